@@ -16,7 +16,7 @@ const writeAdvice: Readonly<Record<WriteFailure, string>> = {
   'read-only': 'Check the permissions of the folder.',
   'too-large': 'Move the archive to a disk that takes larger files.',
   'unreadable-outside': 'Take that away, or put a backup of the file in its place.',
-  'gone-outside': 'Put the folder back where it was, or restore it from Trash.',
+  'gone-outside': 'Put the folder back where it was, or restore it from the trash.',
   other: 'Check that the disk is connected and that the folder is there.',
 };
 
