@@ -85,7 +85,7 @@ const useKeeping = (editing: MemoEditing, { id, state }: Memo, head: MemoHead, s
 export const MemoEditor = ({ opened, saving, revision }: MemoEditorProps) => {
   const { id: memoId, content } = opened.memo;
   const [head, setHead] = useState<MemoHead>(opened.memo.head);
-  const editing = useMemoEditor(content, opened.citations, head.lexicon, saving);
+  const editing = useMemoEditor(content, opened.citations, head, saving);
   const { editor, book } = editing;
   const review = useOpenReview(opened, editing, saving);
   const { open: latest, findings, preview } = review;

@@ -16,9 +16,16 @@ export type ClipboardScope = {
   readonly lexicon: LexiconId;
   readonly footnotes: FootnoteList<string>;
   readonly cited: Map<ArticleId, ResolvedCitation | null>;
+  /** The numbers of the paragraphs to come, in reading order; null where one shows none. */
+  readonly numbers: (number | null)[];
 };
 
-export const createClipboardScope = (book: CitationBook, lexicon: LexiconId): ClipboardScope => ({
+export const createClipboardScope = (
+  book: CitationBook,
+  lexicon: LexiconId,
+  numbers: readonly (number | null)[] = [],
+): ClipboardScope => ({
+  numbers: [...numbers],
   book: book.getState(),
   lexicon,
   footnotes: createFootnoteList(),
@@ -30,6 +37,12 @@ const takeUp = (scope: ClipboardScope, cited: CitedPassage): ResolvedCitation | 
   const known = lookUp(scope.book, cited);
   if ((scope.cited.get(cited.articleId) ?? null) === null) scope.cited.set(cited.articleId, known);
   return known;
+};
+
+/** “3. ” before the paragraph that is written now, “” where it shows no number. Each asks once. */
+export const takeNumber = ({ numbers }: ClipboardScope): string => {
+  const number = numbers.shift() ?? null;
+  return number === null ? '' : `${number}. `;
 };
 
 /** “quote” [1 ¶8], or [1 ¶8] alone. */

@@ -6,6 +6,7 @@ import type { EditorView } from '@tiptap/pm/view';
 import type { CitationBook } from '../citations/citation-book.ts';
 import type { MemoStore } from '../editor/memo-store.ts';
 import { createClipboardScope } from './clipboard-scope.ts';
+import { countParagraphs, numbersIn } from './paragraph-numbers.ts';
 import { cleanPastedHtml } from './paste/clean-pasted-html.ts';
 import { createClipboardSerializer, isSection } from './write-clipboard-html.ts';
 import { writeClipboardText } from './write-clipboard-text.ts';
@@ -51,13 +52,18 @@ export const MemoClipboard = Extension.create<{ book: CitationBook; store: MemoS
   priority: 1000,
   addProseMirrorPlugins() {
     const { book, store } = this.options;
-    const begin = () => createClipboardScope(book, store.getState().lexicon);
+    const begin = (copied: readonly Node[]) => {
+      const { lexicon, numbersParagraphs } = store.getState();
+      const { doc, selection } = this.editor.state;
+      const numbers = numbersParagraphs ? numbersIn(doc, selection) : [];
+      return createClipboardScope(book, lexicon, numbers.length === countParagraphs(copied) ? numbers : []);
+    };
     return [
       new Plugin({
         props: {
           transformCopied: withoutSection,
           clipboardSerializer: createClipboardSerializer(this.editor.schema, begin),
-          clipboardTextSerializer: (slice) => writeClipboardText(slice, begin()),
+          clipboardTextSerializer: (slice) => writeClipboardText(slice, begin(slice.content.content)),
           transformPastedHTML: cleanPastedHtml,
           handlePaste: (view, _, slice) => {
             // A step of undo of its own, even where it follows fast on what was typed.

@@ -13,6 +13,7 @@ import {
   listedFootnotes,
   listedSources,
   quotationWords,
+  takeNumber,
 } from './clipboard-scope.ts';
 
 type NodeWriters = DOMSerializer['nodes'];
@@ -24,6 +25,10 @@ const writeNodes = (scope: ClipboardScope): NodeWriters => ({
     ['h2', String(attrs.heading)],
     ['div', { 'data-content': '' }, 0],
   ],
+  paragraph: () => {
+    const number = takeNumber(scope);
+    return number === '' ? ['p', 0] : ['p', ['span', { 'data-copied-number': '' }, number], ['span', 0]];
+  },
   heading: ({ attrs }) => [attrs.level === 1 ? 'h3' : 'h4', 0],
   citation: (node) => ['span', writeAttributes('data-citation', node.attrs), citationWords(node, scope)],
   quotation: (node) => {
@@ -86,9 +91,9 @@ const canHaveLists = ({ firstChild }: Fragment): boolean =>
 /** Writes each copy on a scope of its own. */
 class ClipboardSerializer extends DOMSerializer {
   readonly #schema: Schema;
-  readonly #begin: () => ClipboardScope;
+  readonly #begin: (copied: readonly Node[]) => ClipboardScope;
 
-  constructor(schema: Schema, begin: () => ClipboardScope) {
+  constructor(schema: Schema, begin: (copied: readonly Node[]) => ClipboardScope) {
     super(DOMSerializer.nodesFromSchema(schema), DOMSerializer.marksFromSchema(schema));
     this.#schema = schema;
     this.#begin = begin;
@@ -99,7 +104,7 @@ class ClipboardSerializer extends DOMSerializer {
     options: { document?: Document } = {},
     target?: HTMLElement | DocumentFragment,
   ): HTMLElement | DocumentFragment {
-    const scope = this.#begin();
+    const scope = this.#begin(fragment.content);
     const document = options.document ?? window.document;
     const serializer = new DOMSerializer(
       { ...DOMSerializer.nodesFromSchema(this.#schema), ...writeNodes(scope) },
@@ -119,8 +124,10 @@ class ClipboardSerializer extends DOMSerializer {
 }
 
 /** The writer of copies of memos with `schema`; `begin` gives each its scope. */
-export const createClipboardSerializer = (schema: Schema, begin: () => ClipboardScope): DOMSerializer =>
-  new ClipboardSerializer(schema, begin);
+export const createClipboardSerializer = (
+  schema: Schema,
+  begin: (copied: readonly Node[]) => ClipboardScope,
+): DOMSerializer => new ClipboardSerializer(schema, begin);
 
 /** Whether `node` is a section of a memo. */
 export const isSection = (node: Node | null): node is Node => node?.type.name === 'section';

@@ -9,6 +9,7 @@ import {
   listedFootnotes,
   listedSources,
   quotationWords,
+  takeNumber,
 } from './clipboard-scope.ts';
 
 const PARAGRAPHS = '\n\n';
@@ -89,6 +90,7 @@ const blockWriters: Readonly<Record<string, (node: Node, scope: ClipboardScope) 
 const blockToText = (node: Node, scope: ClipboardScope): string => {
   const write = blockWriters[node.type.name];
   if (write !== undefined) return write(node, scope);
+  if (node.type.name === 'paragraph') return `${takeNumber(scope)}${inlinesToText(node, scope)}`;
   return node.isTextblock || node.childCount === 0
     ? inlinesToText(node, scope)
     : blocksToText(node.children, scope, '\n');

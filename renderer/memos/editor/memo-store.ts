@@ -6,6 +6,8 @@ import type { LexiconId } from '#domain/tradecraft/likelihood.ts';
 export type MemoStore = StoreApi<{
   /** Whose terms the judgements are worded in: the head's. */
   readonly lexicon: LexiconId;
+  /** Whether its paragraphs are printed with numbers, as its head says. */
+  readonly numbersParagraphs: boolean;
   /** Whether the memo is kept as it was sent, so that no change gets into its text. */
   readonly isReadOnly: boolean;
   /** How often Enter has asked for what is behind the selected node: the menu of a citation, the box of a footnote. */
@@ -18,7 +20,13 @@ export type MemoStore = StoreApi<{
 export type MemoNodeViewProps = NodeViewProps & { readonly store: MemoStore };
 
 export const createMemoStore = (lexicon: LexiconId): MemoStore =>
-  createStore(() => ({ lexicon, isReadOnly: false, menuRequests: 0, isLinking: false }));
+  createStore(() => ({
+    lexicon,
+    numbersParagraphs: false,
+    isReadOnly: false,
+    menuRequests: 0,
+    isLinking: false,
+  }));
 
 /** What is behind the selected node opens, and takes the focus. */
 export const requestMenu = (store: MemoStore): void =>

@@ -2,8 +2,8 @@ import type { Editor, JSONContent } from '@tiptap/core';
 import { useEditor } from '@tiptap/react';
 import { useEffect, useMemo, useState } from 'react';
 import type { ResolvedCitation } from '#domain/contract/memo.ts';
+import type { MemoHead } from '#domain/memo/memo.ts';
 import type { MemoContent } from '#domain/memo/memo-content.ts';
-import type { LexiconId } from '#domain/tradecraft/likelihood.ts';
 import { type CitationBook, createCitationBook, enter } from '../citations/citation-book.ts';
 import { createInlineMenuStore, type InlineMenuStore } from '../inline-menu/inline-menu.ts';
 import { createMemoExtensions } from './create-memo-extensions.ts';
@@ -30,7 +30,7 @@ const editorAttributes = {
 export const useMemoEditor = (
   content: MemoContent,
   citations: readonly ResolvedCitation[],
-  lexicon: LexiconId,
+  { lexicon, numbersParagraphs = false }: Pick<MemoHead, 'lexicon' | 'numbersParagraphs'>,
   saving: MemoSaving,
 ): MemoEditing => {
   const [parts] = useState(() => ({
@@ -49,6 +49,6 @@ export const useMemoEditor = (
     onBlur: () => void saving.flush(),
   });
   useEffect(() => enter(parts.book, citations), [parts, citations]);
-  useEffect(() => parts.store.setState({ lexicon }), [parts, lexicon]);
+  useEffect(() => parts.store.setState({ lexicon, numbersParagraphs }), [parts, lexicon, numbersParagraphs]);
   return useMemo(() => ({ editor, ...parts }), [editor, parts]);
 };

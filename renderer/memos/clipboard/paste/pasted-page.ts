@@ -3,7 +3,8 @@
 /** What a memo has no use for, with all that stands in it. */
 const DROPPED =
   'script, style, template, noscript, iframe, object, embed, svg, img, picture, video, audio, canvas, ' +
-  'input, button, select, textarea, head, title, meta, link, [data-copied-list]';
+  'input, button, select, textarea, head, title, meta, link, [data-copied-list], ' +
+  '[data-copied-number]';
 
 /** The attributes that are kept, by the element that has them. */
 const KEPT: Readonly<Record<string, readonly string[]>> = {

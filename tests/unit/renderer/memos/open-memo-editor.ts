@@ -10,11 +10,15 @@ import { type MemoBlock, memoContentSchema } from '#domain/memo/memo-content.ts'
 import { ungraded } from '#domain/tradecraft/grade.ts';
 import { type CitationBook, createCitationBook } from '#renderer/memos/citations/citation-book.ts';
 import { createMemoExtensions } from '#renderer/memos/editor/create-memo-extensions.ts';
-import { createMemoStore } from '#renderer/memos/editor/memo-store.ts';
+import { createMemoStore, type MemoStore } from '#renderer/memos/editor/memo-store.ts';
 import { readContent } from '#renderer/memos/editor/read-content.ts';
 import { createInlineMenuStore } from '#renderer/memos/inline-menu/inline-menu.ts';
 
-export type OpenEditor = { readonly editor: Editor; readonly book: CitationBook };
+export type OpenEditor = {
+  readonly editor: Editor;
+  readonly book: CitationBook;
+  readonly store: MemoStore;
+};
 
 const idOf = (kind: number, number: number): string =>
   `01920000-0000-7000-80${String(kind).padStart(2, '0')}-${String(number).padStart(12, '0')}`;
@@ -59,7 +63,7 @@ export const openMemoEditor = (blocks: readonly MemoBlock[]): OpenEditor => {
     injectCSS: false,
   });
   render(createElement(EditorContent, { editor }));
-  return { editor, book };
+  return { editor, book, store: parts.store };
 };
 
 /** The blocks of the first section; fails where the archive would refuse the memo. */

@@ -143,6 +143,31 @@ describe('a copy out of a memo', () => {
       expect(words).toContain(part);
   });
 
+  it('has the numbers of paragraphs that are printed with them, and they are no words where it is pasted', () => {
+    const own = [
+      paragraph('First.'),
+      { type: 'paragraph' as const },
+      paragraph('Second.'),
+      ...blocks.slice(3),
+    ];
+    const open = openWith(...own);
+    open.store.setState({ numbersParagraphs: true });
+    open.editor.commands.selectAll();
+    const { dom, text } = copyAll(open);
+    expect(text).toContain('Analysis\n\n1. First.\n\n\n\n2. Second.\n\n1. One');
+    expect(Array.from(dom.querySelectorAll('p'), (line) => line.textContent).slice(0, 3)).toEqual([
+      '1. First.',
+      '',
+      '2. Second.',
+    ]);
+    const other = openWith(paragraph('Already here.'));
+    paste(other, dom.innerHTML);
+    expect(contentOf(other).content[1]?.content).toEqual(own);
+
+    open.editor.commands.setTextSelection({ from: 3, to: 6 });
+    expect(open.editor.view.serializeForClipboard(open.editor.state.selection.content()).text).toBe('irs');
+  });
+
   it('is what it was where it is pasted into another memo: sections stand behind the one of the caret', () => {
     const { dom } = copyAll(openWith(...blocks));
     const other = openWith(paragraph('Already here.'));
