@@ -45,7 +45,7 @@ export const ExportDone = ({ memo, file, format, parts, onClose }: ExportDonePro
         <>
           {!isSent(memo) && (
             <>
-              <p className={styles.stepHint}>
+              <p className={styles.doneHint}>
                 “Mark as sent” records who, when and how, and freezes this version.
               </p>
               <Button

@@ -27,7 +27,8 @@ export const MemoItem = ({ row, today }: { readonly row: MemoRow; readonly today
       {printShortDay(calendarDateSchema.parse(row.asOf.slice(0, 10)), today)}
     </span>
     <span className={joinClasses('quiet-words', 'clipped', styles.evidence)}>
-      {row.pages !== null && <span>{printCount(row.pages, 'page')}</span>} <Evidence row={row} />
+      {row.pages !== null && <span>{printCount(row.pages, 'page')} · </span>}
+      <Evidence row={row} />
     </span>
   </>
 );

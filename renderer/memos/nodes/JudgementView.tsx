@@ -78,16 +78,18 @@ export const JudgementView = ({ node, store, updateAttributes }: MemoNodeViewPro
       </div>
       <NodeViewContent className={styles.statement} data-guide="The judgement, in one sentence." />
       <div className={styles.judgementDetails} contentEditable={false}>
-        {details.map(({ name, label, placeholder }) => (
-          <DetailField
-            key={name}
-            label={label}
-            placeholder={placeholder}
-            value={attrs[name]}
-            isReadOnly={isReadOnly}
-            onChange={(text) => updateAttributes({ [name]: text })}
-          />
-        ))}
+        {details
+          .filter(({ name }) => !isReadOnly || attrs[name].trim() !== '')
+          .map(({ name, label, placeholder }) => (
+            <DetailField
+              key={name}
+              label={label}
+              placeholder={placeholder}
+              value={attrs[name]}
+              isReadOnly={isReadOnly}
+              onChange={(text) => updateAttributes({ [name]: text })}
+            />
+          ))}
       </div>
     </NodeViewWrapper>
   );

@@ -15,6 +15,7 @@ import { runCommand } from '#renderer/commands/commands.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { Select } from '#renderer/ui/choices/Select.tsx';
 import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
+import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import { flushAll } from '#renderer/window/before-close.ts';
 import { sayDone } from '#renderer/window/notices.ts';
 import { raiseUndoRevision } from '#renderer/window/undo-revision.ts';
@@ -148,11 +149,11 @@ export const CompareDialog = ({ memoId, isDraft, onClose }: CompareDialogProps) 
     <Dialog
       title="Compare snapshots"
       isOpen
-      isWide
+      isWide={rows.length > 0}
       onClose={onClose}
       actions={
         <>
-          {isDraft && (
+          {isDraft && rows.length > 0 && (
             <Button
               isDisabled={restored === null}
               onPress={() => {
@@ -170,7 +171,10 @@ export const CompareDialog = ({ memoId, isDraft, onClose }: CompareDialogProps) 
       }
     >
       {rows.length === 0 ? (
-        <p>No snapshot of this memo was taken yet. Mod+S takes one; so does each export.</p>
+        <p>
+          No snapshot of this memo was taken yet. <Kbd keys="Mod+S" /> takes one; so does each export and each
+          print.
+        </p>
       ) : (
         <>
           <div className={styles.choice}>
