@@ -11,6 +11,7 @@ import { useFocusCommand } from '#renderer/commands/use-focus-command.ts';
 import { CommitField } from '#renderer/parts/field/CommitField.tsx';
 import { ActsButton } from '#renderer/parts/menu/ActsButton.tsx';
 import { PassageLines } from '#renderer/parts/passage/line/PassageLines.tsx';
+import { kindNames, kindOptions } from '#renderer/parts/source/source-kinds.ts';
 import { branchNames, useSources } from '#renderer/parts/source/use-sources.ts';
 import { Select } from '#renderer/ui/choices/Select.tsx';
 import { Page } from '#renderer/ui/pages/Page.tsx';
@@ -21,7 +22,6 @@ import { Descriptor } from './Descriptor.tsx';
 import { MergeSource } from './dialogs/MergeSource.tsx';
 import { MoveSource } from './dialogs/MoveSource.tsx';
 import { ReliabilityPart } from './ReliabilityPart.tsx';
-import { kindNames, kindOptions } from './source-kinds.ts';
 import styles from './sources.module.css';
 
 type SourceChange = Partial<Pick<Source, 'name' | 'kind' | 'aliases' | 'descriptor'>>;

@@ -1,11 +1,19 @@
 /** Conditions of a search: `label:claim`, `date:2024-04..2024-06`. Each field is one entry of one table. */
 import { labels } from '../../passage/label.ts';
+import { sourceKinds } from '../../source/source.ts';
 import { credibilities } from '../../tradecraft/credibility.ts';
 import { reliabilities } from '../../tradecraft/reliability.ts';
 import { searchKinds } from './search-facts.ts';
 
 /** From one value to another, both included; null is open. As texts they are compared by how they begin. */
-export type DateRange = { readonly from: string | null; readonly to: string | null };
+export type DateRange = {
+  readonly from: string | null;
+  readonly to: string | null;
+  /** Whether all that is known of a date has to lie in it; else it is enough that the date may. */
+  readonly isWhole: boolean;
+};
+/** Dates that are known to the year or to the month alone. */
+export type DatePrecision = { readonly knownTo: 'year' | 'month' };
 /** The letters and digits that a grade may have; null: whatever it has, or none. */
 export type GradeRange = {
   readonly reliability: readonly string[] | null;
@@ -16,7 +24,7 @@ export type GradeRange = {
 export type Condition =
   | { readonly field: NameField; readonly values: readonly string[] }
   | { readonly field: ChoiceField; readonly values: readonly string[] }
-  | { readonly field: DateFieldName; readonly values: readonly DateRange[] }
+  | { readonly field: DateFieldName; readonly values: readonly (DateRange | DatePrecision)[] }
   | { readonly field: GradeField; readonly values: readonly GradeRange[] };
 
 const nameFields = ['tag', 'source', 'origin', 'article', 'publisher', 'author', 'lang'] as const;
@@ -29,8 +37,9 @@ type GradeField = (typeof gradeFields)[number];
 const choices = {
   label: labels,
   in: searchKinds,
-  has: ['task', 'note', 'relation'],
+  has: ['task', 'note', 'relation', 'tag', 'speaker', 'origin', 'date', 'event'],
   is: ['ungraded', 'orphan', 'unread', 'cited'],
+  kind: sourceKinds,
 } as const;
 type ChoiceField = keyof typeof choices;
 
@@ -51,12 +60,18 @@ const dateText = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/;
 const bound = (text: string): string | null | undefined =>
   text === '' ? null : dateText.test(text) ? text : undefined;
 
-const readDates = (value: string): DateRange | null => {
-  const [first = '', last] = value.split('..', 2);
+const readRange = (value: string): DateRange | null => {
+  const isWhole = value.startsWith('=');
+  const [first = '', last] = (isWhole ? value.slice(1) : value).split('..', 2);
   const from = bound(first);
   const to = last === undefined ? from : bound(last);
-  return from === undefined || to === undefined || (from === null && to === null) ? null : { from, to };
+  const isRead = from !== undefined && to !== undefined && (from !== null || to !== null);
+  return isRead ? { from, to, isWhole } : null;
 };
+
+/** `2024-04..2024-06`, `=2024-04`, `month`. */
+const readDates = (value: string): DateRange | DatePrecision | null =>
+  value === 'year' || value === 'month' ? { knownTo: value } : readRange(value);
 
 /** What stands in `scale` between two of its values, in whichever order; an open end leads to its own end of it. */
 const between = <T>(scale: readonly T[], from: T | null, to: T | null): readonly T[] => {

@@ -1,8 +1,9 @@
 /** Whether what was found meets a condition. */
-import type { SourceId } from '../../ids.ts';
+import type { SourceId, TagId } from '../../ids.ts';
+import type { SourceKind } from '../../source/source.ts';
 import { foldName } from '../../text/fold-text.ts';
 import { isUngraded } from '../../tradecraft/grade.ts';
-import type { Condition, DateRange, GradeRange } from './condition.ts';
+import type { Condition, DatePrecision, DateRange, GradeRange } from './condition.ts';
 import type { SearchFacts } from './search-facts.ts';
 
 /** What names and relations between records stand for now. */
@@ -12,6 +13,9 @@ export type FactBook = {
   readonly sourcesNamed: (name: string) => ReadonlySet<string>;
   readonly isCited: (id: string) => boolean;
   readonly originOf: (speakerId: SourceId | null, publicationId: SourceId | null) => string | null;
+  /** What a source is; null where it is none any more. */
+  readonly kindOf: (id: SourceId | null) => SourceKind | null;
+  readonly isTag: (id: TagId) => boolean;
 };
 
 export type FactTest = (facts: SearchFacts) => boolean;
@@ -19,9 +23,15 @@ export type FactTest = (facts: SearchFacts) => boolean;
 const earliest = (date: string): string => date.slice(0, 10).padEnd(10, '-01-01'.slice(date.length - 4));
 const latest = (date: string): string => date.slice(0, 10).padEnd(10, '-12-31'.slice(date.length - 4));
 
-/** Whether a date, as precise as it is known, may lie in the range. */
-const isInRange = (date: string, { from, to }: DateRange): boolean =>
-  (from === null || latest(date) >= earliest(from)) && (to === null || earliest(date) <= latest(to));
+const lengthsOfDates = { year: 4, month: 7 } as const;
+
+/** Whether a date, as precise as it is known, may lie in the range, or has to. */
+const isInRange = (date: string, range: DateRange | DatePrecision): boolean => {
+  if ('knownTo' in range) return date.length === lengthsOfDates[range.knownTo];
+  const { from, to, isWhole } = range;
+  const [first, last] = isWhole ? [earliest(date), latest(date)] : [latest(date), earliest(date)];
+  return (from === null || first >= earliest(from)) && (to === null || last <= latest(to));
+};
 
 const isOfGrade = ({ grade }: SearchFacts, { reliability, credibility }: GradeRange): boolean => {
   if (grade === null) return false;
@@ -38,10 +48,15 @@ const isInLanguage = (language: string | null, wanted: string): boolean => {
   return own === asked || own.startsWith(`${asked}-`);
 };
 
-const stateTests = ({ isCited }: FactBook): Readonly<Record<string, FactTest>> => ({
+const stateTests = ({ isCited, isTag, kindOf, originOf }: FactBook): Readonly<Record<string, FactTest>> => ({
   task: ({ hasTask }) => hasTask,
   note: ({ hasNote }) => hasNote,
   relation: ({ hasRelation }) => hasRelation,
+  tag: ({ tagIds }) => tagIds.some(isTag),
+  speaker: ({ speakerId }) => kindOf(speakerId) !== null,
+  origin: ({ speakerId, about }) => originOf(speakerId, about.publicationId) !== null,
+  date: ({ about }) => about.publishedAt !== null,
+  event: ({ about }) => about.eventDates.length > 0,
   ungraded: ({ grade }) => grade !== null && isUngraded(grade),
   orphan: ({ isOrphan }) => isOrphan,
   unread: ({ about }) => about.isUnread,
@@ -82,6 +97,9 @@ const testNames = (
       return ({ label }) => label !== null && values.includes(label);
     case 'in':
       return ({ kind }) => values.includes(kind);
+    case 'kind':
+      return ({ speakerId, about }) =>
+        values.includes(book.kindOf(speakerId) ?? book.kindOf(about.publicationId) ?? '');
     case 'has':
     case 'is': {
       const states = stateTests(book);

@@ -104,6 +104,8 @@ export class IndexMemory {
       sourcesNamed: (name) => idsNamed(this.sources, name),
       isCited: (id) => cited.has(id),
       originOf: (speakerId, publicationId) => originOf(this.sources, speakerId, publicationId)?.id ?? null,
+      kindOf: (id) => resolveRecord(this.sources, id)?.kind ?? null,
+      isTag: (id) => resolveRecord(this.tags, id) !== null,
     };
   }
 }

@@ -4,6 +4,7 @@ import { readCondition } from '#domain/search/language/condition.ts';
 import { searchKindNames, searchKinds } from '#domain/search/language/search-facts.ts';
 import type { Clause } from '#domain/search/written/split-search.ts';
 import { printStatedDate } from '../dates/print-date.ts';
+import { kindOptions } from '../source/source-kinds.ts';
 
 /** How the values of a condition are chosen: by name, of a few, or between two ends. */
 export type ClauseKind = 'names' | 'choices' | 'dates' | 'grades';
@@ -46,7 +47,21 @@ export const clauseFields = {
   has: {
     name: 'Has',
     kind: 'choices',
-    choices: [choice('task', 'Open task'), choice('note', 'Note'), choice('relation', 'Relation')],
+    choices: [
+      choice('task', 'Open task'),
+      choice('note', 'Note'),
+      choice('relation', 'Relation'),
+      choice('tag', 'Tag'),
+      choice('speaker', 'Speaker'),
+      choice('origin', 'Origin'),
+      choice('date', 'Publication date'),
+      choice('event', 'Event date'),
+    ],
+  },
+  kind: {
+    name: 'Kind of source',
+    kind: 'choices',
+    choices: kindOptions,
   },
   in: {
     name: 'Kind',
@@ -61,6 +76,8 @@ export const fieldWords = (field: string): FieldWords =>
   (clauseFields as Readonly<Record<string, FieldWords>>)[field] ?? { name: field, kind: 'names' };
 
 const printRange = (value: string): string => {
+  if (value === 'year' || value === 'month') return `known to the ${value} alone`;
+  if (value.startsWith('=')) return `surely ${printRange(value.slice(1))}`;
   const [first = '', last] = value.split('..', 2);
   if (last === undefined) return printStatedDate(first);
   if (first === '') return `until ${printStatedDate(last)}`;

@@ -1,9 +1,9 @@
 import type { SourceRow } from '#domain/contract/source.ts';
 import { act } from '#renderer/bridge/act.ts';
+import { kindNames } from '#renderer/parts/source/source-kinds.ts';
 import { useSources } from '#renderer/parts/source/use-sources.ts';
 import { MergeDialog } from '#renderer/parts/tree/MergeDialog.tsx';
 import { goTo } from '#renderer/window/navigation.ts';
-import { kindNames } from '../source-kinds.ts';
 import styles from '../sources.module.css';
 import { sourcesBeside } from './sources-beside.ts';
 

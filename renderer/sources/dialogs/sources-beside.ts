@@ -1,7 +1,7 @@
 import type { SourceId } from '#domain/ids.ts';
+import { kindNames } from '#renderer/parts/source/source-kinds.ts';
 import { branchNames, type SourceBook } from '#renderer/parts/source/use-sources.ts';
 import { isBelow } from '#renderer/parts/tree/is-below.ts';
-import { kindNames } from '../source-kinds.ts';
 
 /** Every source but `id` and those below it, as options: where it may be moved, and into what it may be merged. */
 export const sourcesBeside = (book: SourceBook, id: SourceId) =>
