@@ -13,6 +13,7 @@ import { backupRequests } from './backup.ts';
 import type { AppError } from './errors.ts';
 import { formRequests } from './form.ts';
 import { importRequests } from './import.ts';
+import { insightRequests } from './insights.ts';
 import { memoRequests } from './memo.ts';
 import { needsRequests } from './needs.ts';
 import { passageRequests } from './passage.ts';
@@ -40,6 +41,7 @@ export const requests = {
   ...sourceRequests,
   ...taskRequests,
   ...searchRequests,
+  ...insightRequests,
   ...memoRequests,
   ...formRequests,
   ...trashRequests,

@@ -8,6 +8,7 @@ import { createBulkHandlers } from './bulk/bulk-handlers.ts';
 import { createFormHandlers } from './form/form-handlers.ts';
 import type { HandlerDeps } from './handler-deps.ts';
 import { createImportHandlers } from './import/import-handlers.ts';
+import { createInsightHandlers } from './insights/insight-handlers.ts';
 import { createMemoHandlers } from './memo/memo-handlers.ts';
 import { createNeedsHandlers } from './needs/needs-handlers.ts';
 import { createPassageHandlers } from './passage/passage-handlers.ts';
@@ -33,6 +34,7 @@ export const createHandlers = (deps: HandlerDeps): Handlers => ({
   ...createSourceHandlers(deps),
   ...createTaskHandlers(deps),
   ...createSearchHandlers(deps),
+  ...createInsightHandlers(deps),
   ...createMemoHandlers(deps),
   ...createFormHandlers(deps),
   ...createTrashHandlers(deps),

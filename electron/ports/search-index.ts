@@ -4,6 +4,7 @@
  */
 
 import type { AppError } from '#domain/contract/errors.ts';
+import type { ChartAnswer } from '#domain/contract/insights.ts';
 import type {
   FacetQuestion,
   HelpQuestion,
@@ -14,8 +15,10 @@ import type {
   SearchQuestion,
 } from '#domain/contract/search-archive.ts';
 import type { PassageId } from '#domain/ids.ts';
+import type { ChartQuestion } from '#domain/insights/chart-question.ts';
 import type { Result } from '#domain/result.ts';
 import type { SearchKind } from '#domain/search/language/search-facts.ts';
+import type { CalendarDate } from '#domain/time.ts';
 
 /** A search of passages; `isWhole` waits until everything is indexed. */
 export type PassageQuestion = {
@@ -27,6 +30,13 @@ export type PassageQuestion = {
 /** A search whose hits are counted: of one kind, or, null, of all. */
 export type CountedSearch = { readonly text: string; readonly kind: SearchKind | null };
 
+/** One chart of the passages that a search finds, which is still being typed; on the day `today`. */
+export type InsightQuestion = {
+  readonly text: string;
+  readonly chart: ChartQuestion;
+  readonly today: CalendarDate;
+};
+
 export type SearchIndex = {
   /** Answers from what is indexed so far; `isWhole` waits until that is everything. Fails `search-unavailable`. */
   search(question: SearchQuestion): Promise<Result<SearchAnswer, AppError>>;
@@ -35,6 +45,8 @@ export type SearchIndex = {
   help(question: HelpQuestion): Promise<Result<SearchHelp, AppError>>;
   /** The passages that a search finds, in no order; null where it asks for nothing, and so for all. */
   passages(question: PassageQuestion): Promise<Result<readonly PassageId[] | null, AppError>>;
+  /** Fails `cancelled` where a later question for the same chart has overtaken it. */
+  insights(question: InsightQuestion): Promise<Result<ChartAnswer, AppError>>;
   /** How much each search finds of what is indexed so far. */
   counts(searches: readonly CountedSearch[]): Promise<Result<readonly number[], AppError>>;
   /** Makes the index anew from the files; resolves when it is whole, or was stopped. */

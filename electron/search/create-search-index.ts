@@ -23,6 +23,11 @@ export const createSearchIndex = (client: IndexClient): SearchIndex => ({
     const answer = await client.ask((id) => ({ ask: 'passages', id, question }));
     return answer?.is === 'passages' ? ok(answer.passageIds) : unavailable;
   },
+  async insights(question) {
+    const answer = await client.ask((id) => ({ ask: 'insights', id, question }));
+    if (answer?.is !== 'insights') return unavailable;
+    return answer.chart === null ? err({ code: 'cancelled' }) : ok(answer.chart);
+  },
   async counts(searches) {
     const answer = await client.ask((id) => ({ ask: 'counts', id, searches }));
     return answer?.is === 'counts' ? ok(answer.counts) : unavailable;

@@ -1,4 +1,5 @@
 /** Whether what was found meets a condition. */
+import { firstDayOf, lastDayOf } from '../../dates/date-edges.ts';
 import type { SourceId, TagId } from '../../ids.ts';
 import type { SourceKind } from '../../source/source.ts';
 import { foldName } from '../../text/fold-text.ts';
@@ -20,17 +21,15 @@ export type FactBook = {
 
 export type FactTest = (facts: SearchFacts) => boolean;
 
-const earliest = (date: string): string => date.slice(0, 10).padEnd(10, '-01-01'.slice(date.length - 4));
-const latest = (date: string): string => date.slice(0, 10).padEnd(10, '-12-31'.slice(date.length - 4));
-
 const lengthsOfDates = { year: 4, month: 7 } as const;
 
 /** Whether a date, as precise as it is known, may lie in the range, or has to. */
 const isInRange = (date: string, range: DateRange | DatePrecision): boolean => {
   if ('knownTo' in range) return date.length === lengthsOfDates[range.knownTo];
   const { from, to, isWhole } = range;
-  const [first, last] = isWhole ? [earliest(date), latest(date)] : [latest(date), earliest(date)];
-  return (from === null || first >= earliest(from)) && (to === null || last <= latest(to));
+  const edges = [firstDayOf(date), lastDayOf(date)] as const;
+  const [first, last] = isWhole ? edges : [edges[1], edges[0]];
+  return (from === null || first >= firstDayOf(from)) && (to === null || last <= lastDayOf(to));
 };
 
 const isOfGrade = ({ grade }: SearchFacts, { reliability, credibility }: GradeRange): boolean => {

@@ -1,8 +1,30 @@
+import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
+import type { ChartId } from '#domain/insights/chart-question.ts';
+import type { InsightQuestion } from '#electron/ports/search-index.ts';
+import { answerInsights } from '../ask/answer-insights.ts';
 import { countFacets } from '../ask/count-facets.ts';
 import { countFound, passagesFound } from '../ask/count-searches.ts';
 import { helpSearch } from '../ask/help-search.ts';
 import type { ArchiveIndexer } from './archive-indexer.ts';
 import type { IndexAnswer, IndexRequest } from './index-messages.ts';
+
+/** For each chart the last question that was asked, of each index. */
+const lastAsked = new WeakMap<ArchiveIndexer, Map<ChartId, number>>();
+
+/** A chart of what a search finds; null where it was overtaken while it waited for its turn. */
+const answerLatest = async (
+  indexer: ArchiveIndexer,
+  id: number,
+  question: InsightQuestion,
+): Promise<IndexAnswer> => {
+  const asked = lastAsked.get(indexer) ?? new Map<ChartId, number>();
+  lastAsked.set(indexer, asked.set(question.chart.of, id));
+  // What was sent meanwhile is heard before anything is counted.
+  await yieldToEventLoop();
+  const answer = (...of: Parameters<Parameters<ArchiveIndexer['ask']>[0]>) =>
+    asked.get(question.chart.of) === id ? answerInsights(...of, question) : null;
+  return { is: 'insights', id, chart: await indexer.ask(answer) };
+};
 
 /** What the index is asked, and not the lists. */
 type AskedOfIndex = Exclude<Extract<IndexRequest, { readonly id: number }>, { readonly ask: 'list' }>;
@@ -31,6 +53,8 @@ export const answerRequest = async (indexer: ArchiveIndexer, request: AskedOfInd
       const counts = indexer.ask((index) => searches.map((search) => countFound(index, search)));
       return { is: 'counts', id, counts: await counts };
     }
+    case 'insights':
+      return answerLatest(indexer, id, request.question);
     case 'rebuild':
       return { is: 'done', id, state: await indexer.rebuild() };
     case 'update':

@@ -255,14 +255,20 @@ export class ArchiveIndexer {
   }
 
   /** What `answer` makes of the index as it stands; of all of it where the answer has to be whole. */
-  async ask<Answer>(answer: (index: Index) => Answer, isWhole = false): Promise<Answer> {
+  async ask<Answer>(
+    answer: (index: Index, lists: CatalogueState) => Answer,
+    isWhole = false,
+  ): Promise<Answer> {
     if (isWhole) await this.update();
     await this.#caughtUp();
     return this.#ask(answer, isWhole);
   }
 
-  async #ask<Answer>(answer: (index: Index) => Answer, isWhole: boolean): Promise<Answer> {
-    const ask = () => answer(this.#contents.index);
+  async #ask<Answer>(
+    answer: (index: Index, lists: CatalogueState) => Answer,
+    isWhole: boolean,
+  ): Promise<Answer> {
+    const ask = () => answer(this.#contents.index, this.#contents.catalogue);
     try {
       return ask();
     } catch {

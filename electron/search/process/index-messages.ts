@@ -1,5 +1,6 @@
 /** What crosses between the main process and the process with the index. */
 import type { ReadProgress } from '#domain/contract/events.ts';
+import type { ChartAnswer } from '#domain/contract/insights.ts';
 import type {
   FacetQuestion,
   HelpQuestion,
@@ -13,7 +14,7 @@ import type { PassageId } from '#domain/ids.ts';
 import type { ListQuestion } from '#electron/catalogue/lists.ts';
 import type { AskedReading } from '#electron/catalogue/read/archive-files.ts';
 import type { HelperProcess } from '#electron/ports/helper-process.ts';
-import type { CountedSearch, PassageQuestion } from '#electron/ports/search-index.ts';
+import type { CountedSearch, InsightQuestion, PassageQuestion } from '#electron/ports/search-index.ts';
 import type { Changed } from '../units/unit-names.ts';
 
 export type IndexRequest =
@@ -23,6 +24,7 @@ export type IndexRequest =
   | { readonly ask: 'help'; readonly id: number; readonly question: HelpQuestion }
   | { readonly ask: 'passages'; readonly id: number; readonly question: PassageQuestion }
   | { readonly ask: 'counts'; readonly id: number; readonly searches: readonly CountedSearch[] }
+  | { readonly ask: 'insights'; readonly id: number; readonly question: InsightQuestion }
   | { readonly ask: 'rebuild' | 'update'; readonly id: number }
   | { readonly ask: 'change'; readonly changed: Changed }
   /** The answer to what the process has asked to be read. */
@@ -40,6 +42,8 @@ export type IndexAnswer =
   | { readonly is: 'help'; readonly id: number; readonly help: SearchHelp }
   | { readonly is: 'passages'; readonly id: number; readonly passageIds: readonly PassageId[] | null }
   | { readonly is: 'counts'; readonly id: number; readonly counts: readonly number[] }
+  /** Null where a later question for the same chart has overtaken it. */
+  | { readonly is: 'insights'; readonly id: number; readonly chart: ChartAnswer | null }
   | { readonly is: 'done'; readonly id: number; readonly state: SearchIndexState }
   | { readonly is: 'failed'; readonly id: number; readonly why: string };
 

@@ -1,0 +1,29 @@
+/** What is asked of the passages that a search finds: one question for each chart. */
+import { z } from 'zod';
+
+export const binUnits = ['day', 'week', 'month', 'quarter', 'year'] as const;
+export type BinUnit = (typeof binUnits)[number];
+
+const tagLevel = z.enum(['top', 'all']);
+export type TagLevel = z.infer<typeof tagLevel>;
+
+export const chartQuestionSchema = z.discriminatedUnion('of', [
+  z.strictObject({ of: z.literal('base') }),
+  z.strictObject({
+    of: z.literal('time'),
+    by: z.enum(['event', 'publication']),
+    /** Null: the finest in which the bars have room. */
+    unit: z.enum(binUnits).nullable(),
+  }),
+  z.strictObject({ of: z.literal('gaps') }),
+  z.strictObject({ of: z.literal('sources'), rows: z.enum(['origin', 'kind', 'reliability']) }),
+  z.strictObject({ of: z.literal('age') }),
+  z.strictObject({ of: z.literal('tags'), level: tagLevel }),
+  z.strictObject({ of: z.literal('tag-origins'), level: tagLevel }),
+  z.strictObject({ of: z.literal('articles') }),
+  z.strictObject({ of: z.literal('contradictions') }),
+]);
+export type ChartQuestion = z.infer<typeof chartQuestionSchema>;
+export type ChartId = ChartQuestion['of'];
+/** The charts that are tables of counts. */
+export type TableId = Exclude<ChartId, 'base' | 'contradictions'>;

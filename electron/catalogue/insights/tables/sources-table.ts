@@ -1,0 +1,163 @@
+import type { ChartQuestion } from '#domain/insights/chart-question.ts';
+import { type CrossCount, createCrossCount } from '#domain/insights/cross-count.ts';
+import {
+  clause,
+  type InsightLine,
+  type InsightTable,
+  insightLine,
+  notClause,
+} from '#domain/insights/insight-table.ts';
+import { type Source, type SourceKind, sourceKinds } from '#domain/source/source.ts';
+import { credibilities, credibilityTable } from '#domain/tradecraft/credibility.ts';
+import { reliabilities, reliabilityTable } from '#domain/tradecraft/reliability.ts';
+import { resolveRecord } from '#domain/tree/record-tree.ts';
+import type { CatalogueState, PassageEntry, Voice } from '../../catalogue-state.ts';
+import { type Found, remembering } from '../found.ts';
+import {
+  cellsOf,
+  NONE,
+  noneLine,
+  originLines,
+  originsOfVoices,
+  restLine,
+  withRest,
+} from '../shared-lines.ts';
+
+type RowsBy = Extract<ChartQuestion, { readonly of: 'sources' }>['rows'];
+
+const MOST_ORIGINS = 10;
+
+const kindNames: Readonly<Record<SourceKind, string>> = {
+  organisation: 'Organisation',
+  body: 'Body',
+  person: 'Person',
+  publication: 'Publication',
+  document: 'Document',
+};
+
+const credibilityColumns = (counts: CrossCount): readonly InsightLine[] => [
+  ...credibilities.map((digit) =>
+    insightLine({
+      id: `${digit}`,
+      name: `${digit} ${credibilityTable[digit].wording}`,
+      tick: `${digit}`,
+      isUnknown: digit === 6,
+      clauses: [clause('credibility', `${digit}`)],
+      count: counts.column(`${digit}`),
+    }),
+  ),
+  insightLine({
+    id: NONE,
+    name: 'No credibility',
+    tick: 'none',
+    isUnknown: true,
+    clauses: [notClause('credibility', '1..5', '6')],
+    count: counts.column(NONE),
+  }),
+];
+
+type Rows = {
+  /** The rows in which a passage stands. */
+  readonly of: (entry: PassageEntry) => readonly string[];
+  readonly lines: (counts: CrossCount) => readonly InsightLine[];
+};
+
+const byOrigin = (state: CatalogueState, { hits }: Found): Rows => {
+  const originsOf = originsOfVoices(state);
+  const before = createCrossCount();
+  const origins = new Set<Source>();
+  for (const { entry } of hits) {
+    const { origin, ids } = originsOf(entry.voice);
+    before.add(ids, [], 1);
+    if (origin !== null) origins.add(origin);
+  }
+  const shown = originLines(state, origins, before.row, MOST_ORIGINS);
+  const inShown = withRest(new Set(shown.map(({ id }) => id)));
+  const more = origins.size - shown.length;
+  return {
+    of: ({ voice }) => inShown(originsOf(voice).ids),
+    lines: (counts) => [
+      ...shown,
+      ...restLine(more === 1 ? '1 more origin' : `${more} more origins`, 'origin', shown, counts.row('rest')),
+      ...(counts.row(NONE) === 0 ? [] : [noneLine('No origin set', 'origin', counts.row(NONE))]),
+    ],
+  };
+};
+
+const byKind = ({ sources }: CatalogueState): Rows => {
+  const kindOf = remembering(({ speakerId, publicationId }: Voice): readonly string[] => [
+    (resolveRecord(sources, speakerId) ?? resolveRecord(sources, publicationId))?.kind ?? NONE,
+  ]);
+  return {
+    of: ({ voice }) => kindOf(voice),
+    lines: (counts) =>
+      [
+        ...sourceKinds.map((kind) =>
+          insightLine({
+            id: kind,
+            name: kindNames[kind],
+            clauses: [clause('kind', kind)],
+            count: counts.row(kind),
+          }),
+        ),
+        insightLine({
+          id: NONE,
+          name: 'No source set',
+          isUnknown: true,
+          clauses: [notClause('kind', ...sourceKinds)],
+          count: counts.row(NONE),
+        }),
+      ].filter(({ count }) => count > 0),
+  };
+};
+
+const byReliability = (): Rows => ({
+  of: ({ grade }) => [grade.reliability ?? NONE],
+  lines: (counts) => [
+    ...reliabilities.map((letter) =>
+      insightLine({
+        id: letter,
+        name: `${letter} ${reliabilityTable[letter].wording}`,
+        isUnknown: letter === 'F',
+        clauses: [clause('reliability', letter)],
+        count: counts.row(letter),
+      }),
+    ),
+    insightLine({
+      id: NONE,
+      name: 'No reliability',
+      isUnknown: true,
+      clauses: [notClause('reliability', 'A..E', 'F')],
+      count: counts.row(NONE),
+    }),
+  ],
+});
+
+const rowsBy: Readonly<Record<RowsBy, (state: CatalogueState, found: Found) => Rows>> = {
+  origin: byOrigin,
+  kind: byKind,
+  reliability: byReliability,
+};
+const rowNames: Readonly<Record<RowsBy, string>> = {
+  origin: 'Independent origin',
+  kind: 'Kind of source',
+  reliability: 'Reliability when graded',
+};
+
+/** What the passages rest on, by the two axes of the grade, which are never made one. */
+export const sourcesTable = (state: CatalogueState, found: Found, rows: RowsBy): InsightTable => {
+  const { of, lines } = rowsBy[rows](state, found);
+  const counts = createCrossCount();
+  for (const { entry } of found.hits) counts.add(of(entry), [`${entry.grade.credibility ?? NONE}`], 1);
+  const [shown, columns] = [lines(counts), credibilityColumns(counts)];
+  return {
+    rowName: rowNames[rows],
+    columnName: 'Credibility',
+    rows: shown,
+    columns,
+    cells: cellsOf(counts, shown, columns),
+    clauses: [],
+    count: found.hits.length,
+    leftOut: [],
+  };
+};

@@ -1,0 +1,48 @@
+import { basename, extname, join } from 'node:path';
+import type { AppError } from '#domain/contract/errors.ts';
+import { err, ok, type Result } from '#domain/result.ts';
+import { localToday } from '#electron/time/local-today.ts';
+import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
+
+type Deps = Pick<HandlerDeps, 'searchIndex' | 'machine' | 'desktop' | 'writeExportedFile'>;
+
+const endings: readonly string[] = ['.csv', '.svg', '.png'];
+
+const wrongName: Result<never, AppError> = err({
+  code: 'invalid-input',
+  request: 'insights:export',
+  problems: ['fileName: is no name of a table or a picture'],
+});
+
+/** The use cases of Insights: charts of what a search finds, and the files made of them. */
+export const createInsightHandlers = (deps: Deps): HandlersOn<'insights'> => {
+  /** Where a chart was last exported to, in this session. */
+  let exportedTo: string | null = null;
+
+  /** Does something with that file. Fails `file-missing` where there is none. */
+  const withFile = async (use: (path: string) => unknown): Promise<Result<null, AppError>> => {
+    if (exportedTo === null) return err({ code: 'file-missing' });
+    await use(exportedTo);
+    return ok(null);
+  };
+
+  return {
+    /** Fails `search-unavailable`, and `cancelled` where it was overtaken. */
+    'insights:chart': (question) =>
+      deps.searchIndex.insights({ ...question, today: localToday(deps.machine.nowMs()) }),
+
+    /** Writes what the window has made to the folder of exports. Fails `file-exists` where one is there. */
+    'insights:export': async ({ fileName, replaces, content }) => {
+      const path = join(deps.desktop.exportFolder(), fileName);
+      if (basename(path) !== fileName || !endings.includes(extname(fileName))) return wrongName;
+      const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+      const written = await deps.writeExportedFile(path, bytes, { replaces });
+      if (!written.ok) return written;
+      exportedTo = path;
+      return ok({ fileName, bytes: bytes.length });
+    },
+
+    'insights:reveal-export': () => withFile((path) => deps.desktop.revealFile(path)),
+    'insights:drag-export': () => withFile((path) => deps.desktop.dragFile(path)),
+  };
+};

@@ -1,0 +1,178 @@
+// Every number of a chart is what the search behind it finds, as the index of an archive answers both.
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { ChartAnswer } from '#domain/contract/insights.ts';
+import { binUnits, type ChartQuestion } from '#domain/insights/chart-question.ts';
+import { type InsightTable, searchOf } from '#domain/insights/insight-table.ts';
+import { calendarDateSchema } from '#domain/time.ts';
+import type { Archive } from '#electron/ports/archive.ts';
+import { answerRequest } from '#electron/search/process/answer-request.ts';
+import { ArchiveIndexer } from '#electron/search/process/archive-indexer.ts';
+import { openArchive } from '#electron/storage/open-archive.ts';
+import { createSampleMachine } from '../../support/archive/sample-ids.ts';
+import { makeInsightArchive } from '../../support/archives/insight-archive.ts';
+import { makeTemporaryFolder, removeFolder } from '../../support/files/temporary-folder.ts';
+import { succeed } from '../../support/workbench/results.ts';
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
+const today = calendarDateSchema.parse('2026-11-21');
+let folder: string;
+let archive: Archive;
+let indexer: ArchiveIndexer;
+beforeAll(async () => {
+  folder = await makeTemporaryFolder();
+  await makeInsightArchive(join(folder, 'archive'), { articles: 40, passagesEach: 14 });
+  archive = succeed(
+    await openArchive({ folder: join(folder, 'archive'), machine: createSampleMachine(), create: false }),
+  );
+  indexer = new ArchiveIndexer(
+    { root: archive.folder, archiveId: archive.info.id, path: ':memory:', reader: archive },
+    {
+      onState: () => undefined,
+      onProgress: () => undefined,
+      report: (failure) => {
+        throw failure;
+      },
+    },
+  );
+  await indexer.update();
+});
+afterAll(async () => {
+  indexer.close();
+  await archive.close();
+  await removeFolder(folder);
+});
+
+const ask = async (chart: ChartQuestion, text = ''): Promise<ChartAnswer | null> => {
+  const answer = await answerRequest(indexer, {
+    ask: 'insights',
+    id: nextId(),
+    question: { text, chart, today },
+  });
+  if (answer.is !== 'insights') throw new Error(answer.is);
+  return answer.chart;
+};
+let lastId = 0;
+const nextId = (): number => ++lastId;
+
+const tableOf = async (chart: ChartQuestion, text = ''): Promise<InsightTable> => {
+  const answer = await ask(chart, text);
+  if (answer === null || !('table' in answer)) throw new Error('no table');
+  return answer.table;
+};
+
+const count = async (text: string): Promise<number> => {
+  const answer = await answerRequest(indexer, {
+    ask: 'counts',
+    id: nextId(),
+    searches: [{ text, kind: 'passage' }],
+  });
+  if (answer.is !== 'counts') throw new Error(answer.is);
+  return answer.counts[0] ?? 0;
+};
+
+const cellsOf = ({ rows, columns, cells }: InsightTable) =>
+  rows.flatMap((row, at) =>
+    columns.map((column, in_) => ({ row, column, shown: cells[at]?.[in_] ?? Number.NaN })),
+  );
+
+/** Each number of the table beside what its search finds. */
+const compare = async (table: InsightTable, text: string): Promise<readonly string[]> => {
+  const wrong: string[] = [];
+  const check = async (what: string, shown: number, search: string | null): Promise<void> => {
+    if (search === null) return;
+    const found = await count(search);
+    if (found !== shown) wrong.push(`${what}: ${shown} shown, ${found} found by ${search}`);
+  };
+  await check('all', table.count, searchOf(text, table));
+  for (const line of [...table.rows, ...table.columns]) {
+    await check(line.name, line.count, searchOf(text, table, line));
+  }
+  for (const { row, column, shown } of cellsOf(table)) {
+    await check(`${row.name} × ${column.name}`, shown, searchOf(text, table, row, column));
+  }
+  for (const left of table.leftOut) await check(left.says, left.count, searchOf(text, table, left));
+  return wrong;
+};
+
+const charts: readonly ChartQuestion[] = [
+  ...(['event', 'publication'] as const).flatMap((by) =>
+    [null, ...binUnits].map((unit): ChartQuestion => ({ of: 'time', by, unit })),
+  ),
+  { of: 'gaps' },
+  { of: 'sources', rows: 'origin' },
+  { of: 'sources', rows: 'kind' },
+  { of: 'sources', rows: 'reliability' },
+  { of: 'age' },
+  { of: 'tags', level: 'top' },
+  { of: 'tags', level: 'all' },
+  { of: 'tag-origins', level: 'top' },
+  { of: 'tag-origins', level: 'all' },
+  { of: 'articles' },
+];
+
+describe('a chart', () => {
+  for (const text of ['', 'customs -label:view OR -is:ungraded']) {
+    it.each(charts)(`of %j, of what “${text}” finds, shows what its searches find`, async (chart) => {
+      const table = await tableOf(chart, text);
+      expect(await compare(table, text)).toEqual([]);
+      expect(table.rows.length).toBeGreaterThan(0);
+    });
+  }
+
+  it('drops nothing silently: rows of one kind and what is left out are all there is', async () => {
+    for (const chart of [
+      { of: 'age' },
+      { of: 'sources', rows: 'kind' },
+      { of: 'sources', rows: 'reliability' },
+      { of: 'articles' },
+    ] as const) {
+      const { rows, leftOut, count: all } = await tableOf(chart);
+      const sum = [...rows, ...leftOut].reduce((total, each) => total + each.count, 0);
+      expect(sum).toBe(all);
+    }
+    const { rows, leftOut, count: all } = await tableOf({ of: 'time', by: 'publication', unit: 'year' });
+    expect([...rows, ...leftOut].reduce((total, each) => total + each.count, 0)).toBe(all);
+  });
+
+  it('is empty where nothing is found', async () => {
+    for (const chart of charts) {
+      const table = await tableOf(chart, 'nowherewritten');
+      expect(table.count).toBe(0);
+      expect(table.cells.flat().every((cell) => cell === 0)).toBe(true);
+    }
+  });
+
+  it('says on how many independent origins all rests', async () => {
+    const answer = await ask({ of: 'base' });
+    if (answer?.of !== 'base') throw new Error('no base');
+    expect(answer.base.passages).toBe(40 * 14);
+    expect(answer.base.articles).toBe(40);
+    // All articles carry one text: whoever is not named in it is one voice, with all publications that print it.
+    expect(answer.base.origins).toBe(5);
+  });
+
+  it('shows the contradictions with an end among what was found, each once', async () => {
+    const answer = await ask({ of: 'contradictions' });
+    if (answer?.of !== 'contradictions') throw new Error('no graph');
+    const { graph } = answer;
+    const pairs = graph.links.filter(({ type }) => type === 'contradicts');
+    expect(pairs.length).toBe(graph.shownCount);
+    expect(graph.count).toBeGreaterThan(3);
+    const known = new Set(graph.passages.map(({ id }) => id));
+    for (const { from, to } of graph.links) expect(known.has(from) && known.has(to)).toBe(true);
+    expect(new Set(pairs.map(({ from, to }) => [from, to].toSorted().join())).size).toBe(pairs.length);
+  });
+
+  it('is overtaken by a later question for the same chart', async () => {
+    const [first, other, last] = await Promise.all([
+      ask({ of: 'age' }, 'customs'),
+      ask({ of: 'gaps' }, 'customs'),
+      ask({ of: 'age' }, 'tables'),
+    ]);
+    expect(first).toBeNull();
+    expect(other?.of).toBe('gaps');
+    expect(last?.of).toBe('age');
+  });
+});
