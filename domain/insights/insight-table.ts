@@ -2,6 +2,7 @@
  * Passages counted by two things: what every chart but the graph of contradictions shows, and what its table and its file
  * hold. Each count can be asked for: the conditions of its row and its column, beside the search, find just these passages.
  */
+import { equalJson } from '../equal-json.ts';
 import { type Clause, joinSearch, splitSearch } from '../search/written/split-search.ts';
 
 /** A row or a column. */
@@ -70,6 +71,7 @@ type Asked = { readonly clauses: readonly Clause[] | null };
 export const searchOf = (text: string, ...asked: readonly Asked[]): string | null => {
   if (asked.some(({ clauses }) => clauses === null)) return null;
   const { clauses, rest } = splitSearch(text);
-  const more = asked.flatMap((each) => each.clauses ?? []);
-  return joinSearch({ clauses: [...clauses, ...more], rest });
+  const all = [...clauses, ...asked.flatMap((each) => each.clauses ?? [])];
+  const once = all.filter((one, at) => all.findIndex((other) => equalJson(one, other)) === at);
+  return joinSearch({ clauses: once, rest });
 };

@@ -35,12 +35,18 @@ const ask = async (entry: Entry): Promise<void> => {
   const answer = await request(entry.name, entry.input).finally(() => {
     entry.isAsking = false;
   });
+  // Overtaken by a later question of its kind: whoever still looks, or looks again, asks again.
+  if (!answer.ok && answer.error.code === 'cancelled') entry.isStale = true;
+  else take(entry, answer);
+  if (entry.isStale && entry.listeners.size > 0) void ask(entry);
+};
+
+const take = (entry: Entry, answer: Answer<WatchedName>): void => {
   // What was known stays on show: an old list is better than none, and the failure is said.
   if (answer.ok || entry.answer === undefined) entry.answer = shareEqual(entry.answer, answer);
   // A page that has just been left (its record was deleted, say) has nothing to complain of.
   if (!answer.ok && entry.listeners.size > 0) sayError(answer.error);
   for (const listener of entry.listeners) listener();
-  if (entry.isStale && entry.listeners.size > 0) void ask(entry);
 };
 
 const forgetOldest = (): void => {
@@ -95,6 +101,7 @@ const answeredByIndex: readonly WatchedName[] = [
   'search:facets',
   'search:help',
   'search:list',
+  'insights:chart',
 ];
 
 /** What the index for search answers, whatever topics it has: passages too, where they are sought. */

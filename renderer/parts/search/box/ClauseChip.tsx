@@ -6,6 +6,7 @@ import { Popover } from '#renderer/ui/overlays/Popover.tsx';
 import { fieldWords, printClauseValues } from '../clause-fields.ts';
 import { ClauseEditor } from '../editors/ClauseEditor.tsx';
 import styles from './query.module.css';
+import { useNamedClause } from './use-named-clause.ts';
 
 export type ClauseChipProps = {
   readonly clause: Clause;
@@ -21,7 +22,7 @@ const steps: Readonly<Record<string, 1 | -1>> = { ArrowLeft: -1, ArrowRight: 1 }
 /** A condition of a search: pressed, it can be changed; Delete takes it away. */
 export const ClauseChip = ({ clause, onChange, onMove }: ClauseChipProps) => {
   const { name } = fieldWords(clause.field);
-  const values = printClauseValues(clause);
+  const values = printClauseValues(useNamedClause(clause));
   const says = `${clause.isExcluded ? 'Not ' : ''}${name}: ${values}`;
   const pressKey = (event: KeyboardEvent): void => {
     const step = steps[event.key];

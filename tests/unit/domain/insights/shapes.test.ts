@@ -55,6 +55,11 @@ describe('the search behind a mark', () => {
     );
   });
 
+  it('asks for nothing twice', () => {
+    const gap = { clauses: [clause('label', 'gap')] };
+    expect(searchOf('label:gap quay', gap, gap)).toBe('label:gap quay');
+  });
+
   it('is none where one of them can’t be asked for', () => {
     expect(searchOf('harbour', { clauses: null })).toBeNull();
   });
