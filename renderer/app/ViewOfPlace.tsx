@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { ArticlesView } from '#renderer/articles/ArticlesView.tsx';
 import { MemosView } from '#renderer/memos/MemosView.tsx';
 import { NeedsView } from '#renderer/needs/NeedsView.tsx';
@@ -13,6 +13,11 @@ import { TodayView } from '#renderer/today/TodayView.tsx';
 import { TrashView } from '#renderer/trash/TrashView.tsx';
 import type { ViewId, WindowPlace } from '#renderer/window/navigation.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
+
+/** With what draws charts, which nothing else needs. */
+const InsightsView = lazy(async () => ({
+  default: (await import('#renderer/insights/InsightsView.tsx')).InsightsView,
+}));
 
 export type ViewOfPlaceProps = {
   readonly place: WindowPlace;
@@ -41,6 +46,11 @@ const views: Readonly<Record<ViewId, (props: ViewOfPlaceProps) => ReactNode>> = 
   sources: ({ place }) => <SourcesView sourceId={place.sourceId} />,
   tags: ({ place }) => <TagsView tagId={place.tagId} />,
   search: ({ visit }) => <SearchView visit={visit} />,
+  insights: () => (
+    <Suspense fallback={<div aria-busy />}>
+      <InsightsView />
+    </Suspense>
+  ),
   trash: () => <TrashView />,
   settings: () => <SettingsView />,
 };

@@ -55,6 +55,7 @@ const useViewCommands = (): void => {
   useCommand('view.sources', () => goToView('sources'));
   useCommand('view.tags', () => goToView('tags'));
   useCommand('view.needs', () => goToView('needs'));
+  useCommand('view.insights', () => goToView('insights'));
   useCommand('view.trash', () => goToView('trash'));
   useCommand('view.settings', () => goToView('settings'));
   const canGoBack = useNavigation(({ index }) => index > 0);

@@ -14,6 +14,7 @@ export const viewIds = [
   'sources',
   'tags',
   'search',
+  'insights',
   'trash',
   'settings',
 ] as const;

@@ -1,4 +1,5 @@
 import {
+  ChartColumn,
   FilePen,
   FileText,
   Highlighter,
@@ -39,6 +40,7 @@ const entries: readonly RailEntry[] = [
   { view: 'tags', icon: Tags, count: ({ tags }) => tags },
 ];
 const lastEntries: readonly RailEntry[] = [
+  { view: 'insights', icon: ChartColumn },
   { view: 'trash', icon: Trash2, count: ({ trash }) => trash },
   { view: 'settings', icon: Settings },
 ];

@@ -1,0 +1,106 @@
+import { useDeferredValue, useRef } from 'react';
+import type { InsightBase } from '#domain/contract/insights.ts';
+import { printLabelKeys } from '#domain/passage/label.ts';
+import { printCount } from '#domain/print-count.ts';
+import { useQuery } from '#renderer/bridge/use-query.ts';
+import { useSoFar } from '#renderer/bridge/use-so-far.ts';
+import { useCommand } from '#renderer/commands/commands.ts';
+import { useFocusCommand } from '#renderer/commands/use-focus-command.ts';
+import { QueryBox } from '#renderer/parts/search/box/QueryBox.tsx';
+import { NothingFound } from '#renderer/parts/search/NothingFound.tsx';
+import { SavedSearchActs } from '#renderer/parts/search/saved/SavedSearchActs.tsx';
+import { SavedSearchPicker } from '#renderer/parts/search/saved/SavedSearchPicker.tsx';
+import { Panel } from '#renderer/ui/collections/Panel.tsx';
+import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
+import { useStatusItems } from '#renderer/window/status-line.ts';
+import { useViewScroll, useViewState } from '#renderer/window/view-state.ts';
+import { chartSpecs } from './chart-specs.ts';
+import styles from './insights.module.css';
+import { ChartPanel } from './panel/ChartPanel.tsx';
+
+const tellBase = ({ passages, articles, origins }: InsightBase): string =>
+  [
+    printCount(passages, 'passage'),
+    printCount(articles, 'article'),
+    printCount(origins, 'independent origin'),
+  ].join(', ');
+
+/** The passages that are counted: all of them until something is sought. */
+const useCounted = () => {
+  const [text, setText] = useViewState('insights.text', '');
+  const asked = useDeferredValue(text.trim() === '' ? '' : text);
+  const { data } = useQuery(
+    'insights:chart',
+    { text: asked, chart: { of: 'base' } },
+    { keepsPrevious: true },
+  );
+  return { text, setText, asked, base: data?.of === 'base' ? data.base : undefined };
+};
+
+const Empty = ({ text, onChange }: { readonly text: string; readonly onChange: (text: string) => void }) =>
+  text === '' ? (
+    <EmptyState title="Nothing to count yet">
+      Charts of your passages stand here: gaps without a follow-up, what rests on whom, what happened when,
+      what contradicts what. Open an article, select what matters, and press {printLabelKeys(' to ')} for its
+      label.
+    </EmptyState>
+  ) : (
+    <NothingFound title="No passages match" text={text} kind="passage" onChange={onChange} />
+  );
+
+/** Charts of the passages that a search finds; every mark opens its passages. */
+export const InsightsView = () => {
+  const { text, setText, asked, base } = useCounted();
+  const header = useRef<HTMLDivElement>(null);
+  const field = useRef<HTMLInputElement>(null);
+  const scroll = useViewScroll('insights');
+  const soFar = useSoFar();
+  useFocusCommand('edit.find', header);
+  useCommand('search.clear', () => setText(''), text !== '');
+  useStatusItems(
+    base === undefined ? [] : [{ text: `${printCount(base.passages, 'passage')}${soFar} counted` }],
+  );
+  return (
+    <Panel
+      label="Insights"
+      kind="page"
+      header={
+        <div ref={header} className={styles.header}>
+          <h1>Insights</h1>
+          <div className={styles.search}>
+            <QueryBox
+              label="Search the passages that are counted"
+              placeholder="All passages. Words, “phrases”, conditions such as tag: or date:"
+              text={text}
+              onChange={setText}
+              input={field}
+            />
+          </div>
+          <SavedSearchPicker text={text} onChange={setText} />
+          <SavedSearchActs
+            text={text}
+            scope="passages"
+            onChange={setText}
+            onSaved={() => field.current?.focus()}
+          />
+          {base !== undefined && (
+            <p className={styles.base} role="status">
+              {tellBase(base)}
+              {soFar}
+            </p>
+          )}
+        </div>
+      }
+    >
+      {base?.passages === 0 && soFar === '' ? (
+        <Empty text={asked} onChange={setText} />
+      ) : (
+        <div ref={scroll} className={styles.charts}>
+          {chartSpecs.map((spec) => (
+            <ChartPanel key={spec.of} spec={spec} text={asked} base={base} />
+          ))}
+        </div>
+      )}
+    </Panel>
+  );
+};

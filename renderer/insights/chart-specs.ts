@@ -1,0 +1,120 @@
+/** The charts in their order: what each is called, what it says of itself, and how its table is drawn. */
+import type { ChartId, ChartQuestion } from '#domain/insights/chart-question.ts';
+
+export type ChartLook = 'columns' | 'rows' | 'heat' | 'graph';
+
+/** A choice that changes what a chart asks. */
+export type ChartChoice = {
+  readonly label: string;
+  readonly options: readonly { readonly id: string; readonly name: string }[];
+};
+
+export type ChartSpec = {
+  readonly of: Exclude<ChartId, 'base'>;
+  readonly title: string;
+  readonly says: string;
+  readonly look: ChartLook;
+  readonly choices: readonly ChartChoice[];
+  /** The question, with the chosen options in the order of `choices`. */
+  readonly ask: (...chosen: readonly string[]) => ChartQuestion;
+};
+
+const option = (id: string, name: string) => ({ id, name });
+
+const levels: ChartChoice = {
+  label: 'Tags',
+  options: [option('top', 'At the top of the tree'), option('all', 'Wherever they stand')],
+};
+
+export const chartSpecs: readonly ChartSpec[] = [
+  {
+    of: 'gaps',
+    title: 'Gaps by tag',
+    says: 'open questions, and whether anyone follows them up',
+    look: 'rows',
+    choices: [],
+    ask: () => ({ of: 'gaps' }),
+  },
+  {
+    of: 'sources',
+    title: 'Source base',
+    says: 'by credibility, 1 confirmed to 6 can’t be judged',
+    look: 'heat',
+    choices: [
+      {
+        label: 'Rows',
+        options: [
+          option('origin', 'By origin'),
+          option('kind', 'By kind of source'),
+          option('reliability', 'By reliability when graded'),
+        ],
+      },
+    ],
+    ask: (rows = 'origin') => ({ of: 'sources', rows: rows as 'origin' }),
+  },
+  {
+    of: 'time',
+    title: 'Passages over time',
+    says: 'when it happened, or was published',
+    look: 'columns',
+    choices: [
+      { label: 'Date', options: [option('event', 'By event'), option('publication', 'By publication')] },
+      {
+        label: 'Width of the bars',
+        options: [
+          option('fit', 'As fits'),
+          option('day', 'Days'),
+          option('week', 'Weeks'),
+          option('month', 'Months'),
+          option('quarter', 'Quarters'),
+          option('year', 'Years'),
+        ],
+      },
+    ],
+    ask: (by = 'event', unit = 'fit') => ({
+      of: 'time',
+      by: by as 'event',
+      unit: unit === 'fit' ? null : (unit as 'day'),
+    }),
+  },
+  {
+    of: 'contradictions',
+    title: 'Contradictions',
+    says: 'passages that can’t both be true, as they were linked',
+    look: 'graph',
+    choices: [],
+    ask: () => ({ of: 'contradictions' }),
+  },
+  {
+    of: 'age',
+    title: 'Age of evidence',
+    says: 'since publication',
+    look: 'rows',
+    choices: [],
+    ask: () => ({ of: 'age' }),
+  },
+  {
+    of: 'tag-origins',
+    title: 'Tags and sources',
+    says: 'whose words stand under which tags',
+    look: 'heat',
+    choices: [levels],
+    ask: (level = 'top') => ({ of: 'tag-origins', level: level as 'top' }),
+  },
+  {
+    of: 'tags',
+    title: 'Tags together',
+    says: 'which stand on the same passages',
+    look: 'heat',
+    choices: [levels],
+    ask: (level = 'top') => ({ of: 'tags', level: level as 'top' }),
+  },
+  {
+    of: 'articles',
+    title: 'Coding by article',
+    says: 'labels of the articles with most passages',
+    look: 'rows',
+    choices: [],
+    ask: () => ({ of: 'articles' }),
+  },
+];

@@ -1,0 +1,200 @@
+import { LinkHorizontal } from '@visx/shape';
+import type { PassageId } from '#domain/ids.ts';
+import type { ContradictionGraph, GraphLink, GraphPassage } from '#domain/insights/graph/contradictions.ts';
+import { type GraphPlace, layOutGraph } from '#domain/insights/graph/lay-out-graph.ts';
+import { labelTable } from '#domain/passage/label.ts';
+import { printGrade } from '#domain/tradecraft/grade.ts';
+import { joinClasses } from '#renderer/ui/join-classes.ts';
+import { clipText, textWidth } from '../text/clip-text.ts';
+import { wrapText } from '../text/wrap-text.ts';
+import styles from './charts.module.css';
+import { ChartSvg, Mark } from './Marks.tsx';
+
+const CARD = { height: 96, step: 122, most: 300 };
+const MIDDLE = 150;
+const MOST_ROWS = 4;
+const QUOTE = { lines: 3, size: 13, step: 18 };
+const WORD_HEIGHT = 20;
+
+export const linkWords: Readonly<Record<GraphLink['type'], string>> = {
+  contradicts: 'contradicts',
+  supports: 'supports',
+  repeats: 'repeats',
+  supersedes: 'supersedes',
+  'same-origin': 'same origin',
+};
+
+type Box = { readonly x: number; readonly y: number; readonly width: number; readonly side: 0 | 1 };
+
+/** The first groups that have room, whole; of a group that has none, what has. */
+const shownPlaces = (links: readonly GraphLink[]): readonly GraphPlace[] =>
+  layOutGraph(links).filter(({ row }) => row < MOST_ROWS);
+
+const boxOf = ({ side, row }: GraphPlace, width: number): Box => {
+  const card = Math.min(CARD.most, (width - MIDDLE) / 2);
+  return { x: side === 0 ? 1 : width - card - 1, y: row * CARD.step + 4, width: card, side };
+};
+
+const source = ({ speaker, publication, paragraph }: GraphPassage): string =>
+  [speaker ?? publication ?? 'no source', paragraph === null ? '' : `¶${paragraph}`]
+    .filter(Boolean)
+    .join(' ');
+
+type CardProps = {
+  readonly passage: GraphPassage;
+  readonly box: Box;
+  readonly at: GraphPlace;
+  readonly isFirst: boolean;
+  readonly onOpen: () => void;
+};
+
+const Card = ({ passage, box: { x, y, width }, at, isFirst, onOpen }: CardProps) => {
+  const { name } = labelTable[passage.label];
+  const grade = printGrade(passage.grade);
+  const gradeWords = grade === '' ? 'not graded' : grade;
+  const lines = wrapText(passage.quote, width - 28, QUOTE.lines, QUOTE.size);
+  return (
+    <Mark
+      at={[at.row, at.side]}
+      isFirst={isFirst}
+      label={`${name}, ${gradeWords}, ${source(passage)}: ${passage.quote}`}
+      onOpen={onOpen}
+    >
+      <rect className={styles.card} x={x} y={y} width={width} height={CARD.height} rx={6} />
+      <g data-label={passage.label}>
+        <rect className={styles.cardStripe} x={x} y={y + 6} width={3} height={CARD.height - 12} />
+        <text className={styles.cardLabel} x={x + 12} y={y + 20}>
+          {name}
+        </text>
+      </g>
+      <text className={styles.letter} x={x + 12 + textWidth(name, 12.5) + 10} y={y + 20}>
+        {gradeWords}
+      </text>
+      <text className={styles.quietText} x={x + width - 10} y={y + 20} textAnchor="end">
+        {clipText(source(passage), width - 40 - textWidth(name, 12.5) - textWidth(gradeWords, 11.5), 11)}
+      </text>
+      {lines.map((line, row) => (
+        <text key={line} className={styles.quote} x={x + 12} y={y + 42 + row * QUOTE.step}>
+          {line}
+        </text>
+      ))}
+    </Mark>
+  );
+};
+
+type Point = { readonly x: number; readonly y: number };
+type Edge = {
+  readonly link: GraphLink;
+  readonly from: Box;
+  readonly to: Box;
+  readonly word: string;
+  readonly at: Point;
+};
+
+const middleOf = ({ y }: Box): number => y + CARD.height / 2;
+/** Where an edge leaves a card: on the side of the middle. */
+const edgeX = ({ x, width, side }: Box): number => (side === 0 ? x + width : x);
+
+const wordOf = ({ type, citedIn }: GraphLink): string =>
+  citedIn.length === 0 ? linkWords[type] : `${linkWords[type]}: ${citedIn.join(', ')}`;
+
+/** The edges, each with its word where no other word stands. */
+const layEdges = (
+  links: readonly GraphLink[],
+  boxes: ReadonlyMap<PassageId, Box>,
+  width: number,
+): readonly Edge[] => {
+  const taken: number[] = [];
+  return links.flatMap((link) => {
+    const [from, to] = [boxes.get(link.from), boxes.get(link.to)];
+    if (from === undefined || to === undefined) return [];
+    let y = (middleOf(from) + middleOf(to)) / 2;
+    while (taken.some((other) => Math.abs(other - y) < WORD_HEIGHT + 3)) y += WORD_HEIGHT + 4;
+    taken.push(y);
+    return [{ link, from, to, word: clipText(wordOf(link), MIDDLE - 34, 11), at: { x: width / 2, y } }];
+  });
+};
+
+const EdgeLine = ({ link: { type, citedIn }, from, to, at }: Edge) => {
+  const className = joinClasses(
+    styles.edge,
+    (type !== 'contradicts' || citedIn.length > 0) && styles.edgeThin,
+    type === 'same-origin' && styles.edgeDotted,
+  );
+  const ends = [from, to].map((box) => ({ source: { x: edgeX(box), y: middleOf(box) }, target: at }));
+  return ends.map((end) => (
+    <LinkHorizontal
+      key={`${end.source.x} ${end.source.y}`}
+      className={className}
+      data={end}
+      x={(point: Point) => point.x}
+      y={(point: Point) => point.y}
+    />
+  ));
+};
+
+const EdgeWord = ({ word, at: { x, y } }: Edge) => {
+  const width = textWidth(word, 11) + 18;
+  return (
+    <>
+      <rect
+        className={styles.edgeWord}
+        x={x - width / 2}
+        y={y - WORD_HEIGHT / 2}
+        width={width}
+        height={WORD_HEIGHT}
+        rx={4}
+      />
+      <text className={styles.tick} x={x} y={y} dy="0.36em" textAnchor="middle">
+        {word}
+      </text>
+    </>
+  );
+};
+
+export type GraphChartProps = {
+  readonly graph: ContradictionGraph;
+  readonly width: number;
+  readonly onOpen: (passageId: PassageId) => void;
+};
+
+/** How many of the contradictions are drawn. */
+export const drawnContradictions = ({ links }: ContradictionGraph): number => {
+  const drawn = new Set(shownPlaces(links).map(({ id }) => id));
+  return links.filter(({ type, from, to }) => type === 'contradicts' && drawn.has(from) && drawn.has(to))
+    .length;
+};
+
+/** Passages as cards in two columns, and between them what is said of one and another. */
+export const GraphChart = ({ graph: { passages, links }, width, onOpen }: GraphChartProps) => {
+  const places = shownPlaces(links);
+  const boxes = new Map(places.map((place) => [place.id, boxOf(place, width)]));
+  const byId = new Map(passages.map((passage) => [passage.id, passage]));
+  const edges = layEdges(links, boxes, width);
+  const bottom = Math.max(0, ...places.map(({ row }) => row + 1)) * CARD.step;
+  const height = Math.max(bottom, ...edges.map(({ at }) => at.y + WORD_HEIGHT));
+  return (
+    <ChartSvg label="Contradictions" width={width} height={height}>
+      {edges.map((edge) => (
+        <EdgeLine key={`${edge.link.from} ${edge.link.to} ${edge.link.type}`} {...edge} />
+      ))}
+      {edges.map((edge) => (
+        <EdgeWord key={`${edge.link.from} ${edge.link.to} ${edge.link.type}`} {...edge} />
+      ))}
+      {places.map((place, at) => {
+        const [passage, box] = [byId.get(place.id), boxes.get(place.id)];
+        if (passage === undefined || box === undefined) return null;
+        return (
+          <Card
+            key={place.id}
+            passage={passage}
+            box={box}
+            at={place}
+            isFirst={at === 0}
+            onOpen={() => onOpen(place.id)}
+          />
+        );
+      })}
+    </ChartSvg>
+  );
+};

@@ -1,0 +1,235 @@
+import { scaleBand } from '@visx/scale';
+import type { InsightLine, InsightTable } from '#domain/insights/insight-table.ts';
+import { printCount } from '#domain/print-count.ts';
+import { joinClasses } from '#renderer/ui/join-classes.ts';
+import { clipText, textWidth } from '../text/clip-text.ts';
+import type { TableChartProps } from './chart-props.ts';
+import styles from './charts.module.css';
+import { ChartSvg, Mark } from './Marks.tsx';
+
+const ROW = 32;
+const TOTAL_WIDTH = 52;
+const FLAT_HEAD = 24;
+const SLANT_HEAD = 92;
+const LETTER_WIDTH = 30;
+/** At most so dark that ink stands on it at 4.5:1, in light and dark. */
+const DARKEST = 0.42;
+const LIGHTEST = 0.07;
+
+/** How dark a cell is: by the root, so that small numbers differ too. */
+const darkness = (count: number, most: number): number =>
+  LIGHTEST + (DARKEST - LIGHTEST) * Math.sqrt(count / Math.max(1, most));
+
+/** Whether rows and columns are the same: then a cell on the diagonal says what its row says. */
+const isSquare = ({ rows, columns }: InsightTable): boolean =>
+  rows.length > 0 && rows.length === columns.length && rows.every(({ id }, at) => id === columns[at]?.id);
+
+const layOut = ({ table, width }: TableChartProps) => {
+  const { rows, columns } = table;
+  const hasLetters = rows.some(({ detail }) => detail !== null);
+  const names = Math.min(200, Math.round(width * 0.28));
+  const left = names + (hasLetters ? LETTER_WIDTH : 0);
+  const x = scaleBand({ domain: columns.map(({ id }) => id), range: [left, width - TOTAL_WIDTH] });
+  const isFlat = columns.every(({ tick }) => textWidth(tick) <= x.bandwidth() - 4);
+  const top = isFlat ? FLAT_HEAD : SLANT_HEAD;
+  return { hasLetters, names, x, isFlat, top, height: top + (rows.length + 1) * ROW };
+};
+type Layout = ReturnType<typeof layOut>;
+
+type PartProps = TableChartProps & { readonly layout: Layout };
+
+const Heads = ({ table: { columns }, layout: { x, isFlat, top } }: PartProps) =>
+  columns.map(({ id, name, tick, isUnknown }) => {
+    const middle = (x(id) ?? 0) + x.bandwidth() / 2;
+    const turned = isFlat ? {} : { transform: `rotate(-40 ${middle} ${top - 8})` };
+    return (
+      <text
+        key={id}
+        className={joinClasses(styles.tick, isUnknown && styles.unknown)}
+        x={middle}
+        y={top - 8}
+        textAnchor={isFlat ? 'middle' : 'start'}
+        {...turned}
+      >
+        <title>{name}</title>
+        {isFlat ? tick : clipText(tick, SLANT_HEAD * 1.15, 11)}
+      </text>
+    );
+  });
+
+const RowName = ({
+  row,
+  y,
+  layout,
+}: {
+  readonly row: InsightLine;
+  readonly y: number;
+  readonly layout: Layout;
+}) => (
+  <>
+    <text
+      className={joinClasses(styles.rowName, row.isUnknown && styles.unknown)}
+      x={0}
+      y={y + ROW / 2}
+      dy="0.36em"
+    >
+      <title>{row.name}</title>
+      {clipText(row.name, layout.names - 10)}
+    </text>
+    {layout.hasLetters && (
+      <>
+        <rect className={styles.letterBox} x={layout.names} y={y + 6} width={20} height={20} rx={4} />
+        <text className={styles.letter} x={layout.names + 10} y={y + ROW / 2} dy="0.36em" textAnchor="middle">
+          <title>{row.detail === null ? 'No reliability' : `Reliability ${row.detail} today`}</title>
+          {row.detail ?? '–'}
+        </text>
+      </>
+    )}
+  </>
+);
+
+type CellProps = PartProps & { readonly row: number; readonly column: number; readonly most: number };
+
+const Cell = ({ table, onOpen, layout: { x, top }, row: at, column: in_, most }: CellProps) => {
+  const [row, column] = [table.rows[at], table.columns[in_]];
+  const count = table.cells[at]?.[in_] ?? 0;
+  if (row === undefined || column === undefined) return null;
+  const isOwn = isSquare(table) && at === in_;
+  const box = {
+    x: (x(column.id) ?? 0) + 1,
+    y: top + at * ROW + 1,
+    width: x.bandwidth() - 2,
+    height: ROW - 2,
+  };
+  const middle = {
+    x: box.x + box.width / 2,
+    y: box.y + box.height / 2,
+    dy: '0.36em',
+    textAnchor: 'middle',
+  } as const;
+  if (count === 0) {
+    return (
+      <text className={styles.zero} {...middle}>
+        ·
+      </text>
+    );
+  }
+  return (
+    <Mark
+      at={[at, in_]}
+      isFirst={false}
+      label={`${row.name}, ${column.name}: ${printCount(count, 'passage')}`}
+      onOpen={() => (isOwn ? onOpen(row) : onOpen(row, column))}
+    >
+      <rect
+        className={joinClasses(styles.cell, isOwn && styles.ownCell)}
+        {...box}
+        rx={2}
+        fillOpacity={isOwn ? 0 : darkness(count, most)}
+      />
+      <text
+        className={joinClasses(styles.inCell, count >= most * 0.7 && !isOwn && styles.strong)}
+        {...middle}
+      >
+        {count.toLocaleString('en-GB')}
+      </text>
+    </Mark>
+  );
+};
+
+/** The most that a cell holds; those on the diagonal of a square are no measure. */
+const mostIn = (table: InsightTable): number => {
+  const isOwn = isSquare(table);
+  return Math.max(1, ...table.cells.flatMap((row, at) => row.filter((_, in_) => !isOwn || at !== in_)));
+};
+
+const Totals = ({ table: { rows, columns, count }, width, onOpen, layout: { x, top } }: PartProps) => {
+  const bottom = top + rows.length * ROW;
+  return (
+    <>
+      <text className={styles.tick} x={width - 8} y={top - 8} textAnchor="end">
+        All
+      </text>
+      {rows.map((row, at) => (
+        <Mark
+          key={row.id}
+          at={[at, columns.length]}
+          isFirst={at === 0}
+          label={`${row.name}: ${printCount(row.count, 'passage')}`}
+          onOpen={row.count === 0 ? undefined : () => onOpen(row)}
+        >
+          <rect
+            className={styles.reach}
+            x={width - TOTAL_WIDTH}
+            y={top + at * ROW + 2}
+            width={TOTAL_WIDTH}
+            height={ROW - 4}
+          />
+          <text
+            className={styles.total}
+            x={width - 8}
+            y={top + at * ROW + ROW / 2}
+            dy="0.36em"
+            textAnchor="end"
+          >
+            {row.count.toLocaleString('en-GB')}
+          </text>
+        </Mark>
+      ))}
+      <text className={joinClasses(styles.rowName, styles.strong)} x={0} y={bottom + ROW / 2} dy="0.36em">
+        All
+      </text>
+      {columns.map((column, in_) => (
+        <Mark
+          key={column.id}
+          at={[rows.length, in_]}
+          isFirst={false}
+          label={`${column.name}: ${printCount(column.count, 'passage')}`}
+          onOpen={column.count === 0 ? undefined : () => onOpen(column)}
+        >
+          <rect
+            className={styles.reach}
+            x={(x(column.id) ?? 0) + 1}
+            y={bottom + 2}
+            width={x.bandwidth() - 2}
+            height={ROW - 4}
+          />
+          <text
+            className={styles.total}
+            x={(x(column.id) ?? 0) + x.bandwidth() / 2}
+            y={bottom + ROW / 2}
+            dy="0.36em"
+            textAnchor="middle"
+          >
+            {column.count.toLocaleString('en-GB')}
+          </text>
+        </Mark>
+      ))}
+      <text className={styles.total} x={width - 8} y={bottom + ROW / 2} dy="0.36em" textAnchor="end">
+        {count.toLocaleString('en-GB')}
+      </text>
+    </>
+  );
+};
+
+/** A table of counts: the more, the darker; the number stands in each. */
+export const HeatMap = (props: TableChartProps) => {
+  const { table, width } = props;
+  const layout = layOut(props);
+  const most = mostIn(table);
+  const part = { ...props, layout };
+  return (
+    <ChartSvg label={`${table.rowName} and ${table.columnName}`} width={width} height={layout.height}>
+      <Heads {...part} />
+      {table.rows.map((row, at) => (
+        <RowName key={row.id} row={row} y={layout.top + at * ROW} layout={layout} />
+      ))}
+      {table.rows.map((row, at) =>
+        table.columns.map((column, in_) => (
+          <Cell key={`${row.id} ${column.id}`} {...part} row={at} column={in_} most={most} />
+        )),
+      )}
+      <Totals {...part} />
+    </ChartSvg>
+  );
+};

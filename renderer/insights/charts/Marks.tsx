@@ -1,0 +1,134 @@
+import {
+  createContext,
+  type KeyboardEvent,
+  type ReactNode,
+  useContext,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import { joinClasses } from '#renderer/ui/join-classes.ts';
+import styles from './charts.module.css';
+
+/** Where a mark stands among the others: arrows go from row to row and along them. */
+export type MarkPlace = readonly [row: number, column: number];
+
+type Roving = { readonly current: string | null; readonly setCurrent: (key: string) => void };
+
+const RovingContext = createContext<Roving | null>(null);
+
+const keyOf = ([row, column]: MarkPlace): string => `${row},${column}`;
+
+type Placed = { readonly element: SVGGElement; readonly row: number; readonly column: number };
+
+const marksIn = (chart: Element): readonly Placed[] =>
+  [...chart.querySelectorAll<SVGGElement>('[data-mark]')].map((element) => {
+    const [row = 0, column = 0] = (element.dataset.mark ?? '').split(',').map(Number);
+    return { element, row, column };
+  });
+
+const steps: Readonly<Record<string, readonly [rows: number, columns: number]>> = {
+  ArrowUp: [-1, 0],
+  ArrowDown: [1, 0],
+  ArrowLeft: [0, -1],
+  ArrowRight: [0, 1],
+};
+
+/** The nearest mark in that direction: in the same row, or in the next row that has any. */
+const nextMark = (marks: readonly Placed[], from: Placed, key: string): Placed | undefined => {
+  if (key === 'Home') return marks[0];
+  if (key === 'End') return marks.at(-1);
+  const [rows, columns] = steps[key] ?? [0, 0];
+  const distance = ({ row, column }: Placed): number =>
+    Math.abs(row - from.row) * 1000 + Math.abs(column - from.column);
+  return marks
+    .filter(({ row, column }) =>
+      columns === 0 ? (row - from.row) * rows > 0 : row === from.row && (column - from.column) * columns > 0,
+    )
+    .sort((a, b) => distance(a) - distance(b))[0];
+};
+
+export type ChartSvgProps = {
+  readonly label: string;
+  readonly width: number;
+  readonly height: number;
+  readonly children: ReactNode;
+};
+
+/** A drawing whose marks are one stop of Tab: arrows go from one to the next, Enter opens the passages behind it. */
+export const ChartSvg = ({ label, width, height, children }: ChartSvgProps) => {
+  const svg = useRef<SVGSVGElement>(null);
+  const [current, setCurrent] = useState<string | null>(null);
+  const roving = useMemo(() => ({ current, setCurrent }), [current]);
+  const move = (event: KeyboardEvent): void => {
+    if (!(event.key in steps) && event.key !== 'Home' && event.key !== 'End') return;
+    const marks = svg.current === null ? [] : marksIn(svg.current);
+    const from = marks.find(({ element }) => element === document.activeElement);
+    if (from === undefined) return;
+    event.preventDefault();
+    nextMark(marks, from, event.key)?.element.focus();
+  };
+  return (
+    <RovingContext value={roving}>
+      {/* biome-ignore lint/a11y/useSemanticElements: an SVG is no fieldset */}
+      <svg
+        ref={svg}
+        className={styles.chart}
+        role="group"
+        aria-label={label}
+        width={width}
+        height={height}
+        viewBox={`0 0 ${width} ${height}`}
+        onKeyDown={move}
+      >
+        {children}
+      </svg>
+    </RovingContext>
+  );
+};
+
+export type MarkProps = {
+  readonly at: MarkPlace;
+  /** What it shows, in words. */
+  readonly label: string;
+  /** Whether Tab leads here before any other was chosen. */
+  readonly isFirst: boolean;
+  /** Absent where a search has no words for what it stands for. */
+  readonly onOpen: (() => void) | undefined;
+  readonly children: ReactNode;
+};
+
+/** Something of a chart that stands for passages. */
+export const Mark = ({ at, label, isFirst, onOpen, children }: MarkProps) => {
+  const roving = useContext(RovingContext);
+  const key = keyOf(at);
+  const isCurrent = roving?.current == null ? isFirst : roving.current === key;
+  if (onOpen === undefined) {
+    return (
+      <g>
+        <title>{label}</title>
+        {children}
+      </g>
+    );
+  }
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: an SVG has no buttons
+    <g
+      className={joinClasses(styles.mark)}
+      role="button"
+      tabIndex={isCurrent ? 0 : -1}
+      aria-label={label}
+      data-mark={key}
+      onFocus={() => roving?.setCurrent(key)}
+      onClick={onOpen}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' && event.key !== ' ') return;
+        event.preventDefault();
+        onOpen();
+      }}
+    >
+      <title>{label}</title>
+      {children}
+    </g>
+  );
+};

@@ -1,0 +1,98 @@
+import { scaleLinear } from '@visx/scale';
+import { Line } from '@visx/shape';
+import type { InsightLine } from '#domain/insights/insight-table.ts';
+import { printCount } from '#domain/print-count.ts';
+import { joinClasses } from '#renderer/ui/join-classes.ts';
+import { clipText } from '../text/clip-text.ts';
+import type { TableChartProps } from './chart-props.ts';
+import styles from './charts.module.css';
+import { FilledBar, fillOf } from './fills.tsx';
+import { ChartSvg, Mark } from './Marks.tsx';
+
+const ROW = 34;
+const BAR = 20;
+const TOTAL_WIDTH = 56;
+/** A bar that is there can be seen. */
+const LEAST_WIDTH = 3;
+
+const nameWidth = (width: number): number => Math.min(260, Math.round(width * 0.34));
+
+type RowProps = TableChartProps & {
+  readonly row: InsightLine;
+  readonly at: number;
+  readonly scale: (count: number) => number;
+};
+
+const Row = ({ table, width, onOpen, row, at, scale }: RowProps) => {
+  const top = at * ROW;
+  const left = nameWidth(width);
+  let x = left;
+  return (
+    <>
+      {at > 0 && <Line className={styles.grid ?? ''} from={{ x: 0, y: top }} to={{ x: width, y: top }} />}
+      <text
+        className={joinClasses(styles.rowName, row.isUnknown && styles.unknown)}
+        x={0}
+        y={top + ROW / 2}
+        dy="0.36em"
+      >
+        <title>{row.detail === null ? row.name : `${row.name}: ${row.detail}`}</title>
+        {clipText(row.name, left - 14)}
+      </text>
+      {table.columns.map((column, in_) => {
+        const count = table.cells[at]?.[in_] ?? 0;
+        if (count === 0) return null;
+        const part = { x, width: Math.max(LEAST_WIDTH, scale(count) - 1) };
+        x += part.width + 1;
+        return (
+          <Mark
+            key={column.id}
+            at={[at, in_]}
+            isFirst={false}
+            label={`${row.name}, ${column.name.toLowerCase()}: ${printCount(count, 'passage')}`}
+            onOpen={() => onOpen(row, column)}
+          >
+            <FilledBar
+              fill={fillOf(column.id, in_)}
+              y={top + (ROW - BAR) / 2}
+              height={BAR}
+              count={count}
+              {...part}
+            />
+          </Mark>
+        );
+      })}
+      <Mark
+        at={[at, table.columns.length]}
+        isFirst={at === 0}
+        label={`${row.name}: ${printCount(row.count, 'passage')}`}
+        onOpen={row.count === 0 ? undefined : () => onOpen(row)}
+      >
+        <rect
+          className={styles.reach}
+          x={width - TOTAL_WIDTH}
+          y={top + 4}
+          width={TOTAL_WIDTH}
+          height={ROW - 8}
+        />
+        <text className={styles.total} x={width - 8} y={top + ROW / 2} dy="0.36em" textAnchor="end">
+          {row.count.toLocaleString('en-GB')}
+        </text>
+      </Mark>
+    </>
+  );
+};
+
+/** Bars that lie below each other, the parts of each after each other. */
+export const RowChart = (props: TableChartProps) => {
+  const { table, width } = props;
+  const most = Math.max(1, ...table.cells.map((row) => row.reduce((sum, count) => sum + count, 0)));
+  const scale = scaleLinear({ domain: [0, most], range: [0, width - nameWidth(width) - TOTAL_WIDTH - 10] });
+  return (
+    <ChartSvg label={table.rowName} width={width} height={table.rows.length * ROW}>
+      {table.rows.map((row, at) => (
+        <Row key={row.id} {...props} row={row} at={at} scale={scale} />
+      ))}
+    </ChartSvg>
+  );
+};

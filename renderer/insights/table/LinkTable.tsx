@@ -1,0 +1,67 @@
+import { Button } from 'react-aria-components';
+import type { PassageId } from '#domain/ids.ts';
+import type { ContradictionGraph, GraphPassage } from '#domain/insights/graph/contradictions.ts';
+import { labelTable } from '#domain/passage/label.ts';
+import { printGrade } from '#domain/tradecraft/grade.ts';
+import { joinClasses } from '#renderer/ui/join-classes.ts';
+import { linkWords } from '../charts/GraphChart.tsx';
+import styles from './table.module.css';
+
+type PassageProps = { readonly passage: GraphPassage; readonly onOpen: (passageId: PassageId) => void };
+
+const Passage = ({ passage, onOpen }: PassageProps) => (
+  <Button className={joinClasses(styles.passage)} onPress={() => onOpen(passage.id)}>
+    <span className={styles.about}>
+      {[
+        labelTable[passage.label].name,
+        printGrade(passage.grade) || 'not graded',
+        passage.speaker ?? passage.publication,
+      ]
+        .filter(Boolean)
+        .join(', ')}
+    </span>
+    {passage.quote}
+  </Button>
+);
+
+export type LinkTableProps = {
+  readonly graph: ContradictionGraph;
+  readonly onOpen: (passageId: PassageId) => void;
+};
+
+/** The graph as a table: a row for each relation, whose passages can be opened. */
+export const LinkTable = ({ graph, onOpen }: LinkTableProps) => {
+  const byId = new Map(graph.passages.map((passage) => [passage.id, passage]));
+  return (
+    <div className={styles.scroll}>
+      <table className={styles.table} aria-label="Contradictions">
+        <thead>
+          <tr>
+            <th scope="col">Passage</th>
+            <th scope="col">Relation</th>
+            <th scope="col">Passage</th>
+            <th scope="col">Memos that cite both</th>
+          </tr>
+        </thead>
+        <tbody>
+          {graph.links.map(({ from, to, type, citedIn }) => {
+            const [one, other] = [byId.get(from), byId.get(to)];
+            if (one === undefined || other === undefined) return null;
+            return (
+              <tr key={`${from} ${to} ${type}`}>
+                <td>
+                  <Passage passage={one} onOpen={onOpen} />
+                </td>
+                <td>{linkWords[type]}</td>
+                <td>
+                  <Passage passage={other} onOpen={onOpen} />
+                </td>
+                <td>{citedIn.join(', ')}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+};

@@ -1,0 +1,18 @@
+/** Full-width letters take the room of two. */
+const isWide = (letter: string): boolean =>
+  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]/u.test(letter);
+
+/** About how wide a text is in CSS pixels, set in Inter at `size` pixels. */
+export const textWidth = (text: string, size = 12): number =>
+  [...text].reduce((width, letter) => width + size * (isWide(letter) ? 1 : 0.56), 0);
+
+/** As much of a text as has room in `width` CSS pixels; "…" stands for the rest. */
+export const clipText = (text: string, width: number, size = 12): string => {
+  if (textWidth(text, size) <= width) return text;
+  let kept = '';
+  for (const letter of text) {
+    if (textWidth(`${kept}${letter}…`, size) > width) break;
+    kept += letter;
+  }
+  return `${kept.trimEnd()}…`;
+};

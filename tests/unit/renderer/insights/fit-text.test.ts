@@ -1,0 +1,35 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { clipText, textWidth } from '#renderer/insights/text/clip-text.ts';
+import { wrapText } from '#renderer/insights/text/wrap-text.ts';
+
+describe('text that has to fit', () => {
+  it('is left whole where it does', () => {
+    expect(clipText('Ports', 200)).toBe('Ports');
+    expect(wrapText('Ports and banks', 400, 3, 12)).toEqual(['Ports and banks']);
+  });
+
+  it('breaks between words, and says that there is more', () => {
+    const lines = wrapText('no forwarder has been asked for a certificate since the autumn', 120, 2, 12);
+    expect(lines).toEqual(['no forwarder has', 'been asked for a…']);
+  });
+
+  it('breaks a word that has no room of its own', () => {
+    expect(wrapText('外相は北京市を訪問した', 60, 3, 12)).toEqual(['外相は北京', '市を訪問し', 'た']);
+  });
+
+  it('never takes more lines or room than there is', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'grapheme', maxLength: 80 }),
+        fc.integer({ min: 1, max: 4 }),
+        (text, most) => {
+          const lines = wrapText(text, 90, most, 12);
+          expect(lines.length).toBeLessThanOrEqual(most);
+          for (const line of lines)
+            if ([...line].length > 1) expect(textWidth(line)).toBeLessThanOrEqual(90 + 12);
+        },
+      ),
+    );
+  });
+});
