@@ -6,6 +6,7 @@ export const commandSynonyms: Partial<Readonly<Record<CommandId, readonly string
   'view.sources': ['People', 'Organisations', 'Publishers'],
   'view.tags': ['Codebook', 'Codes'],
   'view.needs': ['Needs you', 'Conflicts', 'Problems'],
+  'view.insights': ['Charts', 'Statistics', 'Timeline', 'Source base', 'Contradictions', 'Gaps'],
   'view.trash': ['Deleted', 'Bin'],
   'view.settings': ['Preferences', 'Options'],
   'import.files': ['Open file', 'Add articles'],

@@ -86,11 +86,7 @@ export const commandTable = {
   'view.sources': entry({ name: 'Sources', group: 'Go to', keys: ['Mod+6'] }),
   'view.tags': entry({ name: 'Tags', group: 'Go to', keys: ['Mod+7'] }),
   'view.needs': entry({ name: 'Review', group: 'Go to', startsSection: true }),
-  'view.insights': entry({
-    name: 'Insights',
-    group: 'Go to',
-    alsoCalled: ['Charts', 'Statistics', 'Timeline', 'Source base', 'Contradictions', 'Gaps'],
-  }),
+  'view.insights': entry({ name: 'Insights', group: 'Go to' }),
   'view.trash': entry({ name: 'Trash', group: 'Go to' }),
   'view.settings': entry({ name: 'Settings', group: 'Go to', keys: ['Mod+,'], startsSection: true }),
   'history.back': entry({

@@ -1,7 +1,7 @@
 /** Passages as a table of comma-separated values, see printCsv. */
 import type { ExportedPassage } from '#domain/memo/passages/exported-passage.ts';
-import { printCsv } from '#domain/text/print-csv.ts';
 import { OMISSION } from '#domain/memo/verbatim/omission-mark.ts';
+import { printCsv } from '#domain/text/print-csv.ts';
 
 type Column = { readonly name: string; readonly of: (passage: ExportedPassage) => string | number | null };
 
@@ -29,4 +29,7 @@ const columns: readonly Column[] = [
 
 /** A line with the names of the columns, then a line for each passage. */
 export const writePassageCsv = (passages: readonly ExportedPassage[]): string =>
-  printCsv([columns.map(({ name }) => name), ...passages.map((passage) => columns.map(({ of }) => of(passage)))]);
+  printCsv([
+    columns.map(({ name }) => name),
+    ...passages.map((passage) => columns.map(({ of }) => of(passage))),
+  ]);

@@ -37,6 +37,9 @@ export type IndexHeard = {
   readonly report: (failure: unknown) => void;
 };
 
+/** What makes an answer of the index and the lists. */
+type Asking<Answer> = (index: Index, lists: CatalogueState) => Answer;
+
 /** So many units are entered at once: a question waits for no more than that. */
 const BATCH = 20;
 /** Between two words of how far it has come. */
@@ -255,19 +258,13 @@ export class ArchiveIndexer {
   }
 
   /** What `answer` makes of the index as it stands; of all of it where the answer has to be whole. */
-  async ask<Answer>(
-    answer: (index: Index, lists: CatalogueState) => Answer,
-    isWhole = false,
-  ): Promise<Answer> {
+  async ask<Answer>(answer: Asking<Answer>, isWhole = false): Promise<Answer> {
     if (isWhole) await this.update();
     await this.#caughtUp();
     return this.#ask(answer, isWhole);
   }
 
-  async #ask<Answer>(
-    answer: (index: Index, lists: CatalogueState) => Answer,
-    isWhole: boolean,
-  ): Promise<Answer> {
+  async #ask<Answer>(answer: Asking<Answer>, isWhole: boolean): Promise<Answer> {
     const ask = () => answer(this.#contents.index, this.#contents.catalogue);
     try {
       return ask();
