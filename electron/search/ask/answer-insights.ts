@@ -9,6 +9,9 @@ import { passagesFound } from './count-searches.ts';
 import type { Index } from './find-hits.ts';
 import type { IndexMemory } from './index-memory.ts';
 
+/** What makes an answer of the index and the lists. */
+export type Asking<Answer> = (index: Index, lists: CatalogueState) => Answer;
+
 type Kept = { readonly text: string; readonly revision: number; readonly found: Found };
 const kept = new WeakMap<IndexMemory, Kept>();
 

@@ -10,8 +10,8 @@ import { createLists } from '#electron/catalogue/create-lists.ts';
 import type { Lists } from '#electron/catalogue/lists.ts';
 import type { CatalogueReader } from '#electron/catalogue/read/archive-files.ts';
 import { createYielder } from '#electron/time/yielder.ts';
+import type { Asking } from '../ask/answer-insights.ts';
 import { answerSearch } from '../ask/answer-search.ts';
-import type { Index } from '../ask/find-hits.ts';
 import { isDatabaseError } from '../store/open-database.ts';
 import { changedUnits } from '../units/changed-units.ts';
 import { failedUnit, goneUnit, readUnit } from '../units/read-unit.ts';
@@ -36,9 +36,6 @@ export type IndexHeard = {
   /** A failure that nobody waits for. */
   readonly report: (failure: unknown) => void;
 };
-
-/** What makes an answer of the index and the lists. */
-type Asking<Answer> = (index: Index, lists: CatalogueState) => Answer;
 
 /** So many units are entered at once: a question waits for no more than that. */
 const BATCH = 20;
