@@ -162,9 +162,13 @@ const refuseLoss = async (context: StorageContext, kind: MainKind): Promise<AppE
   const loss = await findLoss(context, kind);
   if (loss === 'referred') return { code: 'archive-damaged', file, quarantinedAs: null };
   if (loss === 'in-use') context.reportRepair({ file, quarantinedAs: null, hasBackup: false });
-  // An archive that can't be written in now is opened all the same.
-  if (loss === 'none') await writeEmptyFile(context, kind).catch(requireSystemError);
-  return null;
+  if (loss !== 'none') return null;
+  try {
+    await writeEmptyFile(context, kind);
+    return null;
+  } catch (cause) {
+    return toWriteFailed(file, cause);
+  }
 };
 
 const assembleArchive = (state: ArchiveState, info: ArchiveFile, repairs: RepairLog): Archive => {

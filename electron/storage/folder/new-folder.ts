@@ -26,7 +26,10 @@ export const writeNewFolder = async (
   const incoming = pathOf(context, incomingFolderOf(folder));
   const final = pathOf(context, folderOf(folder, 'archive'));
   clearGhost(final);
-  if (existsSync(final)) throw new Error(`There is a folder of ${folder.holds} ${folder.id} already.`);
+  if (existsSync(final))
+    throw Object.assign(new Error(`There is a folder of ${folder.holds} ${folder.id} already.`), {
+      code: 'EEXIST',
+    });
   try {
     makeFolderIn(context, parentOf(folder.holds, 'archive'));
     mkdirSync(incoming, modes.folder);

@@ -41,7 +41,7 @@ export const judge = async (
 const judgeEnd = ({ ended, stderr, said }: Ran, { isLasting }: Allowed): readonly string[] => {
   if (ended === 'killed' || (ended === 0 && (isLasting || isComplete(said)))) return [];
   // What Node itself needs to start counts too, where a thread of it makes its calls by the same number.
-  if (said.length === 0 && !stderr.includes('actor.mjs')) return [];
+  if (said.length === 0 && !/actor\.mjs:\d/u.test(stderr)) return [];
   if (/writeSync[\s\S]*\bsay\b/u.test(stderr)) return [];
   return [
     `the actor ended with ${ended}: ${stderr.slice(0, 2000)} ${JSON.stringify(said.filter(({ is }) => is !== 'shows'))}`,

@@ -26,7 +26,9 @@ export const restoreBody = (state: ArchiveState, { articleId, body }: RestoredBo
     name,
     run: async () => {
       const record = await sealed.article(articleId);
-      if (!record.ok || record.value.article.textSha256 !== (await hashText(body)))
+      if (!record.ok)
+        throw Object.assign(new Error(`The record of ${articleId} can't be read.`), { code: 'EIO' });
+      if (record.value.article.textSha256 !== (await hashText(body)))
         throw new Error(`The body of ${articleId} does not have the text that was sealed.`);
       const content = serialiseContent(normaliseContent('body', { version: BODY_VERSION, body }));
       const bytes = Buffer.from(content, 'utf8');

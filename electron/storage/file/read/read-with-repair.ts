@@ -63,6 +63,9 @@ const repair = async <K extends FileKind>(
   if (!context.mayMend()) return err({ code: 'archive-damaged', file: name, quarantinedAs: null });
   const backup = await readContent(kind, backupOf(path));
   if (isMended()) return readWithRepair(context, kind, name);
+  // It may be sound: nothing is said to be lost before it was read.
+  if (backup.found === 'unreadable' && (backup.reason === 'other' || backup.reason === 'no-permission'))
+    return err({ code: 'archive-unreadable', file: backupOf(name), reason: backup.reason });
   const hasBackup = backup.found === 'content';
   try {
     const kept = keepBytes(hasBackup);
