@@ -10,7 +10,7 @@ import { setUp } from './setup/set-up.mjs';
 const kills = 1000;
 
 await runAsProgram(async () => {
-  const electron = await setUp(['display', 'pdf-tools', 'tracing']);
+  const electron = await setUp(['display', 'pdf-tools', 'tracing', 'usb-stick']);
   await buildApp();
   const tally = await withDisplays(1, (displays) =>
     runWindowTests(

@@ -5,9 +5,10 @@ import { SetupError, say } from '../run/say.mjs';
 
 /**
  * What a command needs of the system: `libraries` to start Electron at all, `display` to show a window,
- * `pdf-tools` to read the PDFs that the tests make, `tracing` to watch the app's network from outside.
+ * `pdf-tools` to read the PDFs that the tests make, `tracing` to watch the app from outside and let its calls fail,
+ * `usb-stick` to make and mount a disk without hard links.
  *
- * @typedef {'libraries' | 'display' | 'pdf-tools' | 'tracing'} SystemNeed
+ * @typedef {'libraries' | 'display' | 'pdf-tools' | 'tracing' | 'usb-stick'} SystemNeed
  */
 
 /** @type {Record<SystemNeed, string[]>} */
@@ -16,6 +17,7 @@ const debianPackages = {
   display: ['xvfb'],
   'pdf-tools': ['poppler-utils', 'qpdf'],
   tracing: ['strace'],
+  'usb-stick': ['exfat-fuse', 'exfatprogs'],
 };
 
 /**
@@ -60,6 +62,7 @@ function isLacking(need, executable) {
   if (need === 'display') return !hasRealDisplay() && !isOnPath('Xvfb');
   if (need === 'pdf-tools') return !['pdftotext', 'pdfinfo', 'pdftoppm', 'qpdf'].every(isOnPath);
   if (need === 'tracing') return !isOnPath('strace');
+  if (need === 'usb-stick') return !['mkfs.exfat', 'mount.exfat-fuse'].every(isOnPath);
   return captureCommand('ldd', [executable]).output.includes('not found');
 }
 

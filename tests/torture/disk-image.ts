@@ -1,40 +1,59 @@
 /**
- * A disk whose power can be cut: an ext4 file system in a file. What ext4 has handed to the disk is in that file;
- * what it still keeps in memory is not. So a copy of the file is the disk as a power cut would leave it.
+ * A disk whose power can be cut: a file system in a file. What the system has handed to the disk is in that file; what
+ * it still keeps in memory is not. So a copy of the file is the disk as a power cut would leave it.
  */
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 
+/** `exfat`: that of a USB stick, which has no hard links. */
+export type DiskKind = 'ext4' | 'exfat';
+
+const programs: { readonly [K in DiskKind]: readonly string[] } = {
+  ext4: ['mkfs.ext4'],
+  exfat: ['mkfs.exfat', 'mount.exfat-fuse'],
+};
+
 /** Why there can be no such disk here; null where there can. */
-export const whyNoDiskImage = (): string | null => {
+export const whyNoDiskImage = (kind: DiskKind): string | null => {
   if (process.platform !== 'linux' || process.getuid?.() !== 0)
     return 'only root on Linux may mount a disk image';
   try {
     execFileSync('losetup', ['--find'], { stdio: 'ignore' });
-    execFileSync('mkfs.ext4', ['-V'], { stdio: 'ignore' });
+    execFileSync('which', [...programs[kind]], { stdio: 'ignore' });
     return null;
   } catch {
-    return 'this machine has no loop devices or no mkfs.ext4';
+    return `this machine has no loop devices, or nothing that makes and mounts ${kind}`;
   }
 };
 
 export type MountedDisk = { readonly folder: string; unmount(): void };
 
-export const makeDiskImage = (path: string): void => {
+const makeWith: { readonly [K in DiskKind]: (path: string) => void } = {
+  ext4: (path) => void execFileSync('mkfs.ext4', ['-q', '-F', path]),
+  exfat: (path) => void execFileSync('mkfs.exfat', ['-q', path], { stdio: 'ignore' }),
+};
+
+export const makeDiskImage = (path: string, kind: DiskKind): void => {
   execFileSync('truncate', ['-s', '48M', path]);
-  execFileSync('mkfs.ext4', ['-q', '-F', path]);
+  makeWith[kind](path);
 };
 
 /**
  * Mounts an image at a new folder beside it. By default ext4 writes the data of a file that is renamed over another
  * by itself, and everything every five seconds; a program must not rely on that, so here it does neither.
  */
-export const mountDiskImage = (path: string): MountedDisk => {
+export const mountDiskImage = (path: string, kind: DiskKind): MountedDisk => {
   const folder = `${path}-mounted`;
   mkdirSync(folder, { recursive: true });
-  execFileSync('mount', ['-o', 'loop,noauto_da_alloc,commit=300', path, folder]);
-  return { folder, unmount: () => void execFileSync('umount', [folder]) };
+  const device = execFileSync('losetup', ['--find', '--show', path], { encoding: 'utf8' }).trim();
+  if (kind === 'ext4') execFileSync('mount', ['-o', 'noauto_da_alloc,commit=300', device, folder]);
+  else execFileSync('mount.exfat-fuse', [device, folder], { stdio: 'ignore' });
+  const unmount = (): void => {
+    execFileSync('umount', [folder]);
+    execFileSync('losetup', ['--detach', device]);
+  };
+  return { folder, unmount };
 };
 
 /** The disk as it would be found if its power were cut now. */
