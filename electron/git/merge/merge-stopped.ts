@@ -61,7 +61,7 @@ export const mergeStopped = async (options: MergeOptions): Promise<Result<MergeR
   const unfinished = whatIsUnfinished(repository);
   if (unfinished !== 'merge') return err({ code: 'nothing-to-merge', why: unfinished ?? 'no-merge' });
   const git = findGit(options.folder);
-  return git.ok ? withLock(options, () => mergeWith(git.value, options)) : git;
+  return git.ok ? withLock(options, () => mergeWith(git.value, repository.gitFolder, options)) : git;
 };
 
 const withLock = async <T>(
@@ -79,14 +79,26 @@ const withLock = async <T>(
   }
 };
 
-const mergeWith = async (git: GitProgram, options: MergeOptions): Promise<Result<MergeReport, AppError>> => {
+const mergeWith = async (
+  git: GitProgram,
+  gitFolder: string,
+  options: MergeOptions,
+): Promise<Result<MergeReport, AppError>> => {
   const read = await readMergeTrees(git);
   if (!read.ok) return read;
   const index = await readIndex(git);
   if (!index.ok) return index;
   const objects = openObjectReader(git);
   try {
-    const merging = { git, objects, index: index.value, ...read.value, context: contextOf(options) };
+    const workplace = join(gitFolder, `precis-merge-${options.machine.newId()}`);
+    const merging = {
+      git,
+      workplace,
+      objects,
+      index: index.value,
+      ...read.value,
+      context: contextOf(options),
+    };
     return await mergeTrees(merging);
   } finally {
     objects.close();
@@ -98,6 +110,8 @@ const contextOf = ({ folder, machine, modes }: MergeOptions): StorageContext =>
 
 type Merging = {
   readonly git: GitProgram;
+  /** See nameMerged. */
+  readonly workplace: string;
   readonly objects: ObjectReader;
   readonly index: Index;
   readonly commits: MergeCommits;
@@ -115,7 +129,7 @@ const mergeTrees = async (merging: Merging): Promise<Result<MergeReport, AppErro
   const other = { commit: commits.theirs, atMs: atMs.value };
   const merged = await noteConflicts(contents.value, other, objects.read);
   if (!merged.ok) return merged;
-  const named = await nameMerged(git, merged.value.files);
+  const named = await nameMerged(git, merged.value.files, merging.workplace);
   if (!named.ok) return named;
   const files = named.value;
   const known = knownIds(trees, files);
