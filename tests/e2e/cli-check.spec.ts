@@ -1,0 +1,46 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { runCli } from '../support/app/run-cli.ts';
+import { makeTemporaryFolder, removeFolder } from '../support/files/temporary-folder.ts';
+
+let folder = '';
+test.beforeEach(async () => {
+  folder = await makeTemporaryFolder();
+});
+test.afterEach(() => removeFolder(folder));
+
+const run = (...words: string[]) =>
+  runCli([...words, '--archive', 'archive', '--json'], {
+    cwd: folder,
+    env: { XDG_CONFIG_HOME: join(folder, 'config') },
+  });
+const answer = async (...words: string[]): Promise<unknown> => {
+  const result = await run(...words);
+  expect(result.exitCode, result.stdout + result.stderr).toBe(0);
+  return result.json();
+};
+
+test('an archive is counted and checked, and what is wrong is told, and repaired when that is asked', async () => {
+  await writeFile(join(folder, 'strait.txt'), 'The strait will close for two days, the office said.');
+  const [{ id }] = (await answer('import', 'strait.txt')) as [{ id: string }];
+  await answer('annotate', id, '--quote', 'two days', '--label', 'data');
+  expect(await answer('stats')).toMatchObject({ articles: 1, passages: 1, tags: 0, trashedArticles: 0 });
+  expect(await answer('check')).toMatchObject({ findings: [], repaired: [] });
+
+  const file = `articles/${id}/annotations.json`;
+  const path = join(folder, 'archive', file);
+  const before = await readFile(path);
+  await writeFile(`${path}.bak`, before);
+  const damaged = before.subarray(0, 40);
+  await writeFile(path, damaged);
+  const checked = await run('check');
+  expect(checked.exitCode).toBe(1);
+  expect(checked.json()).toMatchObject({ findings: [{ file, code: 'damaged', isRepairable: true }] });
+  expect(await readFile(path)).toEqual(damaged);
+
+  const { repaired } = (await answer('check', '--repair')) as { repaired: readonly { keptAs: string }[] };
+  expect(repaired).toHaveLength(1);
+  expect(await readFile(path)).toEqual(before);
+  for (const { keptAs } of repaired) expect(await readFile(join(folder, 'archive', keptAs))).toEqual(damaged);
+});
