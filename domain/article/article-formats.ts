@@ -1,27 +1,99 @@
 /**
- * The formats in which a text can come: one row each. `renderer/importer/parse-article.ts` has the reader of each, which
- * gets the bytes of its files, or of a text, the text in UTF-8.
+ * The formats in which a text can come: one row each. File dialog, drop, command line, import check and the words of
+ * errors read it; `renderer/importer/parse-article.ts` has the reader of each, which gets the bytes of its files, or of
+ * a text, the text in UTF-8. What can't be read stands in unsupported-formats.ts.
  */
 
-type FormatRow = {
-  /** By which its files are known, without the dot; the first is the plainest. */
-  readonly endings: readonly string[];
-  /** Whether its files are text, of which the encoding has to be found; HTML may say its own. */
-  readonly text: 'plain' | 'html' | null;
+/** By what a file is known whatever its name says. */
+export type FileSigns = {
+  /** One of these it begins with, or its first kilobyte fits; read as one character a byte. */
+  readonly begins?: readonly (string | RegExp)[];
+  /** Besides, one of these stands anywhere in it, read in the same way. */
+  readonly holds?: readonly string[];
 };
 
+type FormatRow = {
+  /** As it is called within a sentence. */
+  readonly name: string;
+  /** By which its files are known, without the dot; the first is the plainest. */
+  readonly endings: readonly string[];
+  readonly mimeTypes: readonly string[];
+  /** Null where only the ending says what it is. */
+  readonly signs: FileSigns | null;
+  /** Whether the signs say nothing against an ending that is known: a text may well begin like a mail. */
+  readonly isWeak?: true;
+  /** Whether its files are text, of which the encoding has to be found; HTML may say its own. */
+  readonly text: 'plain' | 'html' | null;
+  /** The largest file that is read. */
+  readonly maxMegabytes: number;
+  /** What the importer offers of it and does not take, where there is any. */
+  readonly leftOut: string;
+};
+
+const SURROUNDINGS = 'Menus, adverts and links around the text.';
+const TEXT_MEGABYTES = 20;
+
 const rows = {
-  txt: { endings: ['txt', 'text'], text: 'plain' },
-  markdown: { endings: ['md', 'markdown', 'mdown', 'mkd'], text: 'plain' },
-  html: { endings: ['html', 'htm', 'xhtml'], text: 'html' },
+  txt: {
+    name: 'text',
+    endings: ['txt', 'text'],
+    mimeTypes: ['text/plain'],
+    signs: null,
+    text: 'plain',
+    maxMegabytes: TEXT_MEGABYTES,
+    leftOut: '',
+  },
+  markdown: {
+    name: 'Markdown',
+    endings: ['md', 'markdown', 'mdown', 'mkd'],
+    mimeTypes: ['text/markdown'],
+    signs: null,
+    text: 'plain',
+    maxMegabytes: TEXT_MEGABYTES,
+    leftOut: 'The front matter, of which not all could be read.',
+  },
+  html: {
+    name: 'HTML',
+    endings: ['html', 'htm', 'xhtml'],
+    mimeTypes: ['text/html', 'application/xhtml+xml'],
+    signs: { begins: [/^(?:ï»¿)?\s*(?:<!doctype html|<html)[\s>]/i] },
+    isWeak: true,
+    text: 'html',
+    maxMegabytes: TEXT_MEGABYTES,
+    leftOut: SURROUNDINGS,
+  },
   // What was pasted is kept as one file of JSON, and never looked for by its name.
-  clipboard: { endings: [], text: null },
+  clipboard: {
+    name: 'clipboard',
+    endings: [],
+    mimeTypes: [],
+    signs: null,
+    text: null,
+    maxMegabytes: TEXT_MEGABYTES,
+    leftOut: SURROUNDINGS,
+  },
 } as const satisfies Readonly<Record<string, FormatRow>>;
 
 export type ArticleFormat = keyof typeof rows;
 
 export const articleFormats: Readonly<Record<ArticleFormat, FormatRow>> = rows;
 export const articleFormatNames = Object.keys(rows) as readonly ArticleFormat[];
+
+/** The formats that files come in, as a person reads them in a list. */
+const fileFormats = articleFormatNames.filter((name) => articleFormats[name].endings.length > 0);
+export const printedFormats = fileFormats.map((name) => articleFormats[name].name);
+
+/** Every ending by which a file is taken for one that can be read. */
+export const importedEndings = fileFormats.flatMap((name) => articleFormats[name].endings);
+
+const MEGABYTE = 1024 ** 2;
+
+/** The largest file of `format`; without one, of any. */
+export const maxBytesOf = (format: ArticleFormat | null): number =>
+  MEGABYTE *
+  (format === null
+    ? Math.max(...articleFormatNames.map((name) => articleFormats[name].maxMegabytes))
+    : articleFormats[format].maxMegabytes);
 
 /** The format of files whose names end so, without the dot and in lower case; null for one that is not known. */
 export const formatOfEnding = (ending: string): ArticleFormat | null =>

@@ -2,6 +2,7 @@
  * Every expected failure, by code. The union is closed: a new failure gets a code here and words in
  * error-words, or it does not compile. `message`-like prose never crosses the bridge.
  */
+import { unsupportedCodes } from '../article/unsupported-formats.ts';
 import type { ArticleId } from '../ids.ts';
 import type { MissingGlyph } from '../memo/document/missing-glyph.ts';
 
@@ -246,7 +247,16 @@ export const importFailures = [
   /** Elements that stand in each other, more than are read. */
   'nested-too-deep',
   'too-many-elements',
-  'format-unsupported',
+  /** A kind of file that is known and not read: a code each, with advice of its own. */
+  ...unsupportedCodes,
+  /** A document that can be opened only with a password. */
+  'password-needed',
+  /** Its own structure can't be followed, and nothing of it could be read. */
+  'document-damaged',
+  /** What it unpacks to, or where that would go, is more than a document has. */
+  'document-unsafe',
+  /** Its pages are pictures, of which no text can be read. */
+  'pages-are-pictures',
   'importer-crashed',
   'importer-timeout',
   'importer-out-of-memory',

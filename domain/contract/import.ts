@@ -4,6 +4,7 @@ import type { FoundMetadata } from '../article/article.ts';
 import type { ArticleFormat } from '../article/article-formats.ts';
 import { type Bibliography, bibliographySchema } from '../article/bibliography/bibliography.ts';
 import { type Body, bodySchema } from '../article/body/body.ts';
+import type { ImportRemark } from '../article/draft/import-remarks.ts';
 import { type TextEncoding, textEncodings } from '../article/draft/text-encodings.ts';
 import { type ArticleId, type DraftId, draftIdSchema } from '../ids.ts';
 import type { CarryReport } from '../passage/carried.ts';
@@ -41,6 +42,8 @@ export type ImportDraft = {
   readonly leftOut: readonly number[];
   /** What the page folds away or hides inside the text, the longest first: it is told of and can't be taken. */
   readonly hidden: readonly HiddenPart[];
+  /** What a reader of the text has to be told and can't see in it. */
+  readonly remarks: readonly ImportRemark[];
   readonly found: FoundMetadata;
   /** The found values as a bibliography, ready to be corrected; of a new version with what holds of the one before. */
   readonly bibliography: Bibliography;
@@ -61,6 +64,7 @@ export type ImportOutcome =
       readonly isCitationIncomplete: boolean;
       /** Places of its text that could not be read. */
       readonly unreadable: number;
+      readonly remarks: readonly ImportRemark[];
       /** The articles that carry one text with it, the likest first, a few at most. */
       readonly duplicates: readonly DuplicateArticle[];
       /** Publications that its publisher may be and is not: it is written otherwise. */

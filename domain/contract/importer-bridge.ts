@@ -2,6 +2,7 @@
 import type { FoundMetadata } from '../article/article.ts';
 import type { ArticleFormat } from '../article/article-formats.ts';
 import type { Body } from '../article/body/body.ts';
+import type { ImportRemark } from '../article/draft/import-remarks.ts';
 import type { Result } from '../result.ts';
 import type { ImportFailure } from './errors.ts';
 
@@ -22,6 +23,8 @@ export type ParsedArticle = {
   readonly leftOut?: readonly number[] | undefined;
   /** What the page folds away or hides inside the article, the longest first. */
   readonly hidden?: readonly HiddenPart[] | undefined;
+  /** What a reader of the text has to be told and can't see in it. */
+  readonly remarks?: readonly ImportRemark[] | undefined;
   readonly found: FoundMetadata;
 };
 
@@ -30,6 +33,10 @@ export const parseFailures = [
   'no-text-found',
   'nested-too-deep',
   'too-many-elements',
+  'password-needed',
+  'document-damaged',
+  'document-unsafe',
+  'pages-are-pictures',
   'importer-crashed',
 ] as const satisfies readonly ImportFailure[];
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { foundMetadataSchema } from '#domain/article/article.ts';
 import { bodySchema } from '#domain/article/body/body.ts';
 import { canonicalText } from '#domain/article/body/canonical-text.ts';
+import { importRemarksSchema } from '#domain/article/draft/import-remarks.ts';
 import type { ImportFailure } from '#domain/contract/errors.ts';
 import { type ParsedArticle, parseFailures } from '#domain/contract/importer-bridge.ts';
 import { err, type Result } from '#domain/result.ts';
@@ -19,6 +20,7 @@ const answerSchema = z.discriminatedUnion('ok', [
         .array(z.strictObject({ words: z.int().min(1), beginning: z.string().max(100) }))
         .max(20)
         .optional(),
+      remarks: importRemarksSchema.optional(),
       found: foundMetadataSchema,
     }),
   }),

@@ -1,38 +1,91 @@
-import { extname } from 'node:path';
-import { type ArticleFormat, formatOfEnding } from '#domain/article/article-formats.ts';
-
-/** Documents whose text Precis can't read yet, by the ending that says so. */
-const unsupported: ReadonlySet<string> = new Set([
-  '.doc',
-  '.docx',
-  '.eml',
-  '.epub',
-  '.mht',
-  '.mhtml',
-  '.msg',
-  '.odt',
-  '.pages',
-  '.pdf',
-  '.rtf',
-  '.webarchive',
-]);
-
-const SNIFFED_BYTES = 512;
-
-/** Whether bytes under a name that says nothing begin like a web page. */
-const beginsLikeHtml = (bytes: Uint8Array): boolean =>
-  /^\s*(?:<!doctype html|<html)[\s>]/i.test(
-    Buffer.from(bytes.subarray(0, SNIFFED_BYTES)).toString('latin1').replace(/^ï»¿/, ''),
-  );
-
 /**
- * The format in which a file is to be read: by the ending of its name, and where that says nothing, by its
- * beginning. Null where the ending names a kind of document that Precis can't read.
+ * What kind of file it is, so that it is read by the right reader or refused with the right advice. Bytes say more than a
+ * name: a PDF that is called .txt is a PDF. Only where they say nothing certain, the ending of the name does.
  */
-export const formatOfFile = (fileName: string, bytes: Uint8Array): ArticleFormat | null => {
-  const ending = extname(fileName).toLowerCase();
-  const format = formatOfEnding(ending.slice(1));
-  if (format !== null) return format;
-  if (unsupported.has(ending)) return null;
-  return beginsLikeHtml(bytes) ? 'html' : 'txt';
+import { extname } from 'node:path';
+import {
+  type ArticleFormat,
+  articleFormatNames,
+  articleFormats,
+  type FileSigns,
+  formatOfEnding,
+} from '#domain/article/article-formats.ts';
+import {
+  type UnsupportedKind,
+  unsupportedFormats,
+  unsupportedKinds,
+} from '#domain/article/unsupported-formats.ts';
+
+/** A format that is read, or a kind that is not. */
+export type FileKind =
+  | { readonly format: ArticleFormat; readonly unsupported: null }
+  | { readonly format: null; readonly unsupported: UnsupportedKind };
+
+const SNIFFED_BYTES = 1024;
+/** The list of what a zip holds stands at its end. */
+const SNIFFED_AT_END = 128 * 1024;
+/** The names of the streams of a compound file stand anywhere. */
+const SNIFFED_IN_ALL = 4 * 1024 ** 2;
+
+const latin1 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1');
+
+/** The bytes as the signs look at them, read when they are first asked for. */
+const createSniffer = (bytes: Uint8Array) => {
+  const begin = latin1(bytes.subarray(0, SNIFFED_BYTES));
+  let inside: string | null = null;
+  const readInside = (): string =>
+    latin1(bytes.subarray(0, SNIFFED_IN_ALL)) +
+    (bytes.length > SNIFFED_IN_ALL
+      ? latin1(bytes.subarray(Math.max(SNIFFED_IN_ALL, bytes.length - SNIFFED_AT_END)))
+      : '');
+  return ({ begins, holds }: FileSigns): boolean => {
+    const isBegun = (sign: string | RegExp): boolean =>
+      typeof sign === 'string' ? begin.startsWith(sign) : sign.test(begin);
+    if (begins?.some(isBegun) === false) return false;
+    if (holds === undefined) return true;
+    const all = inside ?? readInside();
+    inside = all;
+    return holds.some((text) => all.includes(text));
+  };
 };
+
+type Sniffer = ReturnType<typeof createSniffer>;
+
+const findFormat = (shows: Sniffer, isWeak: boolean): ArticleFormat | undefined =>
+  articleFormatNames.find((name) => {
+    const row = articleFormats[name];
+    return row.signs !== null && (row.isWeak ?? false) === isWeak && shows(row.signs);
+  });
+
+const unsupportedOfBytes = (shows: Sniffer, ending: string): UnsupportedKind | undefined => {
+  const shown = unsupportedKinds.filter((kind) => {
+    const { signs } = unsupportedFormats[kind];
+    return signs !== null && shows(signs);
+  });
+  // Among those that the bytes may be, the ending decides.
+  return shown.find((kind) => unsupportedFormats[kind].endings.includes(ending)) ?? shown[0];
+};
+
+const unsupportedOfEnding = (ending: string): UnsupportedKind | undefined =>
+  unsupportedKinds.find((kind) => unsupportedFormats[kind].endings.includes(ending));
+
+const read = (format: ArticleFormat): FileKind => ({ format, unsupported: null });
+const refused = (unsupported: UnsupportedKind): FileKind => ({ format: null, unsupported });
+
+/** What kind of file `bytes` under the name `fileName` are; text where nothing says anything else. */
+export const kindOfFile = (fileName: string, bytes: Uint8Array): FileKind => {
+  const ending = extname(fileName).toLowerCase().slice(1);
+  const shows = createSniffer(bytes);
+  const sure = findFormat(shows, false);
+  if (sure !== undefined) return read(sure);
+  const refusedByBytes = unsupportedOfBytes(shows, ending);
+  if (refusedByBytes !== undefined) return refused(refusedByBytes);
+  const format = formatOfEnding(ending) ?? findFormat(shows, true);
+  if (format !== undefined) return read(format);
+  const refusedByEnding = unsupportedOfEnding(ending);
+  return refusedByEnding === undefined ? read('txt') : refused(refusedByEnding);
+};
+
+/** The format that the ending alone speaks of, by which a size is refused before a byte is read; null for none. */
+export const formatOfName = (fileName: string): ArticleFormat | null =>
+  formatOfEnding(extname(fileName).toLowerCase().slice(1));

@@ -2,9 +2,6 @@ import { open, stat } from 'node:fs/promises';
 import type { ImportFailure } from '#domain/contract/errors.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 
-/** More than any article has, and what can still be parsed in a moment. */
-export const MAX_ORIGINAL_BYTES = 20 * 1024 * 1024;
-
 const failureOf = (error: unknown): ImportFailure => {
   const code = error instanceof Error && 'code' in error ? error.code : null;
   if (code === 'EISDIR') return 'file-is-folder';
@@ -28,10 +25,13 @@ const readBytes = async (path: string, size: number): Promise<Uint8Array> => {
   }
 };
 
-/** The bytes of a file that a person chose, or why they can't be had: each reason by a code of its own. */
+/**
+ * The bytes of a file that a person chose, or why they can't be had: each reason by a code of its own. A file of more
+ * than `maxBytes` is refused by its size alone, before anything of it is read.
+ */
 export async function readOriginal(
   path: string,
-  maxBytes = MAX_ORIGINAL_BYTES,
+  maxBytes: number,
 ): Promise<Result<Uint8Array, ImportFailure>> {
   try {
     const stats = await stat(path);

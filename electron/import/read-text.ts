@@ -1,8 +1,9 @@
 import { basename, extname } from 'node:path';
 import { z } from 'zod';
 import type { ArticleRecord } from '#domain/article/article.ts';
-import { type ArticleFormat, articleFormats } from '#domain/article/article-formats.ts';
+import { type ArticleFormat, articleFormats, maxBytesOf } from '#domain/article/article-formats.ts';
 import { type TextEncoding, textEncodings } from '#domain/article/draft/text-encodings.ts';
+import { unsupportedCode } from '#domain/article/unsupported-formats.ts';
 import type { ImportFailure } from '#domain/contract/errors.ts';
 import type { DraftEncoding } from '#domain/contract/import.ts';
 import type { ParseRequest } from '#domain/contract/importer-bridge.ts';
@@ -12,8 +13,8 @@ import type { Importer } from '../ports/importer.ts';
 import type { ReadResult, ReadText, TextReader } from '../ports/text-reader.ts';
 import { type DecodedText, decodeText } from './encoding/decode-text.ts';
 import { sampleWords } from './encoding/sample-words.ts';
-import { formatOfFile } from './file-format.ts';
-import { MAX_ORIGINAL_BYTES, readOriginal } from './read-original.ts';
+import { type FileKind, formatOfName, kindOfFile } from './file-format.ts';
+import { readOriginal } from './read-original.ts';
 
 type Origin = Omit<ReadText, 'body' | 'found'>;
 
@@ -62,8 +63,10 @@ const readBytes = async (
   importer: Importer,
   encoding: TextEncoding | undefined,
 ): ReadResult => {
-  const format = original.length === 0 ? 'txt' : formatOfFile(name, original);
-  if (format === null) return err('format-unsupported');
+  const { format, unsupported }: FileKind =
+    original.length === 0 ? { format: 'txt', unsupported: null } : kindOfFile(name, original);
+  if (format === null) return err(unsupportedCode(unsupported));
+  if (original.length > maxBytesOf(format)) return err('file-too-large');
   const readable = await toReadable(original, format, encoding);
   if (!readable.ok) return readable;
   const { bytes, decoded } = readable.value;
@@ -81,7 +84,7 @@ const readBytes = async (
 };
 
 const readTextFile = async (path: string, importer: Importer, encoding?: TextEncoding): ReadResult => {
-  const bytes = await readOriginal(path);
+  const bytes = await readOriginal(path, maxBytesOf(formatOfName(path)));
   return bytes.ok ? readBytes(bytes.value, basename(path), importer, encoding) : bytes;
 };
 
@@ -98,7 +101,7 @@ const readTextAs = async (read: ReadText, encoding: TextEncoding, importer: Impo
 
 const readPaste = async (content: ClipboardContent, importer: Importer): ReadResult => {
   const { text, html, sourceUrl } = content;
-  if (text.length + html.length > MAX_ORIGINAL_BYTES) return err('file-too-large');
+  if (text.length + html.length > maxBytesOf('clipboard')) return err('file-too-large');
   const original = new TextEncoder().encode(`${JSON.stringify({ sourceUrl, text, html }, null, 2)}\n`);
   return parseWith(
     importer,

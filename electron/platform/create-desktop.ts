@@ -1,4 +1,5 @@
 import { clipboard, shell } from 'electron';
+import { importedEndings } from '#domain/article/article-formats.ts';
 import type { Desktop } from '../ports/desktop.ts';
 import type { Dialogs } from './dialogs.ts';
 import { log } from './log.ts';
@@ -7,7 +8,7 @@ import { readClipboard } from './read-clipboard.ts';
 import { writeClipboard } from './write-clipboard.ts';
 
 const importFilters = [
-  { name: 'Articles', extensions: ['txt', 'text', 'md', 'markdown', 'html', 'htm', 'xhtml'] },
+  { name: 'Articles', extensions: importedEndings },
   { name: 'All files', extensions: ['*'] },
 ];
 const exportedFilters = [

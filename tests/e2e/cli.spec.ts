@@ -76,6 +76,7 @@ test('a text becomes an article, whose canonical text and its hash are told', as
     unreadable: 0,
     leftOut: 0,
     hiddenWords: 0,
+    remarks: [],
     nearPublications: [],
     duplicates: [],
     title: null,

@@ -1,3 +1,4 @@
+import { type UnsupportedCode, unsupportedCodes } from '#domain/article/unsupported-formats.ts';
 import type { ErrorCode, ErrorOf } from '#domain/contract/error-words/entry.ts';
 import type { AppError } from '#domain/contract/errors.ts';
 import type { ArticleId } from '#domain/ids.ts';
@@ -111,7 +112,13 @@ const samples: Samples = {
   'no-text-found': bare,
   'nested-too-deep': bare,
   'too-many-elements': bare,
-  'format-unsupported': bare,
+  ...(Object.fromEntries(unsupportedCodes.map((code) => [code, bare])) as unknown as Readonly<
+    Record<UnsupportedCode, typeof bare>
+  >),
+  'password-needed': bare,
+  'document-damaged': bare,
+  'document-unsafe': bare,
+  'pages-are-pictures': bare,
   'importer-crashed': bare,
   'importer-timeout': bare,
   'importer-out-of-memory': bare,

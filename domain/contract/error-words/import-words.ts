@@ -1,11 +1,29 @@
 /** The words for what keeps a text from being imported, from a file or from the clipboard. */
+import { articleFormats, printedFormats } from '../../article/article-formats.ts';
+import {
+  type UnsupportedCode,
+  unsupportedCode,
+  unsupportedFormats,
+  unsupportedKinds,
+} from '../../article/unsupported-formats.ts';
 import type { ImportFailure } from '../errors.ts';
-import type { Entries } from './entry.ts';
+import type { Entries, Entry } from './entry.ts';
 
 const nothingImported = 'Nothing was imported.';
 const pasteText = 'Copy the text itself and paste it here.';
 const saveAsText = 'Save the text as a file of its own, and import that.';
 const savePart = 'Save the part that you need as a file of its own.';
+
+const readFormats = new Intl.ListFormat('en', { type: 'conjunction' }).format(printedFormats);
+
+/** Of a kind that is known and not read: what it is, and what becomes of it elsewhere. */
+const unsupportedWords = Object.fromEntries(
+  unsupportedKinds.map((kind): [UnsupportedCode, () => Entry] => {
+    const { name, advice } = unsupportedFormats[kind];
+    const happened = `It is ${name}, which Precis can’t read.`;
+    return [unsupportedCode(kind), () => ({ happened, kept: nothingImported, advice })];
+  }),
+) as Readonly<Record<UnsupportedCode, () => Entry>>;
 
 export const importWords: Entries<ImportFailure | 'already-here' | 'clipboard-empty' | 'reads-the-same'> = {
   'file-missing': () => ({
@@ -34,10 +52,10 @@ export const importWords: Entries<ImportFailure | 'already-here' | 'clipboard-em
   'file-binary': () => ({
     happened: 'The file is no plain text: it holds bytes that no text has, such as NULs.',
     kept: nothingImported,
-    advice: 'Save it as text, Markdown or HTML: these are read.',
+    advice: `Save it from its own program as one of what is read: ${readFormats}.`,
   }),
   'file-too-large': () => ({
-    happened: 'It is larger than 20 MB, the most that is imported.',
+    happened: `It is larger than what is imported: ${articleFormats.txt.maxMegabytes} MB of a text or a page, 100 MB of anything else.`,
     kept: nothingImported,
     advice: savePart,
   }),
@@ -70,11 +88,28 @@ export const importWords: Entries<ImportFailure | 'already-here' | 'clipboard-em
     kept: 'Nothing was imported, and the file is as it was.',
     advice: savePart,
   }),
-  'format-unsupported': () => ({
-    happened: 'Precis can’t read this kind of file.',
+  ...unsupportedWords,
+  'password-needed': () => ({
+    happened: 'It is locked with a password.',
     kept: nothingImported,
-    advice: 'Save it as text, Markdown or HTML, or copy the text and paste it here.',
-    commandLine: { advice: 'Save it as text, Markdown or HTML.' },
+    advice:
+      'Open it with the password in the program that you read it with, and save or print a copy without one.',
+  }),
+  'document-damaged': () => ({
+    happened: 'The file is damaged: nothing in it could be read.',
+    kept: 'Nothing was imported, and the file is as it was.',
+    advice: 'Fetch it once more, or open it in its own program and save it anew.',
+  }),
+  'document-unsafe': () => ({
+    happened:
+      'The file is made to harm: it would unpack to far more than a document has, or to places outside it.',
+    kept: 'Nothing of it was unpacked.',
+    advice: 'Do not open it elsewhere. Ask whoever sent it for a PDF.',
+  }),
+  'pages-are-pictures': () => ({
+    happened: 'Its pages are pictures, as of a scan: there is no text in them.',
+    kept: nothingImported,
+    advice: 'Have a program for text recognition (OCR) add the text to the PDF, and import that.',
   }),
   'importer-crashed': () => ({
     happened: 'Reading the file failed.',

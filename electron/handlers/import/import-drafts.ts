@@ -40,7 +40,7 @@ export const createImportDrafts = ({
     read: ReadText,
     previousVersionId: ArticleId | null,
   ): Promise<ImportDraft> => {
-    const { format, originalName, encoding, body, leftOut = [], hidden = [], found } = read;
+    const { format, originalName, encoding, body, leftOut = [], hidden = [], remarks = [], found } = read;
     const today = localToday(machine.nowMs());
     const draft: ImportDraft = {
       draftId,
@@ -50,6 +50,7 @@ export const createImportDrafts = ({
       body,
       leftOut,
       hidden,
+      remarks,
       found,
       ...(await beginBibliography(archive, found, today, previousVersionId)),
       duplicates: await catalogue.duplicatesOfText(newText(withoutLeftOut(body, leftOut))),

@@ -102,6 +102,7 @@ const sealAttempts = async (
             articleId,
             isCitationIncomplete,
             unreadable,
+            remarks: each.text.read.remarks ?? [],
             duplicates: [],
             nearPublications,
           }

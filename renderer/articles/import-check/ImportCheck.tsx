@@ -1,6 +1,8 @@
 import { useState } from 'react';
+import { articleFormats } from '#domain/article/article-formats.ts';
 import { missingForCitation } from '#domain/article/bibliography/bibliography.ts';
 import { printMissingFields } from '#domain/article/bibliography/print-missing-fields.ts';
+import { sayRemark } from '#domain/article/draft/import-remarks.ts';
 import { effectiveBibliography } from '#domain/article/effective-bibliography.ts';
 import type { DuplicateArticle } from '#domain/contract/article.ts';
 import type { ImportDraft } from '#domain/contract/import.ts';
@@ -24,19 +26,6 @@ import { EncodingChoice } from './EncodingChoice.tsx';
 import styles from './import-check.module.css';
 import { useImportCheck } from './use-import-check.ts';
 import { useOffers } from './use-offers.ts';
-
-const formatNames: Readonly<Record<ImportDraft['format'], string>> = {
-  txt: 'text',
-  markdown: 'Markdown',
-  html: 'HTML',
-  clipboard: 'clipboard',
-};
-
-/** What the importer leaves out of a text of this kind. */
-const printLeftOut = (format: ImportDraft['format']): string =>
-  format === 'markdown'
-    ? 'The front matter, of which not all could be read.'
-    : 'Menus, adverts and links around the text.';
 
 type DuplicatesProps = {
   /** Other versions of the same article left out. */
@@ -84,11 +73,21 @@ const NewVersion = ({ articleId }: { readonly articleId: ArticleId }) => {
   );
 };
 
+/** What the reader of the document noticed and its text does not show. */
+const Remarks = ({ remarks }: Pick<ImportDraft, 'remarks'>) =>
+  remarks.length === 0 ? null : (
+    <ul className={styles.remarks} aria-label="What the text does not show">
+      {remarks.map((remark) => (
+        <li key={remark.kind}>{sayRemark(remark)}</li>
+      ))}
+    </ul>
+  );
+
 const LeftOutOf = ({
   draft,
   ...props
 }: { readonly draft: ImportDraft } & Pick<LeftOutListProps, 'blocks' | 'onChange'>) => (
-  <LeftOutList what={printLeftOut(draft.format)} hidden={draft.hidden} {...props} />
+  <LeftOutList what={articleFormats[draft.format].leftOut} hidden={draft.hidden} {...props} />
 );
 
 const CheckOf = ({ draft }: { readonly draft: ImportDraft }) => {
@@ -115,7 +114,7 @@ const CheckOf = ({ draft }: { readonly draft: ImportDraft }) => {
             <p>
               {draft.originalName === null
                 ? 'From the clipboard'
-                : `${draft.originalName} · ${formatNames[draft.format]}${draft.encoding === null ? '' : ` · ${printEncoding(draft.encoding.encoding)}`}`}
+                : `${draft.originalName} · ${articleFormats[draft.format].name}${draft.encoding === null ? '' : ` · ${printEncoding(draft.encoding.encoding)}`}`}
             </p>
             {check.undoName !== null && (
               <Button isSmall variant="quiet" onPress={check.undo}>
@@ -133,6 +132,7 @@ const CheckOf = ({ draft }: { readonly draft: ImportDraft }) => {
           <EncodingChoice encoding={draft.encoding} onChoose={(each) => void check.setEncoding(each)} />
         )}
         {draft.previousVersionId !== null && <NewVersion articleId={draft.previousVersionId} />}
+        <Remarks remarks={draft.remarks} />
         <LeftOutOf draft={draft} blocks={blocks} onChange={check.cut} />
         <div className={styles.blocks}>
           {blocks

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { sayRemark } from '#domain/article/draft/import-remarks.ts';
 import type { ImportOutcome } from '#domain/contract/import.ts';
 import { errorWords } from '#renderer/bridge/error-words.ts';
 import { DuplicateLines } from '#renderer/parts/article/duplicates/DuplicateLines.tsx';
@@ -43,7 +44,8 @@ const reasonOf = (outcome: ImportOutcome): string => {
   if (outcome.status === 'uncertain') return 'Not imported yet: check its text and choose an encoding.';
   const incomplete = outcome.isCitationIncomplete ? ' Its citation is incomplete.' : '';
   const near = outcome.nearPublications.map((name) => ` New publication: “${name}” differs in spelling.`);
-  return `Sealed.${incomplete}${outcome.unreadable > 0 ? ` ${printUnreadable(outcome.unreadable)}` : ''}${near.join('')}`;
+  const remarks = outcome.remarks.map((remark) => ` ${sayRemark(remark)}`);
+  return `Sealed.${incomplete}${outcome.unreadable > 0 ? ` ${printUnreadable(outcome.unreadable)}` : ''}${near.join('')}${remarks.join('')}`;
 };
 
 /** Rows that are shown at first, and that are added at a press. */

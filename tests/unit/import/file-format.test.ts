@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { formatOfFile } from '#electron/import/file-format.ts';
+import { articleFormatNames, articleFormats } from '#domain/article/article-formats.ts';
+import { unsupportedFormats, unsupportedKinds } from '#domain/article/unsupported-formats.ts';
+import { kindOfFile } from '#electron/import/file-format.ts';
 
-const bytes = (text: string): Uint8Array => Buffer.from(text);
+const bytes = (text: string): Uint8Array => Buffer.from(text, 'latin1');
+const compound = '\u00D0\u00CF\u0011\u00E0\u00A1\u00B1\u001A\u00E1';
+const wide = (text: string): string => [...text].join('\0');
 
-describe('formatOfFile', () => {
+describe('kindOfFile', () => {
   it.each([
     ['a.txt', 'txt'],
     ['A.TXT', 'txt'],
@@ -12,17 +16,46 @@ describe('formatOfFile', () => {
     ['page.html', 'html'],
     ['page.HTM', 'html'],
   ])('goes by the ending of %s', (name, format) => {
-    expect(formatOfFile(name, bytes('anything'))).toBe(format);
-  });
-
-  it.each(['scan.pdf', 'report.docx', 'mail.eml', 'page.mhtml'])('can not read %s', (name) => {
-    expect(formatOfFile(name, bytes('anything'))).toBeNull();
+    expect(kindOfFile(name, bytes('anything')).format).toBe(format);
   });
 
   it('looks into a file whose name says nothing', () => {
-    expect(formatOfFile('page', bytes('\n<!DOCTYPE html><p>x'))).toBe('html');
-    expect(formatOfFile('page.aspx', bytes('\uFEFF<html lang="en"><p>x'))).toBe('html');
-    expect(formatOfFile('README', bytes('A text that mentions <html> somewhere.'))).toBe('txt');
-    expect(formatOfFile('cable.2024', bytes('A text.'))).toBe('txt');
+    expect(kindOfFile('page', bytes('\n<!DOCTYPE html><p>x')).format).toBe('html');
+    expect(kindOfFile('page.aspx', Buffer.from('\uFEFF<html lang="en"><p>x')).format).toBe('html');
+    expect(kindOfFile('old.doc', bytes('<html><p>Saved by Word')).format).toBe('html');
+    expect(kindOfFile('README', bytes('A text that mentions <html> somewhere.')).format).toBe('txt');
+    expect(kindOfFile('cable.2024', bytes('A text.')).format).toBe('txt');
+  });
+
+  it.each([
+    ['mail.msg', `${compound}${wide('__substg1.0_1000')}`, 'outlook-message'],
+    ['old.doc', `${compound}${wide('WordDocument')}`, 'old-word'],
+    ['new.docx', `${compound}${wide('EncryptedPackage')}`, 'locked-office'],
+    ['what.bin', compound, 'compound-file'],
+    ['figures', 'PK\u0003\u0004xl/workbook.xml', 'spreadsheet'],
+    ['talk.pptx', 'PK\u0003\u0004ppt/presentation.xml', 'slides'],
+    ['files.zip', 'PK\u0003\u0004a.txt', 'packed'],
+    ['scan.txt', '\u0089PNG\r\n\u001A\n', 'picture'],
+    ['page.webarchive', 'anything', 'web-archive'],
+    ['page.url', '[InternetShortcut]', 'address-file'],
+  ])('knows %s for what it is and does not read it', (name, text, kind) => {
+    expect(kindOfFile(name, bytes(text))).toEqual({ format: null, unsupported: kind });
+  });
+});
+
+describe('the tables', () => {
+  it('claim each ending once', () => {
+    const endings = [
+      ...articleFormatNames.flatMap((name) => articleFormats[name].endings),
+      ...unsupportedKinds.flatMap((kind) => unsupportedFormats[kind].endings),
+    ];
+    expect(new Set(endings).size).toBe(endings.length);
+  });
+
+  it('advise in a sentence', () => {
+    for (const kind of unsupportedKinds) {
+      expect(unsupportedFormats[kind].advice, kind).toMatch(/^[A-Z].*\.$/);
+      expect(unsupportedFormats[kind].name, kind).toMatch(/^a /);
+    }
   });
 });

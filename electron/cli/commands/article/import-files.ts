@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { printedFormats } from '#domain/article/article-formats.ts';
 import { alreadyHere } from '#domain/article/bibliography/provenance.ts';
 import { withoutLeftOut } from '#domain/article/body/without-left-out.ts';
+import { type ImportRemark, sayRemark } from '#domain/article/draft/import-remarks.ts';
 import type { TextEncoding } from '#domain/article/draft/text-encodings.ts';
 import type { AppError } from '#domain/contract/errors.ts';
 import type { ImportDraft } from '#domain/contract/import.ts';
@@ -47,6 +49,8 @@ type Sealed = {
   readonly leftOut: number;
   /** How many words inside the text were left out because the page folds them away or hides them. */
   readonly hiddenWords: number;
+  /** What a reader of the text has to be told and can't see in it. */
+  readonly remarks: readonly ImportRemark[];
   /** What became of the passages of the version before it. */
   readonly carried: CarryReport | null;
   /** The encoding in which the file was read, and how many places of it could not be. */
@@ -79,6 +83,7 @@ type Outcome =
       readonly id: null;
       readonly leftOut: null;
       readonly hiddenWords: null;
+      readonly remarks: readonly [];
       readonly carried: null;
       readonly encoding: null;
       readonly unreadable: null;
@@ -124,6 +129,7 @@ const failed = (file: string, error: ImportError): Outcome => ({
   id: null,
   leftOut: null,
   hiddenWords: null,
+  remarks: [],
   carried: null,
   encoding: null,
   unreadable: null,
@@ -159,6 +165,7 @@ async function sealFile(
   const readAs = {
     leftOut,
     hiddenWords,
+    remarks: read.value.remarks,
     encoding: encoding?.encoding ?? null,
     unreadable: encoding?.unreadable ?? 0,
   };
@@ -201,6 +208,7 @@ function describeOutcome(outcome: Told): string {
     ...(outcome.hiddenWords === 0
       ? []
       : [`left out: ${printCount(outcome.hiddenWords, 'word')} that the page folds away or hides`]),
+    ...outcome.remarks.map(sayRemark),
     ...(outcome.carried === null ? [] : [`carried over: ${describeCarried(outcome.carried)}`]),
     ...outcome.duplicates.map(describeDuplicate),
     ...outcome.nearPublications.map((name) => `its publication is new: ${name} is written otherwise`),
@@ -216,7 +224,7 @@ export const importCommand = defineCommand(
     name: 'import',
     operands: 'FILE...',
     options: { 'new-version-of': value('ID'), encoding: value('NAME') },
-    says: 'Imports text, Markdown and HTML of at most 20 MB. Creates the archive where DIR is missing or empty. With --new-version-of the one FILE is a new version of that article: both are kept, and the passages are carried over. A FILE whose encoding is not certain is not imported ("encoding-uncertain", with the likely ones): name it with --encoding, as in --encoding windows-1251.',
+    says: `Imports ${printedFormats.join(', ')}: a text or a page of at most 20 MB, anything else of at most 100 MB. "remarks" says what the text does not show, such as tracked changes or attachments. Creates the archive where DIR is missing or empty. With --new-version-of the one FILE is a new version of that article: both are kept, and the passages are carried over. A FILE whose encoding is not certain is not imported ("encoding-uncertain", with the likely ones): name it with --encoding, as in --encoding windows-1251.`,
     createsArchive: true,
   },
   schema,

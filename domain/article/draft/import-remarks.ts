@@ -1,0 +1,73 @@
+/**
+ * What the reader of a document notices and the text alone does not show: tracked changes, attachments, pages without
+ * text. Told in the import check, in the report and on the command line; nothing of it is text of the article.
+ */
+import { z } from 'zod';
+import { printCount } from '../../print-count.ts';
+
+const count = z.int().min(1);
+/** Pages of the file, from 1. */
+const pages = z.array(z.int().min(1)).min(1).max(10_000);
+
+const importRemarkSchema = z.discriminatedUnion('kind', [
+  /** Both stand in the text, marked as inserted and as struck. */
+  z.strictObject({
+    kind: z.literal('tracked-changes'),
+    insertions: z.int().min(0),
+    deletions: z.int().min(0),
+  }),
+  z.strictObject({ kind: z.literal('comments'), count }),
+  /** Words that a document hides; they are not in the text. */
+  z.strictObject({ kind: z.literal('hidden-words'), count }),
+  z.strictObject({
+    kind: z.literal('attachments'),
+    names: z.array(z.string().min(1).max(300)).min(1).max(200),
+  }),
+  z.strictObject({ kind: z.literal('page-furniture'), count }),
+  z.strictObject({ kind: z.literal('hyphens'), count }),
+  z.strictObject({ kind: z.literal('pages-without-text'), pages }),
+  z.strictObject({ kind: z.literal('pages-unreadable'), pages }),
+  /** More than are read. `read` is how many were. */
+  z.strictObject({ kind: z.literal('cut-short'), what: z.enum(['pages', 'mails']), read: count, of: count }),
+  z.strictObject({ kind: z.literal('parts-unreadable'), count }),
+]);
+export type ImportRemark = z.infer<typeof importRemarkSchema>;
+
+export const importRemarksSchema = z.array(importRemarkSchema).max(20);
+
+type Said = { readonly [K in ImportRemark['kind']]: (remark: Extract<ImportRemark, { kind: K }>) => string };
+
+/** So many pages are named one by one. */
+const MAX_NAMED = 8;
+
+const printPages = (numbers: readonly number[]): string => {
+  const named = numbers.slice(0, MAX_NAMED).join(', ');
+  const more = numbers.length > MAX_NAMED ? ` and ${numbers.length - MAX_NAMED} more` : '';
+  return `${numbers.length === 1 ? 'page' : 'pages'} ${named}${more} of the file`;
+};
+
+const said: Said = {
+  'tracked-changes': ({ insertions, deletions }) =>
+    `It has tracked changes that nobody has accepted: ${printCount(insertions, 'insertion')} and ${printCount(deletions, 'deletion')}. Both stand in the text, inserted words underlined and deleted ones struck out.`,
+  comments: ({ count }) =>
+    `It has ${printCount(count, 'comment')}, which ${count === 1 ? 'is' : 'are'} not in the text.`,
+  'hidden-words': ({ count }) =>
+    `${printCount(count, 'word')} that it hides ${count === 1 ? 'is' : 'are'} not in the text.`,
+  attachments: ({ names }) =>
+    `Attached and not imported: ${names.join(', ')}. Save what you need as a file of its own, and import that.`,
+  'page-furniture': ({ count }) =>
+    `${printCount(count, 'line')} at the head or the foot of pages ${count === 1 ? 'is' : 'are'} left out, and can be put back.`,
+  hyphens: ({ count }) =>
+    `${printCount(count, 'word')} that the print parts at the end of a line ${count === 1 ? 'is' : 'are'} joined, and marked.`,
+  'pages-without-text': ({ pages: numbers }) =>
+    `There is no text on ${printPages(numbers)}: nothing but a picture, or empty.`,
+  'pages-unreadable': ({ pages: numbers }) =>
+    `The file is damaged: ${printPages(numbers)} could not be read.`,
+  'cut-short': ({ what, read, of }) => `Only the first ${read} of its ${of} ${what} were read.`,
+  'parts-unreadable': ({ count }) =>
+    `${printCount(count, 'part')} of it could not be read and ${count === 1 ? 'is' : 'are'} missing.`,
+};
+
+/** `remark` as one or two sentences. */
+export const sayRemark = (remark: ImportRemark): string =>
+  (said[remark.kind] as (remark: ImportRemark) => string)(remark);

@@ -1,0 +1,122 @@
+/**
+ * Kinds of files whose text Precis can't read, and what to do with each: one row a kind. The words of the error are made
+ * of it, in the window and on the command line.
+ */
+import type { FileSigns } from './article-formats.ts';
+
+type UnsupportedRow = {
+  /** As the sentence "It is …" ends. */
+  readonly name: string;
+  readonly endings: readonly string[];
+  readonly signs: FileSigns | null;
+  /** One sentence: how its text can come in all the same. */
+  readonly advice: string;
+};
+
+/** What all files of Microsoft's compound format begin with: Word, Excel, PowerPoint and Outlook up to 2003. */
+const COMPOUND = ['\u00D0\u00CF\u0011\u00E0\u00A1\u00B1\u001A\u00E1'] as const;
+const ZIP = ['PK\u0003\u0004'] as const;
+
+/** `text` as UTF-16 in little endian, read as one character a byte. */
+const wide = (text: string): string => [...text].join('\0');
+
+const rows = {
+  'locked-office': {
+    name: 'a document of Word, Excel or PowerPoint that is locked with a password',
+    endings: [],
+    signs: { begins: COMPOUND, holds: [wide('EncryptedPackage')] },
+    advice: 'Open it in its own program with the password and save a copy without one.',
+  },
+  'outlook-message': {
+    name: 'a message of Outlook (.msg)',
+    endings: ['msg', 'oft'],
+    signs: { begins: COMPOUND, holds: [wide('__substg1.0_')] },
+    advice: 'Save it from Outlook as .eml or as HTML.',
+  },
+  'old-word': {
+    name: 'a document of Word 97 to 2003 (.doc)',
+    endings: ['doc', 'dot'],
+    signs: { begins: COMPOUND, holds: [wide('WordDocument')] },
+    advice: 'Save it from Word as .docx or PDF.',
+  },
+  slides: {
+    name: 'a presentation',
+    endings: ['ppt', 'pptx', 'odp', 'key'],
+    signs: { begins: ZIP, holds: ['ppt/presentation.xml', 'opendocument.presentation'] },
+    advice: 'Save it from its own program as PDF.',
+  },
+  spreadsheet: {
+    name: 'a spreadsheet',
+    endings: ['xls', 'xlsx', 'xlsm', 'ods', 'numbers'],
+    signs: { begins: ZIP, holds: ['xl/workbook.', 'opendocument.spreadsheet'] },
+    advice: 'Save it from its own program as PDF or HTML.',
+  },
+  'compound-file': {
+    name: 'a document of an old program of Microsoft',
+    endings: [],
+    signs: { begins: COMPOUND },
+    advice: 'Save it from its own program as PDF.',
+  },
+  pages: {
+    name: 'a document of Pages',
+    endings: ['pages'],
+    signs: null,
+    advice: 'Export it from Pages as Word or PDF.',
+  },
+  'web-archive': {
+    name: 'a web archive',
+    endings: ['webarchive', 'warc', 'wacz', 'maff'],
+    signs: { begins: ['bplist00', 'WARC/1.'] },
+    advice: 'Save the page from the browser as HTML.',
+  },
+  'kindle-book': {
+    name: 'a book of Kindle',
+    endings: ['mobi', 'azw', 'azw3', 'kfx'],
+    signs: { begins: [/^.{60}BOOKMOBI/s] },
+    advice: 'Get the book as .epub.',
+  },
+  'scanned-book': {
+    name: 'a DjVu or PostScript file',
+    endings: ['djvu', 'ps', 'eps', 'xps'],
+    signs: { begins: ['AT&TFORM', '%!PS-'] },
+    advice: 'Save it as PDF.',
+  },
+  picture: {
+    name: 'a picture',
+    endings: ['png', 'jpg', 'jpeg', 'gif', 'tif', 'tiff', 'bmp', 'webp', 'heic', 'avif'],
+    signs: {
+      begins: ['\u0089PNG\r\n', '\u00FF\u00D8\u00FF', 'GIF87a', 'GIF89a', 'II*\0', 'MM\0*', /^RIFF.{4}WEBP/s],
+    },
+    advice: 'Text in pictures is not read: type what you need of it, and import that.',
+  },
+  recording: {
+    name: 'a recording',
+    endings: ['mp3', 'm4a', 'wav', 'ogg', 'flac', 'mp4', 'mov', 'mkv', 'webm', 'avi'],
+    signs: {
+      begins: ['ID3\u0002', 'ID3\u0003', 'ID3\u0004', 'OggS', 'fLaC', '\u001AE\u00DF\u00A3', /^.{4}ftyp/s],
+    },
+    advice: 'Import a transcript of it.',
+  },
+  packed: {
+    name: 'a packed folder',
+    endings: ['zip', '7z', 'rar', 'gz', 'tgz', 'tar', 'bz2', 'xz'],
+    signs: { begins: [...ZIP, '7z\u00BC\u00AF', 'Rar!\u001A', '\u001F\u008B', 'BZh91AY&SY', '\u00FD7zXZ'] },
+    advice: 'Unpack it and import the files in it.',
+  },
+  'address-file': {
+    name: 'a link to a page, not the page',
+    endings: ['url', 'webloc', 'desktop'],
+    signs: null,
+    advice: 'Precis never goes online: open it in a browser, save the page as HTML, and import that.',
+  },
+} as const satisfies Readonly<Record<string, UnsupportedRow>>;
+
+export type UnsupportedKind = keyof typeof rows;
+
+export const unsupportedFormats: Readonly<Record<UnsupportedKind, UnsupportedRow>> = rows;
+export const unsupportedKinds = Object.keys(rows) as readonly UnsupportedKind[];
+
+/** The code of the failure to read a file of `kind`. */
+export type UnsupportedCode = `unsupported-${UnsupportedKind}`;
+export const unsupportedCode = (kind: UnsupportedKind): UnsupportedCode => `unsupported-${kind}`;
+export const unsupportedCodes = unsupportedKinds.map(unsupportedCode);
