@@ -32,6 +32,7 @@ type FormatRow = {
 
 const SURROUNDINGS = 'Menus, adverts and links around the text.';
 const TEXT_MEGABYTES = 20;
+const DOCUMENT_MEGABYTES = 100;
 
 const rows = {
   txt: {
@@ -61,6 +62,15 @@ const rows = {
     text: 'html',
     maxMegabytes: TEXT_MEGABYTES,
     leftOut: SURROUNDINGS,
+  },
+  docx: {
+    name: 'Word (.docx)',
+    endings: ['docx', 'docm', 'dotx', 'dotm'],
+    mimeTypes: ['application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
+    signs: { begins: ['PK\u0003\u0004'], holds: ['word/document'] },
+    text: null,
+    maxMegabytes: DOCUMENT_MEGABYTES,
+    leftOut: '',
   },
   // What was pasted is kept as one file of JSON, and never looked for by its name.
   clipboard: {

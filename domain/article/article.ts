@@ -20,6 +20,9 @@ export const foundInSchema = z.enum([
   /** The note that a browser leaves in a page that it saves. */
   'saved-page',
   'clipboard-source',
+  /** What a document says of itself where nobody sees it: Dublin Core, XMP, the properties of a program. */
+  'document-properties',
+  'mail-header',
   'detected',
 ]);
 export type FoundIn = z.infer<typeof foundInSchema>;

@@ -9,9 +9,13 @@ type FoundValue = FoundMetadata[keyof FoundMetadata];
 const fitting = <T>(schema: z.ZodType<T>, found: FoundValue): T | null =>
   schema.safeParse(found?.value).data ?? null;
 
+/** A document is saved on some day near the one on which it is published. */
+const certaintyOf = (found: FoundValue): Bibliography['dateCertainty'] =>
+  found?.foundIn === 'document-properties' ? 'inferred' : 'stated';
+
 /**
  * The bibliography that an importer's findings make, to be corrected by the analyst. A date that was found is
- * stated, by whatever page or file it was found in; `accessedAt` is the day of the import.
+ * stated, by whatever page or file it was found in, unless a program has written it when the document was saved; `accessedAt` is the day of the import.
  */
 export const bibliographyFromFound = (found: FoundMetadata, accessedAt: CalendarDate): Bibliography => {
   const { shape } = bibliographySchema;
@@ -22,7 +26,7 @@ export const bibliographyFromFound = (found: FoundMetadata, accessedAt: Calendar
     byline: fitting(shape.byline, found.byline),
     publisher: fitting(shape.publisher, found.publisher),
     publishedAt,
-    dateCertainty: publishedAt === null ? 'unknown' : 'stated',
+    dateCertainty: publishedAt === null ? 'unknown' : certaintyOf(found.publishedAt),
     url: fitting(shape.url, found.url),
     accessedAt,
     language: fitting(shape.language, found.language),

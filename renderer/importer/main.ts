@@ -1,8 +1,6 @@
 /** The sandboxed page: it hears texts, answers articles, and reaches nothing else. */
-import type { ImporterBridge, ParseAnswer, ParseRequest } from '#domain/contract/importer-bridge.ts';
-import { err, ok } from '#domain/result.ts';
-import { MarkupError } from './html/parse-markup.ts';
-import { parseArticle } from './parse-article.ts';
+import type { ImporterBridge } from '#domain/contract/importer-bridge.ts';
+import { answerParse } from './answer-parse.ts';
 
 declare global {
   interface Window {
@@ -10,15 +8,4 @@ declare global {
   }
 }
 
-const answer = async (request: ParseRequest): Promise<ParseAnswer> => {
-  try {
-    const parsed = await parseArticle(request);
-    return parsed === null ? err('no-text-found') : ok(parsed);
-  } catch (error) {
-    if (error instanceof MarkupError) return err(error.failure);
-    // A parser that throws is as good as one that crashed: main gives up this page and opens another.
-    return err('importer-crashed');
-  }
-};
-
-window.precisImporter.serve(async (request) => JSON.stringify(await answer(request)));
+window.precisImporter.serve(async (request) => JSON.stringify(await answerParse(request)));

@@ -1,11 +1,10 @@
 import { JSDOM } from 'jsdom';
 import { vi } from 'vitest';
-import { err, ok } from '#domain/result.ts';
 import { checkAnswer } from '#electron/import/check-answer.ts';
 import type { Importer } from '#electron/ports/importer.ts';
 
 /** What the parser asks of a browser. */
-const browserNames = ['document', 'DOMParser', 'Node'] as const;
+const browserNames = ['document', 'DOMParser', 'Node', 'XMLSerializer'] as const;
 
 /**
  * The parser of the importer's page, run in a window of jsdom beside Node's own globals: a test that reads and
@@ -15,11 +14,10 @@ export const createJsdomImporter = async (): Promise<Importer> => {
   const { window } = new JSDOM('');
   vi.stubGlobal('window', window);
   for (const name of browserNames) vi.stubGlobal(name, window[name]);
-  const { parseArticle } = await import('#renderer/importer/parse-article.ts');
+  const { answerParse } = await import('#renderer/importer/answer-parse.ts');
   return {
     async parse(request) {
-      const parsed = await parseArticle(request);
-      return checkAnswer(JSON.stringify(parsed === null ? err('no-text-found') : ok(parsed)));
+      return checkAnswer(JSON.stringify(await answerParse(request)));
     },
     async close() {
       vi.unstubAllGlobals();

@@ -76,7 +76,13 @@ export const migrations = {
     },
   ],
   conflicts: [],
-  article: [],
+  article: [
+    {
+      // A record without a document's format is as good as before: an older Precis must refuse one with it.
+      name: 'let-documents-be-imported',
+      migrate: (content) => content,
+    },
+  ],
   body: [
     {
       // A body without inserted words is as good as before: an older Precis must refuse one with them.

@@ -48,6 +48,8 @@ const foundInNames: Readonly<Record<FoundIn, string>> = {
   'time-element': 'the page’s date',
   'canonical-link': 'the page’s canonical link',
   'front-matter': 'the front matter',
+  'document-properties': 'the properties of the document',
+  'mail-header': 'the head of the mail',
   'saved-page': 'the saved page',
   'clipboard-source': 'the clipboard',
   detected: 'the text itself',

@@ -1,0 +1,107 @@
+/**
+ * Word documents: mammoth reads them, and what it would pass over is made plain before: tracked changes, hidden words,
+ * formulas. It gets a package made anew from parts that were looked at: XML of bounded size without entities, and no
+ * pictures, embedded files or addresses of other documents.
+ */
+import { zipSync } from 'fflate';
+import mammoth from 'mammoth';
+import type { ImportRemark } from '#domain/article/draft/import-remarks.ts';
+import type { ParsedArticle } from '#domain/contract/importer-bridge.ts';
+import { articleFromMarkup } from '../article-from-markup.ts';
+import { DocumentError } from '../document-error.ts';
+import { foundInProperties, readDublinCore } from '../package/document-properties.ts';
+import { openPackage, type Package } from '../package/open-package.ts';
+import { elementsNamed, parseXml } from '../package/parse-xml.ts';
+import { INSERTED, showChanges } from './show-changes.ts';
+import { writeMath } from './write-math.ts';
+
+/** The parts that words stand in. */
+const TEXT_PARTS = /^word\/(?:document|footnotes|endnotes)\d*\.xml$/;
+const OTHER_PARTS =
+  /^(?:\[Content_Types\]\.xml|_rels\/\.rels|docProps\/core\.xml|word\/(?:styles|numbering|comments)\.xml|word\/_rels\/[a-z]+\d*\.xml\.rels)$/;
+
+const STYLE_MAP = [
+  "p[style-name='Title'] => h1:fresh",
+  "p[style-name='Subtitle'] => p:fresh",
+  "p[style-name='Quote'] => blockquote > p:fresh",
+  "p[style-name='Intense Quote'] => blockquote > p:fresh",
+  "p[style-name='Quotations'] => blockquote > p:fresh",
+  `highlight[color='${INSERTED}'] => ins`,
+  'strike => s',
+  "p[style-name='heading 7'] => h6:fresh",
+  "p[style-name='heading 8'] => h6:fresh",
+  "p[style-name='heading 9'] => h6:fresh",
+];
+
+/** The note at the end of a page leads back by an arrow that the document does not hold. */
+const WAY_BACK = / ?<a href="#(?:foot|end)note-ref-[^"]*">↑<\/a>/g;
+
+const encode = (xml: Document): Uint8Array =>
+  new TextEncoder().encode(new XMLSerializer().serializeToString(xml));
+
+type Made = { readonly parts: Record<string, Uint8Array>; readonly remarks: ImportRemark[] };
+
+/** The XML of a part with its words made plain, and what has to be told of them. */
+const makePlain = (name: string, xml: Document): readonly ImportRemark[] => {
+  if (!TEXT_PARTS.test(name)) return [];
+  writeMath(xml);
+  return showChanges(xml);
+};
+
+/** The parts as they are given on, and what has to be told of them. Comments are counted and are no text. */
+const makeParts = (document: Package): Made => {
+  const made: Made = { parts: {}, remarks: [] };
+  for (const name of document.names) {
+    const bytes = document.part(name);
+    if (bytes === null) continue;
+    const xml = parseXml(bytes);
+    made.remarks.push(...makePlain(name, xml));
+    const count = elementsNamed(xml, 'w:comment').length;
+    if (count > 0) made.remarks.push({ kind: 'comments', count });
+    else made.parts[name] = encode(xml);
+  }
+  return made;
+};
+
+/** Remarks of one kind from several parts as one. */
+const gather = (remarks: readonly ImportRemark[]): readonly ImportRemark[] => {
+  const gathered = new Map<ImportRemark['kind'], ImportRemark>();
+  for (const remark of remarks) {
+    const before = gathered.get(remark.kind);
+    if (before?.kind === 'tracked-changes' && remark.kind === 'tracked-changes') {
+      const insertions = before.insertions + remark.insertions;
+      gathered.set(remark.kind, { ...remark, insertions, deletions: before.deletions + remark.deletions });
+    } else if (before?.kind === 'hidden-words' && remark.kind === 'hidden-words') {
+      gathered.set(remark.kind, { ...remark, count: before.count + remark.count });
+    } else gathered.set(remark.kind, remark);
+  }
+  return [...gathered.values()];
+};
+
+const toMarkup = async (parts: Record<string, Uint8Array>): Promise<string> => {
+  const packed = zipSync(parts, { level: 0 });
+  const { buffer } = new Uint8Array(packed);
+  // The one is how its build for browsers takes it, the other how that for Node does.
+  const input = { arrayBuffer: buffer, buffer: packed } as unknown as { arrayBuffer: ArrayBuffer };
+  const convertImage = mammoth.images.imgElement(async () => ({ src: '' }));
+  const { value } = await mammoth.convertToHtml(input, {
+    styleMap: STYLE_MAP,
+    includeEmbeddedStyleMap: false,
+    externalFileAccess: false,
+    convertImage,
+  });
+  return value.replace(WAY_BACK, '');
+};
+
+/** A Word document (.docx); null where it holds no text. Throws a DocumentError where it can't be read. */
+export const parseDocx = async (bytes: Uint8Array): Promise<ParsedArticle | null> => {
+  const document = openPackage(bytes, (name) => TEXT_PARTS.test(name) || OTHER_PARTS.test(name));
+  if (document.names.every((name) => !/^word\/document\d*\.xml$/.test(name))) {
+    throw new DocumentError('document-damaged');
+  }
+  const core = document.part('docProps/core.xml');
+  const found = core === null ? {} : foundInProperties(readDublinCore(parseXml(core)));
+  const { parts, remarks } = makeParts(document);
+  const parsed = articleFromMarkup(await toMarkup(parts), found);
+  return parsed === null ? null : { ...parsed, remarks: gather(remarks) };
+};

@@ -1,0 +1,40 @@
+import type { FoundMetadata } from '#domain/article/article.ts';
+import { type Candidate, chooseFound } from '../metadata/found-value.ts';
+import { textNamed } from './parse-xml.ts';
+
+/** What programs write there when nobody says anything. */
+const NO_TITLE =
+  /^(?:untitled|unbenannt|sans nom|sin t[ií]tulo|(?:microsoft )?word - .*|.*\.(?:docx?|odt|rtf|pdf|indd|tex))$/i;
+const NO_AUTHOR =
+  /^(?:(?:windows |microsoft office )?user|admin(?:istrator)?|author|un-?named|unknown|owner|python-docx)$/i;
+
+export type DocumentProperties = {
+  readonly title: string | null;
+  readonly author: string | null;
+  /** When it was last saved, or made. It may be another day than the one it was published on. */
+  readonly date: string | null;
+  readonly language?: string | null;
+  readonly publisher?: string | null;
+};
+
+const from = (raw: string | null | undefined, not?: RegExp): readonly Candidate[] =>
+  raw === null || raw === undefined || not?.test(raw.trim()) === true
+    ? []
+    : [{ raw, foundIn: 'document-properties' }];
+
+/** What a document says of itself where nobody sees it; what programs fill in by themselves is left out. */
+export const foundInProperties = (properties: DocumentProperties): FoundMetadata =>
+  chooseFound({
+    title: from(properties.title, NO_TITLE),
+    byline: from(properties.author, NO_AUTHOR),
+    publishedAt: from(properties.date),
+    language: from(properties.language),
+    publisher: from(properties.publisher),
+  });
+
+/** Dublin Core as Word, OpenDocument and books write it. */
+export const readDublinCore = (xml: Document): DocumentProperties => ({
+  title: textNamed(xml, 'dc:title'),
+  author: textNamed(xml, 'dc:creator'),
+  date: textNamed(xml, 'dcterms:modified') ?? textNamed(xml, 'dc:date') ?? textNamed(xml, 'dcterms:created'),
+});

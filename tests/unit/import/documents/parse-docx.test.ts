@@ -1,0 +1,163 @@
+import {
+  DeletedTextRun,
+  Document,
+  ExternalHyperlink,
+  FootnoteReferenceRun,
+  HeadingLevel,
+  InsertedTextRun,
+  Packer,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+} from 'docx';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { canonicalText } from '#domain/article/body/canonical-text.ts';
+import type { Importer } from '#electron/ports/importer.ts';
+import { createJsdomImporter } from '../../../support/importer-in-jsdom.ts';
+
+let importer: Importer;
+beforeAll(async () => {
+  importer = await createJsdomImporter();
+});
+afterAll(() => importer.close());
+
+const pack = async (children: ConstructorParameters<typeof Document>[0]['sections'][0]['children']) =>
+  new Uint8Array(
+    await Packer.toBuffer(
+      new Document({
+        title: 'Transit figures',
+        creator: 'Jana Nováková',
+        footnotes: { 1: { children: [new Paragraph('Northern Customs Bulletin, p. 3.')] } },
+        sections: [{ children }],
+      }),
+    ),
+  );
+
+const read = async (bytes: Uint8Array) => importer.parse({ format: 'docx', bytes });
+const readWell = async (bytes: Uint8Array) => {
+  const answer = await read(bytes);
+  if (!answer.ok) throw new Error(answer.error);
+  return { ...answer.value, text: canonicalText(answer.value.body) };
+};
+
+/** The same document with `change` done to the XML of its words. */
+const withXml = (bytes: Uint8Array, change: (xml: string) => string): Uint8Array => {
+  const parts = unzipSync(bytes);
+  const name = 'word/document.xml';
+  return zipSync({ ...parts, [name]: strToU8(change(strFromU8(parts[name] ?? new Uint8Array()))) });
+};
+
+describe('a Word document', () => {
+  it('keeps headings, links, tables and notes', async () => {
+    const { text, body, found } = await readWell(
+      await pack([
+        new Paragraph({ text: 'Transit through Varnholm', heading: HeadingLevel.HEADING_1 }),
+        new Paragraph({
+          children: [
+            new TextRun('The harbour took in 212 consignments in 10'),
+            new TextRun({ text: '6', superScript: true }),
+            new TextRun(' tonnes.'),
+            new FootnoteReferenceRun(1),
+            new ExternalHyperlink({
+              link: 'https://customs.example/q1',
+              children: [new TextRun(' See the bulletin')],
+            }),
+          ],
+        }),
+        new Table({
+          rows: [
+            new TableRow({
+              tableHeader: true,
+              children: ['Month', 'In'].map((word) => new TableCell({ children: [new Paragraph(word)] })),
+            }),
+            new TableRow({
+              children: ['January', '58'].map((word) => new TableCell({ children: [new Paragraph(word)] })),
+            }),
+          ],
+        }),
+      ]),
+    );
+    expect(text).toBe(
+      'Transit through Varnholm\nThe harbour took in 212 consignments in 10⁶ tonnes.[1] See the bulletin\nMonth\nIn\nJanuary\n58\nNorthern Customs Bulletin, p. 3.',
+    );
+    expect(body.content.map(({ type }) => type)).toEqual(['heading', 'paragraph', 'table', 'orderedList']);
+    expect(JSON.stringify(body)).toContain('"href":"https://customs.example/q1"');
+    expect(found.title).toEqual({ value: 'Transit through Varnholm', foundIn: 'heading' });
+    expect(found.byline).toEqual({ value: 'Jana Nováková', foundIn: 'document-properties' });
+  });
+
+  it('keeps both sides of tracked changes and tells of them', async () => {
+    const change = { id: 1, author: 'A', date: '2024-04-22T10:00:00Z' };
+    const { text, body, remarks } = await readWell(
+      await pack([
+        new Paragraph({
+          children: [
+            new TextRun('The list names '),
+            new DeletedTextRun({ text: 'no buyer', ...change }),
+            new InsertedTextRun({ text: 'two buyers', ...change }),
+            new TextRun('.'),
+          ],
+        }),
+      ]),
+    );
+    expect(text).toBe('The list names no buyertwo buyers.');
+    expect(body.content[0]).toMatchObject({
+      content: [
+        { text: 'The list names ' },
+        { text: 'no buyer', marks: [{ type: 'strike' }] },
+        { text: 'two buyers', marks: [{ type: 'inserted' }] },
+        { text: '.' },
+      ],
+    });
+    expect(remarks).toEqual([{ kind: 'tracked-changes', insertions: 1, deletions: 1 }]);
+  });
+
+  it('leaves out hidden words and counts them, and writes formulas', async () => {
+    const plain = await pack([new Paragraph('Seen.')]);
+    const bytes = withXml(plain, (xml) =>
+      xml.replace(
+        '</w:p>',
+        '<w:r><w:rPr><w:vanish/></w:rPr><w:t>Two hidden</w:t></w:r>' +
+          '<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:sSup><m:e><m:r><m:t>x</m:t></m:r></m:e><m:sup><m:r><m:t>2</m:t></m:r></m:sup></m:sSup></m:oMath></w:p>',
+      ),
+    );
+    const { text, remarks } = await readWell(bytes);
+    expect(text).toBe('Seen.x²');
+    expect(remarks).toEqual([{ kind: 'hidden-words', count: 2 }]);
+  });
+});
+
+describe('a Word document that means harm', () => {
+  it.each([
+    ['an entity that grows', '<!DOCTYPE w [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>', 'document-unsafe'],
+    ['an entity from outside', '<!DOCTYPE w SYSTEM "http://127.0.0.1:9/x" [ ]>', 'document-unsafe'],
+    ['no XML', '<', 'document-damaged'],
+  ])('is refused for %s', async (_, before, error) => {
+    const bytes = withXml(
+      await pack([new Paragraph('x')]),
+      (xml) => before + xml.replace(/^<\?xml[^>]*>/, ''),
+    );
+    expect(await read(bytes)).toEqual({ ok: false, error });
+  });
+
+  it('is refused where it unpacks to far more than it is, or leads outside', async () => {
+    const parts = unzipSync(await pack([new Paragraph('x')]));
+    const bomb = zipSync({ ...parts, 'word/footnotes.xml': new Uint8Array(20 * 1024 ** 2) });
+    expect(await read(bomb)).toEqual({ ok: false, error: 'document-unsafe' });
+    const outside = zipSync({ ...parts, '../../evil': new Uint8Array(1) });
+    expect(await read(outside)).toEqual({ ok: false, error: 'document-unsafe' });
+    const many = Object.fromEntries(Array.from({ length: 20_001 }, (_, at) => [`${at}`, new Uint8Array()]));
+    expect(await read(zipSync({ ...parts, ...many }, { level: 0 }))).toEqual({
+      ok: false,
+      error: 'document-unsafe',
+    });
+  });
+
+  it('is damaged where its end is missing', async () => {
+    const bytes = await pack([new Paragraph('x')]);
+    expect(await read(bytes.subarray(0, bytes.length / 2))).toEqual({ ok: false, error: 'document-damaged' });
+  });
+});
