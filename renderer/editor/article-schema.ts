@@ -119,6 +119,38 @@ const Image = Node.create({
   },
 });
 
+const isBox = (value: unknown): boolean =>
+  Array.isArray(value) &&
+  value.length === 4 &&
+  value.every((edge) => Number.isInteger(edge) && edge >= 0 && edge <= 10_000);
+const isLabel = (value: unknown): boolean =>
+  value === null || (typeof value === 'string' && value.length > 0 && value.length <= 20);
+
+const must = (isFit: (value: unknown) => boolean, what: string) => (value: unknown) => {
+  if (!isFit(value)) throw new RangeError(`Not ${what}: ${String(value)}`);
+};
+
+/** Where on a page of the original a text is printed. */
+const Page = Mark.create({
+  name: 'page',
+  addAttributes: () => ({
+    index: { validate: wholeNumber(1, Number.MAX_SAFE_INTEGER), isRequired: true, rendered: false },
+    label: { validate: must(isLabel, 'a printed number'), isRequired: true, rendered: false },
+    box: { validate: must(isBox, 'a box on a page'), isRequired: true, rendered: false },
+  }),
+  renderHTML: () => ['span', 0],
+});
+
+/** Letters before a hyphen at the end of a line that the text does not have. */
+const Hyphenated = Mark.create({
+  name: 'hyphenated',
+  renderHTML: () => [
+    'span',
+    { class: 'article-hyphenated', title: 'Printed with a hyphen here, at the end of a line' },
+    0,
+  ],
+});
+
 const Link = Mark.create({
   name: 'link',
   inclusive: false,
@@ -148,6 +180,7 @@ export const articleExtensions: Extensions = [
   Text,
   HardBreak,
   Image,
+  Page,
   Link,
   plainMark('bold', 'strong', ['b']),
   plainMark('italic', 'em', ['i']),
@@ -156,6 +189,7 @@ export const articleExtensions: Extensions = [
   plainMark('code', 'code'),
   plainMark('superscript', 'sup'),
   plainMark('subscript', 'sub'),
+  Hyphenated,
 ];
 
 /** The ProseMirror schema of `articleExtensions`, for what works on documents without an editor. */

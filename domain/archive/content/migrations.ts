@@ -89,6 +89,11 @@ export const migrations = {
       name: 'let-words-be-inserted',
       migrate: (content) => content,
     },
+    {
+      // What was not read from pages has none.
+      name: 'let-text-stand-on-pages',
+      migrate: (content) => content,
+    },
   ],
   annotations: [
     {
@@ -175,6 +180,11 @@ export const migrations = {
     {
       // Nothing was kept because it was printed: an older Precis must refuse what is, not call it damage.
       name: 'let-snapshots-be-of-a-print',
+      migrate: (content) => content,
+    },
+    {
+      // What was cited until then has no pages.
+      name: 'let-snapshots-cite-pages',
       migrate: (content) => content,
     },
   ],

@@ -7,9 +7,25 @@ import { z } from 'zod';
 
 const linkMark = z.strictObject({ type: z.literal('link'), attrs: z.strictObject({ href: z.string() }) });
 const plainMark = z.strictObject({
-  type: z.enum(['bold', 'italic', 'code', 'strike', 'inserted', 'superscript', 'subscript']),
+  type: z.enum(['bold', 'italic', 'code', 'strike', 'inserted', 'superscript', 'subscript', 'hyphenated']),
 });
-const markSchema = z.union([linkMark, plainMark]);
+/** The edges of a box on a page, left, top, right, bottom, from its left upper corner in ten-thousandths of its size. */
+const boxSchema = z
+  .tuple([z.int(), z.int(), z.int(), z.int()])
+  .refine((edges) => edges.every((edge) => edge >= 0 && edge <= 10_000));
+/** Where a text is printed: page `index` of the original from 1, `label` the number that is printed on it. */
+const pageMark = z.strictObject({
+  type: z.literal('page'),
+  attrs: z.strictObject({
+    index: z.int().min(1),
+    label: z.string().min(1).max(20).nullable(),
+    box: boxSchema,
+  }),
+});
+/**
+ * `hyphenated` are the letters of a word up to the end of a line, where the original prints a hyphen that the text has not.
+ */
+const markSchema = z.union([pageMark, linkMark, plainMark]);
 /** A text is bold once and leads to one address. */
 const marksSchema = z
   .array(markSchema)

@@ -61,7 +61,7 @@ const ownWords = ({ manner }: Pick<Passage, 'manner'>): string => {
 export const printAttribution = (
   passage: Passage,
   cited: CitedArticle,
-  { paragraph, place }: Pick<Pinpoint, 'paragraph' | 'place'>,
+  { page, paragraph, place }: Pick<Pinpoint, 'page' | 'paragraph' | 'place'>,
   sources: SourceTree,
 ): string => {
   const speaker = printSpeaker(passage, sources);
@@ -72,8 +72,11 @@ export const printAttribution = (
     publicationOf(cited, sources)?.name ?? (title === null ? untitled : inQuotationMarks(title));
   const who =
     speaker === null ? `${carrier}${ownWords(passage)}` : `${speaker}, ${spokenThrough(passage)} ${carrier}`;
-  const where = paragraph === null ? place : `para. ${paragraph}`;
-  return [who, printPublished(bibliography), ...(where === null ? [] : [where])].join(', ');
+  const where = [
+    page === undefined ? null : `p.\u00A0${page}`,
+    paragraph === null ? place : `para. ${paragraph}`,
+  ];
+  return [who, printPublished(bibliography), ...where.filter((part) => part !== null)].join(', ');
 };
 
 /**

@@ -3,6 +3,7 @@ import type { ArticleAnnotation } from '../../article/annotations.ts';
 import type { ArticleRecord } from '../../article/article.ts';
 import type { Body } from '../../article/body/body.ts';
 import { canonicalText, type TextBlockSpan, textBlockSpans } from '../../article/body/canonical-text.ts';
+import { type PagedRange, pagedRanges } from '../../article/body/pages.ts';
 import { type NumberedParagraph, numberParagraphs } from '../../article/body/paragraph-numbers.ts';
 import { struckRanges } from '../../article/body/struck-text.ts';
 import type { ArticleId, PassageId, Sha256 } from '../../ids.ts';
@@ -29,6 +30,8 @@ export type CitedArticle = {
     readonly blocks: readonly TextBlockSpan[];
     /** Where words are struck out (UTF-16). */
     readonly struck: readonly TextRange[];
+    /** Where each run is printed in an original that has pages; empty in one that has none. */
+    readonly pages: readonly PagedRange[];
   } | null;
   /** Of the text as it was read: not that of the record where another hand has changed it since it was sealed. */
   readonly textSha256: Sha256;
@@ -104,5 +107,6 @@ export const citedText = (body: Body): CitedText => {
     paragraphs: numberParagraphs(blocks),
     blocks,
     struck: struckRanges(body),
+    pages: pagedRanges(blocks),
   };
 };

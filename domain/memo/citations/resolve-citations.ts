@@ -1,3 +1,4 @@
+import { printedPageAt } from '../../article/body/pages.ts';
 import { paragraphNumberAt } from '../../article/body/paragraph-numbers.ts';
 import { effectiveBibliography } from '../../article/effective-bibliography.ts';
 import { textStateOf } from '../../article/text-state.ts';
@@ -22,11 +23,16 @@ import type { EvidenceState, ResolvedCitation } from './resolved-citation.ts';
 export const placeOf = (
   passage: Passage,
   { text }: CitedArticle,
-): Pick<ResolvedCitation, 'paragraph' | 'place'> => {
+): Pick<ResolvedCitation, 'page' | 'paragraph' | 'place'> => {
   const first = text === null ? undefined : anchorPassage(text.index, passage.selectors).ranges[0];
   if (text === null || first === undefined) return nowhere;
   const paragraph = paragraphNumberAt(text.paragraphs, first.start);
-  return { paragraph, place: paragraph === null ? placeInText(text.blocks, first.start) : null };
+  const page = printedPageAt(text.pages, first.start);
+  return {
+    ...(page === undefined ? {} : { page }),
+    paragraph,
+    place: paragraph === null ? placeInText(text.blocks, first.start) : null,
+  };
 };
 
 /** Of evidence that is missing. */

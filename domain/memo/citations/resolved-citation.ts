@@ -20,6 +20,8 @@ export type ResolvedCitation = {
   readonly state: EvidenceState;
   /** The number of its article in the list of sources, from 1 by first citation. */
   readonly number: number;
+  /** As it is printed there; left out where the article has no pages. */
+  readonly page?: string | undefined;
   readonly paragraph: number | null;
   /** See placeInText: where no paragraph number stands. */
   readonly place: string | null;

@@ -1,16 +1,28 @@
 import type { Pinpoint } from '../memo-document.ts';
 
-/** "1 ¶8", "1 table 2, row 3", or "1" where the place is not known. */
-export const printPinpoint = ({ source, paragraph, place }: Pinpoint): string => {
-  if (paragraph !== null) return `${source}\u00A0¶${paragraph}`;
-  return place === null ? `${source}` : `${source}\u00A0${place}`;
-};
+type Place = Pick<Pinpoint, 'page' | 'paragraph' | 'place'>;
+
+const SPACE = '\u00A0';
+
+/** "p. 14 ¶8", "¶8", "table 2, row 3"; empty where the place is not known. A line never ends in it. */
+export const printPlace = ({ page, paragraph, place }: Place): string =>
+  [page === undefined ? '' : `p.${SPACE}${page}`, paragraph === null ? (place ?? '') : `¶${paragraph}`]
+    .filter((part) => part !== '')
+    .join(SPACE);
+
+/** "1 ¶8", "1 p. 14 ¶8", "1 table 2, row 3", or "1" where the place is not known. */
+export const printPinpoint = (pinpoint: Pinpoint): string =>
+  [`${pinpoint.source}`, printPlace(pinpoint)].filter((part) => part !== '').join(SPACE);
 
 /** The same in words, for whoever hears it: "Source 1, paragraph 8". */
-export const sayPinpoint = ({ source, paragraph, place }: Pinpoint): string => {
-  if (paragraph !== null) return `Source ${source}, paragraph ${paragraph}`;
-  return place === null ? `Source ${source}` : `Source ${source}, ${place}`;
-};
+export const sayPinpoint = ({ source, page, paragraph, place }: Pinpoint): string =>
+  [
+    `Source ${source}`,
+    page === undefined ? null : `page ${page}`,
+    paragraph === null ? place : `paragraph ${paragraph}`,
+  ]
+    .filter((part) => part !== null)
+    .join(', ');
 
 /** What stands between the pinpoints of one bracket: a place in words holds a comma of its own. */
 export const pinpointSeparator = (pinpoints: readonly Pinpoint[]): ', ' | '; ' =>

@@ -71,7 +71,7 @@ const needsSpace = (node: MemoInline, before: MemoInline | undefined): boolean =
   /[\p{L}\p{N}\p{Pe}\p{Po}]$/u.test(before.text);
 
 const samePlace = (a: Pinpoint, b: Pinpoint): boolean =>
-  a.source === b.source && a.paragraph === b.paragraph && a.place === b.place;
+  a.source === b.source && a.page === b.page && a.paragraph === b.paragraph && a.place === b.place;
 
 const withoutSpaceBefore = (runs: readonly Run[]): readonly Run[] => {
   const last = runs.at(-1);

@@ -29,6 +29,8 @@ export type ExportedPassage = {
   readonly grade: string;
   readonly manner: Manner | null;
   readonly basis: Basis | null;
+  /** As it is printed there; null where the article has no pages. */
+  readonly page: string | null;
   readonly paragraph: number | null;
   readonly articleTitle: string | null;
   readonly url: string | null;
@@ -77,6 +79,7 @@ export const toExportedPassage = (known: Known): ExportedPassage => {
     grade: printGradeApart(passage.grade),
     manner: passage.manner,
     basis: passage.basis,
+    page: placeOf(passage, cited).page ?? null,
     paragraph: placeOf(passage, cited).paragraph,
     articleTitle: bibliography.title,
     url: bibliography.url,

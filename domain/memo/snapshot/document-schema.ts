@@ -12,6 +12,7 @@ const direction = z.enum(['ltr', 'rtl']);
 const nullableText = z.string().nullable();
 const pinpoint = z.strictObject({
   source: z.int(),
+  page: z.string().optional(),
   paragraph: z.int().nullable(),
   place: nullableText,
 });

@@ -2,6 +2,7 @@
 import type { ArticleId, JudgementId, PassageId } from '../../ids.ts';
 import type { Confidence } from '../../tradecraft/confidence.ts';
 import type { EvidenceState } from '../citations/resolved-citation.ts';
+import { printPinpoint } from '../document/print-pinpoints.ts';
 import { describeJudgement } from '../snapshot/judgements-of.ts';
 
 /** What is linked to a cited passage, as a verb and the words of the other. */
@@ -21,6 +22,8 @@ export type TrailStep = {
   readonly state: EvidenceState;
   /** The number of the source in the memo. */
   readonly number: number;
+  /** As it is printed there; left out where the source has no pages. */
+  readonly page?: string | undefined;
   readonly paragraph: number | null;
   /** The paragraph around the quotation, as far as it is shown. */
   readonly before: string;
@@ -72,7 +75,7 @@ export const printEvidenceState = (state: EvidenceState): string | null => state
 
 const printStep = (step: TrailStep): string =>
   [
-    `[${step.number}${step.paragraph === null ? '' : ` ¶${step.paragraph}`}] ${step.before}“${step.quote}”${step.after}`,
+    `[${printPinpoint({ ...step, source: step.number, place: null })}] ${step.before}“${step.quote}”${step.after}`,
     printEvidenceState(step.state),
     step.speaker === null ? null : `Speaker: ${step.speaker}`,
     `Publication: ${[step.publication, step.articleTitle, step.published, step.url].filter((part) => part !== null).join(', ')}`,

@@ -16,6 +16,7 @@ const columns: readonly Column[] = [
   { name: 'grade', of: ({ grade }) => grade },
   { name: 'manner', of: ({ manner }) => manner },
   { name: 'basis', of: ({ basis }) => basis },
+  { name: 'page', of: ({ page }) => page },
   { name: 'paragraph', of: ({ paragraph }) => paragraph },
   { name: 'article', of: ({ articleTitle }) => articleTitle },
   { name: 'articleId', of: ({ articleId }) => articleId },

@@ -1,8 +1,8 @@
 import type { ResolvedCitation } from '#domain/contract/memo.ts';
+import { printPlace } from '#domain/memo/document/print-pinpoints.ts';
 import { GradeSign } from '#renderer/parts/passage/GradeSign.tsx';
 import { Quote } from '#renderer/parts/passage/Quote.tsx';
 import styles from '../editor/editor.module.css';
-import { printPlace } from './citation-book.ts';
 
 const MAX_LINES = 6;
 

@@ -6,6 +6,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ResolvedCitation } from '#domain/contract/memo.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import type { CitedPassage } from '#domain/memo/citations/list-citations.ts';
+import { printPlace } from '#domain/memo/document/print-pinpoints.ts';
 import { keyOfKept } from '#domain/memo/verbatim/kept/kept.ts';
 
 type Book = {
@@ -40,16 +41,9 @@ export const renumber = (book: CitationBook, numbers: Book['numbers']): void => 
   if (!isSameNumbering(book.getState().numbers, numbers)) book.setState({ numbers });
 };
 
-/** Where the passage stands in its article: "¶8", "table 2, row 3"; null where that is not known. */
-export const printPlace = ({
-  paragraph,
-  place,
-}: Pick<ResolvedCitation, 'paragraph' | 'place'>): string | null =>
-  paragraph === null ? place : `¶${paragraph}`;
-
 /** "[1 ¶8]" as it will be printed. */
 export const printReference = (book: Book, cited: CitedPassage): string => {
   const known = lookUp(book, cited);
-  const place = known === null ? null : printPlace(known);
-  return `[${book.numbers.get(cited.articleId) ?? '?'}${place === null ? '' : ` ${place}`}]`;
+  const place = known === null ? '' : printPlace(known);
+  return `[${book.numbers.get(cited.articleId) ?? '?'}${place === '' ? '' : ` ${place}`}]`;
 };

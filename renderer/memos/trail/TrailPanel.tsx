@@ -1,6 +1,7 @@
 import type { Editor } from '@tiptap/core';
 import { useEditorState } from '@tiptap/react';
 import { type JudgementId, judgementIdSchema, type MemoId } from '#domain/ids.ts';
+import { printPinpoint } from '#domain/memo/document/print-pinpoints.ts';
 import { describeJudgement } from '#domain/memo/snapshot/judgements-of.ts';
 import { printEvidenceState, printGrades, printTrail, type TrailStep } from '#domain/memo/trail/trail.ts';
 import { act } from '#renderer/bridge/act.ts';
@@ -71,10 +72,7 @@ const Step = ({ step }: { readonly step: TrailStep }) => {
   return (
     <li className={styles.step}>
       <p className={styles.paragraph}>
-        <span className="quiet-words">
-          [{step.number}
-          {step.paragraph === null ? '' : ` ¶${step.paragraph}`}]{' '}
-        </span>
+        <span className="quiet-words">[{printPinpoint({ ...step, source: step.number, place: null })}] </span>
         {step.before}
         <mark className={styles.quote}>{step.quote}</mark>
         {step.after}

@@ -1,4 +1,6 @@
+import { printedPageAt } from '#domain/article/body/pages.ts';
 import { paragraphNumberAt } from '#domain/article/body/paragraph-numbers.ts';
+import { printPlace } from '#domain/memo/document/print-pinpoints.ts';
 import { placeInText } from '#domain/memo/print/place-in-text.ts';
 import { printQuotes } from '#domain/memo/verbatim/print-quote.ts';
 import { sourceTextOf } from '#domain/memo/verbatim/source-text.ts';
@@ -48,11 +50,15 @@ export const useCopyCommand = ({ bibliography }: CommandInput, target: CommandTa
     const quotes = target.quotes();
     const at = places[0]?.start ?? -1;
     const paragraph = paragraphNumberAt(article.paragraphs, at);
-    const place = paragraph === null ? placeInText(article.spans, at) : `¶${paragraph}`;
+    const place = printPlace({
+      page: printedPageAt(article.pages, at),
+      paragraph,
+      place: placeInText(article.spans, at),
+    });
     const text = citeText(
       printQuotes(quotes, { text: sourceTextOf(article.reading), places }),
       bibliography,
-      place,
+      place === '' ? null : place,
     );
     const answer = await act('app:copy', { text });
     if (answer.ok) sayDone('Copied with its citation');

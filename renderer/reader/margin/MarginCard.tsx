@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import { printedPageAt } from '#domain/article/body/pages.ts';
 import { paragraphNumberAt } from '#domain/article/body/paragraph-numbers.ts';
 import { struckWords } from '#domain/article/body/struck-text.ts';
 import type { ArticleId, SourceId } from '#domain/ids.ts';
@@ -80,6 +81,7 @@ export const MarginCard = memo((props: MarginCardProps) => {
         passage={placed.passage}
         dates={isSelected ? printDates(placed.ranges.flatMap(dates.within)) : ''}
         struck={isSelected ? struckWords(article.index.text, article.struck, placed.ranges) : []}
+        page={printedPageAt(article.pages, placed.start)}
         paragraph={placed.start < 0 ? null : paragraphNumberAt(article.paragraphs, placed.start)}
         findSpeaker={() => speakerInText(article.reading, article.paragraphs, placed.ranges)}
         isOpen={isSelected}

@@ -1,5 +1,6 @@
 import { Node } from '@tiptap/pm/model';
 import { type TextBlockSpan, textBlockSpans, textBlockText } from '#domain/article/body/canonical-text.ts';
+import { type PagedRange, pagedRanges } from '#domain/article/body/pages.ts';
 import { type NumberedParagraph, numberParagraphs } from '#domain/article/body/paragraph-numbers.ts';
 import { struckRanges } from '#domain/article/body/struck-text.ts';
 import type { OpenArticle } from '#domain/contract/article.ts';
@@ -16,6 +17,8 @@ export type PreparedArticle = Pick<OpenArticle, 'article' | 'body' | 'readingOff
   readonly spans: readonly TextBlockSpan[];
   readonly reading: ReadingText;
   readonly paragraphs: readonly NumberedParagraph[];
+  /** Where each run is printed in an original that has pages; empty where it has none. */
+  readonly pages: readonly PagedRange[];
   /** Where the article strikes words out. */
   readonly struck: readonly TextRange[];
   readonly doc: Node;
@@ -50,6 +53,7 @@ export const prepareArticle = ({ article, body, readingOffset, versions }: OpenA
     spans,
     reading: readingTextOf(text, spans, article.bibliography.language),
     paragraphs: numberParagraphs(spans),
+    pages: pagedRanges(spans),
     struck: struckRanges(body),
     doc,
     map,

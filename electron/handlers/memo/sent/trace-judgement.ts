@@ -89,10 +89,12 @@ type Known = {
 };
 
 const stepOf = ({ prepared, sources, cited, linked }: Known, citation: ResolvedCitation): TrailStep => {
-  const { articleId, passageId, state, number, paragraph, speaker, publication, articleTitle } = citation;
+  const { articleId, passageId, state, number, page, paragraph, speaker, publication, articleTitle } =
+    citation;
   const frozen = frozenOf(prepared, citation);
   const { letter, ...source } = sourceOf(prepared, sources, citation);
   return {
+    ...(page === undefined ? {} : { page }),
     ...{ articleId, passageId, state, number, paragraph, speaker, publication, articleTitle },
     ...wordsOf(prepared, citation),
     ...source,

@@ -1,6 +1,7 @@
 import { ChevronDown, Ellipsis } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import { labelCommandId } from '#domain/command/label-commands.ts';
+import { printPlace } from '#domain/memo/document/print-pinpoints.ts';
 import { type Label, labels, labelTable } from '#domain/passage/label.ts';
 import { isUngraded } from '#domain/tradecraft/grade.ts';
 import { runCommand } from '#renderer/commands/commands.ts';
@@ -15,7 +16,7 @@ import { WhoLines } from './speaker/WhoLines.tsx';
 
 type CardHeadProps = Pick<
   PassageCardProps,
-  'passage' | 'publication' | 'paragraph' | 'field' | 'onField' | 'onEdit'
+  'passage' | 'publication' | 'page' | 'paragraph' | 'field' | 'onField' | 'onEdit'
 >;
 
 const labelEntries = (
@@ -30,7 +31,15 @@ const labelEntries = (
   }));
 
 /** The top of an open card: label, grade, who says so. Each is a button to its field. */
-export const CardHead = ({ passage, publication, paragraph, field, onField, onEdit }: CardHeadProps) => {
+export const CardHead = ({
+  passage,
+  publication,
+  page,
+  paragraph,
+  field,
+  onField,
+  onEdit,
+}: CardHeadProps) => {
   const printed = usePrintedKeys();
   return (
     <div className={styles.head}>
@@ -61,7 +70,7 @@ export const CardHead = ({ passage, publication, paragraph, field, onField, onEd
           </button>
         )}
         <span className={styles.headEnd}>
-          {paragraph !== null && <span className={styles.pinpoint}>¶{paragraph}</span>}
+          <span className={styles.pinpoint}>{printPlace({ page, paragraph, place: null })}</span>
           <Menu
             label="Passage"
             trigger={<IconButton icon={Ellipsis} label="More" isSmall />}

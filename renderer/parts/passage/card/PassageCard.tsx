@@ -53,6 +53,7 @@ export const PassageCard = (props: PassageCardProps) => {
       ) : (
         <button type="button" className={styles.closed} onClick={open} aria-expanded={false}>
           <CardLine {...props} />
+          {props.page !== undefined && <span className="visually-hidden">, page {props.page}</span>}
           {props.paragraph !== null && <span className="visually-hidden">, paragraph {props.paragraph}</span>}
         </button>
       )}

@@ -13,6 +13,8 @@ export type PassageCardProps = {
   readonly publication: Publication | null;
   /** The tasks on this passage, without deleted ones. */
   readonly tasks: readonly Task[];
+  /** As it is printed there; left out where the article has no pages. */
+  readonly page?: string | undefined;
   readonly paragraph: number | null;
   readonly isOpen: boolean;
   readonly isHot?: boolean;

@@ -120,6 +120,7 @@ describe('the schema of the editor and the schema of the archive', () => {
       ].sort(),
     );
     expect(Object.keys(schema.marks)).toEqual([
+      'page',
       'link',
       'bold',
       'italic',
@@ -128,6 +129,7 @@ describe('the schema of the editor and the schema of the archive', () => {
       'code',
       'superscript',
       'subscript',
+      'hyphenated',
     ]);
   });
 

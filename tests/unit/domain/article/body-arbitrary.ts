@@ -2,10 +2,28 @@
 import fc from 'fast-check';
 import type { BlockNode, Body, InlineNode, ListItemNode, Mark, TextNode } from '#domain/article/body/body.ts';
 
+const edge = fc.integer({ min: 0, max: 10_000 });
 const mark: fc.Arbitrary<Mark> = fc.oneof(
   fc.record({ type: fc.constant('link' as const), attrs: fc.record({ href: fc.webUrl() }) }),
   fc.record({
-    type: fc.constantFrom('bold', 'italic', 'code', 'strike', 'inserted', 'superscript', 'subscript'),
+    type: fc.constantFrom(
+      'bold',
+      'italic',
+      'code',
+      'strike',
+      'inserted',
+      'superscript',
+      'subscript',
+      'hyphenated',
+    ),
+  }),
+  fc.record({
+    type: fc.constant('page' as const),
+    attrs: fc.record({
+      index: fc.integer({ min: 1 }),
+      label: fc.option(fc.string({ minLength: 1, maxLength: 20 })),
+      box: fc.tuple(edge, edge, edge, edge),
+    }),
   }),
 );
 const marks = fc.uniqueArray(mark, { selector: ({ type }) => type, maxLength: 4 });

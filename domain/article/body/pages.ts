@@ -1,0 +1,45 @@
+/**
+ * The pages of the original in a text that was read from one. Each run of text says on which page it is printed and
+ * where on it: a paragraph that goes on over the page has runs of both. What has no pages has none of these marks.
+ */
+import type { InlineNode, Mark } from './body.ts';
+import type { TextBlockSpan } from './canonical-text.ts';
+
+/** A place on a page of the original. */
+export type PagePlace = Extract<Mark, { readonly type: 'page' }>['attrs'];
+
+/** Text of one place on a page. Offsets are UTF-16 in the canonical text, end excluded. */
+export type PagedRange = PagePlace & { readonly start: number; readonly end: number };
+
+const placeOf = ({ marks }: InlineNode): PagePlace | null => {
+  const mark = marks?.find((each) => each.type === 'page');
+  return mark?.type === 'page' ? mark.attrs : null;
+};
+
+const rangesOf = ({ block, start }: TextBlockSpan): readonly PagedRange[] => {
+  let at = start;
+  return (block.content ?? []).flatMap((node) => {
+    const from = at;
+    at += node.type === 'text' ? node.text.length : 1;
+    const place = placeOf(node);
+    return place === null ? [] : [{ ...place, start: from, end: at }];
+  });
+};
+
+/** Where each run of a text is printed, in the order of the text; empty where it has no pages. */
+export const pagedRanges = (spans: readonly TextBlockSpan[]): readonly PagedRange[] =>
+  spans.flatMap(rangesOf);
+
+/** The place on a page of the text at the offset `at`; null where none is known. */
+export const pagedRangeAt = (ranges: readonly PagedRange[], at: number): PagedRange | null =>
+  ranges.find(({ start, end }) => start <= at && at < end) ?? null;
+
+/** The page as a citation names it: the number that is printed on it, else its place in the file. */
+export const printPage = ({ index, label }: Pick<PagePlace, 'index' | 'label'>): string =>
+  label ?? String(index);
+
+/** The page of the text at the offset `at`, as a citation names it; undefined where the text has no pages. */
+export const printedPageAt = (ranges: readonly PagedRange[], at: number): string | undefined => {
+  const range = pagedRangeAt(ranges, at);
+  return range === null ? undefined : printPage(range);
+};
