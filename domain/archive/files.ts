@@ -24,6 +24,7 @@ export const ARCHIVE_FORMAT = 'precis-archive';
 const version = z.literal(1);
 export const TAGS_VERSION = newestVersion(migrations.tags);
 export const SEARCHES_VERSION = newestVersion(migrations.searches);
+export const ARTICLE_VERSION = newestVersion(migrations.article);
 export const ANNOTATIONS_VERSION = newestVersion(migrations.annotations);
 export const BODY_VERSION = newestVersion(migrations.body);
 export const MEMO_VERSION = newestVersion(migrations.memo);
@@ -49,7 +50,10 @@ export const searchesFileSchema = z.strictObject({
 });
 /** `conflicts.json`: there where something was once merged that both sides had changed. */
 export const conflictsFileSchema = z.strictObject({ version, conflicts: z.array(conflictSchema) });
-export const articleFileSchema = z.strictObject({ version, article: articleRecordSchema });
+export const articleFileSchema = z.strictObject({
+  version: z.literal(ARTICLE_VERSION),
+  article: articleRecordSchema,
+});
 export const bodyFileSchema = z.strictObject({ version: z.literal(BODY_VERSION), body: bodySchema });
 export const annotationsFileSchema = z.strictObject({
   version: z.literal(ANNOTATIONS_VERSION),

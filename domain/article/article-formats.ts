@@ -63,6 +63,16 @@ const rows = {
     maxMegabytes: TEXT_MEGABYTES,
     leftOut: SURROUNDINGS,
   },
+  pdf: {
+    name: 'PDF',
+    endings: ['pdf'],
+    mimeTypes: ['application/pdf'],
+    // Some programs write a line before it.
+    signs: { begins: [/%PDF-\d/] },
+    text: null,
+    maxMegabytes: DOCUMENT_MEGABYTES,
+    leftOut: 'Heads and feet of pages, and what is printed across them.',
+  },
   docx: {
     name: 'Word (.docx)',
     endings: ['docx', 'docm', 'dotx', 'dotm'],

@@ -15,6 +15,7 @@ const readers: Readonly<Record<ArticleFormat, Reader>> = {
   txt: async (bytes) => parseText(textOf(bytes)),
   html: async (bytes) => (await import('./html/parse-html-page.ts')).parseHtmlPage(textOf(bytes)),
   markdown: async (bytes) => (await import('./markdown/parse-markdown.ts')).parseMarkdown(textOf(bytes)),
+  pdf: async (bytes) => (await import('./pdf/parse-pdf.ts')).parsePdf(bytes),
   docx: async (bytes) => (await import('./docx/parse-docx.ts')).parseDocx(bytes),
   clipboard: async (bytes) => (await import('./parse-paste.ts')).parsePaste(textOf(bytes)),
 };

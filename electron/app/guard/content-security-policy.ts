@@ -9,8 +9,11 @@ const common = {
   'frame-ancestors': "'none'",
 } as const;
 
-/** The importer's page shows nothing and fetches nothing, so it gets nothing but its own script. */
-const importerDirectives = { ...common, 'worker-src': "'self'" };
+/**
+ * The importer's page shows nothing, so it gets nothing but its own scripts, and of its own files the tables of
+ * characters that a PDF may name.
+ */
+const importerDirectives = { ...common, 'worker-src': "'self'", 'connect-src': "'self'" };
 
 const windowDirectives = (nonce: string) => ({
   ...common,

@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { normaliseContent } from '#domain/archive/content/parse-content.ts';
 import { serialiseContent } from '#domain/archive/content/serialise-content.ts';
-import { ANNOTATIONS_VERSION, BODY_VERSION } from '#domain/archive/files.ts';
+import { ANNOTATIONS_VERSION, ARTICLE_VERSION, BODY_VERSION } from '#domain/archive/files.ts';
 import type { NewArticle } from '#electron/ports/archive.ts';
 import { openArchive } from '#electron/storage/open-archive.ts';
 
@@ -38,7 +38,7 @@ const addArticle = async (
     normaliseContent('annotations', { version: ANNOTATIONS_VERSION, ...annotations }),
   );
   await mkdir(place, { recursive: true });
-  await writeFile(join(place, 'article.json'), serialiseContent({ version: 1, article }));
+  await writeFile(join(place, 'article.json'), serialiseContent({ version: ARTICLE_VERSION, article }));
   await writeFile(join(place, 'body.json'), serialiseContent({ version: BODY_VERSION, body }));
   await writeFile(join(place, 'annotations.json'), said);
   await writeFile(join(place, article.originalFile), original);

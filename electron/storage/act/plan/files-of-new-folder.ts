@@ -2,6 +2,7 @@ import { normaliseContent } from '#domain/archive/content/parse-content.ts';
 import { serialiseContent } from '#domain/archive/content/serialise-content.ts';
 import {
   ANNOTATIONS_VERSION,
+  ARTICLE_VERSION,
   BODY_VERSION,
   type FileContents,
   type FileKind,
@@ -16,7 +17,7 @@ import type { NewFiles } from '../../folder/new-folder.ts';
  * system's word where a file would be too large to be read again.
  */
 export const filesOfArticle = ({ article, body, annotations, original }: NewArticle): NewFiles => ({
-  'article.json': bytesOf('article', { version: 1, article }),
+  'article.json': bytesOf('article', { version: ARTICLE_VERSION, article }),
   'body.json': bytesOf('body', { version: BODY_VERSION, body }),
   'annotations.json': bytesOf('annotations', { version: ANNOTATIONS_VERSION, ...annotations }),
   [article.originalFile]: original,

@@ -1,0 +1,74 @@
+/**
+ * The text of a PDF from what stands on its pages. Pure: the same pages give the same text for ever, which is how a text
+ * that was lost is made anew from its original.
+ */
+import type { Body } from '#domain/article/body/body.ts';
+import type { ImportRemark } from '#domain/article/draft/import-remarks.ts';
+import type { PageBlock } from './blocks/block.ts';
+import { blocksOfPage } from './blocks/blocks-of-page.ts';
+import { linesOfPage } from './layout/lines-of-page.ts';
+import { measure } from './layout/measures.ts';
+import { findFurniture, findPrintedNumbers } from './layout/page-furniture.ts';
+import { lineText, type PrintedPage } from './layout/printed-text.ts';
+import { contentOfBlocks } from './text/body-of-blocks.ts';
+import { flowBlocks } from './text/flow-blocks.ts';
+import { headingLevels } from './text/heading-levels.ts';
+import { vocabularyOf } from './text/join-lines.ts';
+
+export type PagesArticle = {
+  readonly body: Body;
+  readonly leftOut: readonly number[];
+  readonly remarks: readonly ImportRemark[];
+};
+
+/** The signs of the notes of each page. */
+const signsOfNotes = (blocks: readonly PageBlock[]): ReadonlyMap<number, ReadonlySet<string>> => {
+  const signs = new Map<number, Set<string>>();
+  for (const block of blocks) {
+    if (block.role !== 'note') continue;
+    const [line] = block.lines;
+    const [sign] = line === undefined ? [] : (/^(?:\d{1,3}|[*†‡§¶]{1,3}|[a-z])/u.exec(lineText(line)) ?? []);
+    if (line === undefined || sign === undefined) continue;
+    signs.set(line.page, (signs.get(line.page) ?? new Set()).add(sign));
+  }
+  return signs;
+};
+
+const none: ReadonlySet<string> = new Set();
+
+const countHyphens = (body: Body): number => JSON.stringify(body).split('{"type":"hyphenated"}').length - 1;
+
+/**
+ * The article on `pages`; `labels` are the numbers that the file itself gives its pages, used where none is printed. Null
+ * where no words stand on them.
+ */
+export const articleOfPages = (
+  pages: readonly PrintedPage[],
+  labels: ReadonlyMap<number, string> = new Map(),
+): PagesArticle | null => {
+  const read = pages.map((page) => ({ page, lines: linesOfPage(page) }));
+  const lines = read.flatMap((each) => each.lines);
+  if (lines.length === 0) return null;
+  const furniture = findFurniture(read);
+  const measures = measure(lines.filter((line) => !furniture.has(line)));
+  const blocks = read.map((each) => blocksOfPage(each.page, each.lines, furniture, measures));
+  const signs = signsOfNotes(blocks.flat());
+  const flow = flowBlocks(blocks);
+  const { content, leftOut } = contentOfBlocks(flow, {
+    pages: new Map(pages.map((page) => [page.index, page])),
+    labels: new Map([...labels, ...findPrintedNumbers(furniture)]),
+    vocabulary: vocabularyOf(lines.map(lineText)),
+    levelOf: headingLevels(flow, measures),
+    notesOn: (page) => signs.get(page) ?? none,
+  });
+  const body: Body = { type: 'doc', content };
+  const hyphens = countHyphens(body);
+  return {
+    body,
+    leftOut: leftOut.length === content.length ? [] : leftOut,
+    remarks: [
+      ...(leftOut.length === 0 ? [] : [{ kind: 'page-furniture' as const, count: leftOut.length }]),
+      ...(hyphens === 0 ? [] : [{ kind: 'hyphens' as const, count: hyphens }]),
+    ],
+  };
+};

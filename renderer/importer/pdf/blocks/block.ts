@@ -1,0 +1,20 @@
+import type { PrintedLine } from '../layout/printed-text.ts';
+
+/** What a group of lines is. A `note` stands at the foot of its page, `aside` are heads, feet and turned text. */
+export type BlockRole = 'text' | 'item' | 'heading' | 'note' | 'aside';
+
+export type LinesBlock = {
+  readonly role: BlockRole;
+  readonly lines: readonly PrintedLine[];
+  /** The edges of the column that it stands in. */
+  readonly left: number;
+  readonly right: number;
+};
+
+export type TableBlock = {
+  readonly role: 'table';
+  /** The lines of each row, and for each column the place of its cell in the line; null where it has none. */
+  readonly rows: readonly { readonly line: PrintedLine; readonly cells: readonly (number | null)[] }[];
+};
+
+export type PageBlock = LinesBlock | TableBlock;

@@ -1,0 +1,153 @@
+/**
+ * Pieces of text to lines. The order of the file is kept: a piece goes on the line before it where it stands beside it,
+ * else it begins a new one, so that columns come one after the other as they were drawn.
+ */
+import type { LineCell, LineRun, PrintedItem, PrintedLine, PrintedPage, Raised } from './printed-text.ts';
+
+/** In heights of letters. */
+const WORD_GAP = 0.13;
+const CELL_GAP = 1.6;
+const SAME_LEVEL = 0.25;
+const OVERLAP = 0.6;
+const SMALL = 0.86;
+const HIGHEST_RAISED = 0.8;
+const LOWEST_RAISED = -0.4;
+
+type Growing = { readonly items: PrintedItem[]; right: number; left: number };
+
+/** How far `item` stands above the level of the line, in heights of its larger letters. */
+const isOnLevel = (line: PrintedItem, item: PrintedItem): boolean => {
+  const size = Math.max(line.size, item.size);
+  const above = (line.baseline - item.baseline) / size;
+  const isSmaller = item.size < SMALL * line.size || line.size < SMALL * item.size;
+  return isSmaller ? above <= HIGHEST_RAISED && above >= LOWEST_RAISED : Math.abs(above) <= SAME_LEVEL;
+};
+
+const largestOf = (items: readonly PrintedItem[]): PrintedItem =>
+  items.reduce((largest, each) => (each.size > largest.size ? each : largest));
+
+const goesOn = (line: Growing, item: PrintedItem): boolean => {
+  const largest = largestOf(line.items);
+  if (item.isTurned !== largest.isTurned) return false;
+  const slack = OVERLAP * Math.max(item.size, largest.size);
+  if (item.isTurned) return true;
+  const isBeside = item.isRightToLeft ? item.right <= line.left + slack : item.left >= line.right - slack;
+  return isBeside && isOnLevel(largest, item);
+};
+
+/** A letter drawn twice, a little aside, to look bold. */
+const isShadow = (before: PrintedItem | undefined, item: PrintedItem): boolean =>
+  before !== undefined &&
+  before.text === item.text &&
+  Math.abs(before.left - item.left) < 0.12 * item.size &&
+  Math.abs(before.baseline - item.baseline) < 0.12 * item.size;
+
+/** What most letters of the line have. */
+const mostOf = <T>(items: readonly PrintedItem[], of: (item: PrintedItem) => T): T => {
+  const counts = new Map<T, number>();
+  for (const item of items) counts.set(of(item), (counts.get(of(item)) ?? 0) + item.text.length);
+  const [first] = [...counts].reduce((most, each) => (each[1] > most[1] ? each : most));
+  return first;
+};
+
+const raisedOf = (item: PrintedItem, size: number, baseline: number): Raised => {
+  if (item.size >= SMALL * size) return null;
+  const above = (baseline - item.baseline) / size;
+  if (above > 0.15) return 'superscript';
+  return above < -0.08 ? 'subscript' : null;
+};
+
+type Parts = { cells: LineCell[]; runs: LineRun[]; left: number; right: number };
+
+const endCell = (parts: Parts): void => {
+  const runs = parts.runs.filter(({ text }) => text !== '');
+  const [first, last] = [runs[0], runs.at(-1)];
+  if (first !== undefined) runs[0] = { ...first, text: first.text.trimStart() };
+  if (last !== undefined) {
+    const end = runs.length - 1;
+    runs[end] = { ...last, text: (runs[end] ?? last).text.trimEnd() };
+  }
+  if (runs.some(({ text }) => text !== '')) parts.cells.push({ runs, left: parts.left, right: parts.right });
+  parts.runs = [];
+};
+
+const addRun = (parts: Parts, text: string, raised: Raised): void => {
+  const last = parts.runs.at(-1);
+  if (last?.raised === raised) parts.runs[parts.runs.length - 1] = { ...last, text: last.text + text };
+  else parts.runs.push({ text, raised });
+};
+
+const addSpace = (parts: Parts): void => {
+  const last = parts.runs.at(-1);
+  if (last !== undefined && !/\s$/u.test(last.text)) addRun(parts, ' ', null);
+};
+
+const gapBetween = (before: PrintedItem, item: PrintedItem): number =>
+  item.isRightToLeft ? before.left - item.right : item.left - before.right;
+
+/** Ends a cell before a wide gap, and a word before a gap. */
+const partBefore = (parts: Parts, before: PrintedItem, item: PrintedItem, size: number): void => {
+  const gap = gapBetween(before, item);
+  if (gap > CELL_GAP * size && !item.isTurned) endCell(parts);
+  else if (gap > WORD_GAP * item.size) addSpace(parts);
+};
+
+/** The cells of a line: words with a space where there is a gap, parted where there is a wide one. */
+const cellsOf = (items: readonly PrintedItem[], size: number, baseline: number): readonly LineCell[] => {
+  const parts: Parts = { cells: [], runs: [], left: 0, right: 0 };
+  let before: PrintedItem | null = null;
+  for (const item of items) {
+    if (before !== null) partBefore(parts, before, item, size);
+    const isFirst = parts.runs.length === 0;
+    parts.left = isFirst ? item.left : Math.min(parts.left, item.left);
+    parts.right = isFirst ? item.right : Math.max(parts.right, item.right);
+    addRun(parts, item.text.replace(/\s+/gu, ' '), raisedOf(item, size, baseline));
+    before = item;
+  }
+  endCell(parts);
+  return parts.cells;
+};
+
+const lineOf = (page: number, items: readonly PrintedItem[]): PrintedLine | null => {
+  const size = mostOf(items, (item) => item.size);
+  const level = mostOf(
+    items.filter((item) => item.size === size),
+    (item) => item.baseline,
+  );
+  const cells = cellsOf(items, size, level);
+  if (cells.length === 0) return null;
+  return {
+    page,
+    cells,
+    left: Math.min(...items.map(({ left }) => left)),
+    right: Math.max(...items.map(({ right }) => right)),
+    top: Math.min(...items.map((item) => item.baseline - item.size)),
+    bottom: Math.max(...items.map((item) => item.baseline + 0.25 * item.size)),
+    baseline: level,
+    size,
+    font: mostOf(items, ({ font }) => font),
+    isTurned: items[0]?.isTurned ?? false,
+  };
+};
+
+/** White space is drawn as a piece of its own: only the gap that it makes is kept, and one at the end of a word. */
+const isBlank = ({ text }: PrintedItem): boolean => text.trim() === '';
+
+/** The lines of a page in the order of the file. */
+export const linesOfPage = ({ index, items }: PrintedPage): readonly PrintedLine[] => {
+  const lines: Growing[] = [];
+  let before: PrintedItem | undefined;
+  for (const item of items) {
+    if (isBlank(item) || isShadow(before, item)) continue;
+    before = item;
+    const line = lines.at(-1);
+    if (line === undefined || !goesOn(line, item)) {
+      lines.push({ items: [item], left: item.left, right: item.right });
+      continue;
+    }
+    line.items.push(item);
+    line.left = Math.min(line.left, item.left);
+    line.right = Math.max(line.right, item.right);
+  }
+  return lines.map((line) => lineOf(index, line.items)).filter((line) => line !== null);
+};

@@ -1,0 +1,95 @@
+import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { FoundMetadata } from '#domain/article/article.ts';
+import type { ImportRemark } from '#domain/article/draft/import-remarks.ts';
+import type { ParsedArticle } from '#domain/contract/importer-bridge.ts';
+import { DocumentError } from '../document-error.ts';
+import { titleOfBody } from '../metadata/title-of-body.ts';
+import { foundInProperties } from '../package/document-properties.ts';
+import { articleOfPages } from './article-of-pages.ts';
+import type { PrintedPage } from './layout/printed-text.ts';
+import { openPdf } from './open-pdf.ts';
+import { type ReadPages, readPages } from './read-pages.ts';
+
+const text = (value: unknown): string | null =>
+  typeof value === 'string' && value.trim() !== '' ? value : null;
+
+/** "D:20240409103000+02'00'" as 2024-04-09. */
+const dateOf = (value: unknown): string | null => {
+  const [, year, month = '01', day = '01'] = /^D:(\d{4})(\d{2})?(\d{2})?/.exec(text(value) ?? '') ?? [];
+  return year === undefined ? null : `${year}-${month}-${day}`;
+};
+
+/** What the file says of itself. Whatever of it can't be read is not known. */
+const findProperties = async (pdf: PDFDocumentProxy): Promise<FoundMetadata> => {
+  try {
+    const { info, metadata } = await pdf.getMetadata();
+    const said = info as Readonly<Record<string, unknown>>;
+    return foundInProperties({
+      title: text(metadata?.get('dc:title')) ?? text(said.Title),
+      author: text(said.Author),
+      date: dateOf(said.CreationDate) ?? dateOf(said.ModDate),
+      language: text(said.Language),
+      publisher: text(metadata?.get('prism:publicationname')),
+    });
+  } catch {
+    return {};
+  }
+};
+
+/** The numbers that the file gives its pages, where they are other than their places. */
+const findLabels = async (pdf: PDFDocumentProxy): Promise<ReadonlyMap<number, string>> => {
+  const labels = await pdf.getPageLabels().catch(() => null);
+  const isPlain = labels?.every((label, at) => label === String(at + 1)) ?? true;
+  if (labels === null || isPlain) return new Map();
+  return new Map(
+    labels.flatMap((label, at) => (label === '' || label.length > 20 ? [] : [[at + 1, label] as const])),
+  );
+};
+
+const MAX_ATTACHMENTS = 200;
+
+const findAttachments = async (pdf: PDFDocumentProxy): Promise<readonly string[]> => {
+  const attachments: unknown = await pdf.getAttachments().catch(() => null);
+  return Object.keys((attachments ?? {}) as object)
+    .map((name) => name.trim().slice(0, 300))
+    .filter((name) => name !== '')
+    .slice(0, MAX_ATTACHMENTS);
+};
+
+const hasNoText = ({ items }: PrintedPage): boolean => items.every((item) => item.text.trim() === '');
+
+const remarksOn = (
+  { pages, unreadable, count }: ReadPages,
+  attachments: readonly string[],
+): readonly ImportRemark[] => {
+  const empty = pages.filter(hasNoText).map(({ index }) => index);
+  const read = pages.length + unreadable.length;
+  return [
+    ...(unreadable.length === 0 ? [] : [{ kind: 'pages-unreadable' as const, pages: [...unreadable] }]),
+    ...(read === count || read === 0
+      ? []
+      : [{ kind: 'cut-short' as const, what: 'pages' as const, read, of: count }]),
+    ...(empty.length === 0 ? [] : [{ kind: 'pages-without-text' as const, pages: empty }]),
+    ...(attachments.length === 0 ? [] : [{ kind: 'attachments' as const, names: [...attachments] }]),
+  ];
+};
+
+/** A PDF with its text; throws a DocumentError where it is locked, damaged, or made of pictures. */
+export const parsePdf = async (bytes: Uint8Array): Promise<ParsedArticle> => {
+  const pdf = await openPdf(bytes);
+  try {
+    const read = await readPages(pdf);
+    if (read.pages.length === 0) throw new DocumentError('document-damaged');
+    const article = articleOfPages(read.pages, await findLabels(pdf));
+    if (article === null) throw new DocumentError('pages-are-pictures');
+    const { body, leftOut, remarks } = article;
+    return {
+      body,
+      leftOut,
+      remarks: [...remarksOn(read, await findAttachments(pdf)), ...remarks],
+      found: { ...(await findProperties(pdf)), ...titleOfBody(body) },
+    };
+  } finally {
+    await pdf.loadingTask.destroy();
+  }
+};
