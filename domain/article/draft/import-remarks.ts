@@ -27,6 +27,8 @@ const importRemarkSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('hyphens'), count }),
   z.strictObject({ kind: z.literal('pages-without-text'), pages }),
   z.strictObject({ kind: z.literal('pages-unreadable'), pages }),
+  /** The file does not say which letters it draws. */
+  z.strictObject({ kind: z.literal('pages-doubtful'), pages }),
   /** More than are read. `read` is how many were. */
   z.strictObject({ kind: z.literal('cut-short'), what: z.enum(['pages', 'mails']), read: count, of: count }),
   z.strictObject({ kind: z.literal('parts-unreadable'), count }),
@@ -63,6 +65,8 @@ const said: Said = {
     `There is no text on ${printPages(numbers)}: nothing but a picture, or empty.`,
   'pages-unreadable': ({ pages: numbers }) =>
     `The file is damaged: ${printPages(numbers)} could not be read.`,
+  'pages-doubtful': ({ pages: numbers }) =>
+    `The file does not say which letters it draws on ${printPages(numbers)}: the text there is hardly what is printed. Compare it before you quote it.`,
   'cut-short': ({ what, read, of }) => `Only the first ${read} of its ${of} ${what} were read.`,
   'parts-unreadable': ({ count }) =>
     `${printCount(count, 'part')} of it could not be read and ${count === 1 ? 'is' : 'are'} missing.`,

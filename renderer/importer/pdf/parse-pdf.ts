@@ -6,6 +6,7 @@ import { DocumentError } from '../document-error.ts';
 import { titleOfBody } from '../metadata/title-of-body.ts';
 import { foundInProperties } from '../package/document-properties.ts';
 import { articleOfPages } from './article-of-pages.ts';
+import { isDoubtful } from './layout/printed-letters.ts';
 import type { PrintedPage } from './layout/printed-text.ts';
 import { openPdf } from './open-pdf.ts';
 import { type ReadPages, readPages } from './read-pages.ts';
@@ -58,11 +59,15 @@ const findAttachments = async (pdf: PDFDocumentProxy): Promise<readonly string[]
 
 const hasNoText = ({ items }: PrintedPage): boolean => items.every((item) => item.text.trim() === '');
 
+const isDoubtfulPage = ({ items }: PrintedPage): boolean =>
+  isDoubtful(items.map((item) => item.text).join(' '));
+
 const remarksOn = (
   { pages, unreadable, count }: ReadPages,
   attachments: readonly string[],
 ): readonly ImportRemark[] => {
   const empty = pages.filter(hasNoText).map(({ index }) => index);
+  const doubtful = pages.filter(isDoubtfulPage).map(({ index }) => index);
   const read = pages.length + unreadable.length;
   return [
     ...(unreadable.length === 0 ? [] : [{ kind: 'pages-unreadable' as const, pages: [...unreadable] }]),
@@ -70,6 +75,7 @@ const remarksOn = (
       ? []
       : [{ kind: 'cut-short' as const, what: 'pages' as const, read, of: count }]),
     ...(empty.length === 0 ? [] : [{ kind: 'pages-without-text' as const, pages: empty }]),
+    ...(doubtful.length === 0 ? [] : [{ kind: 'pages-doubtful' as const, pages: doubtful }]),
     ...(attachments.length === 0 ? [] : [{ kind: 'attachments' as const, names: [...attachments] }]),
   ];
 };

@@ -1,4 +1,5 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { readable } from './layout/printed-letters.ts';
 import type { PrintedItem, PrintedPage } from './layout/printed-text.ts';
 
 /** What is left of the importer's time is for the layout and for what comes after. */
@@ -43,7 +44,7 @@ const itemOf = (drawn: Drawn, view: Matrix): PrintedItem => {
   const isTurned = Math.abs(b) > 0.1 * Math.abs(a) || d > 0;
   const isRightToLeft = drawn.dir === 'rtl';
   return {
-    text: drawn.str,
+    text: readable(drawn.str),
     left: round(left),
     right: round(left + drawn.width),
     baseline: round(baseline),

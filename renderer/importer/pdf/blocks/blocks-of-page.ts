@@ -11,6 +11,8 @@ const SMALL = 0.93;
 const MAX_HEADING_LETTERS = 220;
 const MAX_PLAIN_HEADING_LETTERS = 110;
 const CAPTION = /^(?:table|figure|fig\.|box|chart|map|source|note|tabelle|abbildung|tableau)\b/iu;
+/** The middle of a sentence, an address. */
+const NO_HEADING = /[-\u2010]$|@|^\p{Ll}/u;
 const NOTE_SIGN = /^(?:\d{1,3}|[*†‡§¶]{1,3}|[a-z])(?=[\s.)]|\p{L})/u;
 
 const textOf = (block: LinesBlock): string => block.lines.map(lineText).join(' ');
@@ -21,7 +23,7 @@ const isHeading = (block: LinesBlock, measures: Measures): boolean => {
   if (line === undefined || block.role !== 'text' || !/\p{L}/u.test(text) || CAPTION.test(text)) return false;
   if (text.length > MAX_HEADING_LETTERS || block.lines.length > 4) return false;
   const isMuchLarger = line.size >= MUCH_LARGER * measures.size;
-  if (/[.,;]$/u.test(text) && !isMuchLarger) return false;
+  if (NO_HEADING.test(text) || (/[.,;]$/u.test(text) && !isMuchLarger)) return false;
   if (line.size >= LARGE * measures.size) return true;
   const isOtherFont = block.lines.every(({ font }) => font !== measures.font);
   return (

@@ -33,9 +33,14 @@ const goesOn = (before: PrintedLine, line: PrintedLine, { leading }: Measures): 
   return isSameSetting(before, line) && step > 0.4 && step <= GROUP_GAP * leading && overlaps(before, line);
 };
 
+/** Whether two lines are plainly within one sentence, whatever they are set in. */
+const goesOnWithin = (before: string, after: string): boolean =>
+  /[-\u2010\u00AD,]$/u.test(before) || /^\p{Ll}/u.test(after);
+
 /** A heading in another font that stands close above its text, and the end of such text. */
 const changesFont = (group: Group, line: PrintedLine): boolean => {
   const last = group.at(-1);
+  if (last !== undefined && goesOnWithin(lineText(last), lineText(line))) return false;
   return (
     last !== undefined &&
     last.font !== line.font &&

@@ -2,6 +2,7 @@
  * Pieces of text to lines. The order of the file is kept: a piece goes on the line before it where it stands beside it,
  * else it begins a new one, so that columns come one after the other as they were drawn.
  */
+import { composeAccents } from './printed-letters.ts';
 import type { LineCell, LineRun, PrintedItem, PrintedLine, PrintedPage, Raised } from './printed-text.ts';
 
 /** In heights of letters. */
@@ -60,7 +61,9 @@ const raisedOf = (item: PrintedItem, size: number, baseline: number): Raised => 
 type Parts = { cells: LineCell[]; runs: LineRun[]; left: number; right: number };
 
 const endCell = (parts: Parts): void => {
-  const runs = parts.runs.filter(({ text }) => text !== '');
+  const runs = parts.runs
+    .filter(({ text }) => text !== '')
+    .map((run) => ({ ...run, text: composeAccents(run.text) }));
   const [first, last] = [runs[0], runs.at(-1)];
   if (first !== undefined) runs[0] = { ...first, text: first.text.trimStart() };
   if (last !== undefined) {

@@ -5,8 +5,9 @@
  */
 import { lineText, type PrintedLine, type PrintedPage } from './printed-text.ts';
 
-/** So much of a page at its head and its foot may be furniture. */
+/** So much of a page at its head and its foot may be furniture; more where a line is the outermost. */
 const ZONE = 0.13;
+const OUTERMOST_ZONE = 0.22;
 /** So many lines at either end are looked at. */
 const MAX_LINES = 3;
 /** On so many pages a line has to stand, or on half of a short document. */
@@ -30,8 +31,12 @@ const wordsOf = (line: PrintedLine): string =>
 const candidatesOf = ({ height }: PrintedPage, lines: readonly PrintedLine[]): readonly Candidate[] => {
   const level = lines.filter(({ isTurned }) => !isTurned);
   const sorted = [...level].sort((a, b) => a.baseline - b.baseline);
-  const head = sorted.slice(0, MAX_LINES).filter(({ bottom }) => bottom < ZONE * height);
-  const foot = sorted.slice(-MAX_LINES).filter(({ top }) => top > (1 - ZONE) * height);
+  const zoneOf = (at: number): number => height * (at === 0 ? OUTERMOST_ZONE : ZONE);
+  const head = sorted.slice(0, MAX_LINES).filter(({ bottom }, at) => bottom < zoneOf(at));
+  const foot = sorted
+    .slice(-MAX_LINES)
+    .reverse()
+    .filter(({ top }, at) => top > height - zoneOf(at));
   return [
     ...head.map((line) => ({ line, zone: 'head' as const, words: wordsOf(line) })),
     ...foot.map((line) => ({ line, zone: 'foot' as const, words: wordsOf(line) })),

@@ -35,28 +35,50 @@ const join = (block: LinesBlock, next: LinesBlock): LinesBlock => ({
 
 const isApart = ({ role }: PageBlock): boolean => role === 'note' || role === 'aside';
 
-/** Puts `block` behind the last of `flow`, or makes it the rest of it; `between` stands behind a rest, before a new one. */
-const add = (flow: PageBlock[], block: PageBlock, between: readonly PageBlock[]): void => {
-  const last = flow.at(-1);
-  if (isText(last) && isText(block) && goesOn(last, block)) {
-    flow[flow.length - 1] = join(last, block);
-    flow.push(...between);
-  } else flow.push(...between, block);
+const CAPTION = /^(?:table|figure|fig\.|box|chart|map|source|tabelle|abbildung|tableau)\b/iu;
+
+/** What may stand between the halves of a paragraph: tables, pictures with their words, all that is set otherwise. */
+const mayFloat = (block: PageBlock, around: LinesBlock): boolean => {
+  if (isApart(block) || block.role === 'table') return true;
+  const [line, own] = [block.lines[0], around.lines[0]];
+  if (block.role === 'heading' || line === undefined || own === undefined) return false;
+  return Math.abs(line.size - own.size) > 0.07 * own.size || CAPTION.test(lineText(line));
+};
+
+/** So many blocks may stand between the halves of a paragraph. */
+const MAX_BETWEEN = 40;
+
+const beginsWithin = ({ lines: [line] }: LinesBlock): boolean =>
+  line !== undefined && /^\p{Ll}/u.test(lineText(line));
+
+/** Far from its beginning only what begins within a sentence is taken for the rest of a paragraph. */
+const isNear = (between: readonly PageBlock[], block: LinesBlock): boolean =>
+  between.every(isApart) || beginsWithin(block);
+
+/** The place in `flow` of the paragraph that `block` is the rest of; -1 where it begins anew. */
+const placeOfBeginning = (flow: readonly PageBlock[], block: LinesBlock): number => {
+  for (let at = flow.length - 1; at >= Math.max(0, flow.length - MAX_BETWEEN); at -= 1) {
+    const before = flow[at];
+    if (isText(before) && goesOn(before, block)) return isNear(flow.slice(at + 1), block) ? at : -1;
+    if (before === undefined || !mayFloat(before, block)) return -1;
+  }
+  return -1;
+};
+
+/** Puts `block` into `flow`: as the rest of the paragraph that it belongs to, or as the next. */
+const add = (flow: PageBlock[], block: PageBlock): void => {
+  const at = isText(block) ? placeOfBeginning(flow, block) : -1;
+  const before = flow[at];
+  if (isText(block) && isText(before)) flow[at] = join(before, block);
+  else flow.push(block);
 };
 
 /**
- * The blocks of the pages in their order. Notes and furniture of a page stand behind the paragraph that goes on from it,
- * so that nothing stands within a paragraph.
+ * The blocks of the pages in their order. What stands between the halves of a paragraph, notes, furniture, tables and
+ * pictures at the edge of a column, stands behind it, so that nothing stands within a paragraph.
  */
 export const flowBlocks = (pages: readonly (readonly PageBlock[])[]): readonly PageBlock[] => {
   const flow: PageBlock[] = [];
-  let waiting: readonly PageBlock[] = [];
-  for (const blocks of pages) {
-    for (const block of blocks.filter((each) => !isApart(each))) {
-      add(flow, block, waiting);
-      waiting = [];
-    }
-    waiting = [...waiting, ...blocks.filter(isApart)];
-  }
-  return [...flow, ...waiting];
+  for (const block of pages.flat()) add(flow, block);
+  return flow;
 };

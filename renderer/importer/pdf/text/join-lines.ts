@@ -43,11 +43,11 @@ const STANDS_FOR_WORD = /^(?:and|or|to|und|oder|bis|et|ou|y|o|e)$/u;
 
 /** What becomes of a hyphen at the end of a line. */
 const jointAtHyphen = (first: string, after: string, vocabulary: Vocabulary): Joint => {
+  const [second = ''] = /^\p{L}+/u.exec(after.toLowerCase()) ?? [];
+  if (second !== '' && vocabulary.has(first + second)) return 'hyphen-dropped';
   // "Anglo-American", "COVID-19": a hyphen of the word, as any before a large letter or a number.
   if (!/^\p{Ll}/u.test(after)) return /^[\p{L}\p{N}]/u.test(after) ? 'nothing' : 'space';
-  const second = wordsIn(after)[0] ?? '';
   if (STANDS_FOR_WORD.test(second)) return 'space';
-  if (vocabulary.has(first + second)) return 'hyphen-dropped';
   return vocabulary.has(`${first}-${second}`) ? 'nothing' : 'hyphen-dropped';
 };
 

@@ -1,0 +1,40 @@
+/** Letters as a reader sees them, of letters as a file draws them. */
+
+/** Accents that old fonts draw before their letter, and what Unicode puts behind it. */
+const ACCENTS: Readonly<Record<string, string>> = {
+  '\u00A8': '\u0308',
+  '\u00B4': '\u0301',
+  '\u02C6': '\u0302',
+  '\u02DC': '\u0303',
+  '\u02C7': '\u030C',
+  '\u02D8': '\u0306',
+  '\u02DA': '\u030A',
+  '\u02DD': '\u030B',
+};
+const DRAWN_APART = /([\u00A8\u00B4\u02C6\u02DC\u02C7\u02D8\u02DA\u02DD])\s?(\p{L})/gu;
+const DOTLESS: Readonly<Record<string, string>> = { ı: 'i', ȷ: 'j' };
+
+/** `text` with accents that are drawn apart from their letters put on them, where Unicode has the two as one. */
+export const composeAccents = (text: string): string =>
+  text.replace(DRAWN_APART, (both, accent: string, letter: string) => {
+    const composed = `${DOTLESS[letter] ?? letter}${ACCENTS[accent] ?? ''}`.normalize('NFC');
+    return [...composed].length === 1 ? composed : both;
+  });
+
+/** Control characters and halves of characters: no text has them, a font without a table of letters does. */
+const UNKNOWN = /[\p{Cc}\p{Cs}]/gu;
+
+/** `text` with U+FFFD for what is no character. */
+export const readable = (text: string): string => text.replace(UNKNOWN, '\uFFFD');
+
+/** What letters can't be told from. */
+const DOUBTFUL = /[\p{Co}\uFFFD]/gu;
+const LETTERS = /[\p{L}\p{N}]/gu;
+
+/** A page on which so many signs are no letters that its font has no table of them. Of a few signs nothing can be told. */
+export const isDoubtful = (text: string): boolean => {
+  const signs = text.replace(/\s/gu, '').length;
+  const doubtful = text.match(DOUBTFUL)?.length ?? 0;
+  const letters = text.match(LETTERS)?.length ?? 0;
+  return signs >= 40 && (doubtful > 0.1 * signs || letters < 0.35 * signs);
+};
