@@ -34,6 +34,10 @@ const SURROUNDINGS = 'Menus, adverts and links around the text.';
 const TEXT_MEGABYTES = 20;
 const DOCUMENT_MEGABYTES = 100;
 
+/** Two lines of the head of a mail. */
+const MAIL_HEAD =
+  /^(?:(?:Received|Return-Path|Message-ID|Delivered-To|MIME-Version|DKIM-Signature|Date|From|To|Subject|X-[\w-]+): .*\r?\n(?:[ \t].*\r?\n)*){2}/i;
+
 const rows = {
   txt: {
     name: 'text',
@@ -78,6 +82,62 @@ const rows = {
     endings: ['docx', 'docm', 'dotx', 'dotm'],
     mimeTypes: ['application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
     signs: { begins: ['PK\u0003\u0004'], holds: ['word/document'] },
+    text: null,
+    maxMegabytes: DOCUMENT_MEGABYTES,
+    leftOut: '',
+  },
+  odt: {
+    name: 'OpenDocument text',
+    endings: ['odt', 'ott'],
+    mimeTypes: ['application/vnd.oasis.opendocument.text'],
+    signs: { begins: ['PK\u0003\u0004'], holds: ['opendocument.text'] },
+    text: null,
+    maxMegabytes: DOCUMENT_MEGABYTES,
+    leftOut: '',
+  },
+  rtf: {
+    name: 'RTF',
+    endings: ['rtf'],
+    mimeTypes: ['application/rtf', 'text/rtf'],
+    signs: { begins: ['{\\rtf'] },
+    text: null,
+    maxMegabytes: DOCUMENT_MEGABYTES,
+    leftOut: '',
+  },
+  mhtml: {
+    name: 'web page in one file (.mhtml)',
+    endings: ['mhtml', 'mht'],
+    mimeTypes: ['multipart/related'],
+    signs: { begins: [/^From: "?<?Saved by /i] },
+    text: null,
+    maxMegabytes: DOCUMENT_MEGABYTES,
+    leftOut: SURROUNDINGS,
+  },
+  eml: {
+    name: 'e-mail (.eml)',
+    endings: ['eml'],
+    mimeTypes: ['message/rfc822'],
+    signs: { begins: [MAIL_HEAD] },
+    isWeak: true,
+    text: null,
+    maxMegabytes: DOCUMENT_MEGABYTES,
+    leftOut: '',
+  },
+  mbox: {
+    name: 'mailbox (.mbox)',
+    endings: ['mbox', 'mbx'],
+    mimeTypes: ['application/mbox'],
+    signs: { begins: [/^From \S+ .*\d{4}\r?\n[\w-]+: /] },
+    isWeak: true,
+    text: null,
+    maxMegabytes: DOCUMENT_MEGABYTES,
+    leftOut: '',
+  },
+  epub: {
+    name: 'EPUB',
+    endings: ['epub'],
+    mimeTypes: ['application/epub+zip'],
+    signs: { begins: ['PK\u0003\u0004'], holds: ['application/epub+zip'] },
     text: null,
     maxMegabytes: DOCUMENT_MEGABYTES,
     leftOut: '',

@@ -17,6 +17,12 @@ const readers: Readonly<Record<ArticleFormat, Reader>> = {
   markdown: async (bytes) => (await import('./markdown/parse-markdown.ts')).parseMarkdown(textOf(bytes)),
   pdf: async (bytes) => (await import('./pdf/parse-pdf.ts')).parsePdf(bytes),
   docx: async (bytes) => (await import('./docx/parse-docx.ts')).parseDocx(bytes),
+  odt: async (bytes) => (await import('./odt/parse-odt.ts')).parseOdt(bytes),
+  rtf: async (bytes) => (await import('./rtf/parse-rtf.ts')).parseRtf(bytes),
+  eml: async (bytes) => (await import('./mail/parse-mail.ts')).parseMail(bytes),
+  mbox: async (bytes) => (await import('./mail/parse-mail.ts')).parseMailbox(bytes),
+  mhtml: async (bytes) => (await import('./mail/parse-saved-page.ts')).parseSavedPage(bytes),
+  epub: async (bytes) => (await import('./epub/parse-epub.ts')).parseEpub(bytes),
   clipboard: async (bytes) => (await import('./parse-paste.ts')).parsePaste(textOf(bytes)),
 };
 

@@ -90,7 +90,7 @@ export const importWords: Entries<ImportFailure | 'already-here' | 'clipboard-em
   }),
   ...unsupportedWords,
   'password-needed': () => ({
-    happened: 'It is locked with a password.',
+    happened: 'It is locked, with a password or by its publisher.',
     kept: nothingImported,
     advice:
       'Open it with the password in the program that you read it with, and save or print a copy without one.',

@@ -1,0 +1,90 @@
+/** A book (EPUB): its chapters in the order of its spine, one below the other. Nothing of it but text is unpacked. */
+import type { FoundMetadata } from '#domain/article/article.ts';
+import type { ParsedArticle } from '#domain/contract/importer-bridge.ts';
+import { articleFromMarkup, escapeMarkup } from '../article-from-markup.ts';
+import { DocumentError } from '../document-error.ts';
+import { parseMarkup } from '../html/parse-markup.ts';
+import { foundInProperties, readDublinCore } from '../package/document-properties.ts';
+import { openPackage, type Package } from '../package/open-package.ts';
+import { elementsNamed, parseXml, textNamed } from '../package/parse-xml.ts';
+
+const CONTAINER = 'META-INF/container.xml';
+const ENCRYPTION = 'META-INF/encryption.xml';
+const WANTED = /\.(?:opf|x?html?|xml)$/i;
+const CHAPTER = /^(?:application\/xhtml\+xml|text\/html|application\/xml)$/;
+const SWALLOWING =
+  'iframe, noembed, noframes, noscript, plaintext, script, style, template, textarea, title, xmp';
+
+const first = (root: Document, names: readonly string[]): string | null =>
+  names.map((name) => textNamed(root, name)).find((text) => text !== null) ?? null;
+
+/** The path of `href` in the package, from the part that names it. */
+const pathFrom = (part: string, href: string): string => {
+  const address = new URL(href.split('#')[0] ?? '', `https://book.invalid/${part}`);
+  return decodeURIComponent(address.pathname.slice(1));
+};
+
+const requirePart = (book: Package, name: string): Document => {
+  const part = book.part(name);
+  if (part === null) throw new DocumentError('document-damaged');
+  return parseXml(part);
+};
+
+const byLocalName = (root: Document, name: string): readonly Element[] => [
+  ...root.getElementsByTagNameNS('*', name),
+];
+
+/** The paths of the chapters in their order. */
+const chaptersOf = (opf: Document, opfName: string): readonly string[] => {
+  const items = new Map(byLocalName(opf, 'item').map((item) => [item.getAttribute('id') ?? '', item]));
+  return byLocalName(opf, 'itemref').flatMap((reference) => {
+    const item = items.get(reference.getAttribute('idref') ?? '');
+    const isChapter = CHAPTER.test(item?.getAttribute('media-type') ?? '');
+    const isBeside = reference.getAttribute('linear') === 'no' || item?.getAttribute('properties') === 'nav';
+    return item === undefined || !isChapter || isBeside
+      ? []
+      : [pathFrom(opfName, item.getAttribute('href') ?? '')];
+  });
+};
+
+/** A chapter as a part of a page: parsed by itself, so that nothing in it reaches beyond its end. */
+const chapterMarkup = (bytes: Uint8Array): string => {
+  const page = parseMarkup(
+    new TextDecoder().decode(bytes).replace(/<(script|style|title|textarea|iframe)([^>]*)\/>/gi, ''),
+  );
+  for (const element of page.querySelectorAll(SWALLOWING)) element.remove();
+  return `<section>${page.body.innerHTML}</section>`;
+};
+
+const metadataOf = (opf: Document): FoundMetadata =>
+  foundInProperties({
+    ...readDublinCore(opf),
+    date: first(opf, ['dc:date']),
+    language: first(opf, ['dc:language']),
+    publisher: first(opf, ['dc:publisher']),
+  });
+
+/** Null where no chapter holds text. Throws a DocumentError where the book is locked or can't be followed. */
+export const parseEpub = (bytes: Uint8Array): ParsedArticle | null => {
+  const book = openPackage(bytes, (name) => WANTED.test(name));
+  const [rootfile] = elementsNamed(requirePart(book, CONTAINER), 'rootfile');
+  const opfName = rootfile?.getAttribute('full-path') ?? '';
+  const opf = requirePart(book, opfName);
+  const encrypted = book.part(ENCRYPTION);
+  const locks = encrypted === null ? '' : new TextDecoder().decode(encrypted);
+  const chapters = chaptersOf(opf, opfName);
+  if (chapters.some((name) => locks.includes(`"${escapeMarkup(encodeURI(name))}"`))) {
+    throw new DocumentError('password-needed');
+  }
+  const parts = chapters.map((name) => book.part(name));
+  const markup = parts.map((part) => (part === null ? '' : chapterMarkup(part))).join('');
+  const parsed = articleFromMarkup(markup, {});
+  if (parsed === null) return null;
+  // The title of a book is what it says of itself: the first heading is that of a chapter.
+  const missing = parts.filter((part) => part === null).length;
+  return {
+    ...parsed,
+    found: { ...parsed.found, ...metadataOf(opf) },
+    remarks: missing === 0 ? [] : [{ kind: 'parts-unreadable', count: missing }],
+  };
+};

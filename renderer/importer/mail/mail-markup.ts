@@ -1,0 +1,53 @@
+/** A mail as HTML: its head as any mail program shows it, its text, and below it the mails that are attached. */
+
+import type { Address, Email } from 'postal-mime';
+import { textBlockSpans, textBlockText } from '#domain/article/body/canonical-text.ts';
+import { parsePlainText } from '#domain/article/draft/parse-plain-text.ts';
+import { escapeMarkup } from '../article-from-markup.ts';
+import { parseMarkup } from '../html/parse-markup.ts';
+import { headerOf, printAddresses, type ReadMail } from './read-mail.ts';
+
+const line = (name: string, value: string | null): readonly string[] =>
+  value === null || value === '' ? [] : [`${name}: ${value}`];
+
+const addresses = (name: string, said: readonly (Address | undefined)[] | undefined): readonly string[] =>
+  line(name, printAddresses((said ?? []).filter((each) => each !== undefined)));
+
+const headLines = (email: Email): readonly string[] => [
+  ...addresses('From', [email.from]),
+  ...addresses('To', email.to),
+  ...addresses('Cc', email.cc),
+  ...line('Date', headerOf(email, 'date')),
+];
+
+/** A text as paragraphs, its lines as they stand. */
+const textMarkup = (text: string): string => {
+  const body = parsePlainText(text);
+  if (body === null) return '';
+  return textBlockSpans(body)
+    .map(({ block }) => `<p>${escapeMarkup(textBlockText(block)).replaceAll('\n', '<br>')}</p>`)
+    .join('');
+};
+
+/** What would swallow all that follows it, or is no text. */
+const SWALLOWING = 'iframe, noembed, noframes, noscript, plaintext, script, template, textarea, title, xmp';
+
+/** The page of a mail as a part of another: parsed by itself, so that nothing in it reaches beyond its end. */
+const pageMarkup = (html: string): string => {
+  const page = parseMarkup(html);
+  for (const element of page.querySelectorAll(SWALLOWING)) element.remove();
+  const styles = [...page.head.querySelectorAll('style')].map((style) => style.outerHTML);
+  return styles.join('') + page.body.innerHTML;
+};
+
+const bodyMarkup = ({ html, text }: Email): string =>
+  html !== undefined && html.trim() !== '' ? pageMarkup(html) : textMarkup(text ?? '');
+
+/** `level` is that of its heading, from 1. */
+export const mailMarkup = ({ email, attached }: ReadMail, level = 1): string => {
+  const subject = email.subject?.trim() ?? '';
+  const heading = subject === '' ? '' : `<h${level}>${escapeMarkup(subject)}</h${level}>`;
+  const head = `<p>${headLines(email).map(escapeMarkup).join('<br>')}</p>`;
+  const below = attached.map((each) => mailMarkup(each, Math.min(6, level + 1))).join('');
+  return `<section>${heading}${head}<div>${bodyMarkup(email)}</div>${below}</section>`;
+};

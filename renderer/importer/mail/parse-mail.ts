@@ -1,0 +1,62 @@
+import type { FoundMetadata } from '#domain/article/article.ts';
+import type { ImportRemark } from '#domain/article/draft/import-remarks.ts';
+import type { ParsedArticle } from '#domain/contract/importer-bridge.ts';
+import { articleFromMarkup } from '../article-from-markup.ts';
+import { chooseFound } from '../metadata/found-value.ts';
+import { mailMarkup } from './mail-markup.ts';
+import { headerOf, printAddresses, type ReadMail, readMail } from './read-mail.ts';
+import { splitMailbox } from './split-mailbox.ts';
+
+const found = (raw: string | null | undefined) =>
+  raw === null || raw === undefined ? [] : [{ raw, foundIn: 'mail-header' as const }];
+
+/** A mail is written by whom it is from, on the day that it was sent. */
+const metadataOf = ({ email }: ReadMail): FoundMetadata => {
+  const { from } = email;
+  return chooseFound({
+    title: found(email.subject),
+    byline: found(from === undefined ? null : from.name || printAddresses([from])),
+    publishedAt: found(email.date ?? headerOf(email, 'date')),
+    language: found(headerOf(email, 'content-language')),
+  });
+};
+
+const MAX_NAMES = 200;
+
+const attachmentsOf = (mail: ReadMail): readonly string[] => [
+  ...mail.attachments,
+  ...mail.attached.flatMap(attachmentsOf),
+];
+
+const remarksOn = (mails: readonly ReadMail[], all: number): readonly ImportRemark[] => {
+  const names = mails.flatMap(attachmentsOf).slice(0, MAX_NAMES);
+  return [
+    ...(mails.length < all
+      ? [{ kind: 'cut-short' as const, what: 'mails' as const, read: mails.length, of: all }]
+      : []),
+    ...(names.length === 0 ? [] : [{ kind: 'attachments' as const, names }]),
+  ];
+};
+
+const withRemarks = (parsed: ParsedArticle | null, remarks: readonly ImportRemark[]): ParsedArticle | null =>
+  parsed === null ? null : { ...parsed, remarks };
+
+/** A mail (RFC 5322); null where it holds no text. Its head stands in the text as a mail program shows it. */
+export const parseMail = async (bytes: Uint8Array): Promise<ParsedArticle | null> => {
+  const mail = await readMail(bytes);
+  return withRemarks(articleFromMarkup(mailMarkup(mail), metadataOf(mail)), remarksOn([mail], 1));
+};
+
+/** So many mails of a mailbox are read: more is no article. */
+const MAX_MAILS = 500;
+
+/** A mailbox (RFC 4155): its mails one below the other, in their order. */
+export const parseMailbox = async (bytes: Uint8Array): Promise<ParsedArticle | null> => {
+  const parts = splitMailbox(bytes);
+  const mails: ReadMail[] = [];
+  for (const part of parts.slice(0, MAX_MAILS)) mails.push(await readMail(part));
+  const [first] = mails;
+  if (first === undefined) return null;
+  const markup = mails.map((mail) => mailMarkup(mail, mails.length === 1 ? 1 : 2)).join('');
+  return withRemarks(articleFromMarkup(markup, metadataOf(first)), remarksOn(mails, parts.length));
+};

@@ -1,0 +1,40 @@
+import type { ParsedArticle } from '#domain/contract/importer-bridge.ts';
+import { parseHtmlPage } from '../html/parse-html-page.ts';
+import { type MimePart, savedPageIn } from './mime-parts.ts';
+
+/** Only the beginning of a page says what it is written in. */
+const DECLARED_WITHIN = 2048;
+
+const isKnown = (label: string): boolean => {
+  try {
+    return new TextDecoder(label).encoding !== '';
+  } catch {
+    return false;
+  }
+};
+
+/** What the part says, then what the page says, then UTF-8 where it is that, then what old pages are in. */
+const textOf = ({ bytes, charset }: MimePart): string => {
+  if (charset !== null && isKnown(charset)) return new TextDecoder(charset).decode(bytes);
+  const head = new TextDecoder('windows-1252').decode(bytes.subarray(0, DECLARED_WITHIN));
+  const [, declared] = /<meta[^>]*charset\s*=\s*["']?([\w-]+)/i.exec(head) ?? [];
+  if (declared !== undefined && isKnown(declared)) return new TextDecoder(declared).decode(bytes);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
+};
+
+/** A page that a browser or Outlook has saved as one file (.mhtml); null where it shows no text. */
+export const parseSavedPage = (bytes: Uint8Array): ParsedArticle | null => {
+  const saved = savedPageIn(bytes);
+  if (saved === null) return null;
+  const parsed = parseHtmlPage(textOf(saved.root));
+  if (parsed === null || parsed.found.url !== undefined || !/^https?:\/\//i.test(saved.address ?? ''))
+    return parsed;
+  return {
+    ...parsed,
+    found: { ...parsed.found, url: { value: saved.address ?? '', foundIn: 'saved-page' } },
+  };
+};

@@ -1,0 +1,52 @@
+import { elementsNamed } from '../package/parse-xml.ts';
+
+/** How a style sets letters, as the elements of HTML that say so; `isHidden` where it shows nothing. */
+export type OdtLook = { readonly tags: readonly string[]; readonly isHidden: boolean };
+
+export type OdtStyles = {
+  readonly lookOf: (name: string | null) => OdtLook;
+  readonly isNumbered: (list: string | null, level: number) => boolean;
+};
+
+const plain: OdtLook = { tags: [], isHidden: false };
+
+const lookOf = (style: Element): OdtLook => {
+  const [properties] = elementsNamed(style, 'style:text-properties');
+  if (properties === undefined) return plain;
+  const value = (name: string): string => properties.getAttribute(name) ?? '';
+  const position = value('style:text-position');
+  const isStruck = !['', 'none'].includes(
+    value('style:text-line-through-style') || value('style:text-line-through-type'),
+  );
+  return {
+    tags: [
+      ...(/^(?:bold|[6-9]00)$/.test(value('fo:font-weight')) ? ['b'] : []),
+      ...(/^(?:italic|oblique)$/.test(value('fo:font-style')) ? ['i'] : []),
+      ...(isStruck ? ['s'] : []),
+      ...(/^super|^[1-9]/.test(position) ? ['sup'] : []),
+      ...(/^sub|^-/.test(position) ? ['sub'] : []),
+    ],
+    isHidden: value('text:display') === 'none',
+  };
+};
+
+const looksIn = (part: Document): readonly (readonly [string, OdtLook])[] =>
+  elementsNamed(part, 'style:style')
+    .filter((style) => style.getAttribute('style:family') === 'text')
+    .map((style) => [style.getAttribute('style:name') ?? '', lookOf(style)] as const);
+
+/** The levels of lists that count, each as the name of its list and its number. */
+const numberedIn = (part: Document): readonly string[] =>
+  elementsNamed(part, 'text:list-level-style-number')
+    .filter((level) => level.getAttribute('style:num-format') !== '')
+    .map((level) => `${level.parentElement?.getAttribute('style:name')} ${level.getAttribute('text:level')}`);
+
+/** The styles of letters and lists that the parts of a document hold. */
+export const readOdtStyles = (parts: readonly Document[]): OdtStyles => {
+  const looks = new Map(parts.flatMap(looksIn));
+  const numbered = new Set(parts.flatMap(numberedIn));
+  return {
+    lookOf: (name) => looks.get(name ?? '') ?? plain,
+    isNumbered: (list, level) => numbered.has(`${list} ${level}`),
+  };
+};

@@ -1,0 +1,43 @@
+import type { ImportRemark } from '#domain/article/draft/import-remarks.ts';
+import type { ParsedArticle } from '#domain/contract/importer-bridge.ts';
+import { articleFromMarkup } from '../article-from-markup.ts';
+import { DocumentError } from '../document-error.ts';
+import { foundInProperties, readDublinCore } from '../package/document-properties.ts';
+import { openPackage } from '../package/open-package.ts';
+import { parseXml } from '../package/parse-xml.ts';
+import { type OdtMarkup, odtMarkup } from './odt-markup.ts';
+import { readOdtStyles } from './odt-styles.ts';
+
+const PARTS: ReadonlySet<string> = new Set([
+  'content.xml',
+  'styles.xml',
+  'meta.xml',
+  'META-INF/manifest.xml',
+]);
+
+const remarksOn = ({ insertions, deletions, comments, hiddenWords }: OdtMarkup): readonly ImportRemark[] => [
+  ...(insertions + deletions === 0 ? [] : [{ kind: 'tracked-changes' as const, insertions, deletions }]),
+  ...(comments === 0 ? [] : [{ kind: 'comments' as const, count: comments }]),
+  ...(hiddenWords === 0 ? [] : [{ kind: 'hidden-words' as const, count: hiddenWords }]),
+];
+
+/** An OpenDocument text (.odt); null where it holds no text. Throws a DocumentError where it can't be read. */
+export const parseOdt = (bytes: Uint8Array): ParsedArticle | null => {
+  const document = openPackage(bytes, (name) => PARTS.has(name));
+  const manifest = document.part('META-INF/manifest.xml');
+  if (manifest !== null && new TextDecoder().decode(manifest).includes('encryption-data')) {
+    throw new DocumentError('password-needed');
+  }
+  const [content, styles, meta] = ['content.xml', 'styles.xml', 'meta.xml'].map((name) => {
+    const part = document.part(name);
+    return part === null ? null : parseXml(part);
+  });
+  if (content === null || content === undefined) throw new DocumentError('document-damaged');
+  const read = odtMarkup(
+    content,
+    readOdtStyles([content, styles].filter((part) => part !== null && part !== undefined)),
+  );
+  const found = meta === null || meta === undefined ? {} : foundInProperties(readDublinCore(meta));
+  const parsed = articleFromMarkup(read.markup, found);
+  return parsed === null ? null : { ...parsed, remarks: remarksOn(read) };
+};

@@ -1,0 +1,24 @@
+import type { ParsedArticle } from '#domain/contract/importer-bridge.ts';
+import { articleFromMarkup } from '../article-from-markup.ts';
+import { foundInProperties } from '../package/document-properties.ts';
+import { readRtf } from './read-rtf.ts';
+import { propertiesOf } from './rtf-state.ts';
+
+/** A text in Rich Text Format; null where it holds no text. */
+export const parseRtf = (bytes: Uint8Array): ParsedArticle | null => {
+  // As one character a byte: what the bytes are, the file itself says as it goes.
+  let text = '';
+  for (let at = 0; at < bytes.length; at += 8192)
+    text += String.fromCharCode(...bytes.subarray(at, at + 8192));
+  const { markup, facts } = readRtf(text);
+  const parsed = articleFromMarkup(markup, foundInProperties(propertiesOf(facts)));
+  if (parsed === null) return null;
+  const { insertions, deletions, hiddenWords } = facts;
+  return {
+    ...parsed,
+    remarks: [
+      ...(insertions + deletions === 0 ? [] : [{ kind: 'tracked-changes' as const, insertions, deletions }]),
+      ...(hiddenWords === 0 ? [] : [{ kind: 'hidden-words' as const, count: hiddenWords }]),
+    ],
+  };
+};

@@ -1,0 +1,247 @@
+/** RTF to HTML: the words that hold text, and those that change how it is read. Every other word is passed over. */
+import { DocumentError } from '../document-error.ts';
+import { encodingOfCharset, encodingOfCodePage } from './rtf-encodings.ts';
+import { RtfMarkup } from './rtf-markup.ts';
+import {
+  newFacts,
+  plainLook,
+  type RtfFacts,
+  type RtfGroup,
+  type RtfLook,
+  type RtfPlace,
+} from './rtf-state.ts';
+import { type RtfToken, rtfTokens } from './rtf-tokens.ts';
+
+const MAX_DEPTH = 1000;
+
+type Reading = {
+  readonly markup: RtfMarkup;
+  readonly facts: RtfFacts;
+  readonly groups: RtfGroup[];
+  group: RtfGroup;
+  /** Bytes that are not letters yet: several may make one. */
+  waiting: number[];
+  /** Characters that are passed over, since `\u` has said them already. */
+  toSkip: number;
+  isIgnorable: boolean;
+  high: number;
+  style: number;
+  entry: string;
+};
+
+const CHARACTERS: Readonly<Record<string, string>> = {
+  emdash: '—',
+  endash: '–',
+  lquote: '‘',
+  rquote: '’',
+  ldblquote: '“',
+  rdblquote: '”',
+  bullet: '•',
+  nbsp: '\u00A0',
+  nbhyphen: '\u2011',
+  shy: '',
+  tab: ' ',
+  emspace: '\u2003',
+  enspace: '\u2002',
+};
+
+const PLACES: Readonly<Record<string, RtfPlace>> = {
+  fonttbl: 'fonts',
+  stylesheet: 'styles',
+  info: 'info',
+  title: 'title',
+  author: 'author',
+  footnote: 'note',
+  fldrslt: 'text',
+  shptxt: 'text',
+  ...Object.fromEntries(
+    'fldinst colortbl pict object header headerl headerr headerf footer footerl footerr footerf themedata datastore xmlnstbl listtable listoverridetable rsidtbl generator bkmkstart bkmkend annotation atnid atnauthor nonshppict template'
+      .split(' ')
+      .map((name) => [name, 'skip' as const]),
+  ),
+};
+
+const setLook = (reading: Reading, change: Partial<RtfLook>): void => {
+  reading.group.look = { ...reading.group.look, ...change };
+};
+
+const isOn = (value: number | null): boolean => value !== 0;
+
+const looks: Readonly<Record<string, (value: number | null) => Partial<RtfLook>>> = {
+  plain: () => plainLook,
+  b: (value) => ({ bold: isOn(value) }),
+  i: (value) => ({ italic: isOn(value) }),
+  strike: (value) => ({ strike: isOn(value) }),
+  super: (value) => ({ raised: isOn(value) ? 'sup' : null }),
+  sub: (value) => ({ raised: isOn(value) ? 'sub' : null }),
+  nosupersub: () => ({ raised: null }),
+  v: (value) => ({ isHidden: isOn(value) }),
+  revised: (value) => ({ change: isOn(value) ? 'ins' : null }),
+  deleted: (value) => ({ change: isOn(value) ? 'del' : null }),
+};
+
+/** Puts `text` where the group says. */
+const put = (reading: Reading, text: string): void => {
+  const { group, facts, markup } = reading;
+  switch (group.place) {
+    case 'text':
+    case 'note':
+      if (group.look.isHidden) facts.hiddenWords += text.match(/\S+/gu)?.length ?? 0;
+      else markup.text(text, group.look);
+      break;
+    case 'styles':
+      reading.entry += text;
+      break;
+    case 'title':
+    case 'author':
+      facts[group.place] += text;
+      break;
+    default:
+  }
+};
+
+const endLetters = (reading: Reading): void => {
+  if (reading.waiting.length === 0) return;
+  const text = new TextDecoder(reading.group.encoding).decode(Uint8Array.from(reading.waiting));
+  reading.waiting = [];
+  put(reading, text);
+};
+
+const putUnicode = (reading: Reading, value: number): void => {
+  const code = value < 0 ? value + 0x10000 : value;
+  reading.toSkip = reading.group.fallback;
+  const isHigh = code >= 0xd800 && code < 0xdc00;
+  const isLow = code >= 0xdc00 && code < 0xe000;
+  if (!isHigh && !isLow) put(reading, String.fromCharCode(code));
+  else if (isLow) put(reading, reading.high === 0 ? '\uFFFD' : String.fromCharCode(reading.high, code));
+  reading.high = isHigh ? code : 0;
+};
+
+const endStyle = (reading: Reading): void => {
+  const [, level] = /^\s*heading (\d)/i.exec(reading.entry) ?? [];
+  if (level !== undefined) reading.facts.headings.set(reading.style, Math.min(6, Number(level)));
+  reading.entry = '';
+};
+
+const beginPlace = (reading: Reading, place: RtfPlace): void => {
+  reading.group.place = reading.group.place === 'skip' ? 'skip' : place;
+  if (place === 'note' && reading.group.place === 'note') reading.markup.beginNote();
+};
+
+type Act = (reading: Reading, value: number | null) => void;
+
+const acts: Readonly<Record<string, Act>> = {
+  par: ({ markup }) => markup.endParagraph(),
+  sect: ({ markup }) => markup.endParagraph(),
+  page: ({ markup }) => markup.endParagraph(),
+  line: ({ markup }) => markup.markup('<br>'),
+  cell: ({ markup }) => markup.endCell(),
+  row: ({ markup }) => markup.endRow(),
+  pard: ({ markup }) => {
+    markup.isInTable = false;
+    markup.level = 0;
+  },
+  intbl: ({ markup }) => {
+    markup.isInTable = true;
+  },
+  s: (reading, value) => {
+    reading.style = value ?? 0;
+    if (reading.group.place === 'text') reading.markup.level = reading.facts.headings.get(reading.style) ?? 0;
+  },
+  outlinelevel: ({ group, markup }, value) => {
+    if (group.place === 'text' && value !== null && value < 6) markup.level = value + 1;
+  },
+  ansicpg: (reading, value) => {
+    reading.facts.encoding = encodingOfCodePage(value ?? 1252);
+    reading.group.encoding = reading.facts.encoding;
+  },
+  mac: (reading) => {
+    reading.facts.encoding = 'macintosh';
+    reading.group.encoding = 'macintosh';
+  },
+  uc: ({ group }, value) => {
+    group.fallback = value ?? 1;
+  },
+  u: (reading, value) => putUnicode(reading, value ?? 0xfffd),
+  f: ({ group, facts }, value) => {
+    group.font = value ?? 0;
+    if (group.place !== 'fonts') group.encoding = facts.fonts.get(group.font) ?? facts.encoding;
+  },
+  fcharset: ({ group, facts }, value) => {
+    const encoding = encodingOfCharset(value ?? 0);
+    if (encoding !== null && group.place === 'fonts') facts.fonts.set(group.font, encoding);
+  },
+};
+
+const doWord = (reading: Reading, name: string, value: number | null): void => {
+  const place = PLACES[name];
+  if (place !== undefined) beginPlace(reading, place);
+  else if (reading.isIgnorable) reading.group.place = 'skip';
+  else if (looks[name] !== undefined) setLook(reading, looks[name](value));
+  else if (CHARACTERS[name] !== undefined) put(reading, CHARACTERS[name]);
+  else if (reading.group.place !== 'skip' || name === 'uc') acts[name]?.(reading, value);
+  reading.isIgnorable = false;
+};
+
+const countChanges = ({ facts, group }: Reading): void => {
+  if (group.look.change === 'ins') facts.insertions += 1;
+  if (group.look.change === 'del') facts.deletions += 1;
+};
+
+const open = (reading: Reading): void => {
+  if (reading.groups.length >= MAX_DEPTH) throw new DocumentError('nested-too-deep');
+  reading.groups.push(reading.group);
+  reading.group = { ...reading.group };
+};
+
+const close = (reading: Reading): void => {
+  const { group } = reading;
+  const outer = reading.groups.pop();
+  if (outer === undefined) return;
+  if (group.place === 'note' && outer.place !== 'note') reading.markup.endNote();
+  if (group.place === 'styles') endStyle(reading);
+  if (group.look.change !== outer.look.change) countChanges(reading);
+  reading.group = outer;
+};
+
+const takeBytes = (reading: Reading, bytes: readonly number[]): void => {
+  const skipped = Math.min(reading.toSkip, bytes.length);
+  reading.toSkip -= skipped;
+  reading.waiting.push(...bytes.slice(skipped));
+};
+
+const take = (reading: Reading, token: RtfToken): void => {
+  if (token.kind === 'bytes') {
+    takeBytes(reading, token.bytes);
+    return;
+  }
+  endLetters(reading);
+  if (token.kind !== 'word' || token.name !== 'u') reading.toSkip = 0;
+  if (token.kind === 'open') open(reading);
+  else if (token.kind === 'close') close(reading);
+  else if (token.kind === 'ignorable') reading.isIgnorable = true;
+  else doWord(reading, token.name, token.value);
+};
+
+export type ReadRtf = { readonly markup: string; readonly facts: RtfFacts };
+
+/** The HTML of an RTF file, its bytes as one character each, and what the file says of itself. */
+export const readRtf = (text: string): ReadRtf => {
+  const facts = newFacts();
+  const group: RtfGroup = { look: plainLook, place: 'text', encoding: facts.encoding, fallback: 1, font: 0 };
+  const reading: Reading = {
+    markup: new RtfMarkup(),
+    facts,
+    groups: [],
+    group,
+    waiting: [],
+    toSkip: 0,
+    isIgnorable: false,
+    high: 0,
+    style: 0,
+    entry: '',
+  };
+  for (const token of rtfTokens(text)) take(reading, token);
+  endLetters(reading);
+  return { markup: reading.markup.end(), facts };
+};

@@ -1,0 +1,45 @@
+/** The encodings of RTF by their numbers, as the platform's decoders name them. */
+
+/** Numbers of code pages (`\ansicpg`). */
+const byCodePage: Readonly<Record<number, string>> = {
+  437: 'windows-1252',
+  850: 'windows-1252',
+  866: 'ibm866',
+  874: 'windows-874',
+  932: 'shift_jis',
+  936: 'gbk',
+  949: 'euc-kr',
+  950: 'big5',
+  10000: 'macintosh',
+  10007: 'x-mac-cyrillic',
+  65001: 'utf-8',
+};
+
+/** Numbers of sets of characters of a font (`\fcharset`). */
+const byCharset: Readonly<Record<number, number>> = {
+  0: 1252,
+  77: 10000,
+  128: 932,
+  129: 949,
+  134: 936,
+  136: 950,
+  161: 1253,
+  162: 1254,
+  163: 1258,
+  177: 1255,
+  178: 1256,
+  186: 1257,
+  204: 1251,
+  222: 874,
+  238: 1250,
+};
+
+/** The name of a code page; windows-1252 where it is not known. */
+export const encodingOfCodePage = (page: number): string =>
+  byCodePage[page] ?? (page >= 1250 && page <= 1258 ? `windows-${page}` : 'windows-1252');
+
+/** The name of the encoding of a font; null where the file's own holds. */
+export const encodingOfCharset = (charset: number): string | null => {
+  const page = byCharset[charset];
+  return page === undefined ? null : encodingOfCodePage(page);
+};

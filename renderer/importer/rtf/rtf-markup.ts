@@ -1,0 +1,90 @@
+/** What is read of an RTF file as HTML: paragraphs, headings, rows of tables and notes, in their order. */
+import { escapeMarkup } from '../article-from-markup.ts';
+import type { RtfLook } from './rtf-state.ts';
+
+const tagsOf = ({ bold, italic, strike, raised, change }: RtfLook): readonly string[] => [
+  ...(change === null ? [] : [change === 'ins' ? 'ins' : 'del']),
+  ...(bold ? ['b'] : []),
+  ...(italic ? ['i'] : []),
+  ...(strike ? ['s'] : []),
+  ...(raised === null ? [] : [raised]),
+];
+
+const dress = (text: string, look: RtfLook): string =>
+  tagsOf(look).reduceRight((inner, tag) => `<${tag}>${inner}</${tag}>`, escapeMarkup(text));
+
+export class RtfMarkup {
+  #blocks = '';
+  #paragraph = '';
+  #cells: string[] = [];
+  #rows = '';
+  #notes: string[] = [];
+  #note: string | null = null;
+  /** The level of the heading that the paragraph is; 0 for none. */
+  level = 0;
+  /** Whether the paragraph stands in a cell. */
+  isInTable = false;
+
+  text(text: string, look: RtfLook): void {
+    const dressed = dress(text, look);
+    if (this.#note === null) this.#paragraph += dressed;
+    else this.#note += dressed;
+  }
+
+  markup(markup: string): void {
+    if (this.#note === null) this.#paragraph += markup;
+    else this.#note += markup;
+  }
+
+  beginNote(): void {
+    const number = this.#notes.length + 1;
+    this.#paragraph += `<sup><a href="#note-${number}">${number}</a></sup>`;
+    this.#note = '';
+  }
+
+  endNote(): void {
+    if (this.#note !== null) this.#notes.push(this.#note);
+    this.#note = null;
+  }
+
+  endParagraph(): void {
+    if (this.#note !== null) {
+      this.#note += '<br>';
+      return;
+    }
+    if (this.isInTable) {
+      this.#paragraph += '<br>';
+      return;
+    }
+    this.#endTable();
+    const tag = this.level === 0 ? 'p' : `h${this.level}`;
+    if (this.#paragraph !== '') this.#blocks += `<${tag}>${this.#paragraph}</${tag}>`;
+    this.#paragraph = '';
+  }
+
+  endCell(): void {
+    this.#cells.push(this.#paragraph);
+    this.#paragraph = '';
+  }
+
+  endRow(): void {
+    if (this.#cells.length > 0)
+      this.#rows += `<tr>${this.#cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
+    this.#cells = [];
+  }
+
+  #endTable(): void {
+    this.endRow();
+    if (this.#rows !== '') this.#blocks += `<table>${this.#rows}</table>`;
+    this.#rows = '';
+  }
+
+  end(): string {
+    this.isInTable = false;
+    this.endNote();
+    this.endParagraph();
+    this.#endTable();
+    const notes = this.#notes.map((note, at) => `<li id="note-${at + 1}">${note}</li>`);
+    return notes.length === 0 ? this.#blocks : `${this.#blocks}<ol>${notes.join('')}</ol>`;
+  }
+}
