@@ -56,6 +56,7 @@ export default defineConfig({
   renderer: {
     root: 'renderer',
     base: './',
+    worker: { format: 'es' },
     plugins: [react(), { ...optimizeLocales.vite({ locales: ['en-US'] }), enforce: 'pre' }],
     build: {
       target: chrome,

@@ -3,16 +3,13 @@
  * no eval, no WebAssembly, no forms drawn, and nothing fetched but the tables of characters that ship with the app.
  */
 import {
-  GlobalWorkerOptions,
   getDocument,
   type PDFDocumentProxy,
   PDFWorker,
   VerbosityLevel,
 } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
 import { DocumentError } from '../document-error.ts';
-
-GlobalWorkerOptions.workerSrc = workerUrl;
+import workerUrl from './worker/pdf-worker.ts?worker&url';
 
 /** One for all PDFs of a page: starting it takes longer than reading a short PDF. */
 let worker: PDFWorker | null = null;
@@ -41,7 +38,11 @@ const nameOf = (error: unknown): string => (error instanceof Error ? error.name 
 
 /** Opens the bytes of a PDF, which are given away. Throws a DocumentError where it is locked or can't be followed. */
 export const openPdf = async (bytes: Uint8Array): Promise<PDFDocumentProxy> => {
-  worker ??= new PDFWorker();
+  if (worker === null) {
+    const port = new Worker(workerUrl, { type: 'module' });
+    // Its types know of no port; its documentation does.
+    worker = new PDFWorker({ port } as unknown as ConstructorParameters<typeof PDFWorker>[0]);
+  }
   const task = getDocument({
     data: bytes,
     worker,

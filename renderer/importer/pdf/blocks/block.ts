@@ -6,7 +6,9 @@ export type BlockRole = 'text' | 'item' | 'heading' | 'note' | 'aside';
 export type LinesBlock = {
   readonly role: BlockRole;
   readonly lines: readonly PrintedLine[];
-  /** The edges of the column that it stands in. */
+  /** Those that end on purpose, though the paragraph goes on: of an address, a verse, a title. */
+  readonly ended: ReadonlySet<PrintedLine>;
+  /** The edges of the column that its last line stands in. */
   readonly left: number;
   readonly right: number;
 };

@@ -77,6 +77,7 @@ const giveRoles = (
 const asideOf = (line: PrintedLine): LinesBlock => ({
   role: 'aside',
   lines: [line],
+  ended: new Set(),
   left: line.left,
   right: line.right,
 });

@@ -91,19 +91,23 @@ const isHanging = (group: Group, edges: Edges): boolean =>
   group.filter((line) => isIndented(line, edges)).length >= HANGING_SHARE * (group.length - 1);
 
 /** Whether the first word of `line` would have stood behind `before` as well: the line was ended on purpose. */
-export const endsEarly = (before: PrintedLine, line: PrintedLine, right: number): boolean => {
+const endsEarly = (before: PrintedLine, line: PrintedLine, right: number): boolean => {
   const text = lineText(line);
   const [word = ''] = text.split(' ');
   const width = ((line.right - line.left) * (word.length + 1)) / Math.max(1, text.length);
   return right - before.right > width + 0.3 * before.size;
 };
 
+/** A sign of a note that stands high, at the beginning of a line. */
+const beginsNote = ({ cells: [cell] }: PrintedLine): boolean =>
+  cell?.runs[0]?.raised === 'superscript' && /^(?:\d{1,3}|[*†‡§¶]{1,3})\s*$/u.test(cell.runs[0].text);
+
 const beginsItem = (line: PrintedLine): boolean => BULLET.test(lineText(line));
 
 const startsAnew = (group: Group, at: number, edges: Edges, hangs: boolean): boolean => {
   const [before, line] = [group[at - 1], group[at]];
   if (before === undefined || line === undefined) return false;
-  if (beginsItem(line)) return true;
+  if (beginsItem(line) || beginsNote(line)) return true;
   const wasEnded = endsEarly(before, line, edges.right) && ENDS_SENTENCE.test(lineText(before));
   if (NUMBERED.test(lineText(line))) return wasEnded || ENDS_SENTENCE.test(lineText(before));
   if (hangs) return !isIndented(line, edges);
@@ -111,6 +115,16 @@ const startsAnew = (group: Group, at: number, edges: Edges, hangs: boolean): boo
     isIndented(line, edges) && !isIndented(before, edges) && !beginsItem(group[0] as PrintedLine);
   return isFirstOfOne || wasEnded;
 };
+
+/** The lines that leave so much of their column empty that they were ended on purpose. */
+const endedLines = (lines: readonly PrintedLine[], { left, right }: Edges): ReadonlySet<PrintedLine> =>
+  new Set(
+    lines.filter((line, at) => {
+      const next = lines[at + 1];
+      if (next === undefined || /[-\u2010\u00AD]$/u.test(lineText(line))) return false;
+      return right - line.right > 0.4 * (right - left) && endsEarly(line, next, right);
+    }),
+  );
 
 const splitGroup = (group: Group): readonly LinesBlock[] => {
   const edges = edgesOf(group);
@@ -125,6 +139,7 @@ const splitGroup = (group: Group): readonly LinesBlock[] => {
   return parts.map((lines) => ({
     role: beginsItem(lines[0] as PrintedLine) ? 'item' : 'text',
     lines,
+    ended: beginsItem(lines[0] as PrintedLine) ? new Set() : endedLines(lines, edges),
     ...edges,
   }));
 };

@@ -7,7 +7,7 @@ import type { LineCell, LineRun, PrintedItem, PrintedLine, PrintedPage, Raised }
 
 /** In heights of letters. */
 const WORD_GAP = 0.13;
-const CELL_GAP = 1.6;
+const CELL_GAP = 0.85;
 const SAME_LEVEL = 0.25;
 const OVERLAP = 0.6;
 const SMALL = 0.86;

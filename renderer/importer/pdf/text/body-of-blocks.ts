@@ -3,7 +3,7 @@ import type { BlockNode, InlineNode, ListItemNode, Mark, TextNode } from '#domai
 import type { PagePlace } from '#domain/article/body/pages.ts';
 import { raiseText } from '#domain/article/body/raised-text.ts';
 import type { LinesBlock, PageBlock, TableBlock } from '../blocks/block.ts';
-import { endsEarly, withoutBullet } from '../blocks/split-paragraphs.ts';
+import { withoutBullet } from '../blocks/split-paragraphs.ts';
 import type { PrintedLine, PrintedPage } from '../layout/printed-text.ts';
 import { joinLines, type TextPiece, type Vocabulary } from './join-lines.ts';
 
@@ -38,28 +38,40 @@ const placeOn = (page: number, lines: readonly Edged[], { pages, labels }: Print
   };
 };
 
-/** What stands high or low as text: the sign of a note in brackets, anything else by Unicode or a mark. */
-const raise = (piece: TextPiece, before: string, isNoteSign: boolean) => {
+type Raised = { readonly text: string; readonly mark: 'superscript' | 'subscript' | null };
+
+/** What stands high or low as text, by Unicode or a mark. */
+const raise = (piece: TextPiece, before: string): Raised => {
   if (piece.raised === null) return { text: piece.text, mark: null };
   const core = piece.text.trim();
-  if (isNoteSign && core !== '') return { text: piece.text.replace(core, () => `[${core}]`), mark: null };
   const { text, isInItself } = raiseText(core, piece.raised, before);
   return { text: piece.text.replace(core, () => text), mark: isInItself ? null : piece.raised };
 };
 
-const isSignOfNote = (piece: TextPiece, isFirst: boolean, isNote: boolean, printing: Printing): boolean =>
-  piece.raised === 'superscript' &&
-  ((isFirst && isNote) ||
-    piece.text
-      .trim()
-      .split(/[,\s]+/u)
-      .every((sign) => printing.notesOn(piece.page).has(sign)));
+/** The sign of a note is no exponent: it stands in brackets, and where the note begins, apart from its words. */
+const raiseSign = ({ text }: TextPiece, isBeginning: boolean): Raised => {
+  const core = text.trim();
+  return { text: isBeginning ? `[${core}] ` : text.replace(core, () => `[${core}]`), mark: null };
+};
+
+const namesNote = ({ text, page, raised }: TextPiece, { notesOn }: Printing): boolean =>
+  raised === 'superscript' &&
+  text
+    .trim()
+    .split(/[,\s]+/u)
+    .every((sign) => notesOn(page).has(sign));
 
 const linesOf = (text: string, marks: Mark[]): readonly InlineNode[] =>
   text.split('\n').flatMap((line, at): readonly InlineNode[] => {
     const node: TextNode = { type: 'text', text: line, ...(marks.length === 0 ? {} : { marks }) };
     return [...(at === 0 ? [] : [{ type: 'hardBreak' as const }]), ...(line === '' ? [] : [node])];
   });
+
+const marksOf = (place: PagePlace | null, mark: Raised['mark'], isHyphenated: boolean): Mark[] => [
+  ...(place === null ? [] : [{ type: 'page' as const, attrs: place }]),
+  ...(mark === null ? [] : [{ type: mark }]),
+  ...(isHyphenated ? [{ type: 'hyphenated' as const }] : []),
+];
 
 /** The pieces of a block as its content. */
 const inlineOf = (
@@ -73,28 +85,16 @@ const inlineOf = (
   return pieces.flatMap((piece, at) => {
     if (!places.has(piece.page)) places.set(piece.page, placeOn(piece.page, lines, printing));
     const place = places.get(piece.page) ?? null;
-    const { text, mark } = raise(piece, before, isSignOfNote(piece, at === 0, isNote, printing));
+    const begins = isNote && at === 0 && piece.raised === 'superscript';
+    const isSign = begins || namesNote(piece, printing);
+    const { text, mark } = isSign ? raiseSign(piece, begins) : raise(piece, before);
     before = text;
-    const marks: Mark[] = [
-      ...(place === null ? [] : [{ type: 'page' as const, attrs: place }]),
-      ...(mark === null ? [] : [{ type: mark }]),
-      ...(piece.isHyphenated ? [{ type: 'hyphenated' as const }] : []),
-    ];
-    return linesOf(text, marks);
+    return linesOf(text, marksOf(place, mark, piece.isHyphenated));
   });
 };
 
-/** A line that was ended on purpose and ends no sentence: of an address, a verse, a title. */
-const endsLineIn =
-  ({ right, role }: LinesBlock) =>
-  (line: PrintedLine, next: PrintedLine): boolean =>
-    role === 'text' &&
-    line.page === next.page &&
-    right - line.right > 0.4 * (right - line.left) &&
-    endsEarly(line, next, right);
-
 const contentOf = (block: LinesBlock, printing: Printing): InlineNode[] => {
-  const pieces = joinLines(block.lines, printing.vocabulary, endsLineIn(block));
+  const pieces = joinLines(block.lines, printing.vocabulary, block.ended);
   return inlineOf(pieces, block.lines, block.role === 'note', printing);
 };
 
@@ -110,12 +110,7 @@ const contentOfCell = (line: PrintedLine, at: number | null, printing: Printing)
   const cell = at === null ? undefined : line.cells[at];
   if (cell === undefined) return [];
   const alone = { ...line, cells: [cell], left: cell.left, right: cell.right };
-  return inlineOf(
-    joinLines([alone], printing.vocabulary, () => false),
-    [alone],
-    false,
-    printing,
-  );
+  return inlineOf(joinLines([alone], printing.vocabulary), [alone], false, printing);
 };
 
 const tableOf = ({ rows }: TableBlock, printing: Printing): BlockNode => ({

@@ -29,8 +29,10 @@ const goesOn = (block: LinesBlock, next: LinesBlock): boolean => {
 };
 
 const join = (block: LinesBlock, next: LinesBlock): LinesBlock => ({
-  ...block,
+  ...next,
+  role: block.role,
   lines: [...block.lines, ...next.lines],
+  ended: new Set([...block.ended, ...next.ended]),
 });
 
 const isApart = ({ role }: PageBlock): boolean => role === 'note' || role === 'aside';

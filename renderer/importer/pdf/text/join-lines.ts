@@ -17,13 +17,11 @@ export type TextPiece = {
 export type Vocabulary = ReadonlySet<string>;
 
 const HYPHEN = /(\p{L}+)[-\u2010\u00AD]$/u;
-const SOFT_HYPHEN = /\u00AD/gu;
-const WORD = /\p{L}+(?:[-\u2010]\p{L}+)*/gu;
+const WORD = /\p{L}+(?:[-\u2010\u00AD]\p{L}+)*/gu;
 /** Between these no space stands: Chinese and Japanese. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303F\uFF00-\uFFEF]/u;
 
-const wordsIn = (text: string): readonly string[] =>
-  text.toLowerCase().replace(SOFT_HYPHEN, '').match(WORD) ?? [];
+const wordsIn = (text: string): readonly string[] => text.toLowerCase().match(WORD) ?? [];
 
 /** The words of `lines` but for the last of each, which may be half a word. */
 export const vocabularyOf = (lines: Iterable<string>): Vocabulary => {
@@ -31,7 +29,7 @@ export const vocabularyOf = (lines: Iterable<string>): Vocabulary => {
   for (const line of lines) {
     const all = wordsIn(line);
     const whole = HYPHEN.test(line) ? all.slice(0, -1) : all;
-    for (const word of whole) words.add(word.replaceAll('\u2010', '-'));
+    for (const word of whole) words.add(word.replaceAll(/[\u2010\u00AD]/gu, '-'));
   }
   return words;
 };
@@ -56,19 +54,31 @@ export const jointOf = (before: string, after: string, vocabulary: Vocabulary): 
   if (UNSPACED.test(before.slice(-1)) && UNSPACED.test(after.slice(0, 1))) return 'nothing';
   const first = HYPHEN.exec(before)?.[1]?.toLowerCase();
   if (first === undefined) return /[/\u2014]$/u.test(before) ? 'nothing' : 'space';
-  return before.endsWith('\u00AD') ? 'hyphen-dropped' : jointAtHyphen(first, after, vocabulary);
+  if (before.endsWith('\u00AD') && !/^\p{Ll}/u.test(after)) return 'hyphen-dropped';
+  return jointAtHyphen(first, after, vocabulary);
 };
 
-const piecesOfLine = (line: PrintedLine): readonly TextPiece[] =>
-  line.cells.flatMap((cell, at) => [
+/** A soft hyphen is drawn like any other; only that at the end of a line may be none of the word. */
+const SOFT_HYPHENS = /\u00AD/gu;
+
+const piecesOfLine = (line: PrintedLine): readonly TextPiece[] => {
+  const pieces = line.cells.flatMap((cell, at) => [
     ...(at === 0 ? [] : [{ text: ' ', page: line.page, raised: null, isHyphenated: false }]),
-    ...cell.runs.map(({ text, raised }) => ({
-      text: text.replace(/\u00AD(?!$)/gu, ''),
-      page: line.page,
-      raised,
-      isHyphenated: false,
-    })),
+    ...cell.runs.map(({ text, raised }) => ({ text, page: line.page, raised, isHyphenated: false })),
   ]);
+  return pieces.map((piece, at) => {
+    const end = at === pieces.length - 1 && piece.text.endsWith('\u00AD') ? '\u00AD' : '';
+    const inside = piece.text.slice(0, piece.text.length - end.length);
+    return { ...piece, text: inside.replace(SOFT_HYPHENS, '-') + end };
+  });
+};
+
+/** `pieces` with a soft hyphen at their end made a plain one. */
+const keepHyphen = (pieces: readonly TextPiece[]): readonly TextPiece[] => {
+  const last = pieces.at(-1);
+  if (last?.text.endsWith('\u00AD') !== true) return pieces;
+  return [...pieces.slice(0, -1), { ...last, text: `${last.text.slice(0, -1)}-` }];
+};
 
 /** `pieces` with the hyphen at their end dropped and the letters before it marked. */
 const dropHyphen = (pieces: readonly TextPiece[]): readonly TextPiece[] => {
@@ -94,9 +104,9 @@ const joinPieces = (
   const last = before.at(-1);
   if (last === undefined) return after;
   const joint = jointOf(textOf(before), textOf(after), vocabulary);
-  if (joint === 'nothing') return [...before, ...after];
+  if (joint === 'nothing') return [...keepHyphen(before), ...after];
   if (joint === 'hyphen-dropped') return [...dropHyphen(before), ...after];
-  return [...before, { ...last, text: ' ', raised: null, isHyphenated: false }, ...after];
+  return [...keepHyphen(before), { ...last, text: ' ', raised: null, isHyphenated: false }, ...after];
 };
 
 const isAlike = (a: TextPiece, b: TextPiece): boolean =>
@@ -114,20 +124,19 @@ const merge = (pieces: readonly TextPiece[]): readonly TextPiece[] => {
   return merged;
 };
 
-/** The words of lines that are one paragraph. A line that `endsLine` is kept as a line of its own, with "\n" behind it. */
+/** The words of lines that are one paragraph. Behind those of `ended` the line ends here too, by "\n". */
 export const joinLines = (
   lines: readonly PrintedLine[],
   vocabulary: Vocabulary,
-  endsLine: (line: PrintedLine, next: PrintedLine) => boolean,
+  ended: ReadonlySet<PrintedLine> = new Set(),
 ): readonly TextPiece[] => {
   let joined: TextPiece[] = [];
   let paragraph: readonly TextPiece[] = [];
-  lines.forEach((line, at) => {
+  for (const line of lines) {
     paragraph = joinPieces(paragraph, piecesOfLine(line), vocabulary);
-    const next = lines[at + 1];
-    if (next === undefined || !endsLine(line, next)) return;
+    if (!ended.has(line)) continue;
     joined = [...joined, ...paragraph, { text: '\n', page: line.page, raised: null, isHyphenated: false }];
     paragraph = [];
-  });
-  return merge([...joined, ...paragraph]);
+  }
+  return merge([...joined, ...keepHyphen(paragraph)]);
 };

@@ -1,0 +1,123 @@
+import { createHash } from 'node:crypto';
+import { readFile, truncate, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { Document, Packer, Paragraph } from 'docx';
+import { strToU8, zipSync } from 'fflate';
+import { type Body, bodySchema } from '#domain/article/body/body.ts';
+import { textBlockSpans } from '#domain/article/body/canonical-text.ts';
+import { pagedRanges } from '#domain/article/body/pages.ts';
+import { runCli } from '../support/app/run-cli.ts';
+import { holdAgainst } from '../support/documents/hold-against.ts';
+import { actingPdf, boastingPdf, cutPdf, loopedPdf, scannedPdf } from '../support/documents/hostile-pdfs.ts';
+import { typesetReport } from '../support/documents/typeset-report.ts';
+import { makeTemporaryFolder, removeFolder } from '../support/files/temporary-folder.ts';
+
+// Documents, read by the command line of the built app in its own sandboxed page.
+
+type Imported = {
+  readonly file: string;
+  readonly status: string;
+  readonly id: string;
+  readonly remarks: readonly { readonly kind: string }[];
+  readonly error?: { readonly code: string; readonly message: string };
+};
+
+let folder: string;
+test.beforeEach(async () => {
+  folder = await makeTemporaryFolder();
+});
+test.afterEach(() => removeFolder(folder));
+
+const importFiles = async (files: readonly (readonly [name: string, bytes: Uint8Array | string])[]) => {
+  for (const [name, bytes] of files) await writeFile(join(folder, name), bytes);
+  const words = ['import', ...files.map(([name]) => name), '--archive', 'archive', '--json'];
+  const answer = await runCli(words, { cwd: folder, timeoutMs: 120_000 });
+  return answer.json() as readonly Imported[];
+};
+
+const bodyOf = async (id: string): Promise<Body> =>
+  bodySchema.parse(
+    JSON.parse(await readFile(join(folder, 'archive', 'articles', id, 'body.json'), 'utf8')).body,
+  );
+
+test('a report in two columns comes in to the character, each word with its page', async () => {
+  const report = typesetReport({ columns: 2, sections: 6, hyphenates: true });
+  const [imported] = await importFiles([['report.pdf', report.pdf]]);
+  expect(imported).toMatchObject({ status: 'imported' });
+  expect(imported?.remarks.map(({ kind }) => kind)).toEqual(['page-furniture', 'hyphens']);
+  const body = await bodyOf(imported?.id ?? '');
+  const fidelity = holdAgainst(report, body);
+  expect(fidelity.exact).toBeGreaterThan(0.95);
+  expect(fidelity.recall).toBeGreaterThan(0.99);
+  expect(fidelity.precision).toBeGreaterThan(0.99);
+  expect(fidelity.order).toBe(1);
+  const spans = textBlockSpans(body);
+  const ranges = pagedRanges(spans);
+  expect(ranges.reduce((sum, { start, end }) => sum + end - start, 0)).toBe(
+    spans.reduce((sum, { start, end }) => sum + end - start, 0),
+  );
+  expect(ranges.at(-1)?.label).toBe(String(ranges.at(-1)?.index));
+  const original = await readFile(join(folder, 'archive', 'articles', imported?.id ?? '', 'original.pdf'));
+  expect(createHash('sha256').update(original).digest('hex')).toBe(
+    createHash('sha256').update(report.pdf).digest('hex'),
+  );
+});
+
+test('documents that mean harm do none, and each is told in its own words', async () => {
+  const asked: string[] = [];
+  const listener = createServer((request, response) => {
+    asked.push(request.url ?? '');
+    response.end();
+  });
+  await new Promise<void>((resolve) => listener.listen(0, '127.0.0.1', resolve));
+  const address = `http://127.0.0.1:${(listener.address() as AddressInfo).port}`;
+  const word = new Uint8Array(
+    await Packer.toBuffer(new Document({ sections: [{ children: [new Paragraph('A plain one.')] }] })),
+  );
+  const mail = `From: a@b.example\r\nSubject: Look\r\nContent-Type: text/html\r\n\r\n<link rel=stylesheet href=${address}/css><img src=${address}/img onerror="fetch('${address}/js')"><iframe src=${address}/frame></iframe><p>Only text.</p>`;
+  const imported = await importFiles([
+    ['acts.pdf', actingPdf(address)],
+    ['looped.pdf', loopedPdf()],
+    ['boasts.pdf', boastingPdf()],
+    ['scan.pdf', scannedPdf()],
+    ['cut.pdf', cutPdf(typesetReport({ columns: 1, sections: 1, hyphenates: false }).pdf)],
+    ['noise.pdf', '%PDF-1.7\nnothing else'],
+    ['bomb.docx', zipSync({ 'word/document.xml': new Uint8Array(50 * 1024 ** 2) })],
+    [
+      'entity.docx',
+      zipSync({
+        'word/document.xml': strToU8(`<!DOCTYPE x [<!ENTITY a SYSTEM "${address}/dtd">]><x>&a;</x>`),
+      }),
+    ],
+    ['mail.eml', mail],
+    ['after.docx', word],
+  ]);
+  listener.close();
+  expect(imported.map(({ file, status, error }) => [file, error?.code ?? status])).toEqual([
+    ['acts.pdf', 'imported'],
+    ['looped.pdf', 'document-damaged'],
+    ['boasts.pdf', 'imported'],
+    ['scan.pdf', 'pages-are-pictures'],
+    ['cut.pdf', 'document-damaged'],
+    ['noise.pdf', 'document-damaged'],
+    ['bomb.docx', 'document-unsafe'],
+    ['entity.docx', 'document-unsafe'],
+    ['mail.eml', 'imported'],
+    ['after.docx', 'imported'],
+  ]);
+  expect(asked).toEqual([]);
+});
+
+test('a file of two gigabytes is refused by its size alone', async () => {
+  const file = join(folder, 'huge.pdf');
+  await writeFile(file, '%PDF-1.7');
+  await truncate(file, 2 * 1024 ** 3);
+  const answer = await runCli(['import', 'huge.pdf', '--archive', 'archive', '--json'], {
+    cwd: folder,
+    timeoutMs: 10_000,
+  });
+  expect(answer.json()).toMatchObject([{ status: 'failed', error: { code: 'file-too-large' } }]);
+});
