@@ -57,13 +57,19 @@ const findFormat = (shows: Sniffer, isWeak: boolean): ArticleFormat | undefined 
     return row.signs !== null && (row.isWeak ?? false) === isWeak && shows(row.signs);
   });
 
+/** What other kinds of files are kept in. */
+const containers: ReadonlySet<UnsupportedKind> = new Set(['packed', 'compound-file']);
+
 const unsupportedOfBytes = (shows: Sniffer, ending: string): UnsupportedKind | undefined => {
   const shown = unsupportedKinds.filter((kind) => {
     const { signs } = unsupportedFormats[kind];
     return signs !== null && shows(signs);
   });
-  // Among those that the bytes may be, the ending decides.
-  return shown.find((kind) => unsupportedFormats[kind].endings.includes(ending)) ?? shown[0];
+  const named = unsupportedOfEnding(ending);
+  const [first] = shown;
+  // A zip may be anything that is packed as one: then the ending decides.
+  const isVague = first !== undefined && containers.has(first);
+  return named !== undefined && (isVague || shown.includes(named)) ? named : first;
 };
 
 const unsupportedOfEnding = (ending: string): UnsupportedKind | undefined =>

@@ -50,10 +50,7 @@ test('a report in two columns comes in to the character, each word with its page
   expect(imported?.remarks.map(({ kind }) => kind)).toEqual(['page-furniture', 'hyphens']);
   const body = await bodyOf(imported?.id ?? '');
   const fidelity = holdAgainst(report, body);
-  expect(fidelity.exact).toBeGreaterThan(0.95);
-  expect(fidelity.recall).toBeGreaterThan(0.99);
-  expect(fidelity.precision).toBeGreaterThan(0.99);
-  expect(fidelity.order).toBe(1);
+  expect(fidelity).toEqual({ exact: 1, recall: 1, precision: 1, order: 1 });
   const spans = textBlockSpans(body);
   const ranges = pagedRanges(spans);
   expect(ranges.reduce((sum, { start, end }) => sum + end - start, 0)).toBe(

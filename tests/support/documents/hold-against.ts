@@ -7,7 +7,7 @@ import type { KnownReport } from './typeset-report.ts';
 export type Fidelity = {
   /** Blocks and notes that come out to the character, of all that stand in the report. */
   readonly exact: number;
-  /** Runs of three words: found of those that stand there, and there of those that are found. */
+  /** Runs of three words within a block: found of those that stand there, and there of those that are found. */
   readonly recall: number;
   readonly precision: number;
   /** Of blocks that follow each other and came out, those that follow each other still. */
@@ -42,11 +42,13 @@ const knownTexts = ({ blocks }: KnownReport): readonly string[] =>
   );
 
 const trigrams = (texts: readonly string[]): ReadonlyMap<string, number> => {
-  const words = texts.join(' ').replaceAll('|', ' ').split(/\s+/u);
   const counts = new Map<string, number>();
-  for (let at = 0; at + 3 <= words.length; at += 1) {
-    const key = words.slice(at, at + 3).join(' ');
-    counts.set(key, (counts.get(key) ?? 0) + 1);
+  for (const text of texts) {
+    const words = text.replaceAll('|', ' ').split(/\s+/u);
+    for (let at = 0; at + 3 <= words.length; at += 1) {
+      const key = words.slice(at, at + 3).join(' ');
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
   }
   return counts;
 };
