@@ -166,9 +166,9 @@ describe('an archive', () => {
     const second = await open();
     const { id } = article.article;
     expect(await second.articleIds()).toEqual([id]);
-    expect(await second.article(id)).toEqual(ok({ version: 1, article: article.article }));
+    expect(await second.article(id)).toEqual(ok({ version: 2, article: article.article }));
     expect(await second.body(id)).toEqual(
-      ok({ version: 2, body: article.body, textSha256: article.article.textSha256 }),
+      ok({ version: 3, body: article.body, textSha256: article.article.textSha256 }),
     );
     expect(await second.annotations(id)).toEqual(
       ok({ version: ANNOTATIONS_VERSION, ...article.annotations }),

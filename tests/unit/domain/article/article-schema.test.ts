@@ -32,6 +32,12 @@ const drawAttribute = (name: string, choose: Choose): unknown => {
     start: [1, 0, 7, Number.MAX_SAFE_INTEGER],
     colspan: [1, 2, 1000],
     rowspan: [1, 3, 1000],
+    index: [1, 14],
+    label: [null, 'xii'],
+    box: [
+      [0, 0, 10_000, 10_000],
+      [1200, 840, 8800, 1250],
+    ],
   };
   const choices = values[name] ?? ['', 'a harbour', 'https://a.example/b?c=d&e', '<b>"\'&', '\u202e\n'];
   return choices[choose(choices.length)];

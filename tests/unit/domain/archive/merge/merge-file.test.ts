@@ -166,7 +166,7 @@ describe('a file of an archive', () => {
 
   it('that is written once stays as it was, and is listed where a side altered it', () => {
     const body = (text: string) => ({
-      version: 2,
+      version: 3,
       body: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text }] }] },
     });
     const [sealed, altered] = [body('As imported.'), body('Altered.')];
