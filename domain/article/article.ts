@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { articleIdSchema, sha256Schema } from '../ids.ts';
 import { partialByKey } from '../partial-by-key.ts';
 import { timestampSchema } from '../time.ts';
-import { articleFormatNames } from './article-formats.ts';
 import { bibliographySchema } from './bibliography/bibliography.ts';
+import { articleFormatNames } from './formats/article-formats.ts';
 
 /** Where the importer found a value; printed as "found in …" in the import check. */
 export const foundInSchema = z.enum([

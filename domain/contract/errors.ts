@@ -2,7 +2,7 @@
  * Every expected failure, by code. The union is closed: a new failure gets a code here and words in
  * error-words, or it does not compile. `message`-like prose never crosses the bridge.
  */
-import { unsupportedCodes } from '../article/unsupported-formats.ts';
+import { unsupportedCodes } from '../article/formats/unsupported-formats.ts';
 import type { ArticleId } from '../ids.ts';
 import type { MissingGlyph } from '../memo/document/missing-glyph.ts';
 

@@ -1,11 +1,11 @@
 /** Requests of importing, and what the importer hands to the window: a text that was read and is not sealed yet. */
 import { z } from 'zod';
 import type { FoundMetadata } from '../article/article.ts';
-import type { ArticleFormat } from '../article/article-formats.ts';
 import { type Bibliography, bibliographySchema } from '../article/bibliography/bibliography.ts';
 import { type Body, bodySchema } from '../article/body/body.ts';
 import type { ImportRemark } from '../article/draft/import-remarks.ts';
 import { type TextEncoding, textEncodings } from '../article/draft/text-encodings.ts';
+import type { ArticleFormat } from '../article/formats/article-formats.ts';
 import { type ArticleId, type DraftId, draftIdSchema } from '../ids.ts';
 import type { CarryReport } from '../passage/carried.ts';
 import { type Marking, markingSchema } from '../tradecraft/marking.ts';

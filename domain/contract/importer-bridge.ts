@@ -1,8 +1,8 @@
 /** What passes between the main process and the sandboxed page that reads untrusted texts. */
 import type { FoundMetadata } from '../article/article.ts';
-import type { ArticleFormat } from '../article/article-formats.ts';
 import type { Body } from '../article/body/body.ts';
 import type { ImportRemark } from '../article/draft/import-remarks.ts';
+import type { ArticleFormat } from '../article/formats/article-formats.ts';
 import type { Result } from '../result.ts';
 import type { ImportFailure } from './errors.ts';
 

@@ -9,12 +9,12 @@ import {
   articleFormats,
   type FileSigns,
   formatOfEnding,
-} from '#domain/article/article-formats.ts';
+} from '#domain/article/formats/article-formats.ts';
 import {
   type UnsupportedKind,
   unsupportedFormats,
   unsupportedKinds,
-} from '#domain/article/unsupported-formats.ts';
+} from '#domain/article/formats/unsupported-formats.ts';
 
 /** A format that is read, or a kind that is not. */
 export type FileKind =

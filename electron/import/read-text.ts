@@ -1,9 +1,9 @@
 import { basename, extname } from 'node:path';
 import { z } from 'zod';
 import type { ArticleRecord } from '#domain/article/article.ts';
-import { type ArticleFormat, articleFormats, maxBytesOf } from '#domain/article/article-formats.ts';
 import { type TextEncoding, textEncodings } from '#domain/article/draft/text-encodings.ts';
-import { unsupportedCode } from '#domain/article/unsupported-formats.ts';
+import { type ArticleFormat, articleFormats, maxBytesOf } from '#domain/article/formats/article-formats.ts';
+import { unsupportedCode } from '#domain/article/formats/unsupported-formats.ts';
 import type { ImportFailure } from '#domain/contract/errors.ts';
 import type { DraftEncoding } from '#domain/contract/import.ts';
 import type { ParseRequest } from '#domain/contract/importer-bridge.ts';

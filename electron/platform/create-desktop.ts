@@ -1,5 +1,5 @@
 import { clipboard, shell } from 'electron';
-import { importedEndings } from '#domain/article/article-formats.ts';
+import { importedEndings } from '#domain/article/formats/article-formats.ts';
 import type { Desktop } from '../ports/desktop.ts';
 import type { Dialogs } from './dialogs.ts';
 import { log } from './log.ts';

@@ -1,7 +1,7 @@
-import type { ArticleFormat } from '#domain/article/article-formats.ts';
 import { canonicalText } from '#domain/article/body/canonical-text.ts';
 import { withoutLeftOut } from '#domain/article/body/without-left-out.ts';
 import { detectLanguage } from '#domain/article/draft/detect-language.ts';
+import type { ArticleFormat } from '#domain/article/formats/article-formats.ts';
 import type { ParsedArticle, ParseRequest } from '#domain/contract/importer-bridge.ts';
 import { parseText } from './parse-text.ts';
 

@@ -8,7 +8,7 @@ import { Document, Packer, Paragraph } from 'docx';
 import { strToU8, zipSync } from 'fflate';
 import { type Body, bodySchema } from '#domain/article/body/body.ts';
 import { textBlockSpans } from '#domain/article/body/canonical-text.ts';
-import { pagedRanges } from '#domain/article/body/pages.ts';
+import { pagedRanges } from '#domain/article/pages.ts';
 import { runCli } from '../support/app/run-cli.ts';
 import { holdAgainst } from '../support/documents/hold-against.ts';
 import { actingPdf, boastingPdf, cutPdf, loopedPdf, scannedPdf } from '../support/documents/hostile-pdfs.ts';

@@ -1,4 +1,4 @@
-import { type UnsupportedCode, unsupportedCodes } from '#domain/article/unsupported-formats.ts';
+import { type UnsupportedCode, unsupportedCodes } from '#domain/article/formats/unsupported-formats.ts';
 import type { ErrorCode, ErrorOf } from '#domain/contract/error-words/entry.ts';
 import type { AppError } from '#domain/contract/errors.ts';
 import type { ArticleId } from '#domain/ids.ts';

@@ -1,11 +1,11 @@
 /** The words for what keeps a text from being imported, from a file or from the clipboard. */
-import { articleFormats, printedFormats } from '../../article/article-formats.ts';
+import { articleFormats, printedFormats } from '../../article/formats/article-formats.ts';
 import {
   type UnsupportedCode,
   unsupportedCode,
   unsupportedFormats,
   unsupportedKinds,
-} from '../../article/unsupported-formats.ts';
+} from '../../article/formats/unsupported-formats.ts';
 import type { ImportFailure } from '../errors.ts';
 import type { Entries, Entry } from './entry.ts';
 

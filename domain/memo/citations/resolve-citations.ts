@@ -1,6 +1,6 @@
-import { printedPageAt } from '../../article/body/pages.ts';
 import { paragraphNumberAt } from '../../article/body/paragraph-numbers.ts';
 import { effectiveBibliography } from '../../article/effective-bibliography.ts';
+import { printedPageAt } from '../../article/pages.ts';
 import { textStateOf } from '../../article/text-state.ts';
 import type { ArticleId } from '../../ids.ts';
 import { anchorPassage } from '../../passage/anchor/anchor-passage.ts';

@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { articleFormats } from '#domain/article/article-formats.ts';
 import { missingForCitation } from '#domain/article/bibliography/bibliography.ts';
 import { printMissingFields } from '#domain/article/bibliography/print-missing-fields.ts';
 import { sayRemark } from '#domain/article/draft/import-remarks.ts';
 import { effectiveBibliography } from '#domain/article/effective-bibliography.ts';
+import { articleFormats } from '#domain/article/formats/article-formats.ts';
 import type { DuplicateArticle } from '#domain/contract/article.ts';
 import type { ImportDraft } from '#domain/contract/import.ts';
 import type { ArticleId, DraftId } from '#domain/ids.ts';

@@ -1,5 +1,5 @@
-import { printedPageAt } from '#domain/article/body/pages.ts';
 import { paragraphNumberAt } from '#domain/article/body/paragraph-numbers.ts';
+import { printedPageAt } from '#domain/article/pages.ts';
 import { printPlace } from '#domain/memo/document/print-pinpoints.ts';
 import { placeInText } from '#domain/memo/print/place-in-text.ts';
 import { printQuotes } from '#domain/memo/verbatim/print-quote.ts';

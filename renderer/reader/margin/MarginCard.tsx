@@ -1,7 +1,7 @@
 import { memo } from 'react';
-import { printedPageAt } from '#domain/article/body/pages.ts';
 import { paragraphNumberAt } from '#domain/article/body/paragraph-numbers.ts';
 import { struckWords } from '#domain/article/body/struck-text.ts';
+import { printedPageAt } from '#domain/article/pages.ts';
 import type { ArticleId, SourceId } from '#domain/ids.ts';
 import type { AnchorState } from '#domain/passage/anchor/anchor-passage.ts';
 import { isOutOfText } from '#domain/passage/carried.ts';

@@ -1,8 +1,8 @@
 import { Node } from '@tiptap/pm/model';
 import { type TextBlockSpan, textBlockSpans, textBlockText } from '#domain/article/body/canonical-text.ts';
-import { type PagedRange, pagedRanges } from '#domain/article/body/pages.ts';
 import { type NumberedParagraph, numberParagraphs } from '#domain/article/body/paragraph-numbers.ts';
 import { struckRanges } from '#domain/article/body/struck-text.ts';
+import { type PagedRange, pagedRanges } from '#domain/article/pages.ts';
 import type { OpenArticle } from '#domain/contract/article.ts';
 import { type ReadingText, readingTextOf } from '#domain/reading/reading-text.ts';
 import type { TextRange } from '#domain/text/selector.ts';

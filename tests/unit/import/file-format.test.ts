@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { articleFormatNames, articleFormats } from '#domain/article/article-formats.ts';
-import { unsupportedFormats, unsupportedKinds } from '#domain/article/unsupported-formats.ts';
+import { articleFormatNames, articleFormats } from '#domain/article/formats/article-formats.ts';
+import { unsupportedFormats, unsupportedKinds } from '#domain/article/formats/unsupported-formats.ts';
 import { kindOfFile } from '#electron/import/file-format.ts';
 
 const bytes = (text: string): Uint8Array => Buffer.from(text, 'latin1');

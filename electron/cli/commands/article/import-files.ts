@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { printedFormats } from '#domain/article/article-formats.ts';
 import { alreadyHere } from '#domain/article/bibliography/provenance.ts';
 import { withoutLeftOut } from '#domain/article/body/without-left-out.ts';
 import { type ImportRemark, sayRemark } from '#domain/article/draft/import-remarks.ts';
 import type { TextEncoding } from '#domain/article/draft/text-encodings.ts';
+import { printedFormats } from '#domain/article/formats/article-formats.ts';
 import type { AppError } from '#domain/contract/errors.ts';
 import type { ImportDraft } from '#domain/contract/import.ts';
 import { type ArticleId, articleIdSchema } from '#domain/ids.ts';

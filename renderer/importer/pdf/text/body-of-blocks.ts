@@ -1,7 +1,7 @@
 /** Blocks to the body of an article: each run of text with the page it is printed on and its place there. */
 import type { BlockNode, InlineNode, ListItemNode, Mark, TextNode } from '#domain/article/body/body.ts';
-import type { PagePlace } from '#domain/article/body/pages.ts';
 import { raiseText } from '#domain/article/body/raised-text.ts';
+import type { PagePlace } from '#domain/article/pages.ts';
 import type { LinesBlock, PageBlock, TableBlock } from '../blocks/block.ts';
 import { withoutBullet } from '../blocks/split-paragraphs.ts';
 import type { PrintedLine, PrintedPage } from '../layout/printed-text.ts';

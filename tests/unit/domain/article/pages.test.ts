@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Body, TextNode } from '#domain/article/body/body.ts';
 import { textBlockSpans } from '#domain/article/body/canonical-text.ts';
-import { pagedRangeAt, pagedRanges, printedPageAt } from '#domain/article/body/pages.ts';
+import { pagedRangeAt, pagedRanges, printedPageAt } from '#domain/article/pages.ts';
 import { printPinpoint, sayPinpoint } from '#domain/memo/document/print-pinpoints.ts';
 
 const on = (text: string, index: number, label: string | null): TextNode => ({

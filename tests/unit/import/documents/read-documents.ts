@@ -1,5 +1,5 @@
-import type { ArticleFormat } from '#domain/article/article-formats.ts';
 import { canonicalText } from '#domain/article/body/canonical-text.ts';
+import type { ArticleFormat } from '#domain/article/formats/article-formats.ts';
 import type { Importer } from '#electron/ports/importer.ts';
 
 /** Reads `bytes` as the importer's page does; a failure fails the test. */

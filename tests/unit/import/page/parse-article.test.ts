@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
-import type { ArticleFormat } from '#domain/article/article-formats.ts';
 import { canonicalText } from '#domain/article/body/canonical-text.ts';
 import { withoutLeftOut } from '#domain/article/body/without-left-out.ts';
+import type { ArticleFormat } from '#domain/article/formats/article-formats.ts';
 import { parseArticle } from '#renderer/importer/parse-article.ts';
 import { readFixture } from '../read-fixture.ts';
 

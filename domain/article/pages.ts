@@ -2,8 +2,8 @@
  * The pages of the original in a text that was read from one. Each run of text says on which page it is printed and
  * where on it: a paragraph that goes on over the page has runs of both. What has no pages has none of these marks.
  */
-import type { InlineNode, Mark } from './body.ts';
-import type { TextBlockSpan } from './canonical-text.ts';
+import type { InlineNode, Mark } from './body/body.ts';
+import type { TextBlockSpan } from './body/canonical-text.ts';
 
 /** A place on a page of the original. */
 export type PagePlace = Extract<Mark, { readonly type: 'page' }>['attrs'];
