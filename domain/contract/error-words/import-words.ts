@@ -10,6 +10,8 @@ import type { ImportFailure } from '../errors.ts';
 import type { Entries, Entry } from './entry.ts';
 
 const nothingImported = 'Nothing was imported.';
+/** Of what is said of other files too: one that was exported, a form, a picture. */
+const nothingChanged = 'Nothing was changed.';
 const pasteText = 'Copy the text itself and paste it here.';
 const saveAsText = 'Save the text as a file of its own, and import that.';
 const savePart = 'Save the part that you need as a file of its own.';
@@ -28,19 +30,19 @@ const unsupportedWords = Object.fromEntries(
 export const importWords: Entries<ImportFailure | 'already-here' | 'clipboard-empty' | 'reads-the-same'> = {
   'file-missing': () => ({
     happened: 'The file is not there.',
-    kept: nothingImported,
+    kept: nothingChanged,
     advice: 'It may have been moved or renamed: choose it where it is now.',
     commandLine: { advice: 'It may have been moved or renamed: name it where it is now.' },
   }),
   'file-is-folder': () => ({
     happened: 'That is a folder.',
-    kept: nothingImported,
+    kept: nothingChanged,
     advice: 'Open it and choose the files in it.',
     commandLine: { advice: 'Name the files in it.' },
   }),
   'file-unreadable': () => ({
     happened: 'The file can’t be read.',
-    kept: nothingImported,
+    kept: nothingChanged,
     advice: 'Check that you may open it, and that no other program holds it.',
   }),
   'file-empty': () => ({

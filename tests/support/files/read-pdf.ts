@@ -9,12 +9,15 @@ const maxOutputBytes = 64 * 1024 * 1024;
 const outputOf = async (program: string, args: readonly string[]): Promise<string> =>
   (await run(program, [...args], { maxBuffer: maxOutputBytes })).stdout;
 
-/** The text in reading order; pages end with a form feed. `layout` keeps it where it stands on the page. */
-export const pdfText = (file: string, options: { layout?: boolean } = {}): Promise<string> =>
-  outputOf('pdftotext', [...(options.layout ? ['-layout'] : []), file, '-']);
+/** `layout` keeps words where they stand on the page; `raw` keeps them in the order in which the file draws them. */
+type ReadOptions = { readonly layout?: boolean; readonly raw?: boolean };
+
+/** The text in reading order; pages end with a form feed. */
+export const pdfText = (file: string, { layout = false, raw = false }: ReadOptions = {}): Promise<string> =>
+  outputOf('pdftotext', [...(layout ? ['-layout'] : []), ...(raw ? ['-raw'] : []), file, '-']);
 
 /** The text of each page. */
-export async function pdfPageTexts(file: string, options: { layout?: boolean } = {}): Promise<string[]> {
+export async function pdfPageTexts(file: string, options: ReadOptions = {}): Promise<string[]> {
   return (await pdfText(file, options)).split('\f').slice(0, -1);
 }
 
