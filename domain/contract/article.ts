@@ -104,10 +104,14 @@ export type OpenArticle = {
 
 const questions = {
   'article:list': query({
-    input: z.strictObject({ filter: articleFilterSchema, order: articleOrderSchema }),
+    input: z.strictObject({
+      filter: articleFilterSchema,
+      order: articleOrderSchema,
+      limit: z.int().min(1).optional(),
+    }),
     output: type<readonly ArticleRow[]>(),
     topics: ['articles', 'passages', 'tasks', 'sources'],
-    says: 'The articles that a filter lets through.',
+    says: 'The articles that a filter lets through, or the first of them.',
   }),
   'article:open': query({
     input: onArticle,

@@ -36,7 +36,7 @@ export const createLists = ({ ask, whole }: Asking): Lists => {
     return ask(answer);
   };
   return {
-    articles: (filter, order) => ask((of) => articleRows(of, filter, order)),
+    articles: (filter, order, limit) => ask((of) => articleRows(of, filter, order, limit)),
     passages: (filter, bounds) => ask((of) => passageRows(of, filter, bounds)),
     countPassages: (filter, bounds) => ask((of) => countPassages(of, filter, bounds)),
     passageTable: (query, bounds) => ask((of) => passageTable(of, query, bounds)),

@@ -47,7 +47,8 @@ export type Catalogue = {
   readProgress(): ReadProgress | null;
   /** Heard a few times a second until all is read in. */
   onReadProgress(listener: (progress: ReadProgress) => void): () => void;
-  articles(filter: ArticleFilter, order: ArticleOrder): Promise<readonly ArticleRow[]>;
+  /** The first `limit` of them. */
+  articles(filter: ArticleFilter, order: ArticleOrder, limit?: number): Promise<readonly ArticleRow[]>;
   passages(filter: PassageFilter, bounds?: PassageBounds): Promise<readonly PassageRow[]>;
   countPassages(filter: PassageFilter, bounds?: Omit<PassageBounds, 'limit'>): Promise<number>;
   /** Which passages stand in the table and in which order, without their rows. */

@@ -1,6 +1,7 @@
+import type { Counts } from '#domain/contract/archive.ts';
 import type { ArticleRow } from '#domain/contract/article.ts';
 import type { MemoRow } from '#domain/contract/memo.ts';
-import { type NeedCounts, sumOfNeeds } from '#domain/contract/need-kinds.ts';
+import { sumOfNeeds } from '#domain/contract/need-kinds.ts';
 import type { TaskRow as TaskRowData } from '#domain/contract/task.ts';
 import { isDue } from '#domain/task/group-tasks.ts';
 import type { CalendarDate } from '#domain/time.ts';
@@ -28,26 +29,27 @@ const MAX_SAMPLES = 3;
 
 type TodayParts = {
   readonly due: readonly TaskRowData[];
+  /** The first of them: how many there are is counted apart. */
   readonly unread: readonly ArticleRow[];
   readonly incomplete: readonly ArticleRow[];
   readonly memos: readonly MemoRow[];
 };
 
-const lead = ({ due, unread }: TodayParts, needsYou: number): string => {
+const lead = ({ due }: TodayParts, needsYou: number, unread: number): string => {
   const parts = [
     due.length === 0 ? 'Nothing due' : `${due.length} due`,
     needsYou === 0 ? 'nothing to review' : `${needsYou} to review`,
   ];
-  return `${parts.join(', ')}. ${unread.length} unread.`;
+  return `${parts.join(', ')}. ${unread} unread.`;
 };
 
 const TodayColumns = ({
   parts,
-  needs,
+  counts,
   today,
 }: {
   readonly parts: TodayParts;
-  readonly needs: NeedCounts;
+  readonly counts: Counts;
   readonly today: CalendarDate;
 }) => (
   <div className={styles.columns}>
@@ -63,15 +65,15 @@ const TodayColumns = ({
     </TodayBlock>
     <TodayBlock
       title="Unread"
-      count={parts.unread.length}
+      count={counts.unreadArticles}
       empty="Everything is read."
       onAll={() => goTo({ view: 'articles' })}
     >
-      {parts.unread.slice(0, MAX_SHOWN).map((row) => (
+      {parts.unread.map((row) => (
         <ArticleLine key={row.id} row={row} today={today} />
       ))}
     </TodayBlock>
-    <NeedsBlock needs={needs} incomplete={parts.incomplete.slice(0, MAX_SHOWN)} />
+    <NeedsBlock needs={counts.needs} incomplete={parts.incomplete} />
     <TodayBlock
       title="Drafts"
       count={parts.memos.length}
@@ -85,13 +87,12 @@ const TodayColumns = ({
   </div>
 );
 
+const first = { order: 'newest', limit: MAX_SHOWN } as const;
+
 const useTodayParts = (today: CalendarDate): TodayParts | undefined => {
   const { data: tasks } = useQuery('task:list', { isOpenOnly: true });
-  const { data: unread } = useQuery('article:list', { filter: { state: 'unread' }, order: 'newest' });
-  const { data: incomplete } = useQuery('article:list', {
-    filter: { isCitationIncomplete: true },
-    order: 'newest',
-  });
+  const { data: unread } = useQuery('article:list', { ...first, filter: { state: 'unread' } });
+  const { data: incomplete } = useQuery('article:list', { ...first, filter: { isCitationIncomplete: true } });
   const { data: memos } = useQuery('memo:list', {});
   if (tasks === undefined || unread === undefined || incomplete === undefined || memos === undefined) {
     return undefined;
@@ -117,12 +118,12 @@ export const TodayView = () => {
     <Page ref={scroll} label="Today" width="wide">
       <PageHead>
         <h1 className={styles.day}>{printLongDay(today)}</h1>
-        <p className={styles.lead}>{lead(parts, sumOfNeeds(counts.needs))}</p>
+        <p className={styles.lead}>{lead(parts, sumOfNeeds(counts.needs), counts.unreadArticles)}</p>
       </PageHead>
       <ImportReportLine />
       <LateBackup />
       {counts.articles <= MAX_SAMPLES && <FirstRun />}
-      {counts.articles > 0 && <TodayColumns parts={parts} needs={counts.needs} today={today} />}
+      {counts.articles > 0 && <TodayColumns parts={parts} counts={counts} today={today} />}
     </Page>
   );
 };

@@ -38,7 +38,7 @@ const correctionsTo = (
 /** The use cases of articles. What was imported never changes: every act here is on what the analyst says of it. */
 export const createArticleHandlers = (deps: HandlerDeps): HandlersOn<'article'> => ({
   /** Rows from the catalogue; those that are read in so far, until it is ready. */
-  'article:list': async ({ filter, order }) => ok(await deps.catalogue.articles(filter, order)),
+  'article:list': async ({ filter, order, limit }) => ok(await deps.catalogue.articles(filter, order, limit)),
 
   /** From the catalogue, once it knows every text. */
   'article:duplicates': async ({ articleId }) => ok(await deps.catalogue.duplicatesOf(articleId)),

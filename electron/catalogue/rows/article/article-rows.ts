@@ -109,13 +109,15 @@ const inOrder = (rows: readonly ArticleRow[], order: ArticleOrder): readonly Art
   }
 };
 
-/** The rows of the articles that `filter` lets through. */
+/** The rows of the articles that `filter` lets through, the first `limit` of them. */
 export const articleRows = async (
   state: CatalogueState,
   filter: ArticleFilter,
   order: ArticleOrder,
+  limit?: number,
 ): Promise<readonly ArticleRow[]> => {
   const entries = articlesNewestFirst(state).filter(isMatch(state, filter));
-  const rows = await mapYielding(entries, (entry) => articleRow(state, entry));
-  return inOrder(rows, order);
+  const shown = order === 'newest' ? entries.slice(0, limit) : entries;
+  const rows = await mapYielding(shown, (entry) => articleRow(state, entry));
+  return inOrder(rows, order).slice(0, limit);
 };
