@@ -16,7 +16,8 @@ import type { TagTree } from '#domain/tag/tag-tree.ts';
 import type { Task } from '#domain/task/task.ts';
 import { indexTree } from '#domain/tree/record-tree.ts';
 import type { TrashedArticle, TrashedMemo } from '../ports/archive.ts';
-import { createDuplicateIndex, type DuplicateIndex } from './duplicates/duplicate-index.ts';
+import { createDuplicateIndex } from './duplicates/duplicate-index.ts';
+import { enteringLater, type LaterDuplicateIndex } from './duplicates/enter-later.ts';
 import type { KnownArticle, MemoContent } from './read/unit-content.ts';
 import type { StoredRecords } from './stored-records.ts';
 
@@ -89,7 +90,7 @@ export type CatalogueState = {
   readonly tagSets: Map<string, TagSet>;
   readonly voices: Map<string, Voice>;
   /** Which articles carry one text. */
-  readonly duplicates: DuplicateIndex;
+  readonly duplicates: LaterDuplicateIndex;
   /** The origins of a text that several articles carry, by its id: see originsOfHit. */
   readonly textOrigins: Map<ArticleId, MadeRow<readonly Source[]>>;
   tags: TagTree;
@@ -115,7 +116,7 @@ export const createCatalogueState = (stored: StoredRecords): CatalogueState => (
   newVersions: new Map(),
   tagSets: new Map(),
   voices: new Map(),
-  duplicates: createDuplicateIndex(),
+  duplicates: enteringLater(createDuplicateIndex()),
   textOrigins: new Map(),
   tags: indexTree<Tag>([]),
   sources: indexTree<Source>([]),

@@ -3,6 +3,7 @@ import type { ArticleId, MemoId } from '#domain/ids.ts';
 import { listCitations } from '#domain/memo/citations/list-citations.ts';
 import { indexTree } from '#domain/tree/record-tree.ts';
 import type { CatalogueState, MemoEntry } from '../catalogue-state.ts';
+import type { ComparedText } from '../duplicates/duplicate-index.ts';
 import { parseSignature } from '../duplicates/sign-text.ts';
 import type { ListedArticle, ListedContent } from './listed-article.ts';
 import { dropArticle, putArticle } from './put-article.ts';
@@ -26,14 +27,24 @@ const enterMemo = (state: CatalogueState, content: MemoContent | LostMemo): void
   if (!hasSameCitations(before, state.memos.get(id))) state.generation += 1;
 };
 
+/** The text of an article as it is compared; null where nothing is known of it. */
+const comparedText = ({
+  textSha256,
+  sealedSha256,
+  signature,
+}: ListedArticle): (() => ComparedText) | null => {
+  const hash = textSha256 ?? sealedSha256;
+  if (hash === null) return null;
+  return () => ({ textSha256: hash, signature: signature === null ? null : parseSignature(signature) });
+};
+
 /** Rows of other articles say that they carry the same text. */
 const compareText = (state: CatalogueState, article: ListedArticle): void => {
-  const { id, textSha256, sealedSha256 } = article;
+  const { id, textSha256 } = article;
   if (state.articles.get(id)?.textSha256 === textSha256 && textSha256 !== null) return;
   const hadOthers = state.duplicates.leave(id);
-  const hash = textSha256 ?? sealedSha256;
-  const signature = article.signature === null ? null : parseSignature(article.signature);
-  const hasOthers = hash !== null && state.duplicates.enter(id, { textSha256: hash, signature });
+  const read = comparedText(article);
+  const hasOthers = read !== null && state.duplicates.enter(id, read());
   if (hasOthers || hadOthers) state.generation += 1;
 };
 
@@ -56,6 +67,15 @@ const enterList = (state: CatalogueState, content: ListContent): void => {
       state.trashedMemos = content.memos;
   }
   state.generation += 1;
+};
+
+/** Enters what is listed already, at a start: nothing was made of it yet. */
+export const takeContent = (state: CatalogueState, content: ListedContent): void => {
+  if (content.is === 'listed article') {
+    const read = comparedText(content);
+    if (read !== null) state.duplicates.enterLater(content.id, read);
+    putArticle(state, content);
+  } else enterContent(state, content);
 };
 
 export const enterContent = (state: CatalogueState, content: ListedContent): void => {

@@ -83,7 +83,7 @@ export const putArticle = (state: CatalogueState, listed: ListedArticle): void =
   for (const deleted of entry.deletedIds) state.articleOfPassage.set(deleted, id);
   if (before === undefined) state.newestFirst = null;
   replaceVersion(state, before, entry);
-  const isElsewhere = before?.about.publicationId !== about.publicationId;
+  const isElsewhere = before !== undefined && before.about.publicationId !== about.publicationId;
   if (isElsewhere && state.duplicates.carriersOf(id).length > 1) state.generation += 1;
 };
 

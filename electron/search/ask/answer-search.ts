@@ -11,7 +11,7 @@ import { type SearchNode, type SearchTerm, wantedTerms } from '#domain/search/la
 import { rankQuery } from '#domain/search/words/index-query.ts';
 import { markedSnippet } from '#domain/search/words/mark-terms.ts';
 import { resolveRecord } from '#domain/tree/record-tree.ts';
-import { kindOfRow, rowOf } from '../store/index-store.ts';
+import { kindOfRow, rowOf } from '../store/rows.ts';
 import { findHits, type Index, readRows } from './find-hits.ts';
 
 /** Only so many of the newest hits of a kind are ranked: a word that stands everywhere ranks nothing. */

@@ -4,7 +4,8 @@ import { testOf } from '#domain/search/language/match-facts.ts';
 import type { SearchFacts } from '#domain/search/language/search-facts.ts';
 import type { SearchNode } from '#domain/search/language/search-node.ts';
 import { indexQuery } from '#domain/search/words/index-query.ts';
-import { type IndexStore, kindOfRow, numberOfRow, type PrintedRows } from '../store/index-store.ts';
+import type { IndexStore } from '../store/index-store.ts';
+import { kindOfRow, numberOfRow, type PrintedRows } from '../store/rows.ts';
 import type { IndexMemory } from './index-memory.ts';
 
 /** For each kind, by number, 1 for what was found. */

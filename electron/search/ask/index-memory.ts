@@ -15,7 +15,8 @@ import {
   type Tree,
   type TreeRecord,
 } from '#domain/tree/record-tree.ts';
-import { type EnteredDocument, kindOfRow, numberOfRow } from '../store/index-store.ts';
+import type { EnteredDocument } from '../store/index-store.ts';
+import { kindOfRow, numberOfRow } from '../store/rows.ts';
 
 /** What a typed name stands for; a saved search has the id of the record, which is known by it when it is renamed. */
 const recordsNamed = <T extends TreeRecord>(tree: Tree<T>, name: string): readonly T[] => {

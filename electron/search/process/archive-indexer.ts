@@ -135,8 +135,7 @@ export class ArchiveIndexer {
   #work(): Promise<void> {
     this.#working ??= this.#workOff().finally(() => {
       this.#working = null;
-      const isOver = (): boolean => this.#isClosed || this.#working !== null;
-      this.#contents.gatherWords(isOver).catch(this.#heard.report);
+      this.#contents.tidy(() => this.#isClosed || this.#working !== null).catch(this.#heard.report);
     });
     return this.#working;
   }

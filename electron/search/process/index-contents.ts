@@ -4,9 +4,10 @@
  */
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import { type CatalogueState, createCatalogueState } from '#electron/catalogue/catalogue-state.ts';
-import { dropContent, enterContent } from '#electron/catalogue/read/enter-content.ts';
+import { dropContent, enterContent, takeContent } from '#electron/catalogue/read/enter-content.ts';
 import { listContent } from '#electron/catalogue/read/listed-article.ts';
 import type { ArticleContent, UnitContent } from '#electron/catalogue/read/unit-content.ts';
+import { createYielder } from '#electron/time/yielder.ts';
 import type { Index } from '../ask/find-hits.ts';
 import { IndexMemory } from '../ask/index-memory.ts';
 import { createStoredRecords } from '../ask/stored-records.ts';
@@ -92,19 +93,21 @@ export class IndexContents {
     this.#records.clear();
     this.#catalogue = createCatalogueState(this.#records);
     let last = 0;
+    store.keepPages('few');
     for (let rows = store.heldAfter(0); rows.length > 0; rows = store.heldAfter(last)) {
       for (const { unit, held } of rows) {
-        this.#take(unit, unpackUnit(held));
+        this.#take(unit, unpackUnit(held), takeContent);
         last = unit;
       }
     }
+    store.keepPages('many');
   }
 
   /** Takes in what is held in memory of a unit. */
-  #take(unit: number, { about, found, listed }: HeldUnit): void {
+  #take(unit: number, { about, found, listed }: HeldUnit, enter: typeof enterContent): void {
     this.#memory.enter(unit, about, found);
     if (listed === null) return;
-    enterContent(this.#catalogue, listed);
+    enter(this.#catalogue, listed);
     this.#memory.tags = this.#catalogue.tags;
     this.#memory.sources = this.#catalogue.sources;
   }
@@ -141,7 +144,7 @@ export class IndexContents {
       this.#distrusted.delete(name);
       this.#states.set(name, { id, state: kept.state });
       this.#records.forget(name);
-      this.#take(id, held);
+      this.#take(id, held, enterContent);
     };
   }
 
@@ -152,8 +155,12 @@ export class IndexContents {
     dropContent(this.#catalogue, idOf(name));
   }
 
-  /** Brings together the words, where they lie in many parts, until `isOver`: a little at a time. */
-  async gatherWords(isOver: () => boolean): Promise<void> {
+  /**
+   * What has time until nothing else is to be done, a little at a time until `isOver`: texts that were left for later are
+   * compared, and the words are brought together where they lie in many parts.
+   */
+  async tidy(isOver: () => boolean): Promise<void> {
+    await this.#catalogue.duplicates.settle(createYielder());
     const store = this.#store;
     const isDone = (): boolean => isOver() || store !== this.#store;
     if (isDone() || store.countParts() <= MOST_PARTS) return;

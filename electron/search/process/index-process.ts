@@ -4,6 +4,7 @@
  */
 import type { ListQuestion } from '#electron/catalogue/lists.ts';
 import { createArchiveFiles } from '#electron/catalogue/read/archive-files.ts';
+import { giveBackMemory } from '#electron/time/give-back-memory.ts';
 import { answerRequest } from './answer-request.ts';
 import { ArchiveIndexer } from './archive-indexer.ts';
 import { askReadings } from './ask-readings.ts';
@@ -20,6 +21,8 @@ const { parentPort } = process as NodeJS.Process & { readonly parentPort?: Paren
 const [root = '', archiveId = '', path = ''] = process.argv.slice(-3);
 /** So many items cross at once: taking them holds main for a few milliseconds. */
 const PART = 500;
+/** After the start, before what it has left is cleared away. */
+const QUIET_MS = 1000;
 
 const tell = (said: IndexAnswer | IndexNews): void => {
   if (parentPort === undefined) process.send?.(said);
@@ -38,7 +41,10 @@ const indexer = new ArchiveIndexer(
     report,
   },
 );
-void indexer.ready.then(() => tell({ is: 'ready' }));
+void indexer.ready.then(() => {
+  tell({ is: 'ready' });
+  setTimeout(giveBackMemory, QUIET_MS);
+});
 
 /** A long list goes in parts. */
 const tellList = (id: number, value: unknown): void => {

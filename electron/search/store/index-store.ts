@@ -7,7 +7,8 @@
 import type { SearchFacts, SearchKind } from '#domain/search/language/search-facts.ts';
 import { searchKinds } from '#domain/search/language/search-facts.ts';
 import { indexTokens } from '#domain/search/words/index-tokens.ts';
-import { type Database, deleteDatabase, openDatabase, type SqlRow } from './open-database.ts';
+import { type Database, deleteDatabase, openDatabase } from './open-database.ts';
+import { numberOfRow, type PrintedRows, printedRows, type RowRange, rowOf } from './rows.ts';
 
 /** What the index holds of a found thing besides its words; `record` is handed out as it is. */
 export type SearchDocument<Entry> = {
@@ -22,23 +23,6 @@ export type SearchDocument<Entry> = {
 
 /** Raised whenever what is stored, or how words are folded, changes: an index of another version is made anew. */
 const VERSION = 4;
-
-/** The number of a document says its kind by its upper bits, and grows as documents come in. */
-const KIND_BITS = 27;
-const KIND_SIZE = 1 << KIND_BITS;
-
-export const kindOfRow = (row: number): number => row >>> KIND_BITS;
-export const numberOfRow = (row: number): number => row & (KIND_SIZE - 1);
-export const rowOf = (kind: number, number: number): number => kind * KIND_SIZE + number;
-
-/** Rows as SQLite prints them, parted by commas: a hundred thousand of them cross at once. */
-export type PrintedRows = Uint8Array;
-const noRows: PrintedRows = new Uint8Array();
-const printedRows = (found: SqlRow | undefined): PrintedRows =>
-  found?.rows instanceof Uint8Array ? found.rows : noRows;
-
-/** Rows from the first to the last of them. */
-export type RowRange = { readonly first: number; readonly last: number };
 
 /** So much of the words is brought together at once: a question waits for no more than that. */
 const MERGED_PAGES = 48;
@@ -99,15 +83,24 @@ export type NewUnit = Omit<StoredUnit, 'id'> & { readonly content: string | null
 export type EnteredDocument = { readonly row: number; readonly facts: Omit<SearchFacts, 'about'> };
 type KnownDocument = { readonly row: number; readonly key: string; readonly text: string };
 
+/** As SQLite is told them: in KiB, with a minus. */
+const cacheSizes = { few: -2000, many: -32_000 } as const;
+
 export class IndexStore {
   readonly #database: Database;
   readonly #nextNumbers: number[];
 
   constructor(database: Database) {
     this.#database = database;
-    database.exec('PRAGMA cache_size = -32000; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY');
+    database.exec('PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY');
+    this.keepPages('many');
     database.exec("CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab ('main', 'words', 'row')");
     this.#nextNumbers = searchKinds.map((_, kind) => this.#firstFree(kind));
+  }
+
+  /** How much of the file is kept in memory: what is read through once need not be. */
+  keepPages(count: keyof typeof cacheSizes): void {
+    this.#database.exec(`PRAGMA cache_size = ${cacheSizes[count]}`);
   }
 
   #firstFree(kind: number): number {

@@ -11,7 +11,7 @@ import { credibilities } from '#domain/tradecraft/credibility.ts';
 import type { Grade } from '#domain/tradecraft/grade.ts';
 import { reliabilities } from '#domain/tradecraft/reliability.ts';
 import type { ListedArticle, ListedContent, ListedPassage } from '#electron/catalogue/read/listed-article.ts';
-import { kindOfRow } from '../store/index-store.ts';
+import { kindOfRow } from '../store/rows.ts';
 
 /** The facts of a document of the unit. */
 export type FoundFacts = { readonly row: number; readonly facts: Omit<SearchFacts, 'about'> };

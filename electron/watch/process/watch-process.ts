@@ -3,6 +3,7 @@
  * last arguments are the folder of the archive and whether the system is asked to tell. The native watcher is loaded
  * here alone: where it crashes, it takes nothing along.
  */
+import { giveBackMemory } from '#electron/time/give-back-memory.ts';
 import { POLLING_ONLY, type WatchAnswer, type WatchRequest } from '../watch-messages.ts';
 import { ArchiveWatcher } from './archive-watcher.ts';
 import { isRemoteFolder, subscribeToSystem } from './system-events.ts';
@@ -40,4 +41,4 @@ if (parentPort === undefined) {
   parentPort.on('message', () => void end());
 }
 
-void watcher.start();
+void watcher.start().then(giveBackMemory);

@@ -7,7 +7,7 @@ import { relationTypes } from '#domain/passage/passage.ts';
 import { aboutNothing, searchKinds } from '#domain/search/language/search-facts.ts';
 import { credibilities } from '#domain/tradecraft/credibility.ts';
 import { reliabilities } from '#domain/tradecraft/reliability.ts';
-import { rowOf } from '#electron/search/store/index-store.ts';
+import { rowOf } from '#electron/search/store/rows.ts';
 import { type HeldUnit, packUnit, unpackUnit } from '#electron/search/units/held-unit.ts';
 
 const id = fc.uuid();
