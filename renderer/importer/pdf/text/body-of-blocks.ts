@@ -49,9 +49,10 @@ const raise = (piece: TextPiece, before: string): Raised => {
 };
 
 /** The sign of a note is no exponent: it stands in brackets, and where the note begins, apart from its words. */
-const raiseSign = ({ text }: TextPiece, isBeginning: boolean): Raised => {
+const raiseSign = ({ text }: TextPiece, isBeginning: boolean, next: string): Raised => {
   const core = text.trim();
-  return { text: isBeginning ? `[${core}] ` : text.replace(core, () => `[${core}]`), mark: null };
+  const gap = /^\s/u.test(next) ? '' : ' ';
+  return { text: isBeginning ? `[${core}]${gap}` : text.replace(core, () => `[${core}]`), mark: null };
 };
 
 const namesNote = ({ text, page, raised }: TextPiece, { notesOn }: Printing): boolean =>
@@ -87,7 +88,9 @@ const inlineOf = (
     const place = places.get(piece.page) ?? null;
     const begins = isNote && at === 0 && piece.raised === 'superscript';
     const isSign = begins || namesNote(piece, printing);
-    const { text, mark } = isSign ? raiseSign(piece, begins) : raise(piece, before);
+    const { text, mark } = isSign
+      ? raiseSign(piece, begins, pieces[at + 1]?.text ?? '')
+      : raise(piece, before);
     before = text;
     return linesOf(text, marksOf(place, mark, piece.isHyphenated));
   });

@@ -1,5 +1,7 @@
-/** The layers that know nothing of passages: paragraph numbers, the hits of a search, what is selected. */
+/** The layers that know nothing of passages: paragraph numbers, pages, the hits of a search, what is selected. */
+
 import type { NumberedParagraph } from '#domain/article/body/paragraph-numbers.ts';
+import { printPage } from '#domain/article/pages.ts';
 import type { TextRange } from '#domain/text/selector.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import type { PreparedArticle } from '../../text/prepare-article.ts';
@@ -14,6 +16,21 @@ export const numberLayer = ({ map, paragraphs }: Pick<PreparedArticle, 'map' | '
   return (block) => {
     const numbered = lists.get(block);
     return numbered === undefined ? null : { decidedBy: [], draw: () => numbered.map(draw) };
+  };
+};
+
+/** Where each page of the original begins. */
+export const pageLayer = ({ map, pages }: Pick<PreparedArticle, 'map' | 'pages'>): Layer => {
+  const seen = new Set<number>();
+  const begins = pages.filter(({ index }) => !seen.has(index) && seen.add(index));
+  const lists = byBlock(map, begins);
+  return (block) => {
+    // One that begins in a block before goes on here.
+    const begun = lists.get(block)?.filter(({ start }) => start >= block.start) ?? [];
+    const [first] = begun;
+    if (first === undefined) return null;
+    const attributes = { 'data-page': `p. ${printPage(first)}` };
+    return { decidedBy: [], draw: () => [{ on: 'block', attributes }] };
   };
 };
 

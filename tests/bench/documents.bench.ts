@@ -1,0 +1,83 @@
+// Documents: how many pages and megabytes a second come in through the command line of the built app, and how near the
+// text of a report in PDF is to the text that is known to stand in it.
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Document, Packer, Paragraph } from 'docx';
+import { bodySchema } from '#domain/article/body/body.ts';
+import { runCli } from '../support/app/run-cli.ts';
+import { holdAgainst } from '../support/documents/hold-against.ts';
+import { type ReportLook, typesetReport } from '../support/documents/typeset-report.ts';
+import { meets } from './figures.ts';
+
+const SECTIONS = 120;
+/** A second, on two cores: a thousand pages a minute. */
+const PAGES_A_SECOND = 1000 / 60;
+/** Starting the app and opening its page, which is no part of reading. */
+const WARM = 'warm.txt';
+
+type Imported = { readonly id: string; readonly status: string };
+
+const folder = await mkdtemp(join(tmpdir(), 'precis-documents-'));
+
+/** Imports `name` after a warm-up in a new archive, and answers the milliseconds of both and of the warm-up alone. */
+const importTimed = async (
+  name: string,
+): Promise<{ readonly ms: number; readonly archive: string; readonly id: string }> => {
+  const archive = join(folder, `archive-${name}`);
+  const run = async (files: readonly string[]) => {
+    const startMs = performance.now();
+    const answer = await runCli(['import', ...files, '--archive', archive, '--json'], {
+      cwd: folder,
+      timeoutMs: 120_000,
+    });
+    return { ms: performance.now() - startMs, imported: answer.json() as readonly Imported[] };
+  };
+  const warm = await run([WARM]);
+  const read = await run([name]);
+  return { ms: Math.max(1, read.ms - warm.ms), archive, id: read.imported[0]?.id ?? '' };
+};
+
+const bodyOf = async (archive: string, id: string) =>
+  bodySchema.parse(JSON.parse(await readFile(join(archive, 'articles', id, 'body.json'), 'utf8')).body);
+
+const looks: Readonly<Record<string, ReportLook>> = {
+  'one column': { columns: 1, sections: SECTIONS, hyphenates: false },
+  'two columns, hyphenated': { columns: 2, sections: SECTIONS, hyphenates: true },
+};
+
+let isMet = true;
+await writeFile(join(folder, WARM), 'A text to begin with.');
+for (const [what, look] of Object.entries(looks)) {
+  const report = typesetReport(look);
+  const name = `${look.columns}.pdf`;
+  await writeFile(join(folder, name), report.pdf);
+  const { ms, archive, id } = await importTimed(name);
+  const body = await bodyOf(archive, id);
+  const pages = Math.max(
+    ...(JSON.stringify(body)
+      .match(/(?<="index":)\d+/g)
+      ?.map(Number) ?? [0]),
+  );
+  const { exact, recall, precision, order } = holdAgainst(report, body);
+  const share = (value: number): string => `${(100 * value).toFixed(2)} %`;
+  console.log(
+    `PDF, ${what}: ${pages} pages, ${((1000 * pages) / ms).toFixed(0)} pages/s, ${(report.pdf.length / 1e3 / ms).toFixed(2)} MB/s`,
+  );
+  console.log(
+    `  blocks to the character ${share(exact)}, recall ${share(recall)}, precision ${share(precision)}, order ${share(order)}`,
+  );
+  isMet = meets('a page', ms / pages, 1000 / PAGES_A_SECOND, 'ms') && isMet;
+  isMet = meets('what does not come out to the character', 100 * (1 - exact), 4, '%') && isMet;
+}
+const paragraphs = typesetReport({ columns: 1, sections: SECTIONS, hyphenates: false }).blocks.flatMap(
+  (block) => (block.role === 'table' ? [] : [new Paragraph(block.text)]),
+);
+const word = await Packer.toBuffer(new Document({ sections: [{ children: paragraphs }] }));
+await writeFile(join(folder, 'report.docx'), word);
+const { ms } = await importTimed('report.docx');
+console.log(
+  `Word: ${paragraphs.length} paragraphs, ${(paragraphs.length / (ms / 1000)).toFixed(0)} a second, ${(word.length / 1e3 / ms).toFixed(2)} MB/s`,
+);
+await rm(folder, { recursive: true });
+if (!isMet) process.exitCode = 1;

@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest';
+import { canonicalText, textBlockSpans } from '#domain/article/body/canonical-text.ts';
+import { withoutLeftOut } from '#domain/article/body/without-left-out.ts';
+import { pagedRanges, printedPageAt } from '#domain/article/pages.ts';
+import { articleOfPages } from '#renderer/importer/pdf/article-of-pages.ts';
+import { isDoubtful } from '#renderer/importer/pdf/layout/printed-letters.ts';
+import type { PrintedItem, PrintedPage } from '#renderer/importer/pdf/layout/printed-text.ts';
+import { jointOf } from '#renderer/importer/pdf/text/join-lines.ts';
+
+/** A line of ten-point letters, five points wide each, on the page at `left` and `baseline`. */
+const item = (text: string, left: number, baseline: number, size = 10, font = 'text'): PrintedItem => ({
+  text,
+  left,
+  right: left + text.length * size * 0.5,
+  baseline,
+  size,
+  font,
+  isTurned: false,
+  isRightToLeft: false,
+});
+
+const page = (index: number, items: readonly PrintedItem[]): PrintedPage => ({
+  index,
+  width: 500,
+  height: 700,
+  items,
+});
+
+/** Lines of one column, twelve points apart. */
+const column = (lines: readonly string[], left = 50, top = 100): readonly PrintedItem[] =>
+  lines.map((line, at) => item(line, left, top + 12 * at));
+
+const FULL = 'words that fill the whole of the line up to its end';
+
+const read = (pages: readonly PrintedPage[]) => {
+  const article = articleOfPages(pages);
+  if (article === null) throw new Error('nothing was read');
+  const body = withoutLeftOut(article.body, article.leftOut);
+  return { ...article, text: canonicalText(body), ranges: pagedRanges(textBlockSpans(body)) };
+};
+
+describe('the text of pages', () => {
+  it('is paragraphs by their indentation, and words by their gaps', () => {
+    const lines = column([FULL, `${FULL} and`, FULL, 'the end.']);
+    const [first, ...others] = lines;
+    const indented = [{ ...(first as PrintedItem), left: 62 }, ...others];
+    const both = [...indented, ...column(['Another paragraph'], 62, 148)];
+    expect(read([page(1, both)]).text).toBe(`${FULL} ${FULL} and ${FULL} the end.\nAnother paragraph`);
+  });
+
+  it('goes on over columns and pages, with the page of each word', () => {
+    const left = column([FULL, FULL, 'and then the commodi-']);
+    const right = column(['ties rose.', FULL], 320);
+    const { text, ranges } = read([
+      page(1, [...left, ...right]),
+      page(2, column(['on the second page.', FULL])),
+    ]);
+    expect(text.startsWith(`${FULL} ${FULL} and then the commodities rose.`)).toBe(true);
+    expect(printedPageAt(ranges, 0)).toBe('1');
+    expect(printedPageAt(ranges, text.indexOf('second'))).toBe('2');
+  });
+
+  it('leaves out heads that repeat and numbers of pages, and cites by the number', () => {
+    const pages = [17, 18, 19, 20].map((number, at) =>
+      page(at + 1, [
+        item('Customs Bulletin', 50, 30),
+        ...column([FULL, FULL, `${FULL} ${number}.`]),
+        item(String(number), 250, 670),
+      ]),
+    );
+    const { text, ranges, leftOut } = read(pages);
+    expect(text).not.toContain('Bulletin');
+    expect(leftOut).toHaveLength(8);
+    expect(printedPageAt(ranges, text.length - 1)).toBe('20');
+  });
+
+  it('keeps what stands high as such, and notes apart', () => {
+    const raised = item('6', 50 + 17 * 5, 96, 6);
+    const noted = item('1', 50 + 51 * 5, 108, 6);
+    const note = [item('1', 50, 597, 5), item('The bulletin, page three.', 55, 600, 8)];
+    const { text } = read([
+      page(1, [
+        item('It took in 58 · 10', 49, 100),
+        { ...raised, left: 134, right: 137 },
+        item(' tons of it,', 137, 100),
+        item(FULL, 50, 112),
+        noted,
+        ...column([FULL, `${FULL}.`], 50, 124),
+        ...note,
+      ]),
+    ]);
+    expect(text).toContain('58 · 10⁶ tons of it,');
+    expect(text).toContain(`${FULL}[1] ${FULL}`);
+    expect(text.endsWith('\n[1] The bulletin, page three.')).toBe(true);
+  });
+
+  it('is a table where gaps stand in the same places', () => {
+    const rows = ['Month', 'May', 'June'].map((name, at) => [
+      item(name, 50, 300 + 14 * at),
+      item(`${at}8`, 200, 300 + 14 * at),
+    ]);
+    const { body } = read([page(1, [...column([FULL, `${FULL}.`]), ...rows.flat()])]);
+    expect(body.content.map(({ type }) => type)).toEqual(['paragraph', 'table']);
+  });
+});
+
+describe('the end of a line', () => {
+  const words = new Set(['commodities', 'well-known']);
+  it.each([
+    ['commodi-', 'ties', 'hyphen-dropped'],
+    ['well-', 'known', 'nothing'],
+    ['commodi\u00AD', 'ties', 'hyphen-dropped'],
+    ['Anglo-', 'American', 'nothing'],
+    ['pre-', 'and post-war', 'space'],
+    ['the', 'end', 'space'],
+    ['北', '京', 'nothing'],
+  ])('%s before %s: %s', (before, after, joint) => {
+    expect(jointOf(before, after, words)).toBe(joint);
+  });
+});
+
+describe('a page', () => {
+  it('is doubtful where the file does not say which letters it draws', () => {
+    expect(isDoubtful('The harbour took in 212 bonded consignments of heading 8457.')).toBe(false);
+    expect(isDoubtful('\uE001\uE002 \uE003'.repeat(20))).toBe(true);
+    expect(isDoubtful('%& $% !" #'.repeat(10))).toBe(true);
+  });
+});
