@@ -237,6 +237,8 @@ export type DocumentApparatus = {
   readonly key: DocumentKey | null;
   /** In the order in which the memo cites them; empty where none are printed. */
   readonly annex: readonly AnnexPassage[];
+  /** The name of the search that finds them; null of those that the memo cites. */
+  readonly annexSearch: string | null;
   /** Who gets it. */
   readonly distribution: readonly string[];
   /** "3 of 12"; empty where copies are not numbered. */
@@ -254,6 +256,7 @@ export const bareApparatus: DocumentApparatus = {
   logo: null,
   key: null,
   annex: [],
+  annexSearch: null,
   distribution: [],
   copyNumber: '',
   hasLineNumbers: false,

@@ -59,5 +59,7 @@ export const answer = (
 ): Result<CommandAnswer, never> => ok({ json, plain, notices, hasFailed: false });
 
 /** What is not even shaped like an id names nothing that is there. */
-export const noSuch = (what: 'article' | 'passage' | 'memo' | 'tag', id: string): Result<never, AppError> =>
-  err({ code: 'not-found', what, id });
+export const noSuch = (
+  what: 'article' | 'passage' | 'memo' | 'tag' | 'search',
+  id: string,
+): Result<never, AppError> => err({ code: 'not-found', what, id });

@@ -1,4 +1,5 @@
 /** What an export puts around a memo as lines and tables: the key to what a reader sees, and the evidence annex. */
+import { inQuotationMarks } from '../../text/quotation-marks.ts';
 import type {
   AnnexPassage,
   DocumentKey,
@@ -107,11 +108,15 @@ const layPassage = (passage: AnnexPassage): LaidPassage => ({
   notes: annexNotes(passage),
 });
 
+/** The heading of the annex of a saved search of that name, or, null, of what the memo cites. */
+export const annexHeading = (search: string | null): string =>
+  search === null ? 'Annex: passages in their paragraphs' : `Annex: passages of ${inQuotationMarks(search)}`;
+
 /** The evidence annex, where there is one. */
-export const layAnnex = ({ annex }: MemoDocument): readonly LaidAnnex[] =>
+export const layAnnex = ({ annex, annexSearch }: MemoDocument): readonly LaidAnnex[] =>
   annex.length === 0
     ? []
-    : [{ kind: 'annex', heading: 'Annex: passages in their paragraphs', passages: annex.map(layPassage) }];
+    : [{ kind: 'annex', heading: annexHeading(annexSearch), passages: annex.map(layPassage) }];
 
 /** What leads the annex: `cited` is how the cited words are told from the others. */
 export const annexLead = (cited: string): string =>

@@ -129,6 +129,7 @@ export const mapDocumentTexts = (document: MemoDocument, map: MapText): MemoDocu
   sources: document.sources.map((source) => mapSource(source, map)),
   key: document.key === null ? null : mapKey(document.key, map),
   annex: document.annex.map((passage) => mapPassage(passage, map)),
+  annexSearch: document.annexSearch === null ? null : map(document.annexSearch, 'annex'),
   distribution: document.distribution.map((recipient) => map(recipient, 'distribution')),
   copyNumber: map(document.copyNumber, 'copy number'),
 });

@@ -1,5 +1,7 @@
+import { listCitations } from '../citations/list-citations.ts';
 import type { MemoMaterial } from '../citations/memo-material.ts';
 import { type PrintScope, printScopeOf } from '../document/print-scope.ts';
+import { printSources } from '../document/print-source.ts';
 import { pictureSize } from '../form/picture-size.ts';
 import { printKind } from '../form/printed-kind.ts';
 import type { Memo } from '../memo.ts';
@@ -8,7 +10,7 @@ import type { FrozenEvidence } from '../snapshot/snapshot.ts';
 import type { ExportParts } from './export-parts.ts';
 import { markState } from './mark-state.ts';
 import { markPortions } from './portion-marks.ts';
-import { printAnnex } from './print-annex.ts';
+import { type AnnexEvidence, printAnnex, withEvidence } from './print-annex.ts';
 import { printKey } from './reader-key.ts';
 
 /** What is put around a memo, beside what was chosen. */
@@ -20,6 +22,8 @@ export type Dressing = {
   /** With what the memo was sent; null where it was not. */
   readonly sentWith: readonly FrozenEvidence[] | null;
   readonly manifest: DocumentManifest | null;
+  /** What the annex shows in place of what the memo cites; null, or absent, where that is what it shows. */
+  readonly annexEvidence?: AnnexEvidence | null;
 };
 
 const markedSections = (
@@ -44,13 +48,39 @@ const logoOf = ({ form }: MemoMaterial): DocumentPicture | null => {
   return logo === null || size === null ? null : { ...logo, ...size };
 };
 
+/** The annex, and the sources with those that it alone shows. */
+const layEvidence = (
+  document: MemoDocument,
+  { memo, material, sentWith, annexEvidence = null }: Dressing,
+  { annex, notes, hashes }: ExportParts,
+): Pick<MemoDocument, 'annex' | 'annexSearch' | 'sources'> => {
+  const cited = printScopeOf(memo, material);
+  const { sources } = document;
+  if (!annex) return { annex: [], annexSearch: null, sources };
+  const { sha256 } = material;
+  if (annexEvidence === null) {
+    const passages = listCitations(memo.content);
+    const shown = printAnnex({ scope: cited, sha256, notes, hashes, sentWith, passages });
+    return { annex: shown, annexSearch: null, sources };
+  }
+  const scope = withEvidence(cited, annexEvidence);
+  const { passages, name } = annexEvidence;
+  const all = printSources(scope.numbers, scope.articles, scope.sources);
+  return {
+    annex: printAnnex({ scope, sha256, notes, hashes, sentWith, passages }),
+    annexSearch: name,
+    sources: [...sources, ...all.slice(sources.length)],
+  };
+};
+
 /** The document as it is exported: with the chosen parts alone, and with what an export puts around a memo. */
 export const dressDocument = (
   document: MemoDocument,
-  { memo, material, draftNumber, sentWith, manifest }: Dressing,
+  dressing: Dressing,
   parts: ExportParts,
 ): MemoDocument => {
-  const { annex, notes, hashes } = parts;
+  const { memo, material, draftNumber, manifest } = dressing;
+  const { sources, ...evidence } = layEvidence(document, dressing, parts);
   const scope = printScopeOf(memo, material);
   const marked = parts.portionMarks ? markedSections(document, scope) : null;
   const dressed: MemoDocument = {
@@ -62,8 +92,8 @@ export const dressDocument = (
     status: markState(memo, document.status, parts.stateMark, draftNumber),
     sections: marked?.sections ?? document.sections,
     tasks: parts.tasks ? document.tasks : [],
-    sources: hashes ? document.sources : document.sources.map((each) => ({ ...each, textSha256: null })),
-    annex: annex ? printAnnex({ scope, sha256: material.sha256, notes, hashes, sentWith }) : [],
+    sources: parts.hashes ? sources : sources.map((each) => ({ ...each, textSha256: null })),
+    ...evidence,
     distribution: parts.distribution,
     copyNumber: parts.copyNumber,
     hasLineNumbers: parts.lineNumbers,

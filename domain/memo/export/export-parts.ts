@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { exactPartial } from '../../exact-partial.ts';
+import { searchIdSchema } from '../../ids.ts';
 import { type Form, keyPlaceOf } from '../form/form.ts';
 import { keyPlaces } from '../form/key-place.ts';
 
@@ -16,8 +17,10 @@ export const exportPartsSchema = z.strictObject({
   author: z.boolean(),
   /** The follow-ups that are ticked. */
   tasks: z.boolean(),
-  /** The annex that shows each cited passage in its paragraph. */
+  /** The annex that shows passages in their paragraphs. */
   annex: z.boolean(),
+  /** The saved search whose passages it shows; null: those that the memo cites. */
+  annexSearch: searchIdSchema.nullable(),
   /** The analyst's notes on the passages, within that annex. */
   notes: z.boolean(),
   /** The SHA-256 of each copy cited and, in the annex, of each quotation. */
@@ -46,6 +49,7 @@ export const usualParts: ExportParts = {
   author: true,
   tasks: true,
   annex: false,
+  annexSearch: null,
   notes: false,
   hashes: false,
   metadata: true,

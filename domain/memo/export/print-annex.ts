@@ -78,6 +78,25 @@ export type AnnexOf = {
   readonly hashes: boolean;
   /** With what the memo was sent; null where it was not. */
   readonly sentWith: readonly FrozenEvidence[] | null;
+  /** The passages that are shown, in their order. */
+  readonly passages: readonly CitedPassage[];
+};
+
+/** Passages that a saved search finds, which stand in the annex in place of those that the memo cites. */
+export type AnnexEvidence = {
+  /** The name of the search. */
+  readonly name: string;
+  readonly passages: readonly CitedPassage[];
+  readonly articles: MemoMaterial['articles'];
+};
+
+/** The scope of a memo with the evidence of its annex: what is not cited gets the next numbers of sources. */
+export const withEvidence = (scope: PrintScope, { passages, articles }: AnnexEvidence): PrintScope => {
+  const numbers = new Map(scope.numbers);
+  for (const { articleId } of passages) {
+    if (!numbers.has(articleId)) numbers.set(articleId, numbers.size + 1);
+  }
+  return { ...scope, numbers, articles: new Map([...articles, ...scope.articles]) };
 };
 
 const gradesOf = (
@@ -134,10 +153,10 @@ const printPassage = (citation: CitedPassage, evidence: Evidence, of: AnnexOf): 
   };
 };
 
-/** Each passage that the memo cites, once, in the order of its first citation; one that is missing is left out. */
+/** Each of the passages once, in the order in which they stand; one that is missing is left out. */
 export const printAnnex = (of: AnnexOf): readonly AnnexPassage[] => {
   const printed = new Map<PassageId, AnnexPassage>();
-  for (const citation of listCitations(of.scope.memo.content)) {
+  for (const citation of of.passages) {
     if (printed.has(citation.passageId)) continue;
     const evidence = evidenceOf(citation, of.scope);
     if (evidence !== null) printed.set(citation.passageId, printPassage(citation, evidence, of));

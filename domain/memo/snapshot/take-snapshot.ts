@@ -61,6 +61,7 @@ const freezeDocument = ({
   kind: _kind,
   key: _key,
   annex: _annex,
+  annexSearch: _annexSearch,
   distribution: _distribution,
   letterhead: _letterhead,
   logo: _logo,

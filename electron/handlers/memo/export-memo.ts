@@ -66,7 +66,8 @@ export const makeDocument = async (
   const prepared = await prepareExport(deps, memoId);
   if (!prepared.ok) return prepared;
   const snapshot = freezeMemo(deps, prepared.value, 'export');
-  return ok({ document: await dressMemo(deps, prepared.value, snapshot, parts) });
+  const document = await dressMemo(deps, prepared.value, snapshot, parts);
+  return document.ok ? ok({ document: document.value }) : document;
 };
 
 /** The pages of a memo that may be exported. They name no snapshot: paper is not verified by it. */
@@ -90,8 +91,10 @@ export const makeMemo = async (
 ): Promise<Result<MadeMemo, AppError>> => {
   const prepared = await prepareExport(deps, memoId);
   if (!prepared.ok) return prepared;
-  const write = async (snapshot: Snapshot): Promise<Result<MadeFile, AppError>> =>
-    deps.memoWriters[format].write(await dressMemo(deps, prepared.value, snapshot, parts), options);
+  const write = async (snapshot: Snapshot): Promise<Result<MadeFile, AppError>> => {
+    const document = await dressMemo(deps, prepared.value, snapshot, parts);
+    return document.ok ? deps.memoWriters[format].write(document.value, options) : document;
+  };
   const snapshot = freezeMemo(deps, prepared.value, 'export');
   const earlier = await sameExport(deps.archive, snapshot, format);
   if (earlier !== null) {

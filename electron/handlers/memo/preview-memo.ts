@@ -19,7 +19,9 @@ export const previewMemo = async (
   if (!prepared.ok) return prepared;
   const snapshot = freezeMemo(deps, prepared.value, 'export');
   // It names no snapshot: the same preview is the same file.
-  const document = { ...(await dressMemo(deps, prepared.value, snapshot, parts)), manifest: null };
+  const dressed = await dressMemo(deps, prepared.value, snapshot, parts);
+  if (!dressed.ok) return dressed;
+  const document = { ...dressed.value, manifest: null };
   if (format === 'email') return ok({ kind: 'text', text: deps.writeMemoEmail(document).text });
   if (format === 'md' || format === 'txt') {
     const made = await deps.memoWriters[format].write(document, options);

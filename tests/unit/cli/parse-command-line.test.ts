@@ -175,7 +175,7 @@ describe('reading a command line', () => {
   });
 
   // Whether annex, key and mark of the state are there is the form's to say.
-  const { annex: _, key: _k, stateMark: _s, ...unsaid } = usualParts;
+  const { annex: _, annexSearch: _a, key: _k, stateMark: _s, ...unsaid } = usualParts;
 
   it('reads where an export goes', () => {
     expect(read('export', id, '--to', 'out.pdf')).toEqual({
@@ -207,6 +207,8 @@ describe('reading a command line', () => {
     expect(parts()).toEqual(unsaid);
     expect(parts('--no-annex')).toEqual({ ...unsaid, annex: false });
     expect(parts('--no-annex', '--notes')).toMatch(/takes --no-annex, or/u);
+    expect(parts('--no-annex', '--annex-search', 'Port')).toMatch(/takes --no-annex, or/u);
+    expect(parts('--annex-search', 'Port')).toEqual({ ...unsaid, annex: true });
     expect(parts('--draft')).toEqual({ ...unsaid, stateMark: 'draft' });
     expect(parts('--final', '--annex')).toEqual({ ...unsaid, stateMark: 'none', annex: true });
     expect(parts('--notes')).toEqual({ ...unsaid, annex: true, notes: true });

@@ -12,7 +12,7 @@ import { createHandlers } from '#electron/handlers/create-handlers.ts';
 import { createMemoHandlers } from '#electron/handlers/memo/memo-handlers.ts';
 import type { PrintOutcome } from '#electron/ports/desktop.ts';
 import type { PdfMaker } from '#electron/ports/pdf-maker.ts';
-import { newFormId } from '../../support/archive/sample-ids.ts';
+import { newFormId, newSearchId } from '../../support/archive/sample-ids.ts';
 import { makeTemporaryFolder, removeFolder } from '../../support/files/temporary-folder.ts';
 import { addArticle, addMemo, cite } from '../../support/workbench/add-records.ts';
 import { createActs, editPassage } from '../../support/workbench/create-acts.ts';
@@ -147,6 +147,59 @@ describe('the parts of an exported memo', () => {
   it('are the usual ones in a form that wants no more', async () => {
     expect(await textOf({})).toBe(await textOf(usualParts));
     expect(await textOf({ annex: true })).toContain(annex);
+  });
+});
+
+describe('the annex of a saved search', () => {
+  const searchId = newSearchId();
+  const save = async (search: string): Promise<void> => {
+    const saving = { searchId, name: 'All of the “port”', text: search, scope: 'passages' as const };
+    succeed(await createHandlers(bench.deps)['search:save'](saving));
+  };
+  const exportAnnex = (format: MemoFormat = 'txt') =>
+    memos['memo:export']({
+      memoId,
+      format,
+      options,
+      parts: { annex: true, annexSearch: searchId },
+      fileName: `memo.${format}`,
+      replaces: true,
+    });
+  const addOther = async (marking: 'TLP:RED' | null): Promise<void> => {
+    const other = 'A second port stayed open.';
+    const articleId = await addArticle(bench, other, { title: 'Second port', publisher: 'Gazette' });
+    await createActs(() => bench).add(articleId, other, 'second port stayed open');
+    if (marking === null) return;
+    const marked = { articleId, marking: { kind: 'tlp' as const, label: marking } };
+    succeed(await createHandlers(bench.deps)['article:set-marking'](marked));
+  };
+
+  it('shows what the search finds, cited or not, with the sources of both', async () => {
+    await addOther(null);
+    await save('port');
+    for (const format of ['txt', 'md', 'html'] as const) {
+      succeed(await exportAnnex(format));
+      const text = await readFile(join(folder, `memo.${format}`), 'utf8');
+      expect(text).toContain('Annex: passages of “All of the ‘port’”');
+      expect(text).toContain('second port stayed open');
+      expect(text).toContain('Gazette, “Second port”');
+    }
+    const text = await readFile(join(folder, 'memo.txt'), 'utf8');
+    expect(text).toMatch(/\[2\s¶1\]/u);
+  });
+
+  it('is refused where the memo is marked below what is found', async () => {
+    await addOther('TLP:RED');
+    await save('port');
+    const { memo, citations } = succeed(await memos['memo:open']({ memoId }));
+    const head = { ...memo.head, marking: { kind: 'tlp', label: 'TLP:GREEN' } as const };
+    memoId = await addMemo(bench, 'Second visit', citations, { head });
+    expect(codeOf(await exportAnnex())).toBe('marking-below-evidence');
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  it('fails where the search is no longer saved', async () => {
+    expect(codeOf(await exportAnnex())).toBe('not-found');
   });
 });
 

@@ -71,11 +71,15 @@ const checkBanners = ({ head }: Memo, articles: readonly CitedArticle[]): readon
   }));
 };
 
-/** What the marking of the memo falls short of: the highest TLP label that it cites, and each banner. */
-export const neededMarkings = (memo: Memo, material: MemoMaterial): readonly NeededMarking[] => {
-  const articles = citedArticles(memo.content, material);
-  return [...checkTlp(memo, articles), ...checkBanners(memo, articles)];
-};
+/** What the marking of the memo falls short of: the highest TLP label of the articles, and each banner. */
+export const markingsNeededBy = (memo: Memo, articles: readonly CitedArticle[]): readonly NeededMarking[] => [
+  ...checkTlp(memo, articles),
+  ...checkBanners(memo, articles),
+];
+
+/** The same of what it cites. */
+export const neededMarkings = (memo: Memo, material: MemoMaterial): readonly NeededMarking[] =>
+  markingsNeededBy(memo, citedArticles(memo.content, material));
 
 const toFound = ({ level, needed, articles }: NeededMarking): Found => {
   const isMarked = `${nameAll(articles)} ${articles.length === 1 ? 'is' : 'are'} marked`;

@@ -1,10 +1,14 @@
 import { basename } from 'node:path';
 import { z } from 'zod';
+import type { AppError } from '#domain/contract/errors.ts';
 import { memoIdSchema } from '#domain/ids.ts';
+import type { ChosenParts } from '#domain/memo/export/export-parts.ts';
 import { pdfStandardSchema } from '#domain/memo/export/pdf-standard.ts';
 import { paperSchema } from '#domain/memo/memo.ts';
 import { memoFormatOf, memoFormats, memoFormatTable } from '#domain/memo/memo-format.ts';
 import { printCount } from '#domain/print-count.ts';
+import { ok, type Result } from '#domain/result.ts';
+import { foldName } from '#domain/text/fold-text.ts';
 import { choice, flag, needed, value } from '../../arguments/options.ts';
 import { filled, oneWord } from '../../arguments/words.ts';
 import { answer, type CommandContext, type CommandResult, noSuch } from '../../command-context.ts';
@@ -30,8 +34,8 @@ const schema = z
     ...partsShape,
   })
   .refine(({ draft, final }) => !(draft && final), { error: 'takes --draft or --final, not both' })
-  .refine((asked) => !(asked['no-annex'] && (asked.annex || asked.notes)), {
-    error: 'takes --no-annex, or --annex and --notes, not both',
+  .refine((asked) => !(asked['no-annex'] && (asked.annex || asked.notes || asked['annex-search'])), {
+    error: 'takes --no-annex, or --annex, --annex-search and --notes, not both',
   })
   .transform((asked) => {
     const {
@@ -43,14 +47,24 @@ const schema = z
       ...options
     } = asked;
     const pdf = { paper, standard, glyphs: printsNumbers ? 'code-point' : 'refuse' } as const;
-    return { id: words[0], ...to, options: pdf, parts: partsOf(options) };
+    return { id: words[0], ...to, options: pdf, parts: partsOf(options), search: options['annex-search'] };
   });
+
+/** The annex of a saved search, which is named or told by its id. */
+async function annexOf(context: CommandContext, asked: string): Promise<Result<ChosenParts, AppError>> {
+  const searches = await context.call('search:list', {});
+  if (!searches.ok) return searches;
+  const search = searches.value.find(({ id, name }) => id === asked || foldName(name) === foldName(asked));
+  return search === undefined ? noSuch('search', asked) : ok({ annexSearch: search.id });
+}
 
 /** Writes a memo to where it was told, in the format of the file's ending, and tells what that format can't carry. */
 async function exportMemo(context: CommandContext, command: z.output<typeof schema>): CommandResult {
-  const { id, to, format, options, parts } = command;
+  const { id, to, format, options, parts, search } = command;
   const memoId = memoIdSchema.safeParse(id);
   if (!memoId.success) return noSuch('memo', id);
+  const annex = search === undefined ? ok({}) : await annexOf(context, search);
+  if (!annex.ok) return annex;
   const file = context.resolvePath(to);
   context.exportTo(file);
   const exported = await context.call('memo:export', {
@@ -59,7 +73,7 @@ async function exportMemo(context: CommandContext, command: z.output<typeof sche
     options,
     fileName: basename(file),
     replaces: true,
-    parts,
+    parts: { ...parts, ...annex.value },
   });
   if (!exported.ok) return exported;
   const { pages, bytes } = exported.value;

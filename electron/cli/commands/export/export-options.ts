@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { type ChosenParts, exportPartsSchema } from '#domain/memo/export/export-parts.ts';
 import { choice, flag, several, value } from '../../arguments/options.ts';
+import { filled } from '../../arguments/words.ts';
 
 const { shape } = exportPartsSchema;
 const asked = z.boolean().default(false);
@@ -12,6 +13,7 @@ export const partsOptions = {
   final: flag,
   annex: flag,
   'no-annex': flag,
+  'annex-search': value('NAME|ID'),
   notes: flag,
   hashes: flag,
   key: choice(keyWords.options),
@@ -29,6 +31,7 @@ export const partsShape = {
   final: asked,
   annex: asked,
   'no-annex': asked,
+  'annex-search': filled.optional(),
   notes: asked,
   hashes: asked,
   key: keyWords.optional(),
@@ -50,7 +53,7 @@ const markOf = ({ draft, final }: Asked): ChosenParts => {
 
 /** The annex is there for what stands in it, and may be left out where the form of the memo has it. */
 const annexOf = (options: Asked): ChosenParts => {
-  if (options.annex || options.notes) return { annex: true };
+  if (options.annex || options.notes || options['annex-search'] !== undefined) return { annex: true };
   return options['no-annex'] ? { annex: false } : {};
 };
 
@@ -71,4 +74,4 @@ export const partsOf = (options: Asked): ChosenParts => ({
 });
 
 export const partsSays =
-  'A memo that was not sent is marked as what it is, a draft or in review; --draft marks it as a draft whatever its state, --final not at all, for it is ready to be sent. Whether the key to grades and terms and the annex are in it is as the form of the memo has it, but for what is asked for: --key says where the key stands (a form that has it prints it from three pages on), --annex shows each cited passage in its paragraph, --notes with your own notes, --no-annex leaves it out; --hashes names copies and quotations by their SHA-256.';
+  'A memo that was not sent is marked as what it is, a draft or in review; --draft marks it as a draft whatever its state, --final not at all, for it is ready to be sent. Whether the key to grades and terms and the annex are in it is as the form of the memo has it, but for what is asked for: --key says where the key stands (a form that has it prints it from three pages on), --annex shows each cited passage in its paragraph, --notes with your own notes, --annex-search shows the passages of a saved search in place of those cited, --no-annex leaves it out; --hashes names copies and quotations by their SHA-256.';

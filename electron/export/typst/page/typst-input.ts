@@ -1,5 +1,6 @@
 /** The document model as the template reads it: JSON, with what paper asks for and a screen does not. */
 import { fitLogo } from '#domain/memo/document/fit-picture.ts';
+import { annexHeading } from '#domain/memo/document/lay-apparatus.ts';
 import { mapDocumentTexts } from '#domain/memo/document/map-document-texts.ts';
 import { textDirection } from '#domain/memo/document/text-direction.ts';
 import { keepDueKey } from '#domain/memo/export/reader-key.ts';
@@ -94,6 +95,7 @@ export const typstInputs = (document: MemoDocument, paper: Paper): TypstInputs =
         manifest: null,
         sections,
         annex: printed.annex.map(layPassage),
+        annexHeading: annexHeading(printed.annexSearch),
         sources: printed.sources.map((source, at) => laySource(source, document.sources[at]?.url ?? null)),
       },
     }),

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import type { ExportParts } from '#domain/memo/export/export-parts.ts';
+import { useQuery } from '#renderer/bridge/use-query.ts';
 import { Checkbox } from '#renderer/ui/choices/Checkbox.tsx';
+import { Select } from '#renderer/ui/choices/Select.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import styles from './choice.module.css';
 
@@ -29,6 +31,29 @@ export type PartsFieldsProps = {
   readonly children: ReactNode;
 };
 
+const CITED = 'cited';
+
+/** Of what the annex is: what the memo cites, or what a saved search finds. */
+const AnnexOf = ({ value, onChange }: Pick<PartsFieldsProps, 'value' | 'onChange'>) => {
+  const { data: searches = [] } = useQuery('search:list', {});
+  if (searches.length === 0) return null;
+  const found = searches.map(({ id, name, count }) => ({
+    id: id as string,
+    name: `Saved search: ${name}`,
+    ...(count !== null && { detail: count.toLocaleString('en-GB') }),
+  }));
+  return (
+    <Select
+      label="The annex shows"
+      options={[{ id: CITED, name: 'The passages cited' }, ...found]}
+      value={value.annexSearch ?? CITED}
+      onChange={(id) =>
+        onChange({ ...value, annexSearch: searches.find((search) => search.id === id)?.id ?? null })
+      }
+    />
+  );
+};
+
 /** What goes into the file beside what always does. */
 export const PartsFields = ({ from, value, onChange, children }: PartsFieldsProps) => (
   <fieldset className={styles.parts}>
@@ -48,6 +73,7 @@ export const PartsFields = ({ from, value, onChange, children }: PartsFieldsProp
         </Checkbox>
       );
     })}
+    {value.annex && <AnnexOf value={value} onChange={onChange} />}
     {children}
   </fieldset>
 );

@@ -1,0 +1,42 @@
+import type { AppError } from '#domain/contract/errors.ts';
+import type { SearchId } from '#domain/ids.ts';
+import { markingsNeededBy } from '#domain/memo/checks/form/marking-below-evidence.ts';
+import type { AnnexEvidence } from '#domain/memo/export/print-annex.ts';
+import type { Memo } from '#domain/memo/memo.ts';
+import { err, ok, type Result } from '#domain/result.ts';
+import { printMarking } from '#domain/tradecraft/marking.ts';
+import type { HandlerDeps } from '../handler-deps.ts';
+import { notFound } from '../shared/failures.ts';
+import { findEvidence } from './find-evidence.ts';
+import { readCitedArticles } from './read-memo-material.ts';
+
+/** More passages are no annex. */
+const MOST_PASSAGES = 500;
+
+/**
+ * The passages of a saved search for the annex of a memo. Fails `not-found` where the search is not there,
+ * `marking-below-evidence` where the memo is marked below what it finds, `text-altered` where a text is not as sealed.
+ */
+export const readAnnexEvidence = async (
+  { archive: reader, catalogue, searchIndex }: Pick<HandlerDeps, 'archive' | 'catalogue' | 'searchIndex'>,
+  memo: Memo,
+  searchId: SearchId,
+): Promise<Result<AnnexEvidence, AppError>> => {
+  const searches = await reader.searches();
+  if (!searches.ok) return searches;
+  const search = searches.value.searches.find(({ id, deletedAt }) => id === searchId && deletedAt === null);
+  if (search === undefined) return notFound('search', searchId);
+  const found = await findEvidence({ reader, catalogue, searchIndex }, { kind: 'search', searchId });
+  if (!found.ok) return found;
+  const { passages } = found.value;
+  if (passages.length > MOST_PASSAGES) {
+    const problem = `annexSearch: finds ${passages.length} passages, and an annex shows ${MOST_PASSAGES} at most`;
+    return err({ code: 'invalid-input', request: 'memo:export', problems: [problem] });
+  }
+  const ids = new Set(passages.map(({ articleId }) => articleId));
+  const { articles } = await readCitedArticles(reader, ids);
+  const needed = markingsNeededBy(memo, [...articles.values()]).find(({ level }) => level === 'error');
+  if (needed !== undefined)
+    return err({ code: 'marking-below-evidence', needed: printMarking(needed.needed) });
+  return ok({ name: search.name, passages, articles });
+};
