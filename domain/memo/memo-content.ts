@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { articleIdSchema, judgementIdSchema, passageIdSchema, sha256Schema } from '../ids.ts';
 import { confidenceSchema } from '../tradecraft/confidence.ts';
+import { figureAttrsSchema } from './figure/figure.ts';
 import { keptSchema } from './verbatim/kept/kept.ts';
 
 /**
@@ -9,6 +10,7 @@ import { keptSchema } from './verbatim/kept/kept.ts';
  *   doc            section+                      (the memo's title stands in its head)
  *   section        heading, then blocks          attrs.role says which part of the form it is
  *   heading        text                          a sub-heading, directly in its section
+ *   figure         a picture with its words, directly in its section; the file lies in the memo's folder
  *   judgement      inline*                       the statement; likelihood, confidence, … are attributes
  *   quotation      a block citation: the whole passage as a block quote with its attribution
  *   citation       an inline reference to a passage, by id and hash, never copied text
@@ -112,6 +114,10 @@ const headingSchema = z.strictObject({
   content: z.array(z.strictObject({ type: z.literal('text'), text: z.string().min(1) })).optional(),
 });
 
+/** A figure stands directly in its section. It names its picture by hash, and never holds it. */
+const figureSchema = z.strictObject({ type: z.literal('figure'), attrs: figureAttrsSchema });
+
+export type MemoFigure = z.infer<typeof figureSchema>;
 export type MemoHeading = z.infer<typeof headingSchema>;
 export type HeadingLevel = (typeof headingLevels)[number];
 export type MemoParagraph = z.infer<typeof paragraphSchema>;
@@ -122,7 +128,14 @@ export type MemoList = {
   type: 'bulletList' | 'orderedList';
   content: { type: 'listItem'; content: MemoBlock[] }[];
 };
-export type MemoBlock = MemoParagraph | MemoHeading | MemoJudgement | MemoQuotation | MemoTable | MemoList;
+export type MemoBlock =
+  | MemoParagraph
+  | MemoHeading
+  | MemoFigure
+  | MemoJudgement
+  | MemoQuotation
+  | MemoTable
+  | MemoList;
 
 const listSchema: z.ZodType<MemoList> = z.strictObject({
   type: z.enum(['bulletList', 'orderedList']),
@@ -178,7 +191,7 @@ export const sectionAttrsSchema = z.strictObject({
 const sectionSchema = z.strictObject({
   type: z.literal('section'),
   attrs: sectionAttrsSchema,
-  content: z.array(z.union([headingSchema, blockSchema])).min(1),
+  content: z.array(z.union([headingSchema, figureSchema, blockSchema])).min(1),
 });
 export type MemoSection = z.infer<typeof sectionSchema>;
 

@@ -7,6 +7,8 @@
 import type { ArchiveId, ArticleId, MemoId, PassageId, Sha256, SnapshotId } from '../ids.ts';
 import type { Label } from '../passage/label.ts';
 import type { Direction, Pinpoint, Run } from './document-run.ts';
+import type { FigureSize } from './figure/figure.ts';
+import type { StoredPicture } from './figure/stored-picture.ts';
 import type { HeadingLevel, SectionRole } from './memo-content.ts';
 
 export type { Direction, Pinpoint, Run } from './document-run.ts';
@@ -81,8 +83,22 @@ export type QuotationBlock = {
   readonly grade: string | null;
 };
 
+/** A picture that is part of the text, with its words; they are empty where nothing is said. */
+export type FigureBlock = {
+  readonly kind: 'figure';
+  /** From 1, through the whole memo. */
+  readonly number: number;
+  /** Which picture; its bytes are those of `pictures`. */
+  readonly picture: StoredPicture;
+  readonly size: FigureSize;
+  readonly alt: string;
+  readonly caption: string;
+  readonly source: string;
+};
+
 export type DocumentBlock =
   | ParagraphBlock
+  | FigureBlock
   | HeadingBlock
   | ListBlock
   | TableBlock
@@ -234,6 +250,8 @@ export type DocumentApparatus = {
   readonly letterhead: readonly string[];
   /** The picture with them; null where the form has none. */
   readonly logo: DocumentPicture | null;
+  /** The pictures of the figures in Base64, by their SHA-256; one that is not here is missing. */
+  readonly pictures: Readonly<Record<string, string>>;
   readonly key: DocumentKey | null;
   /** In the order in which the memo cites them; empty where none are printed. */
   readonly annex: readonly AnnexPassage[];
@@ -254,6 +272,7 @@ export const bareApparatus: DocumentApparatus = {
   kind: 'Briefing memo',
   letterhead: [],
   logo: null,
+  pictures: {},
   key: null,
   annex: [],
   annexSearch: null,

@@ -43,6 +43,7 @@ export const memoFormatTable: Readonly<Record<MemoFormat, MemoFormatFacts>> = {
     cannotCarry: [
       'Pages: marking and state stand at the head, the marking at the foot too; no line has a number.',
       'The logo of the letterhead.',
+      'The pictures of figures: their captions and descriptions stand there.',
       'The language of a quotation.',
       'Merged cells of tables.',
       'Links from a citation to its source.',
@@ -55,6 +56,7 @@ export const memoFormatTable: Readonly<Record<MemoFormat, MemoFormatFacts>> = {
     cannotCarry: [
       'Pages: marking and state stand at the head, the marking at the foot too; no line has a number.',
       'The logo of the letterhead.',
+      'The pictures of figures: their captions and descriptions stand there.',
       'The language of a quotation.',
       'Bold and italic, of likelihood terms too.',
       'Merged cells of tables, and links from a citation to its source.',

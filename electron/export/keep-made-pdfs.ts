@@ -10,7 +10,8 @@ export const keepMadePdfs = (maker: PdfMaker): PdfMaker => {
   return {
     ...maker,
     make: async (document, options, key) => {
-      const of = JSON.stringify([document, options]);
+      // A picture is told by its hash.
+      const of = JSON.stringify([{ ...document, pictures: Object.keys(document.pictures) }, options]);
       const same = kept.find((one) => one.of === of);
       if (same !== undefined) return ok(same.pdf);
       const made = await maker.make(document, options, key);

@@ -89,6 +89,7 @@ const citedIn = (block: MemoBlock): readonly Cited[] => {
     case 'orderedList':
       return block.content.flatMap((item) => item.content.flatMap(citedIn));
     case 'heading':
+    case 'figure':
       return [];
   }
 };

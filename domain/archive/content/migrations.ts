@@ -143,6 +143,11 @@ export const migrations = {
       name: 'let-memos-cover-a-period',
       migrate: (content) => content,
     },
+    {
+      // A memo without figures is as good as before: an older Precis must refuse one with them, not call it damage.
+      name: 'let-memos-have-figures',
+      migrate: (content) => content,
+    },
   ],
   form: [
     {
@@ -185,6 +190,11 @@ export const migrations = {
     {
       // What was cited until then has no pages.
       name: 'let-snapshots-cite-pages',
+      migrate: (content) => content,
+    },
+    {
+      // As in the memos that they were taken of.
+      name: 'let-snapshots-have-figures',
       migrate: (content) => content,
     },
   ],

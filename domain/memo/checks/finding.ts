@@ -21,6 +21,8 @@ export type Place =
   /** Words of a block; `passageId` where they may stand in a citation instead. */
   | { readonly kind: 'text'; readonly words: string; readonly passageId?: PassageId }
   | { readonly kind: 'section'; readonly heading: string }
+  /** `number` as printed, from 1. */
+  | { readonly kind: 'figure'; readonly number: number }
   | { readonly kind: 'head'; readonly field: HeadField }
   /** A field that the record of a cited article lacks. */
   | {
@@ -76,6 +78,7 @@ const placeWords: { readonly [K in Place['kind']]: (place: Extract<Place, { kind
   citation: () => 'citation',
   text: ({ words }) => `“${beginningOf(words, MAX_PLACE_WORDS)}”`,
   section: ({ heading }) => `section “${heading}”`,
+  figure: ({ number }) => `figure ${number}`,
   head: ({ field }) => headWords[field],
   source: () => 'sources',
 };

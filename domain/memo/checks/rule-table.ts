@@ -6,6 +6,7 @@ import { evidenceChanged } from './evidence/evidence-changed.ts';
 import { publishedAfterCutOff } from './evidence/published-after-cut-off.ts';
 import { quoteOfStruckWords } from './evidence/quote-of-struck-words.ts';
 import { emptySections } from './form/empty-sections.ts';
+import { figureNotDescribed, pictureMissing } from './form/figure-rules.ts';
 import { headIncomplete } from './form/head-incomplete.ts';
 import { listTooDeep } from './form/list-too-deep.ts';
 import { markingBelowEvidence } from './form/marking-below-evidence.ts';
@@ -37,6 +38,8 @@ import { uncitedFact } from './wording/uncited-fact.ts';
 
 export const rules = {
   'missing-glyph': missingGlyphs,
+  'picture-missing': pictureMissing,
+  'figure-not-described': figureNotDescribed,
   'quote-not-verbatim': quoteNotVerbatim,
   'evidence-changed': evidenceChanged,
   'marking-below-evidence': markingBelowEvidence,

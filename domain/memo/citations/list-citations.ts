@@ -23,6 +23,7 @@ export const citationsOfBlock = (block: MemoBlock): readonly CitedPassage[] => {
     case 'judgement':
       return citedInline(block.content);
     case 'heading':
+    case 'figure':
       return [];
     case 'quotation':
       return [block.attrs];

@@ -15,6 +15,7 @@ import type { TextRange } from '../../text/selector.ts';
 import { indexText, type TextIndex } from '../../text/text-index.ts';
 import type { Form } from '../form/form.ts';
 import type { Memo, MemoHead } from '../memo.ts';
+import type { MemoDocument } from '../memo-document.ts';
 
 /** An article as far as a memo needs it. */
 export type CitedArticle = {
@@ -95,6 +96,8 @@ export type MemoMaterial = {
   readonly lineage?: MemoLineage;
   /** In which the memo was begun; left out where it can't be read, or the memo is not one of an archive. */
   readonly form?: Form;
+  /** The pictures of its figures that are there, in Base64 by their hashes; left out where nobody has looked. */
+  readonly pictures?: MemoDocument['pictures'];
   /** SHA-256 of a text in UTF-8: a port, because the domain has no cryptography of its own. */
   readonly sha256: (text: string) => Sha256;
 };

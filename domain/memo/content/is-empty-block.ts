@@ -15,6 +15,7 @@ export const isEmptyBlock = (block: MemoBlock): boolean => {
     case 'heading':
       return (block.content ?? []).every(({ text }) => text.trim() === '');
     case 'quotation':
+    case 'figure':
       return false;
     case 'bulletList':
     case 'orderedList':

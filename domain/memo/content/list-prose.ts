@@ -40,6 +40,8 @@ const proseOf = (block: MemoBlock): readonly Prose[] => {
     case 'heading':
     case 'quotation':
       return [];
+    case 'figure':
+      return [block.attrs.alt, block.attrs.caption, block.attrs.source].flatMap(ownWords);
     case 'bulletList':
     case 'orderedList':
       return block.content.flatMap((item) => item.content.flatMap(proseOf));

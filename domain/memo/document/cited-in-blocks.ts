@@ -10,6 +10,7 @@ const pinpointsInBlock = (block: DocumentBlock): readonly Pinpoint[] => {
     case 'judgement':
       return pinpointsInRuns(block.statement);
     case 'heading':
+    case 'figure':
       return [];
     case 'quotation':
       return [block.pinpoint];

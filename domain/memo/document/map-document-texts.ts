@@ -33,6 +33,8 @@ const mapBlock = (block: DocumentBlock, rewrite: Rewrite): DocumentBlock => {
       return { ...block, runs: block.runs.map((run) => mapRun(run, rewrite)) };
     case 'heading':
       return { ...block, text: rewrite(block.text) };
+    case 'figure':
+      return { ...block, caption: rewrite(block.caption), source: rewrite(block.source) };
     case 'list':
       return { ...block, items: block.items.map(blocks) };
     case 'table':

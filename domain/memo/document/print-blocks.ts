@@ -14,6 +14,7 @@ import { keptAsCited } from '../verbatim/kept/kept-as-cited.ts';
 import { alignCells } from './align-cells.ts';
 import { limitLevels } from './flatten-list.ts';
 import { type PlacedCell, placeTableCells, type TableGrid } from './place-table-cells.ts';
+import { printFigure } from './print-figure.ts';
 import { printJudgement } from './print-judgement.ts';
 import { printRuns } from './print-runs.ts';
 import { EVIDENCE_MISSING, evidenceOf, type PrintScope, pinpointOf, voiceOf } from './print-scope.ts';
@@ -125,6 +126,8 @@ const printBlock = (block: Exclude<MemoBlock, MemoTable>, scope: PrintScope): Do
       return { kind: 'paragraph', runs: printRuns(block.content ?? [], scope) };
     case 'heading':
       return printHeading(block);
+    case 'figure':
+      return printFigure(block, scope);
     case 'judgement':
       return printJudgement(block, scope);
     case 'quotation':

@@ -8,8 +8,9 @@ import type { CitedArticle, MemoMaterial } from '../citations/memo-material.ts';
 import { nowhere, placeOf } from '../citations/resolve-citations.ts';
 import { listJudgements } from '../content/list-judgements.ts';
 import { listTables } from '../content/list-tables.ts';
+import { listFigures } from '../figure/list-figures.ts';
 import type { Memo } from '../memo.ts';
-import type { MemoJudgement, MemoTable } from '../memo-content.ts';
+import type { MemoFigure, MemoJudgement, MemoTable } from '../memo-content.ts';
 import type { Direction, Pinpoint } from '../memo-document.ts';
 import { textDirection } from './text-direction.ts';
 
@@ -23,6 +24,7 @@ export type PrintScope = {
   readonly judgementNumbers: ReadonlyMap<MemoJudgement, number>;
   /** Of the tables that stand in no other block. */
   readonly tableNumbers: ReadonlyMap<MemoTable, number>;
+  readonly figureNumbers: ReadonlyMap<MemoFigure, number>;
 };
 
 /** The scope of a memo on its evidence. */
@@ -34,6 +36,7 @@ export const printScopeOf = (memo: Memo, material: MemoMaterial): PrintScope => 
   numbers: numberSources(memo.content),
   judgementNumbers: new Map(listJudgements(memo.content).map((judgement, index) => [judgement, index + 1])),
   tableNumbers: new Map(listTables(memo.content).map((table, index) => [table, index + 1])),
+  figureNumbers: new Map(listFigures(memo.content).map((figure, index) => [figure, index + 1])),
 });
 
 /** The evidence of a citation as it stands. */

@@ -88,6 +88,7 @@ export const dressDocument = (
     kind: printKind(memo.template, material.form),
     letterhead: letterheadOf(material),
     logo: logoOf(material),
+    pictures: material.pictures ?? {},
     from: parts.author ? document.from : '',
     status: markState(memo, document.status, parts.stateMark, draftNumber),
     sections: marked?.sections ?? document.sections,

@@ -44,6 +44,8 @@ const markBlock = (block: DocumentBlock, markOf: Mark): readonly DocumentBlock[]
     case 'quotation':
       // Nothing is put among the words of the source.
       return [{ ...block, attribution: `(${mark}) ${block.attribution}` }];
+    case 'figure':
+      return [{ ...block, caption: `(${mark}) ${block.caption}`.trimEnd() }];
     case 'table':
       return [{ kind: 'paragraph', runs: before(mark, []).slice(0, 1) }, block];
   }

@@ -5,6 +5,8 @@
 import { z } from 'zod';
 import { passageIdSchema, sha256Schema } from '../../ids.ts';
 import { labelSchema } from '../../passage/label.ts';
+import { figureSizes } from '../figure/figure.ts';
+import { storedPictureSchema } from '../figure/stored-picture.ts';
 import { sectionRoles } from '../memo-content.ts';
 import type { DocumentBlock, FrozenDocument } from '../memo-document.ts';
 
@@ -82,6 +84,16 @@ const quotationSchema = z.strictObject({
   grade: nullableText,
 });
 
+const figureSchema = z.strictObject({
+  kind: z.literal('figure'),
+  number: z.int(),
+  picture: storedPictureSchema,
+  size: z.enum(figureSizes),
+  alt: z.string(),
+  caption: z.string(),
+  source: z.string(),
+});
+
 const blockSchema: z.ZodType<DocumentBlock> = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('paragraph'),
@@ -94,6 +106,7 @@ const blockSchema: z.ZodType<DocumentBlock> = z.discriminatedUnion('kind', [
     level: z.union([z.literal(1), z.literal(2)]),
     text: z.string(),
   }),
+  figureSchema,
   listSchema,
   tableSchema,
   judgementSchema,

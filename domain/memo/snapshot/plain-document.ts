@@ -1,5 +1,6 @@
 /** A document model as plain text, block by block: what is compared, and what a person reads without paper. */
 import { quotedParagraphs } from '../document/lay-document.ts';
+import { figureInWords } from '../document/print-figure.ts';
 import { printPinpoints } from '../document/print-pinpoints.ts';
 import type { DocumentBlock, FrozenDocument, Run } from '../memo-document.ts';
 import { OMISSION_WITHIN_MARKS } from '../verbatim/omission-mark.ts';
@@ -28,12 +29,17 @@ export type PlainBlock = {
   readonly text: string;
 };
 
+/** So many characters tell two pictures apart. */
+const HASH_SHOWN = 12;
+
 const plainBlock = (block: DocumentBlock): readonly string[] => {
   switch (block.kind) {
     case 'paragraph':
       return [`${block.number === undefined ? '' : `${block.number}. `}${plainRuns(block.runs)}`];
     case 'heading':
       return [block.text];
+    case 'figure':
+      return [...figureInWords(block), `Picture file: ${block.picture.sha256.slice(0, HASH_SHOWN)}`];
     case 'list':
       return block.items.flatMap((item) => item.flatMap(plainBlock));
     case 'table':

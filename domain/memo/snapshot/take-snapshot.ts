@@ -65,6 +65,7 @@ const freezeDocument = ({
   distribution: _distribution,
   letterhead: _letterhead,
   logo: _logo,
+  pictures: _pictures,
   copyNumber: _copyNumber,
   hasLineNumbers: _hasLineNumbers,
   hasProperties: _hasProperties,

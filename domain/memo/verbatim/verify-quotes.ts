@@ -71,6 +71,7 @@ const quotesOfQuotation = (block: QuotationBlock): readonly PrintedQuote[] => {
 const quotesOfBlock = (block: DocumentBlock): readonly PrintedQuote[] => {
   switch (block.kind) {
     case 'heading':
+    case 'figure':
       return [];
     case 'paragraph':
       return quotesOfRuns(block.runs);

@@ -17,6 +17,7 @@ import type {
   QuotationBlock,
 } from '#domain/memo/memo-document.ts';
 import { OMISSION } from '#domain/memo/verbatim/omission-mark.ts';
+import { figureToDocx } from './docx-figure.ts';
 import { LIST_LEVELS, listIndent, numberings } from './docx-look.ts';
 import { pinpointsToDocx, runsToDocx } from './docx-runs.ts';
 import type { DocxScope } from './docx-scope.ts';
@@ -122,6 +123,8 @@ function blockToDocx(block: DocumentBlock, scope: DocxScope, level: number): rea
       return [new Paragraph({ ...lookOf(block), children: runsToDocx(block.runs, scope) })];
     case 'heading':
       return [new Paragraph({ heading: headingOf[block.level], children: [new TextRun(block.text)] })];
+    case 'figure':
+      return figureToDocx(block, scope);
     case 'judgement':
       return judgementToDocx(block, scope);
     case 'quotation':

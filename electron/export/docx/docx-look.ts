@@ -16,6 +16,9 @@ export const colours = {
 export const serif = { ascii: 'Cambria', hAnsi: 'Cambria', cs: 'Times New Roman', eastAsia: 'SimSun' };
 export const sans = { ascii: 'Calibri', hAnsi: 'Calibri', cs: 'Arial', eastAsia: 'Microsoft YaHei' };
 
+/** Word counts 96 pixels to the inch. */
+export const pixels = (millimetres: number): number => Math.max(1, Math.round((millimetres * 96) / 25.4));
+
 /** Word measures in twentieths of a point, and letters in half points. */
 export const mm = (millimetres: number): number => Math.round((millimetres * 1440) / 25.4);
 export const pt = (points: number): number => Math.round(points * 20);

@@ -15,7 +15,7 @@ import { documentFacts, type LaidPart, sourceQuality } from '#domain/memo/docume
 import type { DocumentPicture, DocumentSource, MemoDocument } from '#domain/memo/memo-document.ts';
 import { annexToDocx, keyToDocx } from './docx-apparatus.ts';
 import { blocksToDocx, type DocxChild } from './docx-blocks.ts';
-import { colours, mm, numberings } from './docx-look.ts';
+import { colours, mm, numberings, pixels } from './docx-look.ts';
 import { linkToDocx, sourceBookmark } from './docx-runs.ts';
 import type { DocxScope } from './docx-scope.ts';
 import { styleIds } from './docx-styles.ts';
@@ -24,18 +24,12 @@ import { wordsToDocx } from './docx-table.ts';
 const FACT_INDENT = mm(27);
 const ruleBelow = { bottom: { style: BorderStyle.SINGLE, size: 4, space: 8, color: colours.rule } };
 
-/** Word counts 96 pixels to the inch. */
-const PIXELS_PER_MM = 96 / 25.4;
-
 const logoToDocx = (logo: DocumentPicture): Paragraph => {
   const { widthMm, heightMm } = fitLogo(logo);
   const picture = new ImageRun({
     type: logo.mediaType === 'image/png' ? 'png' : 'jpg',
     data: Buffer.from(logo.base64, 'base64'),
-    transformation: {
-      width: Math.round(widthMm * PIXELS_PER_MM),
-      height: Math.round(heightMm * PIXELS_PER_MM),
-    },
+    transformation: { width: pixels(widthMm), height: pixels(heightMm) },
     altText: { name: 'Logo', description: logo.alt },
   });
   return new Paragraph({ style: styleIds.fact, keepNext: true, children: [picture] });

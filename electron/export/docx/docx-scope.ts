@@ -1,5 +1,6 @@
 import { Paragraph, TextRun } from 'docx';
 import { createFootnoteList } from '#domain/memo/document/footnote-mark.ts';
+import type { MemoDocument } from '#domain/memo/memo-document.ts';
 
 /** What the writing of one document keeps count of. */
 export type DocxScope = {
@@ -8,11 +9,13 @@ export type DocxScope = {
   readonly footnotes: () => Record<string, { readonly children: readonly Paragraph[] }>;
   /** A number of its own for each list, so that each begins at one. */
   readonly nextList: () => number;
+  /** The bytes of a picture by their SHA-256; null where they are missing. */
+  readonly picture: (sha256: string) => Buffer | null;
   /** In twips. */
   readonly textWidth: number;
 };
 
-export const createDocxScope = (textWidth: number): DocxScope => {
+export const createDocxScope = (textWidth: number, pictures: MemoDocument['pictures'] = {}): DocxScope => {
   const notes = createFootnoteList<string>();
   let lists = 0;
   const paragraphOf = (note: string): Paragraph =>
@@ -27,6 +30,10 @@ export const createDocxScope = (textWidth: number): DocxScope => {
     nextList: () => {
       lists += 1;
       return lists;
+    },
+    picture: (sha256) => {
+      const base64 = pictures[sha256];
+      return base64 === undefined ? null : Buffer.from(base64, 'base64');
     },
     textWidth,
   };

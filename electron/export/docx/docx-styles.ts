@@ -14,6 +14,8 @@ export const styleIds = {
   attribution: 'Attribution',
   tableText: 'TableText',
   tableHead: 'TableHead',
+  figure: 'Figure',
+  caption: 'Caption',
   source: 'SourceEntry',
   note: 'MemoNote',
   key: 'ReaderKey',
@@ -105,6 +107,13 @@ const textStyles = [
   style(styleIds.tableHead, 'Table Head', 'TableText', {
     run: { ...small(9, colours.ink), bold: true },
     paragraph: { keepNext: true },
+  }),
+  style(styleIds.figure, 'Figure', 'Normal', {
+    paragraph: { keepNext: true, spacing: { before: pt(10), after: pt(4), line: 240 } },
+  }),
+  style(styleIds.caption, 'caption', 'Normal', {
+    run: small(9, colours.ink),
+    paragraph: { keepLines: true, spacing: { after: pt(8) } },
   }),
   style(styleIds.source, 'Source Entry', 'Normal', {
     run: { size: letters(10) },

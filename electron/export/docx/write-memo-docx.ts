@@ -45,7 +45,7 @@ export const writeMemoDocx = async (whole: MemoDocument, paper: Paper): Promise<
   const pages = estimatePages(whole, paper);
   const document = keepDueKey(whole, pages);
   const width = textWidth(paper);
-  const scope = createDocxScope(width);
+  const scope = createDocxScope(width, document.pictures);
   const children = bodyOf(document, pages > MIN_LISTED_PAGES, scope);
   const made = new Document({
     title: document.title,

@@ -13,6 +13,7 @@ import type {
 import { OMISSION } from '#domain/memo/verbatim/omission-mark.ts';
 import { escapeHtml } from './escape-html.ts';
 import { element } from './html-element.ts';
+import { figureToHtml, type HtmlPictures } from './html-figure.ts';
 import { pinpointsToHtml, runsToHtml } from './html-runs.ts';
 
 type Notes = FootnoteList<string>;
@@ -87,12 +88,14 @@ const tableToHtml = (table: TableBlock, notes: Notes): string => {
   );
 };
 
-const groupToHtml = (group: BlockGroup, notes: Notes): string => {
+const groupToHtml = (group: BlockGroup, notes: Notes, pictures: HtmlPictures): string => {
   switch (group.kind) {
     case 'paragraph':
       return paragraphToHtml(group, notes);
     case 'heading':
       return element(group.level === 1 ? 'h3' : 'h4', {}, escapeHtml(group.text));
+    case 'figure':
+      return figureToHtml(group, pictures);
     case 'judgements':
       return element(
         'ol',
@@ -108,9 +111,13 @@ const groupToHtml = (group: BlockGroup, notes: Notes): string => {
   }
 };
 
-/** The blocks in their order. */
-export function blocksToHtml(blocks: readonly DocumentBlock[], notes: Notes): string {
+/** The blocks in their order; without `pictures` figures are told in words. */
+export function blocksToHtml(
+  blocks: readonly DocumentBlock[],
+  notes: Notes,
+  pictures: HtmlPictures = null,
+): string {
   return groupBlocks(blocks)
-    .map((group) => groupToHtml(group, notes))
+    .map((group) => groupToHtml(group, notes, pictures))
     .join('\n');
 }

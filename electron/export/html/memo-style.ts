@@ -73,6 +73,10 @@ th p,td p{margin:.2em 0}
 .table-caption{margin:1.2rem 0 .4rem;font:9.5pt/1.4 var(--sans);break-after:avoid}
 .table-caption+table{margin-top:0}
 .table-source{margin:-.8rem 0 1.2rem;font:8.8pt/1.4 var(--sans)}
+.picture{margin:1.4rem 0;break-inside:avoid}
+.picture img{display:block;max-width:100%;height:auto}
+.picture figcaption{margin-top:.5rem;color:var(--soft);font:400 9.5pt/1.4 var(--sans)}
+.picture figcaption b{color:var(--ink)}
 .sources{font-size:11pt}
 .sources a{overflow-wrap:anywhere}
 .copies td:nth-child(2){font:9pt var(--sans);overflow-wrap:anywhere}

@@ -22,8 +22,10 @@ import { element } from './html-element.ts';
 import { memoStyle } from './memo-style.ts';
 
 /** Nothing is loaded, nothing runs: what the file needs stands in it, its pictures too. */
-const policyOf = ({ logo }: MemoDocument): string =>
-  `default-src 'none'; style-src 'unsafe-inline'${logo === null ? '' : '; img-src data:'}`;
+const policyOf = ({ logo, pictures }: MemoDocument): string => {
+  const hasPictures = logo !== null || Object.keys(pictures).length > 0;
+  return `default-src 'none'; style-src 'unsafe-inline'${hasPictures ? '; img-src data:' : ''}`;
+};
 
 const band = (marking: DocumentMarking | null, className: string): string =>
   marking === null ? '' : element('div', { class: className }, element('b', {}, escapeHtml(marking.text)));
@@ -41,7 +43,11 @@ export const sourceToHtml = (source: DocumentSource): string => {
   );
 };
 
-const partToHtml = (part: LaidPart, notes: FootnoteList<string>): string => {
+const partToHtml = (
+  part: LaidPart,
+  notes: FootnoteList<string>,
+  pictures: MemoDocument['pictures'],
+): string => {
   const heading = element('h2', {}, escapeHtml(part.heading));
   switch (part.kind) {
     case 'section': {
@@ -50,7 +56,7 @@ const partToHtml = (part: LaidPart, notes: FootnoteList<string>): string => {
       return element(
         'section',
         { class: part.role },
-        [heading, blocksToHtml(part.blocks, notes), note].filter((each) => each !== '').join('\n'),
+        [heading, blocksToHtml(part.blocks, notes, pictures), note].filter((each) => each !== '').join('\n'),
       );
     }
     case 'table':
@@ -127,7 +133,7 @@ const metaOf = (document: MemoDocument): string =>
 /** The memo as one inert web page: no script, nothing to load, its styles within, for the screen and for paper. */
 export const writeMemoHtml = (document: MemoDocument): string => {
   const notes = createFootnoteList<string>();
-  const parts = layDocument(document).map((part) => partToHtml(part, notes));
+  const parts = layDocument(document).map((part) => partToHtml(part, notes, document.pictures));
   const sheet = [
     headToHtml(document),
     element('main', {}, [...parts, notesToHtml(notes)].filter((each) => each !== '').join('\n')),

@@ -8,9 +8,11 @@ import {
   quotedParagraphs,
   tableGrid,
 } from '#domain/memo/document/lay-document.ts';
+import { figureInWords } from '#domain/memo/document/print-figure.ts';
 import type { CellAlign } from '#domain/memo/memo-content.ts';
 import type {
   DocumentBlock,
+  FigureBlock,
   JudgementBlock,
   ListBlock,
   ParagraphBlock,
@@ -85,12 +87,17 @@ const tableToMarkdown = (table: TableBlock, notes: Notes): string => {
   return rowsToMarkdown(table.headerRows === 0 ? [emptyHead, ...rows] : rows, columnAligns(table));
 };
 
+/** Markdown names files, and a memo is one file: the picture is told in words. */
+const figureToMarkdown = (block: FigureBlock): string => figureInWords(block).map(escapeLine).join('\\\n');
+
 const groupToMarkdown = (group: BlockGroup, notes: Notes): string => {
   switch (group.kind) {
     case 'paragraph':
       return paragraphToMarkdown(group, notes);
     case 'heading':
       return `${group.level === 1 ? '###' : '####'} ${escapeHeading(group.text)}`;
+    case 'figure':
+      return figureToMarkdown(group);
     case 'judgements':
       return group.items.map((item) => judgementToMarkdown(item, notes)).join(PARAGRAPHS);
     case 'quotation':

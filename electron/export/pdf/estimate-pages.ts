@@ -1,9 +1,11 @@
 /** How many pages a memo will fill, told from its words alone and before anything is laid out. */
+import { fitFigure } from '#domain/memo/figure/fit-figure.ts';
 import type { Paper } from '#domain/memo/memo.ts';
 import type {
   DocumentBlock,
   DocumentSection,
   DocumentSource,
+  FigureBlock,
   MemoDocument,
   Run,
 } from '#domain/memo/memo-document.ts';
@@ -20,6 +22,8 @@ const textSize: Readonly<Record<Paper, { readonly width: number; readonly height
   a4: { width: 346, height: 672 },
   letter: { width: 346, height: 630 },
 };
+
+const POINTS_PER_MM = 72 / 25.4;
 
 const PARAGRAPH_GAP = 7;
 const ITEM_GAP = 3.5;
@@ -69,12 +73,20 @@ const tableHeight = ({ columns, cells }: TableBlock, width: number): number => {
   return sum([...rows.values()].map((height) => height + ROW_GAP)) + TABLE_GAP;
 };
 
+const figureHeight = (block: FigureBlock, width: number): number =>
+  fitFigure(block, width / POINTS_PER_MM).heightMm * POINTS_PER_MM +
+  textHeight(block.caption.length, width, small) +
+  noteHeight(block.source === '' ? null : block.source, width) +
+  TABLE_GAP;
+
 const blockHeight = (block: DocumentBlock, width: number, face: Face): number => {
   switch (block.kind) {
     case 'paragraph':
       return runsHeight(block.runs, width, face);
     case 'heading':
       return SUB_HEADING;
+    case 'figure':
+      return figureHeight(block, width);
     case 'list':
       return sum(
         block.items.map((item) => blocksHeight(item, width - LIST_INDENT, face) - PARAGRAPH_GAP + ITEM_GAP),

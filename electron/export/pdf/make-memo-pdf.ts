@@ -1,5 +1,6 @@
 import type { AppError } from '#domain/contract/errors.ts';
 import type { PdfOptions } from '#domain/contract/memo.ts';
+import { blocksOfDocument } from '#domain/memo/document/blocks-of-document.ts';
 import { placeMissingGlyphs, printAsCodePoints } from '#domain/memo/document/missing-glyph.ts';
 import type { MemoDocument } from '#domain/memo/memo-document.ts';
 import { printManifest } from '#domain/memo/verify/manifest.ts';
@@ -7,13 +8,22 @@ import { err, ok, type Result } from '#domain/result.ts';
 import type { MadePdf } from '#electron/ports/pdf-maker.ts';
 import type { CompileTypst } from '../typst/compile-typst.ts';
 import { scriptFamiliesIn } from '../typst/fonts/script-fonts.ts';
+import { pictureFileOf } from '../typst/page/lay-figure.ts';
 import { logoFile, typstInputs } from '../typst/page/typst-input.ts';
 
 /** Replacing one character can bring out another that stood behind it in a cluster, hardly ever a third. */
 const MAX_ATTEMPTS = 4;
 
-const picturesOf = ({ logo }: MemoDocument): ReadonlyMap<string, Buffer> =>
-  new Map(logo === null ? [] : [[logoFile(logo), Buffer.from(logo.base64, 'base64')]]);
+/** The files that the template asks for: the logo, and the pictures of the figures. */
+const picturesOf = ({ logo, pictures, sections }: MemoDocument): ReadonlyMap<string, Buffer> =>
+  new Map([
+    ...(logo === null ? [] : [[logoFile(logo), Buffer.from(logo.base64, 'base64')] as const]),
+    ...blocksOfDocument(sections).flatMap((block) => {
+      const base64 = block.kind === 'figure' ? pictures[block.picture.sha256] : undefined;
+      if (block.kind !== 'figure' || base64 === undefined) return [];
+      return [[pictureFileOf(block.picture), Buffer.from(base64, 'base64')] as const];
+    }),
+  ]);
 
 /**
  * The memo as a PDF of the standard that is asked for. A character that no font has is named with its places

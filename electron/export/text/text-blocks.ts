@@ -7,6 +7,7 @@ import {
   quotedParagraphs,
   tableGrid,
 } from '#domain/memo/document/lay-document.ts';
+import { figureInWords } from '#domain/memo/document/print-figure.ts';
 import type {
   DocumentBlock,
   JudgementBlock,
@@ -68,6 +69,8 @@ const groupToText = (group: BlockGroup, notes: Notes): string => {
       return `${group.number === undefined ? '' : `${group.number}. `}${runsToText(group.runs, notes)}`;
     case 'heading':
       return group.level === 1 ? underline(group.text, '~') : group.text;
+    case 'figure':
+      return figureInWords(group).join('\n');
     case 'judgements':
       return group.items.map((item) => judgementToText(item, notes)).join(PARAGRAPHS);
     case 'quotation':

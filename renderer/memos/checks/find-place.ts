@@ -26,6 +26,16 @@ const isTextWith =
     );
   };
 
+/** Counts as it is asked of one node after the other. */
+const nthFigure = (number: number): Matches => {
+  let seen = 0;
+  return ({ type }) => {
+    if (type.name !== 'figure') return false;
+    seen += 1;
+    return seen === number;
+  };
+};
+
 /** What the node of a place is known by, the best first; none where it is not in the text. */
 const matchersOf = (place: Place): readonly Matches[] => {
   switch (place.kind) {
@@ -40,6 +50,8 @@ const matchersOf = (place: Place): readonly Matches[] => {
       ];
     case 'section':
       return [({ type, attrs }) => type.name === 'section' && attrs.heading === place.heading];
+    case 'figure':
+      return [nthFigure(place.number)];
     case 'head':
     case 'source':
       return [];

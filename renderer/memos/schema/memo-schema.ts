@@ -6,6 +6,7 @@ import { type Extensions, getSchema } from '@tiptap/core';
 import type { Schema } from '@tiptap/pm/model';
 import { Paragraph, Text } from '#renderer/editor/plain-nodes.ts';
 import { CitationNode, QuotationNode } from './citation-nodes.ts';
+import { FigureNode } from './figure-node.ts';
 import { FootnoteNode } from './footnote-node.ts';
 import { HeadingNode } from './heading-node.ts';
 import { JudgementNode } from './judgement-node.ts';
@@ -18,6 +19,7 @@ export const memoExtensions: Extensions = [
   SectionNode,
   Paragraph,
   HeadingNode,
+  FigureNode,
   JudgementNode,
   QuotationNode,
   BulletList,

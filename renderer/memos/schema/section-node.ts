@@ -5,7 +5,7 @@ import { readAttributes, writeAttributes } from './clipboard-attributes.ts';
 /** A part of the form. The document is made of sections and nothing else. */
 export const SectionNode = Node.create({
   name: 'section',
-  content: '(block | heading)+',
+  content: '(block | heading | figure)+',
   defining: true,
   isolating: true,
   addAttributes: () => ({

@@ -270,7 +270,7 @@ describe('what was sealed with an article', () => {
 });
 
 describe('a file of a newer Precis', () => {
-  const newer = '{"version":9,"anything":"else"}';
+  const newer = '{"version":99,"anything":"else"}';
 
   it.for(['archive', 'tags', 'sources', 'tasks', 'searches'])(
     '%s.json keeps the archive shut, to the byte',

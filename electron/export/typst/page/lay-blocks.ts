@@ -14,6 +14,7 @@ import type {
   Run,
 } from '#domain/memo/memo-document.ts';
 import { type GradeParts, readGradeLine } from '#domain/memo/print/read-grade-line.ts';
+import { layFigure, type PaperFigure } from './lay-figure.ts';
 import { layRuns, type PaperRun } from './lay-runs.ts';
 import { type JudgementTerm, termBeside } from './lay-scale.ts';
 import { layTable, type TableLayout } from './lay-table.ts';
@@ -34,6 +35,7 @@ export type PaperBlock =
       readonly isNumbered: boolean;
     }
   | HeadingBlock
+  | PaperFigure
   /** Above a table or below it. The number of a table stands beside it, where it has one. */
   | { readonly kind: 'table-line'; readonly isCaption: boolean; readonly runs: readonly PaperRun[] }
   | (Omit<JudgementBlock, 'confidence' | 'assumptions' | 'wouldChange'> & {
@@ -64,6 +66,7 @@ export type PaperBlock =
     };
 
 type Scope = {
+  readonly pictures: MemoDocument['pictures'];
   readonly scale: LikelihoodScale | null;
   /** Takes the next number; null where nothing is numbered. */
   readonly paragraph: (() => number) | null;
@@ -161,6 +164,8 @@ const layBlock = (block: DocumentBlock, scope: Scope): PaperBlock => {
       return layParagraph(block, scope);
     case 'heading':
       return block;
+    case 'figure':
+      return layFigure(block, scope.pictures);
     case 'judgement':
       return layJudgement(block, scope);
     case 'quotation':
@@ -235,7 +240,7 @@ export type PaperSections = {
 };
 
 export const laySections = (
-  { sections }: Pick<MemoDocument, 'sections'>,
+  { sections, pictures }: Pick<MemoDocument, 'sections' | 'pictures'>,
   scale: LikelihoodScale | null,
 ): PaperSections => {
   const [paragraph, table, note] = [createCounter(1), createCounter(1), createCounter(0)];
@@ -246,6 +251,7 @@ export const laySections = (
     blocks: frameTables(
       blocks.map((block) =>
         layBlock(block, {
+          pictures,
           scale,
           bearer,
           table,

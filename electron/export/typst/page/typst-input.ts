@@ -93,6 +93,7 @@ export const typstInputs = (document: MemoDocument, paper: Paper): TypstInputs =
         title: prepareTitle(document.title),
         logo: document.logo === null ? null : layLogo(document.logo),
         manifest: null,
+        pictures: null,
         sections,
         annex: printed.annex.map(layPassage),
         annexHeading: annexHeading(printed.annexSearch),

@@ -13,6 +13,12 @@ import { newSampleId } from '../../../../support/archive/sample-ids.ts';
 import { findingsOf } from '../../../../support/memo/check-memo.ts';
 import { materialOf, type WrittenArticle, writeArticle } from '../../../../support/memo/written-article.ts';
 import {
+  figureOf,
+  picturesOf,
+  type WrittenPicture,
+  writePicture,
+} from '../../../../support/memo/written-figure.ts';
+import {
   cite,
   judgement,
   paragraph,
@@ -29,6 +35,8 @@ type Written = {
   readonly articles?: readonly WrittenArticle[];
   readonly origins?: Partial<CitedOrigins>;
   readonly glyphs?: readonly MissingGlyph[];
+  /** The pictures that are there; left out where nobody has looked. */
+  readonly pictures?: readonly WrittenPicture[];
 };
 
 type Example = {
@@ -132,6 +140,9 @@ const disputedBy = (disputes: CitedOrigins['disputes']): Written => ({
   origins: { disputes },
 });
 
+const picture = writePicture(40, 30);
+const otherPicture = writePicture(30, 40);
+
 /** Every rule with a memo that violates it and one that does not: a rule without both does not compile. */
 const examples: Readonly<Record<RuleId, Example>> = {
   'missing-glyph': {
@@ -139,6 +150,18 @@ const examples: Readonly<Record<RuleId, Example>> = {
     violating: { ...says('港'), glyphs: [{ character: '港', codePoint: 'U+6E2F', place: 'Analysis' }] },
     says: 'No font has 港 (U+6E2F) in “Analysis”. Take it out, or print its number.',
     clean: says('港'),
+  },
+  'picture-missing': {
+    level: 'error',
+    violating: { blocks: [figureOf(picture), figureOf(otherPicture)], pictures: [picture] },
+    says: `The picture of figure 2 is missing, or is another one: “${otherPicture.sha256.slice(0, 12)}….png” in the folder of the memo. Put it in again, or take it from a backup.`,
+    clean: { blocks: [figureOf(picture), figureOf(otherPicture)], pictures: [picture, otherPicture] },
+  },
+  'figure-not-described': {
+    level: 'error',
+    violating: { blocks: [figureOf(picture, { alt: ' ' })], pictures: [picture] },
+    says: 'Figure 1 has no description. Say what it shows, for readers who can’t see it (PDF/UA-1).',
+    clean: { blocks: [figureOf(picture, { caption: '', source: '' })], pictures: [picture] },
   },
   'quote-not-verbatim': {
     level: 'error',
@@ -326,11 +349,20 @@ const examples: Readonly<Record<RuleId, Example>> = {
 };
 
 const found = (rule: RuleId, written: Written): readonly MemoFinding[] => {
-  const { blocks = [], sections, head = {}, articles = [article, other], origins, glyphs = [] } = written;
+  const {
+    blocks = [],
+    sections,
+    head = {},
+    articles = [article, other],
+    origins,
+    glyphs = [],
+    pictures,
+  } = written;
   const memo = writeMemo(sections ?? [section('analysis', 'Analysis', ...blocks)], head);
   const none = { textIds: new Map(), unconfirmed: new Set([]), provenance: new Map(), disputes: [] };
   const material = {
     ...materialOf(articles),
+    ...(pictures === undefined ? {} : { pictures: picturesOf(...pictures) }),
     ...(origins === undefined ? {} : { origins: { ...none, ...origins } }),
   };
   return findingsOf(memo, material, glyphs).filter((finding) => finding.rule === rule);

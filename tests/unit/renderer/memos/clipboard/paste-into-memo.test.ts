@@ -43,6 +43,8 @@ const told = (block: MemoBlock): string => {
       return `${'#'.repeat(block.attrs.level + 1)} ${(block.content ?? []).map(({ text }) => text).join('')}`;
     case 'quotation':
       return '<quotation>';
+    case 'figure':
+      return `<figure ${block.attrs.sha256}>`;
   }
 };
 

@@ -1,0 +1,19 @@
+import type { PrintedSize } from '../document/fit-picture.ts';
+import type { FigureBlock } from '../memo-document.ts';
+
+const MM_PER_PIXEL = 25.4 / 96;
+
+/** So high that caption and source line stand on the page with the picture, on A4 and on Letter. */
+const MAX_HEIGHT_MM = 185;
+
+const rounded = (mm: number): number => Math.max(0.1, Math.round(mm * 10) / 10);
+
+/** How large a figure is printed in a text of that width, in its own proportions. */
+export const fitFigure = (
+  { picture: { width, height }, size }: Pick<FigureBlock, 'picture' | 'size'>,
+  textWidthMm: number,
+): PrintedSize => {
+  const wishes = { text: textWidthMm, half: textWidthMm / 2, natural: width * MM_PER_PIXEL };
+  const widthMm = Math.min(wishes[size], textWidthMm, (MAX_HEIGHT_MM * width) / height);
+  return { widthMm: rounded(widthMm), heightMm: rounded((widthMm * height) / width) };
+};

@@ -1,0 +1,22 @@
+import { blocksOfDocument } from '../document/blocks-of-document.ts';
+import type { FigureBlock, MemoDocument } from '../memo-document.ts';
+
+/** The figures of a document that keep it from being exported. */
+export type UnprintableFigures = {
+  /** Their picture is gone, or another one stands under its name. */
+  readonly missing: readonly FigureBlock[];
+  /** Nothing is said for whoever can't see them. */
+  readonly undescribed: readonly FigureBlock[];
+};
+
+/** `pictures` are those that are there, by their hashes; null where nobody has looked. */
+export const unprintableFigures = (
+  { sections }: Pick<MemoDocument, 'sections'>,
+  pictures: Readonly<Record<string, string>> | null,
+): UnprintableFigures => {
+  const figures = blocksOfDocument(sections).filter((block) => block.kind === 'figure');
+  return {
+    missing: figures.filter(({ picture }) => pictures !== null && pictures[picture.sha256] === undefined),
+    undescribed: figures.filter(({ alt }) => alt === ''),
+  };
+};

@@ -1,0 +1,39 @@
+/** A figure in Word: its picture with the words that stand for it, and below it caption and source, kept together. */
+import { ImageRun, Paragraph, type ParagraphChild, TextRun } from 'docx';
+import { figureAlt, figureCaption, pictureMissing } from '#domain/memo/document/print-figure.ts';
+import { fitFigure } from '#domain/memo/figure/fit-figure.ts';
+import type { FigureBlock } from '#domain/memo/memo-document.ts';
+import { mm, pixels } from './docx-look.ts';
+import type { DocxScope } from './docx-scope.ts';
+import { styleIds } from './docx-styles.ts';
+
+const pictureToDocx = (block: FigureBlock, { picture, textWidth }: DocxScope): ParagraphChild => {
+  const data = picture(block.picture.sha256);
+  if (data === null) return new TextRun({ text: pictureMissing(block), bold: true });
+  const { widthMm, heightMm } = fitFigure(block, textWidth / mm(1));
+  return new ImageRun({
+    type: block.picture.format,
+    data,
+    transformation: { width: pixels(widthMm), height: pixels(heightMm) },
+    altText: { name: `Figure ${block.number}`, description: figureAlt(block) },
+  });
+};
+
+export const figureToDocx = (block: FigureBlock, scope: DocxScope): readonly Paragraph[] => {
+  const { lead, text } = figureCaption(block);
+  const hasSource = block.source !== '';
+  const caption = new Paragraph({
+    style: styleIds.caption,
+    keepNext: hasSource,
+    children: [new TextRun({ text: lead, bold: true }), ...(text === '' ? [] : [new TextRun(` ${text}`)])],
+  });
+  const source = new Paragraph({
+    style: styleIds.note,
+    children: [new TextRun({ text: 'Source:', bold: true }), new TextRun(` ${block.source}`)],
+  });
+  return [
+    new Paragraph({ style: styleIds.figure, children: [pictureToDocx(block, scope)] }),
+    caption,
+    ...(hasSource ? [source] : []),
+  ];
+};

@@ -1,0 +1,38 @@
+import { figureAlt, pictureMissing } from '#domain/memo/document/print-figure.ts';
+import { fitFigure } from '#domain/memo/figure/fit-figure.ts';
+import type { PictureName } from '#domain/memo/figure/stored-picture.ts';
+import type { FigureBlock, MemoDocument } from '#domain/memo/memo-document.ts';
+
+/** The measure of the text, on A4 and on Letter: see resources/templates/tokens.typ. */
+const TEXT_WIDTH_MM = 122;
+
+export type PaperFigure = {
+  readonly kind: 'figure';
+  readonly number: number;
+  /** Null where its picture is missing: `missing` is printed in its place then. */
+  readonly picture: { readonly file: string; readonly widthMm: number; readonly heightMm: number } | null;
+  readonly missing: string;
+  readonly alt: string;
+  readonly caption: string;
+  readonly source: string;
+};
+
+/** The file of a picture, which lies beside the templates while the memo is compiled. */
+export const pictureFileOf = ({ sha256, format }: PictureName): string => `picture-${sha256}.${format}`;
+
+/** A figure as it stands on paper, its picture with its size. */
+export const layFigure = (block: FigureBlock, pictures: MemoDocument['pictures']): PaperFigure => {
+  const { number, picture, caption, source } = block;
+  return {
+    kind: 'figure',
+    number,
+    picture:
+      pictures[picture.sha256] === undefined
+        ? null
+        : { file: pictureFileOf(picture), ...fitFigure(block, TEXT_WIDTH_MM) },
+    missing: pictureMissing(block),
+    alt: figureAlt(block),
+    caption,
+    source,
+  };
+};
