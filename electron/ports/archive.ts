@@ -31,6 +31,7 @@ import type { Events, UndoState } from '#domain/contract/events.ts';
 import type { LeftCopyReason } from '#domain/contract/needs.ts';
 import type { Topic } from '#domain/contract/topics.ts';
 import type { ArticleId, FormId, MemoId, Sha256, SnapshotId } from '#domain/ids.ts';
+import type { PictureName } from '#domain/memo/figure/stored-picture.ts';
 import type { OwnForm } from '#domain/memo/form/form.ts';
 import type { Snapshot } from '#domain/memo/snapshot/snapshot.ts';
 import type { Result } from '#domain/result.ts';
@@ -64,12 +65,21 @@ export type ArchiveReader = {
   /** Ids of the snapshots of a memo that is not in the trash, sorted: the oldest first. */
   snapshotIds(id: MemoId): Promise<readonly SnapshotId[]>;
   snapshot(memoId: MemoId, id: SnapshotId): Read<SnapshotFile>;
+  /** A picture in the folder of a memo that is not in the trash. */
+  picture(memoId: MemoId, picture: PictureName): Promise<FoundPicture>;
+  /** A picture in the folder of whichever memo has it, those in the trash too; null where none has. */
+  findPicture(picture: PictureName): Promise<Uint8Array | null>;
   /** What lies in trash/, readable but not changeable. */
   trashedArticles(): Promise<readonly TrashedArticle[]>;
   trashedMemos(): Promise<readonly TrashedMemo[]>;
   /** What lies in trash/ and can't be read, so that it is missing from those two. */
   trashFaults(): Promise<readonly TrashFault[]>;
 };
+
+/** `other`: something is there under its name, and does not have its hash. */
+export type FoundPicture =
+  | { readonly found: 'picture'; readonly bytes: Uint8Array }
+  | { readonly found: 'nothing' | 'other' };
 
 /** A body as it was read. Where the hash of its canonical text is not that of the record, another hand has changed it. */
 export type VerifiedBody = BodyFile & { readonly textSha256: Sha256 };
@@ -90,11 +100,15 @@ export type NewArticle = {
 };
 /** A body with the sealed text, for an article whose own has another or is damaged. */
 export type RestoredBody = { readonly articleId: ArticleId; readonly body: Body };
-export type NewMemo = Omit<MemoFile, 'version'>;
+/** Bytes with the hash that names them. */
+export type PictureFile = { readonly picture: PictureName; readonly bytes: Uint8Array };
+/** A picture for a memo that is there. */
+export type NewPicture = PictureFile & { readonly memoId: MemoId };
+export type NewMemo = Omit<MemoFile, 'version'> & { readonly pictures?: readonly PictureFile[] };
 
 /**
  * What an act wants done. Written in the order: records of tags and sources, articles that are new or come back, other
- * records, snapshots, memos, what goes to the trash (references before referrers), so that a crash leaves at most an unused tag
+ * records, snapshots and pictures, memos, what goes to the trash (references before referrers), so that a crash leaves at most an unused tag
  * or source. A record whose `before` is not what is stored makes the act fail with `changed-since`.
  */
 export type Outcome<T> = {
@@ -105,6 +119,8 @@ export type Outcome<T> = {
   readonly newMemos?: readonly NewMemo[];
   /** Of memos that are there. They are never changed or removed again, so no step of undo takes one back. */
   readonly newSnapshots?: readonly Snapshot[];
+  /** Of memos that are there, for what the act writes of them. No step of undo takes one back. */
+  readonly newPictures?: readonly NewPicture[];
   /** What is in their place is kept beside them; no step of undo brings it back. */
   readonly restoredBodies?: readonly RestoredBody[];
 };

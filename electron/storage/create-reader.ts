@@ -9,6 +9,7 @@ import type { ArchiveState } from './archive-state.ts';
 import { folderHolding, nameOfForm } from './folder/layout.ts';
 import { listFormIds } from './folder/list-form-ids.ts';
 import { listIds } from './folder/list-ids.ts';
+import { findPicture, readPicture } from './folder/pictures.ts';
 import { listSnapshotIds, readSnapshot } from './folder/read-snapshots.ts';
 import { findTrashFaults, readTrashedArticles, readTrashedMemos } from './folder/read-trash.ts';
 
@@ -39,6 +40,8 @@ export const createReader = (state: ArchiveState, info: ArchiveFile): ArchiveRea
     },
     snapshotIds: async (memoId) => (hasArrived(memoId) ? listSnapshotIds(context, memoId) : []),
     snapshot: (memoId, id) => readSnapshot(context, memoId, id),
+    picture: (memoId, picture) => readPicture(context, memoId, picture),
+    findPicture: (picture) => findPicture(context, picture),
     trashedArticles: () => readTrashedArticles(context),
     trashedMemos: () => readTrashedMemos(context),
     trashFaults: () => findTrashFaults(context),

@@ -1,10 +1,18 @@
 import type { MutableFile } from '#domain/archive/changes.ts';
 import { type FileContents, FORM_VERSION, SEARCHES_VERSION, TAGS_VERSION } from '#domain/archive/files.ts';
 import type { AppError } from '#domain/contract/errors.ts';
+import type { MemoId } from '#domain/ids.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { JsonFile } from './file/json-file.ts';
 import { clearFolder } from './folder/clear-leftovers.ts';
-import { folderHolding, folderOf, nameOfFile, snapshotFolderOf, type Whereabouts } from './folder/layout.ts';
+import {
+  folderHolding,
+  folderOf,
+  nameOfFile,
+  pictureFolderOf,
+  snapshotFolderOf,
+  type Whereabouts,
+} from './folder/layout.ts';
 import { isFolderIn } from './folder/move-folder.ts';
 import type { StorageContext } from './storage-context.ts';
 
@@ -92,13 +100,18 @@ export class OpenFiles {
     this.#entries.delete(nameOfFile(file, 'trash'));
   }
 
+  /** Clears what stands in the folder of a memo in folders of its own. */
+  async #clearWithin(memoId: MemoId): Promise<void> {
+    await clearFolder(this.#context, snapshotFolderOf(memoId), 'snapshots');
+    await clearFolder(this.#context, pictureFolderOf(memoId), 'pictures');
+  }
+
   async #open(file: MutableFile, where: Whereabouts): Promise<Opened> {
     const folder = folderHolding(file);
     if (folder !== null && !isFolderIn(this.#context, folder, where))
       return err({ code: 'not-found', what: folder.holds, id: folder.id });
     if (folder !== null) await clearFolder(this.#context, folderOf(folder, where), folder.holds);
-    if (folder?.holds === 'memo' && where === 'archive')
-      await clearFolder(this.#context, snapshotFolderOf(folder.id), 'snapshots');
+    if (folder?.holds === 'memo' && where === 'archive') await this.#clearWithin(folder.id);
     const name = nameOfFile(file, where);
     const opened = await JsonFile.open<Kind>(this.#context, file.kind, name, fresh[file.kind]);
     if (!opened.ok) return opened;

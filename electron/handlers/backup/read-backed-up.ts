@@ -2,7 +2,10 @@ import { parseContent } from '#domain/archive/content/parse-content.ts';
 import type { FileContents, FileKind } from '#domain/archive/files.ts';
 import type { BackedUpRecord } from '#domain/contract/backup.ts';
 import type { AppError } from '#domain/contract/errors.ts';
+import { pictureOfPath } from '#domain/memo/figure/stored-picture.ts';
 import { err, ok, type Result } from '#domain/result.ts';
+import type { PictureFile } from '#electron/ports/archive.ts';
+import { sha256Of } from '../shared/sha-256.ts';
 
 /** The content of a file that a backup holds, in the newest version; null where it says nothing that is known. */
 const contentOf = <K extends FileKind>(
@@ -27,10 +30,11 @@ export type BackedUpArticle = {
   readonly original: Uint8Array;
 };
 
-/** A memo of a backup, with its snapshots; those that can't be read are missing. */
+/** A memo of a backup, with its snapshots and pictures; those that can't be read are missing. */
 export type BackedUpMemo = {
   readonly memo: Omit<FileContents['memo'], 'version'>;
   readonly snapshots: readonly FileContents['snapshot']['snapshot'][];
+  readonly pictures: readonly PictureFile[];
 };
 
 /** The tags and sources of that moment. */
@@ -58,7 +62,11 @@ export const readMemo = ({ files }: BackedUpRecord, folder: string): Result<Back
   const snapshots = Object.entries(files).flatMap(([name, bytes]) =>
     name.startsWith('snapshots/') ? (contentOf('snapshot', bytes)?.snapshot ?? []) : [],
   );
-  return ok({ memo: { memo: file.memo, tasks: file.tasks }, snapshots });
+  const pictures = Object.entries(files).flatMap(([name, bytes]) => {
+    const picture = pictureOfPath(name);
+    return picture === null || bytes === null || sha256Of(bytes) !== picture.sha256 ? [] : { picture, bytes };
+  });
+  return ok({ memo: { memo: file.memo, tasks: file.tasks }, snapshots, pictures });
 };
 
 export const readReferences = ({ tags, sources }: BackedUpRecord): BackedUpReferences => ({

@@ -119,7 +119,13 @@ const restoreMemo = async ({ archive, machine }: Deps, id: MemoId, was: BackedUp
   if (!back.ok) return back;
   const restored = await archive.perform(async (reader) => {
     const isThere = (await reader.memoIds()).includes(id);
-    if (!isThere) return ok({ value: null, name: 'restore-memo', changes: [], newMemos: [was.memo] });
+    if (!isThere)
+      return ok({
+        value: null,
+        name: 'restore-memo',
+        changes: [],
+        newMemos: [{ ...was.memo, pictures: was.pictures }],
+      });
     return changeMemo(reader, id, was, toTimestamp(machine.nowMs()));
   });
   if (!restored.ok) return restored;
@@ -146,5 +152,6 @@ const changeMemo = async (
     ...backTo(file, 'memo', [memo], [was.memo.memo], at),
     ...backTo(file, 'tasks', tasks, was.memo.tasks, at),
   ];
-  return ok({ value: null, name: 'restore-memo', changes });
+  const newPictures = was.pictures.map((picture) => ({ memoId, ...picture }));
+  return ok({ value: null, name: 'restore-memo', changes, newPictures });
 };

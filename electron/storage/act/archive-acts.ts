@@ -167,8 +167,9 @@ export class ArchiveActs {
     const { value, name, ...outcome } = acted.value;
     const wanted = { ...outcome, changes: outcome.changes.flatMap(normaliseChange) };
     const changes = [...wanted.changes, ...arrivalsOf(wanted)];
-    const { restoredBodies = [], newSnapshots = [] } = wanted;
-    if (changes.length + restoredBodies.length + newSnapshots.length === 0) return ok(value);
+    const { restoredBodies = [], newSnapshots = [], newPictures = [] } = wanted;
+    if ([changes, restoredBodies, newSnapshots, newPictures].every(({ length }) => length === 0))
+      return ok(value);
     const met = await this.#outside.meet(wanted.changes, knowsOutside);
     if (!met.ok) return this.#fail(met.error);
     if (met.value !== null) return { overtakenBy: met.value };
@@ -179,7 +180,7 @@ export class ArchiveActs {
     this.#tellChanged([
       ...changes,
       ...restoredBodies.map(restoredFolder),
-      ...newSnapshots.map(({ memoId }) => arrived({ holds: 'memo', id: memoId })),
+      ...[...newSnapshots, ...newPictures].map(({ memoId }) => arrived({ holds: 'memo', id: memoId })),
     ]);
     if (isFromOutside) {
       this.#outside.noteUnseen(changes);
@@ -275,7 +276,7 @@ const normaliseChange = (change: Change): readonly Change[] => {
   return isIdle ? [] : [{ ...change, after: normal } as RecordChange];
 };
 
-/** To whoever shows something of it, an article with another text is one that came, as is a memo with a new snapshot. */
+/** To whoever shows something of it, an article with another text is one that came, as is a memo with a new snapshot or picture. */
 const arrived = (folder: RecordFolder): Change => ({ type: 'folder', to: 'archive', ...folder });
 
 const restoredFolder = ({ articleId }: RestoredBody): Change => arrived({ holds: 'article', id: articleId });

@@ -6,8 +6,10 @@
 import { type Reference, type ReferredKind, referencesOf } from '#domain/archive/check/references.ts';
 import type { FileContents, FileKind } from '#domain/archive/files.ts';
 import { pathInFolder } from '#domain/archive/merge/trees/archive-path.ts';
+import type { Snapshot } from '#domain/memo/snapshot/snapshot.ts';
 import { indexTree, type TreeRecord } from '#domain/tree/record-tree.ts';
 import { checkArticle } from './check-article.ts';
+import { checkPictures } from './check-pictures.ts';
 import { type FullFinding, finding } from './findings.ts';
 import { type ArchiveFileAt, listFiles } from './list-files.ts';
 import { readOne } from './read-one.ts';
@@ -171,12 +173,10 @@ class ArchiveCheck {
   }
 
   async #checkMemo(path: string, id: string, isTrashed: boolean, names: readonly string[]): Promise<void> {
-    for (const name of names.filter((each) => each.startsWith('snapshots/'))) {
-      const snapshot = await this.#read(`${path}/${name}`, 'snapshot');
-      if (snapshot !== null) this.#known.snapshot.add(snapshot.snapshot.id);
-      this.#stats.snapshots += 1;
-    }
+    const snapshots = await this.#readSnapshots(path, names);
     const content = await this.#read(`${path}/memo.json`, 'memo');
+    const pictured = { content: content?.memo.content ?? null, snapshots };
+    this.#findings.push(...(await checkPictures(this.#root, path, names, pictured)));
     this.#stats[isTrashed ? 'trashedMemos' : 'memos'] += 1;
     if (content === null) return;
     this.#takeTasks(content.tasks);
@@ -187,6 +187,18 @@ class ArchiveCheck {
     if (isTrashed) return;
     if (content.memo.state !== 'draft' && content.memo.state !== 'in-review') this.#stats.sentMemos += 1;
     this.#takeNumber(path, content.memo.head.referenceNumber);
+  }
+
+  async #readSnapshots(path: string, names: readonly string[]): Promise<readonly Snapshot[]> {
+    const snapshots: Snapshot[] = [];
+    for (const name of names.filter((each) => each.startsWith('snapshots/'))) {
+      this.#stats.snapshots += 1;
+      const file = await this.#read(`${path}/${name}`, 'snapshot');
+      if (file === null) continue;
+      this.#known.snapshot.add(file.snapshot.id);
+      snapshots.push(file.snapshot);
+    }
+    return snapshots;
   }
 
   #takeNumber(path: string, number: string): void {

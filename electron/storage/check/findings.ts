@@ -19,6 +19,8 @@ export type FindingCode =
   | 'wrong-id'
   | 'text-altered'
   | 'original-altered'
+  | 'picture-missing'
+  | 'picture-altered'
   | 'selector-lost'
   | 'reference-lost'
   | 'ring'

@@ -4,6 +4,7 @@
  */
 import type { MutableFile, RecordFolder } from '#domain/archive/changes.ts';
 import type { FormId, MemoId, SnapshotId } from '#domain/ids.ts';
+import { PICTURE_FOLDER } from '#domain/memo/figure/stored-picture.ts';
 
 export const ARCHIVE_FILE = 'archive.json';
 export const LOCK_FILE = '.lock';
@@ -48,6 +49,10 @@ export const COPY_FOLDER = 'trash/copies';
 /** The folder of the snapshots of a memo that is not in the trash. */
 export const snapshotFolderOf = (id: MemoId): string =>
   `${folderOf({ holds: 'memo', id }, 'archive')}/snapshots`;
+
+/** The folder of the pictures of a memo that is not in the trash. */
+export const pictureFolderOf = (id: MemoId): string =>
+  `${folderOf({ holds: 'memo', id }, 'archive')}/${PICTURE_FOLDER}`;
 
 export const nameOfSnapshot = (memoId: MemoId, id: SnapshotId): string =>
   `${snapshotFolderOf(memoId)}/${id}.json`;

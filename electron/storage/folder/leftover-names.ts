@@ -4,6 +4,7 @@
  */
 import type { Dirent } from 'node:fs';
 import { articleIdSchema, formIdSchema, memoIdSchema, snapshotIdSchema } from '#domain/ids.ts';
+import { PICTURE_FOLDER, pictureOfPath } from '#domain/memo/figure/stored-picture.ts';
 import { NONCE_PATTERN } from '../lock/lock-holder.ts';
 import { ARCHIVE_FILE, INCOMING_PREFIX, textFiles } from './layout.ts';
 
@@ -15,6 +16,7 @@ export type Place =
   | 'article'
   | 'memo'
   | 'snapshots'
+  | 'pictures'
   | 'forms'
   | 'trashed-articles'
   | 'trashed-memos';
@@ -26,6 +28,7 @@ const isFormFile = (name: string): boolean =>
   name.endsWith('.json') && formIdSchema.safeParse(name.slice(0, -'.json'.length)).success;
 const isSnapshotFile = (name: string): boolean =>
   name.endsWith('.json') && snapshotIdSchema.safeParse(name.slice(0, -'.json'.length)).success;
+const isPictureFile = (name: string): boolean => pictureOfPath(`${PICTURE_FOLDER}/${name}`) !== null;
 const isMemoId = (name: string): boolean => memoIdSchema.safeParse(name).success;
 
 /** The files of each folder that are written beside themselves first. */
@@ -62,6 +65,7 @@ const unfinished: { readonly [P in Place]: (entry: Entry) => boolean } = {
   article: (entry) => entry.isFile() && isTemporaryOf(articleFiles, entry),
   memo: (entry) => entry.isFile() && isTemporaryOf(memoFiles, entry),
   snapshots: (entry) => entry.isFile() && isSnapshotFile(temporary.exec(entry.name)?.[1] ?? ''),
+  pictures: (entry) => entry.isFile() && isPictureFile(temporary.exec(entry.name)?.[1] ?? ''),
   forms: (entry) => entry.isFile() && isFormFile(temporary.exec(entry.name)?.[1] ?? ''),
   articles: (entry) => entry.isDirectory() && isIncoming(entry, isArticleId),
   memos: (entry) => entry.isDirectory() && isIncoming(entry, isMemoId),

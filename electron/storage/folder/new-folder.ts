@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, renameSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import type { RecordFolder } from '#domain/archive/changes.ts';
 import { requireSystemError } from '../file/system-error.ts';
 import { waitForAll } from '../file/write/wait-for-all.ts';
@@ -10,8 +10,12 @@ import { clearGhost } from './ghost-folder.ts';
 import { folderOf, incomingFolderOf, parentOf } from './layout.ts';
 import { makeFolderIn } from './make-folder-in.ts';
 
-/** The files of a new folder, by name. */
+/** The files of a new folder, by name; those of a folder within it by their path, with "/". */
 export type NewFiles = Readonly<Record<string, Uint8Array>>;
+
+const innerFolders = (files: NewFiles): readonly string[] => [
+  ...new Set(Object.keys(files).flatMap((name) => (name.includes('/') ? posix.dirname(name) : []))),
+];
 
 /**
  * Writes the folder of a new article or memo: all its files under another name first, so that the folder is
@@ -33,9 +37,12 @@ export const writeNewFolder = async (
   try {
     makeFolderIn(context, parentOf(folder.holds, 'archive'));
     mkdirSync(incoming, modes.folder);
+    const inner = innerFolders(files).map((name) => join(incoming, name));
+    for (const folderPath of inner) mkdirSync(folderPath, modes.folder);
     await waitForAll(
       Object.entries(files).map(([name, bytes]) => writeDurably(join(incoming, name), bytes, modes.file)),
     );
+    for (const folderPath of inner) await syncFolder(folderPath);
     await syncFolder(incoming);
     renameSync(incoming, final);
     await syncFolder(pathOf(context, parentOf(folder.holds, 'archive')));

@@ -2,12 +2,15 @@ import type { MutableFile, RecordFolder } from '#domain/archive/changes.ts';
 import type { FileKind } from '#domain/archive/files.ts';
 import { type ArchivePath, readArchivePath } from '#domain/archive/merge/trees/archive-path.ts';
 import type { FormId } from '#domain/ids.ts';
+import { pictureOfPath } from '#domain/memo/figure/stored-picture.ts';
 import { FORM_FOLDER } from './layout.ts';
 
 /** What a name in an archive stands for. `sealed`: it is written once, and belongs to that article or memo. */
 export type NamedPlace =
   | { readonly is: 'mutable'; readonly file: MutableFile }
   | { readonly is: 'sealed'; readonly kind: FileKind; readonly folder: RecordFolder }
+  /** A picture in the folder of a memo. */
+  | { readonly is: 'picture'; readonly folder: RecordFolder }
   | { readonly is: 'trash' };
 
 /** The inverse of nameOfFile and its like; null for what Precis does not make. */
@@ -35,7 +38,8 @@ const placeAtRoot = (name: string, kind: FileKind): NamedPlace | null => {
   }
 };
 
-const placeInFolder = ({ folder, kind }: Extract<ArchivePath, { in: 'folder' }>): NamedPlace | null => {
+const placeInFolder = ({ folder, kind, name }: Extract<ArchivePath, { in: 'folder' }>): NamedPlace | null => {
+  if (folder.holds === 'memo' && pictureOfPath(name) !== null) return { is: 'picture', folder };
   if (kind === null || kind === 'deletion') return null;
   if (folder.holds === 'article' && kind === 'annotations')
     return { is: 'mutable', file: { kind, articleId: folder.id } };

@@ -5,6 +5,7 @@
 import { type Dirent, lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { articleIdSchema, memoIdSchema } from '#domain/ids.ts';
+import { PICTURE_FOLDER, pictureOfPath } from '#domain/memo/figure/stored-picture.ts';
 import { requireSystemError } from '#electron/storage/file/system-error.ts';
 
 /**
@@ -44,7 +45,9 @@ const unlessAll = (id: string): string | null => (id === '' ? null : ROOT);
 export const readPart = (root: string, part: string): PartState => {
   if (part === TRASH) return readTrash(root);
   const files = filesIn(root, part);
-  const nested = part.startsWith('memos/') ? filesIn(root, `${part}/snapshots`) : [];
+  const nested = part.startsWith('memos/')
+    ? [...filesIn(root, `${part}/snapshots`), ...filesIn(root, `${part}/${PICTURE_FOLDER}`, isPicture)]
+    : [];
   return linesOf([...files, ...nested], (name) => stateOf(join(root, name)));
 };
 
@@ -70,9 +73,11 @@ const statesIn = (part: PartState): ReadonlyMap<string, string> =>
 /** Whatever Precis reads ends so, and so does a conflict copy of it; what is being written does not. */
 const isRead = (entry: Dirent): boolean => entry.name.endsWith('.json') && !entry.name.startsWith('.');
 
-const filesIn = (root: string, folder: string): readonly string[] =>
+const isPicture = ({ name }: Dirent): boolean => pictureOfPath(`${PICTURE_FOLDER}/${name}`) !== null;
+
+const filesIn = (root: string, folder: string, isWanted = isRead): readonly string[] =>
   listEntries(join(root, folder))
-    .filter((entry) => !entry.isDirectory() && isRead(entry))
+    .filter((entry) => !entry.isDirectory() && isWanted(entry))
     .map(({ name }) => (folder === ROOT ? name : `${folder}/${name}`));
 
 const foldersIn = (root: string, parent: string, isId: (name: string) => boolean): readonly string[] =>

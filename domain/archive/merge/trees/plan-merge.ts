@@ -181,5 +181,5 @@ const planFile = ({ path, kind, versions }: File): readonly PlannedFile[] => {
   return take(ours, theirs !== base);
 };
 
-/** An original or a picture of an article: written once. */
+/** An original, or a picture of an article or a memo: written once. */
 const isSealedName = (path: string): boolean => /\/(original\.[^/]+|media\/.+)$/u.test(path);

@@ -56,7 +56,7 @@ type FilePlace = Exclude<NamedPlace, { is: 'trash' }>;
 
 const lookAt = async (looker: Looker, name: string, place: FilePlace): Promise<Found> => {
   const { state, own } = looker;
-  const folder = place.is === 'sealed' ? place.folder : folderHolding(place.file);
+  const folder = place.is === 'mutable' ? folderHolding(place.file) : place.folder;
   if (folder !== null && !isFolderIn(state.context, folder, 'archive'))
     return own.isOwn(name) ? nothing : wentFrom(state, folder);
   const taken = place.is === 'mutable' ? await takeInOpen(looker, place.file) : null;
@@ -71,11 +71,17 @@ const lookAtClosed = async (
   folder: RecordFolder | null,
 ): Promise<Found> => {
   if (looker.own.isOwn(name)) return nothing;
-  if (!looker.isLastTry && !(await canBeRead(looker, name, place))) return 'unsettled';
+  // A picture that went is a change too: whatever shows it is asked again.
+  if (place.is !== 'picture' && !looker.isLastTry && !(await canBeRead(looker, name, place)))
+    return 'unsettled';
   return folder === null ? formChanged(place) : [{ type: 'folder', to: 'archive', ...folder }];
 };
 
-const canBeRead = async ({ state }: Looker, name: string, place: FilePlace): Promise<boolean> => {
+const canBeRead = async (
+  { state }: Looker,
+  name: string,
+  place: Exclude<FilePlace, { is: 'picture' }>,
+): Promise<boolean> => {
   const kind = place.is === 'sealed' ? place.kind : place.file.kind;
   return (await readContent(kind, pathOf(state.context, name))).found === 'content';
 };

@@ -1,6 +1,7 @@
 import type { Change, RecordFolder } from '#domain/archive/changes.ts';
 import { type Fingerprint, fingerprintOf, seemsSameState } from '../../file/fingerprint.ts';
 import { folderOf, nameOfFile, nameOfSnapshot, parentOf } from '../../folder/layout.ts';
+import { nameOfPicture } from '../../folder/pictures.ts';
 import { pathOf, type StorageContext } from '../../storage-context.ts';
 import type { Wanted } from '../plan/plan-act.ts';
 
@@ -47,12 +48,23 @@ const filesOf = { article: ['article.json', 'body.json', 'annotations.json'], me
 
 /** The names of all that an act has written, moved or removed. */
 export const namesWrittenBy = (wanted: Wanted): readonly string[] => {
-  const { changes, newArticles = [], newMemos = [], newSnapshots = [], restoredBodies = [] } = wanted;
+  const {
+    changes,
+    newArticles = [],
+    newMemos = [],
+    newSnapshots = [],
+    newPictures = [],
+    restoredBodies = [],
+  } = wanted;
   return [
     ...changes.flatMap(namesOfChange),
     ...newArticles.flatMap(({ article }) => namesOfFolder({ holds: 'article', id: article.id })),
-    ...newMemos.flatMap(({ memo }) => namesOfFolder({ holds: 'memo', id: memo.id })),
+    ...newMemos.flatMap(({ memo, pictures = [] }) => [
+      ...namesOfFolder({ holds: 'memo', id: memo.id }),
+      ...pictures.map(({ picture }) => nameOfPicture(memo.id, picture)),
+    ]),
     ...newSnapshots.map(({ memoId, id }) => nameOfSnapshot(memoId, id)),
+    ...newPictures.map(({ memoId, picture }) => nameOfPicture(memoId, picture)),
     ...restoredBodies.map(
       ({ articleId }) => `${folderOf({ holds: 'article', id: articleId }, 'archive')}/body.json`,
     ),

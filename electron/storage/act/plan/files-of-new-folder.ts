@@ -8,6 +8,7 @@ import {
   type FileKind,
   MEMO_VERSION,
 } from '#domain/archive/files.ts';
+import { pathOfPicture } from '#domain/memo/figure/stored-picture.ts';
 import type { NewArticle, NewMemo } from '#electron/ports/archive.ts';
 import { requireReadableSize } from '../../file/read/size-limits.ts';
 import type { NewFiles } from '../../folder/new-folder.ts';
@@ -24,8 +25,9 @@ export const filesOfArticle = ({ article, body, annotations, original }: NewArti
 });
 
 /** The files of a new memo's folder. */
-export const filesOfMemo = (memo: NewMemo): NewFiles => ({
-  'memo.json': bytesOf('memo', { version: MEMO_VERSION, ...memo }),
+export const filesOfMemo = ({ memo, tasks, pictures = [] }: NewMemo): NewFiles => ({
+  'memo.json': bytesOf('memo', { version: MEMO_VERSION, memo, tasks }),
+  ...Object.fromEntries(pictures.map(({ picture, bytes }) => [pathOfPicture(picture), bytes])),
 });
 
 const bytesOf = <K extends FileKind>(kind: K, content: FileContents[K]): Uint8Array => {

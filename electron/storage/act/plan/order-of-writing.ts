@@ -2,7 +2,7 @@ import type { DiskOperation } from '../disk-operation.ts';
 
 /**
  * References before referrers, so that a crash in the middle of an act leaves at most an unused tag or source:
- * those come first, then articles, what is said of them, snapshots, and memos, which name a snapshot and cite the rest. What goes, goes in the opposite
+ * those come first, then articles, what is said of them, snapshots, pictures, and memos, which name a snapshot and cite the rest. What goes, goes in the opposite
  * order.
  */
 export const ranks = {
@@ -16,6 +16,7 @@ export const ranks = {
   form: 3,
   'memo-arrives': 4,
   snapshot: 5,
+  picture: 5,
   memo: 6,
   'memo-goes': 7,
   'article-goes': 8,

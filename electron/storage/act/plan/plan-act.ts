@@ -2,10 +2,11 @@ import type { Change, FolderChange } from '#domain/archive/changes.ts';
 import type { AppError } from '#domain/contract/errors.ts';
 import type { Snapshot } from '#domain/memo/snapshot/snapshot.ts';
 import { err, ok, type Result } from '#domain/result.ts';
-import type { NewArticle, NewMemo, RestoredBody } from '#electron/ports/archive.ts';
+import type { NewArticle, NewMemo, NewPicture, RestoredBody } from '#electron/ports/archive.ts';
 import type { ArchiveState } from '../../archive-state.ts';
 import { isFolderIn } from '../../folder/move-folder.ts';
 import type { HeldFile } from '../../open-files.ts';
+import { addPicture } from '../add-picture.ts';
 import { addSnapshot } from '../add-snapshot.ts';
 import { addFolder, type DiskOperation, discardFolder, restoreFolder } from '../disk-operation.ts';
 import { filesOfArticle, filesOfMemo } from './files-of-new-folder.ts';
@@ -20,6 +21,7 @@ export type Wanted = {
   readonly newArticles?: readonly NewArticle[];
   readonly newMemos?: readonly NewMemo[];
   readonly newSnapshots?: readonly Snapshot[];
+  readonly newPictures?: readonly NewPicture[];
   readonly restoredBodies?: readonly RestoredBody[];
 };
 
@@ -85,6 +87,10 @@ const planNew = (state: ArchiveState, wanted: Wanted): readonly Ranked[] => [
   ...(wanted.newSnapshots ?? []).map((snapshot) => ({
     rank: ranks.snapshot,
     operation: addSnapshot(state, snapshot),
+  })),
+  ...(wanted.newPictures ?? []).map((picture) => ({
+    rank: ranks.picture,
+    operation: addPicture(state, picture),
   })),
   ...(wanted.restoredBodies ?? []).map((restored) => ({
     rank: ranks['article-arrives'],

@@ -1,0 +1,50 @@
+import { MAX_PICTURE_BYTES } from '#domain/memo/figure/stored-picture.ts';
+import type { NewPicture } from '#electron/ports/archive.ts';
+import type { ArchiveState } from '../archive-state.ts';
+import { fingerprintOf } from '../file/fingerprint.ts';
+import { setAside } from '../file/read/set-aside.ts';
+import { rollback, writeAtomically } from '../file/write/write-atomically.ts';
+import { pictureFolderOf } from '../folder/layout.ts';
+import { makeFolderIn } from '../folder/make-folder-in.ts';
+import { isFolderIn } from '../folder/move-folder.ts';
+import { nameOfPicture, readPicture } from '../folder/pictures.ts';
+import { hashBytes } from '../hash-text.ts';
+import { pathOf } from '../storage-context.ts';
+import type { DiskOperation } from './disk-operation.ts';
+
+/**
+ * Writes a picture into the folder of its memo. One that is there already stays; other bytes under its name are kept beside
+ * it. Bytes that do not have the hash are a bug.
+ */
+export const addPicture = (
+  { context }: ArchiveState,
+  { memoId, picture, bytes }: NewPicture,
+): DiskOperation => {
+  const name = nameOfPicture(memoId, picture);
+  const path = pathOf(context, name);
+  let written: { readonly hadFile: boolean } | null = null;
+  return {
+    name,
+    run: async () => {
+      if (hashBytes(bytes) !== picture.sha256 || bytes.length > MAX_PICTURE_BYTES)
+        throw new Error(`The picture ${picture.sha256} is not what it is called.`);
+      const folder = { holds: 'memo', id: memoId } as const;
+      // A memo that another program has taken away is not made anew by its picture.
+      if (!isFolderIn(context, folder, 'archive'))
+        throw Object.assign(new Error(`There is no folder of memo ${memoId}.`), { code: 'ENOENT' });
+      const stands = await readPicture(context, memoId, picture);
+      if (stands.found === 'picture') return;
+      makeFolderIn(context, pictureFolderOf(memoId));
+      const expected = fingerprintOf(path);
+      if (stands.found === 'other') setAside(path, context.machine.nowMs(), true);
+      written = await writeAtomically(path, bytes, context.temporaryPath(path), {
+        expected,
+        mode: context.modes().file,
+      });
+    },
+    rollback: async () => {
+      if (written !== null) await rollback(path, written.hadFile, context.temporaryPath(path));
+    },
+    publish: () => undefined,
+  };
+};

@@ -1,0 +1,44 @@
+/** The pictures of memos: files in their folders, named by the SHA-256 of their bytes. What has another hash is not read. */
+import type { MemoId } from '#domain/ids.ts';
+import { MAX_PICTURE_BYTES, type PictureName, pathOfPicture } from '#domain/memo/figure/stored-picture.ts';
+import type { FoundPicture } from '#electron/ports/archive.ts';
+import { readBytes } from '../file/read/read-bytes.ts';
+import { hashBytes } from '../hash-text.ts';
+import { pathOf, type StorageContext } from '../storage-context.ts';
+import { folderOf, type Whereabouts } from './layout.ts';
+import { listIds } from './list-ids.ts';
+
+export const nameOfPicture = (memoId: MemoId, picture: PictureName, where: Whereabouts = 'archive'): string =>
+  `${folderOf({ holds: 'memo', id: memoId }, where)}/${pathOfPicture(picture)}`;
+
+const readAt = async (
+  context: StorageContext,
+  name: string,
+  { sha256 }: PictureName,
+): Promise<FoundPicture> => {
+  const read = await readBytes(pathOf(context, name), MAX_PICTURE_BYTES);
+  if (read.found === 'nothing') return { found: 'nothing' };
+  const isIt = read.found === 'bytes' && hashBytes(read.bytes) === sha256;
+  return isIt ? { found: 'picture', bytes: read.bytes } : { found: 'other' };
+};
+
+/** A picture in the folder of a memo that is not in the trash. */
+export const readPicture = (
+  context: StorageContext,
+  memoId: MemoId,
+  picture: PictureName,
+): Promise<FoundPicture> => readAt(context, nameOfPicture(memoId, picture), picture);
+
+/** A picture in the folder of whichever memo has it, those in the trash too; null where none has. */
+export const findPicture = async (
+  context: StorageContext,
+  picture: PictureName,
+): Promise<Uint8Array | null> => {
+  for (const where of ['archive', 'trash'] as const) {
+    for (const memoId of await listIds(context, 'memo', where)) {
+      const read = await readAt(context, nameOfPicture(memoId, picture, where), picture);
+      if (read.found === 'picture') return read.bytes;
+    }
+  }
+  return null;
+};
