@@ -7,14 +7,14 @@ import {
   ANSWER_CHANNEL,
   type ImporterBridge,
   PARSE_CHANNEL,
-  type ParseRequest,
+  type PageRequest,
   READY_CHANNEL,
 } from '#domain/contract/importer-bridge.ts';
 
 const bridge: ImporterBridge = {
-  serve(parse) {
-    ipcRenderer.on(PARSE_CHANNEL, async (_event, id: number, request: ParseRequest) => {
-      ipcRenderer.send(ANSWER_CHANNEL, id, await parse(request));
+  serve(answer) {
+    ipcRenderer.on(PARSE_CHANNEL, async (_event, id: number, request: PageRequest) => {
+      ipcRenderer.send(ANSWER_CHANNEL, id, await answer(request));
     });
     ipcRenderer.send(READY_CHANNEL);
   },

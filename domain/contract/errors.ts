@@ -5,6 +5,7 @@
 import { unsupportedCodes } from '../article/formats/unsupported-formats.ts';
 import type { ArticleId } from '../ids.ts';
 import type { MissingGlyph } from '../memo/document/missing-glyph.ts';
+import type { FigureFailure } from './memo-figure.ts';
 
 export type { MissingGlyph } from '../memo/document/missing-glyph.ts';
 
@@ -100,6 +101,14 @@ export type AppError =
   | { readonly code: 'picture-unusable'; readonly file: string; readonly why: PictureFailure }
   /** The files that were chosen hold no spelling dictionary that can be used. What was there before stays. */
   | { readonly code: 'dictionary-refused'; readonly file: string; readonly why: DictionaryFailure }
+  /** The picture can't be that of a figure. */
+  | { readonly code: 'figure-unusable'; readonly file: string; readonly why: FigureFailure }
+  /** Figures, by their numbers, whose picture is missing, or that nothing describes. */
+  | {
+      readonly code: 'figures-unprintable';
+      readonly missing: readonly number[];
+      readonly undescribed: readonly number[];
+    }
   /** The file was exported from another archive. */
   | { readonly code: 'foreign-file'; readonly file: string }
   | { readonly code: 'evidence-changed'; readonly count: number }

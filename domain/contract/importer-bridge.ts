@@ -1,10 +1,12 @@
-/** What passes between the main process and the sandboxed page that reads untrusted texts. */
+/** What passes between the main process and the sandboxed page that reads untrusted texts and pictures. */
 import type { FoundMetadata } from '../article/article.ts';
 import type { Body } from '../article/body/body.ts';
 import type { ImportRemark } from '../article/draft/import-remarks.ts';
 import type { ArticleFormat } from '../article/formats/article-formats.ts';
+import type { StoredPicture } from '../memo/figure/stored-picture.ts';
 import type { Result } from '../result.ts';
 import type { ImportFailure } from './errors.ts';
+import type { FigureFailure } from './memo-figure.ts';
 
 /** A text that is to be read. */
 export type ParseRequest = {
@@ -12,6 +14,16 @@ export type ParseRequest = {
   /** As the reader of the format takes them: those of the file, or its text in UTF-8 where the format is text. */
   readonly bytes: Uint8Array;
 };
+
+/** A picture that is to be drawn anew as pixels. */
+export type DrawRequest = { readonly draws: 'picture'; readonly bytes: Uint8Array };
+
+/** Whatever the page is asked, one after the other. */
+export type PageRequest = ParseRequest | DrawRequest;
+
+/** A picture as the page has drawn it. */
+export type DrawnPicture = Omit<StoredPicture, 'sha256'> & { readonly base64: string };
+export type DrawAnswer = Result<DrawnPicture, FigureFailure>;
 
 /** What a text holds and does not show: told of, and never text. */
 export type HiddenPart = { readonly words: number; readonly beginning: string };
@@ -46,10 +58,10 @@ export type ParseAnswer = Result<ParsedArticle, (typeof parseFailures)[number]>;
 /** What the preload gives the page as `window.precisImporter`. */
 export type ImporterBridge = {
   /**
-   * Hears every text that is to be read, one after the other, and sends back what `parse` makes of it: a
-   * ParseAnswer as JSON, because a string crosses between worlds at once and whatever its depth.
+   * Hears everything that is asked, one after the other, and sends back what `answer` makes of it: a ParseAnswer or a
+   * DrawAnswer as JSON, because a string crosses between worlds at once and whatever its depth.
    */
-  serve(parse: (request: ParseRequest) => Promise<string>): void;
+  serve(answer: (request: PageRequest) => Promise<string>): void;
 };
 
 /** From main to page: a number that the answer repeats, and the request. */

@@ -4,11 +4,14 @@
  * (what one of them left behind can't pile up) and when nothing has come for a while.
  */
 import type { ImportFailure } from '#domain/contract/errors.ts';
-import { type ParsedArticle, type ParseRequest, parseFailures } from '#domain/contract/importer-bridge.ts';
+import { type PageRequest, parseFailures } from '#domain/contract/importer-bridge.ts';
+import { type FigureFailure, figureFailures } from '#domain/contract/memo-figure.ts';
 import { err, type Result } from '#domain/result.ts';
 import type { Importer } from '../ports/importer.ts';
+import type { DrawnFigure } from '../ports/picture-file.ts';
 import { checkAnswer } from './check-answer.ts';
 import type { ImporterPage, OpenImporterPage } from './importer-page.ts';
+import { checkDrawn } from './picture/check-drawn.ts';
 
 export type ImporterLimits = {
   readonly pollMs: number;
@@ -27,11 +30,27 @@ export const importerLimits: ImporterLimits = {
   idleMs: 60_000,
 };
 
-type Parsed = Result<ParsedArticle, ImportFailure>;
-
 /** What a page that works says of a text; it goes on serving. */
-const isAnswer = (failure: ImportFailure): boolean =>
+const isAnswer = (failure: string): boolean =>
   parseFailures.some((each) => each === failure && each !== 'importer-crashed');
+
+/** What is asked, and how what comes back is read: what the page says of it, or how it failed. */
+type Question<T, F extends string> = {
+  readonly request: PageRequest;
+  readonly check: (answer: unknown) => Result<T, F>;
+  /** Whether the page, where it says this, goes on serving. */
+  readonly isAnswer: (failure: F | ImportFailure) => boolean;
+};
+type Asked<T, F> = Promise<Result<T, F | ImportFailure>>;
+
+const drawQuestion = (bytes: Uint8Array): Question<DrawnFigure, FigureFailure> => ({
+  request: { draws: 'picture', bytes },
+  check: checkDrawn,
+  isAnswer: (failure) => isFigureFailure(failure) && failure !== 'not-drawn',
+});
+
+const isFigureFailure = (failure: string): failure is FigureFailure =>
+  figureFailures.some((each) => each === failure);
 
 /** A page that serves, and how many texts it has read. */
 type Served = { readonly page: ImporterPage; files: number };
@@ -54,7 +73,7 @@ export const createPagedImporter = (
   limits: ImporterLimits = importerLimits,
 ): Importer => {
   let served: Served | null = null;
-  let lastParse: Promise<unknown> = Promise.resolve();
+  let lastAsked: Promise<unknown> = Promise.resolve();
   let isClosed = false;
   let idleTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -74,13 +93,13 @@ export const createPagedImporter = (
     return opened;
   };
 
-  const askPage = async (request: ParseRequest): Promise<Parsed> => {
+  const askPage = async <T, F extends string>({ request, check }: Question<T, F>): Asked<T, F> => {
     try {
       const serving = serve();
       serving.files += 1;
       const { page } = serving;
       const gone = page.gone.then(() => err('importer-crashed' as const));
-      const answered = page.ready.then(() => page.ask(request)).then(checkAnswer);
+      const answered = page.ready.then(() => page.ask(request)).then(check);
       return await Promise.race([gone, answered]);
     } catch {
       // The page could not be opened, or ended while it was asked.
@@ -88,7 +107,7 @@ export const createPagedImporter = (
     }
   };
 
-  const parseNow = async (request: ParseRequest): Promise<Parsed> => {
+  const askNow = async <T, F extends string>(question: Question<T, F>): Asked<T, F> => {
     if (isClosed) return err('importer-crashed');
     clearTimeout(idleTimer);
     const startMs = performance.now();
@@ -96,24 +115,33 @@ export const createPagedImporter = (
       if (performance.now() - startMs > limits.timeoutMs) return 'importer-timeout';
       return (served?.page.memoryBytes() ?? 0) > limits.memoryBytes ? 'importer-out-of-memory' : null;
     });
-    const parsed = await Promise.race([askPage(request), watcher.failed.then((failure) => err(failure))]);
+    const answered = await Promise.race([askPage(question), watcher.failed.then((failure) => err(failure))]);
     watcher.stop();
-    const hasFailed = !parsed.ok && !isAnswer(parsed.error);
+    const hasFailed = !answered.ok && !question.isAnswer(answered.error);
     if (hasFailed || (served?.files ?? 0) >= limits.filesPerPage) giveUpPage();
     idleTimer = setTimeout(giveUpPage, limits.idleMs);
-    return parsed;
+    return answered;
+  };
+
+  const askInTurn = <T, F extends string>(question: Question<T, F>): Asked<T, F> => {
+    const answered = lastAsked.then(() => askNow(question));
+    lastAsked = answered;
+    return answered;
   };
 
   return {
-    parse(request) {
-      const parsed = lastParse.then(() => parseNow(request));
-      lastParse = parsed;
-      return parsed;
+    parse: (request) => askInTurn({ request, check: checkAnswer, isAnswer }),
+    async draw(bytes) {
+      const drawn = await askInTurn(drawQuestion(bytes));
+      // A page that died or hung over a picture says nothing of it.
+      return drawn.ok || isFigureFailure(drawn.error)
+        ? (drawn as Result<DrawnFigure, FigureFailure>)
+        : err('not-drawn');
     },
     async close() {
       isClosed = true;
       giveUpPage();
-      await lastParse;
+      await lastAsked;
       clearTimeout(idleTimer);
     },
   };

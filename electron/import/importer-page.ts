@@ -1,11 +1,11 @@
-import type { ParseRequest } from '#domain/contract/importer-bridge.ts';
+import type { PageRequest } from '#domain/contract/importer-bridge.ts';
 
-/** One sandboxed page that reads texts, as the importer sees it. */
+/** One sandboxed page that reads texts and pictures, as the importer sees it. */
 export type ImporterPage = {
   /** Resolves when the page serves; rejects where it can't be opened. */
   readonly ready: Promise<unknown>;
   /** The page's answer as it came: text that is not to be believed before it is checked. */
-  ask(request: ParseRequest): Promise<unknown>;
+  ask(request: PageRequest): Promise<unknown>;
   /** Resolves when the page's process has ended, whatever ended it. */
   readonly gone: Promise<void>;
   /** What its process holds in memory now; null where that is not known. */

@@ -24,7 +24,11 @@ const originalFileName = (fileName: string, format: ArticleFormat): string => {
   return `original.${/^[a-z0-9]{1,8}$/.test(ending) ? ending : articleFormats[format].endings[0]}`;
 };
 
-const parseWith = async (importer: Importer, request: ParseRequest, origin: Origin): ReadResult => {
+const parseWith = async (
+  importer: Pick<Importer, 'parse'>,
+  request: ParseRequest,
+  origin: Origin,
+): ReadResult => {
   const parsed = await importer.parse(request);
   return parsed.ok ? ok({ ...origin, ...parsed.value }) : parsed;
 };
@@ -60,7 +64,7 @@ const toReadable = async (
 const readBytes = async (
   original: Uint8Array,
   name: string,
-  importer: Importer,
+  importer: Pick<Importer, 'parse'>,
   encoding: TextEncoding | undefined,
 ): ReadResult => {
   const { format, unsupported }: FileKind =
@@ -83,12 +87,20 @@ const readBytes = async (
   );
 };
 
-const readTextFile = async (path: string, importer: Importer, encoding?: TextEncoding): ReadResult => {
+const readTextFile = async (
+  path: string,
+  importer: Pick<Importer, 'parse'>,
+  encoding?: TextEncoding,
+): ReadResult => {
   const bytes = await readOriginal(path, maxBytesOf(formatOfName(path)));
   return bytes.ok ? readBytes(bytes.value, basename(path), importer, encoding) : bytes;
 };
 
-const readTextAs = async (read: ReadText, encoding: TextEncoding, importer: Importer): ReadResult => {
+const readTextAs = async (
+  read: ReadText,
+  encoding: TextEncoding,
+  importer: Pick<Importer, 'parse'>,
+): ReadResult => {
   const { original, originalName } = read;
   if (originalName === null || read.encoding === null) return err('encoding-mismatch');
   const again = await readBytes(original, originalName, importer, encoding);
@@ -99,7 +111,7 @@ const readTextAs = async (read: ReadText, encoding: TextEncoding, importer: Impo
   return ok({ ...again.value, encoding: { ...again.value.encoding, choices: kept } });
 };
 
-const readPaste = async (content: ClipboardContent, importer: Importer): ReadResult => {
+const readPaste = async (content: ClipboardContent, importer: Pick<Importer, 'parse'>): ReadResult => {
   const { text, html, sourceUrl } = content;
   if (text.length + html.length > maxBytesOf('clipboard')) return err('file-too-large');
   const original = new TextEncoder().encode(`${JSON.stringify({ sourceUrl, text, html }, null, 2)}\n`);
@@ -119,7 +131,7 @@ const readPaste = async (content: ClipboardContent, importer: Importer): ReadRes
 const readOriginalAgain = async (
   { format, originalName, originalFile, originalEncoding }: ArticleRecord,
   original: Uint8Array,
-  importer: Importer,
+  importer: Pick<Importer, 'parse'>,
 ): ReadResult => {
   const encoding = z.enum(textEncodings).safeParse(originalEncoding).data;
   const readable = await toReadable(original, format, encoding);
@@ -129,7 +141,7 @@ const readOriginalAgain = async (
 };
 
 /** The reader of texts, which decodes bytes here and has the sandboxed page parse them. */
-export const createTextReader = (importer: Importer): TextReader => ({
+export const createTextReader = (importer: Pick<Importer, 'parse'>): TextReader => ({
   readFile: (path, encoding) => readTextFile(path, importer, encoding),
   readAs: (read, encoding) => readTextAs(read, encoding, importer),
   readPaste: (content) => readPaste(content, importer),

@@ -1,12 +1,16 @@
 /**
- * Reads untrusted files in a sandboxed page of its own: bytes in, and the reader of their format there decides. Text is
+ * Reads untrusted files, texts and pictures, in a sandboxed page of its own: bytes in, and the reader of their format there decides. Text is
  * decoded before (electron/import); what comes out is checked against the body's schema before it is believed.
  */
 import type { ImportFailure } from '#domain/contract/errors.ts';
 import type { ParsedArticle, ParseRequest } from '#domain/contract/importer-bridge.ts';
+import type { FigureFailure } from '#domain/contract/memo-figure.ts';
 import type { Result } from '#domain/result.ts';
+import type { DrawnFigure } from './picture-file.ts';
 
 export type Importer = {
   parse(request: ParseRequest): Promise<Result<ParsedArticle, ImportFailure>>;
+  /** Draws a picture anew, as pixels alone. */
+  draw(bytes: Uint8Array): Promise<Result<DrawnFigure, FigureFailure>>;
   close(): Promise<void>;
 };

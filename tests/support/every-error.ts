@@ -1,6 +1,7 @@
 import { type UnsupportedCode, unsupportedCodes } from '#domain/article/formats/unsupported-formats.ts';
 import type { ErrorCode, ErrorOf } from '#domain/contract/error-words/entry.ts';
 import type { AppError } from '#domain/contract/errors.ts';
+import { figureFailures } from '#domain/contract/memo-figure.ts';
 import type { ArticleId } from '#domain/ids.ts';
 
 const id = '0190f000-0000-7000-8000-000000000001';
@@ -141,6 +142,12 @@ const samples: Samples = {
   'form-unreadable': [
     { file: 'sitrep.json', problems: [{ line: 7, message: 'sections 2 heading: is empty' }] },
     { file: 'sitrep.json', problems: [{ line: null, message: 'The file is too large for a form.' }] },
+  ],
+  'figure-unusable': figureFailures.map((why) => ({ file: 'chart.png', why })),
+  'figures-unprintable': [
+    { missing: [2], undescribed: [] },
+    { missing: [], undescribed: [1, 3] },
+    { missing: [2], undescribed: [3] },
   ],
   'picture-unusable': (['too-large', 'no-picture'] as const).map((why) => ({ file: 'crest.png', why })),
   'foreign-file': [{ file: 'memo.pdf' }],

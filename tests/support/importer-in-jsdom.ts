@@ -19,6 +19,7 @@ export const createJsdomImporter = async (): Promise<Importer> => {
     async parse(request) {
       return checkAnswer(JSON.stringify(await answerParse(request)));
     },
+    draw: () => Promise.reject(new Error('jsdom draws nothing')),
     async close() {
       vi.unstubAllGlobals();
     },

@@ -1,5 +1,6 @@
 /** The words for a memo that can't be changed, or can't be exported as it is. */
 import type { MissingGlyph, PictureFailure, PrintFailure } from '../errors.ts';
+import type { FigureFailure } from '../memo-figure.ts';
 import type { Entries } from './entry.ts';
 
 const listGlyphs = (glyphs: readonly MissingGlyph[], count = glyphs.length): string =>
@@ -41,6 +42,40 @@ const pictureFailures: Readonly<
   },
 };
 
+const figureFailures: Readonly<
+  Record<FigureFailure, { readonly happened: string; readonly advice: string }>
+> = {
+  'too-large': {
+    happened: 'it is larger than 64 MB',
+    advice: 'Make it smaller: 2400 pixels are all that paper shows of it.',
+  },
+  'no-picture': {
+    happened: 'it is no PNG, JPEG, WebP, GIF or SVG that can be drawn',
+    advice: 'Save it as a PNG, and put that in.',
+  },
+  'cut-off': {
+    happened: 'its end is missing',
+    advice: 'Copy or download it once more, and put that in.',
+  },
+  'too-many-pixels': {
+    happened: 'it says that it has more pixels than can be drawn',
+    advice: 'Make it smaller: 2400 pixels are all that paper shows of it.',
+  },
+  'not-drawn': {
+    happened: 'the page that draws pictures has ended or run out of time over it',
+    advice: 'Open it in another program, save it as a PNG, and put that in.',
+  },
+};
+
+const figureNames = (numbers: readonly number[]): string =>
+  numbers.length === 1 ? `figure ${numbers[0]}` : `figures ${numbers.join(', ')}`;
+
+const sayUnprintable = (missing: readonly number[], undescribed: readonly number[]): string =>
+  [
+    ...(missing.length === 0 ? [] : [`the picture of ${figureNames(missing)} is missing or is another one`]),
+    ...(undescribed.length === 0 ? [] : [`nothing describes ${figureNames(undescribed)}`]),
+  ].join(', and ');
+
 const notExported = 'Nothing was exported.';
 
 export const memoWords: Entries<
@@ -50,6 +85,8 @@ export const memoWords: Entries<
   | 'foreign-file'
   | 'form-unreadable'
   | 'picture-unusable'
+  | 'figure-unusable'
+  | 'figures-unprintable'
   | 'evidence-changed'
   | 'misquoted'
   | 'marking-below-evidence'
@@ -82,6 +119,19 @@ export const memoWords: Entries<
     happened: `${file} can’t be the logo: ${pictureFailures[why].happened}.`,
     kept: 'The form was left as it is.',
     advice: pictureFailures[why].advice,
+  }),
+  'figure-unusable': ({ file, why }) => ({
+    happened: `${file} can’t be put into the memo: ${figureFailures[why].happened}.`,
+    kept: 'The memo was left as it is.',
+    advice: figureFailures[why].advice,
+  }),
+  'figures-unprintable': ({ missing, undescribed }) => ({
+    happened: `The memo can’t be exported: ${sayUnprintable(missing, undescribed)}.`,
+    kept: notExported,
+    advice:
+      missing.length > 0
+        ? 'Put the picture in again, or take it from a backup into the folder of the memo.'
+        : 'Say in the description what the picture shows: whoever can’t see it reads that.',
   }),
   'foreign-file': ({ file }) => ({
     happened: `${file} was exported from another archive.`,

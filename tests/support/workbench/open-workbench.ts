@@ -71,7 +71,7 @@ const openIn = async (folder: string, machine: Machine, makeCatalogue: MakeCatal
     searchIndex,
     local,
     backups: new BackupKeeper({ archive, catalogue, local, machine, emit, doJob, places }),
-    texts: createTextReader({ parse: notPartOfTheTest, close: notPartOfTheTest }),
+    texts: createTextReader({ parse: notPartOfTheTest }),
     writeExportedFile: (path, bytes, options) => writeExportedFile(path, bytes, options, machine.newId),
     readExportedFile,
     readFormFile,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ParseRequest } from '#domain/contract/importer-bridge.ts';
+import type { PageRequest, ParseRequest } from '#domain/contract/importer-bridge.ts';
 import { createPagedImporter, importerLimits } from '#electron/import/create-paged-importer.ts';
 import type { ImporterPage } from '#electron/import/importer-page.ts';
 
@@ -8,7 +8,7 @@ const request = (text: string): ParseRequest => ({
   bytes: new TextEncoder().encode(text),
 });
 
-const textIn = ({ bytes }: ParseRequest): string => new TextDecoder().decode(bytes);
+const textIn = ({ bytes }: PageRequest): string => new TextDecoder().decode(bytes);
 
 const articleOf = (text: string) => ({
   ok: true,
@@ -19,7 +19,7 @@ const articleOf = (text: string) => ({
 });
 
 type Behaviour = {
-  ask?: (request: ParseRequest, die: () => void) => Promise<unknown>;
+  ask?: (request: PageRequest, die: () => void) => Promise<unknown>;
   ready?: Promise<unknown>;
   memoryBytes?: () => number | null;
 };
@@ -100,7 +100,7 @@ describe('the importer', () => {
     [
       'a page that dies',
       {
-        ask: (_: ParseRequest, die: () => void) => {
+        ask: (_: PageRequest, die: () => void) => {
           die();
           return never();
         },

@@ -1,0 +1,35 @@
+/** Requests on the pictures in a memo. */
+import { z } from 'zod';
+import { type StoredPicture, storedPictureSchema } from '../memo/figure/stored-picture.ts';
+import { nothing, onMemo } from './inputs.ts';
+import { query, transientEdit, type } from './request.ts';
+
+/** More than a camera writes, and what can still be drawn in a moment. */
+export const MAX_CHOSEN_PICTURE_BYTES = 64 << 20;
+
+/** Why a file can't be the picture of a figure. */
+export const figureFailures = ['too-large', 'no-picture', 'cut-off', 'too-many-pixels', 'not-drawn'] as const;
+export type FigureFailure = (typeof figureFailures)[number];
+
+const bytesOfFile = z
+  .custom<Uint8Array>((value) => value instanceof Uint8Array)
+  .refine(({ byteLength }) => byteLength <= MAX_CHOSEN_PICTURE_BYTES);
+
+export const memoFigureRequests = {
+  'memo:figure': query({
+    input: onMemo.extend({ picture: storedPictureSchema.pick({ sha256: true, format: true }) }),
+    output: type<{ readonly base64: string | null }>(),
+    topics: [],
+    says: 'The picture of a figure; null where it is missing.',
+  }),
+  'memo:choose-figure': transientEdit({
+    input: nothing,
+    output: type<{ readonly fileName: string; readonly bytes: Uint8Array }>(),
+    says: 'Asks for a picture to be put into a memo; nothing is kept yet.',
+  }),
+  'memo:add-figure': transientEdit({
+    input: onMemo.extend({ fileName: z.string().min(1).max(255), bytes: bytesOfFile }),
+    output: type<StoredPicture>(),
+    says: 'Keeps a picture that was chosen, pasted or dropped in the folder of the memo as pixels alone.',
+  }),
+} as const;

@@ -1,0 +1,98 @@
+/**
+ * Draws a picture anew, in the sandboxed page: what comes out is pixels, in the direction in which they are to be seen.
+ * Where and when a photograph was taken, and whatever else its file says, is left behind.
+ */
+import type { DrawAnswer, DrawnPicture } from '#domain/contract/importer-bridge.ts';
+import { type PictureHead, readPictureHead } from '#domain/memo/figure/picture-head.ts';
+import { MAX_PICTURE_BYTES, MAX_PICTURE_SIDE, mediaTypeOf } from '#domain/memo/figure/stored-picture.ts';
+import { err, ok } from '#domain/result.ts';
+
+/** More than any camera has at this time; decoded, half a gigabyte. */
+const MAX_PIXELS = 125_000_000;
+const MAX_SIDE = 30_000;
+
+/** A PNG of more bytes is hardly a drawing: where a JPEG of it is much smaller, that is kept. */
+const LARGE_PNG_BYTES = 1 << 20;
+const MUCH_SMALLER = 0.5;
+const JPEG_QUALITY = 0.9;
+/** Each time that a picture has too many bytes. */
+const SHRINK = 0.7;
+
+type Format = DrawnPicture['format'];
+
+const fitted = (width: number, height: number): { readonly width: number; readonly height: number } => {
+  const scale = Math.min(1, MAX_PICTURE_SIDE / Math.max(width, height));
+  const scaled = (side: number): number => Math.max(1, Math.round(side * scale));
+  return { width: scaled(width), height: scaled(height) };
+};
+
+const drawOn = (bitmap: ImageBitmap, scale: number): OffscreenCanvas => {
+  const size = fitted(bitmap.width, bitmap.height);
+  const canvas = new OffscreenCanvas(
+    Math.max(1, Math.round(size.width * scale)),
+    Math.max(1, Math.round(size.height * scale)),
+  );
+  const context = canvas.getContext('2d', { willReadFrequently: true });
+  if (context === null) throw new Error('There is no canvas to draw on.');
+  context.imageSmoothingQuality = 'high';
+  context.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
+  return canvas;
+};
+
+const isOpaque = (canvas: OffscreenCanvas): boolean => {
+  const pixels = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data;
+  if (pixels === undefined) return false;
+  for (let at = 3; at < pixels.length; at += 4) if (pixels[at] !== 255) return false;
+  return true;
+};
+
+const write = (canvas: OffscreenCanvas, format: Format): Promise<Blob> =>
+  canvas.convertToBlob({ type: mediaTypeOf[format], quality: JPEG_QUALITY });
+
+type Written = { readonly format: Format; readonly blob: Blob };
+
+/** A photograph stays a JPEG; anything else is a PNG, unless it is a photograph after all. */
+const writeBest = async (canvas: OffscreenCanvas, head: PictureHead): Promise<Written> => {
+  if (head.mediaType === 'image/jpeg') return { format: 'jpg', blob: await write(canvas, 'jpg') };
+  const png = { format: 'png', blob: await write(canvas, 'png') } as const;
+  if (png.blob.size <= LARGE_PNG_BYTES || !isOpaque(canvas)) return png;
+  const jpeg = { format: 'jpg', blob: await write(canvas, 'jpg') } as const;
+  return jpeg.blob.size <= png.blob.size * MUCH_SMALLER ? jpeg : png;
+};
+
+/** So many bytes are given to one call: more are more arguments than a call takes. */
+const AT_ONCE = 0x8000;
+
+const base64Of = async (blob: Blob): Promise<string> => {
+  const bytes = new Uint8Array(await blob.arrayBuffer());
+  let text = '';
+  for (let at = 0; at < bytes.length; at += AT_ONCE)
+    text += String.fromCharCode(...bytes.subarray(at, at + AT_ONCE));
+  return btoa(text);
+};
+
+const drawBitmap = async (bitmap: ImageBitmap, head: PictureHead): Promise<DrawnPicture> => {
+  for (let scale = 1; ; scale *= SHRINK) {
+    const canvas = drawOn(bitmap, scale);
+    const { format, blob } = await writeBest(canvas, head);
+    if (blob.size <= MAX_PICTURE_BYTES)
+      return { format, width: canvas.width, height: canvas.height, base64: await base64Of(blob) };
+  }
+};
+
+/** The picture in `bytes` as a memo keeps it. */
+export const drawPicture = async (bytes: Uint8Array<ArrayBuffer>): Promise<DrawAnswer> => {
+  const head = readPictureHead(bytes);
+  if (head === null) return err('no-picture');
+  const { width, height, mediaType, isWhole } = head;
+  if (width * height > MAX_PIXELS || Math.max(width, height) > MAX_SIDE) return err('too-many-pixels');
+  if (!isWhole) return err('cut-off');
+  try {
+    const bitmap = await createImageBitmap(new Blob([bytes], { type: mediaType }));
+    const drawn = await drawBitmap(bitmap, head);
+    bitmap.close();
+    return ok(drawn);
+  } catch {
+    return err('no-picture');
+  }
+};
