@@ -19,6 +19,7 @@ import type { AppError } from './errors.ts';
 import { evidenceSchema, recordsCited } from './evidence-of-memo.ts';
 import { editId, nothing, onMemo, onPassage } from './inputs.ts';
 import { memoExportRequests, type PrintedMemo, pdfOptions, writtenParts } from './memo-export.ts';
+import { memoFigureRequests } from './memo-figure.ts';
 import { sentMemoRequests } from './memo-sent.ts';
 import { edit, query, transientEdit, type } from './request.ts';
 
@@ -210,4 +211,5 @@ export const memoRequests = {
   ...writing,
   ...memoExportRequests,
   ...sentMemoRequests,
+  ...memoFigureRequests,
 } as const;

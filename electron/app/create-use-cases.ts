@@ -15,6 +15,7 @@ import { writeExportedFile } from '../export/write-exported-file.ts';
 import { BackupKeeper } from '../handlers/backup/backup-keeper.ts';
 import { createHandlers } from '../handlers/create-handlers.ts';
 import type { Emit } from '../handlers/handler-deps.ts';
+import { createFigureReader } from '../import/picture/read-figure.ts';
 import { readFormFile } from '../import/read-form-file.ts';
 import { readPictureFile } from '../import/read-picture-file.ts';
 import { createTextReader } from '../import/read-text.ts';
@@ -93,6 +94,7 @@ export function createUseCases(surroundings: Surroundings): UseCases {
     readFormFile,
     readPictureFile,
     ...createDictionaries(),
+    figures: createFigureReader(importer),
     desktop,
     local,
     machine: thisMachine,

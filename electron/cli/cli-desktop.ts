@@ -27,6 +27,7 @@ export function createCliDesktop(): CliDesktop {
       chooseForm: async () => pathToRead,
       chooseDictionary: async () => [],
       chooseLogo: async () => null,
+      chooseFigure: async () => null,
       chooseFormFolder: async () => null,
       readClipboard: async () => ({ text: '', html: '', sourceUrl: null }),
       copyText: async () => {},

@@ -15,7 +15,7 @@ import type { Machine } from '../ports/machine.ts';
 import type { MemoWriters, WriteMemoEmail } from '../ports/memo-writer.ts';
 import type { WritePassages } from '../ports/passage-writer.ts';
 import type { PdfMaker } from '../ports/pdf-maker.ts';
-import type { ReadPictureFile } from '../ports/picture-file.ts';
+import type { FigureReader, ReadPictureFile } from '../ports/picture-file.ts';
 import type { SearchIndex } from '../ports/search-index.ts';
 import type { TextReader } from '../ports/text-reader.ts';
 import type { BackupKeeper } from './backup/backup-keeper.ts';
@@ -40,6 +40,7 @@ export type HandlerDeps = {
   readonly readPictureFile: ReadPictureFile;
   readonly dictionaryMaker: DictionaryMaker;
   readonly dictionaryShelf: DictionaryShelf;
+  readonly figures: FigureReader;
   readonly desktop: Desktop;
   readonly local: LocalState;
   readonly machine: Machine;

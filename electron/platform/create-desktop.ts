@@ -19,6 +19,7 @@ const pictureFilters = [{ name: 'Pictures', extensions: ['png', 'jpg', 'jpeg', '
 const dictionaryFilters = [
   { name: 'Spelling dictionaries', extensions: ['bdic', 'dic', 'aff', 'oxt', 'xpi', 'zip'] },
 ];
+const figureFilters = [{ name: 'Pictures', extensions: ['png', 'jpg', 'jpeg', 'webp', 'gif', 'svg'] }];
 const formFilters = [{ name: 'Forms', extensions: ['json'] }];
 
 /** The desk that the app's window stands on. */
@@ -57,6 +58,11 @@ export function createDesktop(
       dialogs.openFiles({ title: 'Add a spelling dictionary', filters: dictionaryFilters }),
     chooseLogo: async () => {
       const options = { title: 'Choose a logo', filters: pictureFilters, isOne: true };
+      const [path = null] = await dialogs.openFiles(options);
+      return path;
+    },
+    chooseFigure: async () => {
+      const options = { title: 'Insert a figure', filters: figureFilters, isOne: true };
       const [path = null] = await dialogs.openFiles(options);
       return path;
     },

@@ -3,9 +3,10 @@ import type { AppError } from '#domain/contract/errors.ts';
 import type { MemoId } from '#domain/ids.ts';
 import type { Memo } from '#domain/memo/memo.ts';
 import { err, ok, type Result } from '#domain/result.ts';
-import type { ArchiveReader, PerformOptions } from '#electron/ports/archive.ts';
+import type { ArchiveReader, NewPicture, PerformOptions } from '#electron/ports/archive.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
 import { changeOutcome } from '../shared/record-changes.ts';
+import { picturesToAdopt } from './figure/read-pictures.ts';
 import { findDraft } from './find-draft.ts';
 import { takenReferences } from './taken-references.ts';
 
@@ -22,6 +23,17 @@ const refuseTakenReference = async (
     : ok(null);
 };
 
+/** The pictures that were pasted with their figures out of another memo: the file follows. */
+const adoptPictures = async (
+  reader: ArchiveReader,
+  { id: memoId, content: before }: Memo,
+  { content }: Partial<Memo>,
+): Promise<readonly NewPicture[]> => {
+  if (content === undefined) return [];
+  const files = await picturesToAdopt(reader, memoId, before, content);
+  return files.map((file) => ({ memoId, ...file }));
+};
+
 /** Changes one memo: one record, one step. Answers the memo as it then stands. Fails `memo-is-sent`. */
 export const changeMemo = (
   { archive, machine }: Pick<HandlerDeps, 'archive' | 'machine'>,
@@ -36,7 +48,7 @@ export const changeMemo = (
     const before = draft.value;
     const free = await refuseTakenReference(reader, before, change);
     if (!free.ok) return free;
-    return ok(
-      changeOutcome({ kind: 'memo', memoId }, 'memo', before, change, { name, nowMs: machine.nowMs() }),
-    );
+    const newPictures = await adoptPictures(reader, before, change);
+    const at = { name, nowMs: machine.nowMs() };
+    return ok({ ...changeOutcome({ kind: 'memo', memoId }, 'memo', before, change, at), newPictures });
   }, options);

@@ -6,6 +6,7 @@ import { toTimestamp } from '#domain/time.ts';
 import { localToday } from '#electron/time/local-today.ts';
 import { readForm } from '../form/read-form.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
+import { pictureFilesOf } from './figure/read-pictures.ts';
 import { makeMemoOnce } from './make-memo-once.ts';
 import { freeReference } from './taken-references.ts';
 
@@ -30,7 +31,8 @@ export const duplicateMemo = (
       asOf: today,
       at: toTimestamp(nowMs),
     });
-    const made = await makeMemoOnce(reader, 'memo:duplicate', memo);
+    const pictures = await pictureFilesOf(reader, before.id, memo.content);
+    const made = await makeMemoOnce(reader, 'memo:duplicate', memo, pictures);
     if (!made.ok) return made;
     return ok({ value: { memoId: newMemoId }, name: 'add-memo', changes: [], newMemos: made.value });
   });

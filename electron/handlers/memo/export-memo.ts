@@ -6,7 +6,8 @@ import type { MemoId } from '#domain/ids.ts';
 import { isBlocking } from '#domain/memo/checks/finding.ts';
 import { neededMarkings } from '#domain/memo/checks/form/marking-below-evidence.ts';
 import type { RuleId } from '#domain/memo/checks/rule-table.ts';
-import type { MemoDocument } from '#domain/memo/memo-document.ts';
+import { unprintableFigures } from '#domain/memo/figure/unprintable-figures.ts';
+import type { FigureBlock, MemoDocument } from '#domain/memo/memo-document.ts';
 import type { MemoFormat } from '#domain/memo/memo-format.ts';
 import type { Snapshot } from '#domain/memo/snapshot/snapshot.ts';
 import { err, ok, type Result } from '#domain/result.ts';
@@ -21,13 +22,25 @@ import { type PreparedMemo, prepareMemo } from './prepare-memo.ts';
 import { freezeMemo } from './sent/freeze-memo.ts';
 import { sameExport } from './sent/snapshots-of.ts';
 
+const numbersOf = (figures: readonly FigureBlock[]): readonly number[] => figures.map(({ number }) => number);
+
+const refusalOfFigures = ({ document, material }: PreparedMemo): AppError | null => {
+  const { missing, undescribed } = unprintableFigures(document, material.pictures ?? null);
+  return missing.length + undescribed.length === 0
+    ? null
+    : { code: 'figures-unprintable', missing: numbersOf(missing), undescribed: numbersOf(undescribed) };
+};
+
 /**
  * Why a memo may not be exported; null where nothing stands in the way. What was sent is printed as it was sent,
- * whatever has become of its evidence: it fails only where that can't be read any more.
+ * whatever has become of its evidence: it fails only where that, or a picture of it, can't be read any more.
  */
 export const refusalOf = async (prepared: PreparedMemo): Promise<AppError | null> => {
   const { memo, material, citations, sentAs } = prepared;
-  if (sentAs !== null) return sentAs.ok ? null : sentAs.error;
+  if (sentAs !== null && !sentAs.ok) return sentAs.error;
+  const unprintable = refusalOfFigures(prepared);
+  if (unprintable !== null) return unprintable;
+  if (sentAs !== null) return null;
   const altered = citations.find(({ state }) => state === 'altered');
   if (altered !== undefined) return { code: 'text-altered', articleId: altered.articleId };
   const errors = (await listMemoFindings(prepared, [])).filter(isBlocking);

@@ -2,7 +2,7 @@ import type { AppError } from '#domain/contract/errors.ts';
 import type { RequestName } from '#domain/contract/requests.ts';
 import type { Memo } from '#domain/memo/memo.ts';
 import { ok, type Result } from '#domain/result.ts';
-import type { ArchiveReader, NewMemo } from '#electron/ports/archive.ts';
+import type { ArchiveReader, NewMemo, PictureFile } from '#electron/ports/archive.ts';
 import { idIsTaken } from '../shared/failures.ts';
 import { findRepeat } from '../shared/make-once.ts';
 
@@ -20,10 +20,11 @@ export const makeMemoOnce = async (
   reader: ArchiveReader,
   request: RequestName,
   wanted: Memo,
+  pictures: readonly PictureFile[] = [],
 ): Promise<Result<readonly NewMemo[], AppError>> => {
   if ((await reader.trashedMemos()).some(({ id }) => id === wanted.id)) return idIsTaken(request);
   const file = await reader.memo(wanted.id);
-  if (!file.ok) return file.error.code === 'not-found' ? ok([{ memo: wanted, tasks: [] }]) : file;
+  if (!file.ok) return file.error.code === 'not-found' ? ok([{ memo: wanted, tasks: [], pictures }]) : file;
   const repeat = findRepeat(request, [file.value.memo], withNumberOf(wanted, file.value.memo));
   return repeat.ok ? ok([]) : repeat;
 };

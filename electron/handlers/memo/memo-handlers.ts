@@ -15,6 +15,7 @@ import { createMemo } from './create-memo.ts';
 import { duplicateMemo } from './duplicate-memo.ts';
 import { makeMemo, makePages, writeMemo } from './export-memo.ts';
 import { createExportedFileHandlers } from './exported-file-handlers.ts';
+import { createFigureHandlers } from './figure/figure-handlers.ts';
 import { prepareMemo } from './prepare-memo.ts';
 import { previewMemo } from './preview-memo.ts';
 import { printDraft, reviewMemo } from './review-memo.ts';
@@ -128,6 +129,7 @@ export const createMemoHandlers = (deps: HandlerDeps): HandlersOn<'memo'> => {
   return {
     ...createKeeping(deps, pagesOf),
     ...createSentMemoHandlers(deps),
+    ...createFigureHandlers(deps),
 
     /** A newer review overtakes one that waits. */
     'memo:review': async ({ memoId, options }) => {

@@ -11,6 +11,7 @@ import type { Catalogue } from '#electron/ports/catalogue.ts';
 import { readForm } from '../form/read-form.ts';
 import { sha256Of } from '../shared/sha-256.ts';
 import { taskFileOf } from '../task/task-file.ts';
+import { readPictures } from './figure/read-pictures.ts';
 import { readOrigins } from './read-origins.ts';
 import { readLineage } from './sent/read-lineage.ts';
 
@@ -120,6 +121,7 @@ export const readMemoMaterial = async (
     lineage,
     ...(form === null ? {} : { form }),
     ...(origins === null ? {} : { origins }),
+    pictures: await readPictures(reader, memo.id, memo.content),
     articles,
     sources: sources.value.sources,
     tasks: [...near, ...far],

@@ -17,6 +17,7 @@ import type { Archive } from '#electron/ports/archive.ts';
 import type { Machine } from '#electron/ports/machine.ts';
 import { openArchive } from '#electron/storage/open-archive.ts';
 import { makeTemporaryFolder, removeFolder } from '../files/temporary-folder.ts';
+import { takeAsDrawn } from '../memo/take-as-drawn.ts';
 import { indexInProcess } from '../search/index-in-process.ts';
 import { listsInProcess, type MakeCatalogue } from './lists-in-process.ts';
 import { succeed } from './results.ts';
@@ -78,6 +79,7 @@ const openIn = async (folder: string, machine: Machine, makeCatalogue: MakeCatal
     readPictureFile,
     dictionaryMaker: { look: notPartOfTheTest, make: notPartOfTheTest, cancel: notPartOfTheTest },
     dictionaryShelf: createDictionaryShelf(join(folder, 'user-data/dictionaries')),
+    figures: takeAsDrawn,
     pdfMaker: { make: notPartOfTheTest, warmUp: () => undefined, close: notPartOfTheTest },
     memoWriters: noWriters,
     writeMemoEmail: notPartOfTheTest,
@@ -91,6 +93,7 @@ const openIn = async (folder: string, machine: Machine, makeCatalogue: MakeCatal
       chooseForm: notPartOfTheTest,
       chooseDictionary: notPartOfTheTest,
       chooseLogo: notPartOfTheTest,
+      chooseFigure: notPartOfTheTest,
       chooseFormFolder: notPartOfTheTest,
       readClipboard: notPartOfTheTest,
       revealFile: notPartOfTheTest,

@@ -70,6 +70,8 @@ export const memoActsAndUndo = {
       handlers['memo:cite-passages']({ memoId, passageIds: [passages.rates.id] }),
     ),
   ],
+  'memo:choose-figure': 'adds what is never changed',
+  'memo:add-figure': 'adds what is never changed',
   'memo:export': 'this machine only',
   'memo:cancel-export': 'this machine only',
   'memo:copy-passages': 'this machine only',

@@ -1,0 +1,71 @@
+/** The pictures of the figures of a memo, from its folder or from that of another memo that they were copied from. */
+import type { MemoId } from '#domain/ids.ts';
+import { listFigures } from '#domain/memo/figure/list-figures.ts';
+import { type PictureName, pathOfPicture } from '#domain/memo/figure/stored-picture.ts';
+import type { MemoContent } from '#domain/memo/memo-content.ts';
+import type { ArchiveReader, PictureFile } from '#electron/ports/archive.ts';
+
+/** The bytes of a picture; null where no memo of the archive has it. */
+export const readPicture = async (
+  reader: ArchiveReader,
+  memoId: MemoId,
+  picture: PictureName,
+): Promise<Uint8Array | null> => {
+  const own = await reader.picture(memoId, picture);
+  return own.found === 'picture' ? own.bytes : reader.findPicture(picture);
+};
+
+/** The pictures that a text shows, each once. */
+const picturesOf = (content: MemoContent): readonly PictureName[] => [
+  ...new Map(
+    listFigures(content).map(({ attrs: { sha256, format } }) => {
+      const picture = { sha256, format };
+      return [pathOfPicture(picture), picture] as const;
+    }),
+  ).values(),
+];
+
+/** Those pictures of a text that are there, in Base64 by their hashes. */
+export const readPictures = async (
+  reader: ArchiveReader,
+  memoId: MemoId,
+  content: MemoContent,
+): Promise<Readonly<Record<string, string>>> => {
+  const found: Record<string, string> = {};
+  for (const picture of picturesOf(content)) {
+    const bytes = await readPicture(reader, memoId, picture);
+    if (bytes !== null) found[picture.sha256] = Buffer.from(bytes).toString('base64');
+  }
+  return found;
+};
+
+/** The files of the pictures of a text, for a memo that is made of it; what is missing is left out. */
+export const pictureFilesOf = async (
+  reader: ArchiveReader,
+  memoId: MemoId,
+  content: MemoContent,
+): Promise<readonly PictureFile[]> => {
+  const files: PictureFile[] = [];
+  for (const picture of picturesOf(content)) {
+    const bytes = await readPicture(reader, memoId, picture);
+    if (bytes !== null) files.push({ picture, bytes });
+  }
+  return files;
+};
+
+/** The pictures that are new in a text, and that the folder of its memo lacks and another has: they were copied from there. */
+export const picturesToAdopt = async (
+  reader: ArchiveReader,
+  memoId: MemoId,
+  before: MemoContent,
+  content: MemoContent,
+): Promise<readonly PictureFile[]> => {
+  const known = new Set(picturesOf(before).map(pathOfPicture));
+  const files: PictureFile[] = [];
+  for (const picture of picturesOf(content).filter((each) => !known.has(pathOfPicture(each)))) {
+    if ((await reader.picture(memoId, picture)).found === 'picture') continue;
+    const bytes = await reader.findPicture(picture);
+    if (bytes !== null) files.push({ picture, bytes });
+  }
+  return files;
+};

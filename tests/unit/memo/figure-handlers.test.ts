@@ -1,0 +1,158 @@
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { type MemoId, memoIdSchema } from '#domain/ids.ts';
+import { usualParts } from '#domain/memo/export/export-parts.ts';
+import { pathOfPicture, type StoredPicture } from '#domain/memo/figure/stored-picture.ts';
+import type { MemoContent } from '#domain/memo/memo-content.ts';
+import type { MemoDocument } from '#domain/memo/memo-document.ts';
+import { createHandlers } from '#electron/handlers/create-handlers.ts';
+import { checkArchive } from '#electron/storage/check/check-archive.ts';
+import { makePng } from '../../support/files/make-png.ts';
+import { figureOf, hashOf } from '../../support/memo/written-figure.ts';
+import { paragraph, section } from '../../support/memo/written-memo.ts';
+import { addMemo } from '../../support/workbench/add-records.ts';
+import { openWorkbench, type Workbench } from '../../support/workbench/open-workbench.ts';
+import { codeOf, succeed } from '../../support/workbench/results.ts';
+
+const bytes = makePng(60, 40);
+const sha256 = hashOf(bytes);
+const exported = {
+  format: 'html',
+  options: { paper: 'a4', glyphs: 'refuse' },
+  parts: usualParts,
+  fileName: 'memo.html',
+  replaces: true,
+} as const;
+
+let bench: Workbench;
+let handlers: ReturnType<typeof createHandlers>;
+let memoId: MemoId;
+let written: MemoDocument | null;
+
+beforeEach(async () => {
+  bench = await openWorkbench();
+  written = null;
+  handlers = createHandlers({
+    ...bench.deps,
+    memoWriters: {
+      ...bench.deps.memoWriters,
+      html: {
+        write: async (document) => {
+          written = document;
+          return { ok: true, value: { bytes: Buffer.from(JSON.stringify(document)), pages: null } };
+        },
+      },
+    },
+    desktop: { ...bench.deps.desktop, exportFolder: () => `${bench.archive.folder}-exported` },
+    writeExportedFile: async () => ({ ok: true, value: null }),
+  });
+  memoId = await addMemo(bench, '1');
+});
+afterEach(() => bench.close());
+
+const pathIn = (id: MemoId, where = 'memos'): string =>
+  join(bench.archive.folder, where, id, pathOfPicture({ sha256, format: 'png' }));
+const add = async (to = memoId): Promise<StoredPicture> =>
+  succeed(await handlers['memo:add-figure']({ memoId: to, fileName: 'chart.png', bytes }));
+const contentWith = (picture: StoredPicture, alt = 'A chart'): MemoContent => ({
+  type: 'doc',
+  content: [section('analysis', 'Analysis', paragraph('So.'), figureOf({ bytes, ...picture }, { alt }))],
+});
+let edits = 0;
+const save = async (id: MemoId, content: MemoContent): Promise<void> => {
+  succeed(await handlers['memo:save']({ memoId: id, editId: `edit ${++edits}`, content }));
+};
+const shown = async (id: MemoId): Promise<string | null> =>
+  succeed(await handlers['memo:figure']({ memoId: id, picture: { sha256, format: 'png' } })).base64;
+const findings = async () =>
+  (await checkArchive(bench.archive.folder)).findings.map(({ file, code }) => `${code} ${file}`);
+
+it('keeps a picture by its hash in the folder of the memo, and adds no step of undo for it', async () => {
+  const before = bench.archive.undoState();
+  expect(await add()).toEqual({ sha256, format: 'png', width: 60, height: 40 });
+  expect(await readFile(pathIn(memoId))).toEqual(bytes);
+  expect(bench.archive.undoState()).toEqual(before);
+  await add();
+  expect(await readdir(join(pathIn(memoId), '..'))).toHaveLength(1);
+  expect(await shown(memoId)).toBe(bytes.toString('base64'));
+  expect(await findings()).toEqual([]);
+});
+
+it('refuses what is no picture, and a memo that was sent', async () => {
+  const page = { memoId, fileName: 'page.png', bytes: Buffer.from('<html></html>'.repeat(9)) };
+  expect(await handlers['memo:add-figure'](page)).toEqual({
+    ok: false,
+    error: { code: 'figure-unusable', file: 'page.png', why: 'no-picture' },
+  });
+  const sent = await addMemo(bench, '2', [], { state: 'sent' });
+  expect(codeOf(await handlers['memo:add-figure']({ memoId: sent, fileName: 'a.png', bytes }))).toBe(
+    'memo-is-sent',
+  );
+});
+
+it('is in the document of an export; without a description or its file the memo is not exported', async () => {
+  const picture = await add();
+  await save(memoId, contentWith(picture, ''));
+  expect(await handlers['memo:export']({ memoId, ...exported })).toEqual({
+    ok: false,
+    error: { code: 'figures-unprintable', missing: [], undescribed: [1] },
+  });
+  await save(memoId, contentWith(picture));
+  succeed(await handlers['memo:export']({ memoId, ...exported }));
+  expect(written?.pictures).toEqual({ [sha256]: bytes.toString('base64') });
+  await writeFile(pathIn(memoId), 'other bytes');
+  expect(await handlers['memo:export']({ memoId, ...exported })).toEqual({
+    ok: false,
+    error: { code: 'figures-unprintable', missing: [1], undescribed: [] },
+  });
+  expect(await findings()).toEqual([`picture-altered memos/${memoId}/${pathOfPicture(picture)}`]);
+  await rm(pathIn(memoId));
+  expect(codeOf(await handlers['memo:export']({ memoId, ...exported }))).toBe('figures-unprintable');
+  expect(await findings()).toEqual([`picture-missing memos/${memoId}/${pathOfPicture(picture)}`]);
+  succeed(await handlers['memo:open']({ memoId }));
+});
+
+it('put in again it takes the place of other bytes, which are kept', async () => {
+  const picture = await add();
+  await save(memoId, contentWith(picture));
+  await writeFile(pathIn(memoId), 'other bytes');
+  await add();
+  expect(await readFile(pathIn(memoId))).toEqual(bytes);
+  const aside = (await readdir(join(pathIn(memoId), '..'))).find((name) => name.includes('.corrupt-')) ?? '';
+  expect(await readFile(join(pathIn(memoId), '..', aside), 'utf8')).toBe('other bytes');
+});
+
+it('follows its figure: pasted into another memo, duplicated, to the trash and back', async () => {
+  const picture = await add();
+  await save(memoId, contentWith(picture));
+  const other = await addMemo(bench, '2');
+  expect(await shown(other)).toBe(bytes.toString('base64'));
+  await save(other, contentWith(picture));
+  expect(await readFile(pathIn(other))).toEqual(bytes);
+
+  const newMemoId = memoIdSchema.parse(bench.deps.machine.newId());
+  succeed(await handlers['memo:duplicate']({ memoId, newMemoId }));
+  expect(await readFile(pathIn(newMemoId))).toEqual(bytes);
+  succeed(await bench.archive.undo());
+  expect(await readFile(pathIn(newMemoId, 'trash/memos'))).toEqual(bytes);
+  succeed(await bench.archive.redo());
+
+  succeed(await handlers['memo:delete']({ memoId }));
+  succeed(await handlers['trash:restore']({ holds: 'memo', id: memoId }));
+  expect(await readFile(pathIn(memoId))).toEqual(bytes);
+  expect(await findings()).toEqual([]);
+});
+
+it('stays for undo and for snapshots when its figure is taken out of the text', async () => {
+  const picture = await add();
+  await save(memoId, contentWith(picture));
+  const { snapshotId } = succeed(await handlers['memo:snapshot']({ memoId }));
+  await save(memoId, { type: 'doc', content: [section('analysis', 'Analysis', paragraph('So.'))] });
+  expect(await shown(memoId)).toBe(bytes.toString('base64'));
+  const frozen = succeed(await bench.archive.snapshot(memoId, snapshotId)).snapshot;
+  expect(frozen.document.sections[0]?.blocks[1]).toMatchObject({ kind: 'figure', picture });
+  expect(JSON.stringify(frozen)).not.toContain(bytes.toString('base64'));
+  await rm(pathIn(memoId));
+  expect(await findings()).toEqual([`picture-missing memos/${memoId}/${pathOfPicture(picture)}`]);
+});
