@@ -20,6 +20,7 @@ import styles from './editor/editor.module.css';
 import { type MemoEditing, useMemoEditor } from './editor/use-memo-editor.ts';
 import type { MemoSaving } from './editor/use-memo-session.ts';
 import { useExportDialog } from './export/use-export-dialog.tsx';
+import { useFigureCommands } from './figure/use-figure-commands.ts';
 import { MemoFind } from './find/MemoFind.tsx';
 import { MemoFloats } from './floats/MemoFloats.tsx';
 import { useNumberingCommand } from './format/use-numbering-command.ts';
@@ -76,6 +77,7 @@ const useKeeping = (editing: MemoEditing, { id, state }: Memo, head: MemoHead, s
   useEffect(() => editing.store.setState({ isReadOnly }), [editing, isReadOnly]);
   useKeepingCommands(editing, id, saving);
   useTableCommands(editing.editor, isReadOnly);
+  useFigureCommands(editing, isReadOnly);
   useGoToJudgement(editing, id);
   useGoToCitation(editing, id);
   return { dialog, isReadOnly };
@@ -83,9 +85,9 @@ const useKeeping = (editing: MemoEditing, { id, state }: Memo, head: MemoHead, s
 
 /** A memo being written: head and text, beside them what it rests on, how it prints, and what it lacks. */
 export const MemoEditor = ({ opened, saving, revision }: MemoEditorProps) => {
-  const { id: memoId, content } = opened.memo;
+  const { id: memoId } = opened.memo;
   const [head, setHead] = useState<MemoHead>(opened.memo.head);
-  const editing = useMemoEditor(content, opened.citations, head, saving);
+  const editing = useMemoEditor(opened.memo, opened.citations, head, saving);
   const { editor, book } = editing;
   const review = useOpenReview(opened, editing, saving);
   const { open: latest, findings, preview } = review;

@@ -5,6 +5,7 @@ import type { CitedPassage } from '#domain/memo/citations/list-citations.ts';
 import { createFootnoteList, type FootnoteList } from '#domain/memo/document/footnote-mark.ts';
 import { judgementNotes } from '#domain/memo/document/lay-document.ts';
 import { likelihoodLead, printBesideStatement } from '#domain/memo/document/print-judgement.ts';
+import type { FigureAttrs } from '#domain/memo/figure/figure.ts';
 import type { Citation, JudgementAttrs, MemoInline } from '#domain/memo/memo-content.ts';
 import { type LexiconId, likelihoodTerm } from '#domain/tradecraft/likelihood.ts';
 import { type CitationBook, lookUp, printReference } from '../citations/citation-book.ts';
@@ -90,6 +91,13 @@ export const judgementWords = (
     ),
   };
 };
+
+/** A figure in words: the picture itself does not travel, its file stays in the folder of the memo. */
+export const figureWords = ({ caption, alt, source }: FigureAttrs): readonly string[] => [
+  ...(caption === '' ? [] : [caption]),
+  `[Picture: ${alt === '' ? 'not described' : alt}]`,
+  ...(source === '' ? [] : [`Source: ${source}`]),
+];
 
 /** A line of the lists below a copy: "[1]", and what it stands for. */
 export type ListedNote = { readonly mark: string; readonly text: string };

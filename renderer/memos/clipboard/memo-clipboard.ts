@@ -5,6 +5,7 @@ import { Plugin, Selection } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import type { CitationBook } from '../citations/citation-book.ts';
 import type { MemoStore } from '../editor/memo-store.ts';
+import { placeFigure } from '../figure/insert-figure.ts';
 import { createClipboardScope } from './clipboard-scope.ts';
 import { countParagraphs, numbersIn } from './paragraph-numbers.ts';
 import { cleanPastedHtml } from './paste/clean-pasted-html.ts';
@@ -46,6 +47,16 @@ const pasteSections = (view: EditorView, { content }: Slice): boolean => {
   return true;
 };
 
+/** A figure stands directly in its section, wherever in it the caret is. */
+const pasteFigure = (view: EditorView, { content }: Slice): boolean => {
+  const figure = content.childCount === 1 ? content.firstChild : null;
+  if (figure?.type.name !== 'figure') return false;
+  const { tr } = view.state;
+  placeFigure(tr, figure);
+  view.dispatch(tr.setMeta('paste', true).setMeta('uiEvent', 'paste'));
+  return true;
+};
+
 /** What is copied from a memo is complete, and what comes back is what it was. */
 export const MemoClipboard = Extension.create<{ book: CitationBook; store: MemoStore }>({
   name: 'memoClipboard',
@@ -68,7 +79,7 @@ export const MemoClipboard = Extension.create<{ book: CitationBook; store: MemoS
           handlePaste: (view, _, slice) => {
             // A step of undo of its own, even where it follows fast on what was typed.
             view.dispatch(closeHistory(view.state.tr));
-            return pasteSections(view, slice);
+            return pasteFigure(view, slice) || pasteSections(view, slice);
           },
         },
       }),

@@ -3,11 +3,13 @@
  * reference in a data attribute, by which it is a citation again where it comes back to a memo.
  */
 import { DOMSerializer, type Fragment, type Node, type Schema } from '@tiptap/pm/model';
+import type { FigureAttrs } from '#domain/memo/figure/figure.ts';
 import type { TableAttrs } from '#domain/memo/memo-content.ts';
 import { writeAttributes } from '../schema/clipboard-attributes.ts';
 import {
   type ClipboardScope,
   citationWords,
+  figureWords,
   judgementWords,
   type ListedNote,
   listedFootnotes,
@@ -53,6 +55,11 @@ const writeNodes = (scope: ClipboardScope): NodeWriters => ({
       ['tbody', 0],
     ];
   },
+  figure: ({ attrs }) => [
+    'figure',
+    writeAttributes('data-figure', attrs),
+    ...figureWords(attrs as FigureAttrs).map((line) => ['p', line]),
+  ],
   judgement: (node) => {
     const { lead, notes } = judgementWords(node, scope);
     const statement = ['span', { 'data-statement': '' }, 0];

@@ -1,9 +1,11 @@
 /** What is copied from a memo as plain text: it stands for itself, with its quotations, notes and sources. */
 import type { Mark, Node, Slice } from '@tiptap/pm/model';
+import type { FigureAttrs } from '#domain/memo/figure/figure.ts';
 import type { TableAttrs } from '#domain/memo/memo-content.ts';
 import {
   type ClipboardScope,
   citationWords,
+  figureWords,
   judgementWords,
   type ListedNote,
   listedFootnotes,
@@ -84,6 +86,7 @@ const blockWriters: Readonly<Record<string, (node: Node, scope: ClipboardScope) 
   bulletList: listToText,
   orderedList: listToText,
   table: tableToText,
+  figure: ({ attrs }) => figureWords(attrs as FigureAttrs).join('\n'),
   tableRow: rowToText,
 };
 

@@ -7,6 +7,8 @@ import type { CitationBook } from '../citations/citation-book.ts';
 import { NumberCitations } from '../citations/number-citations.ts';
 import { OpenOnEnter } from '../citations/open-on-enter.ts';
 import { MemoClipboard } from '../clipboard/memo-clipboard.ts';
+import { FigureView } from '../figure/FigureView.tsx';
+import { TakeFigures } from '../figure/take-figures.ts';
 import { FindInMemo } from '../find/find-in-memo.ts';
 import { findParts } from '../inline-menu/find-parts.ts';
 import { findPassages } from '../inline-menu/find-passages.ts';
@@ -45,6 +47,7 @@ export const createMemoExtensions = ({ book, store, menu }: MemoEditorParts): Ex
     section: () => withStore(SectionView),
     footnote: () => withStore(FootnoteView, { as: 'span' }),
     judgement: () => withStore(JudgementView),
+    figure: () => withStore(FigureView),
   };
   return [
     ...memoExtensions.map((extension) => {
@@ -63,9 +66,10 @@ export const createMemoExtensions = ({ book, store, menu }: MemoEditorParts): Ex
     KeepAsSent.configure({ store }),
     TypedLinks,
     AlignColumns,
+    TakeFigures.configure({ store }),
     MemoClipboard.configure({ book, store }),
     FindInMemo,
     inlineMenu({ char: '@', store: menu, find: findPassages(book) }),
-    inlineMenu({ char: '/', store: menu, find: findParts(menu) }),
+    inlineMenu({ char: '/', store: menu, find: findParts(menu, store) }),
   ];
 };

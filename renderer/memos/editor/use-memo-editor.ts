@@ -2,8 +2,7 @@ import type { Editor, JSONContent } from '@tiptap/core';
 import { useEditor } from '@tiptap/react';
 import { useEffect, useMemo, useState } from 'react';
 import type { ResolvedCitation } from '#domain/contract/memo.ts';
-import type { MemoHead } from '#domain/memo/memo.ts';
-import type { MemoContent } from '#domain/memo/memo-content.ts';
+import type { Memo, MemoHead } from '#domain/memo/memo.ts';
 import { type CitationBook, createCitationBook, enter } from '../citations/citation-book.ts';
 import { createInlineMenuStore, type InlineMenuStore } from '../inline-menu/inline-menu.ts';
 import { createMemoExtensions } from './create-memo-extensions.ts';
@@ -26,16 +25,16 @@ const editorAttributes = {
   spellcheck: 'true',
 };
 
-/** The editor of one memo: begins with `content`, and hands everything typed to `saving`. */
+/** The editor of one memo: begins with its content, and hands everything typed to `saving`. */
 export const useMemoEditor = (
-  content: MemoContent,
+  { id: memoId, content }: Pick<Memo, 'id' | 'content'>,
   citations: readonly ResolvedCitation[],
   { lexicon, numbersParagraphs = false }: Pick<MemoHead, 'lexicon' | 'numbersParagraphs'>,
   saving: MemoSaving,
 ): MemoEditing => {
   const [parts] = useState(() => ({
     book: createCitationBook(),
-    store: createMemoStore(lexicon),
+    store: createMemoStore(memoId, lexicon),
     menu: createInlineMenuStore(),
   }));
   const editor = useEditor({

@@ -21,6 +21,7 @@ export const fieldsOf: Readonly<
   judgement: { before: [], after: ['confidenceReason', 'assumptions', 'wouldChange'] },
   table: { before: ['caption'], after: ['source'] },
   footnote: { before: ['text'], after: [] },
+  figure: { before: ['caption', 'alt', 'source'], after: [] },
 };
 
 /** A citation, a footnote and a line break end the words before them. */

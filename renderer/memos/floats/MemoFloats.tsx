@@ -1,6 +1,7 @@
 import { CitationCard } from '../citations/CitationCard.tsx';
 import { CitationMenu } from '../citations/CitationMenu.tsx';
 import type { MemoEditing } from '../editor/use-memo-editor.ts';
+import { FigureProgress } from '../figure/FigureProgress.tsx';
 import { FormatBar } from '../format/FormatBar.tsx';
 import { InlineMenuList } from '../inline-menu/InlineMenuList.tsx';
 import { LinkMenu } from '../links/LinkMenu.tsx';
@@ -16,6 +17,7 @@ export const MemoFloats = ({ editing: { editor, book, menu, store } }: MemoFloat
     <CitationCard editor={editor} book={book} />
     <LinkMenu editor={editor} store={store} />
     <TableMenu editor={editor} store={store} />
+    <FigureProgress store={store} />
     <FormatBar editor={editor} store={store} />
   </>
 );

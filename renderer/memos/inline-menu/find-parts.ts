@@ -1,5 +1,8 @@
 import { v7 } from 'uuid';
 import { judgementIdSchema } from '#domain/ids.ts';
+import { beginStep } from '../editor/begin-step.ts';
+import type { MemoStore } from '../editor/memo-store.ts';
+import { chooseFigure } from '../figure/add-figure.ts';
 import type { InlineItem, InlineMenuStore } from './inline-menu.ts';
 import {
   insertFootnote,
@@ -9,7 +12,7 @@ import {
   insertTable,
 } from './insert-parts.ts';
 
-const listParts = (menu: InlineMenuStore): readonly InlineItem[] => [
+const listParts = (menu: InlineMenuStore, store: MemoStore): readonly InlineItem[] => [
   {
     id: 'judgement',
     title: 'Judgement',
@@ -44,6 +47,15 @@ const listParts = (menu: InlineMenuStore): readonly InlineItem[] => [
     run: (editor, range) => insertTable(editor, range),
   },
   {
+    id: 'figure',
+    title: 'Figure',
+    detail: 'a picture with its caption',
+    run: (editor, range) => {
+      beginStep(editor).focus().deleteRange(range).run();
+      void chooseFigure(editor, store);
+    },
+  },
+  {
     id: 'section',
     title: 'Section',
     detail: 'a heading of your own',
@@ -53,6 +65,6 @@ const listParts = (menu: InlineMenuStore): readonly InlineItem[] => [
 
 /** The parts that `/` inserts, by the beginning of their names. */
 export const findParts =
-  (menu: InlineMenuStore) =>
+  (menu: InlineMenuStore, store: MemoStore) =>
   async ({ query }: { readonly query: string }): Promise<readonly InlineItem[]> =>
-    listParts(menu).filter(({ title }) => title.toLowerCase().startsWith(query.toLowerCase()));
+    listParts(menu, store).filter(({ title }) => title.toLowerCase().startsWith(query.toLowerCase()));

@@ -5,17 +5,30 @@ export type DetailFieldProps = {
   readonly placeholder: string;
   readonly value: string;
   readonly isReadOnly: boolean;
+  readonly maxLength?: number;
+  /** Whether the memo is not exported as long as it is so. */
+  readonly isInvalid?: boolean;
   readonly onChange: (text: string) => void;
 };
 
 /** A line of a judgement: its name, and a text that grows with what is typed. */
-export const DetailField = ({ label, placeholder, value, isReadOnly, onChange }: DetailFieldProps) => (
+export const DetailField = ({
+  label,
+  placeholder,
+  value,
+  isReadOnly,
+  maxLength,
+  isInvalid = false,
+  onChange,
+}: DetailFieldProps) => (
   <label className={styles.detail}>
     <span className={styles.detailName}>{label}</span>
     <textarea
       className={styles.detailText}
       rows={1}
       spellCheck
+      maxLength={maxLength}
+      aria-invalid={isInvalid || undefined}
       value={value}
       placeholder={isReadOnly ? '' : placeholder}
       readOnly={isReadOnly}

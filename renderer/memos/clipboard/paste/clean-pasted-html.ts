@@ -7,7 +7,7 @@ import { takeWords } from './pasted-words.ts';
 /** What a memo writes itself; its attributes are read with care. */
 const OWN =
   'span[data-citation], blockquote[data-quotation], sup[data-footnote], ' +
-  'table[data-table], div[data-judgement], section[data-section], [data-statement], [data-content]';
+  'table[data-table], figure[data-figure], div[data-judgement], section[data-section], [data-statement], [data-content]';
 
 /**
  * What was copied in another program as HTML that a memo can read: sections, lists, tables, footnotes, links, bold and

@@ -5,7 +5,7 @@ import { EditorContent } from '@tiptap/react';
 import { createElement } from 'react';
 import { expect } from 'vitest';
 import type { ResolvedCitation } from '#domain/contract/memo.ts';
-import { articleIdSchema, passageIdSchema, sha256Schema } from '#domain/ids.ts';
+import { articleIdSchema, memoIdSchema, passageIdSchema, sha256Schema } from '#domain/ids.ts';
 import { type MemoBlock, memoContentSchema } from '#domain/memo/memo-content.ts';
 import { ungraded } from '#domain/tradecraft/grade.ts';
 import { type CitationBook, createCitationBook } from '#renderer/memos/citations/citation-book.ts';
@@ -55,7 +55,9 @@ export const resolved = (
 
 export const openMemoEditor = (blocks: readonly MemoBlock[]): OpenEditor => {
   const book = createCitationBook();
-  const parts = { book, store: createMemoStore('icd203-likely'), menu: createInlineMenuStore() };
+  const memoId = memoIdSchema.parse(idOf(3, 1));
+  const store = createMemoStore(memoId, 'icd203-likely');
+  const parts = { book, store, menu: createInlineMenuStore() };
   const section = { type: 'section', attrs: { role: 'analysis', heading: 'Analysis' }, content: [...blocks] };
   const editor = new Editor({
     extensions: createMemoExtensions(parts),

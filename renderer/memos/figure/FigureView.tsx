@@ -1,0 +1,116 @@
+import { NodeViewWrapper } from '@tiptap/react';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { useStore } from 'zustand';
+import {
+  type FigureAttrs,
+  type FigureSize,
+  figureSizes,
+  MAX_FIGURE_WORDS,
+} from '#domain/memo/figure/figure.ts';
+import { Button } from '#renderer/ui/buttons/Button.tsx';
+import { Select } from '#renderer/ui/choices/Select.tsx';
+import { joinClasses } from '#renderer/ui/join-classes.ts';
+import type { MemoNodeViewProps } from '../editor/memo-store.ts';
+import { useMenuRequest } from '../editor/use-menu-request.ts';
+import { DetailField } from '../nodes/DetailField.tsx';
+import { choosePicture, keepPicture } from './add-figure.ts';
+import { FigurePicture } from './FigurePicture.tsx';
+import styles from './figure.module.css';
+
+/** In the order in which they are written: the figure is printed with the first, and heard as the second. */
+const lines = [
+  { name: 'caption', label: 'Caption', placeholder: 'printed below it, with its number' },
+  {
+    name: 'alt',
+    label: 'Description',
+    placeholder: 'what it shows, for readers who can’t see it; needed to export',
+  },
+  { name: 'source', label: 'Source', placeholder: 'where it is from' },
+] as const;
+
+const sizeNames: Readonly<Record<FigureSize, string>> = {
+  text: 'Width of the text',
+  half: 'Half the width',
+  natural: 'Its own size',
+};
+const sizeOptions = figureSizes.map((id) => ({ id, name: sizeNames[id] }));
+
+const saysNothing = ({ caption, alt, source }: FigureAttrs): boolean => caption + alt + source === '';
+
+/** A figure that was just put in, or that Enter asked for, is there to be written. */
+const useFirstLine = ({ node, editor, store, getPos }: MemoNodeViewProps) => {
+  const words = useRef<HTMLDivElement>(null);
+  const write = (): void => words.current?.querySelector('textarea')?.focus();
+  const isNew = useRef(saysNothing(node.attrs as FigureAttrs) && editor.isFocused);
+  useEffect(() => {
+    if (isNew.current && editor.state.selection.from === getPos())
+      words.current?.querySelector('textarea')?.focus();
+    isNew.current = false;
+  }, [editor, getPos]);
+  useMenuRequest(store, () => {
+    if (editor.state.selection.from === getPos()) write();
+  });
+  return words;
+};
+
+/** A picture with its words: caption, description and source, and how wide it is printed. */
+export const FigureView = (props: MemoNodeViewProps) => {
+  const { node, editor, store, selected, getPos, updateAttributes } = props;
+  const attrs = node.attrs as FigureAttrs;
+  const isReadOnly = useStore(store, (state) => state.isReadOnly);
+  const memoId = useStore(store, (state) => state.memoId);
+  const words = useFirstLine(props);
+  const leave = (event: KeyboardEvent): void => {
+    const position = getPos();
+    if ((event.key !== 'Enter' && event.key !== 'Escape') || position === undefined) return;
+    event.preventDefault();
+    editor.chain().setNodeSelection(position).focus().run();
+  };
+  const replace = async (): Promise<void> => {
+    const file = await choosePicture();
+    const picture = file === null ? null : await keepPicture(store, file);
+    if (picture !== null) updateAttributes(picture);
+  };
+  return (
+    <NodeViewWrapper
+      as="figure"
+      className={joinClasses(styles.figure, selected && styles.selected)}
+      contentEditable={false}
+    >
+      <div data-drag-handle>
+        <FigurePicture memoId={memoId} attrs={attrs} />
+      </div>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the fields in it */}
+      <div ref={words} className={styles.words} onKeyDown={leave}>
+        <p className={styles.number} />
+        {lines.map(({ name, label, placeholder }) => (
+          <DetailField
+            key={name}
+            label={label}
+            placeholder={placeholder}
+            maxLength={MAX_FIGURE_WORDS}
+            isInvalid={name === 'alt' && attrs.alt.trim() === ''}
+            value={attrs[name]}
+            isReadOnly={isReadOnly}
+            onChange={(text) => updateAttributes({ [name]: text })}
+          />
+        ))}
+        {!isReadOnly && (
+          <div className={styles.acts}>
+            <Select
+              label="Width of the figure"
+              isLabelHidden
+              isBare
+              options={sizeOptions}
+              value={attrs.size}
+              onChange={(size) => updateAttributes({ size })}
+            />
+            <Button isSmall onPress={() => void replace()}>
+              Another picture…
+            </Button>
+          </div>
+        )}
+      </div>
+    </NodeViewWrapper>
+  );
+};

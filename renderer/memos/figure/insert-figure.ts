@@ -1,0 +1,45 @@
+/** Puts a figure into a memo, as one step of the editor's own undo. */
+import type { Editor } from '@tiptap/core';
+import type { Node } from '@tiptap/pm/model';
+import { NodeSelection, type Transaction } from '@tiptap/pm/state';
+import type { FigureAttrs } from '#domain/memo/figure/figure.ts';
+import { newFigure } from '#domain/memo/figure/new-figure.ts';
+import type { StoredPicture } from '#domain/memo/figure/stored-picture.ts';
+import { beginStep } from '../editor/begin-step.ts';
+
+/** Depth of what stands directly in a section. */
+const IN_SECTION = 2;
+
+/**
+ * Puts the figure in the place of the empty paragraph of the selection, else behind the block of the section in which that
+ * ends, and selects it. At the end of a section a paragraph follows, so that hands can go on.
+ */
+export const placeFigure = (tr: Transaction, figure: Node): void => {
+  const { $to } = tr.selection;
+  const isNode = $to.depth < IN_SECTION;
+  const block = isNode ? null : $to.node(IN_SECTION);
+  const isEmpty = block?.type.name === 'paragraph' && block.content.size === 0;
+  const start = isNode ? $to.pos : isEmpty ? $to.before(IN_SECTION) : $to.after(IN_SECTION);
+  tr.replaceWith(start, isEmpty ? $to.after(IN_SECTION) : start, figure);
+  const $end = tr.doc.resolve(start + figure.nodeSize);
+  const paragraph = tr.doc.type.schema.nodes.paragraph?.createAndFill() ?? null;
+  if ($end.nodeAfter === null && paragraph !== null) tr.insert($end.pos, paragraph);
+  tr.setSelection(NodeSelection.create(tr.doc, start)).scrollIntoView();
+};
+
+/** A figure of a picture that the folder of the memo holds, with the words that are given. */
+export const insertFigure = (
+  editor: Editor,
+  picture: StoredPicture,
+  words: Partial<FigureAttrs> = {},
+): boolean =>
+  beginStep(editor)
+    .focus()
+    .command(({ tr, state }) => {
+      placeFigure(
+        tr,
+        state.schema.nodeFromJSON({ type: 'figure', attrs: { ...newFigure(picture), ...words } }),
+      );
+      return true;
+    })
+    .run();

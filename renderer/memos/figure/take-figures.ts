@@ -1,0 +1,52 @@
+import { Extension } from '@tiptap/core';
+import { Plugin, PluginKey, Selection } from '@tiptap/pm/state';
+import type { MemoStore } from '../editor/memo-store.ts';
+import { addFigures, readPicture } from './add-figure.ts';
+
+const isPicture = ({ type }: File): boolean => type.startsWith('image/');
+
+const wordsIn = (html: string): string =>
+  new DOMParser().parseFromString(html, 'text/html').body.textContent?.trim() ?? '';
+
+/** The pictures of what is pasted, where it is nothing but pictures: an office program adds one to its words. */
+const pastedPictures = (data: DataTransfer | null): readonly File[] => {
+  if (data === null || data.getData('text/plain').trim() !== '') return [];
+  return wordsIn(data.getData('text/html')) === '' ? [...data.files].filter(isPicture) : [];
+};
+
+/** Files that are all pictures; of others some may be articles. */
+const droppedPictures = (data: DataTransfer | null): readonly File[] => {
+  const files = [...(data?.files ?? [])];
+  return files.every(isPicture) ? files : [];
+};
+
+/** Makes figures of pictures that are pasted or dropped into the text. */
+export const TakeFigures = Extension.create<{ store: MemoStore }>({
+  name: 'takeFigures',
+  // Before what pastes words.
+  priority: 1100,
+  addProseMirrorPlugins() {
+    const { editor } = this;
+    const { store } = this.options;
+    const take = (files: readonly File[]): boolean => {
+      if (files.length === 0 || store.getState().isReadOnly) return false;
+      void Promise.all(files.map(readPicture)).then((pictures) => addFigures(editor, store, pictures));
+      return true;
+    };
+    return [
+      new Plugin({
+        key: new PluginKey('takeFigures'),
+        props: {
+          handlePaste: (_, event) => take(pastedPictures(event.clipboardData)),
+          handleDrop: (view, event) => {
+            const files = droppedPictures(event.dataTransfer);
+            const place = view.posAtCoords({ left: event.clientX, top: event.clientY });
+            if (files.length === 0 || place === null || store.getState().isReadOnly) return false;
+            view.dispatch(view.state.tr.setSelection(Selection.near(view.state.doc.resolve(place.pos))));
+            return take(files);
+          },
+        },
+      }),
+    ];
+  },
+});
