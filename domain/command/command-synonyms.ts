@@ -13,6 +13,7 @@ export const commandSynonyms: Partial<Readonly<Record<CommandId, readonly string
   'memo.new': ['Write', 'Briefing', 'Report'],
   'memo.export': ['PDF', 'Word', 'DOCX', 'HTML', 'E-mail', 'Share'],
   'memo.print': ['Hard copy'],
+  'figure.insert': ['Picture', 'Image', 'Photograph', 'Chart'],
   'edit.find': ['Search this page'],
   'search.archive': ['Full-text search', 'Find everywhere'],
   'search.forget': ['Forget this search'],

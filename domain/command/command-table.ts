@@ -150,11 +150,7 @@ export const commandTable = {
   'format.number-paragraphs': entry({ name: 'Numbered paragraphs on or off', group: 'Format' }),
   'format.link': entry({ name: 'Link…', group: 'Format', keys: ['Mod+Shift+K'] }),
   'format.shorten': entry({ name: 'Shorten the quotation…', group: 'Format' }),
-  'figure.insert': entry({
-    name: 'Insert figure…',
-    group: 'Format',
-    alsoCalled: ['Picture', 'Image', 'Photograph', 'Chart'],
-  }),
+  'figure.insert': entry({ name: 'Insert figure…', group: 'Format' }),
   ...forTableCommands(onTable),
 
   ...forLabelCommands(toLabel),

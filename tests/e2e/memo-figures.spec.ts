@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { beginMemo, memoSection, memoText, writeIn } from '../support/app/memo-page.ts';
 import { test } from '../support/app/precis-test.ts';
-import { makePng } from '../support/files/make-png.ts';
+import { makePng } from '../support/pictures/make-png.ts';
 import { screenshotThemes } from '../support/window/screenshot-themes.ts';
 import { scriptDialogs } from '../support/window/script-dialogs.ts';
 

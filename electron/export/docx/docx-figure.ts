@@ -1,7 +1,7 @@
 /** A figure in Word: its picture with the words that stand for it, and below it caption and source, kept together. */
 import { ImageRun, Paragraph, type ParagraphChild, TextRun } from 'docx';
+import { fitFigure } from '#domain/memo/document/fit-figure.ts';
 import { figureAlt, figureCaption, pictureMissing } from '#domain/memo/document/print-figure.ts';
-import { fitFigure } from '#domain/memo/figure/fit-figure.ts';
 import type { FigureBlock } from '#domain/memo/memo-document.ts';
 import { mm, pixels } from './docx-look.ts';
 import type { DocxScope } from './docx-scope.ts';

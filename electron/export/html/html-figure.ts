@@ -1,12 +1,12 @@
 /** A figure as HTML: its picture within the page, or words where there is none. */
 
+import { fitFigure } from '#domain/memo/document/fit-figure.ts';
 import {
   figureAlt,
   figureCaption,
   figureInWords,
   pictureMissing,
 } from '#domain/memo/document/print-figure.ts';
-import { fitFigure } from '#domain/memo/figure/fit-figure.ts';
 import { mediaTypeOf } from '#domain/memo/figure/stored-picture.ts';
 import type { FigureBlock, MemoDocument } from '#domain/memo/memo-document.ts';
 import { escapeHtml } from './escape-html.ts';

@@ -1,5 +1,5 @@
 /** How many pages a memo will fill, told from its words alone and before anything is laid out. */
-import { fitFigure } from '#domain/memo/figure/fit-figure.ts';
+import { fitFigure } from '#domain/memo/document/fit-figure.ts';
 import type { Paper } from '#domain/memo/memo.ts';
 import type {
   DocumentBlock,

@@ -17,7 +17,7 @@ import type { Archive } from '#electron/ports/archive.ts';
 import type { Machine } from '#electron/ports/machine.ts';
 import { openArchive } from '#electron/storage/open-archive.ts';
 import { makeTemporaryFolder, removeFolder } from '../files/temporary-folder.ts';
-import { takeAsDrawn } from '../memo/take-as-drawn.ts';
+import { takeAsDrawn } from '../pictures/take-as-drawn.ts';
 import { indexInProcess } from '../search/index-in-process.ts';
 import { listsInProcess, type MakeCatalogue } from './lists-in-process.ts';
 import { succeed } from './results.ts';

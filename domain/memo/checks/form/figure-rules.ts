@@ -1,4 +1,4 @@
-import { unprintableFigures } from '../../figure/unprintable-figures.ts';
+import { unprintableFigures } from '../../document/unprintable-figures.ts';
 import type { FigureBlock } from '../../memo-document.ts';
 import type { Found } from '../finding.ts';
 import type { Rule } from '../rule.ts';

@@ -1,5 +1,5 @@
+import { fitFigure } from '#domain/memo/document/fit-figure.ts';
 import { figureAlt, pictureMissing } from '#domain/memo/document/print-figure.ts';
-import { fitFigure } from '#domain/memo/figure/fit-figure.ts';
 import type { PictureName } from '#domain/memo/figure/stored-picture.ts';
 import type { FigureBlock, MemoDocument } from '#domain/memo/memo-document.ts';
 

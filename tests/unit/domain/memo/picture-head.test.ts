@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readPictureHead } from '#domain/memo/figure/picture-head.ts';
 import { pictureOfPath } from '#domain/memo/figure/stored-picture.ts';
-import { makePng } from '../../../support/files/make-png.ts';
+import { makePng } from '../../../support/pictures/make-png.ts';
 
 type Part = string | readonly number[];
 

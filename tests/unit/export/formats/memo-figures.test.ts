@@ -14,13 +14,13 @@ import { pdfAlternatives, pdfPageTexts, pdfStructure, pdfText } from '../../../s
 import { makeTemporaryFolder, removeFolder } from '../../../support/files/temporary-folder.ts';
 import { createTestCompiler, printMemo } from '../../../support/memo/print-memo.ts';
 import { materialOf } from '../../../support/memo/written-article.ts';
+import { paragraph, section, writeMemo } from '../../../support/memo/written-memo.ts';
 import {
   figureOf,
   picturesOf,
   type WrittenPicture,
   writePicture,
-} from '../../../support/memo/written-figure.ts';
-import { paragraph, section, writeMemo } from '../../../support/memo/written-memo.ts';
+} from '../../../support/pictures/written-figure.ts';
 
 const compile = createTestCompiler();
 let folder = '';

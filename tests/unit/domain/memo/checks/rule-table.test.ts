@@ -13,12 +13,6 @@ import { newSampleId } from '../../../../support/archive/sample-ids.ts';
 import { findingsOf } from '../../../../support/memo/check-memo.ts';
 import { materialOf, type WrittenArticle, writeArticle } from '../../../../support/memo/written-article.ts';
 import {
-  figureOf,
-  picturesOf,
-  type WrittenPicture,
-  writePicture,
-} from '../../../../support/memo/written-figure.ts';
-import {
   cite,
   judgement,
   paragraph,
@@ -26,6 +20,12 @@ import {
   section,
   writeMemo,
 } from '../../../../support/memo/written-memo.ts';
+import {
+  figureOf,
+  picturesOf,
+  type WrittenPicture,
+  writePicture,
+} from '../../../../support/pictures/written-figure.ts';
 
 /** What a memo of an example is made of. */
 type Written = {

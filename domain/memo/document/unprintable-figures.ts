@@ -1,5 +1,5 @@
-import { blocksOfDocument } from '../document/blocks-of-document.ts';
 import type { FigureBlock, MemoDocument } from '../memo-document.ts';
+import { blocksOfDocument } from './blocks-of-document.ts';
 
 /** The figures of a document that keep it from being exported. */
 export type UnprintableFigures = {

@@ -1,5 +1,5 @@
-import type { PrintedSize } from '../document/fit-picture.ts';
 import type { FigureBlock } from '../memo-document.ts';
+import type { PrintedSize } from './fit-picture.ts';
 
 const MM_PER_PIXEL = 25.4 / 96;
 

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Sha256 } from '#domain/ids.ts';
 import type { FigureAttrs } from '#domain/memo/figure/figure.ts';
 import type { MemoFigure } from '#domain/memo/memo-content.ts';
-import { makePng } from '../files/make-png.ts';
+import { makePng } from './make-png.ts';
 
 export type WrittenPicture = {
   readonly bytes: Buffer;
