@@ -32,6 +32,13 @@ const everything = {
         { type: 'heading', attrs: { level: 1 }, content: [{ type: 'text', text: 'Below' }] },
         { type: 'heading', attrs: { level: 2 } },
         {
+          type: 'figure',
+          attrs: {
+            ...{ sha256: exactSha256, format: 'png', width: 640, height: 400, size: 'half' },
+            ...{ alt: 'A chart', caption: 'Calls', source: 'The register' },
+          },
+        },
+        {
           type: 'judgement',
           attrs: {
             id: '01920000-0000-7000-8000-000000000003',
