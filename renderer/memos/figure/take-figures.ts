@@ -9,8 +9,8 @@ const wordsIn = (html: string): string =>
   new DOMParser().parseFromString(html, 'text/html').body.textContent?.trim() ?? '';
 
 /** The pictures of what is pasted, where it is nothing but pictures: an office program adds one to its words. */
-const pastedPictures = (data: DataTransfer | null): readonly File[] => {
-  if (data === null || data.getData('text/plain').trim() !== '') return [];
+const pastedPictures = (data: DataTransfer | null | undefined): readonly File[] => {
+  if (data === null || data === undefined || data.getData('text/plain').trim() !== '') return [];
   return wordsIn(data.getData('text/html')) === '' ? [...data.files].filter(isPicture) : [];
 };
 
