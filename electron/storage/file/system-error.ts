@@ -12,6 +12,9 @@ export const isMissing = (cause: unknown): boolean => hasCode(cause, 'ENOENT', '
 /** Whether `cause` says that the system forbids it. */
 export const isForbidden = (cause: unknown): boolean => hasCode(cause, 'EACCES', 'EPERM');
 
+/** Whether `cause` says that the name is that of a link, or of links in a ring. */
+export const isLoop = (cause: unknown): boolean => hasCode(cause, 'ELOOP');
+
 /** Whether `cause` says that the name is taken. */
 export const isTaken = (cause: unknown): boolean => hasCode(cause, 'EEXIST');
 

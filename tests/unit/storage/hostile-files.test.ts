@@ -27,6 +27,7 @@ const replacements: readonly Replacement[] = [
   ['a folder', 'not-a-file', (path) => mkdir(path)],
   ['a device that never ends', 'not-a-file', (path) => symlink('/dev/zero', path)],
   ['a link that leads nowhere', 'not-a-file', (path) => symlink('nowhere', path)],
+  ['a link out of the archive', 'not-a-file', (path) => symlink('/etc/hostname', path)],
   ['600 MB', 'too-large', makeHuge],
 ];
 
@@ -44,6 +45,14 @@ const replace = async (path: string, make: Replacement[2]): Promise<void> => {
   await rm(path);
   await make(path);
 };
+
+it.runIf(isPosix)('a link to a file of the same archive is read', async ({ folder, open }) => {
+  const { id } = await writeArchive(open);
+  const path = join(folder, 'articles', id, 'article.json');
+  await rename(path, join(folder, 'elsewhere.json'));
+  await symlink('../../elsewhere.json', path);
+  expect(mustSucceed(await (await open()).article(id)).article.id).toBe(id);
+});
 
 describe.runIf(isPosix)('in the place of a file of an article', () => {
   const kinds = ['article', 'body', 'annotations'] as const;

@@ -1,8 +1,10 @@
-import { close, constants, fstat, open, read } from 'node:fs';
+import { close, constants, fstat, open, read, realpathSync } from 'node:fs';
 import { lstat } from 'node:fs/promises';
+import { sep } from 'node:path';
 import { promisify } from 'node:util';
 import type { ReadFailure } from '#domain/contract/errors.ts';
-import { isForbidden, isMissing, requireSystemError } from '../system-error.ts';
+import { findArchiveAround } from '../../folder/find-archive-around.ts';
+import { isForbidden, isLoop, isMissing, requireSystemError } from '../system-error.ts';
 
 const openLater = promisify(open);
 const closeLater = promisify(close);
@@ -19,13 +21,33 @@ export type FoundBytes =
 /** A FIFO would keep the open waiting for a writer for ever. Windows has none, nor the flag. */
 const OPEN_FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
+/** Opened so, a link is none of it; Windows lets only its administrators make any. */
+const NO_LINK = constants.O_NOFOLLOW ?? 0;
+
+/** Opens a file, or the one in the same archive to which a link leads; null of a link that leads out of it. */
+const openInside = async (path: string): Promise<number | null> => {
+  try {
+    return await openLater(path, OPEN_FLAGS | NO_LINK);
+  } catch (cause) {
+    if (!isLoop(cause)) throw cause;
+    return leadsOut(path) ? null : openLater(path, OPEN_FLAGS);
+  }
+};
+
+/** What lies outside is not of the archive: no backup has it, and whoever made the link may show anything. */
+const leadsOut = (path: string): boolean => {
+  const root = findArchiveAround(path);
+  return root !== null && !realpathSync(path).startsWith(`${root}${sep}`);
+};
+
 /**
  * The bytes of a regular file of at most `maxBytes`. Whatever else stands under the name (a folder, a pipe, a device,
- * a link that leads nowhere) is unreadable, never missing and never waited for.
+ * a link that leads nowhere, or out of the archive) is unreadable, never missing and never waited for.
  */
 export const readBytes = async (path: string, maxBytes: number): Promise<FoundBytes> => {
   try {
-    const descriptor = await openLater(path, OPEN_FLAGS);
+    const descriptor = await openInside(path);
+    if (descriptor === null) return unreadable('not-a-file');
     try {
       return await readOpened(descriptor, maxBytes);
     } finally {
