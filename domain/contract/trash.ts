@@ -23,6 +23,9 @@ export type TrashFaultRow = {
   readonly fault: AppError;
 };
 
+/** A conflict copy of a sync that was merged, under the name that it had in the archive. */
+export type KeptCopyRow = { readonly name: string; readonly keptAt: Timestamp };
+
 /** What is in one row of the trash: enough to know it again before it is restored or goes. */
 export type TrashLook = {
   /** Where it stood: an article's publisher, a passage's article, a memo's number, a path; null where nowhere. */
@@ -58,6 +61,12 @@ export const trashRequests = {
     topics: ['trash'],
     says: 'The articles and memos in it of which a file can’t be read; they are in no row.',
   }),
+  'trash:copies': query({
+    input: nothing,
+    output: type<readonly KeptCopyRow[]>(),
+    topics: ['trash'],
+    says: 'The conflict copies of a sync that were merged and lie there, the last first.',
+  }),
   'trash:look': query({
     input: inTrash,
     output: type<TrashLook | null>(),
@@ -68,7 +77,7 @@ export const trashRequests = {
     input: nothing,
     output: type<readonly string[]>(),
     topics,
-    says: 'What is past its term and no memo rests on, by id.',
+    says: 'What is past its term and no memo rests on, by id; a copy by its name.',
   }),
   'trash:restore': edit({
     input: inTrash,

@@ -74,6 +74,8 @@ export type ArchiveReader = {
   trashedMemos(): Promise<readonly TrashedMemo[]>;
   /** What lies in trash/ and can't be read, so that it is missing from those two. */
   trashFaults(): Promise<readonly TrashFault[]>;
+  /** The conflict copies of a sync that were merged and lie in trash/copies, the last first. */
+  keptCopies(): Promise<readonly KeptCopy[]>;
 };
 
 /** `other`: something is there under its name, and does not have its hash. */
@@ -87,6 +89,9 @@ export type VerifiedBody = BodyFile & { readonly textSha256: Sha256 };
 export type TrashedArticle = { readonly id: ArticleId; readonly deletedAtMs: number } & ArticleFile &
   Pick<AnnotationsFile, 'about' | 'passages'>;
 export type TrashedMemo = { readonly id: MemoId; readonly deletedAtMs: number } & MemoFile;
+
+/** A conflict copy in the trash, under the name that it had in the archive, and since when it lies there. */
+export type KeptCopy = { readonly name: string; readonly keptAtMs: number };
 
 /** An article or a memo in the trash of which a file can't be read. */
 export type TrashFault = RecordFolder & { readonly error: AppError };
@@ -182,6 +187,8 @@ export type Archive = ArchiveReader & {
   undoState(): UndoState;
   /** Deletes the articles and memos of those ids from trash/ for ever. Answers how many went. */
   emptyTrash(ids: ReadonlySet<string>): Promise<Result<number, AppError>>;
+  /** Deletes the kept copies of those names for ever. Answers how many went. */
+  removeCopies(names: readonly string[]): Promise<Result<number, AppError>>;
   onChanged(listener: (changed: ArchiveChanged) => void): () => void;
   onSaveState(listener: (state: Events['save-state']) => void): () => void;
   /** Hears of what another program has taken back without knowing of it: an earlier version in the place of one of ours. */

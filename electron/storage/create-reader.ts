@@ -6,6 +6,7 @@ import type { OwnForm } from '#domain/memo/form/form.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { ArchiveReader } from '#electron/ports/archive.ts';
 import type { ArchiveState } from './archive-state.ts';
+import { listKeptCopies } from './copies/kept-copies.ts';
 import { folderHolding, nameOfForm } from './folder/layout.ts';
 import { listFormIds } from './folder/list-form-ids.ts';
 import { listIds } from './folder/list-ids.ts';
@@ -45,6 +46,7 @@ export const createReader = (state: ArchiveState, info: ArchiveFile): ArchiveRea
     trashedArticles: () => readTrashedArticles(context),
     trashedMemos: () => readTrashedMemos(context),
     trashFaults: () => findTrashFaults(context),
+    keptCopies: async () => listKeptCopies(context),
   };
 };
 

@@ -181,6 +181,7 @@ const assembleArchive = (state: ArchiveState, info: ArchiveFile, repairs: Repair
     redo: () => acts.replay('redo'),
     undoState: () => acts.undoState(),
     emptyTrash: (ids) => acts.emptyTrash(ids),
+    removeCopies: (names) => acts.removeCopies(names),
     onChanged: (listener) => acts.changed.add(listener),
     onSaveState: (listener) => acts.saveState.add(listener),
     onChangedOutside: (listener) => acts.outside.add(listener),

@@ -18,6 +18,7 @@ import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { sayDone } from '#renderer/window/notices.ts';
 import { useToday } from '#renderer/window/today.ts';
 import { useViewScroll } from '#renderer/window/view-state.ts';
+import { TrashCopies } from './TrashCopies.tsx';
 import { TrashDay } from './TrashDay.tsx';
 import { TrashFaults } from './TrashFaults.tsx';
 import { TrashLook } from './TrashLook.tsx';
@@ -95,6 +96,7 @@ export const TrashView = () => {
   const scroll = useViewScroll('trash');
   const { data } = useQuery('trash:list', {});
   const { data: faults = [] } = useQuery('trash:faults', {});
+  const { data: copies = [] } = useQuery('trash:copies', {});
   const { data: pastTerm = [] } = useQuery('trash:past-term', {});
   const [asked, setAsked] = useState<Asked | null>(null);
   const days = useMemo(() => [...byDay(data ?? [], today)], [data, today]);
@@ -102,7 +104,7 @@ export const TrashView = () => {
   const { row: lookedAt, lookAt } = useLookedAt(ordered);
   const focusRows = useFocusRows(useMemo(() => ordered.map(keyOfRow), [ordered]));
   const held = data?.filter(({ heldBy }) => heldBy.length > 0).length ?? 0;
-  const going = (data?.length ?? 0) - held;
+  const going = (data?.length ?? 0) - held + copies.length;
   useCommand('trash.restore', () => void (lookedAt && restoreRow(lookedAt)), lookedAt !== undefined);
   useCommand('trash.empty', () => setAsked('trash:empty'), going > 0);
   useCommand('trash.purge', () => setAsked('trash:purge'), pastTerm.length > 0);
@@ -133,7 +135,7 @@ export const TrashView = () => {
           <h1>Trash</h1>
           <p>Kept for 30 days, and for as long as a memo cites it.</p>
         </PageHead>
-        {data?.length === 0 && faults.length === 0 && (
+        {data?.length === 0 && faults.length === 0 && copies.length === 0 && (
           <EmptyState title="Nothing in the trash">What you delete stays here for 30 days.</EmptyState>
         )}
         <TrashFaults faults={faults} />
@@ -150,6 +152,7 @@ export const TrashView = () => {
             />
           ))}
         </ContextMenuArea>
+        <TrashCopies copies={copies} today={today} />
       </Page>
       {lookedAt !== undefined && <TrashLook row={lookedAt} />}
       <RemoveDialog

@@ -9,11 +9,13 @@ import {
   taskIdSchema,
 } from '#domain/ids.ts';
 import { ok } from '#domain/result.ts';
+import { toTimestamp } from '#domain/time.ts';
 import { restoreForm } from '../form/form-handlers.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 import { notFound } from '../shared/failures.ts';
 import { listTrash } from './list-trash.ts';
 import { lookIntoTrash } from './look-into-trash.ts';
+import { copiesPastTerm, withCopies } from './purge/purge-copies.ts';
 import { listPastTerm, purgePastTerm } from './purge/purge-past-term.ts';
 import { throwAway } from './purge/throw-away.ts';
 import { restoreFolder, restorePassage, restoreSource, restoreTag, restoreTask } from './restore-record.ts';
@@ -52,6 +54,15 @@ export const createTrashHandlers = (deps: HandlerDeps): TrashHandlers => ({
   'trash:faults': async () =>
     ok((await deps.archive.trashFaults()).map(({ holds, id, error }) => ({ holds, id, fault: error }))),
 
+  /** From the folder itself. */
+  'trash:copies': async () =>
+    ok(
+      (await deps.archive.keptCopies()).map(({ name, keptAtMs }) => ({
+        name,
+        keptAt: toTimestamp(keptAtMs),
+      })),
+    ),
+
   /** From the files themselves; what can't be read is not looked into. */
   'trash:look': (row) => lookIntoTrash(deps, row),
 
@@ -59,11 +70,16 @@ export const createTrashHandlers = (deps: HandlerDeps): TrashHandlers => ({
   'trash:restore': createRestoring(deps),
 
   /** What has lain there for its term, by the clock and by the days that this machine has seen. */
-  'trash:past-term': async () => ok((await listPastTerm(deps)).map(({ id }) => id)),
+  'trash:past-term': async () =>
+    ok([
+      ...(await listPastTerm(deps)).map(({ id }) => id),
+      ...(await copiesPastTerm(deps)).map(({ name }) => name),
+    ]),
 
   /** Takes that for good; it is no step of undo. */
-  'trash:purge': () => purgePastTerm(deps),
+  'trash:purge': async () => withCopies(deps, await copiesPastTerm(deps), () => purgePastTerm(deps)),
 
   /** Empties the trash for ever, but for what a memo rests on; it is no step of undo. See throwAway. */
-  'trash:empty': () => throwAway(deps, () => true),
+  'trash:empty': async () =>
+    withCopies(deps, await deps.archive.keptCopies(), () => throwAway(deps, () => true)),
 });

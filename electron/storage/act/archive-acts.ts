@@ -18,6 +18,7 @@ import type {
   RestoredBody,
 } from '#electron/ports/archive.ts';
 import type { ArchiveState } from '../archive-state.ts';
+import { removeKeptCopies } from '../copies/kept-copies.ts';
 import { putAwayCopy } from '../copies/put-away-copy.ts';
 import { freezeDeep } from '../file/freeze-deep.ts';
 import { recordText } from '../file/record-text.ts';
@@ -99,6 +100,17 @@ export class ArchiveActs {
       this.#own.note([...ids].flatMap((id) => [`trash/articles/${id}`, `trash/memos/${id}`]));
       this.changed.tell({ topics: ['trash'], articleIds: [], memoIds: [], undo: this.undoState() });
       return emptied;
+    });
+  }
+
+  /** See Archive.removeCopies. */
+  removeCopies(names: readonly string[]): Promise<Result<number, AppError>> {
+    return this.#enqueue(async () => {
+      const refusal = this.#state.ownership.refusal();
+      if (refusal !== null) return err(refusal);
+      const removed = removeKeptCopies(this.#state.context, names);
+      this.changed.tell({ topics: ['trash'], articleIds: [], memoIds: [], undo: this.undoState() });
+      return removed;
     });
   }
 

@@ -153,6 +153,17 @@ describe('a conflict copy of a sync', () => {
     expect(await readFile(pathOf(copyName()), 'utf8')).toBe(content);
   });
 
+  it('lies in the trash until that is emptied, and is told of there', async () => {
+    await layAnnotations(withPassage(lock.id, { label: 'gap' }));
+    await merger.meet([copyName()]);
+    const names = async () => succeed(await handlers['trash:copies']({})).map(({ name }) => name);
+    expect(await names()).toEqual([copyName()]);
+    expect(succeed(await handlers['trash:past-term']({}))).toEqual([]);
+    expect(succeed(await handlers['trash:empty']({}))).toEqual({ removed: 1, held: 0 });
+    expect(await names()).toEqual([]);
+    expect(existsSync(pathOf(`trash/copies/${copyName()}`))).toBe(false);
+  });
+
   it('keeps an earlier one of its name in the trash', async () => {
     for (const label of ['gap', 'view'] as const) {
       await layAnnotations(withPassage(lock.id, { label }));
