@@ -1,9 +1,9 @@
-import { close, constants, fstat, open, read, realpathSync } from 'node:fs';
+import { close, constants, existsSync, fstat, open, read, realpathSync } from 'node:fs';
 import { lstat } from 'node:fs/promises';
-import { sep } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 import { promisify } from 'node:util';
 import type { ReadFailure } from '#domain/contract/errors.ts';
-import { findArchiveAround } from '../../folder/find-archive-around.ts';
+import { ARCHIVE_FILE } from '../../folder/layout.ts';
 import { isForbidden, isLoop, isMissing, requireSystemError } from '../system-error.ts';
 
 const openLater = promisify(open);
@@ -36,8 +36,14 @@ const openInside = async (path: string): Promise<number | null> => {
 
 /** What lies outside is not of the archive: no backup has it, and whoever made the link may show anything. */
 const leadsOut = (path: string): boolean => {
-  const root = findArchiveAround(path);
+  const root = archiveAround(realpathSync(dirname(path)));
   return root !== null && !realpathSync(path).startsWith(`${root}${sep}`);
+};
+
+/** The folder with an `archive.json` in which a folder stands, or that it is; null where there is none. */
+const archiveAround = (folder: string): string | null => {
+  if (existsSync(join(folder, ARCHIVE_FILE))) return folder;
+  return dirname(folder) === folder ? null : archiveAround(dirname(folder));
 };
 
 /**
