@@ -278,7 +278,7 @@ describe('a file of a newer Precis', () => {
       await writeArchive(open);
       await writeFile(join(folder, `${kind}.json`), newer);
       const before = await readTree(folder);
-      const error = { code: 'archive-newer', file: `${kind}.json`, version: 9 };
+      const error = { code: 'archive-newer', file: `${kind}.json`, version: 99 };
       expect(mustFail(await tryToOpen(folder))).toEqual(error);
       expect(await readTree(folder)).toEqual(before);
     },
