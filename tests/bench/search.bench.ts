@@ -1,6 +1,7 @@
 // Search of an archive of years: how long its index takes to build and to catch up, how long main is held meanwhile, and
 // how long each class of search takes, the first page with rank and marked parts, as main waits for it. Beside it the
-// same words asked of plain FTS5 in one table of the passages, without kinds, conditions, folding or a process.
+// same words asked of others in one table of the passages, without kinds, conditions, folding or a process: of FTS5 in
+// the same SQLite and in a native one, of MiniSearch and of ripgrep, those of them that can be had.
 import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -16,6 +17,7 @@ import { makeTemporaryFolder, removeFolder } from '../support/files/temporary-fo
 import { buildIndexProcess } from '../support/spawn-built-index.ts';
 import { createRandom, madeWords, madeWord as wordOf } from '../support/texts/made-words.ts';
 import { paragraphs } from '../support/texts/paragraphs.ts';
+import { type Asked, openRivals, type Rival } from './rivals/search-rivals.ts';
 
 const ARTICLES = Number(process.env.PRECIS_BENCH_ARTICLES ?? 10_000);
 const PASSAGES_EACH = 10;
@@ -86,6 +88,7 @@ const timed = async (act: () => unknown): Promise<number> => {
 const at = (sorted: readonly number[], share: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 const print = (took: readonly number[]): string => {
+  if (took.length === 0) return '–'.padStart(16);
   const sorted = took.toSorted((a, b) => a - b);
   return `${at(sorted, 0.5).toFixed(1)} / ${at(sorted, 0.95).toFixed(1)}`.padStart(16);
 };
@@ -99,12 +102,22 @@ function plainTable(path: string, quotes: Passages): Database {
   return database;
 }
 
-async function measureClasses(index: SearchIndex, plain: Database, quotes: Passages): Promise<void> {
-  console.log(
-    `  ${''.padEnd(18)}${'search'.padStart(16)}${'facets'.padStart(16)}${'plain FTS5'.padStart(16)}   p50 / p95`,
-  );
+const askedOf = (query: string): Asked => ({
+  query,
+  words: (query.match(/[a-z]+/gu) ?? []).slice(0, query.includes('NOT') ? 1 : undefined),
+  isPrefix: query.endsWith('*'),
+});
+
+async function measureClasses(
+  index: SearchIndex,
+  plain: Database,
+  { quotes, rivals }: { readonly quotes: Passages; readonly rivals: readonly Rival[] },
+): Promise<void> {
+  const heads = ['search', 'facets', 'plain FTS5', ...rivals.map(({ name }) => name)];
+  console.log(`  ${''.padEnd(18)}${heads.map((head) => head.padStart(16)).join('')}   p50 / p95`);
   for (const [name, make] of Object.entries(classes(quotes))) {
     const took: [number[], number[], number[]] = [[], [], []];
+    const others = rivals.map((): number[] => []);
     for (let round = 0; round < ROUNDS; round += 1) {
       const [text, query] = make();
       const question = { text, limit: 5, order: 'best', isTyping: false, isWhole: false } as const;
@@ -113,8 +126,15 @@ async function measureClasses(index: SearchIndex, plain: Database, quotes: Passa
       const sql =
         "SELECT rowid, snippet(plain, 0, '[', ']', '…', 30) FROM plain WHERE plain MATCH ? ORDER BY rank LIMIT 20";
       took[2].push(await timed(() => plain.all(sql, [query])));
+      for (const [at, rival] of rivals.entries()) {
+        let isKnown = false;
+        const ms = await timed(() => {
+          isKnown = rival.ask(askedOf(query));
+        });
+        if (isKnown) others[at]?.push(ms);
+      }
     }
-    console.log(`  ${name.padEnd(18)}${took.map(print).join('')}`);
+    console.log(`  ${name.padEnd(18)}${[...took, ...others].map(print).join('')}`);
   }
 }
 
@@ -154,7 +174,7 @@ try {
   );
   held.disable();
   const plain = plainTable(join(folder, 'plain.sqlite'), quotes);
-  await measureClasses(first.searchIndex, plain, quotes);
+  await measureClasses(first.searchIndex, plain, { quotes, rivals: openRivals(folder, quotes) });
   plain.close();
   await first.close();
   const { searchIndex: again, close } = open();
