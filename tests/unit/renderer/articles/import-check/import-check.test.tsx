@@ -29,9 +29,10 @@ const missingFields: Bibliography = {
   accessedAt: null,
   language: 'en',
 };
-const draft = {
+const draft: ImportDraft = {
   draftId,
   hidden: [],
+  leftOut: [],
   format: 'html',
   originalName: 'envoy.html',
   encoding: { encoding: 'utf-8', isCertain: true, unreadable: 0, choices: [] },
@@ -39,6 +40,7 @@ const draft = {
   found: { publisher: { value: 'Dispatch', foundIn: 'json-ld' } },
   bibliography: missingFields,
   duplicates: [],
+  remarks: [],
   marking: null,
   previousVersionId: null,
 };
