@@ -57,6 +57,7 @@ test('charts open the passages behind their marks, and follow what is done to th
   // What is done elsewhere is counted at once.
   await page.getByRole('searchbox', { name: /counted/ }).fill('label:claim ');
   await expect(chips(page)).toHaveText(/Label.*Claim/);
+  await expect(mark(page, /^Report \d+, (?!claim)\w+: /)).toHaveCount(0);
   const first = mark(page, /^Report \d+, claim: [2-9] passages$/).first();
   const [, article, claims] =
     /^(Report \d+).*: (\d+)/.exec((await first.getAttribute('aria-label')) ?? '') ?? [];
