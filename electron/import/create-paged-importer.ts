@@ -112,8 +112,8 @@ export const createPagedImporter = (
     clearTimeout(idleTimer);
     const startMs = performance.now();
     const watcher = watch(limits.pollMs, () => {
-      if (performance.now() - startMs > limits.timeoutMs) return 'importer-timeout';
-      return (served?.page.memoryBytes() ?? 0) > limits.memoryBytes ? 'importer-out-of-memory' : null;
+      if ((served?.page.memoryBytes() ?? 0) > limits.memoryBytes) return 'importer-out-of-memory';
+      return performance.now() - startMs > limits.timeoutMs ? 'importer-timeout' : null;
     });
     const answered = await Promise.race([askPage(question), watcher.failed.then((failure) => err(failure))]);
     watcher.stop();
