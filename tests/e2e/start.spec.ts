@@ -137,8 +137,12 @@ test('a file that was repaired on opening is told of in the window', async ({ la
   await expect(window.getByText('A file of the archive was damaged.')).toBeVisible();
   await window.getByRole('button', { name: 'Review', exact: true }).click();
   await expect(window.getByRole('heading', { name: 'tags.json' })).toBeVisible();
-  const tags = await window.evaluate(() => Reflect.get(globalThis, 'precis').request('tag:list', {}));
-  expect(tags.value.map(({ name }: { name: string }) => name)).toEqual(['Straits']);
+  await expect
+    .poll(async () => {
+      const tags = await window.evaluate(() => Reflect.get(globalThis, 'precis').request('tag:list', {}));
+      return tags.value.map(({ name }: { name: string }) => name);
+    })
+    .toEqual(['Straits']);
   expect((await readdir(archive)).filter((name) => name.startsWith('tags.json.corrupt-'))).toHaveLength(1);
 });
 
