@@ -99,10 +99,20 @@ export const describeFaults = (name: string, makeCatalogue: MakeCatalogue): void
   });
 
   describe.runIf(process.platform !== 'win32')(`${name}: a memo that can't be read`, () => {
-    it.each(losses)('that is %s is named, and keeps no other from being written', async (...loss) => {
+    const named = losses.filter(([how]) => how !== 'missing');
+    const addCitingMemo = async () =>
+      addMemo(bench, 'One', [cite(articleId, await acts.add(articleId, text, 'The port'))]);
+
+    it('whose folder another program has emptied is gone, as that program wanted', async () => {
+      const memoId = await addCitingMemo();
+      await reopen(() => rmSync(join(bench.archive.folder, `memos/${memoId}/memo.json`)));
+      expect(await catalogue.faults()).toEqual([]);
+      expect(await listOnCommandLine('memos')).toMatchObject({ hasFailed: false, json: [] });
+    });
+
+    it.each(named)('that is %s is named, and keeps no other from being written', async (...loss) => {
       const [, code, damage] = loss;
-      const passage = await acts.add(articleId, text, 'The port');
-      const memoId = await addMemo(bench, 'One', [cite(articleId, passage)]);
+      const memoId = await addCitingMemo();
       const file = `memos/${memoId}/memo.json`;
       await reopen(() => damage(join(bench.archive.folder, file)));
       expect(await catalogue.faults()).toMatchObject([{ holds: 'memo', id: memoId, fault: { code, file } }]);
