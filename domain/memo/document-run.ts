@@ -4,8 +4,8 @@ import type { PassageId } from '../ids.ts';
 export type Direction = 'ltr' | 'rtl';
 
 /**
- * A place in a source: printed "1 ¶8", or "1 p. 14 ¶8" where the source has pages. `source` is the number in `sources`; `place` names a place that carries no
- * paragraph number and is printed as it is: "1 table 2, row 3".
+ * A place in a source: printed "1 ¶8", or "1 p. 14 ¶8" where the source has pages. `source` is the number in `sources`;
+ * `place` names a place that carries no paragraph number and is printed as it is: "1 table 2, row 3".
  */
 export type Pinpoint = {
   readonly source: number;

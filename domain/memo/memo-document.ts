@@ -4,8 +4,9 @@
  *
  * Lengths, fonts and colours are the writer's business, except the marking's doctrine colours.
  */
-import type { ArchiveId, ArticleId, MemoId, PassageId, Sha256, SnapshotId } from '../ids.ts';
+import type { PassageId } from '../ids.ts';
 import type { Label } from '../passage/label.ts';
+import type { DocumentApparatus } from './document-apparatus.ts';
 import type { Direction, Pinpoint, Run } from './document-run.ts';
 import type { FigureSize } from './figure/figure.ts';
 import type { StoredPicture } from './figure/stored-picture.ts';
@@ -150,138 +151,6 @@ export type DocumentTask = {
  * of 30 April 2024".
  */
 export type DocumentStatus = { readonly word: string; readonly detail: string };
-
-/**
- * What an exported file says of itself to `precis verify`: whose it is, and what it quotes. It is not printed. Null where
- * a file is not to carry it, and in a preview.
- */
-export type DocumentManifest = {
-  readonly archiveId: ArchiveId;
-  readonly memoId: MemoId;
-  readonly snapshotId: SnapshotId;
-  readonly quotes: readonly {
-    readonly articleId: ArticleId;
-    readonly passageId: PassageId;
-    readonly exactSha256: Sha256;
-  }[];
-};
-
-/** What a sign of the memo stands for: "B", "Usually reliable"; "likely", "55 to 80 %". */
-export type KeySign = {
-  readonly sign: string;
-  readonly meaning: string;
-  /** Whether the memo uses it; a scale is shown whole. */
-  readonly isUsed: boolean;
-};
-
-export const keySubjects = [
-  'likelihood',
-  'confidence',
-  'grades',
-  'references',
-  'handling',
-  'portions',
-  'state',
-] as const;
-export type KeySubject = (typeof keySubjects)[number];
-
-/** One thing that a reader may not know how to read. */
-export type KeyEntry = {
-  readonly subject: KeySubject;
-  /** "Likelihood" */
-  readonly name: string;
-  /** Whole sentences; they name the standard. */
-  readonly text: string;
-  /** Lists that stand beside each other: the letters, and the digits. */
-  readonly signs: readonly (readonly KeySign[])[];
-};
-
-/** "How to read this memo": what the memo uses, and nothing else. */
-export type DocumentKey = {
-  /** `long`: at the end of a memo that fills three pages, and left out of one that is shorter or has none. */
-  readonly place: 'long' | 'end' | 'cover';
-  readonly entries: readonly KeyEntry[];
-};
-
-/** Words of a source as stored; nothing of them is changed. */
-export type AnnexWords = { readonly text: string; readonly isCited: boolean };
-
-/** A cited passage in its paragraphs. */
-export type AnnexPassage = {
-  readonly passageId: PassageId;
-  readonly pinpoint: Pinpoint;
-  /** "State Department official (unnamed)", or null where nobody speaks. */
-  readonly speaker: string | null;
-  /** "Harbour Dispatch", or the title where no publication is known. */
-  readonly publication: string;
-  /** "22 April 2024" */
-  readonly published: string | null;
-  readonly accessed: string | null;
-  /** "B3 via Harbour Dispatch (C)"; "Not graded" where nothing is. */
-  readonly grade: string;
-  /** The grade with which the memo was sent, where it is another one now. */
-  readonly gradeThen: string | null;
-  /** Each a paragraph of the source; "[…]" where one is too long to be shown whole. */
-  readonly paragraphs: readonly (readonly AnnexWords[])[];
-  /** How the memo prints the quotation where it shortens it, each way once: “one […] other”. */
-  readonly shortened: readonly string[];
-  readonly lang: string | null;
-  readonly dir: Direction;
-  /** The analyst's own note on the passage; null where it is not to be seen. */
-  readonly note: string | null;
-  /** SHA-256 of the quoted words; null where hashes are not printed. */
-  readonly quoteSha256: string | null;
-};
-
-/** A picture that is printed: its bytes, its size in pixels, and the words that stand for it. */
-export type DocumentPicture = {
-  readonly mediaType: 'image/png' | 'image/jpeg';
-  readonly base64: string;
-  readonly width: number;
-  readonly height: number;
-  readonly alt: string;
-};
-
-/** What an export puts around a memo. It is chosen for each file, and no snapshot holds it. */
-export type DocumentApparatus = {
-  /** What the memo is called, after its form: "Situation report". */
-  readonly kind: string;
-  /** The lines above the title; empty where the form of the memo has none. */
-  readonly letterhead: readonly string[];
-  /** The picture with them; null where the form has none. */
-  readonly logo: DocumentPicture | null;
-  /** The pictures of the figures in Base64, by their SHA-256; one that is not here is missing. */
-  readonly pictures: Readonly<Record<string, string>>;
-  readonly key: DocumentKey | null;
-  /** In the order in which the memo cites them; empty where none are printed. */
-  readonly annex: readonly AnnexPassage[];
-  /** The name of the search that finds them; null of those that the memo cites. */
-  readonly annexSearch: string | null;
-  /** Who gets it. */
-  readonly distribution: readonly string[];
-  /** "3 of 12"; empty where copies are not numbered. */
-  readonly copyNumber: string;
-  readonly hasLineNumbers: boolean;
-  /** Whether the file says in its properties whose it is. */
-  readonly hasProperties: boolean;
-  readonly manifest: DocumentManifest | null;
-};
-
-/** Of a memo around which nothing is put. */
-export const bareApparatus: DocumentApparatus = {
-  kind: 'Briefing memo',
-  letterhead: [],
-  logo: null,
-  pictures: {},
-  key: null,
-  annex: [],
-  annexSearch: null,
-  distribution: [],
-  copyNumber: '',
-  hasLineNumbers: false,
-  hasProperties: true,
-  manifest: null,
-};
 
 /** What the memo itself says: it is frozen as it is sent. */
 export type FrozenDocument = {

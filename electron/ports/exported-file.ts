@@ -1,6 +1,6 @@
 import type { AppError } from '#domain/contract/errors.ts';
 import type { Sha256 } from '#domain/ids.ts';
-import type { DocumentManifest } from '#domain/memo/memo-document.ts';
+import type { DocumentManifest } from '#domain/memo/document-apparatus.ts';
 import type { Result } from '#domain/result.ts';
 
 /**

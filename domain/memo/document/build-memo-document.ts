@@ -1,17 +1,17 @@
 import type { Task } from '../../task/task.ts';
 import { type Marking, printMarking, TLP_BACKGROUND, tlpTable } from '../../tradecraft/marking.ts';
 import type { MemoMaterial } from '../citations/memo-material.ts';
+import { bareApparatus } from '../document-apparatus.ts';
 import { printLexiconNote } from '../likelihood/print-lexicon-note.ts';
 import { usedLikelihoods } from '../likelihood/used-likelihoods.ts';
 import type { Memo } from '../memo.ts';
 import type { MemoSection } from '../memo-content.ts';
-import {
-  bareApparatus,
-  type DocumentBlock,
-  type DocumentMarking,
-  type DocumentSection,
-  type DocumentTask,
-  type MemoDocument,
+import type {
+  DocumentBlock,
+  DocumentMarking,
+  DocumentSection,
+  DocumentTask,
+  MemoDocument,
 } from '../memo-document.ts';
 import { asOfEpochSeconds, printAsOf, printDay, printPeriod } from '../print/print-date.ts';
 import { layParagraphs } from './lay-paragraphs.ts';

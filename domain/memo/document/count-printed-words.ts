@@ -1,6 +1,7 @@
 import { countWords } from '../../article/draft/count-words.ts';
 import type { Steps } from '../../steps.ts';
-import { bareApparatus, type MemoDocument } from '../memo-document.ts';
+import { bareApparatus } from '../document-apparatus.ts';
+import type { MemoDocument } from '../memo-document.ts';
 import { mapDocumentTexts } from './map-document-texts.ts';
 
 /** Brysbaert (2019): adults read English non-fiction silently at 238 words a minute on average. */

@@ -1,4 +1,4 @@
-import type { DocumentPicture } from '../memo-document.ts';
+import type { DocumentPicture } from '../document-apparatus.ts';
 
 /** The logo of a letterhead is no larger than this on paper. */
 const LOGO_MM = { width: 60, height: 16 };

@@ -1,13 +1,7 @@
 /** What an export puts around a memo as lines and tables: the key to what a reader sees, and the evidence annex. */
 import { inQuotationMarks } from '../../text/quotation-marks.ts';
-import type {
-  AnnexPassage,
-  DocumentKey,
-  KeyEntry,
-  KeySign,
-  KeySubject,
-  MemoDocument,
-} from '../memo-document.ts';
+import type { AnnexPassage, DocumentKey, KeyEntry, KeySign, KeySubject } from '../document-apparatus.ts';
+import type { MemoDocument } from '../memo-document.ts';
 import { printPinpoints } from './print-pinpoints.ts';
 
 export type LaidTable = {

@@ -11,11 +11,12 @@ import { listProse } from '../content/list-prose.ts';
 import { blocksOfDocument } from '../document/blocks-of-document.ts';
 import { pinpointsIn } from '../document/cited-in-blocks.ts';
 import { printPinpoints, sayPinpoint } from '../document/print-pinpoints.ts';
+import type { KeyEntry, KeySign, KeySubject } from '../document-apparatus.ts';
 import { otherRow } from '../likelihood/print-lexicon-note.ts';
 import { saysConfidence } from '../likelihood/says-confidence.ts';
 import { usedLikelihoods } from '../likelihood/used-likelihoods.ts';
 import type { Memo } from '../memo.ts';
-import type { KeyEntry, KeySign, KeySubject, MemoDocument } from '../memo-document.ts';
+import type { MemoDocument } from '../memo-document.ts';
 
 export type KeyOf = {
   /** As it is exported, with all but its key. */

@@ -13,7 +13,7 @@ import { type CitedPassage, listCitations } from '../citations/list-citations.ts
 import type { CitedArticle, MemoMaterial } from '../citations/memo-material.ts';
 import { printedSourceOf } from '../citations/printed-source-of.ts';
 import { type Evidence, evidenceOf, type PrintScope, pinpointOf, voiceOf } from '../document/print-scope.ts';
-import type { AnnexPassage, AnnexWords } from '../memo-document.ts';
+import type { AnnexPassage, AnnexWords } from '../document-apparatus.ts';
 import { printDay, printPublished } from '../print/print-date.ts';
 import type { FrozenEvidence } from '../snapshot/snapshot.ts';
 import { keptAsCited } from '../verbatim/kept/kept-as-cited.ts';

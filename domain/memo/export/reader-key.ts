@@ -1,4 +1,5 @@
-import { type DocumentKey, keySubjects, type MemoDocument } from '../memo-document.ts';
+import { type DocumentKey, keySubjects } from '../document-apparatus.ts';
+import type { MemoDocument } from '../memo-document.ts';
 import type { ExportParts } from './export-parts.ts';
 import { type KeyOf, keyEntryTable } from './key-entries.ts';
 

@@ -8,7 +8,7 @@ import {
   sha256Schema,
   snapshotIdSchema,
 } from '../../ids.ts';
-import type { DocumentManifest } from '../memo-document.ts';
+import type { DocumentManifest } from '../document-apparatus.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 
 /** What tells a manifest of ours from another program's JSON. */

@@ -6,7 +6,7 @@ import {
   type LaidKey,
   type LaidPassage,
 } from '#domain/memo/document/lay-apparatus.ts';
-import type { AnnexWords } from '#domain/memo/memo-document.ts';
+import type { AnnexWords } from '#domain/memo/document-apparatus.ts';
 import type { DocxChild } from './docx-blocks.ts';
 import { pinpointsToDocx } from './docx-runs.ts';
 import type { DocxScope } from './docx-scope.ts';

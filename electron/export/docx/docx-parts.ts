@@ -12,7 +12,8 @@ import {
 } from 'docx';
 import { fitLogo } from '#domain/memo/document/fit-picture.ts';
 import { documentFacts, type LaidPart, sourceQuality } from '#domain/memo/document/lay-document.ts';
-import type { DocumentPicture, DocumentSource, MemoDocument } from '#domain/memo/memo-document.ts';
+import type { DocumentPicture } from '#domain/memo/document-apparatus.ts';
+import type { DocumentSource, MemoDocument } from '#domain/memo/memo-document.ts';
 import { annexToDocx, keyToDocx } from './docx-apparatus.ts';
 import { blocksToDocx, type DocxChild } from './docx-blocks.ts';
 import { colours, mm, numberings, pixels } from './docx-look.ts';

@@ -8,12 +8,8 @@ import {
   sourceQuality,
 } from '#domain/memo/document/lay-document.ts';
 import { textDirection } from '#domain/memo/document/text-direction.ts';
-import type {
-  DocumentMarking,
-  DocumentPicture,
-  DocumentSource,
-  MemoDocument,
-} from '#domain/memo/memo-document.ts';
+import type { DocumentPicture } from '#domain/memo/document-apparatus.ts';
+import type { DocumentMarking, DocumentSource, MemoDocument } from '#domain/memo/memo-document.ts';
 import { printManifest } from '#domain/memo/verify/manifest.ts';
 import { escapeHtml } from './escape-html.ts';
 import { annexToHtml, keyToHtml, wordsToHtml } from './html-apparatus.ts';

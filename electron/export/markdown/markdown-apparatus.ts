@@ -6,7 +6,8 @@ import {
   type LaidKey,
   type LaidPassage,
 } from '#domain/memo/document/lay-apparatus.ts';
-import type { AnnexWords, Run } from '#domain/memo/memo-document.ts';
+import type { AnnexWords } from '#domain/memo/document-apparatus.ts';
+import type { Run } from '#domain/memo/memo-document.ts';
 import { isolateDirection } from '../isolate-direction.ts';
 import { PARAGRAPHS } from '../text/paragraphs.ts';
 import { escapeInline, escapeLine } from './escape-markdown.ts';

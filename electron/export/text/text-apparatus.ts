@@ -5,7 +5,8 @@ import {
   type LaidKey,
   type LaidPassage,
 } from '#domain/memo/document/lay-apparatus.ts';
-import type { AnnexWords, Direction } from '#domain/memo/memo-document.ts';
+import type { AnnexWords } from '#domain/memo/document-apparatus.ts';
+import type { Direction } from '#domain/memo/memo-document.ts';
 import { isolateDirection } from '../isolate-direction.ts';
 import { rowsToText } from './text-blocks.ts';
 

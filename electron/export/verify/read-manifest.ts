@@ -5,7 +5,7 @@
  */
 import { inflateSync } from 'node:zlib';
 import { strFromU8, unzipSync } from 'fflate';
-import type { DocumentManifest } from '#domain/memo/memo-document.ts';
+import type { DocumentManifest } from '#domain/memo/document-apparatus.ts';
 import { parseManifest } from '#domain/memo/verify/manifest.ts';
 import { MANIFEST_PROPERTY } from '../docx/manifest-properties.ts';
 import { MANIFEST_META } from '../html/write-memo-html.ts';

@@ -6,8 +6,9 @@ import type { ResolvedCitation } from '#domain/memo/citations/resolved-citation.
 import { buildMemoDocument } from '#domain/memo/document/build-memo-document.ts';
 import { nameSources } from '#domain/memo/document/name-sources.ts';
 import { printStatus } from '#domain/memo/document/print-status.ts';
+import { bareApparatus } from '#domain/memo/document-apparatus.ts';
 import type { Memo } from '#domain/memo/memo.ts';
-import { bareApparatus, type MemoDocument } from '#domain/memo/memo-document.ts';
+import type { MemoDocument } from '#domain/memo/memo-document.ts';
 import type { Snapshot } from '#domain/memo/snapshot/snapshot.ts';
 import { ok, type Result } from '#domain/result.ts';
 import type { ArchiveReader } from '#electron/ports/archive.ts';

@@ -1,5 +1,5 @@
 import { annexNotes } from '#domain/memo/document/lay-apparatus.ts';
-import type { AnnexPassage } from '#domain/memo/memo-document.ts';
+import type { AnnexPassage } from '#domain/memo/document-apparatus.ts';
 import { readGradeLine } from '#domain/memo/print/read-grade-line.ts';
 import { isolateNames, keepDates, typstVoice } from './prepare-text.ts';
 

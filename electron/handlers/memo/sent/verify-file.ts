@@ -1,8 +1,8 @@
 import type { AppError } from '#domain/contract/errors.ts';
 import type { VerifiedFile } from '#domain/contract/memo-sent.ts';
 import { resolveCitations } from '#domain/memo/citations/resolve-citations.ts';
+import type { DocumentManifest } from '#domain/memo/document-apparatus.ts';
 import type { MemoContent } from '#domain/memo/memo-content.ts';
-import type { DocumentManifest } from '#domain/memo/memo-document.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { ExportedBytes } from '#electron/ports/exported-file.ts';
 import type { HandlerDeps } from '../../handler-deps.ts';

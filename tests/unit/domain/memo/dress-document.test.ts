@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { buildMemoDocument } from '#domain/memo/document/build-memo-document.ts';
 import { annexNotes } from '#domain/memo/document/lay-apparatus.ts';
+import type { AnnexPassage, KeySubject } from '#domain/memo/document-apparatus.ts';
 import { dressDocument } from '#domain/memo/export/dress-document.ts';
 import { type ExportParts, usualParts } from '#domain/memo/export/export-parts.ts';
 import type { Memo } from '#domain/memo/memo.ts';
 import type { MemoBlock } from '#domain/memo/memo-content.ts';
-import type { AnnexPassage, KeySubject, MemoDocument } from '#domain/memo/memo-document.ts';
+import type { MemoDocument } from '#domain/memo/memo-document.ts';
 import type { FrozenEvidence } from '#domain/memo/snapshot/snapshot.ts';
 import { richTextFromPlain } from '#domain/rich-text.ts';
 import { sampleSource } from '../../../support/archive/sample-records.ts';
