@@ -1,5 +1,6 @@
 /** What the rows of the table are sorted by, worked out without making the rows. */
 import { labels } from '#domain/passage/label.ts';
+import { remembering } from '#domain/remembering.ts';
 import {
   gradePlace,
   type PassageSort,
@@ -17,27 +18,15 @@ import type { Hit } from '../rows/passage/passage-rows.ts';
 
 const collator = new Intl.Collator('en', { sensitivity: 'base', numeric: true });
 
-/** Answers for each of a few shared things, each worked out once. */
-const remembered = <Key extends object, Value>(answer: (key: Key) => Value): ((key: Key) => Value) => {
-  const known = new Map<Key, Value>();
-  return (key) => {
-    const before = known.get(key);
-    if (before !== undefined) return before;
-    const value = answer(key);
-    known.set(key, value);
-    return value;
-  };
-};
-
 const speakerNames = ({ sources }: CatalogueState) =>
-  remembered(({ speakerId, publicationId }: Voice): string => {
+  remembering(({ speakerId, publicationId }: Voice): string => {
     const speaker = resolveRecord(sources, speakerId)?.name;
     const publication = resolveRecord(sources, publicationId)?.name;
     return [speaker, publication].filter((name) => name !== undefined).join(' → ');
   });
 
 const tagNames = ({ tags }: CatalogueState) =>
-  remembered(({ ids }: TagSet): string =>
+  remembering(({ ids }: TagSet): string =>
     resolveTags(tags, ids)
       .map(({ id }) => namePath(tags, id).join(' / '))
       .join(', '),

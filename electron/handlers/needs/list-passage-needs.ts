@@ -7,6 +7,7 @@ import type { CarriedFrom } from '#domain/passage/carried.ts';
 import { carriedCandidates, passageCandidates } from '#domain/passage/carry/passage-candidates.ts';
 import type { VersionPair } from '#domain/passage/carry/version-pair.ts';
 import type { Passage } from '#domain/passage/passage.ts';
+import { remembering } from '#domain/remembering.ts';
 import type { ArchiveReader } from '#electron/ports/archive.ts';
 import type { UnsettledPassage } from '#electron/ports/catalogue.ts';
 import { createYielder } from '#electron/time/yielder.ts';
@@ -14,24 +15,14 @@ import { articleVersions } from '../article/article-versions.ts';
 import { pairYielding } from '../article/version-pairs.ts';
 import { quoteInText, quoteOfPassage } from './quote-in-text.ts';
 
-/** The answer to each question once, whoever asks again. */
-const askOnce = <Key, Answer>(ask: (key: Key) => Promise<Answer>): ((key: Key) => Promise<Answer>) => {
-  const known = new Map<Key, Promise<Answer>>();
-  return (key) => {
-    const answer = known.get(key) ?? ask(key);
-    known.set(key, answer);
-    return answer;
-  };
-};
-
 /** The texts that are looked at, each read once, and those that are versions of each other aligned once. */
 const createTexts = (reader: ArchiveReader) => {
-  const textOf = askOnce(async (id: ArticleId): Promise<CitedText | null> => {
+  const textOf = remembering(async (id: ArticleId): Promise<CitedText | null> => {
     const file = await reader.body(id);
     return file.ok ? citedText(file.value.body) : null;
   });
-  const pairsWith = askOnce(async (fresh: ArticleId) =>
-    askOnce(async (old: ArticleId): Promise<VersionPair | null> => {
+  const pairsWith = remembering(async (fresh: ArticleId) =>
+    remembering(async (old: ArticleId): Promise<VersionPair | null> => {
       const [oldText, freshText] = [await textOf(old), await textOf(fresh)];
       return oldText === null || freshText === null ? null : pairYielding(oldText.index, freshText.index);
     }),

@@ -1,6 +1,7 @@
 import type { ArticleId, SourceId } from '#domain/ids.ts';
 import type { CitedPassage } from '#domain/memo/citations/list-citations.ts';
 import type { Passage } from '#domain/passage/passage.ts';
+import { remembering } from '#domain/remembering.ts';
 import type { CatalogueState } from '../../catalogue-state.ts';
 
 type Said = { readonly publicationId: SourceId | null; readonly passages: ReadonlyMap<string, Passage> };
@@ -32,10 +33,9 @@ type Holding = { readonly sourceId: string; readonly referenceNumber: string };
 
 /** Each source that a memo rests on, with all above it, and the memo. */
 const holdingsOf = (state: CatalogueState): readonly Holding[] => {
-  const known = new Map<ArticleId, Said | null>();
+  const saidIn = remembering((articleId: ArticleId): Said | null => saidOf(state, articleId));
   const sourcesOf = ({ articleId, passageId }: CitedPassage): readonly (SourceId | null)[] => {
-    const said = known.get(articleId) ?? saidOf(state, articleId);
-    known.set(articleId, said);
+    const said = saidIn(articleId);
     return [said?.publicationId ?? null, said?.passages.get(passageId)?.sourceId ?? null];
   };
   return [...state.memos.values()].flatMap(({ memo, citations }) =>

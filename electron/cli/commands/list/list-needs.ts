@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { canonicalText } from '#domain/article/body/canonical-text.ts';
 import type { Need, NeedCandidate, PassageNeed } from '#domain/contract/needs.ts';
 import type { ArticleId } from '#domain/ids.ts';
+import { remembering } from '#domain/remembering.ts';
 import { indexText, type TextIndex } from '#domain/text/text-index.ts';
 import { noWords } from '../../arguments/words.ts';
 import { answer, type CommandContext, type CommandResult } from '../../command-context.ts';
@@ -20,17 +21,11 @@ async function listNeeds(context: CommandContext): CommandResult {
 type IndexOf = (articleId: ArticleId) => Promise<TextIndex | null>;
 
 /** The texts of the articles, each read once: offsets are answered in code points. */
-function createIndexes({ call }: CommandContext): IndexOf {
-  const known = new Map<ArticleId, TextIndex | null>();
-  return async (articleId) => {
-    const there = known.get(articleId);
-    if (there !== undefined) return there;
+const createIndexes = ({ call }: CommandContext): IndexOf =>
+  remembering(async (articleId) => {
     const opened = await call('article:open', { articleId });
-    const index = opened.ok ? indexText(canonicalText(opened.value.body)) : null;
-    known.set(articleId, index);
-    return index;
-  };
-}
+    return opened.ok ? indexText(canonicalText(opened.value.body)) : null;
+  });
 
 const nothing = {
   articleId: null,
