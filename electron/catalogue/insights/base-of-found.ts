@@ -1,12 +1,13 @@
 import type { InsightBase } from '#domain/contract/insights.ts';
 import { clause } from '#domain/insights/insight-table.ts';
+import { remembering } from '#domain/remembering.ts';
 import { nameInSearch } from '#domain/search/written/name-in-search.ts';
 import { originsOf } from '#domain/source/origin-of.ts';
 import type { Source } from '#domain/source/source.ts';
 import type { CatalogueState, Voice } from '../catalogue-state.ts';
 import { originsOfHit } from '../rows/passage/origins-of-hit.ts';
 import type { Hit } from '../rows/passage/passage-rows.ts';
-import { type Found, remembering } from './found.ts';
+import type { Found } from './found.ts';
 
 /** The origins of a passage: those of its voice, or of the text that its article has in common with others. */
 const originsOfHits = (state: CatalogueState): ((hit: Hit) => readonly Source[]) => {
@@ -53,13 +54,11 @@ export const baseOfFound = (state: CatalogueState, { hits, articles }: Found): I
     join(origins);
     counts.set(first, (counts.get(first) ?? 0) + 1);
   }
-  const joined = new Map<Source, number>();
-  for (const [origin, count] of counts) joined.set(topOf(origin), (joined.get(topOf(origin)) ?? 0) + count);
   const [largest] = [...counts].sort((a, b) => b[1] - a[1]);
   return {
     passages: hits.length,
     articles: articles.size,
-    origins: joined.size,
+    origins: new Set([...counts.keys()].map(topOf)).size,
     largest:
       largest === undefined
         ? null

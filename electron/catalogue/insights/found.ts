@@ -25,17 +25,3 @@ export const foundOf = (hits: readonly Hit[]): Found => ({
   hits,
   articles: countBy(hits, ({ article }) => article),
 });
-
-/** Answers for each of a few things that many share, each worked out once. */
-export const remembering = <Key extends object, Value>(
-  answer: (key: Key) => Value,
-): ((key: Key) => Value) => {
-  const known = new Map<Key, Value>();
-  return (key) => {
-    const before = known.get(key);
-    if (before !== undefined) return before;
-    const value = answer(key);
-    known.set(key, value);
-    return value;
-  };
-};

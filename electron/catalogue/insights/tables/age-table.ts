@@ -1,10 +1,11 @@
 import { createCrossCount } from '#domain/insights/cross-count.ts';
 import { clause, type InsightTable, insightLine, notClause } from '#domain/insights/insight-table.ts';
 import { ageBands, bandOf } from '#domain/insights/time/age-bands.ts';
+import { remembering } from '#domain/remembering.ts';
 import type { CalendarDate } from '#domain/time.ts';
 import { isUngraded } from '#domain/tradecraft/grade.ts';
 import type { ArticleEntry } from '../../catalogue-state.ts';
-import { type Found, remembering } from '../found.ts';
+import type { Found } from '../found.ts';
 import { cellsOf, NONE, noneLine } from '../shared-lines.ts';
 
 /** How old the passages are on the day `today`, by publication, and which of them are graded. */
@@ -25,10 +26,9 @@ export const ageTable = ({ hits }: Found, today: CalendarDate): InsightTable => 
       count: counts.row(id),
     }),
   );
-  const undated = counts.row(NONE);
   const rows = [
     ...lines.filter(({ id, count }) => id !== 'future' || count > 0),
-    ...(undated === 0 ? [] : [noneLine('No publication date', 'date', undated)]),
+    ...noneLine('No publication date', 'date', counts.row(NONE)),
   ];
   const columns = [
     insightLine({

@@ -1,8 +1,9 @@
 import { createCrossCount } from '#domain/insights/cross-count.ts';
 import { clause, type InsightTable, insightLine, notClause } from '#domain/insights/insight-table.ts';
 import type { CatalogueState } from '../../catalogue-state.ts';
-import type { Found } from '../found.ts';
-import { cellsOf, NONE, noneLine, tagIdsOf, tagLines } from '../shared-lines.ts';
+import { countBy, type Found } from '../found.ts';
+import { cellsOf, NONE, noneLine } from '../shared-lines.ts';
+import { tagIdsOf, tagLines, underOtherTags } from '../tag-lines.ts';
 
 const MOST_TAGS = 12;
 
@@ -14,10 +15,9 @@ export const gapsTable = (state: CatalogueState, { hits }: Found): InsightTable 
   for (const { entry } of gaps) {
     counts.add(tagIds(entry.tagSet), [entry.openTaskCount > 0 ? 'followed' : 'open'], 1);
   }
-  const sets = new Set(gaps.map(({ entry }) => entry.tagSet));
-  const untagged = counts.row(NONE);
-  const tagged = tagLines(state, sets, 'all', counts.row, MOST_TAGS);
-  const rows = [...tagged, ...(untagged === 0 ? [] : [noneLine('No tag', 'tag', untagged)])];
+  const sets = countBy(gaps, ({ entry }) => entry.tagSet);
+  const tagged = tagLines(state, sets.keys(), 'all', counts.row, MOST_TAGS);
+  const rows = [...tagged, ...noneLine('No tag', 'tag', counts.row(NONE))];
   const columns = [
     insightLine({
       id: 'followed',
@@ -32,12 +32,6 @@ export const gapsTable = (state: CatalogueState, { hits }: Found): InsightTable 
       count: counts.column('open'),
     }),
   ];
-  const shown = new Set(tagged.map(({ id }) => id));
-  const others = gaps.filter(({ entry }) => {
-    const ids = tagIds(entry.tagSet);
-    return !ids.includes(NONE) && !ids.some((id) => shown.has(id));
-  }).length;
-  const names = tagged.flatMap(({ clauses }) => clauses?.[0]?.values ?? []);
   return {
     rowName: 'Tag',
     columnName: 'Follow-up',
@@ -46,15 +40,6 @@ export const gapsTable = (state: CatalogueState, { hits }: Found): InsightTable 
     cells: cellsOf(counts, rows, columns),
     clauses: [clause('label', 'gap')],
     count: gaps.length,
-    leftOut:
-      others === 0
-        ? []
-        : [
-            {
-              says: 'under other tags',
-              count: others,
-              clauses: [clause('has', 'tag'), notClause('tag', ...names)],
-            },
-          ],
+    leftOut: underOtherTags('under other tags', tagIds, sets, tagged),
   };
 };

@@ -7,21 +7,15 @@ import {
   insightLine,
   notClause,
 } from '#domain/insights/insight-table.ts';
-import { type Source, type SourceKind, sourceKinds } from '#domain/source/source.ts';
+import { remembering } from '#domain/remembering.ts';
+import { type SourceKind, sourceKinds } from '#domain/source/source.ts';
 import { credibilities, credibilityTable } from '#domain/tradecraft/credibility.ts';
 import { reliabilities, reliabilityTable } from '#domain/tradecraft/reliability.ts';
 import { resolveRecord } from '#domain/tree/record-tree.ts';
 import type { CatalogueState, PassageEntry, Voice } from '../../catalogue-state.ts';
-import { type Found, remembering } from '../found.ts';
-import {
-  cellsOf,
-  NONE,
-  noneLine,
-  originLines,
-  originsOfVoices,
-  restLine,
-  withRest,
-} from '../shared-lines.ts';
+import type { Found } from '../found.ts';
+import { byOrigin } from '../origin-lines.ts';
+import { cellsOf, NONE } from '../shared-lines.ts';
 
 type RowsBy = Extract<ChartQuestion, { readonly of: 'sources' }>['rows'];
 
@@ -62,26 +56,9 @@ type Rows = {
   readonly lines: (counts: CrossCount) => readonly InsightLine[];
 };
 
-const byOrigin = (state: CatalogueState, { hits }: Found): Rows => {
-  const originsOf = originsOfVoices(state);
-  const before = createCrossCount();
-  const origins = new Set<Source>();
-  for (const { entry } of hits) {
-    const { origin, ids } = originsOf(entry.voice);
-    before.add(ids, [], 1);
-    if (origin !== null) origins.add(origin);
-  }
-  const shown = originLines(state, origins, before.row, MOST_ORIGINS);
-  const inShown = withRest(new Set(shown.map(({ id }) => id)));
-  const more = origins.size - shown.length;
-  return {
-    of: ({ voice }) => inShown(originsOf(voice).ids),
-    lines: (counts) => [
-      ...shown,
-      ...restLine(more === 1 ? '1 more origin' : `${more} more origins`, 'origin', shown, counts.row('rest')),
-      ...(counts.row(NONE) === 0 ? [] : [noneLine('No origin set', 'origin', counts.row(NONE))]),
-    ],
-  };
+const byIndependentOrigin = (state: CatalogueState, found: Found): Rows => {
+  const { idsOf, lines } = byOrigin(state, found, MOST_ORIGINS);
+  return { of: ({ voice }) => idsOf(voice), lines: (counts) => lines(counts.row) };
 };
 
 const byKind = ({ sources }: CatalogueState): Rows => {
@@ -134,7 +111,7 @@ const byReliability = (): Rows => ({
 });
 
 const rowsBy: Readonly<Record<RowsBy, (state: CatalogueState, found: Found) => Rows>> = {
-  origin: byOrigin,
+  origin: byIndependentOrigin,
   kind: byKind,
   reliability: byReliability,
 };
