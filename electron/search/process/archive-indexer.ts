@@ -114,22 +114,13 @@ export class ArchiveIndexer {
   /** An act, or another program, has changed something: it is read before anything is answered. */
   change(changed: Changed): void {
     const { folders, lists } = unitsOf(changed);
-    const isNow = (name: string): string | null => stateOfUnit(this.#archive.root, name);
-    const hasMoved = folders.some((name) => this.#mayHaveMoved(name, isNow(name)));
-    const changedLists = lists.filter((name) =>
-      name === 'trash'
-        ? hasMoved || folders.length === 0
-        : isNow(name) !== this.#contents.states.get(name)?.state,
-    );
-    for (const name of [...changedLists, ...folders]) this.#urgent.add(name);
+    for (const name of [...lists.filter((list) => this.#hasChanged(list)), ...folders])
+      this.#urgent.add(name);
     void this.#work();
   }
 
-  /** Whether a folder came or went. Of one that is still being read it is not known where it was. */
-  #mayHaveMoved(name: string, stateNow: string | null): boolean {
-    const isBeingRead = this.#urgent.has(name) || this.#inWork.includes(name) || this.#pending.includes(name);
-    if (isBeingRead) return true;
-    return (stateNow !== null) !== this.#contents.states.has(name);
+  #hasChanged(name: string): boolean {
+    return stateOfUnit(this.#archive.root, name) !== this.#contents.states.get(name)?.state;
   }
 
   #work(): Promise<void> {
