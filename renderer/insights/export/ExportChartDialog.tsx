@@ -7,12 +7,9 @@ import type { Result } from '#domain/result.ts';
 import { finishTyped } from '#domain/search/written/open-ended.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { printDay } from '#renderer/parts/dates/print-date.ts';
-import { ExportFailure } from '#renderer/parts/export/ExportFailure.tsx';
-import { FileName } from '#renderer/parts/export/FileName.tsx';
-import { MadeFile } from '#renderer/parts/export/MadeFile.tsx';
-import { nextName } from '#renderer/parts/export/next-name.ts';
+import { ExportFile } from '#renderer/parts/export/ExportFile.tsx';
+import { MadeFileDialog } from '#renderer/parts/export/MadeFileDialog.tsx';
 import { useExport } from '#renderer/parts/export/use-export.ts';
-import { useExportPlace } from '#renderer/parts/export/use-export-place.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { RadioGroup } from '#renderer/ui/choices/RadioGroup.tsx';
 import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
@@ -69,45 +66,30 @@ const useExportChart = ({ spec, answer, base, text }: ExportChartDialogProps) =>
   return { exporting: useExport(make, () => undefined), name: `${today} ${spec.title}` };
 };
 
-const Done = ({
-  file,
-  onClose,
-}: {
-  readonly file: { readonly fileName: string; readonly bytes: number };
-  readonly onClose: () => void;
-}) => (
-  <Dialog
-    title="Chart exported"
-    isOpen
-    onClose={onClose}
-    actions={
-      <Button variant="primary" autoFocus onPress={onClose}>
-        Done
-      </Button>
-    }
-  >
-    <MadeFile
-      fileName={file.fileName}
-      facts={`${Math.ceil(file.bytes / 1024).toLocaleString('en-GB')} KB`}
-      onDrag={() => void act('insights:drag-export', {})}
-      onReveal={() => void act('insights:reveal-export', {})}
-    />
-  </Dialog>
-);
-
 /** From a chart to a file: as a picture, as a drawing, or as its table. */
 export const ExportChartDialog = (props: ExportChartDialogProps) => {
   const { spec, onClose } = props;
   const [format, setFormat] = useState<Format>('png');
   const [typed, setTyped] = useState<string | null>(null);
   const { exporting, name: proposed } = useExportChart(props);
-  const place = useExportPlace();
   const name = typed ?? proposed;
   const exportAs = (as: string, replaces: boolean): void => {
     if (safeFileName(as, format) === '' || exporting.isUnderWay) return;
     void exporting.begin({ format, name: as, replaces });
   };
-  if (exporting.file !== null) return <Done file={exporting.file} onClose={onClose} />;
+  if (exporting.file !== null) {
+    const { fileName, bytes } = exporting.file;
+    return (
+      <MadeFileDialog
+        title="Chart exported"
+        fileName={fileName}
+        facts={`${Math.ceil(bytes / 1024).toLocaleString('en-GB')} KB`}
+        onDrag={() => void act('insights:drag-export', {})}
+        onReveal={() => void act('insights:reveal-export', {})}
+        onClose={onClose}
+      />
+    );
+  }
   return (
     <Dialog
       title={`Export: ${spec.title}`}
@@ -126,20 +108,12 @@ export const ExportChartDialog = (props: ExportChartDialogProps) => {
     >
       <RadioGroup label="Format" options={formats} value={format} onChange={setFormat} />
       <div className={styles.file}>
-        <ExportFailure
-          error={exporting.error}
-          onReplace={() => exportAs(name, true)}
-          onKeepBoth={() => {
-            setTyped(nextName(name));
-            exportAs(nextName(name), false);
-          }}
-        />
-        <FileName
+        <ExportFile
           name={name}
           extension={format}
-          folder={place.folder}
+          error={exporting.error}
           onName={setTyped}
-          onChooseFolder={() => void place.choose()}
+          onExport={exportAs}
         />
       </div>
     </Dialog>

@@ -10,11 +10,8 @@ import { isSent } from '#domain/memo/sent/is-sent.ts';
 import type { Task } from '#domain/task/task.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { changeSettings, useSettings } from '#renderer/bridge/app-state.ts';
-import { ExportFailure } from '#renderer/parts/export/ExportFailure.tsx';
-import { FileName } from '#renderer/parts/export/FileName.tsx';
-import { nextName } from '#renderer/parts/export/next-name.ts';
+import { ExportFile } from '#renderer/parts/export/ExportFile.tsx';
 import { useExport } from '#renderer/parts/export/use-export.ts';
-import { useExportPlace } from '#renderer/parts/export/use-export-place.ts';
 import { useForms } from '#renderer/parts/memo/form/use-forms.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { Checkbox } from '#renderer/ui/choices/Checkbox.tsx';
@@ -181,7 +178,6 @@ export const ExportDialog = (props: ExportDialogProps) => {
   const { target, parts, options, name } = choice;
   const exporting = useExportOf(saving);
   const email = useCopyEmail(memo.id, parts);
-  const place = useExportPlace();
   const body = useRef<HTMLDivElement>(null);
   const errors = isSent(memo) ? [] : errorsOf(findings, choice);
   const exportAs = (typed: string, replaces: boolean): void => {
@@ -242,23 +238,13 @@ export const ExportDialog = (props: ExportDialogProps) => {
         <ContentsColumn {...props} choice={choice} errors={errors} onGoTo={onGoTo} />
         <ExportPreview input={{ memoId: memo.id, format: target, options, parts }} />
       </div>
-      <ExportFailure
+      <ExportFile
+        name={name}
+        extension={target === 'email' ? null : target}
         error={exporting.error}
-        onReplace={() => exportAs(name, true)}
-        onKeepBoth={() => {
-          choice.setTypedName(nextName(name));
-          exportAs(nextName(name), false);
-        }}
+        onName={choice.setTypedName}
+        onExport={exportAs}
       />
-      {target !== 'email' && (
-        <FileName
-          name={name}
-          extension={target}
-          folder={place.folder}
-          onName={choice.setTypedName}
-          onChooseFolder={() => void place.choose()}
-        />
-      )}
     </Dialog>
   );
 };

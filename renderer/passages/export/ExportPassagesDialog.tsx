@@ -11,12 +11,9 @@ import { passagesFileName } from '#domain/memo/passages/passages-file-name.ts';
 import { printCount } from '#domain/print-count.ts';
 import { splitSearch } from '#domain/search/written/split-search.ts';
 import { act } from '#renderer/bridge/act.ts';
-import { ExportFailure } from '#renderer/parts/export/ExportFailure.tsx';
-import { FileName } from '#renderer/parts/export/FileName.tsx';
-import { MadeFile } from '#renderer/parts/export/MadeFile.tsx';
-import { nextName } from '#renderer/parts/export/next-name.ts';
+import { ExportFile } from '#renderer/parts/export/ExportFile.tsx';
+import { MadeFileDialog } from '#renderer/parts/export/MadeFileDialog.tsx';
 import { useExport } from '#renderer/parts/export/use-export.ts';
-import { useExportPlace } from '#renderer/parts/export/use-export-place.ts';
 import { printClauseValues } from '#renderer/parts/search/clause-fields.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { Checkbox } from '#renderer/ui/choices/Checkbox.tsx';
@@ -83,40 +80,29 @@ const useExportOf = () =>
     (asked: Input<'passage:export'>) => act('passage:export', asked, { saysFailure: true }),
     () => void act('passage:cancel-export', {}),
   );
-type Exporting = ReturnType<typeof useExportOf>;
-
-const Done = ({ file, onClose }: { readonly file: Exporting['file']; readonly onClose: () => void }) =>
-  file === null ? null : (
-    <Dialog
-      title={`${printCount(file.passages, 'passage')} exported`}
-      isOpen
-      onClose={onClose}
-      actions={
-        <Button variant="primary" autoFocus onPress={onClose}>
-          Done
-        </Button>
-      }
-    >
-      <MadeFile
-        fileName={file.fileName}
-        facts={`${printCount(file.passages, 'passage')}, ${Math.ceil(file.bytes / 1024).toLocaleString('en-GB')} KB`}
-        onDrag={() => void act('passage:drag-export', {})}
-        onReveal={() => void act('passage:reveal-export', {})}
-      />
-    </Dialog>
-  );
-
 /** From the passages of the table to a file for other programs: which of them, in which format, under which name. */
 export const ExportPassagesDialog = (props: ExportPassagesDialogProps) => {
   const { chosen, onClose } = props;
   const { which, format, hasNotes, name, of, ...choice } = useChoice(props);
   const exporting = useExportOf();
-  const place = useExportPlace();
   const exportAs = (typed: string, replaces: boolean): void => {
     const fileName = safeFileName(typed, format);
     if (fileName !== '' && !exporting.isUnderWay) void exporting.begin({ of, fileName, replaces, hasNotes });
   };
-  if (exporting.file !== null) return <Done file={exporting.file} onClose={onClose} />;
+  if (exporting.file !== null) {
+    const { fileName, passages, bytes } = exporting.file;
+    const exported = printCount(passages, 'passage');
+    return (
+      <MadeFileDialog
+        title={`${exported} exported`}
+        fileName={fileName}
+        facts={`${exported}, ${Math.ceil(bytes / 1024).toLocaleString('en-GB')} KB`}
+        onDrag={() => void act('passage:drag-export', {})}
+        onReveal={() => void act('passage:reveal-export', {})}
+        onClose={onClose}
+      />
+    );
+  }
   return (
     <Dialog
       title="Export passages"
@@ -151,20 +137,12 @@ export const ExportPassagesDialog = (props: ExportPassagesDialogProps) => {
         </div>
       </div>
       <div className={styles.file}>
-        <ExportFailure
-          error={exporting.error}
-          onReplace={() => exportAs(name, true)}
-          onKeepBoth={() => {
-            choice.setTypedName(nextName(name));
-            exportAs(nextName(name), false);
-          }}
-        />
-        <FileName
+        <ExportFile
           name={name}
           extension={format}
-          folder={place.folder}
+          error={exporting.error}
           onName={choice.setTypedName}
-          onChooseFolder={() => void place.choose()}
+          onExport={exportAs}
         />
       </div>
     </Dialog>
