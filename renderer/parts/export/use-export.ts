@@ -34,10 +34,13 @@ export const useExport = <Asked, Made>(
     begin: async (asked) => {
       setExported(asked);
       setError(null);
-      const answer = await make(asked);
-      setExported(null);
-      if (answer.ok) setFile(answer.value);
-      else if (answer.error.code !== 'cancelled') setError(answer.error);
+      try {
+        const answer = await make(asked);
+        if (answer.ok) setFile(answer.value);
+        else if (answer.error.code !== 'cancelled') setError(answer.error);
+      } finally {
+        setExported(null);
+      }
     },
     cancel: () => exported !== null && stop(exported),
   };
