@@ -8,7 +8,7 @@ import {
   spellingLanguages,
 } from '#domain/spelling/dictionaries.ts';
 import { act } from '#renderer/bridge/act.ts';
-import { errorWords } from '#renderer/bridge/error-words.ts';
+import { ErrorLine } from '#renderer/parts/error/ErrorLine.tsx';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { Select } from '#renderer/ui/choices/Select.tsx';
 import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
@@ -45,15 +45,6 @@ const useAdding = (onAdded: () => void) => {
     setState({ isConverting: false, failure: answer.error.code === 'cancelled' ? null : answer.error });
   };
   return { ...state, add, isSlow: useIsSlow(state.isConverting) };
-};
-
-const Failure = ({ failure }: { readonly failure: AppError }) => {
-  const { title, text } = errorWords(failure);
-  return (
-    <p role="alert" className={styles.failure}>
-      <strong>{title}</strong> {text}
-    </p>
-  );
 };
 
 export type AddDictionaryDialogProps = {
@@ -114,7 +105,7 @@ export const AddDictionaryDialog = ({ offered, added, onClose }: AddDictionaryDi
         <p role="status" className={styles.status}>
           {isSlow ? 'Converting the dictionary…' : ''}
         </p>
-        {failure !== null && <Failure failure={failure} />}
+        {failure !== null && <ErrorLine error={failure} />}
       </div>
     </Dialog>
   );

@@ -1,8 +1,8 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { AppError } from '#domain/contract/errors.ts';
 import type { PassageRow, RelatedPassages } from '#domain/contract/passage.ts';
-import { errorWords } from '#renderer/bridge/error-words.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
+import { ErrorLine } from '#renderer/parts/error/ErrorLine.tsx';
 import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
 import { GradeSign } from '../GradeSign.tsx';
 import { RowFacts } from '../line/RowFacts.tsx';
@@ -22,15 +22,6 @@ const End = ({ row }: { readonly row: PassageRow }) => (
     </span>
   </div>
 );
-
-const Failure = ({ error }: { readonly error: AppError }) => {
-  const { title, text } = errorWords(error);
-  return (
-    <p role="alert" className={styles.failure}>
-      <b>{title}</b> {text}
-    </p>
-  );
-};
 
 const useLinking = ({ on, other, kind: wanted }: LinkWish) => {
   const field = useRef<HTMLInputElement>(null);
@@ -88,7 +79,7 @@ const Linking = ({ wish, related }: LinkingProps) => {
         onDirection={linking.turn}
         onChoose={linking.chooseKind}
       />
-      {linking.failure !== null && <Failure error={linking.failure} />}
+      {linking.failure !== null && <ErrorLine error={linking.failure} className={styles.failure} />}
       {linking.needsKind && (
         <p role="alert" className={styles.failure}>
           Select the kind of link first: 1 to 4 above, or <b>Alt</b> with the digit here.

@@ -2,7 +2,7 @@ import { useId, useState } from 'react';
 import type { AppError } from '#domain/contract/errors.ts';
 import type { Logo } from '#domain/memo/form/logo.ts';
 import { act } from '#renderer/bridge/act.ts';
-import { errorWords } from '#renderer/bridge/error-words.ts';
+import { ErrorLine } from '#renderer/parts/error/ErrorLine.tsx';
 import { LogoPicture } from '#renderer/parts/memo/form/LogoPicture.tsx';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { TextField } from '#renderer/ui/fields/TextField.tsx';
@@ -17,15 +17,6 @@ const firstAlt = (fileName: string): string =>
     .trim()
     .slice(0, 200) || 'Logo';
 
-const Refusal = ({ failure }: { readonly failure: AppError }) => {
-  const { title, text } = errorWords(failure);
-  return (
-    <p role="alert" className={styles.refusal}>
-      <strong>{title}</strong> {text}
-    </p>
-  );
-};
-
 export type LogoFieldProps = {
   readonly logo: Logo | null;
   /** What is wrong with the words that stand for it. */
@@ -36,7 +27,6 @@ export type LogoFieldProps = {
 /** The picture of a letterhead: chosen from a file, told in words, or none. */
 export const LogoField = ({ logo, error, onChange }: LogoFieldProps) => {
   const id = useId();
-  // Said here: the dialog stands before the notices.
   const [failure, setFailure] = useState<AppError | null>(null);
   const choose = async (): Promise<void> => {
     const chosen = await act('form:choose-logo', {}, { saysFailure: true });
@@ -62,7 +52,7 @@ export const LogoField = ({ logo, error, onChange }: LogoFieldProps) => {
           />
         </>
       )}
-      {failure !== null && <Refusal failure={failure} />}
+      {failure !== null && <ErrorLine error={failure} />}
       <div className={styles.acts}>
         <Button onPress={() => void choose()}>{logo === null ? 'Choose a logo…' : 'Choose another…'}</Button>
         {logo !== null && <Button onPress={() => onChange(null)}>Remove the logo</Button>}
