@@ -55,7 +55,7 @@ export const searchEntries = (
       run: () => move(all[at + 2]?.id ?? null),
     },
     'separator',
-    { id: 'memo', name: 'New memo from this tag…', run: () => newMemoFrom(search) },
+    { id: 'memo', name: 'New memo from this search…', run: () => newMemoFrom(search) },
     {
       id: 'annex',
       name: 'Evidence annex of it…',
