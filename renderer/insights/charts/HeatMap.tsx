@@ -6,6 +6,7 @@ import { clipText, textWidth } from '../text/clip-text.ts';
 import type { TableChartProps } from './chart-props.ts';
 import styles from './charts.module.css';
 import { ChartSvg, Mark } from './Marks.tsx';
+import { END_GAP, TotalMark } from './TotalMark.tsx';
 
 const ROW = 32;
 const TOTAL_WIDTH = 52;
@@ -147,65 +148,35 @@ const Totals = ({ table: { rows, columns, count }, width, onOpen, layout: { x, t
   const bottom = top + rows.length * ROW;
   return (
     <>
-      <text className={styles.tick} x={width - 8} y={top - 8} textAnchor="end">
+      <text className={styles.tick} x={width - END_GAP} y={top - 8} textAnchor="end">
         All
       </text>
       {rows.map((row, at) => (
-        <Mark
+        <TotalMark
           key={row.id}
+          line={row}
           at={[at, columns.length]}
           isFirst={at === 0}
-          label={`${row.name}: ${printCount(row.count, 'passage')}`}
-          onOpen={row.count === 0 ? undefined : () => onOpen(row)}
-        >
-          <rect
-            className={styles.reach}
-            x={width - TOTAL_WIDTH}
-            y={top + at * ROW + 2}
-            width={TOTAL_WIDTH}
-            height={ROW - 4}
-          />
-          <text
-            className={styles.total}
-            x={width - 8}
-            y={top + at * ROW + ROW / 2}
-            dy="0.36em"
-            textAnchor="end"
-          >
-            {row.count.toLocaleString('en-GB')}
-          </text>
-        </Mark>
+          box={{ x: width - TOTAL_WIDTH, y: top + at * ROW + 2, width: TOTAL_WIDTH, height: ROW - 4 }}
+          anchor="end"
+          onOpen={onOpen}
+        />
       ))}
       <text className={joinClasses(styles.rowName, styles.strong)} x={0} y={bottom + ROW / 2} dy="0.36em">
         All
       </text>
       {columns.map((column, in_) => (
-        <Mark
+        <TotalMark
           key={column.id}
+          line={column}
           at={[rows.length, in_]}
           isFirst={false}
-          label={`${column.name}: ${printCount(column.count, 'passage')}`}
-          onOpen={column.count === 0 ? undefined : () => onOpen(column)}
-        >
-          <rect
-            className={styles.reach}
-            x={(x(column.id) ?? 0) + 1}
-            y={bottom + 2}
-            width={x.bandwidth() - 2}
-            height={ROW - 4}
-          />
-          <text
-            className={styles.total}
-            x={(x(column.id) ?? 0) + x.bandwidth() / 2}
-            y={bottom + ROW / 2}
-            dy="0.36em"
-            textAnchor="middle"
-          >
-            {column.count.toLocaleString('en-GB')}
-          </text>
-        </Mark>
+          box={{ x: (x(column.id) ?? 0) + 1, y: bottom + 2, width: x.bandwidth() - 2, height: ROW - 4 }}
+          anchor="middle"
+          onOpen={onOpen}
+        />
       ))}
-      <text className={styles.total} x={width - 8} y={bottom + ROW / 2} dy="0.36em" textAnchor="end">
+      <text className={styles.total} x={width - END_GAP} y={bottom + ROW / 2} dy="0.36em" textAnchor="end">
         {count.toLocaleString('en-GB')}
       </text>
     </>

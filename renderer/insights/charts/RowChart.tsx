@@ -8,6 +8,7 @@ import type { TableChartProps } from './chart-props.ts';
 import styles from './charts.module.css';
 import { FilledBar, fillOf } from './fills.tsx';
 import { ChartSvg, Mark } from './Marks.tsx';
+import { TotalMark } from './TotalMark.tsx';
 
 const ROW = 34;
 const BAR = 20;
@@ -62,23 +63,14 @@ const Row = ({ table, width, onOpen, row, at, scale }: RowProps) => {
           </Mark>
         );
       })}
-      <Mark
+      <TotalMark
+        line={row}
         at={[at, table.columns.length]}
         isFirst={at === 0}
-        label={`${row.name}: ${printCount(row.count, 'passage')}`}
-        onOpen={row.count === 0 ? undefined : () => onOpen(row)}
-      >
-        <rect
-          className={styles.reach}
-          x={width - TOTAL_WIDTH}
-          y={top + 4}
-          width={TOTAL_WIDTH}
-          height={ROW - 8}
-        />
-        <text className={styles.total} x={width - 8} y={top + ROW / 2} dy="0.36em" textAnchor="end">
-          {row.count.toLocaleString('en-GB')}
-        </text>
-      </Mark>
+        box={{ x: width - TOTAL_WIDTH, y: top + 4, width: TOTAL_WIDTH, height: ROW - 8 }}
+        anchor="end"
+        onOpen={onOpen}
+      />
     </>
   );
 };
