@@ -85,7 +85,7 @@ export const ColumnChart = (props: TableChartProps) => {
           <Mark
             key={row.id}
             at={[0, at]}
-            isFirst={at === 0}
+            isEntry
             label={sayBar(row, cells[at] ?? [], columns)}
             onOpen={row.count === 0 ? undefined : () => onOpen(row)}
           >

@@ -44,11 +44,10 @@ type CardProps = {
   readonly passage: GraphPassage;
   readonly box: Box;
   readonly at: GraphPlace;
-  readonly isFirst: boolean;
   readonly onOpen: () => void;
 };
 
-const Card = ({ passage, box: { x, y, width }, at, isFirst, onOpen }: CardProps) => {
+const Card = ({ passage, box: { x, y, width }, at, onOpen }: CardProps) => {
   const { name } = labelTable[passage.label];
   const grade = printGrade(passage.grade);
   const gradeWords = grade === '' ? 'not graded' : grade;
@@ -56,7 +55,7 @@ const Card = ({ passage, box: { x, y, width }, at, isFirst, onOpen }: CardProps)
   return (
     <Mark
       at={[at.row, at.side]}
-      isFirst={isFirst}
+      isEntry
       label={`${name}, ${gradeWords}, ${source(passage)}: ${passage.quote}`}
       onOpen={onOpen}
     >
@@ -181,19 +180,10 @@ export const GraphChart = ({ graph: { passages, links }, width, onOpen }: GraphC
       {edges.map((edge) => (
         <EdgeWord key={`${edge.link.from} ${edge.link.to} ${edge.link.type}`} {...edge} />
       ))}
-      {places.map((place, at) => {
+      {places.map((place) => {
         const [passage, box] = [byId.get(place.id), boxes.get(place.id)];
         if (passage === undefined || box === undefined) return null;
-        return (
-          <Card
-            key={place.id}
-            passage={passage}
-            box={box}
-            at={place}
-            isFirst={at === 0}
-            onOpen={() => onOpen(place.id)}
-          />
-        );
+        return <Card key={place.id} passage={passage} box={box} at={place} onOpen={() => onOpen(place.id)} />;
       })}
     </ChartSvg>
   );

@@ -118,7 +118,6 @@ const Cell = ({ table, onOpen, layout: { x, top }, row: at, column: in_, most }:
   return (
     <Mark
       at={[at, in_]}
-      isFirst={false}
       label={`${row.name}, ${column.name}: ${printCount(count, 'passage')}`}
       onOpen={() => (isOwn ? onOpen(row) : onOpen(row, column))}
     >
@@ -156,7 +155,7 @@ const Totals = ({ table: { rows, columns, count }, width, onOpen, layout: { x, t
           key={row.id}
           line={row}
           at={[at, columns.length]}
-          isFirst={at === 0}
+          isEntry
           box={{ x: width - TOTAL_WIDTH, y: top + at * ROW + 2, width: TOTAL_WIDTH, height: ROW - 4 }}
           anchor="end"
           onOpen={onOpen}
@@ -170,7 +169,6 @@ const Totals = ({ table: { rows, columns, count }, width, onOpen, layout: { x, t
           key={column.id}
           line={column}
           at={[rows.length, in_]}
-          isFirst={false}
           box={{ x: (x(column.id) ?? 0) + 1, y: bottom + 2, width: x.bandwidth() - 2, height: ROW - 4 }}
           anchor="middle"
           onOpen={onOpen}

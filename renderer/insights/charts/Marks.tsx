@@ -3,6 +3,7 @@ import {
   type KeyboardEvent,
   type ReactNode,
   useContext,
+  useLayoutEffect,
   useMemo,
   useRef,
   useState,
@@ -19,12 +20,18 @@ const RovingContext = createContext<Roving | null>(null);
 
 const keyOf = ([row, column]: MarkPlace): string => `${row},${column}`;
 
-type Placed = { readonly element: SVGGElement; readonly row: number; readonly column: number };
+type Placed = {
+  readonly element: SVGGElement;
+  readonly key: string;
+  readonly row: number;
+  readonly column: number;
+};
 
 const marksIn = (chart: Element): readonly Placed[] =>
   [...chart.querySelectorAll<SVGGElement>('[data-mark]')].map((element) => {
-    const [row = 0, column = 0] = (element.dataset.mark ?? '').split(',').map(Number);
-    return { element, row, column };
+    const key = element.dataset.mark ?? '';
+    const [row = 0, column = 0] = key.split(',').map(Number);
+    return { element, key, row, column };
   });
 
 const steps: Readonly<Record<string, readonly [rows: number, columns: number]>> = {
@@ -48,6 +55,15 @@ const nextMark = (marks: readonly Placed[], from: Placed, key: string): Placed |
     .sort((a, b) => distance(a) - distance(b))[0];
 };
 
+/** The mark that Tab leads to: the last one that had the focus, as long as it is drawn. */
+const stopOf = (marks: readonly Placed[], last: string | null): string | null => {
+  const stop =
+    marks.find(({ key }) => key === last) ??
+    marks.find(({ element }) => 'entry' in element.dataset) ??
+    marks[0];
+  return stop?.key ?? null;
+};
+
 export type ChartSvgProps = {
   readonly label: string;
   readonly width: number;
@@ -60,6 +76,10 @@ export const ChartSvg = ({ label, width, height, children }: ChartSvgProps) => {
   const svg = useRef<SVGSVGElement>(null);
   const [current, setCurrent] = useState<string | null>(null);
   const roving = useMemo(() => ({ current, setCurrent }), [current]);
+  // What is drawn changes with the search: another mark may have to take the place of the stop.
+  useLayoutEffect(() => {
+    if (svg.current !== null) setCurrent(stopOf(marksIn(svg.current), current));
+  });
   const move = (event: KeyboardEvent): void => {
     if (!(event.key in steps) && event.key !== 'Home' && event.key !== 'End') return;
     const marks = svg.current === null ? [] : marksIn(svg.current);
@@ -91,18 +111,17 @@ export type MarkProps = {
   readonly at: MarkPlace;
   /** What it shows, in words. */
   readonly label: string;
-  /** Whether Tab leads here before any other was chosen. */
-  readonly isFirst: boolean;
+  /** Whether Tab may lead here before any mark was chosen: it leads to the first such. */
+  readonly isEntry?: boolean;
   /** Absent where a search has no words for what it stands for. */
   readonly onOpen: (() => void) | undefined;
   readonly children: ReactNode;
 };
 
 /** Something of a chart that stands for passages. */
-export const Mark = ({ at, label, isFirst, onOpen, children }: MarkProps) => {
+export const Mark = ({ at, label, isEntry = false, onOpen, children }: MarkProps) => {
   const roving = useContext(RovingContext);
   const key = keyOf(at);
-  const isCurrent = roving?.current == null ? isFirst : roving.current === key;
   if (onOpen === undefined) {
     return (
       <g>
@@ -116,9 +135,10 @@ export const Mark = ({ at, label, isFirst, onOpen, children }: MarkProps) => {
     <g
       className={joinClasses(styles.mark)}
       role="button"
-      tabIndex={isCurrent ? 0 : -1}
+      tabIndex={roving?.current === key ? 0 : -1}
       aria-label={label}
       data-mark={key}
+      data-entry={isEntry || undefined}
       onFocus={() => roving?.setCurrent(key)}
       onClick={onOpen}
       onKeyDown={(event) => {

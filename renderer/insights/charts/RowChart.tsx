@@ -49,7 +49,6 @@ const Row = ({ table, width, onOpen, row, at, scale }: RowProps) => {
           <Mark
             key={column.id}
             at={[at, in_]}
-            isFirst={false}
             label={`${row.name}, ${column.name.toLowerCase()}: ${printCount(count, 'passage')}`}
             onOpen={() => onOpen(row, column)}
           >
@@ -66,7 +65,7 @@ const Row = ({ table, width, onOpen, row, at, scale }: RowProps) => {
       <TotalMark
         line={row}
         at={[at, table.columns.length]}
-        isFirst={at === 0}
+        isEntry
         box={{ x: width - TOTAL_WIDTH, y: top + 4, width: TOTAL_WIDTH, height: ROW - 8 }}
         anchor="end"
         onOpen={onOpen}

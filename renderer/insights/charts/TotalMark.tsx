@@ -10,7 +10,7 @@ export const END_GAP = 8;
 export type TotalMarkProps = Pick<TableChartProps, 'onOpen'> & {
   readonly line: InsightLine;
   readonly at: MarkPlace;
-  readonly isFirst: boolean;
+  readonly isEntry?: boolean;
   /** What can be pressed; the number stands at its middle, or at its end. */
   readonly box: {
     readonly x: number;
@@ -22,10 +22,10 @@ export type TotalMarkProps = Pick<TableChartProps, 'onOpen'> & {
 };
 
 /** How many passages a row or a column has in all: the number opens them. */
-export const TotalMark = ({ line, at, isFirst, box, anchor, onOpen }: TotalMarkProps) => (
+export const TotalMark = ({ line, at, isEntry = false, box, anchor, onOpen }: TotalMarkProps) => (
   <Mark
     at={at}
-    isFirst={isFirst}
+    isEntry={isEntry}
     label={`${line.name}: ${printCount(line.count, 'passage')}`}
     onOpen={line.count === 0 ? undefined : () => onOpen(line)}
   >

@@ -62,6 +62,21 @@ describe('the marks of a chart', () => {
     expect(document.activeElement).toBe(document.body);
   });
 
+  it('can be reached by Tab where the first row has none, and after a search that has less', async () => {
+    const keys = userEvent.setup();
+    const withoutPorts = { ...table, rows: [line('Ports', 0), line('Banks', 0), line('China', 3)] };
+    const [, , china = []] = table.cells;
+    const { rerender } = render(
+      <RowChart {...props} table={{ ...withoutPorts, cells: [[0, 0], [0, 0], china] }} />,
+    );
+    await keys.tab();
+    expect(focused()).toBe('China: 3 passages');
+    await keys.tab();
+    rerender(<RowChart {...props} table={{ ...table, rows: [line('Ports', 5)], cells: [[2, 3]] }} />);
+    await keys.tab();
+    expect(focused()).toBe('Ports: 5 passages');
+  });
+
   it('stand for rows of bars, and for bars beside each other', async () => {
     const keys = userEvent.setup();
     const { unmount } = render(<RowChart {...props} />);
