@@ -2,6 +2,7 @@ import { basename, extname, join } from 'node:path';
 import type { AppError } from '#domain/contract/errors.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { localToday } from '#electron/time/local-today.ts';
+import { createLastExport } from '../export/last-export.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 
 type Deps = Pick<HandlerDeps, 'searchIndex' | 'machine' | 'desktop' | 'writeExportedFile'>;
@@ -16,16 +17,7 @@ const wrongName: Result<never, AppError> = err({
 
 /** The use cases of Insights: charts of what a search finds, and the files made of them. */
 export const createInsightHandlers = (deps: Deps): HandlersOn<'insights'> => {
-  /** Where a chart was last exported to, in this session. */
-  let exportedTo: string | null = null;
-
-  /** Does something with that file. Fails `file-missing` where there is none. */
-  const withFile = async (use: (path: string) => unknown): Promise<Result<null, AppError>> => {
-    if (exportedTo === null) return err({ code: 'file-missing' });
-    await use(exportedTo);
-    return ok(null);
-  };
-
+  const lastExport = createLastExport(deps);
   return {
     /** Fails `search-unavailable`, and `cancelled` where it was overtaken. */
     'insights:chart': (question) =>
@@ -38,11 +30,11 @@ export const createInsightHandlers = (deps: Deps): HandlersOn<'insights'> => {
       const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
       const written = await deps.writeExportedFile(path, bytes, { replaces });
       if (!written.ok) return written;
-      exportedTo = path;
+      lastExport.keep(path);
       return ok({ fileName, bytes: bytes.length });
     },
 
-    'insights:reveal-export': () => withFile((path) => deps.desktop.revealFile(path)),
-    'insights:drag-export': () => withFile((path) => deps.desktop.dragFile(path)),
+    'insights:reveal-export': lastExport.reveal,
+    'insights:drag-export': lastExport.drag,
   };
 };

@@ -7,6 +7,7 @@ import { type ExportedPassage, toExportedPassage } from '#domain/memo/passages/e
 import { passageFormatOf } from '#domain/memo/passages/passage-format.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { indexTree } from '#domain/tree/record-tree.ts';
+import { createLastExport } from '../export/last-export.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 import { readCitedArticles } from '../memo/read-memo-material.ts';
 import { boundBySearch } from '../shared/bound-by-search.ts';
@@ -83,16 +84,8 @@ export const createExporting = (
   HandlersOn<'passage'>,
   'passage:export' | 'passage:cancel-export' | 'passage:reveal-export' | 'passage:drag-export'
 > => {
-  /** Where passages were last exported to, in this session. */
-  let exportedTo: string | null = null;
+  const lastExport = createLastExport(deps);
   let isCancelled = false;
-
-  /** Does something with that file. Fails `file-missing` where there is none. */
-  const withFile = async (use: (path: string) => unknown): Promise<Result<null, AppError>> => {
-    if (exportedTo === null) return err({ code: 'file-missing' });
-    await use(exportedTo);
-    return ok(null);
-  };
 
   return {
     /**
@@ -111,7 +104,7 @@ export const createExporting = (
       const bytes = deps.writePassages(format, exported.value);
       const written = await deps.writeExportedFile(path, bytes, { replaces: asked.replaces });
       if (!written.ok) return written;
-      exportedTo = path;
+      lastExport.keep(path);
       return ok({ fileName: asked.fileName, passages: exported.value.length, bytes: bytes.length });
     },
 
@@ -121,7 +114,7 @@ export const createExporting = (
       return ok(null);
     },
 
-    'passage:reveal-export': () => withFile((path) => deps.desktop.revealFile(path)),
-    'passage:drag-export': () => withFile((path) => deps.desktop.dragFile(path)),
+    'passage:reveal-export': lastExport.reveal,
+    'passage:drag-export': lastExport.drag,
   };
 };
