@@ -9,6 +9,14 @@ export const sourceKinds = ['organisation', 'body', 'person', 'publication', 'do
 export const sourceKindSchema = z.enum(sourceKinds);
 export type SourceKind = z.infer<typeof sourceKindSchema>;
 
+export const sourceKindNames: Readonly<Record<SourceKind, string>> = {
+  organisation: 'Organisation',
+  body: 'Body',
+  person: 'Person',
+  publication: 'Publication',
+  document: 'Document',
+};
+
 /** What bears on the quality of a source (ICD 206, source descriptor). Free text; empty where nothing is said. */
 export const descriptorFields = [
   'accuracyAndCompleteness',

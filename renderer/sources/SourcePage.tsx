@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import type { SourceRow } from '#domain/contract/source.ts';
 import { setValue } from '#domain/search/written/change-condition.ts';
-import type { Source } from '#domain/source/source.ts';
+import { type Source, sourceKindNames } from '#domain/source/source.ts';
 import { printNamePath } from '#domain/tree/name-path.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
@@ -11,7 +11,7 @@ import { useFocusCommand } from '#renderer/commands/use-focus-command.ts';
 import { CommitField } from '#renderer/parts/field/CommitField.tsx';
 import { ActsButton } from '#renderer/parts/menu/ActsButton.tsx';
 import { PassageLines } from '#renderer/parts/passage/line/PassageLines.tsx';
-import { kindNames, kindOptions } from '#renderer/parts/source/source-kinds.ts';
+import { kindOptions } from '#renderer/parts/source/kind-options.ts';
 import { branchNames, useSources } from '#renderer/parts/source/use-sources.ts';
 import { Select } from '#renderer/ui/choices/Select.tsx';
 import { Page } from '#renderer/ui/pages/Page.tsx';
@@ -84,7 +84,7 @@ export const SourcePage = ({ row }: { readonly row: SourceRow }) => {
   return (
     <Page label={`Source ${row.name}`} width="medium">
       <PageHead acts={<ActsButton acts={sourceActs} label={`More for ${row.name}`} />}>
-        <p>{[kindNames[row.kind], ...above].join(' · ')}</p>
+        <p>{[sourceKindNames[row.kind], ...above].join(' · ')}</p>
         <h1>{row.name}</h1>
       </PageHead>
       {source !== undefined && (

@@ -4,7 +4,7 @@ import { readCondition } from '#domain/search/language/condition.ts';
 import { searchKindNames, searchKinds } from '#domain/search/language/search-facts.ts';
 import type { Clause } from '#domain/search/written/split-search.ts';
 import { printStatedDate } from '../dates/print-date.ts';
-import { kindOptions } from '../source/source-kinds.ts';
+import { kindOptions } from '../source/kind-options.ts';
 
 /** How the values of a condition are chosen: by name, of a few, or between two ends. */
 export type ClauseKind = 'names' | 'choices' | 'dates' | 'grades';

@@ -1,6 +1,6 @@
 import type { SourceRow } from '#domain/contract/source.ts';
+import { sourceKindNames } from '#domain/source/source.ts';
 import { act } from '#renderer/bridge/act.ts';
-import { kindNames } from '#renderer/parts/source/source-kinds.ts';
 import { useSources } from '#renderer/parts/source/use-sources.ts';
 import { MergeDialog } from '#renderer/parts/tree/MergeDialog.tsx';
 import { goTo } from '#renderer/window/navigation.ts';
@@ -11,7 +11,7 @@ export type MergeSourceProps = { readonly row: SourceRow; readonly onClose: () =
 
 const facts: readonly (readonly [string, (row: SourceRow) => string])[] = [
   ['Name', ({ name }) => name],
-  ['Kind', ({ kind }) => kindNames[kind]],
+  ['Kind', ({ kind }) => sourceKindNames[kind]],
   ['Reliability', ({ reliability }) => reliability ?? 'not set'],
   ['Also known as', ({ aliases }) => aliases.join(', ') || '–'],
   ['Passages', ({ passageCount }) => String(passageCount)],

@@ -3,7 +3,7 @@ import type { SourceId } from '#domain/ids.ts';
 import { parseSourcePath } from '#domain/source/parse-source-path.ts';
 import type { SourceKind } from '#domain/source/source.ts';
 import { ensureSource } from '#renderer/parts/source/ensure-source.ts';
-import { kindOptions } from '#renderer/parts/source/source-kinds.ts';
+import { kindOptions } from '#renderer/parts/source/kind-options.ts';
 import { Select } from '#renderer/ui/choices/Select.tsx';
 import { TextField } from '#renderer/ui/fields/TextField.tsx';
 import { FormDialog } from '#renderer/ui/overlays/FormDialog.tsx';

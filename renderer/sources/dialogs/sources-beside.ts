@@ -1,5 +1,5 @@
 import type { SourceId } from '#domain/ids.ts';
-import { kindNames } from '#renderer/parts/source/source-kinds.ts';
+import { sourceKindNames } from '#domain/source/source.ts';
 import { branchNames, type SourceBook } from '#renderer/parts/source/use-sources.ts';
 import { isBelow } from '#renderer/parts/tree/is-below.ts';
 
@@ -10,5 +10,5 @@ export const sourcesBeside = (book: SourceBook, id: SourceId) =>
     .map((row) => ({
       id: row.id,
       name: row.name,
-      detail: branchNames(book.byId, row.parentId).join(', ') || kindNames[row.kind],
+      detail: branchNames(book.byId, row.parentId).join(', ') || sourceKindNames[row.kind],
     }));

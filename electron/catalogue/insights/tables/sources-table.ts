@@ -8,7 +8,7 @@ import {
   notClause,
 } from '#domain/insights/insight-table.ts';
 import { remembering } from '#domain/remembering.ts';
-import { type SourceKind, sourceKinds } from '#domain/source/source.ts';
+import { sourceKindNames, sourceKinds } from '#domain/source/source.ts';
 import { credibilities, credibilityTable } from '#domain/tradecraft/credibility.ts';
 import { reliabilities, reliabilityTable } from '#domain/tradecraft/reliability.ts';
 import { resolveRecord } from '#domain/tree/record-tree.ts';
@@ -20,14 +20,6 @@ import { cellsOf, NONE } from '../shared-lines.ts';
 type RowsBy = Extract<ChartQuestion, { readonly of: 'sources' }>['rows'];
 
 const MOST_ORIGINS = 10;
-
-const kindNames: Readonly<Record<SourceKind, string>> = {
-  organisation: 'Organisation',
-  body: 'Body',
-  person: 'Person',
-  publication: 'Publication',
-  document: 'Document',
-};
 
 const credibilityColumns = (counts: CrossCount): readonly InsightLine[] => [
   ...credibilities.map((digit) =>
@@ -72,7 +64,7 @@ const byKind = ({ sources }: CatalogueState): Rows => {
         ...sourceKinds.map((kind) =>
           insightLine({
             id: kind,
-            name: kindNames[kind],
+            name: sourceKindNames[kind],
             clauses: [clause('kind', kind)],
             count: counts.row(kind),
           }),
