@@ -5,6 +5,7 @@ import type { CitedPassage } from '#domain/memo/citations/list-citations.ts';
 import { type Passage, passageQuote } from '#domain/passage/passage.ts';
 import { ok, type Result } from '#domain/result.ts';
 import type { PassageFilter } from '#domain/search/filters.ts';
+import type { SavedSearch } from '#domain/search/saved-search.ts';
 import type { Marking } from '#domain/tradecraft/marking.ts';
 import type { ArchiveReader } from '#electron/ports/archive.ts';
 import type { Catalogue } from '#electron/ports/catalogue.ts';
@@ -55,15 +56,23 @@ const locate = async (
   return ok(groupByArticle(pairs));
 };
 
-/** The filter of a saved search that is there. */
+/** A saved search that is there. */
+export const findSavedSearch = async (
+  reader: ArchiveReader,
+  searchId: SearchId,
+): Promise<Result<SavedSearch, AppError>> => {
+  const file = await reader.searches();
+  if (!file.ok) return file;
+  const search = file.value.searches.find(({ id, deletedAt }) => id === searchId && deletedAt === null);
+  return search === undefined ? notFound('search', searchId) : ok(search);
+};
+
 const filterOf = async (
   reader: ArchiveReader,
   searchId: SearchId,
 ): Promise<Result<PassageFilter, AppError>> => {
-  const file = await reader.searches();
-  if (!file.ok) return file;
-  const search = file.value.searches.find(({ id, deletedAt }) => id === searchId && deletedAt === null);
-  return search === undefined ? notFound('search', searchId) : ok({ text: search.text });
+  const search = await findSavedSearch(reader, searchId);
+  return search.ok ? ok({ text: search.value.text }) : search;
 };
 
 const wantedOf = async (

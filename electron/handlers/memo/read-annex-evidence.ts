@@ -6,8 +6,7 @@ import type { Memo } from '#domain/memo/memo.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { printMarking } from '#domain/tradecraft/marking.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
-import { notFound } from '../shared/failures.ts';
-import { findEvidence } from './find-evidence.ts';
+import { findEvidence, findSavedSearch } from './find-evidence.ts';
 import { readCitedArticles } from './read-memo-material.ts';
 
 /** More passages are no annex. */
@@ -22,10 +21,8 @@ export const readAnnexEvidence = async (
   memo: Memo,
   searchId: SearchId,
 ): Promise<Result<AnnexEvidence, AppError>> => {
-  const searches = await reader.searches();
-  if (!searches.ok) return searches;
-  const search = searches.value.searches.find(({ id, deletedAt }) => id === searchId && deletedAt === null);
-  if (search === undefined) return notFound('search', searchId);
+  const search = await findSavedSearch(reader, searchId);
+  if (!search.ok) return search;
   const found = await findEvidence({ reader, catalogue, searchIndex }, { kind: 'search', searchId });
   if (!found.ok) return found;
   const { passages } = found.value;
@@ -38,5 +35,5 @@ export const readAnnexEvidence = async (
   const needed = markingsNeededBy(memo, [...articles.values()]).find(({ level }) => level === 'error');
   if (needed !== undefined)
     return err({ code: 'marking-below-evidence', needed: printMarking(needed.needed) });
-  return ok({ name: search.name, passages, articles });
+  return ok({ name: search.value.name, passages, articles });
 };
