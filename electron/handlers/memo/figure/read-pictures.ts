@@ -25,6 +25,18 @@ const picturesOf = (content: MemoContent): readonly PictureName[] => [
   ).values(),
 ];
 
+/** The files of those pictures of a text that are there, one after the other. */
+async function* filesOf(
+  reader: ArchiveReader,
+  memoId: MemoId,
+  content: MemoContent,
+): AsyncGenerator<PictureFile> {
+  for (const picture of picturesOf(content)) {
+    const bytes = await readPicture(reader, memoId, picture);
+    if (bytes !== null) yield { picture, bytes };
+  }
+}
+
 /** Those pictures of a text that are there, in Base64 by their hashes. */
 export const readPictures = async (
   reader: ArchiveReader,
@@ -32,9 +44,8 @@ export const readPictures = async (
   content: MemoContent,
 ): Promise<Readonly<Record<string, string>>> => {
   const found: Record<string, string> = {};
-  for (const picture of picturesOf(content)) {
-    const bytes = await readPicture(reader, memoId, picture);
-    if (bytes !== null) found[picture.sha256] = Buffer.from(bytes).toString('base64');
+  for await (const { picture, bytes } of filesOf(reader, memoId, content)) {
+    found[picture.sha256] = Buffer.from(bytes).toString('base64');
   }
   return found;
 };
@@ -46,10 +57,7 @@ export const pictureFilesOf = async (
   content: MemoContent,
 ): Promise<readonly PictureFile[]> => {
   const files: PictureFile[] = [];
-  for (const picture of picturesOf(content)) {
-    const bytes = await readPicture(reader, memoId, picture);
-    if (bytes !== null) files.push({ picture, bytes });
-  }
+  for await (const file of filesOf(reader, memoId, content)) files.push(file);
   return files;
 };
 
