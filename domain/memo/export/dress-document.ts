@@ -51,24 +51,22 @@ const logoOf = ({ form }: MemoMaterial): DocumentPicture | null => {
 
 /** The annex, and the sources with those that it alone shows. */
 const layEvidence = (
-  document: MemoDocument,
-  { memo, material, sentWith, annexEvidence = null }: Dressing,
+  { sources }: MemoDocument,
+  cited: PrintScope,
+  { memo, material: { sha256 }, sentWith, annexEvidence = null }: Dressing,
   { annex, notes, hashes }: ExportParts,
 ): Pick<MemoDocument, 'annex' | 'annexSearch' | 'sources'> => {
-  const cited = printScopeOf(memo, material);
-  const { sources } = document;
   if (!annex) return { annex: [], annexSearch: null, sources };
-  const { sha256 } = material;
+  const of = { sha256, notes, hashes, sentWith };
   if (annexEvidence === null) {
     const passages = listCitations(memo.content);
-    const shown = printAnnex({ scope: cited, sha256, notes, hashes, sentWith, passages });
-    return { annex: shown, annexSearch: null, sources };
+    return { annex: printAnnex({ ...of, scope: cited, passages }), annexSearch: null, sources };
   }
-  const scope = withEvidence(cited, annexEvidence);
   const { passages, name } = annexEvidence;
+  const scope = withEvidence(cited, annexEvidence);
   const all = printSources(scope.numbers, scope.articles, scope.sources);
   return {
-    annex: printAnnex({ scope, sha256, notes, hashes, sentWith, passages }),
+    annex: printAnnex({ ...of, scope, passages }),
     annexSearch: name,
     sources: [...sources, ...all.slice(sources.length)],
   };
@@ -81,8 +79,8 @@ export const dressDocument = (
   parts: ExportParts,
 ): MemoDocument => {
   const { memo, material, draftNumber, manifest } = dressing;
-  const { sources, ...evidence } = layEvidence(document, dressing, parts);
   const scope = printScopeOf(memo, material);
+  const { sources, ...evidence } = layEvidence(document, scope, dressing, parts);
   const marked = parts.portionMarks ? markedSections(document, scope) : null;
   const dressed: MemoDocument = {
     ...document,
