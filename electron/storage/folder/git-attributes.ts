@@ -3,12 +3,10 @@
  * with it the evidence. And Git may not merge JSON line by line: a file that both sides have changed stays valid JSON,
  * as ours, and the merge stops for `precis merge`, which merges by record.
  */
-import { readFileSync } from 'node:fs';
 import { findRepository } from '../../git/find-repository.ts';
-import { isMissing } from '../file/system-error.ts';
-import { writeAtomically } from '../file/write/write-atomically.ts';
-import { pathOf, type StorageContext } from '../storage-context.ts';
+import type { StorageContext } from '../storage-context.ts';
 import { ATTRIBUTES_FILE } from './layout.ts';
+import { rewriteText } from './rewrite-text.ts';
 
 /** Each rule, and how one is known that says the same. */
 const rules = [
@@ -19,28 +17,17 @@ const rules = [
 /** Of a new archive. */
 export const gitAttributes = `${rules.map(({ text }) => text).join('\n')}\n`;
 
+/** The text with the rules that it lacks before all others: those that stand later win, and a person's are more special. */
+const withRules = (text: string): string => {
+  const missing = rules.filter(({ pattern }) => !pattern.test(text));
+  if (missing.length === 0) return text;
+  const lines = text === '' || text.endsWith('\n') ? text : `${text}\n`;
+  return `${missing.map((rule) => `${rule.text}\n`).join('')}${lines}`;
+};
+
 /**
  * Adds what is missing of it to an archive that stands in a Git repository; what a person has written there stays.
  * Answers whether anything was added.
  */
-export const ensureGitAttributes = async (context: StorageContext): Promise<boolean> => {
-  if (findRepository(context.root) === null) return false;
-  const path = pathOf(context, ATTRIBUTES_FILE);
-  const before = readText(path);
-  const missing = rules.filter(({ pattern }) => !pattern.test(before)).map(({ text }) => `${text}\n`);
-  if (missing.length === 0) return false;
-  const lines = before === '' || before.endsWith('\n') ? before : `${before}\n`;
-  // Rules that stand later win: those of a person are more special.
-  const bytes = Buffer.from(`${missing.join('')}${lines}`, 'utf8');
-  await writeAtomically(path, bytes, context.temporaryPath(path), { mode: context.modes().file });
-  return true;
-};
-
-const readText = (path: string): string => {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (cause) {
-    if (isMissing(cause)) return '';
-    throw cause;
-  }
-};
+export const ensureGitAttributes = async (context: StorageContext): Promise<boolean> =>
+  findRepository(context.root) !== null && rewriteText(context, ATTRIBUTES_FILE, withRules);
