@@ -1,9 +1,8 @@
-import { readdir } from 'node:fs/promises';
 import type { RecordFolder } from '#domain/archive/changes.ts';
 import { articleIdSchema, memoIdSchema } from '#domain/ids.ts';
-import { isMissing, requireSystemError, UnreadableFolder } from '../file/system-error.ts';
-import { pathOf, type StorageContext } from '../storage-context.ts';
+import type { StorageContext } from '../storage-context.ts';
 import { parentOf, type Whereabouts } from './layout.ts';
+import { listEntries } from './list-entries.ts';
 import { isFolderIn } from './move-folder.ts';
 
 type Ids = { [H in RecordFolder['holds']]: Extract<RecordFolder, { holds: H }>['id'] };
@@ -16,7 +15,8 @@ export const listIds = async <H extends RecordFolder['holds']>(
   holds: H,
   where: Whereabouts,
 ): Promise<readonly Ids[H][]> => {
-  const names = await listFolders(context, parentOf(holds, where));
+  const entries = await listEntries(context, parentOf(holds, where));
+  const names = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
   const ids = names.filter((name): name is Ids[H] => schemas[holds].safeParse(name).success).sort();
   // In the archive there may be ten thousand: there each is looked at when it is read.
   return where === 'archive' ? ids : ids.filter((id) => isFolderIn(context, folderNamed(holds, id), where));
@@ -24,14 +24,3 @@ export const listIds = async <H extends RecordFolder['holds']>(
 
 const folderNamed = <H extends RecordFolder['holds']>(holds: H, id: Ids[H]): RecordFolder =>
   ({ holds, id }) as unknown as RecordFolder;
-
-const listFolders = async (context: StorageContext, folder: string): Promise<string[]> => {
-  try {
-    const entries = await readdir(pathOf(context, folder), { withFileTypes: true });
-    return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
-  } catch (cause) {
-    if (isMissing(cause)) return [];
-    requireSystemError(cause);
-    throw new UnreadableFolder(folder, cause);
-  }
-};

@@ -1,6 +1,5 @@
-import { readdir } from 'node:fs/promises';
-import { isMissing, requireSystemError, UnreadableFolder } from '../file/system-error.ts';
-import { pathOf, type StorageContext } from '../storage-context.ts';
+import type { StorageContext } from '../storage-context.ts';
+import { listEntries } from './list-entries.ts';
 
 const ENDING = '.json';
 
@@ -9,12 +8,6 @@ export const listRecordNames = async (
   context: StorageContext,
   folder: string,
 ): Promise<readonly string[]> => {
-  try {
-    const names = await readdir(pathOf(context, folder));
-    return names.filter((name) => name.endsWith(ENDING)).map((name) => name.slice(0, -ENDING.length));
-  } catch (cause) {
-    if (isMissing(cause)) return [];
-    requireSystemError(cause);
-    throw new UnreadableFolder(folder, cause);
-  }
+  const names = (await listEntries(context, folder)).map(({ name }) => name);
+  return names.filter((name) => name.endsWith(ENDING)).map((name) => name.slice(0, -ENDING.length));
 };
