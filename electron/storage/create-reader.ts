@@ -46,7 +46,7 @@ export const createReader = (state: ArchiveState, info: ArchiveFile): ArchiveRea
     trashedArticles: () => readTrashedArticles(context),
     trashedMemos: () => readTrashedMemos(context),
     trashFaults: () => findTrashFaults(context),
-    keptCopies: async () => listKeptCopies(context),
+    keptCopies: () => listKeptCopies(context),
   };
 };
 

@@ -108,7 +108,7 @@ export class ArchiveActs {
     return this.#enqueue(async () => {
       const refusal = this.#state.ownership.refusal();
       if (refusal !== null) return err(refusal);
-      const removed = removeKeptCopies(this.#state.context, names);
+      const removed = await removeKeptCopies(this.#state.context, names);
       this.changed.tell({ topics: ['trash'], articleIds: [], memoIds: [], undo: this.undoState() });
       return removed;
     });

@@ -1,43 +1,48 @@
-import { readdirSync, rmSync, statSync } from 'node:fs';
+import { rmSync, statSync } from 'node:fs';
 import { posix } from 'node:path';
 import type { AppError } from '#domain/contract/errors.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { KeptCopy } from '#electron/ports/archive.ts';
-import { isMissing, toWriteFailed } from '../file/system-error.ts';
+import { requireSystemError, toWriteFailed, UnreadableFolder } from '../file/system-error.ts';
 import { COPY_FOLDER } from '../folder/layout.ts';
+import { listEntries } from '../folder/list-entries.ts';
 import { pathOf, type StorageContext } from '../storage-context.ts';
 
-/** The conflict copies that were merged and lie in the trash, the last first. */
-export const listKeptCopies = (context: StorageContext): readonly KeptCopy[] =>
-  namesBelow(context, COPY_FOLDER)
-    .map((name) => ({
-      name: name.slice(COPY_FOLDER.length + 1),
-      // A copy keeps the time at which it was written; it was changed last when it was moved.
-      keptAtMs: Math.round(statSync(pathOf(context, name)).ctimeMs),
-    }))
-    .toSorted((a, b) => b.keptAtMs - a.keptAtMs);
+/** The conflict copies that were merged and lie in the trash, the last first. Throws UnreadableFolder. */
+export const listKeptCopies = async (context: StorageContext): Promise<readonly KeptCopy[]> => {
+  const names = await namesBelow(context, COPY_FOLDER);
+  return names.flatMap((name) => lookAt(context, name)).toSorted((a, b) => b.keptAtMs - a.keptAtMs);
+};
 
-const namesBelow = (context: StorageContext, folder: string): readonly string[] =>
-  listEntries(pathOf(context, folder)).flatMap((entry) => {
+const namesBelow = async (context: StorageContext, folder: string): Promise<readonly string[]> => {
+  const names: string[] = [];
+  for (const entry of await listEntries(context, folder)) {
     const name = posix.join(folder, entry.name);
-    return entry.isDirectory() ? namesBelow(context, name) : entry.isFile() ? [name] : [];
-  });
+    if (entry.isDirectory()) names.push(...(await namesBelow(context, name)));
+    else if (entry.isFile()) names.push(name);
+  }
+  return names;
+};
 
-const listEntries = (path: string) => {
+/** None where it has gone meanwhile. */
+const lookAt = (context: StorageContext, name: string): readonly KeptCopy[] => {
   try {
-    return readdirSync(path, { withFileTypes: true });
+    const stats = statSync(pathOf(context, name), { throwIfNoEntry: false });
+    if (stats === undefined) return [];
+    // A copy keeps the time at which it was written; it was changed last when it was moved.
+    return [{ name: name.slice(COPY_FOLDER.length + 1), keptAtMs: Math.round(stats.ctimeMs) }];
   } catch (cause) {
-    if (isMissing(cause)) return [];
-    throw cause;
+    requireSystemError(cause);
+    throw new UnreadableFolder(posix.dirname(name), cause);
   }
 };
 
-/** Removes copies for ever, by their names. Answers how many went. */
-export const removeKeptCopies = (
+/** Removes copies for ever, by their names. Answers how many went. Throws UnreadableFolder. */
+export const removeKeptCopies = async (
   context: StorageContext,
   names: readonly string[],
-): Result<number, AppError> => {
-  const known = new Set(listKeptCopies(context).map(({ name }) => name));
+): Promise<Result<number, AppError>> => {
+  const known = new Set((await listKeptCopies(context)).map(({ name }) => name));
   const going = names.filter((name) => known.has(name));
   try {
     for (const name of going) rmSync(pathOf(context, posix.join(COPY_FOLDER, name)), { force: true });

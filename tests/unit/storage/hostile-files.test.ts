@@ -114,6 +114,16 @@ describe.runIf(isPosix)('beside a damaged file', () => {
   });
 });
 
+it.runIf(isPosix)(
+  'copies in the trash that can’t be listed are told of by their folder',
+  async ({ folder, open }) => {
+    const archive = await open();
+    await symlink('copies', join(folder, 'trash/copies'));
+    const error = { code: 'archive-unreadable', file: 'trash/copies', reason: 'other' };
+    await expect(archive.keptCopies()).rejects.toMatchObject({ error });
+  },
+);
+
 describe.runIf(isPosix)('a file that the system forbids to read', () => {
   it('says so, and is no damage', async ({ folder }) => {
     await mkdir(folder);
