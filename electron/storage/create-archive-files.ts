@@ -1,16 +1,11 @@
 import { existsSync } from 'node:fs';
 import { serialiseContent } from '#domain/archive/content/serialise-content.ts';
-import {
-  ARCHIVE_FORMAT,
-  type ArchiveFile,
-  type FileContents,
-  SEARCHES_VERSION,
-  TAGS_VERSION,
-} from '#domain/archive/files.ts';
+import { ARCHIVE_FORMAT, type ArchiveFile } from '#domain/archive/files.ts';
 import type { AppError } from '#domain/contract/errors.ts';
 import { archiveIdSchema } from '#domain/ids.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { toTimestamp } from '#domain/time.ts';
+import { emptyContents } from './empty-contents.ts';
 import { toWriteFailed } from './file/system-error.ts';
 import { writeAtomically } from './file/write/write-atomically.ts';
 import { type MainKind, mainKinds } from './folder/find-loss.ts';
@@ -48,16 +43,9 @@ export const createArchiveFiles = async (
   }
 };
 
-const emptyFiles: { readonly [K in MainKind]: FileContents[K] } = {
-  tags: { version: TAGS_VERSION, tags: [] },
-  sources: { version: 1, sources: [] },
-  tasks: { version: 1, tasks: [] },
-  searches: { version: SEARCHES_VERSION, searches: [] },
-};
-
 /** Writes a file at the root that holds no record yet, where there is none. Throws what the system says. */
 export const writeEmptyFile = (context: StorageContext, kind: MainKind): Promise<void> =>
-  writeText(context, `${kind}.json`, serialiseContent(emptyFiles[kind]));
+  writeText(context, `${kind}.json`, serialiseContent(emptyContents[kind]));
 
 const writeText = async (context: StorageContext, name: string, text: string): Promise<void> => {
   const path = pathOf(context, name);

@@ -1,8 +1,9 @@
 import type { MutableFile } from '#domain/archive/changes.ts';
-import { type FileContents, FORM_VERSION, SEARCHES_VERSION, TAGS_VERSION } from '#domain/archive/files.ts';
+import type { FileContents } from '#domain/archive/files.ts';
 import type { AppError } from '#domain/contract/errors.ts';
 import type { MemoId } from '#domain/ids.ts';
 import { err, ok, type Result } from '#domain/result.ts';
+import { emptyContents } from './empty-contents.ts';
 import { JsonFile } from './file/json-file.ts';
 import { clearFolder } from './folder/clear-leftovers.ts';
 import {
@@ -22,18 +23,6 @@ type Entry = { readonly opened: Promise<Opened>; holders: number };
 
 /** A file that is kept open until it is released. */
 export type HeldFile = { readonly file: JsonFile<Kind>; release(): void };
-
-/** Files that may be missing, and what they then hold. Those of an article or a memo come with their folder. */
-const fresh: { readonly [K in Kind]: FileContents[K] | null } = {
-  tags: { version: TAGS_VERSION, tags: [] },
-  sources: { version: 1, sources: [] },
-  tasks: { version: 1, tasks: [] },
-  searches: { version: SEARCHES_VERSION, searches: [] },
-  conflicts: { version: 1, conflicts: [] },
-  form: { version: FORM_VERSION, forms: [] },
-  annotations: null,
-  memo: null,
-};
 
 /**
  * The files whose content changes, each read once and then kept in memory: of those that nobody holds the least
@@ -113,7 +102,7 @@ export class OpenFiles {
     if (folder !== null) await clearFolder(this.#context, folderOf(folder, where), folder.holds);
     if (folder?.holds === 'memo' && where === 'archive') await this.#clearWithin(folder.id);
     const name = nameOfFile(file, where);
-    const opened = await JsonFile.open<Kind>(this.#context, file.kind, name, fresh[file.kind]);
+    const opened = await JsonFile.open<Kind>(this.#context, file.kind, name, emptyContents[file.kind]);
     if (!opened.ok) return opened;
     return opened.value === null
       ? err({ code: 'archive-damaged', file: name, quarantinedAs: null })
