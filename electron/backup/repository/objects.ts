@@ -7,7 +7,7 @@ import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:f
 import { open, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Sha256, sha256Schema } from '#domain/ids.ts';
-import { isMissing, requireSystemError } from '#electron/storage/file/system-error.ts';
+import { isMissing, requireSystemError, systemError } from '#electron/storage/file/system-error.ts';
 import { privateModes } from '#electron/storage/file/write/file-modes.ts';
 import { syncFolder } from '#electron/storage/file/write/write-atomically.ts';
 import { hashBytes } from '#electron/storage/hash-text.ts';
@@ -115,7 +115,7 @@ export class Objects {
       }
       const sha256 = sha256Schema.parse(hash.digest('hex'));
       if (this.#isLasting && (await hashFile(temporary)) !== sha256)
-        throw Object.assign(new Error('read back otherwise'), { code: 'EIO' });
+        throw systemError('EIO', 'read back otherwise');
       this.#settle(temporary, sha256);
       return sha256;
     } catch (cause) {

@@ -2,7 +2,7 @@ import { createHash, type Hash } from 'node:crypto';
 import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { type Sha256, sha256Schema } from '#domain/ids.ts';
-import { requireSystemError } from '#electron/storage/file/system-error.ts';
+import { requireSystemError, systemError } from '#electron/storage/file/system-error.ts';
 
 const CHUNK_BYTES = 1 << 20;
 
@@ -64,8 +64,7 @@ export const writeWhole = async (handle: FileHandle, bytes: Uint8Array): Promise
   let written = 0;
   while (written < bytes.length) {
     const { bytesWritten } = await handle.write(bytes, written, bytes.length - written);
-    if (bytesWritten === 0)
-      throw Object.assign(new Error('The disk took no more bytes.'), { code: 'ENOSPC' });
+    if (bytesWritten === 0) throw systemError('ENOSPC', 'The disk took no more bytes.');
     written += bytesWritten;
   }
 };

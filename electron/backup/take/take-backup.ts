@@ -12,6 +12,7 @@ import type { Sha256 } from '#domain/ids.ts';
 import { toTimestamp } from '#domain/time.ts';
 import type { BackupJobs, JobWatch } from '#electron/ports/backup-jobs.ts';
 import { readContent } from '#electron/storage/file/read/read-content.ts';
+import { systemError } from '#electron/storage/file/system-error.ts';
 import { findArchiveAround } from '#electron/storage/folder/find-archive-around.ts';
 import { backupStop, JobStop, stopIfCancelled, toBackupStop } from '../backup-stop.ts';
 import { readFilesOf } from '../repository/lists.ts';
@@ -106,5 +107,5 @@ const requireWritten = async (repository: Repository, id: string, count: number)
   const list = await repository.lists.read(id);
   const files = list === null ? null : await readFilesOf(list, repository.objects);
   const isThere = files?.length === count && files.every(({ sha256 }) => repository.objects.has(sha256));
-  if (!isThere) throw Object.assign(new Error('the list was read back otherwise'), { code: 'EIO' });
+  if (!isThere) throw systemError('EIO', 'the list was read back otherwise');
 };

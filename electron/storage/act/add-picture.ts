@@ -3,6 +3,7 @@ import type { NewPicture } from '#electron/ports/archive.ts';
 import type { ArchiveState } from '../archive-state.ts';
 import { fingerprintOf } from '../file/fingerprint.ts';
 import { setAside } from '../file/read/set-aside.ts';
+import { systemError } from '../file/system-error.ts';
 import { rollback, writeAtomically } from '../file/write/write-atomically.ts';
 import { pictureFolderOf } from '../folder/layout.ts';
 import { makeFolderIn } from '../folder/make-folder-in.ts';
@@ -31,7 +32,7 @@ export const addPicture = (
       const folder = { holds: 'memo', id: memoId } as const;
       // A memo that another program has taken away is not made anew by its picture.
       if (!isFolderIn(context, folder, 'archive'))
-        throw Object.assign(new Error(`There is no folder of memo ${memoId}.`), { code: 'ENOENT' });
+        throw systemError('ENOENT', `There is no folder of memo ${memoId}.`);
       const stands = await readPicture(context, memoId, picture);
       if (stands.found === 'picture') return;
       makeFolderIn(context, pictureFolderOf(memoId));

@@ -3,6 +3,10 @@ import type { AppError, WriteFailure } from '#domain/contract/errors.ts';
 /** What the operating system says when a call on a file fails. */
 type SystemError = Error & { readonly code: string };
 
+/** A failure that the system has no call for, said as the system would say it: it is reported like those of its calls. */
+export const systemError = (code: string, message: string): SystemError =>
+  Object.assign(new Error(message), { code });
+
 const isSystemError = (cause: unknown): cause is SystemError =>
   cause instanceof Error && 'code' in cause && typeof cause.code === 'string' && /^E[A-Z]/.test(cause.code);
 

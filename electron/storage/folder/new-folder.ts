@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, renameSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import type { RecordFolder } from '#domain/archive/changes.ts';
-import { requireSystemError } from '../file/system-error.ts';
+import { requireSystemError, systemError } from '../file/system-error.ts';
 import { waitForAll } from '../file/write/wait-for-all.ts';
 import { syncFolder, writeDurably } from '../file/write/write-atomically.ts';
 import { pathOf, type StorageContext } from '../storage-context.ts';
@@ -31,9 +31,7 @@ export const writeNewFolder = async (
   const final = pathOf(context, folderOf(folder, 'archive'));
   clearGhost(final);
   if (existsSync(final))
-    throw Object.assign(new Error(`There is a folder of ${folder.holds} ${folder.id} already.`), {
-      code: 'EEXIST',
-    });
+    throw systemError('EEXIST', `There is a folder of ${folder.holds} ${folder.id} already.`);
   try {
     makeFolderIn(context, parentOf(folder.holds, 'archive'));
     mkdirSync(incoming, modes.folder);

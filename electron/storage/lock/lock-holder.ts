@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { ReadFailure } from '#domain/contract/errors.ts';
 import { parseOrNull } from '../file/read/parse-or-null.ts';
 import { readBytes } from '../file/read/read-bytes.ts';
-import { isMissing } from '../file/system-error.ts';
+import { isMissing, systemError } from '../file/system-error.ts';
 import { readProcessStart } from './process-life.ts';
 
 /** What a nonce consists of. */
@@ -48,8 +48,7 @@ const MAX_LOCK_BYTES = 1 << 16;
 /** The bytes of a lock file, null where there is none. Throws where something else stands in its place. */
 const readLock = async (path: string): Promise<Uint8Array | null> => {
   const read = await readBytes(path, MAX_LOCK_BYTES);
-  if (read.found === 'unreadable')
-    throw Object.assign(new Error(`${path} can't be read.`), { code: 'EACCES' });
+  if (read.found === 'unreadable') throw systemError('EACCES', `${path} can't be read.`);
   return read.found === 'bytes' ? read.bytes : null;
 };
 

@@ -7,6 +7,7 @@ import type { ArchiveState } from '../../archive-state.ts';
 import { fingerprintOf } from '../../file/fingerprint.ts';
 import { setAside } from '../../file/read/set-aside.ts';
 import { requireReadableSize } from '../../file/read/size-limits.ts';
+import { systemError } from '../../file/system-error.ts';
 import { rollback, writeAtomically } from '../../file/write/write-atomically.ts';
 import { folderOf } from '../../folder/layout.ts';
 import { hashText } from '../../hash-text.ts';
@@ -26,8 +27,7 @@ export const restoreBody = (state: ArchiveState, { articleId, body }: RestoredBo
     name,
     run: async () => {
       const record = await sealed.article(articleId);
-      if (!record.ok)
-        throw Object.assign(new Error(`The record of ${articleId} can't be read.`), { code: 'EIO' });
+      if (!record.ok) throw systemError('EIO', `The record of ${articleId} can't be read.`);
       if (record.value.article.textSha256 !== (await hashText(body)))
         throw new Error(`The body of ${articleId} does not have the text that was sealed.`);
       const content = serialiseContent(normaliseContent('body', { version: BODY_VERSION, body }));

@@ -1,4 +1,5 @@
 import type { FileKind } from '#domain/archive/files.ts';
+import { systemError } from '../system-error.ts';
 
 const MIB = 1 << 20;
 
@@ -25,5 +26,5 @@ export const sizeLimits: { readonly [K in FileKind]: number } = {
 /** Throws the system's word for "too large" where `bytes` could be written and never be read again. */
 export const requireReadableSize = (kind: FileKind, bytes: Uint8Array): void => {
   if (bytes.length <= sizeLimits[kind]) return;
-  throw Object.assign(new Error(`A file of kind ${kind} has ${bytes.length} bytes.`), { code: 'EFBIG' });
+  throw systemError('EFBIG', `A file of kind ${kind} has ${bytes.length} bytes.`);
 };

@@ -25,7 +25,7 @@ import {
 import { dirname } from 'node:path';
 import { promisify } from 'node:util';
 import { type Fingerprint, fingerprintOf, fingerprintOfStats, seemsSameState } from '../fingerprint.ts';
-import { isMissing, requireSystemError } from '../system-error.ts';
+import { isMissing, requireSystemError, systemError } from '../system-error.ts';
 import { privateModes } from './file-modes.ts';
 import { linkOrCopy } from './link-or-copy.ts';
 import { waitForAll } from './wait-for-all.ts';
@@ -154,7 +154,7 @@ const writeAll = async (descriptor: number, bytes: Uint8Array): Promise<void> =>
   let written = 0;
   while (written < bytes.length) {
     const count = await writeSome(descriptor, bytes, written);
-    if (count === 0) throw Object.assign(new Error('The disk took no more bytes.'), { code: 'ENOSPC' });
+    if (count === 0) throw systemError('ENOSPC', 'The disk took no more bytes.');
     written += count;
   }
 };
