@@ -3,11 +3,10 @@ import type { NewPicture } from '#electron/ports/archive.ts';
 import type { ArchiveState } from '../archive-state.ts';
 import { fingerprintOf } from '../file/fingerprint.ts';
 import { setAside } from '../file/read/set-aside.ts';
-import { systemError } from '../file/system-error.ts';
 import { rollback, writeAtomically } from '../file/write/write-atomically.ts';
 import { pictureFolderOf } from '../folder/layout.ts';
 import { makeFolderIn } from '../folder/make-folder-in.ts';
-import { isFolderIn } from '../folder/move-folder.ts';
+import { requireMemoFolder } from '../folder/move-folder.ts';
 import { nameOfPicture, readPicture } from '../folder/pictures.ts';
 import { hashBytes } from '../hash-text.ts';
 import { pathOf } from '../storage-context.ts';
@@ -29,10 +28,7 @@ export const addPicture = (
     run: async () => {
       if (hashBytes(bytes) !== picture.sha256 || bytes.length > MAX_PICTURE_BYTES)
         throw new Error(`The picture ${picture.sha256} is not what it is called.`);
-      const folder = { holds: 'memo', id: memoId } as const;
-      // A memo that another program has taken away is not made anew by its picture.
-      if (!isFolderIn(context, folder, 'archive'))
-        throw systemError('ENOENT', `There is no folder of memo ${memoId}.`);
+      requireMemoFolder(context, memoId);
       const stands = await readPicture(context, memoId, picture);
       if (stands.found === 'picture') return;
       makeFolderIn(context, pictureFolderOf(memoId));

@@ -4,11 +4,10 @@ import { SNAPSHOT_VERSION } from '#domain/archive/files.ts';
 import type { Snapshot } from '#domain/memo/snapshot/snapshot.ts';
 import type { ArchiveState } from '../archive-state.ts';
 import { requireReadableSize } from '../file/read/size-limits.ts';
-import { systemError } from '../file/system-error.ts';
 import { rollback, writeAtomically } from '../file/write/write-atomically.ts';
 import { nameOfSnapshot, snapshotFolderOf } from '../folder/layout.ts';
 import { makeFolderIn } from '../folder/make-folder-in.ts';
-import { isFolderIn } from '../folder/move-folder.ts';
+import { requireMemoFolder } from '../folder/move-folder.ts';
 import { pathOf } from '../storage-context.ts';
 import type { DiskOperation } from './disk-operation.ts';
 
@@ -20,9 +19,7 @@ export const addSnapshot = ({ context }: ArchiveState, snapshot: Snapshot): Disk
   return {
     name,
     run: async () => {
-      // A memo that another program has taken away is not made anew by its snapshot.
-      if (!isFolderIn(context, { holds: 'memo', id: memoId }, 'archive'))
-        throw systemError('ENOENT', `There is no folder of memo ${memoId}.`);
+      requireMemoFolder(context, memoId);
       const content = normaliseContent('snapshot', { version: SNAPSHOT_VERSION, snapshot });
       const bytes = Buffer.from(serialiseContent(content), 'utf8');
       requireReadableSize('snapshot', bytes);

@@ -2,9 +2,10 @@ import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RecordFolder } from '#domain/archive/changes.ts';
 import { serialiseContent } from '#domain/archive/content/serialise-content.ts';
+import type { MemoId } from '#domain/ids.ts';
 import { toTimestamp } from '#domain/time.ts';
 import { readContent } from '../file/read/read-content.ts';
-import { requireSystemError } from '../file/system-error.ts';
+import { requireSystemError, systemError } from '../file/system-error.ts';
 import { syncFolder, writeDurably } from '../file/write/write-atomically.ts';
 import { pathOf, type StorageContext } from '../storage-context.ts';
 import { clearGhost, isGhost } from './ghost-folder.ts';
@@ -17,6 +18,12 @@ const mainFiles = { article: 'article.json', memo: 'memo.json' } as const;
 export const isFolderIn = (context: StorageContext, folder: RecordFolder, where: Whereabouts): boolean => {
   const path = pathOf(context, folderOf(folder, where));
   return existsSync(join(path, mainFiles[folder.holds])) || (existsSync(path) && !isGhost(path));
+};
+
+/** Throws where a memo has no folder: one that another program has taken away is not made anew by what comes into it. */
+export const requireMemoFolder = (context: StorageContext, id: MemoId): void => {
+  if (!isFolderIn(context, { holds: 'memo', id }, 'archive'))
+    throw systemError('ENOENT', `There is no folder of memo ${id}.`);
 };
 
 /** Moves a folder to the trash and notes since when it lies there. When it throws, it is where it was. */
