@@ -1,33 +1,19 @@
-import {
-  type Change,
-  invertChange,
-  type RecordChange,
-  type RecordFolder,
-  type Step,
-} from '#domain/archive/changes.ts';
-import { normaliseRecord } from '#domain/archive/content/normalise-record.ts';
+import { type Change, invertChange, type RecordChange, type Step } from '#domain/archive/changes.ts';
 import type { AppError } from '#domain/contract/errors.ts';
 import type { Events, UndoState } from '#domain/contract/events.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { toTimestamp } from '#domain/time.ts';
-import type {
-  ArchiveChanged,
-  ArchiveReader,
-  Outcome,
-  PerformOptions,
-  RestoredBody,
-} from '#electron/ports/archive.ts';
+import type { ArchiveChanged, ArchiveReader, Outcome, PerformOptions } from '#electron/ports/archive.ts';
 import type { ArchiveState } from '../archive-state.ts';
 import { removeKeptCopies } from '../copies/kept-copies.ts';
 import { putAwayCopy } from '../copies/put-away-copy.ts';
-import { freezeDeep } from '../file/freeze-deep.ts';
-import { recordText } from '../file/record-text.ts';
 import { emptyTrash } from '../folder/empty-trash.ts';
 import { Listeners } from '../listeners.ts';
 import { OutsideChanges } from './outside/outside-changes.ts';
 import { OutsideFollower } from './outside/outside-follower.ts';
 import { namesWrittenBy, OwnWrites } from './outside/own-writes.ts';
 import { touchedBy } from './outside/touched-by.ts';
+import { lastingChanges, normaliseChange, undoableChanges } from './plan/changes-of-act.ts';
 import { planAct, type Wanted } from './plan/plan-act.ts';
 import { runOperations, type Watch } from './run-operations.ts';
 import { SerialQueue } from './serial-queue.ts';
@@ -178,10 +164,9 @@ export class ArchiveActs {
     if (!acted.ok) return acted;
     const { value, name, ...outcome } = acted.value;
     const wanted = { ...outcome, changes: outcome.changes.flatMap(normaliseChange) };
-    const changes = [...wanted.changes, ...arrivalsOf(wanted)];
-    const { restoredBodies = [], newSnapshots = [], newPictures = [] } = wanted;
-    if ([changes, restoredBodies, newSnapshots, newPictures].every(({ length }) => length === 0))
-      return ok(value);
+    const changes = undoableChanges(wanted);
+    const lasting = lastingChanges(wanted);
+    if (changes.length + lasting.length === 0) return ok(value);
     const met = await this.#outside.meet(wanted.changes, knowsOutside);
     if (!met.ok) return this.#fail(met.error);
     if (met.value !== null) return { overtakenBy: met.value };
@@ -189,11 +174,7 @@ export class ArchiveActs {
     if ('overtakenBy' in written) return written;
     if (!written.ok) return this.#fail(written.error);
     if (!isFinal && changes.length > 0) this.#stack.push({ name, changes }, editId);
-    this.#tellChanged([
-      ...changes,
-      ...restoredBodies.map(restoredFolder),
-      ...[...newSnapshots, ...newPictures].map(({ memoId }) => arrived({ holds: 'memo', id: memoId })),
-    ]);
+    this.#tellChanged([...changes, ...lasting]);
     if (isFromOutside) {
       this.#outside.noteUnseen(changes);
       this.#tellOutside(changes);
@@ -277,24 +258,3 @@ export class ArchiveActs {
     this.#tellChanged([]);
   }
 }
-
-/** The change as it will be read back; nothing where it leaves its record as it was. */
-const normaliseChange = (change: Change): readonly Change[] => {
-  if (change.type === 'folder') return [change];
-  const { collection, before, after } = change;
-  if (after === null) return before === null ? [] : [change];
-  const normal = freezeDeep(normaliseRecord(collection, after));
-  const isIdle = before !== null && recordText(before) === recordText(normal);
-  return isIdle ? [] : [{ ...change, after: normal } as RecordChange];
-};
-
-/** To whoever shows something of it, an article with another text is one that came, as is a memo with a new snapshot or picture. */
-const arrived = (folder: RecordFolder): Change => ({ type: 'folder', to: 'archive', ...folder });
-
-const restoredFolder = ({ articleId }: RestoredBody): Change => arrived({ holds: 'article', id: articleId });
-
-/** What is new came from nowhere; undone, it goes to the trash. */
-const arrivalsOf = ({ newArticles = [], newMemos = [] }: Wanted): readonly Change[] => [
-  ...newArticles.map(({ article }) => arrived({ holds: 'article', id: article.id })),
-  ...newMemos.map(({ memo }) => arrived({ holds: 'memo', id: memo.id })),
-];
