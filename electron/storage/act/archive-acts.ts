@@ -79,23 +79,19 @@ export class ArchiveActs {
   }
 
   emptyTrash(ids: ReadonlySet<string>): Promise<Result<number, AppError>> {
-    return this.#enqueue(async () => {
-      const refusal = this.#state.ownership.refusal();
-      if (refusal !== null) return err(refusal);
+    return this.#doForGood(async () => {
       const emptied = await emptyTrash(this.#state.context, ids);
       this.#own.note([...ids].flatMap((id) => [`trash/articles/${id}`, `trash/memos/${id}`]));
-      this.changed.tell({ topics: ['trash'], articleIds: [], memoIds: [], undo: this.undoState() });
+      this.#tellTrashChanged();
       return emptied;
     });
   }
 
   /** See Archive.removeCopies. */
   removeCopies(names: readonly string[]): Promise<Result<number, AppError>> {
-    return this.#enqueue(async () => {
-      const refusal = this.#state.ownership.refusal();
-      if (refusal !== null) return err(refusal);
+    return this.#doForGood(async () => {
       const removed = await removeKeptCopies(this.#state.context, names);
-      this.changed.tell({ topics: ['trash'], articleIds: [], memoIds: [], undo: this.undoState() });
+      this.#tellTrashChanged();
       return removed;
     });
   }
@@ -107,10 +103,7 @@ export class ArchiveActs {
 
   /** See Archive.putAwayCopy. */
   putAwayCopy(name: string): Promise<Result<string, AppError>> {
-    return this.#enqueue(async () => {
-      const refusal = this.#state.ownership.refusal();
-      return refusal === null ? putAwayCopy(this.#state.context, name) : err(refusal);
-    });
+    return this.#doForGood(() => putAwayCopy(this.#state.context, name));
   }
 
   wasReplacedHere(record: object): boolean {
@@ -138,6 +131,14 @@ export class ArchiveActs {
   #enqueue<T>(task: () => Promise<T>): Promise<T> {
     if (this.#isClosed) return Promise.reject(new Error('The archive is closed.'));
     return this.#queue.run(task);
+  }
+
+  /** Does what no step of undo takes back, where the archive may be written. */
+  #doForGood<T>(task: () => Promise<Result<T, AppError>>): Promise<Result<T, AppError>> {
+    return this.#enqueue(async () => {
+      const refusal = this.#state.ownership.refusal();
+      return refusal === null ? task() : err(refusal);
+    });
   }
 
   /** Tries until no other program comes between the looks at the files and the writing of them. */
@@ -251,6 +252,10 @@ export class ArchiveActs {
 
   #tellChanged(changes: readonly Change[]): void {
     this.changed.tell({ ...touchedBy(changes), undo: this.undoState() });
+  }
+
+  #tellTrashChanged(): void {
+    this.changed.tell({ topics: ['trash'], articleIds: [], memoIds: [], undo: this.undoState() });
   }
 
   #drop(direction: Direction): void {
