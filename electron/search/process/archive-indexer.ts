@@ -18,6 +18,7 @@ import { failedUnit, goneUnit, readUnit } from '../units/read-unit.ts';
 import type { ReadUnit } from '../units/unit.ts';
 import { type Changed, isThere, stateOfUnit, unitsOf } from '../units/unit-names.ts';
 import { type EnteredUnit, type IndexContents, openContents, openInMemory } from './index-contents.ts';
+import { UnitQueue } from './unit-queue.ts';
 
 export type IndexedArchive = {
   /** The folder of the archive, and its id. */
@@ -54,11 +55,8 @@ export class ArchiveIndexer {
   readonly ready: Promise<void>;
   #setReady: () => void = () => undefined;
   #isReady = false;
-  /** What an act has touched: it is read before anything is answered. */
-  readonly #urgent = new Set<string>();
-  /** What of it is being read. */
-  #inWork: readonly string[] = [];
-  #pending: string[] = [];
+  /** What an act has touched is urgent: it is read before anything is answered. */
+  readonly #queue = new UnitQueue();
   #state: SearchIndexState = { phase: 'building', done: 0, total: 0 };
   #working: Promise<void> | null = null;
   #round = 0;
@@ -106,16 +104,16 @@ export class ArchiveIndexer {
     const round = this.#round;
     const { gone, changed } = await changedUnits(this.#archive.root, this.#contents.states);
     if (round !== this.#round || this.#isClosed) return;
-    this.#pending = [...gone, ...changed];
-    if (this.#pending.length > 0) this.#setState({ phase: 'building', done: 0, total: this.#pending.length });
+    const total = gone.length + changed.length;
+    this.#queue.replacePending([...gone, ...changed]);
+    if (total > 0) this.#setState({ phase: 'building', done: 0, total });
     else if (this.#state.phase !== 'ready') this.#setState({ phase: 'ready', done: 0, total: 0 });
   }
 
   /** An act, or another program, has changed something: it is read before anything is answered. */
   change(changed: Changed): void {
     const { folders, lists } = unitsOf(changed);
-    for (const name of [...lists.filter((list) => this.#hasChanged(list)), ...folders])
-      this.#urgent.add(name);
+    this.#queue.hurry([...lists.filter((list) => this.#hasChanged(list)), ...folders]);
     void this.#work();
   }
 
@@ -133,7 +131,7 @@ export class ArchiveIndexer {
 
   async #workOff(): Promise<void> {
     let failures = 0;
-    while (!this.#isClosed && this.#urgent.size + this.#pending.length > 0) {
+    while (!this.#isClosed && !this.#queue.isEmpty) {
       if (!(await this.#workOnBatch())) failures += 1;
       if (failures > MOST_FAILURES) await this.#workInMemory();
       await this.#contents.catalogue.duplicates.settle(createYielder());
@@ -178,10 +176,7 @@ export class ArchiveIndexer {
 
   async #readBatch(): Promise<readonly EnteredUnit[]> {
     const { root } = this.#archive;
-    this.#inWork = [...this.#urgent];
-    // What is changed while it is read is read again.
-    this.#urgent.clear();
-    const names = this.#inWork.length > 0 ? this.#inWork : this.#pending.slice(0, BATCH);
+    const names = this.#queue.take(BATCH);
     return Promise.all(
       // The state is that from before reading: what changes meanwhile is another.
       names.map(async (name) => ({ name, state: stateOfUnit(root, name), unit: await this.#read(name) })),
@@ -199,11 +194,7 @@ export class ArchiveIndexer {
   }
 
   #count(names: readonly string[]): void {
-    const done = new Set(names);
-    this.#inWork = [];
-    const before = this.#pending.length;
-    this.#pending = this.#pending.filter((name) => !done.has(name));
-    const counted = before - this.#pending.length;
+    const counted = this.#queue.finish(names);
     if (counted > 0) this.#setState({ done: this.#state.done + counted });
   }
 
@@ -217,20 +208,19 @@ export class ArchiveIndexer {
   async #beginAnew(): Promise<void> {
     this.#round += 1;
     this.#contents.beginAnew();
-    for (const name of this.#inWork) this.#urgent.add(name);
-    this.#inWork = [];
+    this.#queue.putBack();
     await this.#look();
   }
 
   /** Ends the building; what is entered stays, and what acts touch is still followed. */
   stop(): void {
     if (this.#state.phase !== 'building') return;
-    this.#pending = [];
+    this.#queue.replacePending([]);
     this.#setState({ phase: 'stopped' });
   }
 
   #isCaughtUp(): boolean {
-    return this.#urgent.size + this.#inWork.length === 0 || this.#isClosed;
+    return this.#queue.isCaughtUp || this.#isClosed;
   }
 
   #caughtUp(): Promise<void> {
