@@ -33,7 +33,10 @@ const layOut = ({ table, width }: TableChartProps) => {
   const x = scaleBand({ domain: columns.map(({ id }) => id), range: [left, width - TOTAL_WIDTH] });
   const isFlat = columns.every(({ tick }) => textWidth(tick) <= x.bandwidth() - 4);
   const top = isFlat ? FLAT_HEAD : SLANT_HEAD;
-  return { hasLetters, names, x, isFlat, top, height: top + (rows.length + 1) * ROW };
+  return {
+    ...{ hasLetters, names, x, isFlat, top, height: top + (rows.length + 1) * ROW },
+    isSquare: isSquare(table),
+  };
 };
 type Layout = ReturnType<typeof layOut>;
 
@@ -91,11 +94,12 @@ const RowName = ({
 
 type CellProps = PartProps & { readonly row: number; readonly column: number; readonly most: number };
 
-const Cell = ({ table, onOpen, layout: { x, top }, row: at, column: in_, most }: CellProps) => {
+const Cell = ({ table, onOpen, layout, row: at, column: in_, most }: CellProps) => {
+  const { x, top } = layout;
   const [row, column] = [table.rows[at], table.columns[in_]];
   const count = table.cells[at]?.[in_] ?? 0;
   if (row === undefined || column === undefined) return null;
-  const isOwn = isSquare(table) && at === in_;
+  const isOwn = layout.isSquare && at === in_;
   const box = {
     x: (x(column.id) ?? 0) + 1,
     y: top + at * ROW + 1,
@@ -138,10 +142,8 @@ const Cell = ({ table, onOpen, layout: { x, top }, row: at, column: in_, most }:
 };
 
 /** The most that a cell holds; those on the diagonal of a square are no measure. */
-const mostIn = (table: InsightTable): number => {
-  const isOwn = isSquare(table);
-  return Math.max(1, ...table.cells.flatMap((row, at) => row.filter((_, in_) => !isOwn || at !== in_)));
-};
+const mostIn = ({ cells }: InsightTable, layout: Layout): number =>
+  Math.max(1, ...cells.flatMap((row, at) => row.filter((_, in_) => !layout.isSquare || at !== in_)));
 
 const Totals = ({ table: { rows, columns, count }, width, onOpen, layout: { x, top } }: PartProps) => {
   const bottom = top + rows.length * ROW;
@@ -185,7 +187,7 @@ const Totals = ({ table: { rows, columns, count }, width, onOpen, layout: { x, t
 export const HeatMap = (props: TableChartProps) => {
   const { table, width } = props;
   const layout = layOut(props);
-  const most = mostIn(table);
+  const most = mostIn(table, layout);
   const part = { ...props, layout };
   return (
     <ChartSvg label={`${table.rowName} and ${table.columnName}`} width={width} height={layout.height}>
