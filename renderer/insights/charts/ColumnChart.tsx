@@ -32,7 +32,7 @@ const sayBar = (
   return `${name}: ${printCount(count, 'passage')}${parts}`;
 };
 
-const useScales = ({ table: { rows }, width }: TableChartProps) => {
+const scalesOf = ({ table: { rows }, width }: TableChartProps) => {
   const most = Math.max(1, ...rows.map(({ count }) => count));
   const x = scaleBand({
     domain: rows.map(({ id }) => id),
@@ -48,7 +48,7 @@ const useScales = ({ table: { rows }, width }: TableChartProps) => {
 export const ColumnChart = (props: TableChartProps) => {
   const { table, width, onOpen } = props;
   const { rows, columns, cells } = table;
-  const { x, y, most } = useScales(props);
+  const { x, y, most } = scalesOf(props);
   const step = stepOf(rows, x.step());
   const ticks = y.ticks(Math.min(5, most)).filter(Number.isInteger);
   const tickOf = new Map(rows.map(({ id, tick }) => [id, tick]));
