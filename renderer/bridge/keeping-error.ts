@@ -22,7 +22,7 @@ const asGone = (error: AppError): KeepingError | null => {
 };
 
 /** Whether what an edit belongs to is not in the archive. */
-export const isGone = (error: KeepingError): boolean =>
+export const isGone = (error: AppError): boolean =>
   error.code === 'write-failed' && error.reason === 'gone-outside';
 
 /**

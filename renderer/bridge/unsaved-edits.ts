@@ -241,8 +241,7 @@ export const sendBehind = async <N extends RequestName>(
 };
 
 /** One that waits for a folder holds up no edit of another record. */
-const waitsForFolder = (answer: Answer<RequestName>): boolean =>
-  !answer.ok && isGone(answer.error as KeepingError);
+const waitsForFolder = (answer: Answer<RequestName>): boolean => !answer.ok && isGone(answer.error);
 
 /** Tries all kept edits again in their order, up to the first that still can't be written. */
 export const retryUnsavedEdits = async (): Promise<void> => {
