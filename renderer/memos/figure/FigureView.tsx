@@ -9,6 +9,7 @@ import {
 } from '#domain/memo/figure/figure.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { Select } from '#renderer/ui/choices/Select.tsx';
+import { focusInto } from '#renderer/ui/focus/focus-into.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import type { MemoNodeViewProps } from '../editor/memo-store.ts';
 import { useMenuRequest } from '../editor/use-menu-request.ts';
@@ -40,15 +41,14 @@ const saysNothing = ({ caption, alt, source }: FigureAttrs): boolean => caption 
 /** A figure that was just put in, or that Enter asked for, is there to be written. */
 const useFirstLine = ({ node, editor, store, getPos }: MemoNodeViewProps) => {
   const words = useRef<HTMLDivElement>(null);
-  const write = (): void => words.current?.querySelector('textarea')?.focus();
   const isNew = useRef(saysNothing(node.attrs as FigureAttrs) && editor.isFocused);
   useEffect(() => {
     if (isNew.current && editor.state.selection.from === getPos())
-      words.current?.querySelector('textarea')?.focus();
+      focusInto(words.current, { into: 'fields' });
     isNew.current = false;
   }, [editor, getPos]);
   useMenuRequest(store, () => {
-    if (editor.state.selection.from === getPos()) write();
+    if (editor.state.selection.from === getPos()) focusInto(words.current, { into: 'fields' });
   });
   return words;
 };
