@@ -73,13 +73,16 @@ const stateWords: Readonly<Record<EvidenceState, string | null>> = {
 /** What became of the evidence, in a sentence; null where it stands. */
 export const printEvidenceState = (state: EvidenceState): string | null => stateWords[state];
 
-/** As plain text, of which the lines may break anywhere. */
-const pinpointOf = (step: TrailStep): string =>
-  printPinpoint({ ...step, source: step.number, place: null }).replaceAll('\u00A0', ' ');
+/** "1 p. 14 ¶8": where the quotation stands in its source. */
+export const printStepPlace = (step: TrailStep): string =>
+  printPinpoint({ ...step, source: step.number, place: null });
+
+/** The same in plain text, of which the lines may break anywhere. */
+const plainPlace = (step: TrailStep): string => printStepPlace(step).replaceAll('\u00A0', ' ');
 
 const printStep = (step: TrailStep): string =>
   [
-    `[${pinpointOf(step)}] ${step.before}“${step.quote}”${step.after}`,
+    `[${plainPlace(step)}] ${step.before}“${step.quote}”${step.after}`,
     printEvidenceState(step.state),
     step.speaker === null ? null : `Speaker: ${step.speaker}`,
     `Publication: ${[step.publication, step.articleTitle, step.published, step.url].filter((part) => part !== null).join(', ')}`,

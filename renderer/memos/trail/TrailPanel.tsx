@@ -1,9 +1,14 @@
 import type { Editor } from '@tiptap/core';
 import { useEditorState } from '@tiptap/react';
 import { type JudgementId, judgementIdSchema, type MemoId } from '#domain/ids.ts';
-import { printPinpoint } from '#domain/memo/document/print-pinpoints.ts';
 import { describeJudgement } from '#domain/memo/snapshot/judgements-of.ts';
-import { printEvidenceState, printGrades, printTrail, type TrailStep } from '#domain/memo/trail/trail.ts';
+import {
+  printEvidenceState,
+  printGrades,
+  printStepPlace,
+  printTrail,
+  type TrailStep,
+} from '#domain/memo/trail/trail.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
@@ -72,7 +77,7 @@ const Step = ({ step }: { readonly step: TrailStep }) => {
   return (
     <li className={styles.step}>
       <p className={styles.paragraph}>
-        <span className="quiet-words">[{printPinpoint({ ...step, source: step.number, place: null })}] </span>
+        <span className="quiet-words">[{printStepPlace(step)}] </span>
         {step.before}
         <mark className={styles.quote}>{step.quote}</mark>
         {step.after}
