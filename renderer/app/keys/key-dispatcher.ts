@@ -1,5 +1,4 @@
 /** Sends key presses to the commands. F8 makes the next single key act from anywhere. */
-
 import { type CommandId, commandOf } from '#domain/command/command-table.ts';
 import { chordOf } from '#domain/command/keys/chord-of.ts';
 import { type KeyBindings, reachOf } from '#domain/command/keys/key-bindings.ts';

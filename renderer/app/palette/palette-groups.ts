@@ -15,9 +15,7 @@ const MAX_COMMANDS = 5;
 /** What the palette itself answers to needs no line in it. */
 const ofPalette: ReadonlySet<CommandId> = new Set(['palette.open', 'search.archive']);
 
-const namesOf = (id: CommandId): readonly string[] => {
-  return [commandOf(id).name, ...(commandSynonyms[id] ?? [])];
-};
+const namesOf = (id: CommandId): readonly string[] => [commandOf(id).name, ...(commandSynonyms[id] ?? [])];
 
 const offeredCommands = (text: string, isEnabled: (id: CommandId) => boolean): readonly CommandId[] => {
   const enabled = commandIds.filter((id) => isEnabled(id) && !ofPalette.has(id));
