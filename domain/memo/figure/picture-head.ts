@@ -9,10 +9,11 @@
  *   WebP  RFC 9649, 2.4 to 2.7
  */
 
-export type PictureHead = {
+/** In pixels. */
+export type PictureSize = { readonly width: number; readonly height: number };
+
+export type PictureHead = PictureSize & {
   readonly mediaType: 'image/png' | 'image/jpeg' | 'image/gif' | 'image/webp';
-  readonly width: number;
-  readonly height: number;
   readonly isWhole: boolean;
 };
 
@@ -21,18 +22,21 @@ type Read = (view: DataView) => PictureHead | null;
 const textAt = (view: DataView, at: number, length: number): string =>
   Array.from({ length }, (_, index) => String.fromCharCode(view.getUint8(at + index))).join('');
 
+/** Width and height follow the length and the name of the first chunk. */
+const PNG_SIZE_END = 24;
+
+/** The size that the bytes of a PNG say; null where they end before it. */
+export const pngSize = (view: DataView): PictureSize | null =>
+  view.byteLength < PNG_SIZE_END ? null : { width: view.getUint32(16), height: view.getUint32(20) };
+
 /** The last chunk: its length, which is none, and its name. */
 const PNG_END = 12;
 
 const readPng: Read = (view) => {
   if (view.getUint32(0) !== 0x89504e47 || view.getUint32(4) !== 0x0d0a1a0a || textAt(view, 12, 4) !== 'IHDR')
     return null;
-  return {
-    mediaType: 'image/png',
-    width: view.getUint32(16),
-    height: view.getUint32(20),
-    isWhole: hasPngEnd(view),
-  };
+  const size = pngSize(view);
+  return size === null ? null : { mediaType: 'image/png', ...size, isWhole: hasPngEnd(view) };
 };
 
 /** Walks over the chunks: what follows the last one is of no picture. */
@@ -66,18 +70,22 @@ const segmentsOf = (view: DataView): readonly Segment[] => {
   return segments;
 };
 
+const sizeIn = (segments: readonly Segment[], view: DataView): PictureSize | null => {
+  const frame = segments.find(({ marker }) => isStartOfFrame(marker));
+  if (frame === undefined) return null;
+  return { height: view.getUint16(frame.at + 5), width: view.getUint16(frame.at + 7) };
+};
+
+/** The size that the bytes of a JPEG say; null where they end before its frame. */
+export const jpegSize = (view: DataView): PictureSize | null => sizeIn(segmentsOf(view), view);
+
 const readJpeg: Read = (view) => {
   if (view.getUint16(0) !== 0xffd8) return null;
   const segments = segmentsOf(view);
-  const frame = segments.find(({ marker }) => isStartOfFrame(marker));
-  if (frame === undefined) return null;
+  const size = sizeIn(segments, view);
+  if (size === null) return null;
   const scan = segments.find(({ marker }) => marker === START_OF_SCAN);
-  return {
-    mediaType: 'image/jpeg',
-    height: view.getUint16(frame.at + 5),
-    width: view.getUint16(frame.at + 7),
-    isWhole: scan !== undefined && hasJpegEnd(view, scan.at),
-  };
+  return { mediaType: 'image/jpeg', ...size, isWhole: scan !== undefined && hasJpegEnd(view, scan.at) };
 };
 
 /** Among the data of a scan FF D9 is the end of the image and nothing else. */
@@ -97,7 +105,7 @@ const readGif: Read = (view) => {
   };
 };
 
-const webpSizes: Readonly<Record<string, (view: DataView) => { width: number; height: number }>> = {
+const webpSizes: Readonly<Record<string, (view: DataView) => PictureSize>> = {
   VP8X: (view) => ({
     width: 1 + (view.getUint32(24, true) & 0xffffff),
     height: 1 + (view.getUint32(26, true) >>> 8),

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { sha256Schema } from '../../ids.ts';
-import type { LogoType } from '../form/logo.ts';
 
 /** The formats in which the pictures of a memo are kept; each is the ending of their files. */
 export const pictureFormats = ['png', 'jpg'] as const;
@@ -40,4 +39,7 @@ export const pictureOfPath = (path: string): PictureName | null => {
   return read.success ? read.data : null;
 };
 
-export const mediaTypeOf: Readonly<Record<PictureFormat, LogoType>> = { png: 'image/png', jpg: 'image/jpeg' };
+export const mediaTypeOf = {
+  png: 'image/png',
+  jpg: 'image/jpeg',
+} as const satisfies Readonly<Record<PictureFormat, string>>;

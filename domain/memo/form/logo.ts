@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { decodeBase64, type PictureSize, pictureSize } from './picture-size.ts';
+import type { PictureSize } from '../figure/picture-head.ts';
+import { decodeBase64, pictureSize } from './picture-size.ts';
 
 /** The most that the picture of a letterhead may have: it is printed small, and stands in every file. */
 export const MAX_LOGO_BYTES = 512 << 10;
