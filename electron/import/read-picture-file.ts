@@ -1,18 +1,13 @@
 import { basename } from 'node:path';
 import type { ChosenPicture } from '#domain/contract/form.ts';
+import { isSvg } from '#domain/memo/figure/is-svg.ts';
 import { logoTypeOf, MAX_LOGO_BYTES } from '#domain/memo/form/logo.ts';
 import { err, ok } from '#domain/result.ts';
 import type { ReadPictureFile } from '#electron/ports/picture-file.ts';
 import { readOriginal } from './read-original.ts';
 
-/** An SVG is text: its root element stands after what XML may have before it. */
-const isSvg = (bytes: Uint8Array): boolean =>
-  /^(?:<\?xml[^>]*>|<!--[\s\S]*?-->|<!DOCTYPE[^>[]*(?:\[[^\]]*\])?[^>]*>|\s)*<svg[\s>]/u.test(
-    new TextDecoder().decode(bytes),
-  );
-
 const mediaTypeOf = (bytes: Uint8Array, base64: string): ChosenPicture['mediaType'] | null =>
-  logoTypeOf(base64) ?? (isSvg(bytes) ? 'image/svg+xml' : null);
+  logoTypeOf(base64) ?? (isSvg(new TextDecoder().decode(bytes)) ? 'image/svg+xml' : null);
 
 /** A picture by its own bytes, whatever its file is called. */
 export const readPictureFile: ReadPictureFile = async (path) => {

@@ -3,16 +3,15 @@
  * other file stays as it is, for the page that reads pictures.
  */
 import type { AppError } from '#domain/contract/errors.ts';
+import { isSvg } from '#domain/memo/figure/is-svg.ts';
 import { MAX_PICTURE_SIDE } from '#domain/memo/figure/stored-picture.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 
-/** Before its root element stands what XML may have there. */
-const svgStart =
-  /^(?:\uFEFF|<\?xml[^>]*>|<!--[\s\S]*?-->|<!DOCTYPE[^>[]*(?:\[[^\]]*\])?[^>]*>|\s)*<svg[\s>]/u;
+/** Its root element stands within so many bytes. */
 const SOUGHT_BYTES = 64 << 10;
 
-const isSvg = (bytes: Uint8Array): boolean =>
-  svgStart.test(new TextDecoder().decode(bytes.subarray(0, SOUGHT_BYTES)));
+/** The decoder leaves out a byte order mark. */
+const startOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes.subarray(0, SOUGHT_BYTES));
 
 const load = async (bytes: Uint8Array<ArrayBuffer>): Promise<HTMLImageElement> => {
   const url = URL.createObjectURL(new Blob([bytes], { type: 'image/svg+xml' }));
@@ -43,7 +42,7 @@ export const drawSvg = async (
   file: string,
   bytes: Uint8Array<ArrayBuffer>,
 ): Promise<Result<Uint8Array<ArrayBuffer>, AppError>> => {
-  if (!isSvg(bytes)) return ok(bytes);
+  if (!isSvg(startOf(bytes))) return ok(bytes);
   try {
     return ok(await draw(await load(bytes)));
   } catch {
