@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { type BinUnit, chartQuestionSchema, type TableId } from '../insights/chart-question.ts';
 import type { ContradictionGraph } from '../insights/graph/contradictions.ts';
 import type { InsightTable } from '../insights/insight-table.ts';
-import type { Clause } from '../search/written/split-search.ts';
 import { nothing } from './inputs.ts';
 import { query, transientEdit, type } from './request.ts';
 
@@ -14,11 +13,7 @@ export type InsightBase = {
   /** Independent ones: those that meet in one organisation or carry one text are one. */
   readonly origins: number;
   /** The origin on which most passages rest; null where none is known. */
-  readonly largest: {
-    readonly name: string;
-    readonly count: number;
-    readonly clauses: readonly Clause[];
-  } | null;
+  readonly largest: { readonly name: string; readonly count: number } | null;
 };
 
 export type ChartAnswer =

@@ -1,7 +1,5 @@
 import type { InsightBase } from '#domain/contract/insights.ts';
-import { clause } from '#domain/insights/insight-table.ts';
 import { remembering } from '#domain/remembering.ts';
-import { nameInSearch } from '#domain/search/written/name-in-search.ts';
 import { originsOf } from '#domain/source/origin-of.ts';
 import type { Source } from '#domain/source/source.ts';
 import type { CatalogueState, Voice } from '../catalogue-state.ts';
@@ -59,13 +57,6 @@ export const baseOfFound = (state: CatalogueState, { hits, articles }: Found): I
     passages: hits.length,
     articles: articles.size,
     origins: new Set([...counts.keys()].map(topOf)).size,
-    largest:
-      largest === undefined
-        ? null
-        : {
-            name: largest[0].name,
-            count: largest[1],
-            clauses: [clause('origin', nameInSearch(state.sources, largest[0].id))],
-          },
+    largest: largest === undefined ? null : { name: largest[0].name, count: largest[1] },
   };
 };
