@@ -15,7 +15,7 @@ export type DocxScope = {
   readonly textWidth: number;
 };
 
-export const createDocxScope = (textWidth: number, pictures: MemoDocument['pictures'] = {}): DocxScope => {
+export const createDocxScope = (textWidth: number, pictures: MemoDocument['pictures']): DocxScope => {
   const notes = createFootnoteList<string>();
   let lists = 0;
   const paragraphOf = (note: string): Paragraph =>

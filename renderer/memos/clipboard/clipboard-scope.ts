@@ -24,7 +24,7 @@ export type ClipboardScope = {
 export const createClipboardScope = (
   book: CitationBook,
   lexicon: LexiconId,
-  numbers: readonly (number | null)[] = [],
+  numbers: readonly (number | null)[],
 ): ClipboardScope => ({
   numbers: [...numbers],
   book: book.getState(),

@@ -2,7 +2,6 @@
 import type { Editor } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import { NodeSelection, type Transaction } from '@tiptap/pm/state';
-import type { FigureAttrs } from '#domain/memo/figure/figure.ts';
 import { newFigure } from '#domain/memo/figure/new-figure.ts';
 import type { StoredPicture } from '#domain/memo/figure/stored-picture.ts';
 import { beginStep } from '../editor/begin-step.ts';
@@ -27,19 +26,12 @@ export const placeFigure = (tr: Transaction, figure: Node): void => {
   tr.setSelection(NodeSelection.create(tr.doc, start)).scrollIntoView();
 };
 
-/** A figure of a picture that the folder of the memo holds, with the words that are given. */
-export const insertFigure = (
-  editor: Editor,
-  picture: StoredPicture,
-  words: Partial<FigureAttrs> = {},
-): boolean =>
+/** A figure of a picture that the folder of the memo holds; its words are still to be written. */
+export const insertFigure = (editor: Editor, picture: StoredPicture): boolean =>
   beginStep(editor)
     .focus()
     .command(({ tr, state }) => {
-      placeFigure(
-        tr,
-        state.schema.nodeFromJSON({ type: 'figure', attrs: { ...newFigure(picture), ...words } }),
-      );
+      placeFigure(tr, state.schema.nodeFromJSON({ type: 'figure', attrs: newFigure(picture) }));
       return true;
     })
     .run();
