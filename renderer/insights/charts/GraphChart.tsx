@@ -3,6 +3,7 @@ import type { PassageId } from '#domain/ids.ts';
 import type { ContradictionGraph, GraphLink, GraphPassage } from '#domain/insights/graph/contradictions.ts';
 import { type GraphPlace, layOutGraph } from '#domain/insights/graph/lay-out-graph.ts';
 import { labelTable } from '#domain/passage/label.ts';
+import { wordRelation } from '#domain/passage/word-relation.ts';
 import { printGrade } from '#domain/tradecraft/grade.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { clipText, textWidth } from '../text/clip-text.ts';
@@ -16,13 +17,8 @@ const MOST_ROWS = 4;
 const QUOTE = { lines: 3, size: 13, step: 18 };
 const WORD_HEIGHT = 20;
 
-export const linkWords: Readonly<Record<GraphLink['type'], string>> = {
-  contradicts: 'contradicts',
-  supports: 'supports',
-  repeats: 'repeats',
-  supersedes: 'supersedes',
-  'same-origin': 'same origin',
-};
+export const linkWord = (type: GraphLink['type']): string =>
+  type === 'same-origin' ? 'same origin' : wordRelation(type, 'to');
 
 type Box = { readonly x: number; readonly y: number; readonly width: number; readonly side: 0 | 1 };
 
@@ -95,7 +91,7 @@ const middleOf = ({ y }: Box): number => y + CARD.height / 2;
 const edgeX = ({ x, width, side }: Box): number => (side === 0 ? x + width : x);
 
 const wordOf = ({ type, citedIn }: GraphLink): string =>
-  citedIn.length === 0 ? linkWords[type] : `${linkWords[type]}: ${citedIn.join(', ')}`;
+  citedIn.length === 0 ? linkWord(type) : `${linkWord(type)}: ${citedIn.join(', ')}`;
 
 /** The edges, each with its word where no other word stands. */
 const layEdges = (

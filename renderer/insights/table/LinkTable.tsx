@@ -4,7 +4,7 @@ import type { ContradictionGraph, GraphPassage } from '#domain/insights/graph/co
 import { labelTable } from '#domain/passage/label.ts';
 import { printGrade } from '#domain/tradecraft/grade.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
-import { linkWords } from '../charts/GraphChart.tsx';
+import { linkWord } from '../charts/GraphChart.tsx';
 import styles from './table.module.css';
 
 type PassageProps = { readonly passage: GraphPassage; readonly onOpen: (passageId: PassageId) => void };
@@ -52,7 +52,7 @@ export const LinkTable = ({ graph, onOpen }: LinkTableProps) => {
                 <td>
                   <Passage passage={one} onOpen={onOpen} />
                 </td>
-                <td>{linkWords[type]}</td>
+                <td>{linkWord(type)}</td>
                 <td>
                   <Passage passage={other} onOpen={onOpen} />
                 </td>
