@@ -19,8 +19,8 @@ type Reading = {
   readonly facts: RtfFacts;
   readonly groups: RtfGroup[];
   group: RtfGroup;
-  /** Bytes that are not letters yet: several may make one. */
-  waiting: number[];
+  /** Bytes that are not letters yet, as one character each: several may make one letter. */
+  waiting: string;
   /** Characters that are passed over, since `\u` has said them already. */
   toSkip: number;
   isIgnorable: boolean;
@@ -101,9 +101,10 @@ const put = (reading: Reading, text: string): void => {
 };
 
 const endLetters = (reading: Reading): void => {
-  if (reading.waiting.length === 0) return;
-  const text = new TextDecoder(reading.group.encoding).decode(Uint8Array.from(reading.waiting));
-  reading.waiting = [];
+  if (reading.waiting === '') return;
+  const bytes = Uint8Array.from(reading.waiting, (letter) => letter.charCodeAt(0));
+  const text = new TextDecoder(reading.group.encoding).decode(bytes);
+  reading.waiting = '';
   put(reading, text);
 };
 
@@ -204,10 +205,11 @@ const close = (reading: Reading): void => {
   reading.group = outer;
 };
 
-const takeBytes = (reading: Reading, bytes: readonly number[]): void => {
+/** Bytes of what is passed over, a picture mostly, may be millions: they are not even kept. */
+const takeBytes = (reading: Reading, bytes: string): void => {
   const skipped = Math.min(reading.toSkip, bytes.length);
   reading.toSkip -= skipped;
-  reading.waiting.push(...bytes.slice(skipped));
+  if (reading.group.place !== 'skip') reading.waiting += bytes.slice(skipped);
 };
 
 const take = (reading: Reading, token: RtfToken): void => {
@@ -234,7 +236,7 @@ export const readRtf = (text: string): ReadRtf => {
     facts,
     groups: [],
     group,
-    waiting: [],
+    waiting: '',
     toSkip: 0,
     isIgnorable: false,
     high: 0,

@@ -6,8 +6,8 @@ export type RtfToken =
   | { readonly kind: 'word'; readonly name: string; readonly value: number | null }
   /** `\*`: what the group means need not be known. */
   | { readonly kind: 'ignorable' }
-  /** Bytes of the encoding that holds. */
-  | { readonly kind: 'bytes'; readonly bytes: readonly number[] };
+  /** Bytes of the encoding that holds, as one character each. */
+  | { readonly kind: 'bytes'; readonly bytes: string };
 
 const WORD = /([a-z]{1,32})(-?\d{1,10})? ?/iy;
 const HEX = /[0-9a-f]{2}/iy;
@@ -30,9 +30,7 @@ const SIGNS: Readonly<Record<string, string>> = {
 
 type Read = { readonly token: RtfToken | null; readonly end: number };
 
-const bytesOf = (text: string): readonly number[] => [...text].map((letter) => letter.charCodeAt(0) & 0xff);
-
-const bytes = (text: string, end: number): Read => ({ token: { kind: 'bytes', bytes: bytesOf(text) }, end });
+const bytes = (text: string, end: number): Read => ({ token: { kind: 'bytes', bytes: text }, end });
 
 /** A byte by its number, of which the first digit stands at `from`. */
 const readHex = (text: string, from: number): Read => {
@@ -74,9 +72,7 @@ const readAt = (text: string, from: number): Read => {
   if (sign === '}') return { token: { kind: 'close' }, end: from + 1 };
   if (sign === '\\') return readControl(text, from);
   const plain = at(PLAIN, text, from);
-  return plain === null
-    ? { token: null, end: from + 1 }
-    : { token: { kind: 'bytes', bytes: bytesOf(plain[0]) }, end: from + plain[0].length };
+  return plain === null ? { token: null, end: from + 1 } : bytes(plain[0], from + plain[0].length);
 };
 
 /** The tokens of `text`, the bytes of a file as one character each. */

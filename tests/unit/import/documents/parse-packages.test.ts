@@ -141,6 +141,13 @@ describe('a text in Rich Text Format', () => {
     ]);
   });
 
+  it('is read whatever the length of a line in it, of a picture or of words', async () => {
+    const words = 'words '.repeat(100_000).trim();
+    const long = String.raw`{\rtf1{\pict\pngblip ${'89504e47'.repeat(100_000)}}${words}\par}`;
+    const { text } = await readDocument(importer, 'rtf', long);
+    expect(text).toBe(words);
+  });
+
   it('nested without end is refused', async () => {
     const bytes = new TextEncoder().encode(`{\\rtf1 ${'{'.repeat(100_000)}`);
     expect(await importer.parse({ format: 'rtf', bytes })).toEqual({ ok: false, error: 'nested-too-deep' });
