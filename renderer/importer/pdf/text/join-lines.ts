@@ -73,40 +73,44 @@ const piecesOfLine = (line: PrintedLine): readonly TextPiece[] => {
   });
 };
 
-/** `pieces` with a soft hyphen at their end made a plain one. */
-const keepHyphen = (pieces: readonly TextPiece[]): readonly TextPiece[] => {
-  const last = pieces.at(-1);
-  if (last?.text.endsWith('\u00AD') !== true) return pieces;
-  return [...pieces.slice(0, -1), { ...last, text: `${last.text.slice(0, -1)}-` }];
-};
+/** `piece` with a soft hyphen at its end made a plain one. */
+const keepHyphen = (piece: TextPiece): TextPiece =>
+  piece.text.endsWith('\u00AD') ? { ...piece, text: `${piece.text.slice(0, -1)}-` } : piece;
 
-/** `pieces` with the hyphen at their end dropped and the letters before it marked. */
-const dropHyphen = (pieces: readonly TextPiece[]): readonly TextPiece[] => {
-  const last = pieces.at(-1);
-  if (last === undefined) return pieces;
-  const text = last.text.slice(0, -1);
+/** `piece` with the hyphen at its end dropped and the letters before it marked. */
+const dropHyphen = (piece: TextPiece): readonly TextPiece[] => {
+  const text = piece.text.slice(0, -1);
   const [letters = ''] = /\p{L}+$/u.exec(text) ?? [];
   const parts = [
-    { ...last, text: text.slice(0, text.length - letters.length) },
-    { ...last, text: letters, isHyphenated: true },
+    { ...piece, text: text.slice(0, text.length - letters.length) },
+    { ...piece, text: letters, isHyphenated: true },
   ];
-  return [...pieces.slice(0, -1), ...parts.filter((part) => part.text !== '')];
+  return parts.filter((part) => part.text !== '');
 };
 
-const textOf = (pieces: readonly TextPiece[]): string => pieces.map(({ text }) => text).join('');
+/**
+ * The end of the text of `pieces`, back to what is no letter of its last word: nothing before that says how a line is
+ * joined to it.
+ */
+const endOf = (pieces: readonly TextPiece[]): string => {
+  let end = '';
+  for (let at = pieces.length - 1; at >= 0 && !/\P{L}/u.test(end.slice(0, -1)); at -= 1)
+    end = (pieces[at]?.text ?? '') + end;
+  return end;
+};
 
-/** The words before a break with those behind it. */
-const joinPieces = (
-  before: readonly TextPiece[],
-  after: readonly TextPiece[],
-  vocabulary: Vocabulary,
-): readonly TextPiece[] => {
-  const last = before.at(-1);
-  if (last === undefined) return after;
-  const joint = jointOf(textOf(before), textOf(after), vocabulary);
-  if (joint === 'nothing') return [...keepHyphen(before), ...after];
-  if (joint === 'hyphen-dropped') return [...dropHyphen(before), ...after];
-  return [...keepHyphen(before), { ...last, text: ' ', raised: null, isHyphenated: false }, ...after];
+/** What stands behind a line that was ended on purpose. */
+const LINE_END = '\n';
+
+/** Puts `line` behind `pieces`, the words of the paragraph so far. */
+const addLine = (pieces: TextPiece[], line: readonly TextPiece[], vocabulary: Vocabulary): void => {
+  const last = pieces.at(-1);
+  if (last !== undefined && last.text !== LINE_END) {
+    const joint = jointOf(endOf(pieces), line.map(({ text }) => text).join(''), vocabulary);
+    pieces.splice(-1, 1, ...(joint === 'hyphen-dropped' ? dropHyphen(last) : [keepHyphen(last)]));
+    if (joint === 'space') pieces.push({ ...last, text: ' ', raised: null, isHyphenated: false });
+  }
+  pieces.push(...line);
 };
 
 const isAlike = (a: TextPiece, b: TextPiece): boolean =>
@@ -124,19 +128,16 @@ const merge = (pieces: readonly TextPiece[]): readonly TextPiece[] => {
   return merged;
 };
 
-/** The words of lines that are one paragraph. Behind those of `ended` the line ends here too, by "\n". */
+/** The words of lines that are one paragraph. Behind those of `ended` the line ends here too, by LINE_END. */
 export const joinLines = (
   lines: readonly PrintedLine[],
   vocabulary: Vocabulary,
   ended: ReadonlySet<PrintedLine> = new Set(),
 ): readonly TextPiece[] => {
-  let joined: TextPiece[] = [];
-  let paragraph: readonly TextPiece[] = [];
+  const pieces: TextPiece[] = [];
   for (const line of lines) {
-    paragraph = joinPieces(paragraph, piecesOfLine(line), vocabulary);
-    if (!ended.has(line)) continue;
-    joined = [...joined, ...paragraph, { text: '\n', page: line.page, raised: null, isHyphenated: false }];
-    paragraph = [];
+    addLine(pieces, piecesOfLine(line), vocabulary);
+    if (ended.has(line)) pieces.push({ text: LINE_END, page: line.page, raised: null, isHyphenated: false });
   }
-  return merge([...joined, ...keepHyphen(paragraph)]);
+  return merge([...pieces.slice(0, -1), ...pieces.slice(-1).map(keepHyphen)]);
 };

@@ -60,6 +60,14 @@ describe('the text of pages', () => {
     expect(printedPageAt(ranges, text.indexOf('second'))).toBe('2');
   });
 
+  it('is one paragraph of hundreds of pages long before the importer would give up', {
+    timeout: 5000,
+  }, () => {
+    const lines = Array.from({ length: 30 }, () => FULL);
+    const pages = Array.from({ length: 260 }, (_, at) => page(at + 1, column(lines, 50, 170)));
+    expect(read(pages).body.content).toHaveLength(1);
+  });
+
   it('leaves out heads that repeat and numbers of pages, and cites by the number', () => {
     const pages = [17, 18, 19, 20].map((number, at) =>
       page(at + 1, [
