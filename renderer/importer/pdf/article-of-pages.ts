@@ -62,12 +62,14 @@ export const articleOfPages = (
     notesOn: (page) => signs.get(page) ?? none,
   });
   const body: Body = { type: 'doc', content };
+  // Where all is turned, as on a page that is set on its side, it is the text.
+  const aside = leftOut.length === content.length ? [] : leftOut;
   const hyphens = countHyphens(body);
   return {
     body,
-    leftOut: leftOut.length === content.length ? [] : leftOut,
+    leftOut: aside,
     remarks: [
-      ...(leftOut.length === 0 ? [] : [{ kind: 'page-furniture' as const, count: leftOut.length }]),
+      ...(aside.length === 0 ? [] : [{ kind: 'page-furniture' as const, count: aside.length }]),
       ...(hyphens === 0 ? [] : [{ kind: 'hyphens' as const, count: hyphens }]),
     ],
   };

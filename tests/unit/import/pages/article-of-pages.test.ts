@@ -82,6 +82,12 @@ describe('the text of pages', () => {
     expect(printedPageAt(ranges, text.length - 1)).toBe('20');
   });
 
+  it('is turned text where there is no other, and nothing is said to be left out', () => {
+    const turned = column([FULL, FULL]).map((each) => ({ ...each, isTurned: true }));
+    const { leftOut, remarks } = read([page(1, turned)]);
+    expect({ leftOut, remarks }).toEqual({ leftOut: [], remarks: [] });
+  });
+
   it('keeps what stands high as such, and notes apart', () => {
     const raised = item('6', 50 + 17 * 5, 96, 6);
     const noted = item('1', 50 + 51 * 5, 108, 6);
