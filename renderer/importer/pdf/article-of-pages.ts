@@ -3,6 +3,7 @@
  * that was lost is made anew from its original.
  */
 import type { Body } from '#domain/article/body/body.ts';
+import { textBlockSpans } from '#domain/article/body/canonical-text.ts';
 import type { ImportRemark } from '#domain/article/draft/import-remarks.ts';
 import type { PageBlock } from './blocks/block.ts';
 import { blocksOfPage } from './blocks/blocks-of-page.ts';
@@ -36,7 +37,10 @@ const signsOfNotes = (blocks: readonly PageBlock[]): ReadonlyMap<number, Readonl
 
 const none: ReadonlySet<string> = new Set();
 
-const countHyphens = (body: Body): number => JSON.stringify(body).split('{"type":"hyphenated"}').length - 1;
+const countHyphens = (body: Body): number =>
+  textBlockSpans(body)
+    .flatMap(({ block }) => block.content ?? [])
+    .filter(({ marks }) => marks?.some(({ type }) => type === 'hyphenated')).length;
 
 /**
  * The article on `pages`; `labels` are the numbers that the file itself gives its pages, used where none is printed. Null
