@@ -20,7 +20,8 @@ const DRIFT = 6;
 const NUMBER =
   /^(?:[-–—|]\s*)?(?:(?:page|seite|p\.|pág\.)\s*)?(\d{1,4}|[ivxl]{1,7})(?:\s*(?:of|\/|von|de)\s*\d{1,4})?(?:\s*[-–—|])?$/iu;
 
-type Candidate = { readonly line: PrintedLine; readonly zone: 'head' | 'foot'; readonly words: string };
+/** A line that may be furniture, and what is equal in lines that repeat: whether it is a head or a foot, and its words. */
+type Candidate = { readonly line: PrintedLine; readonly key: string };
 
 const wordsOf = (line: PrintedLine): string =>
   lineText(line)
@@ -38,13 +39,10 @@ const candidatesOf = ({ height }: PrintedPage, lines: readonly PrintedLine[]): r
     .reverse()
     .filter(({ top }, at) => top > height - zoneOf(at));
   return [
-    ...head.map((line) => ({ line, zone: 'head' as const, words: wordsOf(line) })),
-    ...foot.map((line) => ({ line, zone: 'foot' as const, words: wordsOf(line) })),
+    ...head.map((line) => ({ line, key: `head ${wordsOf(line)}` })),
+    ...foot.map((line) => ({ line, key: `foot ${wordsOf(line)}` })),
   ];
 };
-
-const isSame = (a: Candidate, b: Candidate): boolean =>
-  a.zone === b.zone && a.words === b.words && Math.abs(a.line.baseline - b.line.baseline) <= DRIFT;
 
 const lettersOf = (lines: Iterable<PrintedLine>): number => {
   let letters = 0;
@@ -57,15 +55,17 @@ export const findFurniture = (
   pages: readonly { readonly page: PrintedPage; readonly lines: readonly PrintedLine[] }[],
 ): ReadonlySet<PrintedLine> => {
   const candidates = pages.flatMap(({ page, lines }) => candidatesOf(page, lines));
-  const byWords = new Map<string, Candidate[]>();
-  for (const each of candidates) {
-    const key = `${each.zone} ${each.words}`;
-    byWords.set(key, [...(byWords.get(key) ?? []), each]);
+  const byKey = new Map<string, PrintedLine[]>();
+  for (const { line, key } of candidates) {
+    const alike = byKey.get(key);
+    if (alike === undefined) byKey.set(key, [line]);
+    else alike.push(line);
   }
   const needed = Math.min(MIN_PAGES, Math.max(2, Math.ceil(pages.length / 2)));
-  const repeats = (each: Candidate): boolean => {
-    const same = byWords.get(`${each.zone} ${each.words}`)?.filter((other) => isSame(each, other)) ?? [];
-    return new Set(same.map(({ line }) => line.page)).size >= needed;
+  const repeats = ({ line, key }: Candidate): boolean => {
+    const alike = byKey.get(key) ?? [];
+    const same = alike.filter(({ baseline }) => Math.abs(line.baseline - baseline) <= DRIFT);
+    return new Set(same.map(({ page }) => page)).size >= needed;
   };
   const found = new Set(
     candidates.filter((each) => NUMBER.test(lineText(each.line)) || repeats(each)).map(({ line }) => line),
