@@ -2,6 +2,7 @@
  * Pieces of text to lines. The order of the file is kept: a piece goes on the line before it where it stands beside it,
  * else it begins a new one, so that columns come one after the other as they were drawn.
  */
+import { mostOf } from './most-of.ts';
 import { composeAccents } from './printed-letters.ts';
 import type { LineCell, LineRun, PrintedItem, PrintedLine, PrintedPage, Raised } from './printed-text.ts';
 
@@ -14,9 +15,10 @@ const SMALL = 0.86;
 const HIGHEST_RAISED = 0.8;
 const LOWEST_RAISED = -0.4;
 
-type Growing = { readonly items: PrintedItem[]; right: number; left: number };
+/** `largest` is the first piece in the largest letters. */
+type Growing = { readonly items: PrintedItem[]; largest: PrintedItem; left: number; right: number };
 
-/** How far `item` stands above the level of the line, in heights of its larger letters. */
+/** Whether `item` stands on the level of `line`, or so little above or below it as smaller letters do. */
 const isOnLevel = (line: PrintedItem, item: PrintedItem): boolean => {
   const size = Math.max(line.size, item.size);
   const above = (line.baseline - item.baseline) / size;
@@ -24,11 +26,8 @@ const isOnLevel = (line: PrintedItem, item: PrintedItem): boolean => {
   return isSmaller ? above <= HIGHEST_RAISED && above >= LOWEST_RAISED : Math.abs(above) <= SAME_LEVEL;
 };
 
-const largestOf = (items: readonly PrintedItem[]): PrintedItem =>
-  items.reduce((largest, each) => (each.size > largest.size ? each : largest));
-
 const goesOn = (line: Growing, item: PrintedItem): boolean => {
-  const largest = largestOf(line.items);
+  const { largest } = line;
   if (item.isTurned !== largest.isTurned) return false;
   const slack = OVERLAP * Math.max(item.size, largest.size);
   if (item.isTurned) return true;
@@ -42,14 +41,6 @@ const isShadow = (before: PrintedItem | undefined, item: PrintedItem): boolean =
   before.text === item.text &&
   Math.abs(before.left - item.left) < 0.12 * item.size &&
   Math.abs(before.baseline - item.baseline) < 0.12 * item.size;
-
-/** What most letters of the line have. */
-const mostOf = <T>(items: readonly PrintedItem[], of: (item: PrintedItem) => T): T => {
-  const counts = new Map<T, number>();
-  for (const item of items) counts.set(of(item), (counts.get(of(item)) ?? 0) + item.text.length);
-  const [first] = [...counts].reduce((most, each) => (each[1] > most[1] ? each : most));
-  return first;
-};
 
 const raisedOf = (item: PrintedItem, size: number, baseline: number): Raised => {
   if (item.size >= SMALL * size) return null;
@@ -111,12 +102,12 @@ const cellsOf = (items: readonly PrintedItem[], size: number, baseline: number):
   return parts.cells;
 };
 
+const lettersOf = ({ text }: PrintedItem): number => text.length;
+
 const lineOf = (page: number, items: readonly PrintedItem[]): PrintedLine | null => {
-  const size = mostOf(items, (item) => item.size);
-  const level = mostOf(
-    items.filter((item) => item.size === size),
-    (item) => item.baseline,
-  );
+  const size = mostOf(items, (item) => item.size, lettersOf) ?? 0;
+  const ofSize = items.filter((item) => item.size === size);
+  const level = mostOf(ofSize, (item) => item.baseline, lettersOf) ?? 0;
   const cells = cellsOf(items, size, level);
   if (cells.length === 0) return null;
   return {
@@ -128,7 +119,7 @@ const lineOf = (page: number, items: readonly PrintedItem[]): PrintedLine | null
     bottom: Math.max(...items.map((item) => item.baseline + 0.25 * item.size)),
     baseline: level,
     size,
-    font: mostOf(items, ({ font }) => font),
+    font: mostOf(items, ({ font }) => font, lettersOf) ?? '',
     isTurned: items[0]?.isTurned ?? false,
   };
 };
@@ -145,10 +136,11 @@ export const linesOfPage = ({ index, items }: PrintedPage): readonly PrintedLine
     before = item;
     const line = lines.at(-1);
     if (line === undefined || !goesOn(line, item)) {
-      lines.push({ items: [item], left: item.left, right: item.right });
+      lines.push({ items: [item], largest: item, left: item.left, right: item.right });
       continue;
     }
     line.items.push(item);
+    if (item.size > line.largest.size) line.largest = item;
     line.left = Math.min(line.left, item.left);
     line.right = Math.max(line.right, item.right);
   }

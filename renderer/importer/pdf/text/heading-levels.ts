@@ -2,7 +2,6 @@ import type { PageBlock } from '../blocks/block.ts';
 import type { Measures } from '../layout/measures.ts';
 
 const MAX_LEVEL = 6;
-const roundSize = (size: number): number => Math.round(size);
 
 /** The level of a heading by its size: the largest of the document are the first, those as small as text the last. */
 export const headingLevels = (
@@ -10,7 +9,7 @@ export const headingLevels = (
   { size: ofText }: Measures,
 ): ((block: PageBlock) => number) => {
   const sizeOf = (block: PageBlock): number =>
-    block.role === 'table' ? 0 : Math.max(roundSize(ofText), roundSize(block.lines[0]?.size ?? 0));
+    block.role === 'table' ? 0 : Math.max(Math.round(ofText), Math.round(block.lines[0]?.size ?? 0));
   const sizes = [...new Set(blocks.filter(({ role }) => role === 'heading').map(sizeOf))].sort(
     (a, b) => b - a,
   );
