@@ -5,6 +5,7 @@ import { type ArticleId, articleIdSchema, sha256Schema } from '#domain/ids.ts';
 import { createDuplicateIndex, type DuplicateIndex } from '#electron/catalogue/duplicates/duplicate-index.ts';
 import { signText } from '#electron/catalogue/duplicates/sign-text.ts';
 import { createYielder } from '#electron/time/yielder.ts';
+import { createRandom } from '../support/texts/made-words.ts';
 
 const ARTICLES = 10_000;
 const WORDS = 700;
@@ -16,17 +17,6 @@ const ONE_AT_MOST_MS = 20;
 const HELD_AT_MOST_MS = 50;
 
 type Text = { readonly id: ArticleId; readonly story: number; readonly paragraphs: readonly string[] };
-
-/** Mulberry32: of a weaker generator two seeds give one sequence, shifted, and so two stories one text. */
-const createRandom = (seed: number): (() => number) => {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-};
 
 const idOf = (number: number): ArticleId =>
   articleIdSchema.parse(`01900000-0000-7000-8000-${String(number).padStart(12, '0')}`);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { createRandom } from '../texts/made-words.ts';
 
 /** A report whose text is known to the character, set as reports are: what comes out of its PDF can be held against it. */
 export type KnownReport = {
@@ -27,17 +28,6 @@ const WORDS =
   'administration allocation although approximately authorities availability before between cargo classification commission commodities comparison compliance concentration consignment containers corresponding customs declaration destination documentation during embargo enforcement equipment established exporters figures forwarding from harbour identification importers inspection intermediary international inventory investigation jurisdiction licence machinery manufacturers maritime measures ministry monitoring navigation notwithstanding obligations official operators ownership participation percentage permission port procedures quantities quarter registration regulation representatives requirements respondents restriction resulting sanctions semiconductor shipments significant specification subsequent subsidiaries sufficient tankers terminal throughout together transit transparency transport undertaking unprecedented vessels warehouses withdrawal without'.split(
     ' ',
   );
-
-/** Mulberry32. */
-const createRandom = (seed: number): (() => number) => {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-};
 
 const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 

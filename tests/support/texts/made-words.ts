@@ -1,6 +1,9 @@
 /** Texts of a language that nobody speaks: its words are as common as those of one that somebody does. */
 
-/** Numbers from 0 to 1, the same ones for the same seed (Mulberry32). */
+/**
+ * Numbers from 0 to 1, the same ones for the same seed (Mulberry32). Of a weaker generator two seeds give one sequence,
+ * shifted, and so two texts one text.
+ */
 export const createRandom = (seed: number): (() => number) => {
   let state = seed >>> 0;
   return () => {
