@@ -14,9 +14,9 @@ import {
 } from 'docx';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { canonicalText } from '#domain/article/body/canonical-text.ts';
 import type { Importer } from '#electron/ports/importer.ts';
 import { createJsdomImporter } from '../../../support/importer-in-jsdom.ts';
+import { readDocument } from './read-document.ts';
 
 let importer: Importer;
 beforeAll(async () => {
@@ -36,12 +36,8 @@ const pack = async (children: ConstructorParameters<typeof Document>[0]['section
     ),
   );
 
-const read = async (bytes: Uint8Array) => importer.parse({ format: 'docx', bytes });
-const readWell = async (bytes: Uint8Array) => {
-  const answer = await read(bytes);
-  if (!answer.ok) throw new Error(answer.error);
-  return { ...answer.value, text: canonicalText(answer.value.body) };
-};
+const read = (bytes: Uint8Array) => importer.parse({ format: 'docx', bytes });
+const readWell = (bytes: Uint8Array) => readDocument(importer, 'docx', bytes);
 
 /** The same document with `change` done to the XML of its words. */
 const withXml = (bytes: Uint8Array, change: (xml: string) => string): Uint8Array => {

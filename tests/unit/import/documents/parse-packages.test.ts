@@ -2,7 +2,7 @@ import { strToU8, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Importer } from '#electron/ports/importer.ts';
 import { createJsdomImporter } from '../../../support/importer-in-jsdom.ts';
-import { readDocument } from './read-documents.ts';
+import { readDocument } from './read-document.ts';
 
 let importer: Importer;
 beforeAll(async () => {
