@@ -1,13 +1,15 @@
 // Documents: how many pages and megabytes a second come in through the command line of the built app, and how near the
 // text of a report in PDF is to the text that is known to stand in it.
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Document, Packer, Paragraph } from 'docx';
 import { bodySchema } from '#domain/article/body/body.ts';
+import { textBlockSpans } from '#domain/article/body/canonical-text.ts';
+import { pagedRanges } from '#domain/article/pages.ts';
 import { runCli } from '../support/app/run-cli.ts';
 import { holdAgainst } from '../support/documents/hold-against.ts';
 import { type ReportLook, typesetReport } from '../support/documents/typeset-report.ts';
+import { makeTemporaryFolder, removeFolder } from '../support/files/temporary-folder.ts';
 import { meets } from './figures.ts';
 
 const SECTIONS = 120;
@@ -18,9 +20,9 @@ const WARM = 'warm.txt';
 
 type Imported = { readonly id: string; readonly status: string };
 
-const folder = await mkdtemp(join(tmpdir(), 'precis-documents-'));
+const folder = await makeTemporaryFolder();
 
-/** Imports `name` after a warm-up in a new archive, and answers the milliseconds of both and of the warm-up alone. */
+/** Imports `name` into a new archive, and answers the milliseconds that it takes longer than a text of one line. */
 const importTimed = async (
   name: string,
 ): Promise<{ readonly ms: number; readonly archive: string; readonly id: string }> => {
@@ -54,11 +56,7 @@ for (const [what, look] of Object.entries(looks)) {
   await writeFile(join(folder, name), report.pdf);
   const { ms, archive, id } = await importTimed(name);
   const body = await bodyOf(archive, id);
-  const pages = Math.max(
-    ...(JSON.stringify(body)
-      .match(/(?<="index":)\d+/g)
-      ?.map(Number) ?? [0]),
-  );
+  const pages = Math.max(0, ...pagedRanges(textBlockSpans(body)).map(({ index }) => index));
   const { exact, recall, precision, order } = holdAgainst(report, body);
   const share = (value: number): string => `${(100 * value).toFixed(2)} %`;
   console.log(
@@ -79,5 +77,5 @@ const { ms } = await importTimed('report.docx');
 console.log(
   `Word: ${paragraphs.length} paragraphs, ${(paragraphs.length / (ms / 1000)).toFixed(0)} a second, ${(word.length / 1e3 / ms).toFixed(2)} MB/s`,
 );
-await rm(folder, { recursive: true });
+await removeFolder(folder);
 if (!isMet) process.exitCode = 1;

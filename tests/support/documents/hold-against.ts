@@ -1,6 +1,5 @@
 import type { BlockNode, Body } from '#domain/article/body/body.ts';
 import { textBlockText } from '#domain/article/body/canonical-text.ts';
-import { withoutLeftOut } from '#domain/article/body/without-left-out.ts';
 import type { KnownReport } from './typeset-report.ts';
 
 /** How near the text of a body is to the text that is known to stand in the report. All shares are of 1. */
@@ -59,8 +58,8 @@ const sumOf = (counts: ReadonlyMap<string, number>): number =>
   [...counts.values()].reduce((sum, each) => sum + each, 0);
 
 /** Holds `body` against the report that it was read from. */
-export const holdAgainst = (report: KnownReport, body: Body, leftOut: readonly number[] = []): Fidelity => {
-  const found = textsOf(withoutLeftOut(body, leftOut).content);
+export const holdAgainst = (report: KnownReport, body: Body): Fidelity => {
+  const found = textsOf(body.content);
   const known = knownTexts(report);
   const notes = report.notes.map((note, at) => `[${at + 1}] ${note}`);
   const places = known.map((text) => found.indexOf(text));

@@ -10,8 +10,6 @@ export type KnownReport = {
   readonly blocks: readonly KnownBlock[];
   /** Notes at the foot of pages, without their numbers. */
   readonly notes: readonly string[];
-  /** What stands at the head of each page. */
-  readonly head: string;
 };
 
 export type KnownBlock =
@@ -45,10 +43,13 @@ const createWriter = (seed: number) => {
 
 const literal = (text: string): string => JSON.stringify(text);
 
-const setting = ({ columns, hyphenates }: ReportLook, head: string): string => `
+/** What stands at the head of each page. */
+const HEAD = 'Northern Customs Bulletin';
+
+const setting = ({ columns, hyphenates }: ReportLook): string => `
 #set document(title: "Transit figures", author: "Northern Customs", date: datetime(year: 2024, month: 4, day: 9))
 #set page(paper: "a4", columns: ${columns}, numbering: "1",
-  header: context if counter(page).get().first() > 1 { text(8pt)[#${literal(head)}] })
+  header: context if counter(page).get().first() > 1 { text(8pt)[#${literal(HEAD)}] })
 #set text(font: "Source Serif 4", size: 10pt, lang: "en", hyphenate: ${hyphenates})
 #set super(typographic: false)
 #set par(justify: true, first-line-indent: 1em, spacing: 0.65em)
@@ -91,11 +92,10 @@ const faces = ['source-serif-4-regular.ttf', 'source-serif-4-semibold.ttf'];
 /** Typesets a report with known text. The same look gives the same bytes. */
 export const typesetReport = (look: ReportLook): KnownReport => {
   const write = createWriter(look.sections);
-  const head = 'Northern Customs Bulletin';
   const sections = Array.from({ length: look.sections }, (_, at) => writeSection(at + 1, write));
   const fontBlobs = faces.map((face) => readFileSync(join(fonts, face)));
   const compiler = NodeCompiler.create({ workspace: '/report', fontArgs: [{ fontBlobs }] });
-  const mainFileContent = setting(look, head) + sections.map(({ source }) => source).join('');
+  const mainFileContent = setting(look) + sections.map(({ source }) => source).join('');
   const pdf = compiler.pdf({ mainFileContent }, { creationTimestamp: 1_712_620_800 });
   const notes = sections.flatMap((section) => section.notes);
   let noted = 0;
@@ -106,5 +106,5 @@ export const typesetReport = (look: ReportLook): KnownReport => {
       return { ...block, text: block.text.replace(NOTE, `[${noted}]`) };
     }),
   );
-  return { pdf: new Uint8Array(pdf), blocks, notes, head };
+  return { pdf: new Uint8Array(pdf), blocks, notes };
 };
