@@ -18,9 +18,3 @@ export const articleFromMarkup = (html: string, found: FoundMetadata): ParsedArt
   const read = readBody(sanitiseDom(page.body));
   return read === null ? null : { ...read, found: { ...found, ...titleOfBody(read.body) } };
 };
-
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-/** `text` as it is written in HTML. */
-export const escapeMarkup = (text: string): string =>
-  text.replace(/[&<>"]/g, (sign) => ESCAPES[sign] ?? sign);

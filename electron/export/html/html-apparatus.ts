@@ -7,7 +7,7 @@ import {
   type LaidTable,
 } from '#domain/memo/document/lay-apparatus.ts';
 import type { AnnexWords } from '#domain/memo/document-apparatus.ts';
-import { escapeHtml } from './escape-html.ts';
+import { escapeHtml } from '#domain/text/escape-html.ts';
 import { element } from './html-element.ts';
 import { pinpointsToHtml } from './html-runs.ts';
 

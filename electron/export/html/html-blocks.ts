@@ -11,7 +11,7 @@ import type {
   TableBlock,
 } from '#domain/memo/memo-document.ts';
 import { OMISSION } from '#domain/memo/verbatim/omission-mark.ts';
-import { escapeHtml } from './escape-html.ts';
+import { escapeHtml } from '#domain/text/escape-html.ts';
 import { element } from './html-element.ts';
 import { figureToHtml, type HtmlPictures } from './html-figure.ts';
 import { pinpointsToHtml, runsToHtml } from './html-runs.ts';

@@ -1,4 +1,4 @@
-import { escapeHtml } from './escape-html.ts';
+import { escapeHtml } from '#domain/text/escape-html.ts';
 
 type Attributes = Readonly<Record<string, string | null | undefined>>;
 

@@ -9,7 +9,7 @@ import {
 } from '#domain/memo/document/print-figure.ts';
 import { mediaTypeOf } from '#domain/memo/figure/stored-picture.ts';
 import type { FigureBlock, MemoDocument } from '#domain/memo/memo-document.ts';
-import { escapeHtml } from './escape-html.ts';
+import { escapeHtml } from '#domain/text/escape-html.ts';
 import { element } from './html-element.ts';
 
 /** The pictures by their hashes; null where none can be shown, as in an e-mail. */

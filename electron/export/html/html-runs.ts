@@ -1,7 +1,7 @@
 import type { FootnoteList } from '#domain/memo/document/footnote-mark.ts';
 import { pinpointSeparator, printPinpoint, sayPinpoint } from '#domain/memo/document/print-pinpoints.ts';
 import type { Pinpoint, Run } from '#domain/memo/memo-document.ts';
-import { escapeHtml } from './escape-html.ts';
+import { escapeHtml } from '#domain/text/escape-html.ts';
 import { element } from './html-element.ts';
 
 type TextRun = Extract<Run, { readonly kind: 'text' }>;

@@ -1,6 +1,6 @@
 import { printKicker } from '#domain/memo/document/lay-document.ts';
 import type { DocumentMarking, MemoDocument } from '#domain/memo/memo-document.ts';
-import { cssString } from './escape-html.ts';
+import { cssString } from './css-string.ts';
 
 /** TLP 2.0: on black, right-justified, 12 pt or larger; a colour is one of the doctrine's, written here as it is. */
 const bandStyle = ({ textColour, background }: DocumentMarking): string =>

@@ -11,7 +11,7 @@ import { textDirection } from '#domain/memo/document/text-direction.ts';
 import type { DocumentPicture } from '#domain/memo/document-apparatus.ts';
 import type { DocumentMarking, DocumentSource, MemoDocument } from '#domain/memo/memo-document.ts';
 import { printManifest } from '#domain/memo/verify/manifest.ts';
-import { escapeHtml } from './escape-html.ts';
+import { escapeHtml } from '#domain/text/escape-html.ts';
 import { annexToHtml, keyToHtml, wordsToHtml } from './html-apparatus.ts';
 import { blocksToHtml } from './html-blocks.ts';
 import { element } from './html-element.ts';

@@ -1,7 +1,7 @@
 /** A book (EPUB): its chapters in the order of its spine, one below the other. Nothing of it but text is unpacked. */
 import type { FoundMetadata } from '#domain/article/article.ts';
 import type { ParsedArticle } from '#domain/contract/importer-bridge.ts';
-import { articleFromMarkup, escapeMarkup } from '../article-from-markup.ts';
+import { articleFromMarkup } from '../article-from-markup.ts';
 import { DocumentError } from '../document-error.ts';
 import { parseMarkup } from '../html/parse-markup.ts';
 import { foundInProperties, readDublinCore } from '../package/document-properties.ts';
@@ -73,7 +73,7 @@ export const parseEpub = (bytes: Uint8Array): ParsedArticle | null => {
   const encrypted = book.part(ENCRYPTION);
   const locks = encrypted === null ? '' : new TextDecoder().decode(encrypted);
   const chapters = chaptersOf(opf, opfName);
-  if (chapters.some((name) => locks.includes(`"${escapeMarkup(encodeURI(name))}"`))) {
+  if (chapters.some((name) => locks.includes(`"${encodeURI(name).replaceAll('&', '&amp;')}"`))) {
     throw new DocumentError('password-needed');
   }
   const parts = chapters.map((name) => book.part(name));

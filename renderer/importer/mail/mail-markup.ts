@@ -3,7 +3,7 @@
 import type { Address, Email } from 'postal-mime';
 import { textBlockSpans, textBlockText } from '#domain/article/body/canonical-text.ts';
 import { parsePlainText } from '#domain/article/draft/parse-plain-text.ts';
-import { escapeMarkup } from '../article-from-markup.ts';
+import { escapeHtml } from '#domain/text/escape-html.ts';
 import { parseMarkup } from '../html/parse-markup.ts';
 import { headerOf, printAddresses, type ReadMail } from './read-mail.ts';
 
@@ -25,7 +25,7 @@ const textMarkup = (text: string): string => {
   const body = parsePlainText(text);
   if (body === null) return '';
   return textBlockSpans(body)
-    .map(({ block }) => `<p>${escapeMarkup(textBlockText(block)).replaceAll('\n', '<br>')}</p>`)
+    .map(({ block }) => `<p>${escapeHtml(textBlockText(block)).replaceAll('\n', '<br>')}</p>`)
     .join('');
 };
 
@@ -46,8 +46,8 @@ const bodyMarkup = ({ html, text }: Email): string =>
 /** `level` is that of its heading, from 1. */
 export const mailMarkup = ({ email, attached }: ReadMail, level = 1): string => {
   const subject = email.subject?.trim() ?? '';
-  const heading = subject === '' ? '' : `<h${level}>${escapeMarkup(subject)}</h${level}>`;
-  const head = `<p>${headLines(email).map(escapeMarkup).join('<br>')}</p>`;
+  const heading = subject === '' ? '' : `<h${level}>${escapeHtml(subject)}</h${level}>`;
+  const head = `<p>${headLines(email).map(escapeHtml).join('<br>')}</p>`;
   const below = attached.map((each) => mailMarkup(each, Math.min(6, level + 1))).join('');
   return `<section>${heading}${head}<div>${bodyMarkup(email)}</div>${below}</section>`;
 };

@@ -1,5 +1,5 @@
 /** The text of an OpenDocument file as HTML. What is not known is gone through, so that no words are lost for it. */
-import { escapeMarkup } from '../article-from-markup.ts';
+import { escapeHtml } from '#domain/text/escape-html.ts';
 import { elementsNamed } from '../package/parse-xml.ts';
 import type { OdtStyles } from './odt-styles.ts';
 
@@ -30,7 +30,7 @@ const children: Write = (element, writing) => {
 };
 
 const textMarkup = (text: string, { inserting }: Writing): string => {
-  const escaped = escapeMarkup(text);
+  const escaped = escapeHtml(text);
   return inserting.size === 0 || text.trim() === '' ? escaped : `<ins>${escaped}</ins>`;
 };
 
@@ -58,7 +58,7 @@ const span: Write = (element, writing) => {
 };
 
 const link: Write = (element, writing) =>
-  `<a href="${escapeMarkup(element.getAttribute('xlink:href') ?? '')}">${children(element, writing)}</a>`;
+  `<a href="${escapeHtml(element.getAttribute('xlink:href') ?? '')}">${children(element, writing)}</a>`;
 
 const list: Write = (element, writing) => {
   const outer = writing.list;
@@ -77,7 +77,7 @@ const note: Write = (element, writing) => {
   const at = writing.notes.length;
   writing.notes.push('');
   if (body !== undefined) writing.notes[at] = children(body, writing);
-  const sign = escapeMarkup(citation?.textContent ?? String(at + 1));
+  const sign = escapeHtml(citation?.textContent ?? String(at + 1));
   return `<sup><a href="#note-${at + 1}">${sign}</a></sup>`;
 };
 
@@ -97,7 +97,7 @@ const picture: Write = (element) => {
   const frame = element.parentElement ?? element;
   const [title] = elementsNamed(frame, 'svg:title');
   const [description] = elementsNamed(frame, 'svg:desc');
-  return `<img alt="${escapeMarkup((description ?? title)?.textContent ?? '')}">`;
+  return `<img alt="${escapeHtml((description ?? title)?.textContent ?? '')}">`;
 };
 
 const beginInsertion: Write = (element, { inserting, insertions }) => {
@@ -111,7 +111,7 @@ const endInsertion: Write = (element, { inserting }) => {
 };
 const deletion: Write = (element, { deletions }) => {
   const deleted = deletions.get(element.getAttribute('text:change-id') ?? '') ?? '';
-  return deleted === '' ? '' : `<del>${escapeMarkup(deleted)}</del>`;
+  return deleted === '' ? '' : `<del>${escapeHtml(deleted)}</del>`;
 };
 
 const nothing: Write = () => '';

@@ -1,5 +1,5 @@
 /** What is read of an RTF file as HTML: paragraphs, headings, rows of tables and notes, in their order. */
-import { escapeMarkup } from '../article-from-markup.ts';
+import { escapeHtml } from '#domain/text/escape-html.ts';
 import type { RtfLook } from './rtf-state.ts';
 
 const tagsOf = ({ bold, italic, strike, raised, change }: RtfLook): readonly string[] => [
@@ -11,7 +11,7 @@ const tagsOf = ({ bold, italic, strike, raised, change }: RtfLook): readonly str
 ];
 
 const dress = (text: string, look: RtfLook): string =>
-  tagsOf(look).reduceRight((inner, tag) => `<${tag}>${inner}</${tag}>`, escapeMarkup(text));
+  tagsOf(look).reduceRight((inner, tag) => `<${tag}>${inner}</${tag}>`, escapeHtml(text));
 
 export class RtfMarkup {
   #blocks = '';

@@ -9,7 +9,3 @@ const escapes: Readonly<Record<string, string>> = {
 /** `text` as the content of an element or of a quoted attribute: nothing of it is read as markup. */
 export const escapeHtml = (text: string): string =>
   text.replace(/[&<>"']/gu, (mark) => escapes[mark] ?? mark);
-
-/** `text` as a string of a style sheet within a `style` element, with its marks. */
-export const cssString = (text: string): string =>
-  `"${text.replace(/[^\p{L}\p{N} :+.,-]/gu, (mark) => `\\${(mark.codePointAt(0) ?? 0).toString(16)} `)}"`;
