@@ -1,9 +1,9 @@
 /** A book (EPUB): its chapters in the order of its spine, one below the other. Nothing of it but text is unpacked. */
 import type { FoundMetadata } from '#domain/article/article.ts';
 import type { ParsedArticle } from '#domain/contract/importer-bridge.ts';
-import { articleFromMarkup } from '../article-from-markup.ts';
 import { DocumentError } from '../document-error.ts';
 import { parseMarkup } from '../html/parse-markup.ts';
+import { articleFromMarkup } from '../markup/article-from-markup.ts';
 import { foundInProperties, readDublinCore } from '../package/document-properties.ts';
 import { openPackage, type Package } from '../package/open-package.ts';
 import { elementsNamed, parseXml, textNamed } from '../package/parse-xml.ts';

@@ -1,7 +1,7 @@
 import type { FoundMetadata } from '#domain/article/article.ts';
 import type { ImportRemark } from '#domain/article/draft/import-remarks.ts';
 import type { ParsedArticle } from '#domain/contract/importer-bridge.ts';
-import { articleFromMarkup } from '../article-from-markup.ts';
+import { articleFromMarkup } from '../markup/article-from-markup.ts';
 import { chooseFound } from '../metadata/found-value.ts';
 import { mailMarkup } from './mail-markup.ts';
 import { headerOf, printAddresses, type ReadMail, readMail } from './read-mail.ts';

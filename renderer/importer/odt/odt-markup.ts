@@ -1,5 +1,7 @@
 /** The text of an OpenDocument file as HTML. What is not known is gone through, so that no words are lost for it. */
 import { escapeHtml } from '#domain/text/escape-html.ts';
+import { noteReference, withNotes } from '../markup/note-markup.ts';
+import { withinTags } from '../markup/within-tags.ts';
 import { elementsNamed } from '../package/parse-xml.ts';
 import type { OdtStyles } from './odt-styles.ts';
 
@@ -54,7 +56,7 @@ const span: Write = (element, writing) => {
     writing.hiddenWords += (element.textContent ?? '').match(/\S+/gu)?.length ?? 0;
     return '';
   }
-  return look.tags.reduceRight((markup, tag) => `<${tag}>${markup}</${tag}>`, inner);
+  return withinTags(look.tags, inner);
 };
 
 const link: Write = (element, writing) =>
@@ -78,7 +80,7 @@ const note: Write = (element, writing) => {
   writing.notes.push('');
   if (body !== undefined) writing.notes[at] = children(body, writing);
   const sign = escapeHtml(citation?.textContent ?? String(at + 1));
-  return `<sup><a href="#note-${at + 1}">${sign}</a></sup>`;
+  return noteReference(at + 1, sign);
 };
 
 /** A file may claim a million equal cells: what is not said is not repeated. */
@@ -183,9 +185,8 @@ export const odtMarkup = (content: Document, styles: OdtStyles): OdtMarkup => {
     hiddenWords: 0,
   };
   const body = text === undefined ? '' : children(text, writing);
-  const notes = writing.notes.map((each, at) => `<li id="note-${at + 1}">${each}</li>`);
   return {
-    markup: notes.length === 0 ? body : `${body}<ol>${notes.join('')}</ol>`,
+    markup: withNotes(body, writing.notes),
     insertions: insertions.size,
     deletions: deletions.size,
     comments: elementsNamed(content, 'office:annotation').length,

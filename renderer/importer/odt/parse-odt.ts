@@ -1,7 +1,7 @@
 import type { ImportRemark } from '#domain/article/draft/import-remarks.ts';
 import type { ParsedArticle } from '#domain/contract/importer-bridge.ts';
-import { articleFromMarkup } from '../article-from-markup.ts';
 import { DocumentError } from '../document-error.ts';
+import { articleFromMarkup } from '../markup/article-from-markup.ts';
 import { foundInProperties, readDublinCore } from '../package/document-properties.ts';
 import { openPackage } from '../package/open-package.ts';
 import { parseXml } from '../package/parse-xml.ts';

@@ -1,5 +1,5 @@
 import type { ParsedArticle } from '#domain/contract/importer-bridge.ts';
-import { articleFromMarkup } from '../article-from-markup.ts';
+import { articleFromMarkup } from '../markup/article-from-markup.ts';
 import { foundInProperties } from '../package/document-properties.ts';
 import { readRtf } from './read-rtf.ts';
 import { propertiesOf } from './rtf-state.ts';

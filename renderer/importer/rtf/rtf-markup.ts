@@ -1,5 +1,7 @@
 /** What is read of an RTF file as HTML: paragraphs, headings, rows of tables and notes, in their order. */
 import { escapeHtml } from '#domain/text/escape-html.ts';
+import { noteReference, withNotes } from '../markup/note-markup.ts';
+import { withinTags } from '../markup/within-tags.ts';
 import type { RtfLook } from './rtf-state.ts';
 
 const tagsOf = ({ bold, italic, strike, raised, change }: RtfLook): readonly string[] => [
@@ -9,9 +11,6 @@ const tagsOf = ({ bold, italic, strike, raised, change }: RtfLook): readonly str
   ...(strike ? ['s'] : []),
   ...(raised === null ? [] : [raised]),
 ];
-
-const dress = (text: string, look: RtfLook): string =>
-  tagsOf(look).reduceRight((inner, tag) => `<${tag}>${inner}</${tag}>`, escapeHtml(text));
 
 export class RtfMarkup {
   #blocks = '';
@@ -26,9 +25,7 @@ export class RtfMarkup {
   isInTable = false;
 
   text(text: string, look: RtfLook): void {
-    const dressed = dress(text, look);
-    if (this.#note === null) this.#paragraph += dressed;
-    else this.#note += dressed;
+    this.markup(withinTags(tagsOf(look), escapeHtml(text)));
   }
 
   markup(markup: string): void {
@@ -38,7 +35,7 @@ export class RtfMarkup {
 
   beginNote(): void {
     const number = this.#notes.length + 1;
-    this.#paragraph += `<sup><a href="#note-${number}">${number}</a></sup>`;
+    this.#paragraph += noteReference(number, String(number));
     this.#note = '';
   }
 
@@ -48,12 +45,8 @@ export class RtfMarkup {
   }
 
   endParagraph(): void {
-    if (this.#note !== null) {
-      this.#note += '<br>';
-      return;
-    }
-    if (this.isInTable) {
-      this.#paragraph += '<br>';
+    if (this.#note !== null || this.isInTable) {
+      this.markup('<br>');
       return;
     }
     this.#endTable();
@@ -84,7 +77,6 @@ export class RtfMarkup {
     this.endNote();
     this.endParagraph();
     this.#endTable();
-    const notes = this.#notes.map((note, at) => `<li id="note-${at + 1}">${note}</li>`);
-    return notes.length === 0 ? this.#blocks : `${this.#blocks}<ol>${notes.join('')}</ol>`;
+    return withNotes(this.#blocks, this.#notes);
   }
 }

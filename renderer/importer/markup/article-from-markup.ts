@@ -1,11 +1,11 @@
 import type { FoundMetadata } from '#domain/article/article.ts';
 import type { ParsedArticle } from '#domain/contract/importer-bridge.ts';
-import { readBody } from './body/body-from-dom.ts';
-import { parseMarkup } from './html/parse-markup.ts';
-import { preparePage } from './html/prepare-page.ts';
-import { resolveAddresses } from './html/resolve-addresses.ts';
-import { sanitiseDom } from './html/sanitise-dom.ts';
-import { titleOfBody } from './metadata/title-of-body.ts';
+import { readBody } from '../body/body-from-dom.ts';
+import { parseMarkup } from '../html/parse-markup.ts';
+import { preparePage } from '../html/prepare-page.ts';
+import { resolveAddresses } from '../html/resolve-addresses.ts';
+import { sanitiseDom } from '../html/sanitise-dom.ts';
+import { titleOfBody } from '../metadata/title-of-body.ts';
 
 /**
  * The article that a reader of documents has written as HTML, through the same locks as any page. The title that it
