@@ -2,8 +2,8 @@
 import type { FoundMetadata } from '#domain/article/article.ts';
 import type { ParsedArticle } from '#domain/contract/importer-bridge.ts';
 import { DocumentError } from '../document-error.ts';
-import { parseMarkup } from '../html/parse-markup.ts';
 import { articleFromMarkup } from '../markup/article-from-markup.ts';
+import { parsePagePart } from '../markup/parse-page-part.ts';
 import { foundInProperties, readDublinCore } from '../package/document-properties.ts';
 import { openPackage, type Package } from '../package/open-package.ts';
 import { elementsNamed, parseXml, textNamed } from '../package/parse-xml.ts';
@@ -12,11 +12,6 @@ const CONTAINER = 'META-INF/container.xml';
 const ENCRYPTION = 'META-INF/encryption.xml';
 const WANTED = /\.(?:opf|x?html?|xml)$/i;
 const CHAPTER = /^(?:application\/xhtml\+xml|text\/html|application\/xml)$/;
-const SWALLOWING =
-  'iframe, noembed, noframes, noscript, plaintext, script, style, template, textarea, title, xmp';
-
-const first = (root: Document, names: readonly string[]): string | null =>
-  names.map((name) => textNamed(root, name)).find((text) => text !== null) ?? null;
 
 /** The path of `href` in the package, from the part that names it. */
 const pathFrom = (part: string, href: string): string => {
@@ -47,21 +42,21 @@ const chaptersOf = (opf: Document, opfName: string): readonly string[] => {
   });
 };
 
-/** A chapter as a part of a page: parsed by itself, so that nothing in it reaches beyond its end. */
+/** A chapter as a part of one page with the others, without its style sheets. */
 const chapterMarkup = (bytes: Uint8Array): string => {
-  const page = parseMarkup(
+  const page = parsePagePart(
     new TextDecoder().decode(bytes).replace(/<(script|style|title|textarea|iframe)([^>]*)\/>/gi, ''),
   );
-  for (const element of page.querySelectorAll(SWALLOWING)) element.remove();
+  for (const sheet of page.querySelectorAll('style')) sheet.remove();
   return `<section>${page.body.innerHTML}</section>`;
 };
 
 const metadataOf = (opf: Document): FoundMetadata =>
   foundInProperties({
     ...readDublinCore(opf),
-    date: first(opf, ['dc:date']),
-    language: first(opf, ['dc:language']),
-    publisher: first(opf, ['dc:publisher']),
+    date: textNamed(opf, 'dc:date'),
+    language: textNamed(opf, 'dc:language'),
+    publisher: textNamed(opf, 'dc:publisher'),
   });
 
 /** Null where no chapter holds text. Throws a DocumentError where the book is locked or can't be followed. */

@@ -4,7 +4,7 @@ import type { Address, Email } from 'postal-mime';
 import { textBlockSpans, textBlockText } from '#domain/article/body/canonical-text.ts';
 import { parsePlainText } from '#domain/article/draft/parse-plain-text.ts';
 import { escapeHtml } from '#domain/text/escape-html.ts';
-import { parseMarkup } from '../html/parse-markup.ts';
+import { parsePagePart } from '../markup/parse-page-part.ts';
 import { headerOf, printAddresses, type ReadMail } from './read-mail.ts';
 
 const line = (name: string, value: string | null): readonly string[] =>
@@ -29,13 +29,8 @@ const textMarkup = (text: string): string => {
     .join('');
 };
 
-/** What would swallow all that follows it, or is no text. */
-const SWALLOWING = 'iframe, noembed, noframes, noscript, plaintext, script, template, textarea, title, xmp';
-
-/** The page of a mail as a part of another: parsed by itself, so that nothing in it reaches beyond its end. */
 const pageMarkup = (html: string): string => {
-  const page = parseMarkup(html);
-  for (const element of page.querySelectorAll(SWALLOWING)) element.remove();
+  const page = parsePagePart(html);
   const styles = [...page.head.querySelectorAll('style')].map((style) => style.outerHTML);
   return styles.join('') + page.body.innerHTML;
 };
