@@ -9,9 +9,10 @@ import type { ImportRemark } from '#domain/article/draft/import-remarks.ts';
 import type { ParsedArticle } from '#domain/contract/importer-bridge.ts';
 import { DocumentError } from '../document-error.ts';
 import { articleFromMarkup } from '../markup/article-from-markup.ts';
-import { foundInProperties, readDublinCore } from '../package/document-properties.ts';
+import { foundInDublinCore } from '../package/document-properties.ts';
 import { openPackage, type Package } from '../package/open-package.ts';
-import { elementsNamed, parseXml } from '../package/parse-xml.ts';
+import { elementsNamed } from '../package/parse-xml.ts';
+import { xmlPart } from '../package/xml-part.ts';
 import { INSERTED, showChanges } from './show-changes.ts';
 import { writeMath } from './write-math.ts';
 
@@ -52,9 +53,8 @@ const makePlain = (name: string, xml: Document): readonly ImportRemark[] => {
 const makeParts = (document: Package): Made => {
   const made: Made = { parts: {}, remarks: [] };
   for (const name of document.names) {
-    const bytes = document.part(name);
-    if (bytes === null) continue;
-    const xml = parseXml(bytes);
+    const xml = xmlPart(document, name);
+    if (xml === null) continue;
     made.remarks.push(...makePlain(name, xml));
     const count = elementsNamed(xml, 'w:comment').length;
     if (count > 0) made.remarks.push({ kind: 'comments', count });
@@ -99,8 +99,7 @@ export const parseDocx = async (bytes: Uint8Array): Promise<ParsedArticle | null
   if (document.names.every((name) => !/^word\/document\d*\.xml$/.test(name))) {
     throw new DocumentError('document-damaged');
   }
-  const core = document.part('docProps/core.xml');
-  const found = core === null ? {} : foundInProperties(readDublinCore(parseXml(core)));
+  const found = foundInDublinCore(xmlPart(document, 'docProps/core.xml'));
   const { parts, remarks } = makeParts(document);
   const parsed = articleFromMarkup(await toMarkup(parts), found);
   return parsed === null ? null : { ...parsed, remarks: gather(remarks) };

@@ -5,8 +5,9 @@ import { DocumentError } from '../document-error.ts';
 import { articleFromMarkup } from '../markup/article-from-markup.ts';
 import { parsePagePart } from '../markup/parse-page-part.ts';
 import { foundInProperties, readDublinCore } from '../package/document-properties.ts';
-import { openPackage, type Package } from '../package/open-package.ts';
-import { elementsNamed, parseXml, textNamed } from '../package/parse-xml.ts';
+import { openPackage } from '../package/open-package.ts';
+import { elementsNamed, textNamed } from '../package/parse-xml.ts';
+import { requireXmlPart } from '../package/xml-part.ts';
 
 const CONTAINER = 'META-INF/container.xml';
 const ENCRYPTION = 'META-INF/encryption.xml';
@@ -17,12 +18,6 @@ const CHAPTER = /^(?:application\/xhtml\+xml|text\/html|application\/xml)$/;
 const pathFrom = (part: string, href: string): string => {
   const address = new URL(href.split('#')[0] ?? '', `https://book.invalid/${part}`);
   return decodeURIComponent(address.pathname.slice(1));
-};
-
-const requirePart = (book: Package, name: string): Document => {
-  const part = book.part(name);
-  if (part === null) throw new DocumentError('document-damaged');
-  return parseXml(part);
 };
 
 const byLocalName = (root: Document, name: string): readonly Element[] => [
@@ -62,9 +57,9 @@ const metadataOf = (opf: Document): FoundMetadata =>
 /** Null where no chapter holds text. Throws a DocumentError where the book is locked or can't be followed. */
 export const parseEpub = (bytes: Uint8Array): ParsedArticle | null => {
   const book = openPackage(bytes, (name) => WANTED.test(name));
-  const [rootfile] = elementsNamed(requirePart(book, CONTAINER), 'rootfile');
+  const [rootfile] = elementsNamed(requireXmlPart(book, CONTAINER), 'rootfile');
   const opfName = rootfile?.getAttribute('full-path') ?? '';
-  const opf = requirePart(book, opfName);
+  const opf = requireXmlPart(book, opfName);
   const encrypted = book.part(ENCRYPTION);
   const locks = encrypted === null ? '' : new TextDecoder().decode(encrypted);
   const chapters = chaptersOf(opf, opfName);

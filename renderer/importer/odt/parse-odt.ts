@@ -2,9 +2,9 @@ import type { ImportRemark } from '#domain/article/draft/import-remarks.ts';
 import type { ParsedArticle } from '#domain/contract/importer-bridge.ts';
 import { DocumentError } from '../document-error.ts';
 import { articleFromMarkup } from '../markup/article-from-markup.ts';
-import { foundInProperties, readDublinCore } from '../package/document-properties.ts';
+import { foundInDublinCore } from '../package/document-properties.ts';
 import { openPackage } from '../package/open-package.ts';
-import { parseXml } from '../package/parse-xml.ts';
+import { requireXmlPart, xmlPart } from '../package/xml-part.ts';
 import { type OdtMarkup, odtMarkup } from './odt-markup.ts';
 import { readOdtStyles } from './odt-styles.ts';
 
@@ -28,16 +28,10 @@ export const parseOdt = (bytes: Uint8Array): ParsedArticle | null => {
   if (manifest !== null && new TextDecoder().decode(manifest).includes('encryption-data')) {
     throw new DocumentError('password-needed');
   }
-  const [content, styles, meta] = ['content.xml', 'styles.xml', 'meta.xml'].map((name) => {
-    const part = document.part(name);
-    return part === null ? null : parseXml(part);
-  });
-  if (content === null || content === undefined) throw new DocumentError('document-damaged');
-  const read = odtMarkup(
-    content,
-    readOdtStyles([content, styles].filter((part) => part !== null && part !== undefined)),
-  );
-  const found = meta === null || meta === undefined ? {} : foundInProperties(readDublinCore(meta));
+  const content = requireXmlPart(document, 'content.xml');
+  const styles = xmlPart(document, 'styles.xml');
+  const found = foundInDublinCore(xmlPart(document, 'meta.xml'));
+  const read = odtMarkup(content, readOdtStyles(styles === null ? [content] : [content, styles]));
   const parsed = articleFromMarkup(read.markup, found);
   return parsed === null ? null : { ...parsed, remarks: remarksOn(read) };
 };

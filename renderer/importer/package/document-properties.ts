@@ -38,3 +38,7 @@ export const readDublinCore = (xml: Document): DocumentProperties => ({
   author: textNamed(xml, 'dc:creator'),
   date: textNamed(xml, 'dcterms:modified') ?? textNamed(xml, 'dc:date') ?? textNamed(xml, 'dcterms:created'),
 });
+
+/** What the part `xml` of a document says in Dublin Core; nothing where the document has no such part. */
+export const foundInDublinCore = (xml: Document | null): FoundMetadata =>
+  xml === null ? {} : foundInProperties(readDublinCore(xml));
