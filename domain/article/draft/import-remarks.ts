@@ -5,6 +5,10 @@
 import { z } from 'zod';
 import { printCount } from '../../print-count.ts';
 
+/** So many attachments are named, and so much of a name is kept. */
+export const MAX_ATTACHMENTS = 200;
+export const MAX_ATTACHMENT_NAME_LENGTH = 300;
+
 const count = z.int().min(1);
 /** Pages of the file, from 1. */
 const pages = z.array(z.int().min(1)).min(1).max(10_000);
@@ -21,7 +25,7 @@ const importRemarkSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('hidden-words'), count }),
   z.strictObject({
     kind: z.literal('attachments'),
-    names: z.array(z.string().min(1).max(300)).min(1).max(200),
+    names: z.array(z.string().min(1).max(MAX_ATTACHMENT_NAME_LENGTH)).min(1).max(MAX_ATTACHMENTS),
   }),
   z.strictObject({ kind: z.literal('page-furniture'), count }),
   z.strictObject({ kind: z.literal('hyphens'), count }),
@@ -36,6 +40,27 @@ const importRemarkSchema = z.discriminatedUnion('kind', [
 export type ImportRemark = z.infer<typeof importRemarkSchema>;
 
 export const importRemarksSchema = z.array(importRemarkSchema).max(20);
+
+const isOfSomething = (remark: ImportRemark): boolean => {
+  switch (remark.kind) {
+    case 'tracked-changes':
+      return remark.insertions + remark.deletions > 0;
+    case 'attachments':
+      return remark.names.length > 0;
+    case 'pages-without-text':
+    case 'pages-unreadable':
+    case 'pages-doubtful':
+      return remark.pages.length > 0;
+    case 'cut-short':
+      return remark.read < remark.of;
+    default:
+      return remark.count > 0;
+  }
+};
+
+/** What the reader of a document has found of all that it looks for; what it found nothing of is no remark. */
+export const foundRemarks = (lookedFor: readonly ImportRemark[]): readonly ImportRemark[] =>
+  lookedFor.filter(isOfSomething);
 
 type Said = { readonly [K in ImportRemark['kind']]: (remark: Extract<ImportRemark, { kind: K }>) => string };
 

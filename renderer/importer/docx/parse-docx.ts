@@ -5,7 +5,7 @@
  */
 import { zipSync } from 'fflate';
 import mammoth from 'mammoth';
-import type { ImportRemark } from '#domain/article/draft/import-remarks.ts';
+import { foundRemarks, type ImportRemark } from '#domain/article/draft/import-remarks.ts';
 import type { ParsedArticle } from '#domain/contract/importer-bridge.ts';
 import { DocumentError } from '../document-error.ts';
 import { articleFromMarkup } from '../markup/article-from-markup.ts';
@@ -40,42 +40,36 @@ const WAY_BACK = / ?<a href="#(?:foot|end)note-ref-[^"]*">↑<\/a>/g;
 const encode = (xml: Document): Uint8Array =>
   new TextEncoder().encode(new XMLSerializer().serializeToString(xml));
 
-type Made = { readonly parts: Record<string, Uint8Array>; readonly remarks: ImportRemark[] };
+/** The parts as they are given on, and what has to be told of them. */
+type Made = { readonly parts: Record<string, Uint8Array>; readonly remarks: readonly ImportRemark[] };
 
-/** The XML of a part with its words made plain, and what has to be told of them. */
-const makePlain = (name: string, xml: Document): readonly ImportRemark[] => {
-  if (!TEXT_PARTS.test(name)) return [];
-  writeMath(xml);
-  return showChanges(xml);
-};
-
-/** The parts as they are given on, and what has to be told of them. Comments are counted and are no text. */
+/** Makes the words of all parts plain. Comments are counted and are no text. */
 const makeParts = (document: Package): Made => {
-  const made: Made = { parts: {}, remarks: [] };
+  const parts: Record<string, Uint8Array> = {};
+  const found = { insertions: 0, deletions: 0, hiddenWords: 0, comments: 0 };
   for (const name of document.names) {
     const xml = xmlPart(document, name);
     if (xml === null) continue;
-    made.remarks.push(...makePlain(name, xml));
-    const count = elementsNamed(xml, 'w:comment').length;
-    if (count > 0) made.remarks.push({ kind: 'comments', count });
-    else made.parts[name] = encode(xml);
+    if (TEXT_PARTS.test(name)) {
+      writeMath(xml);
+      const { insertions, deletions, hiddenWords } = showChanges(xml);
+      found.insertions += insertions;
+      found.deletions += deletions;
+      found.hiddenWords += hiddenWords;
+    }
+    const comments = elementsNamed(xml, 'w:comment').length;
+    found.comments += comments;
+    if (comments === 0) parts[name] = encode(xml);
   }
-  return made;
-};
-
-/** Remarks of one kind from several parts as one. */
-const gather = (remarks: readonly ImportRemark[]): readonly ImportRemark[] => {
-  const gathered = new Map<ImportRemark['kind'], ImportRemark>();
-  for (const remark of remarks) {
-    const before = gathered.get(remark.kind);
-    if (before?.kind === 'tracked-changes' && remark.kind === 'tracked-changes') {
-      const insertions = before.insertions + remark.insertions;
-      gathered.set(remark.kind, { ...remark, insertions, deletions: before.deletions + remark.deletions });
-    } else if (before?.kind === 'hidden-words' && remark.kind === 'hidden-words') {
-      gathered.set(remark.kind, { ...remark, count: before.count + remark.count });
-    } else gathered.set(remark.kind, remark);
-  }
-  return [...gathered.values()];
+  const { insertions, deletions, hiddenWords, comments } = found;
+  return {
+    parts,
+    remarks: foundRemarks([
+      { kind: 'tracked-changes', insertions, deletions },
+      { kind: 'hidden-words', count: hiddenWords },
+      { kind: 'comments', count: comments },
+    ]),
+  };
 };
 
 const toMarkup = async (parts: Record<string, Uint8Array>): Promise<string> => {
@@ -102,5 +96,5 @@ export const parseDocx = async (bytes: Uint8Array): Promise<ParsedArticle | null
   const found = foundInDublinCore(xmlPart(document, 'docProps/core.xml'));
   const { parts, remarks } = makeParts(document);
   const parsed = articleFromMarkup(await toMarkup(parts), found);
-  return parsed === null ? null : { ...parsed, remarks: gather(remarks) };
+  return parsed === null ? null : { ...parsed, remarks };
 };

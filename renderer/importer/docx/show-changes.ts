@@ -3,7 +3,6 @@
  * drops deletions; here both become plain runs, the ones with a mark of their own, the others struck out. What the
  * document hides is taken out and counted.
  */
-import type { ImportRemark } from '#domain/article/draft/import-remarks.ts';
 import { elementsNamed } from '../package/parse-xml.ts';
 
 /** A colour of highlighting that Word does not have: it says "inserted" to the reader. */
@@ -78,13 +77,16 @@ const dropHidden = (root: Document): number => {
   return words;
 };
 
-/** Changes `root`, a part of a Word document, and answers what has to be told of it. */
-export const showChanges = (root: Document): readonly ImportRemark[] => {
-  const hidden = dropHidden(root);
-  const insertions = show(root, 'w:ins', markInserted) + show(root, 'w:moveTo', markInserted);
-  const deletions = show(root, 'w:del', strike) + show(root, 'w:moveFrom', strike);
-  return [
-    ...(insertions + deletions === 0 ? [] : [{ kind: 'tracked-changes' as const, insertions, deletions }]),
-    ...(hidden === 0 ? [] : [{ kind: 'hidden-words' as const, count: hidden }]),
-  ];
+/** What a part of a document has been changed by and hides. */
+export type Changes = {
+  readonly insertions: number;
+  readonly deletions: number;
+  readonly hiddenWords: number;
 };
+
+/** Changes `root`, a part of a Word document, and answers what has to be told of it. */
+export const showChanges = (root: Document): Changes => ({
+  hiddenWords: dropHidden(root),
+  insertions: show(root, 'w:ins', markInserted) + show(root, 'w:moveTo', markInserted),
+  deletions: show(root, 'w:del', strike) + show(root, 'w:moveFrom', strike),
+});

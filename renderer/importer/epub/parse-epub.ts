@@ -1,5 +1,6 @@
 /** A book (EPUB): its chapters in the order of its spine, one below the other. Nothing of it but text is unpacked. */
 import type { FoundMetadata } from '#domain/article/article.ts';
+import { foundRemarks } from '#domain/article/draft/import-remarks.ts';
 import type { ParsedArticle } from '#domain/contract/importer-bridge.ts';
 import { DocumentError } from '../document-error.ts';
 import { articleFromMarkup } from '../markup/article-from-markup.ts';
@@ -75,6 +76,6 @@ export const parseEpub = (bytes: Uint8Array): ParsedArticle | null => {
   return {
     ...parsed,
     found: { ...parsed.found, ...metadataOf(opf) },
-    remarks: missing === 0 ? [] : [{ kind: 'parts-unreadable', count: missing }],
+    remarks: foundRemarks([{ kind: 'parts-unreadable', count: missing }]),
   };
 };

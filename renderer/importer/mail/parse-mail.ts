@@ -1,5 +1,5 @@
 import type { FoundMetadata } from '#domain/article/article.ts';
-import type { ImportRemark } from '#domain/article/draft/import-remarks.ts';
+import { foundRemarks, type ImportRemark, MAX_ATTACHMENTS } from '#domain/article/draft/import-remarks.ts';
 import type { ParsedArticle } from '#domain/contract/importer-bridge.ts';
 import { articleFromMarkup } from '../markup/article-from-markup.ts';
 import { chooseFound } from '../metadata/found-value.ts';
@@ -21,22 +21,16 @@ const metadataOf = ({ email }: ReadMail): FoundMetadata => {
   });
 };
 
-const MAX_NAMES = 200;
-
 const attachmentsOf = (mail: ReadMail): readonly string[] => [
   ...mail.attachments,
   ...mail.attached.flatMap(attachmentsOf),
 ];
 
-const remarksOn = (mails: readonly ReadMail[], all: number): readonly ImportRemark[] => {
-  const names = mails.flatMap(attachmentsOf).slice(0, MAX_NAMES);
-  return [
-    ...(mails.length < all
-      ? [{ kind: 'cut-short' as const, what: 'mails' as const, read: mails.length, of: all }]
-      : []),
-    ...(names.length === 0 ? [] : [{ kind: 'attachments' as const, names }]),
-  ];
-};
+const remarksOn = (mails: readonly ReadMail[], all: number): readonly ImportRemark[] =>
+  foundRemarks([
+    { kind: 'cut-short', what: 'mails', read: mails.length, of: all },
+    { kind: 'attachments', names: mails.flatMap(attachmentsOf).slice(0, MAX_ATTACHMENTS) },
+  ]);
 
 const withRemarks = (parsed: ParsedArticle | null, remarks: readonly ImportRemark[]): ParsedArticle | null =>
   parsed === null ? null : { ...parsed, remarks };

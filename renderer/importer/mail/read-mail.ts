@@ -1,4 +1,5 @@
 import PostalMime, { type Address, type Attachment, type Email } from 'postal-mime';
+import { MAX_ATTACHMENT_NAME_LENGTH } from '#domain/article/draft/import-remarks.ts';
 import { DocumentError } from '../document-error.ts';
 
 /** A mail, and the mails that are attached to it. */
@@ -15,8 +16,10 @@ const MAX_DEPTH = 6;
 const MAIL = 'message/rfc822';
 
 const nameOf = ({ filename, mimeType }: Attachment): string =>
-  (filename ?? `a part without a name (${mimeType})`).replace(/\s+/gu, ' ').trim().slice(0, 300) ||
-  'a part without a name';
+  (filename ?? `a part without a name (${mimeType})`)
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .slice(0, MAX_ATTACHMENT_NAME_LENGTH) || 'a part without a name';
 
 const isShown = ({ related, disposition, mimeType }: Attachment): boolean =>
   related === true || (disposition === 'inline' && mimeType.startsWith('image/'));

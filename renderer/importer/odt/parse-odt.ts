@@ -1,4 +1,4 @@
-import type { ImportRemark } from '#domain/article/draft/import-remarks.ts';
+import { foundRemarks, type ImportRemark } from '#domain/article/draft/import-remarks.ts';
 import type { ParsedArticle } from '#domain/contract/importer-bridge.ts';
 import { DocumentError } from '../document-error.ts';
 import { articleFromMarkup } from '../markup/article-from-markup.ts';
@@ -15,11 +15,12 @@ const PARTS: ReadonlySet<string> = new Set([
   'META-INF/manifest.xml',
 ]);
 
-const remarksOn = ({ insertions, deletions, comments, hiddenWords }: OdtMarkup): readonly ImportRemark[] => [
-  ...(insertions + deletions === 0 ? [] : [{ kind: 'tracked-changes' as const, insertions, deletions }]),
-  ...(comments === 0 ? [] : [{ kind: 'comments' as const, count: comments }]),
-  ...(hiddenWords === 0 ? [] : [{ kind: 'hidden-words' as const, count: hiddenWords }]),
-];
+const remarksOn = ({ insertions, deletions, comments, hiddenWords }: OdtMarkup): readonly ImportRemark[] =>
+  foundRemarks([
+    { kind: 'tracked-changes', insertions, deletions },
+    { kind: 'comments', count: comments },
+    { kind: 'hidden-words', count: hiddenWords },
+  ]);
 
 /** An OpenDocument text (.odt); null where it holds no text. Throws a DocumentError where it can't be read. */
 export const parseOdt = (bytes: Uint8Array): ParsedArticle | null => {

@@ -4,7 +4,7 @@
  */
 import type { Body } from '#domain/article/body/body.ts';
 import { textBlockSpans } from '#domain/article/body/canonical-text.ts';
-import type { ImportRemark } from '#domain/article/draft/import-remarks.ts';
+import { foundRemarks, type ImportRemark } from '#domain/article/draft/import-remarks.ts';
 import type { PageBlock } from './blocks/block.ts';
 import { blocksOfPage } from './blocks/blocks-of-page.ts';
 import { linesOfPage } from './layout/lines-of-page.ts';
@@ -68,13 +68,12 @@ export const articleOfPages = (
   const body: Body = { type: 'doc', content };
   // Where all is turned, as on a page that is set on its side, it is the text.
   const aside = leftOut.length === content.length ? [] : leftOut;
-  const hyphens = countHyphens(body);
   return {
     body,
     leftOut: aside,
-    remarks: [
-      ...(aside.length === 0 ? [] : [{ kind: 'page-furniture' as const, count: aside.length }]),
-      ...(hyphens === 0 ? [] : [{ kind: 'hyphens' as const, count: hyphens }]),
-    ],
+    remarks: foundRemarks([
+      { kind: 'page-furniture', count: aside.length },
+      { kind: 'hyphens', count: countHyphens(body) },
+    ]),
   };
 };

@@ -1,6 +1,11 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { FoundMetadata } from '#domain/article/article.ts';
-import type { ImportRemark } from '#domain/article/draft/import-remarks.ts';
+import {
+  foundRemarks,
+  type ImportRemark,
+  MAX_ATTACHMENT_NAME_LENGTH,
+  MAX_ATTACHMENTS,
+} from '#domain/article/draft/import-remarks.ts';
 import type { ParsedArticle } from '#domain/contract/importer-bridge.ts';
 import { DocumentError } from '../document-error.ts';
 import { titleOfBody } from '../metadata/title-of-body.ts';
@@ -47,12 +52,10 @@ const findLabels = async (pdf: PDFDocumentProxy): Promise<ReadonlyMap<number, st
   );
 };
 
-const MAX_ATTACHMENTS = 200;
-
 const findAttachments = async (pdf: PDFDocumentProxy): Promise<readonly string[]> => {
   const attachments: unknown = await pdf.getAttachments().catch(() => null);
   return Object.keys((attachments ?? {}) as object)
-    .map((name) => name.trim().slice(0, 300))
+    .map((name) => name.trim().slice(0, MAX_ATTACHMENT_NAME_LENGTH))
     .filter((name) => name !== '')
     .slice(0, MAX_ATTACHMENTS);
 };
@@ -66,18 +69,14 @@ const remarksOn = (
   { pages, unreadable, count }: ReadPages,
   attachments: readonly string[],
 ): readonly ImportRemark[] => {
-  const empty = pages.filter(hasNoText).map(({ index }) => index);
-  const doubtful = pages.filter(isDoubtfulPage).map(({ index }) => index);
-  const read = pages.length + unreadable.length;
-  return [
-    ...(unreadable.length === 0 ? [] : [{ kind: 'pages-unreadable' as const, pages: [...unreadable] }]),
-    ...(read === count || read === 0
-      ? []
-      : [{ kind: 'cut-short' as const, what: 'pages' as const, read, of: count }]),
-    ...(empty.length === 0 ? [] : [{ kind: 'pages-without-text' as const, pages: empty }]),
-    ...(doubtful.length === 0 ? [] : [{ kind: 'pages-doubtful' as const, pages: doubtful }]),
-    ...(attachments.length === 0 ? [] : [{ kind: 'attachments' as const, names: [...attachments] }]),
-  ];
+  const placesOf = (found: readonly PrintedPage[]): number[] => found.map(({ index }) => index);
+  return foundRemarks([
+    { kind: 'pages-unreadable', pages: [...unreadable] },
+    { kind: 'cut-short', what: 'pages', read: pages.length + unreadable.length, of: count },
+    { kind: 'pages-without-text', pages: placesOf(pages.filter(hasNoText)) },
+    { kind: 'pages-doubtful', pages: placesOf(pages.filter(isDoubtfulPage)) },
+    { kind: 'attachments', names: [...attachments] },
+  ]);
 };
 
 /** A PDF with its text; throws a DocumentError where it is locked, damaged, or made of pictures. */

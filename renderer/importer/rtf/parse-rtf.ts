@@ -1,3 +1,4 @@
+import { foundRemarks } from '#domain/article/draft/import-remarks.ts';
 import type { ParsedArticle } from '#domain/contract/importer-bridge.ts';
 import { articleFromMarkup } from '../markup/article-from-markup.ts';
 import { foundInProperties } from '../package/document-properties.ts';
@@ -16,9 +17,9 @@ export const parseRtf = (bytes: Uint8Array): ParsedArticle | null => {
   const { insertions, deletions, hiddenWords } = facts;
   return {
     ...parsed,
-    remarks: [
-      ...(insertions + deletions === 0 ? [] : [{ kind: 'tracked-changes' as const, insertions, deletions }]),
-      ...(hiddenWords === 0 ? [] : [{ kind: 'hidden-words' as const, count: hiddenWords }]),
-    ],
+    remarks: foundRemarks([
+      { kind: 'tracked-changes', insertions, deletions },
+      { kind: 'hidden-words', count: hiddenWords },
+    ]),
   };
 };
