@@ -6,7 +6,7 @@ import type { SearchNode } from '#domain/search/language/search-node.ts';
 import { indexQuery } from '#domain/search/words/index-query.ts';
 import type { IndexStore } from '../store/index-store.ts';
 import { kindOfRow, numberOfRow, type PrintedRows } from '../store/rows.ts';
-import type { IndexMemory } from './index-memory.ts';
+import { type IndexMemory, keepingLast } from './index-memory.ts';
 
 /** For each kind, by number, 1 for what was found. */
 export type Hits = readonly Uint8Array[];
@@ -97,22 +97,9 @@ const findNode = (index: Index, node: SearchNode): Hits => {
   }
 };
 
-/** What was found last, and of what: facets are asked for right after the search that they are of. */
-type LastFound = Pick<IndexMemory, 'revision' | 'tags' | 'sources'> & {
-  readonly asked: string;
-  readonly hits: Hits;
-};
-const lastFound = new WeakMap<IndexMemory, LastFound>();
+/** Facets are asked for right after the search that they are of. */
+const lastHits = keepingLast<Hits>();
 
 /** All that a search finds. */
-export const findHits = (index: Index, node: SearchNode): Hits => {
-  const { memory } = index;
-  const { revision, tags, sources } = memory;
-  const asked = JSON.stringify(node);
-  const last = lastFound.get(memory);
-  const isSame = last?.revision === revision && last.tags === tags && last.sources === sources;
-  if (isSame && last.asked === asked) return last.hits;
-  const hits = findNode(index, node);
-  lastFound.set(memory, { asked, revision, tags, sources, hits });
-  return hits;
-};
+export const findHits = (index: Index, node: SearchNode): Hits =>
+  lastHits(index.memory, JSON.stringify(node), () => findNode(index, node));

@@ -37,11 +37,26 @@ export class IndexMemory {
   readonly documents: (SearchFacts | undefined)[][] = searchKinds.map(() => []);
   readonly #abouts = new Map<number, FoundAbout>();
   readonly #shared = new Map<string, unknown>();
-  tags: Tree<Tag> = indexTree([]);
-  sources: Tree<Source> = indexTree([]);
+  #tags: Tree<Tag> = indexTree([]);
+  #sources: Tree<Source> = indexTree([]);
   #cited: ReadonlySet<string> | null = null;
-  /** Grows with everything that is entered or taken out: what is made of the memory names it. */
+  /** Grows with every change: what is made of the memory names it. */
   revision = 0;
+
+  get tags(): Tree<Tag> {
+    return this.#tags;
+  }
+
+  get sources(): Tree<Source> {
+    return this.#sources;
+  }
+
+  /** Takes over the tags and sources as they are named now. */
+  takeNames({ tags, sources }: Pick<IndexMemory, 'tags' | 'sources'>): void {
+    this.#tags = tags;
+    this.#sources = sources;
+    this.#change();
+  }
 
   /** Takes in what is known of a unit. */
   enter(unit: number, about: FoundAbout, documents: readonly EnteredDocument[]): void {
@@ -110,3 +125,19 @@ export class IndexMemory {
     };
   }
 }
+
+/**
+ * Keeps what was made last of each memory, under what was asked: it is made anew for another question, or once the
+ * memory has changed.
+ */
+export const keepingLast = <Made>() => {
+  const kept = new WeakMap<IndexMemory, { asked: string; revision: number; made: Made }>();
+  return (memory: IndexMemory, asked: string, make: () => Made): Made => {
+    const { revision } = memory;
+    const last = kept.get(memory);
+    if (last?.asked === asked && last.revision === revision) return last.made;
+    const made = make();
+    kept.set(memory, { asked, revision, made });
+    return made;
+  };
+};

@@ -108,8 +108,7 @@ export class IndexContents {
     this.#memory.enter(unit, about, found);
     if (listed === null) return;
     enter(this.#catalogue, listed);
-    this.#memory.tags = this.#catalogue.tags;
-    this.#memory.sources = this.#catalogue.sources;
+    this.#memory.takeNames(this.#catalogue);
   }
 
   /** Enters the units in one transaction; those that are not there any more are taken out. Throws where it can't be. */
