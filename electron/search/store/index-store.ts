@@ -143,10 +143,12 @@ export class IndexStore {
   remove(name: string): readonly number[] {
     const [unit] = this.#database.all('SELECT id FROM unit WHERE name = ?', [name]);
     if (unit === undefined) return [];
-    const rows = this.#documentsOf(Number(unit.id)).map(({ row }) => row);
+    const id = Number(unit.id);
+    const rows = this.#documentsOf(id).map(({ row }) => row);
     for (const row of rows) this.#removeDocument(row);
-    for (const table of ['held WHERE unit', 'content WHERE unit', 'unit WHERE id'])
-      this.#database.run(`DELETE FROM ${table} = ?`, [Number(unit.id)]);
+    this.#database.run('DELETE FROM held WHERE unit = ?', [id]);
+    this.#database.run('DELETE FROM content WHERE unit = ?', [id]);
+    this.#database.run('DELETE FROM unit WHERE id = ?', [id]);
     return rows;
   }
 
