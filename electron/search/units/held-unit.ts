@@ -1,24 +1,23 @@
 /**
  * What of a unit stands in memory, as one text of the index. An archive of years has a hundred thousand passages, and all
  * of this is read at each start: every id and time stands in it once, and passages and facts are numbers that refer to
- * them, so that what is found and what is listed also share them in memory.
+ * them, so that what is found and what is listed also share them in memory. Values of a list, such as labels, are their
+ * places in it: where such a list is put into another order, the version of the index has to be raised.
  */
 
 import { carriedStates } from '#domain/passage/carried.ts';
 import { labels } from '#domain/passage/label.ts';
-import { type FoundAbout, type SearchFacts, searchKinds } from '#domain/search/language/search-facts.ts';
+import { type FoundAbout, searchKinds } from '#domain/search/language/search-facts.ts';
 import { credibilities } from '#domain/tradecraft/credibility.ts';
 import type { Grade } from '#domain/tradecraft/grade.ts';
 import { reliabilities } from '#domain/tradecraft/reliability.ts';
 import type { ListedArticle, ListedContent, ListedPassage } from '#electron/catalogue/read/listed-article.ts';
+import type { EnteredDocument } from '../store/index-store.ts';
 import { kindOfRow } from '../store/rows.ts';
-
-/** The facts of a document of the unit. */
-export type FoundFacts = { readonly row: number; readonly facts: Omit<SearchFacts, 'about'> };
 
 export type HeldUnit = {
   readonly about: FoundAbout;
-  readonly found: readonly FoundFacts[];
+  readonly found: readonly EnteredDocument[];
   /** Null of a list that can't be read. */
   readonly listed: ListedContent | null;
 };
@@ -62,11 +61,18 @@ const packGrade = ({ reliability, credibility }: Grade): readonly [number, numbe
 const unpackGrade = (reliability = 0, credibility = 0): Grade =>
   grades[reliability]?.[credibility] ?? { reliability: null, credibility: null };
 
-const flags = ['isOrphan', 'hasTask', 'hasNote', 'hasRelation'] as const;
+/** Facts that are true or false are the bits of one number. */
+const bitOf = { isOrphan: 1, hasTask: 2, hasNote: 4, hasRelation: 8 } as const;
+type Flag = keyof typeof bitOf;
+const flags = Object.keys(bitOf) as readonly Flag[];
 
-const packFacts = ({ row, facts }: FoundFacts, numberOf: NumberOf): Numbers => [
+const packFlags = (facts: Readonly<Record<Flag, boolean>>): number =>
+  flags.reduce((bits, flag) => (facts[flag] ? bits | bitOf[flag] : bits), 0);
+const hasFlag = (bits: number, flag: Flag): boolean => (bits & bitOf[flag]) !== 0;
+
+const packFacts = ({ row, facts }: EnteredDocument, numberOf: NumberOf): Numbers => [
   row,
-  flags.reduce((bits, flag, at) => bits | (Number(facts[flag]) << at), 0),
+  packFlags(facts),
   numberOf(facts.citableId),
   numberOf(facts.speakerId),
   facts.label === null ? NONE : labels.indexOf(facts.label),
@@ -86,7 +92,7 @@ const unpackFacts = (
     ...tags
   ]: Numbers,
   texts: readonly string[],
-): FoundFacts => ({
+): EnteredDocument => ({
   row,
   facts: {
     kind: searchKinds[kindOfRow(row)] ?? 'passage',
@@ -94,10 +100,10 @@ const unpackFacts = (
     speakerId: (texts[speaker] ?? null) as never,
     label: labels[label] ?? null,
     grade: reliability === NONE ? null : unpackGrade(reliability, credibility),
-    isOrphan: (bits & 1) !== 0,
-    hasTask: (bits & 2) !== 0,
-    hasNote: (bits & 4) !== 0,
-    hasRelation: (bits & 8) !== 0,
+    isOrphan: hasFlag(bits, 'isOrphan'),
+    hasTask: hasFlag(bits, 'hasTask'),
+    hasNote: hasFlag(bits, 'hasNote'),
+    hasRelation: hasFlag(bits, 'hasRelation'),
     citableId: texts[citable] ?? null,
   },
 });

@@ -9,6 +9,7 @@ import { credibilities } from '#domain/tradecraft/credibility.ts';
 import { reliabilities } from '#domain/tradecraft/reliability.ts';
 import { rowOf } from '#electron/search/store/rows.ts';
 import { type HeldUnit, packUnit, unpackUnit } from '#electron/search/units/held-unit.ts';
+import { facts } from '#electron/search/units/unit.ts';
 
 const id = fc.uuid();
 const grade = fc.record({
@@ -28,8 +29,10 @@ const found = fc
     hasRelation: fc.boolean(),
     citableId: fc.option(id),
   })
-  .chain((facts) =>
-    fc.nat(2 ** 27 - 1).map((number) => ({ row: rowOf(searchKinds.indexOf(facts.kind), number), facts })),
+  .chain((known) =>
+    fc
+      .nat(2 ** 27 - 1)
+      .map((number) => ({ row: rowOf(searchKinds.indexOf(known.kind), number), facts: known })),
   );
 const passage = fc.record({
   id,
@@ -79,18 +82,12 @@ describe('what of a unit stands in memory', () => {
         ...unit,
         found: Array.from({ length: count }, (_, at) => ({
           row: at,
-          facts: {
+          facts: facts({
             kind: 'passage',
             tagIds: [name as never],
             speakerId: name as never,
-            label: null,
-            grade: null,
-            isOrphan: false,
-            hasTask: false,
-            hasNote: false,
-            hasRelation: false,
             citableId: name,
-          },
+          }),
         })),
       }).length;
     expect(length(9) - length(1)).toBeLessThan(8 * 25);
