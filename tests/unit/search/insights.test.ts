@@ -1,6 +1,6 @@
 // Every number of a chart is what the search behind it finds, as the index of an archive answers both.
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ChartAnswer } from '#domain/contract/insights.ts';
 import { binUnits, type ChartQuestion } from '#domain/insights/chart-question.ts';
 import { type InsightTable, searchOf } from '#domain/insights/insight-table.ts';
@@ -13,8 +13,6 @@ import { createSampleMachine } from '../../support/archive/sample-ids.ts';
 import { makeInsightArchive } from '../../support/archives/insight-archive.ts';
 import { makeTemporaryFolder, removeFolder } from '../../support/files/temporary-folder.ts';
 import { succeed } from '../../support/workbench/results.ts';
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const today = calendarDateSchema.parse('2026-11-21');
 let folder: string;

@@ -26,7 +26,6 @@ import { createActs, editPassage } from '../../support/workbench/create-acts.ts'
 import { openWorkbench, type Workbench } from '../../support/workbench/open-workbench.ts';
 import { succeed } from '../../support/workbench/results.ts';
 
-// Each test starts processes, which takes its time on a busy machine.
 const harbour =
   'The harbour closed on Monday.\nMachine tools crossed the border.\nA pilot in Łódź had heard nothing.';
 const capri = 'Ministers met on Capri.\n外相は北京市を訪問した。\nThey warned of missiles.';
