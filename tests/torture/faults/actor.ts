@@ -1,9 +1,9 @@
 // A program that does each kind of act to an archive once, and writes a line of JSON before and after each: what the
-// act does, and what became of it. What is refused is tried again: a fault may
-// come in two threads. Its arguments are the scene and the folder.
+// act does, and what became of it. What is refused is tried again: a fault may come in two threads. Its arguments are the
+// scene and the folder.
 import { writeSync } from 'node:fs';
 import type { AppError } from '#domain/contract/errors.ts';
-import type { Result } from '#domain/result.ts';
+import { err, ok, type Result } from '#domain/result.ts';
 import type { Archive } from '#electron/ports/archive.ts';
 import { UnreadableFolder } from '#electron/storage/file/system-error.ts';
 import { openArchive } from '#electron/storage/open-archive.ts';
@@ -40,9 +40,9 @@ const tryThrice = async <T>(work: () => Promise<Result<T, AppError>>): Promise<T
 /** As the dispatcher answers the window: a folder that can't be listed is an expected failure. */
 const answer = async <T>(work: () => Promise<T>): Promise<Result<T, AppError>> => {
   try {
-    return { ok: true, value: await work() };
+    return ok(await work());
   } catch (cause) {
-    if (cause instanceof UnreadableFolder) return { ok: false, error: cause.error };
+    if (cause instanceof UnreadableFolder) return err(cause.error);
     throw cause;
   }
 };
@@ -56,7 +56,7 @@ const perform = async (archive: Archive, { name, sets, run }: Act): Promise<bool
   const done = await tryThrice(async () => {
     const answered = await answer(() => run(archive));
     const result = answered.ok ? answered.value : answered;
-    return result.ok ? { ok: true, value: true } : result;
+    return result.ok ? ok(true) : result;
   });
   if (done === true) say({ is: 'done' });
   return done === true;
@@ -68,8 +68,7 @@ if (archive !== null) {
   const acts =
     scene === 'new' ? actsOnNewArchive() : await tryThrice(() => answer(() => actsOnFoundArchive(archive)));
   for (const act of acts ?? []) if (!(await perform(archive, act))) break;
-  // The fault may come while it is read.
-  // Whatever fails at the first look has to be there at the second.
+  // The fault may come while it is read: whatever fails at the first look has to be there at the second.
   await readAll(archive);
   const contents = await tryThrice(() => readAll(archive));
   if (contents !== null) say({ is: 'shows', contents });

@@ -1,5 +1,6 @@
 /** An archive as a crash, a sync and a bad disk may have left it, and what of it is to be found. */
 import { copyFile, mkdir, readFile, truncate, writeFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { openArchive } from '#electron/storage/open-archive.ts';
 import { createSampleMachine, sampleId } from '../../support/archive/sample-ids.ts';
@@ -38,12 +39,7 @@ const damage = async (folder: string, one: string, two: string): Promise<void> =
 
 /** A lock of a process that has ended, and what was never finished. */
 const layLeftovers = async (folder: string, one: string): Promise<void> => {
-  const dead = {
-    host: (await import('node:os')).hostname(),
-    pid: 2 ** 22 + 1,
-    processStart: 'x',
-    nonce: 'dead',
-  };
+  const dead = { host: hostname(), pid: 2 ** 22 + 1, processStart: 'x', nonce: 'dead' };
   await writeFile(join(folder, '.lock'), JSON.stringify(dead));
   await mkdir(join(folder, `articles/.incoming-${sampleId(1)}`));
   await writeFile(join(folder, `articles/.incoming-${sampleId(1)}/body.json`), '{');
