@@ -4,6 +4,7 @@ import type { ArticleId } from '#domain/ids.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import type { Source } from '#domain/source/source.ts';
 import type { Tag } from '#domain/tag/tag.ts';
+import type { Task } from '#domain/task/task.ts';
 
 export const annotationsOf = (articleId: ArticleId): MutableFile => ({ kind: 'annotations', articleId });
 
@@ -23,6 +24,16 @@ export const changeTag = (before: Tag | null, after: Tag | null): RecordChange =
   recordId: (after ?? before)?.id ?? '',
   before,
   after,
+});
+
+/** A task of the archive, or of what `file` says. */
+export const addTask = (task: Task, file: MutableFile = { kind: 'tasks' }): RecordChange => ({
+  type: 'record',
+  file,
+  collection: 'tasks',
+  recordId: task.id,
+  before: null,
+  after: task,
 });
 
 export const changePassage = (

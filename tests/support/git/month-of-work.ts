@@ -1,5 +1,4 @@
 /** What two analysts do in a month on one archive, each in a copy of it: for tests of the merge of both. */
-import type { RecordChange } from '#domain/archive/changes.ts';
 import type { AppError } from '#domain/contract/errors.ts';
 import type { ArticleId, MemoId } from '#domain/ids.ts';
 import type { Memo } from '#domain/memo/memo.ts';
@@ -9,7 +8,7 @@ import { richTextFromPlain } from '#domain/rich-text.ts';
 import type { Tag } from '#domain/tag/tag.ts';
 import type { Task } from '#domain/task/task.ts';
 import type { Archive, Outcome } from '#electron/ports/archive.ts';
-import { annotationsOf, changePassage, changeTag } from '../archive/sample-changes.ts';
+import { addTask, annotationsOf, changePassage, changeTag } from '../archive/sample-changes.ts';
 import { sampleArticle, sampleMemo } from '../archive/sample-folders.ts';
 import { samplePassage, sampleTag, sampleTask } from '../archive/sample-records.ts';
 import { paragraph, section } from '../memo/written-memo.ts';
@@ -86,15 +85,6 @@ export const workForAMonth = async (archive: Archive, shared: Shared, name: stri
   return made;
 };
 
-const addTask = (task: Task): RecordChange => ({
-  type: 'record',
-  file: { kind: 'tasks' },
-  collection: 'tasks',
-  recordId: task.id,
-  before: null,
-  after: task,
-});
-
 export const editPassage = (
   archive: Archive,
   articleId: ArticleId,
@@ -126,15 +116,4 @@ export const moveArticle = (archive: Archive, id: ArticleId, to: 'trash' | 'arch
   act(archive, { changes: [{ type: 'folder', holds: 'article', id, to }] });
 
 export const addTaskOn = (archive: Archive, articleId: ArticleId, task: Task): Promise<void> =>
-  act(archive, {
-    changes: [
-      {
-        type: 'record',
-        file: annotationsOf(articleId),
-        collection: 'tasks',
-        recordId: task.id,
-        before: null,
-        after: task,
-      },
-    ],
-  });
+  act(archive, { changes: [addTask(task, annotationsOf(articleId))] });

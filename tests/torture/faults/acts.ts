@@ -1,9 +1,8 @@
-import type { RecordChange } from '#domain/archive/changes.ts';
 import type { AppError } from '#domain/contract/errors.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { ok, type Result } from '#domain/result.ts';
 import type { Archive, Outcome } from '#electron/ports/archive.ts';
-import { addTag, changePassage } from '../../support/archive/sample-changes.ts';
+import { addTag, addTask, changePassage } from '../../support/archive/sample-changes.ts';
 import { sampleArticle, sampleMemo } from '../../support/archive/sample-folders.ts';
 import { samplePassage, sampleTag, sampleTask } from '../../support/archive/sample-records.ts';
 import { sampleSnapshot } from '../../support/memo/memo-snapshots.ts';
@@ -30,9 +29,8 @@ const write = (
 
 /** What every kind of act does to the disk: files written, folders that come, go, come back and go for good. */
 export const actsOnNewArchive = (): readonly Act[] => {
-  const [first, second, third] = ['1', '1', '1'].map((confirmedBecause, at) =>
-    samplePassage(`passage ${at}`, { confirmedBecause }),
-  ) as [ReturnType<typeof samplePassage>, ReturnType<typeof samplePassage>, ReturnType<typeof samplePassage>];
+  const passage = (quote: string) => samplePassage(quote, { confirmedBecause: '1' });
+  const [first, second, third] = [passage('passage 0'), passage('passage 1'), passage('passage 2')];
   const [one, two] = [sampleArticle('First', [first]), sampleArticle('Second', [second])];
   const [idOne, idTwo] = [one.article.id, two.article.id];
   const tag = sampleTag('tag');
@@ -40,14 +38,6 @@ export const actsOnNewArchive = (): readonly Act[] => {
   const memo = sampleMemo('The visit');
   const snapshot = sampleSnapshot(memo.memo);
   const task = sampleTask('Ask');
-  const addTask: RecordChange = {
-    type: 'record',
-    file: { kind: 'tasks' },
-    collection: 'tasks',
-    recordId: task.id,
-    before: null,
-    after: task,
-  };
   const again = (passage: typeof first) => ({ ...passage, confirmedBecause: '2' });
   const inTrash = { [`article ${idOne}`]: 'trash' };
   const inArchive = { [`article ${idOne}`]: 'archive' };
@@ -78,7 +68,7 @@ export const actsOnNewArchive = (): readonly Act[] => {
     {
       name: 'add a task',
       sets: { [`task ${task.id}`]: task.title },
-      run: (archive) => write(archive, { changes: [addTask] }),
+      run: (archive) => write(archive, { changes: [addTask(task)] }),
     },
     {
       name: 'add a memo',

@@ -7,7 +7,7 @@ import { checkArchive } from '#electron/storage/check/check-archive.ts';
 import { repairArchive } from '#electron/storage/check/repair-archive.ts';
 import { hashBytes } from '#electron/storage/hash-text.ts';
 import { createStorageContext } from '#electron/storage/storage-context.ts';
-import { addTag, changeTag } from '../../../support/archive/sample-changes.ts';
+import { addTag, addTask, changeTag } from '../../../support/archive/sample-changes.ts';
 import { sampleArticle, sampleMemo } from '../../../support/archive/sample-folders.ts';
 import { createSampleMachine } from '../../../support/archive/sample-ids.ts';
 import { samplePassage, sampleTag, sampleTask } from '../../../support/archive/sample-records.ts';
@@ -108,20 +108,7 @@ describe('a check of an archive', () => {
     mustSucceed(await perform(archive, { changes: [addTag(kept), addTag(lost)], newArticles: [article] }));
     mustSucceed(await perform(archive, { changes: [changeTag(lost, null)] }));
     const task = sampleTask('call');
-    mustSucceed(
-      await perform(archive, {
-        changes: [
-          {
-            type: 'record',
-            file: { kind: 'tasks' },
-            collection: 'tasks',
-            recordId: task.id,
-            before: null,
-            after: task,
-          },
-        ],
-      }),
-    );
+    mustSucceed(await perform(archive, { changes: [addTask(task)] }));
     await archive.close();
     const damaged = '{"version": 1, "tasks": [{';
     await writeFile(join(folder, 'tasks.json'), damaged);
