@@ -1,11 +1,9 @@
-import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { READ_FLAGS } from '#electron/storage/file/read/open-flags.ts';
 import { requireSystemError } from '#electron/storage/file/system-error.ts';
 import { ReadingFailed } from './stream-file.ts';
 
 const SMALL_BYTES = 1 << 20;
-
-/** A FIFO would keep the open waiting for a writer for ever. */
-const OPEN_FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
 /**
  * All bytes of a file of up to 1 MiB, read without waiting: for each of many small files the wait takes longer than the
@@ -13,7 +11,7 @@ const OPEN_FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
  */
 export const readSmallFile = (path: string): Uint8Array | null => {
   try {
-    const descriptor = openSync(path, OPEN_FLAGS);
+    const descriptor = openSync(path, READ_FLAGS);
     try {
       const { size } = fstatSync(descriptor);
       return size > SMALL_BYTES ? null : readToEnd(descriptor, size);

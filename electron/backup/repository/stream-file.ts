@@ -1,13 +1,10 @@
 import { createHash, type Hash } from 'node:crypto';
-import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { type Sha256, sha256Schema } from '#domain/ids.ts';
+import { READ_FLAGS } from '#electron/storage/file/read/open-flags.ts';
 import { requireSystemError, systemError } from '#electron/storage/file/system-error.ts';
 
 const CHUNK_BYTES = 1 << 20;
-
-/** A FIFO would keep the open waiting for a writer for ever. */
-const OPEN_FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
 /** What the system says of a file that is read, told apart from what it says of one that is written meanwhile. */
 export class ReadingFailed extends Error {
@@ -26,7 +23,7 @@ const failReading = (cause: unknown): never => {
 
 /** Does `work` on a file that is open for reading. Throws a ReadingFailed where it can't be opened. */
 export const withFile = async <T>(path: string, work: (handle: FileHandle) => Promise<T>): Promise<T> => {
-  const handle = await open(path, OPEN_FLAGS).catch(failReading);
+  const handle = await open(path, READ_FLAGS).catch(failReading);
   try {
     return await work(handle);
   } finally {

@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import type { ReadFailure } from '#domain/contract/errors.ts';
 import { ARCHIVE_FILE } from '../../folder/layout.ts';
 import { isForbidden, isLoop, isMissing, requireSystemError } from '../system-error.ts';
+import { READ_FLAGS } from './open-flags.ts';
 
 const openLater = promisify(open);
 const closeLater = promisify(close);
@@ -18,19 +19,16 @@ export type FoundBytes =
   /** There is something, and its bytes can't be read; they may be sound. */
   | { readonly found: 'unreadable'; readonly reason: ReadFailure };
 
-/** A FIFO would keep the open waiting for a writer for ever. Windows has none, nor the flag. */
-const OPEN_FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
-
 /** Opened so, a link is none of it; Windows lets only its administrators make any. */
 const NO_LINK = constants.O_NOFOLLOW ?? 0;
 
 /** Opens a file, or the one in the same archive to which a link leads; null of a link that leads out of it. */
 const openInside = async (path: string): Promise<number | null> => {
   try {
-    return await openLater(path, OPEN_FLAGS | NO_LINK);
+    return await openLater(path, READ_FLAGS | NO_LINK);
   } catch (cause) {
     if (!isLoop(cause)) throw cause;
-    return leadsOut(path) ? null : openLater(path, OPEN_FLAGS);
+    return leadsOut(path) ? null : openLater(path, READ_FLAGS);
   }
 };
 
