@@ -39,6 +39,9 @@ export const pictureOfPath = (path: string): PictureName | null => {
   return read.success ? read.data : null;
 };
 
+/** Whether a name in the folder of pictures is that of one. */
+export const isPictureFile = (name: string): boolean => pictureOfPath(`${PICTURE_FOLDER}/${name}`) !== null;
+
 export const mediaTypeOf = {
   png: 'image/png',
   jpg: 'image/jpeg',

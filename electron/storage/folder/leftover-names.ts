@@ -4,7 +4,7 @@
  */
 import type { Dirent } from 'node:fs';
 import { articleIdSchema, formIdSchema, memoIdSchema, snapshotIdSchema } from '#domain/ids.ts';
-import { PICTURE_FOLDER, pictureOfPath } from '#domain/memo/figure/stored-picture.ts';
+import { isPictureFile } from '#domain/memo/figure/stored-picture.ts';
 import { NONCE_PATTERN } from '../lock/lock-holder.ts';
 import { ARCHIVE_FILE, INCOMING_PREFIX, textFiles } from './layout.ts';
 
@@ -28,7 +28,6 @@ const isFormFile = (name: string): boolean =>
   name.endsWith('.json') && formIdSchema.safeParse(name.slice(0, -'.json'.length)).success;
 const isSnapshotFile = (name: string): boolean =>
   name.endsWith('.json') && snapshotIdSchema.safeParse(name.slice(0, -'.json'.length)).success;
-const isPictureFile = (name: string): boolean => pictureOfPath(`${PICTURE_FOLDER}/${name}`) !== null;
 const isMemoId = (name: string): boolean => memoIdSchema.safeParse(name).success;
 
 /** The files of each folder that are written beside themselves first. */

@@ -5,7 +5,7 @@
 import { type Dirent, lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { articleIdSchema, memoIdSchema } from '#domain/ids.ts';
-import { PICTURE_FOLDER, pictureOfPath } from '#domain/memo/figure/stored-picture.ts';
+import { isPictureFile, PICTURE_FOLDER } from '#domain/memo/figure/stored-picture.ts';
 import { requireSystemError } from '#electron/storage/file/system-error.ts';
 
 /**
@@ -73,7 +73,7 @@ const statesIn = (part: PartState): ReadonlyMap<string, string> =>
 /** Whatever Precis reads ends so, and so does a conflict copy of it; what is being written does not. */
 const isRead = (entry: Dirent): boolean => entry.name.endsWith('.json') && !entry.name.startsWith('.');
 
-const isPicture = ({ name }: Dirent): boolean => pictureOfPath(`${PICTURE_FOLDER}/${name}`) !== null;
+const isPicture = ({ name }: Dirent): boolean => isPictureFile(name);
 
 const filesIn = (root: string, folder: string, isWanted = isRead): readonly string[] =>
   listEntries(join(root, folder))
