@@ -1,7 +1,7 @@
 import { clipboard, shell } from 'electron';
 import { importedEndings } from '#domain/article/formats/article-formats.ts';
 import type { Desktop } from '../ports/desktop.ts';
-import type { Dialogs } from './dialogs.ts';
+import type { Dialogs, FileFilter } from './dialogs.ts';
 import { log } from './log.ts';
 import { openableAddress } from './openable-address.ts';
 import { readClipboard } from './read-clipboard.ts';
@@ -15,7 +15,7 @@ const exportedFilters = [
   { name: 'Exported memos', extensions: ['pdf', 'docx', 'html'] },
   { name: 'All files', extensions: ['*'] },
 ];
-const pictureFilters = [{ name: 'Pictures', extensions: ['png', 'jpg', 'jpeg', 'svg'] }];
+const logoFilters = [{ name: 'Pictures', extensions: ['png', 'jpg', 'jpeg', 'svg'] }];
 const dictionaryFilters = [
   { name: 'Spelling dictionaries', extensions: ['bdic', 'dic', 'aff', 'oxt', 'xpi', 'zip'] },
 ];
@@ -37,35 +37,19 @@ export function createDesktop(
     | 'checkSpelling'
   >,
 ): Desktop {
+  const chooseOne = async (title: string, filters: readonly FileFilter[]): Promise<string | null> => {
+    const [path = null] = await dialogs.openFiles({ title, filters, isOne: true });
+    return path;
+  };
   return {
     chooseFiles: () => dialogs.openFiles({ title: 'Import articles', filters: importFilters }),
-    chooseNewVersion: async () => {
-      const options = { title: 'Import a new version', filters: importFilters, isOne: true };
-      const [path = null] = await dialogs.openFiles(options);
-      return path;
-    },
-    chooseExported: async () => {
-      const options = { title: 'Verify an exported file', filters: exportedFilters, isOne: true };
-      const [path = null] = await dialogs.openFiles(options);
-      return path;
-    },
-    chooseForm: async () => {
-      const options = { title: 'Import a form', filters: formFilters, isOne: true };
-      const [path = null] = await dialogs.openFiles(options);
-      return path;
-    },
+    chooseNewVersion: () => chooseOne('Import a new version', importFilters),
+    chooseExported: () => chooseOne('Verify an exported file', exportedFilters),
+    chooseForm: () => chooseOne('Import a form', formFilters),
     chooseDictionary: () =>
       dialogs.openFiles({ title: 'Add a spelling dictionary', filters: dictionaryFilters }),
-    chooseLogo: async () => {
-      const options = { title: 'Choose a logo', filters: pictureFilters, isOne: true };
-      const [path = null] = await dialogs.openFiles(options);
-      return path;
-    },
-    chooseFigure: async () => {
-      const options = { title: 'Insert a figure', filters: figureFilters, isOne: true };
-      const [path = null] = await dialogs.openFiles(options);
-      return path;
-    },
+    chooseLogo: () => chooseOne('Choose a logo', logoFilters),
+    chooseFigure: () => chooseOne('Insert a figure', figureFilters),
     chooseFormFolder: () => dialogs.openFolder({ title: 'Export the form to' }),
     readClipboard,
     copyText: async (text) => clipboard.writeText(text),
