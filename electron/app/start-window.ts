@@ -56,7 +56,6 @@ export async function startWindow(start: WindowStart): Promise<void> {
     dialogs,
     keepState,
     indexFolder: indexFolderIn(userDataFolder),
-    dictionaryFolder: dictionaryFolderIn(userDataFolder),
   });
   offerContextMenu(window, local);
   app.on('second-instance', () => bringToFront(window));
@@ -95,14 +94,13 @@ type Connected = {
   readonly hasNewAttributes: boolean;
   readonly local: LocalState;
   readonly indexFolder: string;
-  readonly dictionaryFolder: string;
   readonly dialogs: Dialogs;
   readonly keepState: () => Promise<void>;
 };
 
 /** Ties the window to the use cases: requests in, events out, the menu, and the agreement on closing. */
 function connectWindow(window: BrowserWindow, connected: Connected): UseCases {
-  const { archive, local, indexFolder, dictionaryFolder, dialogs, keepState } = connected;
+  const { archive, local, indexFolder, dialogs, keepState } = connected;
   const emit = emitToWindow(window.webContents);
   const closing = closeWithPage(window, emit, keepState);
   const menu = followMenu({ archive, local, dialogs, window, emit });
@@ -112,7 +110,7 @@ function connectWindow(window: BrowserWindow, connected: Connected): UseCases {
     ...createExportFolder({ local, dialogs, usual: [app.getPath('documents'), app.getPath('home')] }),
     checkSpelling: checkSpelling(session.defaultSession, local, {
       shipped: join(app.getAppPath(), 'resources', 'dictionaries'),
-      added: dictionaryFolder,
+      added: dictionaryFolderIn(app.getPath('userData')),
       laid: join(app.getPath('sessionData'), 'Dictionaries'),
     }),
     print: (paper) => printPages(window.webContents, paper),
