@@ -7,7 +7,7 @@
 import type { SearchFacts, SearchKind } from '#domain/search/language/search-facts.ts';
 import { searchKinds } from '#domain/search/language/search-facts.ts';
 import { indexTokens } from '#domain/search/words/index-tokens.ts';
-import { type Database, deleteDatabase, openDatabase } from './open-database.ts';
+import type { Database } from './open-database.ts';
 import { numberOfRow, type PrintedRows, printedRows, type RowRange, rowOf } from './rows.ts';
 
 /** What the index holds of a found thing besides its words; `record` is handed out as it is. */
@@ -21,60 +21,8 @@ export type SearchDocument<Entry> = {
   readonly alsoFoundBy: string;
 };
 
-/** Raised whenever what is stored, or how words are folded, changes: an index of another version is made anew. */
-const VERSION = 4;
-
 /** So much of the words is brought together at once: a question waits for no more than that. */
 const MERGED_PAGES = 48;
-
-const schema = `
-  CREATE TABLE meta (version INTEGER NOT NULL, archive TEXT NOT NULL);
-  CREATE TABLE unit (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, state TEXT NOT NULL);
-  CREATE TABLE held (unit INTEGER PRIMARY KEY, held TEXT NOT NULL);
-  CREATE TABLE content (unit INTEGER PRIMARY KEY, content TEXT NOT NULL);
-  CREATE TABLE document (
-    id INTEGER PRIMARY KEY, unit INTEGER NOT NULL, key TEXT NOT NULL, record TEXT NOT NULL, text TEXT NOT NULL,
-    also TEXT NOT NULL
-  );
-  CREATE INDEX document_unit ON document (unit);
-  CREATE VIRTUAL TABLE words USING fts5 (
-    tokens, content = '', contentless_delete = 1, prefix = '1 2 3',
-    tokenize = "unicode61 remove_diacritics 0 categories 'L* N* M*'"
-  );
-`;
-
-const isOurs = (database: Database, archive: string): boolean => {
-  try {
-    const [row] = database.all('SELECT version, archive FROM meta');
-    return row?.version === VERSION && row.archive === archive;
-  } catch {
-    return false;
-  }
-};
-
-const openOrNull = (path: string, archive: string): IndexStore | null => {
-  try {
-    const database = openDatabase(path);
-    if (isOurs(database, archive)) return new IndexStore(database);
-    database.close();
-    return null;
-  } catch {
-    return null;
-  }
-};
-
-/** Opens the index of an archive; one that is missing, damaged, of another archive or version is begun anew. */
-export const openStore = (path: string, archive: string): IndexStore => {
-  const known = openOrNull(path, archive);
-  if (known !== null) return known;
-  deleteDatabase(path);
-  const database = openDatabase(path);
-  database.transact(() => {
-    database.exec(schema);
-    database.run('INSERT INTO meta VALUES (?, ?)', [VERSION, archive]);
-  });
-  return new IndexStore(database);
-};
 
 export type StoredUnit = { readonly id: number; readonly name: string; readonly state: string };
 /** A unit as it is entered; `content` is kept as it is, where there is some. */

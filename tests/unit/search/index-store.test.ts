@@ -1,7 +1,8 @@
 // What the index on the disk does with words, whoever asks.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readRows } from '#electron/search/ask/find-hits.ts';
-import { type IndexStore, openStore } from '#electron/search/store/index-store.ts';
+import type { IndexStore } from '#electron/search/store/index-store.ts';
+import { openStore } from '#electron/search/store/open-store.ts';
 import { rowOf } from '#electron/search/store/rows.ts';
 import { entry, facts } from '#electron/search/units/unit.ts';
 
