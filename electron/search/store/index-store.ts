@@ -34,6 +34,16 @@ type KnownDocument = { readonly row: number; readonly key: string; readonly text
 /** As SQLite is told them: in KiB, with a minus. */
 const cacheSizes = { few: -2000, many: -32_000 } as const;
 
+/** From the first row of a part to that of the next: there is a row for each page of words, and this is asked after each act. */
+const partCount = `
+  WITH RECURSIVE part (id) AS (
+    SELECT min(segid) FROM words_idx
+    UNION ALL
+    SELECT (SELECT min(segid) FROM words_idx WHERE segid > id) FROM part WHERE id IS NOT NULL
+  )
+  SELECT count(id) AS count FROM part
+`;
+
 export class IndexStore {
   readonly #database: Database;
   readonly #nextNumbers: number[];
@@ -208,7 +218,7 @@ export class IndexStore {
 
   /** In how many parts the words lie: each is looked through for each word. Much that is entered leaves many. */
   countParts(): number {
-    const [parts] = this.#database.all('SELECT count(DISTINCT segid) AS count FROM words_idx');
+    const [parts] = this.#database.all(partCount);
     return Number(parts?.count);
   }
 
