@@ -11,7 +11,8 @@ import { findingId, groupFindings, toldWhileWriting } from './finding-groups.ts'
 export type ChecksPanelProps = {
   readonly findings: readonly MemoFinding[] | undefined;
   readonly onGoTo: FindingActs['onGoTo'];
-  readonly onState: StateReason;
+  /** Null where no reason can be kept any more: the memo was sent. */
+  readonly onState: StateReason | null;
 };
 
 /** What the checks find while the memo is written: errors, warnings, hints, and what is intended. */
@@ -25,10 +26,13 @@ export const ChecksPanel = memo(({ findings, onGoTo, onState }: ChecksPanelProps
       <EmptyState title="The checks find nothing">Every citation stands, and every rule holds.</EmptyState>
     );
   }
-  const state: StateReason = (key, reason) => {
-    setActedOn(key);
-    return onState(key, reason);
-  };
+  const state: StateReason | null =
+    onState === null
+      ? null
+      : (key, reason) => {
+          setActedOn(key);
+          return onState(key, reason);
+        };
   return (
     <div className={styles.scroll}>
       <h2 className="visually-hidden">Checks</h2>

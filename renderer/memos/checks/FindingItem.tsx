@@ -17,7 +17,8 @@ export type StateReason = (key: FindingKey, reason: string | null) => void | Pro
 /** What can be done about findings. */
 export type FindingActs = {
   readonly onGoTo: (finding: MemoFinding) => void;
-  readonly onState: StateReason;
+  /** Null where nothing can be stated any more. */
+  readonly onState: StateReason | null;
   /** What was stated or taken back last: its row goes to another list, and the focus goes with it. */
   readonly actedOn: FindingKey | null;
   readonly rows: FocusRows;
@@ -41,7 +42,7 @@ const Reason = ({ finding, findingKey, isAsking, onAsked, acts }: ReasonProps) =
         act="Keep the reason"
         onGive={(reason) => {
           onAsked();
-          void acts.onState(findingKey, reason);
+          void acts.onState?.(findingKey, reason);
         }}
         onCancel={onAsked}
       />
@@ -51,14 +52,16 @@ const Reason = ({ finding, findingKey, isAsking, onAsked, acts }: ReasonProps) =
   return (
     <div className={styles.reason}>
       <p>Because: {finding.intended}</p>
-      <Button
-        isSmall
-        variant="quiet"
-        autoFocus={equalJson(findingKey, acts.actedOn)}
-        onPress={() => void acts.onState(findingKey, null)}
-      >
-        Take back
-      </Button>
+      {acts.onState !== null && (
+        <Button
+          isSmall
+          variant="quiet"
+          autoFocus={equalJson(findingKey, acts.actedOn)}
+          onPress={() => void acts.onState?.(findingKey, null)}
+        >
+          Take back
+        </Button>
+      )}
     </div>
   );
 };
@@ -103,7 +106,7 @@ export const FindingItem = ({ id, finding, acts }: FindingItemProps) => {
   const [isAsking, setIsAsking] = useState(false);
   const { key, intended, level, message } = finding;
   const Sign = intended === null ? signs[level] : CheckCheck;
-  const canIntend = key !== null && intended === null;
+  const canIntend = key !== null && intended === null && acts?.onState != null;
   return (
     <li data-level={intended === null ? level : 'intended'}>
       <Sign size={14} aria-hidden />
