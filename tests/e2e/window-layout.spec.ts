@@ -7,6 +7,7 @@ import { makeManyPassages } from '../support/archives/many-passages.ts';
 import { articleWithPassages, makeReaderArchive } from '../support/archives/reader-archive.ts';
 import { paragraphs } from '../support/texts/paragraphs.ts';
 import { rangeOf } from '../support/texts/range-of.ts';
+import { screenshotThemes } from '../support/window/screenshot-themes.ts';
 import { violationsOf } from '../support/window/violations-of.ts';
 
 const nextFrames = (page: Page) =>
@@ -314,4 +315,25 @@ test('a window at 200 % cuts off no title, no dialog and nothing of the status',
       return (box?.x ?? 0) + (box?.width ?? 999);
     })
     .toBeLessThanOrEqual(640);
+
+  const drawer = page.getByRole('dialog', { name: 'Beside the memo' });
+  await expect(drawer).toHaveCount(0);
+  await memoText(page).click();
+  await page.keyboard.press('Shift+F9');
+  await expect(drawer.getByRole('tab', { name: 'Passages' })).toBeFocused();
+  await page.keyboard.press('ArrowRight');
+  await expect
+    .poll(async () => (await drawer.locator('canvas').first().boundingBox())?.width ?? 0)
+    .toBeGreaterThan(480);
+  await screenshotThemes(page, 'drawer');
+  await page.keyboard.press('Escape');
+  await expect(drawer).toHaveCount(0);
+  await expect(memoText(page)).toBeFocused();
+  await page.getByRole('button', { name: 'Beside the memo' }).click();
+  await drawer.getByRole('tab', { name: 'Passages' }).click();
+  const citations = await memoText(page).locator('[data-chip]').count();
+  await drawer.getByRole('row').first().press('Enter');
+  await expect(drawer).toHaveCount(0);
+  await expect(memoText(page)).toBeFocused();
+  await expect(memoText(page).locator('[data-chip]')).toHaveCount(citations + 1);
 });

@@ -1,16 +1,19 @@
-import { ChevronLeft, FileOutput } from 'lucide-react';
+import { ChevronLeft, FileOutput, PanelRight } from 'lucide-react';
 import type { Memo, MemoHead } from '#domain/memo/memo.ts';
 import { isOpenState, openStates } from '#domain/memo/sent/is-sent.ts';
 import { printCount } from '#domain/print-count.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { errorWords } from '#renderer/bridge/error-words.ts';
+import { runCommand } from '#renderer/commands/commands.ts';
 import { memoActs } from '#renderer/commands/context-menu.ts';
+import { usePrintedKey } from '#renderer/commands/keys.ts';
 import { MarkingSign } from '#renderer/parts/marking/MarkingSign.tsx';
 import { ActsButton } from '#renderer/parts/menu/ActsButton.tsx';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
 import { Select } from '#renderer/ui/choices/Select.tsx';
 import { Badge } from '#renderer/ui/signs/Badge.tsx';
+import { useWindowWidth } from '#renderer/ui/use-window-width.ts';
 import { goTo } from '#renderer/window/navigation.ts';
 import { memoStateNames } from '../memo-state-names.ts';
 import type { Preview } from '../use-review.ts';
@@ -30,6 +33,20 @@ export type MemoBarProps = {
   readonly head: MemoHead;
   readonly preview: Preview;
   readonly onExport: () => void;
+};
+
+/** Where what stands beside the memo is a drawer, a hand on the mouse needs a way to it. */
+const PanelButton = () => {
+  const isNarrow = useWindowWidth() === 'narrow';
+  const keys = usePrintedKey('pane.margin');
+  return isNarrow ? (
+    <IconButton
+      icon={PanelRight}
+      label="Beside the memo"
+      keys={keys}
+      onPress={() => runCommand('pane.margin')}
+    />
+  ) : null;
 };
 
 /** What the memo is at a glance, and the act that it is for. */
@@ -57,5 +74,6 @@ export const MemoBar = ({ memo, head, preview, onExport }: MemoBarProps) => (
     <Button variant="primary" onPress={onExport}>
       <FileOutput size={14} aria-hidden /> Export…
     </Button>
+    <PanelButton />
   </div>
 );

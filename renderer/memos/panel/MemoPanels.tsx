@@ -1,9 +1,11 @@
 import type { Editor } from '@tiptap/core';
-import { type ReactNode, useSyncExternalStore } from 'react';
+import { type ReactNode, useCallback, useSyncExternalStore } from 'react';
 import type { MemoFinding } from '#domain/contract/memo.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
 import { Panel } from '#renderer/ui/collections/Panel.tsx';
+import { SidePanel } from '#renderer/ui/collections/SidePanel.tsx';
 import { Tabs } from '#renderer/ui/collections/Tabs.tsx';
+import { type SidePanelState, useSidePanel } from '#renderer/window/use-side-panel.ts';
 import { useViewState } from '#renderer/window/view-state.ts';
 import { ChecksPanel } from '../checks/ChecksPanel.tsx';
 import type { StateReason } from '../checks/FindingItem.tsx';
@@ -34,11 +36,15 @@ export type MemoPanelsProps = {
   readonly findings: readonly MemoFinding[] | undefined;
   readonly onCite: PassagesPanelProps['onCite'];
   readonly onGoTo: (finding: MemoFinding) => void;
-  readonly onState: StateReason;
+  /** Null where the memo is kept as it was sent. */
+  readonly onState: StateReason | null;
   readonly trail: ReactNode;
 };
 
-const tabsOf = ({ uses, preview, editor, findings, onCite, onGoTo, onState, trail }: MemoPanelsProps) => ({
+const tabsOf = (
+  { uses, preview, editor, findings, onCite, onGoTo, onState, trail }: MemoPanelsProps,
+  leaveFor: SidePanelState['leaveFor'],
+) => ({
   trail: { id: 'trail' as const, name: 'Trail', content: trail },
   passages: {
     id: 'passages' as const,
@@ -48,7 +54,7 @@ const tabsOf = ({ uses, preview, editor, findings, onCite, onGoTo, onState, trai
   preview: {
     id: 'preview' as const,
     name: 'Preview',
-    content: <PreviewPanel preview={preview} editor={editor} />,
+    content: <PreviewPanel preview={preview} editor={editor} onLeave={leaveFor} />,
   },
   checks: {
     id: 'checks' as const,
@@ -57,28 +63,39 @@ const tabsOf = ({ uses, preview, editor, findings, onCite, onGoTo, onState, trai
   },
 });
 
-/** Right of the memo: the passages it can cite, the PDF it becomes, and what the checks found. */
+/** What goes on in the text does so in sight of it: a drawer is closed before. The same function as long as its parts are. */
+const useInText = <Args extends readonly unknown[]>(
+  leaveFor: SidePanelState['leaveFor'],
+  act: (...args: Args) => void,
+): ((...args: Args) => void) => useCallback((...args: Args) => leaveFor(() => act(...args)), [leaveFor, act]);
+
+/** Right of the memo, or over its edge: the passages it can cite, the PDF it becomes, and what the checks found. */
 export const MemoPanels = (props: MemoPanelsProps): ReactNode => {
   const hasRoom = useHasRoom();
-  const [isShown, setIsShown] = useViewState('memo.isPanelShown', true);
+  const { isShown, setIsShown, leaveFor } = useSidePanel('memo.isPanelShown');
   const [selected, setSelected] = useViewState<TabId>('memo.panel', 'passages');
   useCommand('pane.margin', () => setIsShown(!isShown));
   useCommand('memo.trail', () => {
     setIsShown(true);
     setSelected('trail');
   });
-  const fullPreview = <FullPreview preview={props.preview} editor={props.editor} />;
-  if (!isShown) return fullPreview;
-  const { passages, preview, checks, trail } = tabsOf(props);
+  const onCite = useInText(leaveFor, props.onCite);
+  const onGoTo = useInText(leaveFor, props.onGoTo);
+  const { passages, preview, checks, trail } = tabsOf({ ...props, onCite, onGoTo }, leaveFor);
   const tabs = hasRoom ? [passages, checks, trail] : [passages, preview, checks, trail];
   const shown = hasRoom && selected === 'preview' ? 'passages' : selected;
   return (
     <>
-      {fullPreview}
-      <Panel label="Beside the memo" kind="side" isWide={shown === 'preview'}>
+      <FullPreview preview={props.preview} editor={props.editor} />
+      <SidePanel
+        label="Beside the memo"
+        isShown={isShown}
+        onClose={() => setIsShown(false)}
+        isWide={shown === 'preview'}
+      >
         <Tabs label="Beside the memo" tabs={tabs} selected={shown} onSelect={setSelected} />
-      </Panel>
-      {hasRoom && (
+      </SidePanel>
+      {hasRoom && isShown && (
         <Panel label="Preview of the memo" kind="side" isWide>
           {preview.content}
         </Panel>

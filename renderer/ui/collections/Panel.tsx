@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 import { joinClasses } from '../join-classes.ts';
 import styles from './panel.module.css';
 
@@ -10,11 +10,13 @@ export type PanelProps = {
   readonly isWide?: boolean;
   readonly header?: ReactNode;
   readonly children: ReactNode;
+  readonly ref?: Ref<HTMLElement>;
 };
 
 /** A pane of the window: a stop of F6, with a header that stays and a body that scrolls. */
-export const Panel = ({ label, kind, isWide = false, header, children }: PanelProps) => (
+export const Panel = ({ label, kind, isWide = false, header, children, ref }: PanelProps) => (
   <section
+    ref={ref}
     className={joinClasses(styles.panel, styles[kind], isWide && styles.wide)}
     aria-label={label}
     data-pane

@@ -8,18 +8,20 @@ export type DrawerProps = {
   readonly side: 'left' | 'right';
   readonly isOpen: boolean;
   readonly onClose: () => void;
+  /** Whether it holds pages, which are read at a width of their own. */
+  readonly isWide?: boolean;
   readonly children: ReactNode;
 };
 
 /** A pane that has no room beside the text and slides over it instead. */
-export const Drawer = ({ label, side, isOpen, onClose, children }: DrawerProps) => (
+export const Drawer = ({ label, side, isOpen, onClose, isWide = false, children }: DrawerProps) => (
   <ModalOverlay
     isOpen={isOpen}
     onOpenChange={(isNowOpen) => !isNowOpen && onClose()}
     isDismissable
     className={joinClasses('veil', styles.veil, styles.clear)}
   >
-    <Modal className={joinClasses(styles.drawer, styles[side])}>
+    <Modal className={joinClasses(styles.drawer, styles[side], isWide && styles.drawnWide)}>
       <Dialog aria-label={label} className={joinClasses(styles.drawerBody)}>
         {children}
       </Dialog>

@@ -1,0 +1,40 @@
+import { useCallback, useState } from 'react';
+import { useAfterDialog } from '#renderer/ui/focus/use-after-dialog.ts';
+import { useLatest } from '#renderer/ui/use-latest.ts';
+import { useWindowWidth } from '#renderer/ui/use-window-width.ts';
+import { useViewState } from './view-state.ts';
+
+/** A SidePanel of a view. */
+export type SidePanelState = {
+  readonly isShown: boolean;
+  readonly setIsShown: (isShown: boolean) => void;
+  /** Runs what goes on in the page, and is always the same function: at once where the panel stands beside it, behind the drawer once it is closed. */
+  readonly leaveFor: (act: () => void) => void;
+};
+
+/**
+ * Whether the panel beside a page is shown. Beside the page it is, until it is hidden, and the view keeps that; as a
+ * drawer it is asked for each time, since it covers what is written.
+ */
+export const useSidePanel = (key: string): SidePanelState => {
+  const isDrawer = useWindowWidth() === 'narrow';
+  const [isBeside, setIsBeside] = useViewState(key, true);
+  const [isDrawn, setIsDrawn] = useState(false);
+  const isOver = isDrawer && isDrawn;
+  const afterDrawer = useAfterDialog(isOver);
+  const latest = useLatest(isOver);
+  const leaveFor = useCallback(
+    (act: () => void): void => {
+      if (latest.current) {
+        afterDrawer(act);
+        setIsDrawn(false);
+      } else act();
+    },
+    [afterDrawer],
+  );
+  return {
+    isShown: isDrawer ? isDrawn : isBeside,
+    setIsShown: isDrawer ? setIsDrawn : setIsBeside,
+    leaveFor,
+  };
+};
