@@ -153,7 +153,7 @@ export const MemoEditor = ({ opened, saving, revision }: MemoEditorProps) => {
         findings={findings}
         onCite={cite}
         onGoTo={goToPlace}
-        onState={stateReason}
+        onState={isReadOnly ? null : stateReason}
         trail={<TrailPanel memoId={memoId} editor={editor} />}
       />
       {dialog}

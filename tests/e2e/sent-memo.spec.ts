@@ -68,6 +68,12 @@ test('is read-only, and an update of it ends it when that is sent', async ({ fol
       .getByRole('button', { name: /Likelihood/u })
       .first(),
   ).toBeDisabled();
+  await page.getByRole('tab', { name: /^Checks/u }).click();
+  const finding = page.getByRole('button', { name: '“For” is empty.' });
+  await expect(finding).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Intended/u })).toHaveCount(0);
+  await finding.press('i');
+  await expect(page.getByRole('textbox', { name: 'Intended, because' })).toHaveCount(0);
   await page.getByRole('button', { name: 'Export…' }).click();
   const exportDialog = page.getByRole('dialog', { name: /^Export/ });
   await expect(exportDialog.getByRole('button', { name: 'Export PDF' })).toBeVisible();
