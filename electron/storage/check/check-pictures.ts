@@ -37,7 +37,7 @@ const checkBytes = async (root: string, file: string, { sha256 }: PictureName): 
 
 /**
  * The pictures in the folder of a memo: each has the hash that it is called by, and each that is needed is there. One that
- * nothing needs any more is no fault: it is kept for an undo.
+ * nothing needs any more is no fault: see `unused-pictures.ts`.
  *
  * @param names of all that lies in that folder
  */

@@ -6,10 +6,14 @@ export type ArchiveFileAt = { readonly path: string; readonly at: ArchivePath };
 
 /** Every file of the archive in `root`, by its path, sorted. Links are not followed, and what is none of it is passed over. */
 export const listFiles = async (root: string): Promise<readonly ArchiveFileAt[]> =>
-  (await pathsBelow(root, '')).toSorted().flatMap((path) => {
+  (await listPaths(root)).flatMap((path) => {
     const at = readArchivePath(path);
     return at === null ? [] : [{ path, at }];
   });
+
+/** Every path below `root`, with "/", sorted: also of what is none of the archive. Links are not followed. */
+export const listPaths = async (root: string): Promise<readonly string[]> =>
+  (await pathsBelow(root, '')).toSorted();
 
 const pathsBelow = async (root: string, folder: string): Promise<readonly string[]> => {
   const entries = await readdir(join(root, folder), { withFileTypes: true });

@@ -1,13 +1,16 @@
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { type MemoId, memoIdSchema } from '#domain/ids.ts';
+import { type MemoId, memoIdSchema, newMemoIdSchema } from '#domain/ids.ts';
 import { usualParts } from '#domain/memo/export/export-parts.ts';
 import { pathOfPicture, type StoredPicture } from '#domain/memo/figure/stored-picture.ts';
 import type { MemoContent } from '#domain/memo/memo-content.ts';
 import type { MemoDocument } from '#domain/memo/memo-document.ts';
+import { calendarDateSchema } from '#domain/time.ts';
 import { createHandlers } from '#electron/handlers/create-handlers.ts';
 import { checkArchive } from '#electron/storage/check/check-archive.ts';
+import { findUnusedPictures, putAwayPictures } from '#electron/storage/check/unused-pictures.ts';
+import { createStorageContext } from '#electron/storage/storage-context.ts';
 import { paragraph, section } from '../../support/memo/written-memo.ts';
 import { makePng } from '../../support/pictures/make-png.ts';
 import { figureOf, hashOf } from '../../support/pictures/written-figure.ts';
@@ -155,4 +158,90 @@ it('stays for undo and for snapshots when its figure is taken out of the text', 
   expect(JSON.stringify(frozen)).not.toContain(bytes.toString('base64'));
   await rm(pathIn(memoId));
   expect(await findings()).toEqual([`picture-missing memos/${memoId}/${pathOfPicture(picture)}`]);
+});
+
+const without: MemoContent = { type: 'doc', content: [section('analysis', 'Analysis', paragraph('So.'))] };
+const sentOn = calendarDateSchema.parse('2024-04-24');
+
+it('goes along into an update of a memo that was sent, which keeps its own when the update drops it', async () => {
+  const picture = await add();
+  await save(memoId, contentWith(picture));
+  succeed(await handlers['memo:send']({ memoId, recipients: ['Director'], sentOn, way: 'e-mail' }));
+  const newMemoId = newMemoIdSchema.parse(bench.deps.machine.newId());
+  succeed(await handlers['memo:supersede']({ memoId, kind: 'update', newMemoId }));
+  expect(await readFile(pathIn(newMemoId))).toEqual(bytes);
+  expect(JSON.stringify(succeed(await handlers['memo:open']({ memoId: newMemoId })).memo)).toContain(sha256);
+  await rm(pathIn(newMemoId));
+  expect(await shown(newMemoId)).toBe(bytes.toString('base64'));
+
+  await save(newMemoId, without);
+  succeed(await handlers['memo:export']({ memoId, ...exported }));
+  expect(written?.pictures).toEqual({ [sha256]: bytes.toString('base64') });
+  expect(await findings()).toEqual([]);
+});
+
+it('is compared between two states by its picture, its words and its number', async () => {
+  const picture = await add();
+  await save(memoId, contentWith(picture));
+  const { snapshotId } = succeed(await handlers['memo:snapshot']({ memoId }));
+  const other = makePng(61, 40);
+  const drawn = succeed(await handlers['memo:add-figure']({ memoId, fileName: 'chart.png', bytes: other }));
+  await save(memoId, contentWith(drawn, 'A chart, anew'));
+  const sides = { old: { memoId, snapshotId }, fresh: { memoId, snapshotId: null } };
+  const { blocks } = succeed(await handlers['memo:compare'](sides));
+  const texts = (side: 'old' | 'fresh') =>
+    blocks.map((block) => (block[side] ?? []).map(({ text }) => text).join(''));
+  expect(texts('old')).toEqual(['[Picture: A chart]', `Picture file: ${sha256.slice(0, 12)}`]);
+  expect(texts('fresh')).toEqual(['[Picture: A chart, anew]', `Picture file: ${drawn.sha256.slice(0, 12)}`]);
+});
+
+it('comes back when the snapshot that shows it is restored, and goes again by undo', async () => {
+  const picture = await add();
+  await save(memoId, contentWith(picture));
+  const { snapshotId } = succeed(await handlers['memo:snapshot']({ memoId }));
+  await save(memoId, without);
+  expect(await findUnusedPictures(bench.archive.folder)).toEqual([]);
+  succeed(await handlers['memo:restore']({ memoId, snapshotId }));
+  succeed(await handlers['memo:export']({ memoId, ...exported }));
+  expect(written?.pictures).toEqual({ [sha256]: bytes.toString('base64') });
+  succeed(await bench.archive.undo());
+  expect(JSON.stringify(succeed(await handlers['memo:open']({ memoId })).memo)).not.toContain(sha256);
+});
+
+it('is put away when nothing shows it any more, and not while any other file names it', async () => {
+  const { folder } = bench.archive;
+  const file = `memos/${memoId}/${pathOfPicture({ sha256, format: 'png' })}`;
+  const picture = await add();
+  expect(await findUnusedPictures(folder)).toEqual([file]);
+  await save(memoId, contentWith(picture));
+  expect(await findUnusedPictures(folder)).toEqual([]);
+  await save(memoId, without);
+  // The version before it still shows it.
+  expect(await findUnusedPictures(folder)).toEqual([]);
+  await save(memoId, { type: 'doc', content: [section('analysis', 'Analysis', paragraph('So it is.'))] });
+  expect(await findUnusedPictures(folder)).toEqual([file]);
+
+  const conflicts = join(folder, 'conflicts.json');
+  const stood = await readFile(conflicts, 'utf8').catch(() => null);
+  await writeFile(conflicts, JSON.stringify({ theirs: figureOf({ bytes, ...picture }) }));
+  expect(await findUnusedPictures(folder)).toEqual([]);
+  await rm(conflicts);
+  await mkdir(conflicts);
+  await mkdir(join(folder, 'memos', memoId, 'snapshots'), { recursive: true });
+  const unreadable = join(folder, 'memos', memoId, 'snapshots', 'unreadable.json');
+  await symlink('nowhere', unreadable);
+  expect(await findUnusedPictures(folder)).toEqual([]);
+  await rm(unreadable);
+  await rm(conflicts, { recursive: true });
+  if (stood !== null) await writeFile(conflicts, stood);
+
+  const context = createStorageContext(folder, bench.deps.machine, () => {});
+  const kept = succeed(
+    await putAwayPictures(context, await findUnusedPictures(folder), 'trash/before-repair'),
+  );
+  expect(kept).toEqual([{ file, keptAs: `trash/before-repair/${file}` }]);
+  expect(await readFile(join(folder, 'trash/before-repair', file))).toEqual(bytes);
+  expect(await readdir(join(pathIn(memoId), '..'))).toEqual([]);
+  expect(await findUnusedPictures(folder)).toEqual([]);
+  expect(await findings()).toEqual([]);
 });

@@ -6,6 +6,7 @@ import { err, ok, type Result } from '#domain/result.ts';
 import { type ArchiveStats, checkArchive } from '../../../storage/check/check-archive.ts';
 import type { FullFinding } from '../../../storage/check/findings.ts';
 import { asideFolderAt, type RepairedFile, repairArchive } from '../../../storage/check/repair-archive.ts';
+import { findUnusedPictures, putAwayPictures } from '../../../storage/check/unused-pictures.ts';
 import { toWriteFailed } from '../../../storage/file/system-error.ts';
 import { hasArchiveFile } from '../../../storage/folder/inspect-folder.ts';
 import { LOCK_FILE } from '../../../storage/folder/layout.ts';
@@ -24,34 +25,52 @@ const schema = z
 const printFinding = ({ file, says, isRepairable }: FullFinding): string =>
   `${file}\n    ${says}${isRepairable ? ' It can be repaired.' : ''}`;
 
+const printUnused = (files: readonly string[]): readonly string[] =>
+  files.length === 0
+    ? []
+    : [
+        `${printCount(files.length, 'picture')} that nothing shows any more; --repair puts them away into the trash:`,
+        ...files,
+      ];
+
+/** What was done to the archive. */
+type Mended = { readonly repaired: readonly RepairedFile[]; readonly putAway: readonly RepairedFile[] };
+
+const nothingMended: Mended = { repaired: [], putAway: [] };
+
 /** Looks at every file, and mends what can be mended where that is asked. */
 async function check(context: FileContext, { wantsRepair }: z.output<typeof schema>): CommandResult {
   const { archiveFolder } = context;
   if (!hasArchiveFile(archiveFolder)) return err({ code: 'archive-not-found' });
   const first = await checkArchive(archiveFolder);
-  const repaired = wantsRepair ? await repair(context, first.findings) : ok([]);
-  if (!repaired.ok) return repaired;
-  const { findings, stats } = repaired.value.length === 0 ? first : await checkArchive(archiveFolder);
+  const mended = wantsRepair ? await mend(context, first.findings) : ok(nothingMended);
+  if (!mended.ok) return mended;
+  const { repaired, putAway } = mended.value;
+  const { findings, stats } = repaired.length === 0 ? first : await checkArchive(archiveFolder);
+  const unusedPictures = await findUnusedPictures(archiveFolder);
   const told = findings.map(({ file, code, says, isRepairable }) => ({ file, code, says, isRepairable }));
   return ok({
-    json: { files: stats.files, findings: told, repaired: repaired.value },
+    json: { files: stats.files, findings: told, unusedPictures, repaired, putAway },
     plain: [
       `${printCount(stats.files, 'file')} looked at, ${printCount(findings.length, 'finding')}`,
       ...findings.map(printFinding),
+      ...printUnused(unusedPictures),
     ].join('\n'),
-    notices: repaired.value.map(
-      ({ file, keptAs }) => `${file} was repaired; as it was it is kept as ${keptAs}.`,
-    ),
+    notices: [
+      ...repaired.map(({ file, keptAs }) => `${file} was repaired; as it was it is kept as ${keptAs}.`),
+      ...putAway.map(({ file, keptAs }) => `${file} was put away as ${keptAs}.`),
+    ],
     hasFailed: findings.length > 0,
   });
 }
 
 /** With the lock in hand: nobody may have the archive open. */
-const repair = async (
+const mend = async (
   { archiveFolder, machine, modes, forcesLock }: FileContext,
   findings: readonly FullFinding[],
-): Promise<Result<readonly RepairedFile[], AppError>> => {
-  if (!findings.some(({ isRepairable }) => isRepairable)) return ok([]);
+): Promise<Result<Mended, AppError>> => {
+  const hasRepairs = findings.some(({ isRepairable }) => isRepairable);
+  if (!hasRepairs && (await findUnusedPictures(archiveFolder)).length === 0) return ok(nothingMended);
   const options = { newNonce: machine.newId, overrulesOtherHost: forcesLock, mode: modes.file };
   const lock = await acquireLock(join(archiveFolder, LOCK_FILE), options).catch((cause: unknown) =>
     err(toWriteFailed(LOCK_FILE, cause)),
@@ -59,7 +78,12 @@ const repair = async (
   if (!lock.ok) return err('code' in lock.error ? lock.error : describeLock(lock.error));
   try {
     const storage = createStorageContext(archiveFolder, machine, () => {}, { modes: () => modes });
-    return await repairArchive(storage, findings, asideFolderAt(machine.nowMs()));
+    const asideFolder = asideFolderAt(machine.nowMs());
+    const repaired = await repairArchive(storage, findings, asideFolder);
+    if (!repaired.ok) return repaired;
+    // Looked for anew: before the lock was had, one of them may have been put into a memo.
+    const putAway = await putAwayPictures(storage, await findUnusedPictures(archiveFolder), asideFolder);
+    return putAway.ok ? ok({ repaired: repaired.value, putAway: putAway.value }) : putAway;
   } finally {
     await lock.value.release();
   }
@@ -70,7 +94,7 @@ export const checkCommand = defineFileCommand(
     name: 'check',
     operands: '',
     options: { repair: flag },
-    says: 'Looks at every file of the archive: its shape, the hashes of texts and originals, where each passage stands, and whether what it refers to is there. Exit code 1 where anything is found. With --repair it mends what needs no choice, after a copy of each file into the trash; else nothing is changed, and the archive may be open meanwhile.',
+    says: 'Looks at every file of the archive: its shape, the hashes of texts and originals, where each passage stands, and whether what it refers to is there. Exit code 1 where anything is found. Names the pictures of memos that nothing shows any more, which is no fault. With --repair it mends what needs no choice, after a copy of each file into the trash, and puts those pictures away there; else nothing is changed, and the archive may be open meanwhile.',
   },
   schema,
   check,

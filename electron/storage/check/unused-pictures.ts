@@ -1,0 +1,73 @@
+/**
+ * Pictures of memos that nothing needs any more: they were taken out of the text, and no snapshot shows them. While an
+ * archive is open an undo may want one back, so they are put away where nobody has it open, and only when that is asked.
+ */
+import { rename } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { readArchivePath } from '#domain/archive/merge/trees/archive-path.ts';
+import type { AppError } from '#domain/contract/errors.ts';
+import { type PictureName, pictureOfPath } from '#domain/memo/figure/stored-picture.ts';
+import { err, ok, type Result } from '#domain/result.ts';
+import { readBytes } from '../file/read/read-bytes.ts';
+import { sizeLimits } from '../file/read/size-limits.ts';
+import { toWriteFailed } from '../file/system-error.ts';
+import { makeFolderIn } from '../folder/make-folder-in.ts';
+import { pathOf, type StorageContext } from '../storage-context.ts';
+import { listPaths } from './list-files.ts';
+import type { RepairedFile } from './repair-archive.ts';
+
+const MAX_BYTES = Math.max(...Object.values(sizeLimits));
+const HASH = /[0-9a-f]{64}/gu;
+
+const pictureAt = (path: string): PictureName | null => {
+  const at = readArchivePath(path);
+  return at?.in === 'folder' && at.folder.holds === 'memo' ? pictureOfPath(at.name) : null;
+};
+
+/** Articles name none; of the rest also what was written before, set aside, or left by a sync may be wanted back. */
+const mayNamePictures = (path: string): boolean =>
+  path.includes('.json') && !/^(?:trash\/)?articles\//u.test(path);
+
+/** All hashes that stand in the files; null where one of them can't be read, which may name any. */
+const hashesIn = async (root: string, paths: readonly string[]): Promise<ReadonlySet<string> | null> => {
+  const hashes = new Set<string>();
+  for (const path of paths) {
+    const read = await readBytes(join(root, path), MAX_BYTES);
+    if (read.found === 'unreadable') return null;
+    if (read.found === 'nothing') continue;
+    for (const [hash] of Buffer.from(read.bytes).toString('latin1').matchAll(HASH)) hashes.add(hash);
+  }
+  return hashes;
+};
+
+/** The files of pictures, relative to the archive, whose hash stands in no other file of it; sorted. */
+export const findUnusedPictures = async (root: string): Promise<readonly string[]> => {
+  const paths = await listPaths(root);
+  const pictures = paths.flatMap((path) => {
+    const picture = pictureAt(path);
+    return picture === null ? [] : [{ path, sha256: picture.sha256 }];
+  });
+  if (pictures.length === 0) return [];
+  const named = await hashesIn(root, paths.filter(mayNamePictures));
+  return named === null ? [] : pictures.filter(({ sha256 }) => !named.has(sha256)).map(({ path }) => path);
+};
+
+/** Moves them to `asideFolder`, relative to the archive, which nobody may have open. */
+export const putAwayPictures = async (
+  context: StorageContext,
+  files: readonly string[],
+  asideFolder: string,
+): Promise<Result<readonly RepairedFile[], AppError>> => {
+  const moved: RepairedFile[] = [];
+  for (const file of files) {
+    const keptAs = `${asideFolder}/${file}`;
+    try {
+      makeFolderIn(context, dirname(keptAs));
+      await rename(pathOf(context, file), pathOf(context, keptAs));
+    } catch (cause) {
+      return err(toWriteFailed(file, cause));
+    }
+    moved.push({ file, keptAs });
+  }
+  return ok(moved);
+};
