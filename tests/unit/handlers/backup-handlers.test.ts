@@ -1,13 +1,18 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Handlers } from '#domain/contract/requests.ts';
 import type { ArticleId } from '#domain/ids.ts';
+import { pathOfPicture } from '#domain/memo/figure/stored-picture.ts';
+import type { MemoContent } from '#domain/memo/memo-content.ts';
 import { BackupKeeper } from '#electron/handlers/backup/backup-keeper.ts';
 import { createHandlers } from '#electron/handlers/create-handlers.ts';
 import { newPassageId, newTagId } from '../../support/archive/sample-ids.ts';
 import { readTree } from '../../support/files/read-tree.ts';
+import { section } from '../../support/memo/written-memo.ts';
+import { makePng } from '../../support/pictures/make-png.ts';
+import { figureOf } from '../../support/pictures/written-figure.ts';
 import { addArticle, addMemo } from '../../support/workbench/add-records.ts';
 import { benchForEach } from '../../support/workbench/bench-for-each.ts';
 import { addingOf } from '../../support/workbench/create-acts.ts';
@@ -207,6 +212,28 @@ describe('a record of a backup', () => {
     await meanwhile((folder) => rm(join(folder, 'memos', memoId), { recursive: true }));
     succeed(await handlers['backup:restore-record']({ backupId, what: { is: 'memo', id: memoId } }));
     expect(await readTree(bench.archive.folder)).toEqual(before);
+  });
+
+  it('is a memo with the pictures of its figures, also where it stands and only they are gone', async () => {
+    const memoId = await addMemo(bench, 'Lock memo');
+    const bytes = makePng(60, 40);
+    const picture = succeed(await handlers['memo:add-figure']({ memoId, fileName: 'lock.png', bytes }));
+    const figure = figureOf({ bytes, ...picture });
+    const content: MemoContent = { type: 'doc', content: [section('analysis', 'Analysis', figure)] };
+    succeed(await handlers['memo:save']({ memoId, editId: 'with a figure', content }));
+    const backupId = await backUp();
+    const before = await readTree(bench.archive.folder);
+    const what = { is: 'memo', id: memoId } as const;
+    const memoFolder = (folder: string): string => join(folder, 'memos', memoId);
+    await meanwhile((folder) => rm(memoFolder(folder), { recursive: true }));
+    succeed(await handlers['backup:restore-record']({ backupId, what }));
+    expect(await readFile(join(memoFolder(bench.archive.folder), pathOfPicture(picture)))).toEqual(bytes);
+    expect(await readTree(bench.archive.folder)).toEqual(before);
+
+    await meanwhile((folder) => rm(join(memoFolder(folder), pathOfPicture(picture))));
+    succeed(await handlers['backup:restore-record']({ backupId, what }));
+    const shown = succeed(await handlers['memo:figure']({ memoId, picture }));
+    expect(shown.base64).toBe(bytes.toString('base64'));
   });
 
   it('is told to be missing where the backup does not hold it', async () => {
