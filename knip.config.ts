@@ -14,10 +14,11 @@ const config: KnipConfig = {
     'electron/watch/process/watch-process.ts',
     'electron/backup/process/backup-process.ts',
     'electron/spelling/process/dictionary-process.ts',
-    'electron/{preload,importer-preload}.ts',
+    'electron/{preload,importer-preload,lock-preload}.ts',
     'renderer/*.html',
     'renderer/main.tsx',
     'renderer/importer/main.ts',
+    'renderer/lock/main.tsx',
     'scripts/*.mjs',
     'scripts/setup/default-app/main.js',
     'scripts/icon-drawer/main.js',
@@ -30,7 +31,7 @@ const config: KnipConfig = {
     'tests/bench/pdf-bench-app/main.mjs',
     'tests/bench/measure-saves.ts',
     'tests/support/app/held-app/main.mjs',
-    'tests/torture/saver.ts',
+    'tests/torture/{saver,converter}.ts',
     'tests/torture/faults/actor.ts',
     'tests/unit/storage/lock-rival.ts',
     // Read by the compiler alone.
@@ -40,7 +41,8 @@ const config: KnipConfig = {
   compilers: { css: importsOfCss },
   // Started by the path of their script (moduleCommand of scripts/run/run-command.mjs).
   ignoreDependencies: ['dependency-cruiser', 'electron-builder'],
-  // Of the system: a display, what makes the file systems that tests are hard on, and what lets their calls fail.
+  // Of the system: a display, what makes the file systems that tests are hard on, what lets their calls fail, and what reads
+  // our files besides us.
   ignoreBinaries: [
     'Xvfb',
     'chattr',
@@ -50,6 +52,7 @@ const config: KnipConfig = {
     'mkfs.ext4',
     'mount',
     'mount.exfat-fuse',
+    'script',
     'strace',
     'truncate',
     'umount',

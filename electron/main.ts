@@ -52,6 +52,7 @@ async function answerCommandLine(): Promise<void> {
       },
       local: openLocalState(userDataFolder),
       indexFolder: indexFolderIn(dirname(userDataFolder)),
+      passphraseFile: process.env.PRECIS_PASSPHRASE_FILE || null,
       // Its own folder stands in the window's.
       backupFolderOf: (id) => openLocalState(dirname(userDataFolder)).backupPlan(id)?.folder ?? null,
       isArchiveShared: () => openLocalState(dirname(userDataFolder)).settings().isArchiveShared,

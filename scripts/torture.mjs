@@ -18,7 +18,7 @@ await runAsProgram(async () => {
         projects: ['torture'],
         executable: electron.executable,
         displays,
-        env: { PRECIS_KILLS: String(kills) },
+        env: { PRECIS_KILLS: String(kills), PRECIS_STEPS: '1' },
       },
       ['--timeout=0'],
     ),

@@ -14,6 +14,7 @@ import { tagSchema } from '../tag/tag.ts';
 import { taskSchema } from '../task/task.ts';
 import { timestampSchema } from '../time.ts';
 import { migrations, newestVersion } from './content/migrations.ts';
+import { encryptionStates } from './encryption-state.ts';
 
 /**
  * The shape of every file of an archive. `version` is the schema version of that kind of file; a version that is
@@ -22,6 +23,7 @@ import { migrations, newestVersion } from './content/migrations.ts';
 export const ARCHIVE_FORMAT = 'precis-archive';
 
 const version = z.literal(1);
+export const ARCHIVE_VERSION = newestVersion(migrations.archive);
 export const TAGS_VERSION = newestVersion(migrations.tags);
 export const SEARCHES_VERSION = newestVersion(migrations.searches);
 export const ARTICLE_VERSION = newestVersion(migrations.article);
@@ -33,10 +35,11 @@ export const SNAPSHOT_VERSION = newestVersion(migrations.snapshot);
 
 export const archiveFileSchema = z.strictObject({
   format: z.literal(ARCHIVE_FORMAT),
-  version,
+  version: z.literal(ARCHIVE_VERSION),
   id: archiveIdSchema,
   title: z.string(),
   createdAt: timestampSchema,
+  encryption: z.enum(encryptionStates),
 });
 export const tagsFileSchema = z.strictObject({
   version: z.literal(TAGS_VERSION),

@@ -29,6 +29,7 @@ const inMemo = `(?:memo\\.json|snapshots/${UUID}\\.json|media/[0-9a-f]{64}\\.(?:
 const ofArchive = new RegExp(
   `^(?:${[
     '(?:archive|tags|sources|tasks|searches|conflicts)\\.json',
+    'key\\.age',
     '\\.gitignore|\\.gitattributes|\\.stignore',
     `templates/${UUID}\\.json`,
     `(?:trash/)?articles/${UUID}/${inArticle}`,

@@ -49,6 +49,18 @@ export type AppError =
   /** The text can't be made anew from the original; nothing was changed. */
   | { readonly code: 'text-not-restored'; readonly why: RestoreFailure }
   | { readonly code: 'write-failed'; readonly file: string; readonly reason: WriteFailure }
+  /** The archive can't be opened without its passphrase. */
+  | { readonly code: 'archive-encrypted' }
+  | { readonly code: 'wrong-passphrase' }
+  /** The key of an encrypted archive is missing or damaged, and so is its copy. Nothing was changed. */
+  | { readonly code: 'key-damaged'; readonly file: string }
+  | { readonly code: 'passphrase-too-short'; readonly minCharacters: number }
+  /** The file that a passphrase was to be read from can't be read, or its first line is empty. */
+  | { readonly code: 'no-passphrase-in-file'; readonly file: string }
+  | { readonly code: 'already-encrypted' }
+  | { readonly code: 'not-encrypted' }
+  /** A file is a link, and would stay in the clear where it leads. Nothing was changed. */
+  | { readonly code: 'link-in-archive'; readonly file: string }
   /** There is no Git on the PATH. */
   | { readonly code: 'git-missing' }
   /** Git could not do what it was asked, in its own words. */
@@ -209,12 +221,21 @@ export type PrintFailure = 'no-printer' | 'refused';
 
 /**
  * Why there is nothing to merge: the archive is in no repository; it is in no merge; more than two are merged at once;
- * commits are applied anew one by one; the other side is another archive.
+ * commits are applied anew one by one; the other side is another archive; a side is encrypted.
  */
-export type MergeRefusal = 'no-repository' | 'no-merge' | 'merge-of-several' | 'replay' | 'other-archive';
+export type MergeRefusal =
+  | 'no-repository'
+  | 'no-merge'
+  | 'merge-of-several'
+  | 'replay'
+  | 'other-archive'
+  | 'encrypted';
 
-/** Why the bytes of a file can't be had. `not-a-file`: a folder, a pipe, a device, a link that leads nowhere. */
-export type ReadFailure = 'no-permission' | 'not-a-file' | 'too-large' | 'other';
+/**
+ * Why the bytes of a file can't be had. `not-a-file`: a folder, a pipe, a device, a link that leads nowhere. `encrypted`: in
+ * an archive that is not.
+ */
+export type ReadFailure = 'no-permission' | 'not-a-file' | 'too-large' | 'encrypted' | 'other';
 /**
  * `unreadable-outside`: another program has put something in the place of the file that can't be read; `gone-outside`:
  * it has removed or moved the folder of an article or a memo.

@@ -25,7 +25,7 @@ import { createDictionaryShelf } from '../platform/dictionary-shelf.ts';
 import { log } from '../platform/log.ts';
 import { spawnBackupProcess } from '../platform/spawn-backup-process.ts';
 import { spawnDictionaryProcess } from '../platform/spawn-dictionary-process.ts';
-import { spawnIndexProcess } from '../platform/spawn-index-process.ts';
+import { removeIndexes, spawnIndexProcess } from '../platform/spawn-index-process.ts';
 import { spawnTypstProcess } from '../platform/spawn-typst-process.ts';
 import { thisMachine } from '../platform/this-machine.ts';
 import type { Archive } from '../ports/archive.ts';
@@ -160,11 +160,18 @@ const createDictionaries = () => ({
 
 const openIndex = ({ archive, indexFolder, windowDrawn }: Surroundings): ArchiveIndex =>
   openArchiveIndex(archive, {
-    spawn: () => spawnIndexProcess(indexFolder, archive.folder, archive.info.id),
+    spawn: () => spawnIndexProcess(placeOfIndex(archive, indexFolder), archive.folder, archive.info.id),
     report: (failure) => log.warn(failure),
     machine: thisMachine,
     hasTime: windowDrawn,
   });
+
+/** None of an encrypted archive: what was indexed before it was encrypted goes. */
+const placeOfIndex = ({ identity, info }: Archive, indexFolder: string): string | null => {
+  if (identity === null) return indexFolder;
+  removeIndexes(indexFolder, info.id);
+  return null;
+};
 
 /** Any Unix that is not macOS behaves like Linux, as far as the window is concerned. */
 const platformOf = (platform: NodeJS.Platform): AppState['platform'] =>

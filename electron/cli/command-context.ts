@@ -20,6 +20,12 @@ export type FileContext = {
   readonly modes: FileModes;
   /** Whether the lock of another machine is overruled, by a command that takes the lock itself. */
   readonly forcesLock: boolean;
+  /** The passphrase of the archive, as it stands in the file that was named, or was typed (a new one twice). */
+  readonly passphrase: (which?: 'new') => Promise<string | null>;
+  /** Removes what search has kept of an archive in userData. */
+  readonly forgetIndex: (id: ArchiveId) => void;
+  /** Asks a person who sits at the terminal for a new one, twice; null where nobody does, or the two differ. */
+  readonly askNewPassphrase: () => Promise<string | null>;
   /** The folder of the archive that was named; empty where the command takes none. */
   readonly archiveFolder: string;
   /** The absolute path of one that was typed. */

@@ -1,13 +1,14 @@
 import { resolve } from 'node:path';
 import type { AppError } from '#domain/contract/errors.ts';
 import type { Events } from '#domain/contract/events.ts';
-import { err, type Result } from '#domain/result.ts';
+import { err, ok, type Result } from '#domain/result.ts';
 import { createUseCases } from '../app/create-use-cases.ts';
 import { createBackupJobs } from '../backup/process/create-backup-jobs.ts';
 import { callHandler } from '../ipc/call-handler.ts';
 import { log } from '../platform/log.ts';
 import { bugLogging, newReference } from '../platform/log-bugs.ts';
 import { spawnBackupProcess } from '../platform/spawn-backup-process.ts';
+import { removeIndexes } from '../platform/spawn-index-process.ts';
 import { thisMachine } from '../platform/this-machine.ts';
 import type { LocalState, StateDamage } from '../ports/local-state.ts';
 import { privateModes, sharedModes } from '../storage/file/write/file-modes.ts';
@@ -19,6 +20,8 @@ import { findCommand } from './commands/command-table.ts';
 import { errorMessage } from './output/error-message.ts';
 import { usage, usageOf } from './output/usage.ts';
 import { write } from './output/write.ts';
+import { askNewPassphrase, askPassphrase } from './passphrase/ask-passphrase.ts';
+import { readPassphraseFile } from './passphrase/read-passphrase.ts';
 
 /** What the command line is started with. */
 export type CommandLineStart = {
@@ -29,6 +32,8 @@ export type CommandLineStart = {
   readonly getReady: () => Promise<void>;
   readonly local: LocalState;
   readonly indexFolder: string;
+  /** What PRECIS_PASSPHRASE_FILE says; null where it says nothing. */
+  readonly passphraseFile: string | null;
   /** The folder that the window backs an archive up to. */
   readonly backupFolderOf: FileContext['backupFolderOf'];
   /** What the window's settings say: the command line has none of its own for it. */
@@ -55,8 +60,29 @@ export async function runCommandLine(start: CommandLineStart): Promise<number> {
 }
 
 /** What the words ask for, on the archive or on files alone. */
-const runCommand = (line: CommandLine, start: CommandLineStart): CommandResult =>
-  line.opens === 'nothing' ? runOnFiles(line, start) : runOnArchive(line, start);
+const runCommand = async (line: CommandLine, start: CommandLineStart): CommandResult => {
+  const passphrase = passphraseOf(line, start);
+  if (!passphrase.ok) return passphrase;
+  return line.opens === 'nothing'
+    ? runOnFiles(line, start, passphrase.value)
+    : runOnArchive(line, start, passphrase.value);
+};
+
+type GivePassphrase = FileContext['passphrase'];
+
+/** From the file that is named, else from the person: never from the command line, which others can read. */
+const passphraseOf = (
+  { passphraseFile }: CommandLine,
+  { workingFolder, passphraseFile: usual }: CommandLineStart,
+): Result<GivePassphrase, AppError> => {
+  const path = passphraseFile ?? usual;
+  if (path === null)
+    return ok((which) =>
+      which === 'new' ? askNewPassphrase() : askPassphrase('Passphrase of the archive: '),
+    );
+  const read = readPassphraseFile(resolve(workingFolder, path));
+  return read.ok ? ok(async () => read.value) : read;
+};
 
 /** Help is the answer to what was asked, so it goes to stdout. */
 async function printHelp(words: readonly string[]): Promise<number> {
@@ -107,7 +133,8 @@ const unwatched = { signal: new AbortController().signal, onProgress: () => unde
 /** Runs a command that opens no archive, and so needs no lock of one. */
 async function runOnFiles(
   { archive, run, forcesLock }: Extract<CommandLine, { opens: 'nothing' }>,
-  { workingFolder, backupFolderOf, isArchiveShared }: CommandLineStart,
+  { workingFolder, backupFolderOf, isArchiveShared, indexFolder }: CommandLineStart,
+  passphrase: GivePassphrase,
 ): CommandResult {
   const resolvePath = (path: string) => resolve(workingFolder, path);
   const doJob = createBackupJobs({ spawn: spawnBackupProcess, report: (failure) => log.warn(failure) });
@@ -118,6 +145,9 @@ async function runOnFiles(
     machine: thisMachine,
     modes: isArchiveShared() ? sharedModes : privateModes,
     forcesLock,
+    passphrase,
+    askNewPassphrase,
+    forgetIndex: (id) => removeIndexes(indexFolder, id),
     archiveFolder: archive === '' ? '' : resolvePath(archive),
     resolvePath,
   });
@@ -126,6 +156,7 @@ async function runOnFiles(
 async function runOnArchive(
   { archive, command, run, forcesLock }: Extract<CommandLine, { opens: 'archive' }>,
   { workingFolder, local, indexFolder, isArchiveShared }: CommandLineStart,
+  passphrase: GivePassphrase,
 ): CommandResult {
   const resolvePath = (path: string) => resolve(workingFolder, path);
   if (local.damage !== null) saySettingsDamaged(local.damage);
@@ -134,6 +165,7 @@ async function runOnArchive(
     machine: thisMachine,
     create: command.createsArchive ?? false,
     isShared: isArchiveShared,
+    passphrase,
     overrulesOtherHost: forcesLock,
     onAttributesAdded: sayAttributesAdded,
     onSystemError: (cause) => log.error('the archive could not be opened', cause),

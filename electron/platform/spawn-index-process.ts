@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { utilityProcess } from 'electron';
 import type { IndexProcess } from '#electron/search/process/index-messages.ts';
+import { IN_MEMORY } from '#electron/search/store/in-memory.ts';
 import { linkProcess } from './link-process.ts';
 
 /** The process with the index, as it is built beside the main process. */
@@ -13,9 +15,24 @@ const indexFile = (cacheFolder: string, root: string, archiveId: string): string
   return join(cacheFolder, `${archiveId}-${place}`, 'search.sqlite');
 };
 
-/** Starts the index of an archive in a utility process of its own: main is never held by it. */
-export const spawnIndexProcess = (cacheFolder: string, root: string, archiveId: string): IndexProcess => {
-  const child = utilityProcess.fork(entry, [root, archiveId, indexFile(cacheFolder, root, archiveId)], {
+/** Removes every index of an archive, wherever copies of it lie; they can be made anew at any time. */
+export const removeIndexes = (cacheFolder: string, archiveId: string): void => {
+  if (!existsSync(cacheFolder)) return;
+  for (const name of readdirSync(cacheFolder))
+    if (name.startsWith(`${archiveId}-`)) rmSync(join(cacheFolder, name), { recursive: true, force: true });
+};
+
+/**
+ * Starts the index of an archive in a utility process of its own: main is never held by it. Without a folder the
+ * index is kept in memory alone.
+ */
+export const spawnIndexProcess = (
+  cacheFolder: string | null,
+  root: string,
+  archiveId: string,
+): IndexProcess => {
+  const path = cacheFolder === null ? IN_MEMORY : indexFile(cacheFolder, root, archiveId);
+  const child = utilityProcess.fork(entry, [root, archiveId, path], {
     serviceName: 'Precis index',
     stdio: 'ignore',
   });

@@ -165,6 +165,12 @@ export type ArchiveChanged = {
 };
 
 export type Archive = ArchiveReader & {
+  /** The age identity that opens the files of an encrypted archive, for helpers that read them; null of one in the clear. */
+  readonly identity: string | null;
+  /** Fails `wrong-passphrase`, `not-encrypted` or `key-damaged`. */
+  checkPassphrase(passphrase: string): Promise<Result<null, AppError>>;
+  /** The key stays as it is, and is opened by another passphrase. Fails as checkPassphrase, and `passphrase-too-short`. */
+  changePassphrase(from: string, to: string): Promise<Result<null, AppError>>;
   /**
    * Runs one act alone (acts of an archive queue up), writes its outcome, keeps it as a step of undo, and only
    * then resolves. `changes` may be empty: then nothing is written and no step is kept. When a write fails, what

@@ -19,6 +19,10 @@ export type BackupPlace = {
   readonly folder: string;
   readonly archiveId: ArchiveId | null;
   readonly backupId: string | null;
+  /** What opens the files of an encrypted archive, as it is opened now; absent or null where nothing does. */
+  readonly identity?: string | null;
+  /** Opens the key that lies in the backup itself, where nothing else is known. */
+  readonly passphrase?: string;
 };
 
 /** An article or a memo of a backup. The title of one that is at hand elsewhere is null. */

@@ -14,7 +14,7 @@ export type ArchiveIndex = {
   close(): Promise<void>;
 };
 
-type Deps = Omit<IndexClientDeps, 'read'> & {
+type Deps = Omit<IndexClientDeps, 'read' | 'identity'> & {
   readonly machine: Pick<Machine, 'nowMs'>;
   /** Resolves when nothing else is in a hurry; absent where nothing is. */
   readonly hasTime?: Promise<void> | undefined;
@@ -28,7 +28,11 @@ export const openArchiveIndex = (
   archive: Archive,
   { machine, hasTime = Promise.resolve(), ...deps }: Deps,
 ): ArchiveIndex => {
-  const client = new IndexClient({ ...deps, read: (reading) => answerReading(archive, reading) });
+  const client = new IndexClient({
+    ...deps,
+    identity: archive.identity,
+    read: (reading) => answerReading(archive, reading),
+  });
   const stopFollowing = archive.onChanged(({ topics, articleIds, memoIds }) =>
     client.tell({ ask: 'change', changed: { topics, articleIds, memoIds } }),
   );

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { serialiseContent } from '#domain/archive/content/serialise-content.ts';
-import { ARCHIVE_FORMAT, type ArchiveFile } from '#domain/archive/files.ts';
+import { ARCHIVE_FORMAT, ARCHIVE_VERSION, type ArchiveFile } from '#domain/archive/files.ts';
 import type { AppError } from '#domain/contract/errors.ts';
 import { archiveIdSchema } from '#domain/ids.ts';
 import { err, ok, type Result } from '#domain/result.ts';
@@ -26,10 +26,11 @@ export const createArchiveFiles = async (
   const { nowMs, newId } = context.machine;
   const info: ArchiveFile = {
     format: ARCHIVE_FORMAT,
-    version: 1,
+    version: ARCHIVE_VERSION,
     id: archiveIdSchema.parse(newId()),
     title,
     createdAt: toTimestamp(nowMs()),
+    encryption: 'off',
   };
   try {
     await writeText(context, ATTRIBUTES_FILE, gitAttributes);
@@ -43,14 +44,17 @@ export const createArchiveFiles = async (
   }
 };
 
-/** Writes a file at the root that holds no record yet, where there is none. Throws what the system says. */
-export const writeEmptyFile = (context: StorageContext, kind: MainKind): Promise<void> =>
-  writeText(context, `${kind}.json`, serialiseContent(emptyContents[kind]));
+/** Writes a file at the root that holds no record yet, where there is none, as the codec of the archive has it. */
+export const writeEmptyFile = async (context: StorageContext, kind: MainKind): Promise<void> => {
+  const text = Buffer.from(serialiseContent(emptyContents[kind]), 'utf8');
+  await writeNew(context, `${kind}.json`, await context.codec.encode(text));
+};
 
-const writeText = async (context: StorageContext, name: string, text: string): Promise<void> => {
+const writeText = (context: StorageContext, name: string, text: string): Promise<void> =>
+  writeNew(context, name, Buffer.from(text, 'utf8'));
+
+const writeNew = async (context: StorageContext, name: string, bytes: Uint8Array): Promise<void> => {
   const path = pathOf(context, name);
   if (existsSync(path)) return;
-  await writeAtomically(path, Buffer.from(text, 'utf8'), context.temporaryPath(path), {
-    mode: context.modes().file,
-  });
+  await writeAtomically(path, bytes, context.temporaryPath(path), { mode: context.modes().file });
 };

@@ -10,6 +10,9 @@ import { type ArchiveState, createArchiveState } from './archive-state.ts';
 import { readCopy } from './copies/read-copy.ts';
 import { createArchiveFiles, writeEmptyFile } from './create-archive-files.ts';
 import { createReader } from './create-reader.ts';
+import { changePassphrase, checkPassphrase } from './encryption/change-passphrase.ts';
+import type { Side } from './encryption/convert/convert-archive.ts';
+import { type OpenedEncryption, openEncryption } from './encryption/open-encryption.ts';
 import { isWithoutTrace, readWithRepair } from './file/read/read-with-repair.ts';
 import { requireSystemError, toWriteFailed, UnreadableFolder } from './file/system-error.ts';
 import { type FileModes, privateModes, sharedModes } from './file/write/file-modes.ts';
@@ -32,6 +35,10 @@ export type OpenArchiveOptions = {
   readonly machine: Machine;
   /** Whether a folder that is missing or empty becomes an archive, titled with the folder's name. */
   readonly create?: boolean;
+  /** Opens an archive that is encrypted; asked only then. Null: nobody has given one. */
+  readonly passphrase?: () => Promise<string | null>;
+  /** Hears how far a conversion has come that had been begun, and is gone on with. */
+  readonly onConversion?: (to: Side, done: number, total: number) => void;
   /** Takes an archive that another machine has open, because the analyst says that it is not in use there. */
   readonly overrulesOtherHost?: boolean;
   /** Whether others may read what is written, as far as the user's umask lets them; asked before each write. */
@@ -98,13 +105,16 @@ const openLocked = async (options: OpenArchiveOptions, lock: Lock): Promise<Resu
     const info = await readOrCreateInfo(context, options.create === true);
     if (!info.ok) return await giveUp(lock, info.error);
     await clearArchive(context);
-    ownership = new Ownership(context, info.value.id, lock);
-    const state = createArchiveState(context, ownership);
+    const opened = await openEncryption(context, info.value, options);
+    if (!opened.ok) return await giveUp(lock, opened.error);
+    const unlocked: StorageContext = { ...context, codec: opened.value.codec };
+    ownership = new Ownership(unlocked, info.value.id, lock);
+    const state = createArchiveState(unlocked, ownership);
     const fault = await openMainFiles(state);
     if (fault !== null) return await giveUp(lock, fault);
-    if (await addGitAttributes(context)) options.onAttributesAdded?.();
-    await mendSyncIgnores(context).catch(requireSystemError);
-    return ok(assembleArchive(state, info.value, repairs));
+    if (await addGitAttributes(unlocked)) options.onAttributesAdded?.();
+    await mendSyncIgnores(unlocked).catch(requireSystemError);
+    return ok(assembleArchive(state, opened.value, repairs));
   } catch (cause) {
     await lock.release();
     throw cause;
@@ -171,11 +181,21 @@ const refuseLoss = async (context: StorageContext, kind: MainKind): Promise<AppE
   }
 };
 
-const assembleArchive = (state: ArchiveState, info: ArchiveFile, repairs: RepairLog): Archive => {
+const assembleArchive = (
+  state: ArchiveState,
+  { info, identity }: OpenedEncryption,
+  repairs: RepairLog,
+): Archive => {
   const reader = createReader(state, info);
   const acts = new ArchiveActs(state, reader);
   return {
     ...reader,
+    identity,
+    checkPassphrase: (passphrase) => checkPassphrase(state.context, identity, passphrase),
+    changePassphrase: async (from, to) => {
+      const refusal = state.ownership.refusal();
+      return refusal === null ? changePassphrase(state.context, async () => from, to) : err(refusal);
+    },
     perform: (act, options) => acts.perform(act, options),
     undo: () => acts.replay('undo'),
     redo: () => acts.replay('redo'),

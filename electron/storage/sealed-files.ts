@@ -4,7 +4,7 @@ import type { ArticleId } from '#domain/ids.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { VerifiedBody } from '#electron/ports/archive.ts';
 import { type Fingerprint, fingerprintOf, isUntouched } from './file/fingerprint.ts';
-import { readBytes } from './file/read/read-bytes.ts';
+import { readDecoded } from './file/read/read-decoded.ts';
 import { readWithRepair } from './file/read/read-with-repair.ts';
 import { folderOf } from './folder/layout.ts';
 import { isFolderIn } from './folder/move-folder.ts';
@@ -48,7 +48,8 @@ export class SealedFiles {
     if (!record.ok) return record;
     const { originalFile, originalSha256 } = record.value.article;
     const path = pathOf(this.#context, nameOf(id, originalFile));
-    const read = await readBytes(path, MAX_ORIGINAL_BYTES);
+    const read = await readDecoded(path, MAX_ORIGINAL_BYTES, this.#context.codec);
+    if (read.found === 'damage') return err({ code: 'text-not-restored', why: 'original-altered' });
     if (read.found !== 'bytes') return err({ code: 'text-not-restored', why: 'original-missing' });
     const isSealed = hashBytes(read.bytes) === originalSha256;
     return isSealed ? ok(read.bytes) : err({ code: 'text-not-restored', why: 'original-altered' });

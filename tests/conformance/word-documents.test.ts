@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ExportParts } from '#domain/memo/export/export-parts.ts';
 import type { MemoDocument } from '#domain/memo/memo-document.ts';
 import { writeMemoDocx } from '#electron/export/docx/write-memo-docx.ts';
+import { isOnPath } from '../../scripts/setup/system-packages.mjs';
 import { docxPart } from '../support/files/read-docx.ts';
 import { pdfPageTexts } from '../support/files/read-pdf.ts';
 import { makeTemporaryFolder, removeFolder } from '../support/files/temporary-folder.ts';
@@ -69,7 +70,7 @@ const allParts: Partial<ExportParts> = {
   copyNumber: '3 of 12',
 };
 
-describe('a memo as a Word document, opened by LibreOffice', () => {
+describe.runIf(isOnPath('soffice'))('a memo as a Word document, opened by LibreOffice', () => {
   it.each([
     ['short', formatMemo(), 'a4', 1],
     ['with all parts', exportedFormatMemo(allParts), 'a4', 3],

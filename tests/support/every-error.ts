@@ -67,6 +67,14 @@ const samples: Samples = {
       collisions: [{ what: 'tag', id, field: 'name', ours: 'G7', theirs: 'G8' }],
     },
   ],
+  'archive-encrypted': bare,
+  'wrong-passphrase': bare,
+  'key-damaged': [{ file: 'key.age' }],
+  'passphrase-too-short': [{ minCharacters: 15 }],
+  'no-passphrase-in-file': [{ file: '/home/analyst/secret.txt' }],
+  'already-encrypted': bare,
+  'not-encrypted': bare,
+  'link-in-archive': [{ file: 'tags.json' }],
   'archive-newer': [{ file: 'tags.json', version: 9 }],
   'archive-damaged': [
     { file: 'tags.json', quarantinedAs: 'tags.json.corrupt-1' },
@@ -74,10 +82,12 @@ const samples: Samples = {
   ],
   'place-in-archive': [{ folder: '/home/analyst/desk' }],
   'file-exists': [{ file: 'memo.pdf' }],
-  'archive-unreadable': (['no-permission', 'not-a-file', 'too-large', 'other'] as const).map((reason) => ({
-    file: 'tags.json',
-    reason,
-  })),
+  'archive-unreadable': (['no-permission', 'not-a-file', 'too-large', 'encrypted', 'other'] as const).map(
+    (reason) => ({
+      file: 'tags.json',
+      reason,
+    }),
+  ),
   'text-altered': [{ articleId }],
   'text-not-restored': (
     ['original-missing', 'original-altered', 'reads-otherwise', 'reading-failed'] as const
@@ -85,7 +95,7 @@ const samples: Samples = {
   'git-missing': bare,
   'git-failed': [{ said: 'fatal: not a valid object name' }, { said: '' }],
   'nothing-to-merge': (
-    ['no-repository', 'no-merge', 'merge-of-several', 'replay', 'other-archive'] as const
+    ['no-repository', 'no-merge', 'merge-of-several', 'replay', 'other-archive', 'encrypted'] as const
   ).map((why) => ({ why })),
   'write-failed': (
     ['disk-full', 'read-only', 'too-large', 'unreadable-outside', 'gone-outside', 'other'] as const

@@ -59,7 +59,13 @@ const writeFilters = (searches: unknown): unknown => {
 };
 
 export const migrations = {
-  archive: [],
+  archive: [
+    {
+      // Nothing was encrypted: an older Precis must refuse an archive that is, not call all its files damage.
+      name: 'say-whether-files-are-encrypted',
+      migrate: (content) => ({ ...content, encryption: 'off' }),
+    },
+  ],
   tags: [
     {
       // A name without a slash is as good as before: an older Precis must refuse one with it, not call it damage.

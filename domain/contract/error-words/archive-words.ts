@@ -6,6 +6,7 @@ const readReasons: Readonly<Record<ReadFailure, string>> = {
   'no-permission': 'you have no permission to read it',
   'not-a-file': 'what stands in its place is no file',
   'too-large': 'it is larger than any file that Precis writes',
+  encrypted: 'it is encrypted, and the archive is not',
   other: 'the system does not hand it over',
 };
 
@@ -13,6 +14,7 @@ const readAdvice: Readonly<Record<ReadFailure, string>> = {
   'no-permission': 'Give yourself the permission',
   'not-a-file': 'Put the file, or a backup of it, in its place',
   'too-large': 'Put a backup in its place',
+  encrypted: 'Put the file in the clear in its place, or archive.json of the archive that it comes from',
   other: 'Check the disk',
 };
 

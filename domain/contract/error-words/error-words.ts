@@ -6,6 +6,7 @@ import type { AppError } from '../errors.ts';
 import { archiveWords } from './archive-words.ts';
 import { backupWords } from './backup-words.ts';
 import { commonWords } from './common-words.ts';
+import { encryptionWords } from './encryption-words.ts';
 import type { Entries, Entry, ErrorCode, ErrorWords, Surface } from './entry.ts';
 import { gitWords } from './git-words.ts';
 import { importWords } from './import-words.ts';
@@ -18,6 +19,7 @@ const entries: Entries<ErrorCode> = {
   ...archiveWords,
   ...backupWords,
   ...writeWords,
+  ...encryptionWords,
   ...gitWords,
   ...importWords,
   ...passageWords,

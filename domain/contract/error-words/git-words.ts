@@ -26,6 +26,11 @@ const refusals: Readonly<Record<MergeRefusal, Words>> = {
     happened: 'The other side is another archive: its archive.json has another id.',
     advice: 'Run git merge --abort. Articles of another archive are imported, not merged.',
   },
+  encrypted: {
+    happened: 'The archive is encrypted on one side or on both: it can’t be merged by record.',
+    advice:
+      'Run git merge --abort. To merge, remove the encryption on both sides first, or let a sync program share the folder: its conflict copies are merged.',
+  },
 };
 
 export const gitWords: Entries<'git-missing' | 'git-failed' | 'nothing-to-merge'> = {

@@ -2,6 +2,10 @@ import type { BackedUpFile, BackupHead } from '#domain/backup/backup-list.ts';
 import type { BackupRow } from '#domain/contract/backup.ts';
 import type { ArchiveId } from '#domain/ids.ts';
 import type { BackupPlace } from '#electron/ports/backup-jobs.ts';
+import { createAgeCodec } from '#electron/storage/encryption/age/age-codec.ts';
+import { type FileCodec, plainCodec } from '#electron/storage/encryption/file-codec.ts';
+import { unwrapIdentity } from '#electron/storage/encryption/key-file.ts';
+import { KEY_FILE } from '#electron/storage/folder/layout.ts';
 import { backupStop, JobStop, toBackupStop } from '../backup-stop.ts';
 import { isBackupId, readFilesOf } from '../repository/lists.ts';
 import { archivesIn, openToRestore, type Repository } from '../repository/open-repository.ts';
@@ -11,10 +15,15 @@ export type OpenedBackup = {
   readonly head: BackupHead;
   readonly id: string;
   readonly files: readonly BackedUpFile[];
+  /** How its files are read, where the archive was encrypted. */
+  readonly codec: FileCodec;
 };
 
 /** Looks which archive is meant. */
-const archiveOf = async ({ folder, archiveId }: BackupPlace): Promise<ArchiveId> => {
+const archiveOf = async ({
+  folder,
+  archiveId,
+}: Pick<BackupPlace, 'folder' | 'archiveId'>): Promise<ArchiveId> => {
   if (archiveId !== null) return archiveId;
   const [only, another] = await archivesIn(folder);
   if (only === undefined) throw backupStop(folder, 'folder-missing');
@@ -32,7 +41,31 @@ const open = async (place: BackupPlace): Promise<OpenedBackup> => {
     throw new JobStop({ code: 'not-found', what: 'backup', id: id ?? place.folder });
   const files = list === null ? null : await readFilesOf(list, repository.objects);
   if (list === null || files === null) throw backupStop(place.folder, 'damaged');
-  return { repository, head: list.head, id, files };
+  return { repository, head: list.head, id, files, codec: await codecOf(place, files, repository) };
+};
+
+/** A backup may be from before or after a conversion: each file says how it lies there. */
+const codecOf = async (
+  { identity = null, passphrase }: BackupPlace,
+  files: readonly BackedUpFile[],
+  repository: Repository,
+): Promise<FileCodec> => {
+  const known =
+    identity ?? (passphrase === undefined ? null : await openKeyIn(files, repository, passphrase));
+  return known === null ? plainCodec : createAgeCodec(known, { takesClear: true });
+};
+
+const openKeyIn = async (
+  files: readonly BackedUpFile[],
+  { objects }: Repository,
+  passphrase: string,
+): Promise<string> => {
+  const file = files.find(({ path }) => path === KEY_FILE);
+  const key = file === undefined ? null : await objects.read(file.sha256);
+  if (key === null) throw new JobStop({ code: 'key-damaged', file: KEY_FILE });
+  const identity = await unwrapIdentity(key, passphrase);
+  if (identity === null) throw new JobStop({ code: 'wrong-passphrase' });
+  return identity;
 };
 
 /** Opens a backup for reading. Nothing is written there. */
@@ -49,7 +82,7 @@ export const listBackups = async (
   place: Pick<BackupPlace, 'folder' | 'archiveId'>,
 ): Promise<readonly BackupRow[]> => {
   try {
-    const archiveId = await archiveOf({ ...place, backupId: null });
+    const archiveId = await archiveOf(place);
     const { lists } = await openToRestore(place.folder, archiveId);
     const read = await lists.readAll();
     return read.lists.map(({ id, head }) => {

@@ -8,6 +8,7 @@ import type { BackedUpRecord, RecordInBackup } from '#domain/contract/backup.ts'
 import { articleIdSchema, memoIdSchema } from '#domain/ids.ts';
 import { numberSources } from '#domain/memo/citations/list-citations.ts';
 import type { FoundRecord } from '#electron/ports/backup-jobs.ts';
+import type { FileCodec } from '#electron/storage/encryption/file-codec.ts';
 import { parseOrNull } from '#electron/storage/file/read/parse-or-null.ts';
 import { JobStop } from '../backup-stop.ts';
 import type { Objects } from '../repository/objects.ts';
@@ -22,13 +23,27 @@ const ownFiles = (files: readonly BackedUpFile[], what: RecordInBackup): readonl
 const isOfRoot = ({ path }: BackedUpFile): boolean =>
   isOfArchive(path) && (!path.includes('/') || path.startsWith('templates/'));
 
+type OpenedObjects = { readonly objects: Objects; readonly codec: FileCodec };
+
+/** The bytes of a file of a backup as they were before they were encrypted; null where they can't be had. */
+const readPlain = async (
+  file: BackedUpFile | undefined,
+  { objects, codec }: OpenedObjects,
+): Promise<Uint8Array | null> => {
+  const bytes = file === undefined ? null : await objects.read(file.sha256);
+  if (bytes === null) return null;
+  const decoded = await codec.decode(bytes);
+  if (decoded.found === 'unreadable') throw new JobStop({ code: 'archive-encrypted' });
+  return decoded.found === 'bytes' ? decoded.bytes : null;
+};
+
 /** The content of a file of a backup; null where it is gone, damaged or newer than is known. */
 const readAs = async <K extends FileKind>(
   kind: K,
   file: BackedUpFile | undefined,
-  objects: Objects,
+  opened: OpenedObjects,
 ): Promise<FileContents[K] | null> => {
-  const bytes = file === undefined ? null : await objects.read(file.sha256);
+  const bytes = await readPlain(file, opened);
   const json = bytes === null ? null : parseOrNull(Buffer.from(bytes).toString('utf8'));
   const parsed = parseContent(kind, json);
   return parsed.ok ? parsed.value : null;
@@ -36,13 +51,14 @@ const readAs = async <K extends FileKind>(
 
 /** What is restored with an article or a memo so that it opens as an archive: the root, and what a memo cites. */
 export const filesOfRecord = async (
-  { files, repository }: OpenedBackup,
+  { files, repository, codec }: OpenedBackup,
   what: RecordInBackup,
 ): Promise<readonly BackedUpFile[]> => {
   const own = ownFiles(files, what);
   if (own.length === 0) throw new JobStop({ code: 'not-found', what: what.is, id: what.id });
   const memoFile = own.find(({ path }) => path.endsWith('/memo.json'));
-  const memo = what.is === 'memo' ? await readAs('memo', memoFile, repository.objects) : null;
+  const memo =
+    what.is === 'memo' ? await readAs('memo', memoFile, { objects: repository.objects, codec }) : null;
   const cited = memo === null ? [] : [...numberSources(memo.memo.content).keys()];
   return [
     ...files.filter(isOfRoot),
@@ -53,13 +69,12 @@ export const filesOfRecord = async (
 
 /** The bytes of a record and of the files that it refers to, each compared with its hash; null where one is gone. */
 export const readRecord = async (
-  { files, repository: { objects } }: OpenedBackup,
+  { files, repository: { objects }, codec }: OpenedBackup,
   what: RecordInBackup,
 ): Promise<BackedUpRecord> => {
   const own = ownFiles(files, what);
   if (own.length === 0) throw new JobStop({ code: 'not-found', what: what.is, id: what.id });
-  const read = async (file: BackedUpFile | undefined): Promise<Uint8Array | null> =>
-    file === undefined ? null : objects.read(file.sha256);
+  const read = (file: BackedUpFile | undefined) => readPlain(file, { objects, codec });
   const entries = await Promise.all(
     own.map(async (file) => [file.path.slice(folderOf(what).length), await read(file)] as const),
   );
@@ -80,7 +95,7 @@ const recordAt = (path: string): RecordInBackup | null => {
 
 /** The articles and memos of a backup. The title of one that is `known` is not read: it is at hand elsewhere. */
 export const listRecords = async (
-  { files, repository: { objects } }: OpenedBackup,
+  { files, repository: { objects }, codec }: OpenedBackup,
   known: ReadonlySet<string>,
 ): Promise<readonly FoundRecord[]> => {
   const byPath = new Map(files.map((file) => [file.path, file]));
@@ -88,7 +103,7 @@ export const listRecords = async (
   for (const { path } of files) {
     const what = recordAt(path);
     if (what === null) continue;
-    const title = known.has(what.id) ? null : await titleOf(what, byPath, objects);
+    const title = known.has(what.id) ? null : await titleOf(what, byPath, { objects, codec });
     found.push({ ...what, title });
   }
   return found;
@@ -97,12 +112,12 @@ export const listRecords = async (
 const titleOf = async (
   what: RecordInBackup,
   byPath: ReadonlyMap<string, BackedUpFile>,
-  objects: Objects,
+  opened: OpenedObjects,
 ): Promise<string | null> => {
   const file = (name: string) => byPath.get(`${folderOf(what)}${name}`);
-  if (what.is === 'memo') return (await readAs('memo', file('memo.json'), objects))?.memo.head.title ?? null;
-  const article = await readAs('article', file('article.json'), objects);
-  const annotations = await readAs('annotations', file('annotations.json'), objects);
+  if (what.is === 'memo') return (await readAs('memo', file('memo.json'), opened))?.memo.head.title ?? null;
+  const article = await readAs('article', file('article.json'), opened);
+  const annotations = await readAs('annotations', file('annotations.json'), opened);
   if (article === null) return null;
   return effectiveBibliography(article.article, annotations?.about ?? { corrections: {} }).title;
 };

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { BackedUpFile } from '#domain/backup/backup-list.ts';
 import type { RestoredFiles, RestoreWhat, TestedBackup } from '#domain/contract/backup.ts';
 import type { BackupPlace, JobWatch } from '#electron/ports/backup-jobs.ts';
+import { plainCodec } from '#electron/storage/encryption/file-codec.ts';
 import { readContent } from '#electron/storage/file/read/read-content.ts';
 import { JobStop, toRestoreStop } from '../backup-stop.ts';
 import { fillFolder } from './fill-folder.ts';
@@ -53,8 +54,10 @@ const unreadableIn = async (folder: string, files: readonly BackedUpFile[]): Pro
   for (const kind of rootKinds) {
     const path = `${kind}.json`;
     if (!there.has(path)) continue;
-    const read = await readContent(kind, join(folder, path));
-    if (read.found !== 'content' && read.found !== 'newer-version') unreadable.push(path);
+    const read = await readContent(kind, join(folder, path), plainCodec);
+    // What is encrypted is what was backed up, to the byte; more can't be said of it here.
+    const isEncrypted = read.found === 'unreadable' && read.reason === 'encrypted';
+    if (read.found !== 'content' && read.found !== 'newer-version' && !isEncrypted) unreadable.push(path);
   }
   return unreadable;
 };

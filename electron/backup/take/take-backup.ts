@@ -11,6 +11,7 @@ import type { TakenBackup } from '#domain/contract/backup.ts';
 import type { Sha256 } from '#domain/ids.ts';
 import { toTimestamp } from '#domain/time.ts';
 import type { BackupJobs, JobWatch } from '#electron/ports/backup-jobs.ts';
+import { plainCodec } from '#electron/storage/encryption/file-codec.ts';
 import { readContent } from '#electron/storage/file/read/read-content.ts';
 import { systemError } from '#electron/storage/file/system-error.ts';
 import { findArchiveAround } from '#electron/storage/folder/find-archive-around.ts';
@@ -65,7 +66,7 @@ const takeInto = async (repository: Repository, job: Job, watch: JobWatch): Prom
 
 /** A damaged archive is backed up all the same; another one, or none, is not. */
 const requireArchive = async ({ root, archiveId, folder }: Job): Promise<void> => {
-  const read = await readContent('archive', join(root, 'archive.json'));
+  const read = await readContent('archive', join(root, 'archive.json'), plainCodec);
   const isAnother = read.found === 'content' && read.content.id !== archiveId;
   if (read.found === 'nothing' || isAnother) throw backupStop(folder, 'archive-gone');
 };

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import type { RestoredFiles } from '#domain/contract/backup.ts';
 import type { JobWatch } from '#electron/ports/backup-jobs.ts';
+import { plainCodec } from '#electron/storage/encryption/file-codec.ts';
 import { readContent } from '#electron/storage/file/read/read-content.ts';
 import { requireSystemError } from '#electron/storage/file/system-error.ts';
 import { privateModes } from '#electron/storage/file/write/file-modes.ts';
@@ -64,7 +65,7 @@ const unpackInto = async (
     watch.onProgress(++done, files.length);
   });
   for (const folder of folders) await syncFolder(folder);
-  const archive = await readContent('archive', join(root, 'archive.json'));
+  const archive = await readContent('archive', join(root, 'archive.json'), plainCodec);
   if (archive.found !== 'content' && archive.found !== 'newer-version') throw zipStop(path, 'no-archive');
   return { files: files.length, bytes, damaged: [] };
 };

@@ -9,6 +9,7 @@ import type { AppError } from '#domain/contract/errors.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { ok, type Result } from '#domain/result.ts';
 import type { ArchiveReader, VerifiedBody } from '#electron/ports/archive.ts';
+import type { FileCodec } from '#electron/storage/encryption/file-codec.ts';
 import { type Fingerprint, fingerprintOf, isUntouched } from '#electron/storage/file/fingerprint.ts';
 import { readContent } from '#electron/storage/file/read/read-content.ts';
 import { folderOf, nameOfFile, nameOfSnapshot } from '#electron/storage/folder/layout.ts';
@@ -72,10 +73,14 @@ const keepWhileSame = (root: string, read: ReadFile) => {
   };
 };
 
-/** The reader of the archive in the folder `root`. */
-export const createArchiveFiles = (root: string, ask: AskReading): CatalogueReader => {
+/** The reader of the archive in the folder `root`; nothing is read before it is known how. */
+export const createArchiveFiles = (
+  root: string,
+  ask: AskReading,
+  codec: Promise<FileCodec>,
+): CatalogueReader => {
   const look = async <K extends FileKind>(kind: K, name: string): Promise<FileContents[K] | null> => {
-    const found = await readContent(kind, join(root, name));
+    const found = await readContent(kind, join(root, name), await codec);
     return found.found === 'content' ? found.content : null;
   };
   const askFor = <Name extends ReadName>(

@@ -11,6 +11,8 @@ export type CommandLine = ReadyCommand & {
   readonly isJson: boolean;
   /** Whether the lock of another machine is overruled; that of a process that runs here never is. */
   readonly forcesLock: boolean;
+  /** The file whose first line is the passphrase of the archive, as typed; null where none is named. */
+  readonly passphraseFile: string | null;
 };
 
 /** What is wrong with the words of a command line, and the command that they begin with. */
@@ -20,11 +22,13 @@ const sharedOptions = {
   archive: { type: 'string' },
   json: { type: 'boolean' },
   'force-lock': { type: 'boolean' },
+  'passphrase-file': { type: 'string' },
 } as const;
 const sharedSchema = z.object({
   archive: z.string({ error: 'DIR is needed' }).min(1, { error: 'DIR is needed' }),
   json: z.boolean().default(false),
   'force-lock': z.boolean().default(false),
+  'passphrase-file': z.string().min(1, { error: 'is empty' }).optional(),
 });
 
 const withoutArchive = sharedSchema.extend({
@@ -63,11 +67,17 @@ function readCommand(command: Command, words: readonly string[]): CommandLine {
     options: { ...options, ...sharedOptions },
     allowPositionals: true,
   });
-  const { archive, json, 'force-lock': forceLock, ...own } = values;
+  const { archive, json, 'force-lock': forceLock, 'passphrase-file': passphraseFile, ...own } = values;
   const schema = command.takesNoArchive === true ? withoutArchive : sharedSchema;
-  const shared = schema.parse({ archive, json, 'force-lock': forceLock });
+  const shared = schema.parse({ archive, json, 'force-lock': forceLock, 'passphrase-file': passphraseFile });
   const ready = command.read({ ...own, words: positionals });
-  return { ...ready, archive: shared.archive, isJson: shared.json, forcesLock: shared['force-lock'] };
+  return {
+    ...ready,
+    archive: shared.archive,
+    isJson: shared.json,
+    forcesLock: shared['force-lock'],
+    passphraseFile: shared['passphrase-file'] ?? null,
+  };
 }
 
 function describeIssue({ path, message }: z.core.$ZodIssue): string {

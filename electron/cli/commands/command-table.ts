@@ -1,4 +1,5 @@
 import { checkCommand, statsCommand } from './archive/check-archive.ts';
+import { decryptCommand, encryptCommand, passphraseCommand } from './archive/encrypt-archive.ts';
 import { mergeCommand } from './archive/merge-archive.ts';
 import { importCommand } from './article/import-files.ts';
 import { acceptTextCommand, restoreTextCommand } from './article/settle-text.ts';
@@ -38,6 +39,9 @@ export const commandTable: readonly Command[] = [
   mergeCommand,
   checkCommand,
   statsCommand,
+  encryptCommand,
+  decryptCommand,
+  passphraseCommand,
   memoNewCommand,
   memoSourcesCommand,
   lintCommand,

@@ -4,17 +4,15 @@
  * commits, merged, written, and staged; what is left is `git commit`.
  */
 import { join } from 'node:path';
+import { parseContent } from '#domain/archive/content/parse-content.ts';
 import { readArchivePath } from '#domain/archive/merge/trees/archive-path.ts';
 import type { Tree, Trees } from '#domain/archive/merge/trees/plan-merge.ts';
 import type { AppError } from '#domain/contract/errors.ts';
 import { err, ok, type Result } from '#domain/result.ts';
-import type { Machine } from '../../ports/machine.ts';
-import { toWriteFailed } from '../../storage/file/system-error.ts';
-import type { FileModes } from '../../storage/file/write/file-modes.ts';
-import { LOCK_FILE } from '../../storage/folder/layout.ts';
-import { acquireLock } from '../../storage/lock/acquire-lock.ts';
-import { describeLock } from '../../storage/ownership.ts';
-import { createStorageContext, type StorageContext } from '../../storage/storage-context.ts';
+import { parseOrNull } from '../../storage/file/read/parse-or-null.ts';
+import { ARCHIVE_FILE } from '../../storage/folder/layout.ts';
+import { type FolderToLock, withLock } from '../../storage/lock/with-lock.ts';
+import type { StorageContext } from '../../storage/storage-context.ts';
 import { findRepository, whatIsUnfinished } from '../find-repository.ts';
 import { findGit, type GitProgram } from '../git-program.ts';
 import { type ObjectReader, openObjectReader } from '../object-reader.ts';
@@ -31,13 +29,8 @@ import { noteConflicts } from './note-conflicts.ts';
 import { nameMerged, stageMerged } from './stage-merged.ts';
 import { type NamedFile, type WrittenMerge, writeMerged } from './write-merged.ts';
 
-export type MergeOptions = {
-  /** The folder of the archive, which nobody has open; an absolute path. */
-  readonly folder: string;
-  readonly machine: Machine;
-  readonly modes: FileModes;
-  readonly overrulesOtherHost?: boolean;
-};
+/** The folder of the archive, which nobody has open. */
+export type MergeOptions = FolderToLock;
 
 export type MergeReport = WrittenMerge & {
   readonly commits: MergeCommits;
@@ -61,28 +54,13 @@ export const mergeStopped = async (options: MergeOptions): Promise<Result<MergeR
   const unfinished = whatIsUnfinished(repository);
   if (unfinished !== 'merge') return err({ code: 'nothing-to-merge', why: unfinished ?? 'no-merge' });
   const git = findGit(options.folder);
-  return git.ok ? withLock(options, () => mergeWith(git.value, repository.gitFolder, options)) : git;
-};
-
-const withLock = async <T>(
-  { folder, machine, modes, overrulesOtherHost = false }: MergeOptions,
-  work: () => Promise<Result<T, AppError>>,
-): Promise<Result<T, AppError>> => {
-  const options = { newNonce: machine.newId, overrulesOtherHost, mode: modes.file };
-  const lock = await acquireLock(join(folder, LOCK_FILE), options).catch((cause: unknown) => cause as Error);
-  if (lock instanceof Error) return err(toWriteFailed(LOCK_FILE, lock));
-  if (!lock.ok) return err(describeLock(lock.error));
-  try {
-    return await work();
-  } finally {
-    await lock.value.release();
-  }
+  return git.ok ? withLock(options, (context) => mergeWith(git.value, repository.gitFolder, context)) : git;
 };
 
 const mergeWith = async (
   git: GitProgram,
   gitFolder: string,
-  options: MergeOptions,
+  context: StorageContext,
 ): Promise<Result<MergeReport, AppError>> => {
   const read = await readMergeTrees(git);
   if (!read.ok) return read;
@@ -90,23 +68,13 @@ const mergeWith = async (
   if (!index.ok) return index;
   const objects = openObjectReader(git);
   try {
-    const workplace = join(gitFolder, `precis-merge-${options.machine.newId()}`);
-    const merging = {
-      git,
-      workplace,
-      objects,
-      index: index.value,
-      ...read.value,
-      context: contextOf(options),
-    };
+    const workplace = join(gitFolder, `precis-merge-${context.machine.newId()}`);
+    const merging = { git, workplace, objects, index: index.value, ...read.value, context };
     return await mergeTrees(merging);
   } finally {
     objects.close();
   }
 };
-
-const contextOf = ({ folder, machine, modes }: MergeOptions): StorageContext =>
-  createStorageContext(folder, machine, () => {}, { modes: () => modes });
 
 type Merging = {
   readonly git: GitProgram;
@@ -124,6 +92,9 @@ const mergeTrees = async (merging: Merging): Promise<Result<MergeReport, AppErro
   const { git, objects, index, commits, trees, prefix, context } = merging;
   const atMs = await readCommitTime(git, commits.theirs);
   if (!atMs.ok) return atMs;
+  const encrypted = await isAnyEncrypted(trees, objects);
+  if (!encrypted.ok) return encrypted;
+  if (encrypted.value) return err({ code: 'nothing-to-merge', why: 'encrypted' });
   const contents = await mergeContents(trees, objects.read);
   if (!contents.ok) return contents;
   const other = { commit: commits.theirs, atMs: atMs.value };
@@ -166,6 +137,18 @@ const pathsGone = (
   return [...new Set([...ofTrees, ...ofGit])].filter(
     (path) => !kept.has(path) && readArchivePath(path) !== null,
   );
+};
+
+/** Git pairs what is encrypted as little as anything else, and what its files say can't be read here. */
+const isAnyEncrypted = async (trees: Trees, objects: ObjectReader): Promise<Result<boolean, AppError>> => {
+  for (const tree of allTrees(trees)) {
+    const blob = tree.get(ARCHIVE_FILE);
+    const bytes = blob === undefined ? null : await objects.read(blob);
+    if (bytes !== null && !bytes.ok) return bytes;
+    const info = parseContent('archive', parseOrNull(bytes?.value.toString('utf8') ?? ''));
+    if (info.ok && info.value.encryption !== 'off') return ok(true);
+  }
+  return ok(false);
 };
 
 const allTrees = ({ base, ours, theirs }: Trees): readonly Tree[] => [base ?? new Map(), ours, theirs];

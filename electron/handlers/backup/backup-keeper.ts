@@ -116,7 +116,8 @@ export class BackupKeeper {
   place(backupId: string | null): Result<BackupPlace, AppError> {
     const { folder } = this.plan();
     if (folder === null) return err({ code: 'no-backup-folder' });
-    return { ok: true, value: { folder, archiveId: this.#deps.archive.info.id, backupId } };
+    const { info, identity } = this.#deps.archive;
+    return { ok: true, value: { folder, archiveId: info.id, backupId, identity } };
   }
 
   /** Does a job that somebody waits for: its progress is shown, and it can be cancelled. */

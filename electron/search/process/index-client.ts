@@ -5,6 +5,8 @@ import type { IndexAnswer, IndexNews, IndexProcess, IndexRequest } from './index
 export type IndexClientDeps = {
   /** Starts the process; called when the index is first needed, and again after it has ended. */
   readonly spawn: () => IndexProcess;
+  /** What opens the files of the archive: handed over as a message, for the arguments of a process are seen by others. */
+  readonly identity: string | null;
   /** Reads for the process what it can't read itself. */
   readonly read: AskReading;
   readonly report: (failure: string) => void;
@@ -80,6 +82,7 @@ export class IndexClient {
     this.#process = started;
     started.onAnswer((said) => this.#hear(started, said));
     started.onExit(() => this.#endOf(started));
+    started.send({ ask: 'open', identity: this.#deps.identity });
     if (this.#hasBegun) started.send({ ask: 'begin' });
     return started;
   }

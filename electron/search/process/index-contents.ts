@@ -11,6 +11,7 @@ import { createYielder } from '#electron/time/yielder.ts';
 import type { Index } from '../ask/find-hits.ts';
 import { IndexMemory } from '../ask/index-memory.ts';
 import { createStoredRecords } from '../ask/stored-records.ts';
+import { IN_MEMORY } from '../store/in-memory.ts';
 import type { IndexStore } from '../store/index-store.ts';
 import { deleteDatabase } from '../store/open-database.ts';
 import { openStore } from '../store/open-store.ts';
@@ -34,9 +35,6 @@ const idOf = (name: string): string => name.slice(name.indexOf('/') + 1);
 /** What can't be read may be mended, and its file be the same: it is looked at each time. */
 const stateKept = (state: string | null, content: UnitContent | null): string =>
   content !== null && 'fault' in content && content.fault !== null ? '' : (state ?? '');
-
-/** Where an index is that can't be kept on the disk. */
-const IN_MEMORY = ':memory:';
 
 export class IndexContents {
   readonly #place: Place;

@@ -18,6 +18,8 @@ import type { CountedSearch, InsightQuestion, PassageQuestion } from '#electron/
 import type { Changed } from '../units/unit-names.ts';
 
 export type IndexRequest =
+  /** The first that the process hears: what opens the files of the archive, null where they lie in the clear. */
+  | { readonly ask: 'open'; readonly identity: string | null }
   | { readonly ask: 'list'; readonly id: number; readonly question: ListQuestion }
   | { readonly ask: 'search'; readonly id: number; readonly question: SearchQuestion }
   | { readonly ask: 'facets'; readonly id: number; readonly question: FacetQuestion }

@@ -1,9 +1,12 @@
 /**
  * The entry of the process with the index: a utilityProcess of the app, or a child of plain Node in a test. Its last
- * arguments are the folder of the archive, its id, and the file of the index.
+ * arguments are the folder of the archive, its id, and the file of the index;
+ * the first message says how the files of the archive are read.
  */
 import type { ListQuestion } from '#electron/catalogue/lists.ts';
 import { createArchiveFiles } from '#electron/catalogue/read/archive-files.ts';
+import { createAgeCodec } from '#electron/storage/encryption/age/age-codec.ts';
+import { type FileCodec, plainCodec } from '#electron/storage/encryption/file-codec.ts';
 import { giveBackMemory } from '#electron/time/give-back-memory.ts';
 import { answerRequest } from './answer-request.ts';
 import { ArchiveIndexer } from './archive-indexer.ts';
@@ -32,7 +35,12 @@ const report = (cause: unknown): void =>
   tell({ is: 'trouble', why: String(cause instanceof Error ? cause.stack : cause) });
 
 const readings = askReadings((reading, asked) => tell({ is: 'reading', reading, asked }));
-const reader = createArchiveFiles(root, readings.ask);
+let open = (_identity: string | null): void => undefined;
+const codec = new Promise<FileCodec>((resolve) => {
+  open = (identity) =>
+    resolve(identity === null ? plainCodec : createAgeCodec(identity, { takesClear: false }));
+});
+const reader = createArchiveFiles(root, readings.ask, codec);
 const indexer = new ArchiveIndexer(
   { root, archiveId, path, reader },
   {
@@ -76,6 +84,7 @@ const close = (): void => {
 
 const receive = (request: IndexRequest): void => {
   if ('id' in request) receiveAsked(request);
+  else if (request.ask === 'open') open(request.identity);
   else if (request.ask === 'change') indexer.change(request.changed);
   else if (request.ask === 'take') readings.take(request.reading, request.found);
   else if (request.ask === 'begin') void indexer.update();

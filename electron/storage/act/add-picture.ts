@@ -31,10 +31,11 @@ export const addPicture = (
       requireMemoFolder(context, memoId);
       const stands = await readPicture(context, memoId, picture);
       if (stands.found === 'picture') return;
+      const encoded = await context.codec.encode(bytes);
       makeFolderIn(context, pictureFolderOf(memoId));
       const expected = fingerprintOf(path);
       if (stands.found === 'other') setAside(path, context.machine.nowMs(), true);
-      written = await writeAtomically(path, bytes, context.temporaryPath(path), {
+      written = await writeAtomically(path, encoded, context.temporaryPath(path), {
         expected,
         mode: context.modes().file,
       });

@@ -21,8 +21,9 @@ export const addSnapshot = ({ context }: ArchiveState, snapshot: Snapshot): Disk
     run: async () => {
       requireMemoFolder(context, memoId);
       const content = normaliseContent('snapshot', { version: SNAPSHOT_VERSION, snapshot });
-      const bytes = Buffer.from(serialiseContent(content), 'utf8');
-      requireReadableSize('snapshot', bytes);
+      const text = Buffer.from(serialiseContent(content), 'utf8');
+      requireReadableSize('snapshot', text);
+      const bytes = await context.codec.encode(text);
       makeFolderIn(context, snapshotFolderOf(memoId));
       await writeAtomically(path, bytes, context.temporaryPath(path), {
         expected: 'none',

@@ -8,7 +8,7 @@ import type { FileContents, FileKind } from '#domain/archive/files.ts';
 import { pathInFolder } from '#domain/archive/merge/trees/archive-path.ts';
 import type { Snapshot } from '#domain/memo/snapshot/snapshot.ts';
 import { indexTree, type TreeRecord } from '#domain/tree/record-tree.ts';
-import { checkArticle } from './check-article.ts';
+import { type CheckedPlace, checkArticle } from './check-article.ts';
 import { checkPictures } from './check-pictures.ts';
 import { type FullFinding, finding } from './findings.ts';
 import { type ArchiveFileAt, listFiles } from './list-files.ts';
@@ -56,13 +56,13 @@ const noStats = {
   trashedMemos: 0,
 };
 
-export const checkArchive = async (root: string): Promise<CheckedArchive> => {
-  const check = new ArchiveCheck(root, await listFiles(root));
+export const checkArchive = async (place: CheckedPlace): Promise<CheckedArchive> => {
+  const check = new ArchiveCheck(place, await listFiles(place.root));
   return check.run();
 };
 
 class ArchiveCheck {
-  readonly #root: string;
+  readonly #place: CheckedPlace;
   readonly #files: readonly ArchiveFileAt[];
   readonly #findings: FullFinding[] = [];
   readonly #referring: Referring[] = [];
@@ -78,8 +78,8 @@ class ArchiveCheck {
   readonly #numbers = new Map<string, string>();
   readonly #stats = { ...noStats };
 
-  constructor(root: string, files: readonly ArchiveFileAt[]) {
-    this.#root = root;
+  constructor(place: CheckedPlace, files: readonly ArchiveFileAt[]) {
+    this.#place = place;
     this.#files = files;
   }
 
@@ -95,7 +95,7 @@ class ArchiveCheck {
   }
 
   async #read<K extends FileKind>(path: string, kind: K): Promise<FileContents[K] | null> {
-    const read = await readOne(this.#root, path, kind);
+    const read = await readOne(this.#place.root, path, kind, this.#place.codec);
     if (read.finding !== null) this.#findings.push(read.finding);
     if (read.content !== null) this.#refer(path, kind, read.content);
     return read.content;
@@ -150,7 +150,7 @@ class ArchiveCheck {
   }
 
   async #checkArticle(path: string, id: string, isTrashed: boolean): Promise<void> {
-    const { annotations, article, findings } = await checkArticle(this.#root, path, id);
+    const { annotations, article, findings } = await checkArticle(this.#place, path, id);
     this.#findings.push(...findings);
     if (annotations !== null) this.#takeAnnotations(path, annotations, isTrashed);
     if (isTrashed) this.#stats.trashedArticles += 1;
@@ -176,7 +176,7 @@ class ArchiveCheck {
     const snapshots = await this.#readSnapshots(path, names);
     const content = await this.#read(`${path}/memo.json`, 'memo');
     const pictured = { content: content?.memo.content ?? null, snapshots };
-    this.#findings.push(...(await checkPictures(this.#root, path, names, pictured)));
+    this.#findings.push(...(await checkPictures(this.#place, path, names, pictured)));
     this.#stats[isTrashed ? 'trashedMemos' : 'memos'] += 1;
     if (content === null) return;
     this.#takeTasks(content.tasks);

@@ -4,10 +4,14 @@ import { canonicalText } from '#domain/article/body/canonical-text.ts';
 import { textStateOf } from '#domain/article/text-state.ts';
 import { isOutOfText } from '#domain/passage/carried.ts';
 import type { Passage } from '#domain/passage/passage.ts';
-import { readBytes } from '../file/read/read-bytes.ts';
+import type { FileCodec } from '../encryption/file-codec.ts';
+import { readDecoded } from '../file/read/read-decoded.ts';
 import { hashBytes, hashText } from '../hash-text.ts';
 import { type FullFinding, finding } from './findings.ts';
 import { readOne } from './read-one.ts';
+
+/** Where an archive is, and how its files lie there. */
+export type CheckedPlace = { readonly root: string; readonly codec: FileCodec };
 
 export type CheckedArticle = {
   readonly annotations: AnnotationsFile | null;
@@ -19,14 +23,18 @@ export type CheckedArticle = {
 const MAX_ORIGINAL_BYTES = 1 << 30;
 
 /** The files of one article against each other: ids, hashes, and whether each passage stands where it says. */
-export const checkArticle = async (root: string, folder: string, id: string): Promise<CheckedArticle> => {
-  const article = await readOne(root, `${folder}/article.json`, 'article');
-  const body = await readOne(root, `${folder}/body.json`, 'body');
-  const annotations = await readOne(root, `${folder}/annotations.json`, 'annotations');
+export const checkArticle = async (
+  { root, codec }: CheckedPlace,
+  folder: string,
+  id: string,
+): Promise<CheckedArticle> => {
+  const article = await readOne(root, `${folder}/article.json`, 'article', codec);
+  const body = await readOne(root, `${folder}/body.json`, 'body', codec);
+  const annotations = await readOne(root, `${folder}/annotations.json`, 'annotations', codec);
   const findings = [article, body, annotations].flatMap(({ finding: found }) => found ?? []);
   findings.push(...checkIds(folder, id, article.content, annotations.content));
   if (article.content !== null) {
-    findings.push(...(await checkOriginal(root, folder, article.content)));
+    findings.push(...(await checkOriginal({ root, codec }, folder, article.content)));
     if (body.content !== null)
       findings.push(...(await checkText(folder, article.content, body.content, annotations.content)));
   }
@@ -53,16 +61,16 @@ const checkIds = (
 };
 
 const checkOriginal = async (
-  root: string,
+  { root, codec }: CheckedPlace,
   folder: string,
   { article }: ArticleFile,
 ): Promise<readonly FullFinding[]> => {
   const file = `${folder}/${article.originalFile}`;
-  const found = await readBytes(join(root, file), MAX_ORIGINAL_BYTES);
+  const found = await readDecoded(join(root, file), MAX_ORIGINAL_BYTES, codec);
   if (found.found === 'nothing') return [finding(file, 'missing', 'The original of the article is missing.')];
   if (found.found === 'unreadable')
     return [finding(file, 'unreadable', `It can’t be read (${found.reason}).`)];
-  return hashBytes(found.bytes) === article.originalSha256
+  return found.found === 'bytes' && hashBytes(found.bytes) === article.originalSha256
     ? []
     : [finding(file, 'original-altered', 'Its bytes are not those that were imported.')];
 };

@@ -9,8 +9,9 @@ import {
 } from '#domain/memo/figure/stored-picture.ts';
 import type { MemoContent } from '#domain/memo/memo-content.ts';
 import type { Snapshot } from '#domain/memo/snapshot/snapshot.ts';
-import { readBytes } from '../file/read/read-bytes.ts';
+import { readDecoded } from '../file/read/read-decoded.ts';
 import { hashBytes } from '../hash-text.ts';
+import type { CheckedPlace } from './check-article.ts';
 import { type FullFinding, finding } from './findings.ts';
 
 /** A memo and its snapshots, as far as they refer to pictures. */
@@ -26,8 +27,12 @@ const neededBy = ({ content, snapshots }: Pictured): readonly PictureName[] => [
     .flatMap((block) => (block.kind === 'figure' ? block.picture : [])),
 ];
 
-const checkBytes = async (root: string, file: string, { sha256 }: PictureName): Promise<FullFinding[]> => {
-  const read = await readBytes(join(root, file), MAX_PICTURE_BYTES);
+const checkBytes = async (
+  { root, codec }: CheckedPlace,
+  file: string,
+  { sha256 }: PictureName,
+): Promise<FullFinding[]> => {
+  const read = await readDecoded(join(root, file), MAX_PICTURE_BYTES, codec);
   if (read.found === 'unreadable') return [finding(file, 'unreadable', `It can’t be read (${read.reason}).`)];
   if (read.found === 'bytes' && hashBytes(read.bytes) === sha256) return [];
   return [
@@ -42,7 +47,7 @@ const checkBytes = async (root: string, file: string, { sha256 }: PictureName): 
  * @param names of all that lies in that folder
  */
 export const checkPictures = async (
-  root: string,
+  place: CheckedPlace,
   folder: string,
   names: readonly string[],
   memo: Pictured,
@@ -50,7 +55,7 @@ export const checkPictures = async (
   const findings: FullFinding[] = [];
   for (const name of names) {
     const picture = pictureOfPath(name);
-    if (picture !== null) findings.push(...(await checkBytes(root, `${folder}/${name}`, picture)));
+    if (picture !== null) findings.push(...(await checkBytes(place, `${folder}/${name}`, picture)));
   }
   const missing = new Set(
     neededBy(memo)

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { FileContents, FileKind } from '#domain/archive/files.ts';
+import type { FileCodec } from '../encryption/file-codec.ts';
 import { readContent } from '../file/read/read-content.ts';
 import { backupOf } from '../file/write/write-atomically.ts';
 import { type FullFinding, finding } from './findings.ts';
@@ -13,8 +14,9 @@ export const readOne = async <K extends FileKind>(
   root: string,
   path: string,
   kind: K,
+  codec: FileCodec,
 ): Promise<ReadOne<K>> => {
-  const found = await readContent(kind, join(root, path));
+  const found = await readContent(kind, join(root, path), codec);
   const fail = (...said: Parameters<typeof finding>) => ({ content: null, finding: finding(...said) });
   switch (found.found) {
     case 'content':
@@ -26,7 +28,7 @@ export const readOne = async <K extends FileKind>(
     case 'newer-version':
       return fail(path, 'newer-version', `It was written by a newer Precis (version ${found.version}).`);
     case 'damage': {
-      const backup = await readContent(kind, backupOf(join(root, path)));
+      const backup = await readContent(kind, backupOf(join(root, path)), codec);
       const says = 'It is no JSON of the shape that it should have';
       return backup.found === 'content'
         ? fail(path, 'damaged', `${says}; the version before it is sound.`, { with: 'backup' })

@@ -1,4 +1,4 @@
-import { copyFile } from 'node:fs/promises';
+import { copyFile, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { withoutReferences } from '#domain/archive/check/references.ts';
 import { normaliseContent } from '#domain/archive/content/parse-content.ts';
@@ -6,9 +6,7 @@ import { serialiseContent } from '#domain/archive/content/serialise-content.ts';
 import { readArchivePath } from '#domain/archive/merge/trees/archive-path.ts';
 import type { AppError } from '#domain/contract/errors.ts';
 import { err, ok, type Result } from '#domain/result.ts';
-import { readBytes } from '../file/read/read-bytes.ts';
 import { readContent } from '../file/read/read-content.ts';
-import { sizeLimits } from '../file/read/size-limits.ts';
 import { toWriteFailed } from '../file/system-error.ts';
 import { backupOf, writeAtomically } from '../file/write/write-atomically.ts';
 import { makeFolderIn } from '../folder/make-folder-in.ts';
@@ -63,16 +61,17 @@ const mendedBytes = async (
   if (kind === null) return null;
   const path = pathOf(context, file);
   if (findings.some(({ repair }) => repair !== undefined && 'with' in repair)) {
-    const backup = await readBytes(backupOf(path), sizeLimits[kind]);
-    return backup.found === 'bytes' ? backup.bytes : null;
+    const backup = await readContent(kind, backupOf(path), context.codec);
+    return backup.found === 'content' ? readFile(backupOf(path)) : null;
   }
-  const found = await readContent(kind, path);
+  const found = await readContent(kind, path, context.codec);
   if (found.found !== 'content') return null;
   const broken = findings.flatMap(({ repair }) =>
     repair !== undefined && 'without' in repair ? repair.without : [],
   );
   const content = normaliseContent(kind, withoutReferences(found.content, broken));
-  return Buffer.from(serialiseContent(content), 'utf8');
+  const text = Buffer.from(serialiseContent(content), 'utf8');
+  return kind === 'archive' ? text : context.codec.encode(text);
 };
 
 /** Relative to the archive, named by the time. */

@@ -8,11 +8,13 @@ import { readArchivePath } from '#domain/archive/merge/trees/archive-path.ts';
 import type { AppError } from '#domain/contract/errors.ts';
 import { type PictureName, pictureOfPath } from '#domain/memo/figure/stored-picture.ts';
 import { err, ok, type Result } from '#domain/result.ts';
+import { type FileCodec, hasAgeHeader } from '../encryption/file-codec.ts';
 import { readBytes } from '../file/read/read-bytes.ts';
 import { sizeLimits } from '../file/read/size-limits.ts';
 import { toWriteFailed } from '../file/system-error.ts';
 import { makeFolderIn } from '../folder/make-folder-in.ts';
 import { pathOf, type StorageContext } from '../storage-context.ts';
+import type { CheckedPlace } from './check-article.ts';
 import { listPaths } from './list-files.ts';
 import type { RepairedFile } from './repair-archive.ts';
 
@@ -28,27 +30,38 @@ const pictureAt = (path: string): PictureName | null => {
 const mayNamePictures = (path: string): boolean =>
   path.includes('.json') && !/^(?:trash\/)?articles\//u.test(path);
 
+/** What a file says, in an encrypted archive also one that lies there in the clear; null where it can't be read. */
+const readText = async (path: string, codec: FileCodec): Promise<string | null> => {
+  const read = await readBytes(path, MAX_BYTES);
+  if (read.found === 'nothing') return '';
+  if (read.found === 'unreadable') return null;
+  const decoded = hasAgeHeader(read.bytes) ? await codec.decode(read.bytes) : read;
+  return decoded.found === 'bytes' ? Buffer.from(decoded.bytes).toString('latin1') : null;
+};
+
 /** All hashes that stand in the files; null where one of them can't be read, which may name any. */
-const hashesIn = async (root: string, paths: readonly string[]): Promise<ReadonlySet<string> | null> => {
+const hashesIn = async (
+  { root, codec }: CheckedPlace,
+  paths: readonly string[],
+): Promise<ReadonlySet<string> | null> => {
   const hashes = new Set<string>();
   for (const path of paths) {
-    const read = await readBytes(join(root, path), MAX_BYTES);
-    if (read.found === 'unreadable') return null;
-    if (read.found === 'nothing') continue;
-    for (const [hash] of Buffer.from(read.bytes).toString('latin1').matchAll(HASH)) hashes.add(hash);
+    const text = await readText(join(root, path), codec);
+    if (text === null) return null;
+    for (const [hash] of text.matchAll(HASH)) hashes.add(hash);
   }
   return hashes;
 };
 
 /** The files of pictures, relative to the archive, whose hash stands in no other file of it; sorted. */
-export const findUnusedPictures = async (root: string): Promise<readonly string[]> => {
-  const paths = await listPaths(root);
+export const findUnusedPictures = async (place: CheckedPlace): Promise<readonly string[]> => {
+  const paths = await listPaths(place.root);
   const pictures = paths.flatMap((path) => {
     const picture = pictureAt(path);
     return picture === null ? [] : [{ path, sha256: picture.sha256 }];
   });
   if (pictures.length === 0) return [];
-  const named = await hashesIn(root, paths.filter(mayNamePictures));
+  const named = await hashesIn(place, paths.filter(mayNamePictures));
   return named === null ? [] : pictures.filter(({ sha256 }) => !named.has(sha256)).map(({ path }) => path);
 };
 

@@ -32,7 +32,7 @@ const readRecords = async (
   name: string,
   { file }: Extract<NamedPlace, { is: 'mutable' }>,
 ): Promise<FoundCopy> => {
-  const copy = await readContent(file.kind, pathOf(context, name));
+  const copy = await readContent(file.kind, pathOf(context, name), context.codec);
   return copy.found === 'content'
     ? // The content is that of a file of its kind.
       { found: 'records', file, content: copy.content as MutableContent }
@@ -46,9 +46,9 @@ const compareSealed = async (
   original: string,
   kind: 'archive' | Extract<NamedPlace, { is: 'sealed' }>['kind'],
 ): Promise<FoundCopy> => {
-  const copy = await readContent(kind, pathOf(context, name));
+  const copy = await readContent(kind, pathOf(context, name), context.codec);
   if (copy.found !== 'content') return withoutContent(copy.found);
-  const stands = await readContent(kind, pathOf(context, original));
+  const stands = await readContent(kind, pathOf(context, original), context.codec);
   if (stands.found !== 'content') return { found: 'left', why: 'no-original' };
   return equalJson(copy.content, stands.content) ? { found: 'same' } : { found: 'left', why: 'written-once' };
 };

@@ -81,6 +81,6 @@ const readAll = async <K extends 'annotations' | 'memo' | 'searches'>(
   kind: K,
   folder: string,
 ): Promise<readonly FileContents[K][]> => {
-  const read = await readContent(kind, pathOf(context, `${folder}/${kind}.json`));
+  const read = await readContent(kind, pathOf(context, `${folder}/${kind}.json`), context.codec);
   return read.found === 'content' ? [read.content] : [];
 };

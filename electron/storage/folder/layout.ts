@@ -8,6 +8,8 @@ import { PICTURE_FOLDER } from '#domain/memo/figure/stored-picture.ts';
 
 export const ARCHIVE_FILE = 'archive.json';
 export const LOCK_FILE = '.lock';
+/** The key of an encrypted archive: see encryption/key-file.ts. */
+export const KEY_FILE = 'key.age';
 
 /** What tells Git and Syncthing which files must not travel. */
 export const ignoreFiles = ['.gitignore', '.stignore'] as const;

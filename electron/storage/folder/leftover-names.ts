@@ -6,7 +6,7 @@ import type { Dirent } from 'node:fs';
 import { articleIdSchema, formIdSchema, memoIdSchema, snapshotIdSchema } from '#domain/ids.ts';
 import { isPictureFile } from '#domain/memo/figure/stored-picture.ts';
 import { NONCE_PATTERN } from '../lock/lock-holder.ts';
-import { ARCHIVE_FILE, INCOMING_PREFIX, textFiles } from './layout.ts';
+import { ARCHIVE_FILE, INCOMING_PREFIX, KEY_FILE, textFiles } from './layout.ts';
 
 /** Folders in which something unfinished can lie. */
 export type Place =
@@ -38,6 +38,7 @@ const rootFiles = [
   'tasks.json',
   'searches.json',
   'conflicts.json',
+  KEY_FILE,
   ...textFiles,
 ];
 const articleFiles = ['article.json', 'body.json', 'annotations.json'];

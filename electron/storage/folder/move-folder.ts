@@ -33,10 +33,11 @@ export const moveToTrash = async (
   deletedAtMs: number,
 ): Promise<void> => {
   const note = pathOf(context, `${folderOf(folder, 'archive')}/${DELETION_FILE}`);
-  const content = serialiseContent({ version: 1, deletedAt: toTimestamp(deletedAtMs) });
+  const text = serialiseContent({ version: 1, deletedAt: toTimestamp(deletedAtMs) });
+  const bytes = await context.codec.encode(Buffer.from(text, 'utf8'));
   // Left there by a crash between the note and the move, or by a person who took the folder out of the trash.
   rmSync(note, { force: true });
-  await writeDurably(note, Buffer.from(content, 'utf8'), context.modes().file);
+  await writeDurably(note, bytes, context.modes().file);
   try {
     makeFolderIn(context, parentOf(folder.holds, 'trash'));
     await renameFolder(context, folder, 'archive', 'trash');
@@ -66,7 +67,7 @@ export const readDeletedAtMs = async (
   folder: RecordFolder,
 ): Promise<number | null> => {
   const path = pathOf(context, folderOf(folder, 'trash'));
-  const note = await readContent('deletion', join(path, DELETION_FILE));
+  const note = await readContent('deletion', join(path, DELETION_FILE), context.codec);
   if (note.found === 'content') return Date.parse(note.content.deletedAt);
   const stats = statSync(path, { throwIfNoEntry: false });
   return stats === undefined ? null : Math.round(stats.mtimeMs);

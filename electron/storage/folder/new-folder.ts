@@ -10,7 +10,7 @@ import { clearGhost } from './ghost-folder.ts';
 import { folderOf, incomingFolderOf, parentOf } from './layout.ts';
 import { makeFolderIn } from './make-folder-in.ts';
 
-/** The files of a new folder, by name; those of a folder within it by their path, with "/". */
+/** The contents of the files of a new folder, by name; those of a folder within it by their path, with "/". */
 export type NewFiles = Readonly<Record<string, Uint8Array>>;
 
 const innerFolders = (files: NewFiles): readonly string[] => [
@@ -38,7 +38,9 @@ export const writeNewFolder = async (
     const inner = innerFolders(files).map((name) => join(incoming, name));
     for (const folderPath of inner) mkdirSync(folderPath, modes.folder);
     await waitForAll(
-      Object.entries(files).map(([name, bytes]) => writeDurably(join(incoming, name), bytes, modes.file)),
+      Object.entries(files).map(async ([name, content]) =>
+        writeDurably(join(incoming, name), await context.codec.encode(content), modes.file),
+      ),
     );
     for (const folderPath of inner) await syncFolder(folderPath);
     await syncFolder(incoming);

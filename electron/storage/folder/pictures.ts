@@ -2,7 +2,7 @@
 import type { MemoId } from '#domain/ids.ts';
 import { MAX_PICTURE_BYTES, type PictureName, pathOfPicture } from '#domain/memo/figure/stored-picture.ts';
 import type { FoundPicture } from '#electron/ports/archive.ts';
-import { readBytes } from '../file/read/read-bytes.ts';
+import { readDecoded } from '../file/read/read-decoded.ts';
 import { hashBytes } from '../hash-text.ts';
 import { pathOf, type StorageContext } from '../storage-context.ts';
 import { folderOf, type Whereabouts } from './layout.ts';
@@ -16,7 +16,7 @@ const readAt = async (
   name: string,
   { sha256 }: PictureName,
 ): Promise<FoundPicture> => {
-  const read = await readBytes(pathOf(context, name), MAX_PICTURE_BYTES);
+  const read = await readDecoded(pathOf(context, name), MAX_PICTURE_BYTES, context.codec);
   if (read.found === 'nothing') return { found: 'nothing' };
   const isIt = read.found === 'bytes' && hashBytes(read.bytes) === sha256;
   return isIt ? { found: 'picture', bytes: read.bytes } : { found: 'other' };

@@ -52,6 +52,7 @@ export const indexInProcess = (
   path: string,
 ): { readonly searchIndex: SearchIndex; close(): Promise<void> } => {
   const client = new IndexClient({
+    identity: null,
     spawn: () => spawnHere(archive, path),
     read: async () => null,
     report: (failure) => {

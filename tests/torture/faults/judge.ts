@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import { wordsOf } from '#domain/contract/error-words/error-words.ts';
 import type { AppError } from '#domain/contract/errors.ts';
 import { checkArchive } from '#electron/storage/check/check-archive.ts';
+import { plainCodec } from '#electron/storage/encryption/file-codec.ts';
 import { openArchive } from '#electron/storage/open-archive.ts';
 import { type Contents, readContents } from './contents.ts';
 import { compareContents, expectOf } from './expected.ts';
@@ -73,7 +74,7 @@ const findLeftovers = (folder: string): readonly string[] =>
 const ofSamples: readonly string[] = ['selector-lost', 'original-altered'];
 
 const findFaults = async (folder: string, { damaged }: Allowed): Promise<readonly string[]> => {
-  const { findings } = await checkArchive(folder);
+  const { findings } = await checkArchive({ root: folder, codec: plainCodec });
   return findings
     .filter(({ code, file }) => !ofSamples.includes(code) && !damaged.some((name) => file.endsWith(name)))
     .map(({ file, code, says }) => `${file} (${code}): ${says}`);

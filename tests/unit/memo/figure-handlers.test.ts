@@ -10,6 +10,7 @@ import { calendarDateSchema } from '#domain/time.ts';
 import { createHandlers } from '#electron/handlers/create-handlers.ts';
 import { checkArchive } from '#electron/storage/check/check-archive.ts';
 import { findUnusedPictures, putAwayPictures } from '#electron/storage/check/unused-pictures.ts';
+import { plainCodec } from '#electron/storage/encryption/file-codec.ts';
 import { createStorageContext } from '#electron/storage/storage-context.ts';
 import { paragraph, section } from '../../support/memo/written-memo.ts';
 import { makePng } from '../../support/pictures/make-png.ts';
@@ -68,8 +69,10 @@ const save = async (id: MemoId, content: MemoContent): Promise<void> => {
 };
 const shown = async (id: MemoId): Promise<string | null> =>
   succeed(await handlers['memo:figure']({ memoId: id, picture: { sha256, format: 'png' } })).base64;
+const place = () => ({ root: bench.archive.folder, codec: plainCodec });
+const unused = () => findUnusedPictures(place());
 const findings = async () =>
-  (await checkArchive(bench.archive.folder)).findings.map(({ file, code }) => `${code} ${file}`);
+  (await checkArchive(place())).findings.map(({ file, code }) => `${code} ${file}`);
 
 it('keeps a picture by its hash in the folder of the memo, and adds no step of undo for it', async () => {
   const before = bench.archive.undoState();
@@ -200,7 +203,7 @@ it('comes back when the snapshot that shows it is restored, and goes again by un
   await save(memoId, contentWith(picture));
   const { snapshotId } = succeed(await handlers['memo:snapshot']({ memoId }));
   await save(memoId, without);
-  expect(await findUnusedPictures(bench.archive.folder)).toEqual([]);
+  expect(await unused()).toEqual([]);
   succeed(await handlers['memo:restore']({ memoId, snapshotId }));
   succeed(await handlers['memo:export']({ memoId, ...exported }));
   expect(written?.pictures).toEqual({ [sha256]: bytes.toString('base64') });
@@ -212,36 +215,34 @@ it('is put away when nothing shows it any more, and not while any other file nam
   const { folder } = bench.archive;
   const file = `memos/${memoId}/${pathOfPicture({ sha256, format: 'png' })}`;
   const picture = await add();
-  expect(await findUnusedPictures(folder)).toEqual([file]);
+  expect(await unused()).toEqual([file]);
   await save(memoId, contentWith(picture));
-  expect(await findUnusedPictures(folder)).toEqual([]);
+  expect(await unused()).toEqual([]);
   await save(memoId, without);
   // The version before it still shows it.
-  expect(await findUnusedPictures(folder)).toEqual([]);
+  expect(await unused()).toEqual([]);
   await save(memoId, { type: 'doc', content: [section('analysis', 'Analysis', paragraph('So it is.'))] });
-  expect(await findUnusedPictures(folder)).toEqual([file]);
+  expect(await unused()).toEqual([file]);
 
   const conflicts = join(folder, 'conflicts.json');
   const stood = await readFile(conflicts, 'utf8').catch(() => null);
   await writeFile(conflicts, JSON.stringify({ theirs: figureOf({ bytes, ...picture }) }));
-  expect(await findUnusedPictures(folder)).toEqual([]);
+  expect(await unused()).toEqual([]);
   await rm(conflicts);
   await mkdir(conflicts);
   await mkdir(join(folder, 'memos', memoId, 'snapshots'), { recursive: true });
   const unreadable = join(folder, 'memos', memoId, 'snapshots', 'unreadable.json');
   await symlink('nowhere', unreadable);
-  expect(await findUnusedPictures(folder)).toEqual([]);
+  expect(await unused()).toEqual([]);
   await rm(unreadable);
   await rm(conflicts, { recursive: true });
   if (stood !== null) await writeFile(conflicts, stood);
 
   const context = createStorageContext(folder, bench.deps.machine, () => {});
-  const kept = succeed(
-    await putAwayPictures(context, await findUnusedPictures(folder), 'trash/before-repair'),
-  );
+  const kept = succeed(await putAwayPictures(context, await unused(), 'trash/before-repair'));
   expect(kept).toEqual([{ file, keptAs: `trash/before-repair/${file}` }]);
   expect(await readFile(join(folder, 'trash/before-repair', file))).toEqual(bytes);
   expect(await readdir(join(pathIn(memoId), '..'))).toEqual([]);
-  expect(await findUnusedPictures(folder)).toEqual([]);
+  expect(await unused()).toEqual([]);
   expect(await findings()).toEqual([]);
 });

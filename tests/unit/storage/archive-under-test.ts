@@ -60,11 +60,12 @@ export const perform = (
     newArticles = [],
     newMemos = [],
     newSnapshots = [],
+    newPictures = [],
     ...options
   }: Done,
 ) =>
   archive.perform(
-    () => Promise.resolve(ok({ value: null, name, changes, newArticles, newMemos, newSnapshots })),
+    async () => ok({ value: null, name, changes, newArticles, newMemos, newSnapshots, newPictures }),
     options,
   );
 

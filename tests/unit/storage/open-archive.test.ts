@@ -18,7 +18,7 @@ describe('a folder', () => {
   ])('that is %s becomes an archive where one is wanted', async ([, exists], { folder, open }) => {
     if (exists) await mkdir(folder);
     const archive = await open();
-    expect(archive.info).toMatchObject({ format: 'precis-archive', version: 1, title: 'archive' });
+    expect(archive.info).toMatchObject({ format: 'precis-archive', version: 2, title: 'archive' });
     expect((await readdir(folder)).sort()).toEqual([
       '.gitattributes',
       '.gitignore',

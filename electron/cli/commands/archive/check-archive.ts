@@ -1,17 +1,16 @@
-import { join } from 'node:path';
 import { z } from 'zod';
 import type { AppError } from '#domain/contract/errors.ts';
 import { printCount } from '#domain/print-count.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { type ArchiveStats, checkArchive } from '../../../storage/check/check-archive.ts';
+import type { CheckedPlace } from '../../../storage/check/check-article.ts';
 import type { FullFinding } from '../../../storage/check/findings.ts';
 import { asideFolderAt, type RepairedFile, repairArchive } from '../../../storage/check/repair-archive.ts';
 import { findUnusedPictures, putAwayPictures } from '../../../storage/check/unused-pictures.ts';
-import { toWriteFailed } from '../../../storage/file/system-error.ts';
+import type { FileCodec } from '../../../storage/encryption/file-codec.ts';
+import { codecForReading } from '../../../storage/encryption/open-encryption.ts';
 import { hasArchiveFile } from '../../../storage/folder/inspect-folder.ts';
-import { LOCK_FILE } from '../../../storage/folder/layout.ts';
-import { acquireLock } from '../../../storage/lock/acquire-lock.ts';
-import { describeLock } from '../../../storage/ownership.ts';
+import { withLock } from '../../../storage/lock/with-lock.ts';
 import { createStorageContext } from '../../../storage/storage-context.ts';
 import { flag } from '../../arguments/options.ts';
 import { noWords } from '../../arguments/words.ts';
@@ -42,12 +41,15 @@ const nothingMended: Mended = { repaired: [], putAway: [] };
 async function check(context: FileContext, { wantsRepair }: z.output<typeof schema>): CommandResult {
   const { archiveFolder } = context;
   if (!hasArchiveFile(archiveFolder)) return err({ code: 'archive-not-found' });
-  const first = await checkArchive(archiveFolder);
-  const mended = wantsRepair ? await mend(context, first.findings) : ok(nothingMended);
+  const codec = await codecOf(context);
+  if (!codec.ok) return codec;
+  const place = { root: archiveFolder, codec: codec.value };
+  const first = await checkArchive(place);
+  const mended = wantsRepair ? await mend(context, place, first.findings) : ok(nothingMended);
   if (!mended.ok) return mended;
   const { repaired, putAway } = mended.value;
-  const { findings, stats } = repaired.length === 0 ? first : await checkArchive(archiveFolder);
-  const unusedPictures = await findUnusedPictures(archiveFolder);
+  const { findings, stats } = repaired.length === 0 ? first : await checkArchive(place);
+  const unusedPictures = await findUnusedPictures(place);
   const told = findings.map(({ file, code, says, isRepairable }) => ({ file, code, says, isRepairable }));
   return ok({
     json: { files: stats.files, findings: told, unusedPictures, repaired, putAway },
@@ -64,29 +66,30 @@ async function check(context: FileContext, { wantsRepair }: z.output<typeof sche
   });
 }
 
+const codecOf = ({ archiveFolder, machine, passphrase }: FileContext): Promise<Result<FileCodec, AppError>> =>
+  codecForReading(
+    createStorageContext(archiveFolder, machine, () => {}),
+    passphrase,
+  );
+
 /** With the lock in hand: nobody may have the archive open. */
 const mend = async (
-  { archiveFolder, machine, modes, forcesLock }: FileContext,
+  { machine, modes, forcesLock }: FileContext,
+  place: CheckedPlace,
   findings: readonly FullFinding[],
 ): Promise<Result<Mended, AppError>> => {
   const hasRepairs = findings.some(({ isRepairable }) => isRepairable);
-  if (!hasRepairs && (await findUnusedPictures(archiveFolder)).length === 0) return ok(nothingMended);
-  const options = { newNonce: machine.newId, overrulesOtherHost: forcesLock, mode: modes.file };
-  const lock = await acquireLock(join(archiveFolder, LOCK_FILE), options).catch((cause: unknown) =>
-    err(toWriteFailed(LOCK_FILE, cause)),
-  );
-  if (!lock.ok) return err('code' in lock.error ? lock.error : describeLock(lock.error));
-  try {
-    const storage = createStorageContext(archiveFolder, machine, () => {}, { modes: () => modes });
+  if (!hasRepairs && (await findUnusedPictures(place)).length === 0) return ok(nothingMended);
+  const { root: folder, codec } = place;
+  return withLock({ folder, machine, modes, overrulesOtherHost: forcesLock }, async (locked) => {
+    const storage = { ...locked, codec };
     const asideFolder = asideFolderAt(machine.nowMs());
     const repaired = await repairArchive(storage, findings, asideFolder);
     if (!repaired.ok) return repaired;
     // Looked for anew: before the lock was had, one of them may have been put into a memo.
-    const putAway = await putAwayPictures(storage, await findUnusedPictures(archiveFolder), asideFolder);
+    const putAway = await putAwayPictures(storage, await findUnusedPictures(place), asideFolder);
     return putAway.ok ? ok({ repaired: repaired.value, putAway: putAway.value }) : putAway;
-  } finally {
-    await lock.value.release();
-  }
+  });
 };
 
 export const checkCommand = defineFileCommand(
@@ -119,9 +122,12 @@ const statNames: { readonly [K in keyof ArchiveStats]: string } = {
   trashedMemos: 'memos in the trash',
 };
 
-async function count({ archiveFolder }: FileContext): CommandResult {
+async function count(context: FileContext): CommandResult {
+  const { archiveFolder } = context;
   if (!hasArchiveFile(archiveFolder)) return err({ code: 'archive-not-found' });
-  const { stats } = await checkArchive(archiveFolder);
+  const codec = await codecOf(context);
+  if (!codec.ok) return codec;
+  const { stats } = await checkArchive({ root: archiveFolder, codec: codec.value });
   const lines = Object.entries(stats).map(
     ([name, number]) => `${String(number).padStart(9)}  ${statNames[name as keyof ArchiveStats]}`,
   );

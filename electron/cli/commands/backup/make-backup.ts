@@ -6,6 +6,7 @@ import { printAmount } from '#domain/backup/print-amount.ts';
 import type { AppError } from '#domain/contract/errors.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { readContent } from '#electron/storage/file/read/read-content.ts';
+import { plainCodec } from '../../../storage/encryption/file-codec.ts';
 import { value } from '../../arguments/options.ts';
 import { filled, noWords } from '../../arguments/words.ts';
 import { answer, type CommandResult, type FileContext } from '../../command-context.ts';
@@ -20,7 +21,7 @@ const reasons: Readonly<Record<LeaveReason, string>> = {
 };
 
 const readArchive = async ({ archiveFolder }: FileContext): Promise<Result<ArchiveFile, AppError>> => {
-  const read = await readContent('archive', join(archiveFolder, 'archive.json'));
+  const read = await readContent('archive', join(archiveFolder, 'archive.json'), plainCodec);
   return read.found === 'content' ? ok(read.content) : err({ code: 'archive-not-found' });
 };
 

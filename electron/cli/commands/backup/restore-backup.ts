@@ -32,7 +32,14 @@ async function restoreBackup(context: FileContext, command: z.output<typeof sche
   const { resolvePath, doBackupJob } = context;
   const [folder, to] = [resolvePath(command.from), resolvePath(command.to)];
   const place = { folder, archiveId: command.id ?? null, backupId: command.snapshot ?? null };
-  const restored = await doBackupJob({ does: 'restore', place, what: whatOf(command), to });
+  const restore = (passphrase: string | null) => {
+    const opened = passphrase === null ? place : { ...place, passphrase };
+    return doBackupJob({ does: 'restore', place: opened, what: whatOf(command), to });
+  };
+  const first = await restore(null);
+  // What a memo cites is known only to whoever can read it.
+  const isEncrypted = !first.ok && first.error.code === 'archive-encrypted';
+  const restored = isEncrypted ? await restore(await context.passphrase()) : first;
   if (!restored.ok) return restored;
   const { damaged } = restored.value;
   return ok({

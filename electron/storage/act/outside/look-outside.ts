@@ -83,7 +83,7 @@ const canBeRead = async (
   place: Exclude<FilePlace, { is: 'picture' }>,
 ): Promise<boolean> => {
   const kind = place.is === 'sealed' ? place.kind : place.file.kind;
-  return (await readContent(kind, pathOf(state.context, name))).found === 'content';
+  return (await readContent(kind, pathOf(state.context, name), state.context.codec)).found === 'content';
 };
 
 const wentFrom = (state: ArchiveState, folder: RecordFolder): readonly Change[] => {

@@ -31,8 +31,9 @@ export const restoreBody = (state: ArchiveState, { articleId, body }: RestoredBo
       if (record.value.article.textSha256 !== (await hashText(body)))
         throw new Error(`The body of ${articleId} does not have the text that was sealed.`);
       const content = serialiseContent(normaliseContent('body', { version: BODY_VERSION, body }));
-      const bytes = Buffer.from(content, 'utf8');
-      requireReadableSize('body', bytes);
+      const text = Buffer.from(content, 'utf8');
+      requireReadableSize('body', text);
+      const bytes = await context.codec.encode(text);
       const stands = fingerprintOf(path);
       const isFile = lstatSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
       if (isFile) setAside(path, context.machine.nowMs(), true);

@@ -3,8 +3,9 @@ import { hasRepeatedKeys } from '#domain/archive/content/has-repeated-keys.ts';
 import { parseContent } from '#domain/archive/content/parse-content.ts';
 import type { FileContents, FileKind } from '#domain/archive/files.ts';
 import type { ReadFailure } from '#domain/contract/errors.ts';
+import { type FileCodec, plainCodec } from '../../encryption/file-codec.ts';
 import { freezeDeep } from '../freeze-deep.ts';
-import { readBytes } from './read-bytes.ts';
+import { readDecoded } from './read-decoded.ts';
 import { sizeLimits } from './size-limits.ts';
 
 /** What a look at a file finds. */
@@ -17,9 +18,16 @@ export type FoundContent<K extends FileKind> =
   /** The system would not hand the bytes over, or they are no file's; they may be sound. */
   | { readonly found: 'unreadable'; readonly reason: ReadFailure };
 
-/** Reads a file and believes nothing: what it hands out has the shape of its kind, and is frozen. */
-export const readContent = async <K extends FileKind>(kind: K, path: string): Promise<FoundContent<K>> => {
-  const read = await readBytes(path, sizeLimits[kind]);
+/**
+ * Reads a file and believes nothing: what it hands out has the shape of its kind, and is frozen. `archive.json` lies in the
+ * clear in every archive.
+ */
+export const readContent = async <K extends FileKind>(
+  kind: K,
+  path: string,
+  codec: FileCodec,
+): Promise<FoundContent<K>> => {
+  const read = await readDecoded(path, sizeLimits[kind], kind === 'archive' ? plainCodec : codec);
   if (read.found !== 'bytes') return read;
   const json = await parseJson(read.bytes);
   return json === undefined ? { found: 'damage' } : toContent(kind, json);

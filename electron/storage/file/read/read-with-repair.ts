@@ -20,7 +20,7 @@ export const readWithRepair = async <K extends FileKind>(
   name: string,
 ): Promise<Result<FileContents[K] | null, AppError>> => {
   const path = pathOf(context, name);
-  const found = await readContent(kind, path);
+  const found = await readContent(kind, path, context.codec);
   switch (found.found) {
     case 'content':
       return ok(found.content);
@@ -61,7 +61,7 @@ const repair = async <K extends FileKind>(
 ): Promise<Result<FileContents[K] | null, AppError>> => {
   const path = pathOf(context, name);
   if (!context.mayMend()) return err({ code: 'archive-damaged', file: name, quarantinedAs: null });
-  const backup = await readContent(kind, backupOf(path));
+  const backup = await readContent(kind, backupOf(path), context.codec);
   if (isMended()) return readWithRepair(context, kind, name);
   // It may be sound: nothing is said to be lost before it was read.
   if (backup.found === 'unreadable' && (backup.reason === 'other' || backup.reason === 'no-permission'))

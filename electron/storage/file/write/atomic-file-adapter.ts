@@ -53,8 +53,9 @@ export class AtomicFileAdapter<K extends FileKind> implements Adapter<FileConten
   /** Replaces what was last read, written or accepted; another file there rejects with ChangedMeanwhile. */
   async write(content: FileContents[K]): Promise<void> {
     const path = this.#path;
-    const bytes = Buffer.from(serialiseContent(content, recordText), 'utf8');
-    requireReadableSize(this.#kind, bytes);
+    const text = Buffer.from(serialiseContent(content, recordText), 'utf8');
+    requireReadableSize(this.#kind, text);
+    const bytes = await this.#context.codec.encode(text);
     const written = await writeAtomically(path, bytes, this.#context.temporaryPath(path), {
       expected: this.#known,
       mode: this.#context.modes().file,
@@ -79,7 +80,7 @@ export class AtomicFileAdapter<K extends FileKind> implements Adapter<FileConten
   /** Reads the file as it is now, and repairs nothing. */
   look(): Promise<FoundContent<K>> {
     this.#seen = fingerprintOf(this.#path);
-    return readContent(this.#kind, this.#path);
+    return readContent(this.#kind, this.#path, this.#context.codec);
   }
 
   /** Takes what the last `look` has found for what is to be replaced next. */

@@ -20,10 +20,10 @@ describe('the published schemas', () => {
 
   it('refuse a key that is not known, and name what has to be there', () => {
     expect(jsonSchemaOf('archive')).toMatchObject({
-      title: 'archive.json, version 1',
+      title: 'archive.json, version 2',
       type: 'object',
       additionalProperties: false,
-      required: ['format', 'version', 'id', 'title', 'createdAt'],
+      required: ['format', 'version', 'id', 'title', 'createdAt', 'encryption'],
     });
   });
 });

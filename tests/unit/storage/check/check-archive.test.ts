@@ -5,6 +5,7 @@ import type { Passage } from '#domain/passage/passage.ts';
 import type { NewArticle } from '#electron/ports/archive.ts';
 import { checkArchive } from '#electron/storage/check/check-archive.ts';
 import { repairArchive } from '#electron/storage/check/repair-archive.ts';
+import { plainCodec } from '#electron/storage/encryption/file-codec.ts';
 import { hashBytes } from '#electron/storage/hash-text.ts';
 import { createStorageContext } from '#electron/storage/storage-context.ts';
 import { addTag, addTask, changeTag } from '../../../support/archive/sample-changes.ts';
@@ -52,7 +53,7 @@ describe('a check of an archive', () => {
       }),
     );
     const before = await readTree(folder);
-    const { findings, stats } = await checkArchive(folder);
+    const { findings, stats } = await checkArchive({ root: folder, codec: plainCodec });
     expect(findings).toEqual([]);
     expect(stats).toMatchObject({
       articles: 1,
@@ -83,7 +84,7 @@ describe('a check of an archive', () => {
     await writeFile(join(at, 'body.json'), body.replace(TITLE, 'Talks ended!'));
     await writeFile(join(at, 'original.txt'), 'other bytes');
     await rm(join(folder, 'searches.json'));
-    const { findings } = await checkArchive(folder);
+    const { findings } = await checkArchive({ root: folder, codec: plainCodec });
     expect(findings.map(({ file, code }) => [file.split('/').at(-1), code])).toEqual(
       expect.arrayContaining([
         ['annotations.json', 'selector-lost'],
@@ -112,7 +113,7 @@ describe('a check of an archive', () => {
     await archive.close();
     const damaged = '{"version": 1, "tasks": [{';
     await writeFile(join(folder, 'tasks.json'), damaged);
-    const { findings } = await checkArchive(folder);
+    const { findings } = await checkArchive({ root: folder, codec: plainCodec });
     expect(findings.map(({ code, isRepairable }) => [code, isRepairable])).toEqual([
       ['reference-lost', true],
       ['damaged', true],
@@ -121,7 +122,7 @@ describe('a check of an archive', () => {
     const context = createStorageContext(folder, createSampleMachine(), () => {});
     const repaired = mustSucceed(await repairArchive(context, findings, asideFolder));
 
-    expect((await checkArchive(folder)).findings).toEqual([]);
+    expect((await checkArchive({ root: folder, codec: plainCodec })).findings).toEqual([]);
     expect(repaired).toHaveLength(2);
     expect(await readFile(join(folder, asideFolder, 'tasks.json'), 'utf8')).toBe(damaged);
     expect(await readdir(join(folder, asideFolder, 'articles'))).toEqual([article.article.id]);
@@ -145,7 +146,7 @@ describe('a check of an archive', () => {
       content: [{ ...first, content: [{ type: 'paragraph', content: [cited] }] }],
     } as typeof memo.content;
     mustSucceed(await perform(archive, { newMemos: [{ memo: { ...memo, content }, tasks }] }));
-    const { findings } = await checkArchive(folder);
+    const { findings } = await checkArchive({ root: folder, codec: plainCodec });
     expect(findings.map(({ code, isRepairable }) => [code, isRepairable])).toEqual([
       ['reference-lost', false],
       ['reference-lost', false],
@@ -159,7 +160,7 @@ describe('a frozen archive of an older version', () => {
   const madeUp = ['selector-lost', 'text-altered', 'original-altered'];
 
   it.for(['v1', 'v2', 'v3', 'v4', 'v5', 'v6'])('%s has every file, shape and reference', async (version) => {
-    const { findings, stats } = await checkArchive(join(frozen, version));
+    const { findings, stats } = await checkArchive({ root: join(frozen, version), codec: plainCodec });
     expect(findings.filter(({ code }) => !madeUp.includes(code))).toEqual([]);
     expect(stats).toMatchObject({ articles: 1, memos: 1, trashedArticles: 1 });
   });

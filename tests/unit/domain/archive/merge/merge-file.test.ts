@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   ARCHIVE_FORMAT,
+  ARCHIVE_VERSION,
   type ArchiveFile,
   MEMO_VERSION,
   type MemoFile,
@@ -113,10 +114,11 @@ describe('a memo on which two analysts wrote', () => {
 describe('a file of an archive', () => {
   const archive: ArchiveFile = {
     format: ARCHIVE_FORMAT,
-    version: 1,
+    version: ARCHIVE_VERSION,
     id: archiveIdSchema.parse(sampleId(1)),
     title: 'Desk',
     createdAt: sampleTime,
+    encryption: 'off',
   };
 
   it('is refused where a side is not of a shape that is known, and which one is said', () => {

@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import { MIN_PASSPHRASE_CHARACTERS } from '#domain/archive/passphrase.ts';
+import type { AppError } from '#domain/contract/errors.ts';
+import { err, ok, type Result } from '#domain/result.ts';
+import { changePassphrase } from '../../../storage/encryption/change-passphrase.ts';
+import {
+  type Converted,
+  convertArchive,
+  type GivePassphrase,
+  type Side,
+} from '../../../storage/encryption/convert/convert-archive.ts';
+import { hasArchiveFile } from '../../../storage/folder/inspect-folder.ts';
+import { withLock } from '../../../storage/lock/with-lock.ts';
+import type { StorageContext } from '../../../storage/storage-context.ts';
+import { flag, needed, value } from '../../arguments/options.ts';
+import { filled, noWords } from '../../arguments/words.ts';
+import { answer, type CommandResult, type FileContext } from '../../command-context.ts';
+import { readPassphraseFile } from '../../passphrase/read-passphrase.ts';
+import { defineFileCommand } from '../command.ts';
+
+/** A command line shows no progress, and is ended by its terminal: what it began is gone on with by the next one. */
+const unwatched = { signal: new AbortController().signal, onProgress: () => undefined };
+
+const locked = async <T>(
+  { archiveFolder: folder, machine, modes, forcesLock }: FileContext,
+  work: (storage: StorageContext) => Promise<Result<T, AppError>>,
+): Promise<Result<T, AppError>> => {
+  if (!hasArchiveFile(folder)) return err({ code: 'archive-not-found' });
+  return withLock({ folder, machine, modes, overrulesOtherHost: forcesLock }, work);
+};
+
+const convert = async (
+  context: FileContext,
+  to: Side,
+  passphrase: GivePassphrase,
+): Promise<Result<Converted, AppError>> => {
+  const converted = await locked(context, (storage) => convertArchive(storage, to, passphrase, unwatched));
+  if (converted.ok) context.forgetIndex(converted.value.archiveId);
+  return converted;
+};
+
+const tellForeign = ({ foreign }: Converted): readonly string[] =>
+  foreign.map(
+    (name) => `${name} may hold earlier versions of the files in the clear; Precis leaves it as it is.`,
+  );
+
+const tellUnopened = ({ unopened }: Converted): readonly string[] =>
+  unopened.map((file) => `${file} could not be opened and was left as it is; the key was kept for it.`);
+
+const noRecovery = z.literal(true, {
+  error: 'is needed: it says that you know that nobody can open the archive without the passphrase',
+});
+
+async function encrypt(context: FileContext): CommandResult {
+  const converted = await convert(context, 'encrypted', () => context.passphrase('new'));
+  if (!converted.ok) return converted;
+  return ok({
+    json: { encrypted: true, ...converted.value },
+    plain: 'The archive is encrypted. Keep the passphrase: without it nobody can open it.',
+    notices: [
+      ...tellForeign(converted.value),
+      'Backups that were taken before, and what was deleted on this disk, are in the clear.',
+    ],
+    hasFailed: false,
+  });
+}
+
+export const encryptCommand = defineFileCommand(
+  {
+    name: 'encrypt',
+    operands: '',
+    options: { 'accept-no-recovery': needed(flag) },
+    says: 'Encrypts the archive with the passphrase of --passphrase-file (15 characters at least), file by file, in the format of age. A lost passphrase is final: nobody can open the archive without it, and nothing resets it. Where it was interrupted, run it again with the same passphrase; or precis decrypt, which goes back.',
+  },
+  z.strictObject({ words: noWords, 'accept-no-recovery': noRecovery }),
+  encrypt,
+);
+
+async function decrypt(context: FileContext): CommandResult {
+  const converted = await convert(context, 'clear', context.passphrase);
+  if (!converted.ok) return converted;
+  return ok({
+    json: { encrypted: false, ...converted.value },
+    plain: 'The archive is no longer encrypted.',
+    notices: tellUnopened(converted.value),
+    hasFailed: converted.value.unopened.length > 0,
+  });
+}
+
+export const decryptCommand = defineFileCommand(
+  {
+    name: 'decrypt',
+    operands: '',
+    options: {},
+    says: 'Brings an encrypted archive back into the clear, file by file, and removes its key. Where it was interrupted, run it again.',
+  },
+  z.strictObject({ words: noWords }),
+  decrypt,
+);
+
+const passphraseSchema = z
+  .strictObject({ words: noWords, 'new-passphrase-file': filled.optional() })
+  .transform((typed) => ({ newFile: typed['new-passphrase-file'] ?? null }));
+
+async function changeIt(context: FileContext, { newFile }: z.output<typeof passphraseSchema>): CommandResult {
+  const to =
+    newFile === null
+      ? ok(await context.askNewPassphrase())
+      : readPassphraseFile(context.resolvePath(newFile));
+  if (!to.ok) return to;
+  const next = to.value;
+  if (next === null) return err({ code: 'passphrase-too-short', minCharacters: MIN_PASSPHRASE_CHARACTERS });
+  const changed = await locked(context, (storage) => changePassphrase(storage, context.passphrase, next));
+  if (!changed.ok) return changed;
+  return answer({ changed: true }, 'The archive is opened by the new passphrase.', [
+    'Backups that were taken before are opened by the old one.',
+  ]);
+}
+
+export const passphraseCommand = defineFileCommand(
+  {
+    name: 'passphrase',
+    operands: '',
+    options: { 'new-passphrase-file': value('FILE') },
+    says: 'Changes the passphrase of an encrypted archive to the first line of FILE; no file but key.age is written anew.',
+  },
+  passphraseSchema,
+  changeIt,
+);

@@ -1,0 +1,28 @@
+import { stdin } from 'node:process';
+import { createInterface } from 'node:readline';
+import { Writable } from 'node:stream';
+import { write } from '../output/write.ts';
+
+/** Takes what a terminal would echo. */
+const nowhere = () => new Writable({ write: (_chunk, _encoding, done) => done() });
+
+/** What a person types at the terminal, none of which is shown; null where nobody sits there, or it was broken off. */
+export const askPassphrase = async (question: string): Promise<string | null> => {
+  if (!stdin.isTTY) return null;
+  await write(process.stderr, question);
+  const reader = createInterface({ input: stdin, output: nowhere(), terminal: true });
+  const line = await new Promise<string | null>((resolve) => {
+    reader.once('close', () => resolve(null));
+    reader.question('', resolve);
+  });
+  reader.close();
+  await write(process.stderr, '\n');
+  return line === null || line === '' ? null : line.normalize('NFC');
+};
+
+/** A new passphrase, typed twice; null where the two differ. */
+export const askNewPassphrase = async (): Promise<string | null> => {
+  const first = await askPassphrase('New passphrase: ');
+  const second = first === null ? null : await askPassphrase('Once more: ');
+  return first === second ? first : null;
+};

@@ -1,0 +1,34 @@
+import { Decrypter, Encrypter } from 'age-encryption';
+import { type Decoded, type FileCodec, hasAgeHeader } from '../file-codec.ts';
+import { openIdentity } from './x25519.ts';
+
+const damage: Decoded = { found: 'damage' };
+
+/**
+ * Files in the age format, each encrypted to the one identity of the archive: `age --decrypt -i key.age <file>` opens them.
+ * That a file decrypts says that whoever wrote it knew the identity: its recipient stands nowhere.
+ *
+ * @param takesClear whether a file in the clear is read as it is: while a conversion goes on
+ */
+export const createAgeCodec = (
+  identity: string,
+  { takesClear }: { readonly takesClear: boolean },
+): FileCodec => {
+  const keys = openIdentity(identity);
+  const encrypter = new Encrypter();
+  encrypter.addRecipient(keys.recipient);
+  const decrypter = new Decrypter();
+  decrypter.addIdentity(keys.identity);
+  return {
+    encode: (content) => encrypter.encrypt(content),
+    async decode(bytes) {
+      if (!hasAgeHeader(bytes)) return takesClear ? { found: 'bytes', bytes } : damage;
+      try {
+        return { found: 'bytes', bytes: await decrypter.decrypt(bytes) };
+      } catch {
+        // The library has no kinds of errors; whatever it says, these bytes don't authenticate.
+        return damage;
+      }
+    },
+  };
+};

@@ -1,0 +1,35 @@
+/**
+ * Between the content of a file of an archive and its bytes on the disk. Every file but `archive.json` and those that tell
+ * other programs how to treat the archive goes through the codec of its archive, on the way in and on the way out; names,
+ * folders and times do not.
+ */
+
+/** What bytes on the disk hold. */
+export type Decoded =
+  | { readonly found: 'bytes'; readonly bytes: Uint8Array }
+  /** Nothing that this archive has written: altered, cut off, or in the clear where all is encrypted. */
+  | { readonly found: 'damage' }
+  /** Sound perhaps, and encrypted where nothing should be. */
+  | { readonly found: 'unreadable'; readonly reason: 'encrypted' };
+
+export type FileCodec = {
+  /** The bytes to be written. */
+  readonly encode: (content: Uint8Array) => Promise<Uint8Array>;
+  readonly decode: (bytes: Uint8Array) => Promise<Decoded>;
+};
+
+/** The first line of an age file (age-encryption.org/v1). */
+const AGE_HEADER = Buffer.from('age-encryption.org/v1\n', 'latin1');
+
+export const AGE_HEADER_BYTES = AGE_HEADER.length;
+
+/** Whether bytes begin as those of an age file do. */
+export const hasAgeHeader = (bytes: Uint8Array): boolean =>
+  bytes.length >= AGE_HEADER.length && AGE_HEADER.equals(bytes.subarray(0, AGE_HEADER.length));
+
+/** Files in the clear. One that is encrypted is never taken for damage: nothing is put in its place. */
+export const plainCodec: FileCodec = {
+  encode: async (content) => content,
+  decode: async (bytes) =>
+    hasAgeHeader(bytes) ? { found: 'unreadable', reason: 'encrypted' } : { found: 'bytes', bytes },
+};

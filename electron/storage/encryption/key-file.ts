@@ -1,0 +1,128 @@
+/**
+ * `key.age`: the one identity of an encrypted archive, itself an age file that the passphrase opens. `key.age.bak` beside it
+ * is no earlier version but a second copy: without this file nothing of the archive can be read.
+ */
+import { readFileSync, renameSync } from 'node:fs';
+import { armor, Decrypter, Encrypter, generateX25519Identity } from 'age-encryption';
+import { MIN_PASSPHRASE_CHARACTERS } from '#domain/archive/passphrase.ts';
+import type { AppError } from '#domain/contract/errors.ts';
+import { err, ok, type Result } from '#domain/result.ts';
+import { toTimestamp } from '#domain/time.ts';
+import { isMissing } from '../file/system-error.ts';
+import { backupOf, syncFolder, writeDurably } from '../file/write/write-atomically.ts';
+import { KEY_FILE } from '../folder/layout.ts';
+import { pathOf, type StorageContext } from '../storage-context.ts';
+
+/** scrypt with N = 2^17, r = 8 (OWASP, "Password Storage"): about half a second, and 128 MiB, for each guess. */
+const WORK_FACTOR = 17;
+
+/** Counted as a person counts them. */
+export const refuseShort = (passphrase: string): AppError | null =>
+  [...passphrase].length < MIN_PASSPHRASE_CHARACTERS
+    ? { code: 'passphrase-too-short', minCharacters: MIN_PASSPHRASE_CHARACTERS }
+    : null;
+
+export const newIdentity = (): Promise<string> => generateX25519Identity();
+
+/** The text of an identity file as age-keygen writes it, encrypted with the passphrase, in letters that any program keeps. */
+const wrapIdentity = async (identity: string, passphrase: string, nowMs: number): Promise<Uint8Array> => {
+  const encrypter = new Encrypter();
+  encrypter.setPassphrase(passphrase);
+  encrypter.setScryptWorkFactor(WORK_FACTOR);
+  const text = `# created: ${toTimestamp(nowMs)}\n${identity}\n`;
+  return Buffer.from(armor.encode(await encrypter.encrypt(text)), 'latin1');
+};
+
+/** Null where the passphrase does not open it, or it is damaged: both look the same. */
+export const unwrapIdentity = async (wrapped: Uint8Array, passphrase: string): Promise<string | null> => {
+  const decrypter = new Decrypter();
+  decrypter.addPassphrase(passphrase);
+  try {
+    const bytes = armor.decode(Buffer.from(wrapped).toString('latin1'));
+    const text = await decrypter.decrypt(bytes, 'text');
+    return /^AGE-SECRET-KEY-1[A-Z0-9]+$/mu.exec(text)?.[0] ?? null;
+  } catch {
+    return null;
+  }
+};
+
+const readOrNull = (path: string): Buffer | null => {
+  try {
+    return readFileSync(path);
+  } catch (cause) {
+    if (isMissing(cause)) return null;
+    throw cause;
+  }
+};
+
+const looksLikeKey = (bytes: Buffer): boolean =>
+  /^-----BEGIN AGE ENCRYPTED FILE-----\s.+-----END AGE ENCRYPTED FILE-----\s*$/su.test(
+    bytes.toString('latin1'),
+  );
+
+/**
+ * The identity of the archive. Fails `wrong-passphrase`, and `key-damaged` where neither copy is a key. A copy that is gone
+ * or damaged is made anew from the other, where the context may mend.
+ */
+export const openKey = async (
+  context: StorageContext,
+  passphrase: string,
+): Promise<Result<string, AppError>> => {
+  const copies = copiesIn(context).map((path) => ({ path, bytes: readOrNull(path) }));
+  const keys = copies.flatMap(({ bytes }) => (bytes !== null && looksLikeKey(bytes) ? [bytes] : []));
+  if (keys.length === 0) return err({ code: 'key-damaged', file: KEY_FILE });
+  const [first, second] = keys;
+  const different = first !== undefined && second?.equals(first) === true ? [first] : keys;
+  for (const key of different) {
+    const identity = await unwrapIdentity(key, passphrase);
+    if (identity === null) continue;
+    if (context.mayMend()) await mendCopies(context, copies, key);
+    return ok(identity);
+  }
+  return err({ code: 'wrong-passphrase' });
+};
+
+type Copy = { readonly path: string; readonly bytes: Buffer | null };
+
+const mendCopies = async (context: StorageContext, copies: readonly Copy[], key: Buffer): Promise<void> => {
+  for (const { path, bytes } of copies) if (bytes?.equals(key) !== true) await putCopy(context, path, key);
+};
+
+/** The copy first, then the key itself. */
+const copiesIn = (context: StorageContext): readonly [string, string] => {
+  const path = pathOf(context, KEY_FILE);
+  return [backupOf(path), path];
+};
+
+/** Puts one copy in its place, and touches no other: at every moment one of the two is whole. */
+const putCopy = async (context: StorageContext, path: string, bytes: Uint8Array): Promise<void> => {
+  const temporary = context.temporaryPath(pathOf(context, KEY_FILE));
+  await writeDurably(temporary, bytes, context.modes().file);
+  renameSync(temporary, path);
+  await syncFolder(context.root);
+};
+
+/** Writes the key, and opens it again as it lies on the disk: nothing may be encrypted to a key that can't be had back. */
+export const writeKey = async (
+  context: StorageContext,
+  identity: string,
+  passphrase: string,
+): Promise<void> => {
+  const wrapped = await wrapIdentity(identity, passphrase, context.machine.nowMs());
+  for (const path of copiesIn(context)) await putCopy(context, path, wrapped);
+  const opened = await openKey(context, passphrase);
+  if (opened.ok && opened.value === identity) return;
+  throw Object.assign(new Error('The key was read back otherwise.'), { code: 'EIO' });
+};
+
+/** Puts a key away that opens nothing in this archive any more, or perhaps something that was damaged. */
+export const setKeyAside = async (context: StorageContext): Promise<void> => {
+  const aside = `key-${toTimestamp(context.machine.nowMs()).replace(/[-:.]/gu, '')}.age`;
+  const path = pathOf(context, KEY_FILE);
+  try {
+    renameSync(path, pathOf(context, aside));
+    await syncFolder(context.root);
+  } catch (cause) {
+    if (!isMissing(cause)) throw cause;
+  }
+};

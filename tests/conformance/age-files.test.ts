@@ -1,0 +1,77 @@
+import { execFile, spawnSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { cp, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openArchive } from '#electron/storage/open-archive.ts';
+import { isOnPath } from '../../scripts/setup/system-packages.mjs';
+import { createSampleMachine } from '../support/archive/sample-ids.ts';
+import { makeTemporaryFolder, removeFolder } from '../support/files/temporary-folder.ts';
+import {
+  convert,
+  givePassphrase,
+  layArchive,
+  PASSPHRASE,
+} from '../unit/storage/encryption/encrypted-archive.ts';
+
+// The files of an encrypted archive as age opens them, and files of age as Precis does.
+
+const run = promisify(execFile);
+const isThere = isOnPath('age') && isOnPath('script');
+
+let folder: string;
+beforeAll(async () => {
+  folder = await makeTemporaryFolder();
+});
+afterAll(() => removeFolder(folder));
+
+/** age asks for a passphrase at a terminal alone: `script` is one. */
+const typeTo = (command: string): string => {
+  const words = ['-qec', command, '/dev/null'];
+  const { stdout, status } = spawnSync('script', words, { input: `${PASSPHRASE}\n`, encoding: 'utf8' });
+  expect(status, stdout).toBe(0);
+  return stdout;
+};
+
+describe.runIf(isThere)('an encrypted archive', { timeout: 240_000 }, () => {
+  it('is opened by age alone, with key.age and the passphrase, every file to the byte', async () => {
+    const [clear, encrypted] = [join(folder, 'clear'), join(folder, 'encrypted')];
+    await layArchive(clear, 'clear');
+    await cp(clear, encrypted, { recursive: true });
+    expect((await convert(encrypted, 'encrypted')).ok).toBe(true);
+    const key = join(folder, 'key.txt');
+    typeTo(`age --decrypt -o ${key} ${join(encrypted, 'key.age')}`);
+    const files = readdirSync(clear, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && /\.(?:json|bak|txt)$/u.test(entry.name))
+      .map((entry) => join(entry.parentPath, entry.name).slice(clear.length))
+      .filter((path) => !path.startsWith('/archive.json'));
+    expect(files.length).toBeGreaterThan(10);
+    for (const path of files) {
+      const { stdout } = await run('age', ['--decrypt', '-i', key, join(encrypted, path)], {
+        encoding: 'buffer',
+      });
+      expect(stdout.equals(await readFile(join(clear, path))), path).toBe(true);
+    }
+    const tags = typeTo(`age --decrypt -i ${join(encrypted, 'key.age')} ${join(encrypted, 'tags.json')}`);
+    expect(tags).toContain('"tags"');
+  });
+
+  it('takes a file that age has encrypted for it', async () => {
+    const archive = join(folder, 'taken');
+    await layArchive(archive, 'encrypted');
+    const key = join(folder, 'taken.txt');
+    typeTo(`age --decrypt -o ${key} ${join(archive, 'key.age')}`);
+    const plain = join(folder, 'tags.json');
+    await writeFile(plain, '{"version": 2, "tags": []}\n');
+    await run('age', ['--encrypt', '-i', key, '-o', join(archive, 'tags.json'), plain]);
+    const opened = await openArchive({
+      folder: archive,
+      machine: createSampleMachine(),
+      passphrase: givePassphrase,
+    });
+    if (!opened.ok) throw new Error(opened.error.code);
+    expect(await opened.value.tags()).toMatchObject({ ok: true, value: { tags: [] } });
+    await opened.value.close();
+  });
+});
