@@ -7,8 +7,8 @@ const useCases = '(handlers|storage|git|catalogue|search|watch|backup|spelling|i
 
 const placed = [
   `^electron/(${useCases}|app|ipc|platform|cli)/`,
-  '^electron/(main|preload|importer-preload)\\.ts$',
-  `^renderer/(${features}|app|bridge|window|commands|parts|editor|importer|ui)/`,
+  '^electron/(main|preload|importer-preload|lock-preload)\\.ts$',
+  `^renderer/(${features}|app|bridge|window|commands|parts|editor|importer|lock|ui)/`,
   '^renderer/main\\.tsx$',
 ];
 
@@ -123,12 +123,12 @@ module.exports = {
       comment: 'main.ts wires everything and is imported by nothing.',
       severity: 'error',
       from: {},
-      to: { path: '^electron/(main|preload|importer-preload)\\.ts$' },
+      to: { path: '^electron/(main|preload|importer-preload|lock-preload)\\.ts$' },
     },
     allowInProject(
       'preloads',
       'A preload is a narrow door: names and types of the contract.',
-      '^electron/(importer-)?preload\\.ts$',
+      '^electron/(importer-|lock-)?preload\\.ts$',
       '^domain/contract/',
     ),
     {
@@ -136,17 +136,17 @@ module.exports = {
       comment:
         'What a preload runs are the names of channels: the table of requests and its schemas stay outside.',
       severity: 'error',
-      from: { path: '^(electron/(importer-)?preload|domain/contract/(importer-)?bridge)\\.ts$' },
+      from: { path: '^(electron/(importer-|lock-)?preload|domain/contract/(importer-|lock-)?bridge)\\.ts$' },
       to: {
         path: '^(domain/|node_modules/zod/)',
-        pathNot: '^domain/contract/(importer-)?bridge\\.ts$',
+        pathNot: '^domain/contract/(importer-|lock-)?bridge\\.ts$',
         dependencyTypesNot: ['type-only'],
       },
     },
     allowPackages(
       'preload-packages',
       'A sandboxed preload has only electron.',
-      '^electron/(importer-)?preload\\.ts$',
+      '^electron/(importer-|lock-)?preload\\.ts$',
       electronPackage,
     ),
 
@@ -211,6 +211,12 @@ module.exports = {
       'What reads untrusted files reaches neither the bridge nor the window.',
       '^renderer/importer/',
       '^(domain|renderer/(importer|editor))/',
+    ),
+    allowInProject(
+      'lock',
+      'The page of a locked archive reaches nothing that knows of one.',
+      '^renderer/lock/',
+      '^(domain/contract/lock-bridge|renderer/(lock|ui))',
     ),
     allowInProject('ui', 'Widgets know nothing of the domain.', '^renderer/ui/', '^renderer/ui/'),
     allowPackages(

@@ -48,6 +48,7 @@ export default defineConfig({
         input: entries({
           preload: 'electron/preload.ts',
           'importer-preload': 'electron/importer-preload.ts',
+          'lock-preload': 'electron/lock-preload.ts',
         }),
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },
@@ -65,7 +66,11 @@ export default defineConfig({
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       rolldownOptions: {
-        input: entries({ index: 'renderer/index.html', importer: 'renderer/importer.html' }),
+        input: entries({
+          index: 'renderer/index.html',
+          importer: 'renderer/importer.html',
+          lock: 'renderer/lock.html',
+        }),
       },
     },
   },

@@ -123,6 +123,15 @@ export const commandTable = {
   'backup.test': entry({ name: 'Test the backup…', group: 'Archive' }),
   'archive.export': entry({ name: 'Export the archive as a zip…', group: 'Archive', startsSection: true }),
   'archive.unpack': entry({ name: 'Unpack an archive from a zip…', group: 'Archive' }),
+  'archive.lock': entry({
+    name: 'Lock now',
+    group: 'Archive',
+    keys: ['Mod+Shift+L'],
+    startsSection: true,
+  }),
+  'archive.encrypt': entry({ name: 'Encrypt the archive…', group: 'Archive' }),
+  'archive.passphrase': entry({ name: 'Change the passphrase…', group: 'Archive' }),
+  'archive.decrypt': entry({ name: 'Remove the encryption…', group: 'Archive' }),
 
   'trash.restore': entry({ name: 'Restore', group: 'Trash' }),
   'trash.purge': entry({ name: 'Delete what is older than 30 days…', group: 'Trash', startsSection: true }),

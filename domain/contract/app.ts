@@ -14,7 +14,12 @@ import type { WatchState } from './watch-state.ts';
 export type AppState = {
   readonly version: string;
   readonly platform: 'linux' | 'darwin' | 'win32';
-  readonly archive: { readonly title: string; readonly folder: string; readonly hasSample: boolean };
+  readonly archive: {
+    readonly title: string;
+    readonly folder: string;
+    readonly hasSample: boolean;
+    readonly isEncrypted: boolean;
+  };
   readonly settings: Settings;
   readonly undo: UndoState;
   readonly savedAt: Timestamp | null;

@@ -10,6 +10,7 @@ import { appRequests } from './app.ts';
 import { archiveRequests } from './archive.ts';
 import { articleRequests } from './article.ts';
 import { backupRequests } from './backup.ts';
+import { encryptionRequests } from './encryption.ts';
 import type { AppError } from './errors.ts';
 import { formRequests } from './form.ts';
 import { importRequests } from './import.ts';
@@ -47,6 +48,7 @@ export const requests = {
   ...trashRequests,
   ...backupRequests,
   ...spellingRequests,
+  ...encryptionRequests,
 } as const;
 
 type Requests = typeof requests;

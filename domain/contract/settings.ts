@@ -24,6 +24,8 @@ export const settingsSchema = z.strictObject({
   defaultMarking: markingSchema.nullable(),
   /** Whether others on this machine may read an archive's files, as far as its user lets them read new files. */
   isArchiveShared: z.boolean(),
+  /** An encrypted archive is locked after so many minutes without a key or a move of the mouse; 0: never. */
+  lockAfterMinutes: z.int().min(0).max(480),
   /** Printed in a memo's "From"; never taken from the machine's user name. */
   exportFrom: z.string().max(200),
   /** How an exported file is named: see `namePartWords`. */
@@ -56,6 +58,7 @@ export const defaultSettings: Settings = {
   lexicon: 'icd203-likely',
   defaultMarking: null,
   isArchiveShared: false,
+  lockAfterMinutes: 15,
   exportFrom: '',
   exportName: usualNamePattern,
   spelling: { isOn: true, language: 'en-GB', ownWords: [] },

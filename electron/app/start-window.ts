@@ -1,29 +1,23 @@
-import { join } from 'node:path';
-import { app, type BrowserWindow, nativeTheme, session } from 'electron';
-import { createDispatcher } from '../ipc/create-dispatcher.ts';
-import { emitToWindow } from '../ipc/emit-to-window.ts';
-import { forwardEvents } from '../ipc/forward-events.ts';
-import { listenForRequests } from '../ipc/listen-for-requests.ts';
-import { createDesktop } from '../platform/create-desktop.ts';
+import { app, nativeTheme, session } from 'electron';
+import { wordsOf } from '#domain/contract/error-words/error-words.ts';
+import type { AppError } from '#domain/contract/errors.ts';
 import type { Dialogs } from '../platform/dialogs.ts';
-import { createExportFolder } from '../platform/export-folder.ts';
-import { log } from '../platform/log.ts';
-import { bugLogging } from '../platform/log-bugs.ts';
 import { openLocalState } from '../platform/open-local-state.ts';
-import { printPages } from '../platform/print-pages.ts';
-import type { Archive } from '../ports/archive.ts';
+import type { StateFile } from '../platform/state-file.ts';
 import type { LocalState } from '../ports/local-state.ts';
+import type { Side } from '../storage/encryption/convert/convert-archive.ts';
 import { chooseArchive, openRecentArchive } from './archive/archive-choice.ts';
-import { type OpenedArchive, openArchiveWithPerson } from './archive/open-archive-with-person.ts';
-import { createUseCases, type UseCases } from './create-use-cases.ts';
+import {
+  type ArchiveChoice,
+  type OpenedArchive,
+  openArchiveWithPerson,
+} from './archive/open-archive-with-person.ts';
 import { servePage } from './guard/app-protocol.ts';
-import { dictionaryFolderIn, indexFolderIn } from './launch/user-data.ts';
-import { checkSpelling } from './spelling/check-spelling.ts';
-import { closeWithPage } from './window/close-window.ts';
-import { offerContextMenu } from './window/context-menu.ts';
-import { followMenu } from './window/follow-menu.ts';
-import { createMainWindow, loadMainPage, whenDrawn } from './window/main-window.ts';
-import { openWindowState, windowStateOf } from './window/window-state.ts';
+import { indexFolderIn } from './launch/user-data.ts';
+import { LockPage } from './lock/lock-page.ts';
+import { convertWithPerson } from './session/convert-with-person.ts';
+import { runSession, type SessionEnd } from './session/run-session.ts';
+import { openWindowState, type WindowState } from './window/window-state.ts';
 
 /** What the window is started with. */
 export type WindowStart = {
@@ -35,35 +29,110 @@ export type WindowStart = {
   readonly dialogs: Dialogs;
 };
 
-/** Opens the archive, then the window on it, and sees to it that both are closed in order. */
+/** What is to be opened, and the passphrase where it is known. */
+type Next = { readonly choice: ArchiveChoice; readonly passphrase: string | null };
+
+/**
+ * Opens the archive, then the window on it, and sees to it that both are closed in order. An archive that is locked or
+ * converted is closed as a whole, with all that memory holds of it, and opened again as at a start.
+ */
 export async function startWindow(start: WindowStart): Promise<void> {
-  const { userDataFolder, dialogs } = start;
+  const { archiveFolder, userDataFolder } = start;
   await app.whenReady();
   servePage(session.defaultSession, 'precis');
+  // A window that closes ends its session; the app ends with the last of them.
+  app.on('window-all-closed', () => undefined);
+  const screens = new Screens(openWindowState(userDataFolder));
+  app.on('second-instance', () => screens.focus());
+  const choice = chooseArchive(archiveFolder, openRecentArchive(userDataFolder).get());
+  let next: Next | null = { choice, passphrase: null };
+  while (next !== null) next = await openOnce(start, next, screens);
+  app.exit(0);
+}
+
+/** The window, or the page of a locked archive in its place. */
+class Screens {
+  readonly windowState: StateFile<WindowState>;
+  #lockPage: LockPage | null = null;
+  #focus = (): void => undefined;
+
+  constructor(windowState: StateFile<WindowState>) {
+    this.windowState = windowState;
+  }
+
+  focus(): void {
+    this.#focus();
+  }
+
+  lockPage(): LockPage {
+    if (this.#lockPage === null) {
+      const page = new LockPage(this.windowState.get());
+      this.#lockPage = page;
+      this.#focus = () => page.focus();
+    }
+    return this.#lockPage;
+  }
+
+  /** Whether the person has closed the page of the locked archive: nothing is opened any more. */
+  isGivenUp(): boolean {
+    return this.#lockPage?.isClosed === true;
+  }
+
+  /** A window has taken its place. */
+  showWindow(window: Electron.BrowserWindow): void {
+    this.#lockPage?.close();
+    this.#lockPage = null;
+    this.#focus = () => {
+      if (window.isDestroyed()) return;
+      if (window.isMinimized()) window.restore();
+      window.focus();
+    };
+  }
+}
+
+/** Opens the archive and stays until its window is closed. Answers what is opened next; null: nothing is. */
+async function openOnce(start: WindowStart, next: Next, screens: Screens): Promise<Next | null> {
+  const { userDataFolder, dialogs, wantsSample } = start;
+  // Anew each time: what listens to it holds the archive.
   const local = openLocalState(userDataFolder);
   followTheme(local);
-  const opened = await openChosenArchive(start, local);
-  if (opened === null) return app.exit(0);
-  const { archive } = opened;
-
-  const windowState = openWindowState(userDataFolder);
-  const window = createMainWindow(windowState.get());
-  const keepState = () => windowState.set(windowStateOf(window));
-  const useCases = connectWindow(window, {
-    archive,
-    hasNewAttributes: opened.hasNewAttributes,
+  const opened = await openChosenArchive(start, next, local, screens);
+  if (opened === null) return null;
+  if (screens.isGivenUp()) {
+    await opened.archive.close();
+    return null;
+  }
+  const { folder } = opened.archive;
+  const end = await runSession(opened, {
     local,
     dialogs,
-    keepState,
     indexFolder: indexFolderIn(userDataFolder),
+    windowState: screens.windowState,
+    wantsSample,
+    onWindow: (window) => screens.showWindow(window),
   });
-  offerContextMenu(window, local);
-  app.on('second-instance', () => bringToFront(window));
-  app.on('window-all-closed', () => void endApp(useCases));
-  loadMainPage(window);
-  if (opened.isNew && start.wantsSample) await useCases.installSample();
-  useCases.purgeTrash().catch((error: unknown) => log.error('the trash was not purged', error));
+  return goOn(end, folder, { local, dialogs, screens });
 }
+
+type GoingOn = { readonly local: LocalState; readonly dialogs: Dialogs; readonly screens: Screens };
+
+const goOn = async (
+  end: SessionEnd,
+  folder: string,
+  { local, dialogs, screens }: GoingOn,
+): Promise<Next | null> => {
+  if (end.is === 'quit') return null;
+  const choice = { folder, mayCreate: false };
+  const page = screens.lockPage();
+  if (end.is === 'lock') return { choice, passphrase: null };
+  const { to, passphrase } = end;
+  await convertWithPerson(
+    { folder, to, passphrase, isShared: local.settings().isArchiveShared },
+    page,
+    dialogs,
+  );
+  return page.isClosed ? null : { choice, passphrase };
+};
 
 function followTheme(local: LocalState): void {
   nativeTheme.themeSource = local.settings().theme;
@@ -74,14 +143,19 @@ function followTheme(local: LocalState): void {
 
 async function openChosenArchive(
   { archiveFolder, userDataFolder, dialogs }: WindowStart,
+  { choice, passphrase }: Next,
   local: LocalState,
+  screens: Screens,
 ): Promise<OpenedArchive | null> {
-  const recent = openRecentArchive(userDataFolder);
-  const opened = await openArchiveWithPerson(
-    chooseArchive(archiveFolder, recent.get()),
+  const surroundings = {
     dialogs,
-    () => local.settings().isArchiveShared,
-  );
+    isShared: () => local.settings().isArchiveShared,
+    askPassphrase: (refusal: AppError | null) => askPassphrase(screens.lockPage(), refusal),
+    onConversion: (to: Side, done: number, total: number) =>
+      screens.lockPage().show({ is: 'converting', to, done, total, isCancelled: true }),
+  };
+  const opened = await openArchiveWithPerson(choice, surroundings, passphrase);
+  const recent = openRecentArchive(userDataFolder);
   // An archive that was named for once does not become the one to open next time.
   if (opened !== null && opened.archive.folder !== archiveFolder) {
     await recent.set({ folder: opened.archive.folder });
@@ -89,69 +163,16 @@ async function openChosenArchive(
   return opened;
 }
 
-type Connected = {
-  readonly archive: Archive;
-  readonly hasNewAttributes: boolean;
-  readonly local: LocalState;
-  readonly indexFolder: string;
-  readonly dialogs: Dialogs;
-  readonly keepState: () => Promise<void>;
+const askPassphrase = async (
+  page: LockPage,
+  refusal: AppError | null,
+): Promise<string | 'other-archive' | null> => {
+  const answer = await page.ask({
+    is: 'asking',
+    refusal: refusal === null ? null : wordsOf(refusal, 'window'),
+  });
+  if (answer === 'closed') return null;
+  page.show({ is: 'opening' });
+  if (answer.is === 'other-archive') return 'other-archive';
+  return answer.is === 'passphrase' ? answer.passphrase.normalize('NFC') : null;
 };
-
-/** Ties the window to the use cases: requests in, events out, the menu, and the agreement on closing. */
-function connectWindow(window: BrowserWindow, connected: Connected): UseCases {
-  const { archive, local, indexFolder, dialogs, keepState } = connected;
-  const emit = emitToWindow(window.webContents);
-  const closing = closeWithPage(window, emit, keepState);
-  const menu = followMenu({ archive, local, dialogs, window, emit });
-  const desktop = createDesktop(dialogs, {
-    ...closing,
-    ...menu,
-    ...createExportFolder({ local, dialogs, usual: [app.getPath('documents'), app.getPath('home')] }),
-    checkSpelling: checkSpelling(session.defaultSession, local, {
-      shipped: join(app.getAppPath(), 'resources', 'dictionaries'),
-      added: dictionaryFolderIn(app.getPath('userData')),
-      laid: join(app.getPath('sessionData'), 'Dictionaries'),
-    }),
-    print: (paper) => printPages(window.webContents, paper),
-    dragFile: async (file) => window.webContents.startDrag({ file, icon: await app.getFileIcon(file) }),
-  });
-  const windowDrawn = whenDrawn(window);
-  const useCases = createUseCases({
-    archive,
-    desktop,
-    local,
-    dialogs,
-    emit,
-    indexFolder,
-    windowDrawn,
-  });
-  const dispatch = createDispatcher({
-    handlers: useCases.handlers,
-    ...bugLogging,
-    logRefusal: (reference, why) => log.warn(`[${reference}] refused: ${why}`),
-  });
-  listenForRequests(window.webContents, dispatch);
-  if (local.damage !== null) emit('settings-damaged', local.damage);
-  if (connected.hasNewAttributes) emit('git-attributes-added', {});
-  const { catalogue, searchIndex, watch } = useCases;
-  forwardEvents({ archive, catalogue, searchIndex, local, watch }, emit);
-  useCases.keepBackups();
-  return useCases;
-}
-
-function bringToFront(window: BrowserWindow): void {
-  if (window.isDestroyed()) return;
-  if (window.isMinimized()) window.restore();
-  window.focus();
-}
-
-/** Everything that was acknowledged is on the disk already; this lets go of the lock. */
-async function endApp(useCases: UseCases): Promise<void> {
-  try {
-    await useCases.close();
-  } catch (error) {
-    log.error('the archive did not close in order', error);
-  }
-  app.exit(0);
-}

@@ -38,6 +38,8 @@ export function createCliDesktop(): CliDesktop {
       print: async () => 'no-printer',
       showEnabledCommands: () => {},
       checkSpelling: () => {},
+      lock: () => {},
+      convert: () => {},
       windowIsReadyToClose: () => {},
       windowStaysOpen: () => {},
     },

@@ -5,6 +5,7 @@ import { createUndoHandlers } from './archive/undo-handlers.ts';
 import { createArticleHandlers } from './article/article-handlers.ts';
 import { createBackupHandlers } from './backup/backup-handlers.ts';
 import { createBulkHandlers } from './bulk/bulk-handlers.ts';
+import { createEncryptionHandlers } from './encryption/encryption-handlers.ts';
 import { createFormHandlers } from './form/form-handlers.ts';
 import type { HandlerDeps } from './handler-deps.ts';
 import { createImportHandlers } from './import/import-handlers.ts';
@@ -39,6 +40,7 @@ export const createHandlers = (deps: HandlerDeps): Handlers => ({
   ...createFormHandlers(deps),
   ...createTrashHandlers(deps),
   ...createBackupHandlers(deps),
+  ...createEncryptionHandlers(deps),
   ...createSampleHandlers(deps),
   ...createSpellingHandlers(deps),
 });

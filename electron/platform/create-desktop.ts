@@ -35,6 +35,8 @@ export function createDesktop(
     | 'exportFolder'
     | 'chooseExportFolder'
     | 'checkSpelling'
+    | 'lock'
+    | 'convert'
   >,
 ): Desktop {
   const chooseOne = async (title: string, filters: readonly FileFilter[]): Promise<string | null> => {

@@ -50,6 +50,10 @@ export type Desktop = {
   showEnabledCommands(enabled: ReadonlySet<CommandId>): void;
   /** Spelling is checked in these languages (BCP 47) from now on. */
   checkSpelling(languages: readonly string[]): void;
+  /** Closes the archive, and asks for its passphrase. What is pending is written first. */
+  lock(): void;
+  /** Closes the archive, has its files brought to the other side, and opens it again. */
+  convert(to: 'encrypted' | 'clear', passphrase: string): void;
   /** The window has written what was pending. */
   windowIsReadyToClose(): void;
   /** The window has something that could not be written, and asks the analyst before it closes. */

@@ -7,6 +7,7 @@ import { setZoomFactor, zoomFactor } from '#renderer/bridge/window-bridge.ts';
 import { useCommand, useCommands } from '#renderer/commands/commands.ts';
 import { importClipboard, importFiles } from '#renderer/parts/article/imports.ts';
 import { backupCommands } from '#renderer/parts/backup/backup-acts.ts';
+import { useEncryptionCommands } from '#renderer/parts/encryption/use-encryption-commands.ts';
 import { verifyFile } from '#renderer/parts/memo/verify-file.ts';
 import { flushAll } from '#renderer/window/before-close.ts';
 import {
@@ -78,6 +79,7 @@ const useMakeCommands = (): void => {
   useCommand('memo.snapshot', () => void saveNow());
   useCommand('memo.verify', () => void verifyFile());
   useCommands(backupCommands);
+  useEncryptionCommands();
   useCommand('edit.undo', () => void stepBack('undo'));
   useCommand('edit.redo', () => void stepBack('redo'));
   useCommand('sample.remove', () => void act('sample:remove', {}), hasSample);

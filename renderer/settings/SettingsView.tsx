@@ -14,6 +14,7 @@ import { Page } from '#renderer/ui/pages/Page.tsx';
 import { PageHead } from '#renderer/ui/pages/PageHead.tsx';
 import { useViewScroll } from '#renderer/window/view-state.ts';
 import { BackupPart } from './BackupPart.tsx';
+import { EncryptionPart } from './EncryptionPart.tsx';
 import { FormsPart } from './forms/FormsPart.tsx';
 import { KeysPart } from './keys/KeysPart.tsx';
 import { Part } from './Part.tsx';
@@ -60,9 +61,11 @@ const ArchivePart = () => {
         <dt>Other programs</dt>
         <dd>{watchWords(watch)}</dd>
       </dl>
-      <p className={styles.quiet}>
-        Plain JSON files, one folder for each article and memo. They can be read without Precis.
-      </p>
+      {!app.archive.isEncrypted && (
+        <p className={styles.quiet}>
+          Plain JSON files, one folder for each article and memo. They can be read without Precis.
+        </p>
+      )}
       <Switch
         isSelected={isArchiveShared}
         onChange={(isOn) => void changeSettings({ isArchiveShared: isOn })}
@@ -198,6 +201,7 @@ export const SettingsView = () => {
         <h1>Settings</h1>
       </PageHead>
       <ArchivePart />
+      <EncryptionPart />
       <BackupPart />
       <ReadingPart />
       <LabelsPart />

@@ -3,6 +3,7 @@ import type { Dialogs } from '#electron/platform/dialogs.ts';
 import { log } from '#electron/platform/log.ts';
 import { thisMachine } from '#electron/platform/this-machine.ts';
 import type { Archive } from '#electron/ports/archive.ts';
+import type { Side } from '#electron/storage/encryption/convert/convert-archive.ts';
 import { hasArchiveFile } from '#electron/storage/folder/inspect-folder.ts';
 import { openArchive } from '#electron/storage/open-archive.ts';
 import { archiveTrouble } from './archive-trouble.ts';
@@ -22,7 +23,22 @@ export type OpenedArchive = {
   readonly hasNewAttributes: boolean;
 };
 
-type Attempt = ArchiveChoice & { readonly overrulesOtherHost: boolean };
+type Attempt = ArchiveChoice & {
+  readonly overrulesOtherHost: boolean;
+  /** What was typed, or is known from before. */
+  readonly passphrase: string | null;
+};
+
+/** Asks for the passphrase of an encrypted archive. */
+export type AskPassphrase = (refusal: AppError | null) => Promise<string | 'other-archive' | null>;
+
+export type OpenSurroundings = {
+  readonly dialogs: Dialogs;
+  readonly isShared: () => boolean;
+  readonly askPassphrase: AskPassphrase;
+  /** Hears how far a conversion has come that had been begun. */
+  readonly onConversion: (to: Side, done: number, total: number) => void;
+};
 
 const CHOOSE = 'Choose another folder…';
 const OVERRULE = 'Open anyway';
@@ -34,12 +50,13 @@ const QUIT = 'Quit';
  */
 export async function openArchiveWithPerson(
   choice: ArchiveChoice,
-  dialogs: Dialogs,
-  isShared: () => boolean,
+  surroundings: OpenSurroundings,
+  known: string | null = null,
 ): Promise<OpenedArchive | null> {
-  let attempt: Attempt | null = { ...choice, overrulesOtherHost: false };
+  const { dialogs, isShared, onConversion } = surroundings;
+  let attempt: Attempt | null = { ...choice, overrulesOtherHost: false, passphrase: known };
   while (attempt !== null) {
-    const { folder, mayCreate, overrulesOtherHost }: Attempt = attempt;
+    const { folder, mayCreate, overrulesOtherHost, passphrase }: Attempt = attempt;
     const isNew = !hasArchiveFile(folder);
     if (!(await offerMerge(folder, dialogs, isShared()))) return null;
     let hasNewAttributes = false;
@@ -49,6 +66,8 @@ export async function openArchiveWithPerson(
       create: mayCreate,
       overrulesOtherHost,
       isShared,
+      passphrase: async () => passphrase,
+      onConversion,
       onAttributesAdded: () => {
         hasNewAttributes = true;
       },
@@ -56,10 +75,33 @@ export async function openArchiveWithPerson(
     });
     if (opened.ok) return { archive: opened.value, isNew, hasNewAttributes };
     log.warn(`the archive could not be opened: ${opened.error.code}`);
-    attempt = await askForNext(attempt, opened.error, dialogs);
+    attempt = await nextAttempt(attempt, opened.error, surroundings);
   }
   return null;
 }
+
+const otherArchive = 'Choose an archive, or an empty folder for a new one';
+
+const nextAttempt = async (
+  attempt: Attempt,
+  error: AppError,
+  { dialogs, askPassphrase }: OpenSurroundings,
+): Promise<Attempt | null> => {
+  if (error.code !== 'archive-encrypted' && error.code !== 'wrong-passphrase')
+    return askForNext(attempt, error, dialogs);
+  const typed = await askPassphrase(error.code === 'wrong-passphrase' ? error : null);
+  if (typed === null) return null;
+  if (typed !== 'other-archive') return { ...attempt, passphrase: typed };
+  const folder = await dialogs.openFolder({ title: otherArchive });
+  return folder === null ? { ...attempt, passphrase: null } : attemptAt(folder);
+};
+
+const attemptAt = (folder: string): Attempt => ({
+  folder,
+  mayCreate: true,
+  overrulesOtherHost: false,
+  passphrase: null,
+});
 
 async function askForNext(attempt: Attempt, error: AppError, dialogs: Dialogs): Promise<Attempt | null> {
   const isElsewhere = error.code === 'archive-locked' && !error.isSameHost;
@@ -68,7 +110,7 @@ async function askForNext(attempt: Attempt, error: AppError, dialogs: Dialogs): 
   const answer = buttons[await dialogs.ask({ kind: 'error', message, detail, buttons, defaultButton: 0 })];
   if (answer === OVERRULE) return { ...attempt, overrulesOtherHost: true };
   if (answer !== CHOOSE) return null;
-  const folder = await dialogs.openFolder({ title: 'Choose an archive, or an empty folder for a new one' });
+  const folder = await dialogs.openFolder({ title: otherArchive });
   // A dialog that was cancelled leads back to the question.
-  return folder === null ? attempt : { folder, mayCreate: true, overrulesOtherHost: false };
+  return folder === null ? attempt : attemptAt(folder);
 }

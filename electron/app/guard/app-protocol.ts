@@ -8,6 +8,7 @@ import { listPageFiles, type PageFile } from './page-files.ts';
 const documents: Readonly<Record<PageHost, string>> = {
   precis: '/index.html',
   importer: '/importer.html',
+  lock: '/lock.html',
 };
 
 /** The address of a page. */

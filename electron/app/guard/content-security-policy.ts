@@ -1,5 +1,8 @@
-/** The pages of the app, each an origin of its own: `app://precis` is the window, `app://importer` reads files. */
-export type PageHost = 'precis' | 'importer';
+/**
+ * The pages of the app, each an origin of its own: `app://precis` is the window, `app://importer` reads files, `app://lock`
+ * asks for a passphrase.
+ */
+export type PageHost = 'precis' | 'importer' | 'lock';
 
 const common = {
   'default-src': "'none'",
@@ -15,6 +18,13 @@ const common = {
  */
 const importerDirectives = { ...common, 'worker-src': "'self'", 'connect-src': "'self'" };
 
+/** It shows a field and a few words. */
+const lockDirectives = (nonce: string) => ({
+  ...common,
+  'style-src': `'self' 'nonce-${nonce}'`,
+  'font-src': "'self'",
+});
+
 const windowDirectives = (nonce: string) => ({
   ...common,
   // React Aria puts a <style> of its own into the page; it takes the nonce from a meta element.
@@ -26,10 +36,14 @@ const windowDirectives = (nonce: string) => ({
   'connect-src': "'self'",
 });
 
+const directivesOf = (host: PageHost, nonce: string) => {
+  if (host === 'importer') return importerDirectives;
+  return host === 'precis' ? windowDirectives(nonce) : lockDirectives(nonce);
+};
+
 /** The policy that goes out with every file of a page, as the value of the response header. */
 export function contentSecurityPolicy(host: PageHost, nonce: string): string {
-  const directives = host === 'precis' ? windowDirectives(nonce) : importerDirectives;
-  return Object.entries(directives)
+  return Object.entries(directivesOf(host, nonce))
     .map(([name, value]) => `${name} ${value}`)
     .join('; ');
 }

@@ -7,6 +7,8 @@ import { visibleBounds, type WindowState } from './window-state.ts';
 /** The desk colour of renderer/ui/tokens.css, so that nothing flashes before the page is drawn. */
 const deskColours = { light: '#f4f2ec', dark: '#111316' } as const;
 
+export const deskColour = (): string => deskColours[nativeTheme.shouldUseDarkColors ? 'dark' : 'light'];
+
 /** Makes the window, hidden and without its page: whoever answers the page's requests has to be there first. */
 export function createMainWindow(state: WindowState): BrowserWindow {
   const window = new BrowserWindow({
@@ -17,7 +19,7 @@ export function createMainWindow(state: WindowState): BrowserWindow {
     minHeight: 600,
     show: false,
     title: 'Precis',
-    backgroundColor: deskColours[nativeTheme.shouldUseDarkColors ? 'dark' : 'light'],
+    backgroundColor: deskColour(),
     webPreferences: sandboxedPage('preload'),
   });
   if (state.isMaximised) window.maximize();

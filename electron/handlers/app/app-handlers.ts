@@ -23,6 +23,7 @@ export const createAppHandlers = (deps: HandlerDeps): HandlersOn<'app' | 'settin
         archive: {
           title: archive.info.title,
           folder: archive.folder,
+          isEncrypted: archive.identity !== null,
           hasSample: await hasSample(deps),
         },
         settings: local.settings(),

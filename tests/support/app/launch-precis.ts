@@ -13,6 +13,8 @@ export interface LaunchOptions {
   userData?: string;
   /** Whether an archive that the app makes begins with the sample, as it does for a person. */
   hasSample?: boolean;
+  /** Whether the page that is waited for is that of a locked archive. */
+  isLocked?: boolean;
   /** The Electron, or what starts it; the one under test by default. */
   executable?: string;
   /** Further arguments of the app. */
@@ -35,6 +37,16 @@ export interface Precis {
 }
 
 const mainWindowUrl = 'app://precis/index.html';
+const lockPageUrl = 'app://lock/lock.html';
+
+/** The page that has taken the place of another: the main window, or that of a locked archive. */
+export const nextWindow = async (app: ElectronApplication, is: 'open' | 'locked'): Promise<Page> => {
+  const url = is === 'open' ? mainWindowUrl : lockPageUrl;
+  const find = () => app.windows().find((page) => !page.isClosed() && page.url().startsWith(url));
+  const page = await pollUntil(`the window is ${is}`, find, ANSWER_WITHIN_MS);
+  await page.waitForLoadState('domcontentloaded');
+  return page;
+};
 
 /** Starts the built app and waits for its main window. The folders it names are the caller's to remove. */
 export async function launchPrecis(options: LaunchOptions = {}): Promise<Precis> {
@@ -45,7 +57,8 @@ export async function launchPrecis(options: LaunchOptions = {}): Promise<Precis>
     if (!ending.hasEnded) killGroup(app);
     await ending.ended;
   };
-  const window = await findMainWindow(app, ending).catch(async (error: unknown) => {
+  const url = options.isLocked === true ? lockPageUrl : mainWindowUrl;
+  const window = await findWindow(app, ending, url).catch(async (error: unknown) => {
     await killHard();
     throw error;
   });
@@ -119,12 +132,12 @@ function watchEnding(app: ElectronApplication): Ending {
 }
 
 /** The importer's page is a window to Playwright too, so the main one is told by its address. */
-async function findMainWindow(app: ElectronApplication, ending: Ending): Promise<Page> {
+async function findWindow(app: ElectronApplication, ending: Ending, url: string): Promise<Page> {
   const window = await pollUntil(
     'the main window opens',
     () => {
       if (ending.hasEnded) throw new Error('The app ended before it opened its window.');
-      return app.windows().find((page) => page.url().startsWith(mainWindowUrl));
+      return app.windows().find((page) => page.url().startsWith(url));
     },
     ANSWER_WITHIN_MS,
   );

@@ -105,6 +105,8 @@ const openIn = async (folder: string, machine: Machine, makeCatalogue: MakeCatal
       windowIsReadyToClose: () => void asked.push('close'),
       showEnabledCommands: () => undefined,
       checkSpelling: (languages) => void asked.push(`spell ${languages.join()}`),
+      lock: () => void asked.push('lock'),
+      convert: (to) => void asked.push(`convert ${to}`),
       windowStaysOpen: () => void asked.push('stay'),
     },
     leftCopies: () => [],

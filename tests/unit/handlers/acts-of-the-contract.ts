@@ -452,6 +452,10 @@ export const requestsAndUndo: {
   'backup:restore': 'this machine only',
   'backup:test': 'this machine only',
   'backup:reveal': 'this machine only',
+  'encryption:turn-on': 'this machine only',
+  'encryption:turn-off': 'this machine only',
+  'encryption:change-passphrase': 'this machine only',
+  'encryption:lock': 'this machine only',
   'zip:pack': 'this machine only',
   'zip:unpack': 'this machine only',
   'backup:restore-record': [

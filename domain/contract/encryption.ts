@@ -1,0 +1,30 @@
+/** Requests on the encryption of the open archive. What closes it answers first: what follows is seen, not answered. */
+import { z } from 'zod';
+import { nothing } from './inputs.ts';
+import { transientEdit, type } from './request.ts';
+
+const MOST_CHARACTERS = 4096;
+const passphraseSchema = z.string().max(MOST_CHARACTERS);
+
+export const encryptionRequests = {
+  'encryption:turn-on': transientEdit({
+    input: z.strictObject({ passphrase: passphraseSchema }),
+    output: type<null>(),
+    says: 'Closes the archive, encrypts its files and opens it again.',
+  }),
+  'encryption:turn-off': transientEdit({
+    input: z.strictObject({ passphrase: passphraseSchema }),
+    output: type<null>(),
+    says: 'Closes the archive, brings its files back into the clear and opens it again.',
+  }),
+  'encryption:change-passphrase': transientEdit({
+    input: z.strictObject({ from: passphraseSchema, to: passphraseSchema }),
+    output: type<null>(),
+    says: 'Has another passphrase open the archive.',
+  }),
+  'encryption:lock': transientEdit({
+    input: nothing,
+    output: type<null>(),
+    says: 'Closes the archive and asks for its passphrase.',
+  }),
+};

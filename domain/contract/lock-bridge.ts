@@ -1,0 +1,34 @@
+/** What passes between the main process and the page of a locked archive, which holds nothing of the archive. */
+import type { ErrorWords } from './error-words/entry.ts';
+
+/** What the page shows. */
+export type LockView =
+  /** Asks for the passphrase; `refusal` says why the last one did not open the archive. */
+  | { readonly is: 'asking'; readonly refusal: ErrorWords | null }
+  | { readonly is: 'opening' }
+  /** The files of the archive are brought to the other side; that can be turned back. */
+  | {
+      readonly is: 'converting';
+      readonly to: 'encrypted' | 'clear';
+      readonly done: number;
+      readonly total: number;
+      readonly isCancelled: boolean;
+    };
+
+export type LockAnswer =
+  | { readonly is: 'passphrase'; readonly passphrase: string }
+  | { readonly is: 'other-archive' }
+  | { readonly is: 'cancel' };
+
+/** What the preload gives the page as `window.precisLock`. */
+export type LockBridge = {
+  /** Hears what is to be shown, from now on; what is shown at the moment comes at once. */
+  onView(listener: (view: LockView) => void): void;
+  answer(answer: LockAnswer): void;
+};
+
+/** From main to page. */
+export const LOCK_VIEW_CHANNEL = 'precis-lock:view';
+/** From page to main. */
+export const LOCK_ANSWER_CHANNEL = 'precis-lock:answer';
+export const LOCK_READY_CHANNEL = 'precis-lock:ready';

@@ -1,0 +1,19 @@
+/** The door of the page of a locked archive: a passphrase goes out, and what is to be shown comes in. */
+import { contextBridge, ipcRenderer } from 'electron';
+import {
+  LOCK_ANSWER_CHANNEL,
+  LOCK_READY_CHANNEL,
+  LOCK_VIEW_CHANNEL,
+  type LockBridge,
+  type LockView,
+} from '#domain/contract/lock-bridge.ts';
+
+const bridge: LockBridge = {
+  onView(listener) {
+    ipcRenderer.on(LOCK_VIEW_CHANNEL, (_event, view: LockView) => listener(view));
+    ipcRenderer.send(LOCK_READY_CHANNEL);
+  },
+  answer: (answer) => ipcRenderer.send(LOCK_ANSWER_CHANNEL, answer),
+};
+
+contextBridge.exposeInMainWorld('precisLock', bridge);

@@ -1,0 +1,79 @@
+import { type FormEvent, useState } from 'react';
+import type { LockView } from '#domain/contract/lock-bridge.ts';
+import { Button } from '#renderer/ui/buttons/Button.tsx';
+import { TextField } from '#renderer/ui/fields/TextField.tsx';
+import { ProgressBar } from '#renderer/ui/signs/ProgressBar.tsx';
+import styles from './lock.module.css';
+import { useLockView } from './use-lock-view.ts';
+
+type ViewOf<Is extends LockView['is']> = Extract<LockView, { readonly is: Is }>;
+
+const Question = ({ refusal }: Pick<ViewOf<'asking'>, 'refusal'>) => {
+  const [typed, setTyped] = useState('');
+  const [isShown, setShown] = useState(false);
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (typed === '') return;
+    setTyped('');
+    window.precisLock.answer({ is: 'passphrase', passphrase: typed });
+  };
+  return (
+    <form onSubmit={submit} className={styles.fields}>
+      <p>This archive is encrypted. Nothing of it is in this window.</p>
+      <TextField
+        label="Passphrase"
+        type={isShown ? 'text' : 'password'}
+        autoFocus
+        autoComplete="off"
+        // What was refused may be typed again: only main knows whether it is right.
+        validationBehavior="aria"
+        value={typed}
+        onChange={setTyped}
+        {...(refusal === null ? {} : { error: `${refusal.happened} ${refusal.advice}` })}
+      />
+      <div className={styles.acts}>
+        <Button type="submit" variant="primary" isDisabled={typed === ''}>
+          Unlock
+        </Button>
+        <Button onPress={() => setShown(!isShown)}>{isShown ? 'Hide it' : 'Show it'}</Button>
+        <Button variant="quiet" onPress={() => window.precisLock.answer({ is: 'other-archive' })}>
+          Another archive…
+        </Button>
+      </div>
+    </form>
+  );
+};
+
+const Conversion = ({ to, done, total, isCancelled }: Omit<ViewOf<'converting'>, 'is'>) => (
+  <div className={styles.fields}>
+    <ProgressBar
+      label={to === 'encrypted' ? 'Encrypting the files' : 'Bringing the files back into the clear'}
+      done={done}
+      total={total}
+    />
+    <p className={styles.quiet}>
+      It can be interrupted at any moment: what was begun is gone on with when the archive is opened.
+    </p>
+    {!isCancelled && (
+      <div className={styles.acts}>
+        <Button onPress={() => window.precisLock.answer({ is: 'cancel' })}>Cancel, and turn it back</Button>
+      </div>
+    )}
+  </div>
+);
+
+const Shown = ({ view }: { readonly view: LockView }) => {
+  if (view.is === 'asking') return <Question refusal={view.refusal} />;
+  if (view.is === 'converting') return <Conversion {...view} />;
+  return <p role="status">Opening the archive…</p>;
+};
+
+/** The window in the place of an archive that is locked: it knows neither its name nor a word of it. */
+export const LockScreen = () => (
+  <main className={styles.screen}>
+    <div className={styles.sheet}>
+      <h1>Precis is locked</h1>
+      <Shown view={useLockView()} />
+    </div>
+  </main>
+);

@@ -1,0 +1,126 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, type Page } from '@playwright/test';
+import { nextWindow } from '../support/app/launch-precis.ts';
+import { test } from '../support/app/precis-test.ts';
+import { runCli } from '../support/app/run-cli.ts';
+import { screenshotThemes } from '../support/window/screenshot-themes.ts';
+
+const passphrase = 'correct horse battery staple';
+/** Words that stand in the archive, and nowhere else. */
+const canary = 'Xylocopa';
+const written = 'Violacea';
+
+const filesBelow = (folder: string): readonly string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+
+/** The files below the folder that hold the word, in UTF-8 or UTF-16. */
+const filesWith = (folder: string, word: string): readonly string[] =>
+  filesBelow(folder).filter((path) => {
+    const bytes = readFileSync(path);
+    const lower = word.toLowerCase();
+    return [word, lower].some(
+      (each) => bytes.includes(Buffer.from(each, 'utf8')) || bytes.includes(Buffer.from(each, 'utf16le')),
+    );
+  });
+
+const unlock = async (page: Page, typed: string): Promise<void> => {
+  await page.getByLabel('Passphrase').fill(typed);
+  await page.keyboard.press('Enter');
+};
+
+/** The window closes while the key is still down. */
+const closesBy = async (page: Page, pressed: Promise<void>): Promise<void> => {
+  await pressed.catch(() => undefined);
+  await expect.poll(() => page.isClosed(), { timeout: 20_000 }).toBe(true);
+};
+
+const isOpen = (page: Page): Promise<void> =>
+  expect(page.getByRole('button', { name: 'New memo' }).first()).toBeVisible({ timeout: 30_000 });
+
+test('an archive is encrypted, locked, killed and opened again, and no word of it lies on the disk', async ({
+  folder,
+  launch,
+}) => {
+  test.setTimeout(180_000);
+  const [archive, temporary, keyFile] = ['archive', 'tmp', 'secret.txt'].map((name) =>
+    join(folder, name),
+  ) as [string, string, string];
+  const text = join(folder, 'bees.txt');
+  await mkdir(temporary);
+  await writeFile(keyFile, `${passphrase}\n`);
+  await writeFile(text, `${canary} in the wall\n\nIt was seen at noon.\n`);
+  // What the command line keeps of its own is looked through too.
+  const config = join(folder, 'config');
+  const env = { TMPDIR: temporary, XDG_CONFIG_HOME: config };
+  const imported = await runCli(['import', '--archive', archive, text], { env });
+  expect(imported.stderr).toBe('');
+  await writeFile(text, 'gone');
+  const options = { archive, env: { TMPDIR: temporary } };
+
+  const { app, window: clear, killHard, userData } = await launch(options);
+  await isOpen(clear);
+  expect(filesWith(archive, canary).length).toBeGreaterThan(1);
+  await expect(async () => expect(filesWith(userData, canary).length).toBeGreaterThan(0)).toPass();
+  await clear.keyboard.press('Control+,');
+  await clear.getByRole('button', { name: 'Encrypt the archive…', exact: true }).click();
+  const dialog = clear.getByRole('dialog', { name: 'Encrypt the archive' });
+  await screenshotThemes(clear, 'encrypt');
+  await dialog.getByLabel('Passphrase', { exact: true }).fill('too short');
+  await dialog.getByLabel('Once more').fill('too short');
+  await dialog.getByRole('checkbox').press('Space');
+  await expect(dialog.getByRole('button', { name: 'Encrypt' })).toBeDisabled();
+  await dialog.getByLabel('Passphrase', { exact: true }).fill(passphrase);
+  await dialog.getByLabel('Once more').fill(passphrase);
+  await closesBy(clear, dialog.getByRole('button', { name: 'Encrypt' }).press('Enter'));
+  const opened = await nextWindow(app, 'open');
+  await isOpen(opened);
+  await opened.keyboard.press('Control+,');
+  await expect(opened.getByRole('button', { name: 'Lock now', exact: true })).toBeVisible();
+  await screenshotThemes(opened, 'settings');
+  await opened.keyboard.press('Control+n');
+  await opened.getByRole('dialog').getByRole('textbox').first().fill(`On ${written}`);
+  await opened.keyboard.press('Enter');
+  await expect(opened.getByText(`On ${written}`).first()).toBeVisible();
+
+  await closesBy(opened, opened.keyboard.press('Control+Shift+l'));
+  const locked = await nextWindow(app, 'locked');
+  await expect(locked.getByRole('heading', { name: 'Precis is locked' })).toBeVisible();
+  expect(await locked.title()).toBe('Precis');
+  expect(await locked.content()).not.toMatch(new RegExp(`${canary}|${written}|archive/`));
+  await screenshotThemes(locked, 'locked');
+  await unlock(locked, 'correct horse battery stable');
+  await expect(locked.getByText('That is not the passphrase of this archive.')).toBeVisible();
+  await screenshotThemes(locked, 'wrong');
+  await unlock(locked, passphrase);
+  const again = await nextWindow(app, 'open');
+  await isOpen(again);
+  await killHard();
+
+  for (const place of [archive, userData, temporary])
+    for (const word of [canary, written]) expect(filesWith(place, word), place).toEqual([]);
+
+  const restarted = await launch({ ...options, isLocked: true });
+  await unlock(restarted.window, passphrase);
+  const last = await nextWindow(restarted.app, 'open');
+  await isOpen(last);
+  await last.keyboard.press('Control+Shift+f');
+  await last.keyboard.type(canary);
+  await expect(last.getByRole('option').filter({ hasText: canary }).first()).toBeVisible();
+  await restarted.close();
+  for (const place of [archive, userData, temporary]) expect(filesWith(place, canary), place).toEqual([]);
+
+  const refused = await runCli(['list', 'memos', '--archive', archive], { env });
+  expect(refused).toMatchObject({ exitCode: 1, stdout: '' });
+  expect(refused.stderr).toContain('This archive is encrypted.');
+  const told = await runCli(['list', 'memos', '--archive', archive, '--passphrase-file', keyFile], { env });
+  expect(told.stdout).toContain(`On ${written}`);
+  const checked = await runCli(['check', '--archive', archive], {
+    env: { ...env, PRECIS_PASSPHRASE_FILE: keyFile },
+  });
+  expect(checked).toMatchObject({ exitCode: 0 });
+  for (const place of [config, temporary]) expect(filesWith(place, written), place).toEqual([]);
+});
