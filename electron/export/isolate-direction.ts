@@ -9,3 +9,20 @@ const POP_ISOLATE = '\u2069';
  */
 export const isolateDirection = (text: string, dir: Direction): string =>
   dir === 'rtl' ? `${RIGHT_TO_LEFT_ISOLATE}${text}${POP_ISOLATE}` : text;
+
+const RIGHT_TO_LEFT =
+  /[\p{Script=Arabic}\p{Script=Hebrew}][\p{Script=Arabic}\p{Script=Hebrew}\p{M} .'’״׳-]*/gu;
+const FIRST_STRONG_ISOLATE = '\u2068';
+const LEFT_TO_RIGHT_MARK = '\u200E';
+
+const enclose = (text: string, before: string, after: string): string =>
+  text.replace(RIGHT_TO_LEFT, (name) => {
+    const trimmed = name.trimEnd();
+    return `${before}${trimmed}${after}${name.slice(trimmed.length)}`;
+  });
+
+/** Keeps names in a right-to-left script from drawing the date that follows them to their side (Unicode UAX 9). */
+export const isolateNames = (text: string): string => enclose(text, FIRST_STRONG_ISOLATE, POP_ISOLATE);
+
+/** The same for Word, which knows no isolates in the words of a file: a mark that nobody sees begins anew. */
+export const endNames = (text: string): string => enclose(text, '', LEFT_TO_RIGHT_MARK);

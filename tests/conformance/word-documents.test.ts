@@ -11,7 +11,7 @@ import { isOnPath } from '../../scripts/setup/system-packages.mjs';
 import { docxPart } from '../support/files/read-docx.ts';
 import { pdfPageTexts } from '../support/files/read-pdf.ts';
 import { makeTemporaryFolder, removeFolder } from '../support/files/temporary-folder.ts';
-import { exportedFormatMemo, formatMemo } from '../support/memo/format-memo.ts';
+import { exportedFormatMemo, formatMemo, memoWithWideTable } from '../support/memo/format-memo.ts';
 
 // A Word document as LibreOffice opens it: without repair, and with all its words on paper.
 
@@ -86,6 +86,28 @@ describe.runIf(isOnPath('soffice'))('a memo as a Word document, opened by LibreO
       expect(words).toEqual(expect.arrayContaining(['Bottomline', 'Another.']));
       expect(words.filter((each) => !all.includes(each))).toEqual([]);
       for (const page of pages) expect(page.split('TLP:AMBER').length - 1).toBeGreaterThanOrEqual(2);
+    },
+    TIMEOUT_MS,
+  );
+
+  it(
+    'holds its figures, and turns the page of a table that is wider than a page',
+    async () => {
+      const pages = await convert('wide', await writeMemoDocx(memoWithWideTable(), 'a4'));
+      const at = (words: string): number => pages.findIndex((page) => squeeze(page).includes(words));
+      expect(at('Before.')).toBe(0);
+      expect(at('Callsbymonth')).toBe(1);
+      expect(at('Source:Harbourregister')).toBe(0);
+      expect(at('After.')).toBe(2);
+      const file = join(folder, 'wide.pdf');
+      const { stdout: pictures } = await run('pdfimages', ['-list', file]);
+      expect(pictures).toMatch(/^\s+1\s+0 image\s+640\s+400/mu);
+      const { stdout: sizes } = await run('pdfinfo', ['-f', '1', '-l', '3', file]);
+      expect([...sizes.matchAll(/size:\s+(\d+)[\d.]* x (\d+)/gu)].map(([, ...size]) => size)).toEqual([
+        ['595', '841'],
+        ['841', '595'],
+        ['595', '841'],
+      ]);
     },
     TIMEOUT_MS,
   );

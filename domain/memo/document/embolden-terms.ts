@@ -42,6 +42,7 @@ export const emboldenTerms = (runs: readonly Run[]): readonly Run[] => {
   return runs.flatMap((run): readonly Run[] => {
     const start = at;
     at += run.kind === 'text' || run.kind === 'quote' ? run.text.length : 1;
-    return run.kind === 'text' ? embolden(run, start, terms) : [run];
+    // What is in bold as a whole, such as the lead of a judgement, is not cut into pieces.
+    return run.kind === 'text' && run.bold !== true ? embolden(run, start, terms) : [run];
   });
 };

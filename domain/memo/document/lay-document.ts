@@ -132,20 +132,23 @@ export const layDocument = (document: MemoDocument): readonly LaidPart[] => {
   ];
 };
 
-/** The lines under a judgement's statement, each with the name that leads it; the confidence names itself. */
+export type JudgementNote = { readonly lead: string; readonly text: string };
+
+const confidenceNote = /^(Confidence:) ([\s\S]*)$/u;
+
+/** The lines under a judgement's statement, each with the name that leads it. */
 export const judgementNotes = ({
   confidence,
   assumptions,
   wouldChange,
-}: Pick<JudgementBlock, 'confidence' | 'assumptions' | 'wouldChange'>): readonly {
-  readonly lead: string | null;
-  readonly text: string;
-}[] =>
-  [
-    { lead: null, text: confidence ?? '' },
+}: Pick<JudgementBlock, 'confidence' | 'assumptions' | 'wouldChange'>): readonly JudgementNote[] => {
+  const [, lead = '', level = confidence ?? ''] = confidenceNote.exec(confidence ?? '') ?? [];
+  return [
+    { lead, text: level },
     { lead: 'Assumes:', text: assumptions ?? '' },
     { lead: 'Would change if:', text: wouldChange ?? '' },
   ].filter(({ text }) => text !== '');
+};
 
 /** What is said of the quality of a source; empty where nothing is. */
 export const sourceQuality = ({ reliability, descriptor }: DocumentSource): string =>

@@ -1,7 +1,7 @@
 /** The marking of each paragraph before it: "(TLP:GREEN)". */
 import { highestTlp, type Marking, printMarking } from '../../tradecraft/marking.ts';
 import { pinpointsIn } from '../document/cited-in-blocks.ts';
-import type { DocumentBlock, DocumentSection, Run } from '../memo-document.ts';
+import type { DocumentBlock, DocumentSection, ParagraphBlock, Run } from '../memo-document.ts';
 
 export type PortionsOf = {
   /** That of the memo. */
@@ -28,31 +28,69 @@ const before = (mark: string, runs: readonly Run[]): readonly Run[] => [
   ...runs,
 ];
 
-const markBlock = (block: DocumentBlock, markOf: Mark): readonly DocumentBlock[] => {
-  if (block.kind === 'list') {
-    return [{ ...block, items: block.items.map((item) => markBlocks(item, markOf)) }];
+/** A table is marked in the line above it, behind its number; one without that line gets it. */
+const markTable = (
+  caption: ParagraphBlock | null,
+  table: Extract<DocumentBlock, { readonly kind: 'table' }>,
+  markOf: Mark,
+): readonly DocumentBlock[] => {
+  const mark = markOf([...(caption === null ? [] : [caption]), table]);
+  if (mark === null) return caption === null ? [table] : [caption, table];
+  const [number, ...words] = caption?.runs ?? [];
+  const inBold: Run = { kind: 'text', text: number === undefined ? `(${mark})` : ` (${mark})`, bold: true };
+  const runs = [...(number === undefined ? [] : [number]), inBold, ...words];
+  return [{ kind: 'paragraph', role: 'table-caption', runs }, table];
+};
+
+const captionAt = (blocks: readonly DocumentBlock[], at: number): ParagraphBlock | null => {
+  const block = blocks[at];
+  return block?.kind === 'paragraph' && block.role === 'table-caption' ? block : null;
+};
+
+/** The block `at`, and before a table the line above it, which is marked with it. */
+const markBlock = (
+  blocks: readonly DocumentBlock[],
+  block: DocumentBlock,
+  at: number,
+  markOf: Mark,
+): readonly DocumentBlock[] => {
+  switch (block.kind) {
+    case 'list':
+      return [{ ...block, items: block.items.map((item) => markBlocks(item, markOf)) }];
+    case 'heading':
+      // It says nothing that is not said below it.
+      return [block];
+    case 'table':
+      return markTable(captionAt(blocks, at - 1), block, markOf);
+    case 'paragraph':
+      if (block.role === 'table-caption') return [];
+      return block.role === 'table-source' ? [block] : [markText(block, markOf)];
+    default:
+      return [markText(block, markOf)];
   }
-  // A heading says nothing that is not said below it.
-  if (block.kind === 'heading') return [block];
+};
+
+const markText = (
+  block: Extract<DocumentBlock, { readonly kind: 'paragraph' | 'judgement' | 'quotation' | 'figure' }>,
+  markOf: Mark,
+): DocumentBlock => {
   const mark = markOf([block]);
-  if (mark === null) return [block];
+  if (mark === null) return block;
   switch (block.kind) {
     case 'paragraph':
-      return [{ ...block, runs: before(mark, block.runs) }];
+      return { ...block, runs: before(mark, block.runs) };
     case 'judgement':
-      return [{ ...block, statement: before(mark, block.statement) }];
+      return { ...block, statement: before(mark, block.statement) };
     case 'quotation':
       // Nothing is put among the words of the source.
-      return [{ ...block, attribution: `(${mark}) ${block.attribution}` }];
+      return { ...block, attribution: `(${mark}) ${block.attribution}` };
     case 'figure':
-      return [{ ...block, caption: `(${mark}) ${block.caption}`.trimEnd() }];
-    case 'table':
-      return [{ kind: 'paragraph', runs: before(mark, []).slice(0, 1) }, block];
+      return { ...block, caption: `(${mark}) ${block.caption}`.trimEnd() };
   }
 };
 
 function markBlocks(blocks: readonly DocumentBlock[], markOf: Mark): readonly DocumentBlock[] {
-  return blocks.flatMap((block) => markBlock(block, markOf));
+  return blocks.flatMap((block, at) => markBlock(blocks, block, at, markOf));
 }
 
 /** The sections with each paragraph, judgement, quotation and table marked, and the markings that were used. */

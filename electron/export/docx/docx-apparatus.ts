@@ -7,6 +7,7 @@ import {
   type LaidPassage,
 } from '#domain/memo/document/lay-apparatus.ts';
 import type { AnnexWords } from '#domain/memo/document-apparatus.ts';
+import { endNames } from '../isolate-direction.ts';
 import type { DocxChild } from './docx-blocks.ts';
 import { pinpointsToDocx } from './docx-runs.ts';
 import type { DocxScope } from './docx-scope.ts';
@@ -45,8 +46,8 @@ const passageToDocx = (passage: LaidPassage): readonly Paragraph[] => [
     style: styleIds.evidenceHead,
     children: [
       ...pinpointsToDocx([passage.pinpoint]),
-      new TextRun({ text: ` ${passage.grade} `, bold: true }),
-      new TextRun(passage.from),
+      new TextRun({ text: ` ${endNames(passage.grade)} `, bold: true }),
+      new TextRun(endNames(passage.from)),
     ],
   }),
   ...passage.paragraphs.map(

@@ -17,6 +17,7 @@ import type {
   QuotationBlock,
 } from '#domain/memo/memo-document.ts';
 import { OMISSION } from '#domain/memo/verbatim/omission-mark.ts';
+import { endNames } from '../isolate-direction.ts';
 import { figureToDocx } from './docx-figure.ts';
 import { LIST_LEVELS, listIndent, numberings } from './docx-look.ts';
 import { pinpointsToDocx, runsToDocx } from './docx-runs.ts';
@@ -38,7 +39,7 @@ const judgementToDocx = (block: JudgementBlock, scope: DocxScope): readonly Para
   return [
     statement,
     ...notes.map(({ lead, text }, at) => {
-      const led = lead === null ? [] : [new TextRun({ text: `${lead} `, bold: true })];
+      const led = lead === '' ? [] : [new TextRun({ text: `${lead} `, bold: true })];
       return new Paragraph({
         style: styleIds.judgementNote,
         keepNext: at < notes.length - 1,
@@ -49,8 +50,10 @@ const judgementToDocx = (block: JudgementBlock, scope: DocxScope): readonly Para
 };
 
 const attributionOf = ({ attribution, grade, pinpoint }: QuotationBlock): ParagraphChild[] => [
-  new TextRun(attribution),
-  ...(grade === null ? [] : [new TextRun({ text: `\u2003${grade.replaceAll(' ', '\u00A0')}`, bold: true })]),
+  new TextRun(endNames(attribution)),
+  ...(grade === null
+    ? []
+    : [new TextRun({ text: `\u2003${endNames(grade).replaceAll(' ', '\u00A0')}`, bold: true })]),
   ...pinpointsToDocx([pinpoint]),
 ];
 

@@ -25,10 +25,11 @@ export const figureToDocx = (block: FigureBlock, scope: DocxScope): readonly Par
   const caption = new Paragraph({
     style: styleIds.caption,
     keepNext: hasSource,
+    ...(hasSource ? { spacing: { after: 0 } } : {}),
     children: [new TextRun({ text: lead, bold: true }), ...(text === '' ? [] : [new TextRun(` ${text}`)])],
   });
   const source = new Paragraph({
-    style: styleIds.note,
+    style: styleIds.figureSource,
     children: [new TextRun({ text: 'Source:', bold: true }), new TextRun(` ${block.source}`)],
   });
   return [

@@ -1,5 +1,5 @@
 /** The look of a memo in Word: paper, sizes, colours, and lists by their names. */
-import { AlignmentType } from 'docx';
+import { AlignmentType, PageOrientation } from 'docx';
 import type { Paper } from '#domain/memo/memo.ts';
 
 export const colours = {
@@ -32,8 +32,15 @@ const margin = { left: mm(25), right: mm(25), top: mm(30), bottom: mm(27), heade
 
 export const pageOf = (paper: Paper) => ({ size: pages[paper], margin });
 
+/** The page turned by a quarter; its size is told as that of the page that is not. */
+export const turnedPageOf = (paper: Paper) => ({
+  size: { ...pages[paper], orientation: PageOrientation.LANDSCAPE },
+  margin,
+});
+
 /** The width of the text. */
 export const textWidth = (paper: Paper): number => pages[paper].width - margin.left - margin.right;
+export const turnedTextWidth = (paper: Paper): number => pages[paper].height - margin.left - margin.right;
 
 /** Lists by their names. */
 export const numberings = {

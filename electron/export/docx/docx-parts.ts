@@ -14,13 +14,15 @@ import { fitLogo } from '#domain/memo/document/fit-picture.ts';
 import { documentFacts, type LaidPart, sourceQuality } from '#domain/memo/document/lay-document.ts';
 import type { DocumentPicture } from '#domain/memo/document-apparatus.ts';
 import type { DocumentSource, MemoDocument } from '#domain/memo/memo-document.ts';
+import { endNames } from '../isolate-direction.ts';
 import { annexToDocx, keyToDocx } from './docx-apparatus.ts';
-import { blocksToDocx, type DocxChild } from './docx-blocks.ts';
+import { blocksToDocx } from './docx-blocks.ts';
 import { colours, mm, numberings, pixels } from './docx-look.ts';
 import { linkToDocx, sourceBookmark } from './docx-runs.ts';
 import type { DocxScope } from './docx-scope.ts';
 import { styleIds } from './docx-styles.ts';
 import { wordsToDocx } from './docx-table.ts';
+import { type DocxPiece, sectionToPieces } from './docx-turned.ts';
 
 const FACT_INDENT = mm(27);
 const ruleBelow = { bottom: { style: BorderStyle.SINGLE, size: 4, space: 8, color: colours.rule } };
@@ -80,7 +82,7 @@ const sourceToDocx = (source: DocumentSource): readonly Paragraph[] => {
     numbering: { reference: numberings.sources, level: 0 },
     keepNext: quality !== '',
     children: [
-      new Bookmark({ id: sourceBookmark(source.number), children: [new TextRun(source.text)] }),
+      new Bookmark({ id: sourceBookmark(source.number), children: [new TextRun(endNames(source.text))] }),
       ...(url === null ? [] : [new TextRun(' '), linkToDocx(url, url)]),
     ],
   });
@@ -101,19 +103,19 @@ const leadHeading = (text: string): Paragraph =>
 
 type Section = Extract<LaidPart, { readonly kind: 'section' }>;
 
-const sectionToDocx = (section: Section, scope: DocxScope): readonly DocxChild[] => {
+const sectionToDocx = (section: Section, scope: DocxScope): readonly DocxPiece[] => {
   const { lexiconNote, blocks } = section;
-  const leads = section.role === 'bottom-line';
   const note = new Paragraph({ style: styleIds.note, children: [new TextRun(lexiconNote ?? '')] });
   return [
-    leads ? leadHeading(section.heading) : heading(section.heading),
-    ...blocksToDocx(blocks, scope, leads ? { style: styleIds.bottomLine } : undefined),
+    ...(section.role === 'bottom-line'
+      ? [leadHeading(section.heading), ...blocksToDocx(blocks, scope, { style: styleIds.bottomLine })]
+      : sectionToPieces([heading(section.heading)], blocks, scope)),
     ...(lexiconNote === null ? [] : [note]),
   ];
 };
 
 /** One part of the memo with its heading; `isLater` says that others stand before it. */
-export const partToDocx = (part: LaidPart, scope: DocxScope, isLater: boolean): readonly DocxChild[] => {
+export const partToDocx = (part: LaidPart, scope: DocxScope, isLater: boolean): readonly DocxPiece[] => {
   switch (part.kind) {
     case 'section':
       return sectionToDocx(part, scope);

@@ -5,6 +5,7 @@ import {
   type ParagraphChild,
   TextRun,
 } from 'docx';
+import { emboldenTerms } from '#domain/memo/document/embolden-terms.ts';
 import { pinpointSeparator, printPinpoint } from '#domain/memo/document/print-pinpoints.ts';
 import type { Pinpoint, Run } from '#domain/memo/memo-document.ts';
 import type { DocxScope } from './docx-scope.ts';
@@ -61,6 +62,6 @@ const runToDocx = (run: Run, scope: DocxScope): readonly ParagraphChild[] => {
   }
 };
 
-/** The runs as the content of a paragraph. */
+/** The runs as the content of a paragraph, the terms of likelihood in bold. */
 export const runsToDocx = (runs: readonly Run[], scope: DocxScope): ParagraphChild[] =>
-  runs.flatMap((run) => runToDocx(run, scope));
+  emboldenTerms(runs).flatMap((run) => runToDocx(run, scope));

@@ -11,11 +11,15 @@ export type DocxScope = {
   readonly nextList: () => number;
   /** The bytes of a picture by their SHA-256; null where they are missing. */
   readonly picture: (sha256: string) => Buffer | null;
-  /** In twips. */
+  /** In twips; that of a page turned by a quarter too. */
   readonly textWidth: number;
+  readonly turnedWidth: number;
 };
 
-export const createDocxScope = (textWidth: number, pictures: MemoDocument['pictures']): DocxScope => {
+export const createDocxScope = (
+  { textWidth, turnedWidth }: Pick<DocxScope, 'textWidth' | 'turnedWidth'>,
+  pictures: MemoDocument['pictures'],
+): DocxScope => {
   const notes = createFootnoteList<string>();
   let lists = 0;
   const paragraphOf = (note: string): Paragraph =>
@@ -36,5 +40,6 @@ export const createDocxScope = (textWidth: number, pictures: MemoDocument['pictu
       return base64 === undefined ? null : Buffer.from(base64, 'base64');
     },
     textWidth,
+    turnedWidth,
   };
 };

@@ -16,6 +16,7 @@ export const styleIds = {
   tableHead: 'TableHead',
   figure: 'Figure',
   caption: 'Caption',
+  figureSource: 'FigureSource',
   source: 'SourceEntry',
   note: 'MemoNote',
   key: 'ReaderKey',
@@ -114,6 +115,10 @@ const textStyles = [
   style(styleIds.caption, 'caption', 'Normal', {
     run: small(9, colours.ink),
     paragraph: { keepLines: true, spacing: { after: pt(8) } },
+  }),
+  style(styleIds.figureSource, 'Figure Source', 'Normal', {
+    run: small(9),
+    paragraph: { spacing: { before: pt(2), after: pt(12) } },
   }),
   style(styleIds.source, 'Source Entry', 'Normal', {
     run: { size: letters(10) },

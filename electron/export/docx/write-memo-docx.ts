@@ -5,10 +5,11 @@ import type { Paper } from '#domain/memo/memo.ts';
 import type { MemoDocument } from '#domain/memo/memo-document.ts';
 import { estimatePages } from '../pdf/estimate-pages.ts';
 import { pageFooter, pageHeader } from './docx-furniture.ts';
-import { docxNumbering, pageOf, textWidth } from './docx-look.ts';
+import { docxNumbering, pageOf, textWidth, turnedPageOf, turnedTextWidth } from './docx-look.ts';
 import { contentsToDocx, headToDocx, partToDocx } from './docx-parts.ts';
 import { createDocxScope, type DocxScope } from './docx-scope.ts';
 import { docxStyles } from './docx-styles.ts';
+import { type DocxPiece, pagesOf } from './docx-turned.ts';
 import { manifestProperties } from './manifest-properties.ts';
 import { normaliseDocx } from './normalise-docx.ts';
 
@@ -22,7 +23,7 @@ const LINE_NUMBERS = { countBy: 5, restart: LineNumberRestartFormat.CONTINUOUS }
  * The parts in their order. Contents stand after the bottom line where the memo begins with one, and after a key to what
  * is seen on its cover.
  */
-const bodyOf = (document: MemoDocument, listsContents: boolean, scope: DocxScope) => {
+const bodyOf = (document: MemoDocument, listsContents: boolean, scope: DocxScope): readonly DocxPiece[] => {
   const parts = layDocument(document);
   const made = parts.map((part, at) => partToDocx(part, scope, at > 0));
   const isBefore = (part: LaidPart): boolean =>
@@ -44,9 +45,9 @@ const bodyOf = (document: MemoDocument, listsContents: boolean, scope: DocxScope
 export const writeMemoDocx = async (whole: MemoDocument, paper: Paper): Promise<Uint8Array> => {
   const pages = estimatePages(whole, paper);
   const document = keepDueKey(whole, pages);
-  const width = textWidth(paper);
-  const scope = createDocxScope(width, document.pictures);
-  const children = bodyOf(document, pages > MIN_LISTED_PAGES, scope);
+  const [width, turnedWidth] = [textWidth(paper), turnedTextWidth(paper)];
+  const scope = createDocxScope({ textWidth: width, turnedWidth }, document.pictures);
+  const stretches = pagesOf(bodyOf(document, pages > MIN_LISTED_PAGES, scope));
   const made = new Document({
     title: document.title,
     ...(document.hasProperties
@@ -57,18 +58,16 @@ export const writeMemoDocx = async (whole: MemoDocument, paper: Paper): Promise<
     styles: docxStyles(document.language),
     numbering: docxNumbering,
     footnotes: scope.footnotes(),
-    sections: [
-      {
-        properties: {
-          page: pageOf(paper),
-          ...(document.hasLineNumbers ? { lineNumbers: LINE_NUMBERS } : {}),
-          footnoteProperties: { numberFormat: { type: 'lowerLetter' } },
-        },
-        headers: { default: pageHeader(document, width) },
-        footers: { default: pageFooter(document, width) },
-        children,
+    sections: stretches.map(({ isTurned, children }) => ({
+      properties: {
+        page: isTurned ? turnedPageOf(paper) : pageOf(paper),
+        ...(document.hasLineNumbers ? { lineNumbers: LINE_NUMBERS } : {}),
+        footnoteProperties: { numberFormat: { type: 'lowerLetter' } },
       },
-    ],
+      headers: { default: pageHeader(document, isTurned ? turnedWidth : width) },
+      footers: { default: pageFooter(document, isTurned ? turnedWidth : width) },
+      children,
+    })),
   });
   return normaliseDocx(await Packer.toArrayBuffer(made), document.asOfEpochSeconds);
 };

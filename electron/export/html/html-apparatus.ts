@@ -8,6 +8,7 @@ import {
 } from '#domain/memo/document/lay-apparatus.ts';
 import type { AnnexWords } from '#domain/memo/document-apparatus.ts';
 import { escapeHtml } from '#domain/text/escape-html.ts';
+import { isolateNames } from '../isolate-direction.ts';
 import { element } from './html-element.ts';
 import { pinpointsToHtml } from './html-runs.ts';
 
@@ -46,7 +47,7 @@ const paragraphToHtml = (words: readonly AnnexWords[]): string =>
 
 const passageToHtml = (passage: LaidPassage): string => {
   const { pinpoint, grade, from, paragraphs, lang, dir, notes } = passage;
-  const head = `${pinpointsToHtml([pinpoint])} ${element('b', {}, escapeHtml(grade))} ${escapeHtml(from)}`;
+  const head = `${pinpointsToHtml([pinpoint])} ${element('b', {}, escapeHtml(isolateNames(grade)))} ${escapeHtml(isolateNames(from))}`;
   const words = paragraphs.map(paragraphToHtml).join('');
   const said = notes.map(({ lead, text }) =>
     element('p', { class: 'note' }, `${element('b', {}, escapeHtml(lead))} ${lines(text)}`),

@@ -12,6 +12,7 @@ import type {
 } from '#domain/memo/memo-document.ts';
 import { OMISSION } from '#domain/memo/verbatim/omission-mark.ts';
 import { escapeHtml } from '#domain/text/escape-html.ts';
+import { isolateNames } from '../isolate-direction.ts';
 import { element } from './html-element.ts';
 import { figureToHtml, type HtmlPictures } from './html-figure.ts';
 import { pinpointsToHtml, runsToHtml } from './html-runs.ts';
@@ -30,7 +31,7 @@ const paragraphToHtml = ({ runs, role, number }: ParagraphBlock, notes: Notes): 
 
 const judgementToHtml = (block: JudgementBlock, notes: Notes): string => {
   const lines = judgementNotes(block).map(({ lead, text }) =>
-    paragraph(`${lead === null ? '' : `${element('b', {}, escapeHtml(lead))} `}${escapeHtml(text)}`, 'note'),
+    paragraph(`${lead === '' ? '' : `${element('b', {}, escapeHtml(lead))} `}${escapeHtml(text)}`, 'note'),
   );
   return element(
     'li',
@@ -44,8 +45,8 @@ const quotationToHtml = (block: QuotationBlock): string => {
     lines.map((line) => paragraph(escapeHtml(line))).join(''),
   );
   const words = parts.join(element('p', { class: 'omission', dir: 'ltr', lang: '' }, OMISSION));
-  const grade = block.grade === null ? '' : ` ${element('b', {}, escapeHtml(block.grade))}`;
-  const from = `${escapeHtml(block.attribution)}${grade}&nbsp;${pinpointsToHtml([block.pinpoint])}`;
+  const grade = block.grade === null ? '' : ` ${element('b', {}, escapeHtml(isolateNames(block.grade)))}`;
+  const from = `${escapeHtml(isolateNames(block.attribution))}${grade}&nbsp;${pinpointsToHtml([block.pinpoint])}`;
   return element(
     'figure',
     { class: block.dir === 'rtl' ? 'quotation rtl' : 'quotation' },

@@ -1,3 +1,4 @@
+import { emboldenTerms } from '#domain/memo/document/embolden-terms.ts';
 import type { FootnoteList } from '#domain/memo/document/footnote-mark.ts';
 import { pinpointSeparator, printPinpoint, sayPinpoint } from '#domain/memo/document/print-pinpoints.ts';
 import type { Pinpoint, Run } from '#domain/memo/memo-document.ts';
@@ -51,6 +52,8 @@ const printRun = (run: Run, notes: FootnoteList<string>): string => {
   }
 };
 
-/** The runs as the content of a paragraph; footnotes are added to `notes`. */
+/** The runs as the content of a paragraph, the terms of likelihood in bold; footnotes are added to `notes`. */
 export const runsToHtml = (runs: readonly Run[], notes: FootnoteList<string>): string =>
-  runs.map((run) => printRun(run, notes)).join('');
+  emboldenTerms(runs)
+    .map((run) => printRun(run, notes))
+    .join('');

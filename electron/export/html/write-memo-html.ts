@@ -12,6 +12,7 @@ import type { DocumentPicture } from '#domain/memo/document-apparatus.ts';
 import type { DocumentMarking, DocumentSource, MemoDocument } from '#domain/memo/memo-document.ts';
 import { printManifest } from '#domain/memo/verify/manifest.ts';
 import { escapeHtml } from '#domain/text/escape-html.ts';
+import { isolateNames } from '../isolate-direction.ts';
 import { annexToHtml, keyToHtml, wordsToHtml } from './html-apparatus.ts';
 import { blocksToHtml } from './html-blocks.ts';
 import { element } from './html-element.ts';
@@ -34,7 +35,7 @@ export const sourceToHtml = (source: DocumentSource): string => {
   return element(
     'li',
     { id: `source-${source.number}`, value: `${source.number}` },
-    element('p', {}, `${escapeHtml(source.text)}${address}`) +
+    element('p', {}, `${escapeHtml(isolateNames(source.text))}${address}`) +
       (quality === '' ? '' : element('p', { class: 'note' }, escapeHtml(quality))),
   );
 };

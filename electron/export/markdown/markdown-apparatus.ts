@@ -8,11 +8,11 @@ import {
 } from '#domain/memo/document/lay-apparatus.ts';
 import type { AnnexWords } from '#domain/memo/document-apparatus.ts';
 import type { Run } from '#domain/memo/memo-document.ts';
-import { isolateDirection } from '../isolate-direction.ts';
+import { isolateDirection, isolateNames } from '../isolate-direction.ts';
 import { PARAGRAPHS } from '../text/paragraphs.ts';
 import { escapeInline, escapeLine } from './escape-markdown.ts';
 import { quoted, wordsToMarkdown } from './markdown-blocks.ts';
-import { runsToMarkdown } from './markdown-runs.ts';
+import { plainRunsToMarkdown } from './markdown-runs.ts';
 
 type Notes = FootnoteList<string>;
 
@@ -25,12 +25,12 @@ export const keyToMarkdown = ({ entries }: LaidKey): readonly string[] =>
 
 const paragraphToMarkdown = (words: readonly AnnexWords[], { dir }: LaidPassage, notes: Notes): string => {
   const runs = words.map(({ text, isCited }): Run => ({ kind: 'text', text, bold: isCited }));
-  return isolateDirection(runsToMarkdown(runs, notes), dir);
+  return isolateDirection(plainRunsToMarkdown(runs, notes), dir);
 };
 
 const passageToMarkdown = (passage: LaidPassage, notes: Notes): string =>
   [
-    `**${escapeInline(`${passage.place} ${passage.grade}`)}** ${escapeInline(passage.from)}`,
+    `**${escapeInline(`${passage.place} ${passage.grade}`)}** ${escapeInline(isolateNames(passage.from))}`,
     ...passage.paragraphs.map((words) => quoted(paragraphToMarkdown(words, passage, notes))),
     ...passage.notes.map(({ lead, text }) => `*${escapeInline(lead)}* ${escapeInline(text)}`),
   ].join(PARAGRAPHS);

@@ -20,6 +20,7 @@ import type {
   TableBlock,
 } from '#domain/memo/memo-document.ts';
 import { OMISSION } from '#domain/memo/verbatim/omission-mark.ts';
+import { isolateNames } from '../isolate-direction.ts';
 import { hang, PARAGRAPHS } from '../text/paragraphs.ts';
 import { escapeHeading, escapeInline, escapeLine } from './escape-markdown.ts';
 import { runsToMarkdown } from './markdown-runs.ts';
@@ -45,7 +46,7 @@ const judgementToMarkdown = (block: JudgementBlock, notes: Notes): string =>
     [
       runsToMarkdown(block.statement, notes),
       ...judgementNotes(block).map(({ lead, text }) =>
-        lead === null ? escapeLine(text) : `*${escapeInline(lead)}* ${escapeInline(text)}`,
+        lead === '' ? escapeLine(text) : `*${escapeInline(lead)}* ${escapeInline(text)}`,
       ),
     ].join(PARAGRAPHS),
   );
@@ -55,7 +56,7 @@ const quotationToMarkdown = (block: QuotationBlock): string => {
   return quoted(
     [
       parts.join(`${PARAGRAPHS}${escapeLine(OMISSION)}${PARAGRAPHS}`),
-      `— ${escapeInline(printQuotedFrom(block))}`,
+      `— ${escapeInline(isolateNames(printQuotedFrom(block)))}`,
     ].join(PARAGRAPHS),
   );
 };

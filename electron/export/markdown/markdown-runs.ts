@@ -1,3 +1,4 @@
+import { emboldenTerms } from '#domain/memo/document/embolden-terms.ts';
 import type { FootnoteList } from '#domain/memo/document/footnote-mark.ts';
 import { printPinpoints } from '#domain/memo/document/print-pinpoints.ts';
 import type { Run } from '#domain/memo/memo-document.ts';
@@ -37,11 +38,15 @@ const printRun = (run: Run, notes: FootnoteList<string>): string => {
 /** A backslash at the end of a paragraph breaks no line: it would be read. */
 const closingBreaks = /(?:\\\n)+$/u;
 
-/** The runs as one paragraph; footnotes are added to `notes`. */
-export const runsToMarkdown = (runs: readonly Run[], notes: FootnoteList<string>): string =>
+/** The runs as one paragraph, as they are; footnotes are added to `notes`. */
+export const plainRunsToMarkdown = (runs: readonly Run[], notes: FootnoteList<string>): string =>
   guardStart(
     runs
       .map((run) => printRun(run, notes))
       .join('')
       .replace(closingBreaks, ''),
   ).trim();
+
+/** The same of the writer's own words, the terms of likelihood in bold. */
+export const runsToMarkdown = (runs: readonly Run[], notes: FootnoteList<string>): string =>
+  plainRunsToMarkdown(emboldenTerms(runs), notes);

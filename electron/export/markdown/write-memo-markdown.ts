@@ -6,6 +6,7 @@ import {
   sourceQuality,
 } from '#domain/memo/document/lay-document.ts';
 import type { DocumentSource, MemoDocument } from '#domain/memo/memo-document.ts';
+import { isolateNames } from '../isolate-direction.ts';
 import { joinParagraphs, PARAGRAPHS } from '../text/paragraphs.ts';
 import { escapeAddress, escapeHeading, escapeInline, escapeLine } from './escape-markdown.ts';
 import { annexToMarkdown, keyToMarkdown } from './markdown-apparatus.ts';
@@ -15,7 +16,7 @@ const sourceToMarkdown = (source: DocumentSource): string => {
   const address = source.url === null ? '' : ` <${escapeAddress(source.url)}>`;
   const quality = sourceQuality(source);
   const more = quality === '' ? '' : `${PARAGRAPHS}    ${escapeLine(quality)}`;
-  return `${`${source.number}.`.padEnd(4)}${escapeLine(source.text)}${address}${more}`;
+  return `${`${source.number}.`.padEnd(4)}${escapeLine(isolateNames(source.text))}${address}${more}`;
 };
 
 const partToMarkdown = (part: LaidPart, notes: FootnoteList<string>): string => {

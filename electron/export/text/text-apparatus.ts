@@ -7,7 +7,7 @@ import {
 } from '#domain/memo/document/lay-apparatus.ts';
 import type { AnnexWords } from '#domain/memo/document-apparatus.ts';
 import type { Direction } from '#domain/memo/memo-document.ts';
-import { isolateDirection } from '../isolate-direction.ts';
+import { isolateDirection, isolateNames } from '../isolate-direction.ts';
 import { rowsToText } from './text-blocks.ts';
 
 const [BEFORE_CITED, AFTER_CITED] = ['[[', ']]'];
@@ -28,7 +28,7 @@ const paragraphToText = (words: readonly AnnexWords[], dir: Direction): string =
 
 const passageToText = ({ place, grade, from, paragraphs, dir, notes }: LaidPassage): string =>
   [
-    `${place} ${from}; ${grade}`,
+    isolateNames(`${place} ${from}; ${grade}`),
     ...paragraphs.map((words) => indent(paragraphToText(words, dir))),
     ...notes.map(({ lead, text }) => indent(`${lead} ${text}`)),
   ].join('\n');

@@ -16,6 +16,7 @@ import type {
   TableBlock,
 } from '#domain/memo/memo-document.ts';
 import { OMISSION } from '#domain/memo/verbatim/omission-mark.ts';
+import { isolateNames } from '../isolate-direction.ts';
 import { hang, PARAGRAPHS, underline } from './paragraphs.ts';
 import { runsToText } from './text-runs.ts';
 
@@ -33,15 +34,16 @@ const judgementToText = (block: JudgementBlock, notes: Notes): string =>
     `${block.number}. `,
     [
       runsToText(block.statement, notes),
-      ...judgementNotes(block).map(({ lead, text }) => (lead === null ? text : `${lead} ${text}`)),
+      ...judgementNotes(block).map(({ lead, text }) => (lead === '' ? text : `${lead} ${text}`)),
     ].join('\n'),
   );
 
 const quotationToText = (block: QuotationBlock): string => {
   const parts = quotedParagraphs(block).map((lines) => lines.map((line) => `    ${line}`).join(PARAGRAPHS));
-  return [parts.join(`${PARAGRAPHS}    ${OMISSION}${PARAGRAPHS}`), `    — ${printQuotedFrom(block)}`].join(
-    PARAGRAPHS,
-  );
+  return [
+    parts.join(`${PARAGRAPHS}    ${OMISSION}${PARAGRAPHS}`),
+    `    — ${isolateNames(printQuotedFrom(block))}`,
+  ].join(PARAGRAPHS);
 };
 
 const listToText = ({ ordered, items }: ListBlock, notes: Notes): string =>

@@ -6,13 +6,14 @@ import {
   sourceQuality,
 } from '#domain/memo/document/lay-document.ts';
 import type { DocumentSource, MemoDocument } from '#domain/memo/memo-document.ts';
+import { isolateNames } from '../isolate-direction.ts';
 import { joinParagraphs, underline } from './paragraphs.ts';
 import { annexToText, keyToText } from './text-apparatus.ts';
 import { blocksToText, rowsToText } from './text-blocks.ts';
 
 /** "[1] The citation in full. https://… Reliability C, fairly reliable." */
 export const sourceToText = (source: DocumentSource): string =>
-  [`[${source.number}] ${source.text}`, source.url ?? '', sourceQuality(source)]
+  [`[${source.number}] ${isolateNames(source.text)}`, source.url ?? '', sourceQuality(source)]
     .filter((line) => line !== '')
     .join('\n    ');
 

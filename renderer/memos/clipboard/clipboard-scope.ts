@@ -87,7 +87,7 @@ export const judgementWords = (
   return {
     lead: wording === null ? null : likelihoodLead(statement ?? [], wording),
     notes: judgementNotes(printBesideStatement(attrs)).map(({ lead, text }) =>
-      lead === null ? text : `${lead} ${text}`,
+      lead === '' ? text : `${lead} ${text}`,
     ),
   };
 };

@@ -5,6 +5,7 @@ import { type ExportParts, usualParts } from '#domain/memo/export/export-parts.t
 import type { Memo, MemoHead } from '#domain/memo/memo.ts';
 import type { MemoTable } from '#domain/memo/memo-content.ts';
 import type { MemoDocument } from '#domain/memo/memo-document.ts';
+import { figureOf, picturesOf, writePicture } from '../pictures/written-figure.ts';
 import { materialOf, writeArticle } from './written-article.ts';
 import { cite, judgement, paragraph, quoteBlock, section, writeMemo } from './written-memo.ts';
 
@@ -62,7 +63,7 @@ const writeFormatMemo = (head: Partial<MemoHead>): Memo =>
       section(
         'bottom-line',
         'Bottom line',
-        paragraph('The port closes', cite(dispatch, 0, 'whole'), ' and stays so.'),
+        paragraph('The port closes', cite(dispatch, 0, 'whole'), ' and is unlikely to open.'),
       ),
       section(
         'key-judgements',
@@ -120,6 +121,23 @@ const material = materialOf([dispatch, arabic]);
 /** The document of that memo; a test says what of its head matters to it. */
 export const formatMemo = (head: Partial<MemoHead> = {}): MemoDocument =>
   buildMemoDocument(writeFormatMemo(head), material);
+
+/** A memo with a figure, and with a table that is wider than a page. */
+export const memoWithWideTable = (): MemoDocument => {
+  const row = (type: 'tableHeader' | 'tableCell', word: string) => ({
+    type: 'tableRow' as const,
+    content: Array.from({ length: 10 }, (_, at) => cell(type, `${word} of column ${at + 1}`)),
+  });
+  const wide: MemoTable = {
+    type: 'table',
+    attrs: { caption: 'Calls by month', source: 'Harbour register' },
+    content: [row('tableHeader', 'Head'), row('tableCell', 'Words')],
+  };
+  const picture = writePicture();
+  const blocks = [figureOf(picture), paragraph('Before.'), wide, paragraph('After.')];
+  const memo = writeMemo([section('analysis', 'Analysis', ...blocks)]);
+  return { ...buildMemoDocument(memo, material), pictures: picturesOf(picture) };
+};
 
 /** The same as it is exported, in its first draft. */
 export const exportedFormatMemo = (

@@ -1,7 +1,8 @@
 import { annexNotes } from '#domain/memo/document/lay-apparatus.ts';
 import type { AnnexPassage } from '#domain/memo/document-apparatus.ts';
 import { readGradeLine } from '#domain/memo/print/read-grade-line.ts';
-import { isolateNames, keepDates, typstVoice } from './prepare-text.ts';
+import { isolateNames } from '../../isolate-direction.ts';
+import { keepDates, typstVoice } from './prepare-text.ts';
 
 /** What would leave too much of a page empty if it stayed whole, in letters. */
 const MAX_WHOLE = 1800;

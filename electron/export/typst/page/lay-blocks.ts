@@ -1,6 +1,6 @@
 /** The blocks of a memo as they stand on paper: numbered, with what stands beside them. */
 
-import { quotedParagraphs } from '#domain/memo/document/lay-document.ts';
+import { type JudgementNote, judgementNotes, quotedParagraphs } from '#domain/memo/document/lay-document.ts';
 import { isNumberedSection } from '#domain/memo/document/lay-paragraphs.ts';
 import type { LikelihoodScale } from '#domain/memo/likelihood/read-lexicon-note.ts';
 import type {
@@ -14,16 +14,16 @@ import type {
   Run,
 } from '#domain/memo/memo-document.ts';
 import { type GradeParts, readGradeLine } from '#domain/memo/print/read-grade-line.ts';
+import { isolateNames } from '../../isolate-direction.ts';
+import { layTable, type TableLayout } from '../../lay-table.ts';
 import { layFigure, type PaperFigure } from './lay-figure.ts';
 import { layRuns, type PaperRun } from './lay-runs.ts';
 import { type JudgementTerm, termBeside } from './lay-scale.ts';
-import { layTable, type TableLayout } from './lay-table.ts';
-import { isolateNames, keepDates, typstVoice } from './prepare-text.ts';
+import { keepDates, typstVoice } from './prepare-text.ts';
 
 /** What would leave too much of a page empty if it stayed whole, in letters. */
 const MAX_WHOLE = 1500;
 
-type Note = { readonly lead: string; readonly text: string };
 type Of<Kind extends DocumentBlock['kind']> = Extract<DocumentBlock, { readonly kind: Kind }>;
 
 export type PaperBlock =
@@ -40,7 +40,7 @@ export type PaperBlock =
   | { readonly kind: 'table-line'; readonly isCaption: boolean; readonly runs: readonly PaperRun[] }
   | (Omit<JudgementBlock, 'confidence' | 'assumptions' | 'wouldChange'> & {
       readonly beside: JudgementTerm | null;
-      readonly notes: readonly Note[];
+      readonly notes: readonly JudgementNote[];
       readonly isWhole: boolean;
       /** Whether the scale of all terms stands below it. */
       readonly bearsScale: boolean;
@@ -76,19 +76,8 @@ type Scope = {
   readonly bearer: DocumentBlock | null;
 };
 
-const confidence = /^(Confidence:) ([\s\S]*)$/u;
-
-const notesOf = ({ confidence: sure, assumptions, wouldChange }: JudgementBlock): readonly Note[] => {
-  const [, lead = '', text = ''] = confidence.exec(sure ?? '') ?? ['', '', sure ?? ''];
-  return [
-    { lead, text },
-    { lead: 'Assumes:', text: assumptions ?? '' },
-    { lead: 'Would change if:', text: wouldChange ?? '' },
-  ].filter((note) => note.text !== '');
-};
-
 const layJudgement = (block: JudgementBlock, { scale, bearer, note }: Scope): PaperBlock => {
-  const notes = notesOf(block);
+  const notes = judgementNotes(block);
   return {
     kind: 'judgement',
     number: block.number,
@@ -128,25 +117,27 @@ const layQuotation = ({ runOn, ...block }: QuotationBlock): PaperBlock => ({
   isWhole: block.quotes.join('').length <= MAX_WHOLE,
 });
 
-/** The marking of a table stands above it in a paragraph of its own: "(TLP:GREEN)". */
-const isPortionMark = ({ runs: [first, ...others] }: Of<'paragraph'>): boolean =>
-  others.length === 0 && first?.kind === 'text' && first.bold === true && /^\(.*\)$/u.test(first.text);
+const tableNumber = /^Table(?: \d+)?\.$/u;
 
-const withoutLead = ([, words, ...others]: readonly Run[]): readonly Run[] =>
-  words?.kind === 'text' ? [{ ...words, text: words.text.trimStart() }, ...others] : others;
+/** The line above a table without its number; above one without a caption its marking stands alone: "(TLP:GREEN)". */
+const withoutNumber = (runs: readonly Run[]): readonly Run[] => {
+  const [first, words, ...others] = runs;
+  if (first?.kind !== 'text' || !tableNumber.test(first.text)) return runs;
+  return words?.kind === 'text' ? [{ ...words, text: words.text.trimStart() }, ...others] : others;
+};
 
 const layTableLine = ({ role, runs }: Of<'paragraph'>, { table, note }: Scope): PaperBlock => {
   const isCaption = role === 'table-caption';
   return {
     kind: 'table-line',
     isCaption,
-    runs: layRuns(isCaption && table !== null ? withoutLead(runs) : runs, note),
+    runs: layRuns(isCaption && table !== null ? withoutNumber(runs) : runs, note),
   };
 };
 
 /** A number of the text stands where else the paragraphs are counted as a help. */
 const layParagraph = (block: ParagraphBlock, { paragraph, note }: Scope): PaperBlock => {
-  const counted = isPortionMark(block) ? null : (paragraph?.() ?? null);
+  const counted = paragraph?.() ?? null;
   return {
     kind: 'paragraph',
     runs: layRuns(block.runs, note),

@@ -41,18 +41,6 @@ export const prepareText = (text: string): string =>
 export const prepareTitle = (text: string): string =>
   prepareText(text.replace(UNBROKEN_IN_TITLE, (word) => breakUp(word, BREAK_EVERY_IN_TITLE)));
 
-const RIGHT_TO_LEFT =
-  /[\p{Script=Arabic}\p{Script=Hebrew}][\p{Script=Arabic}\p{Script=Hebrew}\p{M} .'’״׳-]*/gu;
-const FIRST_STRONG_ISOLATE = '\u2068';
-const POP_ISOLATE = '\u2069';
-
-/** Keeps names in a right-to-left script from drawing the date that follows them to their side (Unicode UAX 9). */
-export const isolateNames = (text: string): string =>
-  text.replace(RIGHT_TO_LEFT, (name) => {
-    const trimmed = name.trimEnd();
-    return `${FIRST_STRONG_ISOLATE}${trimmed}${POP_ISOLATE}${name.slice(trimmed.length)}`;
-  });
-
 /** Keeps "24 April 2024" on one line. */
 export const keepDates = (text: string): string =>
   text.replace(date, ['$1', '$2', '$3'].join(NO_BREAK_SPACE));

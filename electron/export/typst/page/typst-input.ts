@@ -8,19 +8,13 @@ import { keepDueKey } from '#domain/memo/export/reader-key.ts';
 import { readLexiconNote } from '#domain/memo/likelihood/read-lexicon-note.ts';
 import type { Paper } from '#domain/memo/memo.ts';
 import type { DocumentSource, MemoDocument } from '#domain/memo/memo-document.ts';
+import { isolateNames } from '../../isolate-direction.ts';
 import { estimatePages } from '../../pdf/estimate-pages.ts';
 import { hanFamilyOf } from '../fonts/han-faces.ts';
 import { layPassage } from './lay-annex.ts';
 import { laySections } from './lay-blocks.ts';
 import { layScale } from './lay-scale.ts';
-import {
-  addressPieces,
-  isolateNames,
-  keepDates,
-  prepareText,
-  prepareTitle,
-  typstLanguage,
-} from './prepare-text.ts';
+import { addressPieces, keepDates, prepareText, prepareTitle, typstLanguage } from './prepare-text.ts';
 
 const paperNames: Readonly<Record<Paper, string>> = { a4: 'a4', letter: 'us-letter' };
 

@@ -5,7 +5,7 @@ import type { AnnexPassage, KeySubject } from '#domain/memo/document-apparatus.t
 import { dressDocument } from '#domain/memo/export/dress-document.ts';
 import { type ExportParts, usualParts } from '#domain/memo/export/export-parts.ts';
 import type { Memo } from '#domain/memo/memo.ts';
-import type { MemoBlock } from '#domain/memo/memo-content.ts';
+import type { MemoBlock, MemoTable } from '#domain/memo/memo-content.ts';
 import type { MemoDocument } from '#domain/memo/memo-document.ts';
 import type { FrozenEvidence } from '#domain/memo/snapshot/snapshot.ts';
 import { richTextFromPlain } from '#domain/rich-text.ts';
@@ -225,6 +225,26 @@ describe('the marking of a paragraph', () => {
     expect(marksOf(paragraph('A'), paragraph('B', cite(green, 0), cite(unmarked, 0)))).toEqual([
       '(TLP:RED)',
       '(TLP:RED)',
+    ]);
+  });
+
+  it('stands once at a table: behind the number of its caption, or in the place of one', () => {
+    const words = { type: 'paragraph' as const, content: [{ type: 'text' as const, text: 'Calls' }] };
+    const cell = { type: 'tableCell' as const, attrs: { colspan: 1, rowspan: 1 }, content: [words] };
+    const table: MemoTable = { type: 'table', content: [{ type: 'tableRow', content: [cell] }] };
+    const captioned = { ...table, attrs: { caption: 'Calls at Varna', source: 'Harbour register' } };
+    const head = { marking: { kind: 'tlp', label: 'TLP:RED' } } as const;
+    const { sections } = dress({ blocks: [captioned, table], articles: [], head }, { portionMarks: true });
+    const printed = (sections[0]?.blocks ?? []).map((block) => {
+      if (block.kind !== 'paragraph') return block.kind;
+      return [block.role, block.runs.map((run) => (run.kind === 'text' ? run.text : '')).join('')];
+    });
+    expect(printed).toEqual([
+      ['table-caption', 'Table 1. (TLP:RED) Calls at Varna'],
+      'table',
+      ['table-source', 'Source: Harbour register'],
+      ['table-caption', '(TLP:RED)'],
+      'table',
     ]);
   });
 });

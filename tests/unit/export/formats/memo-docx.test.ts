@@ -4,7 +4,12 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { MemoDocument } from '#domain/memo/memo-document.ts';
 import { writeMemoDocx } from '#electron/export/docx/write-memo-docx.ts';
 import { docxPart } from '../../../support/files/read-docx.ts';
-import { formatMemo, headingsOfFormatMemo, quotesOfFormatMemo } from '../../../support/memo/format-memo.ts';
+import {
+  formatMemo,
+  headingsOfFormatMemo,
+  memoWithWideTable,
+  quotesOfFormatMemo,
+} from '../../../support/memo/format-memo.ts';
 
 const styleMap = [
   "p[style-name='Title'] => h1:fresh",
@@ -62,7 +67,7 @@ describe('a memo as a Word document', () => {
       expect.arrayContaining(['It will likely', 'Very unlikely:', 'One', 'Harbour Dispat']),
     );
     expect(texts('ul > li')).toEqual(['Below two']);
-    expect(texts('strong')).toEqual(expect.arrayContaining(['likely', 'Very unlikely:']));
+    expect(texts('strong')).toEqual(expect.arrayContaining(['unlikely', 'likely', 'Very unlikely:']));
   });
 
   it('marks footnotes by letters', () => {
@@ -77,6 +82,26 @@ describe('a memo as a Word document', () => {
   it('has tables with merged cells and a head that is repeated', () => {
     expect(texts('thead th')).toEqual(expect.arrayContaining(['Port', 'Ships | day']));
     expect(texts('td[colspan="2"]')).toEqual(['Both, all of April']);
+  });
+
+  it('turns a page for a table with more columns than a page is wide, caption and source with it', async () => {
+    const made = docxPart(await writeMemoDocx(memoWithWideTable(), 'a4'), 'word/document.xml');
+    // The page of a stretch is told within its last paragraph.
+    const order = [...made.matchAll(/w:orient="\w+"|Before\.|Table 1\.|Harbour register<|After\./gu)];
+    expect(order.map(([word]) => word)).toEqual([
+      'w:orient="portrait"',
+      'Before.',
+      'Table 1.',
+      'w:orient="landscape"',
+      'Harbour register<',
+      'After.',
+      'w:orient="portrait"',
+    ]);
+    expect(docxPart(bytes, 'word/document.xml')).not.toContain('landscape');
+  });
+
+  it('ends a name that is written from right to left, so that the date behind it stays where it is', () => {
+    expect(part('word/document.xml')).toContain('صحيفة الميناء\u200E, “الميناء\u200E”, newspaper article');
   });
 
   it('is marked on every page, in the colours of the label, with its restrictions and the number of the page', () => {

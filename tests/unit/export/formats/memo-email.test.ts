@@ -22,7 +22,9 @@ describe('a memo as an e-mail', () => {
   });
 
   it('holds the bottom line with the sources that it cites, and no more', () => {
-    expect(text).toContain('The port closes “the *list* stays <closed>” [1\u00A0¶1] and stays so.');
+    expect(text).toContain(
+      'The port closes “the *list* stays <closed>” [1\u00A0¶1] and is unlikely to open.',
+    );
     expect(text).toContain('As of 24 April 2024, 09:00 UTC.');
     expect(text).toContain('[1] Harbour Dispatch, ');
     expect(text).not.toContain('[2] ');

@@ -28,6 +28,12 @@ describe('a memo as HTML', () => {
     expect(document.querySelector('style')?.textContent).toContain('@top-right{content:"TLP:AMBER"');
   });
 
+  it('isolates names that are written from right to left, so that the date behind them stays where it is', () => {
+    expect(texts('#source-2 p').join('')).toContain(
+      '\u2068صحيفة الميناء\u2069, “\u2068الميناء\u2069”, newspaper article',
+    );
+  });
+
   it('keeps each quotation, in its language and direction', () => {
     const all = document.body.textContent ?? '';
     for (const quote of quotesOfFormatMemo) expect(all).toContain(quote);
@@ -61,6 +67,7 @@ describe('a memo as HTML', () => {
       [...document.querySelectorAll('.judgements li')].map((item) => item.getAttribute('value')),
     ).toEqual(['1', '2']);
     expect(texts('.judgements strong')).toEqual(['likely', 'Very unlikely:']);
+    expect(texts('.bottom-line strong')).toEqual(['unlikely']);
     expect(texts('thead th[scope="col"]').slice(0, 2)).toEqual(['Port', 'Ships | day']);
     expect(document.querySelector('td[colspan="2"]')?.textContent).toBe('Both, all of April');
   });

@@ -29,8 +29,12 @@ describe('a memo as Markdown', () => {
     expect(texts('emphasis').filter((text) => text === 'list')).toEqual([]);
   });
 
+  it('isolates names that are written from right to left, so that the date behind them stays where it is', () => {
+    expect(markdown).toContain('\u2068صحيفة الميناء\u2069, “\u2068الميناء\u2069”, newspaper article');
+  });
+
   it('has likelihood terms in bold', () => {
-    expect(texts('strong')).toEqual(expect.arrayContaining(['likely', 'Very unlikely:']));
+    expect(texts('strong')).toEqual(expect.arrayContaining(['unlikely', 'likely', 'Very unlikely:']));
   });
 
   it('has lists, a quotation, a table and footnotes', () => {

@@ -33,6 +33,10 @@ describe('a memo as plain text', () => {
     expect(writeMemoText(exportedFormatMemo({ stateMark: 'none' }))).not.toContain('DRAFT');
   });
 
+  it('isolates names that are written from right to left, so that the date behind them stays where it is', () => {
+    expect(text).toContain('[2] \u2068صحيفة الميناء\u2069, “\u2068الميناء\u2069”, newspaper article');
+  });
+
   it('keeps each quotation whole on one line', () => {
     for (const quote of quotesOfFormatMemo) expect(lines.some((line) => line.includes(quote))).toBe(true);
   });
