@@ -5,8 +5,10 @@ import { printCount } from '#domain/print-count.ts';
 import type { AddedDictionary, OfferedDictionary } from '#domain/spelling/added-dictionary.ts';
 import { shippedLanguages, spellingLanguageNames } from '#domain/spelling/dictionaries.ts';
 import { act } from '#renderer/bridge/act.ts';
+import { printInstantDay } from '#renderer/parts/dates/print-date.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
+import { useToday } from '#renderer/window/today.ts';
 import settings from '../settings.module.css';
 import { AddDictionaryDialog } from './AddDictionaryDialog.tsx';
 import styles from './dictionaries.module.css';
@@ -21,13 +23,15 @@ const remove = async ({ language }: AddedDictionary): Promise<void> => {
 
 const DictionaryItem = ({ dictionary }: { readonly dictionary: AddedDictionary }) => {
   const { language, origin, bytes, words, addedAt } = dictionary;
+  const today = useToday();
   const name = spellingLanguageNames[language];
   return (
     <li className={styles.dictionary} aria-label={name}>
       <div>
         <span className={styles.name}>{name}</span>
         <span className={styles.detail}>
-          {origin} · {printCount(words, 'word')}, {printBytes(bytes)} · added {addedAt.slice(0, 10)}
+          {origin} · {printCount(words, 'word')}, {printBytes(bytes)} · added{' '}
+          {printInstantDay(addedAt, today)}
         </span>
       </div>
       <IconButton icon={Trash2} label={`Remove ${name}`} isSmall onPress={() => void remove(dictionary)} />
