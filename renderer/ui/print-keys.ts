@@ -5,6 +5,8 @@ const otherSigns: Readonly<Record<string, string>> = { Mod: 'Ctrl' };
 const keySigns: Readonly<Record<string, string>> = {
   ArrowLeft: '←',
   ArrowRight: '→',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
   Delete: 'Del',
   Escape: 'Esc',
 };
