@@ -6,6 +6,8 @@ const AUTOSAVE_MS = 400;
 const MAX_WAIT_MS = 2000;
 /** A longer pause ends a burst of typing. */
 const BURST_PAUSE_MS = 2000;
+/** Who types without such a pause takes no more than this back by one undo outside the field. */
+const MAX_BURST_MS = 30_000;
 
 export type Autosave = {
   /** Something was typed: it is saved in a moment. */
@@ -21,6 +23,7 @@ const createAutosave = (save: () => Promise<void>): Autosave => {
   let editId: string | undefined;
   let waitingSince: number | undefined;
   let lastTouch = 0;
+  let burstSince = 0;
   const saveNow = async (): Promise<void> => {
     if (timer === undefined) return;
     clearTimeout(timer);
@@ -31,7 +34,11 @@ const createAutosave = (save: () => Promise<void>): Autosave => {
   return {
     touch() {
       const now = performance.now();
-      if (now - lastTouch > BURST_PAUSE_MS) editId = undefined;
+      const isOfBurst = now - lastTouch <= BURST_PAUSE_MS && now - burstSince <= MAX_BURST_MS;
+      if (!isOfBurst) {
+        editId = undefined;
+        burstSince = now;
+      }
       lastTouch = now;
       waitingSince ??= now;
       clearTimeout(timer);

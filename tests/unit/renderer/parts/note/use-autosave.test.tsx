@@ -46,6 +46,15 @@ describe('the saving of what is typed', () => {
     expect(editIds().size).toBe(1);
   });
 
+  it('is a step of undo for each half minute of typing without a pause', async () => {
+    await type('x'.repeat(290), 100);
+    expect(editIds().size).toBe(1);
+    await type('x'.repeat(40), 100);
+    expect(editIds().size).toBe(2);
+    await type('x'.repeat(300), 100);
+    expect(editIds().size).toBe(3);
+  });
+
   it('saves nothing twice', async () => {
     await type('a', 400);
     await autosave.flush();
