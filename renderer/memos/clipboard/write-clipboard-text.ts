@@ -1,7 +1,8 @@
 /** What is copied from a memo as plain text: it stands for itself, with its quotations, notes and sources. */
 import type { Mark, Node, Slice } from '@tiptap/pm/model';
+import { isEmptyBlock } from '#domain/memo/content/is-empty-block.ts';
 import type { FigureAttrs } from '#domain/memo/figure/figure.ts';
-import type { TableAttrs } from '#domain/memo/memo-content.ts';
+import type { MemoSection, TableAttrs } from '#domain/memo/memo-content.ts';
 import {
   type ClipboardScope,
   citationWords,
@@ -76,8 +77,19 @@ const tableToText = ({ attrs, children }: Node, scope: ClipboardScope): string =
   ].join('\n');
 };
 
-const sectionToText = ({ attrs, children }: Node, scope: ClipboardScope): string =>
-  `${String(attrs.heading)}${PARAGRAPHS}${blocksToText(children, scope, PARAGRAPHS)}`;
+/** As it is printed: what stands for a section that says nothing, null where that is nothing. */
+const wordsWhenEmpty = (section: Node): string | null => {
+  const { content } = section.toJSON() as MemoSection;
+  if (!content.every(isEmptyBlock)) return null;
+  return (section.attrs.guide as MemoSection['attrs']['guide'])?.whenEmpty ?? '';
+};
+
+/** A memo has many sections while it is written: one that says nothing is no words of it, but takes its numbers. */
+const sectionToText = (section: Node, scope: ClipboardScope): string => {
+  const written = blocksToText(section.children, scope, PARAGRAPHS);
+  const text = wordsWhenEmpty(section) ?? written;
+  return text === '' ? '' : `${String(section.attrs.heading)}${PARAGRAPHS}${text}`;
+};
 
 const blockWriters: Readonly<Record<string, (node: Node, scope: ClipboardScope) => string>> = {
   section: sectionToText,
@@ -100,7 +112,11 @@ const blockToText = (node: Node, scope: ClipboardScope): string => {
 };
 
 function blocksToText(nodes: readonly Node[], scope: ClipboardScope, between: string): string {
-  return nodes.map((node) => blockToText(node, scope)).join(between);
+  return nodes
+    .map((node) => ({ node, text: blockToText(node, scope) }))
+    .filter(({ node, text }) => node.type.name !== 'section' || text !== '')
+    .map(({ text }) => text)
+    .join(between);
 }
 
 const listToLines = (heading: string, notes: readonly ListedNote[]): readonly string[] =>

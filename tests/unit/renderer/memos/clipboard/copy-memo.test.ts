@@ -120,6 +120,32 @@ describe('a copy out of a memo', () => {
     );
   });
 
+  it('leaves out sections that say nothing, as print does, or has the words that stand for them there', () => {
+    const { editor } = openWith(paragraph('Ships waited.'));
+    const guide = (whenEmpty: string) => ({ prompt: 'What is open.', whenEmpty, isRequired: false });
+    const empty = (heading: string, whenEmpty = '') => ({
+      type: 'section',
+      attrs: { role: 'own', heading, guide: guide(whenEmpty) },
+      content: [{ type: 'paragraph' }],
+    });
+    const written = {
+      ...empty('Outlook'),
+      content: [{ type: 'paragraph', content: [{ type: 'text', text: 'More to come.' }] }],
+    };
+    editor.commands.insertContentAt(editor.state.doc.content.size, [
+      empty('Gaps'),
+      empty('Response', 'No change.'),
+      written,
+    ]);
+    const { view, state } = editor;
+    const { text, dom } = view.serializeForClipboard(new AllSelection(state.doc).content());
+    expect(text).toBe(
+      ['Analysis', 'Ships waited.', 'Response', 'No change.', 'Outlook', 'More to come.'].join('\n\n'),
+    );
+    // Pasted back, nothing of the memo is lost.
+    expect(Array.from(dom.querySelectorAll('h2'), ({ textContent }) => textContent)).toContain('Gaps');
+  });
+
   it('is complete as HTML, and stands for itself in every other program', () => {
     const { dom } = copyAll(openWith(...blocks));
     expect(dom.querySelector('h2')?.textContent).toBe('Analysis');
