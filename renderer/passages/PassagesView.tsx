@@ -20,6 +20,7 @@ import { NoPassages } from './filters/NoPassages.tsx';
 import { PassageFilters } from './filters/PassageFilters.tsx';
 import { ManyChosen } from './ManyChosen.tsx';
 import { TableOptions } from './table/columns/TableOptions.tsx';
+import { useColumns } from './table/columns/use-columns.ts';
 import { PassageTable } from './table/PassageTable.tsx';
 import { backToOne } from './table/selection/selection.ts';
 import { usePassagesTable } from './use-passages-table.ts';
@@ -51,6 +52,7 @@ const useField = (ids: readonly PassageId[]) => {
 export const PassagesView = () => {
   const isNarrow = useWindowWidth() === 'narrow';
   const table = usePassagesTable();
+  const columns = useColumns();
   const { data, query, selection } = table;
   const ids = useMemo(() => [...selection.ids], [selection.ids]);
   const isMany = ids.length > 1;
@@ -86,7 +88,7 @@ export const PassagesView = () => {
           <div ref={header}>
             <h1 className="visually-hidden">Passages</h1>
             <PassageFilters text={table.text} onChange={table.setText} onLeave={focusTable}>
-              <TableOptions table={table} />
+              <TableOptions table={table} withoutRoom={columns.withoutRoom} />
             </PassageFilters>
           </div>
         }
@@ -94,7 +96,7 @@ export const PassagesView = () => {
         {data?.count === 0 ? (
           <NoPassages text={query.filter.text ?? ''} onChange={table.setText} />
         ) : (
-          <PassageTable table={table} onOpen={openActive} />
+          <PassageTable table={table} columns={columns} onOpen={openActive} />
         )}
         {isMany && <BulkBar ids={ids} field={field} onField={setField} onLeave={leave} />}
       </Panel>

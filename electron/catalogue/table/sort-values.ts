@@ -32,7 +32,7 @@ const tagNames = ({ tags }: CatalogueState) =>
       .join(', '),
   );
 
-type TextColumn = Extract<PassageSortColumn, 'quote' | 'tags' | 'speaker' | 'publishedAt'>;
+type TextColumn = Extract<PassageSortColumn, 'quote' | 'tags' | 'speaker' | 'article' | 'publishedAt'>;
 
 const textOf: Readonly<Record<TextColumn, (state: CatalogueState) => (hit: Hit) => string | null>> = {
   quote: ({ stored }) => {
@@ -47,6 +47,10 @@ const textOf: Readonly<Record<TextColumn, (state: CatalogueState) => (hit: Hit) 
     const names = speakerNames(state);
     return ({ entry }) => names(entry.voice);
   },
+  article:
+    () =>
+    ({ article }) =>
+      article.bibliography.title,
   publishedAt:
     () =>
     ({ article }) =>

@@ -6,6 +6,7 @@ import { openPassage } from '#renderer/parts/passage/acts/use-passage-commands.t
 import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
 import { ToggleChip } from '#renderer/ui/buttons/ToggleChip.tsx';
 import { Select } from '#renderer/ui/choices/Select.tsx';
+import { useWidth } from '#renderer/ui/use-width.ts';
 import type { ChartSpec } from '../chart-specs.ts';
 import type { Asked } from '../charts/chart-props.ts';
 import { ExportChartDialog } from '../export/ExportChartDialog.tsx';
@@ -17,7 +18,6 @@ import { DrawnChart, type DrawnChartProps } from './DrawnChart.tsx';
 import { emptyWords } from './empty-words.ts';
 import styles from './panel.module.css';
 import { type ChartState, useChart } from './use-chart.ts';
-import { useWidth } from './use-width.ts';
 
 export type ChartPanelProps = {
   readonly spec: ChartSpec;

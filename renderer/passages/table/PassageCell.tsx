@@ -9,6 +9,7 @@ import { GradeSign } from '#renderer/parts/passage/GradeSign.tsx';
 import { LabelSign } from '#renderer/parts/passage/LabelSign.tsx';
 import { Quote } from '#renderer/parts/passage/Quote.tsx';
 import { type Codebook, printPath } from '#renderer/parts/tag/use-tags.ts';
+import { joinClasses } from '#renderer/ui/join-classes.ts';
 import styles from './passage-table.module.css';
 
 export type PassageCellProps = {
@@ -28,25 +29,24 @@ const wordOrigins = (row: PassageRow): string | null => {
   return row.origins.length > 1 ? `one text in ${names}` : `origin: ${names}`;
 };
 
+/** Who says it in one line; publication and origin are in its tooltip and in the preview. */
 const Speaker = (row: PassageRow) => {
   const { speaker, publication } = row;
-  const origin = wordOrigins(row);
+  const carrier = publication === null ? null : `→ ${withLetter(publication)}`;
+  const whole = [speaker?.name, carrier].filter((part) => part != null).join(' ');
   return (
-    <div className={styles.names}>
-      {speaker !== null && <div>{speaker.name}</div>}
-      {publication !== null && <div className={styles.quiet}>→ {withLetter(publication)}</div>}
-      {origin !== null && (
-        <div className={styles.quiet} title={origin}>
-          {origin}
-        </div>
-      )}
-    </div>
+    <span
+      className={joinClasses(styles.name, speaker === null && styles.quiet)}
+      title={[whole, wordOrigins(row)].filter(Boolean).join('\n')}
+    >
+      {speaker?.name ?? carrier}
+    </span>
   );
 };
 
 const TagNames = ({ row, tags }: Pick<PassageCellProps, 'row' | 'tags'>) => {
   const names = row.tagIds.flatMap((id) => tags.byId.get(id) ?? []).map(({ path }) => printPath(path));
-  return <div className={styles.clamped}>{names.join(', ')}</div>;
+  return <div className={joinClasses(styles.clamped, styles.tags)}>{names.join(', ')}</div>;
 };
 
 /** A zero is noise in a table: it is left out. */
@@ -57,6 +57,11 @@ const drawings: Readonly<Record<PassageColumnId, (props: PassageCellProps) => Re
   label: ({ row }) => <LabelSign label={row.label} />,
   tags: ({ row, tags }) => <TagNames row={row} tags={tags} />,
   speaker: ({ row }) => <Speaker {...row} />,
+  article: ({ row }) => (
+    <div className={styles.clamped} title={row.articleTitle ?? undefined} dir="auto">
+      {row.articleTitle ?? 'Untitled'}
+    </div>
+  ),
   grade: ({ row }) => <GradeSign grade={row.grade} />,
   paragraph: ({ row }) => row.paragraph,
   publishedAt: ({ row, today }) => (row.publishedAt === null ? null : printShortDay(row.publishedAt, today)),

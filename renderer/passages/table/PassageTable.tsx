@@ -7,7 +7,7 @@ import { registerFocusTarget } from '#renderer/window/focus-targets.ts';
 import { useToday } from '#renderer/window/today.ts';
 import { useViewScroll } from '#renderer/window/view-state.ts';
 import type { PassagesTable } from '../use-passages-table.ts';
-import { useColumns } from './columns/use-columns.ts';
+import type { Columns } from './columns/use-columns.ts';
 import { CHUNK, LineChunk } from './LineChunk.tsx';
 import styles from './passage-table.module.css';
 import { contextTargetOf, openMenuAtActive } from './selection/table-menu.ts';
@@ -21,6 +21,7 @@ const HEAD_HEIGHT = 30;
 
 export type PassageTableProps = {
   readonly table: PassagesTable;
+  readonly columns: Columns;
   /** Goes to the place of the passage where the keys are. */
   readonly onOpen: () => void;
 };
@@ -46,7 +47,7 @@ const useActiveInSight = (
 const registerTable = registerFocusTarget('passages-table');
 
 /** The element that scrolls; it stands again where it stood when the view was last shown. */
-const useScroller = () => {
+const useScroller = (measure: Columns['measure']) => {
   const scroller = useRef<HTMLDivElement | null>(null);
   const keepScroll = useViewScroll('passages.table');
   const attach = useCallback(
@@ -54,24 +55,26 @@ const useScroller = () => {
       scroller.current = element;
       keepScroll(element);
       const release = registerTable(element);
+      const unmeasure = element === null ? undefined : measure(element);
       return () => {
         scroller.current = null;
         keepScroll(null);
         release?.();
+        unmeasure?.();
       };
     },
-    [keepScroll],
+    [keepScroll, measure],
   );
   return { scroller, attach };
 };
 
 /** The table: only what is in sight is asked for and drawn, so that a hundred thousand rows scroll like ten. */
-export const PassageTable = ({ table, onOpen }: PassageTableProps) => {
+export const PassageTable = ({ table, columns: drawn, onOpen }: PassageTableProps) => {
   const { data, query, layout, selection, closed } = table;
   const today = useToday();
   const tags = useTags();
-  const { columns, tracks, setWidth } = useColumns();
-  const { scroller, attach } = useScroller();
+  const { columns, tracks, setWidth } = drawn;
+  const { scroller, attach } = useScroller(drawn.measure);
   const chunks = useChunksInSight(scroller, layout);
   const { onKeyDown, ...pointer } = useTableInput(table, onOpen);
   useActiveInSight(scroller, table);

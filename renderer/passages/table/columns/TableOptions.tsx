@@ -10,7 +10,7 @@ import { Popover } from '#renderer/ui/overlays/Popover.tsx';
 import styles from '../../passages.module.css';
 import type { PassagesTable } from '../../use-passages-table.ts';
 import { passageColumns } from './passage-columns.ts';
-import { toggleColumn } from './use-columns.ts';
+import { type Columns, toggleColumn } from './use-columns.ts';
 
 const groupingNames: Readonly<Record<PassageGrouping, string>> = {
   none: 'Not grouped',
@@ -31,7 +31,9 @@ const turned = ({ column, direction }: PassageSort): PassageSort => ({
   direction: direction === 'ascending' ? 'descending' : 'ascending',
 });
 
-const ColumnChoice = () => {
+type WithoutRoom = Pick<Columns, 'withoutRoom'>;
+
+const ColumnChoice = ({ withoutRoom }: WithoutRoom) => {
   const { hidden } = useSettings().passageColumns;
   return (
     <DialogTrigger>
@@ -46,6 +48,7 @@ const ColumnChoice = () => {
               onChange={() => toggleColumn(id)}
             >
               {name}
+              {withoutRoom.includes(id) && <span className={styles.noRoom}>no room</span>}
             </Checkbox>
           ))}
         </div>
@@ -55,7 +58,7 @@ const ColumnChoice = () => {
 };
 
 /** How the table is laid out: sections, order, columns. */
-export const TableOptions = ({ table }: { readonly table: PassagesTable }) => {
+export const TableOptions = ({ table, withoutRoom }: WithoutRoom & { readonly table: PassagesTable }) => {
   const { sort, grouping } = table.query;
   const canExport = useIsCommandEnabled('passage.export');
   return (
@@ -83,7 +86,7 @@ export const TableOptions = ({ table }: { readonly table: PassagesTable }) => {
         }
         onPress={() => table.setSort(turned(sort))}
       />
-      <ColumnChoice />
+      <ColumnChoice withoutRoom={withoutRoom} />
       <IconButton
         icon={FileOutput}
         label="Export…"

@@ -22,10 +22,11 @@ const column = (
 const columns: Readonly<Record<PassageColumnId, Omit<PassageColumn, 'id'>>> = {
   quote: column('Quote', null, 200),
   label: column('Label', 84, 60),
-  tags: column('Tags', 112, 60),
-  speaker: column('Speaker → publication', 142, 80, { short: 'Speaker →' }),
-  grade: column('Grade', 58, 54),
-  paragraph: column('Paragraph', 42, 38, { short: '¶', isNumber: true }),
+  tags: column('Tags', 104, 60),
+  speaker: column('Speaker → publication', 116, 80, { short: 'Speaker' }),
+  article: column('Article', 112, 80),
+  grade: column('Grade', 56, 54),
+  paragraph: column('Paragraph', 40, 38, { short: '¶', isNumber: true }),
   publishedAt: column('Date', 86, 60),
   relationCount: column('Relations', 46, 42, { short: 'Rel.', isNumber: true }),
   openTaskCount: column('Open tasks', 52, 48, { short: 'Tasks', isNumber: true }),
@@ -41,14 +42,49 @@ export const passageColumns: readonly PassageColumn[] = passageColumnIds.map((id
 export const shownColumns = ({ hidden }: Settings['passageColumns']): readonly PassageColumn[] =>
   passageColumns.filter(({ id }) => id === 'quote' || !hidden.includes(id));
 
-/** The grid's tracks, one for each shown column. */
-export const tracksOf = (
+/** The quote is what is read: no other column takes this from it, in CSS pixels. */
+const QUOTE_ROOM = 360;
+
+/** Those that give way where the table is too narrow for all, the first one first. */
+const givingWay: readonly PassageColumnId[] = [
+  'relationCount',
+  'citedIn',
+  'openTaskCount',
+  'publishedAt',
+  'paragraph',
+  'article',
+  'tags',
+  'label',
+];
+
+type Widths = Settings['passageColumns']['widths'];
+
+const widthOf = ({ id, width }: PassageColumn, widths: Widths): number => widths[id] ?? width ?? QUOTE_ROOM;
+
+/** The columns that stand beside a readable quote in a table of `room` CSS pixels. */
+export const columnsInRoom = (
   columns: readonly PassageColumn[],
-  widths: Settings['passageColumns']['widths'],
-): string =>
+  widths: Widths,
+  room: number,
+): readonly PassageColumn[] => {
+  let needed = columns.reduce((sum, column) => sum + widthOf(column, widths), 0);
+  const gone = new Set<PassageColumnId>();
+  for (const id of givingWay) {
+    const column = columns.find((each) => each.id === id);
+    if (needed <= room) break;
+    if (column === undefined) continue;
+    gone.add(id);
+    needed -= widthOf(column, widths);
+  }
+  return columns.filter(({ id }) => !gone.has(id));
+};
+
+/** The grid's tracks, one for each drawn column. */
+export const tracksOf = (columns: readonly PassageColumn[], widths: Widths): string =>
   columns
-    .map(({ id, width, minWidth }) => {
-      const drawn = widths[id] ?? width;
-      return drawn === null ? `minmax(${minWidth}px, 1fr)` : `${drawn}px`;
-    })
+    .map((column) =>
+      (widths[column.id] ?? column.width) === null
+        ? `minmax(${column.minWidth}px, 1fr)`
+        : `${widthOf(column, widths)}px`,
+    )
     .join(' ');

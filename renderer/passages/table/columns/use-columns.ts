@@ -1,7 +1,8 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { PassageColumnId } from '#domain/search/passage-order.ts';
 import { changeSettings, useAppState, useSettings } from '#renderer/bridge/app-state.ts';
-import { shownColumns, tracksOf } from './passage-columns.ts';
+import { useWidth } from '#renderer/ui/use-width.ts';
+import { columnsInRoom, shownColumns, tracksOf } from './passage-columns.ts';
 
 /** Shows or hides a column, from now on. */
 export const toggleColumn = (id: PassageColumnId): void => {
@@ -11,20 +12,26 @@ export const toggleColumn = (id: PassageColumnId): void => {
   void changeSettings({ passageColumns: { ...passageColumns, hidden: next } });
 };
 
-/** The columns as the analyst has chosen and drawn them. */
+/** The columns as the analyst has chosen and drawn them, as far as the table that `measure` is the ref of holds them. */
 export const useColumns = () => {
+  const [room, measure] = useWidth();
   const { passageColumns } = useSettings();
   const [drawn, setDrawn] = useState<typeof passageColumns.widths>({});
-  const columns = useMemo(() => shownColumns(passageColumns), [passageColumns]);
-  const tracks = tracksOf(columns, { ...passageColumns.widths, ...drawn });
+  const widths = useMemo(() => ({ ...passageColumns.widths, ...drawn }), [passageColumns, drawn]);
+  const shown = useMemo(() => shownColumns(passageColumns), [passageColumns]);
+  const columns = useMemo(() => columnsInRoom(shown, widths, room), [shown, widths, room]);
   const setWidth = useCallback(
     (id: PassageColumnId, width: number, isDone: boolean): void => {
       setDrawn(isDone ? {} : { [id]: width });
       if (!isDone) return;
-      const widths = { ...passageColumns.widths, [id]: width };
-      void changeSettings({ passageColumns: { ...passageColumns, widths } });
+      void changeSettings({
+        passageColumns: { ...passageColumns, widths: { ...passageColumns.widths, [id]: width } },
+      });
     },
     [passageColumns],
   );
-  return { columns, tracks, setWidth };
+  const withoutRoom = shown.filter((column) => !columns.includes(column)).map(({ id }) => id);
+  return { measure, columns, withoutRoom, tracks: tracksOf(columns, widths), setWidth };
 };
+
+export type Columns = ReturnType<typeof useColumns>;
