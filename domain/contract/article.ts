@@ -17,6 +17,7 @@ import { exactPartial } from '../exact-partial.ts';
 import {
   type ArticleId,
   articleIdSchema,
+  type MemoId,
   type Sha256,
   sourceIdSchema,
   type TagId,
@@ -29,7 +30,7 @@ import type { Task } from '../task/task.ts';
 import type { StatedDate, Timestamp } from '../time.ts';
 import { type Marking, markingSchema } from '../tradecraft/marking.ts';
 import type { FileFault } from './archive.ts';
-import { editId, note, onArticle } from './inputs.ts';
+import { editId, note, nothing, onArticle } from './inputs.ts';
 import { edit, query, type } from './request.ts';
 import type { SourceRef } from './source.ts';
 
@@ -54,6 +55,8 @@ export type ArticleRow = {
   readonly gradedCount: number;
   readonly openTaskCount: number;
   readonly missingFields: readonly ('title' | 'publisher' | 'publishedAt' | 'url')[];
+  /** Whether a memo cites it, or a passage of it: then what is missing in its citation is missing in print. */
+  readonly isCited: boolean;
   readonly marking: Marking | null;
   readonly publication: SourceRef | null;
   readonly tagIds: readonly TagId[];
@@ -110,8 +113,14 @@ const questions = {
       limit: z.int().min(1).optional(),
     }),
     output: type<readonly ArticleRow[]>(),
-    topics: ['articles', 'passages', 'tasks', 'sources'],
+    topics: ['articles', 'passages', 'tasks', 'sources', 'memos'],
     says: 'The articles that a filter lets through, or the first of them.',
+  }),
+  'article:bylines': query({
+    input: nothing,
+    output: type<readonly string[]>(),
+    topics: ['articles'],
+    says: 'The authors as articles print them, those of most articles first.',
   }),
   'article:open': query({
     input: onArticle,
@@ -126,6 +135,12 @@ const questions = {
     topics: ['articles', 'passages', 'tasks'],
     scope: 'articleId',
     says: 'What may change of an open article, without its text, which never does: asked after every act on it.',
+  }),
+  'article:citing-memos': query({
+    input: onArticle,
+    output: type<readonly MemoId[]>(),
+    topics: ['memos'],
+    says: 'The memos that cite the article, or a passage of it.',
   }),
   'article:duplicates': query({
     input: onArticle,

@@ -12,10 +12,20 @@ export const articleFilterSchema = z.strictObject({
   text: z.string().max(500).optional(),
   state: articleStateSchema.optional(),
   isCitationIncomplete: z.boolean().optional(),
+  /** Whether a memo cites it, or a passage of it. */
+  isCited: z.boolean().optional(),
 });
 export type ArticleFilter = z.infer<typeof articleFilterSchema>;
 
-export const articleOrders = ['newest', 'oldest', 'published', 'title'] as const;
+export const articleOrders = [
+  'newest',
+  'oldest',
+  'published',
+  'title',
+  'publisher',
+  'longest',
+  'unread',
+] as const;
 export const articleOrderSchema = z.enum(articleOrders);
 export type ArticleOrder = z.infer<typeof articleOrderSchema>;
 

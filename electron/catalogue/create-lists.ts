@@ -2,6 +2,7 @@ import type { CatalogueState } from './catalogue-state.ts';
 import type { Lists } from './lists.ts';
 import { relationCounts } from './relations.ts';
 import { articleRows } from './rows/article/article-rows.ts';
+import { bylines } from './rows/article/bylines.ts';
 import { duplicateRows, duplicatesOfText, sameTextRows } from './rows/article/duplicate-rows.ts';
 import { faultRows } from './rows/article/fault-rows.ts';
 import { countAll } from './rows/counts.ts';
@@ -37,6 +38,7 @@ export const createLists = ({ ask, whole }: Asking): Lists => {
   };
   return {
     articles: (filter, order, limit) => ask((of) => articleRows(of, filter, order, limit)),
+    bylines: () => ask(bylines),
     passages: (filter, bounds) => ask((of) => passageRows(of, filter, bounds)),
     countPassages: (filter, bounds) => ask((of) => countPassages(of, filter, bounds)),
     passageTable: (query, bounds) => ask((of) => passageTable(of, query, bounds)),

@@ -49,6 +49,8 @@ export type Catalogue = {
   onReadProgress(listener: (progress: ReadProgress) => void): () => void;
   /** The first `limit` of them. */
   articles(filter: ArticleFilter, order: ArticleOrder, limit?: number): Promise<readonly ArticleRow[]>;
+  /** The authors as articles print them, those of most articles first. */
+  bylines(): Promise<readonly string[]>;
   passages(filter: PassageFilter, bounds?: PassageBounds): Promise<readonly PassageRow[]>;
   countPassages(filter: PassageFilter, bounds?: Omit<PassageBounds, 'limit'>): Promise<number>;
   /** Which passages stand in the table and in which order, without their rows. */

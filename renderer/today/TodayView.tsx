@@ -92,7 +92,10 @@ const first = { order: 'newest', limit: MAX_SHOWN } as const;
 const useTodayParts = (today: CalendarDate): TodayParts | undefined => {
   const { data: tasks } = useQuery('task:list', { isOpenOnly: true });
   const { data: unread } = useQuery('article:list', { ...first, filter: { state: 'unread' } });
-  const { data: incomplete } = useQuery('article:list', { ...first, filter: { isCitationIncomplete: true } });
+  const { data: incomplete } = useQuery('article:list', {
+    ...first,
+    filter: { isCitationIncomplete: true, isCited: true },
+  });
   const { data: memos } = useQuery('memo:list', {});
   if (tasks === undefined || unread === undefined || incomplete === undefined || memos === undefined) {
     return undefined;

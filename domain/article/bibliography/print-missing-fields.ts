@@ -2,7 +2,10 @@ import type { missingForCitation } from './bibliography.ts';
 
 type MissingFields = ReturnType<typeof missingForCitation>;
 
-const fieldNames: Readonly<Record<MissingFields[number], string>> = {
+/** A field without which a citation is incomplete. */
+export type CitationField = MissingFields[number];
+
+const fieldNames: Readonly<Record<CitationField, string>> = {
   title: 'title',
   publisher: 'publisher',
   publishedAt: 'date',
@@ -10,6 +13,9 @@ const fieldNames: Readonly<Record<MissingFields[number], string>> = {
 };
 
 const list = new Intl.ListFormat('en-GB');
+
+/** What the field is called within a sentence. */
+export const printMissingField = (field: CitationField): string => fieldNames[field];
 
 /** What a citation lacks, as a list in words: "date and URL". */
 export const printMissingFields = (missingFields: MissingFields): string =>

@@ -5,7 +5,7 @@ import { isOpenTask } from '#domain/task/is-open-task.ts';
 import type { CalendarDate } from '#domain/time.ts';
 import { isLive } from '#domain/tree/record-tree.ts';
 import type { CatalogueState } from '../catalogue-state.ts';
-import { isIncomplete, stateOfReading, stateOfText } from './article/article-rows.ts';
+import { isCitedIncompletely, stateOfReading, stateOfText } from './article/article-rows.ts';
 import { memoRows } from './memo/memo-rows.ts';
 import { placedTasks } from './task-rows.ts';
 import { trashRows } from './trash-rows.ts';
@@ -30,7 +30,9 @@ const countNeeds = (state: CatalogueState): NeedCounts => {
     'file-repaired': 0,
     'file-unreadable': 0,
     'evidence-changed': memoRows(state).filter(({ changedEvidenceCount }) => changedEvidenceCount > 0).length,
-    'citation-incomplete': sum(state.articles.values(), (entry) => (isIncomplete(entry) ? 1 : 0)),
+    'citation-incomplete': sum(state.articles.values(), (entry) =>
+      isCitedIncompletely(state, entry) ? 1 : 0,
+    ),
   };
 };
 

@@ -40,6 +40,10 @@ export const createArticleHandlers = (deps: HandlerDeps): HandlersOn<'article'> 
   /** Rows from the catalogue; those that are read in so far, until it is ready. */
   'article:list': async ({ filter, order, limit }) => ok(await deps.catalogue.articles(filter, order, limit)),
 
+  'article:bylines': async () => ok(await deps.catalogue.bylines()),
+
+  'article:citing-memos': async ({ articleId }) => ok(await deps.catalogue.memosCiting(articleId)),
+
   /** From the catalogue, once it knows every text. */
   'article:duplicates': async ({ articleId }) => ok(await deps.catalogue.duplicatesOf(articleId)),
 

@@ -7,9 +7,9 @@ import type { HandlerDeps } from '../handler-deps.ts';
 
 type Deps = Pick<HandlerDeps, 'archive' | 'catalogue'>;
 
-/** Articles that can't be cited in full. */
+/** Articles that a memo cites, and that can't be cited in full. */
 const incompleteArticles = async ({ catalogue }: Deps): Promise<readonly Need[]> =>
-  (await catalogue.articles({ isCitationIncomplete: true }, 'newest')).map(
+  (await catalogue.articles({ isCitationIncomplete: true, isCited: true }, 'newest')).map(
     ({ id, title, firstWords, missingFields }) => ({
       kind: 'citation-incomplete',
       articleId: id,

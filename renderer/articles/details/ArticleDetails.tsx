@@ -8,13 +8,15 @@ import { act } from '#renderer/bridge/act.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { runCommand } from '#renderer/commands/commands.ts';
 import { importNewVersion } from '#renderer/parts/article/imports.ts';
+import { BibliographyFields } from '#renderer/parts/bibliography/BibliographyFields.tsx';
+import { matchOffers } from '#renderer/parts/bibliography/match-offers.ts';
+import { useKnownNames } from '#renderer/parts/bibliography/use-known-names.ts';
 import { MarkingPicker } from '#renderer/parts/marking/MarkingPicker.tsx';
 import { SourcePicker } from '#renderer/parts/source/SourcePicker.tsx';
 import { TagPicker } from '#renderer/parts/tag/TagPicker.tsx';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
 import { Badge } from '#renderer/ui/signs/Badge.tsx';
-import { BibliographyFields } from '../bibliography/BibliographyFields.tsx';
 import { ArticleNote } from './ArticleNote.tsx';
 import styles from './details.module.css';
 import { EventDates } from './EventDates.tsx';
@@ -27,6 +29,7 @@ const DetailsOf = ({ article, about }: OpenArticle) => {
   const articleId = article.id;
   const bibliography = effectiveBibliography(article, about);
   const missingFields = missingForCitation(bibliography);
+  const known = useKnownNames();
   return (
     <>
       {missingFields.length > 0 && (
@@ -41,6 +44,7 @@ const DetailsOf = ({ article, about }: OpenArticle) => {
           articleId={articleId}
           bibliography={bibliography}
           found={article.found}
+          offersOf={(field, typed) => matchOffers(typed, [], known(field, typed))}
           onChange={async (corrections) => (await act('article:correct', { articleId, corrections })).ok}
         />
       </section>

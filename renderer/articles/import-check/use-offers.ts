@@ -3,40 +3,23 @@ import { canonicalText } from '#domain/article/body/canonical-text.ts';
 import { withoutLeftOut } from '#domain/article/body/without-left-out.ts';
 import { findStatedFields, type StatedFields } from '#domain/article/stated/stated-fields.ts';
 import type { ImportDraft } from '#domain/contract/import.ts';
-import { useSources } from '#renderer/parts/source/use-sources.ts';
-import type { FieldOffersOf } from '../bibliography/BibliographyFields.tsx';
-
-/** So many publishers that are known are offered; what is typed finds the others. */
-const MAX_KNOWN = 4;
+import type { FieldOffersOf } from '#renderer/parts/bibliography/BibliographyFields.tsx';
+import { matchOffers } from '#renderer/parts/bibliography/match-offers.ts';
+import { useKnownNames } from '#renderer/parts/bibliography/use-known-names.ts';
 
 const isStated = (field: string): field is keyof StatedFields =>
   field === 'title' || field === 'publisher' || field === 'byline' || field === 'publishedAt';
 
 /**
- * What is offered for the fields of an import: what the text itself states, and for the publisher those that the
- * archive knows, the most read first. Nothing is offered over a value that is there and not being typed.
+ * What is offered for the fields of an import: what the text itself states, then publishers and authors that the
+ * archive knows. Nothing is offered over a value that is there and not being typed.
  */
 export const useOffers = ({ body, leftOut }: Pick<ImportDraft, 'body' | 'leftOut'>): FieldOffersOf => {
-  const { rows } = useSources();
-  const known = useMemo(
-    () =>
-      rows
-        .filter(({ kind }) => kind === 'publication')
-        .sort((a, b) => b.articleCount - a.articleCount)
-        .map(({ name }) => name),
-    [rows],
-  );
+  const known = useKnownNames();
+  const publishers = known('publisher', '');
   const stated = useMemo(
-    () => findStatedFields(canonicalText(withoutLeftOut(body, leftOut)), known),
-    [body, leftOut, known],
+    () => findStatedFields(canonicalText(withoutLeftOut(body, leftOut)), publishers),
+    [body, leftOut, publishers],
   );
-  return (field, typed) => {
-    if (!isStated(field)) return [];
-    const knownNames = field === 'publisher' ? known : [];
-    const part = typed.toLowerCase();
-    const matches = (name: string): boolean => name !== typed && name.toLowerCase().includes(part);
-    const ofText = stated[field].filter(matches);
-    const others = knownNames.filter((name) => matches(name) && !ofText.includes(name)).slice(0, MAX_KNOWN);
-    return [...ofText, ...others];
-  };
+  return (field, typed) => matchOffers(typed, isStated(field) ? stated[field] : [], known(field, typed));
 };

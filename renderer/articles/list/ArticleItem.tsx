@@ -49,6 +49,14 @@ const ReadingSign = ({ state }: { readonly state: 'unread' | 'reading' }) => (
   />
 );
 
+/** What its citation lacks: a warning only where a memo cites it. */
+const Missing = ({ missingFields, isCited }: Pick<ArticleRow, 'missingFields' | 'isCited'>) =>
+  missingFields.length === 0 ? null : (
+    <span className={styles.missing} title={isCited ? 'A memo cites it' : undefined}>
+      {isCited && <TriangleAlert size={12} aria-hidden />} missing {printMissingFields(missingFields)}
+    </span>
+  );
+
 /** An article in the list: what it is, when, how far it is worked through, and what its citation lacks. */
 export const ArticleItem = ({ row, today }: { readonly row: ArticleRow; readonly today: CalendarDate }) => (
   <>
@@ -69,11 +77,7 @@ export const ArticleItem = ({ row, today }: { readonly row: ArticleRow; readonly
         {row.isSample && <Badge>Sample</Badge>}
         {row.copy !== null && <Badge>{`Copy ${row.copy.number} of ${row.copy.count}`}</Badge>}
         <EventDatesOf eventDates={row.eventDates} />
-        {row.missingFields.length > 0 && (
-          <span className={styles.missing}>
-            <TriangleAlert size={12} aria-hidden /> missing {printMissingFields(row.missingFields)}
-          </span>
-        )}
+        <Missing {...row} />
       </div>
     )}
   </>

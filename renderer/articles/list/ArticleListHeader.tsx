@@ -20,7 +20,10 @@ const orders: readonly { readonly id: ArticleOrder; readonly name: string }[] = 
   { id: 'newest', name: 'Newest import' },
   { id: 'oldest', name: 'Oldest import' },
   { id: 'published', name: 'Newest published' },
+  { id: 'unread', name: 'Unread first' },
   { id: 'title', name: 'Title' },
+  { id: 'publisher', name: 'Publication' },
+  { id: 'longest', name: 'Longest' },
 ];
 
 /** Which articles are shown, and in which order. */

@@ -1,22 +1,20 @@
 import { Info } from 'lucide-react';
 import { type Bibliography, missingForCitation } from '#domain/article/bibliography/bibliography.ts';
-import { printMissingFields } from '#domain/article/bibliography/print-missing-fields.ts';
 import { textBlockText } from '#domain/article/body/canonical-text.ts';
 import type { OpenArticle } from '#domain/contract/article.ts';
 import { printCount } from '#domain/print-count.ts';
 import { reliabilityTable } from '#domain/tradecraft/reliability.ts';
 import { runCommand } from '#renderer/commands/commands.ts';
 import { usePrintedKey } from '#renderer/commands/keys.ts';
-import { goToField } from '#renderer/parts/article/go-to-field.ts';
 import { MarkingSign } from '#renderer/parts/marking/MarkingSign.tsx';
 import type { Publication } from '#renderer/parts/passage/card/speaker/print-speaker.ts';
 import { TagChips } from '#renderer/parts/tag/TagChips.tsx';
-import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
 import { useReader } from '../state/reader-context.ts';
 import type { PreparedArticle } from '../text/prepare-article.ts';
 import styles from './article-head.module.css';
 import { EventDatesLine } from './EventDatesLine.tsx';
+import { MissingFields } from './MissingFields.tsx';
 import { PublicationDate } from './PublicationDate.tsx';
 
 export type ArticleHeadProps = {
@@ -82,14 +80,7 @@ export const ArticleHead = ({ bibliography, about, publication }: ArticleHeadPro
         />
       </div>
       {missingFields.length > 0 && (
-        <Button
-          variant="quiet"
-          isSmall
-          onPress={() => goToField(article.article.id, missingFields[0] ?? 'title')}
-        >
-          <span className={styles.missing}>Citation incomplete</span>, missing{' '}
-          {printMissingFields(missingFields)}
-        </Button>
+        <MissingFields article={article.article} bibliography={bibliography} missingFields={missingFields} />
       )}
     </header>
   );

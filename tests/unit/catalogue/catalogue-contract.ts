@@ -6,7 +6,7 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type ArticleId, passageIdSchema } from '#domain/ids.ts';
-import type { PassageFilter } from '#domain/search/filters.ts';
+import type { ArticleOrder, PassageFilter } from '#domain/search/filters.ts';
 import { calendarDateSchema, statedDateSchema } from '#domain/time.ts';
 import { createArticleHandlers } from '#electron/handlers/article/article-handlers.ts';
 import { createSourceHandlers } from '#electron/handlers/source/source-handlers.ts';
@@ -75,6 +75,7 @@ export const describeCatalogue = (name: string, makeCatalogue: MakeCatalogue): v
           gradedCount: 1,
           openTaskCount: 1,
           missingFields: ['publishedAt', 'url'],
+          isCited: false,
           publication: { id: publicationId, name: 'Harbour Dispatch', reliability: null },
           isSample: false,
         },
@@ -83,15 +84,29 @@ export const describeCatalogue = (name: string, makeCatalogue: MakeCatalogue): v
 
     it('come in the order that is asked for, what has no date last', async () => {
       const day = (date: string) => ({ publishedAt: statedDateSchema.parse(date) });
-      await addArticle('One.', { title: 'Beta', ...day('2024-04-20') });
-      await addArticle('Two.', { title: 'alpha' });
+      await addArticle('One and more.', { title: 'Beta', publisher: 'Dispatch', ...day('2024-04-20') });
+      const alpha = await addArticle('Two.', { title: 'alpha', publisher: 'Bulletin' });
       await addArticle('Three.', { title: 'Gamma', ...day('2024-04-22T10:00:00Z') });
-      const titles = async (order: 'newest' | 'oldest' | 'published' | 'title') =>
+      const titles = async (order: ArticleOrder) =>
         (await catalogue.articles({}, order)).map(({ title }) => title);
       expect(await titles('newest')).toEqual(['Gamma', 'alpha', 'Beta']);
       expect(await titles('oldest')).toEqual(['Beta', 'alpha', 'Gamma']);
       expect(await titles('published')).toEqual(['Gamma', 'Beta', 'alpha']);
       expect(await titles('title')).toEqual(['alpha', 'Beta', 'Gamma']);
+      expect(await titles('publisher')).toEqual(['alpha', 'Beta', 'Gamma']);
+      expect(await titles('longest')).toEqual(['Beta', 'Gamma', 'alpha']);
+      succeed(
+        await createArticleHandlers(bench.deps)['article:set-state']({ articleId: alpha, state: 'read' }),
+      );
+      expect(await titles('unread')).toEqual(['Gamma', 'Beta', 'alpha']);
+    });
+
+    it('name the authors of the archive, those of most articles first', async () => {
+      await addArticle('One.', { byline: 'A. Ardan' });
+      await addArticle('Two.', { byline: 'B. Brandt' });
+      await addArticle('Three.', { byline: 'B. Brandt' });
+      await addArticle('Four.');
+      expect(await catalogue.bylines()).toEqual(['B. Brandt', 'A. Ardan']);
     });
 
     it('are found by words of their head and of their text together, and by what they lack', async () => {
@@ -308,6 +323,9 @@ export const describeCatalogue = (name: string, makeCatalogue: MakeCatalogue): v
         return [row?.citationCount, row?.changedEvidenceCount];
       };
       expect(await evidence()).toEqual([2, 0]);
+      expect(await catalogue.articles({ isCited: true }, 'newest')).toMatchObject([
+        { id: articleId, isCited: true },
+      ]);
       await editPassage(bench, articleId, a.id, { does: 'label', label: 'view' });
       expect(await evidence()).toEqual([2, 0]);
       const ranges = [rangeOf(harbour, 'port closed')];

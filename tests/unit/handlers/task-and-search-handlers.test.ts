@@ -148,7 +148,7 @@ describe('saved searches', () => {
         'file-repaired': 0,
         'file-unreadable': 0,
         'evidence-changed': 0,
-        'citation-incomplete': 1,
+        'citation-incomplete': 0,
       },
     });
   });

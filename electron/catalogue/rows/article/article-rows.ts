@@ -1,4 +1,4 @@
-import type { ArticleState } from '#domain/article/annotations.ts';
+import { type ArticleState, articleStates } from '#domain/article/annotations.ts';
 import { missingForCitation } from '#domain/article/bibliography/bibliography.ts';
 import { readingStateOf } from '#domain/article/reading-state.ts';
 import { type TextState, textStateOf } from '#domain/article/text-state.ts';
@@ -12,6 +12,7 @@ import { isUngraded } from '#domain/tradecraft/grade.ts';
 import { mapYielding } from '#electron/time/yielder.ts';
 import { copyOf } from '../../article-copies.ts';
 import { type ArticleEntry, articlesNewestFirst, type CatalogueState } from '../../catalogue-state.ts';
+import { citingMemos } from '../memo/citing-memos.ts';
 import { sourceRefOf } from '../source/source-ref.ts';
 
 /** Whether the text of an article is the one that was sealed; null where it can't be read. */
@@ -30,6 +31,14 @@ const isUnknown = ({ sealedSha256 }: ArticleEntry): boolean => sealedSha256 === 
 /** Whether an article can't be cited in full. */
 export const isIncomplete = (entry: ArticleEntry): boolean =>
   !isUnknown(entry) && missingForCitation(entry.bibliography).length > 0;
+
+/** Whether a memo cites an article, or a passage of it. */
+const isCited = (state: CatalogueState, { id }: Pick<ArticleEntry, 'id'>): boolean =>
+  citingMemos(state).has(id);
+
+/** Whether a memo cites an article that can't be cited in full. */
+export const isCitedIncompletely = (state: CatalogueState, entry: ArticleEntry): boolean =>
+  isIncomplete(entry) && isCited(state, entry);
 
 /** See readingStateOf. */
 export const stateOfReading = ({ about, passages }: ArticleEntry): ArticleState =>
@@ -55,6 +64,7 @@ const articleRow = (state: CatalogueState, entry: ArticleEntry): ArticleRow => {
     gradedCount: passages.filter(({ grade }) => !isUngraded(grade)).length,
     openTaskCount: tasks.filter(isOpenTask).length,
     missingFields: isUnknown(entry) ? [] : missingForCitation(bibliography),
+    isCited: isCited(state, entry),
     marking: about.marking,
     publication: sourceRefOf(state.sources, about.publicationId),
     tagIds: resolveTags(state.tags, entry.tagSet.ids).map(({ id }) => id),
@@ -81,32 +91,39 @@ const isMatch = (state: CatalogueState, filter: ArticleFilter): ((entry: Article
   return (entry) =>
     (filter.state === undefined || isOfState(entry, filter.state)) &&
     (filter.isCitationIncomplete === undefined || filter.isCitationIncomplete === isIncomplete(entry)) &&
+    (filter.isCited === undefined || filter.isCited === isCited(state, entry)) &&
     holdsText(entry);
 };
 
 const collator = new Intl.Collator('en', { sensitivity: 'base', numeric: true });
 
-const byPublished = (a: ArticleRow, b: ArticleRow): number => {
-  if (a.publishedAt === b.publishedAt) return 0;
-  if (a.publishedAt === null || b.publishedAt === null) return a.publishedAt === null ? 1 : -1;
-  return a.publishedAt < b.publishedAt ? 1 : -1;
+/** Those of which `read` makes null stand last. */
+const knownFirst =
+  <T>(read: (row: ArticleRow) => T | null, compare: (a: T, b: T) => number) =>
+  (a: ArticleRow, b: ArticleRow): number => {
+    const [first, second] = [read(a), read(b)];
+    if (first === null || second === null) return Number(first === null) - Number(second === null);
+    return compare(first, second);
+  };
+
+const byName = (a: string, b: string): number => collator.compare(a, b);
+const newestFirst = (a: string, b: string): number => (a === b ? 0 : a < b ? 1 : -1);
+
+/** How rows that come newest first are put into each other order; equal ones stay newest first. */
+const comparisons: Readonly<
+  Record<Exclude<ArticleOrder, 'newest' | 'oldest'>, (a: ArticleRow, b: ArticleRow) => number>
+> = {
+  published: knownFirst(({ publishedAt }) => publishedAt, newestFirst),
+  title: (a, b) => byName(a.title ?? a.firstWords, b.title ?? b.firstWords),
+  publisher: knownFirst(({ publication, publisher }) => publication?.name ?? publisher, byName),
+  longest: (a, b) => b.words - a.words,
+  unread: (a, b) => articleStates.indexOf(a.state) - articleStates.indexOf(b.state),
 };
 
-const byTitle = (a: ArticleRow, b: ArticleRow): number =>
-  collator.compare(a.title ?? a.firstWords, b.title ?? b.firstWords);
-
-/** Puts rows, which come newest first, into an order. What has no date of publication stands last. */
+/** Puts rows, which come newest first, into an order. */
 const inOrder = (rows: readonly ArticleRow[], order: ArticleOrder): readonly ArticleRow[] => {
-  switch (order) {
-    case 'newest':
-      return rows;
-    case 'oldest':
-      return rows.toReversed();
-    case 'published':
-      return rows.toSorted(byPublished);
-    case 'title':
-      return rows.toSorted(byTitle);
-  }
+  if (order === 'newest') return rows;
+  return order === 'oldest' ? rows.toReversed() : rows.toSorted(comparisons[order]);
 };
 
 /** The rows of the articles that `filter` lets through, the first `limit` of them. */

@@ -82,7 +82,11 @@ const hintFor = (field: TypedField, { bibliography, found }: BibliographyFieldsP
 const isLedTo = (field: TypedField): field is TypedField & ArticleField =>
   articleFields.some((each) => each === field);
 
-const BibliographyField = ({ field, ...props }: BibliographyFieldsProps & { readonly field: TypedField }) => {
+/** One field of it. */
+export const BibliographyField = ({
+  field,
+  ...props
+}: BibliographyFieldsProps & { readonly field: TypedField }) => {
   const { offersOf, articleId } = props;
   const target =
     articleId !== undefined && isLedTo(field) ? (`article ${articleId} ${field}` as const) : null;
