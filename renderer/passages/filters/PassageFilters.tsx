@@ -36,7 +36,7 @@ export const PassageFilters = ({ text, onChange, onLeave, children }: PassageFil
       <div className={styles.search}>
         <QueryBox
           label="Search the passages"
-          placeholder="Words, “phrases”, or filters such as tag: and date:"
+          placeholder="Words or filters"
           text={text}
           onChange={onChange}
           onKeyDown={leave}

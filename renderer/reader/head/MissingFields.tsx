@@ -10,6 +10,7 @@ import { matchOffers } from '#renderer/parts/bibliography/match-offers.ts';
 import { useKnownNames } from '#renderer/parts/bibliography/use-known-names.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { Popover } from '#renderer/ui/overlays/Popover.tsx';
+import { focusTarget } from '#renderer/window/focus-targets.ts';
 import styles from './article-head.module.css';
 
 export type MissingFieldsProps = {
@@ -29,7 +30,11 @@ const AddField = ({
   const name = `Add ${printMissingField(field)}`;
   const keep = async (corrections: Partial<Bibliography>): Promise<boolean> => {
     const { ok } = await act('article:correct', { articleId: article.id, corrections });
-    if (ok) setIsOpen(false);
+    if (ok) {
+      setIsOpen(false);
+      // The button that had opened it is gone with what was missing.
+      focusTarget('article-text');
+    }
     return ok;
   };
   return (
@@ -38,14 +43,16 @@ const AddField = ({
         {name}
       </Button>
       <Popover label={name} placement="bottom start">
-        <BibliographyField
-          field={field}
-          bibliography={bibliography}
-          found={article.found}
-          focusOn={field}
-          offersOf={(of, typed) => matchOffers(typed, [], known(of, typed))}
-          onChange={keep}
-        />
+        <div className={styles.addField}>
+          <BibliographyField
+            field={field}
+            bibliography={bibliography}
+            found={article.found}
+            focusOn={field}
+            offersOf={(of, typed) => matchOffers(typed, [], known(of, typed))}
+            onChange={keep}
+          />
+        </div>
       </Popover>
     </DialogTrigger>
   );
