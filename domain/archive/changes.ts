@@ -73,6 +73,7 @@ export const stepNames = [
   'import-article',
   'import-articles',
   'import-new-version',
+  'import-brought',
   'correct-article',
   'article-state',
   'article-note',

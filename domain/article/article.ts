@@ -23,6 +23,8 @@ export const foundInSchema = z.enum([
   /** What a document says of itself where nobody sees it: Dublin Core, XMP, the properties of a program. */
   'document-properties',
   'mail-header',
+  /** The tool that an article was brought from, in its export. */
+  'other-tool',
   'detected',
 ]);
 export type FoundIn = z.infer<typeof foundInSchema>;

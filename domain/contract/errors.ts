@@ -3,6 +3,7 @@
  * error-words, or it does not compile. `message`-like prose never crosses the bridge.
  */
 import { unsupportedCodes } from '../article/formats/unsupported-formats.ts';
+import type { Tool } from '../exchange/tools.ts';
 import type { ArticleId } from '../ids.ts';
 import type { MissingGlyph } from '../memo/document/missing-glyph.ts';
 import type { FigureFailure } from './memo-figure.ts';
@@ -81,6 +82,8 @@ export type AppError =
   | { readonly code: 'invalid-input'; readonly request: string; readonly problems: readonly string[] }
   | { readonly code: 'cancelled' }
   | { readonly code: ImportFailure }
+  /** The files are no export of that tool. */
+  | { readonly code: 'not-of-tool'; readonly tool: Tool }
   | { readonly code: 'already-here'; readonly articleId: string }
   | { readonly code: 'clipboard-empty' }
   /** The original of an article gives the text that was sealed. */

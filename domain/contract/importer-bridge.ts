@@ -3,6 +3,8 @@ import type { FoundMetadata } from '../article/article.ts';
 import type { Body } from '../article/body/body.ts';
 import type { ImportRemark } from '../article/draft/import-remarks.ts';
 import type { ArticleFormat } from '../article/formats/article-formats.ts';
+import type { Brought } from '../exchange/brought.ts';
+import type { Tool } from '../exchange/tools.ts';
 import type { StoredPicture } from '../memo/figure/stored-picture.ts';
 import type { Result } from '../result.ts';
 import type { ImportFailure } from './errors.ts';
@@ -18,8 +20,14 @@ export type ParseRequest = {
 /** A picture that is to be drawn anew as pixels. */
 export type DrawRequest = { readonly draws: 'picture'; readonly bytes: Uint8Array };
 
+/** A file of an export of another tool, by its name. */
+export type ExportFile = { readonly name: string; readonly bytes: Uint8Array };
+
+/** An export of another tool that is to be read. */
+export type ExportRequest = { readonly tool: Tool; readonly files: readonly ExportFile[] };
+
 /** Whatever the page is asked, one after the other. */
-export type PageRequest = ParseRequest | DrawRequest;
+export type PageRequest = ParseRequest | DrawRequest | ExportRequest;
 
 /** A picture as the page has drawn it. */
 export type DrawnPicture = Omit<StoredPicture, 'sha256'> & { readonly base64: string };
@@ -55,11 +63,14 @@ export const parseFailures = [
 /** What the page answers. Nothing of it is believed before it has passed the schemas of the domain. */
 export type ParseAnswer = Result<ParsedArticle, (typeof parseFailures)[number]>;
 
+/** What the page answers to an export; `not-of-tool` where the files are none of that tool. */
+export type ExportAnswer = Result<Brought, (typeof parseFailures)[number] | 'not-of-tool'>;
+
 /** What the preload gives the page as `window.precisImporter`. */
 export type ImporterBridge = {
   /**
-   * Hears everything that is asked, one after the other, and sends back what `answer` makes of it: a ParseAnswer or a
-   * DrawAnswer as JSON, because a string crosses between worlds at once and whatever its depth.
+   * Hears everything that is asked, one after the other, and sends back what `answer` makes of it: a ParseAnswer, a
+   * DrawAnswer or an ExportAnswer as JSON, because a string crosses between worlds at once and whatever its depth.
    */
   serve(answer: (request: PageRequest) => Promise<string>): void;
 };

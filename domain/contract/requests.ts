@@ -14,6 +14,7 @@ import { encryptionRequests } from './encryption.ts';
 import type { AppError } from './errors.ts';
 import { formRequests } from './form.ts';
 import { importRequests } from './import.ts';
+import { broughtRequests } from './import-brought.ts';
 import { insightRequests } from './insights.ts';
 import { memoRequests } from './memo.ts';
 import { needsRequests } from './needs.ts';
@@ -34,6 +35,7 @@ export const requests = {
   ...archiveRequests,
   ...undoRequests,
   ...importRequests,
+  ...broughtRequests,
   ...articleRequests,
   ...passageRequests,
   ...passageExportRequests,

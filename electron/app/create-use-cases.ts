@@ -5,6 +5,7 @@ import type { Handlers } from '#domain/contract/requests.ts';
 import { createPdfMaker } from '#electron/export/pdf/create-pdf-maker.ts';
 import { installSample } from '#electron/handlers/sample/install-sample.ts';
 import { purgeTrash } from '#electron/handlers/trash/purge/purge-trash.ts';
+import { createExportReader } from '#electron/import/exchange/create-export-reader.ts';
 import { createBackupJobs } from '../backup/process/create-backup-jobs.ts';
 import { createMemoWriters } from '../export/create-memo-writers.ts';
 import { writeMemoEmail } from '../export/email/write-memo-email.ts';
@@ -32,6 +33,7 @@ import type { Archive } from '../ports/archive.ts';
 import type { ArchiveWatch } from '../ports/archive-watch.ts';
 import type { Catalogue } from '../ports/catalogue.ts';
 import type { Desktop } from '../ports/desktop.ts';
+import type { Importer } from '../ports/importer.ts';
 import type { LocalState } from '../ports/local-state.ts';
 import type { SearchIndex } from '../ports/search-index.ts';
 import { type ArchiveIndex, openArchiveIndex } from '../search/open-archive-index.ts';
@@ -69,6 +71,16 @@ type Surroundings = {
   readonly windowDrawn?: Promise<void>;
 };
 
+/** What reads untrusted files, all in the sandboxed page. */
+const createReaders = (importer: Importer) => {
+  const texts = createTextReader(importer);
+  return {
+    texts,
+    exports: createExportReader(importer, texts),
+    figures: createFigureReader(importer),
+  };
+};
+
 /** Sets the use cases up over an open archive: the same for the window and for the command line. */
 export function createUseCases(surroundings: Surroundings): UseCases {
   const { archive, desktop, local, emit } = surroundings;
@@ -77,14 +89,14 @@ export function createUseCases(surroundings: Surroundings): UseCases {
   const { watch, copies } = followOtherPrograms(surroundings);
   const backups = createBackups(surroundings, catalogue);
   const importer = createImporter();
-  const texts = createTextReader(importer);
+  const readers = createReaders(importer);
   const pdfMaker = keepMadePdfs(createPdfMaker({ spawn: spawnTypstProcess }));
   const handlers = createHandlers({
     archive,
     catalogue,
     searchIndex,
     backups,
-    texts,
+    ...readers,
     pdfMaker,
     memoWriters: createMemoWriters(pdfMaker, thisMachine.newId),
     writeMemoEmail,
@@ -94,7 +106,6 @@ export function createUseCases(surroundings: Surroundings): UseCases {
     readFormFile,
     readPictureFile,
     ...createDictionaries(),
-    figures: createFigureReader(importer),
     desktop,
     local,
     machine: thisMachine,
@@ -110,7 +121,7 @@ export function createUseCases(surroundings: Surroundings): UseCases {
     watch,
     async installSample() {
       const folder = join(app.getAppPath(), 'resources', 'sample');
-      const installed = await installSample({ archive, texts, machine: thisMachine }, folder);
+      const installed = await installSample({ archive, texts: readers.texts, machine: thisMachine }, folder);
       if (!installed.ok) log.error(`the sample could not be installed: ${installed.error.code}`);
     },
     async purgeTrash() {

@@ -5,26 +5,27 @@ import type { Desktop } from '../ports/desktop.ts';
 export type CliDesktop = {
   readonly desktop: Desktop;
   readonly exportTo: (path: string) => void;
-  readonly importFrom: (path: string) => void;
+  readonly importFrom: (...paths: readonly string[]) => void;
 };
 
 export function createCliDesktop(): CliDesktop {
   let exportPath = '';
-  let pathToRead: string | null = null;
+  let pathsToRead: readonly string[] = [];
   return {
     exportTo(path) {
       exportPath = path;
     },
-    importFrom(path) {
-      pathToRead = path;
+    importFrom(...paths) {
+      pathsToRead = paths;
     },
     desktop: {
       chooseFiles: async () => [],
-      chooseNewVersion: async () => pathToRead,
-      chooseExported: async () => pathToRead,
+      chooseNewVersion: async () => pathsToRead[0] ?? null,
+      chooseExportOf: async () => pathsToRead,
+      chooseExported: async () => pathsToRead[0] ?? null,
       exportFolder: () => dirname(exportPath),
       chooseExportFolder: async () => null,
-      chooseForm: async () => pathToRead,
+      chooseForm: async () => pathsToRead[0] ?? null,
       chooseDictionary: async () => [],
       chooseLogo: async () => null,
       chooseFigure: async () => null,

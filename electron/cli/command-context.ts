@@ -41,8 +41,8 @@ export type CommandContext = {
   readonly resolvePath: (path: string) => string;
   /** Says where the next export goes, in place of a dialog. */
   readonly exportTo: (path: string) => void;
-  /** Says which file is read next, a new version or an exported memo, in place of a dialog. */
-  readonly importFrom: (path: string) => void;
+  /** Says which file is read next, a new version or an exported memo, or which files, in place of a dialog. */
+  readonly importFrom: (...paths: readonly string[]) => void;
 };
 
 /** What a command has to say. */

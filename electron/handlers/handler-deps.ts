@@ -8,6 +8,7 @@ import type { Catalogue } from '../ports/catalogue.ts';
 import type { Desktop } from '../ports/desktop.ts';
 import type { DictionaryMaker } from '../ports/dictionary-maker.ts';
 import type { DictionaryShelf } from '../ports/dictionary-shelf.ts';
+import type { ExportReader } from '../ports/export-reader.ts';
 import type { ReadExportedFile, WriteExportedFile } from '../ports/exported-file.ts';
 import type { ReadFormFile } from '../ports/form-file.ts';
 import type { LocalState } from '../ports/local-state.ts';
@@ -30,6 +31,7 @@ export type HandlerDeps = {
   readonly searchIndex: SearchIndex;
   readonly backups: BackupKeeper;
   readonly texts: TextReader;
+  readonly exports: ExportReader;
   readonly pdfMaker: PdfMaker;
   readonly memoWriters: MemoWriters;
   readonly writeMemoEmail: WriteMemoEmail;

@@ -10,6 +10,7 @@ import { err, type Result } from '#domain/result.ts';
 import type { Importer } from '../ports/importer.ts';
 import type { DrawnFigure } from '../ports/picture-file.ts';
 import { checkAnswer } from './check-answer.ts';
+import { checkExport } from './exchange/check-export.ts';
 import type { ImporterPage, OpenImporterPage } from './importer-page.ts';
 import { checkDrawn } from './picture/check-drawn.ts';
 
@@ -131,6 +132,12 @@ export const createPagedImporter = (
 
   return {
     parse: (request) => askInTurn({ request, check: checkAnswer, isAnswer }),
+    readExport: (request) =>
+      askInTurn({
+        request,
+        check: checkExport,
+        isAnswer: (failure) => failure === 'not-of-tool' || isAnswer(failure),
+      }),
     async draw(bytes) {
       const drawn = await askInTurn(drawQuestion(bytes));
       // A page that died or hung over a picture says nothing of it.

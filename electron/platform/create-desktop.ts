@@ -1,5 +1,6 @@
 import { clipboard, shell } from 'electron';
 import { importedEndings } from '#domain/article/formats/article-formats.ts';
+import { tools } from '#domain/exchange/tools.ts';
 import type { Desktop } from '../ports/desktop.ts';
 import type { Dialogs, FileFilter } from './dialogs.ts';
 import { log } from './log.ts';
@@ -46,6 +47,14 @@ export function createDesktop(
   return {
     chooseFiles: () => dialogs.openFiles({ title: 'Import articles', filters: importFilters }),
     chooseNewVersion: () => chooseOne('Import a new version', importFilters),
+    chooseExportOf: (tool) =>
+      dialogs.openFiles({
+        title: `Import from ${tools[tool].name}`,
+        filters: [
+          { name: tools[tool].name, extensions: tools[tool].endings },
+          { name: 'All files', extensions: ['*'] },
+        ],
+      }),
     chooseExported: () => chooseOne('Verify an exported file', exportedFilters),
     chooseForm: () => chooseOne('Import a form', formFilters),
     chooseDictionary: () =>

@@ -1,6 +1,7 @@
 /** What the use cases need of the desk they run on: dialogs, clipboard, the system's browser and file manager. */
 import type { CommandId } from '#domain/command/command-table.ts';
 import type { PrintFailure } from '#domain/contract/errors.ts';
+import type { Tool } from '#domain/exchange/tools.ts';
 import type { Paper } from '#domain/memo/memo.ts';
 
 export type ClipboardContent = {
@@ -19,6 +20,8 @@ export type Desktop = {
   chooseFiles(): Promise<readonly string[]>;
   /** The path of one file that is a new version of an article, null when the dialog was cancelled. */
   chooseNewVersion(): Promise<string | null>;
+  /** The paths of the files that a tool has exported; empty when the dialog was cancelled. */
+  chooseExportOf(tool: Tool): Promise<readonly string[]>;
   /** The path of a file that was exported before, null when the dialog was cancelled. */
   chooseExported(): Promise<string | null>;
   /** The folder that memos are exported to. */

@@ -3,13 +3,16 @@
  * decoded before (electron/import); what comes out is checked against the body's schema before it is believed.
  */
 import type { ImportFailure } from '#domain/contract/errors.ts';
-import type { ParsedArticle, ParseRequest } from '#domain/contract/importer-bridge.ts';
+import type { ExportRequest, ParsedArticle, ParseRequest } from '#domain/contract/importer-bridge.ts';
 import type { FigureFailure } from '#domain/contract/memo-figure.ts';
+import type { Brought } from '#domain/exchange/brought.ts';
 import type { Result } from '#domain/result.ts';
 import type { DrawnFigure } from './picture-file.ts';
 
 export type Importer = {
   parse(request: ParseRequest): Promise<Result<ParsedArticle, ImportFailure>>;
+  /** Reads an export of another tool. */
+  readExport(request: ExportRequest): Promise<Result<Brought, ImportFailure | 'not-of-tool'>>;
   /** Draws a picture anew, as pixels alone. */
   draw(bytes: Uint8Array): Promise<Result<DrawnFigure, FigureFailure>>;
   close(): Promise<void>;

@@ -1,6 +1,11 @@
 /** The sandboxed page: it hears texts and pictures, answers articles and pixels, and reaches nothing else. */
-import type { DrawAnswer, DrawRequest, ImporterBridge } from '#domain/contract/importer-bridge.ts';
-import { answerParse } from './answer-parse.ts';
+import type {
+  DrawAnswer,
+  DrawRequest,
+  ImporterBridge,
+  PageRequest,
+} from '#domain/contract/importer-bridge.ts';
+import { answerExport, answerParse } from './answer-parse.ts';
 
 declare global {
   interface Window {
@@ -12,6 +17,9 @@ declare global {
 const draw = async ({ bytes }: DrawRequest): Promise<DrawAnswer> =>
   (await import('./picture/draw-picture.ts')).drawPicture(new Uint8Array(bytes));
 
-window.precisImporter.serve(async (request) =>
-  JSON.stringify('draws' in request ? await draw(request) : await answerParse(request)),
-);
+const answer = async (request: PageRequest): Promise<unknown> => {
+  if ('draws' in request) return draw(request);
+  return 'tool' in request ? answerExport(request) : answerParse(request);
+};
+
+window.precisImporter.serve(async (request) => JSON.stringify(await answer(request)));

@@ -24,6 +24,8 @@ const readers: Readonly<Record<ArticleFormat, Reader>> = {
   mhtml: async (bytes) => (await import('./mail/parse-saved-page.ts')).parseSavedPage(bytes),
   epub: async (bytes) => (await import('./epub/parse-epub.ts')).parseEpub(bytes),
   clipboard: async (bytes) => (await import('./parse-paste.ts')).parsePaste(textOf(bytes)),
+  brought: async (bytes) => (await import('./exchange/parse-kept.ts')).parseKept(textOf(bytes)),
+  excerpts: async (bytes) => (await import('./exchange/parse-kept.ts')).parseKept(textOf(bytes)),
 };
 
 /** What a text says of its own language comes before what can be seen in it. */

@@ -1,6 +1,7 @@
 import { JSDOM } from 'jsdom';
 import { vi } from 'vitest';
 import { checkAnswer } from '#electron/import/check-answer.ts';
+import { checkExport } from '#electron/import/exchange/check-export.ts';
 import type { Importer } from '#electron/ports/importer.ts';
 
 /** What the parser asks of a browser. */
@@ -14,10 +15,13 @@ export const createJsdomImporter = async (): Promise<Importer> => {
   const { window } = new JSDOM('');
   vi.stubGlobal('window', window);
   for (const name of browserNames) vi.stubGlobal(name, window[name]);
-  const { answerParse } = await import('#renderer/importer/answer-parse.ts');
+  const { answerExport, answerParse } = await import('#renderer/importer/answer-parse.ts');
   return {
     async parse(request) {
       return checkAnswer(JSON.stringify(await answerParse(request)));
+    },
+    async readExport(request) {
+      return checkExport(JSON.stringify(await answerExport(request)));
     },
     draw: () => Promise.reject(new Error('jsdom draws nothing')),
     async close() {

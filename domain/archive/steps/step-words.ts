@@ -3,6 +3,7 @@ import type { StepName } from '../changes.ts';
 const stepWords: Readonly<Record<StepName, string>> = {
   'import-article': 'import of an article',
   'import-articles': 'import of articles',
+  'import-brought': 'import from another tool',
   'import-new-version': 'import of a new version',
   'correct-article': 'correction of an article',
   'article-state': 'read or unread',

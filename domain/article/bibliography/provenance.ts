@@ -21,10 +21,13 @@ const comparedUrl = (url: string): string => {
   return [place, ...asked].join('&');
 };
 
+/** Whether two addresses lead to one page. */
+export const isSameUrl = (a: string, b: string): boolean => comparedUrl(a) === comparedUrl(b);
+
 const isSame: { readonly [Field in keyof Provenance]: (a: string, b: string) => boolean } = {
   publisher: isSameName,
   publishedAt: isSameDate,
-  url: (a, b) => comparedUrl(a) === comparedUrl(b),
+  url: isSameUrl,
 };
 
 /**

@@ -152,6 +152,25 @@ const rows = {
     maxMegabytes: TEXT_MEGABYTES,
     leftOut: SURROUNDINGS,
   },
+  // What comes from another tool is kept as one file of JSON each: its text, or what was highlighted in it.
+  brought: {
+    name: 'text kept by another tool',
+    endings: [],
+    mimeTypes: [],
+    signs: null,
+    text: null,
+    maxMegabytes: DOCUMENT_MEGABYTES,
+    leftOut: SURROUNDINGS,
+  },
+  excerpts: {
+    name: 'excerpts kept by another tool',
+    endings: [],
+    mimeTypes: [],
+    signs: null,
+    text: null,
+    maxMegabytes: DOCUMENT_MEGABYTES,
+    leftOut: '',
+  },
 } as const satisfies Readonly<Record<string, FormatRow>>;
 
 export type ArticleFormat = keyof typeof rows;

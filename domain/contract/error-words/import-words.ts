@@ -6,6 +6,7 @@ import {
   unsupportedFormats,
   unsupportedKinds,
 } from '../../article/formats/unsupported-formats.ts';
+import { tools } from '../../exchange/tools.ts';
 import type { ImportFailure } from '../errors.ts';
 import type { Entries, Entry } from './entry.ts';
 
@@ -27,7 +28,9 @@ const unsupportedWords = Object.fromEntries(
   }),
 ) as Readonly<Record<UnsupportedCode, () => Entry>>;
 
-export const importWords: Entries<ImportFailure | 'already-here' | 'clipboard-empty' | 'reads-the-same'> = {
+export const importWords: Entries<
+  ImportFailure | 'already-here' | 'not-of-tool' | 'clipboard-empty' | 'reads-the-same'
+> = {
   'file-missing': () => ({
     happened: 'The file is not there.',
     kept: nothingChanged,
@@ -128,6 +131,11 @@ export const importWords: Entries<ImportFailure | 'already-here' | 'clipboard-em
     happened: 'The file needs too much memory.',
     kept: nothingImported,
     advice: savePart,
+  }),
+  'not-of-tool': ({ tool }) => ({
+    happened: `That is no export of ${tools[tool].name}, or one that Precis does not know.`,
+    kept: nothingImported,
+    advice: tools[tool].where,
   }),
   'already-here': ({ articleId }) => ({
     happened: 'This text is in the archive already.',

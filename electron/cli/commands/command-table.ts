@@ -8,6 +8,7 @@ import { backupCommand, backupsCommand } from './backup/make-backup.ts';
 import { exportArchiveCommand, unpackCommand } from './backup/pack-archive.ts';
 import { restoreCommand } from './backup/restore-backup.ts';
 import type { Command } from './command.ts';
+import { importFromCommand } from './exchange/import-from.ts';
 import { exportCommand } from './export/export-memo.ts';
 import { exportPassagesCommand } from './export/export-passages.ts';
 import { needsCommand } from './list/list-needs.ts';
@@ -27,6 +28,7 @@ import { rebuildCommand, searchCommand } from './search/search-archive.ts';
 /** Every command, in the order in which the usage shows them. */
 export const commandTable: readonly Command[] = [
   importCommand,
+  importFromCommand,
   articleCommand,
   annotateCommand,
   restoreTextCommand,

@@ -9,6 +9,7 @@ import type { ReadText } from '../../ports/text-reader.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 import { invalidInput, notFound } from '../shared/failures.ts';
 import { sha256Of } from '../shared/sha-256.ts';
+import { createBroughtHandlers } from './brought/brought-handlers.ts';
 import { createImportDrafts, type ImportDrafts } from './import-drafts.ts';
 import { importFiles } from './import-files.ts';
 import { prepareText } from './new-article.ts';
@@ -19,28 +20,36 @@ type Imported = Result<ImportAnswer, AppError>;
 const toDraft = async (drafts: ImportDrafts, read: Result<ReadText, ImportFailure>): Promise<Imported> =>
   read.ok ? ok({ kind: 'draft', draft: await drafts.add(read.value) }) : err({ code: read.error });
 
-/** Imports of several files that are under way, to be cancelled together. */
-const createBulkImports = (deps: HandlerDeps, drafts: ImportDrafts) => {
+/** Imports that are under way, to be cancelled together. */
+const createRunningImports = () => {
   const running = new Set<AbortController>();
   return {
     cancel(): void {
       for (const controller of running) controller.abort();
     },
-    async run(paths: readonly string[]): Promise<Imported> {
+    async run<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
       const controller = new AbortController();
       running.add(controller);
       try {
-        const outcomes = await importFiles({ ...deps, drafts }, paths, {
-          signal: controller.signal,
-          onProgress: (done, fileName) =>
-            deps.emit('import-progress', { done, total: paths.length, fileName }),
-        });
-        return outcomes.ok ? ok({ kind: 'report', outcomes: outcomes.value }) : outcomes;
+        return await work(controller.signal);
       } finally {
         running.delete(controller);
       }
     },
   };
+};
+
+const importAll = async (
+  deps: HandlerDeps,
+  drafts: ImportDrafts,
+  paths: readonly string[],
+  signal: AbortSignal,
+): Promise<Imported> => {
+  const outcomes = await importFiles({ ...deps, drafts }, paths, {
+    signal,
+    onProgress: (done, fileName) => deps.emit('import-progress', { done, total: paths.length, fileName }),
+  });
+  return outcomes.ok ? ok({ kind: 'report', outcomes: outcomes.value }) : outcomes;
 };
 
 const sealDraft = async (
@@ -78,7 +87,7 @@ const sealDraft = async (
  */
 export const createImportHandlers = (deps: HandlerDeps): HandlersOn<'import'> => {
   const drafts = createImportDrafts(deps);
-  const bulk = createBulkImports(deps, drafts);
+  const running = createRunningImports();
 
   const importPaths = async (
     paths: readonly string[],
@@ -86,11 +95,13 @@ export const createImportHandlers = (deps: HandlerDeps): HandlersOn<'import'> =>
   ): Promise<Imported> => {
     const [path, ...others] = paths;
     if (path === undefined) return err({ code: 'cancelled' });
-    if (others.length > 0) return bulk.run(paths);
+    if (others.length > 0) return running.run((signal) => importAll(deps, drafts, paths, signal));
     return toDraft(drafts, await deps.texts.readFile(path, encoding));
   };
 
   return {
+    ...createBroughtHandlers(deps, running),
+
     /** Fails `cancelled` where no file was chosen. */
     'import:choose': async () => importPaths(await deps.desktop.chooseFiles()),
 
@@ -142,7 +153,7 @@ export const createImportHandlers = (deps: HandlerDeps): HandlersOn<'import'> =>
 
     /** Ends imports of several files after the file at hand; what was read stays imported and is reported. */
     'import:cancel': async () => {
-      bulk.cancel();
+      running.cancel();
       return ok(null);
     },
 

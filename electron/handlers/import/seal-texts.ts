@@ -33,7 +33,7 @@ export type SealingStep = {
 };
 
 /** What is gathered while the texts of one act are gone through. */
-type Gathered = {
+export type Gathered = {
   sources: readonly Source[];
   readonly changes: Change[];
   readonly articles: NewArticle[];
@@ -76,7 +76,11 @@ const findAlreadyHere = async (
   return alreadyHere(known, sealed.bibliography)?.articleId ?? null;
 };
 
-const sealText = async (
+/**
+ * Seals one text of an act: its records are added to `gathered`, as `carry` makes them of the new article. Where it is there
+ * already nothing is added.
+ */
+export const sealText = async (
   gathered: Gathered,
   text: PreparedText,
   deps: SealingDeps,

@@ -1,4 +1,5 @@
 import type { ArticleRecord } from '#domain/article/article.ts';
+import { articleFormats } from '#domain/article/formats/article-formats.ts';
 import { printCount } from '#domain/print-count.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { printClock, printInstantDay } from '#renderer/parts/dates/print-date.ts';
@@ -13,6 +14,9 @@ const copyHash = async (text: string): Promise<void> => {
   if (answer.ok) sayDone('Copied the SHA-256');
 };
 
+/** Whether another tool kept it, of whose export the original is a part. */
+const isOfTool = ({ format }: ArticleRecord): boolean => format === 'brought' || format === 'excerpts';
+
 /** Where the stored copy comes from, and its name in every citation. */
 export const Provenance = ({ article }: { readonly article: ArticleRecord }) => {
   const today = useToday();
@@ -25,7 +29,10 @@ export const Provenance = ({ article }: { readonly article: ArticleRecord }) => 
           {printInstantDay(article.importedAt, today)}, {printClock(article.importedAt)}
         </dd>
         <dt>From</dt>
-        <dd>{article.originalName ?? 'the clipboard'}</dd>
+        <dd>
+          {article.originalName ?? 'the clipboard'}
+          {isOfTool(article) && <>, {articleFormats[article.format].name}</>}
+        </dd>
         <dt>Encoding</dt>
         <dd>{article.originalEncoding}</dd>
         <dt>Length</dt>

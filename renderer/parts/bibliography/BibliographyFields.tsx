@@ -52,6 +52,7 @@ const foundInNames: Readonly<Record<FoundIn, string>> = {
   'mail-header': 'the head of the mail',
   'saved-page': 'the saved page',
   'clipboard-source': 'the clipboard',
+  'other-tool': 'the other tool',
   detected: 'the text itself',
 };
 

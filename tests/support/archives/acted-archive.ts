@@ -20,6 +20,7 @@ import { calendarDateSchema } from '#domain/time.ts';
 import { createHandlers } from '#electron/handlers/create-handlers.ts';
 import { installSample } from '#electron/handlers/sample/install-sample.ts';
 import { recordChanges } from '#electron/handlers/shared/record-changes.ts';
+import { createExportReader } from '#electron/import/exchange/create-export-reader.ts';
 import { createTextReader } from '#electron/import/read-text.ts';
 import type { Importer } from '#electron/ports/importer.ts';
 import {
@@ -179,9 +180,11 @@ export const makeActedArchive = async (bench: Workbench, importer: Importer) => 
     ...bench.deps.desktop,
     chooseNewVersion: async () => join(bench.archive.folder, '..', 'retold.txt'),
     chooseFiles: async () => [join(bench.archive.folder, '..', 'retold.txt')],
+    chooseExportOf: async () => [join(bench.archive.folder, '..', 'clippings.txt')],
     readClipboard: async () => ({ text: 'Words from the clipboard.', html: '', sourceUrl: null }),
   };
-  const deps = { ...bench.deps, texts: createTextReader(importer), desktop };
+  const texts = createTextReader(importer);
+  const deps = { ...bench.deps, texts, exports: createExportReader(importer, texts), desktop };
   const handlers = createHandlers(deps);
   const laying: Laying = { bench, handlers };
   succeed(await installSample(deps, sampleFolder));

@@ -73,6 +73,7 @@ const openIn = async (folder: string, machine: Machine, makeCatalogue: MakeCatal
     local,
     backups: new BackupKeeper({ archive, catalogue, local, machine, emit, doJob, places }),
     texts: createTextReader({ parse: notPartOfTheTest }),
+    exports: { read: notPartOfTheTest, readArticle: notPartOfTheTest },
     writeExportedFile: (path, bytes, options) => writeExportedFile(path, bytes, options, machine.newId),
     readExportedFile,
     readFormFile,
@@ -87,6 +88,7 @@ const openIn = async (folder: string, machine: Machine, makeCatalogue: MakeCatal
     desktop: {
       chooseFiles: notPartOfTheTest,
       chooseNewVersion: notPartOfTheTest,
+      chooseExportOf: notPartOfTheTest,
       chooseExported: notPartOfTheTest,
       exportFolder: () => join(folder, 'exported'),
       chooseExportFolder: notPartOfTheTest,

@@ -2,8 +2,6 @@
  * Every request of the contract, with what it is to undo: acts that are steps, or the reason why it is none. A new
  * request does not compile until it stands here.
  */
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { BulkChange } from '#domain/contract/bulk-change.ts';
 import type { Need, PassageNeed } from '#domain/contract/needs.ts';
 import type { EditName, Input } from '#domain/contract/requests.ts';
@@ -12,15 +10,11 @@ import type { Task, TaskPlace } from '#domain/task/task.ts';
 import { calendarDateSchema } from '#domain/time.ts';
 import { ungraded } from '#domain/tradecraft/grade.ts';
 import * as ids from '../../support/archive/sample-ids.ts';
-import {
-  type ActedArchive,
-  actedText,
-  importRetold,
-  retoldText,
-} from '../../support/archives/acted-archive.ts';
+import { type ActedArchive, actedText } from '../../support/archives/acted-archive.ts';
 import { rangeOf } from '../../support/texts/range-of.ts';
 import { succeed } from '../../support/workbench/results.ts';
 import { formActsAndUndo } from './form-acts.ts';
+import { importActsAndUndo } from './import-acts.ts';
 import { memoActsAndUndo } from './memo-acts.ts';
 import { type NoStep, pick, step, type UndoableAct } from './undoable-act.ts';
 
@@ -44,20 +38,6 @@ const needOf = async ({ handlers }: ActedArchive, kinds: readonly Need['kind'][]
   const found = needs.find(({ kind }) => kinds.includes(kind));
   if (found === undefined || !('passageId' in found)) throw new Error(`nothing of ${kinds.join()} waits`);
   return found;
-};
-
-const importFile = async ({ bench, handlers }: ActedArchive, round: number) => {
-  await writeFile(join(bench.archive.folder, '..', 'retold.txt'), `A text of round ${round}.`);
-  const chosen = succeed(await handlers['import:choose']({}));
-  if (chosen.kind !== 'draft') throw new Error('one file came back as a report');
-  const { draftId, body, bibliography } = chosen.draft;
-  return handlers['import:seal']({ draftId, body, bibliography, marking: null });
-};
-
-const importTwo = async ({ bench, handlers }: ActedArchive, round: number) => {
-  const paths = ['one', 'two'].map((name) => join(bench.archive.folder, '..', `${name}.txt`));
-  for (const path of paths) await writeFile(path, `${path}, round ${round}.`);
-  return handlers['import:drop']({ paths });
 };
 
 const changeBoth = ({ handlers, passages }: ActedArchive, change: BulkChange) =>
@@ -89,21 +69,7 @@ export const requestsAndUndo: {
   'undo:undo': 'undoes',
   'undo:redo': 'undoes',
 
-  'import:choose': 'nothing is sealed yet',
-  'import:drop': [step('import-articles', importTwo)],
-  'import:clipboard': 'nothing is sealed yet',
-  'import:new-version': 'nothing is sealed yet',
-  'import:reread': 'nothing is sealed yet',
-  'import:set-encoding': 'nothing is sealed yet',
-  'import:cancel': 'nothing is sealed yet',
-  'import:seal': [
-    step('import-article', importFile),
-    step('import-new-version', async (scene, round) => ({
-      ok: true,
-      value: await importRetold(scene, scene.articleId, `${retoldText}\nRound ${round}.`),
-    })),
-  ],
-  'import:discard': 'nothing is sealed yet',
+  ...importActsAndUndo,
 
   'article:correct': [
     step('correct-article', ({ handlers, articleId }, round) =>

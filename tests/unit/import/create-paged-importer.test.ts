@@ -8,7 +8,8 @@ const request = (text: string): ParseRequest => ({
   bytes: new TextEncoder().encode(text),
 });
 
-const textIn = ({ bytes }: PageRequest): string => new TextDecoder().decode(bytes);
+const textIn = (asked: PageRequest): string =>
+  'bytes' in asked ? new TextDecoder().decode(asked.bytes) : '';
 
 const articleOf = (text: string) => ({
   ok: true,

@@ -1,0 +1,71 @@
+/** Requests of bringing in what another tool has exported: it is read and shown first, and then taken in one act. */
+import { z } from 'zod';
+import type { LeftOut } from '../exchange/left-out.ts';
+import type { MatchedBy } from '../exchange/match-article.ts';
+import type { NotPlaced } from '../exchange/not-placed.ts';
+import { type Tool, toolIds } from '../exchange/tools.ts';
+import { type ArticleId, type DraftId, draftIdSchema } from '../ids.ts';
+import { labelSchema } from '../passage/label.ts';
+import type { AppError } from './errors.ts';
+import { edit, everythingTouched, transientEdit, type } from './request.ts';
+
+/**
+ * What an article of an export becomes: a new article with its text, or with its excerpts alone; a new version of excerpts
+ * that are here; nothing new, but what is said of an article that is here; or nothing, and why.
+ */
+export type BroughtAs = 'article' | 'excerpts' | 'new-version' | 'known' | 'nothing';
+
+export type BroughtRow = {
+  readonly key: string;
+  readonly title: string | null;
+  readonly url: string | null;
+  readonly becomes: BroughtAs;
+  /** The article that is here; of a new version the one before it. */
+  readonly knownId: ArticleId | null;
+  readonly matchedBy: MatchedBy | 'text' | null;
+  /** Passages that are made, and those that stand there already. */
+  readonly passages: number;
+  readonly passagesHere: number;
+  readonly notPlaced: readonly NotPlaced[];
+  readonly tags: number;
+  readonly hasNote: boolean;
+  /** Why it becomes nothing. */
+  readonly failure: AppError | null;
+};
+
+export type BroughtPreview = {
+  readonly draftId: DraftId;
+  readonly tool: Tool;
+  readonly fileName: string;
+  readonly rows: readonly BroughtRow[];
+  readonly leftOut: readonly LeftOut[];
+};
+
+/** What was made of an export. */
+export type BroughtIn = {
+  readonly articleIds: readonly ArticleId[];
+  /** Articles that were here and to which something was added. */
+  readonly known: number;
+  readonly passages: number;
+  readonly tags: number;
+};
+
+export const broughtRequests = {
+  'import:choose-export': transientEdit({
+    input: z.strictObject({ tool: z.enum(toolIds) }),
+    output: type<BroughtPreview>(),
+    says: 'Asks for the export of another tool and reads it, without writing anything.',
+  }),
+  'import:take-brought': edit({
+    input: z.strictObject({ draftId: draftIdSchema, label: labelSchema }),
+    output: type<BroughtIn>(),
+    touches: everythingTouched,
+    supersedes: 'nothing',
+    says: 'Takes in an export that was read, as it was shown, in one act; its passages get that label.',
+  }),
+  'import:discard-brought': transientEdit({
+    input: z.strictObject({ draftId: draftIdSchema }),
+    output: type<null>(),
+    says: 'Forgets an export that was read.',
+  }),
+} as const;

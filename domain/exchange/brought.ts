@@ -1,0 +1,109 @@
+/**
+ * What an export of another tool holds, in one neutral shape: articles with their text or with excerpts alone, what was
+ * highlighted in them, and what could not be taken. Readers make it, one mechanism applies it. All of it comes from files
+ * that are not trusted: plain text, with limits.
+ */
+import { z } from 'zod';
+import { articleStateSchema } from '../article/annotations.ts';
+import { bibliographySchema } from '../article/bibliography/bibliography.ts';
+import { timestampSchema } from '../time.ts';
+import { leftOutSchema } from './left-out.ts';
+
+const MAX_NAME = 1_000;
+const MAX_QUOTE = 200_000;
+const MAX_TEXT = 30 * 1024 ** 2;
+
+const name = z.string().trim().min(1).max(MAX_NAME);
+const tags = z.array(name).max(500);
+
+/** What was highlighted: its words and those around it, empty where the export has none. */
+const passageSchema = z.strictObject({
+  exact: z.string().min(1).max(MAX_QUOTE),
+  prefix: z.string().max(MAX_NAME),
+  suffix: z.string().max(MAX_NAME),
+  note: z.string().min(1).max(MAX_QUOTE).nullable(),
+  tags,
+  /** Where the tool says that it stands, in its own words: "page 12", "location 170–171". */
+  place: z.string().min(1).max(200).nullable(),
+  /** When it was highlighted. */
+  at: timestampSchema.nullable(),
+});
+export type BroughtPassage = z.infer<typeof passageSchema>;
+
+/** The text as the tool keeps it; null where it keeps none, and the article is what was highlighted in it. */
+const textSchema = z
+  .discriminatedUnion('kind', [
+    z.strictObject({ kind: z.enum(['html', 'markdown', 'plain']), text: z.string().min(1).max(MAX_TEXT) }),
+    /** A file beside the export, by its path from there. */
+    z.strictObject({ kind: z.literal('file'), path: z.string().min(1).max(MAX_NAME) }),
+  ])
+  .nullable();
+
+const { shape } = bibliographySchema;
+
+const articleSchema = z.strictObject({
+  /** What is known of it; a value that is not known is null. */
+  about: z.strictObject({
+    type: shape.type.nullable(),
+    title: name.nullable(),
+    byline: name.nullable(),
+    publisher: name.nullable(),
+    publishedAt: shape.publishedAt,
+    url: shape.url,
+    language: shape.language,
+    /** Without "https://doi.org/". */
+    doi: name.nullable(),
+  }),
+  text: textSchema,
+  /** The name of the file that it stands in alone, where the export has one for each; null else. */
+  fileName: name.nullable(),
+  state: articleStateSchema.nullable(),
+  note: z.string().min(1).max(MAX_QUOTE).nullable(),
+  tags,
+  passages: z.array(passageSchema).max(20_000),
+});
+export type BroughtArticle = z.infer<typeof articleSchema>;
+export type BroughtAbout = BroughtArticle['about'];
+
+export const broughtSchema = z.strictObject({
+  articles: z.array(articleSchema).max(50_000),
+  leftOut: z.array(leftOutSchema).max(500),
+});
+export type Brought = z.infer<typeof broughtSchema>;
+
+/** An article of which nothing is known but `about`. */
+export const newBrought = (
+  about: Partial<BroughtAbout>,
+  rest: Partial<Omit<BroughtArticle, 'about'>> = {},
+): BroughtArticle => ({
+  about: {
+    type: null,
+    title: null,
+    byline: null,
+    publisher: null,
+    publishedAt: null,
+    url: null,
+    language: null,
+    doi: null,
+    ...about,
+  },
+  text: null,
+  fileName: null,
+  state: null,
+  note: null,
+  tags: [],
+  passages: [],
+  ...rest,
+});
+
+/** A passage of which nothing is known but its words and `said`. */
+export const newBroughtPassage = (exact: string, said: Partial<BroughtPassage> = {}): BroughtPassage => ({
+  exact,
+  prefix: '',
+  suffix: '',
+  note: null,
+  tags: [],
+  place: null,
+  at: null,
+  ...said,
+});

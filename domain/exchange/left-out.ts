@@ -1,0 +1,48 @@
+/** What an export holds and Precis has no place for, with the reason: told before anything is written, and never silently lost. */
+import { z } from 'zod';
+import { printCount } from '../print-count.ts';
+
+/** Each kind with what is said of so many of it. */
+const kinds = {
+  'empty-highlight': (count: number) => `${printCount(count, 'highlight')} without a word`,
+  'clipping-limit': (count: number) =>
+    `${printCount(count, 'clipping')} of which the Kindle kept no text, for the publisher’s limit was reached`,
+  bookmark: (count: number) => `${printCount(count, 'bookmark')}, which mark no words`,
+  'replaced-clipping': (count: number) =>
+    `${printCount(count, 'clipping')} that a longer one of the same place has replaced`,
+  'note-alone': (count: number) => `${printCount(count, 'note')} on no highlight`,
+  'empty-note': (count: number) => `${printCount(count, 'note')} without a text`,
+  'unknown-entry': (count: number) => `${printCount(count, 'entry', 'entries')} of a kind that is not known`,
+  colour: (count: number) => `the colour of ${printCount(count, 'highlight')}: a colour is no label`,
+  'tag-name': (count: number) =>
+    `${printCount(count, 'tag')} whose name no tag can have, such as one of more than 80 characters`,
+  favourite: (count: number) => `the star of ${printCount(count, 'entry', 'entries')}`,
+  'no-address': (count: number) =>
+    `${printCount(count, 'entry', 'entries')} on no web page and no document that can be named`,
+  deleted: (count: number) => `${printCount(count, 'entry', 'entries')} that was deleted there`,
+  'more-than-read': (count: number) =>
+    `${printCount(count, 'entry', 'entries')} beyond what is read of one export`,
+} as const;
+
+export type LeftOutKind = keyof typeof kinds;
+
+export const leftOutSchema = z.strictObject({
+  kind: z.enum(Object.keys(kinds) as [LeftOutKind, ...LeftOutKind[]]),
+  count: z.int().min(1),
+});
+export type LeftOut = z.infer<typeof leftOutSchema>;
+
+/** What was left out, as part of a sentence. */
+export const sayLeftOut = ({ kind, count }: LeftOut): string => kinds[kind](count);
+
+/** Counts what a reader leaves out. */
+export const countLeftOut = () => {
+  const counts = new Map<LeftOutKind, number>();
+  return {
+    add(kind: LeftOutKind, count = 1): void {
+      if (count > 0) counts.set(kind, (counts.get(kind) ?? 0) + count);
+    },
+    list: (): LeftOut[] => [...counts].map(([kind, count]) => ({ kind, count })),
+  };
+};
+export type LeftOutCounter = ReturnType<typeof countLeftOut>;

@@ -1,0 +1,52 @@
+/**
+ * The tools whose exports come in: one row each. Command line, menu, palette, dialog and the words of errors read it; the
+ * reader of each stands in renderer/importer/exchange, in the sandboxed page, since an export comes from elsewhere.
+ */
+
+type ToolRow = {
+  /** As the tool calls itself. */
+  readonly name: string;
+  /** By which its exports are known, without the dot. */
+  readonly endings: readonly string[];
+  /** What of it is read, within a sentence. */
+  readonly reads: string;
+  /** Where the analyst finds the export. */
+  readonly where: string;
+};
+
+const rows = {
+  readwise: {
+    name: 'Readwise',
+    endings: ['csv'],
+    reads: 'highlights with notes and tags',
+    where: 'On readwise.io, choose Export, then CSV.',
+  },
+  kindle: {
+    name: 'Kindle',
+    endings: ['txt'],
+    reads: 'clippings with notes',
+    where: 'On the Kindle, connected by its cable: documents/My Clippings.txt.',
+  },
+  hypothesis: {
+    name: 'Hypothesis',
+    endings: ['json'],
+    reads: 'annotations with their context, notes, tags and replies',
+    where: 'In the sidebar, choose Share, then Export as JSON; or take the answer of its API.',
+  },
+  obsidian: {
+    name: 'Obsidian',
+    endings: ['md', 'markdown'],
+    reads: 'notes with ==highlights== and tags',
+    where: 'Choose the .md files in the folder of the vault.',
+  },
+} as const satisfies Readonly<Record<string, ToolRow>>;
+
+export type Tool = keyof typeof rows;
+
+export const tools: Readonly<Record<Tool, ToolRow>> = rows;
+export const toolIds = Object.keys(rows) as [Tool, ...Tool[]];
+
+/** The largest export that is read, all its files together. */
+export const MAX_EXPORT_BYTES = 256 * 1024 ** 2;
+/** So many files make an export at most. */
+export const MAX_EXPORT_FILES = 2_000;

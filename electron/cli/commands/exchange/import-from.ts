@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import type { BroughtAs, BroughtPreview, BroughtRow } from '#domain/contract/import-brought.ts';
+import { sayLeftOut } from '#domain/exchange/left-out.ts';
+import { sayNotPlaced } from '#domain/exchange/not-placed.ts';
+import { toolIds, tools } from '#domain/exchange/tools.ts';
+import { labelSchema, labels } from '#domain/passage/label.ts';
+import { printCount } from '#domain/print-count.ts';
+import { ok } from '#domain/result.ts';
+import { choice, flag } from '../../arguments/options.ts';
+import type { CommandContext, CommandResult } from '../../command-context.ts';
+import { errorMessage } from '../../output/error-message.ts';
+import { defineCommand } from '../command.ts';
+
+const schema = z
+  .strictObject({
+    words: z.tuple(
+      [
+        z.enum(toolIds, { error: `has to begin with a TOOL: one of ${toolIds.join(', ')}` }),
+        z.string({ error: 'has to name a FILE behind the TOOL' }).min(1),
+      ],
+      z.string().min(1),
+    ),
+    label: labelSchema.default('context'),
+    preview: z.boolean().default(false),
+  })
+  .transform(({ words: [tool, ...files], label, preview }) => ({ tool, files, label, preview }));
+
+type Command = z.output<typeof schema>;
+
+const becomes: Readonly<Record<BroughtAs, string>> = {
+  article: 'article',
+  excerpts: 'excerpts',
+  'new-version': 'new version',
+  known: 'here',
+  nothing: 'left out',
+};
+
+const describeRow = (row: BroughtRow): string => {
+  const { title, url, failure, passages, passagesHere, notPlaced } = row;
+  const head = `${becomes[row.becomes].padEnd(11)} ${title ?? url ?? 'without a title'}`;
+  if (failure !== null) return `${head}: ${errorMessage(failure)}`;
+  const here = passagesHere === 0 ? '' : `, ${passagesHere} here already`;
+  return [
+    `${head}: ${printCount(passages, 'passage')}${here}`,
+    ...notPlaced.map((each) => `            ${sayNotPlaced(each)}`),
+  ].join('\n');
+};
+
+const jsonOf = ({ tool, rows, leftOut }: BroughtPreview, command: Command, taken: object) => ({
+  tool,
+  files: command.files,
+  ...taken,
+  articles: rows.map(({ key: _, failure, ...row }) => ({
+    ...row,
+    error: failure === null ? null : { code: failure.code, message: errorMessage(failure) },
+  })),
+  leftOut: leftOut.map((each) => ({ ...each, message: sayLeftOut(each) })),
+});
+
+const linesOf = ({ rows, leftOut }: BroughtPreview): readonly string[] => [
+  ...rows.map(describeRow),
+  ...leftOut.map((each) => `not taken   ${sayLeftOut(each)}`),
+];
+
+/** Reads an export, tells what it becomes, and takes it where it is not the preview alone that was asked for. */
+async function importFrom(context: CommandContext, command: Command): CommandResult {
+  const { tool, files, label } = command;
+  context.importFrom(...files.map(context.resolvePath));
+  const preview = await context.call('import:choose-export', { tool });
+  if (!preview.ok) return preview;
+  const hasFailed = preview.value.rows.some(({ becomes: as }) => as === 'nothing');
+  const lines = linesOf(preview.value);
+  if (command.preview)
+    return ok({ json: jsonOf(preview.value, command, {}), plain: lines.join('\n'), hasFailed });
+  const taken = await context.call('import:take-brought', { draftId: preview.value.draftId, label });
+  if (!taken.ok) return taken;
+  const { articleIds, known, passages, tags } = taken.value;
+  const made = `Made ${printCount(articleIds.length, 'article')} and ${printCount(passages, 'passage')}, with ${printCount(tags, 'new tag')}.`;
+  return ok({
+    json: jsonOf(preview.value, command, { made: { articleIds, known, passages, tags } }),
+    plain: [...lines, made].join('\n'),
+    hasFailed,
+  });
+}
+
+const read = toolIds.map((tool) => `${tool} (${tools[tool].reads})`).join('; ');
+
+export const importFromCommand = defineCommand(
+  {
+    name: 'import-from',
+    operands: `${toolIds.join('|')} FILE...`,
+    options: { label: choice(labels), preview: flag },
+    says: `Takes in what another tool has exported: ${read}. An article that is here is found by its address, its DOI or its title, and gets what is said of it; of one whose text the export has not, the excerpts are kept, until "import --new-version-of" brings the text. A quotation that does not stand in the text is told of and never placed by guess. --label is the label of all passages, context where none is named; --preview writes nothing. Undone as one act.`,
+    createsArchive: true,
+  },
+  schema,
+  importFrom,
+);

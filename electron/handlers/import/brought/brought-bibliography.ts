@@ -1,0 +1,36 @@
+import type { FoundMetadata } from '#domain/article/article.ts';
+import type { Bibliography } from '#domain/article/bibliography/bibliography.ts';
+import { bibliographyFromFound } from '#domain/article/bibliography-from-found.ts';
+import type { BroughtAbout } from '#domain/exchange/brought.ts';
+import type { CalendarDate } from '#domain/time.ts';
+
+const said = (
+  value: string | null,
+): { readonly value: string; readonly foundIn: 'other-tool' } | undefined =>
+  value === null ? undefined : { value, foundIn: 'other-tool' };
+
+const addressOf = ({ url, doi }: BroughtAbout): string | null =>
+  url ?? (doi === null ? null : `https://doi.org/${doi}`);
+
+/** What the other tool says of an article comes before what is found in its text. */
+export const foundOf = (about: BroughtAbout, found: FoundMetadata): FoundMetadata => {
+  const ofTool = {
+    title: said(about.title),
+    byline: said(about.byline),
+    publisher: said(about.publisher),
+    publishedAt: said(about.publishedAt),
+    url: said(addressOf(about)),
+    language: said(about.language),
+  };
+  return {
+    ...found,
+    ...Object.fromEntries(Object.entries(ofTool).filter(([, value]) => value !== undefined)),
+  };
+};
+
+/** The bibliography of an article that is brought in; a type that is not known is that of a web page. */
+export const bibliographyOf = (
+  { type }: BroughtAbout,
+  found: FoundMetadata,
+  accessedAt: CalendarDate,
+): Bibliography => ({ ...bibliographyFromFound(found, accessedAt), type: type ?? 'webpage' });

@@ -1,0 +1,90 @@
+import type { AppError } from '#domain/contract/errors.ts';
+import type { BroughtPreview } from '#domain/contract/import-brought.ts';
+import type { LeftOut } from '#domain/exchange/left-out.ts';
+import type { Tool } from '#domain/exchange/tools.ts';
+import { type DraftId, draftIdSchema } from '#domain/ids.ts';
+import { err, ok, type Result } from '#domain/result.ts';
+import { parseTagPath } from '#domain/tag/parse-tag-path.ts';
+import type { HandlerDeps, HandlersOn } from '../../handler-deps.ts';
+import { passageTextOf } from '../../passage/passage-text.ts';
+import { notFound } from '../../shared/failures.ts';
+import { type PlannedArticle, planBrought, rowOf } from './plan-brought.ts';
+import { countHere } from './said-of-article.ts';
+import { takeBrought } from './take-brought.ts';
+
+type Plan = { readonly tool: Tool; readonly plans: readonly PlannedArticle[] };
+
+/** Work of imports that is under way, to be cancelled together. */
+export type RunningImports = { readonly run: <T>(work: (signal: AbortSignal) => Promise<T>) => Promise<T> };
+
+type BroughtHandlers = Pick<
+  HandlersOn<'import'>,
+  'import:choose-export' | 'import:take-brought' | 'import:discard-brought'
+>;
+
+const tagsLeftOut = (plans: readonly PlannedArticle[]): readonly LeftOut[] => {
+  const names = plans.flatMap(({ article }) => [
+    ...article.tags,
+    ...article.passages.flatMap(({ tags }) => tags),
+  ]);
+  const count = new Set(names.filter((name) => parseTagPath(name) === null)).size;
+  return count === 0 ? [] : [{ kind: 'tag-name', count }];
+};
+
+/** How many passages of the plan stand in the archive already. */
+const hereOf = async ({ archive }: HandlerDeps, plan: PlannedArticle): Promise<number> => {
+  const { target, placed } = plan;
+  if (target.kind !== 'known' || placed.length === 0) return 0;
+  const text = await passageTextOf(archive, target.articleId);
+  const said = await archive.annotations(target.articleId);
+  return text.ok && said.ok ? countHere(text.value, placed, said.value.passages) : 0;
+};
+
+/** The use cases of bringing in exports of other tools. What was read and not taken lives in memory. */
+export const createBroughtHandlers = (deps: HandlerDeps, running: RunningImports): BroughtHandlers => {
+  const kept = new Map<DraftId, Plan>();
+
+  const tell = (done: number, total: number, fileName: string): void =>
+    deps.emit('import-progress', { done, total, fileName });
+
+  const preview = async (tool: Tool, paths: readonly string[]): Promise<Result<BroughtPreview, AppError>> => {
+    const read = await deps.exports.read(tool, paths);
+    if (!read.ok)
+      return err(read.error === 'not-of-tool' ? { code: read.error, tool } : { code: read.error });
+    const { brought, place } = read.value;
+    const plans = await running.run((signal) =>
+      planBrought(deps, tool, read.value, { signal, onProgress: tell }),
+    );
+    if (plans === null) return err({ code: 'cancelled' });
+    const draftId = draftIdSchema.parse(deps.machine.newId());
+    kept.set(draftId, { tool, plans });
+    const rows = [];
+    for (const [index, plan] of plans.entries()) rows.push(rowOf(plan, index, await hereOf(deps, plan)));
+    const leftOut = [...brought.leftOut, ...tagsLeftOut(plans)];
+    return ok({ draftId, tool, fileName: place.fileName, rows, leftOut });
+  };
+
+  return {
+    /** Fails `cancelled` where no file was chosen or the reading was ended, `not-of-tool`, or as a single file does. */
+    'import:choose-export': async ({ tool }) => {
+      const paths = await deps.desktop.chooseExportOf(tool);
+      return paths.length === 0 ? err({ code: 'cancelled' }) : preview(tool, paths);
+    },
+
+    /** Fails `not-found` for an export that was taken or discarded, or where an article that it names is gone. */
+    'import:take-brought': async ({ draftId, label }) => {
+      const plan = kept.get(draftId);
+      if (plan === undefined) return notFound('draft', draftId);
+      const { tool, plans } = plan;
+      const onWritten = (done: number): void => tell(done, plans.length, '');
+      const taken = await takeBrought(deps, plans, { tool, label, onWritten });
+      if (taken.ok) kept.delete(draftId);
+      return taken;
+    },
+
+    'import:discard-brought': async ({ draftId }) => {
+      kept.delete(draftId);
+      return ok(null);
+    },
+  };
+};

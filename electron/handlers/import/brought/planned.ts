@@ -1,0 +1,51 @@
+import type { BroughtArticle, BroughtPassage } from '#domain/exchange/brought.ts';
+import { excerptOf } from '#domain/exchange/kept-article.ts';
+import type { NotPlaced } from '#domain/exchange/not-placed.ts';
+import { placeExcerpt, placeQuote } from '#domain/exchange/place-quote.ts';
+import type { PassageText } from '#domain/passage/edit/describe-ranges.ts';
+import { isGraphemeBoundary } from '#domain/text/grapheme-boundaries.ts';
+import type { TextRange } from '#domain/text/selector.ts';
+import { createYielder } from '#electron/time/yielder.ts';
+
+/** What was highlighted, and where it stands in the text that is kept. */
+export type PlacedPassage = { readonly range: TextRange; readonly passage: BroughtPassage };
+
+export type PlacedPassages = {
+  readonly placed: readonly PlacedPassage[];
+  readonly notPlaced: readonly NotPlaced[];
+};
+
+/** So much of a quotation is shown. */
+const SHOWN_LENGTH = 200;
+
+/** A text, and whether it is excerpts alone. */
+export type PlacingText = PassageText & { readonly isExcerpts: boolean };
+
+const place = (
+  { index: { text }, isExcerpts }: PlacingText,
+  passage: BroughtPassage,
+): PlacedPassage | NotPlaced => {
+  const quote = passage.exact.trim().slice(0, SHOWN_LENGTH);
+  const found = isExcerpts ? placeExcerpt(text, excerptOf(passage.exact)) : placeQuote(text, passage);
+  if (!found.ok) return { quote, why: found.error.code };
+  const { start, end } = found.value;
+  const isWhole = isGraphemeBoundary(text, start) && isGraphemeBoundary(text, end);
+  return isWhole ? { range: found.value, passage } : { quote, why: 'range-not-on-grapheme' };
+};
+
+/** Places the passages of an article in its text, a few at a time. */
+export const placePassages = async (
+  text: PlacingText,
+  { passages }: Pick<BroughtArticle, 'passages'>,
+): Promise<PlacedPassages> => {
+  const yielder = createYielder();
+  const found: (PlacedPassage | NotPlaced)[] = [];
+  for (const passage of passages) {
+    await yielder.yieldIfDue();
+    found.push(place(text, passage));
+  }
+  return {
+    placed: found.filter((each) => 'range' in each),
+    notPlaced: found.filter((each) => 'why' in each),
+  };
+};

@@ -1,0 +1,167 @@
+import type { Change } from '#domain/archive/changes.ts';
+import type { AnnotationsFile } from '#domain/archive/files.ts';
+import { canonicalText, textBlockSpans } from '#domain/article/body/canonical-text.ts';
+import type { AppError } from '#domain/contract/errors.ts';
+import type { BroughtIn } from '#domain/contract/import-brought.ts';
+import type { Tool } from '#domain/exchange/tools.ts';
+import type { ArticleId } from '#domain/ids.ts';
+import type { Label } from '#domain/passage/label.ts';
+import { ok, type Result } from '#domain/result.ts';
+import { indexText } from '#domain/text/text-index.ts';
+import type { ArchiveReader, NewArticle, Outcome } from '#electron/ports/archive.ts';
+import type { HandlerDeps } from '../../handler-deps.ts';
+import { passageTextOf } from '../../passage/passage-text.ts';
+import { recordChanges } from '../../shared/record-changes.ts';
+import { carryPassages } from '../carry-passages.ts';
+import { followPrevious } from '../previous-version.ts';
+import { type Gathered, sealText } from '../seal-texts.ts';
+import type { PlannedArticle } from './plan-brought.ts';
+import { addSaid, type SayingContext } from './said-of-article.ts';
+import { createTagBook } from './tag-book.ts';
+
+type TakeDeps = Pick<HandlerDeps, 'archive' | 'catalogue' | 'machine'>;
+
+export type TakeOptions = {
+  readonly tool: Tool;
+  readonly label: Label;
+  /** After each part that is on the disk: how many articles are done. */
+  readonly onWritten: (done: number) => void;
+};
+
+/** So much is written in one act: see SEALED_AT_ONCE. */
+const TAKEN_AT_ONCE = 50;
+
+type Taken = { readonly articleId: ArticleId; readonly isNew: boolean; readonly passages: number };
+
+/** What one act is made of as it goes through its articles. */
+type Taking = {
+  readonly reader: ArchiveReader;
+  readonly deps: TakeDeps;
+  readonly gathered: Gathered;
+  readonly saying: SayingContext;
+};
+
+const takeNew = async (
+  { reader, deps, gathered, saying }: Taking,
+  plan: PlannedArticle & { readonly target: { readonly kind: 'new' } },
+): Promise<Result<Taken, AppError>> => {
+  const { text, previousId } = plan.target;
+  let passages = 0;
+  const say = async (made: NewArticle): Promise<Result<NewArticle, AppError>> => {
+    const followed = await followTo(reader, deps, made, previousId);
+    if (!followed.ok) return followed;
+    const { body, annotations } = followed.value;
+    const at = { index: indexText(canonicalText(body)), spans: textBlockSpans(body) };
+    const said = addSaid(annotations, plan, at, saying);
+    passages = said.passages.length - annotations.passages.length;
+    return ok({ ...followed.value, annotations: said });
+  };
+  const sealed = await sealText(gathered, text, deps, say);
+  return sealed.ok ? ok({ articleId: sealed.value.articleId, isNew: sealed.value.isNew, passages }) : sealed;
+};
+
+const followTo = async (
+  reader: ArchiveReader,
+  { machine }: TakeDeps,
+  article: NewArticle,
+  previousId: ArticleId | null,
+): Promise<Result<NewArticle, AppError>> => {
+  if (previousId === null) return ok(article);
+  const following = await followPrevious(reader, article, previousId);
+  return following.ok ? carryPassages(reader, machine, following.value, previousId) : following;
+};
+
+const annotationChanges = (
+  articleId: ArticleId,
+  before: AnnotationsFile,
+  after: Omit<AnnotationsFile, 'version'>,
+): readonly Change[] => {
+  const file = { kind: 'annotations', articleId } as const;
+  const there = new Set(before.passages.map(({ id }) => id));
+  return [
+    ...recordChanges(file, 'about', before.about, after.about),
+    ...after.passages
+      .filter(({ id }) => !there.has(id))
+      .flatMap((passage) => recordChanges(file, 'passages', null, passage)),
+  ];
+};
+
+const takeKnown = async (
+  { reader, gathered, saying }: Taking,
+  plan: PlannedArticle,
+  articleId: ArticleId,
+): Promise<Result<Taken, AppError>> => {
+  const before = await reader.annotations(articleId);
+  if (!before.ok) return before;
+  const text = await passageTextOf(reader, articleId);
+  if (!text.ok) return text;
+  const after = addSaid(before.value, plan, text.value, saying);
+  gathered.changes.push(...annotationChanges(articleId, before.value, after));
+  return ok({ articleId, isNew: false, passages: after.passages.length - before.value.passages.length });
+};
+
+const takeOne = (taking: Taking, plan: PlannedArticle): Promise<Result<Taken, AppError>> | null => {
+  const { target } = plan;
+  if (target.kind === 'nothing') return null;
+  return target.kind === 'known'
+    ? takeKnown(taking, plan, target.articleId)
+    : takeNew(taking, { ...plan, target });
+};
+
+const composePart = async (
+  deps: TakeDeps,
+  reader: ArchiveReader,
+  plans: readonly PlannedArticle[],
+  { tool, label }: TakeOptions,
+): Promise<Result<Outcome<{ taken: readonly Taken[]; tags: number }>, AppError>> => {
+  const [sources, tags] = [await reader.sources(), await reader.tags()];
+  if (!sources.ok) return sources;
+  if (!tags.ok) return tags;
+  const book = createTagBook(tags.value.tags, deps.machine);
+  const gathered: Gathered = { sources: sources.value.sources, changes: [], articles: [] };
+  const taking = { reader, deps, gathered, saying: { tool, label, tagIds: book.ids, machine: deps.machine } };
+  const taken: Taken[] = [];
+  for (const plan of plans) {
+    const one = await takeOne(taking, plan);
+    if (one?.ok === false) return one;
+    if (one !== null) taken.push(one.value);
+  }
+  return ok({
+    value: { taken, tags: book.made() },
+    name: 'import-brought',
+    changes: [...book.changes(), ...gathered.changes],
+    newArticles: gathered.articles,
+  });
+};
+
+/**
+ * Writes what was planned: new articles with their passages, and what is said of articles that are here. All of it is one
+ * step of undo, though it is written a part at a time. Fails where the archive could not be written; what was written
+ * before stays, and is undone as one.
+ */
+export const takeBrought = async (
+  deps: TakeDeps,
+  plans: readonly PlannedArticle[],
+  options: TakeOptions,
+): Promise<Result<BroughtIn, AppError>> => {
+  const editId = deps.machine.newId();
+  const all: Taken[] = [];
+  let tags = 0;
+  for (let at = 0; at < plans.length; at += TAKEN_AT_ONCE) {
+    const part = plans.slice(at, at + TAKEN_AT_ONCE);
+    const taken = await deps.archive.perform((reader) => composePart(deps, reader, part, options), {
+      editId,
+    });
+    if (!taken.ok) return taken;
+    all.push(...taken.value.taken);
+    tags += taken.value.tags;
+    options.onWritten(Math.min(plans.length, at + TAKEN_AT_ONCE));
+  }
+  const fresh = all.filter(({ isNew }) => isNew);
+  return ok({
+    articleIds: fresh.map(({ articleId }) => articleId),
+    known: all.length - fresh.length,
+    passages: all.reduce((sum, { passages }) => sum + passages, 0),
+    tags,
+  });
+};

@@ -1,0 +1,77 @@
+import { basename, dirname } from 'node:path';
+import type { ImportFailure } from '#domain/contract/errors.ts';
+import type { ExportFile } from '#domain/contract/importer-bridge.ts';
+import type { BroughtArticle } from '#domain/exchange/brought.ts';
+import { excerptsOf, type KeptArticle, writeKept } from '#domain/exchange/kept-article.ts';
+import { MAX_EXPORT_BYTES, MAX_EXPORT_FILES, type Tool } from '#domain/exchange/tools.ts';
+import { err, ok, type Result } from '#domain/result.ts';
+import type { ExportReader } from '#electron/ports/export-reader.ts';
+import type { Importer } from '#electron/ports/importer.ts';
+import type { ReadResult, TextReader } from '#electron/ports/text-reader.ts';
+import { readOriginal } from '../read-original.ts';
+import { findBeside } from './find-beside.ts';
+
+const readFiles = async (paths: readonly string[]): Promise<Result<readonly ExportFile[], ImportFailure>> => {
+  if (paths.length > MAX_EXPORT_FILES) return err('file-too-large');
+  const files: ExportFile[] = [];
+  let left = MAX_EXPORT_BYTES;
+  for (const path of paths) {
+    const bytes = await readOriginal(path, left);
+    if (!bytes.ok) return bytes;
+    left -= bytes.value.length;
+    files.push({ name: basename(path), bytes: bytes.value });
+  }
+  return ok(files);
+};
+
+type Content = KeptArticle['content'];
+
+/** The text that the export holds of the article itself, or what was highlighted in it; null for neither. */
+const contentOf = (article: BroughtArticle): Content | null => {
+  if (article.text !== null && article.text.kind !== 'file') return article.text;
+  const excerpts = excerptsOf(article);
+  return excerpts.length === 0 ? null : { kind: 'excerpts', excerpts };
+};
+
+const parseKept = async (
+  importer: Pick<Importer, 'parse'>,
+  tool: Tool,
+  article: BroughtArticle,
+  fileName: string,
+): ReadResult => {
+  const content = contentOf(article);
+  if (content === null) return err('no-text-found');
+  const { title, byline, url } = article.about;
+  const original = new TextEncoder().encode(writeKept({ tool, title, byline, url, content }));
+  const format = content.kind === 'excerpts' ? 'excerpts' : 'brought';
+  const parsed = await importer.parse({ format, bytes: original });
+  if (!parsed.ok) return parsed;
+  return ok({
+    ...parsed.value,
+    format,
+    originalName: article.fileName ?? fileName,
+    originalFile: 'original.json',
+    encoding: null,
+    original,
+  });
+};
+
+/** The reader of exports, which has the sandboxed page read them. */
+export const createExportReader = (
+  importer: Pick<Importer, 'parse' | 'readExport'>,
+  texts: Pick<TextReader, 'readFile'>,
+): ExportReader => ({
+  async read(tool, paths) {
+    const files = await readFiles(paths);
+    if (!files.ok) return files;
+    const brought = await importer.readExport({ tool, files: files.value });
+    const [path = '.'] = paths;
+    const place = { folder: dirname(path), fileName: basename(path) };
+    return brought.ok ? ok({ brought: brought.value, place }) : brought;
+  },
+  async readArticle(tool, article, { folder, fileName }) {
+    if (article.text?.kind !== 'file') return parseKept(importer, tool, article, fileName);
+    const path = await findBeside(folder, article.text.path);
+    return path === null ? err('file-missing') : texts.readFile(path);
+  },
+});

@@ -1,0 +1,9 @@
+const hasMark = (bytes: Uint8Array, first: number, second: number): boolean =>
+  bytes[0] === first && bytes[1] === second;
+
+/** The text of a file of an export: tools write UTF-8, and Windows programs between them UTF-16 with a mark. */
+export const decodeExport = (bytes: Uint8Array): string => {
+  if (hasMark(bytes, 0xff, 0xfe)) return new TextDecoder('utf-16le').decode(bytes);
+  if (hasMark(bytes, 0xfe, 0xff)) return new TextDecoder('utf-16be').decode(bytes);
+  return new TextDecoder('utf-8').decode(bytes);
+};

@@ -1,0 +1,26 @@
+import type { ExportFile } from '#domain/contract/importer-bridge.ts';
+import type { Brought } from '#domain/exchange/brought.ts';
+import type { TextExportReader } from '#domain/exchange/read/export-file.ts';
+import type { Tool } from '#domain/exchange/tools.ts';
+import { decodeExport } from './decode-export.ts';
+
+/** Reads an export; null where it is none of that tool. */
+type ExportReader = (files: readonly ExportFile[]) => Promise<Brought | null>;
+
+/** A reader of texts over files of bytes. */
+const ofText =
+  (load: () => Promise<TextExportReader>): ExportReader =>
+  async (files) =>
+    (await load())(files.map(({ name, bytes }) => ({ name, text: decodeExport(bytes) })));
+
+/** What each tool needs is loaded when it is first asked for. */
+const readers: Readonly<Record<Tool, ExportReader>> = {
+  readwise: ofText(async () => (await import('#domain/exchange/read/read-readwise.ts')).readReadwise),
+  kindle: ofText(async () => (await import('#domain/exchange/read/read-kindle.ts')).readKindle),
+  hypothesis: ofText(async () => (await import('#domain/exchange/read/read-hypothesis.ts')).readHypothesis),
+  obsidian: ofText(async () => (await import('./obsidian/read-obsidian.ts')).readObsidian),
+};
+
+/** What an export of `tool` holds; null where the files are none of it. */
+export const readExport = (tool: Tool, files: readonly ExportFile[]): Promise<Brought | null> =>
+  readers[tool](files);
