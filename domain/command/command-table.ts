@@ -6,6 +6,7 @@
 import { type Label, labelTable } from '../passage/label.ts';
 import { forLabelCommands } from './label-commands.ts';
 import { forTableCommands, type TableCommandLook } from './table-commands.ts';
+import { forToolCommands } from './tool-commands.ts';
 
 /** The groups, in the order in which sheets and lists show them. */
 export const commandGroups = [
@@ -110,6 +111,14 @@ export const commandTable = {
     keys: ['Mod+V'],
     yieldsToFields: true,
   }),
+  ...forToolCommands(({ name }) =>
+    entry({
+      name: `Import from ${name}…`,
+      group: 'Make',
+      submenu: 'Import from another tool',
+      shortName: `${name}…`,
+    }),
+  ),
   'memo.new': entry({ name: 'New memo', group: 'Make', keys: ['Mod+N'], startsSection: true }),
   'memo.export': entry({ name: 'Export memo…', group: 'Make', keys: ['Mod+E'] }),
   'memo.preview': entry({ name: 'Preview in full', group: 'Make', keys: ['Mod+Shift+P'] }),

@@ -2,6 +2,7 @@ import { NewMemoDialog } from '#renderer/memos/list/NewMemoDialog.tsx';
 import { PrintLayer } from '#renderer/memos/print/PrintLayer.tsx';
 import { BackupDialogs } from '#renderer/parts/backup/BackupDialogs.tsx';
 import { EncryptionDialogs } from '#renderer/parts/encryption/EncryptionDialogs.tsx';
+import { BroughtDialog } from '#renderer/parts/exchange/BroughtDialog.tsx';
 import { MemoPicker } from '#renderer/parts/memo/MemoPicker.tsx';
 import { LinkDialog } from '#renderer/parts/passage/link/LinkDialog.tsx';
 import { RelatedPane } from '#renderer/parts/passage/related/RelatedPane.tsx';
@@ -75,6 +76,7 @@ export const App = () => {
       <LinkDialog />
       <BackupDialogs />
       <EncryptionDialogs />
+      <BroughtDialog />
       <PrintLayer />
       {isDropping && <div className={styles.dropping}>Drop to import</div>}
     </div>

@@ -8,6 +8,7 @@ import { useCommand, useCommands } from '#renderer/commands/commands.ts';
 import { importClipboard, importFiles } from '#renderer/parts/article/imports.ts';
 import { backupCommands } from '#renderer/parts/backup/backup-acts.ts';
 import { useEncryptionCommands } from '#renderer/parts/encryption/use-encryption-commands.ts';
+import { bringInCommands } from '#renderer/parts/exchange/bring-in.ts';
 import { verifyFile } from '#renderer/parts/memo/verify-file.ts';
 import { flushAll } from '#renderer/window/before-close.ts';
 import {
@@ -80,6 +81,7 @@ const useMakeCommands = (): void => {
   useCommand('memo.verify', () => void verifyFile());
   useCommands(backupCommands);
   useEncryptionCommands();
+  useCommands(bringInCommands);
   useCommand('edit.undo', () => void stepBack('undo'));
   useCommand('edit.redo', () => void stepBack('redo'));
   useCommand('sample.remove', () => void act('sample:remove', {}), hasSample);

@@ -16,6 +16,7 @@ import { useArticleDates } from './dates/use-article-dates.ts';
 import { ArticleFind } from './find/ArticleFind.tsx';
 import { AlteredBanner } from './head/AlteredBanner.tsx';
 import { ArticleHead } from './head/ArticleHead.tsx';
+import { ExcerptsBanner } from './head/ExcerptsBanner.tsx';
 import { LostRaisedTextBanner } from './head/LostRaisedTextBanner.tsx';
 import { MarginDrawer } from './margin/drawer/MarginDrawer.tsx';
 import { Margin } from './margin/Margin.tsx';
@@ -93,6 +94,7 @@ const ReaderPage = ({ opened, onView, onRestored, ...place }: ReaderPageProps) =
           <article className={styles.column}>
             <AlteredBanner opened={opened} about={about} onRestored={onRestored} />
             <LostRaisedTextBanner article={opened.article} body={opened.body} />
+            <ExcerptsBanner article={opened.article} />
             <ArticleHead bibliography={bibliography} about={about} publication={publication} />
             <ArticleText onView={onView} onBoundaryKey={boundaries.press} />
           </article>

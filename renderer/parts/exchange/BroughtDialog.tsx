@@ -1,0 +1,174 @@
+import { useState } from 'react';
+import type { BroughtAs, BroughtPreview, BroughtRow } from '#domain/contract/import-brought.ts';
+import { sayLeftOut } from '#domain/exchange/left-out.ts';
+import { sayNotPlaced } from '#domain/exchange/not-placed.ts';
+import { tools } from '#domain/exchange/tools.ts';
+import { type Label, labels, labelTable } from '#domain/passage/label.ts';
+import { printCount } from '#domain/print-count.ts';
+import { errorWords } from '#renderer/bridge/error-words.ts';
+import { Button } from '#renderer/ui/buttons/Button.tsx';
+import { RadioGroup } from '#renderer/ui/choices/RadioGroup.tsx';
+import { Tabs } from '#renderer/ui/collections/Tabs.tsx';
+import { FormDialog } from '#renderer/ui/overlays/FormDialog.tsx';
+import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
+import { discardBrought, takeBrought, useBrought } from './bring-in.ts';
+import styles from './brought.module.css';
+
+/** What becomes of an article, by where its row stands. */
+const outcomes: Readonly<Record<BroughtAs, string>> = {
+  article: 'New, with its text',
+  excerpts: 'New, with the excerpts alone',
+  'new-version': 'A new version of excerpts that are here',
+  known: 'Is here',
+  nothing: 'Not taken',
+};
+
+const matched: Readonly<Record<NonNullable<BroughtRow['matchedBy']>, string>> = {
+  url: 'found by its address',
+  doi: 'found by its DOI',
+  title: 'found by its title',
+  text: 'found by its text',
+};
+
+const outcomeOf = ({ becomes, matchedBy, failure }: BroughtRow): string => {
+  if (failure !== null) {
+    const { title, text } = errorWords(failure);
+    return `${title} ${text}`;
+  }
+  return matchedBy === null ? outcomes[becomes] : `${outcomes[becomes]}: ${matched[matchedBy]}`;
+};
+
+const passagesOf = ({ passages, passagesHere }: BroughtRow): string =>
+  passagesHere === 0 ? String(passages) : `${passages} (${passagesHere} here already)`;
+
+/** Rows that are shown at first, and that are added at a press. */
+const STEP = 100;
+
+const Articles = ({ rows }: { readonly rows: readonly BroughtRow[] }) => {
+  const [count, setCount] = useState(STEP);
+  if (rows.length === 0) return <EmptyState title="None" />;
+  return (
+    <>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">Article</th>
+            <th scope="col">Becomes</th>
+            <th scope="col">Passages</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.slice(0, count).map((row) => (
+            <tr key={row.key}>
+              <th scope="row">{row.title ?? row.url ?? 'Without a title'}</th>
+              <td>{outcomeOf(row)}</td>
+              <td>{passagesOf(row)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {rows.length > count && (
+        <Button variant="quiet" onPress={() => setCount(count + STEP)}>
+          {Math.min(STEP, rows.length - count)} more of {rows.length - count}
+        </Button>
+      )}
+    </>
+  );
+};
+
+type Lines = readonly { readonly key: string; readonly text: string }[];
+
+/** What could not be taken: of the export as a whole, then word by word. */
+const notTaken = ({ rows, leftOut }: BroughtPreview): Lines => [
+  ...leftOut.map((each) => ({ key: each.kind, text: `${sayLeftOut(each)}.` })),
+  ...rows.flatMap(({ key, title, url, notPlaced }) =>
+    notPlaced.map((each, index) => ({
+      key: `${key} ${index}`,
+      text: `${title ?? url ?? 'Without a title'}: ${sayNotPlaced(each)}.`,
+    })),
+  ),
+];
+
+const NotTaken = ({ lines }: { readonly lines: Lines }) => {
+  const [count, setCount] = useState(STEP);
+  if (lines.length === 0) return <EmptyState title="Everything can be taken" />;
+  return (
+    <>
+      <ul className={styles.lines}>
+        {lines.slice(0, count).map(({ key, text }) => (
+          <li key={key}>{text}</li>
+        ))}
+      </ul>
+      {lines.length > count && (
+        <Button variant="quiet" onPress={() => setCount(count + STEP)}>
+          {Math.min(STEP, lines.length - count)} more of {lines.length - count}
+        </Button>
+      )}
+    </>
+  );
+};
+
+const summaryOf = ({ rows }: BroughtPreview): string => {
+  const fresh = rows.filter(({ becomes }) => becomes !== 'known' && becomes !== 'nothing').length;
+  const known = rows.filter(({ becomes }) => becomes === 'known').length;
+  const passages = rows.reduce((sum, row) => sum + row.passages, 0);
+  const parts = [
+    printCount(fresh, 'new article'),
+    ...(known === 0 ? [] : [`${printCount(known, 'article')} that ${known === 1 ? 'is' : 'are'} here`]),
+    printCount(passages, 'passage'),
+  ];
+  return parts.join(', ');
+};
+
+const labelOptions = labels.map((label) => ({ id: label, name: labelTable[label].name }));
+
+const Preview = ({ preview }: { readonly preview: BroughtPreview }) => {
+  const [label, setLabel] = useState<Label>('context');
+  const taken = preview.rows.filter(({ becomes }) => becomes !== 'nothing');
+  const lost = preview.rows.filter(({ becomes }) => becomes === 'nothing');
+  const lines = notTaken(preview);
+  const hasExcerpts = taken.some(({ becomes }) => becomes === 'excerpts');
+  return (
+    <FormDialog
+      title={`Import from ${tools[preview.tool].name}`}
+      submitName="Import"
+      isMedium
+      isReady={taken.length > 0}
+      onSubmit={() => takeBrought(preview, label)}
+      onClose={() => discardBrought(preview)}
+    >
+      <p>
+        {preview.fileName}: {summaryOf(preview)}. Nothing is written yet.
+      </p>
+      {hasExcerpts && (
+        <p className="quiet-words">
+          Where the export has no text, the article holds the excerpts alone and says so. Import the text as a
+          new version of it, and its passages are carried over.
+        </p>
+      )}
+      <RadioGroup
+        isRow
+        label="Label of the passages"
+        options={labelOptions}
+        value={label}
+        onChange={setLabel}
+      />
+      <div className={styles.report}>
+        <Tabs
+          label="What becomes of it"
+          tabs={[
+            { id: 'taken', name: `Articles ${taken.length}`, content: <Articles rows={taken} /> },
+            { id: 'lost', name: `Not taken ${lost.length}`, content: <Articles rows={lost} /> },
+            { id: 'report', name: `Left out ${lines.length}`, content: <NotTaken lines={lines} /> },
+          ]}
+        />
+      </div>
+    </FormDialog>
+  );
+};
+
+/** The export of another tool that was read, before it is taken. */
+export const BroughtDialog = () => {
+  const preview = useBrought((state) => state.preview);
+  return preview === null ? null : <Preview key={preview.draftId} preview={preview} />;
+};

@@ -1,0 +1,53 @@
+/** Bringing in what another tool has exported: it is read, shown, and taken or not. */
+import { create } from 'zustand';
+import { forToolCommands } from '#domain/command/tool-commands.ts';
+import type { BroughtIn, BroughtPreview } from '#domain/contract/import-brought.ts';
+import type { Tool } from '#domain/exchange/tools.ts';
+import type { Label } from '#domain/passage/label.ts';
+import { printCount } from '#domain/print-count.ts';
+import { act } from '#renderer/bridge/act.ts';
+import { flushAll } from '#renderer/window/before-close.ts';
+import { goTo } from '#renderer/window/navigation.ts';
+import { sayDone } from '#renderer/window/notices.ts';
+
+/** The export that is shown before it is taken; null for none. */
+export const useBrought = create<{ readonly preview: BroughtPreview | null }>(() => ({ preview: null }));
+
+const bringIn = async (tool: Tool): Promise<void> => {
+  await flushAll();
+  const answer = await act('import:choose-export', { tool });
+  if (answer.ok) useBrought.setState({ preview: answer.value });
+};
+
+/** A command for each tool. */
+export const bringInCommands = forToolCommands(
+  ({ tool }) =>
+    () =>
+      void bringIn(tool),
+);
+
+export const discardBrought = ({ draftId }: BroughtPreview): void => {
+  useBrought.setState({ preview: null });
+  void act('import:discard-brought', { draftId });
+};
+
+const sayTaken = ({ articleIds, known, passages }: BroughtIn): void => {
+  const [articleId] = articleIds;
+  const show = () => goTo({ view: 'articles', ...(articleIds.length === 1 && { articleId }) });
+  const onKnown =
+    known === 0
+      ? ''
+      : `, and looked at ${printCount(known, 'article')} that ${known === 1 ? 'was' : 'were'} here`;
+  sayDone(
+    `Brought in ${printCount(articleIds.length, 'article')} and ${printCount(passages, 'passage')}${onKnown}`,
+    { name: 'Show', run: show },
+  );
+};
+
+/** Takes the export as it was shown. It stays shown where that fails. */
+export const takeBrought = async ({ draftId }: BroughtPreview, label: Label): Promise<void> => {
+  const answer = await act('import:take-brought', { draftId, label });
+  if (!answer.ok) return;
+  useBrought.setState({ preview: null });
+  sayTaken(answer.value);
+};
