@@ -3,6 +3,7 @@ import { PrintLayer } from '#renderer/memos/print/PrintLayer.tsx';
 import { BackupDialogs } from '#renderer/parts/backup/BackupDialogs.tsx';
 import { EncryptionDialogs } from '#renderer/parts/encryption/EncryptionDialogs.tsx';
 import { BroughtDialog } from '#renderer/parts/exchange/BroughtDialog.tsx';
+import { CitationChoice } from '#renderer/parts/memo/CitationChoice.tsx';
 import { MemoPicker } from '#renderer/parts/memo/MemoPicker.tsx';
 import { LinkDialog } from '#renderer/parts/passage/link/LinkDialog.tsx';
 import { RelatedPane } from '#renderer/parts/passage/related/RelatedPane.tsx';
@@ -73,6 +74,7 @@ export const App = () => {
       {open === 'new-memo' && <NewMemoDialog articleId={place.articleId} onClose={close} />}
       <SoughtMarks />
       <MemoPicker />
+      <CitationChoice />
       <LinkDialog />
       <BackupDialogs />
       <EncryptionDialogs />

@@ -52,4 +52,16 @@ test('one key leads from a citation to its passage, and back to the memo', async
   await expect(page.locator('[data-single-keys][data-label]')).toHaveCount(1);
   await page.keyboard.press('Control+j');
   await expect(menu).toBeVisible();
+  // The sample's memo cites it too, and this one was open last.
+  await page.getByRole('button', { name: 'Others…' }).click();
+  const choice = page.getByRole('dialog', { name: 'Cited in 2 memos' });
+  await expect(choice.getByRole('option')).toHaveCount(2);
+  await page.keyboard.press('Escape');
+  await expect(choice).toHaveCount(0);
+
+  await page.getByRole('button', { name: /^Passages 1/u }).click();
+  await page.locator('[data-passage-id]').filter({ hasText: 'A first round of listings' }).click();
+  const card = page.getByRole('region', { name: 'The passage' });
+  await expect(card.getByRole('button', { name: /^Cited in 2 memos/u })).toBeVisible();
+  await screenshotThemes(page, 'cited-in');
 });

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { ListBox, ListBoxItem } from 'react-aria-components';
 import type { MemoRow } from '#domain/contract/memo.ts';
 import type { MemoId, PassageId } from '#domain/ids.ts';
 import { sayError } from '#renderer/bridge/act.ts';
@@ -7,40 +6,14 @@ import { useSettings } from '#renderer/bridge/app-state.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { TextField } from '#renderer/ui/fields/TextField.tsx';
-import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
 import { useLastMemo } from '#renderer/window/last-memo.ts';
 import { beginMemo } from './begin-memo.ts';
 import { citeIn, countPassages, endCiting, sayCited, useCiting } from './cite-in-memo.ts';
+import { MemoOptions } from './MemoOptions.tsx';
 import styles from './memo-picker.module.css';
 
 const isWritten = ({ state }: MemoRow): boolean => state === 'draft' || state === 'in-review';
-
-const Drafts = ({
-  memos,
-  onPick,
-}: {
-  readonly memos: readonly MemoRow[];
-  readonly onPick: (id: MemoId) => void;
-}) => (
-  <ListBox
-    aria-label="Memos that are being written"
-    autoFocus="first"
-    items={memos}
-    onAction={(key) => {
-      const memo = memos.find(({ id }) => id === key);
-      if (memo !== undefined) onPick(memo.id);
-    }}
-    className={joinClasses(styles.memos)}
-  >
-    {(memo) => (
-      <ListBoxItem id={memo.id} textValue={memo.title} className={joinClasses('option', styles.memo)}>
-        <span>{memo.title}</span>
-        <span className={styles.reference}>{memo.referenceNumber}</span>
-      </ListBoxItem>
-    )}
-  </ListBox>
-);
 
 const Picker = ({ passageIds }: { readonly passageIds: readonly PassageId[] }) => {
   const { data: rows } = useQuery('memo:list', {});
@@ -81,7 +54,9 @@ const Picker = ({ passageIds }: { readonly passageIds: readonly PassageId[] }) =
       }
     >
       <div className={styles.picker}>
-        {memos.length > 0 && <Drafts memos={memos} onPick={(id) => void pick(id)} />}
+        {memos.length > 0 && (
+          <MemoOptions label="Memos that are being written" memos={memos} onPick={(id) => void pick(id)} />
+        )}
         <TextField
           label={memos.length > 0 ? 'Or start a new memo' : 'Title of a new memo'}
           autoFocus={memos.length === 0}

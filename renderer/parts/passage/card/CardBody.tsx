@@ -1,7 +1,10 @@
 import type { Passage } from '#domain/passage/passage.ts';
+import { printCount } from '#domain/print-count.ts';
 import { isUngraded } from '#domain/tradecraft/grade.ts';
+import { useQuery } from '#renderer/bridge/use-query.ts';
 import { runCommand } from '#renderer/commands/commands.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
+import { goToCitation } from '../../memo/go-to-citation.ts';
 import { CommandKbd } from '../../menu/CommandKbd.tsx';
 import { NoteEditor } from '../../note/NoteEditor.tsx';
 import { useSources } from '../../source/use-sources.ts';
@@ -72,6 +75,21 @@ const RelatedPart = ({ relationCount }: Pick<PassageCardProps, 'relationCount'>)
     </button>
   );
 
+/** How many memos cite it, and the way there. */
+const CitedPart = ({ passage }: Pick<PassageCardProps, 'passage'>) => {
+  const { data: rows } = useQuery('passage:rows', { passageIds: [passage.id] });
+  const count = rows?.[0]?.citedIn.length ?? 0;
+  return count === 0 ? null : (
+    <button
+      type="button"
+      className={joinClasses('word-button', styles.related)}
+      onClick={() => void goToCitation(passage.id)}
+    >
+      Cited in {printCount(count, 'memo')} <CommandKbd command="passage.citation" />
+    </button>
+  );
+};
+
 /** The fields of an open card. What is empty is a button with its key; what is written is shown. */
 export const CardBody = (props: PassageCardProps) => {
   const { passage, publication, field, onField, onEdit, relationCount } = props;
@@ -113,6 +131,7 @@ export const CardBody = (props: PassageCardProps) => {
       <TagsPart {...props} />
       <TasksPart {...props} />
       <RelatedPart relationCount={relationCount} />
+      <CitedPart passage={passage} />
       <AddRow
         hasRelations={relationCount > 0}
         hasNote={hasNote}
