@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
 import { app } from 'electron';
+import { writerNameOf } from '#domain/written-by.ts';
 import { declareAppScheme } from '#electron/app/guard/app-protocol.ts';
 import { guardPages } from '#electron/app/guard/guard-pages.ts';
 import { hardenSessions } from '#electron/app/guard/harden-sessions.ts';
@@ -56,6 +57,7 @@ async function answerCommandLine(): Promise<void> {
       // Its own folder stands in the window's.
       backupFolderOf: (id) => openLocalState(dirname(userDataFolder)).backupPlan(id)?.folder ?? null,
       isArchiveShared: () => openLocalState(dirname(userDataFolder)).settings().isArchiveShared,
+      writer: () => writerNameOf(openLocalState(dirname(userDataFolder)).settings().analystName),
     });
     removeSessionData();
     app.exit(exitCode);

@@ -25,7 +25,10 @@ export const ARCHIVE_FORMAT = 'precis-archive';
 const version = z.literal(1);
 export const ARCHIVE_VERSION = newestVersion(migrations.archive);
 export const TAGS_VERSION = newestVersion(migrations.tags);
+export const SOURCES_VERSION = newestVersion(migrations.sources);
+export const TASKS_VERSION = newestVersion(migrations.tasks);
 export const SEARCHES_VERSION = newestVersion(migrations.searches);
+export const CONFLICTS_VERSION = newestVersion(migrations.conflicts);
 export const ARTICLE_VERSION = newestVersion(migrations.article);
 export const ANNOTATIONS_VERSION = newestVersion(migrations.annotations);
 export const BODY_VERSION = newestVersion(migrations.body);
@@ -45,14 +48,23 @@ export const tagsFileSchema = z.strictObject({
   version: z.literal(TAGS_VERSION),
   tags: z.array(tagSchema),
 });
-export const sourcesFileSchema = z.strictObject({ version, sources: z.array(sourceSchema) });
-export const tasksFileSchema = z.strictObject({ version, tasks: z.array(taskSchema) });
+export const sourcesFileSchema = z.strictObject({
+  version: z.literal(SOURCES_VERSION),
+  sources: z.array(sourceSchema),
+});
+export const tasksFileSchema = z.strictObject({
+  version: z.literal(TASKS_VERSION),
+  tasks: z.array(taskSchema),
+});
 export const searchesFileSchema = z.strictObject({
   version: z.literal(SEARCHES_VERSION),
   searches: z.array(savedSearchSchema),
 });
 /** `conflicts.json`: there where something was once merged that both sides had changed. */
-export const conflictsFileSchema = z.strictObject({ version, conflicts: z.array(conflictSchema) });
+export const conflictsFileSchema = z.strictObject({
+  version: z.literal(CONFLICTS_VERSION),
+  conflicts: z.array(conflictSchema),
+});
 export const articleFileSchema = z.strictObject({
   version: z.literal(ARTICLE_VERSION),
   article: articleRecordSchema,

@@ -5,6 +5,7 @@ import { articleIdSchema, sha256Schema, sourceIdSchema, tagIdSchema } from '../i
 import { richTextSchema } from '../rich-text.ts';
 import { timestampSchema } from '../time.ts';
 import { markingSchema } from '../tradecraft/marking.ts';
+import { writerNameSchema } from '../written-by.ts';
 import { bibliographySchema } from './bibliography/bibliography.ts';
 
 export const articleStates = ['unread', 'reading', 'read'] as const;
@@ -40,5 +41,6 @@ export const articleAnnotationSchema = z.strictObject({
   /** True for what the first run installed; removed in one act. */
   isSample: z.boolean(),
   updatedAt: timestampSchema,
+  by: writerNameSchema.exactOptional(),
 });
 export type ArticleAnnotation = z.infer<typeof articleAnnotationSchema>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { articleIdSchema, conflictIdSchema, formIdSchema, memoIdSchema } from '../ids.ts';
 import { timestampSchema } from '../time.ts';
+import { writerNameSchema } from '../written-by.ts';
 
 /** The file in which the record of a conflict is kept. */
 const conflictFileSchema = z.discriminatedUnion('kind', [
@@ -45,5 +46,7 @@ export const conflictSchema = z.strictObject({
    */
   from: z.string().min(1).max(500).nullable(),
   updatedAt: timestampSchema,
+  /** Who has written what the other side says. */
+  by: writerNameSchema.exactOptional(),
 });
 export type Conflict = z.infer<typeof conflictSchema>;

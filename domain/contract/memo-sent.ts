@@ -55,6 +55,8 @@ export type SnapshotRow = {
   /** Null where the snapshot can't be read. */
   readonly cause: SnapshotCause | null;
   readonly exported: Snapshot['exported'];
+  /** Who has taken it; null where no name was set. */
+  readonly by: string | null;
   /** Whether it holds the text that a draft can be restored from. */
   readonly isRestorable: boolean;
 };

@@ -99,6 +99,9 @@ export type ConflictNeed = {
   }[];
   /** Where the other side was found, by its name in the archive; null where it stood there before another program wrote. */
   readonly from: string | null;
+  /** Who has written each of the two; null where it bears no name. */
+  readonly standingBy: string | null;
+  readonly otherBy: string | null;
   readonly foundAt: Timestamp;
 };
 

@@ -8,6 +8,7 @@ import { addedDictionarySchema } from '../spelling/added-dictionary.ts';
 import { MAX_OWN_WORD, MAX_OWN_WORDS, spellingLanguages } from '../spelling/dictionaries.ts';
 import { lexiconSchema } from '../tradecraft/likelihood.ts';
 import { markingSchema } from '../tradecraft/marking.ts';
+import { MAX_WRITER_NAME } from '../written-by.ts';
 
 /** What the analyst prefers on this machine. Kept in userData, never in the archive. */
 export const settingsSchema = z.strictObject({
@@ -26,6 +27,8 @@ export const settingsSchema = z.strictObject({
   isArchiveShared: z.boolean(),
   /** An encrypted archive is locked after so many minutes without a key or a move of the mouse; 0: never. */
   lockAfterMinutes: z.int().min(0).max(480),
+  /** The name on the records that the analyst makes or changes, see written-by.ts; empty: none. */
+  analystName: z.string().max(MAX_WRITER_NAME),
   /** Printed in a memo's "From"; never taken from the machine's user name. */
   exportFrom: z.string().max(200),
   /** How an exported file is named: see `namePartWords`. */
@@ -59,6 +62,7 @@ export const defaultSettings: Settings = {
   defaultMarking: null,
   isArchiveShared: false,
   lockAfterMinutes: 15,
+  analystName: '',
   exportFrom: '',
   exportName: usualNamePattern,
   spelling: { isOn: true, language: 'en-GB', ownWords: [] },

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { exactPartial } from '../exact-partial.ts';
 import { newTagIdSchema, type TagId, tagIdSchema } from '../ids.ts';
 import { type Tag, tagNameSchema, tagSchema } from '../tag/tag.ts';
+import type { Timestamp } from '../time.ts';
 import type { Ensured } from './ensured.ts';
 import { nothing } from './inputs.ts';
 import { edit, query, type } from './request.ts';
@@ -15,6 +16,9 @@ export type TagRow = {
   readonly path: readonly string[];
   readonly aliases: readonly string[];
   readonly definition: { readonly useWhen: string; readonly notWhen: string; readonly example: string };
+  readonly updatedAt: Timestamp;
+  /** Who has changed it last; null where no name was set. */
+  readonly by: string | null;
   /** Passages and articles that carry the tag itself. */
   readonly ownCount: number;
   /** The same, with every tag below it. */

@@ -3,6 +3,7 @@ import { formIdSchema, memoIdSchema, taskIdSchema } from '../ids.ts';
 import { calendarDateSchema, timestampSchema } from '../time.ts';
 import { lexiconSchema } from '../tradecraft/likelihood.ts';
 import { markingSchema } from '../tradecraft/marking.ts';
+import { writerNameSchema } from '../written-by.ts';
 import { builtInFormIds } from './form/built-in/built-in-form-ids.ts';
 import { memoContentSchema } from './memo-content.ts';
 import { sendingSchema } from './sent/sending.ts';
@@ -73,5 +74,6 @@ export const memoSchema = z.strictObject({
   isSample: z.boolean(),
   createdAt: timestampSchema,
   updatedAt: timestampSchema,
+  by: writerNameSchema.exactOptional(),
 });
 export type Memo = z.infer<typeof memoSchema>;

@@ -4,6 +4,7 @@ import { richTextSchema } from '../rich-text.ts';
 import { selectorSchema } from '../text/selector.ts';
 import { type Timestamp, timestampSchema } from '../time.ts';
 import { gradeSchema, ungraded } from '../tradecraft/grade.ts';
+import { writerNameSchema } from '../written-by.ts';
 import { carriedFromSchema } from './carried.ts';
 import { labelSchema } from './label.ts';
 
@@ -48,6 +49,7 @@ export const passageSchema = z.strictObject({
   updatedAt: timestampSchema,
   /** A tombstone: a deleted passage stays in place until it is purged. */
   deletedAt: timestampSchema.nullable(),
+  by: writerNameSchema.exactOptional(),
 });
 export type Passage = z.infer<typeof passageSchema>;
 

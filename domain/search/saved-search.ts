@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { searchIdSchema } from '../ids.ts';
 import { timestampSchema } from '../time.ts';
+import { writerNameSchema } from '../written-by.ts';
 
 /** What is asked: everything that is in the archive, or its passages alone. */
 export const searchScopes = ['everything', 'passages'] as const;
@@ -24,6 +25,7 @@ export const savedSearchSchema = z.strictObject({
   createdAt: timestampSchema,
   updatedAt: timestampSchema,
   deletedAt: timestampSchema.nullable(),
+  by: writerNameSchema.exactOptional(),
 });
 export type SavedSearch = z.infer<typeof savedSearchSchema>;
 

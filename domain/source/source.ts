@@ -4,6 +4,7 @@ import { partialByKey } from '../partial-by-key.ts';
 import { timestampSchema } from '../time.ts';
 import { reliabilitySchema } from '../tradecraft/reliability.ts';
 import type { Tree } from '../tree/record-tree.ts';
+import { writerNameSchema } from '../written-by.ts';
 
 export const sourceKinds = ['organisation', 'body', 'person', 'publication', 'document'] as const;
 export const sourceKindSchema = z.enum(sourceKinds);
@@ -53,6 +54,7 @@ export const sourceSchema = z.strictObject({
   createdAt: timestampSchema,
   updatedAt: timestampSchema,
   deletedAt: timestampSchema.nullable(),
+  by: writerNameSchema.exactOptional(),
 });
 export type Source = z.infer<typeof sourceSchema>;
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { tagIdSchema } from '../ids.ts';
 import { timestampSchema } from '../time.ts';
+import { writerNameSchema } from '../written-by.ts';
 
 /** The name of one tag: trimmed, on one line. A slash in it is no separator: see parseTagPath. */
 export const tagNameSchema = z
@@ -22,5 +23,6 @@ export const tagSchema = z.strictObject({
   createdAt: timestampSchema,
   updatedAt: timestampSchema,
   deletedAt: timestampSchema.nullable(),
+  by: writerNameSchema.exactOptional(),
 });
 export type Tag = z.infer<typeof tagSchema>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { articleIdSchema, memoIdSchema, passageIdSchema, taskIdSchema } from '../ids.ts';
 import { calendarDateSchema, timestampSchema } from '../time.ts';
+import { writerNameSchema } from '../written-by.ts';
 
 export const taskKinds = ['gap', 'verify', 'contact', 'other'] as const;
 export const taskStates = ['open', 'waiting', 'done', 'cancelled'] as const;
@@ -23,6 +24,7 @@ export const taskSchema = z.strictObject({
   updatedAt: timestampSchema,
   completedAt: timestampSchema.nullable(),
   deletedAt: timestampSchema.nullable(),
+  by: writerNameSchema.exactOptional(),
 });
 export type Task = z.infer<typeof taskSchema>;
 

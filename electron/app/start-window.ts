@@ -1,6 +1,7 @@
 import { app, nativeTheme, session } from 'electron';
 import { wordsOf } from '#domain/contract/error-words/error-words.ts';
 import type { AppError } from '#domain/contract/errors.ts';
+import { writerNameOf } from '#domain/written-by.ts';
 import type { Dialogs } from '../platform/dialogs.ts';
 import { openLocalState } from '../platform/open-local-state.ts';
 import type { StateFile } from '../platform/state-file.ts';
@@ -150,6 +151,7 @@ async function openChosenArchive(
   const surroundings = {
     dialogs,
     isShared: () => local.settings().isArchiveShared,
+    writer: () => writerNameOf(local.settings().analystName),
     askPassphrase: (refusal: AppError | null) => askPassphrase(screens.lockPage(), refusal),
     onConversion: (to: Side, done: number, total: number) =>
       screens.lockPage().show({ is: 'converting', to, done, total, isCancelled: true }),

@@ -36,8 +36,9 @@ export type CommandLineStart = {
   readonly passphraseFile: string | null;
   /** The folder that the window backs an archive up to. */
   readonly backupFolderOf: FileContext['backupFolderOf'];
-  /** What the window's settings say: the command line has none of its own for it. */
+  /** What the window's settings say: the command line has none of its own for these. */
   readonly isArchiveShared: () => boolean;
+  readonly writer: () => string | null;
 };
 
 const DONE = 0;
@@ -155,7 +156,7 @@ async function runOnFiles(
 
 async function runOnArchive(
   { archive, command, run, forcesLock }: Extract<CommandLine, { opens: 'archive' }>,
-  { workingFolder, local, indexFolder, isArchiveShared }: CommandLineStart,
+  { workingFolder, local, indexFolder, isArchiveShared, writer }: CommandLineStart,
   passphrase: GivePassphrase,
 ): CommandResult {
   const resolvePath = (path: string) => resolve(workingFolder, path);
@@ -166,6 +167,7 @@ async function runOnArchive(
     create: command.createsArchive ?? false,
     isShared: isArchiveShared,
     passphrase,
+    writer,
     overrulesOtherHost: forcesLock,
     onAttributesAdded: sayAttributesAdded,
     onSystemError: (cause) => log.error('the archive could not be opened', cause),

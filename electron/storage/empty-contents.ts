@@ -1,13 +1,21 @@
 import type { MutableFile } from '#domain/archive/changes.ts';
-import { type FileContents, FORM_VERSION, SEARCHES_VERSION, TAGS_VERSION } from '#domain/archive/files.ts';
+import {
+  CONFLICTS_VERSION,
+  type FileContents,
+  FORM_VERSION,
+  SEARCHES_VERSION,
+  SOURCES_VERSION,
+  TAGS_VERSION,
+  TASKS_VERSION,
+} from '#domain/archive/files.ts';
 
 /** What each file holds that has no record yet; null of those that come with the folder of their article or memo. */
 export const emptyContents = {
   tags: { version: TAGS_VERSION, tags: [] },
-  sources: { version: 1, sources: [] },
-  tasks: { version: 1, tasks: [] },
+  sources: { version: SOURCES_VERSION, sources: [] },
+  tasks: { version: TASKS_VERSION, tasks: [] },
   searches: { version: SEARCHES_VERSION, searches: [] },
-  conflicts: { version: 1, conflicts: [] },
+  conflicts: { version: CONFLICTS_VERSION, conflicts: [] },
   form: { version: FORM_VERSION, forms: [] },
   annotations: null,
   memo: null,

@@ -43,6 +43,8 @@ export type OpenArchiveOptions = {
   readonly overrulesOtherHost?: boolean;
   /** Whether others may read what is written, as far as the user's umask lets them; asked before each write. */
   readonly isShared?: () => boolean;
+  /** The name on the records that are written, see written-by.ts; asked before each act. */
+  readonly writer?: () => string | null;
   /** Hears that Git was told how to treat the archive: a file of it was changed that no act asked for. */
   readonly onAttributesAdded?: () => void;
   /** Hears what the system said where the folder could not be written in: the answer has one word for it. */
@@ -98,6 +100,7 @@ const openLocked = async (options: OpenArchiveOptions, lock: Lock): Promise<Resu
     (repaired) => repairs.report(repaired),
     {
       modes: () => modesOf(options),
+      writer: () => options.writer?.() ?? null,
       mayMend: () => ownership === null || ownership.refusal() === null,
     },
   );

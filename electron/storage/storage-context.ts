@@ -17,21 +17,28 @@ export type StorageContext = {
   readonly reportRepair: (repaired: Events['file-repaired']) => void;
   /** With which modes files and folders are made now. */
   readonly modes: () => FileModes;
+  /** The name that whoever works here has set, see written-by.ts; null where none is set. */
+  readonly writer: () => string | null;
   /** Whether reading may repair and clear away what it finds: not where the archive is no longer ours. */
   readonly mayMend: () => boolean;
 };
 
 /**
- * What may be said of a context besides; by default files lie in the clear, are made for their owner alone, and may be
- * mended.
+ * What may be said of a context besides; by default files lie in the clear, are made for their owner alone, unsigned, and
+ * may be mended.
  */
-export type ContextOptions = Partial<Pick<StorageContext, 'codec' | 'modes' | 'mayMend'>>;
+export type ContextOptions = Partial<Pick<StorageContext, 'codec' | 'modes' | 'writer' | 'mayMend'>>;
 
 export const createStorageContext = (
   root: string,
   machine: Machine,
   reportRepair: StorageContext['reportRepair'],
-  { codec = plainCodec, modes = () => privateModes, mayMend = () => true }: ContextOptions = {},
+  {
+    codec = plainCodec,
+    modes = () => privateModes,
+    writer = () => null,
+    mayMend = () => true,
+  }: ContextOptions = {},
 ): StorageContext => {
   const mark = `.tmp-${machine.newId()}-`;
   let count = 0;
@@ -43,6 +50,7 @@ export const createStorageContext = (
     isOwnTemporary: (name) => name.includes(mark),
     reportRepair,
     modes,
+    writer,
     mayMend,
   };
 };

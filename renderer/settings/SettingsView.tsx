@@ -17,6 +17,7 @@ import { BackupPart } from './BackupPart.tsx';
 import { EncryptionPart } from './EncryptionPart.tsx';
 import { FormsPart } from './forms/FormsPart.tsx';
 import { KeysPart } from './keys/KeysPart.tsx';
+import { NamePart } from './NamePart.tsx';
 import { Part } from './Part.tsx';
 import { ReadingSize } from './ReadingSize.tsx';
 import styles from './settings.module.css';
@@ -201,6 +202,7 @@ export const SettingsView = () => {
         <h1>Settings</h1>
       </PageHead>
       <ArchivePart />
+      <NamePart />
       <EncryptionPart />
       <BackupPart />
       <ReadingPart />

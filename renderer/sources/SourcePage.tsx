@@ -13,6 +13,7 @@ import { ActsButton } from '#renderer/parts/menu/ActsButton.tsx';
 import { PassageLines } from '#renderer/parts/passage/line/PassageLines.tsx';
 import { kindOptions } from '#renderer/parts/source/kind-options.ts';
 import { branchNames, useSources } from '#renderer/parts/source/use-sources.ts';
+import { WrittenBy } from '#renderer/parts/writer/WrittenBy.tsx';
 import { Select } from '#renderer/ui/choices/Select.tsx';
 import { Page } from '#renderer/ui/pages/Page.tsx';
 import { PageHead } from '#renderer/ui/pages/PageHead.tsx';
@@ -92,6 +93,7 @@ export const SourcePage = ({ row }: { readonly row: SourceRow }) => {
           <Names source={source} />
           <ReliabilityPart source={source} />
           <Descriptor source={source} />
+          <WrittenBy record={source} className={styles.quiet} />
         </>
       )}
       <PassageLines

@@ -9,6 +9,7 @@ import { CommitField } from '#renderer/parts/field/CommitField.tsx';
 import { ActsButton } from '#renderer/parts/menu/ActsButton.tsx';
 import { PassageLines } from '#renderer/parts/passage/line/PassageLines.tsx';
 import { printPath } from '#renderer/parts/tag/use-tags.ts';
+import { WrittenBy } from '#renderer/parts/writer/WrittenBy.tsx';
 import { Page } from '#renderer/ui/pages/Page.tsx';
 import { PageHead } from '#renderer/ui/pages/PageHead.tsx';
 import { goTo } from '#renderer/window/navigation.ts';
@@ -18,6 +19,7 @@ import { MergeTag } from './dialogs/MergeTag.tsx';
 import { MoveTag } from './dialogs/MoveTag.tsx';
 import { TagDefinition } from './TagDefinition.tsx';
 import { TagName } from './TagName.tsx';
+import styles from './tags.module.css';
 
 type Asking = 'rename' | 'move' | 'merge' | null;
 
@@ -71,6 +73,7 @@ export const TagPage = ({ tag }: { readonly tag: TagRow }) => {
           return (await act('tag:change', { tagId: tag.id, aliases })).ok;
         }}
       />
+      <WrittenBy record={tag} className={styles.writer} />
       <PassageLines
         filter={{ tagId: tag.id }}
         text={setValue('', 'tag', printPath(tag.path), 'asked')}

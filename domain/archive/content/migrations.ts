@@ -58,6 +58,12 @@ const writeFilters = (searches: unknown): unknown => {
   return searches.map((search: unknown) => writeFilter(recordOf(search), byName.indexOf(search) + 1));
 };
 
+/** A record without a name is as good as before: an older Precis must refuse one with it, not call it damage. */
+const letRecordsBearNames = {
+  name: 'let-records-bear-names',
+  migrate: (content) => content,
+} as const satisfies Migration;
+
 export const migrations = {
   archive: [
     {
@@ -72,16 +78,18 @@ export const migrations = {
       name: 'let-tag-names-hold-slashes',
       migrate: (content) => content,
     },
+    letRecordsBearNames,
   ],
-  sources: [],
-  tasks: [],
+  sources: [letRecordsBearNames],
+  tasks: [letRecordsBearNames],
   searches: [
     {
       name: 'write-filters-as-searches',
       migrate: (content) => ({ ...content, searches: writeFilters(content.searches) }),
     },
+    letRecordsBearNames,
   ],
-  conflicts: [],
+  conflicts: [letRecordsBearNames],
   article: [
     {
       // A record without a document's format is as good as before: an older Precis must refuse one with it.
@@ -112,6 +120,7 @@ export const migrations = {
       name: 'give-selectors-an-occurrence',
       migrate: (content) => ({ ...content, passages: mapList(content.passages, countNoPlaces) }),
     },
+    letRecordsBearNames,
   ],
   memo: [
     {
@@ -154,6 +163,7 @@ export const migrations = {
       name: 'let-memos-have-figures',
       migrate: (content) => content,
     },
+    letRecordsBearNames,
   ],
   form: [
     {
@@ -166,6 +176,7 @@ export const migrations = {
       name: 'let-forms-number-paragraphs',
       migrate: (content) => content,
     },
+    letRecordsBearNames,
   ],
   snapshot: [
     {
@@ -203,6 +214,7 @@ export const migrations = {
       name: 'let-snapshots-have-figures',
       migrate: (content) => content,
     },
+    letRecordsBearNames,
   ],
   deletion: [],
 } as const satisfies Readonly<Record<string, readonly Migration[]>>;

@@ -1,6 +1,7 @@
 import type { Memo } from '../../memo/memo.ts';
 import type { MemoContent } from '../../memo/memo-content.ts';
 import { isSent } from '../../memo/sent/is-sent.ts';
+import type { Signed } from '../../written-by.ts';
 import type { CollectionName, Collections } from '../changes.ts';
 import { changedUnits, differingPaths } from './changed-units.ts';
 import { mergeList } from './field/merge-list.ts';
@@ -13,6 +14,7 @@ import {
   recordOf,
   unitOf,
   WRITTEN_AT,
+  WRITTEN_BY,
 } from './record-fields.ts';
 
 /** A field that both sides changed, each in its own way. */
@@ -66,7 +68,9 @@ export const mergeRecord = <C extends CollectionName>(
     take(merged, path, mergedField.kept);
     if (mergedField.conflict !== null) conflicts.push(mergedField.conflict);
   }
-  merged.set(WRITTEN_AT, latestWriting(base?.updatedAt, ours.updatedAt, theirs.updatedAt));
+  const last = lastWritten(base, ours, theirs);
+  merged.set(WRITTEN_AT, last.updatedAt);
+  take(merged, WRITTEN_BY, last.by);
   return { record: recordOf(collection, merged), conflicts };
 };
 
@@ -159,9 +163,14 @@ const deletesAgainst = (side: Side, other: Side): boolean =>
   other.hasChangedAny &&
   (side.fields.get(DELETION) ?? null) !== null;
 
-/** The later time of writing; where one side has not written since the base, that of the other. */
-const latestWriting = (base: unknown, ours: unknown, theirs: unknown): unknown => {
-  if (ours === base) return theirs;
-  if (theirs === base) return ours;
-  return String(ours) < String(theirs) ? theirs : ours;
+type Written = Signed & { readonly updatedAt: string };
+
+/** The side that was written later; where one side has not written since the base, the other. */
+const lastWritten = (base: Written | null, ours: Written, theirs: Written): Written => {
+  if (ours.updatedAt === base?.updatedAt) return theirs;
+  if (theirs.updatedAt === base?.updatedAt) return ours;
+  return writingOf(ours) < writingOf(theirs) ? theirs : ours;
 };
+
+/** Of two names at one moment, either side has to choose the same. */
+const writingOf = ({ updatedAt, by = '' }: Written): string => `${updatedAt} ${by}`;

@@ -7,6 +7,7 @@
 import { equalJson } from '../../equal-json.ts';
 import type { Source } from '../../source/source.ts';
 import type { Tag } from '../../tag/tag.ts';
+import type { Signed } from '../../written-by.ts';
 import type { CollectionName } from '../changes.ts';
 import { sortById } from '../content/sort-by-id.ts';
 import type { MutableContent } from '../steps/apply-changes.ts';
@@ -26,6 +27,9 @@ export type MergeConflict = {
   readonly theirs: unknown;
   /** What is kept meanwhile, where it is not what ours says. */
   readonly kept?: 'theirs' | 'base';
+  /** Who has written the record on each side; absent where it bears no name. */
+  readonly oursBy?: string;
+  readonly theirsBy?: string;
 };
 
 export type MergedRecords<F extends MutableContent> = {
@@ -125,13 +129,27 @@ const mergeOne = (
   const ours = sides.ours.get(recordId) ?? null;
   const theirs = sides.theirs.get(recordId) ?? null;
   if (ours === null || theirs === null) {
-    const one = { collection, recordId, field: null, base, ours, theirs };
+    const one = { collection, recordId, field: null, base, ours, theirs, ...writersOf(ours, theirs) };
     return base === null ? kept(ours ?? theirs) : mergeRemoval(one, held.has(recordId));
   }
   const { record, conflicts } = mergeRecord(collection, base, ours, theirs);
-  const named = conflicts.map((conflict: FieldConflict) => ({ collection, recordId, ...conflict }));
+  const writers = writersOf(ours, theirs);
+  const named = conflicts.map((conflict: FieldConflict) => ({
+    collection,
+    recordId,
+    ...conflict,
+    ...writers,
+  }));
   return { record, conflicts: named };
 };
+
+const writersOf = (
+  ours: Signed | null,
+  theirs: Signed | null,
+): Pick<MergeConflict, 'oursBy' | 'theirsBy'> => ({
+  ...(ours?.by === undefined ? {} : { oursBy: ours.by }),
+  ...(theirs?.by === undefined ? {} : { theirsBy: theirs.by }),
+});
 
 const kept = (record: AnyRecord | null): One => ({ record, conflicts: [] });
 

@@ -73,8 +73,9 @@ const lists: { readonly [C in CollectionName]: Readonly<Record<string, ListRule>
 export const listRuleOf = (collection: CollectionName, path: string): ListRule | null =>
   lists[collection][path] ?? null;
 
-/** When a record was written last: it differs wherever anything does, and says nothing itself. */
+/** When a record was written last, and by whom: they differ wherever anything does, and say nothing themselves. */
 export const WRITTEN_AT = 'updatedAt';
+export const WRITTEN_BY = 'by';
 
 /** The unit that holds a deletion, in every collection whose records can be deleted in their place. */
 export const DELETION = 'deletedAt';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { formIdSchema } from '../../ids.ts';
 import { timestampSchema } from '../../time.ts';
+import { writerNameSchema } from '../../written-by.ts';
 import { sectionGuideSchema, sectionRoles } from '../memo-content.ts';
 import { type KeyPlace, keyPlaces } from './key-place.ts';
 import { logoSchema } from './logo.ts';
@@ -64,9 +65,16 @@ export const ownFormSchema = formSchema.extend({
   createdAt: timestampSchema,
   updatedAt: timestampSchema,
   deletedAt: timestampSchema.nullable(),
+  by: writerNameSchema.exactOptional(),
 });
 export type OwnForm = z.infer<typeof ownFormSchema>;
 
 /** What a form is, without what it is in the archive. */
-export const formOf = ({ id: _, createdAt: _c, updatedAt: _u, deletedAt: _d, ...form }: OwnForm): Form =>
-  form;
+export const formOf = ({
+  id: _,
+  createdAt: _c,
+  updatedAt: _u,
+  deletedAt: _d,
+  by: _b,
+  ...form
+}: OwnForm): Form => form;

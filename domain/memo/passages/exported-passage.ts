@@ -46,6 +46,8 @@ export type ExportedPassage = {
   readonly storedAt: Timestamp;
   readonly createdAt: Timestamp;
   readonly updatedAt: Timestamp;
+  /** Who has written it last; null where no name was set. */
+  readonly by: string | null;
 };
 
 type Known = {
@@ -91,5 +93,6 @@ export const toExportedPassage = (known: Known): ExportedPassage => {
     storedAt: article.importedAt,
     createdAt: passage.createdAt,
     updatedAt: passage.updatedAt,
+    by: passage.by ?? null,
   };
 };

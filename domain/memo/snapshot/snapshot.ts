@@ -11,6 +11,7 @@ import { timestampSchema } from '../../time.ts';
 import { confidenceSchema } from '../../tradecraft/confidence.ts';
 import { gradeSchema } from '../../tradecraft/grade.ts';
 import { reliabilitySchema } from '../../tradecraft/reliability.ts';
+import { writerNameSchema } from '../../written-by.ts';
 import { memoSchema } from '../memo.ts';
 import { frozenDocumentSchema } from './document-schema.ts';
 
@@ -70,5 +71,6 @@ export const snapshotSchema = z.strictObject({
   evidence: z.array(frozenEvidenceSchema),
   /** The memo as it was written, from which it can be restored; null in a snapshot of before version 2. */
   written: memoSchema.pick({ head: true, content: true, printedTaskIds: true }).nullable(),
+  by: writerNameSchema.exactOptional(),
 });
 export type Snapshot = z.infer<typeof snapshotSchema>;

@@ -35,6 +35,8 @@ export type AskPassphrase = (refusal: AppError | null) => Promise<string | 'othe
 export type OpenSurroundings = {
   readonly dialogs: Dialogs;
   readonly isShared: () => boolean;
+  /** See OpenArchiveOptions. */
+  readonly writer: () => string | null;
   readonly askPassphrase: AskPassphrase;
   /** Hears how far a conversion has come that had been begun. */
   readonly onConversion: (to: Side, done: number, total: number) => void;
@@ -53,7 +55,7 @@ export async function openArchiveWithPerson(
   surroundings: OpenSurroundings,
   known: string | null = null,
 ): Promise<OpenedArchive | null> {
-  const { dialogs, isShared, onConversion } = surroundings;
+  const { dialogs, isShared, writer, onConversion } = surroundings;
   let attempt: Attempt | null = { ...choice, overrulesOtherHost: false, passphrase: known };
   while (attempt !== null) {
     const { folder, mayCreate, overrulesOtherHost, passphrase }: Attempt = attempt;
@@ -68,6 +70,7 @@ export async function openArchiveWithPerson(
       isShared,
       passphrase: async () => passphrase,
       onConversion,
+      writer,
       onAttributesAdded: () => {
         hasNewAttributes = true;
       },

@@ -34,7 +34,7 @@ const byPath = (a: TagRow, b: TagRow): number => {
 export const tagRows = (state: CatalogueState): readonly TagRow[] => {
   const { own, total } = countTags(state);
   const rows = [...state.tags.values()].filter(isLive).map((tag): TagRow => {
-    const { id, name, parentId, aliases, definition } = tag;
+    const { id, name, parentId, aliases, definition, updatedAt, by = null } = tag;
     return {
       id,
       name,
@@ -42,6 +42,8 @@ export const tagRows = (state: CatalogueState): readonly TagRow[] => {
       path: namePath(state.tags, id),
       aliases,
       definition,
+      updatedAt,
+      by,
       ownCount: own.get(tag) ?? 0,
       totalCount: total.get(tag) ?? 0,
     };

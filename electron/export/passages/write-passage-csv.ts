@@ -26,6 +26,7 @@ const columns: readonly Column[] = [
   { name: 'citation', of: ({ citation }) => citation },
   { name: 'note', of: ({ note }) => note },
   { name: 'created', of: ({ createdAt }) => createdAt },
+  { name: 'by', of: ({ by }) => by },
 ];
 
 /** A line with the names of the columns, then a line for each passage. */

@@ -39,6 +39,7 @@ const annotationOf = (passage: ExportedPassage) => ({
   motivation: 'highlighting',
   created: passage.createdAt,
   modified: passage.updatedAt,
+  ...(passage.by === null ? {} : { creator: { type: 'Person', name: passage.by } }),
   body: bodiesOf(passage),
   target: passage.selectors.map((selector) => targetOf(passage, selector)),
 });

@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { parseContent } from '#domain/archive/content/parse-content.ts';
 import { serialiseContent } from '#domain/archive/content/serialise-content.ts';
 import { sortById } from '#domain/archive/content/sort-by-id.ts';
-import type { ConflictsFile } from '#domain/archive/files.ts';
+import { CONFLICTS_VERSION, type ConflictsFile } from '#domain/archive/files.ts';
 import { isSameChoice } from '#domain/archive/merge/conflicts/choose-side.ts';
 import { conflictsOfMerge } from '#domain/archive/merge/conflicts/conflicts-of-merge.ts';
 import type { FileConflict } from '#domain/archive/merge/merge-file.ts';
@@ -38,7 +38,10 @@ export const noteConflicts = async (
   if (!known.ok) return known;
   const fresh = found.filter((one) => !known.value.some((each) => isSameChoice(each, one)));
   if (fresh.length === 0) return ok(merged);
-  const content: ConflictsFile = { version: 1, conflicts: [...sortById([...known.value, ...fresh])] };
+  const content: ConflictsFile = {
+    version: CONFLICTS_VERSION,
+    conflicts: [...sortById([...known.value, ...fresh])],
+  };
   const file = {
     ...(before ?? emptyFile),
     blob: null,

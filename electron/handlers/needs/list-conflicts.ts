@@ -57,6 +57,8 @@ const needOf = async (
     };
   }),
   from: conflict.from,
+  standingBy: record?.by ?? null,
+  otherBy: conflict.by ?? null,
   foundAt: conflict.updatedAt,
 });
 

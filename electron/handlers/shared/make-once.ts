@@ -3,14 +3,20 @@ import type { AppError } from '#domain/contract/errors.ts';
 import type { RequestName } from '#domain/contract/requests.ts';
 import { equalJson } from '#domain/equal-json.ts';
 import { ok, type Result } from '#domain/result.ts';
+import { type Signed, signRecord } from '#domain/written-by.ts';
 import { idIsTaken } from './failures.ts';
 import { recordChanges } from './record-changes.ts';
 
-type Written = { readonly createdAt: string; readonly updatedAt: string };
+type Written = Signed & { readonly createdAt: string; readonly updatedAt: string };
 
-/** Whether two records say the same, whenever they were written. */
-const isSameRecord = (one: Written, other: Written): boolean =>
-  equalJson({ ...one, createdAt: null, updatedAt: null }, { ...other, createdAt: null, updatedAt: null });
+/** Whether two records say the same, whenever and by whom they were written. */
+const isSameRecord = (one: Written, other: Written): boolean => equalJson(saidBy(one), saidBy(other));
+
+const saidBy = (record: Written): object => ({
+  ...signRecord(record, null),
+  createdAt: null,
+  updatedAt: null,
+});
 
 /**
  * The record that stands under the id of `wanted` where it says the same: the request was asked for again. Null where

@@ -7,11 +7,17 @@ import type {
 } from '#domain/archive/changes.ts';
 import { equalJson } from '#domain/equal-json.ts';
 import { toTimestamp } from '#domain/time.ts';
+import { type Signed, signRecord } from '#domain/written-by.ts';
 import type { Outcome } from '#electron/ports/archive.ts';
 
-/** Whether two states of a record say the same, whenever they were written. */
+/** Whether two states of a record say the same, whenever and by whom they were written. */
 const isSameSaying = <C extends CollectionName>(before: Collections[C], after: Collections[C]): boolean =>
-  equalJson({ ...before, updatedAt: null }, { ...after, updatedAt: null });
+  equalJson(saidBy(before), saidBy(after));
+
+const saidBy = (record: Collections[CollectionName]): object => ({
+  ...signRecord(record as Signed, null),
+  updatedAt: null,
+});
 
 /**
  * The change that makes `after` of `before` in `collection` of `file`; `before` is null where the record is new.

@@ -15,6 +15,7 @@ import { namesWrittenBy, OwnWrites } from './outside/own-writes.ts';
 import { touchedBy } from './outside/touched-by.ts';
 import { lastingChanges, normaliseChange, undoableChanges } from './plan/changes-of-act.ts';
 import { planAct, type Wanted } from './plan/plan-act.ts';
+import { signAct } from './plan/sign-act.ts';
 import { runOperations, type Watch } from './run-operations.ts';
 import { SerialQueue } from './serial-queue.ts';
 import { type Direction, UndoStack } from './undo-stack.ts';
@@ -164,7 +165,9 @@ export class ArchiveActs {
     const acted = await act(this.#reader);
     if (!acted.ok) return acted;
     const { value, name, ...outcome } = acted.value;
-    const wanted = { ...outcome, changes: outcome.changes.flatMap(normaliseChange) };
+    const unsigned = { ...outcome, changes: outcome.changes.flatMap(normaliseChange) };
+    // What another hand has written bears its own name.
+    const wanted = isFromOutside ? unsigned : signAct(unsigned, this.#state.context.writer());
     const changes = undoableChanges(wanted);
     const lasting = lastingChanges(wanted);
     if (changes.length + lasting.length === 0) return ok(value);

@@ -36,10 +36,14 @@ const localTime = (takenAt: string): string =>
 
 const optionsOf = (rows: readonly SnapshotRow[]) => [
   { id: NOW, name: 'As it is now' },
-  ...rows.map(({ id, takenAt, cause, exported }) => ({
+  ...rows.map(({ id, takenAt, cause, exported, by }) => ({
     id: id as string,
     name: localTime(takenAt),
-    detail: [cause === null ? 'can’t be read' : causeWords[cause], exported?.fileName ?? '']
+    detail: [
+      cause === null ? 'can’t be read' : causeWords[cause],
+      exported?.fileName ?? '',
+      by === null ? '' : `by ${by}`,
+    ]
       .filter((part) => part !== '')
       .join(': '),
   })),

@@ -32,6 +32,8 @@ const ChooseForAll = ({ alike }: Pick<ConflictDetailProps, 'alike'>) =>
     </div>
   );
 
+const byWhom = (name: string | null): string => (name === null ? '' : `, by ${name}`);
+
 /** What a record says and what the other side says of it, side by side; the analyst chooses, and can undo it. */
 export const ConflictDetail = ({ need, alike }: ConflictDetailProps) => (
   <>
@@ -39,8 +41,11 @@ export const ConflictDetail = ({ need, alike }: ConflictDetailProps) => (
       <BothVersions
         key={field}
         of={{ what: need.what, field }}
-        one={{ name: 'In the archive now', value: standing }}
-        other={{ name: need.from === null ? 'What you had written' : 'In the other version', value: other }}
+        one={{ name: `In the archive now${byWhom(need.standingBy)}`, value: standing }}
+        other={{
+          name: need.from === null ? 'What you had written' : `In the other version${byWhom(need.otherBy)}`,
+          value: other,
+        }}
       />
     ))}
     {need.from !== null && (

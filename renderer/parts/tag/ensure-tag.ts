@@ -1,6 +1,7 @@
 import type { Input } from '#domain/contract/requests.ts';
 import type { TagRow } from '#domain/contract/tag.ts';
 import { newTagIdSchema, type TagId } from '#domain/ids.ts';
+import { toTimestamp } from '#domain/time.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { newId } from '#renderer/bridge/new-id.ts';
 import { type Outcome, outcomeOf } from '#renderer/bridge/outcome.ts';
@@ -33,6 +34,8 @@ export const withUnsavedTags = (
       path,
       aliases: [],
       definition: { useWhen: '', notWhen: '', example: '' },
+      updatedAt: toTimestamp(Date.now()),
+      by: null,
       ownCount: 0,
       totalCount: 0,
     });

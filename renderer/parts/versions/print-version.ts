@@ -47,7 +47,7 @@ const wordsOfSelector = ({ quote }: Fields): string | null =>
   typeof quote === 'object' && quote !== null && 'exact' in quote ? `“${String(quote.exact)}”` : null;
 
 /** What a whole record holds and says nothing to a reader. */
-const unprinted: readonly string[] = ['id', 'createdAt', 'updatedAt'];
+const unprinted: readonly string[] = ['id', 'createdAt', 'updatedAt', 'by'];
 
 const isText = ({ type, content }: Fields): boolean => type === 'doc' && Array.isArray(content);
 

@@ -1,7 +1,14 @@
 import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect } from 'vitest';
-import { ANNOTATIONS_VERSION, MEMO_VERSION, TAGS_VERSION } from '#domain/archive/files.ts';
+import {
+  ANNOTATIONS_VERSION,
+  MEMO_VERSION,
+  SEARCHES_VERSION,
+  SOURCES_VERSION,
+  TAGS_VERSION,
+  TASKS_VERSION,
+} from '#domain/archive/files.ts';
 import { ok } from '#domain/result.ts';
 import type { Archive } from '#electron/ports/archive.ts';
 import { addTag } from '../../support/archive/sample-changes.ts';
@@ -188,9 +195,9 @@ describe('an archive', () => {
     for (const kind of ['tags', 'sources', 'tasks', 'searches']) await rm(join(folder, `${kind}.json`));
     const archive = await open();
     expect(await archive.tags()).toEqual(ok({ version: TAGS_VERSION, tags: [] }));
-    expect(await archive.sources()).toEqual(ok({ version: 1, sources: [] }));
-    expect(await archive.tasks()).toEqual(ok({ version: 1, tasks: [] }));
-    expect(await archive.searches()).toEqual(ok({ version: 2, searches: [] }));
+    expect(await archive.sources()).toEqual(ok({ version: SOURCES_VERSION, sources: [] }));
+    expect(await archive.tasks()).toEqual(ok({ version: TASKS_VERSION, tasks: [] }));
+    expect(await archive.searches()).toEqual(ok({ version: SEARCHES_VERSION, searches: [] }));
   });
 
   it('is cleared of what a crash left behind, and of nothing else', async ({ folder, open }) => {

@@ -2,6 +2,7 @@ import type { Conflict } from '../../../conflict/conflict.ts';
 import { equalJson } from '../../../equal-json.ts';
 import { conflictIdSchema, type NewId } from '../../../ids.ts';
 import type { Timestamp } from '../../../time.ts';
+import { signRecord } from '../../../written-by.ts';
 import type { MergeConflict } from '../merge-records.ts';
 import { unitOf } from '../record-fields.ts';
 
@@ -30,7 +31,8 @@ export const conflictsOfMerge = (
     const known = conflicts.get(key);
     const contested = [...(known?.contested ?? []), contestedOf(field, ...valuesOf(one))];
     const id = known?.id ?? conflictIdSchema.parse(newId());
-    conflicts.set(key, { id, file, collection, recordId, contested, from, updatedAt: at });
+    const conflict = { id, file, collection, recordId, contested, from, updatedAt: at };
+    conflicts.set(key, signRecord<Conflict>(conflict, otherWriterOf(one)));
   }
   return [...conflicts.values()];
 };
@@ -40,6 +42,12 @@ const valuesOf = ({ kept, base, ours, theirs }: MergeConflict): readonly [unknow
   if (kept === 'theirs') return [theirs, ours];
   if (kept === 'base') return [base, equalJson(ours, base) ? theirs : ours];
   return [ours, theirs];
+};
+
+/** Who has written what else could be chosen: of what neither side keeps, nobody. */
+const otherWriterOf = ({ kept, oursBy, theirsBy }: MergeConflict): string | null => {
+  if (kept === 'base') return null;
+  return (kept === 'theirs' ? oursBy : theirsBy) ?? null;
 };
 
 type Contested = Conflict['contested'][number];

@@ -87,6 +87,7 @@ function describePassage(
     note: plainNote(passage.note),
     tasks: tasks.filter(({ passageId }) => passageId === passage.id).map(describeTask),
     createdAt: passage.createdAt,
+    by: passage.by ?? null,
   };
 }
 

@@ -91,9 +91,17 @@ export const listSnapshots = async (
             takenAt: file.value.snapshot.takenAt,
             cause: file.value.snapshot.cause,
             exported: file.value.snapshot.exported,
+            by: file.value.snapshot.by ?? null,
             isRestorable: file.value.snapshot.written !== null,
           }
-        : { id, takenAt: toTimestamp(timeOfId(id)), cause: null, exported: null, isRestorable: false },
+        : {
+            id,
+            takenAt: toTimestamp(timeOfId(id)),
+            cause: null,
+            exported: null,
+            by: null,
+            isRestorable: false,
+          },
     );
   }
   return rows;

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef } from 'react';
 import { focusInto } from '#renderer/ui/focus/focus-into.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
+import { WrittenBy } from '../../writer/WrittenBy.tsx';
 import { CardBody } from './CardBody.tsx';
 import { CardHead } from './CardHead.tsx';
 import { CardLine } from './CardLine.tsx';
@@ -49,6 +50,7 @@ export const PassageCard = (props: PassageCardProps) => {
           {Boolean(props.dates) && <p className={styles.dates}>{props.dates}</p>}
           <StruckWords words={props.struck ?? []} />
           <CardBody {...props} />
+          <WrittenBy record={passage} className={styles.dates} />
         </>
       ) : (
         <button type="button" className={styles.closed} onClick={open} aria-expanded={false}>

@@ -36,6 +36,14 @@ describe('what a merge could not settle', () => {
     ]);
   });
 
+  it('names who has written the side that was not kept', () => {
+    const one = { collection: 'passages', recordId: talks.id, field: 'label', base: 'data' } as const;
+    const said = { ...one, ours: 'claim', theirs: 'gap', oursBy: 'Anna', theirsBy: 'Ben' };
+    expect(conflictsOfMerge([said], origin)[0]?.by).toBe('Ben');
+    expect(conflictsOfMerge([{ ...said, kept: 'theirs' }], origin)[0]?.by).toBe('Anna');
+    expect(conflictsOfMerge([{ ...said, kept: 'base' }], origin)[0]).not.toHaveProperty('by');
+  });
+
   it('keeps apart a field that a side has not, and one that is null there', () => {
     const [conflict] = conflictsOfMerge(
       [

@@ -57,6 +57,23 @@ describe('two contents of one file', () => {
     expect(merged.tags).toEqual([{ ...ours, parentId: second.id }, second]);
   });
 
+  it('bear the name of whoever wrote last, which is no conflict, and say of a conflict who is on either side', () => {
+    const ours = { ...first, name: 'ours', updatedAt: at(2), by: 'Anna' };
+    const theirs = { ...first, name: 'theirs', updatedAt: at(1), by: 'Ben' };
+    for (const [one, other, kept] of [
+      [ours, theirs, 'ours'],
+      [theirs, ours, 'theirs'],
+    ] as const) {
+      const { merged, conflicts } = merge([one, second], [other, second]);
+      expect(merged.tags[0]).toMatchObject({ name: kept, by: 'Anna', updatedAt: at(2) });
+      expect(conflicts).toMatchObject([{ field: 'name', oursBy: one.by, theirsBy: other.by }]);
+    }
+    const unsigned = { ...first, aliases: ['other'], updatedAt: at(3) };
+    expect(merge([ours, second], [unsigned, second]).merged.tags[0]).not.toHaveProperty('by');
+    const signedAlone = { ...first, by: 'Ben' };
+    expect(merge([first, second], [signedAlone, second]).conflicts).toEqual([]);
+  });
+
   it('do not conflict where both changed a field to the same', () => {
     const same = { ...first, name: 'same' };
     expect(merge([{ ...same, updatedAt: at(1) }, second], [{ ...same, updatedAt: at(2) }, second])).toEqual({
