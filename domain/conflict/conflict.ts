@@ -46,7 +46,8 @@ export const conflictSchema = z.strictObject({
    */
   from: z.string().min(1).max(500).nullable(),
   updatedAt: timestampSchema,
-  /** Who has written what the other side says. */
+  /** Who has written the record on the side that was kept, and (`by`) on the other. */
+  keptBy: writerNameSchema.exactOptional(),
   by: writerNameSchema.exactOptional(),
 });
 export type Conflict = z.infer<typeof conflictSchema>;

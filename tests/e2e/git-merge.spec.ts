@@ -1,6 +1,7 @@
-import { cp, mkdir } from 'node:fs/promises';
+import { cp, mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
+import type { AnnotationsFile } from '#domain/archive/files.ts';
 import type { Archive } from '#electron/ports/archive.ts';
 import { openArchive } from '#electron/storage/open-archive.ts';
 import { test } from '../support/app/precis-test.ts';
@@ -14,8 +15,12 @@ import { scriptDialogs } from '../support/window/script-dialogs.ts';
 
 const machine = createSampleMachine();
 
-const withArchive = async <T>(folder: string, work: (archive: Archive) => Promise<T>): Promise<T> => {
-  const opened = await openArchive({ folder, machine, create: true });
+const withArchive = async <T>(
+  folder: string,
+  work: (archive: Archive) => Promise<T>,
+  writer: string | null = null,
+): Promise<T> => {
+  const opened = await openArchive({ folder, machine, create: true, writer: () => writer });
   if (!opened.ok) throw new Error(opened.error.code);
   const result = await work(opened.value);
   await opened.value.close();
@@ -37,7 +42,7 @@ const relabel = (
 };
 
 /** An archive in which `git merge` has stopped: each side has passages, articles, memos and tasks of its own. */
-const layStoppedMerge = async (folder: string): Promise<string> => {
+const layStoppedMerge = async (folder: string) => {
   const [ours, theirs] = [join(folder, 'ours'), join(folder, 'theirs')];
   const shared = await withArchive(ours, (archive) => layShared(archive, 3));
   runGit(ours, 'init', '-q');
@@ -47,22 +52,23 @@ const layStoppedMerge = async (folder: string): Promise<string> => {
     [ours, 'Ada', 'data'],
     [theirs, 'Bo', 'gap'],
   ] as const) {
-    await withArchive(at, async (archive) => {
+    const work = async (archive: Archive): Promise<void> => {
       await workForAMonth(archive, shared, name);
       await relabel(archive, shared, label);
-    });
+    };
+    await withArchive(at, work, name);
     commit(at);
   }
   runGit(ours, 'fetch', '-q', theirs, 'main:theirs');
   expect(mergeStops(ours, 'theirs')).toBe(true);
-  return ours;
+  return { ours, shared };
 };
 
 test('a merge that stopped is merged by record, at the command line and by the window that opens the archive', async ({
   folder,
   launch,
-}) => {
-  const ours = await layStoppedMerge(folder);
+}, info) => {
+  const { ours, shared } = await layStoppedMerge(folder);
   const copy = join(folder, 'copy');
   await cp(ours, copy, { recursive: true });
   await mkdir(join(folder, 'home'));
@@ -97,4 +103,25 @@ test('a merge that stopped is merged by record, at the command line and by the w
     );
   // The window is there before the catalogue is filled.
   await expect.poll(titles).toEqual(expect.arrayContaining(['Ada found 0', 'Bo found 4']));
+
+  await window.keyboard.press('ControlOrMeta+,');
+  const name = window.getByLabel('Name on your records');
+  await name.fill(' Cleo ');
+  await name.press('Tab');
+  await expect(name).toHaveValue('Cleo');
+  await window.getByRole('button', { name: /to review$/ }).click();
+  await window.screenshot({ path: info.outputPath('review.png') });
+  const label = window.getByRole('region', { name: 'Label' });
+  await expect(label).toContainText('In the archive now, by Ada');
+  await expect(label).toContainText('In the other version, by Bo');
+  await window
+    .getByRole('button', { name: /^Take the other version/ })
+    .first()
+    .click();
+  const labels = async (): Promise<unknown> => {
+    const [id] = shared.articleIds;
+    const file = await readFile(join(ours, `articles/${id}/annotations.json`), 'utf8');
+    return (JSON.parse(file) as AnnotationsFile).passages.map((passage) => [passage.label, passage.by]);
+  };
+  await expect.poll(labels).toContainEqual(['gap', 'Cleo']);
 });

@@ -10,6 +10,7 @@ import type { Conflict } from '#domain/conflict/conflict.ts';
 import type { AppError } from '#domain/contract/errors.ts';
 import type { ConflictNeed } from '#domain/contract/needs.ts';
 import { recordKinds } from '#domain/contract/record-kinds.ts';
+import { equalJson } from '#domain/equal-json.ts';
 import { passageIdSchema } from '#domain/ids.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import { ok, type Result } from '#domain/result.ts';
@@ -57,10 +58,18 @@ const needOf = async (
     };
   }),
   from: conflict.from,
-  standingBy: record?.by ?? null,
+  standingBy: standingWriterOf(conflict, record),
   otherBy: conflict.by ?? null,
   foundAt: conflict.updatedAt,
 });
+
+/** A merged record bears the name of whoever wrote it last, who need not have written what was kept. */
+const standingWriterOf = (conflict: Conflict, record: AnyRecord | null): string | null => {
+  const isAsKept = conflict.contested.every(({ field, kept }) =>
+    equalJson(standingOf(conflict, record, field), kept),
+  );
+  return (isAsKept ? conflict.keptBy : record?.by) ?? null;
+};
 
 const placeOf = ({ file, collection, recordId }: Conflict): ConflictNeed['place'] => {
   if (file.kind === 'memo') return { memoId: file.memoId };

@@ -2,7 +2,6 @@ import type { Conflict } from '../../../conflict/conflict.ts';
 import { equalJson } from '../../../equal-json.ts';
 import { conflictIdSchema, type NewId } from '../../../ids.ts';
 import type { Timestamp } from '../../../time.ts';
-import { signRecord } from '../../../written-by.ts';
 import type { MergeConflict } from '../merge-records.ts';
 import { unitOf } from '../record-fields.ts';
 
@@ -32,7 +31,7 @@ export const conflictsOfMerge = (
     const contested = [...(known?.contested ?? []), contestedOf(field, ...valuesOf(one))];
     const id = known?.id ?? conflictIdSchema.parse(newId());
     const conflict = { id, file, collection, recordId, contested, from, updatedAt: at };
-    conflicts.set(key, signRecord<Conflict>(conflict, otherWriterOf(one)));
+    conflicts.set(key, { ...conflict, ...writersOf(one) });
   }
   return [...conflicts.values()];
 };
@@ -44,10 +43,11 @@ const valuesOf = ({ kept, base, ours, theirs }: MergeConflict): readonly [unknow
   return [ours, theirs];
 };
 
-/** Who has written what else could be chosen: of what neither side keeps, nobody. */
-const otherWriterOf = ({ kept, oursBy, theirsBy }: MergeConflict): string | null => {
-  if (kept === 'base') return null;
-  return (kept === 'theirs' ? oursBy : theirsBy) ?? null;
+/** Who has written either; of what neither side keeps, nobody. */
+const writersOf = ({ kept, oursBy, theirsBy }: MergeConflict): Pick<Conflict, 'keptBy' | 'by'> => {
+  if (kept === 'base') return {};
+  const [keptBy, by] = kept === 'theirs' ? [theirsBy, oursBy] : [oursBy, theirsBy];
+  return { ...(keptBy === undefined ? {} : { keptBy }), ...(by === undefined ? {} : { by }) };
 };
 
 type Contested = Conflict['contested'][number];

@@ -36,11 +36,13 @@ describe('what a merge could not settle', () => {
     ]);
   });
 
-  it('names who has written the side that was not kept', () => {
+  it('names who has written either side', () => {
     const one = { collection: 'passages', recordId: talks.id, field: 'label', base: 'data' } as const;
     const said = { ...one, ours: 'claim', theirs: 'gap', oursBy: 'Anna', theirsBy: 'Ben' };
-    expect(conflictsOfMerge([said], origin)[0]?.by).toBe('Ben');
-    expect(conflictsOfMerge([{ ...said, kept: 'theirs' }], origin)[0]?.by).toBe('Anna');
+    expect(conflictsOfMerge([said], origin)).toMatchObject([{ keptBy: 'Anna', by: 'Ben' }]);
+    expect(conflictsOfMerge([{ ...said, kept: 'theirs' }], origin)).toMatchObject([
+      { keptBy: 'Ben', by: 'Anna' },
+    ]);
     expect(conflictsOfMerge([{ ...said, kept: 'base' }], origin)[0]).not.toHaveProperty('by');
   });
 
