@@ -48,6 +48,8 @@ export const settingsSchema = z.strictObject({
     hidden: z.array(passageColumnIdSchema),
     widths: z.partialRecord(passageColumnIdSchema, z.int().min(30).max(2000)),
   }),
+  /** The widths in CSS pixels that panes were drawn to. */
+  paneWidths: z.partialRecord(z.enum(['list', 'side', 'pages']), z.int().min(100).max(3000)),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -68,4 +70,5 @@ export const defaultSettings: Settings = {
   spelling: { isOn: true, language: 'en-GB', ownWords: [] },
   dictionaries: [],
   passageColumns: { hidden: [], widths: {} },
+  paneWidths: {},
 };

@@ -7,6 +7,7 @@ import { CitationChoice } from '#renderer/parts/memo/CitationChoice.tsx';
 import { MemoPicker } from '#renderer/parts/memo/MemoPicker.tsx';
 import { LinkDialog } from '#renderer/parts/passage/link/LinkDialog.tsx';
 import { RelatedPane } from '#renderer/parts/passage/related/RelatedPane.tsx';
+import { KeepPaneWidth } from '#renderer/ui/panes/pane-width.ts';
 import { useFocusTarget } from '#renderer/window/focus-targets.ts';
 import { useNavigation, usePlace, type ViewId } from '#renderer/window/navigation.ts';
 import { BackupProgress } from './banners/BackupProgress.tsx';
@@ -24,12 +25,13 @@ import { ContextMenu } from './ContextMenu.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { KeySheet } from './keys/KeySheet.tsx';
 import { useKeyDispatch } from './keys/use-key-dispatch.ts';
+import { keepPaneWidth, usePaneWidths } from './look/use-pane-widths.ts';
+import { useTheme } from './look/use-theme.ts';
 import { Palette } from './palette/Palette.tsx';
 import styles from './shell.module.css';
 import { SoughtMarks } from './sought/SoughtMarks.tsx';
 import { useAppCommands } from './use-app-commands.ts';
 import { useFileDrop } from './use-file-drop.ts';
-import { useTheme } from './use-theme.ts';
 import { ViewOfPlace } from './ViewOfPlace.tsx';
 
 const showsPassages = (view: ViewId): boolean =>
@@ -43,6 +45,7 @@ export const App = () => {
   const isDropping = useFileDrop();
   useKeyDispatch();
   useTheme();
+  usePaneWidths();
   return (
     <div className={styles.shell}>
       <TopBar />
@@ -54,7 +57,9 @@ export const App = () => {
         <Rail />
         <main ref={useFocusTarget('view')} className={styles.main}>
           <ErrorBoundary resetKey={`${place.view} ${visit}`}>
-            <ViewOfPlace place={place} visit={visit} />
+            <KeepPaneWidth value={keepPaneWidth}>
+              <ViewOfPlace place={place} visit={visit} />
+            </KeepPaneWidth>
           </ErrorBoundary>
           {showsPassages(place.view) && (
             <RelatedPane covers={place.view === 'articles' ? 'margin' : 'side'} />

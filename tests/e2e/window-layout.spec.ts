@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import type { TableCellNode, TableNode } from '#domain/article/body/body.ts';
 import { memoText } from '../support/app/memo-page.ts';
 import { test } from '../support/app/precis-test.ts';
@@ -63,7 +63,32 @@ test('many passages: a leap of the scrollbar, sections, tags and menus', async (
   await expect(page.getByRole('menu')).toBeVisible();
   await expect(page.getByRole('dialog', { name: 'Label' })).toBeVisible();
   expect(await violationsOf(page), 'a menu').toEqual([]);
+  await page.keyboard.press('Escape');
+
+  const edge = page.getByRole('separator', { name: 'Width of Preview' });
+  const width = async () => Number(await edge.getAttribute('aria-valuenow'));
+  const usual = await width();
+  await drawBy(page, edge, -60);
+  await expect.poll(width).toBe(usual + 60);
+  await edge.dblclick();
+  await expect.poll(width).toBe(usual);
+  const tags = page.getByRole('columnheader', { name: 'Tags' });
+  const widthOfTags = async () => Math.round((await tags.boundingBox())?.width ?? 0);
+  const usualOfTags = await widthOfTags();
+  await drawBy(page, tags.locator('> :last-child'), 30);
+  await expect.poll(widthOfTags).toBe(usualOfTags + 30);
 });
+
+/** Draws an edge to the right by so many CSS pixels. */
+const drawBy = async (page: Page, edge: Locator, by: number): Promise<void> => {
+  const box = await edge.boundingBox();
+  const x = (box?.x ?? 0) + (box?.width ?? 0) / 2;
+  const y = (box?.y ?? 0) + (box?.height ?? 0) / 2;
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x + by, y, { steps: 4 });
+  await page.mouse.up();
+};
 
 const lines = Array.from({ length: 40 }, (_, berth) => `Berth ${berth} stayed shut for ${berth + 2} days.`);
 const whole = lines.join('\n');

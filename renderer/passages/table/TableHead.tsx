@@ -1,8 +1,8 @@
 // biome-ignore-all lint/a11y: the lines of a virtual grid are no table elements; the keys are with the grid alone
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import { type PointerEvent, useRef } from 'react';
 import type { PassageColumnId, PassageSort } from '#domain/search/passage-order.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
+import { useWidthDrag } from '#renderer/ui/use-width-drag.ts';
 import type { PassageColumn } from './columns/passage-columns.ts';
 import styles from './passage-table.module.css';
 
@@ -24,26 +24,12 @@ const ariaSortOf = (sort: PassageSort, id: PassageColumnId) => (sort.column === 
 
 /** The edge of a column, by which it is drawn wider or narrower. */
 const Edge = ({ column, onWidth }: { readonly column: PassageColumn } & Pick<TableHeadProps, 'onWidth'>) => {
-  const start = useRef<{ readonly x: number; readonly width: number } | null>(null);
-  const widthAt = ({ clientX }: PointerEvent): number =>
-    Math.max(column.minWidth, Math.round((start.current?.width ?? 0) + clientX - (start.current?.x ?? 0)));
-  return (
-    <div
-      aria-hidden
-      className={styles.edge}
-      onPointerDown={(event) => {
-        const width = event.currentTarget.parentElement?.getBoundingClientRect().width ?? column.minWidth;
-        start.current = { x: event.clientX, width };
-        event.currentTarget.setPointerCapture(event.pointerId);
-        event.preventDefault();
-      }}
-      onPointerMove={(event) => start.current !== null && onWidth(column.id, widthAt(event), false)}
-      onPointerUp={(event) => {
-        if (start.current !== null) onWidth(column.id, widthAt(event), true);
-        start.current = null;
-      }}
-    />
-  );
+  const drag = useWidthDrag({
+    side: 'right',
+    minWidth: column.minWidth,
+    onWidth: (width, isDone) => onWidth(column.id, width, isDone),
+  });
+  return <div aria-hidden className={styles.edge} {...drag} />;
 };
 
 const HeadCell = ({ column, sort, onSort, onWidth }: { readonly column: PassageColumn } & TableHeadProps) => {

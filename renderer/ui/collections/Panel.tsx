@@ -1,5 +1,6 @@
 import type { ReactNode, Ref } from 'react';
 import { joinClasses } from '../join-classes.ts';
+import { PaneEdge } from '../panes/PaneEdge.tsx';
 import styles from './panel.module.css';
 
 export type PanelProps = {
@@ -8,13 +9,23 @@ export type PanelProps = {
   readonly kind: 'list' | 'page' | 'side';
   /** Whether a `side` holds pages, which are read at a width of their own. */
   readonly isWide?: boolean;
+  /** Whether it fills what holds it, and so has no width of its own. */
+  readonly isFilling?: boolean;
   readonly header?: ReactNode;
   readonly children: ReactNode;
   readonly ref?: Ref<HTMLElement>;
 };
 
 /** A pane of the window: a stop of F6, with a header that stays and a body that scrolls. */
-export const Panel = ({ label, kind, isWide = false, header, children, ref }: PanelProps) => (
+export const Panel = ({
+  label,
+  kind,
+  isWide = false,
+  isFilling = false,
+  header,
+  children,
+  ref,
+}: PanelProps) => (
   <section
     ref={ref}
     className={joinClasses(styles.panel, styles[kind], isWide && styles.wide)}
@@ -24,5 +35,6 @@ export const Panel = ({ label, kind, isWide = false, header, children, ref }: Pa
   >
     {header !== undefined && <div className={styles.header}>{header}</div>}
     <div className={styles.body}>{children}</div>
+    {kind !== 'page' && !isFilling && <PaneEdge kind={isWide ? 'pages' : kind} label={label} />}
   </section>
 );

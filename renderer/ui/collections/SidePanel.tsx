@@ -27,7 +27,7 @@ export const SidePanel = ({ isShown, onClose, isWide = false, ...panel }: SidePa
   if (!isDrawer) return isShown ? <Panel kind="side" isWide={isWide} {...panel} /> : null;
   return (
     <Drawer label={panel.label} side="right" isWide={isWide} isOpen={isShown} onClose={onClose}>
-      <DrawnPanel kind="side" {...panel} />
+      <DrawnPanel kind="side" isFilling {...panel} />
     </Drawer>
   );
 };

@@ -12,7 +12,7 @@ export type TooltipProps = {
 };
 
 export const Tooltip = ({ text, keys, children }: TooltipProps) => (
-  <TooltipTrigger delay={500} closeDelay={80}>
+  <TooltipTrigger delay={400} closeDelay={80}>
     {children}
     <AriaTooltip offset={6} className={joinClasses('tip', styles.tooltip)}>
       {text}
