@@ -46,12 +46,26 @@ const lastEntries: readonly RailEntry[] = [
 ];
 
 const number = new Intl.NumberFormat('en-GB');
+/** Under an icon there is room for "1.2K". */
+const shortNumber = new Intl.NumberFormat('en-GB', { notation: 'compact', maximumFractionDigits: 1 });
 
 type RailButtonProps = {
   readonly entry: RailEntry;
   readonly counts: Counts | undefined;
   readonly isNarrow: boolean;
 };
+
+/** Under an icon it is short; it is read out in full. */
+const Count = ({ count, isNarrow }: Pick<RailButtonProps, 'isNarrow'> & { readonly count: number }) => (
+  <>
+    <span className={isNarrow ? 'visually-hidden' : styles.count}>{number.format(count)}</span>
+    {isNarrow && (
+      <span className={styles.count} aria-hidden>
+        {shortNumber.format(count)}
+      </span>
+    )}
+  </>
+);
 
 const RailButton = ({ entry, counts, isNarrow }: RailButtonProps) => {
   const { view } = usePlace();
@@ -67,14 +81,12 @@ const RailButton = ({ entry, counts, isNarrow }: RailButtonProps) => {
     >
       {isNarrow ? <Icon size={18} strokeWidth={1.6} aria-hidden /> : null}
       <span className={isNarrow ? 'visually-hidden' : undefined}>{name}</span>
-      {count > 0 && (
-        <span className={isNarrow ? 'visually-hidden' : styles.count}>{number.format(count)}</span>
-      )}
+      {count > 0 && <Count count={count} isNarrow={isNarrow} />}
     </Button>
   );
   const keys = usePrintedKey(command);
   return isNarrow ? (
-    <Tooltip text={name} keys={keys}>
+    <Tooltip text={count > 0 ? `${name}: ${number.format(count)}` : name} keys={keys}>
       {button}
     </Tooltip>
   ) : (
