@@ -11,6 +11,7 @@ import { isFocusLost } from '#renderer/ui/focus/focus-into.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { takeBegun } from '#renderer/window/last-memo.ts';
 import { useStatusItems } from '#renderer/window/status-line.ts';
+import { useWindowTitle } from '#renderer/window/use-window-title.ts';
 import { useViewScroll } from '#renderer/window/view-state.ts';
 import type { StateReason } from './checks/FindingItem.tsx';
 import { goToFinding } from './checks/go-to-finding.ts';
@@ -118,6 +119,7 @@ export const MemoEditor = ({ opened, saving, revision }: MemoEditorProps) => {
     saving.change({ head: next });
   };
   useNumberingCommand(head, changeHead, isReadOnly);
+  useWindowTitle(`${head.referenceNumber} ${head.title}`);
 
   return (
     <>

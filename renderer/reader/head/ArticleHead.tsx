@@ -10,6 +10,7 @@ import { MarkingSign } from '#renderer/parts/marking/MarkingSign.tsx';
 import type { Publication } from '#renderer/parts/passage/card/speaker/print-speaker.ts';
 import { TagChips } from '#renderer/parts/tag/TagChips.tsx';
 import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
+import { useWindowTitle } from '#renderer/window/use-window-title.ts';
 import { useReader } from '../state/reader-context.ts';
 import type { PreparedArticle } from '../text/prepare-article.ts';
 import styles from './article-head.module.css';
@@ -56,6 +57,7 @@ const Carrier = ({ publication }: Pick<ArticleHeadProps, 'publication'>) => {
 export const ArticleHead = ({ bibliography, about, publication }: ArticleHeadProps) => {
   const { article } = useReader();
   const missingFields = missingForCitation(bibliography);
+  useWindowTitle(bibliography.title ?? 'Untitled');
   const openDetails = () => runCommand('article.details');
   return (
     <header className={styles.head}>
