@@ -56,6 +56,8 @@ export type AppError =
   /** The key of an encrypted archive is missing or damaged, and so is its copy. Nothing was changed. */
   | { readonly code: 'key-damaged'; readonly file: string }
   | { readonly code: 'passphrase-too-short'; readonly minCharacters: number }
+  /** A new passphrase was wanted, and none was given, or it was typed otherwise the second time. */
+  | { readonly code: 'no-new-passphrase' }
   /** The file that a passphrase was to be read from can't be read, or its first line is empty. */
   | { readonly code: 'no-passphrase-in-file'; readonly file: string }
   | { readonly code: 'already-encrypted' }

@@ -68,12 +68,17 @@ const Shown = ({ view }: { readonly view: LockView }) => {
   return <p role="status">Opening the archive…</p>;
 };
 
+const headings = { encrypted: 'Encrypting the archive', clear: 'Removing the encryption' } as const;
+
 /** The window in the place of an archive that is locked: it knows neither its name nor a word of it. */
-export const LockScreen = () => (
-  <main className={styles.screen}>
-    <div className={styles.sheet}>
-      <h1>Precis is locked</h1>
-      <Shown view={useLockView()} />
-    </div>
-  </main>
-);
+export const LockScreen = () => {
+  const view = useLockView();
+  return (
+    <main className={styles.screen}>
+      <div className={styles.sheet}>
+        <h1>{view.is === 'converting' ? headings[view.to] : 'Precis is locked'}</h1>
+        <Shown view={view} />
+      </div>
+    </main>
+  );
+};

@@ -1,9 +1,12 @@
 import { execFile, spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { generateX25519Identity } from 'age-encryption';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createAgeCodec } from '#electron/storage/encryption/age/age-codec.ts';
 import { openArchive } from '#electron/storage/open-archive.ts';
 import { isOnPath } from '../../scripts/setup/system-packages.mjs';
 import { createSampleMachine } from '../support/archive/sample-ids.ts';
@@ -55,6 +58,20 @@ describe.runIf(isThere)('an encrypted archive', { timeout: 240_000 }, () => {
     }
     const tags = typeTo(`age --decrypt -i ${join(encrypted, 'key.age')} ${join(encrypted, 'tags.json')}`);
     expect(tags).toContain('"tags"');
+  });
+
+  it('is opened by age to the byte at every edge of a chunk', async () => {
+    const key = join(folder, 'chunks.txt');
+    const identity = await generateX25519Identity();
+    await writeFile(key, `${identity}\n`);
+    const codec = createAgeCodec(identity, { takesClear: false });
+    for (const size of [0, 65_535, 65_536, 65_537, 200_000]) {
+      const content = randomBytes(size);
+      const file = join(folder, `chunks-${size}`);
+      await writeFile(file, await codec.encode(content));
+      const { stdout } = await run('age', ['--decrypt', '-i', key, file], { encoding: 'buffer' });
+      expect(stdout.equals(content), `${size} bytes`).toBe(true);
+    }
   });
 
   it('takes a file that age has encrypted for it', async () => {

@@ -72,6 +72,7 @@ const samples: Samples = {
   'wrong-passphrase': bare,
   'key-damaged': [{ file: 'key.age' }],
   'passphrase-too-short': [{ minCharacters: 15 }],
+  'no-new-passphrase': bare,
   'no-passphrase-in-file': [{ file: '/home/analyst/secret.txt' }],
   'already-encrypted': bare,
   'not-encrypted': bare,

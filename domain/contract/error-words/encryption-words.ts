@@ -6,6 +6,7 @@ export const encryptionWords: Entries<
   | 'wrong-passphrase'
   | 'key-damaged'
   | 'passphrase-too-short'
+  | 'no-new-passphrase'
   | 'no-passphrase-in-file'
   | 'already-encrypted'
   | 'not-encrypted'
@@ -36,6 +37,14 @@ export const encryptionWords: Entries<
     happened: `The passphrase has fewer than ${minCharacters} characters.`,
     kept: 'Nothing was changed.',
     advice: 'Take five or six words that have nothing to do with each other.',
+  }),
+  'no-new-passphrase': () => ({
+    happened: 'There is no new passphrase: none was typed, or the second time it was another.',
+    kept: 'Nothing was changed.',
+    advice: 'Type the same twice.',
+    commandLine: {
+      advice: 'Type the same twice at a terminal, or name a file whose first line it is; --help says how.',
+    },
   }),
   'no-passphrase-in-file': ({ file }) => ({
     happened: `No passphrase could be read from ${file}.`,

@@ -119,7 +119,9 @@ function connectWindow(
   });
   const stopListening = listenForRequests(window.webContents, dispatch);
   const stopWatching =
-    archive.identity === null ? () => undefined : watchForLock(local, () => leaveFor({ is: 'lock' }));
+    archive.identity === null
+      ? () => undefined
+      : watchForLock(window.webContents, local, () => leaveFor({ is: 'lock' }));
   if (local.damage !== null) emit('settings-damaged', local.damage);
   if (hasNewAttributes) emit('git-attributes-added', {});
   const { catalogue, searchIndex, watch } = useCases;

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { MIN_PASSPHRASE_CHARACTERS } from '#domain/archive/passphrase.ts';
 import type { AppError } from '#domain/contract/errors.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { changePassphrase } from '../../../storage/encryption/change-passphrase.ts';
@@ -109,7 +108,7 @@ async function changeIt(context: FileContext, { newFile }: z.output<typeof passp
       : readPassphraseFile(context.resolvePath(newFile));
   if (!to.ok) return to;
   const next = to.value;
-  if (next === null) return err({ code: 'passphrase-too-short', minCharacters: MIN_PASSPHRASE_CHARACTERS });
+  if (next === null) return err({ code: 'no-new-passphrase' });
   const changed = await locked(context, (storage) => changePassphrase(storage, context.passphrase, next));
   if (!changed.ok) return changed;
   return answer({ changed: true }, 'The archive is opened by the new passphrase.', [

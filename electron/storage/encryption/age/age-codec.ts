@@ -1,5 +1,6 @@
-import { Decrypter, Encrypter } from 'age-encryption';
+import { Decrypter } from 'age-encryption';
 import { type Decoded, type FileCodec, hasAgeHeader } from '../file-codec.ts';
+import { createAgeEncoder } from './age-encoder.ts';
 import { openIdentity } from './x25519.ts';
 
 const damage: Decoded = { found: 'damage' };
@@ -15,12 +16,11 @@ export const createAgeCodec = (
   { takesClear }: { readonly takesClear: boolean },
 ): FileCodec => {
   const keys = openIdentity(identity);
-  const encrypter = new Encrypter();
-  encrypter.addRecipient(keys.recipient);
+  const encode = createAgeEncoder(keys.wrap);
   const decrypter = new Decrypter();
   decrypter.addIdentity(keys.identity);
   return {
-    encode: (content) => encrypter.encrypt(content),
+    encode: async (content) => encode(content),
     async decode(bytes) {
       if (!hasAgeHeader(bytes)) return takesClear ? { found: 'bytes', bytes } : damage;
       try {

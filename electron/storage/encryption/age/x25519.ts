@@ -12,7 +12,8 @@ import {
 } from 'node:crypto';
 import { chacha20poly1305 } from '@noble/ciphers/chacha.js';
 import { base64nopad, bech32 } from '@scure/base';
-import { type Identity, type Recipient, Stanza } from 'age-encryption';
+import { type Identity, Stanza } from 'age-encryption';
+import type { WrapFileKey } from './age-encoder.ts';
 
 const TYPE = 'X25519';
 const INFO = 'age-encryption.org/v1/X25519';
@@ -41,7 +42,7 @@ const wrappingKey = (shared: Uint8Array, share: Uint8Array, recipient: Uint8Arra
 /** The key pair of an identity `AGE-SECRET-KEY-1…`, for encrypting to it and for decrypting. */
 export const openIdentity = (
   identity: string,
-): { readonly recipient: Recipient; readonly identity: Identity } => {
+): { readonly wrap: WrapFileKey; readonly identity: Identity } => {
   const { bytes } = bech32.decodeToBytes(identity.toLowerCase());
   const privateKey = createPrivateKey({
     key: Buffer.concat([PKCS8_HEAD, bytes]),
@@ -51,14 +52,12 @@ export const openIdentity = (
   const publicKey = createPublicKey(privateKey);
   const own = publicBytes(publicKey);
   return {
-    recipient: {
-      wrapFileKey(fileKey) {
-        const ephemeral = generateKeyPairSync('x25519');
-        const share = publicBytes(ephemeral.publicKey);
-        const shared = diffieHellman({ privateKey: ephemeral.privateKey, publicKey });
-        const body = chacha20poly1305(wrappingKey(shared, share, own), NONCE).encrypt(fileKey);
-        return [new Stanza([TYPE, base64nopad.encode(share)], body)];
-      },
+    wrap(fileKey) {
+      const ephemeral = generateKeyPairSync('x25519');
+      const share = publicBytes(ephemeral.publicKey);
+      const shared = diffieHellman({ privateKey: ephemeral.privateKey, publicKey });
+      const body = chacha20poly1305(wrappingKey(shared, share, own), NONCE).encrypt(fileKey);
+      return new Stanza([TYPE, base64nopad.encode(share)], body);
     },
     identity: {
       unwrapFileKey(stanzas) {

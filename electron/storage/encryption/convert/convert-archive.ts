@@ -67,7 +67,7 @@ const keyFor = async (
   if (to === 'clear' && now === 'off') return err({ code: 'not-encrypted' });
   if (to === 'encrypted' && now === 'on') return err({ code: 'already-encrypted' });
   const given = await passphrase();
-  if (given === null) return err({ code: 'archive-encrypted' });
+  if (given === null) return err({ code: now === 'off' ? 'no-new-passphrase' : 'archive-encrypted' });
   return now === 'off' ? makeKey(context, given) : openKey(context, given);
 };
 

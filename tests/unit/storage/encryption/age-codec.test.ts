@@ -1,0 +1,57 @@
+import { randomBytes } from 'node:crypto';
+import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { createAgeCodec } from '#electron/storage/encryption/age/age-codec.ts';
+import type { FileCodec } from '#electron/storage/encryption/file-codec.ts';
+
+const CHUNK = 64 << 10;
+/** Around the edges of the chunks in which a file is encrypted. */
+const sizes = [0, 1, CHUNK - 1, CHUNK, CHUNK + 1, 2 * CHUNK, 3 * CHUNK + 17];
+
+let identity: string;
+let codec: FileCodec;
+beforeAll(async () => {
+  identity = await generateX25519Identity();
+  codec = createAgeCodec(identity, { takesClear: false });
+});
+
+const headerOf = (bytes: Uint8Array): string => {
+  const text = Buffer.from(bytes).toString('latin1');
+  return text.slice(0, text.indexOf('\n', text.indexOf('\n---') + 1));
+};
+
+describe('the codec of an encrypted archive', () => {
+  it.for(sizes)('writes %i bytes as the library reads them', async (size) => {
+    const content = new Uint8Array(randomBytes(size));
+    const decrypter = new Decrypter();
+    decrypter.addIdentity(identity);
+    expect(await decrypter.decrypt(await codec.encode(content))).toEqual(content);
+  });
+
+  it.for(sizes)('reads %i bytes as the library writes them', async (size) => {
+    const content = new Uint8Array(randomBytes(size));
+    const encrypter = new Encrypter();
+    encrypter.addRecipient(await identityToRecipient(identity));
+    expect(await codec.decode(await encrypter.encrypt(content))).toEqual({ found: 'bytes', bytes: content });
+  });
+
+  it('encrypts a part of a larger buffer alone', async () => {
+    const whole = randomBytes(1000);
+    const decoded = await codec.decode(await codec.encode(whole.subarray(3, 700)));
+    expect(decoded).toEqual({ found: 'bytes', bytes: new Uint8Array(whole.subarray(3, 700)) });
+  });
+
+  it('has a key of its own for each file, also of those that are written at once', async () => {
+    const content = Buffer.from('the same words');
+    const files = await Promise.all(Array.from({ length: 20 }, () => codec.encode(content)));
+    for (let turn = 0; turn < 20; turn++) {
+      files.push(await codec.encode(content));
+      // The next header is made meanwhile.
+      await new Promise(setImmediate);
+    }
+    expect(new Set(files.map(headerOf)).size).toBe(files.length);
+    expect(headerOf(files[0] ?? Buffer.of())).toMatch(
+      /^age-encryption\.org\/v1\n-> X25519 \S{43}\n\S{43}\n--- \S{43}$/u,
+    );
+  });
+});
