@@ -1,0 +1,46 @@
+import { middleOf, type PageBox, type PlacedLetter } from './printed-piece.ts';
+
+/** What is above or below counts as so much farther than what is aside: a pointer beside a line means that line. */
+const LINE_WEIGHT = 40;
+
+export type PagePoint = { readonly x: number; readonly y: number };
+
+/** Where a pointer stands in the text that a page shows. */
+export type PointedAt = {
+  /** The boundary between two letters that is nearest. */
+  readonly boundary: number;
+  /** The letter that is pointed at, or the nearest. */
+  readonly letter: number;
+  /** Whether the pointer stands on the letter itself. */
+  readonly isOn: boolean;
+};
+
+const beyond = (at: number, from: number, to: number): number => Math.max(from - at, 0, at - to);
+
+const distanceTo = ({ left, top, right, bottom }: PageBox, { x, y }: PagePoint): number =>
+  beyond(x, left, right) + LINE_WEIGHT * beyond(y, top, bottom);
+
+const RIGHT_TO_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}]/u;
+
+/** What of the canonical `text` stands at a point of a page; null where nothing of it is printed there. */
+export const offsetAt = (
+  letters: readonly PlacedLetter[],
+  point: PagePoint,
+  text: string,
+): PointedAt | null => {
+  let nearest: PlacedLetter | null = null;
+  let least = Number.POSITIVE_INFINITY;
+  for (const letter of letters) {
+    const distance = distanceTo(letter.box, point);
+    if (distance < least) [nearest, least] = [letter, distance];
+    if (distance === 0) break;
+  }
+  if (nearest === null) return null;
+  const isLeft = point.x < middleOf(nearest.box).x;
+  const isBefore = RIGHT_TO_LEFT.test(text.slice(nearest.start, nearest.end)) ? !isLeft : isLeft;
+  return {
+    boundary: isBefore ? nearest.start : nearest.end,
+    letter: nearest.start,
+    isOn: least === 0,
+  };
+};

@@ -1,0 +1,37 @@
+/**
+ * What stands on a page of an original, as it is drawn, and where the letters of an article's text stand on it. The text
+ * of an article knows the page and the box of each of its blocks (`domain/article/pages.ts`); which letter of a block
+ * stands where is found again from the letters that are drawn there.
+ */
+
+/** Edges on a page in fractions of it, from its left upper corner. */
+export type PageBox = {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+};
+
+/** Text that the file draws at once, with the box of each of its UTF-16 units. Pieces stand in the order of the file. */
+export type PrintedPiece = { readonly text: string; readonly boxes: readonly PageBox[] };
+
+/** A letter of the text where it is printed. Offsets are UTF-16 in the canonical text, end excluded. */
+export type PlacedLetter = { readonly start: number; readonly end: number; readonly box: PageBox };
+
+export const middleOf = ({
+  left,
+  top,
+  right,
+  bottom,
+}: PageBox): { readonly x: number; readonly y: number } => ({
+  x: (left + right) / 2,
+  y: (top + bottom) / 2,
+});
+
+/** The box around both. */
+export const around = (a: PageBox, b: PageBox): PageBox => ({
+  left: Math.min(a.left, b.left),
+  top: Math.min(a.top, b.top),
+  right: Math.max(a.right, b.right),
+  bottom: Math.max(a.bottom, b.bottom),
+});
