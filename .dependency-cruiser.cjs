@@ -8,7 +8,7 @@ const useCases = '(handlers|storage|git|catalogue|search|watch|backup|spelling|i
 const placed = [
   `^electron/(${useCases}|app|ipc|platform|cli)/`,
   '^electron/(main|preload|importer-preload|lock-preload)\\.ts$',
-  `^renderer/(${features}|app|bridge|window|commands|parts|editor|importer|lock|ui)/`,
+  `^renderer/(${features}|app|bridge|window|commands|parts|editor|importer|lock|pdf|ui)/`,
   '^renderer/main\\.tsx$',
 ];
 
@@ -168,13 +168,13 @@ module.exports = {
       'app-composes',
       'Only the shell knows all features.',
       '^renderer/(app/|main\\.tsx$)',
-      `^(domain|renderer/(app|bridge|window|commands|parts|editor|ui|${features}))/`,
+      `^(domain|renderer/(app|bridge|window|commands|parts|editor|pdf|ui|${features}))/`,
     ),
     allowInProject(
       'features-apart',
       'Features share parts, not each other.',
       `^renderer/${features}/`,
-      `^domain/|^renderer/(bridge|window|commands|parts|editor|ui|$1)/`,
+      `^domain/|^renderer/(bridge|window|commands|parts|editor|pdf|ui|$1)/`,
     ),
     allowInProject(
       'parts',
@@ -210,7 +210,13 @@ module.exports = {
       'importer',
       'What reads untrusted files reaches neither the bridge nor the window.',
       '^renderer/importer/',
-      '^(domain|renderer/(importer|editor))/',
+      '^(domain|renderer/(importer|editor|pdf))/',
+    ),
+    allowInProject(
+      'pdf',
+      'PDFs are drawn for the window and read by the sandboxed importer, which has no bridge.',
+      '^renderer/pdf/',
+      '^(domain|renderer/pdf)/',
     ),
     allowInProject(
       'lock',

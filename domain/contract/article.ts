@@ -142,6 +142,12 @@ const questions = {
     topics: ['memos'],
     says: 'The memos that cite the article, or a passage of it.',
   }),
+  'article:original': query({
+    input: onArticle,
+    output: type<Uint8Array>(),
+    topics: [],
+    says: 'The bytes from which an article with pages was imported, proved by their hash: to be drawn beside its text.',
+  }),
   'article:duplicates': query({
     input: onArticle,
     output: type<readonly DuplicateArticle[]>(),

@@ -49,6 +49,8 @@ export type AppError =
   | { readonly code: 'text-altered'; readonly articleId: ArticleId }
   /** The text can't be made anew from the original; nothing was changed. */
   | { readonly code: 'text-not-restored'; readonly why: RestoreFailure }
+  /** The original of an article can't be shown: there are no bytes, or others than were imported. */
+  | { readonly code: 'original-unusable'; readonly why: OriginalFault }
   | { readonly code: 'write-failed'; readonly file: string; readonly reason: WriteFailure }
   /** The archive can't be opened without its passphrase. */
   | { readonly code: 'archive-encrypted' }
@@ -192,7 +194,10 @@ export type ZipFault =
  * Why a text can't be made anew: the original is gone, or is not what was imported; this version of Precis reads
  * another text from it; it can't be read at all.
  */
-export type RestoreFailure = 'original-missing' | 'original-altered' | 'reads-otherwise' | 'reading-failed';
+/** What became of an original that is not the bytes that were imported. */
+export type OriginalFault = 'original-missing' | 'original-altered';
+
+export type RestoreFailure = OriginalFault | 'reads-otherwise' | 'reading-failed';
 /** One field of a record that another program has changed, and an act wants to be something else. */
 export type OutsideCollision = {
   readonly what: RecordKind;

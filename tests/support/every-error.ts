@@ -91,6 +91,7 @@ const samples: Samples = {
     }),
   ),
   'text-altered': [{ articleId }],
+  'original-unusable': [{ why: 'original-missing' }, { why: 'original-altered' }],
   'text-not-restored': (
     ['original-missing', 'original-altered', 'reads-otherwise', 'reading-failed'] as const
   ).map((why) => ({ why })),

@@ -1,5 +1,5 @@
 /** The words for a place that can't be a passage, a text that can't be used, and a link or a grade that does not hold. */
-import type { RestoreFailure } from '../errors.ts';
+import type { OriginalFault, RestoreFailure } from '../errors.ts';
 import type { Entries } from './entry.ts';
 
 const restoreReasons: Readonly<Record<RestoreFailure, string>> = {
@@ -7,6 +7,11 @@ const restoreReasons: Readonly<Record<RestoreFailure, string>> = {
   'original-altered': 'the original is not what was imported either',
   'reads-otherwise': 'this version of Precis reads another text from the original',
   'reading-failed': 'the original could not be read',
+};
+
+const originalFaults: Readonly<Record<OriginalFault, string>> = {
+  'original-missing': restoreReasons['original-missing'],
+  'original-altered': 'it is not what was imported',
 };
 
 const restoreAdvice: Readonly<Record<RestoreFailure, string>> = {
@@ -19,6 +24,7 @@ const restoreAdvice: Readonly<Record<RestoreFailure, string>> = {
 export const passageWords: Entries<
   | 'text-altered'
   | 'text-not-restored'
+  | 'original-unusable'
   | 'quote-not-found'
   | 'quote-ambiguous'
   | 'range-not-on-grapheme'
@@ -40,6 +46,11 @@ export const passageWords: Entries<
   'text-not-restored': ({ why }) => ({
     happened: `The text could not be restored: ${restoreReasons[why]}.`,
     kept: 'Nothing was changed.',
+    advice: restoreAdvice[why],
+  }),
+  'original-unusable': ({ why }) => ({
+    happened: `The original can’t be shown: ${originalFaults[why]}.`,
+    kept: 'The text of the article is as it was.',
     advice: restoreAdvice[why],
   }),
   'quote-not-found': () => ({

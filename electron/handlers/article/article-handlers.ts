@@ -12,6 +12,7 @@ import { acceptText } from './accept-text.ts';
 import { articleVersions } from './article-versions.ts';
 import { changeArticle } from './change-article.ts';
 import { compareArticles } from './compare-articles.ts';
+import { readPagedOriginal } from './read-paged-original.ts';
 import { restoreText } from './restore-text.ts';
 
 const liveAnnotations = ({
@@ -67,6 +68,9 @@ export const createArticleHandlers = (deps: HandlerDeps): HandlersOn<'article'> 
       readingOffset: deps.local.readingOffset(articleId),
     });
   },
+
+  /** Fails `original-unusable` where it is gone or is not what was imported, `invalid-input` where it has no pages. */
+  'article:original': ({ articleId }) => readPagedOriginal(deps.archive, articleId),
 
   /** What may change of an open article, without its text. */
   'article:annotations': async ({ articleId }) => {

@@ -8,31 +8,16 @@ import {
   PDFWorker,
   VerbosityLevel,
 } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { characterTables } from '#renderer/pdf/character-tables.ts';
+import { giveOut, OWN_FILES } from '#renderer/pdf/own-files.ts';
 import { DocumentError } from '../document-error.ts';
 import workerUrl from './worker/pdf-worker.ts?worker&url';
 
 /** One for all PDFs of a page: starting it takes longer than reading a short PDF. */
 let worker: PDFWorker | null = null;
 
-/** Tables of characters that a PDF names and does not hold, mostly of Chinese, Japanese and Korean. */
-const characterTables = import.meta.glob<string>('../../../node_modules/pdfjs-dist/cmaps/*.bcmap', {
-  query: '?url',
-  import: 'default',
-  eager: true,
-});
-
-const urlOfTable = (name: string): string | undefined =>
-  Object.entries(characterTables).find(([path]) => path.endsWith(`/${name}`))?.[1];
-
-/** Gives the tables out by name; fonts and programs are not needed to read text, and are not had. */
-class OwnFiles {
-  async fetch({ kind, filename }: { readonly kind: string; readonly filename: string }): Promise<Uint8Array> {
-    const url = kind === 'cMapUrl' ? urlOfTable(filename) : undefined;
-    if (url === undefined) throw new Error(`${filename} is not had`);
-    const answer = await fetch(url);
-    return new Uint8Array(await answer.arrayBuffer());
-  }
-}
+/** Fonts and programs are not needed to read text, and are not had. */
+const OwnFiles = giveOut({ cMapUrl: characterTables });
 
 const nameOf = (error: unknown): string => (error instanceof Error ? error.name : '');
 
@@ -48,7 +33,7 @@ export const openPdf = async (bytes: Uint8Array): Promise<PDFDocumentProxy> => {
     worker,
     useWasm: false,
     useWorkerFetch: false,
-    cMapUrl: 'own:/',
+    cMapUrl: OWN_FILES,
     BinaryDataFactory: OwnFiles,
     disableFontFace: true,
     useSystemFonts: false,

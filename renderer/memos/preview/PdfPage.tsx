@@ -1,4 +1,5 @@
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
+import { useDrawnPage } from '#renderer/pdf/use-drawn-page.ts';
 import styles from './preview.module.css';
 import type { ShownPdf } from './use-open-pdf.ts';
 
@@ -14,39 +15,11 @@ export type PdfPageProps = {
 /** Pixels of a canvas that nothing was drawn on yet. */
 const BLANK_WIDTH = 1000;
 
-type Drawn = { readonly pageKey: string; readonly widthPx: number };
-
 /** One page, drawn anew when what stands on it or the width changes, as sharp as the screen. */
 export const PdfPage = ({ pdf, number, pageKey, onPoint }: PdfPageProps) => {
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const drawn = useRef<Drawn | null>(null);
+  const canvas = useDrawnPage({ pdf, number, pageKey });
   // As high from the start as it will be: a press falls on what it was meant for, while pages are drawn one by one.
   const [blankHeight] = useState(() => Math.round(BLANK_WIDTH / pdf.aspect));
-  useEffect(() => {
-    const element = canvas.current;
-    const frame = element?.parentElement;
-    if (element === null || frame === null || frame === undefined) return;
-    let isGone = false;
-    let drawing: Promise<unknown> = Promise.resolve();
-    const drawOnce = async (): Promise<void> => {
-      const widthPx = frame.clientWidth;
-      const isDrawn = drawn.current?.pageKey === pageKey && drawn.current.widthPx === widthPx;
-      if (isGone || isDrawn) return;
-      drawn.current = null;
-      await pdf.draw(number, element, widthPx);
-      drawn.current = { pageKey, widthPx };
-    };
-    const draw = (): void => {
-      // One drawing after another: pdfjs refuses two on one canvas, and one on a closed PDF.
-      drawing = drawing.then(drawOnce).catch(() => undefined);
-    };
-    const observer = new ResizeObserver(draw);
-    observer.observe(frame);
-    return () => {
-      isGone = true;
-      observer.disconnect();
-    };
-  }, [pdf, number, pageKey]);
   return (
     // A mouse alone can point; keys move the caret, and the page follows it.
     // biome-ignore lint/a11y/noStaticElementInteractions: see above

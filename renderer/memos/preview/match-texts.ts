@@ -2,9 +2,7 @@
  * Finds a block of the memo's text on its printed pages, and back, by the letters that both have: what stands between
  * them on paper (numbers of citations, labels beside the text) is in neither.
  */
-
-/** A piece of text on a page: its place in fractions of the page, from the upper left. */
-export type PrintedText = { readonly text: string; readonly x: number; readonly y: number };
+import type { PrintedText } from '#renderer/pdf/draw-pdf.ts';
 
 /** A block of the text: where it begins in the editor's document, and its letters. */
 export type TextBlock = { readonly position: number; readonly letters: string };

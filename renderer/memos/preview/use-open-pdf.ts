@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { PrintedMemo } from '#domain/contract/memo.ts';
-import type { OpenPdf } from './draw-pdf.ts';
+import type { OpenPdf } from '#renderer/pdf/draw-pdf.ts';
 
 export type ShownPdf = OpenPdf & Pick<PrintedMemo, 'pageKeys'>;
 
@@ -14,7 +14,7 @@ export const useOpenPdf = (printed: PrintedMemo | null): ShownPdf | null => {
     if (printed === null) return;
     let isCurrent = true;
     const open = async (): Promise<void> => {
-      const { openPdf } = await import('./draw-pdf.ts');
+      const { openPdf } = await import('#renderer/pdf/draw-pdf.ts');
       // The worker takes the bytes it is given away; these are kept, for the panel may be shown again.
       const opened = await openPdf(printed.pdf.slice());
       if (!isCurrent) return void opened.close();

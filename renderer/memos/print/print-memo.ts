@@ -34,7 +34,7 @@ export const cancelPrinting = (): void => {
 
 /** Draws page after page; those that are drawn stand in the store. Ends early where the printing was cancelled. */
 const drawPages = async (begun: PrintJob, { pdf: bytes, pages: total }: PrintedMemo): Promise<void> => {
-  const { openPdf } = await import('../preview/draw-pdf.ts');
+  const { openPdf } = await import('#renderer/pdf/draw-pdf.ts');
   const pdf = await openPdf(bytes);
   const dpi = total > LONG_MEMO_PAGES ? LONG_MEMO_DPI : DPI;
   for (let number = 1; number <= total && isGoingOn(begun); number += 1) {

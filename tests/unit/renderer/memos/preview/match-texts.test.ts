@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { blockAt, lettersOf, type PrintedText, placeOf } from '#renderer/memos/preview/match-texts.ts';
+import { blockAt, lettersOf, placeOf } from '#renderer/memos/preview/match-texts.ts';
+import type { PrintedText } from '#renderer/pdf/draw-pdf.ts';
 
 const blockOf = (position: number, text: string) => ({ position, letters: lettersOf(text) });
 const blocks = [

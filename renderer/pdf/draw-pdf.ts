@@ -1,0 +1,216 @@
+/**
+ * Draws a PDF's pages by pdfjs. Loaded when the first page is asked for. The legacy build, without WebAssembly
+ * and without eval: the modern one needs a newer Chromium than the oldest that Precis starts on.
+ */
+import {
+  GlobalWorkerOptions,
+  getDocument,
+  type PDFDocumentLoadingTask,
+  type PDFDocumentProxy,
+  PDFWorker,
+  VerbosityLevel,
+} from 'pdfjs-dist/legacy/build/pdf.mjs';
+import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
+import type { PrintedPiece } from '#domain/article/printed/printed-piece.ts';
+import { characterTables } from './character-tables.ts';
+import { giveOut, OWN_FILES } from './own-files.ts';
+import { readPieces } from './read-pieces.ts';
+import { standardFonts } from './standard-fonts.ts';
+
+GlobalWorkerOptions.workerSrc = workerUrl;
+
+/** One for all PDFs that are open: starting it takes longer than reading a PDF. */
+let worker: PDFWorker | null = null;
+const theWorker = (): PDFWorker => {
+  worker ??= new PDFWorker();
+  return worker;
+};
+
+/** A file that keeps the worker for longer is made to harm; the next PDF gets another worker. */
+const PATIENCE_MS = 30_000;
+
+const endWorker = (): void => {
+  worker?.destroy();
+  worker = null;
+};
+
+const inTime = async <T>(work: Promise<T>): Promise<T> => {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      endWorker();
+      reject(new Error('The PDF took too long.'));
+    }, PATIENCE_MS);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+};
+
+/** A piece of text on a page: where it begins in fractions of the page, from the upper left. */
+export type PrintedText = { readonly text: string; readonly x: number; readonly y: number };
+
+export type PageSize = { readonly width: number; readonly height: number };
+
+export type OpenPdf = {
+  readonly pages: number;
+  /** Width by height of the first page: what a page is taken to be before it is drawn. */
+  readonly aspect: number;
+  /** Draws page `number` (from 1) into `canvas`, `widthPx` CSS pixels wide, sharp on this screen. */
+  readonly draw: (
+    number: number,
+    canvas: HTMLCanvasElement,
+    widthPx: number,
+    signal?: AbortSignal,
+  ) => Promise<void>;
+  /** Page `number` as a picture for a printer, of so many dots an inch. */
+  readonly picture: (number: number, dpi: number) => Promise<Blob>;
+  /** What is written on page `number`, in the order of the file. */
+  readonly texts: (number: number) => Promise<readonly PrintedText[]>;
+  /** The same, each letter with its place. */
+  readonly pieces: (number: number) => Promise<readonly PrintedPiece[]>;
+  /** The sizes of the first `count` pages, in points. */
+  readonly sizes: (count: number) => Promise<readonly PageSize[]>;
+  readonly close: () => Promise<void>;
+};
+
+/** More pixels than these a page is not drawn with, however large it is shown. */
+const MAX_PIXELS = 16_000_000;
+
+const drawPage = async (
+  pdf: PDFDocumentProxy,
+  number: number,
+  canvas: HTMLCanvasElement,
+  widthPx: number,
+  signal?: AbortSignal,
+): Promise<void> => {
+  const page = await pdf.getPage(number);
+  const plain = page.getViewport({ scale: 1 });
+  const most = Math.sqrt(MAX_PIXELS / (plain.width * plain.height));
+  const scale = Math.min(most, (widthPx / plain.width) * window.devicePixelRatio);
+  const viewport = page.getViewport({ scale });
+  if (signal?.aborted === true) return;
+  canvas.width = Math.max(1, Math.floor(viewport.width));
+  canvas.height = Math.max(1, Math.floor(viewport.height));
+  const task = page.render({ canvas, viewport });
+  signal?.addEventListener('abort', () => task.cancel());
+  await task.promise;
+};
+
+/** PDF measures in points, of which an inch has so many. */
+const POINTS_AN_INCH = 72;
+
+const drawPicture = async (pdf: PDFDocumentProxy, number: number, dpi: number): Promise<Blob> => {
+  const page = await pdf.getPage(number);
+  const viewport = page.getViewport({ scale: dpi / POINTS_AN_INCH });
+  const canvas = document.createElement('canvas');
+  canvas.width = Math.floor(viewport.width);
+  canvas.height = Math.floor(viewport.height);
+  await page.render({ canvas, viewport, intent: 'print' }).promise;
+  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
+  // Its memory is given back at once: a page has 35 MB of it.
+  canvas.width = 0;
+  page.cleanup();
+  if (blob === null) throw new Error(`Page ${number} could not be drawn.`);
+  return blob;
+};
+
+const readTexts = async (pdf: PDFDocumentProxy, number: number): Promise<readonly PrintedText[]> => {
+  const page = await pdf.getPage(number);
+  const { width, height } = page.getViewport({ scale: 1 });
+  const { items } = await page.getTextContent();
+  return items.flatMap((item) => {
+    if (!('str' in item) || item.str.trim() === '') return [];
+    const [, , , , left = 0, bottom = 0] = item.transform as readonly number[];
+    return [{ text: item.str, x: left / width, y: 1 - bottom / height }];
+  });
+};
+
+const readSizes = async (pdf: PDFDocumentProxy, count: number): Promise<readonly PageSize[]> => {
+  const sizes: PageSize[] = [];
+  for (let number = 1; number <= count; number += 1) {
+    const { width, height } = (await pdf.getPage(number)).getViewport({ scale: 1 });
+    sizes.push({ width, height });
+  }
+  return sizes;
+};
+
+/** Answers each question once: what a page says never changes. */
+const remember = <T>(read: (number: number) => Promise<T>): ((number: number) => Promise<T>) => {
+  const known = new Map<number, Promise<T>>();
+  return (number) => {
+    const answer = known.get(number) ?? read(number);
+    known.set(number, answer);
+    return answer;
+  };
+};
+
+const opened = async (task: PDFDocumentLoadingTask): Promise<OpenPdf> => {
+  const pdf = await task.promise;
+  const { width, height } = (await pdf.getPage(1)).getViewport({ scale: 1 });
+  return {
+    pages: pdf.numPages,
+    aspect: width / height,
+    picture: (number, dpi) => drawPicture(pdf, number, dpi),
+    draw: (...asked) => drawPage(pdf, ...asked),
+    texts: remember((number) => readTexts(pdf, number)),
+    pieces: remember(async (number) => readPieces(await pdf.getPage(number))),
+    sizes: (count) => readSizes(pdf, Math.min(count, pdf.numPages)),
+    close: () => task.destroy(),
+  };
+};
+
+/** Opens the bytes of a PDF that the app itself has made. The array is given away: the worker keeps it. */
+export const openPdf = (bytes: Uint8Array): Promise<OpenPdf> =>
+  opened(getDocument({ data: bytes, useWasm: false, worker: theWorker() }));
+
+const OwnFiles = giveOut({ cMapUrl: characterTables, standardFontDataUrl: standardFonts });
+
+/** More pixels than any page of paper needs: a picture of more is left out. */
+const MAX_PICTURE_PIXELS = 100_000_000;
+
+/** Why a PDF from elsewhere is not shown. */
+export type OriginalFailure = 'password-needed' | 'password-wrong' | 'not-drawn';
+
+/** What pdfjs says of a password that is not the one. */
+const INCORRECT_PASSWORD = 2;
+
+const failureOf = (error: unknown): OriginalFailure => {
+  if (!(error instanceof Error) || error.name !== 'PasswordException') return 'not-drawn';
+  return 'code' in error && error.code === INCORRECT_PASSWORD ? 'password-wrong' : 'password-needed';
+};
+
+/**
+ * Opens a PDF from elsewhere to be looked at, and nothing else: letters are drawn as shapes, so that no font of the file
+ * reaches the browser's own; no scripts and no forms of XFA; nothing is fetched but tables and fonts of the app. What it
+ * links to is drawn, and nobody follows it. The password is used once and kept nowhere.
+ */
+export const openOriginal = async (
+  bytes: Uint8Array,
+  password: string | null,
+): Promise<OpenPdf | OriginalFailure> => {
+  const task = getDocument({
+    data: bytes,
+    worker: theWorker(),
+    ...(password === null ? {} : { password }),
+    useWasm: false,
+    useWorkerFetch: false,
+    cMapUrl: OWN_FILES,
+    standardFontDataUrl: OWN_FILES,
+    BinaryDataFactory: OwnFiles,
+    disableFontFace: true,
+    useSystemFonts: false,
+    enableXfa: false,
+    maxImageSize: MAX_PICTURE_PIXELS,
+    verbosity: VerbosityLevel.ERRORS,
+  });
+  try {
+    const pdf = await inTime(opened(task));
+    return { ...pdf, draw: (...asked) => inTime(pdf.draw(...asked)) };
+  } catch (error) {
+    void task.destroy();
+    return failureOf(error);
+  }
+};

@@ -1,0 +1,122 @@
+/** What a page draws as text, each letter with its place: as near as the widths of a like font say. */
+import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { PageBox, PrintedPiece } from '#domain/article/printed/printed-piece.ts';
+
+type Matrix = readonly [number, number, number, number, number, number];
+
+type Item = {
+  readonly str: string;
+  readonly dir: string;
+  readonly transform: readonly number[];
+  readonly width: number;
+  readonly height: number;
+  readonly fontName: string;
+};
+
+type Style = {
+  readonly fontFamily: string;
+  readonly ascent: number;
+  readonly descent: number;
+  readonly vertical?: boolean;
+};
+
+const multiply = (a: Matrix, b: Matrix): Matrix => [
+  a[0] * b[0] + a[2] * b[1],
+  a[1] * b[0] + a[3] * b[1],
+  a[0] * b[2] + a[2] * b[3],
+  a[1] * b[2] + a[3] * b[3],
+  a[0] * b[4] + a[2] * b[5] + a[4],
+  a[1] * b[4] + a[3] * b[5] + a[5],
+];
+
+/** Widths of letters in generic fonts, measured once. */
+const createRuler = () => {
+  const context = document.createElement('canvas').getContext('2d');
+  const known = new Map<string, number>();
+  return (letter: string, family: string): number => {
+    const key = `${family} ${letter}`;
+    const width = known.get(key) ?? measure(context, letter, family);
+    known.set(key, width);
+    return width;
+  };
+};
+
+const measure = (context: CanvasRenderingContext2D | null, letter: string, family: string): number => {
+  if (context === null) return 1;
+  context.font = `100px ${family}`;
+  return context.measureText(letter).width;
+};
+
+let ruler: ReturnType<typeof createRuler> | null = null;
+
+/** Where each UTF-16 unit of a text begins and ends, from 0 to 1 of its length. */
+const sharesOf = (text: string, family: string): readonly (readonly [number, number])[] => {
+  ruler ??= createRuler();
+  const letters = [...text];
+  const widths = letters.map((letter) => ruler?.(letter, family) ?? 1);
+  const whole = widths.reduce((sum, width) => sum + width, 0) || 1;
+  let at = 0;
+  return letters.flatMap((letter, index) => {
+    const share = [at / whole, (at + (widths[index] ?? 0)) / whole] as const;
+    at += widths[index] ?? 0;
+    return Array.from({ length: letter.length }, () => share);
+  });
+};
+
+/** An ascent that no font has is that of a usual one. */
+const ascentOf = ({ ascent }: Style): number => (ascent > 0.4 && ascent < 1.3 ? ascent : 0.8);
+const descentOf = ({ descent }: Style): number => (descent < -0.05 && descent > -0.6 ? descent : -0.22);
+
+type Place = { readonly width: number; readonly height: number; readonly view: Matrix };
+
+const clamp = (share: number): number => Math.min(1, Math.max(0, share));
+
+/** The box around the corners of a letter, which may be turned. */
+const boxAround = (corners: readonly (readonly [number, number])[], { width, height }: Place): PageBox => {
+  const lefts = corners.map(([x]) => clamp(x / width));
+  const tops = corners.map(([, y]) => clamp(y / height));
+  return {
+    left: Math.min(...lefts),
+    right: Math.max(...lefts),
+    top: Math.min(...tops),
+    bottom: Math.max(...tops),
+  };
+};
+
+const pieceOf = (item: Item, style: Style, place: Place): PrintedPiece => {
+  const [a, b, c, d, x, y] = multiply(place.view, item.transform as unknown as Matrix);
+  const [along, up] = [Math.hypot(a, b) || 1, Math.hypot(c, d) || 1];
+  const isVertical = style.vertical === true;
+  const length = isVertical ? item.height : item.width;
+  const direction = isVertical ? ([-c / up, -d / up] as const) : ([a / along, b / along] as const);
+  const side = isVertical ? ([a / along, b / along] as const) : ([c / up, d / up] as const);
+  const [high, low] = isVertical ? [0.5, -0.5] : [ascentOf(style), descentOf(style)];
+  const isRightToLeft = item.dir === 'rtl';
+  const boxes = sharesOf(item.str, style.fontFamily).map(([from, to]) => {
+    const ends = isRightToLeft ? [1 - to, 1 - from] : [from, to];
+    const corners = ends.flatMap((end) =>
+      [low * up, high * up].map(
+        (rise) =>
+          [
+            x + direction[0] * end * length + side[0] * rise,
+            y + direction[1] * end * length + side[1] * rise,
+          ] as const,
+      ),
+    );
+    return boxAround(corners, place);
+  });
+  return { text: item.str, boxes };
+};
+
+const plain: Style = { fontFamily: 'serif', ascent: 0, descent: 0 };
+
+/** The text of a page in the order in which the file draws it. */
+export const readPieces = async (page: PDFPageProxy): Promise<readonly PrintedPiece[]> => {
+  const { width, height, transform } = page.getViewport({ scale: 1 });
+  const place = { width, height, view: transform as unknown as Matrix };
+  const { items, styles } = await page.getTextContent();
+  return items.flatMap((item) => {
+    if (!('str' in item) || item.str.trim() === '') return [];
+    return [pieceOf(item as Item, (styles[item.fontName] as Style | undefined) ?? plain, place)];
+  });
+};
