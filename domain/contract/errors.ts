@@ -190,13 +190,13 @@ export type ZipFault =
   | 'ratio'
   | 'no-archive';
 
+/** What became of an original that is not the bytes that were imported. */
+export type OriginalFault = 'original-missing' | 'original-altered';
+
 /**
  * Why a text can't be made anew: the original is gone, or is not what was imported; this version of Precis reads
  * another text from it; it can't be read at all.
  */
-/** What became of an original that is not the bytes that were imported. */
-export type OriginalFault = 'original-missing' | 'original-altered';
-
 export type RestoreFailure = OriginalFault | 'reads-otherwise' | 'reading-failed';
 /** One field of a record that another program has changed, and an act wants to be something else. */
 export type OutsideCollision = {

@@ -12,8 +12,8 @@ import { acceptText } from './accept-text.ts';
 import { articleVersions } from './article-versions.ts';
 import { changeArticle } from './change-article.ts';
 import { compareArticles } from './compare-articles.ts';
-import { readPagedOriginal } from './read-paged-original.ts';
-import { restoreText } from './restore-text.ts';
+import { readPagedOriginal } from './original/read-paged-original.ts';
+import { restoreText } from './original/restore-text.ts';
 
 const liveAnnotations = ({
   about,

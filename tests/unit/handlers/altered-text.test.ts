@@ -209,3 +209,43 @@ describe('accepting', () => {
     expect(codeOf(accepted)).toBe('invalid-input');
   });
 });
+
+describe('the original with pages', () => {
+  const bytes = Buffer.from('%PDF-1.7\nas it came in\n', 'latin1');
+  const importPdf = async (): Promise<ArticleId> => {
+    const path = join(bench.archive.folder, '..', 'report.pdf');
+    writeFileSync(path, bytes);
+    const body = {
+      type: 'doc',
+      content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Read.' }] }],
+    };
+    const reading = {
+      ...importer,
+      parse: async () => ({ ok: true, value: { body, found: {} } }),
+    } as Importer;
+    const importing = createHandlers({ ...bench.deps, texts: createTextReader(reading) });
+    const read = succeed(await importing['import:drop']({ paths: [path] }));
+    if (read.kind !== 'draft') throw new Error('not a draft');
+    const { draftId, body: sealed, bibliography } = read.draft;
+    const answer = await importing['import:seal']({ draftId, body: sealed, bibliography, marking: null });
+    return succeed(answer).articleId;
+  };
+  const originalOf = (id: ArticleId) => handlers()['article:original']({ articleId: id });
+
+  it('is given to the byte', async () => {
+    expect(Buffer.from(succeed(await originalOf(await importPdf())))).toEqual(bytes);
+  });
+
+  it('is not given where another hand has changed it', async () => {
+    articleId = await importPdf();
+    bench = await bench.reopen(() => rewrite('original.pdf', 'came', 'went'));
+    expect(await originalOf(articleId)).toEqual({
+      ok: false,
+      error: { code: 'original-unusable', why: 'original-altered' },
+    });
+  });
+
+  it('is none of a text that was imported without pages', async () => {
+    expect(codeOf(await originalOf(articleId))).toBe('invalid-input');
+  });
+});

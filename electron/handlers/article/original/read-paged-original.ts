@@ -1,8 +1,8 @@
 import type { AppError } from '#domain/contract/errors.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { err, type Result } from '#domain/result.ts';
-import type { ArchiveReader } from '../../ports/archive.ts';
-import { invalidInput } from '../shared/failures.ts';
+import type { ArchiveReader } from '../../../ports/archive.ts';
+import { invalidInput } from '../../shared/failures.ts';
 
 /**
  * The original of an article that was imported from a PDF, its hash held against what was sealed. A PDF that asks for a

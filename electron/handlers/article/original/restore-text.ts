@@ -6,8 +6,8 @@ import type { AppError } from '#domain/contract/errors.ts';
 import type { ParsedArticle } from '#domain/contract/importer-bridge.ts';
 import type { ArticleId, Sha256 } from '#domain/ids.ts';
 import { err, ok, type Result } from '#domain/result.ts';
-import type { HandlerDeps } from '../handler-deps.ts';
-import { sha256Of } from '../shared/sha-256.ts';
+import type { HandlerDeps } from '../../handler-deps.ts';
+import { sha256Of } from '../../shared/sha-256.ts';
 
 type Deps = Pick<HandlerDeps, 'archive' | 'texts'>;
 
