@@ -22,6 +22,7 @@ export const commandSynonyms: Partial<Readonly<Record<CommandId, readonly string
   'passage.task': ['To-do', 'Reminder'],
   'passage.export': ['Web Annotations', 'CSV', 'Spreadsheet', 'Markdown'],
   'passage.delete': ['Delete the passage'],
+  'article.pages': ['PDF view', 'Page view', 'Facsimile'],
   'article.delete': ['Delete the article'],
   'memo.delete': ['Delete the memo'],
   'task.new': ['To-do', 'Follow-up'],

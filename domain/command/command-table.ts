@@ -226,6 +226,10 @@ export const commandTable = {
     keys: ['Mod+I'],
     yieldsToFields: true,
   }),
+  'article.pages': on('Article', 'Pages of the original', 'Show or hide the pages of the original', {
+    keys: ['Mod+F9'],
+    singleKey: 'p',
+  }),
   'article.event-date': entry({ name: 'Add an event date…', group: 'Article', singleKey: 'Shift+D' }),
 
   'article.new-memo': entry({ name: 'New memo from this article…', group: 'Article' }),

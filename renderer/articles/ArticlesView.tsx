@@ -8,6 +8,7 @@ import { SideSheet } from '#renderer/ui/overlays/SideSheet.tsx';
 import { useWindowWidth } from '#renderer/ui/use-window-width.ts';
 import { goTo, type WindowPlace } from '#renderer/window/navigation.ts';
 import { useMemoSource } from '#renderer/window/new-memo-source.ts';
+import { usePageView } from '#renderer/window/page-view.ts';
 import { useViewState } from '#renderer/window/view-state.ts';
 import { deleteArticle } from './delete-article.ts';
 import { ArticleDetails } from './details/ArticleDetails.tsx';
@@ -58,7 +59,9 @@ const isContentOpen = ({ articleId, draftId, isReport }: WindowPlace): boolean =
 
 /** The list of articles, and right of it the one that is read, checked or reported. */
 export const ArticlesView = ({ place, reader }: ArticlesViewProps) => {
-  const isNarrow = useWindowWidth() === 'narrow';
+  const isWindowNarrow = useWindowWidth() === 'narrow';
+  // The pages of an original take the room of the list, which is then drawn over them.
+  const isNarrow = usePageView(({ isBeside }) => isBeside) || isWindowNarrow;
   const [isListShown, setIsListShown] = useViewState('articles.isListShown', true);
   const [isListDrawn, setIsListDrawn] = useViewState('articles.isListDrawn', false);
   const [isDetailsOpen, setIsDetailsOpen] = useViewState('articles.isDetailsOpen', false);

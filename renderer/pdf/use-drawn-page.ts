@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { OpenPdf } from './draw-pdf.ts';
 
 /** What is drawn, and how wide its frame was, in CSS pixels. */
@@ -14,9 +14,17 @@ export type DrawnPage = {
 
 /**
  * A ref for the canvas of one page: it is drawn anew when what stands on it or the width of the canvas's parent changes,
- * as sharp as the screen.
+ * as sharp as the screen. Says whether the last drawing failed.
  */
-export const useDrawnPage = ({ pdf, number, pageKey }: DrawnPage): RefObject<HTMLCanvasElement | null> => {
+export const useDrawnPage = ({
+  pdf,
+  number,
+  pageKey,
+}: DrawnPage): {
+  readonly canvas: RefObject<HTMLCanvasElement | null>;
+  readonly hasFailed: boolean;
+} => {
+  const [hasFailed, setHasFailed] = useState(false);
   const canvas = useRef<HTMLCanvasElement>(null);
   const drawn = useRef<Drawn | null>(null);
   useEffect(() => {
@@ -35,7 +43,10 @@ export const useDrawnPage = ({ pdf, number, pageKey }: DrawnPage): RefObject<HTM
     };
     const draw = (): void => {
       // One drawing after another: pdfjs refuses two on one canvas, and one on a closed PDF.
-      drawing = drawing.then(drawOnce).catch(() => undefined);
+      drawing = drawing.then(drawOnce).then(
+        () => setHasFailed(false),
+        () => gone.signal.aborted || setHasFailed(true),
+      );
     };
     const observer = new ResizeObserver(draw);
     observer.observe(frame);
@@ -44,5 +55,5 @@ export const useDrawnPage = ({ pdf, number, pageKey }: DrawnPage): RefObject<HTM
       observer.disconnect();
     };
   }, [pdf, number, pageKey]);
-  return canvas;
+  return { canvas, hasFailed };
 };

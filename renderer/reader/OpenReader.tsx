@@ -3,7 +3,6 @@ import type { OpenArticle } from '#domain/contract/article.ts';
 import { useSettings } from '#renderer/bridge/app-state.ts';
 import { useIsCovered, useStandAside } from '#renderer/parts/passage/related/related-store.ts';
 import { useSpelling } from '#renderer/parts/spelling/use-spelling.ts';
-import { useWindowWidth } from '#renderer/ui/use-window-width.ts';
 import { takeSought } from '#renderer/window/sought-words.ts';
 import { BoundaryHandles } from './boundaries/BoundaryHandles.tsx';
 import { BoundaryHint } from './boundaries/BoundaryHint.tsx';
@@ -20,6 +19,9 @@ import { ExcerptsBanner } from './head/ExcerptsBanner.tsx';
 import { LostRaisedTextBanner } from './head/LostRaisedTextBanner.tsx';
 import { MarginDrawer } from './margin/drawer/MarginDrawer.tsx';
 import { Margin } from './margin/Margin.tsx';
+import { PagesColumn } from './pages/PagesColumn.tsx';
+import { PagesDrawer } from './pages/PagesDrawer.tsx';
+import { useReaderRoom } from './pages/use-reader-room.ts';
 import { PassagesProvider } from './passages/PassagesProvider.tsx';
 import { ReaderStatus } from './ReaderStatus.tsx';
 import styles from './reader.module.css';
@@ -63,8 +65,7 @@ const ReaderPage = ({ opened, onView, onRestored, ...place }: ReaderPageProps) =
   // Come from a search, the reader stands at the words that were sought.
   const [sought] = useState(() => takeSought(opened.article.id));
   const [isFinding, setIsFinding] = useState(sought !== null);
-  const hasMargin = useReaderState((state) => state.hasMargin);
-  const isNarrow = useWindowWidth() === 'narrow';
+  const { measure, room, pages, hasMargin, hasMarginRoom, togglePages } = useReaderRoom();
   const isCovered = useIsCovered();
   const { readingSizePx, spelling } = useSettings();
   useSpelling(bibliography.language, spelling.language);
@@ -77,37 +78,42 @@ const ReaderPage = ({ opened, onView, onRestored, ...place }: ReaderPageProps) =
     onFind: () => setIsFinding(true),
     onMargin: () =>
       store.setState((state) =>
-        isNarrow ? { isDrawerOpen: !state.isDrawerOpen } : { hasMargin: !state.hasMargin },
+        hasMarginRoom ? { hasMargin: !state.hasMargin } : { isDrawerOpen: !state.isDrawerOpen },
       ),
   });
   return (
-    <section className={styles.reader} aria-label="Reader" data-pane="reader">
+    <section ref={measure} className={styles.reader} aria-label="Reader" data-pane="reader">
       <ReaderStatus />
-      {isFinding && <ArticleFind sought={sought} onClose={() => setIsFinding(false)} />}
-      <div ref={scroller} className={styles.scroller}>
-        <div className={styles.progress} aria-hidden />
-        <div
-          className={styles.page}
-          data-has-margin={(hasMargin && !isNarrow) || undefined}
-          style={{ '--reading-size': `${readingSizePx}px` } as React.CSSProperties}
-        >
-          <article className={styles.column}>
-            <AlteredBanner opened={opened} about={about} onRestored={onRestored} />
-            <LostRaisedTextBanner article={opened.article} body={opened.body} />
-            <ExcerptsBanner article={opened.article} />
-            <ArticleHead bibliography={bibliography} about={about} publication={publication} />
-            <ArticleText onView={onView} onBoundaryKey={boundaries.press} />
-          </article>
-          {hasMargin && !isNarrow && <Margin isCovered={isCovered} />}
-          <BoundaryHandles acts={boundaries.acts} />
-          {!isCovered && <CardConnector />}
-          <SelectionToolbar />
-          <DateTip />
+      {pages === 'beside' && <PagesColumn room={room} onClose={togglePages} />}
+      <PagesDrawer isOpen={pages === 'over'} onClose={togglePages} />
+      <div className={styles.room}>
+        {isFinding && <ArticleFind sought={sought} onClose={() => setIsFinding(false)} />}
+        <div ref={scroller} className={styles.scroller}>
+          <div className={styles.progress} aria-hidden />
+          <div
+            className={styles.page}
+            data-has-margin={hasMargin || undefined}
+            data-beside-pages={pages === 'beside' || undefined}
+            style={{ '--reading-size': `${readingSizePx}px` } as React.CSSProperties}
+          >
+            <article className={styles.column}>
+              <AlteredBanner opened={opened} about={about} onRestored={onRestored} />
+              <LostRaisedTextBanner article={opened.article} body={opened.body} />
+              <ExcerptsBanner article={opened.article} />
+              <ArticleHead bibliography={bibliography} about={about} publication={publication} />
+              <ArticleText onView={onView} onBoundaryKey={boundaries.press} />
+            </article>
+            {hasMargin && <Margin isCovered={isCovered} />}
+            <BoundaryHandles acts={boundaries.acts} />
+            {!isCovered && <CardConnector />}
+            <SelectionToolbar />
+            <DateTip />
+          </div>
         </div>
+        <BoundaryHint />
       </div>
-      <BoundaryHint />
       <AddEventDate />
-      {isNarrow && <MarginDrawer />}
+      {!hasMarginRoom && <MarginDrawer />}
     </section>
   );
 };

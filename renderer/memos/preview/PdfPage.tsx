@@ -17,7 +17,7 @@ const BLANK_WIDTH = 1000;
 
 /** One page, drawn anew when what stands on it or the width changes, as sharp as the screen. */
 export const PdfPage = ({ pdf, number, pageKey, onPoint }: PdfPageProps) => {
-  const canvas = useDrawnPage({ pdf, number, pageKey });
+  const { canvas } = useDrawnPage({ pdf, number, pageKey });
   // As high from the start as it will be: a press falls on what it was meant for, while pages are drawn one by one.
   const [blankHeight] = useState(() => Math.round(BLANK_WIDTH / pdf.aspect));
   return (

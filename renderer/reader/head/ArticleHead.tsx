@@ -1,4 +1,4 @@
-import { Info } from 'lucide-react';
+import { BookOpen, Info } from 'lucide-react';
 import { type Bibliography, missingForCitation } from '#domain/article/bibliography/bibliography.ts';
 import { textBlockText } from '#domain/article/body/canonical-text.ts';
 import type { OpenArticle } from '#domain/contract/article.ts';
@@ -10,6 +10,7 @@ import { MarkingSign } from '#renderer/parts/marking/MarkingSign.tsx';
 import type { Publication } from '#renderer/parts/passage/card/speaker/print-speaker.ts';
 import { TagChips } from '#renderer/parts/tag/TagChips.tsx';
 import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
+import { usePageView } from '#renderer/window/page-view.ts';
 import { useWindowTitle } from '#renderer/window/use-window-title.ts';
 import { useReader } from '../state/reader-context.ts';
 import type { PreparedArticle } from '../text/prepare-article.ts';
@@ -53,6 +54,17 @@ const Carrier = ({ publication }: Pick<ArticleHeadProps, 'publication'>) => {
   );
 };
 
+const PagesButton = () => (
+  <IconButton
+    icon={BookOpen}
+    label="Pages of the original"
+    keys={usePrintedKey('article.pages')}
+    isSmall
+    isOn={usePageView(({ isWanted }) => isWanted)}
+    onPress={() => runCommand('article.pages')}
+  />
+);
+
 /** What an article is, above its text: title, who carries it, when, how long, and what a citation still lacks. */
 export const ArticleHead = ({ bibliography, about, publication }: ArticleHeadProps) => {
   const { article } = useReader();
@@ -73,6 +85,7 @@ export const ArticleHead = ({ bibliography, about, publication }: ArticleHeadPro
       </div>
       <EventDatesLine eventDates={about.eventDates} />
       <div className={styles.end}>
+        {article.pages.length > 0 && <PagesButton />}
         <IconButton
           icon={Info}
           label="Article details"

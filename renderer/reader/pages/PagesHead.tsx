@@ -1,0 +1,98 @@
+import { ChevronLeft, ChevronRight, X, ZoomIn, ZoomOut } from 'lucide-react';
+import { useState } from 'react';
+import { usePrintedKey } from '#renderer/commands/keys.ts';
+import { Button } from '#renderer/ui/buttons/Button.tsx';
+import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
+import { TextField } from '#renderer/ui/fields/TextField.tsx';
+import styles from './pages.module.css';
+import { usePages } from './pages-context.ts';
+import { stepZoom } from './scroll/page-layout.ts';
+
+export type PagesHeadProps = {
+  /** The page that is read, from 1. */
+  readonly page: number;
+  readonly zoom: number;
+  readonly onPage: (page: number) => void;
+  readonly onZoom: (zoom: number) => void;
+  readonly onClose: () => void;
+};
+
+/** The number of the page, by which another is gone to. */
+const PageNumber = ({ page, onPage }: Pick<PagesHeadProps, 'page' | 'onPage'>) => {
+  const { letters, pdf } = usePages();
+  const label = letters.labelOf(page);
+  const shown = label ?? String(page);
+  const [typed, setTyped] = useState<string | null>(null);
+  const go = (): void => {
+    const wanted = typed === null ? null : letters.pageNamed(typed);
+    if (wanted !== null) onPage(wanted);
+    setTyped(null);
+  };
+  return (
+    <>
+      <span>Page</span>
+      <TextField
+        label="Page"
+        isLabelHidden
+        value={typed ?? shown}
+        onChange={setTyped}
+        onFocus={(event) => event.target instanceof HTMLInputElement && event.target.select()}
+        onBlur={go}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') go();
+        }}
+      />
+      <span>of {pdf.pages.toLocaleString('en-GB')}</span>
+      {label !== null && label !== String(page) && <span className={styles.filePage}>file page {page}</span>}
+    </>
+  );
+};
+
+/** Which page is shown and how large, and the ways to others. */
+export const PagesHead = ({ page, zoom, onPage, onZoom, onClose }: PagesHeadProps) => {
+  const { pdf } = usePages();
+  return (
+    <header className={styles.head}>
+      <IconButton
+        icon={ChevronLeft}
+        label="Page before"
+        isSmall
+        isDisabled={page <= 1}
+        onPress={() => onPage(page - 1)}
+      />
+      <PageNumber page={page} onPage={onPage} />
+      <IconButton
+        icon={ChevronRight}
+        label="Next page"
+        isSmall
+        isDisabled={page >= pdf.pages}
+        onPress={() => onPage(page + 1)}
+      />
+      <span className={styles.gap} />
+      <IconButton
+        icon={ZoomOut}
+        label="Smaller pages"
+        isSmall
+        isDisabled={stepZoom(zoom, -1) === zoom}
+        onPress={() => onZoom(stepZoom(zoom, -1))}
+      />
+      <Button variant="quiet" isSmall aria-label="Fit the width" onPress={() => onZoom(1)}>
+        {zoom === 1 ? 'Fit width' : `${Math.round(zoom * 100)} %`}
+      </Button>
+      <IconButton
+        icon={ZoomIn}
+        label="Larger pages"
+        isSmall
+        isDisabled={stepZoom(zoom, 1) === zoom}
+        onPress={() => onZoom(stepZoom(zoom, 1))}
+      />
+      <IconButton
+        icon={X}
+        label="Hide the pages"
+        keys={usePrintedKey('article.pages')}
+        isSmall
+        onPress={onClose}
+      />
+    </header>
+  );
+};

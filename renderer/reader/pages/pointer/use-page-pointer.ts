@@ -1,0 +1,133 @@
+import { type PointerEvent as PagePointerEvent, type RefObject, useEffect, useRef } from 'react';
+import { offsetAt, type PointedAt } from '#domain/article/printed/offset-at.ts';
+import { growRange } from '#domain/reading/grow-range.ts';
+import { snapToGraphemes } from '#domain/text/grapheme-boundaries.ts';
+import type { TextRange } from '#domain/text/selector.ts';
+import { holdPointer } from '../../boundaries/hold-pointer.ts';
+import { useReader } from '../../state/reader-context.ts';
+import { usePages } from '../pages-context.ts';
+import { useSelectInText } from './use-select-in-text.ts';
+
+type Point = Pick<PointerEvent, 'clientX' | 'clientY'>;
+
+/** A press that moves less than this is a click, in CSS pixels. */
+const CLICK_PX = 4;
+/** So near to the edge the pages scroll along, by so much a frame. */
+const SCROLL_EDGE_PX = 32;
+const SCROLL_STEP_PX = 12;
+
+/** The sheet under a point, or the one that is nearest above or below it. */
+const sheetAt = (scroller: HTMLElement, { clientY }: Point): HTMLElement | null => {
+  let nearest: HTMLElement | null = null;
+  let least = Number.POSITIVE_INFINITY;
+  for (const sheet of scroller.querySelectorAll<HTMLElement>('[data-sheet]')) {
+    const { top, bottom } = sheet.getBoundingClientRect();
+    const distance = Math.max(top - clientY, 0, clientY - bottom);
+    if (distance < least) [nearest, least] = [sheet, distance];
+  }
+  return nearest;
+};
+
+const between = (anchor: PointedAt, head: PointedAt): TextRange | null => {
+  const [start, end] = [Math.min(anchor.boundary, head.boundary), Math.max(anchor.boundary, head.boundary)];
+  return start === end ? null : { start, end };
+};
+
+/** What of the text a point of the window is on, by the page under it. */
+const usePointing = (scroller: RefObject<HTMLElement | null>) => {
+  const { article } = useReader();
+  const { letters } = usePages();
+  return (point: Point): PointedAt | null => {
+    const sheet = scroller.current === null ? null : sheetAt(scroller.current, point);
+    if (sheet === null) return null;
+    const { left, top, width, height } = sheet.getBoundingClientRect();
+    const onPage = { x: (point.clientX - left) / width, y: (point.clientY - top) / height };
+    return offsetAt(letters.known(Number(sheet.dataset.sheet)), onPage, article.index.text);
+  };
+};
+
+const scrollAlong = (scroller: HTMLElement | null, { clientY }: Point): void => {
+  if (scroller === null) return;
+  const { top, bottom } = scroller.getBoundingClientRect();
+  if (clientY < top + SCROLL_EDGE_PX) scroller.scrollTop -= SCROLL_STEP_PX;
+  if (clientY > bottom - SCROLL_EDGE_PX) scroller.scrollTop += SCROLL_STEP_PX;
+};
+
+/**
+ * The pointer on the pages. Drawn over words it selects them in the text, as far as it is drawn, over several pages too;
+ * a press means the passage or the place there; two the word. `onDone` hears that something was gone to in the text.
+ */
+export const usePagePointer = (scroller: RefObject<HTMLElement | null>, onDone: () => void) => {
+  const { article } = useReader();
+  const inText = useSelectInText();
+  const pointing = usePointing(scroller);
+  const stop = useRef<(() => void) | null>(null);
+  useEffect(() => () => stop.current?.(), []);
+
+  const select = (range: TextRange): TextRange => {
+    const whole = snapToGraphemes(article.index.text, range);
+    inText.select(whole);
+    return whole;
+  };
+  const begin = (pressed: Point, anchor: PointedAt): void => {
+    let last: Point = pressed;
+    let isDrawn = false;
+    let selected: TextRange | null = null;
+    const draw = (): void => {
+      const head = isDrawn ? pointing(last) : null;
+      const range = head === null ? null : between(anchor, head);
+      if (range !== null) selected = select(range);
+    };
+    const end = (): void => {
+      stop.current = null;
+      if (selected === null) inText.press(anchor.letter);
+      else inText.finish(selected);
+      onDone();
+    };
+    stop.current = holdPointer({
+      moved(event) {
+        last = event;
+        const far = Math.hypot(event.clientX - pressed.clientX, event.clientY - pressed.clientY);
+        isDrawn ||= far > CLICK_PX;
+        draw();
+      },
+      framePassed() {
+        if (!isDrawn) return;
+        const before = scroller.current?.scrollTop;
+        scrollAlong(scroller.current, last);
+        if (scroller.current?.scrollTop !== before) draw();
+      },
+      released: end,
+      cancelled() {
+        stop.current = null;
+        inText.press(anchor.letter);
+      },
+    });
+  };
+
+  return {
+    onPointerDown(event: PagePointerEvent): void {
+      if (event.button !== 0 || stop.current !== null) return;
+      const anchor = pointing(event);
+      if (anchor === null) return;
+      // The focus stays until it goes to the text: a press on paper takes it nowhere.
+      event.preventDefault();
+      begin(event, anchor);
+    },
+    onDoubleClick(event: React.MouseEvent): void {
+      const at = pointing(event)?.letter;
+      const word = at === undefined ? null : growRange(article.reading, { start: at, end: at });
+      if (word === null) return;
+      inText.finish(select(word));
+      onDone();
+    },
+    onPointerMove(event: PagePointerEvent): void {
+      if (event.buttons !== 0) return;
+      const at = pointing(event);
+      inText.hover(at?.isOn === true ? at.letter : null);
+    },
+    onPointerLeave(): void {
+      if (stop.current === null) inText.hover(null);
+    },
+  };
+};

@@ -1,0 +1,62 @@
+/** Where the pages of an original stand below one another, in CSS pixels. Pure arithmetic: pages far away are not drawn. */
+
+export type PageSize = { readonly width: number; readonly height: number };
+
+export type LaidPage = { readonly top: number; readonly width: number; readonly height: number };
+
+export type PageLayout = {
+  readonly pages: readonly LaidPage[];
+  readonly width: number;
+  readonly height: number;
+};
+
+export const PAGE_GAP = 16;
+
+/**
+ * Lays pages of any sizes one below the other: the widest is `zoom` times as wide as `room` less the gaps at its sides,
+ * and the others as they are to it.
+ */
+export const layPages = (sizes: readonly PageSize[], room: number, zoom: number): PageLayout => {
+  const widest = Math.max(1, ...sizes.map(({ width }) => width));
+  const scale = (Math.max(80, room - 2 * PAGE_GAP) * zoom) / widest;
+  let top = PAGE_GAP;
+  const pages = sizes.map(({ width, height }) => {
+    const laid = { top, width: Math.round(width * scale), height: Math.round(height * scale) };
+    top += laid.height + PAGE_GAP;
+    return laid;
+  });
+  return { pages, width: Math.max(room, Math.round(widest * scale) + 2 * PAGE_GAP), height: top };
+};
+
+/** The index of the page at the height `y`, or the nearest below it; of no pages 0. */
+export const pageAt = ({ pages }: PageLayout, y: number): number => {
+  let [low, high] = [0, pages.length - 1];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const { top = 0, height = 0 } = pages[middle] ?? {};
+    if (top + height < y) low = middle + 1;
+    else high = middle;
+  }
+  return Math.max(0, low);
+};
+
+/** Where a page is scrolled to: how far of it stands above the upper edge, in heights of it. */
+export type PagePlace = { readonly index: number; readonly share: number };
+
+export const placeAt = (layout: PageLayout, scrollTop: number): PagePlace => {
+  const index = pageAt(layout, scrollTop);
+  const page = layout.pages[index];
+  return { index, share: page === undefined ? 0 : (scrollTop - page.top) / page.height };
+};
+
+export const topOf = ({ pages }: PageLayout, { index, share }: PagePlace): number => {
+  const page = pages[index];
+  return page === undefined ? 0 : page.top + share * page.height;
+};
+
+/** The steps of the zoom: 1 fills the width. */
+export const zoomSteps = [0.5, 0.75, 1, 1.25, 1.5, 2, 3, 4] as const;
+
+/** The step after or before a zoom; the zoom itself at the end of the steps. */
+export const stepZoom = (zoom: number, by: 1 | -1): number =>
+  (by === 1 ? zoomSteps.find((step) => step > zoom) : zoomSteps.findLast((step) => step < zoom)) ?? zoom;

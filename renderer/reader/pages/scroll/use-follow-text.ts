@@ -1,0 +1,45 @@
+import { useEffect, useRef } from 'react';
+import { useLatest } from '#renderer/ui/use-latest.ts';
+import { useOpenPassages } from '../../state/passages-context.ts';
+import { useReaderState } from '../../state/reader-context.ts';
+import { usePages } from '../pages-context.ts';
+import type { PageScroll } from './use-page-scroll.ts';
+
+/** What was gone to in the text has to rest so long before the pages go after it. */
+const REST_MS = 120;
+
+/** The offset that the analyst is at: of the selected passage, else of what is selected, else of the caret. */
+const useOffsetAtHand = (): number => {
+  const { placed } = useOpenPassages();
+  const selectedId = useReaderState((state) => state.selectedId);
+  const selected = useReaderState((state) => state.selected);
+  const passage = placed.find(({ passage: { id } }) => id === selectedId);
+  if (passage !== undefined && passage.start >= 0) return passage.start;
+  return selected.range?.start ?? selected.caret;
+};
+
+/** Shows the place on the pages of what is at hand in the text, whenever it is another. `isReady` once pages are laid. */
+export const useFollowText = (goTo: PageScroll['goTo'], isReady: boolean): void => {
+  const { letters } = usePages();
+  const offset = useOffsetAtHand();
+  const isSelecting = useReaderState((state) => state.isSelecting);
+  const latest = useLatest(goTo);
+  const isFirst = useRef(true);
+  useEffect(() => {
+    if (!isReady || isSelecting) return;
+    let isWanted = true;
+    const follow = async (): Promise<void> => {
+      const page = letters.pageOf(offset);
+      if (page === null) return;
+      const placed = await letters.read(page);
+      const letter = placed.find(({ end }) => end > offset) ?? placed.at(-1);
+      if (isWanted) latest.current({ index: page - 1, share: letter?.box.top ?? 0 });
+    };
+    const timer = setTimeout(() => void follow(), isFirst.current ? 0 : REST_MS);
+    isFirst.current = false;
+    return () => {
+      isWanted = false;
+      clearTimeout(timer);
+    };
+  }, [offset, isReady, isSelecting, letters]);
+};

@@ -1,0 +1,92 @@
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import {
+  layPages,
+  type PageLayout,
+  type PagePlace,
+  type PageSize,
+  pageAt,
+  placeAt,
+  topOf,
+} from './page-layout.ts';
+
+/** What is in sight of the pages, in the frame of their layout. */
+type Sight = { readonly top: number; readonly height: number; readonly width: number };
+
+/** So much above and below of what is in sight is drawn too, in heights of it. */
+const AHEAD = 0.6;
+
+/** Where reading is on the pages: so far below the upper edge. */
+const READING_SHARE = 0.3;
+
+const useSight = (scroller: RefObject<HTMLElement | null>): Sight => {
+  const [sight, setSight] = useState<Sight>({ top: 0, height: 0, width: 0 });
+  useEffect(() => {
+    const element = scroller.current;
+    if (element === null) return;
+    const look = (): void => {
+      const { scrollTop: top, clientHeight: height, clientWidth: width } = element;
+      setSight((before) =>
+        before.top === top && before.height === height && before.width === width
+          ? before
+          : { top, height, width },
+      );
+    };
+    look();
+    const observer = new ResizeObserver(look);
+    observer.observe(element);
+    element.addEventListener('scroll', look, { passive: true });
+    return () => {
+      observer.disconnect();
+      element.removeEventListener('scroll', look);
+    };
+  }, [scroller]);
+  return sight;
+};
+
+export type PageScroll = {
+  readonly layout: PageLayout;
+  /** The pages that are drawn, by their index. */
+  readonly drawn: readonly number[];
+  /** The index of the page that is read. */
+  readonly current: number;
+  /** Scrolls a place to where it is read; does nothing where that is in sight, unless it `isExact`. */
+  goTo(place: PagePlace, isExact?: boolean): void;
+};
+
+/** Which pages are in sight, and how another place comes there. What was read stays in sight when the zoom changes. */
+export const usePageScroll = (
+  scroller: RefObject<HTMLElement | null>,
+  sizes: readonly PageSize[],
+  zoom: number,
+): PageScroll => {
+  const sight = useSight(scroller);
+  const layout = layPages(sizes, sight.width, zoom);
+  const laid = useRef<PageLayout | null>(null);
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    const before = laid.current;
+    laid.current = layout;
+    if (element === null || before === null || before.height === layout.height) return;
+    element.scrollTop = topOf(layout, placeAt(before, element.scrollTop));
+    element.scrollLeft = (layout.width - element.clientWidth) / 2;
+  });
+  const from = pageAt(layout, sight.top - AHEAD * sight.height);
+  const to = pageAt(layout, sight.top + (1 + AHEAD) * sight.height);
+  const goTo = useCallback(
+    (place: PagePlace, isExact = false): void => {
+      const element = scroller.current;
+      if (element === null || laid.current === null) return;
+      const top = topOf(laid.current, place);
+      const isInSight = top > element.scrollTop + 24 && top < element.scrollTop + element.clientHeight - 64;
+      if (isExact) element.scrollTop = top;
+      else if (!isInSight) element.scrollTop = top - READING_SHARE * element.clientHeight;
+    },
+    [scroller],
+  );
+  return {
+    layout,
+    drawn: sight.width === 0 ? [] : Array.from({ length: to - from + 1 }, (_, at) => from + at),
+    current: pageAt(layout, sight.top + READING_SHARE * sight.height),
+    goTo,
+  };
+};
