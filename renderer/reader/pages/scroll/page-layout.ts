@@ -2,7 +2,13 @@
 
 export type PageSize = { readonly width: number; readonly height: number };
 
-export type LaidPage = { readonly top: number; readonly width: number; readonly height: number };
+/** In whole pixels: a page drawn between two would be blurred. */
+export type LaidPage = {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+};
 
 export type PageLayout = {
   readonly pages: readonly LaidPage[];
@@ -19,13 +25,15 @@ export const PAGE_GAP = 16;
 export const layPages = (sizes: readonly PageSize[], room: number, zoom: number): PageLayout => {
   const widest = Math.max(1, ...sizes.map(({ width }) => width));
   const scale = (Math.max(80, room - 2 * PAGE_GAP) * zoom) / widest;
+  const whole = Math.max(room, Math.round(widest * scale) + 2 * PAGE_GAP);
   let top = PAGE_GAP;
-  const pages = sizes.map(({ width, height }) => {
-    const laid = { top, width: Math.round(width * scale), height: Math.round(height * scale) };
-    top += laid.height + PAGE_GAP;
+  const pages = sizes.map((size) => {
+    const [width, height] = [Math.round(size.width * scale), Math.round(size.height * scale)];
+    const laid = { left: Math.floor((whole - width) / 2), top, width, height };
+    top += height + PAGE_GAP;
     return laid;
   });
-  return { pages, width: Math.max(room, Math.round(widest * scale) + 2 * PAGE_GAP), height: top };
+  return { pages, width: whole, height: top };
 };
 
 /** The index of the page at the height `y`, or the nearest below it; of no pages 0. */

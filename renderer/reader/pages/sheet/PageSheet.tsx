@@ -19,11 +19,7 @@ export const PageSheet = ({ page, laid }: PageSheetProps) => {
   const { pdf, letters } = usePages();
   const { canvas, hasFailed } = useDrawnPage({ pdf, number: page, pageKey: String(page) });
   return (
-    <div
-      className={styles.sheet}
-      style={{ top: laid.top, width: laid.width, height: laid.height }}
-      data-sheet={page}
-    >
+    <div className={styles.sheet} style={laid} data-sheet={page}>
       <canvas
         ref={canvas}
         role="img"

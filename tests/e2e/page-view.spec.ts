@@ -1,0 +1,112 @@
+import { writeFile } from 'node:fs/promises';
+import { expect, type Locator, type Page } from '@playwright/test';
+import { test } from '../support/app/precis-test.ts';
+import { articleText, highlights, openArticle, selectQuote } from '../support/app/reader-page.ts';
+import { runCli } from '../support/app/run-cli.ts';
+import { type KnownReport, typesetReport } from '../support/documents/typeset-report.ts';
+
+// The pages of an original beside its text, in the window of the built app.
+
+const pagesOf = (page: Page): Locator => page.getByRole('region', { name: 'Pages of the original' });
+
+const paragraphsOf = (report: KnownReport): readonly string[] =>
+  report.blocks.flatMap((block) => (block.role === 'paragraph' ? [block.text] : []));
+
+/** The boxes of what is marked so on the pages, in the frame of the window. */
+const boxesOf = (marks: Locator) =>
+  marks.evaluateAll((elements) =>
+    elements.map((element) => {
+      const { x, y, width, height } = element.getBoundingClientRect();
+      return { x, y, width, height };
+    }),
+  );
+
+/** Selects words far down: the text above is laid out on the way, and they may move from under the pointer at first. */
+const selectFar = async (page: Page, quote: string): Promise<void> => {
+  await expect(async () => {
+    await selectQuote(page, quote);
+    await expect(page.getByRole('toolbar', { name: 'Make a passage' })).toBeVisible({ timeout: 1000 });
+  }).toPass();
+};
+
+test('what is selected on a page is selected in the text, and the other way round', async ({
+  launch,
+  folder,
+}, info) => {
+  const report = typesetReport({ columns: 2, sections: 8, hyphenates: true });
+  await writeFile(`${folder}/report.pdf`, report.pdf);
+  await runCli(['import', 'report.pdf', '--archive', 'archive'], { cwd: folder, timeoutMs: 120_000 });
+  const { window: page } = await launch();
+  await expect(page.getByRole('button', { name: 'New memo' })).toBeVisible();
+  const [head] = report.blocks;
+  if (head === undefined || head.role === 'table') throw new Error('the report begins with a heading');
+  await openArticle(page, head.text);
+  await page.getByRole('button', { name: 'Pages of the original' }).click();
+  const pages = pagesOf(page);
+  await expect(pages.getByRole('img', { name: 'Page 1 of the original' })).toBeVisible();
+
+  await test.step('a passage of the text stands on its page, which is gone to', async () => {
+    const last = paragraphsOf(report).at(-1) ?? '';
+    await selectFar(page, last.slice(0, 60));
+    await page.keyboard.press('1');
+    const marks = pages.locator('[data-passage]');
+    await expect(marks.first()).toBeInViewport();
+    await expect(pages.getByRole('textbox', { name: 'Page' })).not.toHaveValue('1');
+    await expect(pages.locator('canvas').first()).toBeInViewport();
+    const boxes = await boxesOf(marks);
+    expect(boxes.every(({ width, height }) => width > 20 && height > 3)).toBe(true);
+  });
+
+  await test.step('words that are drawn over on the page become a passage of the text', async () => {
+    await pages.getByRole('textbox', { name: 'Page' }).fill('1');
+    await page.keyboard.press('Enter');
+    const sheet = pages.locator('[data-sheet="1"]');
+    await expect(sheet).toBeInViewport();
+    const first = paragraphsOf(report)[0] ?? '';
+    await selectFar(page, first.slice(0, 30));
+    const drawn = sheet.locator('[class*="selection"]');
+    await expect(drawn.first()).toBeInViewport();
+    // The same words once more, from the page: a caret in the text first, so that nothing is selected.
+    const [box] = await boxesOf(drawn);
+    if (box === undefined) throw new Error('nothing is selected on the page');
+    await page.keyboard.press('ArrowRight');
+    await expect(drawn).toHaveCount(0);
+    await page.mouse.move(box.x + 1, box.y + box.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(box.x + box.width - 1, box.y + box.height / 2, { steps: 5 });
+    await page.mouse.up();
+    await expect(articleText(page)).toBeFocused();
+    await page.keyboard.press('2');
+    await expect.poll(async () => (await highlights(page)).map(({ label }) => label)).toContain('data');
+    const made = (await highlights(page)).find(({ label }) => label === 'data')?.text ?? '';
+    expect(first.slice(0, 34)).toContain(made.slice(1, -1));
+    expect(made.length).toBeGreaterThan(24);
+  });
+
+  await test.step('a press on a passage in one selects it in the other', async () => {
+    await page.keyboard.press('Escape');
+    const mark = pages.locator('[data-label="data"]').first();
+    const [box] = await boxesOf(mark);
+    if (box === undefined) throw new Error('the passage is not on the page');
+    await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+    await expect(mark).toHaveClass(/selected/);
+    await expect(articleText(page).locator('mark[data-label="data"]').first()).toHaveClass(/selected/);
+    await page.keyboard.press('j');
+    const next = pages.locator('[data-label="claim"]').first();
+    await expect(next).toHaveClass(/selected/);
+    await expect(next).toBeInViewport();
+  });
+  await info.attach('beside', { body: await page.screenshot(), contentType: 'image/png' });
+
+  await test.step('the edge is drawn, and stays where it was drawn', async () => {
+    const width = async () => Math.round((await pages.boundingBox())?.width ?? 0);
+    const before = await width();
+    await page.getByRole('separator', { name: 'Width of the pages' }).focus();
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(width).toBe(before + 24);
+    await page.keyboard.press('Control+F9');
+    await expect(pages).toHaveCount(0);
+    await page.keyboard.press('Control+F9');
+    await expect.poll(width).toBe(before + 24);
+  });
+});
