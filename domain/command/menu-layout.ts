@@ -1,4 +1,5 @@
-import { type CommandGroup, type CommandId, commandIds, commandOf } from './command-table.ts';
+import type { CommandGroup } from './command.ts';
+import { type CommandId, commandIds, commandOf } from './command-table.ts';
 
 /** One line of a menu that shows a group of commands. */
 export type MenuPart =

@@ -1,7 +1,8 @@
 /** The menu of acts that the right mouse button, the menu key and Shift+F10 open, made from the command table. */
 import type { MouseEvent } from 'react';
 import { create } from 'zustand';
-import type { CommandGroup, CommandId } from '#domain/command/command-table.ts';
+import type { CommandGroup } from '#domain/command/command.ts';
+import type { CommandId } from '#domain/command/command-table.ts';
 
 /** What the menu offers. */
 export type ContextMenuSpec = {

@@ -1,4 +1,4 @@
-import type { Command } from '../command-table.ts';
+import type { Command } from '../command.ts';
 
 /** Why a key can't be given to a command. */
 export type KeyRefusal =

@@ -1,4 +1,5 @@
-import { type CommandGroup, commandGroups, commandIds, commandOf } from '#domain/command/command-table.ts';
+import { type CommandGroup, commandGroups } from '#domain/command/command.ts';
+import { commandIds, commandOf } from '#domain/command/command-table.ts';
 import { usePrintedKeys } from '#renderer/commands/keys.ts';
 import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';

@@ -1,11 +1,6 @@
 import { useState } from 'react';
-import {
-  type CommandGroup,
-  type CommandId,
-  commandGroups,
-  commandIds,
-  commandOf,
-} from '#domain/command/command-table.ts';
+import { type CommandGroup, commandGroups } from '#domain/command/command.ts';
+import { type CommandId, commandIds, commandOf } from '#domain/command/command-table.ts';
 import type { KeyMap } from '#domain/command/keys/key-bindings.ts';
 import { printCount } from '#domain/print-count.ts';
 import { changeSettings, useSettings } from '#renderer/bridge/app-state.ts';
