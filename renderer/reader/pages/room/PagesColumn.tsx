@@ -2,8 +2,8 @@ import { useEffect, useState } from 'react';
 import { changeSettings, useSettings } from '#renderer/bridge/app-state.ts';
 import { PaneEdge } from '#renderer/ui/edges/PaneEdge.tsx';
 import { usePageView } from '#renderer/window/page-view.ts';
-import { PagesPane } from './PagesPane.tsx';
-import styles from './pages.module.css';
+import { PagesPane } from '../PagesPane.tsx';
+import styles from '../pages.module.css';
 import { LEAST_WIDTH, mostWidth, pagesWidth } from './pages-width.ts';
 
 export type PagesColumnProps = {

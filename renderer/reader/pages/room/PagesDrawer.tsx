@@ -1,7 +1,7 @@
 import { useAfterDialog } from '#renderer/ui/focus/use-after-dialog.ts';
 import { Drawer } from '#renderer/ui/overlays/Drawer.tsx';
-import { useReader } from '../state/reader-context.ts';
-import { PagesPane } from './PagesPane.tsx';
+import { useReader } from '../../state/reader-context.ts';
+import { PagesPane } from '../PagesPane.tsx';
 
 type PagesDrawerProps = { readonly isOpen: boolean; readonly onClose: () => void };
 
