@@ -42,4 +42,25 @@ test('a check names the article and the field, and leads to it', async ({ folder
   await page.getByRole('button', { name: 'Back', exact: true }).click();
   await expect(memoText(page)).toBeVisible();
   await expect(check(page, '“Harbour talks” has no date and no URL.')).toBeVisible();
+
+  await check(page, '“Harbour talks” has no date and no URL.').press('e');
+  const date = page.getByRole('textbox', { name: 'Date' });
+  await expect(date).toBeFocused();
+  await page.keyboard.type('the 22nd');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Write it as 2024-04-22 or 22 April 2024.')).toBeVisible();
+  await date.fill('22 April 2024');
+  await screenshotThemes(page, 'fill-in');
+  await page.keyboard.press('Tab');
+  await expect(check(page, '“Harbour talks” has no URL.')).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'URL' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(check(page, '“Harbour talks” has no URL.')).toBeFocused();
+  await page.keyboard.press('e');
+  await page.keyboard.type('https://harbour-dispatch.example/talks');
+  await page.keyboard.press('Enter');
+  await expect(check(page, /“Harbour talks” has/)).toHaveCount(0);
+  await expect(
+    page.getByRole('region', { name: 'Beside the memo' }).locator('li > button').first(),
+  ).toBeFocused();
 });

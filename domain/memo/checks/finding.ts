@@ -1,5 +1,5 @@
 /** What a rule finds in a memo, in words, with the place that leads to it. */
-import type { missingForCitation } from '../../article/bibliography/bibliography.ts';
+import type { CitationField } from '../../article/bibliography/print-missing-fields.ts';
 import type { ArticleId, JudgementId, PassageId } from '../../ids.ts';
 import { beginningOf } from '../../text/beginning-of.ts';
 import type { FindingKey } from '../stated-reason.ts';
@@ -24,11 +24,12 @@ export type Place =
   /** `number` as printed, from 1. */
   | { readonly kind: 'figure'; readonly number: number }
   | { readonly kind: 'head'; readonly field: HeadField }
-  /** A field that the record of a cited article lacks. */
+  /** What the record of a cited article lacks, and the first field of it. */
   | {
       readonly kind: 'source';
       readonly articleId: ArticleId;
-      readonly field: ReturnType<typeof missingForCitation>[number];
+      readonly field: CitationField;
+      readonly missing: readonly CitationField[];
     };
 
 /** What the check of a rule answers. */

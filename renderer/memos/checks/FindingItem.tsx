@@ -1,4 +1,4 @@
-import { CheckCheck, CircleAlert, Info, TriangleAlert } from 'lucide-react';
+import { CheckCheck, CircleAlert, Info, Pencil, TriangleAlert } from 'lucide-react';
 import { type KeyboardEvent, useMemo, useState } from 'react';
 import type { MemoFinding } from '#domain/contract/memo.ts';
 import { equalJson } from '#domain/equal-json.ts';
@@ -8,6 +8,7 @@ import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
 import type { FocusRows } from '#renderer/ui/rows/use-focus-rows.ts';
 import styles from '../panel/panel.module.css';
+import { SourceFields } from './SourceFields.tsx';
 
 const signs = { error: CircleAlert, warning: TriangleAlert, hint: Info } as const;
 
@@ -72,25 +73,83 @@ type MessageProps = {
   readonly id: string;
   readonly finding: MemoFinding;
   readonly acts: FindingActs;
-  readonly onIntend: () => void;
+  /** What the letters do. */
+  readonly onKey: Readonly<Record<string, () => void>>;
 };
 
-/** The words of a finding, which lead to its place. ↑ ↓ go to the findings beside it, `i` says that it is intended. */
-const Message = ({ id, finding, acts, onIntend }: MessageProps) => {
+/** The words of a finding, which lead to its place. ↑ ↓ go to the findings beside it, letters to what can be done here. */
+const Message = ({ id, finding, acts, onKey }: MessageProps) => {
   const { rows, onGoTo } = acts;
   const ref = useMemo(() => rows.register(id), [rows, id]);
   const takeKey = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const step = steps[event.key];
-    if (step === undefined && event.key !== 'i') return;
+    const take = onKey[event.key];
+    if (step === undefined && take === undefined) return;
     event.preventDefault();
-    if (step === undefined) onIntend();
+    if (step === undefined) take?.();
     else rows.focusBeside(id, step);
   };
   return (
     <button type="button" ref={ref} onClick={() => onGoTo(finding)} onKeyDown={takeKey}>
       {finding.message}
     </button>
+  );
+};
+
+type ActedFindingProps = { readonly id: string; readonly finding: MemoFinding; readonly acts: FindingActs };
+
+/** The words of a finding and what can be done about it here: filled in, or said to be intended. */
+const ActedFinding = ({ id, finding, acts }: ActedFindingProps) => {
+  const [doing, setDoing] = useState<'intend' | 'fill' | null>(null);
+  const { key, intended, place } = finding;
+  const { rows, actedOn } = acts;
+  const canIntend = key !== null && intended === null && acts.onState !== null;
+  const canFill = place.kind === 'source';
+  const intend = (): void => setDoing(canIntend ? 'intend' : null);
+  const fill = (): void => setDoing(canFill ? 'fill' : null);
+  const end = (): void => {
+    setDoing(null);
+    rows.focus(id);
+  };
+  return (
+    <>
+      <Message id={id} finding={finding} acts={acts} onKey={{ i: intend, e: fill }} />
+      <div className={styles.findingActs}>
+        {canFill && doing !== 'fill' && (
+          <IconButton icon={Pencil} isSmall label="Fill in…" keys="e" onPress={fill} />
+        )}
+        {canIntend && doing !== 'intend' && (
+          <IconButton
+            icon={CheckCheck}
+            isSmall
+            label="Intended…"
+            keys="i"
+            autoFocus={equalJson(key, actedOn)}
+            onPress={intend}
+          />
+        )}
+      </div>
+      {canFill && doing === 'fill' && (
+        <SourceFields
+          articleId={place.articleId}
+          missing={place.missing}
+          onDone={end}
+          onSettled={() => rows.focusBeside(undefined, 1)}
+        />
+      )}
+      {key !== null && (doing === 'intend' || intended !== null) && (
+        <div className={styles.intended}>
+          <Reason
+            finding={finding}
+            findingKey={key}
+            isAsking={doing === 'intend'}
+            onAsked={end}
+            acts={acts}
+          />
+        </div>
+      )}
+    </>
   );
 };
 
@@ -101,44 +160,14 @@ export type FindingItemProps = {
   readonly acts?: FindingActs | undefined;
 };
 
-/** One finding: its words lead to its place; what can be intended says so beside them. */
+/** One finding: its words lead to its place, and what can be done about it stands beside them. */
 export const FindingItem = ({ id, finding, acts }: FindingItemProps) => {
-  const [isAsking, setIsAsking] = useState(false);
-  const { key, intended, level, message } = finding;
+  const { intended, level, message } = finding;
   const Sign = intended === null ? signs[level] : CheckCheck;
-  const canIntend = key !== null && intended === null && acts?.onState != null;
   return (
     <li data-level={intended === null ? level : 'intended'}>
       <Sign size={14} aria-hidden />
-      {acts === undefined ? (
-        <span>{message}</span>
-      ) : (
-        <Message id={id} finding={finding} acts={acts} onIntend={() => setIsAsking(canIntend)} />
-      )}
-      {acts !== undefined && canIntend && !isAsking && (
-        <IconButton
-          icon={CheckCheck}
-          isSmall
-          label="Intended…"
-          keys="i"
-          autoFocus={equalJson(key, acts.actedOn)}
-          onPress={() => setIsAsking(true)}
-        />
-      )}
-      {acts !== undefined && key !== null && (isAsking || intended !== null) && (
-        <div className={styles.intended}>
-          <Reason
-            finding={finding}
-            findingKey={key}
-            isAsking={isAsking}
-            onAsked={() => {
-              setIsAsking(false);
-              acts.rows.focus(id);
-            }}
-            acts={acts}
-          />
-        </div>
-      )}
+      {acts === undefined ? <span>{message}</span> : <ActedFinding id={id} finding={finding} acts={acts} />}
     </li>
   );
 };

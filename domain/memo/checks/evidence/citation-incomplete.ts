@@ -17,7 +17,7 @@ export const citationIncomplete: Rule = {
       if (field === undefined) return [];
       return [
         {
-          place: { kind: 'source', articleId: cited.article.id, field },
+          place: { kind: 'source', articleId: cited.article.id, field, missing },
           message: `${inQuotationMarks(citedName(cited))} has ${printHasNo(missing)}.`,
           subject: `${cited.article.id} ${missing.join(' ')}`,
         },
