@@ -27,6 +27,7 @@ const config: KnipConfig = {
     'scripts/checks/check-tree.mjs',
     'scripts/app/after-pack.mjs',
     'tests/bench/*.bench.ts',
+    'tests/pictures/take-pictures.ts',
     // Programs that a bench or a test bundles and starts by their path.
     'tests/bench/pdf-bench-app/main.mjs',
     'tests/bench/measure-saves.ts',
