@@ -11,6 +11,7 @@ const WORDS_A_MINUTE = 238;
 const bodyOf = (document: MemoDocument): MemoDocument => ({
   ...document,
   ...bareApparatus,
+  kind: '',
   title: '',
   referenceNumber: '',
   for: '',

@@ -133,4 +133,6 @@ export const mapDocumentTexts = (document: MemoDocument, map: MapText): MemoDocu
   annexSearch: document.annexSearch === null ? null : map(document.annexSearch, 'annex'),
   distribution: document.distribution.map((recipient) => map(recipient, 'distribution')),
   copyNumber: map(document.copyNumber, 'copy number'),
+  kind: map(document.kind, 'form'),
+  letterhead: document.letterhead.map((line) => map(line, 'letterhead')),
 });

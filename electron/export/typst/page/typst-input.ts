@@ -77,7 +77,7 @@ export const typstInputs = (document: MemoDocument, paper: Paper): TypstInputs =
     memo: JSON.stringify({
       partsOnNewPages: pages > MIN_REPORT_PAGES,
       listsContents: pages > MIN_LISTED_PAGES,
-      kind: prepareText(document.kind),
+      kind: printed.kind,
       title: document.title,
       face: hanFamilyOf(document.language),
       scale: scale === null ? null : layScale(scale, document.lexiconNote ?? ''),

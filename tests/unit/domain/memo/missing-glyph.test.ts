@@ -38,6 +38,16 @@ describe('characters that no font has', () => {
     ]);
   });
 
+  it('are found in what the form brings along too', () => {
+    const formed = { ...document, title: '', kind: 'Note 語', letterhead: ['Desk', 'Port 語'] };
+    expect(placeMissingGlyphs(formed, ['語'])).toEqual([
+      { character: '語', codePoint: 'U+8A9E', place: 'form' },
+      { character: '語', codePoint: 'U+8A9E', place: 'letterhead' },
+    ]);
+    const { kind, letterhead } = printAsCodePoints(formed, ['語']);
+    expect([kind, ...letterhead]).toEqual(['Note [U+8A9E]', 'Desk', 'Port [U+8A9E]']);
+  });
+
   it('are printed as code points everywhere, a cluster before its parts', () => {
     const text = JSON.stringify(printAsCodePoints(document, ['\u0331', '😀', '港', 'e\u0301\u0331']));
     expect(text).toContain('Visit [U+1F600]');
