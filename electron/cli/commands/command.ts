@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Options } from '../arguments/options.ts';
+import { wrongWords } from '../arguments/wrong-words.ts';
 import type { CommandContext, CommandResult, FileContext } from '../command-context.ts';
 
 /** A command whose words were read, ready to be run. */
@@ -43,7 +44,7 @@ export const defineCommand = <Input extends object>(
   const command: Command = {
     ...description,
     read(values) {
-      const input = schema.parse(values);
+      const input = schema.parse(values, { error: wrongWords });
       return { command, input, opens: 'archive', run: (context) => run(context, input) };
     },
   };
@@ -59,7 +60,7 @@ export const defineFileCommand = <Input extends object>(
   const command: Command = {
     ...description,
     read(values) {
-      const input = schema.parse(values);
+      const input = schema.parse(values, { error: wrongWords });
       return { command, input, opens: 'nothing', run: (context) => run(context, input) };
     },
   };

@@ -44,6 +44,23 @@ describe('reading a command line', () => {
     expect(read('lint')).toBe('what follows the command has to be one MEMO.');
   });
 
+  it('says in plain words which values there are, and what a value lacks', () => {
+    expect(read('export', id, '--to', 'a.pdf', '--paper', 'a5')).toBe('--paper has to be a4 or letter.');
+    expect(read('memo', 'update', id, '--kind', 'x')).toBe(
+      '--kind has to be update, correction or withdrawal.',
+    );
+    expect(read('memo', 'send', id, '--to', '')).toBe('--to is empty.');
+    expect(read('memo', 'send', id, '--to', 'Desk', '--on', '2026-02-30')).toBe(
+      '--on has to be a day that there is, as in 2026-11-27.',
+    );
+    expect(read('export', id, '--to', 'a.pdf', '--copy', 'x'.repeat(41))).toBe(
+      '--copy is too long: at most 40 characters.',
+    );
+    expect(read('annotate', id, '--quote', 'x', '--credibility', '9')).toBe(
+      '--credibility has to be 1 to 6.',
+    );
+  });
+
   it('reads the files of an import in their order', () => {
     expect(read('import', 'b.txt', 'a b.html')).toEqual({
       name: 'import',

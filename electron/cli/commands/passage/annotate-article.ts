@@ -38,7 +38,7 @@ const schema = z
     reliability: reliabilitySchema.nullable().default(null),
     credibility: z
       .string()
-      .regex(/^[1-6]$/)
+      .regex(/^[1-6]$/, { error: 'has to be 1 to 6' })
       .transform(Number)
       .pipe(credibilitySchema)
       .nullable()

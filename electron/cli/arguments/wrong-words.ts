@@ -1,0 +1,29 @@
+/** What is said of a value that does not fit, where its schema says nothing itself. */
+import type { z } from 'zod';
+
+/** "a4 or letter", "update, correction or withdrawal" */
+const oneOfThese = (words: readonly string[]): string => {
+  const [last = '', ...others] = words.toReversed();
+  return others.length === 0 ? last : `${others.toReversed().join(', ')} or ${last}`;
+};
+
+const formats: Readonly<Record<string, string>> = {
+  date: 'has to be a day that there is, as in 2026-11-27',
+  datetime: 'has to be a time, as in 2026-11-27T09:00:00Z',
+};
+
+/** Follows the name of the option in a sentence: "--paper has to be a4 or letter". Undefined where Zod's words do. */
+export const wrongWords: z.core.$ZodErrorMap = (issue) => {
+  switch (issue.code) {
+    case 'invalid_value':
+      return `has to be ${oneOfThese(issue.values.map(String))}`;
+    case 'too_small':
+      return issue.origin === 'string' ? 'is empty' : undefined;
+    case 'too_big':
+      return issue.origin === 'string' ? `is too long: at most ${issue.maximum} characters` : undefined;
+    case 'invalid_format':
+      return formats[issue.format];
+    default:
+      return undefined;
+  }
+};
