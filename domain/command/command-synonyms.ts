@@ -12,7 +12,7 @@ export const commandSynonyms: Partial<Readonly<Record<CommandId, readonly string
   'import.files': ['Open file', 'Add articles'],
   'memo.new': ['Write', 'Briefing', 'Report'],
   'memo.export': ['PDF', 'Word', 'DOCX', 'HTML', 'E-mail', 'Share'],
-  'memo.print': ['Hard copy'],
+  'print.open': ['Hard copy', 'Print memo', 'Print article', 'Paper'],
   'figure.insert': ['Picture', 'Image', 'Photograph', 'Chart'],
   'edit.find': ['Search this page'],
   'search.archive': ['Full-text search', 'Find everywhere'],

@@ -96,7 +96,7 @@ export const commandTable = {
   'memo.new': entry({ name: 'New memo', group: 'Make', keys: ['Mod+N'], startsSection: true }),
   'memo.export': entry({ name: 'Export memo…', group: 'Make', keys: ['Mod+E'] }),
   'memo.preview': entry({ name: 'Preview in full', group: 'Make', keys: ['Mod+Shift+P'] }),
-  'memo.print': entry({ name: 'Print memo…', group: 'Make', keys: ['Mod+P'] }),
+  'print.open': entry({ name: 'Print…', group: 'Make', keys: ['Mod+P'] }),
   'memo.snapshot': entry({ name: 'Save now, and take a snapshot of a memo', group: 'Make', keys: ['Mod+S'] }),
   'sample.remove': entry({ name: 'Remove the sample', group: 'Make', startsSection: true }),
 

@@ -79,7 +79,7 @@ export const useMemoCommands = (memo: NamedMemo | undefined): ReactNode => {
   useCommand('memo.duplicate', () => memo && void duplicate(memo), memo !== undefined);
   useCommand('memo.compare', open('compare'), memo !== undefined);
   useSentCommands(memo);
-  useCommand('memo.print', () => memo && void printMemo(memo), memo !== undefined);
+  useCommand('print.open', () => memo && void printMemo(memo), memo !== undefined);
   useCommand('memo.delete', () => memo && void moveToTrash(memo), memo !== undefined);
   if (dialog === null) return null;
   const onClose = (): void => setDialog(null);

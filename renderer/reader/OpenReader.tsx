@@ -23,6 +23,7 @@ import { PagesColumn } from './pages/room/PagesColumn.tsx';
 import { PagesDrawer } from './pages/room/PagesDrawer.tsx';
 import { useReaderRoom } from './pages/room/use-reader-room.ts';
 import { PassagesProvider } from './passages/PassagesProvider.tsx';
+import { ArticlePrint } from './print/ArticlePrint.tsx';
 import { ReaderStatus } from './ReaderStatus.tsx';
 import styles from './reader.module.css';
 import type { ReaderPlace } from './reader-place.ts';
@@ -54,6 +55,7 @@ export const OpenReader = ({ article, ...page }: OpenReaderProps) => {
     <ReaderContext value={shared}>
       <PassagesProvider opened={page.opened}>
         <ReaderPage {...page} onView={setView} />
+        <ArticlePrint />
       </PassagesProvider>
     </ReaderContext>
   );

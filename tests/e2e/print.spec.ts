@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { openMemo } from '../support/app/memo-page.ts';
 import { test } from '../support/app/precis-test.ts';
+import { openArticle } from '../support/app/reader-page.ts';
 import { pdfInfo, pdfText } from '../support/files/read-pdf.ts';
 
-test('a memo is printed page by page, without the window around it', async ({ launch, folder }) => {
+test('a memo and an article are printed, without the window around them', async ({ launch, folder }) => {
   const archive = join(folder, 'archive');
   const { app, window: page } = await launch({ archive, hasSample: true });
   await openMemo(page, /Beijing visit/);
@@ -57,5 +58,27 @@ test('a memo is printed page by page, without the window around it', async ({ la
   await expect
     .poll(async () => (await kept()).map((text) => JSON.parse(text).snapshot.cause))
     .toEqual(['print']);
+  await expect(page.locator('[data-prints]')).toHaveCount(0);
+
+  // An article is laid out by the window itself, in light colours on a dark day too.
+  await app.evaluate(() => Object.assign(globalThis, { printed: '' }));
+  await openArticle(page, 'Envoy carries a sanctions warning to Beijing');
+  await page.evaluate(() => {
+    document.documentElement.dataset.theme = 'dark';
+  });
+  await page.keyboard.press('Control+p');
+  await expect.poll(printed, { timeout: 30_000 }).not.toBe('');
+  const article = test.info().outputPath('article.pdf');
+  await writeFile(article, Buffer.from(await printed(), 'base64'));
+  expect((await pdfInfo(article)).Title).toBe('Envoy carries a sanctions warning to Beijing');
+  const text = (await pdfText(article)).replaceAll(/\s+/gu, ' ');
+  for (const words of [
+    'Harbour Dispatch, 22 April 2024 (stated)',
+    'every quotation are invented.',
+    'Passages 1 Claim · ',
+    'SHA-256 of the stored text: ',
+  ]) {
+    expect(text).toContain(words);
+  }
   await expect(page.locator('[data-prints]')).toHaveCount(0);
 });

@@ -5,6 +5,7 @@ import type { ChosenParts } from '#domain/memo/export/export-parts.ts';
 import type { Paper } from '#domain/memo/memo.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useAppState } from '#renderer/bridge/app-state.ts';
+import { printPage } from '#renderer/bridge/print-page.ts';
 import { flushAll } from '#renderer/window/before-close.ts';
 import { sayFailed } from '#renderer/window/notices.ts';
 
@@ -60,17 +61,6 @@ const whenLaidOut = async (total: number): Promise<void> => {
   await Promise.all(pictures().map(settled));
 };
 
-/** The name under which the pages stand in the printer's queue is the page's title. */
-const titled = async <Answer>(title: string, run: () => Promise<Answer>): Promise<Answer> => {
-  const { title: before } = document;
-  document.title = title;
-  try {
-    return await run();
-  } finally {
-    document.title = before;
-  }
-};
-
 export type PrintChoice = {
   readonly parts?: ChosenParts;
   readonly glyphs?: GlyphChoice;
@@ -94,9 +84,9 @@ export const printMemo = async (
     if (made.ok) await drawPages(begun, made.value);
     if (!made.ok || !isGoingOn(begun)) return;
     await whenLaidOut(made.value.pages);
-    const printed = await titled(referenceNumber, () => act('app:print', { paper }));
+    const isPrinted = await printPage(referenceNumber, paper);
     // What went out on paper can be compared later, like a file.
-    if (printed.ok) await act('memo:snapshot', { memoId, wasPrinted: true });
+    if (isPrinted) await act('memo:snapshot', { memoId, wasPrinted: true });
   } catch (error) {
     sayFailed(
       'The pages could not be drawn.',

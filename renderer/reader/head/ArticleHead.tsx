@@ -1,6 +1,5 @@
 import { BookOpen, Info } from 'lucide-react';
 import { type Bibliography, missingForCitation } from '#domain/article/bibliography/bibliography.ts';
-import { textBlockText } from '#domain/article/body/canonical-text.ts';
 import type { OpenArticle } from '#domain/contract/article.ts';
 import { printCount } from '#domain/print-count.ts';
 import { reliabilityTable } from '#domain/tradecraft/reliability.ts';
@@ -13,7 +12,7 @@ import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
 import { usePageView } from '#renderer/window/page-view.ts';
 import { useWindowTitle } from '#renderer/window/use-window-title.ts';
 import { useReader } from '../state/reader-context.ts';
-import type { PreparedArticle } from '../text/prepare-article.ts';
+import { beginsWithTitle } from '../text/begins-with-title.ts';
 import styles from './article-head.module.css';
 import { EventDatesLine } from './EventDatesLine.tsx';
 import { MissingFields } from './MissingFields.tsx';
@@ -23,14 +22,6 @@ export type ArticleHeadProps = {
   readonly bibliography: Bibliography;
   readonly about: OpenArticle['about'];
   readonly publication: Publication | null;
-};
-
-const words = (text: string): string => text.replace(/\s+/gu, ' ').trim();
-
-/** Whether the text begins with its own title: then the head does not say it a second time. */
-const beginsWithTitle = ({ spans }: PreparedArticle, title: string): boolean => {
-  const first = spans[0]?.block;
-  return first?.type === 'heading' && words(textBlockText(first)) === words(title);
 };
 
 const Title = ({ title }: Pick<Bibliography, 'title'>) => {

@@ -16,7 +16,7 @@ const ran = vi.fn();
 const closed = vi.fn();
 const Window = ({ isOpen }: { readonly isOpen: boolean }) => {
   useCommand('theme.dark', ran);
-  useCommand('memo.print', ran);
+  useCommand('print.open', ran);
   return isOpen ? <Palette onClose={closed} /> : null;
 };
 
@@ -58,7 +58,7 @@ describe('the palette', () => {
 
   it('finds an act by another word for it', async () => {
     await userEvent.keyboard('hard copy');
-    expect(options().at(0)).toMatch(/^Print memo…/u);
+    expect(options().at(0)).toMatch(/^Print…/u);
   });
 
   it('keeps what was typed last, and lets typing replace it', async () => {
