@@ -85,7 +85,8 @@ export type AppError =
   | { readonly code: 'nothing-to-redo' }
   | { readonly code: 'invalid-input'; readonly request: string; readonly problems: readonly string[] }
   | { readonly code: 'cancelled' }
-  | { readonly code: ImportFailure }
+  /** `no-text-brought`: an export has neither the text of an article nor words that were highlighted in it. */
+  | { readonly code: ImportFailure | 'no-text-brought' }
   /** The files are no export of that tool. */
   | { readonly code: 'not-of-tool'; readonly tool: Tool }
   | { readonly code: 'already-here'; readonly articleId: string }

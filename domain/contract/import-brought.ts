@@ -1,5 +1,6 @@
 /** Requests of bringing in what another tool has exported: it is read and shown first, and then taken in one act. */
 import { z } from 'zod';
+import type { FilledField } from '../exchange/fill-bibliography.ts';
 import type { LeftOut } from '../exchange/left-out.ts';
 import type { MatchedBy } from '../exchange/match-article.ts';
 import type { NotPlaced } from '../exchange/not-placed.ts';
@@ -27,6 +28,8 @@ export type BroughtRow = {
   readonly passages: number;
   readonly passagesHere: number;
   readonly notPlaced: readonly NotPlaced[];
+  /** The fields of the citation that were missing of an article that is here, and are filled. */
+  readonly fills: readonly FilledField[];
   readonly tags: number;
   readonly hasNote: boolean;
   /** Why it becomes nothing. */

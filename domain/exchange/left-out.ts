@@ -16,6 +16,8 @@ const kinds = {
   colour: (count: number) => `the colour of ${printCount(count, 'highlight')}: a colour is no label`,
   'tag-name': (count: number) =>
     `${printCount(count, 'tag')} whose name no tag can have, such as one of more than 80 characters`,
+  attachment: (count: number) => `${printCount(count, 'further file')} of an item: one is its text`,
+  drawing: (count: number) => `${printCount(count, 'drawing')} or picture of a part of a page`,
   favourite: (count: number) => `the star of ${printCount(count, 'entry', 'entries')}`,
   'no-address': (count: number) =>
     `${printCount(count, 'entry', 'entries')} on no web page and no document that can be named`,

@@ -39,6 +39,37 @@ const rows = {
     reads: 'notes with ==highlights== and tags',
     where: 'Choose the .md files in the folder of the vault.',
   },
+  zotero: {
+    name: 'Zotero',
+    endings: ['rdf', 'json'],
+    reads:
+      'items with the files beside the export, notes, tags, collections as tags, and from the JSON of Better BibTeX annotations',
+    where: 'Choose Export Library, then Zotero RDF or BetterBibTeX JSON, and tick Export Files.',
+  },
+  omnivore: {
+    name: 'Omnivore',
+    endings: ['zip'],
+    reads: 'articles with their text, highlights, notes and labels',
+    where: 'It is the zip that Omnivore sent when it closed.',
+  },
+  wallabag: {
+    name: 'wallabag',
+    endings: ['json'],
+    reads: 'entries with their text, annotations and tags',
+    where: 'Open a list of entries, choose Export, then JSON.',
+  },
+  pocket: {
+    name: 'Pocket',
+    endings: ['csv', 'zip', 'html'],
+    reads: 'tags of links whose articles are here',
+    where: 'It is the zip, the part_000000.csv or the ril_export.html that Pocket gave out.',
+  },
+  instapaper: {
+    name: 'Instapaper',
+    endings: ['csv'],
+    reads: 'selections, folders and tags of links',
+    where: 'On instapaper.com, open Settings, then Download .CSV file.',
+  },
 } as const satisfies Readonly<Record<string, ToolRow>>;
 
 export type Tool = keyof typeof rows;

@@ -2,7 +2,7 @@ import type { ImportFailure } from '#domain/contract/errors.ts';
 import type { Brought, BroughtArticle } from '#domain/exchange/brought.ts';
 import type { Tool } from '#domain/exchange/tools.ts';
 import type { Result } from '#domain/result.ts';
-import type { ReadResult } from './text-reader.ts';
+import type { ReadText } from './text-reader.ts';
 
 /** The folder that the files of an export lie in, and the name of the first. */
 export type ExportPlace = { readonly folder: string; readonly fileName: string };
@@ -16,7 +16,11 @@ export type ExportReader = {
   read(tool: Tool, paths: readonly string[]): Promise<Result<ReadExport, ImportFailure | 'not-of-tool'>>;
   /**
    * The text of an article: as the tool kept it, of the file beside the export that it names, or of its excerpts. Fails
-   * `no-text-found` where it has neither.
+   * `no-text-brought` where there is none of them.
    */
-  readArticle(tool: Tool, article: BroughtArticle, place: ExportPlace): ReadResult;
+  readArticle(
+    tool: Tool,
+    article: BroughtArticle,
+    place: ExportPlace,
+  ): Promise<Result<ReadText, ImportFailure | 'no-text-brought'>>;
 };

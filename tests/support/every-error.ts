@@ -14,6 +14,7 @@ const bare = [{}] as const;
 /** Of each code every variant that has words of its own. */
 const samples: Samples = {
   'no-backup-folder': bare,
+  'no-text-brought': bare,
   'not-of-tool': [{ tool: 'readwise' }],
   'backup-stopped': (
     [

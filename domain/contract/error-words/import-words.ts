@@ -29,7 +29,7 @@ const unsupportedWords = Object.fromEntries(
 ) as Readonly<Record<UnsupportedCode, () => Entry>>;
 
 export const importWords: Entries<
-  ImportFailure | 'already-here' | 'not-of-tool' | 'clipboard-empty' | 'reads-the-same'
+  ImportFailure | 'already-here' | 'no-text-brought' | 'not-of-tool' | 'clipboard-empty' | 'reads-the-same'
 > = {
   'file-missing': () => ({
     happened: 'The file is not there.',
@@ -136,6 +136,12 @@ export const importWords: Entries<
     happened: `That is no export of ${tools[tool].name}, or one that Precis does not know.`,
     kept: nothingImported,
     advice: tools[tool].where,
+  }),
+  'no-text-brought': () => ({
+    happened: 'The export has neither its text nor words that were highlighted in it.',
+    kept: 'It was left out.',
+    advice:
+      'Save the page or the PDF and import that; then bring the export in again for what is said of it.',
   }),
   'already-here': ({ articleId }) => ({
     happened: 'This text is in the archive already.',

@@ -7,7 +7,7 @@ import { MAX_EXPORT_BYTES, MAX_EXPORT_FILES, type Tool } from '#domain/exchange/
 import { err, ok, type Result } from '#domain/result.ts';
 import type { ExportReader } from '#electron/ports/export-reader.ts';
 import type { Importer } from '#electron/ports/importer.ts';
-import type { ReadResult, TextReader } from '#electron/ports/text-reader.ts';
+import type { TextReader } from '#electron/ports/text-reader.ts';
 import { readOriginal } from '../read-original.ts';
 import { findBeside } from './find-beside.ts';
 
@@ -38,9 +38,9 @@ const parseKept = async (
   tool: Tool,
   article: BroughtArticle,
   fileName: string,
-): ReadResult => {
+): ReturnType<ExportReader['readArticle']> => {
   const content = contentOf(article);
-  if (content === null) return err('no-text-found');
+  if (content === null) return err('no-text-brought');
   const { title, byline, url } = article.about;
   const original = new TextEncoder().encode(writeKept({ tool, title, byline, url, content }));
   const format = content.kind === 'excerpts' ? 'excerpts' : 'brought';
@@ -72,6 +72,6 @@ export const createExportReader = (
   async readArticle(tool, article, { folder, fileName }) {
     if (article.text?.kind !== 'file') return parseKept(importer, tool, article, fileName);
     const path = await findBeside(folder, article.text.path);
-    return path === null ? err('file-missing') : texts.readFile(path);
+    return path === null ? parseKept(importer, tool, article, fileName) : texts.readFile(path);
   },
 });

@@ -18,6 +18,11 @@ const readers: Readonly<Record<Tool, ExportReader>> = {
   readwise: ofText(async () => (await import('#domain/exchange/read/read-readwise.ts')).readReadwise),
   kindle: ofText(async () => (await import('#domain/exchange/read/read-kindle.ts')).readKindle),
   hypothesis: ofText(async () => (await import('#domain/exchange/read/read-hypothesis.ts')).readHypothesis),
+  zotero: async (files) => (await import('./zotero/read-zotero.ts')).readZotero(files),
+  omnivore: async (files) => (await import('./read-omnivore.ts')).readOmnivore(files),
+  wallabag: ofText(async () => (await import('#domain/exchange/read/read-wallabag.ts')).readWallabag),
+  pocket: async (files) => (await import('./read-pocket.ts')).readPocket(files),
+  instapaper: ofText(async () => (await import('#domain/exchange/read/read-links.ts')).readInstapaper),
   obsidian: ofText(async () => (await import('./obsidian/read-obsidian.ts')).readObsidian),
 };
 

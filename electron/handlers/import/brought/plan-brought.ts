@@ -9,6 +9,7 @@ import { withoutLeftOut } from '#domain/article/body/without-left-out.ts';
 import type { AppError } from '#domain/contract/errors.ts';
 import type { BroughtRow } from '#domain/contract/import-brought.ts';
 import type { BroughtArticle } from '#domain/exchange/brought.ts';
+import { type FilledField, filledFields } from '#domain/exchange/fill-bibliography.ts';
 import { type KnownArticle, type MatchedBy, matchArticle } from '#domain/exchange/match-article.ts';
 import { mergeBrought } from '#domain/exchange/merge-brought.ts';
 import type { Tool } from '#domain/exchange/tools.ts';
@@ -36,6 +37,8 @@ export type PlannedArticle = {
   readonly article: BroughtArticle;
   readonly target: Target;
   readonly matchedBy: MatchedBy | 'text' | null;
+  /** The fields of the bibliography that it fills, of an article that is here. */
+  readonly fills: readonly FilledField[];
 } & PlacedPassages;
 
 type Match = ReturnType<typeof matchArticle>;
@@ -46,12 +49,13 @@ const textOf = (body: Body): PassageText => ({
   spans: textBlockSpans(body),
 });
 
-const nothing = { placed: [], notPlaced: [] };
+const nothing = { placed: [], notPlaced: [], fills: [] };
 
 const planKnown = async (
   { archive }: PlanDeps,
   article: BroughtArticle,
   { articleId, isExcerpts }: Pick<KnownArticle, 'articleId' | 'isExcerpts'>,
+  fills: readonly FilledField[],
   matchedBy: PlannedArticle['matchedBy'],
 ): Promise<PlannedArticle> => {
   const text = await passageTextOf(archive, articleId);
@@ -60,6 +64,7 @@ const planKnown = async (
     article,
     target: { kind: 'known', articleId },
     matchedBy,
+    fills,
     ...(await placePassages({ ...text.value, isExcerpts }, article)),
   };
 };
@@ -86,9 +91,9 @@ const planNew = async (
   const text = await prepareText({ ...read.value, found }, { body, bibliography, marking: null });
   const here = alreadyHere(await deps.catalogue.articlesWithText(text.textSha256), bibliography);
   const isExcerpts = read.value.format === 'excerpts';
-  if (here !== null) return planKnown(deps, article, { articleId: here.articleId, isExcerpts }, 'text');
+  if (here !== null) return planKnown(deps, article, { articleId: here.articleId, isExcerpts }, [], 'text');
   const placed = await placePassages({ ...textOf(body), isExcerpts }, article);
-  return { article, target: { kind: 'new', text, previousId }, matchedBy, ...placed };
+  return { article, target: { kind: 'new', text, previousId }, matchedBy, fills: [], ...placed };
 };
 
 const planOne = async (
@@ -97,7 +102,13 @@ const planOne = async (
   { article, match }: Matched,
 ): Promise<PlannedArticle> => {
   if (match === null) return planNew(deps, where, article, null);
-  const known = await planKnown(deps, article, match.article, match.by);
+  const known = await planKnown(
+    deps,
+    article,
+    match.article,
+    filledFields(match.article.bibliography, article.about),
+    match.by,
+  );
   if (!mayFollow(match.article, article, known)) return known;
   const next = await planNew(deps, where, article, match.article.articleId);
   return next.target.kind === 'new' ? { ...next, matchedBy: match.by } : known;
@@ -168,6 +179,7 @@ export const rowOf = (plan: PlannedArticle, index: number, here: number): Brough
   passages: plan.placed.length - here,
   passagesHere: here,
   notPlaced: plan.notPlaced,
+  fills: plan.fills,
   tags: new Set([...plan.article.tags, ...plan.article.passages.flatMap(({ tags }) => tags)]).size,
   hasNote: plan.article.note !== null,
   failure: plan.target.kind === 'nothing' ? plan.target.failure : null,

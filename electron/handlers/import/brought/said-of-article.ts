@@ -1,5 +1,8 @@
 /** The records that what another tool says of an article becomes: its passages, its note, its tags, its state. */
 import type { AnnotationsFile } from '#domain/archive/files.ts';
+import type { ArticleRecord } from '#domain/article/article.ts';
+import { effectiveBibliography } from '#domain/article/effective-bibliography.ts';
+import { missingFrom } from '#domain/exchange/fill-bibliography.ts';
 import { joinNotes } from '#domain/exchange/merge-brought.ts';
 import type { Tool } from '#domain/exchange/tools.ts';
 import { newPassageIdSchema, type TagId } from '#domain/ids.ts';
@@ -93,11 +96,17 @@ const addNote = (before: AnnotationsFile['about']['note'], note: string | null):
   return richTextFromPlain(joinNotes([standing, note]) ?? '');
 };
 
+/** An article that what another tool says is added to. */
+export type SaidOf = {
+  readonly record: Pick<ArticleRecord, 'bibliography'>;
+  readonly annotations: Omit<AnnotationsFile, 'version'>;
+  readonly text: PassageText;
+};
+
 /** What is said of an article with what another tool says of it added; what stood there stays. */
 export const addSaid = (
-  annotations: Omit<AnnotationsFile, 'version'>,
+  { record, annotations, text }: SaidOf,
   { article, placed }: PlannedArticle,
-  text: PassageText,
   context: SayingContext,
 ): Omit<AnnotationsFile, 'version'> => {
   const { about, passages, tasks } = annotations;
@@ -105,6 +114,10 @@ export const addSaid = (
   return {
     about: {
       ...about,
+      corrections: {
+        ...about.corrections,
+        ...missingFrom(effectiveBibliography(record, about), article.about),
+      },
       note: addNote(about.note, article.note),
       tagIds,
       state: about.state === 'unread' ? (article.state ?? 'unread') : about.state,

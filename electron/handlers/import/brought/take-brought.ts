@@ -50,9 +50,9 @@ const takeNew = async (
   const say = async (made: NewArticle): Promise<Result<NewArticle, AppError>> => {
     const followed = await followTo(reader, deps, made, previousId);
     if (!followed.ok) return followed;
-    const { body, annotations } = followed.value;
+    const { article: record, body, annotations } = followed.value;
     const at = { index: indexText(canonicalText(body)), spans: textBlockSpans(body) };
-    const said = addSaid(annotations, plan, at, saying);
+    const said = addSaid({ record, annotations, text: at }, plan, saying);
     passages = said.passages.length - annotations.passages.length;
     return ok({ ...followed.value, annotations: said });
   };
@@ -95,7 +95,10 @@ const takeKnown = async (
   if (!before.ok) return before;
   const text = await passageTextOf(reader, articleId);
   if (!text.ok) return text;
-  const after = addSaid(before.value, plan, text.value, saying);
+  const record = await reader.article(articleId);
+  if (!record.ok) return record;
+  const { article } = record.value;
+  const after = addSaid({ record: article, annotations: before.value, text: text.value }, plan, saying);
   gathered.changes.push(...annotationChanges(articleId, before.value, after));
   return ok({ articleId, isNew: false, passages: after.passages.length - before.value.passages.length });
 };

@@ -1,0 +1,25 @@
+import type { Bibliography } from '../article/bibliography/bibliography.ts';
+import type { BroughtAbout } from './brought.ts';
+
+const fields = ['title', 'byline', 'publisher', 'publishedAt', 'url', 'language'] as const;
+export type FilledField = (typeof fields)[number];
+
+/** The fields that a bibliography lacks and an export knows. What is known already is never replaced. */
+export const missingFrom = (
+  bibliography: Bibliography,
+  about: BroughtAbout,
+): Partial<Pick<Bibliography, FilledField | 'dateCertainty'>> => {
+  const url = about.url ?? (about.doi === null ? null : `https://doi.org/${about.doi}`);
+  const known = { ...about, url };
+  const filled = fields.filter((field) => bibliography[field] === null && known[field] !== null);
+  return {
+    ...Object.fromEntries(filled.map((field) => [field, known[field]])),
+    ...(filled.includes('publishedAt') ? { dateCertainty: 'stated' as const } : {}),
+  };
+};
+
+/** The names of the fields that are filled, for a reader. */
+export const filledFields = (bibliography: Bibliography, about: BroughtAbout): readonly FilledField[] => {
+  const filled = missingFrom(bibliography, about);
+  return fields.filter((field) => field in filled);
+};
