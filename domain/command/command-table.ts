@@ -90,7 +90,7 @@ export const commandTable = {
       name: `Import from ${name}…`,
       group: 'Make',
       submenu: 'Import from another tool',
-      shortName: `${name}…`,
+      shortName: `${name.charAt(0).toUpperCase()}${name.slice(1)}…`,
     }),
   ),
   'memo.new': entry({ name: 'New memo', group: 'Make', keys: ['Mod+N'], startsSection: true }),

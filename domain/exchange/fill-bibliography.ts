@@ -23,3 +23,18 @@ export const filledFields = (bibliography: Bibliography, about: BroughtAbout): r
   const filled = missingFrom(bibliography, about);
   return fields.filter((field) => field in filled);
 };
+
+const names: Readonly<Record<FilledField, string>> = {
+  title: 'title',
+  byline: 'author',
+  publisher: 'publisher',
+  publishedAt: 'date',
+  url: 'address',
+  language: 'language',
+};
+
+const list = new Intl.ListFormat('en-GB');
+
+/** What is filled, within a sentence: "author, publisher and date". */
+export const sayFilled = (filled: readonly FilledField[]): string =>
+  list.format(filled.map((field) => names[field]));

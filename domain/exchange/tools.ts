@@ -70,6 +70,13 @@ const rows = {
     reads: 'selections, folders and tags of links',
     where: 'On instapaper.com, open Settings, then Download .CSV file.',
   },
+  bibliography: {
+    name: 'a bibliography',
+    endings: ['bib', 'ris', 'json'],
+    reads:
+      'BibTeX, RIS or CSL-JSON: fills the citations of articles that are here, and takes the files that it names',
+    where: 'Have your reference manager export BibTeX (.bib), RIS (.ris) or CSL-JSON (.json).',
+  },
 } as const satisfies Readonly<Record<string, ToolRow>>;
 
 export type Tool = keyof typeof rows;

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { BroughtAs, BroughtPreview, BroughtRow } from '#domain/contract/import-brought.ts';
+import { sayFilled } from '#domain/exchange/fill-bibliography.ts';
 import { sayLeftOut } from '#domain/exchange/left-out.ts';
 import { sayNotPlaced } from '#domain/exchange/not-placed.ts';
 import { tools } from '#domain/exchange/tools.ts';
@@ -30,12 +31,13 @@ const matched: Readonly<Record<NonNullable<BroughtRow['matchedBy']>, string>> = 
   text: 'found by its text',
 };
 
-const outcomeOf = ({ becomes, matchedBy, failure }: BroughtRow): string => {
+const outcomeOf = ({ becomes, matchedBy, fills, failure }: BroughtRow): string => {
   if (failure !== null) {
     const { title, text } = errorWords(failure);
     return `${title} ${text}`;
   }
-  return matchedBy === null ? outcomes[becomes] : `${outcomes[becomes]}: ${matched[matchedBy]}`;
+  const by = matchedBy === null ? '' : `: ${matched[matchedBy]}`;
+  return `${outcomes[becomes]}${by}${fills.length === 0 ? '' : `, gets its ${sayFilled(fills)}`}`;
 };
 
 const passagesOf = ({ passages, passagesHere }: BroughtRow): string =>

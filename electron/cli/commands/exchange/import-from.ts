@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { BroughtAs, BroughtPreview, BroughtRow } from '#domain/contract/import-brought.ts';
+import { sayFilled } from '#domain/exchange/fill-bibliography.ts';
 import { sayLeftOut } from '#domain/exchange/left-out.ts';
 import { sayNotPlaced } from '#domain/exchange/not-placed.ts';
 import { toolIds, tools } from '#domain/exchange/tools.ts';
@@ -15,7 +16,7 @@ const schema = z
   .strictObject({
     words: z.tuple(
       [
-        z.enum(toolIds, { error: `has to begin with a TOOL: one of ${toolIds.join(', ')}` }),
+        z.enum(toolIds, { error: `has to begin with a TOOL, one of ${toolIds.join(', ')}` }),
         z.string({ error: 'has to name a FILE behind the TOOL' }).min(1),
       ],
       z.string().min(1),
@@ -36,12 +37,12 @@ const becomes: Readonly<Record<BroughtAs, string>> = {
 };
 
 const describeRow = (row: BroughtRow): string => {
-  const { title, url, failure, passages, passagesHere, notPlaced } = row;
+  const { title, url, failure, passages, passagesHere, fills, notPlaced } = row;
   const head = `${becomes[row.becomes].padEnd(11)} ${title ?? url ?? 'without a title'}`;
   if (failure !== null) return `${head}: ${errorMessage(failure)}`;
   const here = passagesHere === 0 ? '' : `, ${passagesHere} here already`;
   return [
-    `${head}: ${printCount(passages, 'passage')}${here}`,
+    `${head}: ${printCount(passages, 'passage')}${here}${fills.length === 0 ? '' : `, gets its ${sayFilled(fills)}`}`,
     ...notPlaced.map((each) => `            ${sayNotPlaced(each)}`),
   ].join('\n');
 };
@@ -88,7 +89,7 @@ const read = toolIds.map((tool) => `${tool} (${tools[tool].reads})`).join('; ');
 export const importFromCommand = defineCommand(
   {
     name: 'import-from',
-    operands: `${toolIds.join('|')} FILE...`,
+    operands: 'TOOL FILE...',
     options: { label: choice(labels), preview: flag },
     says: `Takes in what another tool has exported: ${read}. An article that is here is found by its address, its DOI or its title, and gets what is said of it; of one whose text the export has not, the excerpts are kept, until "import --new-version-of" brings the text. A quotation that does not stand in the text is told of and never placed by guess. --label is the label of all passages, context where none is named; --preview writes nothing. Undone as one act.`,
     createsArchive: true,

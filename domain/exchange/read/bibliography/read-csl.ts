@@ -1,0 +1,75 @@
+/** CSL-JSON (citation style language 1.0.2): an array of items with names and dates in parts. */
+import { z } from 'zod';
+import { articleTypes, type Bibliography } from '../../../article/bibliography/bibliography.ts';
+import { type BroughtArticle, newBrought } from '../../brought.ts';
+import { parseJson } from '../export-file.ts';
+import { readDate, readLanguage, readLines, readName, readTags, readUrl } from '../values.ts';
+
+const text = z.string().nullish();
+const nameSchema = z.looseObject({
+  family: text,
+  given: text,
+  literal: text,
+  'non-dropping-particle': text,
+  'dropping-particle': text,
+});
+const dateSchema = z.looseObject({
+  'date-parts': z.array(z.array(z.union([z.number(), z.string()]))).nullish(),
+  raw: text,
+  literal: text,
+});
+const itemSchema = z.looseObject({
+  type: z.string(),
+  title: text,
+  author: z.array(nameSchema).nullish(),
+  'container-title': text,
+  publisher: text,
+  issued: dateSchema.nullish(),
+  URL: text,
+  DOI: text,
+  language: text,
+  keyword: text,
+  note: text,
+});
+type Item = z.infer<typeof itemSchema>;
+
+const typeOf = (type: string): Bibliography['type'] | null =>
+  articleTypes.find((each) => each === type) ?? (type === 'post-weblog' ? 'post' : null);
+
+const nameOf = (name: z.infer<typeof nameSchema>): string =>
+  name.literal ??
+  [name.given, name['dropping-particle'], name['non-dropping-particle'], name.family]
+    .flatMap((part) => part ?? [])
+    .join(' ');
+
+const dateOf = ({ issued }: Item): ReturnType<typeof readDate> => {
+  const parts = issued?.['date-parts']?.[0] ?? [];
+  if (parts.length < 3) return readDate(issued?.raw ?? issued?.literal);
+  return readDate(parts.map((part) => String(part).padStart(2, '0')).join('-'));
+};
+
+const articleOf = (item: Item): BroughtArticle =>
+  newBrought(
+    {
+      type: typeOf(item.type),
+      title: readName(item.title),
+      byline: readName((item.author ?? []).map(nameOf).join(', ')),
+      publisher: readName(item['container-title']) ?? readName(item.publisher),
+      publishedAt: dateOf(item),
+      url: readUrl(item.URL),
+      doi: readName(item.DOI)?.replace(/^https?:\/\/(?:dx\.)?doi\.org\//iu, '') ?? null,
+      language: readLanguage(item.language),
+    },
+    { tags: readTags(item.keyword ?? '', /[,;]/u), note: readLines(item.note) },
+  );
+
+/** The items of a CSL-JSON file, and how many of its entries are none; null where it holds none. */
+export const articlesOfCsl = (
+  json: string,
+): { readonly articles: readonly BroughtArticle[]; readonly unknown: number } | null => {
+  const value = z.array(z.unknown()).safeParse(parseJson(json));
+  if (!value.success) return null;
+  const items = value.data.flatMap((each) => itemSchema.safeParse(each).data ?? []);
+  if (items.length === 0) return null;
+  return { articles: items.map(articleOf), unknown: value.data.length - items.length };
+};
