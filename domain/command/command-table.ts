@@ -140,6 +140,7 @@ export const commandTable = {
   'format.bullet-list': entry({ name: 'Bullet list', group: 'Format' }),
   'format.numbered-list': entry({ name: 'Numbered list', group: 'Format' }),
   'format.number-paragraphs': entry({ name: 'Numbered paragraphs on or off', group: 'Format' }),
+  'format.quote': entry({ name: 'Quote a passage…', group: 'Format' }),
   'format.link': entry({ name: 'Link…', group: 'Format', keys: ['Mod+Shift+K'] }),
   'format.shorten': entry({ name: 'Shorten the quotation…', group: 'Format' }),
   'figure.insert': entry({ name: 'Insert figure…', group: 'Format' }),

@@ -4,7 +4,7 @@ import { test } from '../support/app/precis-test.ts';
 import { screenshotThemes } from '../support/window/screenshot-themes.ts';
 
 test('selected words are set by the bar, and rows of a table are moved by keys', async ({ launch }) => {
-  const { window: page } = await launch();
+  const { window: page } = await launch({ hasSample: true });
   await beginMemo(page, 'Set');
   await writeIn(page, 'Background');
   await page.keyboard.type('The port is shut');
@@ -15,14 +15,25 @@ test('selected words are set by the bar, and rows of a table are moved by keys',
   await expect(memoSection(page, 'Background').locator('strong')).toHaveText('shut');
   await expect(bar.getByRole('button', { name: 'Bold' })).toHaveAttribute('aria-pressed', 'true');
   await screenshotThemes(page, 'bar');
-  await page.keyboard.press('ArrowRight');
+  await bar.getByRole('button', { name: 'Quote a passage…' }).click();
+  await page.keyboard.type('first round');
+  await expect(page.getByRole('option')).toHaveCount(1);
+  await page.keyboard.press('Enter');
+  await expect(memoSection(page, 'Background').locator('blockquote')).toContainText('A first round');
+  await expect(memoSection(page, 'Background').locator('p').first()).toHaveText('The port is shut');
+  await memoSection(page, 'Background').locator('p').first().click();
+  await page.keyboard.press('Shift+Home');
+  await bar.getByRole('button', { name: 'Table: insert table' }).click();
   await expect(bar).toBeHidden();
+  await page.keyboard.type('Port');
+  await expect(memoSection(page, 'Background').locator('th').first()).toHaveText('Port');
+  await expect(memoSection(page, 'Background').locator('strong')).toHaveText('shut');
 
   await writeIn(page, 'Analysis');
   await page.keyboard.type('/table');
   await expect(page.getByRole('option')).toHaveCount(1);
   await page.keyboard.press('Enter');
-  const cells = memoText(page).locator('td');
+  const cells = memoSection(page, 'Analysis').locator('td');
   await expect(cells).toHaveCount(6);
   await cells.first().click();
   await page.keyboard.type('first');

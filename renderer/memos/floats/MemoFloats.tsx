@@ -18,6 +18,6 @@ export const MemoFloats = ({ editing: { editor, book, menu, store } }: MemoFloat
     <LinkMenu editor={editor} store={store} />
     <TableMenu editor={editor} store={store} />
     <FigureProgress store={store} />
-    <FormatBar editor={editor} store={store} />
+    <FormatBar editor={editor} store={store} menu={menu} />
   </>
 );

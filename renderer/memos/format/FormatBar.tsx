@@ -1,6 +1,17 @@
 import type { Editor } from '@tiptap/core';
 import { useEditorState } from '@tiptap/react';
-import { Bold, Heading, Italic, Link, List, ListOrdered, type LucideIcon } from 'lucide-react';
+import {
+  Bold,
+  Heading,
+  Italic,
+  Link,
+  List,
+  ListOrdered,
+  type LucideIcon,
+  Table2,
+  TextQuote,
+} from 'lucide-react';
+import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { type CommandId, commandOf } from '#domain/command/command-table.ts';
 import { runCommand } from '#renderer/commands/commands.ts';
@@ -10,6 +21,7 @@ import { joinClasses } from '#renderer/ui/join-classes.ts';
 import styles from '../editor/editor.module.css';
 import type { MemoStore } from '../editor/memo-store.ts';
 import { useEditorActs } from '../editor/use-editor-acts.ts';
+import { askForQuotation, type InlineMenuStore } from '../inline-menu/inline-menu.ts';
 import { formatActs, selectedFormat } from './format-acts.ts';
 
 /** The height of the bar and its distance from the words. */
@@ -24,17 +36,27 @@ const itemsOf = (format: NonNullable<ReturnType<typeof selectedFormat>>): readon
   { id: 'format.heading', icon: Heading, isOn: format.isHeading },
   { id: 'format.bullet-list', icon: List, isOn: format.isBulletList },
   { id: 'format.numbered-list', icon: ListOrdered, isOn: format.isNumberedList },
+  { id: 'format.quote', icon: TextQuote },
+  { id: 'table.insert', icon: Table2 },
 ];
 
-export type FormatBarProps = { readonly editor: Editor; readonly store: MemoStore };
+export type FormatBarProps = {
+  readonly editor: Editor;
+  readonly store: MemoStore;
+  readonly menu: InlineMenuStore;
+};
 
 /** Over selected words: how they are set. For a pointer; the same acts stand in the menu and the palette. */
-export const FormatBar = ({ editor, store }: FormatBarProps) => {
+export const FormatBar = ({ editor, store, menu }: FormatBarProps) => {
   const format = useEditorState({ editor, selector: selectedFormat });
   const isReadOnly = useStore(store, (state) => state.isReadOnly);
   const isLinking = useStore(store, (state) => state.isLinking);
   const keysOf = usePrintedKeys();
-  useEditorActs(editor, formatActs, !isReadOnly);
+  const acts = useMemo(
+    () => ({ ...formatActs, 'format.quote': (of: Editor) => askForQuotation(of, menu) }),
+    [menu],
+  );
+  useEditorActs(editor, acts, !isReadOnly);
   if (format === null || isReadOnly || isLinking) return null;
   const { left, top } = editor.view.coordsAtPos(format.from);
   return (

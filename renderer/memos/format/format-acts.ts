@@ -7,7 +7,7 @@ import { toggleHeading } from './toggle-heading.ts';
 
 type FormatCommandId = Exclude<
   Extract<CommandId, `format.${string}`>,
-  'format.link' | 'format.shorten' | 'format.number-paragraphs'
+  'format.link' | 'format.quote' | 'format.shorten' | 'format.number-paragraphs'
 >;
 
 /** Every act on text, by the command that does it. */

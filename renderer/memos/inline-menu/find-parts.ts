@@ -3,7 +3,7 @@ import { judgementIdSchema } from '#domain/ids.ts';
 import { beginStep } from '../editor/begin-step.ts';
 import type { MemoStore } from '../editor/memo-store.ts';
 import { chooseFigure } from '../figure/add-figure.ts';
-import type { InlineItem, InlineMenuStore } from './inline-menu.ts';
+import { askForQuotation, type InlineItem, type InlineMenuStore } from './inline-menu.ts';
 import {
   insertFootnote,
   insertHeading,
@@ -23,10 +23,7 @@ const listParts = (menu: InlineMenuStore, store: MemoStore): readonly InlineItem
     id: 'quotation',
     title: 'Quotation',
     detail: 'a passage as a block of its own',
-    run: (editor, range) => {
-      editor.chain().focus().deleteRange(range).insertContent('@').run();
-      menu.setState({ wantsBlock: true });
-    },
+    run: (editor, range) => void askForQuotation(editor, menu, range),
   },
   {
     id: 'heading',

@@ -31,6 +31,25 @@ export type InlineMenuStore = StoreApi<{
 export const createInlineMenuStore = (): InlineMenuStore =>
   createStore(() => ({ open: null, wantsBlock: false }));
 
+/** Opens the list of passages behind the selection, or in the place of `range`: the one that is chosen becomes a block. */
+export const askForQuotation = (
+  editor: Editor,
+  menu: InlineMenuStore,
+  range: Range | null = null,
+): boolean => {
+  const { from, to } = range ?? { from: editor.state.selection.to, to: editor.state.selection.to };
+  const { parent, parentOffset } = editor.state.doc.resolve(from);
+  const before = parent.textBetween(Math.max(0, parentOffset - 1), parentOffset, null, '\ufffc');
+  const isDone = editor
+    .chain()
+    .focus()
+    // The sign opens the list at the beginning of a word alone.
+    .insertContentAt({ from, to }, /^\s?$/u.test(before) ? '@' : ' @')
+    .run();
+  menu.setState({ wantsBlock: isDone });
+  return isDone;
+};
+
 type Question = { readonly query: string };
 export type InlineMenuOptions = {
   readonly char: '@' | '/';
