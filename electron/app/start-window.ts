@@ -4,7 +4,9 @@ import type { AppError } from '#domain/contract/errors.ts';
 import { writerNameOf } from '#domain/written-by.ts';
 import type { Dialogs } from '../platform/dialogs.ts';
 import { openLocalState } from '../platform/open-local-state.ts';
+import { removeIndexes } from '../platform/spawn-index-process.ts';
 import type { StateFile } from '../platform/state-file.ts';
+import type { Archive } from '../ports/archive.ts';
 import type { LocalState } from '../ports/local-state.ts';
 import type { Side } from '../storage/encryption/convert/convert-archive.ts';
 import { chooseArchive, openRecentArchive } from './archive/archive-choice.ts';
@@ -103,30 +105,37 @@ async function openOnce(start: WindowStart, next: Next, screens: Screens): Promi
     await opened.archive.close();
     return null;
   }
-  const { folder } = opened.archive;
+  const indexFolder = indexFolderIn(userDataFolder);
   const end = await runSession(opened, {
     local,
     dialogs,
-    indexFolder: indexFolderIn(userDataFolder),
+    indexFolder,
     windowState: screens.windowState,
     wantsSample,
     onWindow: (window) => screens.showWindow(window),
   });
-  return goOn(end, folder, { local, dialogs, screens });
+  return goOn(end, opened.archive, { local, dialogs, screens, indexFolder });
 }
 
-type GoingOn = { readonly local: LocalState; readonly dialogs: Dialogs; readonly screens: Screens };
+type GoingOn = {
+  readonly local: LocalState;
+  readonly dialogs: Dialogs;
+  readonly screens: Screens;
+  readonly indexFolder: string;
+};
 
 const goOn = async (
   end: SessionEnd,
-  folder: string,
-  { local, dialogs, screens }: GoingOn,
+  { folder, info }: Pick<Archive, 'folder' | 'info'>,
+  { local, dialogs, screens, indexFolder }: GoingOn,
 ): Promise<Next | null> => {
   if (end.is === 'quit') return null;
   const choice = { folder, mayCreate: false };
   const page = screens.lockPage();
   if (end.is === 'lock') return { choice, passphrase: null };
   const { to, passphrase } = end;
+  // It holds the words in the clear, and a kill may come before the archive is opened again.
+  if (to === 'encrypted') removeIndexes(indexFolder, info.id);
   await convertWithPerson(
     { folder, to, passphrase, isShared: local.settings().isArchiveShared },
     page,
