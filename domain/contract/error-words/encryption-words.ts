@@ -25,7 +25,8 @@ export const encryptionWords: Entries<
     kept: 'Nothing was changed.',
     advice: 'Type it again. It can’t be had back or reset.',
     commandLine: {
-      advice: 'Look into the passphrase file: its first line counts. It can’t be had back or reset.',
+      advice:
+        'Type it again, or look into the passphrase file: its first line counts. It can’t be had back or reset.',
     },
   }),
   'key-damaged': ({ file }) => ({
