@@ -12,9 +12,7 @@ import { isMissing } from '../file/system-error.ts';
 import { backupOf, syncFolder, writeDurably } from '../file/write/write-atomically.ts';
 import { KEY_FILE } from '../folder/layout.ts';
 import { pathOf, type StorageContext } from '../storage-context.ts';
-
-/** scrypt with N = 2^17, r = 8 (OWASP, "Password Storage"): about half a second, and 128 MiB, for each guess. */
-const WORK_FACTOR = 17;
+import { passphraseIdentity, passphraseRecipient } from './age/scrypt.ts';
 
 /** Counted as a person counts them. */
 export const refuseShort = (passphrase: string): AppError | null =>
@@ -27,8 +25,7 @@ export const newIdentity = (): Promise<string> => generateX25519Identity();
 /** The text of an identity file as age-keygen writes it, encrypted with the passphrase, in letters that any program keeps. */
 const wrapIdentity = async (identity: string, passphrase: string, nowMs: number): Promise<Uint8Array> => {
   const encrypter = new Encrypter();
-  encrypter.setPassphrase(passphrase);
-  encrypter.setScryptWorkFactor(WORK_FACTOR);
+  encrypter.addRecipient(passphraseRecipient(passphrase));
   const text = `# created: ${toTimestamp(nowMs)}\n${identity}\n`;
   return Buffer.from(armor.encode(await encrypter.encrypt(text)), 'latin1');
 };
@@ -36,7 +33,7 @@ const wrapIdentity = async (identity: string, passphrase: string, nowMs: number)
 /** Null where the passphrase does not open it, or it is damaged: both look the same. */
 export const unwrapIdentity = async (wrapped: Uint8Array, passphrase: string): Promise<string | null> => {
   const decrypter = new Decrypter();
-  decrypter.addPassphrase(passphrase);
+  decrypter.addIdentity(passphraseIdentity(passphrase));
   try {
     const bytes = armor.decode(Buffer.from(wrapped).toString('latin1'));
     const text = await decrypter.decrypt(bytes, 'text');

@@ -6,8 +6,8 @@ import { createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { chacha20poly1305 } from '@noble/ciphers/chacha.js';
 import { base64nopad } from '@scure/base';
 import type { Stanza } from 'age-encryption';
+import { FILE_KEY_BYTES } from './file-key.ts';
 
-const FILE_KEY_BYTES = 16;
 const NONCE_BYTES = 16;
 const KEY_BYTES = 32;
 const CHUNK_BYTES = 64 << 10;

@@ -10,18 +10,14 @@ import {
   hkdfSync,
   type KeyObject,
 } from 'node:crypto';
-import { chacha20poly1305 } from '@noble/ciphers/chacha.js';
 import { base64nopad, bech32 } from '@scure/base';
 import { type Identity, Stanza } from 'age-encryption';
 import type { WrapFileKey } from './age-encoder.ts';
+import { unwrapFileKey, wrapFileKey } from './file-key.ts';
 
 const TYPE = 'X25519';
 const INFO = 'age-encryption.org/v1/X25519';
 const KEY_BYTES = 32;
-/** That of a file key of 16 bytes, with what authenticates it. */
-const BODY_BYTES = 32;
-/** A key that wraps is used once. */
-const NONCE = new Uint8Array(12);
 
 /** PKCS #8 of an X25519 key but for its last 32 bytes (RFC 8410). */
 const PKCS8_HEAD = Buffer.from('302e020100300506032b656e04220420', 'hex');
@@ -56,29 +52,20 @@ export const openIdentity = (
       const ephemeral = generateKeyPairSync('x25519');
       const share = publicBytes(ephemeral.publicKey);
       const shared = diffieHellman({ privateKey: ephemeral.privateKey, publicKey });
-      const body = chacha20poly1305(wrappingKey(shared, share, own), NONCE).encrypt(fileKey);
+      const body = wrapFileKey(wrappingKey(shared, share, own), fileKey);
       return new Stanza([TYPE, base64nopad.encode(share)], body);
     },
     identity: {
       unwrapFileKey(stanzas) {
         for (const { args, body } of stanzas) {
-          if (args[0] !== TYPE || args[1] === undefined || body.length !== BODY_BYTES) continue;
+          if (args[0] !== TYPE || args[1] === undefined) continue;
           const share = base64nopad.decode(args[1]);
           const shared = diffieHellman({ privateKey, publicKey: publicKeyOf(share) });
-          const key = unwrap(wrappingKey(shared, share, own), body);
+          const key = unwrapFileKey(wrappingKey(shared, share, own), body);
           if (key !== null) return key;
         }
         return null;
       },
     },
   };
-};
-
-const unwrap = (key: Uint8Array, body: Uint8Array): Uint8Array | null => {
-  try {
-    return chacha20poly1305(key, NONCE).decrypt(body);
-  } catch {
-    // Encrypted to somebody else.
-    return null;
-  }
 };

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
+import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient, Stanza } from 'age-encryption';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createAgeCodec } from '#electron/storage/encryption/age/age-codec.ts';
+import { passphraseIdentity, passphraseRecipient } from '#electron/storage/encryption/age/scrypt.ts';
 import type { FileCodec } from '#electron/storage/encryption/file-codec.ts';
 
 const CHUNK = 64 << 10;
@@ -53,5 +54,38 @@ describe('the codec of an encrypted archive', () => {
     expect(headerOf(files[0] ?? Buffer.of())).toMatch(
       /^age-encryption\.org\/v1\n-> X25519 \S{43}\n\S{43}\n--- \S{43}$/u,
     );
+  });
+});
+
+describe('a passphrase', () => {
+  const words = 'grüne Äpfel, 五 Birnen';
+
+  it('opens what it has encrypted in the library, and there what it has encrypted here', async () => {
+    const encrypter = new Encrypter();
+    encrypter.addRecipient(passphraseRecipient(words, 10));
+    const decrypter = new Decrypter();
+    decrypter.addPassphrase(words);
+    expect(await decrypter.decrypt(await encrypter.encrypt('the key'), 'text')).toBe('the key');
+
+    const theirs = new Encrypter();
+    theirs.setPassphrase(words);
+    theirs.setScryptWorkFactor(10);
+    const ours = new Decrypter();
+    ours.addIdentity(passphraseIdentity(words));
+    expect(await ours.decrypt(await theirs.encrypt('the key'), 'text')).toBe('the key');
+  });
+
+  it('opens nothing that asks for a gigabyte, has a second stanza, or is another’s', async () => {
+    const [stanza] = await passphraseRecipient(words, 10).wrapFileKey(new Uint8Array(16));
+    if (stanza === undefined) throw new Error('There is no stanza.');
+    const open = async (stanzas: readonly Stanza[], typed = words) =>
+      passphraseIdentity(typed).unwrapFileKey([...stanzas]);
+    expect(await open([stanza])).toEqual(new Uint8Array(16));
+    const [type = '', salt = ''] = stanza.args;
+    for (const factor of ['21', '99', '010', '1e1', ''])
+      expect(await open([new Stanza([type, salt, factor], stanza.body)])).toBeNull();
+    expect(await open([stanza, stanza])).toBeNull();
+    expect(await open([])).toBeNull();
+    expect(await open([stanza], 'another')).toBeNull();
   });
 });
