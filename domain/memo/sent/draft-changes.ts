@@ -9,22 +9,24 @@ import { listJudgements } from '../content/list-judgements.ts';
 import { inlineText } from '../content/list-prose.ts';
 import type { Memo } from '../memo.ts';
 import type { MemoInline, MemoJudgement, MemoParagraph, MemoTable } from '../memo-content.ts';
-import { describeJudgement, judgementsOf } from '../snapshot/judgements-of.ts';
+import { describeJudgement, judgementsOf, stateOfJudgement } from '../snapshot/judgements-of.ts';
 import type { FrozenJudgement } from '../snapshot/snapshot.ts';
 
-type Cell = readonly MemoInline[];
+/** Its paragraphs. */
+type Cell = readonly (readonly MemoInline[])[];
 type Row = readonly [judgement: Cell, was: Cell, is: Cell, because: Cell];
 
 const heads = ['Judgement', 'Was', 'Is', 'Because of'];
 
-const words = (text: string): Cell => (text === '' ? [] : [{ type: 'text', text }]);
+const words = (...texts: readonly string[]): Cell =>
+  texts.filter((text) => text !== '').map((text) => [{ type: 'text', text }]);
 
 const cellOf =
   (type: 'tableCell' | 'tableHeader') =>
-  (content: Cell): MemoTable['content'][number]['content'][number] => {
-    const paragraph: MemoParagraph =
-      content.length === 0 ? { type: 'paragraph' } : { type: 'paragraph', content: [...content] };
-    return { type, attrs: { colspan: 1, rowspan: 1 }, content: [paragraph] };
+  (cell: Cell): MemoTable['content'][number]['content'][number] => {
+    const paragraphs = cell.map((content): MemoParagraph => ({ type: 'paragraph', content: [...content] }));
+    const content = paragraphs.length === 0 ? [{ type: 'paragraph' } as const] : paragraphs;
+    return { type, attrs: { colspan: 1, rowspan: 1 }, content };
   };
 
 /** The statement in the analyst's own words alone. */
@@ -35,16 +37,21 @@ const statementOf = ({ content = [] }: MemoJudgement): string =>
 const citedSince = (judgement: MemoJudgement, known: ReadonlySet<PassageId>): Cell => {
   const fresh = citationsOfBlock(judgement).filter(({ passageId }) => !known.has(passageId));
   const once = new Map(fresh.map((citation) => [citation.passageId, citation]));
-  return [...once.values()].map(({ articleId, passageId, exactSha256 }) => ({
-    type: 'citation',
-    attrs: { articleId, passageId, exactSha256, form: 'number' },
-  }));
+  const citations = [...once.values()].map(
+    ({ articleId, passageId, exactSha256 }): MemoInline => ({
+      type: 'citation',
+      attrs: { articleId, passageId, exactSha256, form: 'number' },
+    }),
+  );
+  return citations.length === 0 ? [] : [citations];
 };
 
-const printChange = (was: FrozenJudgement, now: FrozenJudgement): string => {
-  const is = describeJudgement(now);
-  if (describeJudgement(was) !== is) return is;
-  return was.statement === now.statement ? 'unchanged' : `${is}; reworded`;
+/** What it says of itself, each in a paragraph: in one sentence the two must not stand (ICD 203). */
+const printState = (judgement: FrozenJudgement): Cell => words(...stateOfJudgement(judgement));
+
+const printChange = (was: FrozenJudgement, now: FrozenJudgement): Cell => {
+  if (describeJudgement(was) !== describeJudgement(now)) return printState(now);
+  return was.statement === now.statement ? words('unchanged') : [...printState(now), ...words('reworded')];
 };
 
 /**
@@ -61,20 +68,20 @@ export const draftChanges = (before: Memo, now: Memo): MemoTable | null => {
       const node = nodes[at];
       return [
         words(`${judgement.number}. ${judgement.statement}`),
-        words(was === undefined ? `not in ${before.head.referenceNumber}` : describeJudgement(was)),
-        words(was === undefined ? describeJudgement(judgement) : printChange(was, judgement)),
+        was === undefined ? words(`not in ${before.head.referenceNumber}`) : printState(was),
+        was === undefined ? printState(judgement) : printChange(was, judgement),
         node === undefined ? [] : citedSince(node, known),
       ];
     }),
     ...old
       .filter(({ id }) => !fresh.some((judgement) => judgement.id === id))
-      .map((was): Row => [words(was.statement), words(describeJudgement(was)), words('no longer made'), []]),
+      .map((was): Row => [words(was.statement), printState(was), words('no longer made'), []]),
   ];
   if (rows.length === 0) return null;
   return {
     type: 'table',
     content: [
-      { type: 'tableRow', content: heads.map(words).map(cellOf('tableHeader')) },
+      { type: 'tableRow', content: heads.map((head) => words(head)).map(cellOf('tableHeader')) },
       ...rows.map((row) => ({ type: 'tableRow' as const, content: row.map(cellOf('tableCell')) })),
     ],
   };

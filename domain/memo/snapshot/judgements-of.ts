@@ -3,12 +3,16 @@ import { likelihoodWording } from '../likelihood/used-likelihoods.ts';
 import type { Memo } from '../memo.ts';
 import type { FrozenJudgement } from './snapshot.ts';
 
-/** What a judgement says of itself, in one phrase: "likely; moderate confidence". */
-export const describeJudgement = ({
-  likelihood,
-  confidence,
-}: Pick<FrozenJudgement, 'likelihood' | 'confidence'>): string =>
-  `${likelihood ?? 'no likelihood'}; ${confidence === null ? 'no confidence stated' : `${confidence} confidence`}`;
+type State = Pick<FrozenJudgement, 'likelihood' | 'confidence'>;
+
+/** The two things that a judgement says of itself, apart as ICD 203 keeps them: "likely", "moderate confidence". */
+export const stateOfJudgement = ({ likelihood, confidence }: State): readonly [string, string] => [
+  likelihood ?? 'no likelihood',
+  confidence === null ? 'no confidence stated' : `${confidence} confidence`,
+];
+
+/** The same in one phrase: "likely; moderate confidence". */
+export const describeJudgement = (judgement: State): string => stateOfJudgement(judgement).join('; ');
 
 /** The judgements of a memo that say something, with what finds them again; statements as `print` gives them. */
 export const judgementsOf = (

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { compareSnapshots } from '#domain/memo/compare/compare-snapshots.ts';
 import { compareWords } from '#domain/memo/compare/compare-words.ts';
 import { draftChanges } from '#domain/memo/sent/draft-changes.ts';
+import { findingsOf } from '../../../support/memo/check-memo.ts';
 import { sampleSnapshot } from '../../../support/memo/memo-snapshots.ts';
 import { materialOf, writeArticle } from '../../../support/memo/written-article.ts';
 import { cite, judgement, paragraph, section, writeMemo } from '../../../support/memo/written-memo.ts';
@@ -83,20 +84,29 @@ describe('the words of two texts', () => {
 
 describe('what has changed', () => {
   const cells = draftChanges(before, after)?.content.map((row) =>
-    row.content.map(({ content }) => {
-      const [inline] = content[0]?.content ?? [];
-      return inline?.type === 'text' ? inline.text : (inline?.type ?? '');
-    }),
+    row.content.map(({ content }) =>
+      content
+        .flatMap((block) => (block.type === 'paragraph' ? (block.content ?? []) : []))
+        .map((inline) => (inline.type === 'text' ? inline.text : inline.type))
+        .join(' | '),
+    ),
   );
 
   it('is a row for each judgement that is made or was made, with what was cited since', () => {
     expect(cells).toEqual([
       ['Judgement', 'Was', 'Is', 'Because of'],
-      ['1. The talks go on.', 'likely; moderate confidence', 'unchanged', ''],
-      ['2. The port stays shut.', 'likely; low confidence', 'very likely; low confidence', ''],
-      ['3. A second port closes.', 'not in PM-2024-017', 'likely; moderate confidence', 'citation'],
-      ['The envoy returns.', 'likely; moderate confidence', 'no longer made', ''],
+      ['1. The talks go on.', 'likely | moderate confidence', 'unchanged', ''],
+      ['2. The port stays shut.', 'likely | low confidence', 'very likely | low confidence', ''],
+      ['3. A second port closes.', 'not in PM-2024-017', 'likely | moderate confidence', 'citation'],
+      ['The envoy returns.', 'likely | moderate confidence', 'no longer made', ''],
     ]);
+  });
+
+  it('gives the checks nothing to find', () => {
+    const table = draftChanges(before, after);
+    if (table === null) throw new Error('a table is drafted');
+    const drafted = writeMemo([section('change-since', 'What has changed', table)]);
+    expect(findingsOf(drafted, material).map(({ message }) => message)).toEqual([]);
   });
 
   it('is nothing where no judgement was or is made', () => {
