@@ -1,17 +1,34 @@
 import { type RefObject, useEffect } from 'react';
 
-const FOCUSED_OPTION = '[role="option"][data-focused]';
-
 const pressArrowDown = (input: HTMLInputElement): void =>
   void input.dispatchEvent(
     new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true, cancelable: true }),
   );
 
+/** The option that is drawn as chosen. */
+const drawnIn = (dialog: Element): HTMLElement | null =>
+  dialog.querySelector('[role="option"][data-focused]');
+
+const chooseFirst = (input: HTMLInputElement, dialog: Element): void => {
+  if (dialog.querySelector('[role="option"]') !== null) pressArrowDown(input);
+};
+
+/** A screen reader reads the option that is named: one that is gone is read by none. */
+const sayCurrent = (input: HTMLInputElement, option: HTMLElement): void => {
+  const named = input.getAttribute('aria-activedescendant');
+  if (named !== null && document.getElementById(named) === null)
+    input.setAttribute('aria-activedescendant', option.id);
+};
+
+const isPlainEnter = ({ key, isComposing, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean =>
+  key === 'Enter' && !(isComposing || ctrlKey || metaKey || altKey || shiftKey);
+
 /**
- * Keeps one option of the list below a field the current one, so that Enter always takes the option that is drawn as
- * chosen. Which option that is stands in the drawn list alone. React Aria's Autocomplete chooses the first one while letters are typed, and none after a paste, a deletion
- * or an answer that came late; then it is chosen here, by the key that an analyst would press. Field and list stand
- * in one dialog.
+ * Keeps one option of the list below a field the current one; Enter takes the option that is drawn as chosen, and one
+ * that came before an option was chosen takes the first that then is. Which option that is stands in the drawn list
+ * alone: React Aria's Autocomplete chooses the first one while letters are typed, and none after a paste, a deletion or
+ * an answer that came late; and what it takes for the current option may be one that the last letter has filtered away.
+ * Field and list stand in one dialog.
  */
 export const useFirstOption = (field: RefObject<HTMLInputElement | null>, text: string): void => {
   const isAsked = text.trim() !== '';
@@ -19,10 +36,27 @@ export const useFirstOption = (field: RefObject<HTMLInputElement | null>, text: 
     const input = field.current;
     const dialog = input?.closest('[role="dialog"]');
     if (!isAsked || input === null || !dialog) return;
+    let isEnterDue = false;
+    const take = (option: HTMLElement): void => {
+      isEnterDue = false;
+      option.click();
+    };
     const choose = (): void => {
-      const hasOptions = dialog.querySelector('[role="option"]') !== null;
-      const isChosen = dialog.querySelector(FOCUSED_OPTION) !== null;
-      if (hasOptions && !isChosen && input === document.activeElement) pressArrowDown(input);
+      if (input !== document.activeElement) return;
+      const option = drawnIn(dialog);
+      if (option === null) chooseFirst(input, dialog);
+      else if (isEnterDue) take(option);
+      else sayCurrent(input, option);
+    };
+    const hearKey = (event: KeyboardEvent): void => {
+      // Our own arrow key is not one that the analyst pressed after Enter.
+      if (!event.isTrusted) return;
+      isEnterDue = isPlainEnter(event);
+      if (!isEnterDue) return;
+      event.preventDefault();
+      event.stopPropagation();
+      const option = drawnIn(dialog);
+      if (option !== null) take(option);
     };
     // After the list has been drawn: a key must not fall into React's work on it.
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -31,10 +65,12 @@ export const useFirstOption = (field: RefObject<HTMLInputElement | null>, text: 
       timer = setTimeout(choose, 0);
     };
     chooseSoon();
+    input.addEventListener('keydown', hearKey, { capture: true });
     const observer = new MutationObserver(chooseSoon);
     observer.observe(dialog, { childList: true, subtree: true, attributeFilter: ['data-focused'] });
     return () => {
       observer.disconnect();
+      input.removeEventListener('keydown', hearKey, { capture: true });
       clearTimeout(timer);
     };
   }, [field, isAsked]);
