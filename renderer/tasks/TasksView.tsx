@@ -1,5 +1,6 @@
 import { type MouseEvent, useMemo, useRef, useState } from 'react';
 import type { TaskRow as TaskRowData } from '#domain/contract/task.ts';
+import { printCount } from '#domain/print-count.ts';
 import { isSettled } from '#domain/task/group-tasks.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { type ContextTarget, taskActs } from '#renderer/commands/context-menu.ts';
@@ -64,7 +65,7 @@ export const TasksView = () => {
   });
   const focusRows = useFocusRows(useMemo(() => ordered.map(({ task }) => task.id), [ordered]));
   const openCount = rows.filter(({ task }) => !isSettled(task)).length;
-  useStatusItems(data === undefined ? [] : [{ text: `${openCount} open tasks` }]);
+  useStatusItems(data === undefined ? [] : [{ text: printCount(openCount, 'open task') }]);
 
   return (
     <Page ref={scroll} label="Tasks" width="medium">
