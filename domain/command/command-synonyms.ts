@@ -14,6 +14,7 @@ export const commandSynonyms: Partial<Readonly<Record<CommandId, readonly string
   'memo.export': ['PDF', 'Word', 'DOCX', 'HTML', 'E-mail', 'Share'],
   'print.open': ['Hard copy', 'Print memo', 'Print article', 'Paper'],
   'figure.insert': ['Picture', 'Image', 'Photograph', 'Chart'],
+  'edit.history': ['Undo several steps', 'What was done'],
   'edit.find': ['Search this page'],
   'search.archive': ['Full-text search', 'Find everywhere'],
   'search.forget': ['Forget this search'],

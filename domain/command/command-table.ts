@@ -122,6 +122,7 @@ export const commandTable = {
 
   'edit.undo': entry({ name: 'Undo', group: 'Edit', keys: ['Mod+Z'], yieldsToFields: true }),
   'edit.redo': entry({ name: 'Redo', group: 'Edit', keys: ['Mod+Shift+Z', 'Mod+Y'], yieldsToFields: true }),
+  'edit.history': entry({ name: 'Undo history…', group: 'Edit' }),
   'edit.find': entry({ name: 'Find here', group: 'Edit', keys: ['Mod+F'], startsSection: true }),
   'edit.replace': entry({ name: 'Find and replace', group: 'Edit', keys: ['Mod+Shift+H'] }),
   'edit.copy-cited': entry({ name: 'Copy with citation', group: 'Edit', keys: ['Mod+Shift+C'] }),

@@ -2,7 +2,8 @@
 import type { StepName } from '../archive/changes.ts';
 import type { ArticleId, MemoId, PassageId } from '../ids.ts';
 import { nothing } from './inputs.ts';
-import { edit, everythingTouched, type } from './request.ts';
+import { edit, everythingTouched, query, type } from './request.ts';
+import { topics } from './topics.ts';
 
 /** A place in the window, to which an undo or a found row leads. */
 export type Place =
@@ -19,7 +20,23 @@ export type UndoAnswer = {
   readonly seenIn: readonly ListView[];
 };
 
+/** A step of this session, as a list names it. */
+export type StepLine = {
+  readonly name: StepName;
+  /** Of the article or memo that it was done on; null where it was done on neither, or on one that is gone. */
+  readonly title: string | null;
+};
+
+/** The steps that can be undone, and those that were undone and can be done again; those that come next are first. */
+export type UndoHistory = { readonly undo: readonly StepLine[]; readonly redo: readonly StepLine[] };
+
 export const undoRequests = {
+  'undo:history': query({
+    input: nothing,
+    output: type<UndoHistory>(),
+    topics,
+    says: 'The steps that can be undone, and those that can be done again.',
+  }),
   'undo:undo': edit({
     input: nothing,
     output: type<UndoAnswer>(),

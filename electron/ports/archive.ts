@@ -191,6 +191,8 @@ export type Archive = ArchiveReader & {
   undo(): Promise<Result<Step, AppError>>;
   redo(): Promise<Result<Step, AppError>>;
   undoState(): UndoState;
+  /** The steps that can be undone, or done again; the next one first. */
+  steps(direction: 'undo' | 'redo'): readonly Step[];
   /** Deletes the articles and memos of those ids from trash/ for ever. Answers how many went. */
   emptyTrash(ids: ReadonlySet<string>): Promise<Result<number, AppError>>;
   /** Deletes the kept copies of those names for ever. Answers how many went. */

@@ -203,6 +203,7 @@ const assembleArchive = (
     undo: () => acts.replay('undo'),
     redo: () => acts.replay('redo'),
     undoState: () => acts.undoState(),
+    steps: (direction) => acts.steps(direction),
     emptyTrash: (ids) => acts.emptyTrash(ids),
     removeCopies: (names) => acts.removeCopies(names),
     onChanged: (listener) => acts.changed.add(listener),

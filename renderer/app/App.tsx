@@ -30,6 +30,7 @@ import { useTheme } from './look/use-theme.ts';
 import { Palette } from './palette/Palette.tsx';
 import styles from './shell.module.css';
 import { SoughtMarks } from './sought/SoughtMarks.tsx';
+import { UndoHistory } from './undo/UndoHistory.tsx';
 import { useAppCommands } from './use-app-commands.ts';
 import { useFileDrop } from './use-file-drop.ts';
 import { ViewOfPlace } from './ViewOfPlace.tsx';
@@ -76,6 +77,7 @@ export const App = () => {
       <ContextMenu />
       {open === 'palette' && <Palette onClose={close} />}
       {open === 'keys' && <KeySheet onClose={close} />}
+      {open === 'history' && <UndoHistory onClose={close} />}
       {open === 'new-memo' && <NewMemoDialog articleId={place.articleId} onClose={close} />}
       <SoughtMarks />
       <MemoPicker />

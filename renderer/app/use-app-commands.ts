@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { wordStep } from '#domain/archive/steps/step-words.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { changeSettings, useAppState } from '#renderer/bridge/app-state.ts';
 import { retryUnsavedEdits } from '#renderer/bridge/unsaved-edits.ts';
@@ -11,42 +10,11 @@ import { useEncryptionCommands } from '#renderer/parts/encryption/use-encryption
 import { bringInCommands } from '#renderer/parts/exchange/bring-in.ts';
 import { verifyFile } from '#renderer/parts/memo/verify-file.ts';
 import { flushAll } from '#renderer/window/before-close.ts';
-import {
-  currentPlace,
-  goBack,
-  goForward,
-  goTo,
-  goToPlace,
-  goToView,
-  useNavigation,
-} from '#renderer/window/navigation.ts';
+import { goBack, goForward, goTo, goToView, useNavigation } from '#renderer/window/navigation.ts';
 import { forgetMemoSource, useMemoSource } from '#renderer/window/new-memo-source.ts';
 import { sayDone } from '#renderer/window/notices.ts';
-import { raiseUndoRevision } from '#renderer/window/undo-revision.ts';
 import { focusNextPane } from './keys/focus-next-pane.ts';
-
-/** From the menu, while a field is written in, typing is undone first; the field's own keys do it by themselves. */
-const undoTyping = (which: 'undo' | 'redo'): boolean => {
-  const { activeElement } = document;
-  const isField = activeElement instanceof HTMLInputElement || activeElement instanceof HTMLTextAreaElement;
-  return isField && document.execCommand(which);
-};
-
-const stepBack = async (which: 'undo' | 'redo'): Promise<void> => {
-  if (undoTyping(which)) return;
-  await flushAll();
-  // What was done last is undone: it must be on the disk first.
-  await retryUnsavedEdits();
-  const answer = await act(`undo:${which}`, {});
-  if (!answer.ok) return;
-  raiseUndoRevision();
-  const { name, place, seenIn } = answer.value;
-  const words = `${which === 'undo' ? 'Undid' : 'Did again'}: ${wordStep(name)}`;
-  const isInSight = seenIn.some((view) => view === currentPlace().view);
-  const show = place === null || !isInSight ? null : { name: 'Show', run: () => goToPlace(place) };
-  sayDone(words, show, 'step');
-  if (place !== null && !isInSight) goToPlace(place);
-};
+import { stepBack } from './undo/step-back.ts';
 
 const useViewCommands = (): void => {
   useCommand('view.today', () => goToView('today'));
@@ -104,13 +72,14 @@ const useWindowCommands = (): void => {
 
 /** Answers the commands that belong to no single view; says which of the window's own dialogs is open. */
 export const useAppCommands = () => {
-  const [open, setOpen] = useState<'palette' | 'keys' | 'new-memo' | null>(null);
+  const [open, setOpen] = useState<'palette' | 'keys' | 'new-memo' | 'history' | null>(null);
   useViewCommands();
   useMakeCommands();
   useWindowCommands();
   useCommand('palette.open', () => setOpen('palette'));
   useCommand('search.archive', () => goTo({ view: 'search' }));
   useCommand('help.keys', () => setOpen('keys'));
+  useCommand('edit.history', () => setOpen('history'));
   useCommand('memo.new', () => setOpen('new-memo'));
   // Asked from a saved search, a tag, an article or passages that are chosen.
   const isAsked = useMemoSource(({ source }) => source !== null);

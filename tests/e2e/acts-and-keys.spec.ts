@@ -4,6 +4,7 @@ import { test } from '../support/app/precis-test.ts';
 import { articleText, clickQuote, highlights, openArticle, selectQuote } from '../support/app/reader-page.ts';
 import { articleWithPassages, makeReaderArchive } from '../support/archives/reader-archive.ts';
 import { paragraphs } from '../support/texts/paragraphs.ts';
+import { screenshotThemes } from '../support/window/screenshot-themes.ts';
 import { violationsOf } from '../support/window/violations-of.ts';
 
 const title = 'Strait closed to tankers';
@@ -147,6 +148,23 @@ test.describe('the commands', () => {
     await menuOf('Memo').getByRole('menuitem', { name: 'State' }).press('ArrowRight');
     await page.getByRole('menuitem', { name: 'In review' }).press('Enter');
     await expect(page.getByRole('rowheader', { name: /^In review/ })).toBeVisible();
+
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('undo history');
+    await page.keyboard.press('Enter');
+    const history = page.getByRole('dialog', { name: 'Undo history' });
+    await expect(history.getByRole('button', { name: /^State of a memo/ })).toContainText('Strait');
+    await screenshotThemes(page, 'undo-history');
+    await history.getByRole('button', { name: /^Deletion of a task/ }).click();
+    await expect(page.getByText('Undid 3 steps')).toBeVisible();
+    await expect(page.getByRole('rowheader', { name: /^In review/ })).toHaveCount(0);
+    await page.keyboard.press('Control+5');
+    await expect(page.locator('[data-row-id]')).toHaveCount(1);
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('undo history');
+    await page.keyboard.press('Enter');
+    await history.getByRole('button', { name: /^Deletion of a task.*Do again 1 step/ }).click();
+    await expect(page.locator('[data-row-id]')).toHaveCount(0);
   });
 
   test('say what they need first where there is nothing to act on', async ({ launch }) => {

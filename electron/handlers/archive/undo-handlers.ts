@@ -1,5 +1,7 @@
 import type { Step } from '#domain/archive/changes.ts';
-import type { UndoAnswer } from '#domain/contract/undo.ts';
+import type { RecordPlace } from '#domain/contract/record-place.ts';
+import type { Found } from '#domain/contract/search.ts';
+import type { Place, StepLine, UndoAnswer } from '#domain/contract/undo.ts';
 import { ok } from '#domain/result.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 import { type Direction, listsShowing, placeOfStep } from './place-of-step.ts';
@@ -10,17 +12,46 @@ const answerOf = (step: Step, direction: Direction): UndoAnswer => ({
   seenIn: listsShowing(step),
 });
 
-/** Undo and redo over the whole archive, one named step at a time. */
-export const createUndoHandlers = ({ archive }: HandlerDeps): HandlersOn<'undo'> => ({
-  /** Fails `nothing-to-undo`, or `changed-since` where a record is no longer as the step left it. */
-  'undo:undo': async () => {
-    const undone = await archive.undo();
-    return undone.ok ? ok(answerOf(undone.value, 'undo')) : undone;
-  },
+const recordOf = (place: Place | null): RecordPlace | null => {
+  if (place?.view === 'article') return { kind: 'article', articleId: place.articleId };
+  return place?.view === 'memo' ? { kind: 'memo', memoId: place.memoId } : null;
+};
 
-  /** Fails `nothing-to-redo`, or `changed-since` where a record is no longer as undoing left it. */
-  'undo:redo': async () => {
-    const redone = await archive.redo();
-    return redone.ok ? ok(answerOf(redone.value, 'redo')) : redone;
-  },
-});
+const idOf = (record: RecordPlace | Found): string | null => {
+  if (record.kind === 'article') return record.articleId;
+  return record.kind === 'memo' ? record.memoId : null;
+};
+
+/** Undo and redo over the whole archive, one named step at a time. */
+export const createUndoHandlers = ({ archive, catalogue }: HandlerDeps): HandlersOn<'undo'> => {
+  /** The steps of a direction, the next one first, with the titles of what they were done on. */
+  const linesOf = async (direction: Direction): Promise<readonly StepLine[]> => {
+    const steps = archive.steps(direction).map((step) => {
+      // Where it is to be seen now: as the step left it, or as undoing left it.
+      const record = recordOf(placeOfStep(step, direction === 'undo' ? 'redo' : 'undo'));
+      return { name: step.name, record };
+    });
+    const records = steps.flatMap(({ record }) => record ?? []);
+    const found = await catalogue.namePlaces(records, records.length);
+    const titles = new Map(found.map((each) => [idOf(each), each.title]));
+    return steps.map(({ name, record }) => ({
+      name,
+      title: record === null ? null : (titles.get(idOf(record)) ?? null),
+    }));
+  };
+  return {
+    'undo:history': async () => ok({ undo: await linesOf('undo'), redo: await linesOf('redo') }),
+
+    /** Fails `nothing-to-undo`, or `changed-since` where a record is no longer as the step left it. */
+    'undo:undo': async () => {
+      const undone = await archive.undo();
+      return undone.ok ? ok(answerOf(undone.value, 'undo')) : undone;
+    },
+
+    /** Fails `nothing-to-redo`, or `changed-since` where a record is no longer as undoing left it. */
+    'undo:redo': async () => {
+      const redone = await archive.redo();
+      return redone.ok ? ok(answerOf(redone.value, 'redo')) : redone;
+    },
+  };
+};

@@ -75,6 +75,10 @@ export class ArchiveActs {
     return this.#enqueue(() => this.#repeat(() => this.#replayOnce(direction)));
   }
 
+  steps(direction: Direction): readonly Step[] {
+    return this.#stack.steps(direction);
+  }
+
   undoState(): UndoState {
     return this.#stack.state();
   }

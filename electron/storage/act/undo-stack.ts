@@ -33,6 +33,11 @@ export class UndoStack {
     return this.#steps[direction].at(-1) ?? null;
   }
 
+  /** All steps of a direction, the next one first. */
+  steps(direction: Direction): readonly Step[] {
+    return this.#steps[direction].toReversed();
+  }
+
   /** The next step was undone, or done again: it can now go the other way. */
   turn(direction: Direction): void {
     const opposite = direction === 'undo' ? 'redo' : 'undo';

@@ -170,7 +170,17 @@ describe('saving a memo', () => {
     const memoId = await create();
     for (const words of ['It', 'It goes', 'It goes on.']) succeed(await write(memoId, words, 'visit-1'));
     succeed(await write(memoId, 'It ends.', 'visit-2'));
-    const undo = createUndoHandlers(bench.deps)['undo:undo'];
+    const { 'undo:undo': undo, 'undo:history': history } = createUndoHandlers(bench.deps);
+    const title = 'Beijing visit: the warning';
+    expect(succeed(await history({}))).toEqual({
+      undo: [
+        { name: 'edit-memo', title },
+        { name: 'edit-memo', title },
+        { name: 'add-memo', title },
+        { name: 'import-article', title: expect.any(String) },
+      ],
+      redo: [],
+    });
     const bottomLine = async () => JSON.stringify((await open(memoId)).memo.content.content[0]);
     succeed(await undo({}));
     expect(await bottomLine()).toContain('It goes on.');

@@ -1,0 +1,100 @@
+import { useRef, useState } from 'react';
+import { wordStep } from '#domain/archive/steps/step-words.ts';
+import type { UndoHistory as History, StepLine } from '#domain/contract/undo.ts';
+import { printCount } from '#domain/print-count.ts';
+import { useQuery } from '#renderer/bridge/use-query.ts';
+import { Button } from '#renderer/ui/buttons/Button.tsx';
+import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
+import { ButtonRow } from '#renderer/ui/rows/ButtonRow.tsx';
+import { RowMeta, RowTitle } from '#renderer/ui/rows/RowText.tsx';
+import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
+import { ProgressBar } from '#renderer/ui/signs/ProgressBar.tsx';
+import { sayDone } from '#renderer/window/notices.ts';
+import { type Direction, stepMany } from './step-back.ts';
+import styles from './undo-history.module.css';
+
+type Going = { readonly which: Direction; readonly done: number; readonly count: number };
+
+const actName: Readonly<Record<Direction, string>> = { undo: 'Undo', redo: 'Do again' };
+const doneName: Readonly<Record<Direction, string>> = { undo: 'Undid', redo: 'Did again' };
+
+/** Goes many steps in a direction, and tells how far it is; it can be stopped between two. */
+const useGoing = (onDone: () => void) => {
+  const [going, setGoing] = useState<Going | null>(null);
+  const isStopped = useRef(false);
+  const go = async (which: Direction, count: number): Promise<void> => {
+    isStopped.current = false;
+    const went = await stepMany(which, count, (done) => {
+      setGoing({ which, done, count });
+      return !isStopped.current;
+    });
+    if (went > 0) sayDone(`${doneName[which]} ${printCount(went, 'step')}`);
+    onDone();
+  };
+  const stop = (): void => {
+    isStopped.current = true;
+  };
+  return { going, go, stop };
+};
+
+type LinesProps = {
+  readonly which: Direction;
+  readonly lines: readonly StepLine[];
+  readonly onGo: (which: Direction, count: number) => void;
+};
+
+const firstUpper = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
+/** The steps of a direction; a press goes as far as that one, with all that come before it. */
+const Lines = ({ which, lines, onGo }: LinesProps) => {
+  const rows = lines.map((line, at) => ({ ...line, count: at + 1 }));
+  return (
+    <ul className="plain-list">
+      {(which === 'redo' ? rows.toReversed() : rows).map(({ name, title, count }) => (
+        <li key={count} className={which === 'redo' ? styles.undone : undefined}>
+          <ButtonRow onPress={() => onGo(which, count)}>
+            <RowTitle>{firstUpper(wordStep(name))}</RowTitle>
+            {title !== null && <RowMeta>{title}</RowMeta>}
+            <span className={styles.act}>
+              {actName[which]} {printCount(count, 'step')}
+            </span>
+          </ButtonRow>
+        </li>
+      ))}
+    </ul>
+  );
+};
+
+const Steps = ({ history, onGo }: { readonly history: History; readonly onGo: LinesProps['onGo'] }) => {
+  if (history.undo.length + history.redo.length === 0)
+    return <EmptyState title="Nothing to undo">What is done from now on is listed here.</EmptyState>;
+  return (
+    <div className={styles.steps}>
+      <Lines which="redo" lines={history.redo} onGo={onGo} />
+      <div className={styles.now}>
+        <span>Now</span>
+      </div>
+      <Lines which="undo" lines={history.undo} onGo={onGo} />
+    </div>
+  );
+};
+
+/** The steps of this session, the last one first; a press goes back to before it, or forward again. */
+export const UndoHistory = ({ onClose }: { readonly onClose: () => void }) => {
+  const { data: history } = useQuery('undo:history', {});
+  const { going, go, stop } = useGoing(onClose);
+  return (
+    <Dialog
+      title="Undo history"
+      isOpen
+      isMedium
+      onClose={going === null ? onClose : stop}
+      actions={<Button onPress={going === null ? onClose : stop}>{going === null ? 'Close' : 'Stop'}</Button>}
+    >
+      {going !== null && <ProgressBar label={actName[going.which]} done={going.done} total={going.count} />}
+      {going === null && history !== undefined && (
+        <Steps history={history} onGo={(which, count) => void go(which, count)} />
+      )}
+    </Dialog>
+  );
+};

@@ -1,0 +1,57 @@
+import { wordStep } from '#domain/archive/steps/step-words.ts';
+import { act } from '#renderer/bridge/act.ts';
+import { retryUnsavedEdits } from '#renderer/bridge/unsaved-edits.ts';
+import { flushAll } from '#renderer/window/before-close.ts';
+import { currentPlace, goToPlace } from '#renderer/window/navigation.ts';
+import { sayDone } from '#renderer/window/notices.ts';
+import { raiseUndoRevision } from '#renderer/window/undo-revision.ts';
+
+export type Direction = 'undo' | 'redo';
+
+/** From the menu, while a field is written in, typing is undone first; the field's own keys do it by themselves. */
+const undoTyping = (which: Direction): boolean => {
+  const { activeElement } = document;
+  const isField = activeElement instanceof HTMLInputElement || activeElement instanceof HTMLTextAreaElement;
+  return isField && document.execCommand(which);
+};
+
+/** What was done last is undone: it must be on the disk first. */
+const writeFirst = async (): Promise<void> => {
+  await flushAll();
+  await retryUnsavedEdits();
+};
+
+/** Undoes the last step, or does the last undone one again, and goes to where it is seen. */
+export const stepBack = async (which: Direction): Promise<void> => {
+  if (undoTyping(which)) return;
+  await writeFirst();
+  const answer = await act(`undo:${which}`, {});
+  if (!answer.ok) return;
+  raiseUndoRevision();
+  const { name, place, seenIn } = answer.value;
+  const words = `${which === 'undo' ? 'Undid' : 'Did again'}: ${wordStep(name)}`;
+  const isInSight = seenIn.some((view) => view === currentPlace().view);
+  const show = place === null || !isInSight ? null : { name: 'Show', run: () => goToPlace(place) };
+  sayDone(words, show, 'step');
+  if (place !== null && !isInSight) goToPlace(place);
+};
+
+/**
+ * Goes so many steps back, or forward again, one after the other; answers how many it went. It ends at the first that
+ * can't be done, which has then been said, and where `onStep`, told how many are done, does not want it to go on.
+ */
+export const stepMany = async (
+  which: Direction,
+  count: number,
+  onStep: (done: number) => boolean,
+): Promise<number> => {
+  await writeFirst();
+  let done = 0;
+  while (done < count && onStep(done)) {
+    const answer = await act(`undo:${which}`, {});
+    if (!answer.ok) break;
+    done += 1;
+  }
+  raiseUndoRevision();
+  return done;
+};
