@@ -2,6 +2,7 @@
  * How a printed quotation says where it comes from. Speaker and publication are two things and both are printed
  * (ICD 206); the passage's grade and the publication's letter stand side by side, and nothing is reckoned from them.
  */
+
 import { effectiveBibliography } from '../../article/effective-bibliography.ts';
 import type { Basis, Passage } from '../../passage/passage.ts';
 import type { SourceTree } from '../../source/source.ts';
@@ -11,15 +12,18 @@ import type { Reliability } from '../../tradecraft/reliability.ts';
 import { resolveRecord } from '../../tree/record-tree.ts';
 import type { Pinpoint } from '../memo-document.ts';
 import { printPublished } from '../print/print-date.ts';
+import { printedWords } from '../print/printed-words.ts';
 import type { CitedArticle } from './memo-material.ts';
 
 /** The publication that carries an article: its name and its letter as it stands today. */
 export type Publication = { readonly name: string; readonly reliability: Reliability | null };
 
+const { citation: words } = printedWords;
+
 const basisWords: Readonly<Record<Basis, string | null>> = {
   'on-record': null,
-  background: 'on background',
-  unnamed: 'unnamed',
+  background: words.onBackground,
+  unnamed: words.unnamed,
 };
 
 /** The speaker as printed: "State Department official (unnamed)"; null where none is set. */
@@ -45,13 +49,13 @@ export const publicationOf = (
 };
 
 const spokenThrough = ({ manner }: Pick<Passage, 'manner'>): string => {
-  if (manner === 'direct') return 'quoted in';
-  return manner === 'paraphrase' ? 'paraphrased in' : 'cited in';
+  if (manner === 'direct') return words.quotedIn;
+  return manner === 'paraphrase' ? words.paraphrasedIn : words.citedIn;
 };
 
 const ownWords = ({ manner }: Pick<Passage, 'manner'>): string => {
-  if (manner === 'own-reporting') return ', own reporting';
-  return manner === 'unattributed' ? ', unattributed' : '';
+  if (manner === 'own-reporting') return `, ${words.ownReporting}`;
+  return manner === 'unattributed' ? `, ${words.unattributed}` : '';
 };
 
 /**
@@ -67,14 +71,15 @@ export const printAttribution = (
   const speaker = printSpeaker(passage, sources);
   const bibliography = effectiveBibliography(cited.article, cited.about);
   const { title } = bibliography;
-  const untitled = speaker === null ? 'Untitled article' : 'an untitled article';
+  const untitled =
+    speaker === null ? printedWords.source.untitledArticle : printedWords.source.anUntitledArticle;
   const carrier =
     publicationOf(cited, sources)?.name ?? (title === null ? untitled : inQuotationMarks(title));
   const who =
     speaker === null ? `${carrier}${ownWords(passage)}` : `${speaker}, ${spokenThrough(passage)} ${carrier}`;
   const where = [
-    page === undefined ? null : `p.\u00A0${page}`,
-    paragraph === null ? place : `para. ${paragraph}`,
+    page === undefined ? null : `${words.shortPage}\u00A0${page}`,
+    paragraph === null ? place : `${words.shortParagraph} ${paragraph}`,
   ];
   return [who, printPublished(bibliography), ...where.filter((part) => part !== null)].join(', ');
 };
@@ -93,6 +98,6 @@ export const printGradeLine = (
   if (isUngraded(passage.grade) && letter === null) return null;
   if (publication === null || resolveRecord(sources, passage.sourceId) === null) return grade;
   return letter === null
-    ? `${grade} via ${publication.name}`
-    : `${grade} via ${publication.name} (${letter})`;
+    ? `${grade} ${words.via} ${publication.name}`
+    : `${grade} ${words.via} ${publication.name} (${letter})`;
 };

@@ -1,7 +1,9 @@
 /** What an export puts around a memo as lines and tables: the key to what a reader sees, and the evidence annex. */
+
 import { inQuotationMarks } from '../../text/quotation-marks.ts';
 import type { AnnexPassage, DocumentKey, KeyEntry, KeySign, KeySubject } from '../document-apparatus.ts';
 import type { MemoDocument } from '../memo-document.ts';
+import { printedWords } from '../print/printed-words.ts';
 import { printPinpoints } from './print-pinpoints.ts';
 
 export type LaidTable = {
@@ -37,13 +39,15 @@ export type LaidAnnex = {
   readonly passages: readonly LaidPassage[];
 };
 
+const { key: words, annex: annexWords, part: parts } = printedWords;
+
 /** What stands above the signs of an entry. */
 const headsOf: Readonly<Record<KeySubject, readonly string[]>> = {
-  likelihood: ['Term', 'Range', 'Term', 'Range'],
-  confidence: ['Level', 'Meaning'],
-  grades: ['Letter', 'Source', 'Digit', 'What it says'],
+  likelihood: [words.term, words.range, words.term, words.range],
+  confidence: [words.level, words.meaning],
+  grades: [words.letter, words.source, words.digit, words.whatItSays],
   references: [],
-  handling: ['Label', 'For'],
+  handling: [words.label, words.for],
   portions: [],
   state: [],
 };
@@ -69,19 +73,17 @@ export const layKey = ({ key }: MemoDocument, place: 'cover' | 'end'): readonly 
     text: entry.text,
     table: tableOf(entry),
   }));
-  return [{ kind: 'key', heading: 'How to read this memo', entries }];
+  return [{ kind: 'key', heading: parts.key, entries }];
 };
-
-const CHANGED = 'The passage was changed after it was cited: its words are not shown.';
 
 /** What is said below a passage of the annex, each line with the words that lead it. */
 export const annexNotes = (passage: AnnexPassage): LaidPassage['notes'] =>
   [
-    ...passage.shortened.map((text) => ({ lead: 'Shortened in the memo:', text })),
-    { lead: 'Graded when it was sent:', text: passage.gradeThen ?? '' },
-    { lead: 'Note:', text: passage.note ?? '' },
-    { lead: 'SHA-256 of the quoted words:', text: passage.quoteSha256 ?? '' },
-    { lead: 'Not shown:', text: passage.paragraphs.length === 0 ? CHANGED : '' },
+    ...passage.shortened.map((text) => ({ lead: annexWords.shortened, text })),
+    { lead: annexWords.gradedThen, text: passage.gradeThen ?? '' },
+    { lead: annexWords.note, text: passage.note ?? '' },
+    { lead: annexWords.hash, text: passage.quoteSha256 ?? '' },
+    { lead: annexWords.notShown, text: passage.paragraphs.length === 0 ? annexWords.changed : '' },
   ].filter(({ text }) => text !== '');
 
 const layPassage = (passage: AnnexPassage): LaidPassage => ({
@@ -95,7 +97,7 @@ const layPassage = (passage: AnnexPassage): LaidPassage => ({
     passage.speaker,
     passage.publication,
     passage.published,
-    passage.accessed === null ? null : `accessed ${passage.accessed}`,
+    passage.accessed === null ? null : `${printedWords.source.accessed} ${passage.accessed}`,
   ]
     .filter((part) => part !== null)
     .join(', '),
@@ -104,7 +106,7 @@ const layPassage = (passage: AnnexPassage): LaidPassage => ({
 
 /** The heading of the annex of a saved search of that name, or, null, of what the memo cites. */
 export const annexHeading = (search: string | null): string =>
-  search === null ? 'Annex: passages in their paragraphs' : `Annex: passages of ${inQuotationMarks(search)}`;
+  search === null ? parts.annex : `${parts.annexOfSearch} ${inQuotationMarks(search)}`;
 
 /** The evidence annex, where there is one. */
 export const layAnnex = ({ annex, annexSearch }: MemoDocument): readonly LaidAnnex[] =>
@@ -113,5 +115,4 @@ export const layAnnex = ({ annex, annexSearch }: MemoDocument): readonly LaidAnn
     : [{ kind: 'annex', heading: annexHeading(annexSearch), passages: annex.map(layPassage) }];
 
 /** What leads the annex: `cited` is how the cited words are told from the others. */
-export const annexLead = (cited: string): string =>
-  `${cited}: the words cited. The rest is the paragraph as stored. Nothing is changed; […] stands for words of a long paragraph that are not shown.`;
+export const annexLead = (cited: string): string => `${cited}: ${annexWords.lead}`;

@@ -15,6 +15,7 @@ import type {
   QuotationBlock,
   TableBlock,
 } from '../memo-document.ts';
+import { printedWords } from '../print/printed-words.ts';
 import { joinParts, OMISSION_WITHIN_MARKS } from '../verbatim/omission-mark.ts';
 import { type LaidAnnex, type LaidKey, layAnnex, layKey } from './lay-apparatus.ts';
 import { printPinpoints } from './print-pinpoints.ts';
@@ -55,25 +56,28 @@ export const printKicker = ({ kind, referenceNumber, status }: MemoDocument): st
     .filter((part) => part !== '')
     .join(' · ');
 
+const words = printedWords;
+const { head } = words;
+
 /** The lines of the head, without those that say nothing. */
 export const documentFacts = (document: MemoDocument): readonly DocumentFact[] =>
   [
-    { name: 'For', value: document.for },
-    { name: 'From', value: document.from },
-    { name: 'Period', value: document.period ?? '' },
-    { name: 'As of', value: document.asOf },
-    { name: 'Ref.', value: document.referenceNumber },
-    { name: 'State', value: document.status === null ? '' : printDocumentStatus(document.status) },
-    { name: 'Handling', value: document.marking === null ? '' : printHandling(document.marking) },
-    { name: 'Restrictions', value: document.restrictions },
-    { name: 'Distribution', value: document.distribution.join('; ') },
-    { name: 'Copy', value: document.copyNumber },
+    { name: head.for, value: document.for },
+    { name: head.from, value: document.from },
+    { name: head.period, value: document.period ?? '' },
+    { name: head.asOf, value: document.asOf },
+    { name: head.reference, value: document.referenceNumber },
+    { name: head.state, value: document.status === null ? '' : printDocumentStatus(document.status) },
+    { name: head.handling, value: document.marking === null ? '' : printHandling(document.marking) },
+    { name: head.restrictions, value: document.restrictions },
+    { name: head.distribution, value: document.distribution.join('; ') },
+    { name: head.copy, value: document.copyNumber },
   ].filter(({ value }) => value !== '');
 
 const taskColumns: readonly { readonly name: string; readonly of: (task: DocumentTask) => string }[] = [
-  { name: 'Task', of: ({ title, isDone }) => (isDone ? `${title} (done)` : title) },
-  { name: 'Owner', of: ({ owner }) => owner },
-  { name: 'Due', of: ({ due }) => due },
+  { name: words.task.task, of: ({ title, isDone }) => (isDone ? `${title} ${words.task.done}` : title) },
+  { name: words.task.owner, of: ({ owner }) => owner },
+  { name: words.task.due, of: ({ due }) => due },
 ];
 
 /** A column that nobody filled is left out. */
@@ -83,8 +87,8 @@ const layTasks = (tasks: readonly DocumentTask[]): readonly LaidPart[] => {
   return [
     {
       kind: 'table',
-      heading: 'Follow-up',
-      columns: ['No.', ...columns.map(({ name }) => name)],
+      heading: words.part.followUp,
+      columns: [words.task.number, ...columns.map(({ name }) => name)],
       rows: tasks.map((task, index) => [`${index + 1}`, ...columns.map(({ of }) => of(task))]),
     },
   ];
@@ -96,8 +100,8 @@ const layCopies = (sources: readonly DocumentSource[]): readonly LaidPart[] => {
   return [
     {
       kind: 'table',
-      heading: 'Annex: copies cited',
-      columns: ['Source', 'SHA-256 of the stored text', 'Imported'],
+      heading: words.part.copies,
+      columns: [words.copy.source, words.copy.hash, words.copy.imported],
       rows: copies.map(({ number, textSha256, importedOn }) => [
         `${number}`,
         textSha256 ?? '',
@@ -125,7 +129,7 @@ export const layDocument = (document: MemoDocument): readonly LaidPart[] => {
     ...layKey(document, 'cover'),
     ...laySections(document),
     ...layTasks(tasks),
-    ...(sources.length === 0 ? [] : [{ kind: 'sources', heading: 'Sources', sources } as const]),
+    ...(sources.length === 0 ? [] : [{ kind: 'sources', heading: words.part.sources, sources } as const]),
     ...layKey(document, 'end'),
     ...layAnnex(document),
     ...layCopies(sources),
@@ -134,19 +138,21 @@ export const layDocument = (document: MemoDocument): readonly LaidPart[] => {
 
 export type JudgementNote = { readonly lead: string; readonly text: string };
 
-const confidenceNote = /^(Confidence:) ([\s\S]*)$/u;
-
 /** The lines under a judgement's statement, each with the name that leads it. */
 export const judgementNotes = ({
   confidence,
   assumptions,
   wouldChange,
 }: Pick<JudgementBlock, 'confidence' | 'assumptions' | 'wouldChange'>): readonly JudgementNote[] => {
-  const [, lead = '', level = confidence ?? ''] = confidenceNote.exec(confidence ?? '') ?? [];
+  const { judgement } = words;
+  const isLed = confidence?.startsWith(`${judgement.confidence} `) === true;
   return [
-    { lead, text: level },
-    { lead: 'Assumes:', text: assumptions ?? '' },
-    { lead: 'Would change if:', text: wouldChange ?? '' },
+    {
+      lead: isLed ? judgement.confidence : '',
+      text: isLed ? confidence.slice(judgement.confidence.length + 1) : (confidence ?? ''),
+    },
+    { lead: judgement.assumes, text: assumptions ?? '' },
+    { lead: judgement.wouldChange, text: wouldChange ?? '' },
   ].filter(({ text }) => text !== '');
 };
 

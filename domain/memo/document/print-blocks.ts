@@ -9,6 +9,7 @@ import type {
   QuotationBlock,
   TableBlock,
 } from '../memo-document.ts';
+import { printedWords } from '../print/printed-words.ts';
 import { blockPartsOf } from '../verbatim/kept/cut-kept.ts';
 import { keptAsCited } from '../verbatim/kept/kept-as-cited.ts';
 import { alignCells } from './align-cells.ts';
@@ -100,14 +101,20 @@ const lineBeside = (
         },
       ];
 
+const { table: words } = printedWords;
+
 /** "Table 2. Calls at Vostochny", the table, "Source: harbour register". */
 const printTableWithLines = (table: MemoTable, scope: PrintScope): readonly DocumentBlock[] => {
   const { caption, source } = table.attrs ?? { caption: '', source: '' };
   const number = scope.tableNumbers.get(table);
   return [
-    ...lineBeside('table-caption', number === undefined ? 'Table.' : `Table ${number}.`, caption),
+    ...lineBeside(
+      'table-caption',
+      number === undefined ? `${words.table}.` : `${words.table} ${number}.`,
+      caption,
+    ),
     printTable(table, scope),
-    ...lineBeside('table-source', 'Source:', source),
+    ...lineBeside('table-source', words.source, source),
   ];
 };
 

@@ -4,6 +4,7 @@ import { findLikelihoodTerms } from '../likelihood/find-likelihood-terms.ts';
 import { likelihoodWording } from '../likelihood/used-likelihoods.ts';
 import type { JudgementAttrs, MemoInline, MemoJudgement } from '../memo-content.ts';
 import type { JudgementBlock } from '../memo-document.ts';
+import { printedWords } from '../print/printed-words.ts';
 import { printRuns } from './print-runs.ts';
 import type { PrintScope } from './print-scope.ts';
 
@@ -56,7 +57,9 @@ const asSentence = (text: string): string => (/[.!?…]["”’)]?$/u.test(text)
 const printConfidence = ({ confidence, confidenceReason }: JudgementAttrs): string | null => {
   if (confidence === null) return null;
   const reason = confidenceReason.trim();
-  return asSentence(`Confidence: ${confidence}${reason === '' ? '' : `; ${reason}`}`);
+  return asSentence(
+    `${printedWords.judgement.confidence} ${confidence}${reason === '' ? '' : `; ${reason}`}`,
+  );
 };
 
 const printNote = (text: string): string | null => (text.trim() === '' ? null : asSentence(text.trim()));

@@ -1,12 +1,18 @@
 import type { Pinpoint } from '../memo-document.ts';
+import { printedWords } from '../print/printed-words.ts';
 
 type Place = Pick<Pinpoint, 'page' | 'paragraph' | 'place'>;
+
+const { citation: words } = printedWords;
 
 const SPACE = '\u00A0';
 
 /** "p. 14 ¶8", "¶8", "table 2, row 3"; empty where the place is not known. A line never ends in it. */
 export const printPlace = ({ page, paragraph, place }: Place): string =>
-  [page === undefined ? '' : `p.${SPACE}${page}`, paragraph === null ? (place ?? '') : `¶${paragraph}`]
+  [
+    page === undefined ? '' : `${words.shortPage}${SPACE}${page}`,
+    paragraph === null ? (place ?? '') : `¶${paragraph}`,
+  ]
     .filter((part) => part !== '')
     .join(SPACE);
 
@@ -17,9 +23,9 @@ export const printPinpoint = (pinpoint: Pinpoint): string =>
 /** The same in words, for whoever hears it: "Source 1, paragraph 8". */
 export const sayPinpoint = ({ source, page, paragraph, place }: Pinpoint): string =>
   [
-    `Source ${source}`,
-    page === undefined ? null : `page ${page}`,
-    paragraph === null ? place : `paragraph ${paragraph}`,
+    `${words.source} ${source}`,
+    page === undefined ? null : `${words.page} ${page}`,
+    paragraph === null ? place : `${words.paragraph} ${paragraph}`,
   ]
     .filter((part) => part !== null)
     .join(', ');

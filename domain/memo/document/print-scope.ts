@@ -12,6 +12,7 @@ import { listFigures } from '../figure/list-figures.ts';
 import type { Memo } from '../memo.ts';
 import type { MemoFigure, MemoJudgement, MemoTable } from '../memo-content.ts';
 import type { Direction, Pinpoint } from '../memo-document.ts';
+import { printedWords } from '../print/printed-words.ts';
 import { textDirection } from './text-direction.ts';
 
 /** All that the printing of one memo looks things up in. */
@@ -43,7 +44,7 @@ export const printScopeOf = (memo: Memo, material: MemoMaterial): PrintScope => 
 export type Evidence = { readonly cited: CitedArticle; readonly passage: Passage };
 
 /** Printed in the place of evidence that is missing. Such a memo is not exported; its preview shows where. */
-export const EVIDENCE_MISSING = '[evidence missing]';
+export const EVIDENCE_MISSING = printedWords.citation.evidenceMissing;
 
 /** The article and the passage that a citation points at; null where either is missing. */
 export const evidenceOf = (

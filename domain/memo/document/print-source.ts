@@ -1,4 +1,5 @@
 /** The list of sources: each cited article as an open-source citation (ICS 206-01) with its publication's letter. */
+
 import type { Bibliography } from '../../article/bibliography/bibliography.ts';
 import { effectiveBibliography } from '../../article/effective-bibliography.ts';
 import type { ArticleId } from '../../ids.ts';
@@ -10,6 +11,9 @@ import { publicationOf } from '../citations/attribution.ts';
 import type { CitedArticle } from '../citations/memo-material.ts';
 import type { DocumentSource } from '../memo-document.ts';
 import { printDay, printPublished } from '../print/print-date.ts';
+import { printedWords } from '../print/printed-words.ts';
+
+const { source: words } = printedWords;
 
 export const typeWords: Readonly<Record<Bibliography['type'], string>> = {
   'article-newspaper': 'newspaper article',
@@ -29,7 +33,8 @@ export const typeWords: Readonly<Record<Bibliography['type'], string>> = {
 };
 
 /** The title in quotation marks. */
-const printTitle = (title: string | null): string => (title === null ? 'untitled' : inQuotationMarks(title));
+const printTitle = (title: string | null): string =>
+  title === null ? words.untitled : inQuotationMarks(title);
 
 const printCitation = (bibliography: Bibliography, publication: string | null): string => {
   const byline = bibliography.byline === publication ? null : bibliography.byline;
@@ -39,15 +44,15 @@ const printCitation = (bibliography: Bibliography, publication: string | null): 
     byline === null ? null : publication,
     typeWords[bibliography.type],
     printPublished(bibliography),
-    bibliography.accessedAt === null ? null : `accessed ${printDay(bibliography.accessedAt)}`,
+    bibliography.accessedAt === null ? null : `${words.accessed} ${printDay(bibliography.accessedAt)}`,
   ];
   const text = parts.filter((part) => part !== null).join(', ');
-  return `${text.replace(/^untitled/, 'Untitled')}.`;
+  return `${text.startsWith(words.untitled) ? text.charAt(0).toUpperCase() + text.slice(1) : text}.`;
 };
 
 const printReliability = (source: Source | null): string | null => {
   if (source === null || source.reliability === null) return null;
-  return `Reliability ${source.reliability}, ${reliabilityTable[source.reliability].wording.toLowerCase()}.`;
+  return `${words.reliability} ${source.reliability}, ${reliabilityTable[source.reliability].wording.toLowerCase()}.`;
 };
 
 const printDescriptor = (source: Source | null): string | null => {
@@ -60,7 +65,7 @@ const printDescriptor = (source: Source | null): string | null => {
 
 const missingSource = (number: number): DocumentSource => ({
   number,
-  text: 'This article is no longer in the archive.',
+  text: words.gone,
   url: null,
   reliability: null,
   descriptor: null,

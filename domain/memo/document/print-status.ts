@@ -2,18 +2,21 @@ import { type MemoLineage, noLineage, type RelatedMemo } from '../citations/memo
 import type { Memo, MemoKind } from '../memo.ts';
 import type { DocumentStatus } from '../memo-document.ts';
 import { printDay } from '../print/print-date.ts';
+import { printedWords } from '../print/printed-words.ts';
+
+const { status: words } = printedWords;
 
 const kindWords: Readonly<Record<MemoKind, string | null>> = {
   original: null,
-  update: 'UPDATE',
-  correction: 'CORRECTION',
-  withdrawal: 'WITHDRAWAL',
+  update: words.update,
+  correction: words.correction,
+  withdrawal: words.withdrawal,
 };
 
 const printAfter = ({ head, sending }: RelatedMemo): string =>
   sending === null
-    ? `by ${head.referenceNumber}`
-    : `by ${head.referenceNumber} of ${printDay(sending.sentOn)}`;
+    ? `${words.by} ${head.referenceNumber}`
+    : `${words.by} ${head.referenceNumber} ${words.of} ${printDay(sending.sentOn)}`;
 
 /**
  * What stands on every page beside the marking: that the memo no longer holds, and why, or else what it is to the memo
@@ -26,10 +29,10 @@ export const printStatus = (
   const { supersedes, supersededBy } = lineage;
   if (state === 'superseded' || state === 'withdrawn') {
     const detail = supersededBy === null ? '' : printAfter(supersededBy);
-    if (state === 'withdrawn') return { word: 'WITHDRAWN', detail };
-    return { word: supersededBy?.kind === 'correction' ? 'CORRECTED' : 'SUPERSEDED', detail };
+    if (state === 'withdrawn') return { word: words.withdrawn, detail };
+    return { word: supersededBy?.kind === 'correction' ? words.corrected : words.superseded, detail };
   }
   const word = kindWords[kind];
   if (word === null) return null;
-  return { word, detail: supersedes === null ? '' : `of ${supersedes.head.referenceNumber}` };
+  return { word, detail: supersedes === null ? '' : `${words.of} ${supersedes.head.referenceNumber}` };
 };

@@ -1,17 +1,20 @@
 import { printDocumentStatus } from '../document/lay-document.ts';
 import type { Memo } from '../memo.ts';
 import type { DocumentStatus } from '../memo-document.ts';
+import { printedWords } from '../print/printed-words.ts';
 import { isSent } from '../sent/is-sent.ts';
 import type { StateMark } from './export-parts.ts';
+
+const { status: words } = printedWords;
 
 /** "DRAFT 2 (not for citation)", "IN REVIEW (draft 2, not for citation)" */
 const openStatus = (isInReview: boolean, draftNumber: number | null): DocumentStatus => {
   if (!isInReview) {
-    const word = draftNumber === null ? 'DRAFT' : `DRAFT ${draftNumber}`;
-    return { word, detail: '(not for citation)' };
+    const word = draftNumber === null ? words.draft : `${words.draft} ${draftNumber}`;
+    return { word, detail: `(${words.notForCitation})` };
   }
-  const draft = draftNumber === null ? '' : `draft ${draftNumber}, `;
-  return { word: 'IN REVIEW', detail: `(${draft}not for citation)` };
+  const draft = draftNumber === null ? '' : `${words.draftWithin} ${draftNumber}, `;
+  return { word: words.inReview, detail: `(${draft}${words.notForCitation})` };
 };
 
 /**

@@ -1,4 +1,5 @@
 /** The annex that shows each cited passage in its paragraph. */
+
 import { OBJECT_REPLACEMENT } from '../../article/body/canonical-text.ts';
 import { effectiveBibliography } from '../../article/effective-bibliography.ts';
 import type { PassageId } from '../../ids.ts';
@@ -15,6 +16,7 @@ import { printedSourceOf } from '../citations/printed-source-of.ts';
 import { type Evidence, evidenceOf, type PrintScope, pinpointOf, voiceOf } from '../document/print-scope.ts';
 import type { AnnexPassage, AnnexWords } from '../document-apparatus.ts';
 import { printDay, printPublished } from '../print/print-date.ts';
+import { printedWords } from '../print/printed-words.ts';
 import type { FrozenEvidence } from '../snapshot/snapshot.ts';
 import { keptAsCited } from '../verbatim/kept/kept-as-cited.ts';
 import { OMISSION, PICTURE_NOTE } from '../verbatim/omission-mark.ts';
@@ -23,7 +25,7 @@ import { printPassage as printQuotation } from '../verbatim/print-quote.ts';
 /** So much of a paragraph is shown before and after the cited words, in UTF-16 units. */
 const SURROUNDINGS = 900;
 
-const NOT_GRADED = 'Not graded';
+const NOT_GRADED = printedWords.citation.notGraded;
 
 const wordsOf = (text: string, isCited: boolean): readonly AnnexWords[] =>
   text === '' ? [] : [{ text: text.replaceAll(OBJECT_REPLACEMENT, PICTURE_NOTE), isCited }];

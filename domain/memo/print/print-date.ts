@@ -1,21 +1,10 @@
 import type { Bibliography } from '../../article/bibliography/bibliography.ts';
 import type { CalendarDate, StatedDate, Timestamp } from '../../time.ts';
 import type { Period } from '../memo.ts';
+import { printedWords } from './printed-words.ts';
 
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
+const { to: until, months } = printedWords.date;
+const { source: words } = printedWords;
 
 /**
  * The day as printed: "22 April 2024". Of a date-time the day is the one that was stated, in its own zone: a
@@ -30,8 +19,8 @@ export const printDay = (date: CalendarDate | StatedDate | Timestamp): string =>
 export const printPeriod = ({ from, to }: Period): string => {
   if (from === to) return printDay(from);
   const [day = '', month = '', year = ''] = printDay(from).split(' ');
-  if (from.slice(0, 7) === to.slice(0, 7)) return `${day} to ${printDay(to)}`;
-  return `${from.slice(0, 4) === to.slice(0, 4) ? `${day} ${month}` : `${day} ${month} ${year}`} to ${printDay(to)}`;
+  if (from.slice(0, 7) === to.slice(0, 7)) return `${day} ${until} ${printDay(to)}`;
+  return `${from.slice(0, 4) === to.slice(0, 4) ? `${day} ${month}` : `${day} ${month} ${year}`} ${until} ${printDay(to)}`;
 };
 
 /** When an article was published, and whether that was worked out by the analyst: "22 April 2024 (inferred)". */
@@ -39,8 +28,8 @@ export const printPublished = ({
   publishedAt,
   dateCertainty,
 }: Pick<Bibliography, 'publishedAt' | 'dateCertainty'>): string => {
-  if (publishedAt === null) return 'undated';
-  return dateCertainty === 'inferred' ? `${printDay(publishedAt)} (inferred)` : printDay(publishedAt);
+  if (publishedAt === null) return words.undated;
+  return dateCertainty === 'inferred' ? `${printDay(publishedAt)} ${words.inferred}` : printDay(publishedAt);
 };
 
 /** The information cut-off as printed: "24 April 2024", or "24 April 2024, 09:00 UTC" where it is an instant. */

@@ -1,4 +1,5 @@
 /** What an export puts around a memo, in Word: the key to what a reader sees, and the evidence annex. */
+
 import { Paragraph, TextRun } from 'docx';
 import {
   annexLead,
@@ -7,9 +8,10 @@ import {
   type LaidPassage,
 } from '#domain/memo/document/lay-apparatus.ts';
 import type { AnnexWords } from '#domain/memo/document-apparatus.ts';
+import { printedWords } from '#domain/memo/print/printed-words.ts';
 import { endNames } from '../isolate-direction.ts';
 import type { DocxChild } from './docx-blocks.ts';
-import { pinpointsToDocx } from './docx-runs.ts';
+import { pinpointsToDocx, saidRun } from './docx-runs.ts';
 import type { DocxScope } from './docx-scope.ts';
 import { styleIds } from './docx-styles.ts';
 import { wordsToDocx } from './docx-table.ts';
@@ -21,7 +23,7 @@ export const keyToDocx = ({ entries }: LaidKey, { textWidth }: DocxScope): reado
     new Paragraph({
       style: styleIds.key,
       keepNext: table !== null,
-      children: [new TextRun({ text: `${name}. `, bold: true }), new TextRun(text)],
+      children: [saidRun(`${name}. `, { bold: true }), saidRun(text)],
     }),
     // Two tables that touch would be one.
     ...(table === null
@@ -46,8 +48,8 @@ const passageToDocx = (passage: LaidPassage): readonly Paragraph[] => [
     style: styleIds.evidenceHead,
     children: [
       ...pinpointsToDocx([passage.pinpoint]),
-      new TextRun({ text: ` ${endNames(passage.grade)} `, bold: true }),
-      new TextRun(endNames(passage.from)),
+      saidRun(` ${endNames(passage.grade)} `, { bold: true }),
+      saidRun(endNames(passage.from)),
     ],
   }),
   ...passage.paragraphs.map(
@@ -62,13 +64,16 @@ const passageToDocx = (passage: LaidPassage): readonly Paragraph[] => [
     ({ lead, text }) =>
       new Paragraph({
         style: styleIds.note,
-        children: [new TextRun({ text: `${lead} `, bold: true }), new TextRun(text)],
+        children: [saidRun(`${lead} `, { bold: true }), new TextRun(text)],
       }),
   ),
 ];
 
 /** The annex below its heading. */
 export const annexToDocx = ({ passages }: LaidAnnex): readonly DocxChild[] => [
-  new Paragraph({ style: styleIds.note, children: [new TextRun(annexLead('Dark on grey'))] }),
+  new Paragraph({
+    style: styleIds.note,
+    children: [saidRun(annexLead(printedWords.annex.citedOnPaper))],
+  }),
   ...passages.flatMap(passageToDocx),
 ];

@@ -20,7 +20,7 @@ import { OMISSION } from '#domain/memo/verbatim/omission-mark.ts';
 import { endNames } from '../isolate-direction.ts';
 import { figureToDocx } from './docx-figure.ts';
 import { LIST_LEVELS, listIndent, numberings } from './docx-look.ts';
-import { pinpointsToDocx, runsToDocx } from './docx-runs.ts';
+import { pinpointsToDocx, runsToDocx, saidRun } from './docx-runs.ts';
 import type { DocxScope } from './docx-scope.ts';
 import { styleIds } from './docx-styles.ts';
 import { tableToDocx } from './docx-table.ts';
@@ -39,7 +39,7 @@ const judgementToDocx = (block: JudgementBlock, scope: DocxScope): readonly Para
   return [
     statement,
     ...notes.map(({ lead, text }, at) => {
-      const led = lead === '' ? [] : [new TextRun({ text: `${lead} `, bold: true })];
+      const led = lead === '' ? [] : [saidRun(`${lead} `, { bold: true })];
       return new Paragraph({
         style: styleIds.judgementNote,
         keepNext: at < notes.length - 1,
@@ -50,10 +50,8 @@ const judgementToDocx = (block: JudgementBlock, scope: DocxScope): readonly Para
 };
 
 const attributionOf = ({ attribution, grade, pinpoint }: QuotationBlock): ParagraphChild[] => [
-  new TextRun(endNames(attribution)),
-  ...(grade === null
-    ? []
-    : [new TextRun({ text: `\u2003${endNames(grade).replaceAll(' ', '\u00A0')}`, bold: true })]),
+  saidRun(endNames(attribution)),
+  ...(grade === null ? [] : [saidRun(`\u2003${endNames(grade).replaceAll(' ', '\u00A0')}`, { bold: true })]),
   ...pinpointsToDocx([pinpoint]),
 ];
 

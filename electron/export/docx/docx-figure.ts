@@ -1,9 +1,12 @@
 /** A figure in Word: its picture with the words that stand for it, and below it caption and source, kept together. */
+
 import { ImageRun, Paragraph, type ParagraphChild, TextRun } from 'docx';
 import { fitFigure } from '#domain/memo/document/fit-figure.ts';
 import { figureAlt, figureCaption, pictureMissing } from '#domain/memo/document/print-figure.ts';
 import type { FigureBlock } from '#domain/memo/memo-document.ts';
+import { printedWords } from '#domain/memo/print/printed-words.ts';
 import { mm, pixels } from './docx-look.ts';
+import { saidRun } from './docx-runs.ts';
 import type { DocxScope } from './docx-scope.ts';
 import { styleIds } from './docx-styles.ts';
 
@@ -15,7 +18,7 @@ const pictureToDocx = (block: FigureBlock, { picture, textWidth }: DocxScope): P
     type: block.picture.format,
     data,
     transformation: { width: pixels(widthMm), height: pixels(heightMm) },
-    altText: { name: `Figure ${block.number}`, description: figureAlt(block) },
+    altText: { name: `${printedWords.figure.figure} ${block.number}`, description: figureAlt(block) },
   });
 };
 
@@ -26,11 +29,11 @@ export const figureToDocx = (block: FigureBlock, scope: DocxScope): readonly Par
     style: styleIds.caption,
     keepNext: hasSource,
     ...(hasSource ? { spacing: { after: 0 } } : {}),
-    children: [new TextRun({ text: lead, bold: true }), ...(text === '' ? [] : [new TextRun(` ${text}`)])],
+    children: [saidRun(lead, { bold: true }), ...(text === '' ? [] : [new TextRun(` ${text}`)])],
   });
   const source = new Paragraph({
     style: styleIds.figureSource,
-    children: [new TextRun({ text: 'Source:', bold: true }), new TextRun(` ${block.source}`)],
+    children: [saidRun(printedWords.figure.source, { bold: true }), new TextRun(` ${block.source}`)],
   });
   return [
     new Paragraph({ style: styleIds.figure, children: [pictureToDocx(block, scope)] }),

@@ -1,4 +1,5 @@
 /** What stands on every page: the marking above and below, what the memo is, and which page it is. */
+
 import {
   AlignmentType,
   Footer,
@@ -12,8 +13,11 @@ import {
 } from 'docx';
 import { printDocumentStatus } from '#domain/memo/document/lay-document.ts';
 import type { DocumentMarking, MemoDocument } from '#domain/memo/memo-document.ts';
+import { printedWords } from '#domain/memo/print/printed-words.ts';
 import { letters } from './docx-look.ts';
 import { styleIds } from './docx-styles.ts';
+
+const { page } = printedWords;
 
 /** TLP 2.0: 12 points or larger, on its background, at the right. */
 const MARKING_POINTS = 12;
@@ -71,8 +75,10 @@ export const pageFooter = (document: MemoDocument, width: number): Footer => {
       { type: TabStopType.RIGHT, position: width },
     ],
     children: [
-      new TextRun(`As of ${document.asOf}`),
-      new TextRun({ children: [new Tab(), 'Page ', PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES] }),
+      new TextRun(`${printedWords.head.asOf} ${document.asOf}`),
+      new TextRun({
+        children: [new Tab(), `${page.page} `, PageNumber.CURRENT, ` ${page.of} `, PageNumber.TOTAL_PAGES],
+      }),
       ...atRight(document.marking),
     ],
   });

@@ -1,4 +1,5 @@
 /** The head of the memo and its parts, each with its heading. */
+
 import {
   Bookmark,
   BorderStyle,
@@ -14,11 +15,12 @@ import { fitLogo } from '#domain/memo/document/fit-picture.ts';
 import { documentFacts, type LaidPart, sourceQuality } from '#domain/memo/document/lay-document.ts';
 import type { DocumentPicture } from '#domain/memo/document-apparatus.ts';
 import type { DocumentSource, MemoDocument } from '#domain/memo/memo-document.ts';
+import { printedWords } from '#domain/memo/print/printed-words.ts';
 import { endNames } from '../isolate-direction.ts';
 import { annexToDocx, keyToDocx } from './docx-apparatus.ts';
 import { blocksToDocx } from './docx-blocks.ts';
 import { colours, mm, numberings, pixels } from './docx-look.ts';
-import { linkToDocx, sourceBookmark } from './docx-runs.ts';
+import { linkToDocx, saidRun, sourceBookmark } from './docx-runs.ts';
 import type { DocxScope } from './docx-scope.ts';
 import { styleIds } from './docx-styles.ts';
 import { wordsToDocx } from './docx-table.ts';
@@ -54,10 +56,7 @@ export const headToDocx = (document: MemoDocument): readonly Paragraph[] => {
           indent: { left: FACT_INDENT, hanging: FACT_INDENT },
           tabStops: [{ type: TabStopType.LEFT, position: FACT_INDENT }],
           ...(at === facts.length - 1 ? { border: ruleBelow } : {}),
-          children: [
-            new TextRun({ text: name, style: styleIds.label }),
-            new TextRun({ children: [new Tab(), value] }),
-          ],
+          children: [saidRun(name, { style: styleIds.label }), new TextRun({ children: [new Tab(), value] })],
         }),
     ),
   ];
@@ -65,8 +64,8 @@ export const headToDocx = (document: MemoDocument): readonly Paragraph[] => {
 
 /** The headings as links. Which page each is on is Word's to say, once the contents are brought up to date. */
 export const contentsToDocx = (): readonly (Paragraph | TableOfContents)[] => [
-  new Paragraph({ style: styleIds.contents, children: [new TextRun('Contents')] }),
-  new TableOfContents('Contents', {
+  new Paragraph({ style: styleIds.contents, children: [saidRun(printedWords.part.contents)] }),
+  new TableOfContents(printedWords.part.contents, {
     hyperlink: true,
     headingStyleRange: '1-1',
     beginDirty: false,
@@ -82,7 +81,7 @@ const sourceToDocx = (source: DocumentSource): readonly Paragraph[] => {
     numbering: { reference: numberings.sources, level: 0 },
     keepNext: quality !== '',
     children: [
-      new Bookmark({ id: sourceBookmark(source.number), children: [new TextRun(endNames(source.text))] }),
+      new Bookmark({ id: sourceBookmark(source.number), children: [saidRun(endNames(source.text))] }),
       ...(url === null ? [] : [new TextRun(' '), linkToDocx(url, url)]),
     ],
   });
@@ -90,11 +89,11 @@ const sourceToDocx = (source: DocumentSource): readonly Paragraph[] => {
   return [entry, new Paragraph({ style: styleIds.judgementNote, children: [new TextRun(quality)] })];
 };
 
-const heading = (text: string, beginsPage = false): Paragraph =>
+const heading = (run: TextRun, beginsPage = false): Paragraph =>
   new Paragraph({
     heading: HeadingLevel.HEADING_1,
     ...(beginsPage ? { pageBreakBefore: true } : {}),
-    children: [new TextRun(text)],
+    children: [run],
   });
 
 /** Of the outline as each heading, by what its style is based on; not of the contents, which stand below it. */
@@ -105,11 +104,11 @@ type Section = Extract<LaidPart, { readonly kind: 'section' }>;
 
 const sectionToDocx = (section: Section, scope: DocxScope): readonly DocxPiece[] => {
   const { lexiconNote, blocks } = section;
-  const note = new Paragraph({ style: styleIds.note, children: [new TextRun(lexiconNote ?? '')] });
+  const note = new Paragraph({ style: styleIds.note, children: [saidRun(lexiconNote ?? '')] });
   return [
     ...(section.role === 'bottom-line'
       ? [leadHeading(section.heading), ...blocksToDocx(blocks, scope, { style: styleIds.bottomLine })]
-      : sectionToPieces([heading(section.heading)], blocks, scope)),
+      : sectionToPieces([heading(new TextRun(section.heading))], blocks, scope)),
     ...(lexiconNote === null ? [] : [note]),
   ];
 };
@@ -120,12 +119,12 @@ export const partToDocx = (part: LaidPart, scope: DocxScope, isLater: boolean): 
     case 'section':
       return sectionToDocx(part, scope);
     case 'table':
-      return [heading(part.heading), wordsToDocx(part.columns, part.rows, scope.textWidth)];
+      return [heading(saidRun(part.heading)), wordsToDocx(part.columns, part.rows, scope.textWidth)];
     case 'sources':
-      return [heading(part.heading), ...part.sources.flatMap(sourceToDocx)];
+      return [heading(saidRun(part.heading)), ...part.sources.flatMap(sourceToDocx)];
     case 'key':
-      return [heading(part.heading, isLater), ...keyToDocx(part, scope)];
+      return [heading(saidRun(part.heading), isLater), ...keyToDocx(part, scope)];
     case 'annex':
-      return [heading(part.heading), ...annexToDocx(part)];
+      return [heading(saidRun(part.heading)), ...annexToDocx(part)];
   }
 };

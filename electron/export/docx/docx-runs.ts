@@ -2,12 +2,14 @@ import {
   ExternalHyperlink,
   FootnoteReferenceRun,
   InternalHyperlink,
+  type IRunOptions,
   type ParagraphChild,
   TextRun,
 } from 'docx';
 import { emboldenTerms } from '#domain/memo/document/embolden-terms.ts';
 import { pinpointSeparator, printPinpoint } from '#domain/memo/document/print-pinpoints.ts';
 import type { Pinpoint, Run } from '#domain/memo/memo-document.ts';
+import { PRINTED_LANGUAGE } from '#domain/memo/print/printed-words.ts';
 import type { DocxScope } from './docx-scope.ts';
 import { styleIds } from './docx-styles.ts';
 import { voiceOf } from './docx-voice.ts';
@@ -16,6 +18,10 @@ type WrittenRun = Extract<Run, { readonly kind: 'text' }>;
 type QuoteRun = Extract<Run, { readonly kind: 'quote' }>;
 
 const LEFT_TO_RIGHT_MARK = '\u200E';
+
+/** Words that nobody wrote into the memo: Word is told in which language they are. */
+export const saidRun = (text: string, look: Omit<IRunOptions, 'text' | 'language'> = {}): TextRun =>
+  new TextRun({ ...look, text, language: { value: PRINTED_LANGUAGE } });
 
 /** The bookmark that stands at a source. */
 export const sourceBookmark = (source: number): string => `source_${source}`;

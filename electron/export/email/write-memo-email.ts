@@ -2,6 +2,7 @@ import { sourcesCitedIn } from '#domain/memo/document/cited-in-blocks.ts';
 import { createFootnoteList } from '#domain/memo/document/footnote-mark.ts';
 import { printDocumentStatus, printHandling } from '#domain/memo/document/lay-document.ts';
 import type { DocumentSection, MemoDocument } from '#domain/memo/memo-document.ts';
+import { printedWords } from '#domain/memo/print/printed-words.ts';
 import { escapeHtml } from '#domain/text/escape-html.ts';
 import type { MemoEmail } from '#electron/ports/memo-writer.ts';
 import { blocksToHtml } from '../html/html-blocks.ts';
@@ -34,7 +35,7 @@ const writeText = (document: MemoDocument, { heading, blocks }: DocumentSection)
     heading,
     words,
     footnotes.join('\n'),
-    `As of ${document.asOf}.`,
+    `${printedWords.head.asOf} ${document.asOf}.`,
     sourcesCitedIn(blocks, document).map(sourceToText).join('\n'),
   ]);
 };
@@ -51,7 +52,7 @@ const writeHtml = (document: MemoDocument, { heading, blocks }: DocumentSection)
     element('p', {}, element('b', {}, escapeHtml(heading))),
     words,
     ...notes.all().map(({ mark, note }) => paragraph(`[${mark}] ${note}`)),
-    paragraph(`As of ${document.asOf}.`),
+    paragraph(`${printedWords.head.asOf} ${document.asOf}.`),
     sources === '' ? '' : element('ol', {}, sources),
   ].join('');
 };

@@ -1,4 +1,5 @@
 /** What an export puts around a memo, as HTML. */
+
 import {
   annexLead,
   type LaidAnnex,
@@ -7,9 +8,10 @@ import {
   type LaidTable,
 } from '#domain/memo/document/lay-apparatus.ts';
 import type { AnnexWords } from '#domain/memo/document-apparatus.ts';
+import { printedWords } from '#domain/memo/print/printed-words.ts';
 import { escapeHtml } from '#domain/text/escape-html.ts';
 import { isolateNames } from '../isolate-direction.ts';
-import { element } from './html-element.ts';
+import { element, said } from './html-element.ts';
 import { pinpointsToHtml } from './html-runs.ts';
 
 /** A table of words with its head. */
@@ -21,7 +23,7 @@ export const wordsToHtml = ({ columns, rows }: LaidTable, className: string): st
   return element(
     'table',
     { class: className },
-    element('thead', {}, element('tr', {}, head)) + element('tbody', {}, body.join('')),
+    element('thead', said, element('tr', {}, head)) + element('tbody', {}, body.join('')),
   );
 };
 
@@ -30,7 +32,7 @@ export const keyToHtml = ({ entries }: LaidKey): string =>
   entries
     .map(({ name, text, table }) =>
       [
-        element('p', {}, `${element('b', {}, `${escapeHtml(name)}.`)} ${escapeHtml(text)}`),
+        element('p', said, `${element('b', {}, `${escapeHtml(name)}.`)} ${escapeHtml(text)}`),
         table === null ? '' : wordsToHtml(table, 'signs'),
       ].join(''),
     )
@@ -49,20 +51,21 @@ const passageToHtml = (passage: LaidPassage): string => {
   const { pinpoint, grade, from, paragraphs, lang, dir, notes } = passage;
   const head = `${pinpointsToHtml([pinpoint])} ${element('b', {}, escapeHtml(isolateNames(grade)))} ${escapeHtml(isolateNames(from))}`;
   const words = paragraphs.map(paragraphToHtml).join('');
-  const said = notes.map(({ lead, text }) =>
-    element('p', { class: 'note' }, `${element('b', {}, escapeHtml(lead))} ${lines(text)}`),
+  const below = notes.map(({ lead, text }) =>
+    element('p', { class: 'note' }, `${element('b', said, escapeHtml(lead))} ${lines(text)}`),
   );
   return element(
     'figure',
     { class: 'evidence' },
-    element('figcaption', {}, head) +
+    element('figcaption', said, head) +
       (words === '' ? '' : element('blockquote', { lang, dir }, words)) +
-      said.join(''),
+      below.join(''),
   );
 };
 
 /** The annex below its heading. */
 export const annexToHtml = ({ passages }: LaidAnnex): string =>
-  [element('p', { class: 'note' }, escapeHtml(annexLead('Marked'))), ...passages.map(passageToHtml)].join(
-    '\n',
-  );
+  [
+    element('p', { class: 'note', ...said }, escapeHtml(annexLead(printedWords.annex.citedInHtml))),
+    ...passages.map(passageToHtml),
+  ].join('\n');

@@ -13,7 +13,7 @@ import type {
 import { OMISSION } from '#domain/memo/verbatim/omission-mark.ts';
 import { escapeHtml } from '#domain/text/escape-html.ts';
 import { isolateNames } from '../isolate-direction.ts';
-import { element } from './html-element.ts';
+import { element, said } from './html-element.ts';
 import { figureToHtml, type HtmlPictures } from './html-figure.ts';
 import { pinpointsToHtml, runsToHtml } from './html-runs.ts';
 
@@ -31,7 +31,7 @@ const paragraphToHtml = ({ runs, role, number }: ParagraphBlock, notes: Notes): 
 
 const judgementToHtml = (block: JudgementBlock, notes: Notes): string => {
   const lines = judgementNotes(block).map(({ lead, text }) =>
-    paragraph(`${lead === '' ? '' : `${element('b', {}, escapeHtml(lead))} `}${escapeHtml(text)}`, 'note'),
+    paragraph(`${lead === '' ? '' : `${element('b', said, escapeHtml(lead))} `}${escapeHtml(text)}`, 'note'),
   );
   return element(
     'li',
@@ -50,7 +50,7 @@ const quotationToHtml = (block: QuotationBlock): string => {
   return element(
     'figure',
     { class: block.dir === 'rtl' ? 'quotation rtl' : 'quotation' },
-    element('blockquote', { lang: block.lang, dir: block.dir }, words) + element('figcaption', {}, from),
+    element('blockquote', { lang: block.lang, dir: block.dir }, words) + element('figcaption', said, from),
   );
 };
 

@@ -1,3 +1,4 @@
+import { PRINTED_LANGUAGE } from '#domain/memo/print/printed-words.ts';
 import { escapeHtml } from '#domain/text/escape-html.ts';
 
 type Attributes = Readonly<Record<string, string | null | undefined>>;
@@ -9,3 +10,6 @@ export const element = (name: string, attributes: Attributes, content: string): 
   );
   return `<${name}${written.join('')}>${content}</${name}>`;
 };
+
+/** Of words that nobody wrote into the memo: whoever hears it is told in which language they are. */
+export const said = { lang: PRINTED_LANGUAGE };

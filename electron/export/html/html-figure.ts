@@ -9,8 +9,9 @@ import {
 } from '#domain/memo/document/print-figure.ts';
 import { mediaTypeOf } from '#domain/memo/figure/stored-picture.ts';
 import type { FigureBlock, MemoDocument } from '#domain/memo/memo-document.ts';
+import { printedWords } from '#domain/memo/print/printed-words.ts';
 import { escapeHtml } from '#domain/text/escape-html.ts';
-import { element } from './html-element.ts';
+import { element, said } from './html-element.ts';
 
 /** The pictures by their hashes; null where none can be shown, as in an e-mail. */
 export type HtmlPictures = MemoDocument['pictures'] | null;
@@ -20,11 +21,14 @@ const TEXT_WIDTH_MM = 178;
 
 const captionOf = (block: FigureBlock): string => {
   const { lead, text } = figureCaption(block);
-  const source = block.source === '' ? '' : `<br>${element('b', {}, 'Source:')} ${escapeHtml(block.source)}`;
+  const source =
+    block.source === ''
+      ? ''
+      : `<br>${element('b', said, printedWords.figure.source)} ${escapeHtml(block.source)}`;
   return element(
     'figcaption',
     {},
-    `${element('b', {}, lead)}${text === '' ? '' : ` ${escapeHtml(text)}`}${source}`,
+    `${element('b', said, lead)}${text === '' ? '' : ` ${escapeHtml(text)}`}${source}`,
   );
 };
 

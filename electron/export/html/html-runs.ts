@@ -2,8 +2,9 @@ import { emboldenTerms } from '#domain/memo/document/embolden-terms.ts';
 import type { FootnoteList } from '#domain/memo/document/footnote-mark.ts';
 import { pinpointSeparator, printPinpoint, sayPinpoint } from '#domain/memo/document/print-pinpoints.ts';
 import type { Pinpoint, Run } from '#domain/memo/memo-document.ts';
+import { printedWords } from '#domain/memo/print/printed-words.ts';
 import { escapeHtml } from '#domain/text/escape-html.ts';
-import { element } from './html-element.ts';
+import { element, said } from './html-element.ts';
 
 type TextRun = Extract<Run, { readonly kind: 'text' }>;
 
@@ -19,7 +20,7 @@ export const pinpointsToHtml = (pinpoints: readonly Pinpoint[]): string => {
   const links = pinpoints.map((pin) =>
     element(
       'a',
-      { href: `#source-${pin.source}`, 'aria-label': sayPinpoint(pin) },
+      { href: `#source-${pin.source}`, 'aria-label': sayPinpoint(pin), ...said },
       escapeHtml(printPinpoint(pin)),
     ),
   );
@@ -32,7 +33,13 @@ const footnoteToHtml = (mark: string): string =>
     {},
     element(
       'a',
-      { id: `mark-${mark}`, href: `#note-${mark}`, role: 'doc-noteref', 'aria-label': `Footnote ${mark}` },
+      {
+        id: `mark-${mark}`,
+        href: `#note-${mark}`,
+        role: 'doc-noteref',
+        ...said,
+        'aria-label': `${printedWords.citation.footnote} ${mark}`,
+      },
       mark,
     ),
   );

@@ -1,10 +1,13 @@
 import { printKicker } from '#domain/memo/document/lay-document.ts';
 import type { DocumentMarking, MemoDocument } from '#domain/memo/memo-document.ts';
+import { printedWords } from '#domain/memo/print/printed-words.ts';
 import { cssString } from './css-string.ts';
 
 /** TLP 2.0: on black, right-justified, 12 pt or larger; a colour is one of the doctrine's, written here as it is. */
 const bandStyle = ({ textColour, background }: DocumentMarking): string =>
   `.band{text-align:right}.band b{display:inline-block;padding:.28em .6em;background:${background};color:${textColour};font:600 12pt/1.2 var(--sans);print-color-adjust:exact;-webkit-print-color-adjust:exact}`;
+
+const { page } = printedWords;
 
 const pageStyle = (document: MemoDocument): string => {
   const { marking, asOf } = document;
@@ -13,7 +16,7 @@ const pageStyle = (document: MemoDocument): string => {
     marking === null
       ? ''
       : `@${at}{content:${cssString(marking.text)};font:600 12pt Inter,"Segoe UI",Arial,sans-serif;color:${marking.textColour};background:${marking.background};padding:0 6pt;margin:5mm 0;print-color-adjust:exact}`;
-  return `@page{margin:28mm 25mm 25mm;@top-left{content:${cssString(printKicker(document))};${small}}${band('top-right')}@bottom-left{content:${cssString(`As of ${asOf}`)};${small}}@bottom-center{content:"Page " counter(page) " of " counter(pages);${small}}${band('bottom-right')}}`;
+  return `@page{margin:28mm 25mm 25mm;@top-left{content:${cssString(printKicker(document))};${small}}${band('top-right')}@bottom-left{content:${cssString(`${printedWords.head.asOf} ${asOf}`)};${small}}@bottom-center{content:${cssString(`${page.page} `)} counter(page) ${cssString(` ${page.of} `)} counter(pages);${small}}${band('bottom-right')}}`;
 };
 
 const common = `

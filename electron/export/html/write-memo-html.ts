@@ -10,12 +10,13 @@ import {
 import { textDirection } from '#domain/memo/document/text-direction.ts';
 import type { DocumentPicture } from '#domain/memo/document-apparatus.ts';
 import type { DocumentMarking, DocumentSource, MemoDocument } from '#domain/memo/memo-document.ts';
+import { printedWords } from '#domain/memo/print/printed-words.ts';
 import { printManifest } from '#domain/memo/verify/manifest.ts';
 import { escapeHtml } from '#domain/text/escape-html.ts';
 import { isolateNames } from '../isolate-direction.ts';
 import { annexToHtml, keyToHtml, wordsToHtml } from './html-apparatus.ts';
 import { blocksToHtml } from './html-blocks.ts';
-import { element } from './html-element.ts';
+import { element, said } from './html-element.ts';
 import { memoStyle } from './memo-style.ts';
 
 /** Nothing is loaded, nothing runs: what the file needs stands in it, its pictures too. */
@@ -35,7 +36,7 @@ export const sourceToHtml = (source: DocumentSource): string => {
   return element(
     'li',
     { id: `source-${source.number}`, value: `${source.number}` },
-    element('p', {}, `${escapeHtml(isolateNames(source.text))}${address}`) +
+    element('p', said, `${escapeHtml(isolateNames(source.text))}${address}`) +
       (quality === '' ? '' : element('p', { class: 'note' }, escapeHtml(quality))),
   );
 };
@@ -45,11 +46,13 @@ const partToHtml = (
   notes: FootnoteList<string>,
   pictures: MemoDocument['pictures'],
 ): string => {
-  const heading = element('h2', {}, escapeHtml(part.heading));
+  const heading = element('h2', part.kind === 'section' ? {} : said, escapeHtml(part.heading));
   switch (part.kind) {
     case 'section': {
       const note =
-        part.lexiconNote === null ? '' : element('p', { class: 'note' }, escapeHtml(part.lexiconNote));
+        part.lexiconNote === null
+          ? ''
+          : element('p', { class: 'note', ...said }, escapeHtml(part.lexiconNote));
       return element(
         'section',
         { class: part.role },
@@ -75,7 +78,12 @@ const notesToHtml = (notes: FootnoteList<string>): string => {
   const all = notes.all().map(({ mark, note }) => {
     const back = element(
       'a',
-      { href: `#mark-${mark}`, role: 'doc-backlink', 'aria-label': 'Back to the text' },
+      {
+        href: `#mark-${mark}`,
+        role: 'doc-backlink',
+        ...said,
+        'aria-label': printedWords.citation.backToText,
+      },
       mark,
     );
     return element('p', { id: `note-${mark}` }, `${element('sup', {}, back)} ${escapeHtml(note)}`);
@@ -92,7 +100,7 @@ const logoToHtml = (logo: DocumentPicture): string => {
 
 const headToHtml = (document: MemoDocument): string => {
   const facts = documentFacts(document).map(
-    ({ name, value }) => element('dt', {}, escapeHtml(name)) + element('dd', {}, escapeHtml(value)),
+    ({ name, value }) => element('dt', said, escapeHtml(name)) + element('dd', {}, escapeHtml(value)),
   );
   const kicker = element('p', { class: 'kicker' }, escapeHtml(printKicker(document)));
   return element(

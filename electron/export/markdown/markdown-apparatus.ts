@@ -1,4 +1,5 @@
 /** What an export puts around a memo, as Markdown. */
+
 import type { FootnoteList } from '#domain/memo/document/footnote-mark.ts';
 import {
   annexLead,
@@ -8,6 +9,7 @@ import {
 } from '#domain/memo/document/lay-apparatus.ts';
 import type { AnnexWords } from '#domain/memo/document-apparatus.ts';
 import type { Run } from '#domain/memo/memo-document.ts';
+import { printedWords } from '#domain/memo/print/printed-words.ts';
 import { isolateDirection, isolateNames } from '../isolate-direction.ts';
 import { PARAGRAPHS } from '../text/paragraphs.ts';
 import { escapeInline, escapeLine } from './escape-markdown.ts';
@@ -37,6 +39,6 @@ const passageToMarkdown = (passage: LaidPassage, notes: Notes): string =>
 
 /** The paragraphs of the annex below its heading. */
 export const annexToMarkdown = ({ passages }: LaidAnnex, notes: Notes): readonly string[] => [
-  escapeLine(annexLead('Bold')),
+  escapeLine(annexLead(printedWords.annex.citedInMarkdown)),
   ...passages.map((passage) => passageToMarkdown(passage, notes)),
 ];

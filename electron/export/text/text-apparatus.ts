@@ -1,4 +1,5 @@
 /** What an export puts around a memo, as plain text. */
+
 import {
   annexLead,
   type LaidAnnex,
@@ -7,9 +8,11 @@ import {
 } from '#domain/memo/document/lay-apparatus.ts';
 import type { AnnexWords } from '#domain/memo/document-apparatus.ts';
 import type { Direction } from '#domain/memo/memo-document.ts';
+import { printedWords } from '#domain/memo/print/printed-words.ts';
 import { isolateDirection, isolateNames } from '../isolate-direction.ts';
 import { rowsToText } from './text-blocks.ts';
 
+const { annex: words } = printedWords;
 const [BEFORE_CITED, AFTER_CITED] = ['[[', ']]'];
 const indent = (text: string): string => text.replace(/^(?=.)/gmu, '    ');
 
@@ -35,6 +38,6 @@ const passageToText = ({ place, grade, from, paragraphs, dir, notes }: LaidPassa
 
 /** The paragraphs of the annex below its heading. */
 export const annexToText = ({ passages }: LaidAnnex): readonly string[] => [
-  annexLead(`Between ${BEFORE_CITED} and ${AFTER_CITED}`),
+  annexLead(`${words.between} ${BEFORE_CITED} ${words.and} ${AFTER_CITED}`),
   ...passages.map(passageToText),
 ];

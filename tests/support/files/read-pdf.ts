@@ -151,3 +151,12 @@ export async function pdfWords(
     bottom: Number(bottom),
   }));
 }
+
+/** The objects of the file, none of them compressed; bytes as they stand. */
+export const pdfObjects = async (file: string): Promise<string> =>
+  (
+    await run('qpdf', ['--qdf', '--object-streams=disable', file, '-'], {
+      encoding: 'latin1',
+      maxBuffer: maxOutputBytes,
+    })
+  ).stdout;

@@ -1,6 +1,4 @@
-import { execFile } from 'node:child_process';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PdfOptions } from '#domain/contract/memo.ts';
 import { buildMemoDocument } from '#domain/memo/document/build-memo-document.ts';
@@ -12,6 +10,7 @@ import { sampleTask } from '../../support/archive/sample-records.ts';
 import {
   pdfInfo,
   pdfMetadata,
+  pdfObjects,
   pdfPageTexts,
   pdfStructure,
   pdfTaggedText,
@@ -94,13 +93,6 @@ const short = documentOf([
   ),
 ]);
 const lines = (text: string): string => text.replaceAll(/\s+/gu, ' ');
-
-const pdfObjects = async (file: string): Promise<string> =>
-  (
-    await promisify(execFile)('qpdf', ['--qdf', '--object-streams=disable', file, '-'], {
-      encoding: 'latin1',
-    })
-  ).stdout;
 
 describe('a printed memo', () => {
   it('says who, what and how sure, with citations, follow-ups, sources and the copies cited', async () => {

@@ -1,5 +1,6 @@
 import { annexNotes } from '#domain/memo/document/lay-apparatus.ts';
 import type { AnnexPassage } from '#domain/memo/document-apparatus.ts';
+import { printedWords } from '#domain/memo/print/printed-words.ts';
 import { readGradeLine } from '#domain/memo/print/read-grade-line.ts';
 import { isolateNames } from '../../isolate-direction.ts';
 import { keepDates, typstVoice } from './prepare-text.ts';
@@ -9,7 +10,7 @@ const MAX_WHOLE = 1800;
 
 /** "State Department official (unnamed), Harbour Dispatch, 22 April 2024, accessed 23 April 2024" */
 const printOrigin = ({ speaker, publication, published, accessed }: AnnexPassage): string =>
-  [speaker, publication, published, accessed === null ? null : `accessed ${accessed}`]
+  [speaker, publication, published, accessed === null ? null : `${printedWords.source.accessed} ${accessed}`]
     .filter((part) => part !== null)
     .join(', ');
 

@@ -13,6 +13,7 @@ import type {
   QuotationBlock,
   Run,
 } from '#domain/memo/memo-document.ts';
+import { printedWords } from '#domain/memo/print/printed-words.ts';
 import { type GradeParts, readGradeLine } from '#domain/memo/print/read-grade-line.ts';
 import { isolateNames } from '../../isolate-direction.ts';
 import { layTable, type TableLayout } from '../../lay-table.ts';
@@ -92,7 +93,10 @@ const layJudgement = (block: JudgementBlock, { scale, bearer, note }: Scope): Pa
 
 /** Who said it and when; the pinpoint beside it says where. */
 const attributionOf = ({ attribution, pinpoint }: QuotationBlock): string => {
-  const where = pinpoint.paragraph === null ? pinpoint.place : `para. ${pinpoint.paragraph}`;
+  const where =
+    pinpoint.paragraph === null
+      ? pinpoint.place
+      : `${printedWords.citation.shortParagraph} ${pinpoint.paragraph}`;
   return isolateNames(keepDates(where === null ? attribution : attribution.replace(`, ${where}`, '')));
 };
 
@@ -117,7 +121,7 @@ const layQuotation = ({ runOn, ...block }: QuotationBlock): PaperBlock => ({
   isWhole: block.quotes.join('').length <= MAX_WHOLE,
 });
 
-const tableNumber = /^Table(?: \d+)?\.$/u;
+const tableNumber = new RegExp(`^${printedWords.table.table}(?: \\d+)?\\.$`, 'u');
 
 /** The line above a table without its number; above one without a caption its marking stands alone: "(TLP:GREEN)". */
 const withoutNumber = (runs: readonly Run[]): readonly Run[] => {

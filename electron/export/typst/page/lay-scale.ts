@@ -2,6 +2,7 @@ import { ownText } from '#domain/memo/document/embolden-terms.ts';
 import { findLikelihoodTerms } from '#domain/memo/likelihood/find-likelihood-terms.ts';
 import type { LikelihoodScale } from '#domain/memo/likelihood/read-lexicon-note.ts';
 import type { JudgementBlock } from '#domain/memo/memo-document.ts';
+import { printedWords } from '#domain/memo/print/printed-words.ts';
 
 /** What stands beside a judgement: its term, which band of the scale that is, and what it stands for. */
 export type JudgementTerm = { readonly term: string; readonly band: number; readonly printed: string };
@@ -18,14 +19,18 @@ export const termBeside = (
   const band = scale.bands.findIndex(({ wordings }) => wordings.includes(likelihood));
   const found = scale.bands[band];
   if (found === undefined || said.size !== 1 || !said.has(likelihood)) return null;
-  return { term: capitalised(likelihood), band, printed: found.printed.replace(' to ', '–') };
+  return {
+    term: capitalised(likelihood),
+    band,
+    printed: found.printed.replace(` ${printedWords.date.to} `, '–'),
+  };
 };
 
 /** The scale as the page draws it. */
 export const layScale = (scale: LikelihoodScale, note: string) => ({
   standard: scale.standard,
   isMixed: scale.isMixed,
-  alt: `Likelihood terms: ${note}`,
+  alt: `${printedWords.likelihood.terms}: ${note}`,
   bands: scale.bands.map(({ from, to, wordings, isUsed }) => ({
     from,
     to,

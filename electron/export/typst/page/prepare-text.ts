@@ -1,4 +1,5 @@
 /** Text as paper asks for it: what a screen shows by itself, Typst is told. */
+import { printedWords } from '#domain/memo/print/printed-words.ts';
 import { hanFamilyOf } from '../fonts/han-faces.ts';
 
 /** Typst draws no width for a tab; an em space is as wide as the white space that a reader expects. */
@@ -18,8 +19,7 @@ const BREAK_EVERY_IN_TITLE = 14;
 const ZERO_WIDTH_SPACE = '\u200B';
 
 const NO_BREAK_SPACE = '\u00A0';
-const months = 'January|February|March|April|May|June|July|August|September|October|November|December';
-const date = new RegExp(`(\\d{1,2}) (${months}) (\\d{4})`, 'gu');
+const date = new RegExp(`(\\d{1,2}) (${printedWords.date.months.join('|')}) (\\d{4})`, 'gu');
 
 /** `items` in groups of `size`. */
 const inGroups = (items: readonly string[], size: number): readonly string[] =>

@@ -1,4 +1,5 @@
 /** The document model as the template reads it: JSON, with what paper asks for and a screen does not. */
+
 import { fitLogo } from '#domain/memo/document/fit-picture.ts';
 import { annexHeading } from '#domain/memo/document/lay-apparatus.ts';
 import { mapDocumentTexts } from '#domain/memo/document/map-document-texts.ts';
@@ -8,6 +9,7 @@ import { keepDueKey } from '#domain/memo/export/reader-key.ts';
 import { readLexiconNote } from '#domain/memo/likelihood/read-lexicon-note.ts';
 import type { Paper } from '#domain/memo/memo.ts';
 import type { DocumentSource, MemoDocument } from '#domain/memo/memo-document.ts';
+import { isInPrintedLanguage, PRINTED_LANGUAGE, printedWords } from '#domain/memo/print/printed-words.ts';
 import { isolateNames } from '../../isolate-direction.ts';
 import { estimatePages } from '../../pdf/estimate-pages.ts';
 import { hanFamilyOf } from '../fonts/han-faces.ts';
@@ -32,12 +34,12 @@ const hyphenated = new Set(['da', 'de', 'fi', 'hu', 'nb', 'nl', 'sv']);
 
 /** What the template is given, by name: `sys.inputs`. */
 export type TypstInputs = {
-  /** What is needed before anything is drawn: paper, language, direction. */
+  /** What is needed before anything is drawn: paper, language, direction, the printed words and their language. */
   readonly page: string;
   readonly memo: string;
 };
 
-const reliability = /^Reliability ([A-F]), (.*)\.$/su;
+const reliability = new RegExp(`^${printedWords.source.reliability} ([A-F]), (.*)\\.$`, 'su');
 
 /** An address breaks where Typst is told to, and must stay whole when it is copied: it comes as it was. */
 const laySource = (source: DocumentSource, url: string | null) => {
@@ -73,6 +75,8 @@ export const typstInputs = (document: MemoDocument, paper: Paper): TypstInputs =
       lang: language,
       dir: textDirection('', document.language),
       hyphenates: hyphenated.has(language),
+      words: printedWords,
+      wordsLang: isInPrintedLanguage(document.language) ? null : typstLanguage(PRINTED_LANGUAGE),
     }),
     memo: JSON.stringify({
       partsOnNewPages: pages > MIN_REPORT_PAGES,
