@@ -7,7 +7,7 @@ import { type Label, labelTable } from '../passage/label.ts';
 import type { Command, CommandGroup } from './command.ts';
 import { forLabelCommands } from './label-commands.ts';
 import { forTableCommands, type TableCommandLook } from './table-commands.ts';
-import { forToolCommands } from './tool-commands.ts';
+import { forOutCommands, forToolCommands, ofTool } from './tool-commands.ts';
 
 const entry = (command: Command): Command => command;
 
@@ -85,14 +85,7 @@ export const commandTable = {
     keys: ['Mod+V'],
     yieldsToFields: true,
   }),
-  ...forToolCommands(({ name }) =>
-    entry({
-      name: `Import from ${name}…`,
-      group: 'Make',
-      submenu: 'Import from another tool',
-      shortName: `${name.charAt(0).toUpperCase()}${name.slice(1)}…`,
-    }),
-  ),
+  ...forToolCommands(({ name }) => ofTool('Import from', name, 'Make', 'Import from another tool')),
   'memo.new': entry({ name: 'New memo', group: 'Make', keys: ['Mod+N'], startsSection: true }),
   'memo.export': entry({ name: 'Export memo…', group: 'Make', keys: ['Mod+E'] }),
   'memo.preview': entry({ name: 'Preview in full', group: 'Make', keys: ['Mod+Shift+P'] }),
@@ -104,6 +97,7 @@ export const commandTable = {
   'backup.folder': entry({ name: 'Choose where to back up…', group: 'Archive' }),
   'backup.restore': entry({ name: 'Restore from a backup…', group: 'Archive' }),
   'backup.test': entry({ name: 'Test the backup…', group: 'Archive' }),
+  ...forOutCommands(({ name }) => ofTool('Export to', name, 'Archive', 'Export to another tool')),
   'archive.export': entry({ name: 'Export the archive as a zip…', group: 'Archive', startsSection: true }),
   'archive.unpack': entry({ name: 'Unpack an archive from a zip…', group: 'Archive' }),
   'archive.lock': entry({

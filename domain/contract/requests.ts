@@ -12,6 +12,7 @@ import { articleRequests } from './article.ts';
 import { backupRequests } from './backup.ts';
 import { encryptionRequests } from './encryption.ts';
 import type { AppError } from './errors.ts';
+import { exchangeRequests } from './exchange.ts';
 import { formRequests } from './form.ts';
 import { importRequests } from './import.ts';
 import { broughtRequests } from './import-brought.ts';
@@ -36,6 +37,7 @@ export const requests = {
   ...undoRequests,
   ...importRequests,
   ...broughtRequests,
+  ...exchangeRequests,
   ...articleRequests,
   ...passageRequests,
   ...passageExportRequests,

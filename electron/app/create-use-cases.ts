@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { app } from 'electron';
 import type { AppState } from '#domain/contract/app.ts';
 import type { Handlers } from '#domain/contract/requests.ts';
+import { createExchangeWriter } from '#electron/export/exchange/create-exchange-writer.ts';
 import { createPdfMaker } from '#electron/export/pdf/create-pdf-maker.ts';
 import { installSample } from '#electron/handlers/sample/install-sample.ts';
 import { purgeTrash } from '#electron/handlers/trash/purge/purge-trash.ts';
@@ -33,6 +34,7 @@ import type { Archive } from '../ports/archive.ts';
 import type { ArchiveWatch } from '../ports/archive-watch.ts';
 import type { Catalogue } from '../ports/catalogue.ts';
 import type { Desktop } from '../ports/desktop.ts';
+import type { WriteExportedFile } from '../ports/exported-file.ts';
 import type { Importer } from '../ports/importer.ts';
 import type { LocalState } from '../ports/local-state.ts';
 import type { SearchIndex } from '../ports/search-index.ts';
@@ -71,6 +73,18 @@ type Surroundings = {
   readonly windowDrawn?: Promise<void>;
 };
 
+/** What writes files that leave the house. */
+const createExportWriters = () => {
+  const writePassages = createPassageWriter(thisMachine.newId);
+  const writeFile: WriteExportedFile = (path, bytes, options) =>
+    writeExportedFile(path, bytes, options, thisMachine.newId);
+  return {
+    writePassages,
+    writeExportedFile: writeFile,
+    exchangeWriter: createExchangeWriter(writePassages, writeFile),
+  };
+};
+
 /** What reads untrusted files, all in the sandboxed page. */
 const createReaders = (importer: Importer) => {
   const texts = createTextReader(importer);
@@ -100,8 +114,7 @@ export function createUseCases(surroundings: Surroundings): UseCases {
     pdfMaker,
     memoWriters: createMemoWriters(pdfMaker, thisMachine.newId),
     writeMemoEmail,
-    writePassages: createPassageWriter(thisMachine.newId),
-    writeExportedFile: (path, bytes, options) => writeExportedFile(path, bytes, options, thisMachine.newId),
+    ...createExportWriters(),
     readExportedFile,
     readFormFile,
     readPictureFile,

@@ -29,6 +29,7 @@ export function createCliDesktop(): CliDesktop {
       chooseDictionary: async () => [],
       chooseLogo: async () => null,
       chooseFigure: async () => null,
+      chooseFolderFor: async () => exportPath,
       chooseFormFolder: async () => null,
       readClipboard: async () => ({ text: '', html: '', sourceUrl: null }),
       copyText: async () => {},

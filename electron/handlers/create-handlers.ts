@@ -6,6 +6,7 @@ import { createArticleHandlers } from './article/article-handlers.ts';
 import { createBackupHandlers } from './backup/backup-handlers.ts';
 import { createBulkHandlers } from './bulk/bulk-handlers.ts';
 import { createEncryptionHandlers } from './encryption/encryption-handlers.ts';
+import { createExchangeHandlers } from './exchange/exchange-handlers.ts';
 import { createFormHandlers } from './form/form-handlers.ts';
 import type { HandlerDeps } from './handler-deps.ts';
 import { createImportHandlers } from './import/import-handlers.ts';
@@ -27,6 +28,7 @@ export const createHandlers = (deps: HandlerDeps): Handlers => ({
   ...createArchiveHandlers(deps),
   ...createUndoHandlers(deps),
   ...createImportHandlers(deps),
+  ...createExchangeHandlers(deps),
   ...createArticleHandlers(deps),
   ...createPassageHandlers(deps),
   ...createBulkHandlers(deps),

@@ -8,6 +8,7 @@ import type { Catalogue } from '../ports/catalogue.ts';
 import type { Desktop } from '../ports/desktop.ts';
 import type { DictionaryMaker } from '../ports/dictionary-maker.ts';
 import type { DictionaryShelf } from '../ports/dictionary-shelf.ts';
+import type { ExchangeWriter } from '../ports/exchange-writer.ts';
 import type { ExportReader } from '../ports/export-reader.ts';
 import type { ReadExportedFile, WriteExportedFile } from '../ports/exported-file.ts';
 import type { ReadFormFile } from '../ports/form-file.ts';
@@ -36,6 +37,7 @@ export type HandlerDeps = {
   readonly memoWriters: MemoWriters;
   readonly writeMemoEmail: WriteMemoEmail;
   readonly writePassages: WritePassages;
+  readonly exchangeWriter: ExchangeWriter;
   readonly writeExportedFile: WriteExportedFile;
   readonly readExportedFile: ReadExportedFile;
   readonly readFormFile: ReadFormFile;

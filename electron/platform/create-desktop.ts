@@ -1,6 +1,7 @@
 import { clipboard, shell } from 'electron';
 import { importedEndings } from '#domain/article/formats/article-formats.ts';
 import { tools } from '#domain/exchange/tools.ts';
+import { outs } from '#domain/exchange/write/outs.ts';
 import type { Desktop } from '../ports/desktop.ts';
 import type { Dialogs, FileFilter } from './dialogs.ts';
 import { log } from './log.ts';
@@ -61,6 +62,7 @@ export function createDesktop(
       dialogs.openFiles({ title: 'Add a spelling dictionary', filters: dictionaryFilters }),
     chooseLogo: () => chooseOne('Choose a logo', logoFilters),
     chooseFigure: () => chooseOne('Insert a figure', figureFilters),
+    chooseFolderFor: (out) => dialogs.openFolder({ title: `Export to ${outs[out].name}` }),
     chooseFormFolder: () => dialogs.openFolder({ title: 'Export the form to' }),
     readClipboard,
     copyText: async (text) => clipboard.writeText(text),

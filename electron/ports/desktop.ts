@@ -2,6 +2,7 @@
 import type { CommandId } from '#domain/command/command-table.ts';
 import type { PrintFailure } from '#domain/contract/errors.ts';
 import type { Tool } from '#domain/exchange/tools.ts';
+import type { Out } from '#domain/exchange/write/outs.ts';
 import type { Paper } from '#domain/memo/memo.ts';
 
 export type ClipboardContent = {
@@ -24,6 +25,8 @@ export type Desktop = {
   chooseExportOf(tool: Tool): Promise<readonly string[]>;
   /** The path of a file that was exported before, null when the dialog was cancelled. */
   chooseExported(): Promise<string | null>;
+  /** The folder that an archive is written to for another tool; null when the dialog was cancelled. */
+  chooseFolderFor(out: Out): Promise<string | null>;
   /** The folder that memos are exported to. */
   exportFolder(): string;
   /** Another folder, chosen in a dialog and kept for the next export; null when the dialog was cancelled. */

@@ -3,6 +3,7 @@ import { PrintLayer } from '#renderer/memos/print/PrintLayer.tsx';
 import { BackupDialogs } from '#renderer/parts/backup/BackupDialogs.tsx';
 import { EncryptionDialogs } from '#renderer/parts/encryption/EncryptionDialogs.tsx';
 import { BroughtDialog } from '#renderer/parts/exchange/BroughtDialog.tsx';
+import { OutDialog } from '#renderer/parts/exchange/OutDialog.tsx';
 import { CitationChoice } from '#renderer/parts/memo/CitationChoice.tsx';
 import { MemoPicker } from '#renderer/parts/memo/MemoPicker.tsx';
 import { LinkDialog } from '#renderer/parts/passage/link/LinkDialog.tsx';
@@ -12,6 +13,7 @@ import { useFocusTarget } from '#renderer/window/focus-targets.ts';
 import { useNavigation, usePlace, type ViewId } from '#renderer/window/navigation.ts';
 import { BackupProgress } from './banners/BackupProgress.tsx';
 import { BulkProgress } from './banners/BulkProgress.tsx';
+import { ExchangeProgress } from './banners/ExchangeProgress.tsx';
 import { FaultBanner } from './banners/FaultBanner.tsx';
 import { ImportProgress } from './banners/ImportProgress.tsx';
 import { Notices } from './banners/Notices.tsx';
@@ -70,6 +72,7 @@ export const App = () => {
       <StatusBar />
       <ImportProgress />
       <BulkProgress />
+      <ExchangeProgress />
       <BackupProgress />
       <PrintProgress />
       <Notices />
@@ -86,6 +89,7 @@ export const App = () => {
       <BackupDialogs />
       <EncryptionDialogs />
       <BroughtDialog />
+      <OutDialog />
       <PrintLayer />
       {isDropping && <div className={styles.dropping}>Drop to import</div>}
     </div>

@@ -8,6 +8,7 @@ import { importClipboard, importFiles } from '#renderer/parts/article/imports.ts
 import { backupCommands } from '#renderer/parts/backup/backup-acts.ts';
 import { useEncryptionCommands } from '#renderer/parts/encryption/use-encryption-commands.ts';
 import { bringInCommands } from '#renderer/parts/exchange/bring-in.ts';
+import { writeOutCommands } from '#renderer/parts/exchange/write-out.ts';
 import { verifyFile } from '#renderer/parts/memo/verify-file.ts';
 import { flushAll } from '#renderer/window/before-close.ts';
 import { goBack, goForward, goTo, goToView, useNavigation } from '#renderer/window/navigation.ts';
@@ -50,6 +51,7 @@ const useMakeCommands = (): void => {
   useCommands(backupCommands);
   useEncryptionCommands();
   useCommands(bringInCommands);
+  useCommands(writeOutCommands);
   useCommand('edit.undo', () => void stepBack('undo'));
   useCommand('edit.redo', () => void stepBack('redo'));
   useCommand('sample.remove', () => void act('sample:remove', {}), hasSample);

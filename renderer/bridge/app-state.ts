@@ -20,6 +20,8 @@ type AppStore = Pick<AppState, 'settings' | 'undo' | 'isCatalogueReady' | 'readP
   readonly importing: Events['import-progress'] | null;
   /** An act on many records that lasts; null while none does. */
   readonly bulk: Events['bulk-progress'] | null;
+  /** An export for another tool; null while none is written. */
+  readonly exchange: Events['exchange-progress'] | null;
   /** A backup, or what is restored or packed, while somebody waits for it; null while nothing is. */
   readonly backup: Events['backup-progress'] | null;
 };
@@ -34,6 +36,7 @@ export const useAppState = create<AppStore>(() => ({
   save: null,
   importing: null,
   bulk: null,
+  exchange: null,
   backup: null,
 }));
 
@@ -135,6 +138,9 @@ export const followApp = (): (() => void) => {
     ),
     onEvent('bulk-progress', (progress) =>
       useAppState.setState({ bulk: progress.done >= progress.total ? null : progress }),
+    ),
+    onEvent('exchange-progress', (progress) =>
+      useAppState.setState({ exchange: progress.done >= progress.total ? null : progress }),
     ),
     onEvent('backup-progress', (progress) =>
       useAppState.setState({ backup: progress.done >= progress.total ? null : progress }),

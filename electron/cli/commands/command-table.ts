@@ -8,6 +8,7 @@ import { backupCommand, backupsCommand } from './backup/make-backup.ts';
 import { exportArchiveCommand, unpackCommand } from './backup/pack-archive.ts';
 import { restoreCommand } from './backup/restore-backup.ts';
 import type { Command } from './command.ts';
+import { exportToCommand } from './exchange/export-to.ts';
 import { importFromCommand } from './exchange/import-from.ts';
 import { exportCommand } from './export/export-memo.ts';
 import { exportPassagesCommand } from './export/export-passages.ts';
@@ -54,6 +55,7 @@ export const commandTable: readonly Command[] = [
   verifyCommand,
   exportCommand,
   exportPassagesCommand,
+  exportToCommand,
   backupCommand,
   backupsCommand,
   restoreCommand,

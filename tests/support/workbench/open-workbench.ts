@@ -2,6 +2,7 @@
 
 import { join } from 'node:path';
 import { doJob } from '#electron/backup/process/do-job.ts';
+import { createExchangeWriter } from '#electron/export/exchange/create-exchange-writer.ts';
 import { createPassageWriter } from '#electron/export/passages/write-passages.ts';
 import { readExportedFile } from '#electron/export/verify/read-exported-file.ts';
 import { writeExportedFile } from '#electron/export/write-exported-file.ts';
@@ -65,6 +66,9 @@ const openIn = async (folder: string, machine: Machine, makeCatalogue: MakeCatal
   const local = openLocalState(join(folder, 'user-data'));
   const emit = () => undefined;
   const places = { ...createBackupPlaces(noDialogs), propose: async () => join(folder, 'other disk') };
+  const writePassages = createPassageWriter(machine.newId);
+  const writeFile: HandlerDeps['writeExportedFile'] = (path, bytes, options) =>
+    writeExportedFile(path, bytes, options, machine.newId);
   const deps: HandlerDeps = {
     archive,
     catalogue,
@@ -74,7 +78,7 @@ const openIn = async (folder: string, machine: Machine, makeCatalogue: MakeCatal
     backups: new BackupKeeper({ archive, catalogue, local, machine, emit, doJob, places }),
     texts: createTextReader({ parse: notPartOfTheTest }),
     exports: { read: notPartOfTheTest, readArticle: notPartOfTheTest },
-    writeExportedFile: (path, bytes, options) => writeExportedFile(path, bytes, options, machine.newId),
+    writeExportedFile: writeFile,
     readExportedFile,
     readFormFile,
     readPictureFile,
@@ -84,7 +88,8 @@ const openIn = async (folder: string, machine: Machine, makeCatalogue: MakeCatal
     pdfMaker: { make: notPartOfTheTest, warmUp: () => undefined, close: notPartOfTheTest },
     memoWriters: noWriters,
     writeMemoEmail: notPartOfTheTest,
-    writePassages: createPassageWriter(machine.newId),
+    writePassages,
+    exchangeWriter: createExchangeWriter(writePassages, writeFile),
     desktop: {
       chooseFiles: notPartOfTheTest,
       chooseNewVersion: notPartOfTheTest,
@@ -97,6 +102,7 @@ const openIn = async (folder: string, machine: Machine, makeCatalogue: MakeCatal
       chooseLogo: notPartOfTheTest,
       chooseFigure: notPartOfTheTest,
       chooseFormFolder: notPartOfTheTest,
+      chooseFolderFor: notPartOfTheTest,
       readClipboard: notPartOfTheTest,
       revealFile: notPartOfTheTest,
       copyFormatted: async ({ text }) => void asked.push(`copy ${text}`),

@@ -63,6 +63,8 @@ export const requestsAndUndo: {
   'archive:take-lock': 'this machine only',
   'search:index': 'this machine only',
   'insights:export': 'this machine only',
+  'exchange:export': 'this machine only',
+  'exchange:cancel': 'this machine only',
   'insights:reveal-export': 'this machine only',
   'insights:drag-export': 'this machine only',
   'archive:see-outside': 'this machine only',

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { latexText } from '#domain/exchange/read/bibliography/latex-text.ts';
 import { parseBibtex } from '#domain/exchange/read/bibliography/parse-bibtex.ts';
 import { readBibliography } from '#domain/exchange/read/bibliography/read-bibliography.ts';
-import { type BringingIn, importText, openBringingIn } from './bring-in.ts';
+import { type BringingIn, importText, openBringingIn } from '../../../support/exchange/bring-in.ts';
 
 const about = (text: string) =>
   readBibliography([{ name: 'list', text }])?.articles.map((article) => article.about) ?? null;

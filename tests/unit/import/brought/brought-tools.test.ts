@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { canonicalText } from '#domain/article/body/canonical-text.ts';
+import { type BringingIn, importText, openBringingIn, quotesOf } from '../../../support/exchange/bring-in.ts';
 import { codeOf, succeed } from '../../../support/workbench/results.ts';
-import { type BringingIn, importText, openBringingIn, quotesOf } from './bring-in.ts';
 
 let scene: BringingIn;
 

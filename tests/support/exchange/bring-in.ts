@@ -4,6 +4,7 @@ import type { OpenArticle } from '#domain/contract/article.ts';
 import type { BroughtPreview } from '#domain/contract/import-brought.ts';
 import type { Handlers } from '#domain/contract/requests.ts';
 import type { Tool } from '#domain/exchange/tools.ts';
+import type { Out } from '#domain/exchange/write/outs.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { passageQuote } from '#domain/passage/passage.ts';
 import { richTextToPlain } from '#domain/rich-text.ts';
@@ -11,10 +12,10 @@ import { createHandlers } from '#electron/handlers/create-handlers.ts';
 import { createExportReader } from '#electron/import/exchange/create-export-reader.ts';
 import { createTextReader } from '#electron/import/read-text.ts';
 import type { Importer } from '#electron/ports/importer.ts';
-import { makeTemporaryFolder, removeFolder } from '../../../support/files/temporary-folder.ts';
-import { createJsdomImporter } from '../../../support/importer-in-jsdom.ts';
-import { openWorkbench, type Workbench } from '../../../support/workbench/open-workbench.ts';
-import { succeed } from '../../../support/workbench/results.ts';
+import { makeTemporaryFolder, removeFolder } from '../files/temporary-folder.ts';
+import { createJsdomImporter } from '../importer-in-jsdom.ts';
+import { openWorkbench, type Workbench } from '../workbench/open-workbench.ts';
+import { succeed } from '../workbench/results.ts';
 
 type Content = string | Uint8Array;
 
@@ -35,6 +36,8 @@ export type BringingIn = {
     files: Readonly<Record<string, Content>>,
     beside?: Readonly<Record<string, Content>>,
   ) => Promise<BroughtPreview>;
+  /** Writes the archive for another tool to that folder. */
+  readonly exportTo: (out: Out, to: string, hasNotes: boolean) => ReturnType<Handlers['exchange:export']>;
   readonly articles: () => Promise<readonly OpenArticle[]>;
   readonly close: () => Promise<void>;
 };
@@ -59,6 +62,7 @@ export const openBringingIn = async (): Promise<BringingIn> => {
   const importer: Importer = await createJsdomImporter();
   const texts = createTextReader(importer);
   let chosen: readonly string[] = [];
+  let chosenFolder = '';
   const handlers = createHandlers({
     ...bench.deps,
     texts,
@@ -67,6 +71,7 @@ export const openBringingIn = async (): Promise<BringingIn> => {
       ...bench.deps.desktop,
       chooseExportOf: async () => chosen,
       chooseFiles: async () => chosen,
+      chooseFolderFor: async () => chosenFolder,
     },
   });
   const preview: BringingIn['preview'] = async (tool, files, beside = {}) => {
@@ -83,6 +88,10 @@ export const openBringingIn = async (): Promise<BringingIn> => {
       const read = succeed(await preview(tool, files, beside));
       succeed(await handlers['import:take-brought']({ draftId: read.draftId, label: 'context' }));
       return read;
+    },
+    exportTo(out, to, hasNotes) {
+      chosenFolder = to;
+      return handlers['exchange:export']({ out, hasNotes });
     },
     async articles() {
       const opened: OpenArticle[] = [];

@@ -1,0 +1,54 @@
+/** What an archive can be written as for other tools: one row each. Command line, menu, palette and dialog read it. */
+
+type OutRow = {
+  /** As it is called within a sentence. */
+  readonly name: string;
+  /** What stands in it. */
+  readonly writes: string;
+  /** What it has no place for; null where it has one for all that it writes of. */
+  readonly cannotCarry: string | null;
+};
+
+const rows = {
+  obsidian: {
+    name: 'Obsidian (Markdown)',
+    writes:
+      'a note for each article: its citation as front matter, its passages as block quotations with links',
+    cannotCarry: 'texts of articles, tasks, the history of reliabilities',
+  },
+  tables: {
+    name: 'tables (CSV)',
+    writes: 'a table each of articles, passages, tags, sources and tasks',
+    cannotCarry: 'texts of articles, links between passages',
+  },
+  bibtex: {
+    name: 'BibTeX',
+    writes: 'the citations of all articles',
+    cannotCarry: 'passages, reliabilities, how sure a date is',
+  },
+  ris: {
+    name: 'RIS',
+    writes: 'the citations of all articles',
+    cannotCarry: 'passages, reliabilities, how sure a date is',
+  },
+  csl: {
+    name: 'CSL-JSON',
+    writes: 'the citations of all articles',
+    cannotCarry: 'passages, reliabilities, how sure a date is',
+  },
+  annotations: {
+    name: 'Web Annotations (JSON-LD)',
+    writes: 'all passages as W3C Web Annotations',
+    cannotCarry: 'texts of articles, links between passages',
+  },
+  calendar: {
+    name: 'a calendar (.ics)',
+    writes: 'the open tasks as to-dos',
+    cannotCarry: 'what a task is on, but for its title',
+  },
+} as const satisfies Readonly<Record<string, OutRow>>;
+
+export type Out = keyof typeof rows;
+
+export const outs: Readonly<Record<Out, OutRow>> = rows;
+export const outIds = Object.keys(rows) as [Out, ...Out[]];

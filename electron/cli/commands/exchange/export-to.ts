@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { outIds, outs } from '#domain/exchange/write/outs.ts';
+import { printCount } from '#domain/print-count.ts';
+import { flag } from '../../arguments/options.ts';
+import { answer, type CommandContext, type CommandResult } from '../../command-context.ts';
+import { defineCommand } from '../command.ts';
+
+const schema = z
+  .strictObject({
+    words: z.tuple(
+      [
+        z.enum(outIds, { error: `has to begin with a TOOL, one of ${outIds.join(', ')}` }),
+        z.string({ error: 'has to name a DIR behind the TOOL' }).min(1),
+      ],
+      { error: 'has to be a TOOL and a DIR' },
+    ),
+    notes: z.boolean().default(false),
+  })
+  .transform(({ words: [out, folder], notes }) => ({ out, folder, hasNotes: notes }));
+
+/** Writes the archive to a folder for another tool. */
+async function exportTo(
+  context: CommandContext,
+  { out, folder, hasNotes }: z.output<typeof schema>,
+): CommandResult {
+  context.exportTo(context.resolvePath(folder));
+  const exported = await context.call('exchange:export', { out, hasNotes });
+  if (!exported.ok) return exported;
+  const { written, unchanged, removed, kept } = exported.value;
+  const { cannotCarry } = outs[out];
+  const lines = [
+    `${exported.value.folder}  ${printCount(written, 'file')} written, ${unchanged} unchanged, ${removed} removed`,
+    ...kept.map((path) => `  kept as it is, for somebody has changed it: ${path}`),
+    ...(cannotCarry === null ? [] : [`  Not in it: ${cannotCarry}`]),
+  ];
+  return answer({ ...exported.value, cannotCarry }, lines.join('\n'));
+}
+
+const told = outIds.map((out) => `${out} (${outs[out].writes})`).join('; ');
+
+export const exportToCommand = defineCommand(
+  {
+    name: 'export-to',
+    operands: 'TOOL DIR',
+    options: { notes: flag },
+    says: `Writes the archive for another tool into DIR, which is made where it is missing: ${told}. A second time only what has changed is written; a file that somebody has changed there since is kept as it is and told of, and one whose record is gone is removed. --notes adds your own notes.`,
+  },
+  schema,
+  exportTo,
+);

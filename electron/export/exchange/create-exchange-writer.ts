@@ -1,0 +1,206 @@
+import { createHash } from 'node:crypto';
+import { lstat, mkdir, readFile, realpath, unlink } from 'node:fs/promises';
+import { dirname, join, relative, sep } from 'node:path';
+import { z } from 'zod';
+import type { AppError } from '#domain/contract/errors.ts';
+import type { OutFile, OutMaterial } from '#domain/exchange/write/material.ts';
+import type { Out } from '#domain/exchange/write/outs.ts';
+import { err, ok, type Result } from '#domain/result.ts';
+import { toWriteFailed } from '#electron/storage/file/system-error.ts';
+import { findArchiveAround } from '#electron/storage/folder/find-archive-around.ts';
+import type { ExchangeWriter, FolderOptions, WrittenFolder } from '../../ports/exchange-writer.ts';
+import type { WriteExportedFile } from '../../ports/exported-file.ts';
+import type { WritePassages } from '../../ports/passage-writer.ts';
+import { writeCalendar } from './write-calendar.ts';
+import { writeBibtex, writeCsl, writeRis } from './write-references.ts';
+import { writeTables } from './write-tables.ts';
+import { writeVault } from './write-vault.ts';
+
+type Writer = (material: OutMaterial, given: ReadonlyMap<string, string>) => readonly OutFile[];
+
+const one =
+  (path: string, write: (material: OutMaterial) => string): Writer =>
+  (material) => [{ path, of: path, text: write(material) }];
+
+const writersOf = (writePassages: WritePassages): Readonly<Record<Out, Writer>> => ({
+  obsidian: writeVault,
+  tables: writeTables,
+  bibtex: one('sources.bib', ({ articles }) => writeBibtex(articles)),
+  ris: one('sources.ris', ({ articles }) => writeRis(articles)),
+  csl: one('sources.json', ({ articles }) => writeCsl(articles)),
+  annotations: one('annotations.jsonld', ({ articles }) =>
+    new TextDecoder().decode(
+      writePassages(
+        'jsonld',
+        articles.flatMap(({ passages }) => passages),
+      ),
+    ),
+  ),
+  calendar: one('tasks.ics', ({ tasks }) => writeCalendar(tasks)),
+});
+
+/** A path as an export writes it: names with slashes between them, and none that leads elsewhere. */
+const pathSchema = z
+  .string()
+  .max(500)
+  .refine((path) => path.split('/').every((name) => name !== '' && name !== '.' && name !== '..'))
+  .refine((path) => !/[\\\0:]/u.test(path));
+
+/** What an export leaves beside its files, so that the next one knows them. */
+const manifestSchema = z.strictObject({
+  archiveId: z.string(),
+  files: z.array(z.strictObject({ path: pathSchema, of: z.string(), sha256: z.string() })),
+});
+type Manifest = z.infer<typeof manifestSchema>;
+type Listed = Manifest['files'][number];
+
+const manifestName = (out: Out): string => `.precis-${out}.json`;
+const MAX_MANIFEST_BYTES = 64 * 1024 ** 2;
+
+const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+/** The bytes of a file that is no link and nothing else; null where there is none, 'other' for what is not touched. */
+const readPlain = async (path: string): Promise<Buffer | 'other' | null> => {
+  try {
+    const stats = await lstat(path);
+    return stats.isFile() && stats.size <= MAX_MANIFEST_BYTES ? await readFile(path) : 'other';
+  } catch (cause) {
+    return (cause as NodeJS.ErrnoException).code === 'ENOENT' ? null : 'other';
+  }
+};
+
+const readManifest = async (
+  folder: string,
+  { out, archiveId }: Pick<FolderOptions, 'out' | 'archiveId'>,
+): Promise<readonly Listed[]> => {
+  const bytes = await readPlain(join(folder, manifestName(out)));
+  if (bytes === null || bytes === 'other') return [];
+  try {
+    const manifest = manifestSchema.parse(JSON.parse(bytes.toString('utf8')));
+    return manifest.archiveId === archiveId ? manifest.files : [];
+  } catch {
+    return [];
+  }
+};
+
+/** Whether the folders above `path` lead, through every link, to where they seem to. */
+const staysInside = async (folder: string, path: string): Promise<boolean> => {
+  const above = dirname(join(folder, path));
+  const leads = relative(await realpath(folder), await realpath(above));
+  return leads !== '..' && !leads.startsWith(`..${sep}`);
+};
+
+type Writing = {
+  readonly folder: string;
+  readonly before: ReadonlyMap<string, string>;
+  readonly writeFile: WriteExportedFile;
+};
+
+/** Writes a file where it has changed and nobody else has changed it. */
+const writeOne = async (
+  { folder, before, writeFile }: Writing,
+  { path, text }: OutFile,
+): Promise<Result<'written' | 'unchanged' | 'kept', AppError>> => {
+  const place = join(folder, path);
+  await mkdir(dirname(place), { recursive: true });
+  if (!(await staysInside(folder, path))) return ok('kept');
+  const bytes = new TextEncoder().encode(text);
+  const there = await readPlain(place);
+  if (there === 'other') return ok('kept');
+  if (there !== null) {
+    if (there.equals(bytes)) return ok('unchanged');
+    if (before.get(path) !== sha256Of(there)) return ok('kept');
+  }
+  const written = await writeFile(place, bytes, { replaces: there !== null });
+  return written.ok ? ok('written') : written;
+};
+
+/** Removes a file of an earlier export, as long as nobody has changed it. */
+const removeOne = async (
+  { folder }: Writing,
+  { path, sha256 }: Listed,
+): Promise<'removed' | 'kept' | 'gone'> => {
+  const place = join(folder, path);
+  const there = await readPlain(place);
+  if (there === null) return 'gone';
+  if (there === 'other' || sha256Of(there) !== sha256 || !(await staysInside(folder, path))) return 'kept';
+  await unlink(place);
+  return 'removed';
+};
+
+type Report = { written: string[]; unchanged: number; removed: string[]; kept: string[] };
+
+const writeAll = async (
+  writing: Writing,
+  files: readonly OutFile[],
+  { onWritten, signal }: FolderOptions,
+  report: Report,
+): Promise<Result<null, AppError>> => {
+  for (const [index, file] of files.entries()) {
+    if (signal.aborted) return err({ code: 'cancelled' });
+    const done = await writeOne(writing, file);
+    if (!done.ok) return done;
+    if (done.value === 'unchanged') report.unchanged += 1;
+    else report[done.value].push(file.path);
+    onWritten(index + 1, files.length);
+  }
+  return ok(null);
+};
+
+const writeFolder = async (
+  writeFile: WriteExportedFile,
+  folder: string,
+  files: readonly OutFile[],
+  options: FolderOptions,
+): Promise<Result<WrittenFolder, AppError>> => {
+  const archive = findArchiveAround(join(folder, manifestName(options.out)));
+  if (archive !== null) return err({ code: 'place-in-archive', folder: archive });
+  const listed = await readManifest(folder, options);
+  const before = new Map(listed.map(({ path, sha256 }) => [path, sha256]));
+  const writing: Writing = { folder, before, writeFile };
+  const report: Report = { written: [], unchanged: 0, removed: [], kept: [] };
+  const done = await writeAll(writing, files, options, report);
+  const paths = new Set(files.map(({ path }) => path));
+  if (done.ok) {
+    for (const old of listed.filter(({ path }) => !paths.has(path))) {
+      const became = await removeOne(writing, old);
+      if (became !== 'gone') report[became].push(old.path);
+    }
+  }
+  // What was not reached or not written is known as it was before.
+  const kept = new Set(report.kept);
+  const reached = new Set([...report.written, ...(done.ok ? files.map(({ path }) => path) : [])]);
+  const entries = [
+    ...files
+      .filter(({ path }) => reached.has(path) && !kept.has(path))
+      .map(({ path, of, text }) => ({ path, of, sha256: sha256Of(new TextEncoder().encode(text)) })),
+    ...listed.filter(({ path }) => (paths.has(path) && !reached.has(path)) || kept.has(path)),
+  ];
+  const manifest: Manifest = { archiveId: options.archiveId, files: entries };
+  const bytes = new TextEncoder().encode(`${JSON.stringify(manifest, null, 1)}\n`);
+  const noted = await writeFile(join(folder, manifestName(options.out)), bytes, { replaces: true });
+  if (!noted.ok) return noted;
+  return done.ok ? ok(report) : done;
+};
+
+/** The writer of exports for other tools, over one that writes a single file durably. */
+export const createExchangeWriter = (
+  writePassages: WritePassages,
+  writeFile: WriteExportedFile,
+): ExchangeWriter => {
+  const writers = writersOf(writePassages);
+  return {
+    make: (out, material, given) => writers[out](material, given),
+    async givenPaths(folder, options) {
+      return new Map((await readManifest(folder, options)).map(({ of, path }) => [of, path]));
+    },
+    async write(folder, files, options) {
+      try {
+        await mkdir(folder, { recursive: true });
+        return await writeFolder(writeFile, folder, files, options);
+      } catch (cause) {
+        return err(toWriteFailed(folder, cause));
+      }
+    },
+  };
+};

@@ -1,0 +1,134 @@
+/** The citations of articles for reference managers: CSL-JSON (1.0.2), BibTeX as BibLaTeX reads it too, RIS. */
+import type { Bibliography } from '#domain/article/bibliography/bibliography.ts';
+import type { OutArticle } from '#domain/exchange/write/material.ts';
+
+/** Ids of one archive differ at their end; a key holds letters and digits alone. */
+const keyOf = ({ id }: OutArticle): string => `precis${id.replaceAll('-', '').slice(-16)}`;
+
+const doiOf = (url: string | null): string | null =>
+  /^https?:\/\/(?:dx\.)?doi\.org\/(10\.\d{4,9}\/\S+)$/iu.exec(url ?? '')?.[1] ?? null;
+
+/** Year, month and day of a date or a date-time. */
+const dayOf = (date: string | null): readonly [string, string, string] | null => {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})/u.exec(date ?? '') ?? [];
+  return year === undefined || month === undefined || day === undefined ? null : [year, month, day];
+};
+
+const isInContainer = ({ type }: Bibliography): boolean =>
+  type.startsWith('article-') || type === 'webpage' || type === 'post' || type === 'broadcast';
+
+const cslDate = (date: string | null): object => {
+  const day = dayOf(date);
+  return day === null ? {} : { 'date-parts': [day.map(Number)] };
+};
+
+const cslItem = ({ id, bibliography }: OutArticle): object => {
+  const { type, title, byline, publisher, publishedAt, url, accessedAt, language } = bibliography;
+  const doi = doiOf(url);
+  return {
+    id,
+    type,
+    ...(title === null ? {} : { title }),
+    // A byline is kept as it is printed: which of its words are a family name nobody has said.
+    ...(byline === null ? {} : { author: [{ literal: byline }] }),
+    ...(publisher === null
+      ? {}
+      : { [isInContainer(bibliography) ? 'container-title' : 'publisher']: publisher }),
+    ...(publishedAt === null ? {} : { issued: cslDate(publishedAt) }),
+    ...(accessedAt === null ? {} : { accessed: cslDate(accessedAt) }),
+    ...(url === null ? {} : { URL: url }),
+    ...(doi === null ? {} : { DOI: doi }),
+    ...(language === null ? {} : { language }),
+  };
+};
+
+/** The citations as CSL-JSON. */
+export const writeCsl = (articles: readonly OutArticle[]): string =>
+  `${JSON.stringify(articles.map(cslItem), null, 2)}\n`;
+
+const bibtexTypes: Readonly<Partial<Record<Bibliography['type'], string>>> = {
+  'article-newspaper': 'article',
+  'article-magazine': 'article',
+  'article-journal': 'article',
+  report: 'report',
+  dataset: 'dataset',
+};
+
+const latexSigns: Readonly<Record<string, string>> = {
+  '\\': '\\textbackslash{}',
+  '~': '\\textasciitilde{}',
+  '^': '\\textasciicircum{}',
+};
+
+/** `text` so that LaTeX prints it as it is; letters of all scripts stay, for the file is UTF-8. */
+const latex = (text: string): string =>
+  text.replace(/[\\~^]|[&%$#_{}]/gu, (sign) => latexSigns[sign] ?? `\\${sign}`).replace(/\s+/gu, ' ');
+
+/** An address stands as it is, but for what would end its braces. */
+const bareAddress = (url: string): string => url.replace(/[{}\\]/gu, (sign) => encodeURIComponent(sign));
+
+const bibtexEntry = (article: OutArticle): string => {
+  const { bibliography } = article;
+  const { type, title, byline, publisher, publishedAt, url, accessedAt, language } = bibliography;
+  const kind = bibtexTypes[type] ?? 'online';
+  const fields: readonly (readonly [string, string | null])[] = [
+    // Twice in braces: capitals stay, and a byline is not taken apart.
+    ['title', title === null ? null : `{${latex(title)}}`],
+    ['author', byline === null ? null : `{${latex(byline)}}`],
+    [kind === 'article' ? 'journal' : 'organization', publisher === null ? null : latex(publisher)],
+    ['date', dayOf(publishedAt)?.join('-') ?? null],
+    ['year', dayOf(publishedAt)?.[0] ?? null],
+    ['url', url === null ? null : bareAddress(url)],
+    ['urldate', accessedAt],
+    ['doi', doiOf(url)],
+    ['language', language],
+    ['keywords', article.tags.length === 0 ? null : article.tags.map(latex).join(', ')],
+  ];
+  const lines = fields.flatMap(([name, value]) => (value === null ? [] : [`  ${name} = {${value}}`]));
+  return `@${kind}{${keyOf(article)},\n${lines.join(',\n')}\n}\n`;
+};
+
+/** The citations as BibTeX, in UTF-8. */
+export const writeBibtex = (articles: readonly OutArticle[]): string => articles.map(bibtexEntry).join('\n');
+
+const risTypes: Readonly<Record<Bibliography['type'], string>> = {
+  'article-newspaper': 'NEWS',
+  'article-magazine': 'MGZN',
+  'article-journal': 'JOUR',
+  webpage: 'ELEC',
+  post: 'BLOG',
+  report: 'RPRT',
+  broadcast: 'GEN',
+  interview: 'GEN',
+  speech: 'GEN',
+  hearing: 'HEAR',
+  legislation: 'STAT',
+  treaty: 'GEN',
+  dataset: 'DATA',
+  personal_communication: 'PCOMM',
+};
+
+const risRecord = ({ id, bibliography, tags }: OutArticle): string => {
+  const { type, title, byline, publisher, publishedAt, url, accessedAt, language } = bibliography;
+  const lines: readonly (readonly [string, string | null])[] = [
+    ['TY', risTypes[type]],
+    ['ID', id],
+    ['TI', title],
+    ['AU', byline],
+    [isInContainer(bibliography) ? 'T2' : 'PB', publisher],
+    ['PY', dayOf(publishedAt)?.[0] ?? null],
+    ['DA', dayOf(publishedAt)?.join('/') ?? null],
+    ['UR', url],
+    ['Y2', dayOf(accessedAt)?.join('/') ?? null],
+    ['DO', doiOf(url)],
+    ['LA', language],
+    ...tags.map((tag) => ['KW', tag] as const),
+  ];
+  const printed = lines.flatMap(([tag, value]) =>
+    value === null ? [] : [`${tag}  - ${value.replace(/\s+/gu, ' ')}`],
+  );
+  return [...printed, 'ER  - ', ''].join('\r\n');
+};
+
+/** The citations as RIS. */
+export const writeRis = (articles: readonly OutArticle[]): string => articles.map(risRecord).join('\r\n');

@@ -1,0 +1,86 @@
+/** The archive as tables of comma-separated values, see printCsv. */
+import type { OutArticle, OutFile, OutMaterial } from '#domain/exchange/write/material.ts';
+import { printCsv } from '#domain/text/print-csv.ts';
+import { writePassageCsv } from '../passages/write-passage-csv.ts';
+
+type Cell = string | number | null;
+type Columns<Row> = Readonly<Record<string, (row: Row) => Cell>>;
+
+const tableOf = <Row>(columns: Columns<Row>, rows: readonly Row[]): string =>
+  printCsv([Object.keys(columns), ...rows.map((row) => Object.values(columns).map((of) => of(row)))]);
+
+const ofArticles: Columns<OutArticle> = {
+  id: ({ id }) => id,
+  title: ({ bibliography }) => bibliography.title,
+  author: ({ bibliography }) => bibliography.byline,
+  publisher: ({ bibliography }) => bibliography.publisher,
+  published: ({ bibliography }) => bibliography.publishedAt,
+  dateCertainty: ({ bibliography }) => bibliography.dateCertainty,
+  type: ({ bibliography }) => bibliography.type,
+  url: ({ bibliography }) => bibliography.url,
+  accessed: ({ bibliography }) => bibliography.accessedAt,
+  language: ({ bibliography }) => bibliography.language,
+  state: ({ state }) => state,
+  tags: ({ tags }) => tags.join('; '),
+  marking: ({ marking }) => marking,
+  words: ({ words }) => words,
+  passages: ({ passages }) => passages.length,
+  imported: ({ importedAt }) => importedAt,
+  sha256: ({ textSha256 }) => textSha256,
+  note: ({ note }) => note,
+};
+
+/** The tables of an archive, a file each. */
+export const writeTables = ({ articles, tags, sources, tasks }: OutMaterial): readonly OutFile[] => [
+  { path: 'articles.csv', of: 'articles', text: tableOf(ofArticles, articles) },
+  {
+    path: 'passages.csv',
+    of: 'passages',
+    text: writePassageCsv(articles.flatMap(({ passages }) => passages)),
+  },
+  {
+    path: 'tags.csv',
+    of: 'tags',
+    text: tableOf(
+      {
+        id: ({ id }) => id,
+        tag: ({ path }) => path,
+        useWhen: ({ useWhen }) => useWhen,
+        notWhen: ({ notWhen }) => notWhen,
+        example: ({ example }) => example,
+      },
+      tags,
+    ),
+  },
+  {
+    path: 'sources.csv',
+    of: 'sources',
+    text: tableOf(
+      {
+        id: ({ id }) => id,
+        source: ({ path }) => path,
+        kind: ({ kind }) => kind,
+        aliases: ({ aliases }) => aliases.join('; '),
+        reliability: ({ reliability }) => reliability,
+      },
+      sources,
+    ),
+  },
+  {
+    path: 'tasks.csv',
+    of: 'tasks',
+    text: tableOf(
+      {
+        id: ({ id }) => id,
+        title: ({ title }) => title,
+        kind: ({ kind }) => kind,
+        state: ({ state }) => state,
+        due: ({ due }) => due,
+        owner: ({ owner }) => owner,
+        on: ({ place }) => place,
+        created: ({ createdAt }) => createdAt,
+      },
+      tasks,
+    ),
+  },
+];

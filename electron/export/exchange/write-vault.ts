@@ -1,0 +1,131 @@
+/**
+ * A note of Markdown for each article, as Obsidian reads it: the citation as front matter, each passage a block quotation
+ * that can be linked to, links between passages as links between notes. What is not Markdown is escaped.
+ */
+import type { OutArticle, OutFile, OutMaterial, OutPassage } from '#domain/exchange/write/material.ts';
+import type { PassageId } from '#domain/ids.ts';
+import { OMISSION } from '#domain/memo/verbatim/omission-mark.ts';
+import { labelTable } from '#domain/passage/label.ts';
+import { wordRelation } from '#domain/passage/word-relation.ts';
+import { escapeAddress, escapeHeading, escapeInline, escapeLine } from '../markdown/escape-markdown.ts';
+import { quoted } from '../markdown/markdown-blocks.ts';
+import { nameNotes } from './note-names.ts';
+
+const FOLDER = 'Precis';
+
+/** A tag as Obsidian takes it: no space, and not a number alone. */
+const tagOf = (path: string): string => {
+  const tag = path
+    .split('/')
+    .map((level) =>
+      level
+        .trim()
+        .replace(/[^\p{L}\p{N}_-]+/gu, '-')
+        .replace(/^-+|-+$/gu, ''),
+    )
+    .filter((level) => level !== '')
+    .join('/');
+  return /^[\d/]*$/u.test(tag) ? `tag-${tag}` : tag;
+};
+
+/** A string in double quotes is the same in JSON and in YAML. */
+const yamlLine = (key: string, value: string | number | readonly string[] | null): readonly string[] => {
+  if (value === null || (Array.isArray(value) && value.length === 0)) return [];
+  return Array.isArray(value)
+    ? [`${key}:`, ...value.map((each) => `  - ${JSON.stringify(each)}`)]
+    : [`${key}: ${JSON.stringify(value)}`];
+};
+
+const frontMatter = ({ id, bibliography, tags, textSha256, state, marking }: OutArticle): string =>
+  [
+    '---',
+    ...yamlLine('title', bibliography.title),
+    ...yamlLine('author', bibliography.byline),
+    ...yamlLine('publisher', bibliography.publisher),
+    ...yamlLine('published', bibliography.publishedAt),
+    ...yamlLine('url', bibliography.url),
+    ...yamlLine('accessed', bibliography.accessedAt),
+    ...yamlLine('language', bibliography.language),
+    ...yamlLine('marking', marking),
+    ...yamlLine('state', state),
+    ...yamlLine('tags', [...new Set(tags.map(tagOf))]),
+    ...yamlLine('precis', id),
+    ...yamlLine('sha256', textSha256),
+    '---',
+  ].join('\n');
+
+/** By which a passage is linked to: letters, digits and hyphens. */
+const blockOf = (id: PassageId): string => `p-${id}`;
+
+type Links = (id: PassageId) => string | null;
+
+const quoteOf = ({ selectors, attribution }: OutPassage): string => {
+  const parts = selectors.map(({ quote }) =>
+    quote.exact
+      .split('\n')
+      .filter((line) => line !== '')
+      .map(escapeLine)
+      .join('\n\n'),
+  );
+  return quoted(`${parts.join(`\n\n${escapeLine(OMISSION)}\n\n`)}\n\n— ${escapeInline(attribution)}`);
+};
+
+const factsOf = ({ label, grade, tags }: OutPassage): string =>
+  [
+    `**${labelTable[label].name}**`,
+    ...(grade === '' ? [] : [escapeInline(grade)]),
+    ...[...new Set(tags.map(tagOf))].map((tag) => `#${tag}`),
+  ].join(' · ');
+
+const passageText = (passage: OutPassage, linkTo: Links): string => {
+  const related = passage.relations.flatMap(({ type, passageId }) => {
+    const link = linkTo(passageId);
+    return link === null ? [] : [`- ${wordRelation(type, 'to')} [[${link}]]`];
+  });
+  return [
+    quoteOf(passage),
+    `^${blockOf(passage.id)}`,
+    factsOf(passage),
+    ...(passage.note === null ? [] : [passage.note.split('\n').map(escapeLine).join('\n\n')]),
+    ...(related.length === 0 ? [] : [related.join('\n')]),
+  ].join('\n\n');
+};
+
+const noteOf = (article: OutArticle, linkTo: Links): string => {
+  const { bibliography, note, passages } = article;
+  const { title, url } = bibliography;
+  return `${[
+    frontMatter(article),
+    `# ${escapeHeading(title ?? 'Untitled')}`,
+    ...(url === null ? [] : [`<${escapeAddress(url)}>`]),
+    ...(note === null ? [] : [note.split('\n').map(escapeLine).join('\n\n')]),
+    ...passages.map((passage) => passageText(passage, linkTo)),
+  ].join('\n\n')}\n`;
+};
+
+/**
+ * The notes of an archive. `given` are the paths of an earlier export by the ids of their articles: a note keeps its name,
+ * so that links to it hold.
+ */
+export const writeVault = (
+  { articles }: OutMaterial,
+  given: ReadonlyMap<string, string>,
+): readonly OutFile[] => {
+  const records = articles.map(({ id, bibliography }) => ({ id, title: bibliography.title }));
+  const names = nameNotes(
+    records,
+    new Map([...given].map(([id, path]) => [id, path.replace(/^.*\/|\.md$/gu, '')])),
+  );
+  const places = new Map(
+    articles.flatMap(({ id, passages }) => passages.map((each) => [each.id, id] as const)),
+  );
+  const linkTo: Links = (passageId) => {
+    const name = names.get(places.get(passageId) ?? '');
+    return name === undefined ? null : `${name}#^${blockOf(passageId)}`;
+  };
+  return articles.map((article) => ({
+    path: `${FOLDER}/${names.get(article.id) ?? article.id}.md`,
+    of: article.id,
+    text: noteOf(article, linkTo),
+  }));
+};

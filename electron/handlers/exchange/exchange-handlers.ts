@@ -1,0 +1,54 @@
+import type { AppError } from '#domain/contract/errors.ts';
+import type { WrittenExport } from '#domain/contract/exchange.ts';
+import type { Input } from '#domain/contract/requests.ts';
+import { err, ok, type Result } from '#domain/result.ts';
+import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
+import { readOutMaterial } from './read-out-material.ts';
+
+const exportTo = async (
+  deps: HandlerDeps,
+  folder: string,
+  { out, hasNotes }: Input<'exchange:export'>,
+  signal: AbortSignal,
+): Promise<Result<WrittenExport, AppError>> => {
+  const { archive, exchangeWriter, emit } = deps;
+  const material = await readOutMaterial(deps, { hasNotes, signal });
+  if (!material.ok) return material;
+  const options = {
+    out,
+    archiveId: archive.info.id,
+    signal,
+    onWritten: (done: number, total: number) => emit('exchange-progress', { done, total }),
+  };
+  const given = await exchangeWriter.givenPaths(folder, options);
+  const files = exchangeWriter.make(out, material.value, given);
+  const written = await exchangeWriter.write(folder, files, options);
+  if (!written.ok) return written;
+  const { written: paths, removed, ...rest } = written.value;
+  return ok({ ...rest, folder, written: paths.length, removed: removed.length });
+};
+
+/** The use cases of writing the archive for other tools. */
+export const createExchangeHandlers = (deps: HandlerDeps): HandlersOn<'exchange'> => {
+  const underWay = new Set<AbortController>();
+  return {
+    /** Fails `cancelled` where no folder was chosen, `place-in-archive` within an archive, `write-failed`. */
+    'exchange:export': async (asked) => {
+      const folder = await deps.desktop.chooseFolderFor(asked.out);
+      if (folder === null) return err({ code: 'cancelled' });
+      const ending = new AbortController();
+      underWay.add(ending);
+      try {
+        return await exportTo(deps, folder, asked, ending.signal);
+      } finally {
+        underWay.delete(ending);
+        deps.emit('exchange-progress', { done: 1, total: 1 });
+      }
+    },
+
+    'exchange:cancel': async () => {
+      for (const ending of underWay) ending.abort();
+      return ok(null);
+    },
+  };
+};

@@ -1,0 +1,89 @@
+import { effectiveBibliography } from '#domain/article/effective-bibliography.ts';
+import type { AppError } from '#domain/contract/errors.ts';
+import type { OutArticle, OutMaterial, OutPassage } from '#domain/exchange/write/material.ts';
+import type { TagId } from '#domain/ids.ts';
+import type { CitedArticle } from '#domain/memo/citations/memo-material.ts';
+import { toExportedPassage } from '#domain/memo/passages/exported-passage.ts';
+import { err, ok, type Result } from '#domain/result.ts';
+import { richTextToPlain } from '#domain/rich-text.ts';
+import type { SourceTree } from '#domain/source/source.ts';
+import { printMarking } from '#domain/tradecraft/marking.ts';
+import { printNamePath } from '#domain/tree/name-path.ts';
+import { indexTree, namePath } from '#domain/tree/record-tree.ts';
+import type { HandlerDeps } from '../handler-deps.ts';
+import { readCitedArticles } from '../memo/read-memo-material.ts';
+
+type Deps = Pick<HandlerDeps, 'archive' | 'catalogue'>;
+
+export type MaterialOptions = {
+  /** Whether the analyst's own notes go along. */
+  readonly hasNotes: boolean;
+  readonly signal: AbortSignal;
+};
+
+type Known = {
+  readonly sources: SourceTree;
+  readonly tagPaths: ReadonlyMap<TagId, string>;
+  readonly hasNote: boolean;
+};
+
+const passagesOf = (cited: CitedArticle, { sources, tagPaths, hasNote }: Known): readonly OutPassage[] =>
+  cited.passages
+    .filter(({ deletedAt }) => deletedAt === null)
+    .toSorted((a, b) => (a.selectors[0]?.position.start ?? 0) - (b.selectors[0]?.position.start ?? 0))
+    .map((passage) => {
+      const tags = passage.tagIds.flatMap((id) => tagPaths.get(id) ?? []);
+      const exported = toExportedPassage({ passage, cited, sources, tags, hasNote });
+      return { ...exported, relations: passage.relations };
+    });
+
+const articleOf = (cited: CitedArticle, known: Known): OutArticle => {
+  const { article, about } = cited;
+  return {
+    id: article.id,
+    bibliography: effectiveBibliography(article, about),
+    importedAt: article.importedAt,
+    textSha256: article.textSha256,
+    words: article.words,
+    state: about.state,
+    tags: about.tagIds.flatMap((id) => known.tagPaths.get(id) ?? []),
+    marking: about.marking === null ? null : printMarking(about.marking),
+    note: known.hasNote && about.note !== null ? richTextToPlain(about.note) : null,
+    passages: passagesOf(cited, known),
+  };
+};
+
+/** All that the archive holds for other tools, an article after the other: none is held longer than that takes. */
+export const readOutMaterial = async (
+  { archive, catalogue }: Deps,
+  { hasNotes: hasNote, signal }: MaterialOptions,
+): Promise<Result<OutMaterial, AppError>> => {
+  await catalogue.ready;
+  const file = await archive.sources();
+  if (!file.ok) return file;
+  const sources = indexTree(file.value.sources);
+  const tags = await catalogue.tags();
+  const known: Known = {
+    sources,
+    hasNote,
+    tagPaths: new Map(tags.map(({ id, path }) => [id, path.join('/')])),
+  };
+  const articles: OutArticle[] = [];
+  for (const id of await archive.articleIds()) {
+    if (signal.aborted) return err({ code: 'cancelled' });
+    const cited = (await readCitedArticles(archive, new Set([id]))).articles.get(id);
+    if (cited !== undefined) articles.push(articleOf(cited, known));
+  }
+  return ok({
+    articles,
+    tags: tags.map(({ id, path, definition }) => ({ id, path: path.join('/'), ...definition })),
+    sources: (await catalogue.sources()).map(({ id, kind, aliases, reliability }) => ({
+      id,
+      path: printNamePath(namePath(sources, id)),
+      kind,
+      aliases,
+      reliability,
+    })),
+    tasks: (await catalogue.tasks(true)).map(({ task, placeTitle }) => ({ ...task, place: placeTitle })),
+  });
+};

@@ -1,0 +1,40 @@
+import type { AppError } from '#domain/contract/errors.ts';
+import type { OutFile, OutMaterial } from '#domain/exchange/write/material.ts';
+import type { Out } from '#domain/exchange/write/outs.ts';
+import type { ArchiveId } from '#domain/ids.ts';
+import type { Result } from '#domain/result.ts';
+
+/** What became of the files of an export, by their paths in its folder. */
+export type WrittenFolder = {
+  readonly written: readonly string[];
+  readonly unchanged: number;
+  /** Files of an earlier export whose record is gone, and that nobody has changed since. */
+  readonly removed: readonly string[];
+  /** Files that somebody has changed since, or that are not of an export: they stay as they are. */
+  readonly kept: readonly string[];
+};
+
+export type FolderOptions = {
+  readonly out: Out;
+  readonly archiveId: ArchiveId;
+  readonly onWritten: (done: number, total: number) => void;
+  /** Ends it between two files; what was written stays and is known to the next export. */
+  readonly signal: AbortSignal;
+};
+
+/** Makes the files of an export and writes them to a folder. */
+export type ExchangeWriter = {
+  /** The files of `material`; `given` are the paths of an earlier export by what they are of. */
+  make(out: Out, material: OutMaterial, given: ReadonlyMap<string, string>): readonly OutFile[];
+  /** The paths of the last export of the archive to that folder, by what they are of; empty where there was none. */
+  givenPaths(
+    folder: string,
+    options: Pick<FolderOptions, 'out' | 'archiveId'>,
+  ): Promise<ReadonlyMap<string, string>>;
+  /** Writes what has changed. Fails `place-in-archive` within an archive, `write-failed`, `cancelled`. */
+  write(
+    folder: string,
+    files: readonly OutFile[],
+    options: FolderOptions,
+  ): Promise<Result<WrittenFolder, AppError>>;
+};
