@@ -1,7 +1,8 @@
 /**
  * Adds files to a zip in batches. A stream of its own for each of forty thousand small files costs minutes, and all of
  * them at once their memory: so the small ones are handed over as bytes, and the last of each batch as a stream, which
- * the zip asks for once all before it are written.
+ * the zip asks for once all before it are written. What is written is then kept out of the zip's sight until its end:
+ * before each file it looks through all that it knows of, which takes longer than packing where they are many.
  */
 import { createReadStream, readFileSync } from 'node:fs';
 import { PassThrough } from 'node:stream';
@@ -27,16 +28,28 @@ export const addInBatches = async (
   zip: ZipFile,
   { files, objects, onPacked, signal }: Adding,
 ): Promise<void> => {
+  const written: WrittenEntry[] = [];
   for (const batch of batchesOf(files)) {
     stopIfCancelled(signal);
     // Without waiting: in a process of its own, the wait for each takes longer than the reading.
     for (const file of batch.slice(0, -1))
       zip.addBuffer(readFileSync(objects.pathOf(file.sha256)), file.path, optionsOf(file));
     for (const file of batch.slice(-1)) await addStream(zip, file, objects.pathOf(file.sha256));
+    // The last of them may still be in the writing.
+    const known = entriesOf(zip);
+    written.push(...known.splice(0, known.length - 1));
     onPacked(batch.length);
   }
+  entriesOf(zip).unshift(...written);
   zip.end();
 };
+
+/** What the table of the zip says of one file. */
+type WrittenEntry = { readonly utf8FileName: Uint8Array };
+
+/** The files that the zip knows of, in their order; its table is made of them. Its types keep them back. */
+const entriesOf = (zip: ZipFile): WrittenEntry[] =>
+  (zip as ZipFile & { readonly entries: WrittenEntry[] }).entries;
 
 const batchesOf = (files: readonly BackedUpFile[]): readonly (readonly BackedUpFile[])[] => {
   const batches: BackedUpFile[][] = [];

@@ -33,6 +33,19 @@ describe('an archive in a zip', () => {
     expect(await readTree(out)).toEqual(own);
   });
 
+  it('holds every file where they are far more than are packed at once', async ({ bench }) => {
+    const originals = Array.from({ length: 700 }, (_, n): [string, string] => {
+      const article = `018f0e7a-0000-7000-8000-${n.toString(16).padStart(12, '0')}`;
+      return [`articles/${article}/original.txt`, `The ${n}th. `.repeat(n % 50)];
+    });
+    await layArchive(bench.root, Object.fromEntries(originals));
+    const to = join(bench.disk, 'desk.zip');
+    expect(mustSucceed(await doJob({ does: 'pack', root: bench.root, to }, idle)).files).toBe(701);
+    const out = join(bench.parent, 'out');
+    mustSucceed(await unpack(to, out));
+    expect(await readTree(out)).toEqual(await readTree(bench.root));
+  });
+
   it('is not packed where a file of it can’t be read, and replaces nothing', async ({ bench }) => {
     await layArchive(bench.root, {});
     const to = join(bench.disk, 'desk.zip');
