@@ -244,9 +244,9 @@ export type MergeRefusal =
 
 /**
  * Why the bytes of a file can't be had. `not-a-file`: a folder, a pipe, a device, a link that leads nowhere. `encrypted`: in
- * an archive that is not.
+ * an archive that is not. `leads-out`: a folder that is a link out of the archive.
  */
-export type ReadFailure = 'no-permission' | 'not-a-file' | 'too-large' | 'encrypted' | 'other';
+export type ReadFailure = 'no-permission' | 'not-a-file' | 'leads-out' | 'too-large' | 'encrypted' | 'other';
 /**
  * `unreadable-outside`: another program has put something in the place of the file that can't be read; `gone-outside`:
  * it has removed or moved the folder of an article or a memo.

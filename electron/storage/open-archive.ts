@@ -21,7 +21,8 @@ import { clearArchive } from './folder/clear-leftovers.ts';
 import { findLoss, type MainKind, mainKinds } from './folder/find-loss.ts';
 import { ensureGitAttributes } from './folder/git-attributes.ts';
 import { hasArchiveFile, inspectFolder } from './folder/inspect-folder.ts';
-import { ARCHIVE_FILE, LOCK_FILE } from './folder/layout.ts';
+import { ARCHIVE_FILE, foldersOfArchive, LOCK_FILE } from './folder/layout.ts';
+import { firstLinkedOut } from './folder/linked-out.ts';
 import { mendSyncIgnores } from './folder/sync-ignores.ts';
 import { acquireLock, type Lock } from './lock/acquire-lock.ts';
 import { whyUnreadable } from './lock/lock-holder.ts';
@@ -107,6 +108,9 @@ const openLocked = async (options: OpenArchiveOptions, lock: Lock): Promise<Resu
   try {
     const info = await readOrCreateInfo(context, options.create === true);
     if (!info.ok) return await giveUp(lock, info.error);
+    const linked = firstLinkedOut(context.root, foldersOfArchive);
+    if (linked !== null)
+      return await giveUp(lock, { code: 'archive-unreadable', file: linked, reason: 'leads-out' });
     await clearArchive(context);
     const opened = await openEncryption(context, info.value, options);
     if (!opened.ok) return await giveUp(lock, opened.error);

@@ -5,6 +5,7 @@ import type { Entries } from './entry.ts';
 const readReasons: Readonly<Record<ReadFailure, string>> = {
   'no-permission': 'you have no permission to read it',
   'not-a-file': 'what stands in its place is no file',
+  'leads-out': 'it is a link to a folder outside the archive, and what lies there is no part of it',
   'too-large': 'it is larger than any file that Precis writes',
   encrypted: 'it is encrypted, and the archive is not',
   other: 'the system does not hand it over',
@@ -13,6 +14,7 @@ const readReasons: Readonly<Record<ReadFailure, string>> = {
 const readAdvice: Readonly<Record<ReadFailure, string>> = {
   'no-permission': 'Give yourself the permission',
   'not-a-file': 'Put the file, or a backup of it, in its place',
+  'leads-out': 'Put the folder itself in the place of the link',
   'too-large': 'Put a backup in its place',
   encrypted: 'Put the file in the clear in its place, or archive.json of the archive that it comes from',
   other: 'Check the disk',

@@ -5,6 +5,7 @@ import { requireSystemError } from '../file/system-error.ts';
 import { pathOf, type StorageContext } from '../storage-context.ts';
 import { FORM_FOLDER, parentOf } from './layout.ts';
 import { isLeftover, type Place } from './leftover-names.ts';
+import { firstLinkedOut } from './linked-out.ts';
 
 /** What a crash may have left in the folders that every archive has; nothing of it was ever acknowledged. */
 export const clearArchive = async (context: StorageContext): Promise<void> => {
@@ -19,9 +20,10 @@ export const clearArchive = async (context: StorageContext): Promise<void> => {
 /**
  * What a crash may have left in one folder. The folder of an article or a memo is cleared when it is first read,
  * since there may be ten thousand of them. What the disk will not list or remove now is left for the next time: it is in
- * nobody's way.
+ * nobody's way. What lies behind a link out of the archive is never touched.
  */
 export const clearFolder = async (context: StorageContext, folder: string, place: Place): Promise<void> => {
+  if (folder !== '' && firstLinkedOut(context.root, [folder]) !== null) return;
   const path = pathOf(context, folder);
   for (const entry of listEntries(path)) {
     if (!isLeftover(place, entry) || context.isOwnTemporary(entry.name)) continue;

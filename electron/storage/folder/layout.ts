@@ -48,6 +48,13 @@ export const DELETION_FILE = 'deleted.json';
 /** The conflict copies that were merged, each under the name that it had. */
 export const COPY_FOLDER = 'trash/copies';
 
+/** The folders that hold all others. */
+export const foldersOfArchive = [
+  ...archiveFolders,
+  ...(['article', 'memo'] as const).map((holds) => parentOf(holds, 'trash')),
+  COPY_FOLDER,
+] as const;
+
 /** The folder of the snapshots of a memo that is not in the trash. */
 export const snapshotFolderOf = (id: MemoId): string =>
   `${folderOf({ holds: 'memo', id }, 'archive')}/snapshots`;

@@ -1,3 +1,4 @@
+import type { Dirent } from 'node:fs';
 import type { RecordFolder } from '#domain/archive/changes.ts';
 import { articleIdSchema, memoIdSchema } from '#domain/ids.ts';
 import type { StorageContext } from '../storage-context.ts';
@@ -16,7 +17,10 @@ export const listIds = async <H extends RecordFolder['holds']>(
   where: Whereabouts,
 ): Promise<readonly Ids[H][]> => {
   const entries = await listEntries(context, parentOf(holds, where));
-  const names = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  // A link in the place of a folder is not passed over in the archive: whoever reads it is told where it leads.
+  const isFolder = (entry: Dirent): boolean =>
+    entry.isDirectory() || (where === 'archive' && entry.isSymbolicLink());
+  const names = entries.filter(isFolder).map(({ name }) => name);
   const ids = names.filter((name): name is Ids[H] => schemas[holds].safeParse(name).success).sort();
   // In the archive there may be ten thousand: there each is looked at when it is read.
   return where === 'archive' ? ids : ids.filter((id) => isFolderIn(context, folderNamed(holds, id), where));

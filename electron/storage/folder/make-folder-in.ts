@@ -1,12 +1,16 @@
 import { mkdirSync } from 'node:fs';
-import { isTaken } from '../file/system-error.ts';
+import { isTaken, systemError } from '../file/system-error.ts';
 import { pathOf, type StorageContext } from '../storage-context.ts';
+import { firstLinkedOut } from './linked-out.ts';
 
 /**
  * Makes the folder `name` of an archive, and those above it, where they are missing. The archive's own folder is never
- * made: where that is gone it was moved, or its disk was taken away, and this throws what the system says.
+ * made: where that is gone it was moved, or its disk was taken away, and this throws what the system says. So does one
+ * that is a link out of the archive: nothing is ever written there.
  */
 export const makeFolderIn = (context: StorageContext, name: string): void => {
+  if (firstLinkedOut(context.root, [name]) !== null)
+    throw systemError('ELOOP', `${name} leads out of the archive.`);
   const parts = name.split('/');
   for (let depth = 1; depth <= parts.length; depth++) {
     try {

@@ -10,6 +10,7 @@ import { syncFolder, writeDurably } from '../file/write/write-atomically.ts';
 import { pathOf, type StorageContext } from '../storage-context.ts';
 import { clearGhost, isGhost } from './ghost-folder.ts';
 import { DELETION_FILE, folderOf, parentOf, type Whereabouts } from './layout.ts';
+import { folderLinkedOut } from './linked-out.ts';
 import { makeFolderIn } from './make-folder-in.ts';
 
 const mainFiles = { article: 'article.json', memo: 'memo.json' } as const;
@@ -32,7 +33,10 @@ export const moveToTrash = async (
   folder: RecordFolder,
   deletedAtMs: number,
 ): Promise<void> => {
-  const note = pathOf(context, `${folderOf(folder, 'archive')}/${DELETION_FILE}`);
+  const name = `${folderOf(folder, 'archive')}/${DELETION_FILE}`;
+  if (folderLinkedOut(context.root, name) !== null)
+    throw systemError('ELOOP', `${name} would be written out of the archive.`);
+  const note = pathOf(context, name);
   const text = serialiseContent({ version: 1, deletedAt: toTimestamp(deletedAtMs) });
   const bytes = await context.codec.encode(Buffer.from(text, 'utf8'));
   // Left there by a crash between the note and the move, or by a person who took the folder out of the trash.

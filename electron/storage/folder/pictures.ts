@@ -6,6 +6,7 @@ import { readDecoded } from '../file/read/read-decoded.ts';
 import { hashBytes } from '../hash-text.ts';
 import { pathOf, type StorageContext } from '../storage-context.ts';
 import { folderOf, type Whereabouts } from './layout.ts';
+import { folderLinkedOut } from './linked-out.ts';
 import { listIds } from './list-ids.ts';
 
 export const nameOfPicture = (memoId: MemoId, picture: PictureName, where: Whereabouts = 'archive'): string =>
@@ -16,6 +17,7 @@ const readAt = async (
   name: string,
   { sha256 }: PictureName,
 ): Promise<FoundPicture> => {
+  if (folderLinkedOut(context.root, name) !== null) return { found: 'other' };
   const read = await readDecoded(pathOf(context, name), MAX_PICTURE_BYTES, context.codec);
   if (read.found === 'nothing') return { found: 'nothing' };
   const isIt = read.found === 'bytes' && hashBytes(read.bytes) === sha256;

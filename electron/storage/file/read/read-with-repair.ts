@@ -3,6 +3,7 @@ import { posix } from 'node:path';
 import type { FileContents, FileKind } from '#domain/archive/files.ts';
 import type { AppError } from '#domain/contract/errors.ts';
 import { err, ok, type Result } from '#domain/result.ts';
+import { folderLinkedOut } from '../../folder/linked-out.ts';
 import { pathOf, type StorageContext } from '../../storage-context.ts';
 import { toWriteFailed } from '../system-error.ts';
 import { backupOf, restoreBackup } from '../write/write-atomically.ts';
@@ -19,6 +20,8 @@ export const readWithRepair = async <K extends FileKind>(
   kind: K,
   name: string,
 ): Promise<Result<FileContents[K] | null, AppError>> => {
+  const linked = folderLinkedOut(context.root, name);
+  if (linked !== null) return err({ code: 'archive-unreadable', file: linked, reason: 'leads-out' });
   const path = pathOf(context, name);
   const found = await readContent(kind, path, context.codec);
   switch (found.found) {
