@@ -136,6 +136,13 @@ export type AppError =
   | { readonly code: 'misquoted'; readonly count: number }
   /** The memo is marked below what it cites; `needed` is the label or the banner that it must bear at least. */
   | { readonly code: 'marking-below-evidence'; readonly needed: string }
+  /** A saved search finds more passages than an annex shows. */
+  | {
+      readonly code: 'annex-too-large';
+      readonly search: string;
+      readonly found: number;
+      readonly most: number;
+    }
   | { readonly code: 'missing-glyphs'; readonly glyphs: readonly MissingGlyph[] }
   | { readonly code: 'pdf-failed'; readonly diagnostics: readonly string[] }
   | { readonly code: 'print-failed'; readonly reason: PrintFailure }

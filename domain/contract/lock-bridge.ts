@@ -1,4 +1,4 @@
-/** What passes between the main process and the page of a locked archive, which holds nothing of the archive. */
+/** What passes between the main process and the page in the place of an archive that is not open, which holds nothing of the archive. */
 import type { ErrorWords } from './error-words/entry.ts';
 
 /** What the page shows. */
@@ -13,6 +13,13 @@ export type LockView =
       readonly done: number;
       readonly total: number;
       readonly isCancelled: boolean;
+    }
+  /** What Git has left to be merged; that can be ended until the first file is written. */
+  | {
+      readonly is: 'merging';
+      readonly step: 'merging' | 'writing';
+      readonly done: number;
+      readonly total: number;
     };
 
 export type LockAnswer =

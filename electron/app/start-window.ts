@@ -2,6 +2,7 @@ import { app, nativeTheme, session } from 'electron';
 import { wordsOf } from '#domain/contract/error-words/error-words.ts';
 import type { AppError } from '#domain/contract/errors.ts';
 import { writerNameOf } from '#domain/written-by.ts';
+import type { MergeProgress } from '../git/merge-watch.ts';
 import type { Dialogs } from '../platform/dialogs.ts';
 import { openLocalState } from '../platform/open-local-state.ts';
 import { removeIndexes } from '../platform/spawn-index-process.ts';
@@ -162,6 +163,10 @@ async function openChosenArchive(
     isShared: () => local.settings().isArchiveShared,
     writer: () => writerNameOf(local.settings().analystName),
     askPassphrase: (refusal: AppError | null) => askPassphrase(screens.lockPage(), refusal),
+    showMerge: (progress: MergeProgress, cancel: () => void) => {
+      screens.lockPage().onCancel(cancel);
+      screens.lockPage().show({ is: 'merging', ...progress });
+    },
     onConversion: (to: Side, done: number, total: number) =>
       screens.lockPage().show({ is: 'converting', to, done, total, isCancelled: true }),
   };

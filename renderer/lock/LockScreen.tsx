@@ -62,21 +62,47 @@ const Conversion = ({ to, done, total, isCancelled }: Omit<ViewOf<'converting'>,
   </div>
 );
 
+const Merge = ({ step, done, total }: Omit<ViewOf<'merging'>, 'is'>) => (
+  <div className={styles.fields}>
+    <ProgressBar
+      label={step === 'merging' ? 'Merging what both sides have changed' : 'Writing the merged files'}
+      done={done}
+      total={total}
+    />
+    <p className={styles.quiet}>
+      {step === 'merging'
+        ? 'No file is changed yet.'
+        : 'What you have changed since Git stopped is set aside, and named afterwards.'}
+    </p>
+    {step === 'merging' && (
+      <div className={styles.acts}>
+        <Button onPress={() => window.precisLock.answer({ is: 'cancel' })}>Cancel</Button>
+      </div>
+    )}
+  </div>
+);
+
 const Shown = ({ view }: { readonly view: LockView }) => {
   if (view.is === 'asking') return <Question refusal={view.refusal} />;
   if (view.is === 'converting') return <Conversion {...view} />;
+  if (view.is === 'merging') return <Merge {...view} />;
   return <p role="status">Opening the archive…</p>;
 };
 
-const headings = { encrypted: 'Encrypting the archive', clear: 'Removing the encryption' } as const;
+const conversions = { encrypted: 'Encrypting the archive', clear: 'Removing the encryption' } as const;
 
-/** The window in the place of an archive that is locked: it knows neither its name nor a word of it. */
+const headingOf = (view: LockView): string => {
+  if (view.is === 'merging') return 'Merging the archive';
+  return view.is === 'converting' ? conversions[view.to] : 'Precis is locked';
+};
+
+/** The window in the place of an archive that is not open: it knows neither its name nor a word of it. */
 export const LockScreen = () => {
   const view = useLockView();
   return (
     <main className={styles.screen}>
       <div className={styles.sheet}>
-        <h1>{view.is === 'converting' ? headings[view.to] : 'Precis is locked'}</h1>
+        <h1>{headingOf(view)}</h1>
         <Shown view={view} />
       </div>
     </main>

@@ -89,7 +89,8 @@ test('a chart is read as a table and handed out as a picture, a drawing and a ta
   await expect(all.getByRole('button', { name: 'All: 72 passages' })).toBeVisible();
   const links = chart(page, 'Contradictions');
   await links.getByRole('button', { name: 'Table', exact: true }).click();
-  await expect(links.getByRole('cell', { name: 'contradicts' }).first()).toBeVisible();
+  const relation = links.getByRole('button', { name: 'contradicts', exact: true }).first();
+  await expect(relation).toBeVisible();
 
   const svg = (await exportChart(page, folder, 'Contradictions', 'SVG')).toString('utf8');
   expect(svg).toContain('contradicts');
@@ -101,4 +102,16 @@ test('a chart is read as a table and handed out as a picture, a drawing and a ta
   expect([...png.subarray(1, 4)]).toEqual([...Buffer.from('PNG')]);
   // Twice as wide as the drawing, so that it stays sharp.
   expect(png.readUInt32BE(16)).toBe(1920);
+
+  await links.getByRole('button', { name: 'Chart', exact: true }).click();
+  await links
+    .getByRole('button', { name: /^contradicts/ })
+    .first()
+    .click();
+  await expect(
+    page
+      .getByRole('dialog', { name: 'Related passages' })
+      .or(page.getByRole('complementary', { name: 'Related passages' })),
+  ).toContainText(/contradict/i);
+  await page.screenshot({ path: test.info().outputPath('pair.png') });
 });

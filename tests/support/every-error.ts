@@ -168,6 +168,7 @@ const samples: Samples = {
   'evidence-changed': [{ count: 1 }, { count: 2 }],
   misquoted: [{ count: 1 }, { count: 2 }],
   'marking-below-evidence': [{ needed: 'TLP:AMBER' }],
+  'annex-too-large': [{ search: 'Dual use', found: 812, most: 500 }],
   'missing-glyphs': [{ glyphs: [{ character: '😀', codePoint: 'U+1F600', place: 'title' }] }],
   'search-unavailable': [{}],
   'pdf-failed': [{ diagnostics: ['line 3: unknown font'] }],

@@ -90,6 +90,7 @@ export const memoWords: Entries<
   | 'evidence-changed'
   | 'misquoted'
   | 'marking-below-evidence'
+  | 'annex-too-large'
   | 'missing-glyphs'
   | 'pdf-failed'
   | 'print-failed'
@@ -159,6 +160,11 @@ export const memoWords: Entries<
     kept: notExported,
     advice: 'Mark the memo at least so, or take those citations out; Checks names them.',
     commandLine: { advice: 'Mark the memo at least so, or take those citations out, in the window.' },
+  }),
+  'annex-too-large': ({ search, found, most }) => ({
+    happened: `“${search}” finds ${found} passages, and an annex shows ${most} at most: more would be a book.`,
+    kept: notExported,
+    advice: 'Narrow the search, by a tag or by dates, or export its passages as a table of their own.',
   }),
   'missing-glyphs': ({ glyphs }) => ({
     happened: `Some characters have no font: ${listGlyphs(glyphs, 5)}.`,

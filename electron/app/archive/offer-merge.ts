@@ -1,6 +1,7 @@
 import { printCount } from '#domain/print-count.ts';
 import { describeConflict, wordConflict } from '#electron/git/merge/describe-conflict.ts';
 import { isMergeStopped, type MergeReport, mergeStopped } from '#electron/git/merge/merge-stopped.ts';
+import type { MergeProgress, MergeWatch } from '#electron/git/merge-watch.ts';
 import type { Dialogs } from '#electron/platform/dialogs.ts';
 import { log } from '#electron/platform/log.ts';
 import { thisMachine } from '#electron/platform/this-machine.ts';
@@ -20,19 +21,65 @@ const MOST_NAMED = 8;
  * Where Git has stopped in the middle of a merge of the archive, asks whether to merge it by record before it is opened.
  * Answers whether to go on and open it.
  */
-export async function offerMerge(folder: string, dialogs: Dialogs, isShared: boolean): Promise<boolean> {
+export async function offerMerge(
+  folder: string,
+  { dialogs, isShared, showMerge }: MergeSurroundings,
+): Promise<boolean> {
   if (!hasArchiveFile(folder) || !isMergeStopped(folder)) return true;
   const answer = await ask(dialogs, 'question', [MERGE, AS_IT_IS, QUIT], {
     message: 'Git has stopped in the middle of a merge of this archive.',
     detail: `${folder}\n\nPrecis can merge it by record: the passages, tags, tasks and memos of both sides are kept, and what both sides changed waits under “Review”. Opened as it is, the archive shows of such files only what your side had.`,
   });
   if (answer !== MERGE) return answer === AS_IT_IS;
-  const modes = isShared ? sharedModes : privateModes;
-  const merged = await mergeStopped({ folder, machine: thisMachine, modes });
+  const modes = isShared() ? sharedModes : privateModes;
+  const { watch, end } = showLongMerge(showMerge);
+  const merged = await mergeStopped({ folder, machine: thisMachine, modes, watch }).finally(end);
   if (merged.ok) return (await ask(dialogs, 'question', [OPEN, QUIT], sayMerged(merged.value))) === OPEN;
+  if (merged.error.code === 'cancelled')
+    return (await ask(dialogs, 'question', [AS_IT_IS, QUIT], cancelled)) === AS_IT_IS;
   log.warn(`the archive could not be merged: ${merged.error.code}`);
   return (await ask(dialogs, 'error', [AS_IT_IS, QUIT], archiveTrouble(merged.error, folder))) === AS_IT_IS;
 }
+
+/** Shows how far a merge has come; `cancel` ends it. */
+export type ShowMerge = (progress: MergeProgress, cancel: () => void) => void;
+
+export type MergeSurroundings = {
+  readonly dialogs: Dialogs;
+  readonly isShared: () => boolean;
+  readonly showMerge: ShowMerge;
+};
+
+const SHOWN_AFTER_MS = 1000;
+const TOLD_EVERY_MS = 100;
+
+/** A merge that is over in a second shows nothing but its outcome. */
+const showLongMerge = (showMerge: ShowMerge): { readonly watch: MergeWatch; readonly end: () => void } => {
+  const stop = new AbortController();
+  let last: MergeProgress | null = null;
+  let timer: NodeJS.Timeout | null = null;
+  const show = (): void => {
+    if (last !== null) showMerge(last, () => stop.abort());
+  };
+  const begin = setTimeout(() => {
+    show();
+    timer = setInterval(show, TOLD_EVERY_MS);
+  }, SHOWN_AFTER_MS);
+  const onProgress = (progress: MergeProgress): void => {
+    last = progress;
+  };
+  const end = (): void => {
+    clearTimeout(begin);
+    if (timer !== null) clearInterval(timer);
+  };
+  return { watch: { signal: stop.signal, onProgress }, end };
+};
+
+const cancelled: Words = {
+  message: 'The merge was cancelled.',
+  detail:
+    'No file was changed. Git waits in the middle of its merge; it can be merged by record whenever the archive is opened.',
+};
 
 type Words = { readonly message: string; readonly detail: string };
 

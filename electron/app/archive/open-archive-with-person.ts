@@ -7,7 +7,7 @@ import type { Side } from '#electron/storage/encryption/convert/convert-archive.
 import { hasArchiveFile } from '#electron/storage/folder/inspect-folder.ts';
 import { openArchive } from '#electron/storage/open-archive.ts';
 import { archiveTrouble } from './archive-trouble.ts';
-import { offerMerge } from './offer-merge.ts';
+import { type MergeSurroundings, offerMerge } from './offer-merge.ts';
 
 /** A folder to open, and how. */
 export type ArchiveChoice = {
@@ -32,9 +32,7 @@ type Attempt = ArchiveChoice & {
 /** Asks for the passphrase of an encrypted archive. */
 export type AskPassphrase = (refusal: AppError | null) => Promise<string | 'other-archive' | null>;
 
-export type OpenSurroundings = {
-  readonly dialogs: Dialogs;
-  readonly isShared: () => boolean;
+export type OpenSurroundings = MergeSurroundings & {
   /** See OpenArchiveOptions. */
   readonly writer: () => string | null;
   readonly askPassphrase: AskPassphrase;
@@ -55,12 +53,12 @@ export async function openArchiveWithPerson(
   surroundings: OpenSurroundings,
   known: string | null = null,
 ): Promise<OpenedArchive | null> {
-  const { dialogs, isShared, writer, onConversion } = surroundings;
+  const { isShared, writer, onConversion } = surroundings;
   let attempt: Attempt | null = { ...choice, overrulesOtherHost: false, passphrase: known };
   while (attempt !== null) {
     const { folder, mayCreate, overrulesOtherHost, passphrase }: Attempt = attempt;
     const isNew = !hasArchiveFile(folder);
-    if (!(await offerMerge(folder, dialogs, isShared()))) return null;
+    if (!(await offerMerge(folder, surroundings))) return null;
     let hasNewAttributes = false;
     const opened = await openArchive({
       folder,

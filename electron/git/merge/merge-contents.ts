@@ -15,6 +15,7 @@ import {
 import type { AppError } from '#domain/contract/errors.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { parseOrNull } from '../../storage/file/read/parse-or-null.ts';
+import type { MergeWatch } from '../merge-watch.ts';
 import { findHeld, type Removed } from './find-held.ts';
 import type { MergedFile, ReadBlob } from './merged-file.ts';
 
@@ -32,10 +33,11 @@ export type MergedArchive = {
 export const mergeContents = async (
   trees: Trees,
   read: ReadBlob,
+  watch: MergeWatch,
 ): Promise<Result<MergedArchive, AppError>> => {
   const held = new Set<string>();
   for (;;) {
-    const once = await mergeOnce(trees, read, held);
+    const once = await mergeOnce(trees, read, held, watch);
     if (!once.ok) return once;
     const found = await findHeld(once.value.removed, once.value.files, read);
     if (!found.ok) return found;
@@ -50,12 +52,16 @@ const mergeOnce = async (
   trees: Trees,
   read: ReadBlob,
   held: ReadonlySet<string>,
+  { signal, onProgress }: MergeWatch,
 ): Promise<Result<MergedOnce, AppError>> => {
   const plan = planMerge(trees, held);
   const files: MergedFile[] = [];
   const conflicts: ListedConflict[] = plan.conflicts.map((conflict) => ({ in: 'folder', ...conflict }));
   const removed: Removed[] = [...plan.removed];
+  const total = plan.files.length;
   for (const planned of plan.files) {
+    if (signal.aborted) return err({ code: 'cancelled' });
+    onProgress({ step: 'merging', done: files.length, total });
     const merged =
       planned.kind === null || planned.take !== null
         ? taken(planned)

@@ -15,6 +15,7 @@ import { type FolderToLock, withLock } from '../../storage/lock/with-lock.ts';
 import type { StorageContext } from '../../storage/storage-context.ts';
 import { findRepository, whatIsUnfinished } from '../find-repository.ts';
 import { findGit, type GitProgram } from '../git-program.ts';
+import { type MergeWatch, unwatchedMerge } from '../merge-watch.ts';
 import { type ObjectReader, openObjectReader } from '../object-reader.ts';
 import {
   type Index,
@@ -30,7 +31,7 @@ import { nameMerged, stageMerged } from './stage-merged.ts';
 import { type NamedFile, type WrittenMerge, writeMerged } from './write-merged.ts';
 
 /** The folder of the archive, which nobody has open. */
-export type MergeOptions = FolderToLock;
+export type MergeOptions = FolderToLock & { readonly watch?: MergeWatch };
 
 export type MergeReport = WrittenMerge & {
   readonly commits: MergeCommits;
@@ -47,20 +48,23 @@ export const isMergeStopped = (folder: string): boolean => {
   return repository !== null && whatIsUnfinished(repository) === 'merge';
 };
 
-/** Merges the archive. Fails `nothing-to-merge`, `git-missing`, `git-failed`, `archive-locked`, `archive-newer` or `write-failed`. */
+/** Merges the archive. Fails `nothing-to-merge`, `cancelled`, `git-missing`, `git-failed`, `archive-locked`, `archive-newer` or `write-failed`. */
 export const mergeStopped = async (options: MergeOptions): Promise<Result<MergeReport, AppError>> => {
   const repository = findRepository(options.folder);
   if (repository === null) return err({ code: 'nothing-to-merge', why: 'no-repository' });
   const unfinished = whatIsUnfinished(repository);
   if (unfinished !== 'merge') return err({ code: 'nothing-to-merge', why: unfinished ?? 'no-merge' });
   const git = findGit(options.folder);
-  return git.ok ? withLock(options, (context) => mergeWith(git.value, repository.gitFolder, context)) : git;
+  if (!git.ok) return git;
+  const { watch = unwatchedMerge } = options;
+  return withLock(options, (context) => mergeWith(git.value, repository.gitFolder, context, watch));
 };
 
 const mergeWith = async (
   git: GitProgram,
   gitFolder: string,
   context: StorageContext,
+  watch: MergeWatch,
 ): Promise<Result<MergeReport, AppError>> => {
   const read = await readMergeTrees(git);
   if (!read.ok) return read;
@@ -69,7 +73,7 @@ const mergeWith = async (
   const objects = openObjectReader(git);
   try {
     const workplace = join(gitFolder, `precis-merge-${context.machine.newId()}`);
-    const merging = { git, workplace, objects, index: index.value, ...read.value, context };
+    const merging = { git, workplace, objects, index: index.value, ...read.value, context, watch };
     return await mergeTrees(merging);
   } finally {
     objects.close();
@@ -86,22 +90,24 @@ type Merging = {
   readonly trees: Trees;
   readonly prefix: string;
   readonly context: StorageContext;
+  readonly watch: MergeWatch;
 };
 
 const mergeTrees = async (merging: Merging): Promise<Result<MergeReport, AppError>> => {
-  const { git, objects, index, commits, trees, prefix, context } = merging;
+  const { git, objects, index, commits, trees, prefix, context, watch } = merging;
   const atMs = await readCommitTime(git, commits.theirs);
   if (!atMs.ok) return atMs;
   const encrypted = await isAnyEncrypted(trees, objects);
   if (!encrypted.ok) return encrypted;
   if (encrypted.value) return err({ code: 'nothing-to-merge', why: 'encrypted' });
-  const contents = await mergeContents(trees, objects.read);
+  const contents = await mergeContents(trees, objects.read, watch);
   if (!contents.ok) return contents;
   const other = { commit: commits.theirs, atMs: atMs.value };
   const merged = await noteConflicts(contents.value, other, objects.read);
   if (!merged.ok) return merged;
   const named = await nameMerged(git, merged.value.files, merging.workplace);
   if (!named.ok) return named;
+  if (watch.signal.aborted) return err({ code: 'cancelled' });
   const files = named.value;
   const known = knownIds(trees, files);
   const gone = pathsGone(merging, new Set(files.map(({ path }) => path)), known);
@@ -113,6 +119,7 @@ const mergeTrees = async (merging: Merging): Promise<Result<MergeReport, AppErro
     read: objects.read,
     known,
     asideFolder: `trash/before-merge-${commits.theirs.slice(0, 12)}`,
+    onProgress: watch.onProgress,
   });
   if (!written.ok) return written;
   const staged = await stageMerged(git, files, { gone, index, prefix });

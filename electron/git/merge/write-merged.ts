@@ -13,6 +13,7 @@ import { backupOf, writeAtomically } from '../../storage/file/write/write-atomic
 import { makeFolderIn } from '../../storage/folder/make-folder-in.ts';
 import { pathOf, type StorageContext } from '../../storage/storage-context.ts';
 import { blobIdOf } from '../blob-id.ts';
+import type { MergeWatch } from '../merge-watch.ts';
 import type { Index } from '../read-trees.ts';
 import type { MergedFile, ReadBlob } from './merged-file.ts';
 
@@ -39,6 +40,7 @@ export type MergeWriting = {
   readonly known: ReadonlySet<string>;
   /** Where what a person has changed goes, relative to the archive. */
   readonly asideFolder: string;
+  readonly onProgress: MergeWatch['onProgress'];
 };
 
 const MAX_BYTES = 1 << 30;
@@ -46,12 +48,16 @@ const MAX_BYTES = 1 << 30;
 export const writeMerged = async (writing: MergeWriting): Promise<Result<WrittenMerge, AppError>> => {
   const setAside: SetAside[] = [];
   let written = 0;
+  let done = 0;
+  const total = writing.files.length + writing.gone.length;
   for (const file of writing.files.toSorted(byReferences)) {
+    writing.onProgress({ step: 'writing', done: done++, total });
     const laid = await onDisk(file.path, () => layFile(writing, file, setAside));
     if (!laid.ok) return laid;
     if (laid.value) written += 1;
   }
   for (const path of writing.gone) {
+    writing.onProgress({ step: 'writing', done: done++, total });
     const removed = await onDisk(path, () => removeGone(writing, path, setAside));
     if (!removed.ok) return removed;
   }

@@ -14,7 +14,7 @@ const MOST_PASSAGES = 500;
 
 /**
  * The passages of a saved search for the annex of a memo. Fails `not-found` where the search is not there,
- * `marking-below-evidence` where the memo is marked below what it finds, `text-altered` where a text is not as sealed.
+ * `annex-too-large` where it finds more than an annex holds, `marking-below-evidence` where the memo is marked below what it finds, `text-altered` where a text is not as sealed.
  */
 export const readAnnexEvidence = async (
   { archive: reader, catalogue, searchIndex }: Pick<HandlerDeps, 'archive' | 'catalogue' | 'searchIndex'>,
@@ -26,10 +26,13 @@ export const readAnnexEvidence = async (
   const found = await findEvidence({ reader, catalogue, searchIndex }, { kind: 'search', searchId });
   if (!found.ok) return found;
   const { passages } = found.value;
-  if (passages.length > MOST_PASSAGES) {
-    const problem = `annexSearch: finds ${passages.length} passages, and an annex shows ${MOST_PASSAGES} at most`;
-    return err({ code: 'invalid-input', request: 'memo:export', problems: [problem] });
-  }
+  if (passages.length > MOST_PASSAGES)
+    return err({
+      code: 'annex-too-large',
+      search: search.value.name,
+      found: passages.length,
+      most: MOST_PASSAGES,
+    });
   const ids = new Set(passages.map(({ articleId }) => articleId));
   const { articles } = await readCitedArticles(reader, ids);
   const needed = markingsNeededBy(memo, [...articles.values()]).find(({ level }) => level === 'error');

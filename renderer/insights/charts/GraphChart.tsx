@@ -9,7 +9,7 @@ import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { clipText, textWidth } from '../text/clip-text.ts';
 import { wrapText } from '../text/wrap-text.ts';
 import styles from './charts.module.css';
-import { ChartSvg, Mark } from './Marks.tsx';
+import { ChartSvg, Mark, type MarkPlace } from './Marks.tsx';
 
 const CARD = { height: 96, step: 122, most: 300 };
 const MIDDLE = 150;
@@ -19,6 +19,9 @@ const WORD_HEIGHT = 20;
 
 export const linkWord = (type: GraphLink['type']): string =>
   type === 'same-origin' ? 'same origin' : wordRelation(type, 'to');
+
+/** Of a relation, the passage that it goes from. */
+export type OpenPair = (passage: GraphPassage) => void;
 
 type Box = { readonly x: number; readonly y: number; readonly width: number; readonly side: 0 | 1 };
 
@@ -128,10 +131,16 @@ const EdgeLine = ({ link: { type, citedIn }, from, to, at }: Edge) => {
   ));
 };
 
-const EdgeWord = ({ word, at: { x, y } }: Edge) => {
+type EdgeWordProps = Edge & {
+  readonly place: MarkPlace;
+  readonly quotes: readonly string[];
+  readonly onOpen: () => void;
+};
+
+const EdgeWord = ({ link, word, at: { x, y }, place, quotes, onOpen }: EdgeWordProps) => {
   const width = textWidth(word, 11) + 18;
   return (
-    <>
+    <Mark at={place} label={`${wordOf(link)}: ${quotes.join(' / ')}`} onOpen={onOpen}>
       <rect
         className={styles.edgeWord}
         x={x - width / 2}
@@ -143,7 +152,15 @@ const EdgeWord = ({ word, at: { x, y } }: Edge) => {
       <text className={styles.tick} x={x} y={y} dy="0.36em" textAnchor="middle">
         {word}
       </text>
-    </>
+    </Mark>
+  );
+};
+
+/** Arrows lead to the edges from the card that they go from: between the columns, in its row. */
+const placeEdges = (edges: readonly Edge[], places: readonly GraphPlace[]): ReadonlyMap<Edge, MarkPlace> => {
+  const rows = new Map(places.map(({ id, row }) => [id, row]));
+  return new Map(
+    edges.map((edge, at) => [edge, [rows.get(edge.link.from) ?? 0, (at + 1) / (edges.length + 1)]]),
   );
 };
 
@@ -151,6 +168,8 @@ export type GraphChartProps = {
   readonly graph: ContradictionGraph;
   readonly width: number;
   readonly onOpen: (passageId: PassageId) => void;
+  /** Shows one passage with what is said of it and of the other. */
+  readonly onOpenPair: OpenPair;
 };
 
 /** How many of the contradictions are drawn. */
@@ -161,11 +180,12 @@ export const drawnContradictions = ({ links }: ContradictionGraph): number => {
 };
 
 /** Passages as cards in two columns, and between them what is said of one and another. */
-export const GraphChart = ({ graph: { passages, links }, width, onOpen }: GraphChartProps) => {
+export const GraphChart = ({ graph: { passages, links }, width, onOpen, onOpenPair }: GraphChartProps) => {
   const places = shownPlaces(links);
   const boxes = new Map(places.map((place) => [place.id, boxOf(place, width)]));
   const byId = new Map(passages.map((passage) => [passage.id, passage]));
   const edges = layEdges(links, boxes, width);
+  const edgePlaces = placeEdges(edges, places);
   const bottom = Math.max(0, ...places.map(({ row }) => row + 1)) * CARD.step;
   const height = Math.max(bottom, ...edges.map(({ at }) => at.y + WORD_HEIGHT));
   return (
@@ -173,9 +193,20 @@ export const GraphChart = ({ graph: { passages, links }, width, onOpen }: GraphC
       {edges.map((edge) => (
         <EdgeLine key={`${edge.link.from} ${edge.link.to} ${edge.link.type}`} {...edge} />
       ))}
-      {edges.map((edge) => (
-        <EdgeWord key={`${edge.link.from} ${edge.link.to} ${edge.link.type}`} {...edge} />
-      ))}
+      {edges.map((edge) => {
+        const { from, to, type } = edge.link;
+        const one = byId.get(from);
+        if (one === undefined) return null;
+        return (
+          <EdgeWord
+            key={`${from} ${to} ${type}`}
+            {...edge}
+            place={edgePlaces.get(edge) ?? [0, 0]}
+            quotes={[one.quote, byId.get(to)?.quote ?? '']}
+            onOpen={() => onOpenPair(one)}
+          />
+        );
+      })}
       {places.map((place) => {
         const [passage, box] = [byId.get(place.id), boxes.get(place.id)];
         if (passage === undefined || box === undefined) return null;

@@ -76,6 +76,7 @@ export const FileChart = ({ spec, answer, base, about, height }: FileChartProps)
           width={INNER}
           onOpen={() => undefined}
           onOpenPassage={() => undefined}
+          onOpenPair={() => undefined}
         />
       </g>
       <Legend spec={spec} answer={answer} y={bottom} />

@@ -10,7 +10,7 @@ import { useWidth } from '#renderer/ui/use-width.ts';
 import type { ChartSpec } from '../chart-specs.ts';
 import type { Asked } from '../charts/chart-props.ts';
 import { ExportChartDialog } from '../export/ExportChartDialog.tsx';
-import { openPassages } from '../open-passages.ts';
+import { openPair, openPassages } from '../open-passages.ts';
 import { CountTable } from '../table/CountTable.tsx';
 import { LinkTable } from '../table/LinkTable.tsx';
 import { ChartFoot } from './ChartFoot.tsx';
@@ -71,11 +71,12 @@ const Head = ({ spec, chart, titleId, onExport }: HeadProps) => (
 type BodyProps = DrawnChartProps & { readonly mode: ChartState['mode'] };
 
 const Body = ({ mode, ...props }: BodyProps) => {
-  const { answer, onOpen, onOpenPassage } = props;
+  const { answer, onOpen, onOpenPassage, onOpenPair } = props;
   const empty = emptyWords(answer);
   if (empty !== null) return <p className={styles.empty}>{empty}</p>;
   if (mode === 'chart') return <DrawnChart {...props} />;
-  if (answer.of === 'contradictions') return <LinkTable graph={answer.graph} onOpen={onOpenPassage} />;
+  if (answer.of === 'contradictions')
+    return <LinkTable graph={answer.graph} onOpen={onOpenPassage} onOpenPair={onOpenPair} />;
   return 'table' in answer ? <CountTable table={answer.table} onOpen={onOpen} /> : null;
 };
 
@@ -104,6 +105,7 @@ export const ChartPanel = ({ spec, text, base }: ChartPanelProps) => {
             width={width}
             onOpen={open}
             onOpenPassage={(id) => void openPassage(id)}
+            onOpenPair={openPair}
           />
         )}
       </div>

@@ -4,7 +4,7 @@ import type { ContradictionGraph, GraphPassage } from '#domain/insights/graph/co
 import { labelTable } from '#domain/passage/label.ts';
 import { printGrade } from '#domain/tradecraft/grade.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
-import { linkWord } from '../charts/GraphChart.tsx';
+import { linkWord, type OpenPair } from '../charts/GraphChart.tsx';
 import styles from './table.module.css';
 
 type PassageProps = { readonly passage: GraphPassage; readonly onOpen: (passageId: PassageId) => void };
@@ -27,10 +27,11 @@ const Passage = ({ passage, onOpen }: PassageProps) => (
 export type LinkTableProps = {
   readonly graph: ContradictionGraph;
   readonly onOpen: (passageId: PassageId) => void;
+  readonly onOpenPair: OpenPair;
 };
 
-/** The graph as a table: a row for each relation, whose passages can be opened. */
-export const LinkTable = ({ graph, onOpen }: LinkTableProps) => {
+/** The graph as a table: a row for each relation, which can be opened as its passages can. */
+export const LinkTable = ({ graph, onOpen, onOpenPair }: LinkTableProps) => {
   const byId = new Map(graph.passages.map((passage) => [passage.id, passage]));
   return (
     <div className={styles.scroll}>
@@ -52,7 +53,11 @@ export const LinkTable = ({ graph, onOpen }: LinkTableProps) => {
                 <td>
                   <Passage passage={one} onOpen={onOpen} />
                 </td>
-                <td>{linkWord(type)}</td>
+                <td>
+                  <Button className={joinClasses(styles.passage)} onPress={() => onOpenPair(one)}>
+                    {linkWord(type)}
+                  </Button>
+                </td>
                 <td>
                   <Passage passage={other} onOpen={onOpen} />
                 </td>

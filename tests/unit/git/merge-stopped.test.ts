@@ -3,11 +3,13 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ArticleId } from '#domain/ids.ts';
 import { isMergeStopped, mergeStopped } from '#electron/git/merge/merge-stopped.ts';
+import type { MergeProgress } from '#electron/git/merge-watch.ts';
 import type { Archive } from '#electron/ports/archive.ts';
 import { privateModes } from '#electron/storage/file/write/file-modes.ts';
 import { openArchive } from '#electron/storage/open-archive.ts';
 import { createSampleMachine } from '../../support/archive/sample-ids.ts';
 import { samplePassage, sampleTag, sampleTask } from '../../support/archive/sample-records.ts';
+import { readTree } from '../../support/files/read-tree.ts';
 import { makeTemporaryFolder, removeFolder } from '../../support/files/temporary-folder.ts';
 import {
   addTaskOn,
@@ -368,6 +370,36 @@ describe('the merge of an archive', () => {
     const refused = await mergeStopped({ folder: ours, machine, modes: privateModes });
     expect(mustFail(refused)).toMatchObject({ code: 'archive-newer', version: 99 });
     expect(status()).toBe(before);
+  });
+
+  /** What is in the folder, but for what is Git's own. */
+  const filesOf = async (folder: string) =>
+    Object.entries(await readTree(folder)).filter(([name]) => !name.startsWith('.git/'));
+
+  it('tells how far it is, and changes nothing where it is cancelled before it writes', async () => {
+    const shared = await layBoth(6);
+    await changeBoth(shared);
+    expect(meet()).toBe(true);
+    const before = [status(), await filesOf(ours)];
+    const stop = new AbortController();
+    const told: MergeProgress[] = [];
+    const watch = {
+      signal: stop.signal,
+      onProgress: (progress: MergeProgress): void => {
+        told.push(progress);
+        if (progress.done === 3) stop.abort();
+      },
+    };
+    const options = { folder: ours, machine, modes: privateModes };
+    expect(mustFail(await mergeStopped({ ...options, watch }))).toEqual({ code: 'cancelled' });
+    expect(told.map(({ step, done }) => [step, done])).toEqual([0, 1, 2, 3].map((done) => ['merging', done]));
+    expect([status(), await filesOf(ours)]).toEqual(before);
+
+    told.length = 0;
+    const late = { ...watch, signal: new AbortController().signal };
+    mustSucceed(await mergeStopped({ ...options, watch: late }));
+    const last = told.at(-1);
+    expect(last).toEqual({ step: 'writing', done: (last?.total ?? 0) - 1, total: last?.total });
   });
 
   it('is refused where nothing has stopped, and where the archive is open', async () => {

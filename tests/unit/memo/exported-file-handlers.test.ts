@@ -5,14 +5,16 @@ import { type ChosenParts, usualParts } from '#domain/memo/export/export-parts.t
 import { builtInForms } from '#domain/memo/form/built-in/built-in-forms.ts';
 import type { MemoDocument } from '#domain/memo/memo-document.ts';
 import type { MemoFormat } from '#domain/memo/memo-format.ts';
-import { ok } from '#domain/result.ts';
+import { err, ok } from '#domain/result.ts';
 import { createMemoWriters } from '#electron/export/create-memo-writers.ts';
 import { writeMemoEmail } from '#electron/export/email/write-memo-email.ts';
 import { createHandlers } from '#electron/handlers/create-handlers.ts';
 import { createMemoHandlers } from '#electron/handlers/memo/memo-handlers.ts';
 import type { PrintOutcome } from '#electron/ports/desktop.ts';
 import type { PdfMaker } from '#electron/ports/pdf-maker.ts';
+import { changePassage } from '../../support/archive/sample-changes.ts';
 import { newFormId, newSearchId } from '../../support/archive/sample-ids.ts';
+import { samplePassage } from '../../support/archive/sample-records.ts';
 import { makeTemporaryFolder, removeFolder } from '../../support/files/temporary-folder.ts';
 import { addArticle, addMemo, cite } from '../../support/workbench/add-records.ts';
 import { createActs, editPassage } from '../../support/workbench/create-acts.ts';
@@ -195,6 +197,19 @@ describe('the annex of a saved search', () => {
     const head = { ...memo.head, marking: { kind: 'tlp', label: 'TLP:GREEN' } as const };
     memoId = await addMemo(bench, 'Second visit', citations, { head });
     expect(codeOf(await exportAnnex())).toBe('marking-below-evidence');
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  it('is refused where more is found than an annex shows, and says how much', async () => {
+    const many = Array.from({ length: 501 }, (_, n) => samplePassage(`berth ${n}`));
+    const articleId = await addArticle(bench, 'The berths.', { title: 'Berths' });
+    const changes = many.map((passage) => changePassage(articleId, null, passage));
+    succeed(await bench.archive.perform(async () => ok({ value: null, name: 'add-passage', changes })));
+    await save('berth');
+    const refused = await exportAnnex();
+    expect(refused).toEqual(
+      err({ code: 'annex-too-large', search: 'All of the “port”', found: 501, most: 500 }),
+    );
     expect(await readdir(folder)).toEqual([]);
   });
 
