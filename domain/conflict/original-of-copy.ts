@@ -33,3 +33,31 @@ export const originalOfCopy = (name: string): string | null => {
   const { stem = '', ending = '', said } = of;
   return said === undefined || isWording(said) ? `${stem}${ending}` : null;
 };
+
+const folderCopy = /^(?<stem>.+?) ?\((?<said>[^()]*(?:\([^()]*\)[^()]*)*)\)$/u;
+
+/** The name of the folder of which `name` is a conflict copy, as Dropbox and Nextcloud lay them; null where it is none. */
+export const originalOfFolderCopy = (name: string): string | null => {
+  const { stem, said = '' } = folderCopy.exec(name)?.groups ?? {};
+  return stem !== undefined && isWording(said) ? stem : null;
+};
+
+/**
+ * The path of the file of which another is a conflict copy, both by their paths in an archive, with "/"; null where it is
+ * none. A copy stands beside its file, or as a file in a copy of the folder of an article or a memo.
+ */
+export const originalPathOfCopy = (path: string): string | null => {
+  const parts = path.split('/');
+  const base = parts.at(-1) ?? '';
+  const [original, folder] = [originalOfCopy(base), copiedFolderOf(path)];
+  if (original === null && folder === null) return null;
+  const [top = '', , ...within] = parts;
+  const above = folder === null ? parts.slice(0, -1) : [top, folder, ...within.slice(0, -1)];
+  return [...above, original ?? base].join('/');
+};
+
+/** The name of the folder of an article or a memo in a copy of which something lies; null where it lies in none. */
+export const copiedFolderOf = (path: string): string | null => {
+  const [top, folder = '', ...within] = path.split('/');
+  return (top === 'articles' || top === 'memos') && within.length > 0 ? originalOfFolderCopy(folder) : null;
+};

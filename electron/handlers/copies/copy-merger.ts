@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { originalOfCopy } from '#domain/conflict/original-of-copy.ts';
+import { originalPathOfCopy } from '#domain/conflict/original-of-copy.ts';
 import type { Events } from '#domain/contract/events.ts';
 import type { LeftCopyNeed } from '#domain/contract/needs.ts';
 import type { Archive } from '#electron/ports/archive.ts';
@@ -24,7 +24,7 @@ export type CopyMerger = {
 const MOST_TRIES = 3;
 const TRY_AGAIN_MS = 1000;
 
-const isCopy = (name: string): boolean => originalOfCopy(name.slice(name.lastIndexOf('/') + 1)) !== null;
+const isCopy = (name: string): boolean => originalPathOfCopy(name) !== null;
 
 const sumOf = (outcomes: readonly CopyOutcome[]): Events['copies-merged'] => {
   const merged = outcomes.flatMap((outcome) => (outcome.became === 'merged' ? [outcome.conflicts] : []));

@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, renameSync } from 'node:fs';
-import { posix } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { join, posix, relative, sep } from 'node:path';
+import { copiedFolderOf } from '#domain/conflict/original-of-copy.ts';
 import type { AppError } from '#domain/contract/errors.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { toWriteFailed } from '../file/system-error.ts';
@@ -9,7 +10,7 @@ import { pathOf, type StorageContext } from '../storage-context.ts';
 
 /**
  * Moves a conflict copy to the trash, where it lies under the name that it had. Nothing there is replaced: a second one of
- * that name gets a number. Answers where it lies.
+ * that name gets a number. With the last record of a copy of a folder goes what else lies in it. Answers where it lies.
  */
 export const putAwayCopy = async (
   context: StorageContext,
@@ -24,10 +25,28 @@ export const putAwayCopy = async (
       renameSync(to, from);
       throw cause;
     });
+    if (copiedFolderOf(name) !== null) await putAwayRest(context, name.split('/').slice(0, 2).join('/'));
     return ok(away);
   } catch (cause) {
     return err(toWriteFailed(name, cause));
   }
+};
+
+/** An original and older versions, which no record of the copy is left to speak of. */
+const putAwayRest = async (context: StorageContext, folder: string): Promise<void> => {
+  const path = pathOf(context, folder);
+  const rest = readdirSync(path, { recursive: true, withFileTypes: true }).filter(
+    (one) => !one.isDirectory(),
+  );
+  if (rest.some(({ name }) => name.endsWith('.json'))) return;
+  for (const { parentPath, name } of rest) {
+    const from = join(parentPath, name);
+    const away = freeName(context, `${COPY_FOLDER}/${folder}/${relative(path, from).replaceAll(sep, '/')}`);
+    mkdirSync(pathOf(context, posix.dirname(away)), { recursive: true, mode: context.modes().folder });
+    renameSync(from, pathOf(context, away));
+  }
+  rmSync(path, { recursive: true });
+  await syncBoth(context, folder);
 };
 
 const syncBoth = async (context: StorageContext, ...names: readonly string[]): Promise<void> => {

@@ -1,26 +1,20 @@
-import { posix } from 'node:path';
 import type { MutableContent } from '#domain/archive/steps/apply-changes.ts';
-import { originalOfCopy } from '#domain/conflict/original-of-copy.ts';
+import { originalPathOfCopy } from '#domain/conflict/original-of-copy.ts';
 import { equalJson } from '#domain/equal-json.ts';
 import type { FoundCopy } from '#electron/ports/archive.ts';
 import type { ArchiveState } from '../archive-state.ts';
 import { readContent } from '../file/read/read-content.ts';
 import { ARCHIVE_FILE } from '../folder/layout.ts';
+import { folderLinkedOut } from '../folder/linked-out.ts';
 import { type NamedPlace, placeOfName } from '../folder/place-of-name.ts';
 import { pathOf } from '../storage-context.ts';
 
 const nothing: FoundCopy = { found: 'nothing' };
 
-/** The name of the file of which another is a conflict copy, both by their names in the archive; null where it is none. */
-export const originalNameOf = (name: string): string | null => {
-  const original = originalOfCopy(posix.basename(name));
-  return original === null ? null : posix.join(posix.dirname(name), original);
-};
-
 /** Reads a conflict copy, and repairs nothing. See Archive.readCopy. */
 export const readCopy = async (state: ArchiveState, name: string): Promise<FoundCopy> => {
-  const original = originalNameOf(name);
-  if (original === null) return nothing;
+  const original = originalPathOfCopy(name);
+  if (original === null || folderLinkedOut(state.context.root, name) !== null) return nothing;
   const place = placeOfName(original);
   if (place?.is === 'mutable') return readRecords(state, name, place);
   const kind = place?.is === 'sealed' ? place.kind : original === ARCHIVE_FILE ? 'archive' : null;

@@ -5,7 +5,7 @@
  */
 import { lstatSync } from 'node:fs';
 import { relative, sep } from 'node:path';
-import { originalOfCopy } from '#domain/conflict/original-of-copy.ts';
+import { originalPathOfCopy } from '#domain/conflict/original-of-copy.ts';
 import type { WatchState } from '#domain/contract/watch-state.ts';
 import type { WatchAnswer } from '../watch-messages.ts';
 import { differingNames, listParts, type PartState, partOf, readPart } from './watched-files.ts';
@@ -171,7 +171,7 @@ export class ArchiveWatcher {
   }
 }
 
-const isCopy = (name: string): boolean => originalOfCopy(name.slice(name.lastIndexOf('/') + 1)) !== null;
+const isCopy = (name: string): boolean => originalPathOfCopy(name) !== null;
 
 /** Which folder stands at a path; null where none does. */
 const folderAt = (path: string): string | null => {

@@ -1,9 +1,11 @@
 /**
  * The files of an archive that say something, folder by folder, each with its state: which file it is, its size, and when
- * it was written. A part is a folder that is looked at as a whole: the root, one article, one memo, the forms, the trash.
+ * it was written. A part is a folder that is looked at as a whole: the root, one article, one memo, a
+ * conflict copy of either, the forms, the trash.
  */
 import { type Dirent, lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { originalOfFolderCopy } from '#domain/conflict/original-of-copy.ts';
 import { articleIdSchema, memoIdSchema } from '#domain/ids.ts';
 import { isPictureFile, PICTURE_FOLDER } from '#domain/memo/figure/stored-picture.ts';
 import { requireSystemError } from '#electron/storage/file/system-error.ts';
@@ -19,22 +21,29 @@ const FORMS = 'templates';
 const TRASH = 'trash';
 const isArticleId = (name: string): boolean => articleIdSchema.safeParse(name).success;
 const isMemoId = (name: string): boolean => memoIdSchema.safeParse(name).success;
+/** Of that kind, or the conflict copy of a folder that is. */
+const orCopy =
+  (isId: (name: string) => boolean) =>
+  (name: string): boolean =>
+    isId(originalOfFolderCopy(name) ?? name);
+const isArticle = orCopy(isArticleId);
+const isMemo = orCopy(isMemoId);
 
 /** The parts that an archive has now. */
 export const listParts = (root: string): readonly string[] => [
   ROOT,
   FORMS,
   TRASH,
-  ...foldersIn(root, 'memos', isMemoId),
-  ...foldersIn(root, 'articles', isArticleId),
+  ...foldersIn(root, 'memos', isMemo),
+  ...foldersIn(root, 'articles', isArticle),
 ];
 
 /** The part in which something lies, by its name in the archive; null where it may be in several. */
 export const partOf = (name: string): string | null => {
   const [top = '', id = ''] = name.split('/');
   if (top === TRASH || top === FORMS) return top;
-  if (top === 'articles') return isArticleId(id) ? `${top}/${id}` : unlessAll(id);
-  if (top === 'memos') return isMemoId(id) ? `${top}/${id}` : unlessAll(id);
+  if (top === 'articles') return isArticle(id) ? `${top}/${id}` : unlessAll(id);
+  if (top === 'memos') return isMemo(id) ? `${top}/${id}` : unlessAll(id);
   return ROOT;
 };
 

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AnnotationsFile, TagsFile } from '#domain/archive/files.ts';
@@ -257,5 +257,47 @@ describe('the choice between two versions', () => {
       takes: 'other',
     });
     expect(codeOf(await again)).toBe('not-found');
+  });
+});
+
+describe('a conflict copy of the whole folder of an article', () => {
+  const folder = (): string => `articles/${articleId} (Anna’s conflicted copy 2024-05-01)`;
+  const layFolder = async (
+    change: (file: AnnotationsFile) => AnnotationsFile,
+  ): Promise<readonly string[]> => {
+    await cp(pathOf(`articles/${articleId}`), pathOf(folder()), { recursive: true });
+    const name = `${folder()}/annotations.json`;
+    await layCopy(nameOf('annotations.json'), name, change);
+    return (await readdir(pathOf(folder()))).map((file) => `${folder()}/${file}`);
+  };
+
+  it('is merged as its files are: what both say otherwise waits with both values, and it lies in the trash', async () => {
+    const theirs = samplePassage('Monday');
+    const names = await layFolder((file) => {
+      const changed = withPassage(lock.id, { label: 'gap' })(file);
+      return { ...changed, passages: [...changed.passages, theirs] };
+    });
+    await editPassage(bench, articleId, lock.id, { does: 'label', label: 'data' });
+    await merger.meet(names);
+    const { passages } = await annotations();
+    expect(passages.map(({ id }) => id)).toContain(theirs.id);
+    const [waiting] = await conflicts();
+    expect(waiting?.contested).toEqual([{ field: 'label', standing: 'data', other: 'gap' }]);
+    expect(existsSync(pathOf(folder()))).toBe(false);
+    const kept = await readdir(pathOf(`trash/copies/${folder()}`));
+    expect(kept).toEqual(expect.arrayContaining(['annotations.json', 'article.json', 'body.json']));
+    expect(kept.some((file) => file.startsWith('original.'))).toBe(true);
+    expect(merger.left()).toEqual([]);
+  });
+
+  it('stays where it is and is named where a file that is written once says something else', async () => {
+    const names = await layFolder((file) => file);
+    const body = `${folder()}/body.json`;
+    await writeFile(pathOf(body), (await readFile(pathOf(body), 'utf8')).replace('lock', 'gate'));
+    await merger.meet(names);
+    expect(merger.left()).toEqual([{ kind: 'copy-left', name: body, why: 'written-once' }]);
+    const rest = await readdir(pathOf(folder()));
+    expect(rest).toContain('body.json');
+    expect(rest.some((file) => file.startsWith('original.'))).toBe(true);
   });
 });

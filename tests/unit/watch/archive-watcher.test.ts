@@ -96,6 +96,24 @@ describe('the watcher of an archive', () => {
     );
   });
 
+  it('finds the files of a conflict copy of a folder, also where it lay there before', async ({
+    watched,
+  }) => {
+    const lay = async (said: string): Promise<string> => {
+      const folder = `articles/${OTHER} (${said})`;
+      await mkdir(join(watched.root, folder), { recursive: true });
+      await writeFile(join(watched.root, folder, 'annotations.json'), '{}');
+      return folder;
+    };
+    const before = await lay('conflicted copy 2024-05-01');
+    await lay('my own copy');
+    await watched.start();
+    await untilNamed(watched, [`${before}/annotations.json`]);
+    const later = await lay('conflicted copy 2024-05-02');
+    watched.hint(later);
+    await untilNamed(watched, [`${before}/annotations.json`, `${later}/annotations.json`]);
+  });
+
   it('tells of all files of a folder that went', async ({ watched }) => {
     await watched.start();
     await rm(join(watched.root, 'articles', ID), { recursive: true });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { originalOfCopy } from '#domain/conflict/original-of-copy.ts';
+import { originalOfCopy, originalPathOfCopy } from '#domain/conflict/original-of-copy.ts';
 
 describe('the file of which a name says that it is a conflict copy', () => {
   it.each([
@@ -25,5 +25,21 @@ describe('the file of which a name says that it is a conflict copy', () => {
     ['', null],
   ])('%j is of %j', (name, original) => {
     expect(originalOfCopy(name)).toBe(original);
+  });
+});
+
+describe('the file of which a path in an archive says that it is a conflict copy', () => {
+  it.each([
+    ['tags (conflicted copy 2024-05-01).json', 'tags.json'],
+    ['articles/0190/annotations (conflicted copy 2024-05-01).json', 'articles/0190/annotations.json'],
+    ['articles/0190 (Anna’s conflicted copy 2024-05-01)/annotations.json', 'articles/0190/annotations.json'],
+    ['memos/0190 (Konfliktkopie von Anna)/snapshots/0191.json', 'memos/0190/snapshots/0191.json'],
+    ['articles/0190 (conflicted copy)/annotations (conflicted copy).json', 'articles/0190/annotations.json'],
+    ['articles/0190 (conflicted copy 2024-05-01)', null],
+    ['articles/0190 (copy)/annotations.json', null],
+    ['articles/0190/annotations.json', null],
+    ['papers (conflicted copy)/0190/annotations.json', null],
+  ])('%j is of %j', (path, original) => {
+    expect(originalPathOfCopy(path)).toBe(original);
   });
 });
