@@ -29,6 +29,14 @@ test('what is copied out of a memo says its quotations and sources, and is cited
   await expect(chips).toHaveText(['“A first round of listings could be drawn up within weeks” [1 ¶12]']);
   await expect(memoSection(page, 'Gaps')).toContainText('He said');
   await expect(memoText(page)).not.toContainText('Sources');
+
+  const row = page.getByRole('grid', { name: 'Passages' }).getByRole('row').first();
+  await row.focus();
+  await page.keyboard.press('Control+Shift+c');
+  await expect(page.getByText('Copied with its citation')).toBeVisible();
+  await writeIn(page, 'Gaps');
+  await page.keyboard.press('Control+v');
+  await expect(memoSection(page, 'Gaps').locator('blockquote')).toContainText(/\[\d+ ¶\d+\]/u);
 });
 
 test('what is pasted from a word processor keeps its headings, lists and table, as one step of undo', async ({

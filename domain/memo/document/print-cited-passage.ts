@@ -8,8 +8,12 @@ import { placeOf } from '../citations/resolve-citations.ts';
 import { printPassage } from '../verbatim/print-quote.ts';
 import { printSource } from './print-source.ts';
 
-/** A passage by itself, as it is copied: its words, who said them, where, and how they may be passed on. */
-export const printCitedPassage = (passage: Passage, cited: CitedArticle, sources: SourceTree): string => {
+/** A passage by itself, as it is copied, line by line: its words, who said them, where, and how they may be passed on. */
+export const printCitedPassage = (
+  passage: Passage,
+  cited: CitedArticle,
+  sources: SourceTree,
+): readonly string[] => {
   const { text, url } = printSource(1, cited, sources);
   const { marking } = cited.about;
   return [
@@ -17,5 +21,5 @@ export const printCitedPassage = (passage: Passage, cited: CitedArticle, sources
     `— ${printAttribution(passage, cited, placeOf(passage, cited), sources)}`,
     url === null ? text : `${text} ${url}`,
     ...(marking === null ? [] : [printMarking(marking)]),
-  ].join('\n');
+  ];
 };

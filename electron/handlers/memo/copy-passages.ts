@@ -1,11 +1,21 @@
 import type { AppError } from '#domain/contract/errors.ts';
 import type { Input } from '#domain/contract/requests.ts';
+import type { CitedPassage } from '#domain/memo/citations/list-citations.ts';
 import { printCitedPassage } from '#domain/memo/document/print-cited-passage.ts';
+import { passageQuote } from '#domain/passage/passage.ts';
 import { ok, type Result } from '#domain/result.ts';
+import { escapeHtml } from '#domain/text/escape-html.ts';
 import { indexTree } from '#domain/tree/record-tree.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
 import { notFound } from '../shared/failures.ts';
+import { sha256Of } from '../shared/sha-256.ts';
 import { readCitedArticles } from './read-memo-material.ts';
+
+/** The words for any program; in a memo they are the quotation again that they come from. */
+const toHtml = (cited: CitedPassage, lines: readonly string[]): string => {
+  const paragraphs = lines.map((line) => `<p>${escapeHtml(line).replaceAll('\n', '<br>')}</p>`);
+  return `<blockquote data-quotation="${escapeHtml(JSON.stringify(cited))}">${paragraphs.join('')}</blockquote>`;
+};
 
 /** Copies passages with their citations, in the order in which they are named. */
 export const copyPassages = async (
@@ -15,7 +25,7 @@ export const copyPassages = async (
   const sources = await archive.sources();
   if (!sources.ok) return sources;
   const tree = indexTree(sources.value.sources);
-  const texts: string[] = [];
+  const copied: { readonly text: string; readonly html: string }[] = [];
   for (const passageId of passageIds) {
     const articleId = await catalogue.articleOfPassage(passageId);
     if (articleId === null) return notFound('passage', passageId);
@@ -23,8 +33,13 @@ export const copyPassages = async (
     const cited = articles.get(articleId);
     const passage = cited?.passages.find(({ id, deletedAt }) => id === passageId && deletedAt === null);
     if (cited === undefined || passage === undefined) return notFound('passage', passageId);
-    texts.push(printCitedPassage(passage, cited, tree));
+    const lines = printCitedPassage(passage, cited, tree);
+    const exactSha256 = sha256Of(passageQuote(passage));
+    copied.push({ text: lines.join('\n'), html: toHtml({ articleId, passageId, exactSha256 }, lines) });
   }
-  await desktop.copyText(texts.join('\n\n'));
+  await desktop.copyFormatted({
+    text: copied.map(({ text }) => text).join('\n\n'),
+    html: copied.map(({ html }) => html).join(''),
+  });
   return ok(null);
 };

@@ -257,20 +257,6 @@ describe('citing passages in a memo', () => {
   });
 });
 
-describe('copying passages with their citations', () => {
-  it('names who said it and where, in quotation marks, with the source in full', async () => {
-    const [first, second] = [await addPassage('nobody asked'), await addPassage('The port closed')];
-    succeed(await memos['memo:copy-passages']({ passageIds: [second.id, first.id] }));
-    const copied = bench.asked.at(-1) ?? '';
-    expect(copied.split('\n\n')).toEqual([
-      expect.stringMatching(/^copy “The port closed”\n— .+, para\. \d+\n.+\.$/u),
-      expect.stringMatching(/^“nobody asked”\n— .+, para\. \d+\n.+\.$/u),
-    ]);
-    await editPassage(bench, articleId, first.id, { does: 'delete' });
-    expect(codeOf(await memos['memo:copy-passages']({ passageIds: [first.id] }))).toBe('not-found');
-  });
-});
-
 describe('citing and checking', () => {
   it('gives a citation the hash of the quote as it stands', async () => {
     const passage = await addPassage('nobody asked');

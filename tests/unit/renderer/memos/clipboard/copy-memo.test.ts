@@ -258,4 +258,16 @@ describe('a copy out of a memo', () => {
       attrs: citedPassage(2, 3),
     });
   });
+
+  it('of a passage with its citation, from wherever passages are shown, is its quotation', () => {
+    const into = openWith(paragraph('Before.'));
+    into.editor.commands.setTextSelection(into.editor.state.doc.content.size - 2);
+    const attributes = JSON.stringify(citedPassage(2, 3)).replaceAll('"', '&quot;');
+    const copied = `<blockquote data-quotation="${attributes}"><p>“words”</p><p>— Dispatch</p></blockquote>`;
+    paste(into, `<html><body><!--StartFragment-->${copied}<!--EndFragment--></body></html>`);
+    expect(contentOf(into).content[0]?.content).toEqual([
+      paragraph('Before.'),
+      { type: 'quotation', attrs: citedPassage(2, 3) },
+    ]);
+  });
 });
