@@ -3,9 +3,12 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { nextWindow } from '../support/app/launch-precis.ts';
+import { memoSection, openMemo, pastePicture, writeIn } from '../support/app/memo-page.ts';
 import { test } from '../support/app/precis-test.ts';
 import { runCli } from '../support/app/run-cli.ts';
+import { makePng } from '../support/pictures/make-png.ts';
 import { screenshotThemes } from '../support/window/screenshot-themes.ts';
+import { violationsOf } from '../support/window/violations-of.ts';
 
 const passphrase = 'correct horse battery staple';
 /** Words that stand in the archive, and nowhere else. */
@@ -16,6 +19,12 @@ const filesBelow = (folder: string): readonly string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name));
+
+/** The files below the folder that hold a picture in the clear. */
+const picturesIn = (folder: string): readonly string[] =>
+  filesBelow(folder).filter((path) =>
+    readFileSync(path).includes(Buffer.from('\x89PNG\r\n\x1a\n', 'latin1')),
+  );
 
 /** The files below the folder that hold the word, in UTF-8 or UTF-16. */
 const filesWith = (folder: string, word: string): readonly string[] =>
@@ -85,6 +94,10 @@ test('an archive is encrypted, locked, killed and opened again, and no word of i
   await opened.getByRole('dialog').getByRole('textbox').first().fill(`On ${written}`);
   await opened.keyboard.press('Enter');
   await expect(opened.getByText(`On ${written}`).first()).toBeVisible();
+  await writeIn(opened, 'Background');
+  await pastePicture(opened, 'bees.png', makePng(60, 40));
+  await expect(memoSection(opened, 'Background').getByRole('img')).toBeVisible();
+  await opened.keyboard.type(written);
 
   await closesBy(opened, opened.keyboard.press('Control+Shift+l'));
   const locked = await nextWindow(app, 'locked');
@@ -92,16 +105,24 @@ test('an archive is encrypted, locked, killed and opened again, and no word of i
   expect(await locked.title()).toBe('Precis');
   expect(await locked.content()).not.toMatch(new RegExp(`${canary}|${written}|archive/`));
   await screenshotThemes(locked, 'locked');
+  expect(await violationsOf(locked)).toEqual([]);
   await unlock(locked, 'correct horse battery stable');
   await expect(locked.getByText('That is not the passphrase of this archive.')).toBeVisible();
   await screenshotThemes(locked, 'wrong');
   await unlock(locked, passphrase);
   const again = await nextWindow(app, 'open');
   await isOpen(again);
+  await openMemo(again, `On ${written}`);
+  await expect(memoSection(again, 'Background').getByRole('img')).toBeVisible();
+  await expect(memoSection(again, 'Background').getByRole('textbox', { name: 'Caption' })).toHaveText(
+    written,
+  );
   await killHard();
 
   for (const place of [archive, userData, temporary])
     for (const word of [canary, written]) expect(filesWith(place, word), place).toEqual([]);
+  for (const place of [archive, temporary]) expect(picturesIn(place), place).toEqual([]);
+  expect(filesBelow(archive).filter((path) => path.endsWith('.png'))).toHaveLength(1);
 
   const restarted = await launch({ ...options, isLocked: true });
   await unlock(restarted.window, passphrase);

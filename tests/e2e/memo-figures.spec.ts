@@ -1,25 +1,11 @@
 import { readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
-import { beginMemo, memoSection, memoText, writeIn } from '../support/app/memo-page.ts';
+import { beginMemo, memoSection, pastePicture, writeIn } from '../support/app/memo-page.ts';
 import { test } from '../support/app/precis-test.ts';
 import { makePng } from '../support/pictures/make-png.ts';
 import { screenshotThemes } from '../support/window/screenshot-themes.ts';
 import { scriptDialogs } from '../support/window/script-dialogs.ts';
-
-/** Pastes a file as the clipboard holds it after a picture was copied. */
-const pasteFile = (page: Page, name: string, bytes: Buffer): Promise<void> =>
-  memoText(page).evaluate(
-    (text, { name: fileName, base64 }) => {
-      const data = new DataTransfer();
-      const all = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-      data.items.add(new File([all], fileName, { type: 'image/png' }));
-      text.dispatchEvent(
-        new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
-      );
-    },
-    { name, base64: bytes.toString('base64') },
-  );
 
 const saved = (page: Page) => expect(page.getByRole('contentinfo')).toContainText('Saved');
 
@@ -68,7 +54,7 @@ test('a picture is put in by a command, described, printed, and named where its 
   await screenshotThemes(page, 'figure');
 
   await writeIn(page, 'Analysis');
-  await pasteFile(page, 'dot.png', makePng(50, 40));
+  await pastePicture(page, 'dot.png', makePng(50, 40));
   await expect(memoSection(page, 'Analysis').getByRole('img')).toBeVisible();
   await page.keyboard.press('Escape');
   await page.keyboard.press('Control+z');

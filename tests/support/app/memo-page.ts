@@ -39,3 +39,17 @@ export const beginMemo = async (page: Page, title: string): Promise<void> => {
 /** Puts the caret into the first paragraph of a section. */
 export const writeIn = (page: Page, heading: string): Promise<void> =>
   memoSection(page, heading).locator('p:not([aria-hidden])').first().click();
+
+/** Pastes a file as the clipboard holds it after a picture was copied. */
+export const pastePicture = (page: Page, name: string, bytes: Buffer): Promise<void> =>
+  memoText(page).evaluate(
+    (text, { name: fileName, base64 }) => {
+      const data = new DataTransfer();
+      const all = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+      data.items.add(new File([all], fileName, { type: 'image/png' }));
+      text.dispatchEvent(
+        new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+      );
+    },
+    { name, base64: bytes.toString('base64') },
+  );
