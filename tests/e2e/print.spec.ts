@@ -47,7 +47,7 @@ test('a memo and an article are printed, without the window around them', async 
     'PM-2024-001',
   ]);
   expect((await pdfText(file)).trim()).toBe('');
-  await expect(page).toHaveTitle('Precis');
+  await expect(page).toHaveTitle(/ – Precis$/u);
   const [memo = ''] = await readdir(join(archive, 'memos'));
   const kept = async () => {
     const names = await readdir(join(archive, 'memos', memo, 'snapshots')).catch(() => []);
