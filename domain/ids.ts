@@ -23,6 +23,7 @@ export const formIdSchema = id.brand<'FormId'>();
 export const conflictIdSchema = id.brand<'ConflictId'>();
 /** An import that was read and is being checked; it lives in memory only. */
 export const draftIdSchema = id.brand<'DraftId'>();
+export const lockedIdSchema = id.brand<'LockedId'>();
 
 export const newPassageIdSchema = newId.brand<'PassageId'>();
 export const newTagIdSchema = newId.brand<'TagId'>();
@@ -45,6 +46,8 @@ export type SearchId = z.infer<typeof searchIdSchema>;
 export type FormId = z.infer<typeof formIdSchema>;
 export type ConflictId = z.infer<typeof conflictIdSchema>;
 export type DraftId = z.infer<typeof draftIdSchema>;
+/** Of a file that waits for its password. */
+export type LockedId = z.infer<typeof lockedIdSchema>;
 
 /** Makes ids: a port, because making one needs a clock and randomness. Returns a fresh UUIDv7. */
 export type NewId = () => string;

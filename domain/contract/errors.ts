@@ -4,7 +4,7 @@
  */
 import { unsupportedCodes } from '../article/formats/unsupported-formats.ts';
 import type { Tool } from '../exchange/tools.ts';
-import type { ArticleId } from '../ids.ts';
+import type { ArticleId, LockedId } from '../ids.ts';
 import type { MissingGlyph } from '../memo/document/missing-glyph.ts';
 import type { FigureFailure } from './memo-figure.ts';
 
@@ -49,6 +49,8 @@ export type AppError =
   | { readonly code: 'text-altered'; readonly articleId: ArticleId }
   /** The text can't be made anew from the original; nothing was changed. */
   | { readonly code: 'text-not-restored'; readonly why: RestoreFailure }
+  /** A PDF asks for a password; it waits to be unlocked under an id. Nothing was written. */
+  | { readonly code: 'file-locked'; readonly lockedId: LockedId; readonly fileName: string }
   /** The original of an article can't be shown: there are no bytes, or others than were imported. */
   | { readonly code: 'original-unusable'; readonly why: OriginalFault }
   | { readonly code: 'write-failed'; readonly file: string; readonly reason: WriteFailure }
@@ -203,9 +205,9 @@ export type OriginalFault = 'original-missing' | 'original-altered';
 
 /**
  * Why a text can't be made anew: the original is gone, or is not what was imported; this version of Precis reads
- * another text from it; it can't be read at all.
+ * another text from it; it can't be read at all; it asks for a password.
  */
-export type RestoreFailure = OriginalFault | 'reads-otherwise' | 'reading-failed';
+export type RestoreFailure = OriginalFault | 'reads-otherwise' | 'reading-failed' | 'locked';
 /** One field of a record that another program has changed, and an act wants to be something else. */
 export type OutsideCollision = {
   readonly what: RecordKind;
@@ -297,8 +299,12 @@ export const importFailures = [
   'too-many-elements',
   /** A kind of file that is known and not read: a code each, with advice of its own. */
   ...unsupportedCodes,
-  /** A document that can be opened only with a password. */
+  /** A PDF that can be opened only with a password. */
   'password-needed',
+  /** The password that was given is not the one. */
+  'password-wrong',
+  /** A document of another kind that is locked: Precis can't unlock it. */
+  'document-locked',
   /** Its own structure can't be followed, and nothing of it could be read. */
   'document-damaged',
   /** What it unpacks to, or where that would go, is more than a document has. */

@@ -6,7 +6,7 @@ import { type Body, bodySchema } from '../article/body/body.ts';
 import type { ImportRemark } from '../article/draft/import-remarks.ts';
 import { type TextEncoding, textEncodings } from '../article/draft/text-encodings.ts';
 import type { ArticleFormat } from '../article/formats/article-formats.ts';
-import { type ArticleId, type DraftId, draftIdSchema } from '../ids.ts';
+import { type ArticleId, type DraftId, draftIdSchema, type LockedId, lockedIdSchema } from '../ids.ts';
 import type { CarryReport } from '../passage/carried.ts';
 import { type Marking, markingSchema } from '../tradecraft/marking.ts';
 import type { DuplicateArticle } from './article.ts';
@@ -73,7 +73,13 @@ export type ImportOutcome =
   | { readonly status: 'duplicate'; readonly fileName: string; readonly articleId: ArticleId }
   /** Not sealed, because somebody has to choose its encoding: it waits as a draft. */
   | { readonly status: 'uncertain'; readonly fileName: string; readonly draftId: DraftId }
-  | { readonly status: 'failed'; readonly fileName: string; readonly reason: ImportFailure };
+  | {
+      readonly status: 'failed';
+      readonly fileName: string;
+      readonly reason: ImportFailure;
+      /** Under which it waits for its password; null of a file that asks for none. */
+      readonly lockedId: LockedId | null;
+    };
 
 /** One file is checked before it is sealed; several are imported at once and reported. */
 export type ImportAnswer =
@@ -135,6 +141,12 @@ export const importRequests = {
     output: type<ImportDraft>(),
     refreshes: ['import:drafts'],
     says: 'Reads the bytes of a draft once more, in the encoding that the analyst names.',
+  }),
+  'import:unlock': transientEdit({
+    input: z.strictObject({ lockedId: lockedIdSchema, password: z.string().min(1).max(1000) }),
+    output: type<ImportDraft>(),
+    refreshes: ['import:drafts'],
+    says: 'Reads a file that waits for its password with one, which is kept nowhere; comes back as a draft.',
   }),
   'import:cancel': transientEdit({
     input: nothing,

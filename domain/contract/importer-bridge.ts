@@ -15,6 +15,8 @@ export type ParseRequest = {
   readonly format: ArticleFormat;
   /** As the reader of the format takes them: those of the file, or its text in UTF-8 where the format is text. */
   readonly bytes: Uint8Array;
+  /** Of a PDF that asks for one; used to read it and kept nowhere. */
+  readonly password?: string | undefined;
 };
 
 /** A picture that is to be drawn anew as pixels. */
@@ -54,6 +56,8 @@ export const parseFailures = [
   'nested-too-deep',
   'too-many-elements',
   'password-needed',
+  'password-wrong',
+  'document-locked',
   'document-damaged',
   'document-unsafe',
   'pages-are-pictures',

@@ -15,8 +15,6 @@ export const settingsSchema = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']),
   /** Size of the reading text, in CSS pixels. */
   readingSizePx: z.int().min(14).max(28),
-  /** How wide the pages of an original stand beside its text, in CSS pixels; null as long as nobody has drawn them. */
-  pagesWidthPx: z.int().min(200).max(2000).nullable(),
   /** Whether single letters act in the reader (WCAG 2.1.4). */
   hasSingleKeys: z.boolean(),
   /** The keys that the analyst has chosen; read with `bindKeys`, which passes over what makes no sense. */
@@ -51,14 +49,13 @@ export const settingsSchema = z.strictObject({
     widths: z.partialRecord(passageColumnIdSchema, z.int().min(30).max(2000)),
   }),
   /** The widths in CSS pixels that panes were drawn to. */
-  paneWidths: z.partialRecord(z.enum(['list', 'side', 'pages']), z.int().min(100).max(3000)),
+  paneWidths: z.partialRecord(z.enum(['list', 'side', 'pages', 'original']), z.int().min(100).max(3000)),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
 export const defaultSettings: Settings = {
   theme: 'system',
   readingSizePx: 18,
-  pagesWidthPx: null,
   hasSingleKeys: true,
   keys: {},
   paper: 'a4',

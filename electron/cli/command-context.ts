@@ -39,6 +39,8 @@ export type CommandContext = {
   readonly newId: NewId;
   /** The absolute path of one that was typed. */
   readonly resolvePath: (path: string) => string;
+  /** What a person types at the terminal and nobody sees; null where nobody sits there. */
+  readonly askHidden: (question: string) => Promise<string | null>;
   /** Says where the next export goes, in place of a dialog. */
   readonly exportTo: (path: string) => void;
   /** Says which file is read next, a new version or an exported memo, or which files, in place of a dialog. */

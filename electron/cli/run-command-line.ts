@@ -188,7 +188,7 @@ async function runOnArchive(
     if (!command.readsOneArticle) await useCases.catalogue.ready;
     const call: CommandContext['call'] = (name, input) => callHandler(callContext, name, input);
     const { newId } = thisMachine;
-    return await run({ call, newId, resolvePath, exportTo, importFrom });
+    return await run({ call, newId, resolvePath, askHidden: askPassphrase, exportTo, importFrom });
   } finally {
     await useCases.close();
   }

@@ -10,7 +10,7 @@ import type { ParseRequest } from '#domain/contract/importer-bridge.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { ClipboardContent } from '../ports/desktop.ts';
 import type { Importer } from '../ports/importer.ts';
-import type { ReadResult, ReadText, TextReader } from '../ports/text-reader.ts';
+import type { ReadHow, ReadResult, ReadText, TextReader } from '../ports/text-reader.ts';
 import { type DecodedText, decodeText } from './encoding/decode-text.ts';
 import { sampleWords } from './encoding/sample-words.ts';
 import { type FileKind, formatOfName, kindOfFile } from './file-format.ts';
@@ -65,7 +65,7 @@ const readBytes = async (
   original: Uint8Array,
   name: string,
   importer: Pick<Importer, 'parse'>,
-  encoding: TextEncoding | undefined,
+  { encoding, password }: ReadHow,
 ): ReadResult => {
   const { format, unsupported }: FileKind =
     original.length === 0 ? { format: 'txt', unsupported: null } : kindOfFile(name, original);
@@ -76,7 +76,7 @@ const readBytes = async (
   const { bytes, decoded } = readable.value;
   return parseWith(
     importer,
-    { format, bytes },
+    { format, bytes, ...(password === undefined ? {} : { password }) },
     {
       format,
       originalName: name,
@@ -87,13 +87,9 @@ const readBytes = async (
   );
 };
 
-const readTextFile = async (
-  path: string,
-  importer: Pick<Importer, 'parse'>,
-  encoding?: TextEncoding,
-): ReadResult => {
+const readTextFile = async (path: string, importer: Pick<Importer, 'parse'>, how: ReadHow): ReadResult => {
   const bytes = await readOriginal(path, maxBytesOf(formatOfName(path)));
-  return bytes.ok ? readBytes(bytes.value, basename(path), importer, encoding) : bytes;
+  return bytes.ok ? readBytes(bytes.value, basename(path), importer, how) : bytes;
 };
 
 const readTextAs = async (
@@ -103,7 +99,7 @@ const readTextAs = async (
 ): ReadResult => {
   const { original, originalName } = read;
   if (originalName === null || read.encoding === null) return err('encoding-mismatch');
-  const again = await readBytes(original, originalName, importer, encoding);
+  const again = await readBytes(original, originalName, importer, { encoding });
   if (!again.ok || again.value.encoding === null) return again;
   const { choices } = read.encoding;
   const isAmong = choices.some((choice) => choice.encoding === encoding);
@@ -132,18 +128,20 @@ const readOriginalAgain = async (
   { format, originalName, originalFile, originalEncoding }: ArticleRecord,
   original: Uint8Array,
   importer: Pick<Importer, 'parse'>,
+  password?: string,
 ): ReadResult => {
   const encoding = z.enum(textEncodings).safeParse(originalEncoding).data;
   const readable = await toReadable(original, format, encoding);
   if (!readable.ok) return readable;
   const origin = { format, originalName, originalFile, encoding: null, original };
-  return parseWith(importer, { format, bytes: readable.value.bytes }, origin);
+  const { bytes } = readable.value;
+  return parseWith(importer, { format, bytes, ...(password === undefined ? {} : { password }) }, origin);
 };
 
 /** The reader of texts, which decodes bytes here and has the sandboxed page parse them. */
 export const createTextReader = (importer: Pick<Importer, 'parse'>): TextReader => ({
-  readFile: (path, encoding) => readTextFile(path, importer, encoding),
+  readFile: (path, how = {}) => readTextFile(path, importer, how),
   readAs: (read, encoding) => readTextAs(read, encoding, importer),
   readPaste: (content) => readPaste(content, importer),
-  readOriginal: (article, original) => readOriginalAgain(article, original, importer),
+  readOriginal: (article, original, password) => readOriginalAgain(article, original, importer, password),
 });

@@ -15,15 +15,21 @@ export type ReadText = ParsedArticle &
     readonly encoding: DraftEncoding | null;
   };
 
+/** What a person has said of a file: its encoding, its password. The password is used once and kept nowhere. */
+export type ReadHow = {
+  readonly encoding?: TextEncoding | undefined;
+  readonly password?: string | undefined;
+};
+
 export type ReadResult = Promise<Result<ReadText, ImportFailure>>;
 
 export type TextReader = {
-  /** Reads the file at `path`, in `encoding` where one is named. Each reason why it can't be has a code of its own. */
-  readFile(path: string, encoding?: TextEncoding): ReadResult;
+  /** Reads the file at `path`. Each reason why it can't be has a code of its own. */
+  readFile(path: string, how?: ReadHow): ReadResult;
   /** Reads the bytes of a text once more, in `encoding`: the choices stay, for the way back. */
   readAs(read: ReadText, encoding: TextEncoding): ReadResult;
   /** Reads a paste; its HTML, its text and the address that it says are kept together as the original. */
   readPaste(content: ClipboardContent): ReadResult;
   /** Reads the original of an article once more, in the format and the encoding in which it was imported. */
-  readOriginal(article: ArticleRecord, original: Uint8Array): ReadResult;
+  readOriginal(article: ArticleRecord, original: Uint8Array, password?: string): ReadResult;
 };

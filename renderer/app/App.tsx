@@ -1,5 +1,6 @@
 import { NewMemoDialog } from '#renderer/memos/list/NewMemoDialog.tsx';
 import { PrintLayer } from '#renderer/memos/print/PrintLayer.tsx';
+import { PasswordDialog } from '#renderer/parts/article/password/PasswordDialog.tsx';
 import { BackupDialogs } from '#renderer/parts/backup/BackupDialogs.tsx';
 import { EncryptionDialogs } from '#renderer/parts/encryption/EncryptionDialogs.tsx';
 import { BroughtDialog } from '#renderer/parts/exchange/BroughtDialog.tsx';
@@ -86,6 +87,7 @@ export const App = () => {
       <MemoPicker />
       <CitationChoice />
       <LinkDialog />
+      <PasswordDialog />
       <BackupDialogs />
       <EncryptionDialogs />
       <BroughtDialog />

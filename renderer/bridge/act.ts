@@ -18,9 +18,12 @@ import { request } from './window-bridge.ts';
 
 const codesWithBanner: readonly AppError['code'][] = ['write-failed', 'archive-gone', 'lock-lost'];
 
-/** Says in words what failed. What was cancelled is no failure; what is unsaved has a banner of its own. */
+/** What is no failure: it was cancelled, or a dialog asks for the password that lacks. */
+const silentCodes: readonly AppError['code'][] = ['cancelled', 'file-locked'];
+
+/** Says in words what failed; what is unsaved has a banner of its own. */
 export const sayError = (error: AppError): void => {
-  if (error.code === 'cancelled' || codesWithBanner.includes(error.code)) return;
+  if (silentCodes.includes(error.code) || codesWithBanner.includes(error.code)) return;
   const { title, text } = errorWords(error);
   sayFailed(title, text);
 };

@@ -5,7 +5,7 @@ import type { ArticleFormat } from '#domain/article/formats/article-formats.ts';
 import type { ParsedArticle, ParseRequest } from '#domain/contract/importer-bridge.ts';
 import { parseText } from './parse-text.ts';
 
-type Reader = (bytes: Uint8Array) => Promise<ParsedArticle | null>;
+type Reader = (bytes: Uint8Array, password?: string) => Promise<ParsedArticle | null>;
 
 /** A text comes as UTF-8, whatever its file is in. */
 const textOf = (bytes: Uint8Array): string => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
@@ -15,7 +15,7 @@ const readers: Readonly<Record<ArticleFormat, Reader>> = {
   txt: async (bytes) => parseText(textOf(bytes)),
   html: async (bytes) => (await import('./html/parse-html-page.ts')).parseHtmlPage(textOf(bytes)),
   markdown: async (bytes) => (await import('./markdown/parse-markdown.ts')).parseMarkdown(textOf(bytes)),
-  pdf: async (bytes) => (await import('./pdf/parse-pdf.ts')).parsePdf(bytes),
+  pdf: async (bytes, password) => (await import('./pdf/parse-pdf.ts')).parsePdf(bytes, password),
   docx: async (bytes) => (await import('./docx/parse-docx.ts')).parseDocx(bytes),
   odt: async (bytes) => (await import('./odt/parse-odt.ts')).parseOdt(bytes),
   rtf: async (bytes) => (await import('./rtf/parse-rtf.ts')).parseRtf(bytes),
@@ -38,7 +38,11 @@ const withLanguage = (parsed: ParsedArticle): ParsedArticle => {
 };
 
 /** The body of a text and what is found of it, null where it holds no text. */
-export const parseArticle = async ({ format, bytes }: ParseRequest): Promise<ParsedArticle | null> => {
-  const parsed = await readers[format](bytes);
+export const parseArticle = async ({
+  format,
+  bytes,
+  password,
+}: ParseRequest): Promise<ParsedArticle | null> => {
+  const parsed = await readers[format](bytes, password);
   return parsed === null ? null : withLanguage(parsed);
 };

@@ -67,7 +67,7 @@ const ReaderPage = ({ opened, onView, onRestored, ...place }: ReaderPageProps) =
   // Come from a search, the reader stands at the words that were sought.
   const [sought] = useState(() => takeSought(opened.article.id));
   const [isFinding, setIsFinding] = useState(sought !== null);
-  const { measure, room, pages, hasMargin, hasMarginRoom, togglePages } = useReaderRoom();
+  const { measure, pages, hasMargin, hasMarginRoom, togglePages } = useReaderRoom();
   const isCovered = useIsCovered();
   const { readingSizePx, spelling } = useSettings();
   useSpelling(bibliography.language, spelling.language);
@@ -84,11 +84,11 @@ const ReaderPage = ({ opened, onView, onRestored, ...place }: ReaderPageProps) =
       ),
   });
   return (
-    <section ref={measure} className={styles.reader} aria-label="Reader" data-pane="reader">
+    <section className={styles.reader} aria-label="Reader" data-pane="reader">
       <ReaderStatus />
-      {pages === 'beside' && <PagesColumn room={room} onClose={togglePages} />}
+      {pages === 'beside' && <PagesColumn onClose={togglePages} />}
       <PagesDrawer isOpen={pages === 'over'} onClose={togglePages} />
-      <div className={styles.room}>
+      <div ref={measure} className={styles.room}>
         {isFinding && <ArticleFind sought={sought} onClose={() => setIsFinding(false)} />}
         <div ref={scroller} className={styles.scroller}>
           <div className={styles.progress} aria-hidden />

@@ -467,7 +467,7 @@ test('a new version keeps both copies, carries the passages over, and says what 
   const newText = `Corrected on Tuesday.\n${text.replace('24 ships a day', '25 ships each day').replace(' The strait was closed in 2019 as well.', '')}`;
   await writeFile(join(precis.folder, 'again.txt'), newText);
 
-  const [imported] = (await precis.answer('import', 'again.txt', '--new-version-of', id)) as [{ id: string }];
+  const [imported] = (await precis.answer('import', 'again.txt', '--as-version-of', id)) as [{ id: string }];
   expect(imported).toMatchObject({
     status: 'imported',
     carried: { unchanged: 0, moved: 1, changed: 1, ambiguous: 0, orphaned: 1 },
@@ -494,7 +494,7 @@ test('a new version keeps both copies, carries the passages over, and says what 
     candidates: [],
   });
 
-  const refused = await precis.run('import', 'again.txt', '--new-version-of', 'nothing');
+  const refused = await precis.run('import', 'again.txt', '--as-version-of', 'nothing');
   expect([refused.exitCode, refused.json()]).toMatchObject([
     1,
     [{ status: 'failed', error: { code: 'not-found' } }],

@@ -1,17 +1,7 @@
 import { writeFile } from 'node:fs/promises';
-import { expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { test } from '../support/app/precis-test.ts';
-
-/** Drops files on the middle of the window, as the system does: the page never sees where they lie. */
-const dropFiles = async (page: Page, files: readonly string[]): Promise<void> => {
-  const session = await page.context().newCDPSession(page);
-  const data = { items: [], files: [...files], dragOperationsMask: 1 };
-  const at = { x: 500, y: 400 };
-  await session.send('Input.dispatchDragEvent', { type: 'dragEnter', ...at, data });
-  await session.send('Input.dispatchDragEvent', { type: 'dragOver', ...at, data });
-  await session.send('Input.dispatchDragEvent', { type: 'drop', ...at, data });
-  await session.detach();
-};
+import { dropFiles } from '../support/window/drop-files.ts';
 
 test.describe('files dropped on the window', () => {
   test('are checked where there is one', async ({ launch, folder }) => {

@@ -1,9 +1,12 @@
-import { writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { test } from '../support/app/precis-test.ts';
 import { articleText, highlights, openArticle, selectQuote } from '../support/app/reader-page.ts';
 import { runCli } from '../support/app/run-cli.ts';
+import { lockPdf } from '../support/documents/lock-pdf.ts';
 import { type KnownReport, typesetReport } from '../support/documents/typeset-report.ts';
+import { dropFiles } from '../support/window/drop-files.ts';
 
 // The pages of an original beside its text, in the window of the built app.
 
@@ -103,10 +106,69 @@ test('what is selected on a page is selected in the text, and the other way roun
     const before = await width();
     await page.getByRole('separator', { name: 'Width of the pages' }).focus();
     await page.keyboard.press('ArrowRight');
-    await expect.poll(width).toBe(before + 24);
+    await expect.poll(width).toBe(before + 16);
     await page.keyboard.press('Control+F9');
     await expect(pages).toHaveCount(0);
     await page.keyboard.press('Control+F9');
-    await expect.poll(width).toBe(before + 24);
+    await expect.poll(width).toBe(before + 16);
   });
+});
+
+/** The files below a folder that hold some words. */
+const filesWith = async (folder: string, words: string): Promise<readonly string[]> => {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name));
+  const texts = await Promise.all(
+    files.map((file) =>
+      readFile(file, 'latin1')
+        .then((text) => text.includes(words))
+        .catch(() => false),
+    ),
+  );
+  return files.filter((_, at) => texts[at]);
+};
+
+test('a locked PDF asks for its password, to be imported and to be looked at, and keeps none', async ({
+  launch,
+  folder,
+}) => {
+  const password = 'open sesame 42';
+  const report = typesetReport({ columns: 1, sections: 2, hyphenates: false });
+  lockPdf(report.pdf, password, `${folder}/locked.pdf`);
+  const { window: page, archive, userData, close } = await launch();
+  await page.getByRole('button', { name: /^Import files/ }).waitFor();
+
+  await test.step('the import asks, says that a password is wrong, and lets the file be', async () => {
+    await dropFiles(page, [`${folder}/locked.pdf`]);
+    const dialog = page.getByRole('dialog', { name: 'This file is locked' });
+    await dialog.getByLabel('Password').fill('guess');
+    await page.keyboard.press('Enter');
+    await expect(dialog.getByText('That is not its password.')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByText('locked.pdf was not imported.')).toBeVisible();
+  });
+
+  await test.step('with its password it is imported', async () => {
+    await dropFiles(page, [`${folder}/locked.pdf`]);
+    await page.getByRole('dialog').getByLabel('Password').fill(password);
+    await page.keyboard.press('Enter');
+    await expect(page.getByText('Text as it will be sealed')).toBeVisible();
+    await page.getByRole('button', { name: 'Seal' }).click();
+    await expect(articleText(page)).toBeVisible();
+  });
+
+  await test.step('its pages ask again', async () => {
+    await page.getByRole('button', { name: 'Pages of the original' }).click();
+    const pages = pagesOf(page);
+    await pages.getByLabel('Password').fill('guess');
+    await page.keyboard.press('Enter');
+    await expect(pages.getByText('That is not its password.')).toBeVisible();
+    await pages.getByLabel('Password').fill(password);
+    await page.keyboard.press('Enter');
+    await expect(pages.getByRole('img', { name: 'Page 1 of the original' })).toBeVisible();
+  });
+  await close();
+  expect([...(await filesWith(archive, password)), ...(await filesWith(userData, password))]).toEqual([]);
 });

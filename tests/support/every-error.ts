@@ -2,7 +2,7 @@ import { type UnsupportedCode, unsupportedCodes } from '#domain/article/formats/
 import type { ErrorCode, ErrorOf } from '#domain/contract/error-words/entry.ts';
 import type { AppError } from '#domain/contract/errors.ts';
 import { figureFailures } from '#domain/contract/memo-figure.ts';
-import type { ArticleId } from '#domain/ids.ts';
+import { type ArticleId, lockedIdSchema } from '#domain/ids.ts';
 
 const id = '0190f000-0000-7000-8000-000000000001';
 const articleId = id as ArticleId;
@@ -94,7 +94,7 @@ const samples: Samples = {
   'text-altered': [{ articleId }],
   'original-unusable': [{ why: 'original-missing' }, { why: 'original-altered' }],
   'text-not-restored': (
-    ['original-missing', 'original-altered', 'reads-otherwise', 'reading-failed'] as const
+    ['original-missing', 'original-altered', 'reads-otherwise', 'reading-failed', 'locked'] as const
   ).map((why) => ({ why })),
   'git-missing': bare,
   'git-failed': [{ said: 'fatal: not a valid object name' }, { said: '' }],
@@ -131,6 +131,9 @@ const samples: Samples = {
     Record<UnsupportedCode, typeof bare>
   >),
   'password-needed': bare,
+  'file-locked': [{ lockedId: lockedIdSchema.parse(id), fileName: 'report.pdf' }],
+  'password-wrong': bare,
+  'document-locked': bare,
   'document-damaged': bare,
   'document-unsafe': bare,
   'pages-are-pictures': bare,

@@ -11,6 +11,8 @@ import type { ImportFailure } from '../errors.ts';
 import type { Entries, Entry } from './entry.ts';
 
 const nothingImported = 'Nothing was imported.';
+const givePassword =
+  'Run the command at a terminal, which asks for it, or name with --password-file a file whose first line it is.';
 /** Of what is said of other files too: one that was exported, a form, a picture. */
 const nothingChanged = 'Nothing was changed.';
 const pasteText = 'Copy the text itself and paste it here.';
@@ -29,7 +31,13 @@ const unsupportedWords = Object.fromEntries(
 ) as Readonly<Record<UnsupportedCode, () => Entry>>;
 
 export const importWords: Entries<
-  ImportFailure | 'already-here' | 'no-text-brought' | 'not-of-tool' | 'clipboard-empty' | 'reads-the-same'
+  | ImportFailure
+  | 'file-locked'
+  | 'already-here'
+  | 'no-text-brought'
+  | 'not-of-tool'
+  | 'clipboard-empty'
+  | 'reads-the-same'
 > = {
   'file-missing': () => ({
     happened: 'The file is not there.',
@@ -95,6 +103,24 @@ export const importWords: Entries<
   }),
   ...unsupportedWords,
   'password-needed': () => ({
+    happened: 'It asks for a password.',
+    kept: 'Nothing was imported, and the file is as it was.',
+    advice: 'Give its password.',
+    commandLine: { advice: givePassword },
+  }),
+  'file-locked': ({ fileName }) => ({
+    happened: `${fileName} asks for a password.`,
+    kept: 'Nothing was imported, and the file is as it was.',
+    advice: 'Give its password.',
+    commandLine: { happened: 'It asks for a password.', advice: givePassword },
+  }),
+  'password-wrong': () => ({
+    happened: 'That is not its password.',
+    kept: 'Nothing was imported, and the file is as it was.',
+    advice: 'Try again, or ask whoever sent it.',
+    commandLine: { advice: givePassword },
+  }),
+  'document-locked': () => ({
     happened: 'It is locked, with a password or by its publisher.',
     kept: nothingImported,
     advice:

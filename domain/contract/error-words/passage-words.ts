@@ -7,6 +7,7 @@ const restoreReasons: Readonly<Record<RestoreFailure, string>> = {
   'original-altered': 'the original is not what was imported either',
   'reads-otherwise': 'this version of Precis reads another text from the original',
   'reading-failed': 'the original could not be read',
+  locked: 'the original asks for a password, and none is kept',
 };
 
 const originalFaults: Readonly<Record<OriginalFault, string>> = {
@@ -19,6 +20,7 @@ const restoreAdvice: Readonly<Record<RestoreFailure, string>> = {
   'original-altered': 'Put the original back from a backup.',
   'reads-otherwise': 'Put body.json back from a backup, or import the original as a new version.',
   'reading-failed': 'Put body.json back from a backup.',
+  locked: 'Put body.json back from a backup, or import the file once more with its password.',
 };
 
 export const passageWords: Entries<

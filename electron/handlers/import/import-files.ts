@@ -4,12 +4,13 @@ import { bibliographyFromFound } from '#domain/article/bibliography-from-found.t
 import { withoutLeftOut } from '#domain/article/body/without-left-out.ts';
 import type { AppError, ImportFailure } from '#domain/contract/errors.ts';
 import type { ImportOutcome } from '#domain/contract/import.ts';
-import type { DraftId } from '#domain/ids.ts';
-import { ok, type Result } from '#domain/result.ts';
+import type { DraftId, LockedId } from '#domain/ids.ts';
+import { err, ok, type Result } from '#domain/result.ts';
 import { localToday } from '#electron/time/local-today.ts';
 import type { ReadText } from '../../ports/text-reader.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
 import type { ImportDrafts } from './import-drafts.ts';
+import type { LockedFiles } from './locked-files.ts';
 import { type PreparedText, prepareText } from './new-article.ts';
 import { type SealingDeps, sealTexts } from './seal-texts.ts';
 
@@ -17,6 +18,8 @@ export type BulkDeps = SealingDeps &
   Pick<HandlerDeps, 'texts'> & {
     /** Where a text waits whose encoding is not certain. */
     readonly drafts: ImportDrafts;
+    /** Where a file waits that asks for a password. */
+    readonly locked: LockedFiles;
   };
 
 export type BulkOptions = {
@@ -36,7 +39,7 @@ const READ_AHEAD = 4;
 type Attempt =
   | { readonly fileName: string; readonly text: PreparedText }
   | { readonly fileName: string; readonly draftId: DraftId }
-  | { readonly fileName: string; readonly reason: ImportFailure };
+  | { readonly fileName: string; readonly reason: ImportFailure; readonly lockedId: LockedId | null };
 
 type ReadAttempt = Result<ReadText, ImportFailure>;
 
@@ -56,9 +59,23 @@ async function* readAhead(
   }
 }
 
-const attempt = async (path: string, read: ReadAttempt, { machine, drafts }: BulkDeps): Promise<Attempt> => {
+/** Lets a file wait for its password, which opens it as a draft; null where it asks for none. */
+const waitIfLocked = (
+  path: string,
+  reason: ImportFailure,
+  { texts, drafts, locked }: BulkDeps,
+): LockedId | null =>
+  reason === 'password-needed'
+    ? locked.add(async (password) => {
+        const read = await texts.readFile(path, { password });
+        return read.ok ? ok(await drafts.add(read.value)) : err({ code: read.error });
+      })
+    : null;
+
+const attempt = async (path: string, read: ReadAttempt, deps: BulkDeps): Promise<Attempt> => {
+  const { machine, drafts } = deps;
   const fileName = basename(path);
-  if (!read.ok) return { fileName, reason: read.error };
+  if (!read.ok) return { fileName, reason: read.error, lockedId: waitIfLocked(path, read.error, deps) };
   // What is sealed is sealed for good, and nobody looks at it here.
   if (read.value.encoding?.isCertain === false) {
     return { fileName, draftId: (await drafts.add(read.value)).draftId };
@@ -88,7 +105,8 @@ const sealAttempts = async (
   return ok(
     attempts.map((each): ImportOutcome => {
       const { fileName } = each;
-      if ('reason' in each) return { status: 'failed', fileName, reason: each.reason };
+      if ('reason' in each)
+        return { status: 'failed', fileName, reason: each.reason, lockedId: each.lockedId };
       if ('draftId' in each) return { status: 'uncertain', fileName, draftId: each.draftId };
       const answer = answers.shift();
       if (answer === undefined) throw new Error('a text was sealed without an answer');

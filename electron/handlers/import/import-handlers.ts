@@ -1,9 +1,12 @@
+import { basename } from 'node:path';
+import type { ArticleRecord } from '#domain/article/article.ts';
 import { canonicalText } from '#domain/article/body/canonical-text.ts';
 import { withoutLeftOut } from '#domain/article/body/without-left-out.ts';
 import { isCutOf } from '#domain/article/draft/is-cut-of.ts';
 import type { AppError, ImportFailure } from '#domain/contract/errors.ts';
-import type { ImportAnswer } from '#domain/contract/import.ts';
+import type { ImportAnswer, ImportDraft } from '#domain/contract/import.ts';
 import type { Input, Output } from '#domain/contract/requests.ts';
+import type { ArticleId } from '#domain/ids.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { ReadText } from '../../ports/text-reader.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
@@ -11,14 +14,47 @@ import { invalidInput, notFound } from '../shared/failures.ts';
 import { sha256Of } from '../shared/sha-256.ts';
 import { createBroughtHandlers } from './brought/brought-handlers.ts';
 import { createImportDrafts, type ImportDrafts } from './import-drafts.ts';
-import { importFiles } from './import-files.ts';
+import { type BulkDeps, importFiles } from './import-files.ts';
+import { createLockedFiles, type LockedFiles, type OpenFile } from './locked-files.ts';
 import { prepareText } from './new-article.ts';
 import { sealTexts } from './seal-texts.ts';
 
 type Imported = Result<ImportAnswer, AppError>;
 
-const toDraft = async (drafts: ImportDrafts, read: Result<ReadText, ImportFailure>): Promise<Imported> =>
-  read.ok ? ok({ kind: 'draft', draft: await drafts.add(read.value) }) : err({ code: read.error });
+type Opened = Result<ImportDraft, AppError>;
+
+const toDraft = async (
+  drafts: ImportDrafts,
+  read: Result<ReadText, ImportFailure>,
+  previousVersionId: ArticleId | null = null,
+): Promise<Opened> =>
+  read.ok ? ok(await drafts.add(read.value, previousVersionId)) : err({ code: read.error });
+
+const asAnswer = (opened: Opened): Imported =>
+  opened.ok ? ok({ kind: 'draft', draft: opened.value }) : opened;
+
+/** Reads the original of an article once more, for a new version of it. */
+const openAgain =
+  ({ texts }: HandlerDeps, drafts: ImportDrafts, article: ArticleRecord, original: Uint8Array): OpenFile =>
+  async (password) => {
+    const read = await texts.readOriginal(article, original, password);
+    if (!read.ok) return err({ code: read.error });
+    const { body, leftOut = [] } = read.value;
+    const isSame = sha256Of(canonicalText(withoutLeftOut(body, leftOut))) === article.textSha256;
+    return isSame ? err({ code: 'reads-the-same' }) : toDraft(drafts, read, article.id);
+  };
+
+/** A password that is not the one leaves the file waiting. */
+const unlock = async (
+  locked: LockedFiles,
+  { lockedId, password }: Input<'import:unlock'>,
+): Promise<Opened> => {
+  const open = locked.get(lockedId);
+  if (open === undefined) return notFound('draft', lockedId);
+  const opened = await open(password);
+  if (opened.ok || opened.error.code !== 'password-wrong') locked.remove(lockedId);
+  return opened;
+};
 
 /** Imports that are under way, to be cancelled together. */
 const createRunningImports = () => {
@@ -40,12 +76,11 @@ const createRunningImports = () => {
 };
 
 const importAll = async (
-  deps: HandlerDeps,
-  drafts: ImportDrafts,
+  deps: BulkDeps & Pick<HandlerDeps, 'emit'>,
   paths: readonly string[],
   signal: AbortSignal,
 ): Promise<Imported> => {
-  const outcomes = await importFiles({ ...deps, drafts }, paths, {
+  const outcomes = await importFiles(deps, paths, {
     signal,
     onProgress: (done, fileName) => deps.emit('import-progress', { done, total: paths.length, fileName }),
   });
@@ -87,7 +122,17 @@ const sealDraft = async (
  */
 export const createImportHandlers = (deps: HandlerDeps): HandlersOn<'import'> => {
   const drafts = createImportDrafts(deps);
+  const locked = createLockedFiles(() => deps.machine.newId());
   const running = createRunningImports();
+
+  const openFile = (
+    path: string,
+    encoding: Input<'import:drop'>['encoding'],
+    previousVersionId: ArticleId | null = null,
+  ): Promise<Opened> =>
+    locked.openOrWait(basename(path), async (password) =>
+      toDraft(drafts, await deps.texts.readFile(path, { encoding, password }), previousVersionId),
+    );
 
   const importPaths = async (
     paths: readonly string[],
@@ -95,8 +140,9 @@ export const createImportHandlers = (deps: HandlerDeps): HandlersOn<'import'> =>
   ): Promise<Imported> => {
     const [path, ...others] = paths;
     if (path === undefined) return err({ code: 'cancelled' });
-    if (others.length > 0) return running.run((signal) => importAll(deps, drafts, paths, signal));
-    return toDraft(drafts, await deps.texts.readFile(path, encoding));
+    if (others.length > 0)
+      return running.run((signal) => importAll({ ...deps, drafts, locked }, paths, signal));
+    return asAnswer(await openFile(path, encoding));
   };
 
   return {
@@ -113,7 +159,7 @@ export const createImportHandlers = (deps: HandlerDeps): HandlersOn<'import'> =>
       const content = await deps.desktop.readClipboard();
       const isEmpty = content.text.trim() === '' && content.html.trim() === '';
       if (isEmpty) return err({ code: 'clipboard-empty' });
-      return toDraft(drafts, await deps.texts.readPaste(content));
+      return asAnswer(await toDraft(drafts, await deps.texts.readPaste(content)));
     },
 
     /** Fails `cancelled` where no file was chosen, and as a single file does; `not-found` for an article that is gone. */
@@ -122,8 +168,7 @@ export const createImportHandlers = (deps: HandlerDeps): HandlersOn<'import'> =>
       if (!article.ok) return article;
       const path = await deps.desktop.chooseNewVersion();
       if (path === null) return err({ code: 'cancelled' });
-      const read = await deps.texts.readFile(path, encoding);
-      return read.ok ? ok(await drafts.add(read.value, articleId)) : err({ code: read.error });
+      return openFile(path, encoding, articleId);
     },
 
     /**
@@ -136,12 +181,12 @@ export const createImportHandlers = (deps: HandlerDeps): HandlersOn<'import'> =>
       const { article } = record.value;
       const original = await deps.archive.original(articleId);
       if (!original.ok) return original;
-      const read = await deps.texts.readOriginal(article, original.value);
-      if (!read.ok) return err({ code: read.error });
-      const { body, leftOut = [] } = read.value;
-      const isSame = sha256Of(canonicalText(withoutLeftOut(body, leftOut))) === article.textSha256;
-      return isSame ? err({ code: 'reads-the-same' }) : ok(await drafts.add(read.value, articleId));
+      const name = article.originalName ?? article.originalFile;
+      return locked.openOrWait(name, openAgain(deps, drafts, article, original.value));
     },
+
+    /** Fails `password-wrong`, and the file goes on waiting; `not-found` for one that waits no more; else as a single file does. */
+    'import:unlock': (input) => unlock(locked, input),
 
     /** Fails `encoding-mismatch` where the bytes are not in it, and the draft stays as it was. */
     'import:set-encoding': async ({ draftId, encoding }) => {

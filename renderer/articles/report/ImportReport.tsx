@@ -4,6 +4,7 @@ import type { ImportOutcome } from '#domain/contract/import.ts';
 import { errorWords } from '#renderer/bridge/error-words.ts';
 import { DuplicateLines } from '#renderer/parts/article/duplicates/DuplicateLines.tsx';
 import { dismissReport, type ReportedOutcome, useImports } from '#renderer/parts/article/imports.ts';
+import { askForPassword, type LockedFile } from '#renderer/parts/article/password/locked-file.ts';
 import { printUnreadable } from '#renderer/parts/article/print-encoding.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { Panel } from '#renderer/ui/collections/Panel.tsx';
@@ -51,6 +52,12 @@ const reasonOf = (outcome: ImportOutcome): string => {
 /** Rows that are shown at first, and that are added at a press. */
 const STEP = 200;
 
+const PasswordButton = (file: LockedFile) => (
+  <Button isSmall onPress={() => askForPassword(file)}>
+    Password…
+  </Button>
+);
+
 const OutcomeRow = ({ outcome }: { readonly outcome: ReportedOutcome }) => (
   <tr>
     <th scope="row">{outcome.fileName}</th>
@@ -65,6 +72,9 @@ const OutcomeRow = ({ outcome }: { readonly outcome: ReportedOutcome }) => (
         <Button isSmall onPress={() => goTo({ view: 'articles', articleId: outcome.articleId })}>
           Open
         </Button>
+      )}
+      {outcome.status === 'failed' && outcome.lockedId !== null && (
+        <PasswordButton lockedId={outcome.lockedId} fileName={outcome.fileName} />
       )}
       {outcome.status === 'uncertain' && (
         <Button isSmall onPress={() => goTo({ view: 'articles', draftId: outcome.draftId })}>

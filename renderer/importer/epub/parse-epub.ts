@@ -65,7 +65,7 @@ export const parseEpub = (bytes: Uint8Array): ParsedArticle | null => {
   const locks = encrypted === null ? '' : new TextDecoder().decode(encrypted);
   const chapters = chaptersOf(opf, opfName);
   if (chapters.some((name) => locks.includes(`"${encodeURI(name).replaceAll('&', '&amp;')}"`))) {
-    throw new DocumentError('password-needed');
+    throw new DocumentError('document-locked');
   }
   const parts = chapters.map((name) => book.part(name));
   const markup = parts.map((part) => (part === null ? '' : chapterMarkup(part))).join('');

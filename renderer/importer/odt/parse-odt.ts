@@ -27,7 +27,7 @@ export const parseOdt = (bytes: Uint8Array): ParsedArticle | null => {
   const document = openPackage(bytes, (name) => PARTS.has(name));
   const manifest = document.part('META-INF/manifest.xml');
   if (manifest !== null && new TextDecoder().decode(manifest).includes('encryption-data')) {
-    throw new DocumentError('password-needed');
+    throw new DocumentError('document-locked');
   }
   const content = requireXmlPart(document, 'content.xml');
   const styles = xmlPart(document, 'styles.xml');

@@ -10,7 +10,7 @@ import {
 } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { characterTables } from '#renderer/pdf/character-tables.ts';
 import { giveOut, OWN_FILES } from '#renderer/pdf/own-files.ts';
-import { DocumentError } from '../document-error.ts';
+import { DocumentError, type DocumentFailure } from '../document-error.ts';
 import workerUrl from './worker/pdf-worker.ts?worker&url';
 
 /** One for all PDFs of a page: starting it takes longer than reading a short PDF. */
@@ -19,10 +19,16 @@ let worker: PDFWorker | null = null;
 /** Fonts and programs are not needed to read text, and are not had. */
 const OwnFiles = giveOut({ cMapUrl: characterTables });
 
-const nameOf = (error: unknown): string => (error instanceof Error ? error.name : '');
+/** What the library says of a password that is not the one. */
+const INCORRECT_PASSWORD = 2;
+
+const failureOf = (error: unknown): DocumentFailure => {
+  if (!(error instanceof Error) || error.name !== 'PasswordException') return 'document-damaged';
+  return 'code' in error && error.code === INCORRECT_PASSWORD ? 'password-wrong' : 'password-needed';
+};
 
 /** Opens the bytes of a PDF, which are given away. Throws a DocumentError where it is locked or can't be followed. */
-export const openPdf = async (bytes: Uint8Array): Promise<PDFDocumentProxy> => {
+export const openPdf = async (bytes: Uint8Array, password?: string): Promise<PDFDocumentProxy> => {
   if (worker === null) {
     const port = new Worker(workerUrl, { type: 'module' });
     // Its types know of no port; its documentation does.
@@ -30,6 +36,7 @@ export const openPdf = async (bytes: Uint8Array): Promise<PDFDocumentProxy> => {
   }
   const task = getDocument({
     data: bytes,
+    ...(password === undefined ? {} : { password }),
     worker,
     useWasm: false,
     useWorkerFetch: false,
@@ -44,6 +51,6 @@ export const openPdf = async (bytes: Uint8Array): Promise<PDFDocumentProxy> => {
   try {
     return await task.promise;
   } catch (error) {
-    throw new DocumentError(nameOf(error) === 'PasswordException' ? 'password-needed' : 'document-damaged');
+    throw new DocumentError(failureOf(error));
   }
 };

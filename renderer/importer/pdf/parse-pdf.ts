@@ -79,9 +79,12 @@ const remarksOn = (
   ]);
 };
 
-/** A PDF with its text; throws a DocumentError where it is locked, damaged, or made of pictures. */
-export const parsePdf = async (bytes: Uint8Array): Promise<ParsedArticle> => {
-  const pdf = await openPdf(bytes);
+/**
+ * A PDF with its text, opened with a password where it asks for one; throws a DocumentError where that lacks or is not
+ * the one, and where the file is damaged or made of pictures.
+ */
+export const parsePdf = async (bytes: Uint8Array, password?: string): Promise<ParsedArticle> => {
+  const pdf = await openPdf(bytes, password);
   try {
     const read = await readPages(pdf);
     if (read.pages.length === 0) throw new DocumentError('document-damaged');

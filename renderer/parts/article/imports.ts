@@ -1,12 +1,13 @@
 /** Importing, from wherever it is asked for: one file leads to the import check, several to a report. */
 import { create } from 'zustand';
-import type { ImportAnswer, ImportOutcome } from '#domain/contract/import.ts';
+import type { ImportOutcome } from '#domain/contract/import.ts';
 import type { Answer } from '#domain/contract/requests.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { act, sayNotDone } from '#renderer/bridge/act.ts';
 import { importDropped } from '#renderer/bridge/window-bridge.ts';
 import { goTo } from '#renderer/window/navigation.ts';
 import { sayFailed } from '#renderer/window/notices.ts';
+import { askForPassword } from './password/locked-file.ts';
 
 /** What became of one file; `key` tells files of one name apart. */
 export type ReportedOutcome = ImportOutcome & { readonly key: string };
@@ -20,17 +21,23 @@ export const useImports = create<ImportStore>(() => ({ report: null }));
 
 export const dismissReport = (): void => useImports.setState({ report: null });
 
-const showAnswer = ({ ok, ...answer }: Answer<'import:drop'>): void => {
-  if (!ok || !('value' in answer)) return;
-  const imported: ImportAnswer = answer.value;
-  if (imported.kind === 'draft') {
-    goTo({ view: 'articles', draftId: imported.draft.draftId });
-    return;
-  }
+/** Leads to the import check of a draft; asks for the password where the file asks for one. */
+const showDraft = (answer: Answer<'import:unlock'>): void => {
+  if (answer.ok) goTo({ view: 'articles', draftId: answer.value.draftId });
+  else if (answer.error.code === 'file-locked') askForPassword(answer.error);
+};
+
+const showReport = (outcomes: readonly ImportOutcome[]): void => {
   useImports.setState({
-    report: imported.outcomes.map((outcome, index) => ({ ...outcome, key: `${index} ${outcome.fileName}` })),
+    report: outcomes.map((outcome, index) => ({ ...outcome, key: `${index} ${outcome.fileName}` })),
   });
   goTo({ view: 'articles', isReport: true });
+};
+
+const showAnswer = (answer: Answer<'import:drop'>): void => {
+  if (!answer.ok) showDraft(answer);
+  else if (answer.value.kind === 'report') showReport(answer.value.outcomes);
+  else showDraft({ ok: true, value: answer.value.draft });
 };
 
 /** Asks for files in a dialog and imports them. */
@@ -38,16 +45,12 @@ export const importFiles = async (): Promise<void> => showAnswer(await act('impo
 
 /** Asks for the file of a new version of an article and leads to its import check. */
 export const importNewVersion = async (articleId: ArticleId): Promise<void> => {
-  const answer = await act('import:new-version', { articleId });
-  if (!answer.ok) return;
-  goTo({ view: 'articles', draftId: answer.value.draftId });
+  showDraft(await act('import:new-version', { articleId }));
 };
 
 /** Reads the original of an article once more and leads to the import check of its new version. */
 export const rereadOriginal = async (articleId: ArticleId): Promise<void> => {
-  const answer = await act('import:reread', { articleId });
-  if (!answer.ok) return;
-  goTo({ view: 'articles', draftId: answer.value.draftId });
+  showDraft(await act('import:reread', { articleId }));
 };
 
 /** Imports the text on the clipboard. */

@@ -13,7 +13,7 @@ export type PaneEdgeProps = { readonly kind: PaneKind; readonly label: string };
 export const PaneEdge = ({ kind, label }: PaneEdgeProps) => {
   const keep = useContext(KeepPaneWidth);
   const [width, measure] = useWidth();
-  const side = kind === 'list' ? 'right' : 'left';
+  const side = kind === 'list' || kind === 'original' ? 'right' : 'left';
   const drag = useWidthDrag({
     side,
     minWidth: MIN_PANE_WIDTH,

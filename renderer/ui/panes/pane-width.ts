@@ -1,7 +1,7 @@
 import { createContext } from 'react';
 
-/** What is as wide as the analyst draws it: lists, what explains a selection, and previews of pages. */
-export const paneKinds = ['list', 'side', 'pages'] as const;
+/** What is as wide as the analyst draws it: lists, what explains a selection, previews of pages, and pages of originals. */
+export const paneKinds = ['list', 'side', 'pages', 'original'] as const;
 export type PaneKind = (typeof paneKinds)[number];
 
 /** Narrower than this no pane says anything, in CSS pixels. */

@@ -18,6 +18,7 @@ export const runAtTerminal = async (deps: HandlerDeps, ...words: readonly string
     call: (name, input) => callHandler({ handlers, newReference: () => 'none', logBug }, name, input),
     newId: deps.machine.newId,
     resolvePath: (path) => path,
+    askHidden: async () => null,
     exportTo: () => undefined,
     importFrom: () => undefined,
   });

@@ -65,8 +65,9 @@ describe('reading a command line', () => {
     expect(read('import', 'b.txt', 'a b.html')).toEqual({
       name: 'import',
       files: ['b.txt', 'a b.html'],
-      newVersionOf: null,
+      asVersionOf: null,
       encoding: null,
+      passwordFile: null,
     });
     expect(read('import', 'b.txt', '--encoding', 'KOI8-R')).toMatchObject({ encoding: 'koi8-r' });
   });
@@ -160,11 +161,12 @@ describe('reading a command line', () => {
   });
 
   it('reads a new version, and what waits', () => {
-    expect(read('import', 'a.txt', '--new-version-of', id)).toEqual({
+    expect(read('import', 'a.txt', '--as-version-of', id)).toEqual({
       name: 'import',
       files: ['a.txt'],
-      newVersionOf: id,
+      asVersionOf: id,
       encoding: null,
+      passwordFile: null,
     });
     expect(read('needs')).toEqual({ name: 'needs' });
   });
@@ -263,7 +265,7 @@ describe('reading a command line', () => {
     [/--source is no name/, ['annotate', id, '--quote', 'x', '--source', '/Roe']],
     [/--source is no name/, ['annotate', id, '--quote', 'x', '--source', 'Ministry / ']],
     [/--manner/, ['annotate', id, '--quote', 'x', '--manner', 'shouted']],
-    [/--new-version-of goes with one FILE/, ['import', 'a', 'b', '--new-version-of', id]],
+    [/--as-version-of goes with one FILE/, ['import', 'a', 'b', '--as-version-of', id]],
     [/--encoding is no encoding that is known/, ['import', 'a', '--encoding', 'klingon']],
     [/has to be nothing/, ['needs', 'more']],
     [/has to be PASSAGE supports\|/, ['relate', 'x', 'supports']],

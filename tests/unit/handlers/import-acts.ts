@@ -33,6 +33,7 @@ export const importActsAndUndo = {
   'import:clipboard': 'nothing is sealed yet',
   'import:new-version': 'nothing is sealed yet',
   'import:reread': 'nothing is sealed yet',
+  'import:unlock': 'nothing is sealed yet',
   'import:set-encoding': 'nothing is sealed yet',
   'import:cancel': 'nothing is sealed yet',
   'import:seal': [

@@ -17,24 +17,27 @@ import { type CommandContext, type CommandResult, noSuch } from '../../command-c
 import { errorMessage } from '../../output/error-message.ts';
 import { defineCommand } from '../command.ts';
 import { type ArticleFacts, articleFacts } from './article-facts.ts';
-import { describeDuplicate, type ToldDuplicate, tellDuplicates } from './tell-duplicates.ts';
+import { mentionDuplicate, type ToldDuplicate, tellDuplicates } from './tell-duplicates.ts';
+import { unlockFile } from './unlock-file.ts';
 
 const encoding = readBy(encodingOfLabel, 'is no encoding that is known, such as windows-1251 or shift_jis');
 
 const schema = z
   .strictObject({
     words: z.array(z.string().min(1)).min(1, { error: 'has to name a FILE' }),
-    'new-version-of': filled.nullable().default(null),
+    'as-version-of': filled.nullable().default(null),
     encoding: encoding.nullable().default(null),
+    'password-file': filled.nullable().default(null),
   })
-  .refine(({ words, 'new-version-of': previous }) => previous === null || words.length === 1, {
+  .refine(({ words, 'as-version-of': previous }) => previous === null || words.length === 1, {
     error: 'goes with one FILE',
-    path: ['new-version-of'],
+    path: ['as-version-of'],
   })
-  .transform(({ words: files, 'new-version-of': newVersionOf, encoding }) => ({
+  .transform(({ words: files, 'as-version-of': asVersionOf, encoding, 'password-file': passwordFile }) => ({
     files,
-    newVersionOf,
+    asVersionOf,
     encoding,
+    passwordFile,
   }));
 
 type ImportInput = z.output<typeof schema>;
@@ -69,7 +72,7 @@ async function importFiles(context: CommandContext, { files, ...how }: ImportInp
   for (const outcome of outcomes)
     told.push({ ...outcome, duplicates: await tellDuplicates(context, outcome.id) });
   return ok({
-    json: how.newVersionOf === null ? told.map(({ carried: _, ...outcome }) => outcome) : told,
+    json: how.asVersionOf === null ? told.map(({ carried: _, ...outcome }) => outcome) : told,
     plain: told.map(describeOutcome).join('\n'),
     hasFailed: outcomes.some(({ status }) => status === 'failed'),
   });
@@ -152,7 +155,7 @@ async function sealFile(
   file: string,
   how: ImportHow,
 ): Promise<Result<Sealed, ImportError>> {
-  const read = await readDraft(context, context.resolvePath(file), how);
+  const read = await readUnlocked(context, file, how);
   if (!read.ok) return read;
   const { draftId, bibliography, marking, duplicates, encoding } = read.value;
   if (encoding?.isCertain === false) {
@@ -180,15 +183,26 @@ async function sealFile(
   return ok({ status: 'imported', id: articleId, carried, nearPublications, ...readAs });
 }
 
+/** Where the file asks for a password, it is read with one. */
+async function readUnlocked(
+  context: CommandContext,
+  file: string,
+  how: ImportHow,
+): Promise<Result<ImportDraft, AppError>> {
+  const read = await readDraft(context, context.resolvePath(file), how);
+  if (read.ok || read.error.code !== 'file-locked') return read;
+  return unlockFile(context, read.error, how.passwordFile);
+}
+
 async function readDraft(
   { call, importFrom }: CommandContext,
   path: string,
-  { newVersionOf, encoding }: ImportHow,
+  { asVersionOf, encoding }: ImportHow,
 ): Promise<Result<ImportDraft, AppError>> {
   const inEncoding = encoding === null ? {} : { encoding };
-  if (newVersionOf !== null) {
-    const articleId = articleIdSchema.safeParse(newVersionOf);
-    if (!articleId.success) return noSuch('article', newVersionOf);
+  if (asVersionOf !== null) {
+    const articleId = articleIdSchema.safeParse(asVersionOf);
+    if (!articleId.success) return noSuch('article', asVersionOf);
     importFrom(path);
     return call('import:new-version', { articleId: articleId.data, ...inEncoding });
   }
@@ -210,7 +224,7 @@ function describeOutcome(outcome: Told): string {
       : [`left out: ${printCount(outcome.hiddenWords, 'word')} that the page folds away or hides`]),
     ...outcome.remarks.map(sayRemark),
     ...(outcome.carried === null ? [] : [`carried over: ${describeCarried(outcome.carried)}`]),
-    ...outcome.duplicates.map(describeDuplicate),
+    ...outcome.duplicates.map((duplicate) => mentionDuplicate(duplicate, outcome.id)),
     ...outcome.nearPublications.map((name) => `its publication is new: ${name} is written otherwise`),
   ];
   return [line, ...below.map((each) => `           ${each}`)].join('\n');
@@ -223,8 +237,8 @@ export const importCommand = defineCommand(
   {
     name: 'import',
     operands: 'FILE...',
-    options: { 'new-version-of': value('ID'), encoding: value('NAME') },
-    says: `Imports ${printedFormats.join(', ')}: a text or a page of at most 20 MB, anything else of at most 100 MB. "remarks" says what the text does not show, such as tracked changes or attachments. Creates the archive where DIR is missing or empty. With --new-version-of the one FILE is a new version of that article: both are kept, and the passages are carried over. A FILE whose encoding is not certain is not imported ("encoding-uncertain", with the likely ones): name it with --encoding, as in --encoding windows-1251.`,
+    options: { 'as-version-of': value('ID'), encoding: value('NAME'), 'password-file': value('FILE') },
+    says: `Imports ${printedFormats.join(', ')}: a text or a page of at most 20 MB, anything else of at most 100 MB. "remarks" says what the text does not show, such as tracked changes or attachments. Creates the archive where DIR is missing or empty. With --as-version-of the one FILE is a new version of that article: both are kept, and the passages are carried over. A FILE whose encoding is not certain is not imported ("encoding-uncertain", with the likely ones): name it with --encoding, as in --encoding windows-1251. A PDF that asks for a password is asked for it at the terminal, or read with the first line of the file that --password-file names; no password is kept.`,
     createsArchive: true,
   },
   schema,

@@ -41,35 +41,39 @@ export async function tellDuplicates(
 }
 
 /** One of them, with the first words that differ below it. */
-export function describeDuplicate({
-  id,
-  title,
-  publisher,
-  publishedAt,
-  differences,
-  ...how
-}: ToldDuplicate): string {
+export function describeDuplicate(duplicate: ToldDuplicate): string {
+  const { differences } = duplicate;
+  return nameDuplicate(duplicate) + (differences === null ? '' : describeDifferences(differences));
+}
+
+/** One of them in a line, and how to see where the texts differ. */
+export function mentionDuplicate(duplicate: ToldDuplicate, articleId: ArticleId): string {
+  const { differences } = duplicate;
+  if (differences === null) return nameDuplicate(duplicate);
+  return `${nameDuplicate(duplicate)}; ${countWords(differences)}: article ${articleId} shows where`;
+}
+
+function nameDuplicate({ id, title, publisher, publishedAt, ...how }: ToldDuplicate): string {
   const share = Math.min(99, Math.floor(how.likeness * 100));
   const sameness = how.isSameText ? 'same text as' : `nearly the same text (about ${share} %) as`;
   const place = [publisher, publishedAt?.slice(0, 10)].filter((part) => part !== null && part !== undefined);
   const where = place.length === 0 ? '' : `, ${place.join(', ')}`;
-  const words = differences === null ? '' : describeDifferences(differences);
-  return `${sameness} ${id}  ${title ?? 'without a title'}${where}${words}`;
+  return `${sameness} ${id}  ${title ?? 'without a title'}${where}`;
 }
 
 /** So many places are printed; `--json` has more of them. */
 const MAX_PRINTED = 5;
 
-function describeDifferences({ removedWords, addedWords, differences, count }: TextComparison): string {
+const countWords = ({ removedWords, addedWords }: TextComparison): string =>
+  `${printCount(removedWords, 'word')} only here, ${addedWords} only there`;
+
+function describeDifferences(comparison: TextComparison): string {
+  const { differences, count } = comparison;
   const places = differences
     .slice(0, MAX_PRINTED)
     .map(({ removed, added }) =>
       [removed && `[-${removed}-]`, added && `{+${added}+}`].filter(Boolean).join(' '),
     );
   const more = count > places.length ? [printCount(count - places.length, 'more place')] : [];
-  return [
-    `; ${printCount(removedWords, 'word')} only here, ${addedWords} only there`,
-    ...places,
-    ...more,
-  ].join('\n             ');
+  return [`; ${countWords(comparison)}`, ...places, ...more].join('\n             ');
 }

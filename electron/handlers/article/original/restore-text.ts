@@ -38,7 +38,10 @@ export const restoreText = async (
   const original = await archive.original(articleId);
   if (!original.ok) return original;
   const read = await texts.readOriginal(article, original.value);
-  if (!read.ok) return err({ code: 'text-not-restored', why: 'reading-failed' });
+  if (!read.ok) {
+    const why = read.error === 'password-needed' ? 'locked' : 'reading-failed';
+    return err({ code: 'text-not-restored', why });
+  }
   const body = sealedAmong(read.value, there.ok ? there.value.body : null, article.textSha256);
   if (body === null) return err({ code: 'text-not-restored', why: 'reads-otherwise' });
   return archive.perform(

@@ -1,10 +1,8 @@
-import { useSettings } from '#renderer/bridge/app-state.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
 import { useWidth } from '#renderer/ui/use-width.ts';
 import { useWindowWidth } from '#renderer/ui/use-window-width.ts';
 import { usePageView } from '#renderer/window/page-view.ts';
 import { useReader, useReaderState } from '../../state/reader-context.ts';
-import { pagesWidth } from './pages-width.ts';
 
 /** The least width of text and margin together, in CSS pixels. */
 const MARGIN_ROOM = 700;
@@ -18,17 +16,14 @@ export const useReaderRoom = () => {
   const isNarrow = useWindowWidth() === 'narrow';
   const isWanted = usePageView((state) => state.isWanted);
   const isMarginWanted = useReaderState((state) => state.hasMargin);
-  const { pagesWidthPx } = useSettings();
   const hasPages = article.pages.length > 0;
   useCommand('article.pages', togglePages, hasPages);
   const way = isNarrow ? ('over' as const) : ('beside' as const);
   const pages = hasPages && isWanted ? way : null;
-  const left = pages === 'beside' ? room - pagesWidth(pagesWidthPx, room) : room;
   // As long as nothing is measured, the window alone decides.
-  const hasMarginRoom = !isNarrow && (pages !== 'beside' || room === 0 || left >= MARGIN_ROOM);
+  const hasMarginRoom = !isNarrow && (pages !== 'beside' || room === 0 || room >= MARGIN_ROOM);
   return {
     measure,
-    room,
     pages,
     hasMarginRoom,
     hasMargin: hasMarginRoom && isMarginWanted,

@@ -68,7 +68,7 @@ describe('an OpenDocument text', () => {
     });
     expect(await importer.parse({ format: 'odt', bytes: locked })).toEqual({
       ok: false,
-      error: 'password-needed',
+      error: 'document-locked',
     });
     const entities = pack({
       'content.xml': '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><x>&a;</x>',

@@ -1,0 +1,12 @@
+import type { Page } from '@playwright/test';
+
+/** Drops files on the middle of the window, as the system does: the page never sees where they lie. */
+export const dropFiles = async (page: Page, files: readonly string[]): Promise<void> => {
+  const session = await page.context().newCDPSession(page);
+  const data = { items: [], files: [...files], dragOperationsMask: 1 };
+  const at = { x: 500, y: 400 };
+  await session.send('Input.dispatchDragEvent', { type: 'dragEnter', ...at, data });
+  await session.send('Input.dispatchDragEvent', { type: 'dragOver', ...at, data });
+  await session.send('Input.dispatchDragEvent', { type: 'drop', ...at, data });
+  await session.detach();
+};

@@ -1,0 +1,114 @@
+/** PDFs that ask for a password, as the window and the command line import them. */
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { LockedId } from '#domain/ids.ts';
+import { err, ok } from '#domain/result.ts';
+import { createHandlers } from '#electron/handlers/create-handlers.ts';
+import { createTextReader } from '#electron/import/read-text.ts';
+import type { Importer } from '#electron/ports/importer.ts';
+import { makeTemporaryFolder, removeFolder } from '../../support/files/temporary-folder.ts';
+import { openWorkbench, type Workbench } from '../../support/workbench/open-workbench.ts';
+import { codeOf, succeed } from '../../support/workbench/results.ts';
+import { runAtTerminal } from '../../support/workbench/run-at-terminal.ts';
+
+const PASSWORD = 'open sesame';
+
+/** Reads what it is given as the page does a locked PDF. */
+const importer: Pick<Importer, 'parse'> = {
+  async parse({ bytes, password }) {
+    if (password === undefined) return err('password-needed');
+    if (password !== PASSWORD) return err('password-wrong');
+    const text = new TextDecoder().decode(bytes).slice(9);
+    const body = {
+      type: 'doc',
+      content: [{ type: 'paragraph', content: [{ type: 'text', text }] }],
+    } as const;
+    return ok({ body: structuredClone(body) as never, found: {} });
+  },
+};
+
+let bench: Workbench;
+let folder: string;
+let handlers: ReturnType<typeof createHandlers>;
+const deps = () => ({ ...bench.deps, texts: createTextReader(importer) });
+
+beforeEach(async () => {
+  bench = await openWorkbench();
+  folder = await makeTemporaryFolder();
+  handlers = createHandlers(deps());
+});
+afterEach(async () => {
+  await bench.close();
+  await removeFolder(folder);
+});
+
+const write = async (name: string, text: string): Promise<string> => {
+  const path = join(folder, name);
+  await writeFile(path, `%PDF-1.7\n${text}`);
+  return path;
+};
+
+const lockedOf = async (path: string): Promise<LockedId> => {
+  const answer = await handlers['import:drop']({ paths: [path] });
+  if (answer.ok || answer.error.code !== 'file-locked') throw new Error('the file is not locked');
+  expect(answer.error.fileName).toBe('report.pdf');
+  return answer.error.lockedId;
+};
+
+describe('a locked file', () => {
+  it('waits for its password, and goes on waiting after a wrong one', async () => {
+    const lockedId = await lockedOf(await write('report.pdf', 'What it says.'));
+    expect(codeOf(await handlers['import:unlock']({ lockedId, password: 'wrong' }))).toBe('password-wrong');
+    const draft = succeed(await handlers['import:unlock']({ lockedId, password: PASSWORD }));
+    expect(draft.originalName).toBe('report.pdf');
+    expect(succeed(await handlers['import:drafts']({}))).toHaveLength(1);
+    expect(codeOf(await handlers['import:unlock']({ lockedId, password: PASSWORD }))).toBe('not-found');
+  });
+
+  it('is told of among others, which are sealed, and can be unlocked afterwards', async () => {
+    const paths = [await write('a.pdf', 'First.'), await write('b.pdf', 'Second.')];
+    const answer = succeed(await handlers['import:drop']({ paths }));
+    if (answer.kind !== 'report') throw new Error('a draft was answered');
+    const [first] = answer.outcomes;
+    if (first?.status !== 'failed' || first.lockedId === null) throw new Error('the file does not wait');
+    expect(first.reason).toBe('password-needed');
+    const draft = succeed(await handlers['import:unlock']({ lockedId: first.lockedId, password: PASSWORD }));
+    expect(draft.originalName).toBe('a.pdf');
+  });
+
+  it('is restored only by hand: no password is kept', async () => {
+    const lockedId = await lockedOf(await write('report.pdf', 'What it says.'));
+    const { draftId, body, bibliography } = succeed(
+      await handlers['import:unlock']({ lockedId, password: PASSWORD }),
+    );
+    const sealed = await handlers['import:seal']({ draftId, body, bibliography, marking: null });
+    const { articleId } = succeed(sealed);
+    expect(codeOf(await handlers['import:reread']({ articleId }))).toBe('file-locked');
+  });
+});
+
+describe('the command line', () => {
+  const imported = async (...more: readonly string[]) => {
+    const path = await write('report.pdf', 'What it says.');
+    return succeed(await runAtTerminal(deps(), 'import', path, ...more)).json as readonly {
+      readonly status: string;
+      readonly error?: { readonly code: string; readonly message: string };
+    }[];
+  };
+
+  it('reads the password from the first line of a file', async () => {
+    await writeFile(join(folder, 'right'), `${PASSWORD}\nmore`);
+    expect(await imported('--password-file', join(folder, 'right'))).toMatchObject([{ status: 'imported' }]);
+  });
+
+  it('says what to do where nobody can be asked, and where the password is wrong', async () => {
+    const [unasked] = await imported();
+    expect(unasked).toMatchObject({ status: 'failed', error: { code: 'file-locked' } });
+    expect(unasked?.error?.message).toContain('--password-file');
+    await writeFile(join(folder, 'wrong'), 'guess');
+    expect(await imported('--password-file', join(folder, 'wrong'))).toMatchObject([
+      { status: 'failed', error: { code: 'password-wrong' } },
+    ]);
+  });
+});
