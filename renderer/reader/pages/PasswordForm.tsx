@@ -14,6 +14,8 @@ export const PasswordForm = ({ isWrong, onPassword }: PasswordFormProps) => {
   return (
     <form
       className={styles.locked}
+      // The browser would hold back a password that is typed after a wrong one.
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
         if (password !== '') onPassword(password);
@@ -30,7 +32,7 @@ export const PasswordForm = ({ isWrong, onPassword }: PasswordFormProps) => {
         autoFocus
         value={password}
         onChange={setPassword}
-        {...(isWrong ? { error: 'That is not its password.' } : {})}
+        {...(isWrong && password === '' ? { error: 'That is not its password.' } : {})}
       />
       <Button variant="primary" type="submit" isDisabled={password === ''}>
         Show the pages
