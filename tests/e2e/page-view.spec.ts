@@ -136,7 +136,7 @@ test('a locked PDF asks for its password, to be imported and to be looked at, an
 }) => {
   const password = 'open sesame 42';
   const report = typesetReport({ columns: 1, sections: 2, hyphenates: false });
-  lockPdf(report.pdf, password, `${folder}/locked.pdf`);
+  await lockPdf(report.pdf, password, `${folder}/locked.pdf`);
   const { window: page, archive, userData, close } = await launch();
   await page.getByRole('button', { name: /^Import files/ }).waitFor();
 

@@ -1,9 +1,9 @@
-import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { outputOf } from '../files/read-pdf.ts';
 
 /** Writes a PDF to `path` that opens with `password` alone (AES-256, revision 6 of PDF 2.0). */
-export const lockPdf = (pdf: Uint8Array, password: string, path: string): void => {
+export const lockPdf = async (pdf: Uint8Array, password: string, path: string): Promise<void> => {
   const plain = `${path}.plain`;
-  writeFileSync(plain, pdf);
-  execFileSync('qpdf', ['--encrypt', password, 'the owner', '256', '--', plain, path]);
+  await writeFile(plain, pdf);
+  await outputOf('qpdf', ['--encrypt', password, 'the owner', '256', '--', plain, path]);
 };

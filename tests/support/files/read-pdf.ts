@@ -6,7 +6,8 @@ import { promisify } from 'node:util';
 const run = promisify(execFile);
 const maxOutputBytes = 64 * 1024 * 1024;
 
-const outputOf = async (program: string, args: readonly string[]): Promise<string> =>
+/** What a program prints. */
+export const outputOf = async (program: string, args: readonly string[]): Promise<string> =>
   (await run(program, [...args], { maxBuffer: maxOutputBytes })).stdout;
 
 /** `layout` keeps words where they stand on the page; `raw` keeps them in the order in which the file draws them. */
