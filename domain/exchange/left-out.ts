@@ -17,6 +17,7 @@ const kinds = {
   'tag-name': (count: number) =>
     `${printCount(count, 'tag')} whose name no tag can have, such as one of more than 80 characters`,
   attachment: (count: number) => `${printCount(count, 'further file')} of an item: one is its text`,
+  'source-without-text': (count: number) => `${printCount(count, 'source')} without a text`,
   drawing: (count: number) => `${printCount(count, 'drawing')} or picture of a part of a page`,
   favourite: (count: number) => `the star of ${printCount(count, 'entry', 'entries')}`,
   'no-address': (count: number) =>

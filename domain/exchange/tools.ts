@@ -70,6 +70,13 @@ const rows = {
     reads: 'selections, folders and tags of links',
     where: 'On instapaper.com, open Settings, then Download .CSV file.',
   },
+  refi: {
+    name: 'REFI-QDA (MAXQDA, ATLAS.ti, QualCoder)',
+    endings: ['qdpx'],
+    reads:
+      'the project of a program for qualitative analysis: texts, codes as tags, codings as passages, memos as notes',
+    where: 'Have MAXQDA, ATLAS.ti, NVivo or QualCoder export a REFI-QDA project (.qdpx).',
+  },
   bibliography: {
     name: 'a bibliography',
     endings: ['bib', 'ris', 'json'],

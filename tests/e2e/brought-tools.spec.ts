@@ -21,13 +21,16 @@ const clippings = [
   clipping('Third Book (Nobody)', '5-6', '<You have reached the clipping limit for this item>'),
 ].join('');
 
-test('clippings are shown before they are taken, become articles of excerpts, and go in one step of undo', async ({
+test('clippings are shown, taken, undone and taken again as articles of excerpts, and written for Obsidian', async ({
   folder,
   launch,
 }) => {
   const file = join(folder, 'My Clippings.txt');
   await writeFile(file, clippings);
-  const dialogs = await scriptDialogs(folder, [{ dialog: 'open-files', paths: [file] }]);
+  const dialogs = await scriptDialogs(folder, [
+    { dialog: 'open-files', paths: [file] },
+    { dialog: 'open-folder', path: join(folder, 'vault') },
+  ]);
   const { window: page } = await launch({ env: dialogs.env });
   await expect(page.getByRole('button', { name: 'New memo' })).toBeVisible();
   await page.keyboard.press('Control+K');
@@ -51,6 +54,17 @@ test('clippings are shown before they are taken, become articles of excerpts, an
   await expect(articleText(page)).toContainText('Nobody said why the gates stayed shut.');
   await expect(page.getByText('These are excerpts, not the article.')).toBeVisible();
   await screenshotThemes(page, 'excerpts');
+  await page.keyboard.press('Control+K');
+  await page.keyboard.type('export to obsidian');
+  await page.getByRole('option', { name: /Export to Obsidian/ }).click();
+  const out = page.getByRole('dialog', { name: 'Export to Obsidian (Markdown)' });
+  await screenshotThemes(page, 'export');
+  await out.getByRole('button', { name: 'Choose a folder…' }).click();
+  await expect(page.getByText(/Wrote 2 files to/)).toBeVisible();
+  expect((await readdir(join(folder, 'vault', 'Precis'))).toSorted()).toEqual([
+    'Another Book.md',
+    'The Lock.md',
+  ]);
 });
 
 test('exports that mean harm do none, and each is told in its own words', async ({ folder }) => {
@@ -77,6 +91,8 @@ test('exports that mean harm do none, and each is told in its own words', async 
       ],
     }),
     'deep.json': '['.repeat(200_000),
+    'bomb.rdf':
+      '<!DOCTYPE r [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><rdf:RDF xmlns:rdf="r">&b;</rdf:RDF>',
     'other.csv': 'a,b\n1,2\n',
   };
   for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
@@ -91,6 +107,7 @@ test('exports that mean harm do none, and each is told in its own words', async 
   };
   expect((await bring('obsidian', 'harm.md')).articles).toMatchObject([{ passages: 1 }]);
   expect((await bring('hypothesis', 'harm.json')).articles).toMatchObject([{ passages: 1 }]);
+  expect((await bring('zotero', 'bomb.rdf')).error?.code).toBe('document-unsafe');
   expect((await bring('hypothesis', 'deep.json')).error?.code).toBe('not-of-tool');
   expect((await bring('readwise', 'other.csv')).error?.code).toBe('not-of-tool');
   expect(await readdir(join(folder, 'archive', 'articles'))).toHaveLength(2);

@@ -23,6 +23,8 @@ export type OutArticle = {
   readonly marking: string | null;
   /** The analyst's own words; null where they are not given away. */
   readonly note: string | null;
+  /** The canonical text; null where it is not asked for or can't be read. */
+  readonly text: string | null;
   /** In the order of the text. */
   readonly passages: readonly OutPassage[];
 };
@@ -61,4 +63,9 @@ export type OutMaterial = {
 };
 
 /** A file that is to be written: a path with slashes, from the folder that was chosen, and what its record is known by. */
-export type OutFile = { readonly path: string; readonly text: string; readonly of: string };
+export type OutFile = {
+  readonly path: string;
+  /** Text is written in UTF-8. */
+  readonly content: string | Uint8Array;
+  readonly of: string;
+};

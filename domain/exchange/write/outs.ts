@@ -41,6 +41,13 @@ const rows = {
     writes: 'all passages as W3C Web Annotations',
     cannotCarry: 'texts of articles, links between passages',
   },
+  refi: {
+    name: 'REFI-QDA (MAXQDA, ATLAS.ti, QualCoder)',
+    writes:
+      'a project with articles as plain text, tags and labels as codes, passages as codings; and the codebook',
+    cannotCarry:
+      'originals, tasks, links between passages; speaker and grade stand in the description of a coding',
+  },
   calendar: {
     name: 'a calendar (.ics)',
     writes: 'the open tasks as to-dos',

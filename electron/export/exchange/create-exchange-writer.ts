@@ -13,6 +13,7 @@ import type { WriteExportedFile } from '../../ports/exported-file.ts';
 import type { WritePassages } from '../../ports/passage-writer.ts';
 import { writeCalendar } from './write-calendar.ts';
 import { writeBibtex, writeCsl, writeRis } from './write-references.ts';
+import { writeRefi } from './write-refi.ts';
 import { writeTables } from './write-tables.ts';
 import { writeVault } from './write-vault.ts';
 
@@ -20,7 +21,7 @@ type Writer = (material: OutMaterial, given: ReadonlyMap<string, string>) => rea
 
 const one =
   (path: string, write: (material: OutMaterial) => string): Writer =>
-  (material) => [{ path, of: path, text: write(material) }];
+  (material) => [{ path, of: path, content: write(material) }];
 
 const writersOf = (writePassages: WritePassages): Readonly<Record<Out, Writer>> => ({
   obsidian: writeVault,
@@ -36,6 +37,7 @@ const writersOf = (writePassages: WritePassages): Readonly<Record<Out, Writer>> 
       ),
     ),
   ),
+  refi: writeRefi,
   calendar: one('tasks.ics', ({ tasks }) => writeCalendar(tasks)),
 });
 
@@ -56,6 +58,9 @@ type Listed = Manifest['files'][number];
 
 const manifestName = (out: Out): string => `.precis-${out}.json`;
 const MAX_MANIFEST_BYTES = 64 * 1024 ** 2;
+
+const bytesOf = (content: OutFile['content']): Uint8Array =>
+  typeof content === 'string' ? new TextEncoder().encode(content) : content;
 
 const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
@@ -99,12 +104,12 @@ type Writing = {
 /** Writes a file where it has changed and nobody else has changed it. */
 const writeOne = async (
   { folder, before, writeFile }: Writing,
-  { path, text }: OutFile,
+  { path, content }: OutFile,
 ): Promise<Result<'written' | 'unchanged' | 'kept', AppError>> => {
   const place = join(folder, path);
   await mkdir(dirname(place), { recursive: true });
   if (!(await staysInside(folder, path))) return ok('kept');
-  const bytes = new TextEncoder().encode(text);
+  const bytes = bytesOf(content);
   const there = await readPlain(place);
   if (there === 'other') return ok('kept');
   if (there !== null) {
@@ -173,7 +178,7 @@ const writeFolder = async (
   const entries = [
     ...files
       .filter(({ path }) => reached.has(path) && !kept.has(path))
-      .map(({ path, of, text }) => ({ path, of, sha256: sha256Of(new TextEncoder().encode(text)) })),
+      .map(({ path, of, content }) => ({ path, of, sha256: sha256Of(bytesOf(content)) })),
     ...listed.filter(({ path }) => (paths.has(path) && !reached.has(path)) || kept.has(path)),
   ];
   const manifest: Manifest = { archiveId: options.archiveId, files: entries };

@@ -32,16 +32,16 @@ const ofArticles: Columns<OutArticle> = {
 
 /** The tables of an archive, a file each. */
 export const writeTables = ({ articles, tags, sources, tasks }: OutMaterial): readonly OutFile[] => [
-  { path: 'articles.csv', of: 'articles', text: tableOf(ofArticles, articles) },
+  { path: 'articles.csv', of: 'articles', content: tableOf(ofArticles, articles) },
   {
     path: 'passages.csv',
     of: 'passages',
-    text: writePassageCsv(articles.flatMap(({ passages }) => passages)),
+    content: writePassageCsv(articles.flatMap(({ passages }) => passages)),
   },
   {
     path: 'tags.csv',
     of: 'tags',
-    text: tableOf(
+    content: tableOf(
       {
         id: ({ id }) => id,
         tag: ({ path }) => path,
@@ -55,7 +55,7 @@ export const writeTables = ({ articles, tags, sources, tasks }: OutMaterial): re
   {
     path: 'sources.csv',
     of: 'sources',
-    text: tableOf(
+    content: tableOf(
       {
         id: ({ id }) => id,
         source: ({ path }) => path,
@@ -69,7 +69,7 @@ export const writeTables = ({ articles, tags, sources, tasks }: OutMaterial): re
   {
     path: 'tasks.csv',
     of: 'tasks',
-    text: tableOf(
+    content: tableOf(
       {
         id: ({ id }) => id,
         title: ({ title }) => title,

@@ -126,6 +126,6 @@ export const writeVault = (
   return articles.map((article) => ({
     path: `${FOLDER}/${names.get(article.id) ?? article.id}.md`,
     of: article.id,
-    text: noteOf(article, linkTo),
+    content: noteOf(article, linkTo),
   }));
 };

@@ -12,7 +12,7 @@ const exportTo = async (
   signal: AbortSignal,
 ): Promise<Result<WrittenExport, AppError>> => {
   const { archive, exchangeWriter, emit } = deps;
-  const material = await readOutMaterial(deps, { hasNotes, signal });
+  const material = await readOutMaterial(deps, { hasNotes, hasTexts: out === 'refi', signal });
   if (!material.ok) return material;
   const options = {
     out,

@@ -18,6 +18,8 @@ type Deps = Pick<HandlerDeps, 'archive' | 'catalogue'>;
 export type MaterialOptions = {
   /** Whether the analyst's own notes go along. */
   readonly hasNotes: boolean;
+  /** Whether the texts of the articles go along. */
+  readonly hasTexts: boolean;
   readonly signal: AbortSignal;
 };
 
@@ -25,6 +27,7 @@ type Known = {
   readonly sources: SourceTree;
   readonly tagPaths: ReadonlyMap<TagId, string>;
   readonly hasNote: boolean;
+  readonly hasTexts: boolean;
 };
 
 const passagesOf = (cited: CitedArticle, { sources, tagPaths, hasNote }: Known): readonly OutPassage[] =>
@@ -49,6 +52,7 @@ const articleOf = (cited: CitedArticle, known: Known): OutArticle => {
     tags: about.tagIds.flatMap((id) => known.tagPaths.get(id) ?? []),
     marking: about.marking === null ? null : printMarking(about.marking),
     note: known.hasNote && about.note !== null ? richTextToPlain(about.note) : null,
+    text: known.hasTexts ? (cited.text?.index.text ?? null) : null,
     passages: passagesOf(cited, known),
   };
 };
@@ -56,7 +60,7 @@ const articleOf = (cited: CitedArticle, known: Known): OutArticle => {
 /** All that the archive holds for other tools, an article after the other: none is held longer than that takes. */
 export const readOutMaterial = async (
   { archive, catalogue }: Deps,
-  { hasNotes: hasNote, signal }: MaterialOptions,
+  { hasNotes: hasNote, hasTexts, signal }: MaterialOptions,
 ): Promise<Result<OutMaterial, AppError>> => {
   await catalogue.ready;
   const file = await archive.sources();
@@ -66,6 +70,7 @@ export const readOutMaterial = async (
   const known: Known = {
     sources,
     hasNote,
+    hasTexts,
     tagPaths: new Map(tags.map(({ id, path }) => [id, path.join('/')])),
   };
   const articles: OutArticle[] = [];

@@ -23,6 +23,7 @@ const readers: Readonly<Record<Tool, ExportReader>> = {
   wallabag: ofText(async () => (await import('#domain/exchange/read/read-wallabag.ts')).readWallabag),
   pocket: async (files) => (await import('./read-pocket.ts')).readPocket(files),
   instapaper: ofText(async () => (await import('#domain/exchange/read/read-links.ts')).readInstapaper),
+  refi: async (files) => (await import('./read-refi.ts')).readRefi(files),
   bibliography: ofText(
     async () => (await import('#domain/exchange/read/bibliography/read-bibliography.ts')).readBibliography,
   ),
