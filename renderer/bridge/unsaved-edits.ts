@@ -41,6 +41,10 @@ type UnsavedStore = {
 
 export const useUnsavedEdits = create<UnsavedStore>(() => ({ edits: [], givenUp: 0 }));
 
+/** The edits that wait for the analyst. */
+export const useCollidedEdits = (): readonly CollidedEdit[] =>
+  useUnsavedEdits((state) => state.edits).filter(isCollided);
+
 let keptSoFar = 0;
 
 const keyOf = ({ name, input }: Pick<UnsavedEdit, 'name' | 'input'>): string | null =>

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { useCollidedEdits } from '#renderer/bridge/unsaved-edits.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { isFocusLost } from '#renderer/ui/focus/focus-into.ts';
 import { Page } from '#renderer/ui/pages/Page.tsx';
@@ -6,6 +7,7 @@ import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { NeedDetail } from './detail/NeedDetail.tsx';
 import { NeedList } from './NeedList.tsx';
 import styles from './needs.module.css';
+import { UnsavedCollisions } from './UnsavedCollisions.tsx';
 import { useNeeds } from './use-needs.ts';
 
 const printAllStand = (passages: number): string => {
@@ -19,6 +21,7 @@ const printAllStand = (passages: number): string => {
 export const NeedsView = () => {
   const state = useNeeds();
   const { data: counts } = useQuery('counts:get', {});
+  const collided = useCollidedEdits();
   const page = useRef<HTMLElement>(null);
   const { needs, selected, index } = state;
   const key = `${index} ${needs?.length}`;
@@ -33,7 +36,8 @@ export const NeedsView = () => {
     <div className={styles.view} onKeyDown={state.onKeyDown} role="group" aria-label="Review">
       <NeedList {...state} />
       <Page ref={page} label="To review" width="wide">
-        {needs !== undefined && selected === undefined && counts !== undefined && (
+        <UnsavedCollisions />
+        {needs !== undefined && selected === undefined && counts !== undefined && collided.length === 0 && (
           <EmptyState title={printAllStand(counts.passages)}>
             Whatever needs a decision, such as passages that a new version moved, is listed here.
           </EmptyState>

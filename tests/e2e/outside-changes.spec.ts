@@ -172,9 +172,16 @@ test('a note that both have written is put to the analyst, who keeps the other o
 }) => {
   const { archive, page } = await openLaid(launch, folder);
   await typeNoteWhile(page, 'Our note', () => annotationsIn(archive).edit(setNote('Their note')));
-  await page.getByRole('button', { name: 'Compare both…' }).click();
-  await page.getByRole('button', { name: 'Keep the other version' }).click();
+  await page.getByRole('button', { name: '1 to review' }).click();
+  const waiting = page.getByRole('region', { name: 'Not saved' });
+  await expect(waiting).toContainText('Our note');
+  await expect(waiting).toContainText('Their note');
+  await page.screenshot({ path: test.info().outputPath('not-saved.png') });
+  await waiting.getByRole('button', { name: 'Keep the other version' }).click();
   await expect(banner(page)).toHaveCount(0);
+  await expect(page.getByText('The one passage is in place.')).toBeVisible();
+  await page.getByRole('button', { name: 'Back', exact: true }).click();
+  await clickQuote(page, 'strait');
   await expect(page.getByRole('complementary', { name: /^Passages/ })).toContainText('Their note');
   expect(await noteIn(archive)).toBe('Their note');
 });

@@ -6,6 +6,7 @@ import {
   giveUpEdit,
   isCollided,
   retryUnsavedEdits,
+  useCollidedEdits,
   useUnsavedEdits,
 } from '#renderer/bridge/unsaved-edits.ts';
 import { request } from '#renderer/bridge/window-bridge.ts';
@@ -99,7 +100,7 @@ const GoneBanner = () => {
 
 /** Edits that collide with what another program wrote, until the analyst has chosen. */
 const CollidedBanner = () => {
-  const edits = useUnsavedEdits((state) => state.edits).filter(isCollided);
+  const edits = useCollidedEdits();
   const [isChoosing, setIsChoosing] = useState(false);
   const [first] = edits;
   if (first === undefined) return null;

@@ -1,7 +1,7 @@
 import { Button } from 'react-aria-components';
 import { sumOfNeeds } from '#domain/contract/need-kinds.ts';
 import { useAppState } from '#renderer/bridge/app-state.ts';
-import { useUnsavedEdits } from '#renderer/bridge/unsaved-edits.ts';
+import { useCollidedEdits, useUnsavedEdits } from '#renderer/bridge/unsaved-edits.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { useArticlesRead } from '#renderer/bridge/use-so-far.ts';
 import { printClock } from '#renderer/parts/dates/print-date.ts';
@@ -29,7 +29,8 @@ const SaveState = () => {
 export const StatusBar = () => {
   const items = useStatusLine((state) => state.items);
   const counts = useQuery('counts:get', {}).data;
-  const needsYou = counts === undefined ? 0 : sumOfNeeds(counts.needs);
+  const collided = useCollidedEdits().length;
+  const needsYou = collided + (counts === undefined ? 0 : sumOfNeeds(counts.needs));
   const articlesRead = useArticlesRead();
   return (
     <footer className={styles.status}>

@@ -1,0 +1,25 @@
+import type { CollidedEdit } from '#renderer/bridge/unsaved-edits.ts';
+import { BothVersions } from './BothVersions.tsx';
+
+/** Both sides of an edit that another program has overtaken. */
+export const CollisionVersions = ({ edit }: { readonly edit: CollidedEdit }) => {
+  const { isGone, collisions, file } = edit.error;
+  return (
+    <>
+      <p>
+        {isGone
+          ? `${file} is gone. Precis still knows all that it held, and can write it again with your change.`
+          : 'Nothing was overwritten. If you keep yours, undo brings the other version back.'}
+      </p>
+      {!isGone &&
+        collisions.map(({ id, what, field, ours, theirs }) => (
+          <BothVersions
+            key={`${id} ${field}`}
+            of={{ what, field }}
+            one={{ name: 'Yours, not saved', value: ours }}
+            other={{ name: 'In the archive, from the other program', value: theirs }}
+          />
+        ))}
+    </>
+  );
+};

@@ -1,0 +1,24 @@
+import { askQueryAgain } from '#renderer/bridge/query-store.ts';
+import { type CollidedEdit, giveUpEdit, keepOurs } from '#renderer/bridge/unsaved-edits.ts';
+import { sayDone } from '#renderer/window/notices.ts';
+
+/** Writes an edit that another program has overtaken; answers whether it is on the disk. */
+export const takeOurs = async (edit: CollidedEdit): Promise<boolean> => {
+  const isSaved = await keepOurs(edit);
+  if (isSaved) sayDone('Your version is saved');
+  return isSaved;
+};
+
+/** Gives up an edit that another program has overtaken. */
+export const leaveTheirs = (edit: CollidedEdit): void => {
+  giveUpEdit(edit);
+  // What was shown of the edit gives way to what is on the disk.
+  askQueryAgain('article:annotations');
+  sayDone('The other version stays');
+};
+
+/** What the two choices are called. */
+export const collisionActs = (isGone: boolean): { readonly ours: string; readonly theirs: string } =>
+  isGone
+    ? { ours: 'Write it again', theirs: 'Leave it removed' }
+    : { ours: 'Keep my version', theirs: 'Keep the other version' };
