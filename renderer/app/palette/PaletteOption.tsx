@@ -48,7 +48,7 @@ export const FoundOption = ({ found, id, onRun }: OptionProps & { readonly found
       ) : (
         <Icon size={15} strokeWidth={1.75} className={styles.icon} aria-hidden />
       )}
-      <span className={joinClasses('clipped', styles.title, isPassage && styles.quote)}>{found.title}</span>
+      <bdi className={joinClasses('clipped', styles.title, isPassage && styles.quote)}>{found.title}</bdi>
       <span className={joinClasses('clipped', styles.detail)}>{found.detail}</span>
     </ListBoxItem>
   );

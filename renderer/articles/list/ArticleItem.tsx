@@ -60,7 +60,7 @@ const Missing = ({ missingFields, isCited }: Pick<ArticleRow, 'missingFields' | 
 /** An article in the list: what it is, when, how far it is worked through, and what its citation lacks. */
 export const ArticleItem = ({ row, today }: { readonly row: ArticleRow; readonly today: CalendarDate }) => (
   <>
-    <div className={joinClasses(styles.title, row.title === null && styles.untitled)}>
+    <div className={joinClasses(styles.title, row.title === null && styles.untitled)} dir="auto">
       {row.state !== 'read' && row.fault === null && <ReadingSign state={row.state} />}
       {nameOf(row)}
     </div>

@@ -5,7 +5,7 @@ import styles from './signs.module.css';
  * quoted: marks of ours would stand beside those of the text.
  */
 export const Quote = ({ text, lines = 2 }: { readonly text: string; readonly lines?: number }) => (
-  <span className={styles.quote} style={{ WebkitLineClamp: lines }}>
+  <span className={styles.quote} dir="auto" style={{ WebkitLineClamp: lines }}>
     {text}
   </span>
 );

@@ -60,7 +60,7 @@ export const GroupLine = memo((props: GroupLineProps) => {
     >
       <div role="gridcell" className={styles.groupName}>
         <Sign size={14} aria-hidden />
-        <span>{title ?? untitledGroups[grouping]}</span>
+        <bdi>{title ?? untitledGroups[grouping]}</bdi>
         <span className={styles.groupCount}>{passageIds.length.toLocaleString('en-GB')}</span>
       </div>
     </div>

@@ -27,7 +27,11 @@ export type ArticleHeadProps = {
 const Title = ({ title }: Pick<Bibliography, 'title'>) => {
   const { article } = useReader();
   if (title === null) return <h1 className={styles.untitled}>Untitled</h1>;
-  return <h1 className={beginsWithTitle(article, title) ? 'visually-hidden' : styles.title}>{title}</h1>;
+  return (
+    <h1 className={beginsWithTitle(article, title) ? 'visually-hidden' : styles.title} dir="auto">
+      {title}
+    </h1>
+  );
 };
 
 const Carrier = ({ publication }: Pick<ArticleHeadProps, 'publication'>) => {

@@ -20,6 +20,7 @@ export const TextArea = ({ label, isLabelHidden, hint, placeholder, rows = 3, ..
   <AriaTextField {...props} {...letKeysThrough(props.onKeyDown)} className={joinClasses(styles.field)}>
     <FieldLabel label={label} isHidden={isLabelHidden === true} />
     <AriaTextArea
+      dir="auto"
       style={{ minHeight: `calc(${rows} * 1.45em + 8px)` }}
       className={joinClasses(styles.input, styles.area)}
       {...(placeholder === undefined ? {} : { placeholder })}

@@ -36,6 +36,7 @@ export const TextField = ({
   >
     <FieldLabel label={label} isHidden={isLabelHidden === true} />
     <Input
+      dir="auto"
       className={joinClasses(styles.input)}
       {...(inputRef === undefined ? {} : { ref: inputRef })}
       {...(placeholder === undefined ? {} : { placeholder })}

@@ -91,7 +91,7 @@ export const PassagePreview = ({ row, onOpen, ...card }: PassagePreviewProps) =>
       ) : (
         <div className={styles.preview}>
           <header className={styles.where}>
-            <h2>{row.articleTitle ?? 'Untitled'}</h2>
+            <h2 dir="auto">{row.articleTitle ?? 'Untitled'}</h2>
             <p>
               {[
                 row.publication?.name,
