@@ -351,6 +351,7 @@ test('a window at 200 % cuts off no title, no dialog and nothing of the status',
     .poll(async () => (await drawer.locator('canvas').first().boundingBox())?.width ?? 0)
     .toBeGreaterThan(480);
   await screenshotThemes(page, 'drawer');
+  expect(await violationsOf(page), 'the drawer beside a memo').toEqual([]);
   await page.keyboard.press('Escape');
   await expect(drawer).toHaveCount(0);
   await expect(memoText(page)).toBeFocused();
