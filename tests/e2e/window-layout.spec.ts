@@ -362,4 +362,7 @@ test('a window at 200 % cuts off no title, no dialog and nothing of the status',
   await expect(drawer).toHaveCount(0);
   await expect(memoText(page)).toBeFocused();
   await expect(memoText(page).locator('[data-chip]')).toHaveCount(citations + 1);
+  await memoText(page).locator('[data-chip]').first().click();
+  await expect(page.getByRole('dialog', { name: 'Citation' })).toBeInViewport({ ratio: 0.99 });
+  await page.screenshot({ path: test.info().outputPath('citation.png') });
 });

@@ -21,7 +21,8 @@ export const InlineMenuList = ({ menu }: { readonly menu: InlineMenuStore }) => 
   }, [said]);
   if (open === null || open.caret === null) return null;
   const { caret, items, choose, char } = open;
-  const style = placeBelow(caret, WIDTH_PX, HEIGHT_PX);
+  const placed = placeBelow(caret, WIDTH_PX, HEIGHT_PX);
+  const style = { ...placed, maxBlockSize: Math.min(HEIGHT_PX, placed.maxBlockSize) };
   if (items.length === 0) {
     return (
       <p
