@@ -12,6 +12,7 @@ export const isolateDirection = (text: string, dir: Direction): string =>
 
 const RIGHT_TO_LEFT =
   /[\p{Script=Arabic}\p{Script=Hebrew}][\p{Script=Arabic}\p{Script=Hebrew}\p{M} .'’״׳-]*/gu;
+const LEFT_TO_RIGHT_ISOLATE = '\u2066';
 const FIRST_STRONG_ISOLATE = '\u2068';
 const LEFT_TO_RIGHT_MARK = '\u200E';
 
@@ -24,5 +25,8 @@ const enclose = (text: string, before: string, after: string): string =>
 /** Keeps names in a right-to-left script from drawing the date that follows them to their side (Unicode UAX 9). */
 export const isolateNames = (text: string): string => enclose(text, FIRST_STRONG_ISOLATE, POP_ISOLATE);
 
-/** The same for Word, which knows no isolates in the words of a file: a mark that nobody sees begins anew. */
+/** Keeps "1 204" and "–3 %" in their order where all around them runs from right to left. */
+export const isolateNumber = (text: string): string => `${LEFT_TO_RIGHT_ISOLATE}${text}${POP_ISOLATE}`;
+
+/** As isolateNames does it, for Word, which knows no isolates in the words of a file: a mark that nobody sees begins anew. */
 export const endNames = (text: string): string => enclose(text, '', LEFT_TO_RIGHT_MARK);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildMemoDocument } from '#domain/memo/document/build-memo-document.ts';
 import type { MemoHead } from '#domain/memo/memo.ts';
+import type { MemoTable } from '#domain/memo/memo-content.ts';
 import { typstInputs } from '#electron/export/typst/page/typst-input.ts';
 import { materialOf, writeArticle } from '../../support/memo/written-article.ts';
 import { cite, paragraph, section, writeMemo } from '../../support/memo/written-memo.ts';
@@ -35,6 +36,29 @@ describe('what the template is given', () => {
     const shown: string = runs(`See ${'x'.repeat(100)} there.`)[0].text;
     expect(shown.split('\u200B').map((part) => part.length)).toEqual([28, 24, 24, 24, 11]);
     expect(inputOf('So.').document.sources[0].url).toBe(url);
+  });
+
+  it('keeps figures in their order in a memo that is written from right to left', () => {
+    const row = (type: 'tableHeader' | 'tableCell', ...words: readonly string[]) => ({
+      type: 'tableRow' as const,
+      content: words.map((text) => ({
+        type,
+        attrs: { colspan: 1, rowspan: 1 },
+        content: [{ type: 'paragraph' as const, content: [{ type: 'text' as const, text }] }],
+      })),
+    });
+    const table: MemoTable = {
+      type: 'table',
+      content: [row('tableHeader', 'Port', 'Calls'), row('tableCell', 'Varna', '1 204')],
+    };
+    const cellsIn = (language: string): readonly string[] => {
+      const memo = writeMemo([section('analysis', 'Analysis', table)], { language });
+      const input = JSON.parse(typstInputs(buildMemoDocument(memo, materialOf([])), 'a4').memo);
+      const { cells } = input.document.sections[0].blocks[0];
+      return cells.map((cell: { blocks: { runs: { text: string }[] }[] }) => cell.blocks[0]?.runs[0]?.text);
+    };
+    expect(cellsIn('en')).toEqual(['Port', 'Calls', 'Varna', '1 204']);
+    expect(cellsIn('ar')).toEqual(['Port', '\u2066Calls\u2069', 'Varna', '\u20661 204\u2069']);
   });
 
   it('lets parts begin on new pages where there are very many pages', () => {

@@ -2,6 +2,7 @@
 
 import { type JudgementNote, judgementNotes, quotedParagraphs } from '#domain/memo/document/lay-document.ts';
 import { isNumberedSection } from '#domain/memo/document/lay-paragraphs.ts';
+import { textDirection } from '#domain/memo/document/text-direction.ts';
 import type { LikelihoodScale } from '#domain/memo/likelihood/read-lexicon-note.ts';
 import type {
   DocumentBlock,
@@ -15,7 +16,7 @@ import type {
 } from '#domain/memo/memo-document.ts';
 import { printedWords } from '#domain/memo/print/printed-words.ts';
 import { type GradeParts, readGradeLine } from '#domain/memo/print/read-grade-line.ts';
-import { isolateNames } from '../../isolate-direction.ts';
+import { isolateNames, isolateNumber } from '../../isolate-direction.ts';
 import { layTable, type TableLayout } from '../../lay-table.ts';
 import { layFigure, type PaperFigure } from './lay-figure.ts';
 import { layRuns, type PaperRun } from './lay-runs.ts';
@@ -75,6 +76,8 @@ type Scope = {
   /** The index of the next footnote, from 0. */
   readonly note: () => number;
   readonly bearer: DocumentBlock | null;
+  /** Whether the memo is written from right to left. */
+  readonly isMirrored: boolean;
 };
 
 const layJudgement = (block: JudgementBlock, { scale, bearer, note }: Scope): PaperBlock => {
@@ -150,6 +153,17 @@ const layParagraph = (block: ParagraphBlock, { paragraph, note }: Scope): PaperB
   };
 };
 
+/** The figures of a cell in their order, where all around them runs from right to left. */
+const isolateFigures = (block: DocumentBlock): DocumentBlock =>
+  block.kind === 'paragraph'
+    ? {
+        ...block,
+        runs: block.runs.map((run) =>
+          run.kind === 'text' ? { ...run, text: isolateNumber(run.text) } : run,
+        ),
+      }
+    : block;
+
 const layBlock = (block: DocumentBlock, scope: Scope): PaperBlock => {
   const within: Scope = { ...scope, paragraph: null, table: null };
   const inside = (blocks: readonly DocumentBlock[]) => blocks.map((one) => layBlock(one, within));
@@ -167,16 +181,21 @@ const layBlock = (block: DocumentBlock, scope: Scope): PaperBlock => {
       return layQuotation(block);
     case 'list':
       return { ...block, items: block.items.map(inside) };
-    case 'table':
+    case 'table': {
+      const layout = layTable(block);
       return {
         kind: 'table',
         number: scope.table?.() ?? null,
-        layout: layTable(block),
+        layout,
         caption: [],
         source: [],
         headerRows: block.headerRows,
-        cells: block.cells.map((cell) => ({ ...cell, blocks: inside(cell.blocks) })),
+        cells: block.cells.map((cell) => {
+          const isTurned = scope.isMirrored && layout.columns[cell.column]?.isFigures === true;
+          return { ...cell, blocks: inside(isTurned ? cell.blocks.map(isolateFigures) : cell.blocks) };
+        }),
       };
+    }
   }
 };
 
@@ -235,11 +254,12 @@ export type PaperSections = {
 };
 
 export const laySections = (
-  { sections, pictures }: Pick<MemoDocument, 'sections' | 'pictures'>,
+  { sections, pictures, language }: Pick<MemoDocument, 'sections' | 'pictures' | 'language'>,
   scale: LikelihoodScale | null,
 ): PaperSections => {
   const [paragraph, table, note] = [createCounter(1), createCounter(1), createCounter(0)];
   const bearer = scale === null ? null : scaleBearer(sections);
+  const isMirrored = textDirection('', language) === 'rtl';
   const laid = sections.map(({ role, heading, blocks }) => ({
     role,
     heading,
@@ -249,6 +269,7 @@ export const laySections = (
           pictures,
           scale,
           bearer,
+          isMirrored,
           table,
           note,
           paragraph: isNumberedSection({ role }) ? paragraph : null,
