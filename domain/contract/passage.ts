@@ -70,6 +70,8 @@ export type PassageRow = {
   readonly basis: Basis | null;
   readonly note: string;
   readonly paragraph: number | null;
+  /** The page on which it begins, as a citation names it; null where its text has no pages. */
+  readonly page: string | null;
   readonly publishedAt: StatedDate | null;
   readonly createdAt: Timestamp;
   /** Both those that it says of live passages and those that they say of it. */

@@ -47,6 +47,8 @@ export type PassageEntry = Pick<Passage, 'id' | 'label' | 'grade' | 'createdAt'>
   readonly openTaskCount: number;
   /** The number of the paragraph in which it begins; null where its words don't stand in the text. */
   readonly paragraph: number | null;
+  /** The page on which it begins, as a citation names it; null where its text has no pages. */
+  readonly page: string | null;
   /** What became of it when it was carried over, as long as the analyst has to look at it. */
   readonly unsettled: CarriedState | null;
 };

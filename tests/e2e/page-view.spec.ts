@@ -112,6 +112,11 @@ test('what is selected on a page is selected in the text, and the other way roun
     await page.keyboard.press('Control+F9');
     await expect.poll(width).toBe(before + 16);
   });
+
+  await test.step('a list of passages names the page', async () => {
+    await page.getByRole('button', { name: /^Passages/ }).click();
+    await expect(page.getByRole('grid').getByText('p. 1', { exact: true })).toBeVisible();
+  });
 });
 
 /** The files below a folder that hold some words. */

@@ -1,6 +1,7 @@
 /** What the lists hold of an article, worked out once, when it is read: see ArticleEntry. */
 import { paragraphNumberAt } from '#domain/article/body/paragraph-numbers.ts';
 import { effectiveBibliography } from '#domain/article/effective-bibliography.ts';
+import { printedPageAt } from '#domain/article/pages.ts';
 import type { SourceId, TagId } from '#domain/ids.ts';
 import { isOutOfText, needsLook } from '#domain/passage/carried.ts';
 import type { Passage } from '#domain/passage/passage.ts';
@@ -14,7 +15,7 @@ import type { ArticleContent, UnitContent } from './unit-content.ts';
 /** A passage without what it shares with others. */
 export type ListedPassage = Pick<
   PassageEntry,
-  'id' | 'label' | 'grade' | 'createdAt' | 'relations' | 'openTaskCount' | 'paragraph' | 'unsettled'
+  'id' | 'label' | 'grade' | 'createdAt' | 'relations' | 'openTaskCount' | 'paragraph' | 'page' | 'unsettled'
 > & {
   readonly tagIds: readonly TagId[];
   readonly speakerId: SourceId | null;
@@ -46,6 +47,7 @@ const listPassage = ({ tasks, text }: ArticleContent, passage: Passage): ListedP
   relations: passage.relations,
   openTaskCount: countOpenTasks(tasks, passage.id),
   paragraph: isOutOfText(passage) ? null : paragraphNumberAt(text.paragraphs, startOf(passage)),
+  page: isOutOfText(passage) ? null : (printedPageAt(text.pages, startOf(passage)) ?? null),
   unsettled: needsLook(passage) ? (passage.carriedFrom?.state ?? null) : null,
   tagIds: passage.tagIds,
   speakerId: passage.sourceId,

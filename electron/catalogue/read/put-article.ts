@@ -43,6 +43,7 @@ const enterPassage = (
     voice,
     openTaskCount: passage.openTaskCount,
     paragraph: passage.paragraph,
+    page: passage.page,
     unsettled: passage.unsettled,
   };
   voice.passages.add(entry);

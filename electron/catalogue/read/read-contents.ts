@@ -51,7 +51,7 @@ export const failedArticle = (id: ArticleId): ArticleContent => {
   return { is: 'article', article, ...nothingSaid(id, article.importedAt), text: noText, fault };
 };
 
-const noText: ReadText = { sha256: null, firstWords: '', paragraphs: [], signature: null };
+const noText: ReadText = { sha256: null, firstWords: '', paragraphs: [], pages: [], signature: null };
 
 const knownOf = ({
   id,
@@ -74,9 +74,9 @@ const knownOf = ({
 /** A text that is the one that was known is not worked through again. */
 const readText = async ({ body, textSha256 }: VerifiedBody, known: ReadText | null): Promise<ReadText> => {
   if (known?.sha256 === textSha256) return known;
-  const { firstWords, paragraphs, texts } = summariseBody(body);
+  const { texts, ...summary } = summariseBody(body);
   const signature = await signText(texts, createYielder());
-  return { sha256: textSha256, firstWords, paragraphs, signature: signature && printSignature(signature) };
+  return { sha256: textSha256, ...summary, signature: signature && printSignature(signature) };
 };
 
 /** Of a snapshot what the lists need: the document stays on the disk. */

@@ -6,6 +6,7 @@ import {
   textBlockText,
 } from '#domain/article/body/canonical-text.ts';
 import { numberParagraphs } from '#domain/article/body/paragraph-numbers.ts';
+import { pagedRanges } from '#domain/article/pages.ts';
 import { snippetOf } from '#domain/search/snippet.ts';
 import { indexText } from '#domain/text/text-index.ts';
 import type { ReadText } from './unit-content.ts';
@@ -13,7 +14,7 @@ import type { ReadText } from './unit-content.ts';
 /** About one line of a list, in UTF-16 units. */
 const FIRST_WORDS_LENGTH = 120;
 
-export type SummarisedBody = Pick<ReadText, 'firstWords' | 'paragraphs'> & {
+export type SummarisedBody = Pick<ReadText, 'firstWords' | 'paragraphs' | 'pages'> & {
   /** The text of each textblock. */
   readonly texts: readonly string[];
 };
@@ -32,6 +33,11 @@ export const summariseBody = (body: Body): SummarisedBody => {
       number,
       start: index.toCodePoint(start),
       end: index.toCodePoint(end),
+    })),
+    pages: pagedRanges(spans).map((range) => ({
+      ...range,
+      start: index.toCodePoint(range.start),
+      end: index.toCodePoint(range.end),
     })),
     texts: spans.map(({ block }) => textBlockText(block)),
   };

@@ -2,6 +2,7 @@
 import type { AnnotationsFile } from '#domain/archive/files.ts';
 import type { ArticleRecord } from '#domain/article/article.ts';
 import type { NumberedParagraph } from '#domain/article/body/paragraph-numbers.ts';
+import type { PagedRange } from '#domain/article/pages.ts';
 import type { FileFault } from '#domain/contract/archive.ts';
 import type { MemoId, Sha256 } from '#domain/ids.ts';
 import type { Memo } from '#domain/memo/memo.ts';
@@ -27,6 +28,8 @@ export type ReadText = {
   readonly firstWords: string;
   /** Offsets in code points, as passages have them. */
   readonly paragraphs: readonly NumberedParagraph[];
+  /** Where it is printed, of a text that has pages; offsets in code points too. */
+  readonly pages: readonly PagedRange[];
   /** See printSignature; null of a text that is too short to have one. */
   readonly signature: string | null;
 };

@@ -2,7 +2,7 @@ import { IndexStore } from './index-store.ts';
 import { type Database, deleteDatabase, openDatabase } from './open-database.ts';
 
 /** Raised whenever what is stored, or how words are folded, changes: an index of another version is made anew. */
-const VERSION = 4;
+const VERSION = 5;
 
 const schema = `
   CREATE TABLE meta (version INTEGER NOT NULL, archive TEXT NOT NULL);

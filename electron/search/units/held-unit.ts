@@ -116,6 +116,7 @@ const packPassage = (passage: ListedPassage, numberOf: NumberOf): Numbers => [
   ...packGrade(passage.grade),
   passage.openTaskCount,
   passage.paragraph ?? NONE,
+  numberOf(passage.page),
   passage.unsettled === null ? NONE : carriedStates.indexOf(passage.unsettled),
   ...passage.tagIds.map(numberOf),
 ];
@@ -126,7 +127,7 @@ const unpackPassage = (
   [id = NONE, createdAt = NONE, speaker = NONE, label = 0, reliability, credibility, ...more]: Numbers,
   texts: readonly string[],
 ): ListedPassage => {
-  const [openTaskCount = 0, paragraph = NONE, unsettled = NONE, ...tags] = more;
+  const [openTaskCount = 0, paragraph = NONE, page = NONE, unsettled = NONE, ...tags] = more;
   return {
     id: texts[id] as never,
     createdAt: texts[createdAt] as never,
@@ -136,6 +137,7 @@ const unpackPassage = (
     relations: noRelations,
     openTaskCount,
     paragraph: paragraph === NONE ? null : paragraph,
+    page: texts[page] ?? null,
     unsettled: carriedStates[unsettled] ?? null,
     tagIds: tags.map((tag) => texts[tag]) as never,
   };

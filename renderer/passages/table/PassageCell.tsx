@@ -7,6 +7,7 @@ import type { CalendarDate } from '#domain/time.ts';
 import { printShortDay } from '#renderer/parts/dates/print-date.ts';
 import { GradeSign } from '#renderer/parts/passage/GradeSign.tsx';
 import { LabelSign } from '#renderer/parts/passage/LabelSign.tsx';
+import { printRowPlace } from '#renderer/parts/passage/line/print-row-place.ts';
 import { Quote } from '#renderer/parts/passage/Quote.tsx';
 import { type Codebook, printPath } from '#renderer/parts/tag/use-tags.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
@@ -52,6 +53,17 @@ const TagNames = ({ row, tags }: Pick<PassageCellProps, 'row' | 'tags'>) => {
 /** A zero is noise in a table: it is left out. */
 const count = (number: number): string => (number === 0 ? '' : String(number));
 
+/** The paragraph, and above it the page of a text that has pages. */
+const Place = (row: PassageCellProps['row']) =>
+  row.page === null ? (
+    row.paragraph
+  ) : (
+    <div title={printRowPlace(row)}>
+      <div className={styles.clamped}>p. {row.page}</div>
+      {row.paragraph}
+    </div>
+  );
+
 const drawings: Readonly<Record<PassageColumnId, (props: PassageCellProps) => ReactNode>> = {
   quote: ({ row }) => <Quote text={row.quote} />,
   label: ({ row }) => <LabelSign label={row.label} />,
@@ -63,7 +75,7 @@ const drawings: Readonly<Record<PassageColumnId, (props: PassageCellProps) => Re
     </div>
   ),
   grade: ({ row }) => <GradeSign grade={row.grade} />,
-  paragraph: ({ row }) => row.paragraph,
+  paragraph: ({ row }) => <Place {...row} />,
   publishedAt: ({ row, today }) => (row.publishedAt === null ? null : printShortDay(row.publishedAt, today)),
   relationCount: ({ row }) => count(row.relationCount),
   openTaskCount: ({ row }) => count(row.openTaskCount),

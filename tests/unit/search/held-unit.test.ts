@@ -45,6 +45,7 @@ const passage = fc.record({
   }),
   openTaskCount: fc.nat(3),
   paragraph: fc.option(fc.integer({ min: 1, max: 900 })),
+  page: fc.constantFrom(null, '14', 'xii'),
   unsettled: fc.constantFrom(null, ...carriedStates),
   tagIds: fc.array(id, { maxLength: 3 }),
 });

@@ -60,6 +60,7 @@ export const passageRow = (state: CatalogueState, { article, entry }: Hit): Pass
     basis: passage.basis,
     note: passage.note === null ? '' : richTextToPlain(passage.note),
     paragraph: entry.paragraph,
+    page: entry.page,
     publishedAt: article.bibliography.publishedAt,
     createdAt: passage.createdAt,
     relations,

@@ -52,6 +52,7 @@ export const listedPassage = (row: PassageRow, names: Names): Listed => {
       carriedFrom: row.carriedFrom,
       note: row.note === '' ? null : row.note,
       paragraph: row.paragraph,
+      page: row.page,
       relations: row.relations.map(describeRelation),
       openTasks: row.openTaskCount,
       citedIn: row.citedIn,

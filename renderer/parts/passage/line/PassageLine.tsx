@@ -7,6 +7,7 @@ import { GradeSign } from '../GradeSign.tsx';
 import { LabelSign } from '../LabelSign.tsx';
 import { Quote } from '../Quote.tsx';
 import styles from './passage-line.module.css';
+import { printRowPlace } from './print-row-place.ts';
 
 /** A passage as a line of a list: its words, what they are worth, where they stand. It leads to its place. */
 export const PassageLine = ({ row }: { readonly row: PassageRow }) => {
@@ -20,8 +21,7 @@ export const PassageLine = ({ row }: { readonly row: PassageRow }) => {
         <GradeSign grade={row.grade} />
         {row.speaker !== null && <span>{row.speaker.name}</span>}
         <span className={styles.where}>
-          {row.articleTitle ?? 'Untitled'}
-          {row.paragraph !== null && ` ¶${row.paragraph}`}
+          {row.articleTitle ?? 'Untitled'} {printRowPlace(row)}
         </span>
         {row.publishedAt !== null && <span>{printShortDay(row.publishedAt, today)}</span>}
       </span>

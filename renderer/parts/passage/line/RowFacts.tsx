@@ -3,6 +3,7 @@ import { useToday } from '#renderer/window/today.ts';
 import { printShortDay } from '../../dates/print-date.ts';
 import { useSources } from '../../source/use-sources.ts';
 import { printSpeaker } from '../card/speaker/print-speaker.ts';
+import { printRowPlace } from './print-row-place.ts';
 import styles from './row-facts.module.css';
 
 /** Who says so, where it stands and when it was published, on one line. */
@@ -11,10 +12,11 @@ export const RowFacts = ({ row }: { readonly row: PassageRow }) => {
   const sources = useSources();
   const speaker = { sourceId: row.speaker?.id ?? null, manner: row.manner, basis: row.basis };
   const who = printSpeaker(speaker, row.publication, sources) || row.publication?.name || row.articleTitle;
+  const place = printRowPlace(row);
   return (
     <span className={styles.facts}>
       <span className={styles.who}>{who ?? 'Untitled'}</span>
-      {row.paragraph !== null && <span>¶{row.paragraph}</span>}
+      {place !== '' && <span>{place}</span>}
       {row.publishedAt !== null && <span>{printShortDay(row.publishedAt, today)}</span>}
     </span>
   );

@@ -15,6 +15,7 @@ import { Panel } from '#renderer/ui/collections/Panel.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import { editPassageOf } from '../acts/edit-passage-of.ts';
+import { printRowPlace } from '../line/print-row-place.ts';
 import { findSpeakerOf } from './find-speaker-of.ts';
 import { HitsInText } from './HitsInText.tsx';
 import { PassageInText } from './PassageInText.tsx';
@@ -65,6 +66,7 @@ const PreviewOf = ({ row, open, passage, field, onField, onLeave, terms }: Previ
         struck={struck}
         publication={row.publication}
         tasks={open.tasks.filter(({ passageId }) => passageId === row.id)}
+        page={row.page ?? undefined}
         paragraph={row.paragraph}
         findSpeaker={() => findSpeakerOf(open, passage)}
         relationCount={row.relationCount}
@@ -96,7 +98,7 @@ export const PassagePreview = ({ row, onOpen, ...card }: PassagePreviewProps) =>
               {[
                 row.publication?.name,
                 row.publishedAt === null ? null : printDay(row.publishedAt),
-                row.paragraph === null ? null : `¶${row.paragraph}`,
+                printRowPlace(row),
               ]
                 .filter(Boolean)
                 .join(' · ')}

@@ -21,6 +21,7 @@ const rowOf = (quote: string, changed: Partial<PassageRow> = {}): PassageRow => 
   basis: null,
   note: '',
   paragraph: 1,
+  page: null,
   publishedAt: null,
   createdAt: '2024-04-24T09:00:00.000Z' as PassageRow['createdAt'],
   relations: [],
