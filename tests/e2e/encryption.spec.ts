@@ -99,6 +99,15 @@ test('an archive is encrypted, locked, killed and opened again, and no word of i
   await expect(memoSection(opened, 'Background').getByRole('img')).toBeVisible();
   await opened.keyboard.type(written);
 
+  await opened.keyboard.press('Control+,');
+  await opened.getByRole('button', { name: 'Remove the encryption…', exact: true }).click();
+  const removal = opened.getByRole('dialog', { name: 'Remove the encryption' });
+  await removal.getByLabel('Passphrase as it is now').fill('no passphrase of it');
+  await removal.getByRole('button', { name: 'Remove it' }).press('Enter');
+  await expect(removal.getByText('That is not the passphrase of this archive.')).toBeVisible();
+  await expect(removal.getByLabel('Passphrase as it is now')).toBeFocused();
+  await removal.getByRole('button', { name: 'Cancel' }).press('Enter');
+
   await closesBy(opened, opened.keyboard.press('Control+Shift+l'));
   const locked = await nextWindow(app, 'locked');
   await expect(locked.getByRole('heading', { name: 'Precis is locked' })).toBeVisible();

@@ -33,24 +33,26 @@ const Current = ({ value, onChange, refusal }: CurrentProps) => {
   );
 };
 
-/** A wrong passphrase is typed again; what else fails ends the dialog. */
+/** A wrong passphrase is typed again, with the focus in its field; what else fails ends the dialog. */
 const useRefusal = () => {
   const [refusal, setRefusal] = useState<AppError | null>(null);
+  const [times, setTimes] = useState(0);
   const settle = (error: AppError): void => {
     if (error.code === 'wrong-passphrase') {
       setRefusal(error);
+      setTimes(times + 1);
       return;
     }
     endEncryptionWish();
     sayError(error);
   };
-  return { refusal, settle };
+  return { refusal, times, settle };
 };
 
 const PassphraseDialog = () => {
   const [from, setFrom] = useState('');
   const [typed, setTyped] = useState({ first: '', second: '' });
-  const { refusal, settle } = useRefusal();
+  const { refusal, times, settle } = useRefusal();
   const submit = async (): Promise<void> => {
     const input = { from, to: typed.first };
     const answer = await act('encryption:change-passphrase', input, { saysFailure: true });
@@ -66,7 +68,7 @@ const PassphraseDialog = () => {
       onSubmit={submit}
       onClose={endEncryptionWish}
     >
-      <Current value={from} onChange={setFrom} refusal={refusal} />
+      <Current key={times} value={from} onChange={setFrom} refusal={refusal} />
       <NewPassphrase label="New passphrase" value={typed} onChange={setTyped} />
       <p>
         No other file is written anew. Backups that were taken before are opened by the passphrase of then.
@@ -77,7 +79,7 @@ const PassphraseDialog = () => {
 
 const DecryptDialog = () => {
   const [typed, setTyped] = useState('');
-  const { refusal, settle } = useRefusal();
+  const { refusal, times, settle } = useRefusal();
   const submit = async (): Promise<void> => {
     const answer = await act('encryption:turn-off', { passphrase: typed }, { saysFailure: true });
     if (!answer.ok) return settle(answer.error);
@@ -95,7 +97,7 @@ const DecryptDialog = () => {
         Every file is brought back into the clear, and can be read by whoever has the folder. The archive is
         closed for it and opened again.
       </p>
-      <Current value={typed} onChange={setTyped} refusal={refusal} />
+      <Current key={times} value={typed} onChange={setTyped} refusal={refusal} />
     </FormDialog>
   );
 };
