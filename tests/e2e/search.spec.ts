@@ -34,11 +34,13 @@ test('the command line searches the texts and makes the index anew', async ({ fo
       },
       { kind: 'article', count: 1, hits: [expect.objectContaining({ id })] },
     ],
+    spelling: null,
   });
   const nothing = await run('search', 'lighthouse grade:Z9');
   expect(nothing.stdout).toBe('');
   expect(nothing.stderr).toContain('“grade:Z9” is no condition and is read as words.');
   expect(nothing.stderr).toContain('Nothing found.');
+  expect((await run('search', 'harbourr')).stderr).toContain('With words of the archive: harbour');
   expect((await run('rebuild')).stdout).toContain('made anew');
   expect((await run('search', 'harbour', '--limit', '1')).stdout).toContain(`Articles (1)\n${id}`);
 });

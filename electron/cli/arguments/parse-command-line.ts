@@ -92,5 +92,5 @@ function refusalOf(error: unknown): string | null {
   if (!error.code.startsWith('ERR_PARSE_ARGS')) return null;
   // How to give a file whose name begins with a dash is said behind the first sentence.
   const [sentence = error.message] = error.message.split('. ');
-  return sentence;
+  return /'-[^-]/u.test(sentence) ? `${sentence}; words that begin with a dash stand behind --` : sentence;
 }

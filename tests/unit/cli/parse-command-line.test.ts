@@ -258,6 +258,10 @@ describe('reading a command line', () => {
     [/has to name a FILE/, ['import']],
     [/has to be one ID/, ['article']],
     [/has to be one ID/, ['article', id, id]],
+    [
+      /^Unknown option '-m'; words that begin with a dash stand behind --\.$/,
+      ['search', '-ministry strait', '--archive', 'desk'],
+    ],
     [/^Unknown option '--loud'\.$/, ['article', id, '--loud']],
     [/--quote is needed/, ['annotate', id]],
     [/--quote is empty/, ['annotate', id, '--quote', ' ']],

@@ -59,18 +59,30 @@ const jsonHit = (hit: SearchHit) => ({
   publishedAt: hit.publishedAt,
 });
 
+/** The search with words that stand in the archive in place of those that do not; null where none is near. */
+async function spellingOf(context: CommandContext, text: string): Promise<string | null> {
+  const help = await context.call('search:help', { text, isTyping: false });
+  return help.ok ? (help.value.spelling?.text ?? null) : null;
+}
+
 /** Searches everything: what is not indexed yet is read first. */
 async function searchArchive(context: CommandContext, input: z.output<typeof schema>): CommandResult {
   const question = { ...input, order: 'best', isTyping: false, isWhole: true } as const;
   const found = await context.call('search:archive', question);
   if (!found.ok) return found;
   const { groups, count, notices } = found.value;
+  const spelling = count === 0 ? await spellingOf(context, input.text) : null;
   return ok({
-    json: { count, groups: groups.map((group) => ({ ...group, hits: group.hits.map(jsonHit) })) },
+    json: {
+      count,
+      groups: groups.map((group) => ({ ...group, hits: group.hits.map(jsonHit) })),
+      spelling,
+    },
     plain: groups.map(printGroup).join('\n\n'),
     notices: [
       ...notices.map(({ part, says }) => `“${part}” ${says}.`),
       ...(count === 0 ? ['Nothing found.'] : []),
+      ...(spelling === null ? [] : [`With words of the archive: ${spelling}`]),
     ],
     hasFailed: false,
   });
