@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import react from '@vitejs/plugin-react';
@@ -13,6 +14,17 @@ const entries = (files: Record<string, string>): Record<string, string> =>
   Object.fromEntries(
     Object.entries(files).map(([name, file]) => [name, resolve(import.meta.dirname, file)] as const),
   );
+
+/** The decoders of pictures in PDFs (JPEG 2000, JBIG2) that pdfjs loads by their names, as JavaScript. */
+const pdfDecoders = {
+  name: 'pdf-decoders',
+  generateBundle(this: { emitFile(file: { type: 'asset'; fileName: string; source: Uint8Array }): void }) {
+    for (const name of ['openjpeg_nowasm_fallback.js', 'jbig2_nowasm_fallback.js']) {
+      const path = resolve(import.meta.dirname, 'node_modules/pdfjs-dist/wasm', name);
+      this.emitFile({ type: 'asset', fileName: `pdf-decoders/${name}`, source: readFileSync(path) });
+    }
+  },
+};
 
 // `externalizeDeps` is left on for main: only what stands under "dependencies" in package.json, which are
 // the native Typst compiler, the native watcher, and SQLite with its WebAssembly, is required at run time. Everything
@@ -58,7 +70,7 @@ export default defineConfig({
     root: 'renderer',
     base: './',
     worker: { format: 'es' },
-    plugins: [react(), { ...optimizeLocales.vite({ locales: ['en-US'] }), enforce: 'pre' }],
+    plugins: [react(), { ...optimizeLocales.vite({ locales: ['en-US'] }), enforce: 'pre' }, pdfDecoders],
     build: {
       target: chrome,
       minify: true,

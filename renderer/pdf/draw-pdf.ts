@@ -197,6 +197,8 @@ export const openOriginal = async (
     ...(password === null ? {} : { password }),
     useWasm: false,
     useWorkerFetch: false,
+    // Of pictures: JavaScript of the app's own, which the worker imports by name.
+    wasmUrl: new URL('pdf-decoders/', document.baseURI).href,
     cMapUrl: OWN_FILES,
     standardFontDataUrl: OWN_FILES,
     BinaryDataFactory: OwnFiles,
