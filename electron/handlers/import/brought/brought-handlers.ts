@@ -47,12 +47,21 @@ export const createBroughtHandlers = (deps: HandlerDeps, running: RunningImports
   const tell = (done: number, total: number, fileName: string): void =>
     deps.emit('import-progress', { done, total, fileName });
 
+  /** Work that tells of its progress as it goes, and is over when it ends, however that is. */
+  const telling = async <T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> => {
+    try {
+      return await running.run(work);
+    } finally {
+      tell(1, 1, '');
+    }
+  };
+
   const preview = async (tool: Tool, paths: readonly string[]): Promise<Result<BroughtPreview, AppError>> => {
     const read = await deps.exports.read(tool, paths);
     if (!read.ok)
       return err(read.error === 'not-of-tool' ? { code: read.error, tool } : { code: read.error });
     const { brought, place } = read.value;
-    const plans = await running.run((signal) =>
+    const plans = await telling((signal) =>
       planBrought(deps, tool, read.value, { signal, onProgress: tell }),
     );
     if (plans === null) return err({ code: 'cancelled' });
@@ -71,13 +80,16 @@ export const createBroughtHandlers = (deps: HandlerDeps, running: RunningImports
       return paths.length === 0 ? err({ code: 'cancelled' }) : preview(tool, paths);
     },
 
-    /** Fails `not-found` for an export that was taken or discarded, or where an article that it names is gone. */
+    /**
+     * Fails `not-found` for an export that was taken or discarded, or where an article that it names is gone. Ended midway,
+     * it answers what was taken by then.
+     */
     'import:take-brought': async ({ draftId, label }) => {
       const plan = kept.get(draftId);
       if (plan === undefined) return notFound('draft', draftId);
       const { tool, plans } = plan;
       const onWritten = (done: number): void => tell(done, plans.length, '');
-      const taken = await takeBrought(deps, plans, { tool, label, onWritten });
+      const taken = await telling((signal) => takeBrought(deps, plans, { tool, label, onWritten, signal }));
       if (taken.ok) kept.delete(draftId);
       return taken;
     },

@@ -26,6 +26,8 @@ export type TakeOptions = {
   readonly label: Label;
   /** After each part that is on the disk: how many articles are done. */
   readonly onWritten: (done: number) => void;
+  /** Ends it between two parts; what was written stays. */
+  readonly signal: AbortSignal;
 };
 
 /** So much is written in one act: see SEALED_AT_ONCE. */
@@ -150,7 +152,7 @@ export const takeBrought = async (
   const editId = deps.machine.newId();
   const all: Taken[] = [];
   let tags = 0;
-  for (let at = 0; at < plans.length; at += TAKEN_AT_ONCE) {
+  for (let at = 0; at < plans.length && !options.signal.aborted; at += TAKEN_AT_ONCE) {
     const part = plans.slice(at, at + TAKEN_AT_ONCE);
     const taken = await deps.archive.perform((reader) => composePart(deps, reader, part, options), {
       editId,

@@ -268,3 +268,16 @@ describe('notes of Obsidian', () => {
     expect(await namesOf(article?.about.tagIds ?? [])).toEqual(['locks', 'read', 'shipping']);
   });
 });
+
+it('can be ended midway: what was taken stays, as one step of undo, and nothing is said to be under way', async () => {
+  const many = Array.from({ length: 120 }, (_, n) => `"Words number ${n} of a book.",Book ${n},,,,,,,,,`);
+  const csv = [head, ...many].join('\n');
+  const { draftId } = succeed(await scene.preview('readwise', { 'many.csv': csv }));
+  const taking = scene.handlers['import:take-brought']({ draftId, label: 'context' });
+  succeed(await scene.handlers['import:cancel']({}));
+  const { articleIds } = succeed(await taking);
+  expect(articleIds.length).toBeLessThan(120);
+  expect(await scene.bench.archive.articleIds()).toHaveLength(articleIds.length);
+  if (articleIds.length > 0) succeed(await scene.handlers['undo:undo']({}));
+  expect(await scene.bench.archive.articleIds()).toEqual([]);
+});
