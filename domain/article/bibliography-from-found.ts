@@ -13,6 +13,10 @@ const fitting = <T>(schema: z.ZodType<T>, found: FoundValue): T | null =>
 const certaintyOf = (found: FoundValue): Bibliography['dateCertainty'] =>
   found?.foundIn === 'document-properties' ? 'inferred' : 'stated';
 
+/** What only a mail has; CSL 1.0.2 counts letters and e-mail as personal communication. */
+const isMail = (found: FoundMetadata): boolean =>
+  [found.title, found.byline, found.publishedAt].some((each) => each?.foundIn === 'mail-header');
+
 /**
  * The bibliography that an importer's findings make, to be corrected by the analyst. A date that was found is
  * stated, by whatever page or file it was found in, unless a program has written it when the document was saved; `accessedAt` is the day of the import.
@@ -21,7 +25,7 @@ export const bibliographyFromFound = (found: FoundMetadata, accessedAt: Calendar
   const { shape } = bibliographySchema;
   const publishedAt = fitting(shape.publishedAt, found.publishedAt);
   return {
-    type: 'article-newspaper',
+    type: isMail(found) ? 'personal_communication' : 'article-newspaper',
     title: fitting(shape.title, found.title),
     byline: fitting(shape.byline, found.byline),
     publisher: fitting(shape.publisher, found.publisher),

@@ -39,6 +39,11 @@ describe('bibliographyFromFound', () => {
     });
   });
 
+  it('takes a mail for a personal communication, whatever its words say', () => {
+    const found: FoundMetadata = { byline: { value: 'A. B.', foundIn: 'mail-header' } };
+    expect(bibliographyFromFound(found, today).type).toBe('personal_communication');
+  });
+
   it('leaves open what a page that can not be trusted says wrongly', () => {
     const found: FoundMetadata = {
       publishedAt: { value: 'yesterday', foundIn: 'meta-tag' },
