@@ -28,6 +28,7 @@ beforeEach(() => {
   main.answer('article:duplicates', () => ({ ok: true, value: [] }));
   main.answer('article:open', () => ({ ok: true, value: opened }));
   main.answer('source:list', () => ({ ok: true, value: [] }));
+  main.answer('article:bylines', () => ({ ok: true, value: [] }));
   main.answer('tag:list', () => ({ ok: true, value: [] }));
   stop = followChanges();
 });

@@ -68,6 +68,7 @@ beforeEach(() => {
   vi.stubGlobal('CSS', { escape: (text: string) => text });
   main = installScriptedBridge();
   main.answer('source:list', () => ({ ok: true, value: [] }));
+  main.answer('article:bylines', () => ({ ok: true, value: [] }));
   main.answer('import:seal', () => ({
     ok: true,
     value: { articleId: draftId, carried: null, duplicates: [], nearPublications: [] },
