@@ -403,7 +403,7 @@ describe('several files', () => {
         duplicates: [],
         nearPublications: [],
       },
-      { status: 'failed', fileName: 'none.txt', reason: 'file-missing' },
+      { status: 'failed', fileName: 'none.txt', reason: 'file-missing', lockedId: null },
       {
         status: 'imported',
         fileName: 'ferry-utf-8.txt',
@@ -414,7 +414,7 @@ describe('several files', () => {
         duplicates: [],
         nearPublications: [],
       },
-      { status: 'failed', fileName: 'empty.txt', reason: 'file-empty' },
+      { status: 'failed', fileName: 'empty.txt', reason: 'file-empty', lockedId: null },
       { status: 'duplicate', fileName: 'ferry-crlf.txt', articleId: ids[2] },
     ]);
     expect(await articleIds()).toEqual([ids[0], ids[2]]);
