@@ -17,21 +17,11 @@ import { reliabilities } from '#domain/tradecraft/reliability.ts';
 import type { NewArticle } from '#electron/ports/archive.ts';
 import { sampleSource, sampleTag, sampleTask } from '../archive/sample-records.ts';
 import { longBody, spreadRanges } from '../texts/long-body.ts';
+import { createRandom } from '../texts/made-words.ts';
 import { articleWithPassages } from './reader-archive.ts';
 import { writeArticles } from './write-articles.ts';
 
-/** The same numbers each time, evenly spread from 0 to below 1 (mulberry32). */
-const createDice = (seed: number) => {
-  let state = seed;
-  return (): number => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-};
-
-type Dice = ReturnType<typeof createDice>;
+type Dice = ReturnType<typeof createRandom>;
 const pick = <T>(dice: Dice, items: readonly T[]): T => items[Math.floor(dice() * items.length)] as T;
 const maybe = <T>(dice: Dice, chance: number, make: () => T): T | null => (dice() < chance ? make() : null);
 
@@ -169,7 +159,7 @@ export const makeInsightArchive = async (
   folder: string,
   { articles, passagesEach, related = 0.04, seed = 1 }: InsightArchive,
 ): Promise<void> => {
-  const dice = createDice(seed);
+  const dice = createRandom(seed);
   const records = { tags: makeTags(), speakers: makeSpeakers(), publications: makePublications() };
   const body: Body = longBody(Math.max(200, passagesEach * 12));
   const ranges = spreadRanges(body, passagesEach);

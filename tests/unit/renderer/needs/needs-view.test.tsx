@@ -1,20 +1,13 @@
 // @vitest-environment jsdom
 import { cleanup, render, screen } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { followChanges } from '#renderer/bridge/query-store.ts';
 import { NeedsView } from '#renderer/needs/NeedsView.tsx';
 import { installScriptedBridge, type ScriptedBridge } from '../bridge/scripted-bridge.ts';
 
 let main: ScriptedBridge;
 let stop: () => void;
-/** jsdom lays nothing out, and has none: the panes keep the width that they begin with. */
-class StillObserver {
-  observe(): void {}
-  disconnect(): void {}
-}
-
 beforeEach(() => {
-  vi.stubGlobal('ResizeObserver', StillObserver);
   main = installScriptedBridge();
   main.answer('needs:list', () => ({ ok: true, value: [] }));
   stop = followChanges();
@@ -22,7 +15,6 @@ beforeEach(() => {
 afterEach(() => {
   cleanup();
   stop();
-  vi.unstubAllGlobals();
 });
 
 describe('needs you, when nothing is left', () => {
