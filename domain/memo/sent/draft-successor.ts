@@ -43,6 +43,29 @@ const changeSection = (kind: SuccessorKind, ...content: readonly MemoBlock[]): M
   content: [...content],
 });
 
+const reasonGuide = {
+  prompt: 'What was wrong, and what of it still holds.',
+  whenEmpty: '',
+  isRequired: false,
+} as const satisfies MemoSection['attrs']['guide'];
+
+/** Says that the memo is withdrawn, and asks for the reason. */
+const withdrawalOf = (before: Memo): MemoContent => {
+  const says = `${nameOf(before)}, “${before.head.title.trim()}”, is withdrawn. It is not to be relied on.`;
+  const reason = changeSection('withdrawal', { type: 'paragraph' });
+  return {
+    type: 'doc',
+    content: [
+      {
+        type: 'section',
+        attrs: { role: 'bottom-line', heading: 'Bottom line' },
+        content: [paragraph(says)],
+      },
+      { ...reason, attrs: { ...reason.attrs, guide: reasonGuide } },
+    ],
+  };
+};
+
 /** What has changed is read right after the judgements, wherever the form has it. */
 const withChanges = (content: MemoContent, changes: MemoSection): MemoContent => {
   const others = content.content.filter(({ attrs }) => attrs.role !== 'change-since');
@@ -51,20 +74,7 @@ const withChanges = (content: MemoContent, changes: MemoSection): MemoContent =>
 };
 
 const contentOf = (before: Memo, kind: SuccessorKind): MemoContent => {
-  if (kind === 'withdrawal') {
-    const says = `${nameOf(before)}, “${before.head.title.trim()}”, is withdrawn. It is not to be relied on.`;
-    return {
-      type: 'doc',
-      content: [
-        {
-          type: 'section',
-          attrs: { role: 'bottom-line', heading: 'Bottom line' },
-          content: [paragraph(says)],
-        },
-        changeSection(kind, { type: 'paragraph' }),
-      ],
-    };
-  }
+  if (kind === 'withdrawal') return withdrawalOf(before);
   const table = draftChanges(before, before);
   const says = paragraph(`${kind === 'update' ? 'This updates' : 'This corrects'} ${nameOf(before)}.`);
   return withChanges(before.content, changeSection(kind, says, ...(table === null ? [] : [table])));

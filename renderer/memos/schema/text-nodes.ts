@@ -77,5 +77,9 @@ export const Link = Mark.create({
       },
     },
   ],
-  renderHTML: ({ mark }) => ['span', { role: 'link', 'data-address': mark.attrs.href }, 0],
+  renderHTML: ({ mark }) => [
+    'span',
+    { role: 'link', spellcheck: 'false', 'data-address': mark.attrs.href },
+    0,
+  ],
 });
