@@ -1,8 +1,7 @@
 /** What a page draws as text, each letter with its place: as near as the widths of a like font say. */
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { type Matrix, multiply } from '#domain/article/printed/matrix.ts';
 import type { PageBox, PrintedPiece } from '#domain/article/printed/printed-piece.ts';
-
-type Matrix = readonly [number, number, number, number, number, number];
 
 type Item = {
   readonly str: string;
@@ -19,15 +18,6 @@ type Style = {
   readonly descent: number;
   readonly vertical?: boolean;
 };
-
-const multiply = (a: Matrix, b: Matrix): Matrix => [
-  a[0] * b[0] + a[2] * b[1],
-  a[1] * b[0] + a[3] * b[1],
-  a[0] * b[2] + a[2] * b[3],
-  a[1] * b[2] + a[3] * b[3],
-  a[0] * b[4] + a[2] * b[5] + a[4],
-  a[1] * b[4] + a[3] * b[5] + a[5],
-];
 
 /** Widths of letters in generic fonts, measured once. */
 const createRuler = () => {
