@@ -10,8 +10,8 @@ import {
 import { log } from '#electron/platform/log.ts';
 import { pageUrl, servePage } from '../guard/app-protocol.ts';
 import { sandboxedPage } from '../guard/sandboxed-page.ts';
-import { deskColour } from '../window/main-window.ts';
-import { visibleBounds, type WindowState } from '../window/window-state.ts';
+import { windowShape } from '../window/main-window.ts';
+import type { WindowState } from '../window/window-state.ts';
 
 const MOST_CHARACTERS = 4096;
 const answerSchema: z.ZodType<LockAnswer> = z.discriminatedUnion('is', [
@@ -41,14 +41,7 @@ export class LockPage {
 
   constructor(state: WindowState) {
     this.#window = new BrowserWindow({
-      width: 1280,
-      height: 800,
-      ...visibleBounds(state),
-      minWidth: 900,
-      minHeight: 600,
-      show: false,
-      title: 'Precis',
-      backgroundColor: deskColour(),
+      ...windowShape(state),
       webPreferences: { ...sandboxedPage('lock-preload'), session: lockSession() },
     });
     Menu.setApplicationMenu(lockMenu());

@@ -1,4 +1,4 @@
-import { BrowserWindow, nativeTheme } from 'electron';
+import { BrowserWindow, type BrowserWindowConstructorOptions, nativeTheme } from 'electron';
 import { log } from '#electron/platform/log.ts';
 import { pageUrl } from '../guard/app-protocol.ts';
 import { sandboxedPage } from '../guard/sandboxed-page.ts';
@@ -7,21 +7,23 @@ import { visibleBounds, type WindowState } from './window-state.ts';
 /** The desk colour of renderer/ui/tokens.css, so that nothing flashes before the page is drawn. */
 const deskColours = { light: '#f4f2ec', dark: '#111316' } as const;
 
-export const deskColour = (): string => deskColours[nativeTheme.shouldUseDarkColors ? 'dark' : 'light'];
+const deskColour = (): string => deskColours[nativeTheme.shouldUseDarkColors ? 'dark' : 'light'];
+
+/** How any window of the app begins: where it stood, hidden, in the colour of its desk. */
+export const windowShape = (state: WindowState): BrowserWindowConstructorOptions => ({
+  width: 1280,
+  height: 800,
+  ...visibleBounds(state),
+  minWidth: 900,
+  minHeight: 600,
+  show: false,
+  title: 'Precis',
+  backgroundColor: deskColour(),
+});
 
 /** Makes the window, hidden and without its page: whoever answers the page's requests has to be there first. */
 export function createMainWindow(state: WindowState): BrowserWindow {
-  const window = new BrowserWindow({
-    width: 1280,
-    height: 800,
-    ...visibleBounds(state),
-    minWidth: 900,
-    minHeight: 600,
-    show: false,
-    title: 'Precis',
-    backgroundColor: deskColour(),
-    webPreferences: sandboxedPage('preload'),
-  });
+  const window = new BrowserWindow({ ...windowShape(state), webPreferences: sandboxedPage('preload') });
   if (state.isMaximised) window.maximize();
   window.once('ready-to-show', () => window.show());
   window.webContents.on('did-finish-load', () => window.webContents.setZoomFactor(state.zoomFactor));
