@@ -1,9 +1,7 @@
 import type { ShownJob } from '#domain/contract/backup.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useAppState } from '#renderer/bridge/app-state.ts';
-import { Button } from '#renderer/ui/buttons/Button.tsx';
-import { ProgressBar } from '#renderer/ui/signs/ProgressBar.tsx';
-import styles from '../shell.module.css';
+import { ProgressBanner } from '#renderer/ui/signs/ProgressBanner.tsx';
 
 const names: Readonly<Record<ShownJob, string>> = {
   backup: 'Backing up',
@@ -18,14 +16,13 @@ export const BackupProgress = () => {
   const backup = useAppState((state) => state.backup);
   if (backup === null) return null;
   return (
-    <section className={styles.importing} aria-label={names[backup.job]}>
-      <div>
-        <ProgressBar label={names[backup.job]} done={backup.done} total={backup.total} />
-        <p>You can go on working. If you cancel, nothing is left half done.</p>
-      </div>
-      <Button isSmall onPress={() => void act('backup:cancel', {})}>
-        Cancel
-      </Button>
-    </section>
+    <ProgressBanner
+      name={names[backup.job]}
+      done={backup.done}
+      total={backup.total}
+      onCancel={() => void act('backup:cancel', {})}
+    >
+      You can go on working. If you cancel, nothing is left half done.
+    </ProgressBanner>
   );
 };

@@ -1,8 +1,6 @@
 import { cancelPrinting, usePrintJob } from '#renderer/memos/print/print-memo.ts';
-import { Button } from '#renderer/ui/buttons/Button.tsx';
-import { ProgressBar } from '#renderer/ui/signs/ProgressBar.tsx';
+import { ProgressBanner } from '#renderer/ui/signs/ProgressBanner.tsx';
 import { useIsSlow } from '#renderer/ui/signs/use-is-slow.ts';
-import styles from '../shell.module.css';
 
 /** Pages that are drawn for the printer, and the way to end it: nothing was printed then. */
 export const PrintProgress = () => {
@@ -11,14 +9,14 @@ export const PrintProgress = () => {
   const isSlow = useIsSlow(isUnderWay);
   if (!isSlow || job === null) return null;
   return (
-    <section className={styles.importing} aria-label="Print">
-      <div>
-        <ProgressBar label="Preparing pages" done={job.pages.length} total={job.total} />
-        <p>The dialog of your system comes next.</p>
-      </div>
-      <Button isSmall onPress={cancelPrinting}>
-        Cancel
-      </Button>
-    </section>
+    <ProgressBanner
+      name="Print"
+      doing="Preparing pages"
+      done={job.pages.length}
+      total={job.total}
+      onCancel={cancelPrinting}
+    >
+      The dialog of your system comes next.
+    </ProgressBanner>
   );
 };
