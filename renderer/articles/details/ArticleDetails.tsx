@@ -9,8 +9,7 @@ import { useQuery } from '#renderer/bridge/use-query.ts';
 import { runCommand } from '#renderer/commands/commands.ts';
 import { importNewVersion } from '#renderer/parts/article/imports.ts';
 import { BibliographyFields } from '#renderer/parts/bibliography/BibliographyFields.tsx';
-import { matchOffers } from '#renderer/parts/bibliography/match-offers.ts';
-import { useKnownNames } from '#renderer/parts/bibliography/use-known-names.ts';
+import { useKnownOffers } from '#renderer/parts/bibliography/use-known-names.ts';
 import { MarkingPicker } from '#renderer/parts/marking/MarkingPicker.tsx';
 import { SourcePicker } from '#renderer/parts/source/SourcePicker.tsx';
 import { TagPicker } from '#renderer/parts/tag/TagPicker.tsx';
@@ -29,7 +28,7 @@ const DetailsOf = ({ article, about }: OpenArticle) => {
   const articleId = article.id;
   const bibliography = effectiveBibliography(article, about);
   const missingFields = missingForCitation(bibliography);
-  const known = useKnownNames();
+  const offersOf = useKnownOffers();
   return (
     <>
       {missingFields.length > 0 && (
@@ -44,7 +43,7 @@ const DetailsOf = ({ article, about }: OpenArticle) => {
           articleId={articleId}
           bibliography={bibliography}
           found={article.found}
-          offersOf={(field, typed) => matchOffers(typed, [], known(field, typed))}
+          offersOf={offersOf}
           onChange={async (corrections) => (await act('article:correct', { articleId, corrections })).ok}
         />
       </section>

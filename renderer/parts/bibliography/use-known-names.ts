@@ -1,6 +1,8 @@
 import { useMemo } from 'react';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { useSources } from '#renderer/parts/source/use-sources.ts';
+import type { FieldOffersOf } from './BibliographyFields.tsx';
+import { matchOffers } from './match-offers.ts';
 import type { TypedField } from './read-field.ts';
 
 /** What the archive knows for a field in which so much is typed, the most used first. */
@@ -24,4 +26,10 @@ export const useKnownNames = (): KnownNames => {
     if (field === 'publisher') return publishers;
     return field === 'byline' && typed !== '' ? bylines : none;
   };
+};
+
+/** What the archive knows, as offers for the fields of an article that is kept. */
+export const useKnownOffers = (): FieldOffersOf => {
+  const known = useKnownNames();
+  return (field, typed) => matchOffers(typed, [], known(field, typed));
 };

@@ -6,8 +6,7 @@ import type { OpenArticle } from '#domain/contract/article.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { BibliographyField } from '#renderer/parts/bibliography/BibliographyFields.tsx';
-import { matchOffers } from '#renderer/parts/bibliography/match-offers.ts';
-import { useKnownNames } from '#renderer/parts/bibliography/use-known-names.ts';
+import { useKnownOffers } from '#renderer/parts/bibliography/use-known-names.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { Popover } from '#renderer/ui/overlays/Popover.tsx';
 import { focusTarget } from '#renderer/window/focus-targets.ts';
@@ -19,23 +18,43 @@ export type MissingFieldsProps = {
   readonly missingFields: readonly CitationField[];
 };
 
-/** Adds a field of the citation where the head says that it is missing. */
-const AddField = ({
+type OneFieldProps = Omit<MissingFieldsProps, 'missingFields'> & { readonly field: CitationField };
+
+/** The field itself; what the archive knows is asked for once it is open. */
+const FieldToFill = ({
   article,
   bibliography,
   field,
-}: Omit<MissingFieldsProps, 'missingFields'> & { readonly field: CitationField }) => {
-  const [isOpen, setIsOpen] = useState(false);
-  const known = useKnownNames();
-  const name = `Add ${printMissingField(field)}`;
+  onKept,
+}: OneFieldProps & { readonly onKept: () => void }) => {
+  const offersOf = useKnownOffers();
   const keep = async (corrections: Partial<Bibliography>): Promise<boolean> => {
     const { ok } = await act('article:correct', { articleId: article.id, corrections });
-    if (ok) {
-      setIsOpen(false);
-      // The button that had opened it is gone with what was missing.
-      focusTarget('article-text');
-    }
+    if (ok) onKept();
     return ok;
+  };
+  return (
+    <div className={styles.addField}>
+      <BibliographyField
+        field={field}
+        bibliography={bibliography}
+        found={article.found}
+        focusOn={field}
+        offersOf={offersOf}
+        onChange={keep}
+      />
+    </div>
+  );
+};
+
+/** Adds a field of the citation where the head says that it is missing. */
+const AddField = (props: OneFieldProps) => {
+  const [isOpen, setIsOpen] = useState(false);
+  const name = `Add ${printMissingField(props.field)}`;
+  const close = (): void => {
+    setIsOpen(false);
+    // The button that had opened it is gone with what was missing.
+    focusTarget('article-text');
   };
   return (
     <DialogTrigger isOpen={isOpen} onOpenChange={setIsOpen}>
@@ -43,16 +62,7 @@ const AddField = ({
         {name}
       </Button>
       <Popover label={name} placement="bottom start">
-        <div className={styles.addField}>
-          <BibliographyField
-            field={field}
-            bibliography={bibliography}
-            found={article.found}
-            focusOn={field}
-            offersOf={(of, typed) => matchOffers(typed, [], known(of, typed))}
-            onChange={keep}
-          />
-        </div>
+        <FieldToFill {...props} onKept={close} />
       </Popover>
     </DialogTrigger>
   );
