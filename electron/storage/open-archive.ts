@@ -18,10 +18,10 @@ import { requireSystemError, toWriteFailed, UnreadableFolder } from './file/syst
 import { type FileModes, privateModes, sharedModes } from './file/write/file-modes.ts';
 import { syncFolder } from './file/write/write-atomically.ts';
 import { clearArchive } from './folder/clear-leftovers.ts';
-import { findLoss, type MainKind, mainKinds } from './folder/find-loss.ts';
+import { findLoss } from './folder/find-loss.ts';
 import { ensureGitAttributes } from './folder/git-attributes.ts';
 import { hasArchiveFile, inspectFolder } from './folder/inspect-folder.ts';
-import { ARCHIVE_FILE, foldersOfArchive, LOCK_FILE } from './folder/layout.ts';
+import { ARCHIVE_FILE, foldersOfArchive, LOCK_FILE, type MainKind, mainKinds } from './folder/layout.ts';
 import { firstLinkedOut } from './folder/linked-out.ts';
 import { mendSyncIgnores } from './folder/sync-ignores.ts';
 import { acquireLock, type Lock } from './lock/acquire-lock.ts';

@@ -2,11 +2,9 @@ import { closeSync, existsSync, openSync, readSync } from 'node:fs';
 import type { EncryptionState } from '#domain/archive/encryption-state.ts';
 import type { ArchiveFile } from '#domain/archive/files.ts';
 import { requireSystemError } from '../file/system-error.ts';
-import { KEY_FILE } from '../folder/layout.ts';
+import { KEY_FILE, mainKinds } from '../folder/layout.ts';
 import { pathOf, type StorageContext } from '../storage-context.ts';
 import { AGE_HEADER_BYTES, hasAgeHeader } from './file-codec.ts';
-
-const witnesses = ['tags.json', 'sources.json', 'tasks.json', 'searches.json'];
 
 /**
  * How the files of an archive lie there. An `archive.json` of before the encryption, which Git or a sync has brought back,
@@ -14,7 +12,7 @@ const witnesses = ['tags.json', 'sources.json', 'tasks.json', 'searches.json'];
  */
 export const encryptionOf = (context: StorageContext, { encryption }: ArchiveFile): EncryptionState => {
   if (encryption !== 'off' || !existsSync(pathOf(context, KEY_FILE))) return encryption;
-  return witnesses.some((name) => beginsEncrypted(pathOf(context, name))) ? 'turning-on' : 'off';
+  return mainKinds.some((kind) => beginsEncrypted(pathOf(context, `${kind}.json`))) ? 'turning-on' : 'off';
 };
 
 const beginsEncrypted = (path: string): boolean => {

@@ -8,7 +8,7 @@ import { MIN_PASSPHRASE_CHARACTERS } from '#domain/archive/passphrase.ts';
 import type { AppError } from '#domain/contract/errors.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { toTimestamp } from '#domain/time.ts';
-import { isMissing } from '../file/system-error.ts';
+import { isMissing, systemError } from '../file/system-error.ts';
 import { backupOf, syncFolder, writeDurably } from '../file/write/write-atomically.ts';
 import { KEY_FILE } from '../folder/layout.ts';
 import { pathOf, type StorageContext } from '../storage-context.ts';
@@ -109,7 +109,7 @@ export const writeKey = async (
   for (const path of copiesIn(context)) await putCopy(context, path, wrapped);
   const opened = await openKey(context, passphrase);
   if (opened.ok && opened.value === identity) return;
-  throw Object.assign(new Error('The key was read back otherwise.'), { code: 'EIO' });
+  throw systemError('EIO', 'The key was read back otherwise.');
 };
 
 /** Puts a key away that opens nothing in this archive any more, or perhaps something that was damaged. */

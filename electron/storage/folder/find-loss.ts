@@ -9,12 +9,8 @@ import type { SavedSearch } from '#domain/search/saved-search.ts';
 import { valuesOf } from '#domain/search/written/values-of-conditions.ts';
 import { readContent } from '../file/read/read-content.ts';
 import { pathOf, type StorageContext } from '../storage-context.ts';
-import { folderOf } from './layout.ts';
+import { folderOf, type MainKind } from './layout.ts';
 import { listIds } from './list-ids.ts';
-
-/** What the files at the root hold that everything else refers to. */
-export const mainKinds = ['tags', 'sources', 'tasks', 'searches'] as const;
-export type MainKind = (typeof mainKinds)[number];
 
 /**
  * `referred`: records refer to it, so it is damage. `in-use`: nothing refers to it, and yet the archive holds things: it

@@ -11,9 +11,9 @@ import { lstatSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type Fingerprint, fingerprintOf, seemsSameState } from '../../file/fingerprint.ts';
-import { isMissing } from '../../file/system-error.ts';
+import { isMissing, systemError } from '../../file/system-error.ts';
 import { syncFolder, writeDurably } from '../../file/write/write-atomically.ts';
-import { ARCHIVE_FILE } from '../../folder/layout.ts';
+import { ARCHIVE_FILE, archiveFolders, mainKinds } from '../../folder/layout.ts';
 import { type FileCodec, hasAgeHeader } from '../file-codec.ts';
 
 export type ConversionWatch = {
@@ -48,7 +48,7 @@ export const convertFiles = async (conversion: FilesConversion): Promise<readonl
     if (open.length === 0) return [...unopened].sort();
     await convertAll(conversion, open, { done, unopened, total: files.length });
   }
-  throw Object.assign(new Error('Files of the archive change all the time.'), { code: 'EBUSY' });
+  throw systemError('EBUSY', 'Files of the archive change all the time.');
 };
 
 const isDone = (root: string, path: string, done: ReadonlyMap<string, Fingerprint>): boolean => {
@@ -143,10 +143,12 @@ const replaceFile = async (path: string, bytes: Uint8Array, stands: Fingerprint)
   }
 };
 
-const folders = ['articles', 'memos', 'templates', 'trash'];
+const rootNames = [...mainKinds, 'conflicts'].join('|');
 /** At the root what is Precis's own, with what was kept of it: a person may keep other things there. */
-const rootFile =
-  /^(?:tags|sources|tasks|searches|conflicts)\.json(?:\.bak|\.corrupt-.+)?$|^(?:tags|sources|tasks|searches|conflicts)(?:\.sync-conflict-| \().+\.json$/u;
+const rootFile = new RegExp(
+  `^(?:${rootNames})\\.json(?:\\.bak|\\.corrupt-.+)?$|^(?:${rootNames})(?:\\.sync-conflict-| \\().+\\.json$`,
+  'u',
+);
 
 /** Every regular file whose content is the archive's. What a kill has left unfinished goes. */
 const filesToConvert = (root: string): readonly string[] => {
@@ -157,7 +159,7 @@ const filesToConvert = (root: string): readonly string[] => {
     if (name.endsWith(UNFINISHED) && rootFile.test(name.slice(0, -UNFINISHED.length)))
       rmSync(join(root, name), { force: true });
   const atRoot = names.filter((name) => rootFile.test(name));
-  return [...atRoot, ...folders.flatMap((folder) => filesBelow(root, folder))];
+  return [...atRoot, ...archiveFolders.flatMap((folder) => filesBelow(root, folder))];
 };
 
 const filesBelow = (root: string, folder: string): readonly string[] =>
@@ -181,10 +183,12 @@ export const findLink = (root: string): string | null => {
   const atRoot = names.find(
     (entry) =>
       entry.isSymbolicLink() &&
-      (rootFile.test(entry.name) || folders.includes(entry.name) || entry.name === ARCHIVE_FILE),
+      (rootFile.test(entry.name) ||
+        archiveFolders.some((folder) => folder === entry.name) ||
+        entry.name === ARCHIVE_FILE),
   );
   if (atRoot !== undefined) return atRoot.name;
-  return folders.map((folder) => linkBelow(root, folder)).find((link) => link !== null) ?? null;
+  return archiveFolders.map((folder) => linkBelow(root, folder)).find((link) => link !== null) ?? null;
 };
 
 const linkBelow = (root: string, folder: string): string | null => {
