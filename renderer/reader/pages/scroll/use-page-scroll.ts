@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import {
   layPages,
   type PageLayout,
@@ -60,7 +60,7 @@ export const usePageScroll = (
   zoom: number,
 ): PageScroll => {
   const sight = useSight(scroller);
-  const layout = layPages(sizes, sight.width, zoom);
+  const layout = useMemo(() => layPages(sizes, sight.width, zoom), [sizes, sight.width, zoom]);
   const laid = useRef<PageLayout | null>(null);
   useLayoutEffect(() => {
     const element = scroller.current;
