@@ -27,9 +27,17 @@ const blocksOf = (ranges: readonly PagedRange[]): readonly Block[] => {
 
 const boxOf = ({ boxes }: PrintedPiece): PageBox | null => (boxes.length === 0 ? null : boxes.reduce(around));
 
-const isIn = ([left, top, right, bottom]: Block['box'], piece: PrintedPiece): boolean => {
-  const box = boxOf(piece);
-  if (box === null) return false;
+/** A piece with the box around all of its letters. */
+type BoxedPiece = { readonly piece: PrintedPiece; readonly box: PageBox };
+
+/** Those that have letters: the others stand nowhere. */
+const boxedPieces = (pieces: readonly PrintedPiece[]): readonly BoxedPiece[] =>
+  pieces.flatMap((piece) => {
+    const box = boxOf(piece);
+    return box === null ? [] : [{ piece, box }];
+  });
+
+const isIn = ([left, top, right, bottom]: Block['box'], { box }: BoxedPiece): boolean => {
   const { x, y } = middleOf(box);
   return (
     x >= left / PARTS - SLACK &&
@@ -47,10 +55,10 @@ const share = (box: PageBox, at: number, count: number): PageBox => {
   return { ...box, left: box.left + at * width, right: box.left + (at + 1) * width };
 };
 
-const drawnLetters = (pieces: readonly PrintedPiece[]): DrawnLetters => {
+const drawnLetters = (pieces: readonly BoxedPiece[]): DrawnLetters => {
   let letters = '';
   const boxes: PageBox[] = [];
-  for (const piece of pieces) {
+  for (const { piece } of pieces) {
     const folded = foldLetters(piece.text);
     letters += folded.letters;
     folded.starts.forEach((start, index) => {
@@ -65,31 +73,25 @@ const drawnLetters = (pieces: readonly PrintedPiece[]): DrawnLetters => {
 };
 
 /** Line by line from the left, as a page is read that was drawn in another order. */
-const inLines = (pieces: readonly PrintedPiece[]): readonly PrintedPiece[] => {
-  const placed = pieces.flatMap((piece) => {
-    const box = boxOf(piece);
-    return box === null ? [] : [{ piece, box }];
-  });
+const inLines = (pieces: readonly BoxedPiece[]): readonly BoxedPiece[] => {
   const height = (box: PageBox): number => box.bottom - box.top;
-  return placed
-    .toSorted((a, b) => {
-      const apart = middleOf(a.box).y - middleOf(b.box).y;
-      const isOneLine = Math.abs(apart) < 0.5 * Math.min(height(a.box), height(b.box));
-      return isOneLine ? a.box.left - b.box.left : apart;
-    })
-    .map(({ piece }) => piece);
+  return pieces.toSorted((a, b) => {
+    const apart = middleOf(a.box).y - middleOf(b.box).y;
+    const isOneLine = Math.abs(apart) < 0.5 * Math.min(height(a.box), height(b.box));
+    return isOneLine ? a.box.left - b.box.left : apart;
+  });
 };
 
 type Found = { readonly drawn: DrawnLetters; readonly places: readonly number[]; readonly share: number };
 
-const find = (pieces: readonly PrintedPiece[], letters: string): Found => {
+const find = (pieces: readonly BoxedPiece[], letters: string): Found => {
   const drawn = drawnLetters(pieces);
   const places = matchLetters(drawn.letters, letters);
   const found = places.filter((place) => place >= 0).length;
   return { drawn, places, share: letters.length === 0 ? 1 : found / letters.length };
 };
 
-const findBest = (pieces: readonly PrintedPiece[], letters: string): Found => {
+const findBest = (pieces: readonly BoxedPiece[], letters: string): Found => {
   const asDrawn = find(pieces, letters);
   if (asDrawn.share >= ENOUGH) return asDrawn;
   const asRead = find(inLines(pieces), letters);
@@ -99,7 +101,7 @@ const findBest = (pieces: readonly PrintedPiece[], letters: string): Found => {
 const lettersOfBlock = (
   { start, end, box }: Block,
   text: string,
-  pieces: readonly PrintedPiece[],
+  pieces: readonly BoxedPiece[],
 ): readonly PlacedLetter[] => {
   const folded = foldLetters(text.slice(start, end));
   const within = pieces.filter((piece) => isIn(box, piece));
@@ -124,4 +126,7 @@ export const placeLetters = (
   text: string,
   ranges: readonly PagedRange[],
   pieces: readonly PrintedPiece[],
-): readonly PlacedLetter[] => blocksOf(ranges).flatMap((block) => lettersOfBlock(block, text, pieces));
+): readonly PlacedLetter[] => {
+  const boxed = boxedPieces(pieces);
+  return blocksOf(ranges).flatMap((block) => lettersOfBlock(block, text, boxed));
+};
