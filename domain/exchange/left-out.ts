@@ -20,11 +20,7 @@ const kinds = {
   'source-without-text': (count: number) => `${printCount(count, 'source')} without a text`,
   drawing: (count: number) => `${printCount(count, 'drawing')} or picture of a part of a page`,
   favourite: (count: number) => `the star of ${printCount(count, 'entry', 'entries')}`,
-  'no-address': (count: number) =>
-    `${printCount(count, 'entry', 'entries')} on no web page and no document that can be named`,
   deleted: (count: number) => `${printCount(count, 'entry', 'entries')} that was deleted there`,
-  'more-than-read': (count: number) =>
-    `${printCount(count, 'entry', 'entries')} beyond what is read of one export`,
 } as const;
 
 export type LeftOutKind = keyof typeof kinds;

@@ -35,7 +35,6 @@ const childText = (element: Element, name: string): string | null =>
 
 type Project = {
   readonly zip: Package;
-  readonly xml: Document;
   readonly codes: ReadonlyMap<string, string>;
   readonly notes: ReadonlyMap<string, Element>;
   readonly leftOut: LeftOutCounter;
@@ -155,7 +154,7 @@ const readFile = ({ bytes }: ExportFile): Brought | null => {
   if (xml.documentElement.tagName !== 'Project') return null;
   const leftOut = countLeftOut();
   const notes = new Map(elementsNamed(xml, 'Note').map((note) => [note.getAttribute('guid') ?? '', note]));
-  const project: Project = { zip, xml, codes: codePaths(xml), notes, leftOut };
+  const project: Project = { zip, codes: codePaths(xml), notes, leftOut };
   const sources = ['TextSource', 'PDFSource'].flatMap((name) => elementsNamed(xml, name));
   leftOut.add('source-without-text', OTHERS.flatMap((name) => elementsNamed(xml, name)).length);
   return { articles: sources.flatMap((source) => articleOf(project, source) ?? []), leftOut: leftOut.list() };
