@@ -1,4 +1,5 @@
 import type { Bibliography } from '../article/bibliography/bibliography.ts';
+import { addressOf } from '../article/bibliography/doi.ts';
 import type { BroughtAbout } from './brought.ts';
 
 const fields = ['title', 'byline', 'publisher', 'publishedAt', 'url', 'language'] as const;
@@ -9,8 +10,7 @@ export const missingFrom = (
   bibliography: Bibliography,
   about: BroughtAbout,
 ): Partial<Pick<Bibliography, FilledField | 'dateCertainty'>> => {
-  const url = about.url ?? (about.doi === null ? null : `https://doi.org/${about.doi}`);
-  const known = { ...about, url };
+  const known = { ...about, url: addressOf(about) };
   const filled = fields.filter((field) => bibliography[field] === null && known[field] !== null);
   return {
     ...Object.fromEntries(filled.map((field) => [field, known[field]])),

@@ -1,12 +1,10 @@
 /** The citations of articles for reference managers: CSL-JSON (1.0.2), BibTeX as BibLaTeX reads it too, RIS. */
 import type { Bibliography } from '#domain/article/bibliography/bibliography.ts';
+import { doiOfUrl } from '#domain/article/bibliography/doi.ts';
 import type { OutArticle } from '#domain/exchange/write/material.ts';
 
 /** Ids of one archive differ at their end; a key holds letters and digits alone. */
 const keyOf = ({ id }: OutArticle): string => `precis${id.replaceAll('-', '').slice(-16)}`;
-
-const doiOf = (url: string | null): string | null =>
-  /^https?:\/\/(?:dx\.)?doi\.org\/(10\.\d{4,9}\/\S+)$/iu.exec(url ?? '')?.[1] ?? null;
 
 /** Year, month and day of a date or a date-time. */
 const dayOf = (date: string | null): readonly [string, string, string] | null => {
@@ -24,7 +22,7 @@ const cslDate = (date: string | null): object => {
 
 const cslItem = ({ id, bibliography }: OutArticle): object => {
   const { type, title, byline, publisher, publishedAt, url, accessedAt, language } = bibliography;
-  const doi = doiOf(url);
+  const doi = doiOfUrl(url);
   return {
     id,
     type,
@@ -80,7 +78,7 @@ const bibtexEntry = (article: OutArticle): string => {
     ['year', dayOf(publishedAt)?.[0] ?? null],
     ['url', url === null ? null : bareAddress(url)],
     ['urldate', accessedAt],
-    ['doi', doiOf(url)],
+    ['doi', doiOfUrl(url)],
     ['language', language],
     ['keywords', article.tags.length === 0 ? null : article.tags.map(latex).join(', ')],
   ];
@@ -120,7 +118,7 @@ const risRecord = ({ id, bibliography, tags }: OutArticle): string => {
     ['DA', dayOf(publishedAt)?.join('/') ?? null],
     ['UR', url],
     ['Y2', dayOf(accessedAt)?.join('/') ?? null],
-    ['DO', doiOf(url)],
+    ['DO', doiOfUrl(url)],
     ['LA', language],
     ...tags.map((tag) => ['KW', tag] as const),
   ];

@@ -1,6 +1,6 @@
 import type { Bibliography } from '../../../article/bibliography/bibliography.ts';
 import { type BroughtArticle, newBrought } from '../../brought.ts';
-import { readDate, readLanguage, readName, readTags, readUrl } from '../values.ts';
+import { readDate, readDoi, readLanguage, readName, readTags, readUrl } from '../values.ts';
 import { latexText } from './latex-text.ts';
 import { type BibtexEntry, parseBibtex } from './parse-bibtex.ts';
 
@@ -82,7 +82,7 @@ const articleOf = ({ type, fields }: BibtexEntry): BroughtArticle => {
       publishedAt: dateOf(fields),
       // An address is no LaTeX: its signs stand for themselves.
       url: readUrl((fields.url ?? '').replace(/\\([&%$#_{}~])/gu, '$1')),
-      doi: readName(fields.doi)?.replace(/^https?:\/\/(?:dx\.)?doi\.org\//iu, '') ?? null,
+      doi: readDoi(fields.doi),
       language: readLanguage(textOf(fields, 'langid', 'language')),
     },
     {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { articleTypes, type Bibliography } from '../../../article/bibliography/bibliography.ts';
 import { type BroughtArticle, newBrought } from '../../brought.ts';
 import { parseJson } from '../export-file.ts';
-import { readDate, readLanguage, readLines, readName, readTags, readUrl } from '../values.ts';
+import { readDate, readDoi, readLanguage, readLines, readName, readTags, readUrl } from '../values.ts';
 
 const text = z.string().nullish();
 const nameSchema = z.looseObject({
@@ -57,7 +57,7 @@ const articleOf = (item: Item): BroughtArticle =>
       publisher: readName(item['container-title']) ?? readName(item.publisher),
       publishedAt: dateOf(item),
       url: readUrl(item.URL),
-      doi: readName(item.DOI)?.replace(/^https?:\/\/(?:dx\.)?doi\.org\//iu, '') ?? null,
+      doi: readDoi(item.DOI),
       language: readLanguage(item.language),
     },
     { tags: readTags(item.keyword ?? '', /[,;]/u), note: readLines(item.note) },

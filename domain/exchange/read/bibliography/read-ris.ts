@@ -1,7 +1,7 @@
 /** RIS: a line for each value, "TY  - NEWS" first and "ER  -" last; a value may go on in lines without a tag. */
 import type { Bibliography } from '../../../article/bibliography/bibliography.ts';
 import { type BroughtArticle, newBrought } from '../../brought.ts';
-import { readDate, readLanguage, readLines, readName, readTags, readUrl } from '../values.ts';
+import { readDate, readDoi, readLanguage, readLines, readName, readTags, readUrl } from '../values.ts';
 
 const types: Readonly<Record<string, Bibliography['type']>> = {
   JOUR: 'article-journal',
@@ -74,7 +74,7 @@ const articleOf = (record: RisRecord): BroughtArticle =>
       publisher: firstOf(record, 'T2', 'JO', 'JF', 'PB'),
       publishedAt: dateOf(record),
       url: readUrl(firstOf(record, 'UR', 'L2')),
-      doi: firstOf(record, 'DO')?.replace(/^https?:\/\/(?:dx\.)?doi\.org\//iu, '') ?? null,
+      doi: readDoi(firstOf(record, 'DO')),
       language: readLanguage(firstOf(record, 'LA')),
     },
     {

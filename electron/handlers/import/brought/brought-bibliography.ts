@@ -1,5 +1,6 @@
 import type { FoundMetadata } from '#domain/article/article.ts';
 import type { Bibliography } from '#domain/article/bibliography/bibliography.ts';
+import { addressOf } from '#domain/article/bibliography/doi.ts';
 import { bibliographyFromFound } from '#domain/article/bibliography-from-found.ts';
 import type { BroughtAbout } from '#domain/exchange/brought.ts';
 import type { CalendarDate } from '#domain/time.ts';
@@ -8,9 +9,6 @@ const said = (
   value: string | null,
 ): { readonly value: string; readonly foundIn: 'other-tool' } | undefined =>
   value === null ? undefined : { value, foundIn: 'other-tool' };
-
-const addressOf = ({ url, doi }: BroughtAbout): string | null =>
-  url ?? (doi === null ? null : `https://doi.org/${doi}`);
 
 /** What the other tool says of an article comes before what is found in its text. */
 export const foundOf = (about: BroughtAbout, found: FoundMetadata): FoundMetadata => {

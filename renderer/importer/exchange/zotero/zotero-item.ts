@@ -10,6 +10,7 @@ import type { LeftOutCounter } from '#domain/exchange/left-out.ts';
 import { joinNotes } from '#domain/exchange/merge-brought.ts';
 import {
   readDate,
+  readDoi,
   readInstant,
   readLanguage,
   readLines,
@@ -120,7 +121,7 @@ export const broughtOfItem = (item: ZoteroItem, leftOut: LeftOutCounter): Brough
       publisher: readName(item.publication),
       publishedAt: readDate(item.date),
       url: readUrl(item.url),
-      doi: readName(item.doi)?.replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)/iu, '') ?? null,
+      doi: readDoi(item.doi),
       language: readLanguage(item.language),
     },
     {
