@@ -1,5 +1,5 @@
 import type { AppError } from '#domain/contract/errors.ts';
-import type { OutFile, OutMaterial } from '#domain/exchange/write/material.ts';
+import type { OutMaterial } from '#domain/exchange/write/material.ts';
 import type { Out } from '#domain/exchange/write/outs.ts';
 import type { ArchiveId } from '#domain/ids.ts';
 import type { Result } from '#domain/result.ts';
@@ -24,17 +24,13 @@ export type FolderOptions = {
 
 /** Makes the files of an export and writes them to a folder. */
 export type ExchangeWriter = {
-  /** The files of `material`; `given` are the paths of an earlier export by what they are of. */
-  make(out: Out, material: OutMaterial, given: ReadonlyMap<string, string>): readonly OutFile[];
-  /** The paths of the last export of the archive to that folder, by what they are of; empty where there was none. */
-  givenPaths(
-    folder: string,
-    options: Pick<FolderOptions, 'out' | 'archiveId'>,
-  ): Promise<ReadonlyMap<string, string>>;
-  /** Writes what has changed. Fails `place-in-archive` within an archive, `write-failed`, `cancelled`. */
+  /**
+   * Writes to `folder` what has changed since the last export to it; what is there keeps the path that it was given. Fails
+   * `place-in-archive` within an archive, `write-failed`, `cancelled`.
+   */
   write(
     folder: string,
-    files: readonly OutFile[],
+    material: OutMaterial,
     options: FolderOptions,
   ): Promise<Result<WrittenFolder, AppError>>;
 };

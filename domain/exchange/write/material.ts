@@ -25,7 +25,7 @@ export type OutArticle = {
   readonly note: string | null;
   /** The canonical text; null where it is not asked for or can't be read. */
   readonly text: string | null;
-  /** In the order of the text. */
+  /** In the order of the text; empty where they are not asked for. */
   readonly passages: readonly OutPassage[];
 };
 
@@ -55,6 +55,7 @@ export type OutTask = Pick<
 };
 
 export type OutMaterial = {
+  /** As far as the export needs them: see OutNeeds. */
   readonly articles: readonly OutArticle[];
   readonly tags: readonly OutTag[];
   readonly sources: readonly OutSource[];

@@ -1,5 +1,8 @@
 /** What an archive can be written as for other tools: one row each. Command line, menu, palette and dialog read it. */
 
+/** What of the articles an export reads: each of these takes what stands before it, and longer. */
+export type OutNeeds = 'no-articles' | 'citations' | 'passages' | 'texts';
+
 type OutRow = {
   /** As it is called within a sentence. */
   readonly name: string;
@@ -7,42 +10,50 @@ type OutRow = {
   readonly writes: string;
   /** What it has no place for; null where it has one for all that it writes of. */
   readonly cannotCarry: string | null;
+  readonly needs: OutNeeds;
 };
 
 const rows = {
   obsidian: {
     name: 'Obsidian (Markdown)',
+    needs: 'passages',
     writes:
       'a note for each article: its citation as front matter, its passages as block quotations with links',
     cannotCarry: 'texts of articles, tasks, the history of reliabilities',
   },
   tables: {
     name: 'tables (CSV)',
+    needs: 'passages',
     writes: 'a table each of articles, passages, tags, sources and tasks',
     cannotCarry: 'texts of articles, links between passages',
   },
   bibtex: {
     name: 'BibTeX',
+    needs: 'citations',
     writes: 'the citations of all articles',
     cannotCarry: 'passages, reliabilities, how sure a date is',
   },
   ris: {
     name: 'RIS',
+    needs: 'citations',
     writes: 'the citations of all articles',
     cannotCarry: 'passages, reliabilities, how sure a date is',
   },
   csl: {
     name: 'CSL-JSON',
+    needs: 'citations',
     writes: 'the citations of all articles',
     cannotCarry: 'passages, reliabilities, how sure a date is',
   },
   annotations: {
     name: 'Web Annotations (JSON-LD)',
+    needs: 'passages',
     writes: 'all passages as W3C Web Annotations',
     cannotCarry: 'texts of articles, links between passages',
   },
   refi: {
     name: 'REFI-QDA (MAXQDA, ATLAS.ti, QualCoder)',
+    needs: 'texts',
     writes:
       'a project with articles as plain text, tags and labels as codes, passages as codings; and the codebook',
     cannotCarry:
@@ -50,6 +61,7 @@ const rows = {
   },
   calendar: {
     name: 'a calendar (.ics)',
+    needs: 'no-articles',
     writes: 'the open tasks as to-dos',
     cannotCarry: 'what a task is on, but for its title',
   },

@@ -19,6 +19,9 @@ import { writeVault } from './write-vault.ts';
 
 type Writer = (material: OutMaterial, given: ReadonlyMap<string, string>) => readonly OutFile[];
 
+/** Makes the files; `given` are the paths of the last export by what they are of. */
+type MakeFiles = (given: ReadonlyMap<string, string>) => readonly OutFile[];
+
 const one =
   (path: string, write: (material: OutMaterial) => string): Writer =>
   (material) => [{ path, of: path, content: write(material) }];
@@ -155,12 +158,13 @@ const writeAll = async (
 const writeFolder = async (
   writeFile: WriteExportedFile,
   folder: string,
-  files: readonly OutFile[],
+  make: MakeFiles,
   options: FolderOptions,
 ): Promise<Result<WrittenFolder, AppError>> => {
   const archive = findArchiveAround(join(folder, manifestName(options.out)));
   if (archive !== null) return err({ code: 'place-in-archive', folder: archive });
   const listed = await readManifest(folder, options);
+  const files = make(new Map(listed.map(({ of, path }) => [of, path])));
   const before = new Map(listed.map(({ path, sha256 }) => [path, sha256]));
   const writing: Writing = { folder, before, writeFile };
   const report: Report = { written: [], unchanged: 0, removed: [], kept: [] };
@@ -195,14 +199,11 @@ export const createExchangeWriter = (
 ): ExchangeWriter => {
   const writers = writersOf(writePassages);
   return {
-    make: (out, material, given) => writers[out](material, given),
-    async givenPaths(folder, options) {
-      return new Map((await readManifest(folder, options)).map(({ of, path }) => [of, path]));
-    },
-    async write(folder, files, options) {
+    async write(folder, material, options) {
+      const make: MakeFiles = (given) => writers[options.out](material, given);
       try {
         await mkdir(folder, { recursive: true });
-        return await writeFolder(writeFile, folder, files, options);
+        return await writeFolder(writeFile, folder, make, options);
       } catch (cause) {
         return err(toWriteFailed(folder, cause));
       }

@@ -1,6 +1,7 @@
 import type { AppError } from '#domain/contract/errors.ts';
 import type { WrittenExport } from '#domain/contract/exchange.ts';
 import type { Input } from '#domain/contract/requests.ts';
+import { outs } from '#domain/exchange/write/outs.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 import { readOutMaterial } from './read-out-material.ts';
@@ -12,7 +13,7 @@ const exportTo = async (
   signal: AbortSignal,
 ): Promise<Result<WrittenExport, AppError>> => {
   const { archive, exchangeWriter, emit } = deps;
-  const material = await readOutMaterial(deps, { hasNotes, hasTexts: out === 'refi', signal });
+  const material = await readOutMaterial(deps, { hasNotes, needs: outs[out].needs, signal });
   if (!material.ok) return material;
   const options = {
     out,
@@ -20,9 +21,7 @@ const exportTo = async (
     signal,
     onWritten: (done: number, total: number) => emit('exchange-progress', { done, total }),
   };
-  const given = await exchangeWriter.givenPaths(folder, options);
-  const files = exchangeWriter.make(out, material.value, given);
-  const written = await exchangeWriter.write(folder, files, options);
+  const written = await exchangeWriter.write(folder, material.value, options);
   if (!written.ok) return written;
   const { written: paths, removed, ...rest } = written.value;
   return ok({ ...rest, folder, written: paths.length, removed: removed.length });

@@ -1,7 +1,8 @@
 import { effectiveBibliography } from '#domain/article/effective-bibliography.ts';
 import type { AppError } from '#domain/contract/errors.ts';
 import type { OutArticle, OutMaterial, OutPassage } from '#domain/exchange/write/material.ts';
-import type { TagId } from '#domain/ids.ts';
+import type { OutNeeds } from '#domain/exchange/write/outs.ts';
+import type { ArticleId, TagId } from '#domain/ids.ts';
 import type { CitedArticle } from '#domain/memo/citations/memo-material.ts';
 import { toExportedPassage } from '#domain/memo/passages/exported-passage.ts';
 import { err, ok, type Result } from '#domain/result.ts';
@@ -10,6 +11,7 @@ import type { SourceTree } from '#domain/source/source.ts';
 import { printMarking } from '#domain/tradecraft/marking.ts';
 import { printNamePath } from '#domain/tree/name-path.ts';
 import { indexTree, namePath } from '#domain/tree/record-tree.ts';
+import type { ArchiveReader } from '#electron/ports/archive.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
 import { readCitedArticles } from '../memo/read-memo-material.ts';
 
@@ -18,8 +20,7 @@ type Deps = Pick<HandlerDeps, 'archive' | 'catalogue'>;
 export type MaterialOptions = {
   /** Whether the analyst's own notes go along. */
   readonly hasNotes: boolean;
-  /** Whether the texts of the articles go along. */
-  readonly hasTexts: boolean;
+  readonly needs: OutNeeds;
   readonly signal: AbortSignal;
 };
 
@@ -27,7 +28,7 @@ type Known = {
   readonly sources: SourceTree;
   readonly tagPaths: ReadonlyMap<TagId, string>;
   readonly hasNote: boolean;
-  readonly hasTexts: boolean;
+  readonly needs: OutNeeds;
 };
 
 const passagesOf = (cited: CitedArticle, { sources, tagPaths, hasNote }: Known): readonly OutPassage[] =>
@@ -40,27 +41,47 @@ const passagesOf = (cited: CitedArticle, { sources, tagPaths, hasNote }: Known):
       return { ...exported, relations: passage.relations };
     });
 
-const articleOf = (cited: CitedArticle, known: Known): OutArticle => {
-  const { article, about } = cited;
-  return {
-    id: article.id,
-    bibliography: effectiveBibliography(article, about),
-    importedAt: article.importedAt,
-    textSha256: article.textSha256,
-    words: article.words,
-    state: about.state,
-    tags: about.tagIds.flatMap((id) => known.tagPaths.get(id) ?? []),
-    marking: about.marking === null ? null : printMarking(about.marking),
-    note: known.hasNote && about.note !== null ? richTextToPlain(about.note) : null,
-    text: known.hasTexts ? (cited.text?.index.text ?? null) : null,
-    passages: passagesOf(cited, known),
-  };
+type Cited = Pick<CitedArticle, 'article' | 'about'>;
+
+const articleOf = ({ article, about }: Cited, { tagPaths, hasNote }: Known): OutArticle => ({
+  id: article.id,
+  bibliography: effectiveBibliography(article, about),
+  importedAt: article.importedAt,
+  textSha256: article.textSha256,
+  words: article.words,
+  state: about.state,
+  tags: about.tagIds.flatMap((id) => tagPaths.get(id) ?? []),
+  marking: about.marking === null ? null : printMarking(about.marking),
+  note: hasNote && about.note !== null ? richTextToPlain(about.note) : null,
+  text: null,
+  passages: [],
+});
+
+/** The article without its text; null for one that can't be read. */
+const readCitation = async (reader: ArchiveReader, id: ArticleId): Promise<Cited | null> => {
+  const [article, said] = [await reader.article(id), await reader.annotations(id)];
+  return article.ok && said.ok ? { article: article.value.article, about: said.value.about } : null;
 };
 
-/** All that the archive holds for other tools, an article after the other: none is held longer than that takes. */
+const readArticle = async (
+  reader: ArchiveReader,
+  id: ArticleId,
+  known: Known,
+): Promise<OutArticle | null> => {
+  if (known.needs === 'citations') {
+    const cited = await readCitation(reader, id);
+    return cited === null ? null : articleOf(cited, known);
+  }
+  const cited = (await readCitedArticles(reader, new Set([id]))).articles.get(id);
+  if (cited === undefined) return null;
+  const text = known.needs === 'texts' ? (cited.text?.index.text ?? null) : null;
+  return { ...articleOf(cited, known), text, passages: passagesOf(cited, known) };
+};
+
+/** All that the archive holds for other tools, as far as `needs` goes, an article after the other: none is held longer than that takes. */
 export const readOutMaterial = async (
   { archive, catalogue }: Deps,
-  { hasNotes: hasNote, hasTexts, signal }: MaterialOptions,
+  { hasNotes: hasNote, needs, signal }: MaterialOptions,
 ): Promise<Result<OutMaterial, AppError>> => {
   await catalogue.ready;
   const file = await archive.sources();
@@ -70,14 +91,14 @@ export const readOutMaterial = async (
   const known: Known = {
     sources,
     hasNote,
-    hasTexts,
+    needs,
     tagPaths: new Map(tags.map(({ id, path }) => [id, path.join('/')])),
   };
   const articles: OutArticle[] = [];
-  for (const id of await archive.articleIds()) {
+  for (const id of needs === 'no-articles' ? [] : await archive.articleIds()) {
     if (signal.aborted) return err({ code: 'cancelled' });
-    const cited = (await readCitedArticles(archive, new Set([id]))).articles.get(id);
-    if (cited !== undefined) articles.push(articleOf(cited, known));
+    const article = await readArticle(archive, id, known);
+    if (article !== null) articles.push(article);
   }
   return ok({
     articles,
