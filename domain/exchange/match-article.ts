@@ -3,36 +3,52 @@
  * stands once and nothing else that is known is other.
  */
 import type { Bibliography } from '../article/bibliography/bibliography.ts';
-import { isSameUrl } from '../article/bibliography/provenance.ts';
+import { doiOfUrl } from '../article/bibliography/doi.ts';
+import { comparedUrl } from '../article/bibliography/provenance.ts';
 import type { ArticleId } from '../ids.ts';
+import type { Steps } from '../steps.ts';
 import { foldName } from '../text/fold-text.ts';
 import type { BroughtAbout } from './brought.ts';
 
 /** An article that is there. Of several versions only the newest is asked. */
-export type KnownArticle = {
-  readonly articleId: ArticleId;
-  readonly bibliography: Bibliography;
-  /** Whether its text is excerpts alone, which the whole text may take the place of. */
-  readonly isExcerpts: boolean;
+export type KnownArticle = { readonly articleId: ArticleId; readonly bibliography: Bibliography };
+
+/** The articles that are there, by what an export may name them by; of those of one key in their order. */
+export type KnownIndex = {
+  readonly byUrl: ReadonlyMap<string, readonly KnownArticle[]>;
+  readonly byDoi: ReadonlyMap<string, readonly KnownArticle[]>;
+  readonly byTitle: ReadonlyMap<string, readonly KnownArticle[]>;
 };
 
-type Known = readonly KnownArticle[];
+const doiKey = (doi: string | null): string | null => doi?.toLowerCase() ?? null;
+const urlKey = (url: string | null): string | null => (url === null ? null : comparedUrl(url));
+const titleKey = (title: string | null): string | null => (title === null ? null : foldName(title));
 
-const doiOf = (url: string | null): string | null =>
-  /^https?:\/\/(?:dx\.)?doi\.org\/(10\.\d{4,9}\/\S+)$/iu.exec(url ?? '')?.[1]?.toLowerCase() ?? null;
+/** Makes the index, a step for each article. */
+export function* indexKnown(known: readonly KnownArticle[]): Steps<KnownIndex> {
+  const index = { byUrl: new Map(), byDoi: new Map(), byTitle: new Map() } as const satisfies Record<
+    keyof KnownIndex,
+    Map<string, KnownArticle[]>
+  >;
+  for (const article of known) {
+    const { url, title } = article.bibliography;
+    const keys = { byUrl: urlKey(url), byDoi: doiKey(doiOfUrl(url)), byTitle: titleKey(title) };
+    for (const way of ['byUrl', 'byDoi', 'byTitle'] as const) {
+      const key = keys[way];
+      if (key === null) continue;
+      const there = index[way].get(key);
+      if (there === undefined) index[way].set(key, [article]);
+      else there.push(article);
+    }
+    yield;
+  }
+  return index;
+}
 
-const byUrl = (known: Known, url: string | null): KnownArticle | null =>
-  url === null
-    ? null
-    : (known.find(({ bibliography }) => bibliography.url !== null && isSameUrl(bibliography.url, url)) ??
-      null);
-
-const byDoi = (known: Known, { doi, url }: BroughtAbout): KnownArticle | null => {
-  const sought = doi?.toLowerCase() ?? doiOf(url);
-  return sought === null
-    ? null
-    : (known.find(({ bibliography }) => doiOf(bibliography.url) === sought) ?? null);
-};
+const under = (
+  articles: ReadonlyMap<string, readonly KnownArticle[]>,
+  key: string | null,
+): readonly KnownArticle[] => (key === null ? [] : (articles.get(key) ?? []));
 
 /** The words of a name that tell it apart, folded. */
 const wordsOf = (name: string): ReadonlySet<string> =>
@@ -48,15 +64,11 @@ const shareAWord = (a: string | null, b: string | null): boolean => {
   return [...wordsOf(b)].some((word) => words.has(word));
 };
 
-const byTitle = (known: Known, about: BroughtAbout): KnownArticle | null => {
-  if (about.title === null) return null;
-  const title = foldName(about.title);
-  const alike = known.filter(
-    ({ bibliography: { title: other, byline, url } }) =>
-      other !== null &&
-      foldName(other) === title &&
+const byTitle = ({ byTitle: known }: KnownIndex, about: BroughtAbout): KnownArticle | null => {
+  const alike = under(known, titleKey(about.title)).filter(
+    ({ bibliography: { byline, url } }) =>
       shareAWord(byline, about.byline) &&
-      (url === null || about.url === null || isSameUrl(url, about.url)),
+      (url === null || about.url === null || urlKey(url) === urlKey(about.url)),
   );
   return alike.length === 1 ? (alike[0] ?? null) : null;
 };
@@ -66,16 +78,16 @@ export type MatchedBy = 'url' | 'doi' | 'title';
 
 /** The article among `known` that `about` speaks of; null where none is, or it can't be told which. */
 export const matchArticle = (
-  known: Known,
+  known: KnownIndex,
   about: BroughtAbout,
 ): { readonly article: KnownArticle; readonly by: MatchedBy } | null => {
   const ways = [
-    ['url', () => byUrl(known, about.url)],
-    ['doi', () => byDoi(known, about)],
+    ['url', () => under(known.byUrl, urlKey(about.url))[0]],
+    ['doi', () => under(known.byDoi, doiKey(about.doi ?? doiOfUrl(about.url)))[0]],
     ['title', () => byTitle(known, about)],
   ] as const;
   for (const [by, find] of ways) {
-    const article = find();
+    const article = find() ?? null;
     if (article !== null) return { article, by };
   }
   return null;

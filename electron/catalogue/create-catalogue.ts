@@ -65,6 +65,7 @@ export const createCatalogue = (client: IndexClient, { nowMs }: Pick<Machine, 'n
       return () => listeners.delete(listener);
     },
     articles: (...given) => ask('articles', ...given),
+    citedArticles: () => ask('citedArticles'),
     bylines: () => ask('bylines'),
     passages: (...given) => ask('passages', ...given),
     countPassages: (...given) => ask('countPassages', ...given),

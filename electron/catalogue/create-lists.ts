@@ -3,6 +3,7 @@ import type { Lists } from './lists.ts';
 import { relationCounts } from './relations.ts';
 import { articleRows } from './rows/article/article-rows.ts';
 import { bylines } from './rows/article/bylines.ts';
+import { citedArticles } from './rows/article/cited-articles.ts';
 import { duplicateRows, duplicatesOfText, sameTextRows } from './rows/article/duplicate-rows.ts';
 import { faultRows } from './rows/article/fault-rows.ts';
 import { countAll } from './rows/counts.ts';
@@ -38,6 +39,7 @@ export const createLists = ({ ask, whole }: Asking): Lists => {
   };
   return {
     articles: (filter, order, limit) => ask((of) => articleRows(of, filter, order, limit)),
+    citedArticles: () => askWhole(citedArticles),
     bylines: () => ask(bylines),
     passages: (filter, bounds) => ask((of) => passageRows(of, filter, bounds)),
     countPassages: (filter, bounds) => ask((of) => countPassages(of, filter, bounds)),

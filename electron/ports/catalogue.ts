@@ -15,6 +15,7 @@ import type { SourceRow } from '#domain/contract/source.ts';
 import type { TagRow } from '#domain/contract/tag.ts';
 import type { TaskRow } from '#domain/contract/task.ts';
 import type { TrashRow } from '#domain/contract/trash.ts';
+import type { KnownArticle } from '#domain/exchange/match-article.ts';
 import type { ArticleId, MemoId, PassageId, Sha256, TaskId } from '#domain/ids.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import type { ArticleFilter, ArticleOrder, PassageFilter } from '#domain/search/filters.ts';
@@ -49,6 +50,8 @@ export type Catalogue = {
   onReadProgress(listener: (progress: ReadProgress) => void): () => void;
   /** The first `limit` of them. */
   articles(filter: ArticleFilter, order: ArticleOrder, limit?: number): Promise<readonly ArticleRow[]>;
+  /** What every article is cited as, by its id; of several versions of one only the newest. Waits for `ready`. */
+  citedArticles(): Promise<readonly KnownArticle[]>;
   /** The authors as articles print them, those of most articles first. */
   bylines(): Promise<readonly string[]>;
   passages(filter: PassageFilter, bounds?: PassageBounds): Promise<readonly PassageRow[]>;

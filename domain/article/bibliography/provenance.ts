@@ -13,8 +13,8 @@ export const provenanceOf = ({ publisher, publishedAt, url }: Provenance): Prove
 /** A day and an instant of that day are one date, stated with more and with less precision. */
 const isSameDate = (a: string, b: string): boolean => a.startsWith(b) || b.startsWith(a);
 
-/** What a link adds to an address on its way, and what says the same in another way. */
-const comparedUrl = (url: string): string => {
+/** An address without what a link adds to it on its way, and what says the same in another way: one page has one. */
+export const comparedUrl = (url: string): string => {
   const [page = '', query = ''] = url.replace(/#.*$/u, '').split('?', 2);
   const asked = query.split('&').filter((part) => part !== '' && !/^(?:utm_|fbclid=|gclid=)/iu.test(part));
   const place = page.replace(/^https?:\/\/(?:www\.)?/iu, '').replace(/\/$/u, '');
@@ -22,7 +22,7 @@ const comparedUrl = (url: string): string => {
 };
 
 /** Whether two addresses lead to one page. */
-export const isSameUrl = (a: string, b: string): boolean => comparedUrl(a) === comparedUrl(b);
+const isSameUrl = (a: string, b: string): boolean => comparedUrl(a) === comparedUrl(b);
 
 const isSame: { readonly [Field in keyof Provenance]: (a: string, b: string) => boolean } = {
   publisher: isSameName,

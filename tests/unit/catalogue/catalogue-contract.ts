@@ -107,6 +107,8 @@ export const describeCatalogue = (name: string, makeCatalogue: MakeCatalogue): v
       await addArticle('Three.', { byline: 'B. Brandt' });
       await addArticle('Four.');
       expect(await catalogue.bylines()).toEqual(['B. Brandt', 'A. Ardan']);
+      const cited = (await catalogue.citedArticles()).map(({ bibliography }) => bibliography.byline);
+      expect(cited).toEqual(['A. Ardan', 'B. Brandt', 'B. Brandt', null]);
     });
 
     it('are found by words of their head and of their text together, and by what they lack', async () => {

@@ -6,13 +6,10 @@ import { type DraftId, draftIdSchema } from '#domain/ids.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { parseTagPath } from '#domain/tag/parse-tag-path.ts';
 import type { HandlerDeps, HandlersOn } from '../../handler-deps.ts';
-import { passageTextOf } from '../../passage/passage-text.ts';
 import { notFound } from '../../shared/failures.ts';
-import { type PlannedArticle, planBrought, rowOf } from './plan-brought.ts';
-import { countHere } from './said-of-article.ts';
+import { planBrought, rowOf } from './plan-brought.ts';
+import type { PlannedArticle } from './planned.ts';
 import { takeBrought } from './take-brought.ts';
-
-type Plan = { readonly tool: Tool; readonly plans: readonly PlannedArticle[] };
 
 /** Work of imports that is under way, to be cancelled together. */
 export type RunningImports = { readonly run: <T>(work: (signal: AbortSignal) => Promise<T>) => Promise<T> };
@@ -31,18 +28,9 @@ const tagsLeftOut = (plans: readonly PlannedArticle[]): readonly LeftOut[] => {
   return count === 0 ? [] : [{ kind: 'tag-name', count }];
 };
 
-/** How many passages of the plan stand in the archive already. */
-const hereOf = async ({ archive }: HandlerDeps, plan: PlannedArticle): Promise<number> => {
-  const { target, placed } = plan;
-  if (target.kind !== 'known' || placed.length === 0) return 0;
-  const text = await passageTextOf(archive, target.articleId);
-  const said = await archive.annotations(target.articleId);
-  return text.ok && said.ok ? countHere(text.value, placed, said.value.passages) : 0;
-};
-
 /** The use cases of bringing in exports of other tools. What was read and not taken lives in memory. */
 export const createBroughtHandlers = (deps: HandlerDeps, running: RunningImports): BroughtHandlers => {
-  const kept = new Map<DraftId, Plan>();
+  const kept = new Map<DraftId, readonly PlannedArticle[]>();
 
   const tell = (done: number, total: number, fileName: string): void =>
     deps.emit('import-progress', { done, total, fileName });
@@ -66,9 +54,8 @@ export const createBroughtHandlers = (deps: HandlerDeps, running: RunningImports
     );
     if (plans === null) return err({ code: 'cancelled' });
     const draftId = draftIdSchema.parse(deps.machine.newId());
-    kept.set(draftId, { tool, plans });
-    const rows = [];
-    for (const [index, plan] of plans.entries()) rows.push(rowOf(plan, index, await hereOf(deps, plan)));
+    kept.set(draftId, plans);
+    const rows = plans.map(rowOf);
     const leftOut = [...brought.leftOut, ...tagsLeftOut(plans)];
     return ok({ draftId, tool, fileName: place.fileName, rows, leftOut });
   };
@@ -85,11 +72,10 @@ export const createBroughtHandlers = (deps: HandlerDeps, running: RunningImports
      * it answers what was taken by then.
      */
     'import:take-brought': async ({ draftId, label }) => {
-      const plan = kept.get(draftId);
-      if (plan === undefined) return notFound('draft', draftId);
-      const { tool, plans } = plan;
+      const plans = kept.get(draftId);
+      if (plans === undefined) return notFound('draft', draftId);
       const onWritten = (done: number): void => tell(done, plans.length, '');
-      const taken = await telling((signal) => takeBrought(deps, plans, { tool, label, onWritten, signal }));
+      const taken = await telling((signal) => takeBrought(deps, plans, { label, onWritten, signal }));
       if (taken.ok) kept.delete(draftId);
       return taken;
     },

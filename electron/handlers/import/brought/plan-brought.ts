@@ -6,11 +6,10 @@ import { alreadyHere } from '#domain/article/bibliography/provenance.ts';
 import type { Body } from '#domain/article/body/body.ts';
 import { canonicalText, textBlockSpans } from '#domain/article/body/canonical-text.ts';
 import { withoutLeftOut } from '#domain/article/body/without-left-out.ts';
-import type { AppError } from '#domain/contract/errors.ts';
 import type { BroughtRow } from '#domain/contract/import-brought.ts';
 import type { BroughtArticle } from '#domain/exchange/brought.ts';
 import { type FilledField, filledFields } from '#domain/exchange/fill-bibliography.ts';
-import { type KnownArticle, type MatchedBy, matchArticle } from '#domain/exchange/match-article.ts';
+import { indexKnown, matchArticle } from '#domain/exchange/match-article.ts';
 import { mergeBrought } from '#domain/exchange/merge-brought.ts';
 import type { Tool } from '#domain/exchange/tools.ts';
 import type { ArticleId } from '#domain/ids.ts';
@@ -18,28 +17,15 @@ import type { PassageText } from '#domain/passage/edit/describe-ranges.ts';
 import { indexText } from '#domain/text/text-index.ts';
 import type { ExportPlace, ReadExport } from '#electron/ports/export-reader.ts';
 import { localToday } from '#electron/time/local-today.ts';
+import { createYielder, runYielding } from '#electron/time/yielder.ts';
 import type { HandlerDeps } from '../../handler-deps.ts';
 import { passageTextOf } from '../../passage/passage-text.ts';
-import { type PreparedText, prepareText } from '../new-article.ts';
+import { prepareText } from '../new-article.ts';
 import { bibliographyOf, foundOf } from './brought-bibliography.ts';
-import { knownArticles } from './known-articles.ts';
-import { type PlacedPassages, placePassages } from './planned.ts';
+import { type PlannedArticle, placePassages, type Target } from './planned.ts';
+import { countHere } from './said-of-article.ts';
 
 export type PlanDeps = Pick<HandlerDeps, 'archive' | 'catalogue' | 'machine' | 'exports'>;
-
-/** Where what is said of an article goes: a text to be sealed, an article that is here, or nowhere. */
-export type Target =
-  | { readonly kind: 'new'; readonly text: PreparedText; readonly previousId: ArticleId | null }
-  | { readonly kind: 'known'; readonly articleId: ArticleId }
-  | { readonly kind: 'nothing'; readonly failure: AppError };
-
-export type PlannedArticle = {
-  readonly article: BroughtArticle;
-  readonly target: Target;
-  readonly matchedBy: MatchedBy | 'text' | null;
-  /** The fields of the bibliography that it fills, of an article that is here. */
-  readonly fills: readonly FilledField[];
-} & PlacedPassages;
 
 type Match = ReturnType<typeof matchArticle>;
 type Matched = { readonly article: BroughtArticle; readonly match: Match };
@@ -49,29 +35,31 @@ const textOf = (body: Body): PassageText => ({
   spans: textBlockSpans(body),
 });
 
-const nothing = { placed: [], notPlaced: [], fills: [] };
+const nothing = { placed: [], notPlaced: [], fills: [], here: 0 };
 
 const planKnown = async (
   { archive }: PlanDeps,
   article: BroughtArticle,
-  { articleId, isExcerpts }: Pick<KnownArticle, 'articleId' | 'isExcerpts'>,
+  { articleId, isExcerpts }: { readonly articleId: ArticleId; readonly isExcerpts: boolean },
   fills: readonly FilledField[],
   matchedBy: PlannedArticle['matchedBy'],
 ): Promise<PlannedArticle> => {
-  const text = await passageTextOf(archive, articleId);
+  const [text, said] = [await passageTextOf(archive, articleId), await archive.annotations(articleId)];
   if (!text.ok) return { article, target: { kind: 'nothing', failure: text.error }, matchedBy, ...nothing };
+  const placed = await placePassages({ ...text.value, isExcerpts }, article);
   return {
     article,
     target: { kind: 'known', articleId },
     matchedBy,
     fills,
-    ...(await placePassages({ ...text.value, isExcerpts }, article)),
+    ...placed,
+    here: said.ok ? await countHere(text.value, placed.placed, said.value.passages) : 0,
   };
 };
 
 /** Excerpts that are here get a new version by the whole text, or by more excerpts. */
-const mayFollow = (known: KnownArticle, article: BroughtArticle, plan: PlannedArticle): boolean =>
-  known.isExcerpts && (article.text !== null || plan.notPlaced.length > 0);
+const mayFollow = (isExcerpts: boolean, article: BroughtArticle, plan: PlannedArticle): boolean =>
+  isExcerpts && (article.text !== null || plan.notPlaced.length > 0);
 
 type Where = { readonly tool: Tool; readonly place: ExportPlace };
 
@@ -93,7 +81,7 @@ const planNew = async (
   const isExcerpts = read.value.format === 'excerpts';
   if (here !== null) return planKnown(deps, article, { articleId: here.articleId, isExcerpts }, [], 'text');
   const placed = await placePassages({ ...textOf(body), isExcerpts }, article);
-  return { article, target: { kind: 'new', text, previousId }, matchedBy, fills: [], ...placed };
+  return { article, target: { kind: 'new', text, previousId }, matchedBy, fills: [], here: 0, ...placed };
 };
 
 const planOne = async (
@@ -102,15 +90,13 @@ const planOne = async (
   { article, match }: Matched,
 ): Promise<PlannedArticle> => {
   if (match === null) return planNew(deps, where, article, null);
-  const known = await planKnown(
-    deps,
-    article,
-    match.article,
-    filledFields(match.article.bibliography, article.about),
-    match.by,
-  );
-  if (!mayFollow(match.article, article, known)) return known;
-  const next = await planNew(deps, where, article, match.article.articleId);
+  const { articleId, bibliography } = match.article;
+  const record = await deps.archive.article(articleId);
+  const isExcerpts = record.ok && record.value.article.format === 'excerpts';
+  const fills = filledFields(bibliography, article.about);
+  const known = await planKnown(deps, article, { articleId, isExcerpts }, fills, match.by);
+  if (!mayFollow(isExcerpts, article, known)) return known;
+  const next = await planNew(deps, where, article, articleId);
   return next.target.kind === 'new' ? { ...next, matchedBy: match.by } : known;
 };
 
@@ -137,6 +123,24 @@ export type PlanOptions = {
   readonly signal: AbortSignal;
 };
 
+/** Looks for every article in the archive, a few at a time; null where `signal` has ended it. */
+const matchAll = async (
+  { catalogue }: PlanDeps,
+  articles: readonly BroughtArticle[],
+  signal: AbortSignal,
+): Promise<readonly Matched[] | null> => {
+  await catalogue.ready;
+  const yielder = createYielder();
+  const known = await runYielding(indexKnown(await catalogue.citedArticles()), yielder);
+  const matched: Matched[] = [];
+  for (const article of articles) {
+    await yielder.yieldIfDue();
+    if (signal.aborted) return null;
+    matched.push({ article, match: matchArticle(known, article.about) });
+  }
+  return matched;
+};
+
 /** Plans what `read` becomes; null where `signal` has ended it. */
 export const planBrought = async (
   deps: PlanDeps,
@@ -144,9 +148,8 @@ export const planBrought = async (
   { brought, place }: ReadExport,
   { onProgress, signal }: PlanOptions,
 ): Promise<readonly PlannedArticle[] | null> => {
-  await deps.catalogue.ready;
-  const known = await knownArticles(deps.archive);
-  const matched = brought.articles.map((article) => ({ article, match: matchArticle(known, article.about) }));
+  const matched = await matchAll(deps, brought.articles, signal);
+  if (matched === null) return null;
   const merged = mergeBrought<Matched>(matched, keyOf);
   const planned: PlannedArticle[] = [];
   for (const each of merged) {
@@ -168,16 +171,16 @@ const knownIdOf = (target: Target): ArticleId | null => {
   return target.kind === 'new' ? target.previousId : null;
 };
 
-/** What is shown of a planned article. `here` are those of its passages that stand there already. */
-export const rowOf = (plan: PlannedArticle, index: number, here: number): BroughtRow => ({
+/** What is shown of a planned article. */
+export const rowOf = (plan: PlannedArticle, index: number): BroughtRow => ({
   key: String(index),
   title: plan.article.about.title,
   url: plan.article.about.url,
   becomes: becomes(plan.target),
   knownId: knownIdOf(plan.target),
   matchedBy: plan.matchedBy,
-  passages: plan.placed.length - here,
-  passagesHere: here,
+  passages: plan.placed.length - plan.here,
+  passagesHere: plan.here,
   notPlaced: plan.notPlaced,
   fills: plan.fills,
   tags: new Set([...plan.article.tags, ...plan.article.passages.flatMap(({ tags }) => tags)]).size,

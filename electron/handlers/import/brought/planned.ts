@@ -1,11 +1,16 @@
+import type { AppError } from '#domain/contract/errors.ts';
 import type { BroughtArticle, BroughtPassage } from '#domain/exchange/brought.ts';
+import type { FilledField } from '#domain/exchange/fill-bibliography.ts';
 import { excerptOf } from '#domain/exchange/kept-article.ts';
+import type { MatchedBy } from '#domain/exchange/match-article.ts';
 import type { NotPlaced } from '#domain/exchange/not-placed.ts';
 import { placeExcerpt, placeQuote } from '#domain/exchange/place-quote.ts';
+import type { ArticleId } from '#domain/ids.ts';
 import type { PassageText } from '#domain/passage/edit/describe-ranges.ts';
 import { isGraphemeBoundary } from '#domain/text/grapheme-boundaries.ts';
 import type { TextRange } from '#domain/text/selector.ts';
 import { createYielder } from '#electron/time/yielder.ts';
+import type { PreparedText } from '../new-article.ts';
 
 /** What was highlighted, and where it stands in the text that is kept. */
 export type PlacedPassage = { readonly range: TextRange; readonly passage: BroughtPassage };
@@ -14,6 +19,22 @@ export type PlacedPassages = {
   readonly placed: readonly PlacedPassage[];
   readonly notPlaced: readonly NotPlaced[];
 };
+
+/** Where what is said of an article goes: a text to be sealed, an article that is here, or nowhere. */
+export type Target =
+  | { readonly kind: 'new'; readonly text: PreparedText; readonly previousId: ArticleId | null }
+  | { readonly kind: 'known'; readonly articleId: ArticleId }
+  | { readonly kind: 'nothing'; readonly failure: AppError };
+
+export type PlannedArticle = {
+  readonly article: BroughtArticle;
+  readonly target: Target;
+  readonly matchedBy: MatchedBy | 'text' | null;
+  /** The fields of the bibliography that it fills, of an article that is here. */
+  readonly fills: readonly FilledField[];
+  /** How many of those that are placed stand in the archive already. */
+  readonly here: number;
+} & PlacedPassages;
 
 /** So much of a quotation is shown. */
 const SHOWN_LENGTH = 200;

@@ -4,7 +4,6 @@ import type { ArticleRecord } from '#domain/article/article.ts';
 import { effectiveBibliography } from '#domain/article/effective-bibliography.ts';
 import { missingFrom } from '#domain/exchange/fill-bibliography.ts';
 import { joinNotes } from '#domain/exchange/merge-brought.ts';
-import type { Tool } from '#domain/exchange/tools.ts';
 import { newPassageIdSchema, type TagId } from '#domain/ids.ts';
 import {
   type DescribedRanges,
@@ -16,11 +15,10 @@ import { newPassage, type Passage } from '#domain/passage/passage.ts';
 import { richTextFromPlain, richTextToPlain } from '#domain/rich-text.ts';
 import { type Timestamp, toTimestamp } from '#domain/time.ts';
 import type { Machine } from '#electron/ports/machine.ts';
-import type { PlannedArticle } from './plan-brought.ts';
-import type { PlacedPassage } from './planned.ts';
+import { createYielder } from '#electron/time/yielder.ts';
+import type { PlacedPassage, PlannedArticle } from './planned.ts';
 
 export type SayingContext = {
-  readonly tool: Tool;
   readonly label: Label;
   /** The tags of those names, each once. */
   readonly tagIds: (names: readonly string[]) => readonly TagId[];
@@ -33,27 +31,49 @@ type Described = DescribedRanges & Pick<PlacedPassage, 'passage'>;
 const placeKey = (selectors: Passage['selectors']): string =>
   JSON.stringify(selectors.map(({ position }) => [position.start, position.end]));
 
-/** Whether a passage of the same words says at least as much. */
-const standsIn = (passages: readonly Passage[], { selectors, passage }: Described): boolean =>
-  passages.some(
-    (each) =>
-      each.deletedAt === null &&
-      placeKey(each.selectors) === placeKey(selectors) &&
-      (passage.note === null || (each.note !== null && richTextToPlain(each.note).includes(passage.note))),
-  );
+/** Which words stand as a passage already, with which notes. */
+const createStanding = (passages: readonly Passage[]) => {
+  const notes = new Map<string, (string | null)[]>();
+  const add = ({ selectors, note }: Pick<Passage, 'selectors' | 'note'>): void => {
+    const key = placeKey(selectors);
+    const said = note === null ? null : richTextToPlain(note);
+    const there = notes.get(key);
+    if (there === undefined) notes.set(key, [said]);
+    else there.push(said);
+  };
+  for (const passage of passages) if (passage.deletedAt === null) add(passage);
+  return {
+    add,
+    /** Whether a passage of the same words says at least as much. */
+    has: ({ selectors, passage: { note } }: Described): boolean =>
+      notes.get(placeKey(selectors))?.some((said) => note === null || said?.includes(note)) ?? false,
+  };
+};
 
-const describeAll = (text: PassageText, placed: readonly PlacedPassage[]): readonly Described[] =>
-  placed.flatMap(({ range, passage }) => {
+/** What is placed, described as selectors, a few at a time. */
+const describeAll = async (
+  text: PassageText,
+  placed: readonly PlacedPassage[],
+): Promise<readonly Described[]> => {
+  const yielder = createYielder();
+  const all: Described[] = [];
+  for (const { range, passage } of placed) {
+    await yielder.yieldIfDue();
     const described = describeRanges(text, [range]);
-    return described.ok ? [{ ...described.value, passage }] : [];
-  });
+    if (described.ok) all.push({ ...described.value, passage });
+  }
+  return all;
+};
 
 /** How many of `placed` stand among `passages` already. */
-export const countHere = (
+export const countHere = async (
   text: PassageText,
   placed: readonly PlacedPassage[],
   passages: readonly Passage[],
-): number => describeAll(text, placed).filter((each) => standsIn(passages, each)).length;
+): Promise<number> => {
+  const standing = createStanding(passages);
+  return (await describeAll(text, placed)).filter((each) => standing.has(each)).length;
+};
 
 const earlier = (a: Timestamp | null, b: Timestamp): Timestamp => (a !== null && a < b ? a : b);
 
@@ -62,30 +82,31 @@ const noteOf = ({ note, place }: PlacedPassage['passage']): Passage['note'] =>
   richTextFromPlain([note, place === null ? null : `[${place}]`].flatMap((each) => each ?? []).join('\n'));
 
 /** The passages that `placed` makes beside those that are there; what stands there already is not made again. */
-const newPassages = (
+const newPassages = async (
   text: PassageText,
   placed: readonly PlacedPassage[],
   there: readonly Passage[],
   { label, tagIds, machine }: SayingContext,
-): readonly Passage[] => {
+): Promise<readonly Passage[]> => {
   const at = toTimestamp(machine.nowMs());
+  const standing = createStanding(there);
   const made: Passage[] = [];
-  for (const each of describeAll(text, placed)) {
-    if (standsIn([...there, ...made], each)) continue;
+  for (const each of await describeAll(text, placed)) {
+    if (standing.has(each)) continue;
     const { selectors, manner, passage } = each;
-    made.push(
-      newPassage(
-        {
-          selectors,
-          label,
-          manner,
-          tagIds: [...tagIds(passage.tags)],
-          note: noteOf(passage),
-          createdAt: earlier(passage.at, at),
-        },
-        { id: newPassageIdSchema.parse(machine.newId()), at },
-      ),
+    const fresh = newPassage(
+      {
+        selectors,
+        label,
+        manner,
+        tagIds: [...tagIds(passage.tags)],
+        note: noteOf(passage),
+        createdAt: earlier(passage.at, at),
+      },
+      { id: newPassageIdSchema.parse(machine.newId()), at },
     );
+    made.push(fresh);
+    standing.add(fresh);
   }
   return made;
 };
@@ -104,11 +125,11 @@ export type SaidOf = {
 };
 
 /** What is said of an article with what another tool says of it added; what stood there stays. */
-export const addSaid = (
+export const addSaid = async (
   { record, annotations, text }: SaidOf,
   { article, placed }: PlannedArticle,
   context: SayingContext,
-): Omit<AnnotationsFile, 'version'> => {
+): Promise<Omit<AnnotationsFile, 'version'>> => {
   const { about, passages, tasks } = annotations;
   const tagIds = [...new Set([...about.tagIds, ...context.tagIds(article.tags)])];
   return {
@@ -122,7 +143,7 @@ export const addSaid = (
       tagIds,
       state: about.state === 'unread' ? (article.state ?? 'unread') : about.state,
     },
-    passages: [...passages, ...newPassages(text, placed, passages, context)],
+    passages: [...passages, ...(await newPassages(text, placed, passages, context))],
     tasks,
   };
 };

@@ -3,7 +3,6 @@ import type { AnnotationsFile } from '#domain/archive/files.ts';
 import { canonicalText, textBlockSpans } from '#domain/article/body/canonical-text.ts';
 import type { AppError } from '#domain/contract/errors.ts';
 import type { BroughtIn } from '#domain/contract/import-brought.ts';
-import type { Tool } from '#domain/exchange/tools.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import type { Label } from '#domain/passage/label.ts';
 import { ok, type Result } from '#domain/result.ts';
@@ -15,14 +14,13 @@ import { recordChanges } from '../../shared/record-changes.ts';
 import { carryPassages } from '../carry-passages.ts';
 import { followPrevious } from '../previous-version.ts';
 import { type Gathered, sealText } from '../seal-texts.ts';
-import type { PlannedArticle } from './plan-brought.ts';
+import type { PlannedArticle } from './planned.ts';
 import { addSaid, type SayingContext } from './said-of-article.ts';
 import { createTagBook } from './tag-book.ts';
 
 type TakeDeps = Pick<HandlerDeps, 'archive' | 'catalogue' | 'machine'>;
 
 export type TakeOptions = {
-  readonly tool: Tool;
   readonly label: Label;
   /** After each part that is on the disk: how many articles are done. */
   readonly onWritten: (done: number) => void;
@@ -54,7 +52,7 @@ const takeNew = async (
     if (!followed.ok) return followed;
     const { article: record, body, annotations } = followed.value;
     const at = { index: indexText(canonicalText(body)), spans: textBlockSpans(body) };
-    const said = addSaid({ record, annotations, text: at }, plan, saying);
+    const said = await addSaid({ record, annotations, text: at }, plan, saying);
     passages = said.passages.length - annotations.passages.length;
     return ok({ ...followed.value, annotations: said });
   };
@@ -100,7 +98,7 @@ const takeKnown = async (
   const record = await reader.article(articleId);
   if (!record.ok) return record;
   const { article } = record.value;
-  const after = addSaid({ record: article, annotations: before.value, text: text.value }, plan, saying);
+  const after = await addSaid({ record: article, annotations: before.value, text: text.value }, plan, saying);
   gathered.changes.push(...annotationChanges(articleId, before.value, after));
   return ok({ articleId, isNew: false, passages: after.passages.length - before.value.passages.length });
 };
@@ -117,14 +115,14 @@ const composePart = async (
   deps: TakeDeps,
   reader: ArchiveReader,
   plans: readonly PlannedArticle[],
-  { tool, label }: TakeOptions,
+  { label }: TakeOptions,
 ): Promise<Result<Outcome<{ taken: readonly Taken[]; tags: number }>, AppError>> => {
   const [sources, tags] = [await reader.sources(), await reader.tags()];
   if (!sources.ok) return sources;
   if (!tags.ok) return tags;
   const book = createTagBook(tags.value.tags, deps.machine);
   const gathered: Gathered = { sources: sources.value.sources, changes: [], articles: [] };
-  const taking = { reader, deps, gathered, saying: { tool, label, tagIds: book.ids, machine: deps.machine } };
+  const taking = { reader, deps, gathered, saying: { label, tagIds: book.ids, machine: deps.machine } };
   const taken: Taken[] = [];
   for (const plan of plans) {
     const one = await takeOne(taking, plan);
