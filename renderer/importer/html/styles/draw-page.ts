@@ -29,8 +29,7 @@ const findKnownNames = (): ReadonlySet<string> => {
 };
 
 /** Tells which attributes are drawn. What HTML has no property for does nothing: it is the page's own. */
-const createAttributeChoice = (): ((name: string) => boolean) => {
-  const known = findKnownNames();
+const createAttributeChoice = (known: ReadonlySet<string>): ((name: string) => boolean) => {
   const chosen = new Map<string, boolean>();
   return (name) => {
     const isChosen = chosen.get(name) ?? (HARMLESS.has(name) || (NAME.test(name) && !known.has(name)));
@@ -38,6 +37,9 @@ const createAttributeChoice = (): ((name: string) => boolean) => {
     return isChosen;
   };
 };
+
+/** Found once: which names there are does not change from page to page. */
+let knownNames: ReadonlySet<string> | null = null;
 
 /** Elements that have a document of their own, which is not needed to know where they stand. */
 const FRAMES: ReadonlySet<string> = new Set(
@@ -70,7 +72,8 @@ const copyAttributes = (element: Element, drawn: HTMLElement, isDrawn: IsDrawn):
 /** Draws `page` into the empty document `frame`; answers what each element and text in it stands for. */
 export const drawPage = (page: Document, frame: Document): ReadonlyMap<Node, ChildNode> => {
   const originals = new Map<Node, ChildNode>();
-  const isDrawn = createAttributeChoice();
+  knownNames ??= findKnownNames();
+  const isDrawn = createAttributeChoice(knownNames);
   const drawText = (text: Text, into: HTMLElement): void => {
     const isBlank = !/\S/.test(text.data);
     // It makes a difference only to whoever asks for what is empty.

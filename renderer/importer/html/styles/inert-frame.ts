@@ -13,22 +13,37 @@ export type InertFrame = {
   close(): void;
 };
 
-/** An empty document with a window of ordinary size, in the mode in which `page` is shown. */
-export const openInertFrame = (page: Document): InertFrame => {
+/** The frame that is used again: making one takes longer than all the rest of reading a page. */
+let kept: HTMLIFrameElement | null = null;
+
+const openFrame = (): HTMLIFrameElement => {
   const frame = document.createElement('iframe');
   // No scripts, forms, popups or navigation: all that is let in is our own reading.
   frame.setAttribute('sandbox', 'allow-same-origin');
   frame.width = String(WINDOW_PX.width);
   frame.height = String(WINDOW_PX.height);
   document.body.append(frame);
-  const empty = frame.contentDocument;
-  if (page.compatMode === 'CSS1Compat' && empty !== null) {
-    empty.open();
-    empty.write('<!doctype html>');
-    empty.close();
-  }
-  const window = empty?.defaultView ?? null;
-  if (empty === null || window === null) throw new Error('the frame has no document');
-  const isLaidOut = page.getElementsByTagName('*').length <= MAX_LAID_OUT;
-  return { document: empty, window, isLaidOut, close: () => frame.remove() };
+  return frame;
+};
+
+/** Leaves nothing in `inner` but its mode: that of HTML, or that of pages without a doctype. */
+const empty = (inner: Document, isHtml: boolean): void => {
+  inner.adoptedStyleSheets = [];
+  inner.open();
+  inner.write(isHtml ? '<!doctype html><body>' : '<body>');
+  inner.close();
+};
+
+/** An empty document with a window of ordinary size, in the mode in which `page` is shown. One is open at a time. */
+export const openInertFrame = (page: Document): InertFrame => {
+  kept ??= openFrame();
+  const { contentDocument, contentWindow } = kept;
+  if (contentDocument === null || contentWindow === null) throw new Error('the frame has no document');
+  empty(contentDocument, page.compatMode === 'CSS1Compat');
+  return {
+    document: contentDocument,
+    window: contentWindow as InertFrame['window'],
+    isLaidOut: page.getElementsByTagName('*').length <= MAX_LAID_OUT,
+    close: () => empty(contentDocument, true),
+  };
 };

@@ -73,6 +73,17 @@ export const laySheets = (page: Document, frame: InertFrame): States => {
   return (properties) => stated.has('all') || properties.some((name) => stated.has(name));
 };
 
+/** The markers that each window knows already; it refuses one that comes twice. */
+const registered = new WeakMap<Window, Set<string>>();
+
+const registerMarker = (window: InertFrame['window'], marker: string): void => {
+  const known = registered.get(window) ?? new Set();
+  registered.set(window, known);
+  if (known.has(marker)) return;
+  window.CSS.registerProperty({ name: marker, syntax: '*', inherits: false });
+  known.add(marker);
+};
+
 /**
  * Has every rule of `frame` say who it is in the property `marker`, where it says anything of `properties`: the
  * browser's own cascade then tells the rule from which an element has them.
@@ -82,7 +93,7 @@ export const markRules = (
   marker: string,
   properties: readonly string[],
 ): void => {
-  window.CSS.registerProperty({ name: marker, syntax: '*', inherits: false });
+  registerMarker(window, marker);
   let number = 0;
   for (const sheet of document.adoptedStyleSheets) {
     for (const rule of rulesIn(sheet)) {
