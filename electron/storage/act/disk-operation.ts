@@ -8,6 +8,8 @@ import { type NewFiles, removeNewFolder, writeNewFolder } from '../folder/new-fo
 export type DiskOperation = {
   /** The file or folder that an error names. */
   readonly name: string;
+  /** Whether it may be run beside others of its kind, since it touches nothing that they touch. */
+  readonly mayOverlap?: true;
   /** When it throws, nothing was done. */
   run(): Promise<void>;
   /** Undoes a `run` that succeeded. */
@@ -24,6 +26,7 @@ export const addFolder = (
 ): DiskOperation =>
   arriveAs(state, folder, {
     name: folderOf(folder, 'archive'),
+    mayOverlap: true,
     run: async () => writeNewFolder(state.context, folder, makeFiles()),
     rollback: () => removeNewFolder(state.context, folder),
   });
@@ -54,14 +57,14 @@ export const discardFolder = (state: ArchiveState, folder: RecordFolder): DiskOp
 const arriveAs = (
   state: ArchiveState,
   folder: RecordFolder,
-  { name, run, rollback }: Omit<DiskOperation, 'publish'>,
+  { run, rollback, ...rest }: Omit<DiskOperation, 'publish'>,
 ): DiskOperation => {
   const appear = (): void => {
     state.arriving.delete(folder.id);
     forgetFolder(state, folder);
   };
   return {
-    name,
+    ...rest,
     run: async () => {
       state.arriving.add(folder.id);
       await run().catch((cause: unknown) => {

@@ -12,9 +12,44 @@ type Overtaken = { readonly code: 'overtaken'; readonly file: string };
 /** Who follows a long act, and may end it. */
 export type Watch = Pick<PerformOptions, 'onWritten' | 'signal'>;
 
+/** So many operations are under way at once: the disk syncs several files in about the time of one. */
+const RUN_AT_ONCE = 8;
+
+/** The operations in their order, in runs: those that may overlap a few at a time, the others alone. */
+const runsOf = (operations: readonly DiskOperation[]): readonly (readonly DiskOperation[])[] => {
+  const runs: DiskOperation[][] = [];
+  for (const operation of operations) {
+    const last = runs.at(-1);
+    const joins = operation.mayOverlap === true && last?.[0]?.mayOverlap === true;
+    if (joins && last.length < RUN_AT_ONCE) last.push(operation);
+    else runs.push([operation]);
+  }
+  return runs;
+};
+
+type Failure = { readonly operation: DiskOperation; readonly cause: unknown };
+
+/** Runs them side by side, until all have ended: which succeeded, and how the first of the others failed. */
+const runTogether = async (
+  operations: readonly DiskOperation[],
+): Promise<{ readonly succeeded: readonly DiskOperation[]; readonly failure: Failure | null }> => {
+  const outcomes = await Promise.all(
+    operations.map((operation) =>
+      operation.run().then(
+        () => null,
+        (cause: unknown): Failure => ({ operation, cause }),
+      ),
+    ),
+  );
+  return {
+    succeeded: operations.filter((_, index) => outcomes[index] === null),
+    failure: outcomes.find((outcome) => outcome !== null) ?? null,
+  };
+};
+
 /**
- * Runs the operations one after the other and publishes them all, or none: when one fails or the act is ended, those
- * before it are rolled back, the last first.
+ * Runs the operations in their order and publishes them all, or none: when one fails or the act is ended, those that were
+ * done are rolled back, the last first.
  */
 export const runOperations = async (
   operations: readonly DiskOperation[],
@@ -24,19 +59,19 @@ export const runOperations = async (
   const putAllBack = async (): Promise<void> => {
     for (const earlier of done) await rollback(earlier);
   };
-  for (const operation of operations) {
+  for (const run of runsOf(operations)) {
     if (signal?.aborted === true) {
       await putAllBack();
       return err({ code: 'cancelled' });
     }
-    try {
-      await operation.run();
-    } catch (cause) {
+    const { succeeded, failure } = await runTogether(run);
+    done.unshift(...succeeded.toReversed());
+    if (failure !== null) {
       await putAllBack();
+      const { operation, cause } = failure;
       if (cause instanceof ChangedMeanwhile) return err({ code: 'overtaken', file: operation.name });
       return err(toWriteFailed(operation.name, cause));
     }
-    done.unshift(operation);
     onWritten?.(done.length, operations.length);
   }
   for (const operation of operations) operation.publish();
