@@ -58,7 +58,8 @@ export const createLists = ({ ask, whole }: Asking): Lists => {
     counts: (today) => ask((of) => countAll(of, today)),
     find: (text, limit) => ask((of) => findEverywhere(of, text, limit)),
     namePlaces: (places, limit) => ask((of) => namePlaces(of, places, limit)),
-    articlesWithText: (textSha256) => askWhole((of) => sameTextRows(of, textSha256)),
+    articlesWithTexts: (hashes) =>
+      askWhole((of) => new Map(hashes.map((hash) => [hash, sameTextRows(of, hash)]))),
     duplicatesOfText: (text) => askWhole((of) => duplicatesOfText(of, text)),
     duplicatesOf: (id) => ask((of) => duplicateRows(of, id)),
     textIds: (ids) => askWhole((of) => new Map(ids.map((id) => [id, of.duplicates.textOf(id)]))),

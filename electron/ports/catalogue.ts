@@ -78,8 +78,8 @@ export type Catalogue = {
   find(text: string, limit: number): Promise<readonly Found[]>;
   /** What stands at the places, by name; the first `limit` that are there, each once. */
   namePlaces(places: readonly RecordPlace[], limit: number): Promise<readonly Found[]>;
-  /** The articles whose canonical text has that hash: the same text twice is recognised. Waits for `ready`. */
-  articlesWithText(textSha256: Sha256): Promise<readonly DuplicateArticle[]>;
+  /** For each hash the articles whose canonical text has it: the same text twice is recognised. Waits for `ready`. */
+  articlesWithTexts(hashes: readonly Sha256[]): Promise<ReadonlyMap<Sha256, readonly DuplicateArticle[]>>;
   /** The articles whose text is that of one not in the archive, or nearly so; the likest first. Waits for `ready`. */
   duplicatesOfText(text: NewText): Promise<readonly DuplicateArticle[]>;
   /** The articles that carry one text with the article, the likest first, without other versions of it. */

@@ -32,8 +32,18 @@ export type SealingStep = {
   readonly previousVersionId?: ArticleId | null;
 };
 
+/** The articles that have the texts of one act already, by the hashes of the texts. */
+export type KnownTexts = Awaited<ReturnType<HandlerDeps['catalogue']['articlesWithTexts']>>;
+
+/** Asks for all texts of an act at once: each question waits until the index has read what was written before it. */
+export const knownTexts = (
+  { catalogue }: Pick<HandlerDeps, 'catalogue'>,
+  texts: readonly Pick<PreparedText, 'textSha256'>[],
+): Promise<KnownTexts> => catalogue.articlesWithTexts(texts.map(({ textSha256 }) => textSha256));
+
 /** What is gathered while the texts of one act are gone through. */
 export type Gathered = {
+  readonly known: KnownTexts;
   sources: readonly Source[];
   readonly changes: Change[];
   readonly articles: NewArticle[];
@@ -67,12 +77,8 @@ const sameTextsBefore = ({ articles }: Gathered, textSha256: Sha256) =>
     }));
 
 /** The article that is there already with the same text and the same provenance: another print of it is another. */
-const findAlreadyHere = async (
-  gathered: Gathered,
-  { textSha256, sealed }: PreparedText,
-  { catalogue }: SealingDeps,
-): Promise<ArticleId | null> => {
-  const known = [...sameTextsBefore(gathered, textSha256), ...(await catalogue.articlesWithText(textSha256))];
+const findAlreadyHere = (gathered: Gathered, { textSha256, sealed }: PreparedText): ArticleId | null => {
+  const known = [...sameTextsBefore(gathered, textSha256), ...(gathered.known.get(textSha256) ?? [])];
   return alreadyHere(known, sealed.bibliography)?.articleId ?? null;
 };
 
@@ -86,7 +92,7 @@ export const sealText = async (
   deps: SealingDeps,
   carry: (article: NewArticle) => Promise<Result<NewArticle, AppError>>,
 ): Promise<Result<SealedAs, AppError>> => {
-  const there = await findAlreadyHere(gathered, text, deps);
+  const there = findAlreadyHere(gathered, text);
   if (there !== null) return ok({ articleId: there, isNew: false, carried: null, nearPublications: [] });
   const publication = publicationOf(gathered, text.sealed.bibliography.publisher, deps);
   const carried = await carry(newArticle(text, publication.id, deps.machine));
@@ -114,7 +120,8 @@ export const sealTexts = (
     async (reader) => {
       const file = await reader.sources();
       if (!file.ok) return file;
-      const gathered: Gathered = { sources: file.value.sources, changes: [], articles: [] };
+      const known = await knownTexts(deps, texts);
+      const gathered: Gathered = { known, sources: file.value.sources, changes: [], articles: [] };
       const sealed: SealedAs[] = [];
       const { previousVersionId = null } = step;
       for (const text of texts) {

@@ -21,6 +21,7 @@ import { createYielder, runYielding } from '#electron/time/yielder.ts';
 import type { HandlerDeps } from '../../handler-deps.ts';
 import { passageTextOf } from '../../passage/passage-text.ts';
 import { prepareText } from '../new-article.ts';
+import { knownTexts } from '../seal-texts.ts';
 import { bibliographyOf, foundOf } from './brought-bibliography.ts';
 import { type PlannedArticle, placePassages, type Target } from './planned.ts';
 import { countHere } from './said-of-article.ts';
@@ -77,7 +78,7 @@ const planNew = async (
   const body = withoutLeftOut(read.value.body, read.value.leftOut);
   const bibliography = bibliographyOf(article.about, found, localToday(deps.machine.nowMs()));
   const text = await prepareText({ ...read.value, found }, { body, bibliography, marking: null });
-  const here = alreadyHere(await deps.catalogue.articlesWithText(text.textSha256), bibliography);
+  const here = alreadyHere((await knownTexts(deps, [text])).get(text.textSha256) ?? [], bibliography);
   const isExcerpts = read.value.format === 'excerpts';
   if (here !== null) return planKnown(deps, article, { articleId: here.articleId, isExcerpts }, [], 'text');
   const placed = await placePassages({ ...textOf(body), isExcerpts }, article);

@@ -13,7 +13,7 @@ import { passageTextOf } from '../../passage/passage-text.ts';
 import { recordChanges } from '../../shared/record-changes.ts';
 import { carryPassages } from '../carry-passages.ts';
 import { followPrevious } from '../previous-version.ts';
-import { type Gathered, sealText } from '../seal-texts.ts';
+import { type Gathered, knownTexts, sealText } from '../seal-texts.ts';
 import type { PlannedArticle } from './planned.ts';
 import { addSaid, type SayingContext } from './said-of-article.ts';
 import { createTagBook } from './tag-book.ts';
@@ -121,7 +121,9 @@ const composePart = async (
   if (!sources.ok) return sources;
   if (!tags.ok) return tags;
   const book = createTagBook(tags.value.tags, deps.machine);
-  const gathered: Gathered = { sources: sources.value.sources, changes: [], articles: [] };
+  const texts = plans.flatMap(({ target }) => (target.kind === 'new' ? [target.text] : []));
+  const known = await knownTexts(deps, texts);
+  const gathered: Gathered = { known, sources: sources.value.sources, changes: [], articles: [] };
   const taking = { reader, deps, gathered, saying: { label, tagIds: book.ids, machine: deps.machine } };
   const taken: Taken[] = [];
   for (const plan of plans) {
