@@ -133,19 +133,17 @@ const sealAttempts = async (
 const DUPLICATES_TOLD = 3;
 
 /** Asked when all are there, so that the first of two copies says so too. */
-const withDuplicates = async (
+const withDuplicates = (
   { catalogue }: BulkDeps,
   outcomes: readonly ImportOutcome[],
 ): Promise<readonly ImportOutcome[]> => {
-  const told: ImportOutcome[] = [];
-  for (const outcome of outcomes) {
-    if (outcome.status !== 'imported') told.push(outcome);
-    else {
+  return Promise.all(
+    outcomes.map(async (outcome) => {
+      if (outcome.status !== 'imported') return outcome;
       const duplicates = await catalogue.duplicatesOf(outcome.articleId);
-      told.push({ ...outcome, duplicates: duplicates.slice(0, DUPLICATES_TOLD) });
-    }
-  }
-  return told;
+      return { ...outcome, duplicates: duplicates.slice(0, DUPLICATES_TOLD) };
+    }),
+  );
 };
 
 /**
@@ -161,11 +159,20 @@ export const importFiles = async (
   const editId = deps.machine.newId();
   const outcomes: ImportOutcome[] = [];
   let waiting: Attempt[] = [];
-  const seal = async (): Promise<Result<null, AppError>> => {
-    const sealed = await sealAttempts(deps, waiting, editId);
+  let sealing: Promise<Result<null, AppError>> = Promise.resolve(ok(null));
+  /** Seals what waits, beside the reading of the next files; fails as what was sealed before. */
+  const sealNext = async (): Promise<Result<null, AppError>> => {
+    const before = await sealing;
+    if (!before.ok) return before;
+    const attempts = waiting;
     waiting = [];
-    if (!sealed.ok) return sealed;
-    outcomes.push(...sealed.value);
+    sealing = sealAttempts(deps, attempts, editId).then((sealed) => {
+      if (!sealed.ok) return sealed;
+      outcomes.push(...sealed.value);
+      return ok(null);
+    });
+    // It is waited for when the next are sealed; until then nobody hears how it failed.
+    sealing.catch(() => undefined);
     return ok(null);
   };
   let done = 0;
@@ -175,9 +182,10 @@ export const importFiles = async (
     onProgress(done, basename(path));
     if (signal.aborted) break;
     if (!isFull(waiting)) continue;
-    const sealed = await seal();
-    if (!sealed.ok) return sealed;
+    const before = await sealNext();
+    if (!before.ok) return before;
   }
-  const sealed = await seal();
+  const before = await sealNext();
+  const sealed = before.ok ? await sealing : before;
   return sealed.ok ? ok(await withDuplicates(deps, outcomes)) : sealed;
 };
