@@ -1,6 +1,8 @@
+import { availableParallelism } from 'node:os';
 import { app, type Session, session, type WebContents, WebContentsView } from 'electron';
 import { ANSWER_CHANNEL, PARSE_CHANNEL, READY_CHANNEL } from '#domain/contract/importer-bridge.ts';
 import { createPagedImporter } from '../import/create-paged-importer.ts';
+import { createPooledImporter } from '../import/create-pooled-importer.ts';
 import type { ImporterPage } from '../import/importer-page.ts';
 import { log } from '../platform/log.ts';
 import type { Importer } from '../ports/importer.ts';
@@ -8,7 +10,11 @@ import { pageUrl, servePage } from './guard/app-protocol.ts';
 import { sandboxedPage } from './guard/sandboxed-page.ts';
 
 /** The importer: untrusted texts are read in a sandboxed page with a session of its own and no way out. */
-export const createImporter = (): Importer => createPagedImporter(openImporterPage);
+export const createImporter = (): Importer =>
+  createPooledImporter(Array.from({ length: PAGES }, () => createPagedImporter(openImporterPage)));
+
+/** Each has its own limits of time and memory; the second is opened where several files wait, and has a core of its own. */
+const PAGES = availableParallelism() > 2 ? 2 : 1;
 
 /** In memory only: the name has no `persist:`. Nothing is cached and nothing is left of it. */
 const importerSession = (): Session => {

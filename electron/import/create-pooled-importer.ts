@@ -1,0 +1,30 @@
+import type { Importer } from '../ports/importer.ts';
+
+type Lane = { readonly importer: Importer; open: number };
+
+/**
+ * One importer of several, each with a page of its own: whatever comes is asked of the one that has the least to do, the
+ * first of them where several have. So a single text opens no second page.
+ */
+export const createPooledImporter = (importers: readonly Importer[]): Importer => {
+  const lanes: readonly Lane[] = importers.map((importer) => ({ importer, open: 0 }));
+
+  const askLeastBusy = async <T>(ask: (importer: Importer) => Promise<T>): Promise<T> => {
+    const lane = lanes.reduce((least, each) => (each.open < least.open ? each : least));
+    lane.open += 1;
+    try {
+      return await ask(lane.importer);
+    } finally {
+      lane.open -= 1;
+    }
+  };
+
+  return {
+    parse: (request) => askLeastBusy((importer) => importer.parse(request)),
+    readExport: (request) => askLeastBusy((importer) => importer.readExport(request)),
+    draw: (bytes) => askLeastBusy((importer) => importer.draw(bytes)),
+    async close() {
+      await Promise.all(importers.map((importer) => importer.close()));
+    },
+  };
+};
