@@ -128,7 +128,9 @@ export const describeCatalogue = (name: string, makeCatalogue: MakeCatalogue): v
     it('are recognised by the hash of their text, as long as they are not in the trash', async () => {
       const articleId = await addArticle(harbour);
       const ids = async () =>
-        (await catalogue.articlesWithTexts([sha256Of(harbour)])).get(sha256Of(harbour))?.map((row) => row.articleId);
+        (await catalogue.articlesWithTexts([sha256Of(harbour)]))
+          .get(sha256Of(harbour))
+          ?.map((row) => row.articleId);
       expect(await ids()).toEqual([articleId]);
       succeed(await createArticleHandlers(bench.deps)['article:delete']({ articleId }));
       expect(await ids()).toEqual([]);
