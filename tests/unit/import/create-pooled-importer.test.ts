@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createPooledImporter } from '#electron/import/create-pooled-importer.ts';
+import { createPooledImporter } from '#electron/import/pool/create-pooled-importer.ts';
 import type { Importer } from '#electron/ports/importer.ts';
 
 /** An importer that answers when it is told to. */

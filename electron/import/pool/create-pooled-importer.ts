@@ -1,4 +1,4 @@
-import type { Importer } from '../ports/importer.ts';
+import type { Importer } from '../../ports/importer.ts';
 
 type Lane = { readonly importer: Importer; open: number };
 
