@@ -105,6 +105,8 @@ export type CatalogueState = {
   generation: number;
   /** The ids of the articles, newest first; null when one came or went since they were sorted. */
   newestFirst: readonly ArticleId[] | null;
+  /** The ranks of the passages by their words, and at which revision of these; null when none was asked for. */
+  quoteRanks: { readonly revision: number; readonly ranks: ReadonlyMap<PassageId, number> } | null;
 };
 
 /** Nothing is read yet. */
@@ -127,6 +129,7 @@ export const createCatalogueState = (stored: StoredRecords): CatalogueState => (
   trashedMemos: [],
   generation: 0,
   newestFirst: null,
+  quoteRanks: null,
 });
 
 const byImport = (a: ArticleEntry, b: ArticleEntry): number => {

@@ -16,6 +16,8 @@ export type StoredRecords = {
   passageOfNumber(number: number): PassageId | null;
   /** The words of every passage. */
   quotes(): ReadonlyMap<PassageId, string>;
+  /** Changes whenever the words of a passage do. */
+  quotesRevision(): number;
 };
 
 type Placed = { readonly id: PassageId; readonly articleId: ArticleId };

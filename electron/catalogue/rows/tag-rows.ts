@@ -3,6 +3,7 @@ import type { Tag } from '#domain/tag/tag.ts';
 import { resolveTags, tagsAbove } from '#domain/tag/tag-tree.ts';
 import { isLive, namePath, resolveRecord } from '#domain/tree/record-tree.ts';
 import type { CatalogueState } from '../catalogue-state.ts';
+import { compareTexts } from '../order/text-order.ts';
 
 type Counts = { readonly own: ReadonlyMap<Tag, number>; readonly total: ReadonlyMap<Tag, number> };
 
@@ -20,14 +21,12 @@ const countTags = (state: CatalogueState): Counts => {
   return { own, total };
 };
 
-const collator = new Intl.Collator('en', { sensitivity: 'base', numeric: true });
-
 /** A parent stands before its children, siblings by name. */
 const byPath = (a: TagRow, b: TagRow): number => {
-  const level = a.path.findIndex((name, index) => collator.compare(name, b.path[index] ?? '') !== 0);
+  const level = a.path.findIndex((name, index) => compareTexts(name, b.path[index] ?? '') !== 0);
   return level === -1
     ? a.path.length - b.path.length
-    : collator.compare(a.path[level] ?? '', b.path[level] ?? '');
+    : compareTexts(a.path[level] ?? '', b.path[level] ?? '');
 };
 
 /** The rows of the codebook: live tags, a parent before its children. */

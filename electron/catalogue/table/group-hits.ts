@@ -9,6 +9,7 @@ import { printNamePath } from '#domain/tree/name-path.ts';
 import { namePath, resolveRecord } from '#domain/tree/record-tree.ts';
 import { createYielder } from '#electron/time/yielder.ts';
 import type { CatalogueState } from '../catalogue-state.ts';
+import { compareTexts } from '../order/text-order.ts';
 import { originsOfHit } from '../rows/passage/origins-of-hit.ts';
 import type { Hit } from '../rows/passage/passage-rows.ts';
 
@@ -20,11 +21,9 @@ const untitled: Section = { id: NONE, title: null, place: Number.POSITIVE_INFINI
 const named = (record: { readonly id: string; readonly name: string } | null): readonly Section[] =>
   record === null ? [untitled] : [{ id: record.id, title: record.name, place: 0 }];
 
-const collator = new Intl.Collator('en', { sensitivity: 'base', numeric: true });
-
 /** What several publications carry as one text is one origin, whichever of them an article is of. */
 const oneText = (origins: readonly Source[]): readonly Section[] => {
-  const inOrder = [...origins].sort((a, b) => collator.compare(a.name, b.name));
+  const inOrder = [...origins].sort((a, b) => compareTexts(a.name, b.name));
   const names = inOrder.map(({ name }) => name).join(', ');
   return [{ id: inOrder.map(({ id }) => id).join(), title: `One text in ${names}`, place: 0 }];
 };
@@ -58,7 +57,7 @@ const sectionsOf: Readonly<Record<PassageGrouping, (state: CatalogueState, hit: 
 
 const bySection = (a: Section, b: Section): number => {
   if (a.place !== b.place) return a.place < b.place ? -1 : 1;
-  return collator.compare(a.title ?? '', b.title ?? '');
+  return compareTexts(a.title ?? '', b.title ?? '');
 };
 
 /** The sorted `hits` in sections, each in their order. A passage of several tags stands in the section of each. */

@@ -1,4 +1,5 @@
 /** What the rows of the table are sorted by, worked out without making the rows. */
+import type { PassageId } from '#domain/ids.ts';
 import { labels } from '#domain/passage/label.ts';
 import { remembering } from '#domain/remembering.ts';
 import {
@@ -11,12 +12,10 @@ import { resolveTags } from '#domain/tag/tag-tree.ts';
 import { namePath, resolveRecord } from '#domain/tree/record-tree.ts';
 import { mapYielding } from '#electron/time/yielder.ts';
 import type { CatalogueState, TagSet, Voice } from '../catalogue-state.ts';
-import { sortYielding } from '../order/sort-yielding.ts';
+import { sortTexts } from '../order/text-order.ts';
 import { linksOf } from '../relations.ts';
 import { citingMemos } from '../rows/memo/citing-memos.ts';
 import type { Hit } from '../rows/passage/passage-rows.ts';
-
-const collator = new Intl.Collator('en', { sensitivity: 'base', numeric: true });
 
 const speakerNames = ({ sources }: CatalogueState) =>
   remembering(({ speakerId, publicationId }: Voice): string => {
@@ -32,13 +31,9 @@ const tagNames = ({ tags }: CatalogueState) =>
       .join(', '),
   );
 
-type TextColumn = Extract<PassageSortColumn, 'quote' | 'tags' | 'speaker' | 'article' | 'publishedAt'>;
+type TextColumn = Extract<PassageSortColumn, 'tags' | 'speaker' | 'article' | 'publishedAt'>;
 
 const textOf: Readonly<Record<TextColumn, (state: CatalogueState) => (hit: Hit) => string | null>> = {
-  quote: ({ stored }) => {
-    const quotes = stored.quotes();
-    return ({ entry }) => quotes.get(entry.id) ?? null;
-  },
   tags: (state) => {
     const names = tagNames(state);
     return ({ entry }) => names(entry.tagSet);
@@ -59,7 +54,7 @@ const textOf: Readonly<Record<TextColumn, (state: CatalogueState) => (hit: Hit) 
 
 const numberOf: Readonly<
   Record<
-    Exclude<PassageSortColumn, TextColumn | 'grade'>,
+    Exclude<PassageSortColumn, TextColumn | 'grade' | 'quote'>,
     (state: CatalogueState) => (hit: Hit) => number | null
   >
 > = {
@@ -93,10 +88,43 @@ const isText = (column: PassageSortColumn): column is TextColumn => Object.hasOw
 
 /** The rank of each text among all of them: texts are compared once, and their ranks from then on. Empty has none. */
 const rankTexts = async (texts: readonly (string | null)[]): Promise<readonly (number | null)[]> => {
-  const distinct = [...new Set(texts)].filter((text) => text !== null && text !== '');
-  const sorted = await sortYielding(distinct, (a, b) => collator.compare(a ?? '', b ?? ''));
+  const distinct = [...new Set(texts)].flatMap((text) => (text === null || text === '' ? [] : [text]));
+  const sorted = await sortTexts(distinct);
   const ranks = new Map(sorted.map((text, rank) => [text, rank]));
-  return mapYielding(texts, (text) => ranks.get(text) ?? null);
+  return mapYielding(texts, (text) => (text === null ? null : (ranks.get(text) ?? null)));
+};
+
+/**
+ * The rank of each passage among all of them by its words. It is kept until the words of one change: to read and to sort
+ * those of a whole archive takes as long as all else of a table together.
+ */
+const rankQuotes = async (state: CatalogueState): Promise<ReadonlyMap<PassageId, number>> => {
+  const { stored } = state;
+  const revision = stored.quotesRevision();
+  if (state.quoteRanks?.revision !== revision) {
+    const quotes = stored.quotes();
+    const ranks = await rankTexts([...quotes.values()]);
+    const known = [...quotes.keys()].flatMap((id, at) => {
+      const rank = ranks[at] ?? null;
+      return rank === null ? [] : [[id, rank] as const];
+    });
+    state.quoteRanks = { revision, ranks: new Map(known) };
+  }
+  return state.quoteRanks.ranks;
+};
+
+const valuesOf = async (
+  state: CatalogueState,
+  hits: readonly Hit[],
+  column: Exclude<PassageSortColumn, 'grade'>,
+): Promise<readonly (number | null)[]> => {
+  if (column === 'quote') {
+    const ranks = await rankQuotes(state);
+    return mapYielding(hits, ({ entry }) => ranks.get(entry.id) ?? null);
+  }
+  return isText(column)
+    ? rankTexts(await mapYielding(hits, textOf[column](state)))
+    : mapYielding(hits, numberOf[column](state));
 };
 
 /** For each hit the place where it stands under `sort`: numbers that rise from the first row to the last. */
@@ -108,8 +136,5 @@ export const sortPlaces = async (
   if (column === 'grade') {
     return mapYielding(hits, ({ entry }) => gradePlace(entry.grade, direction));
   }
-  const values = isText(column)
-    ? await rankTexts(await mapYielding(hits, textOf[column](state)))
-    : await mapYielding(hits, numberOf[column](state));
-  return placesOf(values, direction);
+  return placesOf(await valuesOf(state, hits, column), direction);
 };

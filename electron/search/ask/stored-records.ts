@@ -68,11 +68,15 @@ export const createStoredRecords = (index: () => Index): KeptRecords => {
     },
     passageOfNumber: (number) =>
       (index().memory.documents[passages]?.[number]?.citableId ?? null) as PassageId | null,
-    quotes: () =>
-      new Map(
-        index()
-          .store.textsWithin(rowOf(passages, 0), rowOf(passages + 1, 0) - 1)
-          .map(({ key, text }) => [key as PassageId, text]),
-      ),
+    quotes() {
+      const { store, memory } = index();
+      const quotes = new Map<PassageId, string>();
+      for (const { row, text } of store.textsWithin(rowOf(passages, 0), rowOf(passages + 1, 0) - 1)) {
+        const id = memory.documents[passages]?.[numberOfRow(row)]?.citableId;
+        if (typeof id === 'string') quotes.set(id as PassageId, text);
+      }
+      return quotes;
+    },
+    quotesRevision: () => index().store.revisionOf('passage'),
   };
 };

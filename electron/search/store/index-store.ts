@@ -8,7 +8,7 @@ import type { SearchFacts, SearchKind } from '#domain/search/language/search-fac
 import { searchKinds } from '#domain/search/language/search-facts.ts';
 import { indexTokens } from '#domain/search/words/index-tokens.ts';
 import type { Database } from './open-database.ts';
-import { numberOfRow, type PrintedRows, printedRows, type RowRange, rowOf } from './rows.ts';
+import { kindOfRow, numberOfRow, type PrintedRows, printedRows, type RowRange, rowOf } from './rows.ts';
 
 /** What the index holds of a found thing besides its words; `record` is handed out as it is. */
 export type SearchDocument<Entry> = {
@@ -47,6 +47,7 @@ const partCount = `
 export class IndexStore {
   readonly #database: Database;
   readonly #nextNumbers: number[];
+  readonly #revisions: number[] = [];
 
   constructor(database: Database) {
     this.#database = database;
@@ -118,6 +119,7 @@ export class IndexStore {
   }
 
   #removeDocument(row: number): void {
+    this.#changeWords(kindOfRow(row));
     this.#database.run('DELETE FROM words WHERE rowid = ?', [row]);
     this.#database.run('DELETE FROM document WHERE id = ?', [row]);
   }
@@ -157,6 +159,7 @@ export class IndexStore {
   #insert<Entry>(unit: number, document: SearchDocument<Entry>): EnteredDocument {
     const { key, facts, record, text, alsoFoundBy } = document;
     const row = this.#takeRow(facts.kind);
+    this.#changeWords(kindOfRow(row));
     this.#database.run('INSERT INTO document VALUES (?, ?, ?, ?, ?, ?)', [
       row,
       unit,
@@ -170,6 +173,15 @@ export class IndexStore {
       indexTokens(`${text}\n${alsoFoundBy}`),
     ]);
     return { row, facts };
+  }
+
+  #changeWords(kind: number): void {
+    this.#revisions[kind] = (this.#revisions[kind] ?? 0) + 1;
+  }
+
+  /** Changes whenever the words of a document of the kind do, as long as the store is open. */
+  revisionOf(kind: SearchKind): number {
+    return this.#revisions[searchKinds.indexOf(kind)] ?? 0;
   }
 
   #takeRow(kind: SearchKind): number {
@@ -194,9 +206,9 @@ export class IndexStore {
     return printedRows(found);
   }
 
-  /** The texts of the documents from `first` to `last`, by their keys. */
-  textsWithin(first: number, last: number): readonly { readonly key: string; readonly text: string }[] {
-    return this.#database.all('SELECT key, text FROM document WHERE id BETWEEN ? AND ?', [
+  /** The texts of the documents from `first` to `last`, by their rows. */
+  textsWithin(first: number, last: number): readonly { readonly row: number; readonly text: string }[] {
+    return this.#database.all('SELECT id AS row, text FROM document WHERE id BETWEEN ? AND ?', [
       first,
       last,
     ]) as never;

@@ -7,7 +7,7 @@ import { statedDateSchema } from '#domain/time.ts';
 import { newTaskId } from '../../support/archive/sample-ids.ts';
 import { addMemo, cite } from '../../support/workbench/add-records.ts';
 import { benchForEach } from '../../support/workbench/bench-for-each.ts';
-import { createActs } from '../../support/workbench/create-acts.ts';
+import { createActs, editPassage } from '../../support/workbench/create-acts.ts';
 import type { MakeCatalogue } from '../../support/workbench/lists-in-process.ts';
 import type { Workbench } from '../../support/workbench/open-workbench.ts';
 
@@ -47,6 +47,16 @@ export const describePassageTable = (name: string, makeCatalogue: MakeCatalogue)
     (await sections({ sort: { column, direction } })).flatMap(([, ...quotes]) => quotes);
 
   describe(`${name}: the table of passages`, () => {
+    it('is sorted by the words of the passages as they are now', async () => {
+      const first = await acts.add(port, harbour, 'Machine tools');
+      await acts.add(port, harbour, 'A pilot');
+      expect(await order('quote')).toEqual(['A pilot', 'Machine tools']);
+      await acts.add(port, harbour, 'heard');
+      expect(await order('quote')).toEqual(['A pilot', 'heard', 'Machine tools']);
+      await editPassage(bench, port, first.id, { does: 'delete' });
+      expect(await order('quote', 'descending')).toEqual(['heard', 'A pilot']);
+    });
+
     it('is sorted by each column, with what has no value last in both directions', async () => {
       const ports = await acts.ensureTag('Ports');
       const dispatch = await acts.ensureSource('Dispatch', 'publication');

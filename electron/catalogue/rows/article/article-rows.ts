@@ -12,6 +12,7 @@ import { isUngraded } from '#domain/tradecraft/grade.ts';
 import { mapYielding } from '#electron/time/yielder.ts';
 import { copyOf } from '../../article-copies.ts';
 import { type ArticleEntry, articlesNewestFirst, type CatalogueState } from '../../catalogue-state.ts';
+import { compareTexts } from '../../order/text-order.ts';
 import { citingMemos } from '../memo/citing-memos.ts';
 import { sourceRefOf } from '../source/source-ref.ts';
 
@@ -95,8 +96,6 @@ const isMatch = (state: CatalogueState, filter: ArticleFilter): ((entry: Article
     holdsText(entry);
 };
 
-const collator = new Intl.Collator('en', { sensitivity: 'base', numeric: true });
-
 /** Those of which `read` makes null stand last. */
 const knownFirst =
   <T>(read: (row: ArticleRow) => T | null, compare: (a: T, b: T) => number) =>
@@ -106,7 +105,6 @@ const knownFirst =
     return compare(first, second);
   };
 
-const byName = (a: string, b: string): number => collator.compare(a, b);
 const newestFirst = (a: string, b: string): number => (a === b ? 0 : a < b ? 1 : -1);
 
 /** How rows that come newest first are put into each other order; equal ones stay newest first. */
@@ -114,8 +112,8 @@ const comparisons: Readonly<
   Record<Exclude<ArticleOrder, 'newest' | 'oldest'>, (a: ArticleRow, b: ArticleRow) => number>
 > = {
   published: knownFirst(({ publishedAt }) => publishedAt, newestFirst),
-  title: (a, b) => byName(a.title ?? a.firstWords, b.title ?? b.firstWords),
-  publisher: knownFirst(({ publication, publisher }) => publication?.name ?? publisher, byName),
+  title: (a, b) => compareTexts(a.title ?? a.firstWords, b.title ?? b.firstWords),
+  publisher: knownFirst(({ publication, publisher }) => publication?.name ?? publisher, compareTexts),
   longest: (a, b) => b.words - a.words,
   unread: (a, b) => articleStates.indexOf(a.state) - articleStates.indexOf(b.state),
 };

@@ -3,6 +3,7 @@ import type { Source } from '#domain/source/source.ts';
 import type { Timestamp } from '#domain/time.ts';
 import { branchOf, isLive, resolveRecord } from '#domain/tree/record-tree.ts';
 import type { CatalogueState, PassageEntry } from '../../catalogue-state.ts';
+import { compareTexts } from '../../order/text-order.ts';
 
 type Use = { readonly passages: number; readonly articles: number; readonly lastAt: Timestamp | null };
 
@@ -47,8 +48,6 @@ const countUses = ({ sources, articles, voices }: CatalogueState): ReadonlyMap<S
   return uses;
 };
 
-const collator = new Intl.Collator('en', { sensitivity: 'base', numeric: true });
-
 /**
  * The rows of the sources, by name. `passageCount` is the number of passages that the filter by that source finds:
  * those whose speaker, or whose publication, it is or stands above.
@@ -70,5 +69,5 @@ export const sourceRows = (state: CatalogueState): readonly SourceRow[] => {
       lastUsedAt: use?.lastAt ?? null,
     };
   });
-  return rows.sort((a, b) => collator.compare(a.name, b.name));
+  return rows.sort((a, b) => compareTexts(a.name, b.name));
 };
