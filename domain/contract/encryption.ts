@@ -1,10 +1,18 @@
 /** Requests on the encryption of the open archive. What closes it answers first: what follows is seen, not answered. */
 import { z } from 'zod';
+import { isLongEnough, MIN_PASSPHRASE_CHARACTERS } from '../archive/passphrase.ts';
+import type { AppError } from './errors.ts';
 import { nothing } from './inputs.ts';
 import { transientEdit, type } from './request.ts';
 
 const MOST_CHARACTERS = 4096;
 const passphraseSchema = z.string().max(MOST_CHARACTERS);
+
+/** Why a passphrase can't be a new one; null where it can. */
+export const refuseShort = (passphrase: string): AppError | null =>
+  isLongEnough(passphrase)
+    ? null
+    : { code: 'passphrase-too-short', minCharacters: MIN_PASSPHRASE_CHARACTERS };
 
 export const encryptionRequests = {
   'encryption:turn-on': transientEdit({

@@ -1,4 +1,5 @@
 import { app, nativeTheme, session } from 'electron';
+import { normalisePassphrase } from '#domain/archive/passphrase.ts';
 import { wordsOf } from '#domain/contract/error-words/error-words.ts';
 import type { AppError } from '#domain/contract/errors.ts';
 import { writerNameOf } from '#domain/written-by.ts';
@@ -190,5 +191,5 @@ const askPassphrase = async (
   if (answer === 'closed') return null;
   page.show({ is: 'opening' });
   if (answer.is === 'other-archive') return 'other-archive';
-  return answer.is === 'passphrase' ? answer.passphrase.normalize('NFC') : null;
+  return answer.is === 'passphrase' ? normalisePassphrase(answer.passphrase) : null;
 };

@@ -1,6 +1,7 @@
 import { stdin } from 'node:process';
 import { createInterface } from 'node:readline';
 import { Writable } from 'node:stream';
+import { normalisePassphrase } from '#domain/archive/passphrase.ts';
 import { write } from '../output/write.ts';
 
 /** Takes what a terminal would echo. */
@@ -17,7 +18,7 @@ export const askPassphrase = async (question: string): Promise<string | null> =>
   });
   reader.close();
   await write(process.stderr, '\n');
-  return line === null || line === '' ? null : line.normalize('NFC');
+  return line === null || line === '' ? null : normalisePassphrase(line);
 };
 
 /** A new passphrase, typed twice; null where the two differ. */

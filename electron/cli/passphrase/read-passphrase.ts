@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { normalisePassphrase } from '#domain/archive/passphrase.ts';
 import type { AppError } from '#domain/contract/errors.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { requireSystemError } from '#electron/storage/file/system-error.ts';
@@ -9,7 +10,7 @@ export const readPassphraseFile = (path: string): Result<string, AppError> => {
     const [first = ''] = readFileSync(path, 'utf8')
       .replace(/^\uFEFF/u, '')
       .split(/\r?\n/u);
-    return first === '' ? err({ code: 'no-passphrase-in-file', file: path }) : ok(first.normalize('NFC'));
+    return first === '' ? err({ code: 'no-passphrase-in-file', file: path }) : ok(normalisePassphrase(first));
   } catch (cause) {
     requireSystemError(cause);
     return err({ code: 'no-passphrase-in-file', file: path });

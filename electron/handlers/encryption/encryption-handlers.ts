@@ -1,9 +1,7 @@
-import { MIN_PASSPHRASE_CHARACTERS } from '#domain/archive/passphrase.ts';
+import { normalisePassphrase } from '#domain/archive/passphrase.ts';
+import { refuseShort } from '#domain/contract/encryption.ts';
 import { err, ok } from '#domain/result.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
-
-/** As keyboards type it; elsewhere an accent may be a character of its own. */
-const normalise = (passphrase: string): string => passphrase.normalize('NFC');
 
 /** The use cases of an archive's encryption. The desk closes the window for what needs the archive closed. */
 export const createEncryptionHandlers = ({ archive, desktop }: HandlerDeps): HandlersOn<'encryption'> => {
@@ -12,16 +10,15 @@ export const createEncryptionHandlers = ({ archive, desktop }: HandlerDeps): Han
     /** Fails `already-encrypted`, `passphrase-too-short`. */
     'encryption:turn-on': async ({ passphrase }) => {
       if (isEncrypted) return err({ code: 'already-encrypted' });
-      const normal = normalise(passphrase);
-      if ([...normal].length < MIN_PASSPHRASE_CHARACTERS)
-        return err({ code: 'passphrase-too-short', minCharacters: MIN_PASSPHRASE_CHARACTERS });
-      desktop.convert('encrypted', normal);
+      const short = refuseShort(passphrase);
+      if (short !== null) return err(short);
+      desktop.convert('encrypted', normalisePassphrase(passphrase));
       return ok(null);
     },
 
     /** Fails `not-encrypted`, `wrong-passphrase`, `key-damaged`. */
     'encryption:turn-off': async ({ passphrase }) => {
-      const normal = normalise(passphrase);
+      const normal = normalisePassphrase(passphrase);
       const checked = await archive.checkPassphrase(normal);
       if (checked.ok) desktop.convert('clear', normal);
       return checked;
@@ -29,7 +26,7 @@ export const createEncryptionHandlers = ({ archive, desktop }: HandlerDeps): Han
 
     /** Fails `not-encrypted`, `wrong-passphrase`, `key-damaged`, `passphrase-too-short`. */
     'encryption:change-passphrase': ({ from, to }) =>
-      archive.changePassphrase(normalise(from), normalise(to)),
+      archive.changePassphrase(normalisePassphrase(from), normalisePassphrase(to)),
 
     /** Fails `not-encrypted`. */
     'encryption:lock': async () => {

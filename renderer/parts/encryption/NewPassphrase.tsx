@@ -1,11 +1,8 @@
-import { MIN_PASSPHRASE_CHARACTERS } from '#domain/archive/passphrase.ts';
+import { isLongEnough, MIN_PASSPHRASE_CHARACTERS } from '#domain/archive/passphrase.ts';
 import { TextField } from '#renderer/ui/fields/TextField.tsx';
 
 /** A passphrase that is typed twice. */
 export type TypedTwice = { readonly first: string; readonly second: string };
-
-export const isLongEnough = (passphrase: string): boolean =>
-  [...passphrase.normalize('NFC')].length >= MIN_PASSPHRASE_CHARACTERS;
 
 export const isGood = ({ first, second }: TypedTwice): boolean => first === second && isLongEnough(first);
 
