@@ -1,11 +1,14 @@
 import { existsSync } from 'node:fs';
 import { serialiseContent } from '#domain/archive/content/serialise-content.ts';
+import type { EncryptionState } from '#domain/archive/encryption-state.ts';
 import { ARCHIVE_FORMAT, ARCHIVE_VERSION, type ArchiveFile } from '#domain/archive/files.ts';
 import type { AppError } from '#domain/contract/errors.ts';
 import { archiveIdSchema } from '#domain/ids.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { toTimestamp } from '#domain/time.ts';
 import { emptyContents } from './empty-contents.ts';
+import { createAgeCodec } from './encryption/age/age-codec.ts';
+import { makeKey } from './encryption/key-file.ts';
 import { toWriteFailed } from './file/system-error.ts';
 import { writeAtomically } from './file/write/write-atomically.ts';
 import { gitAttributes } from './folder/git-attributes.ts';
@@ -17,11 +20,34 @@ import { pathOf, type StorageContext } from './storage-context.ts';
 /**
  * Writes a new archive into an empty folder. A crash before `archive.json` leaves a folder that still counts as
  * empty; a crash after it an archive whose other files the next opening makes.
+ *
+ * @param passphrase encrypts it from its first file on; null: it lies in the clear. Fails `passphrase-too-short`.
  */
 export const createArchiveFiles = async (
   context: StorageContext,
   title: string,
+  passphrase: string | null,
 ): Promise<Result<null, AppError>> => {
+  try {
+    // The key comes before what says that there is one.
+    const identity = passphrase === null ? ok(null) : await makeKey(context, passphrase);
+    if (!identity.ok) return identity;
+    if (identity.value === null) await writeArchive(context, title, 'off');
+    else {
+      const codec = createAgeCodec(identity.value, { takesClear: false });
+      await writeArchive({ ...context, codec }, title, 'on');
+    }
+    return ok(null);
+  } catch (cause) {
+    return err(toWriteFailed(ARCHIVE_FILE, cause));
+  }
+};
+
+const writeArchive = async (
+  context: StorageContext,
+  title: string,
+  encryption: EncryptionState,
+): Promise<void> => {
   const { nowMs, newId } = context.machine;
   const info: ArchiveFile = {
     format: ARCHIVE_FORMAT,
@@ -29,18 +55,13 @@ export const createArchiveFiles = async (
     id: archiveIdSchema.parse(newId()),
     title,
     createdAt: toTimestamp(nowMs()),
-    encryption: 'off',
+    encryption,
   };
-  try {
-    await writeText(context, ATTRIBUTES_FILE, gitAttributes);
-    for (const [name, text] of Object.entries(ignoreTexts)) await writeText(context, name, text);
-    await writeText(context, ARCHIVE_FILE, serialiseContent(info));
-    for (const folder of archiveFolders) makeFolderIn(context, folder);
-    for (const kind of mainKinds) await writeEmptyFile(context, kind);
-    return ok(null);
-  } catch (cause) {
-    return err(toWriteFailed(ARCHIVE_FILE, cause));
-  }
+  await writeText(context, ATTRIBUTES_FILE, gitAttributes);
+  for (const [name, text] of Object.entries(ignoreTexts)) await writeText(context, name, text);
+  await writeText(context, ARCHIVE_FILE, serialiseContent(info));
+  for (const folder of archiveFolders) makeFolderIn(context, folder);
+  for (const kind of mainKinds) await writeEmptyFile(context, kind);
 };
 
 /** Writes a file at the root that holds no record yet, where there is none, as the codec of the archive has it. */

@@ -12,7 +12,11 @@ import { createArchiveFiles, writeEmptyFile } from './create-archive-files.ts';
 import { createReader } from './create-reader.ts';
 import { changePassphrase, checkPassphrase } from './encryption/change-passphrase.ts';
 import type { Side } from './encryption/convert/convert-archive.ts';
-import { type OpenedEncryption, openEncryption } from './encryption/open-encryption.ts';
+import {
+  type OpenedEncryption,
+  type OpeningEncryption,
+  openEncryption,
+} from './encryption/open-encryption.ts';
 import { isWithoutTrace, readWithRepair } from './file/read/read-with-repair.ts';
 import { requireSystemError, toWriteFailed, UnreadableFolder } from './file/system-error.ts';
 import { type FileModes, privateModes, sharedModes } from './file/write/file-modes.ts';
@@ -38,6 +42,8 @@ export type OpenArchiveOptions = {
   readonly create?: boolean;
   /** Opens an archive that is encrypted; asked only then. Null: nobody has given one. */
   readonly passphrase?: () => Promise<string | null>;
+  /** Encrypts an archive that is made now, and opens it. Null: it is made in the clear. */
+  readonly newPassphrase?: string | null;
   /** Hears how far a conversion has come that had been begun, and is gone on with. */
   readonly onConversion?: (to: Side, done: number, total: number) => void;
   /** Takes an archive that another machine has open, because the analyst says that it is not in use there. */
@@ -106,13 +112,14 @@ const openLocked = async (options: OpenArchiveOptions, lock: Lock): Promise<Resu
     },
   );
   try {
-    const info = await readOrCreateInfo(context, options.create === true);
+    const isNew = !hasArchiveFile(context.root);
+    const info = await readOrCreateInfo(context, options);
     if (!info.ok) return await giveUp(lock, info.error);
     const linked = firstLinkedOut(context.root, foldersOfArchive);
     if (linked !== null)
       return await giveUp(lock, { code: 'archive-unreadable', file: linked, reason: 'leads-out' });
     await clearArchive(context);
-    const opened = await openEncryption(context, info.value, options);
+    const opened = await openEncryption(context, info.value, isNew ? withNewPassphrase(options) : options);
     if (!opened.ok) return await giveUp(lock, opened.error);
     const unlocked: StorageContext = { ...context, codec: opened.value.codec };
     ownership = new Ownership(unlocked, info.value.id, lock);
@@ -140,14 +147,19 @@ const giveUp = async (lock: Lock, error: AppError): Promise<Result<never, AppErr
   return err(error);
 };
 
+const withNewPassphrase = ({ newPassphrase = null, ...options }: OpenArchiveOptions): OpeningEncryption => ({
+  ...options,
+  passphrase: async () => newPassphrase,
+});
+
 /** The folder was looked at before the lock was taken: another process may have made the archive meanwhile. */
 const readOrCreateInfo = async (
   context: StorageContext,
-  mayCreate: boolean,
+  { create, newPassphrase = null }: OpenArchiveOptions,
 ): Promise<Result<ArchiveFile, AppError>> => {
   if (!hasArchiveFile(context.root)) {
-    if (!mayCreate) return err({ code: 'archive-not-found' });
-    const created = await createArchiveFiles(context, basename(context.root));
+    if (create !== true) return err({ code: 'archive-not-found' });
+    const created = await createArchiveFiles(context, basename(context.root), newPassphrase);
     if (!created.ok) return created;
   }
   const info = await readWithRepair(context, 'archive', ARCHIVE_FILE);

@@ -1,3 +1,4 @@
+import { refuseShort } from '#domain/contract/encryption.ts';
 import type { AppError } from '#domain/contract/errors.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { readWithRepair } from '../file/read/read-with-repair.ts';
@@ -6,7 +7,7 @@ import { ARCHIVE_FILE, KEY_FILE } from '../folder/layout.ts';
 import type { StorageContext } from '../storage-context.ts';
 import type { GivePassphrase } from './convert/convert-archive.ts';
 import { encryptionOf } from './encryption-of.ts';
-import { openKey, refuseShort, writeKey } from './key-file.ts';
+import { openKey, writeKey } from './key-file.ts';
 
 /**
  * Has another passphrase open the key; the key itself, and so every file, stays as it is. A backup that was taken before is

@@ -4,7 +4,7 @@
  */
 import { readFileSync, renameSync } from 'node:fs';
 import { armor, Decrypter, Encrypter, generateX25519Identity } from 'age-encryption';
-import { MIN_PASSPHRASE_CHARACTERS } from '#domain/archive/passphrase.ts';
+import { refuseShort } from '#domain/contract/encryption.ts';
 import type { AppError } from '#domain/contract/errors.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { toTimestamp } from '#domain/time.ts';
@@ -14,13 +14,7 @@ import { KEY_FILE } from '../folder/layout.ts';
 import { pathOf, type StorageContext } from '../storage-context.ts';
 import { passphraseIdentity, passphraseRecipient } from './age/scrypt.ts';
 
-/** Counted as a person counts them. */
-export const refuseShort = (passphrase: string): AppError | null =>
-  [...passphrase].length < MIN_PASSPHRASE_CHARACTERS
-    ? { code: 'passphrase-too-short', minCharacters: MIN_PASSPHRASE_CHARACTERS }
-    : null;
-
-export const newIdentity = (): Promise<string> => generateX25519Identity();
+const newIdentity = (): Promise<string> => generateX25519Identity();
 
 /** The text of an identity file as age-keygen writes it, encrypted with the passphrase, in letters that any program keeps. */
 const wrapIdentity = async (identity: string, passphrase: string, nowMs: number): Promise<Uint8Array> => {
@@ -113,7 +107,7 @@ export const writeKey = async (
 };
 
 /** Puts a key away that opens nothing in this archive any more, or perhaps something that was damaged. */
-export const setKeyAside = async (context: StorageContext): Promise<void> => {
+const setKeyAside = async (context: StorageContext): Promise<void> => {
   const aside = `key-${toTimestamp(context.machine.nowMs()).replace(/[-:.]/gu, '')}.age`;
   const path = pathOf(context, KEY_FILE);
   try {
@@ -122,4 +116,17 @@ export const setKeyAside = async (context: StorageContext): Promise<void> => {
   } catch (cause) {
     if (!isMissing(cause)) throw cause;
   }
+};
+
+/** A new key of the archive, opened by the passphrase; answers the identity in it. Fails `passphrase-too-short`. */
+export const makeKey = async (
+  context: StorageContext,
+  passphrase: string,
+): Promise<Result<string, AppError>> => {
+  const short = refuseShort(passphrase);
+  if (short !== null) return err(short);
+  await setKeyAside(context);
+  const identity = await newIdentity();
+  await writeKey(context, identity, passphrase);
+  return ok(identity);
 };

@@ -25,9 +25,12 @@ export const hasArchiveFile = (folder: string): boolean => {
   return existsSync(path) || existsSync(backupOf(path)) || listSetAside(path).length > 0;
 };
 
-/** Laid by a file manager, or left by an archive that was not finished. */
+/** Laid by a file manager, or left by an archive that was not finished: its key opens nothing yet. */
 const isOfNoAccount = (entry: Dirent): boolean =>
-  isLeftover('root', entry) || namesOfNoAccount.includes(entry.name);
+  isLeftover('root', entry) || isKey.test(entry.name) || namesOfNoAccount.includes(entry.name);
+
+/** The key, its second copy, and one that was put aside for another. */
+const isKey = /^key(?:-\w+)?\.age(?:\.bak)?$/u;
 
 const namesOfNoAccount: readonly string[] = [
   LOCK_FILE,

@@ -19,7 +19,7 @@ import { ARCHIVE_FILE, KEY_FILE } from '../../folder/layout.ts';
 import { pathOf, type StorageContext } from '../../storage-context.ts';
 import { createAgeCodec } from '../age/age-codec.ts';
 import { encryptionOf } from '../encryption-of.ts';
-import { newIdentity, openKey, refuseShort, setKeyAside, writeKey } from '../key-file.ts';
+import { makeKey, openKey } from '../key-file.ts';
 import { ConversionCancelled, type ConversionWatch, convertFiles, findLink } from './convert-files.ts';
 
 /** Asked only where it is needed; null where nobody gives one. */
@@ -69,15 +69,6 @@ const keyFor = async (
   const given = await passphrase();
   if (given === null) return err({ code: now === 'off' ? 'no-new-passphrase' : 'archive-encrypted' });
   return now === 'off' ? makeKey(context, given) : openKey(context, given);
-};
-
-const makeKey = async (context: StorageContext, passphrase: string): Promise<Result<string, AppError>> => {
-  const short = refuseShort(passphrase);
-  if (short !== null) return err(short);
-  await setKeyAside(context);
-  const identity = await newIdentity();
-  await writeKey(context, identity, passphrase);
-  return ok(identity);
 };
 
 /** The rest of it, with the key at hand: what was begun is gone on with. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect } from 'vitest';
 import { pathOfPicture } from '#domain/memo/figure/stored-picture.ts';
@@ -191,6 +192,46 @@ describe('an archive that is encrypted', lots, () => {
     const link = { code: 'link-in-archive', file: 'templates/linked.json' };
     expect(mustFail(await convert(folder, 'encrypted'))).toEqual(link);
     await (await open()).close();
+  });
+});
+
+describe('a new archive with a passphrase', lots, () => {
+  it('never holds a word in the clear, and opens with the passphrase alone', async ({ folder, open }) => {
+    const made = await open({ newPassphrase: PASSPHRASE });
+    expect(made.info.encryption).toBe('on');
+    await fillArchive(made);
+    await made.close();
+    expect(filesWith(folder, CANARY)).toEqual([]);
+    expect(await readFile(join(folder, 'searches.json'), 'latin1')).toMatch(/^age-encryption/u);
+    expect(mustFail(await tryToOpen(folder))).toEqual({ code: 'archive-encrypted' });
+    const opened = await open({ passphrase: givePassphrase });
+    expect(mustSucceed(await opened.tags()).tags).toHaveLength(1);
+    const codec = mustSucceed(await codecOf(folder));
+    const { findings } = await checkArchive({ root: folder, codec });
+    // The sample's passage stands nowhere.
+    expect(findings.map(({ code }) => code)).toEqual(['selector-lost']);
+  });
+
+  it('is refused with a short passphrase, and leaves no archive', async ({ folder, open }) => {
+    const short = { code: 'passphrase-too-short', minCharacters: 15 };
+    expect(mustFail(await tryToOpen(folder, { newPassphrase: 'fourteen chars' }))).toEqual(short);
+    expect(existsSync(join(folder, 'archive.json'))).toBe(false);
+    await (await open({ newPassphrase: PASSPHRASE })).close();
+  });
+
+  it('is made anew where a crash has left its key alone', async ({ folder, open }) => {
+    await (await open({ newPassphrase: 'the passphrase of an earlier attempt' })).close();
+    for (const name of await readdir(folder))
+      if (!name.startsWith('key.')) await rm(join(folder, name), { recursive: true });
+    await (await open({ newPassphrase: PASSPHRASE })).close();
+    await (await open({ passphrase: givePassphrase })).close();
+  });
+
+  it('has no say where there is an archive already', async ({ folder, open }) => {
+    await layArchive(folder, 'clear');
+    const opened = await open({ newPassphrase: PASSPHRASE });
+    expect(opened.info.encryption).toBe('off');
+    expect(existsSync(join(folder, 'key.age'))).toBe(false);
   });
 });
 
