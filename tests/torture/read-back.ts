@@ -14,8 +14,10 @@ import type { Acknowledged } from './end-by-force.ts';
 export const findLosses = async (
   folder: string,
   acknowledged: readonly Acknowledged[],
+  given: string | null = null,
 ): Promise<readonly string[]> => {
-  const opened = await openArchive({ folder, machine: { nowMs: Date.now, newId: randomUUID } });
+  const machine = { nowMs: Date.now, newId: randomUUID };
+  const opened = await openArchive({ folder, machine, passphrase: async () => given });
   if (!opened.ok) return [`the archive can't be opened: ${JSON.stringify(opened.error)}`];
   const archive = opened.value;
   const losses: string[] = [];

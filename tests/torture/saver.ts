@@ -1,4 +1,5 @@
-// A program that saves without a pause until it is ended. It opens the archive in the folder that is its argument
+// A program that saves without a pause until it is ended. It opens the archive in the folder that is its first argument,
+// which is encrypted where there is a passphrase as a second,
 // and writes a line for each save that was acknowledged to it: `saved ARTICLE PASSAGE VERSION`, where VERSION is a
 // number that stands in the passage and only grows.
 import { randomUUID } from 'node:crypto';
@@ -17,10 +18,13 @@ import { samplePassage, sampleTag } from '../support/archive/sample-records.ts';
 const passagesPerArticle = 12;
 /** So many articles are imported by one act, and then changed by one act over all their files. */
 const articlesPerBulk = 8;
-const [folder = ''] = process.argv.slice(2);
+const [folder = '', given = null] = process.argv.slice(2);
 const machine = { nowMs: Date.now, newId: randomUUID };
 
-const opened = mustSucceed(await openArchive({ folder, machine, create: true }));
+const passphrase = async (): Promise<string | null> => given;
+const opened = mustSucceed(
+  await openArchive({ folder, machine, create: true, newPassphrase: given, passphrase }),
+);
 type Marked = { readonly articleId: ArticleId; readonly passage: Passage };
 let marked = await importMany(opened);
 for (let version = 1; ; version++) {

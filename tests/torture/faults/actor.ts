@@ -9,7 +9,7 @@ import { UnreadableFolder } from '#electron/storage/file/system-error.ts';
 import { openArchive } from '#electron/storage/open-archive.ts';
 import { createSampleMachine, newSampleId } from '../../support/archive/sample-ids.ts';
 import { type Act, actsOnFoundArchive, actsOnNewArchive, type Sets } from './acts.ts';
-import { type Contents, readContents } from './contents.ts';
+import { type Contents, PASSPHRASE, readContents } from './contents.ts';
 
 /** What the actor says, a line each. */
 export type Said =
@@ -62,11 +62,15 @@ const perform = async (archive: Archive, { name, sets, run }: Act): Promise<bool
   return done === true;
 };
 
-const archive = await tryThrice(() => openArchive({ folder, machine, create: true }));
+const newPassphrase = scene === 'encrypted' ? PASSPHRASE : null;
+const passphrase = async (): Promise<string> => PASSPHRASE;
+const archive = await tryThrice(() =>
+  openArchive({ folder, machine, create: true, newPassphrase, passphrase }),
+);
 if (archive !== null) {
   say({ is: 'opened' });
   const acts =
-    scene === 'new' ? actsOnNewArchive() : await tryThrice(() => answer(() => actsOnFoundArchive(archive)));
+    scene === 'found' ? await tryThrice(() => answer(() => actsOnFoundArchive(archive))) : actsOnNewArchive();
   for (const act of acts ?? []) if (!(await perform(archive, act))) break;
   // The fault may come while it is read: whatever fails at the first look has to be there at the second.
   await readAll(archive);

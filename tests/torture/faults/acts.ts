@@ -1,13 +1,16 @@
+import type { RecordChange } from '#domain/archive/changes.ts';
 import type { AppError } from '#domain/contract/errors.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { ok, type Result } from '#domain/result.ts';
-import type { Archive, Outcome } from '#electron/ports/archive.ts';
+import type { Archive, NewMemo, Outcome } from '#electron/ports/archive.ts';
 import { addTag, addTask, changePassage } from '../../support/archive/sample-changes.ts';
-import { sampleArticle, sampleMemo } from '../../support/archive/sample-folders.ts';
+import { sampleArticle } from '../../support/archive/sample-folders.ts';
 import { samplePassage, sampleTag, sampleTask } from '../../support/archive/sample-records.ts';
 import { sampleSnapshot } from '../../support/memo/memo-snapshots.ts';
+import { section, writeMemo } from '../../support/memo/written-memo.ts';
+import { figureOf } from '../../support/pictures/written-figure.ts';
 import { paragraphs } from '../../support/texts/paragraphs.ts';
-import { conflictCopy } from './contents.ts';
+import { conflictCopy, samplePictures } from './contents.ts';
 
 /** What an act does to the contents of an archive: a value for each thing that it makes or changes, null for what goes. */
 export type Sets = Readonly<Record<string, string | null>>;
@@ -18,8 +21,8 @@ export type Act = {
   run(archive: Archive): Promise<Result<unknown, AppError>>;
 };
 
-/** What the actor does: on a folder that is not there yet, or on the archive that `layFoundArchive` lays. */
-export type Scene = 'new' | 'found';
+/** What the actor does: on a folder that is not there yet, encrypted or not, or on the archive that `layFoundArchive` lays. */
+export type Scene = 'new' | 'encrypted' | 'found';
 
 const write = (
   archive: Archive,
@@ -35,7 +38,7 @@ export const actsOnNewArchive = (): readonly Act[] => {
   const [idOne, idTwo] = [one.article.id, two.article.id];
   const tag = sampleTag('tag');
   const tagged = { ...third, tagIds: [tag.id] };
-  const memo = sampleMemo('The visit');
+  const { memo, memoId, shownLater } = memoWithPictures();
   const snapshot = sampleSnapshot(memo.memo);
   const task = sampleTask('Ask');
   const again = (passage: typeof first) => ({ ...passage, confirmedBecause: '2' });
@@ -71,10 +74,16 @@ export const actsOnNewArchive = (): readonly Act[] => {
       run: (archive) => write(archive, { changes: [addTask(task)] }),
     },
     {
-      name: 'add a memo',
-      sets: { [`memo ${memo.memo.id}`]: 'archive' },
+      name: 'add a memo with a picture',
+      sets: { [`memo ${memoId}`]: 'archive', 'picture 1': 'there' },
       run: (archive) => write(archive, { newMemos: [memo] }),
     },
+    {
+      name: 'put another picture into the memo',
+      sets: { 'picture 2': 'there' },
+      run: (archive) => write(archive, shownLater),
+    },
+    takeBrought(idTwo),
     {
       name: 'take a snapshot',
       sets: { [`snapshot ${snapshot.id}`]: 'there' },
@@ -86,16 +95,65 @@ export const actsOnNewArchive = (): readonly Act[] => {
     { name: 'undo it again', sets: inArchive, run: (archive) => archive.undo() },
     {
       name: 'delete the memo',
-      sets: { [`memo ${memo.memo.id}`]: 'trash', [`snapshot ${snapshot.id}`]: null },
+      sets: {
+        [`memo ${memoId}`]: 'trash',
+        [`snapshot ${snapshot.id}`]: null,
+        'picture 1': null,
+        'picture 2': null,
+      },
       run: (archive) =>
-        write(archive, { changes: [{ type: 'folder', holds: 'memo', id: memo.memo.id, to: 'trash' }] }),
+        write(archive, { changes: [{ type: 'folder', holds: 'memo', id: memoId, to: 'trash' }] }),
     },
     {
       name: 'empty the trash',
-      sets: { [`memo ${memo.memo.id}`]: null },
-      run: (archive) => archive.emptyTrash(new Set([memo.memo.id])),
+      sets: { [`memo ${memoId}`]: null },
+      run: (archive) => archive.emptyTrash(new Set([memoId])),
     },
   ];
+};
+
+/** A memo that shows a picture, and what brings the second one in: the bytes, and the figure in its text. */
+const memoWithPictures = () => {
+  const [first, second] = samplePictures;
+  const [shown, shownToo] = [first, second].map(({ picture: { sha256 } }) =>
+    figureOf({ bytes: Buffer.of(), sha256, width: 10, height: 9 }),
+  );
+  if (shown === undefined || shownToo === undefined) throw new Error('There are two pictures.');
+  const before = writeMemo([section('bottom-line', 'Bottom line', shown)], { title: 'The visit' });
+  const { content } = writeMemo([section('bottom-line', 'Bottom line', shown, shownToo)]);
+  const memo: NewMemo = { memo: before, tasks: [], pictures: [first] };
+  const change: RecordChange = {
+    type: 'record',
+    file: { kind: 'memo', memoId: before.id },
+    collection: 'memo',
+    recordId: before.id,
+    before,
+    after: { ...before, content },
+  };
+  return {
+    memo,
+    memoId: before.id,
+    shownLater: { newPictures: [{ ...second, memoId: before.id }], changes: [change] },
+  };
+};
+
+/** What another tool has exported: a new article, a tag, and a passage of an article that is there, in one act. */
+const takeBrought = (known: ArticleId): Act => {
+  const tag = sampleTag('brought');
+  const tagged = (quote: string) => samplePassage(quote, { confirmedBecause: '1', tagIds: [tag.id] });
+  const [ofNew, ofKnown] = [tagged('brought 0'), tagged('brought 1')];
+  const article = sampleArticle('Brought', [ofNew]);
+  return {
+    name: 'take what another tool has exported',
+    sets: {
+      [`article ${article.article.id}`]: 'archive',
+      [`tag ${tag.id}`]: 'brought',
+      [`passage ${ofNew.id}`]: '1',
+      [`passage ${ofKnown.id}`]: '1',
+    },
+    run: (archive) =>
+      write(archive, { newArticles: [article], changes: [addTag(tag), changePassage(known, null, ofKnown)] }),
+  };
 };
 
 const discard = (id: ArticleId): Pick<Outcome<null>, 'changes'> => ({

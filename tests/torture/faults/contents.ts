@@ -1,12 +1,26 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AppError } from '#domain/contract/errors.ts';
+import type { MemoId } from '#domain/ids.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import type { Result } from '#domain/result.ts';
-import type { ArchiveReader } from '#electron/ports/archive.ts';
+import type { ArchiveReader, PictureFile } from '#electron/ports/archive.ts';
+import { makePng } from '../../support/pictures/make-png.ts';
+import { hashOf } from '../../support/pictures/written-figure.ts';
 
 /** What an archive holds, as far as the acts of the actor change it: a value for each thing that is there. */
 export type Contents = Record<string, string>;
+
+/** Of the archives that are encrypted. */
+export const PASSPHRASE = 'correct horse battery staple';
+
+const samplePicture = (width: number): PictureFile => {
+  const bytes = new Uint8Array(makePng(width, 9));
+  return { picture: { sha256: hashOf(bytes), format: 'png' }, bytes };
+};
+
+/** The pictures of the memo that the actor writes. */
+export const samplePictures: readonly [PictureFile, PictureFile] = [samplePicture(10), samplePicture(11)];
 
 /** A conflict copy that a sync may have laid into an archive, and where it goes. */
 export const conflictCopy = 'tasks.sync-conflict-20240424-090000-ABCDEFG.json';
@@ -62,10 +76,18 @@ const readMemos = async (archive: ArchiveReader, contents: Contents): Promise<vo
   for (const id of await archive.memoIds()) {
     contents[`memo ${id}`] = 'archive';
     noted(contents, `memo ${id}`, await archive.memo(id));
+    await notePictures(archive, id, contents);
     for (const snapshotId of await archive.snapshotIds(id)) {
       contents[`snapshot ${snapshotId}`] = 'there';
       noted(contents, `snapshot ${snapshotId}`, await archive.snapshot(id, snapshotId));
     }
   }
   for (const { id } of await archive.trashedMemos()) contents[`memo ${id}`] = 'trash';
+};
+
+const notePictures = async (archive: ArchiveReader, id: MemoId, contents: Contents): Promise<void> => {
+  for (const [at, { picture }] of samplePictures.entries()) {
+    const { found } = await archive.picture(id, picture);
+    if (found !== 'nothing') contents[`picture ${at + 1}`] = found === 'picture' ? 'there' : found;
+  }
 };

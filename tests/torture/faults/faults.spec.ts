@@ -5,14 +5,10 @@ import { bundleProgram } from '../../support/bundle-program.ts';
 import { makeTemporaryFolder, removeFolder } from '../../support/files/temporary-folder.ts';
 import type { Scene } from './acts.ts';
 import type { Contents } from './contents.ts';
-import { faultTable, noHardLinks, tracedCalls } from './fault-table.ts';
+import { faultTable, isWhole, noHardLinks, sampleFaults, tracedCalls } from './fault-table.ts';
 import { damagedFiles, layFoundArchive } from './found-archive.ts';
 import { errorsIn, judge } from './judge.ts';
-import { type Fault, findCalls, runWithFault } from './trace.ts';
-
-/** All faults at all calls in `npm run torture`; in `npm test` so many of each row, spread over the calls. */
-const SAMPLED = 3;
-const isWhole = process.env.PRECIS_KILLS !== undefined;
+import { findCalls, runWithFault } from './trace.ts';
 
 type Row = {
   readonly scene: Scene;
@@ -21,23 +17,29 @@ type Row = {
   readonly hasHardLinks: boolean;
 };
 
-const rows: readonly Row[] = (['new', 'found'] as const).flatMap((scene) => [
-  ...Object.keys(faultTable).map((does) => ({ scene, does, isLasting: false, hasHardLinks: true })),
-  ...['ENOSPC', 'EIO', 'EROFS'].map((does) => ({ scene, does, isLasting: true, hasHardLinks: true })),
-  ...['KILL', 'ENOSPC'].map((does) => ({ scene, does, isLasting: false, hasHardLinks: false })),
-]);
+const rows: readonly Row[] = (['new', 'found'] as const)
+  .flatMap((scene): readonly Row[] => [
+    ...Object.keys(faultTable).map((does) => ({ scene, does, isLasting: false, hasHardLinks: true })),
+    ...['ENOSPC', 'EIO', 'EROFS'].map((does) => ({ scene, does, isLasting: true, hasHardLinks: true })),
+    ...['KILL', 'ENOSPC'].map((does) => ({ scene, does, isLasting: false, hasHardLinks: false })),
+  ])
+  .concat(
+    (isWhole ? ['KILL', 'ENOSPC', 'EIO'] : ['KILL']).map((does) => ({
+      scene: 'encrypted' as const,
+      does,
+      isLasting: false,
+      hasHardLinks: true,
+    })),
+  );
+
+const scenes: { readonly [S in Scene]: string } = {
+  new: 'a new archive',
+  encrypted: 'a new encrypted archive',
+  found: 'a damaged archive',
+};
 
 const nameOf = ({ scene, does, isLasting, hasHardLinks }: Row): string =>
-  `${scene === 'new' ? 'a new archive' : 'a damaged archive'} outlives ${does} ${isLasting ? 'from each call on' : 'at each call'}${hasHardLinks ? '' : ' without hard links'}`;
-
-/** So many of the faults, spread over them; all in a whole run. */
-const sample = (faults: readonly Fault[]): readonly Fault[] =>
-  isWhole
-    ? faults
-    : faults.filter(
-        (_, at) =>
-          Math.floor((at * SAMPLED) / faults.length) !== Math.floor(((at - 1) * SAMPLED) / faults.length),
-      );
+  `${scenes[scene]} outlives ${does} ${isLasting ? 'from each call on' : 'at each call'}${hasHardLinks ? '' : ' without hard links'}`;
 
 let parent = '';
 let actor = '';
@@ -75,21 +77,12 @@ const trace = async ({ scene, hasHardLinks }: Row): Promise<Numbers> => {
   return numbers;
 };
 
-const listFaults = async (row: Row): Promise<readonly Fault[]> => {
-  const { does, isLasting, hasHardLinks } = row;
-  const numbers = await trace(row);
-  const faults = (faultTable[does] ?? [])
-    .filter((call) => hasHardLinks || call !== 'link')
-    .flatMap((call) => (numbers.get(call) ?? []).map((at) => ({ call, does, at, isLasting })));
-  return sample(faults);
-};
-
 for (const row of rows) {
   test(nameOf(row), async () => {
     test.setTimeout(0);
     const { scene, isLasting, hasHardLinks } = row;
-    const [before, damaged] = scene === 'new' ? [{}, []] : [found, damagedFiles];
-    const faults = await listFaults(row);
+    const [before, damaged] = scene === 'found' ? [found, damagedFiles] : [{}, []];
+    const faults = sampleFaults(row.does, await trace(row), row);
     const failures: string[] = [];
     const sum = { met: 0, acknowledged: 0 };
     for (const fault of faults) {

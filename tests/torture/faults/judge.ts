@@ -3,11 +3,15 @@ import { readdirSync } from 'node:fs';
 import { wordsOf } from '#domain/contract/error-words/error-words.ts';
 import type { AppError } from '#domain/contract/errors.ts';
 import { checkArchive } from '#electron/storage/check/check-archive.ts';
-import { plainCodec } from '#electron/storage/encryption/file-codec.ts';
+import { codecForReading } from '#electron/storage/encryption/open-encryption.ts';
 import { openArchive } from '#electron/storage/open-archive.ts';
-import { type Contents, readContents } from './contents.ts';
+import { createStorageContext } from '#electron/storage/storage-context.ts';
+import { type Contents, PASSPHRASE, readContents } from './contents.ts';
 import { compareContents, expectOf } from './expected.ts';
 import type { Ran } from './trace.ts';
+
+const machine = { nowMs: Date.now, newId: randomUUID };
+const passphrase = async (): Promise<string> => PASSPHRASE;
 
 /** What is damaged from the beginning, by its name in its folder; and whether the fault goes on to the end. */
 export type Allowed = { readonly damaged: readonly string[]; readonly isLasting: boolean };
@@ -24,7 +28,7 @@ export const judge = async (
   allowed: Allowed,
 ): Promise<readonly string[]> => {
   const faults = [...judgeEnd(ran, allowed), ...errorsIn(ran).flatMap(judgeWords)];
-  const opened = await openArchive({ folder, machine: { nowMs: Date.now, newId: randomUUID }, create: true });
+  const opened = await openArchive({ folder, machine, create: true, passphrase });
   if (!opened.ok) return [...faults, `the archive can't be opened: ${JSON.stringify(opened.error)}`];
   opened.value.onRepaired(({ file }) => {
     if (!allowed.damaged.some((name) => file.endsWith(name))) faults.push(`repaired: ${file}`);
@@ -39,7 +43,10 @@ export const judge = async (
 };
 
 /** A program that ends by itself has met a bug; but one whose own lines can't be written has to. */
-const judgeEnd = ({ ended, stderr, said }: Ran, { isLasting }: Allowed): readonly string[] => {
+export const judgeEnd = (
+  { ended, stderr, said }: Ran,
+  { isLasting }: Pick<Allowed, 'isLasting'>,
+): readonly string[] => {
   if (ended === 'killed' || (ended === 0 && (isLasting || isComplete(said)))) return [];
   // What Node itself needs to start counts too, where a thread of it makes its calls by the same number.
   if (said.length === 0 && !/actor\.mjs:\d/u.test(stderr)) return [];
@@ -58,7 +65,7 @@ export const errorsIn = ({ said }: Ran): readonly AppError[] =>
   said.flatMap((line) => (line.is === 'refused' ? [line.error] : []));
 
 /** A person is told what happened, what was kept, and what to do. */
-const judgeWords = (error: AppError): readonly string[] => {
+export const judgeWords = (error: AppError): readonly string[] => {
   const { happened, kept, advice } = wordsOf(error, 'window');
   const isSaid = error.code !== 'internal' && [happened, kept, advice].every((words) => words.length > 0);
   return isSaid ? [] : [`an error says nothing: ${JSON.stringify(error)}`];
@@ -74,7 +81,12 @@ const findLeftovers = (folder: string): readonly string[] =>
 const ofSamples: readonly string[] = ['selector-lost', 'original-altered'];
 
 const findFaults = async (folder: string, { damaged }: Allowed): Promise<readonly string[]> => {
-  const { findings } = await checkArchive({ root: folder, codec: plainCodec });
+  const codec = await codecForReading(
+    createStorageContext(folder, machine, () => undefined),
+    passphrase,
+  );
+  if (!codec.ok) return [`the archive can't be read: ${JSON.stringify(codec.error)}`];
+  const { findings } = await checkArchive({ root: folder, codec: codec.value });
   return findings
     .filter(({ code, file }) => !ofSamples.includes(code) && !damaged.some((name) => file.endsWith(name)))
     .map(({ file, code, says }) => `${file} (${code}): ${says}`);
