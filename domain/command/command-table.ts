@@ -93,6 +93,8 @@ export const commandTable = {
   'memo.snapshot': entry({ name: 'Save now, and take a snapshot of a memo', group: 'Make', keys: ['Mod+S'] }),
   'sample.remove': entry({ name: 'Remove the sample', group: 'Make', startsSection: true }),
 
+  'archive.new': entry({ name: 'New archive…', group: 'Archive', startsSection: true }),
+  'archive.open': entry({ name: 'Open another archive…', group: 'Archive' }),
   'backup.now': entry({ name: 'Back up now', group: 'Archive', startsSection: true }),
   'backup.folder': entry({ name: 'Choose where to back up…', group: 'Archive' }),
   'backup.restore': entry({ name: 'Restore from a backup…', group: 'Archive' }),

@@ -1,5 +1,7 @@
 /** Requests on the archive as a whole. */
+import { z } from 'zod';
 import type { ArticleId, FormId, MemoId } from '../ids.ts';
+import { passphraseSchema } from './encryption.ts';
 import type { AppError } from './errors.ts';
 import { nothing } from './inputs.ts';
 import type { NeedCounts } from './need-kinds.ts';
@@ -35,6 +37,19 @@ export type Counts = {
 };
 
 export const archiveRequests = {
+  'archive:new': transientEdit({
+    input: z.strictObject({
+      name: z.string().trim().min(1).max(200),
+      passphrase: passphraseSchema.nullable(),
+    }),
+    output: type<null>(),
+    says: 'Asks for a place, closes the archive, and opens a new one there, encrypted where there is a passphrase.',
+  }),
+  'archive:open-other': transientEdit({
+    input: nothing,
+    output: type<null>(),
+    says: 'Asks for the folder of another archive, closes this one and opens that.',
+  }),
   'archive:take-lock': transientEdit({
     input: nothing,
     output: type<null>(),

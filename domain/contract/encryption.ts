@@ -6,7 +6,7 @@ import { nothing } from './inputs.ts';
 import { transientEdit, type } from './request.ts';
 
 const MOST_CHARACTERS = 4096;
-const passphraseSchema = z.string().max(MOST_CHARACTERS);
+export const passphraseSchema = z.string().max(MOST_CHARACTERS);
 
 /** Why a passphrase can't be a new one; null where it can. */
 export const refuseShort = (passphrase: string): AppError | null =>

@@ -21,6 +21,7 @@ import { createFigureReader } from '../import/picture/read-figure.ts';
 import { readFormFile } from '../import/read-form-file.ts';
 import { readPictureFile } from '../import/read-picture-file.ts';
 import { createTextReader } from '../import/read-text.ts';
+import { createArchivePlaces } from '../platform/archive-places.ts';
 import { createBackupPlaces } from '../platform/backup-places.ts';
 import type { Dialogs } from '../platform/dialogs.ts';
 import { createDictionaryShelf } from '../platform/dictionary-shelf.ts';
@@ -110,6 +111,7 @@ export function createUseCases(surroundings: Surroundings): UseCases {
     catalogue,
     searchIndex,
     backups,
+    archivePlaces: createArchivePlaces(surroundings.dialogs),
     ...readers,
     pdfMaker,
     memoWriters: createMemoWriters(pdfMaker, thisMachine.newId),

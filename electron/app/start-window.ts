@@ -9,6 +9,7 @@ import { openLocalState } from '../platform/open-local-state.ts';
 import { removeIndexes } from '../platform/spawn-index-process.ts';
 import type { StateFile } from '../platform/state-file.ts';
 import type { Archive } from '../ports/archive.ts';
+import type { ArchiveOpening } from '../ports/desktop.ts';
 import type { LocalState } from '../ports/local-state.ts';
 import type { Side } from '../storage/encryption/convert/convert-archive.ts';
 import { chooseArchive, openRecentArchive } from './archive/archive-choice.ts';
@@ -35,7 +36,12 @@ export type WindowStart = {
 };
 
 /** What is to be opened, and the passphrase where it is known. */
-type Next = { readonly choice: ArchiveChoice; readonly passphrase: string | null };
+type Next = {
+  readonly choice: ArchiveChoice;
+  readonly passphrase: string | null;
+  /** Whether it was asked for in the window of another one. */
+  readonly isAskedFor?: boolean;
+};
 
 /**
  * Opens the archive, then the window on it, and sees to it that both are closed in order. An archive that is locked or
@@ -113,11 +119,18 @@ async function openOnce(start: WindowStart, next: Next, screens: Screens): Promi
     dialogs,
     indexFolder,
     windowState: screens.windowState,
-    wantsSample,
+    wantsSample: wantsSample && next.isAskedFor !== true,
     onWindow: (window) => screens.showWindow(window),
   });
   return goOn(end, opened.archive, { local, dialogs, screens, indexFolder });
 }
+
+/** An archive that was asked for by name begins empty: the sample is for a first look. */
+const nextOf = ({ folder, makes }: ArchiveOpening): Next => ({
+  choice: { folder, mayCreate: makes !== null, newPassphrase: makes?.passphrase ?? null },
+  passphrase: makes?.passphrase ?? null,
+  isAskedFor: true,
+});
 
 type GoingOn = {
   readonly local: LocalState;
@@ -132,6 +145,7 @@ const goOn = async (
   { local, dialogs, screens, indexFolder }: GoingOn,
 ): Promise<Next | null> => {
   if (end.is === 'quit') return null;
+  if (end.is === 'open') return nextOf(end.opening);
   const choice = { folder, mayCreate: false };
   const page = screens.lockPage();
   if (end.is === 'lock') return { choice, passphrase: null };

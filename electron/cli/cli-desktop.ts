@@ -42,6 +42,7 @@ export function createCliDesktop(): CliDesktop {
       checkSpelling: () => {},
       lock: () => {},
       convert: () => {},
+      openArchive: () => {},
       windowIsReadyToClose: () => {},
       windowStaysOpen: () => {},
     },

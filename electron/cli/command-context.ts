@@ -6,6 +6,7 @@ import type { NowMs } from '#domain/time.ts';
 import type { BackupJob, BackupJobName, BackupJobs } from '../ports/backup-jobs.ts';
 import type { Machine } from '../ports/machine.ts';
 import type { FileModes } from '../storage/file/write/file-modes.ts';
+import type { ProgressLine } from './output/progress-line.ts';
 
 /** What a command works with that opens no archive: it works on files alone, also while the window has them open. */
 export type FileContext = {
@@ -18,6 +19,8 @@ export type FileContext = {
   readonly machine: Machine;
   /** With which modes files are made in the archive. */
   readonly modes: FileModes;
+  /** Whether what is made in the archive can be read by others; as `modes`. */
+  readonly isArchiveShared: () => boolean;
   /** Whether the lock of another machine is overruled, by a command that takes the lock itself. */
   readonly forcesLock: boolean;
   /** The passphrase of the archive, as it stands in the file that was named, or was typed (a new one twice). */
@@ -26,6 +29,8 @@ export type FileContext = {
   readonly forgetIndex: (id: ArchiveId) => void;
   /** Asks a person who sits at the terminal for a new one, twice; null where nobody does, or the two differ. */
   readonly askNewPassphrase: () => Promise<string | null>;
+  /** Tells a person at the terminal how far a long work has come: see ProgressLine. */
+  readonly showProgress: ProgressLine['show'];
   /** The folder of the archive that was named; empty where the command takes none. */
   readonly archiveFolder: string;
   /** The absolute path of one that was typed. */

@@ -10,6 +10,7 @@ import { bugLogging, newReference } from '../platform/log-bugs.ts';
 import { spawnBackupProcess } from '../platform/spawn-backup-process.ts';
 import { removeIndexes } from '../platform/spawn-index-process.ts';
 import { thisMachine } from '../platform/this-machine.ts';
+import type { BackupJobName } from '../ports/backup-jobs.ts';
 import type { LocalState, StateDamage } from '../ports/local-state.ts';
 import { privateModes, sharedModes } from '../storage/file/write/file-modes.ts';
 import { openArchive } from '../storage/open-archive.ts';
@@ -18,6 +19,7 @@ import { createCliDesktop } from './cli-desktop.ts';
 import type { CommandContext, CommandResult, FileContext } from './command-context.ts';
 import { findCommand } from './commands/command-table.ts';
 import { errorMessage } from './output/error-message.ts';
+import { createProgressLine, type ProgressLine } from './output/progress-line.ts';
 import { usage, usageOf } from './output/usage.ts';
 import { write } from './output/write.ts';
 import { askNewPassphrase, askPassphrase } from './passphrase/ask-passphrase.ts';
@@ -64,12 +66,20 @@ export async function runCommandLine(start: CommandLineStart): Promise<number> {
 const runCommand = async (line: CommandLine, start: CommandLineStart): CommandResult => {
   const passphrase = passphraseOf(line, start);
   if (!passphrase.ok) return passphrase;
-  return line.opens === 'nothing'
-    ? runOnFiles(line, start, passphrase.value)
-    : runOnArchive(line, start, passphrase.value);
+  const progress = createProgressLine({
+    isTerminal: process.stderr.isTTY,
+    write: (text) => void write(process.stderr, text),
+    nowMs: thisMachine.nowMs,
+  });
+  const terminal = { passphrase: passphrase.value, progress };
+  const ran =
+    line.opens === 'nothing' ? runOnFiles(line, start, terminal) : runOnArchive(line, start, terminal);
+  return ran.finally(progress.clear);
 };
 
 type GivePassphrase = FileContext['passphrase'];
+/** What a person at the terminal gives and sees. */
+type Terminal = { readonly passphrase: GivePassphrase; readonly progress: ProgressLine };
 
 /** From the file that is named, else from the person: never from the command line, which others can read. */
 const passphraseOf = (
@@ -81,7 +91,7 @@ const passphraseOf = (
     return ok((which) =>
       which === 'new' ? askNewPassphrase() : askPassphrase('Passphrase of the archive: '),
     );
-  const read = readPassphraseFile(resolve(workingFolder, path));
+  const read = readPassphraseFile(path, (typed) => resolve(workingFolder, typed));
   return read.ok ? ok(async () => read.value) : read;
 };
 
@@ -128,23 +138,38 @@ function saySettingsDamaged({ fileName, keptAs }: StateDamage): void {
 /** Nobody is there to be asked. */
 const noDialogs = { openFiles: async () => [], openFolder: async () => null };
 
-/** A command line shows no progress, and is ended by its terminal. */
-const unwatched = { signal: new AbortController().signal, onProgress: () => undefined };
+const jobDoings: { readonly [D in BackupJobName]: string } = {
+  backup: 'Backing up',
+  list: 'Reading the backups',
+  records: 'Reading the backup',
+  'read-record': 'Reading the backup',
+  restore: 'Restoring',
+  test: 'Testing the backup',
+  pack: 'Packing',
+  unpack: 'Unpacking',
+};
 
 /** Runs a command that opens no archive, and so needs no lock of one. */
 async function runOnFiles(
   { archive, run, forcesLock }: Extract<CommandLine, { opens: 'nothing' }>,
   { workingFolder, backupFolderOf, isArchiveShared, indexFolder }: CommandLineStart,
-  passphrase: GivePassphrase,
+  { passphrase, progress }: Terminal,
 ): CommandResult {
   const resolvePath = (path: string) => resolve(workingFolder, path);
   const doJob = createBackupJobs({ spawn: spawnBackupProcess, report: (failure) => log.warn(failure) });
   return run({
-    doBackupJob: (job) => doJob(job, unwatched),
+    doBackupJob: (job) =>
+      doJob(job, {
+        // It is ended by its terminal.
+        signal: new AbortController().signal,
+        onProgress: (done, total) => progress.show(jobDoings[job.does], done, total),
+      }),
     backupFolderOf,
     nowMs: thisMachine.nowMs,
     machine: thisMachine,
     modes: isArchiveShared() ? sharedModes : privateModes,
+    isArchiveShared,
+    showProgress: progress.show,
     forcesLock,
     passphrase,
     askNewPassphrase,
@@ -157,7 +182,7 @@ async function runOnFiles(
 async function runOnArchive(
   { archive, command, run, forcesLock }: Extract<CommandLine, { opens: 'archive' }>,
   { workingFolder, local, indexFolder, isArchiveShared, writer }: CommandLineStart,
-  passphrase: GivePassphrase,
+  { passphrase, progress }: Terminal,
 ): CommandResult {
   const resolvePath = (path: string) => resolve(workingFolder, path);
   if (local.damage !== null) saySettingsDamaged(local.damage);
@@ -167,6 +192,7 @@ async function runOnArchive(
     create: command.createsArchive ?? false,
     isShared: isArchiveShared,
     passphrase,
+    onConversion: (_to, done, total) => progress.show('Converting the files', done, total),
     writer,
     overrulesOtherHost: forcesLock,
     onAttributesAdded: sayAttributesAdded,

@@ -4,6 +4,7 @@ import type { LeftCopyNeed } from '#domain/contract/needs.ts';
 import type { Handlers, RequestName } from '#domain/contract/requests.ts';
 import type { WatchState } from '#domain/contract/watch-state.ts';
 import type { Archive } from '../ports/archive.ts';
+import type { ArchivePlaces } from '../ports/archive-places.ts';
 import type { Catalogue } from '../ports/catalogue.ts';
 import type { Desktop } from '../ports/desktop.ts';
 import type { DictionaryMaker } from '../ports/dictionary-maker.ts';
@@ -31,6 +32,7 @@ export type HandlerDeps = {
   readonly catalogue: Catalogue;
   readonly searchIndex: SearchIndex;
   readonly backups: BackupKeeper;
+  readonly archivePlaces: ArchivePlaces;
   readonly texts: TextReader;
   readonly exports: ExportReader;
   readonly pdfMaker: PdfMaker;

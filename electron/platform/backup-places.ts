@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { access, constants, mkdir, readdir, stat } from 'node:fs/promises';
 import { tmpdir, userInfo } from 'node:os';
 import { basename, dirname, join } from 'node:path';
@@ -8,6 +7,7 @@ import { toRestoreStop } from '../backup/backup-stop.ts';
 import type { BackupPlaces } from '../ports/backup-places.ts';
 import { findArchiveAround } from '../storage/folder/find-archive-around.ts';
 import type { Dialogs } from './dialogs.ts';
+import { freePath } from './free-path.ts';
 
 const OWN_FOLDER = 'Precis backups';
 
@@ -56,15 +56,6 @@ const prepare = async (folder: string): Promise<Result<null, AppError>> => {
     return ok(null);
   } catch (cause) {
     return err(toRestoreStop(folder, cause).error);
-  }
-};
-
-const freePath = (folder: string, name: string, ending = ''): string => {
-  const first = join(folder, `${name}${ending}`);
-  if (!existsSync(first)) return first;
-  for (let number = 2; ; number++) {
-    const path = join(folder, `${name} (${number})${ending}`);
-    if (!existsSync(path)) return path;
   }
 };
 

@@ -39,6 +39,7 @@ export function createDesktop(
     | 'checkSpelling'
     | 'lock'
     | 'convert'
+    | 'openArchive'
   >,
 ): Desktop {
   const chooseOne = async (title: string, filters: readonly FileFilter[]): Promise<string | null> => {

@@ -16,6 +16,12 @@ export type CopiedText = { readonly text: string; readonly html: string };
 /** What became of pages that were given to the system's dialog. */
 export type PrintOutcome = 'printed' | 'cancelled' | PrintFailure;
 
+export type ArchiveOpening = {
+  readonly folder: string;
+  /** Makes the archive, encrypted where there is a passphrase; null: the folder holds one. */
+  readonly makes: { readonly passphrase: string | null } | null;
+};
+
 export type Desktop = {
   /** Paths chosen in a dialog; empty when it was cancelled. */
   chooseFiles(): Promise<readonly string[]>;
@@ -60,6 +66,8 @@ export type Desktop = {
   lock(): void;
   /** Closes the archive, has its files brought to the other side, and opens it again. */
   convert(to: 'encrypted' | 'clear', passphrase: string): void;
+  /** Closes the archive and opens another, which is made where there is none. What is pending is written first. */
+  openArchive(opening: ArchiveOpening): void;
   /** The window has written what was pending. */
   windowIsReadyToClose(): void;
   /** The window has something that could not be written, and asks the analyst before it closes. */

@@ -1,23 +1,15 @@
 import { readdirSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { test } from '../support/app/precis-test.ts';
 import { readTree } from '../support/files/read-tree.ts';
+import { runByPalette } from '../support/window/run-by-palette.ts';
 import { screenshotThemes } from '../support/window/screenshot-themes.ts';
 import { scriptDialogs } from '../support/window/script-dialogs.ts';
 
 /** A job takes as long as the disk does. */
 const whenDone = { timeout: 20_000 };
-
-const runByPalette = async (page: Page, name: string): Promise<void> => {
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type(name);
-  await page
-    .getByRole('option', { name: new RegExp(`^${name}`) })
-    .first()
-    .click();
-};
 
 test('an archive is backed up, tested, and restored', async ({ folder, launch }) => {
   const [disk, out] = [join(folder, 'disk'), join(folder, 'out')];

@@ -1,13 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { nextWindow } from '../support/app/launch-precis.ts';
 import { memoSection, openMemo, pastePicture, writeIn } from '../support/app/memo-page.ts';
 import { test } from '../support/app/precis-test.ts';
 import { runCli } from '../support/app/run-cli.ts';
 import { makePng } from '../support/pictures/make-png.ts';
+import { runByPalette } from '../support/window/run-by-palette.ts';
 import { screenshotThemes } from '../support/window/screenshot-themes.ts';
+import { scriptDialogs } from '../support/window/script-dialogs.ts';
 import { violationsOf } from '../support/window/violations-of.ts';
 
 const passphrase = 'correct horse battery staple';
@@ -68,7 +70,13 @@ test('an archive is encrypted, locked, killed and opened again, and no word of i
   const imported = await runCli(['import', '--archive', archive, text], { env });
   expect(imported.stderr).toBe('');
   await writeFile(text, 'gone');
-  const options = { archive, env: { TMPDIR: temporary } };
+  const desks = join(folder, 'desks');
+  await mkdir(desks);
+  const { env: dialogs } = await scriptDialogs(folder, [
+    { dialog: 'open-folder', path: desks },
+    { dialog: 'open-folder', path: archive },
+  ]);
+  const options = { archive, env: { TMPDIR: temporary, ...dialogs } };
 
   const { app, window: clear, killHard, userData } = await launch(options);
   await isOpen(clear);
@@ -140,6 +148,29 @@ test('an archive is encrypted, locked, killed and opened again, and no word of i
   await last.keyboard.press('Control+Shift+f');
   await last.keyboard.type(canary);
   await expect(last.getByRole('option').filter({ hasText: canary }).first()).toBeVisible();
+
+  await runByPalette(last, 'New archive');
+  const making = last.getByRole('dialog', { name: 'New archive' });
+  await making.getByLabel('Name').fill('Second desk');
+  await expect(making.getByLabel('Passphrase', { exact: true })).toHaveCount(0);
+  await making.getByRole('checkbox', { name: 'Encrypt it' }).press('Space');
+  await making.getByLabel('Passphrase', { exact: true }).fill(passphrase);
+  await making.getByLabel('Once more').fill(passphrase);
+  await expect(making.getByRole('button', { name: 'Choose where…' })).toBeDisabled();
+  await making.getByRole('checkbox', { name: 'I know' }).press('Space');
+  await screenshotThemes(last, 'new');
+  await closesBy(last, making.getByRole('button', { name: 'Choose where…' }).press('Enter'));
+  const second = await nextWindow(restarted.app, 'open');
+  await isOpen(second);
+  const made = join(desks, 'Second desk');
+  expect(JSON.parse(readFileSync(join(made, 'archive.json'), 'utf8'))).toMatchObject({ encryption: 'on' });
+  expect(filesWith(made, 'version').map((path) => basename(path))).toEqual(['archive.json']);
+  await closesBy(second, runByPalette(second, 'Open another archive'));
+  const back = await nextWindow(restarted.app, 'locked');
+  await unlock(back, passphrase);
+  const first = await nextWindow(restarted.app, 'open');
+  await isOpen(first);
+  await openMemo(first, `On ${written}`);
   await restarted.close();
   for (const place of [archive, userData, temporary]) expect(filesWith(place, canary), place).toEqual([]);
 

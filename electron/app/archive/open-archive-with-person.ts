@@ -14,6 +14,8 @@ export type ArchiveChoice = {
   readonly folder: string;
   /** Whether a folder that is missing or empty becomes an archive. */
   readonly mayCreate: boolean;
+  /** Encrypts an archive that is made; absent or null: it is made in the clear. */
+  readonly newPassphrase?: string | null;
 };
 
 /** An open archive, whether it was made just now, and whether Git was told on opening how to treat it. */
@@ -56,7 +58,7 @@ export async function openArchiveWithPerson(
   const { isShared, writer, onConversion } = surroundings;
   let attempt: Attempt | null = { ...choice, overrulesOtherHost: false, passphrase: known };
   while (attempt !== null) {
-    const { folder, mayCreate, overrulesOtherHost, passphrase }: Attempt = attempt;
+    const { folder, mayCreate, newPassphrase = null, overrulesOtherHost, passphrase }: Attempt = attempt;
     const isNew = !hasArchiveFile(folder);
     if (!(await offerMerge(folder, surroundings))) return null;
     let hasNewAttributes = false;
@@ -64,6 +66,7 @@ export async function openArchiveWithPerson(
       folder,
       machine: thisMachine,
       create: mayCreate,
+      newPassphrase,
       overrulesOtherHost,
       isShared,
       passphrase: async () => passphrase,

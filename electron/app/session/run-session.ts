@@ -11,6 +11,7 @@ import { log } from '#electron/platform/log.ts';
 import { bugLogging } from '#electron/platform/log-bugs.ts';
 import { printPages } from '#electron/platform/print-pages.ts';
 import type { StateFile } from '#electron/platform/state-file.ts';
+import type { ArchiveOpening } from '#electron/ports/desktop.ts';
 import type { LocalState } from '#electron/ports/local-state.ts';
 import type { OpenedArchive } from '../archive/open-archive-with-person.ts';
 import { createUseCases, type UseCases } from '../create-use-cases.ts';
@@ -27,6 +28,7 @@ import { watchForLock } from './watch-for-lock.ts';
 export type SessionEnd =
   | { readonly is: 'quit' }
   | { readonly is: 'lock' }
+  | { readonly is: 'open'; readonly opening: ArchiveOpening }
   | { readonly is: 'convert'; readonly to: 'encrypted' | 'clear'; readonly passphrase: string };
 
 export type SessionSurroundings = {
@@ -100,6 +102,7 @@ function connectWindow(
     },
     lock: () => leaveFor({ is: 'lock' }),
     convert: (to, passphrase) => leaveFor({ is: 'convert', to, passphrase }),
+    openArchive: (opening) => leaveFor({ is: 'open', opening }),
     ...menu,
     ...createExportFolder({ local, dialogs, usual: [app.getPath('documents'), app.getPath('home')] }),
     checkSpelling: checkSpelling(session.defaultSession, local, {

@@ -1,5 +1,6 @@
 import { checkCommand, statsCommand } from './archive/check-archive.ts';
 import { decryptCommand, encryptCommand, passphraseCommand } from './archive/encrypt-archive.ts';
+import { newCommand } from './archive/make-archive.ts';
 import { mergeCommand } from './archive/merge-archive.ts';
 import { importCommand } from './article/import-files.ts';
 import { acceptTextCommand, restoreTextCommand } from './article/settle-text.ts';
@@ -28,6 +29,7 @@ import { rebuildCommand, searchCommand } from './search/search-archive.ts';
 
 /** Every command, in the order in which the usage shows them. */
 export const commandTable: readonly Command[] = [
+  newCommand,
   importCommand,
   importFromCommand,
   articleCommand,

@@ -29,8 +29,8 @@ const printForm = ({ name, operands, options }: Command, before: string, after: 
 
 const sharedOptions = `  --archive DIR   the archive, relative to the folder you are in
   --force-lock    opens the archive although another computer has it open: only where you know that it has not
-  --passphrase-file FILE   opens an encrypted archive: the first line of FILE is its passphrase; else the file that
-                  PRECIS_PASSPHRASE_FILE names, else it is asked for
+  --passphrase-file FILE   opens an encrypted archive: the first line of FILE (-: of what is piped in) is its
+                  passphrase; else of the file that PRECIS_PASSPHRASE_FILE names, else it is asked for
   --json          the answer as JSON, and nothing else on stdout; a failure as {"error": {"code", "message"}}
   --help          how the command is used`;
 

@@ -4,10 +4,18 @@ import type { AppError } from '#domain/contract/errors.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { requireSystemError } from '#electron/storage/file/system-error.ts';
 
-/** The passphrase that stands in the first line of a file, in NFC as keyboards type it. */
-export const readPassphraseFile = (path: string): Result<string, AppError> => {
+/** What is piped in, in the place of a file. */
+const PIPED = '-';
+const STDIN = 0;
+
+/** The passphrase that stands in the first line of a file, in NFC as keyboards type it; `-` is standard input. */
+export const readPassphraseFile = (
+  typed: string,
+  resolvePath: (typed: string) => string,
+): Result<string, AppError> => {
+  const path = typed === PIPED ? typed : resolvePath(typed);
   try {
-    const [first = ''] = readFileSync(path, 'utf8')
+    const [first = ''] = readFileSync(typed === PIPED ? STDIN : path, 'utf8')
       .replace(/^\uFEFF/u, '')
       .split(/\r?\n/u);
     return first === '' ? err({ code: 'no-passphrase-in-file', file: path }) : ok(normalisePassphrase(first));

@@ -1,8 +1,43 @@
-import { ok } from '#domain/result.ts';
+import { normalisePassphrase } from '#domain/archive/passphrase.ts';
+import { refuseShort } from '#domain/contract/encryption.ts';
+import type { AppError } from '#domain/contract/errors.ts';
+import { safeFileName } from '#domain/memo/export-file-name.ts';
+import { err, ok, type Result } from '#domain/result.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 
+const cancelled: Result<never, AppError> = err({ code: 'cancelled' });
+
+/** A name that every system takes for a folder. */
+const folderNamed = (name: string): string => safeFileName(name, 'x').slice(0, -'.x'.length) || 'Archive';
+
 /** The use cases of the archive as a whole, where others write to its folder, too. */
-export const createArchiveHandlers = ({ archive, catalogue }: HandlerDeps): HandlersOn<'archive'> => ({
+export const createArchiveHandlers = ({
+  archive,
+  catalogue,
+  archivePlaces,
+  desktop,
+}: HandlerDeps): HandlersOn<'archive'> => ({
+  /** Fails `passphrase-too-short`, `place-in-archive`, or `cancelled` where no place was chosen. */
+  'archive:new': async ({ name, passphrase }) => {
+    const short = passphrase === null ? null : refuseShort(passphrase);
+    if (short !== null) return err(short);
+    const folder = await archivePlaces.chooseNewFolder(folderNamed(name));
+    if (!folder.ok) return folder;
+    if (folder.value === null) return cancelled;
+    const makes = { passphrase: passphrase === null ? null : normalisePassphrase(passphrase) };
+    desktop.openArchive({ folder: folder.value, makes });
+    return ok(null);
+  },
+
+  /** Fails `archive-not-found`, or `cancelled` where none was chosen. */
+  'archive:open-other': async () => {
+    const folder = await archivePlaces.chooseArchive();
+    if (!folder.ok) return folder;
+    if (folder.value === null) return cancelled;
+    desktop.openArchive({ folder: folder.value, makes: null });
+    return ok(null);
+  },
+
   /** Fails `archive-locked` where another has it, `archive-gone` where the archive is not there any more. */
   'archive:take-lock': () => archive.takeLock(),
 

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { act, sayError } from '#renderer/bridge/act.ts';
-import { Checkbox } from '#renderer/ui/choices/Checkbox.tsx';
 import { FormDialog } from '#renderer/ui/overlays/FormDialog.tsx';
+import { AcceptNoRecovery } from './AcceptNoRecovery.tsx';
 import { endEncryptionWish } from './encryption-wish.ts';
 import { isGood, NewPassphrase } from './NewPassphrase.tsx';
 
@@ -32,9 +32,7 @@ export const EncryptDialog = () => {
         In the clear stay: names of files and folders, sizes and times, the title of the archive, what was
         backed up or kept in Git before, and what you export. Undo begins anew.
       </p>
-      <Checkbox isSelected={isAccepted} onChange={setAccepted}>
-        I know that a lost passphrase is final: nobody can open the archive without it, and nothing resets it.
-      </Checkbox>
+      <AcceptNoRecovery isSelected={isAccepted} onChange={setAccepted} />
     </FormDialog>
   );
 };

@@ -7,6 +7,7 @@ import { FormDialog } from '#renderer/ui/overlays/FormDialog.tsx';
 import { sayDone } from '#renderer/window/notices.ts';
 import { EncryptDialog } from './EncryptDialog.tsx';
 import { endEncryptionWish, useEncryptionWish } from './encryption-wish.ts';
+import { NewArchiveDialog } from './NewArchiveDialog.tsx';
 import { isGood, NewPassphrase } from './NewPassphrase.tsx';
 
 type CurrentProps = {
@@ -102,9 +103,14 @@ const DecryptDialog = () => {
   );
 };
 
-const dialogs = { encrypt: EncryptDialog, passphrase: PassphraseDialog, decrypt: DecryptDialog };
+const dialogs = {
+  new: NewArchiveDialog,
+  encrypt: EncryptDialog,
+  passphrase: PassphraseDialog,
+  decrypt: DecryptDialog,
+};
 
-/** Asks for what the encryption of the archive needs, as long as that is wanted. */
+/** Asks for what a new archive, or the encryption of this one, needs, as long as that is wanted. */
 export const EncryptionDialogs = () => {
   const wish = useEncryptionWish((state) => state.wish);
   if (wish === null) return null;

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 
-export type EncryptionWish = 'encrypt' | 'passphrase' | 'decrypt';
+export type EncryptionWish = 'new' | 'encrypt' | 'passphrase' | 'decrypt';
 
 /** Which dialog on the encryption of the archive is open; null while none is. */
 export const useEncryptionWish = create<{ readonly wish: EncryptionWish | null }>(() => ({ wish: null }));

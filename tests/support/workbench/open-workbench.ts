@@ -11,6 +11,7 @@ import type { HandlerDeps } from '#electron/handlers/handler-deps.ts';
 import { readFormFile } from '#electron/import/read-form-file.ts';
 import { readPictureFile } from '#electron/import/read-picture-file.ts';
 import { createTextReader } from '#electron/import/read-text.ts';
+import { createArchivePlaces } from '#electron/platform/archive-places.ts';
 import { createBackupPlaces } from '#electron/platform/backup-places.ts';
 import { createDictionaryShelf } from '#electron/platform/dictionary-shelf.ts';
 import { openLocalState } from '#electron/platform/open-local-state.ts';
@@ -76,6 +77,7 @@ const openIn = async (folder: string, machine: Machine, makeCatalogue: MakeCatal
     searchIndex,
     local,
     backups: new BackupKeeper({ archive, catalogue, local, machine, emit, doJob, places }),
+    archivePlaces: createArchivePlaces(noDialogs),
     texts: createTextReader({ parse: notPartOfTheTest }),
     exports: { read: notPartOfTheTest, readArticle: notPartOfTheTest },
     writeExportedFile: writeFile,
@@ -115,6 +117,10 @@ const openIn = async (folder: string, machine: Machine, makeCatalogue: MakeCatal
       checkSpelling: (languages) => void asked.push(`spell ${languages.join()}`),
       lock: () => void asked.push('lock'),
       convert: (to) => void asked.push(`convert ${to}`),
+      openArchive: ({ folder, makes }) => {
+        const as = makes === null ? 'as it is' : makes.passphrase === null ? 'new' : 'new, encrypted';
+        asked.push(`open ${folder} ${as}`);
+      },
       windowStaysOpen: () => void asked.push('stay'),
     },
     leftCopies: () => [],

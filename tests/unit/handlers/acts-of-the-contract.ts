@@ -61,6 +61,8 @@ export const requestsAndUndo: {
   'spelling:remove': 'this machine only',
   'spelling:put-back': 'this machine only',
   'archive:take-lock': 'this machine only',
+  'archive:new': 'this machine only',
+  'archive:open-other': 'this machine only',
   'search:index': 'this machine only',
   'insights:export': 'this machine only',
   'exchange:export': 'this machine only',

@@ -16,9 +16,7 @@ import { filled, noWords } from '../../arguments/words.ts';
 import { answer, type CommandResult, type FileContext } from '../../command-context.ts';
 import { readPassphraseFile } from '../../passphrase/read-passphrase.ts';
 import { defineFileCommand } from '../command.ts';
-
-/** A command line shows no progress, and is ended by its terminal: what it began is gone on with by the next one. */
-const unwatched = { signal: new AbortController().signal, onProgress: () => undefined };
+import { saysNoRecovery } from './no-recovery.ts';
 
 const locked = async <T>(
   { archiveFolder: folder, machine, modes, forcesLock }: FileContext,
@@ -33,9 +31,18 @@ const convert = async (
   to: Side,
   passphrase: GivePassphrase,
 ): Promise<Result<Converted, AppError>> => {
-  const converted = await locked(context, (storage) => convertArchive(storage, to, passphrase, unwatched));
+  // It is ended by its terminal: what it began is gone on with by the next one.
+  const { signal } = new AbortController();
+  const onProgress = (done: number, total: number): void => context.showProgress(doings[to], done, total);
+  const watch = { signal, onProgress };
+  const converted = await locked(context, (storage) => convertArchive(storage, to, passphrase, watch));
   if (converted.ok) context.forgetIndex(converted.value.archiveId);
   return converted;
+};
+
+const doings: { readonly [S in Side]: string } = {
+  encrypted: 'Encrypting the files',
+  clear: 'Bringing the files back into the clear',
 };
 
 const tellForeign = ({ foreign }: Converted): readonly string[] =>
@@ -46,9 +53,7 @@ const tellForeign = ({ foreign }: Converted): readonly string[] =>
 const tellUnopened = ({ unopened }: Converted): readonly string[] =>
   unopened.map((file) => `${file} could not be opened and was left as it is; the key was kept for it.`);
 
-const noRecovery = z.literal(true, {
-  error: 'is needed: it says that you know that nobody can open the archive without the passphrase',
-});
+const noRecovery = z.literal(true, { error: saysNoRecovery });
 
 async function encrypt(context: FileContext): CommandResult {
   const converted = await convert(context, 'encrypted', () => context.passphrase('new'));
@@ -105,7 +110,7 @@ async function changeIt(context: FileContext, { newFile }: z.output<typeof passp
   const to =
     newFile === null
       ? ok(await context.askNewPassphrase())
-      : readPassphraseFile(context.resolvePath(newFile));
+      : readPassphraseFile(newFile, context.resolvePath);
   if (!to.ok) return to;
   const next = to.value;
   if (next === null) return err({ code: 'no-new-passphrase' });

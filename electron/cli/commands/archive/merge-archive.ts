@@ -10,15 +10,25 @@ import { defineFileCommand } from '../command.ts';
 
 const printConflict = (conflict: ToldConflict): string => `${conflict.file}\n    ${wordConflict(conflict)}`;
 
+const doings = {
+  merging: 'Merging what both sides have changed',
+  writing: 'Writing the merged files',
+} as const;
+
 /** Merges what Git has left to be merged. */
 async function mergeArchive(context: FileContext): CommandResult {
-  const { archiveFolder, machine, modes, forcesLock } = context;
+  const { archiveFolder, machine, modes, forcesLock, showProgress } = context;
   if (!hasArchiveFile(archiveFolder)) return err({ code: 'archive-not-found' });
   const merged = await mergeStopped({
     folder: archiveFolder,
     machine,
     modes,
     overrulesOtherHost: forcesLock,
+    watch: {
+      // No merge is broken off here but by ending the program, before anything is written.
+      signal: new AbortController().signal,
+      onProgress: ({ step, done, total }) => showProgress(doings[step], done, total),
+    },
   });
   if (!merged.ok) return merged;
   const { commits, files, written, setAside, left } = merged.value;

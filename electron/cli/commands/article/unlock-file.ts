@@ -36,6 +36,6 @@ export const unlockFile = async (
   passwordFile: string | null,
 ): Promise<Unlocked> => {
   if (passwordFile === null) return askAndUnlock(context, locked);
-  const read = readPassphraseFile(context.resolvePath(passwordFile));
+  const read = readPassphraseFile(passwordFile, context.resolvePath);
   return read.ok ? context.call('import:unlock', { lockedId: locked.lockedId, password: read.value }) : read;
 };

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { err } from '#domain/result.ts';
+import { inspectFolder } from '../../../storage/folder/inspect-folder.ts';
+import { openArchive } from '../../../storage/open-archive.ts';
+import { flag } from '../../arguments/options.ts';
+import { noWords } from '../../arguments/words.ts';
+import { answer, type CommandResult, type FileContext } from '../../command-context.ts';
+import { defineFileCommand } from '../command.ts';
+import { saysNoRecovery } from './no-recovery.ts';
+
+const newSchema = z
+  .strictObject({
+    words: noWords,
+    encrypt: z.literal(true).optional(),
+    'accept-no-recovery': z.literal(true).optional(),
+  })
+  .refine((typed) => typed.encrypt === undefined || typed['accept-no-recovery'] === true, {
+    path: ['accept-no-recovery'],
+    error: saysNoRecovery,
+  })
+  .transform(({ encrypt = false }) => ({ isEncrypted: encrypt }));
+
+/** Makes an archive of a folder that is missing or empty. */
+async function makeArchive(context: FileContext, { isEncrypted }: z.output<typeof newSchema>): CommandResult {
+  const { archiveFolder: folder, machine, isArchiveShared: isShared } = context;
+  if (!['missing', 'empty'].includes(inspectFolder(folder))) return err({ code: 'folder-not-empty', folder });
+  const given = isEncrypted ? await context.passphrase('new') : null;
+  if (isEncrypted && given === null) return err({ code: 'no-new-passphrase' });
+  const opened = await openArchive({ folder, machine, create: true, newPassphrase: given, isShared });
+  if (!opened.ok) return opened;
+  const { id, title } = opened.value.info;
+  await opened.value.close();
+  const kept = isEncrypted ? '. Keep the passphrase: without it nobody can open the archive.' : '';
+  return answer({ id, title, folder, encrypted: isEncrypted }, `${folder}${kept}`);
+}
+
+export const newCommand = defineFileCommand(
+  {
+    name: 'new',
+    operands: '',
+    options: { encrypt: flag, 'accept-no-recovery': flag },
+    says: 'Makes an archive of a folder that is missing or empty. With --encrypt it is encrypted from its first file on, with the passphrase of --passphrase-file (15 characters at least), or one that is typed twice. A lost passphrase is final: --accept-no-recovery says that you know.',
+  },
+  newSchema,
+  makeArchive,
+);

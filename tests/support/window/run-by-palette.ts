@@ -1,0 +1,11 @@
+import type { Page } from '@playwright/test';
+
+/** Runs the command whose name begins so. */
+export const runByPalette = async (page: Page, name: string): Promise<void> => {
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type(name);
+  await page
+    .getByRole('option', { name: new RegExp(`^${name}`) })
+    .first()
+    .click();
+};
