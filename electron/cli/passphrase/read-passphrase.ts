@@ -13,7 +13,7 @@ export const readPassphraseFile = (
   typed: string,
   resolvePath: (typed: string) => string,
 ): Result<string, AppError> => {
-  const path = typed === PIPED ? typed : resolvePath(typed);
+  const path = typed === PIPED ? 'standard input' : resolvePath(typed);
   try {
     const [first = ''] = readFileSync(typed === PIPED ? STDIN : path, 'utf8')
       .replace(/^\uFEFF/u, '')
