@@ -1,14 +1,15 @@
 import { cp, mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import type { AnnotationsFile } from '#domain/archive/files.ts';
 import type { Archive } from '#electron/ports/archive.ts';
 import { openArchive } from '#electron/storage/open-archive.ts';
+import { nextWindow } from '../support/app/launch-precis.ts';
 import { test } from '../support/app/precis-test.ts';
 import { runCli } from '../support/app/run-cli.ts';
 import { createSampleMachine } from '../support/archive/sample-ids.ts';
 import { editPassage, layShared, type Shared, workForAMonth } from '../support/git/month-of-work.ts';
-import { mergeStops, runGit } from '../support/git/run-git.ts';
+import { commitAll, mergeStops, runGit } from '../support/git/run-git.ts';
 import { scriptDialogs } from '../support/window/script-dialogs.ts';
 
 // Two analysts keep one archive in Git; their merge has stopped.
@@ -18,18 +19,20 @@ const machine = createSampleMachine();
 const withArchive = async <T>(
   folder: string,
   work: (archive: Archive) => Promise<T>,
-  writer: string | null = null,
+  { writer = null, passphrase = null }: { writer?: string | null; passphrase?: string | null } = {},
 ): Promise<T> => {
-  const opened = await openArchive({ folder, machine, create: true, writer: () => writer });
+  const opened = await openArchive({
+    folder,
+    machine,
+    create: true,
+    writer: () => writer,
+    newPassphrase: passphrase,
+    passphrase: async () => passphrase,
+  });
   if (!opened.ok) throw new Error(opened.error.code);
   const result = await work(opened.value);
   await opened.value.close();
   return result;
-};
-
-const commit = (folder: string): void => {
-  runGit(folder, 'add', '-A');
-  runGit(folder, 'commit', '-q', '-m', 'Work');
 };
 
 const relabel = (
@@ -42,11 +45,11 @@ const relabel = (
 };
 
 /** An archive in which `git merge` has stopped: each side has passages, articles, memos and tasks of its own. */
-const layStoppedMerge = async (folder: string) => {
+const layStoppedMerge = async (folder: string, passphrase: string | null = null) => {
   const [ours, theirs] = [join(folder, 'ours'), join(folder, 'theirs')];
-  const shared = await withArchive(ours, (archive) => layShared(archive, 3));
+  const shared = await withArchive(ours, (archive) => layShared(archive, 3), { passphrase });
   runGit(ours, 'init', '-q');
-  commit(ours);
+  commitAll(ours);
   runGit(folder, 'clone', '-q', ours, theirs);
   for (const [at, name, label] of [
     [ours, 'Ada', 'data'],
@@ -56,13 +59,21 @@ const layStoppedMerge = async (folder: string) => {
       await workForAMonth(archive, shared, name);
       await relabel(archive, shared, label);
     };
-    await withArchive(at, work, name);
-    commit(at);
+    await withArchive(at, work, { writer: name, passphrase });
+    commitAll(at);
   }
   runGit(ours, 'fetch', '-q', theirs, 'main:theirs');
   expect(mergeStops(ours, 'theirs')).toBe(true);
   return { ours, shared };
 };
+
+/** The titles of all articles, as the window is told of them. */
+const titlesIn = (window: Page): Promise<readonly string[]> =>
+  window.evaluate(() =>
+    Reflect.get(globalThis, 'precis')
+      .request('article:list', { filter: {}, order: 'newest' })
+      .then(({ value }: { value: { title: string }[] }) => value.map(({ title }) => title)),
+  );
 
 test('a merge that stopped is merged by record, at the command line and by the window that opens the archive', async ({
   folder,
@@ -95,14 +106,8 @@ test('a merge that stopped is merged by record, at the command line and by the w
     { message: 'The archive is merged. Both sides changed the same in 1 place.' },
   ]);
   await expect(window.getByRole('button', { name: 'New memo' })).toBeVisible();
-  const titles = () =>
-    window.evaluate(() =>
-      Reflect.get(globalThis, 'precis')
-        .request('article:list', { filter: {}, order: 'newest' })
-        .then(({ value }: { value: { title: string }[] }) => value.map(({ title }) => title)),
-    );
   // The window is there before the catalogue is filled.
-  await expect.poll(titles).toEqual(expect.arrayContaining(['Ada found 0', 'Bo found 4']));
+  await expect.poll(() => titlesIn(window)).toEqual(expect.arrayContaining(['Ada found 0', 'Bo found 4']));
 
   await window.keyboard.press('ControlOrMeta+,');
   const name = window.getByLabel('Name on your records');
@@ -124,4 +129,32 @@ test('a merge that stopped is merged by record, at the command line and by the w
     return (JSON.parse(file) as AnnotationsFile).passages.map((passage) => [passage.label, passage.by]);
   };
   await expect.poll(labels).toContainEqual(['gap', 'Cleo']);
+});
+
+test('a merge of an encrypted archive is merged by record once its passphrase is typed', async ({
+  folder,
+  launch,
+}, info) => {
+  const passphrase = 'correct horse battery staple';
+  const { ours } = await layStoppedMerge(folder, passphrase);
+  const { env, asked } = await scriptDialogs(folder, [
+    { dialog: 'ask', button: 'Merge by record' },
+    { dialog: 'ask', button: 'Open the archive' },
+  ]);
+  const { app, window: locked } = await launch({ archive: ours, env, isLocked: true });
+  for (const typed of ['no passphrase of this one', passphrase]) {
+    await locked.getByLabel('Passphrase').fill(typed);
+    await locked.screenshot({ path: info.outputPath('merge-locked.png') });
+    await locked.keyboard.press('Enter');
+    if (typed !== passphrase)
+      await expect(locked.getByText('That is not the passphrase of this archive.')).toBeVisible();
+  }
+  // It is typed once: the archive that was merged is opened with it.
+  const window = await nextWindow(app, 'open');
+  await expect(window.getByRole('button', { name: 'New memo' }).first()).toBeVisible({ timeout: 30_000 });
+  expect(await asked()).toMatchObject([
+    { message: 'Git has stopped in the middle of a merge of this archive.' },
+    { message: 'The archive is merged. Both sides changed the same in 1 place.' },
+  ]);
+  await expect.poll(() => titlesIn(window)).toEqual(expect.arrayContaining(['Ada found 0', 'Bo found 4']));
 });

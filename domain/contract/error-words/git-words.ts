@@ -27,9 +27,10 @@ const refusals: Readonly<Record<MergeRefusal, Words>> = {
     advice: 'Run git merge --abort. Articles of another archive are imported, not merged.',
   },
   encrypted: {
-    happened: 'The archive is encrypted on one side or on both: it can’t be merged by record.',
+    happened:
+      'The archive is encrypted on one side alone, or on each side with a key of its own: it can’t be merged by record.',
     advice:
-      'Run git merge --abort. To merge, remove the encryption on both sides first, or let a sync program share the folder: its conflict copies are merged.',
+      'Run git merge --abort, and remove the encryption on both sides. Commit, merge, and encrypt it again on one side alone.',
   },
 };
 

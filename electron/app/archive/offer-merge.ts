@@ -1,4 +1,6 @@
+import type { AppError } from '#domain/contract/errors.ts';
 import { printCount } from '#domain/print-count.ts';
+import { err } from '#domain/result.ts';
 import { describeConflict, wordConflict } from '#electron/git/merge/describe-conflict.ts';
 import { isMergeStopped, type MergeReport, mergeStopped } from '#electron/git/merge/merge-stopped.ts';
 import type { MergeProgress, MergeWatch } from '#electron/git/merge-watch.ts';
@@ -17,29 +19,71 @@ const OPEN = 'Open the archive';
 /** So many conflicts are named in the dialog. */
 const MOST_NAMED = 8;
 
+/** Whether the archive is opened now, and with which passphrase, where one was typed for the merge. */
+export type AfterMerge = { readonly opens: boolean; readonly passphrase: string | null };
+
 /**
  * Where Git has stopped in the middle of a merge of the archive, asks whether to merge it by record before it is opened.
- * Answers whether to go on and open it.
+ *
+ * @param known the passphrase of an encrypted archive, where it is known already
  */
 export async function offerMerge(
   folder: string,
-  { dialogs, isShared, showMerge }: MergeSurroundings,
-): Promise<boolean> {
+  surroundings: MergeSurroundings,
+  known: string | null,
+): Promise<AfterMerge> {
+  let passphrase = known;
+  const mergeOnce = (): ReturnType<typeof mergeStopped> => mergeWatched(folder, passphrase, surroundings);
+  const opens = await offer(folder, surroundings, async () => {
+    let merged = await mergeOnce();
+    while (!merged.ok && isForPassphrase(merged.error)) {
+      const typed = await surroundings.askPassphrase(
+        merged.error.code === 'wrong-passphrase' ? merged.error : null,
+      );
+      if (typed === null || typed === 'other-archive') return err({ code: 'cancelled' });
+      passphrase = typed;
+      merged = await mergeOnce();
+    }
+    return merged;
+  });
+  return { opens, passphrase };
+}
+
+const isForPassphrase = ({ code }: AppError): boolean =>
+  code === 'archive-encrypted' || code === 'wrong-passphrase';
+
+const mergeWatched = (
+  folder: string,
+  passphrase: string | null,
+  { isShared, showMerge }: MergeSurroundings,
+): ReturnType<typeof mergeStopped> => {
+  const modes = isShared() ? sharedModes : privateModes;
+  const { watch, end } = showLongMerge(showMerge);
+  const options = { folder, machine: thisMachine, modes, watch, passphrase: async () => passphrase };
+  return mergeStopped(options).finally(end);
+};
+
+const offer = async (
+  folder: string,
+  { dialogs }: MergeSurroundings,
+  merge: () => ReturnType<typeof mergeStopped>,
+): Promise<boolean> => {
   if (!hasArchiveFile(folder) || !isMergeStopped(folder)) return true;
   const answer = await ask(dialogs, 'question', [MERGE, AS_IT_IS, QUIT], {
     message: 'Git has stopped in the middle of a merge of this archive.',
     detail: `${folder}\n\nPrecis can merge it by record: the passages, tags, tasks and memos of both sides are kept, and what both sides changed waits under “Review”. Opened as it is, the archive shows of such files only what your side had.`,
   });
   if (answer !== MERGE) return answer === AS_IT_IS;
-  const modes = isShared() ? sharedModes : privateModes;
-  const { watch, end } = showLongMerge(showMerge);
-  const merged = await mergeStopped({ folder, machine: thisMachine, modes, watch }).finally(end);
+  const merged = await merge();
   if (merged.ok) return (await ask(dialogs, 'question', [OPEN, QUIT], sayMerged(merged.value))) === OPEN;
   if (merged.error.code === 'cancelled')
     return (await ask(dialogs, 'question', [AS_IT_IS, QUIT], cancelled)) === AS_IT_IS;
   log.warn(`the archive could not be merged: ${merged.error.code}`);
   return (await ask(dialogs, 'error', [AS_IT_IS, QUIT], archiveTrouble(merged.error, folder))) === AS_IT_IS;
-}
+};
+
+/** Asks for the passphrase of an encrypted archive. */
+export type AskPassphrase = (refusal: AppError | null) => Promise<string | 'other-archive' | null>;
 
 /** Shows how far a merge has come; `cancel` ends it. */
 export type ShowMerge = (progress: MergeProgress, cancel: () => void) => void;
@@ -48,6 +92,7 @@ export type MergeSurroundings = {
   readonly dialogs: Dialogs;
   readonly isShared: () => boolean;
   readonly showMerge: ShowMerge;
+  readonly askPassphrase: AskPassphrase;
 };
 
 const SHOWN_AFTER_MS = 1000;

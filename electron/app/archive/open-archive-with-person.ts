@@ -31,13 +31,9 @@ type Attempt = ArchiveChoice & {
   readonly passphrase: string | null;
 };
 
-/** Asks for the passphrase of an encrypted archive. */
-export type AskPassphrase = (refusal: AppError | null) => Promise<string | 'other-archive' | null>;
-
 export type OpenSurroundings = MergeSurroundings & {
   /** See OpenArchiveOptions. */
   readonly writer: () => string | null;
-  readonly askPassphrase: AskPassphrase;
   /** Hears how far a conversion has come that had been begun. */
   readonly onConversion: (to: Side, done: number, total: number) => void;
 };
@@ -58,9 +54,17 @@ export async function openArchiveWithPerson(
   const { isShared, writer, onConversion } = surroundings;
   let attempt: Attempt | null = { ...choice, overrulesOtherHost: false, passphrase: known };
   while (attempt !== null) {
-    const { folder, mayCreate, newPassphrase = null, overrulesOtherHost, passphrase }: Attempt = attempt;
+    const {
+      folder,
+      mayCreate,
+      newPassphrase = null,
+      overrulesOtherHost,
+      passphrase: given,
+    }: Attempt = attempt;
     const isNew = !hasArchiveFile(folder);
-    if (!(await offerMerge(folder, surroundings))) return null;
+    const merged = await offerMerge(folder, surroundings, given);
+    if (!merged.opens) return null;
+    const { passphrase } = merged;
     let hasNewAttributes = false;
     const opened = await openArchive({
       folder,
@@ -79,7 +83,7 @@ export async function openArchiveWithPerson(
     });
     if (opened.ok) return { archive: opened.value, isNew, hasNewAttributes };
     log.warn(`the archive could not be opened: ${opened.error.code}`);
-    attempt = await nextAttempt(attempt, opened.error, surroundings);
+    attempt = await nextAttempt({ ...attempt, passphrase }, opened.error, surroundings);
   }
   return null;
 }

@@ -4,15 +4,13 @@
  * commits, merged, written, and staged; what is left is `git commit`.
  */
 import { join } from 'node:path';
-import { parseContent } from '#domain/archive/content/parse-content.ts';
 import { readArchivePath } from '#domain/archive/merge/trees/archive-path.ts';
 import type { Tree, Trees } from '#domain/archive/merge/trees/plan-merge.ts';
 import type { AppError } from '#domain/contract/errors.ts';
 import { err, ok, type Result } from '#domain/result.ts';
-import { parseOrNull } from '../../storage/file/read/parse-or-null.ts';
-import { ARCHIVE_FILE } from '../../storage/folder/layout.ts';
 import { type FolderToLock, withLock } from '../../storage/lock/with-lock.ts';
 import type { StorageContext } from '../../storage/storage-context.ts';
+import { openSides, withKey } from '../encrypted-sides.ts';
 import { findRepository, whatIsUnfinished } from '../find-repository.ts';
 import { findGit, type GitProgram } from '../git-program.ts';
 import { type MergeWatch, unwatchedMerge } from '../merge-watch.ts';
@@ -31,7 +29,11 @@ import { nameMerged, stageMerged } from './stage-merged.ts';
 import { type NamedFile, type WrittenMerge, writeMerged } from './write-merged.ts';
 
 /** The folder of the archive, which nobody has open. */
-export type MergeOptions = FolderToLock & { readonly watch?: MergeWatch };
+export type MergeOptions = FolderToLock & {
+  readonly watch?: MergeWatch;
+  /** Opens an archive that is encrypted; asked only then. */
+  readonly passphrase?: () => Promise<string | null>;
+};
 
 export type MergeReport = WrittenMerge & {
   readonly commits: MergeCommits;
@@ -48,7 +50,7 @@ export const isMergeStopped = (folder: string): boolean => {
   return repository !== null && whatIsUnfinished(repository) === 'merge';
 };
 
-/** Merges the archive. Fails `nothing-to-merge`, `cancelled`, `git-missing`, `git-failed`, `archive-locked`, `archive-newer` or `write-failed`. */
+/** Merges the archive. Fails `nothing-to-merge`, `cancelled`, `git-missing`, `git-failed`, `archive-locked`, `archive-newer`, `write-failed`, or as openSides. */
 export const mergeStopped = async (options: MergeOptions): Promise<Result<MergeReport, AppError>> => {
   const repository = findRepository(options.folder);
   if (repository === null) return err({ code: 'nothing-to-merge', why: 'no-repository' });
@@ -56,16 +58,16 @@ export const mergeStopped = async (options: MergeOptions): Promise<Result<MergeR
   if (unfinished !== 'merge') return err({ code: 'nothing-to-merge', why: unfinished ?? 'no-merge' });
   const git = findGit(options.folder);
   if (!git.ok) return git;
-  const { watch = unwatchedMerge } = options;
-  return withLock(options, (context) => mergeWith(git.value, repository.gitFolder, context, watch));
+  const { watch = unwatchedMerge, passphrase = async () => null } = options;
+  const { gitFolder } = repository;
+  return withLock(options, (context) => mergeWith({ git: git.value, context, passphrase, watch }, gitFolder));
 };
 
 const mergeWith = async (
-  git: GitProgram,
+  given: Pick<Merging, 'git' | 'context' | 'passphrase' | 'watch'>,
   gitFolder: string,
-  context: StorageContext,
-  watch: MergeWatch,
 ): Promise<Result<MergeReport, AppError>> => {
+  const { git, context } = given;
   const read = await readMergeTrees(git);
   if (!read.ok) return read;
   const index = await readIndex(git);
@@ -73,7 +75,7 @@ const mergeWith = async (
   const objects = openObjectReader(git);
   try {
     const workplace = join(gitFolder, `precis-merge-${context.machine.newId()}`);
-    const merging = { git, workplace, objects, index: index.value, ...read.value, context, watch };
+    const merging = { ...given, workplace, objects, index: index.value, ...read.value };
     return await mergeTrees(merging);
   } finally {
     objects.close();
@@ -90,22 +92,26 @@ type Merging = {
   readonly trees: Trees;
   readonly prefix: string;
   readonly context: StorageContext;
+  readonly passphrase: () => Promise<string | null>;
   readonly watch: MergeWatch;
 };
 
 const mergeTrees = async (merging: Merging): Promise<Result<MergeReport, AppError>> => {
-  const { git, objects, index, commits, trees, prefix, context, watch } = merging;
+  const { git, objects, index, commits, trees, prefix, context, passphrase, watch } = merging;
   const atMs = await readCommitTime(git, commits.theirs);
   if (!atMs.ok) return atMs;
-  const encrypted = await isAnyEncrypted(trees, objects);
-  if (!encrypted.ok) return encrypted;
-  if (encrypted.value) return err({ code: 'nothing-to-merge', why: 'encrypted' });
-  const contents = await mergeContents(trees, objects.read, watch);
+  const sides = await openSides({ trees, index, read: objects.read, context, passphrase });
+  if (!sides.ok) return sides;
+  const { read, seal } = sides.value;
+  const contents = await mergeContents(trees, read, watch);
   if (!contents.ok) return contents;
   const other = { commit: commits.theirs, atMs: atMs.value };
-  const merged = await noteConflicts(contents.value, other, objects.read);
-  if (!merged.ok) return merged;
-  const named = await nameMerged(git, merged.value.files, merging.workplace);
+  const noted = await noteConflicts(contents.value, other, read);
+  if (!noted.ok) return noted;
+  const merged = withKey(noted.value, trees);
+  const sealed = await seal(merged.files);
+  if (!sealed.ok) return sealed;
+  const named = await nameMerged(git, sealed.value, merging.workplace);
   if (!named.ok) return named;
   if (watch.signal.aborted) return err({ code: 'cancelled' });
   const files = named.value;
@@ -126,7 +132,7 @@ const mergeTrees = async (merging: Merging): Promise<Result<MergeReport, AppErro
   if (!staged.ok) return staged;
   const left = await readUnmerged(git);
   if (!left.ok) return left;
-  const { conflicts } = merged.value;
+  const { conflicts } = merged;
   return ok({ ...written.value, commits, files: files.length, conflicts, left: left.value });
 };
 
@@ -144,18 +150,6 @@ const pathsGone = (
   return [...new Set([...ofTrees, ...ofGit])].filter(
     (path) => !kept.has(path) && readArchivePath(path) !== null,
   );
-};
-
-/** Git pairs what is encrypted as little as anything else, and what its files say can't be read here. */
-const isAnyEncrypted = async (trees: Trees, objects: ObjectReader): Promise<Result<boolean, AppError>> => {
-  for (const tree of allTrees(trees)) {
-    const blob = tree.get(ARCHIVE_FILE);
-    const bytes = blob === undefined ? null : await objects.read(blob);
-    if (bytes !== null && !bytes.ok) return bytes;
-    const info = parseContent('archive', parseOrNull(bytes?.value.toString('utf8') ?? ''));
-    if (info.ok && info.value.encryption !== 'off') return ok(true);
-  }
-  return ok(false);
 };
 
 const allTrees = ({ base, ours, theirs }: Trees): readonly Tree[] => [base ?? new Map(), ours, theirs];

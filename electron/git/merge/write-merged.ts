@@ -102,8 +102,14 @@ const removeGone = async (
   return ok(null);
 };
 
-/** Tags and sources first, then articles, then memos, which cite them; the trash last. */
-const ranks = [/^(archive|tags|sources)\.json$/u, /^articles\//u, /^trash\/articles\//u, /^memos\//u];
+/** The key before what it opens; tags and sources first, then articles, then memos, which cite them; the trash last. */
+const ranks = [
+  /^key\.age$/u,
+  /^(archive|tags|sources)\.json$/u,
+  /^articles\//u,
+  /^trash\/articles\//u,
+  /^memos\//u,
+];
 
 const rankOf = ({ path }: NamedFile): number => {
   const rank = ranks.findIndex((pattern) => pattern.test(path));

@@ -18,6 +18,12 @@ export const runGit = (folder: string, ...args: readonly string[]): string =>
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 
+/** Commits all that is in the folder. */
+export const commitAll = (folder: string): void => {
+  runGit(folder, 'add', '-A');
+  runGit(folder, 'commit', '-q', '-m', 'Work');
+};
+
 /** Merges `branch`; answers whether Git has stopped. */
 export const mergeStops = (folder: string, branch: string): boolean => {
   try {
@@ -26,4 +32,12 @@ export const mergeStops = (folder: string, branch: string): boolean => {
   } catch {
     return true;
   }
+};
+
+/** Commits the work in both clones, and merges that of `theirs` into `ours`; answers whether Git has stopped. */
+export const meet = (ours: string, theirs: string): boolean => {
+  commitAll(theirs);
+  commitAll(ours);
+  runGit(ours, 'fetch', '-q', theirs, 'main:theirs');
+  return mergeStops(ours, 'theirs');
 };

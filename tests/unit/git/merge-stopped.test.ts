@@ -17,15 +17,15 @@ import {
   editPassage,
   editTag,
   layShared,
-  type Made,
   moveArticle,
   removeTag,
   type Shared,
   workForAMonth,
 } from '../../support/git/month-of-work.ts';
-import { mergeStops, runGit } from '../../support/git/run-git.ts';
+import { commitAll, meet, mergeStops, runGit } from '../../support/git/run-git.ts';
 import { paragraph, section } from '../../support/memo/written-memo.ts';
 import { mustFail, mustSucceed } from '../storage/archive-under-test.ts';
+import { expectMade } from './expect-made.ts';
 
 const machine = createSampleMachine();
 
@@ -49,11 +49,6 @@ const withArchive = async <T>(folder: string, work: (archive: Archive) => Promis
   }
 };
 
-const commit = (folder: string): void => {
-  runGit(folder, 'add', '-A');
-  runGit(folder, 'commit', '-q', '-m', 'Work');
-};
-
 /** An archive in Git and a clone of it. */
 const layBoth = async (articles = 12, prepare = async (_archive: Archive, _shared: Shared) => {}) => {
   const shared = await withArchive(ours, async (archive) => {
@@ -62,17 +57,9 @@ const layBoth = async (articles = 12, prepare = async (_archive: Archive, _share
     return laid;
   });
   runGit(ours, 'init', '-q');
-  commit(ours);
+  commitAll(ours);
   runGit(parent, 'clone', '-q', ours, theirs);
   return shared;
-};
-
-/** Both commit, and Git merges the clone into ours; answers whether it has stopped. */
-const meet = (): boolean => {
-  commit(theirs);
-  commit(ours);
-  runGit(ours, 'fetch', '-q', theirs, 'main:theirs');
-  return mergeStops(ours, 'theirs');
 };
 
 const merge = async (folder = ours) =>
@@ -88,22 +75,6 @@ const idAt = (shared: Shared, at: number): ArticleId => {
   return id;
 };
 const passageAt = (shared: Shared, at: number) => shared.passages[at] ?? samplePassage('none');
-
-const expectMade = async (
-  archive: Archive,
-  made: Made,
-  trashed: readonly ArticleId[] = [],
-): Promise<void> => {
-  for (const [articleId, passages] of made.passages) {
-    if (trashed.includes(articleId)) continue;
-    const file = mustSucceed(await archive.annotations(articleId));
-    expect(file.passages).toEqual(expect.arrayContaining(passages));
-  }
-  expect(mustSucceed(await archive.tags()).tags).toEqual(expect.arrayContaining(made.tags));
-  expect(mustSucceed(await archive.tasks()).tasks).toEqual(expect.arrayContaining(made.tasks));
-  expect(await archive.articleIds()).toEqual(expect.arrayContaining(made.articleIds));
-  expect(await archive.memoIds()).toEqual(expect.arrayContaining(made.memoIds));
-};
 
 describe('a month of work of two analysts', () => {
   it('is all there after the merge, and what both changed is listed', async () => {
@@ -138,7 +109,7 @@ describe('a month of work of two analysts', () => {
       await moveArticle(archive, idAt(shared, 11), 'trash');
       return made;
     });
-    expect(meet()).toBe(true);
+    expect(meet(ours, theirs)).toBe(true);
     expect(isMergeStopped(ours)).toBe(true);
 
     const { conflicts, setAside, left } = await merge();
@@ -219,7 +190,7 @@ describe('a month of work of two analysts', () => {
       const change = { tagIds: [forgotten.id], relations: [relation] };
       await editPassage(archive, idAt(shared, 0), passageAt(shared, 0), change);
     });
-    expect(meet()).toBe(true);
+    expect(meet(ours, theirs)).toBe(true);
 
     const { conflicts } = await merge();
 
@@ -276,7 +247,7 @@ describe('the merge of an archive', () => {
     await changeBoth(shared);
     await withArchive(theirs, (archive) => editTag(archive, shared.tags[0], { name: 'theirs' }));
     await withArchive(ours, (archive) => editTag(archive, shared.tags[0], { name: 'ours' }));
-    expect(meet()).toBe(true);
+    expect(meet(ours, theirs)).toBe(true);
     const first = await merge();
     expect(first.written).toBe(2);
     expect(await readNoted()).toHaveLength(1);
@@ -291,7 +262,7 @@ describe('the merge of an archive', () => {
   it('sets aside what was edited while Git stood still', async () => {
     const shared = await layBoth(2);
     await changeBoth(shared);
-    expect(meet()).toBe(true);
+    expect(meet(ours, theirs)).toBe(true);
     const path = annotationsIn(shared);
     const edited = (await readFile(path, 'utf8')).replace('To be checked.', 'Checked.');
     await writeFile(path, edited);
@@ -305,7 +276,7 @@ describe('the merge of an archive', () => {
     const shared = await layBoth(2);
     await changeBoth(shared);
     for (const folder of [ours, theirs]) await rm(join(folder, '.gitattributes'), { force: true });
-    expect(meet()).toBe(true);
+    expect(meet(ours, theirs)).toBe(true);
     expect(await readFile(annotationsIn(shared), 'utf8')).toContain('<<<<<<<');
     const { setAside } = await merge();
     expect(setAside).toEqual([]);
@@ -328,17 +299,17 @@ describe('the merge of an archive', () => {
     runGit(ours, 'stash', '-q');
     await moveDown(ours);
     await writeFile(join(ours, 'plan.txt'), 'plan\n');
-    commit(ours);
+    commitAll(ours);
     runGit(ours, 'checkout', '-q', '-b', 'other');
     const path = (at: string) => join(at, 'desk', 'articles', idAt(shared, 0), 'annotations.json');
     const text = await readFile(path(ours), 'utf8');
     await writeFile(path(ours), text.replace('"claim"', '"data"'));
     await writeFile(join(ours, 'plan.txt'), 'plan A\n');
-    commit(ours);
+    commitAll(ours);
     runGit(ours, 'checkout', '-q', 'main');
     await writeFile(path(ours), text.replace('"direct"', '"paraphrase"'));
     await writeFile(join(ours, 'plan.txt'), 'plan B\n');
-    commit(ours);
+    commitAll(ours);
     expect(mergeStops(ours, 'other')).toBe(true);
     const { left } = await merge(join(whole, 'desk'));
     expect(JSON.parse(await readFile(path(ours), 'utf8')).passages).toMatchObject([
@@ -354,7 +325,7 @@ describe('the merge of an archive', () => {
     await changeBoth(shared);
     const path = join(theirs, 'articles', idAt(shared, 0), 'annotations.json');
     await writeFile(path, (await readFile(path, 'utf8')).slice(0, 200));
-    expect(meet()).toBe(true);
+    expect(meet(ours, theirs)).toBe(true);
     const { conflicts } = await merge();
     expect(conflicts).toMatchObject([{ in: 'bytes', unreadable: ['theirs'] }]);
     expect(await readPassages(shared)).toMatchObject([{ label: 'data' }]);
@@ -365,7 +336,7 @@ describe('the merge of an archive', () => {
     await changeBoth(shared);
     const path = join(theirs, 'articles', idAt(shared, 0), 'annotations.json');
     await writeFile(path, (await readFile(path, 'utf8')).replace(/"version": \d+/u, '"version": 99'));
-    expect(meet()).toBe(true);
+    expect(meet(ours, theirs)).toBe(true);
     const before = status();
     const refused = await mergeStopped({ folder: ours, machine, modes: privateModes });
     expect(mustFail(refused)).toMatchObject({ code: 'archive-newer', version: 99 });
@@ -379,7 +350,7 @@ describe('the merge of an archive', () => {
   it('tells how far it is, and changes nothing where it is cancelled before it writes', async () => {
     const shared = await layBoth(6);
     await changeBoth(shared);
-    expect(meet()).toBe(true);
+    expect(meet(ours, theirs)).toBe(true);
     const before = [status(), await filesOf(ours)];
     const stop = new AbortController();
     const told: MergeProgress[] = [];
@@ -409,7 +380,7 @@ describe('the merge of an archive', () => {
     expect(await tryIt()).toEqual({ code: 'nothing-to-merge', why: 'no-merge' });
     expect(await tryIt(parent)).toEqual({ code: 'nothing-to-merge', why: 'no-repository' });
     await changeBoth(shared);
-    expect(meet()).toBe(true);
+    expect(meet(ours, theirs)).toBe(true);
     await withArchive(ours, async () => {
       expect(await tryIt()).toMatchObject({ code: 'archive-locked' });
     });
@@ -418,7 +389,7 @@ describe('the merge of an archive', () => {
   it('runs nothing that the repository names', async () => {
     const shared = await layBoth(2);
     await changeBoth(shared);
-    expect(meet()).toBe(true);
+    expect(meet(ours, theirs)).toBe(true);
     const sign = join(parent, 'ran');
     const script = join(parent, 'script.sh');
     await writeFile(script, `#!/bin/sh\necho "$0 $*" >> ${sign}\ncat\n`, { mode: 0o755 });

@@ -24,6 +24,7 @@ async function mergeArchive(context: FileContext): CommandResult {
     machine,
     modes,
     overrulesOtherHost: forcesLock,
+    passphrase: context.passphrase,
     watch: {
       // No merge is broken off here but by ending the program, before anything is written.
       signal: new AbortController().signal,
