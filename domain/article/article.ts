@@ -25,6 +25,8 @@ export const foundInSchema = z.enum([
   'mail-header',
   /** The tool that an article was brought from, in its export. */
   'other-tool',
+  /** The host of its address, in the table of publishers. */
+  'host',
   'detected',
 ]);
 export type FoundIn = z.infer<typeof foundInSchema>;

@@ -2,6 +2,7 @@ import { canonicalText } from '#domain/article/body/canonical-text.ts';
 import { withoutLeftOut } from '#domain/article/body/without-left-out.ts';
 import { detectLanguage } from '#domain/article/draft/detect-language.ts';
 import type { ArticleFormat } from '#domain/article/formats/article-formats.ts';
+import { withPublisherOfHost } from '#domain/article/publishers/publisher-of-host.ts';
 import type { ParsedArticle, ParseRequest } from '#domain/contract/importer-bridge.ts';
 import { parseText } from './parse-text.ts';
 
@@ -44,5 +45,6 @@ export const parseArticle = async ({
   password,
 }: ParseRequest): Promise<ParsedArticle | null> => {
   const parsed = await readers[format](bytes, password);
-  return parsed === null ? null : withLanguage(parsed);
+  if (parsed === null) return null;
+  return withLanguage({ ...parsed, found: withPublisherOfHost(parsed.found) });
 };

@@ -53,6 +53,7 @@ const foundInNames: Readonly<Record<FoundIn, string>> = {
   'saved-page': 'the saved page',
   'clipboard-source': 'the clipboard',
   'other-tool': 'the other tool',
+  host: 'the address, by its host',
   detected: 'the text itself',
 };
 

@@ -2,6 +2,7 @@ import type { FoundMetadata } from '#domain/article/article.ts';
 import type { Bibliography } from '#domain/article/bibliography/bibliography.ts';
 import { addressOf } from '#domain/article/bibliography/doi.ts';
 import { bibliographyFromFound } from '#domain/article/bibliography-from-found.ts';
+import { withPublisherOfHost } from '#domain/article/publishers/publisher-of-host.ts';
 import type { BroughtAbout } from '#domain/exchange/brought.ts';
 import type { CalendarDate } from '#domain/time.ts';
 
@@ -20,10 +21,10 @@ export const foundOf = (about: BroughtAbout, found: FoundMetadata): FoundMetadat
     url: said(addressOf(about)),
     language: said(about.language),
   };
-  return {
+  return withPublisherOfHost({
     ...found,
     ...Object.fromEntries(Object.entries(ofTool).filter(([, value]) => value !== undefined)),
-  };
+  });
 };
 
 /** The bibliography of an article that is brought in; a type that is not known is that of a web page. */
