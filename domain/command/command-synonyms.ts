@@ -10,6 +10,7 @@ export const commandSynonyms: Partial<Readonly<Record<CommandId, readonly string
   'view.trash': ['Deleted', 'Bin'],
   'view.settings': ['Preferences', 'Options'],
   'import.files': ['Open file', 'Add articles'],
+  'import.folder': ['Import a directory', 'Bulk import'],
   'memo.new': ['Write', 'Briefing', 'Report'],
   'memo.export': ['PDF', 'Word', 'DOCX', 'HTML', 'E-mail', 'Share'],
   'print.open': ['Hard copy', 'Print memo', 'Print article', 'Paper'],

@@ -79,6 +79,7 @@ export const commandTable = {
   }),
 
   'import.files': entry({ name: 'Import files…', group: 'Make', keys: ['Mod+O'] }),
+  'import.folder': entry({ name: 'Import a folder…', group: 'Make' }),
   'import.clipboard': entry({
     name: 'Import the clipboard',
     group: 'Make',

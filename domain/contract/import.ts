@@ -108,11 +108,17 @@ export const importRequests = {
     refreshes: ['import:drafts'],
     says: 'Asks for files in a dialog; one file comes back as a draft, several as a report.',
   }),
+  'import:choose-folder': transientEdit({
+    input: nothing,
+    output: type<ImportAnswer>(),
+    refreshes: ['import:drafts'],
+    says: 'Asks for a folder in a dialog; all files in it come back as a report.',
+  }),
   'import:drop': transientEdit({
     input: z.strictObject({ paths: z.array(z.string().min(1)).min(1).max(10_000), encoding }),
     output: type<ImportAnswer>(),
     refreshes: ['import:drafts'],
-    says: 'Reads files dropped on the window; only the preload can send it.',
+    says: 'Reads files and folders dropped on the window; only the preload can send it.',
   }),
   'import:clipboard': transientEdit({
     input: nothing,

@@ -20,6 +20,7 @@ export function createCliDesktop(): CliDesktop {
     },
     desktop: {
       chooseFiles: async () => [],
+      chooseFolderToImport: async () => [],
       chooseNewVersion: async () => pathsToRead[0] ?? null,
       chooseExportOf: async () => pathsToRead,
       chooseExported: async () => pathsToRead[0] ?? null,

@@ -48,6 +48,10 @@ export function createDesktop(
   };
   return {
     chooseFiles: () => dialogs.openFiles({ title: 'Import articles', filters: importFilters }),
+    async chooseFolderToImport() {
+      const folder = await dialogs.openFolder({ title: 'Import a folder' });
+      return folder === null ? [] : [folder];
+    },
     chooseNewVersion: () => chooseOne('Import a new version', importFilters),
     chooseExportOf: (tool) =>
       dialogs.openFiles({

@@ -25,6 +25,8 @@ export type ArchiveOpening = {
 export type Desktop = {
   /** Paths chosen in a dialog; empty when it was cancelled. */
   chooseFiles(): Promise<readonly string[]>;
+  /** The path of a folder whose files are imported; empty when the dialog was cancelled. */
+  chooseFolderToImport(): Promise<readonly string[]>;
   /** The path of one file that is a new version of an article, null when the dialog was cancelled. */
   chooseNewVersion(): Promise<string | null>;
   /** The paths of the files that a tool has exported; empty when the dialog was cancelled. */

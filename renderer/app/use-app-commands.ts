@@ -4,7 +4,7 @@ import { changeSettings, useAppState } from '#renderer/bridge/app-state.ts';
 import { retryUnsavedEdits } from '#renderer/bridge/unsaved-edits.ts';
 import { setZoomFactor, zoomFactor } from '#renderer/bridge/window-bridge.ts';
 import { useCommand, useCommands } from '#renderer/commands/commands.ts';
-import { importClipboard, importFiles } from '#renderer/parts/article/imports.ts';
+import { importClipboard, importFiles, importFolder } from '#renderer/parts/article/imports.ts';
 import { backupCommands } from '#renderer/parts/backup/backup-acts.ts';
 import { useEncryptionCommands } from '#renderer/parts/encryption/use-encryption-commands.ts';
 import { bringInCommands } from '#renderer/parts/exchange/bring-in.ts';
@@ -45,6 +45,7 @@ const saveNow = async (): Promise<void> => {
 const useMakeCommands = (): void => {
   const hasSample = useAppState(({ app }) => app?.archive.hasSample === true);
   useCommand('import.files', () => void importFiles());
+  useCommand('import.folder', () => void importFolder());
   useCommand('import.clipboard', () => void importClipboard());
   useCommand('memo.snapshot', () => void saveNow());
   useCommand('memo.verify', () => void verifyFile());

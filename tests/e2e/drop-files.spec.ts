@@ -1,7 +1,9 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { test } from '../support/app/precis-test.ts';
 import { dropFiles } from '../support/window/drop-files.ts';
+import { scriptDialogs } from '../support/window/script-dialogs.ts';
 
 test.describe('files dropped on the window', () => {
   test('are checked where there is one', async ({ launch, folder }) => {
@@ -26,5 +28,23 @@ test.describe('files dropped on the window', () => {
     await expect(page.getByRole('tab', { name: /Imported\s*2/ })).toBeVisible();
     await page.getByRole('tab', { name: /Failed\s*1/ }).click();
     await expect(page.getByText('The file is empty.')).toBeVisible();
+  });
+
+  test('come in as a folder by a command, and go again by one press', async ({ launch, folder }) => {
+    const place = join(folder, 'case');
+    await mkdir(join(place, 'march'), { recursive: true });
+    await writeFile(join(place, 'march/one.txt'), 'The ferry stopped at noon.');
+    await writeFile(join(place, 'two.md'), '# The port\n\nThe port closed for repairs.\n');
+    const dialogs = await scriptDialogs(folder, [{ dialog: 'open-folder', path: place }]);
+    const { window: page, archive } = await launch({ env: dialogs.env });
+    await page.getByRole('button', { name: 'New memo' }).first().waitFor();
+    await page.keyboard.press('ControlOrMeta+k');
+    await page.keyboard.type('Import a folder');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('tab', { name: /Imported\s*2/ })).toBeVisible();
+    await expect(page.getByRole('rowheader', { name: 'case/march/one.txt' })).toBeVisible();
+    await page.getByRole('button', { name: 'Undo import' }).click();
+    await expect(page.getByText('Undid: import of articles')).toBeVisible();
+    expect(await readdir(join(archive, 'articles'))).toEqual([]);
   });
 });

@@ -46,10 +46,9 @@ export const importWords: Entries<
     commandLine: { advice: 'It may have been moved or renamed: name it where it is now.' },
   }),
   'file-is-folder': () => ({
-    happened: 'That is a folder.',
+    happened: 'That is a folder without files.',
     kept: nothingChanged,
-    advice: 'Open it and choose the files in it.',
-    commandLine: { advice: 'Name the files in it.' },
+    advice: 'Choose files, or a folder in which they lie.',
   }),
   'file-unreadable': () => ({
     happened: 'The file can’t be read.',

@@ -13,8 +13,10 @@ import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 import { invalidInput, notFound } from '../shared/failures.ts';
 import { sha256Of } from '../shared/sha-256.ts';
 import { createBroughtHandlers } from './brought/brought-handlers.ts';
+import { type ChosenFile, chosenFiles } from './bulk/chosen-files.ts';
+import { type BulkDeps, importFiles } from './bulk/import-files.ts';
 import { createImportDrafts, type ImportDrafts } from './import-drafts.ts';
-import { type BulkDeps, importFiles } from './import-files.ts';
+
 import { createLockedFiles, type LockedFiles, type OpenFile } from './locked-files.ts';
 import { prepareText } from './new-article.ts';
 import { sealTexts } from './seal-texts.ts';
@@ -77,12 +79,12 @@ const createRunningImports = () => {
 
 const importAll = async (
   deps: BulkDeps & Pick<HandlerDeps, 'emit'>,
-  paths: readonly string[],
+  files: readonly ChosenFile[],
   signal: AbortSignal,
 ): Promise<Imported> => {
-  const outcomes = await importFiles(deps, paths, {
+  const outcomes = await importFiles(deps, files, {
     signal,
-    onProgress: (done, fileName) => deps.emit('import-progress', { done, total: paths.length, fileName }),
+    onProgress: (done, fileName) => deps.emit('import-progress', { done, total: files.length, fileName }),
   });
   return outcomes.ok ? ok({ kind: 'report', outcomes: outcomes.value }) : outcomes;
 };
@@ -138,11 +140,12 @@ export const createImportHandlers = (deps: HandlerDeps): HandlersOn<'import'> =>
     paths: readonly string[],
     encoding: Input<'import:drop'>['encoding'] = undefined,
   ): Promise<Imported> => {
-    const [path, ...others] = paths;
-    if (path === undefined) return err({ code: 'cancelled' });
-    if (others.length > 0)
-      return running.run((signal) => importAll({ ...deps, drafts, locked }, paths, signal));
-    return asAnswer(await openFile(path, encoding));
+    const { files, hasFolder } = await chosenFiles(paths);
+    const [file, ...others] = files;
+    if (file === undefined) return err({ code: 'cancelled' });
+    if (others.length > 0 || hasFolder)
+      return running.run((signal) => importAll({ ...deps, drafts, locked }, files, signal));
+    return asAnswer(await openFile(file.path, encoding));
   };
 
   return {
@@ -150,6 +153,9 @@ export const createImportHandlers = (deps: HandlerDeps): HandlersOn<'import'> =>
 
     /** Fails `cancelled` where no file was chosen. */
     'import:choose': async () => importPaths(await deps.desktop.chooseFiles()),
+
+    /** Fails `cancelled` where no folder was chosen, `file-is-folder` where no file lies in it. */
+    'import:choose-folder': async () => importPaths(await deps.desktop.chooseFolderToImport()),
 
     /** An encoding goes with one file: `encoding-mismatch` where the file is not in it. */
     'import:drop': ({ paths, encoding }) => importPaths(paths, encoding),

@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import { sayRemark } from '#domain/article/draft/import-remarks.ts';
 import type { ImportOutcome } from '#domain/contract/import.ts';
+import { useAppState } from '#renderer/bridge/app-state.ts';
 import { errorWords } from '#renderer/bridge/error-words.ts';
+import { runCommand } from '#renderer/commands/commands.ts';
 import { DuplicateLines } from '#renderer/parts/article/duplicates/DuplicateLines.tsx';
 import { dismissReport, type ReportedOutcome, useImports } from '#renderer/parts/article/imports.ts';
 import { askForPassword, type LockedFile } from '#renderer/parts/article/password/locked-file.ts';
@@ -115,6 +117,34 @@ const Outcomes = ({ outcomes }: { readonly outcomes: readonly ReportedOutcome[] 
   );
 };
 
+const leave = (): void => {
+  dismissReport();
+  goTo({ view: 'articles' });
+};
+
+/** The import can be undone from here as long as nothing else was done since. */
+const ReportActs = () => {
+  const isLast = useAppState(({ undo }) => undo.undo === 'import-articles');
+  return (
+    <span className={styles.acts}>
+      {isLast && (
+        <Button
+          isSmall
+          onPress={() => {
+            leave();
+            runCommand('edit.undo');
+          }}
+        >
+          Undo import
+        </Button>
+      )}
+      <Button isSmall onPress={leave}>
+        Dismiss
+      </Button>
+    </span>
+  );
+};
+
 /** What became of each file of a bulk import. */
 export const ImportReport = () => {
   const report = useImports((state) => state.report);
@@ -125,17 +155,7 @@ export const ImportReport = () => {
       header={
         <header className={styles.head}>
           <h1>Import report</h1>
-          {report !== null && (
-            <Button
-              isSmall
-              onPress={() => {
-                dismissReport();
-                goTo({ view: 'articles' });
-              }}
-            >
-              Dismiss
-            </Button>
-          )}
+          {report !== null && <ReportActs />}
         </header>
       }
     >

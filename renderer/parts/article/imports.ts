@@ -43,6 +43,9 @@ const showAnswer = (answer: Answer<'import:drop'>): void => {
 /** Asks for files in a dialog and imports them. */
 export const importFiles = async (): Promise<void> => showAnswer(await act('import:choose', {}));
 
+/** Asks for a folder in a dialog and imports all files in it. */
+export const importFolder = async (): Promise<void> => showAnswer(await act('import:choose-folder', {}));
+
 /** Asks for the file of a new version of an article and leads to its import check. */
 export const importNewVersion = async (articleId: ArticleId): Promise<void> => {
   showDraft(await act('import:new-version', { articleId }));

@@ -94,6 +94,7 @@ const openIn = async (folder: string, machine: Machine, makeCatalogue: MakeCatal
     exchangeWriter: createExchangeWriter(writePassages, writeFile),
     desktop: {
       chooseFiles: notPartOfTheTest,
+      chooseFolderToImport: notPartOfTheTest,
       chooseNewVersion: notPartOfTheTest,
       chooseExportOf: notPartOfTheTest,
       chooseExported: notPartOfTheTest,

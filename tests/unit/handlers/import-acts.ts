@@ -29,6 +29,7 @@ const takeExport = async ({ bench, handlers }: ActedArchive, round: number) => {
 
 export const importActsAndUndo = {
   'import:choose': 'nothing is sealed yet',
+  'import:choose-folder': 'nothing is sealed yet',
   'import:drop': [step('import-articles', importTwo)],
   'import:clipboard': 'nothing is sealed yet',
   'import:new-version': 'nothing is sealed yet',

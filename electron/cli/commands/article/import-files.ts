@@ -1,3 +1,4 @@
+import { join, relative } from 'node:path';
 import { z } from 'zod';
 import { alreadyHere } from '#domain/article/bibliography/provenance.ts';
 import { withoutLeftOut } from '#domain/article/body/without-left-out.ts';
@@ -10,6 +11,7 @@ import { type ArticleId, articleIdSchema } from '#domain/ids.ts';
 import { type CarryReport, carriedStates } from '#domain/passage/carried.ts';
 import { printCount } from '#domain/print-count.ts';
 import { err, ok, type Result } from '#domain/result.ts';
+import { chosenFiles } from '../../../handlers/import/bulk/chosen-files.ts';
 import { encodingOfLabel } from '../../../import/encoding/encoding-of-label.ts';
 import { value } from '../../arguments/options.ts';
 import { filled, readBy } from '../../arguments/words.ts';
@@ -66,7 +68,8 @@ type Sealed = {
 /** Imports the files one by one, in their order. One that fails leaves the others alone. */
 async function importFiles(context: CommandContext, { files, ...how }: ImportInput): CommandResult {
   const outcomes: Outcome[] = [];
-  for (const file of files) outcomes.push(await importFile(context, file, how));
+  for (const word of files)
+    for (const file of await filesOf(context, word)) outcomes.push(await importFile(context, file, how));
   // When all are there, so that the first of two copies says so too.
   const told: Told[] = [];
   for (const outcome of outcomes)
@@ -77,6 +80,13 @@ async function importFiles(context: CommandContext, { files, ...how }: ImportInp
     hasFailed: outcomes.some(({ status }) => status === 'failed'),
   });
 }
+
+/** The files that a word names: of a folder those that lie in it, named from where the word is. */
+const filesOf = async ({ resolvePath }: CommandContext, word: string): Promise<readonly string[]> => {
+  const place = resolvePath(word);
+  const { files, hasFolder } = await chosenFiles([place]);
+  return hasFolder ? files.map(({ path }) => join(word, relative(place, path))) : [word];
+};
 
 type Outcome =
   | ({ readonly file: string } & Sealed & ArticleFacts)
@@ -238,7 +248,7 @@ export const importCommand = defineCommand(
     name: 'import',
     operands: 'FILE...',
     options: { 'as-version-of': value('ID'), encoding: value('NAME'), 'password-file': value('FILE') },
-    says: `Imports ${printedFormats.join(', ')}: a text or a page of at most 20 MB, anything else of at most 100 MB. "remarks" says what the text does not show, such as tracked changes or attachments. Creates the archive where DIR is missing or empty. With --as-version-of the one FILE is a new version of that article: both are kept, and the passages are carried over. A FILE whose encoding is not certain is not imported ("encoding-uncertain", with the likely ones): name it with --encoding, as in --encoding windows-1251. A PDF that asks for a password is asked for it at the terminal, or read with the first line of the file that --password-file names; no password is kept.`,
+    says: `Imports ${printedFormats.join(', ')}: a text or a page of at most 20 MB, anything else of at most 100 MB. A FILE that is a folder stands for all files that lie in it and in its folders, without hidden ones and the pictures of saved pages. "remarks" says what the text does not show, such as tracked changes or attachments. Creates the archive where DIR is missing or empty. With --as-version-of the one FILE is a new version of that article: both are kept, and the passages are carried over. A FILE whose encoding is not certain is not imported ("encoding-uncertain", with the likely ones): name it with --encoding, as in --encoding windows-1251. A PDF that asks for a password is asked for it at the terminal, or read with the first line of the file that --password-file names; no password is kept.`,
     createsArchive: true,
   },
   schema,

@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import { missingForCitation } from '#domain/article/bibliography/bibliography.ts';
 import { bibliographyFromFound } from '#domain/article/bibliography-from-found.ts';
 import { withoutLeftOut } from '#domain/article/body/without-left-out.ts';
@@ -7,12 +6,13 @@ import type { ImportOutcome } from '#domain/contract/import.ts';
 import type { DraftId, LockedId } from '#domain/ids.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { localToday } from '#electron/time/local-today.ts';
-import type { ReadText } from '../../ports/text-reader.ts';
-import type { HandlerDeps } from '../handler-deps.ts';
-import type { ImportDrafts } from './import-drafts.ts';
-import type { LockedFiles } from './locked-files.ts';
-import { type PreparedText, prepareText } from './new-article.ts';
-import { type SealingDeps, sealTexts } from './seal-texts.ts';
+import type { ReadText } from '../../../ports/text-reader.ts';
+import type { HandlerDeps } from '../../handler-deps.ts';
+import type { ImportDrafts } from '../import-drafts.ts';
+import type { LockedFiles } from '../locked-files.ts';
+import { type PreparedText, prepareText } from '../new-article.ts';
+import { type SealingDeps, sealTexts } from '../seal-texts.ts';
+import type { ChosenFile } from './chosen-files.ts';
 
 export type BulkDeps = SealingDeps &
   Pick<HandlerDeps, 'texts'> & {
@@ -45,17 +45,17 @@ type ReadAttempt = Result<ReadText, ImportFailure>;
 
 /** The files one after the other, read ahead of whoever asks for the next. */
 async function* readAhead(
-  paths: readonly string[],
+  files: readonly ChosenFile[],
   { texts }: BulkDeps,
-): AsyncGenerator<readonly [path: string, read: ReadAttempt]> {
+): AsyncGenerator<readonly [file: ChosenFile, read: ReadAttempt]> {
   const reading: Promise<ReadAttempt>[] = [];
-  for (const [index, path] of paths.entries()) {
-    const ahead = paths.slice(reading.length, index + READ_AHEAD);
-    reading.push(...ahead.map((each) => texts.readFile(each)));
+  for (const [index, file] of files.entries()) {
+    const ahead = files.slice(reading.length, index + READ_AHEAD);
+    reading.push(...ahead.map(({ path }) => texts.readFile(path)));
     const read = await reading[index];
     // Only the texts that are still to be asked for are kept.
     delete reading[index];
-    if (read !== undefined) yield [path, read];
+    if (read !== undefined) yield [file, read];
   }
 }
 
@@ -72,9 +72,12 @@ const waitIfLocked = (
       })
     : null;
 
-const attempt = async (path: string, read: ReadAttempt, deps: BulkDeps): Promise<Attempt> => {
+const attempt = async (
+  { path, name: fileName }: ChosenFile,
+  read: ReadAttempt,
+  deps: BulkDeps,
+): Promise<Attempt> => {
   const { machine, drafts } = deps;
-  const fileName = basename(path);
   if (!read.ok) return { fileName, reason: read.error, lockedId: waitIfLocked(path, read.error, deps) };
   // What is sealed is sealed for good, and nobody looks at it here.
   if (read.value.encoding?.isCertain === false) {
@@ -153,7 +156,7 @@ const withDuplicates = (
  */
 export const importFiles = async (
   deps: BulkDeps,
-  paths: readonly string[],
+  files: readonly ChosenFile[],
   { onProgress, signal }: BulkOptions,
 ): Promise<Result<readonly ImportOutcome[], AppError>> => {
   const editId = deps.machine.newId();
@@ -176,10 +179,10 @@ export const importFiles = async (
     return ok(null);
   };
   let done = 0;
-  for await (const [path, read] of readAhead(paths, deps)) {
-    waiting.push(await attempt(path, read, deps));
+  for await (const [file, read] of readAhead(files, deps)) {
+    waiting.push(await attempt(file, read, deps));
     done += 1;
-    onProgress(done, basename(path));
+    onProgress(done, file.name);
     if (signal.aborted) break;
     if (!isFull(waiting)) continue;
     const before = await sealNext();

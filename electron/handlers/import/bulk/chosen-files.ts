@@ -1,0 +1,80 @@
+/** The files that a person means by what was chosen: files as they are, folders with all that lies in them. */
+import type { Dirent } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
+import { basename, extname, join } from 'node:path';
+import { formatOfEnding } from '#domain/article/formats/article-formats.ts';
+
+/** A file, and the name under which it is reported: within a folder that was chosen its path from there. */
+export type ChosenFile = { readonly path: string; readonly name: string };
+
+/** No folder of cases is deeper; a loop of links would be. */
+const MAX_DEPTH = 40;
+/** So many files are taken at once. */
+export const MAX_CHOSEN_FILES = 20_000;
+
+/** What programs and systems leave beside the files of a person. */
+const isLitter = (name: string): boolean =>
+  name.startsWith('.') || name.startsWith('~$') || /^(?:thumbs\.db|desktop\.ini|__macosx)$/iu.test(name);
+
+const compareNames = new Intl.Collator('en', { numeric: true }).compare;
+
+/** The folder in which a browser puts the pictures and scripts of a page that it saves, by the name of the page. */
+const companionsOf = (entries: readonly Dirent[]): ReadonlySet<string> =>
+  new Set(
+    entries
+      .filter(
+        (entry) => entry.isFile() && formatOfEnding(extname(entry.name).slice(1).toLowerCase()) === 'html',
+      )
+      .flatMap(({ name }) => {
+        const page = basename(name, extname(name));
+        return [`${page}_files`, `${page}.files`, `${page}-Dateien`, `${page}_fichiers`, `${page}_archivos`];
+      }),
+  );
+
+/** Adds to `found` what lies in `folder`, in the order of names. Links are not followed; what can't be listed is empty. */
+const gather = async (folder: ChosenFile, depth: number, found: ChosenFile[]): Promise<void> => {
+  const entries = await readdir(folder.path, { withFileTypes: true }).catch(() => []);
+  const companions = companionsOf(entries);
+  for (const entry of entries.toSorted((a, b) => compareNames(a.name, b.name))) {
+    if (found.length >= MAX_CHOSEN_FILES) return;
+    if (isLitter(entry.name)) continue;
+    const at = { path: join(folder.path, entry.name), name: `${folder.name}/${entry.name}` };
+    if (entry.isFile()) found.push(at);
+    else if (entry.isDirectory() && depth < MAX_DEPTH && !companions.has(entry.name))
+      await gather(at, depth + 1, found);
+  }
+};
+
+const isFolder = async (path: string): Promise<boolean> =>
+  stat(path).then(
+    (stats) => stats.isDirectory(),
+    () => false,
+  );
+
+/** What was chosen, laid open. */
+export type Chosen = {
+  readonly files: readonly ChosenFile[];
+  /** Whether a folder was among it: then the files are imported as many are, be they one. */
+  readonly hasFolder: boolean;
+};
+
+/**
+ * The files of `paths` in their order; those of a folder in the order of their names, its folders with them. Hidden files,
+ * what programs leave behind, and the pictures of saved pages are none. A folder without any stands for itself.
+ */
+export const chosenFiles = async (paths: readonly string[]): Promise<Chosen> => {
+  const files: ChosenFile[] = [];
+  let hasFolder = false;
+  for (const path of paths) {
+    const itself = { path, name: basename(path) };
+    if (!(await isFolder(path))) {
+      files.push(itself);
+      continue;
+    }
+    const before = files.length;
+    await gather(itself, 1, files);
+    if (files.length === before) files.push(itself);
+    else hasFolder = true;
+  }
+  return { files, hasFolder };
+};

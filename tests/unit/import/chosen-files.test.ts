@@ -1,0 +1,64 @@
+import { mkdir, symlink, writeFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { chosenFiles } from '#electron/handlers/import/bulk/chosen-files.ts';
+import { makeTemporaryFolder, removeFolder } from '../../support/files/temporary-folder.ts';
+
+let folder: string;
+beforeEach(async () => {
+  folder = join(await makeTemporaryFolder(), 'case');
+  await mkdir(folder);
+});
+afterEach(() => removeFolder(join(folder, '..')));
+
+const lay = async (...names: readonly string[]): Promise<void> => {
+  for (const name of names) {
+    await mkdir(join(folder, name, '..'), { recursive: true });
+    await writeFile(join(folder, name), name);
+  }
+};
+
+describe('the files of what was chosen', () => {
+  it('are those of a folder and of the folders in it, in the order of their names', async () => {
+    await lay('note.txt', 'a/deep/10.txt', 'a/deep/9.txt', 'story.html', 'data.csv');
+    const { files, hasFolder } = await chosenFiles([folder]);
+    expect(hasFolder).toBe(true);
+    expect(files.map(({ name }) => name)).toEqual([
+      'case/a/deep/9.txt',
+      'case/a/deep/10.txt',
+      'case/data.csv',
+      'case/note.txt',
+      'case/story.html',
+    ]);
+    for (const { path, name } of files) expect(join('case', relative(folder, path))).toBe(name);
+  });
+
+  it('are neither hidden, nor what programs leave, nor the pictures of a saved page', async () => {
+    await lay('a.txt', '.DS_Store', '.git/x.txt', '~$a.docx', 'Thumbs.db', '__MACOSX/a.txt');
+    await lay('story.html', 'story_files/ad.html', 'other_files/b.txt', 'Seite.htm', 'Seite-Dateien/c.js');
+    const { files } = await chosenFiles([folder]);
+    expect(files.map(({ name }) => name)).toEqual([
+      'case/a.txt',
+      'case/other_files/b.txt',
+      'case/Seite.htm',
+      'case/story.html',
+    ]);
+  });
+
+  it('are found where links lead round in a circle, and to nothing', async () => {
+    await lay('a.txt');
+    await symlink(folder, join(folder, 'loop'));
+    await symlink(join(folder, 'gone.txt'), join(folder, 'broken.txt'));
+    const { files } = await chosenFiles([folder]);
+    expect(files.map(({ name }) => name)).toEqual(['case/a.txt']);
+  });
+
+  it('are what was chosen itself where that is a file, is not there, or is an empty folder', async () => {
+    await lay('a.txt');
+    await mkdir(join(folder, 'empty'));
+    const paths = ['a.txt', 'none.txt', 'empty'].map((name) => join(folder, name));
+    const { files, hasFolder } = await chosenFiles(paths);
+    expect(files.map(({ path }) => path)).toEqual(paths);
+    expect(hasFolder).toBe(false);
+  });
+});
