@@ -20,7 +20,10 @@ const cslDate = (date: string | null): object => {
   return day === null ? {} : { 'date-parts': [day.map(Number)] };
 };
 
-const cslItem = ({ id, bibliography }: OutArticle): object => {
+const cslKeyword = (tags: readonly string[]): object =>
+  tags.length === 0 ? {} : { keyword: tags.join(', ') };
+
+const cslItem = ({ id, bibliography, tags }: OutArticle): object => {
   const { type, title, byline, publisher, publishedAt, url, accessedAt, language } = bibliography;
   const doi = doiOfUrl(url);
   return {
@@ -37,6 +40,7 @@ const cslItem = ({ id, bibliography }: OutArticle): object => {
     ...(url === null ? {} : { URL: url }),
     ...(doi === null ? {} : { DOI: doi }),
     ...(language === null ? {} : { language }),
+    ...cslKeyword(tags),
   };
 };
 
@@ -60,7 +64,11 @@ const latexSigns: Readonly<Record<string, string>> = {
 
 /** `text` so that LaTeX prints it as it is; letters of all scripts stay, for the file is UTF-8. */
 const latex = (text: string): string =>
-  text.replace(/[\\~^]|[&%$#_{}]/gu, (sign) => latexSigns[sign] ?? `\\${sign}`).replace(/\s+/gu, ' ');
+  text
+    .replace(/[\\~^]|[&%$#_{}]/gu, (sign) => latexSigns[sign] ?? `\\${sign}`)
+    // Two of them would be printed as one: a dash, a quotation mark.
+    .replace(/([-`'])(?=\1)/gu, '$1{}')
+    .replace(/\s+/gu, ' ');
 
 /** An address stands as it is, but for what would end its braces. */
 const bareAddress = (url: string): string => url.replace(/[{}\\]/gu, (sign) => encodeURIComponent(sign));

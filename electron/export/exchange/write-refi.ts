@@ -13,7 +13,7 @@ import type {
   OutTag,
 } from '#domain/exchange/write/material.ts';
 import { type Label, labels, labelTable } from '#domain/passage/label.ts';
-import { parseNamePath } from '#domain/tree/name-path.ts';
+import { parseNamePath, printNamePath } from '#domain/tree/name-path.ts';
 
 const PROJECT_NAMESPACE = 'urn:QDA-XML:project:1.0';
 const CODEBOOK_NAMESPACE = 'urn:QDA-XML:codebook:1.0';
@@ -77,7 +77,7 @@ const definitionOf = ({ useWhen, notWhen, example }: OutTag): string | null => {
 
 /** Tags with those below them; a parent stands before its children. */
 const tagCodes = (tags: readonly OutTag[]): string => {
-  const above = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));
+  const above = (path: string): string => printNamePath(parseNamePath(path).slice(0, -1), '/');
   const below = (parent: string): string =>
     tags
       .filter(({ path }) => above(path) === parent)

@@ -7,22 +7,17 @@ import type { PassageId } from '#domain/ids.ts';
 import { OMISSION } from '#domain/memo/verbatim/omission-mark.ts';
 import { labelTable } from '#domain/passage/label.ts';
 import { wordRelation } from '#domain/passage/word-relation.ts';
+import { parseNamePath } from '#domain/tree/name-path.ts';
 import { escapeAddress, escapeHeading, escapeInline, escapeLine } from '../markdown/escape-markdown.ts';
 import { quoted } from '../markdown/markdown-blocks.ts';
 import { nameNotes } from './note-names.ts';
 
 const FOLDER = 'Precis';
 
-/** A tag as Obsidian takes it: no space, and not a number alone. */
+/** A tag as Obsidian takes it: no space, no slash within a name, and not a number alone. */
 const tagOf = (path: string): string => {
-  const tag = path
-    .split('/')
-    .map((level) =>
-      level
-        .trim()
-        .replace(/[^\p{L}\p{N}_-]+/gu, '-')
-        .replace(/^-+|-+$/gu, ''),
-    )
+  const tag = parseNamePath(path)
+    .map((level) => level.replace(/[^\p{L}\p{N}_-]+/gu, '-').replace(/^-+|-+$/gu, ''))
     .filter((level) => level !== '')
     .join('/');
   return /^[\d/]*$/u.test(tag) ? `tag-${tag}` : tag;

@@ -92,7 +92,7 @@ export const readOutMaterial = async (
     sources,
     hasNote,
     needs,
-    tagPaths: new Map(tags.map(({ id, path }) => [id, path.join('/')])),
+    tagPaths: new Map(tags.map(({ id, path }) => [id, printNamePath(path, '/')])),
   };
   const articles: OutArticle[] = [];
   for (const id of needs === 'no-articles' ? [] : await archive.articleIds()) {
@@ -102,7 +102,7 @@ export const readOutMaterial = async (
   }
   return ok({
     articles,
-    tags: tags.map(({ id, path, definition }) => ({ id, path: path.join('/'), ...definition })),
+    tags: tags.map(({ id, path, definition }) => ({ id, path: printNamePath(path, '/'), ...definition })),
     sources: (await catalogue.sources()).map(({ id, kind, aliases, reliability }) => ({
       id,
       path: printNamePath(namePath(sources, id)),

@@ -6,6 +6,7 @@ import type { ArticleId, PassageId } from '#domain/ids.ts';
 import { type ExportedPassage, toExportedPassage } from '#domain/memo/passages/exported-passage.ts';
 import { passageFormatOf } from '#domain/memo/passages/passage-format.ts';
 import { err, ok, type Result } from '#domain/result.ts';
+import { printNamePath } from '#domain/tree/name-path.ts';
 import { indexTree } from '#domain/tree/record-tree.ts';
 import { createLastExport } from '../export/last-export.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
@@ -22,9 +23,9 @@ type Asked = Input<'passage:export'>;
 const wrongName = (problem: string): Result<never, AppError> =>
   err({ code: 'invalid-input', request: 'passage:export', problems: [`fileName: ${problem}`] });
 
-/** The paths of tags by their ids: "China/Dual use". */
+/** The paths of tags by their ids, as they are typed: "China/Dual use". */
 const readTagPaths = async ({ catalogue }: Deps) =>
-  new Map((await catalogue.tags()).map(({ id, path }) => [id, path.join('/')]));
+  new Map((await catalogue.tags()).map(({ id, path }) => [id, printNamePath(path, '/')]));
 
 const byArticle = (rows: readonly PassageRow[]): ReadonlyMap<ArticleId, readonly PassageRow[]> => {
   const grouped = new Map<ArticleId, PassageRow[]>();

@@ -53,7 +53,8 @@ const signs: Readonly<Record<string, string>> = {
   euro: '€',
   S: '§',
   P: '¶',
-  textbackslash: '\\',
+  // Until the end: it begins no command.
+  textbackslash: '\uE001',
   textasciitilde: '~',
   textasciicircum: '^',
 };
@@ -88,5 +89,6 @@ export const latexText = (value: string): string =>
     .replace(/(?<!\uE000)[{}]/gu, '')
     .replace(/(?<![\uE000\\])[~]/gu, '\u00a0')
     .replaceAll('\uE000', '')
+    .replaceAll('\uE001', '\\')
     .replace(/[ \t\r\n]+/gu, ' ')
     .trim();

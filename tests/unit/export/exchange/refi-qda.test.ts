@@ -27,7 +27,7 @@ const hypothesis = JSON.stringify({
       id: 'a',
       uri: 'https://dispatch.example/lock',
       text: 'Which & <forty>?',
-      tags: ['China/Dual use'],
+      tags: ['China/Dual use', 'Air\\/sea/Baltic'],
       target: [{ selector: [{ type: 'TextQuoteSelector', exact: 'ships <were> turned', prefix: 'Forty ' }] }],
     },
   ],
@@ -66,7 +66,8 @@ describe('a project of REFI-QDA', () => {
       const guid = reference.getAttribute('targetGUID');
       return project.querySelector(`Code[guid="${guid}"]`)?.getAttribute('name');
     });
-    expect(names).toEqual(['Context', 'Dual use']);
+    expect(names).toEqual(['Context', 'Dual use', 'Baltic']);
+    expect(project.querySelector('Code[name="Air/sea"] > Code[name="Baltic"]')).not.toBeNull();
     const codebook = parse(qdc);
     expect(codebook.documentElement.namespaceURI).toBe('urn:QDA-XML:codebook:1.0');
     expect(codebook.querySelector('Code[name="China"] > Code[name="Empty"]')).not.toBeNull();
@@ -85,8 +86,15 @@ describe('a project of REFI-QDA', () => {
       expect(rows).toMatchObject([{ becomes: 'article', title: 'Lock', passages: 1, notPlaced: [] }]);
       const [article] = await other.articles();
       expect(article && quotesOf(article)).toEqual([['ships <were> turned', 'Which & <forty>?']]);
-      const paths = succeed(await other.handlers['tag:list']({})).map(({ path }) => path.join('/'));
-      expect(paths).toEqual(['China', 'China/Dual use', 'Label', 'Label/Context']);
+      const paths = succeed(await other.handlers['tag:list']({})).map(({ path }) => path.join(' > '));
+      expect(paths.toSorted()).toEqual([
+        'Air/sea',
+        'Air/sea > Baltic',
+        'China',
+        'China > Dual use',
+        'Label',
+        'Label > Context',
+      ]);
     } finally {
       await other.close();
     }
