@@ -1,9 +1,7 @@
-import { normaliseContent } from '#domain/archive/content/parse-content.ts';
-import { serialiseContent } from '#domain/archive/content/serialise-content.ts';
 import { SNAPSHOT_VERSION } from '#domain/archive/files.ts';
 import type { Snapshot } from '#domain/memo/snapshot/snapshot.ts';
 import type { ArchiveState } from '../archive-state.ts';
-import { requireReadableSize } from '../file/read/size-limits.ts';
+import { bytesOfContent } from '../file/bytes-of-content.ts';
 import { rollback, writeAtomically } from '../file/write/write-atomically.ts';
 import { nameOfSnapshot, snapshotFolderOf } from '../folder/layout.ts';
 import { makeFolderIn } from '../folder/make-folder-in.ts';
@@ -20,9 +18,7 @@ export const addSnapshot = ({ context }: ArchiveState, snapshot: Snapshot): Disk
     name,
     run: async () => {
       requireMemoFolder(context, memoId);
-      const content = normaliseContent('snapshot', { version: SNAPSHOT_VERSION, snapshot });
-      const text = Buffer.from(serialiseContent(content), 'utf8');
-      requireReadableSize('snapshot', text);
+      const text = bytesOfContent('snapshot', { version: SNAPSHOT_VERSION, snapshot });
       const bytes = await context.codec.encode(text);
       makeFolderIn(context, snapshotFolderOf(memoId));
       await writeAtomically(path, bytes, context.temporaryPath(path), {

@@ -6,6 +6,7 @@ import { serialiseContent } from '#domain/archive/content/serialise-content.ts';
 import { readArchivePath } from '#domain/archive/merge/trees/archive-path.ts';
 import type { AppError } from '#domain/contract/errors.ts';
 import { err, ok, type Result } from '#domain/result.ts';
+import { codecFor } from '../encryption/file-codec.ts';
 import { readContent } from '../file/read/read-content.ts';
 import { toWriteFailed } from '../file/system-error.ts';
 import { backupOf, writeAtomically } from '../file/write/write-atomically.ts';
@@ -71,7 +72,7 @@ const mendedBytes = async (
   );
   const content = normaliseContent(kind, withoutReferences(found.content, broken));
   const text = Buffer.from(serialiseContent(content), 'utf8');
-  return kind === 'archive' ? text : context.codec.encode(text);
+  return codecFor(kind, context.codec).encode(text);
 };
 
 /** Relative to the archive, named by the time. */

@@ -3,6 +3,7 @@
  * other programs how to treat the archive goes through the codec of its archive, on the way in and on the way out; names,
  * folders and times do not.
  */
+import type { FileKind } from '#domain/archive/files.ts';
 
 /** What bytes on the disk hold. */
 export type Decoded =
@@ -33,3 +34,7 @@ export const plainCodec: FileCodec = {
   decode: async (bytes) =>
     hasAgeHeader(bytes) ? { found: 'unreadable', reason: 'encrypted' } : { found: 'bytes', bytes },
 };
+
+/** `archive.json` lies in the clear in every archive: it says how the others lie. */
+export const codecFor = (kind: FileKind, codec: FileCodec): FileCodec =>
+  kind === 'archive' ? plainCodec : codec;

@@ -1,12 +1,10 @@
 import { lstatSync } from 'node:fs';
-import { normaliseContent } from '#domain/archive/content/parse-content.ts';
-import { serialiseContent } from '#domain/archive/content/serialise-content.ts';
 import { BODY_VERSION } from '#domain/archive/files.ts';
 import type { RestoredBody } from '#electron/ports/archive.ts';
 import type { ArchiveState } from '../../archive-state.ts';
+import { bytesOfContent } from '../../file/bytes-of-content.ts';
 import { fingerprintOf } from '../../file/fingerprint.ts';
 import { setAside } from '../../file/read/set-aside.ts';
-import { requireReadableSize } from '../../file/read/size-limits.ts';
 import { systemError } from '../../file/system-error.ts';
 import { rollback, writeAtomically } from '../../file/write/write-atomically.ts';
 import { folderOf } from '../../folder/layout.ts';
@@ -30,9 +28,7 @@ export const restoreBody = (state: ArchiveState, { articleId, body }: RestoredBo
       if (!record.ok) throw systemError('EIO', `The record of ${articleId} can't be read.`);
       if (record.value.article.textSha256 !== (await hashText(body)))
         throw new Error(`The body of ${articleId} does not have the text that was sealed.`);
-      const content = serialiseContent(normaliseContent('body', { version: BODY_VERSION, body }));
-      const text = Buffer.from(content, 'utf8');
-      requireReadableSize('body', text);
+      const text = bytesOfContent('body', { version: BODY_VERSION, body });
       const bytes = await context.codec.encode(text);
       const stands = fingerprintOf(path);
       const isFile = lstatSync(path, { throwIfNoEntry: false })?.isFile() ?? false;

@@ -3,7 +3,7 @@ import { hasRepeatedKeys } from '#domain/archive/content/has-repeated-keys.ts';
 import { parseContent } from '#domain/archive/content/parse-content.ts';
 import type { FileContents, FileKind } from '#domain/archive/files.ts';
 import type { ReadFailure } from '#domain/contract/errors.ts';
-import { type FileCodec, plainCodec } from '../../encryption/file-codec.ts';
+import { codecFor, type FileCodec } from '../../encryption/file-codec.ts';
 import { freezeDeep } from '../freeze-deep.ts';
 import { readDecoded } from './read-decoded.ts';
 import { sizeLimits } from './size-limits.ts';
@@ -27,7 +27,7 @@ export const readContent = async <K extends FileKind>(
   path: string,
   codec: FileCodec,
 ): Promise<FoundContent<K>> => {
-  const read = await readDecoded(path, sizeLimits[kind], kind === 'archive' ? plainCodec : codec);
+  const read = await readDecoded(path, sizeLimits[kind], codecFor(kind, codec));
   if (read.found !== 'bytes') return read;
   const json = await parseJson(read.bytes);
   return json === undefined ? { found: 'damage' } : toContent(kind, json);
