@@ -1,6 +1,7 @@
 import type { TextComparison } from '#domain/article/compare/compare-texts.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { printCount } from '#domain/print-count.ts';
+import { beginningOf } from '#domain/text/beginning-of.ts';
 import type { CommandContext } from '../../command-context.ts';
 
 /** An article that carries one text with another, as answers tell of it. */
@@ -61,8 +62,9 @@ function nameDuplicate({ id, title, publisher, publishedAt, ...how }: ToldDuplic
   return `${sameness} ${id}  ${title ?? 'without a title'}${where}`;
 }
 
-/** So many places are printed; `--json` has more of them. */
+/** So many places are printed, and so many characters of each; `--json` has more of them. */
 const MAX_PRINTED = 5;
+const MAX_CHARACTERS = 120;
 
 const countWords = ({ removedWords, addedWords }: TextComparison): string =>
   `${printCount(removedWords, 'word')} only here, ${addedWords} only there`;
@@ -72,7 +74,12 @@ function describeDifferences(comparison: TextComparison): string {
   const places = differences
     .slice(0, MAX_PRINTED)
     .map(({ removed, added }) =>
-      [removed && `[-${removed}-]`, added && `{+${added}+}`].filter(Boolean).join(' '),
+      [
+        removed && `[-${beginningOf(removed, MAX_CHARACTERS)}-]`,
+        added && `{+${beginningOf(added, MAX_CHARACTERS)}+}`,
+      ]
+        .filter(Boolean)
+        .join(' '),
     );
   const more = count > places.length ? [printCount(count - places.length, 'more place')] : [];
   return [`; ${countWords(comparison)}`, ...places, ...more].join('\n             ');
