@@ -35,6 +35,9 @@ const printUnused = (files: readonly string[]): readonly string[] =>
 /** What was done to the archive. */
 type Mended = { readonly repaired: readonly RepairedFile[]; readonly putAway: readonly RepairedFile[] };
 
+/** What was found that can be mended. */
+type Mendable = { readonly findings: readonly FullFinding[]; readonly unused: readonly string[] };
+
 const nothingMended: Mended = { repaired: [], putAway: [] };
 
 /** Looks at every file, and mends what can be mended where that is asked. */
@@ -45,11 +48,13 @@ async function check(context: FileContext, { wantsRepair }: z.output<typeof sche
   if (!codec.ok) return codec;
   const place = { root: archiveFolder, codec: codec.value };
   const first = await checkArchive(place);
-  const mended = wantsRepair ? await mend(context, place, first.findings) : ok(nothingMended);
+  const unused = await findUnusedPictures(place);
+  const mended = wantsRepair ? await mend(context, place, { ...first, unused }) : ok(nothingMended);
   if (!mended.ok) return mended;
   const { repaired, putAway } = mended.value;
   const { findings, stats } = repaired.length === 0 ? first : await checkArchive(place);
-  const unusedPictures = await findUnusedPictures(place);
+  const away = new Set(putAway.map(({ file }) => file));
+  const unusedPictures = unused.filter((file) => !away.has(file));
   const told = findings.map(({ file, code, says, isRepairable }) => ({ file, code, says, isRepairable }));
   return ok({
     json: { files: stats.files, findings: told, unusedPictures, repaired, putAway },
@@ -76,10 +81,10 @@ const codecOf = ({ archiveFolder, machine, passphrase }: FileContext): Promise<R
 const mend = async (
   { machine, modes, forcesLock }: FileContext,
   place: CheckedPlace,
-  findings: readonly FullFinding[],
+  { findings, unused }: Mendable,
 ): Promise<Result<Mended, AppError>> => {
   const hasRepairs = findings.some(({ isRepairable }) => isRepairable);
-  if (!hasRepairs && (await findUnusedPictures(place)).length === 0) return ok(nothingMended);
+  if (!hasRepairs && unused.length === 0) return ok(nothingMended);
   const { root: folder, codec } = place;
   return withLock({ folder, machine, modes, overrulesOtherHost: forcesLock }, async (locked) => {
     const storage = { ...locked, codec };
@@ -87,7 +92,8 @@ const mend = async (
     const repaired = await repairArchive(storage, findings, asideFolder);
     if (!repaired.ok) return repaired;
     // Looked for anew: before the lock was had, one of them may have been put into a memo.
-    const putAway = await putAwayPictures(storage, await findUnusedPictures(place), asideFolder);
+    const stillUnused = unused.length === 0 ? [] : await findUnusedPictures(place);
+    const putAway = await putAwayPictures(storage, stillUnused, asideFolder);
     return putAway.ok ? ok({ repaired: repaired.value, putAway: putAway.value }) : putAway;
   });
 };
