@@ -30,7 +30,9 @@ import type { Task } from '../task/task.ts';
 import type { StatedDate, Timestamp } from '../time.ts';
 import { type Marking, markingSchema } from '../tradecraft/marking.ts';
 import type { FileFault } from './archive.ts';
-import { editId, note, nothing, onArticle } from './inputs.ts';
+import { articleBulkChangeSchema } from './bulk-change.ts';
+import { editId, manyArticleIds, note, nothing, onArticle } from './inputs.ts';
+import type { CarriedTag } from './passage-table.ts';
 import { edit, query, type } from './request.ts';
 import type { SourceRef } from './source.ts';
 
@@ -243,4 +245,26 @@ const keeping = {
   }),
 };
 
-export const articleRequests = { ...questions, ...annotating, ...keeping } as const;
+/** The records that a change of many articles names besides them. */
+const namedBy = (change: z.infer<typeof articleBulkChangeSchema>): readonly (string | null)[] => {
+  if (change.does === 'tag') return [...change.add, ...change.remove];
+  return change.does === 'publication' ? [change.publicationId] : [];
+};
+
+const changingMany = {
+  'article:tags-of-many': query({
+    input: z.strictObject({ articleIds: manyArticleIds }),
+    output: type<readonly CarriedTag[]>(),
+    topics: ['articles', 'tags'],
+    says: 'The tags that articles carry, each with how many of them do, those of most first.',
+  }),
+  'bulk:change-articles': edit({
+    input: z.strictObject({ articleIds: manyArticleIds, change: articleBulkChangeSchema }),
+    output: type<{ readonly changed: number }>(),
+    touches: ({ articleIds, change }) => [...articleIds, ...namedBy(change)],
+    supersedes: 'nothing',
+    says: 'Does one act on many articles, all or nothing: one step of undo; answers how many it changed.',
+  }),
+};
+
+export const articleRequests = { ...questions, ...annotating, ...keeping, ...changingMany } as const;

@@ -1,8 +1,12 @@
-/** What can be done to many passages in one act: edits of a single one that mean the same on each of them, and a task. */
+/** What can be done to many passages or articles in one act: what means the same on each of them. */
 import { z } from 'zod';
+import { articleStateSchema } from '../article/annotations.ts';
+import { sourceIdSchema } from '../ids.ts';
 import { passageEdits } from '../passage/edit/passage-edit.ts';
+import { markingSchema } from '../tradecraft/marking.ts';
 import { newTask } from './inputs.ts';
 
+/** Edits of a single passage, and a task on each. */
 export const bulkChangeSchema = z.discriminatedUnion('does', [
   passageEdits.label,
   passageEdits.tag,
@@ -13,3 +17,13 @@ export const bulkChangeSchema = z.discriminatedUnion('does', [
   passageEdits.delete,
 ]);
 export type BulkChange = z.infer<typeof bulkChangeSchema>;
+
+/** Edits of what the analyst says of an article. */
+export const articleBulkChangeSchema = z.discriminatedUnion('does', [
+  passageEdits.tag,
+  z.strictObject({ does: z.literal('state'), state: articleStateSchema }),
+  z.strictObject({ does: z.literal('publication'), publicationId: sourceIdSchema.nullable() }),
+  z.strictObject({ does: z.literal('marking'), marking: markingSchema.nullable() }),
+  z.strictObject({ does: z.literal('delete') }),
+]);
+export type ArticleBulkChange = z.infer<typeof articleBulkChangeSchema>;

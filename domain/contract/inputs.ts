@@ -15,4 +15,5 @@ export const note = richTextSchema.nullable();
 export const newTask = taskSchema.pick({ title: true, kind: true, due: true, owner: true });
 
 /** As many as an archive may hold: a whole selection is one act. */
+export const manyArticleIds = z.array(articleIdSchema).min(1).max(1_000_000);
 export const manyPassageIds = z.array(passageIdSchema).min(1).max(1_000_000);

@@ -32,11 +32,14 @@ export type PassageTable = {
   readonly groups: readonly PassageGroup[];
 };
 
+/** A tag of several records, with how many of them carry it. */
+export type CarriedTag = { readonly tagId: TagId; readonly count: number };
+
 /** What several passages have in common. */
 export type PassageSelection = {
   /** Those of the asked that are there. */
   readonly count: number;
   readonly articleCount: number;
-  /** The tags that they carry, with how many carry each, most first. */
-  readonly tags: readonly { readonly tagId: TagId; readonly count: number }[];
+  /** Those that most carry first. */
+  readonly tags: readonly CarriedTag[];
 };

@@ -72,6 +72,7 @@ export const createCatalogue = (client: IndexClient, { nowMs }: Pick<Machine, 'n
     passageTable: (...given) => ask('passageTable', ...given),
     passageRows: (...given) => ask('passageRows', ...given),
     passageSelection: (...given) => ask('passageSelection', ...given),
+    tagsOfArticles: (...given) => ask('tagsOfArticles', ...given),
     related: (...given) => ask('related', ...given),
     isConfirmed: (...given) => ask('isConfirmed', ...given),
     relationCounts: (...given) => ask('relationCounts', ...given),

@@ -18,7 +18,7 @@ import { sourceRows } from './rows/source/source-rows.ts';
 import { tagRows } from './rows/tag-rows.ts';
 import { placedTasks, taskRows } from './rows/task-rows.ts';
 import { trashRows } from './rows/trash-rows.ts';
-import { passageSelection, rowsOfPassages } from './table/passage-selection.ts';
+import { passageSelection, rowsOfPassages, tagsOfArticles } from './table/passage-selection.ts';
 import { passageTable } from './table/passage-table.ts';
 
 type Answer<T> = (of: CatalogueState) => T | Promise<T>;
@@ -46,6 +46,7 @@ export const createLists = ({ ask, whole }: Asking): Lists => {
     passageTable: (query, bounds) => ask((of) => passageTable(of, query, bounds)),
     passageRows: (ids) => ask((of) => rowsOfPassages(of, ids)),
     passageSelection: (ids) => ask((of) => passageSelection(of, ids)),
+    tagsOfArticles: (ids) => ask((of) => tagsOfArticles(of, ids)),
     related: (id) => ask((of) => relatedPassages(of, id)),
     isConfirmed: (id) => ask((of) => isConfirmed(of, id)),
     relationCounts: (id) => ask((of) => relationCounts(of, id)),

@@ -8,7 +8,12 @@ import type { ArticleRow, DuplicateArticle } from '#domain/contract/article.ts';
 import type { ReadProgress } from '#domain/contract/events.ts';
 import type { MemoRow } from '#domain/contract/memo.ts';
 import type { PassageRow, RelatedPassages, RelationCount } from '#domain/contract/passage.ts';
-import type { PassageSelection, PassageTable, PassageTableQuery } from '#domain/contract/passage-table.ts';
+import type {
+  CarriedTag,
+  PassageSelection,
+  PassageTable,
+  PassageTableQuery,
+} from '#domain/contract/passage-table.ts';
 import type { RecordPlace } from '#domain/contract/record-place.ts';
 import type { Found } from '#domain/contract/search.ts';
 import type { SourceRow } from '#domain/contract/source.ts';
@@ -61,6 +66,8 @@ export type Catalogue = {
   /** The rows of those that are there, in the order of `ids`. */
   passageRows(ids: readonly PassageId[]): Promise<readonly PassageRow[]>;
   passageSelection(ids: readonly PassageId[]): Promise<PassageSelection>;
+  /** What the articles themselves carry, and not their passages. */
+  tagsOfArticles(ids: readonly ArticleId[]): Promise<readonly CarriedTag[]>;
   /** Null where there is no such passage, or it is deleted. */
   related(id: PassageId): Promise<RelatedPassages | null>;
   /** Whether a passage of another origin supports the passage: what "confirmed" needs. */

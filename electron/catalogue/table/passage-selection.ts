@@ -1,5 +1,5 @@
 import type { PassageRow } from '#domain/contract/passage.ts';
-import type { PassageSelection } from '#domain/contract/passage-table.ts';
+import type { CarriedTag, PassageSelection } from '#domain/contract/passage-table.ts';
 import type { ArticleId, PassageId, TagId } from '#domain/ids.ts';
 import { resolveTags } from '#domain/tag/tag-tree.ts';
 import { createYielder } from '#electron/time/yielder.ts';
@@ -14,6 +14,19 @@ export const rowsOfPassages = (state: CatalogueState, ids: readonly PassageId[])
     return hit === null ? [] : [passageRow(state, hit)];
   });
 
+/** Counts of how many records each tag is carried by. */
+const createTagCount = ({ tags }: CatalogueState) => {
+  const counts = new Map<TagId, number>();
+  return {
+    add(ids: readonly TagId[]): void {
+      for (const { id } of resolveTags(tags, ids)) counts.set(id, (counts.get(id) ?? 0) + 1);
+    },
+    /** Those that most carry first. */
+    sorted: (): readonly CarriedTag[] =>
+      [...counts].map(([tagId, count]) => ({ tagId, count })).sort((a, b) => b.count - a.count),
+  };
+};
+
 /** What the passages have in common. */
 export const passageSelection = async (
   state: CatalogueState,
@@ -21,21 +34,22 @@ export const passageSelection = async (
 ): Promise<PassageSelection> => {
   const yielder = createYielder();
   const articles = new Set<ArticleId>();
-  const tags = new Map<TagId, number>();
+  const tags = createTagCount(state);
   let count = 0;
   for (const id of ids) {
     const hit = findPassage(state, id);
     if (hit === null) continue;
     count += 1;
     articles.add(hit.article.id);
-    for (const tag of resolveTags(state.tags, hit.entry.tagSet.ids)) {
-      tags.set(tag.id, (tags.get(tag.id) ?? 0) + 1);
-    }
+    tags.add(hit.entry.tagSet.ids);
     if (count % 64 === 0) await yielder.yieldIfDue();
   }
-  return {
-    count,
-    articleCount: articles.size,
-    tags: [...tags].map(([tagId, carried]) => ({ tagId, count: carried })).sort((a, b) => b.count - a.count),
-  };
+  return { count, articleCount: articles.size, tags: tags.sorted() };
+};
+
+/** The tags of the articles themselves. */
+export const tagsOfArticles = (state: CatalogueState, ids: readonly ArticleId[]): readonly CarriedTag[] => {
+  const tags = createTagCount(state);
+  for (const id of ids) tags.add(state.articles.get(id)?.tagSet.ids ?? []);
+  return tags.sorted();
 };

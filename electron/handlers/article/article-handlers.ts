@@ -43,6 +43,8 @@ export const createArticleHandlers = (deps: HandlerDeps): HandlersOn<'article'> 
 
   'article:bylines': async () => ok(await deps.catalogue.bylines()),
 
+  'article:tags-of-many': async ({ articleIds }) => ok(await deps.catalogue.tagsOfArticles(articleIds)),
+
   'article:citing-memos': async ({ articleId }) => ok(await deps.catalogue.memosCiting(articleId)),
 
   /** From the catalogue, once it knows every text. */

@@ -1,5 +1,8 @@
-import { ok } from '#domain/result.ts';
+import type { AppError } from '#domain/contract/errors.ts';
+import { ok, type Result } from '#domain/result.ts';
+import type { PerformOptions } from '#electron/ports/archive.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
+import { changeArticles } from './change-articles.ts';
 import { changePassages } from './change-passages.ts';
 
 /** What lasts no longer than this is done before its progress could be read. */
@@ -25,25 +28,31 @@ const createProgress = ({ emit, machine: { nowMs } }: Pick<HandlerDeps, 'emit' |
   };
 };
 
-/** The use cases of many passages at once. */
+/** The use cases of many passages or articles at once. */
 export const createBulkHandlers = (deps: HandlerDeps): HandlersOn<'bulk'> => {
   const underWay = new Set<AbortController>();
+  const run = async <T>(
+    change: (options: PerformOptions) => Promise<Result<T, AppError>>,
+  ): Promise<Result<T, AppError>> => {
+    const ending = new AbortController();
+    const progress = createProgress(deps);
+    underWay.add(ending);
+    try {
+      return await change({ signal: ending.signal, onWritten: progress.tell });
+    } finally {
+      underWay.delete(ending);
+      progress.end();
+    }
+  };
   return {
     /**
      * Does one change to each of the passages, in whatever articles: all or nothing, one step of undo. Fails
      * `not-found` where one of them, a tag or a source is gone, `not-confirmed` as for a single passage, `cancelled`.
      */
-    'bulk:change-passages': async (input) => {
-      const ending = new AbortController();
-      const progress = createProgress(deps);
-      underWay.add(ending);
-      try {
-        return await changePassages(deps, input, { signal: ending.signal, onWritten: progress.tell });
-      } finally {
-        underWay.delete(ending);
-        progress.end();
-      }
-    },
+    'bulk:change-passages': (input) => run((options) => changePassages(deps, input, options)),
+
+    /** As for passages. Fails `not-found` where an article, a tag or a source is gone, `cancelled`. */
+    'bulk:change-articles': (input) => run((options) => changeArticles(deps, input, options)),
 
     /** Ends what is under way; its files are rolled back before it answers `cancelled`. */
     'bulk:cancel': async () => {

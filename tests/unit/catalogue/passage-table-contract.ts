@@ -156,6 +156,17 @@ export const describePassageTable = (name: string, makeCatalogue: MakeCatalogue)
     });
   });
 
+  it(`${name} says which tags articles themselves carry, those of most first`, async () => {
+    const [one, two] = [await acts.ensureTag('One'), await acts.ensureTag('Two')];
+    const first = await acts.addArticle(capri, {}, { tagIds: [one, two] });
+    const second = await acts.addArticle(`${capri} again`, {}, { tagIds: [two] });
+    await acts.add(port, harbour, 'port', { tagIds: [one] });
+    expect(await bench.deps.catalogue.tagsOfArticles([port, first, second])).toEqual([
+      { tagId: two, count: 2 },
+      { tagId: one, count: 1 },
+    ]);
+  });
+
   describe(`${name}: the beginning of a list`, () => {
     it('is as long as was asked for, of the articles that were asked for, and the count is of all', async () => {
       const { catalogue } = bench.deps;

@@ -2,7 +2,7 @@
  * Every request of the contract, with what it is to undo: acts that are steps, or the reason why it is none. A new
  * request does not compile until it stands here.
  */
-import type { BulkChange } from '#domain/contract/bulk-change.ts';
+import type { ArticleBulkChange, BulkChange } from '#domain/contract/bulk-change.ts';
 import type { Need, PassageNeed } from '#domain/contract/needs.ts';
 import type { EditName, Input } from '#domain/contract/requests.ts';
 import { partialDateSchema } from '#domain/dates/partial-date.ts';
@@ -42,6 +42,9 @@ const needOf = async ({ handlers }: ActedArchive, kinds: readonly Need['kind'][]
 
 const changeBoth = ({ handlers, passages }: ActedArchive, change: BulkChange) =>
   handlers['bulk:change-passages']({ passageIds: [passages.ships.id, passages.precaution.id], change });
+
+const changeArticles = ({ handlers, articleId, otherArticleId }: ActedArchive, change: ArticleBulkChange) =>
+  handlers['bulk:change-articles']({ articleIds: [articleId, otherArticleId], change });
 
 /** Queries change nothing; the edits stand here one by one. */
 export const requestsAndUndo: {
@@ -272,6 +275,29 @@ export const requestsAndUndo: {
     ),
     step('add-tasks', (scene) => changeBoth(scene, { does: 'task', task: newTask })),
     step('delete-passages', (scene) => changeBoth(scene, { does: 'delete' })),
+  ],
+  'bulk:change-articles': [
+    step('tag-articles', (scene, round) => {
+      const { ships, insurance } = scene.tags;
+      const [add, remove] = pick([[[insurance], [ships]] as const, [[ships], [insurance]] as const], round);
+      return changeArticles(scene, { does: 'tag', add: [...add], remove: [...remove] });
+    }),
+    step('articles-state', (scene, round) =>
+      changeArticles(scene, { does: 'state', state: pick(['read', 'reading'] as const, round) }),
+    ),
+    step('articles-publication', (scene, round) =>
+      changeArticles(scene, {
+        does: 'publication',
+        publicationId: pick([scene.sources.dispatch, null], round),
+      }),
+    ),
+    step('articles-marking', (scene, round) =>
+      changeArticles(scene, {
+        does: 'marking',
+        marking: pick([{ kind: 'tlp', label: 'TLP:AMBER' } as const, null], round),
+      }),
+    ),
+    step('delete-articles', (scene) => changeArticles(scene, { does: 'delete' })),
   ],
   'bulk:cancel': 'ends another act',
   'passage:export': 'this machine only',
