@@ -1,7 +1,7 @@
 import type { AppError } from '#domain/contract/errors.ts';
 import type { Answer, Input, RequestName } from '#domain/contract/requests.ts';
 import { isKeptByItself, isNeverKept } from '#domain/contract/supersede.ts';
-import { sayFailed } from '#renderer/window/notices.ts';
+import { closeLastStep, sayFailed } from '#renderer/window/notices.ts';
 import { errorWords } from './error-words.ts';
 import { inTurn } from './record-turns.ts';
 import { refusalOf } from './refused-records.ts';
@@ -49,6 +49,7 @@ const send = async <N extends RequestName>(name: N, input: Input<N>): Promise<An
   if (kept.length > 0 && isKeptByItself(name)) return sendBehind(kept, name, input);
   const answer = await request(name, input);
   settleEdit(name, input, answer);
+  if (answer.ok && isKeptByItself(name)) closeLastStep();
   return answer;
 };
 

@@ -5,11 +5,11 @@ import type { SuccessorKind } from '#domain/memo/sent/draft-successor.ts';
 import { isSent, openStates } from '#domain/memo/sent/is-sent.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { newId } from '#renderer/bridge/new-id.ts';
-import { runCommand, useCommand, useCommands } from '#renderer/commands/commands.ts';
+import { useCommand, useCommands } from '#renderer/commands/commands.ts';
+import { sayUndoable } from '#renderer/commands/say-undoable.ts';
 import { flushAll } from '#renderer/window/before-close.ts';
 import { rememberBegun } from '#renderer/window/last-memo.ts';
 import { currentPlace, goTo } from '#renderer/window/navigation.ts';
-import { sayDone } from '#renderer/window/notices.ts';
 import { printMemo } from './print/print-memo.ts';
 import { CompareDialog } from './sent/CompareDialog.tsx';
 import { SendDialog } from './sent/SendDialog.tsx';
@@ -22,8 +22,7 @@ const moveToTrash = async ({ id, referenceNumber }: NamedMemo): Promise<void> =>
   // Left first: what is shown of a memo that is gone can't be asked for again.
   if (wasOpen) goTo({ view: 'memos' });
   const answer = await act('memo:delete', { memoId: id });
-  if (answer.ok)
-    sayDone(`Moved to trash: ${referenceNumber}`, { name: 'Undo', run: () => runCommand('edit.undo') });
+  if (answer.ok) sayUndoable(`Moved to trash: ${referenceNumber}`);
   else if (wasOpen) goTo({ view: 'memos', memoId: id });
 };
 

@@ -1,11 +1,8 @@
 import type { ConflictNeed, Need, PassageNeed, RepairNeed } from '#domain/contract/needs.ts';
 import { act } from '#renderer/bridge/act.ts';
-import { runCommand } from '#renderer/commands/commands.ts';
+import { sayUndoable } from '#renderer/commands/say-undoable.ts';
 import { goToField } from '#renderer/parts/article/go-to-field.ts';
 import { goTo } from '#renderer/window/navigation.ts';
-import { sayDone } from '#renderer/window/notices.ts';
-
-const undo = { name: 'Undo', run: () => runCommand('edit.undo') };
 
 export const isPassageNeed = (need: Need | undefined): need is PassageNeed =>
   need !== undefined && 'passageId' in need;
@@ -15,7 +12,7 @@ export const confirmMoved = async (moved: readonly PassageNeed[]): Promise<void>
   if (moved.length === 0) return;
   const passages = moved.map(({ articleId, passageId }) => ({ articleId, passageId }));
   const answer = await act('needs:confirm', { passages });
-  if (answer.ok) sayDone(moved.length === 1 ? 'Confirmed' : `Confirmed ${moved.length} passages`, undo);
+  if (answer.ok) sayUndoable(moved.length === 1 ? 'Confirmed' : `Confirmed ${moved.length} passages`);
 };
 
 /** Gives the passage the place of its `rank`-th candidate, from 0; nothing where there is none. */
@@ -25,14 +22,14 @@ export const takeCandidate = async (need: PassageNeed, rank: number): Promise<vo
   if (need.kind === 'moved') return confirmMoved([need]);
   const { articleId, passageId } = need;
   const answer = await act('needs:take', { articleId, passageId, ranges: [...candidate.ranges] });
-  if (answer.ok) sayDone(`Took place ${rank + 1}`, undo);
+  if (answer.ok) sayUndoable(`Took place ${rank + 1}`);
 };
 
 /** Accepts that the words are not in the new version. */
 export const keepOrphan = async ({ articleId, passageId, kind }: PassageNeed): Promise<void> => {
   if (kind === 'moved') return;
   const answer = await act('needs:keep-orphan', { articleId, passageId });
-  if (answer.ok) sayDone('Kept as an orphan', undo);
+  if (answer.ok) sayUndoable('Kept as an orphan');
 };
 
 /** Takes the repair of a file off the list, which was seen. */
@@ -48,7 +45,7 @@ export const settleConflicts = async (
   const conflictIds = conflicts.map(({ conflictId }) => conflictId);
   const answer = await act('needs:settle-conflict', { conflictIds, takes });
   if (answer.ok)
-    sayDone(takes === 'other' ? 'The other version was taken' : 'What is in the archive stays', undo);
+    sayUndoable(takes === 'other' ? 'The other version was taken' : 'What is in the archive stays');
 };
 
 const openConflict = ({ place }: ConflictNeed): void => {

@@ -5,8 +5,9 @@ import { type Source, sourceKindNames } from '#domain/source/source.ts';
 import { printNamePath } from '#domain/tree/name-path.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
-import { runCommand, useCommand } from '#renderer/commands/commands.ts';
+import { useCommand } from '#renderer/commands/commands.ts';
 import { sourceActs } from '#renderer/commands/context-menu.ts';
+import { sayUndoable } from '#renderer/commands/say-undoable.ts';
 import { useFocusCommand } from '#renderer/commands/use-focus-command.ts';
 import { CommitField } from '#renderer/parts/field/CommitField.tsx';
 import { ActsButton } from '#renderer/parts/menu/ActsButton.tsx';
@@ -18,7 +19,6 @@ import { Select } from '#renderer/ui/choices/Select.tsx';
 import { Page } from '#renderer/ui/pages/Page.tsx';
 import { PageHead } from '#renderer/ui/pages/PageHead.tsx';
 import { goTo } from '#renderer/window/navigation.ts';
-import { sayDone } from '#renderer/window/notices.ts';
 import { Descriptor } from './Descriptor.tsx';
 import { MergeSource } from './dialogs/MergeSource.tsx';
 import { MoveSource } from './dialogs/MoveSource.tsx';
@@ -31,7 +31,7 @@ const deleteSource = async ({ id, name }: SourceRow): Promise<void> => {
   const answer = await act('source:delete', { sourceId: id });
   if (!answer.ok) return;
   goTo({ view: 'sources' });
-  sayDone(`Moved to trash: ${name}`, { name: 'Undo', run: () => runCommand('edit.undo') });
+  sayUndoable(`Moved to trash: ${name}`);
 };
 
 const Names = ({ source }: { readonly source: Source }) => {

@@ -3,8 +3,9 @@ import type { TagRow } from '#domain/contract/tag.ts';
 import { setValue } from '#domain/search/written/change-condition.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useSoFar } from '#renderer/bridge/use-so-far.ts';
-import { runCommand, useCommand } from '#renderer/commands/commands.ts';
+import { useCommand } from '#renderer/commands/commands.ts';
 import { tagActs } from '#renderer/commands/context-menu.ts';
+import { sayUndoable } from '#renderer/commands/say-undoable.ts';
 import { CommitField } from '#renderer/parts/field/CommitField.tsx';
 import { ActsButton } from '#renderer/parts/menu/ActsButton.tsx';
 import { PassageLines } from '#renderer/parts/passage/line/PassageLines.tsx';
@@ -14,7 +15,6 @@ import { Page } from '#renderer/ui/pages/Page.tsx';
 import { PageHead } from '#renderer/ui/pages/PageHead.tsx';
 import { goTo } from '#renderer/window/navigation.ts';
 import { useMemoSource } from '#renderer/window/new-memo-source.ts';
-import { sayDone } from '#renderer/window/notices.ts';
 import { MergeTag } from './dialogs/MergeTag.tsx';
 import { MoveTag } from './dialogs/MoveTag.tsx';
 import { TagDefinition } from './TagDefinition.tsx';
@@ -27,7 +27,7 @@ const deleteTag = async ({ id, name }: TagRow): Promise<void> => {
   const answer = await act('tag:delete', { tagId: id });
   if (!answer.ok) return;
   goTo({ view: 'tags' });
-  sayDone(`Moved to trash: ${name}`, { name: 'Undo', run: () => runCommand('edit.undo') });
+  sayUndoable(`Moved to trash: ${name}`);
 };
 
 const Above = ({ tag }: { readonly tag: TagRow }) =>

@@ -2,8 +2,8 @@ import type { TaskRow } from '#domain/contract/task.ts';
 import { isSettled } from '#domain/task/group-tasks.ts';
 import type { TaskState } from '#domain/task/task.ts';
 import { act } from '#renderer/bridge/act.ts';
-import { runCommand, useCommand } from '#renderer/commands/commands.ts';
-import { sayDone } from '#renderer/window/notices.ts';
+import { useCommand } from '#renderer/commands/commands.ts';
+import { sayUndoable } from '#renderer/commands/say-undoable.ts';
 import { openPlace } from './open-place.ts';
 
 const setState = ({ task, place }: TaskRow, state: TaskState): void =>
@@ -16,7 +16,7 @@ export const completeTask = (row: TaskRow): void =>
 const moveToTrash = async ({ task, place }: TaskRow): Promise<void> => {
   const answer = await act('task:delete', { place, taskId: task.id });
   if (!answer.ok) return;
-  sayDone(`Moved to trash: ${task.title}`, { name: 'Undo', run: () => runCommand('edit.undo') });
+  sayUndoable(`Moved to trash: ${task.title}`);
 };
 
 /** Answers the commands on the task that is at hand. */

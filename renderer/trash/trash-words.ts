@@ -2,9 +2,8 @@ import { endOfTrashTerm } from '#domain/archive/trash-term.ts';
 import type { TrashRow } from '#domain/contract/trash.ts';
 import type { CalendarDate } from '#domain/time.ts';
 import { act } from '#renderer/bridge/act.ts';
-import { runCommand } from '#renderer/commands/commands.ts';
+import { sayUndoable } from '#renderer/commands/say-undoable.ts';
 import { printInstantDay } from '#renderer/parts/dates/print-date.ts';
-import { sayDone } from '#renderer/window/notices.ts';
 
 export const kindNames: Readonly<Record<TrashRow['holds'], string>> = {
   article: 'Article',
@@ -32,5 +31,5 @@ export const printTerm = ({ heldBy, deletedAt }: TrashRow, today: CalendarDate):
 export const restoreRow = async (row: TrashRow): Promise<void> => {
   const answer = await act('trash:restore', { holds: row.holds, id: row.id });
   if (!answer.ok) return;
-  sayDone(`Restored: ${titleOfRow(row)}`, { name: 'Undo', run: () => runCommand('edit.undo') });
+  sayUndoable(`Restored: ${titleOfRow(row)}`);
 };

@@ -11,6 +11,9 @@ export type Notice = {
   readonly about: string | null;
 };
 
+/** What is said of the last step of undo. */
+export const LAST_STEP = 'last step';
+
 const DONE_SHOWN_MS = 6000;
 const HINT_SHOWN_MS = 4000;
 const MAX_SHOWN = 4;
@@ -23,6 +26,14 @@ let lastId = 0;
 
 export const closeNotice = (id: number): void =>
   useNotices.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }));
+
+/** Closes what was said of the last step: another was done since. */
+export const closeLastStep = (): void =>
+  useNotices.setState(({ notices }) =>
+    notices.some(({ about }) => about === LAST_STEP)
+      ? { notices: notices.filter(({ about }) => about !== LAST_STEP) }
+      : {},
+  );
 
 const isReplacedBy = (other: Notice, notice: Omit<Notice, 'id'>): boolean =>
   other.about === null

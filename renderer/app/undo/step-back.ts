@@ -3,7 +3,7 @@ import { act } from '#renderer/bridge/act.ts';
 import { retryUnsavedEdits } from '#renderer/bridge/unsaved-edits.ts';
 import { flushAll } from '#renderer/window/before-close.ts';
 import { currentPlace, goToPlace } from '#renderer/window/navigation.ts';
-import { sayDone } from '#renderer/window/notices.ts';
+import { LAST_STEP, sayDone } from '#renderer/window/notices.ts';
 import { raiseUndoRevision } from '#renderer/window/undo-revision.ts';
 
 export type Direction = 'undo' | 'redo';
@@ -32,7 +32,7 @@ export const stepBack = async (which: Direction): Promise<void> => {
   const words = `${which === 'undo' ? 'Undid' : 'Did again'}: ${wordStep(name)}`;
   const isInSight = seenIn.some((view) => view === currentPlace().view);
   const show = place === null || !isInSight ? null : { name: 'Show', run: () => goToPlace(place) };
-  sayDone(words, show, 'step');
+  sayDone(words, show, LAST_STEP);
   if (place !== null && !isInSight) goToPlace(place);
 };
 

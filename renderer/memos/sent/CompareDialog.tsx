@@ -11,13 +11,12 @@ import type { SnapshotCause } from '#domain/memo/snapshot/snapshot.ts';
 import { printCount } from '#domain/print-count.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
-import { runCommand } from '#renderer/commands/commands.ts';
+import { sayUndoable } from '#renderer/commands/say-undoable.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { Select } from '#renderer/ui/choices/Select.tsx';
 import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import { flushAll } from '#renderer/window/before-close.ts';
-import { sayDone } from '#renderer/window/notices.ts';
 import { raiseUndoRevision } from '#renderer/window/undo-revision.ts';
 import styles from './compare.module.css';
 
@@ -130,10 +129,7 @@ const restore = async (memoId: MemoId, snapshotId: SnapshotId): Promise<void> =>
   if (!answer.ok) return;
   // The editor holds a text of its own: it asks again.
   raiseUndoRevision();
-  sayDone('Restored. How it was before is kept as a snapshot.', {
-    name: 'Undo',
-    run: () => runCommand('edit.undo'),
-  });
+  sayUndoable('Restored. How it was before is kept as a snapshot.');
 };
 
 /** Two states of a memo side by side: judgements then and now, and the words that differ. */

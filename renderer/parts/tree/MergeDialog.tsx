@@ -1,8 +1,7 @@
 import { type ReactNode, useState } from 'react';
-import { runCommand } from '#renderer/commands/commands.ts';
+import { sayUndoable } from '#renderer/commands/say-undoable.ts';
 import { FilterPicker, type FilterPickerProps } from '#renderer/ui/filters/FilterPicker.tsx';
 import { FormDialog } from '#renderer/ui/overlays/FormDialog.tsx';
-import { sayDone } from '#renderer/window/notices.ts';
 
 export type MergeDialogProps<Id extends string, Row extends { readonly id: Id; readonly name: string }> = {
   readonly title: string;
@@ -27,7 +26,7 @@ export const MergeDialog = <Id extends string, Row extends { readonly id: Id; re
   const merge = async (): Promise<void> => {
     if (into === undefined || !(await props.onMerge(into))) return;
     props.onClose();
-    sayDone(`“${props.name}” is now “${into.name}”`, { name: 'Undo', run: () => runCommand('edit.undo') });
+    sayUndoable(`“${props.name}” is now “${into.name}”`);
   };
   return (
     <FormDialog

@@ -5,7 +5,7 @@ import { readPartialDate } from '#domain/dates/read-partial-date.ts';
 import { partialDateOf } from '#domain/dates/relative/date-span.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { act } from '#renderer/bridge/act.ts';
-import { runCommand } from '#renderer/commands/commands.ts';
+import { sayUndoable } from '#renderer/commands/say-undoable.ts';
 import type { TextDate } from '#renderer/parts/dates/dates-in-block.ts';
 import { EVENT_DATE_PROBLEM } from '#renderer/parts/dates/event-date-problem.ts';
 import { printResolved } from '#renderer/parts/dates/print-resolved.ts';
@@ -13,7 +13,6 @@ import { printPartialDate } from '#renderer/parts/dates/print-span.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { TextField } from '#renderer/ui/fields/TextField.tsx';
 import { FormDialog } from '#renderer/ui/overlays/FormDialog.tsx';
-import { sayDone } from '#renderer/window/notices.ts';
 import styles from './event-date.module.css';
 
 export type EventDateDialogProps = {
@@ -67,8 +66,7 @@ export const EventDateDialog = ({ articleId, eventDates, offered, onClose }: Eve
     const answer = await act('article:set-event-dates', { articleId, eventDates: [...eventDates, added] });
     if (!answer.ok) return;
     onClose();
-    const undo = { name: 'Undo', run: () => void runCommand('edit.undo') };
-    sayDone(`Event date added: ${printPartialDate(date)}`, undo);
+    sayUndoable(`Event date added: ${printPartialDate(date)}`);
   };
   return (
     <FormDialog

@@ -1,9 +1,8 @@
 import { useEffect, useRef } from 'react';
 import type { ArticleState } from '#domain/article/annotations.ts';
 import { request } from '#renderer/bridge/window-bridge.ts';
-import { runCommand } from '#renderer/commands/commands.ts';
+import { sayUndoable } from '#renderer/commands/say-undoable.ts';
 import { useLatest } from '#renderer/ui/use-latest.ts';
-import { sayDone } from '#renderer/window/notices.ts';
 import { useReader } from '../state/reader-context.ts';
 
 /** So much of the end may be out of sight: space below the last line. */
@@ -53,7 +52,7 @@ export const useReadToEnd = (state: ArticleState, passageCount: number): void =>
     isSettled.current = true;
     // The article may be gone by now: then there is nothing to mark, and nothing to say.
     const answer = await request('article:set-state', { articleId: article.article.id, state: 'read' });
-    if (answer.ok) sayDone('Marked as read', { name: 'Undo', run: () => runCommand('edit.undo') });
+    if (answer.ok) sayUndoable('Marked as read');
   });
   // Not where all that is pending is written: an undo writes it too, and would take this back and not what was done.
   useEffect(() => () => void leave.current(), []);

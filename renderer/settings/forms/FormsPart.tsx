@@ -8,7 +8,7 @@ import { printCount } from '#domain/print-count.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { newId } from '#renderer/bridge/new-id.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
-import { runCommand } from '#renderer/commands/commands.ts';
+import { sayUndoable } from '#renderer/commands/say-undoable.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
 import { Badge } from '#renderer/ui/signs/Badge.tsx';
@@ -40,7 +40,7 @@ const importForm = async (): Promise<void> => {
 
 const deleteForm = async (formId: FormId, { name }: Form): Promise<void> => {
   const answer = await act('form:delete', { formId });
-  if (answer.ok) sayDone(`Moved to trash: ${name}`, { name: 'Undo', run: () => runCommand('edit.undo') });
+  if (answer.ok) sayUndoable(`Moved to trash: ${name}`);
 };
 
 type RowProps = {

@@ -1,6 +1,6 @@
 import type { ArticleId } from '#domain/ids.ts';
 import { act } from '#renderer/bridge/act.ts';
-import { runCommand } from '#renderer/commands/commands.ts';
+import { sayUndoable } from '#renderer/commands/say-undoable.ts';
 import { sayDone } from '#renderer/window/notices.ts';
 
 /** Makes the text anew from the original; answers whether it is as it was imported. */
@@ -13,9 +13,5 @@ export const restoreText = async (articleId: ArticleId): Promise<boolean> => {
 /** Keeps why the changed text is used. */
 export const acceptText = async (articleId: ArticleId, reason: string): Promise<void> => {
   const answer = await act('article:accept-text', { articleId, reason });
-  if (answer.ok)
-    sayDone('The changed text can be quoted, under its own hash', {
-      name: 'Undo',
-      run: () => runCommand('edit.undo'),
-    });
+  if (answer.ok) sayUndoable('The changed text can be quoted, under its own hash');
 };

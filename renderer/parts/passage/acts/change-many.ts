@@ -2,7 +2,7 @@ import type { BulkChange } from '#domain/contract/bulk-change.ts';
 import type { PassageId } from '#domain/ids.ts';
 import { labelTable } from '#domain/passage/label.ts';
 import { act } from '#renderer/bridge/act.ts';
-import { runCommand } from '#renderer/commands/commands.ts';
+import { sayUndoable } from '#renderer/commands/say-undoable.ts';
 import { countPassages } from '#renderer/parts/memo/cite-in-memo.ts';
 import { sayDone } from '#renderer/window/notices.ts';
 
@@ -33,7 +33,7 @@ export const changeMany = async (passageIds: readonly PassageId[], change: BulkC
   const answer = await act('bulk:change-passages', { passageIds: [...passageIds], change });
   if (!answer.ok) return false;
   const said = wordDone(change, answer.value.changed);
-  const undo = { name: 'Undo', run: () => runCommand('edit.undo') };
-  sayDone(said, answer.value.changed === 0 ? null : undo);
+  if (answer.value.changed === 0) sayDone(said);
+  else sayUndoable(said);
   return true;
 };

@@ -1,12 +1,12 @@
 /** What can be done with a saved search, wherever it stands. */
+
 import type { SearchRow } from '#domain/contract/search.ts';
 import type { MemoTemplate } from '#domain/memo/memo.ts';
 import { act } from '#renderer/bridge/act.ts';
-import { runCommand } from '#renderer/commands/commands.ts';
+import { sayUndoable } from '#renderer/commands/say-undoable.ts';
 import type { MenuEntry } from '#renderer/ui/overlays/Menu.tsx';
 import { goTo } from '#renderer/window/navigation.ts';
 import { useMemoSource } from '#renderer/window/new-memo-source.ts';
-import { sayDone } from '#renderer/window/notices.ts';
 import { setViewState } from '#renderer/window/view-state.ts';
 
 /** The text of a saved search as a field shows it: its last word is no longer being typed. */
@@ -22,8 +22,7 @@ export const openSearch = ({ text, scope }: SearchRow): void => {
 
 export const deleteSearch = async ({ id, name }: SearchRow): Promise<void> => {
   const answer = await act('search:delete', { searchId: id });
-  if (answer.ok)
-    sayDone(`Deleted saved search: ${name}`, { name: 'Undo', run: () => runCommand('edit.undo') });
+  if (answer.ok) sayUndoable(`Deleted saved search: ${name}`);
 };
 
 /** Begins a memo with the passages that a saved search finds; in the form `template` where that is given. */
