@@ -10,10 +10,12 @@ import { goTo, type WindowPlace } from '#renderer/window/navigation.ts';
 import { useMemoSource } from '#renderer/window/new-memo-source.ts';
 import { usePageView } from '#renderer/window/page-view.ts';
 import { useViewState } from '#renderer/window/view-state.ts';
-import { deleteArticle } from './delete-article.ts';
+import { deleteArticle, deleteArticles } from './delete-article.ts';
 import { ArticleDetails } from './details/ArticleDetails.tsx';
 import { ImportCheck } from './import-check/ImportCheck.tsx';
 import { ArticleList } from './list/ArticleList.tsx';
+import { changeArticles } from './list/many/change-articles.ts';
+import { useManyArticles } from './list/many/use-many-articles.ts';
 import { NoArticleOpen } from './NoArticleOpen.tsx';
 import { ImportReport } from './report/ImportReport.tsx';
 
@@ -26,9 +28,12 @@ export type ArticlesViewProps = {
 /** Reads and changes the state of the article that is open. */
 const useArticleCommands = ({ articleId }: WindowPlace, showDetails: () => void): void => {
   const { data } = useQuery('article:annotations', articleId === null ? null : { articleId });
+  const [many] = useManyArticles(articleId);
   const toggleRead = (): void => {
     if (articleId === null || data === undefined) return;
-    void act('article:set-state', { articleId, state: data.about.state === 'read' ? 'unread' : 'read' });
+    const state = data.about.state === 'read' ? 'unread' : 'read';
+    if (many.length > 0) void changeArticles(many, { does: 'state', state });
+    else void act('article:set-state', { articleId, state });
   };
   useCommand('article.toggle-read', toggleRead, data !== undefined);
   useCommand(
@@ -36,7 +41,11 @@ const useArticleCommands = ({ articleId }: WindowPlace, showDetails: () => void)
     () => void (articleId === null ? undefined : importNewVersion(articleId)),
     articleId !== null,
   );
-  useCommand('article.delete', () => void (articleId && deleteArticle(articleId)), articleId !== null);
+  const remove = (): void => {
+    if (many.length > 0) void deleteArticles(many, articleId);
+    else if (articleId !== null) void deleteArticle(articleId);
+  };
+  useCommand('article.delete', remove, articleId !== null || many.length > 0);
   useCommand(
     'article.new-memo',
     () => {

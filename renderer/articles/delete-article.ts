@@ -2,10 +2,10 @@ import { effectiveBibliography } from '#domain/article/effective-bibliography.ts
 import type { ArticleId } from '#domain/ids.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { request } from '#renderer/bridge/window-bridge.ts';
-import { runCommand } from '#renderer/commands/commands.ts';
+import { sayUndoable } from '#renderer/commands/say-undoable.ts';
 import { flushAll } from '#renderer/window/before-close.ts';
 import { goTo } from '#renderer/window/navigation.ts';
-import { sayDone } from '#renderer/window/notices.ts';
+import { changeArticles } from './list/many/change-articles.ts';
 
 const titleOf = async (articleId: ArticleId): Promise<string> => {
   const answer = await request('article:open', { articleId });
@@ -21,5 +21,17 @@ export const deleteArticle = async (articleId: ArticleId): Promise<void> => {
   goTo({ view: 'articles' });
   const answer = await act('article:delete', { articleId });
   if (!answer.ok) return goTo({ view: 'articles', articleId });
-  sayDone(`Moved to trash: ${title}`, { name: 'Undo', run: () => runCommand('edit.undo') });
+  sayUndoable(`Moved to trash: ${title}`);
+};
+
+/** Moves all of the articles to trash; what is open of them is left first. */
+export const deleteArticles = async (
+  articleIds: readonly ArticleId[],
+  openId: ArticleId | null,
+): Promise<void> => {
+  await flushAll();
+  const isOpenAmong = openId !== null && articleIds.includes(openId);
+  if (isOpenAmong) goTo({ view: 'articles' });
+  const isDone = await changeArticles(articleIds, { does: 'delete' });
+  if (!isDone && isOpenAmong) goTo({ view: 'articles', articleId: openId });
 };

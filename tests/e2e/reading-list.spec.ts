@@ -68,3 +68,51 @@ test('the list follows an article that is opened from elsewhere, and says by wha
   await expect(row(page, 'Article 3')).toHaveAttribute('aria-selected', 'true');
   await page.screenshot({ path: test.info().outputPath('followed.png') });
 });
+
+test('several articles are selected, tagged, marked as read and moved to the trash, each act undone at once', async ({
+  folder,
+  launch,
+}) => {
+  const titles = ['One', 'Two', 'Three', 'Four'];
+  await makeReaderArchive(
+    `${folder}/archive`,
+    titles.map((title) => articleWithPassages(title, paragraphs('Short. It ends.'), [])),
+  );
+  const { window: page } = await launch();
+  await openArticle(page, 'One');
+  await row(page, 'Three').click({ modifiers: ['ControlOrMeta'] });
+  const bar = page.getByRole('region', { name: 'Selection' });
+  await expect(bar).toContainText('2 selected');
+  await row(page, 'Four').click({ modifiers: ['ControlOrMeta'] });
+  await expect(bar).toContainText('3 selected');
+  await page.screenshot({ path: test.info().outputPath('selected.png') });
+
+  await bar.getByRole('button', { name: 'Tags' }).click();
+  await page.keyboard.type('Harbour');
+  await page.getByRole('option', { name: /Create/ }).click();
+  await expect(page.getByText('Tagged 3 articles')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Remove Harbour from all' })).toBeVisible();
+  await page.screenshot({ path: test.info().outputPath('tagged.png') });
+  await page.keyboard.press('Escape');
+
+  await bar.getByRole('button', { name: 'Mark as' }).click();
+  await page.getByRole('menuitem', { name: 'Read', exact: true }).click();
+  await expect(unread(page, 'Three')).toHaveCount(0);
+  await expect(unread(page, 'Two')).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(unread(page, 'Three')).toBeVisible();
+
+  await bar.getByRole('button', { name: 'Move to trash' }).click();
+  await expect(row(page, 'Two')).toBeVisible();
+  await expect(row(page, 'Three')).toHaveCount(0);
+  await expect(bar).toHaveCount(0);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(row(page, 'Three')).toBeVisible();
+
+  await openArticle(page, 'Two');
+  await row(page, 'Two').press('Control+a');
+  await expect(bar).toContainText('4 selected');
+  await page.keyboard.press('Escape');
+  await expect(bar).toHaveCount(0);
+  await expect(row(page, 'Two')).toHaveAttribute('aria-selected', 'true');
+});

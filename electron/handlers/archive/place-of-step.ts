@@ -90,6 +90,7 @@ const isOf = (change: Change, collection: RecordChange['collection']): boolean =
 
 /** The lists in which what a step is about shows as a row. */
 export const listsShowing = ({ changes }: Step): readonly ListView[] => [
+  ...(changes.length > 1 && changes.every((change) => isOf(change, 'about')) ? ['articles' as const] : []),
   ...(changes.some((change) => isOf(change, 'passages')) ? ['passages' as const] : []),
   ...(changes.every((change) => isOf(change, 'tasks')) ? ['tasks' as const] : []),
   ...(changes.some(movesThroughTrash) ? ['trash' as const] : []),

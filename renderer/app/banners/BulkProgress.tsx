@@ -14,7 +14,7 @@ export const BulkProgress = () => {
       total={bulk.total}
       onCancel={() => void act('bulk:cancel', {})}
     >
-      If you cancel, every passage stays as it was.
+      If you cancel, everything stays as it was.
     </ProgressBanner>
   );
 };

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import {
   Collection,
   GridList,
@@ -31,6 +31,8 @@ import {
 } from './ArticleListHeader.tsx';
 import styles from './article-list.module.css';
 import { EmptyList } from './EmptyList.tsx';
+import { ArticleBulkBar } from './many/ArticleBulkBar.tsx';
+import { useManyArticles } from './many/use-many-articles.ts';
 import { useFollowOpen } from './use-follow-open.ts';
 
 export type ArticleListProps = {
@@ -56,6 +58,17 @@ const useRows = (choice: ArticleListChoice, openId: ArticleId | null) => {
 
 const noRows: readonly ArticleRow[] = [];
 
+/** Those of the selected that the list still shows, where they are several. */
+const inSight = (
+  selected: readonly ArticleId[],
+  rows: readonly ArticleRow[] = noRows,
+): readonly ArticleId[] => {
+  if (selected.length === 0) return selected;
+  const shown = new Set(rows.map(({ id }) => id));
+  const left = selected.filter((id) => shown.has(id));
+  return left.length > 1 ? left : [];
+};
+
 type RowItemProps = {
   readonly id: ArticleId;
   readonly row: ArticleRow;
@@ -80,7 +93,14 @@ const RowItem = ({ id, row, places, today, onContext }: RowItemProps) => (
   </GridListItem>
 );
 
-const RowList = ({ rows, openId, onOpen }: ArticleListProps & { readonly rows: readonly ArticleRow[] }) => {
+type RowListProps = ArticleListProps & {
+  readonly rows: readonly ArticleRow[];
+  /** Those that are selected, where they are several. */
+  readonly many: readonly ArticleId[];
+  readonly onMany: (ids: readonly ArticleId[]) => void;
+};
+
+const RowList = ({ rows, openId, onOpen, many, onMany }: RowListProps) => {
   const today = useToday();
   const keepScroll = useViewScroll('articles.list');
   const list = useRef<HTMLDivElement | null>(null);
@@ -93,6 +113,7 @@ const RowList = ({ rows, openId, onOpen }: ArticleListProps & { readonly rows: r
     },
     [keepScroll],
   );
+  const selected = useMemo(() => (many.length > 0 ? many : openId === null ? [] : [openId]), [many, openId]);
   const openIndex = rows.findIndex(({ id }) => id === openId);
   const { shown, hasMore, showMore } = useGrowingWindow('articles.list', rows, { inSight: openIndex });
   useFollowOpen(list, places, chosen, { openId, index: openIndex, count: shown.length });
@@ -101,7 +122,14 @@ const RowList = ({ rows, openId, onOpen }: ArticleListProps & { readonly rows: r
     onOpen(id);
   };
   // Rows stay as they were drawn: ten thousand of them would be drawn anew with each article that is opened.
-  const selectRow = useLatest((id: ArticleId) => id !== openId && open(id));
+  const selectRow = useLatest((id: ArticleId) => {
+    if (!many.includes(id)) select([id]);
+  });
+  const select = (ids: readonly ArticleId[]): void => {
+    onMany(ids);
+    const [only] = ids;
+    if (ids.length === 1 && only !== undefined && only !== openId) open(only);
+  };
   return (
     <Virtualizer
       layout={ListLayout}
@@ -113,15 +141,14 @@ const RowList = ({ rows, openId, onOpen }: ArticleListProps & { readonly rows: r
         ref={scroll}
         aria-label="Articles"
         className={joinClasses(styles.list)}
-        selectionMode="single"
+        selectionMode="multiple"
         selectionBehavior="replace"
         disallowEmptySelection
         disallowTypeAhead
-        selectedKeys={openId === null ? [] : [openId]}
-        onSelectionChange={(keys) => {
-          const row = rows.find(({ id }) => keys !== 'all' && keys.has(id));
-          if (row !== undefined && row.id !== openId) open(row.id);
-        }}
+        selectedKeys={selected}
+        onSelectionChange={(keys) =>
+          select(rows.filter(({ id }) => keys === 'all' || keys.has(id)).map(({ id }) => id))
+        }
         data-single-keys
         data-pane-focus
       >
@@ -142,12 +169,19 @@ const RowList = ({ rows, openId, onOpen }: ArticleListProps & { readonly rows: r
   );
 };
 
-/** Articles by state and order; ↑ ↓ open the next one. */
+/** Articles by state and order; ↑ ↓ open the next one, Shift and Mod select several. */
 export const ArticleList = ({ openId, onOpen }: ArticleListProps) => {
   const [choice, setChoice] = useViewState('articles.choice', firstChoice);
   const rows = useRows(choice, openId);
+  const [selected, selectMany] = useManyArticles(openId);
+  const many = useMemo(() => inSight(selected, rows), [selected, rows]);
   const search = useRef<HTMLDivElement>(null);
   useFocusCommand('edit.find', search);
+  const leaveMany = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || many.length === 0) return;
+    event.stopPropagation();
+    selectMany([]);
+  };
 
   return (
     <Panel
@@ -158,8 +192,11 @@ export const ArticleList = ({ openId, onOpen }: ArticleListProps) => {
       {rows?.length === 0 ? (
         <EmptyList isFiltered={isFiltered(choice)} onClear={() => setChoice(firstChoice)} />
       ) : (
-        <RowList rows={rows ?? noRows} openId={openId} onOpen={onOpen} />
+        <div className={styles.rows} onKeyDownCapture={leaveMany}>
+          <RowList rows={rows ?? noRows} openId={openId} onOpen={onOpen} many={many} onMany={selectMany} />
+        </div>
       )}
+      {many.length > 0 && <ArticleBulkBar ids={many} onLeave={() => selectMany([])} />}
     </Panel>
   );
 };

@@ -1,19 +1,15 @@
-import { X } from 'lucide-react';
-import { type KeyboardEvent, useRef } from 'react';
 import { type CommandId, commandOf } from '#domain/command/command-table.ts';
 import type { PassageId } from '#domain/ids.ts';
 import { labels, labelTable, printLabelKeys } from '#domain/passage/label.ts';
 import { runCommand } from '#renderer/commands/commands.ts';
+import { SelectionBar } from '#renderer/parts/bulk/SelectionBar.tsx';
 import { CommandKbd } from '#renderer/parts/menu/CommandKbd.tsx';
 import { changeMany } from '#renderer/parts/passage/acts/change-many.ts';
 import type { CardField } from '#renderer/parts/passage/card/card-field.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
-import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
 import { Menu } from '#renderer/ui/overlays/Menu.tsx';
-import { Popover } from '#renderer/ui/overlays/Popover.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import { BulkField } from './BulkField.tsx';
-import styles from './bulk.module.css';
 
 export type BulkBarProps = {
   readonly ids: readonly PassageId[];
@@ -57,24 +53,17 @@ const LabelMenu = ({ ids }: Pick<BulkBarProps, 'ids'>) => (
   />
 );
 
-/** What can be done to all that is chosen, from two on. */
+/** What can be done to all passages that are selected. */
 export const BulkBar = ({ ids, field, onField, onLeave }: BulkBarProps) => {
-  const bar = useRef<HTMLElement>(null);
-  const leave = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || event.defaultPrevented || field !== null) return;
-    event.preventDefault();
-    onLeave();
-  };
+  const close = (): void => onField(null);
+  const open = field === null ? null : <BulkField ids={ids} field={field} onDone={close} />;
   return (
-    <section
-      ref={bar}
-      className={styles.bar}
-      aria-label="Selection"
-      data-single-keys
-      data-above-status
-      onKeyDown={leave}
+    <SelectionBar
+      count={ids.length}
+      field={field === null ? null : { label: fieldNames[field], content: open }}
+      onCloseField={close}
+      onLeave={onLeave}
     >
-      <strong className={styles.count}>{ids.length.toLocaleString('en-GB')} selected</strong>
       <LabelMenu ids={ids} />
       {fields.map((each) => (
         <Button
@@ -96,18 +85,6 @@ export const BulkBar = ({ ids, field, onField, onLeave }: BulkBarProps) => {
       <Button isSmall variant="quiet" onPress={() => runCommand('passage.delete')}>
         {commandOf('passage.delete').name} <CommandKbd command="passage.delete" />
       </Button>
-      <span className={styles.end}>
-        <IconButton icon={X} label="Clear selection" keys="Escape" isSmall onPress={onLeave} />
-      </span>
-      <Popover
-        label={field === null ? 'All' : fieldNames[field]}
-        triggerRef={bar}
-        placement="top start"
-        isOpen={field !== null}
-        onOpenChange={(isOpen) => !isOpen && onField(null)}
-      >
-        {field !== null && <BulkField ids={ids} field={field} onDone={() => onField(null)} />}
-      </Popover>
-    </section>
+    </SelectionBar>
   );
 };

@@ -1,21 +1,19 @@
-import { X } from 'lucide-react';
 import { useState } from 'react';
 import type { BulkChange } from '#domain/contract/bulk-change.ts';
 import type { PassageId, TagId } from '#domain/ids.ts';
 import { type Grade, isUngraded, ungraded } from '#domain/tradecraft/grade.ts';
 import type { GradeWish } from '#domain/tradecraft/grade-wish.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
-import { leaveOnEscape } from '#renderer/parts/field/leave-on-escape.ts';
+import styles from '#renderer/parts/bulk/bulk.module.css';
+import { CarriedTags } from '#renderer/parts/bulk/CarriedTags.tsx';
 import { changeMany } from '#renderer/parts/passage/acts/change-many.ts';
 import type { CardField } from '#renderer/parts/passage/card/card-field.ts';
 import { GradeBox } from '#renderer/parts/passage/card/grade/GradeBox.tsx';
 import { SourcePicker } from '#renderer/parts/source/SourcePicker.tsx';
 import { TagPicker } from '#renderer/parts/tag/TagPicker.tsx';
-import { printPath, useTags } from '#renderer/parts/tag/use-tags.ts';
 import { TaskLineField } from '#renderer/parts/task/TaskLine.tsx';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { TextArea } from '#renderer/ui/fields/TextArea.tsx';
-import styles from './bulk.module.css';
 
 export type BulkFieldProps = {
   readonly ids: readonly PassageId[];
@@ -25,38 +23,18 @@ export type BulkFieldProps = {
 
 type FieldProps = Pick<BulkFieldProps, 'ids' | 'onDone'>;
 
-/** The tags that the chosen carry; one press takes a tag from all of them. */
-const CarriedTags = ({
-  ids,
-  onRemove,
-}: Pick<BulkFieldProps, 'ids'> & { readonly onRemove: (id: TagId) => void }) => {
-  const { byId } = useTags();
-  const { data } = useQuery('passage:selection', { passageIds: [...ids] }, { keepsPrevious: true });
-  const carried = (data?.tags ?? []).flatMap(({ tagId, count }) => {
-    const tag = byId.get(tagId);
-    return tag === undefined ? [] : [{ tagId, count, name: printPath(tag.path) }];
-  });
-  if (carried.length === 0) return null;
-  return (
-    <ul className={styles.carried} aria-label="Tags on these passages">
-      {carried.map(({ tagId, count, name }) => (
-        <li key={tagId}>
-          <Button isSmall aria-label={`Remove ${name} from all`} onPress={() => onRemove(tagId)}>
-            {name} <span className={styles.quiet}>{count === ids.length ? 'all' : count}</span>
-            <X size={12} aria-hidden />
-          </Button>
-        </li>
-      ))}
-    </ul>
-  );
-};
-
 const TagsField = ({ ids, onDone }: FieldProps) => {
+  const { data } = useQuery('passage:selection', { passageIds: [...ids] }, { keepsPrevious: true });
   const change = (add: readonly TagId[], remove: readonly TagId[]) =>
     void changeMany(ids, { does: 'tag', add: [...add], remove: [...remove] });
   return (
     <>
-      <CarriedTags ids={ids} onRemove={(id) => change([], [id])} />
+      <CarriedTags
+        label="Tags on these passages"
+        tags={data?.tags ?? []}
+        count={ids.length}
+        onRemove={(id) => change([], [id])}
+      />
       <TagPicker autoFocus tagIds={[]} onChange={(add) => change(add, [])} onDone={onDone} />
     </>
   );
@@ -145,9 +123,5 @@ const forms: Readonly<Record<Exclude<CardField, 'manner'>, (props: FieldProps) =
 export const BulkField = ({ ids, field, onDone }: BulkFieldProps) => {
   if (field === 'manner') return null;
   const Form = forms[field];
-  return (
-    <div className={styles.field} onKeyDownCapture={leaveOnEscape(onDone)}>
-      <Form ids={ids} onDone={onDone} />
-    </div>
-  );
+  return <Form ids={ids} onDone={onDone} />;
 };

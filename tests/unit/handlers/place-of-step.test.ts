@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Change } from '#domain/archive/changes.ts';
+import { newAnnotation } from '#domain/article/new-annotation.ts';
 import { articleIdSchema, memoIdSchema, passageIdSchema } from '#domain/ids.ts';
 import { listsShowing, placeOfStep } from '#electron/handlers/archive/place-of-step.ts';
 import { recordChanges } from '#electron/handlers/shared/record-changes.ts';
@@ -67,6 +68,11 @@ describe('the place of a step', () => {
 });
 
 describe('what a step is about', () => {
+  const read = (number: number): readonly Change[] => {
+    const id = articleIdSchema.parse(`018f0000-0000-7000-8000-00000000000${number}`);
+    const about = { ...newAnnotation(id, passage.updatedAt), state: 'unread' as const };
+    return recordChanges({ kind: 'annotations', articleId: id }, 'about', about, { ...about, state: 'read' });
+  };
   const relabelled = recordChanges(file, 'passages', passage, { ...passage, label: 'gap' });
   const deleted = recordChanges(file, 'passages', passage, { ...passage, deletedAt: passage.updatedAt });
   it.each([
@@ -76,6 +82,9 @@ describe('what a step is about', () => {
     ['a task', addTask, ['tasks']],
     ['an article that goes or comes back', [trashArticle], ['trash']],
     ['a tag: its place is its list', addTag, []],
+    ['one article', read(1), []],
+    ['several articles', [...read(1), ...read(2)], ['articles']],
+    ['an article with its passage', [...read(1), ...addPassage], ['passages']],
   ] as const)('shows as a row of lists: %s', (_what, changes, lists) => {
     expect(listsShowing({ name: 'add-passage', changes })).toEqual(lists);
   });
