@@ -7,7 +7,7 @@ import { articleFromMarkup } from '../markup/article-from-markup.ts';
 import { parsePagePart } from '../markup/parse-page-part.ts';
 import { foundInProperties, readDublinCore } from '../package/document-properties.ts';
 import { openPackage } from '../package/open-package.ts';
-import { elementsNamed, textNamed } from '../package/parse-xml.ts';
+import { elementsNamed, localNamed, textNamed } from '../package/parse-xml.ts';
 import { requireXmlPart } from '../package/xml-part.ts';
 
 const CONTAINER = 'META-INF/container.xml';
@@ -21,14 +21,10 @@ const pathFrom = (part: string, href: string): string => {
   return decodeURIComponent(address.pathname.slice(1));
 };
 
-const byLocalName = (root: Document, name: string): readonly Element[] => [
-  ...root.getElementsByTagNameNS('*', name),
-];
-
 /** The paths of the chapters in their order. */
 const chaptersOf = (opf: Document, opfName: string): readonly string[] => {
-  const items = new Map(byLocalName(opf, 'item').map((item) => [item.getAttribute('id') ?? '', item]));
-  return byLocalName(opf, 'itemref').flatMap((reference) => {
+  const items = new Map(localNamed(opf, 'item').map((item) => [item.getAttribute('id') ?? '', item]));
+  return localNamed(opf, 'itemref').flatMap((reference) => {
     const item = items.get(reference.getAttribute('idref') ?? '');
     const isChapter = CHAPTER.test(item?.getAttribute('media-type') ?? '');
     const isBeside = reference.getAttribute('linear') === 'no' || item?.getAttribute('properties') === 'nav';

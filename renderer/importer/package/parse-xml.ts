@@ -39,6 +39,11 @@ export const elementsNamed = (root: Document | Element, name: string): readonly 
   ...root.getElementsByTagName(name),
 ];
 
+/** The elements below `root` of this name in whatever prefix, in their order. */
+export const localNamed = (root: Document | Element, name: string): readonly Element[] => [
+  ...root.getElementsByTagNameNS('*', name),
+];
+
 /** The first element of this name, prefix included, as text on one line; null where there is none, or nothing in it. */
 export const textNamed = (root: Document | Element, name: string): string | null => {
   const text = root.getElementsByTagName(name)[0]?.textContent?.replace(/\s+/gu, ' ').trim() ?? '';
