@@ -11,6 +11,7 @@ import { textBlockSpans } from '#domain/article/body/canonical-text.ts';
 import { pagedRanges } from '#domain/article/pages.ts';
 import { runCli } from '../support/app/run-cli.ts';
 import { holdAgainst } from '../support/documents/hold-against.ts';
+import { actingSlides, farSheet } from '../support/documents/hostile-office.ts';
 import { actingPdf, boastingPdf, cutPdf, loopedPdf, scannedPdf } from '../support/documents/hostile-pdfs.ts';
 import { typesetReport } from '../support/documents/typeset-report.ts';
 import { makeTemporaryFolder, removeFolder } from '../support/files/temporary-folder.ts';
@@ -89,6 +90,9 @@ test('documents that mean harm do none, and each is told in its own words', asyn
         'word/document.xml': strToU8(`<!DOCTYPE x [<!ENTITY a SYSTEM "${address}/dtd">]><x>&a;</x>`),
       }),
     ],
+    ['bomb.xlsx', zipSync({ 'xl/workbook.xml': new Uint8Array(50 * 1024 ** 2) })],
+    ['far.xlsx', farSheet(address)],
+    ['acts.pptx', actingSlides(address)],
     ['mail.eml', mail],
     ['after.docx', word],
   ]);
@@ -102,6 +106,9 @@ test('documents that mean harm do none, and each is told in its own words', asyn
     ['noise.pdf', 'document-damaged'],
     ['bomb.docx', 'document-unsafe'],
     ['entity.docx', 'document-unsafe'],
+    ['bomb.xlsx', 'document-unsafe'],
+    ['far.xlsx', 'imported'],
+    ['acts.pptx', 'imported'],
     ['mail.eml', 'imported'],
     ['after.docx', 'imported'],
   ]);

@@ -34,8 +34,17 @@ const importRemarkSchema = z.discriminatedUnion('kind', [
   /** The file does not say which letters it draws. */
   z.strictObject({ kind: z.literal('pages-doubtful'), pages }),
   /** More than are read. `read` is how many were. */
-  z.strictObject({ kind: z.literal('cut-short'), what: z.enum(['pages', 'mails']), read: count, of: count }),
+  z.strictObject({
+    kind: z.literal('cut-short'),
+    what: z.enum(['pages', 'mails', 'rows', 'columns']),
+    read: count,
+    of: count,
+  }),
   z.strictObject({ kind: z.literal('parts-unreadable'), count }),
+  /** Slides or sheets that a document hides: they are offered and not taken. */
+  z.strictObject({ kind: z.literal('hidden-parts'), what: z.enum(['slide', 'sheet']), count }),
+  /** Of slides: what the speaker alone has before them. */
+  z.strictObject({ kind: z.literal('speaker-notes'), count }),
 ]);
 export type ImportRemark = z.infer<typeof importRemarkSchema>;
 
@@ -93,6 +102,10 @@ const said: Said = {
   'pages-doubtful': ({ pages: numbers }) =>
     `The file does not say which letters it draws on ${printPages(numbers)}: the text there is hardly what is printed. Compare it before you quote it.`,
   'cut-short': ({ what, read, of }) => `Only the first ${read} of its ${of} ${what} were read.`,
+  'hidden-parts': ({ what, count }) =>
+    `${printCount(count, what)} that it hides ${count === 1 ? 'is' : 'are'} left out, and can be put back.`,
+  'speaker-notes': ({ count }) =>
+    `${printCount(count, 'slide')} ${count === 1 ? 'has' : 'have'} notes of the speaker: they stand below the text of the slide as quotations, and were not shown.`,
   'parts-unreadable': ({ count }) =>
     `${printCount(count, 'part')} of it could not be read and ${count === 1 ? 'is' : 'are'} missing.`,
 };

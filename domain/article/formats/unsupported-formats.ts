@@ -41,15 +41,15 @@ const rows = {
   },
   slides: {
     name: 'a presentation',
-    endings: ['ppt', 'pptx', 'odp', 'key'],
-    signs: { begins: ZIP, holds: ['ppt/presentation.xml', 'opendocument.presentation'] },
-    advice: 'Save it from its own program as PDF.',
+    endings: ['ppt', 'pps', 'odp', 'key'],
+    signs: { begins: ZIP, holds: ['opendocument.presentation'] },
+    advice: 'Save it from its own program as .pptx or PDF.',
   },
   spreadsheet: {
     name: 'a spreadsheet',
-    endings: ['xls', 'xlsx', 'xlsm', 'ods', 'numbers'],
-    signs: { begins: ZIP, holds: ['xl/workbook.', 'opendocument.spreadsheet'] },
-    advice: 'Save it from its own program as PDF or HTML.',
+    endings: ['xls', 'xlsb', 'ods', 'numbers'],
+    signs: { begins: ZIP, holds: ['xl/workbook.bin', 'opendocument.spreadsheet'] },
+    advice: 'Save it from its own program as .xlsx or PDF.',
   },
   'compound-file': {
     name: 'a document of an old program of Microsoft',

@@ -80,7 +80,7 @@ export const ArticleHead = ({ bibliography, about, publication }: ArticleHeadPro
       </div>
       <EventDatesLine eventDates={about.eventDates} />
       <div className={styles.end}>
-        {article.pages.length > 0 && <PagesButton />}
+        {article.pages.length > 0 && article.article.format === 'pdf' && <PagesButton />}
         <IconButton
           icon={Info}
           label="Article details"

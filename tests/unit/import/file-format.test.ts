@@ -20,6 +20,8 @@ describe('kindOfFile', () => {
   });
 
   it('looks into a file whose name says nothing', () => {
+    expect(kindOfFile('figures', bytes('PK\u0003\u0004xl/workbook.xml')).format).toBe('xlsx');
+    expect(kindOfFile('talk', bytes('PK\u0003\u0004ppt/presentation.xml')).format).toBe('pptx');
     expect(kindOfFile('page', bytes('\n<!DOCTYPE html><p>x')).format).toBe('html');
     expect(kindOfFile('page.aspx', Buffer.from('\uFEFF<html lang="en"><p>x')).format).toBe('html');
     expect(kindOfFile('old.doc', bytes('<html><p>Saved by Word')).format).toBe('html');
@@ -32,8 +34,8 @@ describe('kindOfFile', () => {
     ['old.doc', `${compound}${wide('WordDocument')}`, 'old-word'],
     ['new.docx', `${compound}${wide('EncryptedPackage')}`, 'locked-office'],
     ['what.bin', compound, 'compound-file'],
-    ['figures', 'PK\u0003\u0004xl/workbook.xml', 'spreadsheet'],
-    ['talk.pptx', 'PK\u0003\u0004ppt/presentation.xml', 'slides'],
+    ['figures', 'PK\u0003\u0004xl/workbook.bin', 'spreadsheet'],
+    ['talk.odp', 'PK\u0003\u0004', 'slides'],
     ['files.zip', 'PK\u0003\u0004a.txt', 'packed'],
     ['scan.txt', '\u0089PNG\r\n\u001A\n', 'picture'],
     ['page.webarchive', 'anything', 'web-archive'],

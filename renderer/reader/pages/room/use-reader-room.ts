@@ -16,7 +16,8 @@ export const useReaderRoom = () => {
   const isNarrow = useWindowWidth() === 'narrow';
   const isWanted = usePageView((state) => state.isWanted);
   const isMarginWanted = useReaderState((state) => state.hasMargin);
-  const hasPages = article.pages.length > 0;
+  // Slides have numbers, and no page that could be drawn.
+  const hasPages = article.pages.length > 0 && article.article.format === 'pdf';
   useCommand('article.pages', togglePages, hasPages);
   const way = isNarrow ? ('over' as const) : ('beside' as const);
   const pages = hasPages && isWanted ? way : null;

@@ -1,0 +1,133 @@
+/** What a slide says, as HTML: the words of its shapes, groups, tables and diagrams in the order in which they are drawn. */
+import { escapeHtml } from '#domain/text/escape-html.ts';
+import { localNamed } from '../package/parse-xml.ts';
+
+/** Placeholders of what stands on every slide: its number, the date, a line at the foot. */
+const FURNITURE: ReadonlySet<string> = new Set(['sldNum', 'dt', 'ftr', 'hdr', 'sldImg']);
+const TITLES: ReadonlySet<string> = new Set(['title', 'ctrTitle']);
+
+const childNamed = (element: Element, name: string): Element | undefined =>
+  [...element.children].find(({ localName }) => localName === name);
+
+/** A paragraph of DrawingML as text; a break within it is "\n". */
+const paragraphText = (paragraph: Element): string =>
+  [...paragraph.children]
+    .map((child) => {
+      if (child.localName === 'br') return '\n';
+      return child.localName === 'r' || child.localName === 'fld'
+        ? (childNamed(child, 't')?.textContent ?? '')
+        : '';
+    })
+    .join('')
+    // A soft break of a title.
+    .replaceAll('\u000B', '\n');
+
+const markupOf = (text: string): string => escapeHtml(text).replaceAll('\n', '<br>');
+
+/** The paragraphs of a text that hold words, as text. */
+const paragraphsOf = (text: Element): readonly string[] =>
+  [...text.children]
+    .filter(({ localName }) => localName === 'p')
+    .map(paragraphText)
+    .filter((words) => words.trim() !== '');
+
+const withinParagraphs = (paragraphs: readonly string[]): string =>
+  paragraphs.map((words) => `<p>${markupOf(words)}</p>`).join('');
+
+/** Of a shape the kind of its placeholder; null for one that is none. */
+const placeholderOf = (shape: Element): string | null =>
+  localNamed(shape, 'ph')[0]?.getAttribute('type') ?? (localNamed(shape, 'ph').length > 0 ? 'body' : null);
+
+/** The title of the first slide is that of all. */
+export type TitleTag = 'h1' | 'h2';
+
+const shapeMarkup = (shape: Element, titleTag: TitleTag): string => {
+  const kind = placeholderOf(shape);
+  const text = childNamed(shape, 'txBody');
+  if (text === undefined || (kind !== null && FURNITURE.has(kind))) return '';
+  const paragraphs = paragraphsOf(text);
+  if (kind === null || !TITLES.has(kind)) return withinParagraphs(paragraphs);
+  return paragraphs.length === 0 ? '' : `<${titleTag}>${paragraphs.map(markupOf).join('<br>')}</${titleTag}>`;
+};
+
+/** A cell that another covers says nothing. */
+const isCovered = (cell: Element): boolean =>
+  ['hMerge', 'vMerge'].some((name) => /^(?:1|true)$/.test(cell.getAttribute(name) ?? ''));
+
+const cellMarkup = (cell: Element, tag: 'td' | 'th'): string => {
+  const text = childNamed(cell, 'txBody');
+  const spans = [
+    ['colspan', cell.getAttribute('gridSpan')],
+    ['rowspan', cell.getAttribute('rowSpan')],
+  ].flatMap(([name, count]) => (/^\d{1,3}$/.test(count ?? '') ? [` ${name}="${count}"`] : []));
+  return `<${tag}${spans.join('')}>${text === undefined ? '' : withinParagraphs(paragraphsOf(text))}</${tag}>`;
+};
+
+const tableMarkup = (table: Element): string => {
+  const hasHead = /^(?:1|true)$/.test(childNamed(table, 'tblPr')?.getAttribute('firstRow') ?? '');
+  const rows = localNamed(table, 'tr').map((row, at) => {
+    const cells = [...row.children].filter(({ localName }) => localName === 'tc');
+    const shown = cells.filter((cell) => !isCovered(cell));
+    return `<tr>${shown.map((cell) => cellMarkup(cell, hasHead && at === 0 ? 'th' : 'td')).join('')}</tr>`;
+  });
+  return `<table>${rows.join('')}</table>`;
+};
+
+/** What a slide names and does not hold itself. */
+export type SlideParts = {
+  readonly titleTag: TitleTag;
+  /** The words of a diagram, by the frame that shows it; null for a frame that shows none. */
+  readonly diagramOf: (frame: Element) => Document | null;
+};
+
+const frameMarkup = (frame: Element, { diagramOf }: SlideParts): string => {
+  const [table] = localNamed(frame, 'tbl');
+  if (table !== undefined) return tableMarkup(table);
+  const diagram = diagramOf(frame);
+  // Each point of a diagram has a text of its own.
+  return diagram === null
+    ? ''
+    : localNamed(diagram, 't')
+        .filter(({ children }) => children.length > 0)
+        .map((text) => withinParagraphs(paragraphsOf(text)))
+        .join('');
+};
+
+/** Titles come first, wherever they are drawn. */
+const byTitle = (a: Element, b: Element): number => {
+  const rank = (shape: Element): number => (TITLES.has(placeholderOf(shape) ?? '') ? 0 : 1);
+  return rank(a) - rank(b);
+};
+
+const shapesIn = (tree: Element): readonly Element[] =>
+  [...tree.querySelectorAll('*')].filter(
+    // What stands in for a shape that a program does not know says the same once more.
+    (element) =>
+      (element.localName === 'sp' || element.localName === 'graphicFrame') &&
+      !isWithin(element, tree, 'Fallback'),
+  );
+
+const isWithin = (element: Element, root: Element, name: string): boolean => {
+  for (let at = element.parentElement; at !== null && at !== root; at = at.parentElement)
+    if (at.localName === name) return true;
+  return false;
+};
+
+/** The words of a slide as HTML; empty where it has none. */
+export const slideMarkup = (slide: Document, parts: SlideParts): string => {
+  const [tree] = localNamed(slide, 'spTree');
+  if (tree === undefined) return '';
+  return shapesIn(tree)
+    .toSorted(byTitle)
+    .map((shape) =>
+      shape.localName === 'sp' ? shapeMarkup(shape, parts.titleTag) : frameMarkup(shape, parts),
+    )
+    .join('');
+};
+
+/** The notes of the speaker as HTML; empty where there are none. */
+export const notesMarkup = (notes: Document): string => {
+  const bodies = localNamed(notes, 'sp').filter((shape) => placeholderOf(shape) === 'body');
+  const words = bodies.map((shape) => shapeMarkup(shape, 'h2')).join('');
+  return words === '' ? '' : `<blockquote>${words}</blockquote>`;
+};
