@@ -66,6 +66,31 @@ export const runCommand = (id: CommandId): boolean => {
   return run !== undefined;
 };
 
+/** So long a command may wait for what answers it. */
+const WAITS_AT_MOST_MS = 2000;
+
+/**
+ * Runs the command, or once something answers it: for what was asked while the window was still starting. The wish ends
+ * after two seconds, or with the next key or press.
+ */
+export const runOnceEnabled = (id: CommandId): void => {
+  if (runCommand(id)) return;
+  const ending = new AbortController();
+  const { signal } = ending;
+  const stop = useCommandStore.subscribe(() => {
+    if (!isCommandEnabled(id)) return;
+    ending.abort();
+    runCommand(id);
+  });
+  const timer = setTimeout(() => ending.abort(), WAITS_AT_MOST_MS);
+  signal.addEventListener('abort', () => {
+    stop();
+    clearTimeout(timer);
+  });
+  for (const kind of ['keydown', 'pointerdown'] as const)
+    window.addEventListener(kind, () => ending.abort(), { signal, capture: true });
+};
+
 /** Longer than the commands of a view take to come and go, shorter than a hand takes to the menu. */
 const TELLING_DELAY_MS = 120;
 
@@ -92,4 +117,5 @@ export const tellEnabledCommands = (): (() => void) => {
 };
 
 /** Runs what main's menu asks for, until the returned function is called. */
-export const followMenu = (): (() => void) => onEvent('menu-command', ({ command }) => runCommand(command));
+export const followMenu = (): (() => void) =>
+  onEvent('menu-command', ({ command }) => runOnceEnabled(command));

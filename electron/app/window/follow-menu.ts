@@ -32,6 +32,12 @@ export function followMenu({
   let shown = '';
   /** All, until the window has told. */
   let enabled: ReadonlySet<CommandId> = new Set(commandIds);
+  /** What is asked of a window that does not hear yet; null once it has told. */
+  let waiting: CommandId[] | null = [];
+  const run = (command: CommandId): void => {
+    if (waiting === null) emit('menu-command', { command });
+    else waiting.push(command);
+  };
   const canAct = (): ReadonlySet<CommandId> => {
     const { undo, redo } = archive.undoState();
     const can = new Set(enabled);
@@ -44,7 +50,7 @@ export function followMenu({
     const key = JSON.stringify(state);
     if (key === shown || window.isDestroyed()) return;
     shown = key;
-    showMenu(state, { command: (command) => emit('menu-command', { command }), act: (act) => acts[act]() });
+    showMenu(state, { command: run, act: (act) => acts[act]() });
     greyCommands(canAct());
   };
   archive.onChanged(show);
@@ -54,6 +60,9 @@ export function followMenu({
     showEnabledCommands(next) {
       enabled = next;
       greyCommands(canAct());
+      const asked = waiting ?? [];
+      waiting = null;
+      asked.forEach(run);
     },
   };
 }

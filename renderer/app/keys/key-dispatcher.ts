@@ -1,9 +1,9 @@
 /** Sends key presses to the commands. F8 makes the next single key act from anywhere. */
 import { type CommandId, commandOf } from '#domain/command/command-table.ts';
-import { chordOf } from '#domain/command/keys/chord-of.ts';
+import { chordOf, type KeyPress } from '#domain/command/keys/chord-of.ts';
 import { type KeyBindings, reachOf } from '#domain/command/keys/key-bindings.ts';
 import { isBareKey } from '#domain/command/keys/key-refusal.ts';
-import { isCommandEnabled, runCommand } from '#renderer/commands/commands.ts';
+import { isCommandEnabled, runCommand, runOnceEnabled } from '#renderer/commands/commands.ts';
 import { readKeyPress } from '#renderer/commands/read-key-press.ts';
 import { areKeysBlocked } from '#renderer/ui/use-blocked-keys.ts';
 import { sayHint } from '#renderer/window/notices.ts';
@@ -26,10 +26,16 @@ export type KeyDispatcherOptions = {
   readonly isMac: () => boolean;
   readonly hasSingleKeys: () => boolean;
   readonly bindings: () => KeyBindings;
+  /** Resolves when it is known what keys mean; null once it is. */
+  readonly starting: () => Promise<void> | null;
 };
 
+/** What is typed is never kept for later, only what asks for an act. */
+const asksForAct = ({ ctrlKey, metaKey, altKey, key }: KeyPress): boolean =>
+  ctrlKey || metaKey || altKey || /^F\d+$/.test(key);
+
 /** Finds for every key press of a window the command that is meant. */
-export const createKeyDispatcher = ({ isMac, hasSingleKeys, bindings }: KeyDispatcherOptions) => {
+export const createKeyDispatcher = ({ isMac, hasSingleKeys, bindings, starting }: KeyDispatcherOptions) => {
   let isArmed = false;
 
   const reaches = (id: CommandId, key: string, { isInField, isInSingleKeys }: Focus): boolean => {
@@ -56,10 +62,26 @@ export const createKeyDispatcher = ({ isMac, hasSingleKeys, bindings }: KeyDispa
     return false;
   };
 
+  /** A press from before it was known what keys mean. */
+  const takeLate = (press: KeyPress): void => {
+    const key = chordOf(press, isMac());
+    const id = key === null ? undefined : bindings().commandOf(key);
+    if (id !== undefined) runOnceEnabled(id);
+  };
+
   const dispatch = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || areKeysBlocked()) return;
-    const key = chordOf(readKeyPress(event), isMac());
-    if (key !== null && take(key, event.target)) event.preventDefault();
+    const press = readKeyPress(event);
+    const key = chordOf(press, isMac());
+    if (key === null) return;
+    if (take(key, event.target)) {
+      event.preventDefault();
+      return;
+    }
+    const started = starting();
+    if (started === null || !asksForAct(press)) return;
+    event.preventDefault();
+    void started.then(() => takeLate(press));
   };
 
   /** After F8 the key is the command's before a list searches for it or a field takes it. */

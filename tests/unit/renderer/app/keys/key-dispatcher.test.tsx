@@ -12,6 +12,7 @@ let ran: CommandId[] = [];
 let hasSingleKeys = true;
 let keys: KeyMap = {};
 let stop = () => {};
+let starting: Promise<void> | null = null;
 
 const Listening = ({ ids }: { readonly ids: readonly CommandId[] }) =>
   ids.map((id) => <Answering key={id} id={id} />);
@@ -30,10 +31,12 @@ beforeEach(() => {
   ran = [];
   hasSingleKeys = true;
   keys = {};
+  starting = null;
   stop = createKeyDispatcher({
     isMac: () => false,
     hasSingleKeys: () => hasSingleKeys,
     bindings: () => bindKeys(keys),
+    starting: () => starting,
   }).listen(window);
   render(
     <>
@@ -59,6 +62,54 @@ const typeAt = async (selector: string, keys: string) => {
 };
 
 describe('the key dispatcher', () => {
+  describe('before it is known what keys mean', () => {
+    let start = () => {};
+    const started = async () => {
+      starting = null;
+      start();
+      await Promise.resolve();
+    };
+    beforeEach(() => {
+      starting = new Promise((resolve) => {
+        start = resolve;
+      });
+    });
+
+    it('keeps a chord, and runs what it means by then', async () => {
+      await typeAt('button', '{Control>}j{/Control}');
+      expect(ran).toEqual([]);
+      keys = { 'palette.open': ['Mod+J'] };
+      await started();
+      expect(ran).toEqual(['palette.open']);
+    });
+
+    it('runs it when what answers it comes, unless something else was pressed meanwhile', async () => {
+      await typeAt('button', '{Control>}{Shift>}l{/Shift}{/Control}');
+      await started();
+      expect(ran).toEqual([]);
+      const first = render(<Answering id="archive.lock" />);
+      expect(ran).toEqual(['archive.lock']);
+      first.unmount();
+
+      starting = new Promise((resolve) => {
+        start = resolve;
+      });
+      await typeAt('button', '{Control>}{Shift>}l{/Shift}{/Control}');
+      await started();
+      await typeAt('button', 'x');
+      render(<Answering id="archive.lock" />);
+      expect(ran).toEqual(['archive.lock']);
+    });
+
+    it('keeps nothing that is typed', async () => {
+      await typeAt('button', '?');
+      await started();
+      expect(ran).toEqual(['help.keys']);
+      await typeAt('[aria-label="field"]', '?');
+      expect(ran).toEqual(['help.keys']);
+    });
+  });
+
   it('runs a chord from anywhere, in a field too', async () => {
     await typeAt('button', '{Control>}k{/Control}');
     await typeAt('input', '{Control>}k{/Control}');
