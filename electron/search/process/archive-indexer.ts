@@ -60,6 +60,8 @@ export class ArchiveIndexer {
   #state: SearchIndexState = { phase: 'building', done: 0, total: 0 };
   #working: Promise<void> | null = null;
   #round = 0;
+  /** So many units were as they had been read before, when they were looked at last. */
+  #unchanged = 0;
   #toldAtMs = 0;
   #isClosed = false;
   #waiting: (() => void)[] = [];
@@ -84,8 +86,9 @@ export class ArchiveIndexer {
     if (isMore && Date.now() - this.#toldAtMs < TELL_AFTER_MS) return;
     this.#toldAtMs = Date.now();
     this.#heard.onState(this.#state);
-    const { done: read, total } = this.#state;
-    if (!this.#isReady) this.#heard.onProgress({ read, total });
+    const { done, total } = this.#state;
+    if (!this.#isReady)
+      this.#heard.onProgress({ read: this.#unchanged + done, total: this.#unchanged + total });
   }
 
   /** Brings the index to the state of the files; resolves when it is, or when it was stopped. */
@@ -105,6 +108,8 @@ export class ArchiveIndexer {
     const { gone, changed } = await changedUnits(this.#archive.root, this.#contents.states);
     if (round !== this.#round || this.#isClosed) return;
     const total = gone.length + changed.length;
+    const { states } = this.#contents;
+    this.#unchanged = states.size - [...gone, ...changed].filter((name) => states.has(name)).length;
     this.#queue.replacePending([...gone, ...changed]);
     if (total > 0) this.#setState({ phase: 'building', done: 0, total });
     else if (this.#state.phase !== 'ready') this.#setState({ phase: 'ready', done: 0, total: 0 });

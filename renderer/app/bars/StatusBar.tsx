@@ -46,7 +46,11 @@ export const StatusBar = () => {
         </Button>
       )}
       {articlesRead !== null && (
-        <span>Lists are being filled{articlesRead === '' ? '…' : `: ${articlesRead}…`}</span>
+        <span>
+          {articlesRead === ''
+            ? 'The files are being looked at: what has changed since is not listed yet'
+            : `Lists are being filled: ${articlesRead}…`}
+        </span>
       )}
       <span className={joinClasses('clipped', styles.offline)}>Offline: nothing leaves this computer</span>
     </footer>

@@ -1,7 +1,9 @@
 // How the index is brought up to the files, and what becomes of it where it can't be kept.
+
 import { existsSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { ReadProgress } from '#domain/contract/events.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { createArticleHandlers } from '#electron/handlers/article/article-handlers.ts';
 import { createPassageHandlers } from '#electron/handlers/passage/passage-handlers.ts';
@@ -25,13 +27,17 @@ beforeEach(() => {
   reports = [];
 });
 
-const openIndexer = (path: string, reader: Archive = bench.archive): ArchiveIndexer => {
+const openIndexer = (
+  path: string,
+  reader: Archive = bench.archive,
+  onProgress: (progress: ReadProgress) => void = () => undefined,
+): ArchiveIndexer => {
   const { folder, info } = bench.archive;
   return new ArchiveIndexer(
     { root: folder, archiveId: info.id, path, reader },
     {
       onState: () => undefined,
-      onProgress: () => undefined,
+      onProgress,
       report: (failure) => reports.push(failure),
     },
   );
@@ -96,6 +102,24 @@ describe('the index of an archive', () => {
     held.open();
     expect((await indexer.lists.trash()).map(({ id }) => id)).toEqual([deleted]);
     indexer.close();
+  });
+
+  it('says of how many of all its units the lists are, when some have changed since the last start', async () => {
+    for (let number = 0; number < 4; number += 1)
+      await createActs(() => bench).addArticle(`The port closed. Story w${number}.`);
+    const told: ReadProgress[] = [];
+    const tell = (progress: ReadProgress) => void told.push(progress);
+    const first = openIndexer(onDisk(), bench.archive, tell);
+    await first.update();
+    const { total = 0 } = told.at(-1) ?? {};
+    expect(told[0]).toEqual({ read: 0, total });
+    first.close();
+    await setState('read');
+    told.length = 0;
+    const second = openIndexer(onDisk(), bench.archive, tell);
+    await second.update();
+    expect(told[0]).toEqual({ read: total - 1, total });
+    second.close();
   });
 
   it('stops being built when told, answers from what it has, and is made whole when asked', async () => {
