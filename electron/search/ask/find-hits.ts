@@ -19,26 +19,33 @@ const noHits = ({ memory }: Index): Uint8Array[] =>
 const COMMA = 44;
 const ZERO = 48;
 
+/** Takes each row that was printed; without a list of them, which is made and thrown away for every search. */
+const takeRows = (printed: PrintedRows, take: (row: number) => void): void => {
+  let row = 0;
+  for (let at = 0; at < printed.length; at += 1) {
+    const code = printed[at] ?? COMMA;
+    if (code === COMMA) {
+      take(row);
+      row = 0;
+      // A row is below 2^31: said so, it stays a whole number of the machine.
+    } else row = (row * 10 + code - ZERO) | 0;
+  }
+  if (printed.length > 0) take(row);
+};
+
 /** The rows that were printed. */
 export const readRows = (printed: PrintedRows): readonly number[] => {
   const rows: number[] = [];
-  let row = 0;
-  for (const code of printed) {
-    if (code === COMMA) {
-      rows.push(row);
-      row = 0;
-    } else row = row * 10 + code - ZERO;
-  }
-  if (printed.length > 0) rows.push(row);
+  takeRows(printed, (row) => rows.push(row));
   return rows;
 };
 
 const findWords = (index: Index, query: string): Hits => {
   const hits = noHits(index);
-  for (const row of readRows(index.store.find(query))) {
+  takeRows(index.store.find(query), (row) => {
     const kind = hits[kindOfRow(row)];
     if (kind !== undefined) kind[numberOfRow(row)] = 1;
-  }
+  });
   return hits;
 };
 
