@@ -12,6 +12,7 @@ import { type Index, readRows } from './find-hits.ts';
 /** So many articles are kept as they were read last: rows that are shown together are often of a few. */
 const KEPT = 50;
 const passages = searchKinds.indexOf('passage');
+const allPassages = { first: rowOf(passages, 0), last: rowOf(passages + 1, 0) - 1 };
 /** What is said of a passage or an article itself, and not of a task on it. */
 const holders = (['passage', 'article', 'note'] as const).map((kind) => searchKinds.indexOf(kind));
 
@@ -62,7 +63,7 @@ export const createStoredRecords = (index: () => Index): KeptRecords => {
     passagesWith(word, most) {
       const query = queryOf(word, false);
       if (query === null) return null;
-      const rows = index().store.findWithin(query, rowOf(passages, 0), rowOf(passages + 1, 0) - 1, most + 1);
+      const rows = index().store.findWithin(query, allPassages, most + 1);
       const numbers = readRows(rows).map(numberOfRow);
       return numbers.length > most ? null : numbers;
     },
@@ -71,7 +72,7 @@ export const createStoredRecords = (index: () => Index): KeptRecords => {
     quotes() {
       const { store, memory } = index();
       const quotes = new Map<PassageId, string>();
-      for (const { row, text } of store.textsWithin(rowOf(passages, 0), rowOf(passages + 1, 0) - 1)) {
+      for (const { row, text } of store.textsWithin(allPassages)) {
         const id = memory.documents[passages]?.[numberOfRow(row)]?.citableId;
         if (typeof id === 'string') quotes.set(id as PassageId, text);
       }

@@ -25,7 +25,7 @@ export type EnteredUnit = { readonly name: string; readonly state: string | null
 type Place = { readonly path: string; readonly archiveId: string };
 
 /** The words of the index are brought together where they lie in more parts than this. */
-const MOST_PARTS = 12;
+const MOST_PARTS = 8;
 
 /** The state of files that never is. */
 const NEVER = 'never';

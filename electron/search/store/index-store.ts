@@ -8,7 +8,8 @@ import type { SearchFacts, SearchKind } from '#domain/search/language/search-fac
 import { searchKinds } from '#domain/search/language/search-facts.ts';
 import { indexTokens } from '#domain/search/words/index-tokens.ts';
 import type { Database } from './open-database.ts';
-import { kindOfRow, numberOfRow, type PrintedRows, printedRows, type RowRange, rowOf } from './rows.ts';
+import { joinRows, kindOfRow, numberOfRow, type PrintedRows, type RowRange, rowOf } from './rows.ts';
+import { WordTable } from './word-table.ts';
 
 /** What the index holds of a found thing besides its words; `record` is handed out as it is. */
 export type SearchDocument<Entry> = {
@@ -21,9 +22,6 @@ export type SearchDocument<Entry> = {
   readonly alsoFoundBy: string;
 };
 
-/** So much of the words is brought together at once: a question waits for no more than that. */
-const MERGED_PAGES = 48;
-
 export type StoredUnit = { readonly id: number; readonly name: string; readonly state: string };
 /** A unit as it is entered; `content` is kept as it is, where there is some. */
 export type NewUnit = Omit<StoredUnit, 'id'> & { readonly content: string | null };
@@ -34,18 +32,16 @@ type KnownDocument = { readonly row: number; readonly key: string; readonly text
 /** As SQLite is told them: in KiB, with a minus. */
 const cacheSizes = { few: -2000, many: -32_000 } as const;
 
-/** From the first row of a part to that of the next: there is a row for each page of words, and this is asked after each act. */
-const partCount = `
-  WITH RECURSIVE part (id) AS (
-    SELECT min(segid) FROM words_idx
-    UNION ALL
-    SELECT (SELECT min(segid) FROM words_idx WHERE segid > id) FROM part WHERE id IS NOT NULL
-  )
-  SELECT count(id) AS count FROM part
-`;
+/** The table in which the words of each kind stand, as far as it is not the common one. */
+const tableOf: Partial<Record<SearchKind, keyof typeof wordTables>> = { article: 'texts' };
+
+/** Names of the tables, as SQLite knows them. */
+const wordTables = { common: 'words', texts: 'text_words' } as const;
+export const wordTableNames: readonly string[] = Object.values(wordTables);
 
 export class IndexStore {
   readonly #database: Database;
+  readonly #words: Readonly<Record<keyof typeof wordTables, WordTable>>;
   readonly #nextNumbers: number[];
   readonly #revisions: number[] = [];
 
@@ -53,7 +49,8 @@ export class IndexStore {
     this.#database = database;
     database.exec('PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY');
     this.keepPages('many');
-    database.exec("CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab ('main', 'words', 'row')");
+    const open = (name: string) => new WordTable(database, name);
+    this.#words = { common: open(wordTables.common), texts: open(wordTables.texts) };
     this.#nextNumbers = searchKinds.map((_, kind) => this.#firstFree(kind));
   }
 
@@ -95,7 +92,19 @@ export class IndexStore {
   }
 
   transact(act: () => void): void {
-    this.#database.transact(act);
+    const tables = Object.values(this.#words);
+    try {
+      this.#database.transact(() => {
+        act();
+        for (const table of tables) table.write();
+      });
+    } finally {
+      for (const table of tables) table.forget();
+    }
+  }
+
+  #wordsOf(row: number): WordTable {
+    return this.#words[tableOf[searchKinds[kindOfRow(row)] ?? 'passage'] ?? 'common'];
   }
 
   /** Takes a unit out with all its documents; answers their rows. */
@@ -120,7 +129,7 @@ export class IndexStore {
 
   #removeDocument(row: number): void {
     this.#changeWords(kindOfRow(row));
-    this.#database.run('DELETE FROM words WHERE rowid = ?', [row]);
+    this.#wordsOf(row).delete(row);
     this.#database.run('DELETE FROM document WHERE id = ?', [row]);
   }
 
@@ -168,10 +177,7 @@ export class IndexStore {
       text,
       alsoFoundBy,
     ]);
-    this.#database.run('INSERT INTO words (rowid, tokens) VALUES (?, ?)', [
-      row,
-      indexTokens(`${text}\n${alsoFoundBy}`),
-    ]);
+    this.#wordsOf(row).insert(row, indexTokens(`${text}\n${alsoFoundBy}`));
     return { row, facts };
   }
 
@@ -193,64 +199,47 @@ export class IndexStore {
 
   /** The rows that a query of FTS5 finds. */
   find(query: string): PrintedRows {
-    const sql = 'SELECT CAST(group_concat(rowid) AS BLOB) AS rows FROM words WHERE words MATCH ?';
-    return printedRows(this.#database.all(sql, [query])[0]);
+    return joinRows(Object.values(this.#words).map((words) => words.find(query)));
   }
 
-  /** The first rows from `first` to `last` that a query finds. */
-  findWithin(query: string, first: number, last: number, limit: number): PrintedRows {
-    const [found] = this.#database.all(
-      'SELECT CAST(group_concat(id) AS BLOB) AS rows FROM (SELECT rowid AS id FROM words WHERE words MATCH ? AND rowid BETWEEN ? AND ? LIMIT ?)',
-      [query, first, last, limit],
-    );
-    return printedRows(found);
+  /** The first rows of a range, of one kind, that a query finds. */
+  findWithin(query: string, range: RowRange, limit: number): PrintedRows {
+    return this.#wordsOf(range.first).findWithin(query, range, limit);
   }
 
-  /** The texts of the documents from `first` to `last`, by their rows. */
-  textsWithin(first: number, last: number): readonly { readonly row: number; readonly text: string }[] {
+  /** The texts of the documents of a range, by their rows. */
+  textsWithin({ first, last }: RowRange): readonly { readonly row: number; readonly text: string }[] {
     return this.#database.all('SELECT id AS row, text FROM document WHERE id BETWEEN ? AND ?', [
       first,
       last,
     ]) as never;
   }
 
-  /**
-   * The rows in `ranges`, which rise, that a query finds, best first. All ranges in one pass: for each SQLite
-   * counts where each word stands.
-   */
+  /** The rows in `ranges`, each of one kind, that a query finds: of each kind the best first. */
   rank(query: string, ranges: readonly RowRange[]): PrintedRows {
-    const between = ranges.slice(1).map((range, at) => [ranges[at]?.last ?? 0, range.first]);
-    const gaps = between.map(() => ' AND NOT (rowid > ? AND rowid < ?)').join('');
-    const [found] = this.#database.all(
-      `SELECT CAST(group_concat(id) AS BLOB) AS rows FROM (SELECT rowid AS id FROM words WHERE words MATCH ? AND rowid BETWEEN ? AND ?${gaps} ORDER BY bm25(words) LIMIT -1)`,
-      [query, ranges[0]?.first ?? 0, ranges.at(-1)?.last ?? 0, ...between.flat()],
+    return joinRows(
+      Object.values(this.#words).map((words) => {
+        const within = ranges.filter(({ first }) => this.#wordsOf(first) === words);
+        return words.rank(query, within);
+      }),
     );
-    return printedRows(found);
   }
 
   /** In how many parts the words lie: each is looked through for each word. Much that is entered leaves many. */
   countParts(): number {
-    const [parts] = this.#database.all(partCount);
-    return Number(parts?.count);
+    return Math.max(...Object.values(this.#words).map((words) => words.countParts()));
   }
 
   /** Brings some of the words together; answers false when there is nothing left to do. */
   gather(isFirst: boolean): boolean {
-    const changes = (): number => Number(this.#database.all('SELECT total_changes() AS count')[0]?.count);
-    const before = changes();
-    // A negative number begins with all parts there are, see "merge" in the documentation of FTS5.
-    this.#database.run("INSERT INTO words (words, rank) VALUES ('merge', ?)", [
-      isFirst ? -MERGED_PAGES : MERGED_PAGES,
-    ]);
-    return changes() - before >= 2;
+    return Object.values(this.#words)
+      .map((words) => words.gather(isFirst))
+      .includes(true);
   }
 
-  /** The words that begin with a letter, and in how many documents each stands. */
+  /** The words that begin with a letter, and in how many documents of a table each stands. */
   words(letter: string): readonly { readonly word: string; readonly count: number }[] {
-    return this.#database.all(
-      'SELECT term AS word, doc AS count FROM vocabulary WHERE term >= ? AND term < ?',
-      [letter, `${letter}\u{10ffff}`],
-    ) as never;
+    return Object.values(this.#words).flatMap((words) => words.words(letter, `${letter}\u{10ffff}`));
   }
 
   /** What is shown of a document. */

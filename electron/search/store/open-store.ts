@@ -1,8 +1,9 @@
-import { IndexStore } from './index-store.ts';
+import { IndexStore, wordTableNames } from './index-store.ts';
 import { type Database, deleteDatabase, openDatabase } from './open-database.ts';
+import { wordTableSql } from './word-table.ts';
 
 /** Raised whenever what is stored, or how words are folded, changes: an index of another version is made anew. */
-const VERSION = 5;
+const VERSION = 6;
 
 const schema = `
   CREATE TABLE meta (version INTEGER NOT NULL, archive TEXT NOT NULL);
@@ -14,10 +15,7 @@ const schema = `
     also TEXT NOT NULL
   );
   CREATE INDEX document_unit ON document (unit);
-  CREATE VIRTUAL TABLE words USING fts5 (
-    tokens, content = '', contentless_delete = 1, prefix = '1 2 3',
-    tokenize = "unicode61 remove_diacritics 0 categories 'L* N* M*'"
-  );
+  ${wordTableNames.map(wordTableSql).join('')}
 `;
 
 const isOurs = (database: Database, archive: string): boolean => {
