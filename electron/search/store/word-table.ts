@@ -11,7 +11,7 @@ const MERGED_PAGES = 48;
 /** What makes a table; every column of it is left to the documents. */
 export const wordTableSql = (name: string): string => `
   CREATE VIRTUAL TABLE ${name} USING fts5 (
-    tokens, content = '', contentless_delete = 1, prefix = '1 2 3',
+    tokens, content = '', contentless_delete = 1, prefix = '1 2 3 4',
     tokenize = "unicode61 remove_diacritics 0 categories 'L* N* M*'"
   );
 `;
