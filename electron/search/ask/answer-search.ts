@@ -33,15 +33,20 @@ const foundOf = (kind: number, hits: Uint8Array): Found => {
   return { kind, count, newest };
 };
 
-/** The rows of each kind, the best of the newest first. */
+/**
+ * The rows of each kind, the best of the newest first. A word that most of a kind hold has no weight in BM25, which ranks
+ * such rows by nothing but how often they say it: the newest stand first there.
+ */
 const rankFound = (
-  { store }: Index,
+  { store, memory }: Index,
   found: readonly Found[],
   node: SearchNode,
 ): ReadonlyMap<number, readonly number[]> => {
   const ranked = new Map(found.map(({ kind, newest }) => [kind, newest]));
   const query = rankQuery(node);
-  const several = found.filter(({ newest }) => newest.length > 1);
+  const saysNothing = ({ kind, count }: Found): boolean =>
+    node.op === 'term' && count > RANKED && count > (memory.documents[kind]?.length ?? 0) / 2;
+  const several = found.filter((each) => each.newest.length > 1 && !saysNothing(each));
   if (query === null || several.length === 0) return ranked;
   const left = new Map(several.map(({ kind, newest }) => [kind, new Set(newest)]));
   const best = new Map<number, number[]>(several.map(({ kind }) => [kind, []]));

@@ -1,6 +1,9 @@
 // What the index on the disk does with words, whoever asks.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { aboutNothing } from '#domain/search/language/search-facts.ts';
+import { answerSearch } from '#electron/search/ask/answer-search.ts';
 import { readRows } from '#electron/search/ask/find-hits.ts';
+import { IndexMemory } from '#electron/search/ask/index-memory.ts';
 import type { IndexStore } from '#electron/search/store/index-store.ts';
 import { openStore } from '#electron/search/store/open-store.ts';
 import { rowOf } from '#electron/search/store/rows.ts';
@@ -53,5 +56,54 @@ describe('the words of the index', () => {
       expect(within).toEqual(readRows(store.rank('port', [range])));
     }
     expect(readRows(store.rank('strait', ranges)).slice(0, 1)).toEqual([rowOf(0, 6)]);
+  });
+
+  it('leave nothing behind of what could not be entered', () => {
+    expect(() =>
+      store.transact(() => {
+        store.enter({ name: 'articles/1', state: '', content: null }, [
+          {
+            facts: facts({ kind: 'passage' }),
+            record: entry({ title: '' }),
+            alsoFoundBy: '',
+            key: 'a',
+            text: 'port',
+          },
+        ]);
+        throw new Error('full');
+      }),
+    ).toThrow('full');
+    enter(2, 'harbour');
+    expect(found('port')).toEqual([]);
+    expect(found('harbour')).toHaveLength(2);
+  });
+});
+
+describe('a word that most passages hold', () => {
+  const PASSAGES = 1500;
+
+  it('ranks nothing: the newest stand first; a rarer one ranks', () => {
+    const memory = new IndexMemory();
+    store.transact(() => {
+      const documents = Array.from({ length: PASSAGES }, (_, at) => ({
+        facts: facts({ kind: 'passage', citableId: `p${at}` }),
+        record: entry({ title: `Story ${at}` }),
+        alsoFoundBy: '',
+        key: `p${at}`,
+        text:
+          at === 700
+            ? 'port port port strait strait'
+            : `port of call number ${at}${at % 9 === 0 ? ' strait' : ''}`,
+      }));
+      const { unit, entered } = store.enter({ name: 'articles/1', state: '', content: null }, documents);
+      memory.enter(unit, aboutNothing, entered);
+    });
+    const first = (text: string): string | undefined => {
+      const question = { text, limit: 5, order: 'best', isTyping: false, isWhole: false } as const;
+      return answerSearch({ store, memory }, question).groups[0]?.hits[0]?.title;
+    };
+    expect(first('port')).toBe(`Story ${PASSAGES - 1}`);
+    expect(first('strait')).toBe('Story 700');
+    expect(first('port strait')).toBe('Story 700');
   });
 });
