@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { thirdPartyPlugin } from './scripts/app/third-party.mjs';
 
 // The oldest runtime that the app has to start on, written out: left alone, the target would follow
 // the installed electron package, which can be newer than the Electron that runs.
@@ -26,11 +27,15 @@ const pdfDecoders = {
   },
 };
 
+/** One for all parts: what is in any of them is in the app. */
+const thirdParty = thirdPartyPlugin(resolve(import.meta.dirname, 'out'));
+
 // `externalizeDeps` is left on for main: only what stands under "dependencies" in package.json, which are
 // the native Typst compiler, the native watcher, and SQLite with its WebAssembly, is required at run time. Everything
 // else is bundled.
 export default defineConfig({
   main: {
+    plugins: [thirdParty],
     // Its build for Node has a `require` of its own, which clashes with the one that electron-vite adds.
     resolve: { alias: { fflate: 'fflate/browser' } },
     build: {
@@ -50,6 +55,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [thirdParty],
     build: {
       target: node,
       minify: true,
@@ -69,8 +75,13 @@ export default defineConfig({
   renderer: {
     root: 'renderer',
     base: './',
-    worker: { format: 'es' },
-    plugins: [react(), { ...optimizeLocales.vite({ locales: ['en-US'] }), enforce: 'pre' }, pdfDecoders],
+    worker: { format: 'es', plugins: () => [thirdParty] },
+    plugins: [
+      react(),
+      { ...optimizeLocales.vite({ locales: ['en-US'] }), enforce: 'pre' },
+      pdfDecoders,
+      thirdParty,
+    ],
     build: {
       target: chrome,
       minify: true,

@@ -30,12 +30,28 @@ export type AppState = {
   readonly watch: WatchState;
 };
 
+/** A package of others that is in the app. */
+export type ThirdPartyPackage = {
+  readonly name: string;
+  readonly version: string;
+  /** An expression of SPDX ids. */
+  readonly licence: string;
+  /** As the package has it; null where it has none beside its other parts. */
+  readonly text: string | null;
+};
+
 export const appRequests = {
   'app:state': query({
     input: nothing,
     output: type<AppState>(),
     topics: [],
     says: 'The state at start; later changes come as events.',
+  }),
+  'app:third-party': query({
+    input: nothing,
+    output: type<readonly ThirdPartyPackage[]>(),
+    topics: [],
+    says: 'The packages of others in the app, with their licences, by name.',
   }),
   'app:ready-to-close': transientEdit({
     input: nothing,

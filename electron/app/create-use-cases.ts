@@ -44,6 +44,7 @@ import { createDictionaryMaker } from '../spelling/process/create-dictionary-mak
 import { followOtherPrograms } from './archive/follow-other-programs.ts';
 import { createImporter } from './importer-view.ts';
 import { dictionaryFolderIn } from './launch/user-data.ts';
+import { readThirdParty } from './read-third-party.ts';
 
 /** An open archive with everything that the use cases need around it. */
 export type UseCases = {
@@ -128,6 +129,7 @@ export function createUseCases(surroundings: Surroundings): UseCases {
     leftCopies: copies.left,
     watchState: () => watch?.state() ?? { mode: 'off' },
     appInfo: { version: app.getVersion(), platform: platformOf(process.platform) },
+    thirdParty: readThirdParty,
   });
   return {
     handlers,

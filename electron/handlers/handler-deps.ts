@@ -1,4 +1,4 @@
-import type { AppState } from '#domain/contract/app.ts';
+import type { AppState, ThirdPartyPackage } from '#domain/contract/app.ts';
 import type { EventName, Events } from '#domain/contract/events.ts';
 import type { LeftCopyNeed } from '#domain/contract/needs.ts';
 import type { Handlers, RequestName } from '#domain/contract/requests.ts';
@@ -56,6 +56,8 @@ export type HandlerDeps = {
   /** How changes by other programs are noticed. */
   readonly watchState: () => WatchState;
   readonly appInfo: Pick<AppState, 'version' | 'platform'>;
+  /** The packages of others in the app. */
+  readonly thirdParty: () => Promise<readonly ThirdPartyPackage[]>;
 };
 
 /** The handlers of one noun, e.g. `HandlersOn<'memo'>` is every `memo:*`: a forgotten one does not compile. */

@@ -13,6 +13,7 @@ import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { Page } from '#renderer/ui/pages/Page.tsx';
 import { PageHead } from '#renderer/ui/pages/PageHead.tsx';
 import { useViewScroll } from '#renderer/window/view-state.ts';
+import { AboutPart } from './about/AboutPart.tsx';
 import { BackupPart } from './BackupPart.tsx';
 import { EncryptionPart } from './EncryptionPart.tsx';
 import { FormsPart } from './forms/FormsPart.tsx';
@@ -176,19 +177,6 @@ const ExportPart = () => {
         value={paper}
         onChange={(next) => void changeSettings({ paper: next })}
       />
-    </Part>
-  );
-};
-
-const AboutPart = () => {
-  const version = useAppState(({ app }) => app?.version);
-  return (
-    <Part title="About">
-      <p>
-        Precis {version}. <strong>Nothing is ever sent:</strong> no article, no note, no name, no count of
-        use, no crash report, no look-up of an address. A link opens in your browser only after you have seen
-        the whole address and said yes.
-      </p>
     </Part>
   );
 };

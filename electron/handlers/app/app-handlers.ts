@@ -34,6 +34,9 @@ export const createAppHandlers = (deps: HandlerDeps): HandlersOn<'app' | 'settin
         watch: deps.watchState(),
       }),
 
+    /** As they were listed when the app was built. */
+    'app:third-party': async () => ok(await deps.thirdParty()),
+
     /** The window has written what was pending. */
     'app:ready-to-close': async () => {
       desktop.windowIsReadyToClose();

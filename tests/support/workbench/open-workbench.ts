@@ -128,6 +128,7 @@ const openIn = async (folder: string, machine: Machine, makeCatalogue: MakeCatal
     watchState: () => ({ mode: 'off' }),
     emit,
     appInfo: { version: '0.0.0', platform: 'linux' },
+    thirdParty: notPartOfTheTest,
   };
   let next: Workbench | null = null;
   return {
