@@ -1,9 +1,10 @@
 /**
  * The dates of web pages to ISO 8601. A date is taken only where it can be read in one way: a day and a month
- * that could be exchanged, a year of two digits or a name of a month that is not English are left unread, because
+ * that could be exchanged, a year of two digits or a name of a month that is another one elsewhere are left unread, because
  * a wrong date in a citation is worse than a missing one.
  */
 import { type StatedDate, statedDateSchema } from '../time.ts';
+import { DAY_NAMES, monthOfName } from './month-names.ts';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const MONTH =
@@ -21,6 +22,10 @@ const FORMS: readonly RegExp[] = [
   `${WEEKDAY}${DAY}[\\s-]+(?:of\\s+)?${MONTH},?[\\s-]+(?<y>\\d{4})${TIME}`,
   // Monday, April 22, 2024
   `${WEEKDAY}${MONTH}\\s+${DAY},?\\s+(?<y>\\d{4})${TIME}`,
+  // lundi 22 avril 2024; 1er avril 2024; Montag, 22. April 2024; 22 de abril de 2024; 22 апреля 2024 г.
+  `(?:(?:${DAY_NAMES})\\.?,?\\s+)?(?<d>\\d{1,2})(?:er|\\.|º)?\\s+(?:de\\s+)?(?<name>\\p{L}+),?\\s+(?:del?\\s+)?(?<y>\\d{4})(?:\\s*(?:г|р|r|roku)\\.?)?${TIME}`,
+  // 2024年4月22日, 2024년 4월 22일
+  `(?<y>\\d{4})[年년]\\s*(?<m>\\d{1,2})[月월]\\s*(?<d>\\d{1,2})[日일]${TIME}`,
   // 22.04.2024, 04/22/2024
   `(?<a>\\d{1,2})(?<sign>[-/.])(?<b>\\d{1,2})\\k<sign>(?<y>\\d{4})${TIME}`,
 ].map((pattern) => new RegExp(`^${pattern}$`, 'iu'));
@@ -33,7 +38,18 @@ const orderNumbers = (a: string, b: string): readonly [month: string, day: strin
   return Number(b) > 12 ? [a, b] : null;
 };
 
-const monthAndDay = ({ m, month, d = '', a = '', b = '' }: Groups): readonly [string, string] | null => {
+const monthAndDay = ({
+  m,
+  month,
+  name,
+  d = '',
+  a = '',
+  b = '',
+}: Groups): readonly [string, string] | null => {
+  if (name !== undefined) {
+    const number = monthOfName(name);
+    return number === null ? null : [String(number), d];
+  }
   if (month !== undefined) return [String(MONTHS.indexOf(month.slice(0, 3).toLowerCase()) + 1), d];
   return m === undefined ? orderNumbers(a, b) : [m, d];
 };
