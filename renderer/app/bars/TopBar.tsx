@@ -26,6 +26,7 @@ const ImportMenu = () => (
         keys: usePrintedKey('import.files'),
         run: () => runCommand('import.files'),
       },
+      { id: 'folder', name: 'Folder…', run: () => runCommand('import.folder') },
       {
         id: 'clipboard',
         name: 'Clipboard',
