@@ -25,6 +25,7 @@ import {
 } from '../ids.ts';
 import type { Label } from '../passage/label.ts';
 import type { Passage } from '../passage/passage.ts';
+import { storedPictureSchema } from '../picture/stored-picture.ts';
 import { articleFilterSchema, articleOrderSchema } from '../search/filters.ts';
 import type { Task } from '../task/task.ts';
 import type { StatedDate, Timestamp } from '../time.ts';
@@ -143,6 +144,12 @@ const questions = {
     output: type<readonly MemoId[]>(),
     topics: ['memos'],
     says: 'The memos that cite the article, or a passage of it.',
+  }),
+  'article:picture': query({
+    input: onArticle.extend({ picture: storedPictureSchema.pick({ sha256: true, format: true }) }),
+    output: type<{ readonly base64: string | null }>(),
+    topics: [],
+    says: 'A picture of the text of an article; null where it is missing.',
   }),
   'article:original': query({
     input: onArticle,

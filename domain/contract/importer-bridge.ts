@@ -5,7 +5,7 @@ import type { ImportRemark } from '../article/draft/import-remarks.ts';
 import type { ArticleFormat } from '../article/formats/article-formats.ts';
 import type { Brought } from '../exchange/brought.ts';
 import type { Tool } from '../exchange/tools.ts';
-import type { StoredPicture } from '../memo/figure/stored-picture.ts';
+import type { StoredPicture } from '../picture/stored-picture.ts';
 import type { Result } from '../result.ts';
 import type { ImportFailure } from './errors.ts';
 import type { FigureFailure } from './memo-figure.ts';
@@ -33,6 +33,8 @@ export type PageRequest = ParseRequest | DrawRequest | ExportRequest;
 
 /** A picture as the page has drawn it. */
 export type DrawnPicture = Omit<StoredPicture, 'sha256'> & { readonly base64: string };
+/** A picture of a text, by the hash of its bytes. */
+export type ArticlePicture = StoredPicture & { readonly base64: string };
 export type DrawAnswer = Result<DrawnPicture, FigureFailure>;
 
 /** What a text holds and does not show: told of, and never text. */
@@ -48,6 +50,8 @@ export type ParsedArticle = {
   /** What a reader of the text has to be told and can't see in it. */
   readonly remarks?: readonly ImportRemark[] | undefined;
   readonly found: FoundMetadata;
+  /** The pictures that the body names as kept, each once. */
+  readonly pictures?: readonly ArticlePicture[] | undefined;
 };
 
 /** Why the page has read nothing, in its own words. */

@@ -1,6 +1,6 @@
 /** Requests on the pictures in a memo. */
 import { z } from 'zod';
-import { type StoredPicture, storedPictureSchema } from '../memo/figure/stored-picture.ts';
+import { type StoredPicture, storedPictureSchema } from '../picture/stored-picture.ts';
 import { nothing, onMemo } from './inputs.ts';
 import { query, transientEdit, type } from './request.ts';
 

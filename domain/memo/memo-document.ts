@@ -6,10 +6,10 @@
  */
 import type { PassageId } from '../ids.ts';
 import type { Label } from '../passage/label.ts';
+import type { StoredPicture } from '../picture/stored-picture.ts';
 import type { DocumentApparatus } from './document-apparatus.ts';
 import type { Direction, Pinpoint, Run } from './document-run.ts';
 import type { FigureSize } from './figure/figure.ts';
-import type { StoredPicture } from './figure/stored-picture.ts';
 import type { HeadingLevel, SectionRole } from './memo-content.ts';
 
 export type { Direction, Pinpoint, Run } from './document-run.ts';

@@ -23,13 +23,15 @@ const importerSession = (): Session => {
   return own;
 };
 
-/** A view that is attached to no window: it needs no display, and nobody ever sees it. */
+/**
+ * A view that is attached to no window: it needs no display, and nobody ever sees it. It may load pictures, but its policy
+ * lets it load none but those that its own script has made.
+ */
 const createView = (): WebContentsView =>
   new WebContentsView({
     webPreferences: {
       ...sandboxedPage('importer-preload'),
       session: importerSession(),
-      images: false,
       webgl: false,
       disableDialogs: true,
       // A page that is not shown would be slowed down.

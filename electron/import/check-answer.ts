@@ -5,10 +5,15 @@ import { canonicalText } from '#domain/article/body/canonical-text.ts';
 import { importRemarksSchema } from '#domain/article/draft/import-remarks.ts';
 import type { ImportFailure } from '#domain/contract/errors.ts';
 import { type ParsedArticle, parseFailures } from '#domain/contract/importer-bridge.ts';
+import { storedPictureSchema } from '#domain/picture/stored-picture.ts';
 import { err, type Result } from '#domain/result.ts';
+import { hasItsPictures } from './picture/has-its-pictures.ts';
 
-/** More than the body of any text that is small enough to be imported. */
-const MAX_ANSWER_LENGTH = 200 * 1024 * 1024;
+/** More than the body of any text that is small enough to be imported, and its pictures. */
+const MAX_ANSWER_LENGTH = 300 * 1024 * 1024;
+const MAX_PICTURES = 1000;
+
+const pictureSchema = storedPictureSchema.extend({ base64: z.string() });
 
 const answerSchema = z.discriminatedUnion('ok', [
   z.strictObject({
@@ -22,6 +27,7 @@ const answerSchema = z.discriminatedUnion('ok', [
         .optional(),
       remarks: importRemarksSchema.optional(),
       found: foundMetadataSchema,
+      pictures: z.array(pictureSchema).max(MAX_PICTURES).optional(),
     }),
   }),
   z.strictObject({ ok: z.literal(false), error: z.enum(parseFailures) }),
@@ -34,7 +40,9 @@ const answerSchema = z.discriminatedUnion('ok', [
 export const checkAnswer = (answer: unknown): Result<ParsedArticle, ImportFailure> => {
   if (typeof answer !== 'string' || answer.length > MAX_ANSWER_LENGTH) return err('importer-crashed');
   try {
-    return answerSchema.parse(JSON.parse(answer));
+    const read = answerSchema.parse(JSON.parse(answer));
+    if (read.ok && !hasItsPictures(read.value)) return err('importer-crashed');
+    return read;
   } catch {
     return err('importer-crashed');
   }

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { ChosenPicture } from '#domain/contract/form.ts';
-import { isSvg } from '#domain/memo/figure/is-svg.ts';
 import { logoTypeOf, MAX_LOGO_BYTES } from '#domain/memo/form/logo.ts';
+import { isSvg } from '#domain/picture/is-svg.ts';
 import { err, ok } from '#domain/result.ts';
 import type { ReadPictureFile } from '#electron/ports/picture-file.ts';
 import { readOriginal } from './read-original.ts';

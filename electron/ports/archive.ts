@@ -31,9 +31,9 @@ import type { Events, UndoState } from '#domain/contract/events.ts';
 import type { LeftCopyReason } from '#domain/contract/needs.ts';
 import type { Topic } from '#domain/contract/topics.ts';
 import type { ArticleId, FormId, MemoId, Sha256, SnapshotId } from '#domain/ids.ts';
-import type { PictureName } from '#domain/memo/figure/stored-picture.ts';
 import type { OwnForm } from '#domain/memo/form/form.ts';
 import type { Snapshot } from '#domain/memo/snapshot/snapshot.ts';
+import type { PictureName } from '#domain/picture/stored-picture.ts';
 import type { Result } from '#domain/result.ts';
 
 type Read<T> = Promise<Result<T, AppError>>;
@@ -65,8 +65,8 @@ export type ArchiveReader = {
   /** Ids of the snapshots of a memo that is not in the trash, sorted: the oldest first. */
   snapshotIds(id: MemoId): Promise<readonly SnapshotId[]>;
   snapshot(memoId: MemoId, id: SnapshotId): Read<SnapshotFile>;
-  /** A picture in the folder of a memo that is not in the trash. */
-  picture(memoId: MemoId, picture: PictureName): Promise<FoundPicture>;
+  /** A picture in the folder of an article or a memo that is not in the trash. */
+  picture(holder: RecordFolder, picture: PictureName): Promise<FoundPicture>;
   /** A picture in the folder of whichever memo has it, those in the trash too; null where none has. */
   findPicture(picture: PictureName): Promise<Uint8Array | null>;
   /** What lies in trash/, readable but not changeable. */
@@ -102,13 +102,15 @@ export type NewArticle = {
   readonly body: Body;
   readonly annotations: Omit<AnnotationsFile, 'version'>;
   readonly original: Uint8Array;
+  /** Those that the body names. */
+  readonly pictures?: readonly PictureFile[];
 };
 /** A body with the sealed text, for an article whose own has another or is damaged. */
 export type RestoredBody = { readonly articleId: ArticleId; readonly body: Body };
 /** Bytes with the hash that names them. */
 export type PictureFile = { readonly picture: PictureName; readonly bytes: Uint8Array };
-/** A picture for a memo that is there. */
-export type NewPicture = PictureFile & { readonly memoId: MemoId };
+/** A picture for an article or a memo that is there. */
+export type NewPicture = PictureFile & { readonly holder: RecordFolder };
 export type NewMemo = Omit<MemoFile, 'version'> & { readonly pictures?: readonly PictureFile[] };
 
 /**
@@ -124,7 +126,7 @@ export type Outcome<T> = {
   readonly newMemos?: readonly NewMemo[];
   /** Of memos that are there. They are never changed or removed again, so no step of undo takes one back. */
   readonly newSnapshots?: readonly Snapshot[];
-  /** Of memos that are there, for what the act writes of them. No step of undo takes one back. */
+  /** Of articles and memos that are there, for what the act writes of them. No step of undo takes one back. */
   readonly newPictures?: readonly NewPicture[];
   /** What is in their place is kept beside them; no step of undo brings it back. */
   readonly restoredBodies?: readonly RestoredBody[];

@@ -41,7 +41,7 @@ export const createReader = (state: ArchiveState, info: ArchiveFile): ArchiveRea
     },
     snapshotIds: async (memoId) => (hasArrived(memoId) ? listSnapshotIds(context, memoId) : []),
     snapshot: (memoId, id) => readSnapshot(context, memoId, id),
-    picture: (memoId, picture) => readPicture(context, memoId, picture),
+    picture: (holder, picture) => readPicture(context, holder, picture),
     findPicture: (picture) => findPicture(context, picture),
     trashedArticles: () => readTrashedArticles(context),
     trashedMemos: () => readTrashedMemos(context),

@@ -1,7 +1,6 @@
-import type { MutableFile } from '#domain/archive/changes.ts';
+import type { MutableFile, RecordFolder } from '#domain/archive/changes.ts';
 import type { FileContents } from '#domain/archive/files.ts';
 import type { AppError } from '#domain/contract/errors.ts';
-import type { MemoId } from '#domain/ids.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { emptyContents } from './empty-contents.ts';
 import { JsonFile } from './file/json-file.ts';
@@ -89,10 +88,10 @@ export class OpenFiles {
     this.#entries.delete(nameOfFile(file, 'trash'));
   }
 
-  /** Clears what stands in the folder of a memo in folders of its own. */
-  async #clearWithin(memoId: MemoId): Promise<void> {
-    await clearFolder(this.#context, snapshotFolderOf(memoId), 'snapshots');
-    await clearFolder(this.#context, pictureFolderOf(memoId), 'pictures');
+  /** Clears what stands in the folder of an article or a memo in folders of its own. */
+  async #clearWithin(folder: RecordFolder): Promise<void> {
+    if (folder.holds === 'memo') await clearFolder(this.#context, snapshotFolderOf(folder.id), 'snapshots');
+    await clearFolder(this.#context, pictureFolderOf(folder), 'pictures');
   }
 
   async #open(file: MutableFile, where: Whereabouts): Promise<Opened> {
@@ -100,7 +99,7 @@ export class OpenFiles {
     if (folder !== null && !isFolderIn(this.#context, folder, where))
       return err({ code: 'not-found', what: folder.holds, id: folder.id });
     if (folder !== null) await clearFolder(this.#context, folderOf(folder, where), folder.holds);
-    if (folder?.holds === 'memo' && where === 'archive') await this.#clearWithin(folder.id);
+    if (folder !== null && where === 'archive') await this.#clearWithin(folder);
     const name = nameOfFile(file, where);
     const opened = await JsonFile.open<Kind>(this.#context, file.kind, name, emptyContents[file.kind]);
     if (!opened.ok) return opened;

@@ -3,12 +3,14 @@
  * accepts, and nothing that an editor would add (no link targets, no column widths, no code languages). The
  * reader and the import check are built with it; a test holds the two equal in both directions.
  *
- * Everything here comes from files that are not trusted. An address is never an `href` and a picture is never an
- * `img`: a link is inert and a picture is a placeholder by construction, not by a guard that could be forgotten.
+ * Everything here comes from files that are not trusted. An address is never an `href` and the address of a picture never
+ * that of an `img`: a link is inert and such a picture a placeholder by construction, not by a guard that could be
+ * forgotten. A picture that is kept is named by its hash, and whoever shows it asks the archive for its pixels.
  */
 import { type Extensions, getSchema, Mark, Node } from '@tiptap/core';
 import type { Schema } from '@tiptap/pm/model';
-import { pictureWords } from '#domain/article/draft/picture-words.ts';
+import { pictureHost, pictureWords } from '#domain/article/draft/picture-words.ts';
+import { MAX_PICTURE_SIDE, pictureFormats } from '#domain/picture/stored-picture.ts';
 import { HardBreak, ListItem, Paragraph, plainMark, TableRow, Text } from './plain-nodes.ts';
 
 const wholeNumber = (from: number, to: number) => (value: unknown) => {
@@ -104,6 +106,13 @@ const cell = (name: 'tableCell' | 'tableHeader', tag: 'td' | 'th') =>
 const TableCell = cell('tableCell', 'td');
 const TableHeader = cell('tableHeader', 'th');
 
+const must = (isFit: (value: unknown) => boolean, what: string) => (value: unknown) => {
+  if (!isFit(value)) throw new RangeError(`Not ${what}: ${String(value)}`);
+};
+
+const isSha256 = (value: unknown): boolean => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);
+const isFormat = (value: unknown): boolean => pictureFormats.some((format) => format === value);
+
 const Image = Node.create({
   name: 'image',
   group: 'inline',
@@ -114,7 +123,30 @@ const Image = Node.create({
     src: { default: '', validate: 'string', rendered: false },
   }),
   renderHTML: ({ node }) => {
-    const words = pictureWords({ alt: node.attrs.alt, src: node.attrs.src });
+    const { alt, src } = node.attrs;
+    const words = pictureWords({ alt, src });
+    const host = pictureHost(src);
+    const seen = { class: 'article-picture', role: 'img', 'aria-label': words };
+    if (host === '') return ['span', seen, words];
+    return ['span', { ...seen, title: src }, words, ['span', { class: 'article-picture-host' }, host]];
+  },
+});
+
+/** A picture of the archive. Its view is the reader's; anywhere else its words stand for it. */
+const Picture = Node.create({
+  name: 'picture',
+  group: 'inline',
+  inline: true,
+  atom: true,
+  addAttributes: () => ({
+    sha256: { validate: must(isSha256, 'a hash'), isRequired: true, rendered: false },
+    format: { validate: must(isFormat, 'a format of pictures'), isRequired: true, rendered: false },
+    width: { validate: wholeNumber(1, MAX_PICTURE_SIDE), isRequired: true, rendered: false },
+    height: { validate: wholeNumber(1, MAX_PICTURE_SIDE), isRequired: true, rendered: false },
+    alt: { validate: 'string', isRequired: true, rendered: false },
+  }),
+  renderHTML: ({ node }) => {
+    const words = pictureWords({ alt: node.attrs.alt });
     return ['span', { class: 'article-picture', role: 'img', 'aria-label': words }, words];
   },
 });
@@ -125,10 +157,6 @@ const isBox = (value: unknown): boolean =>
   value.every((edge) => Number.isInteger(edge) && edge >= 0 && edge <= 10_000);
 const isLabel = (value: unknown): boolean =>
   value === null || (typeof value === 'string' && value.length > 0 && value.length <= 20);
-
-const must = (isFit: (value: unknown) => boolean, what: string) => (value: unknown) => {
-  if (!isFit(value)) throw new RangeError(`Not ${what}: ${String(value)}`);
-};
 
 /** Where on a page of the original a text is printed. */
 const Page = Mark.create({
@@ -149,6 +177,12 @@ const Hyphenated = Mark.create({
     { class: 'article-hyphenated', title: 'Printed with a hyphen here, at the end of a line' },
     0,
   ],
+});
+
+/** The words that the original sets to a picture. */
+const Caption = Mark.create({
+  name: 'caption',
+  renderHTML: () => ['span', { class: 'article-caption' }, 0],
 });
 
 const Link = Mark.create({
@@ -180,6 +214,7 @@ export const articleExtensions: Extensions = [
   Text,
   HardBreak,
   Image,
+  Picture,
   Page,
   Link,
   plainMark('bold', 'strong', ['b']),
@@ -190,6 +225,7 @@ export const articleExtensions: Extensions = [
   plainMark('superscript', 'sup'),
   plainMark('subscript', 'sub'),
   Hyphenated,
+  Caption,
 ];
 
 /** The ProseMirror schema of `articleExtensions`, for what works on documents without an editor. */

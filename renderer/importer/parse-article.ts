@@ -1,10 +1,11 @@
-import { canonicalText } from '#domain/article/body/canonical-text.ts';
+import { canonicalText, textBlockSpans } from '#domain/article/body/canonical-text.ts';
 import { withoutLeftOut } from '#domain/article/body/without-left-out.ts';
 import { detectLanguage } from '#domain/article/draft/detect-language.ts';
 import type { ArticleFormat } from '#domain/article/formats/article-formats.ts';
 import { withPublisherOfHost } from '#domain/article/publishers/publisher-of-host.ts';
 import type { ParsedArticle, ParseRequest } from '#domain/contract/importer-bridge.ts';
 import { parseText } from './parse-text.ts';
+import { isDataAddress } from './picture/data-address.ts';
 
 type Reader = (bytes: Uint8Array, password?: string) => Promise<ParsedArticle | null>;
 
@@ -40,6 +41,15 @@ const withLanguage = (parsed: ParsedArticle): ParsedArticle => {
   return { ...parsed, found: { ...found, language: { value: detected, foundIn: 'detected' } } };
 };
 
+const hasPictures = ({ body }: ParsedArticle): boolean =>
+  textBlockSpans(body).some(({ block }) =>
+    block.content?.some((node) => node.type === 'image' && isDataAddress(node.attrs.src)),
+  );
+
+/** What draws pictures is loaded for the first text that brings one. */
+const withPictures = async (parsed: ParsedArticle): Promise<ParsedArticle> =>
+  hasPictures(parsed) ? (await import('./picture/keep-pictures.ts')).keepPictures(parsed) : parsed;
+
 /** The body of a text and what is found of it, null where it holds no text. */
 export const parseArticle = async ({
   format,
@@ -48,5 +58,5 @@ export const parseArticle = async ({
 }: ParseRequest): Promise<ParsedArticle | null> => {
   const parsed = await readers[format](bytes, password);
   if (parsed === null) return null;
-  return withLanguage({ ...parsed, found: withPublisherOfHost(parsed.found) });
+  return withPictures(withLanguage({ ...parsed, found: withPublisherOfHost(parsed.found) }));
 };

@@ -23,6 +23,8 @@ import { PagesColumn } from './pages/room/PagesColumn.tsx';
 import { PagesDrawer } from './pages/room/PagesDrawer.tsx';
 import { useReaderRoom } from './pages/room/use-reader-room.ts';
 import { PassagesProvider } from './passages/PassagesProvider.tsx';
+import { createPictureLoader } from './pictures/load-picture.ts';
+import { PictureDialog } from './pictures/PictureDialog.tsx';
 import { ArticlePrint } from './print/ArticlePrint.tsx';
 import { ReaderStatus } from './ReaderStatus.tsx';
 import styles from './reader.module.css';
@@ -50,7 +52,8 @@ export const OpenReader = ({ article, ...page }: OpenReaderProps) => {
   const [store] = useState(() => createReaderStore(article.readingOffset));
   const [view, setView] = useState<ArticleView | null>(null);
   const scroller = useRef<HTMLDivElement>(null);
-  const shared = useMemo(() => ({ article, store, view, scroller }), [article, store, view]);
+  const [load] = useState(() => createPictureLoader(article.article.id));
+  const shared = useMemo(() => ({ article, store, view, scroller, load }), [article, store, view, load]);
   return (
     <ReaderContext value={shared}>
       <PassagesProvider opened={page.opened}>
@@ -115,6 +118,7 @@ const ReaderPage = ({ opened, onView, onRestored, ...place }: ReaderPageProps) =
         <BoundaryHint />
       </div>
       <AddEventDate />
+      <PictureDialog />
       {!hasMarginRoom && <MarginDrawer />}
     </section>
   );

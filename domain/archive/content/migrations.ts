@@ -108,6 +108,11 @@ export const migrations = {
       name: 'let-text-stand-on-pages',
       migrate: (content) => content,
     },
+    {
+      // What was read before pictures were kept has none; a body without one is as good as before.
+      name: 'let-pictures-be-kept',
+      migrate: (content) => content,
+    },
   ],
   annotations: [
     {

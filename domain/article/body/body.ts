@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { storedPictureSchema } from '../../picture/stored-picture.ts';
 
 /**
  * The body of an article: ProseMirror JSON of a fixed, small schema. It is written once and never changes.
@@ -7,7 +8,17 @@ import { z } from 'zod';
 
 const linkMark = z.strictObject({ type: z.literal('link'), attrs: z.strictObject({ href: z.string() }) });
 const plainMark = z.strictObject({
-  type: z.enum(['bold', 'italic', 'code', 'strike', 'inserted', 'superscript', 'subscript', 'hyphenated']),
+  type: z.enum([
+    'bold',
+    'italic',
+    'code',
+    'strike',
+    'inserted',
+    'superscript',
+    'subscript',
+    'hyphenated',
+    'caption',
+  ]),
 });
 /** The edges of a box on a page, left, top, right, bottom, from its left upper corner in ten-thousandths of its size. */
 const boxSchema = z
@@ -23,7 +34,8 @@ const pageMark = z.strictObject({
   }),
 });
 /**
- * `hyphenated` are the letters of a word up to the end of a line, where the original prints a hyphen that the text has not.
+ * `hyphenated` are the letters of a word up to the end of a line, where the original prints a hyphen that the text has not;
+ * `caption` are the words that the original sets to a picture.
  */
 const markSchema = z.union([pageMark, linkMark, plainMark]);
 /** A text is bold once and leads to one address. */
@@ -41,13 +53,19 @@ const hardBreakSchema = z.strictObject({
   type: z.literal('hardBreak'),
   marks: marksSchema,
 });
-/** A picture is never shown or fetched: the reader draws a placeholder with its alternative text. */
+/** A picture that lies elsewhere, or could not be kept. It is never fetched: the reader says what and where it is. */
 const imageSchema = z.strictObject({
   type: z.literal('image'),
   attrs: z.strictObject({ alt: z.string(), src: z.string() }),
   marks: marksSchema,
 });
-const inlineSchema = z.discriminatedUnion('type', [textSchema, hardBreakSchema, imageSchema]);
+/** A picture that is kept, in `media/` of its article, by the hash of its bytes. In the text it is one character as well. */
+const pictureSchema = z.strictObject({
+  type: z.literal('picture'),
+  attrs: storedPictureSchema.extend({ alt: z.string() }),
+  marks: marksSchema,
+});
+const inlineSchema = z.discriminatedUnion('type', [textSchema, hardBreakSchema, imageSchema, pictureSchema]);
 const inlineContent = z.array(inlineSchema).optional();
 
 const paragraphSchema = z.strictObject({ type: z.literal('paragraph'), content: inlineContent });
@@ -96,6 +114,7 @@ const orderedListSchema = z.strictObject({
 export type Mark = z.infer<typeof markSchema>;
 export type TextNode = z.infer<typeof textSchema>;
 export type InlineNode = z.infer<typeof inlineSchema>;
+export type PictureNode = z.infer<typeof pictureSchema>;
 export type ParagraphNode = z.infer<typeof paragraphSchema>;
 export type HeadingNode = z.infer<typeof headingSchema>;
 export type CodeBlockNode = z.infer<typeof codeBlockSchema>;

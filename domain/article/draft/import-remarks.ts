@@ -45,6 +45,10 @@ const importRemarkSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('hidden-parts'), what: z.enum(['slide', 'sheet']), count }),
   /** Of slides: what the speaker alone has before them. */
   z.strictObject({ kind: z.literal('speaker-notes'), count }),
+  /** They are damaged, of a kind that can't be drawn, or too large to be. */
+  z.strictObject({ kind: z.literal('pictures-undrawn'), count }),
+  /** There are more, or more bytes of them, than are kept. */
+  z.strictObject({ kind: z.literal('pictures-left-out'), count }),
 ]);
 export type ImportRemark = z.infer<typeof importRemarkSchema>;
 
@@ -108,6 +112,10 @@ const said: Said = {
     `${printCount(count, 'slide')} ${count === 1 ? 'has' : 'have'} notes of the speaker: they stand below the text of the slide as quotations, and were not shown.`,
   'parts-unreadable': ({ count }) =>
     `${printCount(count, 'part')} of it could not be read and ${count === 1 ? 'is' : 'are'} missing.`,
+  'pictures-undrawn': ({ count }) =>
+    `${printCount(count, 'picture')} could not be drawn: damaged, of an unknown kind, or far too large. Where ${count === 1 ? 'it stands' : 'they stand'} and what is said of ${count === 1 ? 'it' : 'them'} is kept.`,
+  'pictures-left-out': ({ count }) =>
+    `It has more pictures than are kept: ${printCount(count, 'picture')} ${count === 1 ? 'is' : 'are'} left out. Where ${count === 1 ? 'it stands' : 'they stand'} and what is said of ${count === 1 ? 'it' : 'them'} is kept.`,
 };
 
 /** `remark` as one or two sentences. */

@@ -9,9 +9,15 @@ const fileNameOf = (address: string): string => {
   }
 };
 
+type Pictured = { readonly alt: string; readonly src?: string };
+
 /** What stands in the place of a picture: its description, else that it has none and the name of its file. */
-export const pictureWords = ({ alt, src }: { readonly alt: string; readonly src: string }): string => {
+export const pictureWords = ({ alt, src = '' }: Pictured): string => {
   if (alt !== '') return `Picture: ${alt}`;
   const fileName = fileNameOf(src);
   return fileName === '' ? 'Picture without a description' : `Picture without a description (${fileName})`;
 };
+
+/** The host at an address of the web, without a `www.` before it; empty where there is none. */
+export const pictureHost = (src: string): string =>
+  /^https?:\/\/(?:[^/?#@]*@)?(?:www\.)?([^/?#:]+)/i.exec(src)?.[1]?.toLowerCase() ?? '';

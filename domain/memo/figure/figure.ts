@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { storedPictureSchema } from './stored-picture.ts';
+import { storedPictureSchema } from '../../picture/stored-picture.ts';
 
 /** How wide a figure is printed: as the text, half of it, or as its pixels say (96 to the inch), never wider than the text. */
 export const figureSizes = ['text', 'half', 'natural'] as const;

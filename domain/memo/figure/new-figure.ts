@@ -1,5 +1,5 @@
+import type { StoredPicture } from '../../picture/stored-picture.ts';
 import type { FigureAttrs } from './figure.ts';
-import type { StoredPicture } from './stored-picture.ts';
 
 /** A picture of fewer pixels would be blown up in the width of the text: at 122 mm they are 125 to the inch. */
 const MIN_TEXT_WIDTH = 600;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { PictureSize } from '../figure/picture-head.ts';
+import type { PictureSize } from '../../picture/picture-head.ts';
 import { decodeBase64, pictureSize } from './picture-size.ts';
 
 /** The most that the picture of a letterhead may have: it is printed small, and stands in every file. */

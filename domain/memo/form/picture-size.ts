@@ -1,5 +1,5 @@
 /** How many pixels a picture in Base64 has. What says no size in its first bytes is no picture that can be printed. */
-import { jpegSize, type PictureSize, pngSize } from '../figure/picture-head.ts';
+import { jpegSize, type PictureSize, pngSize } from '../../picture/picture-head.ts';
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 

@@ -5,8 +5,8 @@
 import { z } from 'zod';
 import { passageIdSchema, sha256Schema } from '../../ids.ts';
 import { labelSchema } from '../../passage/label.ts';
+import { storedPictureSchema } from '../../picture/stored-picture.ts';
 import { figureSizes } from '../figure/figure.ts';
-import { storedPictureSchema } from '../figure/stored-picture.ts';
 import { sectionRoles } from '../memo-content.ts';
 import type { DocumentBlock, FrozenDocument } from '../memo-document.ts';
 

@@ -13,10 +13,11 @@ const common = {
 } as const;
 
 /**
- * The importer's page shows nothing, so it gets nothing but its own scripts, and of its own files the tables of
- * characters that a PDF may name.
+ * The importer's page shows nothing, so it gets nothing but its own scripts, of its own files the tables of characters
+ * that a PDF may name, and as pictures what its own scripts have made: a drawing that is turned into pixels. No page that
+ * it reads can make an address of that kind.
  */
-const importerDirectives = { ...common, 'worker-src': "'self'", 'connect-src': "'self'" };
+const importerDirectives = { ...common, 'worker-src': "'self'", 'connect-src': "'self'", 'img-src': 'blob:' };
 
 /** It shows a field and a few words. */
 const lockDirectives = (nonce: string) => ({

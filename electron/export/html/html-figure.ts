@@ -7,9 +7,9 @@ import {
   figureInWords,
   pictureMissing,
 } from '#domain/memo/document/print-figure.ts';
-import { mediaTypeOf } from '#domain/memo/figure/stored-picture.ts';
 import type { FigureBlock, MemoDocument } from '#domain/memo/memo-document.ts';
 import { printedWords } from '#domain/memo/print/printed-words.ts';
+import { mediaTypeOf } from '#domain/picture/stored-picture.ts';
 import { escapeHtml } from '#domain/text/escape-html.ts';
 import { element, said } from './html-element.ts';
 

@@ -2,7 +2,7 @@ import { parseContent } from '#domain/archive/content/parse-content.ts';
 import type { FileContents, FileKind } from '#domain/archive/files.ts';
 import type { BackedUpRecord } from '#domain/contract/backup.ts';
 import type { AppError } from '#domain/contract/errors.ts';
-import { pictureOfPath } from '#domain/memo/figure/stored-picture.ts';
+import { pictureOfPath } from '#domain/picture/stored-picture.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { PictureFile } from '#electron/ports/archive.ts';
 import { sha256Of } from '../shared/sha-256.ts';
@@ -22,12 +22,13 @@ const contentOf = <K extends FileKind>(
   }
 };
 
-/** An article of a backup, with what its records refer to. */
+/** An article of a backup, with its pictures; those that can't be read are missing. */
 export type BackedUpArticle = {
   readonly article: FileContents['article']['article'];
   readonly body: FileContents['body']['body'];
   readonly annotations: Omit<FileContents['annotations'], 'version'>;
   readonly original: Uint8Array;
+  readonly pictures: readonly PictureFile[];
 };
 
 /** A memo of a backup, with its snapshots and pictures; those that can't be read are missing. */
@@ -46,6 +47,13 @@ export type BackedUpReferences = {
 const damaged = (folder: string): Result<never, AppError> =>
   err({ code: 'backup-stopped', folder, why: 'damaged' });
 
+/** Those that have their hash. */
+const picturesAmong = (files: BackedUpRecord['files']): readonly PictureFile[] =>
+  Object.entries(files).flatMap(([name, bytes]) => {
+    const picture = pictureOfPath(name);
+    return picture === null || bytes === null || sha256Of(bytes) !== picture.sha256 ? [] : { picture, bytes };
+  });
+
 export const readArticle = ({ files }: BackedUpRecord, folder: string): Result<BackedUpArticle, AppError> => {
   const article = contentOf('article', files['article.json']);
   const body = contentOf('body', files['body.json']);
@@ -53,7 +61,13 @@ export const readArticle = ({ files }: BackedUpRecord, folder: string): Result<B
   const original = article === null ? null : files[article.article.originalFile];
   if (article === null || body === null || annotations === null || !original) return damaged(folder);
   const { version: _, ...said } = annotations;
-  return ok({ article: article.article, body: body.body, annotations: said, original });
+  return ok({
+    article: article.article,
+    body: body.body,
+    annotations: said,
+    original,
+    pictures: picturesAmong(files),
+  });
 };
 
 export const readMemo = ({ files }: BackedUpRecord, folder: string): Result<BackedUpMemo, AppError> => {
@@ -62,11 +76,11 @@ export const readMemo = ({ files }: BackedUpRecord, folder: string): Result<Back
   const snapshots = Object.entries(files).flatMap(([name, bytes]) =>
     name.startsWith('snapshots/') ? (contentOf('snapshot', bytes)?.snapshot ?? []) : [],
   );
-  const pictures = Object.entries(files).flatMap(([name, bytes]) => {
-    const picture = pictureOfPath(name);
-    return picture === null || bytes === null || sha256Of(bytes) !== picture.sha256 ? [] : { picture, bytes };
+  return ok({
+    memo: { memo: file.memo, tasks: file.tasks },
+    snapshots,
+    pictures: picturesAmong(files),
   });
-  return ok({ memo: { memo: file.memo, tasks: file.tasks }, snapshots, pictures });
 };
 
 export const readReferences = ({ tags, sources }: BackedUpRecord): BackedUpReferences => ({

@@ -104,7 +104,9 @@ const changeArticle = async (
   const restoredBodies = (await needsBody(reader, articleId, article.value.article.textSha256))
     ? [{ articleId, body: was.body }]
     : [];
-  return ok({ value: null, name: 'restore-article', changes, restoredBodies });
+  const holder = { holds: 'article', id: articleId } as const;
+  const newPictures = was.pictures.map((picture) => ({ holder, ...picture }));
+  return ok({ value: null, name: 'restore-article', changes, restoredBodies, newPictures });
 };
 
 /** Whether the text that stands there is not the one that was sealed. */
@@ -152,6 +154,9 @@ const changeMemo = async (
     ...backTo(file, 'memo', [memo], [was.memo.memo], at),
     ...backTo(file, 'tasks', tasks, was.memo.tasks, at),
   ];
-  const newPictures = was.pictures.map((picture) => ({ memoId, ...picture }));
+  const newPictures = was.pictures.map((picture) => ({
+    holder: { holds: 'memo', id: memoId } as const,
+    ...picture,
+  }));
   return ok({ value: null, name: 'restore-memo', changes, newPictures });
 };

@@ -5,10 +5,11 @@ import type { Body } from '#domain/article/body/body.ts';
 import { canonicalText, textBlockSpans, textBlockText } from '#domain/article/body/canonical-text.ts';
 import { countWords } from '#domain/article/draft/count-words.ts';
 import { newAnnotation } from '#domain/article/new-annotation.ts';
+import { keptPictures } from '#domain/article/pictures/kept-pictures.ts';
 import { articleIdSchema, type Sha256, type SourceId } from '#domain/ids.ts';
 import { toTimestamp } from '#domain/time.ts';
 import type { Marking } from '#domain/tradecraft/marking.ts';
-import type { NewArticle } from '../../ports/archive.ts';
+import type { NewArticle, PictureFile } from '../../ports/archive.ts';
 import type { Machine } from '../../ports/machine.ts';
 import type { ReadText } from '../../ports/text-reader.ts';
 import { sha256Of } from '../shared/sha-256.ts';
@@ -54,6 +55,17 @@ export const prepareText = async (read: ReadText, sealed: SealedText): Promise<P
   words: await wordsOf(sealed.body, sealed.bibliography.language),
 });
 
+/** The files of the pictures that the sealed text names; those of what was left out are not kept. */
+export const picturesOf = (body: Body, pictures: ReadText['pictures'] = []): readonly PictureFile[] => {
+  const named = new Set(keptPictures(body).map(({ sha256 }) => sha256));
+  return pictures
+    .filter(({ sha256 }) => named.has(sha256))
+    .map(({ sha256, format, base64 }) => ({
+      picture: { sha256, format },
+      bytes: Buffer.from(base64, 'base64'),
+    }));
+};
+
 /** The records of a new article. From here on its text is fixed. */
 export const newArticle = (
   { read, sealed, textSha256, words }: PreparedText,
@@ -83,5 +95,6 @@ export const newArticle = (
     body: sealed.body,
     annotations: { about, passages: [], tasks: [] },
     original: read.original,
+    pictures: picturesOf(sealed.body, read.pictures),
   };
 };

@@ -1,21 +1,27 @@
 import { z } from 'zod';
+import type { DrawnPicture } from '#domain/contract/importer-bridge.ts';
 import { type FigureFailure, figureFailures } from '#domain/contract/memo-figure.ts';
-import { MAX_PICTURE_BYTES, mediaTypeOf, storedPictureSchema } from '#domain/memo/figure/stored-picture.ts';
 import { logoTypeOf } from '#domain/memo/form/logo.ts';
 import { pictureSize } from '#domain/memo/form/picture-size.ts';
+import { MAX_PICTURE_BYTES, mediaTypeOf, storedPictureSchema } from '#domain/picture/stored-picture.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { DrawnFigure } from '#electron/ports/picture-file.ts';
 
-const drawnSchema = storedPictureSchema.omit({ sha256: true }).extend({
-  base64: z
-    .string()
-    .max(Math.ceil(MAX_PICTURE_BYTES / 3) * 4)
-    .regex(/^[A-Za-z0-9+/]+={0,2}$/u),
-});
+const drawnSchema = storedPictureSchema.omit({ sha256: true }).extend({ base64: z.string() });
 const answerSchema = z.discriminatedUnion('ok', [
   z.strictObject({ ok: z.literal(true), value: drawnSchema }),
   z.strictObject({ ok: z.literal(false), error: z.enum(figureFailures) }),
 ]);
+
+const MAX_BASE64_LENGTH = Math.ceil(MAX_PICTURE_BYTES / 3) * 4;
+
+/** Whether a picture is what is said of it: its bytes are of the format and have the size. */
+export const isPictureOf = ({ format, width, height, base64 }: DrawnPicture): boolean => {
+  if (base64.length > MAX_BASE64_LENGTH || !/^[A-Za-z0-9+/]+={0,2}$/u.test(base64)) return false;
+  const mediaType = mediaTypeOf[format];
+  const size = logoTypeOf(base64) === mediaType ? pictureSize(mediaType, base64) : null;
+  return size !== null && size.width === width && size.height === height;
+};
 
 /** Longer than any answer that is one. */
 const MAX_ANSWER_LENGTH = 2 * MAX_PICTURE_BYTES;
@@ -30,9 +36,7 @@ export const checkDrawn = (answer: unknown): Result<DrawnFigure, FigureFailure> 
     const read = answerSchema.parse(JSON.parse(answer));
     if (!read.ok) return read;
     const { format, width, height, base64 } = read.value;
-    const mediaType = mediaTypeOf[format];
-    const size = logoTypeOf(base64) === mediaType ? pictureSize(mediaType, base64) : null;
-    if (size === null || size.width !== width || size.height !== height) return err('not-drawn');
+    if (!isPictureOf(read.value)) return err('not-drawn');
     return ok({ format, width, height, bytes: Buffer.from(base64, 'base64') });
   } catch {
     return err('not-drawn');

@@ -1,4 +1,4 @@
-import { MAX_PICTURE_BYTES } from '#domain/memo/figure/stored-picture.ts';
+import { MAX_PICTURE_BYTES } from '#domain/picture/stored-picture.ts';
 import type { NewPicture } from '#electron/ports/archive.ts';
 import type { ArchiveState } from '../archive-state.ts';
 import { fingerprintOf } from '../file/fingerprint.ts';
@@ -6,21 +6,21 @@ import { setAside } from '../file/read/set-aside.ts';
 import { rollback, writeAtomically } from '../file/write/write-atomically.ts';
 import { pictureFolderOf } from '../folder/layout.ts';
 import { makeFolderIn } from '../folder/make-folder-in.ts';
-import { requireMemoFolder } from '../folder/move-folder.ts';
+import { requireFolder } from '../folder/move-folder.ts';
 import { nameOfPicture, readPicture } from '../folder/pictures.ts';
 import { hashBytes } from '../hash-text.ts';
 import { pathOf } from '../storage-context.ts';
 import type { DiskOperation } from './disk-operation.ts';
 
 /**
- * Writes a picture into the folder of its memo. One that is there already stays; other bytes under its name are kept beside
+ * Writes a picture into the folder of its article or memo. One that is there already stays; other bytes under its name are kept beside
  * it. Bytes that do not have the hash are a bug.
  */
 export const addPicture = (
   { context }: ArchiveState,
-  { memoId, picture, bytes }: NewPicture,
+  { holder, picture, bytes }: NewPicture,
 ): DiskOperation => {
-  const name = nameOfPicture(memoId, picture);
+  const name = nameOfPicture(holder, picture);
   const path = pathOf(context, name);
   let written: { readonly hadFile: boolean } | null = null;
   return {
@@ -28,11 +28,11 @@ export const addPicture = (
     run: async () => {
       if (hashBytes(bytes) !== picture.sha256 || bytes.length > MAX_PICTURE_BYTES)
         throw new Error(`The picture ${picture.sha256} is not what it is called.`);
-      requireMemoFolder(context, memoId);
-      const stands = await readPicture(context, memoId, picture);
+      requireFolder(context, holder);
+      const stands = await readPicture(context, holder, picture);
       if (stands.found === 'picture') return;
       const encoded = await context.codec.encode(bytes);
-      makeFolderIn(context, pictureFolderOf(memoId));
+      makeFolderIn(context, pictureFolderOf(holder));
       const expected = fingerprintOf(path);
       if (stands.found === 'other') setAside(path, context.machine.nowMs(), true);
       written = await writeAtomically(path, encoded, context.temporaryPath(path), {

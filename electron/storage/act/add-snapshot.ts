@@ -5,7 +5,7 @@ import { bytesOfContent } from '../file/bytes-of-content.ts';
 import { rollback, writeAtomically } from '../file/write/write-atomically.ts';
 import { nameOfSnapshot, snapshotFolderOf } from '../folder/layout.ts';
 import { makeFolderIn } from '../folder/make-folder-in.ts';
-import { requireMemoFolder } from '../folder/move-folder.ts';
+import { requireFolder } from '../folder/move-folder.ts';
 import { pathOf } from '../storage-context.ts';
 import type { DiskOperation } from './disk-operation.ts';
 
@@ -17,7 +17,7 @@ export const addSnapshot = ({ context }: ArchiveState, snapshot: Snapshot): Disk
   return {
     name,
     run: async () => {
-      requireMemoFolder(context, memoId);
+      requireFolder(context, { holds: 'memo', id: memoId });
       const text = bytesOfContent('snapshot', { version: SNAPSHOT_VERSION, snapshot });
       const bytes = await context.codec.encode(text);
       makeFolderIn(context, snapshotFolderOf(memoId));

@@ -8,11 +8,11 @@ import type { FileContents, FileKind } from '#domain/archive/files.ts';
 import { pathInFolder } from '#domain/archive/merge/trees/archive-path.ts';
 import type { Snapshot } from '#domain/memo/snapshot/snapshot.ts';
 import { indexTree, type TreeRecord } from '#domain/tree/record-tree.ts';
-import { type CheckedPlace, checkArticle } from './check-article.ts';
+import { checkArticle } from './check-article.ts';
 import { checkPictures } from './check-pictures.ts';
 import { type FullFinding, finding } from './findings.ts';
 import { type ArchiveFileAt, listFiles } from './list-files.ts';
-import { readOne } from './read-one.ts';
+import { type CheckedPlace, readOne } from './read-one.ts';
 
 /** How much of what an archive holds; what lies in the trash is counted apart. */
 export type ArchiveStats = {
@@ -145,12 +145,12 @@ class ArchiveCheck {
     if (other !== undefined)
       this.#findings.push(finding(path, 'in-two-places', 'It lies in the trash too, under the same id.'));
     this.#known[holds].add(id);
-    if (holds === 'article') await this.#checkArticle(path, id, place === 'trash');
+    if (holds === 'article') await this.#checkArticle(path, id, place === 'trash', names);
     else await this.#checkMemo(path, id, place === 'trash', names);
   }
 
-  async #checkArticle(path: string, id: string, isTrashed: boolean): Promise<void> {
-    const { annotations, article, findings } = await checkArticle(this.#place, path, id);
+  async #checkArticle(path: string, id: string, isTrashed: boolean, names: readonly string[]): Promise<void> {
+    const { annotations, article, findings } = await checkArticle(this.#place, path, id, names);
     this.#findings.push(...findings);
     if (annotations !== null) this.#takeAnnotations(path, annotations, isTrashed);
     if (isTrashed) this.#stats.trashedArticles += 1;
@@ -176,7 +176,7 @@ class ArchiveCheck {
     const snapshots = await this.#readSnapshots(path, names);
     const content = await this.#read(`${path}/memo.json`, 'memo');
     const pictured = { content: content?.memo.content ?? null, snapshots };
-    this.#findings.push(...(await checkPictures(this.#place, path, names, pictured)));
+    this.#findings.push(...(await checkPictures(this.#place, path, names, { memo: pictured })));
     this.#stats[isTrashed ? 'trashedMemos' : 'memos'] += 1;
     if (content === null) return;
     this.#takeTasks(content.tasks);

@@ -4,14 +4,11 @@ import { canonicalText } from '#domain/article/body/canonical-text.ts';
 import { textStateOf } from '#domain/article/text-state.ts';
 import { isOutOfText } from '#domain/passage/carried.ts';
 import type { Passage } from '#domain/passage/passage.ts';
-import type { FileCodec } from '../encryption/file-codec.ts';
 import { readDecoded } from '../file/read/read-decoded.ts';
 import { hashBytes, hashText } from '../hash-text.ts';
+import { checkPictures } from './check-pictures.ts';
 import { type FullFinding, finding } from './findings.ts';
-import { readOne } from './read-one.ts';
-
-/** Where an archive is, and how its files lie there. */
-export type CheckedPlace = { readonly root: string; readonly codec: FileCodec };
+import { type CheckedPlace, readOne } from './read-one.ts';
 
 export type CheckedArticle = {
   readonly annotations: AnnotationsFile | null;
@@ -27,11 +24,14 @@ export const checkArticle = async (
   { root, codec }: CheckedPlace,
   folder: string,
   id: string,
+  names: readonly string[],
 ): Promise<CheckedArticle> => {
   const article = await readOne(root, `${folder}/article.json`, 'article', codec);
   const body = await readOne(root, `${folder}/body.json`, 'body', codec);
   const annotations = await readOne(root, `${folder}/annotations.json`, 'annotations', codec);
   const findings = [article, body, annotations].flatMap(({ finding: found }) => found ?? []);
+  const named = { article: body.content?.body ?? null };
+  findings.push(...(await checkPictures({ root, codec }, folder, names, named)));
   findings.push(...checkIds(folder, id, article.content, annotations.content));
   if (article.content !== null) {
     findings.push(...(await checkOriginal({ root, codec }, folder, article.content)));

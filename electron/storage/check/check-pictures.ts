@@ -1,18 +1,20 @@
 import { join } from 'node:path';
+import type { Body } from '#domain/article/body/body.ts';
+import { keptPictures } from '#domain/article/pictures/kept-pictures.ts';
 import { blocksOfDocument } from '#domain/memo/document/blocks-of-document.ts';
 import { listFigures } from '#domain/memo/figure/list-figures.ts';
+import type { MemoContent } from '#domain/memo/memo-content.ts';
+import type { Snapshot } from '#domain/memo/snapshot/snapshot.ts';
 import {
   MAX_PICTURE_BYTES,
   type PictureName,
   pathOfPicture,
   pictureOfPath,
-} from '#domain/memo/figure/stored-picture.ts';
-import type { MemoContent } from '#domain/memo/memo-content.ts';
-import type { Snapshot } from '#domain/memo/snapshot/snapshot.ts';
+} from '#domain/picture/stored-picture.ts';
 import { readDecoded } from '../file/read/read-decoded.ts';
 import { hashBytes } from '../hash-text.ts';
-import type { CheckedPlace } from './check-article.ts';
 import { type FullFinding, finding } from './findings.ts';
+import type { CheckedPlace } from './read-one.ts';
 
 /** A memo and its snapshots, as far as they refer to pictures. */
 export type Pictured = {
@@ -35,14 +37,20 @@ const checkBytes = async (
   const read = await readDecoded(join(root, file), MAX_PICTURE_BYTES, codec);
   if (read.found === 'unreadable') return [finding(file, 'unreadable', `It can’t be read (${read.reason}).`)];
   if (read.found === 'bytes' && hashBytes(read.bytes) === sha256) return [];
-  return [
-    finding(file, 'picture-altered', 'Its bytes are not those of the picture that was put into the memo.'),
-  ];
+  return [finding(file, 'picture-altered', 'Its bytes are not those of the picture that it is called by.')];
+};
+
+/** What a memo and its snapshots name, or the text of an article; null where that can't be read. */
+export type PicturesOf = { readonly memo: Pictured } | { readonly article: Body | null };
+
+const namedBy = (of: PicturesOf): readonly PictureName[] => {
+  if ('memo' in of) return neededBy(of.memo);
+  return of.article === null ? [] : keptPictures(of.article);
 };
 
 /**
- * The pictures in the folder of a memo: each has the hash that it is called by, and each that is needed is there. One that
- * nothing needs any more is no fault: see `unused-pictures.ts`.
+ * The pictures in the folder of an article or a memo: each has the hash that it is called by, and each that is needed is
+ * there. One that nothing needs any more is no fault: see `unused-pictures.ts`.
  *
  * @param names of all that lies in that folder
  */
@@ -50,7 +58,7 @@ export const checkPictures = async (
   place: CheckedPlace,
   folder: string,
   names: readonly string[],
-  memo: Pictured,
+  of: PicturesOf,
 ): Promise<readonly FullFinding[]> => {
   const findings: FullFinding[] = [];
   for (const name of names) {
@@ -58,14 +66,18 @@ export const checkPictures = async (
     if (picture !== null) findings.push(...(await checkBytes(place, `${folder}/${name}`, picture)));
   }
   const missing = new Set(
-    neededBy(memo)
+    namedBy(of)
       .map(pathOfPicture)
       .filter((name) => !names.includes(name)),
   );
   return [
     ...findings,
     ...[...missing].map((name) =>
-      finding(`${folder}/${name}`, 'picture-missing', 'The picture of a figure is missing.'),
+      finding(
+        `${folder}/${name}`,
+        'picture-missing',
+        'memo' in of ? 'The picture of a figure is missing.' : 'A picture of the text is missing.',
+      ),
     ),
   ];
 };

@@ -5,6 +5,9 @@ import { readContent } from '../file/read/read-content.ts';
 import { backupOf } from '../file/write/write-atomically.ts';
 import { type FullFinding, finding } from './findings.ts';
 
+/** Where an archive is, and how its files lie there. */
+export type CheckedPlace = { readonly root: string; readonly codec: FileCodec };
+
 export type ReadOne<K extends FileKind> =
   | { readonly content: FileContents[K]; readonly finding: null }
   | { readonly content: null; readonly finding: FullFinding };

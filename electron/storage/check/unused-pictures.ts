@@ -6,7 +6,7 @@ import { rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { readArchivePath } from '#domain/archive/merge/trees/archive-path.ts';
 import type { AppError } from '#domain/contract/errors.ts';
-import { type PictureName, pictureOfPath } from '#domain/memo/figure/stored-picture.ts';
+import { type PictureName, pictureOfPath } from '#domain/picture/stored-picture.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { type FileCodec, hasAgeHeader } from '../encryption/file-codec.ts';
 import { readBytes } from '../file/read/read-bytes.ts';
@@ -14,8 +14,8 @@ import { sizeLimits } from '../file/read/size-limits.ts';
 import { toWriteFailed } from '../file/system-error.ts';
 import { makeFolderIn } from '../folder/make-folder-in.ts';
 import { pathOf, type StorageContext } from '../storage-context.ts';
-import type { CheckedPlace } from './check-article.ts';
 import { listPaths } from './list-files.ts';
+import type { CheckedPlace } from './read-one.ts';
 import type { RepairedFile } from './repair-archive.ts';
 
 const MAX_BYTES = Math.max(...Object.values(sizeLimits));

@@ -4,7 +4,7 @@
  */
 import type { MutableFile, RecordFolder } from '#domain/archive/changes.ts';
 import type { FormId, MemoId, SnapshotId } from '#domain/ids.ts';
-import { PICTURE_FOLDER } from '#domain/memo/figure/stored-picture.ts';
+import { PICTURE_FOLDER } from '#domain/picture/stored-picture.ts';
 
 export const ARCHIVE_FILE = 'archive.json';
 export const LOCK_FILE = '.lock';
@@ -63,9 +63,9 @@ export const foldersOfArchive = [
 export const snapshotFolderOf = (id: MemoId): string =>
   `${folderOf({ holds: 'memo', id }, 'archive')}/snapshots`;
 
-/** The folder of the pictures of a memo that is not in the trash. */
-export const pictureFolderOf = (id: MemoId): string =>
-  `${folderOf({ holds: 'memo', id }, 'archive')}/${PICTURE_FOLDER}`;
+/** The folder of the pictures of an article or a memo that is not in the trash. */
+export const pictureFolderOf = (folder: RecordFolder): string =>
+  `${folderOf(folder, 'archive')}/${PICTURE_FOLDER}`;
 
 export const nameOfSnapshot = (memoId: MemoId, id: SnapshotId): string =>
   `${snapshotFolderOf(memoId)}/${id}.json`;

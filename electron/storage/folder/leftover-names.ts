@@ -4,7 +4,7 @@
  */
 import type { Dirent } from 'node:fs';
 import { articleIdSchema, formIdSchema, memoIdSchema, snapshotIdSchema } from '#domain/ids.ts';
-import { isPictureFile } from '#domain/memo/figure/stored-picture.ts';
+import { isPictureFile } from '#domain/picture/stored-picture.ts';
 import { NONCE_PATTERN } from '../lock/lock-holder.ts';
 import { ARCHIVE_FILE, INCOMING_PREFIX, KEY_FILE, textFiles } from './layout.ts';
 

@@ -2,7 +2,6 @@ import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RecordFolder } from '#domain/archive/changes.ts';
 import { serialiseContent } from '#domain/archive/content/serialise-content.ts';
-import type { MemoId } from '#domain/ids.ts';
 import { toTimestamp } from '#domain/time.ts';
 import { readContent } from '../file/read/read-content.ts';
 import { requireSystemError, systemError } from '../file/system-error.ts';
@@ -22,9 +21,9 @@ export const isFolderIn = (context: StorageContext, folder: RecordFolder, where:
 };
 
 /** Throws where a memo has no folder: one that another program has taken away is not made anew by what comes into it. */
-export const requireMemoFolder = (context: StorageContext, id: MemoId): void => {
-  if (!isFolderIn(context, { holds: 'memo', id }, 'archive'))
-    throw systemError('ENOENT', `There is no folder of memo ${id}.`);
+export const requireFolder = (context: StorageContext, folder: RecordFolder): void => {
+  if (!isFolderIn(context, folder, 'archive'))
+    throw systemError('ENOENT', `There is no folder of ${folder.holds} ${folder.id}.`);
 };
 
 /** Moves a folder to the trash and notes since when it lies there. When it throws, it is where it was. */

@@ -1,6 +1,6 @@
-/** The pictures of memos: files in their folders, named by the SHA-256 of their bytes. What has another hash is not read. */
-import type { MemoId } from '#domain/ids.ts';
-import { MAX_PICTURE_BYTES, type PictureName, pathOfPicture } from '#domain/memo/figure/stored-picture.ts';
+/** The pictures of articles and memos: files in their folders, named by the SHA-256 of their bytes. What has another hash is not read. */
+import type { RecordFolder } from '#domain/archive/changes.ts';
+import { MAX_PICTURE_BYTES, type PictureName, pathOfPicture } from '#domain/picture/stored-picture.ts';
 import type { FoundPicture } from '#electron/ports/archive.ts';
 import { readDecoded } from '../file/read/read-decoded.ts';
 import { hashBytes } from '../hash-text.ts';
@@ -9,8 +9,11 @@ import { folderOf, type Whereabouts } from './layout.ts';
 import { folderLinkedOut } from './linked-out.ts';
 import { listIds } from './list-ids.ts';
 
-export const nameOfPicture = (memoId: MemoId, picture: PictureName, where: Whereabouts = 'archive'): string =>
-  `${folderOf({ holds: 'memo', id: memoId }, where)}/${pathOfPicture(picture)}`;
+export const nameOfPicture = (
+  folder: RecordFolder,
+  picture: PictureName,
+  where: Whereabouts = 'archive',
+): string => `${folderOf(folder, where)}/${pathOfPicture(picture)}`;
 
 const readAt = async (
   context: StorageContext,
@@ -24,12 +27,12 @@ const readAt = async (
   return isIt ? { found: 'picture', bytes: read.bytes } : { found: 'other' };
 };
 
-/** A picture in the folder of a memo that is not in the trash. */
+/** A picture in the folder of an article or a memo that is not in the trash. */
 export const readPicture = (
   context: StorageContext,
-  memoId: MemoId,
+  folder: RecordFolder,
   picture: PictureName,
-): Promise<FoundPicture> => readAt(context, nameOfPicture(memoId, picture), picture);
+): Promise<FoundPicture> => readAt(context, nameOfPicture(folder, picture), picture);
 
 /** A picture in the folder of whichever memo has it, those in the trash too; null where none has. */
 export const findPicture = async (
@@ -37,8 +40,9 @@ export const findPicture = async (
   picture: PictureName,
 ): Promise<Uint8Array | null> => {
   for (const where of ['archive', 'trash'] as const) {
-    for (const memoId of await listIds(context, 'memo', where)) {
-      const read = await readAt(context, nameOfPicture(memoId, picture, where), picture);
+    for (const id of await listIds(context, 'memo', where)) {
+      const name = nameOfPicture({ holds: 'memo', id }, picture, where);
+      const read = await readAt(context, name, picture);
       if (read.found === 'picture') return read.bytes;
     }
   }

@@ -2,14 +2,14 @@ import type { MutableFile, RecordFolder } from '#domain/archive/changes.ts';
 import type { FileKind } from '#domain/archive/files.ts';
 import { type ArchivePath, readArchivePath } from '#domain/archive/merge/trees/archive-path.ts';
 import type { FormId } from '#domain/ids.ts';
-import { pictureOfPath } from '#domain/memo/figure/stored-picture.ts';
+import { pictureOfPath } from '#domain/picture/stored-picture.ts';
 import { FORM_FOLDER } from './layout.ts';
 
 /** What a name in an archive stands for. `sealed`: it is written once, and belongs to that article or memo. */
 export type NamedPlace =
   | { readonly is: 'mutable'; readonly file: MutableFile }
   | { readonly is: 'sealed'; readonly kind: FileKind; readonly folder: RecordFolder }
-  /** A picture in the folder of a memo. */
+  /** A picture in the folder of an article or a memo. */
   | { readonly is: 'picture'; readonly folder: RecordFolder }
   | { readonly is: 'trash' };
 
@@ -39,7 +39,7 @@ const placeAtRoot = (name: string, kind: FileKind): NamedPlace | null => {
 };
 
 const placeInFolder = ({ folder, kind, name }: Extract<ArchivePath, { in: 'folder' }>): NamedPlace | null => {
-  if (folder.holds === 'memo' && pictureOfPath(name) !== null) return { is: 'picture', folder };
+  if (pictureOfPath(name) !== null) return { is: 'picture', folder };
   if (kind === null || kind === 'deletion') return null;
   if (folder.holds === 'article' && kind === 'annotations')
     return { is: 'mutable', file: { kind, articleId: folder.id } };

@@ -3,11 +3,11 @@
  * it was written. A part is a folder that is looked at as a whole: the root, one article, one memo, a
  * conflict copy of either, the forms, the trash.
  */
-import { type Dirent, lstatSync, readdirSync } from 'node:fs';
+import { type Dirent, existsSync, lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { originalOfFolderCopy } from '#domain/conflict/original-of-copy.ts';
 import { articleIdSchema, memoIdSchema } from '#domain/ids.ts';
-import { isPictureFile, PICTURE_FOLDER } from '#domain/memo/figure/stored-picture.ts';
+import { isPictureFile, PICTURE_FOLDER } from '#domain/picture/stored-picture.ts';
 import { requireSystemError } from '#electron/storage/file/system-error.ts';
 
 /**
@@ -54,11 +54,16 @@ const unlessAll = (id: string): string | null => (id === '' ? null : ROOT);
 export const readPart = (root: string, part: string): PartState => {
   if (part === TRASH) return readTrash(root);
   const files = filesIn(root, part);
-  const nested = part.startsWith('memos/')
-    ? [...filesIn(root, `${part}/snapshots`), ...filesIn(root, `${part}/${PICTURE_FOLDER}`, isPicture)]
-    : [];
+  const nested = [
+    ...(part.startsWith('memos/') ? filesIn(root, `${part}/snapshots`) : []),
+    ...(mayHavePictures(root, part) ? filesIn(root, `${part}/${PICTURE_FOLDER}`, isPicture) : []),
+  ];
   return linesOf([...files, ...nested], (name) => stateOf(join(root, name)));
 };
+
+/** Most articles have none: a folder that is not there is not listed ten thousand times. */
+const mayHavePictures = (root: string, part: string): boolean =>
+  part.includes('/') && existsSync(join(root, part, PICTURE_FOLDER));
 
 /** What lies in the trash matters by its being there. */
 const readTrash = (root: string): PartState => {

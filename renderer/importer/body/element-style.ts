@@ -16,6 +16,7 @@ const markOrder: readonly Mark['type'][] = [
   'code',
   'superscript',
   'subscript',
+  'caption',
 ];
 
 const marksByElement: Readonly<Record<string, PlainMark>> = {
@@ -36,6 +37,7 @@ const marksByElement: Readonly<Record<string, PlainMark>> = {
   tt: 'code',
   sup: 'superscript',
   sub: 'subscript',
+  figcaption: 'caption',
 };
 
 const styleOf = (element: Element): string => element.getAttribute(STYLE_ATTRIBUTE) ?? '';

@@ -1,4 +1,6 @@
-/** What an article keeps of a picture: its alternative text and where it is, an address of the web or nothing. */
+import { isDataAddress } from '../picture/data-address.ts';
+
+/** A picture of an article: its alternative text and where it is: an address of the web, the data itself, or nothing. */
 export type KeptImage = { readonly alt: string; readonly src: string };
 
 const isWebAddress = (address: string): boolean => /^https?:\/\//i.test(address);
@@ -12,5 +14,5 @@ export const imageOf = (element: Element): KeptImage | null => {
   if (isPixel(element)) return null;
   const src = element.getAttribute('src')?.trim() ?? '';
   const alt = (element.getAttribute('alt') ?? '').replace(/\s+/g, ' ').trim();
-  return { alt, src: isWebAddress(src) ? src : '' };
+  return { alt, src: isWebAddress(src) || isDataAddress(src) ? src : '' };
 };

@@ -1,4 +1,4 @@
-/** A book (EPUB): its chapters in the order of its spine, one below the other. Nothing of it but text is unpacked. */
+/** A book (EPUB): its chapters in the order of its spine, one below the other. Nothing of it but text and pictures is unpacked. */
 import type { FoundMetadata } from '#domain/article/article.ts';
 import { foundRemarks } from '#domain/article/draft/import-remarks.ts';
 import type { ParsedArticle } from '#domain/contract/importer-bridge.ts';
@@ -6,7 +6,8 @@ import { DocumentError } from '../document-error.ts';
 import { articleFromMarkup } from '../markup/article-from-markup.ts';
 import { parsePagePart } from '../markup/parse-page-part.ts';
 import { foundInProperties, readDublinCore } from '../package/document-properties.ts';
-import { openPackage } from '../package/open-package.ts';
+import { openPackage, type Package } from '../package/open-package.ts';
+import { isPicturePart, pictureAddress } from '../package/package-pictures.ts';
 import { elementsNamed, localNamed, textNamed } from '../package/parse-xml.ts';
 import { requireXmlPart } from '../package/xml-part.ts';
 
@@ -35,11 +36,15 @@ const chaptersOf = (opf: Document, opfName: string): readonly string[] => {
 };
 
 /** A chapter as a part of one page with the others, without its style sheets. */
-const chapterMarkup = (bytes: Uint8Array): string => {
+const chapterMarkup = (book: Package, name: string, bytes: Uint8Array): string => {
   const page = parsePagePart(
     new TextDecoder().decode(bytes).replace(/<(script|style|title|textarea|iframe)([^>]*)\/>/gi, ''),
   );
   for (const sheet of page.querySelectorAll('style')) sheet.remove();
+  for (const image of page.querySelectorAll('img[src]')) {
+    const address = pictureAddress(book, pathFrom(name, image.getAttribute('src') ?? ''));
+    if (address !== '') image.setAttribute('src', address);
+  }
   return `<section>${page.body.innerHTML}</section>`;
 };
 
@@ -53,7 +58,7 @@ const metadataOf = (opf: Document): FoundMetadata =>
 
 /** Null where no chapter holds text. Throws a DocumentError where the book is locked or can't be followed. */
 export const parseEpub = (bytes: Uint8Array): ParsedArticle | null => {
-  const book = openPackage(bytes, (name) => WANTED.test(name));
+  const book = openPackage(bytes, (name) => WANTED.test(name), isPicturePart);
   const [rootfile] = elementsNamed(requireXmlPart(book, CONTAINER), 'rootfile');
   const opfName = rootfile?.getAttribute('full-path') ?? '';
   const opf = requireXmlPart(book, opfName);
@@ -63,12 +68,14 @@ export const parseEpub = (bytes: Uint8Array): ParsedArticle | null => {
   if (chapters.some((name) => locks.includes(`"${encodeURI(name).replaceAll('&', '&amp;')}"`))) {
     throw new DocumentError('document-locked');
   }
-  const parts = chapters.map((name) => book.part(name));
-  const markup = parts.map((part) => (part === null ? '' : chapterMarkup(part))).join('');
+  const parts = chapters.map((name) => ({ name, bytes: book.part(name) }));
+  const markup = parts
+    .map(({ name, bytes: part }) => (part === null ? '' : chapterMarkup(book, name, part)))
+    .join('');
   const parsed = articleFromMarkup(markup, {});
   if (parsed === null) return null;
   // The title of a book is what it says of itself: the first heading is that of a chapter.
-  const missing = parts.filter((part) => part === null).length;
+  const missing = parts.filter(({ bytes: part }) => part === null).length;
   return {
     ...parsed,
     found: { ...parsed.found, ...metadataOf(opf) },

@@ -3,6 +3,7 @@ import { parsePlainText } from '#domain/article/draft/parse-plain-text.ts';
 import type { ParsedArticle } from '#domain/contract/importer-bridge.ts';
 import { type ReadBody, readBody } from '../body/body-from-dom.ts';
 import { findMetadata } from '../metadata/find-metadata.ts';
+import { embedPictures, type PicturesBeside } from '../picture/embed-pictures.ts';
 import { pickArticle } from './article/pick-article.ts';
 import { hiddenPartsIn } from './hidden-parts.ts';
 import { parseMarkup } from './parse-markup.ts';
@@ -36,9 +37,13 @@ const readArticle = (page: Document, found: FoundMetadata): ReadArticle | null =
   return read === null ? null : { ...read, article };
 };
 
-/** The article of a web page and what the page says of it; null where the page shows no text. */
-export const parseHtmlPage = (html: string): ParsedArticle | null => {
+/**
+ * The article of a web page and what the page says of it; null where the page shows no text. `beside` knows the pictures
+ * that were saved with it.
+ */
+export const parseHtmlPage = (html: string, beside?: PicturesBeside): ParsedArticle | null => {
   const page = parseMarkup(html);
+  if (beside !== undefined) embedPictures(page, beside);
   const hidden = preparePage(page);
   const found = findMetadata(page);
   const text = textFileIn(page);

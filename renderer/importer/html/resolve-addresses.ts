@@ -40,8 +40,12 @@ const resolveAttribute = (element: Element, name: 'href' | 'src', base: string):
 /** Where the address of a picture waits that a script would load when it is scrolled to. */
 const LAZY_ATTRIBUTES = ['data-src', 'data-original', 'data-lazy-src'];
 
+/** A picture in the page itself that stands for one which is loaded later has hardly more letters. */
+const MAX_STAND_IN = 2000;
+
 const showLazily = (image: Element): void => {
-  if (!/^(?:data:|$)/i.test(image.getAttribute('src')?.trim() ?? '')) return;
+  const shown = image.getAttribute('src')?.trim() ?? '';
+  if (!/^(?:data:|$)/i.test(shown) || shown.length > MAX_STAND_IN) return;
   const address = LAZY_ATTRIBUTES.map((name) => image.getAttribute(name)).find((each) => each !== null);
   if (address !== null && address !== undefined) image.setAttribute('src', address);
 };

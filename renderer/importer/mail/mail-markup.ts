@@ -5,6 +5,7 @@ import { textBlockSpans, textBlockText } from '#domain/article/body/canonical-te
 import { parsePlainText } from '#domain/article/draft/parse-plain-text.ts';
 import { escapeHtml } from '#domain/text/escape-html.ts';
 import { parsePagePart } from '../markup/parse-page-part.ts';
+import { embedPictures, type PicturesBeside } from '../picture/embed-pictures.ts';
 import { headerOf, printAddresses, type ReadMail } from './read-mail.ts';
 
 const line = (name: string, value: string | null): readonly string[] =>
@@ -29,14 +30,30 @@ const textMarkup = (text: string): string => {
     .join('');
 };
 
-const pageMarkup = (html: string): string => {
+/** What a mail shows within its text, by `cid:` and its id. */
+const picturesOf =
+  ({ attachments }: Email): PicturesBeside =>
+  (address) => {
+    const [, id] = /^cid:(.+)$/i.exec(address) ?? [];
+    const part = attachments.find(
+      ({ contentId, mimeType }) => mimeType.startsWith('image/') && contentId?.replace(/^<|>$/g, '') === id,
+    );
+    return id === undefined || part === undefined || typeof part.content === 'string'
+      ? null
+      : new Uint8Array(part.content);
+  };
+
+const pageMarkup = (html: string, email: Email): string => {
   const page = parsePagePart(html);
+  embedPictures(page, picturesOf(email));
   const styles = [...page.head.querySelectorAll('style')].map((style) => style.outerHTML);
   return styles.join('') + page.body.innerHTML;
 };
 
-const bodyMarkup = ({ html, text }: Email): string =>
-  html !== undefined && html.trim() !== '' ? pageMarkup(html) : textMarkup(text ?? '');
+const bodyMarkup = (email: Email): string => {
+  const { html, text } = email;
+  return html !== undefined && html.trim() !== '' ? pageMarkup(html, email) : textMarkup(text ?? '');
+};
 
 /** `level` is that of its heading, from 1. */
 export const mailMarkup = ({ email, attached }: ReadMail, level = 1): string => {

@@ -3,6 +3,7 @@
  * wrong charset, join frames, and drop where a part comes from.
  */
 import { DocumentError } from '../document-error.ts';
+import type { PicturesBeside } from '../picture/embed-pictures.ts';
 
 export type MimePart = {
   readonly type: string;
@@ -103,6 +104,34 @@ export type SavedPage = {
   readonly root: MimePart;
   /** Where the page was, as the browser that saved it says. */
   readonly address: string | null;
+  /** The pictures that were saved with it, by the addresses that it names them by. */
+  readonly pictures: PicturesBeside;
+};
+
+/** A page names a part by its id (RFC 2392), or by where it was. */
+const picturesAmong = (parts: readonly MimePart[], base: string | null): PicturesBeside => {
+  const found = new Map<string, Uint8Array>();
+  for (const { type, id, location, bytes } of parts) {
+    if (!type.startsWith('image/')) continue;
+    if (id !== null) found.set(`cid:${id}`, bytes);
+    if (location !== null) found.set(location, bytes);
+  }
+  return (address) => {
+    const named =
+      found.get(address) ??
+      found.get(address.replace(/^cid:(.*)$/i, (_, id: string) => `cid:${decodeId(id)}`));
+    if (named !== undefined || base === null || !URL.canParse(address, base)) return named ?? null;
+    return found.get(new URL(address, base).href) ?? null;
+  };
+};
+
+const decodeId = (id: string): string => {
+  try {
+    return decodeURIComponent(id);
+  } catch {
+    // Not encoded as addresses are.
+    return id;
+  }
 };
 
 /** The page of a file, and where it was; null where no part of it is a page. */
@@ -110,10 +139,13 @@ export const savedPageIn = (bytes: Uint8Array): SavedPage | null => {
   const message = latin1(bytes);
   const head = readHeaders(message.slice(0, HEADERS_END.exec(message)?.index ?? 0));
   const start = parameter(head.get('content-type') ?? '', 'start')?.replace(/^<|>$/g, '') ?? null;
-  const pages = partsOf(message, 0).filter(
-    ({ type }) => type === 'text/html' || type === 'application/xhtml+xml',
-  );
+  const parts = partsOf(message, 0);
+  const pages = parts.filter(({ type }) => type === 'text/html' || type === 'application/xhtml+xml');
   const root = pages.find(({ id }) => id !== null && id === start) ?? pages[0];
   if (root === undefined) return null;
-  return { root, address: head.get('snapshot-content-location') ?? root.location };
+  return {
+    root,
+    address: head.get('snapshot-content-location') ?? root.location,
+    pictures: picturesAmong(parts, root.location),
+  };
 };

@@ -30,7 +30,7 @@ const textOf = ({ bytes, charset }: MimePart): string => {
 export const parseSavedPage = (bytes: Uint8Array): ParsedArticle | null => {
   const saved = savedPageIn(bytes);
   if (saved === null) return null;
-  const parsed = parseHtmlPage(textOf(saved.root));
+  const parsed = parseHtmlPage(textOf(saved.root), saved.pictures);
   if (parsed === null || parsed.found.url !== undefined || !/^https?:\/\//i.test(saved.address ?? ''))
     return parsed;
   return {

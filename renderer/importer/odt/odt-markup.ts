@@ -7,6 +7,8 @@ import type { OdtStyles } from './odt-styles.ts';
 
 type Writing = {
   readonly styles: OdtStyles;
+  /** The address of a picture of the document. */
+  readonly pictureAt: (href: string) => string;
   /** What was deleted, by the id of the change. */
   readonly deletions: ReadonlyMap<string, string>;
   readonly notes: string[];
@@ -95,11 +97,12 @@ const cell: Write = (element, writing) => {
   return `<${tag} ${spans}>${inner}</${tag}>`.repeat(count);
 };
 
-const picture: Write = (element) => {
+const picture: Write = (element, { pictureAt }) => {
   const frame = element.parentElement ?? element;
   const [title] = elementsNamed(frame, 'svg:title');
   const [description] = elementsNamed(frame, 'svg:desc');
-  return `<img alt="${escapeHtml((description ?? title)?.textContent ?? '')}">`;
+  const alt = escapeHtml((description ?? title)?.textContent ?? '');
+  return `<img alt="${alt}" src="${escapeHtml(pictureAt(element.getAttribute('xlink:href') ?? ''))}">`;
 };
 
 const beginInsertion: Write = (element, { inserting, insertions }) => {
@@ -171,12 +174,17 @@ const deletedText = (change: Element): string =>
     .join(' ');
 
 /** The HTML of `content`, the part of an OpenDocument text that holds its words. */
-export const odtMarkup = (content: Document, styles: OdtStyles): OdtMarkup => {
+export const odtMarkup = (
+  content: Document,
+  styles: OdtStyles,
+  pictureAt: (href: string) => string = () => '',
+): OdtMarkup => {
   const deletions = new Map(idsOf(content, 'text:deletion').map(([id, change]) => [id, deletedText(change)]));
   const insertions = new Set(idsOf(content, 'text:insertion').map(([id]) => id));
   const [text] = elementsNamed(content, 'office:text');
   const writing: Writing = {
     styles,
+    pictureAt,
     deletions,
     insertions,
     notes: [],

@@ -13,6 +13,8 @@ const MAX_ALL_BYTES = 256 * 1024 ** 2;
 /** Deflate packs nothing tighter than 1,032 to 1; text comes near 20. */
 const MAX_RATIO = 200;
 const UNSUSPECTED_BYTES = 4 * 1024 ** 2;
+/** Of all pictures together; more of them are left packed. */
+const MAX_PICTURE_BYTES = 128 * 1024 ** 2;
 
 export type Package = {
   /** The bytes of a part; null where there is none of that name. */
@@ -27,26 +29,46 @@ const leadsOutside = (name: string): boolean => /^[/\\]|^[a-z]:|(?:^|[/\\])\.\.(
 const isBomb = ({ size, originalSize }: Listed): boolean =>
   originalSize > MAX_PART_BYTES || (originalSize > UNSUSPECTED_BYTES && originalSize > MAX_RATIO * size);
 
-const unpack = (bytes: Uint8Array, wants: (name: string) => boolean) => {
-  const names: string[] = [];
+type Wants = (name: string) => boolean;
+
+/** Picks from the list of a zip what is unpacked, with what was picked before in mind. */
+const createPicker = (wants: Wants, wantsPicture: Wants) => {
   let all = 0;
+  let pictures = 0;
+  /** A document is not refused for a picture: that one is missing. */
+  const picksPicture = (listed: Listed): boolean => {
+    const isFit = !isBomb(listed) && pictures + listed.originalSize <= MAX_PICTURE_BYTES;
+    if (isFit) pictures += listed.originalSize;
+    return isFit;
+  };
+  return (listed: Listed): boolean => {
+    if (wantsPicture(listed.name)) return picksPicture(listed);
+    if (!wants(listed.name)) return false;
+    all += listed.originalSize;
+    if (isBomb(listed) || all > MAX_ALL_BYTES) throw new DocumentError('document-unsafe');
+    return true;
+  };
+};
+
+const unpack = (bytes: Uint8Array, wants: Wants, wantsPicture: Wants) => {
+  const names: string[] = [];
+  const picks = createPicker(wants, wantsPicture);
   const parts = unzipSync(bytes, {
     filter(listed) {
       names.push(listed.name);
       if (names.length > MAX_PARTS || leadsOutside(listed.name)) throw new DocumentError('document-unsafe');
-      if (!wants(listed.name)) return false;
-      all += listed.originalSize;
-      if (isBomb(listed) || all > MAX_ALL_BYTES) throw new DocumentError('document-unsafe');
-      return true;
+      return picks(listed);
     },
   });
   return { names, parts };
 };
 
-/** The parts of `bytes` whose names `wants` names. Throws a DocumentError where the zip is damaged or made to harm. */
-export const openPackage = (bytes: Uint8Array, wants: (name: string) => boolean): Package => {
+const noPicture: Wants = () => false;
+
+/** The parts of `bytes` whose names `wants` names, and the pictures that `wantsPicture` names. Throws a DocumentError where the zip is damaged or made to harm. */
+export const openPackage = (bytes: Uint8Array, wants: Wants, wantsPicture = noPicture): Package => {
   try {
-    const { names, parts } = unpack(bytes, wants);
+    const { names, parts } = unpack(bytes, wants, wantsPicture);
     return { names, part: (name) => (Object.hasOwn(parts, name) ? (parts[name] ?? null) : null) };
   } catch (error) {
     throw error instanceof DocumentError ? error : new DocumentError('document-damaged');

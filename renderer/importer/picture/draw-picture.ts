@@ -3,9 +3,10 @@
  * Where and when a photograph was taken, and whatever else its file says, is left behind.
  */
 import type { DrawAnswer, DrawnPicture } from '#domain/contract/importer-bridge.ts';
-import { type PictureHead, readPictureHead } from '#domain/memo/figure/picture-head.ts';
-import { MAX_PICTURE_BYTES, MAX_PICTURE_SIDE, mediaTypeOf } from '#domain/memo/figure/stored-picture.ts';
+import { type PictureHead, readPictureHead } from '#domain/picture/picture-head.ts';
+import { MAX_PICTURE_BYTES, MAX_PICTURE_SIDE, mediaTypeOf } from '#domain/picture/stored-picture.ts';
 import { err, ok } from '#domain/result.ts';
+import { toBase64 } from './data-address.ts';
 
 /** More than any camera has at this time; decoded, half a gigabyte. */
 const MAX_PIXELS = 125_000_000;
@@ -60,32 +61,29 @@ const writeBest = async (canvas: OffscreenCanvas, head: PictureHead): Promise<Wr
   return jpeg.blob.size <= png.blob.size * MUCH_SMALLER ? jpeg : png;
 };
 
-/** So many bytes are given to one call: more are more arguments than a call takes. */
-const AT_ONCE = 0x8000;
-
-const base64Of = async (blob: Blob): Promise<string> => {
-  const bytes = new Uint8Array(await blob.arrayBuffer());
-  let text = '';
-  for (let at = 0; at < bytes.length; at += AT_ONCE)
-    text += String.fromCharCode(...bytes.subarray(at, at + AT_ONCE));
-  return btoa(text);
-};
-
 const drawBitmap = async (bitmap: ImageBitmap, head: PictureHead): Promise<DrawnPicture> => {
   for (let scale = 1; ; scale *= SHRINK) {
     const canvas = drawOn(bitmap, scale);
     const { format, blob } = await writeBest(canvas, head);
     if (blob.size <= MAX_PICTURE_BYTES)
-      return { format, width: canvas.width, height: canvas.height, base64: await base64Of(blob) };
+      return {
+        format,
+        width: canvas.width,
+        height: canvas.height,
+        base64: toBase64(new Uint8Array(await blob.arrayBuffer())),
+      };
   }
 };
 
-/** The picture in `bytes` as a memo keeps it. */
-export const drawPicture = async (bytes: Uint8Array<ArrayBuffer>): Promise<DrawAnswer> => {
+/** The picture in `bytes` as it is kept; one of more than `maxPixels` is not decoded. */
+export const drawPicture = async (
+  bytes: Uint8Array<ArrayBuffer>,
+  maxPixels = MAX_PIXELS,
+): Promise<DrawAnswer> => {
   const head = readPictureHead(bytes);
   if (head === null) return err('no-picture');
   const { width, height, mediaType, isWhole } = head;
-  if (width * height > MAX_PIXELS || Math.max(width, height) > MAX_SIDE) return err('too-many-pixels');
+  if (width * height > maxPixels || Math.max(width, height) > MAX_SIDE) return err('too-many-pixels');
   if (!isWhole) return err('cut-off');
   try {
     const bitmap = await createImageBitmap(new Blob([bytes], { type: mediaType }));

@@ -1,6 +1,6 @@
 import type { MemoId } from '#domain/ids.ts';
 import type { FigureAttrs } from '#domain/memo/figure/figure.ts';
-import { mediaTypeOf } from '#domain/memo/figure/stored-picture.ts';
+import { mediaTypeOf } from '#domain/picture/stored-picture.ts';
 import { useQueryOnce } from '#renderer/bridge/use-query-once.ts';
 import styles from './figure.module.css';
 

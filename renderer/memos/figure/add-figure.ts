@@ -1,6 +1,6 @@
 /** Takes pictures into a memo: main keeps the pixels, then the text gets its figure. One at a time, and it can be ended. */
 import type { Editor } from '@tiptap/core';
-import type { StoredPicture } from '#domain/memo/figure/stored-picture.ts';
+import type { StoredPicture } from '#domain/picture/stored-picture.ts';
 import { act, sayError } from '#renderer/bridge/act.ts';
 import type { MemoStore } from '../editor/memo-store.ts';
 import { drawSvg } from './draw-svg.ts';

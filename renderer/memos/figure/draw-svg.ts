@@ -3,8 +3,8 @@
  * other file stays as it is, for the page that reads pictures.
  */
 import type { AppError } from '#domain/contract/errors.ts';
-import { isSvg } from '#domain/memo/figure/is-svg.ts';
-import { MAX_PICTURE_SIDE } from '#domain/memo/figure/stored-picture.ts';
+import { isSvg } from '#domain/picture/is-svg.ts';
+import { MAX_PICTURE_SIDE } from '#domain/picture/stored-picture.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 
 /** Its root element stands within so many bytes. */

@@ -3,7 +3,7 @@ import type { Editor } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import { NodeSelection, type Transaction } from '@tiptap/pm/state';
 import { newFigure } from '#domain/memo/figure/new-figure.ts';
-import type { StoredPicture } from '#domain/memo/figure/stored-picture.ts';
+import type { StoredPicture } from '#domain/picture/stored-picture.ts';
 import { beginStep } from '../editor/begin-step.ts';
 
 /** Depth of what stands directly in a section. */

@@ -1,5 +1,6 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
+import { keptPictures } from '#domain/article/pictures/kept-pictures.ts';
 import type { Paper } from '#domain/memo/memo.ts';
 import { richTextToPlain } from '#domain/rich-text.ts';
 import { useAppState } from '#renderer/bridge/app-state.ts';
@@ -44,20 +45,28 @@ const PassageEntry = ({ passage }: { readonly passage: PrintedPassage }) => (
   </li>
 );
 
+/** One that can't be drawn is missing on paper too. */
+const drawPictures = (sheet: HTMLElement | null): Promise<unknown> =>
+  Promise.allSettled([...(sheet?.querySelectorAll('img') ?? [])].map((image) => image.decode()));
+
 const Sheet = ({ paper, onDone }: { readonly paper: Paper; readonly onDone: () => void }) => {
-  const { article } = useReader();
+  const { article, load } = useReader();
+  const sheet = useRef<HTMLTableElement>(null);
   const { about, bibliography } = useOpenPassages();
   const passages = usePrintedPassages();
   const title = bibliography.title ?? 'Untitled';
   const print = useLatest(() => void printPage(title, paper).finally(onDone));
   useEffect(() => {
-    void document.fonts.ready.then(() => print.current());
-  }, []);
+    const loaded = keptPictures(article.body).map(load);
+    void Promise.all([document.fonts.ready, ...loaded])
+      .then(() => drawPictures(sheet.current))
+      .then(() => print.current());
+  }, [article, load]);
   const note = about.note === null ? '' : richTextToPlain(about.note).trim();
   // The head of a table stands on every page, and so does what is fixed to the foot: the marking must.
   const band = about.marking !== null && <MarkingSign marking={about.marking} />;
   return (
-    <table className={styles.sheet}>
+    <table ref={sheet} className={styles.sheet}>
       <thead>
         <tr>
           <td className={styles.head}>

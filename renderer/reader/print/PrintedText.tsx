@@ -2,11 +2,15 @@ import { EditorState } from '@tiptap/pm/state';
 import { Decoration, EditorView } from '@tiptap/pm/view';
 import { useLayoutEffect, useRef } from 'react';
 import { textDirection } from '#domain/memo/document/text-direction.ts';
+import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { decorate } from '../drawing/decorate.ts';
 import { assignLanes } from '../drawing/layers/lay-highlights.ts';
 import { numberLayer, pageLayer } from '../drawing/layers/paper-layers.ts';
 import { passageLayer } from '../drawing/layers/passage-layer.ts';
 import { lengthOf } from '../passages/find-passage.ts';
+import { printedPictureView } from '../pictures/picture-view.ts';
+import pictureStyles from '../pictures/text-pictures.module.css';
+import { useReader } from '../state/reader-context.ts';
 import type { PreparedArticle } from '../text/prepare-article.ts';
 import textStyles from '../text/text.module.css';
 import styles from './article-print.module.css';
@@ -50,6 +54,7 @@ export const PrintedText = ({
   readonly article: PreparedArticle;
   readonly passages: readonly PrintedPassage[];
 }) => {
+  const { load } = useReader();
   const place = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const decorations = decorationsOf(article, passages);
@@ -58,13 +63,14 @@ export const PrintedText = ({
       state: EditorState.create({ doc: article.doc }),
       editable: () => false,
       decorations: () => decorations,
+      nodeViews: { picture: printedPictureView(load) },
       attributes: {
-        class: textStyles.text ?? '',
+        class: joinClasses(textStyles.text, pictureStyles.text),
         dir: textDirection(article.index.text.slice(0, 200), language),
         ...(language === null ? {} : { lang: language }),
       },
     });
     return () => view.destroy();
-  }, [article, passages]);
+  }, [article, passages, load]);
   return <div ref={place} className={styles.text} />;
 };

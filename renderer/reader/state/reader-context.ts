@@ -1,5 +1,6 @@
 import { createContext, type RefObject, useContext } from 'react';
 import { useStore } from 'zustand';
+import type { LoadPicture } from '../pictures/load-picture.ts';
 import type { ArticleView } from '../text/article-view.ts';
 import type { PreparedArticle } from '../text/prepare-article.ts';
 import type { ReaderState, ReaderStore } from './reader-store.ts';
@@ -12,6 +13,8 @@ export type ReaderShared = {
   readonly view: ArticleView | null;
   /** What scrolls: text and margin together. */
   readonly scroller: RefObject<HTMLDivElement | null>;
+  /** Loads a picture of the article. */
+  readonly load: LoadPicture;
 };
 
 export const ReaderContext = createContext<ReaderShared | null>(null);

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand';
+import type { PictureInText } from '#domain/article/pictures/picture-in-text.ts';
 import type { PassageId } from '#domain/ids.ts';
 import type { TextRange } from '#domain/text/selector.ts';
 import type { CardField } from '#renderer/parts/passage/card/card-field.ts';
@@ -30,6 +31,8 @@ export type ReaderState = {
   /** Whether the margin is shown; where there is no room for it, whether its drawer is open. */
   readonly hasMargin: boolean;
   readonly isDrawerOpen: boolean;
+  /** The picture that is enlarged. */
+  readonly picture: PictureInText | null;
 };
 
 export type ReaderStore = StoreApi<ReaderState>;
@@ -49,6 +52,7 @@ export const createReaderStore = (caret: number): ReaderStore =>
     dates: noDates,
     hasMargin: true,
     isDrawerOpen: false,
+    picture: null,
   }));
 
 /** Selects a passage, or none; a field that was open on another is closed. */

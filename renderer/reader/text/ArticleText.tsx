@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
+import { picturesInText } from '#domain/article/pictures/picture-in-text.ts';
 import type { TextRange } from '#domain/text/selector.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useAppState } from '#renderer/bridge/app-state.ts';
@@ -87,7 +88,7 @@ const usePointerGone = (): void => {
 
 /** The text of the article, with its highlights. */
 export const ArticleText = (props: ArticleTextProps) => {
-  const { article, store, view } = useReader();
+  const { article, store, view, load } = useReader();
   const { placed } = useOpenPassages();
   const place = useRef<HTMLDivElement>(null);
   /** What was selected when the pointer began to add to it; nothing where it began anew, or a key was pressed. */
@@ -106,6 +107,11 @@ export const ArticleText = (props: ArticleTextProps) => {
       clicked: (offset) => events.current.clicked(offset),
       linkOpened: (href) => void act('app:open-link', { href }),
       passageHovered: (hotId) => store.setState({ hotId }),
+      pictureOpened: (offset) =>
+        store.setState({
+          picture: picturesInText(article.spans).find((each) => each.offset === offset) ?? null,
+        }),
+      loadPicture: load,
       keyPressed: (event) => {
         if (!isModifier(event.key)) kept.current = [];
         return (
@@ -122,7 +128,7 @@ export const ArticleText = (props: ArticleTextProps) => {
       release?.();
       opened.destroy();
     };
-  }, [article, store]);
+  }, [article, store, load]);
   useDrawing(placed);
 
   usePointerGone();

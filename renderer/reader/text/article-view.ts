@@ -20,7 +20,11 @@ import { textDirection } from '#domain/memo/document/text-direction.ts';
 import { joinQuotes } from '#domain/passage/passage.ts';
 import type { TextRange } from '#domain/text/selector.ts';
 import { refuseEdits } from '#renderer/editor/refuse-edits.ts';
+import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { type Decorated, type Drawn, decorate, nothingDecorated } from '../drawing/decorate.ts';
+import type { LoadPicture } from '../pictures/load-picture.ts';
+import { pictureView } from '../pictures/picture-view.ts';
+import pictureStyles from '../pictures/text-pictures.module.css';
 import { selectedRanges } from '../selection/selected-ranges.ts';
 import type { TextSelected } from '../selection/text-selected.ts';
 import type { PreparedArticle } from './prepare-article.ts';
@@ -35,6 +39,9 @@ export type ArticleViewEvents = {
   selectedBeside(): readonly TextRange[];
   linkOpened(address: string): void;
   passageHovered(passageId: PassageId | null): void;
+  /** A picture was pressed; its offset. */
+  pictureOpened(offset: number): void;
+  readonly loadPicture: LoadPicture;
   /** Answers whether it made use of the key. */
   keyPressed(event: KeyboardEvent): boolean;
 };
@@ -188,7 +195,7 @@ const keepCaretOnFocus = (view: EditorView): false => {
 const attributesOf = ({ article, index }: PreparedArticle): Record<string, string> => {
   const { language, title } = article.bibliography;
   return {
-    class: styles.text ?? '',
+    class: joinClasses(styles.text, pictureStyles.text),
     id: 'article-text',
     'aria-label': title === null ? 'Article text' : `Text of ${title}`,
     translate: 'no',
@@ -222,6 +229,11 @@ export const openArticleView = (
       plugins: [refuseEdits(), drawOver(article), keymap(caretKeys)],
     }),
     attributes: attributesOf(article),
+    nodeViews: {
+      picture: pictureView(events.loadPicture, (position) =>
+        events.pictureOpened(map.toOffset(position, 'start')),
+      ),
+    },
     clipboardTextSerializer: (_, { state }) => {
       const range = map.toRange(state.selection.from, state.selection.to);
       const ranges = selectedRanges({ caret: 0, range, others: events.selectedBeside() });

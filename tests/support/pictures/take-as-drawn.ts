@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { readPictureHead } from '#domain/memo/figure/picture-head.ts';
+import { readPictureHead } from '#domain/picture/picture-head.ts';
 import { err, ok } from '#domain/result.ts';
 import type { FigureReader, ReadFigure } from '#electron/ports/picture-file.ts';
 

@@ -133,7 +133,10 @@ const memoWithPictures = () => {
   return {
     memo,
     memoId: before.id,
-    shownLater: { newPictures: [{ ...second, memoId: before.id }], changes: [change] },
+    shownLater: {
+      newPictures: [{ ...second, holder: { holds: 'memo' as const, id: before.id } }],
+      changes: [change],
+    },
   };
 };
 

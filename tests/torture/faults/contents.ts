@@ -87,7 +87,7 @@ const readMemos = async (archive: ArchiveReader, contents: Contents): Promise<vo
 
 const notePictures = async (archive: ArchiveReader, id: MemoId, contents: Contents): Promise<void> => {
   for (const [at, { picture }] of samplePictures.entries()) {
-    const { found } = await archive.picture(id, picture);
+    const { found } = await archive.picture({ holds: 'memo', id }, picture);
     if (found !== 'nothing') contents[`picture ${at + 1}`] = found === 'picture' ? 'there' : found;
   }
 };

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect } from 'vitest';
 import {
   ANNOTATIONS_VERSION,
+  BODY_VERSION,
   MEMO_VERSION,
   SEARCHES_VERSION,
   SOURCES_VERSION,
@@ -175,7 +176,7 @@ describe('an archive', () => {
     expect(await second.articleIds()).toEqual([id]);
     expect(await second.article(id)).toEqual(ok({ version: 2, article: article.article }));
     expect(await second.body(id)).toEqual(
-      ok({ version: 3, body: article.body, textSha256: article.article.textSha256 }),
+      ok({ version: BODY_VERSION, body: article.body, textSha256: article.article.textSha256 }),
     );
     expect(await second.annotations(id)).toEqual(
       ok({ version: ANNOTATIONS_VERSION, ...article.annotations }),

@@ -1,7 +1,7 @@
 import { fitFigure } from '#domain/memo/document/fit-figure.ts';
 import { figureAlt, pictureMissing } from '#domain/memo/document/print-figure.ts';
-import type { PictureName } from '#domain/memo/figure/stored-picture.ts';
 import type { FigureBlock, MemoDocument } from '#domain/memo/memo-document.ts';
+import type { PictureName } from '#domain/picture/stored-picture.ts';
 
 /** The measure of the text, on A4 and on Letter: see resources/templates/tokens.typ. */
 const TEXT_WIDTH_MM = 122;

@@ -7,6 +7,7 @@ import type { ParsedArticle } from '#domain/contract/importer-bridge.ts';
 import type { ArticleId, Sha256 } from '#domain/ids.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { HandlerDeps } from '../../handler-deps.ts';
+import { picturesOf } from '../../import/new-article.ts';
 import { sha256Of } from '../../shared/sha-256.ts';
 
 type Deps = Pick<HandlerDeps, 'archive' | 'texts'>;
@@ -45,7 +46,17 @@ export const restoreText = async (
   const body = sealedAmong(read.value, there.ok ? there.value.body : null, article.textSha256);
   if (body === null) return err({ code: 'text-not-restored', why: 'reads-otherwise' });
   return archive.perform(
-    async () => ok({ value: null, name: 'restore-text', changes: [], restoredBodies: [{ articleId, body }] }),
+    async () =>
+      ok({
+        value: null,
+        name: 'restore-text',
+        changes: [],
+        restoredBodies: [{ articleId, body }],
+        newPictures: picturesOf(body, read.value.pictures).map((file) => ({
+          holder: { holds: 'article', id: articleId },
+          ...file,
+        })),
+      }),
     { isFinal: true },
   );
 };

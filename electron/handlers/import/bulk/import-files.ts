@@ -89,9 +89,12 @@ const attempt = async (
   return { fileName, text: await prepareText(read.value, { body, bibliography, marking: null }) };
 };
 
+const sizeOf = ({ original, pictures = [] }: ReadText): number =>
+  pictures.reduce((sum, { base64 }) => sum + base64.length, original.length);
+
 const isFull = (attempts: readonly Attempt[]): boolean => {
   const texts = attempts.flatMap((each) => ('text' in each ? [each.text] : []));
-  const bytes = texts.reduce((sum, { read }) => sum + read.original.length, 0);
+  const bytes = texts.reduce((sum, { read }) => sum + sizeOf(read), 0);
   return texts.length >= SEALED_AT_ONCE.files || bytes >= SEALED_AT_ONCE.bytes;
 };
 

@@ -1,6 +1,6 @@
 import type { AppError } from '#domain/contract/errors.ts';
 import type { MemoId } from '#domain/ids.ts';
-import type { StoredPicture } from '#domain/memo/figure/stored-picture.ts';
+import type { StoredPicture } from '#domain/picture/stored-picture.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { ReadFigure } from '#electron/ports/picture-file.ts';
 import type { HandlerDeps, HandlersOn } from '../../handler-deps.ts';
@@ -23,7 +23,12 @@ const keepPicture = async (
   return archive.perform(async (reader) => {
     const draft = await findDraft(reader, memoId);
     if (!draft.ok) return draft;
-    return ok({ value: picture, name: 'edit-memo', changes: [], newPictures: [{ memoId, picture, bytes }] });
+    return ok({
+      value: picture,
+      name: 'edit-memo',
+      changes: [],
+      newPictures: [{ holder: { holds: 'memo', id: memoId }, picture, bytes }],
+    });
   });
 };
 

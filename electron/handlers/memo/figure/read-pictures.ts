@@ -1,8 +1,8 @@
 /** The pictures of the figures of a memo, from its folder or from that of another memo that they were copied from. */
 import type { MemoId } from '#domain/ids.ts';
 import { listFigures } from '#domain/memo/figure/list-figures.ts';
-import { type PictureName, pathOfPicture } from '#domain/memo/figure/stored-picture.ts';
 import type { MemoContent } from '#domain/memo/memo-content.ts';
+import { type PictureName, pathOfPicture } from '#domain/picture/stored-picture.ts';
 import type { ArchiveReader, PictureFile } from '#electron/ports/archive.ts';
 
 /** The bytes of a picture; null where no memo of the archive has it. */
@@ -11,7 +11,7 @@ export const readPicture = async (
   memoId: MemoId,
   picture: PictureName,
 ): Promise<Uint8Array | null> => {
-  const own = await reader.picture(memoId, picture);
+  const own = await reader.picture({ holds: 'memo', id: memoId }, picture);
   return own.found === 'picture' ? own.bytes : reader.findPicture(picture);
 };
 
@@ -71,7 +71,7 @@ export const picturesToAdopt = async (
   const known = new Set(picturesOf(before).map(pathOfPicture));
   const files: PictureFile[] = [];
   for (const picture of picturesOf(content).filter((each) => !known.has(pathOfPicture(each)))) {
-    if ((await reader.picture(memoId, picture)).found === 'picture') continue;
+    if ((await reader.picture({ holds: 'memo', id: memoId }, picture)).found === 'picture') continue;
     const bytes = await reader.findPicture(picture);
     if (bytes !== null) files.push({ picture, bytes });
   }

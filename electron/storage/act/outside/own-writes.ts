@@ -1,4 +1,5 @@
 import type { Change, RecordFolder } from '#domain/archive/changes.ts';
+import type { PictureFile } from '#electron/ports/archive.ts';
 import { type Fingerprint, fingerprintOf, seemsSameState } from '../../file/fingerprint.ts';
 import { folderOf, nameOfFile, nameOfSnapshot, parentOf } from '../../folder/layout.ts';
 import { nameOfPicture } from '../../folder/pictures.ts';
@@ -58,18 +59,22 @@ export const namesWrittenBy = (wanted: Wanted): readonly string[] => {
   } = wanted;
   return [
     ...changes.flatMap(namesOfChange),
-    ...newArticles.flatMap(({ article }) => namesOfFolder({ holds: 'article', id: article.id })),
-    ...newMemos.flatMap(({ memo, pictures = [] }) => [
-      ...namesOfFolder({ holds: 'memo', id: memo.id }),
-      ...pictures.map(({ picture }) => nameOfPicture(memo.id, picture)),
-    ]),
+    ...newArticles.flatMap(({ article, pictures }) =>
+      namesOfNewFolder({ holds: 'article', id: article.id }, pictures),
+    ),
+    ...newMemos.flatMap(({ memo, pictures }) => namesOfNewFolder({ holds: 'memo', id: memo.id }, pictures)),
     ...newSnapshots.map(({ memoId, id }) => nameOfSnapshot(memoId, id)),
-    ...newPictures.map(({ memoId, picture }) => nameOfPicture(memoId, picture)),
+    ...newPictures.map(({ holder, picture }) => nameOfPicture(holder, picture)),
     ...restoredBodies.map(
       ({ articleId }) => `${folderOf({ holds: 'article', id: articleId }, 'archive')}/body.json`,
     ),
   ];
 };
+
+const namesOfNewFolder = (folder: RecordFolder, pictures: readonly PictureFile[] = []): readonly string[] => [
+  ...namesOfFolder(folder),
+  ...pictures.map(({ picture }) => nameOfPicture(folder, picture)),
+];
 
 const namesOfChange = (change: Change): readonly string[] =>
   change.type === 'folder' ? namesOfFolder(change) : [nameOfFile(change.file, 'archive')];

@@ -28,8 +28,8 @@ export const undoableChanges = ({ changes, newArticles = [], newMemos = [] }: Wa
 ];
 
 /**
- * What stays after an undo, for whoever shows something of it: an article with another text is one that came, as is a memo
- * with a new snapshot or picture.
+ * What stays after an undo, for whoever shows something of it: an article with another text is one that came, as is one
+ * with a new picture, and a memo with a new snapshot or picture.
  */
 export const lastingChanges = ({
   restoredBodies = [],
@@ -37,5 +37,6 @@ export const lastingChanges = ({
   newPictures = [],
 }: Wanted): readonly Change[] => [
   ...restoredBodies.map(({ articleId }) => arrivedArticle(articleId)),
-  ...[...newSnapshots, ...newPictures].map(({ memoId }) => arrivedMemo(memoId)),
+  ...newSnapshots.map(({ memoId }) => arrivedMemo(memoId)),
+  ...newPictures.map(({ holder }) => arrived(holder)),
 ];

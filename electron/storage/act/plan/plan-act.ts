@@ -88,8 +88,9 @@ const planNew = (state: ArchiveState, wanted: Wanted): readonly Ranked[] => [
     rank: ranks.snapshot,
     operation: addSnapshot(state, snapshot),
   })),
+  // Those of an article are there before a body that names them.
   ...(wanted.newPictures ?? []).map((picture) => ({
-    rank: ranks.picture,
+    rank: ranks[picture.holder.holds === 'article' ? 'article-arrives' : 'picture'],
     operation: addPicture(state, picture),
   })),
   ...(wanted.restoredBodies ?? []).map((restored) => ({

@@ -32,6 +32,10 @@ const drawAttribute = (name: string, choose: Choose): unknown => {
     start: [1, 0, 7, Number.MAX_SAFE_INTEGER],
     colspan: [1, 2, 1000],
     rowspan: [1, 3, 1000],
+    sha256: ['0'.repeat(64), 'a1'.repeat(32)],
+    format: ['png', 'jpg'],
+    width: [1, 2400],
+    height: [1, 640],
     index: [1, 14],
     label: [null, 'xii'],
     box: [
@@ -118,6 +122,7 @@ describe('the schema of the editor and the schema of the archive', () => {
         'listItem',
         'orderedList',
         'paragraph',
+        'picture',
         'table',
         'tableCell',
         'tableHeader',
@@ -136,6 +141,7 @@ describe('the schema of the editor and the schema of the archive', () => {
       'superscript',
       'subscript',
       'hyphenated',
+      'caption',
     ]);
   });
 

@@ -1,6 +1,7 @@
 /** Bodies of articles for property tests, generated from what `bodySchema` promises and not from its code. */
 import fc from 'fast-check';
 import type { BlockNode, Body, InlineNode, ListItemNode, Mark, TextNode } from '#domain/article/body/body.ts';
+import { sha256Schema } from '#domain/ids.ts';
 
 const edge = fc.integer({ min: 0, max: 10_000 });
 const mark: fc.Arbitrary<Mark> = fc.oneof(
@@ -15,6 +16,7 @@ const mark: fc.Arbitrary<Mark> = fc.oneof(
       'superscript',
       'subscript',
       'hyphenated',
+      'caption',
     ),
   }),
   fc.record({
@@ -39,6 +41,22 @@ const inline: fc.Arbitrary<InlineNode> = fc.oneof(
     {
       type: fc.constant('image' as const),
       attrs: fc.record({ alt: fc.string(), src: fc.string() }),
+      marks,
+    },
+    { requiredKeys: ['type', 'attrs'] },
+  ),
+  fc.record(
+    {
+      type: fc.constant('picture' as const),
+      attrs: fc.record({
+        sha256: fc
+          .string({ unit: fc.constantFrom('0', '7', 'a', 'f'), minLength: 64, maxLength: 64 })
+          .map((hash) => sha256Schema.parse(hash)),
+        format: fc.constantFrom('png' as const, 'jpg' as const),
+        width: fc.integer({ min: 1, max: 2400 }),
+        height: fc.integer({ min: 1, max: 2400 }),
+        alt: fc.string(),
+      }),
       marks,
     },
     { requiredKeys: ['type', 'attrs'] },

@@ -132,7 +132,7 @@ export const fillArchive = async (archive: Archive) => {
   mustSucceed(await perform(archive, { changes: [changeTag(named, tag)] }));
   const noted = { ...passage, confirmedBecause: CANARY };
   mustSucceed(await perform(archive, { changes: [changePassage(articleId, passage, noted)] }));
-  const newPictures = [{ ...later, memoId }];
+  const newPictures = [{ ...later, holder: { holds: 'memo' as const, id: memoId } }];
   const newSnapshots = [sampleSnapshot(memo.memo), sampleSnapshot(goingMemo.memo)];
   mustSucceed(await perform(archive, { newPictures, newSnapshots }));
   const trashed = [

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect } from 'vitest';
-import { pathOfPicture } from '#domain/memo/figure/stored-picture.ts';
+import { pathOfPicture } from '#domain/picture/stored-picture.ts';
 import { checkArchive } from '#electron/storage/check/check-archive.ts';
 import { findUnusedPictures } from '#electron/storage/check/unused-pictures.ts';
 import { changePassphrase } from '#electron/storage/encryption/change-passphrase.ts';
@@ -65,7 +65,10 @@ describe('an archive that is encrypted', lots, () => {
     expect(mustSucceed(await opened.body(articleId))).toMatchObject({ body: { type: 'doc' } });
     expect(Buffer.from(mustSucceed(await opened.original(articleId))).toString()).toContain(CANARY);
     for (const { picture, bytes } of pictures)
-      expect(await opened.picture(memoId, picture)).toEqual({ found: 'picture', bytes });
+      expect(await opened.picture({ holds: 'memo', id: memoId }, picture)).toEqual({
+        found: 'picture',
+        bytes,
+      });
     expect(mustSucceed(await opened.memo(memoId)).memo.head.title).toBe(`On ${CANARY}`);
     expect(mustSucceed(await opened.tags()).tags).toEqual([tag]);
     expect(await opened.snapshotIds(memoId)).toHaveLength(1);
@@ -89,7 +92,10 @@ describe('an archive that is encrypted', lots, () => {
     const again = await open({ passphrase: givePassphrase });
     expect(mustSucceed(await again.memo(memoId)).memo.head.title).toBe(`On ${CANARY}`);
     for (const { picture, bytes } of pictures)
-      expect(await again.picture(memoId, picture)).toEqual({ found: 'picture', bytes });
+      expect(await again.picture({ holds: 'memo', id: memoId }, picture)).toEqual({
+        found: 'picture',
+        bytes,
+      });
     await again.close();
     const codec = mustSucceed(await codecOf(folder));
     const { findings } = await checkArchive({ root: folder, codec });

@@ -3,6 +3,7 @@ import {
   ARCHIVE_FORMAT,
   ARCHIVE_VERSION,
   type ArchiveFile,
+  BODY_VERSION,
   MEMO_VERSION,
   type MemoFile,
   TAGS_VERSION,
@@ -168,7 +169,7 @@ describe('a file of an archive', () => {
 
   it('that is written once stays as it was, and is listed where a side altered it', () => {
     const body = (text: string) => ({
-      version: 3,
+      version: BODY_VERSION,
       body: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text }] }] },
     });
     const [sealed, altered] = [body('As imported.'), body('Altered.')];

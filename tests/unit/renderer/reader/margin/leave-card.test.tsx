@@ -31,7 +31,7 @@ const Reader = ({ store }: { readonly store: ReaderStore }) => {
   const view = { focus: () => text().focus() } as ReaderShared['view'];
   const article = {} as ReaderShared['article'];
   return (
-    <ReaderContext value={{ article, store, view, scroller }}>
+    <ReaderContext value={{ article, store, view, scroller, load: async () => null }}>
       <article tabIndex={-1} data-single-keys />
       <Cards />
     </ReaderContext>

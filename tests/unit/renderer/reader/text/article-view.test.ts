@@ -29,6 +29,8 @@ const events = {
   selectedBeside: () => [],
   linkOpened: vi.fn(),
   passageHovered: vi.fn(),
+  pictureOpened: vi.fn(),
+  loadPicture: async () => null,
   keyPressed: vi.fn(() => false),
 };
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { sha256Schema } from '../../ids.ts';
+import { sha256Schema } from '../ids.ts';
 
-/** The formats in which the pictures of a memo are kept; each is the ending of their files. */
+/** The formats in which the pictures are kept; each is the ending of their files. */
 export const pictureFormats = ['png', 'jpg'] as const;
 export type PictureFormat = (typeof pictureFormats)[number];
 
@@ -11,7 +11,7 @@ export const MAX_PICTURE_BYTES = 8 << 20;
 /** The most pixels that a kept picture has in a row or a column: across A4 they are 280 to the inch. */
 export const MAX_PICTURE_SIDE = 2400;
 
-/** A picture in the folder of its memo, by the SHA-256 of its bytes. Width and height are pixels. */
+/** A picture in the folder of its article or memo, by the SHA-256 of its bytes. Width and height are pixels. */
 export const storedPictureSchema = z.strictObject({
   sha256: sha256Schema,
   format: z.enum(pictureFormats),
@@ -23,16 +23,16 @@ export type StoredPicture = z.infer<typeof storedPictureSchema>;
 /** What names the file of a picture. */
 export type PictureName = Pick<StoredPicture, 'sha256' | 'format'>;
 
-/** The folder of pictures within that of their memo. */
+/** The folder of pictures within that of their article or memo. */
 export const PICTURE_FOLDER = 'media';
 
-/** The file of a picture within the folder of its memo. */
+/** The file of a picture within the folder of its article or memo. */
 export const pathOfPicture = ({ sha256, format }: PictureName): string =>
   `${PICTURE_FOLDER}/${sha256}.${format}`;
 
 const pictureFile = /^media\/(?<sha256>[0-9a-f]{64})\.(?<format>png|jpg)$/u;
 
-/** The picture that a path within the folder of a memo names; null where it is none. */
+/** The picture that a path within such a folder names; null where it is none. */
 export const pictureOfPath = (path: string): PictureName | null => {
   const { sha256, format } = pictureFile.exec(path)?.groups ?? {};
   const read = storedPictureSchema.pick({ sha256: true, format: true }).safeParse({ sha256, format });

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readPictureHead } from '#domain/memo/figure/picture-head.ts';
-import { pictureOfPath } from '#domain/memo/figure/stored-picture.ts';
-import { makePng } from '../../../support/pictures/make-png.ts';
+import { readPictureHead } from '#domain/picture/picture-head.ts';
+import { pictureOfPath } from '#domain/picture/stored-picture.ts';
+import { makePng } from '../../support/pictures/make-png.ts';
 
 type Part = string | readonly number[];
 

@@ -1,0 +1,47 @@
+/**
+ * Pictures that stand in the file that is read: from its reader to the body they go as data: addresses (RFC 2397), and no
+ * further.
+ */
+
+const DATA = /^data:([^,]*),/i;
+
+export const isDataAddress = (address: string): boolean => /^data:/i.test(address);
+
+/** More letters than the data of any picture that is drawn. */
+const MAX_LETTERS = 96 << 20;
+
+const toBytes = (latin1: string): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from(latin1, (letter) => letter.charCodeAt(0) & 0xff);
+
+/** Each `%41` as the letter of that code. */
+const unescapeLetters = (text: string): string =>
+  text.replace(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+
+/** An address holds letters beyond ASCII as the bytes of UTF-8, and may hold them as they are. */
+const escapeOthers = (text: string): string => text.replace(/[^\0-\x7f]+/gu, encodeURIComponent);
+
+/** The bytes of a data: address, whatever it says that they are; null where it is none, or is far too long. */
+export const bytesOfDataAddress = (address: string): Uint8Array<ArrayBuffer> | null => {
+  const [head, said = ''] = DATA.exec(address) ?? [];
+  if (head === undefined || address.length > MAX_LETTERS) return null;
+  try {
+    const data = unescapeLetters(escapeOthers(address.slice(head.length)));
+    // Browsers pass over white space in Base64.
+    return toBytes(/;\s*base64\s*$/i.test(said) ? atob(data.replace(/\s+/g, '')) : data);
+  } catch {
+    return null;
+  }
+};
+
+/** So many bytes are given to one call: more are more arguments than a call takes. */
+const AT_ONCE = 0x8000;
+
+export const toBase64 = (bytes: Uint8Array): string => {
+  let text = '';
+  for (let at = 0; at < bytes.length; at += AT_ONCE)
+    text += String.fromCharCode(...bytes.subarray(at, at + AT_ONCE));
+  return btoa(text);
+};
+
+/** A data: address of bytes. What they are is seen in them. */
+export const dataAddressOf = (bytes: Uint8Array): string => `data:;base64,${toBase64(bytes)}`;

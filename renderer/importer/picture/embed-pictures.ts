@@ -1,0 +1,15 @@
+import { dataAddressOf } from './data-address.ts';
+
+/** The bytes of what lies beside a text under an address that it names; null where nothing does. */
+export type PicturesBeside = (address: string) => Uint8Array | null;
+
+/** What is there and can't be read: it is told of as a picture that could not be drawn. */
+export const UNREADABLE_PICTURE = 'data:,';
+
+/** Puts the pictures that lie beside `page` into it, each where it is shown. */
+export const embedPictures = (page: Document, beside: PicturesBeside): void => {
+  for (const image of page.querySelectorAll('img[src]')) {
+    const bytes = beside(image.getAttribute('src')?.trim() ?? '');
+    if (bytes !== null) image.setAttribute('src', dataAddressOf(bytes));
+  }
+};

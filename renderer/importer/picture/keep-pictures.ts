@@ -1,0 +1,141 @@
+/**
+ * The pictures that a text brings with it are drawn anew and kept by the hash of their pixels: nothing of their files
+ * comes into the archive but what is seen. What can't be drawn stays a placeholder, and is told of.
+ */
+import type { InlineNode, PictureNode } from '#domain/article/body/body.ts';
+import { textBlockSpans } from '#domain/article/body/canonical-text.ts';
+import { foundRemarks } from '#domain/article/draft/import-remarks.ts';
+import type { ArticlePicture, DrawAnswer, ParsedArticle } from '#domain/contract/importer-bridge.ts';
+import { sha256Schema } from '#domain/ids.ts';
+import { isSvg } from '#domain/picture/is-svg.ts';
+import { err } from '#domain/result.ts';
+import { bytesOfDataAddress, isDataAddress } from './data-address.ts';
+import { drawPicture } from './draw-picture.ts';
+import { drawSvg } from './draw-svg.ts';
+
+/** Of the pictures of one text. The time is well within what the page is given for all of it. */
+export type PictureLimits = { readonly pictures: number; readonly bytes: number; readonly timeMs: number };
+export const pictureLimits: PictureLimits = { pictures: 500, bytes: 64 << 20, timeMs: 12_000 };
+
+/** Decoded, a quarter of a gigabyte; a camera has no more. */
+const MAX_PIXELS = 64_000_000;
+const MAX_BYTES = 64 << 20;
+
+/** Less than this shows nothing: it keeps a place, or counts a visit. */
+const MIN_SIDE = 3;
+
+/** An SVG begins within so many bytes. */
+const SOUGHT_BYTES = 64 << 10;
+
+type Draw = (bytes: Uint8Array<ArrayBuffer>) => Promise<DrawAnswer>;
+
+const drawAny: Draw = async (bytes) => {
+  if (bytes.byteLength > MAX_BYTES) return err('too-large');
+  if (!isSvg(new TextDecoder().decode(bytes.subarray(0, SOUGHT_BYTES))))
+    return drawPicture(bytes, MAX_PIXELS);
+  const drawn = await drawSvg(bytes);
+  return drawn === null ? err('no-picture') : drawPicture(drawn, MAX_PIXELS);
+};
+
+const hashOf = async (base64: string): Promise<string> => {
+  const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return [...hash].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+};
+
+/** What became of the picture at a data: address. */
+type Kept = ArticlePicture | 'undrawn' | 'left-out' | 'nothing';
+
+/** Draws pictures one after the other, each once, up to the limits. */
+class Keeper {
+  readonly pictures = new Map<string, ArticlePicture>();
+  readonly #drawBytes: Draw;
+  readonly #limits: PictureLimits;
+  readonly #known = new Map<string, Kept>();
+  readonly #startMs = performance.now();
+  #bytes = 0;
+
+  constructor(draw: Draw, limits: PictureLimits) {
+    this.#drawBytes = draw;
+    this.#limits = limits;
+  }
+
+  async keep(address: string): Promise<Kept> {
+    const known = this.#known.get(address);
+    if (known !== undefined) return known;
+    const kept = this.#isFull() ? 'left-out' : await this.#draw(address);
+    this.#known.set(address, kept);
+    return kept;
+  }
+
+  #isFull(): boolean {
+    const { pictures, bytes, timeMs } = this.#limits;
+    return (
+      this.pictures.size >= pictures || this.#bytes >= bytes || performance.now() - this.#startMs > timeMs
+    );
+  }
+
+  async #draw(address: string): Promise<Kept> {
+    const drawn = await this.#tryDraw(bytesOfDataAddress(address));
+    if (!drawn.ok) return 'undrawn';
+    const { value } = drawn;
+    if (Math.max(value.width, value.height) < MIN_SIDE) return 'nothing';
+    const picture = { ...value, sha256: sha256Schema.parse(await hashOf(value.base64)) };
+    this.pictures.set(picture.sha256, picture);
+    this.#bytes += (value.base64.length / 4) * 3;
+    return picture;
+  }
+
+  async #tryDraw(bytes: Uint8Array<ArrayBuffer> | null): Promise<DrawAnswer> {
+    try {
+      return bytes === null ? err('no-picture') : await this.#drawBytes(bytes);
+    } catch {
+      // What a browser can't decode or read back from its canvas.
+      return err('no-picture');
+    }
+  }
+}
+
+const nodeOf = (node: Extract<InlineNode, { type: 'image' }>, kept: Kept): InlineNode => {
+  const { marks } = node;
+  const { alt } = node.attrs;
+  const marked = marks === undefined ? {} : { marks };
+  if (typeof kept === 'string') return { type: 'image', attrs: { alt, src: '' }, ...marked };
+  const { base64: _, ...picture } = kept;
+  return { type: 'picture', attrs: { ...picture, alt }, ...marked } satisfies PictureNode;
+};
+
+type Counts = Record<Extract<Kept, string>, number>;
+
+/** Draws those of one textblock, in their place. */
+const keepInBlock = async (content: InlineNode[], keeper: Keeper, counts: Counts): Promise<void> => {
+  for (const [at, node] of content.entries()) {
+    if (node.type !== 'image' || !isDataAddress(node.attrs.src)) continue;
+    const kept = await keeper.keep(node.attrs.src);
+    if (typeof kept === 'string') counts[kept] += 1;
+    content[at] = nodeOf(node, kept);
+  }
+};
+
+export type KeepHow = { readonly draw?: Draw; readonly limits?: PictureLimits };
+
+/**
+ * The text with its pictures drawn: each image whose address holds its data is a picture that is kept, or has no address.
+ * The characters of the text are what they were. Changes the body, which nobody else has yet.
+ */
+export const keepPictures = async (parsed: ParsedArticle, how: KeepHow = {}): Promise<ParsedArticle> => {
+  const keeper = new Keeper(how.draw ?? drawAny, how.limits ?? pictureLimits);
+  const counts: Counts = { undrawn: 0, 'left-out': 0, nothing: 0 };
+  for (const { block } of textBlockSpans(parsed.body)) {
+    if (block.type !== 'codeBlock') await keepInBlock(block.content ?? [], keeper, counts);
+  }
+  const remarks = foundRemarks([
+    { kind: 'pictures-undrawn', count: counts.undrawn },
+    { kind: 'pictures-left-out', count: counts['left-out'] },
+  ]);
+  return {
+    ...parsed,
+    ...(keeper.pictures.size === 0 ? {} : { pictures: [...keeper.pictures.values()] }),
+    ...(remarks.length === 0 ? {} : { remarks: [...(parsed.remarks ?? []), ...remarks] }),
+  };
+};
