@@ -136,5 +136,7 @@ export const goToPlace = (place: Place): void => {
   if (place.view === 'article') {
     goTo({ view: 'articles', articleId: place.articleId, passageId: place.passageId });
   } else if (place.view === 'memo') goTo({ view: 'memos', memoId: place.memoId });
+  // Something has left the list: it may be what was open.
+  else if (place.view === 'articles' || place.view === 'memos') goTo({ view: place.view });
   else goToView(place.view === 'forms' ? 'settings' : place.view);
 };

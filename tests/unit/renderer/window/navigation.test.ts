@@ -70,4 +70,10 @@ describe('places', () => {
     goToPlace({ view: 'article', articleId: article, passageId: passage });
     expect(currentPlace()).toMatchObject({ view: 'articles', articleId: article, passageId: passage });
   });
+
+  it('that an undo names for what has left its list are the list, with nothing open', () => {
+    goTo({ view: 'articles', articleId: article });
+    goToPlace({ view: 'articles' });
+    expect(currentPlace()).toMatchObject({ view: 'articles', articleId: null });
+  });
 });
