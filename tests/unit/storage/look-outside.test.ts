@@ -156,6 +156,19 @@ describe('a look at what other programs may have written', () => {
     expect(mustFail(await archive.annotations(id))).toMatchObject({ code: 'not-found' });
   });
 
+  it('finds an article that was written here, went, and came back as it was', async ({ laid }) => {
+    const { archive, id, name, path, outside, changed } = laid;
+    const files = ['article.json', 'body.json', 'annotations.json'].map(name);
+    await rename(path(`articles/${id}`), path('away'));
+    await archive.lookOutside(files);
+    expect(outside).toMatchObject([{ articleIds: [id] }]);
+    await rename(path('away'), path(`articles/${id}`));
+    await archive.lookOutside(files);
+    expect(outside).toMatchObject([{ articleIds: [id] }, { articleIds: [id] }]);
+    expect(changed.at(-1)).toMatchObject({ articleIds: [id] });
+    expect(await labelsIn(archive, id)).toEqual(['claim']);
+  });
+
   it('waits for a file that is being written, and repairs nothing meanwhile', async ({ laid }) => {
     const { archive, id, name, path, outside } = laid;
     const whole = JSON.stringify(relabel(JSON.parse(await readFile(path(name('annotations.json')), 'utf8'))));

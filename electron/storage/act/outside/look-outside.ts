@@ -58,7 +58,7 @@ const lookAt = async (looker: Looker, name: string, place: FilePlace): Promise<F
   const { state, own } = looker;
   const folder = place.is === 'mutable' ? folderHolding(place.file) : place.folder;
   if (folder !== null && !isFolderIn(state.context, folder, 'archive'))
-    return own.isOwn(name) ? nothing : wentFrom(state, folder);
+    return own.isOwn(name) ? nothing : wentFrom(looker, folder);
   const taken = place.is === 'mutable' ? await takeInOpen(looker, place.file) : null;
   return taken ?? lookAtClosed(looker, name, place, folder);
 };
@@ -86,7 +86,8 @@ const canBeRead = async (
   return (await readContent(kind, pathOf(state.context, name), state.context.codec)).found === 'content';
 };
 
-const wentFrom = (state: ArchiveState, folder: RecordFolder): readonly Change[] => {
+const wentFrom = ({ state, own }: Looker, folder: RecordFolder): readonly Change[] => {
+  own.forgetIn(folder);
   forgetFolder(state, folder);
   return [{ type: 'folder', to: 'trash', ...folder }];
 };

@@ -40,6 +40,12 @@ export class OwnWrites {
     return known !== undefined && seemsSameState(known, this.#stateOf(name));
   }
 
+  /** Another program has taken the folder away: where its files come back as they were, that is news too. */
+  forgetIn(folder: RecordFolder): void {
+    const inside = `${folderOf(folder, 'archive')}/`;
+    for (const name of this.#states.keys()) if (name.startsWith(inside)) this.#states.delete(name);
+  }
+
   #stateOf(name: string): Fingerprint {
     return fingerprintOf(pathOf(this.#context, name));
   }
