@@ -80,6 +80,19 @@ export const collidedEditOf = <N extends RequestName>(name: N, input: Input<N>):
     .find((edit) => keyOf(edit) === key);
 };
 
+/** What the edits of the same thing that could not be written want, laid over each other; undefined where there is none. */
+export const keptInputOf = <N extends RequestName>(name: N, input: Input<N>): Input<N> | undefined => {
+  const key = supersedingKey(name, input);
+  const inputs = useUnsavedEdits.getState().edits.filter((edit) => edit.name === name && keyOf(edit) === key);
+  const [first, ...later] = inputs.map((edit) => edit.input);
+  if (key === null || first === undefined) return undefined;
+  // All are inputs of one request; laid over each other they are one again.
+  return later.reduce(
+    (merged, next) => mergeEdits(name, merged, next) as Input<RequestName>,
+    first,
+  ) as Input<N>;
+};
+
 const changeKept = (key: string, change: Partial<Pick<UnsavedEdit, 'input' | 'error'>>): void =>
   useUnsavedEdits.setState(({ edits }) => ({
     edits: edits.map((edit) => (edit.key === key ? { ...edit, ...change } : edit)),

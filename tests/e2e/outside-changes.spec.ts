@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { cp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import type { AnnotationsFile } from '#domain/archive/files.ts';
 import { type RichText, richTextFromPlain, richTextToPlain } from '#domain/rich-text.ts';
@@ -302,4 +302,35 @@ test('a note on an article whose folder is moved away is kept, and saved when it
   await rename(join(folder, 'moved'), place);
   await expect(waiting).toHaveCount(0);
   await expect.poll(() => noteIn(archive)).toBe('Written while it goes');
+});
+
+test('a memo whose folder is taken away while it is typed comes back with all that was typed', async ({
+  launch,
+  folder,
+}) => {
+  const { archive, page } = await openLaid(launch, folder);
+  await beginMemo(page, 'Strait');
+  await writeIn(page, 'Bottom line');
+  await page.keyboard.type('First words.');
+  const readMemo = async (): Promise<string> =>
+    (await memoOfTitle(archive, 'Strait').catch(() => ({ text: '' }))).text;
+  await expect.poll(readMemo).toContain('First words.');
+  const place = dirname((await memoOfTitle(archive, 'Strait')).path);
+  await typeWhile(page, ' Second words, typed while it is taken away.', () =>
+    rename(place, join(folder, 'away')),
+  );
+  await expect(
+    page.getByRole('alert').filter({ hasText: 'its folder is not in the archive any more' }),
+  ).toBeVisible();
+  await expect(memoSection(page, 'Bottom line')).toContainText('typed while it is taken away.');
+
+  await rename(join(folder, 'away'), place);
+  await expect(memoSection(page, 'Bottom line')).toContainText('typed while it is taken away.', {
+    timeout: 10_000,
+  });
+  await expect.poll(readMemo, { timeout: 10_000 }).toContain('typed while it is taken away.');
+  await writeIn(page, 'Background');
+  await page.keyboard.type('Third words.');
+  await expect.poll(readMemo).toContain('Third words.');
+  expect(await readMemo()).toContain('typed while it is taken away.');
 });

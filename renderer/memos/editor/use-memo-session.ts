@@ -10,7 +10,12 @@ import { equalJson } from '#domain/equal-json.ts';
 import type { MemoId } from '#domain/ids.ts';
 import type { Memo } from '#domain/memo/memo.ts';
 import { act } from '#renderer/bridge/act.ts';
-import { collidedEditOf, isKeptUnsaved, useUnsavedEdits } from '#renderer/bridge/unsaved-edits.ts';
+import {
+  collidedEditOf,
+  isKeptUnsaved,
+  keptInputOf,
+  useUnsavedEdits,
+} from '#renderer/bridge/unsaved-edits.ts';
 import { useQueryOnce } from '#renderer/bridge/use-query-once.ts';
 import { useAutosave } from '#renderer/parts/note/use-autosave.ts';
 import { useLatest } from '#renderer/ui/use-latest.ts';
@@ -30,6 +35,8 @@ export type MemoSaving = {
   readonly onDraft: (listener: (draft: MemoPatch) => void) => () => void;
   /** Whether something is typed and not saved yet. */
   readonly isPending: () => boolean;
+  /** What is typed and not saved yet. */
+  readonly pending: () => MemoPatch;
 };
 
 export type MemoSession =
@@ -49,6 +56,13 @@ const writtenPart = ({ head, content, printedTaskIds }: Memo) => ({ head, conten
 
 const isShown = (shown: Memo | null, read: Memo): boolean =>
   shown !== null && equalJson(writtenPart(shown), writtenPart(read));
+
+/** The memo with what could not be written yet: typing goes on from there, and what it saves has to hold it. */
+const withKept = (read: Memo, kept: MemoPatch | undefined, pending: MemoPatch): Memo => {
+  if (kept === undefined) return read;
+  const { head, content, printedTaskIds } = { ...writtenPart(read), ...kept, ...pending };
+  return { ...read, head, content, printedTaskIds };
+};
 
 /** A pause after which what is typed is shown as it would be printed. */
 const DRAFT_MS = 150;
@@ -109,6 +123,7 @@ const useMemoSaving = (memoId: MemoId, latest: { current: Memo | null }): MemoSa
     () => ({
       ...{ change, flush: autosave.flush, forget, onDraft: drafts.onDraft },
       isPending: () => Object.keys(pending.current).length > 0,
+      pending: () => pending.current,
     }),
     [change, autosave, forget, drafts],
   );
@@ -123,15 +138,28 @@ export const useMemoSession = (memoId: MemoId): MemoSession => {
   const latest = useRef<Memo | null>(null);
   const saving = useMemoSaving(memoId, latest);
 
-  const takeIn = useLatest((answer: Answer<'memo:open'>): void => {
-    setError(answer.ok ? null : answer.error);
-    if (!answer.ok || isShown(latest.current, answer.value.memo)) return;
+  /** A memo that could not be read was not on show meanwhile: its editor begins anew. */
+  const stays = (memo: Memo): boolean =>
+    error === null &&
     // What was typed stays on show until the analyst has chosen between it and what another program wrote.
-    if (collidedEditOf('memo:save', { memoId, editId: '' }) !== undefined) return;
-    if (latest.current !== null) saving.forget();
-    latest.current = answer.value.memo;
-    setSession({ opened: answer.value, revision: (session?.revision ?? 0) + 1 });
-  });
+    (isShown(latest.current, memo) || collidedEditOf('memo:save', { memoId, editId: '' }) !== undefined);
+  const fail = (failure: AppError): void => {
+    // What is typed stands in this window alone: it stays on show, and is typed on, until it is saved or given up.
+    const isUnsaved = keptInputOf('memo:save', { memoId, editId: '' }) !== undefined || saving.isPending();
+    if (session === null || !isUnsaved) setError(failure);
+  };
+  const show = (read: OpenMemo): void => {
+    const kept = keptInputOf('memo:save', { memoId, editId: '' });
+    const memo = withKept(read.memo, kept, saving.pending());
+    setError(null);
+    if (stays(memo)) return;
+    if (kept === undefined) saving.forget();
+    latest.current = memo;
+    setSession({ opened: { ...read, memo }, revision: (session?.revision ?? 0) + 1 });
+  };
+  const takeIn = useLatest((answer: Answer<'memo:open'>): void =>
+    answer.ok ? show(answer.value) : fail(answer.error),
+  );
   // Read again after each step back, and where an edit was given up.
   const answer = useQueryOnce('memo:open', { memoId }, `${stepsBack} ${givenUp}`);
   useEffect(() => {
