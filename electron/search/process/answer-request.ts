@@ -1,12 +1,16 @@
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import type { ChartId } from '#domain/insights/chart-question.ts';
 import type { InsightQuestion } from '#electron/ports/search-index.ts';
+import { createYielder } from '#electron/time/yielder.ts';
 import { answerInsights } from '../ask/answer-insights.ts';
 import { countFacets } from '../ask/count-facets.ts';
 import { countFound, passagesFound } from '../ask/count-searches.ts';
 import { helpSearch } from '../ask/help-search.ts';
 import type { ArchiveIndexer } from './archive-indexer.ts';
 import type { IndexAnswer, IndexRequest } from './index-messages.ts';
+
+/** They ask which texts are one. After a start the texts are compared first, for which other charts need not wait. */
+const comparing: ReadonlySet<ChartId> = new Set(['base', 'contradictions']);
 
 /** For each chart the last question that was asked, of each index. */
 const lastAsked = new WeakMap<ArchiveIndexer, Map<ChartId, number>>();
@@ -21,6 +25,8 @@ const answerLatest = async (
   lastAsked.set(indexer, asked.set(question.chart.of, id));
   // What was sent meanwhile is heard before anything is counted.
   await yieldToEventLoop();
+  if (comparing.has(question.chart.of))
+    await indexer.ask((_, lists) => lists.duplicates.settle(createYielder()));
   const answer = (...of: Parameters<Parameters<ArchiveIndexer['ask']>[0]>) =>
     asked.get(question.chart.of) === id ? answerInsights(...of, question) : null;
   return { is: 'insights', id, chart: await indexer.ask(answer) };
