@@ -124,6 +124,21 @@ test.describe('the reader', () => {
     await expect(card.getByText(/Harbour official/)).toBeVisible();
     await expect(card.getByText('Ask for the year.')).toBeVisible();
     await expect(card.getByRole('checkbox', { name: 'Done: Ask the harbour office' })).toBeAttached();
+
+    // What the codebook says of a tag is read where it is chosen.
+    await again.keyboard.press('Control+7');
+    await again.getByRole('row', { name: /^Shipping/ }).click();
+    await again.getByRole('textbox', { name: 'Use when' }).fill('A vessel or its cargo is meant');
+    await openArticle(again, title);
+    await selectQuote(again, 'freight rates');
+    await again.keyboard.press('1');
+    await again.keyboard.press('t');
+    await again.getByRole('combobox', { name: 'Add a tag' }).pressSequentially('Shipp');
+    await expect(again.getByText('A vessel or its cargo is meant').first()).toBeVisible();
+    await expect(again.getByRole('option', { name: /^Shipping/ }).first()).toHaveAccessibleDescription(
+      'Use when: A vessel or its cargo is meant',
+    );
+    await again.screenshot({ path: test.info().outputPath('meaning.png') });
   });
 
   test('takes an act back, and does it again', async ({ launch }) => {

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { TagRow } from '#domain/contract/tag.ts';
 import type { TagId } from '#domain/ids.ts';
 import { ComboBox } from '#renderer/ui/choices/ComboBox.tsx';
@@ -10,6 +10,7 @@ import { ensureTag } from './ensure-tag.ts';
 import { lastTags, rememberTags } from './last-tags.ts';
 import { parseTypedTagPath } from './parse-typed-tag-path.ts';
 import { TagChips } from './TagChips.tsx';
+import { definitionLines, TagMeaning } from './TagMeaning.tsx';
 import { printPath, useTags } from './use-tags.ts';
 
 export type TagPickerProps = {
@@ -29,12 +30,29 @@ const namesInFull = ({ path, aliases }: TagRow): readonly string[] => [
   ...aliases.map((alias) => printPath([...path.slice(0, -1), alias])),
 ];
 
+const saidOf = (row: TagRow): { readonly description?: string } => {
+  const lines = definitionLines(row);
+  return lines.length === 0
+    ? {}
+    : { description: lines.map(({ name, text }) => `${name}: ${text}`).join(' ') };
+};
+
+const meaningOf = (row: TagRow | undefined): ReactNode => {
+  const lines = row === undefined ? [] : definitionLines(row);
+  return lines.length === 0 ? null : <TagMeaning lines={lines} />;
+};
+
 const offersFor = (rows: readonly TagRow[], typed: string) => {
   const path = parseTypedTagPath(typed);
   const sought = path === null ? typed : printPath(path);
   const matching = matchNames(rows, sought, (row) => [...namesInFull(row), row.name, ...row.aliases]);
   const offers = matching.slice(0, MAX_OFFERS).map((row) => ({
-    offer: { id: row.id as string, name: printPath(row.path), detail: String(row.totalCount) },
+    offer: {
+      id: row.id as string,
+      name: printPath(row.path),
+      detail: String(row.totalCount),
+      ...saidOf(row),
+    },
     names: namesInFull(row),
   }));
   const creating = path === null ? [] : [{ id: CREATE, name: `Create “${sought}”`, detail: 'new' }];
@@ -98,6 +116,7 @@ export const TagPicker = ({ tagIds, onChange, autoFocus = false, onDone }: TagPi
         onPick={pick}
         noOptions="Type a name to make a tag"
         takesFirst
+        about={(id) => meaningOf(free.find((row) => row.id === id))}
         onKeyDown={onEnter}
       />
     </div>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import {
   ComboBox as AriaComboBox,
   type ComboBoxProps as AriaComboBoxProps,
@@ -11,6 +12,7 @@ import type { FieldLabelProps } from '../fields/field-props.ts';
 import { letKeysThrough } from '../fields/let-keys-through.ts';
 import { joinClasses } from '../join-classes.ts';
 import overlay from '../overlays/overlay.module.css';
+import { AboutOffer } from './AboutOffer.tsx';
 import { FirstOffer } from './FirstOffer.tsx';
 import { OptionItem, type OptionItemProps } from './OptionItem.tsx';
 
@@ -26,6 +28,8 @@ export type ComboBoxProps = FieldLabelProps & {
   readonly selectsOnFocus?: boolean;
   /** Whether Enter takes the first offer where nobody has moved to another; it is drawn as chosen then. */
   readonly takesFirst: boolean;
+  /** What is known of the current offer: it stands below all of them. */
+  readonly about?: (id: string) => ReactNode;
 } & Pick<AriaComboBoxProps<object>, 'autoFocus' | 'onKeyDown' | 'onBlur' | 'menuTrigger' | 'isDisabled'>;
 
 /** A text field that offers what is there: ↓ and Enter take an offer. */
@@ -40,6 +44,7 @@ export const ComboBox = ({
   noOptions = 'Nothing matches',
   selectsOnFocus = false,
   takesFirst,
+  about,
   ...props
 }: ComboBoxProps) => (
   <AriaComboBox
@@ -70,6 +75,7 @@ export const ComboBox = ({
       >
         {(option: ComboBoxProps['options'][number]) => <OptionItem {...option} />}
       </ListBox>
+      {about !== undefined && <AboutOffer about={about} />}
     </Popover>
   </AriaComboBox>
 );
