@@ -78,10 +78,10 @@ export type ArchiveReader = {
   keptCopies(): Promise<readonly KeptCopy[]>;
 };
 
-/** `other`: something is there under its name, and does not have its hash. */
+/** `other`: something is there under its name, and does not have its hash; `unreadable`: it can't be read now, and may be sound. */
 export type FoundPicture =
   | { readonly found: 'picture'; readonly bytes: Uint8Array }
-  | { readonly found: 'nothing' | 'other' };
+  | { readonly found: 'nothing' | 'other' | 'unreadable' };
 
 /** A body as it was read. Where the hash of its canonical text is not that of the record, another hand has changed it. */
 export type VerifiedBody = BodyFile & { readonly textSha256: Sha256 };

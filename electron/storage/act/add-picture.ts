@@ -3,6 +3,7 @@ import type { NewPicture } from '#electron/ports/archive.ts';
 import type { ArchiveState } from '../archive-state.ts';
 import { fingerprintOf } from '../file/fingerprint.ts';
 import { setAside } from '../file/read/set-aside.ts';
+import { systemError } from '../file/system-error.ts';
 import { rollback, writeAtomically } from '../file/write/write-atomically.ts';
 import { pictureFolderOf } from '../folder/layout.ts';
 import { makeFolderIn } from '../folder/make-folder-in.ts';
@@ -31,6 +32,7 @@ export const addPicture = (
       requireFolder(context, holder);
       const stands = await readPicture(context, holder, picture);
       if (stands.found === 'picture') return;
+      if (stands.found === 'unreadable') throw systemError('EIO', `${name} can't be read now.`);
       const encoded = await context.codec.encode(bytes);
       makeFolderIn(context, pictureFolderOf(holder));
       const expected = fingerprintOf(path);

@@ -1,5 +1,6 @@
 /** The pictures of articles and memos: files in their folders, named by the SHA-256 of their bytes. What has another hash is not read. */
 import type { RecordFolder } from '#domain/archive/changes.ts';
+import type { ReadFailure } from '#domain/contract/errors.ts';
 import { MAX_PICTURE_BYTES, type PictureName, pathOfPicture } from '#domain/picture/stored-picture.ts';
 import type { FoundPicture } from '#electron/ports/archive.ts';
 import { readDecoded } from '../file/read/read-decoded.ts';
@@ -15,6 +16,9 @@ export const nameOfPicture = (
   where: Whereabouts = 'archive',
 ): string => `${folderOf(folder, where)}/${pathOfPicture(picture)}`;
 
+/** What the system keeps back for now; a folder, a link that leads out or what is too large is no picture of ours. */
+const mayBeSound = (reason: ReadFailure): boolean => reason === 'no-permission' || reason === 'other';
+
 const readAt = async (
   context: StorageContext,
   name: string,
@@ -23,6 +27,7 @@ const readAt = async (
   if (folderLinkedOut(context.root, name) !== null) return { found: 'other' };
   const read = await readDecoded(pathOf(context, name), MAX_PICTURE_BYTES, context.codec);
   if (read.found === 'nothing') return { found: 'nothing' };
+  if (read.found === 'unreadable' && mayBeSound(read.reason)) return { found: 'unreadable' };
   const isIt = read.found === 'bytes' && hashBytes(read.bytes) === sha256;
   return isIt ? { found: 'picture', bytes: read.bytes } : { found: 'other' };
 };

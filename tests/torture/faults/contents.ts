@@ -85,9 +85,11 @@ const readMemos = async (archive: ArchiveReader, contents: Contents): Promise<vo
   for (const { id } of await archive.trashedMemos()) contents[`memo ${id}`] = 'trash';
 };
 
+const shownAs = { picture: 'there', other: 'other', unreadable: 'archive-unreadable' } as const;
+
 const notePictures = async (archive: ArchiveReader, id: MemoId, contents: Contents): Promise<void> => {
   for (const [at, { picture }] of samplePictures.entries()) {
     const { found } = await archive.picture({ holds: 'memo', id }, picture);
-    if (found !== 'nothing') contents[`picture ${at + 1}`] = found === 'picture' ? 'there' : found;
+    if (found !== 'nothing') contents[`picture ${at + 1}`] = shownAs[found];
   }
 };
