@@ -43,6 +43,8 @@ const importRemarkSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('parts-unreadable'), count }),
   /** Slides or sheets that a document hides: they are offered and not taken. */
   z.strictObject({ kind: z.literal('hidden-parts'), what: z.enum(['slide', 'sheet']), count }),
+  /** Headings whose numbers the program counts by itself. */
+  z.strictObject({ kind: z.literal('numbered-headings'), count }),
   /** Of slides: what the speaker alone has before them. */
   z.strictObject({ kind: z.literal('speaker-notes'), count }),
   /** They are damaged, of a kind that can't be drawn, or too large to be. */
@@ -108,6 +110,8 @@ const said: Said = {
   'cut-short': ({ what, read, of }) => `Only the first ${read} of its ${of} ${what} were read.`,
   'hidden-parts': ({ what, count }) =>
     `${printCount(count, what)} that it hides ${count === 1 ? 'is' : 'are'} left out, and can be put back.`,
+  'numbered-headings': ({ count }) =>
+    `${printCount(count, 'heading')} ${count === 1 ? 'bears a number' : 'bear numbers'} that Word counts by itself: ${count === 1 ? 'it is' : 'they are'} printed, and not in the text.`,
   'speaker-notes': ({ count }) =>
     `${printCount(count, 'slide')} ${count === 1 ? 'has' : 'have'} notes of the speaker: they stand below the text of the slide as quotations, and were not shown.`,
   'parts-unreadable': ({ count }) =>

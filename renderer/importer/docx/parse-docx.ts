@@ -15,6 +15,7 @@ import { isPicturePart } from '../package/package-pictures.ts';
 import { elementsNamed } from '../package/parse-xml.ts';
 import { xmlPart } from '../package/xml-part.ts';
 import { UNREADABLE_PICTURE } from '../picture/embed-pictures.ts';
+import { countNumberedHeadings } from './count-numbered-headings.ts';
 import { INSERTED, showChanges } from './show-changes.ts';
 import { writeMath } from './write-math.ts';
 
@@ -60,12 +61,14 @@ const picturesOf = ({ names, part }: Package): Record<string, Uint8Array> =>
 /** Makes the words of all parts plain. Comments are counted and are no text. */
 const makeParts = (document: Package): Made => {
   const parts = picturesOf(document);
-  const found = { insertions: 0, deletions: 0, hiddenWords: 0, comments: 0 };
+  const found = { insertions: 0, deletions: 0, hiddenWords: 0, comments: 0, numbered: 0 };
+  const styles = xmlPart(document, 'word/styles.xml');
   for (const name of document.names.filter((each) => !isMedia(each))) {
     const xml = xmlPart(document, name);
     if (xml === null) continue;
     if (TEXT_PARTS.test(name)) {
       writeMath(xml);
+      found.numbered += countNumberedHeadings(xml, styles);
       const { insertions, deletions, hiddenWords } = showChanges(xml);
       found.insertions += insertions;
       found.deletions += deletions;
@@ -75,13 +78,14 @@ const makeParts = (document: Package): Made => {
     found.comments += comments;
     if (comments === 0) parts[name] = encode(xml);
   }
-  const { insertions, deletions, hiddenWords, comments } = found;
+  const { insertions, deletions, hiddenWords, comments, numbered } = found;
   return {
     parts,
     remarks: foundRemarks([
       { kind: 'tracked-changes', insertions, deletions },
       { kind: 'hidden-words', count: hiddenWords },
       { kind: 'comments', count: comments },
+      { kind: 'numbered-headings', count: numbered },
     ]),
   };
 };

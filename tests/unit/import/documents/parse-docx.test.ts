@@ -46,6 +46,31 @@ const withXml = (bytes: Uint8Array, change: (xml: string) => string): Uint8Array
   return zipSync({ ...parts, [name]: strToU8(change(strFromU8(parts[name] ?? new Uint8Array()))) });
 };
 
+describe('the headings of a Word document', () => {
+  it('are told of where Word counts them by itself', async () => {
+    const numbered = new Document({
+      numbering: {
+        config: [{ reference: 'chapters', levels: [{ level: 0, format: 'decimal', text: '%1.' }] }],
+      },
+      sections: [
+        {
+          children: [
+            new Paragraph({
+              text: 'Transit',
+              heading: HeadingLevel.HEADING_1,
+              numbering: { reference: 'chapters', level: 0 },
+            }),
+            new Paragraph({ text: 'Harbour', heading: HeadingLevel.HEADING_1 }),
+            new Paragraph({ text: 'A point of a list.', numbering: { reference: 'chapters', level: 0 } }),
+          ],
+        },
+      ],
+    });
+    const { remarks } = await readWell(new Uint8Array(await Packer.toBuffer(numbered)));
+    expect(remarks).toEqual([{ kind: 'numbered-headings', count: 1 }]);
+  });
+});
+
 describe('a Word document', () => {
   it('keeps headings, links, tables and notes', async () => {
     const { text, body, found } = await readWell(
