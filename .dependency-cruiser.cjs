@@ -8,7 +8,7 @@ const useCases = '(handlers|storage|git|catalogue|search|watch|backup|spelling|i
 const placed = [
   `^electron/(${useCases}|app|ipc|platform|cli)/`,
   '^electron/(main|preload|importer-preload|lock-preload)\\.ts$',
-  `^renderer/(${features}|app|bridge|window|commands|parts|editor|importer|lock|pdf|ui)/`,
+  `^renderer/(${features}|app|bridge|window|commands|parts|editor|importer|lock|ocr|pdf|ui)/`,
   '^renderer/main\\.tsx$',
 ];
 
@@ -217,6 +217,12 @@ module.exports = {
       'PDFs are drawn for the window and read by the sandboxed importer, which has no bridge.',
       '^renderer/pdf/',
       '^(domain|renderer/pdf)/',
+    ),
+    allowInProject(
+      'ocr',
+      'What reads pictures of text draws PDFs, and serves as the importer does; it reaches nothing else.',
+      '^renderer/ocr/',
+      '^(domain|renderer/(ocr|pdf))/|^renderer/importer/window-bridge',
     ),
     allowInProject(
       'lock',

@@ -30,6 +30,27 @@ const pdfDecoders = {
 /** One for all parts: what is in any of them is in the app. */
 const thirdParty = thirdPartyPlugin(resolve(import.meta.dirname, 'out'));
 
+/**
+ * What OCR runs on, as files that its page loads by their names: the worker, one core of the engine, the data of the
+ * languages that the app ships with.
+ */
+const ocrFiles: Readonly<Record<string, string>> = {
+  'worker.min.js': 'tesseract.js/dist/worker.min.js',
+  'tesseract-core-simd-lstm.js': 'tesseract.js-core/tesseract-core-simd-lstm.js',
+  'tesseract-core-simd-lstm.wasm': 'tesseract.js-core/tesseract-core-simd-lstm.wasm',
+  'eng.traineddata.gz': '@tesseract.js-data/eng/4.0.0_best_int/eng.traineddata.gz',
+  'deu.traineddata.gz': '@tesseract.js-data/deu/4.0.0_best_int/deu.traineddata.gz',
+};
+const ocrEngine = {
+  name: 'ocr-engine',
+  generateBundle(this: { emitFile(file: { type: 'asset'; fileName: string; source: Uint8Array }): void }) {
+    for (const [name, from] of Object.entries(ocrFiles)) {
+      const source = readFileSync(resolve(import.meta.dirname, 'node_modules', from));
+      this.emitFile({ type: 'asset', fileName: `ocr/${name}`, source });
+    }
+  },
+};
+
 // `externalizeDeps` is left on for main: only what stands under "dependencies" in package.json, which are
 // the native Typst compiler, the native watcher, and SQLite with its WebAssembly, is required at run time. Everything
 // else is bundled.
@@ -80,6 +101,7 @@ export default defineConfig({
       react(),
       { ...optimizeLocales.vite({ locales: ['en-US'] }), enforce: 'pre' },
       pdfDecoders,
+      ocrEngine,
       thirdParty,
     ],
     build: {
@@ -93,6 +115,7 @@ export default defineConfig({
           index: 'renderer/index.html',
           importer: 'renderer/importer.html',
           lock: 'renderer/lock.html',
+          ocr: 'renderer/ocr.html',
         }),
       },
     },

@@ -18,6 +18,7 @@ const config: KnipConfig = {
     'renderer/*.html',
     'renderer/main.tsx',
     'renderer/importer/main.ts',
+    'renderer/ocr/main.ts',
     'renderer/lock/main.tsx',
     'scripts/*.mjs',
     'scripts/setup/default-app/main.js',
@@ -40,8 +41,13 @@ const config: KnipConfig = {
   ],
   project: ['{domain,electron,renderer,tests,scripts}/**/*.{ts,tsx,mjs,js,css}'],
   compilers: { css: importsOfCss },
-  // Started by the path of their script (moduleCommand of scripts/run/run-command.mjs).
-  ignoreDependencies: ['dependency-cruiser', 'electron-builder'],
+  // Started by the path of their script (moduleCommand of scripts/run/run-command.mjs); copied by the build as they are.
+  ignoreDependencies: [
+    'dependency-cruiser',
+    'electron-builder',
+    '@tesseract.js-data/deu',
+    '@tesseract.js-data/eng',
+  ],
   // Of the system: a display, what makes the file systems that tests are hard on, what lets their calls fail, and what reads
   // our files besides us.
   ignoreBinaries: [

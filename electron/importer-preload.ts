@@ -1,5 +1,5 @@
 /**
- * The door of the sandboxed page that reads untrusted texts: a text comes in, an article goes out as a string. It
+ * The door of the sandboxed pages that read untrusted files, texts and scans: a request comes in, a string goes out. It
  * passes on nothing else, so a page that has been taken over can say nothing that main does not check.
  */
 import { contextBridge, ipcRenderer } from 'electron';
@@ -7,13 +7,12 @@ import {
   ANSWER_CHANNEL,
   type ImporterBridge,
   PARSE_CHANNEL,
-  type PageRequest,
   READY_CHANNEL,
 } from '#domain/contract/importer-bridge.ts';
 
 const bridge: ImporterBridge = {
   serve(answer) {
-    ipcRenderer.on(PARSE_CHANNEL, async (_event, id: number, request: PageRequest) => {
+    ipcRenderer.on(PARSE_CHANNEL, async (_event, id: number, request) => {
       ipcRenderer.send(ANSWER_CHANNEL, id, await answer(request));
     });
     ipcRenderer.send(READY_CHANNEL);

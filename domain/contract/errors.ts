@@ -51,6 +51,8 @@ export type AppError =
   | { readonly code: 'text-not-restored'; readonly why: RestoreFailure }
   /** A PDF asks for a password; it waits to be unlocked under an id. Nothing was written. */
   | { readonly code: 'file-locked'; readonly lockedId: LockedId; readonly fileName: string }
+  /** The data of a language for OCR are missing, damaged, or of a kind that is not read. No page was read. */
+  | { readonly code: 'ocr-language-unusable' }
   /** The original of an article can't be shown: there are no bytes, or others than were imported. */
   | { readonly code: 'original-unusable'; readonly why: OriginalFault }
   | { readonly code: 'write-failed'; readonly file: string; readonly reason: WriteFailure }
@@ -316,3 +318,6 @@ export const importFailures = [
   'importer-out-of-memory',
 ] as const;
 export type ImportFailure = (typeof importFailures)[number];
+
+/** Why no page of a PDF was read from its picture. */
+export type OcrFailure = 'password-needed' | 'password-wrong' | 'document-damaged' | 'ocr-language-unusable';

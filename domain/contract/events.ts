@@ -64,6 +64,8 @@ export type Events = {
   /** How changes by other programs are noticed from now on. */
   'watch-state': WatchState;
   'import-progress': { readonly done: number; readonly total: number; readonly fileName: string };
+  /** How many pages of a scan are read; `done` equals `total` when it has ended. */
+  'ocr-progress': { readonly done: number; readonly total: number };
   /** An act on many records is being written, file by file; `done` equals `total` when it has ended. */
   'bulk-progress': { readonly done: number; readonly total: number };
   /** An export for another tool is being written, file by file; `done` equals `total` when it has ended. */

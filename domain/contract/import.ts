@@ -6,6 +6,8 @@ import { type Body, bodySchema } from '../article/body/body.ts';
 import type { ImportRemark } from '../article/draft/import-remarks.ts';
 import { type TextEncoding, textEncodings } from '../article/draft/text-encodings.ts';
 import type { ArticleFormat } from '../article/formats/article-formats.ts';
+import { ocrLanguageSchema } from '../article/machine/ocr-languages.ts';
+import type { UnreadPage } from '../article/machine/unread-page.ts';
 import { type ArticleId, type DraftId, draftIdSchema, type LockedId, lockedIdSchema } from '../ids.ts';
 import type { CarryReport } from '../passage/carried.ts';
 import { type Marking, markingSchema } from '../tradecraft/marking.ts';
@@ -71,6 +73,13 @@ export type ImportOutcome =
       readonly nearPublications: readonly string[];
     }
   | { readonly status: 'duplicate'; readonly fileName: string; readonly articleId: ArticleId }
+  /** Not sealed, because its pages are pictures and nobody has read them: it waits as a draft. */
+  | {
+      readonly status: 'scanned';
+      readonly fileName: string;
+      readonly draftId: DraftId;
+      readonly pages: number;
+    }
   /** Not sealed, because somebody has to choose its encoding: it waits as a draft. */
   | { readonly status: 'uncertain'; readonly fileName: string; readonly draftId: DraftId }
   | {
@@ -80,6 +89,14 @@ export type ImportOutcome =
       /** Under which it waits for its password; null of a file that asks for none. */
       readonly lockedId: LockedId | null;
     };
+
+/** What OCR has made of the pages of a draft. */
+export type ReadScan = {
+  readonly draft: ImportDraft;
+  /** How many pages were read. */
+  readonly read: number;
+  readonly unread: readonly UnreadPage[];
+};
 
 /** One file is checked before it is sealed; several are imported at once and reported. */
 export type ImportAnswer =
@@ -100,6 +117,9 @@ const onDraft = z.strictObject({ draftId: draftIdSchema });
 
 /** The encoding in which a file is to be read; found where none is named. */
 const encoding = z.enum(textEncodings).optional();
+
+/** Used once and kept nowhere. */
+const password = z.string().min(1).max(1000);
 
 export const importRequests = {
   'import:choose': transientEdit({
@@ -148,8 +168,14 @@ export const importRequests = {
     refreshes: ['import:drafts'],
     says: 'Reads the bytes of a draft once more, in the encoding that the analyst names.',
   }),
+  'import:read-scanned': transientEdit({
+    input: onDraft.extend({ language: ocrLanguageSchema, password: password.optional() }),
+    output: type<ReadScan>(),
+    refreshes: ['import:drafts'],
+    says: 'Reads the scanned pages of a draft by OCR on this machine; comes back as the draft with their text.',
+  }),
   'import:unlock': transientEdit({
-    input: z.strictObject({ lockedId: lockedIdSchema, password: z.string().min(1).max(1000) }),
+    input: z.strictObject({ lockedId: lockedIdSchema, password }),
     output: type<ImportDraft>(),
     refreshes: ['import:drafts'],
     says: 'Reads a file that waits for its password with one, which is kept nowhere; comes back as a draft.',
@@ -157,7 +183,7 @@ export const importRequests = {
   'import:cancel': transientEdit({
     input: nothing,
     output: type<null>(),
-    says: 'Ends the import that is under way.',
+    says: 'Ends the import, or the reading of scanned pages, that is under way.',
   }),
   'import:seal': edit({
     input: onDraft.extend({

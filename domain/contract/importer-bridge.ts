@@ -3,6 +3,7 @@ import type { FoundMetadata } from '../article/article.ts';
 import type { Body } from '../article/body/body.ts';
 import type { ImportRemark } from '../article/draft/import-remarks.ts';
 import type { ArticleFormat } from '../article/formats/article-formats.ts';
+import type { MachinePage } from '../article/machine/machine-page.ts';
 import type { Brought } from '../exchange/brought.ts';
 import type { Tool } from '../exchange/tools.ts';
 import type { StoredPicture } from '../picture/stored-picture.ts';
@@ -17,6 +18,8 @@ export type ParseRequest = {
   readonly bytes: Uint8Array;
   /** Of a PDF that asks for one; used to read it and kept nowhere. */
   readonly password?: string | undefined;
+  /** Pages of a PDF that were read elsewhere, from their pictures or by another reader. */
+  readonly machinePages?: readonly MachinePage[] | undefined;
 };
 
 /** A picture that is to be drawn anew as pixels. */
@@ -64,7 +67,6 @@ export const parseFailures = [
   'document-locked',
   'document-damaged',
   'document-unsafe',
-  'pages-are-pictures',
   'importer-crashed',
 ] as const satisfies readonly ImportFailure[];
 
@@ -74,13 +76,14 @@ export type ParseAnswer = Result<ParsedArticle, (typeof parseFailures)[number]>;
 /** What the page answers to an export; `not-of-tool` where the files are none of that tool. */
 export type ExportAnswer = Result<Brought, (typeof parseFailures)[number] | 'not-of-tool'>;
 
-/** What the preload gives the page as `window.precisImporter`. */
+/** What the preload gives a sandboxed page as `window.precisImporter`. */
 export type ImporterBridge = {
   /**
-   * Hears everything that is asked, one after the other, and sends back what `answer` makes of it: a ParseAnswer, a
-   * DrawAnswer or an ExportAnswer as JSON, because a string crosses between worlds at once and whatever its depth.
+   * Hears everything that is asked, one after the other, and sends back what `answer` makes of it as JSON (of the importer
+   * a ParseAnswer, a DrawAnswer or an ExportAnswer), because a string crosses between worlds at once and whatever its
+   * depth. `R` is what main asks pages of that kind.
    */
-  serve(answer: (request: PageRequest) => Promise<string>): void;
+  serve<R = PageRequest>(answer: (request: R) => Promise<string>): void;
 };
 
 /** From main to page: a number that the answer repeats, and the request. */

@@ -38,13 +38,14 @@ import type { Desktop } from '../ports/desktop.ts';
 import type { WriteExportedFile } from '../ports/exported-file.ts';
 import type { Importer } from '../ports/importer.ts';
 import type { LocalState } from '../ports/local-state.ts';
+import type { ScanReader } from '../ports/scan-reader.ts';
 import type { SearchIndex } from '../ports/search-index.ts';
 import { type ArchiveIndex, openArchiveIndex } from '../search/open-archive-index.ts';
 import { createDictionaryMaker } from '../spelling/process/create-dictionary-maker.ts';
 import { followOtherPrograms } from './archive/follow-other-programs.ts';
-import { createImporter } from './importer-view.ts';
-import { dictionaryFolderIn } from './launch/user-data.ts';
+import { dictionaryFolderIn, ocrFolderIn } from './launch/user-data.ts';
 import { readThirdParty } from './read-third-party.ts';
+import { createImporter, createOcr } from './sandboxed-views.ts';
 
 /** An open archive with everything that the use cases need around it. */
 export type UseCases = {
@@ -87,11 +88,12 @@ const createExportWriters = () => {
   };
 };
 
-/** What reads untrusted files, all in the sandboxed page. */
-const createReaders = (importer: Importer) => {
-  const texts = createTextReader(importer);
+/** What reads untrusted files, all in sandboxed pages. */
+const createReaders = (importer: Importer, scans: ScanReader) => {
+  const texts = createTextReader(importer, scans);
   return {
     texts,
+    scans,
     exports: createExportReader(importer, texts),
     figures: createFigureReader(importer),
   };
@@ -105,7 +107,8 @@ export function createUseCases(surroundings: Surroundings): UseCases {
   const { watch, copies } = followOtherPrograms(surroundings);
   const backups = createBackups(surroundings, catalogue);
   const importer = createImporter();
-  const readers = createReaders(importer);
+  const scans = createOcr(ocrFolderIn(app.getPath('userData')));
+  const readers = createReaders(importer, scans);
   const pdfMaker = keepMadePdfs(createPdfMaker({ spawn: spawnTypstProcess }));
   const handlers = createHandlers({
     archive,
@@ -159,6 +162,7 @@ export function createUseCases(surroundings: Surroundings): UseCases {
         watch?.close(),
         backups.close(),
         importer.close(),
+        scans.close(),
         pdfMaker.close(),
         index.close(),
       ]);

@@ -19,6 +19,7 @@ import type { MemoWriters, WriteMemoEmail } from '../ports/memo-writer.ts';
 import type { WritePassages } from '../ports/passage-writer.ts';
 import type { PdfMaker } from '../ports/pdf-maker.ts';
 import type { FigureReader, ReadPictureFile } from '../ports/picture-file.ts';
+import type { ScanReader } from '../ports/scan-reader.ts';
 import type { SearchIndex } from '../ports/search-index.ts';
 import type { TextReader } from '../ports/text-reader.ts';
 import type { BackupKeeper } from './backup/backup-keeper.ts';
@@ -34,6 +35,7 @@ export type HandlerDeps = {
   readonly backups: BackupKeeper;
   readonly archivePlaces: ArchivePlaces;
   readonly texts: TextReader;
+  readonly scans: ScanReader;
   readonly exports: ExportReader;
   readonly pdfMaker: PdfMaker;
   readonly memoWriters: MemoWriters;

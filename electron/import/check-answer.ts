@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { foundMetadataSchema } from '#domain/article/article.ts';
 import { bodySchema } from '#domain/article/body/body.ts';
 import { canonicalText } from '#domain/article/body/canonical-text.ts';
-import { importRemarksSchema } from '#domain/article/draft/import-remarks.ts';
+import { importRemarksSchema, readablePages } from '#domain/article/draft/import-remarks.ts';
 import type { ImportFailure } from '#domain/contract/errors.ts';
 import { type ParsedArticle, parseFailures } from '#domain/contract/importer-bridge.ts';
 import { storedPictureSchema } from '#domain/picture/stored-picture.ts';
@@ -15,20 +15,27 @@ const MAX_PICTURES = 1000;
 
 const pictureSchema = storedPictureSchema.extend({ base64: z.string() });
 
+const parsedSchema = z
+  .strictObject({
+    body: bodySchema,
+    leftOut: z.array(z.int().min(0)).optional(),
+    hidden: z
+      .array(z.strictObject({ words: z.int().min(1), beginning: z.string().max(100) }))
+      .max(20)
+      .optional(),
+    remarks: importRemarksSchema.optional(),
+    found: foundMetadataSchema,
+    pictures: z.array(pictureSchema).max(MAX_PICTURES).optional(),
+  })
+  // Words, or pages that can be read yet.
+  .refine(
+    ({ body, remarks = [] }) => /[^\s\uFFFC]/u.test(canonicalText(body)) || readablePages(remarks).length > 0,
+  );
+
 const answerSchema = z.discriminatedUnion('ok', [
   z.strictObject({
     ok: z.literal(true),
-    value: z.strictObject({
-      body: bodySchema.refine((body) => /[^\s\uFFFC]/u.test(canonicalText(body))),
-      leftOut: z.array(z.int().min(0)).optional(),
-      hidden: z
-        .array(z.strictObject({ words: z.int().min(1), beginning: z.string().max(100) }))
-        .max(20)
-        .optional(),
-      remarks: importRemarksSchema.optional(),
-      found: foundMetadataSchema,
-      pictures: z.array(pictureSchema).max(MAX_PICTURES).optional(),
-    }),
+    value: parsedSchema,
   }),
   z.strictObject({ ok: z.literal(false), error: z.enum(parseFailures) }),
 ]);

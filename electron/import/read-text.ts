@@ -4,17 +4,23 @@ import type { ArticleRecord } from '#domain/article/article.ts';
 import { type TextEncoding, textEncodings } from '#domain/article/draft/text-encodings.ts';
 import { type ArticleFormat, articleFormats, maxBytesOf } from '#domain/article/formats/article-formats.ts';
 import { unsupportedCode } from '#domain/article/formats/unsupported-formats.ts';
+import type { MachinePage } from '#domain/article/machine/machine-page.ts';
 import type { ImportFailure } from '#domain/contract/errors.ts';
 import type { DraftEncoding } from '#domain/contract/import.ts';
 import type { ParseRequest } from '#domain/contract/importer-bridge.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { ClipboardContent } from '../ports/desktop.ts';
 import type { Importer } from '../ports/importer.ts';
+import type { ScanReader } from '../ports/scan-reader.ts';
 import type { ReadHow, ReadResult, ReadText, TextReader } from '../ports/text-reader.ts';
 import { type DecodedText, decodeText } from './encoding/decode-text.ts';
 import { sampleWords } from './encoding/sample-words.ts';
 import { type FileKind, formatOfName, kindOfFile } from './file-format.ts';
+import { clearPages } from './ocr/clear-pages.ts';
 import { readOriginal } from './read-original.ts';
+
+/** The sandboxed page that parses texts, and the second reader for pages of which it makes garbage. */
+type Readers = Pick<Importer, 'parse'> & Pick<ScanReader, 'readLetters'>;
 
 type Origin = Omit<ReadText, 'body' | 'found'>;
 
@@ -24,13 +30,16 @@ const originalFileName = (fileName: string, format: ArticleFormat): string => {
   return `original.${/^[a-z0-9]{1,8}$/.test(ending) ? ending : articleFormats[format].endings[0]}`;
 };
 
-const parseWith = async (
-  importer: Pick<Importer, 'parse'>,
-  request: ParseRequest,
-  origin: Origin,
-): ReadResult => {
-  const parsed = await importer.parse(request);
-  return parsed.ok ? ok({ ...origin, ...parsed.value }) : parsed;
+const parseWith = async (readers: Readers, request: ParseRequest, origin: Origin): ReadResult => {
+  const { machinePages } = request;
+  const parsed = await readers.parse(request);
+  if (!parsed.ok) return parsed;
+  const clear = await clearPages(readers, request, parsed.value);
+  if (clear.length === 0) return ok({ ...origin, ...parsed.value, machinePages });
+  const allPages = [...(machinePages ?? []), ...clear];
+  const again = await readers.parse({ ...request, machinePages: allPages });
+  // What the first reader has read is better than nothing.
+  return ok({ ...origin, ...(again.ok ? again : parsed).value, machinePages: allPages });
 };
 
 /** So many encodings are shown with a sample. */
@@ -64,7 +73,7 @@ const toReadable = async (
 const readBytes = async (
   original: Uint8Array,
   name: string,
-  importer: Pick<Importer, 'parse'>,
+  importer: Readers,
   { encoding, password }: ReadHow,
 ): ReadResult => {
   const { format, unsupported }: FileKind =
@@ -87,16 +96,12 @@ const readBytes = async (
   );
 };
 
-const readTextFile = async (path: string, importer: Pick<Importer, 'parse'>, how: ReadHow): ReadResult => {
+const readTextFile = async (path: string, importer: Readers, how: ReadHow): ReadResult => {
   const bytes = await readOriginal(path, maxBytesOf(formatOfName(path)));
   return bytes.ok ? readBytes(bytes.value, basename(path), importer, how) : bytes;
 };
 
-const readTextAs = async (
-  read: ReadText,
-  encoding: TextEncoding,
-  importer: Pick<Importer, 'parse'>,
-): ReadResult => {
+const readTextAs = async (read: ReadText, encoding: TextEncoding, importer: Readers): ReadResult => {
   const { original, originalName } = read;
   if (originalName === null || read.encoding === null) return err('encoding-mismatch');
   const again = await readBytes(original, originalName, importer, { encoding });
@@ -107,7 +112,23 @@ const readTextAs = async (
   return ok({ ...again.value, encoding: { ...again.value.encoding, choices: kept } });
 };
 
-const readPaste = async (content: ClipboardContent, importer: Pick<Importer, 'parse'>): ReadResult => {
+const readWithPages = async (
+  { machinePages = [], original, ...read }: ReadText,
+  pages: readonly MachinePage[],
+  importer: Readers,
+  password?: string,
+): ReadResult => {
+  const { format, originalName, originalFile, encoding } = read;
+  const isAnew = new Set(pages.map(({ index }) => index));
+  const allPages = [...machinePages.filter(({ index }) => !isAnew.has(index)), ...pages];
+  return parseWith(
+    importer,
+    { format, bytes: original, machinePages: allPages, ...(password === undefined ? {} : { password }) },
+    { format, originalName, originalFile, encoding, original },
+  );
+};
+
+const readPaste = async (content: ClipboardContent, importer: Readers): ReadResult => {
   const { text, html, sourceUrl } = content;
   if (text.length + html.length > maxBytesOf('clipboard')) return err('file-too-large');
   const original = new TextEncoder().encode(`${JSON.stringify({ sourceUrl, text, html }, null, 2)}\n`);
@@ -127,7 +148,7 @@ const readPaste = async (content: ClipboardContent, importer: Pick<Importer, 'pa
 const readOriginalAgain = async (
   { format, originalName, originalFile, originalEncoding }: ArticleRecord,
   original: Uint8Array,
-  importer: Pick<Importer, 'parse'>,
+  importer: Readers,
   password?: string,
 ): ReadResult => {
   const encoding = z.enum(textEncodings).safeParse(originalEncoding).data;
@@ -139,9 +160,16 @@ const readOriginalAgain = async (
 };
 
 /** The reader of texts, which decodes bytes here and has the sandboxed page parse them. */
-export const createTextReader = (importer: Pick<Importer, 'parse'>): TextReader => ({
-  readFile: (path, how = {}) => readTextFile(path, importer, how),
-  readAs: (read, encoding) => readTextAs(read, encoding, importer),
-  readPaste: (content) => readPaste(content, importer),
-  readOriginal: (article, original, password) => readOriginalAgain(article, original, importer, password),
-});
+export const createTextReader = (
+  { parse }: Pick<Importer, 'parse'>,
+  { readLetters }: Pick<ScanReader, 'readLetters'> = { readLetters: async () => [] },
+): TextReader => {
+  const importer: Readers = { parse, readLetters };
+  return {
+    readFile: (path, how = {}) => readTextFile(path, importer, how),
+    readAs: (read, encoding) => readTextAs(read, encoding, importer),
+    readWithPages: (read, pages, password) => readWithPages(read, pages, importer, password),
+    readPaste: (content) => readPaste(content, importer),
+    readOriginal: (article, original, password) => readOriginalAgain(article, original, importer, password),
+  };
+};

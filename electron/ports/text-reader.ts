@@ -1,6 +1,7 @@
 /** From a file or a paste to a text that was read, with the original that it came from. Nothing is written. */
 import type { ArticleRecord } from '#domain/article/article.ts';
 import type { TextEncoding } from '#domain/article/draft/text-encodings.ts';
+import type { MachinePage } from '#domain/article/machine/machine-page.ts';
 import type { ImportFailure } from '#domain/contract/errors.ts';
 import type { DraftEncoding } from '#domain/contract/import.ts';
 import type { ParsedArticle } from '#domain/contract/importer-bridge.ts';
@@ -11,6 +12,8 @@ import type { ClipboardContent } from './desktop.ts';
 export type ReadText = ParsedArticle &
   Pick<ArticleRecord, 'format' | 'originalName' | 'originalFile'> & {
     readonly original: Uint8Array;
+    /** Pages of a PDF that were read from their pictures, or by another reader. */
+    readonly machinePages?: readonly MachinePage[] | undefined;
     /** Null for a paste, which comes as text. */
     readonly encoding: DraftEncoding | null;
   };
@@ -28,6 +31,8 @@ export type TextReader = {
   readFile(path: string, how?: ReadHow): ReadResult;
   /** Reads the bytes of a text once more, in `encoding`: the choices stay, for the way back. */
   readAs(read: ReadText, encoding: TextEncoding): ReadResult;
+  /** Reads the bytes of a PDF once more, with pages that were read from their pictures beside those that it had so. */
+  readWithPages(read: ReadText, pages: readonly MachinePage[], password?: string): ReadResult;
   /** Reads a paste; its HTML, its text and the address that it says are kept together as the original. */
   readPaste(content: ClipboardContent): ReadResult;
   /** Reads the original of an article once more, in the format and the encoding in which it was imported. */

@@ -12,13 +12,14 @@ import { RelatedPane } from '#renderer/parts/passage/related/RelatedPane.tsx';
 import { KeepPaneWidth } from '#renderer/ui/panes/pane-width.ts';
 import { useFocusTarget } from '#renderer/window/focus-targets.ts';
 import { useNavigation, usePlace, type ViewId } from '#renderer/window/navigation.ts';
-import { BackupProgress } from './banners/BackupProgress.tsx';
-import { BulkProgress } from './banners/BulkProgress.tsx';
-import { ExchangeProgress } from './banners/ExchangeProgress.tsx';
 import { FaultBanner } from './banners/FaultBanner.tsx';
-import { ImportProgress } from './banners/ImportProgress.tsx';
 import { Notices } from './banners/Notices.tsx';
-import { PrintProgress } from './banners/PrintProgress.tsx';
+import { BackupProgress } from './banners/progress/BackupProgress.tsx';
+import { BulkProgress } from './banners/progress/BulkProgress.tsx';
+import { ExchangeProgress } from './banners/progress/ExchangeProgress.tsx';
+import { ImportProgress } from './banners/progress/ImportProgress.tsx';
+import { OcrProgress } from './banners/progress/OcrProgress.tsx';
+import { PrintProgress } from './banners/progress/PrintProgress.tsx';
 import { UnsavedBanner } from './banners/UnsavedBanner.tsx';
 import { Rail } from './bars/Rail.tsx';
 import { StatusBar } from './bars/StatusBar.tsx';
@@ -72,6 +73,7 @@ export const App = () => {
       </div>
       <StatusBar />
       <ImportProgress />
+      <OcrProgress />
       <BulkProgress />
       <ExchangeProgress />
       <BackupProgress />

@@ -18,6 +18,8 @@ type AppStore = Pick<AppState, 'settings' | 'undo' | 'isCatalogueReady' | 'readP
   readonly app: Pick<AppState, 'version' | 'platform' | 'archive'> | null;
   readonly save: Events['save-state'] | null;
   readonly importing: Events['import-progress'] | null;
+  /** How many pages of a scan are read; null while none are. */
+  readonly ocr: Events['ocr-progress'] | null;
   /** An act on many records that lasts; null while none does. */
   readonly bulk: Events['bulk-progress'] | null;
   /** An export for another tool; null while none is written. */
@@ -35,6 +37,7 @@ export const useAppState = create<AppStore>(() => ({
   watch: { mode: 'starting' },
   save: null,
   importing: null,
+  ocr: null,
   bulk: null,
   exchange: null,
   backup: null,
@@ -135,6 +138,9 @@ export const followApp = (): (() => void) => {
     onEvent('watch-state', (watch) => useAppState.setState({ watch })),
     onEvent('import-progress', (progress) =>
       useAppState.setState({ importing: progress.done >= progress.total ? null : progress }),
+    ),
+    onEvent('ocr-progress', (progress) =>
+      useAppState.setState({ ocr: progress.done >= progress.total ? null : progress }),
     ),
     onEvent('bulk-progress', (progress) =>
       useAppState.setState({ bulk: progress.done >= progress.total ? null : progress }),

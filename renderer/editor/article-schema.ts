@@ -169,6 +169,15 @@ const Page = Mark.create({
   renderHTML: () => ['span', 0],
 });
 
+/** What OCR has read from a picture of the page. */
+const Machine = Mark.create({
+  name: 'machine',
+  addAttributes: () => ({
+    confidence: { validate: wholeNumber(0, 100), isRequired: true, rendered: false },
+  }),
+  renderHTML: () => ['span', 0],
+});
+
 /** Letters before a hyphen at the end of a line that the text does not have. */
 const Hyphenated = Mark.create({
   name: 'hyphenated',
@@ -216,6 +225,7 @@ export const articleExtensions: Extensions = [
   Image,
   Picture,
   Page,
+  Machine,
   Link,
   plainMark('bold', 'strong', ['b']),
   plainMark('italic', 'em', ['i']),

@@ -1,17 +1,7 @@
 /** The sandboxed page: it hears texts and pictures, answers articles and pixels, and reaches nothing else. */
-import type {
-  DrawAnswer,
-  DrawRequest,
-  ImporterBridge,
-  PageRequest,
-} from '#domain/contract/importer-bridge.ts';
+import type { DrawAnswer, DrawRequest, PageRequest } from '#domain/contract/importer-bridge.ts';
 import { answerExport, answerParse } from './answer-parse.ts';
-
-declare global {
-  interface Window {
-    readonly precisImporter: ImporterBridge;
-  }
-}
+import { serve } from './window-bridge.ts';
 
 /** What draws pictures is loaded when the first one comes. */
 const draw = async ({ bytes }: DrawRequest): Promise<DrawAnswer> =>
@@ -22,4 +12,4 @@ const answer = async (request: PageRequest): Promise<unknown> => {
   return 'tool' in request ? answerExport(request) : answerParse(request);
 };
 
-window.precisImporter.serve(async (request) => JSON.stringify(await answer(request)));
+serve<PageRequest>(async (request) => JSON.stringify(await answer(request)));

@@ -7,7 +7,10 @@ import type { ParsedArticle, ParseRequest } from '#domain/contract/importer-brid
 import { parseText } from './parse-text.ts';
 import { isDataAddress } from './picture/data-address.ts';
 
-type Reader = (bytes: Uint8Array, password?: string) => Promise<ParsedArticle | null>;
+type Reader = (
+  bytes: Uint8Array,
+  how: Pick<ParseRequest, 'password' | 'machinePages'>,
+) => Promise<ParsedArticle | null>;
 
 /** A text comes as UTF-8, whatever its file is in. */
 const textOf = (bytes: Uint8Array): string => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
@@ -17,7 +20,8 @@ const readers: Readonly<Record<ArticleFormat, Reader>> = {
   txt: async (bytes) => parseText(textOf(bytes)),
   html: async (bytes) => (await import('./html/parse-html-page.ts')).parseHtmlPage(textOf(bytes)),
   markdown: async (bytes) => (await import('./markdown/parse-markdown.ts')).parseMarkdown(textOf(bytes)),
-  pdf: async (bytes, password) => (await import('./pdf/parse-pdf.ts')).parsePdf(bytes, password),
+  pdf: async (bytes, { password, machinePages }) =>
+    (await import('./pdf/parse-pdf.ts')).parsePdf(bytes, password, machinePages),
   docx: async (bytes) => (await import('./docx/parse-docx.ts')).parseDocx(bytes),
   odt: async (bytes) => (await import('./odt/parse-odt.ts')).parseOdt(bytes),
   pptx: async (bytes) => (await import('./pptx/parse-pptx.ts')).parsePptx(bytes),
@@ -54,9 +58,9 @@ const withPictures = async (parsed: ParsedArticle): Promise<ParsedArticle> =>
 export const parseArticle = async ({
   format,
   bytes,
-  password,
+  ...how
 }: ParseRequest): Promise<ParsedArticle | null> => {
-  const parsed = await readers[format](bytes, password);
+  const parsed = await readers[format](bytes, how);
   if (parsed === null) return null;
   return withPictures(withLanguage({ ...parsed, found: withPublisherOfHost(parsed.found) }));
 };

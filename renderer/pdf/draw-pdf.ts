@@ -54,6 +54,9 @@ export type PrintedText = { readonly text: string; readonly x: number; readonly 
 
 export type PageSize = { readonly width: number; readonly height: number };
 
+/** The pixels of a page, and how many of them make a point. */
+export type PagePixels = { readonly data: ImageData; readonly perPoint: number };
+
 export type OpenPdf = {
   readonly pages: number;
   /** Width by height of the first page: what a page is taken to be before it is drawn. */
@@ -67,6 +70,8 @@ export type OpenPdf = {
   ) => Promise<void>;
   /** Page `number` as a picture for a printer, of so many dots an inch. */
   readonly picture: (number: number, dpi: number) => Promise<Blob>;
+  /** Page `number` as pixels, of so many dots an inch where that is not too many pixels. */
+  readonly pixels: (number: number, dpi: number) => Promise<PagePixels>;
   /** What is written on page `number`, in the order of the file. */
   readonly texts: (number: number) => Promise<readonly PrintedText[]>;
   /** The same, each letter with its place. */
@@ -117,6 +122,25 @@ const drawPicture = async (pdf: PDFDocumentProxy, number: number, dpi: number): 
   return blob;
 };
 
+const drawPixels = async (pdf: PDFDocumentProxy, number: number, dpi: number): Promise<PagePixels> => {
+  const page = await pdf.getPage(number);
+  const plain = page.getViewport({ scale: 1 });
+  const most = Math.sqrt(MAX_PIXELS / (plain.width * plain.height));
+  const perPoint = Math.min(most, dpi / POINTS_AN_INCH);
+  const viewport = page.getViewport({ scale: perPoint });
+  const canvas = document.createElement('canvas');
+  canvas.width = Math.max(1, Math.floor(viewport.width));
+  canvas.height = Math.max(1, Math.floor(viewport.height));
+  const context = canvas.getContext('2d', { willReadFrequently: true });
+  if (context === null) throw new Error(`Page ${number} could not be drawn.`);
+  // For print, since a page that is not shown has no frames of animation to draw in.
+  await page.render({ canvas, canvasContext: context, viewport, intent: 'print' }).promise;
+  const data = context.getImageData(0, 0, canvas.width, canvas.height);
+  canvas.width = 0;
+  page.cleanup();
+  return { data, perPoint };
+};
+
 const readTexts = async (pdf: PDFDocumentProxy, number: number): Promise<readonly PrintedText[]> => {
   const page = await pdf.getPage(number);
   const { width, height } = page.getViewport({ scale: 1 });
@@ -154,6 +178,7 @@ const opened = async (task: PDFDocumentLoadingTask): Promise<OpenPdf> => {
     pages: pdf.numPages,
     aspect: width / height,
     picture: (number, dpi) => drawPicture(pdf, number, dpi),
+    pixels: (number, dpi) => drawPixels(pdf, number, dpi),
     draw: (...asked) => drawPage(pdf, ...asked),
     texts: remember((number) => readTexts(pdf, number)),
     pieces: remember(async (number) => readPieces(await pdf.getPage(number))),

@@ -13,10 +13,11 @@ import { AddEventDate } from './dates/AddEventDate.tsx';
 import { DateTip } from './dates/DateTip.tsx';
 import { useArticleDates } from './dates/use-article-dates.ts';
 import { ArticleFind } from './find/ArticleFind.tsx';
-import { AlteredBanner } from './head/AlteredBanner.tsx';
 import { ArticleHead } from './head/ArticleHead.tsx';
-import { ExcerptsBanner } from './head/ExcerptsBanner.tsx';
-import { LostRaisedTextBanner } from './head/LostRaisedTextBanner.tsx';
+import { AlteredBanner } from './head/banners/AlteredBanner.tsx';
+import { ExcerptsBanner } from './head/banners/ExcerptsBanner.tsx';
+import { LostRaisedTextBanner } from './head/banners/LostRaisedTextBanner.tsx';
+import { ScannedPagesBanner } from './head/banners/ScannedPagesBanner.tsx';
 import { MarginDrawer } from './margin/drawer/MarginDrawer.tsx';
 import { Margin } from './margin/Margin.tsx';
 import { PagesColumn } from './pages/room/PagesColumn.tsx';
@@ -104,6 +105,7 @@ const ReaderPage = ({ opened, onView, onRestored, ...place }: ReaderPageProps) =
             <article className={styles.column}>
               <AlteredBanner opened={opened} about={about} onRestored={onRestored} />
               <LostRaisedTextBanner article={opened.article} body={opened.body} />
+              <ScannedPagesBanner article={opened.article} body={opened.body} />
               <ExcerptsBanner article={opened.article} />
               <ArticleHead bibliography={bibliography} about={about} publication={publication} />
               <ArticleText onView={onView} onBoundaryKey={boundaries.press} />

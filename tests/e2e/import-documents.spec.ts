@@ -12,7 +12,7 @@ import { pagedRanges } from '#domain/article/pages.ts';
 import { runCli } from '../support/app/run-cli.ts';
 import { holdAgainst } from '../support/documents/hold-against.ts';
 import { actingSlides, farSheet } from '../support/documents/hostile-office.ts';
-import { actingPdf, boastingPdf, cutPdf, loopedPdf, scannedPdf } from '../support/documents/hostile-pdfs.ts';
+import { actingPdf, boastingPdf, cutPdf, loopedPdf, wordlessPdf } from '../support/documents/hostile-pdfs.ts';
 import { typesetReport } from '../support/documents/typeset-report.ts';
 import { makeTemporaryFolder, removeFolder } from '../support/files/temporary-folder.ts';
 
@@ -80,7 +80,7 @@ test('documents that mean harm do none, and each is told in its own words', asyn
     ['acts.pdf', actingPdf(address)],
     ['looped.pdf', loopedPdf()],
     ['boasts.pdf', boastingPdf()],
-    ['scan.pdf', scannedPdf()],
+    ['wordless.pdf', wordlessPdf()],
     ['cut.pdf', cutPdf(typesetReport({ columns: 1, sections: 1, hyphenates: false }).pdf)],
     ['noise.pdf', '%PDF-1.7\nnothing else'],
     ['bomb.docx', zipSync({ 'word/document.xml': new Uint8Array(50 * 1024 ** 2) })],
@@ -101,7 +101,7 @@ test('documents that mean harm do none, and each is told in its own words', asyn
     ['acts.pdf', 'imported'],
     ['looped.pdf', 'document-damaged'],
     ['boasts.pdf', 'imported'],
-    ['scan.pdf', 'pages-are-pictures'],
+    ['wordless.pdf', 'no-text-found'],
     ['cut.pdf', 'document-damaged'],
     ['noise.pdf', 'document-damaged'],
     ['bomb.docx', 'document-unsafe'],

@@ -137,6 +137,7 @@ const samples: Samples = {
   'document-damaged': bare,
   'document-unsafe': bare,
   'pages-are-pictures': bare,
+  'ocr-language-unusable': bare,
   'importer-crashed': bare,
   'importer-timeout': bare,
   'importer-out-of-memory': bare,

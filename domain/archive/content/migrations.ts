@@ -113,6 +113,11 @@ export const migrations = {
       name: 'let-pictures-be-kept',
       migrate: (content) => content,
     },
+    {
+      // Nothing was read by OCR: an older Precis must refuse a body of which something is, not call it damage.
+      name: 'let-text-be-read-by-machine',
+      migrate: (content) => content,
+    },
   ],
   annotations: [
     {

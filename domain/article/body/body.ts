@@ -33,11 +33,16 @@ const pageMark = z.strictObject({
     box: boxSchema,
   }),
 });
+/** Text that OCR has read from a picture of the page, and how sure it was, in whole per cent. */
+const machineMark = z.strictObject({
+  type: z.literal('machine'),
+  attrs: z.strictObject({ confidence: z.int().min(0).max(100) }),
+});
 /**
  * `hyphenated` are the letters of a word up to the end of a line, where the original prints a hyphen that the text has not;
  * `caption` are the words that the original sets to a picture.
  */
-const markSchema = z.union([pageMark, linkMark, plainMark]);
+const markSchema = z.union([pageMark, machineMark, linkMark, plainMark]);
 /** A text is bold once and leads to one address. */
 const marksSchema = z
   .array(markSchema)

@@ -31,6 +31,12 @@ const importRemarkSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('hyphens'), count }),
   z.strictObject({ kind: z.literal('pages-without-text'), pages }),
   z.strictObject({ kind: z.literal('pages-unreadable'), pages }),
+  /** Nothing but a picture over most of the page, which OCR can read. */
+  z.strictObject({ kind: z.literal('pages-scanned'), pages }),
+  /** The first reader made garbage of their letters, and a second one did not. */
+  z.strictObject({ kind: z.literal('pages-read-again'), pages }),
+  /** By OCR, from their pictures. */
+  z.strictObject({ kind: z.literal('pages-read-by-machine'), pages }),
   /** The file does not say which letters it draws. */
   z.strictObject({ kind: z.literal('pages-doubtful'), pages }),
   /** More than are read. `read` is how many were. */
@@ -65,6 +71,9 @@ const isOfSomething = (remark: ImportRemark): boolean => {
     case 'pages-without-text':
     case 'pages-unreadable':
     case 'pages-doubtful':
+    case 'pages-scanned':
+    case 'pages-read-again':
+    case 'pages-read-by-machine':
       return remark.pages.length > 0;
     case 'cut-short':
       return remark.read < remark.of;
@@ -105,6 +114,11 @@ const said: Said = {
     `There is no text on ${printPages(numbers)}: nothing but a picture, or empty.`,
   'pages-unreadable': ({ pages: numbers }) =>
     `The file is damaged: ${printPages(numbers)} could not be read.`,
+  'pages-scanned': ({ pages: numbers }) => `Scanned, and not read: ${printPages(numbers)}.`,
+  'pages-read-again': ({ pages: numbers }) =>
+    `The file does not say plainly which letters it draws; a second reader has found them on ${printPages(numbers)}.`,
+  'pages-read-by-machine': ({ pages: numbers }) =>
+    `Read by machine, from the picture: ${printPages(numbers)}. Check what you quote against the page.`,
   'pages-doubtful': ({ pages: numbers }) =>
     `The file does not say which letters it draws on ${printPages(numbers)}: the text there is hardly what is printed. Compare it before you quote it.`,
   'cut-short': ({ what, read, of }) => `Only the first ${read} of its ${of} ${what} were read.`,
@@ -121,6 +135,14 @@ const said: Said = {
   'pictures-left-out': ({ count }) =>
     `It has more pictures than are kept: ${printCount(count, 'picture')} ${count === 1 ? 'is' : 'are'} left out. Where ${count === 1 ? 'it stands' : 'they stand'} and what is said of ${count === 1 ? 'it' : 'them'} is kept.`,
 };
+
+/** The pages of the file, ascending, that OCR can read and has not: scans, and pages whose letters are garbage. */
+export const readablePages = (remarks: readonly ImportRemark[]): readonly number[] =>
+  remarks
+    .flatMap((remark) =>
+      remark.kind === 'pages-scanned' || remark.kind === 'pages-doubtful' ? remark.pages : [],
+    )
+    .sort((a, b) => a - b);
 
 /** `remark` as one or two sentences. */
 export const sayRemark = (remark: ImportRemark): string =>

@@ -33,6 +33,7 @@ const unsupportedWords = Object.fromEntries(
 export const importWords: Entries<
   | ImportFailure
   | 'file-locked'
+  | 'ocr-language-unusable'
   | 'already-here'
   | 'no-text-brought'
   | 'not-of-tool'
@@ -137,9 +138,20 @@ export const importWords: Entries<
     advice: 'Do not open it elsewhere. Ask whoever sent it for a PDF.',
   }),
   'pages-are-pictures': () => ({
-    happened: 'Its pages are pictures, as of a scan: there is no text in them.',
-    kept: nothingImported,
-    advice: 'Have a program for text recognition (OCR) add the text to the PDF, and import that.',
+    happened: 'Its pages are pictures, as of a scan: no text was read from them.',
+    kept: 'Nothing was sealed.',
+    advice: 'Choose “Read … scanned pages” above the text: they are read on this machine.',
+    commandLine: {
+      kept: nothingImported,
+      advice: 'Name --ocr: the pages are then read on this machine.',
+    },
+  }),
+  'ocr-language-unusable': () => ({
+    happened: 'The data of that language can’t be used to read scanned pages.',
+    kept: 'No page was read, and nothing was changed.',
+    advice:
+      'Choose another language, or add its file once more in Settings: one with data for the LSTM engine.',
+    commandLine: { advice: 'Name another with --ocr-language: eng and deu come with Precis.' },
   }),
   'importer-crashed': () => ({
     happened: 'Reading the file failed.',

@@ -8,6 +8,7 @@ import { listPageFiles, type PageFile } from './page-files.ts';
 const documents: Readonly<Record<PageHost, string>> = {
   precis: '/index.html',
   importer: '/importer.html',
+  ocr: '/ocr.html',
   lock: '/lock.html',
 };
 
@@ -21,11 +22,19 @@ export function declareAppScheme(): void {
   ]);
 }
 
-/** Serves one page of the app, and nothing else of the machine, to the pages of `session`. */
-export function servePage(session: Session, host: PageHost): void {
+/** Finds a file beside those of the app, by the path under which the page asks for it; undefined where there is none. */
+export type FindFile = (pathname: string) => PageFile | undefined;
+
+/**
+ * Serves one page of the app, and nothing else of the machine but what `findMore` finds for it, to the pages of `session`.
+ */
+export function servePage(session: Session, host: PageHost, findMore: FindFile = () => undefined): void {
   const files = listPageFiles(join(app.getAppPath(), 'out', 'renderer'));
   session.protocol.handle('app', async (request) => {
-    const file = request.method === 'GET' ? fileAt(await files, host, request.url) : undefined;
+    if (request.method !== 'GET') return new Response(null, { status: 404 });
+    const { hostname, pathname } = new URL(request.url);
+    const more = hostname === host ? findMore(pathname) : undefined;
+    const file = more ?? fileAt(await files, host, request.url);
     return file === undefined ? new Response(null, { status: 404 }) : respond(host, file);
   });
 }

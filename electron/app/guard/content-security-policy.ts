@@ -1,8 +1,8 @@
 /**
- * The pages of the app, each an origin of its own: `app://precis` is the window, `app://importer` reads files, `app://lock`
- * asks for a passphrase.
+ * The pages of the app, each an origin of its own: `app://precis` is the window, `app://importer` reads files, `app://ocr`
+ * reads pictures of text, `app://lock` asks for a passphrase.
  */
-export type PageHost = 'precis' | 'importer' | 'lock';
+export type PageHost = 'precis' | 'importer' | 'ocr' | 'lock';
 
 const common = {
   'default-src': "'none'",
@@ -18,6 +18,9 @@ const common = {
  * it reads can make an address of that kind.
  */
 const importerDirectives = { ...common, 'worker-src': "'self'", 'connect-src': "'self'", 'img-src': 'blob:' };
+
+/** It shows nothing either. The engines that it runs are WebAssembly, which no other page may compile. */
+const ocrDirectives = { ...importerDirectives, 'script-src': "'self' 'wasm-unsafe-eval'" };
 
 /** It shows a field and a few words. */
 const lockDirectives = (nonce: string) => ({
@@ -37,14 +40,16 @@ const windowDirectives = (nonce: string) => ({
   'connect-src': "'self'",
 });
 
-const directivesOf = (host: PageHost, nonce: string) => {
-  if (host === 'importer') return importerDirectives;
-  return host === 'precis' ? windowDirectives(nonce) : lockDirectives(nonce);
+const directivesOf: Readonly<Record<PageHost, (nonce: string) => Readonly<Record<string, string>>>> = {
+  precis: windowDirectives,
+  importer: () => importerDirectives,
+  ocr: () => ocrDirectives,
+  lock: lockDirectives,
 };
 
 /** The policy that goes out with every file of a page, as the value of the response header. */
 export function contentSecurityPolicy(host: PageHost, nonce: string): string {
-  return Object.entries(directivesOf(host, nonce))
+  return Object.entries(directivesOf[host](nonce))
     .map(([name, value]) => `${name} ${value}`)
     .join('; ');
 }

@@ -1,9 +1,11 @@
 import { rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { app } from 'electron';
 import { log } from '#electron/platform/log.ts';
 import type { LaunchOptions } from './launch-options.ts';
 import { makeSessionFolder, removeLeftSessions } from './session-folders.ts';
+
+const COMMAND_LINE = 'command-line';
 
 /**
  * Settles where this run keeps its settings and its log, before anything is kept. The command line has a folder of
@@ -11,7 +13,7 @@ import { makeSessionFolder, removeLeftSessions } from './session-folders.ts';
  */
 export function settleUserData({ mode, userDataFolder }: LaunchOptions): string {
   const folder = userDataFolder ?? join(app.getPath('appData'), 'Precis');
-  const own = mode === 'window' ? folder : join(folder, 'command-line');
+  const own = mode === 'window' ? folder : join(folder, COMMAND_LINE);
   app.setPath('userData', own);
   return own;
 }
@@ -21,6 +23,10 @@ export const indexFolderIn = (userDataFolder: string): string => join(userDataFo
 
 /** Where the spelling dictionaries are kept that the analyst adds. */
 export const dictionaryFolderIn = (userDataFolder: string): string => join(userDataFolder, 'dictionaries');
+
+/** Where the languages for OCR are kept that the analyst adds; the command line reads those of the window. */
+export const ocrFolderIn = (userDataFolder: string): string =>
+  join(basename(userDataFolder) === COMMAND_LINE ? dirname(userDataFolder) : userDataFolder, 'ocr');
 
 /**
  * Lets Chromium keep what it keeps in a folder that goes when the app ends: two runs of the command line at once

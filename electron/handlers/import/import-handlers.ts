@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import type { ArticleRecord } from '#domain/article/article.ts';
 import { canonicalText } from '#domain/article/body/canonical-text.ts';
 import { withoutLeftOut } from '#domain/article/body/without-left-out.ts';
+import { readablePages } from '#domain/article/draft/import-remarks.ts';
 import { isCutOf } from '#domain/article/draft/is-cut-of.ts';
 import type { AppError, ImportFailure } from '#domain/contract/errors.ts';
 import type { ImportAnswer, ImportDraft } from '#domain/contract/import.ts';
@@ -15,9 +16,9 @@ import { sha256Of } from '../shared/sha-256.ts';
 import { createBroughtHandlers } from './brought/brought-handlers.ts';
 import { type ChosenFile, chosenFiles } from './bulk/chosen-files.ts';
 import { type BulkDeps, importFiles } from './bulk/import-files.ts';
-import { createImportDrafts, type ImportDrafts } from './import-drafts.ts';
-
-import { createLockedFiles, type LockedFiles, type OpenFile } from './locked-files.ts';
+import { createImportDrafts, type ImportDrafts } from './draft/import-drafts.ts';
+import { createLockedFiles, type LockedFiles, type OpenFile } from './draft/locked-files.ts';
+import { readScanned } from './draft/read-scanned.ts';
 import { prepareText } from './new-article.ts';
 import { sealTexts } from './seal-texts.ts';
 
@@ -41,8 +42,10 @@ const openAgain =
   async (password) => {
     const read = await texts.readOriginal(article, original, password);
     if (!read.ok) return err({ code: read.error });
-    const { body, leftOut = [] } = read.value;
-    const isSame = sha256Of(canonicalText(withoutLeftOut(body, leftOut))) === article.textSha256;
+    const { body, leftOut = [], remarks = [] } = read.value;
+    const isSame =
+      readablePages(remarks).length === 0 &&
+      sha256Of(canonicalText(withoutLeftOut(body, leftOut))) === article.textSha256;
     return isSame ? err({ code: 'reads-the-same' }) : toDraft(drafts, read, article.id);
   };
 
@@ -98,7 +101,10 @@ const sealDraft = async (
   if (kept === undefined) return notFound('draft', draftId);
   if (kept.draft.encoding?.isCertain === false) return err({ code: 'encoding-uncertain' });
   const text = canonicalText(body);
-  if (!/[^\s\uFFFC]/u.test(text)) return err({ code: 'no-text-found' });
+  if (!/[^\s\uFFFC]/u.test(text)) {
+    const hasScans = readablePages(kept.draft.remarks).length > 0;
+    return err({ code: hasScans ? 'pages-are-pictures' : 'no-text-found' });
+  }
   if (!isCutOf(text, canonicalText(kept.draft.body))) {
     return invalidInput('import:seal', 'the text holds what was not in the text that was read');
   }
@@ -179,7 +185,7 @@ export const createImportHandlers = (deps: HandlerDeps): HandlersOn<'import'> =>
 
     /**
      * Fails `not-found` for an article that is gone, as an import does where the original can't be read, and
-     * `reads-the-same` where it gives the text that was sealed.
+     * `reads-the-same` where it gives the text that was sealed and has no scanned pages to be read.
      */
     'import:reread': async ({ articleId }) => {
       const record = await deps.archive.article(articleId);
@@ -194,6 +200,9 @@ export const createImportHandlers = (deps: HandlerDeps): HandlersOn<'import'> =>
     /** Fails `password-wrong`, and the file goes on waiting; `not-found` for one that waits no more; else as a single file does. */
     'import:unlock': (input) => unlock(locked, input),
 
+    /** Fails `password-needed` where the PDF asks for one, `ocr-language-unusable`; the draft is then as it was. */
+    'import:read-scanned': (input) => running.run((signal) => readScanned(deps, drafts, input, signal)),
+
     /** Fails `encoding-mismatch` where the bytes are not in it, and the draft stays as it was. */
     'import:set-encoding': async ({ draftId, encoding }) => {
       const kept = drafts.get(draftId);
@@ -202,14 +211,15 @@ export const createImportHandlers = (deps: HandlerDeps): HandlersOn<'import'> =>
       return read.ok ? ok(await drafts.replace(draftId, read.value)) : err({ code: read.error });
     },
 
-    /** Ends imports of several files after the file at hand; what was read stays imported and is reported. */
+    /** Ends imports after the file at hand, and the reading of scans at the page at hand; what was read is kept. */
     'import:cancel': async () => {
       running.cancel();
       return ok(null);
     },
 
     /**
-     * Fails `encoding-uncertain` where nobody has said which it is, `no-text-found` where all text was left out, `already-here` where an article has the same text and provenance, and
+     * Fails `encoding-uncertain` where nobody has said which it is, `no-text-found` where all text was left out,
+     * `pages-are-pictures` where there is none but on scanned pages that nobody has read, `already-here` where an article has the same text and provenance, and
      * `invalid-input` where the text holds a character that was not read. The draft is then still there.
      */
     'import:seal': (input) => sealDraft(deps, drafts, input),

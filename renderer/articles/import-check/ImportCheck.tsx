@@ -24,6 +24,7 @@ import { isInLeftOutList } from './blocks/cut-blocks.ts';
 import { LeftOutList, type LeftOutListProps } from './blocks/LeftOutList.tsx';
 import { EncodingChoice } from './EncodingChoice.tsx';
 import styles from './import-check.module.css';
+import { ScanReader } from './ScanReader.tsx';
 import { useImportCheck } from './use-import-check.ts';
 import { useOffers } from './use-offers.ts';
 
@@ -132,6 +133,7 @@ const CheckOf = ({ draft }: { readonly draft: ImportDraft }) => {
           <EncodingChoice encoding={draft.encoding} onChoose={(each) => void check.setEncoding(each)} />
         )}
         {draft.previousVersionId !== null && <NewVersion articleId={draft.previousVersionId} />}
+        <ScanReader draft={draft} onRead={check.restart} />
         <Remarks remarks={draft.remarks} />
         <LeftOutOf draft={draft} blocks={blocks} onChange={check.cut} />
         <div className={styles.blocks}>

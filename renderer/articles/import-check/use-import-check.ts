@@ -33,6 +33,8 @@ export type ImportCheckState = {
   readonly mark: (marking: Marking | null) => void;
   /** Reads the file again in another encoding: the cuts are gone with the text that they cut. */
   readonly setEncoding: (encoding: TextEncoding) => Promise<void>;
+  /** Takes the draft as it was read anew: the cuts are gone with the text that they cut. */
+  readonly restart: (draft: ImportDraft) => void;
   readonly seal: () => Promise<void>;
   readonly discard: () => void;
   readonly onKeyDown: (event: KeyboardEvent<HTMLFormElement>) => void;
@@ -175,6 +177,7 @@ export const useImportCheck = (draft: ImportDraft): ImportCheckState => {
     },
     mark: setMarking,
     setEncoding,
+    restart,
     seal,
     discard,
     onKeyDown: (event) => {

@@ -15,11 +15,12 @@ import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { goTo } from '#renderer/window/navigation.ts';
 import styles from './import-report.module.css';
 
-type ReportTab = 'imported' | 'duplicate' | 'uncertain' | 'failed' | 'incomplete' | 'copied';
+type ReportTab = 'imported' | 'duplicate' | 'scanned' | 'uncertain' | 'failed' | 'incomplete' | 'copied';
 
 const tabNames: Readonly<Record<ReportTab, string>> = {
   imported: 'Imported',
   duplicate: 'Already here',
+  scanned: 'Scanned',
   uncertain: 'Encoding not certain',
   failed: 'Failed',
   incomplete: 'Citation incomplete',
@@ -44,6 +45,8 @@ const reasonOf = (outcome: ImportOutcome): string => {
   }
   if (outcome.status === 'duplicate')
     return 'The same text from the same place is in the archive already. Nothing was written.';
+  if (outcome.status === 'scanned')
+    return `Not imported yet: ${outcome.pages === 1 ? 'its page is a picture' : `its ${outcome.pages} pages are pictures`}. They can be read on this machine.`;
   if (outcome.status === 'uncertain') return 'Not imported yet: check its text and choose an encoding.';
   const incomplete = outcome.isCitationIncomplete ? ' Its citation is incomplete.' : '';
   const near = outcome.nearPublications.map((name) => ` New publication: “${name}” differs in spelling.`);
@@ -78,9 +81,9 @@ const OutcomeRow = ({ outcome }: { readonly outcome: ReportedOutcome }) => (
       {outcome.status === 'failed' && outcome.lockedId !== null && (
         <PasswordButton lockedId={outcome.lockedId} fileName={outcome.fileName} />
       )}
-      {outcome.status === 'uncertain' && (
+      {(outcome.status === 'uncertain' || outcome.status === 'scanned') && (
         <Button isSmall onPress={() => goTo({ view: 'articles', draftId: outcome.draftId })}>
-          Look
+          {outcome.status === 'scanned' ? 'Read…' : 'Look'}
         </Button>
       )}
     </td>

@@ -4,7 +4,7 @@ import type { Marks, WhiteSpace } from './inline-run.ts';
 /** What the page's own styles say of an element, as `name:value;name:value`; only apply-page-styles writes it. */
 export const STYLE_ATTRIBUTE = 'data-precis-style';
 
-type PlainMark = Exclude<Mark['type'], 'link' | 'page'>;
+type PlainMark = Exclude<Mark['type'], 'link' | 'page' | 'machine'>;
 
 /** The order of marks in the article's schema. */
 const markOrder: readonly Mark['type'][] = [

@@ -44,7 +44,7 @@ const countHyphens = (body: Body): number =>
 
 /**
  * The article on `pages`; `labels` are the numbers that the file itself gives its pages, used where none is printed. Null
- * where no words stand on them.
+ * where neither words nor scans stand on them.
  */
 export const articleOfPages = (
   pages: readonly PrintedPage[],
@@ -52,10 +52,13 @@ export const articleOfPages = (
 ): PagesArticle | null => {
   const read = pages.map((page) => ({ page, lines: linesOfPage(page) }));
   const lines = read.flatMap((each) => each.lines);
-  if (lines.length === 0) return null;
+  if (lines.length === 0 && !pages.some(({ isScanned }) => isScanned)) return null;
   const furniture = findFurniture(read);
   const measures = measure(lines.filter((line) => !furniture.has(line)));
-  const blocks = read.map((each) => blocksOfPage(each.page, each.lines, furniture, measures));
+  const blocks = read.map((each): readonly PageBlock[] => [
+    ...(each.page.isScanned ? [{ role: 'scan', page: each.page.index } as const] : []),
+    ...blocksOfPage(each.page, each.lines, furniture, measures),
+  ]);
   const signs = signsOfNotes(blocks.flat());
   const flow = flowBlocks(blocks);
   const { content, leftOut } = contentOfBlocks(flow, {

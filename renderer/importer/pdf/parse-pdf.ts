@@ -6,12 +6,13 @@ import {
   MAX_ATTACHMENT_NAME_LENGTH,
   MAX_ATTACHMENTS,
 } from '#domain/article/draft/import-remarks.ts';
+import { isGarbled } from '#domain/article/machine/garbled-text.ts';
+import type { MachinePage } from '#domain/article/machine/machine-page.ts';
 import type { ParsedArticle } from '#domain/contract/importer-bridge.ts';
 import { DocumentError } from '../document-error.ts';
 import { titleOfBody } from '../metadata/title-of-body.ts';
 import { foundInProperties } from '../package/document-properties.ts';
 import { articleOfPages } from './article-of-pages.ts';
-import { isDoubtful } from './layout/printed-letters.ts';
 import type { PrintedPage } from './layout/printed-text.ts';
 import { openPdf } from './open-pdf.ts';
 import { type ReadPages, readPages } from './read-pages.ts';
@@ -60,41 +61,62 @@ const findAttachments = async (pdf: PDFDocumentProxy): Promise<readonly string[]
     .slice(0, MAX_ATTACHMENTS);
 };
 
-const hasNoText = ({ items }: PrintedPage): boolean => items.every((item) => item.text.trim() === '');
+const hasNoText = ({ items, isScanned }: PrintedPage): boolean =>
+  !isScanned && items.every((item) => item.text.trim() === '');
 
-const isDoubtfulPage = ({ items }: PrintedPage): boolean =>
-  isDoubtful(items.map((item) => item.text).join(' '));
+/** What OCR has read from the picture says what is printed, as well as it can. */
+const isDoubtful = ({ items }: PrintedPage): boolean =>
+  items.every(({ confidence }) => confidence === null) && isGarbled(items.map((item) => item.text).join(' '));
+
+const isReadByMachine = ({ items }: PrintedPage): boolean =>
+  items.some(({ confidence }) => confidence !== null);
+
+/** Those of `machinePages` whose letters are those of the text layer. */
+const readAgain = (machinePages: readonly MachinePage[]): number[] =>
+  machinePages
+    .filter(({ words }) => words.some(({ confidence }) => confidence === null))
+    .map(({ index }) => index)
+    .sort((a, b) => a - b);
 
 const remarksOn = (
   { pages, unreadable, count }: ReadPages,
   attachments: readonly string[],
+  machinePages: readonly MachinePage[],
 ): readonly ImportRemark[] => {
   const placesOf = (found: readonly PrintedPage[]): number[] => found.map(({ index }) => index);
   return foundRemarks([
     { kind: 'pages-unreadable', pages: [...unreadable] },
     { kind: 'cut-short', what: 'pages', read: pages.length + unreadable.length, of: count },
     { kind: 'pages-without-text', pages: placesOf(pages.filter(hasNoText)) },
-    { kind: 'pages-doubtful', pages: placesOf(pages.filter(isDoubtfulPage)) },
+    { kind: 'pages-scanned', pages: placesOf(pages.filter(({ isScanned }) => isScanned)) },
+    { kind: 'pages-doubtful', pages: placesOf(pages.filter(isDoubtful)) },
+    { kind: 'pages-read-again', pages: readAgain(machinePages) },
+    { kind: 'pages-read-by-machine', pages: placesOf(pages.filter(isReadByMachine)) },
     { kind: 'attachments', names: [...attachments] },
   ]);
 };
 
 /**
- * A PDF with its text, opened with a password where it asks for one; throws a DocumentError where that lacks or is not
- * the one, and where the file is damaged or made of pictures.
+ * A PDF with its text, opened with a password where it asks for one; `machinePages` are taken as they were read elsewhere.
+ * Throws a DocumentError where the password lacks or is not the one, and where the file is damaged. Null
+ * where neither words nor scans stand on its pages.
  */
-export const parsePdf = async (bytes: Uint8Array, password?: string): Promise<ParsedArticle> => {
+export const parsePdf = async (
+  bytes: Uint8Array,
+  password?: string,
+  machinePages: readonly MachinePage[] = [],
+): Promise<ParsedArticle | null> => {
   const pdf = await openPdf(bytes, password);
   try {
-    const read = await readPages(pdf);
+    const read = await readPages(pdf, machinePages);
     if (read.pages.length === 0) throw new DocumentError('document-damaged');
     const article = articleOfPages(read.pages, await findLabels(pdf));
-    if (article === null) throw new DocumentError('pages-are-pictures');
+    if (article === null) return null;
     const { body, leftOut, remarks } = article;
     return {
       body,
       leftOut,
-      remarks: [...remarksOn(read, await findAttachments(pdf)), ...remarks],
+      remarks: [...remarksOn(read, await findAttachments(pdf), machinePages), ...remarks],
       found: { ...(await findProperties(pdf)), ...titleOfBody(body) },
     };
   } finally {

@@ -1,10 +1,15 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { MachinePage, MachineWord } from '#domain/article/machine/machine-page.ts';
+import { hasHardlyText, isScanned } from '#domain/article/machine/scanned-page.ts';
 import { type Matrix, multiply } from '#domain/article/printed/matrix.ts';
 import { readable } from './layout/printed-letters.ts';
 import type { PrintedItem, PrintedPage } from './layout/printed-text.ts';
+import { pictureShare } from './picture-share.ts';
 
 /** What is left of the importer's time is for the layout and for what comes after. */
 const READING_MS = 20_000;
+/** Pictures of so many pages without text are looked at; more of them are taken for what the last of those was. */
+const MAX_LOOKED_AT = 40;
 /** The largest report has fewer; a file that claims more is made to harm. */
 const MAX_PAGES = 5000;
 
@@ -42,21 +47,71 @@ const itemOf = (drawn: Drawn, view: Matrix): PrintedItem => {
     font: drawn.fontName,
     isTurned,
     isRightToLeft,
+    confidence: null,
   };
 };
 
-const readPage = async (page: PDFPageProxy, index: number): Promise<PrintedPage> => {
+/** A word that OCR or another reader has read, as if the file drew it. */
+const itemOfWord = ({ text, left, right, baseline, size, confidence }: MachineWord): PrintedItem => ({
+  text,
+  left: round(left),
+  right: round(right),
+  baseline: round(baseline),
+  size: round(size),
+  font: 'machine',
+  isTurned: false,
+  isRightToLeft: /[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(text),
+  confidence,
+});
+
+/** Tells whether a page with hardly any text is a scan. */
+const createScanFinder = () => {
+  let looked = 0;
+  let last = false;
+  return async (page: PDFPageProxy, items: readonly PrintedItem[]): Promise<boolean> => {
+    const letters = items.reduce((sum, { text }) => sum + (text.match(/[\p{L}\p{N}]/gu)?.length ?? 0), 0);
+    if (!hasHardlyText({ letters })) return false;
+    if (looked < MAX_LOOKED_AT) last = isScanned({ letters, pictureShare: await pictureShare(page) });
+    looked += 1;
+    return last;
+  };
+};
+
+type Reading = {
+  readonly machinePages: ReadonlyMap<number, MachinePage>;
+  readonly isScan: ReturnType<typeof createScanFinder>;
+};
+
+const readPage = async (
+  page: PDFPageProxy,
+  index: number,
+  { machinePages, isScan }: Reading,
+): Promise<PrintedPage> => {
   const view = page.getViewport({ scale: 1 });
+  const sized = { index, width: view.width, height: view.height };
+  const known = machinePages.get(index);
+  if (known !== undefined) return { ...sized, items: known.words.map(itemOfWord), isScanned: false };
   const { items } = await page.getTextContent();
   const read = items.flatMap((item) =>
     'str' in item ? [itemOf(item as Drawn, view.transform as unknown as Matrix)] : [],
   );
+  const isScanned = await isScan(page, read);
   page.cleanup();
-  return { index, width: view.width, height: view.height, items: read };
+  return { ...sized, items: read, isScanned };
 };
 
-/** Reads the pages one after the other, for as long as there is time. One that can't be read leaves the others alone. */
-export const readPages = async (pdf: PDFDocumentProxy): Promise<ReadPages> => {
+/**
+ * Reads the pages one after the other, for as long as there is time. One that can't be read leaves the others alone; one of
+ * `machinePages` is taken as it was read there.
+ */
+export const readPages = async (
+  pdf: PDFDocumentProxy,
+  machinePages: readonly MachinePage[],
+): Promise<ReadPages> => {
+  const reading: Reading = {
+    machinePages: new Map(machinePages.map((page) => [page.index, page])),
+    isScan: createScanFinder(),
+  };
   const started = performance.now();
   const pages: PrintedPage[] = [];
   const unreadable: number[] = [];
@@ -64,7 +119,7 @@ export const readPages = async (pdf: PDFDocumentProxy): Promise<ReadPages> => {
   for (let index = 1; index <= Math.min(count, MAX_PAGES); index += 1) {
     if (performance.now() - started > READING_MS) break;
     try {
-      pages.push(await readPage(await pdf.getPage(index), index));
+      pages.push(await readPage(await pdf.getPage(index), index, reading));
     } catch {
       unreadable.push(index);
     }

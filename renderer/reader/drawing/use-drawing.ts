@@ -6,7 +6,7 @@ import type { PlacedPassage } from '../passages/place-passages.ts';
 import { useReader, useReaderState } from '../state/reader-context.ts';
 import { assignLanes } from './layers/lay-highlights.ts';
 import type { Layer } from './layers/layer.ts';
-import { hitLayer, numberLayer, pageLayer, selectionLayer } from './layers/paper-layers.ts';
+import { hitLayer, machineLayer, numberLayer, pageLayer, selectionLayer } from './layers/paper-layers.ts';
 import { passageLayer } from './layers/passage-layer.ts';
 import { previewLayer } from './layers/preview-layer.ts';
 
@@ -58,14 +58,15 @@ const useLayers = (placed: readonly PlacedPassage[]): readonly Layer[] => {
   const { article } = useReader();
   const numbers = useMemo(() => numberLayer(article), [article]);
   const pages = useMemo(() => pageLayer(article), [article]);
+  const machine = useMemo(() => machineLayer(article), [article]);
   const passages = usePassageLayer(placed);
   const preview = usePreviewLayer(placed);
   const dates = useDateLayer();
   const hits = useHitLayer();
   const selection = useSelectionLayer();
   return useMemo(
-    () => [numbers, pages, passages, preview, dates, hits, selection],
-    [numbers, pages, passages, preview, dates, hits, selection],
+    () => [numbers, pages, machine, passages, preview, dates, hits, selection],
+    [numbers, pages, machine, passages, preview, dates, hits, selection],
   );
 };
 

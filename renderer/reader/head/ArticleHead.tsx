@@ -1,5 +1,6 @@
 import { BookOpen, Info } from 'lucide-react';
 import { type Bibliography, missingForCitation } from '#domain/article/bibliography/bibliography.ts';
+import { pagedRangeAt } from '#domain/article/pages.ts';
 import type { OpenArticle } from '#domain/contract/article.ts';
 import { printCount } from '#domain/print-count.ts';
 import { reliabilityTable } from '#domain/tradecraft/reliability.ts';
@@ -49,6 +50,9 @@ const Carrier = ({ publication }: Pick<ArticleHeadProps, 'publication'>) => {
   );
 };
 
+const CHECK_IMAGE =
+  'OCR has read them from their pictures: check what you quote against the page (Pages of the original)';
+
 const PagesButton = () => (
   <IconButton
     icon={BookOpen}
@@ -59,6 +63,14 @@ const PagesButton = () => (
     onPress={() => runCommand('article.pages')}
   />
 );
+
+/** How much of the text was read by machine, from pictures of its pages. */
+const MachineFact = () => {
+  const { machine, pages } = useReader().article;
+  if (machine.length === 0) return null;
+  const read = new Set(machine.map(({ start }) => pagedRangeAt(pages, start)?.index));
+  return <span title={CHECK_IMAGE}>{printCount(read.size, 'page')} read by machine</span>;
+};
 
 /** What an article is, above its text: title, who carries it, when, how long, and what a citation still lacks. */
 export const ArticleHead = ({ bibliography, about, publication }: ArticleHeadProps) => {
@@ -74,6 +86,7 @@ export const ArticleHead = ({ bibliography, about, publication }: ArticleHeadPro
         {bibliography.byline !== null && <span>{bibliography.byline}</span>}
         <PublicationDate publishedAt={bibliography.publishedAt} dateCertainty={bibliography.dateCertainty} />
         <span>{printCount(article.article.words, 'word')}</span>
+        <MachineFact />
         {about.marking !== null && <MarkingSign marking={about.marking} />}
         {about.state === 'read' && <span>read</span>}
         <TagChips tagIds={about.tagIds} />

@@ -5,7 +5,7 @@ import { textDirection } from '#domain/memo/document/text-direction.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { decorate } from '../drawing/decorate.ts';
 import { assignLanes } from '../drawing/layers/lay-highlights.ts';
-import { numberLayer, pageLayer } from '../drawing/layers/paper-layers.ts';
+import { machineLayer, numberLayer, pageLayer } from '../drawing/layers/paper-layers.ts';
 import { passageLayer } from '../drawing/layers/passage-layer.ts';
 import { lengthOf } from '../passages/find-passage.ts';
 import { printedPictureView } from '../pictures/picture-view.ts';
@@ -35,6 +35,7 @@ const decorationsOf = (article: PreparedArticle, passages: readonly PrintedPassa
   const layers = [
     numberLayer(article),
     pageLayer(article),
+    machineLayer(article),
     passageLayer(article, assignLanes(ranges))(nothingAtHand),
   ];
   const { set } = decorate(article, { window: { start: 0, end: article.index.text.length }, layers });

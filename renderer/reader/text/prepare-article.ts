@@ -2,6 +2,7 @@ import { Node } from '@tiptap/pm/model';
 import { type TextBlockSpan, textBlockSpans, textBlockText } from '#domain/article/body/canonical-text.ts';
 import { type NumberedParagraph, numberParagraphs } from '#domain/article/body/paragraph-numbers.ts';
 import { struckRanges } from '#domain/article/body/struck-text.ts';
+import { type MachineRange, machineRanges } from '#domain/article/machine/machine-ranges.ts';
 import { type PagedRange, pagedRanges } from '#domain/article/pages.ts';
 import type { OpenArticle } from '#domain/contract/article.ts';
 import { type ReadingText, readingTextOf } from '#domain/reading/reading-text.ts';
@@ -19,6 +20,8 @@ export type PreparedArticle = Pick<OpenArticle, 'article' | 'body' | 'readingOff
   readonly paragraphs: readonly NumberedParagraph[];
   /** Where each run is printed in an original that has pages; empty where it has none. */
   readonly pages: readonly PagedRange[];
+  /** What was read by machine from pictures of pages. */
+  readonly machine: readonly MachineRange[];
   /** Where the article strikes words out. */
   readonly struck: readonly TextRange[];
   readonly doc: Node;
@@ -54,6 +57,7 @@ export const prepareArticle = ({ article, body, readingOffset, versions }: OpenA
     reading: readingTextOf(text, spans, article.bibliography.language),
     paragraphs: numberParagraphs(spans),
     pages: pagedRanges(spans),
+    machine: machineRanges(spans),
     struck: struckRanges(body),
     doc,
     map,

@@ -59,8 +59,8 @@ export const boastingPdf = (): Uint8Array =>
     words(4, 'One page.'),
   ]);
 
-/** A page without words. */
-export const scannedPdf = (): Uint8Array =>
+/** A page with a black square and without words. */
+export const wordlessPdf = (): Uint8Array =>
   pdfOf([
     [1, '<< /Type /Catalog /Pages 2 0 R >>'],
     tree('3 0 R', 1),

@@ -79,6 +79,11 @@ const openIn = async (folder: string, machine: Machine, makeCatalogue: MakeCatal
     backups: new BackupKeeper({ archive, catalogue, local, machine, emit, doJob, places }),
     archivePlaces: createArchivePlaces(noDialogs),
     texts: createTextReader({ parse: notPartOfTheTest }),
+    scans: {
+      readPictures: notPartOfTheTest,
+      readLetters: async () => [],
+      close: async () => undefined,
+    },
     exports: { read: notPartOfTheTest, readArticle: notPartOfTheTest },
     writeExportedFile: writeFile,
     readExportedFile,

@@ -68,8 +68,15 @@ describe('reading a command line', () => {
       asVersionOf: null,
       encoding: null,
       passwordFile: null,
+      hasOcr: false,
+      ocrLanguage: null,
     });
     expect(read('import', 'b.txt', '--encoding', 'KOI8-R')).toMatchObject({ encoding: 'koi8-r' });
+    expect(read('import', 'b.pdf', '--ocr')).toMatchObject({ hasOcr: true, ocrLanguage: null });
+    expect(read('import', 'b.pdf', '--ocr-language', 'deu')).toMatchObject({
+      hasOcr: true,
+      ocrLanguage: 'deu',
+    });
   });
 
   it('reads an article with and without its text', () => {
@@ -167,6 +174,8 @@ describe('reading a command line', () => {
       asVersionOf: id,
       encoding: null,
       passwordFile: null,
+      hasOcr: false,
+      ocrLanguage: null,
     });
     expect(read('needs')).toEqual({ name: 'needs' });
   });

@@ -36,6 +36,7 @@ export const importActsAndUndo = {
   'import:reread': 'nothing is sealed yet',
   'import:unlock': 'nothing is sealed yet',
   'import:set-encoding': 'nothing is sealed yet',
+  'import:read-scanned': 'nothing is sealed yet',
   'import:cancel': 'nothing is sealed yet',
   'import:seal': [
     step('import-article', importFile),

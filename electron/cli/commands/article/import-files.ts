@@ -2,9 +2,10 @@ import { join, relative } from 'node:path';
 import { z } from 'zod';
 import { alreadyHere } from '#domain/article/bibliography/provenance.ts';
 import { withoutLeftOut } from '#domain/article/body/without-left-out.ts';
-import { type ImportRemark, sayRemark } from '#domain/article/draft/import-remarks.ts';
+import { type ImportRemark, readablePages, sayRemark } from '#domain/article/draft/import-remarks.ts';
 import type { TextEncoding } from '#domain/article/draft/text-encodings.ts';
 import { printedFormats } from '#domain/article/formats/article-formats.ts';
+import { ocrLanguageOf, ocrLanguageSchema } from '#domain/article/machine/ocr-languages.ts';
 import type { AppError } from '#domain/contract/errors.ts';
 import type { ImportDraft } from '#domain/contract/import.ts';
 import { type ArticleId, articleIdSchema } from '#domain/ids.ts';
@@ -13,7 +14,7 @@ import { printCount } from '#domain/print-count.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { chosenFiles } from '../../../handlers/import/bulk/chosen-files.ts';
 import { encodingOfLabel } from '../../../import/encoding/encoding-of-label.ts';
-import { value } from '../../arguments/options.ts';
+import { flag, value } from '../../arguments/options.ts';
 import { filled, readBy } from '../../arguments/words.ts';
 import { type CommandContext, type CommandResult, noSuch } from '../../command-context.ts';
 import { errorMessage } from '../../output/error-message.ts';
@@ -30,17 +31,31 @@ const schema = z
     'as-version-of': filled.nullable().default(null),
     encoding: encoding.nullable().default(null),
     'password-file': filled.nullable().default(null),
+    ocr: z.boolean().default(false),
+    'ocr-language': ocrLanguageSchema.nullable().default(null),
   })
   .refine(({ words, 'as-version-of': previous }) => previous === null || words.length === 1, {
     error: 'goes with one FILE',
     path: ['as-version-of'],
   })
-  .transform(({ words: files, 'as-version-of': asVersionOf, encoding, 'password-file': passwordFile }) => ({
-    files,
-    asVersionOf,
-    encoding,
-    passwordFile,
-  }));
+  .transform(
+    ({
+      words: files,
+      'as-version-of': asVersionOf,
+      encoding,
+      'password-file': passwordFile,
+      ocr,
+      'ocr-language': ocrLanguage,
+    }) => ({
+      files,
+      asVersionOf,
+      encoding,
+      passwordFile,
+      // A language that is named says that the pages are to be read.
+      hasOcr: ocr || ocrLanguage !== null,
+      ocrLanguage,
+    }),
+  );
 
 type ImportInput = z.output<typeof schema>;
 
@@ -165,7 +180,7 @@ async function sealFile(
   file: string,
   how: ImportHow,
 ): Promise<Result<Sealed, ImportError>> {
-  const read = await readUnlocked(context, file, how);
+  const read = await readWithScans(context, file, how);
   if (!read.ok) return read;
   const { draftId, bibliography, marking, duplicates, encoding } = read.value;
   if (encoding?.isCertain === false) {
@@ -191,6 +206,20 @@ async function sealFile(
   if (!sealed.ok) return sealed;
   const { articleId, carried, nearPublications } = sealed.value;
   return ok({ status: 'imported', id: articleId, carried, nearPublications, ...readAs });
+}
+
+/** With --ocr the scanned pages of a file are read too. Where none of them could be, the rest is imported, if there is any. */
+async function readWithScans(
+  context: CommandContext,
+  file: string,
+  how: ImportHow,
+): Promise<Result<ImportDraft, AppError>> {
+  const draft = await readUnlocked(context, file, how);
+  if (!draft.ok || !how.hasOcr || readablePages(draft.value.remarks).length === 0) return draft;
+  const { draftId, bibliography } = draft.value;
+  const language = how.ocrLanguage ?? ocrLanguageOf(bibliography.language) ?? 'eng';
+  const read = await context.call('import:read-scanned', { draftId, language });
+  return read.ok ? ok(read.value.draft) : read;
 }
 
 /** Where the file asks for a password, it is read with one. */
@@ -247,8 +276,14 @@ export const importCommand = defineCommand(
   {
     name: 'import',
     operands: 'FILE...',
-    options: { 'as-version-of': value('ID'), encoding: value('NAME'), 'password-file': value('FILE') },
-    says: `Imports ${printedFormats.join(', ')}: a text or a page of at most 20 MB, anything else of at most 100 MB. A FILE that is a folder stands for all files that lie in it and in its folders, without hidden ones and the pictures of saved pages. "remarks" says what the text does not show, such as tracked changes or attachments. Creates the archive where DIR is missing or empty. With --as-version-of the one FILE is a new version of that article: both are kept, and the passages are carried over. A FILE whose encoding is not certain is not imported ("encoding-uncertain", with the likely ones): name it with --encoding, as in --encoding windows-1251. A PDF that asks for a password is asked for it at the terminal, or read with the first line of the file that --password-file names; no password is kept.`,
+    options: {
+      'as-version-of': value('ID'),
+      encoding: value('NAME'),
+      'password-file': value('FILE'),
+      ocr: flag,
+      'ocr-language': value('NAME'),
+    },
+    says: `Imports ${printedFormats.join(', ')}: a text or a page of at most 20 MB, anything else of at most 100 MB. A FILE that is a folder stands for all files that lie in it and in its folders, without hidden ones and the pictures of saved pages. "remarks" says what the text does not show, such as tracked changes or attachments. Creates the archive where DIR is missing or empty. With --as-version-of the one FILE is a new version of that article: both are kept, and the passages are carried over. A FILE whose encoding is not certain is not imported ("encoding-uncertain", with the likely ones): name it with --encoding, as in --encoding windows-1251. A PDF that asks for a password is asked for it at the terminal, or read with the first line of the file that --password-file names; no password is kept. With --ocr the scanned pages of a PDF are read on this machine, a few seconds a page, in the language of the text or in that which --ocr-language names (eng, deu, or one added in Settings); "remarks" names the pages that were read so.`,
     createsArchive: true,
   },
   schema,

@@ -1,6 +1,8 @@
 import { missingForCitation } from '#domain/article/bibliography/bibliography.ts';
 import { bibliographyFromFound } from '#domain/article/bibliography-from-found.ts';
+import { canonicalText } from '#domain/article/body/canonical-text.ts';
 import { withoutLeftOut } from '#domain/article/body/without-left-out.ts';
+import { readablePages } from '#domain/article/draft/import-remarks.ts';
 import type { AppError, ImportFailure } from '#domain/contract/errors.ts';
 import type { ImportOutcome } from '#domain/contract/import.ts';
 import type { DraftId, LockedId } from '#domain/ids.ts';
@@ -8,10 +10,10 @@ import { err, ok, type Result } from '#domain/result.ts';
 import { localToday } from '#electron/time/local-today.ts';
 import type { ReadText } from '../../../ports/text-reader.ts';
 import type { HandlerDeps } from '../../handler-deps.ts';
-import type { ImportDrafts } from '../import-drafts.ts';
-import type { LockedFiles } from '../locked-files.ts';
+import type { ImportDrafts } from '../draft/import-drafts.ts';
+import type { LockedFiles } from '../draft/locked-files.ts';
 import { type PreparedText, prepareText } from '../new-article.ts';
-import { type SealingDeps, sealTexts } from '../seal-texts.ts';
+import { type SealedAs, type SealingDeps, sealTexts } from '../seal-texts.ts';
 import type { ChosenFile } from './chosen-files.ts';
 
 export type BulkDeps = SealingDeps &
@@ -35,10 +37,10 @@ const SEALED_AT_ONCE = { files: 50, bytes: 32 * 1024 * 1024 };
 /** So many files are read ahead while the importer's page is at work. */
 const READ_AHEAD = 4;
 
-/** A file that was read, or why it was not. */
+/** A file that was read, one that waits (`pages` are those of a scan, null where its encoding is not certain), or why it was not. */
 type Attempt =
   | { readonly fileName: string; readonly text: PreparedText }
-  | { readonly fileName: string; readonly draftId: DraftId }
+  | { readonly fileName: string; readonly draftId: DraftId; readonly pages: number | null }
   | { readonly fileName: string; readonly reason: ImportFailure; readonly lockedId: LockedId | null };
 
 type ReadAttempt = Result<ReadText, ImportFailure>;
@@ -81,10 +83,14 @@ const attempt = async (
   if (!read.ok) return { fileName, reason: read.error, lockedId: waitIfLocked(path, read.error, deps) };
   // What is sealed is sealed for good, and nobody looks at it here.
   if (read.value.encoding?.isCertain === false) {
-    return { fileName, draftId: (await drafts.add(read.value)).draftId };
+    return { fileName, draftId: (await drafts.add(read.value)).draftId, pages: null };
   }
-  const { leftOut, found } = read.value;
+  const { leftOut, found, remarks = [] } = read.value;
   const body = withoutLeftOut(read.value.body, leftOut);
+  if (!/[^\s\uFFFC]/u.test(canonicalText(body))) {
+    const pages = readablePages(remarks).length;
+    return { fileName, draftId: (await drafts.add(read.value)).draftId, pages };
+  }
   const bibliography = bibliographyFromFound(found, localToday(machine.nowMs()));
   return { fileName, text: await prepareText(read.value, { body, bibliography, marking: null }) };
 };
@@ -98,6 +104,36 @@ const isFull = (attempts: readonly Attempt[]): boolean => {
   return texts.length >= SEALED_AT_ONCE.files || bytes >= SEALED_AT_ONCE.bytes;
 };
 
+type ReadFile = Extract<Attempt, { readonly text: PreparedText }>;
+
+/** What became of a file that was not sealed. */
+const outcomeOfWaiting = (attempt: Exclude<Attempt, ReadFile>): ImportOutcome => {
+  const { fileName } = attempt;
+  if ('reason' in attempt)
+    return { status: 'failed', fileName, reason: attempt.reason, lockedId: attempt.lockedId };
+  const { draftId, pages } = attempt;
+  return pages === null
+    ? { status: 'uncertain', fileName, draftId }
+    : { status: 'scanned', fileName, draftId, pages };
+};
+
+const outcomeOfSealed = (
+  { fileName, text: { read, sealed } }: ReadFile,
+  { articleId, isNew, nearPublications }: SealedAs,
+): ImportOutcome =>
+  isNew
+    ? {
+        status: 'imported',
+        fileName,
+        articleId,
+        isCitationIncomplete: missingForCitation(sealed.bibliography).length > 0,
+        unreadable: read.encoding?.unreadable ?? 0,
+        remarks: read.remarks ?? [],
+        duplicates: [],
+        nearPublications,
+      }
+    : { status: 'duplicate', fileName, articleId };
+
 /** Seals what was read, and says of every file what became of it, in the order of the files. */
 const sealAttempts = async (
   deps: BulkDeps,
@@ -110,27 +146,10 @@ const sealAttempts = async (
   const answers = [...sealed.value];
   return ok(
     attempts.map((each): ImportOutcome => {
-      const { fileName } = each;
-      if ('reason' in each)
-        return { status: 'failed', fileName, reason: each.reason, lockedId: each.lockedId };
-      if ('draftId' in each) return { status: 'uncertain', fileName, draftId: each.draftId };
+      if (!('text' in each)) return outcomeOfWaiting(each);
       const answer = answers.shift();
       if (answer === undefined) throw new Error('a text was sealed without an answer');
-      const { articleId, isNew, nearPublications } = answer;
-      const isCitationIncomplete = missingForCitation(each.text.sealed.bibliography).length > 0;
-      const unreadable = each.text.read.encoding?.unreadable ?? 0;
-      return isNew
-        ? {
-            status: 'imported',
-            fileName,
-            articleId,
-            isCitationIncomplete,
-            unreadable,
-            remarks: each.text.read.remarks ?? [],
-            duplicates: [],
-            nearPublications,
-          }
-        : { status: 'duplicate', fileName, articleId };
+      return outcomeOfSealed(each, answer);
     }),
   );
 };

@@ -19,4 +19,10 @@ export type TableBlock = {
   readonly rows: readonly { readonly line: PrintedLine; readonly cells: readonly (number | null)[] }[];
 };
 
-export type PageBlock = LinesBlock | TableBlock;
+/** A page that is a picture and that nobody has read. */
+export type ScanBlock = { readonly role: 'scan'; readonly page: number };
+
+/** A block of what is printed on a page. */
+export type PrintedBlock = LinesBlock | TableBlock;
+
+export type PageBlock = PrintedBlock | ScanBlock;

@@ -1,6 +1,6 @@
 import type { Measures } from '../layout/measures.ts';
 import { lineText, type PrintedLine, type PrintedPage } from '../layout/printed-text.ts';
-import type { LinesBlock, PageBlock } from './block.ts';
+import type { LinesBlock, PrintedBlock } from './block.ts';
 import { gridAt } from './find-tables.ts';
 import { splitParagraphs } from './split-paragraphs.ts';
 
@@ -44,7 +44,7 @@ const beginsWithSign = ({ lines }: LinesBlock): boolean => {
   return line !== undefined && (run?.raised === 'superscript' || NOTE_SIGN.test(lineText(line)));
 };
 
-const hasTextBelow = (blocks: readonly PageBlock[], note: LinesBlock, measures: Measures): boolean =>
+const hasTextBelow = (blocks: readonly PrintedBlock[], note: LinesBlock, measures: Measures): boolean =>
   blocks.some((other) => {
     if (other === note || other.role === 'table' || isSmall(other, measures)) return false;
     const [first, last] = [note.lines[0], other.lines.at(-1)];
@@ -58,12 +58,12 @@ const hasTextBelow = (blocks: readonly PageBlock[], note: LinesBlock, measures: 
 
 /** Marks headings and the notes at the foot of the page. */
 const giveRoles = (
-  blocks: readonly PageBlock[],
+  blocks: readonly PrintedBlock[],
   { height }: PrintedPage,
   measures: Measures,
-): readonly PageBlock[] => {
+): readonly PrintedBlock[] => {
   let isInNotes = false;
-  return blocks.map((block): PageBlock => {
+  return blocks.map((block): PrintedBlock => {
     if (block.role === 'table') return block;
     const isLow = (block.lines[0]?.top ?? 0) > 0.4 * height;
     const mayBeNote = isSmall(block, measures) && isLow && !hasTextBelow(blocks, block, measures);
@@ -88,10 +88,10 @@ export const blocksOfPage = (
   lines: readonly PrintedLine[],
   furniture: ReadonlySet<PrintedLine>,
   measures: Measures,
-): readonly PageBlock[] => {
+): readonly PrintedBlock[] => {
   const isAside = (line: PrintedLine): boolean => line.isTurned || furniture.has(line);
   const inText = lines.filter((line) => !isAside(line));
-  const blocks: PageBlock[] = [];
+  const blocks: PrintedBlock[] = [];
   let plain: PrintedLine[] = [];
   const endPlain = (): void => {
     blocks.push(...splitParagraphs(plain, measures));

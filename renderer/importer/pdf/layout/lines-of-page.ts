@@ -104,6 +104,16 @@ const cellsOf = (items: readonly PrintedItem[], size: number, baseline: number):
 
 const lettersOf = ({ text }: PrintedItem): number => text.length;
 
+/** The mean of what is known of each, by letters. */
+const confidenceOf = (items: readonly PrintedItem[]): number | null => {
+  const known = items.flatMap(({ confidence, text }) =>
+    confidence === null ? [] : [{ confidence, letters: text.length }],
+  );
+  const letters = known.reduce((sum, each) => sum + each.letters, 0);
+  if (letters === 0) return null;
+  return Math.round(known.reduce((sum, each) => sum + each.letters * each.confidence, 0) / letters);
+};
+
 const lineOf = (page: number, items: readonly PrintedItem[]): PrintedLine | null => {
   const size = mostOf(items, (item) => item.size, lettersOf) ?? 0;
   const ofSize = items.filter((item) => item.size === size);
@@ -121,6 +131,7 @@ const lineOf = (page: number, items: readonly PrintedItem[]): PrintedLine | null
     size,
     font: mostOf(items, ({ font }) => font, lettersOf) ?? '',
     isTurned: items[0]?.isTurned ?? false,
+    confidence: confidenceOf(items),
   };
 };
 

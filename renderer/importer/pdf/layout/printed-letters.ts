@@ -26,15 +26,3 @@ const UNKNOWN = /[\p{Cc}\p{Cs}]/gu;
 
 /** `text` with U+FFFD for what is no character. */
 export const readable = (text: string): string => text.replace(UNKNOWN, '\uFFFD');
-
-/** What letters can't be told from. */
-const DOUBTFUL = /[\p{Co}\uFFFD]/gu;
-const LETTERS = /[\p{L}\p{N}]/gu;
-
-/** A page on which so many signs are no letters that its font has no table of them. Of a few signs nothing can be told. */
-export const isDoubtful = (text: string): boolean => {
-  const signs = text.replace(/\s/gu, '').length;
-  const doubtful = text.match(DOUBTFUL)?.length ?? 0;
-  const letters = text.match(LETTERS)?.length ?? 0;
-  return signs >= 40 && (doubtful > 0.1 * signs || letters < 0.35 * signs);
-};

@@ -16,6 +16,8 @@ export type PrintedItem = {
   /** Whether it is not written from left to right on the level, as in a margin or across a page. */
   readonly isTurned: boolean;
   readonly isRightToLeft: boolean;
+  /** How sure OCR is of it, in whole per cent; null of what stands in the file as text. */
+  readonly confidence: number | null;
 };
 
 export type PrintedPage = {
@@ -24,6 +26,8 @@ export type PrintedPage = {
   readonly width: number;
   readonly height: number;
   readonly items: readonly PrintedItem[];
+  /** Whether it is a picture of text that nobody has read. */
+  readonly isScanned: boolean;
 };
 
 export type Raised = 'superscript' | 'subscript' | null;
@@ -46,6 +50,8 @@ export type PrintedLine = {
   readonly size: number;
   readonly font: string;
   readonly isTurned: boolean;
+  /** How sure OCR is of its letters on the whole; null of what stands in the file as text. */
+  readonly confidence: number | null;
 };
 
 /** The words of a cell as they stand. */

@@ -1,6 +1,7 @@
 /** Blocks to the body of an article: each run of text with the page it is printed on and its place there. */
 import type { BlockNode, InlineNode, ListItemNode, Mark, TextNode } from '#domain/article/body/body.ts';
 import { raiseText } from '#domain/article/body/raised-text.ts';
+import { scannedPageBlock } from '#domain/article/machine/machine-ranges.ts';
 import type { PagePlace } from '#domain/article/pages.ts';
 import type { LinesBlock, PageBlock, TableBlock } from '../blocks/block.ts';
 import { withoutBullet } from '../blocks/split-paragraphs.ts';
@@ -19,7 +20,7 @@ export type Printing = {
 const PARTS = 10_000;
 const clamp = (share: number): number => Math.min(PARTS, Math.max(0, Math.round(share * PARTS)));
 
-type Edged = Pick<PrintedLine, 'page' | 'left' | 'right' | 'top' | 'bottom'>;
+type Edged = Pick<PrintedLine, 'page' | 'left' | 'right' | 'top' | 'bottom' | 'confidence'>;
 
 const placeOn = (page: number, lines: readonly Edged[], { pages, labels }: Printing): PagePlace | null => {
   const printed = pages.get(page);
@@ -36,6 +37,14 @@ const placeOn = (page: number, lines: readonly Edged[], { pages, labels }: Print
       clamp(Math.max(...on.map(({ bottom }) => bottom)) / height),
     ],
   };
+};
+
+/** How sure OCR is of what stands on a page; null where it is no work of OCR. */
+const confidenceOn = (page: number, lines: readonly Edged[]): number | null => {
+  const known = lines.flatMap((line) =>
+    line.page === page && line.confidence !== null ? [line.confidence] : [],
+  );
+  return known.length === 0 ? null : Math.round(known.reduce((sum, each) => sum + each, 0) / known.length);
 };
 
 type Raised = { readonly text: string; readonly mark: 'superscript' | 'subscript' | null };
@@ -68,8 +77,18 @@ const linesOf = (text: string, marks: Mark[]): readonly InlineNode[] =>
     return [...(at === 0 ? [] : [{ type: 'hardBreak' as const }]), ...(line === '' ? [] : [node])];
   });
 
-const marksOf = (place: PagePlace | null, mark: Raised['mark'], isHyphenated: boolean): Mark[] => [
-  ...(place === null ? [] : [{ type: 'page' as const, attrs: place }]),
+/** What is said of all the text that a block has on one page. */
+const marksOnPage = (page: number, lines: readonly Edged[], printing: Printing): Mark[] => {
+  const place = placeOn(page, lines, printing);
+  const confidence = confidenceOn(page, lines);
+  return [
+    ...(place === null ? [] : [{ type: 'page' as const, attrs: place }]),
+    ...(confidence === null ? [] : [{ type: 'machine' as const, attrs: { confidence } }]),
+  ];
+};
+
+const marksOf = (onPage: readonly Mark[], mark: Raised['mark'], isHyphenated: boolean): Mark[] => [
+  ...onPage,
   ...(mark === null ? [] : [{ type: mark }]),
   ...(isHyphenated ? [{ type: 'hyphenated' as const }] : []),
 ];
@@ -81,18 +100,18 @@ const inlineOf = (
   isNote: boolean,
   printing: Printing,
 ): InlineNode[] => {
-  const places = new Map<number, PagePlace | null>();
+  const onPages = new Map<number, readonly Mark[]>();
   let before = '';
   return pieces.flatMap((piece, at) => {
-    if (!places.has(piece.page)) places.set(piece.page, placeOn(piece.page, lines, printing));
-    const place = places.get(piece.page) ?? null;
+    const onPage = onPages.get(piece.page) ?? marksOnPage(piece.page, lines, printing);
+    onPages.set(piece.page, onPage);
     const begins = isNote && at === 0 && piece.raised === 'superscript';
     const isSign = begins || namesNote(piece, printing);
     const { text, mark } = isSign
       ? raiseSign(piece, begins, pieces[at + 1]?.text ?? '')
       : raise(piece, before);
     before = text;
-    return linesOf(text, marksOf(place, mark, piece.isHyphenated));
+    return linesOf(text, marksOf(onPage, mark, piece.isHyphenated));
   });
 };
 
@@ -135,6 +154,7 @@ const itemOf = (block: LinesBlock, printing: Printing): ListItemNode => ({
 
 /** A block as a node. */
 const nodeOf = (block: PageBlock, printing: Printing): BlockNode => {
+  if (block.role === 'scan') return scannedPageBlock(block.page, printing.labels.get(block.page) ?? null);
   if (block.role === 'table') return tableOf(block, printing);
   const content = contentOf(block, printing);
   return block.role === 'heading'

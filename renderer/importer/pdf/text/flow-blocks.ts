@@ -41,6 +41,8 @@ const CAPTION = /^(?:table|figure|fig\.|box|chart|map|source|tabelle|abbildung|t
 
 /** What may stand between the halves of a paragraph: tables, pictures with their words, all that is set otherwise. */
 const mayFloat = (block: PageBlock, around: LinesBlock): boolean => {
+  // Nobody knows whether the paragraph goes on there.
+  if (block.role === 'scan') return false;
   if (isApart(block) || block.role === 'table') return true;
   const [line, own] = [block.lines[0], around.lines[0]];
   if (block.role === 'heading' || line === undefined || own === undefined) return false;

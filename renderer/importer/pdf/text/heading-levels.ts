@@ -9,7 +9,9 @@ export const headingLevels = (
   { size: ofText }: Measures,
 ): ((block: PageBlock) => number) => {
   const sizeOf = (block: PageBlock): number =>
-    block.role === 'table' ? 0 : Math.max(Math.round(ofText), Math.round(block.lines[0]?.size ?? 0));
+    block.role === 'table' || block.role === 'scan'
+      ? 0
+      : Math.max(Math.round(ofText), Math.round(block.lines[0]?.size ?? 0));
   const sizes = [...new Set(blocks.filter(({ role }) => role === 'heading').map(sizeOf))].sort(
     (a, b) => b - a,
   );

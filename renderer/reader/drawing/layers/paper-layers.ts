@@ -34,6 +34,21 @@ export const pageLayer = ({ map, pages }: Pick<PreparedArticle, 'map' | 'pages'>
   };
 };
 
+/** Which blocks were read by machine from the picture of a page, and how sure it was. */
+export const machineLayer = ({ map, machine }: Pick<PreparedArticle, 'map' | 'machine'>): Layer => {
+  const lists = byBlock(map, machine);
+  return (block) => {
+    const read = lists.get(block);
+    if (read === undefined) return null;
+    const confidence = Math.min(...read.map((range) => range.confidence));
+    const title = `Read by machine, ${confidence} % sure: check the image`;
+    return {
+      decidedBy: [],
+      draw: () => [{ on: 'block', attributes: { 'data-machine': 'OCR', title } }],
+    };
+  };
+};
+
 /** The hits of a search; `current` is the one that find stands at, -1 for none. */
 export const hitLayer = (
   { map }: Pick<PreparedArticle, 'map'>,

@@ -37,6 +37,7 @@ const drawAttribute = (name: string, choose: Choose): unknown => {
     width: [1, 2400],
     height: [1, 640],
     index: [1, 14],
+    confidence: [0, 91, 100],
     label: [null, 'xii'],
     box: [
       [0, 0, 10_000, 10_000],
@@ -132,6 +133,7 @@ describe('the schema of the editor and the schema of the archive', () => {
     );
     expect(Object.keys(schema.marks)).toEqual([
       'page',
+      'machine',
       'link',
       'bold',
       'italic',

@@ -20,6 +20,10 @@ const mark: fc.Arbitrary<Mark> = fc.oneof(
     ),
   }),
   fc.record({
+    type: fc.constant('machine' as const),
+    attrs: fc.record({ confidence: fc.integer({ min: 0, max: 100 }) }),
+  }),
+  fc.record({
     type: fc.constant('page' as const),
     attrs: fc.record({
       index: fc.integer({ min: 1 }),

@@ -3,7 +3,6 @@ import { canonicalText, textBlockSpans } from '#domain/article/body/canonical-te
 import { withoutLeftOut } from '#domain/article/body/without-left-out.ts';
 import { pagedRanges, printedPageAt } from '#domain/article/pages.ts';
 import { articleOfPages } from '#renderer/importer/pdf/article-of-pages.ts';
-import { isDoubtful } from '#renderer/importer/pdf/layout/printed-letters.ts';
 import type { PrintedItem, PrintedPage } from '#renderer/importer/pdf/layout/printed-text.ts';
 import { jointOf } from '#renderer/importer/pdf/text/join-lines.ts';
 
@@ -17,6 +16,7 @@ const item = (text: string, left: number, baseline: number, size = 10, font = 't
   font,
   isTurned: false,
   isRightToLeft: false,
+  confidence: null,
 });
 
 const page = (index: number, items: readonly PrintedItem[]): PrintedPage => ({
@@ -24,6 +24,7 @@ const page = (index: number, items: readonly PrintedItem[]): PrintedPage => ({
   width: 500,
   height: 700,
   items,
+  isScanned: false,
 });
 
 /** Lines of one column, twelve points apart. */
@@ -130,13 +131,5 @@ describe('the end of a line', () => {
     ['北', '京', 'nothing'],
   ])('%s before %s: %s', (before, after, joint) => {
     expect(jointOf(before, after, words)).toBe(joint);
-  });
-});
-
-describe('a page', () => {
-  it('is doubtful where the file does not say which letters it draws', () => {
-    expect(isDoubtful('The harbour took in 212 bonded consignments of heading 8457.')).toBe(false);
-    expect(isDoubtful('\uE001\uE002 \uE003'.repeat(20))).toBe(true);
-    expect(isDoubtful('%& $% !" #'.repeat(10))).toBe(true);
   });
 });

@@ -3,7 +3,7 @@ import { findLostRaisedText } from '#domain/article/body/find-lost-raised-text.t
 import type { OpenArticle } from '#domain/contract/article.ts';
 import { rereadOriginal } from '#renderer/parts/article/imports.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
-import styles from './article-head.module.css';
+import styles from '../article-head.module.css';
 
 /**
  * Says of a text that was sealed before superscripts were told apart that a number in it may read as another one, and

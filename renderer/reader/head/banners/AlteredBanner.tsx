@@ -2,7 +2,7 @@ import type { ArticleAnnotation } from '#domain/article/annotations.ts';
 import { textStateOf } from '#domain/article/text-state.ts';
 import type { OpenArticle } from '#domain/contract/article.ts';
 import { AlteredTextActs } from '#renderer/parts/article/altered-text/AlteredTextActs.tsx';
-import styles from './article-head.module.css';
+import styles from '../article-head.module.css';
 
 export type AlteredBannerProps = {
   readonly opened: OpenArticle;

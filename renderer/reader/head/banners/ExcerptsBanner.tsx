@@ -1,7 +1,7 @@
 import type { OpenArticle } from '#domain/contract/article.ts';
 import { importNewVersion } from '#renderer/parts/article/imports.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
-import styles from './article-head.module.css';
+import styles from '../article-head.module.css';
 
 /** Says of excerpts that they are no text of an article, and offers to import that; nothing for every other text. */
 export const ExcerptsBanner = ({ article }: Pick<OpenArticle, 'article'>) =>

@@ -5,10 +5,10 @@ import type { ImportDraft } from '#domain/contract/import.ts';
 import { type ArticleId, type DraftId, draftIdSchema } from '#domain/ids.ts';
 import type { NewText } from '#electron/ports/catalogue.ts';
 import { localToday } from '#electron/time/local-today.ts';
-import type { ReadText } from '../../ports/text-reader.ts';
-import type { HandlerDeps } from '../handler-deps.ts';
-import { sha256Of } from '../shared/sha-256.ts';
-import { beginBibliography } from './previous-version.ts';
+import type { ReadText } from '../../../ports/text-reader.ts';
+import type { HandlerDeps } from '../../handler-deps.ts';
+import { sha256Of } from '../../shared/sha-256.ts';
+import { beginBibliography } from '../previous-version.ts';
 
 const newText = (body: Body): NewText => ({
   textSha256: sha256Of(canonicalText(body)),

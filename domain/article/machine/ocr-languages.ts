@@ -1,0 +1,104 @@
+/** The languages that OCR reads: two that ship with the app, others by a file of Tesseract that the analyst adds. */
+import { z } from 'zod';
+
+/** The name of a language as Tesseract's files bear it: `eng`, `chi_sim`, `deu_latf`. */
+export const ocrLanguageSchema = z.string().regex(/^[a-z]{3}(?:_[a-z]{2,10})?$/);
+export type OcrLanguage = z.infer<typeof ocrLanguageSchema>;
+
+export const shippedOcrLanguages = ['eng', 'deu'] as const satisfies readonly OcrLanguage[];
+
+/** ISO 639-2/T of the languages of ISO 639-1 for which Tesseract has data under such a name. */
+const byLanguage: Readonly<Record<string, OcrLanguage>> = {
+  af: 'afr',
+  ar: 'ara',
+  az: 'aze',
+  be: 'bel',
+  bg: 'bul',
+  bn: 'ben',
+  bs: 'bos',
+  ca: 'cat',
+  cs: 'ces',
+  cy: 'cym',
+  da: 'dan',
+  de: 'deu',
+  el: 'ell',
+  en: 'eng',
+  eo: 'epo',
+  es: 'spa',
+  et: 'est',
+  eu: 'eus',
+  fa: 'fas',
+  fi: 'fin',
+  fr: 'fra',
+  ga: 'gle',
+  gl: 'glg',
+  he: 'heb',
+  hi: 'hin',
+  hr: 'hrv',
+  hu: 'hun',
+  hy: 'hye',
+  id: 'ind',
+  is: 'isl',
+  it: 'ita',
+  ja: 'jpn',
+  ka: 'kat',
+  kk: 'kaz',
+  ko: 'kor',
+  la: 'lat',
+  lt: 'lit',
+  lv: 'lav',
+  mk: 'mkd',
+  ms: 'msa',
+  nb: 'nor',
+  nl: 'nld',
+  nn: 'nor',
+  no: 'nor',
+  pl: 'pol',
+  pt: 'por',
+  ro: 'ron',
+  ru: 'rus',
+  sk: 'slk',
+  sl: 'slv',
+  sq: 'sqi',
+  sr: 'srp',
+  sv: 'swe',
+  sw: 'swa',
+  ta: 'tam',
+  th: 'tha',
+  tr: 'tur',
+  uk: 'ukr',
+  ur: 'urd',
+  uz: 'uzb',
+  vi: 'vie',
+  yi: 'yid',
+  zh: 'chi_sim',
+};
+
+/** The language of OCR for a text in the language `tag` (BCP 47); null where none is known for it. */
+export const ocrLanguageOf = (tag: string | null): OcrLanguage | null => {
+  const [language = '', ...rest] = (tag ?? '').toLowerCase().split('-');
+  if (language === 'zh' && rest.some((part) => ['hant', 'tw', 'hk', 'mo'].includes(part))) return 'chi_tra';
+  return byLanguage[language] ?? null;
+};
+
+const tags = new Map(Object.entries(byLanguage).map(([tag, name]) => [name, tag]));
+
+/** A language as it is named in English, and by its file where that names a script or form: "German (deu_latf)". */
+export const printOcrLanguage = (language: OcrLanguage): string => {
+  const [base = language] = language.split('_');
+  const tag = tags.get(language) ?? tags.get(base) ?? base;
+  const name = new Intl.DisplayNames('en', { type: 'language', fallback: 'code' }).of(tag) ?? language;
+  return tags.has(language) ? name : `${name} (${language})`;
+};
+
+/** The language that is offered first: that of the text where its data are there, else English. */
+export const offeredOcrLanguage = (tag: string | null, available: readonly OcrLanguage[]): OcrLanguage => {
+  const wanted = ocrLanguageOf(tag);
+  return wanted !== null && available.includes(wanted) ? wanted : 'eng';
+};
+
+/** The language that a file of Tesseract holds, by its name `fra.traineddata` or `fra.traineddata.gz`; null for another. */
+export const ocrLanguageOfFile = (fileName: string): OcrLanguage | null => {
+  const [, name] = /^(.+)\.traineddata(?:\.gz)?$/i.exec(fileName) ?? [];
+  return ocrLanguageSchema.safeParse(name?.toLowerCase()).data ?? null;
+};

@@ -1,0 +1,37 @@
+import { readablePages } from '#domain/article/draft/import-remarks.ts';
+import type { AppError } from '#domain/contract/errors.ts';
+import type { ReadScan } from '#domain/contract/import.ts';
+import type { Input } from '#domain/contract/requests.ts';
+import { err, ok, type Result } from '#domain/result.ts';
+import type { HandlerDeps } from '../../handler-deps.ts';
+import { invalidInput, notFound } from '../../shared/failures.ts';
+import type { ImportDrafts } from './import-drafts.ts';
+
+type Deps = Pick<HandlerDeps, 'scans' | 'texts' | 'emit'>;
+
+/**
+ * Reads the pages of a draft that are scans, or whose letters are garbage, from their pictures, and the draft anew with their
+ * words. What was read before the reading was ended is kept. Fails as `OcrFailure` says, and then the draft is as it was.
+ */
+export const readScanned = async (
+  { scans, texts, emit }: Deps,
+  drafts: ImportDrafts,
+  { draftId, language, password }: Input<'import:read-scanned'>,
+  signal: AbortSignal,
+): Promise<Result<ReadScan, AppError>> => {
+  const kept = drafts.get(draftId);
+  if (kept === undefined) return notFound('draft', draftId);
+  const pages = readablePages(kept.draft.remarks);
+  if (pages.length === 0) return invalidInput('import:read-scanned', 'the text has no scanned pages');
+  const onProgress = (done: number): void => emit('ocr-progress', { done, total: pages.length });
+  const bytes = kept.read.original;
+  const reading = await scans.readPictures({ bytes, password, pages, language }, { onProgress, signal });
+  // An end is told also where it came by a failure.
+  onProgress(pages.length);
+  if (!reading.ok) return err({ code: reading.error });
+  const { pages: read, unread } = reading.value;
+  if (read.length === 0) return ok({ draft: kept.draft, read: 0, unread });
+  const anew = await texts.readWithPages(kept.read, read, password);
+  if (!anew.ok) return err({ code: anew.error });
+  return ok({ draft: await drafts.replace(draftId, anew.value), read: read.length, unread });
+};

@@ -1,0 +1,91 @@
+import { useState } from 'react';
+import { readablePages } from '#domain/article/draft/import-remarks.ts';
+import {
+  type OcrLanguage,
+  offeredOcrLanguage,
+  printOcrLanguage,
+  shippedOcrLanguages,
+} from '#domain/article/machine/ocr-languages.ts';
+import { sayReading } from '#domain/article/machine/unread-page.ts';
+import type { ImportDraft } from '#domain/contract/import.ts';
+import { printCount } from '#domain/print-count.ts';
+import { act, sayNotDone } from '#renderer/bridge/act.ts';
+import { Button } from '#renderer/ui/buttons/Button.tsx';
+import { Select } from '#renderer/ui/choices/Select.tsx';
+import { TextField } from '#renderer/ui/fields/TextField.tsx';
+import { sayDone } from '#renderer/window/notices.ts';
+import styles from './import-check.module.css';
+
+export type ScanReaderProps = {
+  readonly draft: ImportDraft;
+  /** Takes the draft as it was read anew. */
+  readonly onRead: (draft: ImportDraft) => void;
+};
+
+const languageOptions = () =>
+  shippedOcrLanguages.map((id: OcrLanguage) => ({ id, name: printOcrLanguage(id) }));
+
+/** Asks for the pages of a draft to be read; the password only of a file that wants it. */
+const useReading = ({ draft, onRead }: ScanReaderProps) => {
+  const [isReading, setIsReading] = useState(false);
+  const [needsPassword, setNeedsPassword] = useState(false);
+  const read = async (language: OcrLanguage, password: string): Promise<void> => {
+    setIsReading(true);
+    const { draftId } = draft;
+    const answer = await act(
+      'import:read-scanned',
+      { draftId, language, ...(password === '' ? {} : { password }) },
+      { saysFailure: true },
+    );
+    setIsReading(false);
+    if (answer.ok) {
+      onRead(answer.value.draft);
+      sayDone(sayReading(answer.value.read, answer.value.unread));
+      return;
+    }
+    const asks = answer.error.code === 'password-needed' || answer.error.code === 'password-wrong';
+    setNeedsPassword((needed) => needed || asks);
+    if (answer.error.code !== 'password-needed') sayNotDone(answer.error);
+  };
+  return { isReading, needsPassword, read };
+};
+
+/** Says that pages of a PDF are pictures of text, and reads them on this machine when it is asked to. */
+export const ScanReader = (props: ScanReaderProps) => {
+  const { remarks, bibliography } = props.draft;
+  const [chosen, setChosen] = useState<OcrLanguage | null>(null);
+  const [password, setPassword] = useState('');
+  const { isReading, needsPassword, read } = useReading(props);
+  const pages = readablePages(remarks);
+  if (pages.length === 0) return null;
+  const language = chosen ?? offeredOcrLanguage(bibliography.language, shippedOcrLanguages);
+  const what = printCount(pages.length, 'scanned page');
+  return (
+    <section className={styles.encoding} aria-label="Scanned pages">
+      <p>
+        <b>{pages.length === 1 ? 'One page has' : `${pages.length} pages have`} no text that can be used.</b>{' '}
+        They can be read from their pictures on this machine; check what you quote of them.
+      </p>
+      {needsPassword && (
+        <TextField
+          label="Password of the file"
+          type="password"
+          autoComplete="off"
+          autoFocus
+          value={password}
+          onChange={setPassword}
+        />
+      )}
+      <Select
+        label="Language of the pages"
+        isLabelHidden
+        options={languageOptions()}
+        value={language}
+        onChange={setChosen}
+      />
+      <Button isSmall variant="primary" isDisabled={isReading} onPress={() => void read(language, password)}>
+        {isReading ? 'Reading…' : `Read ${what}`}
+      </Button>
+    </section>
+  );
+};

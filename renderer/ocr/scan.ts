@@ -1,0 +1,38 @@
+import type { MachinePage } from '#domain/article/machine/machine-page.ts';
+import type { OcrLanguage } from '#domain/article/machine/ocr-languages.ts';
+import { openOriginal } from '#renderer/pdf/draw-pdf.ts';
+import { createEngine } from './engine.ts';
+import { grayPicture } from './gray-picture.ts';
+import { readLetters } from './letters/read-letters.ts';
+import { OcrError } from './ocr-error.ts';
+import { wordsOfBlocks } from './words-of-blocks.ts';
+
+/** Tesseract was trained on text of this resolution. */
+const DPI = 300;
+
+/** A PDF whose pages are read, from their pictures or from their text layer. */
+export type Scan = {
+  words(index: number, language: OcrLanguage): Promise<MachinePage>;
+  letters(pages: readonly number[]): Promise<readonly MachinePage[]>;
+  close(): Promise<void>;
+};
+
+/** One for all PDFs of this page: it holds the data of one language. */
+const engine = createEngine();
+
+/** Opens the bytes of a PDF. Throws an OcrError where it is locked or can't be followed. */
+export const openScan = async (bytes: Uint8Array, password: string | null): Promise<Scan> => {
+  // Drawing gives its array away, and the other reader wants one of its own.
+  const kept = bytes.slice();
+  const pdf = await openOriginal(bytes, password);
+  if (typeof pdf === 'string') throw new OcrError(pdf === 'not-drawn' ? 'document-damaged' : pdf);
+  return {
+    async words(index, language) {
+      const { data, perPoint } = await pdf.pixels(index, DPI);
+      const blocks = await engine.recognise(grayPicture(data), language);
+      return { index, words: wordsOfBlocks(blocks, perPoint) };
+    },
+    letters: (pages) => readLetters(kept, password, pages),
+    close: () => pdf.close(),
+  };
+};
