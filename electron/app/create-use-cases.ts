@@ -36,9 +36,7 @@ import type { ArchiveWatch } from '../ports/archive-watch.ts';
 import type { Catalogue } from '../ports/catalogue.ts';
 import type { Desktop } from '../ports/desktop.ts';
 import type { WriteExportedFile } from '../ports/exported-file.ts';
-import type { Importer } from '../ports/importer.ts';
 import type { LocalState } from '../ports/local-state.ts';
-import type { ScanReader } from '../ports/scan-reader.ts';
 import type { SearchIndex } from '../ports/search-index.ts';
 import { type ArchiveIndex, openArchiveIndex } from '../search/open-archive-index.ts';
 import { createDictionaryMaker } from '../spelling/process/create-dictionary-maker.ts';
@@ -89,14 +87,17 @@ const createExportWriters = () => {
 };
 
 /** What reads untrusted files, all in sandboxed pages. */
-const createReaders = (importer: Importer, scans: ScanReader) => {
+const createReaders = () => {
+  const importer = createImporter();
+  const scans = createOcr(ocrFolderIn(app.getPath('userData')));
   const texts = createTextReader(importer, scans);
-  return {
+  const readers = {
     texts,
     scans,
     exports: createExportReader(importer, texts),
     figures: createFigureReader(importer),
   };
+  return { readers, closeReaders: () => Promise.all([importer.close(), scans.close()]) };
 };
 
 /** Sets the use cases up over an open archive: the same for the window and for the command line. */
@@ -106,9 +107,7 @@ export function createUseCases(surroundings: Surroundings): UseCases {
   const { catalogue, searchIndex } = index;
   const { watch, copies } = followOtherPrograms(surroundings);
   const backups = createBackups(surroundings, catalogue);
-  const importer = createImporter();
-  const scans = createOcr(ocrFolderIn(app.getPath('userData')));
-  const readers = createReaders(importer, scans);
+  const { readers, closeReaders } = createReaders();
   const pdfMaker = keepMadePdfs(createPdfMaker({ spawn: spawnTypstProcess }));
   const handlers = createHandlers({
     archive,
@@ -161,8 +160,7 @@ export function createUseCases(surroundings: Surroundings): UseCases {
       await Promise.allSettled([
         watch?.close(),
         backups.close(),
-        importer.close(),
-        scans.close(),
+        closeReaders(),
         pdfMaker.close(),
         index.close(),
       ]);

@@ -6,6 +6,8 @@ import { usualParts } from '#domain/memo/export/export-parts.ts';
 import { electronUnderTest } from '../support/app/electron-under-test.ts';
 import { test } from '../support/app/precis-test.ts';
 import { newMemoIds, newPassageId } from '../support/archive/sample-ids.ts';
+import { scanPages } from '../support/documents/scan-pages.ts';
+import { typesetReport } from '../support/documents/typeset-report.ts';
 import { exportInto } from '../support/files/exported-files.ts';
 import { countLoopbackCalls, findLeaks } from '../support/network-trace.ts';
 import { pollUntil } from '../support/poll-until.ts';
@@ -62,9 +64,12 @@ test('nothing is sent and no name is looked up in a whole session', async ({ lau
   await chmod(watched, 0o755);
   const page = join(folder, 'strait.html');
   await writeFile(page, hungryPage);
+  const scan = join(folder, 'scan.pdf');
+  await writeFile(scan, scanPages(typesetReport({ columns: 1, sections: 1, hyphenates: false }).pdf, 100));
   await exportInto(folder);
   const { env } = await scriptDialogs(folder, [
     { dialog: 'open-files', paths: [page] },
+    { dialog: 'open-files', paths: [scan] },
     { dialog: 'ask', button: 'Cancel' },
   ]);
 
@@ -89,6 +94,11 @@ test('nothing is sent and no name is looked up in a whole session', async ({ lau
   })) as {
     articleId: string;
   };
+  // The engine of OCR, its worker and its data come from the app alone.
+  const chosen = (await ask(window, 'import:choose', {})) as { draft: { draftId: string } };
+  const scanned = { draftId: chosen.draft.draftId, language: 'eng' };
+  expect(await ask(window, 'import:read-scanned', scanned)).toMatchObject({ read: 1, unread: [] });
+  await ask(window, 'import:discard', { draftId: chosen.draft.draftId });
   for (let view = 1; view <= 7; view += 1) await window.keyboard.press(`Control+${view}`);
   await window.keyboard.press('Control+2');
   await window.getByText('Strait closed').first().click();

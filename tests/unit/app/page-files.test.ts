@@ -45,4 +45,11 @@ describe('the policy of a page', () => {
       /style-src|img-src|font-src|connect-src|n0nce|unsafe/,
     );
   });
+
+  it('lets the page of OCR alone compile WebAssembly, and is that of the importer else', () => {
+    const policy = contentSecurityPolicy('ocr', 'n0nce');
+    expect(policy.replace(" 'wasm-unsafe-eval'", '')).toBe(contentSecurityPolicy('importer', 'n0nce'));
+    for (const host of ['precis', 'importer', 'lock'] as const)
+      expect(contentSecurityPolicy(host, 'n0nce')).not.toContain('wasm');
+  });
 });

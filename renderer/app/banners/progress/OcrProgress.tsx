@@ -15,7 +15,7 @@ export const OcrProgress = () => {
       cancelName="Stop"
       onCancel={() => void act('import:cancel', {})}
     >
-      On this machine. The pages that are read when you stop are kept.
+      When you stop, the pages that are read are kept.
     </ProgressBanner>
   );
 };

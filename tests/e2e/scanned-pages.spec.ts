@@ -1,0 +1,68 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { expect } from '@playwright/test';
+import { test } from '../support/app/precis-test.ts';
+import { highlights, selectQuote } from '../support/app/reader-page.ts';
+import { runCli } from '../support/app/run-cli.ts';
+import { scanPages } from '../support/documents/scan-pages.ts';
+import { typesetReport } from '../support/documents/typeset-report.ts';
+import { dropFiles } from '../support/window/drop-files.ts';
+
+// A scan, read by OCR in the window of the built app, and what is quoted of it.
+
+test('a scan is read when it is asked for, marked, quoted and cited with its page', async ({
+  launch,
+  folder,
+}) => {
+  test.setTimeout(180_000);
+  const report = typesetReport({ columns: 1, sections: 1, hyphenates: false });
+  await writeFile(`${folder}/scan.pdf`, scanPages(report.pdf, 150));
+  const { window: page, close } = await launch();
+  await expect(page.getByRole('button', { name: 'New memo' })).toBeVisible();
+
+  await test.step('it says that nobody has read it, and can’t be sealed so', async () => {
+    await dropFiles(page, [`${folder}/scan.pdf`]);
+    await expect(page.getByRole('region', { name: 'Scanned pages' })).toContainText('One page has no text');
+    await page.getByRole('button', { name: /^Seal/ }).click();
+    await expect(page.getByText('Its pages are pictures')).toBeVisible();
+  });
+
+  const heading = report.blocks[0]?.role === 'heading' ? report.blocks[0].text : '';
+  await test.step('its words come from the picture', async () => {
+    await page.getByRole('button', { name: 'Read 1 scanned page' }).click();
+    await expect(page.getByText('1 page read.')).toBeVisible({ timeout: 120_000 });
+    await expect(page.getByText('Read by machine, from the picture: page 1 of the file.')).toBeVisible();
+    await page.getByRole('button', { name: /^Seal/ }).click();
+    await expect(page.getByText('1 page read by machine')).toBeVisible();
+    await expect(page.locator('[data-machine]').first()).toHaveAttribute('title', /check the image$/);
+  });
+
+  const words = report.blocks.flatMap((block) => (block.role === 'paragraph' ? [block.text] : []));
+  const quote = words[1]?.split(' ').slice(0, 5).join(' ') ?? '';
+  await test.step('a quotation of it is made as of any text', async () => {
+    await selectQuote(page, quote);
+    await page.keyboard.press('1');
+    await expect.poll(async () => (await highlights(page)).map(({ text }) => text)).toEqual([quote]);
+  });
+  await close();
+
+  await test.step('its words are found, and a memo cites the page', async () => {
+    const cli = (words: readonly string[]) =>
+      runCli([...words, '--archive', 'archive', '--json'], { cwd: folder });
+    const found = (await cli(['search', quote.split(' ')[0] ?? ''])).json() as {
+      readonly groups: readonly {
+        readonly hits: readonly { readonly articleId: string; readonly title: string }[];
+      }[];
+    };
+    const article = found.groups[0]?.hits[0];
+    expect(article?.title).toBe(heading);
+    const memo = (
+      await cli(['memo', 'new', '--title', 'Scan', '--article', article?.articleId ?? ''])
+    ).json() as {
+      readonly memoId: string;
+    };
+    await cli(['export', memo.memoId, '--to', 'memo.md']);
+    const printed = await readFile(`${folder}/memo.md`, 'utf8');
+    expect(printed).toContain(quote);
+    expect(printed).toContain('[1 p. 1 ¶');
+  });
+});
