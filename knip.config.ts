@@ -59,6 +59,7 @@ const config: KnipConfig = {
     'mkfs.ext4',
     'mount',
     'mount.exfat-fuse',
+    'pdftoppm',
     'script',
     'strace',
     'truncate',
