@@ -63,6 +63,6 @@ test('a scan is read when it is asked for, marked, quoted and cited with its pag
     await cli(['export', memo.memoId, '--to', 'memo.md']);
     const printed = await readFile(`${folder}/memo.md`, 'utf8');
     expect(printed).toContain(quote);
-    expect(printed).toContain('[1 p. 1 ¶');
+    expect(printed).toMatch(/\[1\sp\.\s1\s¶\d/u);
   });
 });
