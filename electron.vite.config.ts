@@ -27,8 +27,21 @@ const pdfDecoders = {
   },
 };
 
+/** Of these files are copied as they are; the last six stand within the worker of tesseract.js. */
+const copied = [
+  'tesseract.js-core',
+  '@tesseract.js-data/eng',
+  '@tesseract.js-data/deu',
+  'bmp-js',
+  'idb-keyval',
+  'is-url',
+  'regenerator-runtime',
+  'wasm-feature-detect',
+  'zlibjs',
+];
+
 /** One for all parts: what is in any of them is in the app. */
-const thirdParty = thirdPartyPlugin(resolve(import.meta.dirname, 'out'));
+const thirdParty = thirdPartyPlugin(resolve(import.meta.dirname, 'out'), copied);
 
 /**
  * What OCR runs on, as files that its page loads by their names: the worker, one core of the engine, the data of the

@@ -159,11 +159,11 @@ export function billOfMaterials(packages) {
  * them with their licences into `folder` after each part.
  *
  * @param {string} folder
+ * @param {readonly string[]} copied names of packages of which files are copied as they are
  * @returns {{name: string, generateBundle(_: unknown, bundle: Record<string, {moduleIds?: string[]}>): void, writeBundle(): void}}
  */
-export function thirdPartyPlugin(folder) {
-  /** @type {Set<string>} */
-  const bundled = new Set();
+export function thirdPartyPlugin(folder, copied = []) {
+  const bundled = new Set(copied.map((name) => inProject(`node_modules/${name}`)));
   return {
     name: 'third-party',
     generateBundle(_, bundle) {
