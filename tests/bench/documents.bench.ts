@@ -4,10 +4,11 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Document, Packer, Paragraph } from 'docx';
 import { bodySchema } from '#domain/article/body/body.ts';
-import { textBlockSpans } from '#domain/article/body/canonical-text.ts';
+import { textBlockSpans, textBlockText } from '#domain/article/body/canonical-text.ts';
 import { pagedRanges } from '#domain/article/pages.ts';
 import { runCli } from '../support/app/run-cli.ts';
 import { holdAgainst } from '../support/documents/hold-against.ts';
+import { scanPages } from '../support/documents/scan-pages.ts';
 import { type ReportLook, typesetReport } from '../support/documents/typeset-report.ts';
 import { makeTemporaryFolder, removeFolder } from '../support/files/temporary-folder.ts';
 import { meets } from './figures.ts';
@@ -25,20 +26,21 @@ const folder = await makeTemporaryFolder();
 /** Imports `name` into a new archive, and answers the milliseconds that it takes longer than a text of one line. */
 const importTimed = async (
   name: string,
+  options: readonly string[] = [],
 ): Promise<{ readonly ms: number; readonly archive: string; readonly id: string }> => {
   const archive = join(folder, `archive-${name}`);
   const run = async (files: readonly string[]) => {
     const startMs = performance.now();
     const answer = await runCli(['import', ...files, '--archive', archive, '--json'], {
       cwd: folder,
-      timeoutMs: 120_000,
+      timeoutMs: 300_000,
     });
     return { ms: performance.now() - startMs, imported: answer.json() as readonly Imported[] };
   };
   // The first makes the archive.
   await run([WARM]);
   const warm = await run([WARM]);
-  const read = await run([name]);
+  const read = await run([name, ...options]);
   return { ms: Math.max(1, read.ms - warm.ms), archive, id: read.imported[0]?.id ?? '' };
 };
 
@@ -69,6 +71,39 @@ for (const [what, look] of Object.entries(looks)) {
   );
   isMet = meets('a page', ms / pages, 1000 / PAGES_A_SECOND, 'ms') && isMet;
   isMet = meets('what does not come out to the character', 100 * (1 - exact), 4, '%') && isMet;
+}
+/** So many sections of a report are printed and scanned. */
+const SCANNED_SECTIONS = 3;
+const wordsOf = (text: string): readonly string[] => text.split(/\s+/u).filter((word) => word !== '');
+
+/** The share of `known` that stands among `found`, each word as often as it comes. */
+const shareOfWords = (known: readonly string[], found: readonly string[]): number => {
+  const counts = new Map<string, number>();
+  for (const word of found) counts.set(word, (counts.get(word) ?? 0) + 1);
+  const right = known.filter((word) => {
+    const left = counts.get(word) ?? 0;
+    counts.set(word, left - 1);
+    return left > 0;
+  });
+  return right.length / known.length;
+};
+
+for (const dpi of [150, 300]) {
+  const report = typesetReport({ columns: 1, sections: SCANNED_SECTIONS, hyphenates: false });
+  const name = `scan-${dpi}.pdf`;
+  await writeFile(join(folder, name), scanPages(report.pdf, dpi));
+  const { ms, archive, id } = await importTimed(name, ['--ocr']);
+  const body = await bodyOf(archive, id);
+  const spans = textBlockSpans(body);
+  const pages = Math.max(0, ...pagedRanges(spans).map(({ index }) => index));
+  const known = report.blocks.flatMap((block) =>
+    wordsOf(block.role === 'table' ? block.rows.flat().join(' ') : block.text),
+  );
+  const right = shareOfWords(known, wordsOf(spans.map(({ block }) => textBlockText(block)).join(' ')));
+  console.log(
+    `Scan of ${dpi} dpi: ${pages} pages, ${((60_000 * pages) / ms).toFixed(1)} pages a minute, ${(100 * right).toFixed(1)} % of words right`,
+  );
+  isMet = meets('words of a scan that are wrong', 100 * (1 - right), 3, '%') && isMet;
 }
 const paragraphs = typesetReport({ columns: 1, sections: SECTIONS, hyphenates: false }).blocks.flatMap(
   (block) => (block.role === 'table' ? [] : [new Paragraph(block.text)]),
