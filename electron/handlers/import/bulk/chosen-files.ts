@@ -9,8 +9,6 @@ export type ChosenFile = { readonly path: string; readonly name: string };
 
 /** No folder of cases is deeper; a loop of links would be. */
 const MAX_DEPTH = 40;
-/** So many files are taken at once. */
-export const MAX_CHOSEN_FILES = 20_000;
 
 /** What programs and systems leave beside the files of a person. */
 const isLitter = (name: string): boolean =>
@@ -36,7 +34,6 @@ const gather = async (folder: ChosenFile, depth: number, found: ChosenFile[]): P
   const entries = await readdir(folder.path, { withFileTypes: true }).catch(() => []);
   const companions = companionsOf(entries);
   for (const entry of entries.toSorted((a, b) => compareNames(a.name, b.name))) {
-    if (found.length >= MAX_CHOSEN_FILES) return;
     if (isLitter(entry.name)) continue;
     const at = { path: join(folder.path, entry.name), name: `${folder.name}/${entry.name}` };
     if (entry.isFile()) found.push(at);
