@@ -111,6 +111,8 @@ const createPageHolder = (openPage: () => OcrPage, limits: ScanLimits) => {
     /** Asks about a PDF, which is opened first where it is not open. */
     async askOf({ bytes, password }: PdfToRead, request: OcrRequest, signal: AbortSignal | null) {
       if (opened !== bytes) {
+        // The sandboxed page has closed the one before it by the time it refuses this one.
+        opened = null;
         const open = await ask({ asks: 'open', bytes, password: password ?? null }, signal);
         if (!open.ok) return open;
         opened = bytes;

@@ -16,6 +16,8 @@ const words = (index: number): string =>
   JSON.stringify({ ok: true, value: [{ index, words: [word(`page${index}`)] }] });
 const never = new Promise<never>(() => undefined);
 
+const lockedBytes = new Uint8Array([2]);
+
 type Answer = (request: OcrRequest) => string | Promise<string>;
 
 /** Pages that answer as they are told to; `opened` counts them. */
@@ -27,7 +29,9 @@ const pagesThat = (answer: Answer, memoryBytes: () => number = () => 1) => {
       ready: Promise.resolve(),
       async ask(request) {
         log.requests.push(request);
-        return request.asks === 'open' ? JSON.stringify({ ok: true, value: [] }) : answer(request);
+        if (request.asks !== 'open') return answer(request);
+        const isLocked = request.bytes === lockedBytes && request.password === null;
+        return JSON.stringify(isLocked ? { ok: false, error: 'password-needed' } : { ok: true, value: [] });
       },
       gone: never,
       memoryBytes,
@@ -54,6 +58,23 @@ describe('reading scanned pages', () => {
     expect(read).toMatchObject({ ok: true, value: { pages: [{ index: 2 }, { index: 5 }], unread: [] } });
     expect(log.requests.map(({ asks }) => asks)).toEqual(['open', 'words', 'words']);
     expect(told).toEqual([0, 1, 2]);
+    await reader.close();
+  });
+
+  it('opens a file again that another one has closed, also where that one asks for a password', async () => {
+    const { reader, log } = pagesThat((request) => words(indexOf(request)));
+    const read = (each: Uint8Array, password?: string) =>
+      reader.readPictures({ bytes: each, password, pages: [1], language: 'eng' }, noProgress);
+    await read(bytes);
+    expect(await read(lockedBytes)).toEqual({ ok: false, error: 'password-needed' });
+    expect(await read(bytes)).toMatchObject({ ok: true, value: { pages: [{ index: 1 }] } });
+    expect(await read(lockedBytes, 'open sesame')).toMatchObject({ ok: true });
+    expect(log.requests.map(({ asks }) => asks)).toEqual([
+      ...['open', 'words'],
+      'open',
+      ...['open', 'words'],
+      ...['open', 'words'],
+    ]);
     await reader.close();
   });
 
