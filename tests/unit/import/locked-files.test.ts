@@ -2,11 +2,14 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { machineText } from '#domain/article/machine/machine-page.ts';
+import type { ParseRequest } from '#domain/contract/importer-bridge.ts';
 import type { LockedId } from '#domain/ids.ts';
 import { err, ok } from '#domain/result.ts';
 import { createHandlers } from '#electron/handlers/create-handlers.ts';
 import { createTextReader } from '#electron/import/read-text.ts';
 import type { Importer } from '#electron/ports/importer.ts';
+import type { PdfToRead } from '#electron/ports/scan-reader.ts';
 import { makeTemporaryFolder, removeFolder } from '../../support/files/temporary-folder.ts';
 import { openWorkbench, type Workbench } from '../../support/workbench/open-workbench.ts';
 import { codeOf, succeed } from '../../support/workbench/results.ts';
@@ -28,10 +31,34 @@ const importer: Pick<Importer, 'parse'> = {
   },
 };
 
+const word = { left: 0, right: 9, baseline: 10, size: 10, confidence: 90 };
+const machinePage = { index: 1, words: ['From', 'a', 'picture.'].map((text) => ({ ...word, text })) };
+const textOf = ({ machinePages = [] }: ParseRequest): string => machinePages.map(machineText).join('');
+
 let bench: Workbench;
 let folder: string;
 let handlers: ReturnType<typeof createHandlers>;
 const deps = () => ({ ...bench.deps, texts: createTextReader(importer) });
+
+/** The same with a file of one scanned page, whose words come from its picture; it is opened anew for that. */
+const scanDeps = () => ({
+  ...deps(),
+  texts: createTextReader({
+    async parse(request) {
+      const parsed = await importer.parse({
+        ...request,
+        bytes: new TextEncoder().encode(`%PDF-1.7\n${textOf(request)}`),
+      });
+      const kind = request.machinePages === undefined ? 'pages-scanned' : 'pages-read-by-machine';
+      return parsed.ok ? ok({ ...parsed.value, remarks: [{ kind, pages: [1] }] }) : parsed;
+    },
+  }),
+  scans: {
+    ...bench.deps.scans,
+    readPictures: async ({ password }: PdfToRead) =>
+      password === PASSWORD ? ok({ pages: [machinePage], unread: [] }) : err('password-needed' as const),
+  },
+});
 
 beforeEach(async () => {
   bench = await openWorkbench();
@@ -89,13 +116,24 @@ describe('a locked file', () => {
 });
 
 describe('the command line', () => {
-  const imported = async (...more: readonly string[]) => {
+  const importedWith = async (using: ReturnType<typeof deps>, ...more: readonly string[]) => {
     const path = await write('report.pdf', 'What it says.');
-    return succeed(await runAtTerminal(deps(), 'import', path, ...more)).json as readonly {
+    return succeed(await runAtTerminal(using, 'import', path, ...more)).json as readonly {
       readonly status: string;
       readonly error?: { readonly code: string; readonly message: string };
     }[];
   };
+  const imported = (...more: readonly string[]) => importedWith(deps(), ...more);
+
+  it('opens the pages of a locked scan with the password of the file', async () => {
+    await writeFile(join(folder, 'right'), PASSWORD);
+    const [scan] = await importedWith(scanDeps(), '--ocr', '--password-file', join(folder, 'right'));
+    expect(scan).toMatchObject({
+      status: 'imported',
+      words: 3,
+      remarks: [{ kind: 'pages-read-by-machine', pages: [1] }],
+    });
+  });
 
   it('reads the password from the first line of a file', async () => {
     await writeFile(join(folder, 'right'), `${PASSWORD}\nmore`);

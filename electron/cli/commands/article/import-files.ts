@@ -21,7 +21,7 @@ import { errorMessage } from '../../output/error-message.ts';
 import { defineCommand } from '../command.ts';
 import { type ArticleFacts, articleFacts } from './article-facts.ts';
 import { mentionDuplicate, type ToldDuplicate, tellDuplicates } from './tell-duplicates.ts';
-import { unlockFile } from './unlock-file.ts';
+import { type Unlocked, unlockFile } from './unlock-file.ts';
 
 const encoding = readBy(encodingOfLabel, 'is no encoding that is known, such as windows-1251 or shift_jis');
 
@@ -208,17 +208,22 @@ async function sealFile(
   return ok({ status: 'imported', id: articleId, carried, nearPublications, ...readAs });
 }
 
+/** A draft, with the password of a file that asked for one. */
+type Opened = Pick<Unlocked, 'draft'> & Partial<Unlocked>;
+
 /** With --ocr the scanned pages of a file are read too. Where none of them could be, the rest is imported, if there is any. */
 async function readWithScans(
   context: CommandContext,
   file: string,
   how: ImportHow,
 ): Promise<Result<ImportDraft, AppError>> {
-  const draft = await readUnlocked(context, file, how);
-  if (!draft.ok || !how.hasOcr || readablePages(draft.value.remarks).length === 0) return draft;
-  const { draftId, bibliography } = draft.value;
+  const opened = await readUnlocked(context, file, how);
+  if (!opened.ok) return opened;
+  const { draft, password } = opened.value;
+  if (!how.hasOcr || readablePages(draft.remarks).length === 0) return ok(draft);
+  const { draftId, bibliography } = draft;
   const language = how.ocrLanguage ?? ocrLanguageOf(bibliography.language) ?? 'eng';
-  const read = await context.call('import:read-scanned', { draftId, language });
+  const read = await context.call('import:read-scanned', { draftId, language, password });
   return read.ok ? ok(read.value.draft) : read;
 }
 
@@ -227,9 +232,10 @@ async function readUnlocked(
   context: CommandContext,
   file: string,
   how: ImportHow,
-): Promise<Result<ImportDraft, AppError>> {
+): Promise<Result<Opened, AppError>> {
   const read = await readDraft(context, context.resolvePath(file), how);
-  if (read.ok || read.error.code !== 'file-locked') return read;
+  if (read.ok) return ok({ draft: read.value });
+  if (read.error.code !== 'file-locked') return read;
   return unlockFile(context, read.error, how.passwordFile);
 }
 

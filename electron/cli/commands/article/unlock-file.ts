@@ -1,7 +1,7 @@
 import type { AppError } from '#domain/contract/errors.ts';
 import type { ImportDraft } from '#domain/contract/import.ts';
 import type { LockedId } from '#domain/ids.ts';
-import { err, type Result } from '#domain/result.ts';
+import { err, ok, type Result } from '#domain/result.ts';
 import type { CommandContext } from '../../command-context.ts';
 import { readPassphraseFile } from '../../passphrase/read-passphrase.ts';
 
@@ -9,18 +9,26 @@ import { readPassphraseFile } from '../../passphrase/read-passphrase.ts';
 const TRIES = 3;
 
 type Locked = { readonly lockedId: LockedId; readonly fileName: string };
-type Unlocked = Result<ImportDraft, AppError>;
+/** The draft, and the password that opened its file, with which its scanned pages are read. */
+export type Unlocked = { readonly draft: ImportDraft; readonly password: string };
+type Unlocking = Result<Unlocked, AppError>;
 
-const askAndUnlock = async (
-  { call, askHidden }: CommandContext,
-  { lockedId, fileName }: Locked,
-): Promise<Unlocked> => {
-  let answer: Unlocked = err({ code: 'file-locked', lockedId, fileName });
+const unlockWith = async (
+  { call }: CommandContext,
+  lockedId: LockedId,
+  password: string,
+): Promise<Unlocking> => {
+  const opened = await call('import:unlock', { lockedId, password });
+  return opened.ok ? ok({ draft: opened.value, password }) : opened;
+};
+
+const askAndUnlock = async (context: CommandContext, { lockedId, fileName }: Locked): Promise<Unlocking> => {
+  let answer: Unlocking = err({ code: 'file-locked', lockedId, fileName });
   for (let tries = 0; tries < TRIES; tries += 1) {
     const question = `${tries === 0 ? '' : 'That is not its password. '}Password of ${fileName}: `;
-    const password = await askHidden(question);
+    const password = await context.askHidden(question);
     if (password === null) return answer;
-    answer = await call('import:unlock', { lockedId, password });
+    answer = await unlockWith(context, lockedId, password);
     if (answer.ok || answer.error.code !== 'password-wrong') return answer;
   }
   return answer;
@@ -34,8 +42,8 @@ export const unlockFile = async (
   context: CommandContext,
   locked: Locked,
   passwordFile: string | null,
-): Promise<Unlocked> => {
+): Promise<Unlocking> => {
   if (passwordFile === null) return askAndUnlock(context, locked);
   const read = readPassphraseFile(passwordFile, context.resolvePath);
-  return read.ok ? context.call('import:unlock', { lockedId: locked.lockedId, password: read.value }) : read;
+  return read.ok ? unlockWith(context, locked.lockedId, read.value) : read;
 };
