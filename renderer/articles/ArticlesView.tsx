@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { ArticleId } from '#domain/ids.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
@@ -25,10 +26,18 @@ export type ArticlesViewProps = {
   readonly reader: ReactNode;
 };
 
-/** Reads and changes the state of the article that is open. */
-const useArticleCommands = ({ articleId }: WindowPlace, showDetails: () => void): void => {
+const none: readonly ArticleId[] = [];
+
+type ArticleCommandsOptions = { readonly isListSeen: boolean; readonly showDetails: () => void };
+
+/** Reads and changes the state of the article that is open, or of those that the list, where it is seen, shows as selected. */
+const useArticleCommands = (
+  { articleId }: WindowPlace,
+  { isListSeen, showDetails }: ArticleCommandsOptions,
+): void => {
   const { data } = useQuery('article:annotations', articleId === null ? null : { articleId });
-  const [many] = useManyArticles(articleId);
+  const [selected] = useManyArticles(articleId);
+  const many = isListSeen ? selected : none;
   const toggleRead = (): void => {
     if (articleId === null || data === undefined) return;
     const state = data.about.state === 'read' ? 'unread' : 'read';
@@ -75,14 +84,17 @@ export const ArticlesView = ({ place, reader }: ArticlesViewProps) => {
   const [isListDrawn, setIsListDrawn] = useViewState('articles.isListDrawn', false);
   const [isDetailsOpen, setIsDetailsOpen] = useViewState('articles.isDetailsOpen', false);
   useCommand('pane.list', () => (isNarrow ? setIsListDrawn(!isListDrawn) : setIsListShown(!isListShown)));
-  useArticleCommands(place, () => setIsDetailsOpen(!isDetailsOpen));
+  const hasOwnColumn = isNarrow ? !isContentOpen(place) : isListShown;
+  useArticleCommands(place, {
+    isListSeen: hasOwnColumn || (isNarrow && isListDrawn),
+    showDetails: () => setIsDetailsOpen(!isDetailsOpen),
+  });
 
   const open = (articleId: NonNullable<WindowPlace['articleId']>): void => {
     setIsListDrawn(false);
     goTo({ view: 'articles', articleId });
   };
   const list = <ArticleList openId={place.articleId} onOpen={open} />;
-  const hasOwnColumn = isNarrow ? !isContentOpen(place) : isListShown;
   return (
     <>
       {hasOwnColumn && list}

@@ -115,4 +115,11 @@ test('several articles are selected, tagged, marked as read and moved to the tra
   await page.keyboard.press('Escape');
   await expect(bar).toHaveCount(0);
   await expect(row(page, 'Two')).toHaveAttribute('aria-selected', 'true');
+
+  await row(page, 'Two').press('Control+a');
+  await expect(bar).toContainText('4 selected');
+  await page.getByRole('searchbox', { name: 'Filter the articles' }).fill('T');
+  await expect(bar).toContainText('2 selected');
+  await bar.getByRole('button', { name: 'Move to trash' }).click();
+  await expect(page.getByText('Moved 2 articles to the trash')).toBeVisible();
 });

@@ -175,6 +175,10 @@ export const ArticleList = ({ openId, onOpen }: ArticleListProps) => {
   const rows = useRows(choice, openId);
   const [selected, selectMany] = useManyArticles(openId);
   const many = useMemo(() => inSight(selected, rows), [selected, rows]);
+  // What is not listed any more is selected no more: keys and menus change what is selected, and nobody would see it.
+  useEffect(() => {
+    if (rows !== undefined && many.length < selected.length) selectMany(many);
+  }, [rows, many, selected, selectMany]);
   const search = useRef<HTMLDivElement>(null);
   useFocusCommand('edit.find', search);
   const leaveMany = (event: KeyboardEvent): void => {
