@@ -44,12 +44,14 @@ const childText = (cell: Element, name: string): string =>
   [...cell.children].find(({ localName }) => localName === name)?.textContent ?? '';
 
 const cellText = (cell: Element, { strings, kinds, epoch }: Workbook): string => {
-  const value = childText(cell, 'v');
-  switch (cell.getAttribute('t') ?? 'n') {
+  const type = cell.getAttribute('t') ?? 'n';
+  if (type === 'inlineStr') return stringText(cell);
+  const value = childText(cell, 'v').trim();
+  // An empty cell may have a type: it is no first string, and nothing is false in it.
+  if (value === '') return '';
+  switch (type) {
     case 's':
       return strings[Number(value)] ?? '';
-    case 'inlineStr':
-      return stringText(cell);
     case 'b':
       return value === '1' ? 'TRUE' : 'FALSE';
     case 'n':

@@ -221,6 +221,32 @@ describe('a workbook', () => {
     expect(text).toBe('A\n2024-04-22');
   });
 
+  it('counts hours on beyond a day, and days before a 29 February that never was', async () => {
+    const formats = `<styleSheet ${S}><numFmts><numFmt numFmtId="164" formatCode="[h]:mm"/></numFmts><cellXfs><xf/><xf numFmtId="164"/><xf numFmtId="46"/><xf numFmtId="14"/></cellXfs></styleSheet>`;
+    const cells = [
+      '<c s="1"><v>1.1041666666666667</v></c>',
+      '<c s="2"><v>-0.50001157407407407</v></c>',
+      ...[1, 59, 60, 61].map((serial) => `<c s="3"><v>${serial}</v></c>`),
+    ];
+    const { text } = await readDocument(
+      importer,
+      'xlsx',
+      xlsx([['A', sheet(`<row>${cells.join('')}</row>`)]], { 'xl/styles.xml': formats }),
+    );
+    expect(text.split('\n')).toEqual(['A', '26:30', '-12:00:01', '1900-01-01', '1900-02-28', '60', '1900-03-01']);
+  });
+
+  it('has no words in a cell that is empty, whatever its type', async () => {
+    const strings = `<sst ${S}><si><t>First</t></si></sst>`;
+    const rows = '<row><c t="s"/><c t="s"><v></v></c><c t="b"/><c t="s"><v>0</v></c><c><v>2</v></c></row>';
+    const { text } = await readDocument(
+      importer,
+      'xlsx',
+      xlsx([['A', sheet(rows)]], { 'xl/sharedStrings.xml': strings }),
+    );
+    expect(text).toBe('A\nFirst\n2');
+  });
+
   it('of one far cell is one cell, and of too many rows the first', async () => {
     const far = await readDocument(
       importer,
