@@ -9,18 +9,13 @@ import { foundInProperties, readDublinCore } from '../package/document-propertie
 import { openPackage, type Package } from '../package/open-package.ts';
 import { isPicturePart, pictureAddress } from '../package/package-pictures.ts';
 import { elementsNamed, localNamed, textNamed } from '../package/parse-xml.ts';
+import { partPath } from '../package/part-path.ts';
 import { requireXmlPart } from '../package/xml-part.ts';
 
 const CONTAINER = 'META-INF/container.xml';
 const ENCRYPTION = 'META-INF/encryption.xml';
 const WANTED = /\.(?:opf|x?html?|xml)$/i;
 const CHAPTER = /^(?:application\/xhtml\+xml|text\/html|application\/xml)$/;
-
-/** The path of `href` in the package, from the part that names it. */
-const pathFrom = (part: string, href: string): string => {
-  const address = new URL(href.split('#')[0] ?? '', `https://book.invalid/${part}`);
-  return decodeURIComponent(address.pathname.slice(1));
-};
 
 /** The paths of the chapters in their order. */
 const chaptersOf = (opf: Document, opfName: string): readonly string[] => {
@@ -31,7 +26,7 @@ const chaptersOf = (opf: Document, opfName: string): readonly string[] => {
     const isBeside = reference.getAttribute('linear') === 'no' || item?.getAttribute('properties') === 'nav';
     return item === undefined || !isChapter || isBeside
       ? []
-      : [pathFrom(opfName, item.getAttribute('href') ?? '')];
+      : [partPath(opfName, item.getAttribute('href') ?? '') ?? ''];
   });
 };
 
@@ -42,7 +37,8 @@ const chapterMarkup = (book: Package, name: string, bytes: Uint8Array): string =
   );
   for (const sheet of page.querySelectorAll('style')) sheet.remove();
   for (const image of page.querySelectorAll('img[src]')) {
-    const address = pictureAddress(book, pathFrom(name, image.getAttribute('src') ?? ''));
+    const part = partPath(name, image.getAttribute('src') ?? '');
+    const address = part === null ? '' : pictureAddress(book, part);
     if (address !== '') image.setAttribute('src', address);
   }
   return `<section>${page.body.innerHTML}</section>`;

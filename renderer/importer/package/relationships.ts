@@ -1,13 +1,10 @@
 import type { Package } from './open-package.ts';
 import { localNamed } from './parse-xml.ts';
+import { partPath } from './part-path.ts';
 import { xmlPart } from './xml-part.ts';
 
 /** The parts that a part of an Office document names, by the ids under which it names them. */
 export type Relationships = ReadonlyMap<string, { readonly part: string; readonly type: string }>;
-
-/** The path of a part that `from` names, "../media/a.png" from its own folder. */
-const pathFrom = (from: string, target: string): string =>
-  decodeURIComponent(new URL(target, `https://package.invalid/${from}`).pathname.slice(1));
 
 /** Where the relationships of the part `name` stand: "ppt/_rels/presentation.xml.rels". */
 export const relationshipsName = (name: string): string => {
@@ -24,11 +21,9 @@ export const readRelationships = (document: Package, name: string): Relationship
       const [id, target, type] = ['Id', 'Target', 'Type'].map(
         (attribute) => each.getAttribute(attribute) ?? '',
       );
-      const isInside =
-        each.getAttribute('TargetMode') !== 'External' && URL.canParse(target ?? '', 'https://a.invalid');
-      return id && target && isInside
-        ? [[id, { part: pathFrom(name, target), type: type?.split('/').at(-1) ?? '' }] as const]
-        : [];
+      const isInside = each.getAttribute('TargetMode') !== 'External';
+      const part = target && isInside ? partPath(name, target) : null;
+      return id && part !== null ? [[id, { part, type: type?.split('/').at(-1) ?? '' }] as const] : [];
     }),
   );
 };

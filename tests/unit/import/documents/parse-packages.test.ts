@@ -118,6 +118,21 @@ describe('a book', () => {
   });
 });
 
+describe('a picture of a book', () => {
+  it('is told of where its address leads nowhere, and never taken for one that lies elsewhere', async () => {
+    const sources = ['a%zz.png', 'http://[', 'https://elsewhere.example/OPS/text/a.png'];
+    const images = sources.map((src) => `<img src="${src}" alt="x"/>`).join('');
+    const { text, body, remarks } = await readDocument(
+      importer,
+      'epub',
+      book([`<html><body><p>One.${images}</p></body></html>`], { 'OPS/text/a.png': 'no picture' }),
+    );
+    expect(text).toBe('One.\uFFFC\uFFFC\uFFFC');
+    expect(JSON.stringify(body)).toContain('"src":"https://elsewhere.example/OPS/text/a.png"');
+    expect(remarks).toEqual([]);
+  });
+});
+
 describe('a text in Rich Text Format', () => {
   const rtf = String.raw`{\rtf1\ansi\ansicpg1250\deff0{\fonttbl{\f0\fswiss\fcharset238 Arial;}{\f1\froman\fcharset204 Times;}}{\stylesheet{\s0 Normal;}{\s1 heading 1;}}{\info{\title Transit figures}{\author Jana}}{\*\generator x;}{\pard\s1 Transit\par}{\pard Za\'bf\'f3\'b3\'e6 {\b g\'ea\'9cl\'b9} \u8211? {\f1\'cf\'f0\'ee\'eb\'e8\'e2} \ldblquote no\rdblquote.{\footnote\pard The bulletin.}\par}{\pard 10{\super 6}{\v hidden words}{\deleted old}{\revised new}\par}\trowd\pard\intbl Month\cell In\cell\row\pard\intbl May\cell 58\cell\row\pard End.\par}`;
 
