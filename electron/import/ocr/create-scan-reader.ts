@@ -76,6 +76,7 @@ const serves = (failure: Failure): boolean =>
 const createPageHolder = (openPage: () => OcrPage, limits: ScanLimits) => {
   let page: OcrPage | null = null;
   let opened: Uint8Array | null = null;
+  let isClosed = false;
   let idleTimer: ReturnType<typeof setTimeout> | undefined;
 
   const giveUp = (): void => {
@@ -86,7 +87,7 @@ const createPageHolder = (openPage: () => OcrPage, limits: ScanLimits) => {
   };
 
   const ask = async (request: OcrRequest, signal: AbortSignal | null): Promise<Answer> => {
-    if (signal?.aborted === true) return err('cancelled');
+    if (isClosed || signal?.aborted === true) return err('cancelled');
     clearTimeout(idleTimer);
     page ??= openPage();
     const asked = page;
@@ -102,12 +103,11 @@ const createPageHolder = (openPage: () => OcrPage, limits: ScanLimits) => {
     ]);
     watcher.stop();
     if (!answer.ok && !serves(answer.error)) giveUp();
-    idleTimer = setTimeout(giveUp, limits.idleMs);
+    if (!isClosed) idleTimer = setTimeout(giveUp, limits.idleMs);
     return answer;
   };
 
   return {
-    giveUp,
     /** Asks about a PDF, which is opened first where it is not open. */
     async askOf({ bytes, password }: PdfToRead, request: OcrRequest, signal: AbortSignal | null) {
       if (opened !== bytes) {
@@ -119,9 +119,10 @@ const createPageHolder = (openPage: () => OcrPage, limits: ScanLimits) => {
       }
       return ask(request, signal);
     },
+    /** Ends the page at hand, and opens no other for what is still asked. */
     close(): void {
+      isClosed = true;
       giveUp();
-      clearTimeout(idleTimer);
     },
   };
 };
@@ -161,6 +162,12 @@ const readPicture = async (
   return failure === null ? ok(whyOf(answer.error)) : err(failure);
 };
 
+/** How many pages have failed in a row: one that nobody wanted any more has not. */
+const failuresAfter = (before: number, read: MachinePage | WhyUnread): number => {
+  if (typeof read !== 'string') return 0;
+  return read === 'cancelled' ? before : before + 1;
+};
+
 /** Reads the pages in turn. */
 const readPictures = async (
   holder: PageHolder,
@@ -178,7 +185,7 @@ const readPictures = async (
     if (!read.ok) return read;
     if (typeof read.value === 'string') unread.push({ page, why: read.value });
     else pages.push(read.value);
-    inRow = typeof read.value === 'string' ? inRow + 1 : 0;
+    inRow = failuresAfter(inRow, read.value);
   }
   onProgress(pictures.pages.length);
   return ok({ pages, unread });

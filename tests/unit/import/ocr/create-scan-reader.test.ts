@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { OcrRequest } from '#domain/contract/ocr-bridge.ts';
 import type { SandboxedPage } from '#electron/import/importer-page.ts';
 import { createScanReader, type ScanLimits } from '#electron/import/ocr/create-scan-reader.ts';
@@ -112,21 +112,27 @@ describe('reading scanned pages', () => {
       return indexOf(request) === 2 ? never : words(indexOf(request));
     });
     const read = await reader.readPictures(
-      { bytes, pages: [1, 2, 3], language: 'eng' },
+      { bytes, pages: [1, 2, 3, 4, 5], language: 'eng' },
       { ...noProgress, signal: stop.signal },
     );
     expect(read).toMatchObject({
       ok: true,
-      value: {
-        pages: [{ index: 1 }],
-        unread: [
-          { page: 2, why: 'cancelled' },
-          { page: 3, why: 'cancelled' },
-        ],
-      },
+      value: { pages: [{ index: 1 }], unread: [2, 3, 4, 5].map((page) => ({ page, why: 'cancelled' })) },
     });
     expect(log.ended).toBe(1);
     await reader.close();
+  });
+
+  it('opens no further page once it is closed', async () => {
+    const { reader, log } = pagesThat(() => never);
+    const reading = reader.readPictures({ bytes, pages: [1, 2, 3], language: 'eng' }, noProgress);
+    await vi.waitFor(() => expect(log.requests).toHaveLength(2));
+    await reader.close();
+    expect(await reading).toMatchObject({
+      ok: true,
+      value: { pages: [], unread: [{ page: 1 }, { page: 2, why: 'cancelled' }, { page: 3, why: 'cancelled' }] },
+    });
+    expect(log.opened).toBe(1);
   });
 
   it('believes no answer of another shape, or of another page, and gives up after failures in a row', async () => {
