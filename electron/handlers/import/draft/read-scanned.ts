@@ -11,7 +11,8 @@ type Deps = Pick<HandlerDeps, 'scans' | 'texts' | 'emit'>;
 
 /**
  * Reads the pages of a draft that are scans, or whose letters are garbage, from their pictures, and the draft anew with their
- * words. What was read before the reading was ended is kept. Fails as `OcrFailure` says, and then the draft is as it was.
+ * words. What was read before the reading was ended is kept. Fails as `OcrFailure` says, and then the draft is as it was, and
+ * `cancelled` where it was sealed or discarded meanwhile.
  */
 export const readScanned = async (
   { scans, texts, emit }: Deps,
@@ -33,5 +34,7 @@ export const readScanned = async (
   if (read.length === 0) return ok({ draft: kept.draft, read: 0, unread });
   const anew = await texts.readWithPages(kept.read, read, password);
   if (!anew.ok) return err({ code: anew.error });
+  // It may have been sealed or discarded while its pages were read: it does not come back.
+  if (drafts.get(draftId) === undefined) return err({ code: 'cancelled' });
   return ok({ draft: await drafts.replace(draftId, anew.value), read: read.length, unread });
 };

@@ -1,0 +1,70 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { MachinePage } from '#domain/article/machine/machine-page.ts';
+import type { DraftId } from '#domain/ids.ts';
+import { ok } from '#domain/result.ts';
+import { createImportHandlers } from '#electron/handlers/import/import-handlers.ts';
+import { createTextReader } from '#electron/import/read-text.ts';
+import type { ScanReader } from '#electron/ports/scan-reader.ts';
+import type { ReadText } from '#electron/ports/text-reader.ts';
+import { openWorkbench, type Workbench } from '../../support/workbench/open-workbench.ts';
+import { codeOf, succeed } from '../../support/workbench/results.ts';
+
+const readPage: MachinePage = { index: 1, words: [] };
+
+/** A PDF of one page, as it is before that was read and after. */
+const scan = (text: string, remarks: ReadText['remarks']): ReadText => ({
+  format: 'pdf',
+  originalName: 'scan.pdf',
+  originalFile: 'original.pdf',
+  original: new Uint8Array([1]),
+  encoding: null,
+  found: {},
+  remarks,
+  body: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text }] }] },
+});
+
+let bench: Workbench;
+let endReading: () => void;
+let handlers: ReturnType<typeof createImportHandlers>;
+
+beforeEach(async () => {
+  bench = await openWorkbench();
+  const reading = new Promise<void>((resolve) => (endReading = resolve));
+  const scans: ScanReader = {
+    ...bench.deps.scans,
+    readPictures: async () => {
+      await reading;
+      return ok({ pages: [readPage], unread: [] });
+    },
+  };
+  const texts = {
+    ...createTextReader({ parse: async () => ({ ok: false, error: 'importer-crashed' }) }),
+    readFile: async () => ok(scan('\uFFFC', [{ kind: 'pages-scanned', pages: [1] }])),
+    readWithPages: async () => ok(scan('Read.', [])),
+  };
+  handlers = createImportHandlers({ ...bench.deps, scans, texts });
+});
+afterEach(() => bench.close());
+
+const begin = async (): Promise<DraftId> => {
+  const answer = succeed(await handlers['import:drop']({ paths: ['scan.pdf'] }));
+  if (answer.kind !== 'draft') throw new Error('a report was answered');
+  return answer.draft.draftId;
+};
+
+it('gives the draft the words of its pages', async () => {
+  const draftId = await begin();
+  endReading();
+  const { draft, read } = succeed(await handlers['import:read-scanned']({ draftId, language: 'eng' }));
+  expect(read).toBe(1);
+  expect(JSON.stringify(draft.body)).toContain('Read.');
+});
+
+it('does not bring back a draft that was discarded while its pages were read', async () => {
+  const draftId = await begin();
+  const reading = handlers['import:read-scanned']({ draftId, language: 'eng' });
+  await handlers['import:discard']({ draftId });
+  endReading();
+  expect(codeOf(await reading)).toBe('cancelled');
+  expect(succeed(await handlers['import:drafts']({}))).toEqual([]);
+});
