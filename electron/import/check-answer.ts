@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { foundMetadataSchema } from '#domain/article/article.ts';
 import { bodySchema } from '#domain/article/body/body.ts';
-import { canonicalText } from '#domain/article/body/canonical-text.ts';
+import { canonicalText, hasWords } from '#domain/article/body/canonical-text.ts';
 import { importRemarksSchema, readablePages } from '#domain/article/draft/import-remarks.ts';
 import type { ImportFailure } from '#domain/contract/errors.ts';
 import { type ParsedArticle, parseFailures } from '#domain/contract/importer-bridge.ts';
@@ -28,9 +28,7 @@ const parsedSchema = z
     pictures: z.array(pictureSchema).max(MAX_PICTURES).optional(),
   })
   // Words, or pages that can be read yet.
-  .refine(
-    ({ body, remarks = [] }) => /[^\s\uFFFC]/u.test(canonicalText(body)) || readablePages(remarks).length > 0,
-  );
+  .refine(({ body, remarks = [] }) => hasWords(canonicalText(body)) || readablePages(remarks).length > 0);
 
 const answerSchema = z.discriminatedUnion('ok', [
   z.strictObject({

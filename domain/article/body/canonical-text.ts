@@ -84,3 +84,6 @@ export const canonicalText = (body: Body): string =>
   textBlockSpans(body)
     .map(({ block }) => textBlockText(block))
     .join('\n');
+
+/** Whether a canonical text holds anything but white space and pictures. */
+export const hasWords = (text: string): boolean => /[^\s\uFFFC]/u.test(text);

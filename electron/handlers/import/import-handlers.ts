@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { ArticleRecord } from '#domain/article/article.ts';
-import { canonicalText } from '#domain/article/body/canonical-text.ts';
+import { canonicalText, hasWords } from '#domain/article/body/canonical-text.ts';
 import { withoutLeftOut } from '#domain/article/body/without-left-out.ts';
 import { readablePages } from '#domain/article/draft/import-remarks.ts';
 import { isCutOf } from '#domain/article/draft/is-cut-of.ts';
@@ -101,7 +101,7 @@ const sealDraft = async (
   if (kept === undefined) return notFound('draft', draftId);
   if (kept.draft.encoding?.isCertain === false) return err({ code: 'encoding-uncertain' });
   const text = canonicalText(body);
-  if (!/[^\s\uFFFC]/u.test(text)) {
+  if (!hasWords(text)) {
     const hasScans = readablePages(kept.draft.remarks).length > 0;
     return err({ code: hasScans ? 'pages-are-pictures' : 'no-text-found' });
   }

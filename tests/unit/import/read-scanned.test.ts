@@ -23,6 +23,14 @@ const scan = (text: string, remarks: ReadText['remarks']): ReadText => ({
   body: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text }] }] },
 });
 
+/** A picture, and words beside it that are no text of it. */
+const picture = (words: string): ReadText => {
+  const read = scan(words, []);
+  const image = { type: 'image' as const, attrs: { alt: '', src: '' } };
+  const content = [{ type: 'paragraph' as const, content: [image] }, ...read.body.content];
+  return { ...read, body: { type: 'doc', content } };
+};
+
 let bench: Workbench;
 let endReading: () => void;
 let handlers: ReturnType<typeof createImportHandlers>;
@@ -39,7 +47,10 @@ beforeEach(async () => {
   };
   const texts = {
     ...createTextReader({ parse: async () => ({ ok: false, error: 'importer-crashed' }) }),
-    readFile: async () => ok(scan('\uFFFC', [{ kind: 'pages-scanned', pages: [1] }])),
+    readFile: async (path: string) =>
+      path === 'empty.pdf'
+        ? ok({ ...picture('Page 1'), leftOut: [1] })
+        : ok(scan('\uFFFC', [{ kind: 'pages-scanned', pages: [1] }])),
     readWithPages: async () => ok(scan('Read.', [])),
   };
   handlers = createImportHandlers({ ...bench.deps, scans, texts });
@@ -67,4 +78,15 @@ it('does not bring back a draft that was discarded while its pages were read', a
   endReading();
   expect(codeOf(await reading)).toBe('cancelled');
   expect(succeed(await handlers['import:drafts']({}))).toEqual([]);
+});
+
+it('says of several files which wait for their pages to be read, and which hold no words at all', async () => {
+  const answer = succeed(await handlers['import:drop']({ paths: ['scan.pdf', 'empty.pdf'] }));
+  expect(answer).toMatchObject({
+    kind: 'report',
+    outcomes: [
+      { status: 'scanned', fileName: 'scan.pdf', pages: 1 },
+      { status: 'failed', fileName: 'empty.pdf', reason: 'no-text-found' },
+    ],
+  });
 });

@@ -1,6 +1,6 @@
 import { missingForCitation } from '#domain/article/bibliography/bibliography.ts';
 import { bibliographyFromFound } from '#domain/article/bibliography-from-found.ts';
-import { canonicalText } from '#domain/article/body/canonical-text.ts';
+import { canonicalText, hasWords } from '#domain/article/body/canonical-text.ts';
 import { withoutLeftOut } from '#domain/article/body/without-left-out.ts';
 import { readablePages } from '#domain/article/draft/import-remarks.ts';
 import type { AppError, ImportFailure } from '#domain/contract/errors.ts';
@@ -87,8 +87,9 @@ const attempt = async (
   }
   const { leftOut, found, remarks = [] } = read.value;
   const body = withoutLeftOut(read.value.body, leftOut);
-  if (!/[^\s\uFFFC]/u.test(canonicalText(body))) {
+  if (!hasWords(canonicalText(body))) {
     const pages = readablePages(remarks).length;
+    if (pages === 0) return { fileName, reason: 'no-text-found', lockedId: null };
     return { fileName, draftId: (await drafts.add(read.value)).draftId, pages };
   }
   const bibliography = bibliographyFromFound(found, localToday(machine.nowMs()));

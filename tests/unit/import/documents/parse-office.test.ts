@@ -233,7 +233,15 @@ describe('a workbook', () => {
       'xlsx',
       xlsx([['A', sheet(`<row>${cells.join('')}</row>`)]], { 'xl/styles.xml': formats }),
     );
-    expect(text.split('\n')).toEqual(['A', '26:30', '-12:00:01', '1900-01-01', '1900-02-28', '60', '1900-03-01']);
+    expect(text.split('\n')).toEqual([
+      'A',
+      '26:30',
+      '-12:00:01',
+      '1900-01-01',
+      '1900-02-28',
+      '60',
+      '1900-03-01',
+    ]);
   });
 
   it('has no words in a cell that is empty, whatever its type', async () => {

@@ -130,7 +130,10 @@ describe('reading scanned pages', () => {
     await reader.close();
     expect(await reading).toMatchObject({
       ok: true,
-      value: { pages: [], unread: [{ page: 1 }, { page: 2, why: 'cancelled' }, { page: 3, why: 'cancelled' }] },
+      value: {
+        pages: [],
+        unread: [{ page: 1 }, { page: 2, why: 'cancelled' }, { page: 3, why: 'cancelled' }],
+      },
     });
     expect(log.opened).toBe(1);
   });
