@@ -2,11 +2,13 @@
  * Every expected failure, by code. The union is closed: a new failure gets a code here and words in
  * error-words, or it does not compile. `message`-like prose never crosses the bridge.
  */
+
 import { unsupportedCodes } from '../article/formats/unsupported-formats.ts';
 import type { Tool } from '../exchange/tools.ts';
 import type { ArticleId, LockedId } from '../ids.ts';
 import type { MissingGlyph } from '../memo/document/missing-glyph.ts';
 import type { FigureFailure } from './memo-figure.ts';
+import type { OcrLanguageFailure } from './ocr.ts';
 
 export type { MissingGlyph } from '../memo/document/missing-glyph.ts';
 
@@ -53,6 +55,8 @@ export type AppError =
   | { readonly code: 'file-locked'; readonly lockedId: LockedId; readonly fileName: string }
   /** The data of a language for OCR are missing, damaged, or of a kind that is not read. No page was read. */
   | { readonly code: 'ocr-language-unusable' }
+  /** The file that was chosen holds no data of a language for OCR that can be used. What was there before stays. */
+  | { readonly code: 'ocr-language-refused'; readonly file: string; readonly why: OcrLanguageFailure }
   /** The original of an article can't be shown: there are no bytes, or others than were imported. */
   | { readonly code: 'original-unusable'; readonly why: OriginalFault }
   | { readonly code: 'write-failed'; readonly file: string; readonly reason: WriteFailure }
@@ -318,6 +322,3 @@ export const importFailures = [
   'importer-out-of-memory',
 ] as const;
 export type ImportFailure = (typeof importFailures)[number];
-
-/** Why no page of a PDF was read from its picture. */
-export type OcrFailure = 'password-needed' | 'password-wrong' | 'document-damaged' | 'ocr-language-unusable';

@@ -19,6 +19,7 @@ import { broughtRequests } from './import-brought.ts';
 import { insightRequests } from './insights.ts';
 import { memoRequests } from './memo.ts';
 import { needsRequests } from './needs.ts';
+import { ocrRequests } from './ocr.ts';
 import { passageRequests } from './passage.ts';
 import { passageExportRequests } from './passage-export.ts';
 import type { carried } from './request.ts';
@@ -52,6 +53,7 @@ export const requests = {
   ...trashRequests,
   ...backupRequests,
   ...spellingRequests,
+  ...ocrRequests,
   ...encryptionRequests,
 } as const;
 

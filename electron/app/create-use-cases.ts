@@ -17,6 +17,7 @@ import { writeExportedFile } from '../export/write-exported-file.ts';
 import { BackupKeeper } from '../handlers/backup/backup-keeper.ts';
 import { createHandlers } from '../handlers/create-handlers.ts';
 import type { Emit } from '../handlers/handler-deps.ts';
+import { readOcrLanguageFile } from '../import/ocr/read-language-file.ts';
 import { createFigureReader } from '../import/picture/read-figure.ts';
 import { readFormFile } from '../import/read-form-file.ts';
 import { readPictureFile } from '../import/read-picture-file.ts';
@@ -26,6 +27,7 @@ import { createBackupPlaces } from '../platform/backup-places.ts';
 import type { Dialogs } from '../platform/dialogs.ts';
 import { createDictionaryShelf } from '../platform/dictionary-shelf.ts';
 import { log } from '../platform/log.ts';
+import { createOcrLanguageShelf } from '../platform/ocr-language-shelf.ts';
 import { spawnBackupProcess } from '../platform/spawn-backup-process.ts';
 import { spawnDictionaryProcess } from '../platform/spawn-dictionary-process.ts';
 import { removeIndexes, spawnIndexProcess } from '../platform/spawn-index-process.ts';
@@ -123,7 +125,7 @@ export function createUseCases(surroundings: Surroundings): UseCases {
     readExportedFile,
     readFormFile,
     readPictureFile,
-    ...createDictionaries(),
+    ...createLanguageFiles(),
     desktop,
     local,
     machine: thisMachine,
@@ -180,12 +182,15 @@ const createBackups = ({ archive, local, emit, dialogs }: Surroundings, catalogu
     doJob: createBackupJobs({ spawn: spawnBackupProcess, report: (failure) => log.warn(failure) }),
   });
 
-const createDictionaries = () => ({
+/** The files of languages that the analyst adds, for spelling and for OCR. */
+const createLanguageFiles = () => ({
   dictionaryMaker: createDictionaryMaker({
     spawn: spawnDictionaryProcess,
     report: (failure) => log.warn(failure),
   }),
   dictionaryShelf: createDictionaryShelf(dictionaryFolderIn(app.getPath('userData'))),
+  ocrLanguages: createOcrLanguageShelf(ocrFolderIn(app.getPath('userData'))),
+  readOcrLanguageFile,
 });
 
 const openIndex = ({ archive, indexFolder, windowDrawn }: Surroundings): ArchiveIndex =>

@@ -1,5 +1,4 @@
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
 import { app, type Session, session, type WebContents, WebContentsView } from 'electron';
 import { ocrLanguageOfFile } from '#domain/article/machine/ocr-languages.ts';
 import { ANSWER_CHANNEL, PARSE_CHANNEL, READY_CHANNEL } from '#domain/contract/importer-bridge.ts';
@@ -8,6 +7,7 @@ import type { SandboxedPage } from '../import/importer-page.ts';
 import { createScanReader } from '../import/ocr/create-scan-reader.ts';
 import { createPooledImporter } from '../import/pool/create-pooled-importer.ts';
 import { log } from '../platform/log.ts';
+import { addedOcrLanguageFile } from '../platform/ocr-language-shelf.ts';
 import type { Importer } from '../ports/importer.ts';
 import type { ScanReader } from '../ports/scan-reader.ts';
 import { type FindFile, pageUrl, servePage } from './guard/app-protocol.ts';
@@ -43,7 +43,7 @@ const findLanguages =
     const language = ocrLanguageOfFile(`${name}.traineddata`);
     return language === null
       ? undefined
-      : { path: join(folder, `${language}.traineddata.gz`), contentType: 'application/octet-stream' };
+      : { path: addedOcrLanguageFile(folder, language), contentType: 'application/octet-stream' };
   };
 
 /** In memory only: the name has no `persist:`. Nothing is cached and nothing is left of it. */

@@ -28,6 +28,7 @@ export function createCliDesktop(): CliDesktop {
       chooseExportFolder: async () => null,
       chooseForm: async () => pathsToRead[0] ?? null,
       chooseDictionary: async () => [],
+      chooseOcrLanguage: async () => null,
       chooseLogo: async () => null,
       chooseFigure: async () => null,
       chooseFolderFor: async () => exportPath,

@@ -13,6 +13,7 @@ import { createImportHandlers } from './import/import-handlers.ts';
 import { createInsightHandlers } from './insights/insight-handlers.ts';
 import { createMemoHandlers } from './memo/memo-handlers.ts';
 import { createNeedsHandlers } from './needs/needs-handlers.ts';
+import { createOcrHandlers } from './ocr/ocr-handlers.ts';
 import { createPassageHandlers } from './passage/passage-handlers.ts';
 import { createSampleHandlers } from './sample/sample-handlers.ts';
 import { createSearchHandlers } from './search/search-handlers.ts';
@@ -45,4 +46,5 @@ export const createHandlers = (deps: HandlerDeps): Handlers => ({
   ...createEncryptionHandlers(deps),
   ...createSampleHandlers(deps),
   ...createSpellingHandlers(deps),
+  ...createOcrHandlers(deps),
 });

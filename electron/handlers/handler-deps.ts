@@ -16,6 +16,7 @@ import type { ReadFormFile } from '../ports/form-file.ts';
 import type { LocalState } from '../ports/local-state.ts';
 import type { Machine } from '../ports/machine.ts';
 import type { MemoWriters, WriteMemoEmail } from '../ports/memo-writer.ts';
+import type { OcrLanguageShelf, ReadOcrLanguageFile } from '../ports/ocr-language-files.ts';
 import type { WritePassages } from '../ports/passage-writer.ts';
 import type { PdfMaker } from '../ports/pdf-maker.ts';
 import type { FigureReader, ReadPictureFile } from '../ports/picture-file.ts';
@@ -48,6 +49,8 @@ export type HandlerDeps = {
   readonly readPictureFile: ReadPictureFile;
   readonly dictionaryMaker: DictionaryMaker;
   readonly dictionaryShelf: DictionaryShelf;
+  readonly ocrLanguages: OcrLanguageShelf;
+  readonly readOcrLanguageFile: ReadOcrLanguageFile;
   readonly figures: FigureReader;
   readonly desktop: Desktop;
   readonly local: LocalState;

@@ -21,6 +21,10 @@ const logoFilters = [{ name: 'Pictures', extensions: ['png', 'jpg', 'jpeg', 'svg
 const dictionaryFilters = [
   { name: 'Spelling dictionaries', extensions: ['bdic', 'dic', 'aff', 'oxt', 'xpi', 'zip'] },
 ];
+const ocrLanguageFilters = [
+  { name: 'Languages of Tesseract', extensions: ['traineddata', 'gz'] },
+  { name: 'All files', extensions: ['*'] },
+];
 const figureFilters = [{ name: 'Pictures', extensions: ['png', 'jpg', 'jpeg', 'webp', 'gif', 'svg'] }];
 const formFilters = [{ name: 'Forms', extensions: ['json'] }];
 
@@ -65,6 +69,7 @@ export function createDesktop(
     chooseForm: () => chooseOne('Import a form', formFilters),
     chooseDictionary: () =>
       dialogs.openFiles({ title: 'Add a spelling dictionary', filters: dictionaryFilters }),
+    chooseOcrLanguage: () => chooseOne('Add a language for scanned pages', ocrLanguageFilters),
     chooseLogo: () => chooseOne('Choose a logo', logoFilters),
     chooseFigure: () => chooseOne('Insert a figure', figureFilters),
     chooseFolderFor: (out) => dialogs.openFolder({ title: `Export to ${outs[out].name}` }),

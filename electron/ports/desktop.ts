@@ -43,6 +43,8 @@ export type Desktop = {
   chooseForm(): Promise<string | null>;
   /** The paths of files that hold spelling dictionaries; empty when the dialog was cancelled. */
   chooseDictionary(): Promise<readonly string[]>;
+  /** The path of a file of Tesseract with the data of a language, null when the dialog was cancelled. */
+  chooseOcrLanguage(): Promise<string | null>;
   /** The path of a picture for the letterhead of a form, null when the dialog was cancelled. */
   chooseLogo(): Promise<string | null>;
   /** The path of a picture for a memo, null when the dialog was cancelled. */

@@ -2,7 +2,7 @@
 import type { MachinePage } from '#domain/article/machine/machine-page.ts';
 import type { OcrLanguage } from '#domain/article/machine/ocr-languages.ts';
 import type { UnreadPage } from '#domain/article/machine/unread-page.ts';
-import type { OcrFailure } from '#domain/contract/errors.ts';
+import type { OcrFailure } from '#domain/contract/ocr.ts';
 import type { Result } from '#domain/result.ts';
 
 export type PdfToRead = {

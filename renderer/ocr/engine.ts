@@ -4,14 +4,11 @@
  * another machine.
  */
 import { createWorker, OEM, type Worker } from 'tesseract.js';
-import { type OcrLanguage, shippedOcrLanguages } from '#domain/article/machine/ocr-languages.ts';
+import { isShippedOcrLanguage, type OcrLanguage } from '#domain/article/machine/ocr-languages.ts';
 import { OcrError } from './ocr-error.ts';
 import type { OcrBlock } from './words-of-blocks.ts';
 
 const FILES = new URL('ocr/', document.baseURI).href;
-
-const isShipped = (language: OcrLanguage): boolean =>
-  shippedOcrLanguages.some((shipped) => shipped === language);
 
 const open = async (language: OcrLanguage): Promise<Worker> => {
   try {
@@ -19,7 +16,7 @@ const open = async (language: OcrLanguage): Promise<Worker> => {
       workerPath: `${FILES}worker.min.js`,
       corePath: `${FILES}tesseract-core-simd-lstm.js`,
       // Those that the analyst has added lie elsewhere on the machine, and are served beside.
-      langPath: isShipped(language) ? FILES : `${FILES}added`,
+      langPath: isShippedOcrLanguage(language) ? FILES : `${FILES}added`,
       workerBlobURL: false,
       cacheMethod: 'none',
     });

@@ -19,6 +19,7 @@ import { EncryptionPart } from './EncryptionPart.tsx';
 import { FormsPart } from './forms/FormsPart.tsx';
 import { KeysPart } from './keys/KeysPart.tsx';
 import { NamePart } from './NamePart.tsx';
+import { OcrPart } from './ocr/OcrPart.tsx';
 import { Part } from './Part.tsx';
 import { ReadingSize } from './ReadingSize.tsx';
 import styles from './settings.module.css';
@@ -198,6 +199,7 @@ export const SettingsView = () => {
       <TradecraftPart />
       <FormsPart />
       <SpellingPart />
+      <OcrPart />
       <KeysPart />
       <ExportPart />
       <AboutPart />

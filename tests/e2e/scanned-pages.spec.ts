@@ -1,4 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
+import { gunzipSync } from 'node:zlib';
 import { expect } from '@playwright/test';
 import { test } from '../support/app/precis-test.ts';
 import { highlights, selectQuote } from '../support/app/reader-page.ts';
@@ -6,18 +7,55 @@ import { runCli } from '../support/app/run-cli.ts';
 import { scanPages } from '../support/documents/scan-pages.ts';
 import { typesetReport } from '../support/documents/typeset-report.ts';
 import { dropFiles } from '../support/window/drop-files.ts';
+import { screenshotThemes } from '../support/window/screenshot-themes.ts';
+import { scriptDialogs } from '../support/window/script-dialogs.ts';
 
 // A scan, read by OCR in the window of the built app, and what is quoted of it.
+
+/** Language data under the name of French, for which those of English serve, and a file that holds none. */
+const writeLanguage = async (folder: string) => {
+  const gzipped = await readFile('node_modules/@tesseract.js-data/eng/4.0.0_best_int/eng.traineddata.gz');
+  const language = gunzipSync(gzipped);
+  const damaged = language.subarray(0, 150);
+  const paths = { french: `${folder}/fra.traineddata`, italian: `${folder}/ita.traineddata` };
+  await writeFile(paths.french, language);
+  await writeFile(paths.italian, damaged);
+  const { env } = await scriptDialogs(folder, [
+    { dialog: 'open-files', paths: [paths.italian] },
+    { dialog: 'open-files', paths: [paths.french] },
+  ]);
+  return { language, damaged, env };
+};
 
 test('a scan is read when it is asked for, marked, quoted and cited with its page', async ({
   launch,
   folder,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(240_000);
   const report = typesetReport({ columns: 1, sections: 1, hyphenates: false });
   await writeFile(`${folder}/scan.pdf`, scanPages(report.pdf, 150));
-  const { window: page, close } = await launch();
+  const { language, damaged, env } = await writeLanguage(folder);
+  const { window: page, userData, close } = await launch({ env });
   await expect(page.getByRole('button', { name: 'New memo' })).toBeVisible();
+
+  await test.step('a language is added from a file, which is checked, and taken away', async () => {
+    await page.keyboard.press('Control+,');
+    const add = page.getByRole('button', { name: 'Add language file…' });
+    await add.click();
+    await expect(page.getByText('“ita.traineddata” is no language data of Tesseract')).toBeVisible();
+    await add.click();
+    const french = page.getByRole('listitem', { name: 'French' });
+    await expect(french).toContainText('fra.traineddata.gz');
+    await add.scrollIntoViewIfNeeded();
+    await screenshotThemes(page, 'ocr-languages');
+    await page.getByRole('button', { name: 'Remove French' }).click();
+    await expect(french).toBeHidden();
+    await page.getByRole('button', { name: 'Undo', exact: true }).click();
+    await expect(french).toBeVisible();
+    expect(gunzipSync(await readFile(`${userData}/ocr/fra.traineddata.gz`))).toEqual(language);
+    await expect(readFile(`${userData}/ocr/ita.traineddata.gz`)).rejects.toThrow('ENOENT');
+    expect(await readFile(`${folder}/ita.traineddata`)).toEqual(damaged);
+  });
 
   await test.step('it says that nobody has read it, and can’t be sealed so', async () => {
     await dropFiles(page, [`${folder}/scan.pdf`]);
@@ -28,6 +66,8 @@ test('a scan is read when it is asked for, marked, quoted and cited with its pag
 
   const heading = report.blocks[0]?.role === 'heading' ? report.blocks[0].text : '';
   await test.step('its words come from the picture', async () => {
+    await page.getByRole('button', { name: /Language of the pages/ }).click();
+    await page.getByRole('option', { name: 'French' }).click();
     await page.getByRole('button', { name: 'Read 1 scanned page' }).click();
     await expect(page.getByText('1 page read.')).toBeVisible({ timeout: 120_000 });
     await expect(page.getByText('Read by machine, from the picture: page 1 of the file.')).toBeVisible();

@@ -43,6 +43,9 @@ const samples: Samples = {
       'took-too-long',
     ] as const
   ).map((why) => ({ file: 'de_DE.dic', why })),
+  'ocr-language-refused': (
+    ['no-language-name', 'comes-with-app', 'not-language-data', 'no-network', 'too-large'] as const
+  ).map((why) => ({ file: 'fra.traineddata', why })),
   'zip-refused': [
     { file: 'desk.zip', why: 'path-outside', entry: '/etc/passwd' },
     { file: 'desk.zip', why: 'no-archive', entry: null },

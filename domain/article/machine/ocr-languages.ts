@@ -7,6 +7,12 @@ export type OcrLanguage = z.infer<typeof ocrLanguageSchema>;
 
 export const shippedOcrLanguages = ['eng', 'deu'] as const satisfies readonly OcrLanguage[];
 
+export const isShippedOcrLanguage = (language: OcrLanguage): boolean =>
+  shippedOcrLanguages.some((shipped) => shipped === language);
+
+/** A language whose file lies on this machine; `bytes` is the size of that, gzipped. */
+export type AddedOcrLanguage = { readonly language: OcrLanguage; readonly bytes: number };
+
 /** ISO 639-2/T of the languages of ISO 639-1 for which Tesseract has data under such a name. */
 const byLanguage: Readonly<Record<string, OcrLanguage>> = {
   af: 'afr',

@@ -11,6 +11,7 @@ import type { Entries, Entry, ErrorCode, ErrorWords, Surface } from './entry.ts'
 import { gitWords } from './git-words.ts';
 import { importWords } from './import-words.ts';
 import { memoWords } from './memo-words.ts';
+import { ocrWords } from './ocr-words.ts';
 import { passageWords } from './passage-words.ts';
 import { spellingWords } from './spelling-words.ts';
 import { writeWords } from './write-words.ts';
@@ -24,6 +25,7 @@ const entries: Entries<ErrorCode> = {
   ...importWords,
   ...passageWords,
   ...memoWords,
+  ...ocrWords,
   ...spellingWords,
   ...commonWords,
 };

@@ -149,7 +149,7 @@ export const importWords: Entries<
   'ocr-language-unusable': () => ({
     happened: 'The data of that language can’t be used to read scanned pages.',
     kept: 'No page was read, and nothing was changed.',
-    advice: 'Choose another language.',
+    advice: 'Choose another language, or add its file anew in Settings, Scanned pages.',
     commandLine: { advice: 'Name another with --ocr-language: eng and deu come with Precis.' },
   }),
   'importer-crashed': () => ({

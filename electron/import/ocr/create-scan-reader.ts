@@ -5,7 +5,7 @@
  */
 import type { MachinePage } from '#domain/article/machine/machine-page.ts';
 import type { UnreadPage, WhyUnread } from '#domain/article/machine/unread-page.ts';
-import type { OcrFailure } from '#domain/contract/errors.ts';
+import type { OcrFailure } from '#domain/contract/ocr.ts';
 import { type OcrRefusal, type OcrRequest, ocrAnswerSchema } from '#domain/contract/ocr-bridge.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { PdfToRead, ScanProgress, ScanReader, ScanReading } from '../../ports/scan-reader.ts';

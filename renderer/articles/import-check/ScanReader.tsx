@@ -10,6 +10,7 @@ import { sayReading } from '#domain/article/machine/unread-page.ts';
 import type { ImportDraft } from '#domain/contract/import.ts';
 import { printCount } from '#domain/print-count.ts';
 import { act, sayNotDone } from '#renderer/bridge/act.ts';
+import { useQuery } from '#renderer/bridge/use-query.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { Select } from '#renderer/ui/choices/Select.tsx';
 import { TextField } from '#renderer/ui/fields/TextField.tsx';
@@ -22,8 +23,11 @@ export type ScanReaderProps = {
   readonly onRead: (draft: ImportDraft) => void;
 };
 
-const languageOptions = () =>
-  shippedOcrLanguages.map((id: OcrLanguage) => ({ id, name: printOcrLanguage(id) }));
+/** The languages whose data are on this machine: those that ship with the app, then those that were added. */
+const useLanguages = (): readonly OcrLanguage[] => {
+  const { data: added = [] } = useQuery('ocr:languages', {});
+  return [...shippedOcrLanguages, ...added.map(({ language }) => language)];
+};
 
 /** Asks for the pages of a draft to be read; the password only of a file that wants it. */
 const useReading = ({ draft, onRead }: ScanReaderProps) => {
@@ -56,9 +60,10 @@ export const ScanReader = (props: ScanReaderProps) => {
   const [chosen, setChosen] = useState<OcrLanguage | null>(null);
   const [password, setPassword] = useState('');
   const { isReading, needsPassword, read } = useReading(props);
+  const languages = useLanguages();
   const pages = readablePages(remarks);
   if (pages.length === 0) return null;
-  const language = chosen ?? offeredOcrLanguage(bibliography.language, shippedOcrLanguages);
+  const language = chosen ?? offeredOcrLanguage(bibliography.language, languages);
   const what = printCount(pages.length, 'scanned page');
   return (
     <section className={styles.encoding} aria-label="Scanned pages">
@@ -79,7 +84,7 @@ export const ScanReader = (props: ScanReaderProps) => {
       <Select
         label="Language of the pages"
         isLabelHidden
-        options={languageOptions()}
+        options={languages.map((id) => ({ id, name: printOcrLanguage(id) }))}
         value={language}
         onChange={setChosen}
       />

@@ -26,10 +26,10 @@ const DictionaryItem = ({ dictionary }: { readonly dictionary: AddedDictionary }
   const today = useToday();
   const name = spellingLanguageNames[language];
   return (
-    <li className={styles.dictionary} aria-label={name}>
+    <li className={settings.addedFile} aria-label={name}>
       <div>
-        <span className={styles.name}>{name}</span>
-        <span className={styles.detail}>
+        <span className={settings.addedName}>{name}</span>
+        <span className={settings.addedDetail}>
           {origin} · {printCount(words, 'word')}, {printBytes(bytes)} · added{' '}
           {printInstantDay(addedAt, today)}
         </span>
@@ -57,7 +57,7 @@ export const Dictionaries = ({ dictionaries }: DictionariesProps) => {
         .aff, or the .oxt or .xpi of an office program or a browser.
       </p>
       {dictionaries.length > 0 && (
-        <ul className={styles.dictionaries} aria-label="Added dictionaries">
+        <ul className={settings.addedFiles} aria-label="Added dictionaries">
           {dictionaries.map((dictionary) => (
             <DictionaryItem key={dictionary.language} dictionary={dictionary} />
           ))}

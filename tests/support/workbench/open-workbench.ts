@@ -8,12 +8,14 @@ import { readExportedFile } from '#electron/export/verify/read-exported-file.ts'
 import { writeExportedFile } from '#electron/export/write-exported-file.ts';
 import { BackupKeeper } from '#electron/handlers/backup/backup-keeper.ts';
 import type { HandlerDeps } from '#electron/handlers/handler-deps.ts';
+import { readOcrLanguageFile } from '#electron/import/ocr/read-language-file.ts';
 import { readFormFile } from '#electron/import/read-form-file.ts';
 import { readPictureFile } from '#electron/import/read-picture-file.ts';
 import { createTextReader } from '#electron/import/read-text.ts';
 import { createArchivePlaces } from '#electron/platform/archive-places.ts';
 import { createBackupPlaces } from '#electron/platform/backup-places.ts';
 import { createDictionaryShelf } from '#electron/platform/dictionary-shelf.ts';
+import { createOcrLanguageShelf } from '#electron/platform/ocr-language-shelf.ts';
 import { openLocalState } from '#electron/platform/open-local-state.ts';
 import type { Archive } from '#electron/ports/archive.ts';
 import type { Machine } from '#electron/ports/machine.ts';
@@ -91,6 +93,8 @@ const openIn = async (folder: string, machine: Machine, makeCatalogue: MakeCatal
     readPictureFile,
     dictionaryMaker: { look: notPartOfTheTest, make: notPartOfTheTest, cancel: notPartOfTheTest },
     dictionaryShelf: createDictionaryShelf(join(folder, 'user-data/dictionaries')),
+    ocrLanguages: createOcrLanguageShelf(join(folder, 'user-data/ocr')),
+    readOcrLanguageFile,
     figures: takeAsDrawn,
     pdfMaker: { make: notPartOfTheTest, warmUp: () => undefined, close: notPartOfTheTest },
     memoWriters: noWriters,
@@ -107,6 +111,7 @@ const openIn = async (folder: string, machine: Machine, makeCatalogue: MakeCatal
       chooseExportFolder: notPartOfTheTest,
       chooseForm: notPartOfTheTest,
       chooseDictionary: notPartOfTheTest,
+      chooseOcrLanguage: notPartOfTheTest,
       chooseLogo: notPartOfTheTest,
       chooseFigure: notPartOfTheTest,
       chooseFormFolder: notPartOfTheTest,

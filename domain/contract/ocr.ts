@@ -1,0 +1,45 @@
+/** Requests on the languages of OCR that the analyst adds on this machine; two ship with the app. */
+import { z } from 'zod';
+import type { LanguageDataFault } from '../article/machine/language-data.ts';
+import { type AddedOcrLanguage, ocrLanguageSchema } from '../article/machine/ocr-languages.ts';
+import { nothing } from './inputs.ts';
+import { query, transientEdit, type } from './request.ts';
+
+/**
+ * Why a file adds no language to OCR: its name says none, it is one that ships with the app, its bytes are no such data or
+ * are for the older engine alone, or there are more of them than any language has.
+ */
+export type OcrLanguageFailure = 'no-language-name' | 'comes-with-app' | LanguageDataFault | 'too-large';
+
+/** Why no page of a PDF was read from its picture. */
+export type OcrFailure = 'password-needed' | 'password-wrong' | 'document-damaged' | 'ocr-language-unusable';
+
+const ofLanguage = z.strictObject({ language: ocrLanguageSchema });
+
+export const ocrRequests = {
+  'ocr:languages': query({
+    input: nothing,
+    output: type<readonly AddedOcrLanguage[]>(),
+    // Of no record; a file that was laid there by hand is found with the next change of articles.
+    topics: ['articles'],
+    says: 'The languages for OCR that were added from files, by their names.',
+  }),
+  'ocr:add-language': transientEdit({
+    input: nothing,
+    output: type<AddedOcrLanguage>(),
+    refreshes: ['ocr:languages'],
+    says: 'Has the analyst choose a file of Tesseract, checks it, and adds its language.',
+  }),
+  'ocr:remove-language': transientEdit({
+    input: ofLanguage,
+    output: type<null>(),
+    refreshes: ['ocr:languages'],
+    says: 'Removes a language that was added.',
+  }),
+  'ocr:put-back': transientEdit({
+    input: ofLanguage,
+    output: type<null>(),
+    refreshes: ['ocr:languages'],
+    says: 'Takes back the last adding or removing of a language, as long as Precis is open.',
+  }),
+} as const;

@@ -1,0 +1,47 @@
+import type { OcrLanguage } from '#domain/article/machine/ocr-languages.ts';
+import type { AppError } from '#domain/contract/errors.ts';
+import { err, ok, type Result } from '#domain/result.ts';
+import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
+
+/** The use cases of the languages for OCR that the analyst adds on this machine. */
+export const createOcrHandlers = ({
+  desktop,
+  ocrLanguages: shelf,
+  readOcrLanguageFile,
+}: HandlerDeps): HandlersOn<'ocr'> => {
+  /** The data that stood for a language before its last change; null for none. */
+  const before = new Map<OcrLanguage, Uint8Array | null>();
+
+  const replace = async (language: OcrLanguage, next: Uint8Array | null): Promise<Result<null, AppError>> => {
+    const previous = await shelf.read(language);
+    const changed = next === null ? await shelf.remove(language) : await shelf.put(language, next);
+    if (changed.ok) before.set(language, previous);
+    return changed;
+  };
+
+  return {
+    'ocr:languages': async () => ok(await shelf.list()),
+
+    /**
+     * Takes the place of a file of the same language. Fails `cancelled` where none was chosen, `ocr-language-refused`
+     * where it can't be used; what was there then stays.
+     */
+    'ocr:add-language': async () => {
+      const path = await desktop.chooseOcrLanguage();
+      if (path === null) return err({ code: 'cancelled' });
+      const read = await readOcrLanguageFile(path);
+      if (!read.ok) return read;
+      const { language, bytes } = read.value;
+      const added = await replace(language, bytes);
+      return added.ok ? ok({ language, bytes: bytes.length }) : added;
+    },
+
+    'ocr:remove-language': ({ language }) => replace(language, null),
+
+    /** Asked for again it takes the taking back back. Fails `nothing-to-undo` where nothing was changed. */
+    'ocr:put-back': async ({ language }) => {
+      const previous = before.get(language);
+      return previous === undefined ? err({ code: 'nothing-to-undo' }) : replace(language, previous);
+    },
+  };
+};

@@ -1,0 +1,45 @@
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import {
+  type AddedOcrLanguage,
+  isShippedOcrLanguage,
+  type OcrLanguage,
+  ocrLanguageOfFile,
+} from '#domain/article/machine/ocr-languages.ts';
+import { requireSystemError } from '#electron/storage/file/system-error.ts';
+import type { OcrLanguageShelf } from '../ports/ocr-language-files.ts';
+import { createFileShelf } from './file-shelf.ts';
+
+const fileOf = (language: OcrLanguage): string => `${language}.traineddata.gz`;
+
+/** Where the data of a language for OCR stand that the analyst has added. */
+export const addedOcrLanguageFile = (folder: string, language: OcrLanguage): string =>
+  join(folder, fileOf(language));
+
+const namesIn = async (folder: string): Promise<readonly string[]> => {
+  try {
+    return (await readdir(folder)).toSorted();
+  } catch (cause) {
+    requireSystemError(cause);
+    return [];
+  }
+};
+
+/** Only a file that OCR would find by the name of its language is one. */
+const addedIn = async (folder: string, name: string): Promise<readonly AddedOcrLanguage[]> => {
+  const language = ocrLanguageOfFile(name);
+  if (language === null || name !== fileOf(language) || isShippedOcrLanguage(language)) return [];
+  try {
+    const stats = await stat(join(folder, name));
+    return stats.isFile() ? [{ language, bytes: stats.size }] : [];
+  } catch (cause) {
+    requireSystemError(cause);
+    return [];
+  }
+};
+
+/** The languages for OCR that were added, a file each in `folder`, by hand or by the app. */
+export const createOcrLanguageShelf = (folder: string): OcrLanguageShelf => ({
+  ...createFileShelf(folder, fileOf),
+  list: async () => (await Promise.all((await namesIn(folder)).map((name) => addedIn(folder, name)))).flat(),
+});
