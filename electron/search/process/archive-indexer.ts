@@ -57,6 +57,8 @@ export class ArchiveIndexer {
   #isReady = false;
   /** What an act has touched is urgent: it is read before anything is answered. */
   readonly #queue = new UnitQueue();
+  /** The state of the file of each list, when it was told of last. */
+  readonly #toldStates = new Map<string, string | null>();
   #state: SearchIndexState = { phase: 'building', done: 0, total: 0 };
   #working: Promise<void> | null = null;
   #round = 0;
@@ -122,8 +124,15 @@ export class ArchiveIndexer {
     void this.#work();
   }
 
+  /**
+   * Whether the file of a list is another than when it was told of last. What was read meanwhile says nothing of that:
+   * whoever has the archive open may have written the file, and not yet hand out what it says.
+   */
   #hasChanged(name: string): boolean {
-    return stateOfUnit(this.#archive.root, name) !== this.#contents.states.get(name)?.state;
+    const state = stateOfUnit(this.#archive.root, name);
+    const isSame = this.#toldStates.has(name) && this.#toldStates.get(name) === state;
+    this.#toldStates.set(name, state);
+    return !isSame;
   }
 
   #work(): Promise<void> {

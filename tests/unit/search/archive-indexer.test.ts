@@ -57,6 +57,41 @@ const createGate = () => {
 };
 
 describe('the index of an archive', () => {
+  it('reads a list again when it is told of, though its file was there before what it says', async () => {
+    const { ensureSource } = createActs(() => bench);
+    const [isRead, held] = [createGate(), createGate()];
+    let stale: ReturnType<Archive['sources']> | null = null;
+    let holdsNext = false;
+    const indexer = openIndexer(':memory:', {
+      ...bench.archive,
+      sources: () => stale ?? bench.archive.sources(),
+      async annotations(id) {
+        if (holdsNext) {
+          holdsNext = false;
+          isRead.open();
+          await held.opened;
+        }
+        return bench.archive.annotations(id);
+      },
+    });
+    await indexer.update();
+    const sources = { topics: ['sources' as const], articleIds: [], memoIds: [] };
+    holdsNext = true;
+    indexer.change({ topics: [], articleIds: [articleId], memoIds: [] });
+    await isRead.opened;
+    await ensureSource('Harbour', 'organisation');
+    indexer.change(sources);
+    // The file of the second act is written, and what it says is not handed out yet.
+    stale = Promise.resolve(await bench.archive.sources());
+    await ensureSource('Pilots', 'organisation');
+    held.open();
+    expect((await indexer.lists.sources()).map(({ name }) => name)).toEqual(['Harbour']);
+    stale = null;
+    indexer.change(sources);
+    expect((await indexer.lists.sources()).map(({ name }) => name)).toEqual(['Harbour', 'Pilots']);
+    indexer.close();
+  });
+
   it('reads again what is changed while it is read', async () => {
     let holdsNext = false;
     const [isRead, held] = [createGate(), createGate()];
