@@ -137,6 +137,7 @@ export const backupRequests = {
     output: type<null>(),
     touches: () => [EVERYTHING],
     supersedes: 'not-kept',
+    isStep: true,
     says: 'Brings an article or a memo back into the archive as a backup has it; undo takes it back.',
   }),
   'backup:test': transientEdit({

@@ -73,6 +73,7 @@ export const formRequests = {
     output: type<{ readonly name: string }>(),
     touches: onIt,
     supersedes: 'not-kept',
+    isStep: true,
     says: 'Asks for a file with a form, and keeps the form in the archive.',
   }),
 } as const;

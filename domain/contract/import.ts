@@ -125,18 +125,21 @@ export const importRequests = {
   'import:choose': transientEdit({
     input: nothing,
     output: type<ImportAnswer>(),
+    isStep: true,
     refreshes: ['import:drafts'],
     says: 'Asks for files in a dialog; one file comes back as a draft, several as a report.',
   }),
   'import:choose-folder': transientEdit({
     input: nothing,
     output: type<ImportAnswer>(),
+    isStep: true,
     refreshes: ['import:drafts'],
     says: 'Asks for a folder in a dialog; all files in it come back as a report.',
   }),
   'import:drop': transientEdit({
     input: z.strictObject({ paths: z.array(z.string().min(1)).min(1).max(10_000), encoding }),
     output: type<ImportAnswer>(),
+    isStep: true,
     refreshes: ['import:drafts'],
     says: 'Reads files and folders dropped on the window; only the preload can send it.',
   }),

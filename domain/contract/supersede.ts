@@ -3,6 +3,12 @@ import { type Fields, isFields } from './fields.ts';
 import type { Supersedes } from './request.ts';
 import { type RequestName, requests } from './requests.ts';
 
+/** Whether the request may be a step of undo: what was offered to be undone before it is then the last no more. */
+export const mayBeStep = (name: RequestName): boolean => {
+  const entry = requests[name];
+  return entry.kind === 'edit' && (entry.supersedes !== 'not-kept' || entry.isStep === true);
+};
+
 const supersedesOf = (name: RequestName): Supersedes<string> => {
   const entry = requests[name];
   return entry.kind === 'edit' ? entry.supersedes : 'nothing';

@@ -1,6 +1,6 @@
 import type { AppError } from '#domain/contract/errors.ts';
 import type { Answer, Input, RequestName } from '#domain/contract/requests.ts';
-import { isKeptByItself, isNeverKept } from '#domain/contract/supersede.ts';
+import { isKeptByItself, isNeverKept, mayBeStep } from '#domain/contract/supersede.ts';
 import { closeLastStep, sayFailed } from '#renderer/window/notices.ts';
 import { errorWords } from './error-words.ts';
 import { inTurn } from './record-turns.ts';
@@ -49,7 +49,7 @@ const send = async <N extends RequestName>(name: N, input: Input<N>): Promise<An
   if (kept.length > 0 && isKeptByItself(name)) return sendBehind(kept, name, input);
   const answer = await request(name, input);
   settleEdit(name, input, answer);
-  if (answer.ok && isKeptByItself(name)) closeLastStep();
+  if (answer.ok && mayBeStep(name)) closeLastStep();
   return answer;
 };
 

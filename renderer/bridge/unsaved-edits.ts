@@ -10,7 +10,7 @@ import { recordsOf } from '#domain/contract/records-of.ts';
 import { EVERYTHING } from '#domain/contract/request.ts';
 import type { Answer, Input, RequestName } from '#domain/contract/requests.ts';
 import { isNeverKept, mergeEdits, supersedingKey } from '#domain/contract/supersede.ts';
-import { sayDone, sayFailed } from '#renderer/window/notices.ts';
+import { closeLastStep, sayDone, sayFailed } from '#renderer/window/notices.ts';
 import { errorWords } from './error-words.ts';
 import { isGone, type KeepingError, keepingErrorOf } from './keeping-error.ts';
 import { allTurnsTaken, inTurn } from './record-turns.ts';
@@ -50,8 +50,11 @@ let keptSoFar = 0;
 const keyOf = ({ name, input }: Pick<UnsavedEdit, 'name' | 'input'>): string | null =>
   supersedingKey(name, input);
 
-const drop = (key: string): void =>
+/** Forgets an edit that was written at last: it is the last step from now on. */
+const forget = (key: string): void => {
   useUnsavedEdits.setState(({ edits }) => ({ edits: edits.filter((edit) => edit.key !== key) }));
+  closeLastStep();
+};
 
 const giveUp = (key: string): void =>
   useUnsavedEdits.setState(({ edits, givenUp }) => ({
@@ -153,7 +156,7 @@ const sendKept = async (edit: UnsavedEdit): Promise<Answer<RequestName>> => {
   const answer: Answer<RequestName> =
     refusal === undefined ? await request(edit.name, edit.input) : { ok: false, error: refusal };
   if (answer.ok) {
-    drop(edit.key);
+    forget(edit.key);
     return answer;
   }
   const error = keepingErrorOf(edit.name, edit.input, answer.error, true);
@@ -280,7 +283,7 @@ export const retryUnsavedEdits = async (): Promise<void> => {
 export const keepOurs = async (edit: CollidedEdit): Promise<boolean> => {
   const answer = await request(edit.name, edit.input);
   if (answer.ok) {
-    drop(edit.key);
+    forget(edit.key);
     return true;
   }
   const error = keepingErrorOf(edit.name, edit.input, answer.error, true);

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { stepNames } from '#domain/archive/changes.ts';
 import { FORM_VERSION } from '#domain/archive/files.ts';
 import { wordStep } from '#domain/archive/steps/step-words.ts';
+import type { RequestName } from '#domain/contract/requests.ts';
+import { mayBeStep } from '#domain/contract/supersede.ts';
 import type { Place } from '#domain/contract/undo.ts';
 import type { Importer } from '#electron/ports/importer.ts';
 import { type ActedArchive, makeActedArchive } from '../../support/archives/acted-archive.ts';
@@ -103,6 +105,13 @@ describe('every request of the contract', () => {
       succeed(await scene.handlers['undo:undo']({}));
     },
   );
+
+  it('is known as one that may be a step where it is one', () => {
+    const steps = new Set(acts.map(([request]) => request as RequestName));
+    expect([...steps].filter((name) => !mayBeStep(name))).toEqual([]);
+    for (const name of ['undo:undo', 'app:show-commands', 'import:cancel'] as const)
+      expect(mayBeStep(name)).toBe(false);
+  });
 
   it('makes every step that has a name, and every step has words', () => {
     const done = new Set<string>(acts.map(([, { step }]) => step));

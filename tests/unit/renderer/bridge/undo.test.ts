@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { tagIdSchema } from '#domain/ids.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useUnsavedEdits } from '#renderer/bridge/unsaved-edits.ts';
+import { sayUndoable } from '#renderer/commands/say-undoable.ts';
 import { useNotices } from '#renderer/window/notices.ts';
 import { freshWindowForEach } from './fresh-window.ts';
 import type { ScriptedBridge } from './scripted-bridge.ts';
@@ -55,5 +56,35 @@ describe.each(['undo:undo', 'undo:redo'] as const)('%s', (name) => {
     finish(done);
     await Promise.all([renamed, stepped]);
     expect(asked()).toEqual(['tag:change', name]);
+  });
+});
+
+describe('an offer to undo', () => {
+  it.each([
+    ['tag:change', () => rename('Peking')],
+    ['import:drop', () => act('import:drop', { paths: ['a.txt', 'b.txt'] })],
+  ] as const)('is withdrawn where %s is the last step', async (name, step) => {
+    main.answer(name, () => done);
+    sayUndoable('Moved to trash: China');
+    await step();
+    expect(said()).toEqual([]);
+  });
+
+  it('stays where nothing was done, or nothing that can be undone', async () => {
+    main.answer('tag:change', () => ({ ok: false, error: { code: 'cancelled' } }));
+    main.answer('import:cancel', () => done);
+    sayUndoable('Moved to trash: China');
+    await rename('Peking');
+    await act('import:cancel', {});
+    expect(said()).toEqual([expect.stringContaining('Moved to trash')]);
+  });
+
+  it('is withdrawn by an edit that is written late', async () => {
+    main.answer('tag:change', () => diskFull);
+    await rename('Peking');
+    sayUndoable('Moved to trash: China');
+    main.answer('tag:change', () => done);
+    await vi.advanceTimersByTimeAsync(5_500);
+    expect(said()).not.toContainEqual(expect.stringContaining('Moved to trash'));
   });
 });
