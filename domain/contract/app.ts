@@ -36,7 +36,7 @@ export type ThirdPartyPackage = {
   readonly version: string;
   /** An expression of SPDX ids. */
   readonly licence: string;
-  /** As the package has it; null where it has none beside its other parts. */
+  /** As the package has it; null where it has none. */
   readonly text: string | null;
 };
 

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { ThirdPartyPackage } from '#domain/contract/app.ts';
 import { printCount } from '#domain/print-count.ts';
+import { errorWords } from '#renderer/bridge/error-words.ts';
 import { useQueryOnce } from '#renderer/bridge/use-query-once.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { SearchField } from '#renderer/ui/filters/SearchField.tsx';
@@ -14,15 +15,11 @@ const Licence = ({ name, version, licence, text }: ThirdPartyPackage) => (
       <span className={styles.detail}>{version}</span>
       <span className={styles.detail}>{licence}</span>
     </summary>
-    <pre className={styles.text}>{text ?? 'The text is in the package that this one is a part of.'}</pre>
+    <pre className={styles.text}>{text ?? 'The package comes without the text of its licence.'}</pre>
   </details>
 );
 
-const none: readonly ThirdPartyPackage[] = [];
-
-const LicenceList = () => {
-  const answer = useQueryOnce('app:third-party', {});
-  const packages = answer?.ok === true ? answer.value : none;
+const LicenceList = ({ packages }: { readonly packages: readonly ThirdPartyPackage[] }) => {
   const [sought, setSought] = useState('');
   const words = sought.trim().toLowerCase();
   const found = packages.filter(({ name, licence }) => `${name} ${licence}`.toLowerCase().includes(words));
@@ -34,12 +31,24 @@ const LicenceList = () => {
       </p>
       <SearchField label="Filter the packages" placeholder="Filter" value={sought} onChange={setSought} />
       <div className={styles.list}>
-        {found.length === 0 && packages.length > 0 && <p className={styles.about}>No packages match</p>}
+        {found.length === 0 && <p className={styles.about}>No packages match</p>}
         {found.map((each) => (
           <Licence key={`${each.name} ${each.version}`} {...each} />
         ))}
       </div>
     </>
+  );
+};
+
+const Licences = () => {
+  const answer = useQueryOnce('app:third-party', {});
+  if (answer === null) return null;
+  if (answer.ok) return <LicenceList packages={answer.value} />;
+  const { title, text } = errorWords(answer.error);
+  return (
+    <p role="alert">
+      {title} {text}
+    </p>
   );
 };
 
@@ -62,6 +71,6 @@ export const LicencesDialog = ({
       </Button>
     }
   >
-    <LicenceList />
+    <Licences />
   </Dialog>
 );

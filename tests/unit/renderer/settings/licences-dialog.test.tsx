@@ -1,0 +1,33 @@
+// @vitest-environment jsdom
+import { cleanup, render, screen } from '@testing-library/react';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { LicencesDialog } from '#renderer/settings/about/LicencesDialog.tsx';
+import { installScriptedBridge, type ScriptedBridge } from '../bridge/scripted-bridge.ts';
+
+let main: ScriptedBridge;
+beforeEach(() => {
+  main = installScriptedBridge();
+  // jsdom has no CSS.escape, which the dialog asks for.
+  vi.stubGlobal('CSS', { escape: (text: string) => text });
+});
+afterEach(cleanup);
+
+const open = () => render(<LicencesDialog isOpen onClose={() => undefined} />);
+
+it('says how many packages there are, and shows each', async () => {
+  const text = 'Permission is hereby granted.';
+  main.answer('app:third-party', () => ({
+    ok: true,
+    value: [{ name: 'fflate', version: '0.8.2', licence: 'MIT', text }],
+  }));
+  open();
+  expect(await screen.findByText(/contains (?:1|one) package of others/)).toBeTruthy();
+  expect(screen.getByText(text)).toBeTruthy();
+});
+
+it('says what failed where the list can’t be read, and no number', async () => {
+  main.answer('app:third-party', () => ({ ok: false, error: { code: 'internal', reference: 'a1' } }));
+  open();
+  expect(await screen.findByRole('alert')).toBeTruthy();
+  expect(screen.queryByText(/packages? of others/)).toBeNull();
+});
