@@ -30,7 +30,7 @@ export class WordTable {
   readonly #database: Database;
   readonly #name: string;
   /** SQLite writes a part for each row that is below the one before it: they are written in their order, at the end. */
-  #pending: { readonly row: number; readonly tokens: string }[] = [];
+  readonly #pending = new Map<number, string>();
 
   constructor(database: Database, name: string) {
     this.#database = database;
@@ -40,23 +40,25 @@ export class WordTable {
 
   /** Takes in the words of a document, which are written by `write`. */
   insert(row: number, tokens: string): void {
-    this.#pending.push({ row, tokens });
+    this.#pending.set(row, tokens);
   }
 
   /** Writes what was taken in. */
   write(): void {
-    const pending = this.#pending.sort((a, b) => a.row - b.row);
-    this.#pending = [];
-    for (const { row, tokens } of pending)
+    const pending = [...this.#pending].sort(([a], [b]) => a - b);
+    this.#pending.clear();
+    for (const [row, tokens] of pending)
       this.#database.run(`INSERT INTO ${this.#name} (rowid, tokens) VALUES (?, ?)`, [row, tokens]);
   }
 
   /** Forgets what was taken in and not written. */
   forget(): void {
-    this.#pending = [];
+    this.#pending.clear();
   }
 
+  /** Takes out the words of a document, also where they were taken in and not written. */
   delete(row: number): void {
+    if (this.#pending.delete(row)) return;
     this.#database.run(`DELETE FROM ${this.#name} WHERE rowid = ?`, [row]);
   }
 

@@ -58,6 +58,16 @@ describe('the words of the index', () => {
     expect(readRows(store.rank('strait', ranges)).slice(0, 1)).toEqual([rowOf(0, 6)]);
   });
 
+  it('leave nothing behind of what was entered twice at once', () => {
+    const document = { facts: facts({ kind: 'passage' }), record: entry({ title: '' }), alsoFoundBy: '' };
+    store.transact(() => {
+      for (const text of ['harbour', 'strait'])
+        store.enter({ name: 'articles/1', state: text, content: null }, [{ ...document, key: 'a', text }]);
+    });
+    expect(found('harbour')).toEqual([]);
+    expect(found('strait')).toHaveLength(1);
+  });
+
   it('leave nothing behind of what could not be entered', () => {
     expect(() =>
       store.transact(() => {
