@@ -2,7 +2,7 @@
 export type PageContent = {
   /** Letters and digits of its text layer. */
   readonly letters: number;
-  /** The share of the page that its largest picture covers, 0 to 1. */
+  /** The share of the page that its pictures cover, 0 to 1. */
   readonly pictureShare: number;
 };
 
