@@ -10,7 +10,7 @@ import { openPackage, type Package } from '../package/open-package.ts';
 import { localNamed } from '../package/parse-xml.ts';
 import { type Relationships, readRelationships, relatedId } from '../package/relationships.ts';
 import { requireXmlPart, xmlPart } from '../package/xml-part.ts';
-import { notesMarkup, slideMarkup, type TitleTag } from './slide-markup.ts';
+import { countUnread, notesMarkup, slideMarkup, type TitleTag } from './slide-markup.ts';
 
 const PRESENTATION = 'ppt/presentation.xml';
 const WANTED =
@@ -22,7 +22,8 @@ type Slide = {
   readonly markup: string;
   readonly isHidden: boolean;
   readonly hasNotes: boolean;
-  readonly charts: number;
+  /** Charts and pictures on it. */
+  readonly unread: number;
 };
 
 const partOfType = (relationships: Relationships, type: string): string | null =>
@@ -48,7 +49,7 @@ const readSlide = (document: Package, name: string, titleTag: TitleTag): Slide |
     markup: slideMarkup(xml, { titleTag, diagramOf: diagramIn(document, relationships) }) + notes,
     isHidden: /^(?:0|false)$/.test(documentElement.getAttribute('show') ?? ''),
     hasNotes: notes !== '',
-    charts: localNamed(xml, 'chart').length,
+    unread: countUnread(xml),
   };
 };
 
@@ -123,7 +124,7 @@ export const parsePptx = (bytes: Uint8Array): ParsedArticle | null => {
       { kind: 'comments', count: countComments(document) },
       {
         kind: 'parts-unreadable',
-        count: slides.length - there.length + there.reduce((sum, { charts }) => sum + charts, 0),
+        count: slides.length - there.length + there.reduce((sum, { unread }) => sum + unread, 0),
       },
     ]),
   };

@@ -125,6 +125,12 @@ export const slideMarkup = (slide: Document, parts: SlideParts): string => {
     .join('');
 };
 
+/** How many charts and pictures a slide shows: nothing of them is read. */
+export const countUnread = (slide: Document): number =>
+  ['chart', 'pic']
+    .flatMap((name) => localNamed(slide, name))
+    .filter((element) => !isWithin(element, slide.documentElement, 'Fallback')).length;
+
 /** The notes of the speaker as HTML; empty where there are none. */
 export const notesMarkup = (notes: Document): string => {
   const bodies = localNamed(notes, 'sp').filter((shape) => placeholderOf(shape) === 'body');

@@ -84,7 +84,9 @@ describe('slides', () => {
       'pptx',
       pptx(
         [
-          slide(`${shape('', words('Shown.'))}<p:graphicFrame><c:chart/></p:graphicFrame>`),
+          slide(
+            `${shape('', words('Shown.'))}<mc:AlternateContent><mc:Choice><p:graphicFrame><c:chart/></p:graphicFrame></mc:Choice><mc:Fallback><p:pic/></mc:Fallback></mc:AlternateContent><p:pic/>`,
+          ),
           slide(shape('', words('Hidden.')), 'show="0"'),
           slide('<p:graphicFrame><dgm:relIds r:dm="d1"/></p:graphicFrame>'),
         ],
@@ -111,7 +113,7 @@ describe('slides', () => {
       { kind: 'hidden-parts', what: 'slide', count: 1 },
       { kind: 'speaker-notes', count: 1 },
       { kind: 'comments', count: 2 },
-      { kind: 'parts-unreadable', count: 1 },
+      { kind: 'parts-unreadable', count: 2 },
     ]);
   });
 
