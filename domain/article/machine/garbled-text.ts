@@ -17,6 +17,8 @@ const LEAST_LATIN = 150;
  * it Polish has the fewest, about a half.
  */
 const LEAST_COMMON = 0.42;
+/** So many Latin letters have at least so many different ones among them: the shortest alphabet has twelve. */
+const LEAST_DIFFERENT = 8;
 /** More digits than these beside the letters are codes, which have no language. */
 const MOST_DIGITS = 0.2;
 /** Of the words of at least two letters, at most so many change case within themselves. */
@@ -38,12 +40,16 @@ const countOf = (text: string, pattern: RegExp): number => text.match(pattern)?.
 const lengthOf = (text: string, pattern: RegExp): number =>
   (text.match(pattern) ?? []).reduce((sum, found) => sum + found.length, 0);
 
+const differentIn = (text: string, pattern: RegExp): number =>
+  new Set(text.toLowerCase().match(pattern) ?? []).size;
+
 /** Letters that come as in no language, or words that change their case: they were exchanged for others. */
 const isExchanged = (text: string): boolean => {
   const plain = text.normalize('NFD');
   const latin = countOf(plain, LATIN);
   if (latin < LEAST_LATIN || countOf(plain, DIGITS) > MOST_DIGITS * latin) return false;
   if (countOf(plain, COMMON) < LEAST_COMMON * latin) return true;
+  if (differentIn(plain, LATIN) < LEAST_DIFFERENT) return true;
   const words = text.match(WORDS) ?? [];
   return words.filter((word) => MIXED.test(word)).length > MOST_MIXED * words.length;
 };

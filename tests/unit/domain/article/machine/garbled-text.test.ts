@@ -78,6 +78,7 @@ describe('a text', () => {
     ['names of glyphs', '/G21 /G45 /G33 /G51 /G20 '.repeat(10)],
     ['letters three places on', shift(sample.slice(500, 2500), 3)],
     ['letters twenty places on', shift(sample.slice(500, 2500), 20)],
+    ['one letter or two for all', 'ififi fififi ifi fifififi fifi '.repeat(10)],
     ['letters that change their case', 'tHe pOrT tOoK iN cArGo aNd sEnT iT oN tO tHe nOrTh. '.repeat(5)],
   ])('of %s is garbage', (_, text) => {
     expect(isGarbled(text)).toBe(true);
