@@ -2,9 +2,10 @@ import type { MachinePage } from '#domain/article/machine/machine-page.ts';
 import type { OcrLanguage } from '#domain/article/machine/ocr-languages.ts';
 import { openOriginal } from '#renderer/pdf/draw-pdf.ts';
 import { createEngine } from './engine.ts';
-import { grayPicture } from './gray-picture.ts';
+import { grayPicture, pgmOf } from './gray-picture.ts';
 import { readLetters } from './letters/read-letters.ts';
 import { OcrError } from './ocr-error.ts';
+import { readUpright } from './read-upright.ts';
 import { wordsOfBlocks } from './words-of-blocks.ts';
 
 /** Tesseract was trained on text of this resolution. */
@@ -29,7 +30,9 @@ export const openScan = async (bytes: Uint8Array, password: string | null): Prom
   return {
     async words(index, language) {
       const { data, perPoint } = await pdf.pixels(index, DPI);
-      const blocks = await engine.recognise(grayPicture(data), language);
+      const blocks = await readUpright(grayPicture(data), (picture) =>
+        engine.recognise(pgmOf(picture), language),
+      );
       return { index, words: wordsOfBlocks(blocks, perPoint) };
     },
     letters: (pages) => readLetters(kept, password, pages),

@@ -1,6 +1,7 @@
 /**
  * A page as a second reader has read it: by OCR from its picture, or by another reader of PDFs from its text layer. All
- * lengths are points from the left upper corner of the page as it is shown.
+ * lengths are points from the left upper corner of the page as it is shown; where its picture lies on its side or its head,
+ * of the page as it is held to be read.
  */
 import { z } from 'zod';
 

@@ -3,7 +3,7 @@ import { canonicalText } from '#domain/article/body/canonical-text.ts';
 import { clearPages } from '#electron/import/ocr/clear-pages.ts';
 import { articleOfPages } from '#renderer/importer/pdf/article-of-pages.ts';
 import type { PrintedPage } from '#renderer/importer/pdf/layout/printed-text.ts';
-import { grayPicture } from '#renderer/ocr/gray-picture.ts';
+import { grayPicture, middleOf, pgmOf, turned } from '#renderer/ocr/gray-picture.ts';
 import { wordsOfLetters } from '#renderer/ocr/letters/words-of-letters.ts';
 import { wordsOfBlocks } from '#renderer/ocr/words-of-blocks.ts';
 
@@ -51,9 +51,30 @@ describe('the words of a picture', () => {
 describe('a picture in grey', () => {
   it('has a byte for each pixel, and white where the page is transparent', () => {
     const data = new Uint8ClampedArray([0, 0, 0, 255, 255, 255, 255, 255, 0, 0, 0, 0, 255, 0, 0, 255]);
-    const picture = grayPicture({ data, width: 2, height: 2 });
+    const picture = pgmOf(grayPicture({ data, width: 2, height: 2 }));
     expect(new TextDecoder().decode(picture.subarray(0, 11))).toBe('P5\n2 2\n255\n');
     expect([...picture.subarray(11)]).toEqual([0, 255, 255, 76]);
+  });
+
+  const picture = { width: 3, height: 2, pixels: new Uint8Array([1, 2, 3, 4, 5, 6]) };
+
+  it.each([
+    [1, 2, 3, [4, 1, 5, 2, 6, 3]],
+    [2, 3, 2, [6, 5, 4, 3, 2, 1]],
+    [3, 2, 3, [3, 6, 2, 5, 1, 4]],
+  ] as const)('is turned to the right by %i quarters', (quarters, width, height, pixels) => {
+    const is = turned(picture, quarters);
+    expect({ ...is, pixels: [...is.pixels] }).toEqual({ width, height, pixels });
+  });
+
+  it('has a middle of a third of its sides', () => {
+    const pixels = new Uint8Array(Array.from({ length: 24 }, (_, at) => at));
+    const middle = middleOf({ width: 4, height: 6, pixels });
+    expect({ ...middle, pixels: [...middle.pixels] }).toEqual({
+      width: 2,
+      height: 2,
+      pixels: [9, 10, 13, 14],
+    });
   });
 });
 
