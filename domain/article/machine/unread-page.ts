@@ -1,6 +1,6 @@
 import { printCount } from '../../print-count.ts';
 
-/** Why a page was not read by OCR. */
+/** Why a page was not read by OCR; `cancelled`: the reading had ended before, by a person or since page upon page failed. */
 export type WhyUnread = 'cancelled' | 'too-long' | 'too-much-memory' | 'crashed' | 'not-drawn';
 
 /** A page of the file, from 1, that was not read. */

@@ -17,13 +17,13 @@ export type ScanLimits = {
   readonly timeoutMs: number;
   readonly memoryBytes: number;
   readonly idleMs: number;
-  /** After so many failures one upon the other the rest is left. */
+  /** After so many pages in a row that each ended a process the rest is left. */
   readonly failuresInRow: number;
 };
 
 export const scanLimits: ScanLimits = {
   pollMs: 250,
-  timeoutMs: 90_000,
+  timeoutMs: 180_000,
   memoryBytes: 1024 ** 3,
   idleMs: 60_000,
   failuresInRow: 3,
@@ -68,9 +68,12 @@ const watch = (page: OcrPage, limits: ScanLimits, signal: AbortSignal | null) =>
   };
 };
 
+/** On which the engine hung, grew or died. */
+const isBreakdown = (failure: Failure): failure is 'too-long' | 'too-much-memory' | 'crashed' =>
+  failure === 'too-long' || failure === 'too-much-memory' || failure === 'crashed';
+
 /** What a page that works says; it goes on serving. */
-const serves = (failure: Failure): boolean =>
-  failure !== 'too-long' && failure !== 'too-much-memory' && failure !== 'crashed' && failure !== 'cancelled';
+const serves = (failure: Failure): boolean => !isBreakdown(failure) && failure !== 'cancelled';
 
 /** One sandboxed page at a time, in which one PDF is open. */
 const createPageHolder = (openPage: () => OcrPage, limits: ScanLimits) => {
@@ -142,9 +145,7 @@ const failureOf = (failure: Failure): OcrFailure | null => {
 };
 
 const whyOf = (failure: Failure): WhyUnread =>
-  failure === 'too-long' || failure === 'too-much-memory' || failure === 'crashed' || failure === 'cancelled'
-    ? failure
-    : 'not-drawn';
+  isBreakdown(failure) || failure === 'cancelled' ? failure : 'not-drawn';
 
 type PageHolder = ReturnType<typeof createPageHolder>;
 type Pictures = Parameters<ScanReader['readPictures']>[0];
@@ -162,10 +163,10 @@ const readPicture = async (
   return failure === null ? ok(whyOf(answer.error)) : err(failure);
 };
 
-/** How many pages have failed in a row: one that nobody wanted any more has not. */
+/** How many pages have broken the engine down in a row: one that was not tried, or can't be drawn, has not. */
 const failuresAfter = (before: number, read: MachinePage | WhyUnread): number => {
-  if (typeof read !== 'string') return 0;
-  return read === 'cancelled' ? before : before + 1;
+  if (read === 'cancelled') return before;
+  return typeof read === 'string' && isBreakdown(read) ? before + 1 : 0;
 };
 
 /** Reads the pages in turn. */
@@ -181,7 +182,7 @@ const readPictures = async (
   for (const [done, page] of pictures.pages.entries()) {
     onProgress(done);
     const isGivenUp = inRow >= failuresInRow;
-    const read = isGivenUp ? ok('crashed' as const) : await readPicture(holder, pictures, page, signal);
+    const read = isGivenUp ? ok('cancelled' as const) : await readPicture(holder, pictures, page, signal);
     if (!read.ok) return read;
     if (typeof read.value === 'string') unread.push({ page, why: read.value });
     else pages.push(read.value);

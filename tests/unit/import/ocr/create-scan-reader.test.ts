@@ -143,9 +143,25 @@ describe('reading scanned pages', () => {
     const read = await reader.readPictures({ bytes, pages: [1, 2, 3, 4], language: 'eng' }, noProgress);
     expect(read).toMatchObject({
       ok: true,
-      value: { pages: [], unread: [1, 2, 3, 4].map((page) => ({ page, why: 'crashed' })) },
+      value: {
+        pages: [],
+        unread: [1, 2, 3, 4].map((page) => ({ page, why: page <= 2 ? 'crashed' : 'cancelled' })),
+      },
     });
     expect(log.requests.filter(({ asks }) => asks === 'words')).toHaveLength(2);
+    await reader.close();
+  });
+
+  it('goes on behind pages that can’t be drawn, however many', async () => {
+    const { reader, log } = pagesThat((request) =>
+      indexOf(request) === 5 ? words(5) : JSON.stringify({ ok: false, error: 'not-read' }),
+    );
+    const read = await reader.readPictures({ bytes, pages: [1, 2, 3, 4, 5], language: 'eng' }, noProgress);
+    expect(read).toMatchObject({
+      ok: true,
+      value: { pages: [{ index: 5 }], unread: [1, 2, 3, 4].map((page) => ({ page, why: 'not-drawn' })) },
+    });
+    expect(log.opened).toBe(1);
     await reader.close();
   });
 
