@@ -13,7 +13,7 @@ const NAMES: readonly string[] = [
   'august augustus augusti août aout agosto sierpnia sierpień srpna srpen августа август серпня серпень ağustos augusta',
   'september septembre septiembre setiembre settembre setembro września wrzesień září сентября сентябрь вересня вересень eylül septembrie septembra',
   'october oktober octobre octubre ottobre outubro października październik října říjen октября октябрь жовтня жовтень ekim octombrie októbra',
-  'november novembre noviembre novembro ноября ноябрь kasım noiembrie novembra',
+  'november novembre noviembre novembro ноября ноябрь листопада листопад kasım noiembrie novembra',
   'december dezember décembre decembre diciembre dicembre dezembro grudnia grudzień prosince prosinec декабря декабрь грудня грудень aralık decembrie decembra',
 ];
 
