@@ -96,6 +96,11 @@ export const migrations = {
       name: 'let-documents-be-imported',
       migrate: (content) => content,
     },
+    {
+      // Slides, sheets, and a publisher found by its host: an older Precis must refuse them, not call them damage.
+      name: 'let-slides-and-sheets-be-imported',
+      migrate: (content) => content,
+    },
   ],
   body: [
     {

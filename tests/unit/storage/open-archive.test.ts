@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect } from 'vitest';
 import {
   ANNOTATIONS_VERSION,
+  ARTICLE_VERSION,
   BODY_VERSION,
   MEMO_VERSION,
   SEARCHES_VERSION,
@@ -174,7 +175,7 @@ describe('an archive', () => {
     const second = await open();
     const { id } = article.article;
     expect(await second.articleIds()).toEqual([id]);
-    expect(await second.article(id)).toEqual(ok({ version: 2, article: article.article }));
+    expect(await second.article(id)).toEqual(ok({ version: ARTICLE_VERSION, article: article.article }));
     expect(await second.body(id)).toEqual(
       ok({ version: BODY_VERSION, body: article.body, textSha256: article.article.textSha256 }),
     );
