@@ -23,9 +23,9 @@ export type ScanReaderProps = {
   readonly onRead: (draft: ImportDraft) => void;
 };
 
-/** The languages whose data are on this machine: those that ship with the app, then those that were added. */
-const useLanguages = (): readonly OcrLanguage[] => {
-  const { data: added = [] } = useQuery('ocr:languages', {});
+/** The languages whose data are on this machine: those that ship with the app, then those that were added, once wanted. */
+const useLanguages = (areWanted: boolean): readonly OcrLanguage[] => {
+  const { data: added = [] } = useQuery('ocr:languages', areWanted ? {} : null);
   return [...shippedOcrLanguages, ...added.map(({ language }) => language)];
 };
 
@@ -60,8 +60,8 @@ export const ScanReader = (props: ScanReaderProps) => {
   const [chosen, setChosen] = useState<OcrLanguage | null>(null);
   const [password, setPassword] = useState('');
   const { isReading, needsPassword, read } = useReading(props);
-  const languages = useLanguages();
   const pages = readablePages(remarks);
+  const languages = useLanguages(pages.length > 0);
   if (pages.length === 0) return null;
   const language = chosen ?? offeredOcrLanguage(bibliography.language, languages);
   const what = printCount(pages.length, 'scanned page');
