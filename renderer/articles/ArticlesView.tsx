@@ -39,12 +39,11 @@ const useArticleCommands = (
   const [selected] = useManyArticles(articleId);
   const many = isListSeen ? selected : none;
   const toggleRead = (): void => {
-    if (articleId === null || data === undefined) return;
-    const state = data.about.state === 'read' ? 'unread' : 'read';
+    const state = data?.about.state === 'read' ? 'unread' : 'read';
     if (many.length > 0) void changeArticles(many, { does: 'state', state });
-    else void act('article:set-state', { articleId, state });
+    else if (articleId !== null) void act('article:set-state', { articleId, state });
   };
-  useCommand('article.toggle-read', toggleRead, data !== undefined);
+  useCommand('article.toggle-read', toggleRead, data !== undefined || many.length > 0);
   useCommand(
     'article.new-version',
     () => void (articleId === null ? undefined : importNewVersion(articleId)),

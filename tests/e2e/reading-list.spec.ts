@@ -112,6 +112,9 @@ test('several articles are selected, tagged, marked as read and moved to the tra
   await openArticle(page, 'Two');
   await row(page, 'Two').press('Control+a');
   await expect(bar).toContainText('4 selected');
+  await expect(unread(page, 'Four')).toBeVisible();
+  await page.keyboard.press('u');
+  await expect(unread(page, 'Four')).toHaveCount(0);
   await page.keyboard.press('Escape');
   await expect(bar).toHaveCount(0);
   await expect(row(page, 'Two')).toHaveAttribute('aria-selected', 'true');

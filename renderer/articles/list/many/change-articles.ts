@@ -26,7 +26,7 @@ const wordings: Wordings = {
 };
 
 const wordDone = (change: ArticleBulkChange, changed: number): string => {
-  if (changed === 0) return 'Nothing to change: they are so already';
+  if (changed === 0) return 'Nothing to change';
   // The kind of a change picks its own wording: the types can't follow that through the table.
   const word = wordings[change.does] as (count: string, change: ArticleBulkChange) => string;
   return word(printCount(changed, 'article'), change);

@@ -22,7 +22,7 @@ const wordings: Wordings = {
 };
 
 const wordDone = (change: BulkChange, changed: number): string => {
-  if (changed === 0) return 'Nothing to change: they are so already';
+  if (changed === 0) return 'Nothing to change';
   // The kind of a change picks its own wording: the types can't follow that through the table.
   const word = wordings[change.does] as (count: string, change: BulkChange) => string;
   return word(countPassages(changed), change);
