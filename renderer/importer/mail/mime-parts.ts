@@ -2,7 +2,9 @@
  * A web page saved as one file (RFC 2557): the parts of a message by their own split, since readers of mail decode by the
  * wrong charset, join frames, and drop where a part comes from.
  */
+
 import { DocumentError } from '../document-error.ts';
+import { decodeAddressPart } from '../package/part-path.ts';
 import type { PicturesBeside } from '../picture/embed-pictures.ts';
 
 export type MimePart = {
@@ -119,19 +121,10 @@ const picturesAmong = (parts: readonly MimePart[], base: string | null): Picture
   return (address) => {
     const named =
       found.get(address) ??
-      found.get(address.replace(/^cid:(.*)$/i, (_, id: string) => `cid:${decodeId(id)}`));
+      found.get(address.replace(/^cid:(.*)$/i, (_, id: string) => `cid:${decodeAddressPart(id)}`));
     if (named !== undefined || base === null || !URL.canParse(address, base)) return named ?? null;
     return found.get(new URL(address, base).href) ?? null;
   };
-};
-
-const decodeId = (id: string): string => {
-  try {
-    return decodeURIComponent(id);
-  } catch {
-    // Not encoded as addresses are.
-    return id;
-  }
 };
 
 /** The page of a file, and where it was; null where no part of it is a page. */

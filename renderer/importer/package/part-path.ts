@@ -1,7 +1,7 @@
 const INSIDE = 'package.invalid';
 
-/** As it stands where it is not encoded as addresses are. */
-const decoded = (path: string): string => {
+/** A part of an address in its letters; as it stands where it is not encoded as addresses are. */
+export const decodeAddressPart = (path: string): string => {
   try {
     return decodeURIComponent(path);
   } catch {
@@ -17,5 +17,5 @@ export const partPath = (from: string, target: string): string | null => {
   const base = `https://${INSIDE}/${from}`;
   if (!URL.canParse(target, base)) return null;
   const { host, pathname } = new URL(target, base);
-  return host === INSIDE ? decoded(pathname.slice(1)) : null;
+  return host === INSIDE ? decodeAddressPart(pathname.slice(1)) : null;
 };
