@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { ArticleId, FormId, MemoId } from '../ids.ts';
 import { passphraseSchema } from './encryption.ts';
-import type { AppError } from './errors.ts';
+import type { AppError } from './errors/app-error.ts';
 import { nothing } from './inputs.ts';
 import type { NeedCounts } from './need-kinds.ts';
 import { edit, nothingTouched, query, transientEdit, type } from './request.ts';

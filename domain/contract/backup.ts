@@ -4,7 +4,7 @@ import type { BackupLateness } from '../backup/backup-due.ts';
 import { backupHeadSchema } from '../backup/backup-list.ts';
 import type { LastBackup } from '../backup/backup-plan.ts';
 import { articleIdSchema, memoIdSchema } from '../ids.ts';
-import type { AppError } from './errors.ts';
+import type { AppError } from './errors/app-error.ts';
 import { nothing } from './inputs.ts';
 import { EVERYTHING, edit, query, transientEdit, type } from './request.ts';
 

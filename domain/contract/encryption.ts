@@ -1,7 +1,7 @@
 /** Requests on the encryption of the open archive. What closes it answers first: what follows is seen, not answered. */
 import { z } from 'zod';
 import { isLongEnough, MIN_PASSPHRASE_CHARACTERS } from '../archive/passphrase.ts';
-import type { AppError } from './errors.ts';
+import type { AppError } from './errors/app-error.ts';
 import { nothing } from './inputs.ts';
 import { transientEdit, type } from './request.ts';
 

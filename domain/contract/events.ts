@@ -4,7 +4,7 @@ import type { CommandId } from '../command/command-table.ts';
 import type { ArticleId, MemoId } from '../ids.ts';
 import type { Timestamp } from '../time.ts';
 import type { ShownJob } from './backup.ts';
-import type { WriteFailure } from './errors.ts';
+import type { WriteFailure } from './errors/write-errors.ts';
 import type { SearchIndexState } from './search-archive.ts';
 import type { Settings } from './settings.ts';
 import type { Topic } from './topics.ts';

@@ -12,7 +12,7 @@ import { type ArticleId, type DraftId, draftIdSchema, type LockedId, lockedIdSch
 import type { CarryReport } from '../passage/carried.ts';
 import { type Marking, markingSchema } from '../tradecraft/marking.ts';
 import type { DuplicateArticle } from './article.ts';
-import type { ImportFailure } from './errors.ts';
+import type { ImportFailure } from './errors/import-errors.ts';
 import type { HiddenPart } from './importer-bridge.ts';
 import { nothing, onArticle } from './inputs.ts';
 import { edit, nothingTouched, query, transientEdit, type } from './request.ts';

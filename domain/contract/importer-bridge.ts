@@ -8,7 +8,7 @@ import type { Brought } from '../exchange/brought.ts';
 import type { Tool } from '../exchange/tools.ts';
 import type { StoredPicture } from '../picture/stored-picture.ts';
 import type { Result } from '../result.ts';
-import type { ImportFailure } from './errors.ts';
+import type { ImportFailure } from './errors/import-errors.ts';
 import type { FigureFailure } from './memo-figure.ts';
 
 /** A text that is to be read. */

@@ -6,7 +6,7 @@ import { type PdfStandard, pdfStandardSchema } from '../memo/export/pdf-standard
 import { memoSchema, type Paper, paperSchema } from '../memo/memo.ts';
 import { memoFormats } from '../memo/memo-format.ts';
 import type { Result } from '../result.ts';
-import type { AppError } from './errors.ts';
+import type { AppError } from './errors/app-error.ts';
 import { nothing, onMemo } from './inputs.ts';
 import { edit, query, transientEdit, type } from './request.ts';
 

@@ -15,7 +15,7 @@ import type { Result } from '../result.ts';
 import type { Task } from '../task/task.ts';
 import type { CalendarDate, Timestamp } from '../time.ts';
 import { type Marking, markingSchema } from '../tradecraft/marking.ts';
-import type { AppError } from './errors.ts';
+import type { AppError } from './errors/app-error.ts';
 import { evidenceSchema, recordsCited } from './evidence-of-memo.ts';
 import { editId, nothing, onMemo, onPassage } from './inputs.ts';
 import { memoExportRequests, type PrintedMemo, pdfOptions, writtenParts } from './memo-export.ts';

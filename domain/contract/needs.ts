@@ -10,9 +10,9 @@ import { type TextRange, textRangeSchema } from '../text/selector.ts';
 import type { Timestamp } from '../time.ts';
 import type { FileFault } from './archive.ts';
 import type { ArticleRow } from './article.ts';
-import type { RecordKind } from './errors.ts';
 import { nothing, onPassage } from './inputs.ts';
 import type { NeedKind } from './need-kinds.ts';
+import type { RecordKind } from './record-kinds.ts';
 import { edit, query, transientEdit, type } from './request.ts';
 
 /** Verbatim words of a text, with some of what stands before and after them. */

@@ -1,5 +1,19 @@
 import type { CollectionName } from '../archive/changes.ts';
-import type { RecordKind } from './errors.ts';
+
+/** What errors call a record. */
+export type RecordKind =
+  | 'article'
+  | 'passage'
+  | 'tag'
+  | 'source'
+  | 'task'
+  | 'memo'
+  | 'snapshot'
+  | 'form'
+  | 'draft'
+  | 'search'
+  | 'backup'
+  | 'conflict';
 
 /** What errors call the records of each collection. */
 export const recordKinds: { readonly [C in CollectionName]: RecordKind } = {

@@ -11,7 +11,7 @@ import { archiveRequests } from './archive.ts';
 import { articleRequests } from './article.ts';
 import { backupRequests } from './backup.ts';
 import { encryptionRequests } from './encryption.ts';
-import type { AppError } from './errors.ts';
+import type { AppError } from './errors/app-error.ts';
 import { exchangeRequests } from './exchange.ts';
 import { formRequests } from './form.ts';
 import { importRequests } from './import.ts';

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Label } from '../passage/label.ts';
 import type { Timestamp } from '../time.ts';
-import type { AppError } from './errors.ts';
+import type { AppError } from './errors/app-error.ts';
 import { nothing } from './inputs.ts';
 import { edit, everythingTouched, query, type } from './request.ts';
 import { topics } from './topics.ts';

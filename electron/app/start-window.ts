@@ -1,7 +1,7 @@
 import { app, nativeTheme, session } from 'electron';
 import { normalisePassphrase } from '#domain/archive/passphrase.ts';
 import { wordsOf } from '#domain/contract/error-words/error-words.ts';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { writerNameOf } from '#domain/written-by.ts';
 import type { MergeProgress } from '../git/merge-watch.ts';
 import type { Dialogs } from '../platform/dialogs.ts';

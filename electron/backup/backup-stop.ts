@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
-import type { AppError, BackupFailure } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
+import type { BackupFailure } from '#domain/contract/errors/backup-errors.ts';
 import { toWriteFailed } from '#electron/storage/file/system-error.ts';
 
 /** Ends a job with an expected failure, from however deep in it. */

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { Events } from '#domain/contract/events.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { createUseCases } from '../app/create-use-cases.ts';

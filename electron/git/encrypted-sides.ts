@@ -7,7 +7,7 @@
 import { parseContent } from '#domain/archive/content/parse-content.ts';
 import type { EncryptionState } from '#domain/archive/encryption-state.ts';
 import type { Tree, Trees } from '#domain/archive/merge/trees/plan-merge.ts';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { createAgeCodec } from '../storage/encryption/age/age-codec.ts';
 import { type FileCodec, hasAgeHeader } from '../storage/encryption/file-codec.ts';

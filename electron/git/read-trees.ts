@@ -1,5 +1,5 @@
 import type { Tree, Trees } from '#domain/archive/merge/trees/plan-merge.ts';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { ok, type Result } from '#domain/result.ts';
 import type { GitProgram } from './git-program.ts';
 

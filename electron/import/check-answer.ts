@@ -3,7 +3,7 @@ import { foundMetadataSchema } from '#domain/article/article.ts';
 import { bodySchema } from '#domain/article/body/body.ts';
 import { canonicalText, hasWords } from '#domain/article/body/canonical-text.ts';
 import { importRemarksSchema, readablePages } from '#domain/article/draft/import-remarks.ts';
-import type { ImportFailure } from '#domain/contract/errors.ts';
+import type { ImportFailure } from '#domain/contract/errors/import-errors.ts';
 import { type ParsedArticle, parseFailures } from '#domain/contract/importer-bridge.ts';
 import { storedPictureSchema } from '#domain/picture/stored-picture.ts';
 import { err, type Result } from '#domain/result.ts';

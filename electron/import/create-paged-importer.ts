@@ -3,7 +3,7 @@
  * reading a file in it. The page is watched while it works, and given up after a failure, after a number of files
  * (what one of them left behind can't pile up) and when nothing has come for a while.
  */
-import type { ImportFailure } from '#domain/contract/errors.ts';
+import type { ImportFailure } from '#domain/contract/errors/import-errors.ts';
 import { type PageRequest, parseFailures } from '#domain/contract/importer-bridge.ts';
 import { type FigureFailure, figureFailures } from '#domain/contract/memo-figure.ts';
 import { err, type Result } from '#domain/result.ts';

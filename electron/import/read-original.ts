@@ -1,5 +1,5 @@
 import { open, stat } from 'node:fs/promises';
-import type { ImportFailure } from '#domain/contract/errors.ts';
+import type { ImportFailure } from '#domain/contract/errors/import-errors.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 
 const failureOf = (error: unknown): ImportFailure => {

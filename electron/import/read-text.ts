@@ -5,7 +5,7 @@ import { type TextEncoding, textEncodings } from '#domain/article/draft/text-enc
 import { type ArticleFormat, articleFormats, maxBytesOf } from '#domain/article/formats/article-formats.ts';
 import { unsupportedCode } from '#domain/article/formats/unsupported-formats.ts';
 import type { MachinePage } from '#domain/article/machine/machine-page.ts';
-import type { ImportFailure } from '#domain/contract/errors.ts';
+import type { ImportFailure } from '#domain/contract/errors/import-errors.ts';
 import type { DraftEncoding } from '#domain/contract/import.ts';
 import type { ParseRequest } from '#domain/contract/importer-bridge.ts';
 import { err, ok, type Result } from '#domain/result.ts';

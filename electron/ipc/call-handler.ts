@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import {
   type Answer,
   type Handlers,

@@ -1,5 +1,5 @@
 import { preloadOnlyRequests } from '#domain/contract/bridge.ts';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { isRequestName } from '#domain/contract/requests.ts';
 import { err, type Result } from '#domain/result.ts';
 import { type CallContext, callHandler } from './call-handler.ts';

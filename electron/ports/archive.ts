@@ -26,7 +26,7 @@ import type {
 import type { MutableContent } from '#domain/archive/steps/apply-changes.ts';
 import type { ArticleRecord } from '#domain/article/article.ts';
 import type { Body } from '#domain/article/body/body.ts';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { Events, UndoState } from '#domain/contract/events.ts';
 import type { LeftCopyReason } from '#domain/contract/needs.ts';
 import type { Topic } from '#domain/contract/topics.ts';

@@ -10,7 +10,7 @@ import type {
   TakenBackup,
   TestedBackup,
 } from '#domain/contract/backup.ts';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { ArchiveId } from '#domain/ids.ts';
 import type { Result } from '#domain/result.ts';
 

@@ -1,6 +1,6 @@
 /** What the use cases need of the desk they run on: dialogs, clipboard, the system's browser and file manager. */
 import type { CommandId } from '#domain/command/command-table.ts';
-import type { PrintFailure } from '#domain/contract/errors.ts';
+import type { PrintFailure } from '#domain/contract/errors/memo-errors.ts';
 import type { Tool } from '#domain/exchange/tools.ts';
 import type { Out } from '#domain/exchange/write/outs.ts';
 import type { Paper } from '#domain/memo/memo.ts';

@@ -1,5 +1,5 @@
 /** Files of spelling dictionaries that a person chose are read and converted in a process of its own. */
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { Result } from '#domain/result.ts';
 import type { OfferedDictionary } from '#domain/spelling/added-dictionary.ts';
 

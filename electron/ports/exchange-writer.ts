@@ -1,4 +1,4 @@
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { OutMaterial } from '#domain/exchange/write/material.ts';
 import type { Out } from '#domain/exchange/write/outs.ts';
 import type { ArchiveId } from '#domain/ids.ts';

@@ -1,4 +1,4 @@
-import type { ImportFailure } from '#domain/contract/errors.ts';
+import type { ImportFailure } from '#domain/contract/errors/import-errors.ts';
 import type { Brought, BroughtArticle } from '#domain/exchange/brought.ts';
 import type { Tool } from '#domain/exchange/tools.ts';
 import type { Result } from '#domain/result.ts';

@@ -1,4 +1,4 @@
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { Sha256 } from '#domain/ids.ts';
 import type { DocumentManifest } from '#domain/memo/document-apparatus.ts';
 import type { Result } from '#domain/result.ts';

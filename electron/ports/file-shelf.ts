@@ -1,5 +1,5 @@
 /** Files that the analyst has added on this machine, one for each name. */
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { Result } from '#domain/result.ts';
 
 export type FileShelf<Name extends string> = {

@@ -2,7 +2,7 @@
  * Makes the file of a memo in one format, from the document model that all formats share. What a format can't carry is
  * told by its line in `memoFormatTable`.
  */
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { PdfOptions } from '#domain/contract/memo.ts';
 import type { MemoDocument } from '#domain/memo/memo-document.ts';
 import type { MemoFormat } from '#domain/memo/memo-format.ts';

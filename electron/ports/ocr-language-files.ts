@@ -1,6 +1,6 @@
 /** The files of languages for OCR: those that the analyst has added on this machine, and those that are chosen. */
 import type { AddedOcrLanguage, OcrLanguage } from '#domain/article/machine/ocr-languages.ts';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { Result } from '#domain/result.ts';
 import type { FileShelf } from './file-shelf.ts';
 

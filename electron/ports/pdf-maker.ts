@@ -1,6 +1,7 @@
 /** Makes a PDF of a memo's document model, in a process of its own. */
-import type { AppError, MissingGlyph } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { PdfOptions } from '#domain/contract/memo.ts';
+import type { MissingGlyph } from '#domain/memo/document/missing-glyph.ts';
 import type { MemoDocument } from '#domain/memo/memo-document.ts';
 import type { Result } from '#domain/result.ts';
 

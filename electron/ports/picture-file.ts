@@ -1,4 +1,4 @@
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { ChosenPicture } from '#domain/contract/form.ts';
 import type { StoredPicture } from '#domain/picture/stored-picture.ts';
 import type { Result } from '#domain/result.ts';

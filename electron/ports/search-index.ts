@@ -3,7 +3,7 @@
  * archive by itself: when an act has resolved, the answers here show it.
  */
 
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { ChartAnswer } from '#domain/contract/insights.ts';
 import type {
   FacetQuestion,

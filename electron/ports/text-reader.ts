@@ -2,7 +2,7 @@
 import type { ArticleRecord } from '#domain/article/article.ts';
 import type { TextEncoding } from '#domain/article/draft/text-encodings.ts';
 import type { MachinePage } from '#domain/article/machine/machine-page.ts';
-import type { ImportFailure } from '#domain/contract/errors.ts';
+import type { ImportFailure } from '#domain/contract/errors/import-errors.ts';
 import type { DraftEncoding } from '#domain/contract/import.ts';
 import type { ParsedArticle } from '#domain/contract/importer-bridge.ts';
 import type { Result } from '#domain/result.ts';

@@ -1,4 +1,4 @@
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { SearchIndex } from '../ports/search-index.ts';
 import type { IndexClient } from './process/index-client.ts';

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { serialiseContent } from '#domain/archive/content/serialise-content.ts';
 import type { EncryptionState } from '#domain/archive/encryption-state.ts';
 import { ARCHIVE_FORMAT, ARCHIVE_VERSION, type ArchiveFile } from '#domain/archive/files.ts';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { archiveIdSchema } from '#domain/ids.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { toTimestamp } from '#domain/time.ts';

@@ -1,6 +1,6 @@
 import type { MutableFile } from '#domain/archive/changes.ts';
 import type { ArchiveFile, FileContents, FormFile } from '#domain/archive/files.ts';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { FormId } from '#domain/ids.ts';
 import type { OwnForm } from '#domain/memo/form/form.ts';
 import { err, ok, type Result } from '#domain/result.ts';

@@ -1,6 +1,6 @@
 import type { MutableFile, RecordFolder } from '#domain/archive/changes.ts';
 import type { FileContents } from '#domain/archive/files.ts';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { emptyContents } from './empty-contents.ts';
 import { JsonFile } from './file/json-file.ts';

@@ -5,7 +5,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { parseContent } from '#domain/archive/content/parse-content.ts';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { ArchiveId } from '#domain/ids.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { type Fingerprint, fingerprintOf, isSameState } from './file/fingerprint.ts';

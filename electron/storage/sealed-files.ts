@@ -1,5 +1,5 @@
 import type { FileContents } from '#domain/archive/files.ts';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { VerifiedBody } from '#electron/ports/archive.ts';

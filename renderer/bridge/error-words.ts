@@ -1,5 +1,5 @@
 import { wordsOf } from '#domain/contract/error-words/error-words.ts';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 
 /** The words for `error` in the window: what happened as a title, what was kept and what to do as a text. */
 export const errorWords = (

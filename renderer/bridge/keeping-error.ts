@@ -1,4 +1,4 @@
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { Input, RequestName } from '#domain/contract/requests.ts';
 import { canSupersede, isKeptByItself } from '#domain/contract/supersede.ts';
 

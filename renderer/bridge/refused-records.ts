@@ -1,5 +1,5 @@
 /** Records that were refused when they were made: nothing more is asked for them. */
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { recordsOf } from '#domain/contract/records-of.ts';
 import type { Input, RequestName } from '#domain/contract/requests.ts';
 import { madeBy } from '#domain/contract/supersede.ts';

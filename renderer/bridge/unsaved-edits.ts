@@ -4,7 +4,7 @@
  * laid over the earlier one, so that an old text never overwrites a new one and nothing that was said is lost.
  */
 import { create } from 'zustand';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { isFields } from '#domain/contract/fields.ts';
 import { recordsOf } from '#domain/contract/records-of.ts';
 import { EVERYTHING } from '#domain/contract/request.ts';

@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useState, useSyncExternalStore } from 'react';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { Answer, Input, Output, WatchedName } from '#domain/contract/requests.ts';
 import { shownAnswer, watchQuery } from './query-store.ts';
 

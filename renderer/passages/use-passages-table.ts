@@ -1,6 +1,6 @@
 /** What the view of passages shows: the question it asks, the answer laid out, and what is chosen in it. */
 import { useCallback, useDeferredValue, useMemo } from 'react';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { PassageTable, PassageTableQuery } from '#domain/contract/passage-table.ts';
 import type { PassageId } from '#domain/ids.ts';
 import type { PassageGrouping, PassageSort } from '#domain/search/passage-order.ts';

@@ -1,6 +1,6 @@
 import { type UnsupportedCode, unsupportedCodes } from '#domain/article/formats/unsupported-formats.ts';
 import type { ErrorCode, ErrorOf } from '#domain/contract/error-words/entry.ts';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { figureFailures } from '#domain/contract/memo-figure.ts';
 import { type ArticleId, lockedIdSchema } from '#domain/ids.ts';
 

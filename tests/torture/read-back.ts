@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { AnnotationsFile } from '#domain/archive/files.ts';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { Result } from '#domain/result.ts';
 import type { Archive } from '#electron/ports/archive.ts';
 import { openArchive } from '#electron/storage/open-archive.ts';

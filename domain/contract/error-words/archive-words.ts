@@ -1,5 +1,5 @@
 /** The words for an archive that can't be opened, or is no longer ours to write. */
-import type { ReadFailure } from '../errors.ts';
+import type { ReadFailure } from '../errors/archive-errors.ts';
 import type { Entries } from './entry.ts';
 
 const readReasons: Readonly<Record<ReadFailure, string>> = {

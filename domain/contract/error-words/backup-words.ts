@@ -1,5 +1,6 @@
 /** The words for backups, what is restored from them, and archives in a zip. */
-import type { BackupFailure, WriteFailure, ZipFault } from '../errors.ts';
+import type { BackupFailure, ZipFault } from '../errors/backup-errors.ts';
+import type { WriteFailure } from '../errors/write-errors.ts';
 import type { Entries, ErrorWords } from './entry.ts';
 
 const olderStays = 'What was backed up before is as it was.';

@@ -1,4 +1,5 @@
-import type { AppError, RecordKind } from '../errors.ts';
+import type { AppError } from '../errors/app-error.ts';
+import type { RecordKind } from '../record-kinds.ts';
 
 /** What a person reads of an error. Each part is one sentence or two, and ends as a sentence does. */
 export type ErrorWords = {

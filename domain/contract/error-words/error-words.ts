@@ -2,7 +2,7 @@
  * All words that a person reads for an error, on each surface. The table is total: a new code without words does not
  * compile.
  */
-import type { AppError } from '../errors.ts';
+import type { AppError } from '../errors/app-error.ts';
 import { archiveWords } from './archive-words.ts';
 import { backupWords } from './backup-words.ts';
 import { commonWords } from './common-words.ts';

@@ -1,5 +1,5 @@
 /** The words for what Git can't do, or what is no merge of two. */
-import type { MergeRefusal } from '../errors.ts';
+import type { MergeRefusal } from '../errors/git-errors.ts';
 import type { Entries } from './entry.ts';
 
 type Words = { readonly happened: string; readonly advice: string };

@@ -7,7 +7,7 @@ import {
   unsupportedKinds,
 } from '../../article/formats/unsupported-formats.ts';
 import { tools } from '../../exchange/tools.ts';
-import type { ImportFailure } from '../errors.ts';
+import type { ImportFailure } from '../errors/import-errors.ts';
 import type { Entries, Entry } from './entry.ts';
 
 const nothingImported = 'Nothing was imported.';

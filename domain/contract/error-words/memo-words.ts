@@ -1,5 +1,6 @@
 /** The words for a memo that can't be changed, or can't be exported as it is. */
-import type { MissingGlyph, PictureFailure, PrintFailure } from '../errors.ts';
+import type { MissingGlyph } from '../../memo/document/missing-glyph.ts';
+import type { PictureFailure, PrintFailure } from '../errors/memo-errors.ts';
 import type { FigureFailure } from '../memo-figure.ts';
 import type { Entries } from './entry.ts';
 

@@ -1,5 +1,5 @@
 /** The words for a place that can't be a passage, a text that can't be used, and a link or a grade that does not hold. */
-import type { OriginalFault, RestoreFailure } from '../errors.ts';
+import type { OriginalFault, RestoreFailure } from '../errors/article-errors.ts';
 import type { Entries } from './entry.ts';
 
 const restoreReasons: Readonly<Record<RestoreFailure, string>> = {

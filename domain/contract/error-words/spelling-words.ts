@@ -1,5 +1,5 @@
 /** The words for spelling dictionaries. */
-import type { DictionaryFailure } from '../errors.ts';
+import type { DictionaryFailure } from '../errors/common-errors.ts';
 import type { Entries } from './entry.ts';
 
 const reasons: Readonly<Record<DictionaryFailure, { readonly is: string; readonly advice: string }>> = {

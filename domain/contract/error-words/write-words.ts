@@ -1,5 +1,5 @@
 /** The words for what could not be written, or would write over something else. */
-import type { WriteFailure } from '../errors.ts';
+import type { WriteFailure } from '../errors/write-errors.ts';
 import { type Entries, recordNames } from './entry.ts';
 
 const writeReasons: Readonly<Record<WriteFailure, string>> = {

@@ -1,5 +1,5 @@
 import { wordsOf } from '#domain/contract/error-words/error-words.ts';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 
 /** Why an archive could not be opened, as a native dialog shows it. */
 export type TroubleWords = { readonly message: string; readonly detail: string };

@@ -1,4 +1,4 @@
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { printCount } from '#domain/print-count.ts';
 import { err } from '#domain/result.ts';
 import { describeConflict, wordConflict } from '#electron/git/merge/describe-conflict.ts';

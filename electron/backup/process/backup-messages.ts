@@ -1,5 +1,5 @@
 /** What crosses between the main process and the process that does one job with backups. */
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { Result } from '#domain/result.ts';
 import type { BackupJob } from '#electron/ports/backup-jobs.ts';
 import type { HelperProcess } from '#electron/ports/helper-process.ts';

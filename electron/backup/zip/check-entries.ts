@@ -1,6 +1,6 @@
 /** What may stand in the zip of an archive, judged by its table before a byte is unpacked. */
 import { collisionKey, isOfArchive, isSafeOnWindows, isSafePath } from '#domain/backup/archive-path.ts';
-import type { ZipFault } from '#domain/contract/errors.ts';
+import type { ZipFault } from '#domain/contract/errors/backup-errors.ts';
 
 /** What the table of a zip says of one file. */
 export type EntryFacts = {

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { ZipFault } from '#domain/contract/errors.ts';
+import type { ZipFault } from '#domain/contract/errors/backup-errors.ts';
 import { JobStop } from '../backup-stop.ts';
 
 /** Names from a zip are shown to a person: no more of them than tells which it is, and nothing that draws otherwise. */

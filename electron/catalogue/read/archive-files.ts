@@ -5,7 +5,7 @@
 import { join } from 'node:path';
 import type { MutableFile } from '#domain/archive/changes.ts';
 import type { FileContents, FileKind } from '#domain/archive/files.ts';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { ok, type Result } from '#domain/result.ts';
 import type { ArchiveReader, VerifiedBody } from '#electron/ports/archive.ts';

@@ -3,7 +3,7 @@
  * the fault beside it.
  */
 import type { AnnotationsFile } from '#domain/archive/files.ts';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { ArticleId, MemoId } from '#domain/ids.ts';
 import type { Memo } from '#domain/memo/memo.ts';
 import type { Result } from '#domain/result.ts';

@@ -4,7 +4,7 @@ import type { AnnotationsFile } from '#domain/archive/files.ts';
 import { unknownBibliography } from '#domain/article/bibliography/unknown-bibliography.ts';
 import { newAnnotation } from '#domain/article/new-annotation.ts';
 import type { FileFault } from '#domain/contract/archive.ts';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { type ArticleId, timeOfId } from '#domain/ids.ts';
 import { type Timestamp, toTimestamp } from '#domain/time.ts';
 import type { KnownArticle } from './unit-content.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { normalisePassphrase } from '#domain/archive/passphrase.ts';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { requireSystemError } from '#electron/storage/file/system-error.ts';
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { lstat, mkdir, readFile, realpath, unlink } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { z } from 'zod';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { OutFile, OutMaterial } from '#domain/exchange/write/material.ts';
 import type { Out } from '#domain/exchange/write/outs.ts';
 import { err, ok, type Result } from '#domain/result.ts';

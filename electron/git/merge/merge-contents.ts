@@ -12,7 +12,7 @@ import {
   planMerge,
   type Trees,
 } from '#domain/archive/merge/trees/plan-merge.ts';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { parseOrNull } from '../../storage/file/read/parse-or-null.ts';
 import type { MergeWatch } from '../merge-watch.ts';

@@ -6,7 +6,7 @@
 import { join } from 'node:path';
 import { readArchivePath } from '#domain/archive/merge/trees/archive-path.ts';
 import type { Tree, Trees } from '#domain/archive/merge/trees/plan-merge.ts';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { type FolderToLock, withLock } from '../../storage/lock/with-lock.ts';
 import type { StorageContext } from '../../storage/storage-context.ts';

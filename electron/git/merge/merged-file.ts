@@ -1,5 +1,5 @@
 import type { PlannedFile } from '#domain/archive/merge/trees/plan-merge.ts';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { Result } from '#domain/result.ts';
 
 /** One file as it is to stand. */

@@ -13,7 +13,7 @@ import type { FileConflict } from '#domain/archive/merge/merge-file.ts';
 import type { MergeConflict } from '#domain/archive/merge/merge-records.ts';
 import { readArchivePath } from '#domain/archive/merge/trees/archive-path.ts';
 import type { Conflict } from '#domain/conflict/conflict.ts';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { NewId } from '#domain/ids.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { toTimestamp } from '#domain/time.ts';

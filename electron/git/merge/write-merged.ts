@@ -5,7 +5,7 @@
  */
 import { readdir, rm, rmdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { readBytes } from '../../storage/file/read/read-bytes.ts';
 import { isMissing, toWriteFailed } from '../../storage/file/system-error.ts';

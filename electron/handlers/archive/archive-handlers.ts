@@ -1,6 +1,6 @@
 import { normalisePassphrase } from '#domain/archive/passphrase.ts';
 import { refuseShort } from '#domain/contract/encryption.ts';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { safeFileName } from '#domain/memo/export-file-name.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';

@@ -1,6 +1,6 @@
 import type { ArticleAnnotation } from '#domain/article/annotations.ts';
 import { textStateOf } from '#domain/article/text-state.ts';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { Input } from '#domain/contract/requests.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { toTimestamp } from '#domain/time.ts';

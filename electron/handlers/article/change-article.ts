@@ -1,6 +1,6 @@
 import type { StepName } from '#domain/archive/changes.ts';
 import type { ArticleAnnotation } from '#domain/article/annotations.ts';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { ok, type Result } from '#domain/result.ts';
 import type { ArchiveReader, PerformOptions } from '../../ports/archive.ts';

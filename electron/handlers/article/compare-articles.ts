@@ -5,7 +5,7 @@ import {
   compareTexts,
   type TextComparison,
 } from '#domain/article/compare/compare-texts.ts';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { createYielder, type Yielder } from '#electron/time/yielder.ts';

@@ -1,5 +1,5 @@
 import { type TextState, textStateOf } from '#domain/article/text-state.ts';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { ArchiveReader, VerifiedBody } from '../../ports/archive.ts';

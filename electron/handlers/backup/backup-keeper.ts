@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { BACKUP_EVERY_MS, isBackupDue, lateness } from '#domain/backup/backup-due.ts';
 import { type BackupPlan, noBackupPlan } from '#domain/backup/backup-plan.ts';
 import type { BackupState, TakenBackup } from '#domain/contract/backup.ts';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { Events } from '#domain/contract/events.ts';
 import { err, type Result } from '#domain/result.ts';
 import { type Timestamp, toTimestamp } from '#domain/time.ts';

@@ -1,5 +1,5 @@
 import type { RecordChange } from '#domain/archive/changes.ts';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { ok, type Result } from '#domain/result.ts';
 import type { ArchiveReader } from '#electron/ports/archive.ts';
 import { recordChanges } from '../shared/record-changes.ts';

@@ -5,7 +5,7 @@
  */
 import type { CollectionName, Collections, MutableFile, RecordChange } from '#domain/archive/changes.ts';
 import type { RecordInBackup } from '#domain/contract/backup.ts';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { ArticleId, MemoId } from '#domain/ids.ts';
 import { isSent } from '#domain/memo/sent/is-sent.ts';
 import { err, ok, type Result } from '#domain/result.ts';

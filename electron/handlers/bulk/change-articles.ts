@@ -1,7 +1,7 @@
 import type { Change, StepName } from '#domain/archive/changes.ts';
 import type { ArticleAnnotation } from '#domain/article/annotations.ts';
 import type { ArticleBulkChange } from '#domain/contract/bulk-change.ts';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { Input, Output } from '#domain/contract/requests.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { ok, type Result } from '#domain/result.ts';

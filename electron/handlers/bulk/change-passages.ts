@@ -1,7 +1,7 @@
 import type { RecordChange, StepName } from '#domain/archive/changes.ts';
 import type { AnnotationsFile } from '#domain/archive/files.ts';
 import type { BulkChange } from '#domain/contract/bulk-change.ts';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { Input, Output } from '#domain/contract/requests.ts';
 import { type ArticleId, type PassageId, taskIdSchema } from '#domain/ids.ts';
 import type { PassageEdit, PassageEditContext } from '#domain/passage/edit/passage-edit.ts';

@@ -5,7 +5,7 @@ import { conflictsOfMerge } from '#domain/archive/merge/conflicts/conflicts-of-m
 import type { MergeConflict } from '#domain/archive/merge/merge-records.ts';
 import { fieldsOf } from '#domain/archive/merge/record-fields.ts';
 import type { Conflict } from '#domain/conflict/conflict.ts';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { toTimestamp } from '#domain/time.ts';
 import type { Archive } from '#electron/ports/archive.ts';

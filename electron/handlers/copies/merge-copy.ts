@@ -7,7 +7,7 @@ import { diffRecords } from '#domain/archive/merge/diff-records.ts';
 import { mergeRecords } from '#domain/archive/merge/merge-records.ts';
 import type { MutableContent } from '#domain/archive/steps/apply-changes.ts';
 import type { Conflict } from '#domain/conflict/conflict.ts';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { LeftCopyReason } from '#domain/contract/needs.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { toTimestamp } from '#domain/time.ts';

@@ -1,4 +1,4 @@
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { WrittenExport } from '#domain/contract/exchange.ts';
 import type { Input } from '#domain/contract/requests.ts';
 import { outs } from '#domain/exchange/write/outs.ts';

@@ -1,5 +1,5 @@
 import { effectiveBibliography } from '#domain/article/effective-bibliography.ts';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { OutArticle, OutMaterial, OutPassage } from '#domain/exchange/write/material.ts';
 import type { OutNeeds } from '#domain/exchange/write/outs.ts';
 import type { ArticleId, TagId } from '#domain/ids.ts';

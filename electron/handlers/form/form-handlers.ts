@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { FormId } from '#domain/ids.ts';
 import { builtInFormIds } from '#domain/memo/form/built-in/built-in-form-ids.ts';
 import { builtInForms } from '#domain/memo/form/built-in/built-in-forms.ts';

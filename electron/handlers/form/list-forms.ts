@@ -1,5 +1,5 @@
 import type { FaultRow } from '#domain/contract/archive.ts';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { FormRow } from '#domain/contract/form.ts';
 import type { FormId } from '#domain/ids.ts';
 import { builtInFormIds } from '#domain/memo/form/built-in/built-in-form-ids.ts';

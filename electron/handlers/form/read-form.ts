@@ -1,4 +1,4 @@
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { builtInForms } from '#domain/memo/form/built-in/built-in-forms.ts';
 import { isBuiltIn } from '#domain/memo/form/built-in/is-built-in.ts';
 import { type Form, formOf } from '#domain/memo/form/form.ts';

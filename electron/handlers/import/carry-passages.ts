@@ -1,5 +1,5 @@
 import { canonicalText } from '#domain/article/body/canonical-text.ts';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { type ArticleId, type PassageId, passageIdSchema } from '#domain/ids.ts';
 import { carryPassage, wordsOf } from '#domain/passage/carry/carry-passage.ts';
 import type { Passage } from '#domain/passage/passage.ts';

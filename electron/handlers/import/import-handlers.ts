@@ -4,7 +4,8 @@ import { canonicalText, hasWords } from '#domain/article/body/canonical-text.ts'
 import { withoutLeftOut } from '#domain/article/body/without-left-out.ts';
 import { readablePages } from '#domain/article/draft/import-remarks.ts';
 import { isCutOf } from '#domain/article/draft/is-cut-of.ts';
-import type { AppError, ImportFailure } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
+import type { ImportFailure } from '#domain/contract/errors/import-errors.ts';
 import type { ImportAnswer, ImportDraft } from '#domain/contract/import.ts';
 import type { Input, Output } from '#domain/contract/requests.ts';
 import type { ArticleId } from '#domain/ids.ts';

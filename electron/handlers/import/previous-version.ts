@@ -3,7 +3,7 @@ import type { ArticleRecord } from '#domain/article/article.ts';
 import { inheritBibliography } from '#domain/article/bibliography/inherit-bibliography.ts';
 import { bibliographyFromFound } from '#domain/article/bibliography-from-found.ts';
 import { effectiveBibliography } from '#domain/article/effective-bibliography.ts';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { ImportDraft } from '#domain/contract/import.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { ok, type Result } from '#domain/result.ts';

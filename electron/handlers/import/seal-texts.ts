@@ -1,6 +1,6 @@
 import type { Change } from '#domain/archive/changes.ts';
 import { alreadyHere, provenanceOf } from '#domain/article/bibliography/provenance.ts';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { ArticleId, Sha256, SourceId } from '#domain/ids.ts';
 import { type CarryReport, reportCarried } from '#domain/passage/carried.ts';
 import { ok, type Result } from '#domain/result.ts';

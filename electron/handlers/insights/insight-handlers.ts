@@ -1,5 +1,5 @@
 import { basename, extname, join } from 'node:path';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { localToday } from '#electron/time/local-today.ts';
 import { createLastExport } from '../export/last-export.ts';

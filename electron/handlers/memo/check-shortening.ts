@@ -1,6 +1,6 @@
 import { effectiveBibliography } from '#domain/article/effective-bibliography.ts';
 import { textStateOf } from '#domain/article/text-state.ts';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { Input, Output } from '#domain/contract/requests.ts';
 import { printedSourceOf } from '#domain/memo/citations/printed-source-of.ts';
 import { quotedParagraphs } from '#domain/memo/document/lay-document.ts';

@@ -1,4 +1,4 @@
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { dressDocument } from '#domain/memo/export/dress-document.ts';
 import { type ChosenParts, partsOfForm } from '#domain/memo/export/export-parts.ts';
 import type { MemoDocument } from '#domain/memo/memo-document.ts';

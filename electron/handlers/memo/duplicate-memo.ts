@@ -1,4 +1,4 @@
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { Input, Output } from '#domain/contract/requests.ts';
 import { duplicateMemo as duplicate } from '#domain/memo/duplicate-memo.ts';
 import { ok, type Result } from '#domain/result.ts';

@@ -1,5 +1,5 @@
 import { basename, join } from 'node:path';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { ExportedFile } from '#domain/contract/memo.ts';
 import type { Input } from '#domain/contract/requests.ts';
 import type { MemoId } from '#domain/ids.ts';

@@ -1,4 +1,4 @@
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { MemoId } from '#domain/ids.ts';
 import type { MemoMaterial } from '#domain/memo/citations/memo-material.ts';
 import { resolveCitations } from '#domain/memo/citations/resolve-citations.ts';

@@ -1,4 +1,4 @@
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { MemoPreview } from '#domain/contract/memo.ts';
 import type { Input } from '#domain/contract/requests.ts';
 import { ok, type Result } from '#domain/result.ts';

@@ -1,4 +1,4 @@
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { SearchId } from '#domain/ids.ts';
 import { markingsNeededBy } from '#domain/memo/checks/form/marking-below-evidence.ts';
 import type { AnnexEvidence } from '#domain/memo/export/print-annex.ts';

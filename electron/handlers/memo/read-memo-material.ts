@@ -1,5 +1,5 @@
 /** Reads from the archive what a memo rests on. */
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { ArticleId, TaskId } from '#domain/ids.ts';
 import { listCitations } from '#domain/memo/citations/list-citations.ts';
 import { type CitedArticle, citedText, type MemoMaterial } from '#domain/memo/citations/memo-material.ts';

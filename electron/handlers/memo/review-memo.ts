@@ -1,9 +1,10 @@
-import type { AppError, MissingGlyph } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { MemoReview, PdfOptions } from '#domain/contract/memo.ts';
 import type { Input } from '#domain/contract/requests.ts';
 import type { MemoId } from '#domain/ids.ts';
 import { noLineage } from '#domain/memo/citations/memo-material.ts';
 import { countPrintedWords } from '#domain/memo/document/count-printed-words.ts';
+import type { MissingGlyph } from '#domain/memo/document/missing-glyph.ts';
 import { dressDocument } from '#domain/memo/export/dress-document.ts';
 import { partsOfForm } from '#domain/memo/export/export-parts.ts';
 import { ok, type Result } from '#domain/result.ts';

@@ -1,4 +1,4 @@
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { SourceSummary } from '#domain/contract/memo.ts';
 import type { MemoId } from '#domain/ids.ts';
 import { printRuns } from '#domain/memo/document/print-runs.ts';

@@ -7,7 +7,7 @@ import {
 } from '#domain/archive/merge/conflicts/choose-side.ts';
 import type { AnyRecord } from '#domain/archive/merge/records-in.ts';
 import type { Conflict } from '#domain/conflict/conflict.ts';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { ConflictNeed } from '#domain/contract/needs.ts';
 import { recordKinds } from '#domain/contract/record-kinds.ts';
 import { equalJson } from '#domain/equal-json.ts';

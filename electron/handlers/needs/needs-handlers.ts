@@ -1,5 +1,5 @@
 import type { Change } from '#domain/archive/changes.ts';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { isOutOfText, needsLook, settledInText } from '#domain/passage/carried.ts';
 import { describeRanges } from '#domain/passage/edit/describe-ranges.ts';
 import type { Passage } from '#domain/passage/passage.ts';

@@ -5,7 +5,7 @@ import { diffRecords } from '#domain/archive/merge/diff-records.ts';
 import type { AnyRecord } from '#domain/archive/merge/records-in.ts';
 import { applyChanges, type MutableContent } from '#domain/archive/steps/apply-changes.ts';
 import type { Conflict } from '#domain/conflict/conflict.ts';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { Input } from '#domain/contract/requests.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { type Timestamp, toTimestamp } from '#domain/time.ts';

@@ -1,5 +1,5 @@
 import type { AnnotationsFile } from '#domain/archive/files.ts';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { Input } from '#domain/contract/requests.ts';
 import type { ArticleId, PassageId } from '#domain/ids.ts';
 import { describeRanges } from '#domain/passage/edit/describe-ranges.ts';

@@ -1,5 +1,5 @@
 import type { BulkChange } from '#domain/contract/bulk-change.ts';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { PassageId, SourceId, TagId } from '#domain/ids.ts';
 import type { PassageText } from '#domain/passage/edit/describe-ranges.ts';
 import {

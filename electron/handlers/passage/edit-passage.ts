@@ -1,6 +1,6 @@
 import type { RecordChange } from '#domain/archive/changes.ts';
 import type { AnnotationsFile } from '#domain/archive/files.ts';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { Input, RequestName } from '#domain/contract/requests.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import {

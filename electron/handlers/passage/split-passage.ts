@@ -1,5 +1,5 @@
 import type { RecordChange } from '#domain/archive/changes.ts';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { Input, Output } from '#domain/contract/requests.ts';
 import { splitPassage } from '#domain/passage/edit/split-passage.ts';
 import type { Passage } from '#domain/passage/passage.ts';

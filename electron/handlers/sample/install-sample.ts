@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { bibliographyFromFound } from '#domain/article/bibliography-from-found.ts';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { ArticleId, MemoId } from '#domain/ids.ts';
 import type { CitedPassage } from '#domain/memo/citations/list-citations.ts';
 import { passageQuote } from '#domain/passage/passage.ts';

@@ -1,4 +1,4 @@
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { ArticleId, SourceId, TagId } from '#domain/ids.ts';
 import { ok, type Result } from '#domain/result.ts';
 import type { Source } from '#domain/source/source.ts';

@@ -1,4 +1,4 @@
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { Input } from '#domain/contract/requests.ts';
 import type { SearchRow } from '#domain/contract/search.ts';
 import type { SearchId } from '#domain/ids.ts';

@@ -1,4 +1,5 @@
-import type { AppError, RecordKind } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
+import type { RecordKind } from '#domain/contract/record-kinds.ts';
 import type { RequestName } from '#domain/contract/requests.ts';
 import { err } from '#domain/result.ts';
 

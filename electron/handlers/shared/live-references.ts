@@ -2,7 +2,7 @@
  * References that an act writes into a record. What is written is the live record that an id stands for; an id that
  * stands for nothing is refused.
  */
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { SourceId, TagId } from '#domain/ids.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { setTagIds } from '#domain/tag/set-tag-ids.ts';

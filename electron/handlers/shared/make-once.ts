@@ -1,5 +1,5 @@
 import type { CollectionName, Collections, MutableFile, RecordChange } from '#domain/archive/changes.ts';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { RequestName } from '#domain/contract/requests.ts';
 import { equalJson } from '#domain/equal-json.ts';
 import { ok, type Result } from '#domain/result.ts';

@@ -1,4 +1,4 @@
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { Input, Output } from '#domain/contract/requests.ts';
 import { type SourceId, sourceIdSchema } from '#domain/ids.ts';
 import { err, ok, type Result } from '#domain/result.ts';

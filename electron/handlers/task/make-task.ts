@@ -1,4 +1,4 @@
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { RequestName } from '#domain/contract/requests.ts';
 import type { TaskId } from '#domain/ids.ts';
 import type { Result } from '#domain/result.ts';

@@ -1,5 +1,5 @@
 import type { MutableFile } from '#domain/archive/changes.ts';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { PassageId } from '#domain/ids.ts';
 import { ok, type Result } from '#domain/result.ts';
 import type { Task, TaskPlace } from '#domain/task/task.ts';

@@ -1,4 +1,4 @@
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { TaskId } from '#domain/ids.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { changeTask } from '#domain/task/change-task.ts';

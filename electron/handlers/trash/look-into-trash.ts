@@ -1,6 +1,6 @@
 import type { AnnotationsFile } from '#domain/archive/files.ts';
 import { effectiveBibliography } from '#domain/article/effective-bibliography.ts';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { Input } from '#domain/contract/requests.ts';
 import { TRASH_QUOTES, type TrashLook } from '#domain/contract/trash.ts';
 import { formIdSchema, passageIdSchema, taskIdSchema } from '#domain/ids.ts';

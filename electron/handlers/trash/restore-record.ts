@@ -1,6 +1,6 @@
 /** Brings one record back from its tombstone, where it stands. */
 import type { RecordFolder, StepName } from '#domain/archive/changes.ts';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { ArticleId, PassageId, SourceId, TagId, TaskId } from '#domain/ids.ts';
 import { ok, type Result } from '#domain/result.ts';
 import type { TaskPlace } from '#domain/task/task.ts';

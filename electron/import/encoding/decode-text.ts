@@ -5,7 +5,7 @@
  * control characters.
  */
 import type { TextEncoding } from '#domain/article/draft/text-encodings.ts';
-import type { ImportFailure } from '#domain/contract/errors.ts';
+import type { ImportFailure } from '#domain/contract/errors/import-errors.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { declaredEncoding } from './declared-encoding.ts';
 import { decodeLeniently, decodeStrictly, type LenientText } from './decode-as.ts';

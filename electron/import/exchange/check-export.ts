@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ImportFailure } from '#domain/contract/errors.ts';
+import type { ImportFailure } from '#domain/contract/errors/import-errors.ts';
 import { parseFailures } from '#domain/contract/importer-bridge.ts';
 import { type Brought, broughtSchema } from '#domain/exchange/brought.ts';
 import { err, type Result } from '#domain/result.ts';

@@ -1,5 +1,5 @@
 import { basename, dirname } from 'node:path';
-import type { ImportFailure } from '#domain/contract/errors.ts';
+import type { ImportFailure } from '#domain/contract/errors/import-errors.ts';
 import type { ExportFile } from '#domain/contract/importer-bridge.ts';
 import type { BroughtArticle } from '#domain/exchange/brought.ts';
 import { excerptsOf, type KeptArticle, writeKept } from '#domain/exchange/kept-article.ts';

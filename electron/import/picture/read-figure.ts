@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { type FigureFailure, MAX_CHOSEN_PICTURE_BYTES } from '#domain/contract/memo-figure.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { Importer } from '#electron/ports/importer.ts';

@@ -1,5 +1,5 @@
 /** Units of the index, read from the files of the archive and from nothing else. */
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { ArticleId, MemoId } from '#domain/ids.ts';
 import type { Result } from '#domain/result.ts';
 import { aboutNothing } from '#domain/search/language/search-facts.ts';

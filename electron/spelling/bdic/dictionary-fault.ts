@@ -1,4 +1,4 @@
-import type { DictionaryFailure } from '#domain/contract/errors.ts';
+import type { DictionaryFailure } from '#domain/contract/errors/common-errors.ts';
 
 /** The files that were chosen are no dictionary that can be used. Nothing was kept of them. */
 export class DictionaryFault extends Error {

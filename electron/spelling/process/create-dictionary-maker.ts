@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
-import type { AppError, DictionaryFailure } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
+import type { DictionaryFailure } from '#domain/contract/errors/common-errors.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { DictionaryMaker } from '#electron/ports/dictionary-maker.ts';
 import type {

@@ -1,5 +1,5 @@
 /** What crosses between the main process and the process that reads files of spelling dictionaries. */
-import type { DictionaryFailure } from '#domain/contract/errors.ts';
+import type { DictionaryFailure } from '#domain/contract/errors/common-errors.ts';
 import type { OfferedDictionary } from '#domain/spelling/added-dictionary.ts';
 import type { MadeDictionary } from '#electron/ports/dictionary-maker.ts';
 import type { HelperProcess } from '#electron/ports/helper-process.ts';

@@ -4,7 +4,7 @@ import { withoutReferences } from '#domain/archive/check/references.ts';
 import { normaliseContent } from '#domain/archive/content/parse-content.ts';
 import { serialiseContent } from '#domain/archive/content/serialise-content.ts';
 import { readArchivePath } from '#domain/archive/merge/trees/archive-path.ts';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { codecFor } from '../encryption/file-codec.ts';
 import { readContent } from '../file/read/read-content.ts';

@@ -5,7 +5,7 @@
 import { rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { readArchivePath } from '#domain/archive/merge/trees/archive-path.ts';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { type PictureName, pictureOfPath } from '#domain/picture/stored-picture.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { type FileCodec, hasAgeHeader } from '../encryption/file-codec.ts';

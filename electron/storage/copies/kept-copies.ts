@@ -1,6 +1,6 @@
 import { rmSync, statSync } from 'node:fs';
 import { posix } from 'node:path';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { KeptCopy } from '#electron/ports/archive.ts';
 import { requireSystemError, toWriteFailed, UnreadableFolder } from '../file/system-error.ts';

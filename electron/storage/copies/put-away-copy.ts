@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join, posix, relative, sep } from 'node:path';
 import { copiedFolderOf } from '#domain/conflict/original-of-copy.ts';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { toWriteFailed } from '../file/system-error.ts';
 import { syncFolder } from '../file/write/write-atomically.ts';

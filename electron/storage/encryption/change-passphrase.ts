@@ -1,5 +1,5 @@
 import { refuseShort } from '#domain/contract/encryption.ts';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { readWithRepair } from '../file/read/read-with-repair.ts';
 import { toWriteFailed } from '../file/system-error.ts';

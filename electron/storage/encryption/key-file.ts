@@ -5,7 +5,7 @@
 import { readFileSync, renameSync } from 'node:fs';
 import { armor, Decrypter, Encrypter, generateX25519Identity } from 'age-encryption';
 import { refuseShort } from '#domain/contract/encryption.ts';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { toTimestamp } from '#domain/time.ts';
 import { isMissing, systemError } from '../file/system-error.ts';

@@ -1,5 +1,5 @@
 import type { ArchiveFile } from '#domain/archive/files.ts';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { readContent } from '../file/read/read-content.ts';
 import { toWriteFailed } from '../file/system-error.ts';

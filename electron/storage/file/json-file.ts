@@ -1,6 +1,6 @@
 import { Low } from 'lowdb';
 import type { FileContents, FileKind } from '#domain/archive/files.ts';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { equalJson } from '#domain/equal-json.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { StorageContext } from '../storage-context.ts';

@@ -1,4 +1,5 @@
-import type { AppError, WriteFailure } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
+import type { WriteFailure } from '#domain/contract/errors/write-errors.ts';
 
 /** What the operating system says when a call on a file fails. */
 type SystemError = Error & { readonly code: string };

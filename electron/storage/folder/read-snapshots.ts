@@ -1,5 +1,5 @@
 import type { SnapshotFile } from '#domain/archive/files.ts';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { type MemoId, type SnapshotId, snapshotIdSchema } from '#domain/ids.ts';
 import { err, type Result } from '#domain/result.ts';
 import { readSealed } from '../sealed-files.ts';

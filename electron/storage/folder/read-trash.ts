@@ -1,5 +1,5 @@
 import type { RecordFolder } from '#domain/archive/changes.ts';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { ArticleId, MemoId } from '#domain/ids.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { TrashedArticle, TrashedMemo, TrashFault } from '#electron/ports/archive.ts';

@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
-import type { ReadFailure } from '#domain/contract/errors.ts';
+import type { ReadFailure } from '#domain/contract/errors/archive-errors.ts';
 import { parseOrNull } from '../file/read/parse-or-null.ts';
 import { readBytes } from '../file/read/read-bytes.ts';
 import { isMissing, systemError } from '../file/system-error.ts';

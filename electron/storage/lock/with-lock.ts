@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { err, type Result } from '#domain/result.ts';
 import type { Machine } from '#electron/ports/machine.ts';
 import { toWriteFailed } from '../file/system-error.ts';

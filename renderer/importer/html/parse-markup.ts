@@ -1,4 +1,4 @@
-import type { ImportFailure } from '#domain/contract/errors.ts';
+import type { ImportFailure } from '#domain/contract/errors/import-errors.ts';
 import { measureMarkup } from './measure-markup.ts';
 import { releaseNames } from './release-names.ts';
 

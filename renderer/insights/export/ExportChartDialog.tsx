@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { ChartAnswer, InsightBase } from '#domain/contract/insights.ts';
 import { printInsightTable, printLinks } from '#domain/insights/print-table.ts';
 import { safeFileName } from '#domain/memo/export-file-name.ts';

@@ -1,4 +1,4 @@
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { ChartAnswer } from '#domain/contract/insights.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { useViewState } from '#renderer/window/view-state.ts';

@@ -3,7 +3,7 @@
  * only after an undo or a redo, so that a late answer never takes back what was typed meanwhile.
  */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { OpenMemo } from '#domain/contract/memo.ts';
 import type { Answer, Input } from '#domain/contract/requests.ts';
 import { equalJson } from '#domain/equal-json.ts';

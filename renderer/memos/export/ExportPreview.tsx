@@ -1,6 +1,6 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useState } from 'react';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { PrintedMemo } from '#domain/contract/memo.ts';
 import type { Input } from '#domain/contract/requests.ts';
 import { memoFormatTable } from '#domain/memo/memo-format.ts';

@@ -2,7 +2,7 @@
  * An SVG is drawn as pixels before it goes on: it can hold scripts and addresses, and as an image none of them acts. Any
  * other file stays as it is, for the page that reads pictures.
  */
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { isSvg } from '#domain/picture/is-svg.ts';
 import { MAX_PICTURE_SIDE } from '#domain/picture/stored-picture.ts';
 import { err, ok, type Result } from '#domain/result.ts';

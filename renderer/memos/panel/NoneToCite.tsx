@@ -1,4 +1,4 @@
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { errorWords } from '#renderer/bridge/error-words.ts';
 import { NothingFound } from '#renderer/parts/search/NothingFound.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { act, sayError } from '#renderer/bridge/act.ts';
 import { errorWords } from '#renderer/bridge/error-words.ts';
 import { TextField } from '#renderer/ui/fields/TextField.tsx';

@@ -1,4 +1,4 @@
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { errorWords } from '#renderer/bridge/error-words.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import styles from './error-line.module.css';

@@ -1,4 +1,4 @@
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { ExportFailure } from './ExportFailure.tsx';
 import { FileName } from './FileName.tsx';
 import { nextName } from './next-name.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { Result } from '#domain/result.ts';
 import { useIsSlow } from '#renderer/ui/signs/use-is-slow.ts';
 

@@ -1,7 +1,7 @@
 /** Citing passages in a memo, from wherever passages are shown. */
 
 import { create } from 'zustand';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { MemoId, PassageId } from '#domain/ids.ts';
 import { printCount } from '#domain/print-count.ts';
 import { act, sayError } from '#renderer/bridge/act.ts';

@@ -1,4 +1,4 @@
-import type { OutsideCollision } from '#domain/contract/errors.ts';
+import type { OutsideCollision } from '#domain/contract/errors/write-errors.ts';
 import { useSources } from '../source/use-sources.ts';
 import { useTags } from '../tag/use-tags.ts';
 import { printField, printValue } from './print-version.ts';

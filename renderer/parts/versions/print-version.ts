@@ -1,4 +1,4 @@
-import type { OutsideCollision } from '#domain/contract/errors.ts';
+import type { OutsideCollision } from '#domain/contract/errors/write-errors.ts';
 
 /** Fields whose names in a file say little to a reader. */
 const fieldNames: Readonly<Record<string, string>> = {

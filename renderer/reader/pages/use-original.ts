@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { request } from '#renderer/bridge/window-bridge.ts';
 import type { OpenPdf, PageSize } from '#renderer/pdf/draw-pdf.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { AddedDictionary, OfferedDictionary } from '#domain/spelling/added-dictionary.ts';
 import {
   isShipped,

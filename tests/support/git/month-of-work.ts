@@ -1,5 +1,5 @@
 /** What two analysts do in a month on one archive, each in a copy of it: for tests of the merge of both. */
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { ArticleId, MemoId } from '#domain/ids.ts';
 import type { Memo } from '#domain/memo/memo.ts';
 import type { Passage } from '#domain/passage/passage.ts';

@@ -2,7 +2,7 @@
 // what it backed up to `restored`. It writes a line of JSON before and after each of the two. What is refused is tried again.
 import { writeSync } from 'node:fs';
 import { join } from 'node:path';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { Result } from '#domain/result.ts';
 import { doJob } from '#electron/backup/process/do-job.ts';
 import type { Said } from '../faults/actor.ts';

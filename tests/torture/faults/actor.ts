@@ -2,7 +2,7 @@
 // act does, and what became of it. What is refused is tried again: a fault may come in two threads. Its arguments are the
 // scene and the folder.
 import { writeSync } from 'node:fs';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { Archive } from '#electron/ports/archive.ts';
 import { UnreadableFolder } from '#electron/storage/file/system-error.ts';

@@ -1,5 +1,5 @@
 import type { RecordChange } from '#domain/archive/changes.ts';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { ok, type Result } from '#domain/result.ts';
 import type { Archive, NewMemo, Outcome } from '#electron/ports/archive.ts';

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { MemoId } from '#domain/ids.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import type { Result } from '#domain/result.ts';

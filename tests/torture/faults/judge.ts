@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { wordsOf } from '#domain/contract/error-words/error-words.ts';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { checkArchive } from '#electron/storage/check/check-archive.ts';
 import { codecForReading } from '#electron/storage/encryption/open-encryption.ts';
 import { openArchive } from '#electron/storage/open-archive.ts';

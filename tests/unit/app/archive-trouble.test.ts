@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { archiveTrouble } from '#electron/app/archive/archive-trouble.ts';
 
 describe('an archive that could not be opened', () => {

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { mkdir, readFile, rename, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect } from 'vitest';
-import type { ZipFault } from '#domain/contract/errors.ts';
+import type { ZipFault } from '#domain/contract/errors/backup-errors.ts';
 import { doJob } from '#electron/backup/process/do-job.ts';
 import { makeZip, type ZipPart } from '../../support/files/make-zip.ts';
 import { readTree } from '../../support/files/read-tree.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type BackupPlan, noBackupPlan } from '#domain/backup/backup-plan.ts';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { err, ok } from '#domain/result.ts';
 import { toTimestamp } from '#domain/time.ts';
 import { BackupKeeper, type BackupKeeperDeps } from '#electron/handlers/backup/backup-keeper.ts';

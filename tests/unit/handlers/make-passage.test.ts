@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { requests } from '#domain/contract/requests.ts';
 import { type ArticleId, newPassageIdSchema, passageIdSchema } from '#domain/ids.ts';
 import type { Result } from '#domain/result.ts';

@@ -1,5 +1,5 @@
 import type { StepName } from '#domain/archive/changes.ts';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { Result } from '#domain/result.ts';
 import type { ActedArchive } from '../../support/archives/acted-archive.ts';
 

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Body } from '#domain/article/body/body.ts';
 import { canonicalText } from '#domain/article/body/canonical-text.ts';
 import { withoutLeftOut } from '#domain/article/body/without-left-out.ts';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { ImportAnswer, ImportDraft, ImportOutcome } from '#domain/contract/import.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { err, type Result } from '#domain/result.ts';

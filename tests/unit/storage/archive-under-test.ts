@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { test } from 'vitest';
 import type { StepName } from '#domain/archive/changes.ts';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { Events } from '#domain/contract/events.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import { ok, type Result } from '#domain/result.ts';

@@ -4,7 +4,7 @@ import { chmodSync, truncateSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect } from 'vitest';
-import type { ReadFailure } from '#domain/contract/errors.ts';
+import type { ReadFailure } from '#domain/contract/errors/archive-errors.ts';
 import { err } from '#domain/result.ts';
 import type { Archive } from '#electron/ports/archive.ts';
 import { readBytes } from '#electron/storage/file/read/read-bytes.ts';

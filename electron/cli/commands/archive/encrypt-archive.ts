@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { changePassphrase } from '../../../storage/encryption/change-passphrase.ts';
 import {

@@ -6,7 +6,7 @@ import { type ImportRemark, readablePages, sayRemark } from '#domain/article/dra
 import type { TextEncoding } from '#domain/article/draft/text-encodings.ts';
 import { printedFormats } from '#domain/article/formats/article-formats.ts';
 import { ocrLanguageOf, ocrLanguageSchema } from '#domain/article/machine/ocr-languages.ts';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { ImportDraft } from '#domain/contract/import.ts';
 import { type ArticleId, articleIdSchema } from '#domain/ids.ts';
 import { type CarryReport, carriedStates } from '#domain/passage/carried.ts';

@@ -1,4 +1,4 @@
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { ImportDraft } from '#domain/contract/import.ts';
 import type { LockedId } from '#domain/ids.ts';
 import { err, ok, type Result } from '#domain/result.ts';

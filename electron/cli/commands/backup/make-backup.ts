@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { ArchiveFile } from '#domain/archive/files.ts';
 import type { LeaveReason } from '#domain/backup/backup-list.ts';
 import { printAmount } from '#domain/backup/print-amount.ts';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { readContent } from '#electron/storage/file/read/read-content.ts';
 import { plainCodec } from '../../../storage/encryption/file-codec.ts';

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { z } from 'zod';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { memoIdSchema } from '#domain/ids.ts';
 import type { ChosenParts } from '#domain/memo/export/export-parts.ts';
 import { pdfStandardSchema } from '#domain/memo/export/pdf-standard.ts';

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { z } from 'zod';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { articleIdSchema } from '#domain/ids.ts';
 import { passageFormatOf, passageFormats } from '#domain/memo/passages/passage-format.ts';
 import { printCount } from '#domain/print-count.ts';

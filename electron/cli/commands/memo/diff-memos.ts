@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { MemoId, SnapshotId } from '#domain/ids.ts';
 import type { ComparedBlock, ComparedJudgement } from '#domain/memo/compare/compare-snapshots.ts';
 import { describeJudgement } from '#domain/memo/snapshot/judgements-of.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { canonicalText } from '#domain/article/body/canonical-text.ts';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { articleIdSchema, newPassageIdSchema, newTaskIdSchema } from '#domain/ids.ts';
 import { findQuote } from '#domain/passage/anchor/find-quote.ts';
 import { labelSchema, labels } from '#domain/passage/label.ts';

@@ -1,4 +1,4 @@
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { newSourceIdSchema, newTagIdSchema, type TagId } from '#domain/ids.ts';
 import { ok, type Result } from '#domain/result.ts';
 import type { SourcePath } from '#domain/source/parse-source-path.ts';

@@ -1,4 +1,4 @@
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { BroughtPreview } from '#domain/contract/import-brought.ts';
 import type { LeftOut } from '#domain/exchange/left-out.ts';
 import type { Tool } from '#domain/exchange/tools.ts';

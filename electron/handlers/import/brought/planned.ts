@@ -1,4 +1,4 @@
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { BroughtArticle, BroughtPassage } from '#domain/exchange/brought.ts';
 import type { FilledField } from '#domain/exchange/fill-bibliography.ts';
 import { excerptOf } from '#domain/exchange/kept-article.ts';

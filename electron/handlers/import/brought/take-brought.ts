@@ -1,7 +1,7 @@
 import type { Change } from '#domain/archive/changes.ts';
 import type { AnnotationsFile } from '#domain/archive/files.ts';
 import { canonicalText, textBlockSpans } from '#domain/article/body/canonical-text.ts';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { BroughtIn } from '#domain/contract/import-brought.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import type { Label } from '#domain/passage/label.ts';

@@ -3,7 +3,8 @@ import { bibliographyFromFound } from '#domain/article/bibliography-from-found.t
 import { canonicalText, hasWords } from '#domain/article/body/canonical-text.ts';
 import { withoutLeftOut } from '#domain/article/body/without-left-out.ts';
 import { readablePages } from '#domain/article/draft/import-remarks.ts';
-import type { AppError, ImportFailure } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
+import type { ImportFailure } from '#domain/contract/errors/import-errors.ts';
 import type { ImportOutcome } from '#domain/contract/import.ts';
 import type { DraftId, LockedId } from '#domain/ids.ts';
 import { err, ok, type Result } from '#domain/result.ts';

@@ -1,5 +1,5 @@
 import { readablePages } from '#domain/article/draft/import-remarks.ts';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { ReadScan } from '#domain/contract/import.ts';
 import type { Input } from '#domain/contract/requests.ts';
 import { err, ok, type Result } from '#domain/result.ts';

@@ -1,4 +1,4 @@
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { Input, Output } from '#domain/contract/requests.ts';
 import { compareSnapshots } from '#domain/memo/compare/compare-snapshots.ts';
 import type { Snapshot } from '#domain/memo/snapshot/snapshot.ts';

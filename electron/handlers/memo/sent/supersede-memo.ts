@@ -1,4 +1,4 @@
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { Input, Output } from '#domain/contract/requests.ts';
 import { draftSuccessor } from '#domain/memo/sent/draft-successor.ts';
 import { isSent } from '#domain/memo/sent/is-sent.ts';

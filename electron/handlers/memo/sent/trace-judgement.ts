@@ -1,5 +1,5 @@
 import { effectiveBibliography } from '#domain/article/effective-bibliography.ts';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { PassageRow } from '#domain/contract/passage.ts';
 import type { JudgementId, MemoId, PassageId } from '#domain/ids.ts';
 import { publicationOf } from '#domain/memo/citations/attribution.ts';

@@ -1,4 +1,4 @@
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { VerifiedFile } from '#domain/contract/memo-sent.ts';
 import { resolveCitations } from '#domain/memo/citations/resolve-citations.ts';
 import type { DocumentManifest } from '#domain/memo/document-apparatus.ts';

@@ -1,5 +1,5 @@
 import { isPastTrashTerm } from '#domain/archive/trash-term.ts';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { toTimestamp } from '#domain/time.ts';
 import type { KeptCopy } from '#electron/ports/archive.ts';

@@ -1,5 +1,5 @@
 import type { MutableFile, RecordChange } from '#domain/archive/changes.ts';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { ArticleId, FormId, MemoId } from '#domain/ids.ts';
 import type { OwnForm } from '#domain/memo/form/form.ts';
 import type { Passage } from '#domain/passage/passage.ts';

@@ -1,4 +1,4 @@
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { ok, type Result } from '#domain/result.ts';
 import type { HandlerDeps } from '../../handler-deps.ts';
 import { countTrashDay, listPastTerm, purgePastTerm } from './purge-past-term.ts';

@@ -1,4 +1,4 @@
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { TrashRow } from '#domain/contract/trash.ts';
 import { formIdSchema, passageIdSchema, taskIdSchema } from '#domain/ids.ts';
 import { ok, type Result } from '#domain/result.ts';

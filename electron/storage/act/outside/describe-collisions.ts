@@ -1,7 +1,7 @@
 import type { RecordChange } from '#domain/archive/changes.ts';
 import { differingPaths } from '#domain/archive/merge/changed-units.ts';
 import { DELETION, fieldsOf, unitOf } from '#domain/archive/merge/record-fields.ts';
-import type { OutsideCollision } from '#domain/contract/errors.ts';
+import type { OutsideCollision } from '#domain/contract/errors/write-errors.ts';
 import { recordKinds } from '#domain/contract/record-kinds.ts';
 
 /** A change that writes over `units` of its record, as collisions with what stands there; none without units. */

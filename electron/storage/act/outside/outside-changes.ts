@@ -8,7 +8,8 @@ import type { Change, MutableFile, RecordChange } from '#domain/archive/changes.
 import { diffRecords } from '#domain/archive/merge/diff-records.ts';
 import { type MergeConflict, mergeRecords } from '#domain/archive/merge/merge-records.ts';
 import { applyChanges, type MutableContent } from '#domain/archive/steps/apply-changes.ts';
-import type { AppError, OutsideCollision } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
+import type { OutsideCollision } from '#domain/contract/errors/write-errors.ts';
 import { recordKinds } from '#domain/contract/record-kinds.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { ArchiveState } from '../../archive-state.ts';

@@ -1,5 +1,5 @@
 import type { Change, FolderChange } from '#domain/archive/changes.ts';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { Snapshot } from '#domain/memo/snapshot/snapshot.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { NewArticle, NewMemo, NewPicture, RestoredBody } from '#electron/ports/archive.ts';

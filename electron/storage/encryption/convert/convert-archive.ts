@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { serialiseContent } from '#domain/archive/content/serialise-content.ts';
 import type { EncryptionState } from '#domain/archive/encryption-state.ts';
 import type { ArchiveFile } from '#domain/archive/files.ts';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { ArchiveId } from '#domain/ids.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { readWithRepair } from '../../file/read/read-with-repair.ts';

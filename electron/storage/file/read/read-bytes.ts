@@ -2,7 +2,7 @@ import { close, constants, existsSync, fstat, open, read, realpathSync } from 'n
 import { lstat } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import { promisify } from 'node:util';
-import type { ReadFailure } from '#domain/contract/errors.ts';
+import type { ReadFailure } from '#domain/contract/errors/archive-errors.ts';
 import { ARCHIVE_FILE } from '../../folder/layout.ts';
 import { isForbidden, isLoop, isMissing, requireSystemError } from '../system-error.ts';
 import { READ_FLAGS } from './open-flags.ts';

@@ -2,7 +2,7 @@ import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import { hasRepeatedKeys } from '#domain/archive/content/has-repeated-keys.ts';
 import { parseContent } from '#domain/archive/content/parse-content.ts';
 import type { FileContents, FileKind } from '#domain/archive/files.ts';
-import type { ReadFailure } from '#domain/contract/errors.ts';
+import type { ReadFailure } from '#domain/contract/errors/archive-errors.ts';
 import { codecFor, type FileCodec } from '../../encryption/file-codec.ts';
 import { freezeDeep } from '../freeze-deep.ts';
 import { readDecoded } from './read-decoded.ts';

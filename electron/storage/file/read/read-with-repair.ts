@@ -1,7 +1,7 @@
 import { existsSync, lstatSync } from 'node:fs';
 import { posix } from 'node:path';
 import type { FileContents, FileKind } from '#domain/archive/files.ts';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { folderLinkedOut } from '../../folder/linked-out.ts';
 import { pathOf, type StorageContext } from '../../storage-context.ts';

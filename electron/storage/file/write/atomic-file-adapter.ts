@@ -1,7 +1,7 @@
 import type { Adapter } from 'lowdb';
 import { serialiseContent } from '#domain/archive/content/serialise-content.ts';
 import type { FileContents, FileKind } from '#domain/archive/files.ts';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { pathOf, type StorageContext } from '../../storage-context.ts';
 import { type Fingerprint, fingerprintOf, isSameState, seemsSameState } from '../fingerprint.ts';
 import { type FoundContent, readContent } from '../read/read-content.ts';

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { PassageRow, RelatedPassages } from '#domain/contract/passage.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { ErrorLine } from '#renderer/parts/error/ErrorLine.tsx';

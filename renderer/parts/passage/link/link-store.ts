@@ -1,6 +1,6 @@
 /** Linking one passage to another: what is being asked for, and the act itself. */
 import { create } from 'zustand';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { LinkedRow, PassageRow } from '#domain/contract/passage.ts';
 import type { ArticleId, PassageId } from '#domain/ids.ts';
 import type { RelationType } from '#domain/passage/passage.ts';

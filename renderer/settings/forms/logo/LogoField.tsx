@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { Logo } from '#domain/memo/form/logo.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { ErrorLine } from '#renderer/parts/error/ErrorLine.tsx';

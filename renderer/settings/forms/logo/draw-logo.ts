@@ -2,7 +2,8 @@
  * Makes of a chosen picture what is kept of it: pixels. An SVG can hold scripts and addresses. As an image none of them
  * acts, so that it is drawn once, here, and only what was drawn goes into the archive.
  */
-import type { AppError, PictureFailure } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
+import type { PictureFailure } from '#domain/contract/errors/memo-errors.ts';
 import type { ChosenPicture } from '#domain/contract/form.ts';
 import { type Logo, MAX_LOGO_BYTES } from '#domain/memo/form/logo.ts';
 import { err, ok, type Result } from '#domain/result.ts';

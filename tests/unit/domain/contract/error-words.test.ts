@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { wordsOf } from '#domain/contract/error-words/error-words.ts';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { everyError } from '../../../support/every-error.ts';
 
 const surfaces = ['window', 'start', 'commandLine'] as const;

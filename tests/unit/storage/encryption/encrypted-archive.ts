@@ -3,7 +3,7 @@ import { copyFile, cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import type { RecordChange } from '#domain/archive/changes.ts';
-import type { AppError } from '#domain/contract/errors.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { formIdSchema, searchIdSchema } from '#domain/ids.ts';
 import { builtInForms } from '#domain/memo/form/built-in/built-in-forms.ts';
 import type { OwnForm } from '#domain/memo/form/form.ts';

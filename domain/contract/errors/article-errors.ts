@@ -1,0 +1,21 @@
+import type { ArticleId } from '../../ids.ts';
+
+/** Failures about the text of an article and its original. */
+export type ArticleError =
+  /** The text of a cited article is not the one that was sealed, and was not accepted: it can be read, not used. */
+  | { readonly code: 'text-altered'; readonly articleId: ArticleId }
+  /** The text can't be made anew from the original; nothing was changed. */
+  | { readonly code: 'text-not-restored'; readonly why: RestoreFailure }
+  /** The original of an article can't be shown: there are no bytes, or others than were imported. */
+  | { readonly code: 'original-unusable'; readonly why: OriginalFault }
+  /** The original of an article gives the text that was sealed. */
+  | { readonly code: 'reads-the-same' };
+
+/** What became of an original that is not the bytes that were imported. */
+export type OriginalFault = 'original-missing' | 'original-altered';
+
+/**
+ * Why a text can't be made anew: the original is gone, or is not what was imported; this version of Precis reads
+ * another text from it; it can't be read at all; it asks for a password.
+ */
+export type RestoreFailure = OriginalFault | 'reads-otherwise' | 'reading-failed' | 'locked';

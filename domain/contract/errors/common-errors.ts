@@ -1,0 +1,36 @@
+import type { RecordKind } from '../record-kinds.ts';
+
+/** Failures of any act. */
+export type CommonError =
+  | {
+      readonly code: 'not-found';
+      readonly what: RecordKind;
+      readonly id: string;
+      /** Names that may be meant: see isNearName. */
+      readonly near?: readonly string[];
+    }
+  /** The process with the search index does not run. */
+  | { readonly code: 'search-unavailable' }
+  | { readonly code: 'nothing-to-undo' }
+  | { readonly code: 'nothing-to-redo' }
+  | { readonly code: 'invalid-input'; readonly request: string; readonly problems: readonly string[] }
+  | { readonly code: 'cancelled' }
+  | { readonly code: 'name-taken'; readonly name: string }
+  | { readonly code: 'would-be-cycle' }
+  /** The files that were chosen hold no spelling dictionary that can be used. What was there before stays. */
+  | { readonly code: 'dictionary-refused'; readonly file: string; readonly why: DictionaryFailure }
+  | { readonly code: 'internal'; readonly reference: string };
+
+/**
+ * Why files are no dictionary: one of the pair of .dic and .aff is missing; they are something else; a part is missing or
+ * altered; the encoding has no decoder; it needs words stored backwards; it is larger than any dictionary, or takes
+ * longer to read.
+ */
+export type DictionaryFailure =
+  | 'no-pair'
+  | 'not-a-dictionary'
+  | 'damaged'
+  | 'encoding'
+  | 'complex-prefixes'
+  | 'too-large'
+  | 'took-too-long';

@@ -1,0 +1,50 @@
+import type { MissingGlyph } from '../../memo/document/missing-glyph.ts';
+import type { FigureFailure } from '../memo-figure.ts';
+
+/** Failures about memos, forms and their export. */
+export type MemoError =
+  /** What was sent or superseded is kept as it was sent. */
+  | { readonly code: 'memo-is-sent'; readonly referenceNumber: string }
+  /** What is still written is changed, not superseded. */
+  | { readonly code: 'memo-not-sent'; readonly referenceNumber: string }
+  /** The file says nothing of a memo: it was not exported by Precis, or in a format that carries nothing. */
+  | { readonly code: 'no-manifest'; readonly file: string }
+  /** The file holds no form that Precis can take; what is wrong, with its line where it has one. */
+  | {
+      readonly code: 'form-unreadable';
+      readonly file: string;
+      readonly problems: readonly { readonly line: number | null; readonly message: string }[];
+    }
+  /** The picture can't be a logo. */
+  | { readonly code: 'picture-unusable'; readonly file: string; readonly why: PictureFailure }
+  /** The picture can't be that of a figure. */
+  | { readonly code: 'figure-unusable'; readonly file: string; readonly why: FigureFailure }
+  /** Figures, by their numbers, whose picture is missing, or that nothing describes. */
+  | {
+      readonly code: 'figures-unprintable';
+      readonly missing: readonly number[];
+      readonly undescribed: readonly number[];
+    }
+  /** The file was exported from another archive. */
+  | { readonly code: 'foreign-file'; readonly file: string }
+  | { readonly code: 'evidence-changed'; readonly count: number }
+  /** Quotations that do not say what their source says, and for which no reason is stated. */
+  | { readonly code: 'misquoted'; readonly count: number }
+  /** The memo is marked below what it cites; `needed` is the label or the banner that it must bear at least. */
+  | { readonly code: 'marking-below-evidence'; readonly needed: string }
+  /** A saved search finds more passages than an annex shows. */
+  | {
+      readonly code: 'annex-too-large';
+      readonly search: string;
+      readonly found: number;
+      readonly most: number;
+    }
+  | { readonly code: 'missing-glyphs'; readonly glyphs: readonly MissingGlyph[] }
+  | { readonly code: 'pdf-failed'; readonly diagnostics: readonly string[] }
+  | { readonly code: 'print-failed'; readonly reason: PrintFailure };
+
+/** Why a picture can't be a logo: its bytes are too many, or are none of a PNG, a JPEG or an SVG that can be drawn. */
+export type PictureFailure = 'too-large' | 'no-picture';
+
+/** Why nothing was printed: the system knows no printer, or the one that was chosen did not take the pages. */
+export type PrintFailure = 'no-printer' | 'refused';

@@ -1,0 +1,44 @@
+import type { RecordKind } from '../record-kinds.ts';
+
+/** Failures of writing a file. */
+export type WriteError =
+  /**
+   * Another program has changed what was to be written, each in its own way. Nothing was written; what the other has
+   * made of it is in the archive, and the same act, asked for again, takes its place.
+   */
+  | {
+      readonly code: 'changed-outside';
+      readonly file: string;
+      /** Whether the other program has removed the whole file: the act, asked for again, makes it again. */
+      readonly isGone: boolean;
+      readonly collisions: readonly OutsideCollision[];
+    }
+  /** A file was to be exported to a place inside an archive, whose own files might be overwritten there. */
+  | { readonly code: 'place-in-archive'; readonly folder: string }
+  /** A file of that name is there, and was not to be replaced. */
+  | { readonly code: 'file-exists'; readonly file: string }
+  | { readonly code: 'write-failed'; readonly file: string; readonly reason: WriteFailure }
+  | { readonly code: 'changed-since'; readonly what: RecordKind; readonly id: string };
+
+/** One field of a record that another program has changed, and an act wants to be something else. */
+export type OutsideCollision = {
+  readonly what: RecordKind;
+  readonly id: string;
+  /** e.g. `note`, `head.title`; null where one side has removed the record for good, which then is null. */
+  readonly field: string | null;
+  /** JSON values; `undefined` where the side has no such field. */
+  readonly ours: unknown;
+  readonly theirs: unknown;
+};
+
+/**
+ * `unreadable-outside`: another program has put something in the place of the file that can't be read; `gone-outside`:
+ * it has removed or moved the folder of an article or a memo.
+ */
+export type WriteFailure =
+  | 'disk-full'
+  | 'read-only'
+  | 'too-large'
+  | 'unreadable-outside'
+  | 'gone-outside'
+  | 'other';
