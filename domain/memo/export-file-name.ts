@@ -59,9 +59,13 @@ const printParts = ({ asOf, referenceNumber, title, marking }: NamedHead): Recor
     marking === null ? '' : cutToBytes(clean(printMarking(marking).replaceAll(':', '-')), MAX_BYTES.marking),
 });
 
+/** `typed` as the name of a folder, or of a file without its ending, valid on every system; empty where nothing of it is left. */
+export const safeName = (typed: string): string =>
+  cutToBytes(clean(typed), MAX_BYTES.name).replace(/[. ]+$/u, '');
+
 /** `typed` as the name of a file of that ending, valid on every system; empty where nothing of it is left. */
 export const safeFileName = (typed: string, extension: string): string => {
-  const name = cutToBytes(clean(typed), MAX_BYTES.name).replace(/[. ]+$/u, '');
+  const name = safeName(typed);
   return name === '' ? '' : `${name}.${extension}`;
 };
 

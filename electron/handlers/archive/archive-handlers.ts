@@ -1,14 +1,14 @@
 import { normalisePassphrase } from '#domain/archive/passphrase.ts';
 import { refuseShort } from '#domain/contract/encryption.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
-import { safeFileName } from '#domain/memo/export-file-name.ts';
+import { safeName } from '#domain/memo/export-file-name.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 
 const cancelled: Result<never, AppError> = err({ code: 'cancelled' });
 
 /** A name that every system takes for a folder. */
-const folderNamed = (name: string): string => safeFileName(name, 'x').slice(0, -'.x'.length) || 'Archive';
+const folderNamed = (name: string): string => safeName(name) || 'Archive';
 
 /** The use cases of the archive as a whole, where others write to its folder, too. */
 export const createArchiveHandlers = ({

@@ -1,5 +1,5 @@
 import type { AppError } from '#domain/contract/errors/app-error.ts';
-import { safeFileName } from '#domain/memo/export-file-name.ts';
+import { safeName } from '#domain/memo/export-file-name.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { toTimestamp } from '#domain/time.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
@@ -13,8 +13,7 @@ const printMoment = (nowMs: number): string =>
   toTimestamp(nowMs).slice(0, 16).replace('T', ' ').replace(':', '');
 
 /** A name that every system takes, without its ending. */
-const nameOf = (title: string, rest: string): string =>
-  safeFileName(`${title} ${rest}`, 'x').slice(0, -'.x'.length) || rest;
+const nameOf = (title: string, rest: string): string => safeName(`${title} ${rest}`) || rest;
 
 const nameOfZip = (path: string): string => /([^/\\]+?)(?:\.zip)?$/iu.exec(path)?.[1] ?? 'Archive';
 
