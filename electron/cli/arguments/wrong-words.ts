@@ -2,10 +2,7 @@
 import type { z } from 'zod';
 
 /** "a4 or letter", "update, correction or withdrawal" */
-const oneOfThese = (words: readonly string[]): string => {
-  const [last = '', ...others] = words.toReversed();
-  return others.length === 0 ? last : `${others.toReversed().join(', ')} or ${last}`;
-};
+const alternatives = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 
 const formats: Readonly<Record<string, string>> = {
   date: 'has to be a day that there is, as in 2026-11-27',
@@ -16,7 +13,7 @@ const formats: Readonly<Record<string, string>> = {
 export const wrongWords: z.core.$ZodErrorMap = (issue) => {
   switch (issue.code) {
     case 'invalid_value':
-      return `has to be ${oneOfThese(issue.values.map(String))}`;
+      return `has to be ${alternatives.format(issue.values.map(String))}`;
     case 'too_small':
       return issue.origin === 'string' ? 'is empty' : undefined;
     case 'too_big':
