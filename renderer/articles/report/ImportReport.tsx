@@ -9,6 +9,7 @@ import { dismissReport, type ReportedOutcome, useImports } from '#renderer/parts
 import { askForPassword, type LockedFile } from '#renderer/parts/article/password/locked-file.ts';
 import { printUnreadable } from '#renderer/parts/article/print-encoding.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
+import { MoreButton } from '#renderer/ui/buttons/MoreButton.tsx';
 import { Panel } from '#renderer/ui/collections/Panel.tsx';
 import { Tabs } from '#renderer/ui/collections/Tabs.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
@@ -111,11 +112,7 @@ const Outcomes = ({ outcomes }: { readonly outcomes: readonly ReportedOutcome[] 
           ))}
         </tbody>
       </table>
-      {outcomes.length > count && (
-        <Button variant="quiet" onPress={() => setCount(count + STEP)}>
-          {Math.min(STEP, outcomes.length - count)} more of {outcomes.length - count}
-        </Button>
-      )}
+      <MoreButton shown={count} total={outcomes.length} step={STEP} onMore={() => setCount(count + STEP)} />
     </>
   );
 };

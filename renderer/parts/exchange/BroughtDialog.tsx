@@ -7,7 +7,7 @@ import { tools } from '#domain/exchange/tools.ts';
 import { type Label, labels, labelTable } from '#domain/passage/label.ts';
 import { printCount } from '#domain/print-count.ts';
 import { errorWords } from '#renderer/bridge/error-words.ts';
-import { Button } from '#renderer/ui/buttons/Button.tsx';
+import { MoreButton } from '#renderer/ui/buttons/MoreButton.tsx';
 import { RadioGroup } from '#renderer/ui/choices/RadioGroup.tsx';
 import { Tabs } from '#renderer/ui/collections/Tabs.tsx';
 import { FormDialog } from '#renderer/ui/overlays/FormDialog.tsx';
@@ -69,11 +69,7 @@ const Articles = ({ rows }: { readonly rows: readonly BroughtRow[] }) => {
           ))}
         </tbody>
       </table>
-      {rows.length > count && (
-        <Button variant="quiet" onPress={() => setCount(count + STEP)}>
-          {Math.min(STEP, rows.length - count)} more of {rows.length - count}
-        </Button>
-      )}
+      <MoreButton shown={count} total={rows.length} step={STEP} onMore={() => setCount(count + STEP)} />
     </>
   );
 };
@@ -101,11 +97,7 @@ const NotTaken = ({ lines }: { readonly lines: Lines }) => {
           <li key={key}>{text}</li>
         ))}
       </ul>
-      {lines.length > count && (
-        <Button variant="quiet" onPress={() => setCount(count + STEP)}>
-          {Math.min(STEP, lines.length - count)} more of {lines.length - count}
-        </Button>
-      )}
+      <MoreButton shown={count} total={lines.length} step={STEP} onMore={() => setCount(count + STEP)} />
     </>
   );
 };

@@ -3,6 +3,7 @@ import type { PassageFilter } from '#domain/search/filters.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { useSoFar } from '#renderer/bridge/use-so-far.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
+import { MoreButton } from '#renderer/ui/buttons/MoreButton.tsx';
 import { PageSection } from '#renderer/ui/pages/PageSection.tsx';
 import { goTo } from '#renderer/window/navigation.ts';
 import { setViewState } from '#renderer/window/view-state.ts';
@@ -49,11 +50,7 @@ export const PassageLines = ({ filter, text, empty }: PassageLinesProps) => {
       {rows.map((row) => (
         <PassageLine key={row.id} row={row} />
       ))}
-      {count > rows.length && (
-        <Button variant="quiet" onPress={() => setShown(shown + STEP)}>
-          {STEP} more of {count - rows.length}
-        </Button>
-      )}
+      <MoreButton shown={rows.length} total={count} step={STEP} onMore={() => setShown(shown + STEP)} />
     </PageSection>
   );
 };
