@@ -2,6 +2,7 @@
 
 import { segmenterOf } from '../text/segmenter-of.ts';
 import type { TextRange } from '../text/selector.ts';
+import { countWhile } from '../text/sequences/count-while.ts';
 import { sentencesOf } from './sentences.ts';
 
 /** `paragraphs` are the textblocks in order (UTF-16 of `text`); `language` is BCP 47, "und" where unknown. */
@@ -45,16 +46,8 @@ export const unitsOf = (
 };
 
 /** The index of the paragraph that holds `offset`, else of the last that begins before it. */
-export const paragraphIndexAt = ({ paragraphs }: ReadingText, offset: number): number => {
-  let low = 0;
-  let high = paragraphs.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((paragraphs[middle]?.start ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return Math.max(0, low - 1);
-};
+export const paragraphIndexAt = ({ paragraphs }: ReadingText, offset: number): number =>
+  Math.max(0, countWhile(paragraphs, ({ start }) => start <= offset) - 1);
 
 /** The unit at `offset`: the one that holds it, else the one that ends there; null between two. */
 export const unitAt = (reading: ReadingText, offset: number, unit: ReadingUnit): TextRange | null => {

@@ -1,3 +1,4 @@
+import { countWhile } from './sequences/count-while.ts';
 /**
  * Converts offsets of one text between UTF-16 code units (in memory) and Unicode code points (in files, answers of
  * the command line, and exports). Only characters outside the basic plane make the two differ, so the index keeps
@@ -18,16 +19,8 @@ export type TextIndex = {
 const pairs = /[\ud800-\udbff][\udc00-\udfff]/g;
 
 /** How many elements of ascending `sorted` are smaller than `value`. */
-const countBelow = (sorted: readonly number[], value: number): number => {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((sorted[middle] ?? Number.POSITIVE_INFINITY) < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-};
+const countBelow = (sorted: readonly number[], value: number): number =>
+  countWhile(sorted, (element) => element < value);
 
 const assertWithin = (offset: number, length: number): void => {
   if (!Number.isInteger(offset) || offset < 0 || offset > length) {

@@ -4,8 +4,10 @@
  * Within a textblock the two run in step: text counts UTF-16 units in both, and a hardBreak or a picture is one
  * unit here and one there. So the map needs one pair of numbers per textblock, and finds it by bisection.
  */
+
 import type { Node } from '@tiptap/pm/model';
 import type { TextRange } from '#domain/text/selector.ts';
+import { countWhile } from '#domain/text/sequences/count-while.ts';
 
 /** A textblock: its content in the document (`from` to `to`) and in the canonical text (`start` to `end`). */
 export type MappedBlock = {
@@ -43,37 +45,18 @@ const blocksOf = (doc: Node): readonly MappedBlock[] => {
   return blocks;
 };
 
-/** The index of the last element for which `isAtOrBefore` holds, given that it holds for a prefix; else -1. */
-const lastIndex = <T>(sorted: readonly T[], isAtOrBefore: (element: T) => boolean): number => {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const element = sorted[middle];
-    if (element !== undefined && isAtOrBefore(element)) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
-};
-
 /** Maps the positions of `doc`, once; a document of the reader never changes. */
 export const mapPositions = (doc: Node): PositionMap => {
   const blocks = blocksOf(doc);
   const length = blocks.at(-1)?.end ?? 0;
   const toPosition = (offset: number): number => {
-    const block =
-      blocks[
-        Math.max(
-          0,
-          lastIndex(blocks, ({ start }) => start <= offset),
-        )
-      ];
+    const block = blocks[Math.max(0, countWhile(blocks, ({ start }) => start <= offset) - 1)];
     return block === undefined
       ? 0
       : Math.max(block.from, Math.min(block.to, block.from + offset - block.start));
   };
   const toOffset = (position: number, side: 'start' | 'end'): number => {
-    const index = lastIndex(blocks, ({ from }) => from <= position);
+    const index = countWhile(blocks, ({ from }) => from <= position) - 1;
     const block = blocks[index];
     if (block !== undefined && position <= block.to) return block.start + position - block.from;
     return side === 'start' ? (blocks[index + 1]?.start ?? length) : (block?.end ?? 0);

@@ -1,16 +1,6 @@
 import type { TextRange } from '../../text/selector.ts';
+import { countWhile } from '../../text/sequences/count-while.ts';
 import { around, type PageBox, type PlacedLetter } from './printed-piece.ts';
-
-/** The index of the first of `letters` that ends after `offset`. */
-export const firstAfter = (letters: readonly PlacedLetter[], offset: number): number => {
-  let [low, high] = [0, letters.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((letters[middle]?.end ?? Number.POSITIVE_INFINITY) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-};
 
 const heightOf = ({ top, bottom }: PageBox): number => bottom - top;
 
@@ -26,7 +16,7 @@ export const boxesOfRange = (
   { start, end }: TextRange,
 ): readonly PageBox[] => {
   const lines: PageBox[] = [];
-  for (let at = firstAfter(letters, start); at < letters.length; at += 1) {
+  for (let at = countWhile(letters, (letter) => letter.end <= start); at < letters.length; at += 1) {
     const letter = letters[at];
     if (letter === undefined || letter.start >= end) break;
     const line = lines.at(-1);

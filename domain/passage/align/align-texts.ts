@@ -3,9 +3,11 @@
  * them, the words between the blocks that stayed. So an article that was changed in three places costs three small
  * comparisons, and one that was written anew costs what its asked-for parts cost.
  */
+
 import type { Steps } from '../../steps.ts';
 import type { TextRange } from '../../text/selector.ts';
 import { alignKeys } from '../../text/sequences/align-keys.ts';
+import { countWhile } from '../../text/sequences/count-while.ts';
 import type { TextIndex } from '../../text/text-index.ts';
 import { alignBlocks, type BlockAlignment } from './align-blocks.ts';
 import { type Block, splitBlocks } from './split-blocks.ts';
@@ -91,19 +93,6 @@ const alignBlock = (old: Side, fresh: Side, block: Block, there: Block): readonl
   return pairTokens(tokensOf(old.text, [block]), tokensOf(fresh.text, [there]), true);
 };
 
-/** The first of `ranges`, in order and apart, that ends after `at`. */
-const firstAfter = <Item>(items: readonly Item[], endOf: (item: Item) => number, at: number): number => {
-  let low = 0;
-  let high = items.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const item = items[middle];
-    if (item !== undefined && endOf(item) <= at) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-};
-
 /** A piece cut to `range`: to the character where it is verbatim, which pieces of the same length are. */
 const clip = (piece: Piece, { start, end }: TextRange): Piece => {
   const { old, fresh } = piece;
@@ -120,7 +109,7 @@ const clip = (piece: Piece, { start, end }: TextRange): Piece => {
 
 const piecesWithin = (pieces: readonly Piece[], range: TextRange): readonly Piece[] => {
   const found: Piece[] = [];
-  for (let at = firstAfter(pieces, ({ old }) => old.end, range.start); at < pieces.length; at += 1) {
+  for (let at = countWhile(pieces, ({ old }) => old.end <= range.start); at < pieces.length; at += 1) {
     const piece = pieces[at];
     if (piece === undefined || piece.old.start >= range.end) break;
     found.push(clip(piece, range));
@@ -130,8 +119,8 @@ const piecesWithin = (pieces: readonly Piece[], range: TextRange): readonly Piec
 
 /** The blocks that `range` is about: from, and to (excluded). */
 const blocksIn = ({ blocks }: Side, range: TextRange): readonly [from: number, to: number] => [
-  firstAfter(blocks, ({ end }) => end, range.start),
-  firstAfter(blocks, ({ end }) => end, range.end - 1) + 1,
+  countWhile(blocks, ({ end }) => end <= range.start),
+  countWhile(blocks, ({ end }) => end < range.end) + 1,
 ];
 
 const wholeBlocks = (side: Side, range: TextRange): TextRange => {

@@ -1,3 +1,4 @@
+import { countWhile } from './count-while.ts';
 /**
  * The pairs by which two sequences are aligned first: items that stand once in each, in the longest selection that is
  * in the same order on both sides (the "patience" of Bram Cohen's diff; the selection after Fredman, 1975). What is
@@ -38,16 +39,8 @@ export const uniquePairs = (
 };
 
 /** How many ends, which ascend, are smaller than `fresh`. */
-const countSmaller = (ends: readonly number[], fresh: number, pairs: readonly Pair[]): number => {
-  let low = 0;
-  let high = ends.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((pairs[ends[middle] ?? 0]?.fresh ?? 0) < fresh) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-};
+const countSmaller = (ends: readonly number[], fresh: number, pairs: readonly Pair[]): number =>
+  countWhile(ends, (end) => (pairs[end]?.fresh ?? 0) < fresh);
 
 /** Of pairs in the order of the old side, the most that are in order on the new side too. */
 export const longestInOrder = (pairs: readonly Pair[]): readonly Pair[] => {

@@ -2,8 +2,10 @@
  * Where each line of the table stands, by arithmetic alone: a hundred thousand rows are a few sections of equal lines.
  * A line is the heading of a section or a passage in it.
  */
+
 import type { PassageGroup } from '#domain/contract/passage-table.ts';
 import type { PassageId } from '#domain/ids.ts';
+import { countWhile } from '#domain/text/sequences/count-while.ts';
 
 export const ROW_HEIGHT = 56;
 export const HEADING_HEIGHT = 34;
@@ -59,22 +61,6 @@ const layOut = (
   });
 };
 
-/** The last section for which `startsBefore` holds; sections stand in order. */
-const lastSection = (
-  sections: readonly Section[],
-  startsBefore: (section: Section) => boolean,
-): Section | undefined => {
-  let low = 0;
-  let high = sections.length;
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2);
-    const section = sections[middle];
-    if (section !== undefined && startsBefore(section)) low = middle + 1;
-    else high = middle;
-  }
-  return sections[low - 1];
-};
-
 const lineIn = (section: Section, index: number): TableLine => {
   const { group, firstIndex, top, hasHeading, rows } = section;
   const at = index - firstIndex - (hasHeading ? 1 : 0);
@@ -107,11 +93,11 @@ export const layOutTable = (
 
   const lineAt = (index: number): TableLine | undefined => {
     if (index < 0 || index >= count) return undefined;
-    const section = lastSection(sections, ({ firstIndex }) => firstIndex <= index);
+    const section = sections[countWhile(sections, ({ firstIndex }) => firstIndex <= index) - 1];
     return section === undefined ? undefined : lineIn(section, index);
   };
   const indexAt = (top: number): number => {
-    const section = lastSection(sections, (each) => each.top <= Math.max(0, top));
+    const section = sections[countWhile(sections, (each) => each.top <= Math.max(0, top)) - 1];
     if (section === undefined) return 0;
     const within = top - section.top - (section.hasHeading ? HEADING_HEIGHT : 0);
     const row = within < 0 ? -1 : Math.floor(within / ROW_HEIGHT);

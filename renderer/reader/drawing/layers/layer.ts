@@ -2,7 +2,9 @@
  * What is drawn over the text is a list of layers, each of which answers for one block at a time. A block is drawn
  * again only when what a layer has over it has changed, however much is drawn elsewhere.
  */
+
 import type { TextRange } from '#domain/text/selector.ts';
+import { countWhile } from '#domain/text/sequences/count-while.ts';
 import type { MappedBlock, PositionMap } from '#renderer/editor/position-map.ts';
 
 type Attributes = Readonly<Record<string, string>>;
@@ -25,22 +27,10 @@ export type Layer = (block: MappedBlock) => OverBlock | null;
 
 type Blocks = Pick<PositionMap, 'blocks'>;
 
-/** The index of the first block that ends at or after `offset`. */
-const firstBlockAt = (blocks: readonly MappedBlock[], offset: number): number => {
-  let low = 0;
-  let high = blocks.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((blocks[middle]?.end ?? Number.POSITIVE_INFINITY) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-};
-
 /** The blocks that `range` touches, in order. */
 export const blocksOver = ({ blocks }: Blocks, range: TextRange): readonly MappedBlock[] => {
   const found: MappedBlock[] = [];
-  for (let at = firstBlockAt(blocks, range.start); at < blocks.length; at += 1) {
+  for (let at = countWhile(blocks, ({ end }) => end < range.start); at < blocks.length; at += 1) {
     const block = blocks[at];
     if (block === undefined || block.start >= range.end) break;
     if (block.end > range.start) found.push(block);

@@ -1,6 +1,6 @@
+import { countWhile } from '#domain/text/sequences/count-while.ts';
+import type { PageSize } from '#renderer/pdf/draw-pdf.ts';
 /** Where the pages of an original stand below one another, in CSS pixels. Pure arithmetic: pages far away are not drawn. */
-
-export type PageSize = { readonly width: number; readonly height: number };
 
 /** In whole pixels: a page drawn between two would be blurred. */
 export type LaidPage = {
@@ -37,16 +37,11 @@ export const layPages = (sizes: readonly PageSize[], room: number, zoom: number)
 };
 
 /** The index of the page at the height `y`, or the nearest below it; of no pages 0. */
-export const pageAt = ({ pages }: PageLayout, y: number): number => {
-  let [low, high] = [0, pages.length - 1];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const { top = 0, height = 0 } = pages[middle] ?? {};
-    if (top + height < y) low = middle + 1;
-    else high = middle;
-  }
-  return Math.max(0, low);
-};
+export const pageAt = ({ pages }: PageLayout, y: number): number =>
+  Math.min(
+    countWhile(pages, ({ top, height }) => top + height < y),
+    Math.max(0, pages.length - 1),
+  );
 
 /** Where a page is scrolled to: how far of it stands above the upper edge, in heights of it. */
 export type PagePlace = { readonly index: number; readonly share: number };

@@ -1,13 +1,6 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import {
-  layPages,
-  type PageLayout,
-  type PagePlace,
-  type PageSize,
-  pageAt,
-  placeAt,
-  topOf,
-} from './page-layout.ts';
+import type { PageSize } from '#renderer/pdf/draw-pdf.ts';
+import { layPages, type PageLayout, type PagePlace, pageAt, placeAt, topOf } from './page-layout.ts';
 
 /** What is in sight of the pages, in the frame of their layout. */
 type Sight = { readonly top: number; readonly height: number; readonly width: number };

@@ -1,17 +1,6 @@
 import type { TextRange } from '#domain/text/selector.ts';
+import { countIndices } from '#domain/text/sequences/count-while.ts';
 import type { PreparedArticle } from '../prepare-article.ts';
-
-/** The index of the first of `count` for which `isPast` holds, given that it holds for a suffix; else `count`. */
-const firstIndex = (count: number, isPast: (index: number) => boolean): number => {
-  let low = 0;
-  let high = count;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (isPast(middle)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
-};
 
 /** What the window measures: a list of blocks, each with its top and bottom in one frame. */
 export type BlockBoxes = {
@@ -26,8 +15,8 @@ export const blocksBetween = (
   top: number,
   bottom: number,
 ): { readonly first: number; readonly afterLast: number } => ({
-  first: firstIndex(boxes.count, (index) => boxes.bottom(index) > top),
-  afterLast: firstIndex(boxes.count, (index) => boxes.top(index) >= bottom),
+  first: countIndices(boxes.count, (index) => boxes.bottom(index) <= top),
+  afterLast: countIndices(boxes.count, (index) => boxes.top(index) < bottom),
 });
 
 /** The canonical text of the blocks of the top level from `first` up to `afterLast`. */
