@@ -83,7 +83,11 @@ export const kindOfFile = (fileName: string, bytes: Uint8Array): FileKind => {
   const ending = extname(fileName).toLowerCase().slice(1);
   const shows = createSniffer(bytes);
   const sure = findFormat(shows, false);
-  if (sure !== undefined) return read(sure);
+  const named = unsupportedOfEnding(ending);
+  // A document may hold another within itself, as old ones of Word hold mails: then the ending decides.
+  const signs = named === undefined ? null : unsupportedFormats[named].signs;
+  const isWhatItSays = signs?.holds !== undefined && shows(signs);
+  if (sure !== undefined && !isWhatItSays) return read(sure);
   const refusedByBytes = unsupportedOfBytes(shows, ending);
   if (refusedByBytes !== undefined) return refused(refusedByBytes);
   const format = formatOfEnding(ending) ?? findFormat(shows, true);

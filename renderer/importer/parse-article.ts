@@ -28,6 +28,7 @@ const readers: Readonly<Record<ArticleFormat, Reader>> = {
   xlsx: async (bytes) => (await import('./xlsx/parse-xlsx.ts')).parseXlsx(bytes),
   rtf: async (bytes) => (await import('./rtf/parse-rtf.ts')).parseRtf(bytes),
   eml: async (bytes) => (await import('./mail/parse-mail.ts')).parseMail(bytes),
+  msg: async (bytes) => (await import('./msg/parse-msg.ts')).parseMsg(bytes),
   mbox: async (bytes) => (await import('./mail/parse-mail.ts')).parseMailbox(bytes),
   mhtml: async (bytes) => (await import('./mail/parse-saved-page.ts')).parseSavedPage(bytes),
   epub: async (bytes) => (await import('./epub/parse-epub.ts')).parseEpub(bytes),

@@ -13,6 +13,7 @@ import { runCli } from '../support/app/run-cli.ts';
 import { holdAgainst } from '../support/documents/hold-against.ts';
 import { actingSlides, farSheet } from '../support/documents/hostile-office.ts';
 import { actingPdf, boastingPdf, cutPdf, loopedPdf, wordlessPdf } from '../support/documents/hostile-pdfs.ts';
+import { actingMessage } from '../support/documents/make-message.ts';
 import { typesetReport } from '../support/documents/typeset-report.ts';
 import { makeTemporaryFolder, removeFolder } from '../support/files/temporary-folder.ts';
 
@@ -94,6 +95,7 @@ test('documents that mean harm do none, and each is told in its own words', asyn
     ['far.xlsx', farSheet(address)],
     ['acts.pptx', actingSlides(address)],
     ['mail.eml', mail],
+    ['mail.msg', actingMessage(address)],
     ['after.docx', word],
   ]);
   listener.close();
@@ -110,6 +112,7 @@ test('documents that mean harm do none, and each is told in its own words', asyn
     ['far.xlsx', 'imported'],
     ['acts.pptx', 'imported'],
     ['mail.eml', 'imported'],
+    ['mail.msg', 'imported'],
     ['after.docx', 'imported'],
   ]);
   expect(asked).toEqual([]);

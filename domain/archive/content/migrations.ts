@@ -101,6 +101,10 @@ export const migrations = {
       name: 'let-slides-and-sheets-be-imported',
       migrate: (content) => content,
     },
+    {
+      name: 'let-messages-of-outlook-be-imported',
+      migrate: (content) => content,
+    },
   ],
   body: [
     {

@@ -38,6 +38,12 @@ const DOCUMENT_MEGABYTES = 100;
 const MAIL_HEAD =
   /^(?:(?:Received|Return-Path|Message-ID|Delivered-To|MIME-Version|DKIM-Signature|Date|From|To|Subject|X-[\w-]+): .*\r?\n(?:[ \t].*\r?\n)*){2}/i;
 
+/** What all files of Microsoft's compound format begin with: Outlook, and Word, Excel and PowerPoint up to 2003. */
+export const COMPOUND_SIGN = '\u00D0\u00CF\u0011\u00E0\u00A1\u00B1\u001A\u00E1';
+
+/** `text` as UTF-16 in little endian, read as one character a byte. */
+export const wide = (text: string): string => [...text].join('\0');
+
 const rows = {
   txt: {
     name: 'text',
@@ -137,6 +143,15 @@ const rows = {
     mimeTypes: ['message/rfc822'],
     signs: { begins: [MAIL_HEAD] },
     isWeak: true,
+    text: null,
+    maxMegabytes: DOCUMENT_MEGABYTES,
+    leftOut: '',
+  },
+  msg: {
+    name: 'message of Outlook (.msg)',
+    endings: ['msg', 'oft'],
+    mimeTypes: ['application/vnd.ms-outlook'],
+    signs: { begins: [COMPOUND_SIGN], holds: [wide('__substg1.0_')] },
     text: null,
     maxMegabytes: DOCUMENT_MEGABYTES,
     leftOut: '',

@@ -2,7 +2,7 @@
  * Kinds of files whose text Precis can't read, and what to do with each: one row a kind. The words of the error are made
  * of it, in the window and on the command line.
  */
-import type { FileSigns } from './article-formats.ts';
+import { COMPOUND_SIGN, type FileSigns, wide } from './article-formats.ts';
 
 type UnsupportedRow = {
   /** As the sentence "It is …" ends. */
@@ -13,12 +13,8 @@ type UnsupportedRow = {
   readonly advice: string;
 };
 
-/** What all files of Microsoft's compound format begin with: Word, Excel, PowerPoint and Outlook up to 2003. */
-const COMPOUND = ['\u00D0\u00CF\u0011\u00E0\u00A1\u00B1\u001A\u00E1'] as const;
+const COMPOUND = [COMPOUND_SIGN] as const;
 const ZIP = ['PK\u0003\u0004'] as const;
-
-/** `text` as UTF-16 in little endian, read as one character a byte. */
-const wide = (text: string): string => [...text].join('\0');
 
 const rows = {
   'locked-office': {
@@ -26,12 +22,6 @@ const rows = {
     endings: [],
     signs: { begins: COMPOUND, holds: [wide('EncryptedPackage')] },
     advice: 'Open it in its own program with the password and save a copy without one.',
-  },
-  'outlook-message': {
-    name: 'a message of Outlook (.msg)',
-    endings: ['msg', 'oft'],
-    signs: { begins: COMPOUND, holds: [wide('__substg1.0_')] },
-    advice: 'Save it from Outlook as .eml or as HTML.',
   },
   'old-word': {
     name: 'a document of Word 97 to 2003 (.doc)',

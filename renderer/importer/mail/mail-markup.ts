@@ -18,6 +18,7 @@ const headLines = (email: Email): readonly string[] => [
   ...addresses('From', [email.from]),
   ...addresses('To', email.to),
   ...addresses('Cc', email.cc),
+  ...addresses('Bcc', email.bcc),
   ...line('Date', headerOf(email, 'date')),
 ];
 

@@ -35,11 +35,13 @@ const remarksOn = (mails: readonly ReadMail[], all: number): readonly ImportRema
 const withRemarks = (parsed: ParsedArticle | null, remarks: readonly ImportRemark[]): ParsedArticle | null =>
   parsed === null ? null : { ...parsed, remarks };
 
-/** A mail (RFC 5322); null where it holds no text. Its head stands in the text as a mail program shows it. */
-export const parseMail = async (bytes: Uint8Array): Promise<ParsedArticle | null> => {
-  const mail = await readMail(bytes);
-  return withRemarks(articleFromMarkup(mailMarkup(mail), metadataOf(mail)), remarksOn([mail], 1));
-};
+/** The article that a mail is; null where it holds no text. Its head stands in the text as a mail program shows it. */
+export const articleOfMail = (mail: ReadMail): ParsedArticle | null =>
+  withRemarks(articleFromMarkup(mailMarkup(mail), metadataOf(mail)), remarksOn([mail], 1));
+
+/** A mail (RFC 5322); null where it holds no text. */
+export const parseMail = async (bytes: Uint8Array): Promise<ParsedArticle | null> =>
+  articleOfMail(await readMail(bytes));
 
 /** So many mails of a mailbox are read: more is no article. */
 const MAX_MAILS = 500;

@@ -1,24 +1,13 @@
 import type { ParsedArticle } from '#domain/contract/importer-bridge.ts';
 import { parseHtmlPage } from '../html/parse-html-page.ts';
+import { declaredEncoding, isKnownEncoding } from './declared-encoding.ts';
 import { type MimePart, savedPageIn } from './mime-parts.ts';
-
-/** Only the beginning of a page says what it is written in. */
-const DECLARED_WITHIN = 2048;
-
-const isKnown = (label: string): boolean => {
-  try {
-    return new TextDecoder(label).encoding !== '';
-  } catch {
-    return false;
-  }
-};
 
 /** What the part says, then what the page says, then UTF-8 where it is that, then what old pages are in. */
 const textOf = ({ bytes, charset }: MimePart): string => {
-  if (charset !== null && isKnown(charset)) return new TextDecoder(charset).decode(bytes);
-  const head = new TextDecoder('windows-1252').decode(bytes.subarray(0, DECLARED_WITHIN));
-  const [, declared] = /<meta[^>]*charset\s*=\s*["']?([\w-]+)/i.exec(head) ?? [];
-  if (declared !== undefined && isKnown(declared)) return new TextDecoder(declared).decode(bytes);
+  if (charset !== null && isKnownEncoding(charset)) return new TextDecoder(charset).decode(bytes);
+  const declared = declaredEncoding(bytes);
+  if (declared !== null) return new TextDecoder(declared).decode(bytes);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {

@@ -11,11 +11,12 @@ export type ReadMail = {
 };
 
 /** Mails within mails; deeper ones are named as attachments. */
-const MAX_DEPTH = 6;
+export const MAX_MAIL_DEPTH = 6;
 
 const MAIL = 'message/rfc822';
 
-const nameOf = ({ filename, mimeType }: Attachment): string =>
+/** As it is told, also of a part that has no name. */
+export const attachmentName = ({ filename, mimeType }: Pick<Attachment, 'filename' | 'mimeType'>): string =>
   (filename ?? `a part without a name (${mimeType})`)
     .replace(/\s+/gu, ' ')
     .trim()
@@ -36,8 +37,9 @@ export const readMail = async (bytes: Uint8Array | ArrayBuffer, depth = 0): Prom
   const attachments: string[] = [];
   for (const each of email.attachments) {
     const isMail = each.mimeType === MAIL && typeof each.content !== 'string';
-    if (isMail && depth < MAX_DEPTH) attached.push(await readMail(each.content as ArrayBuffer, depth + 1));
-    else if (!isShown(each)) attachments.push(nameOf(each));
+    if (isMail && depth < MAX_MAIL_DEPTH)
+      attached.push(await readMail(each.content as ArrayBuffer, depth + 1));
+    else if (!isShown(each)) attachments.push(attachmentName(each));
   }
   return { email, attached, attachments };
 };

@@ -14,8 +14,27 @@ import { type RtfToken, rtfTokens } from './rtf-tokens.ts';
 
 const MAX_DEPTH = 1000;
 
+/** What an RTF file is read into, piece by piece. */
+export type RtfSink = Pick<
+  RtfMarkup,
+  | 'text'
+  | 'markup'
+  | 'beginNote'
+  | 'endNote'
+  | 'endParagraph'
+  | 'endCell'
+  | 'endRow'
+  | 'end'
+  | 'level'
+  | 'isInTable'
+>;
+
+/** Further words that a reader knows, and where the groups lie that begin with them. */
+export type RtfPlaces = Readonly<Record<string, RtfPlace>>;
+
 type Reading = {
-  readonly markup: RtfMarkup;
+  readonly markup: RtfSink;
+  readonly places: RtfPlaces;
   readonly facts: RtfFacts;
   readonly groups: RtfGroup[];
   group: RtfGroup;
@@ -45,7 +64,7 @@ const CHARACTERS: Readonly<Record<string, string>> = {
   enspace: '\u2002',
 };
 
-const PLACES: Readonly<Record<string, RtfPlace>> = {
+const PLACES: RtfPlaces = {
   fonttbl: 'fonts',
   stylesheet: 'styles',
   info: 'info',
@@ -83,6 +102,7 @@ const looks: Readonly<Record<string, (value: number | null) => Partial<RtfLook>>
 /** Puts `text` where the group says. */
 const put = (reading: Reading, text: string): void => {
   const { group, facts, markup } = reading;
+  if (group.isTwin) return;
   switch (group.place) {
     case 'text':
     case 'note':
@@ -131,6 +151,9 @@ const beginPlace = (reading: Reading, place: RtfPlace): void => {
 
 type Act = (reading: Reading, value: number | null) => void;
 
+/** What holds of the letters also where they are not read. */
+const ALWAYS: ReadonlySet<string> = new Set(['htmlrtf', 'f', 'uc', 'u', 'ansicpg', 'fcharset', 'mac']);
+
 const acts: Readonly<Record<string, Act>> = {
   par: ({ markup }) => markup.endParagraph(),
   sect: ({ markup }) => markup.endParagraph(),
@@ -168,19 +191,29 @@ const acts: Readonly<Record<string, Act>> = {
     group.font = value ?? 0;
     if (group.place !== 'fonts') group.encoding = facts.fonts.get(group.font) ?? facts.encoding;
   },
+  htmlrtf: ({ group, places }, value) => {
+    // Only a reader of the HTML inside knows the place of that.
+    group.isTwin = places.htmltag !== undefined && isOn(value);
+  },
   fcharset: ({ group, facts }, value) => {
     const encoding = encodingOfCharset(value ?? 0);
     if (encoding !== null && group.place === 'fonts') facts.fonts.set(group.font, encoding);
   },
 };
 
+const act = (reading: Reading, name: string, value: number | null): void => {
+  const { place, isTwin } = reading.group;
+  if ((place === 'skip' && name !== 'uc') || (isTwin && !ALWAYS.has(name))) return;
+  acts[name]?.(reading, value);
+};
+
 const doWord = (reading: Reading, name: string, value: number | null): void => {
-  const place = PLACES[name];
+  const place = reading.places[name];
   if (place !== undefined) beginPlace(reading, place);
   else if (reading.isIgnorable) reading.group.place = 'skip';
   else if (looks[name] !== undefined) setLook(reading, looks[name](value));
   else if (CHARACTERS[name] !== undefined) put(reading, CHARACTERS[name]);
-  else if (reading.group.place !== 'skip' || name === 'uc') acts[name]?.(reading, value);
+  else act(reading, name, value);
   reading.isIgnorable = false;
 };
 
@@ -227,12 +260,14 @@ const take = (reading: Reading, token: RtfToken): void => {
 
 export type ReadRtf = { readonly markup: string; readonly facts: RtfFacts };
 
-/** The HTML of an RTF file, its bytes as one character each, and what the file says of itself. */
-export const readRtf = (text: string): ReadRtf => {
+/** What `sink` makes of an RTF file, its bytes as one character each, and what the file says of itself. */
+export const readRtfInto = (text: string, sink: RtfSink, places: RtfPlaces = {}): ReadRtf => {
   const facts = newFacts();
-  const group: RtfGroup = { look: plainLook, place: 'text', encoding: facts.encoding, fallback: 1, font: 0 };
+  const { encoding } = facts;
+  const group: RtfGroup = { look: plainLook, place: 'text', encoding, fallback: 1, font: 0, isTwin: false };
   const reading: Reading = {
-    markup: new RtfMarkup(),
+    markup: sink,
+    places: { ...PLACES, ...places },
     facts,
     groups: [],
     group,
@@ -247,3 +282,6 @@ export const readRtf = (text: string): ReadRtf => {
   endLetters(reading);
   return { markup: reading.markup.end(), facts };
 };
+
+/** The HTML of an RTF file, its bytes as one character each, and what the file says of itself. */
+export const readRtf = (text: string): ReadRtf => readRtfInto(text, new RtfMarkup());

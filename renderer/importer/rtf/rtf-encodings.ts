@@ -1,6 +1,6 @@
-/** The encodings of RTF by their numbers, as the platform's decoders name them. */
+/** The encodings of RTF and of Outlook by their numbers, as the platform's decoders name them. */
 
-/** Numbers of code pages (`\ansicpg`). */
+/** Numbers of code pages of Windows. */
 const byCodePage: Readonly<Record<number, string>> = {
   437: 'windows-1252',
   850: 'windows-1252',
@@ -12,7 +12,20 @@ const byCodePage: Readonly<Record<number, string>> = {
   950: 'big5',
   10000: 'macintosh',
   10007: 'x-mac-cyrillic',
+  1200: 'utf-16le',
+  20866: 'koi8-r',
+  20932: 'euc-jp',
+  21866: 'koi8-u',
+  50220: 'iso-2022-jp',
+  50221: 'iso-2022-jp',
+  50222: 'iso-2022-jp',
+  51932: 'euc-jp',
+  51949: 'euc-kr',
+  54936: 'gb18030',
   65001: 'utf-8',
+  ...Object.fromEntries(
+    [2, 3, 4, 5, 6, 7, 8, 10, 13, 14, 15, 16].map((part) => [28590 + part, `iso-8859-${part}`]),
+  ),
 };
 
 /** Numbers of sets of characters of a font (`\fcharset`). */

@@ -31,6 +31,8 @@ export type RtfGroup = {
   /** How many characters stand behind `\u` for those who do not know it. */
   fallback: number;
   font: number;
+  /** Whether it says once more what HTML beside it has said (`\htmlrtf`). */
+  isTwin: boolean;
 };
 
 /** What the file says as a whole, gathered as it is read. */

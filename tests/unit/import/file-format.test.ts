@@ -22,6 +22,7 @@ describe('kindOfFile', () => {
   it('looks into a file whose name says nothing', () => {
     expect(kindOfFile('figures', bytes('PK\u0003\u0004xl/workbook.xml')).format).toBe('xlsx');
     expect(kindOfFile('talk', bytes('PK\u0003\u0004ppt/presentation.xml')).format).toBe('pptx');
+    expect(kindOfFile('mail', bytes(`${compound}${wide('__substg1.0_1000')}`)).format).toBe('msg');
     expect(kindOfFile('page', bytes('\n<!DOCTYPE html><p>x')).format).toBe('html');
     expect(kindOfFile('page.aspx', Buffer.from('\uFEFF<html lang="en"><p>x')).format).toBe('html');
     expect(kindOfFile('old.doc', bytes('<html><p>Saved by Word')).format).toBe('html');
@@ -30,9 +31,9 @@ describe('kindOfFile', () => {
   });
 
   it.each([
-    ['mail.msg', `${compound}${wide('__substg1.0_1000')}`, 'outlook-message'],
     ['old.doc', `${compound}${wide('WordDocument')}`, 'old-word'],
     ['new.docx', `${compound}${wide('EncryptedPackage')}`, 'locked-office'],
+    ['holds-a-mail.doc', `${compound}${wide('WordDocument')}${wide('__substg1.0_1000')}`, 'old-word'],
     ['what.bin', compound, 'compound-file'],
     ['figures', 'PK\u0003\u0004xl/workbook.bin', 'spreadsheet'],
     ['talk.odp', 'PK\u0003\u0004', 'slides'],
