@@ -25,6 +25,17 @@ export type TagRow = {
   readonly totalCount: number;
 };
 
+/** A tag that stands on the same passages as another. */
+export type TagTogether = {
+  readonly tagId: TagId;
+  /** Names from the root. */
+  readonly path: readonly string[];
+  /** Passages that have both, with what stands below either. */
+  readonly count: number;
+  /** The search that finds them. */
+  readonly text: string;
+};
+
 const onTag = z.strictObject({ tagId: tagIdSchema });
 const onIt = ({ tagId }: { readonly tagId: TagId }) => [tagId];
 
@@ -34,6 +45,12 @@ export const tagRequests = {
     output: type<readonly TagRow[]>(),
     topics: ['tags', 'passages', 'articles'],
     says: 'All tags, with how often each is used.',
+  }),
+  'tag:together': query({
+    input: onTag,
+    output: type<readonly TagTogether[]>(),
+    topics: ['tags', 'passages', 'articles'],
+    says: 'The tags that stand on the same passages, those of most passages first.',
   }),
   'tag:ensure': edit({
     input: z.strictObject({

@@ -77,6 +77,7 @@ export const createCatalogue = (client: IndexClient, { nowMs }: Pick<Machine, 'n
     isConfirmed: (...given) => ask('isConfirmed', ...given),
     relationCounts: (...given) => ask('relationCounts', ...given),
     tags: () => ask('tags'),
+    tagsTogether: (...given) => ask('tagsTogether', ...given),
     sources: () => ask('sources'),
     tasks: (...given) => ask('tasks', ...given),
     memos: () => ask('memos'),

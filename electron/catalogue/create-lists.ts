@@ -16,6 +16,7 @@ import { isConfirmed, relatedPassages } from './rows/passage/related-passages.ts
 import { unsettledPassages } from './rows/passage/unsettled-passages.ts';
 import { sourceRows } from './rows/source/source-rows.ts';
 import { tagRows } from './rows/tag-rows.ts';
+import { tagsTogether } from './rows/tags-together.ts';
 import { placedTasks, taskRows } from './rows/task-rows.ts';
 import { trashRows } from './rows/trash-rows.ts';
 import { passageSelection, rowsOfPassages, tagsOfArticles } from './table/passage-selection.ts';
@@ -51,6 +52,7 @@ export const createLists = ({ ask, whole }: Asking): Lists => {
     isConfirmed: (id) => ask((of) => isConfirmed(of, id)),
     relationCounts: (id) => ask((of) => relationCounts(of, id)),
     tags: () => ask(tagRows),
+    tagsTogether: (id) => ask((of) => tagsTogether(of, id)),
     sources: () => ask(sourceRows),
     tasks: (isOpenOnly) => ask((of) => taskRows(of, isOpenOnly)),
     memos: () => ask(memoRows),

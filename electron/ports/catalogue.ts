@@ -17,11 +17,11 @@ import type {
 import type { RecordPlace } from '#domain/contract/record-place.ts';
 import type { Found } from '#domain/contract/search.ts';
 import type { SourceRow } from '#domain/contract/source.ts';
-import type { TagRow } from '#domain/contract/tag.ts';
+import type { TagRow, TagTogether } from '#domain/contract/tag.ts';
 import type { TaskRow } from '#domain/contract/task.ts';
 import type { TrashRow } from '#domain/contract/trash.ts';
 import type { KnownArticle } from '#domain/exchange/match-article.ts';
-import type { ArticleId, MemoId, PassageId, Sha256, TaskId } from '#domain/ids.ts';
+import type { ArticleId, MemoId, PassageId, Sha256, TagId, TaskId } from '#domain/ids.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import type { ArticleFilter, ArticleOrder, PassageFilter } from '#domain/search/filters.ts';
 import type { TaskPlace } from '#domain/task/task.ts';
@@ -75,6 +75,8 @@ export type Catalogue = {
   /** Of the passages of the article, those that have relations. */
   relationCounts(id: ArticleId): Promise<readonly RelationCount[]>;
   tags(): Promise<readonly TagRow[]>;
+  /** The tags that stand on the passages of the tag, those of most passages first. */
+  tagsTogether(id: TagId): Promise<readonly TagTogether[]>;
   sources(): Promise<readonly SourceRow[]>;
   tasks(isOpenOnly: boolean): Promise<readonly TaskRow[]>;
   memos(): Promise<readonly MemoRow[]>;

@@ -19,6 +19,7 @@ import { MergeTag } from './dialogs/MergeTag.tsx';
 import { MoveTag } from './dialogs/MoveTag.tsx';
 import { TagDefinition } from './TagDefinition.tsx';
 import { TagName } from './TagName.tsx';
+import { TagsTogether } from './TagsTogether.tsx';
 import styles from './tags.module.css';
 
 type Asking = 'rename' | 'move' | 'merge' | null;
@@ -74,6 +75,7 @@ export const TagPage = ({ tag }: { readonly tag: TagRow }) => {
         }}
       />
       <WrittenBy record={tag} className={styles.writer} />
+      <TagsTogether tag={tag} />
       <PassageLines
         filter={{ tagId: tag.id }}
         text={setValue('', 'tag', printPath(tag.path), 'asked')}

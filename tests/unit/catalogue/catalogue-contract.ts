@@ -270,6 +270,17 @@ export const describeCatalogue = (name: string, makeCatalogue: MakeCatalogue): v
       ]);
     });
 
+    it('name what stands on the same passages, without what is above and below', async () => {
+      const china = await ensureTag('China');
+      const dualUse = await ensureTag('China', 'Dual use');
+      const port = await ensureTag('Place', 'Port');
+      const articleId = await addArticle(harbour);
+      await add(articleId, harbour, 'port', { tagIds: [dualUse, port] });
+      await add(articleId, harbour, 'Machine', { tagIds: [china, port] });
+      const text = 'tag:China tag:"Place / Port"';
+      expect(await catalogue.tagsTogether(china)).toMatchObject([{ tagId: port, count: 2, text }]);
+    });
+
     it('count for a source the passages that the filter by it finds', async () => {
       const department = await ensureSource('State Department', 'organisation');
       const official = await ensureSource('Official', 'person', department);

@@ -5,6 +5,7 @@ import type { ChartAnswer } from '#domain/contract/insights.ts';
 import { binUnits, type ChartQuestion } from '#domain/insights/chart-question.ts';
 import { type InsightTable, searchOf } from '#domain/insights/insight-table.ts';
 import { calendarDateSchema } from '#domain/time.ts';
+import { tagsTogether } from '#electron/catalogue/rows/tags-together.ts';
 import type { Archive } from '#electron/ports/archive.ts';
 import { answerRequest } from '#electron/search/process/answer-request.ts';
 import { ArchiveIndexer } from '#electron/search/process/archive-indexer.ts';
@@ -172,5 +173,23 @@ describe('a chart', () => {
     expect(first).toBeNull();
     expect(other?.of).toBe('gaps');
     expect(last?.of).toBe('age');
+  });
+});
+
+describe('tags on the same passages', () => {
+  it('are as many as the search that each of them leads to finds', async () => {
+    const wrong: string[] = [];
+    let pairs = 0;
+    const tags = await indexer.ask(async (_, lists) => [...lists.tags.values()]);
+    for (const tag of tags) {
+      const together = await indexer.ask(async (_, lists) => tagsTogether(lists, tag.id));
+      for (const { path, text, count: shown } of together) {
+        pairs += 1;
+        const found = await count(text);
+        if (found !== shown) wrong.push(`${tag.name} × ${path}: ${shown} shown, ${found} found by ${text}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+    expect(pairs).toBeGreaterThan(tags.length);
   });
 });

@@ -1,0 +1,56 @@
+import type { TagTogether } from '#domain/contract/tag.ts';
+import type { TagId } from '#domain/ids.ts';
+import { commonest, createCrossCount } from '#domain/insights/cross-count.ts';
+import { clause } from '#domain/insights/insight-table.ts';
+import { nameInSearch } from '#domain/search/written/name-in-search.ts';
+import { joinSearch } from '#domain/search/written/split-search.ts';
+import type { Tag } from '#domain/tag/tag.ts';
+import { resolveTags, tagsAbove } from '#domain/tag/tag-tree.ts';
+import { isWithin, namePath, resolveRecord } from '#domain/tree/record-tree.ts';
+import type { CatalogueState, TagSet } from '../catalogue-state.ts';
+
+/** So many are named at most. */
+const MAX_TOGETHER = 24;
+
+const countSets = ({ articles }: CatalogueState): ReadonlyMap<TagSet, number> => {
+  const sets = new Map<TagSet, number>();
+  for (const { passages } of articles.values())
+    for (const { tagSet } of passages) sets.set(tagSet, (sets.get(tagSet) ?? 0) + 1);
+  return sets;
+};
+
+/**
+ * The tags that stand on the passages of a tag, those of most passages first. As in a search, what stands below a tag
+ * counts for it, on both sides; a tag above the one that is asked about or below it stands with it by its nature, and
+ * is left out, as is one that none of the passages carries itself.
+ */
+export const tagsTogether = (state: CatalogueState, tagId: TagId): readonly TagTogether[] => {
+  const { tags } = state;
+  const asked = resolveRecord(tags, tagId);
+  if (asked === null) return [];
+  const carried = new Set<Tag>();
+  const counts = createCrossCount();
+  for (const [{ ids }, count] of countSets(state)) {
+    const above = tagsAbove(tags, ids);
+    if (!above.has(asked)) continue;
+    for (const tag of resolveTags(tags, ids)) carried.add(tag);
+    counts.add(
+      [],
+      [...above].map(({ id }) => id),
+      count,
+    );
+  }
+  const isRelative = ({ id }: Tag): boolean => isWithin(tags, id, asked.id) || isWithin(tags, asked.id, id);
+  const named = [...carried]
+    .filter((tag) => !isRelative(tag))
+    .map(({ id }) => ({ tagId: id, name: namePath(tags, id).join(' / '), count: counts.column(id) }));
+  return commonest(named, MAX_TOGETHER).map(({ tagId: id, count }) => ({
+    tagId: id,
+    path: namePath(tags, id),
+    count,
+    text: joinSearch({
+      clauses: [clause('tag', nameInSearch(tags, asked.id)), clause('tag', nameInSearch(tags, id))],
+      rest: '',
+    }).trim(),
+  }));
+};
