@@ -118,6 +118,7 @@ export const stepNames = [
   'rename-tag',
   'move-tag',
   'define-tag',
+  'group-tag',
   'merge-tags',
   'delete-tag',
   'restore-tag',

@@ -15,6 +15,10 @@ export type TagRow = {
   /** Names from the root, e.g. ["China", "dual use"]. */
   readonly path: readonly string[];
   readonly aliases: readonly string[];
+  /** Of its own; null where it has that of the tag above it, or none. */
+  readonly ownGroup: string | null;
+  /** Its own, or that of the nearest tag above it that has one. */
+  readonly group: string | null;
   readonly definition: { readonly useWhen: string; readonly notWhen: string; readonly example: string };
   readonly updatedAt: Timestamp;
   /** Who has changed it last; null where no name was set. */
@@ -66,7 +70,7 @@ export const tagRequests = {
   }),
   'tag:change': edit({
     input: onTag.extend({
-      ...exactPartial(tagSchema.pick({ name: true, parentId: true, aliases: true })).shape,
+      ...exactPartial(tagSchema.pick({ name: true, parentId: true, aliases: true, group: true })).shape,
       definition: z.exactOptional(exactPartial(tagSchema.shape.definition)),
     }),
     output: type<Tag>(),

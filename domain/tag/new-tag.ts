@@ -9,6 +9,7 @@ export const newTag = (id: TagId, name: string, parentId: TagId | null, at: Time
   parentId,
   definition: { useWhen: '', notWhen: '', example: '' },
   aliases: [],
+  group: null,
   mergedInto: null,
   createdAt: at,
   updatedAt: at,

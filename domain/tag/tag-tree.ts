@@ -10,6 +10,10 @@ export const resolveTags = (tags: TagTree, ids: readonly TagId[]): readonly Tag[
   ...new Set(ids.flatMap((id) => resolveRecord(tags, id) ?? [])),
 ];
 
+/** The group of a tag: its own, or that of the nearest tag above it that has one. */
+export const groupOf = (tags: TagTree, id: TagId): string | null =>
+  branchOf(tags, id).findLast(({ group }) => group !== null)?.group ?? null;
+
 /** The tags under which something tagged with `ids` is counted: those tags and all above them, each once. */
 export const tagsAbove = (tags: TagTree, ids: readonly TagId[]): ReadonlySet<Tag> =>
   new Set(ids.flatMap((id) => branchOf(tags, id)));

@@ -11,6 +11,14 @@ export const tagNameSchema = z
   .max(80)
   .regex(/^[^\n\r\t]+$/);
 
+/** The name of a group of tags, such as actor, topic or place: trimmed, on one line, without a colon (see the picker). */
+export const tagGroupSchema = z
+  .string()
+  .trim()
+  .min(1)
+  .max(40)
+  .regex(/^[^\n\r\t:]+$/);
+
 /** A node of the codebook. */
 export const tagSchema = z.strictObject({
   id: tagIdSchema,
@@ -18,6 +26,8 @@ export const tagSchema = z.strictObject({
   parentId: tagIdSchema.nullable(),
   definition: z.strictObject({ useWhen: z.string(), notWhen: z.string(), example: z.string() }),
   aliases: z.array(z.string().min(1)),
+  /** What kind of thing it names; null: that of the tag above it, see groupOf. */
+  group: tagGroupSchema.nullable(),
   /** A merged tag stays as a redirect. */
   mergedInto: tagIdSchema.nullable(),
   createdAt: timestampSchema,

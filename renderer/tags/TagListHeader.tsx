@@ -16,7 +16,21 @@ const choices = [
   { id: 'undefined', name: 'No definition' },
 ] as const;
 
-export type TagChoice = { readonly which: (typeof choices)[number]['id']; readonly text: string };
+/** Names of groups hold no colon. */
+const ALL_GROUPS = ':all';
+const NO_GROUP = ':none';
+
+export type TagChoice = {
+  readonly which: (typeof choices)[number]['id'];
+  /** The name of a group, or which of all. */
+  readonly group: string;
+  readonly text: string;
+};
+
+export const firstChoice: TagChoice = { which: 'all', group: ALL_GROUPS, text: '' };
+
+const isInGroup = (row: TagRow, group: string): boolean =>
+  group === ALL_GROUPS || (row.group ?? NO_GROUP) === group;
 
 const isChosen: Readonly<Record<TagChoice['which'], (row: TagRow) => boolean>> = {
   all: () => true,
@@ -26,17 +40,29 @@ const isChosen: Readonly<Record<TagChoice['which'], (row: TagRow) => boolean>> =
 };
 
 /** Those tags that the choice shows. */
-export const tagsOf = (rows: readonly TagRow[], { which, text }: TagChoice): readonly TagRow[] =>
-  matchNames(rows.filter(isChosen[which]), text, ({ path, aliases }) => [printPath(path), ...aliases]);
+export const tagsOf = (rows: readonly TagRow[], { which, group, text }: TagChoice): readonly TagRow[] =>
+  matchNames(
+    rows.filter((row) => isChosen[which](row) && isInGroup(row, group)),
+    text,
+    ({ path, aliases }) => [printPath(path), ...aliases],
+  );
+
+const groupOptions = (groups: readonly string[]) => [
+  { id: ALL_GROUPS, name: 'All groups' },
+  ...groups.map((group) => ({ id: group, name: group })),
+  { id: NO_GROUP, name: 'No group' },
+];
 
 export type TagListHeaderProps = {
   readonly choice: TagChoice;
+  /** The groups that there are. */
+  readonly groups: readonly string[];
   readonly onChange: (choice: TagChoice) => void;
   readonly onNew: () => void;
   readonly ref: Ref<HTMLDivElement>;
 };
 
-export const TagListHeader = ({ choice, onChange, onNew, ref }: TagListHeaderProps) => (
+export const TagListHeader = ({ choice, groups, onChange, onNew, ref }: TagListHeaderProps) => (
   <ListHead
     ref={ref}
     choices={
@@ -49,6 +75,16 @@ export const TagListHeader = ({ choice, onChange, onNew, ref }: TagListHeaderPro
           value={choice.which}
           onChange={(which) => onChange({ ...choice, which })}
         />
+        {groups.length > 0 && (
+          <Select
+            label="Which group"
+            isLabelHidden
+            isBare
+            options={groupOptions(groups)}
+            value={choice.group}
+            onChange={(group) => onChange({ ...choice, group })}
+          />
+        )}
         <IconButton icon={Plus} label="New tag" onPress={onNew} />
       </>
     }

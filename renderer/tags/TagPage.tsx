@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import type { TagRow } from '#domain/contract/tag.ts';
+import { printCount } from '#domain/print-count.ts';
 import { setValue } from '#domain/search/written/change-condition.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useSoFar } from '#renderer/bridge/use-so-far.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
 import { tagActs } from '#renderer/commands/context-menu.ts';
 import { sayUndoable } from '#renderer/commands/say-undoable.ts';
-import { CommitField } from '#renderer/parts/field/CommitField.tsx';
 import { ActsButton } from '#renderer/parts/menu/ActsButton.tsx';
 import { PassageLines } from '#renderer/parts/passage/line/PassageLines.tsx';
 import { printPath } from '#renderer/parts/tag/use-tags.ts';
@@ -18,6 +18,7 @@ import { useMemoSource } from '#renderer/window/new-memo-source.ts';
 import { MergeTag } from './dialogs/MergeTag.tsx';
 import { MoveTag } from './dialogs/MoveTag.tsx';
 import { TagDefinition } from './TagDefinition.tsx';
+import { TagFields } from './TagFields.tsx';
 import { TagName } from './TagName.tsx';
 import { TagsTogether } from './TagsTogether.tsx';
 import styles from './tags.module.css';
@@ -30,6 +31,12 @@ const deleteTag = async ({ id, name }: TagRow): Promise<void> => {
   goTo({ view: 'tags' });
   sayUndoable(`Moved to trash: ${name}`);
 };
+
+/** "82 uses (incl. sub-tags) · 43 direct" */
+const printUses = ({ ownCount, totalCount }: TagRow): string =>
+  ownCount === totalCount
+    ? printCount(ownCount, 'use')
+    : `${printCount(totalCount, 'use')} (incl. sub-tags) · ${ownCount.toLocaleString('en-GB')} direct`;
 
 const Above = ({ tag }: { readonly tag: TagRow }) =>
   tag.path.length < 2 ? null : <p>{tag.path.slice(0, -1).join(' / ')} /</p>;
@@ -56,24 +63,12 @@ export const TagPage = ({ tag }: { readonly tag: TagRow }) => {
           onDone={close}
         />
         <p>
-          {tag.ownCount} of its own
-          {tag.totalCount !== tag.ownCount && `, ${tag.totalCount} with all below`}
+          {printUses(tag)}
           {soFar}
         </p>
       </PageHead>
       <TagDefinition tag={tag} />
-      <CommitField
-        label="Aliases"
-        hint="Found by these names too; a comma between them."
-        value={tag.aliases.join(', ')}
-        onCommit={async (text) => {
-          const aliases = text
-            .split(',')
-            .map((alias) => alias.trim())
-            .filter((alias) => alias !== '');
-          return (await act('tag:change', { tagId: tag.id, aliases })).ok;
-        }}
-      />
+      <TagFields tag={tag} />
       <WrittenBy record={tag} className={styles.writer} />
       <TagsTogether tag={tag} />
       <PassageLines

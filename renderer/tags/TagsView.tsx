@@ -7,25 +7,27 @@ import { tagActs } from '#renderer/commands/context-menu.ts';
 import { useFocusCommand } from '#renderer/commands/use-focus-command.ts';
 import { ContextMenuArea } from '#renderer/parts/menu/ContextMenuArea.tsx';
 import { selectRowAt } from '#renderer/parts/menu/select-row-at.ts';
+import { groupsOf } from '#renderer/parts/tag/tag-groups.ts';
 import { useTags } from '#renderer/parts/tag/use-tags.ts';
 import { buildNameTree } from '#renderer/parts/tree/build-name-tree.ts';
 import { NameTree } from '#renderer/ui/collections/NameTree.tsx';
 import { Panel } from '#renderer/ui/collections/Panel.tsx';
 import { EmptyPage } from '#renderer/ui/pages/EmptyPage.tsx';
+import { Badge } from '#renderer/ui/signs/Badge.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { goTo, moveTo } from '#renderer/window/navigation.ts';
 import { useViewState } from '#renderer/window/view-state.ts';
 import { NewTag } from './dialogs/NewTag.tsx';
-import { type TagChoice, TagListHeader, tagsOf } from './TagListHeader.tsx';
+import { firstChoice, TagListHeader, tagsOf } from './TagListHeader.tsx';
 import { TagPage } from './TagPage.tsx';
 
-const firstChoice: TagChoice = { which: 'all', text: '' };
 const none: readonly string[] = [];
 
-const Counts = ({ ownCount, totalCount }: TagRow) => (
+const Side = ({ ownGroup, ownCount, totalCount }: TagRow) => (
   <>
+    {ownGroup !== null && <Badge>{ownGroup}</Badge>}
     {ownCount}
-    {totalCount !== ownCount && <span title="with all below">/ {totalCount}</span>}
+    {totalCount !== ownCount && <span title="incl. sub-tags">/ {totalCount}</span>}
   </>
 );
 
@@ -67,7 +69,13 @@ export const TagsView = ({ tagId }: { readonly tagId: TagId | null }) => {
         label="Tags"
         kind="list"
         header={
-          <TagListHeader ref={header} choice={choice} onChange={setChoice} onNew={() => setIsMaking(true)} />
+          <TagListHeader
+            ref={header}
+            groups={groupsOf(rows)}
+            choice={choice}
+            onChange={setChoice}
+            onNew={() => setIsMaking(true)}
+          />
         }
       >
         {isLoaded && shown.length === 0 ? (
@@ -80,7 +88,7 @@ export const TagsView = ({ tagId }: { readonly tagId: TagId | null }) => {
           >
             <NameTree
               label="Codebook"
-              nodes={buildNameTree(shown, Counts)}
+              nodes={buildNameTree(shown, Side)}
               selectedId={tagId}
               onSelect={select}
               foldedIds={choice.text === '' ? foldedIds : none}

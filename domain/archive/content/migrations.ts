@@ -79,6 +79,11 @@ export const migrations = {
       migrate: (content) => content,
     },
     letRecordsBearNames,
+    {
+      // Nobody had said what kind of thing a tag names.
+      name: 'give-tags-a-group',
+      migrate: (content) => ({ ...content, tags: mapList(content.tags, (tag) => ({ ...tag, group: null })) }),
+    },
   ],
   sources: [letRecordsBearNames],
   tasks: [letRecordsBearNames],

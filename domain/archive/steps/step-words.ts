@@ -49,6 +49,7 @@ const stepWords: Readonly<Record<StepName, string>> = {
   'rename-tag': 'renaming of a tag',
   'move-tag': 'move of a tag',
   'define-tag': 'definition of a tag',
+  'group-tag': 'group of a tag',
   'merge-tags': 'merge of tags',
   'delete-tag': 'deletion of a tag',
   'restore-tag': 'restoring of a tag',

@@ -1,6 +1,6 @@
 import type { TagRow } from '#domain/contract/tag.ts';
 import type { Tag } from '#domain/tag/tag.ts';
-import { resolveTags, tagsAbove } from '#domain/tag/tag-tree.ts';
+import { groupOf, resolveTags, tagsAbove } from '#domain/tag/tag-tree.ts';
 import { isLive, namePath, resolveRecord } from '#domain/tree/record-tree.ts';
 import type { CatalogueState } from '../catalogue-state.ts';
 import { compareTexts } from '../order/text-order.ts';
@@ -33,13 +33,15 @@ const byPath = (a: TagRow, b: TagRow): number => {
 export const tagRows = (state: CatalogueState): readonly TagRow[] => {
   const { own, total } = countTags(state);
   const rows = [...state.tags.values()].filter(isLive).map((tag): TagRow => {
-    const { id, name, parentId, aliases, definition, updatedAt, by = null } = tag;
+    const { id, name, parentId, aliases, group, definition, updatedAt, by = null } = tag;
     return {
       id,
       name,
       parentId: resolveRecord(state.tags, parentId)?.id ?? null,
       path: namePath(state.tags, id),
       aliases,
+      ownGroup: group,
+      group: groupOf(state.tags, id),
       definition,
       updatedAt,
       by,

@@ -17,9 +17,10 @@ import { deleting, merging, performOnTags, recordLeft, tagChanges } from '../sha
 type TagChange = Input<'tag:change'>;
 
 /** What the step is called after: the most that a change says. */
-const stepOf = ({ name, parentId }: Pick<TagChange, 'name' | 'parentId'>): StepName => {
+const stepOf = ({ name, parentId, group }: Pick<TagChange, 'name' | 'parentId' | 'group'>): StepName => {
   if (name !== undefined) return 'rename-tag';
-  return parentId === undefined ? 'define-tag' : 'move-tag';
+  if (parentId !== undefined) return 'move-tag';
+  return group === undefined ? 'define-tag' : 'group-tag';
 };
 
 /** The definition with what is said of it; nothing where nothing is, or the tag is gone. */

@@ -11,6 +11,7 @@ import { lastTags, rememberTags } from './last-tags.ts';
 import { parseTypedTagPath } from './parse-typed-tag-path.ts';
 import { TagChips } from './TagChips.tsx';
 import { definitionLines, TagMeaning } from './TagMeaning.tsx';
+import { groupsOf, readTypedGroup } from './tag-groups.ts';
 import { printPath, useTags } from './use-tags.ts';
 
 export type TagPickerProps = {
@@ -42,7 +43,12 @@ const meaningOf = (row: TagRow | undefined): ReactNode => {
   return lines.length === 0 ? null : <TagMeaning lines={lines} />;
 };
 
-const offersFor = (rows: readonly TagRow[], typed: string) => {
+const detailOf = ({ group, totalCount }: TagRow): string =>
+  group === null ? String(totalCount) : `${group} · ${totalCount}`;
+
+const offersFor = (all: readonly TagRow[], text: string) => {
+  const { group, sought: typed } = readTypedGroup(all, text);
+  const rows = group === null ? all : all.filter((row) => row.group === group);
   const path = parseTypedTagPath(typed);
   const sought = path === null ? typed : printPath(path);
   const matching = matchNames(rows, sought, (row) => [...namesInFull(row), row.name, ...row.aliases]);
@@ -50,13 +56,21 @@ const offersFor = (rows: readonly TagRow[], typed: string) => {
     offer: {
       id: row.id as string,
       name: printPath(row.path),
-      detail: String(row.totalCount),
+      detail: detailOf(row),
       ...saidOf(row),
     },
     names: namesInFull(row),
   }));
-  const creating = path === null ? [] : [{ id: CREATE, name: `Create “${sought}”`, detail: 'new' }];
+  // Nothing is made where one of a group is looked for.
+  const creating =
+    path === null || group !== null ? [] : [{ id: CREATE, name: `Create “${sought}”`, detail: 'new' }];
   return arrangeOffers(offers, sought, creating);
+};
+
+/** Where there are groups, one of them says how they are used. */
+const placeholderFor = (rows: readonly TagRow[]): string => {
+  const [group] = groupsOf(rows);
+  return group === undefined ? 'Add a tag; use / for sub-tags' : `Add a tag; / for sub-tags, “${group}:”`;
 };
 
 /** Tags of something: chips, and a field that finds a tag or makes it, "/" going down the tree. */
@@ -107,7 +121,7 @@ export const TagPicker = ({ tagIds, onChange, autoFocus = false, onDone }: TagPi
       <ComboBox
         label="Add a tag"
         isLabelHidden
-        placeholder="Add a tag; use / for sub-tags"
+        placeholder={placeholderFor(rows)}
         autoFocus={autoFocus}
         menuTrigger="input"
         options={offers}

@@ -27,12 +27,15 @@ export const withUnsavedTags = (
   const all = [...rows];
   for (const { tagId, path } of unsaved) {
     if (all.some((row) => row.id === tagId || isPath(row.path, path))) continue;
+    const parent = all.find((row) => isPath(row.path, path.slice(0, -1)));
     all.push({
       id: tagId,
       name: path.at(-1) ?? '',
-      parentId: all.find((row) => isPath(row.path, path.slice(0, -1)))?.id ?? null,
+      parentId: parent?.id ?? null,
       path,
       aliases: [],
+      ownGroup: null,
+      group: parent?.group ?? null,
       definition: { useWhen: '', notWhen: '', example: '' },
       updatedAt: toTimestamp(Date.now()),
       by: null,

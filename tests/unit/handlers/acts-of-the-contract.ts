@@ -358,6 +358,9 @@ export const requestsAndUndo: {
         aliases: ['Premiums'],
       }),
     ),
+    step('group-tag', ({ handlers, tags }, round) =>
+      handlers['tag:change']({ tagId: tags.insurance, group: pick(['topic', null], round) }),
+    ),
   ],
   'tag:merge': [
     step('merge-tags', ({ handlers, tags }) =>

@@ -90,6 +90,7 @@ const listTag = (row: TagRow): Listed => ({
     name: row.name,
     parentId: row.parentId,
     aliases: row.aliases,
+    group: row.group,
     own: row.ownCount,
     total: row.totalCount,
   },
