@@ -27,6 +27,8 @@ import type { Label } from '../passage/label.ts';
 import type { Passage } from '../passage/passage.ts';
 import { storedPictureSchema } from '../picture/stored-picture.ts';
 import { articleFilterSchema, articleOrderSchema } from '../search/filters.ts';
+import { SEARCH_LIMIT } from '../search/saved-search.ts';
+import type { MarkedText } from '../search/words/mark-terms.ts';
 import type { Task } from '../task/task.ts';
 import type { StatedDate, Timestamp } from '../time.ts';
 import { type Marking, markingSchema } from '../tradecraft/marking.ts';
@@ -118,6 +120,19 @@ const questions = {
     output: type<readonly ArticleRow[]>(),
     topics: ['articles', 'passages', 'tasks', 'sources', 'memos'],
     says: 'The articles that a filter lets through, or the first of them.',
+  }),
+  'article:snippet': query({
+    input: onArticle.extend({ text: z.string().max(SEARCH_LIMIT) }),
+    output: type<MarkedText | null>(),
+    topics: ['articles'],
+    scope: 'articleId',
+    says: 'The part of a text that shows the words of a search; null where they stand in its title alone.',
+  }),
+  'article:progress': query({
+    input: nothing,
+    output: type<Readonly<Partial<Record<ArticleId, number>>>>(),
+    topics: ['articles'],
+    says: 'How much of each article that was read on this machine has been in sight, 0 to 1.',
   }),
   'article:bylines': query({
     input: nothing,
@@ -223,11 +238,12 @@ const annotating = {
 /** Edits of the article itself, its text and the place in it. */
 const keeping = {
   'article:keep-place': edit({
-    input: onArticle.extend({ readingOffset: z.int().min(0) }),
+    input: onArticle.extend({ readingOffset: z.int().min(0), seenShare: z.number().min(0).max(1) }),
     output: type<null>(),
     touches: onIt,
     supersedes: ofArticle,
-    says: 'Keeps the place where reading stopped, in userData.',
+    refreshes: ['article:progress'],
+    says: 'Keeps the place where reading stopped and how much of the text was in sight, in userData.',
   }),
   'article:restore-text': edit({
     input: onArticle,

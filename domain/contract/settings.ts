@@ -48,6 +48,8 @@ export const settingsSchema = z.strictObject({
     hidden: z.array(passageColumnIdSchema),
     widths: z.partialRecord(passageColumnIdSchema, z.int().min(30).max(2000)),
   }),
+  /** How the list of articles is drawn: each as a card, or as a line in columns. */
+  articleLook: z.enum(['cards', 'columns']),
   /** The widths in CSS pixels that panes were drawn to. */
   paneWidths: z.partialRecord(z.enum(['list', 'side', 'pages', 'original']), z.int().min(100).max(3000)),
 });
@@ -70,5 +72,6 @@ export const defaultSettings: Settings = {
   spelling: { isOn: true, language: 'en-GB', ownWords: [] },
   dictionaries: [],
   passageColumns: { hidden: [], widths: {} },
+  articleLook: 'cards',
   paneWidths: {},
 };

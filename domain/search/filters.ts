@@ -4,12 +4,10 @@ import { articleIdSchema, sourceIdSchema, tagIdSchema } from '../ids.ts';
 import { labelSchema } from '../passage/label.ts';
 import { SEARCH_LIMIT } from './saved-search.ts';
 
-/**
- * Which articles a list shows: those that fit every field that is given. `text` fits where each of its words begins a
- * word of the article; case and diacritics do not matter.
- */
+/** Which articles a list shows: those that fit every field that is given. */
 export const articleFilterSchema = z.strictObject({
-  text: z.string().max(500).optional(),
+  /** A search, in its language (see parseSearch). */
+  text: z.string().max(SEARCH_LIMIT).optional(),
   state: articleStateSchema.optional(),
   isCitationIncomplete: z.boolean().optional(),
   /** Whether a memo cites it, or a passage of it. */

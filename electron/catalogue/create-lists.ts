@@ -39,7 +39,7 @@ export const createLists = ({ ask, whole }: Asking): Lists => {
     return ask(answer);
   };
   return {
-    articles: (filter, order, limit) => ask((of) => articleRows(of, filter, order, limit)),
+    articles: (filter, order, bounds) => ask((of) => articleRows(of, filter, order, bounds)),
     citedArticles: () => askWhole(citedArticles),
     bylines: () => ask(bylines),
     passages: (filter, bounds) => ask((of) => passageRows(of, filter, bounds)),

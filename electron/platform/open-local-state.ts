@@ -4,8 +4,9 @@ import { trashDaysSchema } from '#domain/archive/trash-days.ts';
 import { backupPlanSchema } from '#domain/backup/backup-plan.ts';
 import { defaultSettings, type Settings, settingsSchema } from '#domain/contract/settings.ts';
 import { exactPartial } from '#domain/exact-partial.ts';
-import { articleIdSchema } from '#domain/ids.ts';
-import type { LocalState } from '../ports/local-state.ts';
+import { type ArticleId, articleIdSchema } from '#domain/ids.ts';
+import { timestampSchema } from '#domain/time.ts';
+import type { LocalState, ReadingPlace } from '../ports/local-state.ts';
 import { openStateFile } from './state-file.ts';
 
 /**
@@ -15,11 +16,21 @@ import { openStateFile } from './state-file.ts';
 const keptSettingsSchema = exactPartial(settingsSchema.extend({ keys: settingsSchema.shape.keys.catch({}) }))
   .strip()
   .transform((kept): Settings => ({ ...defaultSettings, ...kept }));
-const readingPlacesSchema = z.record(z.string(), z.int().min(0));
+/** Earlier versions of the app kept the offset alone. */
+const readingPlaceSchema = z.union([
+  z
+    .int()
+    .min(0)
+    .transform((offset): ReadingPlace => ({ offset, share: 0, at: null })),
+  z.object({ offset: z.int().min(0), share: z.number().min(0).max(1), at: timestampSchema.nullable() }),
+]);
+const readingPlacesSchema = z.record(articleIdSchema, readingPlaceSchema);
 
 /** By the id of the archive. */
 const allTrashDaysSchema = z.record(z.string(), trashDaysSchema);
 const allBackupPlansSchema = z.record(z.string(), backupPlanSchema);
+
+const firstPlace: ReadingPlace = { offset: 0, share: 0, at: null };
 
 /** More places than this are not kept: the ones that were not read for longest go. */
 const MAX_READING_PLACES = 5000;
@@ -53,25 +64,22 @@ export function openLocalState(userDataFolder: string): LocalState {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    readingOffset: (articleId) => places.get()[articleId] ?? 0,
-    recentlyRead: (limit) =>
-      Object.keys(places.get())
-        .slice(-limit)
-        .reverse()
-        .flatMap((id) => articleIdSchema.safeParse(id).data ?? []),
+    readingPlace: (articleId) => places.get()[articleId] ?? firstPlace,
+    readingPlaces: () => new Map(Object.entries(places.get()) as [ArticleId, ReadingPlace][]),
+    recentlyRead: (limit) => (Object.keys(places.get()) as ArticleId[]).slice(-limit).reverse(),
     trashDays: (archiveId) => trashDays.get()[archiveId] ?? null,
     keepTrashDays: (archiveId, days) => trashDays.set({ ...trashDays.get(), [archiveId]: days }),
     backupPlan: (archiveId) => backupPlans.get()[archiveId] ?? null,
     keepBackupPlan: (archiveId, plan) => backupPlans.set({ ...backupPlans.get(), [archiveId]: plan }),
     exportFolder: exportFolder.get,
     keepExportFolder: exportFolder.set,
-    keepReadingOffset: (articleId, offset) => places.set(withLatest(places.get(), articleId, offset)),
+    keepReadingPlace: (articleId, place) => places.set(withLatest(places.get(), articleId, place)),
   };
 }
 
 /** The key goes to the end, so that the order is that of reading. */
-function withLatest(places: Record<string, number>, articleId: string, offset: number) {
+function withLatest(places: Record<string, ReadingPlace>, articleId: string, place: ReadingPlace) {
   const { [articleId]: _previous, ...others } = places;
   const kept = Object.entries(others).slice(-(MAX_READING_PLACES - 1));
-  return Object.fromEntries([...kept, [articleId, offset]]);
+  return Object.fromEntries([...kept, [articleId, place]]);
 }

@@ -42,6 +42,13 @@ export type PassageBounds = {
   readonly articleIds?: readonly ArticleId[] | undefined;
 };
 
+export type ArticleBounds = {
+  /** The first so many. */
+  readonly limit?: number | undefined;
+  /** Those among these alone. */
+  readonly articleIds?: ReadonlySet<ArticleId> | undefined;
+};
+
 /** A text that is not in the archive: the hash of its canonical text, and its textblocks. */
 export type NewText = { readonly textSha256: Sha256; readonly texts: readonly string[] };
 
@@ -53,8 +60,11 @@ export type Catalogue = {
   readProgress(): ReadProgress | null;
   /** Heard a few times a second until all is read in. */
   onReadProgress(listener: (progress: ReadProgress) => void): () => void;
-  /** The first `limit` of them. */
-  articles(filter: ArticleFilter, order: ArticleOrder, limit?: number): Promise<readonly ArticleRow[]>;
+  articles(
+    filter: Omit<ArticleFilter, 'text'>,
+    order: ArticleOrder,
+    bounds?: ArticleBounds,
+  ): Promise<readonly ArticleRow[]>;
   /** What every article is cited as, by its id; of several versions of one only the newest. Waits for `ready`. */
   citedArticles(): Promise<readonly KnownArticle[]>;
   /** The authors as articles print them, those of most articles first. */

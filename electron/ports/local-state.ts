@@ -3,9 +3,20 @@ import type { TrashDays } from '#domain/archive/trash-days.ts';
 import type { BackupPlan } from '#domain/backup/backup-plan.ts';
 import type { Settings } from '#domain/contract/settings.ts';
 import type { ArchiveId, ArticleId } from '#domain/ids.ts';
+import type { Timestamp } from '#domain/time.ts';
 
 /** A file that did not fit: its bytes are kept as `keptAs`, null where the system would not rename it. */
 export type StateDamage = { readonly fileName: string; readonly keptAs: string | null };
+
+/** Where reading of an article stopped. */
+export type ReadingPlace = {
+  /** A UTF-16 offset of the article's canonical text. */
+  readonly offset: number;
+  /** How much of the text has come into sight, in any visit: 0 to 1. */
+  readonly share: number;
+  /** When it was kept; null where an earlier version of the app did. */
+  readonly at: Timestamp | null;
+};
 
 export type LocalState = {
   /** The settings could not be read, and the usual ones hold; null where they could. */
@@ -13,11 +24,13 @@ export type LocalState = {
   settings(): Settings;
   changeSettings(change: Partial<Settings>): Promise<Settings>;
   onSettingsChanged(listener: (settings: Settings) => void): () => void;
-  /** A UTF-16 offset of the article's canonical text, 0 where none is kept. */
-  readingOffset(articleId: ArticleId): number;
+  /** The beginning where none is kept. */
+  readingPlace(articleId: ArticleId): ReadingPlace;
+  /** Of all articles that were read, the longest ago first. */
+  readingPlaces(): ReadonlyMap<ArticleId, ReadingPlace>;
   /** The articles that were read last, the latest first. */
   recentlyRead(limit: number): readonly ArticleId[];
-  keepReadingOffset(articleId: ArticleId, offset: number): Promise<void>;
+  keepReadingPlace(articleId: ArticleId, place: ReadingPlace): Promise<void>;
   /** How long things have been seen in the trash of an archive, on this machine; null where nothing is kept. */
   trashDays(archiveId: ArchiveId): TrashDays | null;
   /** Where memos were exported to last; null where no place was chosen yet. */

@@ -14,18 +14,22 @@ import type {
   SearchIndexState,
   SearchQuestion,
 } from '#domain/contract/search-archive.ts';
-import type { PassageId } from '#domain/ids.ts';
+import type { ArticleId, PassageId } from '#domain/ids.ts';
 import type { ChartQuestion } from '#domain/insights/chart-question.ts';
 import type { Result } from '#domain/result.ts';
 import type { SearchKind } from '#domain/search/language/search-facts.ts';
+import type { MarkedText } from '#domain/search/words/mark-terms.ts';
 import type { CalendarDate } from '#domain/time.ts';
 
-/** A search of passages; `isWhole` waits until everything is indexed. */
-export type PassageQuestion = {
+/** A search of passages, or of articles; `isWhole` waits until everything is indexed. */
+export type KindQuestion = {
   readonly text: string;
   readonly isTyping: boolean;
   readonly isWhole: boolean;
 };
+
+/** What a search, whose last word is still being typed, finds in one article. */
+export type SnippetQuestion = { readonly text: string; readonly articleId: ArticleId };
 
 /** A search whose hits are counted: of one kind, or, null, of all. */
 export type CountedSearch = { readonly text: string; readonly kind: SearchKind | null };
@@ -44,7 +48,11 @@ export type SearchIndex = {
   /** What helps a search that finds nothing. */
   help(question: HelpQuestion): Promise<Result<SearchHelp, AppError>>;
   /** The passages that a search finds, in no order; null where it asks for nothing, and so for all. */
-  passages(question: PassageQuestion): Promise<Result<readonly PassageId[] | null, AppError>>;
+  passages(question: KindQuestion): Promise<Result<readonly PassageId[] | null, AppError>>;
+  /** The same of articles. */
+  articles(question: KindQuestion): Promise<Result<readonly ArticleId[] | null, AppError>>;
+  /** The part of an article's text that shows the words of a search; null where it has none. */
+  snippet(question: SnippetQuestion): Promise<Result<MarkedText | null, AppError>>;
   /** Fails `cancelled` where a later question for the same chart has overtaken it. */
   insights(question: InsightQuestion): Promise<Result<ChartAnswer, AppError>>;
   /** How much each search finds of what is indexed so far. */

@@ -23,6 +23,14 @@ export const createSearchIndex = (client: IndexClient): SearchIndex => ({
     const answer = await client.ask((id) => ({ ask: 'passages', id, question }));
     return answer?.is === 'passages' ? ok(answer.passageIds) : unavailable;
   },
+  async articles(question) {
+    const answer = await client.ask((id) => ({ ask: 'articles', id, question }));
+    return answer?.is === 'articles' ? ok(answer.articleIds) : unavailable;
+  },
+  async snippet(question) {
+    const answer = await client.ask((id) => ({ ask: 'snippet', id, question }));
+    return answer?.is === 'snippet' ? ok(answer.snippet) : unavailable;
+  },
   async insights(question) {
     const answer = await client.ask((id) => ({ ask: 'insights', id, question }));
     if (answer?.is !== 'insights') return unavailable;

@@ -101,16 +101,17 @@ const answeredByIndex: readonly WatchedName[] = [
   'search:facets',
   'search:help',
   'search:list',
+  'article:snippet',
   'insights:chart',
 ];
 
-/** What the index for search answers, whatever topics it has: passages too, where they are sought. */
+/** What the index for search answers, whatever topics it has: passages and articles too, where they are sought. */
 const isOfIndex = ({ name, input }: Entry): boolean =>
   answeredByIndex.includes(name) ||
   (typeof input === 'object' &&
     input !== null &&
     'filter' in input &&
-    name.startsWith('passage:') &&
+    /^(?:passage|article):/u.test(name) &&
     (input.filter as { readonly text?: string }).text !== undefined);
 
 /** Keeps what is on show true to the disk until the returned function is called. */

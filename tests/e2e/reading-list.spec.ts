@@ -33,6 +33,7 @@ test('an article that was read to its end and annotated is read when it is left,
   await openArticle(page, 'Plain');
   await toEnd(page);
   await openArticle(page, 'Annotated');
+  await expect(row(page, 'Plain').getByRole('img', { name: '100 % read' })).toBeVisible();
   await toEnd(page);
   await expect(beingRead(page, 'Annotated')).toBeVisible();
   await openArticle(page, 'Plain');
@@ -67,6 +68,15 @@ test('the list follows an article that is opened from elsewhere, and says by wha
   await expect(row(page, 'Article 3')).toBeInViewport();
   await expect(row(page, 'Article 3')).toHaveAttribute('aria-selected', 'true');
   await page.screenshot({ path: test.info().outputPath('followed.png') });
+
+  const filter = page.getByRole('searchbox', { name: 'Filter the articles' });
+  await filter.fill('"it ends"');
+  await expect(row(page, 'Article 3').locator('mark')).toHaveText('It ends');
+  await page.getByRole('button', { name: 'Show in columns' }).click();
+  await expect(row(page, 'Article 3').locator('mark')).toHaveText('It ends');
+  await page.screenshot({ path: test.info().outputPath('columns.png') });
+  await filter.fill('"it goes on"');
+  await expect(page.getByText('No articles match')).toBeVisible();
 });
 
 test('several articles are selected, tagged, marked as read and moved to the trash, each act undone at once', async ({
@@ -102,6 +112,8 @@ test('several articles are selected, tagged, marked as read and moved to the tra
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(unread(page, 'Three')).toBeVisible();
 
+  await bar.getByRole('button', { name: 'Cite in memo' }).click();
+  await expect(page.getByText('These articles have no passages to cite')).toBeVisible();
   await bar.getByRole('button', { name: 'Move to trash' }).click();
   await expect(row(page, 'Two')).toBeVisible();
   await expect(row(page, 'Three')).toHaveCount(0);

@@ -5,10 +5,12 @@ import type { OpenArticle } from '#domain/contract/article.ts';
 import { sortEventDates } from '#domain/dates/event-date.ts';
 import { equalJson } from '#domain/equal-json.ts';
 import { ok } from '#domain/result.ts';
+import { toTimestamp } from '#domain/time.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 import { liveSourceId, liveTagIds } from '../shared/live-references.ts';
 import { moveToTrash } from '../shared/move-to-trash.ts';
 import { acceptText } from './accept-text.ts';
+import { createArticleLists } from './article-lists.ts';
 import { articleVersions } from './article-versions.ts';
 import { changeArticle } from './change-article.ts';
 import { compareArticles } from './compare-articles.ts';
@@ -38,17 +40,7 @@ const correctionsTo = (
 
 /** The use cases of articles. What was imported never changes: every act here is on what the analyst says of it. */
 export const createArticleHandlers = (deps: HandlerDeps): HandlersOn<'article'> => ({
-  /** Rows from the catalogue; those that are read in so far, until it is ready. */
-  'article:list': async ({ filter, order, limit }) => ok(await deps.catalogue.articles(filter, order, limit)),
-
-  'article:bylines': async () => ok(await deps.catalogue.bylines()),
-
-  'article:tags-of-many': async ({ articleIds }) => ok(await deps.catalogue.tagsOfArticles(articleIds)),
-
-  'article:citing-memos': async ({ articleId }) => ok(await deps.catalogue.memosCiting(articleId)),
-
-  /** From the catalogue, once it knows every text. */
-  'article:duplicates': async ({ articleId }) => ok(await deps.catalogue.duplicatesOf(articleId)),
+  ...createArticleLists(deps),
 
   /** The first text is that of `articleId`. Fails `not-found` and `archive-damaged` as reading either does. */
   'article:compare': ({ articleId, otherId }) => compareArticles(deps.archive, articleId, otherId),
@@ -67,7 +59,7 @@ export const createArticleHandlers = (deps: HandlerDeps): HandlersOn<'article'> 
       textSha256: body.value.textSha256,
       ...liveAnnotations(annotations.value),
       versions: await articleVersions(deps.archive, articleId),
-      readingOffset: deps.local.readingOffset(articleId),
+      readingOffset: deps.local.readingPlace(articleId).offset,
     });
   },
 
@@ -127,8 +119,10 @@ export const createArticleHandlers = (deps: HandlerDeps): HandlersOn<'article'> 
     ),
 
   /** Keeps where reading stopped, on this machine; no step of undo and nothing in the archive. */
-  'article:keep-place': async ({ articleId, readingOffset }) => {
-    await deps.local.keepReadingOffset(articleId, readingOffset);
+  'article:keep-place': async ({ articleId, readingOffset, seenShare }) => {
+    const share = Math.max(deps.local.readingPlace(articleId).share, seenShare);
+    const at = toTimestamp(deps.machine.nowMs());
+    await deps.local.keepReadingPlace(articleId, { offset: readingOffset, share, at });
     return ok(null);
   },
 

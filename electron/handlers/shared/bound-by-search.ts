@@ -1,7 +1,7 @@
 import type { AppError } from '#domain/contract/errors/app-error.ts';
-import type { PassageId } from '#domain/ids.ts';
+import type { ArticleId, PassageId } from '#domain/ids.ts';
 import { ok, type Result } from '#domain/result.ts';
-import type { PassageFilter } from '#domain/search/filters.ts';
+import type { ArticleFilter, PassageFilter } from '#domain/search/filters.ts';
 import type { SearchIndex } from '#electron/ports/search-index.ts';
 
 /** What a filter asks without its search, and the passages that the search finds; undefined where there is none. */
@@ -27,4 +27,23 @@ export const boundBySearch = async (
   const found = await searchIndex.passages({ text, ...options });
   if (!found.ok) return found;
   return ok({ filter, passageIds: found.value === null ? undefined : new Set(found.value) });
+};
+
+/** The same of a filter of articles, whose search is still being typed. */
+export const articlesBoundBySearch = async (
+  searchIndex: SearchIndex,
+  { text, ...filter }: ArticleFilter,
+): Promise<
+  Result<
+    {
+      readonly filter: Omit<ArticleFilter, 'text'>;
+      readonly articleIds: ReadonlySet<ArticleId> | undefined;
+    },
+    AppError
+  >
+> => {
+  if (text === undefined || text.trim() === '') return ok({ filter, articleIds: undefined });
+  const found = await searchIndex.articles({ text, isTyping: true, isWhole: false });
+  if (!found.ok) return found;
+  return ok({ filter, articleIds: found.value === null ? undefined : new Set(found.value) });
 };

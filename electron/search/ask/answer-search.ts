@@ -9,8 +9,9 @@ import { parseSearch } from '#domain/search/language/parse-search.ts';
 import { searchKinds } from '#domain/search/language/search-facts.ts';
 import { type SearchNode, type SearchTerm, wantedTerms } from '#domain/search/language/search-node.ts';
 import { rankQuery } from '#domain/search/words/index-query.ts';
-import { markedSnippet } from '#domain/search/words/mark-terms.ts';
+import { type MarkedText, markedSnippet } from '#domain/search/words/mark-terms.ts';
 import { resolveRecord } from '#domain/tree/record-tree.ts';
+import type { SnippetQuestion } from '#electron/ports/search-index.ts';
 import { kindOfRow, rowOf } from '../store/rows.ts';
 import { findHits, type Index, readRows } from './find-hits.ts';
 
@@ -104,4 +105,24 @@ export const answerSearch = (
     };
   });
   return { groups, count: groups.reduce((total, { count }) => total + count, 0), notices, terms };
+};
+
+const articles = searchKinds.indexOf('article');
+/** In UTF-16 units: about three lines of a list. */
+const LIST_SNIPPET_LENGTH = 150;
+
+/**
+ * The part of an article's text that holds the most of what a search marks, about 150 UTF-16 units long; null where its
+ * words do not stand in the text: it was found by its title, or by a condition.
+ */
+export const snippetOfArticle = (
+  { store, memory }: Index,
+  { text, articleId }: SnippetQuestion,
+): MarkedText | null => {
+  const terms = wantedTerms(parseSearch(text, { isTyping: true }).node);
+  const number = memory.documents[articles]?.findIndex((facts) => facts?.citableId === articleId) ?? -1;
+  const shown = number === -1 || terms.length === 0 ? null : store.show(rowOf(articles, number));
+  if (shown === null) return null;
+  const snippet = markedSnippet(shown.text, terms, LIST_SNIPPET_LENGTH);
+  return snippet.marks.length === 0 ? null : snippet;
 };

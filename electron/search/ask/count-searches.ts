@@ -1,12 +1,14 @@
-/** How much searches find, and which passages. */
-import type { PassageId } from '#domain/ids.ts';
+/** How much searches find, and which passages and articles. */
+import type { ArticleId, PassageId } from '#domain/ids.ts';
 import { parseSearch } from '#domain/search/language/parse-search.ts';
 import { type SearchKind, searchKinds } from '#domain/search/language/search-facts.ts';
 import type { SearchNode } from '#domain/search/language/search-node.ts';
-import type { CountedSearch, PassageQuestion } from '#electron/ports/search-index.ts';
+import type { CountedSearch, KindQuestion } from '#electron/ports/search-index.ts';
 import { findHits, type Hits, type Index } from './find-hits.ts';
 
 const passages = searchKinds.indexOf('passage');
+const articles = searchKinds.indexOf('article');
+const notes = searchKinds.indexOf('note');
 
 const countOf = (hits: Uint8Array | undefined): number => hits?.reduce((count, hit) => count + hit, 0) ?? 0;
 
@@ -17,21 +19,47 @@ export const countHits = (index: Index, node: SearchNode, kind?: SearchKind): nu
   return hits.reduce((count, each) => count + countOf(each), 0);
 };
 
-/** The passages that a search finds, in no order; null where it asks for nothing. */
-export const passagesFound = (
+type Found = Pick<KindQuestion, 'text' | 'isTyping'>;
+
+/** What a search finds of one kind that a memo can cite, by its ids, in no order; null where it asks for nothing. */
+const citableFound = <Id extends string>(
   index: Index,
-  { text, isTyping }: Pick<PassageQuestion, 'text' | 'isTyping'>,
-): readonly PassageId[] | null => {
+  { text, isTyping }: Found,
+  kind: number,
+): readonly Id[] | null => {
   const { node } = parseSearch(text, { isTyping });
   if (node === null) return null;
   const hits: Hits = findHits(index, node);
-  const documents = index.memory.documents[passages] ?? [];
-  const found: PassageId[] = [];
-  hits[passages]?.forEach((hit, number) => {
+  const documents = index.memory.documents[kind] ?? [];
+  const found: Id[] = [];
+  hits[kind]?.forEach((hit, number) => {
     const id = hit === 1 ? documents[number]?.citableId : null;
-    if (typeof id === 'string') found.push(id as PassageId);
+    if (typeof id === 'string') found.push(id as Id);
   });
   return found;
+};
+
+/** The passages that a search finds, in no order; null where it asks for nothing. */
+export const passagesFound = (index: Index, search: Found): readonly PassageId[] | null =>
+  citableFound<PassageId>(index, search, passages);
+
+const asksWithout = (node: SearchNode): boolean =>
+  node.op === 'not' || ('nodes' in node && node.nodes.some(asksWithout));
+
+/** The articles on which there is a note that a search finds; none where it asks what is without a word. */
+const articlesNoted = (index: Index, node: SearchNode): readonly ArticleId[] =>
+  asksWithout(node)
+    ? []
+    : [...(findHits(index, node)[notes] ?? [])].flatMap((hit, number) => {
+        const facts = hit === 1 ? index.memory.documents[notes]?.[number] : undefined;
+        return facts?.citableId === facts?.about.articleId ? (facts?.about.articleId ?? []) : [];
+      });
+
+/** The articles that a search finds by text, title or the note on them, in no order; null where it asks for nothing. */
+export const articlesFound = (index: Index, search: Found): readonly ArticleId[] | null => {
+  const found = citableFound<ArticleId>(index, search, articles);
+  const { node } = parseSearch(search.text, { isTyping: search.isTyping });
+  return found === null || node === null ? null : [...new Set([...found, ...articlesNoted(index, node)])];
 };
 
 /** How many a search finds: passages alone, or everything. All there are where it asks for nothing. */

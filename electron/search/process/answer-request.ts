@@ -3,8 +3,9 @@ import type { ChartId } from '#domain/insights/chart-question.ts';
 import type { InsightQuestion } from '#electron/ports/search-index.ts';
 import { createYielder } from '#electron/time/yielder.ts';
 import { answerInsights } from '../ask/answer-insights.ts';
+import { snippetOfArticle } from '../ask/answer-search.ts';
 import { countFacets } from '../ask/count-facets.ts';
-import { countFound, passagesFound } from '../ask/count-searches.ts';
+import { articlesFound, countFound, passagesFound } from '../ask/count-searches.ts';
 import { helpSearch } from '../ask/help-search.ts';
 import type { ArchiveIndexer } from './archive-indexer.ts';
 import type { IndexAnswer, IndexRequest } from './index-messages.ts';
@@ -53,6 +54,15 @@ export const answerRequest = async (indexer: ArchiveIndexer, request: AskedOfInd
       const { question } = request;
       const found = indexer.ask((index) => passagesFound(index, question), question.isWhole);
       return { is: 'passages', id, passageIds: await found };
+    }
+    case 'articles': {
+      const { question } = request;
+      const found = indexer.ask((index) => articlesFound(index, question), question.isWhole);
+      return { is: 'articles', id, articleIds: await found };
+    }
+    case 'snippet': {
+      const { question } = request;
+      return { is: 'snippet', id, snippet: await indexer.ask((index) => snippetOfArticle(index, question)) };
     }
     case 'counts': {
       const { searches } = request;

@@ -10,11 +10,17 @@ import type {
   SearchIndexState,
   SearchQuestion,
 } from '#domain/contract/search-archive.ts';
-import type { PassageId } from '#domain/ids.ts';
+import type { ArticleId, PassageId } from '#domain/ids.ts';
+import type { MarkedText } from '#domain/search/words/mark-terms.ts';
 import type { ListQuestion } from '#electron/catalogue/lists.ts';
 import type { AskedReading } from '#electron/catalogue/read/archive-files.ts';
 import type { HelperProcess } from '#electron/ports/helper-process.ts';
-import type { CountedSearch, InsightQuestion, PassageQuestion } from '#electron/ports/search-index.ts';
+import type {
+  CountedSearch,
+  InsightQuestion,
+  KindQuestion,
+  SnippetQuestion,
+} from '#electron/ports/search-index.ts';
 import type { Changed } from '../units/unit-names.ts';
 
 export type IndexRequest =
@@ -24,7 +30,8 @@ export type IndexRequest =
   | { readonly ask: 'search'; readonly id: number; readonly question: SearchQuestion }
   | { readonly ask: 'facets'; readonly id: number; readonly question: FacetQuestion }
   | { readonly ask: 'help'; readonly id: number; readonly question: HelpQuestion }
-  | { readonly ask: 'passages'; readonly id: number; readonly question: PassageQuestion }
+  | { readonly ask: 'passages' | 'articles'; readonly id: number; readonly question: KindQuestion }
+  | { readonly ask: 'snippet'; readonly id: number; readonly question: SnippetQuestion }
   | { readonly ask: 'counts'; readonly id: number; readonly searches: readonly CountedSearch[] }
   | { readonly ask: 'insights'; readonly id: number; readonly question: InsightQuestion }
   | { readonly ask: 'rebuild' | 'update'; readonly id: number }
@@ -43,6 +50,8 @@ export type IndexAnswer =
   | { readonly is: 'facets'; readonly id: number; readonly facets: readonly SearchFacet[] }
   | { readonly is: 'help'; readonly id: number; readonly help: SearchHelp }
   | { readonly is: 'passages'; readonly id: number; readonly passageIds: readonly PassageId[] | null }
+  | { readonly is: 'articles'; readonly id: number; readonly articleIds: readonly ArticleId[] | null }
+  | { readonly is: 'snippet'; readonly id: number; readonly snippet: MarkedText | null }
   | { readonly is: 'counts'; readonly id: number; readonly counts: readonly number[] }
   /** Null where a later question for the same chart has overtaken it. */
   | { readonly is: 'insights'; readonly id: number; readonly chart: ChartAnswer | null }

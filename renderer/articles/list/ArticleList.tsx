@@ -10,6 +10,7 @@ import {
 import type { ArticleRow } from '#domain/contract/article.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import type { CalendarDate } from '#domain/time.ts';
+import { useSettings } from '#renderer/bridge/app-state.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { articleActs, offerContextMenuOf } from '#renderer/commands/context-menu.ts';
 import { useFocusCommand } from '#renderer/commands/use-focus-command.ts';
@@ -20,19 +21,14 @@ import { rowClass } from '#renderer/ui/rows/row-class.ts';
 import { useLatest } from '#renderer/ui/use-latest.ts';
 import { useToday } from '#renderer/window/today.ts';
 import { useGrowingWindow } from '#renderer/window/use-growing-window.ts';
-import { useViewScroll, useViewState } from '#renderer/window/view-state.ts';
-import { ArticleItem } from './ArticleItem.tsx';
-import {
-  type ArticleListChoice,
-  ArticleListHeader,
-  firstChoice,
-  isFiltered,
-  toQuery,
-} from './ArticleListHeader.tsx';
+import { useViewScroll } from '#renderer/window/view-state.ts';
+import { ArticleListHeader, isFiltered, toQuery } from './ArticleListHeader.tsx';
 import styles from './article-list.module.css';
 import { EmptyList } from './EmptyList.tsx';
+import { ArticleItem } from './item/ArticleItem.tsx';
 import { ArticleBulkBar } from './many/ArticleBulkBar.tsx';
 import { useManyArticles } from './many/use-many-articles.ts';
+import { type ArticleListChoice, firstChoice, useArticleChoice } from './use-article-choice.ts';
 import { useFollowOpen } from './use-follow-open.ts';
 
 export type ArticleListProps = {
@@ -53,7 +49,10 @@ const useRows = (choice: ArticleListChoice, openId: ArticleId | null) => {
     if (open !== undefined) shown.current = open;
     setViewState(shown.current?.id === openId ? shown.current : undefined);
   }, [data, openId]);
-  return data === undefined ? undefined : withOpen(data, kept?.id === openId ? kept : undefined);
+  if (data === undefined) return undefined;
+  // What was not found is not shown among what was.
+  const stays = kept?.id === openId && choice.text.trim() === '';
+  return withOpen(data, stays ? kept : undefined);
 };
 
 const noRows: readonly ArticleRow[] = [];
@@ -100,8 +99,12 @@ type RowListProps = ArticleListProps & {
   readonly onMany: (ids: readonly ArticleId[]) => void;
 };
 
+/** In pixels, about. */
+const rowHeights = { cards: 78, columns: 32 } as const;
+
 const RowList = ({ rows, openId, onOpen, many, onMany }: RowListProps) => {
   const today = useToday();
+  const { articleLook } = useSettings();
   const keepScroll = useViewScroll('articles.list');
   const list = useRef<HTMLDivElement | null>(null);
   const chosen = useRef<ArticleId | null>(null);
@@ -135,7 +138,7 @@ const RowList = ({ rows, openId, onOpen, many, onMany }: RowListProps) => {
       layout={ListLayout}
       // Rows change their height without being drawn anew: their font comes late, say.
       shouldObserveItemSize
-      layoutOptions={{ estimatedRowSize: 78, loaderSize: 1 }}
+      layoutOptions={{ estimatedRowSize: rowHeights[articleLook], loaderSize: 1 }}
     >
       <GridList
         ref={scroll}
@@ -150,6 +153,7 @@ const RowList = ({ rows, openId, onOpen, many, onMany }: RowListProps) => {
           select(rows.filter(({ id }) => keys === 'all' || keys.has(id)).map(({ id }) => id))
         }
         data-single-keys
+        data-look={articleLook}
         data-pane-focus
       >
         <Collection items={shown} dependencies={[today]}>
@@ -171,7 +175,7 @@ const RowList = ({ rows, openId, onOpen, many, onMany }: RowListProps) => {
 
 /** Articles by state and order; ↑ ↓ open the next one, Shift and Mod select several. */
 export const ArticleList = ({ openId, onOpen }: ArticleListProps) => {
-  const [choice, setChoice] = useViewState('articles.choice', firstChoice);
+  const [choice, setChoice] = useArticleChoice();
   const rows = useRows(choice, openId);
   const [selected, selectMany] = useManyArticles(openId);
   const many = useMemo(() => inSight(selected, rows), [selected, rows]);
@@ -194,7 +198,12 @@ export const ArticleList = ({ openId, onOpen }: ArticleListProps) => {
       header={<ArticleListHeader ref={search} choice={choice} onChange={setChoice} count={rows?.length} />}
     >
       {rows?.length === 0 ? (
-        <EmptyList isFiltered={isFiltered(choice)} onClear={() => setChoice(firstChoice)} />
+        <EmptyList
+          isFiltered={isFiltered(choice)}
+          text={choice.text}
+          onText={(text) => setChoice({ ...choice, text })}
+          onClear={() => setChoice(firstChoice)}
+        />
       ) : (
         <div className={styles.rows} onKeyDownCapture={leaveMany}>
           <RowList rows={rows ?? noRows} openId={openId} onOpen={onOpen} many={many} onMany={selectMany} />

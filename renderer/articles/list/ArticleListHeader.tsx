@@ -1,20 +1,15 @@
+import { AlignJustify, LayoutList } from 'lucide-react';
 import type { Ref } from 'react';
 import type { Input } from '#domain/contract/requests.ts';
 import type { ArticleOrder } from '#domain/search/filters.ts';
+import { changeSettings, useSettings } from '#renderer/bridge/app-state.ts';
 import { useOfAllSoFar, useSoFar } from '#renderer/bridge/use-so-far.ts';
+import { QueryBox } from '#renderer/parts/search/box/QueryBox.tsx';
+import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
 import { Select } from '#renderer/ui/choices/Select.tsx';
 import { ListHead } from '#renderer/ui/collections/ListHead.tsx';
-import { SearchField } from '#renderer/ui/filters/SearchField.tsx';
 import styles from './article-list.module.css';
-
-const states = [
-  { id: 'all', name: 'All' },
-  { id: 'unread', name: 'Unread' },
-  { id: 'reading', name: 'In progress' },
-  { id: 'read', name: 'Read' },
-  { id: 'incomplete', name: 'Citation incomplete' },
-] as const;
-type StateChoice = (typeof states)[number]['id'];
+import { type ArticleListChoice, articleStateChoices } from './use-article-choice.ts';
 
 const orders: readonly { readonly id: ArticleOrder; readonly name: string }[] = [
   { id: 'newest', name: 'Newest import' },
@@ -25,14 +20,6 @@ const orders: readonly { readonly id: ArticleOrder; readonly name: string }[] = 
   { id: 'publisher', name: 'Publication' },
   { id: 'longest', name: 'Longest' },
 ];
-
-/** Which articles are shown, and in which order. */
-export type ArticleListChoice = {
-  readonly state: StateChoice;
-  readonly order: ArticleOrder;
-  readonly text: string;
-};
-export const firstChoice: ArticleListChoice = { state: 'all', order: 'newest', text: '' };
 
 export const isFiltered = ({ state, text }: ArticleListChoice): boolean =>
   state !== 'all' || text.trim() !== '';
@@ -65,6 +52,20 @@ const Count = ({ choice, count }: Pick<ArticleListHeaderProps, 'choice' | 'count
   );
 };
 
+/** From cards to columns and back; the choice is kept. */
+const LookSwitch = () => {
+  const { articleLook } = useSettings();
+  const isColumns = articleLook === 'columns';
+  return (
+    <IconButton
+      icon={isColumns ? LayoutList : AlignJustify}
+      label={isColumns ? 'Show as cards' : 'Show in columns'}
+      isSmall
+      onPress={() => void changeSettings({ articleLook: isColumns ? 'cards' : 'columns' })}
+    />
+  );
+};
+
 export const ArticleListHeader = ({ choice, onChange, count, ref }: ArticleListHeaderProps) => (
   <ListHead
     {...(ref === undefined ? {} : { ref })}
@@ -74,7 +75,7 @@ export const ArticleListHeader = ({ choice, onChange, count, ref }: ArticleListH
           label="Which articles"
           isLabelHidden
           isBare
-          options={states}
+          options={articleStateChoices}
           value={choice.state}
           onChange={(state) => onChange({ ...choice, state })}
         />
@@ -90,12 +91,14 @@ export const ArticleListHeader = ({ choice, onChange, count, ref }: ArticleListH
       </>
     }
     filter={
-      <SearchField
+      <QueryBox
         label="Filter the articles"
-        placeholder="Filter"
-        value={choice.text}
+        placeholder="Words or filters"
+        text={choice.text}
         onChange={(text) => onChange({ ...choice, text })}
+        isSmall
       />
     }
+    act={<LookSwitch />}
   />
 );

@@ -67,3 +67,10 @@ export const scrollToOffset = (wish: ScrollWish): void => {
   };
   step(0, 0);
 };
+
+/** So much of the end may be out of sight: space below the last line. */
+const END_PX = 48;
+
+/** Whether the end of what scrolls in an element is in sight. */
+export const isAtEnd = ({ scrollTop, clientHeight, scrollHeight }: HTMLElement): boolean =>
+  scrollHeight > 0 && scrollTop + clientHeight >= scrollHeight - END_PX;

@@ -4,11 +4,13 @@ import { useBeforeClose } from '#renderer/window/before-close.ts';
 import { useReader } from '../state/reader-context.ts';
 import type { ArticleView } from './article-view.ts';
 import type { PreparedArticle } from './prepare-article.ts';
-import { scrollToOffset } from './scroll-text.ts';
+import { isAtEnd, scrollToOffset } from './scroll-text.ts';
 
 const KEEP_AFTER_MS = 600;
 /** Where the first line that is read stands, below the upper edge of the window. */
 const READING_LINE_PX = 80;
+/** The last line of which the lower edge cuts off nothing stands so far above it. */
+const LAST_LINE_PX = 24;
 
 type PlaceKeeper = {
   /** The text has moved: the place is kept in a moment. */
@@ -18,16 +20,20 @@ type PlaceKeeper = {
 };
 
 const keepPlaces = (
-  { article, readingOffset }: PreparedArticle,
+  { article, readingOffset, index: { text } }: PreparedArticle,
   view: ArticleView,
   scroller: HTMLElement,
 ): PlaceKeeper => {
   let kept = readingOffset;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const placeNow = (): number | null => {
-    if (scroller.scrollTop < 4) return 0;
-    const { left } = view.dom.getBoundingClientRect();
-    return view.offsetAt(left + 4, scroller.getBoundingClientRect().top + READING_LINE_PX);
+  const offsetAt = (y: number): number | null => view.offsetAt(view.dom.getBoundingClientRect().left + 4, y);
+  const placeNow = (): number | null =>
+    scroller.scrollTop < 4 ? 0 : offsetAt(scroller.getBoundingClientRect().top + READING_LINE_PX);
+  /** How much of the text is above the lower edge of the window, 0 to 1. */
+  const seenNow = (): number => {
+    if (isAtEnd(scroller)) return 1;
+    const seen = offsetAt(scroller.getBoundingClientRect().bottom - LAST_LINE_PX);
+    return seen === null || text.length === 0 ? 0 : Math.min(1, seen / text.length);
   };
   const keep = async (): Promise<void> => {
     timer = undefined;
@@ -35,7 +41,8 @@ const keepPlaces = (
     if (offset === null || offset === kept) return;
     kept = offset;
     // A place that could not be kept is no loss: the next one is.
-    await request('article:keep-place', { articleId: article.id, readingOffset: offset });
+    const place = { readingOffset: offset, seenShare: seenNow() };
+    await request('article:keep-place', { articleId: article.id, ...place });
   };
   return {
     touch() {

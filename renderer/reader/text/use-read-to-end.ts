@@ -4,12 +4,7 @@ import { request } from '#renderer/bridge/window-bridge.ts';
 import { sayUndoable } from '#renderer/commands/say-undoable.ts';
 import { useLatest } from '#renderer/ui/use-latest.ts';
 import { useReader } from '../state/reader-context.ts';
-
-/** So much of the end may be out of sight: space below the last line. */
-const END_PX = 48;
-
-const isAtEnd = ({ scrollTop, clientHeight, scrollHeight }: HTMLElement): boolean =>
-  scrollHeight > 0 && scrollTop + clientHeight >= scrollHeight - END_PX;
+import { isAtEnd } from './scroll-text.ts';
 
 /** Whether the end of the text has come into sight in this visit. */
 const useEndSeen = () => {

@@ -3,11 +3,11 @@ import { markTerms } from '#domain/search/words/mark-terms.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { HitsInText } from '#renderer/parts/passage/preview/HitsInText.tsx';
 import place from '#renderer/parts/passage/preview/preview.module.css';
+import { MarkedParts } from '#renderer/parts/search/MarkedParts.tsx';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import { useToday } from '#renderer/window/today.ts';
 import { hitMeta } from '../results/hit-meta.ts';
-import { MarkedParts } from '../results/MarkedParts.tsx';
 import type { HitProps } from './hit-preview-props.ts';
 
 /** An article at the first place of what was sought. */

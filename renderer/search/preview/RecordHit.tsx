@@ -6,10 +6,10 @@ import { markTerms } from '#domain/search/words/mark-terms.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { printStatedDay } from '#renderer/parts/dates/print-date.ts';
 import place from '#renderer/parts/passage/preview/preview.module.css';
+import { MarkedParts } from '#renderer/parts/search/MarkedParts.tsx';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import { useToday } from '#renderer/window/today.ts';
-import { MarkedParts } from '../results/MarkedParts.tsx';
 import styles from '../search.module.css';
 import type { HitProps } from './hit-preview-props.ts';
 

@@ -6,13 +6,13 @@ import { markTerms } from '#domain/search/words/mark-terms.ts';
 import type { CalendarDate } from '#domain/time.ts';
 import { GradeSign } from '#renderer/parts/passage/GradeSign.tsx';
 import { LabelSign } from '#renderer/parts/passage/LabelSign.tsx';
+import { MarkedParts } from '#renderer/parts/search/MarkedParts.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { RowTitle } from '#renderer/ui/rows/RowText.tsx';
 import { rowClass } from '#renderer/ui/rows/row-class.ts';
 import { useToday } from '#renderer/window/today.ts';
 import styles from '../search.module.css';
 import { hasTitle, hitMeta } from './hit-meta.ts';
-import { MarkedParts } from './MarkedParts.tsx';
 
 const number = new Intl.NumberFormat('en-GB');
 

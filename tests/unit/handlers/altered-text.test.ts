@@ -116,10 +116,10 @@ describe('restoring', () => {
     expect(readFileSync(pathOf('body.json'), 'utf8')).toBe(sealed);
     const kept = readdirSync(pathOf('.')).filter((name) => name.startsWith('body.json.corrupt-'));
     expect(kept.map((name) => readFileSync(pathOf(name), 'utf8'))).toEqual([altered]);
-    expect(await bench.deps.catalogue.articles({ text: 'three' }, 'newest')).toMatchObject([
-      { text: 'intact' },
-    ]);
-    expect(await bench.deps.catalogue.articles({ text: 'nine' }, 'newest')).toEqual([]);
+    const found = async (text: string) =>
+      succeed(await handlers()['article:list']({ filter: { text }, order: 'newest' }));
+    expect(await found('three')).toMatchObject([{ text: 'intact' }]);
+    expect(await found('nine')).toEqual([]);
     expect(succeed(await handlers()['memo:open']({ memoId })).citations).toMatchObject([{ state: 'ok' }]);
     expect(succeed(await handlers()['needs:list']({})).map(({ kind }) => kind)).not.toContain('text-altered');
   });

@@ -25,7 +25,10 @@ benchForEach(async (opened) => {
 
 describe('opening an article', () => {
   it('answers its text, what is said of it, and where reading stopped', async () => {
-    succeed(await handlers()['article:keep-place']({ articleId, readingOffset: 12 }));
+    succeed(await handlers()['article:keep-place']({ articleId, readingOffset: 12, seenShare: 0.4 }));
+    // Going back to the beginning makes nothing unread.
+    succeed(await handlers()['article:keep-place']({ articleId, readingOffset: 12, seenShare: 0.1 }));
+    expect(succeed(await handlers()['article:progress']({}))).toEqual({ [articleId]: 0.4 });
     const open = succeed(await handlers()['article:open']({ articleId }));
     expect(open.article.bibliography.title).toBe('Port closed');
     expect(open.body.content).toHaveLength(2);

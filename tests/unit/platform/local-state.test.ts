@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { defaultSettings } from '#domain/contract/settings.ts';
 import { articleIdSchema } from '#domain/ids.ts';
+import { toTimestamp } from '#domain/time.ts';
 import { openLocalState } from '#electron/platform/open-local-state.ts';
 
 let folder = '';
@@ -12,6 +13,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
+const place = (offset: number) => ({ offset, share: 0.5, at: toTimestamp(0) });
 const articleId = articleIdSchema.parse('0190a2c0-0000-7000-8000-000000000001');
 
 describe('what is kept on this machine', () => {
@@ -57,16 +59,22 @@ describe('what is kept on this machine', () => {
   });
 
   it('keeps the place where reading stopped', async () => {
-    await openLocalState(folder).keepReadingOffset(articleId, 1234);
-    expect(openLocalState(folder).readingOffset(articleId)).toBe(1234);
+    await openLocalState(folder).keepReadingPlace(articleId, place(1234));
+    expect(openLocalState(folder).readingPlace(articleId)).toEqual(place(1234));
+    expect([...openLocalState(folder).readingPlaces()]).toEqual([[articleId, place(1234)]]);
+  });
+
+  it('reads the places of an earlier version, which were offsets alone', async () => {
+    await writeFile(join(folder, 'reading-places.json'), `{"${articleId}":77}`);
+    expect(openLocalState(folder).readingPlace(articleId)).toEqual({ offset: 77, share: 0, at: null });
   });
 
   it('tells which articles were read last, the latest first', async () => {
     const other = articleIdSchema.parse('0190f000-0000-7000-8000-0000000000aa');
     const local = openLocalState(folder);
-    await local.keepReadingOffset(articleId, 1);
-    await local.keepReadingOffset(other, 2);
-    await local.keepReadingOffset(articleId, 3);
+    await local.keepReadingPlace(articleId, place(1));
+    await local.keepReadingPlace(other, place(2));
+    await local.keepReadingPlace(articleId, place(3));
     expect(openLocalState(folder).recentlyRead(5)).toEqual([articleId, other]);
     expect(local.recentlyRead(1)).toEqual([articleId]);
   });
@@ -81,8 +89,8 @@ describe('what is kept on this machine', () => {
 
   it('keeps the latest of many changes that come at once', async () => {
     const local = openLocalState(folder);
-    await Promise.all(Array.from({ length: 50 }, (_, at) => local.keepReadingOffset(articleId, at)));
-    expect(openLocalState(folder).readingOffset(articleId)).toBe(49);
+    await Promise.all(Array.from({ length: 50 }, (_, at) => local.keepReadingPlace(articleId, place(at))));
+    expect(openLocalState(folder).readingPlace(articleId).offset).toBe(49);
   });
 
   it('keeps what another version of the app has written, as far as it is known', async () => {

@@ -212,6 +212,30 @@ describe('the search index', () => {
     expect(succeed(await index.counts(counted))).toEqual([2, 1, 2, 0]);
   });
 
+  it('finds the articles that a search of articles means, by text, title and note, and shows its words', async () => {
+    const long = `${'Nothing happens here. '.repeat(30)}The lighthouse burns.`;
+    const port = await addArticle(harbour, { title: 'Port' });
+    const coast = await addArticle(long, { title: 'Coast' });
+    succeed(
+      await createArticleHandlers(bench.deps)['article:set-note']({
+        articleId: port,
+        note: richTextFromPlain('Ask the pilots.'),
+        editId: newTaskId(),
+      }),
+    );
+    const articles = async (text: string) =>
+      succeed(await index.articles({ text, isTyping: true, isWhole: true }));
+    expect(await articles('lightho')).toEqual([coast]);
+    expect(await articles('port')).toEqual([port]);
+    expect(await articles('pilots')).toEqual([port]);
+    expect(await articles('-lighthouse')).toEqual([port]);
+    expect(await articles(' ')).toBeNull();
+    const snippet = succeed(await index.snippet({ text: 'lighthouse', articleId: coast }));
+    expect(snippet?.marks.map(({ start, end }) => snippet.text.slice(start, end))).toEqual(['lighthouse']);
+    expect(snippet?.text.length).toBeLessThan(200);
+    expect(succeed(await index.snippet({ text: 'port', articleId: port }))).toBeNull();
+  });
+
   it('knows tags by their ids too', async () => {
     const tagId = await ensureTag('Trade', 'Dual use');
     const articleId = await addArticle(harbour);

@@ -5,10 +5,10 @@ import { type TextState, textStateOf } from '#domain/article/text-state.ts';
 import type { ArticleRow } from '#domain/contract/article.ts';
 import { labels } from '#domain/passage/label.ts';
 import type { ArticleFilter, ArticleOrder } from '#domain/search/filters.ts';
-import { queryWords } from '#domain/search/search-words.ts';
 import { resolveTags } from '#domain/tag/tag-tree.ts';
 import { isOpenTask } from '#domain/task/is-open-task.ts';
 import { isUngraded } from '#domain/tradecraft/grade.ts';
+import type { ArticleBounds } from '#electron/ports/catalogue.ts';
 import { mapYielding } from '#electron/time/yielder.ts';
 import { copyOf } from '../../article-copies.ts';
 import { type ArticleEntry, articlesNewestFirst, type CatalogueState } from '../../catalogue-state.ts';
@@ -77,24 +77,19 @@ const articleRow = (state: CatalogueState, entry: ArticleEntry): ArticleRow => {
   };
 };
 
-/** Each word may stand in what names the article or in its text. */
-const textMatcher = ({ stored }: CatalogueState, text: string): ((entry: ArticleEntry) => boolean) => {
-  const words = queryWords(text).map((word) => ({ word: ` ${word}`, holding: stored.holding(word) }));
-  return ({ id, head }) => words.every(({ word, holding }) => holding.has(id) || head.includes(word));
-};
-
 /** What is said of an article is not known where it can't be read: then it is shown whatever is asked for. */
 const isOfState = (entry: ArticleEntry, state: ArticleFilter['state']): boolean =>
   stateOfReading(entry) === state || entry.fault?.file.endsWith('/annotations.json') === true;
 
-const isMatch = (state: CatalogueState, filter: ArticleFilter): ((entry: ArticleEntry) => boolean) => {
-  const holdsText = textMatcher(state, filter.text ?? '');
-  return (entry) =>
+type ListFilter = Omit<ArticleFilter, 'text'>;
+
+const isMatch =
+  (state: CatalogueState, filter: ListFilter, among: ArticleBounds['articleIds']) =>
+  (entry: ArticleEntry): boolean =>
+    (among === undefined || among.has(entry.id)) &&
     (filter.state === undefined || isOfState(entry, filter.state)) &&
     (filter.isCitationIncomplete === undefined || filter.isCitationIncomplete === isIncomplete(entry)) &&
-    (filter.isCited === undefined || filter.isCited === isCited(state, entry)) &&
-    holdsText(entry);
-};
+    (filter.isCited === undefined || filter.isCited === isCited(state, entry));
 
 /** Those of which `read` makes null stand last. */
 const knownFirst =
@@ -124,14 +119,14 @@ const inOrder = (rows: readonly ArticleRow[], order: ArticleOrder): readonly Art
   return order === 'oldest' ? rows.toReversed() : rows.toSorted(comparisons[order]);
 };
 
-/** The rows of the articles that `filter` lets through, the first `limit` of them. */
+/** The rows of the articles that `filter` and `bounds` let through. */
 export const articleRows = async (
   state: CatalogueState,
-  filter: ArticleFilter,
+  filter: ListFilter,
   order: ArticleOrder,
-  limit?: number,
+  { limit, articleIds }: ArticleBounds = {},
 ): Promise<readonly ArticleRow[]> => {
-  const entries = articlesNewestFirst(state).filter(isMatch(state, filter));
+  const entries = articlesNewestFirst(state).filter(isMatch(state, filter, articleIds));
   const shown = order === 'newest' ? entries.slice(0, limit) : entries;
   const rows = await mapYielding(shown, (entry) => articleRow(state, entry));
   return inOrder(rows, order).slice(0, limit);

@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
 import { act, cleanup, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ArticleListHeader, firstChoice } from '#renderer/articles/list/ArticleListHeader.tsx';
+import { ArticleListHeader } from '#renderer/articles/list/ArticleListHeader.tsx';
+import { firstChoice } from '#renderer/articles/list/use-article-choice.ts';
 import { useAppState } from '#renderer/bridge/app-state.ts';
 import { CountedSoFar } from '#renderer/parts/tree/CountedSoFar.tsx';
 

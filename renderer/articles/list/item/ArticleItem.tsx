@@ -2,13 +2,19 @@ import { CalendarDays, TriangleAlert } from 'lucide-react';
 import { printMissingFields } from '#domain/article/bibliography/print-missing-fields.ts';
 import type { ArticleRow } from '#domain/contract/article.ts';
 import type { CalendarDate } from '#domain/time.ts';
+import { useSettings } from '#renderer/bridge/app-state.ts';
 import { printArticleDay } from '#renderer/parts/dates/print-date.ts';
 import { printPartialDate } from '#renderer/parts/dates/print-span.ts';
 import { MarkingSign } from '#renderer/parts/marking/MarkingSign.tsx';
 import { LabelPips } from '#renderer/parts/passage/LabelPips.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { Badge } from '#renderer/ui/signs/Badge.tsx';
-import styles from './article-list.module.css';
+import { ArticleLine } from './ArticleLine.tsx';
+import { FoundWords } from './FoundWords.tsx';
+import styles from './item.module.css';
+import { nameOfRow } from './name-of-row.ts';
+import { ReadingSign } from './ReadingSign.tsx';
+import { ReadLine } from './ReadLine.tsx';
 
 const EventDatesOf = ({ eventDates: [first, ...others] }: Pick<ArticleRow, 'eventDates'>) =>
   first === undefined ? null : (
@@ -37,18 +43,6 @@ const hasBadges = ({
   text === 'altered' ||
   fault !== null;
 
-const nameOf = ({ title, firstWords, fault }: ArticleRow): string =>
-  title ?? (firstWords === '' && fault !== null ? 'An article that can’t be read' : firstWords);
-
-/** A dot for an article that is unread, a ring for one that is being read. */
-const ReadingSign = ({ state }: { readonly state: 'unread' | 'reading' }) => (
-  <span
-    className={joinClasses(styles.unread, state === 'reading' && styles.reading)}
-    role="img"
-    aria-label={state === 'unread' ? 'Unread' : 'In progress'}
-  />
-);
-
 /** What its citation lacks: a warning only where a memo cites it. */
 const Missing = ({ missingFields, isCited }: Pick<ArticleRow, 'missingFields' | 'isCited'>) =>
   missingFields.length === 0 ? null : (
@@ -57,13 +51,14 @@ const Missing = ({ missingFields, isCited }: Pick<ArticleRow, 'missingFields' | 
     </span>
   );
 
-/** An article in the list: what it is, when, how far it is worked through, and what its citation lacks. */
-export const ArticleItem = ({ row, today }: { readonly row: ArticleRow; readonly today: CalendarDate }) => (
+/** An article on a card: what it is, when, how far it is worked through, and what its citation lacks. */
+const ArticleCard = ({ row, today }: ArticleItemProps) => (
   <>
     <div className={joinClasses(styles.title, row.title === null && styles.untitled)} dir="auto">
-      {row.state !== 'read' && row.fault === null && <ReadingSign state={row.state} />}
-      {nameOf(row)}
+      <ReadingSign row={row} />
+      {nameOfRow(row)}
     </div>
+    <FoundWords articleId={row.id} />
     <div className={styles.meta}>
       {row.publisher !== null && <span className={styles.publisher}>{row.publisher}</span>}
       <span>{printArticleDay(row, today)}</span>
@@ -80,5 +75,12 @@ export const ArticleItem = ({ row, today }: { readonly row: ArticleRow; readonly
         <Missing {...row} />
       </div>
     )}
+    <ReadLine row={row} />
   </>
 );
+
+export type ArticleItemProps = { readonly row: ArticleRow; readonly today: CalendarDate };
+
+/** An article in the list, as a card or as a line in columns. */
+export const ArticleItem = (props: ArticleItemProps) =>
+  useSettings().articleLook === 'cards' ? <ArticleCard {...props} /> : <ArticleLine {...props} />;

@@ -1,0 +1,22 @@
+import type { ArticleOrder } from '#domain/search/filters.ts';
+import { useViewState } from '#renderer/window/view-state.ts';
+
+export const articleStateChoices = [
+  { id: 'all', name: 'All' },
+  { id: 'unread', name: 'Unread' },
+  { id: 'reading', name: 'In progress' },
+  { id: 'read', name: 'Read' },
+  { id: 'incomplete', name: 'Citation incomplete' },
+] as const;
+type StateChoice = (typeof articleStateChoices)[number]['id'];
+
+/** Which articles the list shows, and in which order. `text` is a search. */
+export type ArticleListChoice = {
+  readonly state: StateChoice;
+  readonly order: ArticleOrder;
+  readonly text: string;
+};
+export const firstChoice: ArticleListChoice = { state: 'all', order: 'newest', text: '' };
+
+/** What was chosen in the list, while the window is open. */
+export const useArticleChoice = () => useViewState('articles.choice', firstChoice);
