@@ -11,6 +11,7 @@ import { TagPicker } from '#renderer/parts/tag/TagPicker.tsx';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { Menu } from '#renderer/ui/overlays/Menu.tsx';
 import { changeArticles } from './change-articles.ts';
+import { citeArticles } from './cite-articles.ts';
 
 type FieldProps = { readonly ids: readonly ArticleId[]; readonly onDone: () => void };
 
@@ -126,6 +127,9 @@ export const ArticleBulkBar = ({ ids, onLeave }: ArticleBulkBarProps) => {
           {fields[name].name}
         </Button>
       ))}
+      <Button isSmall variant="quiet" onPress={() => void citeArticles(ids)}>
+        Cite in memo
+      </Button>
       <Button isSmall variant="quiet" onPress={() => runCommand('article.delete')}>
         Move to trash
       </Button>
