@@ -30,5 +30,6 @@ export const commandSynonyms: Partial<Readonly<Record<CommandId, readonly string
   'task.new': ['To-do', 'Follow-up'],
   'theme.light': ['Appearance', 'Day'],
   'theme.dark': ['Appearance', 'Night'],
-  'help.keys': ['Shortcuts', 'Hotkeys', 'Help'],
+  'help.guide': ['Help', 'Manual', 'Documentation'],
+  'help.keys': ['Shortcuts', 'Hotkeys'],
 };

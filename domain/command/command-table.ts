@@ -264,6 +264,7 @@ export const commandTable = {
   'theme.light': entry({ name: 'Theme: light', group: 'Window', submenu: 'Theme', shortName: 'Light' }),
   'theme.dark': entry({ name: 'Theme: dark', group: 'Window', submenu: 'Theme', shortName: 'Dark' }),
 
+  'help.guide': entry({ name: 'User guide', group: 'Help' }),
   'help.keys': entry({ name: 'Keyboard shortcuts', group: 'Help', keys: ['F1', '?'], yieldsToFields: true }),
 };
 

@@ -19,6 +19,9 @@ const InsightsView = lazy(async () => ({
   default: (await import('#renderer/insights/InsightsView.tsx')).InsightsView,
 }));
 
+/** With the guide and what reads Markdown. */
+const HelpView = lazy(async () => ({ default: (await import('#renderer/help/HelpView.tsx')).HelpView }));
+
 export type ViewOfPlaceProps = {
   readonly place: WindowPlace;
   /** Changes with every going, so that going twice to one passage shows it twice. */
@@ -53,6 +56,11 @@ const views: Readonly<Record<ViewId, (props: ViewOfPlaceProps) => ReactNode>> = 
   ),
   trash: () => <TrashView />,
   settings: () => <SettingsView />,
+  help: ({ place }) => (
+    <Suspense fallback={<div aria-busy />}>
+      <HelpView place={place.helpPlace} />
+    </Suspense>
+  ),
 };
 
 /** The view that the place names. */

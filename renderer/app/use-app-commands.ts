@@ -81,6 +81,7 @@ export const useAppCommands = () => {
   useWindowCommands();
   useCommand('palette.open', () => setOpen('palette'));
   useCommand('search.archive', () => goTo({ view: 'search' }));
+  useCommand('help.guide', () => goToView('help'));
   useCommand('help.keys', () => setOpen('keys'));
   useCommand('edit.history', () => setOpen('history'));
   useCommand('memo.new', () => setOpen('new-memo'));

@@ -17,6 +17,7 @@ export const viewIds = [
   'insights',
   'trash',
   'settings',
+  'help',
 ] as const;
 export type ViewId = (typeof viewIds)[number];
 
@@ -32,6 +33,8 @@ export type WindowPlace = {
   readonly draftId: DraftId | null;
   /** Whether Articles shows the report of the last bulk import. */
   readonly isReport: boolean;
+  /** A page of the user guide, or a heading in one: `user-guide#encryption`. */
+  readonly helpPlace: string | null;
 };
 
 type PlaceWish = Pick<WindowPlace, 'view'> & Partial<WindowPlace>;
@@ -54,6 +57,7 @@ const wholePlace = (wish: PlaceWish): WindowPlace => ({
   sourceId: null,
   draftId: null,
   isReport: false,
+  helpPlace: null,
   ...wish,
 });
 

@@ -24,6 +24,16 @@ const views: readonly { name: string; show: (page: Page) => Promise<void> }[] = 
   { name: 'a source', show: (page) => openFirst(page, '6', /United States government/) },
   { name: 'a tag', show: (page) => openFirst(page, '7', /Dual use/) },
   { name: 'Settings', show: (page) => open(page, ',') },
+  {
+    name: 'the user guide',
+    show: async (page) => {
+      await open(page, 'k');
+      await page.keyboard.type('User guide');
+      await page.getByRole('option', { name: /^User guide/ }).click();
+      await page.getByRole('option', { name: 'Read', exact: true }).click();
+      await expect(page.getByRole('img', { name: /^The reader/ })).toBeVisible();
+    },
+  },
   { name: 'the palette', show: (page) => open(page, 'k') },
   {
     name: 'what is related',

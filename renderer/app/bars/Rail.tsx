@@ -24,8 +24,8 @@ import styles from './rail.module.css';
 import { SavedSearches } from './SavedSearches.tsx';
 
 type RailEntry = {
-  /** Search is no place of its own: it is asked for by its key. */
-  readonly view: Exclude<ViewId, 'search'>;
+  /** Search and help are no places of their own: they are asked for by key and menu. */
+  readonly view: Exclude<ViewId, 'search' | 'help'>;
   readonly icon: LucideIcon;
   readonly count?: (counts: Counts) => number;
 };

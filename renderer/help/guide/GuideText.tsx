@@ -1,0 +1,181 @@
+import type { Nodes, PhrasingContent, RootContent, Table } from 'mdast';
+import { Fragment, type ReactNode } from 'react';
+import { Link as PressedLink } from 'react-aria-components';
+import type { SearchTerm } from '#domain/search/language/search-node.ts';
+import { markTerms } from '#domain/search/words/mark-terms.ts';
+import { MarkedParts } from '#renderer/parts/search/MarkedParts.tsx';
+import { joinClasses } from '#renderer/ui/join-classes.ts';
+import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
+import { GuidePicture } from './GuidePicture.tsx';
+import { textOf } from './guide-page.ts';
+import styles from './guide-text.module.css';
+import { slugOf } from './slug-of.ts';
+
+export type GuideContext = {
+  /** What is marked in the text. */
+  readonly terms: readonly SearchTerm[];
+  /** How to go where a link leads; null where it leads out of the guide: Precis never goes online. */
+  readonly follow: (url: string) => (() => void) | null;
+};
+
+type Written<N extends Nodes = Nodes> = { readonly node: N; readonly context: GuideContext };
+
+/** A key or several at once, as it is written in the guide: `F1`, `Ctrl+Shift+F`. */
+const keyPattern =
+  /^(?:(?:Ctrl|Shift|Alt)\+)*(?:F\d{1,2}|Ctrl|Shift|Alt|⌘|Enter|Esc|Tab|Del|Home|End|Page(?:Up|Down)|[←→↑↓]+|[A-Za-z0-9?.,=-])$/u;
+
+const Code = ({ value }: { readonly value: string }) =>
+  keyPattern.test(value) ? <Kbd keys={value.replace('Ctrl', 'Mod')} /> : <code>{value}</code>;
+
+const Link = ({ node, context }: Written<Extract<Nodes, { type: 'link' }>>) => {
+  const go = context.follow(node.url);
+  const words = <Children node={node} context={context} />;
+  if (go !== null) {
+    return (
+      <PressedLink className={joinClasses(styles.link)} onPress={go}>
+        {words}
+      </PressedLink>
+    );
+  }
+  return node.url.startsWith('https:') ? (
+    <>
+      {words} (<code>{node.url}</code>)
+    </>
+  ) : (
+    words
+  );
+};
+
+const GuideTable = ({ node, context }: Written<Table>) => {
+  const [head, ...rows] = node.children;
+  return (
+    <div className={styles.table}>
+      <table>
+        <thead>
+          <tr>
+            {head?.children.map((cell, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the guide never changes while it is read
+              <th key={at} scope="col">
+                <Children node={cell} context={context} />
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the guide never changes while it is read
+            <tr key={at}>
+              {row.children.map((cell, column) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: the guide never changes while it is read
+                <td key={column}>
+                  <Children node={cell} context={context} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+};
+
+const Heading = ({ node, context }: Written<Extract<Nodes, { type: 'heading' }>>) => {
+  const Tag = node.depth <= 3 ? 'h2' : 'h3';
+  return (
+    <Tag id={`guide-${slugOf(textOf(node))}`} tabIndex={-1}>
+      <Children node={node} context={context} />
+    </Tag>
+  );
+};
+
+const List = ({ node, context }: Written<Extract<Nodes, { type: 'list' }>>) => {
+  const Tag = node.ordered === true ? 'ol' : 'ul';
+  return (
+    <Tag>
+      <Children node={node} context={context} />
+    </Tag>
+  );
+};
+
+/** An item of one paragraph is set without a paragraph's distances. */
+const Item = ({ node, context }: Written<Extract<Nodes, { type: 'listItem' }>>) => {
+  const [only, second] = node.children;
+  const inner = only?.type === 'paragraph' && second === undefined ? only : node;
+  return (
+    <li>
+      <Children node={inner} context={context} />
+    </li>
+  );
+};
+
+type Writers = {
+  readonly [T in Nodes['type']]?: (written: Written<Extract<Nodes, { type: T }>>) => ReactNode;
+};
+
+const writers: Writers = {
+  text: ({ node, context }) => <MarkedParts text={node.value} marks={markTerms(node.value, context.terms)} />,
+  inlineCode: ({ node }) => <Code value={node.value} />,
+  code: ({ node }) => (
+    <pre>
+      <code>{node.value}</code>
+    </pre>
+  ),
+  emphasis: ({ node, context }) => (
+    <em>
+      <Children node={node} context={context} />
+    </em>
+  ),
+  strong: ({ node, context }) => (
+    <strong>
+      <Children node={node} context={context} />
+    </strong>
+  ),
+  paragraph: ({ node, context }) => (
+    <p>
+      <Children node={node} context={context} />
+    </p>
+  ),
+  blockquote: ({ node, context }) => (
+    <blockquote>
+      <Children node={node} context={context} />
+    </blockquote>
+  ),
+  break: () => <br />,
+  link: Link,
+  list: List,
+  listItem: Item,
+  heading: Heading,
+  table: GuideTable,
+  html: ({ node }) => <GuidePicture html={node.value} />,
+};
+
+const Node = ({ node, context }: Written) => {
+  const write = writers[node.type] as ((written: Written) => ReactNode) | undefined;
+  return write === undefined ? textOf(node) : write({ node, context });
+};
+
+const Sequence = ({
+  nodes,
+  context,
+}: {
+  readonly nodes: readonly (RootContent | PhrasingContent)[];
+  readonly context: GuideContext;
+}) =>
+  nodes.map((node, at) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the guide never changes while it is read
+    <Fragment key={at}>
+      <Node node={node} context={context} />
+    </Fragment>
+  ));
+
+const Children = ({ node, context }: Written) =>
+  'children' in node ? <Sequence nodes={node.children} context={context} /> : null;
+
+type GuideTextProps = GuideContext & { readonly nodes: readonly RootContent[] };
+
+/** A page of the guide, of which nothing but the kinds of node that are named here is shown. */
+export const GuideText = ({ nodes, ...context }: GuideTextProps) => (
+  <div className={styles.text}>
+    <Sequence nodes={nodes} context={context} />
+  </div>
+);
