@@ -7,6 +7,7 @@ import type { NotPlaced } from '../exchange/not-placed.ts';
 import { type Tool, toolIds } from '../exchange/tools.ts';
 import { type ArticleId, type DraftId, draftIdSchema } from '../ids.ts';
 import { labelSchema } from '../passage/label.ts';
+import type { CodebookRow } from '../tag/apply-codebook.ts';
 import type { AppError } from './errors/app-error.ts';
 import { edit, everythingTouched, transientEdit, type } from './request.ts';
 
@@ -41,6 +42,8 @@ export type BroughtPreview = {
   readonly tool: Tool;
   readonly fileName: string;
   readonly rows: readonly BroughtRow[];
+  /** What becomes of what is said of tags themselves. */
+  readonly codebook: readonly CodebookRow[];
   readonly leftOut: readonly LeftOut[];
 };
 
@@ -50,7 +53,10 @@ export type BroughtIn = {
   /** Articles that were here and to which something was added. */
   readonly known: number;
   readonly passages: number;
+  /** Made. */
   readonly tags: number;
+  /** That were here, and of which more is said now. */
+  readonly tagsChanged: number;
 };
 
 export const broughtRequests = {

@@ -6,6 +6,7 @@
 import { z } from 'zod';
 import { articleStateSchema } from '../article/annotations.ts';
 import { bibliographySchema } from '../article/bibliography/bibliography.ts';
+import { codebookEntrySchema, MAX_CODEBOOK_ENTRIES } from '../tag/apply-codebook.ts';
 import { timestampSchema } from '../time.ts';
 import { leftOutSchema } from './left-out.ts';
 
@@ -68,6 +69,8 @@ export type BroughtAbout = BroughtArticle['about'];
 export const broughtSchema = z.strictObject({
   articles: z.array(articleSchema).max(50_000),
   leftOut: z.array(leftOutSchema).max(500),
+  /** What is said of tags themselves. */
+  codebook: z.array(codebookEntrySchema).max(MAX_CODEBOOK_ENTRIES).exactOptional(),
 });
 export type Brought = z.infer<typeof broughtSchema>;
 

@@ -16,6 +16,8 @@ const kinds = {
   colour: (count: number) => `the colour of ${printCount(count, 'highlight')}: a colour is no label`,
   'tag-name': (count: number) =>
     `${printCount(count, 'tag')} whose name no tag can have, such as one of more than 80 characters`,
+  'code-colour': (count: number) => `the colour of ${printCount(count, 'code')}: a colour means a label here`,
+  'further-set': (count: number) => `${printCount(count, 'further set')} of a code: a tag has one group`,
   attachment: (count: number) => `${printCount(count, 'further file')} of an item: one is its text`,
   'source-without-text': (count: number) => `${printCount(count, 'source')} without a text`,
   drawing: (count: number) => `${printCount(count, 'drawing')} or picture of a part of a page`,

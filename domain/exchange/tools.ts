@@ -77,6 +77,13 @@ const rows = {
       'the project of a program for qualitative analysis: texts, codes as tags, codings as passages, memos as notes',
     where: 'Have MAXQDA, ATLAS.ti, NVivo or QualCoder export a REFI-QDA project (.qdpx).',
   },
+  codebook: {
+    name: 'a codebook',
+    endings: ['qdc', 'csv'],
+    reads: 'tags with their definitions and groups, from a codebook of REFI-QDA (.qdc) or a table (.csv)',
+    where:
+      'Have MAXQDA, ATLAS.ti, NVivo or QualCoder export its codebook (.qdc), or write a table with the columns tag, useWhen, notWhen, example, aliases, group.',
+  },
   bibliography: {
     name: 'a bibliography',
     endings: ['bib', 'ris', 'json'],

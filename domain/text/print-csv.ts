@@ -8,6 +8,10 @@ const formulaStart = /^[\s]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]/u;
 /** An apostrophe before it makes a spreadsheet show it as text; it is the one thing that is added. */
 const disarm = (text: string): string => (formulaStart.test(text) ? `'${text}` : text);
 
+/** The text of a cell without the apostrophe that was put before it: see printCsv. */
+export const readDisarmed = (text: string): string =>
+  text.startsWith("'") && formulaStart.test(text.slice(1)) ? text.slice(1) : text;
+
 const cellOf = (value: string | number | null): string => {
   const text = typeof value === 'number' ? `${value}` : disarm(value ?? '');
   return /[",\r\n]|^\s|\s$/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;

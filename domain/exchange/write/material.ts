@@ -35,6 +35,9 @@ export type OutTag = {
   readonly useWhen: string;
   readonly notWhen: string;
   readonly example: string;
+  readonly aliases: readonly string[];
+  /** Its own, or that of the tag above it: see groupOf. */
+  readonly group: string | null;
 };
 
 export type OutSource = {

@@ -59,6 +59,13 @@ const rows = {
     cannotCarry:
       'originals, tasks, links between passages; speaker and grade stand in the description of a coding',
   },
+  codebook: {
+    name: 'a codebook (CSV, REFI-QDA .qdc)',
+    needs: 'no-articles',
+    writes:
+      'all tags with their definitions and groups, as a table and as a codebook for MAXQDA, ATLAS.ti, NVivo or QualCoder',
+    cannotCarry: 'in the .qdc the aliases; in both the passages',
+  },
   calendar: {
     name: 'a calendar (.ics)',
     needs: 'no-articles',

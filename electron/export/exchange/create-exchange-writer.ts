@@ -11,9 +11,10 @@ import { findArchiveAround } from '#electron/storage/folder/find-archive-around.
 import type { ExchangeWriter, FolderOptions, WrittenFolder } from '../../ports/exchange-writer.ts';
 import type { WriteExportedFile } from '../../ports/exported-file.ts';
 import type { WritePassages } from '../../ports/passage-writer.ts';
+import { writeRefi } from './refi/write-refi.ts';
 import { writeCalendar } from './write-calendar.ts';
+import { writeCodebook } from './write-codebook.ts';
 import { writeBibtex, writeCsl, writeRis } from './write-references.ts';
-import { writeRefi } from './write-refi.ts';
 import { writeTables } from './write-tables.ts';
 import { writeVault } from './write-vault.ts';
 
@@ -41,6 +42,7 @@ const writersOf = (writePassages: WritePassages): Readonly<Record<Out, Writer>> 
     ),
   ),
   refi: writeRefi,
+  codebook: writeCodebook,
   calendar: one('tasks.ics', ({ tasks }) => writeCalendar(tasks)),
 });
 

@@ -1,13 +1,8 @@
 /** The archive as tables of comma-separated values, see printCsv. */
 import type { OutArticle, OutFile, OutMaterial } from '#domain/exchange/write/material.ts';
-import { printCsv } from '#domain/text/print-csv.ts';
 import { writePassageCsv } from '../passages/write-passage-csv.ts';
-
-type Cell = string | number | null;
-type Columns<Row> = Readonly<Record<string, (row: Row) => Cell>>;
-
-const tableOf = <Row>(columns: Columns<Row>, rows: readonly Row[]): string =>
-  printCsv([Object.keys(columns), ...rows.map((row) => Object.values(columns).map((of) => of(row)))]);
+import { type Columns, tableOf } from './table-of.ts';
+import { tagColumns } from './write-codebook.ts';
 
 const ofArticles: Columns<OutArticle> = {
   id: ({ id }) => id,
@@ -41,16 +36,7 @@ export const writeTables = ({ articles, tags, sources, tasks }: OutMaterial): re
   {
     path: 'tags.csv',
     of: 'tags',
-    content: tableOf(
-      {
-        id: ({ id }) => id,
-        tag: ({ path }) => path,
-        useWhen: ({ useWhen }) => useWhen,
-        notWhen: ({ notWhen }) => notWhen,
-        example: ({ example }) => example,
-      },
-      tags,
-    ),
+    content: tableOf(tagColumns, tags),
   },
   {
     path: 'sources.csv',

@@ -102,7 +102,13 @@ export const readOutMaterial = async (
   }
   return ok({
     articles,
-    tags: tags.map(({ id, path, definition }) => ({ id, path: printNamePath(path, '/'), ...definition })),
+    tags: tags.map(({ id, path, definition, aliases, group }) => ({
+      id,
+      path: printNamePath(path, '/'),
+      ...definition,
+      aliases,
+      group,
+    })),
     sources: (await catalogue.sources()).map(({ id, kind, aliases, reliability }) => ({
       id,
       path: printNamePath(namePath(sources, id)),

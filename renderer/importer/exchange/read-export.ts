@@ -24,6 +24,7 @@ const readers: Readonly<Record<Tool, ExportReader>> = {
   pocket: async (files) => (await import('./read-pocket.ts')).readPocket(files),
   instapaper: ofText(async () => (await import('#domain/exchange/read/read-links.ts')).readInstapaper),
   refi: async (files) => (await import('./read-refi.ts')).readRefi(files),
+  codebook: async (files) => (await import('./read-codebook.ts')).readCodebook(files),
   bibliography: ofText(
     async () => (await import('#domain/exchange/read/bibliography/read-bibliography.ts')).readBibliography,
   ),

@@ -15,51 +15,24 @@ import {
 import { countLeftOut, type LeftOutCounter } from '#domain/exchange/left-out.ts';
 import { joinNotes } from '#domain/exchange/merge-brought.ts';
 import { readInstant, readLines, readName } from '#domain/exchange/read/values.ts';
-import { printNamePath } from '#domain/tree/name-path.ts';
 import { openPackage, type Package } from '../package/open-package.ts';
 import { elementsNamed } from '../package/parse-xml.ts';
 import { requireXmlPart } from '../package/xml-part.ts';
+import { childrenNamed, childText, codePaths } from './code-paths.ts';
 import { decodeExport } from './decode-export.ts';
 import { isZip } from './is-zip.ts';
+import { codebookOf } from './read-codebook.ts';
 
 const PROJECT = 'project.qde';
 const CONTEXT_LENGTH = 64;
-const MAX_LEVELS = 12;
 
 const isWanted = (name: string): boolean => name === PROJECT || /^sources\/.*\.txt$/iu.test(name);
-
-const childrenNamed = (element: Element, name: string): readonly Element[] =>
-  [...element.children].filter(({ tagName }) => tagName === name);
-const childText = (element: Element, name: string): string | null =>
-  readLines(childrenNamed(element, name)[0]?.textContent);
 
 type Project = {
   readonly zip: Package;
   readonly codes: ReadonlyMap<string, string>;
   readonly notes: ReadonlyMap<string, Element>;
   readonly leftOut: LeftOutCounter;
-};
-
-/** The path of each code from the top, by its GUID. */
-const codePaths = (xml: Document): ReadonlyMap<string, string> => {
-  const paths = new Map<string, string>();
-  for (const code of elementsNamed(xml, 'Code')) {
-    const names: string[] = [];
-    for (
-      let at: Element | null = code;
-      at?.tagName === 'Code' && names.length < MAX_LEVELS;
-      at = at.parentElement
-    )
-      names.unshift(readName(at.getAttribute('name')) ?? '');
-    paths.set(
-      code.getAttribute('guid') ?? '',
-      printNamePath(
-        names.filter((name) => name !== ''),
-        '/',
-      ),
-    );
-  }
-  return paths;
 };
 
 /** A file of the project by its address: `internal://name`. What lies outside of it is not read. */
@@ -157,7 +130,9 @@ const readFile = ({ bytes }: ExportFile): Brought | null => {
   const project: Project = { zip, codes: codePaths(xml), notes, leftOut };
   const sources = ['TextSource', 'PDFSource'].flatMap((name) => elementsNamed(xml, name));
   leftOut.add('source-without-text', OTHERS.flatMap((name) => elementsNamed(xml, name)).length);
-  return { articles: sources.flatMap((source) => articleOf(project, source) ?? []), leftOut: leftOut.list() };
+  const articles = sources.flatMap((source) => articleOf(project, source) ?? []);
+  const codebook = codebookOf(xml, leftOut);
+  return { articles, codebook, leftOut: leftOut.list() };
 };
 
 /** Projects of REFI-QDA; null where a file is none. */
@@ -166,6 +141,7 @@ export const readRefi = async (files: readonly ExportFile[]): Promise<Brought | 
   if (parts.some((part) => part === null)) return null;
   return {
     articles: parts.flatMap((part) => part?.articles ?? []),
+    codebook: parts.flatMap((part) => part?.codebook ?? []),
     leftOut: parts.flatMap((part) => part?.leftOut ?? []),
   };
 };

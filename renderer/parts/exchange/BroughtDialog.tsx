@@ -6,6 +6,7 @@ import { sayNotPlaced } from '#domain/exchange/not-placed.ts';
 import { tools } from '#domain/exchange/tools.ts';
 import { type Label, labels, labelTable } from '#domain/passage/label.ts';
 import { printCount } from '#domain/print-count.ts';
+import { sayCodebook } from '#domain/tag/say-codebook.ts';
 import { errorWords } from '#renderer/bridge/error-words.ts';
 import { MoreButton } from '#renderer/ui/buttons/MoreButton.tsx';
 import { RadioGroup } from '#renderer/ui/choices/RadioGroup.tsx';
@@ -14,6 +15,7 @@ import { FormDialog } from '#renderer/ui/overlays/FormDialog.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { discardBrought, takeBrought, useBrought } from './bring-in.ts';
 import styles from './brought.module.css';
+import { CodebookRows } from './CodebookRows.tsx';
 
 /** What becomes of an article, by where its row stands. */
 const outcomes: Readonly<Record<BroughtAs, string>> = {
@@ -102,7 +104,7 @@ const NotTaken = ({ lines }: { readonly lines: Lines }) => {
   );
 };
 
-const summaryOf = ({ rows }: BroughtPreview): string => {
+const sayArticles = (rows: readonly BroughtRow[]): string => {
   const fresh = rows.filter(({ becomes }) => becomes !== 'known' && becomes !== 'nothing').length;
   const known = rows.filter(({ becomes }) => becomes === 'known').length;
   const passages = rows.reduce((sum, row) => sum + row.passages, 0);
@@ -114,12 +116,34 @@ const summaryOf = ({ rows }: BroughtPreview): string => {
   return parts.join(', ');
 };
 
+/** An export of articles, of tags, or of both. */
+const summaryOf = ({ rows, codebook }: BroughtPreview): string =>
+  [
+    ...(rows.length > 0 || codebook.length === 0 ? [sayArticles(rows)] : []),
+    ...(codebook.length === 0 ? [] : [sayCodebook(codebook)]),
+  ].join(', ');
+
+const tabsOf = ({ rows, codebook }: BroughtPreview, lines: Lines) => {
+  const taken = rows.filter(({ becomes }) => becomes !== 'nothing');
+  const lost = rows.filter(({ becomes }) => becomes === 'nothing');
+  const ofArticles = [
+    { id: 'taken', name: `Articles ${taken.length}`, content: <Articles rows={taken} /> },
+    { id: 'lost', name: `Not taken ${lost.length}`, content: <Articles rows={lost} /> },
+  ];
+  const ofTags = [{ id: 'tags', name: `Tags ${codebook.length}`, content: <CodebookRows rows={codebook} /> }];
+  return [
+    ...(rows.length > 0 || codebook.length === 0 ? ofArticles : []),
+    ...(codebook.length > 0 ? ofTags : []),
+    { id: 'report', name: `Left out ${lines.length}`, content: <NotTaken lines={lines} /> },
+  ];
+};
+
 const labelOptions = labels.map((label) => ({ id: label, name: labelTable[label].name }));
 
 const Preview = ({ preview }: { readonly preview: BroughtPreview }) => {
   const [label, setLabel] = useState<Label>('context');
   const taken = preview.rows.filter(({ becomes }) => becomes !== 'nothing');
-  const lost = preview.rows.filter(({ becomes }) => becomes === 'nothing');
+  const saidOfTags = preview.codebook.some(({ becomes }) => becomes !== 'same');
   const lines = notTaken(preview);
   const hasExcerpts = taken.some(({ becomes }) => becomes === 'excerpts');
   return (
@@ -127,7 +151,7 @@ const Preview = ({ preview }: { readonly preview: BroughtPreview }) => {
       title={`Import from ${tools[preview.tool].name}`}
       submitName="Import"
       isMedium
-      isReady={taken.length > 0}
+      isReady={taken.length > 0 || saidOfTags}
       onSubmit={() => takeBrought(preview, label)}
       onClose={() => discardBrought(preview)}
     >
@@ -140,22 +164,17 @@ const Preview = ({ preview }: { readonly preview: BroughtPreview }) => {
           new version of it, and its passages are carried over.
         </p>
       )}
-      <RadioGroup
-        isRow
-        label="Label of the passages"
-        options={labelOptions}
-        value={label}
-        onChange={setLabel}
-      />
-      <div className={styles.report}>
-        <Tabs
-          label="What becomes of it"
-          tabs={[
-            { id: 'taken', name: `Articles ${taken.length}`, content: <Articles rows={taken} /> },
-            { id: 'lost', name: `Not taken ${lost.length}`, content: <Articles rows={lost} /> },
-            { id: 'report', name: `Left out ${lines.length}`, content: <NotTaken lines={lines} /> },
-          ]}
+      {taken.length > 0 && (
+        <RadioGroup
+          isRow
+          label="Label of the passages"
+          options={labelOptions}
+          value={label}
+          onChange={setLabel}
         />
+      )}
+      <div className={styles.report}>
+        <Tabs label="What becomes of it" tabs={tabsOf(preview, lines)} />
       </div>
     </FormDialog>
   );

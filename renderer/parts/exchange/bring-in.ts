@@ -31,6 +31,11 @@ export const discardBrought = ({ draftId }: BroughtPreview): void => {
   void act('import:discard-brought', { draftId });
 };
 
+const sayTagsTaken = ({ tags, tagsChanged }: BroughtIn): void => {
+  const filled = tagsChanged === 0 ? '' : `, filled ${printCount(tagsChanged, 'tag')}`;
+  sayDone(`Made ${printCount(tags, 'tag')}${filled}`, { name: 'Show', run: () => goTo({ view: 'tags' }) });
+};
+
 const sayTaken = ({ articleIds, known, passages }: BroughtIn): void => {
   const [articleId] = articleIds;
   const show = () => goTo({ view: 'articles', ...(articleIds.length === 1 && { articleId }) });
@@ -45,9 +50,10 @@ const sayTaken = ({ articleIds, known, passages }: BroughtIn): void => {
 };
 
 /** Takes the export as it was shown. It stays shown where that fails. */
-export const takeBrought = async ({ draftId }: BroughtPreview, label: Label): Promise<void> => {
+export const takeBrought = async ({ draftId, rows }: BroughtPreview, label: Label): Promise<void> => {
   const answer = await act('import:take-brought', { draftId, label });
   if (!answer.ok) return;
   useBrought.setState({ preview: null });
-  sayTaken(answer.value);
+  if (rows.length === 0) sayTagsTaken(answer.value);
+  else sayTaken(answer.value);
 };

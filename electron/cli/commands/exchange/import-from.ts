@@ -7,6 +7,8 @@ import { toolIds, tools } from '#domain/exchange/tools.ts';
 import { labelSchema, labels } from '#domain/passage/label.ts';
 import { printCount } from '#domain/print-count.ts';
 import { ok } from '#domain/result.ts';
+import { sayCodebookRow } from '#domain/tag/say-codebook.ts';
+import { printNamePath } from '#domain/tree/name-path.ts';
 import { choice, flag } from '../../arguments/options.ts';
 import type { CommandContext, CommandResult } from '../../command-context.ts';
 import { errorMessage } from '../../output/error-message.ts';
@@ -47,7 +49,7 @@ const describeRow = (row: BroughtRow): string => {
   ].join('\n');
 };
 
-const jsonOf = ({ tool, rows, leftOut }: BroughtPreview, command: Command, taken: object) => ({
+const jsonOf = ({ tool, rows, codebook, leftOut }: BroughtPreview, command: Command, taken: object) => ({
   tool,
   files: command.files,
   ...taken,
@@ -55,11 +57,13 @@ const jsonOf = ({ tool, rows, leftOut }: BroughtPreview, command: Command, taken
     ...row,
     error: failure === null ? null : { code: failure.code, message: errorMessage(failure) },
   })),
+  tags: codebook.map(({ path, ...row }) => ({ path: printNamePath(path, '/'), ...row })),
   leftOut: leftOut.map((each) => ({ ...each, message: sayLeftOut(each) })),
 });
 
-const linesOf = ({ rows, leftOut }: BroughtPreview): readonly string[] => [
+const linesOf = ({ rows, codebook, leftOut }: BroughtPreview): readonly string[] => [
   ...rows.map(describeRow),
+  ...codebook.map((row) => `tag         ${printNamePath(row.path)}: ${sayCodebookRow(row).toLowerCase()}`),
   ...leftOut.map((each) => `not taken   ${sayLeftOut(each)}`),
 ];
 
@@ -75,10 +79,10 @@ async function importFrom(context: CommandContext, command: Command): CommandRes
     return ok({ json: jsonOf(preview.value, command, {}), plain: lines.join('\n'), hasFailed });
   const taken = await context.call('import:take-brought', { draftId: preview.value.draftId, label });
   if (!taken.ok) return taken;
-  const { articleIds, known, passages, tags } = taken.value;
-  const made = `Made ${printCount(articleIds.length, 'article')} and ${printCount(passages, 'passage')}, with ${printCount(tags, 'new tag')}.`;
+  const { articleIds, known, passages, tags, tagsChanged } = taken.value;
+  const made = `Made ${printCount(articleIds.length, 'article')} and ${printCount(passages, 'passage')}, with ${printCount(tags, 'new tag')}${tagsChanged === 0 ? '' : `; filled ${printCount(tagsChanged, 'tag')}`}.`;
   return ok({
-    json: jsonOf(preview.value, command, { made: { articleIds, known, passages, tags } }),
+    json: jsonOf(preview.value, command, { made: { articleIds, known, passages, tags, tagsChanged } }),
     plain: [...lines, made].join('\n'),
     hasFailed,
   });

@@ -9,7 +9,8 @@ import type { HandlerDeps, HandlersOn } from '../../handler-deps.ts';
 import { notFound } from '../../shared/failures.ts';
 import { planBrought, rowOf } from './plan-brought.ts';
 import type { PlannedArticle } from './planned.ts';
-import { takeBrought } from './take-brought.ts';
+import { createTagBook } from './tag-book.ts';
+import { type BroughtPlan, takeBrought } from './take-brought.ts';
 
 /** Work of imports that is under way, to be cancelled together. */
 export type RunningImports = { readonly run: <T>(work: (signal: AbortSignal) => Promise<T>) => Promise<T> };
@@ -19,18 +20,18 @@ type BroughtHandlers = Pick<
   'import:choose-export' | 'import:take-brought' | 'import:discard-brought'
 >;
 
-const tagsLeftOut = (plans: readonly PlannedArticle[]): readonly LeftOut[] => {
+const tagsLeftOut = (plans: readonly PlannedArticle[], refused: number): readonly LeftOut[] => {
   const names = plans.flatMap(({ article }) => [
     ...article.tags,
     ...article.passages.flatMap(({ tags }) => tags),
   ]);
-  const count = new Set(names.filter((name) => parseTagPath(name) === null)).size;
+  const count = new Set(names.filter((name) => parseTagPath(name) === null)).size + refused;
   return count === 0 ? [] : [{ kind: 'tag-name', count }];
 };
 
 /** The use cases of bringing in exports of other tools. What was read and not taken lives in memory. */
 export const createBroughtHandlers = (deps: HandlerDeps, running: RunningImports): BroughtHandlers => {
-  const kept = new Map<DraftId, readonly PlannedArticle[]>();
+  const kept = new Map<DraftId, BroughtPlan>();
 
   const tell = (done: number, total: number, fileName: string): void =>
     deps.emit('import-progress', { done, total, fileName });
@@ -54,10 +55,13 @@ export const createBroughtHandlers = (deps: HandlerDeps, running: RunningImports
     );
     if (plans === null) return err({ code: 'cancelled' });
     const draftId = draftIdSchema.parse(deps.machine.newId());
-    kept.set(draftId, plans);
-    const rows = plans.map(rowOf);
-    const leftOut = [...brought.leftOut, ...tagsLeftOut(plans)];
-    return ok({ draftId, tool, fileName: place.fileName, rows, leftOut });
+    const { codebook: entries = [] } = brought;
+    const tags = await deps.archive.tags();
+    if (!tags.ok) return tags;
+    const { rows: codebook, refused } = await createTagBook(tags.value.tags, deps.machine).apply(entries);
+    kept.set(draftId, { articles: plans, codebook: entries });
+    const leftOut = [...brought.leftOut, ...tagsLeftOut(plans, refused)];
+    return ok({ draftId, tool, fileName: place.fileName, rows: plans.map(rowOf), codebook, leftOut });
   };
 
   return {
@@ -74,7 +78,7 @@ export const createBroughtHandlers = (deps: HandlerDeps, running: RunningImports
     'import:take-brought': async ({ draftId, label }) => {
       const plans = kept.get(draftId);
       if (plans === undefined) return notFound('draft', draftId);
-      const onWritten = (done: number): void => tell(done, plans.length, '');
+      const onWritten = (done: number): void => tell(done, plans.articles.length, '');
       const taken = await telling((signal) => takeBrought(deps, plans, { label, onWritten, signal }));
       if (taken.ok) kept.delete(draftId);
       return taken;

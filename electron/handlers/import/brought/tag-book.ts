@@ -1,40 +1,53 @@
 import type { Change } from '#domain/archive/changes.ts';
 import { type TagId, tagIdSchema } from '#domain/ids.ts';
+import { type AppliedCodebook, applyCodebook, type CodebookEntry } from '#domain/tag/apply-codebook.ts';
 import { ensureTagPath } from '#domain/tag/ensure-tag-path.ts';
 import { newTag } from '#domain/tag/new-tag.ts';
 import { parseTagPath } from '#domain/tag/parse-tag-path.ts';
 import type { Tag } from '#domain/tag/tag.ts';
+import type { TagTree } from '#domain/tag/tag-tree.ts';
 import { toTimestamp } from '#domain/time.ts';
 import { indexTree } from '#domain/tree/record-tree.ts';
 import type { Machine } from '#electron/ports/machine.ts';
+import { createYielder, runYielding } from '#electron/time/yielder.ts';
 import { tagChanges } from '../../shared/tree-outcomes.ts';
 
 export type TagBook = {
   /** The tags of those names, found or made; "a/b" is one below another. What no tag can be called is left out. */
   readonly ids: (names: readonly string[]) => readonly TagId[];
-  /** The changes that make what was missing. */
+  /** Lays another codebook over this one. */
+  readonly apply: (codebook: readonly CodebookEntry[]) => Promise<AppliedCodebook>;
+  /** The changes that lead from the codebook as it was to this one. */
   readonly changes: () => readonly Change[];
-  readonly made: () => number;
+  readonly counts: () => { readonly made: number; readonly changed: number };
 };
 
 /** The codebook during one act that names tags. */
 export const createTagBook = (existing: readonly Tag[], { newId, nowMs }: Machine): TagBook => {
-  const tags = new Map(indexTree(existing));
-  const added: Tag[] = [];
+  const before = indexTree(existing);
+  let tags: TagTree = before;
   const at = toTimestamp(nowMs());
+  const make = (name: string, parentId: TagId | null): Tag =>
+    newTag(tagIdSchema.parse(newId()), name, parentId, at);
   const idOf = (name: string): readonly TagId[] => {
     const path = parseTagPath(name);
     if (path === null) return [];
-    const ensured = ensureTagPath(tags, path, (level, parentId) =>
-      newTag(tagIdSchema.parse(newId()), level, parentId, at),
-    );
-    for (const tag of ensured.added) tags.set(tag.id, tag);
-    added.push(...ensured.added);
-    return [ensured.tag.id];
+    const { tag, added } = ensureTagPath(tags, path, make);
+    if (added.length > 0) tags = new Map([...tags, ...added.map((each): [string, Tag] => [each.id, each])]);
+    return [tag.id];
   };
+  const written = (): readonly Tag[] => [...tags.values()].filter((tag) => before.get(tag.id) !== tag);
   return {
     ids: (names) => [...new Set(names.flatMap(idOf))],
-    changes: () => tagChanges(added.map((after) => ({ before: null, after }))),
-    made: () => added.length,
+    async apply(codebook) {
+      const applied = await runYielding(applyCodebook(tags, codebook, make, at), createYielder());
+      tags = applied.tags;
+      return applied;
+    },
+    changes: () => tagChanges(written().map((after) => ({ before: before.get(after.id) ?? null, after }))),
+    counts() {
+      const made = written().filter(({ id }) => !before.has(id)).length;
+      return { made, changed: written().length - made };
+    },
   };
 };

@@ -6,6 +6,7 @@ import type { BroughtIn } from '#domain/contract/import-brought.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import type { Label } from '#domain/passage/label.ts';
 import { ok, type Result } from '#domain/result.ts';
+import type { CodebookEntry } from '#domain/tag/apply-codebook.ts';
 import { indexText } from '#domain/text/text-index.ts';
 import type { ArchiveReader, NewArticle, Outcome } from '#electron/ports/archive.ts';
 import type { HandlerDeps } from '../../handler-deps.ts';
@@ -19,6 +20,14 @@ import { addSaid, type SayingContext } from './said-of-article.ts';
 import { createTagBook } from './tag-book.ts';
 
 type TakeDeps = Pick<HandlerDeps, 'archive' | 'catalogue' | 'machine'>;
+
+/** What an export becomes, as it was shown. */
+export type BroughtPlan = {
+  readonly articles: readonly PlannedArticle[];
+  readonly codebook: readonly CodebookEntry[];
+};
+
+type TagCounts = { readonly made: number; readonly changed: number };
 
 export type TakeOptions = {
   readonly label: Label;
@@ -114,13 +123,14 @@ const takeOne = (taking: Taking, plan: PlannedArticle): Promise<Result<Taken, Ap
 const composePart = async (
   deps: TakeDeps,
   reader: ArchiveReader,
-  plans: readonly PlannedArticle[],
+  { articles: plans, codebook }: BroughtPlan,
   { label }: TakeOptions,
-): Promise<Result<Outcome<{ taken: readonly Taken[]; tags: number }>, AppError>> => {
+): Promise<Result<Outcome<{ taken: readonly Taken[]; tags: TagCounts }>, AppError>> => {
   const [sources, tags] = [await reader.sources(), await reader.tags()];
   if (!sources.ok) return sources;
   if (!tags.ok) return tags;
   const book = createTagBook(tags.value.tags, deps.machine);
+  await book.apply(codebook);
   const texts = plans.flatMap(({ target }) => (target.kind === 'new' ? [target.text] : []));
   const known = await knownTexts(deps, texts);
   const gathered: Gathered = { known, sources: sources.value.sources, changes: [], articles: [] };
@@ -132,7 +142,7 @@ const composePart = async (
     if (one !== null) taken.push(one.value);
   }
   return ok({
-    value: { taken, tags: book.made() },
+    value: { taken, tags: book.counts() },
     name: 'import-brought',
     changes: [...book.changes(), ...gathered.changes],
     newArticles: gathered.articles,
@@ -146,20 +156,22 @@ const composePart = async (
  */
 export const takeBrought = async (
   deps: TakeDeps,
-  plans: readonly PlannedArticle[],
+  { articles: plans, codebook }: BroughtPlan,
   options: TakeOptions,
 ): Promise<Result<BroughtIn, AppError>> => {
   const editId = deps.machine.newId();
   const all: Taken[] = [];
-  let tags = 0;
-  for (let at = 0; at < plans.length && !options.signal.aborted; at += TAKEN_AT_ONCE) {
-    const part = plans.slice(at, at + TAKEN_AT_ONCE);
+  let tags: TagCounts = { made: 0, changed: 0 };
+  // The codebook goes with the first part, which is there where there is no article too.
+  for (let at = 0; (at === 0 || at < plans.length) && !options.signal.aborted; at += TAKEN_AT_ONCE) {
+    const part = { articles: plans.slice(at, at + TAKEN_AT_ONCE), codebook: at === 0 ? codebook : [] };
     const taken = await deps.archive.perform((reader) => composePart(deps, reader, part, options), {
       editId,
     });
     if (!taken.ok) return taken;
     all.push(...taken.value.taken);
-    tags += taken.value.tags;
+    const { made, changed } = taken.value.tags;
+    tags = { made: tags.made + made, changed: tags.changed + changed };
     options.onWritten(Math.min(plans.length, at + TAKEN_AT_ONCE));
   }
   const fresh = all.filter(({ isNew }) => isNew);
@@ -167,6 +179,7 @@ export const takeBrought = async (
     articleIds: fresh.map(({ articleId }) => articleId),
     known: all.length - fresh.length,
     passages: all.reduce((sum, { passages }) => sum + passages, 0),
-    tags,
+    tags: tags.made,
+    tagsChanged: tags.changed,
   });
 };

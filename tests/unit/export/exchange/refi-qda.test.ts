@@ -92,6 +92,7 @@ describe('a project of REFI-QDA', () => {
         'Air/sea > Baltic',
         'China',
         'China > Dual use',
+        'China > Empty',
         'Label',
         'Label > Context',
       ]);
