@@ -1,0 +1,59 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, type Page } from '@playwright/test';
+import { test } from '../support/app/precis-test.ts';
+import { makeInsightArchive } from '../support/archives/insight-archive.ts';
+import { runByPalette } from '../support/window/run-by-palette.ts';
+import { screenshotThemes } from '../support/window/screenshot-themes.ts';
+import { scriptDialogs } from '../support/window/script-dialogs.ts';
+
+const table = [
+  'tag,useWhen,example,aliases,group',
+  'China,Chinese state or firms act,Beijing said so,PRC,place',
+  'China/Customs,The border police act,,,actor',
+].join('\n');
+
+const tree = (page: Page) => page.getByRole('treegrid', { name: 'Codebook' });
+const openTag = async (page: Page, name: string): Promise<void> => {
+  await tree(page).getByText(name, { exact: true }).click();
+  await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible();
+};
+
+test('a codebook comes in, is grouped and filtered, and leads to what its tags share', async ({
+  folder,
+  launch,
+}) => {
+  const file = join(folder, 'codes.csv');
+  await writeFile(file, table);
+  await makeInsightArchive(join(folder, 'archive'), { articles: 20, passagesEach: 10 });
+  const dialogs = await scriptDialogs(folder, [{ dialog: 'open-files', paths: [file] }]);
+  const { window: page } = await launch({ env: dialogs.env });
+  await expect(page.getByRole('button', { name: 'New memo' })).toBeVisible();
+
+  await runByPalette(page, 'Import from a codebook');
+  const dialog = page.getByRole('dialog', { name: 'Import from a codebook' });
+  await expect(dialog).toContainText('codes.csv: 1 new tag, 1 tag filled. Nothing is written yet.');
+  await expect(dialog.getByRole('row', { name: /^China Gets/ })).toContainText(
+    'use when, example, aliases, group',
+  );
+  await screenshotThemes(page, 'import');
+  await dialog.getByRole('button', { name: 'Import', exact: true }).click();
+  await page.getByRole('button', { name: 'Show', exact: true }).click();
+
+  await openTag(page, 'Ports');
+  await page.getByLabel('Group', { exact: true }).fill('topic');
+  await page.keyboard.press('Enter');
+  await expect(tree(page).getByText('topic', { exact: true })).toBeVisible();
+  await openTag(page, 'China');
+  await screenshotThemes(page, 'tag');
+  await page.getByRole('button', { name: /Which group/ }).click();
+  await page.getByRole('option', { name: 'topic' }).click();
+  await expect(tree(page).getByText('Transit', { exact: true })).toBeVisible();
+  await expect(tree(page).getByText('Insurance', { exact: true })).toHaveCount(0);
+
+  const together = page.getByRole('button', { name: /^Ports \d+$/ });
+  const count = /\d+/.exec((await together.textContent()) ?? '')?.[0];
+  await together.click();
+  await expect(page.getByText(new RegExp(`^${count} passages`)).first()).toBeVisible();
+  await screenshotThemes(page, 'together');
+});
