@@ -7,7 +7,7 @@ import type { NotPlaced } from '../exchange/not-placed.ts';
 import { type Tool, toolIds } from '../exchange/tools.ts';
 import { type ArticleId, type DraftId, draftIdSchema } from '../ids.ts';
 import { labelSchema } from '../passage/label.ts';
-import type { CodebookRow } from '../tag/apply-codebook.ts';
+import type { CodebookRow } from '../tag/codebook/apply-codebook.ts';
 import type { AppError } from './errors/app-error.ts';
 import { edit, everythingTouched, transientEdit, type } from './request.ts';
 

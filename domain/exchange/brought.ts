@@ -6,7 +6,7 @@
 import { z } from 'zod';
 import { articleStateSchema } from '../article/annotations.ts';
 import { bibliographySchema } from '../article/bibliography/bibliography.ts';
-import { codebookEntrySchema, MAX_CODEBOOK_ENTRIES } from '../tag/apply-codebook.ts';
+import { codebookEntrySchema, MAX_CODEBOOK_ENTRIES } from '../tag/codebook/apply-codebook.ts';
 import { timestampSchema } from '../time.ts';
 import { leftOutSchema } from './left-out.ts';
 

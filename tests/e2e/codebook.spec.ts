@@ -33,7 +33,7 @@ test('a codebook comes in, is grouped and filtered, and leads to what its tags s
   await runByPalette(page, 'Import from a codebook');
   const dialog = page.getByRole('dialog', { name: 'Import from a codebook' });
   await expect(dialog).toContainText('codes.csv: 1 new tag, 1 tag filled. Nothing is written yet.');
-  await expect(dialog.getByRole('row', { name: /^China Gets/ })).toContainText(
+  await expect(dialog.getByRole('row', { name: /^China Filled/ })).toContainText(
     'use when, example, aliases, group',
   );
   await screenshotThemes(page, 'import');

@@ -23,8 +23,8 @@ const readers: Readonly<Record<Tool, ExportReader>> = {
   wallabag: ofText(async () => (await import('#domain/exchange/read/read-wallabag.ts')).readWallabag),
   pocket: async (files) => (await import('./read-pocket.ts')).readPocket(files),
   instapaper: ofText(async () => (await import('#domain/exchange/read/read-links.ts')).readInstapaper),
-  refi: async (files) => (await import('./read-refi.ts')).readRefi(files),
-  codebook: async (files) => (await import('./read-codebook.ts')).readCodebook(files),
+  refi: async (files) => (await import('./refi/read-refi.ts')).readRefi(files),
+  codebook: async (files) => (await import('./refi/read-codebook.ts')).readCodebook(files),
   bibliography: ofText(
     async () => (await import('#domain/exchange/read/bibliography/read-bibliography.ts')).readBibliography,
   ),

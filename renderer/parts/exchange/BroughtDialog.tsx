@@ -6,7 +6,7 @@ import { sayNotPlaced } from '#domain/exchange/not-placed.ts';
 import { tools } from '#domain/exchange/tools.ts';
 import { type Label, labels, labelTable } from '#domain/passage/label.ts';
 import { printCount } from '#domain/print-count.ts';
-import { sayCodebook } from '#domain/tag/say-codebook.ts';
+import { sayCodebook } from '#domain/tag/codebook/say-codebook.ts';
 import { errorWords } from '#renderer/bridge/error-words.ts';
 import { MoreButton } from '#renderer/ui/buttons/MoreButton.tsx';
 import { RadioGroup } from '#renderer/ui/choices/RadioGroup.tsx';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import type { CodebookRow } from '#domain/tag/apply-codebook.ts';
-import { sayCodebookRow } from '#domain/tag/say-codebook.ts';
+import type { CodebookRow } from '#domain/tag/codebook/apply-codebook.ts';
+import { sayCodebookRow } from '#domain/tag/codebook/say-codebook.ts';
 import { printNamePath } from '#domain/tree/name-path.ts';
 import { MoreButton } from '#renderer/ui/buttons/MoreButton.tsx';
 import styles from './brought.module.css';

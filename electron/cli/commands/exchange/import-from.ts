@@ -7,7 +7,7 @@ import { toolIds, tools } from '#domain/exchange/tools.ts';
 import { labelSchema, labels } from '#domain/passage/label.ts';
 import { printCount } from '#domain/print-count.ts';
 import { ok } from '#domain/result.ts';
-import { sayCodebookRow } from '#domain/tag/say-codebook.ts';
+import { sayCodebookRow } from '#domain/tag/codebook/say-codebook.ts';
 import { printNamePath } from '#domain/tree/name-path.ts';
 import { choice, flag } from '../../arguments/options.ts';
 import type { CommandContext, CommandResult } from '../../command-context.ts';

@@ -1,6 +1,10 @@
 import type { Change } from '#domain/archive/changes.ts';
 import { type TagId, tagIdSchema } from '#domain/ids.ts';
-import { type AppliedCodebook, applyCodebook, type CodebookEntry } from '#domain/tag/apply-codebook.ts';
+import {
+  type AppliedCodebook,
+  applyCodebook,
+  type CodebookEntry,
+} from '#domain/tag/codebook/apply-codebook.ts';
 import { ensureTagPath } from '#domain/tag/ensure-tag-path.ts';
 import { newTag } from '#domain/tag/new-tag.ts';
 import { parseTagPath } from '#domain/tag/parse-tag-path.ts';

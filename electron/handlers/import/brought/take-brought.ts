@@ -6,7 +6,7 @@ import type { BroughtIn } from '#domain/contract/import-brought.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import type { Label } from '#domain/passage/label.ts';
 import { ok, type Result } from '#domain/result.ts';
-import type { CodebookEntry } from '#domain/tag/apply-codebook.ts';
+import type { CodebookEntry } from '#domain/tag/codebook/apply-codebook.ts';
 import { indexText } from '#domain/text/text-index.ts';
 import type { ArchiveReader, NewArticle, Outcome } from '#electron/ports/archive.ts';
 import type { HandlerDeps } from '../../handler-deps.ts';

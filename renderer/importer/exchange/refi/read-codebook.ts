@@ -4,11 +4,11 @@ import type { Brought } from '#domain/exchange/brought.ts';
 import { countLeftOut, type LeftOutCounter } from '#domain/exchange/left-out.ts';
 import { readCodebookCsv } from '#domain/exchange/read/read-codebook-csv.ts';
 import { readName } from '#domain/exchange/read/values.ts';
-import type { CodebookEntry } from '#domain/tag/apply-codebook.ts';
-import { readDefinition } from '#domain/tag/printed-definition.ts';
-import { elementsNamed, parseXml } from '../package/parse-xml.ts';
+import type { CodebookEntry } from '#domain/tag/codebook/apply-codebook.ts';
+import { readDefinition } from '#domain/tag/codebook/printed-definition.ts';
+import { elementsNamed, parseXml } from '../../package/parse-xml.ts';
+import { decodeExport } from '../decode-export.ts';
 import { childText, codePaths } from './code-paths.ts';
-import { decodeExport } from './decode-export.ts';
 
 const isXml = ({ name, bytes }: ExportFile): boolean =>
   /\.qdc$/iu.test(name) || /^\s*<(?:\?xml|CodeBook)/u.test(decodeExport(bytes.slice(0, 200)));

@@ -1,7 +1,7 @@
 /** The codes of REFI-QDA as paths of names. */
 import { readLines, readName } from '#domain/exchange/read/values.ts';
 import { printNamePath } from '#domain/tree/name-path.ts';
-import { elementsNamed } from '../package/parse-xml.ts';
+import { elementsNamed } from '../../package/parse-xml.ts';
 
 const MAX_LEVELS = 12;
 

@@ -1,5 +1,5 @@
 /** A definition as one text, for formats that have one field for it; it is read back as it was. */
-import type { Tag } from './tag.ts';
+import type { Tag } from '../tag.ts';
 
 type Definition = Tag['definition'];
 

@@ -15,12 +15,12 @@ import {
 import { countLeftOut, type LeftOutCounter } from '#domain/exchange/left-out.ts';
 import { joinNotes } from '#domain/exchange/merge-brought.ts';
 import { readInstant, readLines, readName } from '#domain/exchange/read/values.ts';
-import { openPackage, type Package } from '../package/open-package.ts';
-import { elementsNamed } from '../package/parse-xml.ts';
-import { requireXmlPart } from '../package/xml-part.ts';
+import { openPackage, type Package } from '../../package/open-package.ts';
+import { elementsNamed } from '../../package/parse-xml.ts';
+import { requireXmlPart } from '../../package/xml-part.ts';
+import { decodeExport } from '../decode-export.ts';
+import { isZip } from '../is-zip.ts';
 import { childrenNamed, childText, codePaths } from './code-paths.ts';
-import { decodeExport } from './decode-export.ts';
-import { isZip } from './is-zip.ts';
 import { codebookOf } from './read-codebook.ts';
 
 const PROJECT = 'project.qde';

@@ -1,9 +1,9 @@
-import { printCount } from '../print-count.ts';
+import { printCount } from '../../print-count.ts';
 import type { CodebookRow } from './apply-codebook.ts';
 
-/** What becomes of a tag: "new", "gets its example", "is here", and what stays as it is here. */
+/** What becomes of a tag: "new", "filled: example", "is here", and what stays as it is here. */
 export const sayCodebookRow = ({ becomes, takes, keeps }: CodebookRow): string => {
-  const does = { new: 'New', changed: `Gets its ${takes.join(', ')}`, same: 'Is here' }[becomes];
+  const does = { new: 'New', changed: `Filled: ${takes.join(', ')}`, same: 'Is here' }[becomes];
   return keeps.length === 0 ? does : `${does}; stays as it is: ${keeps.join(', ')}`;
 };
 

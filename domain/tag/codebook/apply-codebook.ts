@@ -3,15 +3,15 @@
  * has said here is filled. What both say otherwise stays as it is here, and is told of.
  */
 import { z } from 'zod';
-import type { TagId } from '../ids.ts';
-import type { Steps } from '../steps.ts';
-import type { Timestamp } from '../time.ts';
-import { isSameName } from '../tree/compare-names.ts';
-import { childNamed } from '../tree/record-tree.ts';
-import { ensureTagPath } from './ensure-tag-path.ts';
-import { parseTagPath } from './parse-tag-path.ts';
-import { type Tag, tagGroupSchema } from './tag.ts';
-import { groupOf, type TagTree } from './tag-tree.ts';
+import type { TagId } from '../../ids.ts';
+import type { Steps } from '../../steps.ts';
+import type { Timestamp } from '../../time.ts';
+import { isSameName } from '../../tree/compare-names.ts';
+import { childNamed } from '../../tree/record-tree.ts';
+import { ensureTagPath } from '../ensure-tag-path.ts';
+import { parseTagPath } from '../parse-tag-path.ts';
+import { type Tag, tagGroupSchema } from '../tag.ts';
+import { groupOf, type TagTree } from '../tag-tree.ts';
 
 const MAX_TEXT = 20_000;
 const definitionText = z.string().max(MAX_TEXT);
