@@ -30,6 +30,7 @@ export const commandSynonyms: Partial<Readonly<Record<CommandId, readonly string
   'task.new': ['To-do', 'Follow-up'],
   'theme.light': ['Appearance', 'Day'],
   'theme.dark': ['Appearance', 'Night'],
+  'help.tour': ['Getting started', 'Introduction', 'Tutorial'],
   'help.guide': ['Help', 'Manual', 'Documentation'],
   'help.keys': ['Shortcuts', 'Hotkeys'],
 };

@@ -265,6 +265,7 @@ export const commandTable = {
   'theme.dark': entry({ name: 'Theme: dark', group: 'Window', submenu: 'Theme', shortName: 'Dark' }),
 
   'help.guide': entry({ name: 'User guide', group: 'Help' }),
+  'help.tour': entry({ name: 'Tour of the window', group: 'Help' }),
   'help.keys': entry({ name: 'Keyboard shortcuts', group: 'Help', keys: ['F1', '?'], yieldsToFields: true }),
 };
 

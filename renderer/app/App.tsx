@@ -34,6 +34,7 @@ import { useTheme } from './look/use-theme.ts';
 import { Palette } from './palette/Palette.tsx';
 import styles from './shell.module.css';
 import { SoughtMarks } from './sought/SoughtMarks.tsx';
+import { TourBanner } from './tour/TourBanner.tsx';
 import { UndoHistory } from './undo/UndoHistory.tsx';
 import { useAppCommands } from './use-app-commands.ts';
 import { useFileDrop } from './use-file-drop.ts';
@@ -57,6 +58,7 @@ export const App = () => {
       <div className={styles.banners}>
         <UnsavedBanner />
         <FaultBanner />
+        <TourBanner />
       </div>
       <div className={styles.body}>
         <Rail />

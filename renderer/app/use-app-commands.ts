@@ -15,6 +15,7 @@ import { goBack, goForward, goTo, goToView, useNavigation } from '#renderer/wind
 import { forgetMemoSource, useMemoSource } from '#renderer/window/new-memo-source.ts';
 import { sayDone } from '#renderer/window/notices.ts';
 import { focusNextPane } from './keys/focus-next-pane.ts';
+import { openTour } from './tour/tour-state.ts';
 import { stepBack } from './undo/step-back.ts';
 
 const useViewCommands = (): void => {
@@ -81,6 +82,7 @@ export const useAppCommands = () => {
   useWindowCommands();
   useCommand('palette.open', () => setOpen('palette'));
   useCommand('search.archive', () => goTo({ view: 'search' }));
+  useCommand('help.tour', openTour);
   useCommand('help.guide', () => goToView('help'));
   useCommand('help.keys', () => setOpen('keys'));
   useCommand('edit.history', () => setOpen('history'));

@@ -6,6 +6,7 @@ import { runCommand } from '#renderer/commands/commands.ts';
 import { CommandKbd } from '#renderer/parts/menu/CommandKbd.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { goTo } from '#renderer/window/navigation.ts';
+import { FirstArchive } from './FirstArchive.tsx';
 import styles from './today.module.css';
 
 type ActProps = {
@@ -27,35 +28,38 @@ const Act = ({ icon: Icon, name, text, command, run }: ActProps) => (
   </Button>
 );
 
-/** The three ways to begin, as long as nothing but the sample is there. */
+/** The three ways to begin, and where everything will lie, as long as nothing but the sample is there. */
 export const FirstRun = () => {
   const { data: articles } = useQuery('article:list', { filter: {}, order: 'newest' });
   if (articles === undefined || articles.some(({ isSample }) => !isSample)) return null;
   const [sample] = articles;
   return (
-    <div className={styles.acts}>
-      <Act
-        icon={ClipboardPaste}
-        name="Paste an article"
-        command="import.clipboard"
-        text="Copy its text anywhere, then paste it here. You see what will be kept before it is sealed."
-        run={() => runCommand('import.clipboard')}
-      />
-      <Act
-        icon={FileDown}
-        name="Import files"
-        command="import.files"
-        text="Text, Markdown or saved web pages. Drop them on this window, as many as you like."
-        run={() => runCommand('import.files')}
-      />
-      {sample !== undefined && (
+    <>
+      <div className={styles.acts}>
         <Act
-          icon={NotebookText}
-          name="Open the sample"
-          text="An article with passages and a memo, to try things on. One act removes it all."
-          run={() => goTo({ view: 'articles', articleId: sample.id })}
+          icon={ClipboardPaste}
+          name="Paste an article"
+          command="import.clipboard"
+          text="Copy its text anywhere, then paste it here. You see what will be kept before it is sealed."
+          run={() => runCommand('import.clipboard')}
         />
-      )}
-    </div>
+        <Act
+          icon={FileDown}
+          name="Import files"
+          command="import.files"
+          text="Web pages, PDF, Word, mail, scans and more. Drop them on this window, as many as you like."
+          run={() => runCommand('import.files')}
+        />
+        {sample !== undefined && (
+          <Act
+            icon={NotebookText}
+            name="Open the sample"
+            text="An article with passages and a memo, to try things on. One act removes it all."
+            run={() => goTo({ view: 'articles', articleId: sample.id })}
+          />
+        )}
+      </div>
+      <FirstArchive />
+    </>
   );
 };

@@ -34,7 +34,23 @@ const views: readonly { name: string; show: (page: Page) => Promise<void> }[] = 
       await expect(page.getByRole('img', { name: /^The reader/ })).toBeVisible();
     },
   },
-  { name: 'the palette', show: (page) => open(page, 'k') },
+  {
+    name: 'the tour',
+    show: async (page) => {
+      await open(page, '1');
+      await page.getByRole('button', { name: 'Take the tour' }).click();
+      const tour = page.getByRole('region', { name: 'Tour' });
+      await tour.getByRole('button', { name: 'Next' }).click();
+      await expect(tour.getByRole('heading', { name: 'Mark 2 of 5' })).toBeFocused();
+    },
+  },
+  {
+    name: 'the palette',
+    show: async (page) => {
+      await page.getByRole('button', { name: 'Leave' }).click();
+      await open(page, 'k');
+    },
+  },
   {
     name: 'what is related',
     show: async (page) => {

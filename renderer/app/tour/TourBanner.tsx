@@ -1,0 +1,114 @@
+import { type ReactNode, useEffect, useRef } from 'react';
+import { labelCommandId } from '#domain/command/label-commands.ts';
+import { labels, labelTable } from '#domain/passage/label.ts';
+import { CommandKbd } from '#renderer/parts/menu/CommandKbd.tsx';
+import { Button } from '#renderer/ui/buttons/Button.tsx';
+import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
+import styles from './tour.module.css';
+import { endTour, goToStep, leaveTour, stepBeside, type TourStep, tourSteps, useTour } from './tour-state.ts';
+import { useTourPlaces } from './use-tour-places.ts';
+
+const LabelKeys = () =>
+  labels.map((label) => (
+    <span key={label}>
+      <CommandKbd command={labelCommandId(label)} /> {labelTable[label].name.toLowerCase()}{' '}
+    </span>
+  ));
+
+const texts: Readonly<Record<TourStep, { readonly title: string; readonly text: ReactNode }>> = {
+  read: {
+    title: 'Read',
+    text: (
+      <>
+        The text of an article never changes, and its paragraphs are numbered for citations. Your own come in
+        by <CommandKbd command="import.clipboard" /> (a paste) and <CommandKbd command="import.files" />{' '}
+        (files), or dropped on the window.
+      </>
+    ),
+  },
+  mark: {
+    title: 'Mark',
+    text: (
+      <>
+        Select words with the mouse or <Kbd keys="Shift" /> and the arrows;{' '}
+        <CommandKbd command="passage.grow" /> takes the whole sentence. Then one key makes a passage:{' '}
+        <LabelKeys />
+      </>
+    ),
+  },
+  say: {
+    title: 'Say what it is worth',
+    text: (
+      <>
+        The card beside a passage says who said it (<CommandKbd command="passage.source" />
+        ), what it is about (
+        <CommandKbd command="passage.tags" />) and how it is graded (<CommandKbd command="passage.grade" />
+        ). <CommandKbd command="passage.note" /> adds a note, <CommandKbd command="passage.task" /> a
+        follow-up task. <CommandKbd command="edit.undo" /> takes any of it back.
+      </>
+    ),
+  },
+  find: {
+    title: 'Find again',
+    text: (
+      <>
+        Every passage of the archive, by words, tag, speaker, grade or day; any search can be saved.{' '}
+        <CommandKbd command="search.archive" /> searches whole articles too, and{' '}
+        <CommandKbd command="palette.open" /> finds anything by its name.
+      </>
+    ),
+  },
+  write: {
+    title: 'Write the memo',
+    text: (
+      <>
+        <CommandKbd command="memo.new" /> begins one, <CommandKbd command="passage.cite" /> cites a passage in
+        it. Every quotation leads back to its article. <CommandKbd command="memo.export" /> makes a PDF, a
+        Word file or an e-mail.
+      </>
+    ),
+  },
+};
+
+const Step = ({ step }: { readonly step: TourStep }) => {
+  const places = useTourPlaces();
+  const isReady = places !== null;
+  const next = stepBeside(step, 1);
+  const previous = stepBeside(step, -1);
+  const heading = useRef<HTMLHeadingElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a step goes to its place once, and is read out as it comes
+  useEffect(() => {
+    places?.[step]();
+    heading.current?.focus();
+  }, [step, isReady]);
+  return (
+    <section className={styles.tour} aria-label="Tour" data-pane tabIndex={-1}>
+      <div className={styles.words}>
+        <h2 ref={heading} tabIndex={-1}>
+          {texts[step].title}{' '}
+          <span className="quiet-words">
+            {tourSteps.indexOf(step) + 1} of {tourSteps.length}
+          </span>
+        </h2>
+        <p>{texts[step].text}</p>
+      </div>
+      <div className={styles.acts}>
+        <Button variant="quiet" onPress={leaveTour}>
+          Leave
+        </Button>
+        <Button isDisabled={previous === undefined} onPress={() => goToStep(previous)}>
+          Back
+        </Button>
+        <Button variant="primary" onPress={() => (next === undefined ? endTour() : goToStep(next))}>
+          {next === undefined ? 'Done' : 'Next'}
+        </Button>
+      </div>
+    </section>
+  );
+};
+
+/** Five steps through the window, above what they speak of. It can be left, and goes on from the Help menu. */
+export const TourBanner = () => {
+  const { step, isOpen } = useTour();
+  return isOpen ? <Step step={step} /> : null;
+};

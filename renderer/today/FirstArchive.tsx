@@ -1,0 +1,50 @@
+import { writerNameOf } from '#domain/written-by.ts';
+import { changeSettings, useAppState, useSettings } from '#renderer/bridge/app-state.ts';
+import { runCommand } from '#renderer/commands/commands.ts';
+import { CommitField } from '#renderer/parts/field/CommitField.tsx';
+import { Button } from '#renderer/ui/buttons/Button.tsx';
+import styles from './today.module.css';
+
+/** Where what is imported will lie, and under which name: changed now, before there is anything to move. */
+export const FirstArchive = () => {
+  const folder = useAppState(({ app }) => app?.archive.folder);
+  const { analystName } = useSettings();
+  return (
+    <div className={styles.setUp}>
+      <div>
+        <p className="quiet-words">Your archive, a folder of plain files</p>
+        <p>
+          <code>{folder}</code>
+        </p>
+        <div className={styles.setUpActs}>
+          <Button isSmall onPress={() => runCommand('archive.new')}>
+            New archive…
+          </Button>
+          <Button isSmall onPress={() => runCommand('archive.open')}>
+            Open another archive…
+          </Button>
+        </div>
+      </div>
+      <CommitField
+        label="Your name on records (optional)"
+        hint="Of use where several people share an archive. It is never printed in a memo."
+        value={analystName}
+        onCommit={async (text) => {
+          await changeSettings({ analystName: writerNameOf(text) ?? '' });
+          return true;
+        }}
+      />
+      <div>
+        <p className="quiet-words">New to Precis?</p>
+        <div className={styles.setUpActs}>
+          <Button isSmall onPress={() => runCommand('help.tour')}>
+            Take the tour
+          </Button>
+          <Button isSmall onPress={() => runCommand('help.guide')}>
+            User guide
+          </Button>
+        </div>
+      </div>
+    </div>
+  );
+};
