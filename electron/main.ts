@@ -6,6 +6,7 @@ import { guardPages } from '#electron/app/guard/guard-pages.ts';
 import { hardenSessions } from '#electron/app/guard/harden-sessions.ts';
 import { setChromiumSwitches } from '#electron/app/launch/chromium-switches.ts';
 import { readLaunchOptions } from '#electron/app/launch/launch-options.ts';
+import { refusedSwitchesIn } from '#electron/app/launch/refused-switches.ts';
 import { indexFolderIn, keepSessionDataForOnce, settleUserData } from '#electron/app/launch/user-data.ts';
 import { startWindow } from './app/start-window.ts';
 import { runCommandLine } from './cli/run-command-line.ts';
@@ -18,6 +19,7 @@ import { scriptedDialogs } from './platform/scripted-dialogs.ts';
 // Start-up in order. All of it has to be done before the app is ready. Nothing here is awaited, and nothing may be:
 // the app gets ready only when this module has been read.
 
+refuseSwitches();
 const launch = readLaunchOptions(process.argv, process.env, process.cwd());
 const userDataFolder = settleUserData(launch);
 startLog(userDataFolder);
@@ -30,6 +32,16 @@ guardPages();
 if (launch.mode === 'command-line') void answerCommandLine();
 else if (app.requestSingleInstanceLock()) void openWindow();
 else app.quit();
+
+/** A packaged app that is started with a door open does not start. */
+function refuseSwitches(): void {
+  const refused = app.isPackaged ? refusedSwitchesIn(process.argv) : [];
+  if (refused.length === 0) return;
+  console.error(
+    `Precis does not start with --${refused.join(', --')}: nothing but the app itself reads an archive.`,
+  );
+  process.exit(2);
+}
 
 async function openWindow(): Promise<void> {
   try {

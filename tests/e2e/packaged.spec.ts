@@ -1,10 +1,11 @@
-import { readdir, writeFile } from 'node:fs/promises';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { expect } from '@playwright/test';
 import { sandboxSwitches } from '../../scripts/setup/check-sandbox.mjs';
 import { electronUnderTest } from '../support/app/electron-under-test.ts';
-import { closeWatchedWindow, openWatchedWindow } from '../support/app/open-watched-window.ts';
 import { test } from '../support/app/precis-test.ts';
 import { runCli } from '../support/app/run-cli.ts';
 import { checkPdf, pdfInfo, pdfText } from '../support/files/read-pdf.ts';
@@ -73,25 +74,41 @@ test('the packaged app imports, annotates, writes a memo and exports it to PDF b
   expect(text).toContain('港口');
 });
 
+const windowOf = (userData: string, more: readonly string[] = []) => {
+  const args = [...sandboxSwitches(), ...more, `--user-data-dir=${userData}`];
+  const child = spawn(electronUnderTest(), args, { stdio: ['ignore', 'ignore', 'pipe'] });
+  let said = '';
+  child.stderr.on('data', (part) => {
+    said += part;
+  });
+  const ended = once(child, 'exit').then(([exitCode]) => exitCode as number | null);
+  return { child, ended, said: () => said };
+};
+
+// Nothing from outside looks into its pages, a test included: what it has done stands in its log.
 test('the packaged app opens its window and quits when it is asked to', async ({ folder }) => {
-  const args = [...sandboxSwitches(), '--archive', join(folder, 'archive')];
-  const opened = await openWatchedWindow(electronUnderTest(), args, join(folder, 'user-data'));
-  let exitCode: number | null = null;
+  const userData = join(folder, 'user-data');
+  const { child, ended } = windowOf(userData, ['--archive', join(folder, 'archive')]);
   try {
-    await expect(opened.page.getByRole('navigation').first()).toBeVisible();
-    expect(await opened.page.title()).toContain('Precis');
+    const logged = () => readFile(join(userData, 'logs/precis.log'), 'utf8').catch(() => '');
+    await expect.poll(logged, { timeout: 20_000 }).toContain('a window is shown');
     // What checks the spelling lies outside the app's archive by then.
-    const laid = () => readdir(join(folder, 'user-data', 'Dictionaries')).catch(() => []);
+    const laid = () => readdir(join(userData, 'Dictionaries')).catch(() => []);
     await expect.poll(laid).toEqual(['en-GB-10-1.bdic']);
     // The native watcher was loaded out of what is unpacked.
-    const watch = () =>
-      opened.page.evaluate(async () => {
-        const state = await window.precis.request('app:state', {});
-        return state.ok ? state.value.watch : null;
-      });
-    await expect.poll(watch).toEqual({ mode: 'events' });
+    await expect.poll(logged, { timeout: 20_000 }).toContain('other programs are followed: events');
+    expect(await logged()).not.toContain('[error]');
   } finally {
-    exitCode = await closeWatchedWindow(opened);
+    child.kill('SIGTERM');
   }
-  expect(exitCode).toBe(0);
+  expect(await ended).toBe(0);
 });
+
+for (const door of ['--remote-debugging-port=0', '--remote-debugging-pipe', '--js-flags=--expose-gc']) {
+  test(`the packaged app does not start with ${door}`, async ({ folder }) => {
+    const { ended, said } = windowOf(join(folder, 'user-data'), [door]);
+    expect(await ended).toBe(2);
+    expect(said()).toContain(`Precis does not start with ${door.split('=')[0]}`);
+    expect(await readdir(folder)).not.toContain('archive');
+  });
+}

@@ -39,6 +39,7 @@ export const followOtherPrograms = ({ archive, emit, windowDrawn }: Followed): O
     report: (failure) => log.warn(failure),
     hasTime: windowDrawn,
   });
+  watch.onState(({ mode }) => log.info(`other programs are followed: ${mode}`));
   const meet = async (names: readonly string[] | null): Promise<void> => {
     await archive.lookOutside(names);
     await copies.meet(names ?? []);

@@ -25,7 +25,10 @@ export const windowShape = (state: WindowState): BrowserWindowConstructorOptions
 export function createMainWindow(state: WindowState): BrowserWindow {
   const window = new BrowserWindow({ ...windowShape(state), webPreferences: sandboxedPage('preload') });
   if (state.isMaximised) window.maximize();
-  window.once('ready-to-show', () => window.show());
+  window.once('ready-to-show', () => {
+    window.show();
+    log.info('a window is shown');
+  });
   window.webContents.on('did-finish-load', () => window.webContents.setZoomFactor(state.zoomFactor));
   return window;
 }
