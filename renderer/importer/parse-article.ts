@@ -24,6 +24,8 @@ const readers: Readonly<Record<ArticleFormat, Reader>> = {
     (await import('./pdf/parse-pdf.ts')).parsePdf(bytes, password, machinePages),
   docx: async (bytes) => (await import('./docx/parse-docx.ts')).parseDocx(bytes),
   odt: async (bytes) => (await import('./odt/parse-odt.ts')).parseOdt(bytes),
+  odp: async (bytes) => (await import('./odp/parse-odp.ts')).parseOdp(bytes),
+  ods: async (bytes) => (await import('./ods/parse-ods.ts')).parseOds(bytes),
   pptx: async (bytes) => (await import('./pptx/parse-pptx.ts')).parsePptx(bytes),
   xlsx: async (bytes) => (await import('./xlsx/parse-xlsx.ts')).parseXlsx(bytes),
   rtf: async (bytes) => (await import('./rtf/parse-rtf.ts')).parseRtf(bytes),

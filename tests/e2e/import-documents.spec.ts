@@ -11,7 +11,7 @@ import { textBlockSpans } from '#domain/article/body/canonical-text.ts';
 import { pagedRanges } from '#domain/article/pages.ts';
 import { runCli } from '../support/app/run-cli.ts';
 import { holdAgainst } from '../support/documents/hold-against.ts';
-import { actingSlides, farSheet } from '../support/documents/hostile-office.ts';
+import { actingOdp, actingSlides, farSheet } from '../support/documents/hostile-office.ts';
 import { actingPdf, boastingPdf, cutPdf, loopedPdf, wordlessPdf } from '../support/documents/hostile-pdfs.ts';
 import { actingMessage } from '../support/documents/make-message.ts';
 import { typesetReport } from '../support/documents/typeset-report.ts';
@@ -96,6 +96,14 @@ test('documents that mean harm do none, and each is told in its own words', asyn
     ['acts.pptx', actingSlides(address)],
     ['mail.eml', mail],
     ['mail.msg', actingMessage(address)],
+    ['acts.odp', actingOdp(address)],
+    [
+      'bomb.ods',
+      zipSync({
+        mimetype: [strToU8('application/vnd.oasis.opendocument.spreadsheet'), { level: 0 }],
+        'content.xml': new Uint8Array(50 * 1024 ** 2),
+      }),
+    ],
     ['after.docx', word],
   ]);
   listener.close();
@@ -113,6 +121,8 @@ test('documents that mean harm do none, and each is told in its own words', asyn
     ['acts.pptx', 'imported'],
     ['mail.eml', 'imported'],
     ['mail.msg', 'imported'],
+    ['acts.odp', 'imported'],
+    ['bomb.ods', 'document-unsafe'],
     ['after.docx', 'imported'],
   ]);
   expect(asked).toEqual([]);

@@ -110,6 +110,10 @@ export const migrations = {
       name: 'let-messages-of-outlook-be-imported',
       migrate: (content) => content,
     },
+    {
+      name: 'let-slides-and-sheets-of-open-document-be-imported',
+      migrate: (content) => content,
+    },
   ],
   body: [
     {

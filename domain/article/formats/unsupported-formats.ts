@@ -31,14 +31,14 @@ const rows = {
   },
   slides: {
     name: 'a presentation',
-    endings: ['ppt', 'pps', 'odp', 'key'],
-    signs: { begins: ZIP, holds: ['opendocument.presentation'] },
+    endings: ['ppt', 'pps', 'key'],
+    signs: { begins: COMPOUND, holds: [wide('PowerPoint Document')] },
     advice: 'Save it from its own program as .pptx or PDF.',
   },
   spreadsheet: {
     name: 'a spreadsheet',
-    endings: ['xls', 'xlsb', 'ods', 'numbers'],
-    signs: { begins: ZIP, holds: ['xl/workbook.bin', 'opendocument.spreadsheet'] },
+    endings: ['xls', 'xlsb', 'numbers'],
+    signs: { begins: ZIP, holds: ['xl/workbook.bin'] },
     advice: 'Save it from its own program as .xlsx or PDF.',
   },
   'compound-file': {

@@ -146,6 +146,7 @@ const writers: Readonly<Record<string, Write>> = {
   'svg:desc': nothing,
   'office:annotation': nothing,
   'office:forms': nothing,
+  'presentation:notes': nothing,
   'text:tracked-changes': nothing,
   'text:sequence-decls': nothing,
   'text:variable-decls': nothing,
@@ -173,15 +174,15 @@ const deletedText = (change: Element): string =>
     .map((paragraph) => paragraph.textContent ?? '')
     .join(' ');
 
-/** The HTML of `content`, the part of an OpenDocument text that holds its words. */
+/** The HTML of `root`, an element of `content`, the part of an OpenDocument file that holds its words. */
 export const odtMarkup = (
+  root: Element | undefined,
   content: Document,
   styles: OdtStyles,
   pictureAt: (href: string) => string = () => '',
 ): OdtMarkup => {
   const deletions = new Map(idsOf(content, 'text:deletion').map(([id, change]) => [id, deletedText(change)]));
   const insertions = new Set(idsOf(content, 'text:insertion').map(([id]) => id));
-  const [text] = elementsNamed(content, 'office:text');
   const writing: Writing = {
     styles,
     pictureAt,
@@ -192,7 +193,7 @@ export const odtMarkup = (
     list: { style: null, level: 0 },
     hiddenWords: 0,
   };
-  const body = text === undefined ? '' : children(text, writing);
+  const body = root === undefined ? '' : children(root, writing);
   return {
     markup: withNotes(body, writing.notes),
     insertions: insertions.size,

@@ -1,5 +1,6 @@
 /** What a slide says, as HTML: the words of its shapes, groups, tables and diagrams in the order in which they are drawn. */
 import { escapeHtml } from '#domain/text/escape-html.ts';
+import { notesAsQuotation, type TitleTag, titleMarkup } from '../markup/article-of-slides.ts';
 import { localNamed } from '../package/parse-xml.ts';
 
 /** Placeholders of what stands on every slide: its number, the date, a line at the foot. */
@@ -38,16 +39,13 @@ const withinParagraphs = (paragraphs: readonly string[]): string =>
 const placeholderOf = (shape: Element): string | null =>
   localNamed(shape, 'ph')[0]?.getAttribute('type') ?? (localNamed(shape, 'ph').length > 0 ? 'body' : null);
 
-/** The title of the first slide is that of all. */
-export type TitleTag = 'h1' | 'h2';
-
 const shapeMarkup = (shape: Element, titleTag: TitleTag): string => {
   const kind = placeholderOf(shape);
   const text = childNamed(shape, 'txBody');
   if (text === undefined || (kind !== null && FURNITURE.has(kind))) return '';
   const paragraphs = paragraphsOf(text);
   if (kind === null || !TITLES.has(kind)) return withinParagraphs(paragraphs);
-  return paragraphs.length === 0 ? '' : `<${titleTag}>${paragraphs.map(markupOf).join('<br>')}</${titleTag}>`;
+  return titleMarkup(titleTag, paragraphs.map(markupOf));
 };
 
 /** A cell that another covers says nothing. */
@@ -134,6 +132,5 @@ export const countUnread = (slide: Document): number =>
 /** The notes of the speaker as HTML; empty where there are none. */
 export const notesMarkup = (notes: Document): string => {
   const bodies = localNamed(notes, 'sp').filter((shape) => placeholderOf(shape) === 'body');
-  const words = bodies.map((shape) => shapeMarkup(shape, 'h2')).join('');
-  return words === '' ? '' : `<blockquote>${words}</blockquote>`;
+  return notesAsQuotation(bodies.map((shape) => shapeMarkup(shape, 'h2')).join(''));
 };

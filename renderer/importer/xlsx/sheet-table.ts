@@ -1,8 +1,5 @@
-/**
- * The cells of a sheet that hold something, as a table. What the file says of the size of the sheet is not asked: rows and
- * columns without a word are none, so that one cell at XFD1048576 is one cell.
- */
-import { escapeHtml } from '#domain/text/escape-html.ts';
+/** The cells of a sheet of Excel. What the file says of the size of the sheet is not asked. */
+import { countWords, type Row, type Rows, type SheetTable, tableOfRows } from '../markup/table-of-rows.ts';
 import { localNamed } from '../package/parse-xml.ts';
 import { type NumberKind, printCellNumber } from './number-formats.ts';
 
@@ -12,23 +9,6 @@ export type Workbook = {
   readonly kinds: readonly NumberKind[];
   readonly epoch: 1900 | 1904;
 };
-
-export type SheetTable = {
-  /** As HTML; empty where no cell that is shown holds anything. */
-  readonly markup: string;
-  /** Rows that hold something, and how many of them are in it. */
-  readonly rows: number;
-  readonly rowsRead: number;
-  /** Columns that hold something in those rows, and how many of them are in it. */
-  readonly columns: number;
-  readonly columnsRead: number;
-  /** Words of hidden rows and columns, which are not in it. */
-  readonly hiddenWords: number;
-};
-
-/** More than anybody reads as text, and than a body holds well. */
-export const MAX_ROWS = 2000;
-const MAX_COLUMNS = 100;
 
 /** The words of a shared or an inline string, without the readings of East Asian signs. */
 export const stringText = (item: Element): string =>
@@ -78,10 +58,6 @@ const hiddenColumns = (sheet: Document): ((column: number) => boolean) => {
   return (column) => ranges.some(([from, to]) => from <= column && column <= to);
 };
 
-type Row = ReadonlyMap<number, string>;
-
-const countWords = (text: string): number => text.split(/\s+/u).filter((word) => word !== '').length;
-
 type PlacedText = { readonly column: number; readonly text: string };
 
 /** The cells of a row that hold something. One that leaves out its place stands behind the one before it. */
@@ -95,10 +71,7 @@ const cellsOf = (row: Element, workbook: Workbook): readonly PlacedText[] => {
 };
 
 /** The rows that hold something, without hidden cells. */
-const readRows = (
-  sheet: Document,
-  workbook: Workbook,
-): { readonly rows: readonly Row[]; readonly hiddenWords: number } => {
+const readRows = (sheet: Document, workbook: Workbook): Rows => {
   const isHiddenColumn = hiddenColumns(sheet);
   const rows: Row[] = [];
   let hiddenWords = 0;
@@ -114,21 +87,6 @@ const readRows = (
   return { rows, hiddenWords };
 };
 
-const rowMarkup = (row: Row, columns: readonly number[]): string =>
-  `<tr>${columns.map((column) => `<td>${escapeHtml(row.get(column) ?? '').replaceAll('\n', '<br>')}</td>`).join('')}</tr>`;
-
 /** The table of a sheet, of its first rows and columns where there are more than are read. */
-export const sheetTable = (sheet: Document, workbook: Workbook, maxRows: number): SheetTable => {
-  const { rows, hiddenWords } = readRows(sheet, workbook);
-  const read = rows.slice(0, maxRows);
-  const used = [...new Set(read.flatMap((row) => [...row.keys()]))].sort((a, b) => a - b);
-  const columns = used.slice(0, MAX_COLUMNS);
-  return {
-    markup: read.length === 0 ? '' : `<table>${read.map((row) => rowMarkup(row, columns)).join('')}</table>`,
-    rows: rows.length,
-    rowsRead: read.length,
-    columns: used.length,
-    columnsRead: columns.length,
-    hiddenWords,
-  };
-};
+export const sheetTable = (sheet: Document, workbook: Workbook, maxRows: number): SheetTable =>
+  tableOfRows(readRows(sheet, workbook), maxRows);

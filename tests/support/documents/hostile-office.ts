@@ -31,3 +31,12 @@ export const actingSlides = (address: string): Uint8Array =>
       `<Relationship Id="c" Type="${RELATED}/notesSlide" Target="${address}/notes.xml"/>`,
     ),
   });
+
+/** Slides of OpenDocument whose pictures, links and sounds lie at `address`. */
+export const actingOdp = (address: string): Uint8Array =>
+  zipSync({
+    mimetype: [strToU8('application/vnd.oasis.opendocument.presentation'), { level: 0 }],
+    'content.xml': strToU8(
+      `<office:document-content xmlns:office="urn:o" xmlns:draw="urn:d" xmlns:text="urn:t" xmlns:xlink="urn:x" xmlns:presentation="urn:p"><office:body><office:presentation><draw:page><presentation:sound xlink:href="${address}/sound"/><draw:frame><draw:image xlink:href="${address}/picture.png" xlink:actuate="onLoad"/><draw:plugin xlink:href="${address}/film"/></draw:frame><draw:frame><draw:text-box><text:p>&lt;script src=${address}/js&gt;&lt;/script&gt; Only slides.</text:p></draw:text-box></draw:frame></draw:page></office:presentation></office:body></office:document-content>`,
+    ),
+  });

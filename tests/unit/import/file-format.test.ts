@@ -22,6 +22,12 @@ describe('kindOfFile', () => {
   it('looks into a file whose name says nothing', () => {
     expect(kindOfFile('figures', bytes('PK\u0003\u0004xl/workbook.xml')).format).toBe('xlsx');
     expect(kindOfFile('talk', bytes('PK\u0003\u0004ppt/presentation.xml')).format).toBe('pptx');
+    for (const [kind, format] of [
+      ['presentation', 'odp'],
+      ['spreadsheet', 'ods'],
+      ['text', 'odt'],
+    ] as const)
+      expect(kindOfFile('x', bytes(`PK\u0003\u0004opendocument.${kind}`)).format).toBe(format);
     expect(kindOfFile('mail', bytes(`${compound}${wide('__substg1.0_1000')}`)).format).toBe('msg');
     expect(kindOfFile('page', bytes('\n<!DOCTYPE html><p>x')).format).toBe('html');
     expect(kindOfFile('page.aspx', Buffer.from('\uFEFF<html lang="en"><p>x')).format).toBe('html');
@@ -36,7 +42,8 @@ describe('kindOfFile', () => {
     ['holds-a-mail.doc', `${compound}${wide('WordDocument')}${wide('__substg1.0_1000')}`, 'old-word'],
     ['what.bin', compound, 'compound-file'],
     ['figures', 'PK\u0003\u0004xl/workbook.bin', 'spreadsheet'],
-    ['talk.odp', 'PK\u0003\u0004', 'slides'],
+    ['talk.key', 'PK\u0003\u0004', 'slides'],
+    ['talk', `${compound}${wide('PowerPoint Document')}`, 'slides'],
     ['files.zip', 'PK\u0003\u0004a.txt', 'packed'],
     ['scan.txt', '\u0089PNG\r\n\u001A\n', 'picture'],
     ['page.webarchive', 'anything', 'web-archive'],

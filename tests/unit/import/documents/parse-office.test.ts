@@ -213,6 +213,30 @@ describe('a workbook', () => {
     ]);
   });
 
+  it('tells of charts, also those that are a sheet of their own, and of pictures', async () => {
+    const { text, remarks } = await readDocument(
+      importer,
+      'xlsx',
+      xlsx(
+        [
+          ['Shown', sheet('<row><c><v>1</v></c></row>')],
+          ['Chart', sheet('')],
+        ],
+        {
+          'xl/_rels/workbook.xml.rels': rels({
+            s0: ['worksheet', 'worksheets/sheet0.xml'],
+            s1: ['chartsheet', 'chartsheets/sheet1.xml'],
+          }),
+          'xl/charts/chart1.xml': '<c/>',
+          'xl/charts/style1.xml': '<c/>',
+          'xl/media/image1.png': 'x',
+        },
+      ),
+    );
+    expect(text).toBe('Shown\n1');
+    expect(remarks).toEqual([{ kind: 'parts-unreadable', count: 2 }]);
+  });
+
   it('counts days from 1904 where it says so', async () => {
     const rows = '<row><c s="1"><v>43942</v></c></row>';
     const { text } = await readDocument(

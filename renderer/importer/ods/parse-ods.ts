@@ -1,0 +1,45 @@
+/** Sheets of OpenDocument: each under its name as a table of what its cells show, days as in ISO 8601. */
+import type { ParsedArticle } from '#domain/contract/importer-bridge.ts';
+import { articleOfSheets, type Sheet } from '../markup/article-of-sheets.ts';
+import { MAX_ROWS, tableOfRows } from '../markup/table-of-rows.ts';
+import { openOdf } from '../odt/open-odf.ts';
+import { elementsNamed } from '../package/parse-xml.ts';
+import { rowsOf } from './rows-of-table.ts';
+
+/** Names of the styles of sheets that are not shown. */
+const hiddenStyles = (styled: readonly Document[]): ReadonlySet<string> =>
+  new Set(
+    styled
+      .flatMap((part) => elementsNamed(part, 'style:table-properties'))
+      .filter((properties) => properties.getAttribute('table:display') === 'false')
+      .map(({ parentElement }) => parentElement?.getAttribute('style:name') ?? ''),
+  );
+
+/** Charts and pictures, each in a frame of its own. */
+const countFrames = (content: Document): number =>
+  elementsNamed(content, 'draw:frame').filter(
+    (frame) => elementsNamed(frame, 'draw:object').length + elementsNamed(frame, 'draw:image').length > 0,
+  ).length;
+
+/** A spreadsheet (.ods); null where no sheet holds anything. Throws a DocumentError where it can't be read. */
+export const parseOds = (bytes: Uint8Array): ParsedArticle | null => {
+  const { content, styled, found } = openOdf(bytes);
+  const [book] = elementsNamed(content, 'office:spreadsheet');
+  const hidden = hiddenStyles(styled);
+  let rowsLeft = MAX_ROWS;
+  const sheets: Sheet[] = [...(book?.children ?? [])]
+    .filter(({ tagName }) => tagName === 'table:table')
+    .map((sheet) => {
+      const table = tableOfRows(rowsOf(sheet, rowsLeft), rowsLeft);
+      rowsLeft -= table.rowsRead;
+      return {
+        name: sheet.getAttribute('table:name') ?? '',
+        isHidden: hidden.has(sheet.getAttribute('table:style-name') ?? ''),
+        table,
+      };
+    });
+  return articleOfSheets(sheets, found, {
+    comments: elementsNamed(content, 'office:annotation').length,
+    unread: countFrames(content),
+  });
+};

@@ -1,0 +1,93 @@
+/** The rows of a sheet of OpenDocument that hold something. A file says of equal rows and cells how many they are. */
+import { countWords, type Row, type Rows } from '../markup/table-of-rows.ts';
+import { elementsNamed } from '../package/parse-xml.ts';
+
+/** So many equal cells beside each other are written out; a file may claim a million. */
+const MAX_REPEATED = 100;
+
+const repeated = (element: Element, name: string): number =>
+  Math.max(1, Number.parseInt(element.getAttribute(name) ?? '', 10) || 1);
+
+const isHidden = (element: Element): boolean =>
+  /^(?:collapse|filter)$/u.test(element.getAttribute('table:visibility') ?? '');
+
+/** Its paragraphs without its comment, "\n" between them and where a line of them ends. */
+const shownText = (cell: Element): string =>
+  [...cell.children]
+    .filter(({ tagName }) => tagName === 'text:p')
+    .map((paragraph) => {
+      for (const sign of elementsNamed(paragraph, 'text:line-break')) sign.textContent = '\n';
+      for (const name of ['text:s', 'text:tab'])
+        for (const sign of elementsNamed(paragraph, name)) sign.textContent = ' ';
+      return paragraph.textContent ?? '';
+    })
+    .join('\n')
+    .trim();
+
+/** A day and a time of it, as in ISO 8601 with a space between. */
+const dayOf = (cell: Element): string | null => {
+  const value = cell.getAttribute('office:date-value') ?? '';
+  const [, day, time] = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d(?::\d\d)?)(?:\.\d+)?)?$/u.exec(value) ?? [];
+  if (day === undefined) return null;
+  const clock = time?.replace(/:00$/u, '');
+  return clock === undefined || clock === '00:00' ? day : `${day} ${clock}`;
+};
+
+/** What the cell shows, a day as in ISO 8601 since what it shows may be read in two ways; else the value that it keeps. */
+const cellText = (cell: Element): string => {
+  const kind = cell.getAttribute('office:value-type');
+  const day = kind === 'date' ? dayOf(cell) : null;
+  return day ?? (shownText(cell) || (kind === null ? '' : (cell.getAttribute('office:value') ?? '')));
+};
+
+/** Whether a column is hidden, by its number from 1. */
+const hiddenColumns = (sheet: Element): ((column: number) => boolean) => {
+  const ranges: (readonly [number, number])[] = [];
+  let at = 1;
+  for (const column of elementsNamed(sheet, 'table:table-column')) {
+    const count = repeated(column, 'table:number-columns-repeated');
+    if (isHidden(column)) ranges.push([at, at + count - 1]);
+    at += count;
+  }
+  return (column) => ranges.some(([from, to]) => from <= column && column <= to);
+};
+
+type Placed = { readonly column: number; readonly count: number; readonly text: string };
+
+const cellsOf = (row: Element): readonly Placed[] => {
+  let column = 1;
+  return [...row.children].flatMap((cell) => {
+    const at = column;
+    const count = repeated(cell, 'table:number-columns-repeated');
+    column += count;
+    const text = cell.tagName === 'table:table-cell' ? cellText(cell) : '';
+    return text === '' ? [] : [{ column: at, count: Math.min(count, MAX_REPEATED), text }];
+  });
+};
+
+/** Each cell of a row that holds something, equal ones one by one. */
+const oneByOne = (row: Element): readonly (readonly [column: number, text: string])[] =>
+  cellsOf(row).flatMap(({ column, count, text }) =>
+    Array.from({ length: count }, (_, at) => [column + at, text] as const),
+  );
+
+/** The rows that hold something, without hidden cells; of more than `maxRows` the first, and how many there are. */
+export const rowsOf = (sheet: Element, maxRows: number): Rows => {
+  const isHiddenColumn = hiddenColumns(sheet);
+  const rows: Row[] = [];
+  let count = 0;
+  let hiddenWords = 0;
+  for (const element of elementsNamed(sheet, 'table:table-row')) {
+    const cells = oneByOne(element);
+    const shown = isHidden(element) ? [] : cells.filter(([column]) => !isHiddenColumn(column));
+    if (shown.length < cells.length) hiddenWords += countAll(cells) - countAll(shown);
+    if (shown.length === 0) continue;
+    const equal = repeated(element, 'table:number-rows-repeated');
+    count += equal;
+    for (let at = 0; at < equal && rows.length < maxRows; at += 1) rows.push(new Map(shown));
+  }
+  return { rows, count, hiddenWords };
+};
+
+const countAll = (cells: readonly (readonly [column: number, text: string])[]): number =>
+  cells.reduce((sum, [, text]) => sum + countWords(text), 0);

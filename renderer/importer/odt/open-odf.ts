@@ -1,0 +1,44 @@
+/** What all documents of OpenDocument have: one part with their words, one with styles, one that says whose they are. */
+import type { FoundMetadata } from '#domain/article/article.ts';
+import { DocumentError } from '../document-error.ts';
+import { foundInDublinCore } from '../package/document-properties.ts';
+import { openPackage, type Package } from '../package/open-package.ts';
+import { isPicturePart, pictureAddress } from '../package/package-pictures.ts';
+import { requireXmlPart, xmlPart } from '../package/xml-part.ts';
+
+const PARTS: ReadonlySet<string> = new Set([
+  'content.xml',
+  'styles.xml',
+  'meta.xml',
+  'META-INF/manifest.xml',
+]);
+
+const isMedia = (name: string): boolean => name.startsWith('Pictures/') && isPicturePart(name);
+
+export type OpenOdf = {
+  readonly package: Package;
+  readonly content: Document;
+  /** The content, which has styles of its own, and the part with styles where there is one. */
+  readonly styled: readonly Document[];
+  readonly found: FoundMetadata;
+  /** The address of a picture that the document holds. */
+  readonly pictureAt: (href: string) => string;
+};
+
+/** Opens a document of OpenDocument. Throws a DocumentError where it is locked or can't be read. */
+export const openOdf = (bytes: Uint8Array): OpenOdf => {
+  const document = openPackage(bytes, (name) => PARTS.has(name), isMedia);
+  const manifest = document.part('META-INF/manifest.xml');
+  if (manifest !== null && new TextDecoder().decode(manifest).includes('encryption-data')) {
+    throw new DocumentError('document-locked');
+  }
+  const content = requireXmlPart(document, 'content.xml');
+  const styles = xmlPart(document, 'styles.xml');
+  return {
+    package: document,
+    content,
+    styled: styles === null ? [content] : [content, styles],
+    found: foundInDublinCore(xmlPart(document, 'meta.xml')),
+    pictureAt: (href) => pictureAddress(document, href.replace(/^\.\//, '')),
+  };
+};
