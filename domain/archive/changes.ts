@@ -120,6 +120,7 @@ export const stepNames = [
   'define-tag',
   'group-tag',
   'merge-tags',
+  'split-tag',
   'delete-tag',
   'restore-tag',
   'add-source',

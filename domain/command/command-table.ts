@@ -244,9 +244,10 @@ export const commandTable = {
   'tag.rename': on('Tag', 'Rename', 'Rename the tag', { keys: ['F2'] }),
   'tag.move': on('Tag', 'Move…', 'Move the tag…'),
   'tag.merge': on('Tag', 'Merge into another…', 'Merge the tag into another…'),
+  'tag.split': on('Tag', 'Split…', 'Split the tag…'),
   'tag.new-memo': on('Tag', 'New memo from this tag…', 'New memo from the tag…'),
   'tag.new': entry({ name: 'New tag…', group: 'Tag', startsSection: true }),
-  'tag.delete': toTrash('Tag'),
+  'tag.delete': on('Tag', 'Delete…', 'Delete the tag…', { startsSection: true }),
 
   'pane.next': entry({ name: 'Next pane', group: 'Window', keys: ['F6'], startsSection: true }),
   'pane.list': entry({ name: 'Show or hide the list', group: 'Window', keys: ['F9'] }),

@@ -1,7 +1,7 @@
 /** Requests on tags, and their rows in lists. */
 import { z } from 'zod';
 import { exactPartial } from '../exact-partial.ts';
-import { newTagIdSchema, type TagId, tagIdSchema } from '../ids.ts';
+import { newTagIdSchema, passageIdSchema, type TagId, tagIdSchema } from '../ids.ts';
 import { type Tag, tagNameSchema, tagSchema } from '../tag/tag.ts';
 import type { Timestamp } from '../time.ts';
 import type { Ensured } from './ensured.ts';
@@ -86,10 +86,33 @@ export const tagRequests = {
     says: 'Merges the tag into another, which is then meant wherever it stood.',
   }),
   'tag:delete': edit({
-    input: onTag,
+    input: onTag.extend({
+      /** What carries it or a tag below it carries this tag from then on; left out, none. */
+      giveToId: z.exactOptional(tagIdSchema),
+    }),
     output: type<null>(),
-    touches: onIt,
+    touches: ({ tagId, giveToId = null }) => [tagId, giveToId],
     supersedes: 'nothing',
-    says: 'Moves the tag to the trash.',
+    says: 'Moves the tag and those below it to the trash, or gives what carries them to another tag.',
+  }),
+  'bulk:split-tag': edit({
+    input: onTag.extend({
+      /** Where the tags of the parts stand that are not there yet. */
+      place: z.enum(['below', 'beside']),
+      parts: z
+        .array(
+          z.strictObject({
+            tagId: newTagIdSchema,
+            name: tagNameSchema,
+            passageIds: z.array(passageIdSchema).min(1),
+          }),
+        )
+        .min(1)
+        .max(1_000),
+    }),
+    output: type<{ readonly made: number; readonly changed: number }>(),
+    touches: ({ tagId, parts }) => [tagId, ...parts.flatMap(({ passageIds }) => passageIds)],
+    supersedes: 'nothing',
+    says: 'Gives passages of a tag to tags below or beside it, all or nothing: one step of undo.',
   }),
 } as const;

@@ -118,6 +118,32 @@ function mergeInPlace<T extends TreeRecord>(
   }
 }
 
+/**
+ * Redirects the record and all below it to `intoId`, which is meant from then on wherever one of them stood. Unlike a
+ * merge it leaves no alias and moves no child. Refused where `intoId` stands in the branch.
+ */
+export const giveBranch = <T extends TreeRecord>(
+  tree: Tree<T>,
+  id: T['id'],
+  intoId: T['id'],
+  at: Timestamp,
+): TreeEdits<T> => {
+  const into = resolveRecord(tree, intoId);
+  if (into === null) return missing(intoId);
+  const branch = liveBranch(tree, id);
+  if (branch === null) return missing(id);
+  if (branch.includes(into)) return err({ code: 'would-be-cycle' });
+  return ok(branch.map((before) => ({ before, after: { ...before, mergedInto: into.id, updatedAt: at } })));
+};
+
+/** The live records of a branch; null where its top is gone. */
+const liveBranch = <T extends TreeRecord>(tree: Tree<T>, id: T['id']): readonly T[] | null => {
+  const top = resolveRecord(tree, id);
+  return top === null
+    ? null
+    : [...tree.values()].filter((record) => isLive(record) && isWithin(tree, record.id, top.id));
+};
+
 /** The child of `parentId`, other than `record` itself, that is known under one of the names of `record`. */
 function namesakeBelow<T extends TreeRecord>(tree: Tree<T>, parentId: T['id'], record: T): T | null {
   const others = new Map([...tree].filter(([id]) => id !== record.id));
@@ -134,9 +160,8 @@ export const deleteBranch = <T extends TreeRecord>(
   id: T['id'],
   at: Timestamp,
 ): TreeEdits<T> => {
-  const top = resolveRecord(tree, id);
-  if (top === null) return missing(id);
-  const branch = [...tree.values()].filter((record) => isLive(record) && isWithin(tree, record.id, top.id));
+  const branch = liveBranch(tree, id);
+  if (branch === null) return missing(id);
   return ok(branch.map((before) => ({ before, after: { ...before, deletedAt: at, updatedAt: at } })));
 };
 

@@ -2,35 +2,27 @@ import { useState } from 'react';
 import type { TagRow } from '#domain/contract/tag.ts';
 import { printCount } from '#domain/print-count.ts';
 import { setValue } from '#domain/search/written/change-condition.ts';
-import { act } from '#renderer/bridge/act.ts';
 import { useSoFar } from '#renderer/bridge/use-so-far.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
 import { tagActs } from '#renderer/commands/context-menu.ts';
-import { sayUndoable } from '#renderer/commands/say-undoable.ts';
 import { ActsButton } from '#renderer/parts/menu/ActsButton.tsx';
 import { PassageLines } from '#renderer/parts/passage/line/PassageLines.tsx';
 import { printPath } from '#renderer/parts/tag/use-tags.ts';
 import { WrittenBy } from '#renderer/parts/writer/WrittenBy.tsx';
 import { Page } from '#renderer/ui/pages/Page.tsx';
 import { PageHead } from '#renderer/ui/pages/PageHead.tsx';
-import { goTo } from '#renderer/window/navigation.ts';
 import { useMemoSource } from '#renderer/window/new-memo-source.ts';
+import { DeleteTag } from './dialogs/DeleteTag.tsx';
 import { MergeTag } from './dialogs/MergeTag.tsx';
 import { MoveTag } from './dialogs/MoveTag.tsx';
+import { SplitTag } from './dialogs/split/SplitTag.tsx';
 import { TagDefinition } from './TagDefinition.tsx';
 import { TagFields } from './TagFields.tsx';
 import { TagName } from './TagName.tsx';
 import { TagsTogether } from './TagsTogether.tsx';
 import styles from './tags.module.css';
 
-type Asking = 'rename' | 'move' | 'merge' | null;
-
-const deleteTag = async ({ id, name }: TagRow): Promise<void> => {
-  const answer = await act('tag:delete', { tagId: id });
-  if (!answer.ok) return;
-  goTo({ view: 'tags' });
-  sayUndoable(`Moved to trash: ${name}`);
-};
+type Asking = 'rename' | 'move' | 'merge' | 'split' | 'delete' | null;
 
 /** "82 uses (incl. sub-tags) · 43 direct" */
 const printUses = ({ ownCount, totalCount }: TagRow): string =>
@@ -49,9 +41,10 @@ export const TagPage = ({ tag }: { readonly tag: TagRow }) => {
   useCommand('tag.rename', () => setAsking('rename'));
   useCommand('tag.move', () => setAsking('move'));
   useCommand('tag.merge', () => setAsking('merge'));
+  useCommand('tag.split', () => setAsking('split'));
   const source = { from: { kind: 'tag', tagId: tag.id }, name: `Tag “${tag.name}”` } as const;
   useCommand('tag.new-memo', () => useMemoSource.setState({ source }));
-  useCommand('tag.delete', () => void deleteTag(tag));
+  useCommand('tag.delete', () => setAsking('delete'));
   return (
     <Page label={`Tag ${tag.name}`} width="medium">
       <PageHead acts={<ActsButton acts={tagActs} label={`More for ${tag.name}`} />}>
@@ -78,6 +71,8 @@ export const TagPage = ({ tag }: { readonly tag: TagRow }) => {
       />
       {asking === 'move' && <MoveTag tag={tag} onClose={close} />}
       {asking === 'merge' && <MergeTag tag={tag} onClose={close} />}
+      {asking === 'split' && <SplitTag tag={tag} onClose={close} />}
+      {asking === 'delete' && <DeleteTag tag={tag} onClose={close} />}
     </Page>
   );
 };

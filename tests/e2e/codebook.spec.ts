@@ -56,4 +56,34 @@ test('a codebook comes in, is grouped and filtered, and leads to what its tags s
   await together.click();
   await expect(page.getByText(new RegExp(`^${count} passages`)).first()).toBeVisible();
   await screenshotThemes(page, 'together');
+
+  await page.keyboard.press('Control+7');
+  await page.getByRole('button', { name: /Which group/ }).click();
+  await page.getByRole('option', { name: 'All groups' }).click();
+  await openTag(page, 'Standards');
+  await runByPalette(page, 'Split the tag');
+  const split = page.getByRole('dialog', { name: 'Split “Standards”' });
+  await expect(split.getByRole('row').nth(2)).toBeVisible();
+  await split.getByRole('checkbox', { name: 'Make “Gap”' }).press('Space');
+  await screenshotThemes(page, 'split');
+  await split.getByRole('button', { name: 'Split', exact: true }).click();
+  await expect(page.getByText(/^Split \d+ passages of “Standards”/)).toBeVisible();
+  await expect(tree(page).getByText('Claim', { exact: true })).toBeVisible();
+  await expect(tree(page).getByText('Gap', { exact: true })).toHaveCount(0);
+  await page.keyboard.press('Control+Z');
+  await expect(page.getByText('Undid: split of a tag')).toBeVisible();
+  await expect(tree(page).getByText('Claim', { exact: true })).toHaveCount(0);
+
+  await openTag(page, 'Insurance');
+  await runByPalette(page, 'Delete the tag');
+  const deleting = page.getByRole('dialog', { name: 'Delete “Insurance”' });
+  await deleting.getByText('Another tag', { exact: true }).click();
+  await deleting.getByRole('button', { name: 'Which tag' }).click();
+  await page.getByRole('option', { name: /^The “blue” zone/ }).click();
+  await expect(deleting).toContainText('carries “The “blue” zone” from then on: up to 67 uses');
+  await screenshotThemes(page, 'delete');
+  await deleting.getByRole('button', { name: 'Delete', exact: true }).click();
+  await expect(tree(page).getByText('Insurance', { exact: true })).toHaveCount(0);
+  await page.keyboard.press('Control+Z');
+  await expect(tree(page).getByText('Insurance', { exact: true })).toBeVisible();
 });

@@ -51,6 +51,7 @@ const stepWords: Readonly<Record<StepName, string>> = {
   'define-tag': 'definition of a tag',
   'group-tag': 'group of a tag',
   'merge-tags': 'merge of tags',
+  'split-tag': 'split of a tag',
   'delete-tag': 'deletion of a tag',
   'restore-tag': 'restoring of a tag',
   'add-source': 'new source',

@@ -68,6 +68,8 @@ const settlingSteps: readonly StepName[] = [
 /** The place to go to after a step was undone or redone; null for a step of no changes. */
 export const placeOfStep = (step: Step, direction: Direction): Place | null => {
   if (settlingSteps.includes(step.name)) return { view: 'needs' };
+  // Its passages stand in many articles.
+  if (step.name === 'split-tag') return { view: 'tags' };
   const taken = passagesTaken(step.changes, direction);
   const places = step.changes.map((change) =>
     change.type === 'folder' ? placeOfFolder(change, direction) : placeOfRecord(change, taken),

@@ -4,6 +4,7 @@ import type { PerformOptions } from '#electron/ports/archive.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 import { changeArticles } from './change-articles.ts';
 import { changePassages } from './change-passages.ts';
+import { splitTag } from './split-tag.ts';
 
 /** What lasts no longer than this is done before its progress could be read. */
 const QUIET_MS = 500;
@@ -53,6 +54,9 @@ export const createBulkHandlers = (deps: HandlerDeps): HandlersOn<'bulk'> => {
 
     /** As for passages. Fails `not-found` where an article, a tag or a source is gone, `cancelled`. */
     'bulk:change-articles': (input) => run((options) => changeArticles(deps, input, options)),
+
+    /** See splitTag. Fails `not-found` where the tag or a passage is gone, `cancelled`. */
+    'bulk:split-tag': (input) => run((options) => splitTag(deps, input, options)),
 
     /** Ends what is under way; its files are rolled back before it answers `cancelled`. */
     'bulk:cancel': async () => {

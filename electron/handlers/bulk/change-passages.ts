@@ -8,7 +8,6 @@ import type { PassageEdit, PassageEditContext } from '#domain/passage/edit/passa
 import { ok, type Result } from '#domain/result.ts';
 import { type Timestamp, toTimestamp } from '#domain/time.ts';
 import type { ArchiveReader, PerformOptions } from '#electron/ports/archive.ts';
-import type { Catalogue } from '#electron/ports/catalogue.ts';
 import type { Machine } from '#electron/ports/machine.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
 import { confirmedAmong, prepareEditContext } from '../passage/edit-context.ts';
@@ -16,6 +15,7 @@ import { changesOfEdit, type EditTarget } from '../passage/edit-passage.ts';
 import { notFound } from '../shared/failures.ts';
 import { recordChanges } from '../shared/record-changes.ts';
 import { tasksOnPassage } from '../task/tasks-on-passage.ts';
+import { type ByArticle, locatePassages } from './locate-passages.ts';
 
 const stepNames: Readonly<Record<BulkChange['does'], StepName>> = {
   label: 'relabel-passages',
@@ -25,22 +25,6 @@ const stepNames: Readonly<Record<BulkChange['does'], StepName>> = {
   'append-note': 'note-passages',
   task: 'add-tasks',
   delete: 'delete-passages',
-};
-
-type ByArticle = ReadonlyMap<ArticleId, ReadonlySet<PassageId>>;
-
-const locate = async (
-  catalogue: Catalogue,
-  passageIds: readonly PassageId[],
-): Promise<Result<ByArticle, AppError>> => {
-  await catalogue.ready;
-  const byArticle = new Map<ArticleId, Set<PassageId>>();
-  for (const passageId of passageIds) {
-    const articleId = await catalogue.articleOfPassage(passageId);
-    if (articleId === null) return notFound('passage', passageId);
-    byArticle.set(articleId, (byArticle.get(articleId) ?? new Set()).add(passageId));
-  }
-  return ok(byArticle);
 };
 
 /** The changes of one passage. */
@@ -131,7 +115,7 @@ export const changePassages = async (
   const confirmed = await confirmedAmong(deps, change, passageIds);
   const { archive, catalogue, machine } = deps;
   return archive.perform(async (reader) => {
-    const located = await locate(catalogue, passageIds);
+    const located = await locatePassages(catalogue, passageIds);
     if (!located.ok) return located;
     const changesIn = await prepareChange(reader, machine, change, confirmed);
     if (!changesIn.ok) return changesIn;

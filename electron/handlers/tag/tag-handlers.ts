@@ -7,7 +7,7 @@ import { newTag } from '#domain/tag/new-tag.ts';
 import type { Tag } from '#domain/tag/tag.ts';
 import type { TagTree } from '#domain/tag/tag-tree.ts';
 import { toTimestamp } from '#domain/time.ts';
-import { changeRecord } from '#domain/tree/change-tree.ts';
+import { changeRecord, giveBranch } from '#domain/tree/change-tree.ts';
 import { indexTree, resolveRecord } from '#domain/tree/record-tree.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 import { invalidInput } from '../shared/failures.ts';
@@ -75,6 +75,19 @@ export const createTagHandlers = (deps: HandlerDeps): HandlersOn<'tag'> => ({
   /** The first stays as a redirect into the second, which is answered; its children move over. */
   'tag:merge': ({ tagId, intoId }) => performOnTags(deps, merging('merge-tags', tagId, intoId)),
 
-  /** Makes tombstones of the tag and of all below it. What carries them keeps their ids, unseen. */
-  'tag:delete': ({ tagId }) => performOnTags(deps, deleting('delete-tag', tagId)),
+  /**
+   * Makes tombstones of the tag and of all below it; what carries them keeps their ids, unseen. With `giveToId` they become
+   * redirects to that tag. Fails `would-be-cycle` where it stands below the tag itself.
+   */
+  'tag:delete': ({ tagId, giveToId }) =>
+    performOnTags(
+      deps,
+      giveToId === undefined
+        ? deleting('delete-tag', tagId)
+        : {
+            name: 'delete-tag',
+            edit: (tags, at) => giveBranch(tags, tagId, giveToId, at),
+            answer: () => null,
+          },
+    ),
 });

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { FilterPicker, type FilterPickerProps } from '#renderer/ui/filters/FilterPicker.tsx';
 import { FormDialog } from '#renderer/ui/overlays/FormDialog.tsx';
 
@@ -6,6 +6,8 @@ export type MoveDialogProps<Id extends string> = Pick<FilterPickerProps<Id>, 'la
   readonly title: string;
   /** What it stands below now; null at the top. */
   readonly parentId: Id | null;
+  /** What the move means, before it is done. */
+  readonly preview?: (parentId: Id | null) => ReactNode;
   /** Does it; answers whether it was done. */
   readonly onMove: (parentId: Id | null) => Promise<boolean>;
   readonly onClose: () => void;
@@ -28,6 +30,7 @@ export const MoveDialog = <Id extends string>(props: MoveDialogProps<Id>) => {
       <div>
         <FilterPicker label={props.label} options={props.options} value={parentId} onChange={setParentId} />
       </div>
+      {parentId !== props.parentId && props.preview?.(parentId)}
     </FormDialog>
   );
 };

@@ -16,6 +16,7 @@ import { succeed } from '../../support/workbench/results.ts';
 import { formActsAndUndo } from './form-acts.ts';
 import { importActsAndUndo } from './import-acts.ts';
 import { memoActsAndUndo } from './memo-acts.ts';
+import { tagActsAndUndo } from './tag-acts.ts';
 import { type NoStep, pick, step, type UndoableAct } from './undoable-act.ts';
 
 const on = ({ articleId, passages }: ActedArchive) => ({ articleId, passageId: passages.ships.id });
@@ -339,35 +340,7 @@ export const requestsAndUndo: {
     }),
   ],
 
-  'tag:ensure': [
-    step('add-tag', ({ handlers }, round) =>
-      handlers['tag:ensure']({ tagId: ids.newTagId(), path: ['New', `Tag ${round}`] }),
-    ),
-  ],
-  'tag:change': [
-    step('rename-tag', ({ handlers, tags }, round) =>
-      handlers['tag:change']({ tagId: tags.insurance, name: `Cover ${round}` }),
-    ),
-    step('move-tag', ({ handlers, tags }, round) =>
-      handlers['tag:change']({ tagId: tags.insurance, parentId: pick([tags.ships, null], round) }),
-    ),
-    step('define-tag', ({ handlers, tags }, round) =>
-      handlers['tag:change']({
-        tagId: tags.insurance,
-        definition: { useWhen: `Case ${round}`, notWhen: '', example: '' },
-        aliases: ['Premiums'],
-      }),
-    ),
-    step('group-tag', ({ handlers, tags }, round) =>
-      handlers['tag:change']({ tagId: tags.insurance, group: pick(['topic', null], round) }),
-    ),
-  ],
-  'tag:merge': [
-    step('merge-tags', ({ handlers, tags }) =>
-      handlers['tag:merge']({ tagId: tags.insurance, intoId: tags.ships }),
-    ),
-  ],
-  'tag:delete': [step('delete-tag', ({ handlers, tags }) => handlers['tag:delete']({ tagId: tags.ships }))],
+  ...tagActsAndUndo,
 
   'source:ensure': [
     step('add-source', ({ handlers }, round) =>

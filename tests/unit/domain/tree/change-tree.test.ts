@@ -6,6 +6,7 @@ import { resolveTags, type TagTree } from '#domain/tag/tag-tree.ts';
 import {
   changeRecord,
   deleteBranch,
+  giveBranch,
   mergeBranches,
   restoreBranch,
   type TreeEdits,
@@ -125,6 +126,17 @@ describe('deleting and restoring', () => {
     const restored = applied(deleted, restoreBranch(deleted, tagId(1), at(3)));
     expect(namePath(restored, tagId(3))).toEqual(['China', 'Trade', 'Tools']);
     expect(resolveRecord(restored, tagId(4))).toBeNull();
+  });
+
+  it('can be given to another, which is meant from then on, without an alias', () => {
+    const trade = tagTree([1, 'China'], [2, 'Trade', 1], [3, 'Tools', 2], [5, 'Goods']);
+    const given = applied(trade, giveBranch(trade, tagId(2), tagId(5), at(1)));
+    expect([2, 3, 5].map((n) => resolveRecord(given, tagId(n))?.name)).toEqual(['Goods', 'Goods', 'Goods']);
+    expect(resolveRecord(given, tagId(5))?.aliases).toEqual([]);
+    const toParent = applied(trade, giveBranch(trade, tagId(2), tagId(1), at(1)));
+    expect(resolveRecord(toParent, tagId(3))?.name).toBe('China');
+    expect(codeOf(giveBranch(trade, tagId(2), tagId(3), at(1)))).toBe('would-be-cycle');
+    expect(codeOf(giveBranch(trade, tagId(2), tagId(8), at(1)))).toBe('missing');
   });
 
   it('brings a tag back at the root where all above it is gone', () => {

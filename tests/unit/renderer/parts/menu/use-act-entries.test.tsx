@@ -19,15 +19,16 @@ describe('a menu of acts', () => {
       'Rename',
       'Move…',
       'Merge into another…',
+      'Split…',
       'New memo from this tag…',
       '–',
       'New tag…',
       '–',
-      'Move to trash',
+      'Delete…',
     ]);
   });
 
-  it.each([passageActs, memoActs, sourceActs, tagActs, taskActs])('ends with the trash ($label)', (acts) => {
+  it.each([passageActs, memoActs, sourceActs, taskActs])('ends with the trash ($label)', (acts) => {
     expect(entriesOf(acts).slice(-2)).toEqual(['–', 'Move to trash']);
   });
 
@@ -39,6 +40,6 @@ describe('a menu of acts', () => {
     const greyed = result.current.flatMap((entry) =>
       entry !== 'separator' && 'isDisabled' in entry && entry.isDisabled === true ? [entry.id] : [],
     );
-    expect(greyed).toEqual(['tag.move', 'tag.merge', 'tag.new-memo', 'tag.new', 'tag.delete']);
+    expect(greyed).toEqual(['tag.move', 'tag.merge', 'tag.split', 'tag.new-memo', 'tag.new', 'tag.delete']);
   });
 });

@@ -1,0 +1,86 @@
+import { useState } from 'react';
+import type { TagRow } from '#domain/contract/tag.ts';
+import type { TagId } from '#domain/ids.ts';
+import { printCount } from '#domain/print-count.ts';
+import { act } from '#renderer/bridge/act.ts';
+import { sayUndoable } from '#renderer/commands/say-undoable.ts';
+import { printPath, useTags } from '#renderer/parts/tag/use-tags.ts';
+import { isBelow } from '#renderer/parts/tree/is-below.ts';
+import { RadioGroup } from '#renderer/ui/choices/RadioGroup.tsx';
+import { FilterPicker } from '#renderer/ui/filters/FilterPicker.tsx';
+import { FormDialog } from '#renderer/ui/overlays/FormDialog.tsx';
+import { goTo } from '#renderer/window/navigation.ts';
+import { useTagsBeside } from './use-tags-beside.ts';
+
+type GiveTo = 'none' | 'parent' | 'other';
+
+export type DeleteTagProps = { readonly tag: TagRow; readonly onClose: () => void };
+
+/** What goes with the tag. */
+const sayBranch = ({ totalCount }: TagRow, below: number): string => {
+  const uses = totalCount === 0 ? 'Nothing carries it' : `${printCount(totalCount, 'use')} in all`;
+  return below === 0
+    ? `${uses}.`
+    : `${uses}; ${printCount(below, 'sub-tag')} ${below === 1 ? 'goes' : 'go'} with it.`;
+};
+
+const sayPreview = (tag: TagRow, into: TagRow | undefined, giveTo: GiveTo): string | null => {
+  if (giveTo === 'none')
+    return tag.totalCount === 0
+      ? null
+      : 'What carries it carries it no longer. Out of the trash the tag comes back to where it was.';
+  return into === undefined
+    ? null
+    : `What carries it carries “${printPath(into.path)}” from then on: up to ${printCount(into.ownCount + tag.totalCount, 'use')}. Its name leads there too.`;
+};
+
+/** Deletes a tag, after it was said what carries it then. */
+export const DeleteTag = ({ tag, onClose }: DeleteTagProps) => {
+  const { rows, byId } = useTags();
+  const [giveTo, setGiveTo] = useState<GiveTo>('none');
+  const [otherId, setOtherId] = useState<TagId | null>(null);
+  const beside = useTagsBeside(tag.id);
+  const below = rows.filter(({ id }) => id !== tag.id && isBelow(byId, id, tag.id)).length;
+  const giveToId = { none: null, parent: tag.parentId, other: otherId }[giveTo];
+  const into = giveToId === null ? undefined : byId.get(giveToId);
+  const remove = async (): Promise<void> => {
+    const answer = await act('tag:delete', { tagId: tag.id, ...(giveToId !== null && { giveToId }) });
+    if (!answer.ok) return;
+    onClose();
+    goTo({ view: 'tags', ...(giveToId !== null && { tagId: giveToId }) });
+    sayUndoable(into === undefined ? `Moved to trash: ${tag.name}` : `“${tag.name}” is now “${into.name}”`);
+  };
+  const parent = tag.parentId === null ? undefined : byId.get(tag.parentId);
+  const preview = sayPreview(tag, into, giveTo);
+  return (
+    <FormDialog
+      title={`Delete “${tag.name}”`}
+      submitName="Delete"
+      isReady={giveTo === 'none' || into !== undefined}
+      onSubmit={remove}
+      onClose={onClose}
+    >
+      <p>{sayBranch(tag, below)}</p>
+      {tag.totalCount > 0 && (
+        <RadioGroup
+          label="What carries it gets"
+          options={[
+            { id: 'none', name: 'No other tag' },
+            ...(parent === undefined
+              ? []
+              : [{ id: 'parent' as const, name: `The tag above: ${printPath(parent.path)}` }]),
+            ...(beside.length === 0 ? [] : [{ id: 'other' as const, name: 'Another tag' }]),
+          ]}
+          value={giveTo}
+          onChange={setGiveTo}
+        />
+      )}
+      {giveTo === 'other' && (
+        <div>
+          <FilterPicker label="Which tag" options={beside} value={otherId} onChange={setOtherId} />
+        </div>
+      )}
+      {preview !== null && <p className="quiet-words">{preview}</p>}
+    </FormDialog>
+  );
+};
