@@ -32,6 +32,9 @@ const forms = [
   `(?:(?<lead>(?:[Ii]n|[Ss]ince|[Uu]ntil|[Dd]uring)\\s+)(?:(?<monthPart>early|mid|late)[\\s-]+)?|(?<monthPointer>[Ll]ast|[Nn]ext|[Tt]his)\\s+|(?<monthEdge>[Ee]arly|[Mm]id|[Ll]ate)[\\s-]+)(?<month>${MONTH})(?<monthYear>${YEAR})?(?!\\s+\\d)`,
   '(?:(?<part>[Ee]arlier|[Ll]ater|[Ee]arly|[Ll]ate|[Mm]id)[\\s-]+)?(?<pointer>[Tt]his|[Ll]ast|[Nn]ext)\\s+(?<unit>week|month|quarter|year)',
   '(?:[Tt]he\\s+)?(?<edge>[Ee]nd|[Bb]eginning|[Ss]tart|[Mm]iddle)\\s+of\\s+(?:(?<edgePointer>this|last|next)|the)\\s+(?<edgeUnit>week|month|quarter|year)',
+  '(?:(?<weekendPointer>[Ll]ast|[Nn]ext|[Tt]his)|(?:[Aa]t|[Oo]ver|[Dd]uring)\\s+the)\\s+(?<weekend>weekend)',
+  '[Tt]he\\s+(?<yearPart>first|second|third|fourth|last|final)\\s+(?<yearPartOf>quarter|half)\\s+of\\s+(?<yearPointer>this|last|next|the)\\s+year',
+  '(?<seasonPointer>[Ll]ast|[Nn]ext|[Tt]his)\\s+(?<season>spring|summer|autumn|fall|winter)',
 ];
 const anyForm = new RegExp(`\\b(?:${forms.join('|')})\\b`, 'g');
 
@@ -63,6 +66,12 @@ const isDayOfOtherKind = (
 const isLength = ({ pointer, part }: Groups, before: string, after: string): boolean =>
   pointer !== undefined && ((part === undefined && lengthBefore.test(before)) || lengthAfter.test(after));
 
+/** "this fall in prices", "the summer semester", "the first half of last year’s budget" */
+const isOtherThanPartOfYear = ({ season, yearPart }: Groups, after: string): boolean =>
+  (season === 'fall' && /^\s+(?:in|of|from|by|to)\b/.test(after)) ||
+  (season !== undefined && /^\s+(?:semester|term|school|break|league|collection|transfer)\b/i.test(after)) ||
+  (yearPart !== undefined && possessive.test(after));
+
 const isNone = (groups: Groups, before: string, after: string, words: string): boolean =>
   groups.dayYear !== undefined ||
   groups.monthYear !== undefined ||
@@ -70,7 +79,8 @@ const isNone = (groups: Groups, before: string, after: string, words: string): b
   wordAfter.test(after) ||
   otherBefore.test(before) ||
   isLength(groups, before, after) ||
-  isDayOfOtherKind(groups, before, after, words);
+  isDayOfOtherKind(groups, before, after, words) ||
+  isOtherThanPartOfYear(groups, after);
 
 const isVague = ({ vague, monthPart, monthEdge }: Groups): boolean =>
   [vague, monthPart, monthEdge].some((word) => word !== undefined);
@@ -78,7 +88,7 @@ const isVague = ({ vague, monthPart, monthEdge }: Groups): boolean =>
 /** So much of the text before and after a hit is looked at. */
 const NEIGHBOURS = 24;
 
-const readHit = (text: string, match: RegExpExecArray): RelativeDate | null => {
+const readHit = (text: string, match: RegExpExecArray, language: string): RelativeDate | null => {
   const { groups = {}, index, 0: words } = match;
   const end = index + words.length;
   const before = text.slice(Math.max(0, index - NEIGHBOURS), index);
@@ -95,7 +105,7 @@ const readHit = (text: string, match: RegExpExecArray): RelativeDate | null => {
     const { text: around, at } = sentence();
     if (isNowadays(around, at)) return null;
   }
-  const expression = readExpression(groups, sentence);
+  const expression = readExpression(groups, sentence, language);
   return expression === null ? null : { start, end, expression, isApproximate: isVague(groups) };
 };
 
@@ -107,7 +117,7 @@ const markSpoken = (dates: readonly RelativeDate[], spoken: readonly TextRange[]
       : date,
   );
 
-const isEnglish = (language: string | null): boolean => /^en(?:-|$)/i.test(language ?? '');
+const isEnglish = (language: string): boolean => /^en(?:-|$)/i.test(language);
 
 /**
  * The relative dates of `text` in order, never overlapping, in UTF-16 of it; none in a language that is not English
@@ -115,7 +125,7 @@ const isEnglish = (language: string | null): boolean => /^en(?:-|$)/i.test(langu
  * @param language BCP 47
  */
 export const findRelativeDates = (text: string, language: string | null): readonly RelativeDate[] => {
-  if (!isEnglish(language)) return [];
-  const found = [...text.matchAll(anyForm)].flatMap((match) => readHit(text, match) ?? []);
+  if (language === null || !isEnglish(language)) return [];
+  const found = [...text.matchAll(anyForm)].flatMap((match) => readHit(text, match, language) ?? []);
   return found.length === 0 ? found : markSpoken(found, quotationsIn(text));
 };

@@ -1,5 +1,13 @@
 import type { TextRange } from '../../text/selector.ts';
-import type { DateExpression, PeriodPart, PeriodUnit, Pointer, Tense } from '../relative/date-expression.ts';
+import type {
+  DateExpression,
+  Hemisphere,
+  PeriodPart,
+  PeriodUnit,
+  Pointer,
+  Season,
+  Tense,
+} from '../relative/date-expression.ts';
 import { countNumber, monthNumber, weekdayNumber } from './date-words.ts';
 import { tenseNear } from './tense-near.ts';
 
@@ -85,7 +93,32 @@ const readMonth = (month: string, { monthPointer }: Groups, sentence: HitSentenc
   yearNearby: yearNear(sentence),
 });
 
-type Reader = (word: string, groups: Groups, sentence: HitSentence) => DateExpression | null;
+/** Countries of the south and the north in which papers are written in English, as in `en-AU`. */
+const southern = /-(?:AU|NZ|ZA|ZW|BW|NA)\b/i;
+const northern = /-(?:US|GB|CA|IE|IN|PK|MT)\b/i;
+
+const hemispheresOf = (language: string): readonly Hemisphere[] => {
+  if (southern.test(language)) return ['south'];
+  return northern.test(language) ? ['north'] : ['north', 'south'];
+};
+
+const yearPartNumbers: Readonly<Record<string, number>> = { first: 1, second: 2, third: 3, fourth: 4 };
+
+const readYearPart = (word: string, { yearPartOf, yearPointer }: Groups): DateExpression | null => {
+  const months = yearPartOf === 'half' ? 6 : 3;
+  const last = 12 / months;
+  const number = yearPartNumbers[word] ?? last;
+  return number > last ? null : { kind: 'year-part', months, number, offset: offsetOf(yearPointer) };
+};
+
+const seasonOf = (word: string): Season => (word === 'fall' ? 'autumn' : (word as Season));
+
+type Reader = (
+  word: string,
+  groups: Groups,
+  sentence: HitSentence,
+  language: string,
+) => DateExpression | null;
 
 /** By the group that only this form has. */
 const readers: Readonly<Record<string, Reader>> = {
@@ -108,6 +141,18 @@ const readers: Readonly<Record<string, Reader>> = {
     part: partOf(part),
     ...(unit === 'year' && offsetOf(pointer) === 0 && { tense: tenseOf(sentence) }),
   }),
+  weekend: (_, { weekendPointer }, sentence) => ({
+    kind: 'weekend',
+    pointer: pointerOf(weekendPointer),
+    tense: tenseOf(sentence),
+  }),
+  yearPart: readYearPart,
+  season: (season, { seasonPointer }, _, language) => ({
+    kind: 'season',
+    season: seasonOf(season),
+    pointer: pointerOf(seasonPointer) as 'last' | 'next' | 'this',
+    hemispheres: hemispheresOf(language),
+  }),
   edgeUnit: (unit, { edgePointer, edge }) => ({
     kind: 'period',
     unit: unit as PeriodUnit,
@@ -116,11 +161,18 @@ const readers: Readonly<Record<string, Reader>> = {
   }),
 };
 
-/** What a hit says; null where it is no date after all. */
-export const readExpression = (groups: Groups, sentence: HitSentence): DateExpression | null => {
+/**
+ * What a hit says; null where it is no date after all.
+ * @param language of the text, BCP 47
+ */
+export const readExpression = (
+  groups: Groups,
+  sentence: HitSentence,
+  language: string,
+): DateExpression | null => {
   for (const [name, read] of Object.entries(readers)) {
     const word = groups[name];
-    if (word !== undefined) return read(word, groups, sentence);
+    if (word !== undefined) return read(word, groups, sentence, language);
   }
   return null;
 };

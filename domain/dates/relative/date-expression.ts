@@ -13,6 +13,10 @@ export type PeriodPart = 'whole' | 'somewhere' | 'before' | 'after' | 'first-day
 /** "last", "next" and "this" before a weekday or a month; `nearest` where none stands there. */
 export type Pointer = 'nearest' | 'last' | 'next' | 'this';
 
+export const seasons = ['spring', 'summer', 'autumn', 'winter'] as const;
+export type Season = (typeof seasons)[number];
+export type Hemisphere = 'north' | 'south';
+
 export type DateExpression =
   /** "yesterday", "three days ago": so many days from the day of publication. */
   | { readonly kind: 'days'; readonly offset: number }
@@ -39,6 +43,23 @@ export type DateExpression =
       readonly tense: Tense;
       /** A year that the sentence names: the date may be of that year. */
       readonly yearNearby: number | null;
+    }
+  /** "this weekend", "over the weekend": a Saturday and its Sunday. */
+  | { readonly kind: 'weekend'; readonly pointer: Pointer; readonly tense: Tense }
+  /** "the first quarter of last year", "the second half of the year": counted from 1. */
+  | {
+      readonly kind: 'year-part';
+      readonly months: 3 | 6;
+      readonly number: number;
+      /** Of the year: 0 for that of publication. */
+      readonly offset: number;
+    }
+  /** "last summer", on whichever side of the equator it may be. */
+  | {
+      readonly kind: 'season';
+      readonly season: Season;
+      readonly pointer: Exclude<Pointer, 'nearest'>;
+      readonly hemispheres: readonly Hemisphere[];
     };
 
 /** A relative date in a text, in UTF-16 of that text. */

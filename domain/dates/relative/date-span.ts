@@ -5,9 +5,9 @@ import { addDays, endOfWeek, weekdayOf } from '../calendar.ts';
 import { type PartialDate, partialDateSchema } from '../partial-date.ts';
 import type { PeriodUnit } from './date-expression.ts';
 
-/** A stretch of days, first and last included. `days` is one that is no unit of the calendar. */
+/** A stretch of days, first and last included. `days` and `months` (whole ones) are no units of the calendar. */
 export type DateSpan = {
-  readonly unit: 'day' | 'days' | PeriodUnit;
+  readonly unit: 'day' | 'days' | 'months' | PeriodUnit;
   readonly first: CalendarDate;
   readonly last: CalendarDate;
 };
@@ -24,8 +24,8 @@ export const dayAt = (year: number, month: number, day: number): CalendarDate | 
 /** One day as a span. */
 export const daySpan = (day: CalendarDate): DateSpan => ({ unit: 'day', first: day, last: day });
 
-/** `length` months from the month that stands `index` months after January of year 0. */
-const monthsFrom = (unit: PeriodUnit, index: number, length: number): DateSpan | null => {
+/** `length` months from the month that stands `index` months after January of year 0; null outside the years 1 to 9998. */
+export const monthsFrom = (unit: DateSpan['unit'], index: number, length: number): DateSpan | null => {
   const first = dayAt(Math.floor(index / 12), (index % 12) + 1, 1);
   const after = dayAt(Math.floor((index + length) / 12), ((index + length) % 12) + 1, 1);
   return first === null || after === null ? null : { unit, first, last: addDays(after, -1) };
@@ -57,6 +57,6 @@ export const weekdayFrom = (date: CalendarDate, weekday: number): CalendarDate =
 
 /** The span as one date of an event; null of a week, a quarter or some days, which are none. */
 export const partialDateOf = ({ unit, first }: DateSpan): PartialDate | null => {
-  const lengths = { day: 10, month: 7, year: 4, days: 0, week: 0, quarter: 0 } as const;
+  const lengths = { day: 10, month: 7, year: 4, days: 0, months: 0, week: 0, quarter: 0 } as const;
   return partialDateSchema.safeParse(first.slice(0, lengths[unit])).data ?? null;
 };

@@ -12,13 +12,20 @@
  *   unless another year is nearer, or the verb speaks against it.
  * - Weeks run from Monday (ISO 8601); since American ones begin on Sunday, both are given for what is published
  *   then. "This year" in the first days of January may be the year that has just ended, unless the verb looks ahead:
- *   both are given. Quarters are of the calendar, and only approximate, because a financial year may begin at any time.
+ *   both are given. Quarters and halves are of the calendar, and only approximate, because a financial year may begin at
+ *   any time; for the same reason a financial year itself is no date.
+ * - A weekend is a Saturday and a Sunday. Between two of them the verb tells which; "next" may be the coming one or the
+ *   one after it: both are given.
+ * - Seasons are of three whole months, as the World Meteorological Organization counts them, and approximate. Those of
+ *   both hemispheres are given where the language of the text does not name a country.
  */
 import { type CalendarDate, calendarDateSchema, type StatedDate } from '../../time.ts';
 import { addDays, weekdayOf } from '../calendar.ts';
 import type { DateExpression, PeriodPart, RelativeDate } from './date-expression.ts';
-import { type DateSpan, daySpan, periodSpan, weekdayFrom } from './date-span.ts';
+import { type DateSpan, daySpan, monthsFrom, periodSpan, weekdayFrom } from './date-span.ts';
 import { resolveMonth } from './resolve-month.ts';
+import { resolveSeason } from './resolve-season.ts';
+import { resolveWeekend } from './resolve-weekend.ts';
 
 /** How much the words say: one date, roughly one date, or one of several. */
 export type ExpressionCertainty = 'exact' | 'approximate' | 'unclear';
@@ -33,6 +40,7 @@ export type ResolvedDate = {
 
 type Weekday = Extract<DateExpression, { kind: 'weekday' }>;
 type Period = Extract<DateExpression, { kind: 'period' }>;
+type YearPart = Extract<DateExpression, { kind: 'year-part' }>;
 
 const sameWeekday = (from: CalendarDate, { weekday }: Weekday, weeks: number): CalendarDate =>
   addDays(from, weekday - weekdayOf(from) + weeks * 7);
@@ -94,6 +102,12 @@ const resolvePeriod = (from: CalendarDate, period: Period): readonly DateSpan[] 
   });
 };
 
+const resolveYearPart = (from: CalendarDate, { months, number, offset }: YearPart): readonly DateSpan[] => {
+  const year = Number(from.slice(0, 4)) + offset;
+  const span = monthsFrom(months === 3 ? 'quarter' : 'months', year * 12 + (number - 1) * months, months);
+  return span === null ? [] : [span];
+};
+
 const candidatesOf = (from: CalendarDate, expression: DateExpression): readonly DateSpan[] => {
   switch (expression.kind) {
     case 'days':
@@ -104,6 +118,12 @@ const candidatesOf = (from: CalendarDate, expression: DateExpression): readonly 
       return resolvePeriod(from, expression);
     case 'month':
       return resolveMonth(from, expression);
+    case 'weekend':
+      return resolveWeekend(from, expression);
+    case 'year-part':
+      return resolveYearPart(from, expression);
+    case 'season':
+      return resolveSeason(from, expression);
   }
 };
 
@@ -112,6 +132,8 @@ const isVague = ({
   isApproximate,
 }: Pick<RelativeDate, 'expression' | 'isApproximate'>): boolean =>
   isApproximate ||
+  expression.kind === 'year-part' ||
+  expression.kind === 'season' ||
   (expression.kind === 'period' && (expression.part !== 'whole' || expression.unit === 'quarter'));
 
 const distinct = (spans: readonly DateSpan[]): readonly DateSpan[] =>

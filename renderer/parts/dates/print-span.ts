@@ -35,6 +35,7 @@ export const printSpan = ({ unit, first, last }: DateSpan, style: Style = 'long'
     case 'year':
       return String(Number(first.slice(0, 4)));
     case 'quarter':
+    case 'months':
       return plain(month.formatRange(dateOf(first), dateOf(last)));
     default:
       return plain(day.formatRange(dateOf(first), dateOf(last)));

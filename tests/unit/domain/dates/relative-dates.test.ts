@@ -7,13 +7,13 @@ import { statedDateSchema } from '#domain/time.ts';
 const MONDAY = '2024-04-22';
 
 const wordSpan = ({ unit, first, last }: DateSpan): string => {
-  const lengths = { day: 10, month: 7, year: 4, days: 0, week: 0, quarter: 0 };
+  const lengths = { day: 10, month: 7, year: 4, days: 0, months: 0, week: 0, quarter: 0 };
   return lengths[unit] > 0 ? first.slice(0, lengths[unit]) : `${first}/${last}`;
 };
 
 /** What each relative date of the text means: "Wednesday = 2024-04-24", with "~" or "?" where it is not sure. */
-const read = (text: string, published: string = MONDAY): readonly string[] =>
-  findRelativeDates(text, 'en').map((date) => {
+const read = (text: string, published: string = MONDAY, language = 'en'): readonly string[] =>
+  findRelativeDates(text, language).map((date) => {
     const publishedAt = statedDateSchema.parse(published);
     const resolved = resolveDate(date, { publishedAt, dateCertainty: 'stated' });
     const sign = { exact: '', approximate: '~', unclear: '?' }[resolved?.certainty ?? 'unclear'];
@@ -249,4 +249,82 @@ describe('what only looks like a date', () => {
     expect(findRelativeDates('He said on Wednesday', null)).toEqual([]);
     expect(findRelativeDates('He said on Wednesday', 'en-GB')).toHaveLength(1);
   });
+});
+
+describe('a weekend', () => {
+  it.each([
+    [
+      'Fighting went on over the weekend, officials said.',
+      MONDAY,
+      'over the weekend = 2024-04-20/2024-04-21',
+    ],
+    ['They will meet at the weekend.', MONDAY, 'at the weekend = 2024-04-27/2024-04-28'],
+    ['The talks this weekend.', MONDAY, 'this weekend = ?2024-04-20/2024-04-21 or 2024-04-27/2024-04-28'],
+    ['Thousands marched last weekend.', '2024-04-25', 'last weekend = 2024-04-20/2024-04-21'],
+    ['Thousands marched last weekend.', '2024-04-28', 'last weekend = 2024-04-20/2024-04-21'],
+    ['Thousands marched this weekend.', '2024-04-28', 'this weekend = 2024-04-27/2024-04-28'],
+    [
+      'It will vote next weekend.',
+      '2024-04-24',
+      'next weekend = ?2024-04-27/2024-04-28 or 2024-05-04/2024-05-05',
+    ],
+    ['It will vote next weekend.', '2024-04-27', 'next weekend = 2024-05-04/2024-05-05'],
+  ])('is a Saturday and its Sunday: %s (%s)', (text, published, expected) =>
+    expect(read(text, published)).toEqual([expected]),
+  );
+
+  it.each(['They meet every weekend.', 'Weekend talks failed.', 'On previous weekends they met.'])(
+    'is none that comes again, or is of no one: %s',
+    (text) => expect(read(text)).toEqual([]),
+  );
+});
+
+describe('a part of a year', () => {
+  it.each([
+    [
+      'Exports fell in the first quarter of this year.',
+      'the first quarter of this year = ~2024-01-01/2024-03-31',
+    ],
+    [
+      'Exports fell in the last quarter of last year.',
+      'the last quarter of last year = ~2023-10-01/2023-12-31',
+    ],
+    ['The second half of the year will be worse.', 'The second half of the year = ~2024-07-01/2024-12-31'],
+  ])('is of the calendar, and approximate: %s', (text, expected) => expect(read(text)).toContain(expected));
+
+  it.each([
+    'He scored in the third quarter.',
+    'In the third half of the year nothing happened.',
+    'It spent the first half of last year’s budget.',
+    'In the first quarter of 2024 exports fell.',
+    'The current financial year ends soon.',
+  ])('is none where the words say no year, another thing, or a year that is not the calendar’s: %s', (text) =>
+    expect(read(text).filter((each) => /quarter|half|financial/.test(each))).toEqual([]),
+  );
+});
+
+describe('a season', () => {
+  it.each([
+    ['They will vote this summer.', 'en-US', 'this summer = ~2024-06-01/2024-08-31'],
+    ['They will vote this summer.', 'en-AU', 'this summer = ~2024-12-01/2025-02-28'],
+    ['Rain fell last winter.', 'en-GB', 'last winter = ~2023-12-01/2024-02-29'],
+    ['It begins next autumn.', 'en-GB', 'next autumn = ~2024-09-01/2024-11-30'],
+    ['It begins next fall.', 'en-CA', 'next fall = ~2024-09-01/2024-11-30'],
+    ['They voted last spring.', 'en', 'last spring = ?2023-03-01/2023-05-31 or 2023-09-01/2023-11-30'],
+  ])(
+    'is three whole months of the hemisphere that the language names, else of both: %s (%s)',
+    (text, language, expected) => expect(read(text, MONDAY, language)).toEqual([expected]),
+  );
+
+  it('that has just ended may be it or the one a year before', () => {
+    expect(read('Tourists came last summer.', '2024-10-02', 'en-GB')).toEqual([
+      'last summer = ?2023-06-01/2023-08-31 or 2024-06-01/2024-08-31',
+    ]);
+  });
+
+  it.each([
+    'There was this fall in prices.',
+    'Classes of this summer semester were cut.',
+    'In summer it rains.',
+  ])('is none where the word means another thing: %s', (text) => expect(read(text)).toEqual([]));
 });

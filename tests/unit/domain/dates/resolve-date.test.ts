@@ -4,7 +4,7 @@ import { addDays, weekdayOf } from '#domain/dates/calendar.ts';
 import { findRelativeDates } from '#domain/dates/find/find-relative-dates.ts';
 import { partialDateSchema } from '#domain/dates/partial-date.ts';
 import type { DateExpression, RelativeDate, Tense } from '#domain/dates/relative/date-expression.ts';
-import { periodUnits } from '#domain/dates/relative/date-expression.ts';
+import { periodUnits, seasons } from '#domain/dates/relative/date-expression.ts';
 import { partialDateOf } from '#domain/dates/relative/date-span.ts';
 import { resolveDate } from '#domain/dates/relative/resolve-date.ts';
 import { calendarDateSchema, statedDateSchema } from '#domain/time.ts';
@@ -32,6 +32,19 @@ const expressions: fc.Arbitrary<DateExpression> = fc.oneof(
     pointer,
     tense,
     yearNearby: fc.option(fc.integer({ min: 1900, max: 2099 })),
+  }),
+  fc.record({ kind: fc.constant('weekend'), pointer, tense }),
+  fc.record({
+    kind: fc.constant('year-part'),
+    months: fc.constantFrom(3, 6),
+    number: fc.integer({ min: 1, max: 2 }),
+    offset: fc.integer({ min: -1, max: 1 }),
+  }),
+  fc.record({
+    kind: fc.constant('season'),
+    season: fc.constantFrom(...seasons),
+    pointer: fc.constantFrom('last', 'next', 'this'),
+    hemispheres: fc.subarray(['north', 'south'], { minLength: 1 }),
   }),
 ) as fc.Arbitrary<DateExpression>;
 
