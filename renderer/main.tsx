@@ -7,6 +7,7 @@ import { StrictMode } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { createRoot } from 'react-dom/client';
 import { followMenu, tellEnabledCommands } from '#renderer/commands/commands.ts';
+import { flushAll } from '#renderer/window/before-close.ts';
 import { sayFailed } from '#renderer/window/notices.ts';
 import { App } from './app/App.tsx';
 import { followApp } from './bridge/app-state.ts';
@@ -16,6 +17,8 @@ followApp();
 followChanges();
 followMenu();
 tellEnabledCommands();
+// Another window, or another program, is shown what was typed here.
+window.addEventListener('blur', () => void flushAll());
 
 window.addEventListener('unhandledrejection', ({ reason }) => {
   sayFailed('Something went wrong in Precis.', `What was saved before is safe. ${String(reason)}`);

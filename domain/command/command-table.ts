@@ -249,6 +249,12 @@ export const commandTable = {
   'tag.new': entry({ name: 'New tag…', group: 'Tag', startsSection: true }),
   'tag.delete': on('Tag', 'Delete…', 'Delete the tag…', { startsSection: true }),
 
+  'window.open': entry({
+    name: 'Open in a new window',
+    group: 'Window',
+    keys: ['Mod+Shift+N'],
+    startsSection: true,
+  }),
   'pane.next': entry({ name: 'Next pane', group: 'Window', keys: ['F6'], startsSection: true }),
   'pane.list': entry({ name: 'Show or hide the list', group: 'Window', keys: ['F9'] }),
   'pane.margin': entry({ name: 'Show or hide the margin', group: 'Window', keys: ['Shift+F9'] }),

@@ -9,6 +9,7 @@ import { nothing } from './inputs.ts';
 import { edit, nothingTouched, query, transientEdit, type } from './request.ts';
 import { type Settings, settingsSchema } from './settings.ts';
 import type { WatchState } from './watch-state.ts';
+import { openableRecordSchema } from './window-record.ts';
 
 /** The open archive and the app around it. */
 export type AppState = {
@@ -72,6 +73,11 @@ export const appRequests = {
     input: z.strictObject({ languages: z.array(z.string().max(35)).max(10) }),
     output: type<null>(),
     says: 'The window tells the languages of the text that is written in; spelling is checked in these.',
+  }),
+  'app:open-window': transientEdit({
+    input: openableRecordSchema,
+    output: type<null>(),
+    says: 'Opens an article or a memo in a window of its own, on the same archive.',
   }),
   'app:print': transientEdit({
     input: z.strictObject({ paper: paperSchema }),

@@ -28,6 +28,8 @@ export type Events = {
     | { readonly state: 'saving' }
     | { readonly state: 'saved'; readonly at: Timestamp }
     | { readonly state: 'failed'; readonly file: string; readonly reason: WriteFailure };
+  /** Another window has changed records, which are on the disk: whoever holds a text of its own asks again. */
+  'changed-elsewhere': { readonly topics: readonly Topic[] };
   /**
    * Another program has changed files of the archive, and that was taken over (`archive-changed` came before). Whoever
    * holds a text of its own asks again; when nothing is left of what was before, `outside:see` says so.

@@ -89,15 +89,11 @@ class Screens {
     return this.#lockPage?.isClosed === true;
   }
 
-  /** A window has taken its place. */
-  showWindow(window: Electron.BrowserWindow): void {
+  /** Windows have taken its place. */
+  showWindows(windows: { focus(): void }): void {
     this.#lockPage?.close();
     this.#lockPage = null;
-    this.#focus = () => {
-      if (window.isDestroyed()) return;
-      if (window.isMinimized()) window.restore();
-      window.focus();
-    };
+    this.#focus = () => windows.focus();
   }
 }
 
@@ -120,7 +116,7 @@ async function openOnce(start: WindowStart, next: Next, screens: Screens): Promi
     indexFolder,
     windowState: screens.windowState,
     wantsSample: wantsSample && next.isAskedFor !== true,
-    onWindow: (window) => screens.showWindow(window),
+    onWindows: (windows) => screens.showWindows(windows),
   });
   return goOn(end, opened.archive, { local, dialogs, screens, indexFolder });
 }

@@ -45,6 +45,8 @@ export function createCliDesktop(): CliDesktop {
       lock: () => {},
       convert: () => {},
       openArchive: () => {},
+      openWindow: () => {},
+      hasEveryWindowSeen: () => true,
       windowIsReadyToClose: () => {},
       windowStaysOpen: () => {},
     },

@@ -14,10 +14,14 @@ export type EventSources = {
   readonly watch: Pick<ArchiveWatch, 'onState'> | null;
 };
 
-/** Tells the window what happens to the archive, the catalogue and the settings, whoever caused it. */
-export function forwardEvents(sources: EventSources, emit: Emit): void {
+/**
+ * Tells the windows what happens to the archive, the catalogue and the settings, whoever caused it; and those that did
+ * not cause a change, that another one has.
+ */
+export function forwardEvents(sources: EventSources, emit: Emit, emitElsewhere: Emit): void {
   const { archive, catalogue, searchIndex, local, watch } = sources;
   archive.onChanged((changed) => emit('archive-changed', changed));
+  archive.onChanged(({ topics }) => emitElsewhere('changed-elsewhere', { topics }));
   archive.onChangedOutside((changed) => emit('changed-outside', changed));
   archive.onSaveState((state) => emit('save-state', state));
   archive.onRepaired((repaired) => emit('file-repaired', repaired));

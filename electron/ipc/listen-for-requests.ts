@@ -2,23 +2,27 @@ import { type IpcMainInvokeEvent, ipcMain, type WebContents } from 'electron';
 import { REQUEST_CHANNEL } from '#domain/contract/bridge.ts';
 import type { Caller, Dispatch } from './create-dispatcher.ts';
 
-/**
- * Hands every request of a page to the dispatcher. `window` is the contents of the window that may ask. Answers how to stop
- * listening.
- */
-export function listenForRequests(window: WebContents, dispatch: Dispatch): () => void {
-  ipcMain.handle(REQUEST_CHANNEL, (event, name: unknown, input: unknown, options: unknown) =>
-    dispatch(callerOf(event, window), { name, input, isFromPreload: isFromPreload(options) }),
-  );
+/** The windows that may ask. */
+export type AskingWindows<Window> = {
+  /** The window of a page; undefined where it is none of them. */
+  of(contents: WebContents): Window | undefined;
+  /** Does what the window has asked for, so that it is known for whom. */
+  answering<T>(window: Window, answer: () => T): T;
+};
+
+/** Hands every request of a page to the dispatcher. Answers how to stop listening. */
+export function listenForRequests<Window>(windows: AskingWindows<Window>, dispatch: Dispatch): () => void {
+  ipcMain.handle(REQUEST_CHANNEL, (event, name: unknown, input: unknown, options: unknown) => {
+    const window = windows.of(event.sender);
+    const request = { name, input, isFromPreload: isFromPreload(options) };
+    const answer = () => dispatch(callerOf(event, window !== undefined), request);
+    return window === undefined ? answer() : windows.answering(window, answer);
+  });
   return () => ipcMain.removeHandler(REQUEST_CHANNEL);
 }
 
-function callerOf({ sender, senderFrame }: IpcMainInvokeEvent, window: WebContents): Caller {
-  return {
-    origin: senderFrame?.origin ?? null,
-    isMainFrame: senderFrame?.parent === null,
-    isWindow: sender === window,
-  };
+function callerOf({ senderFrame }: IpcMainInvokeEvent, isWindow: boolean): Caller {
+  return { origin: senderFrame?.origin ?? null, isMainFrame: senderFrame?.parent === null, isWindow };
 }
 
 /** The page can't reach this channel but through the preload, which alone sets the mark. */

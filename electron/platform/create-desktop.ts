@@ -44,6 +44,8 @@ export function createDesktop(
     | 'lock'
     | 'convert'
     | 'openArchive'
+    | 'openWindow'
+    | 'hasEveryWindowSeen'
   >,
 ): Desktop {
   const chooseOne = async (title: string, filters: readonly FileFilter[]): Promise<string | null> => {

@@ -40,9 +40,9 @@ const toMessageBox = ({ kind, message, detail, buttons, defaultButton }: Questio
   noLink: true,
 });
 
-/** The window that a dialog belongs to; before there is one, a dialog stands alone. */
+/** The window that a dialog belongs to, the one in front; before there is one, a dialog stands alone. */
 const owner = (): BrowserWindow | undefined =>
-  BrowserWindow.getAllWindows().find((window) => window.isVisible());
+  BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows().find((window) => window.isVisible());
 
 /** The dialogs of the system. */
 export const systemDialogs: Dialogs = {

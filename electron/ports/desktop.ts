@@ -1,6 +1,7 @@
 /** What the use cases need of the desk they run on: dialogs, clipboard, the system's browser and file manager. */
 import type { CommandId } from '#domain/command/command-table.ts';
 import type { PrintFailure } from '#domain/contract/errors/memo-errors.ts';
+import type { OpenableRecord } from '#domain/contract/window-record.ts';
 import type { Tool } from '#domain/exchange/tools.ts';
 import type { Out } from '#domain/exchange/write/outs.ts';
 import type { Paper } from '#domain/memo/memo.ts';
@@ -72,6 +73,10 @@ export type Desktop = {
   convert(to: 'encrypted' | 'clear', passphrase: string): void;
   /** Closes the archive and opens another, which is made where there is none. What is pending is written first. */
   openArchive(opening: ArchiveOpening): void;
+  /** Opens a further window on the archive, at an article or a memo. */
+  openWindow(record: OpenableRecord): void;
+  /** The window that asks shows what another program has changed; answers whether every window does now. */
+  hasEveryWindowSeen(): boolean;
   /** The window has written what was pending. */
   windowIsReadyToClose(): void;
   /** The window has something that could not be written, and asks the analyst before it closes. */

@@ -3,6 +3,7 @@ import type { ArticleId } from '#domain/ids.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
+import { useOpenInWindow } from '#renderer/commands/use-open-in-window.ts';
 import { importNewVersion } from '#renderer/parts/article/imports.ts';
 import { Drawer } from '#renderer/ui/overlays/Drawer.tsx';
 import { SideSheet } from '#renderer/ui/overlays/SideSheet.tsx';
@@ -63,6 +64,7 @@ const useArticleCommands = (
     articleId !== null && data !== undefined && data.passages.length > 0,
   );
   useCommand('article.details', showDetails, articleId !== null);
+  useOpenInWindow(articleId === null ? null : { kind: 'article', id: articleId });
 };
 
 const ContentOfPlace = ({ place, reader }: ArticlesViewProps) => {

@@ -76,6 +76,12 @@ const takeInOutside = async (): Promise<void> => {
   sayDone('Another program has changed the archive; it is shown here', null, 'outside');
 };
 
+/** Another window has changed memos: what is typed here is written first, then an open memo is read again. */
+const takeInElsewhere = async (): Promise<void> => {
+  await flushAll();
+  raiseUndoRevision();
+};
+
 const seeNeeds = { name: 'Review', run: () => goTo({ view: 'needs' }) };
 
 const sayTakenBack = ({ count }: Events['taken-back']): void =>
@@ -158,6 +164,9 @@ export const followApp = (): (() => void) => {
       askQueryAgain('counts:get');
     }),
     onEvent('changed-outside', () => void takeInOutside()),
+    onEvent('changed-elsewhere', ({ topics }) => {
+      if (topics.includes('memos')) void takeInElsewhere();
+    }),
     onEvent('taken-back', sayTakenBack),
     onEvent('copies-merged', (merged) => {
       sayMerged(merged);

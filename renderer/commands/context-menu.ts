@@ -29,8 +29,12 @@ export const passageActs: ContextMenuSpec = {
   groups: ['Passage'],
   also: ['edit.copy-cited'],
 };
-export const articleActs: ContextMenuSpec = { label: 'Article', groups: ['Article'] };
-export const memoActs: ContextMenuSpec = { label: 'Memo', groups: ['Memo'], also: ['memo.export'] };
+export const articleActs: ContextMenuSpec = { label: 'Article', groups: ['Article'], also: ['window.open'] };
+export const memoActs: ContextMenuSpec = {
+  label: 'Memo',
+  groups: ['Memo'],
+  also: ['memo.export', 'window.open'],
+};
 export const taskActs: ContextMenuSpec = { label: 'Task', groups: ['Task'] };
 export const trashActs: ContextMenuSpec = { label: 'Trash', groups: ['Trash'] };
 export const sourceActs: ContextMenuSpec = { label: 'Source', groups: ['Source'] };

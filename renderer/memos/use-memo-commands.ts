@@ -7,6 +7,7 @@ import { act } from '#renderer/bridge/act.ts';
 import { newId } from '#renderer/bridge/new-id.ts';
 import { useCommand, useCommands } from '#renderer/commands/commands.ts';
 import { sayUndoable } from '#renderer/commands/say-undoable.ts';
+import { useOpenInWindow } from '#renderer/commands/use-open-in-window.ts';
 import { flushAll } from '#renderer/window/before-close.ts';
 import { rememberBegun } from '#renderer/window/last-memo.ts';
 import { currentPlace, goTo } from '#renderer/window/navigation.ts';
@@ -79,6 +80,7 @@ export const useMemoCommands = (memo: NamedMemo | undefined): ReactNode => {
   useCommand('memo.compare', open('compare'), memo !== undefined);
   useSentCommands(memo);
   useCommand('print.open', () => memo && void printMemo(memo), memo !== undefined);
+  useOpenInWindow(memo === undefined ? null : { kind: 'memo', id: memo.id });
   useCommand('memo.delete', () => memo && void moveToTrash(memo), memo !== undefined);
   if (dialog === null) return null;
   const onClose = (): void => setDialog(null);

@@ -2,6 +2,7 @@
 import { create } from 'zustand';
 import type { RecordPlace } from '#domain/contract/record-place.ts';
 import type { Place } from '#domain/contract/undo.ts';
+import { type OpenableRecord, recordOfAddress } from '#domain/contract/window-record.ts';
 import type { ArticleId, DraftId, MemoId, PassageId, SourceId, TagId } from '#domain/ids.ts';
 
 export const viewIds = [
@@ -63,8 +64,17 @@ const wholePlace = (wish: PlaceWish): WindowPlace => ({
 
 const today = wholePlace({ view: 'today' });
 
+/** Where the window begins: at the record that its address names, else at the day. */
+const firstPlace = (record: OpenableRecord | null): WindowPlace => {
+  if (record === null) return today;
+  return record.kind === 'article'
+    ? wholePlace({ view: 'articles', articleId: record.id })
+    : wholePlace({ view: 'memos', memoId: record.id });
+};
+const first = firstPlace(recordOfAddress(location.search));
+
 export const useNavigation = create<Navigation>(() => ({
-  history: [today],
+  history: [first],
   index: 0,
   lastByView: {},
   visit: 0,

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { app, type BrowserWindow, session } from 'electron';
+import type { OpenableRecord } from '#domain/contract/window-record.ts';
 import { createDispatcher } from '#electron/ipc/create-dispatcher.ts';
-import { emitToWindow } from '#electron/ipc/emit-to-window.ts';
 import { forwardEvents } from '#electron/ipc/forward-events.ts';
 import { listenForRequests } from '#electron/ipc/listen-for-requests.ts';
 import { createDesktop } from '#electron/platform/create-desktop.ts';
@@ -11,20 +11,21 @@ import { log } from '#electron/platform/log.ts';
 import { bugLogging } from '#electron/platform/log-bugs.ts';
 import { printPages } from '#electron/platform/print-pages.ts';
 import type { StateFile } from '#electron/platform/state-file.ts';
-import type { ArchiveOpening } from '#electron/ports/desktop.ts';
+import type { Archive } from '#electron/ports/archive.ts';
+import type { ArchiveOpening, Desktop } from '#electron/ports/desktop.ts';
 import type { LocalState } from '#electron/ports/local-state.ts';
 import type { OpenedArchive } from '../archive/open-archive-with-person.ts';
 import { createUseCases, type UseCases } from '../create-use-cases.ts';
 import { dictionaryFolderIn } from '../launch/user-data.ts';
 import { checkSpelling } from '../spelling/check-spelling.ts';
-import { closeWithPage } from '../window/close-window.ts';
 import { offerContextMenu } from '../window/context-menu.ts';
 import { followMenu } from '../window/follow-menu.ts';
-import { createMainWindow, loadMainPage, whenDrawn } from '../window/main-window.ts';
+import { createAppWindow, loadMainPage, stateBeside, whenDrawn } from '../window/main-window.ts';
+import { OpenWindows } from '../window/open-windows.ts';
 import { type WindowState, windowStateOf } from '../window/window-state.ts';
 import { watchForLock } from './watch-for-lock.ts';
 
-/** What comes after the window of an archive has closed. */
+/** What comes after the windows of an archive have closed. */
 export type SessionEnd =
   | { readonly is: 'quit' }
   | { readonly is: 'lock' }
@@ -38,97 +39,141 @@ export type SessionSurroundings = {
   readonly windowState: StateFile<WindowState>;
   /** Whether a new archive begins with the sample. */
   readonly wantsSample: boolean;
-  /** Hears of the window, as long as it is there. */
-  readonly onWindow: (window: BrowserWindow) => void;
+  /** Hears of the windows, as long as they are there. */
+  readonly onWindows: (windows: Pick<OpenWindows, 'focus'>) => void;
 };
 
 /**
- * Shows the window on an open archive until it is closed, and closes the archive then: everything that was acknowledged is
- * on the disk already. Answers what the window was closed for.
+ * Shows a window on an open archive until it, and all that were opened from it, are closed, and closes the archive then:
+ * everything that was acknowledged is on the disk already. Answers what they were closed for.
  */
 export async function runSession(
   opened: OpenedArchive,
   surroundings: SessionSurroundings,
 ): Promise<SessionEnd> {
-  const { local, windowState, wantsSample, onWindow } = surroundings;
-  const window = createMainWindow(windowState.get());
-  onWindow(window);
+  const { windowState, wantsSample, onWindows } = surroundings;
+  const windows = new OpenWindows();
+  const window = addWindow(windows, surroundings, windowState.get());
+  onWindows(windows);
   let end: SessionEnd = { is: 'quit' };
-  const closed = new Promise<void>((resolve) => window.once('closed', () => resolve()));
   const leaveFor = (next: SessionEnd): void => {
     // The answer to whatever asked for it goes out first.
     setImmediate(() => {
-      if (window.isDestroyed()) return;
+      if (windows.front() === null) return;
       end = next;
-      window.close();
+      windows.close();
     });
   };
-  const connected = connectWindow(window, opened, surroundings, {
-    leaveFor,
-    stay: () => {
-      end = { is: 'quit' };
+  const windowDrawn = whenDrawn(window);
+  const connected = connectWindows(
+    windows,
+    opened,
+    { ...surroundings, windowDrawn },
+    {
+      leaveFor,
+      stay: () => {
+        end = { is: 'quit' };
+      },
     },
-  });
+  );
   const { useCases } = connected;
-  offerContextMenu(window, local);
   loadMainPage(window);
   if (opened.isNew && wantsSample) await useCases.installSample();
   useCases.purgeTrash().catch((error: unknown) => log.error('the trash was not purged', error));
-  await closed;
+  await windows.closed;
   connected.disconnect();
   await useCases.close().catch((error: unknown) => log.error('the archive did not close in order', error));
   return end;
 }
 
+/** A window without its page, among the others of the archive. How the last one stood that is closed is kept. */
+function addWindow(
+  windows: OpenWindows,
+  { local, windowState }: Pick<SessionSurroundings, 'local' | 'windowState'>,
+  state: WindowState,
+): BrowserWindow {
+  const window = createAppWindow(state);
+  windows.add(window, () => windowState.set(windowStateOf(window)));
+  offerContextMenu(window, local);
+  return window;
+}
+
+/** Opens a further window at a record, beside the one in front. */
+const openBeside = (
+  windows: OpenWindows,
+  surroundings: Pick<SessionSurroundings, 'local' | 'windowState'>,
+  record: OpenableRecord,
+): void => {
+  const front = windows.front()?.window;
+  const state = front === undefined ? surroundings.windowState.get() : stateBeside(windowStateOf(front));
+  loadMainPage(addWindow(windows, surroundings, state), record);
+};
+
 type Leaving = { readonly leaveFor: (next: SessionEnd) => void; readonly stay: () => void };
 type Connected = { readonly useCases: UseCases; readonly disconnect: () => void };
 
-/** Ties the window to the use cases: requests in, events out, the menu, and the agreement on closing. */
-function connectWindow(
-  window: BrowserWindow,
-  { archive, hasNewAttributes }: OpenedArchive,
-  { local, dialogs, indexFolder, windowState }: SessionSurroundings,
+/** What the use cases ask of the desk, and so of the window that has asked them. */
+function deskOf(
+  windows: OpenWindows,
+  archive: Archive,
+  surroundings: SessionSurroundings,
   { leaveFor, stay }: Leaving,
-): Connected {
-  const emit = emitToWindow(window.webContents);
-  const keepState = () => windowState.set(windowStateOf(window));
-  const { windowIsReadyToClose, windowStaysOpen } = closeWithPage(window, emit, keepState);
-  const menu = followMenu({ archive, local, dialogs, window, emit });
-  const desktop = createDesktop(dialogs, {
-    windowIsReadyToClose,
+): Desktop {
+  const { local, dialogs } = surroundings;
+  return createDesktop(dialogs, {
+    windowIsReadyToClose: () => windows.asking()?.closing.windowIsReadyToClose(),
     windowStaysOpen() {
       stay();
-      windowStaysOpen();
+      windows.asking()?.closing.windowStaysOpen();
     },
+    hasEveryWindowSeen: () => windows.sees(),
+    openWindow: (record) => openBeside(windows, surroundings, record),
     lock: () => leaveFor({ is: 'lock' }),
     convert: (to, passphrase) => leaveFor({ is: 'convert', to, passphrase }),
     openArchive: (opening) => leaveFor({ is: 'open', opening }),
-    ...menu,
+    ...followMenu({ archive, local, dialogs, windows }),
     ...createExportFolder({ local, dialogs, usual: [app.getPath('documents'), app.getPath('home')] }),
     checkSpelling: checkSpelling(session.defaultSession, local, {
       shipped: join(app.getAppPath(), 'resources', 'dictionaries'),
       added: dictionaryFolderIn(app.getPath('userData')),
       laid: join(app.getPath('sessionData'), 'Dictionaries'),
     }),
-    print: (paper) => printPages(window.webContents, paper),
-    dragFile: async (file) => window.webContents.startDrag({ file, icon: await app.getFileIcon(file) }),
+    print: async (paper) => {
+      const asking = windows.asking();
+      return asking === null ? 'cancelled' : printPages(asking.window.webContents, paper);
+    },
+    dragFile: async (file) => {
+      const asking = windows.asking();
+      asking?.window.webContents.startDrag({ file, icon: await app.getFileIcon(file) });
+    },
   });
-  const windowDrawn = whenDrawn(window);
+}
+
+/** Ties the windows to the use cases: requests in, events out, the menu, and the agreement on closing. */
+function connectWindows(
+  windows: OpenWindows,
+  { archive, hasNewAttributes }: OpenedArchive,
+  surroundings: SessionSurroundings & { readonly windowDrawn: Promise<void> },
+  leaving: Leaving,
+): Connected {
+  const { local, dialogs, indexFolder, windowDrawn } = surroundings;
+  const { emit, emitElsewhere } = windows;
+  const desktop = deskOf(windows, archive, surroundings, leaving);
   const useCases = createUseCases({ archive, desktop, local, dialogs, emit, indexFolder, windowDrawn });
   const dispatch = createDispatcher({
     handlers: useCases.handlers,
     ...bugLogging,
     logRefusal: (reference, why) => log.warn(`[${reference}] refused: ${why}`),
   });
-  const stopListening = listenForRequests(window.webContents, dispatch);
+  const stopListening = listenForRequests(windows, dispatch);
   const stopWatching =
     archive.identity === null
       ? () => undefined
-      : watchForLock(window.webContents, local, () => leaveFor({ is: 'lock' }));
+      : watchForLock(windows, local, () => leaving.leaveFor({ is: 'lock' }));
   if (local.damage !== null) emit('settings-damaged', local.damage);
   if (hasNewAttributes) emit('git-attributes-added', {});
   const { catalogue, searchIndex, watch } = useCases;
-  forwardEvents({ archive, catalogue, searchIndex, local, watch }, emit);
+  forwardEvents({ archive, catalogue, searchIndex, local, watch }, emit, emitElsewhere);
   useCases.keepBackups();
   return {
     useCases,

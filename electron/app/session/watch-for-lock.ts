@@ -1,15 +1,15 @@
-import { powerMonitor, type WebContents } from 'electron';
+import { powerMonitor } from 'electron';
 import type { LocalState } from '#electron/ports/local-state.ts';
 
 const LOOK_EVERY_MS = 5000;
 
 /**
  * Locks when nobody has touched the computer for as long as the settings say, when it goes to sleep, and when its screen is
- * locked. What comes into the window counts as well: a remote desktop, or a system that can't say, leaves the computer
+ * locked. What comes into a window counts as well: a remote desktop, or a system that can't say, leaves the computer
  * untouched. Answers how to stop.
  */
 export function watchForLock(
-  page: WebContents,
+  windows: { onTouched(listener: () => void): () => void },
   local: Pick<LocalState, 'settings'>,
   lock: () => void,
 ): () => void {
@@ -17,7 +17,7 @@ export function watchForLock(
   const touch = (): void => {
     touchedMs = performance.now();
   };
-  page.on('input-event', touch);
+  const stopHearing = windows.onTouched(touch);
   const look = setInterval(() => {
     const { lockAfterMinutes } = local.settings();
     const idleMs = Math.min(powerMonitor.getSystemIdleTime() * 1000, performance.now() - touchedMs);
@@ -27,7 +27,7 @@ export function watchForLock(
   powerMonitor.on('lock-screen', lock);
   return () => {
     clearInterval(look);
-    page.off('input-event', touch);
+    stopHearing();
     powerMonitor.off('suspend', lock);
     powerMonitor.off('lock-screen', lock);
   };

@@ -1,46 +1,45 @@
-import { app, type BrowserWindow, shell } from 'electron';
+import { app, shell } from 'electron';
 import { type CommandId, commandIds } from '#domain/command/command-table.ts';
-import type { Emit } from '#electron/handlers/handler-deps.ts';
 import type { Dialogs } from '#electron/platform/dialogs.ts';
 import type { Archive } from '#electron/ports/archive.ts';
 import type { Desktop } from '#electron/ports/desktop.ts';
 import type { LocalState } from '#electron/ports/local-state.ts';
 import type { MenuAct, MenuState } from '../menu/menu-item.ts';
 import { greyCommands, showMenu } from '../menu/show-menu.ts';
+import type { OpenWindows } from './open-windows.ts';
 
 /** What the menu speaks of and to. */
 export type MenuSurroundings = {
   readonly archive: Archive;
   readonly local: LocalState;
   readonly dialogs: Dialogs;
-  readonly window: BrowserWindow;
-  readonly emit: Emit;
+  readonly windows: OpenWindows;
 };
 
-/** Shows the application menu, and shows it anew when an act changes what it says. */
+/** All, until a window has told. */
+const everything: ReadonlySet<CommandId> = new Set(commandIds);
+
+/** Shows the application menu, which speaks to the window in front, and shows it anew when an act changes what it says. */
 export function followMenu({
   archive,
   local,
   dialogs,
-  window,
-  emit,
+  windows,
 }: MenuSurroundings): Pick<Desktop, 'showEnabledCommands'> {
   const acts: Readonly<Record<MenuAct, () => void>> = {
     'show-archive': () => shell.showItemInFolder(`${archive.folder}/archive.json`),
     about: () => void sayAbout(dialogs),
   };
   let shown = '';
-  /** All, until the window has told. */
-  let enabled: ReadonlySet<CommandId> = new Set(commandIds);
-  /** What is asked of a window that does not hear yet; null once it has told. */
-  let waiting: CommandId[] | null = [];
   const run = (command: CommandId): void => {
-    if (waiting === null) emit('menu-command', { command });
-    else waiting.push(command);
+    const front = windows.front();
+    // A window that does not hear yet is asked once it has told.
+    if (front?.enabled === null) front.asked.push(command);
+    else front?.emit('menu-command', { command });
   };
   const canAct = (): ReadonlySet<CommandId> => {
     const { undo, redo } = archive.undoState();
-    const can = new Set(enabled);
+    const can = new Set(windows.front()?.enabled ?? everything);
     if (undo === null) can.delete('edit.undo');
     if (redo === null) can.delete('edit.redo');
     return can;
@@ -48,21 +47,24 @@ export function followMenu({
   const show = () => {
     const state = menuState(archive, local);
     const key = JSON.stringify(state);
-    if (key === shown || window.isDestroyed()) return;
+    if (key === shown || windows.front() === null) return;
     shown = key;
     showMenu(state, { command: run, act: (act) => acts[act]() });
     greyCommands(canAct());
   };
   archive.onChanged(show);
   local.onSettingsChanged(show);
+  windows.onFront(() => greyCommands(canAct()));
   show();
   return {
     showEnabledCommands(next) {
-      enabled = next;
-      greyCommands(canAct());
-      const asked = waiting ?? [];
-      waiting = null;
-      asked.forEach(run);
+      const told = windows.asking();
+      if (told === null) return;
+      told.enabled = next;
+      if (told === windows.front()) greyCommands(canAct());
+      const { asked } = told;
+      told.asked = [];
+      for (const command of asked) told.emit('menu-command', { command });
     },
   };
 }

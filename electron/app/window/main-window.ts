@@ -1,4 +1,5 @@
 import { BrowserWindow, type BrowserWindowConstructorOptions, nativeTheme } from 'electron';
+import { addressOfRecord, type OpenableRecord } from '#domain/contract/window-record.ts';
 import { log } from '#electron/platform/log.ts';
 import { pageUrl } from '../guard/app-protocol.ts';
 import { sandboxedPage } from '../guard/sandboxed-page.ts';
@@ -21,8 +22,18 @@ export const windowShape = (state: WindowState): BrowserWindowConstructorOptions
   backgroundColor: deskColour(),
 });
 
-/** Makes the window, hidden and without its page: whoever answers the page's requests has to be there first. */
-export function createMainWindow(state: WindowState): BrowserWindow {
+/** So far a further window stands from the one that it was opened from, right and down. */
+const CASCADE_PX = 32;
+
+/** As the window that is in front, but beside it. */
+export const stateBeside = (state: WindowState): WindowState => {
+  const { bounds } = state;
+  const moved = bounds === null ? null : { ...bounds, x: bounds.x + CASCADE_PX, y: bounds.y + CASCADE_PX };
+  return { ...state, bounds: moved, isMaximised: false };
+};
+
+/** Makes a window, hidden and without its page: whoever answers the page's requests has to be there first. */
+export function createAppWindow(state: WindowState): BrowserWindow {
   const window = new BrowserWindow({ ...windowShape(state), webPreferences: sandboxedPage('preload') });
   if (state.isMaximised) window.maximize();
   window.once('ready-to-show', () => {
@@ -46,10 +57,15 @@ export function whenDrawn(window: BrowserWindow): Promise<void> {
   });
 }
 
-/** Shows the page, and shows it again when its process has died: everything acknowledged is on the disk. */
-export function loadMainPage(window: BrowserWindow): void {
+/**
+ * Shows the page, at a record where one is given, and shows it again when its process has died: everything acknowledged
+ * is on the disk.
+ */
+export function loadMainPage(window: BrowserWindow, record: OpenableRecord | null = null): void {
   const load = () =>
-    window.loadURL(pageUrl('precis')).catch((error) => log.error('the page did not load', error));
+    window
+      .loadURL(`${pageUrl('precis')}${record === null ? '' : addressOfRecord(record)}`)
+      .catch((error) => log.error('the page did not load', error));
   let lastDeathAtMs = Number.NEGATIVE_INFINITY;
   window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
     log.error(`the window's page has died: ${reason} (${exitCode})`);

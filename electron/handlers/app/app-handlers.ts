@@ -54,6 +54,11 @@ export const createAppHandlers = (deps: HandlerDeps): HandlersOn<'app' | 'settin
       return ok(null);
     },
 
+    'app:open-window': async (record) => {
+      desktop.openWindow(record);
+      return ok(null);
+    },
+
     /** Has the spelling checked in the languages of the text that is written in. */
     'app:check-spelling': async ({ languages }) => {
       desktop.checkSpelling(languages);

@@ -44,9 +44,9 @@ export const createArchiveHandlers = ({
   /** What can't be read, of articles and memos; what is read in so far, until the catalogue is ready. */
   'archive:faults': async () => ok(await catalogue.faults()),
 
-  /** From now on an act that writes over what another program has changed is meant so. */
+  /** Once every window has said so, an act that writes over what another program has changed is meant so. */
   'archive:see-outside': async () => {
-    archive.seeOutsideChanges();
+    if (desktop.hasEveryWindowSeen()) archive.seeOutsideChanges();
     return ok(null);
   },
 });

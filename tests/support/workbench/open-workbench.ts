@@ -133,6 +133,8 @@ const openIn = async (folder: string, machine: Machine, makeCatalogue: MakeCatal
         asked.push(`open ${folder} ${as}`);
       },
       windowStaysOpen: () => void asked.push('stay'),
+      openWindow: ({ kind, id }) => void asked.push(`window ${kind} ${id}`),
+      hasEveryWindowSeen: () => true,
     },
     leftCopies: () => [],
     watchState: () => ({ mode: 'off' }),

@@ -57,6 +57,7 @@ export const requestsAndUndo: {
   'app:check-spelling': 'this machine only',
   'app:open-link': 'this machine only',
   'app:print': 'this machine only',
+  'app:open-window': 'this machine only',
   'app:copy': 'this machine only',
   'settings:change': 'this machine only',
   'spelling:choose': 'this machine only',
