@@ -1,6 +1,7 @@
 /** Requests on the archive as a whole. */
 import { z } from 'zod';
 import type { ArticleId, FormId, MemoId } from '../ids.ts';
+import { timestampSchema } from '../time.ts';
 import { passphraseSchema } from './encryption.ts';
 import type { AppError } from './errors/app-error.ts';
 import { nothing } from './inputs.ts';
@@ -71,6 +72,12 @@ export const archiveRequests = {
     output: type<Counts>(),
     topics,
     says: 'How many there are of everything.',
+  }),
+  'counts:since': query({
+    input: z.strictObject({ since: timestampSchema }),
+    output: type<{ readonly read: number; readonly highlighted: number }>(),
+    topics: ['articles', 'passages'],
+    says: 'How many articles were read on this machine since an instant, and how many passages were added.',
   }),
   'sample:remove': edit({
     input: nothing,

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import {
   type ArticleId,
+  articleIdSchema,
   type MemoId,
   newSearchIdSchema,
   type PassageId,
@@ -63,6 +64,12 @@ export type Found =
   | { readonly kind: 'tag'; readonly tagId: TagId; readonly title: string; readonly detail: string }
   | { readonly kind: 'source'; readonly sourceId: SourceId; readonly title: string; readonly detail: string };
 
+/** The saved searches that find an article. */
+export type ArticleMatch = {
+  readonly articleId: ArticleId;
+  readonly searches: readonly Pick<SearchRow, 'id' | 'name'>[];
+};
+
 export const searchRequests = {
   'search:find': query({
     input: z.strictObject({ text: z.string().max(500), limit: z.int().min(1).max(200) }),
@@ -103,6 +110,12 @@ export const searchRequests = {
     output: type<readonly Found[]>(),
     topics,
     says: 'What was open last: the given places, then articles that were read before, without what is gone.',
+  }),
+  'search:matching': query({
+    input: z.strictObject({ articleIds: z.array(articleIdSchema).max(50) }),
+    output: type<readonly ArticleMatch[]>(),
+    topics: ['searches', 'articles', 'tags', 'sources'],
+    says: 'Which saved searches find each of some articles, in their order; without those that none finds.',
   }),
   'search:list': query({
     input: nothing,

@@ -12,7 +12,7 @@ export type Place =
   | { readonly view: 'needs' | 'tags' | 'sources' | 'tasks' | 'articles' | 'memos' | 'passages' | 'forms' };
 
 /** Views in which what a step has changed is in sight, so that nobody need be led away from them. */
-export type ListView = 'articles' | 'passages' | 'tasks' | 'trash';
+export type ListView = 'today' | 'articles' | 'passages' | 'tasks' | 'trash';
 
 export type UndoAnswer = {
   readonly name: StepName;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { articleStateSchema } from '../article/annotations.ts';
 import { articleIdSchema, sourceIdSchema, tagIdSchema } from '../ids.ts';
 import { labelSchema } from '../passage/label.ts';
+import { timestampSchema } from '../time.ts';
 import { SEARCH_LIMIT } from './saved-search.ts';
 
 /** Which articles a list shows: those that fit every field that is given. */
@@ -10,6 +11,8 @@ export const articleFilterSchema = z.strictObject({
   text: z.string().max(SEARCH_LIMIT).optional(),
   state: articleStateSchema.optional(),
   isCitationIncomplete: z.boolean().optional(),
+  /** Those that were read on this machine since then. */
+  readSince: timestampSchema.optional(),
   /** Whether a memo cites it, or a passage of it. */
   isCited: z.boolean().optional(),
 });

@@ -84,6 +84,7 @@ export const createCatalogue = (client: IndexClient, { nowMs }: Pick<Machine, 'n
     faults: () => ask('faults'),
     trash: () => ask('trash'),
     counts: () => ask('counts', localToday(nowMs())),
+    passagesAddedSince: (since) => ask('passagesAddedSince', since),
     find: (...given) => ask('find', ...given),
     namePlaces: (...given) => ask('namePlaces', ...given),
     articlesWithTexts: (...given) => ask('articlesWithTexts', ...given),

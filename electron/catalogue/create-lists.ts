@@ -6,7 +6,7 @@ import { bylines } from './rows/article/bylines.ts';
 import { citedArticles } from './rows/article/cited-articles.ts';
 import { duplicateRows, duplicatesOfText, sameTextRows } from './rows/article/duplicate-rows.ts';
 import { faultRows } from './rows/article/fault-rows.ts';
-import { countAll } from './rows/counts.ts';
+import { countAddedSince, countAll } from './rows/counts.ts';
 import { findEverywhere } from './rows/found/find-everywhere.ts';
 import { namePlaces } from './rows/found/name-found.ts';
 import { citingMemos } from './rows/memo/citing-memos.ts';
@@ -59,6 +59,7 @@ export const createLists = ({ ask, whole }: Asking): Lists => {
     faults: () => ask(faultRows),
     trash: () => ask(trashRows),
     counts: (today) => ask((of) => countAll(of, today)),
+    passagesAddedSince: (since) => ask((of) => countAddedSince(of, since)),
     find: (text, limit) => ask((of) => findEverywhere(of, text, limit)),
     namePlaces: (places, limit) => ask((of) => namePlaces(of, places, limit)),
     articlesWithTexts: (hashes) =>

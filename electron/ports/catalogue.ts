@@ -25,6 +25,7 @@ import type { ArticleId, MemoId, PassageId, Sha256, TagId, TaskId } from '#domai
 import type { Passage } from '#domain/passage/passage.ts';
 import type { ArticleFilter, ArticleOrder, PassageFilter } from '#domain/search/filters.ts';
 import type { TaskPlace } from '#domain/task/task.ts';
+import type { Timestamp } from '#domain/time.ts';
 
 /** A carried passage that does not stand beyond doubt. */
 export type UnsettledPassage = {
@@ -41,6 +42,9 @@ export type PassageBounds = {
   /** Those of these articles alone. */
   readonly articleIds?: readonly ArticleId[] | undefined;
 };
+
+/** What a list is filtered by that the catalogue knows: what is sought and what was read is known elsewhere. */
+export type CatalogueFilter = Omit<ArticleFilter, 'text' | 'readSince'>;
 
 export type ArticleBounds = {
   /** The first so many. */
@@ -61,7 +65,7 @@ export type Catalogue = {
   /** Heard a few times a second until all is read in. */
   onReadProgress(listener: (progress: ReadProgress) => void): () => void;
   articles(
-    filter: Omit<ArticleFilter, 'text'>,
+    filter: CatalogueFilter,
     order: ArticleOrder,
     bounds?: ArticleBounds,
   ): Promise<readonly ArticleRow[]>;
@@ -94,6 +98,8 @@ export type Catalogue = {
   faults(): Promise<readonly FaultRow[]>;
   trash(): Promise<readonly TrashRow[]>;
   counts(): Promise<Counts>;
+  /** How many passages that are there were added since then. */
+  passagesAddedSince(since: Timestamp): Promise<number>;
   find(text: string, limit: number): Promise<readonly Found[]>;
   /** What stands at the places, by name; the first `limit` that are there, each once. */
   namePlaces(places: readonly RecordPlace[], limit: number): Promise<readonly Found[]>;

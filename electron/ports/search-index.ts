@@ -31,6 +31,12 @@ export type KindQuestion = {
 /** What a search, whose last word is still being typed, finds in one article. */
 export type SnippetQuestion = { readonly text: string; readonly articleId: ArticleId };
 
+/** Which of some articles each of several searches finds. */
+export type MatchQuestion = {
+  readonly searches: readonly string[];
+  readonly articleIds: readonly ArticleId[];
+};
+
 /** A search whose hits are counted: of one kind, or, null, of all. */
 export type CountedSearch = { readonly text: string; readonly kind: SearchKind | null };
 
@@ -51,6 +57,8 @@ export type SearchIndex = {
   passages(question: KindQuestion): Promise<Result<readonly PassageId[] | null, AppError>>;
   /** The same of articles. */
   articles(question: KindQuestion): Promise<Result<readonly ArticleId[] | null, AppError>>;
+  /** For each search, those of the articles that it finds, of what is indexed so far. */
+  matching(question: MatchQuestion): Promise<Result<readonly (readonly ArticleId[])[], AppError>>;
   /** The part of an article's text that shows the words of a search; null where it has none. */
   snippet(question: SnippetQuestion): Promise<Result<MarkedText | null, AppError>>;
   /** Fails `cancelled` where a later question for the same chart has overtaken it. */

@@ -27,6 +27,10 @@ export const createSearchIndex = (client: IndexClient): SearchIndex => ({
     const answer = await client.ask((id) => ({ ask: 'articles', id, question }));
     return answer?.is === 'articles' ? ok(answer.articleIds) : unavailable;
   },
+  async matching(question) {
+    const answer = await client.ask((id) => ({ ask: 'matching', id, question }));
+    return answer?.is === 'matching' ? ok(answer.found) : unavailable;
+  },
   async snippet(question) {
     const answer = await client.ask((id) => ({ ask: 'snippet', id, question }));
     return answer?.is === 'snippet' ? ok(answer.snippet) : unavailable;

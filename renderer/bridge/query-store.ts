@@ -102,6 +102,7 @@ const answeredByIndex: readonly WatchedName[] = [
   'search:help',
   'search:list',
   'article:snippet',
+  'search:matching',
   'insights:chart',
 ];
 

@@ -1,16 +1,16 @@
 import { CornerDownRight } from 'lucide-react';
 import { memo } from 'react';
 import type { TaskRow as TaskRowData } from '#domain/contract/task.ts';
+import { completeTask } from '#renderer/parts/task/complete-task.ts';
+import { openPlace } from '#renderer/parts/task/open-place.ts';
 import { TaskRow } from '#renderer/parts/task/TaskRow.tsx';
 import { taskAbout } from '#renderer/parts/task/task-about.ts';
 import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
 import { PageSection } from '#renderer/ui/pages/PageSection.tsx';
 import { FocusRow } from '#renderer/ui/rows/FocusRow.tsx';
 import type { FocusRows } from '#renderer/ui/rows/use-focus-rows.ts';
-import { openPlace } from './open-place.ts';
 import type { TaskSection } from './task-sections.ts';
 import styles from './tasks.module.css';
-import { completeTask } from './use-task-commands.ts';
 
 export type TaskGroupListProps = TaskSection & {
   /** The id of the task that the acts are done to. */

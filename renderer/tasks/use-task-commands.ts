@@ -1,17 +1,10 @@
 import type { TaskRow } from '#domain/contract/task.ts';
 import { isSettled } from '#domain/task/group-tasks.ts';
-import type { TaskState } from '#domain/task/task.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
 import { sayUndoable } from '#renderer/commands/say-undoable.ts';
-import { openPlace } from './open-place.ts';
-
-const setState = ({ task, place }: TaskRow, state: TaskState): void =>
-  void act('task:change', { place, taskId: task.id, change: { state } });
-
-/** Done, or open again. */
-export const completeTask = (row: TaskRow): void =>
-  setState(row, row.task.state === 'done' ? 'open' : 'done');
+import { completeTask, setTaskState as setState } from '#renderer/parts/task/complete-task.ts';
+import { openPlace } from '#renderer/parts/task/open-place.ts';
 
 const moveToTrash = async ({ task, place }: TaskRow): Promise<void> => {
   const answer = await act('task:delete', { place, taskId: task.id });

@@ -2,7 +2,7 @@ import type { Counts } from '#domain/contract/archive.ts';
 import type { NeedCounts } from '#domain/contract/need-kinds.ts';
 import { isDue } from '#domain/task/group-tasks.ts';
 import { isOpenTask } from '#domain/task/is-open-task.ts';
-import type { CalendarDate } from '#domain/time.ts';
+import type { CalendarDate, Timestamp } from '#domain/time.ts';
 import { isLive } from '#domain/tree/record-tree.ts';
 import type { CatalogueState } from '../catalogue-state.ts';
 import { isCitedIncompletely, stateOfReading, stateOfText } from './article/article-rows.ts';
@@ -52,3 +52,7 @@ export const countAll = (state: CatalogueState, today: CalendarDate): Counts => 
     needs: countNeeds(state),
   };
 };
+
+/** How many passages were added since an instant. */
+export const countAddedSince = ({ articles }: CatalogueState, since: Timestamp): number =>
+  sum(articles.values(), ({ passages }) => passages.filter(({ createdAt }) => createdAt >= since).length);

@@ -91,9 +91,10 @@ const isOf = (change: Change, collection: RecordChange['collection']): boolean =
   change.type === 'record' && change.collection === collection;
 
 /** The lists in which what a step is about shows as a row. */
-export const listsShowing = ({ changes }: Step): readonly ListView[] => [
+export const listsShowing = ({ name, changes }: Step): readonly ListView[] => [
+  ...(name === 'article-state' ? ['today' as const] : []),
   ...(changes.length > 1 && changes.every((change) => isOf(change, 'about')) ? ['articles' as const] : []),
   ...(changes.some((change) => isOf(change, 'passages')) ? ['passages' as const] : []),
-  ...(changes.every((change) => isOf(change, 'tasks')) ? ['tasks' as const] : []),
+  ...(changes.every((change) => isOf(change, 'tasks')) ? ['tasks' as const, 'today' as const] : []),
   ...(changes.some(movesThroughTrash) ? ['trash' as const] : []),
 ];

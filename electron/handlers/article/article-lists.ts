@@ -1,4 +1,7 @@
+import type { ArticleId } from '#domain/ids.ts';
 import { ok } from '#domain/result.ts';
+import type { Timestamp } from '#domain/time.ts';
+import type { LocalState } from '#electron/ports/local-state.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 import { articlesBoundBySearch } from '../shared/bound-by-search.ts';
 
@@ -13,6 +16,23 @@ type OfLists = Pick<
   | 'article:progress'
 >;
 
+/** The articles, of any archive, in which reading went on here since an instant. */
+export const readOnThisMachine = (
+  local: Pick<LocalState, 'readingPlaces'>,
+  since: Timestamp,
+): ReadonlySet<ArticleId> =>
+  new Set(
+    [...local.readingPlaces()]
+      .filter(([, { at }]) => at !== null && at >= since)
+      .map(([articleId]) => articleId),
+  );
+
+const inBoth = <T>(
+  a: ReadonlySet<T> | undefined,
+  b: ReadonlySet<T> | undefined,
+): ReadonlySet<T> | undefined =>
+  a === undefined || b === undefined ? (a ?? b) : new Set([...a].filter((item) => b.has(item)));
+
 /** What is asked of all articles, or of those that a search finds: of what is read in so far, until all is. */
 export const createArticleLists = ({
   catalogue,
@@ -24,7 +44,9 @@ export const createArticleLists = ({
     const bound = await articlesBoundBySearch(searchIndex, asked);
     if (!bound.ok) return bound;
     const { filter, articleIds } = bound.value;
-    return ok(await catalogue.articles(filter, order, { limit, articleIds }));
+    const { readSince, ...rest } = filter;
+    const read = readSince === undefined ? undefined : readOnThisMachine(local, readSince);
+    return ok(await catalogue.articles(rest, order, { limit, articleIds: inBoth(articleIds, read) }));
   },
 
   'article:snippet': (question) => searchIndex.snippet(question),

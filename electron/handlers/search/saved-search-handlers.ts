@@ -1,7 +1,7 @@
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { Input } from '#domain/contract/requests.ts';
-import type { SearchRow } from '#domain/contract/search.ts';
-import type { SearchId } from '#domain/ids.ts';
+import type { ArticleMatch, SearchRow } from '#domain/contract/search.ts';
+import type { ArticleId, SearchId } from '#domain/ids.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { bySearchPlace, placeBefore, type SavedSearch } from '#domain/search/saved-search.ts';
 import { finishTyped } from '#domain/search/written/open-ended.ts';
@@ -102,7 +102,32 @@ const saveSearch = (
       : ok({ value: record, name: 'save-search', changes });
   });
 
-type Handled = 'search:list' | 'search:save' | 'search:rename' | 'search:move' | 'search:delete';
+/** The saved searches that find each of some articles, those alone that are found. */
+const matchArticles = async (
+  { archive, searchIndex }: Deps,
+  articleIds: readonly ArticleId[],
+): Promise<Result<readonly ArticleMatch[], AppError>> => {
+  const searches = await liveSearches(archive);
+  if (!searches.ok) return searches;
+  const found = await searchIndex.matching({ searches: searches.value.map(({ text }) => text), articleIds });
+  if (!found.ok) return found;
+  return ok(
+    articleIds.flatMap((articleId) => {
+      const finding = searches.value.filter((_, at) => found.value[at]?.includes(articleId));
+      return finding.length === 0
+        ? []
+        : [{ articleId, searches: finding.map(({ id, name }) => ({ id, name })) }];
+    }),
+  );
+};
+
+type Handled =
+  | 'search:matching'
+  | 'search:list'
+  | 'search:save'
+  | 'search:rename'
+  | 'search:move'
+  | 'search:delete';
 
 /** The use cases of saved searches. Their conditions are kept with ids and handed out with names. */
 export const createSavedSearchHandlers = (deps: Deps): Pick<HandlersOn<'search'>, Handled> => ({
@@ -111,6 +136,9 @@ export const createSavedSearchHandlers = (deps: Deps): Pick<HandlersOn<'search'>
     const searches = await liveSearches(deps.archive);
     return searches.ok ? ok(await rowsOf(deps, searches.value)) : searches;
   },
+
+  /** What the index finds; fails `search-unavailable` where there is none. */
+  'search:matching': ({ articleIds }) => matchArticles(deps, articleIds),
 
   /** Keeps a search under a name, after all others. Fails `name-taken` for a name that is in use. */
   'search:save': async (input) => {

@@ -1,4 +1,5 @@
 import { ok } from '#domain/result.ts';
+import { readOnThisMachine } from '../article/article-lists.ts';
 import { readForms } from '../form/list-forms.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 import { listConflicts } from '../needs/list-conflicts.ts';
@@ -44,6 +45,13 @@ const createFinding = ({
   'search:recent': async ({ places, limit }) => {
     const read = local.recentlyRead(limit).map((articleId) => ({ kind: 'article' as const, articleId }));
     return ok(await catalogue.namePlaces([...places, ...read], limit));
+  },
+
+  /** Reading is known to this machine alone, and only where the text was moved. */
+  'counts:since': async ({ since }) => {
+    const articleIds = readOnThisMachine(local, since);
+    const read = articleIds.size === 0 ? [] : await catalogue.articles({}, 'newest', { articleIds });
+    return ok({ read: read.length, highlighted: await catalogue.passagesAddedSince(since) });
   },
 
   /** How many there are of everything. */

@@ -3,7 +3,7 @@ import type { ArticleId, PassageId } from '#domain/ids.ts';
 import { parseSearch } from '#domain/search/language/parse-search.ts';
 import { type SearchKind, searchKinds } from '#domain/search/language/search-facts.ts';
 import type { SearchNode } from '#domain/search/language/search-node.ts';
-import type { CountedSearch, KindQuestion } from '#electron/ports/search-index.ts';
+import type { CountedSearch, KindQuestion, MatchQuestion } from '#electron/ports/search-index.ts';
 import { findHits, type Hits, type Index } from './find-hits.ts';
 
 const passages = searchKinds.indexOf('passage');
@@ -61,6 +61,16 @@ export const articlesFound = (index: Index, search: Found): readonly ArticleId[]
   const { node } = parseSearch(search.text, { isTyping: search.isTyping });
   return found === null || node === null ? null : [...new Set([...found, ...articlesNoted(index, node)])];
 };
+
+/** For each search, those of the articles that it finds. */
+export const articlesMatching = (
+  index: Index,
+  { searches, articleIds }: MatchQuestion,
+): readonly (readonly ArticleId[])[] =>
+  searches.map((text) => {
+    const found = new Set(articlesFound(index, { text, isTyping: false }));
+    return articleIds.filter((id) => found.has(id));
+  });
 
 /** How many a search finds: passages alone, or everything. All there are where it asks for nothing. */
 export const countFound = (index: Index, { text, kind }: CountedSearch): number => {

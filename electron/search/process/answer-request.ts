@@ -5,7 +5,7 @@ import { createYielder } from '#electron/time/yielder.ts';
 import { answerInsights } from '../ask/answer-insights.ts';
 import { snippetOfArticle } from '../ask/answer-search.ts';
 import { countFacets } from '../ask/count-facets.ts';
-import { articlesFound, countFound, passagesFound } from '../ask/count-searches.ts';
+import { articlesFound, articlesMatching, countFound, passagesFound } from '../ask/count-searches.ts';
 import { helpSearch } from '../ask/help-search.ts';
 import type { ArchiveIndexer } from './archive-indexer.ts';
 import type { IndexAnswer, IndexRequest } from './index-messages.ts';
@@ -59,6 +59,10 @@ export const answerRequest = async (indexer: ArchiveIndexer, request: AskedOfInd
       const { question } = request;
       const found = indexer.ask((index) => articlesFound(index, question), question.isWhole);
       return { is: 'articles', id, articleIds: await found };
+    }
+    case 'matching': {
+      const { question } = request;
+      return { is: 'matching', id, found: await indexer.ask((index) => articlesMatching(index, question)) };
     }
     case 'snippet': {
       const { question } = request;

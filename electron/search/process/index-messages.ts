@@ -19,6 +19,7 @@ import type {
   CountedSearch,
   InsightQuestion,
   KindQuestion,
+  MatchQuestion,
   SnippetQuestion,
 } from '#electron/ports/search-index.ts';
 import type { Changed } from '../units/unit-names.ts';
@@ -31,6 +32,7 @@ export type IndexRequest =
   | { readonly ask: 'facets'; readonly id: number; readonly question: FacetQuestion }
   | { readonly ask: 'help'; readonly id: number; readonly question: HelpQuestion }
   | { readonly ask: 'passages' | 'articles'; readonly id: number; readonly question: KindQuestion }
+  | { readonly ask: 'matching'; readonly id: number; readonly question: MatchQuestion }
   | { readonly ask: 'snippet'; readonly id: number; readonly question: SnippetQuestion }
   | { readonly ask: 'counts'; readonly id: number; readonly searches: readonly CountedSearch[] }
   | { readonly ask: 'insights'; readonly id: number; readonly question: InsightQuestion }
@@ -51,6 +53,7 @@ export type IndexAnswer =
   | { readonly is: 'help'; readonly id: number; readonly help: SearchHelp }
   | { readonly is: 'passages'; readonly id: number; readonly passageIds: readonly PassageId[] | null }
   | { readonly is: 'articles'; readonly id: number; readonly articleIds: readonly ArticleId[] | null }
+  | { readonly is: 'matching'; readonly id: number; readonly found: readonly (readonly ArticleId[])[] }
   | { readonly is: 'snippet'; readonly id: number; readonly snippet: MarkedText | null }
   | { readonly is: 'counts'; readonly id: number; readonly counts: readonly number[] }
   /** Null where a later question for the same chart has overtaken it. */

@@ -14,6 +14,11 @@ import { useSettings } from '#renderer/bridge/app-state.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { articleActs, offerContextMenuOf } from '#renderer/commands/context-menu.ts';
 import { useFocusCommand } from '#renderer/commands/use-focus-command.ts';
+import {
+  type ArticleListChoice,
+  firstChoice,
+  useArticleChoice,
+} from '#renderer/parts/article/article-choice.ts';
 import { Panel } from '#renderer/ui/collections/Panel.tsx';
 import { createFocusTargets, type FocusTargets } from '#renderer/ui/focus/focus-targets.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
@@ -28,7 +33,6 @@ import { EmptyList } from './EmptyList.tsx';
 import { ArticleItem } from './item/ArticleItem.tsx';
 import { ArticleBulkBar } from './many/ArticleBulkBar.tsx';
 import { useManyArticles } from './many/use-many-articles.ts';
-import { type ArticleListChoice, firstChoice, useArticleChoice } from './use-article-choice.ts';
 import { useFollowOpen } from './use-follow-open.ts';
 
 export type ArticleListProps = {
@@ -41,7 +45,7 @@ const withOpen = (rows: readonly ArticleRow[], open: ArticleRow | undefined): re
   open === undefined || rows.some(({ id }) => id === open.id) ? rows : [open, ...rows];
 
 const useRows = (choice: ArticleListChoice, openId: ArticleId | null) => {
-  const { data } = useQuery('article:list', toQuery(choice), { keepsPrevious: true });
+  const { data } = useQuery('article:list', toQuery(choice, useToday()), { keepsPrevious: true });
   const shown = useRef<ArticleRow | undefined>(undefined);
   const [kept, setViewState] = useState<ArticleRow | undefined>(undefined);
   useEffect(() => {

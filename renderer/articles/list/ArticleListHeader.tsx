@@ -2,14 +2,16 @@ import { AlignJustify, LayoutList } from 'lucide-react';
 import type { Ref } from 'react';
 import type { Input } from '#domain/contract/requests.ts';
 import type { ArticleOrder } from '#domain/search/filters.ts';
+import type { CalendarDate } from '#domain/time.ts';
 import { changeSettings, useSettings } from '#renderer/bridge/app-state.ts';
 import { useOfAllSoFar, useSoFar } from '#renderer/bridge/use-so-far.ts';
+import { type ArticleListChoice, articleStateChoices } from '#renderer/parts/article/article-choice.ts';
+import { beginOfWeekBack } from '#renderer/parts/dates/week-back.ts';
 import { QueryBox } from '#renderer/parts/search/box/QueryBox.tsx';
 import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
 import { Select } from '#renderer/ui/choices/Select.tsx';
 import { ListHead } from '#renderer/ui/collections/ListHead.tsx';
 import styles from './article-list.module.css';
-import { type ArticleListChoice, articleStateChoices } from './use-article-choice.ts';
 
 const orders: readonly { readonly id: ArticleOrder; readonly name: string }[] = [
   { id: 'newest', name: 'Newest import' },
@@ -24,13 +26,21 @@ const orders: readonly { readonly id: ArticleOrder; readonly name: string }[] = 
 export const isFiltered = ({ state, text }: ArticleListChoice): boolean =>
   state !== 'all' || text.trim() !== '';
 
+const filterOfState = (
+  state: ArticleListChoice['state'],
+  today: CalendarDate,
+): Input<'article:list'>['filter'] => {
+  if (state === 'all') return {};
+  if (state === 'incomplete') return { isCitationIncomplete: true };
+  return state === 'week' ? { readSince: beginOfWeekBack(today) } : { state };
+};
+
 /** The choice as main is asked for it. */
-export const toQuery = ({ state, order, text }: ArticleListChoice): Input<'article:list'> => ({
-  filter: {
-    ...(text.trim() === '' ? {} : { text: text.trim() }),
-    ...(state === 'all' || state === 'incomplete' ? {} : { state }),
-    ...(state === 'incomplete' ? { isCitationIncomplete: true } : {}),
-  },
+export const toQuery = (
+  { state, order, text }: ArticleListChoice,
+  today: CalendarDate,
+): Input<'article:list'> => ({
+  filter: { ...(text.trim() === '' ? {} : { text: text.trim() }), ...filterOfState(state, today) },
   order,
 });
 

@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { eventDatesSchema } from '#domain/dates/event-date.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { richTextFromPlain } from '#domain/rich-text.ts';
+import { type Timestamp, toTimestamp } from '#domain/time.ts';
 import { createUndoHandlers } from '#electron/handlers/archive/undo-handlers.ts';
 import { createArticleHandlers } from '#electron/handlers/article/article-handlers.ts';
+import { createSearchHandlers } from '#electron/handlers/search/search-handlers.ts';
 import { createSourceHandlers } from '#electron/handlers/source/source-handlers.ts';
 import { newSourceId, newTaskId } from '../../support/archive/sample-ids.ts';
 import { addArticle } from '../../support/workbench/add-records.ts';
@@ -33,6 +35,19 @@ describe('opening an article', () => {
     expect(open.article.bibliography.title).toBe('Port closed');
     expect(open.body.content).toHaveLength(2);
     expect(open.readingOffset).toBe(12);
+  });
+
+  it('lists what was read on this machine since a day, and counts it', async () => {
+    await addArticle(bench, 'Another text.', { title: 'Not opened' });
+    const since = toTimestamp(bench.deps.machine.nowMs() - 1000);
+    succeed(await handlers()['article:keep-place']({ articleId, readingOffset: 3, seenShare: 1 }));
+    const list = async (readSince: Timestamp) =>
+      succeed(await handlers()['article:list']({ filter: { readSince }, order: 'newest' }));
+    expect((await list(since)).map(({ id }) => id)).toEqual([articleId]);
+    expect(await list(toTimestamp(bench.deps.machine.nowMs() + 86_400_000))).toEqual([]);
+    await createActs(() => bench).add(articleId, text, 'The port');
+    const counted = await createSearchHandlers(bench.deps)['counts:since']({ since });
+    expect(succeed(counted)).toEqual({ read: 1, highlighted: 1 });
   });
 
   it('leaves deleted passages and tasks out', async () => {

@@ -79,7 +79,7 @@ describe('what a step is about', () => {
     ['a passage', relabelled, ['passages']],
     ['a passage, with the tag that was made for it', [...addTag, ...addPassage], ['passages']],
     ['a passage that goes or comes back', deleted, ['passages', 'trash']],
-    ['a task', addTask, ['tasks']],
+    ['a task', addTask, ['tasks', 'today']],
     ['an article that goes or comes back', [trashArticle], ['trash']],
     ['a tag: its place is its list', addTag, []],
     ['one article', read(1), []],
@@ -87,5 +87,9 @@ describe('what a step is about', () => {
     ['an article with its passage', [...read(1), ...addPassage], ['passages']],
   ] as const)('shows as a row of lists: %s', (_what, changes, lists) => {
     expect(listsShowing({ name: 'add-passage', changes })).toEqual(lists);
+  });
+
+  it('shows an article that was marked as read in Today', () => {
+    expect(listsShowing({ name: 'article-state', changes: read(1) })).toEqual(['today']);
   });
 });

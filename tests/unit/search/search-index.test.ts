@@ -230,6 +230,8 @@ describe('the search index', () => {
     expect(await articles('pilots')).toEqual([port]);
     expect(await articles('-lighthouse')).toEqual([port]);
     expect(await articles(' ')).toBeNull();
+    const matching = { searches: ['lighthouse', 'closed OR burns', 'ferry'], articleIds: [port, coast] };
+    expect(succeed(await index.matching(matching))).toEqual([[coast], [port, coast], []]);
     const snippet = succeed(await index.snippet({ text: 'lighthouse', articleId: coast }));
     expect(snippet?.marks.map(({ start, end }) => snippet.text.slice(start, end))).toEqual(['lighthouse']);
     expect(snippet?.text.length).toBeLessThan(200);

@@ -8,7 +8,7 @@ import type { ArticleFilter, ArticleOrder } from '#domain/search/filters.ts';
 import { resolveTags } from '#domain/tag/tag-tree.ts';
 import { isOpenTask } from '#domain/task/is-open-task.ts';
 import { isUngraded } from '#domain/tradecraft/grade.ts';
-import type { ArticleBounds } from '#electron/ports/catalogue.ts';
+import type { ArticleBounds, CatalogueFilter } from '#electron/ports/catalogue.ts';
 import { mapYielding } from '#electron/time/yielder.ts';
 import { copyOf } from '../../article-copies.ts';
 import { type ArticleEntry, articlesNewestFirst, type CatalogueState } from '../../catalogue-state.ts';
@@ -81,10 +81,8 @@ const articleRow = (state: CatalogueState, entry: ArticleEntry): ArticleRow => {
 const isOfState = (entry: ArticleEntry, state: ArticleFilter['state']): boolean =>
   stateOfReading(entry) === state || entry.fault?.file.endsWith('/annotations.json') === true;
 
-type ListFilter = Omit<ArticleFilter, 'text'>;
-
 const isMatch =
-  (state: CatalogueState, filter: ListFilter, among: ArticleBounds['articleIds']) =>
+  (state: CatalogueState, filter: CatalogueFilter, among: ArticleBounds['articleIds']) =>
   (entry: ArticleEntry): boolean =>
     (among === undefined || among.has(entry.id)) &&
     (filter.state === undefined || isOfState(entry, filter.state)) &&
@@ -122,7 +120,7 @@ const inOrder = (rows: readonly ArticleRow[], order: ArticleOrder): readonly Art
 /** The rows of the articles that `filter` and `bounds` let through. */
 export const articleRows = async (
   state: CatalogueState,
-  filter: ListFilter,
+  filter: CatalogueFilter,
   order: ArticleOrder,
   { limit, articleIds }: ArticleBounds = {},
 ): Promise<readonly ArticleRow[]> => {

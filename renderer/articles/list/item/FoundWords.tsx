@@ -1,7 +1,7 @@
 import type { ArticleId } from '#domain/ids.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
+import { useArticleChoice } from '#renderer/parts/article/article-choice.ts';
 import { MarkedParts } from '#renderer/parts/search/MarkedParts.tsx';
-import { useArticleChoice } from '../use-article-choice.ts';
 import styles from './item.module.css';
 
 /** The part of an article's text in which what is sought stands; its room is kept until it has come. */

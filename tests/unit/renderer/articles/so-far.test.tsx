@@ -2,8 +2,8 @@
 import { act, cleanup, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ArticleListHeader } from '#renderer/articles/list/ArticleListHeader.tsx';
-import { firstChoice } from '#renderer/articles/list/use-article-choice.ts';
 import { useAppState } from '#renderer/bridge/app-state.ts';
+import { firstChoice } from '#renderer/parts/article/article-choice.ts';
 import { CountedSoFar } from '#renderer/parts/tree/CountedSoFar.tsx';
 
 beforeEach(() => useAppState.setState({ isCatalogueReady: false, readProgress: null }));

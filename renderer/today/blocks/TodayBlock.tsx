@@ -7,7 +7,8 @@ export type TodayBlockProps = {
   readonly count: number;
   /** How many of them the children speak of, where that is not one each. */
   readonly shown?: number;
-  readonly empty: string;
+  /** Said where nothing is in it; left out where it is shown only with something. */
+  readonly empty?: string;
   /** Leads to all of them, where more are than are shown. */
   readonly onAll?: () => void;
   readonly children: ReactNode;
@@ -21,7 +22,7 @@ export const TodayBlock = ({ title, count, shown, empty, onAll, children }: Toda
       count={count > 0 ? String(count) : undefined}
       empty={count === 0 ? empty : undefined}
     >
-      {children}
+      <ul className="plain-list">{children}</ul>
       {onAll !== undefined && !isAllShown && (
         <Button variant="quiet" isSmall onPress={onAll}>
           All {count}

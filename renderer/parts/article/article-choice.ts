@@ -1,11 +1,12 @@
 import type { ArticleOrder } from '#domain/search/filters.ts';
-import { useViewState } from '#renderer/window/view-state.ts';
+import { setViewState, useViewState } from '#renderer/window/view-state.ts';
 
 export const articleStateChoices = [
   { id: 'all', name: 'All' },
   { id: 'unread', name: 'Unread' },
   { id: 'reading', name: 'In progress' },
   { id: 'read', name: 'Read' },
+  { id: 'week', name: 'Read this week' },
   { id: 'incomplete', name: 'Citation incomplete' },
 ] as const;
 type StateChoice = (typeof articleStateChoices)[number]['id'];
@@ -18,5 +19,11 @@ export type ArticleListChoice = {
 };
 export const firstChoice: ArticleListChoice = { state: 'all', order: 'newest', text: '' };
 
+const key = 'articles.choice';
+
 /** What was chosen in the list, while the window is open. */
-export const useArticleChoice = () => useViewState('articles.choice', firstChoice);
+export const useArticleChoice = () => useViewState(key, firstChoice);
+
+/** Chooses for the list, before it is shown. */
+export const chooseArticles = (choice: Partial<ArticleListChoice>): void =>
+  setViewState(key, { ...firstChoice, ...choice });

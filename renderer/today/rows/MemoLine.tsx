@@ -1,16 +1,20 @@
 import { TriangleAlert } from 'lucide-react';
-import { Button } from 'react-aria-components';
 import type { MemoRow } from '#domain/contract/memo.ts';
 import type { CalendarDate } from '#domain/time.ts';
+import { runCommand } from '#renderer/commands/commands.ts';
 import { printInstantDay } from '#renderer/parts/dates/print-date.ts';
 import { MarkingSign } from '#renderer/parts/marking/MarkingSign.tsx';
-import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { RowTitle } from '#renderer/ui/rows/RowText.tsx';
 import { goTo } from '#renderer/window/navigation.ts';
-import styles from './today.module.css';
+import styles from '../today.module.css';
+import { TodayRow } from './TodayRow.tsx';
 
 export const MemoLine = ({ row, today }: { readonly row: MemoRow; readonly today: CalendarDate }) => (
-  <Button className={joinClasses(styles.line)} onPress={() => goTo({ view: 'memos', memoId: row.id })}>
+  <TodayRow
+    id={row.id}
+    open={{ name: 'Open', run: () => goTo({ view: 'memos', memoId: row.id }) }}
+    acts={[{ name: 'New window', command: 'window.open', run: () => runCommand('window.open') }]}
+  >
     <RowTitle>{row.title}</RowTitle>
     <span className={styles.meta}>
       <span>{row.referenceNumber}</span>
@@ -22,5 +26,5 @@ export const MemoLine = ({ row, today }: { readonly row: MemoRow; readonly today
         </span>
       )}
     </span>
-  </Button>
+  </TodayRow>
 );

@@ -1,14 +1,15 @@
 import { TriangleAlert } from 'lucide-react';
-import { Button } from 'react-aria-components';
 import { printMissingFields } from '#domain/article/bibliography/print-missing-fields.ts';
 import type { ArticleRow } from '#domain/contract/article.ts';
 import { type NeedCounts, type NeedKind, needKinds, sumOfNeeds } from '#domain/contract/need-kinds.ts';
 import { printCount } from '#domain/print-count.ts';
+import { runCommand } from '#renderer/commands/commands.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { RowTitle } from '#renderer/ui/rows/RowText.tsx';
 import { goTo } from '#renderer/window/navigation.ts';
+import { TodayRow } from '../rows/TodayRow.tsx';
+import styles from '../today.module.css';
 import { TodayBlock } from './TodayBlock.tsx';
-import styles from './today.module.css';
 
 type ListedByKind = Exclude<NeedKind, 'citation-incomplete'>;
 
@@ -27,15 +28,23 @@ const lines: Readonly<Record<ListedByKind, (count: number) => string>> = {
 
 const isListedByKind = (kind: NeedKind): kind is ListedByKind => kind !== 'citation-incomplete';
 
+/** The kinds of what is to be reviewed, as rows: their ids are the kinds. */
+export const needKindsOf = (needs: NeedCounts): readonly ListedByKind[] =>
+  needKinds.filter(isListedByKind).filter((kind) => needs[kind] > 0);
+
 /** An article that can't be cited in full yet. */
 const IncompleteLine = ({ row }: { readonly row: ArticleRow }) => (
-  <Button className={joinClasses(styles.line)} onPress={() => goTo({ view: 'articles', articleId: row.id })}>
+  <TodayRow
+    id={row.id}
+    open={{ name: 'Open', run: () => goTo({ view: 'articles', articleId: row.id }) }}
+    acts={[{ name: 'Fill in', command: 'article.details', run: () => runCommand('article.details') }]}
+  >
     <RowTitle>{row.title ?? row.firstWords}</RowTitle>
     <span className={joinClasses(styles.meta, styles.warn)}>
       <TriangleAlert size={12} aria-hidden /> Citation incomplete: missing{' '}
       {printMissingFields(row.missingFields)}
     </span>
-  </Button>
+  </TodayRow>
 );
 
 /** What waits: by kind what may mislead, then the articles that can't be cited. */
@@ -46,7 +55,7 @@ export const NeedsBlock = ({
   readonly needs: NeedCounts;
   readonly incomplete: readonly ArticleRow[];
 }) => {
-  const kinds = needKinds.filter(isListedByKind).filter((kind) => needs[kind] > 0);
+  const kinds = needKindsOf(needs);
   const seeAll = () => goTo({ view: 'needs' });
   return (
     <TodayBlock
@@ -57,9 +66,9 @@ export const NeedsBlock = ({
       onAll={seeAll}
     >
       {kinds.map((kind) => (
-        <Button key={kind} className={joinClasses(styles.line)} onPress={seeAll}>
+        <TodayRow key={kind} id={kind} open={{ name: 'Review', run: seeAll }}>
           <RowTitle>{lines[kind](needs[kind])}</RowTitle>
-        </Button>
+        </TodayRow>
       ))}
       {incomplete.map((row) => (
         <IncompleteLine key={row.id} row={row} />

@@ -1,0 +1,52 @@
+import { Button } from 'react-aria-components';
+import { printCount } from '#domain/print-count.ts';
+import type { CalendarDate } from '#domain/time.ts';
+import { useQuery } from '#renderer/bridge/use-query.ts';
+import { chooseArticles } from '#renderer/parts/article/article-choice.ts';
+import { beginOfWeekBack } from '#renderer/parts/dates/week-back.ts';
+import { joinClasses } from '#renderer/ui/join-classes.ts';
+import { PageSection } from '#renderer/ui/pages/PageSection.tsx';
+import { goToView, type ViewId } from '#renderer/window/navigation.ts';
+import styles from '../today.module.css';
+
+type LineProps = {
+  readonly view: ViewId;
+  /** Has the view show just these, where it can. */
+  readonly prepare?: () => void;
+  readonly children: string;
+};
+
+const Line = ({ view, prepare, children }: LineProps) => (
+  <li>
+    <Button
+      className={joinClasses(styles.weekLine)}
+      onPress={() => {
+        prepare?.();
+        goToView(view);
+      }}
+    >
+      {children}
+    </Button>
+  </li>
+);
+
+/** What was read, highlighted and written in the last seven days: numbers that lead to it, and no more. */
+export const WeekBack = ({ today }: { readonly today: CalendarDate }) => {
+  const since = beginOfWeekBack(today);
+  const { data: counts } = useQuery('counts:since', { since }, { keepsPrevious: true });
+  const { data: memos } = useQuery('memo:list', {});
+  if (counts === undefined || memos === undefined) return null;
+  const written = memos.filter(({ updatedAt }) => updatedAt >= since).length;
+  return (
+    <PageSection title="The last seven days">
+      <ul className={joinClasses('plain-list', styles.week)}>
+        <Line
+          view="articles"
+          prepare={() => chooseArticles({ state: 'week' })}
+        >{`${printCount(counts.read, 'article')} read on this computer`}</Line>
+        <Line view="passages">{`${printCount(counts.highlighted, 'passage')} highlighted`}</Line>
+        <Line view="memos">{`${printCount(written, 'memo')} written or edited`}</Line>
+      </ul>
+    </PageSection>
+  );
+};

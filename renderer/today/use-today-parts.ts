@@ -1,0 +1,62 @@
+import type { ArticleRow } from '#domain/contract/article.ts';
+import type { MemoRow } from '#domain/contract/memo.ts';
+import type { ArticleMatch } from '#domain/contract/search.ts';
+import type { TaskRow } from '#domain/contract/task.ts';
+import { isDue } from '#domain/task/group-tasks.ts';
+import type { CalendarDate } from '#domain/time.ts';
+import { useQuery } from '#renderer/bridge/use-query.ts';
+
+/** So many rows a part shows; all of them are a press away. */
+export const MAX_SHOWN = 6;
+
+export type TodayParts = {
+  readonly due: readonly TaskRow[];
+  /** The first of them: how many there are is counted apart. */
+  readonly unread: readonly ArticleRow[];
+  /** The saved searches that find those. */
+  readonly matches: readonly ArticleMatch[];
+  readonly incomplete: readonly ArticleRow[];
+  readonly drafts: readonly MemoRow[];
+  /** Memos that were sent and whose evidence is not as it was. */
+  readonly changed: readonly MemoRow[];
+};
+
+const first = { order: 'newest', limit: MAX_SHOWN } as const;
+
+const isWritten = ({ state }: MemoRow): boolean => state === 'draft' || state === 'in-review';
+
+const useUnread = () => {
+  const { data: unread } = useQuery('article:list', { ...first, filter: { state: 'unread' } });
+  const articleIds = (unread ?? []).map(({ id }) => id);
+  const { data: matches = [] } = useQuery(
+    'search:matching',
+    articleIds.length === 0 ? null : { articleIds },
+    {
+      keepsPrevious: true,
+    },
+  );
+  return unread === undefined ? undefined : { unread, matches };
+};
+
+/** What the page shows; undefined until all of it has come, so that nothing jumps. */
+export const useTodayParts = (today: CalendarDate): TodayParts | undefined => {
+  const { data: tasks } = useQuery('task:list', { isOpenOnly: true });
+  const { data: incomplete } = useQuery('article:list', {
+    ...first,
+    filter: { isCitationIncomplete: true, isCited: true },
+  });
+  const { data: memos } = useQuery('memo:list', {});
+  const unread = useUnread();
+  if (tasks === undefined || unread === undefined || incomplete === undefined || memos === undefined) {
+    return undefined;
+  }
+  return {
+    due: tasks
+      .filter(({ task }) => isDue(task, today))
+      .toSorted((a, b) => (a.task.due ?? '').localeCompare(b.task.due ?? '')),
+    ...unread,
+    incomplete,
+    drafts: memos.filter(isWritten),
+    changed: memos.filter((row) => !isWritten(row) && row.changedEvidenceCount > 0),
+  };
+};
