@@ -93,6 +93,8 @@ export const stepNames = [
   'add-passage',
   'relabel-passage',
   'resize-passage',
+  'describe-passage',
+  'add-region',
   'split-passage',
   'duplicate-passage',
   'tag-passage',

@@ -8,6 +8,7 @@ import {
   newTaskIdSchema,
   type PassageId,
   passageIdSchema,
+  sha256Schema,
   sourceIdSchema,
   type TagId,
   tagIdSchema,
@@ -23,12 +24,15 @@ import { type Label, labelSchema } from '../passage/label.ts';
 import {
   type Basis,
   basisSchema,
+  descriptionSchema,
   type Manner,
   mannerSchema,
   type Passage,
   type RelationType,
   relationTypeSchema,
 } from '../passage/passage.ts';
+import type { PictureRegion } from '../passage/region/picture-region.ts';
+import { rectangleSchema } from '../passage/region/rectangle.ts';
 import type { RelationDirection } from '../passage/word-relation.ts';
 import { passageFilterSchema } from '../search/filters.ts';
 import { textRangeSchema } from '../text/selector.ts';
@@ -53,9 +57,11 @@ export type PassageRow = {
   readonly id: PassageId;
   readonly articleId: ArticleId;
   readonly articleTitle: string | null;
-  /** Verbatim, see passageQuote. */
+  /** The words by which it is known, see passageWords: verbatim, or of a region what the analyst says of it. */
   readonly quote: string;
-  /** The quote with its marks, as it is printed in a line: see printPassage. */
+  /** The region of a picture that it is; null where it quotes words. */
+  readonly region: PictureRegion | null;
+  /** As it is printed in a line, a quote with its marks: see printPassage. */
   readonly printed: string;
   readonly label: Label;
   readonly tagIds: readonly TagId[];
@@ -185,6 +191,22 @@ const making = {
     supersedes: 'nothing',
     makes: 'passageId',
     says: 'Highlights words of a text as one passage, with its follow-ups.',
+  }),
+  'passage:add-region': edit({
+    input: onArticle.extend({
+      passageId: newPassageIdSchema,
+      /** Where the picture stands in the canonical text, in UTF-16. */
+      offset: z.int().min(0),
+      sha256: sha256Schema,
+      xywh: rectangleSchema,
+      label: labelSchema,
+      description: descriptionSchema,
+    }),
+    output: type<Passage>(),
+    touches: ({ passageId }) => [passageId],
+    supersedes: 'nothing',
+    makes: 'passageId',
+    says: 'Makes a passage of a region of a picture of a text.',
   }),
   'passage:split': edit({
     input: onPassage.extend({ at: z.int().min(0), secondId: newPassageIdSchema }),

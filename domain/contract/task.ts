@@ -11,7 +11,7 @@ export type TaskRow = {
   readonly place: TaskPlace;
   /** The title of the article or memo that the task is on. */
   readonly placeTitle: string | null;
-  /** The passage that the task is on: verbatim, see passageQuote, and with its marks, see printPassage. */
+  /** The passage that the task is on: verbatim, see passageWords, and with its marks, see printPassage. */
   readonly quote: string | null;
   readonly printed: string | null;
 };

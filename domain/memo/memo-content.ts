@@ -18,7 +18,7 @@ import { keptSchema } from './verbatim/kept/kept.ts';
 
 /**
  * A reference to a passage, resolvable without the catalogue. `exactSha256` is the hash (UTF-8) of the
- * passage's quote (see passageQuote) when it was cited: a passage that was resized or deleted since is seen.
+ * passage's quote or region (see passageEvidence) when it was cited: a passage that was resized or deleted since is seen.
  */
 export const citationForms = ['whole', 'paraphrase', 'number'] as const;
 export const citationSchema = z.strictObject({

@@ -1,12 +1,19 @@
 import { z } from 'zod';
 import { articleIdSchema, type PassageId, passageIdSchema, sourceIdSchema, tagIdSchema } from '../ids.ts';
 import { richTextSchema } from '../rich-text.ts';
-import { selectorSchema } from '../text/selector.ts';
+import { type Selector, selectorSchema } from '../text/selector.ts';
 import { type Timestamp, timestampSchema } from '../time.ts';
 import { gradeSchema, ungraded } from '../tradecraft/grade.ts';
 import { writerNameSchema } from '../written-by.ts';
 import { carriedFromSchema } from './carried.ts';
 import { labelSchema } from './label.ts';
+import {
+  type AnySelector,
+  isRegion,
+  nameRegion,
+  type RegionSelector,
+  regionSelectorSchema,
+} from './region/region-selector.ts';
 
 /** How it was said. */
 export const manners = ['direct', 'paraphrase', 'own-reporting', 'unattributed'] as const;
@@ -27,11 +34,17 @@ const relationSchema = z.strictObject({
   passageId: passageIdSchema,
 });
 
-/** A highlighted range of an article, and what the analyst says of it. */
+/** What an analyst can say of what a region shows, in characters: it is the alternative text of a figure too. */
+export const MAX_DESCRIPTION = 500;
+export const descriptionSchema = z.string().trim().max(MAX_DESCRIPTION);
+
+/** A highlighted range of an article, or a region of one of its pictures, and what the analyst says of it. */
 export const passageSchema = z.strictObject({
   id: passageIdSchema,
-  /** An interrupted quotation is one passage of several selectors. */
-  selectors: z.array(selectorSchema).min(1),
+  /** An interrupted quotation is one passage of several selectors; a region of a picture has one, and quotes nothing. */
+  selectors: z.union([z.array(selectorSchema).min(1), z.tuple([regionSelectorSchema])]),
+  /** What a region shows, in the words of the analyst; empty where nothing is said yet. Absent where words are quoted. */
+  description: descriptionSchema.exactOptional(),
   label: labelSchema,
   tagIds: z.array(tagIdSchema),
   /** The speaker: who says so. The publication is the article's own source. */
@@ -77,6 +90,50 @@ export const newPassage = (
 /** Quotes as one text to read, joined by " … " where they were interrupted. */
 export const joinQuotes = (quotes: readonly string[]): string => quotes.join(' … ');
 
-/** The text of a passage as read: see joinQuotes. */
-export const passageQuote = (passage: Passage): string =>
-  joinQuotes(passage.selectors.map(({ quote }) => quote.exact));
+/** A passage that quotes words, told from one that is a region of a picture. */
+export type PassageTarget =
+  | { readonly kind: 'words'; readonly selectors: readonly Selector[] }
+  | { readonly kind: 'region'; readonly selector: RegionSelector };
+
+const isOfWords = (selectors: readonly AnySelector[]): selectors is readonly Selector[] =>
+  !selectors.some(isRegion);
+
+/** What a passage points at. */
+export const targetOf = ({ selectors }: Pick<Passage, 'selectors'>): PassageTarget =>
+  isOfWords(selectors) ? { kind: 'words', selectors } : { kind: 'region', selector: selectors[0] };
+
+/** The region that a passage is; null where it quotes words. */
+export const regionOf = (passage: Pick<Passage, 'selectors'>): RegionSelector | null => {
+  const target = targetOf(passage);
+  return target.kind === 'region' ? target.selector : null;
+};
+
+/** The verbatim quotes of a passage, one for each of its parts; none of a region. */
+export const quotesOf = (passage: Pick<Passage, 'selectors'>): readonly string[] => {
+  const target = targetOf(passage);
+  return target.kind === 'region' ? [] : target.selectors.map(({ quote }) => quote.exact);
+};
+
+/** The quotation of a passage as read, see joinQuotes; empty of a region, which quotes nothing. */
+export const passageQuote = (passage: Pick<Passage, 'selectors'>): string => joinQuotes(quotesOf(passage));
+
+type PassageWording = Pick<Passage, 'selectors' | 'description'>;
+
+/** What stands for a region of which nothing is said. */
+export const NOT_DESCRIBED = 'Region of a picture, not described';
+
+/**
+ * The words by which a passage is known in lists: its quotation as read (see joinQuotes), or what the analyst says of
+ * a region, which is no quotation.
+ */
+export const passageWords = (passage: PassageWording): string =>
+  regionOf(passage) === null ? passageQuote(passage) : passage.description || NOT_DESCRIBED;
+
+/**
+ * What the hash of a citation is of: the quotation as read, or the name of a region (see nameRegion), whatever the
+ * analyst says of it. It changes where other evidence is meant, and only there.
+ */
+export const passageEvidence = (passage: Pick<Passage, 'selectors'>): string => {
+  const region = regionOf(passage);
+  return region === null ? passageQuote(passage) : nameRegion(region);
+};

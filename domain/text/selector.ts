@@ -1,14 +1,10 @@
 import { z } from 'zod';
 
-/**
- * How a passage finds its text: a W3C TextQuoteSelector and TextPositionSelector (Web Annotation Data Model).
- * Positions are 0-based, end excluded, in Unicode code points of the canonical text. `exact` is verbatim.
- */
-export const selectorSchema = z.strictObject({
-  quote: z.strictObject({ exact: z.string().min(1), prefix: z.string(), suffix: z.string() }),
+/** Where a selector was in the text that it was made on. */
+export const placeShape = {
   /**
-   * Which of the equal places it was in the text that it was made on, from 1, and how many there were: places of
-   * `exact`, whatever stands around them. Null in what was written before this was counted.
+   * Which of the equal places it was in the text that it was made on, from 1, and how many there were: places of the
+   * same characters, whatever stands around them. Null in what was written before this was counted.
    */
   occurrence: z
     .strictObject({ number: z.int().min(1), of: z.int().min(1) })
@@ -17,6 +13,15 @@ export const selectorSchema = z.strictObject({
   position: z
     .strictObject({ start: z.int().min(0), end: z.int().min(1) })
     .refine(({ start, end }) => start < end, { error: 'a selector is never empty' }),
+};
+
+/**
+ * How a passage finds its text: a W3C TextQuoteSelector and TextPositionSelector (Web Annotation Data Model).
+ * Positions are 0-based, end excluded, in Unicode code points of the canonical text. `exact` is verbatim.
+ */
+export const selectorSchema = z.strictObject({
+  quote: z.strictObject({ exact: z.string().min(1), prefix: z.string(), suffix: z.string() }),
+  ...placeShape,
 });
 export type Selector = z.infer<typeof selectorSchema>;
 

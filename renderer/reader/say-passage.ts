@@ -2,7 +2,7 @@
 
 import { countWords } from '#domain/article/draft/count-words.ts';
 import { type Label, labelTable } from '#domain/passage/label.ts';
-import { joinQuotes, type Passage, passageQuote } from '#domain/passage/passage.ts';
+import { joinQuotes, type Passage, passageWords } from '#domain/passage/passage.ts';
 import { printCount } from '#domain/print-count.ts';
 import { beginningOf } from '#domain/text/beginning-of.ts';
 import type { TextRange } from '#domain/text/selector.ts';
@@ -42,7 +42,7 @@ const SAID_LENGTH = 120;
 
 /** "Claim: We see China sharing machine tools" */
 export const sayPassage = (passage: Passage): string =>
-  `${labelTable[passage.label].name}: ${beginningOf(passageQuote(passage), SAID_LENGTH)}`;
+  `${labelTable[passage.label].name}: ${beginningOf(passageWords(passage), SAID_LENGTH)}`;
 
 /** "2 of 4. Claim: We see China sharing machine tools" */
 export const sayTurn = ({ placed, turn, of }: Turn): string =>

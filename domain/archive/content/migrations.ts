@@ -149,6 +149,11 @@ export const migrations = {
       migrate: (content) => ({ ...content, passages: mapList(content.passages, countNoPlaces) }),
     },
     letRecordsBearNames,
+    {
+      // All that was highlighted until then are words: an older Precis must refuse a region, not call it damage.
+      name: 'let-passages-be-regions-of-pictures',
+      migrate: (content) => content,
+    },
   ],
   memo: [
     {

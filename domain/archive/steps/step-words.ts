@@ -24,6 +24,8 @@ const stepWords: Readonly<Record<StepName, string>> = {
   'add-passage': 'new passage',
   'relabel-passage': 'label of a passage',
   'resize-passage': 'boundaries of a passage',
+  'describe-passage': 'description of a region',
+  'add-region': 'region of a picture',
   'split-passage': 'split of a passage',
   'duplicate-passage': 'duplicate of a passage',
   'tag-passage': 'tags of a passage',

@@ -4,7 +4,7 @@ import { printedPageAt } from '../../article/pages.ts';
 import { textStateOf } from '../../article/text-state.ts';
 import type { ArticleId } from '../../ids.ts';
 import { anchorPassage } from '../../passage/anchor/anchor-passage.ts';
-import { type Passage, passageQuote } from '../../passage/passage.ts';
+import { type Passage, passageEvidence, passageQuote } from '../../passage/passage.ts';
 import type { SourceTree } from '../../source/source.ts';
 import type { TextIndex } from '../../text/text-index.ts';
 import { ungraded } from '../../tradecraft/grade.ts';
@@ -53,7 +53,7 @@ const stateOf = (
   if (cited === undefined || passage === null) return 'missing';
   if (cited.text === null || passage.deletedAt !== null) return 'deleted';
   if (textStateOf(cited.article, cited.about, cited.textSha256) === 'altered') return 'altered';
-  const isAsCited = sha256(passageQuote(passage)) === citation.exactSha256;
+  const isAsCited = sha256(passageEvidence(passage)) === citation.exactSha256;
   return isAsCited && standsInText(passage, cited.text.index) ? 'ok' : 'changed';
 };
 

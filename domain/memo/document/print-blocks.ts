@@ -1,3 +1,4 @@
+import { passageWords, quotesOf, regionOf } from '../../passage/passage.ts';
 import { printAttribution, printGradeLine, publicationOf } from '../citations/attribution.ts';
 import { isEmptyBlock } from '../content/is-empty-block.ts';
 import type { MemoBlock, MemoHeading, MemoList, MemoQuotation, MemoTable } from '../memo-content.ts';
@@ -28,6 +29,11 @@ const printQuotation = ({ attrs }: MemoQuotation, scope: PrintScope): QuotationB
     return { kind: 'paragraph', runs: [note, { kind: 'citation', pinpoints: [pinpoint] }] };
   }
   const { cited, passage } = evidence;
+  // What stands for a region in words is no quotation.
+  if (regionOf(passage) !== null) {
+    const runs = [{ kind: 'text', text: passageWords(passage) } as const];
+    return { kind: 'paragraph', runs: [...runs, { kind: 'citation', pinpoints: [pinpoint] }] };
+  }
   const { quotes, runOn } = blockPartsOf(passage, keptAsCited(attrs, passage, scope.sha256));
   return {
     kind: 'quotation',
@@ -35,7 +41,7 @@ const printQuotation = ({ attrs }: MemoQuotation, scope: PrintScope): QuotationB
     quotes,
     ...(runOn.length === 0 ? {} : { runOn }),
     label: passage.label,
-    ...voiceOf(passage.selectors.map(({ quote }) => quote.exact).join('\n'), cited, scope),
+    ...voiceOf(quotesOf(passage).join('\n'), cited, scope),
     pinpoint,
     attribution: printAttribution(passage, cited, pinpoint, scope.sources),
     grade: printGradeLine(passage, publicationOf(cited, scope.sources), scope.sources),

@@ -1,5 +1,6 @@
 /** The inline content of a memo as runs: citations resolved, quotes inserted, adjacent citations joined. */
 
+import { quotesOf, regionOf } from '../../passage/passage.ts';
 import { printedSourceOf } from '../citations/printed-source-of.ts';
 import { isPrintableAddress } from '../content/link-address.ts';
 import type { Citation, MemoInline } from '../memo-content.ts';
@@ -29,6 +30,8 @@ const printWholeQuote = (citation: Citation, scope: PrintScope): readonly Run[] 
   const evidence = evidenceOf(citation, scope);
   if (evidence === null) return [{ kind: 'text', text: EVIDENCE_MISSING, bold: true }];
   const { cited, passage } = evidence;
+  // A region quotes nothing: its number alone is printed.
+  if (regionOf(passage) !== null) return [];
   const kept = keptAsCited(citation, passage, scope.sha256);
   const { opening, parts, omission, closing } = layPassage(passage, printedSourceOf(cited), kept);
   const runs = parts.flatMap((text, index): Run[] => {
@@ -37,7 +40,7 @@ const printWholeQuote = (citation: Citation, scope: PrintScope): readonly Run[] 
       text,
       source: scope.numbers.get(citation.articleId) ?? 0,
       passageId: citation.passageId,
-      ...voiceOf(kept === null ? (passage.selectors[index]?.quote.exact ?? text) : text, cited, scope),
+      ...voiceOf(kept === null ? (quotesOf(passage)[index] ?? text) : text, cited, scope),
     };
     return index === 0 ? [run] : [plain(omissionBefore(omission, text)), run];
   });

@@ -4,7 +4,14 @@ import { OBJECT_REPLACEMENT } from '../../article/body/canonical-text.ts';
 import { effectiveBibliography } from '../../article/effective-bibliography.ts';
 import type { PassageId } from '../../ids.ts';
 import { anchorPassage } from '../../passage/anchor/anchor-passage.ts';
-import { type Passage, passageQuote } from '../../passage/passage.ts';
+import {
+  type Passage,
+  passageEvidence,
+  passageQuote,
+  passageWords,
+  quotesOf,
+  regionOf,
+} from '../../passage/passage.ts';
 import { richTextToPlain } from '../../rich-text.ts';
 import { snapToGraphemes } from '../../text/grapheme-boundaries.ts';
 import type { TextRange } from '../../text/selector.ts';
@@ -64,7 +71,9 @@ const paragraphOf = (
 };
 
 const paragraphsOf = (passage: Passage, { text }: CitedArticle): AnnexPassage['paragraphs'] => {
-  const alone = passage.selectors.map(({ quote }) => wordsOf(quote.exact, true));
+  // Of a region the annex says what the analyst saw in it; the figure shows it.
+  if (regionOf(passage) !== null) return [wordsOf(passageWords(passage), false)];
+  const alone = quotesOf(passage).map((quote) => wordsOf(quote, true));
   if (text === null) return alone;
   const { ranges } = anchorPassage(text.index, passage.selectors);
   if (ranges.length < passage.selectors.length) return alone;
@@ -138,7 +147,7 @@ const printPassage = (citation: CitedPassage, evidence: Evidence, of: AnnexOf): 
   const bibliography = effectiveBibliography(cited.article, cited.about);
   const { accessedAt } = bibliography;
   // What was cited is known by its hash alone: other words would be passed off as those.
-  const isAsCited = sha256(quote) === citation.exactSha256;
+  const isAsCited = sha256(passageEvidence(passage)) === citation.exactSha256;
   return {
     passageId: passage.id,
     pinpoint: pinpointOf(citation, evidence, scope),

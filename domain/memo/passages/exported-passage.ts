@@ -2,10 +2,15 @@
 import { effectiveBibliography } from '../../article/effective-bibliography.ts';
 import type { ArticleId, PassageId } from '../../ids.ts';
 import type { Label } from '../../passage/label.ts';
-import type { Basis, Manner, Passage } from '../../passage/passage.ts';
+import {
+  type Basis,
+  type Manner,
+  type Passage,
+  type PassageTarget,
+  targetOf,
+} from '../../passage/passage.ts';
 import { richTextToPlain } from '../../rich-text.ts';
 import type { SourceTree } from '../../source/source.ts';
-import type { Selector } from '../../text/selector.ts';
 import type { Timestamp } from '../../time.ts';
 import { printGradeApart } from '../../tradecraft/grade.ts';
 import { printMarking } from '../../tradecraft/marking.ts';
@@ -17,8 +22,10 @@ import { printSource } from '../document/print-source.ts';
 export type ExportedPassage = {
   readonly id: PassageId;
   readonly articleId: ArticleId;
-  /** One per part of an interrupted quotation; verbatim, in code points of the stored text. */
-  readonly selectors: readonly Selector[];
+  /** One per part of an interrupted quotation, verbatim, in code points of the stored text; or a region of a picture. */
+  readonly target: PassageTarget;
+  /** What the analyst says of a region; null where words are quoted, or nothing is said. */
+  readonly description: string | null;
   readonly label: Label;
   /** "China/Dual use" */
   readonly tags: readonly string[];
@@ -72,7 +79,8 @@ export const toExportedPassage = (known: Known): ExportedPassage => {
   return {
     id: passage.id,
     articleId: article.id,
-    selectors: passage.selectors,
+    target: targetOf(passage),
+    description: passage.description || null,
     label: passage.label,
     tags,
     speaker: printSpeaker(passage, sources),

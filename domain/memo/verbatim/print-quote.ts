@@ -4,10 +4,10 @@
  * parts that may not be read as one quotation stand in marks of their own.
  */
 import { OBJECT_REPLACEMENT } from '../../article/body/canonical-text.ts';
-import type { Passage } from '../../passage/passage.ts';
+import { type Passage, passageWords, quotesOf, regionOf } from '../../passage/passage.ts';
 import { hasOwnMarks, nestQuotationMarks } from '../../text/quotation-marks.ts';
 import type { TextRange } from '../../text/selector.ts';
-import { cutKept, type KeptPiece, quotesOf } from './kept/cut-kept.ts';
+import { cutKept, type KeptPiece } from './kept/cut-kept.ts';
 import type { Kept } from './kept/kept.ts';
 import { keptParts } from './kept/kept-parts.ts';
 import { joinParts, OMISSION_BETWEEN_MARKS, OMISSION_WITHIN_MARKS, PICTURE_NOTE } from './omission-mark.ts';
@@ -64,12 +64,20 @@ const layKept = (
   };
 };
 
-/** The quotation of a passage in its source, whole or as much of it as is kept. */
+/** A passage that can be printed. */
+type Printable = Pick<Passage, 'id' | 'selectors' | 'description'>;
+
+/**
+ * The quotation of a passage in its source, whole or as much of it as is kept. What an analyst says of a region is no
+ * quotation: it stands without marks.
+ */
 export const layPassage = (
-  passage: Pick<Passage, 'id' | 'selectors'>,
+  passage: Printable,
   source: PrintedSource | null,
   kept: Kept | null = null,
 ): LaidQuote => {
+  if (regionOf(passage) !== null)
+    return { opening: '', parts: [passageWords(passage)], omission: OMISSION_WITHIN_MARKS, closing: '' };
   const pieces = cutKept(passage, kept);
   if (pieces !== null) return layKept(passage, pieces, source);
   const isWhole = passage.selectors.length === 1;
@@ -84,7 +92,7 @@ const print = ({ opening, parts, omission, closing }: LaidQuote): string =>
 
 /** The same as one text: “one […] other”, or “one” […] “other” where the parts are two quotations. */
 export const printPassage = (
-  passage: Pick<Passage, 'id' | 'selectors'>,
+  passage: Printable,
   source: PrintedSource | null = null,
   kept: Kept | null = null,
 ): string => print(layPassage(passage, source, kept));

@@ -1,5 +1,6 @@
-import type { Selector, TextRange } from '../../text/selector.ts';
+import type { TextRange } from '../../text/selector.ts';
 import type { TextIndex } from '../../text/text-index.ts';
+import { type AnySelector, textSelectorOf } from '../region/region-selector.ts';
 import { type Anchor, anchorExactly } from './anchor-selector.ts';
 
 /** From best to worst: a passage is as well anchored as its worst selector. */
@@ -19,10 +20,11 @@ const foundRange = (anchor: Anchor): readonly TextRange[] =>
 
 /**
  * What became of a passage on the indexed text: each of its selectors, and the worst of their states. What resembles
- * a lost quote is not looked for here, since it never decides where a passage stands: see passageCandidates.
+ * a lost quote is not looked for here, since it never decides where a passage stands: see passageCandidates. A region
+ * stands where its picture does.
  */
-export const anchorPassage = (index: TextIndex, selectors: readonly Selector[]): PassageAnchor => {
-  const anchors = selectors.map((selector) => anchorExactly(index, selector));
+export const anchorPassage = (index: TextIndex, selectors: readonly AnySelector[]): PassageAnchor => {
+  const anchors = selectors.map((selector) => anchorExactly(index, textSelectorOf(selector)));
   return {
     anchors,
     state: states.findLast((state) => anchors.some((anchor) => anchor.state === state)) ?? 'orphaned',

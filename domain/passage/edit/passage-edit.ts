@@ -20,7 +20,8 @@ import type { Reliability } from '../../tradecraft/reliability.ts';
 import { anchorPassage } from '../anchor/anchor-passage.ts';
 import { settledInText } from '../carried.ts';
 import { labelSchema } from '../label.ts';
-import { basisSchema, mannerSchema, type Passage } from '../passage.ts';
+import { basisSchema, descriptionSchema, mannerSchema, type Passage, regionOf } from '../passage.ts';
+import { isWithinPicture, rectangleSchema } from '../region/rectangle.ts';
 import { describeRanges, inTextOrder, type PassageText, type RangeRefusal } from './describe-ranges.ts';
 import { mannerAfterMove } from './manner-after-move.ts';
 
@@ -68,6 +69,10 @@ export const passageEdits = {
    * it: the analyst has said where it stands. Where its manner was what the quotation marks said, they say it anew.
    */
   resize: z.strictObject({ does: z.literal('resize'), ranges: z.array(textRangeSchema).min(1) }),
+  /** Says what a region of a picture shows; empty where nothing is said. */
+  describe: z.strictObject({ does: z.literal('describe'), description: descriptionSchema }),
+  /** Moves the edges of a region within its picture. */
+  reframe: z.strictObject({ does: z.literal('reframe'), xywh: rectangleSchema }),
   /** Makes a tombstone of it. */
   delete: z.strictObject({ does: z.literal('delete') }),
 } as const;
@@ -83,6 +88,8 @@ export const passageEditSchema = z.discriminatedUnion('does', [
   passageEdits['append-note'],
   passageEdits.repeat,
   passageEdits.resize,
+  passageEdits.describe,
+  passageEdits.reframe,
   passageEdits.delete,
 ]);
 export type PassageEdit = z.infer<typeof passageEditSchema>;
@@ -101,6 +108,8 @@ export const passageEditSteps = {
   'append-note': 'note-passage',
   repeat: 'repeat-passage',
   resize: 'resize-passage',
+  describe: 'describe-passage',
+  reframe: 'resize-passage',
   delete: 'delete-passage',
 } as const satisfies Record<PassageEditName, string>;
 
@@ -113,6 +122,8 @@ export const settingEdits: ReadonlySet<PassageEditName> = new Set<PassageEditNam
   'manner',
   'note',
   'resize',
+  'describe',
+  'reframe',
 ]);
 
 /** The ids of the tags and sources that an edit names: they have to be there before it. */
@@ -132,6 +143,8 @@ export const recordsNamedBy = (edit: PassageEdit): readonly (string | null)[] =>
     case 'note':
     case 'append-note':
     case 'resize':
+    case 'describe':
+    case 'reframe':
     case 'delete':
       return [];
   }
@@ -212,6 +225,8 @@ const resize = (
   { ranges }: EditOf<'resize'>,
   { text }: PassageEditContext,
 ): Change => {
+  if (regionOf({ selectors }) !== null)
+    return err({ code: 'ranges-not-of-text', problem: 'the passage is a region of a picture' });
   if (text === null) throw new Error('a passage is resized without its text');
   const described = describeRanges(text, ranges);
   if (!described.ok) return described;
@@ -221,6 +236,19 @@ const resize = (
     manner: mannerAfterMove(text.spans, manner, moved),
     carriedFrom: settledInText(carriedFrom),
   });
+};
+
+const ofWords: Change = err({ code: 'ranges-not-of-text', problem: 'the passage quotes words' });
+
+const describe = (passage: Passage, { description }: EditOf<'describe'>): Change =>
+  regionOf(passage) === null ? ofWords : ok({ description });
+
+const reframe = (passage: Passage, { xywh }: EditOf<'reframe'>): Change => {
+  const region = regionOf(passage);
+  if (region === null) return ofWords;
+  return isWithinPicture(xywh, region.picture)
+    ? ok({ selectors: [{ ...region, xywh }] })
+    : err({ code: 'ranges-not-of-text', problem: 'the region leaves its picture' });
 };
 
 const rules: {
@@ -246,6 +274,8 @@ const rules: {
   'append-note': ({ note }, { text }) => ok({ note: appendToNote(note, text) }),
   repeat,
   resize,
+  describe,
+  reframe,
   delete: (_, __, { at }) => ok({ deletedAt: at }),
 };
 

@@ -5,7 +5,7 @@ import {
   type GraphPassage,
   groupsOf,
 } from '#domain/insights/graph/contradictions.ts';
-import { passageQuote } from '#domain/passage/passage.ts';
+import { passageWords } from '#domain/passage/passage.ts';
 import { snippetOf } from '#domain/search/snippet.ts';
 import { isSameOrigin } from '#domain/source/compare-origins.ts';
 import { resolveRecord } from '#domain/tree/record-tree.ts';
@@ -85,7 +85,7 @@ const graphPassage = (state: CatalogueState, hit: Hit): GraphPassage => {
     articleId: article.id,
     label: entry.label,
     grade: entry.grade,
-    quote: snippetOf(passageQuote(storedPassage(state.stored, entry)), [], QUOTE_LENGTH),
+    quote: snippetOf(passageWords(storedPassage(state.stored, entry)), [], QUOTE_LENGTH),
     speaker: resolveRecord(state.sources, entry.voice.speakerId)?.name ?? null,
     publication: article.bibliography.publisher,
     paragraph: entry.paragraph,

@@ -1,6 +1,6 @@
 import type { TaskRow } from '#domain/contract/task.ts';
 import { printPassage } from '#domain/memo/verbatim/print-quote.ts';
-import { type Passage, passageQuote } from '#domain/passage/passage.ts';
+import { type Passage, passageWords } from '#domain/passage/passage.ts';
 import { isOpenTask } from '#domain/task/is-open-task.ts';
 import type { Task, TaskPlace } from '#domain/task/task.ts';
 import type { ArticleEntry, CatalogueState, MemoEntry } from '../catalogue-state.ts';
@@ -52,7 +52,7 @@ export const taskRows = (state: CatalogueState, isOpenOnly: boolean): readonly T
         task,
         place,
         placeTitle: placeTitle(state, place),
-        quote: passage && passageQuote(passage),
+        quote: passage && passageWords(passage),
         printed: passage && printPassage(passage),
       };
     });

@@ -1,7 +1,7 @@
 import { effectiveBibliography } from '#domain/article/effective-bibliography.ts';
 import type { TrashRow } from '#domain/contract/trash.ts';
 import type { MemoId } from '#domain/ids.ts';
-import { type Passage, passageQuote } from '#domain/passage/passage.ts';
+import { type Passage, passageWords } from '#domain/passage/passage.ts';
 import { snippetOf } from '#domain/search/snippet.ts';
 import type { Task } from '#domain/task/task.ts';
 import { type Timestamp, toTimestamp } from '#domain/time.ts';
@@ -49,7 +49,7 @@ const passageRowsOf = (state: CatalogueState, entry: ArticleEntry): readonly Tra
       : {
           holds: 'passage' as const,
           id: passage.id,
-          title: snippetOf(passageQuote(passage), [], TITLE_LENGTH),
+          title: snippetOf(passageWords(passage), [], TITLE_LENGTH),
           deletedAt: passage.deletedAt,
           heldBy: heldBy(state, passage.id),
         },

@@ -4,12 +4,11 @@
  */
 import type { OutArticle, OutFile, OutMaterial, OutPassage } from '#domain/exchange/write/material.ts';
 import type { PassageId } from '#domain/ids.ts';
-import { OMISSION } from '#domain/memo/verbatim/omission-mark.ts';
 import { labelTable } from '#domain/passage/label.ts';
 import { wordRelation } from '#domain/passage/word-relation.ts';
 import { parseNamePath } from '#domain/tree/name-path.ts';
 import { escapeAddress, escapeHeading, escapeInline, escapeLine } from '../markdown/escape-markdown.ts';
-import { quoted } from '../markdown/markdown-blocks.ts';
+import { markdownOfPassage } from '../markdown/markdown-passage.ts';
 import { nameNotes } from './note-names.ts';
 
 const FOLDER = 'Precis';
@@ -54,17 +53,6 @@ const blockOf = (id: PassageId): string => `p-${id}`;
 
 type Links = (id: PassageId) => string | null;
 
-const quoteOf = ({ selectors, attribution }: OutPassage): string => {
-  const parts = selectors.map(({ quote }) =>
-    quote.exact
-      .split('\n')
-      .filter((line) => line !== '')
-      .map(escapeLine)
-      .join('\n\n'),
-  );
-  return quoted(`${parts.join(`\n\n${escapeLine(OMISSION)}\n\n`)}\n\n— ${escapeInline(attribution)}`);
-};
-
 const factsOf = ({ label, grade, tags }: OutPassage): string =>
   [
     `**${labelTable[label].name}**`,
@@ -78,7 +66,7 @@ const passageText = (passage: OutPassage, linkTo: Links): string => {
     return link === null ? [] : [`- ${wordRelation(type, 'to')} [[${link}]]`];
   });
   return [
-    quoteOf(passage),
+    markdownOfPassage(passage),
     `^${blockOf(passage.id)}`,
     factsOf(passage),
     ...(passage.note === null ? [] : [passage.note.split('\n').map(escapeLine).join('\n\n')]),

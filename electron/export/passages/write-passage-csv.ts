@@ -1,13 +1,18 @@
 /** Passages as a table of comma-separated values, see printCsv. */
 import type { ExportedPassage } from '#domain/memo/passages/exported-passage.ts';
 import { OMISSION } from '#domain/memo/verbatim/omission-mark.ts';
+import { nameRegion } from '#domain/passage/region/region-selector.ts';
 import { printCsv } from '#domain/text/print-csv.ts';
 
 type Column = { readonly name: string; readonly of: (passage: ExportedPassage) => string | number | null };
 
 const columns: readonly Column[] = [
   { name: 'id', of: ({ id }) => id },
-  { name: 'quote', of: ({ selectors }) => selectors.map(({ quote }) => quote.exact).join(` ${OMISSION} `) },
+  {
+    name: 'quote',
+    of: ({ target }) =>
+      target.kind === 'region' ? '' : target.selectors.map(({ quote }) => quote.exact).join(` ${OMISSION} `),
+  },
   { name: 'label', of: ({ label }) => label },
   { name: 'tags', of: ({ tags }) => tags.join('; ') },
   { name: 'speaker', of: ({ speaker }) => speaker },
@@ -26,6 +31,8 @@ const columns: readonly Column[] = [
   { name: 'citation', of: ({ citation }) => citation },
   { name: 'note', of: ({ note }) => note },
   { name: 'created', of: ({ createdAt }) => createdAt },
+  { name: 'region', of: ({ target }) => (target.kind === 'region' ? nameRegion(target.selector) : '') },
+  { name: 'description', of: ({ description }) => description },
   { name: 'by', of: ({ by }) => by },
 ];
 

@@ -1,8 +1,12 @@
 /**
  * Passages as W3C Web Annotations (Web Annotation Data Model, 2017): an annotation collection with one page. Each part of a
- * passage is a target with the two selectors that hold it; positions are code points of the text as it was stored.
+ * passage is a target with the two selectors that hold it; positions are code points of the text as it was stored. A region of
+ * a picture is a target with a FragmentSelector.
  */
 import type { ExportedPassage } from '#domain/memo/passages/exported-passage.ts';
+import { FRAGMENT_STANDARD, printFragment } from '#domain/passage/region/rectangle.ts';
+import type { RegionSelector } from '#domain/passage/region/region-selector.ts';
+import { mediaTypeOf } from '#domain/picture/stored-picture.ts';
 import type { Selector } from '#domain/text/selector.ts';
 
 const urn = (id: string): string => `urn:uuid:${id}`;
@@ -15,15 +19,16 @@ const textualBody = (purpose: string, value: string, language: string | null = n
   ...(language === null ? {} : { language }),
 });
 
-const bodiesOf = ({ label, tags, attribution, marking, note }: ExportedPassage) => [
+const bodiesOf = ({ label, tags, attribution, marking, note, description }: ExportedPassage) => [
   textualBody('classifying', label),
   ...tags.map((tag) => textualBody('tagging', tag)),
+  ...(description === null ? [] : [textualBody('describing', description)]),
   textualBody('describing', attribution),
   ...(marking === null ? [] : [textualBody('classifying', marking)]),
   ...(note === null || note === '' ? [] : [textualBody('commenting', note)]),
 ];
 
-const targetOf = ({ articleId, url, storedAt }: ExportedPassage, { quote, position }: Selector) => ({
+const wordsTarget = ({ articleId, url, storedAt }: ExportedPassage, { quote, position }: Selector) => ({
   type: 'SpecificResource',
   source: url ?? urn(articleId),
   state: { type: 'TimeState', sourceDate: storedAt },
@@ -33,6 +38,24 @@ const targetOf = ({ articleId, url, storedAt }: ExportedPassage, { quote, positi
   ],
 });
 
+/** The picture is named by its hash (RFC 6920): the web has no address for it, and its article is what it is part of. */
+const regionTarget = ({ articleId, url, storedAt }: ExportedPassage, { picture, xywh }: RegionSelector) => ({
+  type: 'SpecificResource',
+  source: {
+    id: `ni:///sha-256;${Buffer.from(picture.sha256, 'hex').toString('base64url')}`,
+    type: 'Image',
+    format: mediaTypeOf[picture.format],
+    partOf: url ?? urn(articleId),
+  },
+  state: { type: 'TimeState', sourceDate: storedAt },
+  selector: { type: 'FragmentSelector', conformsTo: FRAGMENT_STANDARD, value: printFragment(xywh) },
+});
+
+const targetsOf = (passage: ExportedPassage) =>
+  passage.target.kind === 'region'
+    ? [regionTarget(passage, passage.target.selector)]
+    : passage.target.selectors.map((selector) => wordsTarget(passage, selector));
+
 const annotationOf = (passage: ExportedPassage) => ({
   id: urn(passage.id),
   type: 'Annotation',
@@ -41,7 +64,7 @@ const annotationOf = (passage: ExportedPassage) => ({
   modified: passage.updatedAt,
   ...(passage.by === null ? {} : { creator: { type: 'Person', name: passage.by } }),
   body: bodiesOf(passage),
-  target: passage.selectors.map((selector) => targetOf(passage, selector)),
+  target: targetsOf(passage),
 });
 
 /** The passages as one JSON-LD document; `id` names the collection. */

@@ -1,7 +1,9 @@
-import { canonicalText } from '#domain/article/body/canonical-text.ts';
+import { canonicalText, textBlockSpans } from '#domain/article/body/canonical-text.ts';
+import { picturesInText } from '#domain/article/pictures/picture-in-text.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { type ArticleId, type PassageId, passageIdSchema } from '#domain/ids.ts';
-import { carryPassage, wordsOf } from '#domain/passage/carry/carry-passage.ts';
+import { wordsOf } from '#domain/passage/carry/carry-origin.ts';
+import { carryPassage } from '#domain/passage/carry/carry-passage.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { indexText } from '#domain/text/text-index.ts';
@@ -44,6 +46,7 @@ export const carryPassages = async (
   const yielder = createYielder();
   const index = indexText(canonicalText(article.body));
   const pairWith = createVersionPairs(reader, index);
+  const pictures = picturesInText(textBlockSpans(article.body));
   const at = toTimestamp(nowMs());
   const newIds = new Map<PassageId, PassageId>();
   const carried: Passage[] = [];
@@ -53,7 +56,7 @@ export const carryPassages = async (
     const id = passageIdSchema.parse(newId());
     newIds.set(passage.id, id);
     const pair = await pairWith(wordsOf(passage, previousId).articleId);
-    carried.push(carryPassage({ index, pair }, passage, { articleId: previousId, id, at }));
+    carried.push(carryPassage({ index, pair, pictures }, passage, { articleId: previousId, id, at }));
   }
   const passages = relateCarried(carried, previousId, article.article.id, newIds);
   return ok({

@@ -4,12 +4,12 @@ import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { Input, Output } from '#domain/contract/requests.ts';
 import { printedSourceOf } from '#domain/memo/citations/printed-source-of.ts';
 import { quotedParagraphs } from '#domain/memo/document/lay-document.ts';
-import { blockPartsOf, quotesOf } from '#domain/memo/verbatim/kept/cut-kept.ts';
+import { blockPartsOf } from '#domain/memo/verbatim/kept/cut-kept.ts';
 import { keptFaults } from '#domain/memo/verbatim/kept/kept-faults.ts';
 import { OMISSION } from '#domain/memo/verbatim/omission-mark.ts';
 import { printPassage } from '#domain/memo/verbatim/print-quote.ts';
 import type { PrintedSource } from '#domain/memo/verbatim/printed-source.ts';
-import { type Passage, passageQuote } from '#domain/passage/passage.ts';
+import { type Passage, passageEvidence, quotesOf } from '#domain/passage/passage.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { runSteps } from '#domain/steps.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
@@ -42,7 +42,7 @@ export const checkShortening = async (
   return ok({
     quotes: quotesOf(passage),
     language: effectiveBibliography(cited.article, cited.about).language,
-    exactSha256: sha256Of(passageQuote(passage)),
+    exactSha256: sha256Of(passageEvidence(passage)),
     printed: printOf(passage, asked, source),
     faults: kept === null ? [] : runSteps(keptFaults({ passage, kept, isBlock }, source)),
   });

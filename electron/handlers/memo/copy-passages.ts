@@ -2,7 +2,7 @@ import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { Input } from '#domain/contract/requests.ts';
 import type { CitedPassage } from '#domain/memo/citations/list-citations.ts';
 import { printCitedPassage } from '#domain/memo/document/print-cited-passage.ts';
-import { passageQuote } from '#domain/passage/passage.ts';
+import { passageEvidence } from '#domain/passage/passage.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { escapeHtml } from '#domain/text/escape-html.ts';
 import { indexTree } from '#domain/tree/record-tree.ts';
@@ -34,7 +34,7 @@ export const copyPassages = async (
     const passage = cited?.passages.find(({ id, deletedAt }) => id === passageId && deletedAt === null);
     if (cited === undefined || passage === undefined) return notFound('passage', passageId);
     const lines = printCitedPassage(passage, cited, tree);
-    const exactSha256 = sha256Of(passageQuote(passage));
+    const exactSha256 = sha256Of(passageEvidence(passage));
     copied.push({ text: lines.join('\n'), html: toHtml({ articleId, passageId, exactSha256 }, lines) });
   }
   await desktop.copyFormatted({

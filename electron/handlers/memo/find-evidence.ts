@@ -2,7 +2,7 @@ import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { Input } from '#domain/contract/requests.ts';
 import type { ArticleId, PassageId, SearchId } from '#domain/ids.ts';
 import type { CitedPassage } from '#domain/memo/citations/list-citations.ts';
-import { type Passage, passageQuote } from '#domain/passage/passage.ts';
+import { type Passage, passageEvidence } from '#domain/passage/passage.ts';
 import { ok, type Result } from '#domain/result.ts';
 import type { PassageFilter } from '#domain/search/filters.ts';
 import type { SavedSearch } from '#domain/search/saved-search.ts';
@@ -106,7 +106,11 @@ const readWanted = async (
     passages: live
       .filter(({ id }) => passageIds === null || passageIds.has(id))
       .toSorted((a, b) => startOf(a) - startOf(b))
-      .map((passage) => ({ articleId, passageId: passage.id, exactSha256: sha256Of(passageQuote(passage)) })),
+      .map((passage) => ({
+        articleId,
+        passageId: passage.id,
+        exactSha256: sha256Of(passageEvidence(passage)),
+      })),
     markings: [annotations.value.about.marking],
   });
 };

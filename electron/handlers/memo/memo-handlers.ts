@@ -1,6 +1,6 @@
 import type { MemoId } from '#domain/ids.ts';
 import { noLineage } from '#domain/memo/citations/memo-material.ts';
-import { passageQuote } from '#domain/passage/passage.ts';
+import { passageEvidence } from '#domain/passage/passage.ts';
 import { err, ok } from '#domain/result.ts';
 import { usableBody } from '../article/usable-text.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
@@ -95,7 +95,7 @@ const createKeeping = (
     const passage = annotations.value.passages.find(({ id }) => id === passageId);
     if (passage === undefined || passage.deletedAt !== null) return notFound('passage', passageId);
     const usable = await usableBody(deps.archive, articleId);
-    return usable.ok ? ok({ exactSha256: sha256Of(passageQuote(passage)) }) : usable;
+    return usable.ok ? ok({ exactSha256: sha256Of(passageEvidence(passage)) }) : usable;
   },
 
   /** What is kept of a passage by the rules of quoting. Fails `not-found`, `text-altered` as citing does. */

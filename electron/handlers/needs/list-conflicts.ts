@@ -12,7 +12,7 @@ import type { ConflictNeed } from '#domain/contract/needs.ts';
 import { recordKinds } from '#domain/contract/record-kinds.ts';
 import { equalJson } from '#domain/equal-json.ts';
 import { passageIdSchema } from '#domain/ids.ts';
-import type { Passage } from '#domain/passage/passage.ts';
+import { type Passage, passageWords } from '#domain/passage/passage.ts';
 import { ok, type Result } from '#domain/result.ts';
 import type { ArchiveReader } from '#electron/ports/archive.ts';
 import { readFile } from '../copies/merge-copy.ts';
@@ -95,8 +95,7 @@ const titleOf = async (
 };
 
 const nameIn = (collection: CollectionName, record: AnyRecord): string => {
-  if (collection === 'passages')
-    return (record as Passage).selectors.map(({ quote }) => quote.exact).join(' … ');
+  if (collection === 'passages') return passageWords(record as Passage);
   // A memo is called by its head; all others by a name or a title of their own.
   const held = record as { name?: unknown; title?: unknown; head?: { title?: unknown } };
   return String(held.name ?? held.title ?? held.head?.title ?? '');

@@ -1,4 +1,5 @@
-import type { PassageNeed } from '#domain/contract/needs.ts';
+import { paragraphNumberAt } from '#domain/article/body/paragraph-numbers.ts';
+import type { PassageNeed, QuoteInText } from '#domain/contract/needs.ts';
 import type { ArticleId, PassageId } from '#domain/ids.ts';
 import { type CitedText, citedText } from '#domain/memo/citations/memo-material.ts';
 import { printPassage } from '#domain/memo/verbatim/print-quote.ts';
@@ -6,14 +7,15 @@ import { anchorPassage } from '#domain/passage/anchor/anchor-passage.ts';
 import type { CarriedFrom } from '#domain/passage/carried.ts';
 import { carriedCandidates, passageCandidates } from '#domain/passage/carry/passage-candidates.ts';
 import type { VersionPair } from '#domain/passage/carry/version-pair.ts';
-import type { Passage } from '#domain/passage/passage.ts';
+import { type Passage, regionOf, targetOf } from '#domain/passage/passage.ts';
 import { remembering } from '#domain/remembering.ts';
+import type { TextRange } from '#domain/text/selector.ts';
 import type { ArchiveReader } from '#electron/ports/archive.ts';
 import type { UnsettledPassage } from '#electron/ports/catalogue.ts';
 import { createYielder } from '#electron/time/yielder.ts';
 import { articleVersions } from '../article/article-versions.ts';
 import { pairYielding } from '../article/version-pairs.ts';
-import { quoteInText, quoteOfPassage } from './quote-in-text.ts';
+import { quoteInText, quoteOfPassage, regionInText } from './quote-in-text.ts';
 
 /** The texts that are looked at, each read once, and those that are versions of each other aligned once. */
 const createTexts = (reader: ArchiveReader) => {
@@ -35,6 +37,11 @@ const createTexts = (reader: ArchiveReader) => {
 
 type Texts = ReturnType<typeof createTexts>;
 
+const inText = (text: CitedText, passage: Passage, ranges: readonly TextRange[]): QuoteInText =>
+  regionOf(passage) === null
+    ? quoteInText(text, ranges)
+    : { ...regionInText(passage), paragraph: paragraphNumberAt(text.paragraphs, ranges[0]?.start ?? 0) };
+
 const candidatesOf = (
   text: CitedText,
   pair: VersionPair | null,
@@ -43,12 +50,15 @@ const candidatesOf = (
 ): PassageNeed['candidates'] => {
   if (kind === 'moved') {
     const { ranges } = anchorPassage(text.index, passage.selectors);
-    return [{ ranges, score: 1, difference: 'none', ...quoteInText(text, ranges) }];
+    return [{ ranges, score: 1, difference: 'none', ...inText(text, passage, ranges) }];
   }
+  const target = targetOf(passage);
+  // Another picture is never a candidate: its pixels are other evidence.
+  if (target.kind === 'region') return [];
   const candidates =
     pair === null
-      ? passageCandidates(text.index, passage.selectors)
-      : carriedCandidates(pair, passage.selectors);
+      ? passageCandidates(text.index, target.selectors)
+      : carriedCandidates(pair, target.selectors);
   return candidates.map((candidate) => ({ ...candidate, ...quoteInText(text, candidate.ranges) }));
 };
 
@@ -73,7 +83,7 @@ const oldOf = async (
   };
   if (text === null || old === undefined) return { ...where, ...quoteOfPassage(passage) };
   const { ranges } = anchorPassage(text.index, old.selectors);
-  return { ...where, ...(ranges.length === 0 ? quoteOfPassage(old) : quoteInText(text, ranges)) };
+  return { ...where, ...(ranges.length === 0 ? quoteOfPassage(old) : inText(text, old, ranges)) };
 };
 
 const needOf = async (

@@ -2,7 +2,7 @@ import type { Change } from '#domain/archive/changes.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { isOutOfText, needsLook, settledInText } from '#domain/passage/carried.ts';
 import { describeRanges } from '#domain/passage/edit/describe-ranges.ts';
-import type { Passage } from '#domain/passage/passage.ts';
+import { type Passage, regionOf } from '#domain/passage/passage.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { toTimestamp } from '#domain/time.ts';
 import type { ArchiveReader } from '#electron/ports/archive.ts';
@@ -61,6 +61,8 @@ export const createNeedsHandlers = (deps: HandlerDeps): HandlersOn<'needs'> => {
       changePassage(deps, on, 'take-candidate', async (before, reader) => {
         const text = await passageTextOf(reader, on.articleId);
         if (!text.ok) return text;
+        if (regionOf(before) !== null)
+          return invalidInput('needs:take', 'words take no place of a region of a picture');
         const described = describeRanges(text.value, ranges);
         if (!described.ok) return refused('needs:take', described.error);
         return ok({

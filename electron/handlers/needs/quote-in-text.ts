@@ -1,7 +1,7 @@
 import { paragraphNumberAt } from '#domain/article/body/paragraph-numbers.ts';
 import type { QuoteInText } from '#domain/contract/needs.ts';
 import type { CitedText } from '#domain/memo/citations/memo-material.ts';
-import type { Passage } from '#domain/passage/passage.ts';
+import { type Passage, passageQuote, passageWords, targetOf } from '#domain/passage/passage.ts';
 import { snapToGraphemes } from '#domain/text/grapheme-boundaries.ts';
 import type { TextRange } from '#domain/text/selector.ts';
 
@@ -41,9 +41,20 @@ export const quoteInText = (
 };
 
 /** What a passage itself knows of its surroundings, where its text can't be read. */
-export const quoteOfPassage = ({ selectors }: Pick<Passage, 'selectors'>): QuoteInText => ({
-  before: selectors[0]?.quote.prefix ?? '',
-  quote: selectors.map(({ quote }) => quote.exact).join(' … '),
-  after: selectors.at(-1)?.quote.suffix ?? '',
-  paragraph: null,
+export const quoteOfPassage = (passage: Pick<Passage, 'selectors' | 'description'>): QuoteInText => {
+  const target = targetOf(passage);
+  if (target.kind === 'region') return { ...regionInText(passage), paragraph: null };
+  return {
+    before: target.selectors[0]?.quote.prefix ?? '',
+    quote: passageQuote(passage),
+    after: target.selectors.at(-1)?.quote.suffix ?? '',
+    paragraph: null,
+  };
+};
+
+/** A region is known by what the analyst says of it, and not by the text around its picture. */
+export const regionInText = (passage: Pick<Passage, 'selectors' | 'description'>) => ({
+  before: '',
+  quote: passageWords(passage),
+  after: '',
 });

@@ -2,6 +2,7 @@ import { ok } from '#domain/result.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 import { boundBySearch } from '../shared/bound-by-search.ts';
 import { createAdding } from './add-passage.ts';
+import { createAddingRegions } from './add-region.ts';
 import { createDuplicating } from './duplicate-passage.ts';
 import { createEditing } from './edit-passage.ts';
 import { createExporting } from './export-passages.ts';
@@ -43,6 +44,7 @@ export const createPassageHandlers = (deps: HandlerDeps): HandlersOn<'passage'> 
   'passage:relation-counts': async ({ articleId }) => ok(await deps.catalogue.relationCounts(articleId)),
 
   ...createAdding(deps),
+  ...createAddingRegions(deps),
   ...createEditing(deps),
   ...createRelating(deps),
   ...createSplitting(deps),

@@ -3,7 +3,7 @@ import { bibliographyFromFound } from '#domain/article/bibliography-from-found.t
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { ArticleId, MemoId } from '#domain/ids.ts';
 import type { CitedPassage } from '#domain/memo/citations/list-citations.ts';
-import { passageQuote } from '#domain/passage/passage.ts';
+import { passageEvidence } from '#domain/passage/passage.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { ArchiveReader } from '#electron/ports/archive.ts';
 import { localToday } from '#electron/time/local-today.ts';
@@ -42,7 +42,7 @@ const citedBy = ({ article, passages }: AnnotatedArticle): readonly [string, Cit
     {
       articleId: article.article.id,
       passageId: passage.id,
-      exactSha256: sha256Of(passageQuote(passage)),
+      exactSha256: sha256Of(passageEvidence(passage)),
     },
   ]);
 

@@ -5,7 +5,7 @@ import type { Input } from '#domain/contract/requests.ts';
 import { TRASH_QUOTES, type TrashLook } from '#domain/contract/trash.ts';
 import { formIdSchema, passageIdSchema, taskIdSchema } from '#domain/ids.ts';
 import { listProse } from '#domain/memo/content/list-prose.ts';
-import { type Passage, passageQuote } from '#domain/passage/passage.ts';
+import { type Passage, passageWords } from '#domain/passage/passage.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { type RichText, richTextToPlain } from '#domain/rich-text.ts';
 import { descriptorFields } from '#domain/source/source.ts';
@@ -26,7 +26,7 @@ const quotesOf = (passages: readonly Passage[]): Pick<TrashLook, 'quotes' | 'quo
   quotes: passages
     .toSorted((a, b) => (a.selectors[0]?.position.start ?? 0) - (b.selectors[0]?.position.start ?? 0))
     .slice(0, TRASH_QUOTES)
-    .map((passage) => ({ label: passage.label, quote: passageQuote(passage) })),
+    .map((passage) => ({ label: passage.label, quote: passageWords(passage) })),
   quoteCount: passages.length,
 });
 

@@ -9,7 +9,7 @@ import {
 import { effectiveBibliography } from '#domain/article/effective-bibliography.ts';
 import { readingStateOf } from '#domain/article/reading-state.ts';
 import { isOutOfText, passageState } from '#domain/passage/carried.ts';
-import { type Passage, passageQuote } from '#domain/passage/passage.ts';
+import { type Passage, passageWords } from '#domain/passage/passage.ts';
 import { type RichText, richTextToPlain } from '#domain/rich-text.ts';
 import type { FoundAbout } from '#domain/search/language/search-facts.ts';
 import { snippetOf } from '#domain/search/snippet.ts';
@@ -121,7 +121,7 @@ export const articleDocuments = ({ article, annotations, body }: Files): FoundIn
       key: passage.id,
       facts: facts({ kind: 'passage', ...passageFacts(passage, tasks) }),
       record: entry(passageEntry(passage)),
-      text: passageQuote(passage),
+      text: passageWords(passage),
       alsoFoundBy: '',
     })),
   ];

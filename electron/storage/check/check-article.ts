@@ -4,6 +4,7 @@ import { canonicalText } from '#domain/article/body/canonical-text.ts';
 import { textStateOf } from '#domain/article/text-state.ts';
 import { isOutOfText } from '#domain/passage/carried.ts';
 import type { Passage } from '#domain/passage/passage.ts';
+import { textSelectorOf } from '#domain/passage/region/region-selector.ts';
 import { readDecoded } from '../file/read/read-decoded.ts';
 import { hashBytes, hashText } from '../hash-text.ts';
 import { checkPictures } from './check-pictures.ts';
@@ -111,6 +112,6 @@ const checkText = async (
 const standsIn = (points: readonly string[], passage: Passage): boolean =>
   isOutOfText(passage) ||
   passage.deletedAt !== null ||
-  passage.selectors.every(
-    ({ quote, position }) => points.slice(position.start, position.end).join('') === quote.exact,
-  );
+  passage.selectors
+    .map(textSelectorOf)
+    .every(({ quote, position }) => points.slice(position.start, position.end).join('') === quote.exact);

@@ -1,4 +1,5 @@
 import type { OutsideCollision } from '#domain/contract/errors/write-errors.ts';
+import { rectangleSchema, sayRectangle } from '#domain/passage/region/rectangle.ts';
 
 /** Fields whose names in a file say little to a reader. */
 const fieldNames: Readonly<Record<string, string>> = {
@@ -42,9 +43,12 @@ const printPart = (value: unknown, nameOf: NameOf): string => {
   return isText(value as Fields) ? printText(value as Fields) : printFields(value as Fields, nameOf);
 };
 
-/** Of a passage's place in its text a reader knows the words. */
-const wordsOfSelector = ({ quote }: Fields): string | null =>
-  typeof quote === 'object' && quote !== null && 'exact' in quote ? `“${String(quote.exact)}”` : null;
+/** Of a passage's place in its text a reader knows the words, of a region its edges. */
+const wordsOfSelector = ({ quote, xywh }: Fields): string | null => {
+  const region = rectangleSchema.safeParse(xywh);
+  if (region.success) return sayRectangle(region.data);
+  return typeof quote === 'object' && quote !== null && 'exact' in quote ? `“${String(quote.exact)}”` : null;
+};
 
 /** What a whole record holds and says nothing to a reader. */
 const unprinted: readonly string[] = ['id', 'createdAt', 'updatedAt', 'by'];

@@ -5,7 +5,7 @@ import type { TagId } from '#domain/ids.ts';
 import { printPlace } from '#domain/memo/document/print-pinpoints.ts';
 import { placeInText } from '#domain/memo/print/place-in-text.ts';
 import { labelTable } from '#domain/passage/label.ts';
-import { passageQuote } from '#domain/passage/passage.ts';
+import { passageWords } from '#domain/passage/passage.ts';
 import { richTextToPlain } from '#domain/rich-text.ts';
 import { printGradeApart } from '#domain/tradecraft/grade.ts';
 import { mannerNames } from '#renderer/parts/passage/card/speaker/print-speaker.ts';
@@ -60,7 +60,7 @@ export const printPassages = (
   return [...inText, ...others].map((placed, at) => ({
     placed,
     number: at < inText.length ? at + 1 : null,
-    quote: passageQuote(placed.passage),
+    quote: passageWords(placed.passage),
     facts: factsOf(placed, known),
     note: placed.passage.note === null ? '' : richTextToPlain(placed.passage.note).trim(),
   }));

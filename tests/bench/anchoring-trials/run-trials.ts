@@ -95,7 +95,7 @@ const judgeOurs = (
   const passage = { ...samplePassage('', {}), carriedFrom: null, selectors: [selector] };
   const pair = pairVersions(old, fresh);
   const id = passageIdSchema.parse(newSampleId());
-  const carried = carryPassage({ index: fresh, pair }, passage, { articleId, id, at });
+  const carried = carryPassage({ index: fresh, pair, pictures: [] }, passage, { articleId, id, at });
   const position = carried.selectors[0]?.position;
   if (!needsLook(carried) && !isOutOfText(carried) && position !== undefined) {
     const place = { start: fresh.toUtf16(position.start), end: fresh.toUtf16(position.end) };

@@ -15,7 +15,7 @@ import type { CitedPassage } from '#domain/memo/citations/list-citations.ts';
 import { builtInForms } from '#domain/memo/form/built-in/built-in-forms.ts';
 import type { Memo } from '#domain/memo/memo.ts';
 import { newMemo } from '#domain/memo/new-memo.ts';
-import { type Passage, passageQuote } from '#domain/passage/passage.ts';
+import { type Passage, passageEvidence } from '#domain/passage/passage.ts';
 import { ok } from '#domain/result.ts';
 import { calendarDateSchema, toTimestamp } from '#domain/time.ts';
 import type { NewArticle } from '#electron/ports/archive.ts';
@@ -102,5 +102,5 @@ export const addMemo = async (
 export const cite = (articleId: ArticleId, passage: Passage): CitedPassage => ({
   articleId,
   passageId: passage.id,
-  exactSha256: sha256Of(passageQuote(passage)),
+  exactSha256: sha256Of(passageEvidence(passage)),
 });

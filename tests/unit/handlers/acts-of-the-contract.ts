@@ -16,6 +16,7 @@ import { succeed } from '../../support/workbench/results.ts';
 import { formActsAndUndo } from './form-acts.ts';
 import { importActsAndUndo } from './import-acts.ts';
 import { memoActsAndUndo } from './memo-acts.ts';
+import { regionActsAndUndo, regionEdits } from './region-acts.ts';
 import { tagActsAndUndo } from './tag-acts.ts';
 import { type NoStep, pick, step, type UndoableAct } from './undoable-act.ts';
 
@@ -157,7 +158,9 @@ export const requestsAndUndo: {
       }),
     ),
   ],
+  ...regionActsAndUndo,
   'passage:edit': [
+    ...regionEdits,
     step('relabel-passage', (scene, round) =>
       scene.handlers['passage:edit']({
         ...on(scene),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type ArticleId, passageIdSchema, sourceIdSchema, tagIdSchema } from '#domain/ids.ts';
+import { quotesOf } from '#domain/passage/passage.ts';
 import { richTextFromPlain } from '#domain/rich-text.ts';
 import { createUndoHandlers } from '#electron/handlers/archive/undo-handlers.ts';
 import { createPassageHandlers } from '#electron/handlers/passage/passage-handlers.ts';
@@ -51,10 +52,7 @@ describe('adding a passage', () => {
 
   it('keeps an interrupted quotation as one passage, in the order of the text', async () => {
     const added = await handlers()['passage:add'](adding('“Nobody asked.”', '“Nobody was told,”'));
-    expect(succeed(added).selectors.map(({ quote }) => quote.exact)).toEqual([
-      '“Nobody was told,”',
-      '“Nobody asked.”',
-    ]);
+    expect(quotesOf(succeed(added))).toEqual(['“Nobody was told,”', '“Nobody asked.”']);
   });
 
   it('hears quotation marks, unless the analyst says how it was said', async () => {
@@ -134,7 +132,7 @@ describe('changing a passage', () => {
     );
     const [passage] = (await stored()).passages;
     expect(passage).toMatchObject({ label: 'gap', manner: 'unattributed', basis: 'background' });
-    expect(passage?.selectors[0]?.quote.exact).toBe('port 🌉 closed');
+    expect(passage && quotesOf(passage)[0]).toBe('port 🌉 closed');
     expect(succeed(await bench.archive.undo()).name).toBe('resize-passage');
   });
 

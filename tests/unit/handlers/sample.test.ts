@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { canonicalText } from '#domain/article/body/canonical-text.ts';
 import { listCitations } from '#domain/memo/citations/list-citations.ts';
+import { textSelectorOf } from '#domain/passage/region/region-selector.ts';
 import { createArticleHandlers } from '#electron/handlers/article/article-handlers.ts';
 import { createMemoHandlers } from '#electron/handlers/memo/memo-handlers.ts';
 import { prepareMemo } from '#electron/handlers/memo/prepare-memo.ts';
@@ -67,7 +68,7 @@ describe('the sample', () => {
     if (articleId === undefined) throw new Error('no article was installed');
     const open = succeed(await createArticleHandlers(bench.deps)['article:open']({ articleId }));
     const points = Array.from(canonicalText(open.body));
-    const selectors = open.passages.flatMap((passage) => passage.selectors);
+    const selectors = open.passages.flatMap((passage) => passage.selectors.map(textSelectorOf));
     for (const { quote, position } of selectors) {
       expect(points.slice(position.start, position.end).join('')).toBe(quote.exact);
     }

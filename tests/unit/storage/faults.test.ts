@@ -4,6 +4,7 @@ import { describe, expect } from 'vitest';
 import { ANNOTATIONS_VERSION, MEMO_VERSION, SOURCES_VERSION } from '#domain/archive/files.ts';
 import { eventDateSchema } from '#domain/dates/event-date.ts';
 import type { ArticleId, MemoId } from '#domain/ids.ts';
+import { textSelectorOf } from '#domain/passage/region/region-selector.ts';
 import type { Archive } from '#electron/ports/archive.ts';
 import { addSource, addTag, changePassage } from '../../support/archive/sample-changes.ts';
 import { sampleArticle, sampleMemo } from '../../support/archive/sample-folders.ts';
@@ -204,7 +205,7 @@ describe('archive.json', () => {
     for (const id of await archive.articleIds()) {
       const { about, passages } = mustSucceed(await archive.annotations(id));
       expect(about.eventDates).toEqual([{ date: '2024-04', note: 'visit' }]);
-      const selectors = passages.flatMap((passage) => passage.selectors);
+      const selectors = passages.flatMap((passage) => passage.selectors.map(textSelectorOf));
       expect(selectors.length).toBeGreaterThan(0);
       expect(selectors.map(({ occurrence }) => occurrence)).toEqual(selectors.map(() => null));
     }

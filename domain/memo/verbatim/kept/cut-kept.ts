@@ -1,6 +1,6 @@
 /** Cuts out of a passage what is kept of it: between each two pieces words are left out. */
 import { OBJECT_REPLACEMENT } from '../../../article/body/canonical-text.ts';
-import { joinQuotes, type Passage } from '../../../passage/passage.ts';
+import { joinQuotes, type Passage, quotesOf } from '../../../passage/passage.ts';
 import type { TextRange } from '../../../text/selector.ts';
 import { indexText, type TextIndex } from '../../../text/text-index.ts';
 import { PICTURE_NOTE } from '../omission-mark.ts';
@@ -11,9 +11,6 @@ export type KeptPiece = { readonly part: number; readonly range: TextRange };
 
 /** The parts of a passage, each with where it begins in the whole quote (UTF-16). */
 type PlacedPart = { readonly exact: string; readonly start: number };
-
-export const quotesOf = ({ selectors }: Pick<Passage, 'selectors'>): readonly string[] =>
-  selectors.map(({ quote }) => quote.exact);
 
 const placeParts = (quotes: readonly string[]): readonly PlacedPart[] =>
   quotes.map((exact, at) => ({

@@ -1,5 +1,5 @@
 import type { Sha256 } from '../../../ids.ts';
-import { type Passage, passageQuote } from '../../../passage/passage.ts';
+import { type Passage, passageEvidence } from '../../../passage/passage.ts';
 import type { Kept } from './kept.ts';
 
 type Shortened = { readonly exactSha256: Sha256; readonly kept?: Kept | undefined };
@@ -12,4 +12,4 @@ export const keptAsCited = (
   { kept, exactSha256 }: Shortened,
   passage: Passage,
   sha256: (text: string) => Sha256,
-): Kept | null => (kept !== undefined && sha256(passageQuote(passage)) === exactSha256 ? kept : null);
+): Kept | null => (kept !== undefined && sha256(passageEvidence(passage)) === exactSha256 ? kept : null);

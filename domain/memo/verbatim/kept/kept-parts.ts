@@ -1,9 +1,9 @@
 import { OBJECT_REPLACEMENT } from '../../../article/body/canonical-text.ts';
-import type { Passage } from '../../../passage/passage.ts';
+import { type Passage, quotesOf } from '../../../passage/passage.ts';
 import { hasOwnMarks, nestQuotationMarks } from '../../../text/quotation-marks.ts';
 import type { TextRange } from '../../../text/selector.ts';
 import { PICTURE_NOTE } from '../omission-mark.ts';
-import { type KeptPiece, quotesOf } from './cut-kept.ts';
+import type { KeptPiece } from './cut-kept.ts';
 
 /** A quote as it stands between our marks, to which its own give way. */
 const betweenMarks = (quote: string, { start, end }: TextRange): string => {

@@ -1,6 +1,6 @@
 import type { Found } from '#domain/contract/search.ts';
 import { listJudgements } from '#domain/memo/content/list-judgements.ts';
-import { passageQuote } from '#domain/passage/passage.ts';
+import { passageWords } from '#domain/passage/passage.ts';
 import { richTextToPlain } from '#domain/rich-text.ts';
 import { matchesWords } from '#domain/search/matches-words.ts';
 import { holdsPhrases, queryPhrases } from '#domain/search/quoted-phrases.ts';
@@ -80,7 +80,7 @@ const findPassages = (state: CatalogueState, { words, phrases }: Asked, limit: n
         articleId,
         passageId: entry.id,
         label: entry.label,
-        title: snippetOf(passageQuote(storedPassage(state.stored, entry)), words, TITLE_LENGTH),
+        title: snippetOf(passageWords(storedPassage(state.stored, entry)), words, TITLE_LENGTH),
         detail: bibliography.title ?? firstWords,
       });
     }

@@ -6,7 +6,7 @@ import {
 } from '#domain/memo/citations/list-citations.ts';
 import { type EvidenceChange, keyOfChange } from '#domain/memo/sent/evidence-change.ts';
 import type { FrozenEvidence } from '#domain/memo/snapshot/snapshot.ts';
-import { type Passage, passageQuote } from '#domain/passage/passage.ts';
+import { type Passage, passageEvidence, passageWords } from '#domain/passage/passage.ts';
 import { disputeType } from '#domain/passage/word-relation.ts';
 import { isUngraded, printGrade } from '#domain/tradecraft/grade.ts';
 import { resolveRecord } from '#domain/tree/record-tree.ts';
@@ -23,7 +23,7 @@ const hashes = new WeakMap<Passage, string>();
 const quoteHash = (passage: Passage): string => {
   const known = hashes.get(passage);
   if (known !== undefined) return known;
-  const hash = createHash('sha256').update(passageQuote(passage), 'utf8').digest('hex');
+  const hash = createHash('sha256').update(passageEvidence(passage), 'utf8').digest('hex');
   hashes.set(passage, hash);
   return hash;
 };
@@ -44,7 +44,7 @@ const changesOfCitation = (state: CatalogueState, cited: CitedPassage): readonly
   if (article === undefined || passage === undefined) return [{ kind: 'deleted', was: null, is: null }];
   if (stateOfText(article) === 'altered') return [{ kind: 'altered', was: null, is: null }];
   if (quoteHash(passage) === cited.exactSha256) return [];
-  return [{ kind: 'edited', was: null, is: shorten(passageQuote(passage)) }];
+  return [{ kind: 'edited', was: null, is: shorten(passageWords(passage)) }];
 };
 
 const MAX_QUOTE = 120;
@@ -55,7 +55,7 @@ const shorten = (quote: string): string => {
 
 const quoteOf = (state: CatalogueState, id: Passage['id']): string => {
   const found = findPassage(state, id);
-  return found === null ? '' : shorten(passageQuote(storedPassage(state.stored, found.entry)));
+  return found === null ? '' : shorten(passageWords(storedPassage(state.stored, found.entry)));
 };
 
 const gradeWords = (grade: Passage['grade']): string => (isUngraded(grade) ? 'ungraded' : printGrade(grade));
@@ -88,7 +88,7 @@ const disputes = (
     .map(({ entry }) => storedPassage(state.stored, entry));
   return [...new Map(disputing.map((each) => [each.id, each])).values()]
     .filter(({ id }) => !known.includes(id))
-    .map((other) => ({ kind: 'disputed', was: null, is: shorten(passageQuote(other)) }));
+    .map((other) => ({ kind: 'disputed', was: null, is: shorten(passageWords(other)) }));
 };
 
 /** What has changed since it was sent, where the words are what they were. */

@@ -2,7 +2,8 @@ import type { PassageRow } from '#domain/contract/passage.ts';
 import type { SourceId, TagId } from '#domain/ids.ts';
 import { printPassage } from '#domain/memo/verbatim/print-quote.ts';
 import { passageState } from '#domain/passage/carried.ts';
-import { type Passage, passageQuote } from '#domain/passage/passage.ts';
+import { type Passage, passageWords } from '#domain/passage/passage.ts';
+import { pictureRegionOf } from '#domain/passage/region/picture-region.ts';
 import { richTextToPlain } from '#domain/rich-text.ts';
 import type { PassageFilter } from '#domain/search/filters.ts';
 import { queryPhrases } from '#domain/search/quoted-phrases.ts';
@@ -47,7 +48,8 @@ export const passageRow = (state: CatalogueState, { article, entry }: Hit): Pass
     id: passage.id,
     articleId: article.id,
     articleTitle: article.bibliography.title,
-    quote: passageQuote(passage),
+    quote: passageWords(passage),
+    region: pictureRegionOf(passage, article.id),
     printed: printPassage(passage),
     label: passage.label,
     tagIds: resolveTags(state.tags, passage.tagIds).map(({ id }) => id),

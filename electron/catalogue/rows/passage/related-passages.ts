@@ -6,7 +6,7 @@ import {
   type RelatedRow,
 } from '#domain/contract/passage.ts';
 import type { PassageId } from '#domain/ids.ts';
-import { passageQuote, relationTypes } from '#domain/passage/passage.ts';
+import { passageWords, relationTypes } from '#domain/passage/passage.ts';
 import { searchWords } from '#domain/search/search-words.ts';
 import { mostRareHolders, scoreSimilar } from '#domain/search/similar-words.ts';
 import { isCopiedText, isOtherOrigin, isSameOrigin } from '#domain/source/compare-origins.ts';
@@ -68,7 +68,7 @@ const wordScore = async (
   for (const { passages } of articles.values()) count += passages.length;
   const most = mostRareHolders(count);
   const holders: (readonly number[])[] = [];
-  for (const word of searchWords(passageQuote(storedPassage(stored, asked)))) {
+  for (const word of searchWords(passageWords(storedPassage(stored, asked)))) {
     holders.push(stored.passagesWith(word, most) ?? []);
     await yielder.yieldIfDue();
   }

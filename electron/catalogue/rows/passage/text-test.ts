@@ -1,4 +1,4 @@
-import { passageQuote } from '#domain/passage/passage.ts';
+import { passageWords } from '#domain/passage/passage.ts';
 import { richTextToPlain } from '#domain/rich-text.ts';
 import { holdsPhrases } from '#domain/search/quoted-phrases.ts';
 import type { CatalogueState, PassageEntry } from '../../catalogue-state.ts';
@@ -17,6 +17,6 @@ export const textTest = (
     if (!holdsAll(entry)) return false;
     const passage = storedPassage(stored, entry);
     const note = passage.note === null ? [] : [richTextToPlain(passage.note)];
-    return holdsPhrases(phrases, [passageQuote(passage), ...note]);
+    return holdsPhrases(phrases, [passageWords(passage), ...note]);
   };
 };

@@ -5,6 +5,7 @@
  */
 import { zipSync } from 'fflate';
 import type { OutArticle, OutFile, OutMaterial, OutPassage } from '#domain/exchange/write/material.ts';
+import { nameRegion } from '#domain/passage/region/region-selector.ts';
 import { printCodebook } from './print-codebook.ts';
 import { groupSets, labelCodes, labelGuid, tagCodes } from './refi-codes.ts';
 import { description, element, guidOf, XML_HEAD } from './refi-xml.ts';
@@ -20,12 +21,22 @@ const codingOf = (passage: OutPassage, part: number, code: string): string =>
     element('CodeRef', { targetGUID: code }, ''),
   );
 
+/** A region stands where its picture does: a source in plain text has no pictures, and what it is of is said in words. */
+const placesOf = ({ target }: OutPassage) =>
+  target.kind === 'region' ? [target.selector] : target.selectors;
+
+const regionWords = ({ target, description: words }: OutPassage): readonly string[] =>
+  target.kind === 'region'
+    ? [`Region of a picture: ${nameRegion(target.selector)}`, ...(words === null ? [] : [words])]
+    : [];
+
 /** One selection for each part of an interrupted quotation; what is said of the whole stands at the first. */
 const selectionsOf = (passage: OutPassage, tagIds: ReadonlyMap<string, string>): string =>
-  passage.selectors
+  placesOf(passage)
     .map(({ position }, part) => {
       const codes = [labelGuid(passage.label), ...passage.tags.flatMap((path) => tagIds.get(path) ?? [])];
       const said = [
+        ...regionWords(passage),
         passage.note,
         passage.speaker === null ? null : `Speaker: ${passage.speaker}`,
         passage.grade === '' ? null : `Grade: ${passage.grade}`,

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { listCitations, numberSources } from '#domain/memo/citations/list-citations.ts';
 import { resolveCitations } from '#domain/memo/citations/resolve-citations.ts';
 import type { Passage } from '#domain/passage/passage.ts';
+import { textSelectorOf } from '#domain/passage/region/region-selector.ts';
 import { toTimestamp } from '#domain/time.ts';
 import { materialOf, type WrittenArticle, writeArticle } from '../../../support/memo/written-article.ts';
 import {
@@ -64,7 +65,7 @@ describe('the citations of a memo', () => {
 
   it('are changed where the passage was resized since', () => {
     const resized = withPassages(second, ({ selectors }) => ({
-      selectors: selectors.map((selector) => ({
+      selectors: selectors.map(textSelectorOf).map((selector) => ({
         ...selector,
         quote: { ...selector.quote, exact: 'Epsilon' },
         position: { ...selector.position, end: selector.position.start + 7 },

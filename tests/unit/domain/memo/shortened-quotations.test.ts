@@ -6,10 +6,10 @@ import { quotedParagraphs } from '#domain/memo/document/lay-document.ts';
 import { type MemoBlock, memoContentSchema } from '#domain/memo/memo-content.ts';
 import type { DocumentBlock } from '#domain/memo/memo-document.ts';
 import { plainDocument } from '#domain/memo/snapshot/plain-document.ts';
-import { cutKept, quotesOf } from '#domain/memo/verbatim/kept/cut-kept.ts';
+import { cutKept } from '#domain/memo/verbatim/kept/cut-kept.ts';
 import type { Kept } from '#domain/memo/verbatim/kept/kept.ts';
 import { keepWords, keptWords, quoteWords } from '#domain/memo/verbatim/kept/quote-words.ts';
-import { passageQuote } from '#domain/passage/passage.ts';
+import { passageQuote, quotesOf } from '#domain/passage/passage.ts';
 import { findingsOf, tell } from '../../../support/memo/check-memo.ts';
 import { materialOf, type WrittenArticle, writeArticle } from '../../../support/memo/written-article.ts';
 import {

@@ -2,11 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { type ExportedPassage, toExportedPassage } from '#domain/memo/passages/exported-passage.ts';
 import type { PassageFormat } from '#domain/memo/passages/passage-format.ts';
+import { newPassage } from '#domain/passage/passage.ts';
 import { richTextFromPlain } from '#domain/rich-text.ts';
 import { indexTree } from '#domain/tree/record-tree.ts';
 import { createPassageWriter } from '#electron/export/passages/write-passages.ts';
+import { newPassageId, sampleTime } from '../../../support/archive/sample-ids.ts';
 import { sampleSource } from '../../../support/archive/sample-records.ts';
 import { writeArticle } from '../../../support/memo/written-article.ts';
+import { sha256Of } from '../../../support/texts/sha256-of.ts';
 import { parseMarkdown, textOf } from './read-markdown.ts';
 
 const official = sampleSource('Official, port "A"');
@@ -88,6 +91,66 @@ const collection = z.strictObject({
     startIndex: z.literal(0),
     items: z.array(annotation),
   }),
+});
+
+describe('a region of a picture', () => {
+  const region = newPassage(
+    {
+      label: 'data',
+      description: 'The mast, left',
+      selectors: [
+        {
+          picture: { sha256: sha256Of('picture'), format: 'png', width: 60, height: 40 },
+          xywh: { x: 10, y: 5, w: 20, h: 30 },
+          context: { prefix: '', suffix: '' },
+          occurrence: null,
+          position: { start: 0, end: 1 },
+        },
+      ],
+    },
+    { id: newPassageId(), at: sampleTime },
+  );
+  const exported = toExportedPassage({
+    passage: region,
+    cited: article.cited,
+    sources: indexTree([]),
+    tags: [],
+    hasNote: true,
+  });
+  const writeIt = (format: PassageFormat): string =>
+    new TextDecoder().decode(createPassageWriter(() => ID)(format, [exported]));
+
+  it('is a target with the fragment of Media Fragments, of a picture that is named by its hash', () => {
+    const { target: targets, body } = JSON.parse(writeIt('jsonld')).first.items[0];
+    expect(targets).toEqual([
+      expect.objectContaining({
+        source: {
+          id: `ni:///sha-256;${Buffer.from(sha256Of('picture'), 'hex').toString('base64url')}`,
+          type: 'Image',
+          format: 'image/png',
+          partOf: 'https://harbour.example/world/envoy',
+        },
+        selector: {
+          type: 'FragmentSelector',
+          conformsTo: 'http://www.w3.org/TR/media-frags/',
+          value: 'xywh=pixel:10,5,20,30',
+        },
+      }),
+    ]);
+    expect(body).toContainEqual(expect.objectContaining({ purpose: 'describing', value: 'The mast, left' }));
+  });
+
+  it('is no quotation in a table or in Markdown', () => {
+    const [names = [], row = []] = parseCsv(writeIt('csv'));
+    const cell = (name: string) => row[names.indexOf(name)];
+    expect([cell('quote'), cell('description'), cell('region')]).toEqual([
+      '',
+      'The mast, left',
+      `${sha256Of('picture')}#xywh=pixel:10,5,20,30`,
+    ]);
+    expect(writeIt('md')).toMatch(/^Region of a picture: The mast, left$/mu);
+    expect(writeIt('md')).not.toMatch(/^>/mu);
+  });
 });
 
 describe('passages as Web Annotations', () => {

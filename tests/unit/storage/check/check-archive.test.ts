@@ -2,6 +2,7 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect } from 'vitest';
 import type { Passage } from '#domain/passage/passage.ts';
+import { textSelectorOf } from '#domain/passage/region/region-selector.ts';
 import type { NewArticle } from '#electron/ports/archive.ts';
 import { checkArchive } from '#electron/storage/check/check-archive.ts';
 import { repairArchive } from '#electron/storage/check/repair-archive.ts';
@@ -23,7 +24,9 @@ const standing = (changed: Partial<Passage> = {}): Passage => {
   const passage = samplePassage('Talks', changed);
   return {
     ...passage,
-    selectors: passage.selectors.map((one) => ({ ...one, position: { start: 0, end: 5 } })),
+    selectors: passage.selectors
+      .map(textSelectorOf)
+      .map((one) => ({ ...one, position: { start: 0, end: 5 } })),
   };
 };
 

@@ -9,6 +9,7 @@ const rowOf = (quote: string, changed: Partial<PassageRow> = {}): PassageRow => 
   articleId: articleIdSchema.parse(newSampleId()),
   articleTitle: null,
   quote,
+  region: null,
   printed: `“${quote}”`,
   label: 'claim',
   tagIds: [],

@@ -1,0 +1,61 @@
+/**
+ * A rectangle of a picture, as a W3C FragmentSelector says it by Media Fragments URI 1.0 (4.2.2): whole pixels of the
+ * picture as it is kept, from its left upper corner. Pixels and not per cent: the picture is named by its hash, so it
+ * has these pixels for ever, and a per cent of the standard is a whole number, of which a picture has but a hundred.
+ */
+import { z } from 'zod';
+import { MAX_PICTURE_SIDE } from '../../picture/stored-picture.ts';
+
+const place = z.int().min(0).max(MAX_PICTURE_SIDE);
+const size = z.int().min(1).max(MAX_PICTURE_SIDE);
+
+export const rectangleSchema = z.strictObject({ x: place, y: place, w: size, h: size });
+export type Rectangle = z.infer<typeof rectangleSchema>;
+
+/** Width and height in pixels. */
+export type PictureSize = { readonly width: number; readonly height: number };
+
+/** Whether the whole rectangle lies in the picture. */
+export const isWithinPicture = ({ x, y, w, h }: Rectangle, { width, height }: PictureSize): boolean =>
+  x + w <= width && y + h <= height;
+
+/** Two corners, in any order and perhaps off the edges, in pixels that may be broken. */
+export type Corners = Readonly<Record<'x1' | 'y1' | 'x2' | 'y2', number>>;
+
+const span = (a: number, b: number, length: number): { readonly from: number; readonly size: number } => {
+  const within = (at: number): number => Math.min(length, Math.max(0, at));
+  const from = Math.min(length - 1, Math.floor(within(Math.min(a, b))));
+  return { from, size: Math.max(1, Math.ceil(within(Math.max(a, b))) - from) };
+};
+
+/** The pixels that the corners take in, each of which they touch, without what lies off the picture; at least one. */
+export const rectangleBetween = ({ x1, y1, x2, y2 }: Corners, { width, height }: PictureSize): Rectangle => {
+  const across = span(x1, x2, width);
+  const down = span(y1, y2, height);
+  return { x: across.from, y: down.from, w: across.size, h: down.size };
+};
+
+/** How far the rectangle goes and its size grows, in pixels. */
+export type RectangleStep = Readonly<Record<'right' | 'down' | 'wider' | 'higher', number>>;
+
+const limit = (value: number, least: number, most: number): number => Math.min(most, Math.max(least, value));
+
+/** The rectangle moved and resized as far as the picture has room. Its left upper corner stays while it is resized. */
+export const stepRectangle = (
+  { x, y, w, h }: Rectangle,
+  { right, down, wider, higher }: RectangleStep,
+  { width, height }: PictureSize,
+): Rectangle => {
+  const size = { w: limit(w + wider, 1, width - x), h: limit(h + higher, 1, height - y) };
+  return { x: limit(x + right, 0, width - size.w), y: limit(y + down, 0, height - size.h), ...size };
+};
+
+/** "320 × 240 pixels, 160 from the left and 120 from the top" */
+export const sayRectangle = ({ x, y, w, h }: Rectangle): string =>
+  `${w} × ${h} pixels, ${x} from the left and ${y} from the top`;
+
+/** The value of the FragmentSelector: `xywh=pixel:160,120,320,240`. */
+export const printFragment = ({ x, y, w, h }: Rectangle): string => `xywh=pixel:${x},${y},${w},${h}`;
+
+/** What the value of a FragmentSelector conforms to (Web Annotation Data Model, 4.2.1). */
+export const FRAGMENT_STANDARD = 'http://www.w3.org/TR/media-frags/';

@@ -1,0 +1,51 @@
+import { picturesInText } from '#domain/article/pictures/picture-in-text.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
+import type { Input } from '#domain/contract/requests.ts';
+import { describeRegion } from '#domain/passage/anchor/describe-region.ts';
+import { newPassage, type Passage } from '#domain/passage/passage.ts';
+import { isWithinPicture } from '#domain/passage/region/rectangle.ts';
+import { ok, type Result } from '#domain/result.ts';
+import { toTimestamp } from '#domain/time.ts';
+import type { ArchiveReader } from '#electron/ports/archive.ts';
+import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
+import { invalidInput } from '../shared/failures.ts';
+import { makePassage } from './add-passage.ts';
+import { passageTextOf } from './passage-text.ts';
+
+const REQUEST = 'passage:add-region';
+
+const regionPassage = async (
+  reader: ArchiveReader,
+  { articleId, passageId, offset, sha256, xywh, label, description }: Input<typeof REQUEST>,
+  at: Passage['createdAt'],
+): Promise<Result<Passage, AppError>> => {
+  const text = await passageTextOf(reader, articleId);
+  if (!text.ok) return text;
+  const { index, spans } = text.value;
+  const picture = picturesInText(spans).find((each) => each.offset === offset);
+  if (picture?.attrs.sha256 !== sha256) return invalidInput(REQUEST, 'no such picture stands there');
+  if (!isWithinPicture(xywh, picture.attrs)) return invalidInput(REQUEST, 'the region leaves its picture');
+  const selectors: Passage['selectors'] = [describeRegion(index, picture, xywh)];
+  return ok(newPassage({ selectors, description, label }, { id: passageId, at }));
+};
+
+/** Making a passage of a region of a picture. */
+export const createAddingRegions = (
+  deps: Pick<HandlerDeps, 'archive' | 'catalogue' | 'machine'>,
+): Pick<HandlersOn<'passage'>, typeof REQUEST> => ({
+  /**
+   * Makes a passage of the rectangle `xywh` of the kept picture that stands at `offset`, in one step. The picture is named by
+   * its hash as well. Asked for again it changes nothing. Fails `invalid-input` where another picture or none stands
+   * there, where the rectangle leaves it, or for an id that is taken; `text-altered` for a text that is not the sealed one.
+   */
+  [REQUEST]: (input) =>
+    deps.archive.perform(async (reader) => {
+      const annotations = await reader.annotations(input.articleId);
+      if (!annotations.ok) return annotations;
+      const passage = await regionPassage(reader, input, toTimestamp(deps.machine.nowMs()));
+      if (!passage.ok) return passage;
+      const made = await makePassage(deps, REQUEST, input.articleId, annotations.value, passage.value);
+      if (!made.ok) return made;
+      return ok({ value: made.value.record, name: 'add-region', changes: made.value.changes });
+    }),
+});
