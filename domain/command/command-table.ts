@@ -203,6 +203,7 @@ export const commandTable = {
     keys: ['Mod+F9'],
     singleKey: 'p',
   }),
+  'article.picture': entry({ name: 'Enlarge picture', group: 'Article', singleKey: 'i' }),
   'article.event-date': entry({ name: 'Add an event date…', group: 'Article', singleKey: 'Shift+D' }),
 
   'article.new-memo': entry({ name: 'New memo from this article…', group: 'Article' }),

@@ -4,13 +4,17 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { Document, ImageRun, Packer, Paragraph } from 'docx';
+import { annotationsFileSchema } from '#domain/archive/files.ts';
 import { bodySchema, type PictureNode } from '#domain/article/body/body.ts';
 import { keptPictures } from '#domain/article/pictures/kept-pictures.ts';
+import { regionOf } from '#domain/passage/passage.ts';
 import { test } from '../support/app/precis-test.ts';
 import { articleText, openArticle } from '../support/app/reader-page.ts';
 import { runCli } from '../support/app/run-cli.ts';
 import { chartSvg } from '../support/pictures/chart-svg.ts';
 import { makePng } from '../support/pictures/make-png.ts';
+import { runByPalette } from '../support/window/run-by-palette.ts';
+import { screenshotThemes } from '../support/window/screenshot-themes.ts';
 
 // Pictures that stand in imported files, read by the built app in its own sandboxed page and shown in its window.
 
@@ -118,6 +122,13 @@ const picturesOf = async (folder: string, id: string): Promise<readonly PictureN
   return keptPictures(bodySchema.parse(body));
 };
 
+/** Label, description and edges of the regions of an article. */
+const regionsOf = async (folder: string, id: string): Promise<readonly unknown[]> => {
+  const file = join(folder, 'archive/articles', id, 'annotations.json');
+  const { passages } = annotationsFileSchema.parse(JSON.parse(await readFile(file, 'utf8')));
+  return passages.map((passage) => [passage.label, passage.description, regionOf(passage)?.xywh]);
+};
+
 const listen = async (asked: string[]) => {
   const listener = createServer((request, response) => {
     asked.push(request.url ?? '');
@@ -197,6 +208,53 @@ test('pictures of a text are kept as pixels and shown where they stand', async (
     await window.keyboard.press('Escape');
     await expect(dialogOf(window)).toHaveCount(0);
     await expect(articleText(window)).toBeFocused();
+  });
+  await test.step('a part of it is made a passage by keys, another with the pointer, off its edge', async () => {
+    await runByPalette(window, 'Enlarge picture');
+    const stage = dialogOf(window).getByRole('group', { name: /^Picture: Premiums by month/ });
+    await expect(stage).toBeFocused();
+    await window.keyboard.press('Enter');
+    await window.keyboard.press('Control+ArrowLeft');
+    await window.keyboard.press('Control+Shift+ArrowDown');
+    await window.keyboard.press('Enter');
+    await expect(dialogOf(window).getByRole('textbox', { name: 'Description' })).toBeFocused();
+    await window.keyboard.type('The rise of March');
+    await window.keyboard.press('Enter');
+    await expect(stage).toBeFocused();
+    await window.keyboard.press('3');
+    const box = await stage.boundingBox();
+    if (box === null) throw new Error('the picture is not shown');
+    await window.mouse.move(box.x + box.width * 0.75, box.y + box.height * 0.5);
+    await window.mouse.down();
+    await window.mouse.move(box.x + box.width + 30, box.y + box.height + 30, { steps: 4 });
+    await window.mouse.up();
+    await dialogOf(window)
+      .getByRole('button', { name: /^Claim/ })
+      .click();
+    await window.keyboard.type('May');
+    await window.keyboard.press('Enter');
+    await window.keyboard.press('Escape');
+    await expect(dialogOf(window)).toHaveCount(0);
+    await expect
+      .poll(() => regionsOf(folder, html?.id ?? ''))
+      .toEqual([
+        ['view', 'The rise of March', { x: 299, y: 150, w: 600, h: 301 }],
+        ['claim', 'May', { x: 900, y: 300, w: 300, h: 300 }],
+      ]);
+  });
+
+  await test.step('drawn on the picture, deleted and taken back there, and found in Passages', async () => {
+    const regions = chart.locator('[data-passage]');
+    await expect(regions).toHaveCount(2);
+    await expect(articleText(window)).toBeFocused();
+    await window.keyboard.press('Delete');
+    await expect(regions).toHaveCount(1);
+    await window.keyboard.press('Control+z');
+    await expect(regions).toHaveCount(2);
+    await screenshotThemes(window, 'regions');
+    await window.getByRole('button', { name: /^Passages/ }).click();
+    await expect(window.getByRole('row', { name: /The rise of March/ }).locator('canvas')).toBeVisible();
+    await screenshotThemes(window, 'regions-in-passages');
   });
   expect(asked).toEqual([]);
   listener.close();

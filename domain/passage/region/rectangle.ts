@@ -50,6 +50,16 @@ export const stepRectangle = (
   return { x: limit(x + right, 0, width - size.w), y: limit(y + down, 0, height - size.h), ...size };
 };
 
+/** What keys begin with: the middle half of the picture. */
+export const middleRectangle = ({ width, height }: PictureSize): Rectangle =>
+  rectangleBetween(
+    { x1: width / 4, y1: height / 4, x2: (width * 3) / 4, y2: (height * 3) / 4 },
+    {
+      width,
+      height,
+    },
+  );
+
 /** "320 × 240 pixels, 160 from the left and 120 from the top" */
 export const sayRectangle = ({ x, y, w, h }: Rectangle): string =>
   `${w} × ${h} pixels, ${x} from the left and ${y} from the top`;

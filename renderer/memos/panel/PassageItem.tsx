@@ -2,7 +2,7 @@ import { Button as AriaButton, GridListItem } from 'react-aria-components';
 import type { PassageRow } from '#domain/contract/passage.ts';
 import { GradeSign } from '#renderer/parts/passage/GradeSign.tsx';
 import { LabelSign } from '#renderer/parts/passage/LabelSign.tsx';
-import { Quote } from '#renderer/parts/passage/Quote.tsx';
+import { PassageWords } from '#renderer/parts/passage/region/PassageWords.tsx';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import type { CitationShape } from '../inline-menu/find-passages.ts';
@@ -32,7 +32,7 @@ export const PassageItem = ({ row, uses, onCite }: PassageItemProps) => (
       <GradeSign grade={row.grade} />
       {uses > 0 && <span className={styles.used}>{timesWords(uses)}</span>}
     </div>
-    <Quote text={row.quote} lines={3} />
+    <PassageWords row={row} lines={3} />
     <div className={styles.rowFoot}>
       <AriaButton slot="drag" className="visually-hidden">
         Drag into the memo

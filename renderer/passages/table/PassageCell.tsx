@@ -8,7 +8,7 @@ import { printShortDay } from '#renderer/parts/dates/print-date.ts';
 import { GradeSign } from '#renderer/parts/passage/GradeSign.tsx';
 import { LabelSign } from '#renderer/parts/passage/LabelSign.tsx';
 import { printRowPlace } from '#renderer/parts/passage/line/print-row-place.ts';
-import { Quote } from '#renderer/parts/passage/Quote.tsx';
+import { PassageWords } from '#renderer/parts/passage/region/PassageWords.tsx';
 import { type Codebook, printPath } from '#renderer/parts/tag/use-tags.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import styles from './passage-table.module.css';
@@ -65,7 +65,7 @@ const Place = (row: PassageCellProps['row']) =>
   );
 
 const drawings: Readonly<Record<PassageColumnId, (props: PassageCellProps) => ReactNode>> = {
-  quote: ({ row }) => <Quote text={row.quote} />,
+  quote: ({ row }) => <PassageWords row={row} />,
   label: ({ row }) => <LabelSign label={row.label} />,
   tags: ({ row, tags }) => <TagNames row={row} tags={tags} />,
   speaker: ({ row }) => <Speaker {...row} />,

@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { type Boundary, boundariesOf, offsetOf } from '#domain/passage/edit/move-boundary.ts';
+import { regionOf } from '#domain/passage/passage.ts';
 import type { TextRange } from '#domain/text/selector.ts';
 import { useLatest } from '#renderer/ui/use-latest.ts';
 import { useOpenPassages } from '../state/passages-context.ts';
@@ -60,7 +61,8 @@ export const BoundaryHandles = ({ acts }: BoundaryHandlesProps) => {
   const { placed } = useOpenPassages();
   const edit = useReaderState((state) => state.boundaries);
   const selectedId = useReaderState((state) => state.selectedId);
-  const its = placed.find(({ passage }) => passage.id === selectedId) ?? null;
+  // The edges of a region are moved on its picture.
+  const its = placed.find(({ passage }) => passage.id === selectedId && regionOf(passage) === null) ?? null;
   const { layer, handles } = useHandles(edit?.ranges ?? its?.ranges ?? noRanges);
   const { press } = useBoundaryPull(its, acts);
   const isActive = ({ part, end }: Boundary): boolean =>

@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect } from 'react';
 import type { PassageId } from '#domain/ids.ts';
 import type { Boundary } from '#domain/passage/edit/move-boundary.ts';
+import { regionOf } from '#domain/passage/passage.ts';
 import type { BoundaryStep } from '#domain/reading/step-boundary.ts';
 import { snapToGraphemes } from '#domain/text/grapheme-boundaries.ts';
 import type { TextRange } from '#domain/text/selector.ts';
@@ -11,6 +12,7 @@ import { announce } from '#renderer/window/live-region.ts';
 import { sayHint } from '#renderer/window/notices.ts';
 import { passageAtHand } from '../passages/find-passage.ts';
 import type { PlacedPassage } from '../passages/place-passages.ts';
+import { openPicture } from '../pictures/open-picture.ts';
 import { selectedRanges } from '../selection/selected-ranges.ts';
 import { useOpenPassages } from '../state/passages-context.ts';
 import { useReader, useReaderState } from '../state/reader-context.ts';
@@ -142,7 +144,10 @@ export const useBoundaryEdit = () => {
     if (boundaries !== null) acts.next();
     else if (placed === null) sayHint('Select a passage first');
     else if (placed.ranges.length === 0) sayHint('These words don’t stand in this text');
-    else {
+    else if (regionOf(placed.passage) !== null) {
+      view?.focus();
+      openPicture(store, article, placed.start, placed.passage.id);
+    } else {
       view?.focus();
       acts.begin(placed, { part: placed.ranges.length - 1, end: 'end' }, false);
     }

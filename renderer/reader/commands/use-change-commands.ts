@@ -1,7 +1,7 @@
 import type { PassageId, SourceId } from '#domain/ids.ts';
 import { splitRanges } from '#domain/passage/edit/split-ranges.ts';
 import { printLabelKeys } from '#domain/passage/label.ts';
-import type { Passage } from '#domain/passage/passage.ts';
+import { type Passage, regionOf } from '#domain/passage/passage.ts';
 import { wordEdgeNear } from '#domain/reading/word-edge.ts';
 import { snapToGraphemes } from '#domain/text/grapheme-boundaries.ts';
 import { announceOutcome } from '#renderer/bridge/outcome.ts';
@@ -63,6 +63,7 @@ export const useDividingCommands = ({ acts }: CommandInput, target: CommandTarge
   usePassageCommand('passage.split', () => {
     const current = target.passage();
     if (current === null) sayHint('Select a passage first');
+    else if (regionOf(current.passage) !== null) sayHint('A region of a picture can’t be split');
     else split(current);
   });
   usePassageCommand('passage.duplicate', () => {

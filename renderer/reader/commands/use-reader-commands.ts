@@ -1,5 +1,6 @@
 import { useCommand } from '#renderer/commands/commands.ts';
 import { useRelationCommands } from '#renderer/parts/passage/related/use-relation-commands.ts';
+import { usePictureCommand } from '../pictures/use-picture-command.ts';
 import { useOpenPassages } from '../state/passages-context.ts';
 import { useReader } from '../state/reader-context.ts';
 import { useDeleteCommand, useDividingCommands, useRepeatCommand } from './use-change-commands.ts';
@@ -28,6 +29,7 @@ export const useReaderCommands = ({ onFind, onMargin }: ReaderCommandsProps): vo
     const passageId = target.passage()?.passage.id;
     return passageId === undefined ? null : { articleId: article.article.id, passageId };
   });
+  usePictureCommand(input);
   useCommand('edit.find', onFind);
   useCommand('pane.margin', onMargin);
 };

@@ -1,8 +1,10 @@
 import { useLayoutEffect, useMemo } from 'react';
+import { regionOf } from '#domain/passage/passage.ts';
 import type { TextRange } from '#domain/text/selector.ts';
 import { dateLayer } from '../dates/date-layer.ts';
 import { lengthOf } from '../passages/find-passage.ts';
 import type { PlacedPassage } from '../passages/place-passages.ts';
+import { drawnRegions } from '../regions/drawn-region.ts';
 import { useReader, useReaderState } from '../state/reader-context.ts';
 import { assignLanes } from './layers/lay-highlights.ts';
 import type { Layer } from './layers/layer.ts';
@@ -16,7 +18,9 @@ const usePassageLayer = (placed: readonly PlacedPassage[]): Layer => {
   const selectedId = useReaderState((state) => (state.boundaries === null ? state.selectedId : null));
   const hotId = useReaderState((state) => state.hotId);
   const layer = useMemo(() => {
+    // A region is drawn on its picture.
     const ranges = placed.flatMap((each) => {
+      if (regionOf(each.passage) !== null) return [];
       const { id: passageId, label } = each.passage;
       const length = lengthOf(each);
       return each.ranges.map(({ start, end }) => ({ start, end, passageId, label, length }));
@@ -70,10 +74,22 @@ const useLayers = (placed: readonly PlacedPassage[]): readonly Layer[] => {
   );
 };
 
+const useDrawnRegions = (placed: readonly PlacedPassage[]): void => {
+  const { view } = useReader();
+  const regions = useMemo(() => drawnRegions(placed), [placed]);
+  const selectedId = useReaderState((state) => state.selectedId);
+  const hotId = useReaderState((state) => state.hotId);
+  useLayoutEffect(
+    () => view?.showRegions({ regions, selectedId, hotId }),
+    [view, regions, selectedId, hotId],
+  );
+};
+
 /** Draws over the text in the same frame in which something changes. */
 export const useDrawing = (placed: readonly PlacedPassage[]): void => {
   const { view } = useReader();
   const window = useReaderState((state) => state.window);
   const layers = useLayers(placed);
   useLayoutEffect(() => view?.draw({ window, layers }), [view, window, layers]);
+  useDrawnRegions(placed);
 };

@@ -5,6 +5,7 @@ import { printedPageAt } from '#domain/article/pages.ts';
 import type { ArticleId, SourceId } from '#domain/ids.ts';
 import type { AnchorState } from '#domain/passage/anchor/anchor-passage.ts';
 import { isOutOfText } from '#domain/passage/carried.ts';
+import { regionOf } from '#domain/passage/passage.ts';
 import type { Task } from '#domain/task/task.ts';
 import { passageActs } from '#renderer/commands/context-menu.ts';
 import { printDates } from '#renderer/parts/dates/print-resolved.ts';
@@ -44,7 +45,9 @@ const copyOf = ({ carriedFrom }: PlacedPassage['passage'], versions: readonly Ar
 };
 
 const warningOf = ({ passage, state }: PlacedPassage, versions: readonly ArticleId[]): string | undefined =>
-  isOutOfText(passage) ? `Not in this text: text of ${copyOf(passage, versions)}` : anchorWarnings[state];
+  isOutOfText(passage)
+    ? `Not in this text: ${regionOf(passage) === null ? 'text' : 'picture'} of ${copyOf(passage, versions)}`
+    : anchorWarnings[state];
 
 /** The card of one passage in the margin; it and its text point at each other. */
 export const MarginCard = memo((props: MarginCardProps) => {

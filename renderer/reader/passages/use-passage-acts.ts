@@ -1,12 +1,15 @@
 import { useState } from 'react';
+import type { PictureInText } from '#domain/article/pictures/picture-in-text.ts';
 import { newPassageIdSchema, type PassageId } from '#domain/ids.ts';
 import { anchorPassage } from '#domain/passage/anchor/anchor-passage.ts';
+import { describeRegion } from '#domain/passage/anchor/describe-region.ts';
 import { describeRanges, inTextOrder } from '#domain/passage/edit/describe-ranges.ts';
 import { duplicatePassage } from '#domain/passage/edit/duplicate-passage.ts';
 import { applyPassageEdit, assumedContext, type PassageEdit } from '#domain/passage/edit/passage-edit.ts';
 import { splitPassage } from '#domain/passage/edit/split-passage.ts';
 import type { Label } from '#domain/passage/label.ts';
 import { newPassage, type Passage } from '#domain/passage/passage.ts';
+import type { Rectangle } from '#domain/passage/region/rectangle.ts';
 import type { TextRange } from '#domain/text/selector.ts';
 import { type Timestamp, toTimestamp } from '#domain/time.ts';
 import { ungraded } from '#domain/tradecraft/grade.ts';
@@ -26,6 +29,8 @@ export type MadePassage = { readonly id: PassageId; readonly outcome: Promise<Ou
 export type ReaderActs = {
   /** Makes one passage of `ranges` (in the order of the text), and selects it. */
   make(ranges: readonly TextRange[], label: Label): MadePassage;
+  /** Makes a passage of a rectangle of a picture, and selects it. */
+  makeRegion(picture: PictureInText, xywh: Rectangle, label: Label): MadePassage;
   edit(id: PassageId, edit: PassageEdit, editId?: string): Promise<Outcome>;
   /** Splits the passage at an offset, and selects the second part. */
   split(id: PassageId, at: number): Promise<Outcome>;
@@ -56,6 +61,17 @@ const createReaderActs = (
     const made = described.ok ? [newPassage({ ...described.value, label }, { id, at: now() })] : [];
     const input = { ...said, ...unsaid, tasks: [] };
     const outcome = save('passage:add', input, { ids: [id], apply: () => made });
+    selectPassage(store, id);
+    return { id, outcome };
+  },
+
+  makeRegion(picture, xywh, label) {
+    const id = newId(newPassageIdSchema);
+    const selectors: Passage['selectors'] = [describeRegion(index, picture, xywh)];
+    const made = newPassage({ selectors, description: '', label }, { id, at: now() });
+    const { offset, attrs } = picture;
+    const input = { articleId, passageId: id, offset, sha256: attrs.sha256, xywh, label, description: '' };
+    const outcome = save('passage:add-region', input, { ids: [id], apply: () => [made] });
     selectPassage(store, id);
     return { id, outcome };
   },

@@ -20,7 +20,12 @@ import {
 } from './pending-passages.ts';
 
 /** An act that changes or makes passages of the open article. */
-export type PassageAct = 'passage:add' | 'passage:edit' | 'passage:split' | 'passage:duplicate';
+export type PassageAct =
+  | 'passage:add'
+  | 'passage:add-region'
+  | 'passage:edit'
+  | 'passage:split'
+  | 'passage:duplicate';
 
 export type PassagesOfArticle = Pick<OpenArticle, 'about' | 'tasks'> & {
   readonly passages: readonly Passage[];

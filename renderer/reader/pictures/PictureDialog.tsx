@@ -1,8 +1,13 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { pictureWords } from '#domain/article/draft/picture-words.ts';
 import type { PictureInText } from '#domain/article/pictures/picture-in-text.ts';
+import { focusInto } from '#renderer/ui/focus/focus-into.ts';
 import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
 import { focusTarget } from '#renderer/window/focus-targets.ts';
+import { PictureStage } from '../regions/PictureStage.tsx';
+import { RegionBar } from '../regions/RegionBar.tsx';
+import { useFrame } from '../regions/use-frame.ts';
+import { useOpenPassages } from '../state/passages-context.ts';
 import { useReader, useReaderState } from '../state/reader-context.ts';
 import styles from './pictures.module.css';
 
@@ -20,45 +25,65 @@ const usePictureAddress = (picture: PictureInText): string | null | 'missing' =>
 };
 
 const Enlarged = ({ picture }: { readonly picture: PictureInText }) => {
+  const { placed, acts } = useOpenPassages();
   const address = usePictureAddress(picture);
-  const { alt, width, height } = picture.attrs;
+  const framing = useFrame(picture);
+  const figure = useRef<HTMLElement>(null);
+  const toStage = (): void => {
+    focusInto(figure.current);
+  };
+  const isShown = address !== null && address !== 'missing';
+  useEffect(() => {
+    if (isShown) focusInto(figure.current);
+  }, [isShown]);
+  const passage = placed.find((each) => each.passage.id === framing.current?.id)?.passage ?? null;
   return (
-    <figure className={styles.enlarged}>
-      <div className={styles.room}>
-        {address === 'missing' && <p role="alert">The file of this picture is missing or was changed.</p>}
-        {address !== null && address !== 'missing' && (
-          <img
-            src={address}
-            alt={alt === '' ? 'A picture without a description' : alt}
-            width={width}
-            height={height}
-            draggable={false}
-          />
-        )}
-      </div>
+    <figure ref={figure} className={styles.enlarged}>
+      {isShown ? (
+        <PictureStage picture={picture} address={address} framing={framing} />
+      ) : (
+        <div className={styles.room}>
+          {address === 'missing' && <p role="alert">The file of this picture is missing or was changed.</p>}
+        </div>
+      )}
       {picture.caption !== '' && <figcaption>{picture.caption}</figcaption>}
+      {isShown && (
+        <RegionBar
+          framing={framing}
+          passage={passage}
+          onEdit={(edit, editId) =>
+            passage === null ? Promise.resolve() : acts.edit(passage.id, edit, editId)
+          }
+          onDone={toStage}
+        />
+      )}
     </figure>
   );
 };
 
-/** A picture of the text as large as the window has room for. Esc leads back to the text. */
+/** A picture of the text as large as the window has room for, on which regions are made passages. Esc leads back to the text. */
 export const PictureDialog = () => {
   const { store } = useReader();
   const picture = useReaderState((state) => state.picture);
-  const close = (): void => {
-    store.setState({ picture: null });
-    focusTarget('article-text');
-  };
+  const isOpen = picture !== null;
+  const close = (): void => store.setState({ picture: null, framedId: null });
+  useEffect(() => {
+    if (!isOpen) return;
+    // The dialog keeps the focus to itself until it is gone, a frame or two later.
+    return () => {
+      requestAnimationFrame(() => requestAnimationFrame(() => focusTarget('article-text')));
+    };
+  }, [isOpen]);
   return (
     <Dialog
       title={picture === null ? 'Picture' : pictureWords(picture.attrs)}
-      isOpen={picture !== null}
+      isOpen={isOpen}
       onClose={close}
       page={{
         subtitle: picture === null ? '' : `${picture.attrs.width} × ${picture.attrs.height} pixels`,
       }}
     >
-      {picture !== null && <Enlarged picture={picture} />}
+      {picture !== null && <Enlarged key={picture.offset} picture={picture} />}
     </Dialog>
   );
 };

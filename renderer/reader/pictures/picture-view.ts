@@ -6,6 +6,8 @@ import type { Node } from '@tiptap/pm/model';
 import type { NodeViewConstructor } from '@tiptap/pm/view';
 import type { PictureNode } from '#domain/article/body/body.ts';
 import { pictureWords } from '#domain/article/draft/picture-words.ts';
+import { type PassageId, passageIdSchema } from '#domain/ids.ts';
+import { drawRegions, type RegionBoard } from '../regions/region-board.ts';
 import type { LoadPicture } from './load-picture.ts';
 
 type Attrs = PictureNode['attrs'];
@@ -65,9 +67,39 @@ const frameOf = (attrs: Attrs): HTMLElement => {
   return frame;
 };
 
-/** The view of a picture that opens when it is pressed, by pointer or by Enter and Space. */
+export type PictureEvents = {
+  readonly load: LoadPicture;
+  readonly board: RegionBoard;
+  /** The offset of a position of the document in the text. */
+  toOffset(position: number): number;
+  /** The picture at that offset was pressed. */
+  opened(offset: number): void;
+  regionPressed(id: PassageId): void;
+};
+
+const regionAt = ({ target }: Event): PassageId | null => {
+  const id = target instanceof HTMLElement ? passageIdSchema.safeParse(target.dataset.passage) : null;
+  return id?.success === true ? id.data : null;
+};
+
+const offsetBy =
+  (getPos: () => number | undefined, toOffset: PictureEvents['toOffset']) => (): number | null => {
+    const position = getPos();
+    return position === undefined ? null : toOffset(position);
+  };
+
+const regionLayer = (): HTMLElement => {
+  const layer = document.createElement('span');
+  layer.className = 'article-regions';
+  return layer;
+};
+
+/**
+ * The view of a picture, with the regions on it. It opens when it is pressed, by pointer or by Enter and Space; a region
+ * that is pressed is selected.
+ */
 export const pictureView =
-  (load: LoadPicture, onOpen: (position: number) => void): NodeViewConstructor =>
+  ({ load, board, toOffset, opened, regionPressed }: PictureEvents): NodeViewConstructor =>
   (node, _, getPos) => {
     const attrs = attrsOf(node);
     const frame = frameOf(attrs);
@@ -76,29 +108,45 @@ export const pictureView =
     button.type = 'button';
     button.setAttribute('aria-label', `${pictureWords(attrs)}. Enlarge`);
     button.append(image);
-    button.addEventListener('click', () => {
-      const position = getPos();
-      if (position !== undefined) onOpen(position);
+    const offsetOf = offsetBy(getPos, toOffset);
+    const layer = regionLayer();
+    button.append(layer);
+    button.addEventListener('click', (event) => {
+      const region = regionAt(event);
+      const offset = offsetOf();
+      if (region !== null) regionPressed(region);
+      else if (offset !== null) opened(offset);
     });
     frame.append(button);
     const stop = whenNear(frame, () => void show(frame, image, attrs, load));
+    const unwatch = board.watch((shown) => drawRegions(layer, { sha256: attrs.sha256, offsetOf }, shown));
     return {
       dom: frame,
-      // Keys and presses are the button's; the text knows nothing of them.
-      stopEvent: () => true,
+      // Keys and presses are the button's; the text knows nothing of them, but for what the pointer comes upon.
+      stopEvent: ({ type }) => type !== 'mouseover' && type !== 'mousemove',
       ignoreMutation: () => true,
-      destroy: stop,
+      destroy: () => {
+        stop();
+        unwatch();
+      },
     };
   };
 
 /** The view of a picture on paper: loaded at once, and nothing to press. */
 export const printedPictureView =
-  (load: LoadPicture): NodeViewConstructor =>
-  (node) => {
+  ({ load, board, toOffset }: Pick<PictureEvents, 'load' | 'board' | 'toOffset'>): NodeViewConstructor =>
+  (node, _, getPos) => {
     const attrs = attrsOf(node);
     const frame = frameOf(attrs);
+    const room = document.createElement('span');
     const image = imageOf(attrs);
-    frame.append(image);
+    const layer = regionLayer();
+    room.className = 'article-picture-room';
+    room.append(image, layer);
+    frame.append(room);
     void show(frame, image, attrs, load);
-    return { dom: frame, ignoreMutation: () => true };
+    const destroy = board.watch((shown) =>
+      drawRegions(layer, { sha256: attrs.sha256, offsetOf: offsetBy(getPos, toOffset) }, shown),
+    );
+    return { dom: frame, ignoreMutation: () => true, destroy };
   };

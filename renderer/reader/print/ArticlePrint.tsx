@@ -40,7 +40,11 @@ const PassageEntry = ({ passage }: { readonly passage: PrintedPassage }) => (
   <li className={styles.passage} data-label={passage.placed.passage.label}>
     <span className={styles.number}>{passage.number ?? '–'}</span>
     <p className={styles.facts}>{passage.facts.join(' · ')}</p>
-    <blockquote className={styles.quote}>{passage.quote}</blockquote>
+    {passage.isRegion ? (
+      <p className={styles.note}>{passage.quote}</p>
+    ) : (
+      <blockquote className={styles.quote}>{passage.quote}</blockquote>
+    )}
     {passage.note !== '' && <p className={styles.note}>{passage.note}</p>}
   </li>
 );

@@ -2,6 +2,7 @@ import { EditorState } from '@tiptap/pm/state';
 import { Decoration, EditorView } from '@tiptap/pm/view';
 import { useLayoutEffect, useRef } from 'react';
 import { textDirection } from '#domain/memo/document/text-direction.ts';
+import { regionOf } from '#domain/passage/passage.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { decorate } from '../drawing/decorate.ts';
 import { assignLanes } from '../drawing/layers/lay-highlights.ts';
@@ -10,6 +11,8 @@ import { passageLayer } from '../drawing/layers/passage-layer.ts';
 import { lengthOf } from '../passages/find-passage.ts';
 import { printedPictureView } from '../pictures/picture-view.ts';
 import pictureStyles from '../pictures/text-pictures.module.css';
+import { drawnRegions } from '../regions/drawn-region.ts';
+import { createRegionBoard } from '../regions/region-board.ts';
 import { useReader } from '../state/reader-context.ts';
 import type { PreparedArticle } from '../text/prepare-article.ts';
 import textStyles from '../text/text.module.css';
@@ -30,6 +33,8 @@ const signOf = (number: number) => (): HTMLElement => {
 const decorationsOf = (article: PreparedArticle, passages: readonly PrintedPassage[]) => {
   const ranges = passages.flatMap(({ placed }) => {
     const { id: passageId, label } = placed.passage;
+    // A region is drawn on its picture.
+    if (regionOf(placed.passage) !== null) return [];
     return placed.ranges.map((range) => ({ ...range, passageId, label, length: lengthOf(placed) }));
   });
   const layers = [
@@ -60,11 +65,14 @@ export const PrintedText = ({
   useLayoutEffect(() => {
     const decorations = decorationsOf(article, passages);
     const { language } = article.article.bibliography;
+    const board = createRegionBoard();
+    board.show({ ...nothingAtHand, regions: drawnRegions(passages.map(({ placed }) => placed)) });
+    const toOffset = (position: number): number => article.map.toOffset(position, 'start');
     const view = new EditorView(place.current, {
       state: EditorState.create({ doc: article.doc }),
       editable: () => false,
       decorations: () => decorations,
-      nodeViews: { picture: printedPictureView(load) },
+      nodeViews: { picture: printedPictureView({ load, board, toOffset }) },
       attributes: {
         class: joinClasses(textStyles.text, pictureStyles.text),
         dir: textDirection(article.index.text.slice(0, 200), language),

@@ -5,7 +5,7 @@ import type { TagId } from '#domain/ids.ts';
 import { printPlace } from '#domain/memo/document/print-pinpoints.ts';
 import { placeInText } from '#domain/memo/print/place-in-text.ts';
 import { labelTable } from '#domain/passage/label.ts';
-import { passageWords } from '#domain/passage/passage.ts';
+import { passageWords, regionOf } from '#domain/passage/passage.ts';
 import { richTextToPlain } from '#domain/rich-text.ts';
 import { printGradeApart } from '#domain/tradecraft/grade.ts';
 import { mannerNames } from '#renderer/parts/passage/card/speaker/print-speaker.ts';
@@ -17,6 +17,8 @@ export type PrintedPassage = {
   /** From 1, in the order of the text; null of one that does not stand in it. */
   readonly number: number | null;
   readonly quote: string;
+  /** Whether it is a region, of which the words are the analyst's. */
+  readonly isRegion: boolean;
   /** "Claim", "B3", "¶4", "Official → Dispatch (C)", "Direct quotation", "#China/Arms": what there is of it. */
   readonly facts: readonly string[];
   readonly note: string;
@@ -61,6 +63,7 @@ export const printPassages = (
     placed,
     number: at < inText.length ? at + 1 : null,
     quote: passageWords(placed.passage),
+    isRegion: regionOf(placed.passage) !== null,
     facts: factsOf(placed, known),
     note: placed.passage.note === null ? '' : richTextToPlain(placed.passage.note).trim(),
   }));

@@ -33,6 +33,8 @@ export type ReaderState = {
   readonly isDrawerOpen: boolean;
   /** The picture that is enlarged. */
   readonly picture: PictureInText | null;
+  /** The region on it whose edges are to be moved as it is enlarged. */
+  readonly framedId: PassageId | null;
 };
 
 export type ReaderStore = StoreApi<ReaderState>;
@@ -53,6 +55,7 @@ export const createReaderStore = (caret: number): ReaderStore =>
     hasMargin: true,
     isDrawerOpen: false,
     picture: null,
+    framedId: null,
   }));
 
 /** Selects a passage, or none; a field that was open on another is closed. */

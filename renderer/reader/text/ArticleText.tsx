@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
-import { picturesInText } from '#domain/article/pictures/picture-in-text.ts';
+import type { PassageId } from '#domain/ids.ts';
 import type { TextRange } from '#domain/text/selector.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useAppState } from '#renderer/bridge/app-state.ts';
@@ -11,6 +11,7 @@ import { useReadingCursor } from '../cursor/use-reading-cursor.ts';
 import { useDrawing } from '../drawing/use-drawing.ts';
 import { passageAtOffset } from '../passages/find-passage.ts';
 import type { PlacedPassage } from '../passages/place-passages.ts';
+import { openPicture } from '../pictures/open-picture.ts';
 import { selectBeside, selectedRanges } from '../selection/selected-ranges.ts';
 import type { TextSelected } from '../selection/text-selected.ts';
 import { useOpenPassages } from '../state/passages-context.ts';
@@ -38,6 +39,14 @@ const textEvents = (store: ReaderStore, placed: readonly PlacedPassage[]) => ({
   },
   clicked(offset: number): void {
     selectPassage(store, passageAtOffset(placed, offset)?.passage.id ?? null);
+  },
+  /** A press on a region: the keys go on to the text, which answers them. */
+  regionPressed(id: PassageId): void {
+    const region = placed.find(({ passage }) => passage.id === id);
+    if (region === undefined) return;
+    focusTarget('article-text');
+    store.setState({ selected: { caret: region.start, range: null } });
+    selectPassage(store, id);
   },
   /** The right button keeps a selection that it is pressed on; else it means what a click means. */
   pointedAt(offset: number): void {
@@ -107,10 +116,8 @@ export const ArticleText = (props: ArticleTextProps) => {
       clicked: (offset) => events.current.clicked(offset),
       linkOpened: (href) => void act('app:open-link', { href }),
       passageHovered: (hotId) => store.setState({ hotId }),
-      pictureOpened: (offset) =>
-        store.setState({
-          picture: picturesInText(article.spans).find((each) => each.offset === offset) ?? null,
-        }),
+      pictureOpened: (offset) => openPicture(store, article, offset),
+      regionPressed: (id) => events.current.regionPressed(id),
       loadPicture: load,
       keyPressed: (event) => {
         if (!isModifier(event.key)) kept.current = [];

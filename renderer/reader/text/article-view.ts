@@ -25,6 +25,7 @@ import { type Decorated, type Drawn, decorate, nothingDecorated } from '../drawi
 import type { LoadPicture } from '../pictures/load-picture.ts';
 import { pictureView } from '../pictures/picture-view.ts';
 import pictureStyles from '../pictures/text-pictures.module.css';
+import { createRegionBoard, type RegionBoard } from '../regions/region-board.ts';
 import { selectedRanges } from '../selection/selected-ranges.ts';
 import type { TextSelected } from '../selection/text-selected.ts';
 import type { PreparedArticle } from './prepare-article.ts';
@@ -41,6 +42,7 @@ export type ArticleViewEvents = {
   passageHovered(passageId: PassageId | null): void;
   /** A picture was pressed; its offset. */
   pictureOpened(offset: number): void;
+  regionPressed(id: PassageId): void;
   readonly loadPicture: LoadPicture;
   /** Answers whether it made use of the key. */
   keyPressed(event: KeyboardEvent): boolean;
@@ -49,6 +51,8 @@ export type ArticleViewEvents = {
 export type ArticleView = {
   readonly dom: HTMLElement;
   draw(drawn: Drawn): void;
+  /** Draws regions over the pictures. */
+  readonly showRegions: RegionBoard['show'];
   selected(): TextSelected;
   /** Moves the caret without scrolling; nobody is told. */
   select(range: TextRange): void;
@@ -223,6 +227,7 @@ export const openArticleView = (
   events: ArticleViewEvents,
 ): ArticleView => {
   const { map } = article;
+  const board = createRegionBoard();
   const view: EditorView = new EditorView(place, {
     state: EditorState.create({
       doc: article.doc,
@@ -230,9 +235,13 @@ export const openArticleView = (
     }),
     attributes: attributesOf(article),
     nodeViews: {
-      picture: pictureView(events.loadPicture, (position) =>
-        events.pictureOpened(map.toOffset(position, 'start')),
-      ),
+      picture: pictureView({
+        load: events.loadPicture,
+        board,
+        toOffset: (position) => map.toOffset(position, 'start'),
+        opened: events.pictureOpened,
+        regionPressed: events.regionPressed,
+      }),
     },
     clipboardTextSerializer: (_, { state }) => {
       const range = map.toRange(state.selection.from, state.selection.to);
@@ -270,6 +279,7 @@ export const openArticleView = (
       takeShownSelection(view);
       view.dispatch(view.state.tr.setMeta(drawnKey, drawn));
     },
+    showRegions: board.show,
     selected: () => readSelection(article, view.state),
     select: ({ start, end }) => {
       const selection = TextSelection.create(view.state.doc, map.toPosition(start), map.toPosition(end));

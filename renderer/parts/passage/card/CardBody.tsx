@@ -12,6 +12,7 @@ import { TagChips } from '../../tag/TagChips.tsx';
 import { TagPicker } from '../../tag/TagPicker.tsx';
 import { TaskLine } from '../../task/TaskLine.tsx';
 import { TaskRow } from '../../task/TaskRow.tsx';
+import { RegionPart } from '../region/RegionPart.tsx';
 import { AddRow } from './AddRow.tsx';
 import type { PassageCardProps } from './card-props.ts';
 import { GradeBox, type GradeBoxProps } from './grade/GradeBox.tsx';
@@ -99,6 +100,7 @@ export const CardBody = (props: PassageCardProps) => {
   const hasNote = passage.note !== null || field === 'note';
   return (
     <div className={styles.body}>
+      <RegionPart {...props} />
       {field === 'source' && (
         <SpeakerField
           passage={passage}

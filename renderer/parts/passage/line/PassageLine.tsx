@@ -5,7 +5,7 @@ import { useToday } from '#renderer/window/today.ts';
 import { printShortDay } from '../../dates/print-date.ts';
 import { GradeSign } from '../GradeSign.tsx';
 import { LabelSign } from '../LabelSign.tsx';
-import { Quote } from '../Quote.tsx';
+import { PassageWords } from '../region/PassageWords.tsx';
 import styles from './passage-line.module.css';
 import { printRowPlace } from './print-row-place.ts';
 
@@ -15,7 +15,7 @@ export const PassageLine = ({ row }: { readonly row: PassageRow }) => {
   const { articleId, id: passageId } = row;
   return (
     <ButtonRow onPress={() => goTo({ view: 'articles', articleId, passageId })}>
-      <Quote text={row.quote} />
+      <PassageWords row={row} />
       <span className={styles.meta}>
         <LabelSign label={row.label} />
         <GradeSign grade={row.grade} />

@@ -13,7 +13,7 @@ import { Badge } from '#renderer/ui/signs/Badge.tsx';
 import { GradeSign } from '../GradeSign.tsx';
 import { LabelSign } from '../LabelSign.tsx';
 import { RowFacts } from '../line/RowFacts.tsx';
-import { Quote } from '../Quote.tsx';
+import { PassageWords } from '../region/PassageWords.tsx';
 import styles from './link.module.css';
 
 /** So many are drawn; more words find the others. */
@@ -114,7 +114,7 @@ export const LinkCandidates = ({ ownId, related, field, onChoose, mustConfirm }:
                 {origin !== null && <Badge>{origin}</Badge>}
                 {already !== '' && <Badge tone="accent">{already}</Badge>}
               </span>
-              <Quote text={row.quote} />
+              <PassageWords row={row} />
               <RowFacts row={row} />
             </ListBoxItem>
           );

@@ -6,7 +6,7 @@ import { ErrorLine } from '#renderer/parts/error/ErrorLine.tsx';
 import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
 import { GradeSign } from '../GradeSign.tsx';
 import { RowFacts } from '../line/RowFacts.tsx';
-import { Quote } from '../Quote.tsx';
+import { PassageWords } from '../region/PassageWords.tsx';
 import { LinkCandidates } from './LinkCandidates.tsx';
 import { kindOfKey, LinkKinds } from './LinkKinds.tsx';
 import styles from './link.module.css';
@@ -15,7 +15,7 @@ import { endLink, type LinkKind, type LinkWish, linkPassages, useLinkWish } from
 /** One of the two passages. */
 const End = ({ row }: { readonly row: PassageRow }) => (
   <div className={styles.end} data-label={row.label}>
-    <Quote text={row.quote} />
+    <PassageWords row={row} />
     <span className={styles.rowHead}>
       <GradeSign grade={row.grade} />
       <RowFacts row={row} />

@@ -2,7 +2,7 @@ import { Fragment } from 'react';
 import { canonicalText, textBlockSpans } from '#domain/article/body/canonical-text.ts';
 import type { OpenArticle } from '#domain/contract/article.ts';
 import { anchorPassage } from '#domain/passage/anchor/anchor-passage.ts';
-import type { Passage } from '#domain/passage/passage.ts';
+import { type Passage, regionOf } from '#domain/passage/passage.ts';
 import { indexText } from '#domain/text/text-index.ts';
 import styles from './preview.module.css';
 
@@ -10,6 +10,8 @@ type PassageInTextProps = { readonly open: OpenArticle; readonly passage: Passag
 
 /** The paragraphs that the passage stands in, with its words marked: all parts of an interrupted one. */
 export const PassageInText = ({ open, passage }: PassageInTextProps) => {
+  // Its card shows it, and the text around a picture says nothing of a region.
+  if (regionOf(passage) !== null) return null;
   const text = canonicalText(open.body);
   const { ranges } = anchorPassage(indexText(text), passage.selectors);
   const [first] = ranges;

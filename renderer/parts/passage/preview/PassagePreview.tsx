@@ -54,7 +54,7 @@ const PreviewOf = ({ row, open, passage, field, onField, onLeave, terms }: Previ
       aria-label="The passage"
       onKeyDownCapture={leaveOnEscape(() => setField(null))}
     >
-      {terms === undefined ? (
+      {terms === undefined || row.region !== null ? (
         <PassageInText open={open} passage={passage} />
       ) : (
         <HitsInText open={open} passage={passage} terms={terms} />

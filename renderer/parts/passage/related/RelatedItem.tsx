@@ -11,7 +11,7 @@ import { Badge } from '#renderer/ui/signs/Badge.tsx';
 import { GradeSign } from '../GradeSign.tsx';
 import { LabelSign } from '../LabelSign.tsx';
 import { RowFacts } from '../line/RowFacts.tsx';
-import { Quote } from '../Quote.tsx';
+import { PassageWords } from '../region/PassageWords.tsx';
 import styles from './related.module.css';
 import type { RelatedEntry } from './related-sections.ts';
 
@@ -71,7 +71,7 @@ export const RelatedItem = ({ entry, rows, onLink, onUnlink }: RelatedItemProps)
           )}
         </span>
       </div>
-      <Quote text={row.quote} lines={3} />
+      <PassageWords row={row} lines={3} />
       <RowFacts row={row} />
     </GridListItem>
   );

@@ -14,7 +14,7 @@ import { GradeSign } from '../GradeSign.tsx';
 import { LabelSign } from '../LabelSign.tsx';
 import { RowFacts } from '../line/RowFacts.tsx';
 import { askForLink } from '../link/link-store.ts';
-import { Quote } from '../Quote.tsx';
+import { PassageWords } from '../region/PassageWords.tsx';
 import { RelatedList } from './RelatedList.tsx';
 import styles from './related.module.css';
 import { closeRelated, type OnPassage, useIsCovered, useRelated } from './related-store.ts';
@@ -31,7 +31,7 @@ const About = ({ row, isConfirmed }: RelatedPassages) => (
         </Badge>
       )}
     </div>
-    <Quote text={row.quote} lines={4} />
+    <PassageWords row={row} lines={4} />
     <RowFacts row={row} />
   </div>
 );

@@ -28,6 +28,7 @@ const events = {
   clicked: vi.fn(),
   selectedBeside: () => [],
   linkOpened: vi.fn(),
+  regionPressed: () => undefined,
   passageHovered: vi.fn(),
   pictureOpened: vi.fn(),
   loadPicture: async () => null,

@@ -1,0 +1,25 @@
+import { type PictureInText, picturesInText } from '#domain/article/pictures/picture-in-text.ts';
+import type { PassageId } from '#domain/ids.ts';
+import type { ReaderStore } from '../state/reader-store.ts';
+import type { PreparedArticle } from '../text/prepare-article.ts';
+
+/** Enlarges the picture at an offset of the text; with `framedId` the edges of that region are moved. */
+export const openPicture = (
+  store: ReaderStore,
+  { spans }: Pick<PreparedArticle, 'spans'>,
+  offset: number,
+  framedId: PassageId | null = null,
+): void =>
+  store.setState({
+    picture: picturesInText(spans).find((each) => each.offset === offset) ?? null,
+    framedId,
+  });
+
+/** The picture that is meant at a caret: the one there, else the next, else the last before it. */
+export const pictureNear = (
+  { spans }: Pick<PreparedArticle, 'spans'>,
+  caret: number,
+): PictureInText | null => {
+  const pictures = picturesInText(spans);
+  return pictures.find(({ offset }) => offset >= caret) ?? pictures.at(-1) ?? null;
+};

@@ -1,0 +1,158 @@
+import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
+import { pictureWords } from '#domain/article/draft/picture-words.ts';
+import type { PictureInText } from '#domain/article/pictures/picture-in-text.ts';
+import { rectangleBetween, sayRectangle, stepRectangle } from '#domain/passage/region/rectangle.ts';
+import { announce } from '#renderer/window/live-region.ts';
+import { boxOf, type DrawnRegion } from './drawn-region.ts';
+import { frameStepOf, labelOfKey } from './frame-key.ts';
+import styles from './regions.module.css';
+import type { Frame, Framing } from './use-frame.ts';
+import { useStageSize } from './use-stage-size.ts';
+
+type PictureStageProps = {
+  readonly picture: PictureInText;
+  readonly address: string;
+  readonly framing: Framing;
+};
+
+type Point = { readonly x: number; readonly y: number };
+
+/** A pointer that moves no farther than this, in pixels of the screen, presses. */
+const PRESS = 4;
+
+const holds = ({ xywh: { x, y, w, h } }: DrawnRegion, at: Point): boolean =>
+  x <= at.x && at.x <= x + w && y <= at.y && at.y <= y + h;
+
+/** Where a pointer is, in pixels of the picture; perhaps off its edges. */
+const pointOf = (
+  { clientX, clientY, currentTarget }: PointerEvent,
+  { width, height }: PictureInText['attrs'],
+): Point => {
+  const box = currentTarget.getBoundingClientRect();
+  return { x: ((clientX - box.left) / box.width) * width, y: ((clientY - box.top) / box.height) * height };
+};
+
+/** Drawing with the pointer; a press selects what lies there, the smallest first, and once more the next. */
+const usePointerFrame = ({ attrs }: PictureInText, { regions, current, draw, select, leave }: Framing) => {
+  const begun = useRef<{ readonly at: Point; readonly left: number; readonly top: number } | null>(null);
+  const press = (at: Point): void => {
+    const here = regions.filter((region) => holds(region, at)).toReversed();
+    const next = here.findIndex(({ id }) => id === current?.id) + 1;
+    leave();
+    select(here[next] ?? here[0] ?? null);
+  };
+  const hasMoved = ({ clientX, clientY }: PointerEvent): boolean =>
+    begun.current !== null && Math.hypot(clientX - begun.current.left, clientY - begun.current.top) > PRESS;
+  return {
+    onPointerDown(event: PointerEvent): void {
+      if (event.button !== 0) return;
+      event.currentTarget.setPointerCapture(event.pointerId);
+      begun.current = { at: pointOf(event, attrs), left: event.clientX, top: event.clientY };
+    },
+    onPointerMove(event: PointerEvent): void {
+      if (begun.current === null || !hasMoved(event)) return;
+      const { at } = begun.current;
+      const to = pointOf(event, attrs);
+      draw(rectangleBetween({ x1: at.x, y1: at.y, x2: to.x, y2: to.y }, attrs), null);
+    },
+    onPointerUp(event: PointerEvent): void {
+      if (begun.current !== null && !hasMoved(event)) press(begun.current.at);
+      begun.current = null;
+    },
+    onPointerCancel(): void {
+      begun.current = null;
+    },
+  };
+};
+
+/** Keys on the selected region; answers whether the key was one of them. */
+const pressOnRegion = (
+  event: KeyboardEvent,
+  region: DrawnRegion,
+  { relabel, begin, remove }: Framing,
+): boolean => {
+  const label = labelOfKey(event);
+  if (label !== null) relabel(region, label);
+  else if (event.key === 'b') begin(region);
+  else if (event.key === 'Delete') remove(region);
+  else return false;
+  return true;
+};
+
+/** Keys on the frame; answers whether the key was one of them. */
+const pressOnFrame = (
+  event: KeyboardEvent,
+  { attrs }: PictureInText,
+  frame: Frame,
+  framing: Framing,
+): boolean => {
+  const step = frameStepOf(event, attrs);
+  const label = frame.of === null ? labelOfKey(event) : null;
+  if (step !== null) {
+    const xywh = stepRectangle(frame.xywh, step, attrs);
+    framing.draw(xywh);
+    announce(sayRectangle(xywh));
+  } else if (event.key === 'Enter') framing.keep();
+  else if (event.key === 'Escape') framing.leave();
+  else if (label !== null) framing.keep(label);
+  else return false;
+  return true;
+};
+
+const pressOn = (event: KeyboardEvent, picture: PictureInText, framing: Framing): boolean => {
+  const { frame, current, begin } = framing;
+  if (frame !== null) return pressOnFrame(event, picture, frame, framing);
+  if (event.key !== 'Enter') return current !== null && pressOnRegion(event, current, framing);
+  begin(null);
+  return true;
+};
+
+/** The picture with its regions, on which a frame is drawn with the pointer or with keys. */
+export const PictureStage = ({ picture, address, framing }: PictureStageProps) => {
+  const { attrs } = picture;
+  const { room, size } = useStageSize(attrs);
+  const pointer = usePointerFrame(picture, framing);
+  const { regions, current, frame } = framing;
+  const words = `${pictureWords(attrs)}. Enter frames a part of it.`;
+  return (
+    <div ref={room} className={styles.room}>
+      {/* biome-ignore lint/a11y/useSemanticElements: a group of what lies on the picture, which takes keys as a whole */}
+      <div
+        role="group"
+        aria-label={words}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the keys of the frame are pressed here
+        tabIndex={0}
+        data-autofocus=""
+        className={styles.stage}
+        style={size}
+        onKeyDown={(event) => {
+          if (event.target !== event.currentTarget || !pressOn(event, picture, framing)) return;
+          event.preventDefault();
+          event.stopPropagation();
+        }}
+        {...pointer}
+      >
+        <img
+          src={address}
+          alt={pictureWords(attrs)}
+          draggable={false}
+          // One that is blown up shows its pixels.
+          style={size.width > attrs.width * 2 ? { imageRendering: 'pixelated' } : {}}
+        />
+        {regions
+          .filter(({ id }) => id !== frame?.of)
+          .map((region) => (
+            <span
+              key={region.id}
+              className={styles.region}
+              data-label={region.label}
+              data-selected={region.id === current?.id || undefined}
+              title={region.says}
+              style={boxOf(region.xywh, attrs)}
+            />
+          ))}
+        {frame !== null && <span className={styles.frame} style={boxOf(frame.xywh, attrs)} />}
+      </div>
+    </div>
+  );
+};

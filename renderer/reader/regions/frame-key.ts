@@ -1,0 +1,37 @@
+/** The keys on an enlarged picture: they frame a part of it, and say what is done with the frame. */
+import type { KeyboardEvent } from 'react';
+import { type Label, labels, labelTable } from '#domain/passage/label.ts';
+import type { PictureSize, RectangleStep } from '#domain/passage/region/rectangle.ts';
+
+/** A step of an arrow is so much of the picture; with Ctrl or Command it is one pixel. */
+const STEP_SHARE = 1 / 50;
+
+const still: RectangleStep = { right: 0, down: 0, wider: 0, higher: 0 };
+
+/** Which way an arrow goes: across and down. */
+const ways: Readonly<Record<string, readonly [across: number, down: number]>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+};
+
+type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey'>;
+
+/** How an arrow moves the frame, or with Shift its right lower corner; null for any other key. */
+export const frameStepOf = (event: Pressed, { width, height }: PictureSize): RectangleStep | null => {
+  const way = event.altKey ? undefined : ways[event.key];
+  if (way === undefined) return null;
+  const isFine = event.ctrlKey || event.metaKey;
+  const across = way[0] * (isFine ? 1 : Math.max(1, Math.round(width * STEP_SHARE)));
+  const down = way[1] * (isFine ? 1 : Math.max(1, Math.round(height * STEP_SHARE)));
+  return event.shiftKey ? { ...still, wider: across, higher: down } : { ...still, right: across, down };
+};
+
+/** The label of a digit, whatever a layout has there; null for any other key. */
+export const labelOfKey = ({ code, shiftKey, ctrlKey, metaKey, altKey }: Pressed): Label | null =>
+  ctrlKey || metaKey || altKey || shiftKey
+    ? null
+    : (labels.find(
+        (label) => code === `Digit${labelTable[label].key}` || code === `Numpad${labelTable[label].key}`,
+      ) ?? null);

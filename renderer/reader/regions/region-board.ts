@@ -1,0 +1,56 @@
+/** Where the regions of a text are put, and taken from by the pictures that they lie on. */
+import type { PassageId } from '#domain/ids.ts';
+import { boxOf, type DrawnRegion } from './drawn-region.ts';
+
+export type RegionsShown = {
+  readonly regions: readonly DrawnRegion[];
+  readonly selectedId: PassageId | null;
+  readonly hotId: PassageId | null;
+};
+
+export type RegionBoard = {
+  show(shown: RegionsShown): void;
+  /** Calls at once, and whenever something else is shown; answers how to end that. */
+  watch(draw: (shown: RegionsShown) => void): () => void;
+};
+
+export const createRegionBoard = (): RegionBoard => {
+  let shown: RegionsShown = { regions: [], selectedId: null, hotId: null };
+  const watching = new Set<(shown: RegionsShown) => void>();
+  return {
+    show(next) {
+      shown = next;
+      for (const draw of watching) draw(shown);
+    },
+    watch(draw) {
+      watching.add(draw);
+      draw(shown);
+      return () => watching.delete(draw);
+    },
+  };
+};
+
+/** The box of a region over a picture of the text. The button of the picture is what the keyboard reaches. */
+const regionBox = (region: DrawnRegion, { selectedId, hotId }: RegionsShown): HTMLElement => {
+  const box = document.createElement('span');
+  box.className = 'article-region';
+  box.dataset.label = region.label;
+  box.dataset.passage = region.id;
+  box.title = region.says;
+  box.toggleAttribute('data-selected', region.id === selectedId);
+  box.toggleAttribute('data-hot', region.id === hotId);
+  Object.assign(box.style, boxOf(region.xywh, region.picture));
+  return box;
+};
+
+/** Draws the regions of the picture at `offsetOf` into `layer`. A picture in whose place another stands draws none. */
+export const drawRegions = (
+  layer: HTMLElement,
+  { sha256, offsetOf }: { readonly sha256: string; readonly offsetOf: () => number | null },
+  shown: RegionsShown,
+): void => {
+  const offset = offsetOf();
+  const here = shown.regions.filter((region) => region.offset === offset && region.picture.sha256 === sha256);
+  if (here.length === 0 && layer.childElementCount === 0) return;
+  layer.replaceChildren(...here.map((region) => regionBox(region, shown)));
+};
