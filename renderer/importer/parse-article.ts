@@ -1,9 +1,9 @@
 import { canonicalText, textBlockSpans } from '#domain/article/body/canonical-text.ts';
 import { withoutLeftOut } from '#domain/article/body/without-left-out.ts';
-import { detectLanguage } from '#domain/article/draft/detect-language.ts';
 import type { ArticleFormat } from '#domain/article/formats/article-formats.ts';
 import { withPublisherOfHost } from '#domain/article/publishers/publisher-of-host.ts';
 import type { ParsedArticle, ParseRequest } from '#domain/contract/importer-bridge.ts';
+import { detectLanguage } from './metadata/detect-language.ts';
 import { parseText } from './parse-text.ts';
 import { isDataAddress } from './picture/data-address.ts';
 
@@ -40,10 +40,10 @@ const readers: Readonly<Record<ArticleFormat, Reader>> = {
 };
 
 /** What a text says of its own language comes before what can be seen in it. */
-const withLanguage = (parsed: ParsedArticle): ParsedArticle => {
+const withLanguage = async (parsed: ParsedArticle): Promise<ParsedArticle> => {
   const { body, leftOut, found } = parsed;
   if (found.language !== undefined) return parsed;
-  const detected = detectLanguage(canonicalText(withoutLeftOut(body, leftOut)));
+  const detected = await detectLanguage(canonicalText(withoutLeftOut(body, leftOut)));
   if (detected === null) return parsed;
   return { ...parsed, found: { ...found, language: { value: detected, foundIn: 'detected' } } };
 };
@@ -65,5 +65,5 @@ export const parseArticle = async ({
 }: ParseRequest): Promise<ParsedArticle | null> => {
   const parsed = await readers[format](bytes, how);
   if (parsed === null) return null;
-  return withPictures(withLanguage({ ...parsed, found: withPublisherOfHost(parsed.found) }));
+  return withPictures(await withLanguage({ ...parsed, found: withPublisherOfHost(parsed.found) }));
 };

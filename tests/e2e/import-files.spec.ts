@@ -109,9 +109,9 @@ test('what can not be read fails by a code of its own, and nothing is written of
   await writeFile(join(folder, 'empty.txt'), '');
   await writeFile(join(folder, 'binary.txt'), Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13));
   await writeFile(join(folder, 'blank.txt'), ' \n\n');
-  await writeFile(join(folder, 'talk.odp'), 'PK\u0003\u0004');
+  await writeFile(join(folder, 'talk.key'), 'PK\u0003\u0004');
   await writeFile(join(folder, 'large.txt'), 'x'.repeat(20 * 1024 * 1024 + 1));
-  const files = ['missing.txt', 'a-folder', 'empty.txt', 'binary.txt', 'blank.txt', 'talk.odp', 'large.txt'];
+  const files = ['missing.txt', 'a-folder', 'empty.txt', 'binary.txt', 'blank.txt', 'talk.key', 'large.txt'];
   const { exitCode, imported } = await importFiles(files, folder);
   expect(exitCode).toBe(1);
   expect(imported.map(({ error }) => error?.code)).toEqual([

@@ -37,7 +37,7 @@ const certaintyNames: Readonly<Record<Bibliography['dateCertainty'], string>> = 
 };
 const certaintyOptions = dateCertainties.map((id) => ({ id, name: certaintyNames[id] }));
 
-const foundInNames: Readonly<Record<FoundIn, string>> = {
+const foundInNames: Readonly<Record<Exclude<FoundIn, 'detected'>, string>> = {
   'json-ld': 'the page’s data (JSON-LD)',
   'open-graph': 'the page’s preview data (Open Graph)',
   'meta-tag': 'a meta tag',
@@ -54,7 +54,6 @@ const foundInNames: Readonly<Record<FoundIn, string>> = {
   'clipboard-source': 'the clipboard',
   'other-tool': 'the other tool',
   host: 'the address, by its host',
-  detected: 'the text itself',
 };
 
 /** Values that a field may take, by what is in it now. */
@@ -73,12 +72,15 @@ export type BibliographyFieldsProps = {
   readonly focusOn?: TypedField | null;
 };
 
+const sayWhere = (foundIn: FoundIn): string =>
+  foundIn === 'detected' ? 'by its words' : `in ${foundInNames[foundIn]}`;
+
 const hintFor = (field: TypedField, { bibliography, found }: BibliographyFieldsProps): string | undefined => {
   const hit = found[field as FoundField];
   if (hit === undefined || bibliography[field] === null) return undefined;
   return bibliography[field] === hit.value
-    ? `found in ${foundInNames[hit.foundIn]}`
-    : `found “${hit.value}” in ${foundInNames[hit.foundIn]}`;
+    ? `found ${sayWhere(hit.foundIn)}`
+    : `found “${hit.value}” ${sayWhere(hit.foundIn)}`;
 };
 
 const isLedTo = (field: TypedField): field is TypedField & ArticleField =>

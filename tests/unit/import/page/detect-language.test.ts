@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { detectLanguage } from '#domain/article/draft/detect-language.ts';
+import { detectLanguage } from '#renderer/importer/metadata/detect-language.ts';
 
 const texts = {
   en: 'The harbour authority said on Tuesday that the northern channel would stay closed for another week. It was the third time since March that the pilots had refused to sail, and the captains of the ships that wait outside the port have been told to expect further delays, which will be costly.',
@@ -13,7 +13,7 @@ const texts = {
   el: 'Η λιμενική αρχή ανακοίνωσε την Τρίτη ότι ο βόρειος δίαυλος θα παραμείνει κλειστός για ακόμη μία εβδομάδα. Είναι η τρίτη φορά από τον Μάρτιο που οι πλοηγοί αρνούνται να βγουν.',
 };
 
-/** Neighbours that are not told apart, and must not be taken for one that is. */
+/** Languages of which one is easily taken for another. */
 const neighbours = {
   pt: 'A autoridade do porto anunciou na terça-feira que o canal do norte vai continuar fechado por mais uma semana. É a terceira vez desde março que os pilotos se recusam a sair, e os capitães dos navios que esperam ao largo foram avisados de que os atrasos, que não serão curtos, são prováveis.',
   nl: 'De havenautoriteit zei dinsdag dat de noordelijke vaargeul nog een week gesloten blijft. Het is de derde keer sinds maart dat de loodsen weigeren uit te varen, en de kapiteins van de schepen die voor de haven liggen hebben te horen gekregen dat zij op verdere vertraging moeten rekenen.',
@@ -22,31 +22,49 @@ const neighbours = {
   sv: 'Hamnmyndigheten sade på tisdagen att den norra farleden förblir stängd i ytterligare en vecka. Det är tredje gången sedan mars som lotsarna vägrar att gå ut, och kaptenerna på de fartyg som väntar utanför hamnen har fått veta att de måste räkna med fler förseningar.',
 };
 
+/** Of which the library knows nothing, or not enough; the first lines of the Universal Declaration of Human Rights. */
+const unknown = {
+  gl: 'Todos os seres humanos nacen libres e iguais en dignidade e dereitos e, dotados como están de razón e conciencia, débense comportar fraternalmente uns cos outros. Toda persoa ten todos os dereitos e liberdades proclamados nesta Declaración, sen distinción ningunha de raza, cor, sexo, idioma, relixión, opinión política ou de calquera outra índole.',
+  af: 'Alle menslike wesens word vry, met gelyke waardigheid en regte, gebore. Hulle het rede en gewete en behoort in die gees van broederskap teenoor mekaar op te tree. Iedereen het aanspraak op al die regte en vryhede in hierdie Verklaring uiteengesit, sonder enige uitsondering op grond van ras, kleur, geslag, taal, geloof of politiek.',
+  lb: 'All Mënsch kënnt fräi a mat deeselwechte Dignitéit an deene selwechte Rechter op d’Welt. Jiddereen huet säi Verstand a säi Gewësse krut a soll an engem Geescht vu Bridderlechkeet denen anere géintiwwer handelen. Jidfereen huet Usproch op d’Rechter an d’Fräiheeten, déi an dëser Deklaratioun opgezielt sinn.',
+  id: 'Semua orang dilahirkan merdeka dan mempunyai martabat dan hak-hak yang sama. Mereka dikaruniai akal dan hati nurani dan hendaknya bergaul satu sama lain dalam semangat persaudaraan. Setiap orang berhak atas semua hak dan kebebasan yang tercantum di dalam Pernyataan ini tanpa perkecualian apa pun, seperti ras, warna kulit dan bahasa.',
+  mk: 'Сите човечки суштества се раѓаат слободни и еднакви по достоинство и права. Тие се обдарени со разум и совест и треба да се однесуваат еден кон друг во духот на општо човечката припадност. Секој човек има право на сите слободи и права содржани во оваа декларација, без оглед на расата, бојата, полот, јазикот и верата.',
+};
+
 describe('detectLanguage', () => {
-  it.each(Object.entries(texts))('knows %s', (language, text) => {
-    expect(detectLanguage(text)).toBe(language);
+  it.each(Object.entries({ ...texts, ...neighbours }))('knows %s', async (language, text) => {
+    expect(await detectLanguage(text)).toBe(language);
   });
 
-  it.each(Object.entries(neighbours))('does not take %s for another language', (_, text) => {
-    expect(detectLanguage(text)).toBeNull();
+  it.each(Object.entries(unknown))('does not take %s for another language', async (_, text) => {
+    expect(await detectLanguage(text)).toBeNull();
   });
 
-  it('does not know a text that is too short', () => {
+  it('does not know a text that is too short', async () => {
     for (const text of ['', 'The harbour was closed on Tuesday.', 'Harbour closed', '港務局']) {
-      expect(detectLanguage(text)).toBeNull();
+      expect(await detectLanguage(text)).toBeNull();
     }
   });
 
-  it('does not decide on a text in two languages', () => {
-    expect(detectLanguage(`${texts.en}\n${texts.de}`)).toBeNull();
-    expect(detectLanguage(`${texts.en}\n${texts.ko}`)).toBeNull();
+  it('does not decide on a text in two languages', async () => {
+    expect(await detectLanguage(`${texts.en}\n${texts.de}`)).toBeNull();
+    expect(await detectLanguage(`${texts.en}\n${texts.ko}`)).toBeNull();
   });
 
-  it('is not misled by a name in another script', () => {
-    expect(detectLanguage(`${texts.en} (北京)`)).toBe('en');
+  it('parts languages in Cyrillic and knows Vietnamese by their letters', async () => {
+    const lines = {
+      uk: 'Всі люди народжуються вільними і рівними у своїй гідності та правах. Вони наділені розумом і совістю і повинні діяти у відношенні один до одного в дусі братерства. Кожна людина повинна мати всі права і всі свободи, проголошені цією Декларацією, незалежно від раси, кольору шкіри, статі, мови, релігії, політичних або інших переконань.',
+      bg: 'Всички хора се раждат свободни и равни по достойнство и права. Те са надарени с разум и съвест и следва да се отнасят помежду си в дух на братство. Всеки човек има право на всички права и свободи, провъзгласени в тази Декларация, без никакви различия, основани на раса, цвят на кожата, пол, език, религия и политически възгледи.',
+      vi: 'Tất cả mọi người sinh ra đều được tự do và bình đẳng về nhân phẩm và quyền lợi. Mọi con người đều được tạo hóa ban cho lý trí và lương tâm và cần phải đối xử với nhau trong tình bằng hữu.',
+    };
+    for (const [language, text] of Object.entries(lines)) expect(await detectLanguage(text)).toBe(language);
   });
 
-  it('knows nothing of a list of names and figures', () => {
-    expect(detectLanguage('Rotterdam 412 Antwerp 220 Hamburg 118 Gdansk 54 '.repeat(20))).toBeNull();
+  it('is not misled by a name in another script', async () => {
+    expect(await detectLanguage(`${texts.en} (北京)`)).toBe('en');
+  });
+
+  it('knows nothing of a list of names and figures', async () => {
+    expect(await detectLanguage('Rotterdam 412 Antwerp 220 Hamburg 118 Gdansk 54 '.repeat(20))).toBeNull();
   });
 });
