@@ -12,7 +12,7 @@ export const onMemo = z.strictObject({ memoId: memoIdSchema });
 /** Saves of one visit to a text field share an edit id: together they are one step of undo. */
 export const editId = z.string().min(1).max(64);
 export const note = richTextSchema.nullable();
-export const newTask = taskSchema.pick({ title: true, kind: true, due: true, owner: true });
+export const newTask = taskSchema.pick({ title: true, kind: true, due: true, owner: true, repeat: true });
 
 /** As many as an archive may hold: a whole selection is one act. */
 export const manyArticleIds = z.array(articleIdSchema).min(1).max(1_000_000);

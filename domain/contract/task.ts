@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { exactPartial } from '../exact-partial.ts';
 import { newTaskIdSchema, taskIdSchema } from '../ids.ts';
+import { repeatSchema } from '../task/repeat.ts';
 import { type Task, type TaskPlace, taskPlaceSchema, taskSchema } from '../task/task.ts';
 import { newTask } from './inputs.ts';
 import { edit, query, type } from './request.ts';
@@ -48,12 +49,17 @@ export const taskRequests = {
   }),
   'task:change': edit({
     input: onTask.extend({
-      change: exactPartial(taskSchema.pick({ title: true, kind: true, state: true, due: true, owner: true })),
+      change: exactPartial(
+        taskSchema.pick({ title: true, kind: true, state: true, due: true, owner: true }).extend({
+          repeat: repeatSchema.nullable(),
+          answeredBy: taskSchema.shape.answeredBy.unwrap().nullable(),
+        }),
+      ),
     }),
     output: type<Task>(),
     touches: ({ taskId, place }) => [taskId, ...recordsOfPlace(place)],
     supersedes: { on: ['taskId'], fieldsOf: 'change' },
-    says: 'Changes the fields of the follow-up that are given.',
+    says: 'Changes the fields of the follow-up that are given; one that comes again is followed by the next when it is done.',
   }),
   'task:delete': edit({
     input: onTask,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { articleIdSchema, memoIdSchema, passageIdSchema, taskIdSchema } from '../ids.ts';
 import { calendarDateSchema, timestampSchema } from '../time.ts';
 import { writerNameSchema } from '../written-by.ts';
+import { repeatSchema } from './repeat.ts';
 
 export const taskKinds = ['gap', 'verify', 'contact', 'other'] as const;
 export const taskStates = ['open', 'waiting', 'done', 'cancelled'] as const;
@@ -19,10 +20,14 @@ export const taskSchema = z.strictObject({
   kind: taskKindSchema,
   state: taskStateSchema,
   due: calendarDateSchema.nullable(),
+  /** Absent where it comes once. Only what has a day comes again; what is done has handed it on to the next. */
+  repeat: repeatSchema.exactOptional(),
   owner: z.string().nullable(),
   createdAt: timestampSchema,
   updatedAt: timestampSchema,
   completedAt: timestampSchema.nullable(),
+  /** The passage that answers it, and so has made it done. Absent where none is named. */
+  answeredBy: z.strictObject({ articleId: articleIdSchema, passageId: passageIdSchema }).exactOptional(),
   deletedAt: timestampSchema.nullable(),
   by: writerNameSchema.exactOptional(),
 });

@@ -3,6 +3,7 @@
  * merge by hand, has taken away what is referred to. What is deleted in its place (a tombstone, a redirect) is there.
  */
 import type { MemoBlock, MemoInline } from '../../memo/memo-content.ts';
+import type { Task } from '../../task/task.ts';
 import type { CollectionName } from '../changes.ts';
 import type { AnnotationsFile, FileContents, FileKind, MemoFile } from '../files.ts';
 
@@ -39,6 +40,10 @@ const ofTree = (collection: 'tags' | 'sources', records: readonly Node[]): reado
     return [...refer('parentId', to, parentId), ...refer('mergedInto', to, mergedInto)];
   });
 
+/** Of any article. */
+const answersOf = (tasks: readonly Task[]): readonly Reference[] =>
+  tasks.flatMap(({ id, answeredBy }) => from('tasks', id)('answeredBy', 'passage', answeredBy?.passageId));
+
 const ofAnnotations = ({ about, passages, tasks }: AnnotationsFile): readonly Reference[] => {
   const ofArticle = from('about', about.id);
   return [
@@ -53,14 +58,16 @@ const ofAnnotations = ({ about, passages, tasks }: AnnotationsFile): readonly Re
       ];
     }),
     ...tasks.flatMap(({ id, passageId }) => from('tasks', id)('passageId', 'passage', passageId)),
+    ...answersOf(tasks),
   ];
 };
 
-const ofMemo = ({ memo }: MemoFile): readonly Reference[] => {
+const ofMemo = ({ memo, tasks }: MemoFile): readonly Reference[] => {
   const optional = from('memo', memo.id);
   const evidence = from('memo', memo.id, false);
   return [
     ...optional('supersedesId', 'memo', memo.supersedesId),
+    ...answersOf(tasks),
     ...evidence('sending', 'snapshot', memo.sending?.snapshotId),
     ...memo.printedTaskIds.flatMap((id) => optional('printedTaskIds', 'task', id)),
     ...memo.content.content
@@ -102,6 +109,7 @@ const readers: { readonly [K in FileKind]?: (content: FileContents[K]) => readon
   sources: ({ sources }) => ofTree('sources', sources),
   annotations: ofAnnotations,
   memo: ofMemo,
+  tasks: ({ tasks }) => answersOf(tasks),
 };
 
 /** Every reference in a file to a record of another, or of its own. */
@@ -128,8 +136,10 @@ type Held = { readonly id: string } & Readonly<Record<string, unknown>>;
 
 const takeOut = (record: Held, { field, id }: Reference): Held => {
   const value = record[field];
-  if (!Array.isArray(value)) return { ...record, [field]: null };
-  return { ...record, [field]: value.filter((item: unknown) => idOf(item) !== id) };
+  if (Array.isArray(value)) return { ...record, [field]: value.filter((item: unknown) => idOf(item) !== id) };
+  const { [field]: _, ...rest } = record;
+  // A field that holds more than an id is absent where it says nothing.
+  return typeof value === 'object' ? ({ ...rest, id: record.id } as Held) : { ...record, [field]: null };
 };
 
 /** A relation names a passage; every other list holds ids. */

@@ -64,6 +64,12 @@ const letRecordsBearNames = {
   migrate: (content) => content,
 } as const satisfies Migration;
 
+/** A task without them is as good as before: an older Precis must refuse one that comes again or is answered. */
+const letTasksRepeat = {
+  name: 'let-tasks-repeat-and-be-answered',
+  migrate: (content) => content,
+} as const satisfies Migration;
+
 export const migrations = {
   archive: [
     {
@@ -86,7 +92,7 @@ export const migrations = {
     },
   ],
   sources: [letRecordsBearNames],
-  tasks: [letRecordsBearNames],
+  tasks: [letRecordsBearNames, letTasksRepeat],
   searches: [
     {
       name: 'write-filters-as-searches',
@@ -154,6 +160,7 @@ export const migrations = {
       name: 'let-passages-be-regions-of-pictures',
       migrate: (content) => content,
     },
+    letTasksRepeat,
   ],
   memo: [
     {
@@ -197,6 +204,7 @@ export const migrations = {
       migrate: (content) => content,
     },
     letRecordsBearNames,
+    letTasksRepeat,
   ],
   form: [
     {

@@ -33,7 +33,10 @@ const units: { readonly [C in CollectionName]: readonly (readonly string[])[] } 
     ['deletedAt', 'mergedInto'],
     ['reliability', 'reliabilityHistory'],
   ],
-  tasks: [['state', 'completedAt']],
+  tasks: [
+    ['state', 'completedAt', 'answeredBy'],
+    ['due', 'repeat'],
+  ],
   searches: [],
   passages: [
     ['selectors', 'carriedFrom'],

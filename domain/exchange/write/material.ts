@@ -51,7 +51,7 @@ export type OutSource = {
 
 export type OutTask = Pick<
   Task,
-  'id' | 'title' | 'kind' | 'state' | 'due' | 'owner' | 'createdAt' | 'updatedAt'
+  'id' | 'title' | 'kind' | 'state' | 'due' | 'repeat' | 'owner' | 'createdAt' | 'updatedAt'
 > & {
   /** The title of what it is on. */
   readonly place: string | null;

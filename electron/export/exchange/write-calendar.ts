@@ -1,5 +1,6 @@
 /** Open tasks as to-dos of a calendar (RFC 5545): the same tasks give the same bytes. */
 import type { OutTask } from '#domain/exchange/write/material.ts';
+import { printRrule } from '#domain/task/repeat.ts';
 
 const MAX_LINE_BYTES = 75;
 
@@ -30,12 +31,19 @@ const statuses = {
   cancelled: 'CANCELLED',
 } as const;
 
+/** A rule counts from DTSTART, without which it is none (RFC 5545, 3.8.5.3). */
+const rruleOf = (due: OutTask['due'], repeat: OutTask['repeat']): readonly string[] =>
+  due === null || repeat === undefined
+    ? []
+    : [`DTSTART;VALUE=DATE:${due.replaceAll('-', '')}`, `RRULE:${printRrule(repeat)}`];
+
 const todoOf = ({
   id,
   title,
   kind,
   state,
   due,
+  repeat,
   owner,
   createdAt,
   updatedAt,
@@ -48,6 +56,7 @@ const todoOf = ({
   `LAST-MODIFIED:${instant(updatedAt)}`,
   `SUMMARY:${escaped(title)}`,
   ...(due === null ? [] : [`DUE;VALUE=DATE:${due.replaceAll('-', '')}`]),
+  ...rruleOf(due, repeat),
   `STATUS:${statuses[state]}`,
   `CATEGORIES:${kind}`,
   ...(place === null && owner === null

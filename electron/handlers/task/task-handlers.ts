@@ -1,26 +1,50 @@
 import type { AppError } from '#domain/contract/errors/app-error.ts';
-import type { TaskId } from '#domain/ids.ts';
+import { type TaskId, taskIdSchema } from '#domain/ids.ts';
 import { ok, type Result } from '#domain/result.ts';
-import { changeTask } from '#domain/task/change-task.ts';
+import { changeTask, repeatTask, type TaskChange } from '#domain/task/change-task.ts';
 import { newTask } from '#domain/task/new-task.ts';
 import type { Task, TaskPlace } from '#domain/task/task.ts';
 import { toTimestamp } from '#domain/time.ts';
-import type { ArchiveReader } from '#electron/ports/archive.ts';
+import type { ArchiveReader, Outcome } from '#electron/ports/archive.ts';
+import { localToday } from '#electron/time/local-today.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 import { notFound } from '../shared/failures.ts';
 import { recordChanges } from '../shared/record-changes.ts';
 import { makeTask } from './make-task.ts';
 import { type TaskFile, taskFileOf } from './task-file.ts';
 
+type FoundTask = { readonly file: TaskFile['file']; readonly task: Task };
+
 const liveTask = async (
   reader: ArchiveReader,
   place: TaskPlace,
   taskId: TaskId,
-): Promise<Result<{ readonly file: TaskFile['file']; readonly task: Task }, AppError>> => {
+): Promise<Result<FoundTask, AppError>> => {
   const found = await taskFileOf(reader, place);
   if (!found.ok) return found;
   const task = found.value.tasks.find(({ id, deletedAt }) => id === taskId && deletedAt === null);
   return task === undefined ? notFound('task', taskId) : ok({ file: found.value.file, task });
+};
+
+/** The step that changes a task; done, it is followed by the next where it comes again. */
+const changingTask = (
+  { nowMs, newId }: HandlerDeps['machine'],
+  { file, task }: FoundTask,
+  change: TaskChange,
+): Outcome<Task> => {
+  const now = nowMs();
+  const after = changeTask(task, change, toTimestamp(now));
+  if (after.state !== 'done' || task.state === 'done') {
+    const changes = recordChanges(file, 'tasks', task, after);
+    return { value: changes.length === 0 ? task : after, name: 'change-task', changes };
+  }
+  const { done, next } = repeatTask(after, taskIdSchema.parse(newId()), localToday(now));
+  const made = next === null ? [] : recordChanges(file, 'tasks', null, next);
+  return {
+    value: done,
+    name: 'complete-task',
+    changes: [...recordChanges(file, 'tasks', task, done), ...made],
+  };
 };
 
 /** The use cases of follow-ups. A task is kept with what it is on. */
@@ -40,20 +64,15 @@ export const createTaskHandlers = ({ archive, catalogue, machine }: HandlerDeps)
       return ok({ value: made.value.record, name: 'add-task', changes: made.value.changes });
     }),
 
-  /** Changes what is given. Being done is an instant, which goes when the task is opened again. */
+  /**
+   * Changes what is given. Being done is an instant, which goes when the task is opened again. One that comes again is
+   * followed by the next in the same step.
+   */
   'task:change': ({ place, taskId, change }) =>
     archive.perform(async (reader) => {
       const found = await liveTask(reader, place, taskId);
       if (!found.ok) return found;
-      const { file, task } = found.value;
-      const after = changeTask(task, change, toTimestamp(machine.nowMs()));
-      const changes = recordChanges(file, 'tasks', task, after);
-      const isCompletion = after.state === 'done' && task.state !== 'done';
-      return ok({
-        value: changes.length === 0 ? task : after,
-        name: isCompletion ? 'complete-task' : 'change-task',
-        changes,
-      });
+      return ok(changingTask(machine, found.value, change));
     }),
 
   /** Makes a tombstone of the task. */

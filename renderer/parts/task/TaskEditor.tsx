@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { type Repeat, repeatFrom, sayRepeat } from '#domain/task/repeat.ts';
 import { type Task, type TaskPlace, taskKinds } from '#domain/task/task.ts';
 import { calendarDateSchema } from '#domain/time.ts';
 import { act } from '#renderer/bridge/act.ts';
@@ -8,6 +9,33 @@ import { TextField } from '#renderer/ui/fields/TextField.tsx';
 import { FormDialog } from '#renderer/ui/overlays/FormDialog.tsx';
 
 const kindOptions = taskKinds.map((id) => ({ id, name: id[0]?.toUpperCase() + id.slice(1) }));
+
+type Rule = Pick<Repeat, 'unit' | 'every'>;
+
+const commonRules: readonly Rule[] = [
+  { unit: 'day', every: 1 },
+  { unit: 'week', every: 1 },
+  { unit: 'week', every: 2 },
+  { unit: 'month', every: 1 },
+  { unit: 'month', every: 3 },
+  { unit: 'month', every: 12 },
+];
+
+const repeatId = (rule?: Rule): string => (rule === undefined ? 'never' : sayRepeat(rule));
+
+/** Those that come up, and that of the task where it is another. */
+const repeatRules = (own?: Rule): readonly Rule[] =>
+  own === undefined || commonRules.some((rule) => repeatId(rule) === repeatId(own))
+    ? commonRules
+    : [...commonRules, own];
+
+const repeatOptions = (own?: Rule) => [
+  { id: repeatId(), name: 'Never' },
+  ...repeatRules(own).map((rule) => {
+    const said = sayRepeat(rule);
+    return { id: said, name: `${said.charAt(0).toUpperCase()}${said.slice(1)}` };
+  }),
+];
 
 export type TaskEditorProps = {
   readonly task: Task;
@@ -21,11 +49,15 @@ export const TaskEditor = ({ task, place, onClose }: TaskEditorProps) => {
   const [kind, setKind] = useState(task.kind);
   const [due, setDue] = useState<string | null>(task.due);
   const [owner, setOwner] = useState(task.owner ?? '');
+  const [repeat, setRepeat] = useState<string>(repeatId(task.repeat));
   const save = async (): Promise<void> => {
+    const day = due === null ? null : calendarDateSchema.parse(due);
+    const rule = repeatRules(task.repeat).find((each) => repeatId(each) === repeat);
     const change = {
       title: title.trim(),
       kind,
-      due: due === null ? null : calendarDateSchema.parse(due),
+      due: day,
+      repeat: day === null || rule === undefined ? null : repeatFrom(rule.unit, rule.every, day),
       owner: owner.trim() === '' ? null : owner.trim(),
     };
     const answer = await act('task:change', { place, taskId: task.id, change });
@@ -44,7 +76,16 @@ export const TaskEditor = ({ task, place, onClose }: TaskEditorProps) => {
         <DateField label="Due" value={due} onChange={setDue} />
         <Select label="Kind" options={kindOptions} value={kind} onChange={setKind} />
       </div>
-      <TextField label="Owner" value={owner} onChange={setOwner} />
+      <div className="pair">
+        <TextField label="Owner" value={owner} onChange={setOwner} />
+        <Select
+          label="Repeats"
+          options={repeatOptions(task.repeat)}
+          value={due === null ? repeatId() : repeat}
+          isDisabled={due === null}
+          onChange={setRepeat}
+        />
+      </div>
     </FormDialog>
   );
 };

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { newTaskIdSchema } from '#domain/ids.ts';
-import { parseTaskLine } from '#domain/task/parse-task-line.ts';
+import { parseTaskLine } from '#domain/task/line/parse-task-line.ts';
+import { sayRepeat } from '#domain/task/repeat.ts';
 import type { TaskPlace } from '#domain/task/task.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { newId } from '#renderer/bridge/new-id.ts';
@@ -60,6 +61,7 @@ export const TaskLineField = ({
           {parsed.kind !== 'other' && <Badge>{parsed.kind}</Badge>}
           {parsed.owner !== null && <Badge>@{parsed.owner}</Badge>}
           {parsed.due !== null && <Badge tone="accent">{printDue(parsed.due, today)}</Badge>}
+          {parsed.repeat !== undefined && <Badge>{sayRepeat(parsed.repeat)}</Badge>}
           <Kbd keys="Enter" />
         </div>
       )}

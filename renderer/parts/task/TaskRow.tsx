@@ -1,6 +1,7 @@
-import { Ellipsis } from 'lucide-react';
+import { Ellipsis, Repeat } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { isSettled } from '#domain/task/group-tasks.ts';
+import { sayRepeat } from '#domain/task/repeat.ts';
 import type { Task, TaskPlace, TaskState } from '#domain/task/task.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
@@ -62,6 +63,11 @@ export const TaskRow = ({ task, place, about }: TaskRowProps) => {
         {task.state === 'waiting' && <Badge>waiting</Badge>}
         {kind !== null && <Badge>{kind}</Badge>}
         {task.owner !== null && <span>{task.owner}</span>}
+        {task.repeat !== undefined && (
+          <span className={styles.repeat}>
+            <Repeat size={12} aria-hidden /> {sayRepeat(task.repeat)}
+          </span>
+        )}
         <DueText task={task} />
         <Menu
           label={`More for ${task.title}`}

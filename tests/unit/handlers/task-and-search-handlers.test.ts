@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type ArticleId, memoIdSchema, passageIdSchema } from '#domain/ids.ts';
 import type { SearchScope } from '#domain/search/saved-search.ts';
+import type { Task } from '#domain/task/task.ts';
 import { calendarDateSchema } from '#domain/time.ts';
 import { createAppHandlers } from '#electron/handlers/app/app-handlers.ts';
 import { createUndoHandlers } from '#electron/handlers/archive/undo-handlers.ts';
@@ -65,6 +66,24 @@ describe('tasks', () => {
     const due = calendarDateSchema.parse('2024-05-01');
     const moved = succeed(await tasks()['task:change']({ place, taskId, change: { due } }));
     expect(moved).toMatchObject({ state: 'open', completedAt: null, due });
+  });
+
+  it('that come again are followed by the next in one step', async () => {
+    const place = { on: 'nothing' } as const;
+    const due = calendarDateSchema.parse('2024-04-01');
+    const weekly = { ...said, due, repeat: { unit: 'week', every: 1 } as const };
+    const taskId = newTaskId();
+    succeed(await tasks()['task:add']({ taskId, place, task: weekly }));
+    succeed(await tasks()['task:change']({ place, taskId, change: { state: 'done' } }));
+    const isNext = ({ id }: Task) => Number(id !== taskId);
+    const after = succeed(await bench.archive.tasks()).tasks.toSorted((a, b) => isNext(a) - isNext(b));
+    expect(after.map(({ state, repeat }) => [state, repeat])).toEqual([
+      ['done', undefined],
+      ['open', weekly.repeat],
+    ]);
+    expect(after[1]?.due !== null && (after[1]?.due ?? '') > due).toBe(true);
+    succeed(await createUndoHandlers(bench.deps)['undo:undo']({}));
+    expect(succeed(await bench.archive.tasks()).tasks).toMatchObject([{ id: taskId, state: 'open', due }]);
   });
 
   it('are deleted by a tombstone', async () => {

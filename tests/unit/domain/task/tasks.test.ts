@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { addDays, endOfWeek, weekdayOf } from '#domain/dates/calendar.ts';
-import { taskIdSchema } from '#domain/ids.ts';
-import { changeTask } from '#domain/task/change-task.ts';
+import { articleIdSchema, passageIdSchema, taskIdSchema } from '#domain/ids.ts';
+import { changeTask, repeatTask } from '#domain/task/change-task.ts';
 import { groupTasks, isDue, taskGroupOf } from '#domain/task/group-tasks.ts';
+import { parseTaskLine } from '#domain/task/line/parse-task-line.ts';
 import { newTask } from '#domain/task/new-task.ts';
-import { parseTaskLine } from '#domain/task/parse-task-line.ts';
+import { nextDue, printRrule, type Repeat } from '#domain/task/repeat.ts';
+import type { Task } from '#domain/task/task.ts';
 import { calendarDateSchema } from '#domain/time.ts';
 import { at } from '../tree/build-tree.ts';
 
@@ -99,6 +101,21 @@ describe('a typed task', () => {
     });
   });
 
+  it.each([
+    ['Call every monday', '2024-04-29', { unit: 'week', every: 1 }],
+    ['Call every 2 weeks', '2024-04-24', { unit: 'week', every: 2 }],
+    ['Call every other Friday', '2024-04-26', { unit: 'week', every: 2 }],
+    ['Call fri every day', '2024-04-26', { unit: 'day', every: 1 }],
+    ['Call every month 31 may', '2024-05-31', { unit: 'month', every: 1, day: 31 }],
+    ['Call every year 2024-05-02', '2024-05-02', { unit: 'month', every: 12, day: 2 }],
+  ])('"%s" comes again', (line, due, repeat) => {
+    expect(parseTaskLine(line, today)).toEqual({ title: 'Call', due, owner: null, kind: 'other', repeat });
+  });
+
+  it.each(['Ask every member', 'Read every 0 days', 'Write every'])('"%s" comes once', (line) => {
+    expect(parseTaskLine(line, today)).toEqual({ title: line, due: null, owner: null, kind: 'other' });
+  });
+
   it('leaves what it does not know in the title', () => {
     expect(parseTaskLine('Write to a@b.example !soon', today).title).toBe('Write to a@b.example !soon');
   });
@@ -126,3 +143,86 @@ describe('changing a task', () => {
     expect(task.owner).toBeNull();
   });
 });
+
+describe('the next day of a task that comes again', () => {
+  const next = (repeat: Repeat, due: string) => nextDue(repeat, day(due), today);
+
+  it('lies after the day on which it was due and after today', () => {
+    expect(next({ unit: 'day', every: 1 }, '2024-04-24')).toBe('2024-04-25');
+    expect(next({ unit: 'day', every: 1 }, '2024-04-26')).toBe('2024-04-27');
+    expect(next({ unit: 'week', every: 1 }, '2024-04-01')).toBe('2024-04-29');
+    expect(next({ unit: 'week', every: 2 }, '2024-04-24')).toBe('2024-05-08');
+  });
+
+  it('is the last day of a shorter month, and the day itself in the next that has it', () => {
+    const monthly: Repeat = { unit: 'month', every: 1, day: 31 };
+    expect(nextDue(monthly, day('2024-01-31'), day('2024-01-31'))).toBe('2024-02-29');
+    expect(nextDue(monthly, day('2024-02-29'), day('2024-02-29'))).toBe('2024-03-31');
+    expect(nextDue({ unit: 'month', every: 12, day: 29 }, day('2024-02-29'), today)).toBe('2025-02-28');
+  });
+
+  it('is none where the calendar ends', () => {
+    expect(next({ unit: 'month', every: 1, day: 31 }, '9999-12-31')).toBeNull();
+    expect(next({ unit: 'week', every: 999 }, '9999-12-01')).toBeNull();
+  });
+
+  it('is printed as a rule of RFC 5545', () => {
+    expect(printRrule({ unit: 'week', every: 2 })).toBe('FREQ=WEEKLY;INTERVAL=2');
+    expect(printRrule({ unit: 'month', every: 1, day: 15 })).toBe('FREQ=MONTHLY;INTERVAL=1;BYMONTHDAY=15');
+    expect(printRrule({ unit: 'month', every: 1, day: 31 })).toBe(
+      'FREQ=MONTHLY;INTERVAL=1;BYMONTHDAY=28,29,30,31;BYSETPOS=-1',
+    );
+  });
+});
+
+describe('a task that comes again', () => {
+  const id = (end: number) => taskIdSchema.parse(`01900000-0000-7000-a000-00000000000${end}`);
+  const monthly = newTask(
+    id(1),
+    {
+      title: 'Check the register',
+      kind: 'verify',
+      due: day('2024-04-30'),
+      owner: 'desk',
+      repeat: { unit: 'month', every: 1, day: 30 },
+      passageId: null,
+    },
+    at(0),
+  );
+
+  it('hands its rule on to the next when it is done', () => {
+    const { done, next } = repeatTask(changeTask(monthly, { state: 'done' }, at(1)), id(2), today);
+    expect(done).toEqual({ ...withoutRepeat(monthly), state: 'done', completedAt: at(1), updatedAt: at(1) });
+    expect(next).toEqual({ ...monthly, id: id(2), due: '2024-05-30', createdAt: at(1), updatedAt: at(1) });
+  });
+
+  it('follows its day, and ends with it', () => {
+    expect(changeTask(monthly, { due: day('2024-05-15') }, at(1)).repeat).toMatchObject({ day: 15 });
+    expect(changeTask(monthly, { due: null }, at(1))).not.toHaveProperty('repeat');
+    expect(changeTask(monthly, { repeat: null }, at(1))).not.toHaveProperty('repeat');
+    expect(changeTask(monthly, { title: 'Check' }, at(1)).repeat).toEqual(monthly.repeat);
+  });
+});
+
+describe('a task that is answered', () => {
+  const answeredBy = {
+    articleId: articleIdSchema.parse('01900000-0000-7000-a000-000000000008'),
+    passageId: passageIdSchema.parse('01900000-0000-7000-a000-000000000009'),
+  };
+  const gap = newTask(
+    taskIdSchema.parse('01900000-0000-7000-a000-000000000001'),
+    { title: 'Who signed?', kind: 'gap', due: null, owner: null, passageId: null },
+    at(0),
+  );
+
+  it('names what answers it as long as it is done', () => {
+    const answered = changeTask(gap, { state: 'done', answeredBy }, at(1));
+    expect(answered).toMatchObject({ answeredBy, completedAt: at(1) });
+    expect(changeTask(answered, { title: 'Who?' }, at(2))).toMatchObject({ answeredBy });
+    expect(changeTask(answered, { state: 'open' }, at(2))).not.toHaveProperty('answeredBy');
+    expect(changeTask(answered, { answeredBy: null }, at(2))).not.toHaveProperty('answeredBy');
+    expect(changeTask(gap, { answeredBy }, at(1))).not.toHaveProperty('answeredBy');
+  });
+});
+
+const withoutRepeat = ({ repeat: _, ...task }: Task): Task => task;

@@ -1,28 +1,22 @@
 /**
  * A task typed on one line: `Ask trade desk for HS 8457 fri @trade !gap`. "@" names the owner, "!" the kind, and a
- * day that stands last is the due date. Only there: "Read the Sun article" has no date in it.
+ * day that stands last is the due date. Only there: "Read the Sun article" has no date in it. So is how often it comes
+ * again: `Check the register every 2 weeks`.
  */
 
-import { addDays, weekdayOf } from '../dates/calendar.ts';
-import { type CalendarDate, calendarDateSchema } from '../time.ts';
-import { type Task, type TaskKind, taskKindSchema } from './task.ts';
+import { addDays } from '../../dates/calendar.ts';
+import { type CalendarDate, calendarDateSchema } from '../../time.ts';
+import type { SaidTask } from '../new-task.ts';
+import { type Task, type TaskKind, taskKindSchema } from '../task.ts';
+import { nextWeekday, splitRepeat } from './parse-repeat.ts';
 
 /** What was typed; `title` is empty where nothing but marks was typed. */
-export type ParsedTaskLine = Pick<Task, 'title' | 'due' | 'owner' | 'kind'>;
+export type ParsedTaskLine = SaidTask;
 
 const ownerMark = /(?:^|\s)@(?:"([^"]+)"|([^\s"]+))/u;
 const kindMark = /(?:^|\s)!([a-z]+)(?=\s|$)/iu;
 
-const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-
-/** The next such day; today itself is written "today". */
-const nextWeekday = (word: string, today: CalendarDate): CalendarDate | null => {
-  const index = word.length < 3 ? -1 : weekdays.findIndex((name) => name.startsWith(word));
-  if (index === -1) return null;
-  const ahead = (index + 1 - weekdayOf(today) + 7) % 7;
-  return addDays(today, ahead === 0 ? 7 : ahead);
-};
 
 /** "26 apr" or "26 april 2025": the next such day, where no year is given. */
 const dayOfMonth = (day: string, month: string, year: string | undefined, today: CalendarDate) => {
@@ -73,6 +67,18 @@ const splitDue = (
   return { rest: line, due: null };
 };
 
+type When = Pick<SaidTask, 'due' | 'repeat'> & { readonly rest: string };
+
+/** The day and the rule, in either order; what comes again and names no day is due first today. */
+const splitWhen = (line: string, today: CalendarDate): When => {
+  const repeat = splitRepeat(line, today);
+  const dated = splitDue(repeat?.rest ?? line, today);
+  const rule = repeat ?? (dated.due === null ? null : splitRepeat(dated.rest, today));
+  if (rule === null) return dated;
+  const due = dated.due ?? rule.firstDue ?? today;
+  return { rest: repeat === null ? rule.rest : dated.rest, due, repeat: rule.from(due) };
+};
+
 const readKind = (line: string): { readonly rest: string; readonly kind: TaskKind } => {
   const match = kindMark.exec(line);
   const kind = taskKindSchema.safeParse(match?.[1]?.toLowerCase());
@@ -86,10 +92,10 @@ export const parseTaskLine = (line: string, today: CalendarDate): ParsedTaskLine
   const owner = ownerMark.exec(line);
   const ownerless = owner === null ? line : line.replace(owner[0], '');
   const { rest: kindless, kind } = readKind(ownerless);
-  const { rest: title, due } = splitDue(kindless.trim(), today);
+  const { rest: title, ...when } = splitWhen(kindless.trim(), today);
   return {
     title: title.replace(/\s+/gu, ' ').trim(),
-    due,
+    ...when,
     owner: owner?.[1] ?? owner?.[2] ?? null,
     kind,
   };
