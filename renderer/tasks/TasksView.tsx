@@ -8,7 +8,7 @@ import { useFocusCommand } from '#renderer/commands/use-focus-command.ts';
 import { ContextMenuArea } from '#renderer/parts/menu/ContextMenuArea.tsx';
 import { TaskEditor } from '#renderer/parts/task/TaskEditor.tsx';
 import { TaskLine } from '#renderer/parts/task/TaskLine.tsx';
-import { Switch } from '#renderer/ui/choices/Switch.tsx';
+import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { ListEnd } from '#renderer/ui/collections/ListEnd.tsx';
 import { Page } from '#renderer/ui/pages/Page.tsx';
 import { PageHead } from '#renderer/ui/pages/PageHead.tsx';
@@ -19,7 +19,9 @@ import { useStatusItems } from '#renderer/window/status-line.ts';
 import { useToday } from '#renderer/window/today.ts';
 import { useGrowingWindow } from '#renderer/window/use-growing-window.ts';
 import { useViewScroll, useViewState } from '#renderer/window/view-state.ts';
+import { TaskFilterBar } from './TaskFilterBar.tsx';
 import { TaskGroupList } from './TaskGroupList.tsx';
+import { filterTasks, firstFilter, ownerChoices, showsAllOpen } from './task-filter.ts';
 import { firstOfSections, taskSections } from './task-sections.ts';
 import { useTaskCommands } from './use-task-commands.ts';
 
@@ -47,13 +49,28 @@ const selectTaskAt = (event: MouseEvent, onAtHand: (id: string) => void): Contex
   return { returnTo: row };
 };
 
+type NoTasksProps = { readonly isFiltered: boolean; readonly onClear: () => void };
+
+const NoTasks = ({ isFiltered, onClear }: NoTasksProps) =>
+  isFiltered ? (
+    <EmptyState title="No tasks match">
+      <Button onPress={onClear}>Show all open tasks</Button>
+    </EmptyState>
+  ) : (
+    <EmptyState title="No follow-ups">Press f on a passage, or type one above.</EmptyState>
+  );
+
 /** Follow-ups by when they are due; a line at the top makes one, `x` is done. */
 export const TasksView = () => {
   const today = useToday();
   const scroll = useViewScroll('tasks');
-  const [hasDone, setHasDone] = useViewState('tasks.hasDone', false);
-  const { data } = useQuery('task:list', { isOpenOnly: !hasDone }, { keepsPrevious: true });
-  const rows = data ?? noRows;
+  const [filter, setFilter] = useViewState('tasks.filter', firstFilter);
+  const isOpenOnly = filter.state === 'open' || filter.state === 'waiting';
+  const { data } = useQuery('task:list', { isOpenOnly }, { keepsPrevious: true });
+  const all = data ?? noRows;
+  const rows = useMemo(() => filterTasks(all, filter), [all, filter]);
+  const finder = useRef<HTMLDivElement>(null);
+  useFocusCommand('edit.find', finder);
   const { editor, ...marks } = useTaskAtHand(rows);
   const line = useRef<HTMLDivElement>(null);
   useFocusCommand('task.new', line);
@@ -64,25 +81,25 @@ export const TasksView = () => {
     step: ROWS_STEP,
   });
   const focusRows = useFocusRows(useMemo(() => ordered.map(({ task }) => task.id), [ordered]));
-  const openCount = rows.filter(({ task }) => !isSettled(task)).length;
+  const openCount = all.filter(({ task }) => !isSettled(task)).length;
   useStatusItems(data === undefined ? [] : [{ text: printCount(openCount, 'open task') }]);
 
   return (
     <Page ref={scroll} label="Tasks" width="medium">
-      <PageHead
-        acts={
-          <Switch isSelected={hasDone} onChange={setHasDone}>
-            Show done
-          </Switch>
-        }
-      >
+      <PageHead>
         <h1>Tasks</h1>
       </PageHead>
       <div ref={line}>
         <TaskLine place={{ on: 'nothing' }} />
       </div>
+      <TaskFilterBar
+        ref={finder}
+        filter={filter}
+        owners={ownerChoices(all, filter.owner)}
+        onChange={setFilter}
+      />
       {data !== undefined && rows.length === 0 && (
-        <EmptyState title="No follow-ups">Press f on a passage, or type one above.</EmptyState>
+        <NoTasks isFiltered={!showsAllOpen(filter)} onClear={() => setFilter(firstFilter)} />
       )}
       <ContextMenuArea
         acts={taskActs}
