@@ -8,6 +8,8 @@ if (typeof document !== 'undefined') {
     unobserve(): void {}
     disconnect(): void {}
   };
+  // It has none, and the lists and dialogs of React Aria ask for it; no id of a test needs any.
+  globalThis.CSS ??= { escape: (text: string) => text } as typeof CSS;
 }
 
 export {};

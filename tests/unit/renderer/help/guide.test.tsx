@@ -2,7 +2,7 @@
 import { cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { Nodes } from 'mdast';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { findPages, termsOf } from '#renderer/help/guide/find-pages.ts';
 import { readGuideDocument } from '#renderer/help/guide/guide-page.ts';
 import { placeOf, placeOfLink } from '#renderer/help/guide/link-target.ts';
@@ -84,8 +84,6 @@ const Shown = () => <HelpView place={usePlace().helpPlace} />;
 describe('the view of the guide', () => {
   const user = userEvent.setup();
   beforeEach(() => {
-    // jsdom has no CSS.escape, which the list asks for, and scrolls nothing.
-    vi.stubGlobal('CSS', { escape: (text: string) => text });
     Element.prototype.scrollIntoView = () => undefined;
     setViewState('help.text', '');
     goTo({ view: 'help' });
@@ -93,7 +91,6 @@ describe('the view of the guide', () => {
   });
   afterEach(() => {
     cleanup();
-    vi.unstubAllGlobals();
   });
 
   it('begins at the beginning and opens the page that is selected', async () => {

@@ -1,14 +1,12 @@
 // @vitest-environment jsdom
 import { cleanup, render, screen } from '@testing-library/react';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { LicencesDialog } from '#renderer/settings/about/LicencesDialog.tsx';
 import { installScriptedBridge, type ScriptedBridge } from '../bridge/scripted-bridge.ts';
 
 let main: ScriptedBridge;
 beforeEach(() => {
   main = installScriptedBridge();
-  // jsdom has no CSS.escape, which the dialog asks for.
-  vi.stubGlobal('CSS', { escape: (text: string) => text });
 });
 afterEach(cleanup);
 

@@ -30,13 +30,10 @@ const Speaker = ({ takesFirst }: { readonly takesFirst: boolean }) => {
 };
 
 beforeEach(() => {
-  // jsdom has no CSS.escape, which the list asks for.
-  vi.stubGlobal('CSS', { escape: (text: string) => text });
   picked.mockClear();
 });
 afterEach(() => {
   cleanup();
-  vi.unstubAllGlobals();
 });
 
 const openOffers = async (speaker: ReactElement): Promise<void> => {

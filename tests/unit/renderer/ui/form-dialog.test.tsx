@@ -2,17 +2,13 @@
 import { cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { TextField } from '#renderer/ui/fields/TextField.tsx';
 import { FormDialog } from '#renderer/ui/overlays/FormDialog.tsx';
 
-beforeEach(() => {
-  // jsdom has no CSS.escape, which the dialog asks for.
-  vi.stubGlobal('CSS', { escape: (text: string) => text });
-});
+beforeEach(() => {});
 afterEach(() => {
   cleanup();
-  vi.unstubAllGlobals();
 });
 
 type NamingProps = { readonly onSubmit: (name: string) => Promise<void>; readonly onClose: () => void };

@@ -24,8 +24,6 @@ let main: ScriptedBridge;
 let stop: () => void;
 let rerender: (ui: ReactNode) => void;
 beforeEach(() => {
-  // jsdom has no CSS.escape, which the list asks for.
-  vi.stubGlobal('CSS', { escape: (text: string) => text });
   main = installScriptedBridge();
   main.answer('search:find', ({ text }) => ({
     ok: true,

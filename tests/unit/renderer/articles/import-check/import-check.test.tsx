@@ -64,8 +64,6 @@ const open = async (shown: Partial<ImportDraft> = {}) => {
   await screen.findByRole('heading', { name: 'Text as it will be sealed' });
 };
 beforeEach(() => {
-  // jsdom has no CSS.escape, which the list asks for.
-  vi.stubGlobal('CSS', { escape: (text: string) => text });
   main = installScriptedBridge();
   main.answer('source:list', () => ({ ok: true, value: [] }));
   main.answer('article:bylines', () => ({ ok: true, value: [] }));

@@ -40,8 +40,6 @@ const Reader = ({ store }: { readonly store: ReaderStore }) => {
 
 let store: ReaderStore;
 beforeEach(() => {
-  // jsdom has no CSS.escape, which the drawer asks for.
-  vi.stubGlobal('CSS', { escape: (text: string) => text });
   commit.mockReset();
   store = createReaderStore(0);
   render(<Reader store={store} />);
