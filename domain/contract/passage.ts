@@ -251,7 +251,8 @@ const relating = {
     says: 'Says of the passage that it supports, contradicts, repeats or supersedes the other.',
   }),
   'passage:unrelate': edit({
-    input: relation,
+    /** `unconfirms`: also where credibility 1 of the supported passage rests on it alone. */
+    input: relation.extend({ unconfirms: z.boolean().optional() }),
     output: type<Passage>(),
     touches: ofBoth,
     supersedes: 'nothing',

@@ -12,7 +12,7 @@ import { namePlaces } from './rows/found/name-found.ts';
 import { citingMemos } from './rows/memo/citing-memos.ts';
 import { memoRows } from './rows/memo/memo-rows.ts';
 import { countPassages, passageRows } from './rows/passage/passage-rows.ts';
-import { isConfirmed, relatedPassages } from './rows/passage/related-passages.ts';
+import { confirmedBy, relatedPassages } from './rows/passage/related-passages.ts';
 import { unsettledPassages } from './rows/passage/unsettled-passages.ts';
 import { sourceRows } from './rows/source/source-rows.ts';
 import { tagRows } from './rows/tag-rows.ts';
@@ -49,7 +49,7 @@ export const createLists = ({ ask, whole }: Asking): Lists => {
     passageSelection: (ids) => ask((of) => passageSelection(of, ids)),
     tagsOfArticles: (ids) => ask((of) => tagsOfArticles(of, ids)),
     related: (id) => ask((of) => relatedPassages(of, id)),
-    isConfirmed: (id) => ask((of) => isConfirmed(of, id)),
+    confirmedBy: (id) => ask((of) => confirmedBy(of, id)),
     relationCounts: (id) => ask((of) => relationCounts(of, id)),
     tags: () => ask(tagRows),
     tagsTogether: (id) => ask((of) => tagsTogether(of, id)),

@@ -84,8 +84,8 @@ export type Catalogue = {
   tagsOfArticles(ids: readonly ArticleId[]): Promise<readonly CarriedTag[]>;
   /** Null where there is no such passage, or it is deleted. */
   related(id: PassageId): Promise<RelatedPassages | null>;
-  /** Whether a passage of another origin supports the passage: what "confirmed" needs. */
-  isConfirmed(id: PassageId): Promise<boolean>;
+  /** The passages of other origins that support the passage: "confirmed" needs one. */
+  confirmedBy(id: PassageId): Promise<readonly PassageId[]>;
   /** Of the passages of the article, those that have relations. */
   relationCounts(id: ArticleId): Promise<readonly RelationCount[]>;
   tags(): Promise<readonly TagRow[]>;

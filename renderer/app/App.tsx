@@ -8,6 +8,7 @@ import { OutDialog } from '#renderer/parts/exchange/OutDialog.tsx';
 import { CitationChoice } from '#renderer/parts/memo/CitationChoice.tsx';
 import { MemoPicker } from '#renderer/parts/memo/MemoPicker.tsx';
 import { LinkDialog } from '#renderer/parts/passage/link/LinkDialog.tsx';
+import { UnlinkDialog } from '#renderer/parts/passage/link/UnlinkDialog.tsx';
 import { RelatedPane } from '#renderer/parts/passage/related/RelatedPane.tsx';
 import { KeepPaneWidth } from '#renderer/ui/panes/pane-width.ts';
 import { useFocusTarget } from '#renderer/window/focus-targets.ts';
@@ -91,6 +92,7 @@ export const App = () => {
       <MemoPicker />
       <CitationChoice />
       <LinkDialog />
+      <UnlinkDialog />
       <PasswordDialog />
       <BackupDialogs />
       <EncryptionDialogs />

@@ -2,7 +2,7 @@ import { type UnsupportedCode, unsupportedCodes } from '#domain/article/formats/
 import type { ErrorCode, ErrorOf } from '#domain/contract/error-words/entry.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { figureFailures } from '#domain/contract/memo-figure.ts';
-import { type ArticleId, lockedIdSchema } from '#domain/ids.ts';
+import { type ArticleId, lockedIdSchema, type PassageId } from '#domain/ids.ts';
 
 const id = '0190f000-0000-7000-8000-000000000001';
 const articleId = id as ArticleId;
@@ -157,6 +157,7 @@ const samples: Samples = {
   'related-to-itself': bare,
   'already-related': bare,
   'not-confirmed': bare,
+  'grade-rests-on-link': [{ passageId: id as PassageId }],
   'memo-is-sent': [{ referenceNumber: 'PM-2024-017' }],
   'memo-not-sent': [{ referenceNumber: 'PM-2024-017' }],
   'no-manifest': [{ file: 'memo.pdf' }],

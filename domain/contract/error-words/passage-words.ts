@@ -35,6 +35,7 @@ export const passageWords: Entries<
   | 'related-to-itself'
   | 'already-related'
   | 'not-confirmed'
+  | 'grade-rests-on-link'
 > = {
   'text-altered': ({ articleId }) => ({
     happened: 'The text of this article was changed after it was imported.',
@@ -106,6 +107,17 @@ export const passageWords: Entries<
       happened: 'Credibility 1 needs a supporting passage of another origin, or a reason.',
       kept: 'Nothing was changed.',
       advice: 'Give the reason with --because.',
+    },
+  }),
+  'grade-rests-on-link': ({ passageId }) => ({
+    happened: 'Grade 1 of the supported passage rests on this link alone.',
+    kept: 'The link was left as it is.',
+    advice: 'Give the grade a reason, or grade the passage anew, and take the link back then.',
+    commandLine: {
+      happened: `Credibility 1 of the passage ${passageId} rests on this relation alone.`,
+      kept: 'Nothing was changed.',
+      advice:
+        'Give the reason with annotate --because, or take the relation back all the same with --unconfirm.',
     },
   }),
 };

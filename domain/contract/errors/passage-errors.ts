@@ -1,3 +1,5 @@
+import type { PassageId } from '../../ids.ts';
+
 /** Failures about passages. */
 export type PassageError =
   | { readonly code: 'quote-not-found' }
@@ -9,4 +11,6 @@ export type PassageError =
   | { readonly code: 'related-to-itself' }
   | { readonly code: 'already-related' }
   /** Credibility 1 was asked for without a supporting passage of another origin and without a reason. */
-  | { readonly code: 'not-confirmed' };
+  | { readonly code: 'not-confirmed' }
+  /** Credibility 1 of the supported passage has no other reason than the link that was to be taken back. */
+  | { readonly code: 'grade-rests-on-link'; readonly passageId: PassageId };

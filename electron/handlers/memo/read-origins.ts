@@ -40,7 +40,7 @@ const readUnconfirmed = async (
     .flatMap(({ passages }) => passages)
     .filter((passage) => passage.deletedAt === null && lacksReason(passage));
   const unconfirmed = new Set<PassageId>();
-  for (const { id } of graded) if (!(await catalogue.isConfirmed(id))) unconfirmed.add(id);
+  for (const { id } of graded) if ((await catalogue.confirmedBy(id)).length === 0) unconfirmed.add(id);
   return unconfirmed;
 };
 

@@ -36,7 +36,7 @@ export const confirmedAmong = async (
   if (edit.does !== 'grade' || !lacksReason(edit)) return confirmed;
   // A supporting passage may stand in any article: the whole archive has to be read in.
   await catalogue.ready;
-  for (const id of ids) if (await catalogue.isConfirmed(id)) confirmed.add(id);
+  for (const id of ids) if ((await catalogue.confirmedBy(id)).length > 0) confirmed.add(id);
   return confirmed;
 };
 

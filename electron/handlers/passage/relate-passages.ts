@@ -1,4 +1,5 @@
 import type { Input } from '#domain/contract/requests.ts';
+import type { PassageId } from '#domain/ids.ts';
 import type { Passage, RelationType } from '#domain/passage/passage.ts';
 import { isMutualRelation } from '#domain/passage/word-relation.ts';
 import { err, ok } from '#domain/result.ts';
@@ -28,6 +29,19 @@ const relating =
     return ok({ relations: [...before.relations, { type, ...other }] });
   };
 
+/** Whether credibility 1 of the passage has nothing else to stand on than that `supporterId` supports it. */
+const restsOn = async (
+  { archive, catalogue }: HandlerDeps,
+  { articleId, passageId }: OnPassage,
+  supporterId: PassageId,
+): Promise<boolean> => {
+  const annotations = await archive.annotations(articleId);
+  const passage = annotations.ok ? annotations.value.passages.find(({ id }) => id === passageId) : undefined;
+  if (passage?.grade.credibility !== 1 || passage.confirmedBecause !== null) return false;
+  const confirming = await catalogue.confirmedBy(passageId);
+  return confirming.length > 0 && confirming.every((id) => id === supporterId);
+};
+
 /** Relations between passages: each is kept once, on the passage that it is said of first. */
 export const createRelating = (deps: HandlerDeps): Relating => ({
   /**
@@ -39,13 +53,19 @@ export const createRelating = (deps: HandlerDeps): Relating => ({
       ? Promise.resolve(err({ code: 'related-to-itself' }))
       : changePassage(deps, on, 'relate-passage', relating(type, other)),
 
-  /** Removes what the passage says of the other. Fails `not-found` where it says no such thing. */
-  'passage:unrelate': ({ type, other, ...on }: Input<'passage:unrelate'>) =>
-    changePassage(deps, on, 'relate-passage', async (before) => {
+  /**
+   * Removes what the passage says of the other. Fails `not-found` where it says no such thing, `grade-rests-on-link`
+   * where credibility 1 of the other would stand on nothing, unless it `unconfirms`.
+   */
+  'passage:unrelate': async ({ type, other, unconfirms = false, ...on }: Input<'passage:unrelate'>) => {
+    if (!unconfirms && type === 'supports' && (await restsOn(deps, other, on.passageId)))
+      return err({ code: 'grade-rests-on-link', passageId: other.passageId });
+    return changePassage(deps, on, 'relate-passage', async (before) => {
       if (!isRelated(before, type, other.passageId)) return notFound('passage', other.passageId);
       const relations = before.relations.filter(
         (relation) => relation.type !== type || relation.passageId !== other.passageId,
       );
       return ok({ relations });
-    }),
+    });
+  },
 });

@@ -162,7 +162,14 @@ describe('reading a command line', () => {
   });
 
   it('reads a relation of two passages, and that it is taken back', () => {
-    const said = { name: 'relate', passage: 'x', type: 'supersedes', other: 'y', isRemoved: false };
+    const said = {
+      name: 'relate',
+      passage: 'x',
+      type: 'supersedes',
+      other: 'y',
+      isRemoved: false,
+      unconfirms: false,
+    };
     expect(read('relate', 'x', 'supersedes', 'y')).toEqual(said);
     expect(read('relate', 'x', 'supersedes', 'y', '--remove')).toEqual({ ...said, isRemoved: true });
   });

@@ -21,7 +21,7 @@ describe('the usage of the command line', () => {
     const command = findCommand(['relate', 'x']);
     const [form, says, shared] = command === undefined ? [] : usageOf(command).split('\n\n');
     expect(form).toMatch(
-      /^Usage: precis relate PASSAGE supports\|[a-z|]+ PASSAGE \[--remove\] --archive DIR$/,
+      /^Usage: precis relate PASSAGE supports\|[a-z|]+ PASSAGE \[--remove\] \[--unconfirm\] --archive DIR$/,
     );
     expect(says?.replaceAll('\n', ' ')).toBe(command?.says);
     expect(shared).toMatch(/^ {2}--archive DIR /);

@@ -44,6 +44,61 @@ benchForEach(async (opened) => {
   second = await acts.add(there, text, 'a cracked lock gate', { sourceId: diver });
 });
 
+describe('taking back what a grade 1 rests on', () => {
+  const supported = () =>
+    handlers()['passage:relate']({ ...at(there, second), type: 'supports', other: at(here, first) });
+  const takeBack = (unconfirms?: boolean) =>
+    handlers()['passage:unrelate']({
+      ...at(there, second),
+      type: 'supports',
+      other: at(here, first),
+      ...(unconfirms === undefined ? {} : { unconfirms }),
+    });
+
+  it('is refused, and done where it is meant; the grade stays', async () => {
+    succeed(await supported());
+    succeed(await confirm());
+    expect(codeOf(await takeBack())).toBe('grade-rests-on-link');
+    expect((await related(at(here, first))).isConfirmed).toBe(true);
+    succeed(await takeBack(true));
+    expect(await related(at(here, first))).toMatchObject({
+      isConfirmed: false,
+      row: { grade: { credibility: 1 } },
+    });
+  });
+
+  it('is done where the grade has a reason', async () => {
+    succeed(await supported());
+    succeed(await confirm('The lock was seen'));
+    succeed(await takeBack());
+  });
+
+  it('is done where a passage of another origin still supports it', async () => {
+    const pilot = await acts.ensureSource('Pilots', 'organisation');
+    const third = await acts.add(there, text, 'Pilots blamed the tide', { sourceId: pilot });
+    succeed(await supported());
+    succeed(
+      await handlers()['passage:relate']({ ...at(there, third), type: 'supports', other: at(here, first) }),
+    );
+    succeed(await confirm());
+    succeed(await takeBack());
+    expect((await related(at(here, first))).isConfirmed).toBe(true);
+  });
+
+  it('is done of any other link', async () => {
+    succeed(await supported());
+    succeed(await relate('contradicts'));
+    succeed(await confirm());
+    succeed(
+      await handlers()['passage:unrelate']({
+        ...at(here, first),
+        type: 'contradicts',
+        other: at(there, second),
+      }),
+    );
+  });
+});
+
 describe('relating passages', () => {
   it('keeps the relation once and shows it from both ends, until it is taken back', async () => {
     succeed(await relate('supports'));

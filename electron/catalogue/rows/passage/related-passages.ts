@@ -122,10 +122,13 @@ const confirms =
   ({ type, direction, row: other }: LinkedRow): boolean =>
     type === 'supports' && direction === 'from' && isOtherOrigin(row, other);
 
-/** Whether a passage of another origin supports the passage. One that it supports itself confirms nothing of it. */
-export const isConfirmed = (state: CatalogueState, id: PassageId): boolean => {
+/** The passages of other origins that support the passage. One that it supports itself confirms nothing of it. */
+export const confirmedBy = (state: CatalogueState, id: PassageId): readonly PassageId[] => {
   const found = findPassage(state, id);
-  return found !== null && linkedRows(state, found).some(confirms(passageRow(state, found)));
+  if (found === null) return [];
+  return linkedRows(state, found)
+    .filter(confirms(passageRow(state, found)))
+    .map(({ row }) => row.id);
 };
 
 /** What is linked to a passage in either direction, and what may be worth linking. */

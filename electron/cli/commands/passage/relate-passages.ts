@@ -15,8 +15,15 @@ const schema = z
   .strictObject({
     words: z.tuple([z.string().min(1), z.enum(relationTypes, wrong), z.string().min(1)], wrong),
     remove: z.boolean().default(false),
+    unconfirm: z.boolean().default(false),
   })
-  .transform(({ words: [passage, type, other], remove: isRemoved }) => ({ passage, type, other, isRemoved }));
+  .transform(({ words: [passage, type, other], remove: isRemoved, unconfirm: unconfirms }) => ({
+    passage,
+    type,
+    other,
+    isRemoved,
+    unconfirms,
+  }));
 
 type RelateInput = z.output<typeof schema>;
 
@@ -31,10 +38,12 @@ const onPassage = ({ articleId, id: passageId }: PassageRow) => ({ articleId, pa
 async function relatePassages(context: CommandContext, command: RelateInput): CommandResult {
   const ends = await findEnds(context, command);
   if (!ends.ok) return ends;
-  const { type, isRemoved } = command;
+  const { type, isRemoved, unconfirms } = command;
   const { from, to } = isRemoved ? endsAsSaid(ends.value, command) : ends.value;
   const input = { ...onPassage(from), type, other: onPassage(to) };
-  const done = await context.call(isRemoved ? 'passage:unrelate' : 'passage:relate', input);
+  const done = isRemoved
+    ? await context.call('passage:unrelate', { ...input, unconfirms })
+    : await context.call('passage:relate', input);
   if (!done.ok) return done;
   const hasSameOrigin = isSameOrigin(from, to);
   const verb = wordRelation(type, 'to');
@@ -75,8 +84,8 @@ export const relateCommand = defineCommand(
   {
     name: 'relate',
     operands,
-    options: { remove: flag },
-    says: 'Says so of the first passage; with --remove it is no longer said. What is of the same origin is told: it does not confirm.',
+    options: { remove: flag, unconfirm: flag },
+    says: 'Says so of the first passage; with --remove it is no longer said, and with --unconfirm also where credibility 1 rests on it alone. What is of the same origin is told: it does not confirm.',
   },
   schema,
   relatePassages,

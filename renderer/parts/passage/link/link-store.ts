@@ -6,7 +6,7 @@ import type { ArticleId, PassageId } from '#domain/ids.ts';
 import type { RelationType } from '#domain/passage/passage.ts';
 import { isMutualRelation, type RelationDirection, wordRelation } from '#domain/passage/word-relation.ts';
 import { beginningOf } from '#domain/text/beginning-of.ts';
-import { act } from '#renderer/bridge/act.ts';
+import { act, sayError } from '#renderer/bridge/act.ts';
 import { sayDone } from '#renderer/window/notices.ts';
 
 type OnPassage = { readonly articleId: ArticleId; readonly passageId: PassageId };
@@ -61,12 +61,23 @@ export const linkPassages = async (
   return null;
 };
 
-/** Takes a link back from the end from which it was said. */
-export const unlinkPassages = async (
-  on: OnPassage,
-  { row, type, direction }: Pick<LinkedRow, 'row' | 'type' | 'direction'>,
-): Promise<void> => {
-  const answer = await act('passage:unrelate', inputOf(on, row, { type, direction }));
-  if (answer.ok)
-    sayDone(`No longer linked, ${wordRelation(type, direction)}: ${beginningOf(row.quote, SAID_LENGTH)}`);
+type MadeLink = Pick<LinkedRow, 'row' | 'type' | 'direction'>;
+
+/** A link on which a grade 1 rests, and which is to be taken back all the same; null while none is. */
+export const useUnlinkWish = create<{
+  readonly wish: { readonly on: OnPassage; readonly link: MadeLink } | null;
+}>(() => ({ wish: null }));
+
+/**
+ * Takes a link back from the end from which it was said. Where a grade 1 rests on it alone, the analyst is asked first,
+ * unless it `unconfirms`.
+ */
+export const unlinkPassages = async (on: OnPassage, link: MadeLink, unconfirms = false): Promise<void> => {
+  const { row, type, direction } = link;
+  const input = { ...inputOf(on, row, { type, direction }), unconfirms };
+  const answer = await act('passage:unrelate', input, { saysFailure: true });
+  if (!answer.ok && answer.error.code === 'grade-rests-on-link')
+    useUnlinkWish.setState({ wish: { on, link } });
+  else if (!answer.ok) sayError(answer.error);
+  else sayDone(`No longer linked, ${wordRelation(type, direction)}: ${beginningOf(row.quote, SAID_LENGTH)}`);
 };
