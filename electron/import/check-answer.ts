@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { foundMetadataSchema } from '#domain/article/article.ts';
 import { bodySchema } from '#domain/article/body/body.ts';
-import { canonicalText, hasWords } from '#domain/article/body/canonical-text.ts';
-import { importRemarksSchema, readablePages } from '#domain/article/draft/import-remarks.ts';
+import { holdsText } from '#domain/article/draft/holds-text.ts';
+import { importRemarksSchema } from '#domain/article/draft/import-remarks.ts';
 import type { ImportFailure } from '#domain/contract/errors/import-errors.ts';
 import { type ParsedArticle, parseFailures } from '#domain/contract/importer-bridge.ts';
 import { storedPictureSchema } from '#domain/picture/stored-picture.ts';
@@ -27,8 +27,7 @@ const parsedSchema = z
     found: foundMetadataSchema,
     pictures: z.array(pictureSchema).max(MAX_PICTURES).optional(),
   })
-  // Words, or pages that can be read yet.
-  .refine(({ body, remarks = [] }) => hasWords(canonicalText(body)) || readablePages(remarks).length > 0);
+  .refine(holdsText);
 
 const answerSchema = z.discriminatedUnion('ok', [
   z.strictObject({

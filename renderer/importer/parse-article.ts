@@ -1,5 +1,6 @@
 import { canonicalText, textBlockSpans } from '#domain/article/body/canonical-text.ts';
 import { withoutLeftOut } from '#domain/article/body/without-left-out.ts';
+import { holdsText } from '#domain/article/draft/holds-text.ts';
 import type { ArticleFormat } from '#domain/article/formats/article-formats.ts';
 import { withPublisherOfHost } from '#domain/article/publishers/publisher-of-host.ts';
 import type { ParsedArticle, ParseRequest } from '#domain/contract/importer-bridge.ts';
@@ -64,6 +65,6 @@ export const parseArticle = async ({
   ...how
 }: ParseRequest): Promise<ParsedArticle | null> => {
   const parsed = await readers[format](bytes, how);
-  if (parsed === null) return null;
+  if (parsed === null || !holdsText(parsed)) return null;
   return withPictures(await withLanguage({ ...parsed, found: withPublisherOfHost(parsed.found) }));
 };

@@ -17,12 +17,16 @@ import { xmlPart } from '../package/xml-part.ts';
 import { UNREADABLE_PICTURE } from '../picture/embed-pictures.ts';
 import { countNumberedHeadings } from './count-numbered-headings.ts';
 import { INSERTED, showChanges } from './show-changes.ts';
+import { unwrapWords } from './unwrap-words.ts';
 import { writeMath } from './write-math.ts';
 
 /** The parts that words stand in. */
 const TEXT_PARTS = /^word\/(?:document|footnotes|endnotes)\d*\.xml$/;
 const OTHER_PARTS =
   /^(?:\[Content_Types\]\.xml|_rels\/\.rels|docProps\/core\.xml|word\/(?:styles|numbering|comments)\.xml|word\/_rels\/[a-z]+\d*\.xml\.rels)$/;
+
+/** Charts, and documents of other kinds that stand in the text. */
+const UNREAD = /^word\/(?:charts\/chart[^/]*\.xml|afchunk[^/]*)$/i;
 
 const isMedia = (name: string): boolean => name.startsWith('word/media/') && isPicturePart(name);
 
@@ -67,6 +71,7 @@ const makeParts = (document: Package): Made => {
     const xml = xmlPart(document, name);
     if (xml === null) continue;
     if (TEXT_PARTS.test(name)) {
+      unwrapWords(xml);
       writeMath(xml);
       found.numbered += countNumberedHeadings(xml, styles);
       const { insertions, deletions, hiddenWords } = showChanges(xml);
@@ -86,6 +91,7 @@ const makeParts = (document: Package): Made => {
       { kind: 'hidden-words', count: hiddenWords },
       { kind: 'comments', count: comments },
       { kind: 'numbered-headings', count: numbered },
+      { kind: 'parts-unreadable', count: document.names.filter((name) => UNREAD.test(name)).length },
     ]),
   };
 };

@@ -12,13 +12,16 @@ export type Sheet = {
   readonly isHidden: boolean;
   /** Null for one that can't be read. */
   readonly table: SheetTable | null;
+  /** What its text boxes say, as HTML. */
+  readonly boxes: string;
 };
 
-/** The name of the sheet, and its table below it; nothing of a sheet that is empty. */
-const blocksOf = ({ name, table }: Sheet): readonly BlockNode[] => {
-  if (table === null || table.markup === '') return [];
+/** The name of the sheet, its table and its text boxes below it; nothing of a sheet that is empty. */
+const blocksOf = ({ name, table, boxes }: Sheet): readonly BlockNode[] => {
+  const words = (table?.markup ?? '') + boxes;
+  if (words === '') return [];
   const heading = name.trim() === '' ? '' : `<h2>${escapeHtml(name)}</h2>`;
-  return articleFromMarkup(heading + table.markup, {})?.body.content ?? [];
+  return articleFromMarkup(heading + words, {})?.body.content ?? [];
 };
 
 const sumOf = (sheets: readonly Sheet[], of: (table: SheetTable) => number): number =>

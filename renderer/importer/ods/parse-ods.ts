@@ -1,5 +1,6 @@
 /** Sheets of OpenDocument: each under its name as a table of what its cells show, days as in ISO 8601. */
 import type { ParsedArticle } from '#domain/contract/importer-bridge.ts';
+import { escapeHtml } from '#domain/text/escape-html.ts';
 import { articleOfSheets, type Sheet } from '../markup/article-of-sheets.ts';
 import { MAX_ROWS, tableOfRows } from '../markup/table-of-rows.ts';
 import { openOdf } from '../odt/open-odf.ts';
@@ -21,6 +22,15 @@ const countFrames = (content: Document): number =>
     (frame) => elementsNamed(frame, 'draw:object').length + elementsNamed(frame, 'draw:image').length > 0,
   ).length;
 
+/** What its text boxes and shapes say, comments apart. */
+const boxesOn = (sheet: Element): string =>
+  elementsNamed(sheet, 'text:p')
+    .filter(({ parentElement }) => parentElement?.tagName.startsWith('draw:') === true)
+    .map(({ textContent }) => (textContent ?? '').trim())
+    .filter((words) => words !== '')
+    .map((words) => `<p>${escapeHtml(words)}</p>`)
+    .join('');
+
 /** A spreadsheet (.ods); null where no sheet holds anything. Throws a DocumentError where it can't be read. */
 export const parseOds = (bytes: Uint8Array): ParsedArticle | null => {
   const { content, styled, found } = openOdf(bytes);
@@ -36,6 +46,7 @@ export const parseOds = (bytes: Uint8Array): ParsedArticle | null => {
         name: sheet.getAttribute('table:name') ?? '',
         isHidden: hidden.has(sheet.getAttribute('table:style-name') ?? ''),
         table,
+        boxes: boxesOn(sheet),
       };
     });
   return articleOfSheets(sheets, found, {

@@ -1,6 +1,7 @@
 /** What a slide says, as HTML: the words of its shapes, groups, tables and diagrams in the order in which they are drawn. */
 import { escapeHtml } from '#domain/text/escape-html.ts';
 import { notesAsQuotation, type TitleTag, titleMarkup } from '../markup/article-of-slides.ts';
+import { mathText } from '../markup/math-text.ts';
 import { localNamed } from '../package/parse-xml.ts';
 
 /** Placeholders of what stands on every slide: its number, the date, a line at the foot. */
@@ -10,20 +11,38 @@ const TITLES: ReadonlySet<string> = new Set(['title', 'ctrTitle']);
 const childNamed = (element: Element, name: string): Element | undefined =>
   [...element.children].find(({ localName }) => localName === name);
 
+const pieceText = (piece: Element): string => {
+  switch (piece.localName) {
+    case 'br':
+      return '\n';
+    case 'r':
+    case 'fld':
+      return childNamed(piece, 't')?.textContent ?? '';
+    // A formula.
+    case 'm':
+      return localNamed(piece, 'oMath').map(mathText).join(' ');
+    case 'AlternateContent':
+      return [...(childNamed(piece, 'Choice')?.children ?? [])].map(pieceText).join('');
+    default:
+      return '';
+  }
+};
+
 /** A paragraph of DrawingML as text; a break within it is "\n". */
 const paragraphText = (paragraph: Element): string =>
   [...paragraph.children]
-    .map((child) => {
-      if (child.localName === 'br') return '\n';
-      return child.localName === 'r' || child.localName === 'fld'
-        ? (childNamed(child, 't')?.textContent ?? '')
-        : '';
-    })
+    .map(pieceText)
     .join('')
     // A soft break of a title.
     .replaceAll('\u000B', '\n');
 
 const markupOf = (text: string): string => escapeHtml(text).replaceAll('\n', '<br>');
+
+/** The words of text boxes, as they stand in the drawings of a sheet, as HTML. */
+export const textBoxMarkup = (drawing: Document): string =>
+  localNamed(drawing, 'txBody')
+    .map((text) => withinParagraphs(paragraphsOf(text)))
+    .join('');
 
 /** The paragraphs of a text that hold words, as text. */
 const paragraphsOf = (text: Element): readonly string[] =>

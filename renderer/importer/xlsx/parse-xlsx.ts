@@ -7,12 +7,13 @@ import { openPackage, type Package } from '../package/open-package.ts';
 import { localNamed } from '../package/parse-xml.ts';
 import { readRelationships, relatedId } from '../package/relationships.ts';
 import { requireXmlPart, xmlPart } from '../package/xml-part.ts';
+import { textBoxMarkup } from '../pptx/slide-markup.ts';
 import { readNumberKinds } from './number-formats.ts';
 import { sheetTable, stringText, type Workbook } from './sheet-table.ts';
 
 const WORKBOOK = 'xl/workbook.xml';
 const WANTED =
-  /^(?:docProps\/core\.xml|xl\/(?:_rels\/)?(?:workbook|sharedStrings|styles)\.xml(?:\.rels)?|xl\/worksheets\/[^/]+\.xml|xl\/(?:comments[^/]*|threadedComments\/[^/]+)\.xml)$/;
+  /^(?:docProps\/core\.xml|xl\/(?:_rels\/)?(?:workbook|sharedStrings|styles)\.xml(?:\.rels)?|xl\/(?:worksheets|drawings)\/[^/]+\.xml|xl\/worksheets\/_rels\/[^/]+\.rels|xl\/(?:comments[^/]*|threadedComments\/[^/]+)\.xml)$/;
 const COMMENTS = /^xl\/comments/;
 
 const readWorkbook = (document: Package, xml: Document): Workbook => {
@@ -27,22 +28,39 @@ const readWorkbook = (document: Package, xml: Document): Workbook => {
   };
 };
 
+/** What the text boxes on the sheet `name` say. */
+const boxesOn = (document: Package, name: string): string =>
+  [...readRelationships(document, name).values()]
+    .filter(({ type }) => type === 'drawing')
+    .flatMap(({ part }) => xmlPart(document, part) ?? [])
+    .map(textBoxMarkup)
+    .join('');
+
+/** The part of a sheet, or null where it is none that can be read. */
+const readSheet = (document: Package, part: string | null, workbook: Workbook, maxRows: number) => {
+  const xml = part === null ? null : xmlPart(document, part);
+  if (part === null || xml === null) return { table: null, boxes: '' };
+  return { table: sheetTable(xml, workbook, maxRows), boxes: boxesOn(document, part) };
+};
+
 /** The sheets in the order of their tabs. The rows of all together are bounded. */
 const readSheets = (document: Package): readonly Sheet[] => {
   const xml = requireXmlPart(document, WORKBOOK);
   const workbook = readWorkbook(document, xml);
   const relationships = readRelationships(document, WORKBOOK);
+  const sheets: Sheet[] = [];
   let rowsLeft = MAX_ROWS;
-  return localNamed(xml, 'sheet').flatMap((each) => {
+  for (const each of localNamed(xml, 'sheet')) {
     const part = relationships.get(relatedId(each) ?? '');
     // A chart is told of by its own part.
-    if (part?.type === 'chartsheet') return [];
-    const sheet = part?.type === 'worksheet' ? xmlPart(document, part.part) : null;
-    const table = sheet === null ? null : sheetTable(sheet, workbook, rowsLeft);
-    rowsLeft -= table?.rowsRead ?? 0;
+    if (part?.type === 'chartsheet') continue;
+    const name = each.getAttribute('name') ?? '';
     const isHidden = /hidden/i.test(each.getAttribute('state') ?? '');
-    return [{ name: each.getAttribute('name') ?? '', isHidden, table }];
-  });
+    const read = readSheet(document, part?.type === 'worksheet' ? part.part : null, workbook, rowsLeft);
+    rowsLeft -= read.table?.rowsRead ?? 0;
+    sheets.push({ name, isHidden, ...read });
+  }
+  return sheets;
 };
 
 const countComments = (document: Package): number =>

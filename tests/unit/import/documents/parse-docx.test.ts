@@ -151,6 +151,33 @@ describe('a Word document', () => {
   });
 });
 
+describe('what a Word document writes in other ways', () => {
+  it('is read: fields, words that go from right to left, signs below their readings, boxes', async () => {
+    const plain = await pack([new Paragraph('Seen.')]);
+    const bytes = withXml(plain, (xml) =>
+      xml.replace(
+        '</w:p>',
+        '<w:fldSimple w:instr="FILENAME"><w:r><w:t> a.docx</w:t></w:r></w:fldSimple><w:bdo><w:r><w:t> שלום</w:t></w:r></w:bdo>' +
+          '<w:r><w:t> in </w:t></w:r><w:r><w:ruby><w:rt><w:r><w:t>とうきょう</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>東京</w:t></w:r></w:rubyBase></w:ruby></w:r></w:p>' +
+          '<w:p><w:r><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:Choice><w:txbxContent><w:p><w:r><w:t>Boxed.</w:t></w:r></w:p></w:txbxContent></mc:Choice></mc:AlternateContent></w:r></w:p>',
+      ),
+    );
+    const parts = unzipSync(bytes);
+    const { text, remarks } = await readWell(
+      zipSync({ ...parts, 'word/charts/chart1.xml': strToU8('<c/>'), 'word/afchunk.mht': strToU8('x') }),
+    );
+    expect(text).toBe('Seen. a.docx שלום in 東京\nBoxed.');
+    expect(remarks).toEqual([{ kind: 'parts-unreadable', count: 2 }]);
+  });
+
+  it('is no text where it is pictures alone', async () => {
+    const picture =
+      '<w:r><w:drawing><a:blip xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"/></w:drawing></w:r></w:p>';
+    const bytes = withXml(await pack([new Paragraph('')]), (xml) => xml.replace('</w:p>', picture));
+    expect(await read(bytes)).toEqual({ ok: false, error: 'no-text-found' });
+  });
+});
+
 describe('a Word document that means harm', () => {
   it.each([
     ['an entity that grows', '<!DOCTYPE w [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>', 'document-unsafe'],

@@ -75,6 +75,24 @@ describe('slides', () => {
     expect(remarks).toEqual([]);
   });
 
+  it('write their formulas on one line', async () => {
+    const math = 'xmlns:m="urn:m" xmlns:a14="urn:a14"';
+    const formula = `<a14:m><m:oMathPara><m:oMath><m:sSup><m:e><m:r><m:t>x</m:t></m:r></m:e><m:sup><m:r><m:t>2</m:t></m:r></m:sup></m:sSup></m:oMath></m:oMathPara></a14:m>`;
+    const { text } = await readDocument(
+      importer,
+      'pptx',
+      pptx([
+        slide(
+          shape(
+            '',
+            `<p:txBody ${math}><a:p><a:r><a:t>As </a:t></a:r>${formula}<a:r><a:t> says</a:t></a:r></a:p></p:txBody>`,
+          ),
+        ),
+      ]),
+    );
+    expect(text).toBe('As x² says');
+  });
+
   it('have their notes below them, hidden ones apart, and what is missing is told', async () => {
     const notes = slide(
       shape('<p:ph type="sldImg"/>', '') + shape('<p:ph type="body"/>', words('Say this.')),
@@ -235,6 +253,18 @@ describe('a workbook', () => {
     );
     expect(text).toBe('Shown\n1');
     expect(remarks).toEqual([{ kind: 'parts-unreadable', count: 2 }]);
+  });
+
+  it('has what its text boxes say below the table', async () => {
+    const { text } = await readDocument(
+      importer,
+      'xlsx',
+      xlsx([['Boxed', sheet('<row><c><v>1</v></c></row>')]], {
+        'xl/worksheets/_rels/sheet0.xml.rels': rels({ d: ['drawing', '../drawings/drawing1.xml'] }),
+        'xl/drawings/drawing1.xml': `<x:wsDr xmlns:x="urn:x" xmlns:a="urn:a"><x:sp><x:txBody><a:p><a:r><a:t>Note &lt;b&gt;</a:t></a:r></a:p></x:txBody></x:sp></x:wsDr>`,
+      }),
+    );
+    expect(text).toBe('Boxed\n1\nNote <b>');
   });
 
   it('counts days from 1904 where it says so', async () => {

@@ -127,13 +127,13 @@ describe('sheets of OpenDocument', () => {
       'ods',
       odf(
         'spreadsheet',
-        sheet('Shown', `${columns}<table:shapes>${chart}</table:shapes>${rows}`) +
+        sheet('Shown', `${columns}<table:shapes>${chart}${box('', p('Boxed'))}</table:shapes>${rows}`) +
           sheet('Deep', row(cell('9')), 'table:style-name="ta2"'),
         '<style:style style:name="ta2" style:family="table"><style:table-properties table:display="false"/></style:style>',
       ),
     );
-    expect(text).toBe('Shown\n1\nDeep\n9');
-    expect(leftOut).toEqual([2, 3]);
+    expect(text).toBe('Shown\n1\nBoxed\nDeep\n9');
+    expect(leftOut).toEqual([3, 4]);
     expect(remarks).toEqual([
       { kind: 'hidden-parts', what: 'sheet', count: 1 },
       { kind: 'hidden-words', count: 3 },
