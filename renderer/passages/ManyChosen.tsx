@@ -4,19 +4,23 @@ import { useQuery } from '#renderer/bridge/use-query.ts';
 import { countPassages } from '#renderer/parts/memo/cite-in-memo.ts';
 import place from '#renderer/parts/passage/preview/preview.module.css';
 import { printPath, useTags } from '#renderer/parts/tag/use-tags.ts';
-import { Panel } from '#renderer/ui/collections/Panel.tsx';
+import { SidePanel, type SidePanelProps } from '#renderer/ui/collections/SidePanel.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import styles from './passages.module.css';
 
 const MAX_TAGS = 12;
 
+export type ManyChosenProps = Pick<SidePanelProps, 'isShown' | 'onClose'> & {
+  readonly ids: readonly PassageId[];
+};
+
 /** In the place of the preview, while many are chosen: what they have in common. */
-export const ManyChosen = ({ ids }: { readonly ids: readonly PassageId[] }) => {
+export const ManyChosen = ({ ids, isShown, onClose }: ManyChosenProps) => {
   const { byId } = useTags();
   const { data } = useQuery('passage:selection', { passageIds: [...ids] }, { keepsPrevious: true });
   const articles = data === undefined ? '' : ` in ${printCount(data.articleCount, 'article')}`;
   return (
-    <Panel label="Preview" kind="side">
+    <SidePanel label="Preview" isShown={isShown} onClose={onClose}>
       <div className={place.preview}>
         <header className={place.where}>
           <h2>
@@ -38,6 +42,6 @@ export const ManyChosen = ({ ids }: { readonly ids: readonly PassageId[] }) => {
           </dl>
         )}
       </div>
-    </Panel>
+    </SidePanel>
   );
 };

@@ -9,11 +9,12 @@ import { useFocusCommand } from '#renderer/commands/use-focus-command.ts';
 import { openPassage, usePassageCommands } from '#renderer/parts/passage/acts/use-passage-commands.ts';
 import type { CardField } from '#renderer/parts/passage/card/card-field.ts';
 import { PassagePreview } from '#renderer/parts/passage/preview/PassagePreview.tsx';
+import { PreviewButton } from '#renderer/parts/passage/preview/PreviewButton.tsx';
 import { Panel } from '#renderer/ui/collections/Panel.tsx';
 import { useWindowWidth } from '#renderer/ui/use-window-width.ts';
 import { focusTarget } from '#renderer/window/focus-targets.ts';
 import { type StatusItem, useStatusItems } from '#renderer/window/status-line.ts';
-import { useViewState } from '#renderer/window/view-state.ts';
+import { useSidePanel } from '#renderer/window/use-side-panel.ts';
 import { BulkBar } from './bulk/BulkBar.tsx';
 import { useExportPassages } from './export/use-export-passages.tsx';
 import { NoPassages } from './filters/NoPassages.tsx';
@@ -56,16 +57,17 @@ export const PassagesView = () => {
   const { data, query, selection } = table;
   const ids = useMemo(() => [...selection.ids], [selection.ids]);
   const isMany = ids.length > 1;
-  const [isPreviewShown, setIsPreviewShown] = useViewState('passages.isPreviewShown', !isNarrow);
+  const preview = useSidePanel('passages.isPreviewShown');
   const [field, setField] = useField(ids);
   const { data: rows } = useQuery('passage:rows', ids.length === 1 ? { passageIds: ids } : null);
 
   const header = useRef<HTMLDivElement>(null);
   useFocusCommand('edit.find', header);
-  useCommand('pane.margin', () => setIsPreviewShown(!isPreviewShown));
+  const showPreview = (): void => preview.setIsShown(!preview.isShown);
+  useCommand('pane.margin', showPreview);
   usePassageCommands(ids, (wanted) => {
     // The fields of one passage are those of its card.
-    if (!isMany) setIsPreviewShown(true);
+    if (!isMany) preview.setIsShown(true);
     setField(wanted);
   });
   const exporting = useExportPassages(table, focusTable);
@@ -89,6 +91,7 @@ export const PassagesView = () => {
             <h1 className="visually-hidden">Passages</h1>
             <PassageFilters text={table.text} onChange={table.setText} onLeave={focusTable}>
               <TableOptions table={table} withoutRoom={columns.withoutRoom} />
+              {isNarrow && ids.length > 0 && <PreviewButton onPress={showPreview} />}
             </PassageFilters>
           </div>
         }
@@ -100,15 +103,18 @@ export const PassagesView = () => {
         )}
         {isMany && <BulkBar ids={ids} field={field} onField={setField} onLeave={leave} />}
       </Panel>
-      {isPreviewShown && isMany && <ManyChosen ids={ids} />}
-      {isPreviewShown && !isMany && (
+      {isMany ? (
+        <ManyChosen ids={ids} isShown={preview.isShown} onClose={() => preview.setIsShown(false)} />
+      ) : (
         <PassagePreview
           key={rows?.[0]?.id}
           row={rows?.[0]}
           field={field}
           onField={setField}
-          onOpen={openActive}
-          onLeave={focusTable}
+          isShown={preview.isShown}
+          onClose={() => preview.setIsShown(false)}
+          onOpen={() => preview.leaveFor(openActive)}
+          onLeave={() => preview.leaveFor(focusTable)}
         />
       )}
       {exporting}

@@ -1,5 +1,6 @@
 import type { KeyboardEvent, Ref } from 'react';
 import { type SearchKind, searchKindNames, searchKinds } from '#domain/search/language/search-facts.ts';
+import { PreviewButton } from '#renderer/parts/passage/preview/PreviewButton.tsx';
 import { QueryBox } from '#renderer/parts/search/box/QueryBox.tsx';
 import { SavedSearchActs } from '#renderer/parts/search/saved/SavedSearchActs.tsx';
 import { ToggleChip } from '#renderer/ui/buttons/ToggleChip.tsx';
@@ -36,13 +37,15 @@ export type SearchHeadProps = {
   readonly input: Ref<HTMLInputElement>;
   /** Whether there is no room for the facets beside what was found; then a press shows them. */
   readonly facets: { readonly isShown: boolean; readonly onShow: (isShown: boolean) => void } | null;
+  /** Shows what was chosen, where there is no room for it beside what was found; null where there is. */
+  readonly onPreview: (() => void) | null;
   /** From the field to what was found. */
   readonly onLeave: (event: KeyboardEvent) => void;
   readonly onSaved: () => void;
 };
 
 /** The field of the search, what was found of each kind, and what can be done with the search. */
-export const SearchHead = ({ search, input, facets, onLeave, onSaved }: SearchHeadProps) => {
+export const SearchHead = ({ search, input, facets, onPreview, onLeave, onSaved }: SearchHeadProps) => {
   const { text, setText, order, setOrder, answer } = search;
   const isAsked = text.trim() !== '';
   return (
@@ -64,6 +67,7 @@ export const SearchHead = ({ search, input, facets, onLeave, onSaved }: SearchHe
                 Narrow
               </ToggleChip>
             )}
+            {onPreview !== null && <PreviewButton onPress={onPreview} />}
             <Select label="Order" isLabelHidden isBare options={orders} value={order} onChange={setOrder} />
             <SavedSearchActs text={text} scope="everything" onChange={setText} onSaved={onSaved} />
           </span>

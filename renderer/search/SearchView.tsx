@@ -7,6 +7,7 @@ import type { CardField } from '#renderer/parts/passage/card/card-field.ts';
 import { NothingFound } from '#renderer/parts/search/NothingFound.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { useWindowWidth } from '#renderer/ui/use-window-width.ts';
+import { useSidePanel } from '#renderer/window/use-side-panel.ts';
 import { useViewState } from '#renderer/window/view-state.ts';
 import { goToHit } from './go-to-hit.ts';
 import { HitPreview } from './preview/HitPreview.tsx';
@@ -108,16 +109,16 @@ export const SearchView = ({ visit }: { readonly visit: number }) => {
   const search = useSearch();
   const { text, setText, answer, facets, chosen } = search;
   const isNarrow = useWindowWidth() === 'narrow';
-  const [isPreviewShown, setIsPreviewShown] = useViewState('search.isPreviewShown', true);
+  const preview = useSidePanel('search.isPreviewShown');
   const [areFacetsShown, setAreFacetsShown] = useViewState('search.areFacetsShown', false);
   const isAsked = text.trim() !== '';
   const { field, results, toField, toResults, leave } = useSearchFocus(visit, isAsked);
-  const passage = useChosenPassage(search, () => setIsPreviewShown(true));
-  useCommand('pane.margin', () => setIsPreviewShown(!isPreviewShown));
+  const passage = useChosenPassage(search, () => preview.setIsShown(true));
+  const showPreview = (): void => preview.setIsShown(!preview.isShown);
+  useCommand('pane.margin', showPreview);
   const view = useRef<HTMLElement>(null);
   useFocusCommand('edit.find', view);
   const hasFacets = isAsked && facets.some(({ values }) => values.length > 0);
-  const isPreviewed = isPreviewShown && (!isNarrow || passage.field !== null);
   return (
     <section ref={view} className={styles.view} aria-label="Search" data-pane tabIndex={-1}>
       <h1 className="visually-hidden">Search</h1>
@@ -125,6 +126,7 @@ export const SearchView = ({ visit }: { readonly visit: number }) => {
         search={search}
         input={field}
         facets={isNarrow && hasFacets ? { isShown: areFacetsShown, onShow: setAreFacetsShown } : null}
+        onPreview={isNarrow && chosen !== undefined ? showPreview : null}
         onLeave={leave}
         onSaved={toField}
       />
@@ -135,15 +137,17 @@ export const SearchView = ({ visit }: { readonly visit: number }) => {
         <div className={styles.found}>
           <Body search={search} results={results} onLeave={toField} />
         </div>
-        {isAsked && isPreviewed && chosen !== undefined && answer !== undefined && (
+        {isAsked && chosen !== undefined && answer !== undefined && (
           <HitPreview
             key={chosen.key}
             hit={chosen}
             terms={answer.terms}
             field={passage.field}
             onField={passage.setField}
-            onOpen={() => goToHit(chosen, { text: text.trim(), terms: answer.terms })}
-            onLeave={toResults}
+            isShown={preview.isShown}
+            onClose={() => preview.setIsShown(false)}
+            onOpen={() => preview.leaveFor(() => goToHit(chosen, { text: text.trim(), terms: answer.terms }))}
+            onLeave={() => preview.leaveFor(toResults)}
           />
         )}
       </div>

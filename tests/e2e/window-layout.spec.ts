@@ -156,6 +156,49 @@ test('a key that follows Esc in the drawer of cards at once is not lost', async 
     await expect.poll(() => highlights(page)).toEqual([{ label, text: quote }]);
     await expect(page.getByRole('dialog')).toHaveCount(0);
   }
+
+  // The previews of Passages and Search are drawers too.
+  const drawer = page.getByRole('dialog', { name: 'Preview' });
+  await page.keyboard.press('Control+3');
+  const line = page.locator('[data-passage-id]');
+  await line.click();
+  await expect(drawer).toHaveCount(0);
+  // A line that is dragged to another program is its words with their citation.
+  const dragged = (): Promise<readonly string[]> =>
+    line.evaluate((element) => {
+      const dataTransfer = new DataTransfer();
+      element.dispatchEvent(new DragEvent('dragstart', { dataTransfer, bubbles: true, cancelable: true }));
+      return ['text/plain', 'text/html'].map((type) => dataTransfer.getData(type));
+    });
+  await expect
+    .poll(dragged)
+    .toEqual([
+      expect.stringMatching(/^“Berth 11 stayed shut”\n— .*para\. \d/u),
+      expect.stringContaining('<p>“Berth 11 stayed shut”</p>'),
+    ]);
+  await page.getByRole('button', { name: 'Preview', exact: true }).click();
+  await expect(drawer.getByText(quote)).toBeVisible();
+  expect(await violationsOf(page)).toEqual([]);
+  await page.screenshot({ path: test.info().outputPath('passages-drawer.png') });
+  await page.keyboard.press('Escape');
+  await expect(drawer).toHaveCount(0);
+  await line.click();
+  await page.keyboard.press('n');
+  await expect(drawer.getByRole('textbox', { name: 'Note' })).toBeFocused();
+  await page.keyboard.type('Ask the board.');
+  await page.keyboard.press('Escape');
+  await expect(drawer).toHaveCount(0);
+  await page.keyboard.press('2');
+  await expect(line).toContainText('Data');
+
+  await page.keyboard.press('Control+Shift+F');
+  await page.keyboard.type('berth');
+  await page.getByRole('button', { name: 'Preview', exact: true }).click();
+  await expect(drawer.getByText(quote)).toBeVisible();
+  await page.screenshot({ path: test.info().outputPath('search-drawer.png') });
+  await drawer.getByRole('button', { name: /^Show in article/ }).click();
+  await expect(page.locator('#article-text')).toBeVisible();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
 });
 
 const longTitle =

@@ -9,7 +9,11 @@ const DrawnPanel = (panel: PanelProps) => {
   const pane = useRef<HTMLElement>(null);
   useEffect(() => {
     // Tabs and rows are drawn a render after what holds them.
-    const frame = requestAnimationFrame(() => pane.current !== null && focusPane(pane.current));
+    const frame = requestAnimationFrame(() => {
+      const element = pane.current;
+      // A field that was asked for with it has the focus already.
+      if (element !== null && !element.contains(document.activeElement)) focusPane(element);
+    });
     return () => cancelAnimationFrame(frame);
   }, []);
   return <Panel {...panel} ref={pane} />;

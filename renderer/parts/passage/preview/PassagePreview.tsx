@@ -11,7 +11,7 @@ import { PassageCard } from '#renderer/parts/passage/card/PassageCard.tsx';
 import { useStandAside } from '#renderer/parts/passage/related/related-store.ts';
 import { struckWordsOf } from '#renderer/parts/passage/struck-words-of.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
-import { Panel } from '#renderer/ui/collections/Panel.tsx';
+import { SidePanel } from '#renderer/ui/collections/SidePanel.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import { editPassageOf } from '../acts/edit-passage-of.ts';
@@ -30,6 +30,10 @@ export type PassagePreviewProps = {
   readonly onOpen: () => void;
   /** Back to the table. */
   readonly onLeave: () => void;
+  /** Whether it is shown: beside the page, or as a drawer over it. */
+  readonly isShown: boolean;
+  /** The drawer was left. */
+  readonly onClose: () => void;
   /** What was sought is marked, with the paragraphs around it. */
   readonly terms?: readonly SearchTerm[];
 };
@@ -81,11 +85,11 @@ const PreviewOf = ({ row, open, passage, field, onField, onLeave, terms }: Previ
 };
 
 /** The selected passage in its paragraph, and all that is said of it. */
-export const PassagePreview = ({ row, onOpen, ...card }: PassagePreviewProps) => {
+export const PassagePreview = ({ row, onOpen, isShown, onClose, ...card }: PassagePreviewProps) => {
   const { data: open } = useQuery('article:open', row === undefined ? null : { articleId: row.articleId });
   const passage = open?.passages.find(({ id }) => id === row?.id);
   return (
-    <Panel label="Preview" kind="side">
+    <SidePanel label="Preview" isShown={isShown} onClose={onClose}>
       {row === undefined ? (
         <EmptyState title="Select a passage">
           It is shown here in its paragraph. <Kbd keys="Enter" /> shows it in the article.
@@ -112,6 +116,6 @@ export const PassagePreview = ({ row, onOpen, ...card }: PassagePreviewProps) =>
           </Button>
         </div>
       )}
-    </Panel>
+    </SidePanel>
   );
 };
