@@ -191,6 +191,12 @@ const writing = {
     supersedes: 'nothing',
     says: 'Cites passages in a draft as quotations among its evidence; what stands there already is not cited twice.',
   }),
+  'memo:cited-passages': query({
+    input: z.strictObject({ passageIds: z.array(passageIdSchema).min(1).max(1000) }),
+    output: type<{ readonly text: string; readonly html: string }>(),
+    topics: [],
+    says: 'Passages as copying them would give them, plain and formatted: to be dragged to another program.',
+  }),
   'memo:copy-passages': transientEdit({
     input: z.strictObject({ passageIds: z.array(passageIdSchema).min(1).max(1000) }),
     output: type<null>(),

@@ -6,6 +6,7 @@ import { passageEvidence } from '#domain/passage/passage.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { escapeHtml } from '#domain/text/escape-html.ts';
 import { indexTree } from '#domain/tree/record-tree.ts';
+import type { CopiedText } from '#electron/ports/desktop.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
 import { notFound } from '../shared/failures.ts';
 import { sha256Of } from '../shared/sha-256.ts';
@@ -17,15 +18,15 @@ const toHtml = (cited: CitedPassage, lines: readonly string[]): string => {
   return `<blockquote data-quotation="${escapeHtml(JSON.stringify(cited))}">${paragraphs.join('')}</blockquote>`;
 };
 
-/** Copies passages with their citations, in the order in which they are named. */
-export const copyPassages = async (
-  { archive, catalogue, desktop }: Pick<HandlerDeps, 'archive' | 'catalogue' | 'desktop'>,
-  { passageIds }: Input<'memo:copy-passages'>,
-): Promise<Result<null, AppError>> => {
+/** Passages with their citations, plain and formatted, in the order in which they are named. */
+export const writeCitedPassages = async (
+  { archive, catalogue }: Pick<HandlerDeps, 'archive' | 'catalogue'>,
+  { passageIds }: Input<'memo:cited-passages'>,
+): Promise<Result<CopiedText, AppError>> => {
   const sources = await archive.sources();
   if (!sources.ok) return sources;
   const tree = indexTree(sources.value.sources);
-  const copied: { readonly text: string; readonly html: string }[] = [];
+  const copied: CopiedText[] = [];
   for (const passageId of passageIds) {
     const articleId = await catalogue.articleOfPassage(passageId);
     if (articleId === null) return notFound('passage', passageId);
@@ -37,9 +38,19 @@ export const copyPassages = async (
     const exactSha256 = sha256Of(passageEvidence(passage));
     copied.push({ text: lines.join('\n'), html: toHtml({ articleId, passageId, exactSha256 }, lines) });
   }
-  await desktop.copyFormatted({
+  return ok({
     text: copied.map(({ text }) => text).join('\n\n'),
     html: copied.map(({ html }) => html).join(''),
   });
+};
+
+/** Copies them. */
+export const copyPassages = async (
+  deps: Pick<HandlerDeps, 'archive' | 'catalogue' | 'desktop'>,
+  asked: Input<'memo:copy-passages'>,
+): Promise<Result<null, AppError>> => {
+  const written = await writeCitedPassages(deps, asked);
+  if (!written.ok) return written;
+  await deps.desktop.copyFormatted(written.value);
   return ok(null);
 };

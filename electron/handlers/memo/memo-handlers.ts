@@ -10,7 +10,7 @@ import { sha256Of } from '../shared/sha-256.ts';
 import { changeMemo } from './change-memo.ts';
 import { checkShortening } from './check-shortening.ts';
 import { citePassages } from './cite-passages.ts';
-import { copyPassages } from './copy-passages.ts';
+import { copyPassages, writeCitedPassages } from './copy-passages.ts';
 import { createMemo } from './create-memo.ts';
 import { duplicateMemo } from './duplicate-memo.ts';
 import { makeMemo, makePages, writeMemo } from './export-memo.ts';
@@ -44,6 +44,7 @@ const createKeeping = (
   | 'memo:check-shortening'
   | 'memo:cite-passages'
   | 'memo:copy-passages'
+  | 'memo:cited-passages'
   | 'memo:delete'
 > => ({
   /** Rows from the catalogue, the one that was changed last first; a draft has the pages of its last preview. */
@@ -109,6 +110,9 @@ const createKeeping = (
 
   /** Copies passages for other programs. Fails `not-found` where one is not there any more. */
   'memo:copy-passages': (input) => copyPassages(deps, input),
+
+  /** The same, for a drag. */
+  'memo:cited-passages': (input) => writeCitedPassages(deps, input),
 
   /** Moves the memo to the trash. */
   'memo:delete': ({ memoId }) =>

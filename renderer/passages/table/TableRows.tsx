@@ -85,6 +85,7 @@ export const PassageLine = memo((props: PassageLineProps) => {
       {...shellOf(props)}
       {...(isInSection && { 'aria-level': 2 })}
       aria-selected={isSelected}
+      draggable
       data-passage-id={line.passageId}
       data-selected={isSelected || undefined}
       className={joinClasses(styles.line, styles.row, styles.tracks, isActive && styles.active)}

@@ -44,6 +44,8 @@ describe('copying passages with their citations', () => {
     };
     const { 'memo:copy-passages': copy } = createMemoHandlers({ ...bench.deps, desktop });
     succeed(await copy({ passageIds: [passage.id] }));
+    // A drag is given the same.
+    expect(succeed(await memos['memo:cited-passages']({ passageIds: [passage.id] }))).toEqual(copied[0]);
     const html = copied[0]?.html ?? '';
     const { exactSha256 } = succeed(await memos['memo:cite']({ articleId, passageId: passage.id }));
     const attributes = JSON.stringify({ articleId, passageId: passage.id, exactSha256 });

@@ -9,6 +9,7 @@ import { usePrintedKeys } from '#renderer/commands/keys.ts';
 import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { Menu, type MenuEntry } from '#renderer/ui/overlays/Menu.tsx';
+import { dragCited, holdForDrag } from '../drag-cited.ts';
 import { GradeSign } from '../GradeSign.tsx';
 import type { PassageCardProps } from './card-props.ts';
 import styles from './passage-card.module.css';
@@ -42,7 +43,13 @@ export const CardHead = ({
 }: CardHeadProps) => {
   const printed = usePrintedKeys();
   return (
-    <div className={styles.head}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: a mouse alone can drag; copying with citation is the way for keys
+    <div
+      className={styles.head}
+      draggable
+      onPointerDown={() => void holdForDrag([passage.id])}
+      onDragStart={(event) => dragCited(event, [passage.id])}
+    >
       <div className={styles.row}>
         <Menu
           label="Label"

@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef } from 'react';
 import { focusInto } from '#renderer/ui/focus/focus-into.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { WrittenBy } from '../../writer/WrittenBy.tsx';
+import { dragCited, holdForDrag } from '../drag-cited.ts';
 import { CardBody } from './CardBody.tsx';
 import { CardHead } from './CardHead.tsx';
 import { CardLine } from './CardLine.tsx';
@@ -53,7 +54,15 @@ export const PassageCard = (props: PassageCardProps) => {
           <WrittenBy record={passage} className={styles.dates} />
         </>
       ) : (
-        <button type="button" className={styles.closed} onClick={open} aria-expanded={false}>
+        <button
+          type="button"
+          className={styles.closed}
+          onClick={open}
+          aria-expanded={false}
+          draggable
+          onPointerDown={() => void holdForDrag([passage.id])}
+          onDragStart={(event) => dragCited(event, [passage.id])}
+        >
           <CardLine {...props} />
           {props.page !== undefined && <span className="visually-hidden">, page {props.page}</span>}
           {props.paragraph !== null && <span className="visually-hidden">, paragraph {props.paragraph}</span>}

@@ -1,0 +1,39 @@
+/**
+ * Passages that are dragged out of the window: to any other program they are what copying with citation gives. A drag has
+ * to have its words when it begins, so they are asked for when the pointer is pressed.
+ */
+import type { DragEvent } from 'react';
+import type { PassageId } from '#domain/ids.ts';
+import { request } from '#renderer/bridge/window-bridge.ts';
+import { sayHint } from '#renderer/window/notices.ts';
+
+/** More than this are copied, not dragged. */
+const MOST_DRAGGED = 100;
+
+type Held = { readonly ids: string; copied: { readonly text: string; readonly html: string } | null };
+
+let held: Held | null = null;
+
+const idsOf = (passageIds: readonly PassageId[]): string => passageIds.join(' ');
+
+/** The pointer is pressed on passages, which may be the beginning of a drag. */
+export const holdForDrag = async (passageIds: readonly PassageId[]): Promise<void> => {
+  if (passageIds.length === 0 || passageIds.length > MOST_DRAGGED) return;
+  const next: Held = { ids: idsOf(passageIds), copied: null };
+  held = next;
+  const answer = await request('memo:cited-passages', { passageIds: [...passageIds] });
+  if (answer.ok) next.copied = answer.value;
+};
+
+/** Gives the drag the words of the passages; where they have not come yet there is none, and it can be begun again. */
+export const dragCited = (event: DragEvent, passageIds: readonly PassageId[]): void => {
+  const copied = held?.ids === idsOf(passageIds) ? held.copied : null;
+  if (copied === null) {
+    event.preventDefault();
+    if (passageIds.length > MOST_DRAGGED) sayHint(`More than ${MOST_DRAGGED} passages: copy them instead`);
+    return;
+  }
+  event.dataTransfer.setData('text/plain', copied.text);
+  event.dataTransfer.setData('text/html', copied.html);
+  event.dataTransfer.effectAllowed = 'copy';
+};
