@@ -51,7 +51,7 @@ export const TodayRow = ({ id, open, acts = [], isPlain = true, children }: Toda
       onFocus={() => onAtHand(id)}
       onEnter={open.run}
       letters={letters}
-      className={styles.row}
+      className={joinClasses(styles.row, !isPlain && styles.withControls)}
     >
       {isPlain ? (
         <AriaButton className={joinClasses(styles.line)} excludeFromTabOrder onPress={open.run}>
