@@ -199,6 +199,7 @@ export const commandTable = {
     keys: ['Mod+I'],
     yieldsToFields: true,
   }),
+  'article.note': on('Article', 'Note', 'Note on the article', { singleKey: 'Shift+N' }),
   'article.pages': on('Article', 'Pages of the original', 'Show or hide the pages of the original', {
     keys: ['Mod+F9'],
     singleKey: 'p',

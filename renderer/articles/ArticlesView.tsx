@@ -14,6 +14,7 @@ import { usePageView } from '#renderer/window/page-view.ts';
 import { useViewState } from '#renderer/window/view-state.ts';
 import { deleteArticle, deleteArticles } from './delete-article.ts';
 import { ArticleDetails } from './details/ArticleDetails.tsx';
+import { NotePane } from './details/NotePane.tsx';
 import { ImportCheck } from './import-check/ImportCheck.tsx';
 import { ArticleList } from './list/ArticleList.tsx';
 import { changeArticles } from './list/many/change-articles.ts';
@@ -29,12 +30,18 @@ export type ArticlesViewProps = {
 
 const none: readonly ArticleId[] = [];
 
-type ArticleCommandsOptions = { readonly isListSeen: boolean; readonly showDetails: () => void };
+/** What is shown over the margin of an article. */
+type Sheet = 'details' | 'note';
+
+type ArticleCommandsOptions = {
+  readonly isListSeen: boolean;
+  readonly showSheet: (sheet: Sheet) => void;
+};
 
 /** Reads and changes the state of the article that is open, or of those that the list, where it is seen, shows as selected. */
 const useArticleCommands = (
   { articleId }: WindowPlace,
-  { isListSeen, showDetails }: ArticleCommandsOptions,
+  { isListSeen, showSheet }: ArticleCommandsOptions,
 ): void => {
   const { data } = useQuery('article:annotations', articleId === null ? null : { articleId });
   const [selected] = useManyArticles(articleId);
@@ -63,7 +70,8 @@ const useArticleCommands = (
     },
     articleId !== null && data !== undefined && data.passages.length > 0,
   );
-  useCommand('article.details', showDetails, articleId !== null);
+  useCommand('article.details', () => showSheet('details'), articleId !== null);
+  useCommand('article.note', () => showSheet('note'), articleId !== null);
   useOpenInWindow(articleId === null ? null : { kind: 'article', id: articleId });
 };
 
@@ -83,12 +91,13 @@ export const ArticlesView = ({ place, reader }: ArticlesViewProps) => {
   const isNarrow = usePageView(({ isBeside }) => isBeside) || isWindowNarrow;
   const [isListShown, setIsListShown] = useViewState('articles.isListShown', true);
   const [isListDrawn, setIsListDrawn] = useViewState('articles.isListDrawn', false);
-  const [isDetailsOpen, setIsDetailsOpen] = useViewState('articles.isDetailsOpen', false);
+  const [sheet, setSheet] = useViewState<Sheet | null>('articles.sheet', null);
+  const closeSheet = (): void => setSheet(null);
   useCommand('pane.list', () => (isNarrow ? setIsListDrawn(!isListDrawn) : setIsListShown(!isListShown)));
   const hasOwnColumn = isNarrow ? !isContentOpen(place) : isListShown;
   useArticleCommands(place, {
     isListSeen: hasOwnColumn || (isNarrow && isListDrawn),
-    showDetails: () => setIsDetailsOpen(!isDetailsOpen),
+    showSheet: (asked) => setSheet(sheet === asked ? null : asked),
   });
 
   const open = (articleId: NonNullable<WindowPlace['articleId']>): void => {
@@ -105,13 +114,14 @@ export const ArticlesView = ({ place, reader }: ArticlesViewProps) => {
         </Drawer>
       )}
       <ContentOfPlace place={place} reader={reader} />
-      {place.articleId !== null && isDetailsOpen && (
-        <SideSheet label="Article details" onClose={() => setIsDetailsOpen(false)}>
-          <ArticleDetails
-            key={place.articleId}
-            articleId={place.articleId}
-            onClose={() => setIsDetailsOpen(false)}
-          />
+      {place.articleId !== null && sheet === 'details' && (
+        <SideSheet label="Article details" onClose={closeSheet}>
+          <ArticleDetails key={place.articleId} articleId={place.articleId} onClose={closeSheet} />
+        </SideSheet>
+      )}
+      {place.articleId !== null && sheet === 'note' && (
+        <SideSheet label="Note on the article" onClose={closeSheet}>
+          <NotePane key={place.articleId} articleId={place.articleId} onClose={closeSheet} />
         </SideSheet>
       )}
     </>

@@ -3,6 +3,7 @@ import { test } from '../support/app/precis-test.ts';
 import { articleText, openArticle } from '../support/app/reader-page.ts';
 import { articleWithPassages, makeReaderArchive } from '../support/archives/reader-archive.ts';
 import { paragraphs } from '../support/texts/paragraphs.ts';
+import { violationsOf } from '../support/window/violations-of.ts';
 
 const long = Array.from({ length: 30 }, (_, n) => `Paragraph ${n + 1}. ${'It goes on and on. '.repeat(12)}`);
 const passage = { start: 0, end: 11 };
@@ -69,7 +70,20 @@ test('the list follows an article that is opened from elsewhere, and says by wha
   await expect(row(page, 'Article 3')).toHaveAttribute('aria-selected', 'true');
   await page.screenshot({ path: test.info().outputPath('followed.png') });
 
+  // The analyst's own note stands beside the text, and the list finds the article by it.
+  await page.getByRole('button', { name: 'Write a note on the article' }).click();
+  const note = page.getByRole('textbox', { name: 'Note on the article' });
+  await expect(note).toBeFocused();
+  await page.keyboard.type('Ask the pilots.');
+  await page.screenshot({ path: test.info().outputPath('note.png') });
+  expect(await violationsOf(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(note).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Note on the article' })).toBeVisible();
   const filter = page.getByRole('searchbox', { name: 'Filter the articles' });
+  await filter.fill('pilots');
+  await expect(row(page, 'Article 3')).toBeVisible();
+  await expect(row(page, 'Article 4')).toHaveCount(0);
   await filter.fill('"it ends"');
   await expect(row(page, 'Article 3').locator('mark')).toHaveText('It ends');
   await page.getByRole('button', { name: 'Show in columns' }).click();

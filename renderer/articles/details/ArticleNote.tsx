@@ -10,12 +10,10 @@ export type ArticleNoteProps = { readonly articleId: ArticleId; readonly note: R
 export const ArticleNote = ({ articleId, note }: ArticleNoteProps) => (
   <div>
     <div className={styles.label}>Note</div>
-    <div className={styles.note}>
-      <NoteEditor
-        label="Note on the article"
-        note={note}
-        onSave={(written, editId) => act('article:set-note', { articleId, note: written, editId })}
-      />
-    </div>
+    <NoteEditor
+      label="Note on the article"
+      note={note}
+      onSave={(written, editId) => act('article:set-note', { articleId, note: written, editId })}
+    />
   </div>
 );

@@ -1,4 +1,4 @@
-import { BookOpen, Info } from 'lucide-react';
+import { BookOpen, Info, NotebookText, StickyNote } from 'lucide-react';
 import { type Bibliography, missingForCitation } from '#domain/article/bibliography/bibliography.ts';
 import { pagedRangeAt } from '#domain/article/pages.ts';
 import type { OpenArticle } from '#domain/contract/article.ts';
@@ -94,6 +94,13 @@ export const ArticleHead = ({ bibliography, about, publication }: ArticleHeadPro
       <EventDatesLine eventDates={about.eventDates} />
       <div className={styles.end}>
         {article.pages.length > 0 && article.article.format === 'pdf' && <PagesButton />}
+        <IconButton
+          icon={about.note === null ? StickyNote : NotebookText}
+          label={about.note === null ? 'Write a note on the article' : 'Note on the article'}
+          keys={usePrintedKey('article.note')}
+          isSmall
+          onPress={() => runCommand('article.note')}
+        />
         <IconButton
           icon={Info}
           label="Article details"
