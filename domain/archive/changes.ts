@@ -123,6 +123,7 @@ export const stepNames = [
   'group-tag',
   'merge-tags',
   'split-tag',
+  'settle-coding',
   'delete-tag',
   'restore-tag',
   'add-source',

@@ -249,6 +249,7 @@ export const commandTable = {
   'tag.split': on('Tag', 'Split…', 'Split the tag…'),
   'tag.new-memo': on('Tag', 'New memo from this tag…', 'New memo from the tag…'),
   'tag.new': entry({ name: 'New tag…', group: 'Tag', startsSection: true }),
+  'tag.compare-coder': entry({ name: 'Compare with another coder’s archive…', group: 'Tag' }),
   'tag.delete': on('Tag', 'Delete…', 'Delete the tag…', { startsSection: true }),
 
   'window.open': entry({

@@ -70,8 +70,12 @@ export type Events = {
   'ocr-progress': { readonly done: number; readonly total: number };
   /** An act on many records is being written, file by file; `done` equals `total` when it has ended. */
   'bulk-progress': { readonly done: number; readonly total: number };
-  /** An export for another tool is being written, file by file; `done` equals `total` when it has ended. */
-  'exchange-progress': { readonly done: number; readonly total: number };
+  /** An export for another tool, file by file, or a comparison with another coder; `done` equals `total` when it has ended. */
+  'exchange-progress': {
+    readonly doing: 'writing' | 'comparing';
+    readonly done: number;
+    readonly total: number;
+  };
   /** How far a backup, a test, or a restoring or packing is that somebody waits for; `done` equals `total` at its end. */
   'backup-progress': { readonly job: ShownJob; readonly done: number; readonly total: number };
   /** How the backups stand has changed. */

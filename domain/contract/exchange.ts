@@ -1,8 +1,11 @@
 /** Requests of writing the archive for other tools. */
 import { z } from 'zod';
+import type { AgreementTable } from '../coding/coders/count-agreement.ts';
+import { type CodingDifference, settlements } from '../coding/coders/list-differences.ts';
 import { outIds } from '../exchange/write/outs.ts';
+import { type DraftId, draftIdSchema } from '../ids.ts';
 import { nothing } from './inputs.ts';
-import { transientEdit, type } from './request.ts';
+import { edit, everythingTouched, transientEdit, type } from './request.ts';
 
 /** An export for another tool that was written. */
 export type WrittenExport = {
@@ -16,15 +19,63 @@ export type WrittenExport = {
   readonly kept: readonly string[];
 };
 
+/** Articles by who has coded them, of those that both archives hold with one text, and what else was met. */
+export type CoderCounts = {
+  readonly both: number;
+  readonly mine: number;
+  readonly theirs: number;
+  readonly none: number;
+  /** Articles that could not be read, there or here. */
+  readonly unreadable: number;
+  /** Their articles of which no text here is the same. */
+  readonly elsewhere: number;
+  /** Passages whose words do not stand where they say, on either side: they are not compared. */
+  readonly lost: number;
+  /** Regions of pictures on either side: they are not compared. */
+  readonly regions: number;
+};
+
+/** This archive beside a copy of it that another person has coded. */
+export type CoderComparison = {
+  readonly draftId: DraftId;
+  readonly folder: string;
+  readonly title: string;
+  readonly counts: CoderCounts;
+  /** One for each kind of unit. */
+  readonly tables: readonly AgreementTable[];
+  readonly differences: readonly CodingDifference[];
+};
+
 export const exchangeRequests = {
   'exchange:export': transientEdit({
     input: z.strictObject({ out: z.enum(outIds), hasNotes: z.boolean() }),
     output: type<WrittenExport>(),
     says: 'Asks for a folder and writes the archive there for another tool; a second time only what has changed.',
   }),
+  'exchange:compare-coder': transientEdit({
+    input: nothing,
+    output: type<CoderComparison>(),
+    says: 'Asks for the folder of an archive that another person has coded, and compares the two; nothing is written.',
+  }),
+  'exchange:settle-coding': edit({
+    input: z.strictObject({
+      draftId: draftIdSchema,
+      keys: z.array(z.string().max(200)).min(1).max(100_000),
+      how: z.enum(settlements),
+    }),
+    output: type<{ readonly changed: number }>(),
+    touches: everythingTouched,
+    supersedes: 'nothing',
+    says: 'Takes the codes of the other person, or both, for the differences of those keys, in one act.',
+  }),
+  'exchange:end-comparison': transientEdit({
+    input: z.strictObject({ draftId: draftIdSchema }),
+    output: type<null>(),
+    says: 'Forgets a comparison.',
+  }),
   'exchange:cancel': transientEdit({
     input: nothing,
     output: type<null>(),
-    says: 'Ends the export that is under way between two files.',
+    says: 'Ends the export or the comparison that is under way between two files.',
   }),
 } as const;

@@ -42,6 +42,7 @@ import type { LocalState } from '../ports/local-state.ts';
 import type { SearchIndex } from '../ports/search-index.ts';
 import { type ArchiveIndex, openArchiveIndex } from '../search/open-archive-index.ts';
 import { createDictionaryMaker } from '../spelling/process/create-dictionary-maker.ts';
+import { openCoderArchive } from '../storage/folder/open-coder-archive.ts';
 import { followOtherPrograms } from './archive/follow-other-programs.ts';
 import { dictionaryFolderIn, ocrFolderIn } from './launch/user-data.ts';
 import { readThirdParty } from './read-third-party.ts';
@@ -84,6 +85,7 @@ const createExportWriters = () => {
   return {
     writePassages,
     writeExportedFile: writeFile,
+    openCoderArchive,
     exchangeWriter: createExchangeWriter(writePassages, writeFile),
   };
 };

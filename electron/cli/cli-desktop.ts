@@ -32,6 +32,7 @@ export function createCliDesktop(): CliDesktop {
       chooseLogo: async () => null,
       chooseFigure: async () => null,
       chooseFolderFor: async () => exportPath,
+      chooseCoderArchive: async () => pathsToRead[0] ?? null,
       chooseFormFolder: async () => null,
       readClipboard: async () => ({ text: '', html: '', sourceUrl: null }),
       copyText: async () => {},

@@ -6,6 +6,7 @@ import type { WatchState } from '#domain/contract/watch-state.ts';
 import type { Archive } from '../ports/archive.ts';
 import type { ArchivePlaces } from '../ports/archive-places.ts';
 import type { Catalogue } from '../ports/catalogue.ts';
+import type { OpenCoderArchive } from '../ports/coder-archive.ts';
 import type { Desktop } from '../ports/desktop.ts';
 import type { DictionaryMaker } from '../ports/dictionary-maker.ts';
 import type { DictionaryShelf } from '../ports/dictionary-shelf.ts';
@@ -43,6 +44,7 @@ export type HandlerDeps = {
   readonly writeMemoEmail: WriteMemoEmail;
   readonly writePassages: WritePassages;
   readonly exchangeWriter: ExchangeWriter;
+  readonly openCoderArchive: OpenCoderArchive;
   readonly writeExportedFile: WriteExportedFile;
   readonly readExportedFile: ReadExportedFile;
   readonly readFormFile: ReadFormFile;

@@ -75,6 +75,7 @@ export function createDesktop(
     chooseLogo: () => chooseOne('Choose a logo', logoFilters),
     chooseFigure: () => chooseOne('Insert a figure', figureFilters),
     chooseFolderFor: (out) => dialogs.openFolder({ title: `Export to ${outs[out].name}` }),
+    chooseCoderArchive: () => dialogs.openFolder({ title: 'Compare with another coder’s archive' }),
     chooseFormFolder: () => dialogs.openFolder({ title: 'Export the form to' }),
     readClipboard,
     copyText: async (text) => clipboard.writeText(text),

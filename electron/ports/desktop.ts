@@ -36,6 +36,8 @@ export type Desktop = {
   chooseExported(): Promise<string | null>;
   /** The folder that an archive is written to for another tool; null when the dialog was cancelled. */
   chooseFolderFor(out: Out): Promise<string | null>;
+  /** The folder of an archive that another person has coded; null when the dialog was cancelled. */
+  chooseCoderArchive(): Promise<string | null>;
   /** The folder that memos are exported to. */
   exportFolder(): string;
   /** Another folder, chosen in a dialog and kept for the next export; null when the dialog was cancelled. */

@@ -10,6 +10,7 @@ import { MemoPicker } from '#renderer/parts/memo/MemoPicker.tsx';
 import { LinkDialog } from '#renderer/parts/passage/link/LinkDialog.tsx';
 import { UnlinkDialog } from '#renderer/parts/passage/link/UnlinkDialog.tsx';
 import { RelatedPane } from '#renderer/parts/passage/related/RelatedPane.tsx';
+import { CoderDialog } from '#renderer/tags/coder/CoderDialog.tsx';
 import { KeepPaneWidth } from '#renderer/ui/panes/pane-width.ts';
 import { useFocusTarget } from '#renderer/window/focus-targets.ts';
 import { useNavigation, usePlace, type ViewId } from '#renderer/window/navigation.ts';
@@ -98,6 +99,7 @@ export const App = () => {
       <EncryptionDialogs />
       <BroughtDialog />
       <OutDialog />
+      <CoderDialog />
       <PrintLayer />
       {isDropping && <div className={styles.dropping}>Drop to import</div>}
     </div>

@@ -10,6 +10,7 @@ import { useEncryptionCommands } from '#renderer/parts/encryption/use-encryption
 import { bringInCommands } from '#renderer/parts/exchange/bring-in.ts';
 import { writeOutCommands } from '#renderer/parts/exchange/write-out.ts';
 import { verifyFile } from '#renderer/parts/memo/verify-file.ts';
+import { compareCoder } from '#renderer/tags/coder/compare-coder.ts';
 import { flushAll } from '#renderer/window/before-close.ts';
 import { goBack, goForward, goTo, goToView, useNavigation } from '#renderer/window/navigation.ts';
 import { forgetMemoSource, useMemoSource } from '#renderer/window/new-memo-source.ts';
@@ -53,6 +54,7 @@ const useMakeCommands = (): void => {
   useCommands(backupCommands);
   useEncryptionCommands();
   useCommands(bringInCommands);
+  useCommand('tag.compare-coder', () => void compareCoder());
   useCommands(writeOutCommands);
   useCommand('edit.undo', () => void stepBack('undo'));
   useCommand('edit.redo', () => void stepBack('redo'));

@@ -1,11 +1,13 @@
-import { writeFile } from 'node:fs/promises';
+import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { test } from '../support/app/precis-test.ts';
 import { makeInsightArchive } from '../support/archives/insight-archive.ts';
+import { readTree } from '../support/files/read-tree.ts';
 import { runByPalette } from '../support/window/run-by-palette.ts';
 import { screenshotThemes } from '../support/window/screenshot-themes.ts';
 import { scriptDialogs } from '../support/window/script-dialogs.ts';
+import { violationsOf } from '../support/window/violations-of.ts';
 
 const table = [
   'tag,useWhen,example,aliases,group',
@@ -86,4 +88,51 @@ test('a codebook comes in, is grouped and filtered, and leads to what its tags s
   await expect(tree(page).getByText('Insurance', { exact: true })).toHaveCount(0);
   await page.keyboard.press('Control+Z');
   await expect(tree(page).getByText('Insurance', { exact: true })).toBeVisible();
+});
+
+/** Another person's copy, in which the first tag is missing from every fourth passage. */
+const codeCopy = async (from: string, to: string): Promise<void> => {
+  await cp(from, to, { recursive: true });
+  for (const id of await readdir(join(to, 'articles'))) {
+    const path = join(to, 'articles', id, 'annotations.json');
+    const file = JSON.parse(await readFile(path, 'utf8'));
+    for (const [index, passage] of file.passages.entries())
+      if (index % 4 === 0) passage.tagIds = passage.tagIds.slice(1);
+    await writeFile(path, JSON.stringify(file));
+  }
+};
+
+test('another coder’s archive is compared, and differences are settled and taken back', async ({
+  folder,
+  launch,
+}) => {
+  await makeInsightArchive(join(folder, 'archive'), { articles: 20, passagesEach: 10 });
+  await codeCopy(join(folder, 'archive'), join(folder, 'theirs'));
+  const dialogs = await scriptDialogs(folder, [{ dialog: 'open-folder', path: join(folder, 'theirs') }]);
+  const { window: page } = await launch({ env: dialogs.env });
+  await expect(page.getByRole('button', { name: 'New memo' })).toBeVisible();
+  await runByPalette(page, 'Compare with another coder');
+  const dialog = page.getByRole('dialog', { name: 'Comparison with another coder' });
+  await expect(dialog).toContainText('20 articles that both have coded');
+  await expect(dialog.getByRole('row', { name: /^China \/ Dual use/ })).toContainText(/0\.\d{3}/);
+  expect(await violationsOf(page, '[role="dialog"]')).toEqual([]);
+  await screenshotThemes(page, 'coder');
+  const before = await readTree(join(folder, 'archive'));
+  const changedFiles = async (): Promise<readonly string[]> => {
+    const after = await readTree(join(folder, 'archive'));
+    return Object.keys(after).filter((name) => after[name] !== before[name]);
+  };
+  const heading = dialog.getByRole('heading', { name: /differences/ });
+  const count = Number(/\d+/.exec((await heading.textContent()) ?? '')?.[0]);
+  await dialog
+    .getByRole('list', { name: 'Differences' })
+    .getByRole('button', { name: 'Take theirs' })
+    .first()
+    .click();
+  await expect(heading).toHaveText(`${count - 1} differences · 1 settled`);
+  await dialog.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect(heading).toHaveText(`${count} differences`);
+  await expect.poll(() => changedFiles()).toEqual([]);
+  await dialog.getByText('Segments: overlap at least 90 %').click();
+  await expect(dialog.getByRole('row', { name: /^China \/ Dual use/ })).toContainText('not of segments');
 });

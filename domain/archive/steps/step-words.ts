@@ -54,6 +54,7 @@ const stepWords: Readonly<Record<StepName, string>> = {
   'group-tag': 'group of a tag',
   'merge-tags': 'merge of tags',
   'split-tag': 'split of a tag',
+  'settle-coding': 'settling with another coder',
   'delete-tag': 'deletion of a tag',
   'restore-tag': 'restoring of a tag',
   'add-source': 'new source',

@@ -69,7 +69,7 @@ const settlingSteps: readonly StepName[] = [
 export const placeOfStep = (step: Step, direction: Direction): Place | null => {
   if (settlingSteps.includes(step.name)) return { view: 'needs' };
   // Its passages stand in many articles.
-  if (step.name === 'split-tag') return { view: 'tags' };
+  if (step.name === 'split-tag' || step.name === 'settle-coding') return { view: 'tags' };
   const taken = passagesTaken(step.changes, direction);
   const places = step.changes.map((change) =>
     change.type === 'folder' ? placeOfFolder(change, direction) : placeOfRecord(change, taken),

@@ -19,6 +19,7 @@ import { createOcrLanguageShelf } from '#electron/platform/ocr-language-shelf.ts
 import { openLocalState } from '#electron/platform/open-local-state.ts';
 import type { Archive } from '#electron/ports/archive.ts';
 import type { Machine } from '#electron/ports/machine.ts';
+import { openCoderArchive } from '#electron/storage/folder/open-coder-archive.ts';
 import { openArchive } from '#electron/storage/open-archive.ts';
 import { makeTemporaryFolder, removeFolder } from '../files/temporary-folder.ts';
 import { takeAsDrawn } from '../pictures/take-as-drawn.ts';
@@ -100,6 +101,7 @@ const openIn = async (folder: string, machine: Machine, makeCatalogue: MakeCatal
     memoWriters: noWriters,
     writeMemoEmail: notPartOfTheTest,
     writePassages,
+    openCoderArchive,
     exchangeWriter: createExchangeWriter(writePassages, writeFile),
     desktop: {
       chooseFiles: notPartOfTheTest,
@@ -116,6 +118,7 @@ const openIn = async (folder: string, machine: Machine, makeCatalogue: MakeCatal
       chooseFigure: notPartOfTheTest,
       chooseFormFolder: notPartOfTheTest,
       chooseFolderFor: notPartOfTheTest,
+      chooseCoderArchive: notPartOfTheTest,
       readClipboard: notPartOfTheTest,
       revealFile: notPartOfTheTest,
       copyFormatted: async ({ text }) => void asked.push(`copy ${text}`),

@@ -18,6 +18,7 @@ export type NoStep =
   | 'is final, and asks first'
   | 'keeps what it replaces'
   | 'adds what is never changed'
+  | 'takes another archive: see compare-coders.test.ts'
   | 'takes a file as form:add takes a form';
 
 export const step = (name: StepName, act: UndoableAct['act']): UndoableAct => ({ step: name, act });

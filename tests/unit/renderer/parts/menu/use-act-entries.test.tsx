@@ -23,6 +23,7 @@ describe('a menu of acts', () => {
       'New memo from this tag…',
       '–',
       'New tag…',
+      'Compare with another coder’s archive…',
       '–',
       'Delete…',
     ]);
@@ -40,6 +41,14 @@ describe('a menu of acts', () => {
     const greyed = result.current.flatMap((entry) =>
       entry !== 'separator' && 'isDisabled' in entry && entry.isDisabled === true ? [entry.id] : [],
     );
-    expect(greyed).toEqual(['tag.move', 'tag.merge', 'tag.split', 'tag.new-memo', 'tag.new', 'tag.delete']);
+    expect(greyed).toEqual([
+      'tag.move',
+      'tag.merge',
+      'tag.split',
+      'tag.new-memo',
+      'tag.new',
+      'tag.compare-coder',
+      'tag.delete',
+    ]);
   });
 });
