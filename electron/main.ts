@@ -5,7 +5,9 @@ import { declareAppScheme } from '#electron/app/guard/app-protocol.ts';
 import { guardPages } from '#electron/app/guard/guard-pages.ts';
 import { hardenSessions } from '#electron/app/guard/harden-sessions.ts';
 import { setChromiumSwitches } from '#electron/app/launch/chromium-switches.ts';
+import { readHandedOver } from '#electron/app/launch/handed-over.ts';
 import { readLaunchOptions } from '#electron/app/launch/launch-options.ts';
+import { listenForOpenedFiles } from '#electron/app/launch/opened-files.ts';
 import { refusedSwitchesIn } from '#electron/app/launch/refused-switches.ts';
 import { indexFolderIn, keepSessionDataForOnce, settleUserData } from '#electron/app/launch/user-data.ts';
 import { startWindow } from './app/start-window.ts';
@@ -29,8 +31,10 @@ setChromiumSwitches(launch.mode);
 declareAppScheme();
 hardenSessions();
 guardPages();
+listenForOpenedFiles();
+const handedOver = readHandedOver(process.argv, process.env.INIT_CWD ?? process.cwd(), app.isPackaged);
 if (launch.mode === 'command-line') void answerCommandLine();
-else if (app.requestSingleInstanceLock()) void openWindow();
+else if (app.requestSingleInstanceLock(handedOver)) void openWindow();
 else app.quit();
 
 /** A packaged app that is started with a door open does not start. */
@@ -46,7 +50,7 @@ function refuseSwitches(): void {
 async function openWindow(): Promise<void> {
   try {
     const { archiveFolder, wantsSample } = launch;
-    await startWindow({ archiveFolder, wantsSample, userDataFolder, dialogs: chooseDialogs() });
+    await startWindow({ archiveFolder, handedOver, wantsSample, userDataFolder, dialogs: chooseDialogs() });
   } catch (error) {
     log.error('the window could not be opened', error);
     app.exit(1);

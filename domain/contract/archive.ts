@@ -51,6 +51,11 @@ export const archiveRequests = {
     output: type<null>(),
     says: 'Asks for the folder of another archive, closes this one and opens that.',
   }),
+  'archive:make-link': transientEdit({
+    input: nothing,
+    output: type<{ readonly fileName: string }>(),
+    says: 'Asks for a folder and puts a link there, which opens this archive.',
+  }),
   'archive:take-lock': transientEdit({
     input: nothing,
     output: type<null>(),

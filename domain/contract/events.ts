@@ -65,6 +65,8 @@ export type Events = {
   'copies-merged': { readonly merged: number; readonly conflicts: number; readonly left: number };
   /** How changes by other programs are noticed from now on. */
   'watch-state': WatchState;
+  /** Files were handed to the app to be imported, by a file manager say: the window takes them with `import:handed`. */
+  'files-handed': Record<string, never>;
   'import-progress': { readonly done: number; readonly total: number; readonly fileName: string };
   /** How many pages of a scan are read; `done` equals `total` when it has ended. */
   'ocr-progress': { readonly done: number; readonly total: number };

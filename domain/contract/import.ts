@@ -143,6 +143,13 @@ export const importRequests = {
     refreshes: ['import:drafts'],
     says: 'Reads files and folders dropped on the window; only the preload can send it.',
   }),
+  'import:handed': transientEdit({
+    input: nothing,
+    output: type<ImportAnswer>(),
+    isStep: true,
+    refreshes: ['import:drafts'],
+    says: 'Reads the files and folders that were handed to the app, as if they had been dropped.',
+  }),
   'import:clipboard': transientEdit({
     input: nothing,
     output: type<ImportAnswer>(),

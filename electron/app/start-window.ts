@@ -19,9 +19,12 @@ import {
   openArchiveWithPerson,
 } from './archive/open-archive-with-person.ts';
 import { servePage } from './guard/app-protocol.ts';
+import { type HandedOver, handedOverSchema, sortHandedOver } from './launch/handed-over.ts';
+import { followOpenedFiles } from './launch/opened-files.ts';
 import { indexFolderIn } from './launch/user-data.ts';
 import { LockPage } from './lock/lock-page.ts';
 import { convertWithPerson } from './session/convert-with-person.ts';
+import { HandedFiles } from './session/handed-files.ts';
 import { runSession, type SessionEnd } from './session/run-session.ts';
 import { openWindowState, type WindowState } from './window/window-state.ts';
 
@@ -29,6 +32,8 @@ import { openWindowState, type WindowState } from './window/window-state.ts';
 export type WindowStart = {
   /** The archive that was named on the command line; null: see chooseArchive. */
   readonly archiveFolder: string | null;
+  /** What the system has handed to the app to be opened. */
+  readonly handedOver: HandedOver;
   /** Whether a new archive begins with the sample. */
   readonly wantsSample: boolean;
   readonly userDataFolder: string;
@@ -48,16 +53,31 @@ type Next = {
  * converted is closed as a whole, with all that memory holds of it, and opened again as at a start.
  */
 export async function startWindow(start: WindowStart): Promise<void> {
-  const { archiveFolder, userDataFolder } = start;
+  const { archiveFolder, handedOver, userDataFolder } = start;
   await app.whenReady();
   servePage(session.defaultSession, 'precis');
   // A window that closes ends its session; the app ends with the last of them.
   app.on('window-all-closed', () => undefined);
   const screens = new Screens(openWindowState(userDataFolder));
-  app.on('second-instance', () => screens.focus());
-  const choice = chooseArchive(archiveFolder, openRecentArchive(userDataFolder).get());
+  const handed = new HandedFiles();
+  handed.give(handedOver.paths);
+  const takeOver = (later: HandedOver): void => {
+    handed.give(later.paths);
+    if (later.archiveFolder !== null) screens.open(later.archiveFolder);
+    screens.focus();
+  };
+  app.on('second-instance', (_event, _argv, _cwd, data) => {
+    const later = handedOverSchema.safeParse(data).data;
+    takeOver(later ?? { archiveFolder: null, paths: [] });
+  });
+  followOpenedFiles((path) => takeOver(sortHandedOver([path])));
+  // What is double clicked is opened as the last one is: it is never made.
+  const choice =
+    archiveFolder === null && handedOver.archiveFolder !== null
+      ? { folder: handedOver.archiveFolder, mayCreate: false }
+      : chooseArchive(archiveFolder, openRecentArchive(userDataFolder).get());
   let next: Next | null = { choice, passphrase: null };
-  while (next !== null) next = await openOnce(start, next, screens);
+  while (next !== null) next = await openOnce({ ...start, handed }, next, screens);
   app.exit(0);
 }
 
@@ -66,6 +86,7 @@ class Screens {
   readonly windowState: StateFile<WindowState>;
   #lockPage: LockPage | null = null;
   #focus = (): void => undefined;
+  #open = (_folder: string): void => undefined;
 
   constructor(windowState: StateFile<WindowState>) {
     this.windowState = windowState;
@@ -75,7 +96,13 @@ class Screens {
     this.#focus();
   }
 
+  /** Leaves the open archive for another; before it is open, and where it is locked, nothing is left. */
+  open(folder: string): void {
+    this.#open(folder);
+  }
+
   lockPage(): LockPage {
+    this.#open = () => undefined;
     if (this.#lockPage === null) {
       const page = new LockPage(this.windowState.get());
       this.#lockPage = page;
@@ -90,7 +117,8 @@ class Screens {
   }
 
   /** Windows have taken its place. */
-  showWindows(windows: { focus(): void }): void {
+  showWindows(windows: { focus(): void }, open: (folder: string) => void): void {
+    this.#open = open;
     this.#lockPage?.close();
     this.#lockPage = null;
     this.#focus = () => windows.focus();
@@ -98,8 +126,12 @@ class Screens {
 }
 
 /** Opens the archive and stays until its window is closed. Answers what is opened next; null: nothing is. */
-async function openOnce(start: WindowStart, next: Next, screens: Screens): Promise<Next | null> {
-  const { userDataFolder, dialogs, wantsSample } = start;
+async function openOnce(
+  start: WindowStart & { readonly handed: HandedFiles },
+  next: Next,
+  screens: Screens,
+): Promise<Next | null> {
+  const { userDataFolder, dialogs, handed, wantsSample } = start;
   // Anew each time: what listens to it holds the archive.
   const local = openLocalState(userDataFolder);
   followTheme(local);
@@ -116,7 +148,11 @@ async function openOnce(start: WindowStart, next: Next, screens: Screens): Promi
     indexFolder,
     windowState: screens.windowState,
     wantsSample: wantsSample && next.isAskedFor !== true,
-    onWindows: (windows) => screens.showWindows(windows),
+    handed,
+    onWindows: (windows, open) =>
+      screens.showWindows(windows, (folder) => {
+        if (folder !== opened.archive.folder) open(folder);
+      }),
   });
   return goOn(end, opened.archive, { local, dialogs, screens, indexFolder });
 }

@@ -21,6 +21,7 @@ export function createCliDesktop(): CliDesktop {
     desktop: {
       chooseFiles: async () => [],
       chooseFolderToImport: async () => [],
+      takeHandedFiles: () => [],
       chooseNewVersion: async () => pathsToRead[0] ?? null,
       chooseExportOf: async () => pathsToRead,
       chooseExported: async () => pathsToRead[0] ?? null,

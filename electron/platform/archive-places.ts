@@ -8,6 +8,7 @@ import { freePath } from './free-path.ts';
 
 /** Asks in the system's dialogs. */
 export const createArchivePlaces = (dialogs: Pick<Dialogs, 'openFolder'>): ArchivePlaces => ({
+  chooseLinkFolder: () => dialogs.openFolder({ title: 'Put the link in' }),
   async chooseArchive() {
     const folder = await dialogs.openFolder({ title: 'Open the archive in' });
     if (folder === null || hasArchiveFile(folder)) return ok(folder);

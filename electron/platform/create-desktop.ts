@@ -36,6 +36,7 @@ export function createDesktop(
     | 'windowIsReadyToClose'
     | 'windowStaysOpen'
     | 'showEnabledCommands'
+    | 'takeHandedFiles'
     | 'dragFile'
     | 'print'
     | 'exportFolder'

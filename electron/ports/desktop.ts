@@ -28,6 +28,8 @@ export type Desktop = {
   chooseFiles(): Promise<readonly string[]>;
   /** The path of a folder whose files are imported; empty when the dialog was cancelled. */
   chooseFolderToImport(): Promise<readonly string[]>;
+  /** The paths of files and folders that were handed to the app, and wait no more. */
+  takeHandedFiles(): readonly string[];
   /** The path of one file that is a new version of an article, null when the dialog was cancelled. */
   chooseNewVersion(): Promise<string | null>;
   /** The paths of the files that a tool has exported; empty when the dialog was cancelled. */

@@ -39,7 +39,7 @@ import { SoughtMarks } from './sought/SoughtMarks.tsx';
 import { TourBanner } from './tour/TourBanner.tsx';
 import { UndoHistory } from './undo/UndoHistory.tsx';
 import { useAppCommands } from './use-app-commands.ts';
-import { useFileDrop } from './use-file-drop.ts';
+import { useFileDrop, useHandedFiles } from './use-file-drop.ts';
 import { ViewOfPlace } from './ViewOfPlace.tsx';
 
 const showsPassages = (view: ViewId): boolean =>
@@ -51,6 +51,7 @@ export const App = () => {
   const visit = useNavigation((state) => state.visit);
   const { open, close } = useAppCommands();
   const isDropping = useFileDrop();
+  useHandedFiles();
   useKeyDispatch();
   useTheme();
   usePaneWidths();

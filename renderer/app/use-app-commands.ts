@@ -44,10 +44,16 @@ const saveNow = async (): Promise<void> => {
   if (save?.state !== 'failed') sayDone('Everything is saved');
 };
 
+const makeLink = async (): Promise<void> => {
+  const made = await act('archive:make-link', {});
+  if (made.ok) sayDone(`${made.value.fileName} opens this archive by a double click`);
+};
+
 const useMakeCommands = (): void => {
   const hasSample = useAppState(({ app }) => app?.archive.hasSample === true);
   useCommand('import.files', () => void importFiles());
   useCommand('import.folder', () => void importFolder());
+  useCommand('archive.link', () => void makeLink());
   useCommand('import.clipboard', () => void importClipboard());
   useCommand('memo.snapshot', () => void saveNow());
   useCommand('memo.verify', () => void verifyFile());

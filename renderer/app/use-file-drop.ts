@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
-import { importFilesDropped, refuseLink } from '#renderer/parts/article/imports.ts';
+import { onEvent } from '#renderer/bridge/window-bridge.ts';
+import { importFilesDropped, importHanded, refuseLink } from '#renderer/parts/article/imports.ts';
 
 const hasFiles = (transfer: DataTransfer | null): boolean => transfer?.types.includes('Files') === true;
 const hasLink = (transfer: DataTransfer | null): boolean =>
@@ -10,6 +11,11 @@ const take = (transfer: DataTransfer | null): void => {
   const files = [...transfer.files];
   if (files.length > 0) void importFilesDropped(files);
   else if (hasLink(transfer)) refuseLink();
+};
+
+/** Imports files that a file manager, or another start of the app, has handed to it. */
+export const useHandedFiles = (): void => {
+  useEffect(() => onEvent('files-handed', () => void importHanded()), []);
 };
 
 /** Imports files that are dropped anywhere on the window; answers whether some hang over it. */

@@ -3,9 +3,11 @@ import { once } from 'node:events';
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type ElectronApplication, expect } from '@playwright/test';
+import { printArchiveLink } from '#domain/archive/archive-link.ts';
 import { windowArguments } from '../../scripts/app/electron-arguments.mjs';
 import { electronUnderTest } from '../support/app/electron-under-test.ts';
 import { test } from '../support/app/precis-test.ts';
+import { runCli } from '../support/app/run-cli.ts';
 import { newTagId } from '../support/archive/sample-ids.ts';
 import { scriptDialogs } from '../support/window/script-dialogs.ts';
 
@@ -173,6 +175,35 @@ test('a second start brings the first window to the front and ends', async ({ la
   );
   expect(await once(second, 'exit')).toEqual([0, null]);
   await expect.poll(() => app.evaluate(() => Reflect.get(globalThis, 'wasRaised'))).toBe(true);
+});
+
+test('a second start hands over its file, and another archive by a link to it', async ({
+  launch,
+  folder,
+}) => {
+  const { app, window: page, userData } = await launch();
+  const hand = async (...paths: readonly string[]): Promise<void> => {
+    const args = windowArguments([`--user-data-dir=${userData}`, ...paths]);
+    const second = spawn(electronUnderTest(), args, { stdio: 'ignore' });
+    expect(await once(second, 'exit')).toEqual([0, null]);
+  };
+  await expect(page.getByRole('button', { name: 'New memo' }).first()).toBeVisible();
+  await writeFile(join(folder, 'harbour.txt'), 'The harbour stayed shut on Monday.');
+  await hand(join(folder, 'harbour.txt'));
+  await expect(page.getByRole('button', { name: /^Seal/ })).toBeVisible();
+
+  const other = join(folder, 'other');
+  expect((await runCli(['new', '--archive', other], { cwd: folder })).exitCode).toBe(0);
+  await writeFile(join(folder, 'Other.precis'), printArchiveLink('other'));
+  const opened = app.waitForEvent('window');
+  await hand(join(folder, 'Other.precis'));
+  const after = await opened;
+  const title = () =>
+    after.evaluate(async () => {
+      const state = await Reflect.get(globalThis, 'precis').request('app:state', {});
+      return state.value.archive.folder;
+    });
+  await expect.poll(title).toBe(other);
 });
 
 test('closing gives up the lock of the archive', async ({ launch }) => {

@@ -23,6 +23,7 @@ import { followMenu } from '../window/follow-menu.ts';
 import { createAppWindow, loadMainPage, stateBeside, whenDrawn } from '../window/main-window.ts';
 import { OpenWindows } from '../window/open-windows.ts';
 import { type WindowState, windowStateOf } from '../window/window-state.ts';
+import type { HandedFiles } from './handed-files.ts';
 import { watchForLock } from './watch-for-lock.ts';
 
 /** What comes after the windows of an archive have closed. */
@@ -39,8 +40,10 @@ export type SessionSurroundings = {
   readonly windowState: StateFile<WindowState>;
   /** Whether a new archive begins with the sample. */
   readonly wantsSample: boolean;
-  /** Hears of the windows, as long as they are there. */
-  readonly onWindows: (windows: Pick<OpenWindows, 'focus'>) => void;
+  /** What is handed to the app while it runs, or was before. */
+  readonly handed: HandedFiles;
+  /** Hears of the windows, as long as they are there, and how to leave them for another archive. */
+  readonly onWindows: (windows: Pick<OpenWindows, 'focus'>, openArchive: (folder: string) => void) => void;
 };
 
 /**
@@ -51,10 +54,9 @@ export async function runSession(
   opened: OpenedArchive,
   surroundings: SessionSurroundings,
 ): Promise<SessionEnd> {
-  const { windowState, wantsSample, onWindows } = surroundings;
+  const { windowState, wantsSample, handed, onWindows } = surroundings;
   const windows = new OpenWindows();
   const window = addWindow(windows, surroundings, windowState.get());
-  onWindows(windows);
   let end: SessionEnd = { is: 'quit' };
   const leaveFor = (next: SessionEnd): void => {
     // The answer to whatever asked for it goes out first.
@@ -64,6 +66,7 @@ export async function runSession(
       windows.close();
     });
   };
+  onWindows(windows, (folder) => leaveFor({ is: 'open', opening: { folder, makes: null } }));
   const windowDrawn = whenDrawn(window);
   const connected = connectWindows(
     windows,
@@ -80,7 +83,10 @@ export async function runSession(
   loadMainPage(window);
   if (opened.isNew && wantsSample) await useCases.installSample();
   useCases.purgeTrash().catch((error: unknown) => log.error('the trash was not purged', error));
+  // Before, the page would not hear of them.
+  const stopHanding = windowDrawn.then(() => handed.follow(() => windows.front()?.emit('files-handed', {})));
   await windows.closed;
+  (await stopHanding)();
   connected.disconnect();
   await useCases.close().catch((error: unknown) => log.error('the archive did not close in order', error));
   return end;
@@ -128,6 +134,7 @@ function deskOf(
     },
     hasEveryWindowSeen: () => windows.sees(),
     openWindow: (record) => openBeside(windows, surroundings, record),
+    takeHandedFiles: () => surroundings.handed.take(),
     lock: () => leaveFor({ is: 'lock' }),
     convert: (to, passphrase) => leaveFor({ is: 'convert', to, passphrase }),
     openArchive: (opening) => leaveFor({ is: 'open', opening }),

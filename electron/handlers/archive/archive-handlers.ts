@@ -1,7 +1,9 @@
+import { join, relative } from 'node:path';
+import { ARCHIVE_LINK_ENDING, printArchiveLink } from '#domain/archive/archive-link.ts';
 import { normalisePassphrase } from '#domain/archive/passphrase.ts';
 import { refuseShort } from '#domain/contract/encryption.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
-import { safeName } from '#domain/memo/export-file-name.ts';
+import { safeFileName, safeName } from '#domain/memo/export-file-name.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 
@@ -16,6 +18,7 @@ export const createArchiveHandlers = ({
   catalogue,
   archivePlaces,
   desktop,
+  writeExportedFile,
 }: HandlerDeps): HandlersOn<'archive'> => ({
   /** Fails `passphrase-too-short`, `place-in-archive`, or `cancelled` where no place was chosen. */
   'archive:new': async ({ name, passphrase }) => {
@@ -36,6 +39,18 @@ export const createArchiveHandlers = ({
     if (folder.value === null) return cancelled;
     desktop.openArchive({ folder: folder.value, makes: null });
     return ok(null);
+  },
+
+  /** Fails `file-exists`, `place-in-archive`, `write-failed`, or `cancelled` where no folder was chosen. */
+  'archive:make-link': async () => {
+    const folder = await archivePlaces.chooseLinkFolder();
+    if (folder === null) return cancelled;
+    const fileName =
+      safeFileName(archive.info.title, ARCHIVE_LINK_ENDING) || `Archive.${ARCHIVE_LINK_ENDING}`;
+    const link = printArchiveLink(relative(folder, archive.folder) || '.');
+    const bytes = new TextEncoder().encode(link);
+    const written = await writeExportedFile(join(folder, fileName), bytes, { replaces: false });
+    return written.ok ? ok({ fileName }) : written;
   },
 
   /** Fails `archive-locked` where another has it, `archive-gone` where the archive is not there any more. */

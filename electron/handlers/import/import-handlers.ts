@@ -62,6 +62,17 @@ const unlock = async (
   return opened;
 };
 
+const readInEncoding = async (
+  { texts }: HandlerDeps,
+  drafts: ImportDrafts,
+  { draftId, encoding }: Input<'import:set-encoding'>,
+): Promise<Opened> => {
+  const kept = drafts.get(draftId);
+  if (kept === undefined) return notFound('draft', draftId);
+  const read = await texts.readAs(kept.read, encoding);
+  return read.ok ? ok(await drafts.replace(draftId, read.value)) : err({ code: read.error });
+};
+
 /** Imports that are under way, to be cancelled together. */
 const createRunningImports = () => {
   const running = new Set<AbortController>();
@@ -167,6 +178,9 @@ export const createImportHandlers = (deps: HandlerDeps): HandlersOn<'import'> =>
     /** An encoding goes with one file: `encoding-mismatch` where the file is not in it. */
     'import:drop': ({ paths, encoding }) => importPaths(paths, encoding),
 
+    /** Fails `cancelled` where none waits: another window has taken them. */
+    'import:handed': async () => importPaths(deps.desktop.takeHandedFiles()),
+
     /** Fails `clipboard-empty` where there is neither text nor HTML. */
     'import:clipboard': async () => {
       const content = await deps.desktop.readClipboard();
@@ -205,12 +219,7 @@ export const createImportHandlers = (deps: HandlerDeps): HandlersOn<'import'> =>
     'import:read-scanned': (input) => running.run((signal) => readScanned(deps, drafts, input, signal)),
 
     /** Fails `encoding-mismatch` where the bytes are not in it, and the draft stays as it was. */
-    'import:set-encoding': async ({ draftId, encoding }) => {
-      const kept = drafts.get(draftId);
-      if (kept === undefined) return notFound('draft', draftId);
-      const read = await deps.texts.readAs(kept.read, encoding);
-      return read.ok ? ok(await drafts.replace(draftId, read.value)) : err({ code: read.error });
-    },
+    'import:set-encoding': (input) => readInEncoding(deps, drafts, input),
 
     /** Ends imports after the file at hand, and the reading of scans at the page at hand; what was read is kept. */
     'import:cancel': async () => {

@@ -66,6 +66,9 @@ export const importFilesDropped = async (files: readonly File[]): Promise<void> 
   showAnswer(answer);
 };
 
+/** Imports the files that were handed to the app; another window may have taken them. */
+export const importHanded = async (): Promise<void> => showAnswer(await act('import:handed', {}));
+
 /** Says what to do with a link, which is never followed. */
 export const refuseLink = (): void =>
   sayFailed('Precis never goes online.', 'Copy the text, or save the page as HTML and drop that.');

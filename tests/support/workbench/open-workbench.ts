@@ -106,6 +106,7 @@ const openIn = async (folder: string, machine: Machine, makeCatalogue: MakeCatal
     desktop: {
       chooseFiles: notPartOfTheTest,
       chooseFolderToImport: notPartOfTheTest,
+      takeHandedFiles: () => [],
       chooseNewVersion: notPartOfTheTest,
       chooseExportOf: notPartOfTheTest,
       chooseExported: notPartOfTheTest,

@@ -72,6 +72,7 @@ export const requestsAndUndo: {
   'archive:take-lock': 'this machine only',
   'archive:new': 'this machine only',
   'archive:open-other': 'this machine only',
+  'archive:make-link': 'this machine only',
   'search:index': 'this machine only',
   'insights:export': 'this machine only',
   'exchange:compare-coder': 'this machine only',

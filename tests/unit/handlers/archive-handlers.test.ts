@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createArchiveHandlers } from '#electron/handlers/archive/archive-handlers.ts';
+import { archiveOf } from '#electron/platform/archive-of.ts';
 import { createArchivePlaces } from '#electron/platform/archive-places.ts';
 import { benchForEach } from '../../support/workbench/bench-for-each.ts';
 import type { Workbench } from '../../support/workbench/open-workbench.ts';
@@ -50,5 +51,20 @@ describe('another archive', () => {
     expect(codeOf(await choosing(parent())['archive:open-other']({}))).toBe('archive-not-found');
     expect(codeOf(await choosing(null)['archive:open-other']({}))).toBe('cancelled');
     expect(bench.asked).toHaveLength(1);
+  });
+});
+
+describe('a link to the archive', () => {
+  it('is a file of its name that leads there, and takes the place of none', async () => {
+    const link = choosing(parent())['archive:make-link'];
+    const { fileName } = succeed(await link({}));
+    expect(fileName).toMatch(/\.precis$/u);
+    expect(archiveOf(join(parent(), fileName))).toBe(bench.archive.folder);
+    expect(codeOf(await link({}))).toBe('file-exists');
+  });
+
+  it('is not put into an archive, or nowhere', async () => {
+    expect(codeOf(await choosing(bench.archive.folder)['archive:make-link']({}))).toBe('place-in-archive');
+    expect(codeOf(await choosing(null)['archive:make-link']({}))).toBe('cancelled');
   });
 });

@@ -31,6 +31,7 @@ export const importActsAndUndo = {
   'import:choose': 'nothing is sealed yet',
   'import:choose-folder': 'nothing is sealed yet',
   'import:drop': [step('import-articles', importTwo)],
+  'import:handed': 'nothing is sealed yet',
   'import:clipboard': 'nothing is sealed yet',
   'import:new-version': 'nothing is sealed yet',
   'import:reread': 'nothing is sealed yet',
