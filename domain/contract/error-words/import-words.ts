@@ -47,9 +47,10 @@ export const importWords: Entries<
     commandLine: { advice: 'It may have been moved or renamed: name it where it is now.' },
   }),
   'file-is-folder': () => ({
-    happened: 'That is a folder without files.',
+    happened: 'That is a folder in which no files were found.',
     kept: nothingChanged,
-    advice: 'Choose files, or a folder in which they lie.',
+    advice:
+      'It is empty, may not be read, or lies more than 40 folders deep. Choose files, or a folder in which they lie.',
   }),
   'file-unreadable': () => ({
     happened: 'The file can’t be read.',

@@ -53,6 +53,13 @@ describe('the files of what was chosen', () => {
     expect(files.map(({ name }) => name)).toEqual(['case/a.txt']);
   });
 
+  it('are, of what lies too deep, its folder, so that it can be told', async () => {
+    const at = (depth: number): string => Array.from({ length: depth }, () => 'd').join('/');
+    await lay(`${at(39)}/seen.txt`, `${at(40)}/unseen.txt`);
+    const { files } = await chosenFiles([folder]);
+    expect(files.map(({ name }) => name)).toEqual([`case/${at(40)}`, `case/${at(39)}/seen.txt`]);
+  });
+
   it('are what was chosen itself where that is a file, is not there, or is an empty folder', async () => {
     await lay('a.txt');
     await mkdir(join(folder, 'empty'));

@@ -29,16 +29,23 @@ const companionsOf = (entries: readonly Dirent[]): ReadonlySet<string> =>
       }),
   );
 
-/** Adds to `found` what lies in `folder`, in the order of names. Links are not followed; what can't be listed is empty. */
+/**
+ * Adds to `found` what lies in `folder`, in the order of names. Links are not followed. A folder that can't be listed, or lies
+ * too deep, stands for itself, so that the report names it.
+ */
 const gather = async (folder: ChosenFile, depth: number, found: ChosenFile[]): Promise<void> => {
-  const entries = await readdir(folder.path, { withFileTypes: true }).catch(() => []);
+  const entries =
+    depth > MAX_DEPTH ? null : await readdir(folder.path, { withFileTypes: true }).catch(() => null);
+  if (entries === null) {
+    found.push(folder);
+    return;
+  }
   const companions = companionsOf(entries);
   for (const entry of entries.toSorted((a, b) => compareNames(a.name, b.name))) {
     if (isLitter(entry.name)) continue;
     const at = { path: join(folder.path, entry.name), name: `${folder.name}/${entry.name}` };
     if (entry.isFile()) found.push(at);
-    else if (entry.isDirectory() && depth < MAX_DEPTH && !companions.has(entry.name))
-      await gather(at, depth + 1, found);
+    else if (entry.isDirectory() && !companions.has(entry.name)) await gather(at, depth + 1, found);
   }
 };
 
