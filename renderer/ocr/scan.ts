@@ -8,8 +8,11 @@ import { OcrError } from './ocr-error.ts';
 import { readUpright } from './read-upright.ts';
 import { wordsOfBlocks } from './words-of-blocks.ts';
 
-/** Tesseract was trained on text of this resolution. */
-const DPI = 300;
+/**
+ * Tesseract was trained on text of 300 dots an inch. A page may claim to be as small as a stamp, whatever is printed on it:
+ * then it is drawn as large as the half of a sheet.
+ */
+const WANTED = { dpi: 300, leastLength: 2300 } as const;
 
 /** A PDF whose pages are read, from their pictures or from their text layer. */
 export type Scan = {
@@ -29,7 +32,7 @@ export const openScan = async (bytes: Uint8Array, password: string | null): Prom
   if (typeof pdf === 'string') throw new OcrError(pdf === 'not-drawn' ? 'document-damaged' : pdf);
   return {
     async words(index, language) {
-      const { data, perPoint } = await pdf.pixels(index, DPI);
+      const { data, perPoint } = await pdf.pixels(index, WANTED);
       const blocks = await readUpright(grayPicture(data), (picture) =>
         engine.recognise(pgmOf(picture), language),
       );

@@ -54,6 +54,9 @@ export type PrintedText = { readonly text: string; readonly x: number; readonly 
 
 export type PageSize = { readonly width: number; readonly height: number };
 
+/** So many dots an inch, and more where the longer side of the page would have fewer than `leastLength` pixels. */
+export type WantedPixels = { readonly dpi: number; readonly leastLength: number };
+
 /** The pixels of a page, and how many of them make a point. */
 export type PagePixels = { readonly data: ImageData; readonly perPoint: number };
 
@@ -70,8 +73,8 @@ export type OpenPdf = {
   ) => Promise<void>;
   /** Page `number` as a picture for a printer, of so many dots an inch. */
   readonly picture: (number: number, dpi: number) => Promise<Blob>;
-  /** Page `number` as pixels, of so many dots an inch where that is not too many pixels. */
-  readonly pixels: (number: number, dpi: number) => Promise<PagePixels>;
+  /** Page `number` as pixels, as many as `wanted` says where that is not too many. */
+  readonly pixels: (number: number, wanted: WantedPixels) => Promise<PagePixels>;
   /** What is written on page `number`, in the order of the file. */
   readonly texts: (number: number) => Promise<readonly PrintedText[]>;
   /** The same, each letter with its place. */
@@ -122,11 +125,15 @@ const drawPicture = async (pdf: PDFDocumentProxy, number: number, dpi: number): 
   return blob;
 };
 
-const drawPixels = async (pdf: PDFDocumentProxy, number: number, dpi: number): Promise<PagePixels> => {
+const drawPixels = async (
+  pdf: PDFDocumentProxy,
+  number: number,
+  { dpi, leastLength }: WantedPixels,
+): Promise<PagePixels> => {
   const page = await pdf.getPage(number);
-  const plain = page.getViewport({ scale: 1 });
-  const most = Math.sqrt(MAX_PIXELS / (plain.width * plain.height));
-  const perPoint = Math.min(most, dpi / POINTS_AN_INCH);
+  const { width, height } = page.getViewport({ scale: 1 });
+  const most = Math.sqrt(MAX_PIXELS / (width * height));
+  const perPoint = Math.min(most, Math.max(dpi / POINTS_AN_INCH, leastLength / Math.max(width, height)));
   const viewport = page.getViewport({ scale: perPoint });
   const canvas = document.createElement('canvas');
   canvas.width = Math.max(1, Math.floor(viewport.width));
@@ -178,7 +185,7 @@ const opened = async (task: PDFDocumentLoadingTask): Promise<OpenPdf> => {
     pages: pdf.numPages,
     aspect: width / height,
     picture: (number, dpi) => drawPicture(pdf, number, dpi),
-    pixels: (number, dpi) => drawPixels(pdf, number, dpi),
+    pixels: (number, wanted) => drawPixels(pdf, number, wanted),
     draw: (...asked) => drawPage(pdf, ...asked),
     texts: remember((number) => readTexts(pdf, number)),
     pieces: remember(async (number) => readPieces(await pdf.getPage(number))),

@@ -7,13 +7,15 @@ import { expect, test } from '@playwright/test';
 import { Document, Packer, Paragraph } from 'docx';
 import { strToU8, zipSync } from 'fflate';
 import { type Body, bodySchema } from '#domain/article/body/body.ts';
-import { textBlockSpans } from '#domain/article/body/canonical-text.ts';
+import { canonicalText, textBlockSpans } from '#domain/article/body/canonical-text.ts';
 import { pagedRanges } from '#domain/article/pages.ts';
 import { runCli } from '../support/app/run-cli.ts';
+import { garbledPdf } from '../support/documents/garbled-pdf.ts';
 import { holdAgainst } from '../support/documents/hold-against.ts';
 import { actingOdp, actingSlides, farSheet } from '../support/documents/hostile-office.ts';
 import { actingPdf, boastingPdf, cutPdf, loopedPdf, wordlessPdf } from '../support/documents/hostile-pdfs.ts';
-import { actingMessage } from '../support/documents/make-message.ts';
+import { actingMessage } from '../support/documents/messages/make-message.ts';
+import { scanPages } from '../support/documents/scan-pages.ts';
 import { typesetReport } from '../support/documents/typeset-report.ts';
 import { makeTemporaryFolder, removeFolder } from '../support/files/temporary-folder.ts';
 
@@ -33,9 +35,12 @@ test.beforeEach(async () => {
 });
 test.afterEach(() => removeFolder(folder));
 
-const importFiles = async (files: readonly (readonly [name: string, bytes: Uint8Array | string])[]) => {
+const importFiles = async (
+  files: readonly (readonly [name: string, bytes: Uint8Array | string])[],
+  ...more: readonly string[]
+) => {
   for (const [name, bytes] of files) await writeFile(join(folder, name), bytes);
-  const words = ['import', ...files.map(([name]) => name), '--archive', 'archive', '--json'];
+  const words = ['import', ...files.map(([name]) => name), ...more, '--archive', 'archive', '--json'];
   const answer = await runCli(words, { cwd: folder, timeoutMs: 120_000 });
   return answer.json() as readonly Imported[];
 };
@@ -63,6 +68,34 @@ test('a report in two columns comes in to the character, each word with its page
   expect(createHash('sha256').update(original).digest('hex')).toBe(
     createHash('sha256').update(report.pdf).digest('hex'),
   );
+});
+
+test('a text layer that is garbage, and a scan that claims to be a stamp, are read from their pictures', async () => {
+  test.setTimeout(180_000);
+  const lines = [
+    'The harbour authority said on Tuesday that the channel',
+    'would stay closed for another week, since the pilots had',
+    'refused to sail, and told the captains to expect delays.',
+  ];
+  const report = typesetReport({ columns: 1, sections: 1, hyphenates: false });
+  const garbled = garbledPdf(lines);
+  const [untouched] = await importFiles([['garbled.pdf', garbled]]);
+  // Both readers of text layers have made garbage of it.
+  expect(untouched?.remarks.map(({ kind }) => kind)).toEqual(['pages-doubtful']);
+  const [read, stamp] = await importFiles(
+    [
+      ['read.pdf', garbled],
+      ['stamp.pdf', scanPages(report.pdf, 150, 1200)],
+    ],
+    '--ocr',
+  );
+  expect(read?.remarks).toEqual([{ kind: 'pages-read-by-machine', pages: [1] }]);
+  expect(canonicalText(await bodyOf(read?.id ?? ''))).toBe(lines.join(' '));
+  const heading = report.blocks[0]?.role === 'heading' ? report.blocks[0].text : '';
+  const paragraph = report.blocks.find(({ role }) => role === 'paragraph');
+  const text = canonicalText(await bodyOf(stamp?.id ?? ''));
+  expect(text).toContain(heading);
+  expect(text).toContain(paragraph?.role === 'paragraph' ? paragraph.text.slice(0, 60) : 'a paragraph');
 });
 
 test('documents that mean harm do none, and each is told in its own words', async () => {

@@ -79,8 +79,11 @@ const pageObjects = (
   ];
 };
 
-/** `pdf` printed and scanned at so many dots an inch: the same pages, each a picture without a text layer. */
-export const scanPages = (pdf: Uint8Array, dpi: number): Uint8Array => {
+/**
+ * `pdf` printed and scanned at so many dots an inch: the same pages, each a picture without a text layer. With `claimedDpi` the
+ * file claims that its dots are of another size, and its pages with them.
+ */
+export const scanPages = (pdf: Uint8Array, dpi: number, claimedDpi = dpi): Uint8Array => {
   const pictures = takePictures(pdf, dpi);
   const pages = pictures.map((_, at) => 3 + 3 * at);
   return writePdf([
@@ -88,6 +91,6 @@ export const scanPages = (pdf: Uint8Array, dpi: number): Uint8Array => {
     Buffer.from(
       `<< /Type /Pages /Kids [${pages.map((page) => `${page} 0 R`).join(' ')}] /Count ${pages.length} >>`,
     ),
-    ...pictures.flatMap((picture, at) => pageObjects(picture, dpi, pages[at] ?? 0)),
+    ...pictures.flatMap((picture, at) => pageObjects(picture, claimedDpi, pages[at] ?? 0)),
   ]);
 };

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Importer } from '#electron/ports/importer.ts';
-import { makeCompoundFile } from '../../../support/documents/make-compound-file.ts';
+import { makeCompoundFile } from '../../../support/documents/messages/make-compound-file.ts';
 import {
   type Message,
   type MessageProperties,
   messageFolder,
   packedRtf,
-} from '../../../support/documents/make-message.ts';
+} from '../../../support/documents/messages/make-message.ts';
 import { createJsdomImporter } from '../../../support/importer-in-jsdom.ts';
 import { readDocument } from './read-document.ts';
 
