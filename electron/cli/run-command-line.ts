@@ -4,6 +4,7 @@ import type { Events } from '#domain/contract/events.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { createUseCases } from '../app/create-use-cases.ts';
 import { createBackupJobs } from '../backup/process/create-backup-jobs.ts';
+import type { Emit } from '../handlers/handler-deps.ts';
 import { callHandler } from '../ipc/call-handler.ts';
 import { log } from '../platform/log.ts';
 import { bugLogging, newReference } from '../platform/log-bugs.ts';
@@ -135,6 +136,15 @@ function saySettingsDamaged({ fileName, keptAs }: StateDamage): void {
   void write(process.stderr, `precis: ${fileName} could not be read; the usual settings hold.${kept}\n`);
 }
 
+/** Of all that is told the window, what a person at the terminal waits for. */
+const showReading =
+  (progress: ProgressLine): Emit =>
+  (name, event) => {
+    if (name !== 'ocr-progress') return;
+    const { done, total } = event as Events['ocr-progress'];
+    progress.show('Reading scanned pages', done, total);
+  };
+
 /** Nobody is there to be asked. */
 const noDialogs = { openFiles: async () => [], openFolder: async () => null };
 
@@ -207,7 +217,7 @@ async function runOnArchive(
     local,
     dialogs: noDialogs,
     indexFolder,
-    emit: () => {},
+    emit: showReading(progress),
   });
   const callContext = { handlers: useCases.handlers, ...bugLogging };
   try {

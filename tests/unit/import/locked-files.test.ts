@@ -132,6 +132,7 @@ describe('the command line', () => {
       status: 'imported',
       words: 3,
       remarks: [{ kind: 'pages-read-by-machine', pages: [1] }],
+      scanned: { read: 1, unread: [] },
     });
   });
 

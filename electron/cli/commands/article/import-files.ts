@@ -2,13 +2,13 @@ import { join, relative } from 'node:path';
 import { z } from 'zod';
 import { alreadyHere } from '#domain/article/bibliography/provenance.ts';
 import { withoutLeftOut } from '#domain/article/body/without-left-out.ts';
-import { type ImportRemark, readablePages, sayRemark } from '#domain/article/draft/import-remarks.ts';
+import { type ImportRemark, sayRemark } from '#domain/article/draft/import-remarks.ts';
 import type { TextEncoding } from '#domain/article/draft/text-encodings.ts';
 import { printedFormats } from '#domain/article/formats/article-formats.ts';
-import { ocrLanguageOf, ocrLanguageSchema } from '#domain/article/machine/ocr-languages.ts';
+import { ocrLanguageSchema } from '#domain/article/machine/ocr-languages.ts';
+import { sayReading } from '#domain/article/machine/unread-page.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
-import type { ImportDraft } from '#domain/contract/import.ts';
-import { type ArticleId, articleIdSchema } from '#domain/ids.ts';
+import type { ArticleId } from '#domain/ids.ts';
 import { type CarryReport, carriedStates } from '#domain/passage/carried.ts';
 import { printCount } from '#domain/print-count.ts';
 import { err, ok, type Result } from '#domain/result.ts';
@@ -16,12 +16,12 @@ import { chosenFiles } from '../../../handlers/import/bulk/chosen-files.ts';
 import { encodingOfLabel } from '../../../import/encoding/encoding-of-label.ts';
 import { flag, value } from '../../arguments/options.ts';
 import { filled, readBy } from '../../arguments/words.ts';
-import { type CommandContext, type CommandResult, noSuch } from '../../command-context.ts';
+import type { CommandContext, CommandResult } from '../../command-context.ts';
 import { errorMessage } from '../../output/error-message.ts';
 import { defineCommand } from '../command.ts';
 import { type ArticleFacts, articleFacts } from './article-facts.ts';
+import { type ImportHow, readWithScans, type Scanned } from './read-file.ts';
 import { mentionDuplicate, type ToldDuplicate, tellDuplicates } from './tell-duplicates.ts';
-import { type Unlocked, unlockFile } from './unlock-file.ts';
 
 const encoding = readBy(encodingOfLabel, 'is no encoding that is known, such as windows-1251 or shift_jis');
 
@@ -59,9 +59,6 @@ const schema = z
 
 type ImportInput = z.output<typeof schema>;
 
-/** What is said of all files. */
-type ImportHow = Omit<ImportInput, 'files'>;
-
 type Sealed = {
   readonly status: 'imported' | 'duplicate';
   readonly id: ArticleId;
@@ -78,6 +75,8 @@ type Sealed = {
   readonly unreadable: number;
   /** Publications that its publisher may be and is not: it is written otherwise. */
   readonly nearPublications: readonly string[];
+  /** What became of its scanned pages, where they were to be read; null where none was. */
+  readonly scanned: Scanned | null;
 };
 
 /** Imports the files one by one, in their order. One that fails leaves the others alone. */
@@ -116,6 +115,7 @@ type Outcome =
       readonly encoding: null;
       readonly unreadable: null;
       readonly nearPublications: readonly [];
+      readonly scanned: null;
       readonly error: CliError;
     } & typeof noFacts);
 
@@ -162,6 +162,7 @@ const failed = (file: string, error: ImportError): Outcome => ({
   encoding: null,
   unreadable: null,
   nearPublications: [],
+  scanned: null,
   ...noFacts,
   error: describeError(error),
 });
@@ -182,18 +183,20 @@ async function sealFile(
 ): Promise<Result<Sealed, ImportError>> {
   const read = await readWithScans(context, file, how);
   if (!read.ok) return read;
-  const { draftId, bibliography, marking, duplicates, encoding } = read.value;
+  const { draft, scanned } = read.value;
+  const { draftId, bibliography, marking, duplicates, encoding } = draft;
   if (encoding?.isCertain === false) {
     await context.call('import:discard', { draftId });
     return err({ code: 'encoding-uncertain', likely: encoding.choices.map((choice) => choice.encoding) });
   }
-  const body = withoutLeftOut(read.value.body, read.value.leftOut);
-  const leftOut = read.value.leftOut.length;
-  const hiddenWords = read.value.hidden.reduce((sum, { words }) => sum + words, 0);
+  const body = withoutLeftOut(draft.body, draft.leftOut);
+  const leftOut = draft.leftOut.length;
+  const hiddenWords = draft.hidden.reduce((sum, { words }) => sum + words, 0);
   const readAs = {
     leftOut,
     hiddenWords,
-    remarks: read.value.remarks,
+    remarks: draft.remarks,
+    scanned,
     encoding: encoding?.encoding ?? null,
     unreadable: encoding?.unreadable ?? 0,
   };
@@ -208,55 +211,6 @@ async function sealFile(
   return ok({ status: 'imported', id: articleId, carried, nearPublications, ...readAs });
 }
 
-/** A draft, with the password of a file that asked for one. */
-type Opened = Pick<Unlocked, 'draft'> & Partial<Unlocked>;
-
-/** With --ocr the scanned pages of a file are read too. Where none of them could be, the rest is imported, if there is any. */
-async function readWithScans(
-  context: CommandContext,
-  file: string,
-  how: ImportHow,
-): Promise<Result<ImportDraft, AppError>> {
-  const opened = await readUnlocked(context, file, how);
-  if (!opened.ok) return opened;
-  const { draft, password } = opened.value;
-  if (!how.hasOcr || readablePages(draft.remarks).length === 0) return ok(draft);
-  const { draftId, bibliography } = draft;
-  const language = how.ocrLanguage ?? ocrLanguageOf(bibliography.language) ?? 'eng';
-  const read = await context.call('import:read-scanned', { draftId, language, password });
-  return read.ok ? ok(read.value.draft) : read;
-}
-
-/** Where the file asks for a password, it is read with one. */
-async function readUnlocked(
-  context: CommandContext,
-  file: string,
-  how: ImportHow,
-): Promise<Result<Opened, AppError>> {
-  const read = await readDraft(context, context.resolvePath(file), how);
-  if (read.ok) return ok({ draft: read.value });
-  if (read.error.code !== 'file-locked') return read;
-  return unlockFile(context, read.error, how.passwordFile);
-}
-
-async function readDraft(
-  { call, importFrom }: CommandContext,
-  path: string,
-  { asVersionOf, encoding }: ImportHow,
-): Promise<Result<ImportDraft, AppError>> {
-  const inEncoding = encoding === null ? {} : { encoding };
-  if (asVersionOf !== null) {
-    const articleId = articleIdSchema.safeParse(asVersionOf);
-    if (!articleId.success) return noSuch('article', asVersionOf);
-    importFrom(path);
-    return call('import:new-version', { articleId: articleId.data, ...inEncoding });
-  }
-  const read = await call('import:drop', { paths: [path], ...inEncoding });
-  if (!read.ok) return read;
-  if (read.value.kind === 'report') throw new Error('One file was answered with a report.');
-  return ok(read.value.draft);
-}
-
 function describeOutcome(outcome: Told): string {
   if (outcome.status === 'failed') return `failed     ${outcome.file}: ${outcome.error.message}`;
   const title = outcome.title ?? 'without a title';
@@ -268,6 +222,9 @@ function describeOutcome(outcome: Told): string {
       ? []
       : [`left out: ${printCount(outcome.hiddenWords, 'word')} that the page folds away or hides`]),
     ...outcome.remarks.map(sayRemark),
+    ...(outcome.scanned === null || outcome.scanned.unread.length === 0
+      ? []
+      : [sayReading(outcome.scanned.read, outcome.scanned.unread)]),
     ...(outcome.carried === null ? [] : [`carried over: ${describeCarried(outcome.carried)}`]),
     ...outcome.duplicates.map((duplicate) => mentionDuplicate(duplicate, outcome.id)),
     ...outcome.nearPublications.map((name) => `its publication is new: ${name} is written otherwise`),
@@ -289,7 +246,7 @@ export const importCommand = defineCommand(
       ocr: flag,
       'ocr-language': value('NAME'),
     },
-    says: `Imports ${printedFormats.join(', ')}: a text or a page of at most 20 MB, anything else of at most 100 MB. A FILE that is a folder stands for all files that lie in it and in its folders, without hidden ones and the pictures of saved pages. "remarks" says what the text does not show, such as tracked changes or attachments. Creates the archive where DIR is missing or empty. With --as-version-of the one FILE is a new version of that article: both are kept, and the passages are carried over. A FILE whose encoding is not certain is not imported ("encoding-uncertain", with the likely ones): name it with --encoding, as in --encoding windows-1251. A PDF that asks for a password is asked for it at the terminal, or read with the first line of the file that --password-file names; no password is kept. With --ocr the scanned pages of a PDF are read on this machine, a few seconds a page, in the language of the text or in that which --ocr-language names (eng, deu, or one whose file, such as fra.traineddata.gz of Tesseract, lies in the folder ocr beside the settings); "remarks" names the pages that were read so.`,
+    says: `Imports ${printedFormats.join(', ')}: a text or a page of at most 20 MB, anything else of at most 100 MB. A FILE that is a folder stands for all files that lie in it and in its folders, without hidden ones and the pictures of saved pages. "remarks" says what the text does not show, such as tracked changes or attachments. Creates the archive where DIR is missing or empty. With --as-version-of the one FILE is a new version of that article: both are kept, and the passages are carried over. A FILE whose encoding is not certain is not imported ("encoding-uncertain", with the likely ones): name it with --encoding, as in --encoding windows-1251. A PDF that asks for a password is asked for it at the terminal, or read with the first line of the file that --password-file names; no password is kept. With --ocr the scanned pages of a PDF are read on this machine, a few seconds a page, in the language of the text or in that which --ocr-language names (eng, deu, or one whose file, such as fra.traineddata.gz of Tesseract, lies in the folder ocr beside the settings); "remarks" names the pages that were read so, and "scanned" those that were not and why.`,
     createsArchive: true,
   },
   schema,

@@ -1,0 +1,76 @@
+/** One file as a draft, with its password where it asks for one, and with its scanned pages where they are to be read. */
+import { readablePages } from '#domain/article/draft/import-remarks.ts';
+import type { TextEncoding } from '#domain/article/draft/text-encodings.ts';
+import { type OcrLanguage, ocrLanguageOf } from '#domain/article/machine/ocr-languages.ts';
+import type { UnreadPage } from '#domain/article/machine/unread-page.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
+import type { ImportDraft } from '#domain/contract/import.ts';
+import { articleIdSchema } from '#domain/ids.ts';
+import { ok, type Result } from '#domain/result.ts';
+import { type CommandContext, noSuch } from '../../command-context.ts';
+import { type Unlocked, unlockFile } from './unlock-file.ts';
+
+/** What is said of all files; null for what is not said. */
+export type ImportHow = {
+  readonly asVersionOf: string | null;
+  readonly encoding: TextEncoding | null;
+  readonly passwordFile: string | null;
+  readonly hasOcr: boolean;
+  readonly ocrLanguage: OcrLanguage | null;
+};
+
+/** How many scanned pages were read, and which were not and why. */
+export type Scanned = { readonly read: number; readonly unread: readonly UnreadPage[] };
+
+/** A draft, with the password of a file that asked for one. */
+type Opened = Pick<Unlocked, 'draft'> & Partial<Unlocked>;
+
+type Read = { readonly draft: ImportDraft; readonly scanned: Scanned | null };
+
+/** With --ocr the scanned pages of a file are read too. Where none of them could be, the rest is imported, if there is any. */
+export async function readWithScans(
+  context: CommandContext,
+  file: string,
+  how: ImportHow,
+): Promise<Result<Read, AppError>> {
+  const opened = await readUnlocked(context, file, how);
+  if (!opened.ok) return opened;
+  const { draft, password } = opened.value;
+  if (!how.hasOcr || readablePages(draft.remarks).length === 0) return ok({ draft, scanned: null });
+  const { draftId, bibliography } = draft;
+  const language = how.ocrLanguage ?? ocrLanguageOf(bibliography.language) ?? 'eng';
+  const read = await context.call('import:read-scanned', { draftId, language, password });
+  if (!read.ok) return read;
+  const { draft: anew, ...scanned } = read.value;
+  return ok({ draft: anew, scanned });
+}
+
+/** Where the file asks for a password, it is read with one. */
+async function readUnlocked(
+  context: CommandContext,
+  file: string,
+  how: ImportHow,
+): Promise<Result<Opened, AppError>> {
+  const read = await readDraft(context, context.resolvePath(file), how);
+  if (read.ok) return ok({ draft: read.value });
+  if (read.error.code !== 'file-locked') return read;
+  return unlockFile(context, read.error, how.passwordFile);
+}
+
+async function readDraft(
+  { call, importFrom }: CommandContext,
+  path: string,
+  { asVersionOf, encoding }: ImportHow,
+): Promise<Result<ImportDraft, AppError>> {
+  const inEncoding = encoding === null ? {} : { encoding };
+  if (asVersionOf !== null) {
+    const articleId = articleIdSchema.safeParse(asVersionOf);
+    if (!articleId.success) return noSuch('article', asVersionOf);
+    importFrom(path);
+    return call('import:new-version', { articleId: articleId.data, ...inEncoding });
+  }
+  const read = await call('import:drop', { paths: [path], ...inEncoding });
+  if (!read.ok) return read;
+  if (read.value.kind === 'report') throw new Error('One file was answered with a report.');
+  return ok(read.value.draft);
+}
