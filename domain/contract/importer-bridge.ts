@@ -6,6 +6,7 @@ import type { ArticleFormat } from '../article/formats/article-formats.ts';
 import type { MachinePage } from '../article/machine/machine-page.ts';
 import type { Brought } from '../exchange/brought.ts';
 import type { Tool } from '../exchange/tools.ts';
+import type { Rectangle } from '../passage/region/rectangle.ts';
 import type { StoredPicture } from '../picture/stored-picture.ts';
 import type { Result } from '../result.ts';
 import type { ImportFailure } from './errors/import-errors.ts';
@@ -23,7 +24,12 @@ export type ParseRequest = {
 };
 
 /** A picture that is to be drawn anew as pixels. */
-export type DrawRequest = { readonly draws: 'picture'; readonly bytes: Uint8Array };
+export type DrawRequest = {
+  readonly draws: 'picture';
+  readonly bytes: Uint8Array;
+  /** So much of it alone, as it is; all of it where this is left out. */
+  readonly cut?: Rectangle | undefined;
+};
 
 /** A file of an export of another tool, by its name. */
 export type ExportFile = { readonly name: string; readonly bytes: Uint8Array };

@@ -1,7 +1,8 @@
 /** Requests on the pictures in a memo. */
 import { z } from 'zod';
+import type { FigureAttrs } from '../memo/figure/figure.ts';
 import { type StoredPicture, storedPictureSchema } from '../picture/stored-picture.ts';
-import { nothing, onMemo } from './inputs.ts';
+import { nothing, onMemo, onPassage } from './inputs.ts';
 import { query, transientEdit, type } from './request.ts';
 
 /** More than a camera writes, and what can still be drawn in a moment. */
@@ -31,5 +32,10 @@ export const memoFigureRequests = {
     input: onMemo.extend({ fileName: z.string().min(1).max(255), bytes: bytesOfFile }),
     output: type<StoredPicture>(),
     says: 'Keeps a picture that was chosen, pasted or dropped in the folder of the memo as pixels alone.',
+  }),
+  'memo:add-region-figure': transientEdit({
+    input: onMemo.extend(onPassage.shape),
+    output: type<FigureAttrs>(),
+    says: 'Cuts the region that a passage is out of its picture, keeps it in the folder of the memo, and answers its figure.',
   }),
 } as const;

@@ -1,11 +1,6 @@
-import type { CitedPassage } from './citations/list-citations.ts';
+import { type EvidencePassage, evidenceBlock, shownPassageId } from './evidence-block.ts';
 import { EVIDENCE_HEADING } from './form/built-in/built-in-forms.ts';
-import type { MemoBlock, MemoContent, MemoQuotation, MemoSection } from './memo-content.ts';
-
-const quotationOf = ({ articleId, passageId, exactSha256 }: CitedPassage): MemoQuotation => ({
-  type: 'quotation',
-  attrs: { articleId, passageId, exactSha256 },
-});
+import type { MemoBlock, MemoContent, MemoSection } from './memo-content.ts';
 
 const isEvidence = ({ attrs }: MemoSection): boolean =>
   attrs.role === 'own' && attrs.heading === EVIDENCE_HEADING;
@@ -13,19 +8,19 @@ const isEvidence = ({ attrs }: MemoSection): boolean =>
 const isEmptyParagraph = (block: MemoBlock): boolean =>
   block.type === 'paragraph' && (block.content ?? []).length === 0;
 
-const isQuoted = ({ content }: MemoSection, { passageId }: CitedPassage): boolean =>
-  content.some((block) => block.type === 'quotation' && block.attrs.passageId === passageId);
+const isQuoted = ({ content }: MemoSection, { passageId }: EvidencePassage): boolean =>
+  content.some((block) => shownPassageId(block) === passageId);
 
 /** What is written stays above; an empty line in which nothing was written is removed. */
-const appendTo = (section: MemoSection, added: readonly CitedPassage[]): MemoSection => ({
+const appendTo = (section: MemoSection, added: readonly EvidencePassage[]): MemoSection => ({
   ...section,
-  content: [...section.content.filter((block) => !isEmptyParagraph(block)), ...added.map(quotationOf)],
+  content: [...section.content.filter((block) => !isEmptyParagraph(block)), ...added.map(evidenceBlock)],
 });
 
-const evidenceSection = (cited: readonly CitedPassage[]): MemoSection => ({
+const evidenceSection = (cited: readonly EvidencePassage[]): MemoSection => ({
   type: 'section',
   attrs: { role: 'own', heading: EVIDENCE_HEADING },
-  content: cited.map(quotationOf),
+  content: cited.map(evidenceBlock),
 });
 
 /** A memo's evidence stands after its background; at the end where it has none. */
@@ -46,14 +41,14 @@ export const layEvidence = (content: MemoContent, sections: readonly MemoSection
 export type AppendedEvidence = {
   readonly content: MemoContent;
   /** Those that were not quoted among the evidence already. */
-  readonly added: readonly CitedPassage[];
+  readonly added: readonly EvidencePassage[];
 };
 
 /**
  * `content` with passages as quotations at the end of its section "Evidence", which is made after the background
  * where there is none. What is quoted there already is not quoted twice; nothing that was written is changed.
  */
-export const appendEvidence = (content: MemoContent, cited: readonly CitedPassage[]): AppendedEvidence => {
+export const appendEvidence = (content: MemoContent, cited: readonly EvidencePassage[]): AppendedEvidence => {
   const evidence = content.content.find(isEvidence);
   const added = evidence === undefined ? cited : cited.filter((each) => !isQuoted(evidence, each));
   if (added.length === 0) return { content, added };

@@ -1,4 +1,4 @@
-import type { CitedPassage } from './citations/list-citations.ts';
+import { type EvidencePassage, evidenceBlock } from './evidence-block.ts';
 import { EVIDENCE_HEADING } from './form/built-in/built-in-forms.ts';
 import type { MemoSection } from './memo-content.ts';
 
@@ -7,7 +7,7 @@ export const evidenceGroupings = ['tag', 'source'] as const;
 export type EvidenceGrouping = (typeof evidenceGroupings)[number];
 
 /** A passage under the name of its group; null for one that is in none. */
-export type GroupedPassage = CitedPassage & { readonly group: string | null };
+export type GroupedPassage = EvidencePassage & { readonly group: string | null };
 
 const MAX_HEADING = 200;
 
@@ -18,9 +18,6 @@ const withoutGroup: Readonly<Record<EvidenceGrouping, string>> = {
 
 const headingOf = (name: string): string => `${EVIDENCE_HEADING}: ${name}`.slice(0, MAX_HEADING).trim();
 
-const asQuotation = ({ articleId, passageId, exactSha256 }: CitedPassage) =>
-  ({ type: 'quotation', attrs: { articleId, passageId, exactSha256 } }) as const;
-
 /** Passages as sections of evidence, one for each group by name, what is in no group last. Each is quoted once. */
 export const groupEvidence = (
   passages: readonly GroupedPassage[],
@@ -30,7 +27,7 @@ export const groupEvidence = (
     a.localeCompare(b, 'en'),
   );
   return [...named, null].flatMap((group) => {
-    const content = passages.filter((passage) => passage.group === group).map(asQuotation);
+    const content = passages.filter((passage) => passage.group === group).map(evidenceBlock);
     const heading = headingOf(group ?? withoutGroup[grouping]);
     return content.length === 0 ? [] : [{ type: 'section', attrs: { role: 'own', heading }, content }];
   });

@@ -94,7 +94,10 @@ export type FigureBlock = {
   readonly size: FigureSize;
   readonly alt: string;
   readonly caption: string;
+  /** Of one that shows a passage: who says it, where, its number among the sources, and its grade. */
   readonly source: string;
+  /** The place of the passage that it shows; left out where it shows none. */
+  readonly pinpoint?: Pinpoint;
 };
 
 export type DocumentBlock =

@@ -2,7 +2,7 @@ import type { JudgementId, MemoId } from '../ids.ts';
 import type { CalendarDate, Timestamp } from '../time.ts';
 import { highestTlp, type Marking } from '../tradecraft/marking.ts';
 import { appendEvidence, layEvidence } from './append-evidence.ts';
-import type { CitedPassage } from './citations/list-citations.ts';
+import type { EvidencePassage } from './evidence-block.ts';
 import type { Form } from './form/form.ts';
 import { layForm } from './form/lay-form.ts';
 import type { Memo, MemoHead, MemoTemplate } from './memo.ts';
@@ -20,7 +20,7 @@ export type NewMemoInput = {
   /** Markings with which the articles of the evidence were received. */
   readonly evidenceMarkings: readonly (Marking | null)[];
   /** Passages that are cited as quotations, in this order. */
-  readonly evidence: readonly CitedPassage[];
+  readonly evidence: readonly EvidencePassage[];
   /** The same evidence, parted into sections; left out where it is one section. */
   readonly evidenceSections?: readonly MemoSection[];
   /** Of the empty judgement with which the memo begins. */

@@ -3,9 +3,11 @@
  * reading a file in it. The page is watched while it works, and given up after a failure, after a number of files
  * (what one of them left behind can't pile up) and when nothing has come for a while.
  */
+
 import type { ImportFailure } from '#domain/contract/errors/import-errors.ts';
 import { type PageRequest, parseFailures } from '#domain/contract/importer-bridge.ts';
 import { type FigureFailure, figureFailures } from '#domain/contract/memo-figure.ts';
+import type { Rectangle } from '#domain/passage/region/rectangle.ts';
 import { err, type Result } from '#domain/result.ts';
 import type { Importer } from '../ports/importer.ts';
 import type { DrawnFigure } from '../ports/picture-file.ts';
@@ -44,8 +46,11 @@ type Question<T, F extends string> = {
 };
 type Asked<T, F> = Promise<Result<T, F | ImportFailure>>;
 
-const drawQuestion = (bytes: Uint8Array): Question<DrawnFigure, FigureFailure> => ({
-  request: { draws: 'picture', bytes },
+const drawQuestion = (
+  bytes: Uint8Array,
+  cut: Rectangle | undefined,
+): Question<DrawnFigure, FigureFailure> => ({
+  request: { draws: 'picture', bytes, cut },
   check: checkDrawn,
   isAnswer: (failure) => isFigureFailure(failure) && failure !== 'not-drawn',
 });
@@ -138,8 +143,8 @@ export const createPagedImporter = (
         check: checkExport,
         isAnswer: (failure) => failure === 'not-of-tool' || isAnswer(failure),
       }),
-    async draw(bytes) {
-      const drawn = await askInTurn(drawQuestion(bytes));
+    async draw(bytes, cut) {
+      const drawn = await askInTurn(drawQuestion(bytes, cut));
       // A page that died or hung over a picture says nothing of it.
       return drawn.ok || isFigureFailure(drawn.error)
         ? (drawn as Result<DrawnFigure, FigureFailure>)

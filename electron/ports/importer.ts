@@ -6,6 +6,7 @@ import type { ImportFailure } from '#domain/contract/errors/import-errors.ts';
 import type { ExportRequest, ParsedArticle, ParseRequest } from '#domain/contract/importer-bridge.ts';
 import type { FigureFailure } from '#domain/contract/memo-figure.ts';
 import type { Brought } from '#domain/exchange/brought.ts';
+import type { Rectangle } from '#domain/passage/region/rectangle.ts';
 import type { Result } from '#domain/result.ts';
 import type { DrawnFigure } from './picture-file.ts';
 
@@ -13,7 +14,7 @@ export type Importer = {
   parse(request: ParseRequest): Promise<Result<ParsedArticle, ImportFailure>>;
   /** Reads an export of another tool. */
   readExport(request: ExportRequest): Promise<Result<Brought, ImportFailure | 'not-of-tool'>>;
-  /** Draws a picture anew, as pixels alone. */
-  draw(bytes: Uint8Array): Promise<Result<DrawnFigure, FigureFailure>>;
+  /** Draws a picture anew, as pixels alone; of `cut` no more than that rectangle. */
+  draw(bytes: Uint8Array, cut?: Rectangle): Promise<Result<DrawnFigure, FigureFailure>>;
   close(): Promise<void>;
 };

@@ -1,5 +1,6 @@
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { ChosenPicture } from '#domain/contract/form.ts';
+import type { Rectangle } from '#domain/passage/region/rectangle.ts';
 import type { StoredPicture } from '#domain/picture/stored-picture.ts';
 import type { Result } from '#domain/result.ts';
 
@@ -13,6 +14,6 @@ export type ReadFigure = Result<DrawnFigure, AppError>;
 export type FigureReader = {
   /** The bytes of a file that was chosen; fails `figure-unusable`, or as any file that can't be read. */
   read(path: string): Promise<Result<{ readonly fileName: string; readonly bytes: Uint8Array }, AppError>>;
-  /** Draws a picture anew; fails `figure-unusable`. */
-  draw(fileName: string, bytes: Uint8Array): Promise<ReadFigure>;
+  /** Draws a picture anew, or `cut` of it alone; fails `figure-unusable`. */
+  draw(fileName: string, bytes: Uint8Array, cut?: Rectangle): Promise<ReadFigure>;
 };

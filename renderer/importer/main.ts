@@ -4,8 +4,8 @@ import { answerExport, answerParse } from './answer-parse.ts';
 import { serve } from './window-bridge.ts';
 
 /** What draws pictures is loaded when the first one comes. */
-const draw = async ({ bytes }: DrawRequest): Promise<DrawAnswer> =>
-  (await import('./picture/draw-picture.ts')).drawPicture(new Uint8Array(bytes));
+const draw = async ({ bytes, cut }: DrawRequest): Promise<DrawAnswer> =>
+  (await import('./picture/draw-picture.ts')).drawPicture(new Uint8Array(bytes), { cut });
 
 const answer = async (request: PageRequest): Promise<unknown> => {
   if ('draws' in request) return draw(request);

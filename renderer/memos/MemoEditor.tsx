@@ -98,8 +98,8 @@ export const MemoEditor = ({ opened, saving, revision }: MemoEditorProps) => {
   const scroll = useViewScroll(`memo ${memoId}`);
 
   const cite = useCallback<PassagesPanelProps['onCite']>(
-    (row, shape) => void citePassage(editor, book, row, shape),
-    [editor, book],
+    (row, shape) => void citePassage(editor, { book, store: editing.store }, row, shape),
+    [editor, book, editing.store],
   );
   const goToPlace = useCallback((finding: MemoFinding) => goToFinding(editor, finding), [editor]);
   const stateReason = useCallback<StateReason>(

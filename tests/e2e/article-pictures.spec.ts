@@ -8,6 +8,7 @@ import { annotationsFileSchema } from '#domain/archive/files.ts';
 import { bodySchema, type PictureNode } from '#domain/article/body/body.ts';
 import { keptPictures } from '#domain/article/pictures/kept-pictures.ts';
 import { regionOf } from '#domain/passage/passage.ts';
+import { beginMemo, memoSection, writeIn } from '../support/app/memo-page.ts';
 import { test } from '../support/app/precis-test.ts';
 import { articleText, openArticle } from '../support/app/reader-page.ts';
 import { runCli } from '../support/app/run-cli.ts';
@@ -255,6 +256,23 @@ test('pictures of a text are kept as pixels and shown where they stand', async (
     await window.getByRole('button', { name: /^Passages/ }).click();
     await expect(window.getByRole('row', { name: /The rise of March/ }).locator('canvas')).toBeVisible();
     await screenshotThemes(window, 'regions-in-passages');
+  });
+
+  await test.step('cited in a memo as a figure of its pixels', async () => {
+    await beginMemo(window, 'Premiums');
+    await writeIn(window, 'Background');
+    const cited = window.getByRole('row', { name: /The rise of March/ });
+    await cited.getByRole('button', { name: 'Figure' }).click();
+    const figure = memoSection(window, 'Background').locator('figure');
+    await expect(figure.getByRole('img', { name: 'The rise of March' })).toHaveJSProperty(
+      'naturalWidth',
+      600,
+    );
+    await expect(figure).toContainText('Region of a picture in Insurance of tankers ¶2');
+    await expect(cited).toContainText('used here');
+    await window.getByRole('tab', { name: 'Preview' }).click();
+    await expect(window.locator('canvas').first()).toBeVisible();
+    await screenshotThemes(window, 'region-in-memo');
   });
   expect(asked).toEqual([]);
   listener.close();

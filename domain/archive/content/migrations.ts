@@ -205,6 +205,11 @@ export const migrations = {
     },
     letRecordsBearNames,
     letTasksRepeat,
+    {
+      // A figure that cites nothing is as good as before: an older Precis must refuse one that does, not call it damage.
+      name: 'let-figures-cite-passages',
+      migrate: (content) => content,
+    },
   ],
   form: [
     {
@@ -256,6 +261,11 @@ export const migrations = {
       migrate: (content) => content,
     },
     letRecordsBearNames,
+    {
+      // As in the memos that they were taken of.
+      name: 'let-snapshots-have-figures-that-cite',
+      migrate: (content) => content,
+    },
   ],
   deletion: [],
 } as const satisfies Readonly<Record<string, readonly Migration[]>>;

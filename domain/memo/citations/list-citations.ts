@@ -23,8 +23,10 @@ export const citationsOfBlock = (block: MemoBlock): readonly CitedPassage[] => {
     case 'judgement':
       return citedInline(block.content);
     case 'heading':
-    case 'figure':
       return [];
+    case 'figure':
+      // It shows its passage, and quotes nothing.
+      return block.attrs.cited === undefined ? [] : [{ ...block.attrs.cited, form: 'number' }];
     case 'quotation':
       return [block.attrs];
     case 'bulletList':

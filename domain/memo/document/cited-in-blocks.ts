@@ -10,8 +10,9 @@ const pinpointsInBlock = (block: DocumentBlock): readonly Pinpoint[] => {
     case 'judgement':
       return pinpointsInRuns(block.statement);
     case 'heading':
-    case 'figure':
       return [];
+    case 'figure':
+      return block.pinpoint === undefined ? [] : [block.pinpoint];
     case 'quotation':
       return [block.pinpoint];
     case 'list':

@@ -1,21 +1,44 @@
+import { printAttribution, printGradeLine, publicationOf } from '../citations/attribution.ts';
 import type { MemoFigure } from '../memo-content.ts';
-import type { FigureBlock } from '../memo-document.ts';
+import type { FigureBlock, Pinpoint } from '../memo-document.ts';
 import { printedWords } from '../print/printed-words.ts';
-import type { PrintScope } from './print-scope.ts';
+import { printPinpoints } from './print-pinpoints.ts';
+import { EVIDENCE_MISSING, type Evidence, evidenceOf, type PrintScope, pinpointOf } from './print-scope.ts';
 
 const { figure: words } = printedWords;
 
-/** A figure with its number and its words, trimmed. */
-export const printFigure = (figure: MemoFigure, { figureNumbers }: PrintScope): FigureBlock => {
+/** "Official, cited in Harbour Dispatch, 22 April 2024, para. 3 [1 ¶3]; B3 via Harbour Dispatch (C)" */
+const lineOf = ({ cited, passage }: Evidence, pinpoint: Pinpoint, { sources }: PrintScope): string => {
+  const grade = printGradeLine(passage, publicationOf(cited, sources), sources);
+  const from = `${printAttribution(passage, cited, pinpoint, sources)} ${printPinpoints([pinpoint])}`;
+  return grade === null ? from : `${from}; ${grade}`;
+};
+
+/** What a figure prints of the passage that it shows; the words of the analyst on it stand for what nobody said here. */
+const citedIn = ({ attrs: { cited } }: MemoFigure, scope: PrintScope) => {
+  if (cited === undefined) return { description: '', line: '', place: {} };
+  const evidence = evidenceOf(cited, scope);
+  const pinpoint = pinpointOf(cited, evidence, scope);
+  const line =
+    evidence === null
+      ? `${EVIDENCE_MISSING} ${printPinpoints([pinpoint])}`
+      : lineOf(evidence, pinpoint, scope);
+  return { description: evidence?.passage.description ?? '', line, place: { pinpoint } };
+};
+
+/** A figure with its number and its words, trimmed; of a passage with whence that comes. */
+export const printFigure = (figure: MemoFigure, scope: PrintScope): FigureBlock => {
   const { sha256, format, width, height, size, alt, caption, source } = figure.attrs;
+  const { description, line, place } = citedIn(figure, scope);
   return {
     kind: 'figure',
-    number: figureNumbers.get(figure) ?? 0,
+    number: scope.figureNumbers.get(figure) ?? 0,
     picture: { sha256, format, width, height },
     size,
-    alt: alt.trim(),
+    alt: alt.trim() || description,
     caption: caption.trim(),
-    source: source.trim(),
+    source: [source.trim(), line].filter((part) => part !== '').join('; '),
+    ...place,
   };
 };
 

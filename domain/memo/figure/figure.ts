@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { articleIdSchema, passageIdSchema, sha256Schema } from '../../ids.ts';
 import { storedPictureSchema } from '../../picture/stored-picture.ts';
 
 /** How wide a figure is printed: as the text, half of it, or as its pixels say (96 to the inch), never wider than the text. */
@@ -8,6 +9,13 @@ export type FigureSize = (typeof figureSizes)[number];
 /** The most characters of a line of a figure. */
 export const MAX_FIGURE_WORDS = 500;
 
+/** The region of a picture that a figure shows: a passage, and the hash of what it was when it was cited. */
+export const citedRegionSchema = z.strictObject({
+  articleId: articleIdSchema,
+  passageId: passageIdSchema,
+  exactSha256: sha256Schema,
+});
+
 /** What a figure is: its picture, and the words that are printed with it or stand for it; empty where nothing is said. */
 export const figureAttrsSchema = storedPictureSchema.extend({
   size: z.enum(figureSizes),
@@ -16,5 +24,7 @@ export const figureAttrsSchema = storedPictureSchema.extend({
   caption: z.string().max(MAX_FIGURE_WORDS),
   /** Where the picture is from. */
   source: z.string().max(MAX_FIGURE_WORDS),
+  /** Left out where it shows no passage. */
+  cited: citedRegionSchema.optional(),
 });
 export type FigureAttrs = z.infer<typeof figureAttrsSchema>;

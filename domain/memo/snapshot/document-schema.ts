@@ -92,6 +92,7 @@ const figureSchema = z.strictObject({
   alt: z.string(),
   caption: z.string(),
   source: z.string(),
+  pinpoint: pinpoint.exactOptional(),
 });
 
 const blockSchema: z.ZodType<DocumentBlock> = z.discriminatedUnion('kind', [

@@ -1,6 +1,6 @@
 import type { PassageRow } from '#domain/contract/passage.ts';
 import type { TagId } from '#domain/ids.ts';
-import type { CitedPassage } from '#domain/memo/citations/list-citations.ts';
+import type { EvidencePassage } from '#domain/memo/evidence-block.ts';
 import { type EvidenceGrouping, type GroupedPassage, groupEvidence } from '#domain/memo/group-evidence.ts';
 import type { MemoSection } from '#domain/memo/memo-content.ts';
 import type { Catalogue } from '#electron/ports/catalogue.ts';
@@ -24,7 +24,7 @@ const sourceOf = ({ speaker, publication }: PassageRow): string | null =>
 /** The evidence of a new memo as sections, by tag or by source. */
 export const groupPassages = async (
   catalogue: Pick<Catalogue, 'passageRows' | 'tags'>,
-  passages: readonly CitedPassage[],
+  passages: readonly EvidencePassage[],
   grouping: EvidenceGrouping,
 ): Promise<readonly MemoSection[]> => {
   const rows = new Map(

@@ -20,8 +20,8 @@ export const createFigureReader = (importer: Pick<Importer, 'draw'>): FigureRead
     if (read.ok) return ok({ fileName, bytes: read.value });
     return read.error === 'file-too-large' ? unusable(fileName, 'too-large') : err({ code: read.error });
   },
-  async draw(fileName, bytes) {
-    const drawn = await importer.draw(bytes);
+  async draw(fileName, bytes, cut) {
+    const drawn = await importer.draw(bytes, cut);
     return drawn.ok ? drawn : unusable(fileName, drawn.error);
   },
 });

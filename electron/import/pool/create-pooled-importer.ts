@@ -22,7 +22,7 @@ export const createPooledImporter = (importers: readonly Importer[]): Importer =
   return {
     parse: (request) => askLeastBusy((importer) => importer.parse(request)),
     readExport: (request) => askLeastBusy((importer) => importer.readExport(request)),
-    draw: (bytes) => askLeastBusy((importer) => importer.draw(bytes)),
+    draw: (bytes, cut) => askLeastBusy((importer) => importer.draw(bytes, cut)),
     async close() {
       await Promise.all(importers.map((importer) => importer.close()));
     },

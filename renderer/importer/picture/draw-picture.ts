@@ -3,6 +3,7 @@
  * Where and when a photograph was taken, and whatever else its file says, is left behind.
  */
 import type { DrawAnswer, DrawnPicture } from '#domain/contract/importer-bridge.ts';
+import type { Rectangle } from '#domain/passage/region/rectangle.ts';
 import { type PictureHead, readPictureHead } from '#domain/picture/picture-head.ts';
 import { MAX_PICTURE_BYTES, MAX_PICTURE_SIDE, mediaTypeOf } from '#domain/picture/stored-picture.ts';
 import { err, ok } from '#domain/result.ts';
@@ -52,8 +53,18 @@ const write = (canvas: OffscreenCanvas, format: Format): Promise<Blob> =>
 
 type Written = { readonly format: Format; readonly blob: Blob };
 
-/** A photograph stays a JPEG; anything else is a PNG, unless it is a photograph after all. */
-const writeBest = async (canvas: OffscreenCanvas, head: PictureHead): Promise<Written> => {
+/** What a picture is drawn from. */
+type Drawing = { readonly head: PictureHead; readonly isCut: boolean };
+
+/**
+ * A photograph stays a JPEG; anything else is a PNG, unless it is a photograph after all. A part of what is kept keeps its
+ * pixels as they are, as long as they are not too many.
+ */
+const writeBest = async (canvas: OffscreenCanvas, { head, isCut }: Drawing): Promise<Written> => {
+  if (isCut) {
+    const blob = await write(canvas, 'png');
+    if (blob.size <= MAX_PICTURE_BYTES) return { format: 'png', blob };
+  }
   if (head.mediaType === 'image/jpeg') return { format: 'jpg', blob: await write(canvas, 'jpg') };
   const png = { format: 'png', blob: await write(canvas, 'png') } as const;
   if (png.blob.size <= LARGE_PNG_BYTES || !isOpaque(canvas)) return png;
@@ -61,10 +72,10 @@ const writeBest = async (canvas: OffscreenCanvas, head: PictureHead): Promise<Wr
   return jpeg.blob.size <= png.blob.size * MUCH_SMALLER ? jpeg : png;
 };
 
-const drawBitmap = async (bitmap: ImageBitmap, head: PictureHead): Promise<DrawnPicture> => {
+const drawBitmap = async (bitmap: ImageBitmap, drawing: Drawing): Promise<DrawnPicture> => {
   for (let scale = 1; ; scale *= SHRINK) {
     const canvas = drawOn(bitmap, scale);
-    const { format, blob } = await writeBest(canvas, head);
+    const { format, blob } = await writeBest(canvas, drawing);
     if (blob.size <= MAX_PICTURE_BYTES)
       return {
         format,
@@ -75,10 +86,13 @@ const drawBitmap = async (bitmap: ImageBitmap, head: PictureHead): Promise<Drawn
   }
 };
 
-/** The picture in `bytes` as it is kept; one of more than `maxPixels` is not decoded. */
+const decode = (blob: Blob, cut: Rectangle | undefined): Promise<ImageBitmap> =>
+  cut === undefined ? createImageBitmap(blob) : createImageBitmap(blob, cut.x, cut.y, cut.w, cut.h);
+
+/** The picture in `bytes` as it is kept, or `cut` of it; one of more than `maxPixels` is not decoded. */
 export const drawPicture = async (
   bytes: Uint8Array<ArrayBuffer>,
-  maxPixels = MAX_PIXELS,
+  { maxPixels = MAX_PIXELS, cut }: { readonly maxPixels?: number; readonly cut?: Rectangle | undefined } = {},
 ): Promise<DrawAnswer> => {
   const head = readPictureHead(bytes);
   if (head === null) return err('no-picture');
@@ -86,8 +100,8 @@ export const drawPicture = async (
   if (width * height > maxPixels || Math.max(width, height) > MAX_SIDE) return err('too-many-pixels');
   if (!isWhole) return err('cut-off');
   try {
-    const bitmap = await createImageBitmap(new Blob([bytes], { type: mediaType }));
-    const drawn = await drawBitmap(bitmap, head);
+    const bitmap = await decode(new Blob([bytes], { type: mediaType }), cut);
+    const drawn = await drawBitmap(bitmap, { head, isCut: cut !== undefined });
     bitmap.close();
     return ok(drawn);
   } catch {

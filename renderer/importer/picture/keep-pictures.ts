@@ -32,9 +32,9 @@ type Draw = (bytes: Uint8Array<ArrayBuffer>) => Promise<DrawAnswer>;
 const drawAny: Draw = async (bytes) => {
   if (bytes.byteLength > MAX_BYTES) return err('too-large');
   if (!isSvg(new TextDecoder().decode(bytes.subarray(0, SOUGHT_BYTES))))
-    return drawPicture(bytes, MAX_PIXELS);
+    return drawPicture(bytes, { maxPixels: MAX_PIXELS });
   const drawn = await drawSvg(bytes);
-  return drawn === null ? err('no-picture') : drawPicture(drawn, MAX_PIXELS);
+  return drawn === null ? err('no-picture') : drawPicture(drawn, { maxPixels: MAX_PIXELS });
 };
 
 const hashOf = async (base64: string): Promise<string> => {

@@ -12,7 +12,7 @@ const isJudgement =
 const isCitationOf =
   (passageId: string): Matches =>
   ({ type, attrs }) =>
-    (type.name === 'citation' || type.name === 'quotation') && attrs.passageId === passageId;
+    (type.name === 'figure' ? attrs.cited : attrs)?.passageId === passageId;
 
 /** In the text of a block, or beside the statement of a judgement. */
 const isTextWith =

@@ -4,12 +4,16 @@ import { Plugin, PluginKey } from '@tiptap/pm/state';
 import type { ArticleId } from '#domain/ids.ts';
 import { type CitationBook, renumber } from './citation-book.ts';
 
+/** The nodes that cite; a figure may. */
+const citing: ReadonlySet<string> = new Set(['citation', 'quotation', 'figure']);
+
 /** The number of each cited article in the order of first citation; the same rule as `numberSources`. */
 export const numberCited = (doc: Node): ReadonlyMap<ArticleId, number> => {
   const numbers = new Map<ArticleId, number>();
   doc.descendants(({ type, attrs }) => {
-    if (type.name !== 'citation' && type.name !== 'quotation') return;
-    if (!numbers.has(attrs.articleId)) numbers.set(attrs.articleId, numbers.size + 1);
+    const cited = type.name === 'figure' ? attrs.cited : attrs;
+    if (!citing.has(type.name) || cited === undefined) return;
+    if (!numbers.has(cited.articleId)) numbers.set(cited.articleId, numbers.size + 1);
   });
   return numbers;
 };

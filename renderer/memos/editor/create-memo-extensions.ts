@@ -69,7 +69,7 @@ export const createMemoExtensions = ({ book, store, menu }: MemoEditorParts): Ex
     TakeFigures.configure({ store }),
     MemoClipboard.configure({ book, store }),
     FindInMemo,
-    inlineMenu({ char: '@', store: menu, find: findPassages(book) }),
+    inlineMenu({ char: '@', store: menu, find: findPassages({ book, store }) }),
     inlineMenu({ char: '/', store: menu, find: findParts(menu, store) }),
   ];
 };

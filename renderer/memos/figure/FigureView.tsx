@@ -15,6 +15,7 @@ import type { MemoNodeViewProps } from '../editor/memo-store.ts';
 import { useMenuRequest } from '../editor/use-menu-request.ts';
 import { DetailField } from '../nodes/DetailField.tsx';
 import { choosePicture, keepPicture } from './add-figure.ts';
+import { CitedRegion } from './cited/CitedRegion.tsx';
 import { FigurePicture } from './FigurePicture.tsx';
 import styles from './figure.module.css';
 
@@ -53,6 +54,33 @@ const useFirstLine = ({ node, editor, store, getPos }: MemoNodeViewProps) => {
   return words;
 };
 
+/** How wide it is printed, and another picture in its place; the pixels of a passage are those of its region. */
+const FigureActs = ({ node, store, updateAttributes }: MemoNodeViewProps) => {
+  const { size, cited } = node.attrs as FigureAttrs;
+  const replace = async (): Promise<void> => {
+    const file = await choosePicture();
+    const picture = file === null ? null : await keepPicture(store, file);
+    if (picture !== null) updateAttributes(picture);
+  };
+  return (
+    <div className={styles.acts}>
+      <Select
+        label="Width of the figure"
+        isLabelHidden
+        isBare
+        options={sizeOptions}
+        value={size}
+        onChange={(wished) => updateAttributes({ size: wished })}
+      />
+      {cited === undefined && (
+        <Button isSmall onPress={() => void replace()}>
+          Another picture…
+        </Button>
+      )}
+    </div>
+  );
+};
+
 /** A picture with its words: caption, description and source, and how wide it is printed. */
 export const FigureView = (props: MemoNodeViewProps) => {
   const { node, editor, store, selected, getPos, updateAttributes } = props;
@@ -65,11 +93,6 @@ export const FigureView = (props: MemoNodeViewProps) => {
     if ((event.key !== 'Enter' && event.key !== 'Escape') || position === undefined) return;
     event.preventDefault();
     editor.chain().setNodeSelection(position).focus().run();
-  };
-  const replace = async (): Promise<void> => {
-    const file = await choosePicture();
-    const picture = file === null ? null : await keepPicture(store, file);
-    if (picture !== null) updateAttributes(picture);
   };
   return (
     <NodeViewWrapper
@@ -95,21 +118,8 @@ export const FigureView = (props: MemoNodeViewProps) => {
             onChange={(text) => updateAttributes({ [name]: text })}
           />
         ))}
-        {!isReadOnly && (
-          <div className={styles.acts}>
-            <Select
-              label="Width of the figure"
-              isLabelHidden
-              isBare
-              options={sizeOptions}
-              value={attrs.size}
-              onChange={(size) => updateAttributes({ size })}
-            />
-            <Button isSmall onPress={() => void replace()}>
-              Another picture…
-            </Button>
-          </div>
-        )}
+        {attrs.cited !== undefined && <CitedRegion cited={attrs.cited} />}
+        {!isReadOnly && <FigureActs {...props} />}
       </div>
     </NodeViewWrapper>
   );

@@ -1,5 +1,6 @@
 /** Takes pictures into a memo: main keeps the pixels, then the text gets its figure. One at a time, and it can be ended. */
 import type { Editor } from '@tiptap/core';
+import { newFigure } from '#domain/memo/figure/new-figure.ts';
 import type { StoredPicture } from '#domain/picture/stored-picture.ts';
 import { act, sayError } from '#renderer/bridge/act.ts';
 import type { MemoStore } from '../editor/memo-store.ts';
@@ -42,7 +43,7 @@ export const addFigures = async (
 ): Promise<void> => {
   for (const file of files) {
     const picture = await keepPicture(store, file);
-    if (picture !== null && !editor.isDestroyed) insertFigure(editor, picture);
+    if (picture !== null && !editor.isDestroyed) insertFigure(editor, newFigure(picture));
   }
 };
 

@@ -1,9 +1,8 @@
 /** Puts a figure into a memo, as one step of the editor's own undo. */
-import type { Editor } from '@tiptap/core';
+import type { Editor, Range } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import { NodeSelection, type Transaction } from '@tiptap/pm/state';
-import { newFigure } from '#domain/memo/figure/new-figure.ts';
-import type { StoredPicture } from '#domain/picture/stored-picture.ts';
+import type { FigureAttrs } from '#domain/memo/figure/figure.ts';
 import { beginStep } from '../editor/begin-step.ts';
 
 /** Depth of what stands directly in a section. */
@@ -26,12 +25,14 @@ export const placeFigure = (tr: Transaction, figure: Node): void => {
   tr.setSelection(NodeSelection.create(tr.doc, start)).scrollIntoView();
 };
 
-/** A figure of a picture that the folder of the memo holds; its words are still to be written. */
-export const insertFigure = (editor: Editor, picture: StoredPicture): boolean =>
-  beginStep(editor)
-    .focus()
+/** A figure of a picture that the folder of the memo holds; `range`, what was typed to ask for it, goes. */
+export const insertFigure = (editor: Editor, attrs: FigureAttrs, range: Range | null = null): boolean => {
+  const chain = beginStep(editor).focus();
+  if (range !== null) chain.deleteRange(range);
+  return chain
     .command(({ tr, state }) => {
-      placeFigure(tr, state.schema.nodeFromJSON({ type: 'figure', attrs: newFigure(picture) }));
+      placeFigure(tr, state.schema.nodeFromJSON({ type: 'figure', attrs }));
       return true;
     })
     .run();
+};

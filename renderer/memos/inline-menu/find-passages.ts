@@ -6,6 +6,8 @@ import { act } from '#renderer/bridge/act.ts';
 import { request } from '#renderer/bridge/window-bridge.ts';
 import { type CitationBook, enter } from '../citations/citation-book.ts';
 import { citeRow } from '../citations/cited-row.ts';
+import type { MemoStore } from '../editor/memo-store.ts';
+import { insertFigure } from '../figure/insert-figure.ts';
 import type { InlineItem } from './inline-menu.ts';
 import { insertCitation, insertQuotation } from './insert-parts.ts';
 
@@ -13,22 +15,53 @@ const MAX_SHOWN = 8;
 
 export type CitationShape = 'inline' | 'block';
 
-/** Cites the passage of a row: asks main for the hash of its quote, then inserts. Answers whether it did. */
+/** What citing needs of the memo that is open. */
+export type Citing = { readonly book: CitationBook; readonly store: MemoStore };
+
+/** Puts the cited passage in as its kind and the shape want it. */
+type Insert = (editor: Editor, range: Range | null) => boolean;
+
+/** The figure of a region, which main cuts out of its picture; null where it can't be cut, which was said. */
+const figureOf = async (row: PassageRow, { book, store }: Citing): Promise<Insert | null> => {
+  const { memoId } = store.getState();
+  const answer = await act('memo:add-region-figure', { memoId, articleId: row.articleId, passageId: row.id });
+  if (!answer.ok) return null;
+  const { cited } = answer.value;
+  if (cited !== undefined) enter(book, [citeRow(row, cited.exactSha256)]);
+  return (editor, range) => insertFigure(editor, answer.value, range);
+};
+
+const citationOf = async (
+  row: PassageRow,
+  { book }: Citing,
+  shape: CitationShape,
+): Promise<Insert | null> => {
+  const answer = await act('memo:cite', { articleId: row.articleId, passageId: row.id });
+  if (!answer.ok) return null;
+  const cited = citeRow(row, answer.value.exactSha256);
+  enter(book, [cited]);
+  // A region quotes nothing: in a sentence its number stands behind the analyst's own words.
+  const form = row.region === null ? 'whole' : 'number';
+  return (editor, range) =>
+    shape === 'inline'
+      ? insertCitation(editor, { ...cited, form }, range)
+      : insertQuotation(editor, cited, range);
+};
+
+/** Cites the passage of a row: asks main for what names it, then inserts. Answers whether it did. */
 export const citePassage = async (
   editor: Editor,
-  book: CitationBook,
+  citing: Citing,
   row: PassageRow,
   shape: CitationShape,
   wished: Range | null = null,
 ): Promise<boolean> => {
   const before = editor.state.doc;
-  const answer = await act('memo:cite', { articleId: row.articleId, passageId: row.id });
-  if (!answer.ok || editor.isDestroyed) return false;
-  const cited = citeRow(row, answer.value.exactSha256);
-  enter(book, [cited]);
+  const isFigure = row.region !== null && shape === 'block';
+  const insert = isFigure ? await figureOf(row, citing) : await citationOf(row, citing, shape);
+  if (insert === null || editor.isDestroyed) return false;
   // Where the text has changed meanwhile, the range no longer names what it named: what was typed stays.
-  const range = wished !== null && editor.state.doc.eq(before) ? wished : null;
-  return shape === 'inline' ? insertCitation(editor, cited, range) : insertQuotation(editor, cited, range);
+  return insert(editor, wished !== null && editor.state.doc.eq(before) ? wished : null);
 };
 
 const detailOf = (row: PassageRow): string =>
@@ -38,7 +71,7 @@ const detailOf = (row: PassageRow): string =>
 
 /** The passages that `@` finds, by their words. */
 export const findPassages =
-  (book: CitationBook) =>
+  (citing: Citing) =>
   async ({ query }: { readonly query: string }): Promise<readonly InlineItem[]> => {
     const filter = query.trim() === '' ? {} : { text: asBeginnings(query) };
     const answer = await request('passage:list', { filter, limit: MAX_SHOWN });
@@ -48,6 +81,6 @@ export const findPassages =
       title: row.printed,
       detail: detailOf(row),
       run: (editor, range, isBlock) =>
-        void citePassage(editor, book, row, isBlock ? 'block' : 'inline', range),
+        void citePassage(editor, citing, row, isBlock ? 'block' : 'inline', range),
     }));
   };

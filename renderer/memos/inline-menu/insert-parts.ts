@@ -9,14 +9,14 @@ import { beginStep } from '../editor/begin-step.ts';
 /** Replaces `range`, or the selection, with an inline citation and a space to go on typing. */
 export const insertCitation = (
   editor: Editor,
-  { articleId, passageId, exactSha256 }: CitedPassage,
+  { articleId, passageId, exactSha256, form = 'whole' }: CitedPassage,
   range: Range | null = null,
 ): boolean => {
   const { from, to } = range ?? editor.state.selection;
   return beginStep(editor)
     .focus()
     .insertContentAt({ from, to }, [
-      { type: 'citation', attrs: { articleId, passageId, exactSha256, form: 'whole' } },
+      { type: 'citation', attrs: { articleId, passageId, exactSha256, form } },
       { type: 'text', text: ' ' },
     ])
     .run();

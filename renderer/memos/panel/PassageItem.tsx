@@ -42,7 +42,7 @@ export const PassageItem = ({ row, uses, onCite }: PassageItemProps) => (
         Cite
       </Button>
       <Button isSmall variant="quiet" onPress={() => onCite(row, 'block')}>
-        Quote
+        {row.region === null ? 'Quote' : 'Figure'}
       </Button>
     </div>
   </GridListItem>

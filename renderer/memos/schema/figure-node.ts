@@ -18,6 +18,7 @@ export const FigureNode = Node.create({
     alt: { default: '', rendered: false },
     caption: { default: '', rendered: false },
     source: { default: '', rendered: false },
+    cited: { default: undefined, rendered: false },
   }),
   parseHTML: () => [readAttributes('figure', 'data-figure', figureAttrsSchema)],
   renderHTML: ({ node }) => ['figure', writeAttributes('data-figure', node.attrs)],

@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { readPictureHead } from '#domain/picture/picture-head.ts';
 import { err, ok } from '#domain/result.ts';
 import type { FigureReader, ReadFigure } from '#electron/ports/picture-file.ts';
+import { makePng } from './make-png.ts';
 
 const take = (file: string, bytes: Uint8Array): ReadFigure => {
   const head = readPictureHead(bytes);
@@ -14,5 +15,6 @@ const take = (file: string, bytes: Uint8Array): ReadFigure => {
 /** Takes pictures as if the page had drawn them so: tests of what is done with them need no page. */
 export const takeAsDrawn: FigureReader = {
   read: async (path) => ok({ fileName: basename(path), bytes: await readFile(path) }),
-  draw: async (fileName, bytes) => take(fileName, bytes),
+  // A cut is another picture of its size.
+  draw: async (fileName, bytes, cut) => take(fileName, cut === undefined ? bytes : makePng(cut.w, cut.h)),
 };

@@ -72,6 +72,7 @@ export const memoActsAndUndo = {
   ],
   'memo:choose-figure': 'adds what is never changed',
   'memo:add-figure': 'adds what is never changed',
+  'memo:add-region-figure': 'adds what is never changed',
   'memo:export': 'this machine only',
   'memo:cancel-export': 'this machine only',
   'memo:copy-passages': 'this machine only',

@@ -1,41 +1,72 @@
 import type { AppError } from '#domain/contract/errors/app-error.ts';
+import type { Input } from '#domain/contract/requests.ts';
 import type { MemoId } from '#domain/ids.ts';
+import type { FigureAttrs } from '#domain/memo/figure/figure.ts';
+import { passageEvidence } from '#domain/passage/passage.ts';
 import type { StoredPicture } from '#domain/picture/stored-picture.ts';
 import { err, ok, type Result } from '#domain/result.ts';
+import type { PictureFile } from '#electron/ports/archive.ts';
 import type { ReadFigure } from '#electron/ports/picture-file.ts';
+import { usableBody } from '../../article/usable-text.ts';
 import type { HandlerDeps, HandlersOn } from '../../handler-deps.ts';
+import { invalidInput, notFound } from '../../shared/failures.ts';
 import { sha256Of } from '../../shared/sha-256.ts';
 import { findDraft } from '../find-draft.ts';
+import { cutRegion } from './cut-regions.ts';
 import { readPicture } from './read-pictures.ts';
 
 /**
  * Keeps a picture in the folder of a draft, under the hash of its bytes. It is no step of undo: the text names it once it
  * is saved, and until then it is a file that nothing needs.
  */
-const keepPicture = async (
+const keepFile = <T>(
   { archive }: HandlerDeps,
+  memoId: MemoId,
+  { picture, bytes }: PictureFile,
+  value: T,
+): Promise<Result<T, AppError>> =>
+  archive.perform(async (reader) => {
+    const draft = await findDraft(reader, memoId);
+    if (!draft.ok) return draft;
+    const newPictures = [{ holder: { holds: 'memo', id: memoId } as const, picture, bytes }];
+    return ok({ value, name: 'edit-memo', changes: [], newPictures });
+  });
+
+const keepPicture = async (
+  deps: HandlerDeps,
   memoId: MemoId,
   read: ReadFigure,
 ): Promise<Result<StoredPicture, AppError>> => {
   if (!read.ok) return read;
   const { bytes, ...drawn } = read.value;
   const picture: StoredPicture = { sha256: sha256Of(bytes), ...drawn };
-  return archive.perform(async (reader) => {
-    const draft = await findDraft(reader, memoId);
-    if (!draft.ok) return draft;
-    return ok({
-      value: picture,
-      name: 'edit-memo',
-      changes: [],
-      newPictures: [{ holder: { holds: 'memo', id: memoId }, picture, bytes }],
-    });
-  });
+  return keepFile(deps, memoId, { picture, bytes }, picture);
+};
+
+const keepRegion = async (
+  deps: HandlerDeps,
+  { memoId, articleId, passageId }: Input<'memo:add-region-figure'>,
+): Promise<Result<FigureAttrs, AppError>> => {
+  const said = await deps.archive.annotations(articleId);
+  if (!said.ok) return said;
+  const passage = said.value.passages.find(({ id, deletedAt }) => id === passageId && deletedAt === null);
+  if (passage === undefined) return notFound('passage', passageId);
+  const usable = await usableBody(deps.archive, articleId);
+  if (!usable.ok) return usable;
+  const exactSha256 = sha256Of(passageEvidence(passage));
+  const cut = await cutRegion(deps, passage, { articleId, passageId, exactSha256 });
+  if (!cut.ok) return cut;
+  if (cut.value === null) return invalidInput('memo:add-region-figure', 'the passage quotes words');
+  return keepFile(deps, memoId, cut.value.file, cut.value.figure);
 };
 
 /** The use cases of the pictures in memos. */
 export const createFigureHandlers = (
   deps: HandlerDeps,
-): Pick<HandlersOn<'memo'>, 'memo:figure' | 'memo:choose-figure' | 'memo:add-figure'> => ({
+): Pick<
+  HandlersOn<'memo'>,
+  'memo:figure' | 'memo:choose-figure' | 'memo:add-figure' | 'memo:add-region-figure'
+> => ({
   'memo:figure': async ({ memoId, picture }) => {
     const bytes = await readPicture(deps.archive, memoId, picture);
     return ok({ base64: bytes === null ? null : Buffer.from(bytes).toString('base64') });
@@ -50,4 +81,10 @@ export const createFigureHandlers = (
   /** Fails `figure-unusable` where it is no picture, `memo-is-sent`. */
   'memo:add-figure': async ({ memoId, fileName, bytes }) =>
     keepPicture(deps, memoId, await deps.figures.draw(fileName, bytes)),
+
+  /**
+   * Fails `not-found`, `text-altered`, `memo-is-sent`, `figure-unusable` where the picture is missing, and `invalid-input`
+   * for a passage that quotes words.
+   */
+  'memo:add-region-figure': (input) => keepRegion(deps, input),
 });

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
 import { judgementIdSchema } from '#domain/ids.ts';
 import { emptyJudgement } from '#domain/memo/empty-judgement.ts';

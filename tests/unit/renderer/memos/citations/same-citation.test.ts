@@ -19,6 +19,7 @@ const row = {
   articleId,
   quote: 'words of passage 1',
   printed: '“words of passage 1”',
+  region: null,
   paragraph: 1,
   grade: ungraded,
 } as PassageRow;
@@ -48,10 +49,10 @@ const dropOn = ({ editor }: OpenEditor, shiftKey: boolean): void => {
 };
 
 const ways: Readonly<Record<string, (opened: OpenEditor, isBlock: boolean) => Promise<unknown>>> = {
-  'the Passages panel, by Enter, m or its buttons': ({ editor, book }, isBlock) =>
-    citePassage(editor, book, row, isBlock ? 'block' : 'inline'),
-  'an @': async ({ editor, book }, isBlock) => {
-    const [item] = await findPassages(book)({ query: '' });
+  'the Passages panel, by Enter, m or its buttons': ({ editor, book, store }, isBlock) =>
+    citePassage(editor, { book, store }, row, isBlock ? 'block' : 'inline'),
+  'an @': async ({ editor, book, store }, isBlock) => {
+    const [item] = await findPassages({ book, store })({ query: '' });
     const at = editor.state.selection.from;
     item?.run(editor, { from: at, to: at }, isBlock);
   },
