@@ -99,7 +99,11 @@ const Comparison = ({ comparison }: { readonly comparison: CoderComparison }) =>
         </Button>
       </div>
       <div className={styles.scroll}>
-        <Differences key={tag} differences={shown} onSettle={onSettle} />
+        {shown.length === 0 ? (
+          <EmptyState title={closed.size > 0 ? 'All of them are settled' : 'No differences'} />
+        ) : (
+          <Differences key={tag} differences={shown} onSettle={onSettle} />
+        )}
       </div>
     </div>
   );

@@ -169,6 +169,23 @@ describe('a comparison with another coder', () => {
     ]);
   });
 
+  it('meets an article of another id by its text, and articles of one text each by its own id', async () => {
+    const twin = await acts.addArticle(text, { title: 'Port again', url: 'https://a.example/twin' });
+    await acts.add(articleId, text, 'port closed', { tagIds: [china] });
+    await codeCopy(async () => {
+      await acts.add(twin, text, 'Nobody', { tagIds: [china] });
+      const only = await acts.addArticle('It stands there under another id.');
+      await acts.add(only, 'It stands there under another id.', 'stands', { tagIds: [china] });
+    });
+    await acts.add(twin, text, 'Nobody', { tagIds: [china] });
+    const mine = await acts.addArticle('It stands there under another id.');
+    await acts.add(mine, 'It stands there under another id.', 'stands', { tagIds: [china] });
+    const { counts, tables, differences } = await compare();
+    expect(counts).toMatchObject({ both: 3, elsewhere: 0 });
+    expect(tables[0]?.rows).toMatchObject([{ both: 3, onlyMine: 0, onlyTheirs: 0 }]);
+    expect(differences).toEqual([]);
+  });
+
   it('judges no article that one has not coded, and names what can’t be compared', async () => {
     await acts.add(articleId, text, 'port closed', { tagIds: [china] });
     const elsewhere = await acts.addArticle('Another text.');

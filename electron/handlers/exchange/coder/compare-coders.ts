@@ -47,19 +47,40 @@ const readTheirs = async (
   return all;
 };
 
-/** Their articles by those of the same text here; an article that lies here twice is met once. */
-const matchArticles = async (
-  { catalogue }: Deps,
-  theirs: readonly Theirs[],
-): Promise<ReadonlyMap<ArticleId, CoderArticle>> => {
-  const here = await catalogue.articlesWithTexts(theirs.map(({ said }) => said.textSha256));
-  const matched = new Map<ArticleId, CoderArticle>();
-  for (const { id, said } of theirs) {
-    const same = here.get(said.textSha256) ?? [];
-    const match = same.find(({ articleId }) => articleId === id) ?? same[0];
-    if (match !== undefined && !matched.has(match.articleId)) matched.set(match.articleId, said);
+/** Whether the article of that id stands here with that text: so it does in a copy, however many articles carry the text. */
+const isHere = async (
+  { archive }: Deps,
+  own: ReadonlySet<ArticleId>,
+  { id, said }: Theirs,
+): Promise<boolean> => {
+  const record = own.has(id) ? await archive.article(id) : null;
+  return record?.ok === true && record.value.article.textSha256 === said.textSha256;
+};
+
+type Matched = {
+  readonly articles: ReadonlyMap<ArticleId, CoderArticle>;
+  /** Those of theirs whose text is not here. */
+  readonly elsewhere: number;
+};
+
+/** Their articles by those of the same text here: the same article, else one with its text that no other of theirs has met. */
+const matchArticles = async (deps: Deps, theirs: readonly Theirs[]): Promise<Matched> => {
+  const own = new Set(await deps.archive.articleIds());
+  const articles = new Map<ArticleId, CoderArticle>();
+  const others: Theirs[] = [];
+  for (const each of theirs) {
+    if (await isHere(deps, own, each)) articles.set(each.id, each.said);
+    else others.push(each);
   }
-  return matched;
+  const here = await deps.catalogue.articlesWithTexts(others.map(({ said }) => said.textSha256));
+  let elsewhere = 0;
+  for (const { said } of others) {
+    const same = here.get(said.textSha256) ?? [];
+    const free = same.find(({ articleId }) => !articles.has(articleId));
+    if (free !== undefined) articles.set(free.articleId, said);
+    if (same.length === 0) elsewhere += 1;
+  }
+  return { articles, elsewhere };
 };
 
 const codedArticles = async (
@@ -98,8 +119,8 @@ export const compareCoders = async (
   const tags = matchTags(mine.value.tags, coder.tags);
   const theirs = await readTheirs(coder, progress, counts);
   if (theirs === null) return err({ code: 'cancelled' });
-  const matched = await matchArticles(deps, theirs);
-  counts.elsewhere = theirs.length - matched.size;
+  const { articles: matched, elsewhere } = await matchArticles(deps, theirs);
+  counts.elsewhere = elsewhere;
   const articles = await codedArticles(deps, matched, tags, counts, progress);
   if (articles === null) return err({ code: 'cancelled' });
   const yielder = createYielder();
