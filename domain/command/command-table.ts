@@ -233,6 +233,7 @@ export const commandTable = {
   'task.edit': on('Task', 'Edit…', 'Edit the task…'),
   'task.waiting': on('Task', 'Mark as waiting or not', 'Mark the task as waiting or not'),
   'task.cancel': on('Task', 'Cancel', 'Cancel the task'),
+  'task.answer': on('Task', 'Answered by…', 'Select the passage that answers the task…'),
   'task.place': on('Task', 'Show in context', 'Show what the task is about', { startsSection: true }),
   'task.new': entry({ name: 'New task', group: 'Task', startsSection: true }),
   'task.delete': toTrash('Task'),

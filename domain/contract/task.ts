@@ -1,10 +1,10 @@
 /** Requests on follow-ups, and their rows in lists. */
 import { z } from 'zod';
 import { exactPartial } from '../exact-partial.ts';
-import { newTaskIdSchema, taskIdSchema } from '../ids.ts';
+import { newTaskIdSchema, type TagId, taskIdSchema } from '../ids.ts';
 import { repeatSchema } from '../task/repeat.ts';
 import { type Task, type TaskPlace, taskPlaceSchema, taskSchema } from '../task/task.ts';
-import { newTask } from './inputs.ts';
+import { newTask, onPassage } from './inputs.ts';
 import { edit, query, type } from './request.ts';
 
 export type TaskRow = {
@@ -15,6 +15,17 @@ export type TaskRow = {
   /** The passage that the task is on: verbatim, see passageWords, and with its marks, see printPassage. */
   readonly quote: string | null;
   readonly printed: string | null;
+  /** The tags of that passage. */
+  readonly tagIds: readonly TagId[];
+  /** The passage that answers it, with its marks; null where there is none, or it is not there any more. */
+  readonly answer: string | null;
+};
+
+/** The tasks that have to do with a passage as an answer. */
+export type TaskAnswers = {
+  readonly answered: readonly TaskRow[];
+  /** See mayAnswer. */
+  readonly mayAnswer: readonly TaskRow[];
 };
 
 const recordsOfPlace = (place: TaskPlace): readonly string[] => {
@@ -38,6 +49,12 @@ export const taskRequests = {
     output: type<readonly TaskRow[]>(),
     topics: ['tasks', 'articles', 'passages', 'memos'],
     says: 'All follow-ups, or the open ones.',
+  }),
+  'task:answers': query({
+    input: onPassage,
+    output: type<TaskAnswers | null>(),
+    topics: ['tasks', 'articles', 'passages', 'memos'],
+    says: 'The follow-ups that the passage answers or may answer; null where it is not there (yet, or any more).',
   }),
   'task:add': edit({
     input: z.strictObject({ place: taskPlaceSchema, taskId: newTaskIdSchema, task: newTask }),

@@ -6,6 +6,7 @@ import { useQuery } from '#renderer/bridge/use-query.ts';
 import { type ContextTarget, taskActs } from '#renderer/commands/context-menu.ts';
 import { useFocusCommand } from '#renderer/commands/use-focus-command.ts';
 import { ContextMenuArea } from '#renderer/parts/menu/ContextMenuArea.tsx';
+import { AnswerDialog } from '#renderer/parts/task/answer/AnswerDialog.tsx';
 import { TaskEditor } from '#renderer/parts/task/TaskEditor.tsx';
 import { TaskLine } from '#renderer/parts/task/TaskLine.tsx';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
@@ -33,11 +34,12 @@ const noRows: readonly TaskRowData[] = [];
 /** The task that the acts are done to: the one that had the focus last. */
 const useTaskAtHand = (rows: readonly TaskRowData[]) => {
   const [atHand, setAtHand] = useState<string | null>(null);
-  const [isEditing, setIsEditing] = useState(false);
+  const [asking, setAsking] = useState<'edit' | 'answer' | null>(null);
   const row = rows.find(({ task }) => task.id === atHand);
-  useTaskCommands(row, () => setIsEditing(true));
-  const editor = isEditing && row !== undefined && (
-    <TaskEditor task={row.task} place={row.place} onClose={() => setIsEditing(false)} />
+  useTaskCommands(row, { edit: () => setAsking('edit'), answer: () => setAsking('answer') });
+  const Asked = asking === 'edit' ? TaskEditor : AnswerDialog;
+  const editor = asking !== null && row !== undefined && (
+    <Asked task={row.task} place={row.place} onClose={() => setAsking(null)} />
   );
   return { atHand, onAtHand: setAtHand, editor };
 };

@@ -13,11 +13,15 @@ const moveToTrash = async ({ task, place }: TaskRow): Promise<void> => {
 };
 
 /** Answers the commands on the task that is at hand. */
-export const useTaskCommands = (row: TaskRow | undefined, edit: () => void): void => {
+export const useTaskCommands = (
+  row: TaskRow | undefined,
+  { edit, answer }: { readonly edit: () => void; readonly answer: () => void },
+): void => {
   const isThere = row !== undefined;
   const withRow = (run: (row: TaskRow) => void) => () => row && run(row);
   useCommand('task.done', withRow(completeTask), isThere);
   useCommand('task.edit', edit, isThere);
+  useCommand('task.answer', answer, isThere && !isSettled(row.task));
   useCommand(
     'task.waiting',
     withRow((at) => setState(at, at.task.state === 'waiting' ? 'open' : 'waiting')),

@@ -48,11 +48,14 @@ export const taskRows = (state: CatalogueState, isOpenOnly: boolean): readonly T
     .sort(byDue)
     .map(({ task, place }) => {
       const passage = passageAt(state, place);
+      const answer = task.answeredBy ? passageAt(state, { on: 'passage', ...task.answeredBy }) : null;
       return {
         task,
         place,
         placeTitle: placeTitle(state, place),
         quote: passage && passageWords(passage),
         printed: passage && printPassage(passage),
+        tagIds: passage?.tagIds ?? [],
+        answer: answer && printPassage(answer),
       };
     });

@@ -10,6 +10,7 @@ import { localToday } from '#electron/time/local-today.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 import { notFound } from '../shared/failures.ts';
 import { recordChanges } from '../shared/record-changes.ts';
+import { answersOf } from './answers-of.ts';
 import { makeTask } from './make-task.ts';
 import { type TaskFile, taskFileOf } from './task-file.ts';
 
@@ -51,6 +52,16 @@ const changingTask = (
 export const createTaskHandlers = ({ archive, catalogue, machine }: HandlerDeps): HandlersOn<'task'> => ({
   /** Rows from the catalogue, the earlier due first. */
   'task:list': async ({ isOpenOnly }) => ok(await catalogue.tasks(isOpenOnly)),
+
+  /** Rows from the catalogue. */
+  'task:answers': async ({ articleId, passageId }) => {
+    const annotations = await archive.annotations(articleId);
+    if (!annotations.ok) return annotations;
+    const passage = annotations.value.passages.find(
+      ({ id, deletedAt }) => id === passageId && deletedAt === null,
+    );
+    return ok(passage === undefined ? null : answersOf(passage, await catalogue.tasks(false)));
+  },
 
   /** Adds an open task to a passage, an article, a memo or nothing. Asked for again it changes nothing. */
   'task:add': ({ place, taskId, task: said }) =>

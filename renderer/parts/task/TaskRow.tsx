@@ -9,6 +9,8 @@ import { Checkbox } from '#renderer/ui/choices/Checkbox.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { Menu, type MenuEntry } from '#renderer/ui/overlays/Menu.tsx';
 import { Badge } from '#renderer/ui/signs/Badge.tsx';
+import { goTo } from '#renderer/window/navigation.ts';
+import { AnswerDialog } from './answer/AnswerDialog.tsx';
 import { DueText } from './DueText.tsx';
 import { TaskEditor } from './TaskEditor.tsx';
 import styles from './task.module.css';
@@ -18,6 +20,8 @@ export type TaskRowProps = {
   readonly place: TaskPlace;
   /** What the task is on: an article's title, a quote. */
   readonly about?: ReactNode;
+  /** The passage that answers it, where it is known. */
+  readonly answer?: string | null;
 };
 
 const kindNames: Readonly<Record<Task['kind'], string | null>> = {
@@ -27,13 +31,33 @@ const kindNames: Readonly<Record<Task['kind'], string | null>> = {
   other: null,
 };
 
+const TaskMeta = ({ task }: Pick<TaskRowProps, 'task'>) => {
+  const kind = kindNames[task.kind];
+  return (
+    <>
+      {task.state === 'waiting' && <Badge>waiting</Badge>}
+      {kind !== null && <Badge>{kind}</Badge>}
+      {task.owner !== null && <span>{task.owner}</span>}
+      {task.repeat !== undefined && (
+        <span className={styles.repeat}>
+          <Repeat size={12} aria-hidden /> {sayRepeat(task.repeat)}
+        </span>
+      )}
+      <DueText task={task} />
+    </>
+  );
+};
+
 /** One follow-up: done or not, what, who, by when. */
-export const TaskRow = ({ task, place, about }: TaskRowProps) => {
-  const [isEditing, setIsEditing] = useState(false);
+export const TaskRow = ({ task, place, about, answer = null }: TaskRowProps) => {
+  const [asking, setAsking] = useState<'edit' | 'answer' | null>(null);
+  const Asked = asking === 'edit' ? TaskEditor : AnswerDialog;
+  const { answeredBy } = task;
   const setState = (state: TaskState) =>
     void act('task:change', { place, taskId: task.id, change: { state } });
   const entries: readonly MenuEntry[] = [
-    { id: 'edit', name: 'Edit…', run: () => setIsEditing(true) },
+    { id: 'edit', name: 'Edit…', run: () => setAsking('edit') },
+    { id: 'answer', name: 'Answered by…', isDisabled: isSettled(task), run: () => setAsking('answer') },
     task.state === 'waiting'
       ? { id: 'open', name: 'No longer waiting', run: () => setState('open') }
       : { id: 'waiting', name: 'Waiting for someone', run: () => setState('waiting') },
@@ -46,7 +70,6 @@ export const TaskRow = ({ task, place, about }: TaskRowProps) => {
       run: () => void act('task:delete', { place, taskId: task.id }),
     },
   ];
-  const kind = kindNames[task.kind];
 
   return (
     <div className={joinClasses(styles.row, isSettled(task) && styles.settled)}>
@@ -58,24 +81,25 @@ export const TaskRow = ({ task, place, about }: TaskRowProps) => {
       <div className={styles.text}>
         <div className={styles.title}>{task.title}</div>
         {about !== undefined && <div className={styles.about}>{about}</div>}
+        {answeredBy !== undefined && (
+          <button
+            type="button"
+            className={joinClasses('word-button', styles.answer)}
+            onClick={() => goTo({ view: 'articles', ...answeredBy })}
+          >
+            Answered by {answer ?? 'a passage'}
+          </button>
+        )}
       </div>
       <div className={styles.meta}>
-        {task.state === 'waiting' && <Badge>waiting</Badge>}
-        {kind !== null && <Badge>{kind}</Badge>}
-        {task.owner !== null && <span>{task.owner}</span>}
-        {task.repeat !== undefined && (
-          <span className={styles.repeat}>
-            <Repeat size={12} aria-hidden /> {sayRepeat(task.repeat)}
-          </span>
-        )}
-        <DueText task={task} />
+        <TaskMeta task={task} />
         <Menu
           label={`More for ${task.title}`}
           trigger={<IconButton icon={Ellipsis} label="More" isSmall />}
           entries={entries}
         />
       </div>
-      {isEditing && <TaskEditor task={task} place={place} onClose={() => setIsEditing(false)} />}
+      {asking !== null && <Asked task={task} place={place} onClose={() => setAsking(null)} />}
     </div>
   );
 };

@@ -10,6 +10,7 @@ import { NoteEditor } from '../../note/NoteEditor.tsx';
 import { useSources } from '../../source/use-sources.ts';
 import { TagChips } from '../../tag/TagChips.tsx';
 import { TagPicker } from '../../tag/TagPicker.tsx';
+import { AnswersPart } from '../../task/answer/AnswersPart.tsx';
 import { TaskLine } from '../../task/TaskLine.tsx';
 import { TaskRow } from '../../task/TaskRow.tsx';
 import { RegionPart } from '../region/RegionPart.tsx';
@@ -132,6 +133,7 @@ export const CardBody = (props: PassageCardProps) => {
       )}
       <TagsPart {...props} />
       <TasksPart {...props} />
+      <AnswersPart {...props} />
       <RelatedPart relationCount={relationCount} />
       <CitedPart passage={passage} />
       <AddRow

@@ -21,7 +21,8 @@ const MAX_SHOWN = 50;
 const MAX_OFFERED = 12;
 
 export type LinkCandidatesProps = {
-  readonly ownId: PassageId;
+  /** Never offered; null where all may be. */
+  readonly ownId: PassageId | null;
   /** Undefined until it is known. */
   readonly related: RelatedPassages | undefined;
   readonly field: RefObject<HTMLInputElement | null>;

@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { addDays, endOfWeek, weekdayOf } from '#domain/dates/calendar.ts';
-import { articleIdSchema, passageIdSchema, taskIdSchema } from '#domain/ids.ts';
+import { articleIdSchema, passageIdSchema, tagIdSchema, taskIdSchema } from '#domain/ids.ts';
 import { changeTask, repeatTask } from '#domain/task/change-task.ts';
 import { groupTasks, isDue, taskGroupOf } from '#domain/task/group-tasks.ts';
 import { parseTaskLine } from '#domain/task/line/parse-task-line.ts';
+import { mayAnswer } from '#domain/task/may-answer.ts';
 import { newTask } from '#domain/task/new-task.ts';
 import { nextDue, printRrule, type Repeat } from '#domain/task/repeat.ts';
 import type { Task } from '#domain/task/task.ts';
 import { calendarDateSchema } from '#domain/time.ts';
+import { samplePassage, sampleTask } from '../../../support/archive/sample-records.ts';
 import { at } from '../tree/build-tree.ts';
 
 const day = (date: string) => calendarDateSchema.parse(date);
@@ -222,6 +224,24 @@ describe('a task that is answered', () => {
     expect(changeTask(answered, { state: 'open' }, at(2))).not.toHaveProperty('answeredBy');
     expect(changeTask(answered, { answeredBy: null }, at(2))).not.toHaveProperty('answeredBy');
     expect(changeTask(gap, { answeredBy }, at(1))).not.toHaveProperty('answeredBy');
+  });
+});
+
+describe('a passage that may answer a gap', () => {
+  const china = tagIdSchema.parse('01900000-0000-7000-a000-000000000010');
+  const gap = sampleTask('Who signed?', { kind: 'gap', createdAt: at(1) });
+  const later = samplePassage('The deputy signed', { tagIds: [china], createdAt: at(2) });
+
+  it('has a tag of it and is newer', () => {
+    expect(mayAnswer(later, { task: gap, tagIds: [china] })).toBe(true);
+    expect(mayAnswer(later, { task: gap, tagIds: [] })).toBe(false);
+    expect(mayAnswer({ ...later, createdAt: at(0) }, { task: gap, tagIds: [china] })).toBe(false);
+  });
+
+  it('is offered for open gaps on other passages alone', () => {
+    for (const changed of [{ kind: 'verify' }, { state: 'done' }, { passageId: later.id }] as const) {
+      expect(mayAnswer(later, { task: { ...gap, ...changed }, tagIds: [china] })).toBe(false);
+    }
   });
 });
 

@@ -13,6 +13,8 @@ const row = (
   placeTitle: null,
   quote: null,
   printed: null,
+  tagIds: [],
+  answer: null,
   ...said,
 });
 

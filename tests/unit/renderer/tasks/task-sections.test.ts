@@ -26,6 +26,8 @@ const rowOf = (number: number, said: { due?: string; state?: Task['state'] }): T
   placeTitle: null,
   quote: null,
   printed: null,
+  tagIds: [],
+  answer: null,
 });
 
 const rows = [

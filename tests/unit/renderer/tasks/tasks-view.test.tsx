@@ -31,6 +31,8 @@ const rowOf = (end: number, title: string, due: string | null): TaskRow => ({
   placeTitle: 'Envoy carries a warning',
   quote: null,
   printed: null,
+  tagIds: [],
+  answer: null,
 });
 
 let main: ScriptedBridge;
