@@ -8,11 +8,13 @@ import { I18nProvider } from 'react-aria-components';
 import { createRoot } from 'react-dom/client';
 import { followMenu, tellEnabledCommands } from '#renderer/commands/commands.ts';
 import { flushAll } from '#renderer/window/before-close.ts';
+import { beginAtAddress } from '#renderer/window/navigation.ts';
 import { sayFailed } from '#renderer/window/notices.ts';
 import { App } from './app/App.tsx';
 import { followApp } from './bridge/app-state.ts';
 import { followChanges } from './bridge/query-store.ts';
 
+beginAtAddress(location.search);
 followApp();
 followChanges();
 followMenu();

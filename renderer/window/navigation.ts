@@ -2,7 +2,7 @@
 import { create } from 'zustand';
 import type { RecordPlace } from '#domain/contract/record-place.ts';
 import type { Place } from '#domain/contract/undo.ts';
-import { type OpenableRecord, recordOfAddress } from '#domain/contract/window-record.ts';
+import { recordOfAddress } from '#domain/contract/window-record.ts';
 import type { ArticleId, DraftId, MemoId, PassageId, SourceId, TagId } from '#domain/ids.ts';
 
 export const viewIds = [
@@ -64,17 +64,8 @@ const wholePlace = (wish: PlaceWish): WindowPlace => ({
 
 const today = wholePlace({ view: 'today' });
 
-/** Where the window begins: at the record that its address names, else at the day. */
-const firstPlace = (record: OpenableRecord | null): WindowPlace => {
-  if (record === null) return today;
-  return record.kind === 'article'
-    ? wholePlace({ view: 'articles', articleId: record.id })
-    : wholePlace({ view: 'memos', memoId: record.id });
-};
-const first = firstPlace(recordOfAddress(location.search));
-
 export const useNavigation = create<Navigation>(() => ({
-  history: [first],
+  history: [today],
   index: 0,
   lastByView: {},
   visit: 0,
@@ -108,6 +99,18 @@ const recordOf = ({ view, articleId, memoId, tagId, sourceId }: WindowPlace): Re
   if (view === 'memos' && memoId !== null) return { kind: 'memo', memoId };
   if (view === 'tags' && tagId !== null) return { kind: 'tag', tagId };
   return view === 'sources' && sourceId !== null ? { kind: 'source', sourceId } : null;
+};
+
+/** Begins at the record that the address of the page names, and not at the day; there is no way back from it. */
+export const beginAtAddress = (search: string): void => {
+  const record = recordOfAddress(search);
+  if (record === null) return;
+  const place = wholePlace(
+    record.kind === 'article'
+      ? { view: 'articles', articleId: record.id }
+      : { view: 'memos', memoId: record.id },
+  );
+  useNavigation.setState({ history: [place], index: 0, lastByView: { [place.view]: place } });
 };
 
 /** Goes to a place and writes it into the history. */

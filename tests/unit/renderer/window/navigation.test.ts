@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { addressOfRecord } from '#domain/contract/window-record.ts';
 import { articleIdSchema, passageIdSchema } from '#domain/ids.ts';
 import {
+  beginAtAddress,
   currentPlace,
   goBack,
   goForward,
@@ -18,6 +20,17 @@ const passage = passageIdSchema.parse('0190f000-0000-7000-8000-000000000002');
 beforeEach(() => useNavigation.setState(start, true));
 
 describe('places', () => {
+  it('begin at the record that the address names, and at the day where it names none', () => {
+    for (const search of ['', '?article=other', '?tag=0190f000-0000-7000-8000-000000000001']) {
+      beginAtAddress(search);
+      expect(currentPlace().view).toBe('today');
+    }
+    beginAtAddress(addressOfRecord({ kind: 'article', id: article }));
+    expect(currentPlace()).toMatchObject({ view: 'articles', articleId: article });
+    goBack();
+    expect(currentPlace().view).toBe('articles');
+  });
+
   it('are gone back to and forward to across views', () => {
     goTo({ view: 'articles', articleId: article });
     goTo({ view: 'passages' });
