@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import type { TagRow } from '#domain/contract/tag.ts';
-import { printCount } from '#domain/print-count.ts';
 import { setValue } from '#domain/search/written/change-condition.ts';
 import { useSoFar } from '#renderer/bridge/use-so-far.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
@@ -16,6 +15,7 @@ import { DeleteTag } from './dialogs/DeleteTag.tsx';
 import { MergeTag } from './dialogs/MergeTag.tsx';
 import { MoveTag } from './dialogs/MoveTag.tsx';
 import { SplitTag } from './dialogs/split/SplitTag.tsx';
+import { printUses } from './print-uses.ts';
 import { TagDefinition } from './TagDefinition.tsx';
 import { TagFields } from './TagFields.tsx';
 import { TagName } from './TagName.tsx';
@@ -23,12 +23,6 @@ import { TagsTogether } from './TagsTogether.tsx';
 import styles from './tags.module.css';
 
 type Asking = 'rename' | 'move' | 'merge' | 'split' | 'delete' | null;
-
-/** "82 uses (incl. sub-tags) · 43 direct" */
-const printUses = ({ ownCount, totalCount }: TagRow): string =>
-  ownCount === totalCount
-    ? printCount(ownCount, 'use')
-    : `${printCount(totalCount, 'use')} (incl. sub-tags) · ${ownCount.toLocaleString('en-GB')} direct`;
 
 const Above = ({ tag }: { readonly tag: TagRow }) =>
   tag.path.length < 2 ? null : <p>{tag.path.slice(0, -1).join(' / ')} /</p>;
