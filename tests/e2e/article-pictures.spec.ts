@@ -152,6 +152,10 @@ test('pictures of a text are kept as pixels and shown where they stand', async (
       related('eml', '<p>A mail with a picture <img src="cid:pic@precis" alt="in it"></p>', makePng(60, 50)),
     ],
     [
+      'rich.rtf',
+      `{\\rtf1\\ansi Rich {\\*\\shppict{\\pict{\\*\\blipuid 0a}\\pngblip ${Buffer.from(makePng(80, 50)).toString('hex')}}}{\\nonshppict{\\pict\\wmetafile8 0a0b}} words.\\par}`,
+    ],
+    [
       'saved.mhtml',
       related(
         'mhtml',
@@ -166,7 +170,7 @@ test('pictures of a text are kept as pixels and shown where they stand', async (
     timeoutMs: 120_000,
   });
   const imported = answer.json() as readonly Imported[];
-  const [html, word, mail, saved] = imported;
+  const [html, word, mail, rich, saved] = imported;
 
   await test.step('each as a file by its hash; what can’t be drawn is told', async () => {
     const kept = await picturesOf(folder, html?.id ?? '');
@@ -184,6 +188,7 @@ test('pictures of a text are kept as pixels and shown where they stand', async (
       { alt: 'A map of the strait', width: 120 },
     ]);
     expect(await picturesOf(folder, mail?.id ?? '')).toMatchObject([{ alt: 'in it', width: 60 }]);
+    expect(await picturesOf(folder, rich?.id ?? '')).toMatchObject([{ width: 80 }]);
     expect(await picturesOf(folder, saved?.id ?? '')).toMatchObject([{ alt: 'saved', width: 70 }]);
     const check = await runCli(['check', '--archive', 'archive', '--json'], { cwd: folder });
     expect(check.json()).toMatchObject({ findings: [] });

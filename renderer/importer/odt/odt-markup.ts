@@ -46,6 +46,16 @@ const within =
 const number = (element: Element, name: string): number =>
   Math.max(1, Number(element.getAttribute(name)) || 1);
 
+const PICTURE = /<img [^>]*>/gu;
+
+/** A caption may hold the picture that it belongs to: that stands before its words. */
+const paragraph: Write = (element, writing) => {
+  const inner = children(element, writing);
+  if (!writing.styles.isCaption(element.getAttribute('text:style-name'))) return `<p>${inner}</p>`;
+  const pictures = inner.match(PICTURE)?.join('') ?? '';
+  return `${pictures === '' ? '' : `<p>${pictures}</p>`}<figcaption>${inner.replace(PICTURE, '')}</figcaption>`;
+};
+
 const heading: Write = (element, writing) => {
   const level = Math.min(6, number(element, 'text:outline-level'));
   return `<h${level}>${children(element, writing)}</h${level}>`;
@@ -123,7 +133,7 @@ const nothing: Write = () => '';
 
 const writers: Readonly<Record<string, Write>> = {
   'text:h': heading,
-  'text:p': within('p'),
+  'text:p': paragraph,
   'text:span': span,
   'text:a': link,
   'text:line-break': () => '<br>',

@@ -6,6 +6,8 @@ export type OdtLook = { readonly tags: readonly string[]; readonly isHidden: boo
 export type OdtStyles = {
   readonly lookOf: (name: string | null) => OdtLook;
   readonly isNumbered: (list: string | null, level: number) => boolean;
+  /** Whether a style of paragraphs is that of words to a picture or a table. */
+  readonly isCaption: (name: string | null) => boolean;
 };
 
 const plain: OdtLook = { tags: [], isHidden: false };
@@ -41,11 +43,35 @@ const numberedIn = (part: Document): readonly string[] =>
     .filter((level) => level.getAttribute('style:num-format') !== '')
     .map((level) => `${level.parentElement?.getAttribute('style:name')} ${level.getAttribute('text:level')}`);
 
-/** The styles of letters and lists that the parts of a document hold. */
+/** As LibreOffice calls the styles of captions in its files, whatever its language. */
+const CAPTIONS: ReadonlySet<string> = new Set([
+  'Caption',
+  'Illustration',
+  'Figure',
+  'Drawing',
+  'Table',
+  'Text',
+]);
+
+/** Styles of paragraphs by their names, each with the style that it is made from. */
+const parentsIn = (part: Document): readonly (readonly [string, string])[] =>
+  elementsNamed(part, 'style:style')
+    .filter((style) => style.getAttribute('style:family') === 'paragraph')
+    .map(
+      (style) =>
+        [
+          style.getAttribute('style:name') ?? '',
+          style.getAttribute('style:parent-style-name') ?? '',
+        ] as const,
+    );
+
+/** The styles of letters, paragraphs and lists that the parts of a document hold. */
 export const readOdtStyles = (parts: readonly Document[]): OdtStyles => {
   const looks = new Map(parts.flatMap(looksIn));
   const numbered = new Set(parts.flatMap(numberedIn));
+  const parents = new Map(parts.flatMap(parentsIn));
   return {
+    isCaption: (name) => CAPTIONS.has(name ?? '') || CAPTIONS.has(parents.get(name ?? '') ?? ''),
     lookOf: (name) => looks.get(name ?? '') ?? plain,
     isNumbered: (list, level) => numbered.has(`${list} ${level}`),
   };

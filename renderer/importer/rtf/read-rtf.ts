@@ -2,6 +2,7 @@
 import { DocumentError } from '../document-error.ts';
 import { encodingOfCharset, encodingOfCodePage } from './rtf-encodings.ts';
 import { RtfMarkup } from './rtf-markup.ts';
+import { pictureMarkup } from './rtf-picture.ts';
 import {
   newFacts,
   plainLook,
@@ -11,6 +12,7 @@ import {
   type RtfPlace,
 } from './rtf-state.ts';
 import { type RtfToken, rtfTokens } from './rtf-tokens.ts';
+import { CHARACTERS, isOn, looks, PLACES, type RtfPlaces } from './rtf-words.ts';
 
 const MAX_DEPTH = 1000;
 
@@ -29,9 +31,6 @@ export type RtfSink = Pick<
   | 'isInTable'
 >;
 
-/** Further words that a reader knows, and where the groups lie that begin with them. */
-export type RtfPlaces = Readonly<Record<string, RtfPlace>>;
-
 type Reading = {
   readonly markup: RtfSink;
   readonly places: RtfPlaces;
@@ -46,57 +45,13 @@ type Reading = {
   high: number;
   style: number;
   entry: string;
-};
-
-const CHARACTERS: Readonly<Record<string, string>> = {
-  emdash: '—',
-  endash: '–',
-  lquote: '‘',
-  rquote: '’',
-  ldblquote: '“',
-  rdblquote: '”',
-  bullet: '•',
-  nbsp: '\u00A0',
-  nbhyphen: '\u2011',
-  shy: '',
-  tab: ' ',
-  emspace: '\u2003',
-  enspace: '\u2002',
-};
-
-const PLACES: RtfPlaces = {
-  fonttbl: 'fonts',
-  stylesheet: 'styles',
-  info: 'info',
-  title: 'title',
-  author: 'author',
-  footnote: 'note',
-  fldrslt: 'text',
-  shptxt: 'text',
-  ...Object.fromEntries(
-    'fldinst colortbl pict object header headerl headerr headerf footer footerl footerr footerf themedata datastore xmlnstbl listtable listoverridetable rsidtbl generator bkmkstart bkmkend annotation atnid atnauthor nonshppict template'
-      .split(' ')
-      .map((name) => [name, 'skip' as const]),
-  ),
+  /** The digits of a picture, and whether it is of a kind that can be drawn. */
+  picture: string;
+  isDrawable: boolean;
 };
 
 const setLook = (reading: Reading, change: Partial<RtfLook>): void => {
   reading.group.look = { ...reading.group.look, ...change };
-};
-
-const isOn = (value: number | null): boolean => value !== 0;
-
-const looks: Readonly<Record<string, (value: number | null) => Partial<RtfLook>>> = {
-  plain: () => plainLook,
-  b: (value) => ({ bold: isOn(value) }),
-  i: (value) => ({ italic: isOn(value) }),
-  strike: (value) => ({ strike: isOn(value) }),
-  super: (value) => ({ raised: isOn(value) ? 'sup' : null }),
-  sub: (value) => ({ raised: isOn(value) ? 'sub' : null }),
-  nosupersub: () => ({ raised: null }),
-  v: (value) => ({ isHidden: isOn(value) }),
-  revised: (value) => ({ change: isOn(value) ? 'ins' : null }),
-  deleted: (value) => ({ change: isOn(value) ? 'del' : null }),
 };
 
 /** Puts `text` where the group says. */
@@ -151,6 +106,8 @@ const beginPlace = (reading: Reading, place: RtfPlace): void => {
 
 type Act = (reading: Reading, value: number | null) => void;
 
+const KINDS_OF_PICTURE: ReadonlySet<string> = new Set(['pngblip', 'jpegblip']);
+
 /** What holds of the letters also where they are not read. */
 const ALWAYS: ReadonlySet<string> = new Set(['htmlrtf', 'f', 'uc', 'u', 'ansicpg', 'fcharset', 'mac']);
 
@@ -183,6 +140,12 @@ const acts: Readonly<Record<string, Act>> = {
     reading.facts.encoding = 'macintosh';
     reading.group.encoding = 'macintosh';
   },
+  pngblip: (reading) => {
+    reading.isDrawable = true;
+  },
+  jpegblip: (reading) => {
+    reading.isDrawable = true;
+  },
   uc: ({ group }, value) => {
     group.fallback = value ?? 1;
   },
@@ -204,6 +167,7 @@ const acts: Readonly<Record<string, Act>> = {
 const act = (reading: Reading, name: string, value: number | null): void => {
   const { place, isTwin } = reading.group;
   if ((place === 'skip' && name !== 'uc') || (isTwin && !ALWAYS.has(name))) return;
+  if (place === 'picture' && !KINDS_OF_PICTURE.has(name)) return;
   acts[name]?.(reading, value);
 };
 
@@ -228,21 +192,29 @@ const open = (reading: Reading): void => {
   reading.group = { ...reading.group };
 };
 
+const endPicture = (reading: Reading): void => {
+  if (!reading.group.isTwin) reading.markup.markup(pictureMarkup(reading.picture, reading.isDrawable));
+  reading.picture = '';
+  reading.isDrawable = false;
+};
+
 const close = (reading: Reading): void => {
   const { group } = reading;
   const outer = reading.groups.pop();
   if (outer === undefined) return;
   if (group.place === 'note' && outer.place !== 'note') reading.markup.endNote();
+  if (group.place === 'picture' && outer.place !== 'picture') endPicture(reading);
   if (group.place === 'styles') endStyle(reading);
   if (group.look.change !== outer.look.change) countChanges(reading);
   reading.group = outer;
 };
 
-/** Bytes of what is passed over, a picture mostly, may be millions: they are not even kept. */
+/** Bytes of what is passed over may be millions: they are not even kept. */
 const takeBytes = (reading: Reading, bytes: string): void => {
   const skipped = Math.min(reading.toSkip, bytes.length);
   reading.toSkip -= skipped;
-  if (reading.group.place !== 'skip') reading.waiting += bytes.slice(skipped);
+  if (reading.group.place === 'picture') reading.picture += bytes;
+  else if (reading.group.place !== 'skip') reading.waiting += bytes.slice(skipped);
 };
 
 const take = (reading: Reading, token: RtfToken): void => {
@@ -277,6 +249,8 @@ export const readRtfInto = (text: string, sink: RtfSink, places: RtfPlaces = {})
     high: 0,
     style: 0,
     entry: '',
+    picture: '',
+    isDrawable: false,
   };
   for (const token of rtfTokens(text)) take(reading, token);
   endLetters(reading);

@@ -20,7 +20,16 @@ export const plainLook: RtfLook = {
 };
 
 /** Where what stands in a group goes. `skip` goes nowhere. */
-export type RtfPlace = 'text' | 'skip' | 'fonts' | 'styles' | 'note' | 'title' | 'author' | 'info';
+export type RtfPlace =
+  | 'text'
+  | 'skip'
+  | 'fonts'
+  | 'styles'
+  | 'note'
+  | 'picture'
+  | 'title'
+  | 'author'
+  | 'info';
 
 /** What holds until the end of a group. */
 export type RtfGroup = {

@@ -46,6 +46,20 @@ describe('an OpenDocument text', () => {
     expect(found.title).toEqual({ value: 'Transit figures', foundIn: 'document-properties' });
   });
 
+  it('has captions as such, behind the picture that they hold', async () => {
+    const { text, body } = await readDocument(
+      importer,
+      'odt',
+      odt(
+        '<text:p>Before.</text:p><draw:frame><draw:text-box><text:p text:style-name="P1"><draw:frame><draw:image xlink:href="https://a.example/b.png"/><svg:desc>Map</svg:desc></draw:frame>Figure <text:sequence>1</text:sequence>: The strait</text:p></draw:text-box></draw:frame>',
+        '<style:style style:name="P1" style:family="paragraph" style:parent-style-name="Figure"/>',
+      ),
+    );
+    expect(text).toBe('Before.\n\uFFFC\nFigure 1: The strait');
+    expect(JSON.stringify(body)).toMatch(/Figure 1: The strait","marks":\[\{"type":"caption"\}\]/);
+    expect(JSON.stringify(body)).toContain('"alt":"Map"');
+  });
+
   it('keeps both sides of tracked changes', async () => {
     const { text, body, remarks } = await readDocument(
       importer,
@@ -160,7 +174,15 @@ describe('a text in Rich Text Format', () => {
     const words = 'words '.repeat(100_000).trim();
     const long = String.raw`{\rtf1{\pict\pngblip ${'89504e47'.repeat(100_000)}}${words}\par}`;
     const { text } = await readDocument(importer, 'rtf', long);
-    expect(text).toBe(words);
+    expect(text).toBe(`\uFFFC${words}`);
+  });
+
+  it('has its pictures where they stand, each once, and tells of metafiles', async () => {
+    const pictures = String.raw`{\rtf1 A{\*\shppict{\pict{\*\picprop x}\jpegblip ff d8\par ff}}{\nonshppict{\pict\wmetafile8 01}} b {\pict\emfblip 0100}{\header{\pict\pngblip 89}}\par}`;
+    const { text, body, remarks } = await readDocument(importer, 'rtf', pictures);
+    expect(text).toBe('A\uFFFC b \uFFFC');
+    expect(JSON.stringify(body)).not.toContain('picprop');
+    expect(remarks).toEqual([{ kind: 'pictures-undrawn', count: 2 }]);
   });
 
   it('nested without end is refused', async () => {
