@@ -1,6 +1,7 @@
 /** What two coders have done in one article, brought to the same names of tags and the same offsets. */
 import type { ArticleId, PassageId } from '../../ids.ts';
 import type { Label } from '../../passage/label.ts';
+import { countWhile } from '../../text/sequences/count-while.ts';
 
 /** In code points of the canonical text, end excluded. */
 export type CodedRange = { readonly start: number; readonly end: number };
@@ -40,6 +41,30 @@ const lengthOf = (ranges: readonly CodedRange[]): number =>
 
 const shared = (a: CodedRange, b: CodedRange): number =>
   Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start));
+
+const extentOf = ({ ranges }: Pick<CodedPassage, 'ranges'>): CodedRange => ({
+  start: ranges[0]?.start ?? 0,
+  end: ranges.at(-1)?.end ?? 0,
+});
+
+/** Asks which of `passages` may have characters in common with another: an article can have thousands. */
+export const findTouching = (
+  passages: readonly CodedPassage[],
+): ((other: CodedPassage) => readonly CodedPassage[]) => {
+  const placed = passages
+    .map((passage) => ({ passage, ...extentOf(passage) }))
+    .toSorted((a, b) => a.start - b.start);
+  return (other) => {
+    const { start, end } = extentOf(other);
+    return placed
+      .slice(
+        0,
+        countWhile(placed, (each) => each.start < end),
+      )
+      .filter((each) => each.end > start)
+      .map(({ passage }) => passage);
+  };
+};
 
 /** The share of the characters of either passage that both cover, from 0 to 1. */
 export const overlapOf = (one: Pick<CodedPassage, 'ranges'>, other: Pick<CodedPassage, 'ranges'>): number => {

@@ -1,7 +1,15 @@
 /** The units on which two coders agree, tag by tag. */
 import type { Steps } from '../../steps.ts';
+import { countWhile } from '../../text/sequences/count-while.ts';
 import { type TagAgreement, type TagTally, tagAgreement } from '../agreement/tag-agreement.ts';
-import { type CodedArticle, type CodedPassage, type Coding, isCoded, overlapOf } from './coded-article.ts';
+import {
+  type CodedArticle,
+  type CodedRange,
+  type Coding,
+  findTouching,
+  isCoded,
+  overlapOf,
+} from './coded-article.ts';
 
 /** What is judged: a paragraph (does it carry the tag?), an article, or each coded segment (has the other one like it?). */
 export const codingUnits = ['paragraph', 'article', 'segment'] as const;
@@ -26,12 +34,17 @@ const placesOf = (marks: Iterable<readonly [tag: string, place: number]>): Place
   return places;
 };
 
+/** The numbers of the blocks that a range touches; blocks stand in the order of the text. */
+const blocksUnder = (blocks: CodedArticle['blocks'], { start, end }: CodedRange): readonly number[] => {
+  const first = countWhile(blocks, (block) => block.end <= start);
+  const after = countWhile(blocks, (block) => block.start < end);
+  return Array.from({ length: Math.max(0, after - first) }, (_, index) => first + index);
+};
+
 const paragraphsOf = ({ passages }: Coding, { blocks }: CodedArticle): Places =>
   placesOf(
     passages.flatMap(({ ranges, tags }) => {
-      const at = blocks.flatMap((block, place) =>
-        ranges.some(({ start, end }) => start < block.end && end > block.start) ? [place] : [],
-      );
+      const at = ranges.flatMap((range) => blocksUnder(blocks, range));
       return tags.flatMap((tag) => at.map((place) => [tag, place] as const));
     }),
   );
@@ -61,18 +74,17 @@ const countPlaces = (counts: Counts, mine: Places, theirs: Places): void => {
   }
 };
 
-const hasLike = (segment: CodedPassage, tag: string, others: readonly CodedPassage[]): boolean =>
-  others.some((other) => other.tags.includes(tag) && overlapOf(segment, other) >= SEGMENT_OVERLAP);
-
 /** Each segment of either is asked whether the other has one like it. */
 const countSegments = (counts: Counts, { mine, theirs }: CodedArticle): number => {
   let segments = 0;
   const ask = (own: Coding, other: Coding, alone: 'onlyMine' | 'onlyTheirs'): void => {
-    for (const segment of own.passages)
-      for (const tag of segment.tags) {
-        segments += 1;
-        countOf(counts, tag)[hasLike(segment, tag, other.passages) ? 'both' : alone] += 1;
-      }
+    const touching = findTouching(other.passages);
+    for (const segment of own.passages) {
+      const like = touching(segment).filter((each) => overlapOf(segment, each) >= SEGMENT_OVERLAP);
+      const tags = new Set(like.flatMap((each) => each.tags));
+      for (const tag of segment.tags) countOf(counts, tag)[tags.has(tag) ? 'both' : alone] += 1;
+      segments += segment.tags.length;
+    }
   };
   ask(mine, theirs, 'onlyMine');
   ask(theirs, mine, 'onlyTheirs');

@@ -1,7 +1,7 @@
 /** Where two coders have coded otherwise: what is settled one by one. */
 import type { ArticleId, PassageId } from '../../ids.ts';
 import type { Steps } from '../../steps.ts';
-import { type CodedArticle, type CodedPassage, isCoded, overlapOf } from './coded-article.ts';
+import { type CodedArticle, type CodedPassage, findTouching, isCoded, overlapOf } from './coded-article.ts';
 
 export type CodingDifference = {
   /** The same for the same two passages, however often they are compared. */
@@ -25,8 +25,9 @@ type Pair = { readonly mine: CodedPassage | null; readonly theirs: CodedPassage 
 
 /** Each passage with the one that shares most with it, the best pairs first. */
 const pairPassages = ({ mine, theirs }: CodedArticle): readonly Pair[] => {
+  const touching = findTouching(theirs.passages);
   const likely = mine.passages
-    .flatMap((one) => theirs.passages.map((other) => ({ one, other, overlap: overlapOf(one, other) })))
+    .flatMap((one) => touching(one).map((other) => ({ one, other, overlap: overlapOf(one, other) })))
     .filter(({ overlap }) => overlap > SAME_WORDS)
     .toSorted((a, b) => b.overlap - a.overlap);
   const paired = new Set<CodedPassage>();
