@@ -22,7 +22,7 @@ import { goTo } from '#renderer/window/navigation.ts';
 import { Descriptor } from './Descriptor.tsx';
 import { MergeSource } from './dialogs/MergeSource.tsx';
 import { MoveSource } from './dialogs/MoveSource.tsx';
-import { ReliabilityPart } from './ReliabilityPart.tsx';
+import { ReliabilityPart } from './reliability/ReliabilityPart.tsx';
 import styles from './sources.module.css';
 
 type SourceChange = Partial<Pick<Source, 'name' | 'kind' | 'aliases' | 'descriptor'>>;

@@ -1,5 +1,5 @@
-import { Plus } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { Plus, Table2 } from 'lucide-react';
+import { useMemo, useRef, useState } from 'react';
 import type { SourceRow } from '#domain/contract/source.ts';
 import { type SourceId, sourceIdSchema } from '#domain/ids.ts';
 import { act } from '#renderer/bridge/act.ts';
@@ -25,6 +25,7 @@ import { useViewState } from '#renderer/window/view-state.ts';
 import { NewSource } from './dialogs/NewSource.tsx';
 import { SourcePage } from './SourcePage.tsx';
 import styles from './sources.module.css';
+import { SourceTable } from './table/SourceTable.tsx';
 
 const none: readonly string[] = [];
 
@@ -53,15 +54,27 @@ const NoSourceChosen = () => (
   </EmptyPage>
 );
 
+type DetailProps = {
+  readonly isEmpty: boolean;
+  readonly shown: readonly SourceRow[];
+  readonly selected: SourceRow | undefined;
+};
+
+/** The source that is selected, else all of them as a table. */
+const SourceDetail = ({ isEmpty, shown, selected }: DetailProps) => {
+  if (selected !== undefined) return <SourcePage key={selected.id} row={selected} />;
+  return isEmpty ? <NoSourceChosen /> : <SourceTable rows={shown} />;
+};
+
 type TreesProps = {
-  readonly rows: readonly SourceRow[];
+  /** Those that the filter leaves. */
+  readonly shown: readonly SourceRow[];
   readonly text: string;
   readonly selectedId: SourceId | null;
 };
 
-const SourceTrees = ({ rows, text, selectedId }: TreesProps) => {
+const SourceTrees = ({ shown, text, selectedId }: TreesProps) => {
   const [foldedIds, setFoldedIds] = useViewState('sources.folded', none);
-  const shown = matchNames(rows, text, ({ name, aliases }) => [name, ...aliases]);
   const speakers = buildNameTree(
     shown.filter((row) => !carries(row)),
     Side,
@@ -103,6 +116,10 @@ export const SourcesView = ({ sourceId }: { readonly sourceId: SourceId | null }
   const header = useRef<HTMLDivElement>(null);
   useCommand('source.new', () => setIsMaking(true));
   useFocusCommand('edit.find', header);
+  const shown = useMemo(
+    () => matchNames(rows, text, ({ name, aliases }) => [name, ...aliases]),
+    [rows, text],
+  );
   const selected = sourceId === null ? undefined : byId.get(sourceId);
   return (
     <>
@@ -115,7 +132,12 @@ export const SourcesView = ({ sourceId }: { readonly sourceId: SourceId | null }
             filter={
               <SearchField label="Filter the sources" placeholder="Filter" value={text} onChange={setText} />
             }
-            act={<IconButton icon={Plus} label="New source" onPress={() => setIsMaking(true)} />}
+            act={
+              <>
+                <IconButton icon={Table2} label="All sources" onPress={() => goTo({ view: 'sources' })} />
+                <IconButton icon={Plus} label="New source" onPress={() => setIsMaking(true)} />
+              </>
+            }
             note={<CountedSoFar />}
           />
         }
@@ -123,10 +145,10 @@ export const SourcesView = ({ sourceId }: { readonly sourceId: SourceId | null }
         {isLoaded && rows.length === 0 ? (
           <EmptyState title="No sources yet">Press s on a passage to name its speaker.</EmptyState>
         ) : (
-          <SourceTrees rows={rows} text={text} selectedId={sourceId} />
+          <SourceTrees shown={shown} text={text} selectedId={sourceId} />
         )}
       </Panel>
-      {selected === undefined ? <NoSourceChosen /> : <SourcePage key={selected.id} row={selected} />}
+      <SourceDetail isEmpty={rows.length === 0} shown={shown} selected={selected} />
       {isMaking && (
         <NewSource
           onClose={() => setIsMaking(false)}

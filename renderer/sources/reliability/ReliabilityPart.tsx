@@ -9,7 +9,8 @@ import { TextField } from '#renderer/ui/fields/TextField.tsx';
 import { FormDialog } from '#renderer/ui/overlays/FormDialog.tsx';
 import { PageSection } from '#renderer/ui/pages/PageSection.tsx';
 import { useToday } from '#renderer/window/today.ts';
-import styles from './sources.module.css';
+import styles from '../sources.module.css';
+import { ReliabilityTimeline } from './ReliabilityTimeline.tsx';
 
 type ChangeProps = { readonly source: Source; readonly to: Reliability | null; readonly onClose: () => void };
 
@@ -63,6 +64,7 @@ export const ReliabilityPart = ({ source }: { readonly source: Source }) => {
             : reliabilityTable[source.reliability].meaning}
         </p>
       </div>
+      {source.reliabilityHistory.length > 1 && <ReliabilityTimeline history={source.reliabilityHistory} />}
       {source.reliabilityHistory.length > 0 && (
         <table className={styles.history}>
           <thead>

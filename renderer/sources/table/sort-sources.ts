@@ -1,0 +1,62 @@
+import type { SourceRow } from '#domain/contract/source.ts';
+import { sourceKinds } from '#domain/source/source.ts';
+import type { Reliability } from '#domain/tradecraft/reliability.ts';
+
+export const sourceColumns = ['name', 'kind', 'reliability', 'passages', 'lastUsed'] as const;
+export type SourceColumn = (typeof sourceColumns)[number];
+export type SourceOrder = { readonly by: SourceColumn; readonly isDescending: boolean };
+
+export const columnNames: Readonly<Record<SourceColumn, string>> = {
+  name: 'Name',
+  kind: 'Kind',
+  reliability: 'Reliability',
+  passages: 'Passages',
+  lastUsed: 'Last used',
+};
+
+/** What is asked for first is what one looks for: the most passages, the latest use. */
+const startsDescending: ReadonlySet<SourceColumn> = new Set(['passages', 'lastUsed']);
+
+/** The order after a press on the head of a column: that column, or the same one reversed. */
+export const pressColumn = ({ by, isDescending }: SourceOrder, column: SourceColumn): SourceOrder => ({
+  by: column,
+  isDescending: by === column ? !isDescending : startsDescending.has(column),
+});
+
+const byName = (a: SourceRow, b: SourceRow): number => a.name.localeCompare(b.name, 'en', { numeric: true });
+
+/** F is unknown and not worst: it stands apart, before the sources that have no letter. */
+const isKnown = (letter: Reliability | null): letter is Reliability => letter !== null && letter !== 'F';
+const unknownRank = (letter: Reliability | null): number => (letter === 'F' ? 0 : 1);
+
+const compareReliability = (a: SourceRow, b: SourceRow, sign: number): number => {
+  const [one, other] = [a.reliability, b.reliability];
+  if (isKnown(one) && isKnown(other)) return sign * one.localeCompare(other, 'en');
+  if (isKnown(one) || isKnown(other)) return isKnown(one) ? -1 : 1;
+  return unknownRank(one) - unknownRank(other);
+};
+
+/** What was never used stands last in either order. */
+const compareUse = ({ lastUsedAt: a }: SourceRow, { lastUsedAt: b }: SourceRow, sign: number): number => {
+  if (a === null || b === null) return Number(a === null) - Number(b === null);
+  return a === b ? 0 : sign * (a < b ? -1 : 1);
+};
+
+type Compare = (a: SourceRow, b: SourceRow, sign: number) => number;
+
+const compares: Readonly<Record<SourceColumn, Compare>> = {
+  name: (a, b, sign) => sign * byName(a, b),
+  kind: (a, b, sign) => sign * (sourceKinds.indexOf(a.kind) - sourceKinds.indexOf(b.kind)),
+  reliability: compareReliability,
+  passages: (a, b, sign) => sign * (a.passageCount - b.passageCount),
+  lastUsed: compareUse,
+};
+
+/** The rows in that order; equal ones by name. */
+export const sortSources = (
+  rows: readonly SourceRow[],
+  { by, isDescending }: SourceOrder,
+): readonly SourceRow[] => {
+  const sign = isDescending ? -1 : 1;
+  return rows.toSorted((a, b) => compares[by](a, b, sign) || byName(a, b));
+};
