@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { ANNOTATIONS_VERSION, type AnnotationsFile } from '#domain/archive/files.ts';
+import { mergeRecords } from '#domain/archive/merge/merge-records.ts';
 import { canonicalText, textBlockSpans } from '#domain/article/body/canonical-text.ts';
 import { picturesInText } from '#domain/article/pictures/picture-in-text.ts';
 import { articleIdSchema } from '#domain/ids.ts';
@@ -10,6 +12,7 @@ import { carryPassage } from '#domain/passage/carry/carry-passage.ts';
 import { applyPassageEdit, assumedContext } from '#domain/passage/edit/passage-edit.ts';
 import {
   newPassage,
+  type Passage,
   passageEvidence,
   passageQuote,
   passageSchema,
@@ -19,6 +22,7 @@ import { pictureRegionOf } from '#domain/passage/region/picture-region.ts';
 import { isWithinPicture, rectangleBetween, stepRectangle } from '#domain/passage/region/rectangle.ts';
 import { isRegion } from '#domain/passage/region/region-selector.ts';
 import { indexText } from '#domain/text/text-index.ts';
+import { sampleAnnotations } from '../../../support/archive/sample-folders.ts';
 import { newPassageId, newSampleId, sampleTime } from '../../../support/archive/sample-ids.ts';
 import { keptPng, picturedArticleOf } from '../../../support/pictures/pictured-article.ts';
 
@@ -125,6 +129,31 @@ describe('a region of a picture', () => {
     expect(edit({ does: 'reframe', xywh: { x: 0, y: 0, w: 60, h: 40 } })).toMatch(/xywh=pixel:0,0,60,40$/u);
     expect(edit({ does: 'reframe', xywh: { x: 1, y: 0, w: 60, h: 40 } })).toBe('ranges-not-of-text');
     expect(edit({ does: 'resize', ranges: [{ start: 0, end: 7 }] })).toBe('ranges-not-of-text');
+  });
+});
+
+describe('a region that two have changed', () => {
+  it('keeps the edges of one and the description of the other', () => {
+    const passage = regionOn(0, 'The peak');
+    const moved = applyPassageEdit(
+      passage,
+      { does: 'reframe', xywh: { x: 0, y: 0, w: 9, h: 9 } },
+      assumedContext(sampleTime),
+    );
+    if (!moved.ok) throw new Error(moved.error.code);
+    const fileOf = (each: Passage): AnnotationsFile => ({
+      version: ANNOTATIONS_VERSION,
+      ...sampleAnnotations(articleId, [each]),
+    });
+    const { merged, conflicts } = mergeRecords(
+      fileOf(passage),
+      fileOf(moved.value),
+      fileOf({ ...passage, description: 'The trough' }),
+    );
+    expect(conflicts).toEqual([]);
+    expect(merged.passages).toMatchObject([
+      { description: 'The trough', selectors: [{ xywh: { x: 0, y: 0, w: 9, h: 9 } }] },
+    ]);
   });
 });
 
