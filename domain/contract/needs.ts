@@ -6,6 +6,7 @@ import type { EvidenceChange } from '../memo/sent/evidence-change.ts';
 import type { CarriedState } from '../passage/carried.ts';
 import type { Label } from '../passage/label.ts';
 import type { Passage } from '../passage/passage.ts';
+import type { PictureRegion } from '../passage/region/picture-region.ts';
 import { type TextRange, textRangeSchema } from '../text/selector.ts';
 import type { Timestamp } from '../time.ts';
 import type { FileFault } from './archive.ts';
@@ -46,6 +47,8 @@ export type PassageNeed = {
     readonly passageId: PassageId;
     /** The quote with its marks, as it is printed in a line: see printPassage. */
     readonly printed: string;
+    /** The region of a picture that it is; null where it quotes words. */
+    readonly region: PictureRegion | null;
     /** Which copy it is, from 1; null where it is not in the archive any more. */
     readonly copy: number | null;
   };

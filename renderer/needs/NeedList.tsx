@@ -1,7 +1,7 @@
 import { printMissingFields } from '#domain/article/bibliography/print-missing-fields.ts';
 import type { Need } from '#domain/contract/needs.ts';
 import { printCount } from '#domain/print-count.ts';
-import { Quote } from '#renderer/parts/passage/Quote.tsx';
+import { PassageWords } from '#renderer/parts/passage/region/PassageWords.tsx';
 import { printField } from '#renderer/parts/versions/print-version.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { Panel } from '#renderer/ui/collections/Panel.tsx';
@@ -60,7 +60,7 @@ const LineOf = ({ need }: { readonly need: Need }) => {
     default:
       return (
         <>
-          <Quote text={need.old.quote} />
+          <PassageWords row={need.old} />
           <RowMeta>{need.articleTitle ?? 'Untitled'}</RowMeta>
         </>
       );

@@ -42,6 +42,8 @@ const changedSentences: Readonly<Record<NeedCandidate['difference'], string>> = 
 export const printHappened = (need: Need): string => {
   if (need.kind === 'conflict' && need.from === null)
     return 'Another program has put an earlier version in the place of what you had written here.';
+  if (need.kind === 'orphaned' && need.old.region !== null)
+    return 'The picture of this region is not in the new version, or is another one there.';
   if (need.kind !== 'changed') return kindSentences[need.kind];
   const differences = need.candidates.map(({ difference }) => difference);
   if (differences[0] === 'typography') return changedSentences.typography;

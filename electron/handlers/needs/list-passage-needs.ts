@@ -8,6 +8,7 @@ import type { CarriedFrom } from '#domain/passage/carried.ts';
 import { carriedCandidates, passageCandidates } from '#domain/passage/carry/passage-candidates.ts';
 import type { VersionPair } from '#domain/passage/carry/version-pair.ts';
 import { type Passage, regionOf, targetOf } from '#domain/passage/passage.ts';
+import { pictureRegionOf } from '#domain/passage/region/picture-region.ts';
 import { remembering } from '#domain/remembering.ts';
 import type { TextRange } from '#domain/text/selector.ts';
 import type { ArchiveReader } from '#electron/ports/archive.ts';
@@ -79,6 +80,7 @@ const oldOf = async (
     articleId,
     passageId,
     printed: printPassage(old ?? passage),
+    region: pictureRegionOf(passage, articleId),
     copy: versions.length === 0 ? null : versions.length,
   };
   if (text === null || old === undefined) return { ...where, ...quoteOfPassage(passage) };

@@ -1,6 +1,8 @@
 import { Button as AriaButton } from 'react-aria-components';
 import type { NeedCandidate, PassageNeed, QuoteInText } from '#domain/contract/needs.ts';
+import type { PictureRegion } from '#domain/passage/region/picture-region.ts';
 import { LabelSign } from '#renderer/parts/passage/LabelSign.tsx';
+import { RegionThumb } from '#renderer/parts/passage/region/RegionThumb.tsx';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { PageSection } from '#renderer/ui/pages/PageSection.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
@@ -21,6 +23,14 @@ const Compared = ({ text, other }: { readonly text: QuoteInText; readonly other:
     </mark>
     <span className={styles.around}>{text.after}</span>
   </p>
+);
+
+/** The pixels of a region, and what is said of it. */
+const RegionFigure = ({ region, words }: { readonly region: PictureRegion; readonly words: string }) => (
+  <div>
+    <RegionThumb region={region} room={{ width: 420, height: 280 }} />
+    <p>{words}</p>
+  </div>
 );
 
 const printParagraph = (paragraph: number | null): string => (paragraph === null ? '' : ` ¶${paragraph}`);
@@ -76,7 +86,11 @@ export const PassageNeedDetail = ({ need, onTake, onKeep }: PassageNeedDetailPro
             </>
           }
         >
-          <Compared text={old} other={candidates[0]?.quote ?? null} />
+          {old.region === null ? (
+            <Compared text={old} other={candidates[0]?.quote ?? null} />
+          ) : (
+            <RegionFigure region={old.region} words={old.quote} />
+          )}
           {old.copy !== null && (
             <Button
               isSmall
@@ -110,8 +124,8 @@ export const PassageNeedDetail = ({ need, onTake, onKeep }: PassageNeedDetailPro
             Keep without a place <Kbd keys="O" />
           </Button>
           <p>
-            It keeps the words of {copy}, which stay quotable from there, and is shown in the margin, never in
-            the text.
+            It keeps the {old.region === null ? 'words' : 'picture'} of {copy}, which can be cited from there,
+            and is shown in the margin, never in the text.
           </p>
         </footer>
       )}
