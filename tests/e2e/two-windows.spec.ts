@@ -1,8 +1,9 @@
 import { expect, type Page } from '@playwright/test';
-import { beginMemo, memoText, writeIn } from '../support/app/memo-page.ts';
+import { beginMemo, memoText, openMemo, writeIn } from '../support/app/memo-page.ts';
 import { test } from '../support/app/precis-test.ts';
 import { articleText, openArticle, selectQuote } from '../support/app/reader-page.ts';
 import { articleWithPassages, makeReaderArchive } from '../support/archives/reader-archive.ts';
+import { pollUntil } from '../support/poll-until.ts';
 import { paragraphs } from '../support/texts/paragraphs.ts';
 import { violationsOf } from '../support/window/violations-of.ts';
 
@@ -17,9 +18,11 @@ test('an article and a memo in windows of their own share one archive, its undo 
   ]);
   const { app, window: first, userData, archive, close } = await launch();
   const openedBy = async (page: Page, record: string): Promise<Page> => {
-    const opened = app.waitForEvent('window', (each) => each.url().includes(`?${record}=`));
     await page.keyboard.press('Control+Shift+n');
-    const window = await opened;
+    // A window is there before its address is.
+    const window = await pollUntil(`a window opens on the ${record}`, () =>
+      app.windows().find((each) => !each.isClosed() && each.url().includes(`?${record}=`)),
+    );
     await expect(window.getByRole('button', { name: 'New memo' })).toBeVisible();
     return window;
   };
@@ -63,7 +66,6 @@ test('an article and a memo in windows of their own share one archive, its undo 
   await close();
 
   const again = await launch({ archive, userData });
-  await again.window.keyboard.press('Control+4');
-  await again.window.getByRole('row', { name: /Two desks/ }).click();
+  await openMemo(again.window, /Two desks/);
   await expect(memoText(again.window)).toContainText('Last words.');
 });
