@@ -78,6 +78,7 @@ test('a text becomes an article, whose canonical text and its hash are told', as
     hiddenWords: 0,
     remarks: [],
     nearPublications: [],
+    scanned: null,
     duplicates: [],
     ...Object.fromEntries(['title', 'byline', 'publisher', 'publishedAt', 'url'].map((name) => [name, null])),
     language: 'en',
