@@ -1,0 +1,42 @@
+/** Which files of an inbox nobody is writing any more. */
+
+/** A file as a look finds it: its size in bytes and when it was modified, in milliseconds. */
+export type SeenFile = { readonly size: number; readonly modifiedMs: number };
+
+/** The files of an inbox at one look, by their paths. */
+export type InboxLook = ReadonlyMap<string, SeenFile>;
+
+/** The endings under which browsers, download managers, editors and copying programs write what is not complete yet. */
+const partialEndings = [
+  '.part',
+  '.partial',
+  '.crdownload',
+  '.opdownload',
+  '.download',
+  '.filepart',
+  '.aria2',
+  '.tmp',
+  '.temp',
+  '.swp',
+  '.lock',
+] as const;
+
+const isPartial = (path: string): boolean => {
+  const lowerCase = path.toLowerCase();
+  return lowerCase.endsWith('~') || partialEndings.some((ending) => lowerCase.endsWith(ending));
+};
+
+/** Firefox and aria2 hold the name of a download by a file beside the partial one. */
+const isBeingFilled = (path: string, look: InboxLook): boolean =>
+  partialEndings.some((ending) => look.has(`${path}${ending}`));
+
+/**
+ * The paths of the files that are at rest: of the same size and time at two looks, which the caller makes two seconds
+ * apart. An empty file is one that will be filled; partial files, and those that stand for one, are left alone.
+ */
+export const filesAtRest = (before: InboxLook, now: InboxLook): readonly string[] =>
+  [...now].flatMap(([path, { size, modifiedMs }]) => {
+    const earlier = before.get(path);
+    const isSame = earlier?.size === size && earlier.modifiedMs === modifiedMs;
+    return isSame && size > 0 && !isPartial(path) && !isBeingFilled(path, now) ? [path] : [];
+  });
