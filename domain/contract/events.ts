@@ -4,7 +4,9 @@ import type { CommandId } from '../command/command-table.ts';
 import type { ArticleId, MemoId } from '../ids.ts';
 import type { Timestamp } from '../time.ts';
 import type { ShownJob } from './backup.ts';
+import type { AppError } from './errors/app-error.ts';
 import type { WriteFailure } from './errors/write-errors.ts';
+import type { ImportOutcome } from './import.ts';
 import type { SearchIndexState } from './search-archive.ts';
 import type { Settings } from './settings.ts';
 import type { Topic } from './topics.ts';
@@ -67,6 +69,12 @@ export type Events = {
   'watch-state': WatchState;
   /** Files were handed to the app to be imported, by a file manager say: the window takes them with `import:handed`. */
   'files-handed': Record<string, never>;
+  /** What became of files that have come to rest in the inbox; `left` were not read, since the import was ended. */
+  'inbox-imported': { readonly outcomes: readonly ImportOutcome[]; readonly left: number };
+  /** Files of the inbox could not be imported, because the archive could not be written. */
+  'inbox-stopped': { readonly error: AppError };
+  /** How the inbox stands has changed; `isAway` where its folder was found to be gone just now. */
+  'inbox-changed': { readonly isAway: boolean };
   'import-progress': { readonly done: number; readonly total: number; readonly fileName: string };
   /** How many pages of a scan are read; `done` equals `total` when it has ended. */
   'ocr-progress': { readonly done: number; readonly total: number };

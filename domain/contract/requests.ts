@@ -16,6 +16,7 @@ import { exchangeRequests } from './exchange.ts';
 import { formRequests } from './form.ts';
 import { importRequests } from './import.ts';
 import { broughtRequests } from './import-brought.ts';
+import { inboxRequests } from './inbox.ts';
 import { insightRequests } from './insights.ts';
 import { memoRequests } from './memo.ts';
 import { needsRequests } from './needs.ts';
@@ -38,6 +39,7 @@ export const requests = {
   ...undoRequests,
   ...importRequests,
   ...broughtRequests,
+  ...inboxRequests,
   ...exchangeRequests,
   ...articleRequests,
   ...passageRequests,

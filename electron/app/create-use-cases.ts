@@ -17,6 +17,7 @@ import { writeExportedFile } from '../export/write-exported-file.ts';
 import { BackupKeeper } from '../handlers/backup/backup-keeper.ts';
 import { createHandlers } from '../handlers/create-handlers.ts';
 import type { Emit } from '../handlers/handler-deps.ts';
+import { InboxKeeper } from '../handlers/import/inbox/inbox-keeper.ts';
 import { readOcrLanguageFile } from '../import/ocr/read-language-file.ts';
 import { createFigureReader } from '../import/picture/read-figure.ts';
 import { readFormFile } from '../import/read-form-file.ts';
@@ -34,6 +35,7 @@ import { removeIndexes, spawnIndexProcess } from '../platform/spawn-index-proces
 import { spawnTypstProcess } from '../platform/spawn-typst-process.ts';
 import { thisMachine } from '../platform/this-machine.ts';
 import type { Archive } from '../ports/archive.ts';
+import type { ArchivePlaces } from '../ports/archive-places.ts';
 import type { ArchiveWatch } from '../ports/archive-watch.ts';
 import type { Catalogue } from '../ports/catalogue.ts';
 import type { Desktop } from '../ports/desktop.ts';
@@ -61,6 +63,8 @@ export type UseCases = {
   purgeTrash(): Promise<void>;
   /** Backs the archive up by itself from now on, when that is due. */
   keepBackups(): void;
+  /** Imports from now on what comes into the inbox, once the window can hear of it. */
+  watchInbox(): void;
   /** Ends the helpers' processes, then closes the archive: what is being written is written first. */
   close(): Promise<void>;
 };
@@ -111,6 +115,8 @@ export function createUseCases(surroundings: Surroundings): UseCases {
   const { catalogue, searchIndex } = index;
   const { watch, copies } = followOtherPrograms(surroundings);
   const backups = createBackups(surroundings, catalogue);
+  const archivePlaces = createArchivePlaces(surroundings.dialogs);
+  const inbox = createInbox(surroundings, catalogue, archivePlaces);
   const { readers, closeReaders } = createReaders();
   const pdfMaker = keepMadePdfs(createPdfMaker({ spawn: spawnTypstProcess }));
   const handlers = createHandlers({
@@ -118,7 +124,8 @@ export function createUseCases(surroundings: Surroundings): UseCases {
     catalogue,
     searchIndex,
     backups,
-    archivePlaces: createArchivePlaces(surroundings.dialogs),
+    inbox,
+    archivePlaces,
     ...readers,
     pdfMaker,
     memoWriters: createMemoWriters(pdfMaker, thisMachine.newId),
@@ -147,20 +154,12 @@ export function createUseCases(surroundings: Surroundings): UseCases {
       const installed = await installSample({ archive, texts: readers.texts, machine: thisMachine }, folder);
       if (!installed.ok) log.error(`the sample could not be installed: ${installed.error.code}`);
     },
-    async purgeTrash() {
-      await catalogue.ready;
-      // The window may have been closed before the archive was read in.
-      if (!catalogue.isReady()) return;
-      const purged = await purgeTrash({ archive, catalogue, local, machine: thisMachine });
-      if (!purged.ok) return log.error(`the trash was not purged: ${purged.error.code}`);
-      const { removed, held, waiting } = purged.value;
-      if (waiting > 0) emit('trash-waits', { count: waiting });
-      if (removed === 0) return;
-      log.info(`removed ${removed} from the trash, past its term; ${held} are held by memos`);
-      emit('trash-purged', { removed, held });
-    },
+    purgeTrash: () => purgeWhatIsPastItsTerm(surroundings, catalogue),
     keepBackups: () => backups.keep(),
+    watchInbox: () => void surroundings.windowDrawn?.then(() => inbox.watch()),
     async close() {
+      // It reads by the readers until it has ended.
+      await inbox.close();
       await Promise.allSettled([
         watch?.close(),
         backups.close(),
@@ -173,6 +172,22 @@ export function createUseCases(surroundings: Surroundings): UseCases {
   };
 }
 
+const purgeWhatIsPastItsTerm = async (
+  { archive, local, emit }: Surroundings,
+  catalogue: Catalogue,
+): Promise<void> => {
+  await catalogue.ready;
+  // The window may have been closed before the archive was read in.
+  if (!catalogue.isReady()) return;
+  const purged = await purgeTrash({ archive, catalogue, local, machine: thisMachine });
+  if (!purged.ok) return log.error(`the trash was not purged: ${purged.error.code}`);
+  const { removed, held, waiting } = purged.value;
+  if (waiting > 0) emit('trash-waits', { count: waiting });
+  if (removed === 0) return;
+  log.info(`removed ${removed} from the trash, past its term; ${held} are held by memos`);
+  emit('trash-purged', { removed, held });
+};
+
 const createBackups = ({ archive, local, emit, dialogs }: Surroundings, catalogue: Catalogue): BackupKeeper =>
   new BackupKeeper({
     archive,
@@ -182,6 +197,20 @@ const createBackups = ({ archive, local, emit, dialogs }: Surroundings, catalogu
     machine: thisMachine,
     places: createBackupPlaces(dialogs),
     doJob: createBackupJobs({ spawn: spawnBackupProcess, report: (failure) => log.warn(failure) }),
+  });
+
+const createInbox = (
+  { archive, local, emit }: Surroundings,
+  catalogue: Catalogue,
+  places: ArchivePlaces,
+): InboxKeeper =>
+  new InboxKeeper({
+    archive,
+    catalogue,
+    local,
+    places,
+    emit,
+    report: (cause) => log.error('files of the inbox were not imported', cause),
   });
 
 /** The files of languages that the analyst adds, for spelling and for OCR. */

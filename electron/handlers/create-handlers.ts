@@ -10,6 +10,7 @@ import { createExchangeHandlers } from './exchange/exchange-handlers.ts';
 import { createFormHandlers } from './form/form-handlers.ts';
 import type { HandlerDeps } from './handler-deps.ts';
 import { createImportHandlers } from './import/import-handlers.ts';
+import { createInboxHandlers } from './import/inbox/inbox-handlers.ts';
 import { createInsightHandlers } from './insights/insight-handlers.ts';
 import { createMemoHandlers } from './memo/memo-handlers.ts';
 import { createNeedsHandlers } from './needs/needs-handlers.ts';
@@ -29,6 +30,7 @@ export const createHandlers = (deps: HandlerDeps): Handlers => ({
   ...createArchiveHandlers(deps),
   ...createUndoHandlers(deps),
   ...createImportHandlers(deps),
+  ...createInboxHandlers(deps),
   ...createExchangeHandlers(deps),
   ...createArticleHandlers(deps),
   ...createPassageHandlers(deps),

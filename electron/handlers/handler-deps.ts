@@ -25,6 +25,7 @@ import type { ScanReader } from '../ports/scan-reader.ts';
 import type { SearchIndex } from '../ports/search-index.ts';
 import type { TextReader } from '../ports/text-reader.ts';
 import type { BackupKeeper } from './backup/backup-keeper.ts';
+import type { InboxKeeper } from './import/inbox/inbox-keeper.ts';
 
 /** Tells the window what has happened. */
 export type Emit = <N extends EventName>(name: N, event: Events[N]) => void;
@@ -35,6 +36,7 @@ export type HandlerDeps = {
   readonly catalogue: Catalogue;
   readonly searchIndex: SearchIndex;
   readonly backups: BackupKeeper;
+  readonly inbox: InboxKeeper;
   readonly archivePlaces: ArchivePlaces;
   readonly texts: TextReader;
   readonly scans: ScanReader;

@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { realpathSync } from 'node:fs';
+import { isAbsolute, join, relative, sep } from 'node:path';
 import { err, ok } from '#domain/result.ts';
 import type { ArchivePlaces } from '../ports/archive-places.ts';
 import { findArchiveAround } from '../storage/folder/find-archive-around.ts';
@@ -6,9 +7,33 @@ import { hasArchiveFile } from '../storage/folder/inspect-folder.ts';
 import type { Dialogs } from './dialogs.ts';
 import { freePath } from './free-path.ts';
 
+/** The folder where it really lies; as it is named where it is away. */
+const realPath = (folder: string): string => {
+  try {
+    return realpathSync(folder);
+  } catch {
+    return folder;
+  }
+};
+
+/** Whether `inner` is `outer`, or lies in it. */
+const isWithin = (inner: string, outer: string): boolean => {
+  const way = relative(realPath(outer), realPath(inner));
+  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way));
+};
+
+const refusalOfInbox: ArchivePlaces['refusalOfInbox'] = (folder, { archive, backups }) => {
+  if (isWithin(archive, folder) && !isWithin(folder, archive)) return 'holds-archive';
+  if (isWithin(folder, archive) || findArchiveAround(join(folder, 'x')) !== null) return 'in-archive';
+  if (backups !== null && (isWithin(backups, folder) || isWithin(folder, backups))) return 'holds-backups';
+  return null;
+};
+
 /** Asks in the system's dialogs. */
 export const createArchivePlaces = (dialogs: Pick<Dialogs, 'openFolder'>): ArchivePlaces => ({
   chooseLinkFolder: () => dialogs.openFolder({ title: 'Put the link in' }),
+  chooseInbox: () => dialogs.openFolder({ title: 'Import what comes into' }),
+  refusalOfInbox,
   async chooseArchive() {
     const folder = await dialogs.openFolder({ title: 'Open the archive in' });
     if (folder === null || hasArchiveFile(folder)) return ok(folder);

@@ -1,12 +1,20 @@
 import type { AppError } from '#domain/contract/errors/app-error.ts';
+import type { InboxRefusal } from '#domain/contract/errors/import-errors.ts';
 import type { Result } from '#domain/result.ts';
 
-/** Folders that other archives stand in, or are made in. */
+/** What an inbox must not get in the way of; `backups` is null where none are kept. */
+export type InboxNeighbours = { readonly archive: string; readonly backups: string | null };
+
+/** Folders that other archives stand in, or are made in, and the one that files are imported from. */
 export type ArchivePlaces = {
   /** The folder that a link to the archive is put into, chosen in a dialog; null where it was cancelled. */
   chooseLinkFolder(): Promise<string | null>;
   /** The folder of an archive, chosen in a dialog; null where it was cancelled. Fails `archive-not-found`. */
   chooseArchive(): Promise<Result<string | null, AppError>>;
+  /** The folder whose files are to be imported by themselves, chosen in a dialog; null where it was cancelled. */
+  chooseInbox(): Promise<string | null>;
+  /** Why a folder can't be an inbox; null where it can. Links are followed. */
+  refusalOfInbox(folder: string, neighbours: InboxNeighbours): InboxRefusal | null;
   /**
    * A folder that is not there yet, by that name, in one that is chosen in a dialog; null where it was cancelled. Fails
    * `place-in-archive`.

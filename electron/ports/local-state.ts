@@ -3,6 +3,7 @@ import type { TrashDays } from '#domain/archive/trash-days.ts';
 import type { BackupPlan } from '#domain/backup/backup-plan.ts';
 import type { Settings } from '#domain/contract/settings.ts';
 import type { ArchiveId, ArticleId } from '#domain/ids.ts';
+import type { InboxPlan } from '#domain/inbox/inbox-plan.ts';
 import type { Timestamp } from '#domain/time.ts';
 
 /** A file that did not fit: its bytes are kept as `keptAs`, null where the system would not rename it. */
@@ -39,5 +40,8 @@ export type LocalState = {
   /** What is kept of the backups of an archive; null where nothing is. */
   backupPlan(archiveId: ArchiveId): BackupPlan | null;
   keepBackupPlan(archiveId: ArchiveId, plan: BackupPlan): Promise<void>;
+  /** What is kept of the inbox of an archive; null where nothing is. */
+  inboxPlan(archiveId: ArchiveId): InboxPlan | null;
+  keepInboxPlan(archiveId: ArchiveId, plan: InboxPlan): Promise<void>;
   keepTrashDays(archiveId: ArchiveId, days: TrashDays): Promise<void>;
 };

@@ -14,6 +14,10 @@ const bare = [{}] as const;
 /** Of each code every variant that has words of its own. */
 const samples: Samples = {
   'no-backup-folder': bare,
+  'inbox-refused': (['in-archive', 'holds-archive', 'holds-backups'] as const).map((why) => ({
+    folder: '/home/analyst/inbox',
+    why,
+  })),
   'no-text-brought': bare,
   'not-of-tool': [{ tool: 'readwise' }],
   'backup-stopped': (

@@ -7,7 +7,7 @@ import {
   unsupportedKinds,
 } from '../../article/formats/unsupported-formats.ts';
 import { tools } from '../../exchange/tools.ts';
-import type { ImportFailure } from '../errors/import-errors.ts';
+import type { ImportFailure, InboxRefusal } from '../errors/import-errors.ts';
 import type { Entries, Entry } from './entry.ts';
 
 const nothingImported = 'Nothing was imported.';
@@ -30,9 +30,16 @@ const unsupportedWords = Object.fromEntries(
   }),
 ) as Readonly<Record<UnsupportedCode, () => Entry>>;
 
+const inboxRefusals: Readonly<Record<InboxRefusal, string>> = {
+  'in-archive': 'it lies inside an archive',
+  'holds-archive': 'the archive itself lies in it',
+  'holds-backups': 'backups of the archive lie in it, or it lies among them',
+};
+
 export const importWords: Entries<
   | ImportFailure
   | 'file-locked'
+  | 'inbox-refused'
   | 'ocr-language-unusable'
   | 'already-here'
   | 'no-text-brought'
@@ -40,6 +47,11 @@ export const importWords: Entries<
   | 'clipboard-empty'
   | 'reads-the-same'
 > = {
+  'inbox-refused': ({ folder, why }) => ({
+    happened: `${folder} can’t be the inbox: ${inboxRefusals[why]}.`,
+    kept: 'Nothing was imported from it.',
+    advice: 'Choose a folder of its own, such as one in your downloads.',
+  }),
   'file-missing': () => ({
     happened: 'The file is not there.',
     kept: nothingChanged,

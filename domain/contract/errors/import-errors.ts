@@ -15,8 +15,13 @@ export type ImportError =
   | { readonly code: ImportFailure | 'no-text-brought' }
   /** The files are no export of that tool. */
   | { readonly code: 'not-of-tool'; readonly tool: Tool }
+  /** The folder that was chosen can't be an inbox. What was watched before still is. */
+  | { readonly code: 'inbox-refused'; readonly folder: string; readonly why: InboxRefusal }
   | { readonly code: 'already-here'; readonly articleId: string }
   | { readonly code: 'clipboard-empty' };
+
+/** `holds-backups`: backups lie in it, or it lies among them. */
+export type InboxRefusal = 'in-archive' | 'holds-archive' | 'holds-backups';
 
 /** Why a file could not be imported. Nothing was written. */
 export const importFailures = [

@@ -182,6 +182,7 @@ function connectWindows(
   const { catalogue, searchIndex, watch } = useCases;
   forwardEvents({ archive, catalogue, searchIndex, local, watch }, emit, emitElsewhere);
   useCases.keepBackups();
+  useCases.watchInbox();
   return {
     useCases,
     disconnect() {

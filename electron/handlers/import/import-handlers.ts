@@ -6,9 +6,9 @@ import { readablePages } from '#domain/article/draft/import-remarks.ts';
 import { isCutOf } from '#domain/article/draft/is-cut-of.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { ImportFailure } from '#domain/contract/errors/import-errors.ts';
-import type { ImportAnswer, ImportDraft } from '#domain/contract/import.ts';
+import type { ImportAnswer, ImportDraft, ImportOutcome } from '#domain/contract/import.ts';
 import type { Input, Output } from '#domain/contract/requests.ts';
-import type { ArticleId } from '#domain/ids.ts';
+import type { ArticleId, DraftId, LockedId } from '#domain/ids.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { ReadText } from '../../ports/text-reader.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
@@ -96,13 +96,22 @@ const importAll = async (
   deps: BulkDeps & Pick<HandlerDeps, 'emit'>,
   files: readonly ChosenFile[],
   signal: AbortSignal,
-): Promise<Imported> => {
-  const outcomes = await importFiles(deps, files, {
-    signal,
-    onProgress: (done, fileName) => deps.emit('import-progress', { done, total: files.length, fileName }),
-  });
-  return outcomes.ok ? ok({ kind: 'report', outcomes: outcomes.value }) : outcomes;
+): Promise<Result<readonly ImportOutcome[], AppError>> => {
+  const tell = (done: number, total: number, fileName: string): void =>
+    deps.emit('import-progress', { done, total, fileName });
+  try {
+    return await importFiles(deps, files, {
+      signal,
+      onProgress: (done, fileName) => tell(done, files.length, fileName),
+    });
+  } finally {
+    // One that was ended, or that failed, is over too.
+    if (signal.aborted) tell(1, 1, '');
+  }
 };
+
+const asReport = (outcomes: Result<readonly ImportOutcome[], AppError>): Imported =>
+  outcomes.ok ? ok({ kind: 'report', outcomes: outcomes.value }) : outcomes;
 
 const sealDraft = async (
   deps: HandlerDeps,
@@ -136,14 +145,25 @@ const sealDraft = async (
   return ok({ articleId, carried, duplicates, nearPublications });
 };
 
+/** Files of the inbox come as many do, and are ended as those are. */
+const serveInbox = (
+  deps: BulkDeps & Pick<HandlerDeps, 'emit' | 'inbox'>,
+  running: ReturnType<typeof createRunningImports>,
+): void =>
+  deps.inbox.importBy((files, ending) =>
+    running.run((signal) => importAll(deps, files, AbortSignal.any([signal, ending]))),
+  );
+
 /**
  * The use cases of importing. One text is checked by the analyst before it is sealed; several files are sealed as
  * they are found and reported. A text that can't be read leaves nothing behind.
  */
 export const createImportHandlers = (deps: HandlerDeps): HandlersOn<'import'> => {
-  const drafts = createImportDrafts(deps);
-  const locked = createLockedFiles(() => deps.machine.newId());
+  const settle = (id: DraftId | LockedId): void => deps.inbox.settle(id);
+  const drafts = createImportDrafts(deps, settle);
+  const locked = createLockedFiles(() => deps.machine.newId(), settle);
   const running = createRunningImports();
+  serveInbox({ ...deps, drafts, locked }, running);
 
   const openFile = (
     path: string,
@@ -162,7 +182,7 @@ export const createImportHandlers = (deps: HandlerDeps): HandlersOn<'import'> =>
     const [file, ...others] = files;
     if (file === undefined) return err({ code: 'cancelled' });
     if (others.length > 0 || hasFolder)
-      return running.run((signal) => importAll({ ...deps, drafts, locked }, files, signal));
+      return asReport(await running.run((signal) => importAll({ ...deps, drafts, locked }, files, signal)));
     return asAnswer(await openFile(file.path, encoding));
   };
 

@@ -8,6 +8,7 @@ import { readExportedFile } from '#electron/export/verify/read-exported-file.ts'
 import { writeExportedFile } from '#electron/export/write-exported-file.ts';
 import { BackupKeeper } from '#electron/handlers/backup/backup-keeper.ts';
 import type { HandlerDeps } from '#electron/handlers/handler-deps.ts';
+import { InboxKeeper } from '#electron/handlers/import/inbox/inbox-keeper.ts';
 import { readOcrLanguageFile } from '#electron/import/ocr/read-language-file.ts';
 import { readFormFile } from '#electron/import/read-form-file.ts';
 import { readPictureFile } from '#electron/import/read-picture-file.ts';
@@ -70,6 +71,7 @@ const openIn = async (folder: string, machine: Machine, makeCatalogue: MakeCatal
   const local = openLocalState(join(folder, 'user-data'));
   const emit = () => undefined;
   const places = { ...createBackupPlaces(noDialogs), propose: async () => join(folder, 'other disk') };
+  const archivePlaces = createArchivePlaces(noDialogs);
   const writePassages = createPassageWriter(machine.newId);
   const writeFile: HandlerDeps['writeExportedFile'] = (path, bytes, options) =>
     writeExportedFile(path, bytes, options, machine.newId);
@@ -80,7 +82,15 @@ const openIn = async (folder: string, machine: Machine, makeCatalogue: MakeCatal
     searchIndex,
     local,
     backups: new BackupKeeper({ archive, catalogue, local, machine, emit, doJob, places }),
-    archivePlaces: createArchivePlaces(noDialogs),
+    inbox: new InboxKeeper({
+      archive,
+      catalogue,
+      local,
+      emit,
+      places: archivePlaces,
+      report: notPartOfTheTest,
+    }),
+    archivePlaces,
     texts: createTextReader({ parse: notPartOfTheTest }),
     scans: {
       readPictures: notPartOfTheTest,

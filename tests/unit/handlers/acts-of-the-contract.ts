@@ -428,6 +428,8 @@ export const requestsAndUndo: {
   ...memoActsAndUndo,
   ...formActsAndUndo,
 
+  'inbox:choose': 'this machine only',
+  'inbox:stop': 'this machine only',
   'backup:choose-folder': 'this machine only',
   'backup:decline': 'this machine only',
   'backup:run': 'this machine only',

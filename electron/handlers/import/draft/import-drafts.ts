@@ -28,12 +28,11 @@ export type ImportDrafts = {
   list(): readonly ImportDraft[];
 };
 
-/** Drafts without any at first. */
-export const createImportDrafts = ({
-  archive,
-  catalogue,
-  machine,
-}: Pick<HandlerDeps, 'archive' | 'catalogue' | 'machine'>): ImportDrafts => {
+/** Drafts without any at first; `onRemoved` hears of each that was sealed or discarded. */
+export const createImportDrafts = (
+  { archive, catalogue, machine }: Pick<HandlerDeps, 'archive' | 'catalogue' | 'machine'>,
+  onRemoved: (id: DraftId) => void = () => undefined,
+): ImportDrafts => {
   const kept = new Map<DraftId, Kept>();
   const keep = async (
     draftId: DraftId,
@@ -64,7 +63,10 @@ export const createImportDrafts = ({
       keep(draftIdSchema.parse(machine.newId()), read, previousVersionId),
     replace: (id, read) => keep(id, read, kept.get(id)?.draft.previousVersionId ?? null),
     get: (id) => kept.get(id),
-    remove: (id) => void kept.delete(id),
+    remove(id) {
+      kept.delete(id);
+      onRemoved(id);
+    },
     list: () => [...kept.values()].map(({ draft }) => draft),
   };
 };

@@ -21,8 +21,11 @@ export type LockedFiles = {
   openOrWait(fileName: string, open: OpenFile): Promise<Result<ImportDraft, AppError>>;
 };
 
-/** Locked files without any at first. */
-export const createLockedFiles = (newId: NewId): LockedFiles => {
+/** Locked files without any at first; `onRemoved` hears of each that was opened, or can't be. */
+export const createLockedFiles = (
+  newId: NewId,
+  onRemoved: (id: LockedId) => void = () => undefined,
+): LockedFiles => {
   const waiting = new Map<LockedId, OpenFile>();
   const add = (open: OpenFile): LockedId => {
     const id = lockedIdSchema.parse(newId());
@@ -34,7 +37,10 @@ export const createLockedFiles = (newId: NewId): LockedFiles => {
   return {
     add,
     get: (id) => waiting.get(id),
-    remove: (id) => void waiting.delete(id),
+    remove(id) {
+      waiting.delete(id);
+      onRemoved(id);
+    },
     async openOrWait(fileName, open) {
       const opened = await open();
       if (opened.ok || opened.error.code !== 'password-needed') return opened;
