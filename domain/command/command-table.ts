@@ -80,6 +80,8 @@ export const commandTable = {
 
   'import.files': entry({ name: 'Import files…', group: 'Make', keys: ['Mod+O'] }),
   'import.folder': entry({ name: 'Import a folder…', group: 'Make' }),
+  'inbox.folder': entry({ name: 'Choose an inbox folder…', group: 'Make' }),
+  'inbox.stop': entry({ name: 'Stop watching the inbox', group: 'Make' }),
   'import.clipboard': entry({
     name: 'Import the clipboard',
     group: 'Make',

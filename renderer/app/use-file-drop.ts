@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { onEvent } from '#renderer/bridge/window-bridge.ts';
 import { importFilesDropped, importHanded, refuseLink } from '#renderer/parts/article/imports.ts';
+import { followInbox } from '#renderer/parts/inbox/inbox-acts.ts';
 
 const hasFiles = (transfer: DataTransfer | null): boolean => transfer?.types.includes('Files') === true;
 const hasLink = (transfer: DataTransfer | null): boolean =>
@@ -13,9 +14,10 @@ const take = (transfer: DataTransfer | null): void => {
   else if (hasLink(transfer)) refuseLink();
 };
 
-/** Imports files that a file manager, or another start of the app, has handed to it. */
+/** Imports files that a file manager, or another start of the app, has handed to it, and tells of those from the inbox. */
 export const useHandedFiles = (): void => {
   useEffect(() => onEvent('files-handed', () => void importHanded()), []);
+  useEffect(followInbox, []);
 };
 
 /** Imports files that are dropped anywhere on the window; answers whether some hang over it. */

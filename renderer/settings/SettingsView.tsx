@@ -1,19 +1,17 @@
 import { namePartWords, usualNamePattern } from '#domain/memo/export-file-name.ts';
 import { labels, labelTable } from '#domain/passage/label.ts';
 import { type LexiconId, lexiconIds, lexicons } from '#domain/tradecraft/likelihood.ts';
-import { changeSettings, useAppState, useSettings } from '#renderer/bridge/app-state.ts';
-import { runCommand } from '#renderer/commands/commands.ts';
+import { changeSettings, useSettings } from '#renderer/bridge/app-state.ts';
 import { CommitField } from '#renderer/parts/field/CommitField.tsx';
 import { MarkingPicker } from '#renderer/parts/marking/MarkingPicker.tsx';
 import { LabelSign } from '#renderer/parts/passage/LabelSign.tsx';
-import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { RadioGroup } from '#renderer/ui/choices/RadioGroup.tsx';
-import { Switch } from '#renderer/ui/choices/Switch.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { Page } from '#renderer/ui/pages/Page.tsx';
 import { PageHead } from '#renderer/ui/pages/PageHead.tsx';
 import { useViewScroll } from '#renderer/window/view-state.ts';
 import { AboutPart } from './about/AboutPart.tsx';
+import { ArchivePart } from './archive/ArchivePart.tsx';
 import { BackupPart } from './BackupPart.tsx';
 import { EncryptionPart } from './EncryptionPart.tsx';
 import { FormsPart } from './forms/FormsPart.tsx';
@@ -24,7 +22,6 @@ import { Part } from './Part.tsx';
 import { ReadingSize } from './ReadingSize.tsx';
 import styles from './settings.module.css';
 import { SpellingPart } from './spelling/SpellingPart.tsx';
-import { watchWords } from './watch-words.ts';
 
 const themes = [
   { id: 'system', name: 'Match system' },
@@ -47,48 +44,6 @@ const lexiconOptions = lexiconIds.map((id) => ({
   name: lexiconNames[id],
   detail: lexicons[id].terms.map(({ wording }) => wording).join(' · '),
 }));
-
-const ArchivePart = () => {
-  const app = useAppState((state) => state.app);
-  const watch = useAppState((state) => state.watch);
-  const { isArchiveShared } = useSettings();
-  return app === null ? null : (
-    <Part title="Archive">
-      <dl className={joinClasses('facts-list', styles.facts)}>
-        <dt>Title</dt>
-        <dd>{app.archive.title}</dd>
-        <dt>Folder</dt>
-        <dd>
-          <code>{app.archive.folder}</code>
-        </dd>
-        <dt>Other programs</dt>
-        <dd>{watchWords(watch)}</dd>
-      </dl>
-      {!app.archive.isEncrypted && (
-        <p className={styles.quiet}>
-          Plain JSON files, one folder for each article and memo. They can be read without Precis.
-        </p>
-      )}
-      <Switch
-        isSelected={isArchiveShared}
-        onChange={(isOn) => void changeSettings({ isArchiveShared: isOn })}
-      >
-        Allow other accounts on this computer to read the files
-      </Switch>
-      <p className={styles.quiet}>
-        Off, what Precis writes is readable by you alone. Turn it on for a folder that several people share.
-        It holds for what is written from now on.
-      </p>
-      <div className={styles.acts}>
-        <Button onPress={() => runCommand('archive.export')}>Export as a zip…</Button>
-        <Button onPress={() => runCommand('archive.unpack')}>Unpack a zip…</Button>
-        {app.archive.hasSample && (
-          <Button onPress={() => runCommand('sample.remove')}>Remove the sample</Button>
-        )}
-      </div>
-    </Part>
-  );
-};
 
 const ReadingPart = () => {
   const { theme, readingSizePx } = useSettings();

@@ -30,12 +30,21 @@ test.describe('files dropped on the window', () => {
     await expect(page.getByText('The file is empty.')).toBeVisible();
   });
 
-  test('come in as a folder by a command, and go again by one press', async ({ launch, folder }) => {
+  test('come in as a folder by a command, go again by one press, and come from an inbox by themselves', async ({
+    launch,
+    folder,
+  }) => {
     const place = join(folder, 'case');
     await mkdir(join(place, 'march'), { recursive: true });
     await writeFile(join(place, 'march/one.txt'), 'The ferry stopped at noon.');
     await writeFile(join(place, 'two.md'), '# The port\n\nThe port closed for repairs.\n');
-    const dialogs = await scriptDialogs(folder, [{ dialog: 'open-folder', path: place }]);
+    const inbox = join(folder, 'inbox');
+    await mkdir(inbox);
+    const dialogs = await scriptDialogs(folder, [
+      { dialog: 'open-folder', path: place },
+      { dialog: 'open-folder', path: folder },
+      { dialog: 'open-folder', path: inbox },
+    ]);
     const { window: page, archive } = await launch({ env: dialogs.env });
     await page.getByRole('button', { name: 'New memo' }).first().waitFor();
     await page.keyboard.press('ControlOrMeta+k');
@@ -46,5 +55,19 @@ test.describe('files dropped on the window', () => {
     await page.getByRole('button', { name: 'Undo import' }).click();
     await expect(page.getByText('Undid: import of articles')).toBeVisible();
     expect(await readdir(join(archive, 'articles'))).toEqual([]);
+
+    await page.keyboard.press('ControlOrMeta+,');
+    await page.getByRole('button', { name: 'Choose a folder…' }).first().click();
+    await expect(page.getByText('can’t be the inbox: the archive itself lies in it')).toBeVisible();
+    await page.getByRole('button', { name: 'Choose a folder…' }).first().click();
+    await expect(page.getByText(inbox)).toBeVisible();
+    await writeFile(join(inbox, 'three.txt'), 'The pilots went home.');
+    await writeFile(join(inbox, 'four.txt.part'), 'Half of a');
+    await expect(page.getByText('1 article imported from the inbox')).toBeVisible({ timeout: 20_000 });
+    await page.getByRole('button', { name: 'Report of the inbox' }).click();
+    await expect(page.getByRole('rowheader', { name: 'inbox/three.txt' })).toBeVisible();
+    await page.getByRole('button', { name: 'Open', exact: true }).click();
+    await expect(page.getByText('The pilots went home.').first()).toBeVisible();
+    expect(await readdir(inbox)).toEqual(['four.txt.part', 'three.txt']);
   });
 });

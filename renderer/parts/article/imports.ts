@@ -27,7 +27,8 @@ const showDraft = (answer: Answer<'import:unlock'>): void => {
   else if (answer.error.code === 'file-locked') askForPassword(answer.error);
 };
 
-const showReport = (outcomes: readonly ImportOutcome[]): void => {
+/** Leads to a report of what became of files. */
+export const showReport = (outcomes: readonly ImportOutcome[]): void => {
   useImports.setState({
     report: outcomes.map((outcome, index) => ({ ...outcome, key: `${index} ${outcome.fileName}` })),
   });

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import type { ImportOutcome } from '#domain/contract/import.ts';
+import { articleIdSchema, lockedIdSchema } from '#domain/ids.ts';
+import { printInbox } from '#renderer/parts/inbox/print-inbox.ts';
+import { newSampleId } from '../../support/archive/sample-ids.ts';
+
+const imported: ImportOutcome = {
+  status: 'imported',
+  fileName: 'a.txt',
+  articleId: articleIdSchema.parse(newSampleId()),
+  isCitationIncomplete: true,
+  unreadable: 0,
+  remarks: [],
+  duplicates: [],
+  nearPublications: [],
+};
+const here: ImportOutcome = {
+  status: 'duplicate',
+  fileName: 'b.txt',
+  articleId: articleIdSchema.parse(newSampleId()),
+};
+const failed: ImportOutcome = {
+  status: 'failed',
+  fileName: 'c.zip',
+  reason: 'file-binary',
+  lockedId: null,
+};
+const locked: ImportOutcome = {
+  status: 'failed',
+  fileName: 'd.pdf',
+  reason: 'password-needed',
+  lockedId: lockedIdSchema.parse(newSampleId()),
+};
+
+describe('what is said of files from the inbox', () => {
+  it('is how many articles came', () => {
+    expect(printInbox([imported, imported, imported], 0)).toEqual({
+      title: '3 articles imported from the inbox',
+      text: null,
+      needsYou: false,
+    });
+  });
+
+  it('names what was here, waits, failed and is left', () => {
+    expect(printInbox([imported, here, locked, failed, failed], 2)).toEqual({
+      title: '1 article imported from the inbox',
+      text: '1 file was here already, 1 file waits for you, 2 files could not be imported, 2 files are left until the next start.',
+      needsYou: true,
+    });
+  });
+
+  it('begins with what happened where no article came', () => {
+    expect(printInbox([here, here], 0)).toMatchObject({
+      title: 'Inbox: 2 files were here already',
+      text: null,
+      needsYou: false,
+    });
+    expect(printInbox([failed], 0).title).toBe('Inbox: 1 file could not be imported');
+  });
+});
