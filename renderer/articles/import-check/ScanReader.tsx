@@ -19,8 +19,8 @@ import styles from './import-check.module.css';
 
 export type ScanReaderProps = {
   readonly draft: ImportDraft;
-  /** Takes the draft as it was read anew. */
-  readonly onRead: (draft: ImportDraft) => void;
+  /** Takes the draft as it was read anew; answers how many cuts are gone with the blocks that they were of. */
+  readonly onRead: (draft: ImportDraft) => number;
 };
 
 /** The languages whose data are on this machine: those that ship with the app, then those that were added, once wanted. */
@@ -28,6 +28,11 @@ const useLanguages = (areWanted: boolean): readonly OcrLanguage[] => {
   const { data: added = [] } = useQuery('ocr:languages', areWanted ? {} : null);
   return [...shippedOcrLanguages, ...added.map(({ language }) => language)];
 };
+
+const sayLost = (cuts: number): string =>
+  cuts === 0
+    ? ''
+    : ` ${printCount(cuts, 'cut')} of text that reads otherwise now ${cuts === 1 ? 'is' : 'are'} gone: look at it again.`;
 
 /** Asks for the pages of a draft to be read; the password only of a file that wants it. */
 const useReading = ({ draft, onRead }: ScanReaderProps) => {
@@ -43,8 +48,8 @@ const useReading = ({ draft, onRead }: ScanReaderProps) => {
     );
     setIsReading(false);
     if (answer.ok) {
-      onRead(answer.value.draft);
-      sayDone(sayReading(answer.value.read, answer.value.unread));
+      const lost = onRead(answer.value.draft);
+      sayDone(`${sayReading(answer.value.read, answer.value.unread)}${sayLost(lost)}`);
       return;
     }
     const asks = answer.error.code === 'password-needed' || answer.error.code === 'password-wrong';

@@ -14,6 +14,7 @@ import { printCarried } from '#renderer/parts/article/print-carried.ts';
 import { fieldNames, typedFields } from '#renderer/parts/bibliography/read-field.ts';
 import { goTo } from '#renderer/window/navigation.ts';
 import { sayDone, sayFailed } from '#renderer/window/notices.ts';
+import { carryCuts } from './blocks/carry-cuts.ts';
 import { type CheckedBlock, toBody, toCheckedBlocks } from './blocks/cut-blocks.ts';
 import { discardLater } from './discard-later.ts';
 import { keepCorrections } from './keep-corrections.ts';
@@ -31,10 +32,10 @@ export type ImportCheckState = {
   readonly undo: () => void;
   readonly correct: (change: Partial<Bibliography>) => Promise<boolean>;
   readonly mark: (marking: Marking | null) => void;
-  /** Reads the file again in another encoding: the cuts are gone with the text that they cut. */
+  /** Reads the file again in another encoding; cuts of what reads otherwise then are gone. */
   readonly setEncoding: (encoding: TextEncoding) => Promise<void>;
-  /** Takes the draft as it was read anew: the cuts are gone with the text that they cut. */
-  readonly restart: (draft: ImportDraft) => void;
+  /** Takes the draft as it was read anew, with the fields and cuts of the analyst; answers how many cuts are gone. */
+  readonly restart: (draft: ImportDraft) => number;
   readonly seal: () => Promise<void>;
   readonly discard: () => void;
   readonly onKeyDown: (event: KeyboardEvent<HTMLFormElement>) => void;
@@ -69,6 +70,8 @@ const useSteps = (draft: ImportDraft) => {
   }));
   // A field commits on the Enter that seals: sealing reads what it said, not what was drawn last.
   const latest = useRef(shown);
+  // The draft whose text is shown: the one that the window knows may be read anew before it is told so.
+  const read = useRef(draft);
   const show = (next: Shown): void => {
     latest.current = next;
     setShown(next);
@@ -88,14 +91,18 @@ const useSteps = (draft: ImportDraft) => {
       show({ blocks: step.blocks, bibliography: step.bibliography });
       setPast(past.slice(0, -1));
     },
-    /** The text was read otherwise: the cuts are gone with what they cut. */
-    restart: (again: ImportDraft): void => {
-      const { bibliography } = latest.current;
-      setPast([]);
-      show({
-        blocks: toCheckedBlocks(again.body, again.leftOut),
-        bibliography: keepCorrections(draft.bibliography, bibliography, again.bibliography),
+    /** The text was read otherwise: what was done to it meanwhile stays, as far as its blocks do, and can be undone. */
+    restart: (again: ImportDraft): number => {
+      const before = read.current;
+      read.current = again;
+      const carry = ({ blocks, bibliography }: Shown): Shown => ({
+        blocks: carryCuts(blocks, before, again).blocks,
+        bibliography: keepCorrections(before.bibliography, bibliography, again.bibliography),
       });
+      const { lost } = carryCuts(latest.current.blocks, before, again);
+      setPast((steps) => steps.map((step) => ({ ...step, ...carry(step) })));
+      show(carry(latest.current));
+      return lost;
     },
   };
 };

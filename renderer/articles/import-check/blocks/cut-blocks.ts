@@ -10,6 +10,9 @@ import { segmenterOf } from '#domain/text/segmenter-of.ts';
 export type CheckedBlock = {
   readonly key: string;
   readonly block: BlockNode;
+  /** The places of the blocks of the body whose text it holds a part of. */
+  readonly first: number;
+  readonly last: number;
   readonly isLeftOut: boolean;
   /** Whether the importer took it for surroundings: left out, it stands in a list of its own. */
   readonly isOffered: boolean;
@@ -20,7 +23,7 @@ export const toCheckedBlocks = (body: Body, leftOut: readonly number[]): readonl
   const offered = new Set(leftOut);
   return body.content.map((block, index) => {
     const isOffered = offered.has(index);
-    return { key: String(index), block, isLeftOut: isOffered, isOffered };
+    return { key: String(index), block, first: index, last: index, isLeftOut: isOffered, isOffered };
   });
 };
 
@@ -133,7 +136,7 @@ export const joinUp = (blocks: readonly CheckedBlock[], key: string): readonly C
     type: 'paragraph',
     content: [...(above.block.content ?? []), { type: 'hardBreak' }, ...(below.block.content ?? [])],
   };
-  return [...blocks.slice(0, at - 1), { ...above, block: joined }, ...blocks.slice(at + 1)];
+  return [...blocks.slice(0, at - 1), { ...above, block: joined, last: below.last }, ...blocks.slice(at + 1)];
 };
 
 /** Where a paragraph may be split: offsets (UTF-16) of its sentences and lines but the first. */

@@ -313,6 +313,42 @@ describe('the import check', () => {
     expect(screen.getByRole('alert').textContent).toContain('2 places can’t be read');
   });
 
+  it('keeps what was cut and typed while scanned pages were read', async () => {
+    const [menu, story] = draft.body.content;
+    if (menu === undefined || story === undefined) throw new Error('the draft has two blocks');
+    const scanned: Partial<ImportDraft> = {
+      format: 'pdf',
+      encoding: null,
+      remarks: [{ kind: 'pages-scanned', pages: [2] }],
+    };
+    const again: ImportDraft = {
+      ...draft,
+      ...scanned,
+      remarks: [],
+      body: { type: 'doc', content: [menu, paragraph('Read from a picture.'), story] },
+    };
+    main.answer('ocr:languages', () => ({ ok: true, value: [] }));
+    let endReading = (): void => {};
+    const reading = new Promise<void>((resolve) => (endReading = resolve));
+    main.answer('import:read-scanned', async () => {
+      await reading;
+      return { ok: true, value: { draft: again, read: 1, unread: [] } };
+    });
+    await open(scanned);
+    await pressFirst('Read 1 scanned page');
+    await pressFirst('Exclude');
+    await userEvent.type(screen.getByRole('textbox', { name: 'Title' }), 'Envoy{Tab}');
+    main.answer('import:drafts', () => ({ ok: true, value: [again] }));
+    endReading();
+    await screen.findByText('Read from a picture.');
+    await pressFirst('Seal Enter');
+    await eventually(() => expect(sealed()).toHaveLength(1));
+    expect(sealed()[0]).toMatchObject({
+      body: { content: [paragraph('Read from a picture.'), story] },
+      bibliography: { title: 'Envoy' },
+    });
+  });
+
   it('throws nothing away at once on Esc', async () => {
     await open();
     screen.getByRole('button', { name: 'Seal Enter' }).focus();
