@@ -9,7 +9,7 @@ import { backupCommands } from '#renderer/parts/backup/backup-acts.ts';
 import { useEncryptionCommands } from '#renderer/parts/encryption/use-encryption-commands.ts';
 import { bringInCommands } from '#renderer/parts/exchange/bring-in.ts';
 import { writeOutCommands } from '#renderer/parts/exchange/write-out.ts';
-import { inboxCommands } from '#renderer/parts/inbox/inbox-acts.ts';
+import { useInboxCommands } from '#renderer/parts/inbox/inbox-acts.ts';
 import { verifyFile } from '#renderer/parts/memo/verify-file.ts';
 import { compareCoder } from '#renderer/tags/coder/compare-coder.ts';
 import { flushAll } from '#renderer/window/before-close.ts';
@@ -58,7 +58,7 @@ const useMakeCommands = (): void => {
   useCommand('import.clipboard', () => void importClipboard());
   useCommand('memo.snapshot', () => void saveNow());
   useCommand('memo.verify', () => void verifyFile());
-  useCommands(inboxCommands);
+  useInboxCommands();
   useCommands(backupCommands);
   useEncryptionCommands();
   useCommands(bringInCommands);

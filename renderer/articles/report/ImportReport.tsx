@@ -124,7 +124,8 @@ const leave = (): void => {
 
 /** The import can be undone from here as long as nothing else was done since. */
 const ReportActs = () => {
-  const isLast = useAppState(({ undo }) => undo.undo === 'import-articles');
+  const isNewest = useImports(({ reported, newest }) => reported === newest);
+  const isLast = useAppState(({ undo }) => undo.undo === 'import-articles') && isNewest;
   return (
     <span className={styles.acts}>
       {isLast && (

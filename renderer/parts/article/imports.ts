@@ -15,9 +15,13 @@ export type ReportedOutcome = ImportOutcome & { readonly key: string };
 type ImportStore = {
   /** What became of each file of the last bulk import; null once it is dismissed. */
   readonly report: readonly ReportedOutcome[] | null;
+  /** Of which import the report is; null where it is of several. */
+  readonly reported: number | null;
+  /** The import of many files that came last, from the inbox too: no other is what undo takes back. */
+  readonly newest: number;
 };
 
-export const useImports = create<ImportStore>(() => ({ report: null }));
+export const useImports = create<ImportStore>(() => ({ report: null, reported: null, newest: 0 }));
 
 export const dismissReport = (): void => useImports.setState({ report: null });
 
@@ -27,9 +31,17 @@ const showDraft = (answer: Answer<'import:unlock'>): void => {
   else if (answer.error.code === 'file-locked') askForPassword(answer.error);
 };
 
-/** Leads to a report of what became of files. */
-export const showReport = (outcomes: readonly ImportOutcome[]): void => {
+/** Counts an import of many files; answers its number. */
+export const countImport = (): number => {
+  const newest = useImports.getState().newest + 1;
+  useImports.setState({ newest });
+  return newest;
+};
+
+/** Leads to a report of what became of files; `reported` is the number of their import, null where they are of several. */
+export const showReport = (outcomes: readonly ImportOutcome[], reported: number | null): void => {
   useImports.setState({
+    reported,
     report: outcomes.map((outcome, index) => ({ ...outcome, key: `${index} ${outcome.fileName}` })),
   });
   goTo({ view: 'articles', isReport: true });
@@ -37,7 +49,7 @@ export const showReport = (outcomes: readonly ImportOutcome[]): void => {
 
 const showAnswer = (answer: Answer<'import:drop'>): void => {
   if (!answer.ok) showDraft(answer);
-  else if (answer.value.kind === 'report') showReport(answer.value.outcomes);
+  else if (answer.value.kind === 'report') showReport(answer.value.outcomes, countImport());
   else showDraft({ ok: true, value: answer.value.draft });
 };
 

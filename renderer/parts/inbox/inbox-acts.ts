@@ -1,12 +1,13 @@
 /** The inbox in the window: choosing it, and what came from it. */
 import { create } from 'zustand';
-import type { CommandId } from '#domain/command/command-table.ts';
 import type { Events } from '#domain/contract/events.ts';
 import type { ImportOutcome } from '#domain/contract/import.ts';
 import { act, sayNotDone } from '#renderer/bridge/act.ts';
 import { askQueryAgain } from '#renderer/bridge/query-store.ts';
+import { useQuery } from '#renderer/bridge/use-query.ts';
 import { onEvent } from '#renderer/bridge/window-bridge.ts';
-import { showReport } from '#renderer/parts/article/imports.ts';
+import { useCommand } from '#renderer/commands/commands.ts';
+import { countImport, showReport } from '#renderer/parts/article/imports.ts';
 import { closeLastStep, sayDone, sayFailed } from '#renderer/window/notices.ts';
 import { printInbox } from './print-inbox.ts';
 
@@ -15,27 +16,38 @@ type InboxStore = {
   readonly outcomes: readonly ImportOutcome[];
   /** The next files begin another report. */
   readonly wasShown: boolean;
+  /** The number of the import that brought them; null where there were several. */
+  readonly importNumber: number | null;
 };
 
-export const useInbox = create<InboxStore>(() => ({ outcomes: [], wasShown: false }));
+export const useInbox = create<InboxStore>(() => ({
+  outcomes: [],
+  wasShown: false,
+  importNumber: null,
+}));
 
 /** Leads to what became of the files that came since the report was looked at last. */
 export const showInboxReport = (): void => {
   useInbox.setState({ wasShown: true });
-  showReport(useInbox.getState().outcomes);
+  const { outcomes, importNumber } = useInbox.getState();
+  showReport(outcomes, importNumber);
 };
 
 const seeReport = { name: 'Report', run: showInboxReport };
 
 const takeImported = ({ outcomes, left }: Events['inbox-imported']): void => {
-  const before = useInbox.getState();
+  const { outcomes: earlier, wasShown } = useInbox.getState();
+  const before = wasShown ? [] : earlier;
+  const hasImported = outcomes.some(({ status }) => status === 'imported');
+  const importNumber = hasImported ? countImport() : null;
   useInbox.setState({
-    outcomes: before.wasShown ? outcomes : [...before.outcomes, ...outcomes],
+    outcomes: [...before, ...outcomes],
+    importNumber: before.length === 0 ? importNumber : null,
     wasShown: false,
   });
   askQueryAgain('import:drafts');
   // A step of undo was made: what is said of the one before would take back this one.
-  if (outcomes.some(({ status }) => status === 'imported')) closeLastStep();
+  if (hasImported) closeLastStep();
   const { title, text, needsYou } = printInbox(outcomes, left);
   if (needsYou) sayFailed(title, text ?? '', seeReport);
   else sayDone(text === null ? title : `${title}; ${text.slice(0, -1)}`, seeReport);
@@ -68,8 +80,10 @@ const stopInbox = async (): Promise<void> => {
   if (stopped.ok) sayDone('The inbox is watched no longer; what was imported stays', null, 'inbox');
 };
 
-/** The acts on the inbox that have a name. */
-export const inboxCommands: Readonly<Partial<Record<CommandId, () => void>>> = {
-  'inbox.folder': () => void chooseInbox(),
-  'inbox.stop': () => void stopInbox(),
+/** Answers the acts on the inbox that have a name; it is stopped only where one is watched. */
+export const useInboxCommands = (): void => {
+  const { data: state } = useQuery('inbox:state', {});
+  const isWatched = state !== undefined && state.folder !== null;
+  useCommand('inbox.folder', () => void chooseInbox());
+  useCommand('inbox.stop', () => void stopInbox(), isWatched);
 };
