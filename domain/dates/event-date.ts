@@ -3,19 +3,32 @@ import { equalJson } from '../equal-json.ts';
 import { partialDateSchema } from './partial-date.ts';
 
 /** When something happens that an article speaks of, as the analyst entered it. Publication is another thing. */
-export const eventDateSchema = z.strictObject({
-  date: partialDateSchema,
-  /** What happens then, in a few words. */
-  note: z.string().min(1).max(500).nullable(),
-});
+export const eventDateSchema = z
+  .strictObject({
+    date: partialDateSchema,
+    /** The last day, month or year of what lasts longer: as precise as `date`, and after it. */
+    until: partialDateSchema.optional(),
+    /** What happens then, in a few words. */
+    note: z.string().min(1).max(500).nullable(),
+  })
+  .refine(({ date, until }) => until === undefined || (until.length === date.length && until > date), {
+    message: 'an event ends after it begins, and its end is as precise as its beginning',
+  });
 export type EventDate = z.infer<typeof eventDateSchema>;
+
+/** When something happens, without what it is. */
+export type EventTime = Pick<EventDate, 'date' | 'until'>;
+
+/** As ISO 8601-1 writes it: `2024-04`, or an interval, `2024-04-24/2024-04-26`. */
+export const printEventTimeAsIso = ({ date, until }: EventTime): string =>
+  until === undefined ? date : `${date}/${until}`;
 
 /** So many an article may have. */
 export const MAX_EVENT_DATES = 100;
 export const eventDatesSchema = z.array(eventDateSchema).max(MAX_EVENT_DATES);
 
 const compare = (a: EventDate, b: EventDate): number =>
-  a.date.localeCompare(b.date) || (a.note ?? '').localeCompare(b.note ?? '');
+  printEventTimeAsIso(a).localeCompare(printEventTimeAsIso(b)) || (a.note ?? '').localeCompare(b.note ?? '');
 
 /** The event dates in the order of time, each once. */
 export const sortEventDates = (eventDates: readonly EventDate[]): EventDate[] =>

@@ -161,6 +161,11 @@ export const migrations = {
       migrate: (content) => content,
     },
     letTasksRepeat,
+    {
+      // An event of one date is as good as before: an older Precis must refuse one with an end, not call it damage.
+      name: 'let-event-dates-have-an-end',
+      migrate: (content) => content,
+    },
   ],
   memo: [
     {

@@ -5,7 +5,7 @@
  * Lists whose order says little are merged item by item.
  */
 
-import { type EventDate, MAX_EVENT_DATES } from '../../dates/event-date.ts';
+import { type EventDate, MAX_EVENT_DATES, printEventTimeAsIso } from '../../dates/event-date.ts';
 import { type FindingKey, findingOf } from '../../memo/stated-reason.ts';
 import type { CollectionName, Collections } from '../changes.ts';
 import type { ListRule } from './field/merge-list.ts';
@@ -52,8 +52,8 @@ const units: { readonly [C in CollectionName]: readonly (readonly string[])[] } 
 const wholeItems: ListRule = { keyOf: (item) => JSON.stringify(item), most: Infinity, isSorted: false };
 
 const timeOf = (item: unknown): string => {
-  const { date, note } = item as EventDate;
-  return `${date} ${note ?? ''}`;
+  const event = item as EventDate;
+  return `${printEventTimeAsIso(event)} ${event.note ?? ''}`;
 };
 
 /** Fields that are lists of which each item stands for itself. */

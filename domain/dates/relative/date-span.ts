@@ -2,7 +2,8 @@
 
 import { type CalendarDate, calendarDateSchema } from '../../time.ts';
 import { addDays, endOfWeek, weekdayOf } from '../calendar.ts';
-import { type PartialDate, partialDateSchema } from '../partial-date.ts';
+import type { EventTime } from '../event-date.ts';
+import { partialDateSchema } from '../partial-date.ts';
 import type { PeriodUnit } from './date-expression.ts';
 
 /** A stretch of days, first and last included. `days` and `months` (whole ones) are no units of the calendar. */
@@ -55,8 +56,11 @@ export const periodSpan = (unit: PeriodUnit, date: CalendarDate, offset: number)
 export const weekdayFrom = (date: CalendarDate, weekday: number): CalendarDate =>
   addDays(date, (weekday - weekdayOf(date) + 7) % 7);
 
-/** The span as one date of an event; null of a week, a quarter or some days, which are none. */
-export const partialDateOf = ({ unit, first }: DateSpan): PartialDate | null => {
-  const lengths = { day: 10, month: 7, year: 4, days: 0, months: 0, week: 0, quarter: 0 } as const;
-  return partialDateSchema.safeParse(first.slice(0, lengths[unit])).data ?? null;
+const lengths = { day: 10, month: 7, year: 4, days: 10, months: 7, week: 10, quarter: 7 } as const;
+
+/** The span as the time of an event: one day, month or year where it is one, else from its first to its last. */
+export const eventTimeOf = ({ unit, first, last }: DateSpan): EventTime => {
+  const [date, until] = [first, last].map((day) => partialDateSchema.parse(day.slice(0, lengths[unit])));
+  if (date === undefined) throw new Error('a span has no beginning');
+  return until === undefined || until === date ? { date } : { date, until };
 };

@@ -23,11 +23,12 @@ export type FactTest = (facts: SearchFacts) => boolean;
 
 const lengthsOfDates = { year: 4, month: 7 } as const;
 
-/** Whether a date, as precise as it is known, may lie in the range, or has to. */
-const isInRange = (date: string, range: DateRange | DatePrecision): boolean => {
+/** Whether a date, as precise as it is known, or an interval of two (`2024-04-24/2024-04-26`), may lie in the range, or has to. */
+const isInRange = (time: string, range: DateRange | DatePrecision): boolean => {
+  const [date = time, until = date] = time.split('/');
   if ('knownTo' in range) return date.length === lengthsOfDates[range.knownTo];
   const { from, to, isWhole } = range;
-  const edges = [firstDayOf(date), lastDayOf(date)] as const;
+  const edges = [firstDayOf(date), lastDayOf(until)] as const;
   const [first, last] = isWhole ? edges : [edges[1], edges[0]];
   return (from === null || first >= firstDayOf(from)) && (to === null || last <= lastDayOf(to));
 };

@@ -1,4 +1,5 @@
 /** What is found of an article: its text, its passages, the notes and the tasks on them. */
+
 import type { AnnotationsFile, ArticleFile, BodyFile } from '#domain/archive/files.ts';
 import { canonicalText, textBlockSpans } from '#domain/article/body/canonical-text.ts';
 import {
@@ -8,6 +9,7 @@ import {
 } from '#domain/article/body/paragraph-numbers.ts';
 import { effectiveBibliography } from '#domain/article/effective-bibliography.ts';
 import { readingStateOf } from '#domain/article/reading-state.ts';
+import { printEventTimeAsIso } from '#domain/dates/event-date.ts';
 import { isOutOfText, passageState } from '#domain/passage/carried.ts';
 import { type Passage, passageWords } from '#domain/passage/passage.ts';
 import { type RichText, richTextToPlain } from '#domain/rich-text.ts';
@@ -80,7 +82,7 @@ const aboutArticle = (
     author: bibliography.byline,
     language: bibliography.language,
     publishedAt: bibliography.publishedAt,
-    eventDates: about.eventDates.map(({ date }) => date),
+    eventDates: about.eventDates.map(printEventTimeAsIso),
     isUnread: readingStateOf(about.state, passages.filter(isLive).length) === 'unread',
     cites: [],
   };

@@ -1,11 +1,11 @@
 import { CalendarPlus, X } from 'lucide-react';
-import type { EventDate } from '#domain/dates/event-date.ts';
-import { readPartialDate } from '#domain/dates/read-partial-date.ts';
+import { type EventDate, printEventTimeAsIso } from '#domain/dates/event-date.ts';
+import { readEventTime } from '#domain/dates/read-event-time.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { runCommand } from '#renderer/commands/commands.ts';
 import { EVENT_DATE_PROBLEM } from '#renderer/parts/dates/event-date-problem.ts';
-import { printPartialDate } from '#renderer/parts/dates/print-span.ts';
+import { printEventTime } from '#renderer/parts/dates/print-span.ts';
 import { CommitField } from '#renderer/parts/field/CommitField.tsx';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
@@ -20,10 +20,10 @@ type RowProps = {
 };
 
 const Row = ({ eventDate, onChange }: RowProps) => {
-  const printed = printPartialDate(eventDate.date);
+  const printed = printEventTime(eventDate);
   const commitDate = async (typed: string): Promise<boolean> => {
-    const date = readPartialDate(typed);
-    return date !== null && onChange({ ...eventDate, date });
+    const time = readEventTime(typed);
+    return time !== null && onChange({ ...time, note: eventDate.note });
   };
   return (
     <li className={styles.eventDate}>
@@ -31,7 +31,7 @@ const Row = ({ eventDate, onChange }: RowProps) => {
         label="Date"
         isLabelHidden
         value={printed}
-        validate={(typed) => (readPartialDate(typed) === null ? EVENT_DATE_PROBLEM : undefined)}
+        validate={(typed) => (readEventTime(typed) === null ? EVENT_DATE_PROBLEM : undefined)}
         onCommit={commitDate}
       />
       <CommitField
@@ -59,7 +59,7 @@ export const EventDates = ({ articleId, eventDates }: EventDatesProps) => {
       <ul className={styles.eventDates}>
         {eventDates.map((eventDate, index) => (
           <Row
-            key={`${eventDate.date} ${eventDate.note}`}
+            key={`${printEventTimeAsIso(eventDate)} ${eventDate.note}`}
             eventDate={eventDate}
             onChange={(changed) => change(index, changed)}
           />

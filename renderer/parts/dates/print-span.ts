@@ -1,5 +1,6 @@
 /** Spans of days, and dates that are no more precise than they are known, as the window prints them. */
 
+import type { EventTime } from '#domain/dates/event-date.ts';
 import type { PartialDate } from '#domain/dates/partial-date.ts';
 import type { DateSpan } from '#domain/dates/relative/date-span.ts';
 
@@ -40,6 +41,16 @@ export const printSpan = ({ unit, first, last }: DateSpan, style: Style = 'long'
     default:
       return plain(day.formatRange(dateOf(first), dateOf(last)));
   }
+};
+
+/** "24–26 April 2024", "April–June 2024", "2023–2024"; of one date as printPartialDate. */
+export const printEventTime = ({ date, until }: EventTime, style: Style = 'long'): string => {
+  if (until === undefined) return printPartialDate(date, style);
+  if (date.length === 4) return `${date}–${until}`;
+  const { day, month } = styles[style];
+  return date.length === 7
+    ? plain(month.formatRange(dateOf(`${date}-01`), dateOf(`${until}-01`)))
+    : plain(day.formatRange(dateOf(date), dateOf(until)));
 };
 
 /** "24 April 2024", "April 2024", "2024". */

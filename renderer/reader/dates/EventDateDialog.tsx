@@ -1,15 +1,15 @@
 import { useState } from 'react';
-import type { EventDate } from '#domain/dates/event-date.ts';
-import type { PartialDate } from '#domain/dates/partial-date.ts';
-import { readPartialDate } from '#domain/dates/read-partial-date.ts';
-import { partialDateOf } from '#domain/dates/relative/date-span.ts';
+import { type EventDate, type EventTime, printEventTimeAsIso } from '#domain/dates/event-date.ts';
+import { readEventTime } from '#domain/dates/read-event-time.ts';
+import { eventTimeOf } from '#domain/dates/relative/date-span.ts';
+import { equalJson } from '#domain/equal-json.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { sayUndoable } from '#renderer/commands/say-undoable.ts';
 import type { TextDate } from '#renderer/parts/dates/dates-in-block.ts';
 import { EVENT_DATE_PROBLEM } from '#renderer/parts/dates/event-date-problem.ts';
 import { printResolved } from '#renderer/parts/dates/print-resolved.ts';
-import { printPartialDate } from '#renderer/parts/dates/print-span.ts';
+import { printEventTime } from '#renderer/parts/dates/print-span.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { TextField } from '#renderer/ui/fields/TextField.tsx';
 import { FormDialog } from '#renderer/ui/overlays/FormDialog.tsx';
@@ -23,17 +23,17 @@ export type EventDateDialogProps = {
 };
 
 /** What the first of the offered dates is, where there is no choosing: it then stands in the field. */
-const settled = ([first]: readonly TextDate[]): PartialDate | null => {
+const settled = ([first]: readonly TextDate[]): EventTime | null => {
   const [span, ...others] = first?.resolved?.candidates ?? [];
-  return span === undefined || others.length > 0 ? null : partialDateOf(span);
+  return span === undefined || others.length > 0 ? null : eventTimeOf(span);
 };
 
-/** A date of the text with a button for each day, month or year that it may be. */
+/** A date of the text with a button for each time that it may be. */
 type OfferProps = {
   readonly date: TextDate;
   /** What stands in the field already. */
-  readonly taken: PartialDate | null;
-  readonly onTake: (date: PartialDate) => void;
+  readonly taken: EventTime | null;
+  readonly onTake: (time: EventTime) => void;
 };
 
 const Offer = ({ date, taken, onTake }: OfferProps) => (
@@ -42,12 +42,12 @@ const Offer = ({ date, taken, onTake }: OfferProps) => (
       <q>{date.words}</q> {printResolved(date.resolved)}
     </span>
     {date.resolved?.candidates.flatMap((span) => {
-      const partial = partialDateOf(span);
-      return partial === null || partial === taken
+      const time = eventTimeOf(span);
+      return equalJson(time, taken)
         ? []
         : [
-            <Button key={partial} isSmall onPress={() => onTake(partial)}>
-              {printPartialDate(partial)}
+            <Button key={printEventTimeAsIso(time)} isSmall onPress={() => onTake(time)}>
+              {printEventTime(time)}
             </Button>,
           ];
     })}
@@ -57,32 +57,32 @@ const Offer = ({ date, taken, onTake }: OfferProps) => (
 /** Adds a date on which something happens that the article speaks of. */
 export const EventDateDialog = ({ articleId, eventDates, offered, onClose }: EventDateDialogProps) => {
   const first = settled(offered);
-  const [typed, setTyped] = useState(first === null ? '' : printPartialDate(first));
+  const [typed, setTyped] = useState(first === null ? '' : printEventTime(first));
   const [note, setNote] = useState('');
-  const date = readPartialDate(typed);
+  const time = readEventTime(typed);
   const add = async (): Promise<void> => {
-    if (date === null) return;
-    const added = { date, note: note.trim() === '' ? null : note.trim() };
+    if (time === null) return;
+    const added = { ...time, note: note.trim() === '' ? null : note.trim() };
     const answer = await act('article:set-event-dates', { articleId, eventDates: [...eventDates, added] });
     if (!answer.ok) return;
     onClose();
-    sayUndoable(`Event date added: ${printPartialDate(date)}`);
+    sayUndoable(`Event date added: ${printEventTime(time)}`);
   };
   return (
     <FormDialog
       title="Add an event date"
       submitName="Add"
-      isReady={date !== null}
+      isReady={time !== null}
       onSubmit={add}
       onClose={onClose}
     >
       <TextField
         label="Date"
-        hint="A day, a month or a year: 24 April 2024, April 2024, 2024"
+        hint="A day, a month or a year, or from one to another: 24 April 2024, April 2024, 24–26 April 2024"
         autoFocus
         value={typed}
         onChange={setTyped}
-        {...(typed.trim() === '' || date !== null ? {} : { error: EVENT_DATE_PROBLEM })}
+        {...(typed.trim() === '' || time !== null ? {} : { error: EVENT_DATE_PROBLEM })}
       />
       {offered.length > 0 && (
         <ul className={styles.offers} aria-label="Dates in the text">
@@ -90,8 +90,8 @@ export const EventDateDialog = ({ articleId, eventDates, offered, onClose }: Eve
             <Offer
               key={each.start}
               date={each}
-              taken={date}
-              onTake={(taken) => setTyped(printPartialDate(taken))}
+              taken={time}
+              onTake={(taken) => setTyped(printEventTime(taken))}
             />
           ))}
         </ul>

@@ -1,6 +1,6 @@
 import { CalendarDays } from 'lucide-react';
-import type { EventDate } from '#domain/dates/event-date.ts';
-import { printPartialDate } from '#renderer/parts/dates/print-span.ts';
+import { type EventDate, printEventTimeAsIso } from '#domain/dates/event-date.ts';
+import { printEventTime } from '#renderer/parts/dates/print-span.ts';
 import styles from './article-head.module.css';
 
 /** When what the article speaks of happens. */
@@ -9,10 +9,10 @@ export const EventDatesLine = ({ eventDates }: { readonly eventDates: readonly E
     <div className={styles.events}>
       <CalendarDays size={14} strokeWidth={1.75} aria-hidden />
       <ul aria-label="Event dates">
-        {eventDates.map(({ date, note }) => (
-          <li key={`${date} ${note}`}>
-            <time dateTime={date}>{printPartialDate(date)}</time>
-            {note !== null && <span>{note}</span>}
+        {eventDates.map((event) => (
+          <li key={`${printEventTimeAsIso(event)} ${event.note}`}>
+            <time dateTime={event.date}>{printEventTime(event)}</time>
+            {event.note !== null && <span>{event.note}</span>}
           </li>
         ))}
       </ul>

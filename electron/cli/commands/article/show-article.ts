@@ -4,6 +4,7 @@ import { struckRanges, struckWords } from '#domain/article/body/struck-text.ts';
 import { readingStateOf } from '#domain/article/reading-state.ts';
 import { textStateOf } from '#domain/article/text-state.ts';
 import type { OpenArticle } from '#domain/contract/article.ts';
+import { printEventTimeAsIso } from '#domain/dates/event-date.ts';
 import { articleIdSchema } from '#domain/ids.ts';
 import { printPassage } from '#domain/memo/verbatim/print-quote.ts';
 import { anchorPassage } from '#domain/passage/anchor/anchor-passage.ts';
@@ -139,8 +140,8 @@ function plainLines(shown: ShownArticle): readonly string[] {
     ...(shown.textState === 'intact' ? [] : [`Imported as SHA-256 ${shown.importedSha256}`]),
     ...(shown.acceptedBecause === null ? [] : [`Used because: ${shown.acceptedBecause}`]),
     ...shown.duplicates.map(describeDuplicate),
-    ...shown.eventDates.map(({ date, note }) =>
-      ['Event', date, note].filter((part) => part !== null).join('  '),
+    ...shown.eventDates.map((event) =>
+      ['Event', printEventTimeAsIso(event), event.note].filter((part) => part !== null).join('  '),
     ),
     ...shown.passages.flatMap(({ id, start, end, label, grade, source, tags, printed }) => [
       '',

@@ -4,7 +4,7 @@ import type { ArticleRow } from '#domain/contract/article.ts';
 import type { CalendarDate } from '#domain/time.ts';
 import { useSettings } from '#renderer/bridge/app-state.ts';
 import { printArticleDay } from '#renderer/parts/dates/print-date.ts';
-import { printPartialDate } from '#renderer/parts/dates/print-span.ts';
+import { printEventTime } from '#renderer/parts/dates/print-span.ts';
 import { MarkingSign } from '#renderer/parts/marking/MarkingSign.tsx';
 import { LabelPips } from '#renderer/parts/passage/LabelPips.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
@@ -21,7 +21,7 @@ const EventDatesOf = ({ eventDates: [first, ...others] }: Pick<ArticleRow, 'even
     <span className={styles.events} title="Event dates">
       <CalendarDays size={12} aria-hidden />
       <span className="visually-hidden">Event </span>
-      {printPartialDate(first.date, 'short')}
+      {printEventTime(first, 'short')}
       {others.length > 0 && ` +${others.length}`}
     </span>
   );

@@ -5,7 +5,7 @@ import { findRelativeDates } from '#domain/dates/find/find-relative-dates.ts';
 import { partialDateSchema } from '#domain/dates/partial-date.ts';
 import type { DateExpression, RelativeDate, Tense } from '#domain/dates/relative/date-expression.ts';
 import { periodUnits, seasons } from '#domain/dates/relative/date-expression.ts';
-import { partialDateOf } from '#domain/dates/relative/date-span.ts';
+import { eventTimeOf } from '#domain/dates/relative/date-span.ts';
 import { resolveDate } from '#domain/dates/relative/resolve-date.ts';
 import { calendarDateSchema, statedDateSchema } from '#domain/time.ts';
 
@@ -120,17 +120,17 @@ describe('a resolved date', () => {
     expect(resolveDate(exactly(wednesday('past')), unknown)).toBeNull();
   });
 
-  it('is an event date where it is a day, a month or a year', () => {
+  it('is the time of an event: one date where it is a day, a month or a year, else from one to another', () => {
     const dateOf = (unit: (typeof periodUnits)[number]) => {
       const period: DateExpression = { kind: 'period', unit, offset: 0, part: 'whole' };
       const span = resolveDate(exactly(period), at('2024-04-22'))?.candidates[0];
-      return span && partialDateOf(span);
+      return span && eventTimeOf(span);
     };
     expect([dateOf('year'), dateOf('month'), dateOf('quarter'), dateOf('week')]).toEqual([
-      '2024',
-      '2024-04',
-      null,
-      null,
+      { date: '2024' },
+      { date: '2024-04' },
+      { date: '2024-04', until: '2024-06' },
+      { date: '2024-04-22', until: '2024-04-28' },
     ]);
   });
 });
