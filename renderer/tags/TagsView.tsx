@@ -18,16 +18,16 @@ import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { goTo, moveTo } from '#renderer/window/navigation.ts';
 import { useViewState } from '#renderer/window/view-state.ts';
 import { NewTag } from './dialogs/NewTag.tsx';
+import { printUses } from './print-uses.ts';
 import { firstChoice, TagListHeader, tagsOf } from './TagListHeader.tsx';
 import { TagPage } from './TagPage.tsx';
 
 const none: readonly string[] = [];
 
-const Side = ({ ownGroup, ownCount, totalCount }: TagRow) => (
+const Side = (row: TagRow) => (
   <>
-    {ownGroup !== null && <Badge>{ownGroup}</Badge>}
-    {ownCount}
-    {totalCount !== ownCount && <span title="incl. sub-tags">/ {totalCount}</span>}
+    {row.ownGroup !== null && <Badge>{row.ownGroup}</Badge>}
+    <span title={printUses(row)}>{row.totalCount.toLocaleString('en-GB')}</span>
   </>
 );
 
