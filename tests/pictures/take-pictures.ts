@@ -25,6 +25,15 @@ const views: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.getByRole('tab', { name: 'Preview' }).click();
     await expect(page.getByRole('img', { name: /^Page 1 of/ })).toBeVisible();
   },
+  async tags(page) {
+    await page.keyboard.press('Control+7');
+    await page.getByRole('row', { name: /^Dual use/ }).click();
+    await expect(page.getByRole('heading', { name: 'Co-occurs with' })).toBeVisible();
+  },
+  async insights(page) {
+    await page.getByRole('button', { name: 'Insights' }).click();
+    await expect(page.getByRole('heading', { name: 'Gaps by tag' })).toBeVisible();
+  },
   async search(page) {
     await page.keyboard.press('Control+Shift+f');
     await page.keyboard.type('machine tools');
