@@ -3,6 +3,7 @@
  * name: a PDF that is called .txt is a PDF. Only where they say nothing certain, the ending of the name does.
  */
 import { extname } from 'node:path';
+import { unzipSync } from 'fflate';
 import {
   type ArticleFormat,
   articleFormatNames,
@@ -27,7 +28,28 @@ const SNIFFED_AT_END = 128 * 1024;
 /** The names of the streams of a compound file stand anywhere. */
 const SNIFFED_IN_ALL = 4 * 1024 ** 2;
 
+/** A name of a format is shorter than this. */
+const MAX_TYPE_BYTES = 256;
+
 const latin1 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1');
+
+/**
+ * What the part `mimetype` of a zip says that it is, where that part is compressed; empty for none. OpenDocument and EPUB have
+ * it stored plain (OpenDocument 1.3 part 2, 3.3), but programs that pack a folder compress every file of it.
+ */
+const packedType = (bytes: Uint8Array, begin: string): string => {
+  if (!begin.startsWith('PK\u0003\u0004')) return '';
+  try {
+    const { mimetype } = unzipSync(bytes, {
+      filter: ({ name, size, originalSize }) =>
+        name === 'mimetype' && size <= MAX_TYPE_BYTES && originalSize <= MAX_TYPE_BYTES,
+    });
+    return mimetype === undefined ? '' : latin1(mimetype);
+  } catch {
+    // No whole zip: the reader of its format says so, or it is refused as what it seems.
+    return '';
+  }
+};
 
 /** The bytes as the signs look at them, read when they are first asked for. */
 const createSniffer = (bytes: Uint8Array) => {
@@ -37,7 +59,8 @@ const createSniffer = (bytes: Uint8Array) => {
     latin1(bytes.subarray(0, SNIFFED_IN_ALL)) +
     (bytes.length > SNIFFED_IN_ALL
       ? latin1(bytes.subarray(Math.max(SNIFFED_IN_ALL, bytes.length - SNIFFED_AT_END)))
-      : '');
+      : '') +
+    packedType(bytes, begin);
   return ({ begins, holds }: FileSigns): boolean => {
     const isBegun = (sign: string | RegExp): boolean =>
       typeof sign === 'string' ? begin.startsWith(sign) : sign.test(begin);

@@ -1,3 +1,4 @@
+import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { articleFormatNames, articleFormats } from '#domain/article/formats/article-formats.ts';
 import { unsupportedFormats, unsupportedKinds } from '#domain/article/formats/unsupported-formats.ts';
@@ -34,6 +35,29 @@ describe('kindOfFile', () => {
     expect(kindOfFile('old.doc', bytes('<html><p>Saved by Word')).format).toBe('html');
     expect(kindOfFile('README', bytes('A text that mentions <html> somewhere.')).format).toBe('txt');
     expect(kindOfFile('cable.2024', bytes('A text.')).format).toBe('txt');
+  });
+
+  it('knows a zip by its type, though that is compressed or stands behind the other parts', () => {
+    const zipOf = (type: string, level: 0 | 9) =>
+      zipSync({ 'content.xml': strToU8('<x/>'), mimetype: [strToU8(type), { level }] });
+    for (const [type, format] of [
+      ['application/vnd.oasis.opendocument.text', 'odt'],
+      ['application/vnd.oasis.opendocument.spreadsheet', 'ods'],
+      ['application/epub+zip', 'epub'],
+    ] as const) {
+      const packed = zipOf(`${type}${' '.repeat(60)}`, 9);
+      expect(Buffer.from(packed).toString('latin1')).not.toContain(type);
+      expect(kindOfFile('x.zip', packed).format).toBe(format);
+      expect(kindOfFile('x', zipOf(type, 0)).format).toBe(format);
+    }
+  });
+
+  it('leaves a type packed that is too long to be one, and a zip that is cut off', () => {
+    const long = zipSync({ mimetype: strToU8('application/vnd.oasis.opendocument.text'.padEnd(100_000)) });
+    expect(kindOfFile('x.odt', long).unsupported).toBe('packed');
+    const packed = zipSync({ mimetype: strToU8('application/vnd.oasis.opendocument.text'.padEnd(100)) });
+    expect(kindOfFile('x.odt', packed).format).toBe('odt');
+    expect(kindOfFile('x.odt', packed.subarray(0, -30)).unsupported).toBe('packed');
   });
 
   it.each([
