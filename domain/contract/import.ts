@@ -118,7 +118,7 @@ const onDraft = z.strictObject({ draftId: draftIdSchema });
 /** The encoding in which a file is to be read; found where none is named. */
 const encoding = z.enum(textEncodings).optional();
 
-/** Used once and kept nowhere. */
+/** Kept nowhere but with its draft, in memory, until that is sealed or discarded. */
 const password = z.string().min(1).max(1000);
 
 export const importRequests = {
@@ -179,7 +179,7 @@ export const importRequests = {
     says: 'Reads the bytes of a draft once more, in the encoding that the analyst names.',
   }),
   'import:read-scanned': transientEdit({
-    input: onDraft.extend({ language: ocrLanguageSchema, password: password.optional() }),
+    input: onDraft.extend({ language: ocrLanguageSchema }),
     output: type<ReadScan>(),
     refreshes: ['import:drafts'],
     says: 'Reads the scanned pages of a draft by OCR on this machine; comes back as the draft with their text.',
@@ -188,7 +188,7 @@ export const importRequests = {
     input: z.strictObject({ lockedId: lockedIdSchema, password }),
     output: type<ImportDraft>(),
     refreshes: ['import:drafts'],
-    says: 'Reads a file that waits for its password with one, which is kept nowhere; comes back as a draft.',
+    says: 'Reads a file that waits for its password with one, which is kept on no disk; comes back as a draft.',
   }),
   'import:cancel': transientEdit({
     input: nothing,

@@ -17,7 +17,7 @@ import { sha256Of } from '../shared/sha-256.ts';
 import { createBroughtHandlers } from './brought/brought-handlers.ts';
 import { type ChosenFile, chosenFiles } from './bulk/chosen-files.ts';
 import { type BulkDeps, importFiles } from './bulk/import-files.ts';
-import { createImportDrafts, type ImportDrafts } from './draft/import-drafts.ts';
+import { createImportDrafts, type DraftOrigin, type ImportDrafts } from './draft/import-drafts.ts';
 import { createLockedFiles, type LockedFiles, type OpenFile } from './draft/locked-files.ts';
 import { readScanned } from './draft/read-scanned.ts';
 import { prepareText } from './new-article.ts';
@@ -30,12 +30,24 @@ type Opened = Result<ImportDraft, AppError>;
 const toDraft = async (
   drafts: ImportDrafts,
   read: Result<ReadText, ImportFailure>,
-  previousVersionId: ArticleId | null = null,
-): Promise<Opened> =>
-  read.ok ? ok(await drafts.add(read.value, previousVersionId)) : err({ code: read.error });
+  origin: DraftOrigin = {},
+): Promise<Opened> => (read.ok ? ok(await drafts.add(read.value, origin)) : err({ code: read.error }));
 
 const asAnswer = (opened: Opened): Imported =>
   opened.ok ? ok({ kind: 'draft', draft: opened.value }) : opened;
+
+type HowOpened = Pick<Input<'import:drop'>, 'encoding'> & { readonly previousVersionId: ArticleId | null };
+
+/** Reads a file that is on the disk. */
+const openNew =
+  ({ texts }: HandlerDeps, drafts: ImportDrafts, path: string, how: HowOpened): OpenFile =>
+  async (password) => {
+    const { encoding, previousVersionId } = how;
+    return toDraft(drafts, await texts.readFile(path, { encoding, password }), {
+      previousVersionId,
+      password,
+    });
+  };
 
 /** Reads the original of an article once more, for a new version of it. */
 const openAgain =
@@ -47,7 +59,9 @@ const openAgain =
     const isSame =
       readablePages(remarks).length === 0 &&
       sha256Of(canonicalText(withoutLeftOut(body, leftOut))) === article.textSha256;
-    return isSame ? err({ code: 'reads-the-same' }) : toDraft(drafts, read, article.id);
+    return isSame
+      ? err({ code: 'reads-the-same' })
+      : toDraft(drafts, read, { previousVersionId: article.id, password });
   };
 
 /** A password that is not the one leaves the file waiting. */
@@ -70,7 +84,9 @@ const readInEncoding = async (
   const kept = drafts.get(draftId);
   if (kept === undefined) return notFound('draft', draftId);
   const read = await texts.readAs(kept.read, encoding);
-  return read.ok ? ok(await drafts.replace(draftId, read.value)) : err({ code: read.error });
+  if (!read.ok) return err({ code: read.error });
+  const draft = await drafts.replace(draftId, read.value);
+  return draft === undefined ? notFound('draft', draftId) : ok(draft);
 };
 
 /** Imports that are under way, to be cancelled together. */
@@ -170,9 +186,7 @@ export const createImportHandlers = (deps: HandlerDeps): HandlersOn<'import'> =>
     encoding: Input<'import:drop'>['encoding'],
     previousVersionId: ArticleId | null = null,
   ): Promise<Opened> =>
-    locked.openOrWait(basename(path), async (password) =>
-      toDraft(drafts, await deps.texts.readFile(path, { encoding, password }), previousVersionId),
-    );
+    locked.openOrWait(basename(path), openNew(deps, drafts, path, { encoding, previousVersionId }));
 
   const importPaths = async (
     paths: readonly string[],
@@ -235,7 +249,7 @@ export const createImportHandlers = (deps: HandlerDeps): HandlersOn<'import'> =>
     /** Fails `password-wrong`, and the file goes on waiting; `not-found` for one that waits no more; else as a single file does. */
     'import:unlock': (input) => unlock(locked, input),
 
-    /** Fails `password-needed` where the PDF asks for one, `ocr-language-unusable`; the draft is then as it was. */
+    /** Fails `ocr-language-unusable`; the draft is then as it was. */
     'import:read-scanned': (input) => running.run((signal) => readScanned(deps, drafts, input, signal)),
 
     /** Fails `encoding-mismatch` where the bytes are not in it, and the draft stays as it was. */

@@ -9,11 +9,10 @@ import {
 import { sayReading } from '#domain/article/machine/unread-page.ts';
 import type { ImportDraft } from '#domain/contract/import.ts';
 import { printCount } from '#domain/print-count.ts';
-import { act, sayNotDone } from '#renderer/bridge/act.ts';
+import { act } from '#renderer/bridge/act.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { Select } from '#renderer/ui/choices/Select.tsx';
-import { TextField } from '#renderer/ui/fields/TextField.tsx';
 import { sayDone } from '#renderer/window/notices.ts';
 import styles from './import-check.module.css';
 
@@ -34,37 +33,26 @@ const sayLost = (cuts: number): string =>
     ? ''
     : ` ${printCount(cuts, 'cut')} of text that reads otherwise now ${cuts === 1 ? 'is' : 'are'} gone: look at it again.`;
 
-/** Asks for the pages of a draft to be read; the password only of a file that wants it. */
+/** Asks for the pages of a draft to be read. */
 const useReading = ({ draft, onRead }: ScanReaderProps) => {
   const [isReading, setIsReading] = useState(false);
-  const [needsPassword, setNeedsPassword] = useState(false);
-  const read = async (language: OcrLanguage, password: string): Promise<void> => {
+  const read = async (language: OcrLanguage): Promise<void> => {
     setIsReading(true);
     const { draftId } = draft;
-    const answer = await act(
-      'import:read-scanned',
-      { draftId, language, ...(password === '' ? {} : { password }) },
-      { saysFailure: true },
-    );
+    const answer = await act('import:read-scanned', { draftId, language });
     setIsReading(false);
-    if (answer.ok) {
-      const lost = onRead(answer.value.draft);
-      sayDone(`${sayReading(answer.value.read, answer.value.unread)}${sayLost(lost)}`);
-      return;
-    }
-    const asks = answer.error.code === 'password-needed' || answer.error.code === 'password-wrong';
-    setNeedsPassword((needed) => needed || asks);
-    if (answer.error.code !== 'password-needed') sayNotDone(answer.error);
+    if (!answer.ok) return;
+    const lost = onRead(answer.value.draft);
+    sayDone(`${sayReading(answer.value.read, answer.value.unread)}${sayLost(lost)}`);
   };
-  return { isReading, needsPassword, read };
+  return { isReading, read };
 };
 
 /** Says that pages of a PDF are pictures of text, and reads them on this machine when it is asked to. */
 export const ScanReader = (props: ScanReaderProps) => {
   const { remarks, bibliography } = props.draft;
   const [chosen, setChosen] = useState<OcrLanguage | null>(null);
-  const [password, setPassword] = useState('');
-  const { isReading, needsPassword, read } = useReading(props);
+  const { isReading, read } = useReading(props);
   const pages = readablePages(remarks);
   const languages = useLanguages(pages.length > 0);
   if (pages.length === 0) return null;
@@ -76,16 +64,6 @@ export const ScanReader = (props: ScanReaderProps) => {
         <b>{pages.length === 1 ? 'One page has' : `${pages.length} pages have`} no text that can be used.</b>{' '}
         They can be read from their pictures on this machine; check what you quote of them.
       </p>
-      {needsPassword && (
-        <TextField
-          label="Password of the file"
-          type="password"
-          autoComplete="off"
-          autoFocus
-          value={password}
-          onChange={setPassword}
-        />
-      )}
       <Select
         label="Language of the pages"
         isLabelHidden
@@ -93,7 +71,7 @@ export const ScanReader = (props: ScanReaderProps) => {
         value={language}
         onChange={setChosen}
       />
-      <Button isSmall variant="primary" isDisabled={isReading} onPress={() => void read(language, password)}>
+      <Button isSmall variant="primary" isDisabled={isReading} onPress={() => void read(language)}>
         {isReading ? 'Reading…' : `Read ${what}`}
       </Button>
     </section>

@@ -1,12 +1,14 @@
 /** PDFs that ask for a password, as the window and the command line import them. */
-import { writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { canonicalText } from '#domain/article/body/canonical-text.ts';
 import { machineText } from '#domain/article/machine/machine-page.ts';
 import type { ParseRequest } from '#domain/contract/importer-bridge.ts';
 import type { LockedId } from '#domain/ids.ts';
 import { err, ok } from '#domain/result.ts';
 import { createHandlers } from '#electron/handlers/create-handlers.ts';
+import { createImportDrafts } from '#electron/handlers/import/draft/import-drafts.ts';
 import { createTextReader } from '#electron/import/read-text.ts';
 import type { Importer } from '#electron/ports/importer.ts';
 import type { PdfToRead } from '#electron/ports/scan-reader.ts';
@@ -47,7 +49,7 @@ const scanDeps = () => ({
     async parse(request) {
       const parsed = await importer.parse({
         ...request,
-        bytes: new TextEncoder().encode(`%PDF-1.7\n${textOf(request)}`),
+        bytes: new TextEncoder().encode(`%PDF-1.7\n${textOf(request) || 'Before.'}`),
       });
       const kind = request.machinePages === undefined ? 'pages-scanned' : 'pages-read-by-machine';
       return parsed.ok ? ok({ ...parsed.value, remarks: [{ kind, pages: [1] }] }) : parsed;
@@ -112,6 +114,54 @@ describe('a locked file', () => {
     const sealed = await handlers['import:seal']({ draftId, body, bibliography, marking: null });
     const { articleId } = succeed(sealed);
     expect(codeOf(await handlers['import:reread']({ articleId }))).toBe('file-locked');
+  });
+});
+
+describe('the password of a locked scan', () => {
+  const unlockScan = async () => {
+    handlers = createHandlers(scanDeps());
+    const lockedId = await lockedOf(await write('report.pdf', 'What it says.'));
+    return succeed(await handlers['import:unlock']({ lockedId, password: PASSWORD })).draftId;
+  };
+
+  it('opens its pages without being asked for again, as often as they are read', async () => {
+    const draftId = await unlockScan();
+    const { draft } = succeed(await handlers['import:read-scanned']({ draftId, language: 'eng' }));
+    expect(canonicalText(draft.body)).toContain('From a picture.');
+    expect(JSON.stringify(succeed(await handlers['import:drafts']({})))).not.toContain(PASSWORD);
+  });
+
+  it('is gone once the draft is sealed, and stands in no file', async () => {
+    const draftId = await unlockScan();
+    const { draft } = succeed(await handlers['import:read-scanned']({ draftId, language: 'eng' }));
+    const { body, bibliography } = draft;
+    const { articleId } = succeed(
+      await handlers['import:seal']({ draftId, body, bibliography, marking: null }),
+    );
+    expect(codeOf(await handlers['import:read-scanned']({ draftId, language: 'eng' }))).toBe('not-found');
+    expect(codeOf(await handlers['import:reread']({ articleId }))).toBe('file-locked');
+    const root = bench.archive.folder;
+    const entries = await readdir(root, { recursive: true, withFileTypes: true });
+    const files = entries.filter((entry) => entry.isFile());
+    expect(files.length).toBeGreaterThan(0);
+    for (const { parentPath, name } of files)
+      expect(await readFile(join(parentPath, name), 'latin1')).not.toContain(PASSWORD);
+  });
+
+  it('is gone once the draft is discarded, also while that is read anew', async () => {
+    const drafts = createImportDrafts(bench.deps);
+    const path = await write('report.pdf', 'What it says.');
+    const opened = await deps().texts.readFile(path, { password: PASSWORD });
+    if (!opened.ok) throw new Error(opened.error);
+    const read = opened.value;
+    const { draftId } = await drafts.add(read, { password: PASSWORD });
+    await drafts.replace(draftId, read);
+    expect(drafts.get(draftId)?.password).toBe(PASSWORD);
+    const replacing = drafts.replace(draftId, read);
+    drafts.remove(draftId);
+    expect(await replacing).toBeUndefined();
+    expect(drafts.get(draftId)).toBeUndefined();
+    expect(drafts.list()).toEqual([]);
   });
 });
 

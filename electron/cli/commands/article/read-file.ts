@@ -8,7 +8,7 @@ import type { ImportDraft } from '#domain/contract/import.ts';
 import { articleIdSchema } from '#domain/ids.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { type CommandContext, noSuch } from '../../command-context.ts';
-import { type Unlocked, unlockFile } from './unlock-file.ts';
+import { unlockFile } from './unlock-file.ts';
 
 /** What is said of all files; null for what is not said. */
 export type ImportHow = {
@@ -22,9 +22,6 @@ export type ImportHow = {
 /** How many scanned pages were read, and which were not and why. */
 export type Scanned = { readonly read: number; readonly unread: readonly UnreadPage[] };
 
-/** A draft, with the password of a file that asked for one. */
-type Opened = Pick<Unlocked, 'draft'> & Partial<Unlocked>;
-
 type Read = { readonly draft: ImportDraft; readonly scanned: Scanned | null };
 
 /** With --ocr the scanned pages of a file are read too. Where none of them could be, the rest is imported, if there is any. */
@@ -35,11 +32,11 @@ export async function readWithScans(
 ): Promise<Result<Read, AppError>> {
   const opened = await readUnlocked(context, file, how);
   if (!opened.ok) return opened;
-  const { draft, password } = opened.value;
+  const draft = opened.value;
   if (!how.hasOcr || readablePages(draft.remarks).length === 0) return ok({ draft, scanned: null });
   const { draftId, bibliography } = draft;
   const language = how.ocrLanguage ?? ocrLanguageOf(bibliography.language) ?? 'eng';
-  const read = await context.call('import:read-scanned', { draftId, language, password });
+  const read = await context.call('import:read-scanned', { draftId, language });
   if (!read.ok) return read;
   const { draft: anew, ...scanned } = read.value;
   return ok({ draft: anew, scanned });
@@ -50,10 +47,9 @@ async function readUnlocked(
   context: CommandContext,
   file: string,
   how: ImportHow,
-): Promise<Result<Opened, AppError>> {
+): Promise<Result<ImportDraft, AppError>> {
   const read = await readDraft(context, context.resolvePath(file), how);
-  if (read.ok) return ok({ draft: read.value });
-  if (read.error.code !== 'file-locked') return read;
+  if (read.ok || read.error.code !== 'file-locked') return read;
   return unlockFile(context, read.error, how.passwordFile);
 }
 

@@ -1,7 +1,7 @@
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { ImportDraft } from '#domain/contract/import.ts';
 import type { LockedId } from '#domain/ids.ts';
-import { err, ok, type Result } from '#domain/result.ts';
+import { err, type Result } from '#domain/result.ts';
 import type { CommandContext } from '../../command-context.ts';
 import { readPassphraseFile } from '../../passphrase/read-passphrase.ts';
 
@@ -9,18 +9,10 @@ import { readPassphraseFile } from '../../passphrase/read-passphrase.ts';
 const TRIES = 3;
 
 type Locked = { readonly lockedId: LockedId; readonly fileName: string };
-/** The draft, and the password that opened its file, with which its scanned pages are read. */
-export type Unlocked = { readonly draft: ImportDraft; readonly password: string };
-type Unlocking = Result<Unlocked, AppError>;
+type Unlocking = Result<ImportDraft, AppError>;
 
-const unlockWith = async (
-  { call }: CommandContext,
-  lockedId: LockedId,
-  password: string,
-): Promise<Unlocking> => {
-  const opened = await call('import:unlock', { lockedId, password });
-  return opened.ok ? ok({ draft: opened.value, password }) : opened;
-};
+const unlockWith = ({ call }: CommandContext, lockedId: LockedId, password: string): Promise<Unlocking> =>
+  call('import:unlock', { lockedId, password });
 
 const askAndUnlock = async (context: CommandContext, { lockedId, fileName }: Locked): Promise<Unlocking> => {
   let answer: Unlocking = err({ code: 'file-locked', lockedId, fileName });

@@ -71,7 +71,7 @@ const waitIfLocked = (
   reason === 'password-needed'
     ? locked.add(async (password) => {
         const read = await texts.readFile(path, { password });
-        return read.ok ? ok(await drafts.add(read.value)) : err({ code: read.error });
+        return read.ok ? ok(await drafts.add(read.value, { password })) : err({ code: read.error });
       })
     : null;
 

@@ -15,13 +15,23 @@ const newText = (body: Body): NewText => ({
   texts: textBlockSpans(body).map(({ block }) => textBlockText(block)),
 });
 
-type Kept = { readonly draft: ImportDraft; readonly read: ReadText };
+/** A draft, the text as it was read, and the password that opened its file, for its scanned pages. */
+type Kept = { readonly draft: ImportDraft; readonly read: ReadText; readonly password: string | undefined };
 
-/** The texts that are being checked. They live in memory: what nobody has sealed was never in the archive. */
+/** What a text is known by besides itself. */
+export type DraftOrigin = {
+  readonly previousVersionId?: ArticleId | null;
+  readonly password?: string | undefined;
+};
+
+/**
+ * The texts that are being checked. They live in memory: what nobody has sealed was never in the archive, and a password goes
+ * with its draft.
+ */
 export type ImportDrafts = {
-  add(read: ReadText, previousVersionId?: ArticleId | null): Promise<ImportDraft>;
-  /** The draft read otherwise: what it is and what it follows stay. */
-  replace(id: DraftId, read: ReadText): Promise<ImportDraft>;
+  add(read: ReadText, origin?: DraftOrigin): Promise<ImportDraft>;
+  /** The draft read otherwise: what it is and what it follows stay. Undefined of one that is gone: it does not come back. */
+  replace(id: DraftId, read: ReadText): Promise<ImportDraft | undefined>;
   get(id: DraftId): Kept | undefined;
   remove(id: DraftId): void;
   /** The oldest first. */
@@ -34,14 +44,14 @@ export const createImportDrafts = (
   onRemoved: (id: DraftId) => void = () => undefined,
 ): ImportDrafts => {
   const kept = new Map<DraftId, Kept>();
-  const keep = async (
+  const begin = async (
     draftId: DraftId,
     read: ReadText,
     previousVersionId: ArticleId | null,
   ): Promise<ImportDraft> => {
     const { format, originalName, encoding, body, leftOut = [], hidden = [], remarks = [], found } = read;
     const today = localToday(machine.nowMs());
-    const draft: ImportDraft = {
+    return {
       draftId,
       format,
       originalName,
@@ -55,13 +65,21 @@ export const createImportDrafts = (
       duplicates: await catalogue.duplicatesOfText(newText(withoutLeftOut(body, leftOut))),
       previousVersionId,
     };
-    kept.set(draftId, { draft, read });
-    return draft;
   };
   return {
-    add: (read, previousVersionId = null) =>
-      keep(draftIdSchema.parse(machine.newId()), read, previousVersionId),
-    replace: (id, read) => keep(id, read, kept.get(id)?.draft.previousVersionId ?? null),
+    async add(read, { previousVersionId = null, password } = {}) {
+      const draft = await begin(draftIdSchema.parse(machine.newId()), read, previousVersionId);
+      kept.set(draft.draftId, { draft, read, password });
+      return draft;
+    },
+    async replace(id, read) {
+      const draft = await begin(id, read, kept.get(id)?.draft.previousVersionId ?? null);
+      // Asked for again: it may have been sealed or discarded meanwhile.
+      const before = kept.get(id);
+      if (before === undefined) return undefined;
+      kept.set(id, { ...before, draft, read });
+      return draft;
+    },
     get: (id) => kept.get(id),
     remove(id) {
       kept.delete(id);

@@ -11,13 +11,13 @@ type Deps = Pick<HandlerDeps, 'scans' | 'texts' | 'emit'>;
 
 /**
  * Reads the pages of a draft that are scans, or whose letters are garbage, from their pictures, and the draft anew with their
- * words. What was read before the reading was ended is kept. Fails as `OcrFailure` says, and then the draft is as it was, and
+ * words; with the password that opened the file. What was read before the reading was ended is kept. Fails as `OcrFailure` says, and then the draft is as it was, and
  * `cancelled` where it was sealed or discarded meanwhile.
  */
 export const readScanned = async (
   { scans, texts, emit }: Deps,
   drafts: ImportDrafts,
-  { draftId, language, password }: Input<'import:read-scanned'>,
+  { draftId, language }: Input<'import:read-scanned'>,
   signal: AbortSignal,
 ): Promise<Result<ReadScan, AppError>> => {
   const kept = drafts.get(draftId);
@@ -25,6 +25,7 @@ export const readScanned = async (
   const pages = readablePages(kept.draft.remarks);
   if (pages.length === 0) return invalidInput('import:read-scanned', 'the text has no scanned pages');
   const onProgress = (done: number): void => emit('ocr-progress', { done, total: pages.length });
+  const { password } = kept;
   const bytes = kept.read.original;
   const reading = await scans.readPictures({ bytes, password, pages, language }, { onProgress, signal });
   // An end is told also where it came by a failure.
@@ -34,7 +35,6 @@ export const readScanned = async (
   if (read.length === 0) return ok({ draft: kept.draft, read: 0, unread });
   const anew = await texts.readWithPages(kept.read, read, password);
   if (!anew.ok) return err({ code: anew.error });
-  // It may have been sealed or discarded while its pages were read: it does not come back.
-  if (drafts.get(draftId) === undefined) return err({ code: 'cancelled' });
-  return ok({ draft: await drafts.replace(draftId, anew.value), read: read.length, unread });
+  const draft = await drafts.replace(draftId, anew.value);
+  return draft === undefined ? err({ code: 'cancelled' }) : ok({ draft, read: read.length, unread });
 };
