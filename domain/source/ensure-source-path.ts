@@ -25,7 +25,11 @@ type Make = (asked: Pick<Source, 'name' | 'kind' | 'parentId'>, level: number) =
 const isSpeaker = ({ kind }: NamedSource): boolean => kind !== 'publication' && kind !== 'document';
 
 /** One that stands alone at the top under that name: it was made before anybody said where it belongs. */
-const atTop = (sources: SourceTree, { name, kind }: NamedSource, parentId: SourceId): Source | null => {
+export const atTop = (
+  sources: SourceTree,
+  { name, kind }: NamedSource,
+  parentId: SourceId,
+): Source | null => {
   const found = childNamed(sources, null, name);
   if (found === null || !isSpeaker(found) || !isSpeaker({ name, kind })) return null;
   return isWithin(sources, parentId, found.id) ? null : found;

@@ -30,7 +30,21 @@ export const descriptorFields = [
   'possibleBias',
   'expertise',
 ] as const;
-const descriptorSchema = partialByKey(descriptorFields, z.string());
+export type DescriptorField = (typeof descriptorFields)[number];
+
+export const descriptorFieldNames: Readonly<Record<DescriptorField, string>> = {
+  accuracyAndCompleteness: 'Accuracy and completeness',
+  denialAndDeception: 'Possible denial and deception',
+  ageAndCurrency: 'Age and continued currency',
+  technicalElements: 'Technical elements',
+  access: 'Access',
+  validation: 'Validation',
+  motivation: 'Motivation',
+  possibleBias: 'Possible bias',
+  expertise: 'Expertise',
+};
+
+export const descriptorSchema = partialByKey(descriptorFields, z.string());
 
 const reliabilityChangeSchema = z.strictObject({
   at: timestampSchema,

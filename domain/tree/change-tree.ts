@@ -25,7 +25,7 @@ export type TreeEdit<T> = { readonly before: T | null; readonly after: T };
 export type TreeEdits<T> = Result<readonly TreeEdit<T>[], TreeRefusal>;
 
 /** What makes `after` differ from `before`, as edits. */
-const editsBetween = <T extends TreeRecord>(before: Tree<T>, after: Tree<T>): readonly TreeEdit<T>[] =>
+export const editsBetween = <T extends TreeRecord>(before: Tree<T>, after: Tree<T>): readonly TreeEdit<T>[] =>
   [...after.values()]
     .filter((record) => before.get(record.id) !== record)
     .map((record) => ({ before: before.get(record.id) ?? null, after: record }));

@@ -1,22 +1,8 @@
-import { descriptorFields, type Source } from '#domain/source/source.ts';
+import { descriptorFieldNames, descriptorFields, type Source } from '#domain/source/source.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { CommitField } from '#renderer/parts/field/CommitField.tsx';
 import { PageSection } from '#renderer/ui/pages/PageSection.tsx';
 import styles from './sources.module.css';
-
-type DescriptorField = (typeof descriptorFields)[number];
-
-const names: Readonly<Record<DescriptorField, string>> = {
-  accuracyAndCompleteness: 'Accuracy and completeness',
-  denialAndDeception: 'Possible denial and deception',
-  ageAndCurrency: 'Age and continued currency',
-  technicalElements: 'Technical elements',
-  access: 'Access',
-  validation: 'Validation',
-  motivation: 'Motivation',
-  possibleBias: 'Possible bias',
-  expertise: 'Expertise',
-};
 
 /** What bears on the quality of a source (ICD 206): free text, and only where there is something to say. */
 export const Descriptor = ({ source }: { readonly source: Source }) => (
@@ -25,7 +11,7 @@ export const Descriptor = ({ source }: { readonly source: Source }) => (
       {descriptorFields.map((field) => (
         <CommitField
           key={field}
-          label={names[field]}
+          label={descriptorFieldNames[field]}
           rows={1}
           value={source.descriptor[field] ?? ''}
           onCommit={async (text) => {

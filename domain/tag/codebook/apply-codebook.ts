@@ -6,9 +6,8 @@ import { z } from 'zod';
 import type { TagId } from '../../ids.ts';
 import type { Steps } from '../../steps.ts';
 import type { Timestamp } from '../../time.ts';
-import { isSameName } from '../../tree/compare-names.ts';
-import { childNamed } from '../../tree/record-tree.ts';
-import { ensureTagPath } from '../ensure-tag-path.ts';
+import { addAliases } from '../../tree/add-aliases.ts';
+import { ensurePath } from '../../tree/ensure-path.ts';
 import { parseTagPath } from '../parse-tag-path.ts';
 import { type Tag, tagGroupSchema } from '../tag.ts';
 import { groupOf, type TagTree } from '../tag-tree.ts';
@@ -67,18 +66,11 @@ const fillDefinition = (said: Said, definition: Tag['definition']): Tag['definit
   return filled;
 };
 
-/** The aliases with those that are new; one under which a tag beside it is known stays out. */
-const addAliases = (tags: TagTree, said: Said, aliases: readonly string[]): string[] => {
-  const { tag } = said;
-  const others = new Map([...tags].filter(([id]) => id !== tag.id));
-  const all = [...tag.aliases];
-  for (const alias of aliases) {
-    if ([tag.name, ...all].some((name) => isSameName(name, alias))) continue;
-    if (childNamed(others, tag.parentId, alias) === null) all.push(alias);
-    else if (!said.keeps.includes('aliases')) said.keeps.push('aliases');
-  }
-  if (all.length > tag.aliases.length) said.takes.push('aliases');
-  return all;
+const aliasesFor = (tags: TagTree, { tag, takes, keeps }: Said, more: readonly string[]): string[] => {
+  const { aliases, taken } = addAliases(tags, tag, more);
+  if (aliases.length > tag.aliases.length) takes.push('aliases');
+  if (taken.length > 0) keeps.push('aliases');
+  return aliases;
 };
 
 const groupFor = (tags: TagTree, said: Said, group: string | null): string | null => {
@@ -101,11 +93,11 @@ const applyEntry = (
 ): (Said & { readonly path: readonly string[] }) | null => {
   const path = parseTagPath(entry.path);
   if (path === null) return null;
-  const { tag, added } = ensureTagPath(known, path, make);
+  const { record: tag, added } = ensurePath(known, path, make);
   for (const each of added) known.set(each.id, each);
   const said: Said = { tag, takes: [], keeps: [] };
   const definition = fillDefinition(said, entry.definition);
-  const aliases = addAliases(known, said, entry.aliases);
+  const aliases = aliasesFor(known, said, entry.aliases);
   const group = groupFor(known, said, entry.group);
   if (said.takes.length > 0) known.set(tag.id, { ...tag, definition, aliases, group, updatedAt: at });
   return { ...said, path };

@@ -3,10 +3,10 @@ import type { Change } from '#domain/archive/changes.ts';
 import { tagIdSchema } from '#domain/ids.ts';
 import { setReliability } from '#domain/source/set-reliability.ts';
 import type { Source } from '#domain/source/source.ts';
-import { ensureTagPath } from '#domain/tag/ensure-tag-path.ts';
 import { newTag } from '#domain/tag/new-tag.ts';
 import type { Tag } from '#domain/tag/tag.ts';
 import { toTimestamp } from '#domain/time.ts';
+import { ensurePath } from '#domain/tree/ensure-path.ts';
 import { indexTree } from '#domain/tree/record-tree.ts';
 import type { Machine } from '#electron/ports/machine.ts';
 import { recordChanges } from '../shared/record-changes.ts';
@@ -60,7 +60,7 @@ export const sampleTags = (sample: Sample, existing: readonly Tag[], machine: Ma
   const byKey = new Map<string, Tag>();
   const changes: Change[] = [];
   for (const path of pathsOf(sample)) {
-    const { tag, added } = ensureTagPath(tags, path, (name, parentId) =>
+    const { record: tag, added } = ensurePath(tags, path, (name, parentId) =>
       newTag(tagIdSchema.parse(machine.newId()), name, parentId, at),
     );
     for (const made of added) {

@@ -32,6 +32,14 @@ export const tagChanges = (edits: readonly TreeEdit<Tag>[]): Outcome<unknown>['c
 export const sourceChanges = (edits: readonly TreeEdit<Source>[]): Outcome<unknown>['changes'] =>
   edits.flatMap(({ before, after }) => recordChanges({ kind: 'sources' }, 'sources', before, after));
 
+export type EditCounts = { readonly made: number; readonly changed: number };
+
+/** How many records `edits` make, and how many they change. */
+export const countEdits = (edits: readonly TreeEdit<unknown>[]): EditCounts => {
+  const made = edits.filter(({ before }) => before === null).length;
+  return { made, changed: edits.length - made };
+};
+
 export type TreeAct<T extends TreeRecord, Answer> = {
   readonly name: StepName;
   readonly edit: (tree: Tree<T>, at: Timestamp) => TreeEdits<T>;

@@ -2,12 +2,12 @@ import type { StepName } from '#domain/archive/changes.ts';
 import type { Input } from '#domain/contract/requests.ts';
 import { type TagId, tagIdSchema } from '#domain/ids.ts';
 import { ok } from '#domain/result.ts';
-import { ensureTagPath } from '#domain/tag/ensure-tag-path.ts';
 import { newTag } from '#domain/tag/new-tag.ts';
 import type { Tag } from '#domain/tag/tag.ts';
 import type { TagTree } from '#domain/tag/tag-tree.ts';
 import { toTimestamp } from '#domain/time.ts';
 import { changeRecord, giveBranch } from '#domain/tree/change-tree.ts';
+import { ensurePath } from '#domain/tree/ensure-path.ts';
 import { indexTree, resolveRecord } from '#domain/tree/record-tree.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 import { invalidInput } from '../shared/failures.ts';
@@ -50,14 +50,14 @@ export const createTagHandlers = (deps: HandlerDeps): HandlersOn<'tag'> => ({
       const file = await reader.tags();
       if (!file.ok) return file;
       const at = toTimestamp(deps.machine.nowMs());
-      const { tag, added, near } = ensureTagPath(
-        indexTree(file.value.tags),
-        [root, ...below],
-        (name, parentId, level) => {
-          const id = level === below.length ? tagId : tagIdSchema.parse(deps.machine.newId());
-          return newTag(id, name, parentId, at);
-        },
-      );
+      const {
+        record: tag,
+        added,
+        near,
+      } = ensurePath(indexTree(file.value.tags), [root, ...below], (name, parentId, level) => {
+        const id = level === below.length ? tagId : tagIdSchema.parse(deps.machine.newId());
+        return newTag(id, name, parentId, at);
+      });
       const repeat = findRepeat('tag:ensure', file.value.tags, tag);
       if (!repeat.ok) return repeat;
       const edits = added.map((after) => ({ before: null, after }));

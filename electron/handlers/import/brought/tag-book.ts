@@ -5,16 +5,17 @@ import {
   applyCodebook,
   type CodebookEntry,
 } from '#domain/tag/codebook/apply-codebook.ts';
-import { ensureTagPath } from '#domain/tag/ensure-tag-path.ts';
 import { newTag } from '#domain/tag/new-tag.ts';
 import { parseTagPath } from '#domain/tag/parse-tag-path.ts';
 import type { Tag } from '#domain/tag/tag.ts';
 import type { TagTree } from '#domain/tag/tag-tree.ts';
 import { toTimestamp } from '#domain/time.ts';
+import { editsBetween } from '#domain/tree/change-tree.ts';
+import { ensurePath } from '#domain/tree/ensure-path.ts';
 import { indexTree } from '#domain/tree/record-tree.ts';
 import type { Machine } from '#electron/ports/machine.ts';
 import { createYielder, runYielding } from '#electron/time/yielder.ts';
-import { tagChanges } from '../../shared/tree-outcomes.ts';
+import { countEdits, type EditCounts, tagChanges } from '../../shared/tree-outcomes.ts';
 
 export type TagBook = {
   /** The tags of those names, found or made; "a/b" is one below another. What no tag can be called is left out. */
@@ -23,7 +24,7 @@ export type TagBook = {
   readonly apply: (codebook: readonly CodebookEntry[]) => Promise<AppliedCodebook>;
   /** The changes that lead from the codebook as it was to this one. */
   readonly changes: () => readonly Change[];
-  readonly counts: () => { readonly made: number; readonly changed: number };
+  readonly counts: () => EditCounts;
 };
 
 /** The codebook during one act that names tags. */
@@ -36,11 +37,11 @@ export const createTagBook = (existing: readonly Tag[], { newId, nowMs }: Machin
   const idOf = (name: string): readonly TagId[] => {
     const path = parseTagPath(name);
     if (path === null) return [];
-    const { tag, added } = ensureTagPath(tags, path, make);
+    const { record: tag, added } = ensurePath(tags, path, make);
     if (added.length > 0) tags = new Map([...tags, ...added.map((each): [string, Tag] => [each.id, each])]);
     return [tag.id];
   };
-  const written = (): readonly Tag[] => [...tags.values()].filter((tag) => before.get(tag.id) !== tag);
+  const edits = () => editsBetween(before, tags);
   return {
     ids: (names) => [...new Set(names.flatMap(idOf))],
     async apply(codebook) {
@@ -48,10 +49,7 @@ export const createTagBook = (existing: readonly Tag[], { newId, nowMs }: Machin
       tags = applied.tags;
       return applied;
     },
-    changes: () => tagChanges(written().map((after) => ({ before: before.get(after.id) ?? null, after }))),
-    counts() {
-      const made = written().filter(({ id }) => !before.has(id)).length;
-      return { made, changed: written().length - made };
-    },
+    changes: () => tagChanges(edits()),
+    counts: () => countEdits(edits()),
   };
 };

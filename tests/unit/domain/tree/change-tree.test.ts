@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { ensureTagPath } from '#domain/tag/ensure-tag-path.ts';
 import { newTag } from '#domain/tag/new-tag.ts';
 import type { Tag } from '#domain/tag/tag.ts';
 import { resolveTags, type TagTree } from '#domain/tag/tag-tree.ts';
@@ -11,6 +10,7 @@ import {
   restoreBranch,
   type TreeEdits,
 } from '#domain/tree/change-tree.ts';
+import { ensurePath } from '#domain/tree/ensure-path.ts';
 import { namePath, resolveRecord } from '#domain/tree/record-tree.ts';
 import { applyEdits, at, tagId, tagTree } from './build-tree.ts';
 
@@ -172,7 +172,7 @@ describe('the tag at a path', () => {
   const tags = tagTree([1, 'China'], [2, 'Dual use', 1], [3, 'PRC']);
 
   it('is found level by level, and nothing is made', () => {
-    const { tag, added, near } = ensureTagPath(tags, ['China', 'Dual use'], make(10));
+    const { record: tag, added, near } = ensurePath(tags, ['China', 'Dual use'], make(10));
     expect(tag.id).toBe(tagId(2));
     expect([added, near]).toEqual([[], []]);
   });
@@ -183,15 +183,15 @@ describe('the tag at a path', () => {
       ['2', '²'],
       ['resume', 'résumé'],
     ] as const) {
-      const { added, near } = ensureTagPath(written, [name], make(10));
+      const { added, near } = ensurePath(written, [name], make(10));
       expect(added.map((tag) => tag.name)).toEqual([name]);
       expect(near).toEqual([other]);
     }
-    expect(ensureTagPath(written, ['China', 'dual use'], make(10))).toMatchObject({ near: ['Dual use'] });
+    expect(ensurePath(written, ['China', 'dual use'], make(10))).toMatchObject({ near: ['Dual use'] });
   });
 
   it('is made where it is missing, with its parents', () => {
-    const { tag, added } = ensureTagPath(tags, ['China', 'Chips', 'Drones'], make(10));
+    const { record: tag, added } = ensurePath(tags, ['China', 'Chips', 'Drones'], make(10));
     expect(added.map(({ name, parentId }) => [name, parentId])).toEqual([
       ['Chips', tagId(1)],
       ['Drones', tagId(10)],
@@ -201,11 +201,11 @@ describe('the tag at a path', () => {
 
   it('is the one into which a tag of that name was merged', () => {
     const merged = applied(tags, mergeBranches(tags, tagId(3), tagId(1), at(1)));
-    expect(ensureTagPath(merged, ['PRC', 'Dual use'], make(10)).tag.id).toBe(tagId(2));
+    expect(ensurePath(merged, ['PRC', 'Dual use'], make(10)).record.id).toBe(tagId(2));
   });
 
   it('is a new one where the old one was deleted', () => {
     const deleted = applied(tags, deleteBranch(tags, tagId(1), at(1)));
-    expect(ensureTagPath(deleted, ['China'], make(10)).added).toHaveLength(1);
+    expect(ensurePath(deleted, ['China'], make(10)).added).toHaveLength(1);
   });
 });
