@@ -7,6 +7,7 @@ import type { NotPlaced } from '../exchange/not-placed.ts';
 import { type Tool, toolIds } from '../exchange/tools.ts';
 import { type ArticleId, type DraftId, draftIdSchema } from '../ids.ts';
 import { labelSchema } from '../passage/label.ts';
+import type { ListedRow } from '../source/list/listed-source.ts';
 import type { CodebookRow } from '../tag/codebook/apply-codebook.ts';
 import type { AppError } from './errors/app-error.ts';
 import { edit, everythingTouched, transientEdit, type } from './request.ts';
@@ -44,6 +45,8 @@ export type BroughtPreview = {
   readonly rows: readonly BroughtRow[];
   /** What becomes of what is said of tags themselves. */
   readonly codebook: readonly CodebookRow[];
+  /** What becomes of the lines of a source list. */
+  readonly sources: readonly ListedRow[];
   readonly leftOut: readonly LeftOut[];
 };
 
@@ -57,6 +60,10 @@ export type BroughtIn = {
   readonly tags: number;
   /** That were here, and of which more is said now. */
   readonly tagsChanged: number;
+  /** Made, of a source list. */
+  readonly sources: number;
+  /** That were here, and of which more is said now. */
+  readonly sourcesChanged: number;
 };
 
 export const broughtRequests = {

@@ -6,6 +6,7 @@
 import { z } from 'zod';
 import { articleStateSchema } from '../article/annotations.ts';
 import { bibliographySchema } from '../article/bibliography/bibliography.ts';
+import { listedSourceSchema, MAX_LISTED_SOURCES } from '../source/list/listed-source.ts';
 import { codebookEntrySchema, MAX_CODEBOOK_ENTRIES } from '../tag/codebook/apply-codebook.ts';
 import { timestampSchema } from '../time.ts';
 import { leftOutSchema } from './left-out.ts';
@@ -71,6 +72,8 @@ export const broughtSchema = z.strictObject({
   leftOut: z.array(leftOutSchema).max(500),
   /** What is said of tags themselves. */
   codebook: z.array(codebookEntrySchema).max(MAX_CODEBOOK_ENTRIES).exactOptional(),
+  /** What is said of sources. */
+  sources: z.array(listedSourceSchema).max(MAX_LISTED_SOURCES).exactOptional(),
 });
 export type Brought = z.infer<typeof broughtSchema>;
 

@@ -84,6 +84,13 @@ const rows = {
     where:
       'Have MAXQDA, ATLAS.ti, NVivo or QualCoder export its codebook (.qdc), or write a table with the columns tag, useWhen, notWhen, example, aliases, group.',
   },
+  sources: {
+    name: 'a source list',
+    endings: ['csv'],
+    reads: 'sources with their kind, place, reliability, aliases and descriptor, from a table (.csv)',
+    where:
+      'Write a table with the columns source (Ministry / Office / Name), kind, aliases, reliability, or with name and parent in the place of source.',
+  },
   bibliography: {
     name: 'a bibliography',
     endings: ['bib', 'ris', 'json'],

@@ -6,7 +6,8 @@ export type NamedSource = Pick<Source, 'name' | 'kind'>;
 /** A source and what it stands below, from the top down. */
 export type SourcePath = { readonly above: readonly NamedSource[]; readonly name: string };
 
-const MAX_LEVELS = 8;
+/** So many levels a tree of speakers has at most. */
+export const MAX_LEVELS = 8;
 
 /** At the top stands an organisation, below it its bodies: two persons of one organisation are of one origin. */
 const kindAbove = (level: number): SourceKind => (level === 0 ? 'organisation' : 'body');

@@ -4,7 +4,7 @@ import type { Bibliography } from '../../article/bibliography/bibliography.ts';
 import type { ArticleId, Sha256, SourceId, TagId } from '../../ids.ts';
 import type { ExportedPassage } from '../../memo/passages/exported-passage.ts';
 import type { Passage } from '../../passage/passage.ts';
-import type { SourceKind } from '../../source/source.ts';
+import type { Source, SourceKind } from '../../source/source.ts';
 import type { Task } from '../../task/task.ts';
 import type { Timestamp } from '../../time.ts';
 import type { Reliability } from '../../tradecraft/reliability.ts';
@@ -47,6 +47,8 @@ export type OutSource = {
   readonly kind: SourceKind;
   readonly aliases: readonly string[];
   readonly reliability: Reliability | null;
+  /** The analyst's own words; empty where they are not given away. */
+  readonly descriptor: Source['descriptor'];
 };
 
 export type OutTask = Pick<

@@ -1,5 +1,6 @@
 /** The archive as tables of comma-separated values, see printCsv. */
-import type { OutArticle, OutFile, OutMaterial } from '#domain/exchange/write/material.ts';
+import type { OutArticle, OutFile, OutMaterial, OutSource } from '#domain/exchange/write/material.ts';
+import { descriptorFields } from '#domain/source/source.ts';
 import { writePassageCsv } from '../passages/write-passage-csv.ts';
 import { type Columns, tableOf } from './table-of.ts';
 import { tagColumns } from './write-codebook.ts';
@@ -46,8 +47,12 @@ export const writeTables = ({ articles, tags, sources, tasks }: OutMaterial): re
         id: ({ id }) => id,
         source: ({ path }) => path,
         kind: ({ kind }) => kind,
-        aliases: ({ aliases }) => aliases.join('; '),
+        // A name may hold any other sign.
+        aliases: ({ aliases }) => aliases.join('\n'),
         reliability: ({ reliability }) => reliability,
+        ...Object.fromEntries(
+          descriptorFields.map((field) => [field, ({ descriptor }: OutSource) => descriptor[field] ?? null]),
+        ),
       },
       sources,
     ),

@@ -10,7 +10,7 @@ import { richTextToPlain } from '#domain/rich-text.ts';
 import type { SourceTree } from '#domain/source/source.ts';
 import { printMarking } from '#domain/tradecraft/marking.ts';
 import { printNamePath } from '#domain/tree/name-path.ts';
-import { indexTree, namePath } from '#domain/tree/record-tree.ts';
+import { indexTree, namePath, resolveRecord } from '#domain/tree/record-tree.ts';
 import type { ArchiveReader } from '#electron/ports/archive.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
 import { readCitedArticles } from '../memo/read-memo-material.ts';
@@ -115,6 +115,7 @@ export const readOutMaterial = async (
       kind,
       aliases,
       reliability,
+      descriptor: hasNote ? (resolveRecord(sources, id)?.descriptor ?? {}) : {},
     })),
     tasks: (await catalogue.tasks(true)).map(({ task, placeTitle }) => ({ ...task, place: placeTitle })),
   });

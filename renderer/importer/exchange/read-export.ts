@@ -25,6 +25,7 @@ const readers: Readonly<Record<Tool, ExportReader>> = {
   instapaper: ofText(async () => (await import('#domain/exchange/read/read-links.ts')).readInstapaper),
   refi: async (files) => (await import('./refi/read-refi.ts')).readRefi(files),
   codebook: async (files) => (await import('./refi/read-codebook.ts')).readCodebook(files),
+  sources: ofText(async () => (await import('#domain/exchange/read/read-source-list.ts')).readSourceList),
   bibliography: ofText(
     async () => (await import('#domain/exchange/read/bibliography/read-bibliography.ts')).readBibliography,
   ),

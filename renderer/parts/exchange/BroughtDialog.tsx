@@ -6,16 +6,17 @@ import { sayNotPlaced } from '#domain/exchange/not-placed.ts';
 import { tools } from '#domain/exchange/tools.ts';
 import { type Label, labels, labelTable } from '#domain/passage/label.ts';
 import { printCount } from '#domain/print-count.ts';
-import { sayCodebook } from '#domain/tag/codebook/say-codebook.ts';
+import { sayListedRow, sayListedRows } from '#domain/source/list/say-source-list.ts';
+import { sayCodebook, sayCodebookRow } from '#domain/tag/codebook/say-codebook.ts';
 import { errorWords } from '#renderer/bridge/error-words.ts';
 import { MoreButton } from '#renderer/ui/buttons/MoreButton.tsx';
 import { RadioGroup } from '#renderer/ui/choices/RadioGroup.tsx';
 import { Tabs } from '#renderer/ui/collections/Tabs.tsx';
 import { FormDialog } from '#renderer/ui/overlays/FormDialog.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
+import { BroughtRows } from './BroughtRows.tsx';
 import { discardBrought, takeBrought, useBrought } from './bring-in.ts';
 import styles from './brought.module.css';
-import { CodebookRows } from './CodebookRows.tsx';
 
 /** What becomes of an article, by where its row stands. */
 const outcomes: Readonly<Record<BroughtAs, string>> = {
@@ -116,24 +117,39 @@ const sayArticles = (rows: readonly BroughtRow[]): string => {
   return parts.join(', ');
 };
 
-/** An export of articles, of tags, or of both. */
-const summaryOf = ({ rows, codebook }: BroughtPreview): string =>
+/** An export is of articles, of tags, or of both; of neither where it is a source list. */
+const isOfArticles = ({ rows, codebook, sources }: BroughtPreview): boolean =>
+  rows.length > 0 || codebook.length + sources.length === 0;
+
+const summaryOf = (preview: BroughtPreview): string =>
   [
-    ...(rows.length > 0 || codebook.length === 0 ? [sayArticles(rows)] : []),
-    ...(codebook.length === 0 ? [] : [sayCodebook(codebook)]),
+    ...(isOfArticles(preview) ? [sayArticles(preview.rows)] : []),
+    ...(preview.codebook.length === 0 ? [] : [sayCodebook(preview.codebook)]),
+    ...(preview.sources.length === 0 ? [] : [sayListedRows(preview.sources)]),
   ].join(', ');
 
-const tabsOf = ({ rows, codebook }: BroughtPreview, lines: Lines) => {
+const tabsOf = (preview: BroughtPreview, lines: Lines) => {
+  const { rows, codebook, sources } = preview;
   const taken = rows.filter(({ becomes }) => becomes !== 'nothing');
   const lost = rows.filter(({ becomes }) => becomes === 'nothing');
   const ofArticles = [
     { id: 'taken', name: `Articles ${taken.length}`, content: <Articles rows={taken} /> },
     { id: 'lost', name: `Not taken ${lost.length}`, content: <Articles rows={lost} /> },
   ];
-  const ofTags = [{ id: 'tags', name: `Tags ${codebook.length}`, content: <CodebookRows rows={codebook} /> }];
+  const ofTags = {
+    id: 'tags',
+    name: `Tags ${codebook.length}`,
+    content: <BroughtRows head="Tag" rows={codebook} say={sayCodebookRow} />,
+  };
+  const ofSources = {
+    id: 'sources',
+    name: `Sources ${sources.length}`,
+    content: <BroughtRows head="Source" rows={sources} say={sayListedRow} />,
+  };
   return [
-    ...(rows.length > 0 || codebook.length === 0 ? ofArticles : []),
-    ...(codebook.length > 0 ? ofTags : []),
+    ...(isOfArticles(preview) ? ofArticles : []),
+    ...(codebook.length > 0 ? [ofTags] : []),
+    ...(sources.length > 0 ? [ofSources] : []),
     { id: 'report', name: `Left out ${lines.length}`, content: <NotTaken lines={lines} /> },
   ];
 };
@@ -143,7 +159,9 @@ const labelOptions = labels.map((label) => ({ id: label, name: labelTable[label]
 const Preview = ({ preview }: { readonly preview: BroughtPreview }) => {
   const [label, setLabel] = useState<Label>('context');
   const taken = preview.rows.filter(({ becomes }) => becomes !== 'nothing');
-  const saidOfTags = preview.codebook.some(({ becomes }) => becomes !== 'same');
+  const isSaid = [...preview.codebook, ...preview.sources].some(
+    ({ becomes }) => becomes === 'new' || becomes === 'changed',
+  );
   const lines = notTaken(preview);
   const hasExcerpts = taken.some(({ becomes }) => becomes === 'excerpts');
   return (
@@ -151,7 +169,7 @@ const Preview = ({ preview }: { readonly preview: BroughtPreview }) => {
       title={`Import from ${tools[preview.tool].name}`}
       submitName="Import"
       isMedium
-      isReady={taken.length > 0 || saidOfTags}
+      isReady={taken.length > 0 || isSaid}
       onSubmit={() => takeBrought(preview, label)}
       onClose={() => discardBrought(preview)}
     >

@@ -31,9 +31,10 @@ export const discardBrought = ({ draftId }: BroughtPreview): void => {
   void act('import:discard-brought', { draftId });
 };
 
-const sayTagsTaken = ({ tags, tagsChanged }: BroughtIn): void => {
-  const filled = tagsChanged === 0 ? '' : `, filled ${printCount(tagsChanged, 'tag')}`;
-  sayDone(`Made ${printCount(tags, 'tag')}${filled}`, { name: 'Show', run: () => goTo({ view: 'tags' }) });
+const sayMade = (noun: 'tag' | 'source', made: number, changed: number): void => {
+  const filled = changed === 0 ? '' : `, filled ${printCount(changed, noun)}`;
+  const show = () => goTo({ view: noun === 'tag' ? 'tags' : 'sources' });
+  sayDone(`Made ${printCount(made, noun)}${filled}`, { name: 'Show', run: show });
 };
 
 const sayTaken = ({ articleIds, known, passages }: BroughtIn): void => {
@@ -50,10 +51,15 @@ const sayTaken = ({ articleIds, known, passages }: BroughtIn): void => {
 };
 
 /** Takes the export as it was shown. It stays shown where that fails. */
-export const takeBrought = async ({ draftId, rows }: BroughtPreview, label: Label): Promise<void> => {
+export const takeBrought = async (
+  { draftId, rows, sources }: BroughtPreview,
+  label: Label,
+): Promise<void> => {
   const answer = await act('import:take-brought', { draftId, label });
   if (!answer.ok) return;
   useBrought.setState({ preview: null });
-  if (rows.length === 0) sayTagsTaken(answer.value);
-  else sayTaken(answer.value);
+  const taken = answer.value;
+  if (rows.length > 0) sayTaken(taken);
+  else if (sources.length > 0) sayMade('source', taken.sources, taken.sourcesChanged);
+  else sayMade('tag', taken.tags, taken.tagsChanged);
 };

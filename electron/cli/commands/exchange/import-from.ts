@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { BroughtAs, BroughtPreview, BroughtRow } from '#domain/contract/import-brought.ts';
+import type { BroughtAs, BroughtIn, BroughtPreview, BroughtRow } from '#domain/contract/import-brought.ts';
 import { sayFilled } from '#domain/exchange/fill-bibliography.ts';
 import { sayLeftOut } from '#domain/exchange/left-out.ts';
 import { sayNotPlaced } from '#domain/exchange/not-placed.ts';
@@ -7,6 +7,7 @@ import { toolIds, tools } from '#domain/exchange/tools.ts';
 import { labelSchema, labels } from '#domain/passage/label.ts';
 import { printCount } from '#domain/print-count.ts';
 import { ok } from '#domain/result.ts';
+import { sayListedRow } from '#domain/source/list/say-source-list.ts';
 import { sayCodebookRow } from '#domain/tag/codebook/say-codebook.ts';
 import { printNamePath } from '#domain/tree/name-path.ts';
 import { choice, flag } from '../../arguments/options.ts';
@@ -49,7 +50,11 @@ const describeRow = (row: BroughtRow): string => {
   ].join('\n');
 };
 
-const jsonOf = ({ tool, rows, codebook, leftOut }: BroughtPreview, command: Command, taken: object) => ({
+const jsonOf = (
+  { tool, rows, codebook, sources, leftOut }: BroughtPreview,
+  command: Command,
+  taken: object,
+) => ({
   tool,
   files: command.files,
   ...taken,
@@ -58,14 +63,25 @@ const jsonOf = ({ tool, rows, codebook, leftOut }: BroughtPreview, command: Comm
     error: failure === null ? null : { code: failure.code, message: errorMessage(failure) },
   })),
   tags: codebook.map(({ path, ...row }) => ({ path: printNamePath(path, '/'), ...row })),
+  sources: sources.map((row) => ({ ...row, path: printNamePath(row.path), message: sayListedRow(row) })),
   leftOut: leftOut.map((each) => ({ ...each, message: sayLeftOut(each) })),
 });
 
-const linesOf = ({ rows, codebook, leftOut }: BroughtPreview): readonly string[] => [
+const linesOf = ({ rows, codebook, sources, leftOut }: BroughtPreview): readonly string[] => [
   ...rows.map(describeRow),
   ...codebook.map((row) => `tag         ${printNamePath(row.path)}: ${sayCodebookRow(row).toLowerCase()}`),
+  ...sources.map((row) => `source      ${printNamePath(row.path)}: ${sayListedRow(row)}`),
   ...leftOut.map((each) => `not taken   ${sayLeftOut(each)}`),
 ];
+
+const sayFilledCount = (count: number, noun: string): string =>
+  count === 0 ? '' : `; filled ${printCount(count, noun)}`;
+
+const sayMade = ({ articleIds, passages, tags, tagsChanged, ...taken }: BroughtIn): string => {
+  const ofSources = taken.sources === 0 ? '' : ` and ${printCount(taken.sources, 'new source')}`;
+  const filled = `${sayFilledCount(tagsChanged, 'tag')}${sayFilledCount(taken.sourcesChanged, 'source')}`;
+  return `Made ${printCount(articleIds.length, 'article')} and ${printCount(passages, 'passage')}, with ${printCount(tags, 'new tag')}${ofSources}${filled}.`;
+};
 
 /** Reads an export, tells what it becomes, and takes it where it is not the preview alone that was asked for. */
 async function importFrom(context: CommandContext, command: Command): CommandResult {
@@ -73,17 +89,17 @@ async function importFrom(context: CommandContext, command: Command): CommandRes
   context.importFrom(...files.map(context.resolvePath));
   const preview = await context.call('import:choose-export', { tool });
   if (!preview.ok) return preview;
-  const hasFailed = preview.value.rows.some(({ becomes: as }) => as === 'nothing');
+  const { rows, sources } = preview.value;
+  const hasFailed =
+    rows.some(({ becomes: as }) => as === 'nothing') || sources.some(({ becomes: as }) => as === 'refused');
   const lines = linesOf(preview.value);
   if (command.preview)
     return ok({ json: jsonOf(preview.value, command, {}), plain: lines.join('\n'), hasFailed });
   const taken = await context.call('import:take-brought', { draftId: preview.value.draftId, label });
   if (!taken.ok) return taken;
-  const { articleIds, known, passages, tags, tagsChanged } = taken.value;
-  const made = `Made ${printCount(articleIds.length, 'article')} and ${printCount(passages, 'passage')}, with ${printCount(tags, 'new tag')}${tagsChanged === 0 ? '' : `; filled ${printCount(tagsChanged, 'tag')}`}.`;
   return ok({
-    json: jsonOf(preview.value, command, { made: { articleIds, known, passages, tags, tagsChanged } }),
-    plain: [...lines, made].join('\n'),
+    json: jsonOf(preview.value, command, { made: taken.value }),
+    plain: [...lines, sayMade(taken.value)].join('\n'),
     hasFailed,
   });
 }

@@ -1,5 +1,6 @@
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { BroughtPreview } from '#domain/contract/import-brought.ts';
+import type { Brought } from '#domain/exchange/brought.ts';
 import type { LeftOut } from '#domain/exchange/left-out.ts';
 import type { Tool } from '#domain/exchange/tools.ts';
 import { type DraftId, draftIdSchema } from '#domain/ids.ts';
@@ -7,6 +8,7 @@ import { err, ok, type Result } from '#domain/result.ts';
 import { parseTagPath } from '#domain/tag/parse-tag-path.ts';
 import type { HandlerDeps, HandlersOn } from '../../handler-deps.ts';
 import { notFound } from '../../shared/failures.ts';
+import { laySourceList } from './lay-source-list.ts';
 import { planBrought, rowOf } from './plan-brought.ts';
 import type { PlannedArticle } from './planned.ts';
 import { createTagBook } from './tag-book.ts';
@@ -27,6 +29,26 @@ const tagsLeftOut = (plans: readonly PlannedArticle[], refused: number): readonl
   ]);
   const count = new Set(names.filter((name) => parseTagPath(name) === null)).size + refused;
   return count === 0 ? [] : [{ kind: 'tag-name', count }];
+};
+
+type LaidTrees = Pick<BroughtPreview, 'codebook' | 'sources'> & {
+  /** Tags whose path no tag can have. */
+  readonly refused: number;
+  readonly asked: Pick<BroughtPlan, 'codebook' | 'sources'>;
+};
+
+/** What becomes of what an export says of tags and of sources themselves. */
+const layTrees = async (
+  { archive, machine }: HandlerDeps,
+  { codebook = [], sources = [] }: Brought,
+): Promise<Result<LaidTrees, AppError>> => {
+  const [tags, here] = [await archive.tags(), await archive.sources()];
+  if (!tags.ok) return tags;
+  if (!here.ok) return here;
+  const book = await createTagBook(tags.value.tags, machine).apply(codebook);
+  const list = await laySourceList(here.value.sources, sources, machine);
+  const asked = { codebook, sources };
+  return ok({ codebook: book.rows, refused: book.refused, sources: list.rows, asked });
 };
 
 /** The use cases of bringing in exports of other tools. What was read and not taken lives in memory. */
@@ -55,13 +77,13 @@ export const createBroughtHandlers = (deps: HandlerDeps, running: RunningImports
     );
     if (plans === null) return err({ code: 'cancelled' });
     const draftId = draftIdSchema.parse(deps.machine.newId());
-    const { codebook: entries = [] } = brought;
-    const tags = await deps.archive.tags();
-    if (!tags.ok) return tags;
-    const { rows: codebook, refused } = await createTagBook(tags.value.tags, deps.machine).apply(entries);
-    kept.set(draftId, { articles: plans, codebook: entries });
+    const laid = await layTrees(deps, brought);
+    if (!laid.ok) return laid;
+    const { codebook, sources, refused, asked } = laid.value;
+    kept.set(draftId, { articles: plans, ...asked });
     const leftOut = [...brought.leftOut, ...tagsLeftOut(plans, refused)];
-    return ok({ draftId, tool, fileName: place.fileName, rows: plans.map(rowOf), codebook, leftOut });
+    const rows = plans.map(rowOf);
+    return ok({ draftId, tool, fileName: place.fileName, rows, codebook, sources, leftOut });
   };
 
   return {

@@ -6,15 +6,18 @@ import type { BroughtIn } from '#domain/contract/import-brought.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import type { Label } from '#domain/passage/label.ts';
 import { ok, type Result } from '#domain/result.ts';
+import type { ListedSource } from '#domain/source/list/listed-source.ts';
 import type { CodebookEntry } from '#domain/tag/codebook/apply-codebook.ts';
 import { indexText } from '#domain/text/text-index.ts';
 import type { ArchiveReader, NewArticle, Outcome } from '#electron/ports/archive.ts';
 import type { HandlerDeps } from '../../handler-deps.ts';
 import { passageTextOf } from '../../passage/passage-text.ts';
 import { recordChanges } from '../../shared/record-changes.ts';
+import { countEdits, type EditCounts, sourceChanges } from '../../shared/tree-outcomes.ts';
 import { carryPassages } from '../carry-passages.ts';
 import { followPrevious } from '../previous-version.ts';
 import { type Gathered, knownTexts, sealText } from '../seal-texts.ts';
+import { laySourceList } from './lay-source-list.ts';
 import type { PlannedArticle } from './planned.ts';
 import { addSaid, type SayingContext } from './said-of-article.ts';
 import { createTagBook } from './tag-book.ts';
@@ -25,9 +28,8 @@ type TakeDeps = Pick<HandlerDeps, 'archive' | 'catalogue' | 'machine'>;
 export type BroughtPlan = {
   readonly articles: readonly PlannedArticle[];
   readonly codebook: readonly CodebookEntry[];
+  readonly sources: readonly ListedSource[];
 };
-
-type TagCounts = { readonly made: number; readonly changed: number };
 
 export type TakeOptions = {
   readonly label: Label;
@@ -120,20 +122,27 @@ const takeOne = (taking: Taking, plan: PlannedArticle): Promise<Result<Taken, Ap
     : takeNew(taking, { ...plan, target });
 };
 
+type TakenPart = {
+  readonly taken: readonly Taken[];
+  readonly tags: EditCounts;
+  readonly sources: EditCounts;
+};
+
 const composePart = async (
   deps: TakeDeps,
   reader: ArchiveReader,
-  { articles: plans, codebook }: BroughtPlan,
+  { articles: plans, codebook, sources: list }: BroughtPlan,
   { label }: TakeOptions,
-): Promise<Result<Outcome<{ taken: readonly Taken[]; tags: TagCounts }>, AppError>> => {
+): Promise<Result<Outcome<TakenPart>, AppError>> => {
   const [sources, tags] = [await reader.sources(), await reader.tags()];
   if (!sources.ok) return sources;
   if (!tags.ok) return tags;
   const book = createTagBook(tags.value.tags, deps.machine);
   await book.apply(codebook);
+  const listed = await laySourceList(sources.value.sources, list, deps.machine);
   const texts = plans.flatMap(({ target }) => (target.kind === 'new' ? [target.text] : []));
   const known = await knownTexts(deps, texts);
-  const gathered: Gathered = { known, sources: sources.value.sources, changes: [], articles: [] };
+  const gathered: Gathered = { known, sources: listed.sources, changes: [], articles: [] };
   const taking = { reader, deps, gathered, saying: { label, tagIds: book.ids, machine: deps.machine } };
   const taken: Taken[] = [];
   for (const plan of plans) {
@@ -142,12 +151,19 @@ const composePart = async (
     if (one !== null) taken.push(one.value);
   }
   return ok({
-    value: { taken, tags: book.counts() },
+    value: { taken, tags: book.counts(), sources: countEdits(listed.edits) },
     name: 'import-brought',
-    changes: [...book.changes(), ...gathered.changes],
+    changes: [...book.changes(), ...sourceChanges(listed.edits), ...gathered.changes],
     newArticles: gathered.articles,
   });
 };
+
+const noEdits: EditCounts = { made: 0, changed: 0 };
+
+const addCounts = (one: EditCounts, other: EditCounts): EditCounts => ({
+  made: one.made + other.made,
+  changed: one.changed + other.changed,
+});
 
 /**
  * Writes what was planned: new articles with their passages, and what is said of articles that are here. All of it is one
@@ -156,22 +172,23 @@ const composePart = async (
  */
 export const takeBrought = async (
   deps: TakeDeps,
-  { articles: plans, codebook }: BroughtPlan,
+  { articles: plans, codebook, sources: list }: BroughtPlan,
   options: TakeOptions,
 ): Promise<Result<BroughtIn, AppError>> => {
   const editId = deps.machine.newId();
   const all: Taken[] = [];
-  let tags: TagCounts = { made: 0, changed: 0 };
-  // The codebook goes with the first part, which is there where there is no article too.
+  let [tags, sources]: [EditCounts, EditCounts] = [noEdits, noEdits];
+  // The codebook and the source list go with the first part, which is there where there is no article too.
   for (let at = 0; (at === 0 || at < plans.length) && !options.signal.aborted; at += TAKEN_AT_ONCE) {
-    const part = { articles: plans.slice(at, at + TAKEN_AT_ONCE), codebook: at === 0 ? codebook : [] };
+    const articles = plans.slice(at, at + TAKEN_AT_ONCE);
+    const part = at === 0 ? { articles, codebook, sources: list } : { articles, codebook: [], sources: [] };
     const taken = await deps.archive.perform((reader) => composePart(deps, reader, part, options), {
       editId,
     });
     if (!taken.ok) return taken;
     all.push(...taken.value.taken);
-    const { made, changed } = taken.value.tags;
-    tags = { made: tags.made + made, changed: tags.changed + changed };
+    tags = addCounts(tags, taken.value.tags);
+    sources = addCounts(sources, taken.value.sources);
     options.onWritten(Math.min(plans.length, at + TAKEN_AT_ONCE));
   }
   const fresh = all.filter(({ isNew }) => isNew);
@@ -181,5 +198,7 @@ export const takeBrought = async (
     passages: all.reduce((sum, { passages }) => sum + passages, 0),
     tags: tags.made,
     tagsChanged: tags.changed,
+    sources: sources.made,
+    sourcesChanged: sources.changed,
   });
 };

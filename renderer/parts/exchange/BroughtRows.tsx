@@ -1,21 +1,27 @@
 import { useState } from 'react';
-import type { CodebookRow } from '#domain/tag/codebook/apply-codebook.ts';
-import { sayCodebookRow } from '#domain/tag/codebook/say-codebook.ts';
 import { printNamePath } from '#domain/tree/name-path.ts';
 import { MoreButton } from '#renderer/ui/buttons/MoreButton.tsx';
 import styles from './brought.module.css';
 
 const STEP = 100;
 
-/** What becomes of each tag of which the export says something. */
-export const CodebookRows = ({ rows }: { readonly rows: readonly CodebookRow[] }) => {
+type Row = { readonly path: readonly string[] };
+type BroughtRowsProps<T> = {
+  /** What a row is of. */
+  readonly head: 'Tag' | 'Source';
+  readonly rows: readonly T[];
+  readonly say: (row: T) => string;
+};
+
+/** What becomes of each tag or source of which the export says something. */
+export const BroughtRows = <T extends Row>({ head, rows, say }: BroughtRowsProps<T>) => {
   const [count, setCount] = useState(STEP);
   return (
     <>
-      <table className={styles.table}>
+      <table className={`${styles.table} ${styles.sentences}`}>
         <thead>
           <tr>
-            <th scope="col">Tag</th>
+            <th scope="col">{head}</th>
             <th scope="col">Becomes</th>
           </tr>
         </thead>
@@ -26,7 +32,7 @@ export const CodebookRows = ({ rows }: { readonly rows: readonly CodebookRow[] }
               <th scope="row" dir="auto">
                 {printNamePath(row.path)}
               </th>
-              <td>{sayCodebookRow(row)}</td>
+              <td>{say(row)}</td>
             </tr>
           ))}
         </tbody>

@@ -1,0 +1,76 @@
+/** A source list as a table: one source a line, its place as a path or as a name beside that of the source above it. */
+import {
+  type ListedSource,
+  MAX_LISTED_CELL,
+  MAX_LISTED_SOURCES,
+  MAX_LISTED_TEXT,
+} from '../../source/list/listed-source.ts';
+import { type DescriptorField, descriptorFieldNames, descriptorFields } from '../../source/source.ts';
+import { countLeftOut, type LeftOutCounter } from '../left-out.ts';
+import { cellsUnder, readAliases, recordsUnderOne } from './csv-heads.ts';
+import type { TextExportReader } from './export-file.ts';
+import type { CsvRecord } from './parse-csv.ts';
+
+/** The heads under which people and programs write each column, in lower case; the first is that of Precis. */
+const heads = {
+  path: ['source', 'path', 'source path'],
+  name: ['name', 'source name'],
+  parent: ['parent', 'parent source', 'part of', 'below'],
+  kind: ['kind', 'type', 'source type'],
+  reliability: ['reliability', 'source reliability', 'letter', 'rating'],
+  aliases: ['aliases', 'alias', 'also known as', 'aka'],
+} as const;
+const cellOf = cellsUnder(heads);
+
+const descriptorCell = (record: CsvRecord, field: DescriptorField): string =>
+  cellsUnder({ [field]: [field.toLowerCase(), descriptorFieldNames[field].toLowerCase()] })(record, field);
+
+/** A cell that is too long is left out, and told of. */
+const within = (text: string, limit: number, leftOut: LeftOutCounter): string => {
+  if (text.length <= limit) return text;
+  leftOut.add('long-cell');
+  return '';
+};
+
+const listedOf = (record: CsvRecord, leftOut: LeftOutCounter): ListedSource[] => {
+  const cell = (head: keyof typeof heads): string => within(cellOf(record, head), MAX_LISTED_CELL, leftOut);
+  const descriptor = Object.fromEntries(
+    descriptorFields.flatMap((field) => {
+      const text = within(descriptorCell(record, field), MAX_LISTED_TEXT, leftOut);
+      return text === '' ? [] : [[field, text]];
+    }),
+  );
+  const [path, name, kind, reliability] = [cell('path'), cell('name'), cell('kind'), cell('reliability')];
+  if (path === '' && name === '') {
+    if (`${kind}${reliability}${Object.values(descriptor).join('')}` !== '')
+      leftOut.add('source-without-name');
+    return [];
+  }
+  const aliases = readAliases(cellOf(record, 'aliases'));
+  const short = aliases.filter((alias) => alias.length <= MAX_LISTED_CELL).slice(0, 200);
+  leftOut.add('long-cell', aliases.length - short.length);
+  return [
+    {
+      path: path === '' ? null : path,
+      name: path === '' ? name : '',
+      parent: cell('parent'),
+      kind,
+      reliability,
+      aliases: short,
+      descriptor,
+    },
+  ];
+};
+
+/** Source lists; null where a file has no column for sources. */
+export const readSourceList: TextExportReader = (files) => {
+  const leftOut = countLeftOut();
+  const sources: ListedSource[] = [];
+  for (const { text } of files) {
+    const records = recordsUnderOne(text, [...heads.path, ...heads.name]);
+    if (records === null) return null;
+    sources.push(...records.flatMap((record) => listedOf(record, leftOut)));
+  }
+  leftOut.add('further-source', Math.max(0, sources.length - MAX_LISTED_SOURCES));
+  return { articles: [], leftOut: leftOut.list(), sources: sources.slice(0, MAX_LISTED_SOURCES) };
+};

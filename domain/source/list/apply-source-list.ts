@@ -1,0 +1,186 @@
+/**
+ * A source list laid over the sources that are here: each line is found by its place, what is missing is made, and what
+ * nobody has said here is filled. What both say otherwise stays as it is here, and is told of.
+ */
+import type { SourceId } from '../../ids.ts';
+import type { Steps } from '../../steps.ts';
+import type { Timestamp } from '../../time.ts';
+import { exactName, isSameName } from '../../tree/compare-names.ts';
+import { ensurePath, knownChild } from '../../tree/ensure-path.ts';
+import { printNamePath } from '../../tree/name-path.ts';
+import { namePath } from '../../tree/record-tree.ts';
+import { atTop } from '../ensure-source-path.ts';
+import type { Source, SourceKind, SourceTree } from '../source.ts';
+import { type Filled, fillSource } from './fill-source.ts';
+import type { ListedRow, ListedSource, ListRefusal, SourcePart } from './listed-source.ts';
+import { createPlacing, type PlacedSource } from './place-listed.ts';
+import { readKind } from './read-list-words.ts';
+
+export type AppliedSourceList = { readonly sources: SourceTree; readonly rows: readonly ListedRow[] };
+
+export type MakeSource = (asked: Pick<Source, 'name' | 'kind' | 'parentId'>) => Source;
+
+type Laying = {
+  readonly before: SourceTree;
+  readonly known: Map<string, Source>;
+  /** Paths that have another line below them, and names that the list puts at the top. */
+  readonly parents: ReadonlySet<string>;
+  readonly roots: ReadonlySet<string>;
+  readonly make: MakeSource;
+  readonly at: Timestamp;
+};
+
+const keyOf = (names: readonly string[]): string => printNamePath(names.map(exactName));
+
+const plainRow = (row: Pick<ListedRow, 'path' | 'becomes'> & Partial<ListedRow>): ListedRow => ({
+  kind: null,
+  reliability: null,
+  knownAs: null,
+  takes: [],
+  keeps: [],
+  refused: [],
+  ...row,
+});
+
+const refusedRow = (path: readonly string[], refusal: ListRefusal): ListedRow =>
+  plainRow({ path, becomes: 'refused', refused: [refusal] });
+
+/** The kind where the list names none: an organisation at the top, below it a body where it has others below it, else a person. */
+const impliedKind = ({ parents }: Laying, { names }: PlacedSource): SourceKind => {
+  if (names.length === 1) return 'organisation';
+  return parents.has(keyOf(names)) ? 'body' : 'person';
+};
+
+const findPath = (sources: SourceTree, names: readonly string[]): Source | null => {
+  let parentId: SourceId | null = null;
+  let found: Source | null = null;
+  for (const name of names) {
+    found = knownChild<Source>(sources, parentId, name);
+    if (found === null) return null;
+    parentId = found.id;
+  }
+  return found;
+};
+
+/** Makes what is missing at `names`, a row for each source that is made. */
+const makePath = (
+  { known, make }: Laying,
+  [top, ...below]: readonly [string, ...string[]],
+  kindAt: (level: number) => SourceKind,
+): { readonly source: Source; readonly rows: ListedRow[] } => {
+  const { record, added } = ensurePath<Source>(known, [top, ...below], (name, parentId, level) =>
+    make({ name, kind: kindAt(level), parentId: parentId as SourceId | null }),
+  );
+  for (const each of added) known.set(each.id, each);
+  const rows = added.map(({ id, kind }) => plainRow({ path: namePath(known, id), becomes: 'new', kind }));
+  return { source: record, rows };
+};
+
+/** One that stood here alone at the top is the one that the list puts below another, unless the list has one at the top too. */
+const standsAlone = (
+  { before, known, roots }: Laying,
+  placed: PlacedSource,
+  kind: SourceKind,
+  parentId: SourceId,
+) => {
+  const { name } = placed.path;
+  const alone = roots.has(exactName(name)) ? null : atTop(known, { name, kind }, parentId);
+  return alone !== null && before.has(alone.id) ? alone : null;
+};
+
+type Ensured = {
+  readonly source: Source;
+  readonly becomes: 'new' | 'moved' | 'here';
+  /** Of what was made above it. */
+  readonly rows: readonly ListedRow[];
+};
+
+const ensureListed = (laying: Laying, placed: PlacedSource, kind: SourceKind): Ensured => {
+  const { above, name } = placed.path;
+  const found = findPath(laying.known, placed.names);
+  if (found !== null) return { source: found, becomes: 'here', rows: [] };
+  const kindAt = (level: number): SourceKind => above[level]?.kind ?? kind;
+  const [top, ...between] = above.map((each) => each.name);
+  const parent = top === undefined ? null : makePath(laying, [top, ...between], kindAt);
+  const rows = parent?.rows ?? [];
+  const alone = parent === null ? null : standsAlone(laying, placed, kind, parent.source.id);
+  if (parent !== null && alone !== null) {
+    const source = { ...alone, parentId: parent.source.id, updatedAt: laying.at };
+    laying.known.set(source.id, source);
+    return { source, becomes: 'moved', rows };
+  }
+  const path: readonly [string, ...string[]] = top === undefined ? [name] : [top, ...between, name];
+  return { source: makePath(laying, path, kindAt).source, becomes: 'new', rows };
+};
+
+/** The row of a line whose source is `source` now. */
+const rowOf = (
+  { known }: Laying,
+  { path: { name } }: PlacedSource,
+  becomes: Ensured['becomes'],
+  { source, takes, keeps, refused }: Filled,
+): ListedRow => {
+  const filled: readonly SourcePart[] = becomes === 'moved' ? ['place', ...takes] : takes;
+  const { kind, reliability } = source;
+  return {
+    path: namePath(known, source.id),
+    becomes: becomes === 'here' && filled.length === 0 ? 'same' : becomes === 'new' ? 'new' : 'changed',
+    kind,
+    reliability,
+    knownAs: isSameName(source.name, name) ? null : name,
+    takes: becomes === 'new' ? [] : filled,
+    keeps,
+    refused,
+  };
+};
+
+/** Lays a line whose kind is understood, or whose source is here. */
+const layKnown = (laying: Laying, placed: PlacedSource, kind: SourceKind | null): readonly ListedRow[] => {
+  const { listed } = placed;
+  const ensured = ensureListed(laying, placed, kind ?? 'organisation');
+  const filled = fillSource(laying.known, ensured.source, listed, laying.at);
+  laying.known.set(filled.source.id, filled.source);
+  const row = rowOf(laying, placed, ensured.becomes, filled);
+  const isKept = listed.kind !== '' && kind !== null && kind !== filled.source.kind;
+  return [...ensured.rows, isKept ? { ...row, keeps: ['kind', ...row.keeps] } : row];
+};
+
+const layLine = (laying: Laying, placed: PlacedSource): readonly ListedRow[] => {
+  const { listed, names } = placed;
+  const kind = listed.kind === '' ? impliedKind(laying, placed) : readKind(listed.kind);
+  if (kind !== null) return layKnown(laying, placed, kind);
+  const refusal: ListRefusal = { why: 'kind', said: listed.kind };
+  if (findPath(laying.known, names) === null) return [refusedRow(names, refusal)];
+  return layKnown(laying, placed, null).map((row) => ({ ...row, refused: [refusal, ...row.refused] }));
+};
+
+/** A list over `sources`, a line a step; the rows are in the order of the list. `make` makes a source of which nothing is said yet. */
+export function* applySourceList(
+  sources: SourceTree,
+  list: readonly ListedSource[],
+  make: MakeSource,
+  at: Timestamp,
+): Steps<AppliedSourceList> {
+  const place = createPlacing(list, sources);
+  const lines = list.map((listed, index) => ({ index, placed: place(listed) }));
+  const placed = lines.flatMap(({ index, placed: each }) => ('refusal' in each ? [] : [{ index, each }]));
+  const laying: Laying = {
+    before: sources,
+    known: new Map(sources),
+    parents: new Set(placed.map(({ each }) => keyOf(each.names.slice(0, -1)))),
+    roots: new Set(
+      placed.flatMap(({ each: { names, path } }) => (names.length === 1 ? [exactName(path.name)] : [])),
+    ),
+    make,
+    at,
+  };
+  const rows = new Map<number, readonly ListedRow[]>();
+  for (const { index, placed: each } of lines)
+    if ('refusal' in each) rows.set(index, [refusedRow(each.names, each.refusal)]);
+  // A source before those below it, so that its own line says what it is.
+  for (const { index, each } of placed.toSorted((a, b) => a.each.names.length - b.each.names.length)) {
+    yield;
+    rows.set(index, layLine(laying, each));
+  }
+  return { sources: laying.known, rows: list.flatMap((_, index) => rows.get(index) ?? []) };
+}

@@ -1,0 +1,84 @@
+/** Where the sources of a list stand: a line names its parent by a path, by another line, or by a source that is here. */
+import { exactName, isSameName } from '../../tree/compare-names.ts';
+import { parseNamePath, printNamePath } from '../../tree/name-path.ts';
+import { childNamed, isLive, isNamed, namePath } from '../../tree/record-tree.ts';
+import { MAX_LEVELS, parseSourcePath, type SourcePath } from '../parse-source-path.ts';
+import type { SourceTree } from '../source.ts';
+import type { ListedSource, ListRefusal } from './listed-source.ts';
+
+export type PlacedSource = {
+  readonly listed: ListedSource;
+  readonly names: readonly string[];
+  readonly path: SourcePath;
+};
+export type Unplaced = { readonly names: readonly string[]; readonly refusal: ListRefusal };
+
+type Names = readonly string[];
+type Found = { readonly names: Names } | { readonly refusal: ListRefusal };
+
+/** The paths of sources that are here under one name, wherever they stand. */
+const pathsHere = (sources: SourceTree, name: string): readonly Names[] => {
+  const atTop = childNamed(sources, null, name);
+  if (atTop !== null) return [[atTop.name]];
+  return [...sources.values()]
+    .filter((source) => isLive(source) && isNamed(source, name))
+    .map(({ id }) => namePath(sources, id));
+};
+
+type Placing = {
+  readonly sources: SourceTree;
+  /** The lines without a path, by their name. */
+  readonly byName: ReadonlyMap<string, readonly ListedSource[]>;
+};
+
+const refused = (why: ListRefusal['why'], said: string): Found => ({ refusal: { why, said } });
+
+/** The one source that is here under a name alone; that name at the top where there is none. */
+const nameHere = ({ sources }: Placing, name: string): Found => {
+  const [here, other] = pathsHere(sources, name);
+  return other === undefined ? { names: here ?? [name] } : refused('ambiguous', name);
+};
+
+const isElsewhere =
+  (line: ListedSource) =>
+  ({ parent }: ListedSource): boolean =>
+    !isSameName(parent, line.parent);
+
+/** The place of a parent: a path as it is, a name as another line places it, else as it is here. */
+const parentNames = (placing: Placing, typed: string, asking: readonly ListedSource[]): Found => {
+  const names = parseNamePath(typed);
+  const [name = ''] = names;
+  if (names.length > 1) return { names };
+  const lines = placing.byName.get(exactName(name)) ?? [];
+  const [line] = lines;
+  if (line === undefined) return nameHere(placing, name);
+  return lines.some(isElsewhere(line)) ? refused('ambiguous', typed) : namesOf(placing, line, asking);
+};
+
+/** `asking` are the lines whose place depends on this one. */
+function namesOf(placing: Placing, listed: ListedSource, asking: readonly ListedSource[]): Found {
+  const { path, name, parent } = listed;
+  if (path !== null) return { names: parseNamePath(path) };
+  if (asking.includes(listed)) return refused('cycle', name);
+  if (asking.length > MAX_LEVELS) return refused('name', name);
+  if (parent === '') return nameHere(placing, name);
+  const above = parentNames(placing, parent, [...asking, listed]);
+  return 'refusal' in above ? above : { names: [...above.names, name] };
+}
+
+/** Finds the place of each line of `list`. */
+export const createPlacing = (list: readonly ListedSource[], sources: SourceTree) => {
+  const byName = new Map<string, ListedSource[]>();
+  for (const listed of list.filter(({ path }) => path === null)) {
+    const key = exactName(listed.name);
+    byName.set(key, [...(byName.get(key) ?? []), listed]);
+  }
+  return (listed: ListedSource): PlacedSource | Unplaced => {
+    const found = namesOf({ sources, byName }, listed, []);
+    const said = listed.path ?? listed.name;
+    if ('refusal' in found) return { names: [said], refusal: found.refusal };
+    const path = parseSourcePath(printNamePath(found.names));
+    if (path === null) return { names: found.names, refusal: { why: 'name', said } };
+    return { listed, names: found.names, path };
+  };
+};
