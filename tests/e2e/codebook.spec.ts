@@ -15,6 +15,29 @@ const table = [
   'China/Customs,The border police act,,,actor',
 ].join('\n');
 
+const sourceList = [
+  'name,parent,kind,reliability,aliases',
+  'Ilse Marrow,Harbour Ministry,person,Usually reliable,I. Marrow',
+  'Harbour Ministry,,organisation,B,',
+  'Quay Gazette,,newspaper,B,',
+].join('\n');
+
+const takeSourceList = async (page: Page): Promise<void> => {
+  await runByPalette(page, 'Import from a source list');
+  const dialog = page.getByRole('dialog', { name: 'Import from a source list' });
+  await expect(dialog).toContainText('list.csv: 2 new sources, 1 not taken. Nothing is written yet.');
+  await expect(dialog.getByRole('row', { name: /Ilse Marrow New: person, B/ })).toBeVisible();
+  await expect(dialog.getByRole('row', { name: /^Quay Gazette Not taken/ })).toContainText('“newspaper”');
+  await screenshotThemes(page, 'source-list');
+  await dialog.getByRole('button', { name: 'Import', exact: true }).click();
+  await expect(page.getByText('Made 2 sources')).toBeVisible();
+  await page.getByRole('button', { name: 'Show', exact: true }).click();
+  await expect(page.getByText('Harbour Ministry', { exact: true }).first()).toBeVisible();
+  await screenshotThemes(page, 'sources');
+  await page.keyboard.press('Control+Z');
+  await expect(page.getByText('Harbour Ministry', { exact: true })).toHaveCount(0);
+};
+
 const tree = (page: Page) => page.getByRole('treegrid', { name: 'Codebook' });
 const openTag = async (page: Page, name: string): Promise<void> => {
   await tree(page).getByText(name, { exact: true }).click();
@@ -27,11 +50,17 @@ test('a codebook comes in, is grouped and filtered, and leads to what its tags s
 }) => {
   const file = join(folder, 'codes.csv');
   await writeFile(file, table);
+  const list = join(folder, 'list.csv');
+  await writeFile(list, sourceList);
   await makeInsightArchive(join(folder, 'archive'), { articles: 20, passagesEach: 10 });
-  const dialogs = await scriptDialogs(folder, [{ dialog: 'open-files', paths: [file] }]);
+  const dialogs = await scriptDialogs(folder, [
+    { dialog: 'open-files', paths: [list] },
+    { dialog: 'open-files', paths: [file] },
+  ]);
   const { window: page } = await launch({ env: dialogs.env });
   await expect(page.getByRole('button', { name: 'New memo' })).toBeVisible();
 
+  await takeSourceList(page);
   await runByPalette(page, 'Import from a codebook');
   const dialog = page.getByRole('dialog', { name: 'Import from a codebook' });
   await expect(dialog).toContainText('codes.csv: 1 new tag, 1 tag filled. Nothing is written yet.');
