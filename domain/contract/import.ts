@@ -1,6 +1,7 @@
 /** Requests of importing, and what the importer hands to the window: a text that was read and is not sealed yet. */
 import { z } from 'zod';
 import type { FoundMetadata } from '../article/article.ts';
+import { MAX_OFFERED } from '../article/attached/attachment.ts';
 import { type Bibliography, bibliographySchema } from '../article/bibliography/bibliography.ts';
 import { type Body, bodySchema } from '../article/body/body.ts';
 import type { ImportRemark } from '../article/draft/import-remarks.ts';
@@ -31,6 +32,24 @@ export type DraftEncoding = {
   readonly choices: readonly EncodingChoice[];
 };
 
+/** A file that is attached to a mail, as it is offered in the import check. */
+export type OfferedAttachment = {
+  /** Its place among what is attached, from 0: by it the analyst takes it. */
+  readonly index: number;
+  readonly name: string;
+  /** Its length. */
+  readonly bytes: number;
+  /** Null where it can't be read, as `refusal` says. */
+  readonly format: ArticleFormat | null;
+  readonly refusal: ImportFailure | null;
+};
+
+/** What became of an attachment that was taken: an article, which may have been there already, or why there is none. */
+export type AttachedOutcome = { readonly name: string } & (
+  | { readonly status: 'imported' | 'duplicate'; readonly articleId: ArticleId; readonly reason: null }
+  | { readonly status: 'failed'; readonly articleId: null; readonly reason: ImportFailure }
+);
+
 /** A read file in the import check. It lives in memory until it is sealed or discarded. */
 export type ImportDraft = {
   readonly draftId: DraftId;
@@ -46,6 +65,8 @@ export type ImportDraft = {
   readonly hidden: readonly HiddenPart[];
   /** What a reader of the text has to be told and can't see in it. */
   readonly remarks: readonly ImportRemark[];
+  /** Of a mail what is attached to it; none is imported that the analyst does not take. */
+  readonly attachments: readonly OfferedAttachment[];
   readonly found: FoundMetadata;
   /** The found values as a bibliography, ready to be corrected; of a new version with what holds of the one before. */
   readonly bibliography: Bibliography;
@@ -111,6 +132,8 @@ export type SealedDraft = {
   readonly duplicates: readonly DuplicateArticle[];
   /** Publications that its publisher may be and is not: it is written otherwise. */
   readonly nearPublications: readonly string[];
+  /** What became of the attachments that were taken. */
+  readonly attached: readonly AttachedOutcome[];
 };
 
 const onDraft = z.strictObject({ draftId: draftIdSchema });
@@ -200,11 +223,12 @@ export const importRequests = {
       body: bodySchema,
       bibliography: bibliographySchema,
       marking: markingSchema.nullable(),
+      attached: z.array(z.int().min(0)).max(MAX_OFFERED).optional(),
     }),
     output: type<SealedDraft>(),
     touches: nothingTouched,
     supersedes: 'nothing',
-    says: 'Takes the draft as it was shown, its body perhaps cut by the analyst; from here on the text is fixed.',
+    says: 'Takes the draft as it was shown, its body perhaps cut by the analyst; from here on the text is fixed. The attachments of a mail that are named by their places become articles in the same act.',
   }),
   'import:discard': transientEdit({
     input: onDraft,

@@ -1,5 +1,6 @@
 /** What passes between the main process and the sandboxed page that reads untrusted texts and pictures. */
 import type { FoundMetadata } from '../article/article.ts';
+import type { MailFormat } from '../article/attached/attachment.ts';
 import type { Body } from '../article/body/body.ts';
 import type { ImportRemark } from '../article/draft/import-remarks.ts';
 import type { ArticleFormat } from '../article/formats/article-formats.ts';
@@ -37,8 +38,18 @@ export type ExportFile = { readonly name: string; readonly bytes: Uint8Array };
 /** An export of another tool that is to be read. */
 export type ExportRequest = { readonly tool: Tool; readonly files: readonly ExportFile[] };
 
+/** A file of mails whose attachments are asked for. */
+export type AttachmentsRequest = { readonly attachmentsOf: MailFormat; readonly bytes: Uint8Array };
+
+/** A file that is attached to a mail, with the name that the mail states; null bytes where they can't be read. */
+export type AttachedPart = {
+  readonly name: string;
+  readonly fileName: string | null;
+  readonly base64: string | null;
+};
+
 /** Whatever the page is asked, one after the other. */
-export type PageRequest = ParseRequest | DrawRequest | ExportRequest;
+export type PageRequest = ParseRequest | DrawRequest | ExportRequest | AttachmentsRequest;
 
 /** A picture as the page has drawn it. */
 export type DrawnPicture = Omit<StoredPicture, 'sha256'> & { readonly base64: string };
@@ -82,11 +93,14 @@ export type ParseAnswer = Result<ParsedArticle, (typeof parseFailures)[number]>;
 /** What the page answers to an export; `not-of-tool` where the files are none of that tool. */
 export type ExportAnswer = Result<Brought, (typeof parseFailures)[number] | 'not-of-tool'>;
 
+/** What the page answers to a file of mails: the first MAX_OFFERED of what is attached. */
+export type AttachmentsAnswer = Result<readonly AttachedPart[], (typeof parseFailures)[number]>;
+
 /** What the preload gives a sandboxed page as `window.precisImporter`. */
 export type ImporterBridge = {
   /**
    * Hears everything that is asked, one after the other, and sends back what `answer` makes of it as JSON (of the importer
-   * a ParseAnswer, a DrawAnswer or an ExportAnswer), because a string crosses between worlds at once and whatever its
+   * a ParseAnswer, a DrawAnswer, an ExportAnswer or an AttachmentsAnswer), because a string crosses between worlds at once and whatever its
    * depth. `R` is what main asks pages of that kind.
    */
   serve<R = PageRequest>(answer: (request: R) => Promise<string>): void;

@@ -11,6 +11,7 @@ import type { Rectangle } from '#domain/passage/region/rectangle.ts';
 import { err, type Result } from '#domain/result.ts';
 import type { Importer } from '../ports/importer.ts';
 import type { DrawnFigure } from '../ports/picture-file.ts';
+import { checkAttachments } from './attached/check-attachments.ts';
 import { checkAnswer } from './check-answer.ts';
 import { checkExport } from './exchange/check-export.ts';
 import type { ImporterPage, OpenImporterPage } from './importer-page.ts';
@@ -137,6 +138,7 @@ export const createPagedImporter = (
 
   return {
     parse: (request) => askInTurn({ request, check: checkAnswer, isAnswer }),
+    listAttachments: (request) => askInTurn({ request, check: checkAttachments, isAnswer }),
     readExport: (request) =>
       askInTurn({
         request,

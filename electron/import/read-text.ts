@@ -13,6 +13,7 @@ import type { ClipboardContent } from '../ports/desktop.ts';
 import type { Importer } from '../ports/importer.ts';
 import type { ScanReader } from '../ports/scan-reader.ts';
 import type { ReadHow, ReadResult, ReadText, TextReader } from '../ports/text-reader.ts';
+import { readAttachments } from './attached/read-attachments.ts';
 import { type DecodedText, decodeText } from './encoding/decode-text.ts';
 import { sampleWords } from './encoding/sample-words.ts';
 import { type FileKind, formatOfName, kindOfFile } from './file-format.ts';
@@ -159,14 +160,22 @@ const readOriginalAgain = async (
   return parseWith(importer, { format, bytes, ...(password === undefined ? {} : { password }) }, origin);
 };
 
-/** The reader of texts, which decodes bytes here and has the sandboxed page parse them. */
+/**
+ * The reader of texts, which decodes bytes here and has the sandboxed page parse them. Over an importer that lists no
+ * attachments it offers none.
+ */
 export const createTextReader = (
-  { parse }: Pick<Importer, 'parse'>,
+  {
+    parse,
+    listAttachments = async () => ok([]),
+  }: Pick<Importer, 'parse'> & Partial<Pick<Importer, 'listAttachments'>>,
   { readLetters }: Pick<ScanReader, 'readLetters'> = { readLetters: async () => [] },
 ): TextReader => {
   const importer: Readers = { parse, readLetters };
   return {
     readFile: (path, how = {}) => readTextFile(path, importer, how),
+    attachmentsOf: (read) => readAttachments({ listAttachments }, read),
+    readBytes: (fileName, bytes) => readBytes(bytes, fileName, importer, {}),
     readAs: (read, encoding) => readTextAs(read, encoding, importer),
     readWithPages: (read, pages, password) => readWithPages(read, pages, importer, password),
     readPaste: (content) => readPaste(content, importer),

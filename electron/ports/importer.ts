@@ -3,7 +3,13 @@
  * decoded before (electron/import); what comes out is checked against the body's schema before it is believed.
  */
 import type { ImportFailure } from '#domain/contract/errors/import-errors.ts';
-import type { ExportRequest, ParsedArticle, ParseRequest } from '#domain/contract/importer-bridge.ts';
+import type {
+  AttachedPart,
+  AttachmentsRequest,
+  ExportRequest,
+  ParsedArticle,
+  ParseRequest,
+} from '#domain/contract/importer-bridge.ts';
 import type { FigureFailure } from '#domain/contract/memo-figure.ts';
 import type { Brought } from '#domain/exchange/brought.ts';
 import type { Rectangle } from '#domain/passage/region/rectangle.ts';
@@ -12,6 +18,8 @@ import type { DrawnFigure } from './picture-file.ts';
 
 export type Importer = {
   parse(request: ParseRequest): Promise<Result<ParsedArticle, ImportFailure>>;
+  /** What is attached to the mails of a file. */
+  listAttachments(request: AttachmentsRequest): Promise<Result<readonly AttachedPart[], ImportFailure>>;
   /** Reads an export of another tool. */
   readExport(request: ExportRequest): Promise<Result<Brought, ImportFailure | 'not-of-tool'>>;
   /** Draws a picture anew, as pixels alone; of `cut` no more than that rectangle. */

@@ -3,7 +3,7 @@ import type { ArticleRecord } from '#domain/article/article.ts';
 import type { TextEncoding } from '#domain/article/draft/text-encodings.ts';
 import type { MachinePage } from '#domain/article/machine/machine-page.ts';
 import type { ImportFailure } from '#domain/contract/errors/import-errors.ts';
-import type { DraftEncoding } from '#domain/contract/import.ts';
+import type { DraftEncoding, OfferedAttachment } from '#domain/contract/import.ts';
 import type { ParsedArticle } from '#domain/contract/importer-bridge.ts';
 import type { Result } from '#domain/result.ts';
 import type { ClipboardContent } from './desktop.ts';
@@ -26,9 +26,20 @@ export type ReadHow = {
 
 export type ReadResult = Promise<Result<ReadText, ImportFailure>>;
 
+/** A file that is attached to a mail: what is offered of it, the name of its original, and its bytes. */
+export type AttachedOriginal = {
+  readonly offer: OfferedAttachment;
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+};
+
 export type TextReader = {
   /** Reads the file at `path`. Each reason why it can't be has a code of its own. */
   readFile(path: string, how?: ReadHow): ReadResult;
+  /** What is attached to a mail that was read, the first MAX_OFFERED; none for a text that is no mail. */
+  attachmentsOf(read: ReadText): Promise<Result<readonly AttachedOriginal[], ImportFailure>>;
+  /** Reads bytes that lie in no file of their own, under the name of the file that they were. */
+  readBytes(fileName: string, bytes: Uint8Array): ReadResult;
   /** Reads the bytes of a text once more, in `encoding`: the choices stay, for the way back. */
   readAs(read: ReadText, encoding: TextEncoding): ReadResult;
   /** Reads the bytes of a PDF once more, with pages that were read from their pictures beside those that it had so. */

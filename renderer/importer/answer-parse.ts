@@ -1,4 +1,6 @@
 import type {
+  AttachmentsAnswer,
+  AttachmentsRequest,
   ExportAnswer,
   ExportRequest,
   ParseAnswer,
@@ -9,6 +11,7 @@ import { err, ok, type Result } from '#domain/result.ts';
 import { DocumentError } from './document-error.ts';
 import { readExport } from './exchange/read-export.ts';
 import { MarkupError } from './html/parse-markup.ts';
+import { listAttachments } from './list-attachments.ts';
 import { parseArticle } from './parse-article.ts';
 
 /** What `read` reads, or `nothing` where that is null. Never rejects. */
@@ -33,3 +36,7 @@ export const answerParse = (request: ParseRequest): Promise<ParseAnswer> =>
 /** What the page answers to an export of another tool. Never rejects. */
 export const answerExport = ({ tool, files }: ExportRequest): Promise<ExportAnswer> =>
   answerRead(() => readExport(tool, files), 'not-of-tool');
+
+/** What the page answers to a file of mails whose attachments are asked for. Never rejects. */
+export const answerAttachments = (request: AttachmentsRequest): Promise<AttachmentsAnswer> =>
+  answerRead(() => listAttachments(request), 'no-text-found');

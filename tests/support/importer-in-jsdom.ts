@@ -1,5 +1,6 @@
 import { JSDOM } from 'jsdom';
 import { vi } from 'vitest';
+import { checkAttachments } from '#electron/import/attached/check-attachments.ts';
 import { checkAnswer } from '#electron/import/check-answer.ts';
 import { checkExport } from '#electron/import/exchange/check-export.ts';
 import type { Importer } from '#electron/ports/importer.ts';
@@ -15,10 +16,13 @@ export const createJsdomImporter = async (): Promise<Importer> => {
   const { window } = new JSDOM('');
   vi.stubGlobal('window', window);
   for (const name of browserNames) vi.stubGlobal(name, window[name]);
-  const { answerExport, answerParse } = await import('#renderer/importer/answer-parse.ts');
+  const { answerAttachments, answerExport, answerParse } = await import('#renderer/importer/answer-parse.ts');
   return {
     async parse(request) {
       return checkAnswer(JSON.stringify(await answerParse(request)));
+    },
+    async listAttachments(request) {
+      return checkAttachments(JSON.stringify(await answerAttachments(request)));
     },
     async readExport(request) {
       return checkExport(JSON.stringify(await answerExport(request)));

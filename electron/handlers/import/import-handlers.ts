@@ -1,18 +1,17 @@
 import { basename } from 'node:path';
 import type { ArticleRecord } from '#domain/article/article.ts';
-import { canonicalText, hasWords } from '#domain/article/body/canonical-text.ts';
+import { canonicalText } from '#domain/article/body/canonical-text.ts';
 import { withoutLeftOut } from '#domain/article/body/without-left-out.ts';
 import { readablePages } from '#domain/article/draft/import-remarks.ts';
-import { isCutOf } from '#domain/article/draft/is-cut-of.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { ImportFailure } from '#domain/contract/errors/import-errors.ts';
 import type { ImportAnswer, ImportDraft, ImportOutcome } from '#domain/contract/import.ts';
-import type { Input, Output } from '#domain/contract/requests.ts';
+import type { Input } from '#domain/contract/requests.ts';
 import type { ArticleId, DraftId, LockedId } from '#domain/ids.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { ReadText } from '../../ports/text-reader.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
-import { invalidInput, notFound } from '../shared/failures.ts';
+import { notFound } from '../shared/failures.ts';
 import { sha256Of } from '../shared/sha-256.ts';
 import { createBroughtHandlers } from './brought/brought-handlers.ts';
 import { type ChosenFile, chosenFiles } from './bulk/chosen-files.ts';
@@ -20,8 +19,7 @@ import { type BulkDeps, importFiles } from './bulk/import-files.ts';
 import { createImportDrafts, type DraftOrigin, type ImportDrafts } from './draft/import-drafts.ts';
 import { createLockedFiles, type LockedFiles, type OpenFile } from './draft/locked-files.ts';
 import { readScanned } from './draft/read-scanned.ts';
-import { prepareText } from './new-article.ts';
-import { sealTexts } from './seal-texts.ts';
+import { sealDraft } from './draft/seal-draft.ts';
 
 type Imported = Result<ImportAnswer, AppError>;
 
@@ -129,38 +127,6 @@ const importAll = async (
 const asReport = (outcomes: Result<readonly ImportOutcome[], AppError>): Imported =>
   outcomes.ok ? ok({ kind: 'report', outcomes: outcomes.value }) : outcomes;
 
-const sealDraft = async (
-  deps: HandlerDeps,
-  drafts: ImportDrafts,
-  { draftId, body, bibliography, marking }: Input<'import:seal'>,
-): Promise<Result<Output<'import:seal'>, AppError>> => {
-  const kept = drafts.get(draftId);
-  if (kept === undefined) return notFound('draft', draftId);
-  if (kept.draft.encoding?.isCertain === false) return err({ code: 'encoding-uncertain' });
-  const text = canonicalText(body);
-  if (!hasWords(text)) {
-    const hasScans = readablePages(kept.draft.remarks).length > 0;
-    return err({ code: hasScans ? 'pages-are-pictures' : 'no-text-found' });
-  }
-  if (!isCutOf(text, canonicalText(kept.draft.body))) {
-    return invalidInput('import:seal', 'the text holds what was not in the text that was read');
-  }
-  const { previousVersionId } = kept.draft;
-  const prepared = await prepareText(kept.read, { body, bibliography, marking });
-  const sealed = await sealTexts(deps, [prepared], {
-    name: previousVersionId === null ? 'import-article' : 'import-new-version',
-    previousVersionId,
-  });
-  if (!sealed.ok) return sealed;
-  const [answer] = sealed.value;
-  if (answer === undefined) throw new Error('a text was sealed without an answer');
-  if (!answer.isNew) return err({ code: 'already-here', articleId: answer.articleId });
-  drafts.remove(draftId);
-  const { articleId, carried, nearPublications } = answer;
-  const duplicates = await deps.catalogue.duplicatesOf(articleId);
-  return ok({ articleId, carried, duplicates, nearPublications });
-};
-
 /** Files of the inbox come as many do, and are ended as those are. */
 const serveInbox = (
   deps: BulkDeps & Pick<HandlerDeps, 'emit' | 'inbox'>,
@@ -264,9 +230,10 @@ export const createImportHandlers = (deps: HandlerDeps): HandlersOn<'import'> =>
     /**
      * Fails `encoding-uncertain` where nobody has said which it is, `no-text-found` where all text was left out,
      * `pages-are-pictures` where there is none but on scanned pages that nobody has read, `already-here` where an article has the same text and provenance, and
-     * `invalid-input` where the text holds a character that was not read. The draft is then still there.
+     * `invalid-input` where the text holds a character that was not read, and `cancelled` where the reading of its
+     * attachments was ended. The draft is then still there.
      */
-    'import:seal': (input) => sealDraft(deps, drafts, input),
+    'import:seal': (input) => running.run((signal) => sealDraft(deps, drafts, input, signal)),
 
     'import:discard': async ({ draftId }) => {
       drafts.remove(draftId);

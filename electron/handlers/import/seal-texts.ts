@@ -5,7 +5,7 @@ import type { ArticleId, Sha256, SourceId } from '#domain/ids.ts';
 import { type CarryReport, reportCarried } from '#domain/passage/carried.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { type Source, sourceSchema } from '#domain/source/source.ts';
-import type { NewArticle } from '#electron/ports/archive.ts';
+import type { ArchiveReader, NewArticle } from '#electron/ports/archive.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
 import { ensureSource } from '../source/ensure-source.ts';
 import { carryPassages } from './carry-passages.ts';
@@ -28,8 +28,12 @@ export type SealedAs = {
 export type SealingStep = {
   readonly name: 'import-article' | 'import-articles' | 'import-new-version';
   readonly editId?: string;
-  /** The article of which the text is a new version. */
+  /** The article of which the first text is a new version. */
   readonly previousVersionId?: ArticleId | null;
+  /** The first text leads: where it is there already, none of the others is sealed. */
+  readonly isLed?: boolean;
+  /** Ties the new articles to each other, in the order of their texts. */
+  readonly tie?: (articles: readonly NewArticle[]) => readonly NewArticle[];
 };
 
 /** The articles that have the texts of one act already, by the hashes of the texts. */
@@ -107,6 +111,33 @@ export const sealText = async (
   });
 };
 
+/** How a text of an act follows the version before it: the first one alone may have one. */
+const carryFrom =
+  (reader: ArchiveReader, { machine }: SealingDeps, previousId: ArticleId | null) =>
+  async (article: NewArticle): Promise<Result<NewArticle, AppError>> => {
+    if (previousId === null) return ok(article);
+    const following = await followPrevious(reader, article, previousId);
+    return following.ok ? carryPassages(reader, machine, following.value, previousId) : following;
+  };
+
+/** Adds the records of all texts to `gathered`; says of each what it became. */
+const sealEach = async (
+  gathered: Gathered,
+  texts: readonly PreparedText[],
+  { reader, deps, step }: { reader: ArchiveReader; deps: SealingDeps; step: SealingStep },
+): Promise<Result<readonly SealedAs[], AppError>> => {
+  const sealed: SealedAs[] = [];
+  const { previousVersionId = null, isLed = false } = step;
+  for (const text of texts) {
+    const previousId = sealed.length === 0 ? previousVersionId : null;
+    const answer = await sealText(gathered, text, deps, carryFrom(reader, deps, previousId));
+    if (!answer.ok) return answer;
+    sealed.push(answer.value);
+    if (isLed && sealed[0]?.isNew === false) break;
+  }
+  return ok(sealed);
+};
+
 /**
  * Seals texts in one act, in their order: a text that is there already, or that came before in the same act, is not
  * sealed twice, unless it is another print of it. Publications that are missing are made first.
@@ -122,24 +153,13 @@ export const sealTexts = (
       if (!file.ok) return file;
       const known = await knownTexts(deps, texts);
       const gathered: Gathered = { known, sources: file.value.sources, changes: [], articles: [] };
-      const sealed: SealedAs[] = [];
-      const { previousVersionId = null } = step;
-      for (const text of texts) {
-        const answer = await sealText(gathered, text, deps, async (article) => {
-          if (previousVersionId === null) return ok(article);
-          const following = await followPrevious(reader, article, previousVersionId);
-          return following.ok
-            ? carryPassages(reader, deps.machine, following.value, previousVersionId)
-            : following;
-        });
-        if (!answer.ok) return answer;
-        sealed.push(answer.value);
-      }
+      const sealed = await sealEach(gathered, texts, { reader, deps, step });
+      if (!sealed.ok) return sealed;
       return ok({
-        value: sealed,
+        value: sealed.value,
         name: step.name,
         changes: gathered.changes,
-        newArticles: gathered.articles,
+        newArticles: step.tie?.(gathered.articles) ?? gathered.articles,
       });
     },
     step.editId === undefined ? {} : { editId: step.editId },

@@ -21,6 +21,7 @@ export const createPooledImporter = (importers: readonly Importer[]): Importer =
 
   return {
     parse: (request) => askLeastBusy((importer) => importer.parse(request)),
+    listAttachments: (request) => askLeastBusy((importer) => importer.listAttachments(request)),
     readExport: (request) => askLeastBusy((importer) => importer.readExport(request)),
     draw: (bytes, cut) => askLeastBusy((importer) => importer.draw(bytes, cut)),
     async close() {

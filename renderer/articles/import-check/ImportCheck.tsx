@@ -19,6 +19,7 @@ import { Badge } from '#renderer/ui/signs/Badge.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import { goTo } from '#renderer/window/navigation.ts';
+import { AttachmentList } from './attached/AttachmentList.tsx';
 import { BlockRow } from './blocks/BlockRow.tsx';
 import { isInLeftOutList } from './blocks/cut-blocks.ts';
 import { LeftOutList, type LeftOutListProps } from './blocks/LeftOutList.tsx';
@@ -75,14 +76,17 @@ const NewVersion = ({ articleId }: { readonly articleId: ArticleId }) => {
 };
 
 /** What the reader of the document noticed and its text does not show. */
-const Remarks = ({ remarks }: Pick<ImportDraft, 'remarks'>) =>
-  remarks.length === 0 ? null : (
+const Remarks = ({ remarks, attachments }: Pick<ImportDraft, 'remarks' | 'attachments'>) => {
+  // What is offered below is named there.
+  const said = remarks.filter(({ kind }) => kind !== 'attachments' || attachments.length === 0);
+  return said.length === 0 ? null : (
     <ul className={styles.remarks} aria-label="What the text does not show">
-      {remarks.map((remark) => (
+      {said.map((remark) => (
         <li key={remark.kind}>{sayRemark(remark)}</li>
       ))}
     </ul>
   );
+};
 
 const LeftOutOf = ({
   draft,
@@ -134,7 +138,8 @@ const CheckOf = ({ draft }: { readonly draft: ImportDraft }) => {
         )}
         {draft.previousVersionId !== null && <NewVersion articleId={draft.previousVersionId} />}
         <ScanReader draft={draft} onRead={check.restart} />
-        <Remarks remarks={draft.remarks} />
+        <Remarks {...draft} />
+        <AttachmentList attachments={draft.attachments} taken={check.taken} onChange={check.take} />
         <LeftOutOf draft={draft} blocks={blocks} onChange={check.cut} />
         <div className={styles.blocks}>
           {blocks

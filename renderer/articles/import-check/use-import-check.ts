@@ -14,6 +14,7 @@ import { printCarried } from '#renderer/parts/article/print-carried.ts';
 import { fieldNames, typedFields } from '#renderer/parts/bibliography/read-field.ts';
 import { goTo } from '#renderer/window/navigation.ts';
 import { sayDone, sayFailed } from '#renderer/window/notices.ts';
+import { printAttached } from './attached/print-attached.ts';
 import { carryCuts } from './blocks/carry-cuts.ts';
 import { type CheckedBlock, toBody, toCheckedBlocks } from './blocks/cut-blocks.ts';
 import { discardLater } from './discard-later.ts';
@@ -24,6 +25,9 @@ export type ImportCheckState = {
   readonly blocks: readonly CheckedBlock[];
   readonly bibliography: Bibliography;
   readonly marking: Marking | null;
+  /** The places of the attachments that become articles with the mail. */
+  readonly taken: ReadonlySet<number>;
+  readonly take: (taken: ReadonlySet<number>) => void;
   /** What undo takes back; null for nothing. */
   readonly undoName: string | null;
   /** The article that has this text with the same provenance: then there is nothing to seal. Null of a cut text. */
@@ -42,19 +46,21 @@ export type ImportCheckState = {
 };
 
 /** What became of the passages of the version before, with a way to those in doubt; else what else carries the text. */
-const saySealed = ({ carried, duplicates, nearPublications }: Output<'import:seal'>): void => {
+const saySealed = (sealed: Output<'import:seal'>): void => {
+  const { carried, duplicates, nearPublications } = sealed;
+  const attached = printAttached(sealed.attached);
   const words = carried === null ? '' : printCarried(carried);
   const near = nearPublications.map((name) => ` New publication: “${name}” differs in spelling.`).join('');
   if (carried === null || words === '') {
     const [first] = duplicates;
     const same =
       first === undefined ? '' : ` ${printSameness(first)} ${printDuplicateName(first)}: one origin.`;
-    sayDone(`Sealed. The text is fixed from now on.${same}${near}`);
+    sayDone(`Sealed. The text is fixed from now on.${attached}${same}${near}`);
     return;
   }
   const isAllSettled = carried.moved + carried.changed + carried.ambiguous + carried.orphaned === 0;
   const needsYou = { name: 'Review', run: () => goTo({ view: 'needs' }) };
-  sayDone(`Sealed. Carried over: ${words}.`, isAllSettled ? null : needsYou);
+  sayDone(`Sealed. Carried over: ${words}.${attached}`, isAllSettled ? null : needsYou);
 };
 
 type Shown = { readonly blocks: readonly CheckedBlock[]; readonly bibliography: Bibliography };
@@ -141,6 +147,7 @@ export const useImportCheck = (draft: ImportDraft): ImportCheckState => {
   const form = useRef<HTMLFormElement>(null);
   const { blocks, bibliography, latest, undoName, change, undo, restart } = useSteps(draft);
   const [marking, setMarking] = useState<Marking | null>(draft.marking);
+  const [taken, setTaken] = useState<ReadonlySet<number>>(new Set());
 
   const seal = async (): Promise<void> => {
     const invalid = fieldsOf(form.current).find((field) => field.getAttribute('aria-invalid') === 'true');
@@ -150,7 +157,8 @@ export const useImportCheck = (draft: ImportDraft): ImportCheckState => {
     else {
       const { draftId } = draft;
       const known = latest.current.bibliography;
-      const answer = await act('import:seal', { draftId, body, bibliography: known, marking });
+      const attached = [...taken];
+      const answer = await act('import:seal', { draftId, body, bibliography: known, marking, attached });
       if (!answer.ok) return;
       saySealed(answer.value);
       goTo({ view: 'articles', articleId: answer.value.articleId });
@@ -174,6 +182,8 @@ export const useImportCheck = (draft: ImportDraft): ImportCheckState => {
     blocks,
     bibliography,
     marking,
+    taken,
+    take: setTaken,
     undoName,
     undo,
     here: findHere(bibliography),

@@ -4,7 +4,7 @@ import type { ParsedArticle } from '#domain/contract/importer-bridge.ts';
 import { articleFromMarkup } from '../markup/article-from-markup.ts';
 import { chooseFound } from '../metadata/found-value.ts';
 import { mailMarkup } from './mail-markup.ts';
-import { headerOf, printAddresses, type ReadMail, readMail } from './read-mail.ts';
+import { attachmentsOf, headerOf, printAddresses, type ReadMail, readMail } from './read-mail.ts';
 import { splitMailbox } from './split-mailbox.ts';
 
 const found = (raw: string | null | undefined) =>
@@ -21,15 +21,16 @@ const metadataOf = ({ email }: ReadMail): FoundMetadata => {
   });
 };
 
-const attachmentsOf = (mail: ReadMail): readonly string[] => [
-  ...mail.attachments,
-  ...mail.attached.flatMap(attachmentsOf),
-];
-
 const remarksOn = (mails: readonly ReadMail[], all: number): readonly ImportRemark[] =>
   foundRemarks([
     { kind: 'cut-short', what: 'mails', read: mails.length, of: all },
-    { kind: 'attachments', names: mails.flatMap(attachmentsOf).slice(0, MAX_ATTACHMENTS) },
+    {
+      kind: 'attachments',
+      names: mails
+        .flatMap(attachmentsOf)
+        .slice(0, MAX_ATTACHMENTS)
+        .map(({ name }) => name),
+    },
   ]);
 
 const withRemarks = (parsed: ParsedArticle | null, remarks: readonly ImportRemark[]): ParsedArticle | null =>
@@ -46,11 +47,17 @@ export const parseMail = async (bytes: Uint8Array): Promise<ParsedArticle | null
 /** So many mails of a mailbox are read: more is no article. */
 const MAX_MAILS = 500;
 
+/** The mails of a mailbox that are read, in their order. */
+export const readMails = async (parts: readonly Uint8Array[]): Promise<readonly ReadMail[]> => {
+  const mails: ReadMail[] = [];
+  for (const part of parts.slice(0, MAX_MAILS)) mails.push(await readMail(part));
+  return mails;
+};
+
 /** A mailbox (RFC 4155): its mails one below the other, in their order. */
 export const parseMailbox = async (bytes: Uint8Array): Promise<ParsedArticle | null> => {
   const parts = splitMailbox(bytes);
-  const mails: ReadMail[] = [];
-  for (const part of parts.slice(0, MAX_MAILS)) mails.push(await readMail(part));
+  const mails = await readMails(parts);
   const [first] = mails;
   if (first === undefined) return null;
   const markup = mails.map((mail) => mailMarkup(mail, mails.length === 1 ? 1 : 2)).join('');

@@ -2,13 +2,29 @@ import PostalMime, { type Address, type Attachment, type Email } from 'postal-mi
 import { MAX_ATTACHMENT_NAME_LENGTH } from '#domain/article/draft/import-remarks.ts';
 import { DocumentError } from '../document-error.ts';
 
+/** A file that is attached to a mail. */
+export type AttachedFile = {
+  /** As it is told. */
+  readonly name: string;
+  /** As the mail states it; null where it states none. */
+  readonly fileName: string | null;
+  /** Its bytes, read when they are asked for; null where they can't be read. */
+  readonly read: () => Uint8Array | null;
+};
+
 /** A mail, and the mails that are attached to it. */
 export type ReadMail = {
   readonly email: Email;
   readonly attached: readonly ReadMail[];
-  /** What else is attached, by name; pictures that its own text shows are not. */
-  readonly attachments: readonly string[];
+  /** What else is attached; pictures that its own text shows are not. */
+  readonly attachments: readonly AttachedFile[];
 };
+
+/** The files of a mail and of the mails that are attached to it, in their order. */
+export const attachmentsOf = (mail: ReadMail): readonly AttachedFile[] => [
+  ...mail.attachments,
+  ...mail.attached.flatMap(attachmentsOf),
+];
 
 /** Mails within mails; deeper ones are named as attachments. */
 export const MAX_MAIL_DEPTH = 6;
@@ -25,6 +41,15 @@ export const attachmentName = ({ filename, mimeType }: Pick<Attachment, 'filenam
 const isShown = ({ related, disposition, mimeType }: Attachment): boolean =>
   related === true || (disposition === 'inline' && mimeType.startsWith('image/'));
 
+const fileOf = (part: Attachment): AttachedFile => {
+  const { filename, content } = part;
+  return {
+    name: attachmentName(part),
+    fileName: filename,
+    read: () => (typeof content === 'string' ? new TextEncoder().encode(content) : new Uint8Array(content)),
+  };
+};
+
 /** Reads the bytes of one mail. Throws a DocumentError where its parts can't be followed. */
 export const readMail = async (bytes: Uint8Array | ArrayBuffer, depth = 0): Promise<ReadMail> => {
   let email: Email;
@@ -34,12 +59,12 @@ export const readMail = async (bytes: Uint8Array | ArrayBuffer, depth = 0): Prom
     throw new DocumentError('document-damaged');
   }
   const attached: ReadMail[] = [];
-  const attachments: string[] = [];
+  const attachments: AttachedFile[] = [];
   for (const each of email.attachments) {
     const isMail = each.mimeType === MAIL && typeof each.content !== 'string';
     if (isMail && depth < MAX_MAIL_DEPTH)
       attached.push(await readMail(each.content as ArrayBuffer, depth + 1));
-    else if (!isShown(each)) attachments.push(attachmentName(each));
+    else if (!isShown(each)) attachments.push(fileOf(each));
   }
   return { email, attached, attachments };
 };

@@ -1,7 +1,7 @@
 /** A message of Outlook as any other mail, so that one reader writes the text of both. */
 import type { Address, Attachment, Email } from 'postal-mime';
 import { DocumentError } from '../document-error.ts';
-import { attachmentName, MAX_MAIL_DEPTH, type ReadMail } from '../mail/read-mail.ts';
+import { type AttachedFile, attachmentName, MAX_MAIL_DEPTH, type ReadMail } from '../mail/read-mail.ts';
 import { readRtf } from '../rtf/read-rtf.ts';
 import type { Storage } from './compound-file.ts';
 import { htmlInRtf, wrappedIn } from './html-in-rtf.ts';
@@ -93,7 +93,11 @@ const wordsOf = (message: Properties): Words => {
   return wordsInRtf(message) ?? (text === null ? {} : { text });
 };
 
-type Attached = { readonly name: string; readonly picture: Attachment | null; readonly mail: Storage | null };
+type Attached = {
+  readonly file: AttachedFile;
+  readonly picture: Attachment | null;
+  readonly mail: Storage | null;
+};
 
 const readAttached = (storage: Storage, encoding: string): Attached => {
   const { text, binary } = readProperties(storage, 8, encoding);
@@ -103,7 +107,11 @@ const readAttached = (storage: Storage, encoding: string): Attached => {
   const isPicture = mimeType.startsWith('image/') || /\.(?:png|jpe?g|gif|webp)$/i.test(filename ?? '');
   const content = contentId !== null && isPicture ? binary('content') : null;
   return {
-    name: attachmentName({ filename, mimeType }),
+    file: {
+      name: attachmentName({ filename, mimeType }),
+      fileName: filename,
+      read: () => binary('content'),
+    },
     mail: storage.storage(EMBEDDED),
     picture:
       content === null || contentId === null
@@ -117,7 +125,7 @@ const isMessage = (storage: Storage): boolean =>
 
 type AllAttached = {
   readonly attached: ReadMail[];
-  readonly attachments: string[];
+  readonly attachments: AttachedFile[];
   /** Those that the text shows. */
   readonly pictures: Attachment[];
 };
@@ -130,11 +138,11 @@ const readAllAttached = (
 ): AllAttached => {
   const all: AllAttached = { attached: [], attachments: [], pictures: [] };
   for (const each of storagesNamed(storage, ATTACHMENT)) {
-    const { name, picture, mail } = readAttached(each, encoding);
+    const { file, picture, mail } = readAttached(each, encoding);
     const read = mail === null ? null : readMail(mail);
     if (read !== null) all.attached.push(read);
     else if (picture !== null && html.includes(`cid:${picture.contentId}`)) all.pictures.push(picture);
-    else all.attachments.push(name);
+    else all.attachments.push(file);
   }
   return all;
 };

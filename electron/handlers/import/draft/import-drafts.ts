@@ -40,7 +40,7 @@ export type ImportDrafts = {
 
 /** Drafts without any at first; `onRemoved` hears of each that was sealed or discarded. */
 export const createImportDrafts = (
-  { archive, catalogue, machine }: Pick<HandlerDeps, 'archive' | 'catalogue' | 'machine'>,
+  { archive, catalogue, machine, texts }: Pick<HandlerDeps, 'archive' | 'catalogue' | 'machine' | 'texts'>,
   onRemoved: (id: DraftId) => void = () => undefined,
 ): ImportDrafts => {
   const kept = new Map<DraftId, Kept>();
@@ -51,6 +51,7 @@ export const createImportDrafts = (
   ): Promise<ImportDraft> => {
     const { format, originalName, encoding, body, leftOut = [], hidden = [], remarks = [], found } = read;
     const today = localToday(machine.nowMs());
+    const attached = await texts.attachmentsOf(read);
     return {
       draftId,
       format,
@@ -60,6 +61,8 @@ export const createImportDrafts = (
       leftOut,
       hidden,
       remarks,
+      // The text of the mail can be read without them, and its remarks name them.
+      attachments: attached.ok ? attached.value.map(({ offer }) => offer) : [],
       found,
       ...(await beginBibliography(archive, found, today, previousVersionId)),
       duplicates: await catalogue.duplicatesOfText(newText(withoutLeftOut(body, leftOut))),

@@ -41,6 +41,7 @@ const draft: ImportDraft = {
   bibliography: missingFields,
   duplicates: [],
   remarks: [],
+  attachments: [],
   marking: null,
   previousVersionId: null,
 };
@@ -69,7 +70,7 @@ beforeEach(() => {
   main.answer('article:bylines', () => ({ ok: true, value: [] }));
   main.answer('import:seal', () => ({
     ok: true,
-    value: { articleId: draftId, carried: null, duplicates: [], nearPublications: [] },
+    value: { articleId: draftId, carried: null, duplicates: [], nearPublications: [], attached: [] },
   }));
   main.answer('import:discard', () => ({ ok: true, value: null }));
   stop = followChanges();
@@ -87,6 +88,56 @@ const pressFirst = async (name: string) => {
   if (button === undefined) throw new Error(`no button ${name}`);
   await userEvent.click(button);
 };
+
+const attachments: ImportDraft['attachments'] = [
+  { index: 0, name: 'calls.pdf', bytes: 2048, format: 'pdf', refusal: null },
+  { index: 1, name: 'locked.zip', bytes: 10, format: null, refusal: 'unsupported-packed' },
+  { index: 2, name: '<b>x</b>.txt', bytes: 10, format: 'txt', refusal: null },
+];
+
+describe('the attachments of a mail', () => {
+  const boxes = () => screen.getAllByRole<HTMLInputElement>('checkbox');
+
+  it('are named once, unticked, and those that can’t be read say why', async () => {
+    await open({
+      attachments,
+      remarks: [{ kind: 'attachments', names: attachments.map(({ name }) => name) }],
+    });
+    expect(boxes().map(({ checked, disabled }) => [checked, disabled])).toEqual([
+      [false, false],
+      [false, true],
+      [false, false],
+    ]);
+    expect(screen.getAllByText(/calls\.pdf/u)).toHaveLength(1);
+    expect(screen.getByText('<b>x</b>.txt')).toBeTruthy();
+    expect(screen.getByText(/Unpack it/u)).toBeTruthy();
+  });
+
+  it('are imported with it where they are ticked', async () => {
+    main.answer('import:seal', () => ({
+      ok: true,
+      value: {
+        articleId: draftId,
+        carried: null,
+        duplicates: [],
+        nearPublications: [],
+        attached: [
+          { name: 'calls.pdf', status: 'failed', articleId: null, reason: 'password-needed' },
+          { name: '<b>x</b>.txt', status: 'imported', articleId: draftId, reason: null },
+        ],
+      },
+    }));
+    await open({ attachments });
+    await userEvent.click(screen.getByRole('checkbox', { name: 'calls.pdf' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Take all 2' }));
+    await pressFirst('Seal Enter');
+    await eventually(() => expect(sealed()).toMatchObject([{ attached: [0, 2] }]));
+    const [notice] = useNotices.getState().notices;
+    expect(JSON.stringify(notice)).toContain(
+      '1 attachment imported with it, 1 attachment not imported. calls.pdf: ',
+    );
+  });
+});
 
 describe('the import check', () => {
   it('shows whatever the file holds as text', async () => {

@@ -1,0 +1,65 @@
+import { attachedBibliography } from '#domain/article/attached/attached-bibliography.ts';
+import { bibliographyFromFound } from '#domain/article/bibliography-from-found.ts';
+import { canonicalText, hasWords } from '#domain/article/body/canonical-text.ts';
+import { withoutLeftOut } from '#domain/article/body/without-left-out.ts';
+import { readablePages } from '#domain/article/draft/import-remarks.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
+import type { ImportFailure } from '#domain/contract/errors/import-errors.ts';
+import { err, ok, type Result } from '#domain/result.ts';
+import type { Marking } from '#domain/tradecraft/marking.ts';
+import type { AttachedOriginal, ReadText } from '#electron/ports/text-reader.ts';
+import { localToday } from '#electron/time/local-today.ts';
+import type { HandlerDeps } from '../../handler-deps.ts';
+import { type PreparedText, prepareText } from '../new-article.ts';
+
+type Deps = Pick<HandlerDeps, 'texts' | 'machine' | 'emit'>;
+
+/** An attachment as a text that can be sealed, or why it is none. */
+export type ReadAttachment = { readonly name: string; readonly text: Result<PreparedText, ImportFailure> };
+
+/** Nobody looks at it before it is sealed, so what is not certain is not taken. */
+const prepare = async (
+  { offer, fileName, bytes }: AttachedOriginal,
+  marking: Marking | null,
+  { texts, machine }: Deps,
+): Promise<Result<PreparedText, ImportFailure>> => {
+  if (offer.refusal !== null) return err(offer.refusal);
+  const read = await texts.readBytes(fileName, bytes);
+  if (!read.ok) return read;
+  const { encoding, leftOut, found, remarks = [] } = read.value;
+  if (encoding?.isCertain === false) return err('encoding-uncertain');
+  const body = withoutLeftOut(read.value.body, leftOut);
+  if (!hasWords(canonicalText(body)))
+    return err(readablePages(remarks).length > 0 ? 'pages-are-pictures' : 'no-text-found');
+  const stated = bibliographyFromFound(found, localToday(machine.nowMs()));
+  return ok(await prepareText(read.value, { body, bibliography: attachedBibliography(stated), marking }));
+};
+
+/**
+ * Reads the attachments of a mail that were taken, in their order, each by the door of a file. They get the marking that the
+ * mail was received with. One that can't be read leaves the others alone; fails `cancelled` where the reading was ended, and
+ * as the reading of the mail does.
+ */
+export const readAttached = async (
+  deps: Deps,
+  mail: ReadText,
+  taken: { readonly indexes: readonly number[]; readonly marking: Marking | null },
+  signal: AbortSignal,
+): Promise<Result<readonly ReadAttachment[], AppError>> => {
+  if (taken.indexes.length === 0) return ok([]);
+  const attached = await deps.texts.attachmentsOf(mail);
+  if (!attached.ok) return err({ code: attached.error });
+  const wanted = new Set(taken.indexes);
+  const originals = attached.value.filter(({ offer }) => wanted.has(offer.index));
+  const read: ReadAttachment[] = [];
+  for (const original of originals) {
+    if (signal.aborted) break;
+    const { name } = original.offer;
+    read.push({ name, text: await prepare(original, taken.marking, deps) });
+    deps.emit('import-progress', { done: read.length, total: originals.length, fileName: name });
+  }
+  if (!signal.aborted) return ok(read);
+  // An end is told also where it came early.
+  deps.emit('import-progress', { done: originals.length, total: originals.length, fileName: '' });
+  return err({ code: 'cancelled' });
+};

@@ -1,0 +1,85 @@
+import { canonicalText, hasWords } from '#domain/article/body/canonical-text.ts';
+import { readablePages } from '#domain/article/draft/import-remarks.ts';
+import { isCutOf } from '#domain/article/draft/is-cut-of.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
+import type { AttachedOutcome, ImportDraft } from '#domain/contract/import.ts';
+import type { Input, Output } from '#domain/contract/requests.ts';
+import type { ArticleId } from '#domain/ids.ts';
+import { err, ok, type Result } from '#domain/result.ts';
+import type { HandlerDeps } from '../../handler-deps.ts';
+import { invalidInput, notFound } from '../../shared/failures.ts';
+import { prepareText } from '../new-article.ts';
+import { type SealedAs, type SealingStep, sealTexts } from '../seal-texts.ts';
+import type { ImportDrafts } from './import-drafts.ts';
+import { type ReadAttachment, readAttached } from './read-attached.ts';
+import { tieAttached } from './tie-attached.ts';
+
+type Seal = Input<'import:seal'>;
+
+/** Why a draft can't be sealed with that body; null where it can. */
+const refusalOf = (draft: ImportDraft, { body, attached = [] }: Seal): AppError | null => {
+  if (draft.encoding?.isCertain === false) return { code: 'encoding-uncertain' };
+  const text = canonicalText(body);
+  if (!hasWords(text)) {
+    const hasScans = readablePages(draft.remarks).length > 0;
+    return { code: hasScans ? 'pages-are-pictures' : 'no-text-found' };
+  }
+  if (!isCutOf(text, canonicalText(draft.body)))
+    return invalidInput('import:seal', 'the text holds what was not in the text that was read').error;
+  const isOffered = attached.every((index) => draft.attachments.some((offer) => offer.index === index));
+  return isOffered
+    ? null
+    : invalidInput('import:seal', 'an attachment is named that the draft does not offer').error;
+};
+
+const stepOf = (previousVersionId: ArticleId | null): SealingStep => ({
+  name: previousVersionId === null ? 'import-article' : 'import-new-version',
+  previousVersionId,
+  isLed: true,
+  tie: tieAttached,
+});
+
+/** What became of each attachment; `answers` are those of the texts that were sealed, in their order. */
+const outcomesOf = (
+  attached: readonly ReadAttachment[],
+  answers: readonly SealedAs[],
+): readonly AttachedOutcome[] => {
+  const left = [...answers];
+  return attached.map(({ name, text }): AttachedOutcome => {
+    if (!text.ok) return { name, status: 'failed', articleId: null, reason: text.error };
+    const answer = left.shift();
+    if (answer === undefined) throw new Error('an attachment was sealed without an answer');
+    const { articleId, isNew } = answer;
+    return { name, status: isNew ? 'imported' : 'duplicate', articleId, reason: null };
+  });
+};
+
+/** Seals a draft, and with it the attachments that were taken, in one act. Where it fails the draft is still there. */
+export const sealDraft = async (
+  deps: HandlerDeps,
+  drafts: ImportDrafts,
+  input: Seal,
+  signal: AbortSignal,
+): Promise<Result<Output<'import:seal'>, AppError>> => {
+  const { draftId, body, bibliography, marking, attached: indexes = [] } = input;
+  const kept = drafts.get(draftId);
+  if (kept === undefined) return notFound('draft', draftId);
+  const refusal = refusalOf(kept.draft, input);
+  if (refusal !== null) return err(refusal);
+  const read = await readAttached(deps, kept.read, { indexes, marking }, signal);
+  if (!read.ok) return read;
+  // It may have been sealed or discarded while its attachments were read.
+  if (drafts.get(draftId) === undefined) return err({ code: 'cancelled' });
+  const prepared = await prepareText(kept.read, { body, bibliography, marking });
+  const texts = read.value.flatMap(({ text }) => (text.ok ? [text.value] : []));
+  const step = stepOf(kept.draft.previousVersionId);
+  const sealed = await sealTexts(deps, [prepared, ...texts], step);
+  if (!sealed.ok) return sealed;
+  const [answer, ...others] = sealed.value;
+  if (answer === undefined) throw new Error('a text was sealed without an answer');
+  if (!answer.isNew) return err({ code: 'already-here', articleId: answer.articleId });
+  drafts.remove(draftId);
+  const { articleId, carried, nearPublications } = answer;
+  const duplicates = await deps.catalogue.duplicatesOf(articleId);
+  return ok({ articleId, carried, duplicates, nearPublications, attached: outcomesOf(read.value, others) });
+};

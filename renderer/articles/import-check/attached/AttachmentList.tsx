@@ -1,0 +1,70 @@
+import { MAX_OFFERED } from '#domain/article/attached/attachment.ts';
+import { articleFormats } from '#domain/article/formats/article-formats.ts';
+import { printBytes } from '#domain/backup/print-amount.ts';
+import { wordsOf } from '#domain/contract/error-words/error-words.ts';
+import type { OfferedAttachment } from '#domain/contract/import.ts';
+import { Button } from '#renderer/ui/buttons/Button.tsx';
+import { Checkbox } from '#renderer/ui/choices/Checkbox.tsx';
+import { joinClasses } from '#renderer/ui/join-classes.ts';
+import styles from './attachment-list.module.css';
+
+export type AttachmentListProps = {
+  readonly attachments: readonly OfferedAttachment[];
+  /** The places of those that become articles with the mail. */
+  readonly taken: ReadonlySet<number>;
+  readonly onChange: (taken: ReadonlySet<number>) => void;
+};
+
+/** What it is, or why it can't be read and what to do. */
+const whatOf = ({ format, refusal, bytes }: OfferedAttachment): string => {
+  if (refusal !== null) {
+    const { happened, advice } = wordsOf({ code: refusal }, 'window');
+    return `${happened} ${advice}`;
+  }
+  return format === null ? printBytes(bytes) : `${articleFormats[format].name} · ${printBytes(bytes)}`;
+};
+
+const toggled = (taken: ReadonlySet<number>, index: number): ReadonlySet<number> => {
+  const next = new Set(taken);
+  if (!next.delete(index)) next.add(index);
+  return next;
+};
+
+/** What is attached to a mail, with a tick each: what is ticked becomes an article of its own when the mail is sealed. */
+export const AttachmentList = ({ attachments, taken, onChange }: AttachmentListProps) => {
+  if (attachments.length === 0) return null;
+  const readable = attachments.filter(({ refusal }) => refusal === null);
+  const areAllTaken = readable.length > 0 && taken.size === readable.length;
+  const all = (): void => onChange(new Set(areAllTaken ? [] : readable.map(({ index }) => index)));
+  return (
+    <section className={styles.list} aria-label="Attachments">
+      <header className={styles.head}>
+        <p>
+          <b>Import attachments as articles of their own.</b> Each is tied to the mail by a note.
+          {attachments.length >= MAX_OFFERED && ` The first ${MAX_OFFERED} are offered.`}
+        </p>
+        {readable.length > 1 && (
+          <Button isSmall variant="quiet" onPress={all}>
+            {areAllTaken ? 'Take none' : `Take all ${readable.length}`}
+          </Button>
+        )}
+      </header>
+      <ul>
+        {attachments.map((offer) => (
+          <li key={offer.index}>
+            <Checkbox
+              isSelected={taken.has(offer.index)}
+              isDisabled={offer.refusal !== null}
+              onChange={() => onChange(toggled(taken, offer.index))}
+            >
+              <span className={joinClasses(styles.name, offer.refusal !== null && styles.refused)}>
+                {offer.name}
+              </span>
+            </Checkbox>
+            <span className={styles.what}>{whatOf(offer)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};
