@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile, truncate, writeFile } from 'node:fs/promises';
+import { readdir, readFile, truncate, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -14,6 +14,7 @@ import { garbledPdf } from '../support/documents/garbled-pdf.ts';
 import { holdAgainst } from '../support/documents/hold-against.ts';
 import { actingOdp, actingSlides, farSheet } from '../support/documents/hostile-office.ts';
 import { actingPdf, boastingPdf, cutPdf, loopedPdf, wordlessPdf } from '../support/documents/hostile-pdfs.ts';
+import { makeMail } from '../support/documents/messages/make-mail.ts';
 import { actingMessage } from '../support/documents/messages/make-message.ts';
 import { scanPages } from '../support/documents/scan-pages.ts';
 import { typesetReport } from '../support/documents/typeset-report.ts';
@@ -170,4 +171,24 @@ test('a file of two gigabytes is refused by its size alone', async () => {
     timeoutMs: 10_000,
   });
   expect(answer.json()).toMatchObject([{ status: 'failed', error: { code: 'file-too-large' } }]);
+});
+
+test('what is attached to a mail is imported with it where it is asked for, each part by itself', async () => {
+  const report = typesetReport({ columns: 1, sections: 1, hyphenates: false });
+  const mail = makeMail('Calls of April', 'See below.', [
+    { name: '../../report.pdf', content: report.pdf },
+    { name: 'locked.zip', content: Buffer.from('PK\u0003\u0004', 'latin1') },
+    { name: 'noise.pdf', content: '%PDF-1.7\nnothing else' },
+  ]);
+  const [imported] = await importFiles([['calls.eml', mail]], '--attachments');
+  expect(imported).toMatchObject({
+    status: 'imported',
+    attachments: [
+      { name: '../../report.pdf', status: 'imported', error: null },
+      { name: 'locked.zip', status: 'failed', id: null, error: { code: 'unsupported-packed' } },
+      { name: 'noise.pdf', status: 'failed', id: null, error: { code: 'document-damaged' } },
+    ],
+  });
+  expect(await readdir(join(folder, 'archive', 'articles'))).toHaveLength(2);
+  expect((await readdir(folder)).sort()).toEqual(['archive', 'calls.eml']);
 });

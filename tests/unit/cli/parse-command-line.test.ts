@@ -68,6 +68,7 @@ describe('reading a command line', () => {
       asVersionOf: null,
       encoding: null,
       passwordFile: null,
+      hasAttachments: false,
       hasOcr: false,
       ocrLanguage: null,
     });
@@ -181,6 +182,7 @@ describe('reading a command line', () => {
       asVersionOf: id,
       encoding: null,
       passwordFile: null,
+      hasAttachments: false,
       hasOcr: false,
       ocrLanguage: null,
     });

@@ -7,7 +7,6 @@ import type { TextEncoding } from '#domain/article/draft/text-encodings.ts';
 import { printedFormats } from '#domain/article/formats/article-formats.ts';
 import { ocrLanguageSchema } from '#domain/article/machine/ocr-languages.ts';
 import { sayReading } from '#domain/article/machine/unread-page.ts';
-import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { type CarryReport, carriedStates } from '#domain/passage/carried.ts';
 import { printCount } from '#domain/print-count.ts';
@@ -17,9 +16,10 @@ import { encodingOfLabel } from '../../../import/encoding/encoding-of-label.ts';
 import { flag, value } from '../../arguments/options.ts';
 import { filled, readBy } from '../../arguments/words.ts';
 import type { CommandContext, CommandResult } from '../../command-context.ts';
-import { errorMessage } from '../../output/error-message.ts';
 import { defineCommand } from '../command.ts';
 import { type ArticleFacts, articleFacts } from './article-facts.ts';
+import { type Attached, describeAttached, printAttached } from './outcome/attached-outcome.ts';
+import { type CliError, describeError, type ImportError } from './outcome/import-error.ts';
 import { type ImportHow, readWithScans, type Scanned } from './read-file.ts';
 import { mentionDuplicate, type ToldDuplicate, tellDuplicates } from './tell-duplicates.ts';
 
@@ -31,6 +31,7 @@ const schema = z
     'as-version-of': filled.nullable().default(null),
     encoding: encoding.nullable().default(null),
     'password-file': filled.nullable().default(null),
+    attachments: z.boolean().default(false),
     ocr: z.boolean().default(false),
     'ocr-language': ocrLanguageSchema.nullable().default(null),
   })
@@ -44,6 +45,7 @@ const schema = z
       'as-version-of': asVersionOf,
       encoding,
       'password-file': passwordFile,
+      attachments: hasAttachments,
       ocr,
       'ocr-language': ocrLanguage,
     }) => ({
@@ -51,6 +53,7 @@ const schema = z
       asVersionOf,
       encoding,
       passwordFile,
+      hasAttachments,
       // A language that is named says that the pages are to be read.
       hasOcr: ocr || ocrLanguage !== null,
       ocrLanguage,
@@ -77,6 +80,8 @@ type Sealed = {
   readonly nearPublications: readonly string[];
   /** What became of its scanned pages, where they were to be read; null where none was. */
   readonly scanned: Scanned | null;
+  /** What became of the files that are attached to a mail, where they were to be imported. */
+  readonly attachments: readonly Attached[];
 };
 
 /** Imports the files one by one, in their order. One that fails leaves the others alone. */
@@ -89,11 +94,18 @@ async function importFiles(context: CommandContext, { files, ...how }: ImportInp
   for (const outcome of outcomes)
     told.push({ ...outcome, duplicates: await tellDuplicates(context, outcome.id) });
   return ok({
-    json: how.asVersionOf === null ? told.map(({ carried: _, ...outcome }) => outcome) : told,
+    json: told.map((outcome) => fieldsAskedFor(outcome, how)),
     plain: told.map(describeOutcome).join('\n'),
     hasFailed: outcomes.some(({ status }) => status === 'failed'),
   });
 }
+
+/** The fields that an option alone fills are there where it was given. */
+const fieldsAskedFor = ({ carried, attachments, ...outcome }: Told, how: ImportHow) => ({
+  ...outcome,
+  ...(how.asVersionOf === null ? {} : { carried }),
+  ...(how.hasAttachments ? { attachments } : {}),
+});
 
 /** The files that a word names: of a folder those that lie in it, named from where the word is. */
 const filesOf = async ({ resolvePath }: CommandContext, word: string): Promise<readonly string[]> => {
@@ -116,6 +128,7 @@ type Outcome =
       readonly unreadable: null;
       readonly nearPublications: readonly [];
       readonly scanned: null;
+      readonly attachments: readonly [];
       readonly error: CliError;
     } & typeof noFacts);
 
@@ -133,24 +146,6 @@ const noFacts = {
   sha256: null,
 } satisfies Readonly<Record<keyof ArticleFacts, null>>;
 
-type CliError = {
-  readonly code: AppError['code'];
-  readonly message: string;
-  /** The encodings in which the file may be, the likeliest first. */
-  readonly likely?: readonly TextEncoding[];
-};
-
-/** A failure, and for an encoding that is not certain those that it may be. */
-type ImportError = AppError & { readonly likely?: readonly TextEncoding[] };
-
-const describeError = (error: ImportError): CliError => {
-  const { code, likely } = error;
-  const message = errorMessage(error);
-  return likely === undefined
-    ? { code, message }
-    : { code, message: `${message} It may be ${likely.slice(0, 3).join(', ')}.`, likely };
-};
-
 const failed = (file: string, error: ImportError): Outcome => ({
   file,
   status: 'failed',
@@ -163,6 +158,7 @@ const failed = (file: string, error: ImportError): Outcome => ({
   unreadable: null,
   nearPublications: [],
   scanned: null,
+  attachments: [],
   ...noFacts,
   error: describeError(error),
 });
@@ -203,12 +199,21 @@ async function sealFile(
   const here = alreadyHere(duplicates, bibliography);
   if (here !== null) {
     await context.call('import:discard', { draftId });
-    return ok({ status: 'duplicate', id: here.articleId, carried: null, nearPublications: [], ...readAs });
+    return ok({
+      status: 'duplicate',
+      id: here.articleId,
+      carried: null,
+      nearPublications: [],
+      attachments: [],
+      ...readAs,
+    });
   }
-  const sealed = await context.call('import:seal', { draftId, body, bibliography, marking });
+  const attached = how.hasAttachments ? draft.attachments.map(({ index }) => index) : [];
+  const sealed = await context.call('import:seal', { draftId, body, bibliography, marking, attached });
   if (!sealed.ok) return sealed;
   const { articleId, carried, nearPublications } = sealed.value;
-  return ok({ status: 'imported', id: articleId, carried, nearPublications, ...readAs });
+  const attachments = sealed.value.attached.map(describeAttached);
+  return ok({ status: 'imported', id: articleId, carried, nearPublications, attachments, ...readAs });
 }
 
 function describeOutcome(outcome: Told): string {
@@ -221,7 +226,11 @@ function describeOutcome(outcome: Told): string {
     ...(outcome.hiddenWords === 0
       ? []
       : [`left out: ${printCount(outcome.hiddenWords, 'word')} that the page folds away or hides`]),
-    ...outcome.remarks.map(sayRemark),
+    // What became of each attachment says more than that there are some.
+    ...outcome.remarks
+      .filter(({ kind }) => kind !== 'attachments' || outcome.attachments.length === 0)
+      .map(sayRemark),
+    ...outcome.attachments.map(printAttached),
     ...(outcome.scanned === null || outcome.scanned.unread.length === 0
       ? []
       : [sayReading(outcome.scanned.read, outcome.scanned.unread)]),
@@ -243,10 +252,11 @@ export const importCommand = defineCommand(
       'as-version-of': value('ID'),
       encoding: value('NAME'),
       'password-file': value('FILE'),
+      attachments: flag,
       ocr: flag,
       'ocr-language': value('NAME'),
     },
-    says: `Imports ${printedFormats.join(', ')}: a text or a page of at most 20 MB, anything else of at most 100 MB. A FILE that is a folder stands for all files that lie in it and in its folders, without hidden ones and the pictures of saved pages. "remarks" says what the text does not show, such as tracked changes or attachments. Creates the archive where DIR is missing or empty. With --as-version-of the one FILE is a new version of that article: both are kept, and the passages are carried over. A FILE whose encoding is not certain is not imported ("encoding-uncertain", with the likely ones): name it with --encoding, as in --encoding windows-1251. A PDF that asks for a password is asked for it at the terminal, or read with the first line of the file that --password-file names; no password is kept. With --ocr the scanned pages of a PDF are read on this machine, a few seconds a page, in the language of the text or in that which --ocr-language names (eng, deu, or one whose file, such as fra.traineddata.gz of Tesseract, lies in the folder ocr beside the settings); "remarks" names the pages that were read so, and "scanned" those that were not and why.`,
+    says: `Imports ${printedFormats.join(', ')}: a text or a page of at most 20 MB, anything else of at most 100 MB. A FILE that is a folder stands for all files that lie in it and in its folders, without hidden ones and the pictures of saved pages. "remarks" says what the text does not show, such as tracked changes or attachments. Creates the archive where DIR is missing or empty. With --as-version-of the one FILE is a new version of that article: both are kept, and the passages are carried over. A FILE whose encoding is not certain is not imported ("encoding-uncertain", with the likely ones): name it with --encoding, as in --encoding windows-1251. A PDF that asks for a password is asked for it at the terminal, or read with the first line of the file that --password-file names; no password is kept. With --attachments the files that are attached to a mail (at most 200) are imported as articles of their own, in the same step of undo, with notes that tie them to the mail; "attachments" says what became of each. With --ocr the scanned pages of a PDF are read on this machine, a few seconds a page, in the language of the text or in that which --ocr-language names (eng, deu, or one whose file, such as fra.traineddata.gz of Tesseract, lies in the folder ocr beside the settings); "remarks" names the pages that were read so, and "scanned" those that were not and why.`,
     createsArchive: true,
   },
   schema,

@@ -15,6 +15,8 @@ export type ImportHow = {
   readonly asVersionOf: string | null;
   readonly encoding: TextEncoding | null;
   readonly passwordFile: string | null;
+  /** Whether what is attached to a mail is imported with it. */
+  readonly hasAttachments: boolean;
   readonly hasOcr: boolean;
   readonly ocrLanguage: OcrLanguage | null;
 };
