@@ -1,19 +1,19 @@
 import { isSameName } from './compare-names.ts';
-import { childNamed, type Tree, type TreeRecord } from './record-tree.ts';
 
-/** The aliases of `record` with those that are new; `taken` are the names of other records beside it, which stay out. */
-export const addAliases = <T extends TreeRecord>(
-  tree: Tree<T>,
-  record: T,
-  aliases: readonly string[],
+type Named = { readonly name: string; readonly aliases: readonly string[] };
+
+/** The aliases of a record with those that are new; `taken` are the names of other records beside it, which stay out. */
+export const addAliases = (
+  { name, aliases }: Named,
+  more: readonly string[],
+  isTaken: (alias: string) => boolean,
 ): { readonly aliases: string[]; readonly taken: readonly string[] } => {
-  const others = new Map([...tree].filter(([id]) => id !== record.id));
-  const all = [...record.aliases];
+  const all = [...aliases];
   const taken: string[] = [];
-  for (const alias of aliases) {
-    if ([record.name, ...all].some((name) => isSameName(name, alias))) continue;
-    if (childNamed(others, record.parentId, alias) === null) all.push(alias);
-    else taken.push(alias);
+  for (const alias of more) {
+    if ([name, ...all].some((known) => isSameName(known, alias))) continue;
+    if (isTaken(alias)) taken.push(alias);
+    else all.push(alias);
   }
   return { aliases: all, taken };
 };

@@ -22,13 +22,6 @@ const mergedNamed = <T extends TreeRecord>(
   return redirect === undefined ? null : resolveRecord(tree, redirect.id);
 };
 
-/** The record directly below `parentId` that is known under `name`, or was before it was merged away from there. */
-export const knownChild = <T extends TreeRecord>(
-  tree: Tree<T>,
-  parentId: T['parentId'],
-  name: string,
-): T | null => childNamed(tree, parentId, name) ?? mergedNamed(tree, parentId, name);
-
 /**
  * The record at `path`, a name for each level from the root. A level is found by name or alias as it is written, or by
  * the name of a record that was merged away from there; what is missing is made by `make`, the root being level 0. `path` is not empty.
@@ -42,7 +35,7 @@ export const ensurePath = <T extends TreeRecord>(
   const added: T[] = [];
   const near: string[] = [];
   const step = (parentId: T['id'] | null, name: string, level: number): T => {
-    const found = knownChild(known, parentId, name);
+    const found = childNamed(known, parentId, name) ?? mergedNamed(known, parentId, name);
     if (found !== null) return found;
     near.push(...childrenNearlyNamed(known, parentId, name).map((child) => child.name));
     const made = make(name, parentId, level);

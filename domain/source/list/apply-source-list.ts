@@ -5,8 +5,8 @@
 import type { SourceId } from '../../ids.ts';
 import type { Steps } from '../../steps.ts';
 import type { Timestamp } from '../../time.ts';
+import { type ChildIndex, createChildIndex } from '../../tree/child-index.ts';
 import { exactName, isSameName } from '../../tree/compare-names.ts';
-import { ensurePath, knownChild } from '../../tree/ensure-path.ts';
 import { printNamePath } from '../../tree/name-path.ts';
 import { namePath } from '../../tree/record-tree.ts';
 import { atTop } from '../ensure-source-path.ts';
@@ -22,7 +22,7 @@ export type MakeSource = (asked: Pick<Source, 'name' | 'kind' | 'parentId'>) => 
 
 type Laying = {
   readonly before: SourceTree;
-  readonly known: Map<string, Source>;
+  readonly index: ChildIndex<Source>;
   /** Paths that have another line below them, and names that the list puts at the top. */
   readonly parents: ReadonlySet<string>;
   readonly roots: ReadonlySet<string>;
@@ -51,40 +51,43 @@ const impliedKind = ({ parents }: Laying, { names }: PlacedSource): SourceKind =
   return parents.has(keyOf(names)) ? 'body' : 'person';
 };
 
-const findPath = (sources: SourceTree, names: readonly string[]): Source | null => {
-  let parentId: SourceId | null = null;
+const findPath = ({ index }: Laying, names: readonly string[]): Source | null => {
   let found: Source | null = null;
   for (const name of names) {
-    found = knownChild<Source>(sources, parentId, name);
+    found = index.find(found?.id ?? null, name);
     if (found === null) return null;
-    parentId = found.id;
   }
   return found;
 };
 
 /** Makes what is missing at `names`, a row for each source that is made. */
 const makePath = (
-  { known, make }: Laying,
-  [top, ...below]: readonly [string, ...string[]],
+  { index, make }: Laying,
+  names: readonly string[],
   kindAt: (level: number) => SourceKind,
-): { readonly source: Source; readonly rows: ListedRow[] } => {
-  const { record, added } = ensurePath<Source>(known, [top, ...below], (name, parentId, level) =>
-    make({ name, kind: kindAt(level), parentId: parentId as SourceId | null }),
-  );
-  for (const each of added) known.set(each.id, each);
-  const rows = added.map(({ id, kind }) => plainRow({ path: namePath(known, id), becomes: 'new', kind }));
-  return { source: record, rows };
+): { readonly source: Source | null; readonly rows: readonly ListedRow[] } => {
+  const rows: ListedRow[] = [];
+  let source: Source | null = null;
+  for (const [level, name] of names.entries()) {
+    const parentId: SourceId | null = source?.id ?? null;
+    source = index.find(parentId, name);
+    if (source !== null) continue;
+    source = make({ name, kind: kindAt(level), parentId });
+    index.put(source);
+    rows.push(plainRow({ path: namePath(index.tree, source.id), becomes: 'new', kind: source.kind }));
+  }
+  return { source, rows };
 };
 
 /** One that stood here alone at the top is the one that the list puts below another, unless the list has one at the top too. */
 const standsAlone = (
-  { before, known, roots }: Laying,
-  placed: PlacedSource,
+  { before, index, roots }: Laying,
+  { path: { name } }: PlacedSource,
   kind: SourceKind,
   parentId: SourceId,
-) => {
-  const { name } = placed.path;
-  const alone = roots.has(exactName(name)) ? null : atTop(known, { name, kind }, parentId);
+): Source | null => {
+  if (roots.has(exactName(name)) || index.find(null, name) === null) return null;
+  const alone = atTop(index.tree, { name, kind }, parentId);
   return alone !== null && before.has(alone.id) ? alone : null;
 };
 
@@ -96,26 +99,22 @@ type Ensured = {
 };
 
 const ensureListed = (laying: Laying, placed: PlacedSource, kind: SourceKind): Ensured => {
+  const { index, make, at } = laying;
   const { above, name } = placed.path;
-  const found = findPath(laying.known, placed.names);
+  const found = findPath(laying, placed.names);
   if (found !== null) return { source: found, becomes: 'here', rows: [] };
-  const kindAt = (level: number): SourceKind => above[level]?.kind ?? kind;
-  const [top, ...between] = above.map((each) => each.name);
-  const parent = top === undefined ? null : makePath(laying, [top, ...between], kindAt);
-  const rows = parent?.rows ?? [];
-  const alone = parent === null ? null : standsAlone(laying, placed, kind, parent.source.id);
-  if (parent !== null && alone !== null) {
-    const source = { ...alone, parentId: parent.source.id, updatedAt: laying.at };
-    laying.known.set(source.id, source);
-    return { source, becomes: 'moved', rows };
-  }
-  const path: readonly [string, ...string[]] = top === undefined ? [name] : [top, ...between, name];
-  return { source: makePath(laying, path, kindAt).source, becomes: 'new', rows };
+  const names = above.map((each) => each.name);
+  const { source: parent, rows } = makePath(laying, names, (level) => above[level]?.kind ?? kind);
+  const alone = parent === null ? null : standsAlone(laying, placed, kind, parent.id);
+  const parentId = parent?.id ?? null;
+  const source = alone === null ? make({ name, kind, parentId }) : { ...alone, parentId, updatedAt: at };
+  index.put(source);
+  return { source, becomes: alone === null ? 'new' : 'moved', rows };
 };
 
 /** The row of a line whose source is `source` now. */
 const rowOf = (
-  { known }: Laying,
+  { index }: Laying,
   { path: { name } }: PlacedSource,
   becomes: Ensured['becomes'],
   { source, takes, keeps, refused }: Filled,
@@ -123,7 +122,7 @@ const rowOf = (
   const filled: readonly SourcePart[] = becomes === 'moved' ? ['place', ...takes] : takes;
   const { kind, reliability } = source;
   return {
-    path: namePath(known, source.id),
+    path: namePath(index.tree, source.id),
     becomes: becomes === 'here' && filled.length === 0 ? 'same' : becomes === 'new' ? 'new' : 'changed',
     kind,
     reliability,
@@ -138,8 +137,8 @@ const rowOf = (
 const layKnown = (laying: Laying, placed: PlacedSource, kind: SourceKind | null): readonly ListedRow[] => {
   const { listed } = placed;
   const ensured = ensureListed(laying, placed, kind ?? 'organisation');
-  const filled = fillSource(laying.known, ensured.source, listed, laying.at);
-  laying.known.set(filled.source.id, filled.source);
+  const filled = fillSource(laying.index, ensured.source, listed, laying.at);
+  laying.index.put(filled.source);
   const row = rowOf(laying, placed, ensured.becomes, filled);
   const isKept = listed.kind !== '' && kind !== null && kind !== filled.source.kind;
   return [...ensured.rows, isKept ? { ...row, keeps: ['kind', ...row.keeps] } : row];
@@ -150,7 +149,7 @@ const layLine = (laying: Laying, placed: PlacedSource): readonly ListedRow[] => 
   const kind = listed.kind === '' ? impliedKind(laying, placed) : readKind(listed.kind);
   if (kind !== null) return layKnown(laying, placed, kind);
   const refusal: ListRefusal = { why: 'kind', said: listed.kind };
-  if (findPath(laying.known, names) === null) return [refusedRow(names, refusal)];
+  if (findPath(laying, names) === null) return [refusedRow(names, refusal)];
   return layKnown(laying, placed, null).map((row) => ({ ...row, refused: [refusal, ...row.refused] }));
 };
 
@@ -166,7 +165,7 @@ export function* applySourceList(
   const placed = lines.flatMap(({ index, placed: each }) => ('refusal' in each ? [] : [{ index, each }]));
   const laying: Laying = {
     before: sources,
-    known: new Map(sources),
+    index: createChildIndex(sources),
     parents: new Set(placed.map(({ each }) => keyOf(each.names.slice(0, -1)))),
     roots: new Set(
       placed.flatMap(({ each: { names, path } }) => (names.length === 1 ? [exactName(path.name)] : [])),
@@ -182,5 +181,5 @@ export function* applySourceList(
     yield;
     rows.set(index, layLine(laying, each));
   }
-  return { sources: laying.known, rows: list.flatMap((_, index) => rows.get(index) ?? []) };
+  return { sources: laying.index.tree, rows: list.flatMap((_, index) => rows.get(index) ?? []) };
 }

@@ -1,9 +1,13 @@
 import type { Timestamp } from '../../time.ts';
 import { addAliases } from '../../tree/add-aliases.ts';
+import type { ChildIndex } from '../../tree/child-index.ts';
+import { resolveRecord } from '../../tree/record-tree.ts';
 import { setReliability } from '../set-reliability.ts';
-import { descriptorFields, type Source, type SourceTree } from '../source.ts';
+import { descriptorFields, type Source } from '../source.ts';
 import type { ListedSource, ListRefusal, SourcePart } from './listed-source.ts';
 import { readReliability } from './read-list-words.ts';
+
+type SourceIndex = ChildIndex<Source>;
 
 /** Stands in the history of a letter that a list has given. */
 const WHY = 'From an imported source list';
@@ -28,13 +32,12 @@ const fillReliability = (source: Source, written: string, at: Timestamp): Filled
   return { ...none, source: setReliability(source, letter, WHY, at), takes: ['reliability'] };
 };
 
-const fillAliases = (tree: SourceTree, source: Source, more: readonly string[]): Filled => {
+const fillAliases = (index: SourceIndex, source: Source, more: readonly string[]): Filled => {
   const isLong = (alias: string): boolean => alias.length > MAX_ALIAS;
-  const { aliases, taken } = addAliases(
-    tree,
-    source,
-    more.filter((alias) => !isLong(alias)),
-  );
+  const parentId = resolveRecord(index.tree, source.parentId)?.id ?? null;
+  const isTaken = (alias: string): boolean => index.named(parentId, alias).some(({ id }) => id !== source.id);
+  const short = more.filter((alias) => !isLong(alias));
+  const { aliases, taken } = addAliases(source, short, isTaken);
   return {
     source: { ...source, aliases },
     takes: aliases.length > source.aliases.length ? ['aliases'] : [],
@@ -59,9 +62,14 @@ const fillDescriptor = (source: Source, said: Source['descriptor']): Filled => {
 };
 
 /** `source` with what `listed` says and nobody has said here; as it is where there is nothing to fill. */
-export const fillSource = (tree: SourceTree, source: Source, listed: ListedSource, at: Timestamp): Filled => {
+export const fillSource = (
+  index: SourceIndex,
+  source: Source,
+  listed: ListedSource,
+  at: Timestamp,
+): Filled => {
   const letter = fillReliability(source, listed.reliability, at);
-  const names = fillAliases(tree, letter.source, listed.aliases);
+  const names = fillAliases(index, letter.source, listed.aliases);
   const descriptor = fillDescriptor(names.source, listed.descriptor);
   const parts = [letter, names, descriptor];
   const takes = parts.flatMap((part) => part.takes);

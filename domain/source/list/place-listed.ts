@@ -1,9 +1,9 @@
 /** Where the sources of a list stand: a line names its parent by a path, by another line, or by a source that is here. */
 import { exactName, isSameName } from '../../tree/compare-names.ts';
 import { parseNamePath, printNamePath } from '../../tree/name-path.ts';
-import { childNamed, isLive, isNamed, namePath } from '../../tree/record-tree.ts';
+import { isLive, namePath, resolveRecord } from '../../tree/record-tree.ts';
 import { MAX_LEVELS, parseSourcePath, type SourcePath } from '../parse-source-path.ts';
-import type { SourceTree } from '../source.ts';
+import type { Source, SourceTree } from '../source.ts';
 import type { ListedSource, ListRefusal } from './listed-source.ts';
 
 export type PlacedSource = {
@@ -16,27 +16,23 @@ export type Unplaced = { readonly names: readonly string[]; readonly refusal: Li
 type Names = readonly string[];
 type Found = { readonly names: Names } | { readonly refusal: ListRefusal };
 
-/** The paths of sources that are here under one name, wherever they stand. */
-const pathsHere = (sources: SourceTree, name: string): readonly Names[] => {
-  const atTop = childNamed(sources, null, name);
-  if (atTop !== null) return [[atTop.name]];
-  return [...sources.values()]
-    .filter((source) => isLive(source) && isNamed(source, name))
-    .map(({ id }) => namePath(sources, id));
-};
-
 type Placing = {
   readonly sources: SourceTree;
+  /** The live sources that are here, by each of their names. */
+  readonly here: ReadonlyMap<string, readonly Source[]>;
   /** The lines without a path, by their name. */
   readonly byName: ReadonlyMap<string, readonly ListedSource[]>;
 };
 
 const refused = (why: ListRefusal['why'], said: string): Found => ({ refusal: { why, said } });
 
-/** The one source that is here under a name alone; that name at the top where there is none. */
-const nameHere = ({ sources }: Placing, name: string): Found => {
-  const [here, other] = pathsHere(sources, name);
-  return other === undefined ? { names: here ?? [name] } : refused('ambiguous', name);
+/** The one source that is here under a name alone, one at the top before any other; that name at the top where there is none. */
+const nameHere = ({ sources, here }: Placing, name: string): Found => {
+  const all = here.get(exactName(name)) ?? [];
+  const [found, other] = all.filter(({ parentId }) => resolveRecord(sources, parentId) === null).concat(all);
+  if (found === undefined) return { names: [name] };
+  const isOne = other === undefined || other === found || resolveRecord(sources, found.parentId) === null;
+  return isOne ? { names: namePath(sources, found.id) } : refused('ambiguous', name);
 };
 
 const isElsewhere =
@@ -66,6 +62,15 @@ function namesOf(placing: Placing, listed: ListedSource, asking: readonly Listed
   return 'refusal' in above ? above : { names: [...above.names, name] };
 }
 
+const liveByName = (sources: SourceTree): ReadonlyMap<string, readonly Source[]> => {
+  const here = new Map<string, Source[]>();
+  for (const source of [...sources.values()].filter(isLive)) {
+    for (const name of new Set([source.name, ...source.aliases].map(exactName)))
+      here.set(name, [...(here.get(name) ?? []), source]);
+  }
+  return here;
+};
+
 /** Finds the place of each line of `list`. */
 export const createPlacing = (list: readonly ListedSource[], sources: SourceTree) => {
   const byName = new Map<string, ListedSource[]>();
@@ -73,8 +78,9 @@ export const createPlacing = (list: readonly ListedSource[], sources: SourceTree
     const key = exactName(listed.name);
     byName.set(key, [...(byName.get(key) ?? []), listed]);
   }
+  const here = liveByName(sources);
   return (listed: ListedSource): PlacedSource | Unplaced => {
-    const found = namesOf({ sources, byName }, listed, []);
+    const found = namesOf({ sources, byName, here }, listed, []);
     const said = listed.path ?? listed.name;
     if ('refusal' in found) return { names: [said], refusal: found.refusal };
     const path = parseSourcePath(printNamePath(found.names));

@@ -8,6 +8,7 @@ import type { Steps } from '../../steps.ts';
 import type { Timestamp } from '../../time.ts';
 import { addAliases } from '../../tree/add-aliases.ts';
 import { ensurePath } from '../../tree/ensure-path.ts';
+import { childNamed } from '../../tree/record-tree.ts';
 import { parseTagPath } from '../parse-tag-path.ts';
 import { type Tag, tagGroupSchema } from '../tag.ts';
 import { groupOf, type TagTree } from '../tag-tree.ts';
@@ -67,7 +68,9 @@ const fillDefinition = (said: Said, definition: Tag['definition']): Tag['definit
 };
 
 const aliasesFor = (tags: TagTree, { tag, takes, keeps }: Said, more: readonly string[]): string[] => {
-  const { aliases, taken } = addAliases(tags, tag, more);
+  const others = new Map([...tags].filter(([id]) => id !== tag.id));
+  const isTaken = (alias: string): boolean => childNamed(others, tag.parentId, alias) !== null;
+  const { aliases, taken } = addAliases(tag, more, isTaken);
   if (aliases.length > tag.aliases.length) takes.push('aliases');
   if (taken.length > 0) keeps.push('aliases');
   return aliases;

@@ -187,6 +187,17 @@ describe('a source list', () => {
     ]);
   });
 
+  it('finds a source under the name of one that was merged into it, and makes no second', async () => {
+    const agency = await make(scene, { name: 'Agency', kind: 'organisation' });
+    const office = await make(scene, { name: 'Bureau', kind: 'body', parentId: agency });
+    const intoId = await make(scene, { name: 'Office', kind: 'body', parentId: agency });
+    succeed(await scene.handlers['source:merge']({ sourceId: office, intoId }));
+    succeed(await scene.handlers['source:change']({ sourceId: intoId, aliases: [] }));
+    const { sources } = await scene.take('sources', { 'l.csv': 'source,reliability\nAgency / Bureau,D' });
+    expect(said(sources)).toEqual(['Agency > Office: Filled: reliability; “Bureau” in the list']);
+    expect(await pathsOf()).toEqual(['Agency', 'Agency > Office']);
+  });
+
   it('of a thousand lines that stand below each other is refused, not hung on', async () => {
     const lines = Array.from({ length: 1_000 }, (_, at) => `S${at},S${(at + 1) % 1_000},person`);
     const read = succeed(
