@@ -46,6 +46,8 @@ export type CommandContext = {
   readonly resolvePath: (path: string) => string;
   /** What a person types at the terminal and nobody sees; null where nobody sits there. */
   readonly askHidden: (question: string) => Promise<string | null>;
+  /** Aborts when the person ends the command; asked for by one that has something to keep then. */
+  readonly listenForInterrupt: () => AbortSignal;
   /** Says where the next export goes, in place of a dialog. */
   readonly exportTo: (path: string) => void;
   /** Says which file is read next, a new version or an exported memo, or which files, in place of a dialog. */
@@ -62,6 +64,8 @@ export type CommandAnswer = {
   readonly notices?: readonly string[];
   /** Whether a part of it failed though there is an answer. */
   readonly hasFailed: boolean;
+  /** Whether the person ended it before all was done. */
+  readonly isInterrupted?: boolean;
 };
 export type CommandResult = Promise<Result<CommandAnswer, AppError>>;
 

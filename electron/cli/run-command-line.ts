@@ -19,6 +19,7 @@ import { type CommandLine, parseCommandLine, type WrongUsage } from './arguments
 import { createCliDesktop } from './cli-desktop.ts';
 import type { CommandContext, CommandResult, FileContext } from './command-context.ts';
 import { findCommand } from './commands/command-table.ts';
+import { INTERRUPTED, listenForInterrupt } from './listen-for-interrupt.ts';
 import { errorMessage } from './output/error-message.ts';
 import { createProgressLine, type ProgressLine } from './output/progress-line.ts';
 import { usage, usageOf } from './output/usage.ts';
@@ -57,9 +58,10 @@ export async function runCommandLine(start: CommandLineStart): Promise<number> {
   const { isJson } = line.value;
   const result = await runCommand(line.value, start).catch(toInternalError);
   if (!result.ok) return printError(result.error, isJson);
-  const { json, plain, notices = [], hasFailed } = result.value;
+  const { json, plain, notices = [], hasFailed, isInterrupted = false } = result.value;
   for (const notice of notices) await write(process.stderr, `precis: ${notice}\n`);
   await write(process.stdout, isJson ? `${JSON.stringify(json, null, 2)}\n` : plain && `${plain}\n`);
+  if (isInterrupted) return INTERRUPTED;
   return hasFailed ? FAILED : DONE;
 }
 
@@ -224,7 +226,8 @@ async function runOnArchive(
     if (!command.readsOneArticle) await useCases.catalogue.ready;
     const call: CommandContext['call'] = (name, input) => callHandler(callContext, name, input);
     const { newId } = thisMachine;
-    return await run({ call, newId, resolvePath, askHidden: askPassphrase, exportTo, importFrom });
+    const asks = { askHidden: askPassphrase, listenForInterrupt };
+    return await run({ call, newId, resolvePath, ...asks, exportTo, importFrom });
   } finally {
     await useCases.close();
   }

@@ -1,9 +1,9 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { gunzipSync } from 'node:zlib';
 import { expect } from '@playwright/test';
 import { test } from '../support/app/precis-test.ts';
 import { highlights, selectQuote } from '../support/app/reader-page.ts';
-import { runCli } from '../support/app/run-cli.ts';
+import { type CliOptions, runCli } from '../support/app/run-cli.ts';
 import { scanPages } from '../support/documents/scan-pages.ts';
 import { typesetReport } from '../support/documents/typeset-report.ts';
 import { dropFiles } from '../support/window/drop-files.ts';
@@ -105,4 +105,26 @@ test('a scan is read when it is asked for, marked, quoted and cited with its pag
     expect(printed).toContain(quote);
     expect(printed).toMatch(/\[1\sp\.\s1\s¶\d/u);
   });
+});
+
+test('Ctrl+C at the terminal keeps what is sealed, and nothing of the scan at hand', async ({ folder }) => {
+  await writeFile(`${folder}/strait.txt`, 'The strait will close to tankers for two days.');
+  const report = typesetReport({ columns: 2, sections: 8, hyphenates: false });
+  await writeFile(`${folder}/scan.pdf`, scanPages(report.pdf, 100));
+  const articles = async (): Promise<readonly string[]> =>
+    readdir(`${folder}/archive/articles`).catch(() => []);
+  const options = { cwd: folder, env: { XDG_CONFIG_HOME: `${folder}/config` } };
+  const run = (words: readonly string[], more: CliOptions = {}) =>
+    runCli([...words, '--archive', 'archive', '--json'], { ...options, ...more });
+  const ended = await run(['import', 'strait.txt', 'scan.pdf', '--ocr'], {
+    interruptAfter: () => expect.poll(articles, { timeout: 30_000 }).toHaveLength(1),
+  });
+  expect(ended.exitCode, ended.stderr).toBe(130);
+  expect(ended.stderr).toContain(
+    'precis: Interrupted: 1 of 2 files was imported and stays in the archive; nothing was kept of the other.',
+  );
+  expect(ended.json()).toMatchObject([{ file: 'strait.txt', status: 'imported' }]);
+  expect(await readdir(`${folder}/archive`)).not.toContain('.lock');
+  expect((await run(['list', 'articles'])).json()).toHaveLength(1);
+  expect((await run(['check'])).exitCode).toBe(0);
 });

@@ -34,7 +34,8 @@ const sharedOptions = `  --archive DIR   the archive, relative to the folder you
   --json          the answer as JSON, and nothing else on stdout; a failure as {"error": {"code", "message"}}
   --help          how the command is used`;
 
-const exitCodes = 'Exit code 0: done. 1: failed, and why; of lint also: an error was found. 2: wrong usage.';
+const exitCodes =
+  'Exit code 0: done. 1: failed, and why; of lint also: an error was found. 2: wrong usage. 130: ended by Ctrl+C.';
 
 /** What the command line can do. */
 export const usage = [

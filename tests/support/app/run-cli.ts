@@ -10,6 +10,8 @@ export interface CliOptions {
   cwd?: string;
   env?: Readonly<Record<string, string>>;
   timeoutMs?: number;
+  /** Ctrl+C is pressed once this is done. */
+  interruptAfter?: () => Promise<unknown>;
   /** Whether the app under test is the packaged one. */
   isPackaged?: boolean;
 }
@@ -51,5 +53,6 @@ export function runCli(words: readonly string[], options: CliOptions = {}): Prom
         else resolve({ exitCode: child.exitCode, stdout, stderr, json: () => JSON.parse(stdout) });
       },
     );
+    options.interruptAfter?.().then(() => child.kill('SIGINT'), reject);
   });
 }

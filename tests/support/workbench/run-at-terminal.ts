@@ -19,6 +19,7 @@ export const runAtTerminal = async (deps: HandlerDeps, ...words: readonly string
     newId: deps.machine.newId,
     resolvePath: (path) => path,
     askHidden: async () => null,
+    listenForInterrupt: () => new AbortController().signal,
     exportTo: () => undefined,
     importFrom: () => undefined,
   });

@@ -84,11 +84,20 @@ type Sealed = {
   readonly attachments: readonly Attached[];
 };
 
-/** Imports the files one by one, in their order. One that fails leaves the others alone. */
+/**
+ * Imports the files one by one, in their order. One that fails leaves the others alone. Ended by the person it keeps those
+ * that are sealed, and nothing of the file at hand.
+ */
 async function importFiles(context: CommandContext, { files, ...how }: ImportInput): CommandResult {
+  const interrupted = context.listenForInterrupt();
+  // The reading of scanned pages ends at the page at hand.
+  interrupted.addEventListener('abort', () => void context.call('import:cancel', {}));
+  const all = (await Promise.all(files.map((word) => filesOf(context, word)))).flat();
   const outcomes: Outcome[] = [];
-  for (const word of files)
-    for (const file of await filesOf(context, word)) outcomes.push(await importFile(context, file, how));
+  for (const file of all) {
+    const outcome = interrupted.aborted ? null : await importFile(context, file, how, interrupted);
+    if (outcome !== null) outcomes.push(outcome);
+  }
   // When all are there, so that the first of two copies says so too.
   const told: Told[] = [];
   for (const outcome of outcomes)
@@ -97,6 +106,7 @@ async function importFiles(context: CommandContext, { files, ...how }: ImportInp
     json: told.map((outcome) => fieldsAskedFor(outcome, how)),
     plain: told.map(describeOutcome).join('\n'),
     hasFailed: outcomes.some(({ status }) => status === 'failed'),
+    ...(interrupted.aborted ? { isInterrupted: true, notices: [sayInterrupted(outcomes, all.length)] } : {}),
   });
 }
 
@@ -106,6 +116,15 @@ const fieldsAskedFor = ({ carried, attachments, ...outcome }: Told, how: ImportH
   ...(how.asVersionOf === null ? {} : { carried }),
   ...(how.hasAttachments ? { attachments } : {}),
 });
+
+const sayInterrupted = (outcomes: readonly Outcome[], total: number): string => {
+  const imported = outcomes.filter(({ status }) => status === 'imported').length;
+  const left = total - outcomes.length;
+  const kept = `Interrupted: ${imported} of ${printCount(total, 'file')} ${imported === 1 ? 'was imported and stays' : 'were imported and stay'} in the archive`;
+  return left === 0
+    ? `${kept}.`
+    : `${kept}; nothing was kept of ${left === 1 ? 'the other' : `${left} others`}.`;
+};
 
 /** The files that a word names: of a folder those that lie in it, named from where the word is. */
 const filesOf = async ({ resolvePath }: CommandContext, word: string): Promise<readonly string[]> => {
@@ -163,8 +182,15 @@ const failed = (file: string, error: ImportError): Outcome => ({
   error: describeError(error),
 });
 
-async function importFile(context: CommandContext, file: string, how: ImportHow): Promise<Outcome> {
-  const sealed = await sealFile(context, file, how);
+/** Null of one that was interrupted before it was sealed. */
+async function importFile(
+  context: CommandContext,
+  file: string,
+  how: ImportHow,
+  interrupted: AbortSignal,
+): Promise<Outcome | null> {
+  const sealed = await sealFile(context, file, how, interrupted);
+  if (sealed === null) return null;
   if (!sealed.ok) return failed(file, sealed.error);
   const { id } = sealed.value;
   const opened = await context.call('article:open', { articleId: id });
@@ -176,8 +202,11 @@ async function sealFile(
   context: CommandContext,
   file: string,
   how: ImportHow,
-): Promise<Result<Sealed, ImportError>> {
-  const read = await readWithScans(context, file, how);
+  interrupted: AbortSignal,
+): Promise<Result<Sealed, ImportError> | null> {
+  const read = await readWithScans(context, file, how, interrupted);
+  // A draft lives no longer than the process.
+  if (interrupted.aborted) return null;
   if (!read.ok) return read;
   const { draft, scanned } = read.value;
   const { draftId, bibliography, marking, duplicates, encoding } = draft;
@@ -256,7 +285,7 @@ export const importCommand = defineCommand(
       ocr: flag,
       'ocr-language': value('NAME'),
     },
-    says: `Imports ${printedFormats.join(', ')}: a text or a page of at most 20 MB, anything else of at most 100 MB. A FILE that is a folder stands for all files that lie in it and in its folders, without hidden ones and the pictures of saved pages. "remarks" says what the text does not show, such as tracked changes or attachments. Creates the archive where DIR is missing or empty. With --as-version-of the one FILE is a new version of that article: both are kept, and the passages are carried over. A FILE whose encoding is not certain is not imported ("encoding-uncertain", with the likely ones): name it with --encoding, as in --encoding windows-1251. A PDF that asks for a password is asked for it at the terminal, or read with the first line of the file that --password-file names; no password is kept. With --attachments the files that are attached to a mail (at most 200) are imported as articles of their own, in the same step of undo, with notes that tie them to the mail; "attachments" says what became of each. With --ocr the scanned pages of a PDF are read on this machine, a few seconds a page, in the language of the text or in that which --ocr-language names (eng, deu, or one whose file, such as fra.traineddata.gz of Tesseract, lies in the folder ocr beside the settings); "remarks" names the pages that were read so, and "scanned" those that were not and why.`,
+    says: `Imports ${printedFormats.join(', ')}: a text or a page of at most 20 MB, anything else of at most 100 MB. A FILE that is a folder stands for all files that lie in it and in its folders, without hidden ones and the pictures of saved pages. "remarks" says what the text does not show, such as tracked changes or attachments. Creates the archive where DIR is missing or empty. With --as-version-of the one FILE is a new version of that article: both are kept, and the passages are carried over. A FILE whose encoding is not certain is not imported ("encoding-uncertain", with the likely ones): name it with --encoding, as in --encoding windows-1251. A PDF that asks for a password is asked for it at the terminal, or read with the first line of the file that --password-file names; no password is kept. With --attachments the files that are attached to a mail (at most 200) are imported as articles of their own, in the same step of undo, with notes that tie them to the mail; "attachments" says what became of each. With --ocr the scanned pages of a PDF are read on this machine, a few seconds a page, in the language of the text or in that which --ocr-language names (eng, deu, or one whose file, such as fra.traineddata.gz of Tesseract, lies in the folder ocr beside the settings); "remarks" names the pages that were read so, and "scanned" those that were not and why. Ctrl+C ends the import: the files that are in the archive stay, and nothing is kept of the one at hand.`,
     createsArchive: true,
   },
   schema,

@@ -26,16 +26,18 @@ export type Scanned = { readonly read: number; readonly unread: readonly UnreadP
 
 type Read = { readonly draft: ImportDraft; readonly scanned: Scanned | null };
 
-/** With --ocr the scanned pages of a file are read too. Where none of them could be, the rest is imported, if there is any. */
+/** With --ocr the scanned pages of a file are read too, unless the person has ended the import. Where none of them could be, the rest is imported, if there is any. */
 export async function readWithScans(
   context: CommandContext,
   file: string,
   how: ImportHow,
+  interrupted: AbortSignal,
 ): Promise<Result<Read, AppError>> {
   const opened = await readUnlocked(context, file, how);
   if (!opened.ok) return opened;
   const draft = opened.value;
-  if (!how.hasOcr || readablePages(draft.remarks).length === 0) return ok({ draft, scanned: null });
+  const hasScans = readablePages(draft.remarks).length > 0;
+  if (!how.hasOcr || !hasScans || interrupted.aborted) return ok({ draft, scanned: null });
   const { draftId, bibliography } = draft;
   const language = how.ocrLanguage ?? ocrLanguageOf(bibliography.language) ?? 'eng';
   const read = await context.call('import:read-scanned', { draftId, language });
