@@ -115,7 +115,10 @@ const relabelAll = async (page: Page): Promise<void> => {
 
 const moveSource = async (page: Page): Promise<void> => {
   await page.keyboard.press('Control+6');
-  await page.getByRole('row', { name: /^Speaker 12/ }).click();
+  await page
+    .getByRole('treegrid')
+    .getByRole('row', { name: /^Speaker 12/ })
+    .click();
   await page.getByRole('button', { name: 'More', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Move…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Put “Speaker 12” below' });
