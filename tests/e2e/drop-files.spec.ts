@@ -57,9 +57,9 @@ test.describe('files dropped on the window', () => {
     expect(await readdir(join(archive, 'articles'))).toEqual([]);
 
     await page.keyboard.press('ControlOrMeta+,');
-    await page.getByRole('button', { name: 'Choose a folder…' }).first().click();
+    await page.getByRole('button', { name: 'Choose an inbox folder…', exact: true }).click();
     await expect(page.getByText('can’t be the inbox: the archive itself lies in it')).toBeVisible();
-    await page.getByRole('button', { name: 'Choose a folder…' }).first().click();
+    await page.getByRole('button', { name: 'Choose an inbox folder…', exact: true }).click();
     await expect(page.getByText(inbox)).toBeVisible();
     await writeFile(join(inbox, 'three.txt'), 'The pilots went home.');
     await writeFile(join(inbox, 'four.txt.part'), 'Half of a');

@@ -34,7 +34,7 @@ export const InboxBox = () => {
       )}
       <div className={styles.acts}>
         <Button onPress={() => runCommand('inbox.folder')}>
-          {state.folder === null ? 'Choose a folder…' : 'Change folder…'}
+          {state.folder === null ? 'Choose an inbox folder…' : 'Change the inbox folder…'}
         </Button>
         {state.folder !== null && <Button onPress={() => runCommand('inbox.stop')}>Stop watching</Button>}
         {hasReport && <Button onPress={showInboxReport}>Report of the inbox</Button>}
