@@ -4,6 +4,7 @@ import { act } from '#renderer/bridge/act.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
 import { useOpenInWindow } from '#renderer/commands/use-open-in-window.ts';
+import { type ArticleSheet, useArticleSheet } from '#renderer/parts/article/article-sheet.ts';
 import { importNewVersion } from '#renderer/parts/article/imports.ts';
 import { Drawer } from '#renderer/ui/overlays/Drawer.tsx';
 import { SideSheet } from '#renderer/ui/overlays/SideSheet.tsx';
@@ -30,12 +31,9 @@ export type ArticlesViewProps = {
 
 const none: readonly ArticleId[] = [];
 
-/** What is shown over the margin of an article. */
-type Sheet = 'details' | 'note';
-
 type ArticleCommandsOptions = {
   readonly isListSeen: boolean;
-  readonly showSheet: (sheet: Sheet) => void;
+  readonly showSheet: (sheet: ArticleSheet) => void;
 };
 
 /** Reads and changes the state of the article that is open, or of those that the list, where it is seen, shows as selected. */
@@ -91,7 +89,7 @@ export const ArticlesView = ({ place, reader }: ArticlesViewProps) => {
   const isNarrow = usePageView(({ isBeside }) => isBeside) || isWindowNarrow;
   const [isListShown, setIsListShown] = useViewState('articles.isListShown', true);
   const [isListDrawn, setIsListDrawn] = useViewState('articles.isListDrawn', false);
-  const [sheet, setSheet] = useViewState<Sheet | null>('articles.sheet', null);
+  const [sheet, setSheet] = useArticleSheet();
   const closeSheet = (): void => setSheet(null);
   useCommand('pane.list', () => (isNarrow ? setIsListDrawn(!isListDrawn) : setIsListShown(!isListShown)));
   const hasOwnColumn = isNarrow ? !isContentOpen(place) : isListShown;
