@@ -226,7 +226,10 @@ test('a long title widens neither the page of a source nor that of a tag', async
     ['7', 'Tag Berths'],
   ] as const) {
     await page.keyboard.press(`Control+${key}`);
-    await page.getByRole('row', { name: name.replace(/^\w+ /, '') }).click();
+    await page
+      .getByRole('treegrid')
+      .getByRole('row', { name: name.replace(/^\w+ /, '') })
+      .click();
     const panel = page.getByRole('region', { name });
     await expect(panel.getByText(/^What the harbour board/).first()).toBeVisible();
     await page.screenshot({ path: test.info().outputPath(`page-${key}.png`) });
