@@ -110,6 +110,8 @@ test('a field that opens in a card moves no text, and its list stays beside it',
     await page.setViewportSize({ width, height });
     if (width === 1280) await openArticle(page, 'Harbour report');
     const size = `${width}x${height}`;
+    // The text moves with the width of its column: it is pressed where it has come to stand.
+    await nextFrames(page);
     await clickQuote(page, quote);
     const mark = page.locator('mark[data-passage]').first();
     // The passage stands at the lower edge, where a card that opens has no room below.
