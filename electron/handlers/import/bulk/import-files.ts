@@ -1,19 +1,15 @@
 import { missingForCitation } from '#domain/article/bibliography/bibliography.ts';
-import { bibliographyFromFound } from '#domain/article/bibliography-from-found.ts';
-import { canonicalText, hasWords } from '#domain/article/body/canonical-text.ts';
-import { withoutLeftOut } from '#domain/article/body/without-left-out.ts';
-import { readablePages } from '#domain/article/draft/import-remarks.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { ImportFailure } from '#domain/contract/errors/import-errors.ts';
 import type { ImportOutcome } from '#domain/contract/import.ts';
 import type { DraftId, LockedId } from '#domain/ids.ts';
 import { err, ok, type Result } from '#domain/result.ts';
-import { localToday } from '#electron/time/local-today.ts';
 import type { ReadText } from '../../../ports/text-reader.ts';
 import type { HandlerDeps } from '../../handler-deps.ts';
 import type { ImportDrafts } from '../draft/import-drafts.ts';
 import type { LockedFiles } from '../draft/locked-files.ts';
-import { type PreparedText, prepareText } from '../new-article.ts';
+import type { PreparedText } from '../new-article.ts';
+import { prepareUnseen } from '../prepare-unseen.ts';
 import { type SealedAs, type SealingDeps, sealTexts } from '../seal-texts.ts';
 import type { ChosenFile } from './chosen-files.ts';
 
@@ -82,19 +78,11 @@ const attempt = async (
 ): Promise<Attempt> => {
   const { machine, drafts } = deps;
   if (!read.ok) return { fileName, reason: read.error, lockedId: waitIfLocked(path, read.error, deps) };
-  // What is sealed is sealed for good, and nobody looks at it here.
-  if (read.value.encoding?.isCertain === false) {
-    return { fileName, draftId: (await drafts.add(read.value)).draftId, pages: null };
-  }
-  const { leftOut, found, remarks = [] } = read.value;
-  const body = withoutLeftOut(read.value.body, leftOut);
-  if (!hasWords(canonicalText(body))) {
-    const pages = readablePages(remarks).length;
-    if (pages === 0) return { fileName, reason: 'no-text-found', lockedId: null };
-    return { fileName, draftId: (await drafts.add(read.value)).draftId, pages };
-  }
-  const bibliography = bibliographyFromFound(found, localToday(machine.nowMs()));
-  return { fileName, text: await prepareText(read.value, { body, bibliography, marking: null }) };
+  const unseen = await prepareUnseen(read.value, machine, { marking: null });
+  if (unseen.is === 'prepared') return { fileName, text: unseen.text };
+  const pages = unseen.is === 'wordless' ? unseen.scannedPages : null;
+  if (pages === 0) return { fileName, reason: 'no-text-found', lockedId: null };
+  return { fileName, draftId: (await drafts.add(read.value)).draftId, pages };
 };
 
 const sizeOf = ({ original, pictures = [] }: ReadText): number =>

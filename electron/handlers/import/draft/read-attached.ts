@@ -1,23 +1,18 @@
 import { attachedBibliography } from '#domain/article/attached/attached-bibliography.ts';
-import { bibliographyFromFound } from '#domain/article/bibliography-from-found.ts';
-import { canonicalText, hasWords } from '#domain/article/body/canonical-text.ts';
-import { withoutLeftOut } from '#domain/article/body/without-left-out.ts';
-import { readablePages } from '#domain/article/draft/import-remarks.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { ImportFailure } from '#domain/contract/errors/import-errors.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { Marking } from '#domain/tradecraft/marking.ts';
 import type { AttachedOriginal, ReadText } from '#electron/ports/text-reader.ts';
-import { localToday } from '#electron/time/local-today.ts';
 import type { HandlerDeps } from '../../handler-deps.ts';
-import { type PreparedText, prepareText } from '../new-article.ts';
+import type { PreparedText } from '../new-article.ts';
+import { prepareUnseen } from '../prepare-unseen.ts';
 
 type Deps = Pick<HandlerDeps, 'texts' | 'machine' | 'emit'>;
 
 /** An attachment as a text that can be sealed, or why it is none. */
 export type ReadAttachment = { readonly name: string; readonly text: Result<PreparedText, ImportFailure> };
 
-/** Nobody looks at it before it is sealed, so what is not certain is not taken. */
 const prepare = async (
   { offer, fileName, bytes }: AttachedOriginal,
   marking: Marking | null,
@@ -26,13 +21,10 @@ const prepare = async (
   if (offer.refusal !== null) return err(offer.refusal);
   const read = await texts.readBytes(fileName, bytes);
   if (!read.ok) return read;
-  const { encoding, leftOut, found, remarks = [] } = read.value;
-  if (encoding?.isCertain === false) return err('encoding-uncertain');
-  const body = withoutLeftOut(read.value.body, leftOut);
-  if (!hasWords(canonicalText(body)))
-    return err(readablePages(remarks).length > 0 ? 'pages-are-pictures' : 'no-text-found');
-  const stated = bibliographyFromFound(found, localToday(machine.nowMs()));
-  return ok(await prepareText(read.value, { body, bibliography: attachedBibliography(stated), marking }));
+  const unseen = await prepareUnseen(read.value, machine, { marking, complete: attachedBibliography });
+  if (unseen.is === 'prepared') return ok(unseen.text);
+  if (unseen.is === 'uncertain') return err('encoding-uncertain');
+  return err(unseen.scannedPages > 0 ? 'pages-are-pictures' : 'no-text-found');
 };
 
 /**

@@ -1,0 +1,36 @@
+import type { Bibliography } from '#domain/article/bibliography/bibliography.ts';
+import { bibliographyFromFound } from '#domain/article/bibliography-from-found.ts';
+import { canonicalText, hasWords } from '#domain/article/body/canonical-text.ts';
+import { withoutLeftOut } from '#domain/article/body/without-left-out.ts';
+import { readablePages } from '#domain/article/draft/import-remarks.ts';
+import type { Marking } from '#domain/tradecraft/marking.ts';
+import type { Machine } from '#electron/ports/machine.ts';
+import type { ReadText } from '#electron/ports/text-reader.ts';
+import { localToday } from '#electron/time/local-today.ts';
+import { type PreparedText, prepareText } from './new-article.ts';
+
+/** A text as it can be sealed; or somebody has to look first; or there is none, but perhaps on so many scanned pages. */
+export type Unseen =
+  | { readonly is: 'prepared'; readonly text: PreparedText }
+  | { readonly is: 'uncertain' }
+  | { readonly is: 'wordless'; readonly scannedPages: number };
+
+type Said = {
+  readonly marking: Marking | null;
+  /** What is said besides of a text with that bibliography. */
+  readonly complete?: (found: Bibliography) => Bibliography;
+};
+
+/** A text that is sealed as it is found. What is sealed is sealed for good, so what is not certain is not taken. */
+export const prepareUnseen = async (
+  read: ReadText,
+  { nowMs }: Pick<Machine, 'nowMs'>,
+  { marking, complete = (found) => found }: Said,
+): Promise<Unseen> => {
+  const { encoding, leftOut, found, remarks = [] } = read;
+  if (encoding?.isCertain === false) return { is: 'uncertain' };
+  const body = withoutLeftOut(read.body, leftOut);
+  if (!hasWords(canonicalText(body))) return { is: 'wordless', scannedPages: readablePages(remarks).length };
+  const bibliography = complete(bibliographyFromFound(found, localToday(nowMs())));
+  return { is: 'prepared', text: await prepareText(read, { body, bibliography, marking }) };
+};
