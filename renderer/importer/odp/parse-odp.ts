@@ -12,6 +12,7 @@ import {
 import { odtMarkup } from '../odt/odt-markup.ts';
 import { type OdtStyles, readOdtStyles } from '../odt/odt-styles.ts';
 import { type OpenOdf, openOdf } from '../odt/open-odf.ts';
+import { styleNamesWith } from '../odt/style-names.ts';
 import { elementsNamed } from '../package/parse-xml.ts';
 
 /** What stands on every slide: its number, the date, a line at the foot; the picture of the slide above its notes. */
@@ -29,14 +30,12 @@ const classOf = (frame: Element): string => frame.getAttribute('presentation:cla
 const isShown = (frame: Element): boolean =>
   !FURNITURE.has(classOf(frame)) && frame.getAttribute('presentation:placeholder') !== 'true';
 
-/** Names of the styles of slides that are not shown. */
-const hiddenStyles = (styled: readonly Document[]): ReadonlySet<string> =>
-  new Set(
-    styled
-      .flatMap((part) => elementsNamed(part, 'style:drawing-page-properties'))
-      .filter((properties) => properties.getAttribute('presentation:visibility') === 'hidden')
-      .map(({ parentElement }) => parentElement?.getAttribute('style:name') ?? ''),
-  );
+/** Of the styles of slides that are not shown. */
+const notShown = {
+  element: 'style:drawing-page-properties',
+  attribute: 'presentation:visibility',
+  value: 'hidden',
+};
 
 /** The words of a paragraph, "\n" where a line of it ends. */
 const lineOf = (paragraph: Element): string =>
@@ -109,7 +108,11 @@ const readSlide = (page: Element, index: number, reading: Reading): Slide => {
 export const parseOdp = (bytes: Uint8Array): ParsedArticle | null => {
   const document = openOdf(bytes);
   const { content, styled, found } = document;
-  const reading: Reading = { document, styles: readOdtStyles(styled), hidden: hiddenStyles(styled) };
+  const reading: Reading = {
+    document,
+    styles: readOdtStyles(styled),
+    hidden: styleNamesWith(styled, notShown),
+  };
   const slides = elementsNamed(content, 'draw:page').map((page, at) => readSlide(page, at, reading));
   return articleOfSlides(slides, found, elementsNamed(content, 'office:annotation').length);
 };

@@ -4,17 +4,12 @@ import { escapeHtml } from '#domain/text/escape-html.ts';
 import { articleOfSheets, type Sheet } from '../markup/article-of-sheets.ts';
 import { MAX_ROWS, tableOfRows } from '../markup/table-of-rows.ts';
 import { openOdf } from '../odt/open-odf.ts';
+import { styleNamesWith } from '../odt/style-names.ts';
 import { elementsNamed } from '../package/parse-xml.ts';
 import { rowsOf } from './rows-of-table.ts';
 
-/** Names of the styles of sheets that are not shown. */
-const hiddenStyles = (styled: readonly Document[]): ReadonlySet<string> =>
-  new Set(
-    styled
-      .flatMap((part) => elementsNamed(part, 'style:table-properties'))
-      .filter((properties) => properties.getAttribute('table:display') === 'false')
-      .map(({ parentElement }) => parentElement?.getAttribute('style:name') ?? ''),
-  );
+/** Of the styles of sheets that are not shown. */
+const notShown = { element: 'style:table-properties', attribute: 'table:display', value: 'false' };
 
 /** Charts and pictures, each in a frame of its own. */
 const countFrames = (content: Document): number =>
@@ -35,7 +30,7 @@ const boxesOn = (sheet: Element): string =>
 export const parseOds = (bytes: Uint8Array): ParsedArticle | null => {
   const { content, styled, found } = openOdf(bytes);
   const [book] = elementsNamed(content, 'office:spreadsheet');
-  const hidden = hiddenStyles(styled);
+  const hidden = styleNamesWith(styled, notShown);
   let rowsLeft = MAX_ROWS;
   const sheets: Sheet[] = [...(book?.children ?? [])]
     .filter(({ tagName }) => tagName === 'table:table')
