@@ -1,14 +1,12 @@
-import { writerNameOf } from '#domain/written-by.ts';
-import { changeSettings, useAppState, useSettings } from '#renderer/bridge/app-state.ts';
+import { useAppState } from '#renderer/bridge/app-state.ts';
 import { runCommand } from '#renderer/commands/commands.ts';
-import { CommitField } from '#renderer/parts/field/CommitField.tsx';
+import { AnalystNameField } from '#renderer/parts/writer/AnalystNameField.tsx';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import styles from './today.module.css';
 
 /** Where what is imported will lie, and under which name: changed now, before there is anything to move. */
 export const FirstArchive = () => {
   const folder = useAppState(({ app }) => app?.archive.folder);
-  const { analystName } = useSettings();
   return (
     <div className={styles.setUp}>
       <div>
@@ -25,14 +23,9 @@ export const FirstArchive = () => {
           </Button>
         </div>
       </div>
-      <CommitField
+      <AnalystNameField
         label="Your name on records (optional)"
         hint="Of use where several people share an archive. It is never printed in a memo."
-        value={analystName}
-        onCommit={async (text) => {
-          await changeSettings({ analystName: writerNameOf(text) ?? '' });
-          return true;
-        }}
       />
       <div>
         <p className="quiet-words">New to Precis?</p>
