@@ -68,6 +68,7 @@ const fillDefinition = (said: Said, definition: Tag['definition']): Tag['definit
 };
 
 const aliasesFor = (tags: TagTree, { tag, takes, keeps }: Said, more: readonly string[]): string[] => {
+  if (more.length === 0) return [...tag.aliases];
   const others = new Map([...tags].filter(([id]) => id !== tag.id));
   const isTaken = (alias: string): boolean => childNamed(others, tag.parentId, alias) !== null;
   const { aliases, taken } = addAliases(tag, more, isTaken);
