@@ -61,3 +61,10 @@ export type Sha256 = z.infer<typeof sha256Schema>;
 
 /** The moment at which a UUIDv7 was made, in milliseconds since the epoch: its first 48 bits (RFC 9562, 5.7). */
 export const timeOfId = (uuid: string): number => Number.parseInt(uuid.slice(0, 13).replace('-', ''), 16);
+
+/**
+ * The id that a SHA-256 in hexadecimal gives, the same each time (RFC 9562, 5.8: version 8): for what is made of
+ * something that is there, so that whoever makes it makes the same.
+ */
+export const idOfHash = (hex: string): string =>
+  `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;

@@ -40,10 +40,14 @@ export const changeTask = (task: Task, change: TaskChange, at: Timestamp): Task 
 /** A task that was just done, with the one that comes after it; null where it comes once. */
 export type DoneTask = { readonly done: Task; readonly next: Task | null };
 
-/** Hands the rule of a task that is done on to the next one, an open task with the same words on the same thing. */
-export const repeatTask = (task: Task, nextId: TaskId, today: CalendarDate): DoneTask => {
+/**
+ * Hands the rule of a task that is done on to the next one, an open task with the same words on the same thing. `nextId`
+ * is null where the next one is there.
+ */
+export const repeatTask = (task: Task, nextId: TaskId | null, today: CalendarDate): DoneTask => {
   const { repeat, ...done } = task;
   const due = repeat === undefined || task.due === null ? null : nextDue(repeat, task.due, today);
   if (repeat === undefined || due === null) return { done: task, next: null };
+  if (nextId === null) return { done, next: null };
   return { done, next: newTask(nextId, { ...task, due, repeat }, task.updatedAt) };
 };

@@ -10,6 +10,7 @@ import {
   DELETION,
   type Fields,
   fieldsOf,
+  isFirstTime,
   listRuleOf,
   recordOf,
   unitOf,
@@ -38,8 +39,8 @@ export type MergedRecord<C extends CollectionName> = {
 /**
  * One record of what two sides have made of it. A field (or a unit of fields, see record-fields.ts) that one side left
  * as it was in `base` is taken from the other; one that both changed to the same is that; of a list that both changed,
- * the items are merged, and of the text of a memo the blocks. Anything else that both changed is a conflict, in which
- * ours is kept. Of the text of a memo, `ours` and `theirs` of a conflict are then each a whole text to choose, with all
+ * the items are merged, and of the text of a memo the blocks; of two times at which a task was made or finished the
+ * earlier is kept. Anything else that both changed is a conflict, in which ours is kept. Of the text of a memo, `ours` and `theirs` of a conflict are then each a whole text to choose, with all
  * that is not contested. Without a base (null: both sides have added it) every difference is a conflict but in a list,
  * which holds the items of both.
  *
@@ -112,7 +113,9 @@ const mergeField = (sides: Sides, path: string, unit: string, sent: SentSide): M
   if (sent !== null && sides[otherOf(sent)].hasChanged(unit)) return contested(sides, path, sent);
   if (!theirs.hasChanged(unit)) return { kept: ours.fields.get(path), conflict: null };
   if (!ours.hasChanged(unit)) return { kept: theirs.fields.get(path), conflict: null };
-  return mergeItems(sides, path) ?? mergeText(sides, path) ?? contested(sides, path);
+  return (
+    mergeItems(sides, path) ?? mergeText(sides, path) ?? mergeTimes(sides, path) ?? contested(sides, path)
+  );
 };
 
 const contested = (sides: Sides, path: string, kept: 'ours' | 'theirs' = 'ours'): MergedField => {
@@ -138,6 +141,12 @@ const mergeText = ({ collection, base, ours, theirs }: Sides, path: string): Mer
   if (merged === null) return null;
   const conflict = { field: path, base: base.get(path), ours: merged.ours, theirs: merged.theirs };
   return { kept: merged.ours, conflict: merged.isContested ? conflict : null };
+};
+
+const mergeTimes = ({ collection, ours, theirs }: Sides, path: string): MergedField | null => {
+  const [one, other] = [ours.fields.get(path), theirs.fields.get(path)];
+  const areTimes = isFirstTime(collection, path) && typeof one === 'string' && typeof other === 'string';
+  return areTimes ? { kept: [one, other].toSorted()[0], conflict: null } : null;
 };
 
 type SentSide = 'ours' | 'theirs' | null;

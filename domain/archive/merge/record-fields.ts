@@ -76,6 +76,17 @@ const lists: { readonly [C in CollectionName]: Readonly<Record<string, ListRule>
 export const listRuleOf = (collection: CollectionName, path: string): ListRule | null =>
   lists[collection][path] ?? null;
 
+/**
+ * Instants at which one thing happened that both sides have done: the earlier is kept. A task that was finished on both
+ * is finished since the first of them, and the next one that both have made of it (see nextTaskId) is as old.
+ */
+const firstTimes: { readonly [C in CollectionName]?: readonly string[] } = {
+  tasks: ['createdAt', 'completedAt'],
+};
+
+export const isFirstTime = (collection: CollectionName, path: string): boolean =>
+  firstTimes[collection]?.includes(path) ?? false;
+
 /** When a record was written last, and by whom: they differ wherever anything does, and say nothing themselves. */
 export const WRITTEN_AT = 'updatedAt';
 export const WRITTEN_BY = 'by';

@@ -1,7 +1,8 @@
 import type { AppError } from '#domain/contract/errors/app-error.ts';
-import { type TaskId, taskIdSchema } from '#domain/ids.ts';
+import { type NewId, type TaskId, taskIdSchema } from '#domain/ids.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { changeTask, repeatTask, type TaskChange } from '#domain/task/change-task.ts';
+import { isOpenTask } from '#domain/task/is-open-task.ts';
 import { newTask } from '#domain/task/new-task.ts';
 import type { Task, TaskPlace } from '#domain/task/task.ts';
 import { toTimestamp } from '#domain/time.ts';
@@ -12,9 +13,10 @@ import { notFound } from '../shared/failures.ts';
 import { recordChanges } from '../shared/record-changes.ts';
 import { answersOf } from './answers-of.ts';
 import { makeTask } from './make-task.ts';
+import { nextTaskId } from './next-task-id.ts';
 import { type TaskFile, taskFileOf } from './task-file.ts';
 
-type FoundTask = { readonly file: TaskFile['file']; readonly task: Task };
+type FoundTask = Pick<TaskFile, 'file' | 'tasks'> & { readonly task: Task };
 
 const liveTask = async (
   reader: ArchiveReader,
@@ -24,22 +26,31 @@ const liveTask = async (
   const found = await taskFileOf(reader, place);
   if (!found.ok) return found;
   const task = found.value.tasks.find(({ id, deletedAt }) => id === taskId && deletedAt === null);
-  return task === undefined ? notFound('task', taskId) : ok({ file: found.value.file, task });
+  return task === undefined ? notFound('task', taskId) : ok({ ...found.value, task });
+};
+
+/** The id of the task after one that is done; null where that is there and open. */
+const idOfNext = ({ task, tasks }: FoundTask, newId: NewId): TaskId | null => {
+  const id = nextTaskId(task);
+  const there = tasks.find((each) => each.id === id);
+  if (there === undefined) return id;
+  return isOpenTask(there) ? null : taskIdSchema.parse(newId());
 };
 
 /** The step that changes a task; done, it is followed by the next where it comes again. */
 const changingTask = (
   { nowMs, newId }: HandlerDeps['machine'],
-  { file, task }: FoundTask,
+  found: FoundTask,
   change: TaskChange,
 ): Outcome<Task> => {
+  const { file, task } = found;
   const now = nowMs();
   const after = changeTask(task, change, toTimestamp(now));
   if (after.state !== 'done' || task.state === 'done') {
     const changes = recordChanges(file, 'tasks', task, after);
     return { value: changes.length === 0 ? task : after, name: 'change-task', changes };
   }
-  const { done, next } = repeatTask(after, taskIdSchema.parse(newId()), localToday(now));
+  const { done, next } = repeatTask(after, idOfNext(found, newId), localToday(now));
   const made = next === null ? [] : recordChanges(file, 'tasks', null, next);
   return {
     value: done,

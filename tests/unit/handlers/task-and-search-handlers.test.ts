@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { mergeRecords } from '#domain/archive/merge/merge-records.ts';
 import { type ArticleId, memoIdSchema, passageIdSchema } from '#domain/ids.ts';
 import type { SearchScope } from '#domain/search/saved-search.ts';
 import type { Task } from '#domain/task/task.ts';
@@ -84,6 +85,32 @@ describe('tasks', () => {
     expect(after[1]?.due !== null && (after[1]?.due ?? '') > due).toBe(true);
     succeed(await createUndoHandlers(bench.deps)['undo:undo']({}));
     expect(succeed(await bench.archive.tasks()).tasks).toMatchObject([{ id: taskId, state: 'open', due }]);
+  });
+
+  it('are followed by one next task where two devices finish them, and by no second one here', async () => {
+    const place = { on: 'nothing' } as const;
+    const due = calendarDateSchema.parse('2024-04-01');
+    const weekly = { ...said, due, repeat: { unit: 'week', every: 1 } as const };
+    const taskId = newTaskId();
+    const change = (state: Task['state'], more: object = {}) =>
+      tasks()['task:change']({ place, taskId, change: { state, ...more } });
+    const all = async () => succeed(await bench.archive.tasks());
+    succeed(await tasks()['task:add']({ taskId, place, task: weekly }));
+    const base = await all();
+    succeed(await change('done'));
+    const ours = await all();
+    succeed(await createUndoHandlers(bench.deps)['undo:undo']({}));
+    succeed(await change('done'));
+    const theirs = await all();
+    expect(theirs).not.toEqual(ours);
+    const { merged, conflicts } = mergeRecords(base, theirs, ours);
+    expect(conflicts).toEqual([]);
+    expect(merged.tasks.map(({ updatedAt: _, ...task }) => task)).toEqual(
+      ours.tasks.map(({ updatedAt: _, ...task }) => task),
+    );
+    succeed(await change('open', { repeat: weekly.repeat }));
+    succeed(await change('done'));
+    expect((await all()).tasks).toHaveLength(2);
   });
 
   it('are deleted by a tombstone', async () => {

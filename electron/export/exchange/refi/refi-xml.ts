@@ -1,5 +1,6 @@
 /** The XML of REFI-QDA, as far as its writers share it. */
 import { createHash } from 'node:crypto';
+import { idOfHash } from '#domain/ids.ts';
 
 export const XML_HEAD = '<?xml version="1.0" encoding="utf-8"?>\n';
 
@@ -32,8 +33,5 @@ export const element = (
 export const description = (text: string | null): string =>
   text === null || text.trim() === '' ? '' : `<Description>${xml(text)}</Description>`;
 
-/** A GUID for what has none of its own, the same each time (RFC 9562, version 8). */
-export const guidOf = (name: string): string => {
-  const hex = createHash('sha256').update(name).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-};
+/** A GUID for what has none of its own, the same each time. */
+export const guidOf = (name: string): string => idOfHash(createHash('sha256').update(name).digest('hex'));
