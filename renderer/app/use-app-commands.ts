@@ -17,25 +17,63 @@ import { goBack, goForward, goTo, goToView, useNavigation } from '#renderer/wind
 import { forgetMemoSource, useMemoSource } from '#renderer/window/new-memo-source.ts';
 import { sayDone } from '#renderer/window/notices.ts';
 import { focusNextPane } from './keys/focus-next-pane.ts';
+import { useViewFocus } from './keys/use-view-focus.ts';
 import { openTour } from './tour/tour-state.ts';
 import { stepBack } from './undo/step-back.ts';
 
-const useViewCommands = (): void => {
-  useCommand('view.today', () => goToView('today'));
-  useCommand('view.articles', () => goToView('articles'));
-  useCommand('view.passages', () => goToView('passages'));
-  useCommand('view.memos', () => goToView('memos'));
-  useCommand('view.tasks', () => goToView('tasks'));
-  useCommand('view.sources', () => goToView('sources'));
-  useCommand('view.tags', () => goToView('tags'));
-  useCommand('view.needs', () => goToView('needs'));
-  useCommand('view.insights', () => goToView('insights'));
-  useCommand('view.trash', () => goToView('trash'));
-  useCommand('view.settings', () => goToView('settings'));
+const useViewCommands = (takeFocus: () => void): void => {
+  const by = (go: () => void) => (): void => {
+    takeFocus();
+    go();
+  };
+  useCommand(
+    'view.today',
+    by(() => goToView('today')),
+  );
+  useCommand(
+    'view.articles',
+    by(() => goToView('articles')),
+  );
+  useCommand(
+    'view.passages',
+    by(() => goToView('passages')),
+  );
+  useCommand(
+    'view.memos',
+    by(() => goToView('memos')),
+  );
+  useCommand(
+    'view.tasks',
+    by(() => goToView('tasks')),
+  );
+  useCommand(
+    'view.sources',
+    by(() => goToView('sources')),
+  );
+  useCommand(
+    'view.tags',
+    by(() => goToView('tags')),
+  );
+  useCommand(
+    'view.needs',
+    by(() => goToView('needs')),
+  );
+  useCommand(
+    'view.insights',
+    by(() => goToView('insights')),
+  );
+  useCommand(
+    'view.trash',
+    by(() => goToView('trash')),
+  );
+  useCommand(
+    'view.settings',
+    by(() => goToView('settings')),
+  );
   const canGoBack = useNavigation(({ index }) => index > 0);
   const canGoForward = useNavigation(({ index, history }) => index < history.length - 1);
-  useCommand('history.back', goBack, canGoBack);
-  useCommand('history.forward', goForward, canGoForward);
+  useCommand('history.back', by(goBack), canGoBack);
+  useCommand('history.forward', by(goForward), canGoForward);
 };
 
 const saveNow = async (): Promise<void> => {
@@ -87,7 +125,7 @@ const useWindowCommands = (): void => {
 /** Answers the commands that belong to no single view; says which of the window's own dialogs is open. */
 export const useAppCommands = () => {
   const [open, setOpen] = useState<'palette' | 'keys' | 'new-memo' | 'history' | null>(null);
-  useViewCommands();
+  useViewCommands(useViewFocus());
   useMakeCommands();
   useWindowCommands();
   useCommand('palette.open', () => setOpen('palette'));

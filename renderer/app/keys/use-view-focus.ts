@@ -1,0 +1,54 @@
+import { useCallback, useEffect, useRef } from 'react';
+import { isFocusLost } from '#renderer/ui/focus/focus-into.ts';
+import { areKeysBlocked } from '#renderer/ui/use-blocked-keys.ts';
+import { focusTargetElement } from '#renderer/window/focus-targets.ts';
+import { useNavigation } from '#renderer/window/navigation.ts';
+import { focusViewSoon } from './focus-view.ts';
+
+/** What had the focus may go by a key that leads nowhere else: a field that Esc closed, a row that was deleted. */
+const useFocusAfterLoss = (): void => {
+  useEffect(() => {
+    const ending = new AbortController();
+    let isByKey = false;
+    let stop = (): void => undefined;
+    const heard = { signal: ending.signal, capture: true };
+    window.addEventListener('keydown', () => (isByKey = true), heard);
+    // A press on what takes no focus gives it up on purpose.
+    window.addEventListener('pointerdown', () => (isByKey = false), heard);
+    window.addEventListener(
+      'focusout',
+      ({ relatedTarget }) => {
+        const view = focusTargetElement('view');
+        if (relatedTarget !== null || !isByKey || view === undefined) return;
+        stop();
+        stop = focusViewSoon(view, () => document.hasFocus() && !areKeysBlocked() && isFocusLost());
+      },
+      heard,
+    );
+    return () => {
+      ending.abort();
+      stop();
+    };
+  }, []);
+};
+
+/**
+ * Hands go on in the view that was gone to: where nothing has the focus any more, and where it was asked for by a key,
+ * also from the bars round it. What it returns says so, before the going.
+ */
+export const useViewFocus = (): (() => void) => {
+  const visit = useNavigation((state) => state.visit);
+  const isAsked = useRef(false);
+  useFocusAfterLoss();
+  useEffect(() => {
+    const wasAsked = isAsked.current;
+    isAsked.current = false;
+    const view = focusTargetElement('view');
+    if (visit === 0 || view === undefined) return;
+    const isOutside = (): boolean => !view.contains(document.activeElement);
+    return focusViewSoon(view, () => !areKeysBlocked() && (isFocusLost() || (wasAsked && isOutside())));
+  }, [visit]);
+  return useCallback(() => {
+    isAsked.current = true;
+  }, []);
+};
