@@ -8,12 +8,14 @@ import {
   Modal,
   ModalOverlay,
 } from 'react-aria-components';
+import { flushSync } from 'react-dom';
 import type { Found } from '#domain/contract/search.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { useInArticlesRead } from '#renderer/bridge/use-so-far.ts';
 import { runCommand, useEnabledCommands } from '#renderer/commands/commands.ts';
 import { ListFilter } from '#renderer/ui/filters/ListFilter.tsx';
 import { useFirstOption } from '#renderer/ui/filters/use-first-option.ts';
+import { isFocusLost } from '#renderer/ui/focus/focus-into.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import { useBlockedKeys } from '#renderer/ui/use-blocked-keys.ts';
@@ -45,21 +47,32 @@ const useFound = (wanted: string): { readonly found: readonly Found[]; readonly 
 
 const idOf = (found: Found, index: number): string => `${index} ${found.kind} ${found.title}`;
 
+/**
+ * Closes the palette, gives the focus back to what had it before, and then runs what was chosen: a dialog that it opens
+ * has to know where the focus goes when it closes.
+ */
+const useCloseBefore = (onClose: () => void) => {
+  // Before it is drawn, the focus is still where it was.
+  const [opener] = useState(() => document.activeElement);
+  return (run: () => void) => () => {
+    flushSync(onClose);
+    if (opener instanceof HTMLElement && isFocusLost()) opener.focus({ preventScroll: true });
+    run();
+  };
+};
+
 type PaletteListProps = {
   readonly text: string;
   readonly field: RefObject<HTMLInputElement | null>;
-  readonly onClose: () => void;
+  /** Closes the palette and then runs what was chosen. */
+  readonly close: (run: () => void) => () => void;
 };
 
-const PaletteList = ({ text, field, onClose }: PaletteListProps) => {
+const PaletteList = ({ text, field, close }: PaletteListProps) => {
   const wanted = text.trim().slice(0, MAX_TYPED);
   const { found, isCurrent } = useFound(wanted);
   const isEnabled = useEnabledCommands();
   useFirstOption(field, text);
-  const close = (run: () => void) => () => {
-    onClose();
-    run();
-  };
   /** Enter is faster than an answer at times: what was found for other words is not opened. */
   const open = (item: Found) => (isCurrent ? close(() => goToFound(item)) : () => undefined);
   const draw = ({ name, commands, found: items }: PaletteGroup) => (
@@ -91,6 +104,7 @@ export const Palette = ({ onClose }: { readonly onClose: () => void }) => {
   useBlockedKeys();
   const [text, setText] = useViewState('palette.text', '');
   const input = useRef<HTMLInputElement>(null);
+  const close = useCloseBefore(onClose);
   const inArticlesRead = useInArticlesRead();
   // Typing replaces what was kept; Enter takes it up again.
   useEffect(() => input.current?.select(), []);
@@ -113,7 +127,7 @@ export const Palette = ({ onClose }: { readonly onClose: () => void }) => {
             >
               <Kbd keys="Escape" />
             </ListFilter>
-            <PaletteList text={text} field={input} onClose={onClose} />
+            <PaletteList text={text} field={input} close={close} />
           </Autocomplete>
           <footer className={styles.foot}>
             <span>

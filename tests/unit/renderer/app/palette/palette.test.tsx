@@ -35,8 +35,8 @@ beforeEach(() => {
   }));
   setViewState('palette.text', '');
   stop = followChanges();
-  ran.mockClear();
-  closed.mockClear();
+  ran.mockReset();
+  closed.mockReset();
   ({ rerender } = render(<Window isOpen={false} />));
   rerender(<Window isOpen />);
 });
@@ -78,6 +78,25 @@ describe('the palette', () => {
     await userEvent.keyboard('{ArrowDown}{Enter}');
     expect(ran).toHaveBeenCalledTimes(1);
     expect(closed).toHaveBeenCalledTimes(1);
+  });
+
+  it('gives the focus back before the command runs, so that a dialog knows where to give it back', async () => {
+    const behind = (isOpen: boolean): void =>
+      rerender(
+        <>
+          <button type="button">Behind</button>
+          <Window isOpen={isOpen} />
+        </>,
+      );
+    behind(false);
+    screen.getByRole('button', { name: 'Behind' }).focus();
+    behind(true);
+    closed.mockImplementation(() => behind(false));
+    const focused: (string | null | undefined)[] = [];
+    ran.mockImplementation(() => focused.push(document.activeElement?.textContent));
+    await userEvent.keyboard('dark');
+    await userEvent.keyboard('{ArrowDown}{Enter}');
+    expect(focused).toEqual(['Behind']);
   });
 
   it('goes to what was found in the archive', async () => {
