@@ -25,14 +25,7 @@ export const SelectionBar = ({ count, field, onCloseField, onLeave, children }: 
     onLeave();
   };
   return (
-    <section
-      ref={bar}
-      className={styles.bar}
-      aria-label="Selection"
-      data-single-keys
-      data-above-status
-      onKeyDown={leave}
-    >
+    <section ref={bar} className={styles.bar} aria-label="Selection" data-single-keys onKeyDown={leave}>
       <div className={styles.acts}>
         <strong className={styles.count}>{count.toLocaleString('en-GB')} selected</strong>
         {children}
