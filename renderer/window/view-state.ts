@@ -17,6 +17,10 @@ export const useViewState = <T>(key: string, initial: T): readonly [T, (value: T
 /** Sets what a view keeps, before it is shown: a saved search sets the filter of Passages. */
 export const setViewState = <T>(key: string, value: T): void => keep(key, value);
 
+/** Ends what was kept under `key`: what it was of is gone. */
+export const forgetViewState = (key: string): void =>
+  useMemory.setState(({ values: { [key]: _, ...values } }) => ({ values }));
+
 const scrollTops = new Map<string, number>();
 
 /** Frames in which a list may still be growing to the height that it had. */

@@ -164,8 +164,8 @@ const CheckOf = ({ draft }: { readonly draft: ImportDraft }) => {
             <h2>Bibliographic details</h2>
             {missingFields.length > 0 && (
               <p>
-                <Badge tone="warn">Citation incomplete</Badge> missing {printMissingFields(missingFields)}. It
-                can be added later.
+                <Badge>Citation incomplete</Badge> missing {printMissingFields(missingFields)}. It can be
+                added later.
               </p>
             )}
           </header>

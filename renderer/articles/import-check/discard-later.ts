@@ -1,19 +1,39 @@
+import { create } from 'zustand';
 import type { ImportDraft } from '#domain/contract/import.ts';
+import type { DraftId } from '#domain/ids.ts';
 import { act } from '#renderer/bridge/act.ts';
-import { goTo } from '#renderer/window/navigation.ts';
+import { goTo, moveTo } from '#renderer/window/navigation.ts';
 import { sayDone } from '#renderer/window/notices.ts';
+import { forgetCheck } from './use-steps.ts';
+
+const useDiscardStore = create<{ readonly ids: readonly DraftId[] }>(() => ({ ids: [] }));
+
+/** The drafts that are discarded, as long as they can be had back. */
+export const useDiscarding = (): readonly DraftId[] => useDiscardStore(({ ids }) => ids);
+
+const setDiscarding = (draftId: DraftId, isDiscarded: boolean): void =>
+  useDiscardStore.setState(({ ids }) => {
+    const others = ids.filter((id) => id !== draftId);
+    return { ids: isDiscarded ? [...others, draftId] : others };
+  });
 
 /** As long as the notice stands, the import can be had back. */
 const KEPT_MS = 7000;
 
 /** Leaves the check. The draft is thrown away a little later, so that a slip of the hand costs nothing. */
-export const discardLater = ({ draftId, originalName }: ImportDraft): void => {
-  const timer = setTimeout(() => void act('import:discard', { draftId }), KEPT_MS);
-  goTo({ view: 'articles' });
+export const discardLater = (draft: ImportDraft): void => {
+  const { draftId, originalName } = draft;
+  const timer = setTimeout(() => {
+    forgetCheck(draft);
+    void act('import:discard', { draftId }).then(() => setDiscarding(draftId, false));
+  }, KEPT_MS);
+  setDiscarding(draftId, true);
+  moveTo({ view: 'articles' });
   sayDone(`Discarded: ${originalName ?? 'the pasted text'}`, {
     name: 'Back to it',
     run: () => {
       clearTimeout(timer);
+      setDiscarding(draftId, false);
       goTo({ view: 'articles', draftId });
     },
   });

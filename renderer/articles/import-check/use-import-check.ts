@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type RefObject, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef } from 'react';
 import type { Bibliography } from '#domain/article/bibliography/bibliography.ts';
 import { alreadyHere } from '#domain/article/bibliography/provenance.ts';
 import { canonicalText } from '#domain/article/body/canonical-text.ts';
@@ -12,13 +12,13 @@ import { act } from '#renderer/bridge/act.ts';
 import { printDuplicateName, printSameness } from '#renderer/parts/article/duplicates/print-duplicate.ts';
 import { printCarried } from '#renderer/parts/article/print-carried.ts';
 import { fieldNames, typedFields } from '#renderer/parts/bibliography/read-field.ts';
-import { goTo } from '#renderer/window/navigation.ts';
+import { goTo, moveTo } from '#renderer/window/navigation.ts';
 import { sayDone, sayFailed } from '#renderer/window/notices.ts';
+import { useViewState } from '#renderer/window/view-state.ts';
 import { printAttached } from './attached/print-attached.ts';
-import { carryCuts } from './blocks/carry-cuts.ts';
-import { type CheckedBlock, toBody, toCheckedBlocks } from './blocks/cut-blocks.ts';
+import { type CheckedBlock, toBody } from './blocks/cut-blocks.ts';
 import { discardLater } from './discard-later.ts';
-import { keepCorrections } from './keep-corrections.ts';
+import { forgetCheck, keyOf, useSteps } from './use-steps.ts';
 
 export type ImportCheckState = {
   readonly form: RefObject<HTMLFormElement | null>;
@@ -63,56 +63,6 @@ const saySealed = (sealed: Output<'import:seal'>): void => {
   sayDone(`Sealed. Carried over: ${words}.${attached}`, isAllSettled ? null : needsYou);
 };
 
-type Shown = { readonly blocks: readonly CheckedBlock[]; readonly bibliography: Bibliography };
-/** What stood before a change, and what is named as undone. */
-type Step = Shown & { readonly name: string };
-
-/** What is shown so far, and the way back through cuts and values that were taken or typed. */
-const useSteps = (draft: ImportDraft) => {
-  const [past, setPast] = useState<readonly Step[]>([]);
-  const [shown, setShown] = useState<Shown>(() => ({
-    blocks: toCheckedBlocks(draft.body, draft.leftOut),
-    bibliography: draft.bibliography,
-  }));
-  // A field commits on the Enter that seals: sealing reads what it said, not what was drawn last.
-  const latest = useRef(shown);
-  // The draft whose text is shown: the one that the window knows may be read anew before it is told so.
-  const read = useRef(draft);
-  const show = (next: Shown): void => {
-    latest.current = next;
-    setShown(next);
-  };
-  return {
-    ...shown,
-    latest,
-    undoName: past.at(-1)?.name ?? null,
-    change: (next: Partial<Shown>, name: string): void => {
-      const before = latest.current;
-      setPast((steps) => [...steps, { ...before, name }]);
-      show({ ...before, ...next });
-    },
-    undo: (): void => {
-      const step = past.at(-1);
-      if (step === undefined) return;
-      show({ blocks: step.blocks, bibliography: step.bibliography });
-      setPast(past.slice(0, -1));
-    },
-    /** The text was read otherwise: what was done to it meanwhile stays, as far as its blocks do, and can be undone. */
-    restart: (again: ImportDraft): number => {
-      const before = read.current;
-      read.current = again;
-      const carry = ({ blocks, bibliography }: Shown): Shown => ({
-        blocks: carryCuts(blocks, before, again).blocks,
-        bibliography: keepCorrections(before.bibliography, bibliography, again.bibliography),
-      });
-      const { lost } = carryCuts(latest.current.blocks, before, again);
-      setPast((steps) => steps.map((step) => ({ ...step, ...carry(step) })));
-      show(carry(latest.current));
-      return lost;
-    },
-  };
-};
-
 /** What a change of the bibliography is called where it is undone. */
 const nameOfChange = (change: Partial<Bibliography>): string => {
   const field = typedFields.find((each) => each in change);
@@ -143,11 +93,15 @@ const focusFirstEmpty = (form: HTMLFormElement | null): void => {
     ?.focus();
 };
 
+const noAttachments: ReadonlySet<number> = new Set();
+
 export const useImportCheck = (draft: ImportDraft): ImportCheckState => {
   const form = useRef<HTMLFormElement>(null);
+  const isOver = useRef(false);
+  useEffect(() => () => (isOver.current ? forgetCheck(draft) : undefined), [draft]);
   const { blocks, bibliography, latest, undoName, change, undo, restart } = useSteps(draft);
-  const [marking, setMarking] = useState<Marking | null>(draft.marking);
-  const [taken, setTaken] = useState<ReadonlySet<number>>(new Set());
+  const [marking, setMarking] = useViewState<Marking | null>(`${keyOf(draft)} marking`, draft.marking);
+  const [taken, setTaken] = useViewState(`${keyOf(draft)} taken`, noAttachments);
 
   const seal = async (): Promise<void> => {
     const invalid = fieldsOf(form.current).find((field) => field.getAttribute('aria-invalid') === 'true');
@@ -156,16 +110,18 @@ export const useImportCheck = (draft: ImportDraft): ImportCheckState => {
     else if (body === null) sayFailed('No text is left.', 'Keep at least one block, or discard the import.');
     else {
       const { draftId } = draft;
-      const known = latest.current.bibliography;
+      const known = latest().bibliography;
       const attached = [...taken];
       const answer = await act('import:seal', { draftId, body, bibliography: known, marking, attached });
       if (!answer.ok) return;
       saySealed(answer.value);
-      goTo({ view: 'articles', articleId: answer.value.articleId });
+      // The way back leads to what was before the import, not to a check that is over.
+      moveTo({ view: 'articles', articleId: answer.value.articleId });
+      isOver.current = true;
     }
   };
   const correct = (changed: Partial<Bibliography>): void =>
-    change({ bibliography: { ...latest.current.bibliography, ...changed } }, nameOfChange(changed));
+    change({ bibliography: { ...latest().bibliography, ...changed } }, nameOfChange(changed));
   const setEncoding = async (encoding: TextEncoding): Promise<void> => {
     const answer = await act('import:set-encoding', { draftId: draft.draftId, encoding });
     if (!answer.ok) return;
@@ -202,7 +158,7 @@ export const useImportCheck = (draft: ImportDraft): ImportCheckState => {
       if (event.defaultPrevented || isIn(event.target, '[role="listbox"]')) return;
       if (event.key === 'Escape') discard();
       const isOfButton = isIn(event.target, 'button, textarea');
-      if (event.key === 'Enter' && !isOfButton && findHere(latest.current.bibliography) === null) void seal();
+      if (event.key === 'Enter' && !isOfButton && findHere(latest().bibliography) === null) void seal();
     },
   };
 };

@@ -34,6 +34,7 @@ import { ArticleItem } from './item/ArticleItem.tsx';
 import { ArticleBulkBar } from './many/ArticleBulkBar.tsx';
 import { useManyArticles } from './many/use-many-articles.ts';
 import { useFollowOpen } from './use-follow-open.ts';
+import { WaitingDrafts } from './WaitingDrafts.tsx';
 
 export type ArticleListProps = {
   readonly openId: ArticleId | null;
@@ -201,6 +202,7 @@ export const ArticleList = ({ openId, onOpen }: ArticleListProps) => {
       kind="list"
       header={<ArticleListHeader ref={search} choice={choice} onChange={setChoice} count={rows?.length} />}
     >
+      <WaitingDrafts />
       {rows?.length === 0 ? (
         <EmptyList
           isFiltered={isFiltered(choice)}

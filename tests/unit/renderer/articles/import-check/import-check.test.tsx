@@ -8,6 +8,7 @@ import type { DuplicateArticle } from '#domain/contract/article.ts';
 import type { ImportDraft } from '#domain/contract/import.ts';
 import { articleIdSchema, draftIdSchema } from '#domain/ids.ts';
 import { ImportCheck } from '#renderer/articles/import-check/ImportCheck.tsx';
+import { forgetCheck } from '#renderer/articles/import-check/use-steps.ts';
 import { followChanges } from '#renderer/bridge/query-store.ts';
 import { useNotices } from '#renderer/window/notices.ts';
 import { eventually } from '../../../../support/unit/eventually.ts';
@@ -75,6 +76,7 @@ beforeEach(() => {
   main.answer('import:discard', () => ({ ok: true, value: null }));
   stop = followChanges();
   useNotices.setState({ notices: [] });
+  forgetCheck(draft);
 });
 afterEach(() => {
   cleanup();
@@ -194,6 +196,18 @@ describe('the import check', () => {
     expect(screen.getByText('Same text as', { exact: false }).textContent).toContain('“The wire” (Agency)');
   });
 
+  it('has what was typed and cut again after another place was shown, and undoes it', async () => {
+    await open();
+    await userEvent.type(screen.getByRole('textbox', { name: 'Title' }), 'Envoy{Tab}');
+    await pressFirst('Exclude');
+    cleanup();
+    await open();
+    expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Title' }).value).toBe('Envoy');
+    await userEvent.click(screen.getByRole('button', { name: 'Undo the cut' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Undo title' }));
+    expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Title' }).value).toBe('');
+  });
+
   describe('of a file whose encoding is doubtful', () => {
     const encoding = {
       encoding: 'windows-1252',
@@ -280,7 +294,7 @@ describe('the import check', () => {
       },
     };
     const take = (offer: string, field: string) =>
-      userEvent.click(screen.getByRole('button', { name: `Take “${offer}” as ${field}` }));
+      userEvent.click(screen.getByRole('button', { name: `Use “${offer}” as ${field}` }));
     const shownIn = (name: string) => screen.getByRole<HTMLInputElement>('textbox', { name }).value;
 
     it('puts the cursor into the first field that is empty, and takes nothing by itself', async () => {
@@ -296,7 +310,7 @@ describe('the import check', () => {
       await take('Ana Writer', 'Author');
       await take('2024-04-15', 'Date');
       expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Date' }));
-      expect(screen.queryByRole('button', { name: /^Take “/ })).toBeNull();
+      expect(screen.queryByRole('button', { name: /^Use “/ })).toBeNull();
       await pressFirst('Seal Enter');
       await eventually(() => expect(sealed()).toHaveLength(1));
       expect(sealed()[0]).toMatchObject({
