@@ -36,6 +36,8 @@ const certaintyNames: Readonly<Record<Bibliography['dateCertainty'], string>> = 
   unknown: 'Unknown',
 };
 const certaintyOptions = dateCertainties.map((id) => ({ id, name: certaintyNames[id] }));
+/** What can be said of a date that nobody has given. */
+const withoutDate = certaintyOptions.filter(({ id }) => id === 'unknown');
 
 const foundInNames: Readonly<Record<Exclude<FoundIn, 'detected'>, string>> = {
   'json-ld': 'the page’s data (JSON-LD)',
@@ -133,9 +135,9 @@ export const BibliographyFields = (props: BibliographyFieldsProps) => {
         <BibliographyField field="publishedAt" {...props} />
         <Select
           label="Date is"
-          options={certaintyOptions}
+          // It is never disabled: Tab goes from the date to it before the date that was typed is committed.
+          options={bibliography.publishedAt === null ? withoutDate : certaintyOptions}
           value={bibliography.dateCertainty}
-          isDisabled={bibliography.publishedAt === null}
           onChange={(dateCertainty) => void onChange({ dateCertainty })}
         />
       </div>
