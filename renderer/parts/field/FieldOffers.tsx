@@ -38,12 +38,7 @@ export const FieldOffers = ({ label, offers, isOpen, onTake, children }: FieldOf
         // biome-ignore lint/a11y/useSemanticElements: a fieldset would be a form inside the form.
         <div className={styles.offers} role="group" aria-label={`Suggestions for ${label}`}>
           {offers.map((offer) => (
-            <Button
-              key={offer}
-              isSmall
-              aria-label={`Take “${offer}” as ${label}`}
-              onPress={() => take(offer)}
-            >
+            <Button key={offer} isSmall aria-label={`Use “${offer}” as ${label}`} onPress={() => take(offer)}>
               <span className={styles.offer}>{offer}</span>
             </Button>
           ))}
