@@ -33,7 +33,7 @@ const DetailsOf = ({ article, about }: OpenArticle) => {
     <>
       {missingFields.length > 0 && (
         <p className={styles.missing}>
-          <Badge tone="warn">Citation incomplete</Badge> Missing: {printMissingFields(missingFields)}.
+          <Badge>Citation incomplete</Badge> Missing: {printMissingFields(missingFields)}.
         </p>
       )}
       <SameText articleId={articleId} />
