@@ -7,6 +7,7 @@ import type { Label } from '#domain/passage/label.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import type { SearchTerm } from '#domain/search/language/search-node.ts';
 import { markTerms } from '#domain/search/words/mark-terms.ts';
+import { wordEndBefore, wordStartFrom } from '#domain/search/words/word-cuts.ts';
 import type { TextRange } from '#domain/text/selector.ts';
 import { indexText } from '#domain/text/text-index.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
@@ -25,8 +26,18 @@ const BESIDE = 160;
 
 type Shown = {
   readonly number: number | null;
+  /** The whole paragraph, of which `span` is shown. */
+  readonly of: TextRange;
   readonly span: TextRange;
   readonly isBeside: boolean;
+};
+
+/** The end of a paragraph that stands before, or the beginning of one after it, in whole words. */
+const cutBeside = (text: string, span: TextRange, isBefore: boolean): TextRange => {
+  if (span.end - span.start <= BESIDE) return span;
+  return isBefore
+    ? { start: wordStartFrom(text, span.end - BESIDE), end: span.end }
+    : { start: span.start, end: wordEndBefore(text, span.start, span.start + BESIDE) };
 };
 
 const layOut = ({ open, passage, terms }: HitsInTextProps) => {
@@ -49,12 +60,8 @@ const layOut = ({ open, passage, terms }: HitsInTextProps) => {
   );
   const shown = spans.slice(Math.max(0, first - 1), last + 2).map((span): Shown => {
     const isBeside = span.end <= at || span.start >= Math.max(until, at + 1);
-    const cut = isBeside
-      ? span.end <= at
-        ? { start: Math.max(span.start, span.end - BESIDE), end: span.end }
-        : { start: span.start, end: Math.min(span.end, span.start + BESIDE) }
-      : span;
-    return { number: numbers.get(span.start) ?? null, span: cut, isBeside };
+    const cut = isBeside ? cutBeside(text, span, span.end <= at) : span;
+    return { number: numbers.get(span.start) ?? null, of: span, span: cut, isBeside };
   });
   return { text, ranges, marks, shown };
 };
@@ -68,9 +75,10 @@ export const HitsInText = ({ open, passage, terms }: HitsInTextProps) => {
   const label: Label | undefined = passage?.label;
   return (
     <div className={styles.context} data-label={label} lang={open.article.bibliography.language ?? undefined}>
-      {shown.map(({ number, span, isBeside }) => (
+      {shown.map(({ number, of, span, isBeside }) => (
         <p key={span.start} className={joinClasses(styles.numbered, isBeside && styles.beside)} dir="auto">
           <span>{number ?? ''}</span>
+          {span.start > of.start && '…'}
           {cutSegments(span, ranges, marks).map(({ start, end, isPassage, isHit }) => {
             const look = joinClasses(isPassage && styles.passage, isHit && styles.hit);
             const part = text.slice(start, end);
@@ -82,6 +90,7 @@ export const HitsInText = ({ open, passage, terms }: HitsInTextProps) => {
               part
             );
           })}
+          {span.end < of.end && '…'}
         </p>
       ))}
     </div>
