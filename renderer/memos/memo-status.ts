@@ -8,7 +8,7 @@ const evidenceItem = (citations: OpenMemo['citations']): StatusItem => {
   const changed = citations.filter(({ state }) => state !== 'ok').length;
   if (changed === 0)
     return {
-      text: citations.length === 1 ? '1 citation, which stands' : `${citations.length} citations, all stand`,
+      text: citations.length === 1 ? '1 citation, unchanged' : `${citations.length} citations, all unchanged`,
     };
   const text =
     changed === 1
