@@ -1,8 +1,6 @@
 /** What an export holds and Precis has no place for, with the reason: told before anything is written, and never silently lost. */
 import { z } from 'zod';
 import { printCount } from '../print-count.ts';
-import { MAX_LISTED_SOURCES } from '../source/list/listed-source.ts';
-import { MAX_CODEBOOK_ENTRIES } from '../tag/codebook/codebook-entry.ts';
 
 /** Each kind with what is said of so many of it. */
 const kinds = {
@@ -24,10 +22,18 @@ const kinds = {
   'source-without-text': (count: number) => `${printCount(count, 'source')} without a text`,
   'source-without-name': (count: number) => `${printCount(count, 'line')} without the name of a source`,
   'long-cell': (count: number) => `${printCount(count, 'cell')} that ${count === 1 ? 'is' : 'are'} too long`,
-  'further-source': (count: number) =>
-    `${printCount(count, 'further line')}: a list has at most ${MAX_LISTED_SOURCES.toLocaleString('en-GB')}`,
-  'further-tag': (count: number) =>
-    `${printCount(count, 'further tag')}: a codebook has at most ${MAX_CODEBOOK_ENTRIES.toLocaleString('en-GB')}`,
+  'further-source': (count: number) => `${printCount(count, 'further line')}: a list has at most 5,000`,
+  'calendar-event': (count: number) => `${printCount(count, 'event')}: to-dos alone are tasks`,
+  'calendar-journal': (count: number) => `${printCount(count, 'journal entry', 'journal entries')}`,
+  'calendar-line': (count: number) =>
+    `${printCount(count, 'line')} that ${count === 1 ? 'is' : 'are'} none of a calendar`,
+  'todo-instance': (count: number) =>
+    `${printCount(count, 'single day', 'single days')} of a recurring to-do that ${count === 1 ? 'was' : 'were'} changed there`,
+  'todo-without-uid': (count: number) => `${printCount(count, 'to-do')} without a UID`,
+  'cut-todo': (count: number) => `${printCount(count, 'to-do')} at the end of a file that is cut off`,
+  'earlier-todo': (count: number) => `${printCount(count, 'earlier version')} of a to-do`,
+  'further-todo': (count: number) => `${printCount(count, 'further to-do')}: a calendar has at most 10,000`,
+  'unreadable-due': (count: number) => `${printCount(count, 'due day')} that can’t be read`,
   drawing: (count: number) => `${printCount(count, 'drawing')} or picture of a part of a page`,
   favourite: (count: number) => `the star of ${printCount(count, 'entry', 'entries')}`,
   deleted: (count: number) => `${printCount(count, 'entry', 'entries')} that was deleted there`,

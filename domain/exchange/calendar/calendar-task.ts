@@ -1,0 +1,52 @@
+/** A to-do of a calendar (RFC 5545, 3.6.2) as it is written: what no task of Precis can hold is named, and stays there. */
+import { z } from 'zod';
+import { taskKindSchema, taskSchema, taskStateSchema } from '../../task/task.ts';
+import { calendarDateSchema, timestampSchema } from '../../time.ts';
+
+/** So many to-dos a calendar holds at most. */
+export const MAX_CALENDAR_TASKS = 10_000;
+
+/** A day, or an instant whose day depends on where the reader is. */
+export const calendarTimeSchema = z.union([
+  z.strictObject({ day: calendarDateSchema }),
+  z.strictObject({ at: timestampSchema }),
+]);
+export type CalendarTime = z.infer<typeof calendarTimeSchema>;
+
+/** Every so many days, weeks or months; `day` of the month where the rule names one, else that of the day it is due. */
+export const calendarRuleSchema = z.strictObject({
+  unit: z.enum(['day', 'week', 'month']),
+  every: z.int().min(1).max(999),
+  day: z.int().min(1).max(31).nullable(),
+});
+export type CalendarRule = z.infer<typeof calendarRuleSchema>;
+
+/** What a to-do may have beside, by its name within a sentence. */
+export const calendarExtras = [
+  'description',
+  'rule of repetition',
+  'alarm',
+  'priority',
+  'place',
+  'attendees',
+  'attachments',
+] as const;
+
+export const MAX_UID = 1_000;
+
+export const calendarTaskSchema = z.strictObject({
+  uid: z.string().trim().min(1).max(MAX_UID),
+  /** Null where it has none. */
+  title: taskSchema.shape.title.nullable(),
+  /** Null where it has no day; absent where nothing is said of one, or nothing that can be read. */
+  due: calendarTimeSchema.nullable().exactOptional(),
+  state: taskStateSchema.nullable(),
+  kind: taskKindSchema.nullable(),
+  /** Null where it comes once, or by a rule that Precis has none for. */
+  rule: calendarRuleSchema.nullable(),
+  /** When it was last changed in the calendar; null where that is not known. */
+  revisedAt: timestampSchema.nullable(),
+  completedAt: timestampSchema.nullable(),
+  extras: z.array(z.enum(calendarExtras)).max(calendarExtras.length),
+});
+export type CalendarTask = z.infer<typeof calendarTaskSchema>;
