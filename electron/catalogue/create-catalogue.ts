@@ -79,7 +79,6 @@ export const createCatalogue = (client: IndexClient, { nowMs }: Pick<Machine, 'n
     tags: () => ask('tags'),
     tagsTogether: (...given) => ask('tagsTogether', ...given),
     sources: () => ask('sources'),
-    memosOnSource: (...given) => ask('memosOnSource', ...given),
     tasks: (...given) => ask('tasks', ...given),
     memos: () => ask('memos'),
     faults: () => ask('faults'),
@@ -94,6 +93,7 @@ export const createCatalogue = (client: IndexClient, { nowMs }: Pick<Machine, 'n
     textIds: (...given) => ask('textIds', ...given),
     articleOfPassage: (...given) => ask('articleOfPassage', ...given),
     placeOfTask: (...given) => ask('placeOfTask', ...given),
+    placesOfTasks: (...given) => ask('placesOfTasks', ...given),
     memosCiting: (...given) => ask('memosCiting', ...given),
     unsettledPassages: () => ask('unsettledPassages'),
   };

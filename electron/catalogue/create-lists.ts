@@ -14,11 +14,10 @@ import { memoRows } from './rows/memo/memo-rows.ts';
 import { countPassages, passageRows } from './rows/passage/passage-rows.ts';
 import { confirmedBy, relatedPassages } from './rows/passage/related-passages.ts';
 import { unsettledPassages } from './rows/passage/unsettled-passages.ts';
-import { memosOnSource } from './rows/source/memos-on-source.ts';
 import { sourceRows } from './rows/source/source-rows.ts';
 import { tagRows } from './rows/tag-rows.ts';
 import { tagsTogether } from './rows/tags-together.ts';
-import { placedTasks, taskRows } from './rows/task-rows.ts';
+import { placesOfTasks, taskRows } from './rows/task-rows.ts';
 import { trashRows } from './rows/trash-rows.ts';
 import { passageSelection, rowsOfPassages, tagsOfArticles } from './table/passage-selection.ts';
 import { passageTable } from './table/passage-table.ts';
@@ -55,7 +54,6 @@ export const createLists = ({ ask, whole }: Asking): Lists => {
     tags: () => ask(tagRows),
     tagsTogether: (id) => ask((of) => tagsTogether(of, id)),
     sources: () => ask(sourceRows),
-    memosOnSource: (id) => ask((of) => memosOnSource(of, id)),
     tasks: (isOpenOnly) => ask((of) => taskRows(of, isOpenOnly)),
     memos: () => ask(memoRows),
     faults: () => ask(faultRows),
@@ -70,7 +68,8 @@ export const createLists = ({ ask, whole }: Asking): Lists => {
     duplicatesOf: (id) => ask((of) => duplicateRows(of, id)),
     textIds: (ids) => askWhole((of) => new Map(ids.map((id) => [id, of.duplicates.textOf(id)]))),
     articleOfPassage: (id) => ask((of) => of.articleOfPassage.get(id) ?? null),
-    placeOfTask: (id) => ask((of) => [...placedTasks(of)].find(({ task }) => task.id === id)?.place ?? null),
+    placeOfTask: (id) => ask((of) => placesOfTasks(of, [id]).get(id) ?? null),
+    placesOfTasks: (ids) => ask((of) => placesOfTasks(of, ids)),
     unsettledPassages: () => ask(unsettledPassages),
     memosCiting: (id) => ask((of) => citingMemos(of).get(id) ?? []),
   };

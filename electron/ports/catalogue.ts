@@ -16,12 +16,12 @@ import type {
 } from '#domain/contract/passage-table.ts';
 import type { RecordPlace } from '#domain/contract/record-place.ts';
 import type { Found } from '#domain/contract/search.ts';
-import type { MemoOnSource, SourceRow } from '#domain/contract/source.ts';
+import type { SourceRow } from '#domain/contract/source.ts';
 import type { TagRow, TagTogether } from '#domain/contract/tag.ts';
 import type { TaskRow } from '#domain/contract/task.ts';
 import type { TrashRow } from '#domain/contract/trash.ts';
 import type { KnownArticle } from '#domain/exchange/match-article.ts';
-import type { ArticleId, MemoId, PassageId, Sha256, SourceId, TagId, TaskId } from '#domain/ids.ts';
+import type { ArticleId, MemoId, PassageId, Sha256, TagId, TaskId } from '#domain/ids.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import type { ArticleFilter, ArticleOrder, PassageFilter } from '#domain/search/filters.ts';
 import type { TaskPlace } from '#domain/task/task.ts';
@@ -92,8 +92,6 @@ export type Catalogue = {
   /** The tags that stand on the passages of the tag, those of most passages first. */
   tagsTogether(id: TagId): Promise<readonly TagTogether[]>;
   sources(): Promise<readonly SourceRow[]>;
-  /** The memos that rest on the source or on one below it, the one that was changed last first. */
-  memosOnSource(id: SourceId): Promise<readonly MemoOnSource[]>;
   tasks(isOpenOnly: boolean): Promise<readonly TaskRow[]>;
   memos(): Promise<readonly MemoRow[]>;
   /** What can't be read, and so is missing from the other answers. */
@@ -117,6 +115,8 @@ export type Catalogue = {
   articleOfPassage(id: PassageId): Promise<ArticleId | null>;
   /** What a task is on, of a deleted one too: the file in which it is kept. */
   placeOfTask(id: TaskId): Promise<TaskPlace | null>;
+  /** The same for each of several that is there. */
+  placesOfTasks(ids: readonly TaskId[]): Promise<ReadonlyMap<TaskId, TaskPlace>>;
   /** Memos (draft or sent) that cite a passage of the article, or the passage. */
   memosCiting(id: ArticleId | PassageId): Promise<readonly MemoId[]>;
   /** Carried passages that need a look, those of the newest article first, in the order of their text. */

@@ -1,4 +1,5 @@
 import type { TaskRow } from '#domain/contract/task.ts';
+import type { TaskId } from '#domain/ids.ts';
 import { printPassage } from '#domain/memo/verbatim/print-quote.ts';
 import { type Passage, passageWords } from '#domain/passage/passage.ts';
 import { isOpenTask } from '#domain/task/is-open-task.ts';
@@ -22,6 +23,17 @@ export function* placedTasks({ articles, memos, lists }: CatalogueState): Genera
     for (const task of entry.tasks) yield { task, place: placeInMemo(entry) };
   for (const task of lists.tasks) yield { task, place: { on: 'nothing' } };
 }
+
+/** What each of the tasks is on, deleted ones included. */
+export const placesOfTasks = (
+  state: CatalogueState,
+  ids: readonly TaskId[],
+): ReadonlyMap<TaskId, TaskPlace> => {
+  const asked = new Set(ids);
+  const places = new Map<TaskId, TaskPlace>();
+  for (const { task, place } of placedTasks(state)) if (asked.has(task.id)) places.set(task.id, place);
+  return places;
+};
 
 const placeTitle = ({ articles, memos }: CatalogueState, place: TaskPlace): string | null => {
   if (place.on === 'nothing') return null;

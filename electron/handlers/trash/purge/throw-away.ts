@@ -17,7 +17,8 @@ const unique = <T>(items: readonly T[]): readonly T[] => [...new Set(items)];
 /** Where the tombstones stand that the trash shows. */
 const filesOf = async (catalogue: Catalogue, rows: readonly TrashRow[]): Promise<TombstoneFiles> => {
   const idsOf = (holds: TrashRow['holds']) => rows.filter((row) => row.holds === holds).map(({ id }) => id);
-  const places = await Promise.all(idsOf('task').map((id) => catalogue.placeOfTask(taskIdSchema.parse(id))));
+  const taskIds = idsOf('task').map((id) => taskIdSchema.parse(id));
+  const places = [...(await catalogue.placesOfTasks(taskIds)).values()];
   const articles = await Promise.all(
     idsOf('passage').map((id) => catalogue.articleOfPassage(passageIdSchema.parse(id))),
   );
@@ -25,9 +26,9 @@ const filesOf = async (catalogue: Catalogue, rows: readonly TrashRow[]): Promise
     formIds: idsOf('form').map((id) => formIdSchema.parse(id)),
     articleIds: unique([
       ...articles.flatMap((id) => id ?? []),
-      ...places.flatMap((place) => (place !== null && 'articleId' in place ? place.articleId : [])),
+      ...places.flatMap((place) => ('articleId' in place ? place.articleId : [])),
     ]),
-    memoIds: unique(places.flatMap((place) => (place?.on === 'memo' ? place.memoId : []))),
+    memoIds: unique(places.flatMap((place) => (place.on === 'memo' ? place.memoId : []))),
   };
 };
 
