@@ -1,22 +1,18 @@
 import type { AppError } from '#domain/contract/errors/app-error.ts';
-import { type NewId, type TaskId, taskIdSchema } from '#domain/ids.ts';
+import type { TaskId } from '#domain/ids.ts';
 import { ok, type Result } from '#domain/result.ts';
-import { changeTask, repeatTask, type TaskChange } from '#domain/task/change-task.ts';
-import { isOpenTask } from '#domain/task/is-open-task.ts';
+import { changeTask, type TaskChange } from '#domain/task/change-task.ts';
 import { newTask } from '#domain/task/new-task.ts';
 import type { Task, TaskPlace } from '#domain/task/task.ts';
 import { toTimestamp } from '#domain/time.ts';
 import type { ArchiveReader, Outcome } from '#electron/ports/archive.ts';
-import { localToday } from '#electron/time/local-today.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 import { notFound } from '../shared/failures.ts';
 import { recordChanges } from '../shared/record-changes.ts';
 import { answersOf } from './answers-of.ts';
+import { changesOfTask, type FoundTask } from './changes-of-task.ts';
 import { makeTask } from './make-task.ts';
-import { nextTaskId } from './next-task-id.ts';
-import { type TaskFile, taskFileOf } from './task-file.ts';
-
-type FoundTask = Pick<TaskFile, 'file' | 'tasks'> & { readonly task: Task };
+import { taskFileOf } from './task-file.ts';
 
 const liveTask = async (
   reader: ArchiveReader,
@@ -29,34 +25,15 @@ const liveTask = async (
   return task === undefined ? notFound('task', taskId) : ok({ ...found.value, task });
 };
 
-/** The id of the task after one that is done; null where that is there and open. */
-const idOfNext = ({ task, tasks }: FoundTask, newId: NewId): TaskId | null => {
-  const id = nextTaskId(task);
-  const there = tasks.find((each) => each.id === id);
-  if (there === undefined) return id;
-  return isOpenTask(there) ? null : taskIdSchema.parse(newId());
-};
-
 /** The step that changes a task; done, it is followed by the next where it comes again. */
 const changingTask = (
-  { nowMs, newId }: HandlerDeps['machine'],
+  machine: HandlerDeps['machine'],
   found: FoundTask,
   change: TaskChange,
 ): Outcome<Task> => {
-  const { file, task } = found;
-  const now = nowMs();
-  const after = changeTask(task, change, toTimestamp(now));
-  if (after.state !== 'done' || task.state === 'done') {
-    const changes = recordChanges(file, 'tasks', task, after);
-    return { value: changes.length === 0 ? task : after, name: 'change-task', changes };
-  }
-  const { done, next } = repeatTask(after, idOfNext(found, newId), localToday(now));
-  const made = next === null ? [] : recordChanges(file, 'tasks', null, next);
-  return {
-    value: done,
-    name: 'complete-task',
-    changes: [...recordChanges(file, 'tasks', task, done), ...made],
-  };
+  const after = changeTask(found.task, change, toTimestamp(machine.nowMs()));
+  const { task, isCompleted, changes } = changesOfTask(machine, found, after);
+  return { value: task, name: isCompleted ? 'complete-task' : 'change-task', changes };
 };
 
 /** The use cases of follow-ups. A task is kept with what it is on. */
