@@ -11,6 +11,8 @@ export const commandSynonyms: Partial<Readonly<Record<CommandId, readonly string
   'view.settings': ['Preferences', 'Options'],
   'import.files': ['Open file', 'Add articles'],
   'import.folder': ['Import a directory', 'Bulk import'],
+  'import.from-calendar': ['iCalendar (.ics)', 'To-dos', 'Reminders'],
+  'export.to-calendar': ['iCalendar (.ics)', 'To-dos', 'Reminders'],
   'memo.new': ['Write', 'Briefing', 'Report'],
   'memo.export': ['PDF', 'Word', 'DOCX', 'HTML', 'E-mail', 'Share'],
   'print.open': ['Hard copy', 'Print memo', 'Print article', 'Paper'],

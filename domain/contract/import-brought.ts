@@ -1,5 +1,7 @@
 /** Requests of bringing in what another tool has exported: it is read and shown first, and then taken in one act. */
 import { z } from 'zod';
+import { MAX_CALENDAR_TASKS, MAX_UID } from '../exchange/calendar/calendar-task.ts';
+import type { TodoRow } from '../exchange/calendar/lay-todo.ts';
 import type { FilledField } from '../exchange/fill-bibliography.ts';
 import type { LeftOut } from '../exchange/left-out.ts';
 import type { MatchedBy } from '../exchange/match-article.ts';
@@ -47,6 +49,8 @@ export type BroughtPreview = {
   readonly codebook: readonly CodebookRow[];
   /** What becomes of the lines of a source list. */
   readonly sources: readonly ListedRow[];
+  /** What becomes of the to-dos of a calendar. */
+  readonly tasks: readonly TodoRow[];
   readonly leftOut: readonly LeftOut[];
 };
 
@@ -64,6 +68,10 @@ export type BroughtIn = {
   readonly sources: number;
   /** That were here, and of which more is said now. */
   readonly sourcesChanged: number;
+  /** Made, of the to-dos of a calendar. */
+  readonly tasks: number;
+  /** That were here, and are done or changed now. */
+  readonly tasksChanged: number;
 };
 
 export const broughtRequests = {
@@ -73,7 +81,12 @@ export const broughtRequests = {
     says: 'Asks for the export of another tool and reads it, without writing anything.',
   }),
   'import:take-brought': edit({
-    input: z.strictObject({ draftId: draftIdSchema, label: labelSchema }),
+    input: z.strictObject({
+      draftId: draftIdSchema,
+      label: labelSchema,
+      /** The UIDs of the to-dos that are taken; where none are named, those that are offered. */
+      uids: z.array(z.string().max(MAX_UID)).max(MAX_CALENDAR_TASKS).exactOptional(),
+    }),
     output: type<BroughtIn>(),
     touches: everythingTouched,
     supersedes: 'nothing',

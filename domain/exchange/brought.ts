@@ -7,8 +7,9 @@ import { z } from 'zod';
 import { articleStateSchema } from '../article/annotations.ts';
 import { bibliographySchema } from '../article/bibliography/bibliography.ts';
 import { listedSourceSchema, MAX_LISTED_SOURCES } from '../source/list/listed-source.ts';
-import { codebookEntrySchema, MAX_CODEBOOK_ENTRIES } from '../tag/codebook/codebook-entry.ts';
+import { codebookEntrySchema, MAX_CODEBOOK_ENTRIES } from '../tag/codebook/apply-codebook.ts';
 import { timestampSchema } from '../time.ts';
+import { calendarTaskSchema, MAX_CALENDAR_TASKS } from './calendar/calendar-task.ts';
 import { leftOutSchema } from './left-out.ts';
 
 const MAX_NAME = 1_000;
@@ -74,6 +75,8 @@ export const broughtSchema = z.strictObject({
   codebook: z.array(codebookEntrySchema).max(MAX_CODEBOOK_ENTRIES).exactOptional(),
   /** What is said of sources. */
   sources: z.array(listedSourceSchema).max(MAX_LISTED_SOURCES).exactOptional(),
+  /** To-dos of a calendar. */
+  tasks: z.array(calendarTaskSchema).max(MAX_CALENDAR_TASKS).exactOptional(),
 });
 export type Brought = z.infer<typeof broughtSchema>;
 

@@ -91,6 +91,13 @@ const rows = {
     where:
       'Write a table with the columns source (Ministry / Office / Name), kind, aliases, reliability, or with name and parent in the place of source.',
   },
+  calendar: {
+    name: 'a calendar',
+    endings: ['ics'],
+    reads: 'to-dos of an iCalendar file (.ics): tasks that were done or changed there, and new ones',
+    where:
+      'Have your calendar export its task list as an iCalendar file (.ics), such as one into which an export from here was imported.',
+  },
   bibliography: {
     name: 'a bibliography',
     endings: ['bib', 'ris', 'json'],

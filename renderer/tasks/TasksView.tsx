@@ -20,6 +20,7 @@ import { useStatusItems } from '#renderer/window/status-line.ts';
 import { useToday } from '#renderer/window/today.ts';
 import { useGrowingWindow } from '#renderer/window/use-growing-window.ts';
 import { useViewScroll, useViewState } from '#renderer/window/view-state.ts';
+import { CalendarMenu } from './CalendarMenu.tsx';
 import { TaskFilterBar } from './TaskFilterBar.tsx';
 import { TaskGroupList } from './TaskGroupList.tsx';
 import { filterTasks, firstFilter, ownerChoices, showsAllOpen } from './task-filter.ts';
@@ -88,7 +89,7 @@ export const TasksView = () => {
 
   return (
     <Page ref={scroll} label="Tasks" width="medium">
-      <PageHead>
+      <PageHead acts={<CalendarMenu />}>
         <h1>Tasks</h1>
       </PageHead>
       <div ref={line}>

@@ -26,6 +26,11 @@ const readers: Readonly<Record<Tool, ExportReader>> = {
   refi: async (files) => (await import('./refi/read-refi.ts')).readRefi(files),
   codebook: async (files) => (await import('./refi/read-codebook.ts')).readCodebook(files),
   sources: ofText(async () => (await import('#domain/exchange/read/read-source-list.ts')).readSourceList),
+  calendar: async (files) => {
+    const { readCalendar } = await import('#domain/exchange/read/calendar/read-calendar.ts');
+    const { unfoldBytes } = await import('#domain/exchange/read/calendar/content-lines.ts');
+    return readCalendar(files.map(({ name, bytes }) => ({ name, text: decodeExport(unfoldBytes(bytes)) })));
+  },
   bibliography: ofText(
     async () => (await import('#domain/exchange/read/bibliography/read-bibliography.ts')).readBibliography,
   ),

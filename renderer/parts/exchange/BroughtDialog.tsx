@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { BroughtAs, BroughtPreview, BroughtRow } from '#domain/contract/import-brought.ts';
+import { sayTodos } from '#domain/exchange/calendar/say-todo.ts';
 import { sayFilled } from '#domain/exchange/fill-bibliography.ts';
 import { sayLeftOut } from '#domain/exchange/left-out.ts';
 import { sayNotPlaced } from '#domain/exchange/not-placed.ts';
@@ -17,6 +18,7 @@ import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { BroughtRows } from './BroughtRows.tsx';
 import { discardBrought, takeBrought, useBrought } from './bring-in.ts';
 import styles from './brought.module.css';
+import { type ChosenUids, offeredUids, TodoRows } from './TodoRows.tsx';
 
 /** What becomes of an article, by where its row stands. */
 const outcomes: Readonly<Record<BroughtAs, string>> = {
@@ -117,19 +119,22 @@ const sayArticles = (rows: readonly BroughtRow[]): string => {
   return parts.join(', ');
 };
 
-/** An export is of articles, of tags, or of both; of neither where it is a source list. */
-const isOfArticles = ({ rows, codebook, sources }: BroughtPreview): boolean =>
-  rows.length > 0 || codebook.length + sources.length === 0;
+/** An export is of articles, of tags, or of both; of neither where it is a source list or a calendar. */
+const isOfArticles = ({ tool, rows, codebook, sources }: BroughtPreview): boolean =>
+  rows.length > 0 || (tool !== 'calendar' && codebook.length + sources.length === 0);
 
 const summaryOf = (preview: BroughtPreview): string =>
   [
     ...(isOfArticles(preview) ? [sayArticles(preview.rows)] : []),
     ...(preview.codebook.length === 0 ? [] : [sayCodebook(preview.codebook)]),
     ...(preview.sources.length === 0 ? [] : [sayListedRows(preview.sources)]),
+    ...(preview.tool === 'calendar' ? [sayTodos(preview.tasks) || 'no to-do'] : []),
   ].join(', ');
 
-const tabsOf = (preview: BroughtPreview, lines: Lines) => {
-  const { rows, codebook, sources } = preview;
+type Choosing = { readonly chosen: ChosenUids; readonly onChoose: (chosen: ChosenUids) => void };
+
+const tabsOf = (preview: BroughtPreview, lines: Lines, choosing: Choosing) => {
+  const { tool, rows, codebook, sources, tasks } = preview;
   const taken = rows.filter(({ becomes }) => becomes !== 'nothing');
   const lost = rows.filter(({ becomes }) => becomes === 'nothing');
   const ofArticles = [
@@ -146,10 +151,16 @@ const tabsOf = (preview: BroughtPreview, lines: Lines) => {
     name: `Sources ${sources.length}`,
     content: <BroughtRows head="Source" rows={sources} say={sayListedRow} />,
   };
+  const ofTasks = {
+    id: 'tasks',
+    name: `Tasks ${tasks.length}`,
+    content: <TodoRows rows={tasks} {...choosing} />,
+  };
   return [
     ...(isOfArticles(preview) ? ofArticles : []),
     ...(codebook.length > 0 ? [ofTags] : []),
     ...(sources.length > 0 ? [ofSources] : []),
+    ...(tool === 'calendar' ? [ofTasks] : []),
     { id: 'report', name: `Left out ${lines.length}`, content: <NotTaken lines={lines} /> },
   ];
 };
@@ -158,6 +169,7 @@ const labelOptions = labels.map((label) => ({ id: label, name: labelTable[label]
 
 const Preview = ({ preview }: { readonly preview: BroughtPreview }) => {
   const [label, setLabel] = useState<Label>('context');
+  const [chosen, setChosen] = useState(() => offeredUids(preview.tasks));
   const taken = preview.rows.filter(({ becomes }) => becomes !== 'nothing');
   const isSaid = [...preview.codebook, ...preview.sources].some(
     ({ becomes }) => becomes === 'new' || becomes === 'changed',
@@ -169,8 +181,8 @@ const Preview = ({ preview }: { readonly preview: BroughtPreview }) => {
       title={`Import from ${tools[preview.tool].name}`}
       submitName="Import"
       isMedium
-      isReady={taken.length > 0 || isSaid}
-      onSubmit={() => takeBrought(preview, label)}
+      isReady={taken.length > 0 || isSaid || chosen.size > 0}
+      onSubmit={() => takeBrought(preview, label, [...chosen])}
       onClose={() => discardBrought(preview)}
     >
       <p>
@@ -192,7 +204,7 @@ const Preview = ({ preview }: { readonly preview: BroughtPreview }) => {
         />
       )}
       <div className={styles.report}>
-        <Tabs label="What becomes of it" tabs={tabsOf(preview, lines)} />
+        <Tabs label="What becomes of it" tabs={tabsOf(preview, lines, { chosen, onChoose: setChosen })} />
       </div>
     </FormDialog>
   );

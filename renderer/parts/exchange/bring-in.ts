@@ -37,6 +37,12 @@ const sayMade = (noun: 'tag' | 'source', made: number, changed: number): void =>
   sayDone(`Made ${printCount(made, noun)}${filled}`, { name: 'Show', run: show });
 };
 
+const sayTodosTaken = ({ tasks, tasksChanged }: BroughtIn): void =>
+  sayDone(`Changed ${printCount(tasksChanged, 'task')}, made ${printCount(tasks, 'new task')}`, {
+    name: 'Show',
+    run: () => goTo({ view: 'tasks' }),
+  });
+
 const sayTaken = ({ articleIds, known, passages }: BroughtIn): void => {
   const [articleId] = articleIds;
   const show = () => goTo({ view: 'articles', ...(articleIds.length === 1 && { articleId }) });
@@ -50,16 +56,18 @@ const sayTaken = ({ articleIds, known, passages }: BroughtIn): void => {
   );
 };
 
-/** Takes the export as it was shown. It stays shown where that fails. */
+/** Takes the export as it was shown, and of a calendar the to-dos that were chosen. It stays shown where that fails. */
 export const takeBrought = async (
-  { draftId, rows, sources }: BroughtPreview,
+  { draftId, tool, rows, sources }: BroughtPreview,
   label: Label,
+  uids: readonly string[],
 ): Promise<void> => {
-  const answer = await act('import:take-brought', { draftId, label });
+  const answer = await act('import:take-brought', { draftId, label, uids: [...uids] });
   if (!answer.ok) return;
   useBrought.setState({ preview: null });
   const taken = answer.value;
-  if (rows.length > 0) sayTaken(taken);
+  if (tool === 'calendar') sayTodosTaken(taken);
+  else if (rows.length > 0) sayTaken(taken);
   else if (sources.length > 0) sayMade('source', taken.sources, taken.sourcesChanged);
   else sayMade('tag', taken.tags, taken.tagsChanged);
 };

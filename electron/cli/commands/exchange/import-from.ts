@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { BroughtAs, BroughtIn, BroughtPreview, BroughtRow } from '#domain/contract/import-brought.ts';
+import type { TodoRow } from '#domain/exchange/calendar/lay-todo.ts';
+import { sayTodoRow } from '#domain/exchange/calendar/say-todo.ts';
 import { sayFilled } from '#domain/exchange/fill-bibliography.ts';
 import { sayLeftOut } from '#domain/exchange/left-out.ts';
 import { sayNotPlaced } from '#domain/exchange/not-placed.ts';
@@ -51,7 +53,7 @@ const describeRow = (row: BroughtRow): string => {
 };
 
 const jsonOf = (
-  { tool, rows, codebook, sources, leftOut }: BroughtPreview,
+  { tool, rows, codebook, sources, tasks, leftOut }: BroughtPreview,
   command: Command,
   taken: object,
 ) => ({
@@ -64,18 +66,27 @@ const jsonOf = (
   })),
   tags: codebook.map(({ path, ...row }) => ({ path: printNamePath(path, '/'), ...row })),
   sources: sources.map((row) => ({ ...row, path: printNamePath(row.path), message: sayListedRow(row) })),
+  tasks: tasks.map((row) => ({ ...row, message: sayTodoRow(row) })),
   leftOut: leftOut.map((each) => ({ ...each, message: sayLeftOut(each) })),
 });
 
-const linesOf = ({ rows, codebook, sources, leftOut }: BroughtPreview): readonly string[] => [
+/** What was done before it came here is taken in the window alone, where it can be chosen. */
+const describeTodo = (row: TodoRow): string =>
+  `${(row.becomes === 'new' && !row.isOffered ? 'not taken' : 'task').padEnd(11)} ${row.title}: ${sayTodoRow(row)}`;
+
+const linesOf = ({ rows, codebook, sources, tasks, leftOut }: BroughtPreview): readonly string[] => [
   ...rows.map(describeRow),
   ...codebook.map((row) => `tag         ${printNamePath(row.path)}: ${sayCodebookRow(row).toLowerCase()}`),
   ...sources.map((row) => `source      ${printNamePath(row.path)}: ${sayListedRow(row)}`),
+  ...tasks.map(describeTodo),
   ...leftOut.map((each) => `not taken   ${sayLeftOut(each)}`),
 ];
 
 const sayFilledCount = (count: number, noun: string): string =>
   count === 0 ? '' : `; filled ${printCount(count, noun)}`;
+
+const sayTodosTaken = ({ tasks, tasksChanged }: BroughtIn): string =>
+  `Changed ${printCount(tasksChanged, 'task')} and made ${printCount(tasks, 'new task')}.`;
 
 const sayMade = ({ articleIds, passages, tags, tagsChanged, ...taken }: BroughtIn): string => {
   const ofSources = taken.sources === 0 ? '' : ` and ${printCount(taken.sources, 'new source')}`;
@@ -89,9 +100,10 @@ async function importFrom(context: CommandContext, command: Command): CommandRes
   context.importFrom(...files.map(context.resolvePath));
   const preview = await context.call('import:choose-export', { tool });
   if (!preview.ok) return preview;
-  const { rows, sources } = preview.value;
+  const { rows, sources, tasks } = preview.value;
   const hasFailed =
-    rows.some(({ becomes: as }) => as === 'nothing') || sources.some(({ becomes: as }) => as === 'refused');
+    rows.some(({ becomes: as }) => as === 'nothing') ||
+    [...sources, ...tasks].some(({ becomes: as }) => as === 'refused');
   const lines = linesOf(preview.value);
   if (command.preview)
     return ok({ json: jsonOf(preview.value, command, {}), plain: lines.join('\n'), hasFailed });
@@ -99,7 +111,7 @@ async function importFrom(context: CommandContext, command: Command): CommandRes
   if (!taken.ok) return taken;
   return ok({
     json: jsonOf(preview.value, command, { made: taken.value }),
-    plain: [...lines, sayMade(taken.value)].join('\n'),
+    plain: [...lines, tool === 'calendar' ? sayTodosTaken(taken.value) : sayMade(taken.value)].join('\n'),
     hasFailed,
   });
 }

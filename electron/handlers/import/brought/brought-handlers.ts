@@ -8,6 +8,7 @@ import { err, ok, type Result } from '#domain/result.ts';
 import { parseTagPath } from '#domain/tag/parse-tag-path.ts';
 import type { HandlerDeps, HandlersOn } from '../../handler-deps.ts';
 import { notFound } from '../../shared/failures.ts';
+import { type PlannedTodo, planTodos } from './calendar/plan-todos.ts';
 import { laySourceList } from './lay-source-list.ts';
 import { planBrought, rowOf } from './plan-brought.ts';
 import type { PlannedArticle } from './planned.ts';
@@ -29,6 +30,13 @@ const tagsLeftOut = (plans: readonly PlannedArticle[], refused: number): readonl
   ]);
   const count = new Set(names.filter((name) => parseTagPath(name) === null)).size + refused;
   return count === 0 ? [] : [{ kind: 'tag-name', count }];
+};
+
+/** The plan with those of its to-dos that are chosen. */
+const withChosen = (plan: BroughtPlan, uids?: readonly string[]): BroughtPlan => {
+  const chosen = uids === undefined ? null : new Set(uids);
+  const isChosen = ({ row: { uid, isOffered } }: PlannedTodo) => chosen?.has(uid) ?? isOffered;
+  return { ...plan, todos: plan.todos.filter(isChosen) };
 };
 
 type LaidTrees = Pick<BroughtPreview, 'codebook' | 'sources'> & {
@@ -80,10 +88,12 @@ export const createBroughtHandlers = (deps: HandlerDeps, running: RunningImports
     const laid = await layTrees(deps, brought);
     if (!laid.ok) return laid;
     const { codebook, sources, refused, asked } = laid.value;
-    kept.set(draftId, { articles: plans, ...asked });
+    const todos = await planTodos(deps, brought.tasks ?? []);
+    kept.set(draftId, { articles: plans, ...asked, todos });
     const leftOut = [...brought.leftOut, ...tagsLeftOut(plans, refused)];
     const rows = plans.map(rowOf);
-    return ok({ draftId, tool, fileName: place.fileName, rows, codebook, sources, leftOut });
+    const tasks = todos.map(({ row }) => row);
+    return ok({ draftId, tool, fileName: place.fileName, rows, codebook, sources, tasks, leftOut });
   };
 
   return {
@@ -97,11 +107,13 @@ export const createBroughtHandlers = (deps: HandlerDeps, running: RunningImports
      * Fails `not-found` for an export that was taken or discarded, or where an article that it names is gone. Ended midway,
      * it answers what was taken by then.
      */
-    'import:take-brought': async ({ draftId, label }) => {
+    'import:take-brought': async ({ draftId, label, uids }) => {
       const plans = kept.get(draftId);
       if (plans === undefined) return notFound('draft', draftId);
       const onWritten = (done: number): void => tell(done, plans.articles.length, '');
-      const taken = await telling((signal) => takeBrought(deps, plans, { label, onWritten, signal }));
+      const taken = await telling((signal) =>
+        takeBrought(deps, withChosen(plans, uids), { label, onWritten, signal }),
+      );
       if (taken.ok) kept.delete(draftId);
       return taken;
     },

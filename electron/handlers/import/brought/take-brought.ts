@@ -7,7 +7,7 @@ import type { ArticleId } from '#domain/ids.ts';
 import type { Label } from '#domain/passage/label.ts';
 import { ok, type Result } from '#domain/result.ts';
 import type { ListedSource } from '#domain/source/list/listed-source.ts';
-import type { CodebookEntry } from '#domain/tag/codebook/codebook-entry.ts';
+import type { CodebookEntry } from '#domain/tag/codebook/apply-codebook.ts';
 import { indexText } from '#domain/text/text-index.ts';
 import type { ArchiveReader, NewArticle, Outcome } from '#electron/ports/archive.ts';
 import type { HandlerDeps } from '../../handler-deps.ts';
@@ -17,6 +17,8 @@ import { countEdits, type EditCounts, sourceChanges } from '../../shared/tree-ou
 import { carryPassages } from '../carry-passages.ts';
 import { followPrevious } from '../previous-version.ts';
 import { type Gathered, knownTexts, sealText } from '../seal-texts.ts';
+import type { PlannedTodo } from './calendar/plan-todos.ts';
+import { takeTodos } from './calendar/take-todos.ts';
 import { laySourceList } from './lay-source-list.ts';
 import type { PlannedArticle } from './planned.ts';
 import { addSaid, type SayingContext } from './said-of-article.ts';
@@ -29,6 +31,7 @@ export type BroughtPlan = {
   readonly articles: readonly PlannedArticle[];
   readonly codebook: readonly CodebookEntry[];
   readonly sources: readonly ListedSource[];
+  readonly todos: readonly PlannedTodo[];
 };
 
 export type TakeOptions = {
@@ -126,12 +129,13 @@ type TakenPart = {
   readonly taken: readonly Taken[];
   readonly tags: EditCounts;
   readonly sources: EditCounts;
+  readonly tasks: EditCounts;
 };
 
 const composePart = async (
   deps: TakeDeps,
   reader: ArchiveReader,
-  { articles: plans, codebook, sources: list }: BroughtPlan,
+  { articles: plans, codebook, sources: list, todos }: BroughtPlan,
   { label }: TakeOptions,
 ): Promise<Result<Outcome<TakenPart>, AppError>> => {
   const [sources, tags] = [await reader.sources(), await reader.tags()];
@@ -140,6 +144,8 @@ const composePart = async (
   const book = createTagBook(tags.value.tags, deps.machine);
   await book.apply(codebook);
   const listed = await laySourceList(sources.value.sources, list, deps.machine);
+  const tasks = await takeTodos(reader, deps.machine, todos);
+  if (!tasks.ok) return tasks;
   const texts = plans.flatMap(({ target }) => (target.kind === 'new' ? [target.text] : []));
   const known = await knownTexts(deps, texts);
   const gathered: Gathered = { known, sources: listed.sources, changes: [], articles: [] };
@@ -151,9 +157,14 @@ const composePart = async (
     if (one !== null) taken.push(one.value);
   }
   return ok({
-    value: { taken, tags: book.counts(), sources: countEdits(listed.edits) },
+    value: {
+      taken,
+      tags: book.counts(),
+      sources: countEdits(listed.edits),
+      tasks: tasks.value.counts,
+    },
     name: 'import-brought',
-    changes: [...book.changes(), ...sourceChanges(listed.edits), ...gathered.changes],
+    changes: [...book.changes(), ...sourceChanges(listed.edits), ...tasks.value.changes, ...gathered.changes],
     newArticles: gathered.articles,
   });
 };
@@ -172,16 +183,17 @@ const addCounts = (one: EditCounts, other: EditCounts): EditCounts => ({
  */
 export const takeBrought = async (
   deps: TakeDeps,
-  { articles: plans, codebook, sources: list }: BroughtPlan,
+  plan: BroughtPlan,
   options: TakeOptions,
 ): Promise<Result<BroughtIn, AppError>> => {
+  const { articles: plans } = plan;
   const editId = deps.machine.newId();
   const all: Taken[] = [];
-  let [tags, sources]: [EditCounts, EditCounts] = [noEdits, noEdits];
-  // The codebook and the source list go with the first part, which is there where there is no article too.
+  let [tags, sources, tasks]: [EditCounts, EditCounts, EditCounts] = [noEdits, noEdits, noEdits];
+  // What is no article goes with the first part, which is there where there is no article too.
   for (let at = 0; (at === 0 || at < plans.length) && !options.signal.aborted; at += TAKEN_AT_ONCE) {
     const articles = plans.slice(at, at + TAKEN_AT_ONCE);
-    const part = at === 0 ? { articles, codebook, sources: list } : { articles, codebook: [], sources: [] };
+    const part = at === 0 ? { ...plan, articles } : { articles, codebook: [], sources: [], todos: [] };
     const taken = await deps.archive.perform((reader) => composePart(deps, reader, part, options), {
       editId,
     });
@@ -189,6 +201,7 @@ export const takeBrought = async (
     all.push(...taken.value.taken);
     tags = addCounts(tags, taken.value.tags);
     sources = addCounts(sources, taken.value.sources);
+    tasks = addCounts(tasks, taken.value.tasks);
     options.onWritten(Math.min(plans.length, at + TAKEN_AT_ONCE));
   }
   const fresh = all.filter(({ isNew }) => isNew);
@@ -200,5 +213,7 @@ export const takeBrought = async (
     tagsChanged: tags.changed,
     sources: sources.made,
     sourcesChanged: sources.changed,
+    tasks: tasks.made,
+    tasksChanged: tasks.changed,
   });
 };
