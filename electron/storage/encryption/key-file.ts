@@ -3,7 +3,6 @@
  * is no earlier version but a second copy: without this file nothing of the archive can be read.
  */
 import { readFileSync, renameSync } from 'node:fs';
-import { armor, Decrypter, Encrypter, generateX25519Identity } from 'age-encryption';
 import { refuseShort } from '#domain/contract/encryption.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { err, ok, type Result } from '#domain/result.ts';
@@ -12,12 +11,12 @@ import { isMissing, systemError } from '../file/system-error.ts';
 import { backupOf, syncFolder, writeDurably } from '../file/write/write-atomically.ts';
 import { KEY_FILE } from '../folder/layout.ts';
 import { pathOf, type StorageContext } from '../storage-context.ts';
+import { loadAge } from './age/load-age.ts';
 import { passphraseIdentity, passphraseRecipient } from './age/scrypt.ts';
-
-const newIdentity = (): Promise<string> => generateX25519Identity();
 
 /** The text of an identity file as age-keygen writes it, encrypted with the passphrase, in letters that any program keeps. */
 const wrapIdentity = async (identity: string, passphrase: string, nowMs: number): Promise<Uint8Array> => {
+  const { armor, Encrypter } = await loadAge();
   const encrypter = new Encrypter();
   encrypter.addRecipient(passphraseRecipient(passphrase));
   const text = `# created: ${toTimestamp(nowMs)}\n${identity}\n`;
@@ -26,6 +25,7 @@ const wrapIdentity = async (identity: string, passphrase: string, nowMs: number)
 
 /** Null where the passphrase does not open it, or it is damaged: both look the same. */
 export const unwrapIdentity = async (wrapped: Uint8Array, passphrase: string): Promise<string | null> => {
+  const { armor, Decrypter } = await loadAge();
   const decrypter = new Decrypter();
   decrypter.addIdentity(passphraseIdentity(passphrase));
   try {
@@ -126,7 +126,8 @@ export const makeKey = async (
   const short = refuseShort(passphrase);
   if (short !== null) return err(short);
   await setKeyAside(context);
-  const identity = await newIdentity();
+  const { generateX25519Identity } = await loadAge();
+  const identity = await generateX25519Identity();
   await writeKey(context, identity, passphrase);
   return ok(identity);
 };

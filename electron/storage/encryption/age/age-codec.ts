@@ -1,9 +1,17 @@
-import { Decrypter } from 'age-encryption';
+import type { Decrypter, Identity } from 'age-encryption';
 import { type Decoded, type FileCodec, hasAgeHeader } from '../file-codec.ts';
 import { createAgeEncoder } from './age-encoder.ts';
+import { loadAge } from './load-age.ts';
 import { openIdentity } from './x25519.ts';
 
 const damage: Decoded = { found: 'damage' };
+
+const makeDecrypter = async (identity: Identity): Promise<Decrypter> => {
+  const { Decrypter } = await loadAge();
+  const decrypter = new Decrypter();
+  decrypter.addIdentity(identity);
+  return decrypter;
+};
 
 /**
  * Files in the age format, each encrypted to the one identity of the archive: `age --decrypt -i key.age <file>` opens them.
@@ -17,12 +25,13 @@ export const createAgeCodec = (
 ): FileCodec => {
   const keys = openIdentity(identity);
   const encode = createAgeEncoder(keys.wrap);
-  const decrypter = new Decrypter();
-  decrypter.addIdentity(keys.identity);
+  let making: Promise<Decrypter> | null = null;
   return {
     encode: async (content) => encode(content),
     async decode(bytes) {
       if (!hasAgeHeader(bytes)) return takesClear ? { found: 'bytes', bytes } : damage;
+      making ??= makeDecrypter(keys.identity);
+      const decrypter = await making;
       try {
         return { found: 'bytes', bytes: await decrypter.decrypt(bytes) };
       } catch {

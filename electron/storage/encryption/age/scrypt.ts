@@ -4,7 +4,7 @@
  */
 import { randomBytes, scrypt } from 'node:crypto';
 import { base64nopad } from '@scure/base';
-import { type Identity, type Recipient, Stanza } from 'age-encryption';
+import type { Identity, Recipient } from 'age-encryption';
 import { unwrapFileKey, wrapFileKey } from './file-key.ts';
 
 const TYPE = 'scrypt';
@@ -38,7 +38,7 @@ export const passphraseRecipient = (passphrase: string, workFactor = WORK_FACTOR
   async wrapFileKey(fileKey) {
     const salt = randomBytes(SALT_BYTES);
     const body = wrapFileKey(await deriveKey(passphrase, salt, workFactor), fileKey);
-    return [new Stanza([TYPE, base64nopad.encode(salt), String(workFactor)], body)];
+    return [{ args: [TYPE, base64nopad.encode(salt), String(workFactor)], body }];
   },
 });
 

@@ -11,7 +11,7 @@ import {
   type KeyObject,
 } from 'node:crypto';
 import { base64nopad, bech32 } from '@scure/base';
-import { type Identity, Stanza } from 'age-encryption';
+import type { Identity } from 'age-encryption';
 import type { WrapFileKey } from './age-encoder.ts';
 import { unwrapFileKey, wrapFileKey } from './file-key.ts';
 
@@ -53,7 +53,7 @@ export const openIdentity = (
       const share = publicBytes(ephemeral.publicKey);
       const shared = diffieHellman({ privateKey: ephemeral.privateKey, publicKey });
       const body = wrapFileKey(wrappingKey(shared, share, own), fileKey);
-      return new Stanza([TYPE, base64nopad.encode(share)], body);
+      return { args: [TYPE, base64nopad.encode(share)], body };
     },
     identity: {
       unwrapFileKey(stanzas) {
