@@ -11,14 +11,11 @@ import type { SavedSearch } from '../search/saved-search.ts';
 import type { Source } from '../source/source.ts';
 import type { Tag } from '../tag/tag.ts';
 import type { Task } from '../task/task.ts';
+import type { RootKind } from './root-files.ts';
 
 /** A file that holds records which change. */
 export type MutableFile =
-  | { readonly kind: 'tags' }
-  | { readonly kind: 'sources' }
-  | { readonly kind: 'tasks' }
-  | { readonly kind: 'searches' }
-  | { readonly kind: 'conflicts' }
+  | { [K in RootKind]: { readonly kind: K } }[RootKind]
   | { readonly kind: 'annotations'; readonly articleId: ArticleId }
   | { readonly kind: 'memo'; readonly memoId: MemoId }
   | { readonly kind: 'form'; readonly formId: FormId };

@@ -1,3 +1,5 @@
+import { rootKinds } from '../archive/root-files.ts';
+
 /** Paths of files in an archive, relative to its folder with "/" on every system, where they come from another hand. */
 
 const MOST_CHARACTERS = 4096;
@@ -28,7 +30,7 @@ const inArticle =
 const inMemo = `(?:memo\\.json|snapshots/${UUID}\\.json|media/[0-9a-f]{64}\\.(?:png|jpg))`;
 const ofArchive = new RegExp(
   `^(?:${[
-    '(?:archive|tags|sources|tasks|searches|conflicts)\\.json',
+    `(?:archive|${rootKinds.join('|')})\\.json`,
     'key\\.age',
     '\\.gitignore|\\.gitattributes|\\.stignore',
     `templates/${UUID}\\.json`,

@@ -3,9 +3,12 @@ import { articleIdSchema, conflictIdSchema, formIdSchema, memoIdSchema } from '.
 import { timestampSchema } from '../time.ts';
 import { writerNameSchema } from '../written-by.ts';
 
+/** The files at the root of which records can be in conflict. */
+export const conflictRootKinds = ['tags', 'sources', 'tasks', 'searches'] as const;
+
 /** The file in which the record of a conflict is kept. */
 const conflictFileSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.enum(['tags', 'sources', 'tasks', 'searches']) }),
+  z.strictObject({ kind: z.enum(conflictRootKinds) }),
   z.strictObject({ kind: z.literal('annotations'), articleId: articleIdSchema }),
   z.strictObject({ kind: z.literal('memo'), memoId: memoIdSchema }),
   z.strictObject({ kind: z.literal('form'), formId: formIdSchema }),

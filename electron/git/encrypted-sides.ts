@@ -4,9 +4,11 @@
  * made before from the same versions is known by what it says, and taken as it is, since the same content is encrypted
  * otherwise each time.
  */
+
 import { parseContent } from '#domain/archive/content/parse-content.ts';
 import type { EncryptionState } from '#domain/archive/encryption-state.ts';
 import type { Tree, Trees } from '#domain/archive/merge/trees/plan-merge.ts';
+import { mainKinds } from '#domain/archive/root-files.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { createAgeCodec } from '../storage/encryption/age/age-codec.ts';
@@ -14,7 +16,7 @@ import { type FileCodec, hasAgeHeader } from '../storage/encryption/file-codec.t
 import { unwrapIdentity } from '../storage/encryption/key-file.ts';
 import { parseOrNull } from '../storage/file/read/parse-or-null.ts';
 import { readBytes } from '../storage/file/read/read-bytes.ts';
-import { ARCHIVE_FILE, KEY_FILE, mainKinds } from '../storage/folder/layout.ts';
+import { ARCHIVE_FILE, KEY_FILE } from '../storage/folder/layout.ts';
 import { pathOf, type StorageContext } from '../storage/storage-context.ts';
 import type { ListedConflict, MergedArchive } from './merge/merge-contents.ts';
 import type { MergedFile, ReadBlob } from './merge/merged-file.ts';

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { ArchiveFile } from '#domain/archive/files.ts';
+import { type MainKind, mainKinds } from '#domain/archive/root-files.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { Archive } from '#electron/ports/archive.ts';
@@ -25,7 +26,7 @@ import { clearArchive } from './folder/clear-leftovers.ts';
 import { findLoss } from './folder/find-loss.ts';
 import { ensureGitAttributes } from './folder/git-attributes.ts';
 import { hasArchiveFile, inspectFolder } from './folder/inspect-folder.ts';
-import { ARCHIVE_FILE, foldersOfArchive, LOCK_FILE, type MainKind, mainKinds } from './folder/layout.ts';
+import { ARCHIVE_FILE, foldersOfArchive, LOCK_FILE } from './folder/layout.ts';
 import { firstLinkedOut } from './folder/linked-out.ts';
 import { mendSyncIgnores } from './folder/sync-ignores.ts';
 import { acquireLock, type Lock } from './lock/acquire-lock.ts';

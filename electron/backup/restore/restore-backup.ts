@@ -1,5 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { mainKinds } from '#domain/archive/root-files.ts';
 import type { BackedUpFile } from '#domain/backup/backup-list.ts';
 import type { RestoredFiles, RestoreWhat, TestedBackup } from '#domain/contract/backup.ts';
 import type { BackupPlace, JobWatch } from '#electron/ports/backup-jobs.ts';
@@ -45,13 +46,11 @@ export const testBackup = async (
   }
 };
 
-const rootKinds = ['archive', 'tags', 'sources', 'tasks', 'searches'] as const;
-
 /** The files without which an archive does not open, and that say nothing. */
 const unreadableIn = async (folder: string, files: readonly BackedUpFile[]): Promise<readonly string[]> => {
   const there = new Set(files.map(({ path }) => path));
   const unreadable: string[] = [];
-  for (const kind of rootKinds) {
+  for (const kind of ['archive', ...mainKinds] as const) {
     const path = `${kind}.json`;
     if (!there.has(path)) continue;
     const read = await readContent(kind, join(folder, path), plainCodec);

@@ -12,7 +12,7 @@ import { conflictsOfMerge } from '#domain/archive/merge/conflicts/conflicts-of-m
 import type { FileConflict } from '#domain/archive/merge/merge-file.ts';
 import type { MergeConflict } from '#domain/archive/merge/merge-records.ts';
 import { readArchivePath } from '#domain/archive/merge/trees/archive-path.ts';
-import type { Conflict } from '#domain/conflict/conflict.ts';
+import { type Conflict, conflictRootKinds } from '#domain/conflict/conflict.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { NewId } from '#domain/ids.ts';
 import { ok, type Result } from '#domain/result.ts';
@@ -81,12 +81,10 @@ const conflictsIn = (listed: ListedConflict, { commit, atMs }: OtherSide): reado
 
 const isOfRecord = (conflict: FileConflict): conflict is MergeConflict => conflict.recordId !== null;
 
-const lists = ['tags', 'sources', 'tasks', 'searches'] as const;
-
 const fileAt = (path: string): Conflict['file'] | null => {
   const at = readArchivePath(path);
   if (at?.in === 'root') {
-    const kind = lists.find((each) => each === at.kind);
+    const kind = conflictRootKinds.find((each) => each === at.kind);
     return kind === undefined ? null : { kind };
   }
   if (at?.in !== 'folder' || at.place === 'trash') return null;

@@ -5,6 +5,7 @@
  */
 import { readdir, rm, rmdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { rootKinds } from '#domain/archive/root-files.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { readBytes } from '../../storage/file/read/read-bytes.ts';
@@ -155,15 +156,7 @@ const putAside = async (
   return { file, as };
 };
 
-const mutable = new Set<string | null>([
-  'tags',
-  'sources',
-  'tasks',
-  'searches',
-  'annotations',
-  'memo',
-  'form',
-]);
+const mutable = new Set<string | null>([...rootKinds, 'annotations', 'memo', 'form']);
 
 const writeFile = async (context: StorageContext, file: NamedFile, bytes: Buffer): Promise<void> => {
   const path = pathOf(context, file.path);

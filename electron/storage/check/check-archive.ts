@@ -6,6 +6,7 @@
 import { type Reference, type ReferredKind, referencesOf } from '#domain/archive/check/references.ts';
 import type { FileContents, FileKind } from '#domain/archive/files.ts';
 import { pathInFolder } from '#domain/archive/merge/trees/archive-path.ts';
+import { mainKinds, nameOfRootFile } from '#domain/archive/root-files.ts';
 import type { Snapshot } from '#domain/memo/snapshot/snapshot.ts';
 import { indexTree, type TreeRecord } from '#domain/tree/record-tree.ts';
 import { checkArticle } from './check-article.ts';
@@ -85,7 +86,7 @@ class ArchiveCheck {
 
   async run(): Promise<CheckedArchive> {
     const paths = new Set(this.#files.map(({ path }) => path));
-    for (const name of ['archive.json', 'tags.json', 'sources.json', 'tasks.json', 'searches.json'])
+    for (const name of ['archive.json', ...mainKinds.map(nameOfRootFile)])
       if (!paths.has(name)) this.#findings.push(finding(name, 'missing', 'It is missing.'));
     for (const { path, at } of this.#files) if (at.in === 'root') await this.#checkRoot(path, at.kind);
     for (const folder of foldersOf(this.#files)) await this.#checkFolder(folder);

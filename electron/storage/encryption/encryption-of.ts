@@ -1,8 +1,9 @@
 import { closeSync, existsSync, openSync, readSync } from 'node:fs';
 import type { EncryptionState } from '#domain/archive/encryption-state.ts';
 import type { ArchiveFile } from '#domain/archive/files.ts';
+import { mainKinds } from '#domain/archive/root-files.ts';
 import { requireSystemError } from '../file/system-error.ts';
-import { KEY_FILE, mainKinds } from '../folder/layout.ts';
+import { KEY_FILE } from '../folder/layout.ts';
 import { pathOf, type StorageContext } from '../storage-context.ts';
 import { AGE_HEADER_BYTES, hasAgeHeader } from './file-codec.ts';
 

@@ -4,12 +4,13 @@
  * takes long in a large archive, and is done only where such a file is missing.
  */
 import type { AnnotationsFile, FileContents, MemoFile, SearchesFile } from '#domain/archive/files.ts';
+import type { MainKind } from '#domain/archive/root-files.ts';
 import { tagIdSchema } from '#domain/ids.ts';
 import type { SavedSearch } from '#domain/search/saved-search.ts';
 import { valuesOf } from '#domain/search/written/values-of-conditions.ts';
 import { readContent } from '../file/read/read-content.ts';
 import { pathOf, type StorageContext } from '../storage-context.ts';
-import { folderOf, type MainKind } from './layout.ts';
+import { folderOf } from './layout.ts';
 import { listIds } from './list-ids.ts';
 
 /**

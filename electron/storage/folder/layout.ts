@@ -18,10 +18,6 @@ export const ATTRIBUTES_FILE = '.gitattributes';
 /** The files that are not of Precis alone: a person may write in them. */
 export const textFiles = [...ignoreFiles, ATTRIBUTES_FILE] as const;
 
-/** What the files at the root hold that everything else refers to. */
-export const mainKinds = ['tags', 'sources', 'tasks', 'searches'] as const;
-export type MainKind = (typeof mainKinds)[number];
-
 /** The folder of the archive's own forms. */
 export const FORM_FOLDER = 'templates';
 

@@ -3,6 +3,7 @@
  * archive is a folder of the analyst's, and `report.tmp-2024.docx` in it is a report.
  */
 import type { Dirent } from 'node:fs';
+import { nameOfRootFile, rootKinds } from '#domain/archive/root-files.ts';
 import { articleIdSchema, formIdSchema, memoIdSchema, snapshotIdSchema } from '#domain/ids.ts';
 import { isPictureFile } from '#domain/picture/stored-picture.ts';
 import { NONCE_PATTERN } from '../lock/lock-holder.ts';
@@ -31,16 +32,7 @@ const isSnapshotFile = (name: string): boolean =>
 const isMemoId = (name: string): boolean => memoIdSchema.safeParse(name).success;
 
 /** The files of each folder that are written beside themselves first. */
-const rootFiles = [
-  ARCHIVE_FILE,
-  'tags.json',
-  'sources.json',
-  'tasks.json',
-  'searches.json',
-  'conflicts.json',
-  KEY_FILE,
-  ...textFiles,
-];
+const rootFiles = [ARCHIVE_FILE, ...rootKinds.map(nameOfRootFile), KEY_FILE, ...textFiles];
 const articleFiles = ['article.json', 'body.json', 'annotations.json'];
 const memoFiles = ['memo.json'];
 

@@ -1,6 +1,7 @@
 import type { MutableFile, RecordFolder } from '#domain/archive/changes.ts';
 import type { FileKind } from '#domain/archive/files.ts';
 import { type ArchivePath, readArchivePath } from '#domain/archive/merge/trees/archive-path.ts';
+import { isRootKind } from '#domain/archive/root-files.ts';
 import type { FormId } from '#domain/ids.ts';
 import { pictureOfPath } from '#domain/picture/stored-picture.ts';
 import { FORM_FOLDER } from './layout.ts';
@@ -22,20 +23,10 @@ export const placeOfName = (name: string): NamedPlace | null => {
 };
 
 const placeAtRoot = (name: string, kind: FileKind): NamedPlace | null => {
-  switch (kind) {
-    case 'form': {
-      const formId = name.slice(`${FORM_FOLDER}/`.length, -'.json'.length) as FormId;
-      return { is: 'mutable', file: { kind, formId } };
-    }
-    case 'tags':
-    case 'sources':
-    case 'tasks':
-    case 'searches':
-    case 'conflicts':
-      return { is: 'mutable', file: { kind } };
-    default:
-      return null;
-  }
+  if (isRootKind(kind)) return { is: 'mutable', file: { kind } };
+  if (kind !== 'form') return null;
+  const formId = name.slice(`${FORM_FOLDER}/`.length, -'.json'.length) as FormId;
+  return { is: 'mutable', file: { kind, formId } };
 };
 
 const placeInFolder = ({ folder, kind, name }: Extract<ArchivePath, { in: 'folder' }>): NamedPlace | null => {

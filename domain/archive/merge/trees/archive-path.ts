@@ -8,6 +8,7 @@ import {
 } from '../../../ids.ts';
 import type { RecordFolder } from '../../changes.ts';
 import type { FileKind } from '../../files.ts';
+import { nameOfRootFile, rootKinds } from '../../root-files.ts';
 
 /** Where the folder of an article or a memo can stand. */
 export type FolderPlace = 'archive' | 'trash';
@@ -26,14 +27,10 @@ export type ArchivePath =
       readonly kind: FileKind | null;
     };
 
-const rootKinds: Readonly<Record<string, FileKind>> = {
-  'archive.json': 'archive',
-  'tags.json': 'tags',
-  'sources.json': 'sources',
-  'tasks.json': 'tasks',
-  'searches.json': 'searches',
-  'conflicts.json': 'conflicts',
-};
+const kindsAtRoot: ReadonlyMap<string, FileKind> = new Map<string, FileKind>([
+  ['archive.json', 'archive'],
+  ...rootKinds.map((kind) => [nameOfRootFile(kind), kind] as const),
+]);
 
 const folderKinds: { readonly [H in RecordFolder['holds']]: Readonly<Record<string, FileKind>> } = {
   article: { 'article.json': 'article', 'body.json': 'body', 'annotations.json': 'annotations' },
@@ -46,7 +43,7 @@ const passing = /\.bak$|\.tmp-|\.corrupt-|(^|\/)\.incoming-/u;
 /** What stands at `path`; null where it is nothing that an archive holds. */
 export const readArchivePath = (path: string): ArchivePath | null => {
   if (passing.test(path)) return null;
-  const root = rootKinds[path];
+  const root = kindsAtRoot.get(path);
   if (root !== undefined) return { in: 'root', kind: root };
   const [first = '', second = '', ...rest] = path.split('/');
   if (first === 'templates') {

@@ -10,10 +10,11 @@
 import { lstatSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { rootKinds } from '#domain/archive/root-files.ts';
 import { type Fingerprint, fingerprintOf, seemsSameState } from '../../file/fingerprint.ts';
 import { isMissing, systemError } from '../../file/system-error.ts';
 import { syncFolder, writeDurably } from '../../file/write/write-atomically.ts';
-import { ARCHIVE_FILE, archiveFolders, mainKinds } from '../../folder/layout.ts';
+import { ARCHIVE_FILE, archiveFolders } from '../../folder/layout.ts';
 import { type FileCodec, hasAgeHeader } from '../file-codec.ts';
 
 export type ConversionWatch = {
@@ -143,7 +144,7 @@ const replaceFile = async (path: string, bytes: Uint8Array, stands: Fingerprint)
   }
 };
 
-const rootNames = [...mainKinds, 'conflicts'].join('|');
+const rootNames = rootKinds.join('|');
 /** At the root what is Precis's own, with what was kept of it: a person may keep other things there. */
 const rootFile = new RegExp(
   `^(?:${rootNames})\\.json(?:\\.bak|\\.corrupt-.+)?$|^(?:${rootNames})(?:\\.sync-conflict-| \\().+\\.json$`,
