@@ -6,6 +6,7 @@ import type { Conflict } from '../conflict/conflict.ts';
 import type { ArticleId, FormId, MemoId } from '../ids.ts';
 import type { OwnForm } from '../memo/form/form.ts';
 import type { Memo } from '../memo/memo.ts';
+import type { Pad } from '../pad/pad.ts';
 import type { Passage } from '../passage/passage.ts';
 import type { SavedSearch } from '../search/saved-search.ts';
 import type { Source } from '../source/source.ts';
@@ -34,6 +35,8 @@ export type Collections = {
   /** The one form of a file of forms. */
   forms: OwnForm;
   conflicts: Conflict;
+  /** The one pad, or none where nobody has begun it. */
+  pads: Pad;
 };
 export type CollectionName = keyof Collections;
 
@@ -153,6 +156,7 @@ export const stepNames = [
   'rename-search',
   'move-search',
   'delete-search',
+  'edit-pad',
   'merge-copy',
   'settle-conflict',
   'empty-trash',

@@ -7,6 +7,7 @@ import { archiveIdSchema } from '../ids.ts';
 import { ownFormSchema } from '../memo/form/form.ts';
 import { memoSchema } from '../memo/memo.ts';
 import { snapshotSchema } from '../memo/snapshot/snapshot.ts';
+import { padSchema } from '../pad/pad.ts';
 import { passageSchema } from '../passage/passage.ts';
 import { savedSearchSchema } from '../search/saved-search.ts';
 import { sourceSchema } from '../source/source.ts';
@@ -29,6 +30,7 @@ export const SOURCES_VERSION = newestVersion(migrations.sources);
 export const TASKS_VERSION = newestVersion(migrations.tasks);
 export const SEARCHES_VERSION = newestVersion(migrations.searches);
 export const CONFLICTS_VERSION = newestVersion(migrations.conflicts);
+export const PAD_VERSION = newestVersion(migrations.pad);
 export const ARTICLE_VERSION = newestVersion(migrations.article);
 export const ANNOTATIONS_VERSION = newestVersion(migrations.annotations);
 export const BODY_VERSION = newestVersion(migrations.body);
@@ -65,6 +67,11 @@ export const conflictsFileSchema = z.strictObject({
   version: z.literal(CONFLICTS_VERSION),
   conflicts: z.array(conflictSchema),
 });
+/** `pad.json`: there where somebody has once written in it. */
+export const padFileSchema = z.strictObject({
+  version: z.literal(PAD_VERSION),
+  pads: z.array(padSchema).max(1),
+});
 export const articleFileSchema = z.strictObject({
   version: z.literal(ARTICLE_VERSION),
   article: articleRecordSchema,
@@ -100,6 +107,7 @@ export type SourcesFile = z.infer<typeof sourcesFileSchema>;
 export type TasksFile = z.infer<typeof tasksFileSchema>;
 export type SearchesFile = z.infer<typeof searchesFileSchema>;
 export type ConflictsFile = z.infer<typeof conflictsFileSchema>;
+export type PadFile = z.infer<typeof padFileSchema>;
 export type ArticleFile = z.infer<typeof articleFileSchema>;
 export type BodyFile = z.infer<typeof bodyFileSchema>;
 export type AnnotationsFile = z.infer<typeof annotationsFileSchema>;
@@ -116,6 +124,7 @@ export type FileContents = {
   tasks: TasksFile;
   searches: SearchesFile;
   conflicts: ConflictsFile;
+  pad: PadFile;
   article: ArticleFile;
   body: BodyFile;
   annotations: AnnotationsFile;
@@ -133,6 +142,7 @@ export const fileSchemas: { readonly [K in FileKind]: z.ZodType<FileContents[K]>
   tasks: tasksFileSchema,
   searches: searchesFileSchema,
   conflicts: conflictsFileSchema,
+  pad: padFileSchema,
   article: articleFileSchema,
   body: bodyFileSchema,
   annotations: annotationsFileSchema,

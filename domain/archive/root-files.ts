@@ -9,6 +9,7 @@ const rootFiles = {
   tasks: { isMain: true },
   searches: { isMain: true },
   conflicts: { isMain: false },
+  pad: { isMain: false },
 } as const;
 
 export type RootKind = keyof typeof rootFiles;

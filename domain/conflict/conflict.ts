@@ -4,7 +4,7 @@ import { timestampSchema } from '../time.ts';
 import { writerNameSchema } from '../written-by.ts';
 
 /** The files at the root of which records can be in conflict. */
-export const conflictRootKinds = ['tags', 'sources', 'tasks', 'searches'] as const;
+export const conflictRootKinds = ['tags', 'sources', 'tasks', 'searches', 'pad'] as const;
 
 /** The file in which the record of a conflict is kept. */
 const conflictFileSchema = z.discriminatedUnion('kind', [
@@ -24,6 +24,7 @@ export const conflictCollections = [
   'about',
   'memo',
   'forms',
+  'pads',
 ] as const;
 
 /** What both sides say of one field; absent where a side has no such field. `field` is null of the whole record. */

@@ -13,7 +13,8 @@ export type RecordKind =
   | 'draft'
   | 'search'
   | 'backup'
-  | 'conflict';
+  | 'conflict'
+  | 'pad';
 
 /** What errors call the records of each collection. */
 export const recordKinds: { readonly [C in CollectionName]: RecordKind } = {
@@ -26,4 +27,5 @@ export const recordKinds: { readonly [C in CollectionName]: RecordKind } = {
   memo: 'memo',
   forms: 'form',
   conflicts: 'conflict',
+  pads: 'pad',
 };

@@ -21,6 +21,7 @@ import { insightRequests } from './insights.ts';
 import { memoRequests } from './memo.ts';
 import { needsRequests } from './needs.ts';
 import { ocrRequests } from './ocr.ts';
+import { padRequests } from './pad.ts';
 import { passageRequests } from './passage.ts';
 import { passageExportRequests } from './passage-export.ts';
 import type { carried } from './request.ts';
@@ -52,6 +53,7 @@ export const requests = {
   ...insightRequests,
   ...memoRequests,
   ...formRequests,
+  ...padRequests,
   ...trashRequests,
   ...backupRequests,
   ...spellingRequests,

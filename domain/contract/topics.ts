@@ -9,6 +9,7 @@ export const topics = [
   'searches',
   'forms',
   'conflicts',
+  'pad',
   'trash',
 ] as const;
 export type Topic = (typeof topics)[number];

@@ -9,6 +9,7 @@ import { topics } from './topics.ts';
 export type Place =
   | { readonly view: 'article'; readonly articleId: ArticleId; readonly passageId: PassageId | null }
   | { readonly view: 'memo'; readonly memoId: MemoId }
+  | { readonly view: 'pad' }
   | { readonly view: 'needs' | 'tags' | 'sources' | 'tasks' | 'articles' | 'memos' | 'passages' | 'forms' };
 
 /** Views in which what a step has changed is in sight, so that nobody need be led away from them. */

@@ -15,6 +15,7 @@ import { createInsightHandlers } from './insights/insight-handlers.ts';
 import { createMemoHandlers } from './memo/memo-handlers.ts';
 import { createNeedsHandlers } from './needs/needs-handlers.ts';
 import { createOcrHandlers } from './ocr/ocr-handlers.ts';
+import { createPadHandlers } from './pad/pad-handlers.ts';
 import { createPassageHandlers } from './passage/passage-handlers.ts';
 import { createSampleHandlers } from './sample/sample-handlers.ts';
 import { createSearchHandlers } from './search/search-handlers.ts';
@@ -43,6 +44,7 @@ export const createHandlers = (deps: HandlerDeps): Handlers => ({
   ...createInsightHandlers(deps),
   ...createMemoHandlers(deps),
   ...createFormHandlers(deps),
+  ...createPadHandlers(deps),
   ...createTrashHandlers(deps),
   ...createBackupHandlers(deps),
   ...createEncryptionHandlers(deps),

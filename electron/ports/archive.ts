@@ -17,6 +17,7 @@ import type {
   BodyFile,
   ConflictsFile,
   MemoFile,
+  PadFile,
   SearchesFile,
   SnapshotFile,
   SourcesFile,
@@ -48,6 +49,7 @@ export type ArchiveReader = {
   searches(): Read<SearchesFile>;
   /** What was merged and waits for a choice. */
   conflicts(): Read<ConflictsFile>;
+  pad(): Read<PadFile>;
   /** Ids of the articles that are not in the trash, sorted. */
   articleIds(): Promise<readonly ArticleId[]>;
   memoIds(): Promise<readonly MemoId[]>;

@@ -27,6 +27,7 @@ export const createReader = (state: ArchiveState, info: ArchiveFile): ArchiveRea
     tasks: () => read({ kind: 'tasks' }),
     searches: () => read({ kind: 'searches' }),
     conflicts: () => read({ kind: 'conflicts' }),
+    pad: () => read({ kind: 'pad' }),
     articleIds: async () => (await listIds(context, 'article', 'archive')).filter(hasArrived),
     memoIds: async () => (await listIds(context, 'memo', 'archive')).filter(hasArrived),
     article: (id) => sealed.article(id),

@@ -4,6 +4,7 @@ import type { RecordPlace } from '#domain/contract/record-place.ts';
 import type { Place } from '#domain/contract/undo.ts';
 import { recordOfAddress } from '#domain/contract/window-record.ts';
 import type { ArticleId, DraftId, MemoId, PassageId, SourceId, TagId } from '#domain/ids.ts';
+import { showPad } from './pad-pane.ts';
 
 export const viewIds = [
   'today',
@@ -153,6 +154,7 @@ export const goToPlace = (place: Place): void => {
   if (place.view === 'article') {
     goTo({ view: 'articles', articleId: place.articleId, passageId: place.passageId });
   } else if (place.view === 'memo') goTo({ view: 'memos', memoId: place.memoId });
+  else if (place.view === 'pad') showPad();
   // Something has left the list: it may be what was open.
   else if (place.view === 'articles' || place.view === 'memos') goTo({ view: place.view });
   else goToView(place.view === 'forms' ? 'settings' : place.view);

@@ -10,6 +10,7 @@ const names: { readonly [K in FileKind]: string } = {
   tasks: 'tasks.json',
   searches: 'searches.json',
   conflicts: 'conflicts.json',
+  pad: 'pad.json',
   article: 'articles/<id>/article.json',
   body: 'articles/<id>/body.json',
   annotations: 'articles/<id>/annotations.json',

@@ -100,7 +100,15 @@ export const migrations = {
     },
     letRecordsBearNames,
   ],
-  conflicts: [letRecordsBearNames],
+  conflicts: [
+    letRecordsBearNames,
+    {
+      // There was no pad: an older Precis must refuse a conflict in it, not call it damage.
+      name: 'let-the-pad-be-in-conflict',
+      migrate: (content) => content,
+    },
+  ],
+  pad: [],
   article: [
     {
       // A record without a document's format is as good as before: an older Precis must refuse one with it.

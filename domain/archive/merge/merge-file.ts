@@ -128,6 +128,7 @@ const mergers: { readonly [K in FileKind]: Merger<FileContents[K]> } = {
   tasks: mergeMutable,
   searches: mergeMutable,
   conflicts: mergeMutable,
+  pad: mergeMutable,
   annotations: mergeMutable,
   memo: mergeMutable,
   form: mergeMutable,

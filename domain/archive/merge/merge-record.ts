@@ -1,11 +1,13 @@
 import type { Memo } from '../../memo/memo.ts';
 import type { MemoContent } from '../../memo/memo-content.ts';
 import { isSent } from '../../memo/sent/is-sent.ts';
+import type { Pad } from '../../pad/pad.ts';
 import type { Signed } from '../../written-by.ts';
 import type { CollectionName, Collections } from '../changes.ts';
 import { changedUnits, differingPaths } from './changed-units.ts';
 import { mergeList } from './field/merge-list.ts';
 import { mergeMemoContent } from './field/merge-memo-content.ts';
+import { mergeNote } from './field/merge-note.ts';
 import {
   DELETION,
   type Fields,
@@ -43,6 +45,8 @@ export type MergedRecord<C extends CollectionName> = {
  * earlier is kept. Anything else that both changed is a conflict, in which ours is kept. Of the text of a memo, `ours` and `theirs` of a conflict are then each a whole text to choose, with all
  * that is not contested. Without a base (null: both sides have added it) every difference is a conflict but in a list,
  * which holds the items of both.
+ *
+ * A scratch pad holds what either side has written in it (see merge-note.ts), and has no contested field.
  *
  * A deletion conflicts with any change of the other side, which would else go into the trash unseen. A memo that one
  * side has sent conflicts with any change that the other has made to it since; what was sent is kept, whoever sent it.
@@ -114,7 +118,11 @@ const mergeField = (sides: Sides, path: string, unit: string, sent: SentSide): M
   if (!theirs.hasChanged(unit)) return { kept: ours.fields.get(path), conflict: null };
   if (!ours.hasChanged(unit)) return { kept: theirs.fields.get(path), conflict: null };
   return (
-    mergeItems(sides, path) ?? mergeText(sides, path) ?? mergeTimes(sides, path) ?? contested(sides, path)
+    mergeItems(sides, path) ??
+    mergeText(sides, path) ??
+    mergePad(sides, path) ??
+    mergeTimes(sides, path) ??
+    contested(sides, path)
   );
 };
 
@@ -147,6 +155,12 @@ const mergeTimes = ({ collection, ours, theirs }: Sides, path: string): MergedFi
   const [one, other] = [ours.fields.get(path), theirs.fields.get(path)];
   const areTimes = isFirstTime(collection, path) && typeof one === 'string' && typeof other === 'string';
   return areTimes ? { kept: [one, other].toSorted()[0], conflict: null } : null;
+};
+
+const mergePad = ({ collection, base, ours, theirs }: Sides, path: string): MergedField | null => {
+  if (collection !== 'pads' || path !== 'note') return null;
+  const noteIn = (fields: Fields | null) => (fields?.get(path) ?? null) as Pad['note'];
+  return { kept: mergeNote(noteIn(base), noteIn(ours.fields), noteIn(theirs.fields)), conflict: null };
 };
 
 type SentSide = 'ours' | 'theirs' | null;

@@ -24,6 +24,7 @@ const groups: { readonly [C in CollectionName]: readonly string[] } = {
   memo: ['head'],
   forms: [],
   conflicts: [],
+  pads: [],
 };
 
 /** Fields that say one thing together, under the name of the first. */
@@ -47,6 +48,7 @@ const units: { readonly [C in CollectionName]: readonly (readonly string[])[] } 
   memo: [],
   forms: [],
   conflicts: [],
+  pads: [],
 };
 
 const wholeItems: ListRule = { keyOf: (item) => JSON.stringify(item), most: Infinity, isSorted: false };
@@ -70,6 +72,7 @@ const lists: { readonly [C in CollectionName]: Readonly<Record<string, ListRule>
   },
   forms: {},
   conflicts: {},
+  pads: {},
 };
 
 /** How the list at `path` is merged; null where it is no list, or one that is compared as a whole. */

@@ -7,6 +7,7 @@ import type {
   ConflictsFile,
   FormFile,
   MemoFile,
+  PadFile,
   SearchesFile,
   SourcesFile,
   TagsFile,
@@ -20,6 +21,7 @@ export type MutableContent =
   | TasksFile
   | SearchesFile
   | ConflictsFile
+  | PadFile
   | AnnotationsFile
   | MemoFile
   | FormFile;

@@ -40,4 +40,5 @@ export const recordNames: Readonly<Record<RecordKind, string>> = {
   search: 'saved search',
   backup: 'backup',
   conflict: 'choice',
+  pad: 'scratch pad',
 };

@@ -23,6 +23,7 @@ const readNames = [
   'sources',
   'tasks',
   'searches',
+  'pad',
   'articleIds',
   'memoIds',
   'article',
@@ -49,7 +50,7 @@ export const answerReading = (archive: CatalogueReader, { read, given }: AskedRe
 
 type Read<T> = Promise<Result<T, AppError>>;
 
-type ListFile = Extract<MutableFile, { readonly kind: 'tags' | 'sources' | 'tasks' | 'searches' }>;
+type ListFile = Extract<MutableFile, { readonly kind: 'tags' | 'sources' | 'tasks' | 'searches' | 'pad' }>;
 type ReadFile = <F extends MutableFile>(
   file: F,
   otherwise: () => Read<FileContents[F['kind']]>,
@@ -111,6 +112,7 @@ export const createArchiveFiles = (
     sources: () => readList({ kind: 'sources' }, () => askFor('sources')),
     tasks: () => readList({ kind: 'tasks' }, () => askFor('tasks')),
     searches: () => readList({ kind: 'searches' }, () => askFor('searches')),
+    pad: () => readList({ kind: 'pad' }, () => askFor('pad')),
     articleIds: () => askFor('articleIds'),
     memoIds: () => askFor('memoIds'),
     async article(id) {

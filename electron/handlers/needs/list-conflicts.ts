@@ -95,6 +95,7 @@ const titleOf = async (
 };
 
 const nameIn = (collection: CollectionName, record: AnyRecord): string => {
+  if (collection === 'pads') return 'Scratch pad';
   if (collection === 'passages') return passageWords(record as Passage);
   // A memo is called by its head; all others by a name or a title of their own.
   const held = record as { name?: unknown; title?: unknown; head?: { title?: unknown } };

@@ -1,5 +1,7 @@
 /** What is found in the lists at the root of an archive. */
 
+import type { Pad } from '#domain/pad/pad.ts';
+import { richTextToPlain } from '#domain/rich-text.ts';
 import { aboutNothing } from '#domain/search/language/search-facts.ts';
 import type { Source } from '#domain/source/source.ts';
 import type { Tag } from '#domain/tag/tag.ts';
@@ -54,4 +56,13 @@ export const taskDocuments = (tasks: readonly Task[]): FoundInUnit => ({
   documents: tasks
     .filter(({ deletedAt }) => deletedAt === null)
     .map((task) => taskDocument(task, {}, { title: task.title })),
+});
+
+export const padDocuments = (pads: readonly Pad[]): FoundInUnit => ({
+  about: aboutNothing,
+  documents: pads.flatMap(({ id, note }) => {
+    const text = note === null ? '' : richTextToPlain(note).trim();
+    const known = { facts: facts({ kind: 'note', hasNote: true }), record: entry({ title: 'Scratch pad' }) };
+    return text === '' ? [] : [{ key: id, ...known, text, alsoFoundBy: '' }];
+  }),
 });

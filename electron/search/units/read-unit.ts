@@ -7,7 +7,7 @@ import type { CatalogueReader } from '#electron/catalogue/read/archive-files.ts'
 import { articleContent, failedArticle, readMemo } from '#electron/catalogue/read/read-contents.ts';
 import type { ArticleContent } from '#electron/catalogue/read/unit-content.ts';
 import { articleDocuments } from './article-documents.ts';
-import { sourceDocuments, tagDocuments, taskDocuments } from './list-documents.ts';
+import { padDocuments, sourceDocuments, tagDocuments, taskDocuments } from './list-documents.ts';
 import { memoDocuments } from './memo-documents.ts';
 import type { FoundInUnit, ReadUnit } from './unit.ts';
 import { type ListUnit, unitNamed } from './unit-names.ts';
@@ -66,6 +66,9 @@ const readList = async (reader: CatalogueReader, list: ListUnit): Promise<ReadUn
         ...nothingFound,
         content: { is: 'searches', searches },
       }));
+    // It is found, and stands in no list.
+    case 'pad':
+      return listOf(await reader.pad(), ({ pads }) => ({ ...padDocuments(pads), content: null }));
     case 'trash': {
       const [articles, memos] = [await reader.trashedArticles(), await reader.trashedMemos()];
       return { ...nothingFound, content: { is: 'trash', articles, memos } };

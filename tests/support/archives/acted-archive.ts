@@ -15,6 +15,7 @@ import {
 import { builtInForms } from '#domain/memo/form/built-in/built-in-forms.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import { ok } from '#domain/result.ts';
+import { richTextFromPlain } from '#domain/rich-text.ts';
 import type { Task, TaskPlace } from '#domain/task/task.ts';
 import { calendarDateSchema } from '#domain/time.ts';
 import { createHandlers } from '#electron/handlers/create-handlers.ts';
@@ -241,6 +242,7 @@ export const makeActedArchive = async (bench: Workbench, importer: Importer) => 
     await handlers['form:add']({ formId: trashedFormId, form: { ...builtInForms.blank, name: 'Form gone' } }),
   );
   succeed(await handlers['form:delete']({ formId: trashedFormId }));
+  succeed(await handlers['pad:write']({ note: richTextFromPlain('Laid'), editId: 'laid' }));
   const searchId: SearchId = search.id;
   await layConflict(bench, articleId, passages.ships);
   return {

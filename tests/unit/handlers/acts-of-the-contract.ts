@@ -427,6 +427,11 @@ export const requestsAndUndo: {
 
   ...memoActsAndUndo,
   ...formActsAndUndo,
+  'pad:write': [
+    step('edit-pad', ({ handlers }, round) =>
+      handlers['pad:write']({ note: noteOf(round), editId: `edit ${round}` }),
+    ),
+  ],
 
   'inbox:choose': 'this machine only',
   'inbox:stop': 'this machine only',

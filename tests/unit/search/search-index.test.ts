@@ -14,6 +14,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { SearchAnswer, SearchIndexState, SearchQuestion } from '#domain/contract/search-archive.ts';
 import { richTextFromPlain } from '#domain/rich-text.ts';
 import { createArticleHandlers } from '#electron/handlers/article/article-handlers.ts';
+import { createPadHandlers } from '#electron/handlers/pad/pad-handlers.ts';
 import type { SearchIndex } from '#electron/ports/search-index.ts';
 import { type ArchiveIndex, openArchiveIndex } from '#electron/search/open-archive-index.ts';
 import { deleteDatabase, openDatabase } from '#electron/search/store/open-database.ts';
@@ -85,9 +86,12 @@ describe('the search index', () => {
       tasks: [{ id: newTaskId(), title: 'Ask the harbour', kind: 'gap', due: null, owner: null }],
     });
     await addMemo(bench, 'Harbour report');
+    const jotted = { note: richTextFromPlain('Harbour fees?'), editId: 'jot' };
+    succeed(await createPadHandlers(bench.deps)['pad:write'](jotted));
     expect(await find('HARBOUR')).toEqual([
       'passage: harbour',
       'article: harbour',
+      'note: Harbour',
       'note: harbour',
       'memo: Harbour report',
       'task: harbour',

@@ -1,4 +1,5 @@
 import type { Change, MutableFile, RecordFolder } from '#domain/archive/changes.ts';
+import { PAD_ID } from '#domain/pad/pad.ts';
 import { createYielder } from '#electron/time/yielder.ts';
 import { type ArchiveState, forgetFolder } from '../../archive-state.ts';
 import { readContent } from '../../file/read/read-content.ts';
@@ -74,7 +75,7 @@ const lookAtClosed = async (
   // A picture that went is a change too: whatever shows it is asked again.
   if (place.is !== 'picture' && !looker.isLastTry && !(await canBeRead(looker, name, place)))
     return 'unsettled';
-  return folder === null ? formChanged(place) : [{ type: 'folder', to: 'archive', ...folder }];
+  return folder === null ? changedAtRoot(place) : [{ type: 'folder', to: 'archive', ...folder }];
 };
 
 const canBeRead = async (
@@ -107,20 +108,14 @@ const takeInOpen = async (
   return isLastTry ? nothing : 'unsettled';
 };
 
-/** Of the files that stand in no folder of a record, those of forms alone are not always in memory. */
-const formChanged = (place: NamedPlace): readonly Change[] =>
-  place.is === 'mutable' && place.file.kind === 'form'
-    ? [
-        {
-          type: 'record',
-          file: place.file,
-          collection: 'forms',
-          recordId: place.file.formId,
-          before: null,
-          after: null,
-        },
-      ]
-    : nothing;
+/** Of the files that stand in no folder of a record, forms and the pad may be out of memory while a list shows them. */
+const changedAtRoot = (place: NamedPlace): readonly Change[] => {
+  if (place.is !== 'mutable') return nothing;
+  const { file } = place;
+  const unknown = { type: 'record', file, before: null, after: null } as const;
+  if (file.kind === 'form') return [{ ...unknown, collection: 'forms', recordId: file.formId }];
+  return file.kind === 'pad' ? [{ ...unknown, collection: 'pads', recordId: PAD_ID }] : nothing;
+};
 
 /** A folder of which several files are named came once. */
 const withoutRepeats = (changes: readonly Change[]): readonly Change[] => {

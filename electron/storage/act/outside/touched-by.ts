@@ -24,6 +24,7 @@ const topicsOfRecords: { readonly [C in CollectionName]: readonly Topic[] } = {
   memo: ['memos', 'passages', 'tasks', 'trash'],
   forms: ['forms', 'memos', 'trash'],
   conflicts: ['conflicts'],
+  pads: ['pad'],
 };
 const topicsOfFolders: { readonly [H in FolderChange['holds']]: readonly Topic[] } = {
   article: ['articles', 'passages', 'tags', 'sources', 'tasks', 'memos', 'searches', 'trash'],

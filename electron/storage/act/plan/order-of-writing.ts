@@ -14,6 +14,7 @@ export const ranks = {
   tasks: 3,
   searches: 3,
   form: 3,
+  pad: 3,
   'memo-arrives': 4,
   snapshot: 5,
   picture: 5,

@@ -14,6 +14,7 @@ export const sizeLimits: { readonly [K in FileKind]: number } = {
   tasks: 64 * MIB,
   searches: 16 * MIB,
   conflicts: 128 * MIB,
+  pad: 16 * MIB,
   article: 4 * MIB,
   body: 128 * MIB,
   annotations: 128 * MIB,

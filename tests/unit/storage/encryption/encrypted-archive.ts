@@ -7,8 +7,10 @@ import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { formIdSchema, searchIdSchema } from '#domain/ids.ts';
 import { builtInForms } from '#domain/memo/form/built-in/built-in-forms.ts';
 import type { OwnForm } from '#domain/memo/form/form.ts';
+import { PAD_ID } from '#domain/pad/pad.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import type { Result } from '#domain/result.ts';
+import { richTextFromPlain } from '#domain/rich-text.ts';
 import type { SavedSearch } from '#domain/search/saved-search.ts';
 import type { Archive, NewArticle, NewMemo, PictureFile } from '#electron/ports/archive.ts';
 import {
@@ -109,6 +111,16 @@ const searchOf = (): RecordChange => {
   return { type: 'record', file, collection: 'searches', recordId: search.id, before: null, after: search };
 };
 
+/** The one pad of the archive, which may be written already. */
+const padOf = async (archive: Archive): Promise<RecordChange> => ({
+  type: 'record',
+  file: { kind: 'pad' },
+  collection: 'pads',
+  recordId: PAD_ID,
+  before: mustSucceed(await archive.pad()).pads[0] ?? null,
+  after: { id: PAD_ID, note: richTextFromPlain(CANARY), updatedAt: sampleTime },
+});
+
 /** Every kind of file that an archive has, each with the canary in it, in the archive, in the trash, and versions before. */
 export const fillArchive = async (archive: Archive) => {
   const passage = samplePassage(CANARY, {});
@@ -127,6 +139,7 @@ export const fillArchive = async (archive: Archive) => {
     addTask(sampleTask(CANARY)),
     formOf(),
     searchOf(),
+    await padOf(archive),
   ];
   mustSucceed(await perform(archive, { changes }));
   mustSucceed(await perform(archive, { changes: [changeTag(named, tag)] }));

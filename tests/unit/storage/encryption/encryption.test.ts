@@ -33,7 +33,7 @@ const flip = (bytes: Buffer, place: number): Buffer =>
 
 /** The files that hold words, in the archive, in the trash, and as they were before. */
 const everyKind = [
-  /^(?:tags|sources|tasks|searches)\.json$/mu,
+  /^(?:tags|sources|tasks|searches|pad)\.json$/mu,
   /^tags\.json\.bak$/mu,
   /^articles\/.+\/article\.json$/mu,
   /^articles\/.+\/body\.json$/mu,
