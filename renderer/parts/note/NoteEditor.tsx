@@ -71,7 +71,11 @@ export const NoteEditor = (props: NoteEditorProps) => {
     });
     editor.on('blur', () => void autosave.flush());
     mark();
-    if (autoFocus) focusEnd(editor);
+    if (autoFocus) {
+      focusEnd(editor);
+      // Where the note is longer than its field, the end is what is gone on with.
+      element.scrollTop = element.scrollHeight;
+    }
     return editor;
   });
   const disconnect = useLatest((editor: Editor): void => {

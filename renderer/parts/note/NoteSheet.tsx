@@ -1,0 +1,31 @@
+import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
+import { type FocusKey, useFocusTarget } from '#renderer/window/focus-targets.ts';
+import { NoteEditor, type NoteEditorProps } from './NoteEditor.tsx';
+import styles from './note-sheet.module.css';
+
+export type NoteSheetProps = Omit<NoteEditorProps, 'note' | 'autoFocus' | 'onLeave'> & {
+  readonly title: string;
+  /** Undefined until it is read. */
+  readonly note: NoteEditorProps['note'] | undefined;
+  readonly onClose: () => void;
+  /** The key by which the field is sent the focus. */
+  readonly focusKey?: FocusKey | null;
+  /** In the place of a note that can't be read. */
+  readonly children?: ReactNode;
+};
+
+/** A note that fills a sheet beside the view: it stays while something else is read, and saves itself. */
+export const NoteSheet = ({ title, note, onClose, focusKey = null, children, ...field }: NoteSheetProps) => (
+  <div className={styles.sheet}>
+    <header className={styles.head}>
+      <h2>{title}</h2>
+      <IconButton icon={X} label="Close" keys="Escape" onPress={onClose} />
+    </header>
+    {children}
+    <div ref={useFocusTarget(focusKey)} className={styles.field}>
+      {note !== undefined && <NoteEditor {...field} note={note} autoFocus onLeave={onClose} />}
+    </div>
+  </div>
+);
