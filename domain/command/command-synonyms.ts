@@ -5,6 +5,7 @@ export const commandSynonyms: Partial<Readonly<Record<CommandId, readonly string
   'view.today': ['Home', 'Dashboard'],
   'view.sources': ['People', 'Organisations', 'Publishers'],
   'view.tags': ['Codebook', 'Codes'],
+  'view.pad': ['Notebook', 'Jot down', 'Notes of the archive'],
   'view.needs': ['Needs you', 'Conflicts', 'Problems'],
   'view.insights': ['Charts', 'Statistics', 'Timeline', 'Source base', 'Contradictions', 'Gaps'],
   'view.trash': ['Deleted', 'Bin'],

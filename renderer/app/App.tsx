@@ -1,5 +1,6 @@
 import { NewMemoDialog } from '#renderer/memos/list/NewMemoDialog.tsx';
 import { PrintLayer } from '#renderer/memos/print/PrintLayer.tsx';
+import { PadPane } from '#renderer/pad/PadPane.tsx';
 import { PasswordDialog } from '#renderer/parts/article/password/PasswordDialog.tsx';
 import { BackupDialogs } from '#renderer/parts/backup/BackupDialogs.tsx';
 import { EncryptionDialogs } from '#renderer/parts/encryption/EncryptionDialogs.tsx';
@@ -55,6 +56,7 @@ export const App = () => {
   useKeyDispatch();
   useTheme();
   usePaneWidths();
+  const covers = place.view === 'articles' ? 'margin' : 'side';
   return (
     <div className={styles.shell}>
       <TopBar />
@@ -71,9 +73,8 @@ export const App = () => {
               <ViewOfPlace place={place} visit={visit} />
             </KeepPaneWidth>
           </ErrorBoundary>
-          {showsPassages(place.view) && (
-            <RelatedPane covers={place.view === 'articles' ? 'margin' : 'side'} />
-          )}
+          {showsPassages(place.view) && <RelatedPane covers={covers} />}
+          <PadPane covers={covers} />
         </main>
       </div>
       <StatusBar />

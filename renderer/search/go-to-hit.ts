@@ -1,5 +1,6 @@
 import type { SearchHit } from '#domain/contract/search-archive.ts';
 import { goTo, goToView } from '#renderer/window/navigation.ts';
+import { showPad } from '#renderer/window/pad-pane.ts';
 import { markSought, type SoughtWords, seekWords } from '#renderer/window/sought-words.ts';
 
 const placeOf = ({ articleId, passageId, memoId, sourceId, tagId }: SearchHit) => {
@@ -16,7 +17,8 @@ const placeOf = ({ articleId, passageId, memoId, sourceId, tagId }: SearchHit) =
 export const goToHit = (hit: SearchHit, words: SoughtWords): void => {
   if (hit.kind === 'article' && hit.articleId !== null) seekWords(hit.articleId, words);
   const place = placeOf(hit);
-  if (place === null) goToView('tasks');
-  else goTo(place);
+  if (place !== null) goTo(place);
+  else if (hit.kind === 'note') showPad();
+  else goToView('tasks');
   if (hit.kind !== 'article') markSought(words.terms);
 };

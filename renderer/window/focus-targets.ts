@@ -13,6 +13,7 @@ export type FocusKey =
   | 'article-text'
   | 'passages-table'
   | 'related-list'
+  | 'pad'
   | `card ${PassageId}`
   | `article ${ArticleId} ${ArticleField}`
   | `memo-head ${HeadField}`;

@@ -46,7 +46,8 @@ const Words = ({ text, terms }: { readonly text: string; readonly terms: Of['ter
 const NoteHit = ({ hit, terms }: Of) => {
   const { articleId } = hit;
   const { data: open } = useQuery('article:open', articleId === null ? null : { articleId });
-  const note = open?.about.note ?? null;
+  const { data: pad } = useQuery('pad:read', articleId === null ? {} : null);
+  const note = open?.about.note ?? pad?.note ?? null;
   return <Words text={note === null ? hit.snippet.text : richTextToPlain(note)} terms={terms} />;
 };
 
@@ -152,6 +153,7 @@ const openNames: Readonly<Record<SearchHit['kind'], string>> = {
 
 /** A note, memo, task, source or tag that was found, with what is known of it. */
 export const RecordHit = ({ hit, terms, onOpen }: HitProps) => {
+  const isInPad = hit.kind === 'note' && hit.articleId === null;
   const Body = hit.kind === 'article' ? null : bodies[hit.kind];
   return (
     <div className={place.preview}>
@@ -163,7 +165,7 @@ export const RecordHit = ({ hit, terms, onOpen }: HitProps) => {
       </header>
       {Body !== null && <Body hit={hit} terms={terms} />}
       <Button onPress={onOpen}>
-        {openNames[hit.kind]} <Kbd keys="Enter" />
+        {isInPad ? 'Open the scratch pad' : openNames[hit.kind]} <Kbd keys="Enter" />
       </Button>
     </div>
   );

@@ -7,8 +7,9 @@ import { printStatedDay } from '#renderer/parts/dates/print-date.ts';
 export const hasTitle = (kind: SearchKind): boolean =>
   kind === 'article' || kind === 'memo' || kind === 'source' || kind === 'tag';
 
-const aboutOf = ({ kind, label, passageId }: SearchHit): string | null => {
-  if (kind !== 'note') return null;
+const aboutOf = ({ kind, label, articleId, passageId }: SearchHit): string | null => {
+  // What is in the scratch pad is on nothing.
+  if (kind !== 'note' || articleId === null) return null;
   return passageId === null ? 'Note on the article' : `Note on a ${label ?? 'passage'}`;
 };
 
