@@ -38,6 +38,14 @@ export const pagedRangeAt = (ranges: readonly PagedRange[], at: number): PagedRa
 export const printPage = ({ index, label }: Pick<PagePlace, 'index' | 'label'>): string =>
   label ?? String(index);
 
+/** The page of that place in the file, from 1, as a citation names it. */
+export const printPageNumbered = (ranges: readonly PagedRange[], index: number): string =>
+  printPage(ranges.find((range) => range.index === index) ?? { index, label: null });
+
+/** The last text of the pages before one without text, else the first after it; null of a text without pages. */
+export const pagedRangeBefore = (ranges: readonly PagedRange[], number: number): PagedRange | null =>
+  ranges.findLast(({ index }) => index < number) ?? ranges[0] ?? null;
+
 /** The page of the text at the offset `at`, as a citation names it; undefined where the text has no pages. */
 export const printedPageAt = (ranges: readonly PagedRange[], at: number): string | undefined => {
   const range = pagedRangeAt(ranges, at);

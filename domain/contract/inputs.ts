@@ -14,6 +14,14 @@ export const editId = z.string().min(1).max(64);
 export const note = richTextSchema.nullable();
 export const newTask = taskSchema.pick({ title: true, kind: true, due: true, owner: true, repeat: true });
 
+/** More than a camera writes, and what can still be drawn in a moment. */
+export const MAX_CHOSEN_PICTURE_BYTES = 64 << 20;
+
+/** The bytes of a picture that is to be kept. */
+export const pictureBytes = z
+  .custom<Uint8Array>((value) => value instanceof Uint8Array)
+  .refine(({ byteLength }) => byteLength <= MAX_CHOSEN_PICTURE_BYTES);
+
 /** As many as an archive may hold: a whole selection is one act. */
 export const manyArticleIds = z.array(articleIdSchema).min(1).max(1_000_000);
 export const manyPassageIds = z.array(passageIdSchema).min(1).max(1_000_000);

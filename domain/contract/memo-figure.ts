@@ -2,19 +2,12 @@
 import { z } from 'zod';
 import type { FigureAttrs } from '../memo/figure/figure.ts';
 import { type StoredPicture, storedPictureSchema } from '../picture/stored-picture.ts';
-import { nothing, onMemo, onPassage } from './inputs.ts';
+import { nothing, onMemo, onPassage, pictureBytes } from './inputs.ts';
 import { query, transientEdit, type } from './request.ts';
-
-/** More than a camera writes, and what can still be drawn in a moment. */
-export const MAX_CHOSEN_PICTURE_BYTES = 64 << 20;
 
 /** Why a file can't be the picture of a figure. */
 export const figureFailures = ['too-large', 'no-picture', 'cut-off', 'too-many-pixels', 'not-drawn'] as const;
 export type FigureFailure = (typeof figureFailures)[number];
-
-const bytesOfFile = z
-  .custom<Uint8Array>((value) => value instanceof Uint8Array)
-  .refine(({ byteLength }) => byteLength <= MAX_CHOSEN_PICTURE_BYTES);
 
 export const memoFigureRequests = {
   'memo:figure': query({
@@ -29,7 +22,7 @@ export const memoFigureRequests = {
     says: 'Asks for a picture to be put into a memo; nothing is kept yet.',
   }),
   'memo:add-figure': transientEdit({
-    input: onMemo.extend({ fileName: z.string().min(1).max(255), bytes: bytesOfFile }),
+    input: onMemo.extend({ fileName: z.string().min(1).max(255), bytes: pictureBytes }),
     output: type<StoredPicture>(),
     says: 'Keeps a picture that was chosen, pasted or dropped in the folder of the memo as pixels alone.',
   }),

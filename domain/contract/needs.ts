@@ -47,7 +47,7 @@ export type PassageNeed = {
     readonly passageId: PassageId;
     /** The quote with its marks, as it is printed in a line: see printPassage. */
     readonly printed: string;
-    /** The region of a picture that it is; null where it quotes words. */
+    /** The pixels of the region that it is; null where it quotes words. */
     readonly region: PictureRegion | null;
     /** Which copy it is, from 1; null where it is not in the archive any more. */
     readonly copy: number | null;

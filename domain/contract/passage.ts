@@ -8,7 +8,6 @@ import {
   newTaskIdSchema,
   type PassageId,
   passageIdSchema,
-  sha256Schema,
   sourceIdSchema,
   type TagId,
   tagIdSchema,
@@ -24,7 +23,6 @@ import { type Label, labelSchema } from '../passage/label.ts';
 import {
   type Basis,
   basisSchema,
-  descriptionSchema,
   type Manner,
   mannerSchema,
   type Passage,
@@ -32,7 +30,6 @@ import {
   relationTypeSchema,
 } from '../passage/passage.ts';
 import type { PictureRegion } from '../passage/region/picture-region.ts';
-import { rectangleSchema } from '../passage/region/rectangle.ts';
 import type { RelationDirection } from '../passage/word-relation.ts';
 import { passageFilterSchema } from '../search/filters.ts';
 import { textRangeSchema } from '../text/selector.ts';
@@ -40,6 +37,7 @@ import type { StatedDate, Timestamp } from '../time.ts';
 import { type Grade, gradeSchema, ungraded } from '../tradecraft/grade.ts';
 import { bulkChangeSchema } from './bulk-change.ts';
 import { editId, manyPassageIds, newTask, note, nothing, onArticle, onPassage } from './inputs.ts';
+import { passageRegionRequests } from './passage-region.ts';
 import { type PassageSelection, type PassageTable, passageTableQuerySchema } from './passage-table.ts';
 import { edit, query, transientEdit, type } from './request.ts';
 import type { SourceRef } from './source.ts';
@@ -59,7 +57,7 @@ export type PassageRow = {
   readonly articleTitle: string | null;
   /** The words by which it is known, see passageWords: verbatim, or of a region what the analyst says of it. */
   readonly quote: string;
-  /** The region of a picture that it is; null where it quotes words. */
+  /** The pixels of the region that it is; null where it quotes words. */
   readonly region: PictureRegion | null;
   /** As it is printed in a line, a quote with its marks: see printPassage. */
   readonly printed: string;
@@ -192,22 +190,6 @@ const making = {
     makes: 'passageId',
     says: 'Highlights words of a text as one passage, with its follow-ups.',
   }),
-  'passage:add-region': edit({
-    input: onArticle.extend({
-      passageId: newPassageIdSchema,
-      /** Where the picture stands in the canonical text, in UTF-16. */
-      offset: z.int().min(0),
-      sha256: sha256Schema,
-      xywh: rectangleSchema,
-      label: labelSchema,
-      description: descriptionSchema,
-    }),
-    output: type<Passage>(),
-    touches: ({ passageId }) => [passageId],
-    supersedes: 'nothing',
-    makes: 'passageId',
-    says: 'Makes a passage of a region of a picture of a text.',
-  }),
   'passage:split': edit({
     input: onPassage.extend({ at: z.int().min(0), secondId: newPassageIdSchema }),
     output: type<{ readonly first: Passage; readonly second: Passage }>(),
@@ -281,6 +263,7 @@ const changingMany = {
 export const passageRequests = {
   ...questions,
   ...making,
+  ...passageRegionRequests,
   ...editing,
   ...relating,
   ...changingMany,

@@ -13,6 +13,7 @@ import {
   nameRegion,
   type RegionSelector,
   regionSelectorSchema,
+  sayKindOfRegion,
 } from './region/region-selector.ts';
 
 /** How it was said. */
@@ -38,10 +39,10 @@ const relationSchema = z.strictObject({
 export const MAX_DESCRIPTION = 500;
 export const descriptionSchema = z.string().trim().max(MAX_DESCRIPTION);
 
-/** A highlighted range of an article, or a region of one of its pictures, and what the analyst says of it. */
+/** A highlighted range of an article, or a region of one of its pictures or of a page of its original, and what the analyst says of it. */
 export const passageSchema = z.strictObject({
   id: passageIdSchema,
-  /** An interrupted quotation is one passage of several selectors; a region of a picture has one, and quotes nothing. */
+  /** An interrupted quotation is one passage of several selectors; a region has one, and quotes nothing. */
   selectors: z.union([z.array(selectorSchema).min(1), z.tuple([regionSelectorSchema])]),
   /** What a region shows, in the words of the analyst; empty where nothing is said yet. Absent where words are quoted. */
   description: descriptionSchema.exactOptional(),
@@ -90,7 +91,7 @@ export const newPassage = (
 /** Quotes as one text to read, joined by " … " where they were interrupted. */
 export const joinQuotes = (quotes: readonly string[]): string => quotes.join(' … ');
 
-/** A passage that quotes words, told from one that is a region of a picture. */
+/** A passage that quotes words, told from one that is a region of a picture or a page. */
 export type PassageTarget =
   | { readonly kind: 'words'; readonly selectors: readonly Selector[] }
   | { readonly kind: 'region'; readonly selector: RegionSelector };
@@ -120,14 +121,16 @@ export const passageQuote = (passage: Pick<Passage, 'selectors'>): string => joi
 type PassageWording = Pick<Passage, 'selectors' | 'description'>;
 
 /** What stands for a region of which nothing is said. */
-export const NOT_DESCRIBED = 'Region of a picture, not described';
+export const notDescribed = (region: RegionSelector): string => `${sayKindOfRegion(region)}, not described`;
 
 /**
  * The words by which a passage is known in lists: its quotation as read (see joinQuotes), or what the analyst says of
  * a region, which is no quotation.
  */
-export const passageWords = (passage: PassageWording): string =>
-  regionOf(passage) === null ? passageQuote(passage) : passage.description || NOT_DESCRIBED;
+export const passageWords = (passage: PassageWording): string => {
+  const region = regionOf(passage);
+  return region === null ? passageQuote(passage) : passage.description || notDescribed(region);
+};
 
 /**
  * What the hash of a citation is of: the quotation as read, or the name of a region (see nameRegion), whatever the

@@ -104,7 +104,7 @@ export type NewArticle = {
   readonly body: Body;
   readonly annotations: Omit<AnnotationsFile, 'version'>;
   readonly original: Uint8Array;
-  /** Those that the body names. */
+  /** Those that the body names, and the pixels of regions of pages. */
   readonly pictures?: readonly PictureFile[];
 };
 /** A body with the sealed text, for an article whose own has another or is damaged. */

@@ -8,6 +8,7 @@ import { annotationsFileSchema } from '#domain/archive/files.ts';
 import { bodySchema, type PictureNode } from '#domain/article/body/body.ts';
 import { keptPictures } from '#domain/article/pictures/kept-pictures.ts';
 import { regionOf } from '#domain/passage/passage.ts';
+import { pixelsOf } from '#domain/passage/region/region-selector.ts';
 import { beginMemo, memoSection, writeIn } from '../support/app/memo-page.ts';
 import { test } from '../support/app/precis-test.ts';
 import { articleText, openArticle } from '../support/app/reader-page.ts';
@@ -127,7 +128,10 @@ const picturesOf = async (folder: string, id: string): Promise<readonly PictureN
 const regionsOf = async (folder: string, id: string): Promise<readonly unknown[]> => {
   const file = join(folder, 'archive/articles', id, 'annotations.json');
   const { passages } = annotationsFileSchema.parse(JSON.parse(await readFile(file, 'utf8')));
-  return passages.map((passage) => [passage.label, passage.description, regionOf(passage)?.xywh]);
+  return passages.map((passage) => {
+    const region = regionOf(passage);
+    return [passage.label, passage.description, region === null ? null : pixelsOf(region)];
+  });
 };
 
 const listen = async (asked: string[]) => {

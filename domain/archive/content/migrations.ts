@@ -174,6 +174,11 @@ export const migrations = {
       name: 'let-event-dates-have-an-end',
       migrate: (content) => content,
     },
+    {
+      // What was framed until then are regions of pictures: an older Precis must refuse one of a page, not call it damage.
+      name: 'let-passages-be-regions-of-pages',
+      migrate: (content) => content,
+    },
   ],
   memo: [
     {

@@ -25,7 +25,7 @@ const stepWords: Readonly<Record<StepName, string>> = {
   'relabel-passage': 'label of a passage',
   'resize-passage': 'boundaries of a passage',
   'describe-passage': 'description of a region',
-  'add-region': 'region of a picture',
+  'add-region': 'region of a picture or page',
   'split-passage': 'split of a passage',
   'duplicate-passage': 'duplicate of a passage',
   'tag-passage': 'tags of a passage',

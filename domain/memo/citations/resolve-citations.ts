@@ -1,10 +1,10 @@
-import { paragraphNumberAt } from '../../article/body/paragraph-numbers.ts';
 import { effectiveBibliography } from '../../article/effective-bibliography.ts';
-import { printedPageAt } from '../../article/pages.ts';
 import { textStateOf } from '../../article/text-state.ts';
 import type { ArticleId } from '../../ids.ts';
 import { anchorPassage } from '../../passage/anchor/anchor-passage.ts';
-import { type Passage, passageEvidence, passageQuote } from '../../passage/passage.ts';
+import { type Passage, passageEvidence, passageQuote, regionOf } from '../../passage/passage.ts';
+import { printedPlaceOf } from '../../passage/region/printed-place.ts';
+import { isOfPage } from '../../passage/region/region-selector.ts';
 import type { SourceTree } from '../../source/source.ts';
 import type { TextIndex } from '../../text/text-index.ts';
 import { ungraded } from '../../tradecraft/grade.ts';
@@ -19,20 +19,18 @@ import type { CitedArticle, MemoMaterial } from './memo-material.ts';
 import { printedSourceOf } from './printed-source-of.ts';
 import type { EvidenceState, ResolvedCitation } from './resolved-citation.ts';
 
-/** Where a passage begins: its paragraph, or the place that carries no number; neither where it can't be found. */
+/** Where a passage begins: its page and paragraph, or the place that carries no number; none where it can't be found. */
 export const placeOf = (
   passage: Passage,
   { text }: CitedArticle,
 ): Pick<ResolvedCitation, 'page' | 'paragraph' | 'place'> => {
-  const first = text === null ? undefined : anchorPassage(text.index, passage.selectors).ranges[0];
-  if (text === null || first === undefined) return nowhere;
-  const paragraph = paragraphNumberAt(text.paragraphs, first.start);
-  const page = printedPageAt(text.pages, first.start);
-  return {
-    ...(page === undefined ? {} : { page }),
-    paragraph,
-    place: paragraph === null ? placeInText(text.blocks, first.start) : null,
-  };
+  if (text === null) return nowhere;
+  const region = regionOf(passage);
+  if (region !== null && isOfPage(region)) return { ...printedPlaceOf(passage, text, 0), place: null };
+  const [first] = anchorPassage(text.index, passage.selectors).ranges;
+  if (first === undefined) return nowhere;
+  const place = printedPlaceOf(passage, text, first.start);
+  return { ...place, place: place.paragraph === null ? placeInText(text.blocks, first.start) : null };
 };
 
 /** Of evidence that is missing. */

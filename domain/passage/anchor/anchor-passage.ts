@@ -1,6 +1,6 @@
 import type { TextRange } from '../../text/selector.ts';
 import type { TextIndex } from '../../text/text-index.ts';
-import { type AnySelector, textSelectorOf } from '../region/region-selector.ts';
+import { type AnySelector, isOfPage, textSelectorOf } from '../region/region-selector.ts';
 import { type Anchor, anchorExactly } from './anchor-selector.ts';
 
 /** From best to worst: a passage is as well anchored as its worst selector. */
@@ -11,7 +11,7 @@ export type PassageAnchor = {
   readonly state: AnchorState;
   /** The ranges that were found, in the order of the selectors; UTF-16. */
   readonly ranges: readonly TextRange[];
-  /** One per selector. */
+  /** One per selector that is found in text. */
   readonly anchors: readonly Anchor[];
 };
 
@@ -21,13 +21,17 @@ const foundRange = (anchor: Anchor): readonly TextRange[] =>
 /**
  * What became of a passage on the indexed text: each of its selectors, and the worst of their states. What resembles
  * a lost quote is not looked for here, since it never decides where a passage stands: see passageCandidates. A region
- * stands where its picture does.
+ * of a picture stands where that does. One of a page is where its page is, and lies over no text.
  */
 export const anchorPassage = (index: TextIndex, selectors: readonly AnySelector[]): PassageAnchor => {
-  const anchors = selectors.map((selector) => anchorExactly(index, textSelectorOf(selector)));
+  const anchors = selectors
+    .filter((selector) => !isOfPage(selector))
+    .map((selector) => anchorExactly(index, textSelectorOf(selector)));
   return {
     anchors,
-    state: states.findLast((state) => anchors.some((anchor) => anchor.state === state)) ?? 'orphaned',
+    state:
+      states.findLast((state) => anchors.some((anchor) => anchor.state === state)) ??
+      (anchors.length < selectors.length ? 'anchored' : 'orphaned'),
     ranges: anchors.flatMap(foundRange),
   };
 };

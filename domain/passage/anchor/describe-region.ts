@@ -1,7 +1,7 @@
 import type { PictureInText } from '../../article/pictures/picture-in-text.ts';
 import type { TextIndex } from '../../text/text-index.ts';
 import type { Rectangle } from '../region/rectangle.ts';
-import type { RegionSelector } from '../region/region-selector.ts';
+import type { RegionOfPicture } from '../region/region-selector.ts';
 import { describeSelector } from './describe-selector.ts';
 
 /** Describes a region of a kept picture of the indexed text. */
@@ -9,7 +9,7 @@ export const describeRegion = (
   index: TextIndex,
   { attrs: { sha256, format, width, height }, offset }: PictureInText,
   xywh: Rectangle,
-): RegionSelector => {
+): RegionOfPicture => {
   const { quote, occurrence, position } = describeSelector(index, { start: offset, end: offset + 1 });
   return {
     picture: { sha256, format, width, height },

@@ -1,6 +1,7 @@
 /** What is carried over, to where, and what it comes from. */
+import type { PagedRange } from '../../article/pages.ts';
 import type { PictureInText } from '../../article/pictures/picture-in-text.ts';
-import type { ArticleId, PassageId } from '../../ids.ts';
+import type { ArticleId, PassageId, Sha256 } from '../../ids.ts';
 import type { TextIndex } from '../../text/text-index.ts';
 import type { Timestamp } from '../../time.ts';
 import { type CarriedFrom, isOutOfText } from '../carried.ts';
@@ -23,6 +24,9 @@ export type NewVersion = {
   readonly pair: VersionPair | null;
   /** The kept pictures of the text that a passage is carried to. */
   readonly pictures: readonly PictureInText[];
+  /** Where that text is printed, and the SHA-256 of the file that it was read from. */
+  readonly pages: readonly PagedRange[];
+  readonly originalSha256: Sha256;
 };
 
 /** What an orphan is carried from is the copy that has its words, however many copies lie between. */

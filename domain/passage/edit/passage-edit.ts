@@ -20,8 +20,8 @@ import type { Reliability } from '../../tradecraft/reliability.ts';
 import { anchorPassage } from '../anchor/anchor-passage.ts';
 import { settledInText } from '../carried.ts';
 import { labelSchema } from '../label.ts';
-import { basisSchema, descriptionSchema, mannerSchema, type Passage, regionOf } from '../passage.ts';
-import { isWithinPicture, rectangleSchema } from '../region/rectangle.ts';
+import { basisSchema, mannerSchema, type Passage, regionOf } from '../passage.ts';
+import { regionEdits, regionRules } from '../region/region-edits.ts';
 import { describeRanges, inTextOrder, type PassageText, type RangeRefusal } from './describe-ranges.ts';
 import { mannerAfterMove } from './manner-after-move.ts';
 
@@ -69,10 +69,7 @@ export const passageEdits = {
    * it: the analyst has said where it stands. Where its manner was what the quotation marks said, they say it anew.
    */
   resize: z.strictObject({ does: z.literal('resize'), ranges: z.array(textRangeSchema).min(1) }),
-  /** Says what a region of a picture shows; empty where nothing is said. */
-  describe: z.strictObject({ does: z.literal('describe'), description: descriptionSchema }),
-  /** Moves the edges of a region within its picture. */
-  reframe: z.strictObject({ does: z.literal('reframe'), xywh: rectangleSchema }),
+  ...regionEdits,
   /** Makes a tombstone of it. */
   delete: z.strictObject({ does: z.literal('delete') }),
 } as const;
@@ -90,6 +87,7 @@ export const passageEditSchema = z.discriminatedUnion('does', [
   passageEdits.resize,
   passageEdits.describe,
   passageEdits.reframe,
+  passageEdits['reframe-page'],
   passageEdits.delete,
 ]);
 export type PassageEdit = z.infer<typeof passageEditSchema>;
@@ -110,6 +108,7 @@ export const passageEditSteps = {
   resize: 'resize-passage',
   describe: 'describe-passage',
   reframe: 'resize-passage',
+  'reframe-page': 'resize-passage',
   delete: 'delete-passage',
 } as const satisfies Record<PassageEditName, string>;
 
@@ -124,6 +123,7 @@ export const settingEdits: ReadonlySet<PassageEditName> = new Set<PassageEditNam
   'resize',
   'describe',
   'reframe',
+  'reframe-page',
 ]);
 
 /** The ids of the tags and sources that an edit names: they have to be there before it. */
@@ -145,6 +145,7 @@ export const recordsNamedBy = (edit: PassageEdit): readonly (string | null)[] =>
     case 'resize':
     case 'describe':
     case 'reframe':
+    case 'reframe-page':
     case 'delete':
       return [];
   }
@@ -226,7 +227,7 @@ const resize = (
   { text }: PassageEditContext,
 ): Change => {
   if (regionOf({ selectors }) !== null)
-    return err({ code: 'ranges-not-of-text', problem: 'the passage is a region of a picture' });
+    return err({ code: 'ranges-not-of-text', problem: 'the passage is a region' });
   if (text === null) throw new Error('a passage is resized without its text');
   const described = describeRanges(text, ranges);
   if (!described.ok) return described;
@@ -236,19 +237,6 @@ const resize = (
     manner: mannerAfterMove(text.spans, manner, moved),
     carriedFrom: settledInText(carriedFrom),
   });
-};
-
-const ofWords: Change = err({ code: 'ranges-not-of-text', problem: 'the passage quotes words' });
-
-const describe = (passage: Passage, { description }: EditOf<'describe'>): Change =>
-  regionOf(passage) === null ? ofWords : ok({ description });
-
-const reframe = (passage: Passage, { xywh }: EditOf<'reframe'>): Change => {
-  const region = regionOf(passage);
-  if (region === null) return ofWords;
-  return isWithinPicture(xywh, region.picture)
-    ? ok({ selectors: [{ ...region, xywh }] })
-    : err({ code: 'ranges-not-of-text', problem: 'the region leaves its picture' });
 };
 
 const rules: {
@@ -274,8 +262,7 @@ const rules: {
   'append-note': ({ note }, { text }) => ok({ note: appendToNote(note, text) }),
   repeat,
   resize,
-  describe,
-  reframe,
+  ...regionRules,
   delete: (_, __, { at }) => ok({ deletedAt: at }),
 };
 

@@ -1,10 +1,18 @@
 import type { ArticleId } from '../../ids.ts';
+import type { StoredPicture } from '../../picture/stored-picture.ts';
 import { isOutOfText } from '../carried.ts';
 import { type Passage, regionOf } from '../passage.ts';
-import type { RegionSelector } from './region-selector.ts';
+import type { Rectangle } from './rectangle.ts';
+import { isOfPage, pixelsOf } from './region-selector.ts';
 
-/** A region, and the article whose folder has its picture. */
-export type PictureRegion = Pick<RegionSelector, 'picture' | 'xywh'> & { readonly articleId: ArticleId };
+/** The pixels of a region: which of which picture, in the folder of which article. */
+export type PictureRegion = {
+  readonly articleId: ArticleId;
+  readonly picture: StoredPicture;
+  readonly xywh: Rectangle;
+  /** What it is a region of. */
+  readonly of: 'picture' | 'page';
+};
 
 /** The region that a passage of the article is; null where it quotes words. An orphan has that of the copy it came from. */
 export const pictureRegionOf = (
@@ -15,5 +23,10 @@ export const pictureRegionOf = (
   if (region === null) return null;
   const { carriedFrom } = passage;
   const home = carriedFrom !== null && isOutOfText(passage) ? carriedFrom.articleId : articleId;
-  return { articleId: home, picture: region.picture, xywh: region.xywh };
+  return {
+    articleId: home,
+    picture: region.picture,
+    xywh: pixelsOf(region),
+    of: isOfPage(region) ? 'page' : 'picture',
+  };
 };

@@ -6,18 +6,30 @@
 import { z } from 'zod';
 import { MAX_PICTURE_SIDE } from '../../picture/stored-picture.ts';
 
-const place = z.int().min(0).max(MAX_PICTURE_SIDE);
-const size = z.int().min(1).max(MAX_PICTURE_SIDE);
+/** A rectangle of whole units, none of which is larger than `most`. */
+export const rectangleUpTo = (most: number) => {
+  const place = z.int().min(0).max(most);
+  const size = z.int().min(1).max(most);
+  return z.strictObject({ x: place, y: place, w: size, h: size });
+};
 
-export const rectangleSchema = z.strictObject({ x: place, y: place, w: size, h: size });
+export const rectangleSchema = rectangleUpTo(MAX_PICTURE_SIDE);
 export type Rectangle = z.infer<typeof rectangleSchema>;
 
-/** Width and height in pixels. */
+/** Width and height of what a rectangle lies on, in its units: pixels of a picture, points of a page. */
 export type PictureSize = { readonly width: number; readonly height: number };
 
-/** Whether the whole rectangle lies in the picture. */
-export const isWithinPicture = ({ x, y, w, h }: Rectangle, { width, height }: PictureSize): boolean =>
+/** Whether the whole rectangle lies on it. */
+export const isWithin = ({ x, y, w, h }: Rectangle, { width, height }: PictureSize): boolean =>
   x + w <= width && y + h <= height;
+
+/** All of it. */
+export const wholeRectangle = ({ width, height }: PictureSize): Rectangle => ({
+  x: 0,
+  y: 0,
+  w: width,
+  h: height,
+});
 
 /** Two corners, in any order and perhaps off the edges, in pixels that may be broken. */
 export type Corners = Readonly<Record<'x1' | 'y1' | 'x2' | 'y2', number>>;
@@ -50,15 +62,12 @@ export const stepRectangle = (
   return { x: limit(x + right, 0, width - size.w), y: limit(y + down, 0, height - size.h), ...size };
 };
 
-/** What keys begin with: the middle half of the picture. */
-export const middleRectangle = ({ width, height }: PictureSize): Rectangle =>
-  rectangleBetween(
-    { x1: width / 4, y1: height / 4, x2: (width * 3) / 4, y2: (height * 3) / 4 },
-    {
-      width,
-      height,
-    },
-  );
+/** What keys begin with: the middle half of what is in sight of it, `seen` all of it where nothing else is said. */
+export const middleRectangle = (
+  size: PictureSize,
+  { x, y, w, h }: Rectangle = wholeRectangle(size),
+): Rectangle =>
+  rectangleBetween({ x1: x + w / 4, y1: y + h / 4, x2: x + (w * 3) / 4, y2: y + (h * 3) / 4 }, size);
 
 /** "320 × 240 pixels, 160 from the left and 120 from the top" */
 export const sayRectangle = ({ x, y, w, h }: Rectangle): string =>

@@ -1,14 +1,23 @@
 /**
- * How a passage finds a region of a picture: the picture by the hash of its bytes, the rectangle in its pixels, and the
- * one character that the picture is in the canonical text (U+FFFC), with what stands around it. It quotes nothing.
+ * How a passage finds a region. Of a kept picture: the picture by the hash of its bytes, the rectangle in its pixels, and the
+ * one character that the picture is in the canonical text (U+FFFC), with what stands around it. Of a page of the original:
+ * see page-region.ts. Either has pixels that are kept, and quotes nothing.
  */
 import { z } from 'zod';
 import { OBJECT_REPLACEMENT } from '../../article/body/canonical-text.ts';
 import { storedPictureSchema } from '../../picture/stored-picture.ts';
 import { placeShape, type Selector } from '../../text/selector.ts';
-import { isWithinPicture, printFragment, rectangleSchema } from './rectangle.ts';
+import { type PageRegion, pageRegionSchema, printPageFragment, sayPageRectangle } from './page-region.ts';
+import {
+  isWithin,
+  printFragment,
+  type Rectangle,
+  rectangleSchema,
+  sayRectangle,
+  wholeRectangle,
+} from './rectangle.ts';
 
-export const regionSelectorSchema = z
+const pictureRegionSchema = z
   .strictObject({
     /** In `media/` of the folder of the article in which the picture stands. */
     picture: storedPictureSchema,
@@ -17,24 +26,52 @@ export const regionSelectorSchema = z
     context: z.strictObject({ prefix: z.string(), suffix: z.string() }),
     ...placeShape,
   })
-  .refine(({ xywh, picture }) => isWithinPicture(xywh, picture), {
+  .refine(({ xywh, picture }) => isWithin(xywh, picture), {
     error: 'a region lies within its picture',
   });
-export type RegionSelector = z.infer<typeof regionSelectorSchema>;
+/** A region of a kept picture. */
+export type RegionOfPicture = z.infer<typeof pictureRegionSchema>;
 
-/** What a passage finds its place by: words, or a region of a picture. */
+export const regionSelectorSchema = z.union([pictureRegionSchema, pageRegionSchema]);
+export type RegionSelector = RegionOfPicture | PageRegion;
+
+/** What a passage finds its place by: words, or a region of a picture or a page. */
 export type AnySelector = Selector | RegionSelector;
 
-/** Whether it is a region of a picture. */
+/** Whether it is a region, of a picture or a page. */
 export const isRegion = (selector: AnySelector): selector is RegionSelector => 'picture' in selector;
 
-/** The place in the text as a selector of text: of a region the one character of its picture. */
+/** Whether it is a region of a page of the original. */
+export const isOfPage = (selector: AnySelector): selector is PageRegion => 'viewrect' in selector;
+
+/**
+ * The place in the text as a selector of text: of a region of a picture the one character of that, of one of a page the
+ * words that it stands beside.
+ */
 export const textSelectorOf = (selector: AnySelector): Selector => {
   if (!isRegion(selector)) return selector;
-  const { context, occurrence, position } = selector;
-  return { quote: { exact: OBJECT_REPLACEMENT, ...context }, occurrence, position };
+  const { occurrence, position } = selector;
+  const quote = isOfPage(selector) ? selector.beside : { exact: OBJECT_REPLACEMENT, ...selector.context };
+  return { quote, occurrence, position };
 };
 
-/** Names the region for ever, as a quotation does words: `<SHA-256 of the picture>#xywh=pixel:160,120,320,240`. */
-export const nameRegion = ({ picture, xywh }: RegionSelector): string =>
-  `${picture.sha256}#${printFragment(xywh)}`;
+/** Which pixels of its kept picture it is: of a page all of them, for they are cut out already. */
+export const pixelsOf = (region: RegionSelector): Rectangle =>
+  isOfPage(region) ? wholeRectangle(region.picture) : region.xywh;
+
+/**
+ * Names the region for ever, as a quotation does words: `<SHA-256 of the picture>#xywh=pixel:160,120,320,240`, or
+ * `<SHA-256 of the original>#page=14&viewrect=72,144,200,100`, whatever drew its pixels.
+ */
+export const nameRegion = (region: RegionSelector): string =>
+  isOfPage(region)
+    ? `${region.page.original}#${printPageFragment(region)}`
+    : `${region.picture.sha256}#${printFragment(region.xywh)}`;
+
+/** What kind of region it is: "Region of a picture". */
+export const sayKindOfRegion = (region: RegionSelector): string =>
+  isOfPage(region) ? 'Region of a page' : 'Region of a picture';
+
+/** Its size and place on its picture or page. */
+export const sayRegionPlace = (region: RegionSelector): string =>
+  isOfPage(region) ? sayPageRectangle(region.viewrect) : sayRectangle(region.xywh);

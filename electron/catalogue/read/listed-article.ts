@@ -1,10 +1,9 @@
 /** What the lists hold of an article, worked out once, when it is read: see ArticleEntry. */
-import { paragraphNumberAt } from '#domain/article/body/paragraph-numbers.ts';
 import { effectiveBibliography } from '#domain/article/effective-bibliography.ts';
-import { printedPageAt } from '#domain/article/pages.ts';
 import type { SourceId, TagId } from '#domain/ids.ts';
 import { isOutOfText, needsLook } from '#domain/passage/carried.ts';
 import type { Passage } from '#domain/passage/passage.ts';
+import { printedPlaceOf } from '#domain/passage/region/printed-place.ts';
 import { richTextToPlain } from '#domain/rich-text.ts';
 import { searchWords } from '#domain/search/search-words.ts';
 import { isOpenTask } from '#domain/task/is-open-task.ts';
@@ -39,6 +38,15 @@ const isDeleted = ({ deletedAt }: Passage): boolean => deletedAt !== null;
 const countOpenTasks = (tasks: readonly Task[], passageId: Passage['id']): number =>
   tasks.filter((task) => task.passageId === passageId && isOpenTask(task)).length;
 
+const placeOf = (
+  passage: Passage,
+  text: ArticleContent['text'],
+): Pick<ListedPassage, 'page' | 'paragraph'> => {
+  if (isOutOfText(passage)) return { page: null, paragraph: null };
+  const { page = null, paragraph } = printedPlaceOf(passage, text, startOf(passage));
+  return { page, paragraph };
+};
+
 const listPassage = ({ tasks, text }: ArticleContent, passage: Passage): ListedPassage => ({
   id: passage.id,
   label: passage.label,
@@ -46,8 +54,7 @@ const listPassage = ({ tasks, text }: ArticleContent, passage: Passage): ListedP
   createdAt: passage.createdAt,
   relations: passage.relations,
   openTaskCount: countOpenTasks(tasks, passage.id),
-  paragraph: isOutOfText(passage) ? null : paragraphNumberAt(text.paragraphs, startOf(passage)),
-  page: isOutOfText(passage) ? null : (printedPageAt(text.pages, startOf(passage)) ?? null),
+  ...placeOf(passage, text),
   unsettled: needsLook(passage) ? (passage.carriedFrom?.state ?? null) : null,
   tagIds: passage.tagIds,
   speakerId: passage.sourceId,

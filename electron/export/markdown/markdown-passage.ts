@@ -1,19 +1,24 @@
 import type { ExportedPassage } from '#domain/memo/passages/exported-passage.ts';
 import { OMISSION } from '#domain/memo/verbatim/omission-mark.ts';
-import { NOT_DESCRIBED } from '#domain/passage/passage.ts';
+import { notDescribed } from '#domain/passage/passage.ts';
+import { sayKindOfRegion } from '#domain/passage/region/region-selector.ts';
 import { PARAGRAPHS } from '../text/paragraphs.ts';
 import { escapeInline, escapeLine } from './escape-markdown.ts';
 import { quoted } from './markdown-blocks.ts';
 
 /**
- * The words of a passage with who said them and where: a block quotation. What an analyst says of a region of a picture
+ * The words of a passage with who said them and where: a block quotation. What an analyst says of a region
  * stands as a paragraph, since it is no quotation.
  */
 export const markdownOfPassage = ({ target, description, attribution }: ExportedPassage): string => {
   const from = `— ${escapeInline(attribution)}`;
   if (target.kind === 'region')
     return [
-      escapeLine(description === null ? NOT_DESCRIBED : `Region of a picture: ${description}`),
+      escapeLine(
+        description === null
+          ? notDescribed(target.selector)
+          : `${sayKindOfRegion(target.selector)}: ${description}`,
+      ),
       from,
     ].join(PARAGRAPHS);
   const parts = target.selectors.map(({ quote }) =>

@@ -1,11 +1,20 @@
 /**
  * Passages as W3C Web Annotations (Web Annotation Data Model, 2017): an annotation collection with one page. Each part of a
  * passage is a target with the two selectors that hold it; positions are code points of the text as it was stored. A region of
- * a picture is a target with a FragmentSelector.
+ * a picture or of a page of the original is a target with a FragmentSelector.
  */
 import type { ExportedPassage } from '#domain/memo/passages/exported-passage.ts';
+import {
+  PAGE_FRAGMENT_STANDARD,
+  type PageRegion,
+  printPageFragment,
+} from '#domain/passage/region/page-region.ts';
 import { FRAGMENT_STANDARD, printFragment } from '#domain/passage/region/rectangle.ts';
-import type { RegionSelector } from '#domain/passage/region/region-selector.ts';
+import {
+  isOfPage,
+  type RegionOfPicture,
+  type RegionSelector,
+} from '#domain/passage/region/region-selector.ts';
 import { mediaTypeOf } from '#domain/picture/stored-picture.ts';
 import type { Selector } from '#domain/text/selector.ts';
 
@@ -38,18 +47,38 @@ const wordsTarget = ({ articleId, url, storedAt }: ExportedPassage, { quote, pos
   ],
 });
 
-/** The picture is named by its hash (RFC 6920): the web has no address for it, and its article is what it is part of. */
-const regionTarget = ({ articleId, url, storedAt }: ExportedPassage, { picture, xywh }: RegionSelector) => ({
-  type: 'SpecificResource',
+/** A file by its hash (RFC 6920): the web has no address for what is kept. */
+const nameOfFile = (sha256: string): string =>
+  `ni:///sha-256;${Buffer.from(sha256, 'hex').toString('base64url')}`;
+
+const pictureFragment = ({ picture, xywh }: RegionOfPicture) => ({
   source: {
-    id: `ni:///sha-256;${Buffer.from(picture.sha256, 'hex').toString('base64url')}`,
+    id: nameOfFile(picture.sha256),
     type: 'Image',
     format: mediaTypeOf[picture.format],
-    partOf: url ?? urn(articleId),
   },
-  state: { type: 'TimeState', sourceDate: storedAt },
   selector: { type: 'FragmentSelector', conformsTo: FRAGMENT_STANDARD, value: printFragment(xywh) },
 });
+
+const pageFragment = (region: PageRegion) => ({
+  source: { id: nameOfFile(region.page.original), type: 'Text', format: 'application/pdf' },
+  selector: {
+    type: 'FragmentSelector',
+    conformsTo: PAGE_FRAGMENT_STANDARD,
+    value: printPageFragment(region),
+  },
+});
+
+/** The picture or the file is named by its hash, and its article is what it is part of. */
+const regionTarget = ({ articleId, url, storedAt }: ExportedPassage, region: RegionSelector) => {
+  const { source, selector } = isOfPage(region) ? pageFragment(region) : pictureFragment(region);
+  return {
+    type: 'SpecificResource',
+    source: { ...source, partOf: url ?? urn(articleId) },
+    state: { type: 'TimeState', sourceDate: storedAt },
+    selector,
+  };
+};
 
 const targetsOf = (passage: ExportedPassage) =>
   passage.target.kind === 'region'

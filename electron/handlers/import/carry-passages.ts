@@ -1,14 +1,16 @@
 import { canonicalText, textBlockSpans } from '#domain/article/body/canonical-text.ts';
+import { pagedRanges } from '#domain/article/pages.ts';
 import { picturesInText } from '#domain/article/pictures/picture-in-text.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { type ArticleId, type PassageId, passageIdSchema } from '#domain/ids.ts';
 import { wordsOf } from '#domain/passage/carry/carry-origin.ts';
 import { carryPassage } from '#domain/passage/carry/carry-passage.ts';
 import type { Passage } from '#domain/passage/passage.ts';
+import { pictureRegionOf } from '#domain/passage/region/picture-region.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { indexText } from '#domain/text/text-index.ts';
 import { toTimestamp } from '#domain/time.ts';
-import type { ArchiveReader, NewArticle } from '#electron/ports/archive.ts';
+import type { ArchiveReader, NewArticle, PictureFile } from '#electron/ports/archive.ts';
 import type { Machine } from '#electron/ports/machine.ts';
 import { createYielder } from '#electron/time/yielder.ts';
 import { createVersionPairs } from '../article/version-pairs.ts';
@@ -30,6 +32,27 @@ const relateCarried = (
     }),
   }));
 
+/** The pixels of the regions of pages among carried passages, from the copy that has them; what is missing there stays so. */
+const pixelsOf = async (
+  reader: ArchiveReader,
+  passages: readonly Passage[],
+  newArticleId: ArticleId,
+): Promise<readonly PictureFile[]> => {
+  const files = new Map<string, PictureFile>();
+  for (const passage of passages) {
+    const region = pictureRegionOf(passage, newArticleId);
+    // An orphan shows those of its old copy; a picture of the text is kept with the text.
+    if (region?.of !== 'page' || region.articleId !== newArticleId || passage.carriedFrom === null) continue;
+    const { sha256, format } = region.picture;
+    const kept = await reader.picture(
+      { holds: 'article', id: passage.carriedFrom.articleId },
+      { sha256, format },
+    );
+    if (kept.found === 'picture') files.set(sha256, { picture: { sha256, format }, bytes: kept.bytes });
+  }
+  return [...files.values()];
+};
+
 /**
  * `article` as the version that follows `previousId`, with the passages of that one carried over. The old version
  * stays as it is, and so does what cites it. Thousands of passages are placed a few at a time, so that the process
@@ -46,7 +69,13 @@ export const carryPassages = async (
   const yielder = createYielder();
   const index = indexText(canonicalText(article.body));
   const pairWith = createVersionPairs(reader, index);
-  const pictures = picturesInText(textBlockSpans(article.body));
+  const spans = textBlockSpans(article.body);
+  const version = {
+    index,
+    pictures: picturesInText(spans),
+    pages: pagedRanges(spans),
+    originalSha256: article.article.originalSha256,
+  };
   const at = toTimestamp(nowMs());
   const newIds = new Map<PassageId, PassageId>();
   const carried: Passage[] = [];
@@ -56,11 +85,13 @@ export const carryPassages = async (
     const id = passageIdSchema.parse(newId());
     newIds.set(passage.id, id);
     const pair = await pairWith(wordsOf(passage, previousId).articleId);
-    carried.push(carryPassage({ index, pair, pictures }, passage, { articleId: previousId, id, at }));
+    carried.push(carryPassage({ ...version, pair }, passage, { articleId: previousId, id, at }));
   }
   const passages = relateCarried(carried, previousId, article.article.id, newIds);
+  const pixels = await pixelsOf(reader, passages, article.article.id);
   return ok({
     ...article,
+    pictures: [...(article.pictures ?? []), ...pixels],
     article: { ...article.article, previousVersionId: previousId },
     annotations: { ...article.annotations, passages: [...passages] },
   });

@@ -61,8 +61,7 @@ export const createNeedsHandlers = (deps: HandlerDeps): HandlersOn<'needs'> => {
       changePassage(deps, on, 'take-candidate', async (before, reader) => {
         const text = await passageTextOf(reader, on.articleId);
         if (!text.ok) return text;
-        if (regionOf(before) !== null)
-          return invalidInput('needs:take', 'words take no place of a region of a picture');
+        if (regionOf(before) !== null) return invalidInput('needs:take', 'words take no place of a region');
         const described = describeRanges(text.value, ranges);
         if (!described.ok) return refused('needs:take', described.error);
         return ok({

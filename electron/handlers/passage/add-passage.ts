@@ -76,7 +76,7 @@ const describePassage = async (
 /** See makeOnce. */
 export const makePassage = (
   { catalogue }: Pick<HandlerDeps, 'catalogue'>,
-  request: 'passage:add' | 'passage:add-region' | 'passage:duplicate',
+  request: 'passage:add' | 'passage:add-region' | 'passage:add-page-region' | 'passage:duplicate',
   articleId: ArticleId,
   { passages: standing }: Pick<AnnotationsFile, 'passages'>,
   passage: Passage,

@@ -3,7 +3,7 @@ import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { Input } from '#domain/contract/requests.ts';
 import { describeRegion } from '#domain/passage/anchor/describe-region.ts';
 import { newPassage, type Passage } from '#domain/passage/passage.ts';
-import { isWithinPicture } from '#domain/passage/region/rectangle.ts';
+import { isWithin } from '#domain/passage/region/rectangle.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { toTimestamp } from '#domain/time.ts';
 import type { ArchiveReader } from '#electron/ports/archive.ts';
@@ -24,7 +24,7 @@ const regionPassage = async (
   const { index, spans } = text.value;
   const picture = picturesInText(spans).find((each) => each.offset === offset);
   if (picture?.attrs.sha256 !== sha256) return invalidInput(REQUEST, 'no such picture stands there');
-  if (!isWithinPicture(xywh, picture.attrs)) return invalidInput(REQUEST, 'the region leaves its picture');
+  if (!isWithin(xywh, picture.attrs)) return invalidInput(REQUEST, 'the region leaves its picture');
   const selectors: Passage['selectors'] = [describeRegion(index, picture, xywh)];
   return ok(newPassage({ selectors, description, label }, { id: passageId, at }));
 };

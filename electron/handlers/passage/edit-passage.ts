@@ -14,7 +14,9 @@ import { ok, type Result } from '#domain/result.ts';
 import { toTimestamp } from '#domain/time.ts';
 import type { ArchiveReader } from '#electron/ports/archive.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
+import { invalidInput } from '../shared/failures.ts';
 import { recordChanges } from '../shared/record-changes.ts';
+import { hasPixels } from './add-page-region.ts';
 import { findPassage } from './change-passage.ts';
 import { confirmedAmong, prepareEditContext } from './edit-context.ts';
 import { passageTextOf, refused } from './passage-text.ts';
@@ -62,6 +64,8 @@ const contextOfEdit = async (
   { about: { publicationId } }: AnnotationsFile,
   given: Parameters<typeof prepareEditContext>[2],
 ): Promise<Result<PassageEditContext, AppError>> => {
+  if (edit.does === 'reframe-page' && !(await hasPixels(reader, articleId, edit.picture)))
+    return invalidInput('passage:edit', 'its pixels are not kept');
   const contextOf = await prepareEditContext(reader, [edit.does], given);
   if (!contextOf.ok) return contextOf;
   const text = edit.does === 'resize' ? await passageTextOf(reader, articleId) : ok(null);
@@ -75,7 +79,8 @@ export const createEditing = (
   /**
    * Does one edit: domain/passage/edit/passage-edit.ts says what each makes of the passage. A memo that cites a passage that
    * was resized or deleted says so from then on. Fails `not-found` for a passage, tag or source that is gone,
-   * `not-confirmed`, `range-not-on-grapheme`, or `invalid-input` for ranges that are not of the text.
+   * `not-confirmed`, `range-not-on-grapheme`, or `invalid-input` for ranges that are not of the
+   * text and for pixels of a page that are not kept.
    */
   'passage:edit': async (input) => {
     const { articleId, edit, editId } = input;

@@ -1,6 +1,7 @@
 import { ok } from '#domain/result.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 import { boundBySearch } from '../shared/bound-by-search.ts';
+import { createAddingPageRegions } from './add-page-region.ts';
 import { createAdding } from './add-passage.ts';
 import { createAddingRegions } from './add-region.ts';
 import { createDuplicating } from './duplicate-passage.ts';
@@ -45,6 +46,7 @@ export const createPassageHandlers = (deps: HandlerDeps): HandlersOn<'passage'> 
 
   ...createAdding(deps),
   ...createAddingRegions(deps),
+  ...createAddingPageRegions(deps),
   ...createEditing(deps),
   ...createRelating(deps),
   ...createSplitting(deps),

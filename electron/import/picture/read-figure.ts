@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
-import { type FigureFailure, MAX_CHOSEN_PICTURE_BYTES } from '#domain/contract/memo-figure.ts';
+import { MAX_CHOSEN_PICTURE_BYTES } from '#domain/contract/inputs.ts';
+import type { FigureFailure } from '#domain/contract/memo-figure.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { Importer } from '#electron/ports/importer.ts';
 import type { FigureReader } from '#electron/ports/picture-file.ts';

@@ -12,6 +12,7 @@ import { readingStateOf } from '#domain/article/reading-state.ts';
 import { printEventTimeAsIso } from '#domain/dates/event-date.ts';
 import { isOutOfText, passageState } from '#domain/passage/carried.ts';
 import { type Passage, passageWords } from '#domain/passage/passage.ts';
+import { isOfPage } from '#domain/passage/region/region-selector.ts';
 import { type RichText, richTextToPlain } from '#domain/rich-text.ts';
 import type { FoundAbout } from '#domain/search/language/search-facts.ts';
 import { snippetOf } from '#domain/search/snippet.ts';
@@ -106,7 +107,10 @@ export const articleDocuments = ({ article, annotations, body }: Files): FoundIn
   const passageEntry = (passage: Passage) => ({
     ...place,
     passageId: passage.id,
-    paragraph: isOutOfText(passage) ? null : paragraphAt(passage.selectors[0]?.position.start ?? 0),
+    paragraph:
+      isOutOfText(passage) || passage.selectors.some(isOfPage)
+        ? null
+        : paragraphAt(passage.selectors[0]?.position.start ?? 0),
   });
 
   const texts: readonly Document[] = [

@@ -31,7 +31,7 @@ export const checkArticle = async (
   const body = await readOne(root, `${folder}/body.json`, 'body', codec);
   const annotations = await readOne(root, `${folder}/annotations.json`, 'annotations', codec);
   const findings = [article, body, annotations].flatMap(({ finding: found }) => found ?? []);
-  const named = { article: body.content?.body ?? null };
+  const named = { article: body.content?.body ?? null, passages: annotations.content?.passages ?? [] };
   findings.push(...(await checkPictures({ root, codec }, folder, names, named)));
   findings.push(...checkIds(folder, id, article.content, annotations.content));
   if (article.content !== null) {

@@ -5,6 +5,9 @@ import { blocksOfDocument } from '#domain/memo/document/blocks-of-document.ts';
 import { listFigures } from '#domain/memo/figure/list-figures.ts';
 import type { MemoContent } from '#domain/memo/memo-content.ts';
 import type { Snapshot } from '#domain/memo/snapshot/snapshot.ts';
+import { isOutOfText } from '#domain/passage/carried.ts';
+import type { Passage } from '#domain/passage/passage.ts';
+import { isOfPage } from '#domain/passage/region/region-selector.ts';
 import {
   MAX_PICTURE_BYTES,
   type PictureName,
@@ -40,13 +43,23 @@ const checkBytes = async (
   return [finding(file, 'picture-altered', 'Its bytes are not those of the picture that it is called by.')];
 };
 
-/** What a memo and its snapshots name, or the text of an article; null where that can't be read. */
-export type PicturesOf = { readonly memo: Pictured } | { readonly article: Body | null };
+/** What a memo and its snapshots name, or the text of an article, null where that can't be read, and its passages. */
+export type PicturesOf =
+  | { readonly memo: Pictured }
+  | { readonly article: Body | null; readonly passages: readonly Passage[] };
 
 const namedBy = (of: PicturesOf): readonly PictureName[] => {
   if ('memo' in of) return neededBy(of.memo);
   return of.article === null ? [] : keptPictures(of.article);
 };
+
+/** The pixels of the regions of pages; an orphan has those of its old copy, and a deleted one may have none any more. */
+const pixelsNamedBy = (of: PicturesOf): readonly PictureName[] =>
+  'memo' in of
+    ? []
+    : of.passages
+        .filter((passage) => passage.deletedAt === null && !isOutOfText(passage))
+        .flatMap(({ selectors }) => selectors.flatMap((each) => (isOfPage(each) ? each.picture : [])));
 
 /**
  * The pictures in the folder of an article or a memo: each has the hash that it is called by, and each that is needed is
@@ -65,19 +78,16 @@ export const checkPictures = async (
     const picture = pictureOfPath(name);
     if (picture !== null) findings.push(...(await checkBytes(place, `${folder}/${name}`, picture)));
   }
-  const missing = new Set(
-    namedBy(of)
-      .map(pathOfPicture)
-      .filter((name) => !names.includes(name)),
-  );
+  const missing = (pictures: readonly PictureName[], says: string): readonly FullFinding[] =>
+    [...new Set(pictures.map(pathOfPicture))]
+      .filter((name) => !names.includes(name))
+      .map((name) => finding(`${folder}/${name}`, 'picture-missing', says));
   return [
     ...findings,
-    ...[...missing].map((name) =>
-      finding(
-        `${folder}/${name}`,
-        'picture-missing',
-        'memo' in of ? 'The picture of a figure is missing.' : 'A picture of the text is missing.',
-      ),
+    ...missing(
+      namedBy(of),
+      'memo' in of ? 'The picture of a figure is missing.' : 'A picture of the text is missing.',
     ),
+    ...missing(pixelsNamedBy(of), 'The pixels of a region of a page are missing.'),
   ];
 };

@@ -63,13 +63,13 @@ export const useDividingCommands = ({ acts }: CommandInput, target: CommandTarge
   usePassageCommand('passage.split', () => {
     const current = target.passage();
     if (current === null) sayHint('Select a passage first');
-    else if (regionOf(current.passage) !== null) sayHint('A region of a picture can’t be split');
+    else if (regionOf(current.passage) !== null) sayHint('A region can’t be split');
     else split(current);
   });
   usePassageCommand('passage.duplicate', () => {
     const current = target.passage();
     if (current === null) sayHint('Select a passage first');
-    else if (current.ranges.length === 0) sayHint('These words don’t stand in this text');
+    else if (current.start < 0) sayHint('These words don’t stand in this text');
     else {
       const outcome = acts.duplicate(current.passage.id);
       void announceOutcome(`Duplicated. Press ${printLabelKeys(' to ')} for its label`, outcome);

@@ -1,11 +1,11 @@
 import { memo } from 'react';
-import { paragraphNumberAt } from '#domain/article/body/paragraph-numbers.ts';
 import { struckWords } from '#domain/article/body/struck-text.ts';
-import { printedPageAt } from '#domain/article/pages.ts';
 import type { ArticleId, SourceId } from '#domain/ids.ts';
 import type { AnchorState } from '#domain/passage/anchor/anchor-passage.ts';
 import { isOutOfText } from '#domain/passage/carried.ts';
 import { regionOf } from '#domain/passage/passage.ts';
+import { type PrintedPlace, printedPlaceOf } from '#domain/passage/region/printed-place.ts';
+import { isOfPage } from '#domain/passage/region/region-selector.ts';
 import type { Task } from '#domain/task/task.ts';
 import { passageActs } from '#renderer/commands/context-menu.ts';
 import { printDates } from '#renderer/parts/dates/print-resolved.ts';
@@ -44,10 +44,19 @@ const copyOf = ({ carriedFrom }: PlacedPassage['passage'], versions: readonly Ar
   return at === -1 ? 'an earlier copy' : `copy ${at + 1}`;
 };
 
-const warningOf = ({ passage, state }: PlacedPassage, versions: readonly ArticleId[]): string | undefined =>
-  isOutOfText(passage)
-    ? `Not in this text: ${regionOf(passage) === null ? 'text' : 'picture'} of ${copyOf(passage, versions)}`
-    : anchorWarnings[state];
+const nowhere: PrintedPlace = { paragraph: null };
+
+/** What of an earlier copy a passage has. */
+const whatOf = ({ passage }: PlacedPassage): string => {
+  const region = regionOf(passage);
+  if (region === null) return 'text';
+  return isOfPage(region) ? 'page' : 'picture';
+};
+
+const warningOf = (placed: PlacedPassage, versions: readonly ArticleId[]): string | undefined =>
+  isOutOfText(placed.passage)
+    ? `Not in this text: ${whatOf(placed)} of ${copyOf(placed.passage, versions)}`
+    : anchorWarnings[placed.state];
 
 /** The card of one passage in the margin; it and its text point at each other. */
 export const MarginCard = memo((props: MarginCardProps) => {
@@ -68,6 +77,7 @@ export const MarginCard = memo((props: MarginCardProps) => {
   const warning = isUnsaved
     ? 'Not saved yet. It is kept here; the bar at the top says why.'
     : warningOf(placed, article.versions);
+  const place = placed.start < 0 ? nowhere : printedPlaceOf(placed.passage, article, placed.start);
   return (
     <ContextMenuArea
       ref={target}
@@ -84,8 +94,7 @@ export const MarginCard = memo((props: MarginCardProps) => {
         passage={placed.passage}
         dates={isSelected ? printDates(placed.ranges.flatMap(dates.within)) : ''}
         struck={isSelected ? struckWords(article.index.text, article.struck, placed.ranges) : []}
-        page={printedPageAt(article.pages, placed.start)}
-        paragraph={placed.start < 0 ? null : paragraphNumberAt(article.paragraphs, placed.start)}
+        {...place}
         findSpeaker={() => speakerInText(article.reading, article.paragraphs, placed.ranges)}
         isOpen={isSelected}
         isHot={isHot && !isSelected}

@@ -1,6 +1,8 @@
 import { type AnchorState, anchorPassage } from '#domain/passage/anchor/anchor-passage.ts';
+import { anchorExactly } from '#domain/passage/anchor/anchor-selector.ts';
 import { isOutOfText, needsLook } from '#domain/passage/carried.ts';
-import type { Passage } from '#domain/passage/passage.ts';
+import { type Passage, regionOf } from '#domain/passage/passage.ts';
+import { isOfPage, textSelectorOf } from '#domain/passage/region/region-selector.ts';
 import type { TextRange } from '#domain/text/selector.ts';
 import type { TextIndex } from '#domain/text/text-index.ts';
 
@@ -8,9 +10,9 @@ import type { TextIndex } from '#domain/text/text-index.ts';
 export type PlacedPassage = {
   readonly passage: Passage;
   readonly state: AnchorState;
-  /** In the order of its selectors; none where it is orphaned or ambiguous. */
+  /** In the order of its selectors; none where it is orphaned or ambiguous, or a region of a page: see besideOf. */
   readonly ranges: readonly TextRange[];
-  /** Where it begins; -1 where it does not stand in the text. */
+  /** Where it begins, or what stands beside it; -1 where it does not stand in the text. */
   readonly start: number;
   readonly end: number;
 };
@@ -24,8 +26,18 @@ const anchorOf = (index: TextIndex, passage: Passage): Pick<PlacedPassage, 'stat
   return { state: state === 'anchored' && needsLook(passage) ? 'moved' : state, ranges };
 };
 
+/** Where the text stands that a region of a page lies beside; null of any other passage, and of one that is not in this text. */
+const besideOf = (index: TextIndex, passage: Passage): TextRange | null => {
+  const region = regionOf(passage);
+  if (region === null || !isOfPage(region) || isOutOfText(passage)) return null;
+  const anchor = anchorExactly(index, textSelectorOf(region));
+  return 'range' in anchor ? anchor.range : null;
+};
+
 const placePassage = (index: TextIndex, passage: Passage): PlacedPassage => {
+  const beside = besideOf(index, passage);
   const { state, ranges } = anchorOf(index, passage);
+  if (beside !== null) return { passage, state, ranges, start: beside.start, end: beside.start };
   return {
     passage,
     state,

@@ -1,11 +1,10 @@
 /** What is printed of a passage below the article: its number in the text, and what the analyst says of it. */
-import { paragraphNumberAt } from '#domain/article/body/paragraph-numbers.ts';
-import { printedPageAt } from '#domain/article/pages.ts';
 import type { TagId } from '#domain/ids.ts';
 import { printPlace } from '#domain/memo/document/print-pinpoints.ts';
 import { placeInText } from '#domain/memo/print/place-in-text.ts';
 import { labelTable } from '#domain/passage/label.ts';
 import { passageWords, regionOf } from '#domain/passage/passage.ts';
+import { printedPlaceOf } from '#domain/passage/region/printed-place.ts';
 import { richTextToPlain } from '#domain/rich-text.ts';
 import { printGradeApart } from '#domain/tradecraft/grade.ts';
 import { mannerNames } from '#renderer/parts/passage/card/speaker/print-speaker.ts';
@@ -30,13 +29,12 @@ type PrintedWith = {
   readonly tagPath: (id: TagId) => string | null;
 };
 
-const placeOf = ({ start }: PlacedPassage, { article }: PrintedWith): string =>
+const placeOf = ({ passage, ranges, start }: PlacedPassage, { article }: PrintedWith): string =>
   start < 0
     ? 'not in this text'
     : printPlace({
-        page: printedPageAt(article.pages, start),
-        paragraph: paragraphNumberAt(article.paragraphs, start),
-        place: placeInText(article.spans, start),
+        ...printedPlaceOf(passage, article, start),
+        place: ranges.length === 0 ? null : placeInText(article.spans, start),
       });
 
 const factsOf = (placed: PlacedPassage, known: PrintedWith): readonly string[] => {

@@ -1,42 +1,81 @@
 import type { PassageId } from '#domain/ids.ts';
 import type { Label } from '#domain/passage/label.ts';
 import { labelTable } from '#domain/passage/label.ts';
-import { passageWords, regionOf } from '#domain/passage/passage.ts';
-import type { Rectangle } from '#domain/passage/region/rectangle.ts';
-import type { RegionSelector } from '#domain/passage/region/region-selector.ts';
+import { type Passage, passageWords, regionOf } from '#domain/passage/passage.ts';
+import type { PictureSize, Rectangle } from '#domain/passage/region/rectangle.ts';
+import { isOfPage, type RegionSelector } from '#domain/passage/region/region-selector.ts';
 import type { PlacedPassage } from '../passages/place-passages.ts';
 
-/** A region as it is drawn on its picture. */
+/** A region as it is drawn on its picture or page, in the units of that. */
 export type DrawnRegion = {
   readonly id: PassageId;
   readonly label: Label;
-  readonly picture: RegionSelector['picture'];
   readonly xywh: Rectangle;
-  /** Where its picture stands in the text, in UTF-16. */
+  /** Where its picture stands in the text, or what it stands beside, in UTF-16. */
   readonly offset: number;
   /** "Data: the peak of March" */
   readonly says: string;
 };
 
-/** The regions among passages that stand in the text, the larger first: a smaller one lies over it. */
-export const drawnRegions = (placed: readonly PlacedPassage[]): readonly DrawnRegion[] =>
-  placed
-    .flatMap(({ passage, start }): DrawnRegion[] => {
-      const region = regionOf(passage);
-      if (region === null || start < 0) return [];
-      const { id, label } = passage;
-      const says = `${labelTable[label].name}: ${passageWords(passage)}`;
-      return [{ id, label, picture: region.picture, xywh: region.xywh, offset: start, says }];
-    })
-    .toSorted((a, b) => b.xywh.w * b.xywh.h - a.xywh.w * a.xywh.h);
+export type DrawnOnPicture = DrawnRegion & { readonly picture: RegionSelector['picture'] };
 
-/** The edges of a rectangle as shares of its picture, for the style of a box that lies over it. */
+/** On the page of that number, from 1. */
+export type DrawnOnPage = DrawnRegion & { readonly page: number };
+
+const drawn = ({ id, label, ...said }: Passage, offset: number): Omit<DrawnRegion, 'xywh'> => ({
+  id,
+  label,
+  offset,
+  says: `${labelTable[label].name}: ${passageWords(said)}`,
+});
+
+/** A smaller one lies over a larger. */
+const largerFirst = (a: DrawnRegion, b: DrawnRegion): number => b.xywh.w * b.xywh.h - a.xywh.w * a.xywh.h;
+
+/** The regions of pictures among passages that stand in the text, the larger first. */
+export const drawnRegions = (placed: readonly PlacedPassage[]): readonly DrawnOnPicture[] =>
+  placed
+    .flatMap(({ passage, start }): DrawnOnPicture[] => {
+      const region = regionOf(passage);
+      if (region === null || isOfPage(region) || start < 0) return [];
+      return [{ ...drawn(passage, start), picture: region.picture, xywh: region.xywh }];
+    })
+    .toSorted(largerFirst);
+
+/** The regions of pages of this original, the larger first. */
+export const drawnOnPages = (placed: readonly PlacedPassage[]): readonly DrawnOnPage[] =>
+  placed
+    .flatMap(({ passage, start }): DrawnOnPage[] => {
+      const region = regionOf(passage);
+      if (region === null || !isOfPage(region) || start < 0) return [];
+      return [{ ...drawn(passage, start), page: region.page.number, xywh: region.viewrect }];
+    })
+    .toSorted(largerFirst);
+
+/** The edges of a rectangle as shares of its picture or page, for the style of a box that lies over it. */
 export const boxOf = (
   { x, y, w, h }: Rectangle,
-  { width, height }: Pick<RegionSelector['picture'], 'width' | 'height'>,
+  { width, height }: PictureSize,
 ): Readonly<Record<'left' | 'top' | 'width' | 'height', string>> => ({
   left: `${(x / width) * 100}%`,
   top: `${(y / height) * 100}%`,
   width: `${(w / width) * 100}%`,
   height: `${(h / height) * 100}%`,
 });
+
+/** Whether a point lies on the region. */
+export const isOnRegion = (
+  { xywh: { x, y, w, h } }: DrawnRegion,
+  at: { readonly x: number; readonly y: number },
+): boolean => x <= at.x && at.x <= x + w && y <= at.y && at.y <= y + h;
+
+/** What a press at a point means: the smallest region there, or the next one after that which is selected. */
+export const regionPressed = <R extends DrawnRegion>(
+  regions: readonly R[],
+  at: { readonly x: number; readonly y: number },
+  current: DrawnRegion | null,
+): R | null => {
+  const here = regions.filter((region) => isOnRegion(region, at)).toReversed();
+  const next = here.findIndex(({ id }) => id === current?.id) + 1;
+  return here[next] ?? here[0] ?? null;
+};

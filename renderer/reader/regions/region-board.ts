@@ -1,9 +1,9 @@
 /** Where the regions of a text are put, and taken from by the pictures that they lie on. */
 import type { PassageId } from '#domain/ids.ts';
-import { boxOf, type DrawnRegion } from './drawn-region.ts';
+import { boxOf, type DrawnOnPicture } from './drawn-region.ts';
 
 export type RegionsShown = {
-  readonly regions: readonly DrawnRegion[];
+  readonly regions: readonly DrawnOnPicture[];
   readonly selectedId: PassageId | null;
   readonly hotId: PassageId | null;
 };
@@ -31,7 +31,7 @@ export const createRegionBoard = (): RegionBoard => {
 };
 
 /** The box of a region over a picture of the text. The button of the picture is what the keyboard reaches. */
-const regionBox = (region: DrawnRegion, { selectedId, hotId }: RegionsShown): HTMLElement => {
+const regionBox = (region: DrawnOnPicture, { selectedId, hotId }: RegionsShown): HTMLElement => {
   const box = document.createElement('span');
   box.className = 'article-region';
   box.dataset.label = region.label;

@@ -33,7 +33,9 @@ const sayLeftOut = ({ mine, theirs, unreadable, elsewhere, lost, regions }: Code
     ...(elsewhere === 0 ? [] : [`${printCount(elsewhere, 'article')} of theirs with no such text here`]),
     ...(unreadable === 0 ? [] : [`${printCount(unreadable, 'article')} that can’t be read`]),
     ...(lost === 0 ? [] : [`${printCount(lost, 'passage')} with words that do not stand in the text`]),
-    ...(regions === 0 ? [] : [printCount(regions, 'region of a picture', 'regions of pictures')]),
+    ...(regions === 0
+      ? []
+      : [printCount(regions, 'region of a picture or page', 'regions of pictures and pages')]),
   ].join(', ');
 
 const Counts = ({ counts }: { readonly counts: CoderCounts }) => {

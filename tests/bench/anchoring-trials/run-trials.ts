@@ -11,6 +11,7 @@ import { indexText, type TextIndex } from '#domain/text/text-index.ts';
 import { timestampSchema } from '#domain/time.ts';
 import { newSampleId } from '../../support/archive/sample-ids.ts';
 import { samplePassage } from '../../support/archive/sample-records.ts';
+import { sha256Of } from '../../support/texts/sha256-of.ts';
 import { createRandom, type LanguageName, languages, makeText, type Random, styles } from './made-texts.ts';
 import { BEGIN, END, type Marked, type Mutated, mutations, unmark } from './mutations.ts';
 import { matchPlainly } from './plain-matcher.ts';
@@ -27,6 +28,7 @@ export type Trial = {
 
 const at = timestampSchema.parse('2024-04-25T09:00:00.000Z');
 const articleId = articleIdSchema.parse(newSampleId());
+const originalSha256 = sha256Of('the original');
 
 const isName = (name: string): name is LanguageName => name in languages;
 const names = Object.keys(languages).filter(isName);
@@ -95,7 +97,11 @@ const judgeOurs = (
   const passage = { ...samplePassage('', {}), carriedFrom: null, selectors: [selector] };
   const pair = pairVersions(old, fresh);
   const id = passageIdSchema.parse(newSampleId());
-  const carried = carryPassage({ index: fresh, pair, pictures: [] }, passage, { articleId, id, at });
+  const carried = carryPassage({ index: fresh, pair, pictures: [], pages: [], originalSha256 }, passage, {
+    articleId,
+    id,
+    at,
+  });
   const position = carried.selectors[0]?.position;
   if (!needsLook(carried) && !isOutOfText(carried) && position !== undefined) {
     const place = { start: fresh.toUtf16(position.start), end: fresh.toUtf16(position.end) };

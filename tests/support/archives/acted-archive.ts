@@ -27,19 +27,18 @@ import type { Importer } from '#electron/ports/importer.ts';
 import {
   newFormId,
   newMemoIds,
-  newPassageId,
   newSearchId,
   newSourceId,
   newTagId,
   newTaskId,
   sampleTime,
 } from '../archive/sample-ids.ts';
-import { addPicturedArticle, keptPng } from '../pictures/pictured-article.ts';
 import { sha256Of } from '../texts/sha256-of.ts';
 import { addArticle, addMemo, articleOf, cite } from '../workbench/add-records.ts';
 import { addingOf } from '../workbench/create-acts.ts';
 import type { Workbench } from '../workbench/open-workbench.ts';
 import { succeed } from '../workbench/results.ts';
+import { layPageRegion, layPictureRegion } from './lay-regions.ts';
 
 const sampleFolder = new URL('../../../resources/sample', import.meta.url).pathname;
 
@@ -194,19 +193,8 @@ export const makeActedArchive = async (bench: Workbench, importer: Importer) => 
   const { tags, sources } = await layReferences(laying);
   const articleId = await addArticle(bench, actedText, { title: 'The lock closed' });
   const otherArticleId = await addArticle(bench, `Elsewhere.\n${actedText}`, { title: 'Told elsewhere' });
-  const picture = keptPng(40, 20);
-  const picturedArticleId = await addPicturedArticle(bench, 'The log.\n\uFFFC', [picture]);
-  const region = succeed(
-    await handlers['passage:add-region']({
-      articleId: picturedArticleId,
-      passageId: newPassageId(),
-      offset: 9,
-      sha256: picture.picture.sha256,
-      xywh: { x: 0, y: 0, w: 10, h: 10 },
-      label: 'data',
-      description: '',
-    }),
-  );
+  const pictured = await layPictureRegion(laying);
+  const paged = await layPageRegion(laying);
   const alteredArticleId = await layAlteredArticle(bench);
   const passages = {
     ships: await add(laying, articleId, 'forty ships were turned back', [tags.ships]),
@@ -251,7 +239,8 @@ export const makeActedArchive = async (bench: Workbench, importer: Importer) => 
     articleId,
     otherArticleId,
     alteredArticleId,
-    pictured: { articleId: picturedArticleId, sha256: picture.picture.sha256, passageId: region.id },
+    paged,
+    pictured,
     retoldId,
     backupId,
     trashedArticleId,

@@ -1,4 +1,4 @@
-/** What makes and changes passages that are regions of pictures. */
+/** What makes and changes passages that are regions of pictures and pages. */
 import { newPassageId } from '../../support/archive/sample-ids.ts';
 import { step } from './undoable-act.ts';
 
@@ -11,6 +11,20 @@ export const regionActsAndUndo = {
         offset: 9,
         sha256,
         xywh: { x: 0, y: 0, w: 1 + round, h: 1 },
+        label: 'data',
+        description: `Round ${round}`,
+      }),
+    ),
+  ],
+  'passage:keep-pixels': 'adds what is never changed' as const,
+  'passage:add-page-region': [
+    step('add-region', ({ handlers, paged: { articleId, page, picture } }, round) =>
+      handlers['passage:add-page-region']({
+        articleId,
+        passageId: newPassageId(),
+        page,
+        viewrect: { x: 0, y: 0, w: 1 + round, h: 1 },
+        picture,
         label: 'data',
         description: `Round ${round}`,
       }),
@@ -31,6 +45,13 @@ export const regionEdits = [
       articleId,
       passageId,
       edit: { does: 'reframe', xywh: { x: 1 + round, y: 0, w: 5, h: 5 } },
+    }),
+  ),
+  step('resize-passage', ({ handlers, paged: { articleId, passageId, picture } }, round) =>
+    handlers['passage:edit']({
+      articleId,
+      passageId,
+      edit: { does: 'reframe-page', viewrect: { x: 1 + round, y: 0, w: 5, h: 5 }, picture },
     }),
   ),
 ];

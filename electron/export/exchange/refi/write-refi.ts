@@ -5,7 +5,7 @@
  */
 import { zipSync } from 'fflate';
 import type { OutArticle, OutFile, OutMaterial, OutPassage } from '#domain/exchange/write/material.ts';
-import { nameRegion } from '#domain/passage/region/region-selector.ts';
+import { nameRegion, sayKindOfRegion } from '#domain/passage/region/region-selector.ts';
 import { printCodebook } from './print-codebook.ts';
 import { groupSets, labelCodes, labelGuid, tagCodes } from './refi-codes.ts';
 import { description, element, guidOf, XML_HEAD } from './refi-xml.ts';
@@ -21,13 +21,16 @@ const codingOf = (passage: OutPassage, part: number, code: string): string =>
     element('CodeRef', { targetGUID: code }, ''),
   );
 
-/** A region stands where its picture does: a source in plain text has no pictures, and what it is of is said in words. */
+/** A region stands where its picture does, or beside the text of its page: a source in plain text has neither, and what it is of is said in words. */
 const placesOf = ({ target }: OutPassage) =>
   target.kind === 'region' ? [target.selector] : target.selectors;
 
 const regionWords = ({ target, description: words }: OutPassage): readonly string[] =>
   target.kind === 'region'
-    ? [`Region of a picture: ${nameRegion(target.selector)}`, ...(words === null ? [] : [words])]
+    ? [
+        `${sayKindOfRegion(target.selector)}: ${nameRegion(target.selector)}`,
+        ...(words === null ? [] : [words]),
+      ]
     : [];
 
 /** One selection for each part of an interrupted quotation; what is said of the whole stands at the first. */

@@ -35,7 +35,7 @@ type Comparable = {
   readonly coding: Coding;
   /** Passages whose words do not stand where they say. */
   readonly lost: number;
-  /** Regions of pictures: of one picture many have one place in the text. */
+  /** Regions of pictures and pages: of one picture many have one place in the text. */
   readonly regions: number;
 };
 

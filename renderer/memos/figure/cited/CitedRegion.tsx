@@ -26,7 +26,7 @@ export const CitedRegion = ({ cited: { articleId, passageId } }: CitedRegionProp
       <LabelSign label={label} />
       <GradeSign grade={grade} />
       <span className="clipped">
-        {region === null ? 'A passage' : 'Region of a picture'} in {articleTitle ?? 'Untitled'}{' '}
+        {region === null ? 'A passage' : `Region of a ${region.of}`} in {articleTitle ?? 'Untitled'}{' '}
         {printRowPlace(row)}
       </span>
       <Button isSmall variant="quiet" onPress={() => goTo({ view: 'articles', articleId, passageId })}>

@@ -14,6 +14,7 @@ import { indexText } from '#domain/text/text-index.ts';
 import { timestampSchema } from '#domain/time.ts';
 import { samplePassage } from '../../../support/archive/sample-records.ts';
 import { rangeOf } from '../../../support/texts/range-of.ts';
+import { sha256Of } from '../../../support/texts/sha256-of.ts';
 
 const text = [
   'The strait will close to tankers for two days, the harbour office said.',
@@ -37,9 +38,10 @@ const options = {
 /** Those of words: none of these passages is a region. */
 const selectorsOf = ({ selectors }: Passage): readonly Selector[] => selectors.map(textSelectorOf);
 
+const originalSha256 = sha256Of('the original');
 const versionOf = (newText: string, oldText = text) => {
   const index = indexText(newText);
-  return { index, pair: pairVersions(indexText(oldText), index), pictures: [] };
+  return { index, pair: pairVersions(indexText(oldText), index), pictures: [], pages: [], originalSha256 };
 };
 const carry = (passage: Passage, newText: string, oldText = text) =>
   carryPassage(versionOf(newText, oldText), passage, options);

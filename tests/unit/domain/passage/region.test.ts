@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { ANNOTATIONS_VERSION, type AnnotationsFile } from '#domain/archive/files.ts';
 import { mergeRecords } from '#domain/archive/merge/merge-records.ts';
 import { canonicalText, textBlockSpans } from '#domain/article/body/canonical-text.ts';
+import { pagedRanges } from '#domain/article/pages.ts';
 import { picturesInText } from '#domain/article/pictures/picture-in-text.ts';
 import { articleIdSchema } from '#domain/ids.ts';
 import { printPassage } from '#domain/memo/verbatim/print-quote.ts';
@@ -19,12 +20,13 @@ import {
   passageWords,
 } from '#domain/passage/passage.ts';
 import { pictureRegionOf } from '#domain/passage/region/picture-region.ts';
-import { isWithinPicture, rectangleBetween, stepRectangle } from '#domain/passage/region/rectangle.ts';
+import { isWithin, rectangleBetween, stepRectangle } from '#domain/passage/region/rectangle.ts';
 import { isRegion } from '#domain/passage/region/region-selector.ts';
 import { indexText } from '#domain/text/text-index.ts';
 import { sampleAnnotations } from '../../../support/archive/sample-folders.ts';
 import { newPassageId, newSampleId, sampleTime } from '../../../support/archive/sample-ids.ts';
 import { keptPng, picturedArticleOf } from '../../../support/pictures/pictured-article.ts';
+import { sha256Of } from '../../../support/texts/sha256-of.ts';
 
 const machine = { newId: newSampleId, nowMs: () => Date.parse(sampleTime) } as Parameters<
   typeof picturedArticleOf
@@ -34,7 +36,13 @@ const [chart, map] = [keptPng(60, 40), keptPng(30, 30)];
 const textWith = (text: string, pictures: readonly ReturnType<typeof keptPng>[]) => {
   const { body } = picturedArticleOf(machine, text, pictures);
   const spans = textBlockSpans(body);
-  return { index: indexText(canonicalText(body)), spans, pictures: picturesInText(spans) };
+  return {
+    index: indexText(canonicalText(body)),
+    spans,
+    pictures: picturesInText(spans),
+    pages: pagedRanges(spans),
+    originalSha256: sha256Of('the original'),
+  };
 };
 
 const old = textWith('Exports rose.\n\uFFFC\nThe minister denied it.\n\uFFFC', [chart, map]);
@@ -72,7 +80,7 @@ describe('a rectangle of a picture', () => {
     fc.assert(
       fc.property(far, far, far, far, size, (x1, y1, x2, y2, picture) => {
         const drawn = rectangleBetween({ x1, y1, x2, y2 }, picture);
-        expect(isWithinPicture(drawn, picture)).toBe(true);
+        expect(isWithin(drawn, picture)).toBe(true);
         expect(Math.min(drawn.w, drawn.h)).toBeGreaterThanOrEqual(1);
         expect(Math.min(drawn.x, drawn.y)).toBeGreaterThanOrEqual(0);
       }),

@@ -153,6 +153,62 @@ describe('a region of a picture', () => {
   });
 });
 
+describe('a region of a page', () => {
+  const picture = { sha256: sha256Of('pixels'), format: 'png', width: 400, height: 200 } as const;
+  const region = newPassage(
+    {
+      label: 'data',
+      description: 'The mast, left',
+      selectors: [
+        {
+          picture,
+          page: { original: sha256Of('scan'), number: 14, width: 595, height: 841 },
+          viewrect: { x: 72, y: 144, w: 200, h: 100 },
+          beside: { exact: 'The', prefix: '', suffix: '' },
+          occurrence: null,
+          position: { start: 0, end: 3 },
+        },
+      ],
+    },
+    { id: newPassageId(), at: sampleTime },
+  );
+  const shared = { cited: article.cited, sources: indexTree([]), tags: [], hasNote: true };
+  const exported = toExportedPassage({ passage: region, ...shared });
+  const writeIt = (format: PassageFormat): string =>
+    new TextDecoder().decode(createPassageWriter(() => ID)(format, [exported]));
+
+  it('is a target with the fragment of a PDF, which is named by its hash', () => {
+    expect(JSON.parse(writeIt('jsonld')).first.items[0].target).toEqual([
+      expect.objectContaining({
+        source: {
+          id: `ni:///sha-256;${Buffer.from(sha256Of('scan'), 'hex').toString('base64url')}`,
+          type: 'Text',
+          format: 'application/pdf',
+          partOf: 'https://harbour.example/world/envoy',
+        },
+        selector: {
+          type: 'FragmentSelector',
+          conformsTo: 'http://tools.ietf.org/rfc/rfc3778',
+          value: 'page=14&viewrect=72,144,200,100',
+        },
+      }),
+    ]);
+  });
+
+  it('is no quotation in a table or in Markdown, and stands on its page', () => {
+    const [names = [], row = []] = parseCsv(writeIt('csv'));
+    const cell = (name: string) => row[names.indexOf(name)];
+    expect([cell('quote'), cell('page'), cell('paragraph'), cell('region')]).toEqual([
+      '',
+      '14',
+      '',
+      `${sha256Of('scan')}#page=14&viewrect=72,144,200,100`,
+    ]);
+    expect(writeIt('md')).toMatch(/^Region of a page: The mast, left$/mu);
+    expect(writeIt('md')).not.toMatch(/^>/mu);
+  });
+});
+
 describe('passages as Web Annotations', () => {
   const read = collection.parse(JSON.parse(write('jsonld')));
   const { items } = read.first;

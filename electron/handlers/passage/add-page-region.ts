@@ -1,0 +1,98 @@
+import { pagedRanges } from '#domain/article/pages.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
+import type { Input } from '#domain/contract/requests.ts';
+import type { ArticleId } from '#domain/ids.ts';
+import { describePageRegion } from '#domain/passage/anchor/describe-page-region.ts';
+import { newPassage, type Passage } from '#domain/passage/passage.ts';
+import { isWithin, wholeRectangle } from '#domain/passage/region/rectangle.ts';
+import { readPictureHead } from '#domain/picture/picture-head.ts';
+import type { StoredPicture } from '#domain/picture/stored-picture.ts';
+import { err, ok, type Result } from '#domain/result.ts';
+import { toTimestamp } from '#domain/time.ts';
+import type { ArchiveReader } from '#electron/ports/archive.ts';
+import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
+import { invalidInput } from '../shared/failures.ts';
+import { sha256Of } from '../shared/sha-256.ts';
+import { makePassage } from './add-passage.ts';
+import { passageTextOf } from './passage-text.ts';
+
+const REQUEST = 'passage:add-page-region';
+
+/** What the pixels of a page are called where they can't be kept. */
+const FILE_NAME = 'The region of the page';
+
+type Adding = Input<typeof REQUEST>;
+
+/** Whether the folder of the article has those pixels: a passage is never made of a picture that is not there. */
+export const hasPixels = async (
+  reader: ArchiveReader,
+  articleId: ArticleId,
+  { sha256, format, width, height }: StoredPicture,
+): Promise<boolean> => {
+  const kept = await reader.picture({ holds: 'article', id: articleId }, { sha256, format });
+  const head = kept.found === 'picture' ? readPictureHead(kept.bytes) : null;
+  return head?.width === width && head.height === height;
+};
+
+const regionPassage = async (
+  reader: ArchiveReader,
+  { articleId, passageId, page, viewrect, picture, label, description }: Adding,
+  at: Passage['createdAt'],
+): Promise<Result<Passage, AppError>> => {
+  const article = await reader.article(articleId);
+  if (!article.ok) return article;
+  if (article.value.article.originalSha256 !== page.original)
+    return invalidInput(REQUEST, 'the page is of another original');
+  if (!isWithin(viewrect, page)) return invalidInput(REQUEST, 'the region leaves its page');
+  if (!(await hasPixels(reader, articleId, picture))) return invalidInput(REQUEST, 'its pixels are not kept');
+  const text = await passageTextOf(reader, articleId);
+  if (!text.ok) return text;
+  const { index, spans } = text.value;
+  const selector = describePageRegion({ index, pages: pagedRanges(spans) }, { picture, page, viewrect });
+  if (selector === null) return invalidInput(REQUEST, 'the text stands on no pages');
+  return ok(newPassage({ selectors: [selector], description, label }, { id: passageId, at }));
+};
+
+/** Making a passage of a region of a page of the original. */
+export const createAddingPageRegions = (
+  deps: Pick<HandlerDeps, 'archive' | 'catalogue' | 'machine' | 'figures'>,
+): Pick<HandlersOn<'passage'>, 'passage:keep-pixels' | typeof REQUEST> => ({
+  /**
+   * Keeps pixels that the window has drawn of the sealed original in the folder of the article, drawn anew in the sandboxed
+   * page: a PNG, as long as that is not too large. It is no step of undo. Fails `figure-unusable` where they are no
+   * picture, and as any act that can't be written.
+   */
+  'passage:keep-pixels': async ({ articleId, bytes }) => {
+    const head = readPictureHead(bytes);
+    if (head === null) return err({ code: 'figure-unusable', file: FILE_NAME, why: 'no-picture' });
+    const drawn = await deps.figures.draw(FILE_NAME, bytes, wholeRectangle(head));
+    if (!drawn.ok) return drawn;
+    const { bytes: kept, ...size } = drawn.value;
+    const picture: StoredPicture = { sha256: sha256Of(kept), ...size };
+    return deps.archive.perform(async (reader) => {
+      const article = await reader.article(articleId);
+      if (!article.ok) return article;
+      const holder = { holds: 'article', id: articleId } as const;
+      const { sha256, format } = picture;
+      const newPictures = [{ holder, picture: { sha256, format }, bytes: kept }];
+      return ok({ value: picture, name: 'add-region', changes: [], newPictures });
+    });
+  },
+
+  /**
+   * Makes a passage of the rectangle `viewrect` of a page of the original, in one step. Asked for again it changes nothing.
+   * Fails `invalid-input` where the article has another original or no pages, where the rectangle leaves the page, where the
+   * pixels are not in the folder of the article, or for an id that is taken; `text-altered` for a text that is not the
+   * sealed one.
+   */
+  [REQUEST]: (input) =>
+    deps.archive.perform(async (reader) => {
+      const annotations = await reader.annotations(input.articleId);
+      if (!annotations.ok) return annotations;
+      const passage = await regionPassage(reader, input, toTimestamp(deps.machine.nowMs()));
+      if (!passage.ok) return passage;
+      const made = await makePassage(deps, REQUEST, input.articleId, annotations.value, passage.value);
+      if (!made.ok) return made;
+      return ok({ value: made.value.record, name: 'add-region', changes: made.value.changes });
+    }),
+});
