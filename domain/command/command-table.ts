@@ -208,6 +208,9 @@ export const commandTable = {
     keys: ['Mod+F9'],
     singleKey: 'p',
   }),
+  'article.frame': on('Article', 'Frame a region of a page', 'Frame a region of a page of the original', {
+    singleKey: 'Shift+P',
+  }),
   'article.picture': entry({ name: 'Enlarge picture', group: 'Article', singleKey: 'i' }),
   'article.event-date': entry({ name: 'Add an event date…', group: 'Article', singleKey: 'Shift+D' }),
 

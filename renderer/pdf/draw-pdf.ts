@@ -12,7 +12,9 @@ import {
 } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
 import type { PrintedPiece } from '#domain/article/printed/printed-piece.ts';
+import type { Rectangle } from '#domain/passage/region/rectangle.ts';
 import { characterTables } from './character-tables.ts';
+import { drawRegion } from './draw-region.ts';
 import { giveOut, OWN_FILES } from './own-files.ts';
 import { readPieces } from './read-pieces.ts';
 import { standardFonts } from './standard-fonts.ts';
@@ -75,6 +77,8 @@ export type OpenPdf = {
   readonly picture: (number: number, dpi: number) => Promise<Blob>;
   /** Page `number` as pixels, as many as `wanted` says where that is not too many. */
   readonly pixels: (number: number, wanted: WantedPixels) => Promise<PagePixels>;
+  /** A rectangle of page `number`, in points from its left upper corner, as a PNG of what is seen there. */
+  readonly region: (number: number, rectangle: Rectangle, signal: AbortSignal) => Promise<Blob>;
   /** What is written on page `number`, in the order of the file. */
   readonly texts: (number: number) => Promise<readonly PrintedText[]>;
   /** The same, each letter with its place. */
@@ -185,6 +189,7 @@ const opened = async (task: PDFDocumentLoadingTask): Promise<OpenPdf> => {
     pages: pdf.numPages,
     aspect: width / height,
     picture: (number, dpi) => drawPicture(pdf, number, dpi),
+    region: (...asked) => drawRegion(pdf, ...asked),
     pixels: (number, wanted) => drawPixels(pdf, number, wanted),
     draw: (...asked) => drawPage(pdf, ...asked),
     texts: remember((number) => readTexts(pdf, number)),
@@ -242,7 +247,11 @@ export const openOriginal = async (
   });
   try {
     const pdf = await inTime(opened(task));
-    return { ...pdf, draw: (...asked) => inTime(pdf.draw(...asked)) };
+    return {
+      ...pdf,
+      draw: (...asked) => inTime(pdf.draw(...asked)),
+      region: (...asked) => inTime(pdf.region(...asked)),
+    };
   } catch (error) {
     void task.destroy();
     return failureOf(error);

@@ -146,6 +146,35 @@ test('what is selected on a page is selected in the text, and the other way roun
     await expect.poll(width).toBe(before + 16);
   });
 
+  await test.step('a part of a page is framed by keys, and once more with the pointer', async () => {
+    await articleText(page).focus();
+    await page.keyboard.press('Shift+P');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Shift+ArrowLeft');
+    await page.keyboard.press('Control+ArrowDown');
+    await page.keyboard.press('4');
+    await expect(pages.getByRole('textbox', { name: 'Description' })).toBeFocused();
+    await page.keyboard.type('A table of calls');
+    await page.keyboard.press('Enter');
+    const region = pages.locator('[data-region]');
+    await expect(region).toHaveAttribute('data-label', 'context');
+    const card = page.getByRole('region', { name: 'Reader' }).getByText('A table of calls');
+    await expect(card.first()).toBeVisible();
+    const framed = await boxOf(region);
+    // While its edges are moved the frame stands for it.
+    const width = async () => Math.round((await boxesOf(region))[0]?.width ?? 10_000);
+    await page.keyboard.press('b');
+    await page.mouse.move(framed.x + 10, framed.y + 10);
+    await page.mouse.down();
+    await page.mouse.move(framed.x + framed.width / 2, framed.y + framed.height / 2, { steps: 4 });
+    await page.mouse.up();
+    await page.keyboard.press('Enter');
+    await expect.poll(width).toBeLessThan(framed.width * 0.6);
+    await page.keyboard.press('Control+z');
+    await expect.poll(width).toBe(Math.round(framed.width));
+    await info.attach('region', { body: await page.screenshot(), contentType: 'image/png' });
+  });
+
   await test.step('a list of passages names the page', async () => {
     await page.getByRole('button', { name: /^Passages/ }).click();
     await expect(page.getByRole('grid').getByText('p. 1', { exact: true })).toBeVisible();

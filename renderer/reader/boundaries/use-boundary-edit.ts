@@ -1,7 +1,8 @@
 import { useEffect, useLayoutEffect } from 'react';
 import type { PassageId } from '#domain/ids.ts';
 import type { Boundary } from '#domain/passage/edit/move-boundary.ts';
-import { regionOf } from '#domain/passage/passage.ts';
+import { type Passage, regionOf } from '#domain/passage/passage.ts';
+import { isOfPage } from '#domain/passage/region/region-selector.ts';
 import type { BoundaryStep } from '#domain/reading/step-boundary.ts';
 import { snapToGraphemes } from '#domain/text/grapheme-boundaries.ts';
 import type { TextRange } from '#domain/text/selector.ts';
@@ -10,6 +11,7 @@ import { announceOutcome } from '#renderer/bridge/outcome.ts';
 import { useLatest } from '#renderer/ui/use-latest.ts';
 import { announce } from '#renderer/window/live-region.ts';
 import { sayHint } from '#renderer/window/notices.ts';
+import { usePageView } from '#renderer/window/page-view.ts';
 import { passageAtHand } from '../passages/find-passage.ts';
 import type { PlacedPassage } from '../passages/place-passages.ts';
 import { openPicture } from '../pictures/open-picture.ts';
@@ -126,6 +128,11 @@ const useLeaving = (leave: () => void): void => {
   }, [view, isEdited]);
 };
 
+const isOnPage = (passage: Passage): boolean => {
+  const region = regionOf(passage);
+  return region !== null && isOfPage(region);
+};
+
 /**
  * Moving the boundaries of the selected passage: by keys after its command, and by what the handles do. `press`
  * answers whether the key was one of its own.
@@ -136,6 +143,15 @@ export const useBoundaryEdit = () => {
   const acts = useBoundaryActs();
   useLeaving(acts.leave);
 
+  const frame = ({ passage, start }: PlacedPassage): void => {
+    if (isOnPage(passage)) {
+      usePageView.setState({ isWanted: true });
+      store.setState({ framedId: passage.id });
+      return;
+    }
+    view?.focus();
+    openPicture(store, article, start, passage.id);
+  };
   usePassageCommand('passage.boundaries', () => {
     const { boundaries } = store.getState();
     const { selectedId, selected } = store.getState();
@@ -143,11 +159,9 @@ export const useBoundaryEdit = () => {
     const placed = passageAtHand(all, selectedId, ranges);
     if (boundaries !== null) acts.next();
     else if (placed === null) sayHint('Select a passage first');
-    else if (placed.ranges.length === 0) sayHint('These words don’t stand in this text');
-    else if (regionOf(placed.passage) !== null) {
-      view?.focus();
-      openPicture(store, article, placed.start, placed.passage.id);
-    } else {
+    else if (placed.start < 0) sayHint('These words don’t stand in this text');
+    else if (regionOf(placed.passage) !== null) frame(placed);
+    else {
       view?.focus();
       acts.begin(placed, { part: placed.ranges.length - 1, end: 'end' }, false);
     }

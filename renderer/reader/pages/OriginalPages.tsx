@@ -1,7 +1,11 @@
-import { useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { OpenPdf, PageSize } from '#renderer/pdf/draw-pdf.ts';
 import { useViewState } from '#renderer/window/view-state.ts';
 import { useReader } from '../state/reader-context.ts';
+import { PageRegionBar } from './frame/PageRegionBar.tsx';
+import { pressOnPages } from './frame/page-key.ts';
+import { useFramePointer } from './frame/use-frame-pointer.ts';
+import { usePageFrame } from './frame/use-page-frame.ts';
 import { PagesHead } from './PagesHead.tsx';
 import styles from './pages.module.css';
 import { PagesContext } from './pages-context.ts';
@@ -37,7 +41,13 @@ const Pages = ({ sizes, onClose, onDone }: OriginalPagesProps) => {
   const [zoom, setZoom] = useViewState('reader.pageZoom', 1);
   const { layout, drawn, current, goTo } = usePageScroll(scroller, sizes, zoom);
   useFollowText(goTo, drawn.length > 0);
-  const pointer = usePagePointer(scroller, onDone);
+  const framing = usePageFrame(scroller, sizes);
+  const { onPointerDown, ...regions } = useFramePointer(scroller, framing);
+  const inText = usePagePointer(scroller, regions, onDone);
+  const isReady = drawn.length > 0;
+  useEffect(() => {
+    if (framing.isOn && isReady) scroller.current?.focus();
+  }, [framing.isOn, isReady]);
   return (
     <>
       <PagesHead
@@ -45,6 +55,8 @@ const Pages = ({ sizes, onClose, onDone }: OriginalPagesProps) => {
         zoom={zoom}
         onPage={(page) => goTo({ index: page - 1, share: 0 }, true)}
         onZoom={setZoom}
+        isFraming={framing.isOn}
+        onFraming={framing.turn}
         onClose={onClose}
       />
       {/* Words are chosen in the text by keys: the pages only show them. */}
@@ -55,20 +67,22 @@ const Pages = ({ sizes, onClose, onDone }: OriginalPagesProps) => {
         data-pane-focus
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
         tabIndex={0}
+        data-framing={framing.isOn || undefined}
         onKeyDown={(event) => {
-          if (event.key !== 'Escape' || event.defaultPrevented) return;
+          if (event.defaultPrevented || !pressOnPages(event, framing, () => view?.focus())) return;
           event.preventDefault();
-          view?.focus();
+          event.stopPropagation();
         }}
-        {...pointer}
+        {...(framing.isOn ? { onPointerDown } : inText)}
       >
         <div className={styles.roll} style={{ width: layout.width, height: layout.height }}>
           {drawn.map((index) => {
             const laid = layout.pages[index];
-            return laid && <PageSheet key={index} page={index + 1} laid={laid} />;
+            return laid && <PageSheet key={index} page={index + 1} laid={laid} framing={framing} />;
           })}
         </div>
       </div>
+      <PageRegionBar framing={framing} scroller={scroller} />
     </>
   );
 };

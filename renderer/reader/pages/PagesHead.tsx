@@ -1,4 +1,4 @@
-import { ChevronLeft, ChevronRight, X, ZoomIn, ZoomOut } from 'lucide-react';
+import { ChevronLeft, ChevronRight, SquareDashed, X, ZoomIn, ZoomOut } from 'lucide-react';
 import { useState } from 'react';
 import { usePrintedKey } from '#renderer/commands/keys.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
@@ -14,6 +14,9 @@ export type PagesHeadProps = {
   readonly zoom: number;
   readonly onPage: (page: number) => void;
   readonly onZoom: (zoom: number) => void;
+  /** Whether frames are drawn, where else words are selected. */
+  readonly isFraming: boolean;
+  readonly onFraming: (isFraming: boolean) => void;
   readonly onClose: () => void;
 };
 
@@ -49,7 +52,8 @@ const PageNumber = ({ page, onPage }: Pick<PagesHeadProps, 'page' | 'onPage'>) =
 };
 
 /** Which page is shown and how large, and the ways to others. */
-export const PagesHead = ({ page, zoom, onPage, onZoom, onClose }: PagesHeadProps) => {
+export const PagesHead = (props: PagesHeadProps) => {
+  const { page, zoom, isFraming, onPage, onZoom, onFraming, onClose } = props;
   const { pdf } = usePages();
   return (
     <header className={styles.head}>
@@ -69,6 +73,14 @@ export const PagesHead = ({ page, zoom, onPage, onZoom, onClose }: PagesHeadProp
         onPress={() => onPage(page + 1)}
       />
       <span className={styles.gap} />
+      <IconButton
+        icon={SquareDashed}
+        label="Frame a region"
+        keys={usePrintedKey('article.frame')}
+        isSmall
+        isOn={isFraming}
+        onPress={() => onFraming(!isFraming)}
+      />
       <IconButton
         icon={ZoomOut}
         label="Smaller pages"

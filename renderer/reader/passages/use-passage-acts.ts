@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { PictureInText } from '#domain/article/pictures/picture-in-text.ts';
 import { newPassageIdSchema, type PassageId } from '#domain/ids.ts';
 import { anchorPassage } from '#domain/passage/anchor/anchor-passage.ts';
+import { describePageRegion, type FramedOnPage } from '#domain/passage/anchor/describe-page-region.ts';
 import { describeRegion } from '#domain/passage/anchor/describe-region.ts';
 import { describeRanges, inTextOrder } from '#domain/passage/edit/describe-ranges.ts';
 import { duplicatePassage } from '#domain/passage/edit/duplicate-passage.ts';
@@ -31,6 +32,8 @@ export type ReaderActs = {
   make(ranges: readonly TextRange[], label: Label): MadePassage;
   /** Makes a passage of a rectangle of a picture, and selects it. */
   makeRegion(picture: PictureInText, xywh: Rectangle, label: Label): MadePassage;
+  /** Makes a passage of a rectangle of a page, of which the pixels are kept already, and selects it. */
+  makePageRegion(framed: FramedOnPage, label: Label): MadePassage;
   edit(id: PassageId, edit: PassageEdit, editId?: string): Promise<Outcome>;
   /** Splits the passage at an offset, and selects the second part. */
   split(id: PassageId, at: number): Promise<Outcome>;
@@ -49,7 +52,7 @@ const onPassage =
   };
 
 const createReaderActs = (
-  { article: { id: articleId }, index, spans }: PreparedArticle,
+  { article: { id: articleId }, index, spans, pages }: PreparedArticle,
   store: ReaderStore,
   save: PassagesOfArticle['save'],
 ): ReaderActs => ({
@@ -72,6 +75,17 @@ const createReaderActs = (
     const { offset, attrs } = picture;
     const input = { articleId, passageId: id, offset, sha256: attrs.sha256, xywh, label, description: '' };
     const outcome = save('passage:add-region', input, { ids: [id], apply: () => [made] });
+    selectPassage(store, id);
+    return { id, outcome };
+  },
+
+  makePageRegion(framed, label) {
+    const id = newId(newPassageIdSchema);
+    const selector = describePageRegion({ index, pages }, framed);
+    const said = { description: '', label };
+    const made = selector === null ? [] : [newPassage({ ...said, selectors: [selector] }, { id, at: now() })];
+    const input = { articleId, passageId: id, ...framed, ...said };
+    const outcome = save('passage:add-page-region', input, { ids: [id], apply: () => made });
     selectPassage(store, id);
     return { id, outcome };
   },

@@ -23,6 +23,7 @@ import {
 export type PassageAct =
   | 'passage:add'
   | 'passage:add-region'
+  | 'passage:add-page-region'
   | 'passage:edit'
   | 'passage:split'
   | 'passage:duplicate';

@@ -1,27 +1,23 @@
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
 import { pictureWords } from '#domain/article/draft/picture-words.ts';
 import type { PictureInText } from '#domain/article/pictures/picture-in-text.ts';
-import { rectangleBetween, sayRectangle, stepRectangle } from '#domain/passage/region/rectangle.ts';
-import { announce } from '#renderer/window/live-region.ts';
-import { boxOf, type DrawnRegion } from './drawn-region.ts';
-import { frameStepOf, labelOfKey } from './frame-key.ts';
+import { rectangleBetween } from '#domain/passage/region/rectangle.ts';
+import { boxOf, regionPressed } from './drawn-region.ts';
+import { pressOnFrame, pressOnRegion } from './frame-key.ts';
 import styles from './regions.module.css';
-import type { Frame, Framing } from './use-frame.ts';
+import type { PictureFraming } from './use-frame.ts';
 import { useStageSize } from './use-stage-size.ts';
 
 type PictureStageProps = {
   readonly picture: PictureInText;
   readonly address: string;
-  readonly framing: Framing;
+  readonly framing: PictureFraming;
 };
 
 type Point = { readonly x: number; readonly y: number };
 
 /** A pointer that moves no farther than this, in pixels of the screen, presses. */
 const PRESS = 4;
-
-const holds = ({ xywh: { x, y, w, h } }: DrawnRegion, at: Point): boolean =>
-  x <= at.x && at.x <= x + w && y <= at.y && at.y <= y + h;
 
 /** Where a pointer is, in pixels of the picture; perhaps off its edges. */
 const pointOf = (
@@ -33,13 +29,14 @@ const pointOf = (
 };
 
 /** Drawing with the pointer; a press selects what lies there, the smallest first, and once more the next. */
-const usePointerFrame = ({ attrs }: PictureInText, { regions, current, draw, select, leave }: Framing) => {
+const usePointerFrame = (
+  { attrs }: PictureInText,
+  { regions, current, draw, select, leave }: PictureFraming,
+) => {
   const begun = useRef<{ readonly at: Point; readonly left: number; readonly top: number } | null>(null);
   const press = (at: Point): void => {
-    const here = regions.filter((region) => holds(region, at)).toReversed();
-    const next = here.findIndex(({ id }) => id === current?.id) + 1;
     leave();
-    select(here[next] ?? here[0] ?? null);
+    select(regionPressed(regions, at, current));
   };
   const hasMoved = ({ clientX, clientY }: PointerEvent): boolean =>
     begun.current !== null && Math.hypot(clientX - begun.current.left, clientY - begun.current.top) > PRESS;
@@ -65,43 +62,9 @@ const usePointerFrame = ({ attrs }: PictureInText, { regions, current, draw, sel
   };
 };
 
-/** Keys on the selected region; answers whether the key was one of them. */
-const pressOnRegion = (
-  event: KeyboardEvent,
-  region: DrawnRegion,
-  { relabel, begin, remove }: Framing,
-): boolean => {
-  const label = labelOfKey(event);
-  if (label !== null) relabel(region, label);
-  else if (event.key === 'b') begin(region);
-  else if (event.key === 'Delete') remove(region);
-  else return false;
-  return true;
-};
-
-/** Keys on the frame; answers whether the key was one of them. */
-const pressOnFrame = (
-  event: KeyboardEvent,
-  { attrs }: PictureInText,
-  frame: Frame,
-  framing: Framing,
-): boolean => {
-  const step = frameStepOf(event, attrs);
-  const label = frame.of === null ? labelOfKey(event) : null;
-  if (step !== null) {
-    const xywh = stepRectangle(frame.xywh, step, attrs);
-    framing.draw(xywh);
-    announce(sayRectangle(xywh));
-  } else if (event.key === 'Enter') framing.keep();
-  else if (event.key === 'Escape') framing.leave();
-  else if (label !== null) framing.keep(label);
-  else return false;
-  return true;
-};
-
-const pressOn = (event: KeyboardEvent, picture: PictureInText, framing: Framing): boolean => {
+const pressOn = (event: KeyboardEvent, picture: PictureInText, framing: PictureFraming): boolean => {
   const { frame, current, begin } = framing;
-  if (frame !== null) return pressOnFrame(event, picture, frame, framing);
+  if (frame !== null) return pressOnFrame(event, picture.attrs, frame, framing);
   if (event.key !== 'Enter') return current !== null && pressOnRegion(event, current, framing);
   begin(null);
   return true;

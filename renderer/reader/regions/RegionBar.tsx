@@ -1,28 +1,31 @@
 import { labels, labelTable } from '#domain/passage/label.ts';
 import type { Passage } from '#domain/passage/passage.ts';
-import { sayRectangle } from '#domain/passage/region/rectangle.ts';
 import type { EditPassage } from '#renderer/parts/passage/card/edit-passage.ts';
 import { LabelSign } from '#renderer/parts/passage/LabelSign.tsx';
 import { DescriptionField } from '#renderer/parts/passage/region/DescriptionField.tsx';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import type { DrawnRegion } from './drawn-region.ts';
+import type { Framing } from './framing.ts';
 import styles from './regions.module.css';
-import type { Framing } from './use-frame.ts';
 
 type RegionBarProps = {
   readonly framing: Framing;
   /** The passage of the selected region. */
   readonly passage: Passage | null;
   readonly onEdit: EditPassage;
-  /** Back to the picture. */
+  /** Back to the picture or the page. */
   readonly onDone: () => void;
+  /** What it shows is said; the same as onDone where nothing else is to go. */
+  readonly onDescribed?: () => void;
 };
 
-const Drawing = ({ framing: { frame, keep, leave } }: Pick<RegionBarProps, 'framing'>) => (
+const Drawing = ({ framing: { frame, isKeeping, say, keep, leave } }: Pick<RegionBarProps, 'framing'>) => (
   <>
-    <p className={styles.hint}>{frame !== null && sayRectangle(frame.xywh)}</p>
-    {frame?.of === null ? (
+    <p className={styles.hint} aria-busy={isKeeping}>
+      {isKeeping ? 'Its pixels are being kept…' : frame !== null && say(frame.xywh)}
+    </p>
+    {isKeeping ? null : frame?.of === null ? (
       labels.map((label) => (
         <Button key={label} isSmall onPress={() => keep(label)}>
           {labelTable[label].name} <Kbd keys={labelTable[label].key} />
@@ -39,28 +42,28 @@ const Drawing = ({ framing: { frame, keep, leave } }: Pick<RegionBarProps, 'fram
   </>
 );
 
-type SelectedProps = Pick<RegionBarProps, 'framing' | 'onEdit' | 'onDone'> & {
+type SelectedProps = Pick<RegionBarProps, 'framing' | 'onEdit' | 'onDone' | 'onDescribed'> & {
   readonly region: DrawnRegion;
   readonly passage: Passage;
 };
 
-const Selected = ({ framing: { begin, remove, madeId }, region, passage, onEdit, onDone }: SelectedProps) => (
+const Selected = ({ framing, region, passage, onEdit, onDone, onDescribed = onDone }: SelectedProps) => (
   <>
     <LabelSign label={region.label} />
     <div className={styles.words}>
       <DescriptionField
-        key={`${passage.id} ${madeId === passage.id}`}
+        key={`${passage.id} ${framing.madeId === passage.id}`}
         passage={passage}
         onEdit={onEdit}
-        onDone={onDone}
-        autoFocus={madeId === passage.id}
+        onDone={onDescribed}
+        autoFocus={framing.madeId === passage.id}
       />
     </div>
     <Button
       isSmall
       variant="quiet"
       onPress={() => {
-        begin(region);
+        framing.begin(region);
         onDone();
       }}
     >
@@ -70,7 +73,7 @@ const Selected = ({ framing: { begin, remove, madeId }, region, passage, onEdit,
       isSmall
       variant="quiet"
       onPress={() => {
-        remove(region);
+        framing.remove(region);
         onDone();
       }}
     >
@@ -79,18 +82,25 @@ const Selected = ({ framing: { begin, remove, madeId }, region, passage, onEdit,
   </>
 );
 
-/** What can be done now with the picture: with the frame that is drawn, with the region that is selected, or to begin. */
-export const RegionBar = ({ framing, passage, onEdit, onDone }: RegionBarProps) => {
-  const { frame, current, begin } = framing;
+/** What can be done now with the picture or page: with the frame that is drawn, with the region that is selected, or to begin. */
+export const RegionBar = ({ framing, passage, onEdit, onDone, ...rest }: RegionBarProps) => {
+  const { on, frame, current, begin } = framing;
   return (
     <div className={styles.bar}>
       {frame !== null ? (
         <Drawing framing={framing} />
       ) : current !== null && passage !== null ? (
-        <Selected framing={framing} region={current} passage={passage} onEdit={onEdit} onDone={onDone} />
+        <Selected
+          {...rest}
+          framing={framing}
+          region={current}
+          passage={passage}
+          onEdit={onEdit}
+          onDone={onDone}
+        />
       ) : (
         <>
-          <p className={styles.hint}>Draw a frame around a part of the picture to make a passage of it.</p>
+          <p className={styles.hint}>Draw a frame around a part of the {on} to make a passage of it.</p>
           <Button
             isSmall
             onPress={() => {

@@ -1,9 +1,12 @@
-/** The keys on an enlarged picture: they frame a part of it, and say what is done with the frame. */
+/** The keys on a picture or a page: they frame a part of it, and say what is done with the frame. */
 import type { KeyboardEvent } from 'react';
 import { type Label, labels, labelTable } from '#domain/passage/label.ts';
-import type { PictureSize, RectangleStep } from '#domain/passage/region/rectangle.ts';
+import { type PictureSize, type RectangleStep, stepRectangle } from '#domain/passage/region/rectangle.ts';
+import { announce } from '#renderer/window/live-region.ts';
+import type { DrawnRegion } from './drawn-region.ts';
+import type { Frame, Framing } from './framing.ts';
 
-/** A step of an arrow is so much of the picture; with Ctrl or Command it is one pixel. */
+/** A step of an arrow is so much of the picture or page; with Ctrl or Command it is one pixel, or one point. */
 const STEP_SHARE = 1 / 50;
 
 const still: RectangleStep = { right: 0, down: 0, wider: 0, higher: 0 };
@@ -35,3 +38,37 @@ export const labelOfKey = ({ code, shiftKey, ctrlKey, metaKey, altKey }: Pressed
     : (labels.find(
         (label) => code === `Digit${labelTable[label].key}` || code === `Numpad${labelTable[label].key}`,
       ) ?? null);
+
+/** Keys on the selected region; answers whether the key was one of them. */
+export const pressOnRegion = (
+  event: KeyboardEvent,
+  region: DrawnRegion,
+  { relabel, begin, remove }: Framing,
+): boolean => {
+  const label = labelOfKey(event);
+  if (label !== null) relabel(region, label);
+  else if (event.key === 'b') begin(region);
+  else if (event.key === 'Delete') remove(region);
+  else return false;
+  return true;
+};
+
+/** Keys on the frame, on what is of that size; answers whether the key was one of them. */
+export const pressOnFrame = (
+  event: KeyboardEvent,
+  size: PictureSize,
+  frame: Frame,
+  framing: Framing,
+): boolean => {
+  const step = frameStepOf(event, size);
+  const label = frame.of === null ? labelOfKey(event) : null;
+  if (step !== null) {
+    const xywh = stepRectangle(frame.xywh, step, size);
+    framing.draw(xywh);
+    announce(framing.say(xywh));
+  } else if (event.key === 'Enter') framing.keep();
+  else if (event.key === 'Escape') framing.leave();
+  else if (label !== null) framing.keep(label);
+  else return false;
+  return true;
+};

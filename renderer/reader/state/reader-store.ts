@@ -33,8 +33,10 @@ export type ReaderState = {
   readonly isDrawerOpen: boolean;
   /** The picture that is enlarged. */
   readonly picture: PictureInText | null;
-  /** The region on it whose edges are to be moved as it is enlarged. */
+  /** The region on it, or on a page, whose edges are to be moved as soon as that is shown. */
   readonly framedId: PassageId | null;
+  /** Whether the pointer draws frames on the pages of the original. */
+  readonly isFraming: boolean;
 };
 
 export type ReaderStore = StoreApi<ReaderState>;
@@ -56,6 +58,7 @@ export const createReaderStore = (caret: number): ReaderStore =>
     isDrawerOpen: false,
     picture: null,
     framedId: null,
+    isFraming: false,
   }));
 
 /** Selects a passage, or none; a field that was open on another is closed. */

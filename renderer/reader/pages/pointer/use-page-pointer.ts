@@ -5,28 +5,10 @@ import { snapToGraphemes } from '#domain/text/grapheme-boundaries.ts';
 import type { TextRange } from '#domain/text/selector.ts';
 import { holdPointer } from '../../boundaries/hold-pointer.ts';
 import { useReader } from '../../state/reader-context.ts';
+import type { FramePointer } from '../frame/use-frame-pointer.ts';
 import { usePages } from '../pages-context.ts';
+import { CLICK_PX, type Point, scrollAlong, sheetAt } from './on-sheets.ts';
 import { useSelectInText } from './use-select-in-text.ts';
-
-type Point = Pick<PointerEvent, 'clientX' | 'clientY'>;
-
-/** A press that moves less than this is a click, in CSS pixels. */
-const CLICK_PX = 4;
-/** So near to the edge the pages scroll along, by so much a frame. */
-const SCROLL_EDGE_PX = 32;
-const SCROLL_STEP_PX = 12;
-
-/** The sheet under a point, or the one that is nearest above or below it. */
-const sheetAt = (scroller: HTMLElement, { clientY }: Point): HTMLElement | null => {
-  let nearest: HTMLElement | null = null;
-  let least = Number.POSITIVE_INFINITY;
-  for (const sheet of scroller.querySelectorAll<HTMLElement>('[data-sheet]')) {
-    const { top, bottom } = sheet.getBoundingClientRect();
-    const distance = Math.max(top - clientY, 0, clientY - bottom);
-    if (distance < least) [nearest, least] = [sheet, distance];
-  }
-  return nearest;
-};
 
 const between = (anchor: PointedAt, head: PointedAt): TextRange | null => {
   const [start, end] = [Math.min(anchor.boundary, head.boundary), Math.max(anchor.boundary, head.boundary)];
@@ -46,18 +28,15 @@ const usePointing = (scroller: RefObject<HTMLElement | null>) => {
   };
 };
 
-const scrollAlong = (scroller: HTMLElement | null, { clientY }: Point): void => {
-  if (scroller === null) return;
-  const { top, bottom } = scroller.getBoundingClientRect();
-  if (clientY < top + SCROLL_EDGE_PX) scroller.scrollTop -= SCROLL_STEP_PX;
-  if (clientY > bottom - SCROLL_EDGE_PX) scroller.scrollTop += SCROLL_STEP_PX;
-};
-
 /**
  * The pointer on the pages. Drawn over words it selects them in the text, as far as it is drawn, over several pages too;
- * a press means the passage or the place there; two the word. `onDone` hears that something was gone to in the text.
+ * a press means the region, the passage or the place there; two the word. `onDone` hears that something was gone to in the text.
  */
-export const usePagePointer = (scroller: RefObject<HTMLElement | null>, onDone: () => void) => {
+export const usePagePointer = (
+  scroller: RefObject<HTMLElement | null>,
+  { regionAt, pressedAt }: Pick<FramePointer, 'regionAt' | 'pressedAt'>,
+  onDone: () => void,
+) => {
   const { article } = useReader();
   const inText = useSelectInText();
   const pointing = usePointing(scroller);
@@ -68,6 +47,11 @@ export const usePagePointer = (scroller: RefObject<HTMLElement | null>, onDone: 
     const whole = snapToGraphemes(article.index.text, range);
     inText.select(whole);
     return whole;
+  };
+  const press = (point: Point, anchor: PointedAt | null): void => {
+    const region = pressedAt(point);
+    if (region !== null) inText.pressRegion(region);
+    else if (anchor !== null) inText.press(anchor.letter);
   };
   const begin = (pressed: Point, anchor: PointedAt): void => {
     let last: Point = pressed;
@@ -80,7 +64,7 @@ export const usePagePointer = (scroller: RefObject<HTMLElement | null>, onDone: 
     };
     const end = (): void => {
       stop.current = null;
-      if (selected === null) inText.press(anchor.letter);
+      if (selected === null) press(pressed, anchor);
       else inText.finish(selected);
       onDone();
     };
@@ -92,10 +76,7 @@ export const usePagePointer = (scroller: RefObject<HTMLElement | null>, onDone: 
         draw();
       },
       framePassed() {
-        if (!isDrawn) return;
-        const before = scroller.current?.scrollTop;
-        scrollAlong(scroller.current, last);
-        if (scroller.current?.scrollTop !== before) draw();
+        if (isDrawn && scrollAlong(scroller.current, last)) draw();
       },
       released: end,
       cancelled() {
@@ -109,7 +90,10 @@ export const usePagePointer = (scroller: RefObject<HTMLElement | null>, onDone: 
     onPointerDown(event: PagePointerEvent): void {
       if (event.button !== 0 || stop.current !== null) return;
       const anchor = pointing(event);
-      if (anchor === null) return;
+      if (anchor === null) {
+        press(event, null);
+        return;
+      }
       // The focus stays until it goes to the text: a press on paper takes it nowhere.
       event.preventDefault();
       begin(event, anchor);
@@ -124,10 +108,10 @@ export const usePagePointer = (scroller: RefObject<HTMLElement | null>, onDone: 
     onPointerMove(event: PagePointerEvent): void {
       if (event.buttons !== 0) return;
       const at = pointing(event);
-      inText.hover(at?.isOn === true ? at.letter : null);
+      inText.hover(at?.isOn === true ? at.letter : null, regionAt(event)?.id ?? null);
     },
     onPointerLeave(): void {
-      if (stop.current === null) inText.hover(null);
+      if (stop.current === null) inText.hover(null, null);
     },
   };
 };

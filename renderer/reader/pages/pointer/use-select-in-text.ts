@@ -1,6 +1,8 @@
+import type { PassageId } from '#domain/ids.ts';
 import type { TextRange } from '#domain/text/selector.ts';
 import { announce } from '#renderer/window/live-region.ts';
 import { passageAtOffset } from '../../passages/find-passage.ts';
+import type { DrawnRegion } from '../../regions/drawn-region.ts';
 import { sayPassage, saySelected } from '../../say-passage.ts';
 import { useOpenPassages } from '../../state/passages-context.ts';
 import { useReader } from '../../state/reader-context.ts';
@@ -38,9 +40,18 @@ export const useSelectInText = () => {
       show(offset);
       if (passage !== undefined) announce(sayPassage(passage));
     },
-    /** The pointer stands over a letter, or over none. */
-    hover(offset: number | null): void {
-      const hotId = offset === null ? null : (passageAtOffset(placed, offset)?.passage.id ?? null);
+    /** A press on a region of a page: its card stands beside its text. */
+    pressRegion({ id, offset, says }: DrawnRegion): void {
+      view?.select({ start: offset, end: offset });
+      store.setState({ selected: { caret: offset, range: null }, isSelecting: false });
+      selectPassage(store, id);
+      show(offset);
+      announce(says);
+    },
+    /** The pointer stands over a region, a letter, or neither. */
+    hover(offset: number | null, regionId: PassageId | null): void {
+      const letterId = offset === null ? null : (passageAtOffset(placed, offset)?.passage.id ?? null);
+      const hotId = regionId ?? letterId;
       if (store.getState().hotId !== hotId) store.setState({ hotId });
     },
   };

@@ -11,7 +11,7 @@ const togglePages = (): void => usePageView.setState(({ isWanted }) => ({ isWant
 
 /** How the room of the reader is shared out between the pages of the original, the text and the margin. */
 export const useReaderRoom = () => {
-  const { article } = useReader();
+  const { article, store } = useReader();
   const [room, measure] = useWidth();
   const isNarrow = useWindowWidth() === 'narrow';
   const isWanted = usePageView((state) => state.isWanted);
@@ -19,6 +19,11 @@ export const useReaderRoom = () => {
   // Slides have numbers, and no page that could be drawn.
   const hasPages = article.pages.length > 0 && article.article.format === 'pdf';
   useCommand('article.pages', togglePages, hasPages);
+  const frameRegion = (): void => {
+    usePageView.setState({ isWanted: true });
+    store.setState(({ isFraming }) => ({ isFraming: !isFraming }));
+  };
+  useCommand('article.frame', frameRegion, hasPages);
   const way = isNarrow ? ('over' as const) : ('beside' as const);
   const pages = hasPages && isWanted ? way : null;
   // As long as nothing is measured, the window alone decides.
