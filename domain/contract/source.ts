@@ -1,7 +1,8 @@
 /** Requests on sources, and their rows in lists. */
 import { z } from 'zod';
 import { exactPartial } from '../exact-partial.ts';
-import { newSourceIdSchema, type SourceId, sourceIdSchema } from '../ids.ts';
+import { type MemoId, newSourceIdSchema, type SourceId, sourceIdSchema } from '../ids.ts';
+import type { MemoState } from '../memo/memo.ts';
 import { type Source, type SourceKind, sourceKindSchema, sourceSchema } from '../source/source.ts';
 import type { Timestamp } from '../time.ts';
 import { type Reliability, reliabilitySchema } from '../tradecraft/reliability.ts';
@@ -28,6 +29,18 @@ export type SourceRow = {
   readonly lastUsedAt: Timestamp | null;
 };
 
+/** A memo that cites passages of a source or of one below it. */
+export type MemoOnSource = {
+  readonly id: MemoId;
+  readonly title: string;
+  readonly referenceNumber: string;
+  readonly state: MemoState;
+  readonly citationCount: number;
+  /** Of a memo that was sent the letters of the source as they stood then, where it has another today. */
+  readonly lettersThen: readonly Reliability[];
+  readonly updatedAt: Timestamp;
+};
+
 const onSource = z.strictObject({ sourceId: sourceIdSchema });
 const onIt = ({ sourceId }: z.infer<typeof onSource>) => [sourceId];
 const ofSource = { on: ['sourceId'] } as const;
@@ -44,6 +57,12 @@ export const sourceRequests = {
     output: type<Source>(),
     topics: ['sources'],
     says: 'One source, with the history of its reliability.',
+  }),
+  'source:memos': query({
+    input: onSource,
+    output: type<readonly MemoOnSource[]>(),
+    topics: ['memos', 'passages', 'articles', 'sources'],
+    says: 'The memos that rest on the source, or on one below it.',
   }),
   'source:ensure': edit({
     input: z.strictObject({

@@ -1,6 +1,8 @@
 /** What an export holds and Precis has no place for, with the reason: told before anything is written, and never silently lost. */
 import { z } from 'zod';
 import { printCount } from '../print-count.ts';
+import { MAX_LISTED_SOURCES } from '../source/list/listed-source.ts';
+import { MAX_CODEBOOK_ENTRIES } from '../tag/codebook/codebook-entry.ts';
 
 /** Each kind with what is said of so many of it. */
 const kinds = {
@@ -22,7 +24,10 @@ const kinds = {
   'source-without-text': (count: number) => `${printCount(count, 'source')} without a text`,
   'source-without-name': (count: number) => `${printCount(count, 'line')} without the name of a source`,
   'long-cell': (count: number) => `${printCount(count, 'cell')} that ${count === 1 ? 'is' : 'are'} too long`,
-  'further-source': (count: number) => `${printCount(count, 'further line')}: a list has at most 5,000`,
+  'further-source': (count: number) =>
+    `${printCount(count, 'further line')}: a list has at most ${MAX_LISTED_SOURCES.toLocaleString('en-GB')}`,
+  'further-tag': (count: number) =>
+    `${printCount(count, 'further tag')}: a codebook has at most ${MAX_CODEBOOK_ENTRIES.toLocaleString('en-GB')}`,
   'calendar-event': (count: number) => `${printCount(count, 'event')}: to-dos alone are tasks`,
   'calendar-journal': (count: number) => `${printCount(count, 'journal entry', 'journal entries')}`,
   'calendar-line': (count: number) =>

@@ -1,13 +1,15 @@
+import type { ChildIndex } from './child-index.ts';
 import { isSameName } from './compare-names.ts';
-
-type Named = { readonly name: string; readonly aliases: readonly string[] };
+import { resolveRecord, type TreeRecord } from './record-tree.ts';
 
 /** The aliases of a record with those that are new; `taken` are the names of other records beside it, which stay out. */
-export const addAliases = (
-  { name, aliases }: Named,
+export const addAliases = <T extends TreeRecord>(
+  index: ChildIndex<T>,
+  { id, name, aliases, parentId }: T,
   more: readonly string[],
-  isTaken: (alias: string) => boolean,
 ): { readonly aliases: string[]; readonly taken: readonly string[] } => {
+  const besideId = resolveRecord(index.tree, parentId)?.id ?? null;
+  const isTaken = (alias: string): boolean => index.named(besideId, alias).some((found) => found.id !== id);
   const all = [...aliases];
   const taken: string[] = [];
   for (const alias of more) {

@@ -79,6 +79,7 @@ export const createCatalogue = (client: IndexClient, { nowMs }: Pick<Machine, 'n
     tags: () => ask('tags'),
     tagsTogether: (...given) => ask('tagsTogether', ...given),
     sources: () => ask('sources'),
+    memosOnSource: (...given) => ask('memosOnSource', ...given),
     tasks: (...given) => ask('tasks', ...given),
     memos: () => ask('memos'),
     faults: () => ask('faults'),

@@ -14,6 +14,7 @@ import { memoRows } from './rows/memo/memo-rows.ts';
 import { countPassages, passageRows } from './rows/passage/passage-rows.ts';
 import { confirmedBy, relatedPassages } from './rows/passage/related-passages.ts';
 import { unsettledPassages } from './rows/passage/unsettled-passages.ts';
+import { memosOnSource } from './rows/source/memos-on-source.ts';
 import { sourceRows } from './rows/source/source-rows.ts';
 import { tagRows } from './rows/tag-rows.ts';
 import { tagsTogether } from './rows/tags-together.ts';
@@ -54,6 +55,7 @@ export const createLists = ({ ask, whole }: Asking): Lists => {
     tags: () => ask(tagRows),
     tagsTogether: (id) => ask((of) => tagsTogether(of, id)),
     sources: () => ask(sourceRows),
+    memosOnSource: (id) => ask((of) => memosOnSource(of, id)),
     tasks: (isOpenOnly) => ask((of) => taskRows(of, isOpenOnly)),
     memos: () => ask(memoRows),
     faults: () => ask(faultRows),

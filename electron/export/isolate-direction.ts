@@ -1,4 +1,5 @@
 import type { Direction } from '#domain/memo/memo-document.ts';
+import { rightToLeftLetters } from '#domain/text/right-to-left.ts';
 
 const RIGHT_TO_LEFT_ISOLATE = '\u2067';
 const POP_ISOLATE = '\u2069';
@@ -10,8 +11,7 @@ const POP_ISOLATE = '\u2069';
 export const isolateDirection = (text: string, dir: Direction): string =>
   dir === 'rtl' ? `${RIGHT_TO_LEFT_ISOLATE}${text}${POP_ISOLATE}` : text;
 
-const RIGHT_TO_LEFT =
-  /[\p{Script=Arabic}\p{Script=Hebrew}][\p{Script=Arabic}\p{Script=Hebrew}\p{M} .'’״׳-]*/gu;
+const RIGHT_TO_LEFT = new RegExp(`[${rightToLeftLetters}][${rightToLeftLetters}\\p{M} .'’״׳-]*`, 'gu');
 const LEFT_TO_RIGHT_ISOLATE = '\u2066';
 const FIRST_STRONG_ISOLATE = '\u2068';
 const LEFT_TO_RIGHT_MARK = '\u200E';

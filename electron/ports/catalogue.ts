@@ -16,12 +16,12 @@ import type {
 } from '#domain/contract/passage-table.ts';
 import type { RecordPlace } from '#domain/contract/record-place.ts';
 import type { Found } from '#domain/contract/search.ts';
-import type { SourceRow } from '#domain/contract/source.ts';
+import type { MemoOnSource, SourceRow } from '#domain/contract/source.ts';
 import type { TagRow, TagTogether } from '#domain/contract/tag.ts';
 import type { TaskRow } from '#domain/contract/task.ts';
 import type { TrashRow } from '#domain/contract/trash.ts';
 import type { KnownArticle } from '#domain/exchange/match-article.ts';
-import type { ArticleId, MemoId, PassageId, Sha256, TagId, TaskId } from '#domain/ids.ts';
+import type { ArticleId, MemoId, PassageId, Sha256, SourceId, TagId, TaskId } from '#domain/ids.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import type { ArticleFilter, ArticleOrder, PassageFilter } from '#domain/search/filters.ts';
 import type { TaskPlace } from '#domain/task/task.ts';
@@ -92,6 +92,8 @@ export type Catalogue = {
   /** The tags that stand on the passages of the tag, those of most passages first. */
   tagsTogether(id: TagId): Promise<readonly TagTogether[]>;
   sources(): Promise<readonly SourceRow[]>;
+  /** The memos that rest on the source or on one below it, the one that was changed last first. */
+  memosOnSource(id: SourceId): Promise<readonly MemoOnSource[]>;
   tasks(isOpenOnly: boolean): Promise<readonly TaskRow[]>;
   memos(): Promise<readonly MemoRow[]>;
   /** What can't be read, and so is missing from the other answers. */

@@ -22,6 +22,7 @@ import { goTo } from '#renderer/window/navigation.ts';
 import { Descriptor } from './Descriptor.tsx';
 import { MergeSource } from './dialogs/MergeSource.tsx';
 import { MoveSource } from './dialogs/MoveSource.tsx';
+import { MemosOnSource } from './MemosOnSource.tsx';
 import { ReliabilityPart } from './reliability/ReliabilityPart.tsx';
 import styles from './sources.module.css';
 
@@ -96,6 +97,7 @@ export const SourcePage = ({ row }: { readonly row: SourceRow }) => {
           <WrittenBy record={source} className={styles.quiet} />
         </>
       )}
+      <MemosOnSource sourceId={row.id} />
       <PassageLines
         filter={{ sourceId: row.id }}
         text={setValue('', 'source', printNamePath(branchNames(byId, row.id).toReversed()), 'asked')}

@@ -23,6 +23,7 @@ import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { goTo, moveTo } from '#renderer/window/navigation.ts';
 import { useViewState } from '#renderer/window/view-state.ts';
 import { NewSource } from './dialogs/NewSource.tsx';
+import { printUses } from './print-uses.ts';
 import { SourcePage } from './SourcePage.tsx';
 import styles from './sources.module.css';
 import { SourceTable } from './table/SourceTable.tsx';
@@ -32,11 +33,12 @@ const none: readonly string[] = [];
 /** Publications and documents carry; organisations, bodies and persons speak: the two stand apart. */
 const carries = ({ kind }: SourceRow): boolean => kind === 'publication' || kind === 'document';
 
-const Side = ({ reliability, passageCount, articleCount }: SourceRow) => (
+/** The passages, as in the table, and the letter. */
+const Side = (row: SourceRow) => (
   <>
-    {passageCount + articleCount > 0 && <span>{passageCount + articleCount}</span>}
-    <span className={styles.letter} title={reliability === null ? 'No reliability' : 'Reliability'}>
-      {reliability ?? '–'}
+    <span title={printUses(row)}>{row.passageCount.toLocaleString('en-GB')}</span>
+    <span className={styles.letter} title={row.reliability === null ? 'No reliability' : 'Reliability'}>
+      {row.reliability ?? '–'}
     </span>
   </>
 );
@@ -83,7 +85,7 @@ const SourceTrees = ({ shown, text, selectedId }: TreesProps) => {
   const select = (id: string): void => moveTo({ view: 'sources', sourceId: sourceIdSchema.parse(id) });
   const tree = (label: string, nodes: readonly NameNode[]) =>
     nodes.length === 0 ? null : (
-      <TreeSection title={label}>
+      <TreeSection title={label} counts="Passages">
         <NameTree
           label={label}
           nodes={nodes}

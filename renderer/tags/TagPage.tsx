@@ -25,7 +25,7 @@ import styles from './tags.module.css';
 type Asking = 'rename' | 'move' | 'merge' | 'split' | 'delete' | null;
 
 const Above = ({ tag }: { readonly tag: TagRow }) =>
-  tag.path.length < 2 ? null : <p>{tag.path.slice(0, -1).join(' / ')} /</p>;
+  tag.path.length < 2 ? null : <p>{printPath(tag.path.slice(0, -1))} /</p>;
 
 /** One tag: its name, its definition, its aliases, and the passages that carry it. */
 export const TagPage = ({ tag }: { readonly tag: TagRow }) => {

@@ -1,3 +1,4 @@
+import { hasRightToLeftLetter } from '../../text/right-to-left.ts';
 import { middleOf, type PageBox, type PlacedLetter } from './printed-piece.ts';
 
 /** What is above or below counts as so much farther than what is aside: a pointer beside a line means that line. */
@@ -20,8 +21,6 @@ const beyond = (at: number, from: number, to: number): number => Math.max(from -
 const distanceTo = ({ left, top, right, bottom }: PageBox, { x, y }: PagePoint): number =>
   beyond(x, left, right) + LINE_WEIGHT * beyond(y, top, bottom);
 
-const RIGHT_TO_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}]/u;
-
 /** What of the canonical `text` stands at a point of a page; null where nothing of it is printed there. */
 export const offsetAt = (
   letters: readonly PlacedLetter[],
@@ -37,7 +36,7 @@ export const offsetAt = (
   }
   if (nearest === null) return null;
   const isLeft = point.x < middleOf(nearest.box).x;
-  const isBefore = RIGHT_TO_LEFT.test(text.slice(nearest.start, nearest.end)) ? !isLeft : isLeft;
+  const isBefore = hasRightToLeftLetter(text.slice(nearest.start, nearest.end)) ? !isLeft : isLeft;
   return {
     boundary: isBefore ? nearest.start : nearest.end,
     letter: nearest.start,

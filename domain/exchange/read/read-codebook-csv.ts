@@ -1,9 +1,8 @@
 /** A codebook as a table: one tag a line, its place in the tree as a path or beside the name of the tag above it. */
-import type { CodebookEntry } from '../../tag/codebook/apply-codebook.ts';
+import type { CodebookEntry } from '../../tag/codebook/codebook-entry.ts';
 import { printNamePath } from '../../tree/name-path.ts';
 import type { Brought } from '../brought.ts';
 import { cellsUnder, readAliases, recordsUnderOne } from './csv-heads.ts';
-import type { TextExportReader } from './export-file.ts';
 import type { CsvRecord } from './parse-csv.ts';
 
 /** The heads under which programs and people write each column, in lower case; the first is that of Precis. */
@@ -40,13 +39,8 @@ const entryOf = (record: CsvRecord): CodebookEntry[] => {
   ];
 };
 
-/** Codebooks; null where a file has no column for tags. */
-export const readCodebookCsv: TextExportReader = (files) => {
-  const codebook: CodebookEntry[] = [];
-  for (const { text } of files) {
-    const records = recordsUnderOne(text, [...heads.path, ...heads.name]);
-    if (records === null) return null;
-    codebook.push(...records.flatMap(entryOf));
-  }
-  return { articles: [], leftOut: [], codebook } satisfies Brought;
+/** A codebook; null where the file has no column for tags. */
+export const readCodebookCsv = (text: string): Brought | null => {
+  const records = recordsUnderOne(text, [...heads.path, ...heads.name]);
+  return records === null ? null : { articles: [], leftOut: [], codebook: records.flatMap(entryOf) };
 };

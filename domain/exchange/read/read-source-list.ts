@@ -10,6 +10,7 @@ import { countLeftOut, type LeftOutCounter } from '../left-out.ts';
 import { cellsUnder, readAliases, recordsUnderOne } from './csv-heads.ts';
 import type { TextExportReader } from './export-file.ts';
 import type { CsvRecord } from './parse-csv.ts';
+import { within } from './within.ts';
 
 /** The heads under which people and programs write each column, in lower case; the first is that of Precis. */
 const heads = {
@@ -24,13 +25,6 @@ const cellOf = cellsUnder(heads);
 
 const descriptorCell = (record: CsvRecord, field: DescriptorField): string =>
   cellsUnder({ [field]: [field.toLowerCase(), descriptorFieldNames[field].toLowerCase()] })(record, field);
-
-/** A cell that is too long is left out, and told of. */
-const within = (text: string, limit: number, leftOut: LeftOutCounter): string => {
-  if (text.length <= limit) return text;
-  leftOut.add('long-cell');
-  return '';
-};
 
 const listedOf = (record: CsvRecord, leftOut: LeftOutCounter): ListedSource[] => {
   const cell = (head: keyof typeof heads): string => within(cellOf(record, head), MAX_LISTED_CELL, leftOut);

@@ -7,6 +7,8 @@ import type { Steps } from '../../steps.ts';
 import type { Timestamp } from '../../time.ts';
 import { type ChildIndex, createChildIndex } from '../../tree/child-index.ts';
 import { exactName, isSameName } from '../../tree/compare-names.ts';
+import { growPath } from '../../tree/ensure-path.ts';
+import { joinRows, type LaidRow } from '../../tree/join-rows.ts';
 import { printNamePath } from '../../tree/name-path.ts';
 import { namePath } from '../../tree/record-tree.ts';
 import { atTop } from '../ensure-source-path.ts';
@@ -42,8 +44,18 @@ const plainRow = (row: Pick<ListedRow, 'path' | 'becomes'> & Partial<ListedRow>)
   ...row,
 });
 
-const refusedRow = (path: readonly string[], refusal: ListRefusal): ListedRow =>
-  plainRow({ path, becomes: 'refused', refused: [refusal] });
+const refusedRow = (path: readonly string[], refusal: ListRefusal): LaidRow<ListedRow> => ({
+  id: null,
+  row: plainRow({ path, becomes: 'refused', refused: [refusal] }),
+});
+
+/** What two lines of one source say beside what joinRows joins; the last is what it is in the end. */
+const joinListed = (row: ListedRow, more: ListedRow): Partial<ListedRow> => ({
+  kind: more.kind,
+  reliability: more.reliability ?? row.reliability,
+  knownAs: row.knownAs ?? more.knownAs,
+  refused: [...row.refused, ...more.refused],
+});
 
 /** The kind where the list names none: an organisation at the top, below it a body where it has others below it, else a person. */
 const impliedKind = ({ parents }: Laying, { names }: PlacedSource): SourceKind => {
@@ -60,23 +72,21 @@ const findPath = ({ index }: Laying, names: readonly string[]): Source | null =>
   return found;
 };
 
-/** Makes what is missing at `names`, a row for each source that is made. */
+/** Makes what is missing at `names`, a row for each source that is made. Of no name there is no source. */
 const makePath = (
   { index, make }: Laying,
-  names: readonly string[],
+  [top, ...below]: readonly string[],
   kindAt: (level: number) => SourceKind,
-): { readonly source: Source | null; readonly rows: readonly ListedRow[] } => {
-  const rows: ListedRow[] = [];
-  let source: Source | null = null;
-  for (const [level, name] of names.entries()) {
-    const parentId: SourceId | null = source?.id ?? null;
-    source = index.find(parentId, name);
-    if (source !== null) continue;
-    source = make({ name, kind: kindAt(level), parentId });
-    index.put(source);
-    rows.push(plainRow({ path: namePath(index.tree, source.id), becomes: 'new', kind: source.kind }));
-  }
-  return { source, rows };
+): { readonly source: Source | null; readonly rows: readonly LaidRow<ListedRow>[] } => {
+  if (top === undefined) return { source: null, rows: [] };
+  const { record, added } = growPath(index, [top, ...below], (name, parentId, level) =>
+    make({ name, kind: kindAt(level), parentId }),
+  );
+  const rowFor = ({ id, kind }: Source): LaidRow<ListedRow> => ({
+    id,
+    row: plainRow({ path: namePath(index.tree, id), becomes: 'new', kind }),
+  });
+  return { source: record, rows: added.map(rowFor) };
 };
 
 /** One that stood here alone at the top is the one that the list puts below another, unless the list has one at the top too. */
@@ -95,7 +105,7 @@ type Ensured = {
   readonly source: Source;
   readonly becomes: 'new' | 'moved' | 'here';
   /** Of what was made above it. */
-  readonly rows: readonly ListedRow[];
+  readonly rows: readonly LaidRow<ListedRow>[];
 };
 
 const ensureListed = (laying: Laying, placed: PlacedSource, kind: SourceKind): Ensured => {
@@ -134,26 +144,34 @@ const rowOf = (
 };
 
 /** Lays a line whose kind is understood, or whose source is here. */
-const layKnown = (laying: Laying, placed: PlacedSource, kind: SourceKind | null): readonly ListedRow[] => {
+const layKnown = (
+  laying: Laying,
+  placed: PlacedSource,
+  kind: SourceKind | null,
+): readonly LaidRow<ListedRow>[] => {
   const { listed } = placed;
   const ensured = ensureListed(laying, placed, kind ?? 'organisation');
   const filled = fillSource(laying.index, ensured.source, listed, laying.at);
   laying.index.put(filled.source);
   const row = rowOf(laying, placed, ensured.becomes, filled);
   const isKept = listed.kind !== '' && kind !== null && kind !== filled.source.kind;
-  return [...ensured.rows, isKept ? { ...row, keeps: ['kind', ...row.keeps] } : row];
+  const said: ListedRow = isKept ? { ...row, keeps: ['kind', ...row.keeps] } : row;
+  return [...ensured.rows, { id: filled.source.id, row: said }];
 };
 
-const layLine = (laying: Laying, placed: PlacedSource): readonly ListedRow[] => {
+const layLine = (laying: Laying, placed: PlacedSource): readonly LaidRow<ListedRow>[] => {
   const { listed, names } = placed;
   const kind = listed.kind === '' ? impliedKind(laying, placed) : readKind(listed.kind);
   if (kind !== null) return layKnown(laying, placed, kind);
   const refusal: ListRefusal = { why: 'kind', said: listed.kind };
   if (findPath(laying, names) === null) return [refusedRow(names, refusal)];
-  return layKnown(laying, placed, null).map((row) => ({ ...row, refused: [refusal, ...row.refused] }));
+  return layKnown(laying, placed, null).map(({ id, row }) => ({
+    id,
+    row: { ...row, refused: [refusal, ...row.refused] },
+  }));
 };
 
-/** A list over `sources`, a line a step; the rows are in the order of the list. `make` makes a source of which nothing is said yet. */
+/** A list over `sources`, a line a step; the rows, one a source, are in the order of the list. `make` makes a source of which nothing is said yet. */
 export function* applySourceList(
   sources: SourceTree,
   list: readonly ListedSource[],
@@ -173,7 +191,7 @@ export function* applySourceList(
     make,
     at,
   };
-  const rows = new Map<number, readonly ListedRow[]>();
+  const rows = new Map<number, readonly LaidRow<ListedRow>[]>();
   for (const { index, placed: each } of lines)
     if ('refusal' in each) rows.set(index, [refusedRow(each.names, each.refusal)]);
   // A source before those below it, so that its own line says what it is.
@@ -181,5 +199,6 @@ export function* applySourceList(
     yield;
     rows.set(index, layLine(laying, each));
   }
-  return { sources: laying.index.tree, rows: list.flatMap((_, index) => rows.get(index) ?? []) };
+  const inOrder = list.flatMap((_, index) => rows.get(index) ?? []);
+  return { sources: laying.index.tree, rows: joinRows(inOrder, joinListed) };
 }

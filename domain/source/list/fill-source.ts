@@ -1,7 +1,6 @@
 import type { Timestamp } from '../../time.ts';
 import { addAliases } from '../../tree/add-aliases.ts';
 import type { ChildIndex } from '../../tree/child-index.ts';
-import { resolveRecord } from '../../tree/record-tree.ts';
 import { setReliability } from '../set-reliability.ts';
 import { descriptorFields, type Source } from '../source.ts';
 import type { ListedSource, ListRefusal, SourcePart } from './listed-source.ts';
@@ -34,10 +33,8 @@ const fillReliability = (source: Source, written: string, at: Timestamp): Filled
 
 const fillAliases = (index: SourceIndex, source: Source, more: readonly string[]): Filled => {
   const isLong = (alias: string): boolean => alias.length > MAX_ALIAS;
-  const parentId = resolveRecord(index.tree, source.parentId)?.id ?? null;
-  const isTaken = (alias: string): boolean => index.named(parentId, alias).some(({ id }) => id !== source.id);
   const short = more.filter((alias) => !isLong(alias));
-  const { aliases, taken } = addAliases(source, short, isTaken);
+  const { aliases, taken } = addAliases(index, source, short);
   return {
     source: { ...source, aliases },
     takes: aliases.length > source.aliases.length ? ['aliases'] : [],

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Reliability } from '../../tradecraft/reliability.ts';
 import { type DescriptorField, descriptorSchema, type SourceKind } from '../source.ts';
 
-/** So many sources a list holds at most. */
+/** So many sources a list holds at most: the window draws a row for each of them in its tree. */
 export const MAX_LISTED_SOURCES = 5_000;
 /** So long a text of the descriptor is at most. */
 export const MAX_LISTED_TEXT = 20_000;

@@ -62,11 +62,17 @@ function namesOf(placing: Placing, listed: ListedSource, asking: readonly Listed
   return 'refusal' in above ? above : { names: [...above.names, name] };
 }
 
+/** Adds to what stands under `name`. */
+const addUnder = <T>(byName: Map<string, T[]>, name: string, value: T): void => {
+  const all = byName.get(name);
+  if (all === undefined) byName.set(name, [value]);
+  else all.push(value);
+};
+
 const liveByName = (sources: SourceTree): ReadonlyMap<string, readonly Source[]> => {
   const here = new Map<string, Source[]>();
   for (const source of [...sources.values()].filter(isLive)) {
-    for (const name of new Set([source.name, ...source.aliases].map(exactName)))
-      here.set(name, [...(here.get(name) ?? []), source]);
+    for (const name of new Set([source.name, ...source.aliases].map(exactName))) addUnder(here, name, source);
   }
   return here;
 };
@@ -74,10 +80,8 @@ const liveByName = (sources: SourceTree): ReadonlyMap<string, readonly Source[]>
 /** Finds the place of each line of `list`. */
 export const createPlacing = (list: readonly ListedSource[], sources: SourceTree) => {
   const byName = new Map<string, ListedSource[]>();
-  for (const listed of list.filter(({ path }) => path === null)) {
-    const key = exactName(listed.name);
-    byName.set(key, [...(byName.get(key) ?? []), listed]);
-  }
+  for (const listed of list.filter(({ path }) => path === null))
+    addUnder(byName, exactName(listed.name), listed);
   const here = liveByName(sources);
   return (listed: ListedSource): PlacedSource | Unplaced => {
     const found = namesOf({ sources, byName, here }, listed, []);

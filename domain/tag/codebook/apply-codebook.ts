@@ -2,31 +2,18 @@
  * Another codebook laid over this one: tags are found by the names of their path, what is missing is made, and what nobody
  * has said here is filled. What both say otherwise stays as it is here, and is told of.
  */
-import { z } from 'zod';
 import type { TagId } from '../../ids.ts';
 import type { Steps } from '../../steps.ts';
 import type { Timestamp } from '../../time.ts';
 import { addAliases } from '../../tree/add-aliases.ts';
-import { ensurePath } from '../../tree/ensure-path.ts';
-import { childNamed } from '../../tree/record-tree.ts';
+import { type ChildIndex, createChildIndex } from '../../tree/child-index.ts';
+import { growPath } from '../../tree/ensure-path.ts';
+import { joinRows, type LaidRow } from '../../tree/join-rows.ts';
+import { namePath } from '../../tree/record-tree.ts';
 import { parseTagPath } from '../parse-tag-path.ts';
 import { type Tag, tagGroupSchema } from '../tag.ts';
 import { groupOf, type TagTree } from '../tag-tree.ts';
-
-const MAX_TEXT = 20_000;
-const definitionText = z.string().max(MAX_TEXT);
-
-/** A tag as another codebook has it; a path as it is typed, "China/dual use". */
-export const codebookEntrySchema = z.strictObject({
-  path: z.string().trim().min(1).max(1_500),
-  definition: z.strictObject({ useWhen: definitionText, notWhen: definitionText, example: definitionText }),
-  aliases: z.array(z.string().trim().min(1).max(1_000)).max(200),
-  group: z.string().trim().min(1).max(1_000).nullable(),
-});
-export type CodebookEntry = z.infer<typeof codebookEntrySchema>;
-
-/** So many tags a codebook holds at most. */
-export const MAX_CODEBOOK_ENTRIES = 5_000;
+import type { CodebookEntry } from './codebook-entry.ts';
 
 /** A part of what a codebook says of a tag, by its name within a sentence. */
 export const codebookParts = ['use when', 'not when', 'example', 'aliases', 'group'] as const;
@@ -67,11 +54,12 @@ const fillDefinition = (said: Said, definition: Tag['definition']): Tag['definit
   return filled;
 };
 
-const aliasesFor = (tags: TagTree, { tag, takes, keeps }: Said, more: readonly string[]): string[] => {
-  if (more.length === 0) return [...tag.aliases];
-  const others = new Map([...tags].filter(([id]) => id !== tag.id));
-  const isTaken = (alias: string): boolean => childNamed(others, tag.parentId, alias) !== null;
-  const { aliases, taken } = addAliases(tag, more, isTaken);
+const aliasesFor = (
+  index: ChildIndex<Tag>,
+  { tag, takes, keeps }: Said,
+  more: readonly string[],
+): string[] => {
+  const { aliases, taken } = addAliases(index, tag, more);
   if (aliases.length > tag.aliases.length) takes.push('aliases');
   if (taken.length > 0) keeps.push('aliases');
   return aliases;
@@ -88,41 +76,47 @@ const groupFor = (tags: TagTree, said: Said, group: string | null): string | nul
 
 type MakeTag = (name: string, parentId: TagId | null) => Tag;
 
-/** Makes or fills the tag of an entry in `known`; null where no tag can have its path. */
+const newRow = (index: ChildIndex<Tag>, { id }: Tag): LaidRow<CodebookRow> => ({
+  id,
+  row: { path: namePath(index.tree, id), becomes: 'new', takes: [], keeps: [] },
+});
+
+/** Makes or fills the tag of an entry, and makes what is missing above it; null where no tag can have its path. */
 const applyEntry = (
-  known: Map<string, Tag>,
+  index: ChildIndex<Tag>,
   entry: CodebookEntry,
   make: MakeTag,
   at: Timestamp,
-): (Said & { readonly path: readonly string[] }) | null => {
+): readonly LaidRow<CodebookRow>[] | null => {
   const path = parseTagPath(entry.path);
   if (path === null) return null;
-  const { record: tag, added } = ensurePath(known, path, make);
-  for (const each of added) known.set(each.id, each);
+  const { record: tag, added } = growPath(index, path, make);
   const said: Said = { tag, takes: [], keeps: [] };
   const definition = fillDefinition(said, entry.definition);
-  const aliases = aliasesFor(known, said, entry.aliases);
-  const group = groupFor(known, said, entry.group);
-  if (said.takes.length > 0) known.set(tag.id, { ...tag, definition, aliases, group, updatedAt: at });
-  return { ...said, path };
+  const aliases = aliasesFor(index, said, entry.aliases);
+  const group = groupFor(index.tree, said, entry.group);
+  const { takes, keeps } = said;
+  if (takes.length > 0) index.put({ ...tag, definition, aliases, group, updatedAt: at });
+  const becomes = takes.length > 0 ? 'changed' : 'same';
+  const row = { path: namePath(index.tree, tag.id), becomes, takes, keeps } as const;
+  return [...added.map((each) => newRow(index, each)), { id: tag.id, row }];
 };
 
-/** A codebook over `tags`, a tag a step. `make` makes a tag of which nothing is said yet. */
+/** A codebook over `tags`, a tag a step; the rows are one a tag. `make` makes a tag of which nothing is said yet. */
 export function* applyCodebook(
   tags: TagTree,
   entries: readonly CodebookEntry[],
   make: MakeTag,
   at: Timestamp,
 ): Steps<AppliedCodebook> {
-  const known = new Map(tags);
-  const rows: CodebookRow[] = [];
+  const index = createChildIndex(tags);
+  const rows: LaidRow<CodebookRow>[] = [];
+  let refused = 0;
   for (const entry of entries) {
     yield;
-    const said = applyEntry(known, entry, make, at);
-    if (said === null) continue;
-    const { tag, path, takes, keeps } = said;
-    if (!tags.has(tag.id)) rows.push({ path, becomes: 'new', takes: [], keeps });
-    else rows.push({ path, becomes: takes.length > 0 ? 'changed' : 'same', takes, keeps });
+    const said = applyEntry(index, entry, make, at);
+    if (said === null) refused++;
+    else rows.push(...said);
   }
-  return { tags: known, rows, refused: entries.length - rows.length };
+  return { tags: index.tree, rows: joinRows(rows), refused };
 }

@@ -11,6 +11,7 @@ import { remembering } from '#domain/remembering.ts';
 import { nameInSearch } from '#domain/search/written/name-in-search.ts';
 import type { Tag } from '#domain/tag/tag.ts';
 import { resolveTags, tagsAbove } from '#domain/tag/tag-tree.ts';
+import { printNamePath } from '#domain/tree/name-path.ts';
 import { branchOf, namePath } from '#domain/tree/record-tree.ts';
 import type { CatalogueState, TagSet } from '../catalogue-state.ts';
 import { NONE, valuesOf } from './shared-lines.ts';
@@ -42,7 +43,7 @@ export const tagLines = (
 ): readonly InsightLine[] => {
   const named = tagsAsked(state, sets, level).map(({ id, name }) => ({
     id,
-    name: namePath(state.tags, id).join(' / '),
+    name: printNamePath(namePath(state.tags, id)),
     tick: name,
     count: countOf(id),
   }));

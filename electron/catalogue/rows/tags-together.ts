@@ -6,6 +6,7 @@ import { nameInSearch } from '#domain/search/written/name-in-search.ts';
 import { joinSearch } from '#domain/search/written/split-search.ts';
 import type { Tag } from '#domain/tag/tag.ts';
 import { resolveTags, tagsAbove } from '#domain/tag/tag-tree.ts';
+import { printNamePath } from '#domain/tree/name-path.ts';
 import { isWithin, namePath, resolveRecord } from '#domain/tree/record-tree.ts';
 import type { CatalogueState, TagSet } from '../catalogue-state.ts';
 
@@ -43,7 +44,7 @@ export const tagsTogether = (state: CatalogueState, tagId: TagId): readonly TagT
   const isRelative = ({ id }: Tag): boolean => isWithin(tags, id, asked.id) || isWithin(tags, asked.id, id);
   const named = [...carried]
     .filter((tag) => !isRelative(tag))
-    .map(({ id }) => ({ tagId: id, name: namePath(tags, id).join(' / '), count: counts.column(id) }));
+    .map(({ id }) => ({ tagId: id, name: printNamePath(namePath(tags, id)), count: counts.column(id) }));
   return commonest(named, MAX_TOGETHER).map(({ tagId: id, count }) => ({
     tagId: id,
     path: namePath(tags, id),

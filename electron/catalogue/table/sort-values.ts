@@ -9,6 +9,7 @@ import {
   placesOf,
 } from '#domain/search/passage-order.ts';
 import { resolveTags } from '#domain/tag/tag-tree.ts';
+import { printNamePath } from '#domain/tree/name-path.ts';
 import { namePath, resolveRecord } from '#domain/tree/record-tree.ts';
 import { mapYielding } from '#electron/time/yielder.ts';
 import type { CatalogueState, TagSet, Voice } from '../catalogue-state.ts';
@@ -27,7 +28,7 @@ const speakerNames = ({ sources }: CatalogueState) =>
 const tagNames = ({ tags }: CatalogueState) =>
   remembering(({ ids }: TagSet): string =>
     resolveTags(tags, ids)
-      .map(({ id }) => namePath(tags, id).join(' / '))
+      .map(({ id }) => printNamePath(namePath(tags, id)))
       .join(', '),
   );
 

@@ -20,8 +20,20 @@ const cslDate = (date: string | null): object => {
   return day === null ? {} : { 'date-parts': [day.map(Number)] };
 };
 
-const cslKeyword = (tags: readonly string[]): object =>
-  tags.length === 0 ? {} : { keyword: tags.join(', ') };
+/** What parts two keywords in a list. */
+const SEPARATOR = /[,;]/u;
+
+/**
+ * The tags as one text. CSL-JSON has no way to say that a comma is of a name: where one is, they stand one by one under
+ * `custom` too, which is there for what has no field of its own.
+ */
+const cslKeyword = (tags: readonly string[]): object => ({
+  ...(tags.length > 0 && { keyword: tags.join(', ') }),
+  ...(tags.some((tag) => SEPARATOR.test(tag)) && { custom: { tags } }),
+});
+
+/** A keyword of BibTeX: braces keep it together where it holds what parts two of them. */
+const bibtexKeyword = (tag: string): string => (SEPARATOR.test(tag) ? `{${latex(tag)}}` : latex(tag));
 
 const cslItem = ({ id, bibliography, tags }: OutArticle): object => {
   const { type, title, byline, publisher, publishedAt, url, accessedAt, language } = bibliography;
@@ -88,7 +100,7 @@ const bibtexEntry = (article: OutArticle): string => {
     ['urldate', accessedAt],
     ['doi', doiOfUrl(url)],
     ['language', language],
-    ['keywords', article.tags.length === 0 ? null : article.tags.map(latex).join(', ')],
+    ['keywords', article.tags.length === 0 ? null : article.tags.map(bibtexKeyword).join(', ')],
   ];
   const lines = fields.flatMap(([name, value]) => (value === null ? [] : [`  ${name} = {${value}}`]));
   return `@${kind}{${keyOf(article)},\n${lines.join(',\n')}\n}\n`;

@@ -3,6 +3,7 @@ import type { TagId } from '#domain/ids.ts';
 import type { EvidencePassage } from '#domain/memo/evidence-block.ts';
 import { type EvidenceGrouping, type GroupedPassage, groupEvidence } from '#domain/memo/group-evidence.ts';
 import type { MemoSection } from '#domain/memo/memo-content.ts';
+import { printNamePath } from '#domain/tree/name-path.ts';
 import type { Catalogue } from '#electron/ports/catalogue.ts';
 
 type Paths = ReadonlyMap<TagId, readonly string[]>;
@@ -11,7 +12,7 @@ type Paths = ReadonlyMap<TagId, readonly string[]>;
 const tagOf = ({ tagIds }: PassageRow, paths: Paths): string | null => {
   const named = tagIds.flatMap((id) => {
     const path = paths.get(id);
-    return path === undefined ? [] : { depth: path.length, name: path.join(' / ') };
+    return path === undefined ? [] : { depth: path.length, name: printNamePath(path) };
   });
   const [first] = named.toSorted((a, b) => b.depth - a.depth || a.name.localeCompare(b.name, 'en'));
   return first?.name ?? null;

@@ -9,6 +9,7 @@ import { type Passage, passageWords } from '#domain/passage/passage.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { type RichText, richTextToPlain } from '#domain/rich-text.ts';
 import { descriptorFields } from '#domain/source/source.ts';
+import { printNamePath } from '#domain/tree/name-path.ts';
 import { indexTree, type Tree, type TreeRecord } from '#domain/tree/record-tree.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
 
@@ -116,7 +117,7 @@ const lookAtBranch = <T extends TreeRecord>(
   );
   return ok({
     ...nothing,
-    place: path.length === 0 ? null : path.toReversed().join(' / '),
+    place: path.length === 0 ? null : printNamePath(path.toReversed()),
     text: textOf(record),
     wentWith: wentWith.map(({ name }) => name),
   });

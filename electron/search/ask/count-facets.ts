@@ -7,6 +7,7 @@ import { stateOfValue, withoutFields } from '#domain/search/written/change-condi
 import type { Clause } from '#domain/search/written/split-search.ts';
 import { tagsAbove } from '#domain/tag/tag-tree.ts';
 import { type Grade, isUngraded } from '#domain/tradecraft/grade.ts';
+import { printNamePath } from '#domain/tree/name-path.ts';
 import { namePath } from '#domain/tree/record-tree.ts';
 import { findHits, type Hits, type Index } from './find-hits.ts';
 
@@ -65,7 +66,7 @@ const countTags = ({ tagSets }: Shares, index: Index): readonly SearchFacetValue
   for (const [tagIds, times] of tagSets)
     for (const { id } of tagsAbove(tags, tagIds)) add<string>(counts, id, times);
   return commonest(counts).map(([id, count]) => {
-    const name = namePath(tags, id as never).join(' / ');
+    const name = printNamePath(namePath(tags, id as never));
     return { name, field: 'tag', value: name, count };
   });
 };

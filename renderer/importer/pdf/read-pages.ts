@@ -2,6 +2,7 @@ import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf
 import type { MachinePage, MachineWord } from '#domain/article/machine/machine-page.ts';
 import { hasHardlyText, isScanned } from '#domain/article/machine/scanned-page.ts';
 import { type Matrix, multiply } from '#domain/article/printed/matrix.ts';
+import { hasRightToLeftLetter } from '#domain/text/right-to-left.ts';
 import { readable } from './layout/printed-letters.ts';
 import type { PrintedItem, PrintedPage } from './layout/printed-text.ts';
 import { pictureShare } from './picture-share.ts';
@@ -60,7 +61,7 @@ const itemOfWord = ({ text, left, right, baseline, size, confidence }: MachineWo
   size: round(size),
   font: 'machine',
   isTurned: false,
-  isRightToLeft: /[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(text),
+  isRightToLeft: hasRightToLeftLetter(text),
   confidence,
 });
 

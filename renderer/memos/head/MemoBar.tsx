@@ -8,6 +8,7 @@ import { runCommand } from '#renderer/commands/commands.ts';
 import { memoActs } from '#renderer/commands/context-menu.ts';
 import { usePrintedKey } from '#renderer/commands/keys.ts';
 import { MarkingSign } from '#renderer/parts/marking/MarkingSign.tsx';
+import { memoStateNames } from '#renderer/parts/memo/memo-state-names.ts';
 import { ActsButton } from '#renderer/parts/menu/ActsButton.tsx';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
@@ -15,7 +16,6 @@ import { Select } from '#renderer/ui/choices/Select.tsx';
 import { Badge } from '#renderer/ui/signs/Badge.tsx';
 import { useWindowWidth } from '#renderer/ui/use-window-width.ts';
 import { goTo } from '#renderer/window/navigation.ts';
-import { memoStateNames } from '../memo-state-names.ts';
 import type { Preview } from '../use-review.ts';
 import styles from './head.module.css';
 

@@ -4,9 +4,9 @@ import type { Memo } from '#domain/memo/memo.ts';
 import { printDay } from '#domain/memo/print/print-date.ts';
 import { isSent } from '#domain/memo/sent/is-sent.ts';
 import { runCommand } from '#renderer/commands/commands.ts';
+import { memoKindNames, memoStateNames } from '#renderer/parts/memo/memo-state-names.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { goTo } from '#renderer/window/navigation.ts';
-import { memoKindNames, memoStateNames } from '../memo-state-names.ts';
 import styles from './sent.module.css';
 
 const MemoLink = ({ memo }: { readonly memo: RelatedMemo }) => (

@@ -15,7 +15,9 @@ export const buildNameTree = <Row extends NamedRow>(
   const byParent = new Map<string | null, Row[]>();
   for (const row of rows) {
     const parentId = row.parentId !== null && known.has(row.parentId) ? row.parentId : null;
-    byParent.set(parentId, [...(byParent.get(parentId) ?? []), row]);
+    const siblings = byParent.get(parentId);
+    if (siblings === undefined) byParent.set(parentId, [row]);
+    else siblings.push(row);
   }
   const below = (parentId: string | null): readonly NameNode[] =>
     (byParent.get(parentId) ?? [])

@@ -16,6 +16,7 @@ import { goTo } from '#renderer/window/navigation.ts';
 import { useToday } from '#renderer/window/today.ts';
 import { useGrowingWindow } from '#renderer/window/use-growing-window.ts';
 import { useViewScroll, useViewState } from '#renderer/window/view-state.ts';
+import { printUses } from '../print-uses.ts';
 import {
   columnNames,
   pressColumn,
@@ -71,7 +72,9 @@ const Line = memo(({ row, above, today }: LineProps) => (
     <td>
       {row.reliability === null ? '–' : `${row.reliability} ${reliabilityTable[row.reliability].wording}`}
     </td>
-    <td className={styles.number}>{row.passageCount.toLocaleString('en-GB')}</td>
+    <td className={styles.number} title={printUses(row)}>
+      {row.passageCount.toLocaleString('en-GB')}
+    </td>
     <td>{row.lastUsedAt === null ? '–' : printInstantDay(row.lastUsedAt, today)}</td>
   </tr>
 ));

@@ -2,12 +2,20 @@ import type { ReactNode } from 'react';
 import { joinClasses } from '../join-classes.ts';
 import styles from './tree.module.css';
 
-export type TreeSectionProps = { readonly title: string; readonly children: ReactNode };
+export type TreeSectionProps = {
+  readonly title: string;
+  /** What is counted at the end of each row. */
+  readonly counts: string;
+  readonly children: ReactNode;
+};
 
 /** One of the trees of a list, below its name. */
-export const TreeSection = ({ title, children }: TreeSectionProps) => (
+export const TreeSection = ({ title, counts, children }: TreeSectionProps) => (
   <section>
-    <h2 className={joinClasses('group-heading', styles.heading)}>{title}</h2>
+    <div className={joinClasses('group-heading', styles.heading)}>
+      <h2>{title}</h2>
+      <span>{counts}</span>
+    </div>
     {children}
   </section>
 );

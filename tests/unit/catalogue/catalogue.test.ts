@@ -4,6 +4,7 @@ import { buildIndexProcess, type SpawnIndex } from '../../support/spawn-built-in
 import { listsInIndex } from '../../support/workbench/lists-in-index.ts';
 import { describeCatalogue } from './catalogue-contract.ts';
 import { describeFaults } from './faults-contract.ts';
+import { describeMemosOnSources } from './memos-on-source-contract.ts';
 import { describePassageTable } from './passage-table-contract.ts';
 import { describeRelations } from './relations-contract.ts';
 
@@ -18,3 +19,4 @@ describeCatalogue('the catalogue', catalogue);
 describePassageTable('the catalogue', catalogue);
 describeRelations('the catalogue', catalogue);
 describeFaults('the catalogue', catalogue);
+describeMemosOnSources('the catalogue', catalogue);

@@ -13,6 +13,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { SearchAnswer, SearchIndexState, SearchQuestion } from '#domain/contract/search-archive.ts';
 import { richTextFromPlain } from '#domain/rich-text.ts';
+import { setValue } from '#domain/search/written/change-condition.ts';
 import { createArticleHandlers } from '#electron/handlers/article/article-handlers.ts';
 import { createPadHandlers } from '#electron/handlers/pad/pad-handlers.ts';
 import type { SearchIndex } from '#electron/ports/search-index.ts';
@@ -288,6 +289,19 @@ describe('the search index', () => {
     };
     for (const text of ['harbour', 'label:data harbour', '-label:data harbour']) {
       expect(await labelCounts(text)).toEqual(['claim 1', 'data 1']);
+    }
+  });
+
+  it('names a tag as it is typed in a search, with a slash in its name too', async () => {
+    const articleId = await addArticle(harbour);
+    await add(articleId, harbour, 'harbour closed', { tagIds: [await ensureTag('Transport', 'Air/sea')] });
+    await ask('harbour');
+    const facets = succeed(await index.facets({ text: 'harbour', isTyping: false }));
+    const values = facets.find(({ field }) => field === 'tag')?.values.map(({ value }) => value) ?? [];
+    expect(values).toContain('Transport / Air\\/sea');
+    for (const value of values) {
+      const found = await find(setValue('', 'tag', value, 'asked'));
+      expect(found.filter((hit) => hit.startsWith('passage'))).toHaveLength(1);
     }
   });
 

@@ -3,6 +3,7 @@ import { type BroughtArticle, newBrought } from '../../brought.ts';
 import { readDate, readDoi, readLanguage, readName, readTags, readUrl } from '../values.ts';
 import { latexText } from './latex-text.ts';
 import { type BibtexEntry, parseBibtex } from './parse-bibtex.ts';
+import { splitKeywords } from './split-keywords.ts';
 
 const types: Readonly<Record<string, Bibliography['type']>> = {
   article: 'article-journal',
@@ -87,7 +88,7 @@ const articleOf = ({ type, fields }: BibtexEntry): BroughtArticle => {
     },
     {
       text: file === null ? null : { kind: 'file', path: file },
-      tags: readTags(latexText(fields.keywords ?? ''), /[,;]/u),
+      tags: readTags(splitKeywords(fields.keywords ?? '').map(latexText)),
       note: textOf(fields, 'annotation', 'annote'),
     },
   );

@@ -29,6 +29,7 @@ const itemSchema = z.looseObject({
   DOI: text,
   language: text,
   keyword: text,
+  custom: z.unknown().optional(),
   note: text,
 });
 type Item = z.infer<typeof itemSchema>;
@@ -48,6 +49,14 @@ const dateOf = ({ issued }: Item): ReturnType<typeof readDate> => {
   return readDate(parts.map((part) => String(part).padStart(2, '0')).join('-'));
 };
 
+/** Where Precis writes tags that a list in one text could not hold: see cslKeyword of the writer. */
+const customSchema = z.looseObject({ tags: z.array(z.string()) });
+
+const tagsOf = ({ keyword, custom }: Item): string[] => {
+  const own = customSchema.safeParse(custom);
+  return own.success ? readTags(own.data.tags) : readTags(keyword ?? '', /[,;]/u);
+};
+
 const articleOf = (item: Item): BroughtArticle =>
   newBrought(
     {
@@ -60,7 +69,7 @@ const articleOf = (item: Item): BroughtArticle =>
       doi: readDoi(item.DOI),
       language: readLanguage(item.language),
     },
-    { tags: readTags(item.keyword ?? '', /[,;]/u), note: readLines(item.note) },
+    { tags: tagsOf(item), note: readLines(item.note) },
   );
 
 /** The items of a CSL-JSON file, and how many of its entries are none; null where it holds none. */

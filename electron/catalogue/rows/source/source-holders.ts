@@ -1,22 +1,6 @@
-import type { ArticleId, SourceId } from '#domain/ids.ts';
-import type { CitedPassage } from '#domain/memo/citations/list-citations.ts';
-import type { Passage } from '#domain/passage/passage.ts';
-import { remembering } from '#domain/remembering.ts';
+import type { SourceId } from '#domain/ids.ts';
 import type { CatalogueState } from '../../catalogue-state.ts';
-
-type Said = { readonly publicationId: SourceId | null; readonly passages: ReadonlyMap<string, Passage> };
-
-const saidOf = (state: CatalogueState, id: ArticleId): Said | null => {
-  const entry = state.articles.get(id);
-  const trashed = state.trashedArticles.find((each) => each.id === id);
-  const about = entry?.about ?? trashed?.about;
-  if (about === undefined) return null;
-  const passages = entry === undefined ? (trashed?.passages ?? []) : state.stored.article(entry.id).passages;
-  return {
-    publicationId: about.publicationId,
-    passages: new Map(passages.map((passage) => [passage.id, passage])),
-  };
-};
+import { citedVoices } from './cited-voice.ts';
 
 /** A source with what it was merged into and all that stands above, deleted or not: each once. */
 const withAllAbove = ({ sources }: CatalogueState, id: SourceId | null): ReadonlySet<string> => {
@@ -33,14 +17,11 @@ type Holding = { readonly sourceId: string; readonly referenceNumber: string };
 
 /** Each source that a memo rests on, with all above it, and the memo. */
 const holdingsOf = (state: CatalogueState): readonly Holding[] => {
-  const saidIn = remembering((articleId: ArticleId): Said | null => saidOf(state, articleId));
-  const sourcesOf = ({ articleId, passageId }: CitedPassage): readonly (SourceId | null)[] => {
-    const said = saidIn(articleId);
-    return [said?.publicationId ?? null, said?.passages.get(passageId)?.sourceId ?? null];
-  };
+  const voiceOf = citedVoices(state);
   return [...state.memos.values()].flatMap(({ memo, citations }) =>
     citations
-      .flatMap(sourcesOf)
+      .map(voiceOf)
+      .flatMap(({ publicationId, speakerId }) => [publicationId, speakerId])
       .flatMap((id) => [...withAllAbove(state, id)])
       .map((sourceId) => ({ sourceId, referenceNumber: memo.head.referenceNumber })),
   );

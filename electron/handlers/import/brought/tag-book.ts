@@ -1,17 +1,14 @@
 import type { Change } from '#domain/archive/changes.ts';
 import { type TagId, tagIdSchema } from '#domain/ids.ts';
-import {
-  type AppliedCodebook,
-  applyCodebook,
-  type CodebookEntry,
-} from '#domain/tag/codebook/apply-codebook.ts';
+import { type AppliedCodebook, applyCodebook } from '#domain/tag/codebook/apply-codebook.ts';
+import type { CodebookEntry } from '#domain/tag/codebook/codebook-entry.ts';
 import { newTag } from '#domain/tag/new-tag.ts';
 import { parseTagPath } from '#domain/tag/parse-tag-path.ts';
 import type { Tag } from '#domain/tag/tag.ts';
-import type { TagTree } from '#domain/tag/tag-tree.ts';
 import { toTimestamp } from '#domain/time.ts';
 import { editsBetween } from '#domain/tree/change-tree.ts';
-import { ensurePath } from '#domain/tree/ensure-path.ts';
+import { createChildIndex } from '#domain/tree/child-index.ts';
+import { growPath } from '#domain/tree/ensure-path.ts';
 import { indexTree } from '#domain/tree/record-tree.ts';
 import type { Machine } from '#electron/ports/machine.ts';
 import { createYielder, runYielding } from '#electron/time/yielder.ts';
@@ -30,23 +27,20 @@ export type TagBook = {
 /** The codebook during one act that names tags. */
 export const createTagBook = (existing: readonly Tag[], { newId, nowMs }: Machine): TagBook => {
   const before = indexTree(existing);
-  let tags: TagTree = before;
+  let tags = createChildIndex(before);
   const at = toTimestamp(nowMs());
   const make = (name: string, parentId: TagId | null): Tag =>
     newTag(tagIdSchema.parse(newId()), name, parentId, at);
   const idOf = (name: string): readonly TagId[] => {
     const path = parseTagPath(name);
-    if (path === null) return [];
-    const { record: tag, added } = ensurePath(tags, path, make);
-    if (added.length > 0) tags = new Map([...tags, ...added.map((each): [string, Tag] => [each.id, each])]);
-    return [tag.id];
+    return path === null ? [] : [growPath(tags, path, make).record.id];
   };
-  const edits = () => editsBetween(before, tags);
+  const edits = () => editsBetween(before, tags.tree);
   return {
     ids: (names) => [...new Set(names.flatMap(idOf))],
     async apply(codebook) {
-      const applied = await runYielding(applyCodebook(tags, codebook, make, at), createYielder());
-      tags = applied.tags;
+      const applied = await runYielding(applyCodebook(tags.tree, codebook, make, at), createYielder());
+      tags = createChildIndex(applied.tags);
       return applied;
     },
     changes: () => tagChanges(edits()),

@@ -2,9 +2,10 @@
 import type { ExportFile } from '#domain/contract/importer-bridge.ts';
 import type { Brought } from '#domain/exchange/brought.ts';
 import { countLeftOut, type LeftOutCounter } from '#domain/exchange/left-out.ts';
+import { joinBrought } from '#domain/exchange/read/export-file.ts';
 import { readCodebookCsv } from '#domain/exchange/read/read-codebook-csv.ts';
 import { readName } from '#domain/exchange/read/values.ts';
-import type { CodebookEntry } from '#domain/tag/codebook/apply-codebook.ts';
+import type { CodebookEntry } from '#domain/tag/codebook/codebook-entry.ts';
 import { readDefinition } from '#domain/tag/codebook/printed-definition.ts';
 import { elementsNamed, parseXml } from '../../package/parse-xml.ts';
 import { decodeExport } from '../decode-export.ts';
@@ -68,14 +69,5 @@ const readXml = ({ bytes }: ExportFile): Brought | null => {
 };
 
 /** Codebooks; null where a file is none. */
-export const readCodebook = (files: readonly ExportFile[]): Brought | null => {
-  const parts = files.map((file) =>
-    isXml(file) ? readXml(file) : readCodebookCsv([{ name: file.name, text: decodeExport(file.bytes) }]),
-  );
-  if (parts.some((part) => part === null)) return null;
-  return {
-    articles: [],
-    codebook: parts.flatMap((part) => part?.codebook ?? []),
-    leftOut: parts.flatMap((part) => part?.leftOut ?? []),
-  };
-};
+export const readCodebook = (files: readonly ExportFile[]): Brought | null =>
+  joinBrought(files.map((file) => (isXml(file) ? readXml(file) : readCodebookCsv(decodeExport(file.bytes)))));

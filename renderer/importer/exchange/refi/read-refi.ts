@@ -14,6 +14,7 @@ import {
 } from '#domain/exchange/brought.ts';
 import { countLeftOut, type LeftOutCounter } from '#domain/exchange/left-out.ts';
 import { joinNotes } from '#domain/exchange/merge-brought.ts';
+import { joinBrought } from '#domain/exchange/read/export-file.ts';
 import { readInstant, readLines, readName } from '#domain/exchange/read/values.ts';
 import { openPackage, type Package } from '../../package/open-package.ts';
 import { elementsNamed } from '../../package/parse-xml.ts';
@@ -136,12 +137,5 @@ const readFile = ({ bytes }: ExportFile): Brought | null => {
 };
 
 /** Projects of REFI-QDA; null where a file is none. */
-export const readRefi = async (files: readonly ExportFile[]): Promise<Brought | null> => {
-  const parts = files.map(readFile);
-  if (parts.some((part) => part === null)) return null;
-  return {
-    articles: parts.flatMap((part) => part?.articles ?? []),
-    codebook: parts.flatMap((part) => part?.codebook ?? []),
-    leftOut: parts.flatMap((part) => part?.leftOut ?? []),
-  };
-};
+export const readRefi = async (files: readonly ExportFile[]): Promise<Brought | null> =>
+  joinBrought(files.map(readFile));

@@ -7,6 +7,8 @@ describe('the direction of a text', () => {
     ['he-IL', '24 באפריל'],
     ['pa-Arab', 'Reuters'],
     [null, '24 أبريل'],
+    [null, '𞤆𞤵𞤤𞤢𞤪'],
+    ['ff-Adlm', 'Reuters'],
     ['en', 'وصل الوزير إلى بكين، وفق Reuters'],
   ])('is from the right in %s: %s', (language, text) => expect(textDirection(text, language)).toBe('rtl'));
 

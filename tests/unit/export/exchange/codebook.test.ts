@@ -2,6 +2,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { sayLeftOut } from '#domain/exchange/left-out.ts';
+import { MAX_CODEBOOK_ENTRIES } from '#domain/tag/codebook/codebook-entry.ts';
 import { newTagId } from '../../../support/archive/sample-ids.ts';
 import { type BringingIn, openBringingIn } from '../../../support/exchange/bring-in.ts';
 import { codeOf, succeed } from '../../../support/workbench/results.ts';
@@ -117,6 +119,41 @@ describe('a codebook', () => {
     // The same once more changes nothing.
     const again = await scene.take('codebook', { 'c.csv': table });
     expect(again.codebook.map(({ becomes }) => becomes)).toEqual(['same', 'same']);
+  });
+
+  it('counts tags before it is taken as it counts them afterwards', async () => {
+    await make(scene, ['Cathay']);
+    await make(scene, ['China']);
+    const rows = succeed(await scene.handlers['tag:list']({}));
+    const idOf = (name: string) => rows.find((row) => row.name === name)?.id ?? newTagId();
+    succeed(await scene.handlers['tag:merge']({ tagId: idOf('Cathay'), intoId: idOf('China') }));
+    const table = [
+      'tag,useWhen,example',
+      'Cathay,Any state act,',
+      'China,,Beijing said so',
+      'Trade/Chips,,',
+      'Trade,Goods,',
+    ].join('\n');
+    const read = succeed(await scene.preview('codebook', { 'c.csv': table }));
+    expect(read.codebook).toEqual([
+      { path: ['China'], becomes: 'changed', takes: ['use when', 'example'], keeps: [] },
+      { path: ['Trade'], becomes: 'new', takes: [], keeps: [] },
+      { path: ['Trade', 'Chips'], becomes: 'new', takes: [], keeps: [] },
+    ]);
+    const taken = await scene.handlers['import:take-brought']({ draftId: read.draftId, label: 'context' });
+    expect(succeed(taken)).toMatchObject({ tags: 2, tagsChanged: 1 });
+  });
+
+  it('is read as far as its limits go, and tells of what lies beyond them', async () => {
+    const lines = Array.from({ length: MAX_CODEBOOK_ENTRIES + 3 }, (_, at) => `T${at},,`);
+    const table = ['tag,useWhen,aliases', `Long,${'x'.repeat(20_001)},${'y'.repeat(1_001)};kept`, ...lines];
+    const read = succeed(await scene.preview('codebook', { 'c.csv': table.join('\n') }));
+    expect(read.codebook).toHaveLength(MAX_CODEBOOK_ENTRIES);
+    expect(read.leftOut).toEqual([
+      { kind: 'further-tag', count: 4 },
+      { kind: 'long-cell', count: 2 },
+    ]);
+    expect(read.leftOut.map(sayLeftOut)[0]).toBe('4 further tags: a codebook has at most 5,000');
   });
 
   it('of another program keeps its tree, and tells of colours and of further sets', async () => {

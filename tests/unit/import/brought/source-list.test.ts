@@ -198,6 +198,26 @@ describe('a source list', () => {
     expect(await pathsOf()).toEqual(['Agency', 'Agency > Office']);
   });
 
+  it('counts sources before it is taken as it counts them afterwards', async () => {
+    await make(scene, { name: 'Gazette', kind: 'publication' }, { aliases: ['The Gazette'] });
+    const table = [
+      'source,kind,reliability,access',
+      'Gazette,publication,B,',
+      'The Gazette,publication,C,First hand',
+      'Ministry / Marrow,person,,',
+      'Ministry,organisation,A,',
+      'Ministry,,,',
+    ].join('\n');
+    const read = succeed(await scene.preview('sources', { 'l.csv': table }));
+    expect(said(read.sources)).toEqual([
+      'Gazette: Filled: reliability, access; “The Gazette” in the list; stays as it is: reliability',
+      'Ministry > Marrow: New: person',
+      'Ministry: New: organisation, A',
+    ]);
+    const taken = await scene.handlers['import:take-brought']({ draftId: read.draftId, label: 'context' });
+    expect(succeed(taken)).toMatchObject({ sources: 2, sourcesChanged: 1 });
+  });
+
   it('of a thousand lines that stand below each other is refused, not hung on', async () => {
     const lines = Array.from({ length: 1_000 }, (_, at) => `S${at},S${(at + 1) % 1_000},person`);
     const read = succeed(

@@ -1,0 +1,37 @@
+import type { ArticleId, SourceId } from '#domain/ids.ts';
+import type { CitedPassage } from '#domain/memo/citations/list-citations.ts';
+import type { Passage } from '#domain/passage/passage.ts';
+import { remembering } from '#domain/remembering.ts';
+import type { CatalogueState } from '../../catalogue-state.ts';
+import { findPassage } from '../../relations.ts';
+
+/** Who speaks in a cited passage, and in which publication it stands; ids as they are kept, of what may be merged or gone. */
+export type CitedVoice = { readonly speakerId: SourceId | null; readonly publicationId: SourceId | null };
+
+type Said = { readonly publicationId: SourceId | null; readonly passages: ReadonlyMap<string, Passage> };
+
+const saidOf = (state: CatalogueState, id: ArticleId): Said | null => {
+  const entry = state.articles.get(id);
+  const trashed = state.trashedArticles.find((each) => each.id === id);
+  const about = entry?.about ?? trashed?.about;
+  if (about === undefined) return null;
+  const passages = entry === undefined ? (trashed?.passages ?? []) : state.stored.article(entry.id).passages;
+  return {
+    publicationId: about.publicationId,
+    passages: new Map(passages.map((passage) => [passage.id, passage])),
+  };
+};
+
+/** Answers for a citation its voice, of a passage that is deleted or lies in the trash too. Only those are read from the disk. */
+export const citedVoices = (state: CatalogueState): ((cited: CitedPassage) => CitedVoice) => {
+  const saidIn = remembering((articleId: ArticleId): Said | null => saidOf(state, articleId));
+  return ({ articleId, passageId }) => {
+    const live = findPassage(state, passageId);
+    if (live !== null) return live.entry.voice;
+    const said = saidIn(articleId);
+    return {
+      speakerId: said?.passages.get(passageId)?.sourceId ?? null,
+      publicationId: said?.publicationId ?? null,
+    };
+  };
+};
