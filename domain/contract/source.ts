@@ -8,7 +8,7 @@ import type { Timestamp } from '../time.ts';
 import { type Reliability, reliabilitySchema } from '../tradecraft/reliability.ts';
 import type { Ensured } from './ensured.ts';
 import { nothing } from './inputs.ts';
-import { edit, query, type } from './request.ts';
+import { edit, everythingTouched, query, type } from './request.ts';
 
 export type SourceRef = {
   readonly id: SourceId;
@@ -100,6 +100,19 @@ export const sourceRequests = {
     touches: onIt,
     supersedes: ofSource,
     says: 'Rates the source from now on; never rewrites a graded passage.',
+  }),
+  'source:ungraded': query({
+    input: onSource,
+    output: type<{ readonly count: number }>(),
+    topics: ['passages', 'articles', 'sources'],
+    says: 'How many passages without a grade would take their letter from the source.',
+  }),
+  'bulk:rate-source': edit({
+    input: onSource.extend({ reliability: reliabilitySchema, why: z.string().max(2000) }),
+    output: type<{ readonly changed: number }>(),
+    touches: everythingTouched,
+    supersedes: 'nothing',
+    says: 'Rates the source, and gives the letter to its passages without a grade, all or nothing: one step of undo.',
   }),
   'source:merge': edit({
     input: onSource.extend({ intoId: sourceIdSchema }),

@@ -2,18 +2,27 @@ import type { SourceId } from '../ids.ts';
 import type { Passage } from '../passage/passage.ts';
 import type { Reliability } from '../tradecraft/reliability.ts';
 import { resolveRecord } from '../tree/record-tree.ts';
-import type { SourceTree } from './source.ts';
+import type { Source, SourceTree } from './source.ts';
 
 /**
- * The letter that may be taken for a passage, as it stands today: that of its speaker; that of the publication only
- * where the article itself reports. Null where there is none. It is never taken without a digit being given.
+ * Whose letter may be taken for a passage: its speaker's; the publication's only where the article itself reports. Null
+ * where there is neither.
  */
-export const offeredLetter = (
+export const letterSource = (
   sources: SourceTree,
   { sourceId, manner }: Pick<Passage, 'sourceId' | 'manner'>,
   publicationId: SourceId | null,
-): Reliability | null => {
-  const speaker = resolveRecord(sources, sourceId);
-  const source = speaker ?? (manner === 'own-reporting' ? resolveRecord(sources, publicationId) : null);
-  return source?.reliability ?? null;
-};
+): Source | null =>
+  resolveRecord(sources, sourceId) ??
+  (manner === 'own-reporting' ? resolveRecord(sources, publicationId) : null);
+
+/**
+ * The letter that may be taken for a passage, as it stands today: see letterSource. Null where there is none. It is never
+ * taken without a digit being given, but where the analyst rates a source and says so of its ungraded passages: the letter
+ * is the source's, so a passage may have it while its digit, which is its own, is open ("B–").
+ */
+export const offeredLetter = (
+  sources: SourceTree,
+  passage: Pick<Passage, 'sourceId' | 'manner'>,
+  publicationId: SourceId | null,
+): Reliability | null => letterSource(sources, passage, publicationId)?.reliability ?? null;

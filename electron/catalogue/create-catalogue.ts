@@ -80,6 +80,7 @@ export const createCatalogue = (client: IndexClient, { nowMs }: Pick<Machine, 'n
     tagsTogether: (...given) => ask('tagsTogether', ...given),
     sources: () => ask('sources'),
     memosOnSource: (...given) => ask('memosOnSource', ...given),
+    ungradedPassages: (...given) => ask('ungradedPassages', ...given),
     tasks: (...given) => ask('tasks', ...given),
     memos: () => ask('memos'),
     faults: () => ask('faults'),

@@ -16,6 +16,7 @@ import { confirmedBy, relatedPassages } from './rows/passage/related-passages.ts
 import { unsettledPassages } from './rows/passage/unsettled-passages.ts';
 import { memosOnSource } from './rows/source/memos-on-source.ts';
 import { sourceRows } from './rows/source/source-rows.ts';
+import { ungradedPassages } from './rows/source/ungraded-passages.ts';
 import { tagRows } from './rows/tag-rows.ts';
 import { tagsTogether } from './rows/tags-together.ts';
 import { placesOfTasks, taskRows } from './rows/task-rows.ts';
@@ -56,6 +57,7 @@ export const createLists = ({ ask, whole }: Asking): Lists => {
     tagsTogether: (id) => ask((of) => tagsTogether(of, id)),
     sources: () => ask(sourceRows),
     memosOnSource: (id) => ask((of) => memosOnSource(of, id)),
+    ungradedPassages: (id) => ask((of) => ungradedPassages(of, id)),
     tasks: (isOpenOnly) => ask((of) => taskRows(of, isOpenOnly)),
     memos: () => ask(memoRows),
     faults: () => ask(faultRows),

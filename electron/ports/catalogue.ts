@@ -94,6 +94,8 @@ export type Catalogue = {
   sources(): Promise<readonly SourceRow[]>;
   /** The memos that rest on the source or on one below it, the one that was changed last first. */
   memosOnSource(id: SourceId): Promise<readonly MemoOnSource[]>;
+  /** The passages without a grade that would take their letter from the source: see letterSource. */
+  ungradedPassages(id: SourceId): Promise<readonly PassageId[]>;
   tasks(isOpenOnly: boolean): Promise<readonly TaskRow[]>;
   memos(): Promise<readonly MemoRow[]>;
   /** What can't be read, and so is missing from the other answers. */

@@ -130,7 +130,7 @@ test.describe('the commands', () => {
     await page.keyboard.type('reliability of');
     await page.keyboard.press('Enter');
     await page.getByRole('option', { name: /^B/ }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'From now on' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Change' }).click();
     await expect(page.getByRole('row', { name: /Harbour office/ })).toContainText('B');
 
     await page.keyboard.press('Control+5');

@@ -4,6 +4,7 @@ import type { PerformOptions } from '#electron/ports/archive.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 import { changeArticles } from './change-articles.ts';
 import { changePassages } from './change-passages.ts';
+import { rateSource } from './rate-source.ts';
 import { splitTag } from './split-tag.ts';
 
 /** What lasts no longer than this is done before its progress could be read. */
@@ -57,6 +58,9 @@ export const createBulkHandlers = (deps: HandlerDeps): HandlersOn<'bulk'> => {
 
     /** See splitTag. Fails `not-found` where the tag or a passage is gone, `cancelled`. */
     'bulk:split-tag': (input) => run((options) => splitTag(deps, input, options)),
+
+    /** See rateSource. Fails `not-found` where the source is gone, `cancelled`. */
+    'bulk:rate-source': (input) => run((options) => rateSource(deps, input, options)),
 
     /** Ends what is under way; its files are rolled back before it answers `cancelled`. */
     'bulk:cancel': async () => {

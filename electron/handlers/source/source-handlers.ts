@@ -100,6 +100,9 @@ export const createSourceHandlers = (deps: HandlerDeps): HandlersOn<'source'> =>
       answer: (sources) => recordLeft(sources, sourceId),
     }),
 
+  'source:ungraded': async ({ sourceId }) =>
+    ok({ count: (await deps.catalogue.ungradedPassages(sourceId)).length }),
+
   /** The first stays as a redirect into the second, which is answered and keeps its own reliability. */
   'source:merge': ({ sourceId, intoId }) =>
     performOnSources(deps, merging('merge-sources', sourceId, intoId)),

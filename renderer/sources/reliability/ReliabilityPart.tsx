@@ -1,47 +1,14 @@
 import { useRef, useState } from 'react';
 import type { Source } from '#domain/source/source.ts';
 import { type Reliability, reliabilityTable } from '#domain/tradecraft/reliability.ts';
-import { act } from '#renderer/bridge/act.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
 import { printInstantDay } from '#renderer/parts/dates/print-date.ts';
 import { ReliabilityPicker } from '#renderer/parts/source/ReliabilityPicker.tsx';
-import { TextField } from '#renderer/ui/fields/TextField.tsx';
-import { FormDialog } from '#renderer/ui/overlays/FormDialog.tsx';
 import { PageSection } from '#renderer/ui/pages/PageSection.tsx';
 import { useToday } from '#renderer/window/today.ts';
 import styles from '../sources.module.css';
+import { ChangeReliability } from './ChangeReliability.tsx';
 import { ReliabilityTimeline } from './ReliabilityTimeline.tsx';
-
-type ChangeProps = { readonly source: Source; readonly to: Reliability | null; readonly onClose: () => void };
-
-const printLetter = (letter: Reliability | null): string => letter ?? 'not set';
-
-/** Asks why, once; what is graded keeps its letter. */
-const ChangeReliability = ({ source, to, onClose }: ChangeProps) => {
-  const [why, setWhy] = useState('');
-  const change = async (): Promise<void> => {
-    const answer = await act('source:set-reliability', {
-      sourceId: source.id,
-      reliability: to,
-      why: why.trim(),
-    });
-    if (answer.ok) onClose();
-  };
-  return (
-    <FormDialog
-      title={`Reliability from ${printLetter(source.reliability)} to ${printLetter(to)}`}
-      submitName="From now on"
-      onSubmit={change}
-      onClose={onClose}
-    >
-      <p className={styles.quiet}>
-        {to !== null && `${reliabilityTable[to].wording}: ${reliabilityTable[to].meaning}. `}
-        Passages that are graded keep the letter with which they were graded.
-      </p>
-      <TextField label="Why" autoFocus value={why} onChange={setWhy} />
-    </FormDialog>
-  );
-};
 
 /** The letter of a source, its wording, and how it came to it. */
 export const ReliabilityPart = ({ source }: { readonly source: Source }) => {

@@ -373,6 +373,15 @@ export const requestsAndUndo: {
       }),
     ),
   ],
+  'bulk:rate-source': [
+    step('source-reliability', ({ handlers, sources }, round) =>
+      handlers['bulk:rate-source']({
+        sourceId: sources.marrow,
+        reliability: pick(['B', 'C'], round),
+        why: `Round ${round}`,
+      }),
+    ),
+  ],
   'source:merge': [
     step('merge-sources', ({ handlers, sources }) =>
       handlers['source:merge']({ sourceId: sources.marrow, intoId: sources.authority }),
