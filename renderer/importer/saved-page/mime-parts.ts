@@ -4,10 +4,10 @@
  */
 
 import { DocumentError } from '../document-error.ts';
-import { decodeAddressPart } from '../package/part-path.ts';
-import type { PicturesBeside } from '../picture/embed-pictures.ts';
+import type { SavedPage } from './article-of-saved-page.ts';
+import { picturesByAddress } from './pictures-by-address.ts';
 
-export type MimePart = {
+type MimePart = {
   readonly type: string;
   readonly charset: string | null;
   readonly location: string | null;
@@ -102,31 +102,6 @@ const partsOf = (message: string, depth: number): readonly MimePart[] => {
   return parts.flatMap((part) => partsOf(part, depth + 1));
 };
 
-export type SavedPage = {
-  readonly root: MimePart;
-  /** Where the page was, as the browser that saved it says. */
-  readonly address: string | null;
-  /** The pictures that were saved with it, by the addresses that it names them by. */
-  readonly pictures: PicturesBeside;
-};
-
-/** A page names a part by its id (RFC 2392), or by where it was. */
-const picturesAmong = (parts: readonly MimePart[], base: string | null): PicturesBeside => {
-  const found = new Map<string, Uint8Array>();
-  for (const { type, id, location, bytes } of parts) {
-    if (!type.startsWith('image/')) continue;
-    if (id !== null) found.set(`cid:${id}`, bytes);
-    if (location !== null) found.set(location, bytes);
-  }
-  return (address) => {
-    const named =
-      found.get(address) ??
-      found.get(address.replace(/^cid:(.*)$/i, (_, id: string) => `cid:${decodeAddressPart(id)}`));
-    if (named !== undefined || base === null || !URL.canParse(address, base)) return named ?? null;
-    return found.get(new URL(address, base).href) ?? null;
-  };
-};
-
 /** The page of a file, and where it was; null where no part of it is a page. */
 export const savedPageIn = (bytes: Uint8Array): SavedPage | null => {
   const message = latin1(bytes);
@@ -137,8 +112,9 @@ export const savedPageIn = (bytes: Uint8Array): SavedPage | null => {
   const root = pages.find(({ id }) => id !== null && id === start) ?? pages[0];
   if (root === undefined) return null;
   return {
-    root,
+    bytes: root.bytes,
+    charset: root.charset,
     address: head.get('snapshot-content-location') ?? root.location,
-    pictures: picturesAmong(parts, root.location),
+    pictures: picturesByAddress(parts, root.location),
   };
 };
