@@ -6,10 +6,16 @@ export type PicturesBeside = (address: string) => Uint8Array | null;
 /** What is there and can't be read: it is told of as a picture that could not be drawn. */
 export const UNREADABLE_PICTURE = 'data:,';
 
+/** Of all places together, so that a page which shows one picture a thousand times does not fill the memory. */
+const MAX_EMBEDDED_BYTES = 128 * 1024 ** 2;
+
 /** Puts the pictures that lie beside `page` into it, each where it is shown. */
 export const embedPictures = (page: Document, beside: PicturesBeside): void => {
+  let left = MAX_EMBEDDED_BYTES;
   for (const image of page.querySelectorAll('img[src]')) {
     const bytes = beside(image.getAttribute('src')?.trim() ?? '');
-    if (bytes !== null) image.setAttribute('src', dataAddressOf(bytes));
+    if (bytes === null) continue;
+    left -= bytes.length;
+    image.setAttribute('src', left < 0 ? UNREADABLE_PICTURE : dataAddressOf(bytes));
   }
 };
