@@ -34,6 +34,7 @@ const readers: Readonly<Record<ArticleFormat, Reader>> = {
   msg: async (bytes) => (await import('./msg/parse-msg.ts')).parseMsg(bytes),
   mbox: async (bytes) => (await import('./mail/parse-mail.ts')).parseMailbox(bytes),
   mhtml: async (bytes) => (await import('./saved-page/parse-mhtml.ts')).parseMhtml(bytes),
+  webarchive: async (bytes) => (await import('./saved-page/parse-webarchive.ts')).parseWebarchive(bytes),
   epub: async (bytes) => (await import('./epub/parse-epub.ts')).parseEpub(bytes),
   clipboard: async (bytes) => (await import('./parse-paste.ts')).parsePaste(textOf(bytes)),
   brought: async (bytes) => (await import('./exchange/parse-kept.ts')).parseKept(textOf(bytes)),

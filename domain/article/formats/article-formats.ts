@@ -155,6 +155,16 @@ const rows = {
     maxMegabytes: DOCUMENT_MEGABYTES,
     leftOut: SURROUNDINGS,
   },
+  webarchive: {
+    name: 'web page of Safari (.webarchive)',
+    endings: ['webarchive'],
+    mimeTypes: ['application/x-webarchive'],
+    // A property list, binary or XML, of which the first key names the page.
+    signs: { begins: ['bplist00', /^\s*(?:<\?xml[^>]*>\s*)?<!DOCTYPE plist/i], holds: ['WebMainResource'] },
+    text: null,
+    maxMegabytes: DOCUMENT_MEGABYTES,
+    leftOut: SURROUNDINGS,
+  },
   eml: {
     name: 'e-mail (.eml)',
     endings: ['eml'],

@@ -55,8 +55,8 @@ const rows = {
   },
   'web-archive': {
     name: 'a web archive',
-    endings: ['webarchive', 'warc', 'wacz', 'maff'],
-    signs: { begins: ['bplist00', 'WARC/1.'] },
+    endings: ['warc', 'wacz', 'maff'],
+    signs: { begins: ['WARC/1.'] },
     advice: 'Save the page from the browser as HTML.',
   },
   'kindle-book': {

@@ -70,7 +70,7 @@ describe('kindOfFile', () => {
     ['talk', `${compound}${wide('PowerPoint Document')}`, 'slides'],
     ['files.zip', 'PK\u0003\u0004a.txt', 'packed'],
     ['scan.txt', '\u0089PNG\r\n\u001A\n', 'picture'],
-    ['page.webarchive', 'anything', 'web-archive'],
+    ['page.maff', 'PK\u0003\u0004', 'web-archive'],
     ['page.url', '[InternetShortcut]', 'address-file'],
   ])('knows %s for what it is and does not read it', (name, text, kind) => {
     expect(kindOfFile(name, bytes(text))).toEqual({ format: null, unsupported: kind });
