@@ -1,6 +1,6 @@
 /** What passes between the main process and the sandboxed page that reads untrusted texts and pictures. */
 import type { FoundMetadata } from '../article/article.ts';
-import type { MailFormat } from '../article/attached/attachment.ts';
+import type { HolderFormat } from '../article/attached/attachment.ts';
 import type { Body } from '../article/body/body.ts';
 import type { ImportRemark } from '../article/draft/import-remarks.ts';
 import type { ArticleFormat } from '../article/formats/article-formats.ts';
@@ -38,10 +38,10 @@ export type ExportFile = { readonly name: string; readonly bytes: Uint8Array };
 /** An export of another tool that is to be read. */
 export type ExportRequest = { readonly tool: Tool; readonly files: readonly ExportFile[] };
 
-/** A file of mails whose attachments are asked for. */
-export type AttachmentsRequest = { readonly attachmentsOf: MailFormat; readonly bytes: Uint8Array };
+/** A file of mails whose attachments are asked for, or a web archive whose other pages are. */
+export type AttachmentsRequest = { readonly attachmentsOf: HolderFormat; readonly bytes: Uint8Array };
 
-/** A file that is attached to a mail, with the name that the mail states; null bytes where they can't be read. */
+/** A file that is attached to a mail, with the name that the mail states, or a page of a web archive; null bytes where they can't be read. */
 export type AttachedPart = {
   readonly name: string;
   readonly fileName: string | null;
@@ -77,6 +77,7 @@ export type ParsedArticle = {
 /** Why the page has read nothing, in its own words. */
 export const parseFailures = [
   'no-text-found',
+  'file-too-large',
   'nested-too-deep',
   'too-many-elements',
   'password-needed',
@@ -93,7 +94,7 @@ export type ParseAnswer = Result<ParsedArticle, (typeof parseFailures)[number]>;
 /** What the page answers to an export; `not-of-tool` where the files are none of that tool. */
 export type ExportAnswer = Result<Brought, (typeof parseFailures)[number] | 'not-of-tool'>;
 
-/** What the page answers to a file of mails: the first MAX_OFFERED of what is attached. */
+/** What the page answers to it: the first MAX_OFFERED of what is attached, or of the pages. */
 export type AttachmentsAnswer = Result<readonly AttachedPart[], (typeof parseFailures)[number]>;
 
 /** What the preload gives a sandboxed page as `window.precisImporter`. */

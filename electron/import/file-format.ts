@@ -3,7 +3,7 @@
  * name: a PDF that is called .txt is a PDF. Only where they say nothing certain, the ending of the name does.
  */
 import { extname } from 'node:path';
-import { unzipSync } from 'fflate';
+import { Gunzip, unzipSync } from 'fflate';
 import {
   type ArticleFormat,
   articleFormatNames,
@@ -51,6 +51,21 @@ const packedType = (bytes: Uint8Array, begin: string): string => {
   }
 };
 
+/** What a file that is packed by gzip begins with when it is unpacked; empty for any other. */
+const packedBegin = (bytes: Uint8Array, begin: string): string => {
+  if (!begin.startsWith('\u001F\u008B')) return '';
+  let unpacked = '';
+  try {
+    const gunzip = new Gunzip((piece) => {
+      unpacked += latin1(piece.subarray(0, SNIFFED_BYTES));
+    });
+    gunzip.push(bytes.subarray(0, SNIFFED_BYTES));
+  } catch {
+    // Damaged: its reader says so, or it is refused as what it seems.
+  }
+  return unpacked;
+};
+
 /** The bytes as the signs look at them, read when they are first asked for. */
 const createSniffer = (bytes: Uint8Array) => {
   const begin = latin1(bytes.subarray(0, SNIFFED_BYTES));
@@ -60,7 +75,8 @@ const createSniffer = (bytes: Uint8Array) => {
     (bytes.length > SNIFFED_IN_ALL
       ? latin1(bytes.subarray(Math.max(SNIFFED_IN_ALL, bytes.length - SNIFFED_AT_END)))
       : '') +
-    packedType(bytes, begin);
+    packedType(bytes, begin) +
+    packedBegin(bytes, begin);
   return ({ begins, holds }: FileSigns): boolean => {
     const isBegun = (sign: string | RegExp): boolean =>
       typeof sign === 'string' ? begin.startsWith(sign) : sign.test(begin);

@@ -1,4 +1,4 @@
-import { MAX_OFFERED, type MailFormat } from '#domain/article/attached/attachment.ts';
+import { type HolderFormat, MAX_OFFERED } from '#domain/article/attached/attachment.ts';
 import { MAX_ATTACHMENT_NAME_LENGTH } from '#domain/article/draft/import-remarks.ts';
 import type { AttachedPart, AttachmentsRequest } from '#domain/contract/importer-bridge.ts';
 import type { AttachedFile } from './mail/read-mail.ts';
@@ -6,7 +6,7 @@ import { toBase64 } from './picture/data-address.ts';
 
 type Lister = (bytes: Uint8Array) => Promise<readonly AttachedFile[]>;
 
-const listers: Readonly<Record<MailFormat, Lister>> = {
+const listers: Readonly<Record<HolderFormat, Lister>> = {
   eml: async (bytes) => {
     const { attachmentsOf, readMail } = await import('./mail/read-mail.ts');
     return attachmentsOf(await readMail(bytes));
@@ -23,6 +23,14 @@ const listers: Readonly<Record<MailFormat, Lister>> = {
     const { splitMailbox } = await import('./mail/split-mailbox.ts');
     return (await readMails(splitMailbox(bytes))).flatMap(attachmentsOf);
   },
+  warc: async (bytes) => {
+    const { openWarc } = await import('./web-archive/web-archive.ts');
+    return (await import('./web-archive/list-pages.ts')).listPages(openWarc(bytes));
+  },
+  wacz: async (bytes) => {
+    const { openWacz } = await import('./web-archive/web-archive.ts');
+    return (await import('./web-archive/list-pages.ts')).listPages(openWacz(bytes));
+  },
 };
 
 const partOf = ({ name, fileName, read }: AttachedFile): AttachedPart => {
@@ -34,7 +42,10 @@ const partOf = ({ name, fileName, read }: AttachedFile): AttachedPart => {
   };
 };
 
-/** What is attached to the mails of a file, in their order, the first MAX_OFFERED of it. Throws as the reader of the file does. */
+/**
+ * What is attached to the mails of a file, or the other pages of a web archive, in their order, the first MAX_OFFERED of it.
+ * Throws as the reader of the file does.
+ */
 export const listAttachments = async ({
   attachmentsOf,
   bytes,

@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, readdir, readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -19,6 +19,8 @@ import { runByPalette } from '../support/window/run-by-palette.ts';
 import { screenshotThemes } from '../support/window/screenshot-themes.ts';
 
 // Pictures that stand in imported files, read by the built app in its own sandboxed page and shown in its window.
+
+const fixtures = join(import.meta.dirname, '../fixtures/import');
 
 type Imported = { readonly id: string; readonly status: string; readonly remarks: readonly unknown[] };
 
@@ -169,12 +171,17 @@ test('pictures of a text are kept as pixels and shown where they stand', async (
     ],
   ];
   for (const [name, bytes] of files) await writeFile(join(folder, name), bytes);
-  const answer = await runCli(['import', ...files.map(([name]) => name), '--archive', 'archive', '--json'], {
-    cwd: folder,
-    timeoutMs: 120_000,
-  });
+  const saved = ['strait.webarchive', 'harbour-page.warc'];
+  for (const name of saved) await copyFile(join(fixtures, name), join(folder, name));
+  const answer = await runCli(
+    ['import', ...files.map(([name]) => name), ...saved, '--archive', 'archive', '--json'],
+    {
+      cwd: folder,
+      timeoutMs: 120_000,
+    },
+  );
   const imported = answer.json() as readonly Imported[];
-  const [html, word, mail, rich, saved] = imported;
+  const [html, word, mail, rich, mhtml, safari, warc] = imported;
 
   await test.step('each as a file by its hash; what can’t be drawn is told', async () => {
     const kept = await picturesOf(folder, html?.id ?? '');
@@ -193,7 +200,11 @@ test('pictures of a text are kept as pixels and shown where they stand', async (
     ]);
     expect(await picturesOf(folder, mail?.id ?? '')).toMatchObject([{ alt: 'in it', width: 60 }]);
     expect(await picturesOf(folder, rich?.id ?? '')).toMatchObject([{ width: 80 }]);
-    expect(await picturesOf(folder, saved?.id ?? '')).toMatchObject([{ alt: 'saved', width: 70 }]);
+    expect(await picturesOf(folder, mhtml?.id ?? '')).toMatchObject([{ alt: 'saved', width: 70 }]);
+    for (const each of [safari, warc])
+      expect(await picturesOf(folder, each?.id ?? '')).toMatchObject([
+        { alt: 'Calls', width: 320, height: 200 },
+      ]);
     const check = await runCli(['check', '--archive', 'archive', '--json'], { cwd: folder });
     expect(check.json()).toMatchObject({ findings: [] });
     expect(asked).toEqual([]);

@@ -3,6 +3,7 @@ import { readdir, readFile, truncate, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
 import { Document, Packer, Paragraph } from 'docx';
 import { strToU8, zipSync } from 'fflate';
@@ -14,6 +15,7 @@ import { garbledPdf } from '../support/documents/garbled-pdf.ts';
 import { holdAgainst } from '../support/documents/hold-against.ts';
 import { actingOdp, actingSlides, farSheet } from '../support/documents/hostile-office.ts';
 import { actingPdf, boastingPdf, cutPdf, loopedPdf, wordlessPdf } from '../support/documents/hostile-pdfs.ts';
+import { archivedAnswer, makeWarc } from '../support/documents/make-warc.ts';
 import { makeMail } from '../support/documents/messages/make-mail.ts';
 import { actingMessage } from '../support/documents/messages/make-message.ts';
 import { scanPages } from '../support/documents/scan-pages.ts';
@@ -45,6 +47,13 @@ const importFiles = async (
   const answer = await runCli(words, { cwd: folder, timeoutMs: 120_000 });
   return answer.json() as readonly Imported[];
 };
+
+/** A page that would tell `address` of itself. */
+const actingPage = (address: string): string =>
+  `<link rel=stylesheet href=${address}/css><img src=${address}/img onerror="fetch('${address}/js')"><iframe src=${address}/frame></iframe><script src=${address}/script></script><p>Only text.</p>`;
+
+const savedBySafari = (address: string, html: string): string =>
+  `<?xml version="1.0"?><!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "${address}/dtd"><plist><dict><key>WebMainResource</key><dict><key>WebResourceData</key><data>${Buffer.from(html).toString('base64')}</data><key>WebResourceMIMEType</key><string>text/html</string><key>WebResourceURL</key><string>${address}/page</string></dict></dict></plist>`;
 
 const bodyOf = async (id: string): Promise<Body> =>
   bodySchema.parse(
@@ -110,7 +119,7 @@ test('documents that mean harm do none, and each is told in its own words', asyn
   const word = new Uint8Array(
     await Packer.toBuffer(new Document({ sections: [{ children: [new Paragraph('A plain one.')] }] })),
   );
-  const mail = `From: a@b.example\r\nSubject: Look\r\nContent-Type: text/html\r\n\r\n<link rel=stylesheet href=${address}/css><img src=${address}/img onerror="fetch('${address}/js')"><iframe src=${address}/frame></iframe><p>Only text.</p>`;
+  const mail = `From: a@b.example\r\nSubject: Look\r\nContent-Type: text/html\r\n\r\n${actingPage(address)}`;
   const imported = await importFiles([
     ['acts.pdf', actingPdf(address)],
     ['looped.pdf', loopedPdf()],
@@ -138,6 +147,9 @@ test('documents that mean harm do none, and each is told in its own words', asyn
         'content.xml': new Uint8Array(50 * 1024 ** 2),
       }),
     ],
+    ['acts.warc', makeWarc([archivedAnswer(`${address}/page`, actingPage(address))])],
+    ['bomb.warc.gz', gzipSync(new Uint8Array(300 * 1024 ** 2))],
+    ['acts.webarchive', savedBySafari(address, actingPage(address))],
     ['after.docx', word],
   ]);
   listener.close();
@@ -157,6 +169,9 @@ test('documents that mean harm do none, and each is told in its own words', asyn
     ['mail.msg', 'imported'],
     ['acts.odp', 'imported'],
     ['bomb.ods', 'document-unsafe'],
+    ['acts.warc', 'imported'],
+    ['bomb.warc.gz', 'document-unsafe'],
+    ['acts.webarchive', 'imported'],
     ['after.docx', 'imported'],
   ]);
   expect(asked).toEqual([]);

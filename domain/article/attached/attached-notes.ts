@@ -1,8 +1,14 @@
-/** What ties a mail and the articles of its attachments to each other: a line in the note of each, with names and ids. */
+/**
+ * What ties a mail and the articles of its attachments to each other, and the pages of a web archive: a line in the note of
+ * each, with names and ids.
+ */
 import { type RichText, richTextFromPlain } from '../../rich-text.ts';
 import type { ArticleRecord } from '../article.ts';
+import { isMailFormat } from './attachment.ts';
 
 type Named = Pick<ArticleRecord, 'id' | 'originalName' | 'bibliography'>;
+/** The article of the file that holds the others. */
+type Holder = Named & Pick<ArticleRecord, 'format'>;
 
 /** “Title” of 2024-04-22 (call.eml, article 0190…) */
 const nameOf = ({ id, originalName, bibliography: { title, publishedAt } }: Named): string => {
@@ -12,27 +18,34 @@ const nameOf = ({ id, originalName, bibliography: { title, publishedAt } }: Name
   return `${title === null ? 'without a title' : `“${title}”`}${date} (${file}article ${id})`;
 };
 
-/** The note with which the article of an attachment begins. */
-export const attachmentNote = (mail: Named): RichText | null =>
-  richTextFromPlain(`Attached to the mail ${nameOf(mail)}.`.replace(/\s+/gu, ' '));
+/** The note with which an article begins that lay in a file with `holder`. */
+export const attachmentNote = (holder: Holder): RichText | null => {
+  const tie = isMailFormat(holder.format) ? 'Attached to the mail' : 'From the web archive of';
+  return richTextFromPlain(`${tie} ${nameOf(holder)}.`.replace(/\s+/gu, ' '));
+};
 
 const noted = (text: string) => ({
   type: 'paragraph' as const,
   content: [{ type: 'text' as const, text: text.replace(/\s+/gu, ' ') }],
 });
 
-/** `note` of a mail, and below it what was imported with it; as it is where nothing was. */
-export const noteOfMail = (note: RichText | null, attached: readonly Named[]): RichText | null =>
-  attached.length === 0
-    ? note
-    : {
-        type: 'doc',
-        content: [
-          ...(note?.content ?? []),
-          noted('Attached to it, and imported as articles of their own:'),
-          {
-            type: 'bulletList',
-            content: attached.map((each) => ({ type: 'listItem', content: [noted(nameOf(each))] })),
-          },
-        ],
-      };
+/** `note` of the article of `format`, and below it what was imported with it; as it is where nothing was. */
+export const noteOfHolder = (
+  note: RichText | null,
+  { format }: Pick<ArticleRecord, 'format'>,
+  attached: readonly Named[],
+): RichText | null => {
+  if (attached.length === 0) return note;
+  const tie = isMailFormat(format) ? 'Attached to it' : 'From the same web archive';
+  return {
+    type: 'doc',
+    content: [
+      ...(note?.content ?? []),
+      noted(`${tie}, and imported as articles of their own:`),
+      {
+        type: 'bulletList',
+        content: attached.map((each) => ({ type: 'listItem', content: [noted(nameOf(each))] })),
+      },
+    ],
+  };
+};

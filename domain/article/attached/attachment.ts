@@ -1,4 +1,7 @@
-/** Files that are attached to a mail, which may be imported as articles of their own. */
+/**
+ * What a file holds besides the text that it is read as, and which may be imported as articles of their own: files that are
+ * attached to a mail, the other pages of a web archive.
+ */
 import type { ArticleFormat } from '../formats/article-formats.ts';
 
 /** The formats that hold mails. */
@@ -8,7 +11,14 @@ export type MailFormat = (typeof mailFormats)[number];
 export const isMailFormat = (format: ArticleFormat): format is MailFormat =>
   mailFormats.some((each) => each === format);
 
-/** So many attachments of one file are offered; more are counted and stay in the mail alone. */
+/** The formats that hold more than one text: mails, and archives of whole sessions of a browser. */
+export const holderFormats = [...mailFormats, 'warc', 'wacz'] as const satisfies readonly ArticleFormat[];
+export type HolderFormat = (typeof holderFormats)[number];
+
+export const isHolderFormat = (format: ArticleFormat): format is HolderFormat =>
+  holderFormats.some((each) => each === format);
+
+/** So many attachments of one file, or pages, are offered; more are counted and stay in it alone. */
 export const MAX_OFFERED = 200;
 
 /** So long a name is no more than a file system takes. */

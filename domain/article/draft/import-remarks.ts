@@ -27,6 +27,8 @@ const importRemarkSchema = z.discriminatedUnion('kind', [
     kind: z.literal('attachments'),
     names: z.array(z.string().min(1).max(MAX_ATTACHMENT_NAME_LENGTH)).min(1).max(MAX_ATTACHMENTS),
   }),
+  /** Of a web archive: pages besides the one that it is read as. */
+  z.strictObject({ kind: z.literal('more-pages'), count }),
   z.strictObject({ kind: z.literal('page-furniture'), count }),
   z.strictObject({ kind: z.literal('hyphens'), count }),
   z.strictObject({ kind: z.literal('pages-without-text'), pages }),
@@ -106,6 +108,8 @@ const said: Said = {
     `${printCount(count, 'word')} that it hides ${count === 1 ? 'is' : 'are'} not in the text.`,
   attachments: ({ names }) =>
     `Attached and not imported: ${names.join(', ')}. Save what you need as a file of its own, and import that.`,
+  'more-pages': ({ count }) =>
+    `It holds ${printCount(count, 'more page')}, not imported with it. Import it by itself to choose among them.`,
   'page-furniture': ({ count }) =>
     `${printCount(count, 'line')} at the head or the foot of pages ${count === 1 ? 'is' : 'are'} left out, and can be put back.`,
   hyphens: ({ count }) =>

@@ -165,6 +165,25 @@ const rows = {
     maxMegabytes: DOCUMENT_MEGABYTES,
     leftOut: SURROUNDINGS,
   },
+  warc: {
+    name: 'web archive (.warc)',
+    endings: ['warc'],
+    mimeTypes: ['application/warc'],
+    // As it is, or packed: then what it begins with is looked at too.
+    signs: { begins: ['WARC/1.', '\u001F\u008B'], holds: ['WARC/1.'] },
+    text: null,
+    maxMegabytes: DOCUMENT_MEGABYTES,
+    leftOut: SURROUNDINGS,
+  },
+  wacz: {
+    name: 'web archive (.wacz)',
+    endings: ['wacz'],
+    mimeTypes: ['application/wacz'],
+    signs: { begins: ['PK\u0003\u0004'], holds: ['pages/pages.jsonl'] },
+    text: null,
+    maxMegabytes: DOCUMENT_MEGABYTES,
+    leftOut: SURROUNDINGS,
+  },
   eml: {
     name: 'e-mail (.eml)',
     endings: ['eml'],

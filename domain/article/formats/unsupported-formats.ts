@@ -55,8 +55,8 @@ const rows = {
   },
   'web-archive': {
     name: 'a web archive',
-    endings: ['warc', 'wacz', 'maff'],
-    signs: { begins: ['WARC/1.'] },
+    endings: ['maff'],
+    signs: null,
     advice: 'Save the page from the browser as HTML.',
   },
   'kindle-book': {

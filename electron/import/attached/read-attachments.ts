@@ -1,4 +1,4 @@
-import { attachedFileName, isMailFormat } from '#domain/article/attached/attachment.ts';
+import { attachedFileName, isHolderFormat } from '#domain/article/attached/attachment.ts';
 import { type ArticleFormat, articleFormats, maxBytesOf } from '#domain/article/formats/article-formats.ts';
 import { unsupportedCode } from '#domain/article/formats/unsupported-formats.ts';
 import type { ImportFailure } from '#domain/contract/errors/import-errors.ts';
@@ -42,13 +42,13 @@ const originalOf = async (
   return { offer, fileName, bytes };
 };
 
-/** What is attached to a mail that was read, none for a text that is no mail; fails as its reader does. */
+/** What is attached to a mail that was read, or the other pages of a web archive; none for any other text. Fails as its reader does. */
 export const readAttachments = async (
   importer: Pick<Importer, 'listAttachments'>,
   { format, original, remarks = [] }: ReadText,
 ): Promise<Result<readonly AttachedOriginal[], ImportFailure>> => {
-  const hasAny = remarks.some(({ kind }) => kind === 'attachments');
-  if (!isMailFormat(format) || !hasAny) return ok([]);
+  const hasAny = remarks.some(({ kind }) => kind === 'attachments' || kind === 'more-pages');
+  if (!isHolderFormat(format) || !hasAny) return ok([]);
   const listed = await importer.listAttachments({ attachmentsOf: format, bytes: original });
   return listed.ok ? ok(await Promise.all(listed.value.map(originalOf))) : listed;
 };

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { missingForCitation } from '#domain/article/bibliography/bibliography.ts';
 import { printMissingFields } from '#domain/article/bibliography/print-missing-fields.ts';
-import { sayRemark } from '#domain/article/draft/import-remarks.ts';
+import { type ImportRemark, sayRemark } from '#domain/article/draft/import-remarks.ts';
 import { effectiveBibliography } from '#domain/article/effective-bibliography.ts';
 import { articleFormats } from '#domain/article/formats/article-formats.ts';
 import type { DuplicateArticle } from '#domain/contract/article.ts';
@@ -75,10 +75,12 @@ const NewVersion = ({ articleId }: { readonly articleId: ArticleId }) => {
   );
 };
 
+const isOfOffers = (kind: ImportRemark['kind']): boolean => kind === 'attachments' || kind === 'more-pages';
+
 /** What the reader of the document noticed and its text does not show. */
 const Remarks = ({ remarks, attachments }: Pick<ImportDraft, 'remarks' | 'attachments'>) => {
   // What is offered below is named there.
-  const said = remarks.filter(({ kind }) => kind !== 'attachments' || attachments.length === 0);
+  const said = remarks.filter(({ kind }) => !isOfOffers(kind) || attachments.length === 0);
   return said.length === 0 ? null : (
     <ul className={styles.remarks} aria-label="What the text does not show">
       {said.map((remark) => (
@@ -139,7 +141,7 @@ const CheckOf = ({ draft }: { readonly draft: ImportDraft }) => {
         {draft.previousVersionId !== null && <NewVersion articleId={draft.previousVersionId} />}
         <ScanReader draft={draft} onRead={check.restart} />
         <Remarks {...draft} />
-        <AttachmentList attachments={draft.attachments} taken={check.taken} onChange={check.take} />
+        <AttachmentList {...draft} taken={check.taken} onChange={check.take} />
         <LeftOutOf draft={draft} blocks={blocks} onChange={check.cut} />
         <div className={styles.blocks}>
           {blocks

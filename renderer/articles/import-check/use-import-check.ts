@@ -46,9 +46,9 @@ export type ImportCheckState = {
 };
 
 /** What became of the passages of the version before, with a way to those in doubt; else what else carries the text. */
-const saySealed = (sealed: Output<'import:seal'>): void => {
+const saySealed = (sealed: Output<'import:seal'>, { format }: ImportDraft): void => {
   const { carried, duplicates, nearPublications } = sealed;
-  const attached = printAttached(sealed.attached);
+  const attached = printAttached(sealed.attached, format);
   const words = carried === null ? '' : printCarried(carried);
   const near = nearPublications.map((name) => ` New publication: “${name}” differs in spelling.`).join('');
   if (carried === null || words === '') {
@@ -114,7 +114,7 @@ export const useImportCheck = (draft: ImportDraft): ImportCheckState => {
       const attached = [...taken];
       const answer = await act('import:seal', { draftId, body, bibliography: known, marking, attached });
       if (!answer.ok) return;
-      saySealed(answer.value);
+      saySealed(answer.value, draft);
       // The way back leads to what was before the import, not to a check that is over.
       moveTo({ view: 'articles', articleId: answer.value.articleId });
       isOver.current = true;

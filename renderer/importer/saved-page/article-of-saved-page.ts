@@ -15,7 +15,7 @@ export type SavedPage = {
 };
 
 /** What stands beside the page, then what the page says, then UTF-8 where it is that, then what old pages are in. */
-const textOf = ({ bytes, charset }: SavedPage): string => {
+export const textOfSavedPage = ({ bytes, charset }: Pick<SavedPage, 'bytes' | 'charset'>): string => {
   if (charset !== null && isKnownEncoding(charset)) return new TextDecoder(charset).decode(bytes);
   const declared = declaredEncoding(bytes);
   if (declared !== null) return new TextDecoder(declared).decode(bytes);
@@ -26,13 +26,17 @@ const textOf = ({ bytes, charset }: SavedPage): string => {
   }
 };
 
-/** The article of a page that was saved; null where it shows no text. */
-export const articleOfSavedPage = (saved: SavedPage): ParsedArticle | null => {
-  const parsed = parseHtmlPage(textOf(saved), saved.pictures);
-  if (parsed === null || parsed.found.url !== undefined || !/^https?:\/\//i.test(saved.address ?? ''))
+/** The article of the markup of a page that was saved; null where it shows no text. */
+export const articleOfSavedMarkup = (
+  html: string,
+  { address, pictures }: Pick<SavedPage, 'address' | 'pictures'>,
+): ParsedArticle | null => {
+  const parsed = parseHtmlPage(html, pictures);
+  if (parsed === null || parsed.found.url !== undefined || !/^https?:\/\//i.test(address ?? ''))
     return parsed;
-  return {
-    ...parsed,
-    found: { ...parsed.found, url: { value: saved.address ?? '', foundIn: 'saved-page' } },
-  };
+  return { ...parsed, found: { ...parsed.found, url: { value: address ?? '', foundIn: 'saved-page' } } };
 };
+
+/** The article of a page that was saved; null where it shows no text. */
+export const articleOfSavedPage = (saved: SavedPage): ParsedArticle | null =>
+  articleOfSavedMarkup(textOfSavedPage(saved), saved);

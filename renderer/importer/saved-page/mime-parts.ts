@@ -32,7 +32,8 @@ const toBytes = (text: string): Uint8Array => Uint8Array.from(text, (letter) => 
 
 const HEADERS_END = /\r?\n\r?\n/;
 
-const readHeaders = (head: string): Headers =>
+/** The fields of a head by their names in small letters. */
+export const readHeaders = (head: string): Headers =>
   new Map(
     head
       .replace(/\r?\n[ \t]+/g, ' ')

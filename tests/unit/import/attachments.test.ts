@@ -7,6 +7,7 @@ import { richTextToPlain } from '#domain/rich-text.ts';
 import { createHandlers } from '#electron/handlers/create-handlers.ts';
 import { createTextReader } from '#electron/import/read-text.ts';
 import type { Importer } from '#electron/ports/importer.ts';
+import { archivedAnswer, makeWarc } from '../../support/documents/make-warc.ts';
 import { makeCompoundFile } from '../../support/documents/messages/make-compound-file.ts';
 import { type MailFile, makeMail } from '../../support/documents/messages/make-mail.ts';
 import { messageFolder } from '../../support/documents/messages/make-message.ts';
@@ -233,5 +234,44 @@ describe('what is attached to a mail', () => {
       .join('');
     const draft = await open(box, 'box.mbox');
     expect(draft.attachments.map(({ name }) => name)).toEqual(['a.txt', 'b.txt']);
+  });
+
+  it('is what the other pages of a web archive are to the first, under other words', async () => {
+    const [first, second] = ['Strait closed', 'Insurers ask'].map((title) =>
+      archivedAnswer(
+        `https://harbour.example/${title.length}.html`,
+        `<html><head><title>${title}</title></head><body><p>${title}, said the harbour office on Monday.</p></body></html>`,
+      ),
+    );
+    if (first === undefined || second === undefined) throw new Error('there are no pages');
+    const draft = await open(makeWarc([first, second]), 'day.warc');
+    expect(draft.remarks).toEqual([{ kind: 'more-pages', count: 1 }]);
+    expect(draft.attachments).toMatchObject([
+      {
+        index: 0,
+        name: 'Insurers ask (https://harbour.example/12.html, 2024-04-22)',
+        format: 'warc',
+        refusal: null,
+      },
+    ]);
+    const { articleId, attached } = succeed(await seal(draft, [0]));
+    const other = attached[0]?.articleId;
+    if (other == null) throw new Error('nothing was imported');
+    expect(await articleOf(other)).toMatchObject({
+      format: 'warc',
+      originalName: '12.warc',
+      bibliography: {
+        type: 'article-newspaper',
+        title: 'Insurers ask',
+        url: 'https://harbour.example/12.html',
+      },
+    });
+    // Its original is its own record, to the byte.
+    expect(Buffer.from(succeed(await bench.archive.original(other)))).toEqual(
+      Buffer.from(makeWarc([second])),
+    );
+    const note = (await articleOf(other)).note;
+    expect(note === null ? '' : richTextToPlain(note)).toContain(`From the web archive of “Strait closed”`);
+    expect(JSON.stringify((await articleOf(articleId)).note)).toContain('From the same web archive');
   });
 });

@@ -257,7 +257,9 @@ function describeOutcome(outcome: Told): string {
       : [`left out: ${printCount(outcome.hiddenWords, 'word')} that the page folds away or hides`]),
     // What became of each attachment says more than that there are some.
     ...outcome.remarks
-      .filter(({ kind }) => kind !== 'attachments' || outcome.attachments.length === 0)
+      .filter(
+        ({ kind }) => (kind !== 'attachments' && kind !== 'more-pages') || outcome.attachments.length === 0,
+      )
       .map(sayRemark),
     ...outcome.attachments.map(printAttached),
     ...(outcome.scanned === null || outcome.scanned.unread.length === 0
@@ -285,7 +287,7 @@ export const importCommand = defineCommand(
       ocr: flag,
       'ocr-language': value('NAME'),
     },
-    says: `Imports ${printedFormats.join(', ')}: a text or a page of at most 20 MB, anything else of at most 100 MB. A FILE that is a folder stands for all files that lie in it and in its folders, without hidden ones and the pictures of saved pages. "remarks" says what the text does not show, such as tracked changes or attachments. Creates the archive where DIR is missing or empty. With --as-version-of the one FILE is a new version of that article: both are kept, and the passages are carried over. A FILE whose encoding is not certain is not imported ("encoding-uncertain", with the likely ones): name it with --encoding, as in --encoding windows-1251. A PDF that asks for a password is asked for it at the terminal, or read with the first line of the file that --password-file names; no password is kept. With --attachments the files that are attached to a mail (at most 200) are imported as articles of their own, in the same step of undo, with notes that tie them to the mail; "attachments" says what became of each. With --ocr the scanned pages of a PDF are read on this machine, a few seconds a page, in the language of the text or in that which --ocr-language names (eng, deu, or one whose file, such as fra.traineddata.gz of Tesseract, lies in the folder ocr beside the settings); "remarks" names the pages that were read so, and "scanned" those that were not and why. Ctrl+C ends the import: the files that are in the archive stay, and nothing is kept of the one at hand.`,
+    says: `Imports ${printedFormats.join(', ')}: a text or a page of at most 20 MB, anything else of at most 100 MB. A FILE that is a folder stands for all files that lie in it and in its folders, without hidden ones and the pictures of saved pages. "remarks" says what the text does not show, such as tracked changes or attachments. Creates the archive where DIR is missing or empty. With --as-version-of the one FILE is a new version of that article: both are kept, and the passages are carried over. A FILE whose encoding is not certain is not imported ("encoding-uncertain", with the likely ones): name it with --encoding, as in --encoding windows-1251. A PDF that asks for a password is asked for it at the terminal, or read with the first line of the file that --password-file names; no password is kept. With --attachments the files that are attached to a mail, and the other pages of a web archive (at most 200), are imported as articles of their own, in the same step of undo, with notes that tie them to it; "attachments" says what became of each. With --ocr the scanned pages of a PDF are read on this machine, a few seconds a page, in the language of the text or in that which --ocr-language names (eng, deu, or one whose file, such as fra.traineddata.gz of Tesseract, lies in the folder ocr beside the settings); "remarks" names the pages that were read so, and "scanned" those that were not and why. Ctrl+C ends the import: the files that are in the archive stay, and nothing is kept of the one at hand.`,
     createsArchive: true,
   },
   schema,

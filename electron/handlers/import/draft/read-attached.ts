@@ -1,4 +1,5 @@
 import { attachedBibliography } from '#domain/article/attached/attached-bibliography.ts';
+import { isMailFormat } from '#domain/article/attached/attachment.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { ImportFailure } from '#domain/contract/errors/import-errors.ts';
 import { err, ok, type Result } from '#domain/result.ts';
@@ -15,31 +16,34 @@ export type ReadAttachment = { readonly name: string; readonly text: Result<Prep
 
 const prepare = async (
   { offer, fileName, bytes }: AttachedOriginal,
-  marking: Marking | null,
+  { format, marking }: Pick<ReadText, 'format'> & { readonly marking: Marking | null },
   { texts, machine }: Deps,
 ): Promise<Result<PreparedText, ImportFailure>> => {
   if (offer.refusal !== null) return err(offer.refusal);
   const read = await texts.readBytes(fileName, bytes);
   if (!read.ok) return read;
-  const unseen = await prepareUnseen(read.value, machine, { marking, complete: attachedBibliography });
+  const unseen = await prepareUnseen(read.value, machine, {
+    marking,
+    ...(isMailFormat(format) ? { complete: attachedBibliography } : {}),
+  });
   if (unseen.is === 'prepared') return ok(unseen.text);
   if (unseen.is === 'uncertain') return err('encoding-uncertain');
   return err(unseen.scannedPages > 0 ? 'pages-are-pictures' : 'no-text-found');
 };
 
 /**
- * Reads the attachments of a mail that were taken, in their order, each by the door of a file. They get the marking that the
- * mail was received with. One that can't be read leaves the others alone; fails `cancelled` where the reading was ended, and
- * as the reading of the mail does.
+ * Reads what was taken of the attachments of a mail, or of the pages of a web archive, in their order, each by the door of a
+ * file. They get the marking that the mail was received with. One that can't be read leaves the others alone; fails
+ * `cancelled` where the reading was ended, and as the reading of the mail does.
  */
 export const readAttached = async (
   deps: Deps,
-  mail: ReadText,
+  holder: ReadText,
   taken: { readonly indexes: readonly number[]; readonly marking: Marking | null },
   signal: AbortSignal,
 ): Promise<Result<readonly ReadAttachment[], AppError>> => {
   if (taken.indexes.length === 0) return ok([]);
-  const attached = await deps.texts.attachmentsOf(mail);
+  const attached = await deps.texts.attachmentsOf(holder);
   if (!attached.ok) return err({ code: attached.error });
   const wanted = new Set(taken.indexes);
   const originals = attached.value.filter(({ offer }) => wanted.has(offer.index));
@@ -47,7 +51,10 @@ export const readAttached = async (
   for (const original of originals) {
     if (signal.aborted) break;
     const { name } = original.offer;
-    read.push({ name, text: await prepare(original, taken.marking, deps) });
+    read.push({
+      name,
+      text: await prepare(original, { format: holder.format, marking: taken.marking }, deps),
+    });
     deps.emit('import-progress', { done: read.length, total: originals.length, fileName: name });
   }
   if (!signal.aborted) return ok(read);

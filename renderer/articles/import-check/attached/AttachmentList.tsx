@@ -1,5 +1,5 @@
-import { MAX_OFFERED } from '#domain/article/attached/attachment.ts';
-import { articleFormats } from '#domain/article/formats/article-formats.ts';
+import { isMailFormat, MAX_OFFERED } from '#domain/article/attached/attachment.ts';
+import { type ArticleFormat, articleFormats } from '#domain/article/formats/article-formats.ts';
 import { printBytes } from '#domain/backup/print-amount.ts';
 import { wordsOf } from '#domain/contract/error-words/error-words.ts';
 import type { OfferedAttachment } from '#domain/contract/import.ts';
@@ -9,6 +9,8 @@ import { joinClasses } from '#renderer/ui/join-classes.ts';
 import styles from './attachment-list.module.css';
 
 export type AttachmentListProps = {
+  /** Of the file that holds them. */
+  readonly format: ArticleFormat;
   readonly attachments: readonly OfferedAttachment[];
   /** The places of those that become articles with the mail. */
   readonly taken: ReadonlySet<number>;
@@ -30,17 +32,32 @@ const toggled = (taken: ReadonlySet<number>, index: number): ReadonlySet<number>
   return next;
 };
 
-/** What is attached to a mail, with a tick each: what is ticked becomes an article of its own when the mail is sealed. */
-export const AttachmentList = ({ attachments, taken, onChange }: AttachmentListProps) => {
+const MAIL_WORDS = {
+  label: 'Attachments',
+  offer: 'Import attachments as articles of their own.',
+  tie: 'Each is tied to the mail by a note.',
+};
+const ARCHIVE_WORDS = {
+  label: 'Other pages',
+  offer: 'Import other pages of the archive as articles of their own.',
+  tie: 'Each is tied to this one by a note.',
+};
+
+/**
+ * What is attached to a mail, or the other pages of a web archive, with a tick each: what is ticked becomes an article of its
+ * own when the text of the file is sealed.
+ */
+export const AttachmentList = ({ format, attachments, taken, onChange }: AttachmentListProps) => {
   if (attachments.length === 0) return null;
   const readable = attachments.filter(({ refusal }) => refusal === null);
   const areAllTaken = readable.length > 0 && taken.size === readable.length;
+  const words = isMailFormat(format) ? MAIL_WORDS : ARCHIVE_WORDS;
   const all = (): void => onChange(new Set(areAllTaken ? [] : readable.map(({ index }) => index)));
   return (
-    <section className={styles.list} aria-label="Attachments">
+    <section className={styles.list} aria-label={words.label}>
       <header className={styles.head}>
         <p>
-          <b>Import attachments as articles of their own.</b> Each is tied to the mail by a note.
+          <b>{words.offer}</b> {words.tie}
           {attachments.length >= MAX_OFFERED && ` The first ${MAX_OFFERED} are offered.`}
         </p>
         {readable.length > 1 && (

@@ -102,6 +102,7 @@ describe('the attachments of a mail', () => {
 
   it('are named once, unticked, and those that can’t be read say why', async () => {
     await open({
+      format: 'eml',
       attachments,
       remarks: [{ kind: 'attachments', names: attachments.map(({ name }) => name) }],
     });
@@ -129,7 +130,7 @@ describe('the attachments of a mail', () => {
         ],
       },
     }));
-    await open({ attachments });
+    await open({ format: 'eml', attachments });
     await userEvent.click(screen.getByRole('checkbox', { name: 'calls.pdf' }));
     await userEvent.click(screen.getByRole('button', { name: 'Take all 2' }));
     await pressFirst('Seal Enter');
@@ -138,6 +139,14 @@ describe('the attachments of a mail', () => {
     expect(JSON.stringify(notice)).toContain(
       '1 attachment imported with it, 1 attachment not imported. calls.pdf: ',
     );
+  });
+
+  it('are the other pages where it is a web archive', async () => {
+    await open({ format: 'warc', attachments, remarks: [{ kind: 'more-pages', count: 3 }] });
+    expect(
+      within(screen.getByRole('region', { name: 'Other pages' })).getByText(/tied to this one/u),
+    ).toBeTruthy();
+    expect(screen.queryByText(/Import it by itself/u)).toBeNull();
   });
 });
 

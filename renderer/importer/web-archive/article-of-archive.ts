@@ -1,0 +1,61 @@
+/** The article that a web archive is read as: its first page that shows text. Its other pages are offered beside it. */
+import { holdsText } from '#domain/article/draft/holds-text.ts';
+import { foundRemarks } from '#domain/article/draft/import-remarks.ts';
+import type { ParsedArticle } from '#domain/contract/importer-bridge.ts';
+import { DocumentError } from '../document-error.ts';
+import type { PicturesBeside } from '../picture/embed-pictures.ts';
+import { articleOfSavedMarkup } from '../saved-page/article-of-saved-page.ts';
+import { type ArchivedPage, pagesOfArchive } from './pages-of-archive.ts';
+import { readContent } from './read-content.ts';
+import { createPicturesAt, type PicturesAt } from './shown-by-page.ts';
+import { openWacz, openWarc, type WebArchive } from './web-archive.ts';
+
+/** Of a picture. */
+const MAX_PICTURE_BYTES = 64 * 1024 ** 2;
+
+const articleOfPage = ({ html, capture }: ArchivedPage, picturesAt: PicturesAt): ParsedArticle | null => {
+  if (html === null) return null;
+  const { address } = capture;
+  const pictures: PicturesBeside = (named) => {
+    const picture = picturesAt(named, capture);
+    // Of one that can't be unpacked nothing is there to draw, which is told.
+    return picture === null ? null : (readContent(picture, MAX_PICTURE_BYTES) ?? new Uint8Array());
+  };
+  const parsed = articleOfSavedMarkup(html, { address, pictures });
+  return parsed !== null && holdsText(parsed) ? parsed : null;
+};
+
+/** An archive as it is read: its article and the page that it is; and the pages that are not that. */
+export type ReadArchive = {
+  readonly article: ParsedArticle;
+  readonly others: readonly ArchivedPage[];
+};
+
+const unreadableAmong = (pages: readonly ArchivedPage[]): number =>
+  pages.filter(({ html }) => html === null).length;
+
+/** Null where none of its pages shows text. */
+export const readArchive = (archive: WebArchive): ReadArchive | null => {
+  const pages = pagesOfArchive(archive);
+  const picturesAt = createPicturesAt(archive);
+  for (const page of pages) {
+    const article = articleOfPage(page, picturesAt);
+    if (article === null) continue;
+    const others = pages.filter((each) => each !== page && each.html !== null);
+    const remarks = foundRemarks([
+      { kind: 'more-pages', count: others.length },
+      { kind: 'parts-unreadable', count: unreadableAmong(pages) },
+    ]);
+    return { article: { ...article, remarks }, others };
+  }
+  if (unreadableAmong(pages) > 0) throw new DocumentError('document-damaged');
+  return null;
+};
+
+/** A WARC as an article; null where none of its pages shows text. */
+export const parseWarc = (bytes: Uint8Array): ParsedArticle | null =>
+  readArchive(openWarc(bytes))?.article ?? null;
+
+/** A WACZ as an article; null where none of its pages shows text. */
+export const parseWacz = (bytes: Uint8Array): ParsedArticle | null =>
+  readArchive(openWacz(bytes))?.article ?? null;

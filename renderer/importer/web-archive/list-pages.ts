@@ -1,0 +1,53 @@
+/**
+ * The pages of a web archive that it is not read as, each as a file of its own: a WARC of its record and of those of the
+ * pictures that it shows, as they stand in the archive.
+ */
+import { MAX_OFFERED } from '#domain/article/attached/attachment.ts';
+import { MAX_ATTACHMENT_NAME_LENGTH } from '#domain/article/draft/import-remarks.ts';
+import type { AttachedFile } from '../mail/read-mail.ts';
+import { decodeAddressPart } from '../package/part-path.ts';
+import { readArchive } from './article-of-archive.ts';
+import type { Capture } from './read-captures.ts';
+import { createShownBy, type ShownByPage } from './shown-by-page.ts';
+import { joinBytes } from './unpack.ts';
+import type { WebArchive } from './web-archive.ts';
+
+/** Of all files that are offered: no more goes from the page to main. */
+const MAX_FILES_BYTES = 128 * 1024 ** 2;
+
+/** "Strait closed (https://harbour.example/strait, 2024-04-22)" */
+const nameOf = ({ address, date }: Capture, title: string): string => {
+  const day = /^\d{4}-\d\d-\d\d/.exec(date)?.[0];
+  const where = day === undefined ? address : `${address}, ${day}`;
+  return (title === '' ? where : `${title} (${where})`).slice(0, MAX_ATTACHMENT_NAME_LENGTH);
+};
+
+const fileNameOf = ({ address }: Capture): string => {
+  const { host, pathname } = new URL(address);
+  const last =
+    decodeAddressPart(pathname)
+      .split('/')
+      .findLast((part) => part !== '') ?? host;
+  return `${last.replace(/\.(?:x?html?|php|aspx?)$/i, '')}.warc`;
+};
+
+/** What each page of `archive` is offered as, the first MAX_OFFERED of those that it is not read as. */
+export const listPages = (archive: WebArchive): readonly AttachedFile[] => {
+  const read = readArchive(archive);
+  const shownBy = createShownBy(archive);
+  let left = MAX_FILES_BYTES;
+  const fileOf = (capture: Capture, { pictures }: ShownByPage): Uint8Array | null => {
+    const records = [capture, ...pictures].map(({ start, end }) => archive.unpacked.subarray(start, end));
+    left -= records.reduce((sum, record) => sum + record.length, 0);
+    return left < 0 ? null : joinBytes(records);
+  };
+  return (read?.others ?? []).slice(0, MAX_OFFERED).map((page) => {
+    const { capture } = page;
+    const shown = shownBy(page);
+    return {
+      name: nameOf(capture, shown.title),
+      fileName: fileNameOf(capture),
+      read: () => fileOf(capture, shown),
+    };
+  });
+};

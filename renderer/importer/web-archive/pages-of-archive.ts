@@ -1,0 +1,76 @@
+/**
+ * Which of the captures of a web archive are pages: those that the archive lists; where it lists none, every answer that is
+ * HTML, but for what was asked for within a page or stands in a frame of one.
+ */
+import { groupBy } from '#domain/exchange/read/group-by.ts';
+import { textOfSavedPage } from '../saved-page/article-of-saved-page.ts';
+import { asAddress, type Capture } from './read-captures.ts';
+import { readContent } from './read-content.ts';
+import type { WebArchive } from './web-archive.ts';
+
+/** A page with its text as the server sent it; null where that can't be read. */
+export type ArchivedPage = { readonly capture: Capture; readonly html: string | null };
+
+/** As of a page that is saved by itself. */
+const MAX_PAGE_BYTES = 20 * 1024 ** 2;
+/** Of all pages together, in letters; those behind are left. */
+const MAX_ALL_LETTERS = 96 * 1024 ** 2;
+const MAX_PAGES = 2000;
+const MAX_HOPS = 5;
+
+const isHtml = ({ type, status }: Capture): boolean =>
+  status === 200 && (type === 'text/html' || type === 'application/xhtml+xml');
+
+/** The first capture of each content at each address. */
+const eachOnce = (captures: readonly Capture[]): readonly Capture[] => {
+  const known = new Set<string>();
+  return captures.filter(({ address, digest }) => {
+    const key = `${address} ${digest}`;
+    if (digest !== null && known.has(key)) return false;
+    known.add(key);
+    return true;
+  });
+};
+
+/** The captures at the addresses of a list, over what leads on from them. */
+const capturesAt = (listed: readonly string[], { captures }: WebArchive): readonly Capture[] => {
+  const pages = groupBy(captures.filter(isHtml), ({ address }) => address);
+  const leads = new Map(captures.map(({ address, leadsTo }) => [address, leadsTo]));
+  return listed.flatMap((address) => {
+    let at: string | null = address;
+    for (let hops = 0; at !== null && !pages.has(at) && hops < MAX_HOPS; hops += 1)
+      at = leads.get(at) ?? null;
+    return at === null ? [] : (pages.get(at) ?? []);
+  });
+};
+
+const FRAME = /<i?frame\b[^>]{0,2000}?\ssrc\s*=\s*["']?([^"'\s>]{1,2000})/gi;
+
+const framesOf = ({ html, capture }: ArchivedPage): readonly string[] =>
+  [...(html ?? '').matchAll(FRAME)].flatMap(([, source = '']) => {
+    const address = asAddress(source.replaceAll('&amp;', '&'), capture.address);
+    return address === null ? [] : [address];
+  });
+
+const readPages = (captures: readonly Capture[]): readonly ArchivedPage[] => {
+  const pages: ArchivedPage[] = [];
+  let letters = 0;
+  for (const capture of captures.slice(0, MAX_PAGES)) {
+    const bytes = readContent(capture, MAX_PAGE_BYTES);
+    const html = bytes === null ? null : textOfSavedPage({ bytes, charset: capture.charset });
+    letters += html?.length ?? 0;
+    if (letters > MAX_ALL_LETTERS) break;
+    pages.push({ capture, html });
+  }
+  return pages;
+};
+
+/** The pages of an archive, in the order of its list or else of the archive. */
+export const pagesOfArchive = (archive: WebArchive): readonly ArchivedPage[] => {
+  const listed = eachOnce(capturesAt(archive.listed, archive));
+  if (listed.length > 0) return readPages(listed);
+  const candidates = archive.captures.filter((capture) => isHtml(capture) && !capture.isWithinPage);
+  const pages = readPages(eachOnce(candidates));
+  const framed = new Set(pages.flatMap(framesOf));
+  return pages.filter(({ capture }) => !framed.has(capture.address));
+};

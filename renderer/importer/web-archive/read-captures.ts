@@ -1,0 +1,112 @@
+/**
+ * What stands in a WARC: of each record that holds an answer of a server, what it says of itself and where it stands.
+ * Contents are left where they are.
+ */
+import { DocumentError } from '../document-error.ts';
+import { type Head, type Headers, readHead, readRecords, type WarcRecord } from './read-records.ts';
+
+/** Far more than a file holds that is read. */
+const MAX_RECORDS = 200_000;
+
+/** An answer of a server, or a file of one, as it was captured. */
+export type Capture = {
+  /** Where it was: http or https. */
+  readonly address: string;
+  /** As the archive says: RFC 3339; empty where it does not. */
+  readonly date: string;
+  readonly status: number;
+  /** In small letters, without parameters. */
+  readonly type: string;
+  readonly charset: string | null;
+  /** `gzip`, `br`; empty for none. */
+  readonly encoding: string;
+  readonly isChunked: boolean;
+  /** Where it leads on to; null for none. */
+  readonly leadsTo: string | null;
+  /** The same content has the same; null where the archive does not say. */
+  readonly digest: string | null;
+  /** Asked for by a page that showed it within itself, as a browser has noted. */
+  readonly isWithinPage: boolean;
+  /** What was sent, as it was sent. */
+  readonly sent: Uint8Array;
+  /** Of its record among the unpacked bytes. */
+  readonly start: number;
+  readonly end: number;
+};
+
+/** `address` as all are compared: absolute, without a fragment; null for what is none of the web. */
+export const asAddress = (address: string, base?: string): string | null => {
+  if (!URL.canParse(address, base)) return null;
+  const { href, protocol, hash } = new URL(address, base);
+  return /^https?:$/.test(protocol) ? href.slice(0, href.length - hash.length) : null;
+};
+
+const field = (headers: Headers, name: string): string => headers.get(name) ?? '';
+
+const idsOf = ({ headers }: WarcRecord): readonly string[] =>
+  [field(headers, 'warc-record-id'), field(headers, 'warc-concurrent-to')].filter((id) => id !== '');
+
+const typeOf = ({ headers }: WarcRecord): string => field(headers, 'warc-type').toLowerCase();
+
+/** Whether what a browser has asked for was to stand within a page (Fetch Metadata), or was for a script of it. */
+const isAskedWithin = ({ content }: WarcRecord): boolean => {
+  const headers = readHead(content, 0)?.headers ?? new Map();
+  const dest = field(headers, 'sec-fetch-dest');
+  return (dest !== '' && dest !== 'document') || field(headers, 'x-requested-with') !== '';
+};
+
+/** A file that was put into an archive as it is has no answer round it: what it is stands in the record. */
+const filed = ({ headers }: WarcRecord): Head => ({ first: 'HTTP/1.1 200', headers, end: 0 });
+
+type Captured = Omit<Capture, 'isWithinPage'> & { readonly ids: readonly string[] };
+
+const captureOf = (record: WarcRecord, isFiled: boolean): Captured | null => {
+  // Wget writes it in angle brackets, as an early version of the standard has it.
+  const address = asAddress(field(record.headers, 'warc-target-uri').replace(/^<|>$/g, ''));
+  const head = isFiled ? filed(record) : readHead(record.content, 0);
+  if (address === null || head === null) return null;
+  const said = field(head.headers, 'content-type');
+  return {
+    address,
+    date: field(record.headers, 'warc-date'),
+    status: Number(/^HTTP\/\S+\s+(\d{3})/i.exec(head.first)?.[1] ?? 0),
+    type: said.split(';')[0]?.trim().toLowerCase() ?? '',
+    charset: /;\s*charset\s*=\s*["']?([\w.:-]+)/i.exec(said)?.[1] ?? null,
+    encoding: field(head.headers, 'content-encoding').toLowerCase(),
+    isChunked: /chunked/i.test(field(head.headers, 'transfer-encoding')),
+    leadsTo: asAddress(field(head.headers, 'location'), address),
+    digest: record.headers.get('warc-payload-digest') ?? null,
+    sent: record.content.subarray(head.end),
+    start: record.start,
+    end: record.end,
+    ids: idsOf(record),
+  };
+};
+
+const capturedIn = (record: WarcRecord): readonly Captured[] => {
+  const type = typeOf(record);
+  const capture = type === 'response' || type === 'resource' ? captureOf(record, type === 'resource') : null;
+  return capture === null ? [] : [capture];
+};
+
+/** The ids of what was asked for within a page, of the request and of the answer to it. */
+const idsWithin = (record: WarcRecord): readonly string[] =>
+  typeOf(record) === 'request' && isAskedWithin(record) ? idsOf(record) : [];
+
+/** What was captured in a WARC, in its order. Throws a DocumentError for what is none. */
+export const readCaptures = (unpacked: Uint8Array): readonly Capture[] => {
+  const captured: Captured[] = [];
+  const within = new Set<string>();
+  let count = 0;
+  for (const record of readRecords(unpacked)) {
+    count += 1;
+    if (count > MAX_RECORDS) throw new DocumentError('document-unsafe');
+    captured.push(...capturedIn(record));
+    for (const id of idsWithin(record)) within.add(id);
+  }
+  if (count === 0) throw new DocumentError('document-damaged');
+  return captured.map(({ ids, ...capture }) => ({
+    ...capture,
+    isWithinPage: ids.some((id) => within.has(id)),
+  }));
+};

@@ -1,0 +1,53 @@
+import type { Capture } from './read-captures.ts';
+import { joinBytes, unpack } from './unpack.ts';
+
+/** The encodings that are undone. Others, Brotli above all, no browser unpacks for a page that asks. */
+const UNPACKED: ReadonlySet<string> = new Set(['gzip', 'x-gzip', 'deflate']);
+const PLAIN: ReadonlySet<string> = new Set(['', 'identity']);
+
+const ANGLE = '<'.charCodeAt(0);
+const LINE_FEED = 0x0a;
+const SOUGHT_BYTES = 256;
+/** The line before a chunk: its length in hexadecimal digits, perhaps with extensions. */
+const MAX_LINE_BYTES = 256;
+
+/** Archives exist that have unpacked what they hold and left the name of its encoding. */
+const beginsLikeMarkup = (bytes: Uint8Array): boolean =>
+  bytes.subarray(0, SOUGHT_BYTES).find((byte) => byte > 0x20 && byte < 0x80) === ANGLE;
+
+/** The length that the line of a chunk says, and where the chunk begins; null where there is no such line. */
+const chunkAt = (
+  sent: Uint8Array,
+  at: number,
+): { readonly length: number; readonly start: number } | null => {
+  const line = sent.subarray(at, at + MAX_LINE_BYTES);
+  const feed = line.indexOf(LINE_FEED);
+  const [, digits] =
+    /^([0-9a-f]{1,8})\s*(?:;|\r?$)/i.exec(new TextDecoder().decode(line.subarray(0, Math.max(0, feed)))) ??
+    [];
+  return digits === undefined ? null : { length: Number.parseInt(digits, 16), start: at + feed + 1 };
+};
+
+/** What was sent in chunks (RFC 9112, 7.1) as one; as it is where it begins with none. */
+const joinChunks = (sent: Uint8Array): Uint8Array => {
+  const parts: Uint8Array[] = [];
+  let chunk = chunkAt(sent, 0);
+  if (chunk === null) return sent;
+  while (chunk !== null && chunk.length > 0) {
+    const end: number = chunk.start + chunk.length;
+    parts.push(sent.subarray(chunk.start, end));
+    // A line ends behind each.
+    chunk = chunkAt(sent, end + (sent[end] === LINE_FEED ? 1 : 2));
+  }
+  return joinBytes(parts);
+};
+
+/**
+ * The content of a capture as the server meant it, without what packed it on its way; null where that can't be undone, and
+ * where it is longer than `maxBytes`.
+ */
+export const readContent = ({ sent, encoding, isChunked }: Capture, maxBytes: number): Uint8Array | null => {
+  const packed = isChunked ? joinChunks(sent) : sent;
+  if (PLAIN.has(encoding) || beginsLikeMarkup(packed)) return packed.length > maxBytes ? null : packed;
+  return UNPACKED.has(encoding) ? unpack(packed, maxBytes) : null;
+};

@@ -1,0 +1,47 @@
+import { MarkupError, parseMarkup } from '../html/parse-markup.ts';
+import type { ArchivedPage } from './pages-of-archive.ts';
+import { asAddress, type Capture } from './read-captures.ts';
+import type { WebArchive } from './web-archive.ts';
+
+/** What a page calls itself, and the captures of the pictures that it shows. */
+export type ShownByPage = { readonly title: string; readonly pictures: readonly Capture[] };
+
+const parse = (html: string): Document | null => {
+  try {
+    return parseMarkup(html);
+  } catch (error) {
+    // The reader of the page says so too, where it is taken.
+    if (error instanceof MarkupError) return null;
+    throw error;
+  }
+};
+
+const isPicture = ({ type, status }: Capture): boolean => status === 200 && type.startsWith('image/');
+
+/** The picture that a page names by an address; null where the archive has none of it. */
+export type PicturesAt = (named: string, page: Capture) => Capture | null;
+
+/** Knows the pictures of an archive. */
+export const createPicturesAt = ({ captures }: WebArchive): PicturesAt => {
+  const pictures = new Map(captures.filter(isPicture).map((capture) => [capture.address, capture]));
+  return (named, page) => {
+    const address = asAddress(named, page.address);
+    return address === null ? null : (pictures.get(address) ?? null);
+  };
+};
+
+/** Knows what the pages of an archive show. */
+export const createShownBy = (archive: WebArchive): ((page: ArchivedPage) => ShownByPage) => {
+  const picturesAt = createPicturesAt(archive);
+  return ({ html, capture }) => {
+    const page = html === null ? null : parse(html);
+    if (page === null) return { title: '', pictures: [] };
+    const shown = [...page.querySelectorAll('img[src]')].map((image) =>
+      picturesAt(image.getAttribute('src')?.trim() ?? '', capture),
+    );
+    return {
+      title: page.title.replace(/\s+/gu, ' ').trim(),
+      pictures: [...new Set(shown.filter((each) => each !== null))],
+    };
+  };
+};

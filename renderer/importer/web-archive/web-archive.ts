@@ -1,0 +1,69 @@
+/** A web archive that is open: its records, what was captured in them, and which pages it says that it holds. */
+
+import { openPackage } from '../package/open-package.ts';
+import { asAddress, type Capture, readCaptures } from './read-captures.ts';
+import { joinBytes, MAX_UNPACKED_BYTES, tooMuch, unpackWarc } from './unpack.ts';
+
+export type WebArchive = {
+  readonly unpacked: Uint8Array;
+  readonly captures: readonly Capture[];
+  /** The addresses of its pages in their order; empty where it does not say. */
+  readonly listed: readonly string[];
+};
+
+/** A WARC, packed or not. */
+export const openWarc = (bytes: Uint8Array): WebArchive => {
+  const unpacked = unpackWarc(bytes);
+  return { unpacked, captures: readCaptures(unpacked), listed: [] };
+};
+
+const WARC_PART = /(?:^|\/)[^/]+\.warc(?:\.gz)?$/i;
+const PAGE_LIST = 'pages/pages.jsonl';
+/** More than anybody has captured by hand. */
+const MAX_LISTED = 5000;
+
+/** The address in one line of the list; the first line says what the list is, and has none. */
+const addressIn = (line: string): readonly string[] => {
+  try {
+    const { url }: { readonly url?: unknown } = JSON.parse(line);
+    const address = typeof url === 'string' ? asAddress(url) : null;
+    return address === null ? [] : [address];
+  } catch {
+    return [];
+  }
+};
+
+const listedIn = (list: Uint8Array | null): readonly string[] => [
+  ...new Set(
+    new TextDecoder()
+      .decode(list ?? new Uint8Array())
+      .split('\n', MAX_LISTED)
+      .flatMap(addressIn),
+  ),
+];
+
+/** Several WARCs as one; each is read by itself, so that a damaged one spoils none. */
+const joinWarcs = (parts: readonly Uint8Array[]): Omit<WebArchive, 'listed'> => {
+  const captures: Capture[] = [];
+  let at = 0;
+  for (const part of parts) {
+    for (const capture of readCaptures(part))
+      captures.push({ ...capture, start: capture.start + at, end: capture.end + at });
+    at += part.length;
+  }
+  return { unpacked: joinBytes(parts), captures };
+};
+
+/** A zip of WARCs with a list of the pages that were captured (WACZ 1.1.1). */
+export const openWacz = (bytes: Uint8Array): WebArchive => {
+  const zip = openPackage(bytes, (name) => WARC_PART.test(name) || name === PAGE_LIST);
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  for (const name of zip.names.filter((each) => WARC_PART.test(each)).sort()) {
+    const part = unpackWarc(zip.part(name) ?? new Uint8Array());
+    length += part.length;
+    if (length > MAX_UNPACKED_BYTES) throw tooMuch(bytes.length);
+    parts.push(part);
+  }
+  return { ...joinWarcs(parts), listed: listedIn(zip.part(PAGE_LIST)) };
+};
