@@ -50,7 +50,7 @@ export const articleRecordSchema = z.strictObject({
   /** The name of the imported file without its folder; null for a paste. */
   originalName: z.string().min(1).nullable(),
   /** The name of the stored original beside this file, e.g. `original.html`. */
-  originalFile: z.string().regex(/^original\.[a-z0-9]{1,8}$/),
+  originalFile: z.string().regex(/^original\.[a-z0-9]{1,10}$/),
   originalSha256: sha256Schema,
   /** The encoding from which the original was decoded: a WHATWG name, e.g. `windows-1252`, or `utf-32le`, `utf-32be`. */
   originalEncoding: z.string().min(1),

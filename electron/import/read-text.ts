@@ -28,7 +28,7 @@ type Origin = Omit<ReadText, 'body' | 'found'>;
 /** The original keeps the ending by which it is opened elsewhere, where that is a plain one. */
 const originalFileName = (fileName: string, format: ArticleFormat): string => {
   const ending = extname(fileName).slice(1).toLowerCase();
-  return `original.${/^[a-z0-9]{1,8}$/.test(ending) ? ending : articleFormats[format].endings[0]}`;
+  return `original.${/^[a-z0-9]{1,10}$/.test(ending) ? ending : articleFormats[format].endings[0]}`;
 };
 
 const parseWith = async (readers: Readers, request: ParseRequest, origin: Origin): ReadResult => {

@@ -28,7 +28,7 @@ const MAX_FILE_NAME_LENGTH = 120;
 const HIDDEN = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
 /** What stands behind the last point, with it; empty for a name that has none. */
-const endingOf = (name: string): string => /\.[a-z0-9]{1,8}$/iu.exec(name)?.[0] ?? '';
+const endingOf = (name: string): string => /\.[a-z0-9]{1,10}$/iu.exec(name)?.[0] ?? '';
 
 /**
  * The name of a file as a mail states it, as the name of an article's original: what stands behind the last slash of either

@@ -163,7 +163,7 @@ describe('what is attached to a mail', () => {
     ]);
     for (const { originalName, originalFile } of articles) {
       expect(originalName).not.toMatch(/[/\\\u202e]/u);
-      expect(originalFile).toMatch(/^original\.[a-z0-9]{1,8}$/u);
+      expect(originalFile).toMatch(/^original\.[a-z0-9]{1,10}$/u);
     }
     expect((await readdir(folder)).sort()).toEqual(['call.eml']);
   });
