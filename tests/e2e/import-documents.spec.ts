@@ -53,7 +53,7 @@ const actingPage = (address: string): string =>
   `<link rel=stylesheet href=${address}/css><img src=${address}/img onerror="fetch('${address}/js')"><iframe src=${address}/frame></iframe><script src=${address}/script></script><p>Only text.</p>`;
 
 const savedBySafari = (address: string, html: string): string =>
-  `<?xml version="1.0"?><!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "${address}/dtd"><plist><dict><key>WebMainResource</key><dict><key>WebResourceData</key><data>${Buffer.from(html).toString('base64')}</data><key>WebResourceMIMEType</key><string>text/html</string><key>WebResourceURL</key><string>${address}/page</string></dict></dict></plist>`;
+  `<?xml version="1.0"?><!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "${address}/dtd"><plist><dict><key>WebMainResource</key><dict><key>WebResourceData</key><data>${Buffer.from(html).toString('base64')}</data><key>WebResourceMIMEType</key><string>text/html</string><key>WebResourceURL</key><string>${address}/safari</string></dict></dict></plist>`;
 
 const bodyOf = async (id: string): Promise<Body> =>
   bodySchema.parse(
@@ -148,7 +148,7 @@ test('documents that mean harm do none, and each is told in its own words', asyn
       }),
     ],
     ['acts.warc', makeWarc([archivedAnswer(`${address}/page`, actingPage(address))])],
-    ['bomb.warc.gz', gzipSync(new Uint8Array(300 * 1024 ** 2))],
+    ['bomb.warc.gz', gzipSync(Buffer.concat([Buffer.from('WARC/1.1\r\n'), new Uint8Array(300 * 1024 ** 2)]))],
     ['acts.webarchive', savedBySafari(address, actingPage(address))],
     ['after.docx', word],
   ]);
