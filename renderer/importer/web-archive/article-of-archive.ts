@@ -6,7 +6,7 @@ import { DocumentError } from '../document-error.ts';
 import type { PicturesBeside } from '../picture/embed-pictures.ts';
 import { articleOfSavedMarkup } from '../saved-page/article-of-saved-page.ts';
 import { type ArchivedPage, pagesOfArchive } from './pages-of-archive.ts';
-import { readContent } from './read-content.ts';
+import { readContent } from './records/read-content.ts';
 import { createPicturesAt, type PicturesAt } from './shown-by-page.ts';
 import { openWacz, openWarc, type WebArchive } from './web-archive.ts';
 

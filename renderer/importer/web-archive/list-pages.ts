@@ -7,9 +7,9 @@ import { MAX_ATTACHMENT_NAME_LENGTH } from '#domain/article/draft/import-remarks
 import type { AttachedFile } from '../mail/read-mail.ts';
 import { decodeAddressPart } from '../package/part-path.ts';
 import { readArchive } from './article-of-archive.ts';
-import type { Capture } from './read-captures.ts';
+import type { Capture } from './records/read-captures.ts';
+import { joinBytes } from './records/unpack.ts';
 import { createShownBy, type ShownByPage } from './shown-by-page.ts';
-import { joinBytes } from './unpack.ts';
 import type { WebArchive } from './web-archive.ts';
 
 /** Of all files that are offered: no more goes from the page to main. */

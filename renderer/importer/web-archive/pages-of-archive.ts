@@ -4,8 +4,8 @@
  */
 import { groupBy } from '#domain/exchange/read/group-by.ts';
 import { textOfSavedPage } from '../saved-page/article-of-saved-page.ts';
-import { asAddress, type Capture } from './read-captures.ts';
-import { readContent } from './read-content.ts';
+import { asAddress, type Capture } from './records/read-captures.ts';
+import { readContent } from './records/read-content.ts';
 import type { WebArchive } from './web-archive.ts';
 
 /** A page with its text as the server sent it; null where that can't be read. */

@@ -1,6 +1,6 @@
 import { MarkupError, parseMarkup } from '../html/parse-markup.ts';
 import type { ArchivedPage } from './pages-of-archive.ts';
-import { asAddress, type Capture } from './read-captures.ts';
+import { asAddress, type Capture } from './records/read-captures.ts';
 import type { WebArchive } from './web-archive.ts';
 
 /** What a page calls itself, and the captures of the pictures that it shows. */

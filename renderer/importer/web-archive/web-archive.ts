@@ -1,8 +1,8 @@
 /** A web archive that is open: its records, what was captured in them, and which pages it says that it holds. */
 
 import { openPackage } from '../package/open-package.ts';
-import { asAddress, type Capture, readCaptures } from './read-captures.ts';
-import { joinBytes, MAX_UNPACKED_BYTES, tooMuch, unpackWarc } from './unpack.ts';
+import { asAddress, type Capture, readCaptures } from './records/read-captures.ts';
+import { joinBytes, MAX_UNPACKED_BYTES, tooMuch, unpackWarc } from './records/unpack.ts';
 
 export type WebArchive = {
   readonly unpacked: Uint8Array;

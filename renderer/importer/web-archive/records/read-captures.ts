@@ -2,7 +2,7 @@
  * What stands in a WARC: of each record that holds an answer of a server, what it says of itself and where it stands.
  * Contents are left where they are.
  */
-import { DocumentError } from '../document-error.ts';
+import { DocumentError } from '../../document-error.ts';
 import { type Head, type Headers, readHead, readRecords, type WarcRecord } from './read-records.ts';
 
 /** Far more than a file holds that is read. */

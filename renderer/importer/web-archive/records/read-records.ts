@@ -2,7 +2,7 @@
  * The records of a WARC (ISO 28500), one behind the other: lines of a head, and as much content as they say. No length is
  * believed beyond the end of the file, and no head that is longer than heads are.
  */
-import { readHeaders } from '../saved-page/mime-parts.ts';
+import { readHeaders } from '../../saved-page/mime-parts.ts';
 
 export type Headers = ReadonlyMap<string, string>;
 

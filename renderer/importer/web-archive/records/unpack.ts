@@ -1,5 +1,5 @@
 import { Decompress } from 'fflate';
-import { DocumentError } from '../document-error.ts';
+import { DocumentError } from '../../document-error.ts';
 
 /** What is given to the library at once: packed data grows a thousandfold at most, so that a bomb is seen in time. */
 const AT_ONCE = 64 * 1024;
