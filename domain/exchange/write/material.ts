@@ -66,6 +66,8 @@ export type OutMaterial = {
   readonly sources: readonly OutSource[];
   /** Those that are open. */
   readonly tasks: readonly OutTask[];
+  /** What stands in the scratch pad; null where nothing does, or the analyst's own words are not given away. */
+  readonly pad: string | null;
 };
 
 /** A file that is to be written: a path with slashes, from the folder that was chosen, and what its record is known by. */

@@ -18,7 +18,7 @@ const rows = {
     name: 'Obsidian (Markdown)',
     needs: 'passages',
     writes:
-      'a note for each article: its citation as front matter, its passages as block quotations with links',
+      'a note for each article: its citation as front matter, its passages as block quotations with links; and the scratch pad',
     cannotCarry: 'texts of articles, tasks, the history of reliabilities',
   },
   tables: {

@@ -4,6 +4,7 @@
  */
 import type { OutArticle, OutFile, OutMaterial, OutPassage } from '#domain/exchange/write/material.ts';
 import type { PassageId } from '#domain/ids.ts';
+import { PAD_ID } from '#domain/pad/pad.ts';
 import { labelTable } from '#domain/passage/label.ts';
 import { wordRelation } from '#domain/passage/word-relation.ts';
 import { parseNamePath } from '#domain/tree/name-path.ts';
@@ -60,6 +61,8 @@ const factsOf = ({ label, grade, tags }: OutPassage): string =>
     ...[...new Set(tags.map(tagOf))].map((tag) => `#${tag}`),
   ].join(' · ');
 
+const ownWords = (note: string): string => note.split('\n').map(escapeLine).join('\n\n');
+
 const passageText = (passage: OutPassage, linkTo: Links): string => {
   const related = passage.relations.flatMap(({ type, passageId }) => {
     const link = linkTo(passageId);
@@ -69,7 +72,7 @@ const passageText = (passage: OutPassage, linkTo: Links): string => {
     markdownOfPassage(passage),
     `^${blockOf(passage.id)}`,
     factsOf(passage),
-    ...(passage.note === null ? [] : [passage.note.split('\n').map(escapeLine).join('\n\n')]),
+    ...(passage.note === null ? [] : [ownWords(passage.note)]),
     ...(related.length === 0 ? [] : [related.join('\n')]),
   ].join('\n\n');
 };
@@ -81,7 +84,7 @@ const noteOf = (article: OutArticle, linkTo: Links): string => {
     frontMatter(article),
     `# ${escapeHeading(title ?? 'Untitled')}`,
     ...(url === null ? [] : [`<${escapeAddress(url)}>`]),
-    ...(note === null ? [] : [note.split('\n').map(escapeLine).join('\n\n')]),
+    ...(note === null ? [] : [ownWords(note)]),
     ...passages.map((passage) => passageText(passage, linkTo)),
   ].join('\n\n')}\n`;
 };
@@ -91,12 +94,13 @@ const noteOf = (article: OutArticle, linkTo: Links): string => {
  * so that links to it hold.
  */
 export const writeVault = (
-  { articles }: OutMaterial,
+  { articles, pad }: OutMaterial,
   given: ReadonlyMap<string, string>,
 ): readonly OutFile[] => {
+  const pads = pad === null ? [] : [{ id: PAD_ID, title: 'Scratch pad', text: pad }];
   const records = articles.map(({ id, bibliography }) => ({ id, title: bibliography.title }));
   const names = nameNotes(
-    records,
+    [...records, ...pads],
     new Map([...given].map(([id, path]) => [id, path.replace(/^.*\/|\.md$/gu, '')])),
   );
   const places = new Map(
@@ -106,9 +110,17 @@ export const writeVault = (
     const name = names.get(places.get(passageId) ?? '');
     return name === undefined ? null : `${name}#^${blockOf(passageId)}`;
   };
-  return articles.map((article) => ({
-    path: `${FOLDER}/${names.get(article.id) ?? article.id}.md`,
-    of: article.id,
-    content: noteOf(article, linkTo),
-  }));
+  const pathOf = (id: string): string => `${FOLDER}/${names.get(id) ?? id}.md`;
+  return [
+    ...articles.map((article) => ({
+      path: pathOf(article.id),
+      of: article.id,
+      content: noteOf(article, linkTo),
+    })),
+    ...pads.map(({ id, title, text }) => ({
+      path: pathOf(id),
+      of: id,
+      content: `# ${title}\n\n${ownWords(text)}\n`,
+    })),
+  ];
 };

@@ -78,6 +78,13 @@ const readArticle = async (
   return { ...articleOf(cited, known), text, passages: passagesOf(cited, known) };
 };
 
+/** One that can't be read is told of by the pad itself. */
+const readPad = async (reader: ArchiveReader): Promise<string | null> => {
+  const file = await reader.pad();
+  const note = file.ok ? (file.value.pads[0]?.note ?? null) : null;
+  return note === null ? null : richTextToPlain(note);
+};
+
 /** All that the archive holds for other tools, as far as `needs` goes, an article after the other: none is held longer than that takes. */
 export const readOutMaterial = async (
   { archive, catalogue }: Deps,
@@ -118,5 +125,6 @@ export const readOutMaterial = async (
       descriptor: hasNote ? (resolveRecord(sources, id)?.descriptor ?? {}) : {},
     })),
     tasks: (await catalogue.tasks(true)).map(({ task, placeTitle }) => ({ ...task, place: placeTitle })),
+    pad: hasNote ? await readPad(archive) : null,
   });
 };

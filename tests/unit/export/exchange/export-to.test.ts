@@ -11,6 +11,7 @@ import { unified } from 'unified';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parse as parseYaml } from 'yaml';
 import type { Out } from '#domain/exchange/write/outs.ts';
+import { richTextFromPlain } from '#domain/rich-text.ts';
 import { calendarDateSchema } from '#domain/time.ts';
 import { newTaskId } from '../../../support/archive/sample-ids.ts';
 import { type BringingIn, importText, openBringingIn } from '../../../support/exchange/bring-in.ts';
@@ -115,6 +116,20 @@ describe('the vault', () => {
     expect(body).toContain('Forty \\*ships\\* were turned back.');
     expect(body).toContain('#China/Dual-use');
     expect(body).toMatch(/\n\^p-[0-9a-f-]{36}\n/u);
+  });
+
+  it('holds the scratch pad beside an article of that name, unless own notes stay at home', async () => {
+    await importText(scene, 'A text.', { title: 'Scratch pad' });
+    const note = richTextFromPlain('Ask *the* pilots.\nAnd the harbour.');
+    succeed(await scene.handlers['pad:write']({ note, editId: 'jot' }));
+    await write('obsidian');
+    expect(await notes()).toEqual(['Scratch pad 2.md', 'Scratch pad.md']);
+    expect(read('Precis/Scratch pad 2.md')).toBe(
+      '# Scratch pad\n\nAsk \\*the\\* pilots.\n\nAnd the harbour.\n',
+    );
+    expect(await write('obsidian')).toMatchObject({ written: 0, unchanged: 2, removed: 0 });
+    expect(await write('obsidian', false)).toMatchObject({ unchanged: 1, removed: 1 });
+    expect(await notes()).toEqual(['Scratch pad.md']);
   });
 
   it('changes only what has changed the second time, and keeps the name of a note', async () => {
