@@ -61,6 +61,7 @@ export type Found =
       /** The number of the judgement that was named with it, as in "PM-2024-017 j2"; null without one. */
       readonly judgement: number | null;
     }
+  | { readonly kind: 'pad'; readonly title: string; readonly detail: string }
   | { readonly kind: 'tag'; readonly tagId: TagId; readonly title: string; readonly detail: string }
   | { readonly kind: 'source'; readonly sourceId: SourceId; readonly title: string; readonly detail: string };
 

@@ -82,6 +82,12 @@ test('what is jotted down beside any view is there after a close, a power cut an
   await page.getByRole('button', { name: 'Open the scratch pad' }).click();
   await expect(pad(page)).toBeFocused();
   await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('since monday');
+  const palette = page.getByRole('dialog', { name: 'Find anything' });
+  await palette.getByRole('option', { name: /Since Monday/ }).click();
+  await expect(pad(page)).toBeFocused();
+  await page.keyboard.press('Escape');
   await page.keyboard.press('Control+z');
   await expect(pad(page)).toHaveText('Written elsewhere.Pilots on channel 12.');
 });

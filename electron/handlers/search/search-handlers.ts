@@ -4,6 +4,7 @@ import { readForms } from '../form/list-forms.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 import { listConflicts } from '../needs/list-conflicts.ts';
 import { unseenFaults } from '../needs/list-other-needs.ts';
+import { findInPad } from '../pad/find-in-pad.ts';
 import { createSavedSearchHandlers } from './saved-search-handlers.ts';
 
 /** The use cases of search: the palette, saved searches, and the numbers of the rail. */
@@ -22,8 +23,11 @@ const createFinding = ({
   HandlersOn<'search' | 'counts'>,
   keyof ReturnType<typeof createSavedSearchHandlers>
 > => ({
-  /** At most `limit` articles, passages, memos, tags and sources that hold every word of `text`, best first. */
-  'search:find': async ({ text, limit }) => ok(await catalogue.find(text, limit)),
+  /** At most `limit` articles, passages, memos, tags and sources that hold every word of `text`, best first, and the pad. */
+  'search:find': async ({ text, limit }) => {
+    const pads = await findInPad(archive, text);
+    return ok([...(await catalogue.find(text, Math.max(1, limit - pads.length))), ...pads].slice(0, limit));
+  },
 
   /** What the texts of the archive, and all that was written about them, hold; by kinds, best first. */
   'search:archive': (question) => searchIndex.search(question),

@@ -1,4 +1,13 @@
-import { ChevronRight, FilePen, FileText, Highlighter, Landmark, type LucideIcon, Tags } from 'lucide-react';
+import {
+  ChevronRight,
+  FilePen,
+  FileText,
+  Highlighter,
+  Landmark,
+  type LucideIcon,
+  NotebookPen,
+  Tags,
+} from 'lucide-react';
 import { ListBoxItem } from 'react-aria-components';
 import { type CommandId, commandOf } from '#domain/command/command-table.ts';
 import type { Found } from '#domain/contract/search.ts';
@@ -26,6 +35,7 @@ const icons: Readonly<Record<Found['kind'], LucideIcon>> = {
   article: FileText,
   passage: Highlighter,
   memo: FilePen,
+  pad: NotebookPen,
   tag: Tags,
   source: Landmark,
 };

@@ -1,6 +1,7 @@
 import type { Found } from '#domain/contract/search.ts';
 import { seekJudgement } from '#renderer/window/last-memo.ts';
 import { goTo } from '#renderer/window/navigation.ts';
+import { showPad } from '#renderer/window/pad-pane.ts';
 
 /** Goes to the place that a hit of the palette leads to. */
 export const goToFound = (found: Found): void => {
@@ -14,6 +15,9 @@ export const goToFound = (found: Found): void => {
     case 'memo':
       if (found.judgement !== null) seekJudgement(found.memoId, found.judgement);
       goTo({ view: 'memos', memoId: found.memoId });
+      break;
+    case 'pad':
+      showPad();
       break;
     case 'tag':
       goTo({ view: 'tags', tagId: found.tagId });

@@ -26,6 +26,7 @@ const offeredCommands = (text: string, isEnabled: (id: CommandId) => boolean): r
 const kinds = [
   ['article', 'Articles'],
   ['memo', 'Memos'],
+  ['pad', 'Scratch pad'],
   ['passage', 'Passages'],
   ['tag', 'Tags'],
   ['source', 'Sources'],

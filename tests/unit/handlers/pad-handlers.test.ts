@@ -74,6 +74,16 @@ describe('the scratch pad', () => {
     expect(await read()).toBe('A b');
   });
 
+  it('is found by its words and phrases in the palette', async () => {
+    succeed(await write('Insurers in Łódź.\nAsk the pilots.'));
+    const found = async (text: string) => succeed(await handlers['search:find']({ text, limit: 5 }));
+    const hit = { kind: 'pad', title: 'Insurers in Łódź. Ask the pilots.', detail: '' };
+    expect(await found('pilot lodz')).toEqual([hit]);
+    expect(await found('“the pilots”')).toEqual([hit]);
+    expect(await found('“pilots the”')).toEqual([]);
+    expect(await found('tugs')).toEqual([]);
+  });
+
   it('shows what another program has written, and is not written over it unseen', async () => {
     succeed(await write('Mine'));
     await writeOutside('Theirs');
