@@ -86,7 +86,14 @@ export const sourceRequests = {
   'source:change': edit({
     input: onSource.extend(
       exactPartial(
-        sourceSchema.pick({ name: true, kind: true, parentId: true, aliases: true, descriptor: true }),
+        sourceSchema.pick({
+          name: true,
+          kind: true,
+          parentId: true,
+          aliases: true,
+          descriptor: true,
+          positions: true,
+        }),
       ).shape,
     ),
     output: type<Source>(),

@@ -16,6 +16,7 @@ export const newSource = (
   reliability: null,
   reliabilityHistory: [],
   descriptor: {},
+  positions: [],
   mergedInto: null,
   createdAt: at,
   updatedAt: at,

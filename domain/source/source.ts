@@ -5,6 +5,7 @@ import { timestampSchema } from '../time.ts';
 import { reliabilitySchema } from '../tradecraft/reliability.ts';
 import type { Tree } from '../tree/record-tree.ts';
 import { writerNameSchema } from '../written-by.ts';
+import { positionsSchema } from './position.ts';
 
 export const sourceKinds = ['organisation', 'body', 'person', 'publication', 'document'] as const;
 export const sourceKindSchema = z.enum(sourceKinds);
@@ -64,6 +65,8 @@ export const sourceSchema = z.strictObject({
   /** Oldest first. A change never rewrites a passage that is graded. */
   reliabilityHistory: z.array(reliabilityChangeSchema),
   descriptor: descriptorSchema,
+  /** In the order of sortPositions. */
+  positions: positionsSchema,
   mergedInto: sourceIdSchema.nullable(),
   createdAt: timestampSchema,
   updatedAt: timestampSchema,

@@ -23,6 +23,7 @@ import { Descriptor } from './Descriptor.tsx';
 import { MergeSource } from './dialogs/MergeSource.tsx';
 import { MoveSource } from './dialogs/MoveSource.tsx';
 import { MemosOnSource } from './MemosOnSource.tsx';
+import { Positions } from './Positions.tsx';
 import { ReliabilityPart } from './reliability/ReliabilityPart.tsx';
 import styles from './sources.module.css';
 
@@ -93,6 +94,7 @@ export const SourcePage = ({ row }: { readonly row: SourceRow }) => {
         <>
           <Names source={source} />
           <ReliabilityPart source={source} />
+          {(source.kind === 'person' || source.positions.length > 0) && <Positions source={source} />}
           <Descriptor source={source} />
           <WrittenBy record={source} className={styles.quiet} />
         </>

@@ -34,6 +34,21 @@ const takeSourceList = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: 'Show', exact: true }).click();
   await expect(page.getByText('Harbour Ministry', { exact: true }).first()).toBeVisible();
   await screenshotThemes(page, 'sources');
+  await page.getByText('Ilse Marrow', { exact: true }).first().click();
+  await expect(page.getByText('No memo cites it yet.')).toBeVisible();
+  await page.getByLabel('New position').fill('Harbour envoy');
+  await page.keyboard.press('Enter');
+  await expect(page.getByLabel('Role')).toHaveValue('Harbour envoy');
+  await page.getByLabel('From').fill('Jan 2021');
+  await page.keyboard.press('Tab');
+  await expect(page.getByLabel('From')).toHaveValue('January 2021');
+  await expect(page.getByLabel('Until')).toBeFocused();
+  await page.getByRole('button', { name: 'Remove the position Harbour envoy' }).click();
+  await expect(page.getByLabel('Role')).toHaveCount(0);
+  for (let step = 0; step < 3; step += 1) {
+    await page.keyboard.press('Control+Z');
+    await expect(page.getByLabel('Role')).toHaveCount(step < 2 ? 1 : 0);
+  }
   await page.keyboard.press('Control+Z');
   await expect(page.getByText('Harbour Ministry', { exact: true })).toHaveCount(0);
 };

@@ -3,6 +3,8 @@
  * merge by hand, has taken away what is referred to. What is deleted in its place (a tombstone, a redirect) is there.
  */
 import type { MemoBlock, MemoInline } from '../../memo/memo-content.ts';
+import { type Position, sortPositions } from '../../source/position.ts';
+import type { Source } from '../../source/source.ts';
 import type { Task } from '../../task/task.ts';
 import type { CollectionName } from '../changes.ts';
 import type { AnnotationsFile, FileContents, FileKind, MemoFile } from '../files.ts';
@@ -39,6 +41,13 @@ const ofTree = (collection: 'tags' | 'sources', records: readonly Node[]): reado
     const to = collection === 'tags' ? 'tag' : 'source';
     return [...refer('parentId', to, parentId), ...refer('mergedInto', to, mergedInto)];
   });
+
+const ofSources = (sources: readonly Source[]): readonly Reference[] => [
+  ...ofTree('sources', sources),
+  ...sources.flatMap(({ id, positions }) =>
+    positions.flatMap(({ organisationId }) => from('sources', id)('positions', 'source', organisationId)),
+  ),
+];
 
 /** Of any article. */
 const answersOf = (tasks: readonly Task[]): readonly Reference[] =>
@@ -106,7 +115,7 @@ const citedInline = (content: readonly MemoInline[] | undefined): readonly Cited
 
 const readers: { readonly [K in FileKind]?: (content: FileContents[K]) => readonly Reference[] } = {
   tags: ({ tags }) => ofTree('tags', tags),
-  sources: ({ sources }) => ofTree('sources', sources),
+  sources: ({ sources }) => ofSources(sources),
   annotations: ofAnnotations,
   memo: ofMemo,
   tasks: ({ tasks }) => answersOf(tasks),
@@ -136,11 +145,20 @@ type Held = { readonly id: string } & Readonly<Record<string, unknown>>;
 
 const takeOut = (record: Held, { field, id }: Reference): Held => {
   const value = record[field];
+  if (field === 'positions') return { ...record, positions: withoutOrganisation(value as Position[], id) };
   if (Array.isArray(value)) return { ...record, [field]: value.filter((item: unknown) => idOf(item) !== id) };
   const { [field]: _, ...rest } = record;
   // A field that holds more than an id is absent where it says nothing.
   return typeof value === 'object' ? ({ ...rest, id: record.id } as Held) : { ...record, [field]: null };
 };
+
+/** A post is one without its organisation too. */
+const withoutOrganisation = (positions: readonly Position[], id: string): readonly Position[] =>
+  sortPositions(
+    positions.map((position) =>
+      position.organisationId === id ? { ...position, organisationId: null } : position,
+    ),
+  );
 
 /** A relation names a passage; every other list holds ids. */
 const idOf = (item: unknown): unknown =>

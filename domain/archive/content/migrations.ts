@@ -1,3 +1,4 @@
+import { mapList, recordOf } from './parts-of-content.ts';
 import { textOfFilter } from './text-of-filter.ts';
 
 /**
@@ -17,13 +18,6 @@ export type Migration = {
 
 /** What every file of an archive is, whatever its version. */
 export type VersionedContent = { readonly version: number } & Readonly<Record<string, unknown>>;
-
-/** A part that should be a record; what is none is left to fail against the schema. */
-const recordOf = (part: unknown): object => (typeof part === 'object' && part !== null ? part : {});
-
-/** A part that should be a list, each of it changed; what is none is left to fail against the schema. */
-const mapList = (part: unknown, change: (each: object) => object): unknown =>
-  Array.isArray(part) ? part.map((each: unknown) => change(recordOf(each))) : part;
 
 const countNoPlaces = (passage: object): object =>
   'selectors' in passage
@@ -91,7 +85,17 @@ export const migrations = {
       migrate: (content) => ({ ...content, tags: mapList(content.tags, (tag) => ({ ...tag, group: null })) }),
     },
   ],
-  sources: [letRecordsBearNames],
+  sources: [
+    letRecordsBearNames,
+    {
+      // Nobody had said which posts a person held.
+      name: 'give-sources-positions',
+      migrate: (content) => ({
+        ...content,
+        sources: mapList(content.sources, (source) => ({ ...source, positions: [] })),
+      }),
+    },
+  ],
   tasks: [letRecordsBearNames, letTasksRepeat],
   searches: [
     {

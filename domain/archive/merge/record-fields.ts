@@ -7,6 +7,7 @@
 
 import { type EventDate, MAX_EVENT_DATES, printEventTimeAsIso } from '../../dates/event-date.ts';
 import { type FindingKey, findingOf } from '../../memo/stated-reason.ts';
+import { keyOfPosition, MAX_POSITIONS, type Position } from '../../source/position.ts';
 import type { CollectionName, Collections } from '../changes.ts';
 import type { ListRule } from './field/merge-list.ts';
 
@@ -61,7 +62,10 @@ const timeOf = (item: unknown): string => {
 /** Fields that are lists of which each item stands for itself. */
 const lists: { readonly [C in CollectionName]: Readonly<Record<string, ListRule>> } = {
   tags: { aliases: wholeItems },
-  sources: { aliases: wholeItems },
+  sources: {
+    aliases: wholeItems,
+    positions: { keyOf: (item) => keyOfPosition(item as Position), most: MAX_POSITIONS, isSorted: true },
+  },
   tasks: {},
   searches: {},
   passages: { tagIds: wholeItems, relations: wholeItems },

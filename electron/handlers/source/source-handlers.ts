@@ -2,13 +2,13 @@ import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { Input, Output } from '#domain/contract/requests.ts';
 import { type SourceId, sourceIdSchema } from '#domain/ids.ts';
 import { err, ok, type Result } from '#domain/result.ts';
+import { changeSource, mergeSources, withLiveOrganisations } from '#domain/source/change-source.ts';
 import { ensureSourcePath } from '#domain/source/ensure-source-path.ts';
 import { newSource } from '#domain/source/new-source.ts';
 import type { NamedSource } from '#domain/source/parse-source-path.ts';
 import { setReliability } from '#domain/source/set-reliability.ts';
 import type { Source } from '#domain/source/source.ts';
 import { toTimestamp } from '#domain/time.ts';
-import { changeRecord } from '#domain/tree/change-tree.ts';
 import { indexTree, resolveRecord } from '#domain/tree/record-tree.ts';
 import type { ArchiveReader, Outcome } from '#electron/ports/archive.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
@@ -65,8 +65,9 @@ export const createSourceHandlers = (deps: HandlerDeps): HandlersOn<'source'> =>
   'source:open': async ({ sourceId }) => {
     const file = await deps.archive.sources();
     if (!file.ok) return file;
-    const source = resolveRecord(indexTree(file.value.sources), sourceId);
-    return source === null ? notFound('source', sourceId) : ok(source);
+    const tree = indexTree(file.value.sources);
+    const source = resolveRecord(tree, sourceId);
+    return source === null ? notFound('source', sourceId) : ok(withLiveOrganisations(tree, source));
   },
 
   /** From the catalogue: cited passages that are deleted or lie in the trash count too. */
@@ -80,11 +81,14 @@ export const createSourceHandlers = (deps: HandlerDeps): HandlersOn<'source'> =>
    */
   'source:ensure': (input) => deps.archive.perform((reader) => ensureAsked(deps, reader, input)),
 
-  /** Fails `name-taken` where a sibling is known under that name, `would-be-cycle` below itself. */
+  /**
+   * Fails `name-taken` where a sibling is known under that name, `would-be-cycle` below itself, `not-found` for an
+   * organisation of a post that was never there.
+   */
   'source:change': ({ sourceId, ...change }) =>
     performOnSources(deps, {
       name: 'change-source',
-      edit: (sources, at) => changeRecord(sources, sourceId, change, at),
+      edit: (sources, at) => changeSource(sources, sourceId, change, at),
       answer: (sources) => recordLeft(sources, sourceId),
     }),
 
@@ -105,7 +109,10 @@ export const createSourceHandlers = (deps: HandlerDeps): HandlersOn<'source'> =>
 
   /** The first stays as a redirect into the second, which is answered and keeps its own reliability. */
   'source:merge': ({ sourceId, intoId }) =>
-    performOnSources(deps, merging('merge-sources', sourceId, intoId)),
+    performOnSources(deps, {
+      ...merging<Source>('merge-sources', sourceId, intoId),
+      edit: (sources, at) => mergeSources(sources, sourceId, intoId, at),
+    }),
 
   /** Makes tombstones of the source and of all below it. What names them keeps their ids, unseen. */
   'source:delete': ({ sourceId }) => performOnSources(deps, deleting('delete-source', sourceId)),

@@ -131,8 +131,11 @@ const lookAtTag = async ({ archive }: Deps, id: string): Looking => {
 const lookAtSource = async ({ archive }: Deps, id: string): Looking => {
   const file = await archive.sources();
   if (!file.ok) return file;
-  return lookAtBranch(file.value.sources, id, ({ descriptor }) =>
-    descriptorFields.flatMap((field) => descriptor[field] ?? []).join('\n'),
+  return lookAtBranch(file.value.sources, id, ({ descriptor, positions }) =>
+    [
+      ...positions.map(({ role }) => role),
+      ...descriptorFields.flatMap((field) => descriptor[field] ?? []),
+    ].join('\n'),
   );
 };
 

@@ -36,13 +36,13 @@ export const sourceDocuments = (sources: readonly Source[]): FoundInUnit => {
   const tree = indexTree(sources);
   return {
     about: aboutNothing,
-    documents: sources.filter(isLive).map(({ id, name, aliases, descriptor }) => {
+    documents: sources.filter(isLive).map(({ id, name, aliases, descriptor, positions }) => {
       const names = namePath(tree, id);
       return {
         key: id,
         facts: facts({ kind: 'source', speakerId: id }),
         record: entry({ sourceId: id, title: name, detail: branch(names) }),
-        text: Object.values(descriptor)
+        text: [...positions.map(({ role }) => role), ...Object.values(descriptor)]
           .filter((part) => part !== '')
           .join('\n'),
         alsoFoundBy: [name, ...names.slice(0, -1), ...aliases].join('\n'),

@@ -32,6 +32,7 @@ export const sampleSource = (name: string, changed: Partial<Source> = {}): Sourc
   reliability: 'B',
   reliabilityHistory: [{ at: sampleTime, from: null, to: 'B', why: '' }],
   descriptor: { access: 'first hand', possibleBias: 'spokesman' },
+  positions: [],
   mergedInto: null,
   createdAt: sampleTime,
   updatedAt: sampleTime,

@@ -1,0 +1,52 @@
+/** The posts that a person has held: who somebody was when he said something. */
+import { z } from 'zod';
+import { type PartialDate, partialDateSchema } from '../dates/partial-date.ts';
+import { sourceIdSchema } from '../ids.ts';
+
+export const positionSchema = z
+  .strictObject({
+    /** "Minister of Trade". */
+    role: z.string().trim().min(1).max(200),
+    /** Of what; null where nobody has said. */
+    organisationId: sourceIdSchema.nullable(),
+    /** As precise as it is known; null where it is not. */
+    from: partialDateSchema.nullable(),
+    /** Null where it is not known, and of a post that is still held. */
+    until: partialDateSchema.nullable(),
+  })
+  .refine(({ from, until }) => from === null || until === null || !endsBefore(until, from), {
+    message: 'a post ends after it begins',
+  });
+export type Position = z.infer<typeof positionSchema>;
+
+/** So many a person has at most. */
+export const MAX_POSITIONS = 100;
+export const positionsSchema = z.array(positionSchema).max(MAX_POSITIONS);
+
+/** Whether all of `date` lies before `other`; "2021" and "2021-05" may be one time. */
+function endsBefore(date: PartialDate, other: PartialDate): boolean {
+  const length = Math.min(date.length, other.length);
+  return date.slice(0, length) < other.slice(0, length);
+}
+
+/** Positions stand in the order of these; two of one key are one. No role holds a line break. */
+export const keyOfPosition = ({ role, organisationId, from, until }: Position): string =>
+  [from ?? '', until ?? '~', role, organisationId ?? ''].join('\n');
+
+/** In the order of time, each once: those without a beginning first. */
+export const sortPositions = (positions: readonly Position[]): Position[] => {
+  const byKey = new Map(positions.map((position) => [keyOfPosition(position), position]));
+  return [...byKey].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, position]) => position);
+};
+
+/**
+ * The posts that were held on a day, as far as their dates say: one of which neither end is known says nothing, and an end
+ * that is less precise than a day counts as far as it goes.
+ */
+export const positionsOn = (positions: readonly Position[], day: PartialDate): readonly Position[] =>
+  positions.filter(
+    ({ from, until }) =>
+      (from !== null || until !== null) &&
+      !(from !== null && endsBefore(day, from)) &&
+      !(until !== null && endsBefore(until, day)),
+  );

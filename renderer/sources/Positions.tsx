@@ -1,0 +1,105 @@
+import { X } from 'lucide-react';
+import { useState } from 'react';
+import { readPartialDate } from '#domain/dates/read-partial-date.ts';
+import { keyOfPosition, MAX_POSITIONS, type Position, positionSchema } from '#domain/source/position.ts';
+import type { Source } from '#domain/source/source.ts';
+import { act } from '#renderer/bridge/act.ts';
+import { printPartialDate } from '#renderer/parts/dates/print-span.ts';
+import { CommitField } from '#renderer/parts/field/CommitField.tsx';
+import { SourcePicker } from '#renderer/parts/source/SourcePicker.tsx';
+import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
+import { PageSection } from '#renderer/ui/pages/PageSection.tsx';
+import styles from './sources.module.css';
+
+const roleProblem = (role: string): string | undefined =>
+  role === '' || role.length > 200 ? 'A role of up to 200 characters.' : undefined;
+
+/** What is wrong with a date that was typed for one end of a position; the other end stands. */
+const dateProblem = (position: Position, end: 'from' | 'until', typed: string): string | undefined => {
+  if (typed === '') return undefined;
+  const date = readPartialDate(typed);
+  if (date === null) return 'Write it as 24 April 2024, April 2024 or 2024.';
+  const fits = positionSchema.safeParse({ ...position, [end]: date }).success;
+  return fits ? undefined : 'A position ends after it begins.';
+};
+
+type RowProps = {
+  readonly position: Position;
+  /** Keeps what it has become; null takes it away. Answers whether it was kept. */
+  readonly onChange: (changed: Position | null) => Promise<boolean>;
+};
+
+const Row = ({ position, onChange }: RowProps) => {
+  const { role, organisationId } = position;
+  const end = (which: 'from' | 'until', label: string) => {
+    const date = position[which];
+    return (
+      <CommitField
+        label={label}
+        value={date === null ? '' : printPartialDate(date)}
+        validate={(typed) => dateProblem(position, which, typed)}
+        onCommit={(typed) => onChange({ ...position, [which]: typed === '' ? null : readPartialDate(typed) })}
+      />
+    );
+  };
+  return (
+    <li className={styles.position}>
+      <CommitField
+        label="Role"
+        value={role}
+        validate={roleProblem}
+        onCommit={(typed) => onChange({ ...position, role: typed })}
+      />
+      <SourcePicker
+        label="Organisation"
+        sourceId={organisationId}
+        newKinds={['organisation', 'body']}
+        onChange={(id) => void onChange({ ...position, organisationId: id })}
+      />
+      {end('from', 'From')}
+      {end('until', 'Until')}
+      <IconButton
+        icon={X}
+        label={`Remove the position ${role}`}
+        isSmall
+        onPress={() => void onChange(null)}
+      />
+    </li>
+  );
+};
+
+/** The positions that a person has held, the latest first: each may be corrected and taken away, and new ones added. */
+export const Positions = ({ source }: { readonly source: Source }) => {
+  const { id: sourceId, positions } = source;
+  // A position that is changed stands in the same row, wherever it stands then: what is being typed there stays with it.
+  const [rows, setRows] = useState<ReadonlyMap<string, string>>(new Map());
+  const rowOf = (position: Position): string => rows.get(keyOfPosition(position)) ?? keyOfPosition(position);
+  const keep = async (changed: readonly Position[]): Promise<boolean> =>
+    (await act('source:change', { sourceId, positions: [...changed] })).ok;
+  const change = (before: Position, after: Position | null): Promise<boolean> => {
+    if (after !== null) setRows(new Map(rows).set(keyOfPosition(after), rowOf(before)));
+    return keep(positions.flatMap((each) => (each === before ? (after ?? []) : each)));
+  };
+  return (
+    <PageSection title="Positions">
+      <ul className={styles.positions}>
+        {positions.toReversed().map((position) => (
+          <Row key={rowOf(position)} position={position} onChange={(after) => change(position, after)} />
+        ))}
+      </ul>
+      {positions.length < MAX_POSITIONS && (
+        <div className={styles.newPosition}>
+          <CommitField
+            // Empty again when the last one is there.
+            key={positions.length}
+            label="New position"
+            placeholder="A role, such as Minister of Trade"
+            value=""
+            validate={(typed) => (typed === '' ? undefined : roleProblem(typed))}
+            onCommit={(role) => keep([...positions, { role, organisationId: null, from: null, until: null }])}
+          />
+        </div>
+      )}
+    </PageSection>
+  );
+};
