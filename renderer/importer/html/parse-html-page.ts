@@ -6,6 +6,7 @@ import { findMetadata } from '../metadata/find-metadata.ts';
 import { embedPictures, type PicturesBeside } from '../picture/embed-pictures.ts';
 import { pickArticle } from './article/pick-article.ts';
 import { hiddenPartsIn } from './hidden-parts.ts';
+import { pictureDrawings, sheetsFor } from './inline-drawings.ts';
 import { parseMarkup } from './parse-markup.ts';
 import { preparePage } from './prepare-page.ts';
 import { resolveAddresses } from './resolve-addresses.ts';
@@ -44,7 +45,9 @@ const readArticle = (page: Document, found: FoundMetadata): ReadArticle | null =
 export const parseHtmlPage = (html: string, beside?: PicturesBeside): ParsedArticle | null => {
   const page = parseMarkup(html);
   if (beside !== undefined) embedPictures(page, beside);
+  const sheets = sheetsFor(page);
   const hidden = preparePage(page);
+  pictureDrawings(page, sheets);
   const found = findMetadata(page);
   const text = textFileIn(page);
   if (text !== null) {
