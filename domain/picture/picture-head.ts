@@ -7,13 +7,14 @@
  *   JPEG  ITU-T T.81, B.2: start of frame, start of scan, end of image
  *   GIF   GIF89a, 18 and 27
  *   WebP  RFC 9649, 2.4 to 2.7
+ *   BMP   BITMAPFILEHEADER, then BITMAPCOREHEADER or BITMAPINFOHEADER and later ones
  */
 
 /** In pixels. */
 export type PictureSize = { readonly width: number; readonly height: number };
 
 export type PictureHead = PictureSize & {
-  readonly mediaType: 'image/png' | 'image/jpeg' | 'image/gif' | 'image/webp';
+  readonly mediaType: 'image/png' | 'image/jpeg' | 'image/gif' | 'image/webp' | 'image/bmp';
   readonly isWhole: boolean;
 };
 
@@ -127,14 +128,29 @@ const readWebp: Read = (view) => {
   return { mediaType: 'image/webp', ...size, isWhole: view.byteLength >= 8 + view.getUint32(4, true) };
 };
 
+const BMP_CORE_HEAD_BYTES = 12;
+
+/** A height below zero says that the first line is the uppermost. */
+const bmpSize = (view: DataView): PictureSize =>
+  view.getUint32(14, true) === BMP_CORE_HEAD_BYTES
+    ? { width: view.getUint16(18, true), height: view.getUint16(20, true) }
+    : { width: view.getInt32(18, true), height: Math.abs(view.getInt32(22, true)) };
+
+const readBmp: Read = (view) => {
+  if (textAt(view, 0, 2) !== 'BM') return null;
+  // Where the pixels begin; what the head says of the length of the file is often wrong.
+  const pixels = view.getUint32(10, true);
+  return { mediaType: 'image/bmp', ...bmpSize(view), isWhole: pixels < view.byteLength };
+};
+
 /** Shorter than any picture. */
 const MIN_BYTES = 32;
 
-/** The head of a PNG, JPEG, GIF or WebP; null where the bytes are none of them, or say no size. */
+/** The head of a PNG, JPEG, GIF, WebP or BMP; null where the bytes are none of them, or say no size. */
 export const readPictureHead = ({ buffer, byteOffset, byteLength }: Uint8Array): PictureHead | null => {
   if (byteLength < MIN_BYTES) return null;
   const view = new DataView(buffer, byteOffset, byteLength);
-  for (const read of [readPng, readJpeg, readGif, readWebp]) {
+  for (const read of [readPng, readJpeg, readGif, readWebp, readBmp]) {
     const head = read(view);
     if (head !== null) return head.width > 0 && head.height > 0 ? head : null;
   }

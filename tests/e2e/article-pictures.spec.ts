@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { copyFile, readdir, readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -53,6 +54,13 @@ const nestedUses = (): string => {
 const tellingSvg = (address: string): string =>
   `<?xml version="1.0"?><?xml-stylesheet href="${address}/sheet"?><svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="400" height="300" onload="fetch('${address}/onload')"><script>fetch('${address}/script')</script><style>@import url(${address}/import); rect { fill: url(${address}/fill) }</style><image href="${address}/image" width="9" height="9"/><foreignObject width="99" height="99"><iframe xmlns="http://www.w3.org/1999/xhtml" src="${address}/frame"/></foreignObject><use xlink:href="${address}/use#a"/><rect width="400" height="300" fill="#1b5a63"/></svg>`;
 
+/** The same within a page: what of it is HTML would act by itself. */
+const inlineSvg = (address: string): string =>
+  `<svg width="400" height="300" aria-label="inline" onload="fetch('${address}/in-onload')"><script>fetch('${address}/in-script')</script><style>@import url(${address}/in-import)</style><image href="${address}/in-image" width="9" height="9"/><foreignObject width="99" height="99"><iframe src="${address}/in-frame"></iframe><img src="${address}/in-img" onerror="fetch('${address}/in-error')"></foreignObject><use href="${address}/in-use#a"/><text x="20" y="40">Calls</text><rect x="50" y="80" width="300" height="200" fill="#1b5a63"/></svg>`;
+
+const pictured = join(import.meta.dirname, '../fixtures/pictures');
+const fixture = (name: string): Uint8Array => readFileSync(join(pictured, name));
+
 const page = (
   address: string,
 ): string => `<html><head><title>Insurance of tankers</title></head><body><article><h1>Insurance of tankers</h1>
@@ -68,6 +76,9 @@ const page = (
 <p><img src="${dataOf('image/svg+xml', nestedUses())}" alt="uses of uses"></p>
 <p><img src="${dataOf('image/svg+xml', tellingSvg(address))}" alt="telling"></p>
 <p><img src="${address}/remote.png" alt="remote"></p>
+<figure>${inlineSvg(address)}<figcaption>Drawn in the page itself.</figcaption></figure>
+<p><img src="${dataOf('image/tiff', fixture('lzw.tif'))}" alt="TIFF"> <img src="${dataOf('image/tiff', fixture('fax.tif'))}" alt="fax"> <img src="${dataOf('image/bmp', fixture('palette.bmp'))}" alt="BMP"></p>
+<p><img src="${dataOf('image/tiff', fixture('endless.tif'))}" alt="TIFF without end"></p>
 <p>${words(8)}</p></article></body></html>`;
 
 const wordFile = async (): Promise<Uint8Array> =>
@@ -159,7 +170,7 @@ test('pictures of a text are kept as pixels and shown where they stand', async (
     ],
     [
       'rich.rtf',
-      `{\\rtf1\\ansi Rich {\\*\\shppict{\\pict{\\*\\blipuid 0a}\\pngblip ${Buffer.from(makePng(80, 50)).toString('hex')}}}{\\nonshppict{\\pict\\wmetafile8 0a0b}} words.\\par}`,
+      `{\\rtf1\\ansi Rich {\\*\\shppict{\\pict{\\*\\blipuid 0a}\\pngblip ${Buffer.from(makePng(80, 50)).toString('hex')}}}{\\nonshppict{\\pict\\wmetafile8 0a0b}} words. {\\pict\\dibitmap0 ${Buffer.from(fixture('palette.bmp').subarray(14)).toString('hex')}}\\par}`,
     ],
     [
       'saved.mhtml',
@@ -189,8 +200,13 @@ test('pictures of a text are kept as pixels and shown where they stand', async (
       'Premiums by month',
       'Satellite image of the anchorage',
       'telling',
+      'inline',
+      'TIFF',
+      'fax',
+      'BMP',
     ]);
-    expect(html?.remarks).toContainEqual({ kind: 'pictures-undrawn', count: 3 });
+    expect(kept.slice(-3)).toMatchObject(Array(3).fill({ width: 320, height: 200 }));
+    expect(html?.remarks).toContainEqual({ kind: 'pictures-undrawn', count: 4 });
     const names = await readdir(join(folder, 'archive/articles', html?.id ?? '', 'media'));
     expect(names.sort()).toEqual(
       [...new Set(kept.map(({ sha256, format }) => `${sha256}.${format}`))].sort(),
@@ -199,7 +215,7 @@ test('pictures of a text are kept as pixels and shown where they stand', async (
       { alt: 'A map of the strait', width: 120 },
     ]);
     expect(await picturesOf(folder, mail?.id ?? '')).toMatchObject([{ alt: 'in it', width: 60 }]);
-    expect(await picturesOf(folder, rich?.id ?? '')).toMatchObject([{ width: 80 }]);
+    expect(await picturesOf(folder, rich?.id ?? '')).toMatchObject([{ width: 80 }, { width: 320 }]);
     expect(await picturesOf(folder, mhtml?.id ?? '')).toMatchObject([{ alt: 'saved', width: 70 }]);
     for (const each of [safari, warc])
       expect(await picturesOf(folder, each?.id ?? '')).toMatchObject([

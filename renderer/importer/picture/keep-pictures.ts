@@ -12,6 +12,7 @@ import { err } from '#domain/result.ts';
 import { bytesOfDataAddress, isDataAddress } from './data-address.ts';
 import { drawPicture } from './draw-picture.ts';
 import { drawSvg } from './draw-svg.ts';
+import { isTiff } from './tiff/tiff-tags.ts';
 
 /** Of the pictures of one text. The time is well within what the page is given for all of it. */
 export type PictureLimits = { readonly pictures: number; readonly bytes: number; readonly timeMs: number };
@@ -29,12 +30,19 @@ const SOUGHT_BYTES = 64 << 10;
 
 type Draw = (bytes: Uint8Array<ArrayBuffer>) => Promise<DrawAnswer>;
 
+/** A picture of a kind that the browser decodes by itself; null for one that it can't be made. */
+const asDecodable: (bytes: Uint8Array<ArrayBuffer>) => Promise<Uint8Array<ArrayBuffer> | null> = async (
+  bytes,
+) => {
+  // What decodes a TIFF is loaded for the first one.
+  if (isTiff(bytes)) return (await import('./tiff/draw-tiff.ts')).drawTiff(bytes);
+  return isSvg(new TextDecoder().decode(bytes.subarray(0, SOUGHT_BYTES))) ? drawSvg(bytes) : bytes;
+};
+
 const drawAny: Draw = async (bytes) => {
   if (bytes.byteLength > MAX_BYTES) return err('too-large');
-  if (!isSvg(new TextDecoder().decode(bytes.subarray(0, SOUGHT_BYTES))))
-    return drawPicture(bytes, { maxPixels: MAX_PIXELS });
-  const drawn = await drawSvg(bytes);
-  return drawn === null ? err('no-picture') : drawPicture(drawn, { maxPixels: MAX_PIXELS });
+  const decodable = await asDecodable(bytes);
+  return decodable === null ? err('no-picture') : drawPicture(decodable, { maxPixels: MAX_PIXELS });
 };
 
 const hashOf = async (base64: string): Promise<string> => {

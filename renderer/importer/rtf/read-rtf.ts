@@ -2,7 +2,7 @@
 import { DocumentError } from '../document-error.ts';
 import { encodingOfCharset, encodingOfCodePage } from './rtf-encodings.ts';
 import { RtfMarkup } from './rtf-markup.ts';
-import { pictureMarkup } from './rtf-picture.ts';
+import { pictureMarkup, type RtfPictureKind } from './rtf-picture.ts';
 import {
   newFacts,
   plainLook,
@@ -45,9 +45,9 @@ type Reading = {
   high: number;
   style: number;
   entry: string;
-  /** The digits of a picture, and whether it is of a kind that can be drawn. */
+  /** The digits of a picture, and what they are of; null for what can't be drawn. */
   picture: string;
-  isDrawable: boolean;
+  pictureKind: RtfPictureKind | null;
 };
 
 const setLook = (reading: Reading, change: Partial<RtfLook>): void => {
@@ -106,7 +106,7 @@ const beginPlace = (reading: Reading, place: RtfPlace): void => {
 
 type Act = (reading: Reading, value: number | null) => void;
 
-const KINDS_OF_PICTURE: ReadonlySet<string> = new Set(['pngblip', 'jpegblip']);
+const KINDS_OF_PICTURE: ReadonlySet<string> = new Set(['pngblip', 'jpegblip', 'dibitmap']);
 
 /** What holds of the letters also where they are not read. */
 const ALWAYS: ReadonlySet<string> = new Set(['htmlrtf', 'f', 'uc', 'u', 'ansicpg', 'fcharset', 'mac']);
@@ -141,10 +141,13 @@ const acts: Readonly<Record<string, Act>> = {
     reading.group.encoding = 'macintosh';
   },
   pngblip: (reading) => {
-    reading.isDrawable = true;
+    reading.pictureKind = 'file';
   },
   jpegblip: (reading) => {
-    reading.isDrawable = true;
+    reading.pictureKind = 'file';
+  },
+  dibitmap: (reading) => {
+    reading.pictureKind = 'dib';
   },
   uc: ({ group }, value) => {
     group.fallback = value ?? 1;
@@ -193,9 +196,9 @@ const open = (reading: Reading): void => {
 };
 
 const endPicture = (reading: Reading): void => {
-  if (!reading.group.isTwin) reading.markup.markup(pictureMarkup(reading.picture, reading.isDrawable));
+  if (!reading.group.isTwin) reading.markup.markup(pictureMarkup(reading.picture, reading.pictureKind));
   reading.picture = '';
-  reading.isDrawable = false;
+  reading.pictureKind = null;
 };
 
 const close = (reading: Reading): void => {
@@ -250,7 +253,7 @@ export const readRtfInto = (text: string, sink: RtfSink, places: RtfPlaces = {})
     style: 0,
     entry: '',
     picture: '',
-    isDrawable: false,
+    pictureKind: null,
   };
   for (const token of rtfTokens(text)) take(reading, token);
   endLetters(reading);

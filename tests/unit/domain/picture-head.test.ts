@@ -48,6 +48,21 @@ describe('the head of a picture', () => {
       { mediaType: 'image/webp', width: 320, height: 200, isWhole: true },
     ],
     [
+      'BMP',
+      filled('BM', zeros(8), [54, 0, 0, 0], [40, 0, 0, 0], [0x40, 1, 0, 0], [0xc8, 0, 0, 0], zeros(30)),
+      { mediaType: 'image/bmp', width: 320, height: 200, isWhole: true },
+    ],
+    [
+      'BMP from above, cut off',
+      filled('BM', zeros(8), [0, 1, 0, 0], [40, 0, 0, 0], [0x40, 1, 0, 0], [0x38, 255, 255, 255], zeros(30)),
+      { mediaType: 'image/bmp', width: 320, height: 200, isWhole: false },
+    ],
+    [
+      'BMP of OS/2',
+      filled('BM', zeros(8), [26, 0, 0, 0], [12, 0, 0, 0], [0x40, 1, 0xc8, 0], zeros(30)),
+      { mediaType: 'image/bmp', width: 320, height: 200, isWhole: true },
+    ],
+    [
       'WebP cut off',
       filled('RIFF', [0, 0, 1, 0], 'WEBPVP8 ', zeros(10), [0x40, 1, 0xc8, 0]),
       { width: 320, height: 200, isWhole: false },
