@@ -1,6 +1,6 @@
 /**
  * Leads the citations of a PDF to its list of sources. The template links each to a coded place on no page
- * (`coded-place` in resources/templates/blocks.typ), because a link to a label has its paragraph laid out twice; here
+ * (`coded-place` in resources/templates/citation.typ), because a link to a label has its paragraph laid out twice; here
  * each such place becomes that of its source, and its link is named for those who hear it.
  */
 import { objectAt, type PdfFile, pagesOf } from './pdf-file.ts';
