@@ -51,6 +51,25 @@ export const figureCaption = ({
   text: caption,
 });
 
+/** The source line of a figure, around the pinpoint of the passage that it shows: that is a link where a file has links. */
+export type FigureSource = {
+  readonly before: string;
+  readonly pinpoint: Pinpoint | null;
+  readonly after: string;
+};
+
+/** Null where there is no such line. The pinpoint has no space before it: a link is set off by its own. */
+export const figureSource = ({
+  source,
+  pinpoint,
+}: Pick<FigureBlock, 'source' | 'pinpoint'>): FigureSource | null => {
+  if (source === '') return null;
+  const sign = pinpoint === undefined ? '' : ` ${printPinpoints([pinpoint])}`;
+  const at = sign === '' ? -1 : source.lastIndexOf(sign);
+  if (pinpoint === undefined || at === -1) return { before: source, pinpoint: null, after: '' };
+  return { before: source.slice(0, at), pinpoint, after: source.slice(at + sign.length) };
+};
+
 /** What stands for the picture: of one that is not described yet, which of the figures it is. */
 export const figureAlt = ({ number, alt }: Pick<FigureBlock, 'number' | 'alt'>): string =>
   alt === '' ? `${words.figure} ${number}, ${words.notDescribed}` : alt;

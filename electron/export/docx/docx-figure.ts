@@ -2,11 +2,17 @@
 
 import { ImageRun, Paragraph, type ParagraphChild, TextRun } from 'docx';
 import { fitFigure } from '#domain/memo/document/fit-figure.ts';
-import { figureAlt, figureCaption, pictureMissing } from '#domain/memo/document/print-figure.ts';
+import {
+  type FigureSource,
+  figureAlt,
+  figureCaption,
+  figureSource,
+  pictureMissing,
+} from '#domain/memo/document/print-figure.ts';
 import type { FigureBlock } from '#domain/memo/memo-document.ts';
 import { printedWords } from '#domain/memo/print/printed-words.ts';
 import { mm, pixels } from './docx-look.ts';
-import { saidRun } from './docx-runs.ts';
+import { pinpointsToDocx, saidRun } from './docx-runs.ts';
 import type { DocxScope } from './docx-scope.ts';
 import { styleIds } from './docx-styles.ts';
 
@@ -22,22 +28,29 @@ const pictureToDocx = (block: FigureBlock, { picture, textWidth }: DocxScope): P
   });
 };
 
+const sourceToDocx = ({ before, pinpoint, after }: FigureSource): Paragraph =>
+  new Paragraph({
+    style: styleIds.figureSource,
+    children: [
+      saidRun(printedWords.figure.source, { bold: true }),
+      new TextRun(` ${before}`),
+      ...(pinpoint === null ? [] : pinpointsToDocx([pinpoint])),
+      ...(after === '' ? [] : [new TextRun(after)]),
+    ],
+  });
+
 export const figureToDocx = (block: FigureBlock, scope: DocxScope): readonly Paragraph[] => {
   const { lead, text } = figureCaption(block);
-  const hasSource = block.source !== '';
+  const source = figureSource(block);
   const caption = new Paragraph({
     style: styleIds.caption,
-    keepNext: hasSource,
-    ...(hasSource ? { spacing: { after: 0 } } : {}),
+    keepNext: source !== null,
+    ...(source === null ? {} : { spacing: { after: 0 } }),
     children: [saidRun(lead, { bold: true }), ...(text === '' ? [] : [new TextRun(` ${text}`)])],
-  });
-  const source = new Paragraph({
-    style: styleIds.figureSource,
-    children: [saidRun(printedWords.figure.source, { bold: true }), new TextRun(` ${block.source}`)],
   });
   return [
     new Paragraph({ style: styleIds.figure, children: [pictureToDocx(block, scope)] }),
     caption,
-    ...(hasSource ? [source] : []),
+    ...(source === null ? [] : [sourceToDocx(source)]),
   ];
 };

@@ -2,9 +2,11 @@
 
 import { fitFigure } from '#domain/memo/document/fit-figure.ts';
 import {
+  type FigureSource,
   figureAlt,
   figureCaption,
   figureInWords,
+  figureSource,
   pictureMissing,
 } from '#domain/memo/document/print-figure.ts';
 import type { FigureBlock, MemoDocument } from '#domain/memo/memo-document.ts';
@@ -12,6 +14,7 @@ import { printedWords } from '#domain/memo/print/printed-words.ts';
 import { mediaTypeOf } from '#domain/picture/stored-picture.ts';
 import { escapeHtml } from '#domain/text/escape-html.ts';
 import { element, said } from './html-element.ts';
+import { pinpointsToHtml } from './html-runs.ts';
 
 /** The pictures by their hashes; null where none can be shown, as in an e-mail. */
 export type HtmlPictures = MemoDocument['pictures'] | null;
@@ -19,16 +22,18 @@ export type HtmlPictures = MemoDocument['pictures'] | null;
 /** The measure of the sheet: 49 rem less its padding, at 96 pixels to the inch. */
 const TEXT_WIDTH_MM = 178;
 
+const sourceToHtml = ({ before, pinpoint, after }: FigureSource): string => {
+  const link = pinpoint === null ? '' : `&nbsp;${pinpointsToHtml([pinpoint])}`;
+  return `<br>${element('b', said, printedWords.figure.source)} ${escapeHtml(before)}${link}${escapeHtml(after)}`;
+};
+
 const captionOf = (block: FigureBlock): string => {
   const { lead, text } = figureCaption(block);
-  const source =
-    block.source === ''
-      ? ''
-      : `<br>${element('b', said, printedWords.figure.source)} ${escapeHtml(block.source)}`;
+  const source = figureSource(block);
   return element(
     'figcaption',
     {},
-    `${element('b', said, lead)}${text === '' ? '' : ` ${escapeHtml(text)}`}${source}`,
+    `${element('b', said, lead)}${text === '' ? '' : ` ${escapeHtml(text)}`}${source === null ? '' : sourceToHtml(source)}`,
   );
 };
 

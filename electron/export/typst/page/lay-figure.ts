@@ -1,5 +1,10 @@
 import { fitFigure } from '#domain/memo/document/fit-figure.ts';
-import { figureAlt, pictureMissing } from '#domain/memo/document/print-figure.ts';
+import {
+  type FigureSource,
+  figureAlt,
+  figureSource,
+  pictureMissing,
+} from '#domain/memo/document/print-figure.ts';
 import type { FigureBlock, MemoDocument } from '#domain/memo/memo-document.ts';
 import type { PictureName } from '#domain/picture/stored-picture.ts';
 
@@ -14,7 +19,8 @@ export type PaperFigure = {
   readonly missing: string;
   readonly alt: string;
   readonly caption: string;
-  readonly source: string;
+  /** Null where nothing is said of it. */
+  readonly source: FigureSource | null;
 };
 
 /** The file of a picture, which lies beside the templates while the memo is compiled. */
@@ -22,7 +28,7 @@ export const pictureFileOf = ({ sha256, format }: PictureName): string => `pictu
 
 /** A figure as it stands on paper, its picture with its size. */
 export const layFigure = (block: FigureBlock, pictures: MemoDocument['pictures']): PaperFigure => {
-  const { number, picture, caption, source } = block;
+  const { number, picture, caption } = block;
   return {
     kind: 'figure',
     number,
@@ -33,6 +39,6 @@ export const layFigure = (block: FigureBlock, pictures: MemoDocument['pictures']
     missing: pictureMissing(block),
     alt: figureAlt(block),
     caption,
-    source,
+    source: figureSource(block),
   };
 };

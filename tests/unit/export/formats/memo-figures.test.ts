@@ -5,15 +5,22 @@ import { buildMemoDocument } from '#domain/memo/document/build-memo-document.ts'
 import type { MemoSection } from '#domain/memo/memo-content.ts';
 import type { MemoDocument } from '#domain/memo/memo-document.ts';
 import { memoFormatTable } from '#domain/memo/memo-format.ts';
+import { passageEvidence } from '#domain/passage/passage.ts';
 import { writeMemoDocx } from '#electron/export/docx/write-memo-docx.ts';
 import { writeMemoEmail } from '#electron/export/email/write-memo-email.ts';
 import { writeMemoHtml } from '#electron/export/html/write-memo-html.ts';
 import { writeMemoMarkdown } from '#electron/export/markdown/write-memo-markdown.ts';
 import { writeMemoText } from '#electron/export/text/write-memo-text.ts';
-import { pdfAlternatives, pdfPageTexts, pdfStructure, pdfText } from '../../../support/files/read-pdf.ts';
+import {
+  pdfAlternatives,
+  pdfLinks,
+  pdfPageTexts,
+  pdfStructure,
+  pdfText,
+} from '../../../support/files/read-pdf.ts';
 import { makeTemporaryFolder, removeFolder } from '../../../support/files/temporary-folder.ts';
 import { createTestCompiler, printMemo } from '../../../support/memo/print-memo.ts';
-import { materialOf } from '../../../support/memo/written-article.ts';
+import { materialOf, writeArticle } from '../../../support/memo/written-article.ts';
 import { paragraph, section, writeMemo } from '../../../support/memo/written-memo.ts';
 import {
   figureOf,
@@ -21,6 +28,7 @@ import {
   type WrittenPicture,
   writePicture,
 } from '../../../support/pictures/written-figure.ts';
+import { sha256Of } from '../../../support/texts/sha256-of.ts';
 
 const compile = createTestCompiler();
 let folder = '';
@@ -79,6 +87,51 @@ describe('a figure in a PDF', () => {
     const file = join(folder, 'gone.pdf');
     await printMemo(compile, file, bare);
     expect(await pdfText(file)).toContain('[picture of figure 2 missing]');
+  });
+});
+
+describe('a figure that shows a passage', () => {
+  const article = writeArticle(['Exports rose.', 'They fell.'], [{ quote: 'They fell', passage: {} }]);
+  const [passage] = article.passages;
+  if (passage === undefined) throw new Error('the article has no passage');
+  const cited = {
+    articleId: article.cited.article.id,
+    passageId: passage.id,
+    exactSha256: sha256Of(passageEvidence(passage)),
+  };
+  const figure = figureOf(picture, { alt, source: '', cited });
+  const shown = {
+    ...buildMemoDocument(writeMemo([section('analysis', 'Analysis', figure)]), materialOf([article])),
+    pictures: picturesOf(picture),
+  };
+
+  it('leads from its source line to its source, as any citation does', async () => {
+    const file = join(folder, 'cited.pdf');
+    await printMemo(compile, file, shown);
+    expect(await pdfLinks(file)).toContainEqual(
+      expect.objectContaining({ name: 'Source 1, paragraph 2', isTagged: true }),
+    );
+    expect((await pdfText(file)).replaceAll('\u00A0', ' ')).toContain('para. 2 [1 ¶2]');
+    expect(writeMemoHtml(shown)).toMatch(/para\. 2&nbsp;<span class="cite">\[<a href="#source-1"/u);
+    const xml = strFromU8(
+      unzipSync(await writeMemoDocx(shown, 'a4'))['word/document.xml'] ?? new Uint8Array(),
+    );
+    expect(xml).toMatch(/<w:hyperlink[^>]* w:anchor="source_1"[^>]*>[\s\S]{0,200}1\u00A0¶2/u);
+  });
+
+  it('names the page of its source in each format', async () => {
+    const [analysis] = shown.sections;
+    const onPage = { source: 1, page: '14', paragraph: null, place: null };
+    const blocks = (analysis?.blocks ?? []).map((block) =>
+      block.kind === 'figure'
+        ? { ...block, source: 'Dispatch, p.\u00A014 [1\u00A0p.\u00A014]; B2', pinpoint: onPage }
+        : block,
+    );
+    const paged = { ...shown, sections: analysis === undefined ? [] : [{ ...analysis, blocks }] };
+    const file = join(folder, 'paged.pdf');
+    await printMemo(compile, file, paged);
+    expect((await pdfText(file)).replaceAll('\u00A0', ' ')).toContain('p. 14 [1 p. 14]; B2');
+    expect((await pdfLinks(file)).map(({ name }) => name)).toContain('Source 1');
   });
 });
 
