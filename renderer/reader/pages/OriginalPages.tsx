@@ -69,9 +69,14 @@ const Pages = ({ sizes, onClose, onDone }: OriginalPagesProps) => {
         tabIndex={0}
         data-framing={framing.isOn || undefined}
         onKeyDown={(event) => {
-          if (event.defaultPrevented || !pressOnPages(event, framing, () => view?.focus())) return;
-          event.preventDefault();
-          event.stopPropagation();
+          if (event.defaultPrevented) return;
+          if (pressOnPages(event, framing)) {
+            event.preventDefault();
+            event.stopPropagation();
+          } else if (event.key === 'Escape') {
+            event.preventDefault();
+            view?.focus();
+          }
         }}
         {...(framing.isOn ? { onPointerDown } : inText)}
       >

@@ -9,12 +9,11 @@ const bringIntoSight = (scroller: EventTarget & Element): void => {
   );
 };
 
-/** Keys on the pages: of the frame that is drawn, of the selected region, or to begin a frame; Esc leaves. Answers whether the key was one of them. */
-export const pressOnPages = (
-  event: KeyboardEvent<HTMLElement>,
-  framing: PageFraming,
-  leave: () => void,
-): boolean => {
+/**
+ * Keys on the pages: of the frame that is drawn, of the selected region, or to begin a frame; Esc leaves the framing. Answers
+ * whether the key was one of them.
+ */
+export const pressOnPages = (event: KeyboardEvent<HTMLElement>, framing: PageFraming): boolean => {
   const { frame, current, isOn } = framing;
   if (frame !== null) {
     if (!pressOnFrame(event, framing.sizeOf(frame.page), frame, framing)) return false;
@@ -22,9 +21,7 @@ export const pressOnPages = (
     return true;
   }
   if (event.key === 'Enter') framing.begin(null);
-  else if (event.key === 'Escape') {
-    if (isOn) framing.turn(false);
-    leave();
-  } else return current !== null && pressOnRegion(event, current, framing);
+  else if (event.key === 'Escape' && isOn) framing.turn(false);
+  else return current !== null && pressOnRegion(event, current, framing);
   return true;
 };
