@@ -8,7 +8,8 @@ import { printEventTimeAsIso } from '#domain/dates/event-date.ts';
 import { articleIdSchema } from '#domain/ids.ts';
 import { printPassage } from '#domain/memo/verbatim/print-quote.ts';
 import { anchorPassage } from '#domain/passage/anchor/anchor-passage.ts';
-import { type Passage, passageQuote } from '#domain/passage/passage.ts';
+import { type Passage, passageQuote, regionOf } from '#domain/passage/passage.ts';
+import { nameRegion } from '#domain/passage/region/region-selector.ts';
 import { printCount } from '#domain/print-count.ts';
 import { ok } from '#domain/result.ts';
 import { type RichText, richTextToPlain } from '#domain/rich-text.ts';
@@ -68,12 +69,15 @@ function describePassage(
   struckIn: (passage: Passage) => readonly string[],
 ) {
   const ranges = passage.selectors.map(({ position }) => position);
+  const region = regionOf(passage);
   return {
     id: passage.id,
     start: Math.min(...ranges.map(({ start }) => start)),
     end: Math.max(...ranges.map(({ end }) => end)),
     ranges,
     quote: passageQuote(passage),
+    // Of a region, which quotes nothing: see nameRegion.
+    region: region === null ? null : nameRegion(region),
     printed: printPassage(passage),
     // What its article strikes out of it, which the quote alone does not tell.
     struck: struckIn(passage),
