@@ -40,11 +40,11 @@ const Pages = ({ sizes, onClose, onDone }: OriginalPagesProps) => {
   const scroller = useRef<HTMLDivElement>(null);
   const [zoom, setZoom] = useViewState('reader.pageZoom', 1);
   const { layout, drawn, current, goTo } = usePageScroll(scroller, sizes, zoom);
-  useFollowText(goTo, drawn.length > 0);
   const framing = usePageFrame(scroller, sizes);
+  const isReady = drawn.length > 0;
+  useFollowText(goTo, { isReady, isHeld: framing.frame !== null });
   const { onPointerDown, ...regions } = useFramePointer(scroller, framing);
   const inText = usePagePointer(scroller, regions, onDone);
-  const isReady = drawn.length > 0;
   useEffect(() => {
     if (framing.isOn && isReady) scroller.current?.focus();
   }, [framing.isOn, isReady]);

@@ -38,15 +38,24 @@ const placeOfRegion = ({ page, viewrect }: PageRegion): PagePlace => ({
   share: viewrect.y / page.height,
 });
 
-/** Shows the place on the pages of what is at hand in the text, whenever it is another. `isReady` once pages are laid. */
-export const useFollowText = (goTo: PageScroll['goTo'], isReady: boolean): void => {
+/**
+ * Shows the place on the pages of what is at hand in the text, whenever it is another. `isReady` once pages are laid; what is
+ * at hand while they are `isHeld` is never gone to.
+ */
+export const useFollowText = (
+  goTo: PageScroll['goTo'],
+  { isReady, isHeld }: { readonly isReady: boolean; readonly isHeld: boolean },
+): void => {
   const { letters } = usePages();
   const atHand = useOffsetAtHand();
   const isSelecting = useReaderState((state) => state.isSelecting);
   const latest = useLatest(goTo);
   const isFirst = useRef(true);
+  const held = useRef<ReturnType<typeof useOffsetAtHand> | null>(null);
   useEffect(() => {
-    if (!isReady || isSelecting) return;
+    if (isHeld) held.current = atHand;
+    if (!isReady || isSelecting || held.current === atHand) return;
+    held.current = null;
     let isWanted = true;
     const follow = async (): Promise<void> => {
       const place = typeof atHand === 'number' ? await placeOfOffset(letters, atHand) : placeOfRegion(atHand);
@@ -58,5 +67,5 @@ export const useFollowText = (goTo: PageScroll['goTo'], isReady: boolean): void 
       isWanted = false;
       clearTimeout(timer);
     };
-  }, [atHand, isReady, isSelecting, letters]);
+  }, [atHand, isReady, isHeld, isSelecting, letters]);
 };
