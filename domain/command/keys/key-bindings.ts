@@ -64,11 +64,15 @@ export const bindKeys = (map: KeyMap): KeyBindings => {
   return bindings;
 };
 
+/** Types nothing in any field. */
+const isFunctionKey = (key: string): boolean => /^F\d{1,2}$/u.test(key);
+
 /**
- * Where a key acts. 'everywhere': a chord. 'outside-fields': a sign that the table lets act wherever nothing is
+ * Where a key acts. 'everywhere': a chord, or F1 and so on. 'outside-fields': a sign that the table lets act wherever nothing is
  * typed. 'passages': a single key, in the reader's text and on a selected passage.
  */
 export const reachOf = (id: CommandId, key: string): 'everywhere' | 'outside-fields' | 'passages' => {
+  if (isFunctionKey(key)) return 'everywhere';
   if (!isBareKey(key)) return commandOf(id).yieldsToFields === true ? 'outside-fields' : 'everywhere';
   return commandOf(id).keys?.includes(key) === true ? 'outside-fields' : 'passages';
 };

@@ -10,7 +10,13 @@ import { sayHint } from '#renderer/window/notices.ts';
 
 /** Where single keys act: the reader's text, a selected passage row. It is no field, though it may look like one. */
 const SINGLE_KEYS = '[data-single-keys]';
-const FIELD = 'input, textarea, select, [contenteditable]:not([contenteditable="false"])';
+/** What is typed into: a box that is ticked is none. */
+const FIELD = [
+  'input:not([type="checkbox"], [type="radio"], [type="range"])',
+  'textarea',
+  'select',
+  '[contenteditable]:not([contenteditable="false"])',
+].join(', ');
 const ARM = 'F8';
 
 type Focus = { readonly isInField: boolean; readonly isInSingleKeys: boolean };

@@ -67,6 +67,7 @@ describe('the keys that act', () => {
     expect(reachOf('palette.open', 'Mod+K')).toBe('everywhere');
     expect(reachOf('edit.undo', 'Mod+Z')).toBe('outside-fields');
     expect(reachOf('help.keys', '?')).toBe('outside-fields');
+    expect(reachOf('help.keys', 'F1')).toBe('everywhere');
     expect(reachOf('passage.tags', 'T')).toBe('passages');
     expect(reachOf('palette.open', 'X')).toBe('passages');
   });

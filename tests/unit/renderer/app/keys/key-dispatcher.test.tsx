@@ -43,6 +43,7 @@ beforeEach(() => {
       <Listening ids={['palette.open', 'edit.undo', 'import.clipboard', 'passage.tags', 'help.keys']} />
       <button type="button">outside</button>
       <input aria-label="field" />
+      <input type="checkbox" aria-label="box" />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it stands for the reader's text */}
       <div data-single-keys="" tabIndex={0}>
         text
@@ -114,6 +115,13 @@ describe('the key dispatcher', () => {
     await typeAt('button', '{Control>}k{/Control}');
     await typeAt('input', '{Control>}k{/Control}');
     expect(ran).toEqual(['palette.open', 'palette.open']);
+  });
+
+  it('leaves no key to a box that is ticked, and none to a field that types nothing there', async () => {
+    await typeAt('[aria-label="box"]', '{Control>}z{/Control}?');
+    expect(ran).toEqual(['edit.undo', 'help.keys']);
+    await typeAt('[aria-label="field"]', '{F1}');
+    expect(ran).toEqual(['edit.undo', 'help.keys', 'help.keys']);
   });
 
   it('leaves undo, paste and ? to a field', async () => {
