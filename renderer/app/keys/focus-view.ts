@@ -4,8 +4,8 @@ import { focusPane } from '#renderer/ui/focus/focus-pane.ts';
 /** What hands go on in, the first that is there: the text that is read or written, the list, the rows of a page. */
 const MAIN_PARTS = ['[data-pane-focus][contenteditable="true"]', '[data-pane-focus]', '[data-row-id]'];
 
-/** Frames in which the lists of a view may still be on their way; after them its first control has to do. */
-const WAITS_FRAMES = 40;
+/** So long the lists of a view may still be on their way; after that its first control has to do. */
+const WAITS_MS = 600;
 
 const isShown = (element: HTMLElement): boolean => element.getClientRects().length > 0;
 
@@ -23,16 +23,15 @@ const focusMainPart = (view: HTMLElement): boolean =>
 export const focusViewSoon = (view: HTMLElement, isWanted: () => boolean): (() => void) => {
   const ending = new AbortController();
   const { signal } = ending;
-  let left = WAITS_FRAMES;
+  const until = performance.now() + WAITS_MS;
   let frame = 0;
   const stop = (): void => {
     cancelAnimationFrame(frame);
     ending.abort();
   };
   const attempt = (): void => {
-    left -= 1;
     if (!isWanted() || focusMainPart(view)) stop();
-    else if (left > 0) frame = requestAnimationFrame(attempt);
+    else if (performance.now() < until) frame = requestAnimationFrame(attempt);
     else {
       find(view, '[data-pane]').some(focusPane);
       stop();
