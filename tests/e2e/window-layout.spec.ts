@@ -363,6 +363,21 @@ test('a window at 200 % cuts off no title, no dialog and nothing of the status',
     const box = await page.getByRole('dialog', { name }).boundingBox();
     return [(box?.x ?? -1) >= 0, (box?.x ?? 0) + (box?.width ?? 999) <= 640];
   };
+  // Whatever stands below the edge, such as the last places of the sidebar: the window itself never scrolls.
+  const spare = await page.evaluate(
+    () => document.documentElement.scrollHeight - document.documentElement.clientHeight,
+  );
+  expect(spare).toBe(0);
+  // The focus of a box is drawn, not only set: its input is seen by nobody.
+  await page.keyboard.press('Control+,');
+  const box = page.getByText('Allow other accounts on this computer to read the files').locator('..');
+  await expect(box.getByRole('switch')).toBeFocused();
+  expect(
+    await box
+      .locator('[aria-hidden]')
+      .first()
+      .evaluate((sign) => getComputedStyle(sign).outlineStyle),
+  ).toBe('solid');
   await page.keyboard.press('Control+k');
   await expect.poll(() => edges('Find anything')).toEqual([true, true]);
   await page.keyboard.press('Escape');
