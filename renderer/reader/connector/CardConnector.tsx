@@ -45,7 +45,8 @@ export const CardConnector = () => {
   const { root, measured } = useMeasured(at);
   return (
     <div ref={root} className={styles.connector} data-label={at?.passage.label} aria-hidden>
-      {measured?.kind === 'line' && <Line {...measured} />}
+      {/* A card in the drawer lies over its text: no line leads to it. */}
+      {measured?.kind === 'line' && measured.width > 0 && <Line {...measured} />}
       {measured?.kind === 'peek' && at !== undefined && (
         <div
           className={styles.peek}
