@@ -74,6 +74,7 @@ export const Dialog = ({
     onOpenChange={(isNowOpen) => !isNowOpen && onClose()}
     isDismissable
     className={joinClasses('veil', styles.veil)}
+    data-dialog
   >
     <Modal
       className={joinClasses(
