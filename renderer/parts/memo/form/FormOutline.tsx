@@ -9,7 +9,12 @@ const noteOf = ({ isRequired, whenEmpty }: Form['sections'][number]): string =>
 
 /** What a memo in a form will have: its sections in their order, with what belongs into each. */
 export const FormOutline = ({ form }: { readonly form: Form }) => (
-  <section className={styles.outline} aria-label={`Sections of ${form.name}`}>
+  <section
+    className={styles.outline}
+    aria-label={`Sections of ${form.name}`}
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the arrow keys have to reach it
+    tabIndex={0}
+  >
     {form.logo !== null && <LogoPicture logo={form.logo} />}
     {form.letterhead.trim() !== '' && <p className={styles.letterhead}>{form.letterhead}</p>}
     <p className={styles.number}>{form.numbering}</p>
