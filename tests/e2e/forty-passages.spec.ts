@@ -121,7 +121,7 @@ const moveSource = async (page: Page): Promise<void> => {
     .click();
   await page.getByRole('button', { name: 'More', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Move…' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Put “Speaker 12” below' });
+  const dialog = page.getByRole('dialog', { name: 'Move “Speaker 12”' });
   await dialog.getByRole('button', { name: 'Source' }).click();
   await page.getByRole('option', { name: /^Speaker 22/ }).click();
   await dialog.getByRole('button', { name: 'Move' }).click();

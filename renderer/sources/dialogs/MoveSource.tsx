@@ -8,7 +8,7 @@ export type MoveSourceProps = { readonly row: SourceRow; readonly onClose: () =>
 
 export const MoveSource = ({ row, onClose }: MoveSourceProps) => (
   <MoveDialog
-    title={`Put “${row.name}” below`}
+    title={`Move “${row.name}”`}
     label="Source"
     options={sourcesBeside(useSources(), row.id)}
     parentId={row.parentId}

@@ -26,7 +26,7 @@ export const NewSource = ({ onClose, onMade }: NewSourceProps) => {
     if (outcome === 'saved') onMade(sourceId);
   };
   return (
-    <FormDialog title="New source" submitName="Make" isReady={isReady} onSubmit={make} onClose={onClose}>
+    <FormDialog title="New source" submitName="Create" isReady={isReady} onSubmit={make} onClose={onClose}>
       <TextField
         label="Name"
         hint="Organisation / Body / Person puts it below them."

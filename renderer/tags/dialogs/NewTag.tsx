@@ -25,7 +25,7 @@ export const NewTag = ({ parent, onClose, onMade }: NewTagProps) => {
     if (outcome === 'saved') onMade(tagId);
   };
   return (
-    <FormDialog title="New tag" submitName="Make" isReady={path !== null} onSubmit={make} onClose={onClose}>
+    <FormDialog title="New tag" submitName="Create" isReady={path !== null} onSubmit={make} onClose={onClose}>
       <TextField
         label="Name"
         hint="Use “/” for sub-tags: China / dual use"
