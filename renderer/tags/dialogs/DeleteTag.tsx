@@ -18,7 +18,7 @@ export type DeleteTagProps = { readonly tag: TagRow; readonly onClose: () => voi
 
 /** What goes with the tag. */
 const sayBranch = ({ totalCount }: TagRow, below: number): string => {
-  const uses = totalCount === 0 ? 'Nothing carries it' : `${printCount(totalCount, 'use')} in all`;
+  const uses = totalCount === 0 ? 'Not used' : `${printCount(totalCount, 'use')} in all`;
   return below === 0
     ? `${uses}.`
     : `${uses}; ${printCount(below, 'sub-tag')} ${below === 1 ? 'goes' : 'go'} with it.`;
@@ -28,13 +28,13 @@ const sayPreview = (tag: TagRow, into: TagRow | undefined, giveTo: GiveTo): stri
   if (giveTo === 'none')
     return tag.totalCount === 0
       ? null
-      : 'What carries it carries it no longer. Out of the trash the tag comes back to where it was.';
+      : 'Its passages and articles lose the tag. Restored from the trash, it is back on all of them.';
   return into === undefined
     ? null
-    : `What carries it carries “${printPath(into.path)}” from then on: up to ${printCount(into.ownCount + tag.totalCount, 'use')}. Its name leads there too.`;
+    : `Its passages and articles are tagged “${printPath(into.path)}” from then on: up to ${printCount(into.ownCount + tag.totalCount, 'use')}. Its name finds that tag too.`;
 };
 
-/** Deletes a tag, after it was said what carries it then. */
+/** Deletes a tag, after it was said what its passages and articles are tagged with then. */
 export const DeleteTag = ({ tag, onClose }: DeleteTagProps) => {
   const { rows, byId } = useTags();
   const [giveTo, setGiveTo] = useState<GiveTo>('none');
@@ -63,7 +63,7 @@ export const DeleteTag = ({ tag, onClose }: DeleteTagProps) => {
       <p>{sayBranch(tag, below)}</p>
       {tag.totalCount > 0 && (
         <RadioGroup
-          label="What carries it gets"
+          label="Its passages and articles get"
           options={[
             { id: 'none', name: 'No other tag' },
             ...(parent === undefined

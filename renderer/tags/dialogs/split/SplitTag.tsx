@@ -111,7 +111,7 @@ export const SplitTag = ({ tag, onClose }: SplitTagProps) => {
           onChange={split.setWords}
         />
       )}
-      <RadioGroup isRow label="The new tags stand" options={placeOptions} value={place} onChange={setPlace} />
+      <RadioGroup isRow label="Place the new tags" options={placeOptions} value={place} onChange={setPlace} />
       <Parts tag={tag} split={split} />
       <SplitPassages split={split} />
     </FormDialog>
