@@ -22,11 +22,11 @@ const printFailures: Readonly<Record<PrintFailure, { readonly happened: string; 
   {
     'no-printer': {
       happened: 'No printer is set up on this computer.',
-      advice: 'Set one up in the settings of the system, or export the memo as a PDF.',
+      advice: 'Set one up in the settings of the system. A memo can be exported as a PDF instead.',
     },
     refused: {
       happened: 'The printer did not take the pages.',
-      advice: 'Check that it is on and connected, then print again, or export the memo as a PDF.',
+      advice: 'Check that it is on and connected, then print again. A memo can be exported as a PDF instead.',
     },
   };
 
@@ -178,7 +178,7 @@ export const memoWords: Entries<
   }),
   'print-failed': ({ reason }) => ({
     happened: printFailures[reason].happened,
-    kept: 'The memo is saved and unchanged.',
+    kept: 'Everything is saved and unchanged.',
     advice: printFailures[reason].advice,
   }),
   'pdf-failed': ({ diagnostics }) => ({
