@@ -126,7 +126,7 @@ test('a codebook comes in, is grouped and filtered, and leads to what its tags s
   await deleting.getByText('Another tag', { exact: true }).click();
   await deleting.getByRole('button', { name: 'Which tag' }).click();
   await page.getByRole('option', { name: /^The “blue” zone/ }).click();
-  await expect(deleting).toContainText('carries “The “blue” zone” from then on: up to 67 uses');
+  await expect(deleting).toContainText('are tagged “The “blue” zone” from then on: up to 67 uses');
   await screenshotThemes(page, 'delete');
   await deleting.getByRole('button', { name: 'Delete', exact: true }).click();
   await expect(tree(page).getByText('Insurance', { exact: true })).toHaveCount(0);
