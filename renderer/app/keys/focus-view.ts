@@ -1,11 +1,15 @@
 import { focusInto } from '#renderer/ui/focus/focus-into.ts';
 import { focusPane } from '#renderer/ui/focus/focus-pane.ts';
 
-/** What hands go on in, the first that is there: the text that is read or written, the list, the rows of a page. */
-const MAIN_PARTS = ['[data-pane-focus][contenteditable="true"]', '[data-pane-focus]', '[data-row-id]'];
+/** The text that is read or written. */
+const TEXT = '[data-pane-focus][contenteditable="true"]';
+/** What hands go on in, the first that is there: that text, the list, the rows of a page. */
+const MAIN_PARTS = [TEXT, '[data-pane-focus]', '[data-row-id]'];
 
-/** So long the lists of a view may still be on their way; after that its first control has to do. */
+/** So long the text or the list of a view may still be on its way; after that what is there has to do. */
 const WAITS_MS = 600;
+/** So long a view that has nothing yet may still be on its way, such as one that is loaded when it is asked for. */
+const WAITS_FOR_ANY_MS = 3000;
 
 const isShown = (element: HTMLElement): boolean => element.getClientRects().length > 0;
 
@@ -13,29 +17,39 @@ const isShown = (element: HTMLElement): boolean => element.getClientRects().leng
 const find = (view: HTMLElement, selector: string): readonly HTMLElement[] =>
   [...view.querySelectorAll<HTMLElement>(selector)].filter(isShown);
 
-const focusMainPart = (view: HTMLElement): boolean =>
-  MAIN_PARTS.some((selector) => find(view, selector).some((part) => focusInto(part) !== null));
+const focusPart = (view: HTMLElement, selectors: readonly string[]): boolean =>
+  selectors.some((selector) => find(view, selector).some((part) => focusInto(part) !== null));
+
+export type ViewWish = {
+  readonly view: HTMLElement;
+  /** Whether a text is opened in it, beside its list. */
+  readonly hasText: boolean;
+  readonly isWanted: () => boolean;
+};
 
 /**
  * Puts the focus on the main part of a view that was just gone to, as soon as it is drawn and for as long as it
  * `isWanted`. A key or a press ends the waiting: the focus is never taken from hands that went on. Answers how to stop.
  */
-export const focusViewSoon = (view: HTMLElement, isWanted: () => boolean): (() => void) => {
+export const focusViewSoon = ({ view, hasText, isWanted }: ViewWish): (() => void) => {
   const ending = new AbortController();
   const { signal } = ending;
-  const until = performance.now() + WAITS_MS;
+  const began = performance.now();
   let frame = 0;
   const stop = (): void => {
     cancelAnimationFrame(frame);
     ending.abort();
   };
+  const take = (): boolean => {
+    const waited = performance.now() - began;
+    if (waited < WAITS_MS) return focusPart(view, hasText ? [TEXT] : MAIN_PARTS);
+    return (
+      focusPart(view, MAIN_PARTS) || find(view, '[data-pane]').some(focusPane) || waited > WAITS_FOR_ANY_MS
+    );
+  };
   const attempt = (): void => {
-    if (!isWanted() || focusMainPart(view)) stop();
-    else if (performance.now() < until) frame = requestAnimationFrame(attempt);
-    else {
-      find(view, '[data-pane]').some(focusPane);
-      stop();
-    }
+    if (!isWanted() || take()) stop();
+    else frame = requestAnimationFrame(attempt);
   };
   for (const kind of ['keydown', 'pointerdown'] as const)
     window.addEventListener(kind, stop, { signal, capture: true });

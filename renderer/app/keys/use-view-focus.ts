@@ -2,8 +2,14 @@ import { useCallback, useEffect, useRef } from 'react';
 import { isFocusLost } from '#renderer/ui/focus/focus-into.ts';
 import { areKeysBlocked } from '#renderer/ui/use-blocked-keys.ts';
 import { focusTargetElement } from '#renderer/window/focus-targets.ts';
-import { useNavigation } from '#renderer/window/navigation.ts';
+import { currentPlace, useNavigation } from '#renderer/window/navigation.ts';
 import { focusViewSoon } from './focus-view.ts';
+
+/** Whether an article or a memo is open in the view. */
+const opensText = (): boolean => {
+  const { view, articleId, memoId } = currentPlace();
+  return (view === 'articles' && articleId !== null) || (view === 'memos' && memoId !== null);
+};
 
 /** What had the focus may go by a key that leads nowhere else: a field that Esc closed, a row that was deleted. */
 const useFocusAfterLoss = (): void => {
@@ -21,7 +27,11 @@ const useFocusAfterLoss = (): void => {
         const view = focusTargetElement('view');
         if (relatedTarget !== null || !isByKey || view === undefined) return;
         stop();
-        stop = focusViewSoon(view, () => document.hasFocus() && !areKeysBlocked() && isFocusLost());
+        stop = focusViewSoon({
+          view,
+          hasText: opensText(),
+          isWanted: () => document.hasFocus() && !areKeysBlocked() && isFocusLost(),
+        });
       },
       heard,
     );
@@ -46,7 +56,11 @@ export const useViewFocus = (): (() => void) => {
     const view = focusTargetElement('view');
     if (visit === 0 || view === undefined) return;
     const isOutside = (): boolean => !view.contains(document.activeElement);
-    return focusViewSoon(view, () => !areKeysBlocked() && (isFocusLost() || (wasAsked && isOutside())));
+    return focusViewSoon({
+      view,
+      hasText: opensText(),
+      isWanted: () => !areKeysBlocked() && (isFocusLost() || (wasAsked && isOutside())),
+    });
   }, [visit]);
   return useCallback(() => {
     isAsked.current = true;

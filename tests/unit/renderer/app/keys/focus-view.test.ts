@@ -15,6 +15,7 @@ beforeEach(() => {
   view = main;
 });
 
+const go = (hasText = false) => focusViewSoon({ view, hasText, isWanted: () => true });
 const focused = () => document.activeElement?.id;
 const frames = async (count: number): Promise<void> => {
   for (let frame = 0; frame < count; frame += 1)
@@ -24,33 +25,34 @@ const frames = async (count: number): Promise<void> => {
 describe('the focus in a view that was gone to', () => {
   it('is in the list, however late it is drawn, and not in the field above it', async () => {
     view.innerHTML = '<section data-pane><input id="filter"></section>';
-    focusViewSoon(view, () => true);
+    go();
     await frames(6);
     expect(focused()).toBe('');
     view.innerHTML += '<section data-pane><ul id="list" data-pane-focus tabindex="0"></ul></section>';
     await eventually(() => expect(focused()).toBe('list'));
   });
   it('is in the text that is read or written, where one is open beside the list', async () => {
-    view.innerHTML = `
-      <ul id="list" data-pane-focus tabindex="0"></ul>
-      <div id="text" data-pane-focus contenteditable="true" tabindex="0"></div>`;
-    focusViewSoon(view, () => true);
+    view.innerHTML = '<ul id="list" data-pane-focus tabindex="0"></ul>';
+    go(true);
+    await frames(6);
+    expect(focused()).toBe('');
+    view.innerHTML += '<div id="text" data-pane-focus contenteditable="true" tabindex="0"></div>';
     await eventually(() => expect(focused()).toBe('text'));
   });
   it('is on the first row of a page of rows', async () => {
     view.innerHTML =
       '<section data-pane><button id="add"></button><li id="row" data-row-id="1" tabindex="0"></li></section>';
-    focusViewSoon(view, () => true);
+    go();
     await eventually(() => expect(focused()).toBe('row'));
   });
   it('is on the first control of a view without any of these', async () => {
     view.innerHTML = '<section data-pane><button id="first"></button></section>';
-    focusViewSoon(view, () => true);
+    go();
     await eventually(() => expect(focused()).toBe('first'));
   });
   it('is not taken from hands that went on', async () => {
     document.getElementById('rail')?.focus();
-    focusViewSoon(view, () => true);
+    go();
     window.dispatchEvent(new KeyboardEvent('keydown', { key: 'Tab' }));
     view.innerHTML = '<ul id="list" data-pane-focus tabindex="0"></ul>';
     await frames(6);
