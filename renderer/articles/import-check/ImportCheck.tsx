@@ -65,7 +65,7 @@ const NewVersion = ({ articleId }: { readonly articleId: ArticleId }) => {
   const count = data.passages.length;
   const passages = count === 1 ? 'Its passage is' : `Its ${count} passages are`;
   return (
-    <div className={styles.duplicate}>
+    <div className={joinClasses(styles.duplicate, styles.newVersion)}>
       <p>
         A new version of <b>{title ?? 'an untitled article'}</b>.{' '}
         {count === 0 ? 'It has no passages. ' : `${passages} carried over. `}
