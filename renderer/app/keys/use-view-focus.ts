@@ -5,10 +5,10 @@ import { focusTargetElement } from '#renderer/window/focus-targets.ts';
 import { currentPlace, useNavigation } from '#renderer/window/navigation.ts';
 import { focusViewSoon } from './focus-view.ts';
 
-/** Whether an article or a memo is open in the view. */
+/** Whether an article or a memo is open in the view, or an import that becomes an article. */
 const opensText = (): boolean => {
-  const { view, articleId, memoId } = currentPlace();
-  return (view === 'articles' && articleId !== null) || (view === 'memos' && memoId !== null);
+  const { view, articleId, draftId, memoId } = currentPlace();
+  return (view === 'articles' && (articleId ?? draftId) !== null) || (view === 'memos' && memoId !== null);
 };
 
 /** What had the focus may go by a key that leads nowhere else: a field that Esc closed, a row that was deleted. */
