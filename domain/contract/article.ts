@@ -29,6 +29,7 @@ import { storedPictureSchema } from '../picture/stored-picture.ts';
 import { articleFilterSchema, articleOrderSchema } from '../search/filters.ts';
 import { SEARCH_LIMIT } from '../search/saved-search.ts';
 import type { MarkedText } from '../search/words/mark-terms.ts';
+import type { LanguageCount } from '../task/line/day-words.ts';
 import type { Task } from '../task/task.ts';
 import type { StatedDate, Timestamp } from '../time.ts';
 import { type Marking, markingSchema } from '../tradecraft/marking.ts';
@@ -139,6 +140,12 @@ const questions = {
     output: type<readonly string[]>(),
     topics: ['articles'],
     says: 'The authors as articles print them, those of most articles first.',
+  }),
+  'article:languages': query({
+    input: nothing,
+    output: type<readonly LanguageCount[]>(),
+    topics: ['articles'],
+    says: 'The languages that articles are in, with how many are.',
   }),
   'article:open': query({
     input: onArticle,

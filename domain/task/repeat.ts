@@ -25,7 +25,7 @@ export const movedRepeat = (repeat: Repeat, due: CalendarDate): Repeat =>
   repeatFrom(repeat.unit, repeat.every, due);
 
 /** The day `months` after the month of `from`, on `day` or the last of that month; null past the year 9999. */
-const inMonths = (from: CalendarDate, months: number, day: number): CalendarDate | null => {
+export const inMonths = (from: CalendarDate, months: number, day: number): CalendarDate | null => {
   const count = Number(from.slice(0, 4)) * 12 + Number(from.slice(5, 7)) - 1 + months;
   const [year, month] = [Math.floor(count / 12), (count % 12) + 1];
   const last = new Date(Date.UTC(year, month, 0)).getUTCDate();

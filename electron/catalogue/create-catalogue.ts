@@ -67,6 +67,7 @@ export const createCatalogue = (client: IndexClient, { nowMs }: Pick<Machine, 'n
     articles: (...given) => ask('articles', ...given),
     citedArticles: () => ask('citedArticles'),
     bylines: () => ask('bylines'),
+    languages: () => ask('languages'),
     passages: (...given) => ask('passages', ...given),
     countPassages: (...given) => ask('countPassages', ...given),
     passageTable: (...given) => ask('passageTable', ...given),

@@ -6,6 +6,7 @@ import { bylines } from './rows/article/bylines.ts';
 import { citedArticles } from './rows/article/cited-articles.ts';
 import { duplicateRows, duplicatesOfText, sameTextRows } from './rows/article/duplicate-rows.ts';
 import { faultRows } from './rows/article/fault-rows.ts';
+import { languages } from './rows/article/languages.ts';
 import { countAddedSince, countAll } from './rows/counts.ts';
 import { findEverywhere } from './rows/found/find-everywhere.ts';
 import { namePlaces } from './rows/found/name-found.ts';
@@ -44,6 +45,7 @@ export const createLists = ({ ask, whole }: Asking): Lists => {
     articles: (filter, order, bounds) => ask((of) => articleRows(of, filter, order, bounds)),
     citedArticles: () => askWhole(citedArticles),
     bylines: () => ask(bylines),
+    languages: () => ask(languages),
     passages: (filter, bounds) => ask((of) => passageRows(of, filter, bounds)),
     countPassages: (filter, bounds) => ask((of) => countPassages(of, filter, bounds)),
     passageTable: (query, bounds) => ask((of) => passageTable(of, query, bounds)),

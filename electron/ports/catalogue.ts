@@ -24,6 +24,7 @@ import type { KnownArticle } from '#domain/exchange/match-article.ts';
 import type { ArticleId, MemoId, PassageId, Sha256, SourceId, TagId, TaskId } from '#domain/ids.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import type { ArticleFilter, ArticleOrder, PassageFilter } from '#domain/search/filters.ts';
+import type { LanguageCount } from '#domain/task/line/day-words.ts';
 import type { TaskPlace } from '#domain/task/task.ts';
 import type { Timestamp } from '#domain/time.ts';
 
@@ -73,6 +74,8 @@ export type Catalogue = {
   citedArticles(): Promise<readonly KnownArticle[]>;
   /** The authors as articles print them, those of most articles first. */
   bylines(): Promise<readonly string[]>;
+  /** How many articles are in each language. */
+  languages(): Promise<readonly LanguageCount[]>;
   passages(filter: PassageFilter, bounds?: PassageBounds): Promise<readonly PassageRow[]>;
   countPassages(filter: PassageFilter, bounds?: Omit<PassageBounds, 'limit'>): Promise<number>;
   /** Which passages stand in the table and in which order, without their rows. */

@@ -1,16 +1,14 @@
 /** How often a typed task comes again: "every monday", "every 2 weeks", "every other month", at the end of its line. */
-import { addDays, weekdayOf } from '../../dates/calendar.ts';
+import { nextWeekday } from '../../dates/calendar.ts';
 import type { CalendarDate } from '../../time.ts';
 import { type Repeat, repeatFrom } from '../repeat.ts';
 
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 
 /** The next such day; today itself is written "today". */
-export const nextWeekday = (word: string, today: CalendarDate): CalendarDate | null => {
+const nextNamed = (word: string, today: CalendarDate): CalendarDate | null => {
   const index = word.length < 3 ? -1 : weekdays.findIndex((name) => name.startsWith(word));
-  if (index === -1) return null;
-  const ahead = (index + 1 - weekdayOf(today) + 7) % 7;
-  return addDays(today, ahead === 0 ? 7 : ahead);
+  return index === -1 ? null : nextWeekday(index + 1, today);
 };
 
 const units = {
@@ -52,7 +50,7 @@ export const splitRepeat = (line: string, today: CalendarDate): TypedRepeat | nu
       ? null
       : { rest, firstDue: null, from: (due) => repeatFrom(of, count, due) };
   }
-  const firstDue = nextWeekday(word, today);
+  const firstDue = nextNamed(word, today);
   return firstDue === null || every < 1
     ? null
     : { rest, firstDue, from: (due) => repeatFrom('week', every, due) };

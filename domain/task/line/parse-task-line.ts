@@ -4,11 +4,13 @@
  * again: `Check the register every 2 weeks`.
  */
 
-import { addDays } from '../../dates/calendar.ts';
+import { monthOfName } from '../../dates/month-names.ts';
 import { type CalendarDate, calendarDateSchema } from '../../time.ts';
 import type { SaidTask } from '../new-task.ts';
 import { type Task, type TaskKind, taskKindSchema } from '../task.ts';
-import { nextWeekday, splitRepeat } from './parse-repeat.ts';
+import type { DayLanguage } from './day-words.ts';
+import { splitRepeat } from './parse-repeat.ts';
+import { readDay, withoutBefore } from './read-day.ts';
 
 /** What was typed; `title` is empty where nothing but marks was typed. */
 export type ParsedTaskLine = SaidTask;
@@ -16,14 +18,21 @@ export type ParsedTaskLine = SaidTask;
 const ownerMark = /(?:^|\s)@(?:"([^"]+)"|([^\s"]+))/u;
 const kindMark = /(?:^|\s)!([a-z]+)(?=\s|$)/iu;
 
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const months = [
+  ...['january', 'february', 'march', 'april', 'may', 'june'],
+  ...['july', 'august', 'september', 'october', 'november', 'december'],
+];
+
+/** In English from three letters, in other languages written out. */
+const monthOf = (word: string): number | null =>
+  (months.findIndex((name) => name.startsWith(word)) + 1 || null) ?? monthOfName(word);
 
 /** "26 apr" or "26 april 2025": the next such day, where no year is given. */
-const dayOfMonth = (day: string, month: string, year: string | undefined, today: CalendarDate) => {
-  const index = months.indexOf(month.slice(0, 3));
-  if (index === -1) return null;
+const dayOfMonth = (day: string, word: string, year: string | undefined, today: CalendarDate) => {
+  const month = monthOf(word);
+  if (month === null) return null;
   const inYear = (of: number): CalendarDate | null => {
-    const written = `${of}-${String(index + 1).padStart(2, '0')}-${day.padStart(2, '0')}`;
+    const written = `${of}-${String(month).padStart(2, '0')}-${day.padStart(2, '0')}`;
     return calendarDateSchema.safeParse(written).data ?? null;
   };
   if (year !== undefined) return inYear(Number(year));
@@ -32,37 +41,34 @@ const dayOfMonth = (day: string, month: string, year: string | undefined, today:
   return date === null || date >= today ? date : inYear(thisYear + 1);
 };
 
-type DueRule = {
-  readonly pattern: RegExp;
-  readonly read: (match: RegExpExecArray, today: CalendarDate) => CalendarDate | null;
+const isoDay = /^\d{4}-\d{2}-\d{2}$/u;
+/** "26 April", "26. April 2025", "1er mai", "26 de abril de 2025" */
+const dayAndMonth = /^(\d{1,2})(?:\.|er|º|st|nd|rd|th)? (?:de )?(\p{L}{3,})\.?(?: (?:de )?(\d{4}))?$/u;
+
+const readDate = (phrase: string, today: CalendarDate): CalendarDate | null => {
+  if (isoDay.test(phrase)) return calendarDateSchema.safeParse(phrase).data ?? null;
+  const [, day, month, year] = dayAndMonth.exec(phrase) ?? [];
+  return day === undefined || month === undefined ? null : dayOfMonth(day, month, year, today);
 };
 
-const before = '(?:^|\\s)(?:(?:by|due|on)\\s+)?';
-const rule = (pattern: string, read: DueRule['read']): DueRule => ({
-  pattern: new RegExp(`${before}${pattern}$`, 'iu'),
-  read,
-});
+/** The longest phrase for a day has so many words: "el próximo miércoles", "the day after tomorrow". */
+const MAX_WORDS = 6;
 
-const dueRules: readonly DueRule[] = [
-  rule('(\\d{4}-\\d{2}-\\d{2})', ([, date]) => calendarDateSchema.safeParse(date).data ?? null),
-  rule('(today|tomorrow)', ([, word], today) => addDays(today, word?.toLowerCase() === 'today' ? 0 : 1)),
-  rule('(?:in\\s+)(\\d{1,3})\\s+(day|week)s?', ([, count, unit], today) =>
-    addDays(today, Number(count) * (unit?.toLowerCase() === 'week' ? 7 : 1)),
-  ),
-  rule(`(\\d{1,2})\\s+(${months.join('|')})[a-z]*(?:\\s+(\\d{4}))?`, ([, day, month, year], today) =>
-    dayOfMonth(day ?? '', (month ?? '').toLowerCase(), year, today),
-  ),
-  rule('([a-z]{3,9})', ([, word], today) => nextWeekday((word ?? '').toLowerCase(), today)),
-];
-
+/** The day at the end of a line: the longest phrase there that is one. */
 const splitDue = (
   line: string,
   today: CalendarDate,
+  languages: readonly DayLanguage[],
 ): { readonly rest: string; readonly due: Task['due'] } => {
-  for (const { pattern, read } of dueRules) {
-    const match = pattern.exec(line);
-    const due = match === null ? null : read(match, today);
-    if (match !== null && due !== null) return { rest: line.slice(0, match.index), due };
+  const words = [...line.matchAll(/\S+/gu)].slice(-MAX_WORDS);
+  for (const [at, { index }] of words.entries()) {
+    const phrase = words
+      .slice(at)
+      .map(([word]) => word)
+      .join(' ')
+      .toLowerCase();
+    const due = readDay(phrase, today, languages) ?? readDate(withoutBefore(phrase, languages), today);
+    if (due !== null) return { rest: line.slice(0, index).trimEnd(), due };
   }
   return { rest: line, due: null };
 };
@@ -70,9 +76,9 @@ const splitDue = (
 type When = Pick<SaidTask, 'due' | 'repeat'> & { readonly rest: string };
 
 /** The day and the rule, in either order; what comes again and names no day is due first today. */
-const splitWhen = (line: string, today: CalendarDate): When => {
+const splitWhen = (line: string, today: CalendarDate, languages: readonly DayLanguage[]): When => {
   const repeat = splitRepeat(line, today);
-  const dated = splitDue(repeat?.rest ?? line, today);
+  const dated = splitDue(repeat?.rest ?? line, today, languages);
   const rule = repeat ?? (dated.due === null ? null : splitRepeat(dated.rest, today));
   if (rule === null) return dated;
   const due = dated.due ?? rule.firstDue ?? today;
@@ -87,12 +93,19 @@ const readKind = (line: string): { readonly rest: string; readonly kind: TaskKin
     : { rest: line, kind: 'other' };
 };
 
-/** Reads a typed line on the day `today`. What is not understood stays in the title. */
-export const parseTaskLine = (line: string, today: CalendarDate): ParsedTaskLine => {
+/**
+ * Reads a typed line on the day `today`, with the words for days of those languages. What is not understood stays in the
+ * title.
+ */
+export const parseTaskLine = (
+  line: string,
+  today: CalendarDate,
+  languages: readonly DayLanguage[] = ['en'],
+): ParsedTaskLine => {
   const owner = ownerMark.exec(line);
   const ownerless = owner === null ? line : line.replace(owner[0], '');
   const { rest: kindless, kind } = readKind(ownerless);
-  const { rest: title, ...when } = splitWhen(kindless.trim(), today);
+  const { rest: title, ...when } = splitWhen(kindless.trim(), today, languages);
   return {
     title: title.replace(/\s+/gu, ' ').trim(),
     ...when,

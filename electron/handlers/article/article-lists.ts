@@ -10,6 +10,7 @@ type OfLists = Pick<
   | 'article:list'
   | 'article:snippet'
   | 'article:bylines'
+  | 'article:languages'
   | 'article:tags-of-many'
   | 'article:citing-memos'
   | 'article:duplicates'
@@ -52,6 +53,8 @@ export const createArticleLists = ({
   'article:snippet': (question) => searchIndex.snippet(question),
 
   'article:bylines': async () => ok(await catalogue.bylines()),
+
+  'article:languages': async () => ok(await catalogue.languages()),
 
   'article:tags-of-many': async ({ articleIds }) => ok(await catalogue.tagsOfArticles(articleIds)),
 

@@ -1,17 +1,21 @@
 import { useState } from 'react';
 import { newTaskIdSchema } from '#domain/ids.ts';
+import { dayLanguagesOf, type LanguageCount } from '#domain/task/line/day-words.ts';
 import { parseTaskLine } from '#domain/task/line/parse-task-line.ts';
 import { sayRepeat } from '#domain/task/repeat.ts';
 import type { TaskPlace } from '#domain/task/task.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { newId } from '#renderer/bridge/new-id.ts';
 import { outcomeOf } from '#renderer/bridge/outcome.ts';
+import { useQuery } from '#renderer/bridge/use-query.ts';
 import { TextField } from '#renderer/ui/fields/TextField.tsx';
 import { Badge } from '#renderer/ui/signs/Badge.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import { useToday } from '#renderer/window/today.ts';
 import { printDue } from '../dates/print-date.ts';
 import styles from './task.module.css';
+
+const noCounts: readonly LanguageCount[] = [];
 
 type SaidTask = ReturnType<typeof parseTaskLine>;
 
@@ -33,7 +37,8 @@ export const TaskLineField = ({
 }: TaskLineFieldProps) => {
   const [line, setLine] = useState('');
   const today = useToday();
-  const parsed = parseTaskLine(line, today);
+  const { data: counts = noCounts } = useQuery('article:languages', line === '' ? null : {});
+  const parsed = parseTaskLine(line, today, dayLanguagesOf(counts));
   const add = async (): Promise<void> => {
     if (line.trim() !== '' && parsed.title === '') return;
     setLine('');

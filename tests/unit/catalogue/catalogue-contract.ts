@@ -103,9 +103,13 @@ export const describeCatalogue = (name: string, makeCatalogue: MakeCatalogue): v
 
     it('name the authors of the archive, those of most articles first', async () => {
       await addArticle('One.', { byline: 'A. Ardan' });
-      await addArticle('Two.', { byline: 'B. Brandt' });
-      await addArticle('Three.', { byline: 'B. Brandt' });
+      await addArticle('Two.', { byline: 'B. Brandt', language: 'de' });
+      await addArticle('Three.', { byline: 'B. Brandt', language: 'de' });
       await addArticle('Four.');
+      expect(await catalogue.languages()).toEqual([
+        { language: 'en', articles: 2 },
+        { language: 'de', articles: 2 },
+      ]);
       expect(await catalogue.bylines()).toEqual(['B. Brandt', 'A. Ardan']);
       const cited = (await catalogue.citedArticles()).map(({ bibliography }) => bibliography.byline);
       expect(cited).toEqual(['A. Ardan', 'B. Brandt', 'B. Brandt', null]);

@@ -12,6 +12,7 @@ let main: ScriptedBridge;
 const done = vi.fn();
 beforeEach(() => {
   main = installScriptedBridge();
+  main.answer('article:languages', () => ({ ok: true, value: [{ language: 'de', articles: 3 }] }));
   done.mockReset();
   useUnsavedEdits.setState({ edits: [], givenUp: 0 });
   useNotices.setState({ notices: [] });
@@ -30,10 +31,15 @@ describe('the line for a new task', () => {
     let finish: (answer: unknown) => void = () => undefined;
     main.answer('task:add', () => new Promise((resolve) => (finish = resolve)));
     await typeTask();
-    expect(main.asked).toHaveLength(1);
+    expect(main.asked.filter(({ name }) => name === 'task:add')).toHaveLength(1);
     expect(done).toHaveBeenCalledOnce();
     expect(field().value).toBe('');
     finish({ ok: true, value: {} });
+  });
+
+  it('understands the words for days of the language that the articles are in', async () => {
+    await userEvent.type(field(), 'Ask in zwei Wochen');
+    await eventually(() => expect(screen.getByText('Ask')).toBeDefined());
   });
 
   it('leaves a task that can not be written to those that are kept', async () => {

@@ -39,6 +39,7 @@ let main: ScriptedBridge;
 let stop: () => void;
 beforeEach(async () => {
   main = installScriptedBridge();
+  main.answer('article:languages', () => ({ ok: true, value: [] }));
   main.answer('task:list', () => ({
     ok: true,
     value: [rowOf(1, 'Call the desk', '2020-01-01'), rowOf(2, 'Read on', null)],

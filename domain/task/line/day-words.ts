@@ -1,0 +1,132 @@
+/**
+ * The words for days that come, by language: what a person types behind a task. Weekdays are whole words, Monday first,
+ * since "so" and "mar" are words of their own; in English, which is always understood, three letters are enough.
+ */
+
+type DayWords = {
+  /** What may stand before any of them, and says nothing: "by", "am". */
+  readonly before: string;
+  /** Days from today. */
+  readonly days: Readonly<Record<string, number>>;
+  readonly weekdays: readonly string[];
+  /** What may stand before or behind a weekday: "next". It is the next such day with and without. */
+  readonly next: string;
+  /** The Monday that comes: "next week". */
+  readonly nextWeek: string;
+  /** "in 2 weeks": what stands before the number, and the units behind it. */
+  readonly in: string;
+  readonly units: { readonly day: string; readonly week: string; readonly month: string };
+  /** From one. */
+  readonly numbers: readonly [string, string, string, string];
+};
+
+const fromThree = (name: string): string =>
+  Array.from({ length: name.length - 2 }, (_, more) => name.slice(0, 3 + more)).join('|');
+
+/** Alternatives stand apart by "|". */
+const table = {
+  en: {
+    before: 'by|due|on',
+    days: { today: 0, tomorrow: 1, 'day after tomorrow|the day after tomorrow': 2 },
+    weekdays: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'].map(fromThree),
+    next: 'next',
+    nextWeek: 'next week',
+    in: 'in',
+    units: { day: 'days?', week: 'weeks?', month: 'months?' },
+    numbers: ['an?|one', 'two', 'three', 'four'],
+  },
+  de: {
+    before: 'bis|bis zum|am|ab',
+    days: { heute: 0, morgen: 1, 'übermorgen|uebermorgen': 2 },
+    weekdays: ['montag', 'dienstag', 'mittwoch', 'donnerstag', 'freitag', 'samstag|sonnabend', 'sonntag'],
+    next: 'nächste[nmr]?|naechste[nmr]?|kommende[nmr]?',
+    nextWeek: '(?:nächste|naechste|kommende) woche',
+    in: 'in',
+    units: { day: 'tag(?:en?)?', week: 'wochen?', month: 'monat(?:en?)?' },
+    numbers: ['eine[mnr]?', 'zwei', 'drei', 'vier'],
+  },
+  fr: {
+    before: "pour|avant|le|pour le|avant le|d[’']ici",
+    days: { "aujourd'hui|aujourd’hui": 0, demain: 1, 'après-demain|après demain': 2 },
+    weekdays: ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'],
+    next: 'prochain',
+    nextWeek: '(?:la )?semaine prochaine',
+    in: "dans|d[’']ici",
+    units: { day: 'jours?', week: 'semaines?', month: 'mois' },
+    numbers: ['une?', 'deux', 'trois', 'quatre'],
+  },
+  es: {
+    before: 'para|para el|antes del|el',
+    days: { hoy: 0, mañana: 1, 'pasado mañana': 2 },
+    weekdays: ['lunes', 'martes', 'miércoles', 'jueves', 'viernes', 'sábado', 'domingo'],
+    next: 'próximo|que viene',
+    nextWeek: '(?:la )?(?:próxima semana|semana próxima|semana que viene)',
+    in: 'en|dentro de',
+    units: { day: 'días?', week: 'semanas?', month: 'mes(?:es)?' },
+    numbers: ['una?', 'dos', 'tres', 'cuatro'],
+  },
+  it: {
+    before: 'per|entro|il|la|entro il',
+    days: { oggi: 0, domani: 1, dopodomani: 2 },
+    weekdays: ['lunedì', 'martedì', 'mercoledì', 'giovedì', 'venerdì', 'sabato', 'domenica'],
+    next: 'prossim[oa]',
+    nextWeek: '(?:la )?(?:prossima settimana|settimana prossima)',
+    in: 'tra|fra|in',
+    units: { day: 'giorn[oi]', week: 'settiman[ae]', month: 'mes[ei]' },
+    numbers: ['una?', 'due', 'tre', 'quattro'],
+  },
+  nl: {
+    before: 'op|voor|tegen|uiterlijk',
+    days: { vandaag: 0, morgen: 1, overmorgen: 2 },
+    weekdays: ['maandag', 'dinsdag', 'woensdag', 'donderdag', 'vrijdag', 'zaterdag', 'zondag'],
+    next: 'volgende|komende|aanstaande',
+    nextWeek: '(?:volgende|komende) week',
+    in: 'over|binnen',
+    units: { day: 'dag(?:en)?', week: 'we(?:ek|ken)', month: 'maand(?:en)?' },
+    numbers: ['een|één', 'twee', 'drie', 'vier'],
+  },
+  pt: {
+    before: 'para|até|na|no|até a|até o',
+    days: { hoje: 0, amanhã: 1, 'depois de amanhã': 2 },
+    weekdays: [
+      'segunda(?:-feira)?',
+      'terça(?:-feira)?',
+      'quarta(?:-feira)?',
+      'quinta(?:-feira)?',
+      'sexta(?:-feira)?',
+      'sábado',
+      'domingo',
+    ],
+    next: 'próxim[oa]|que vem',
+    nextWeek: '(?:(?:na )?próxima semana|semana que vem)',
+    in: 'em|daqui a|dentro de',
+    units: { day: 'dias?', week: 'semanas?', month: 'm[eê]s(?:es)?' },
+    numbers: ['uma?', 'duas|dois', 'três', 'quatro'],
+  },
+} as const satisfies Readonly<Record<string, DayWords>>;
+
+export type DayLanguage = keyof typeof table;
+
+export const dayWords: Readonly<Record<DayLanguage, DayWords>> = table;
+
+const isDayLanguage = (language: string): language is DayLanguage => Object.hasOwn(table, language);
+
+/** Of the articles so many have to be in a language, so that its words for days are understood. */
+const MIN_SHARE = 0.1;
+
+/** How many articles are in each language, by its tag (BCP 47). */
+export type LanguageCount = { readonly language: string; readonly articles: number };
+
+/** The languages whose words for days are understood in an archive: English, then those of its articles, the most first. */
+export const dayLanguagesOf = (counts: readonly LanguageCount[]): readonly DayLanguage[] => {
+  const all = counts.reduce((sum, { articles }) => sum + articles, 0);
+  const known = new Map<DayLanguage, number>();
+  for (const { language, articles } of counts) {
+    const primary = language.toLowerCase().split('-')[0] ?? '';
+    if (isDayLanguage(primary)) known.set(primary, (known.get(primary) ?? 0) + articles);
+  }
+  const often = [...known].filter(([, articles]) => articles >= all * MIN_SHARE);
+  return [
+    ...new Set<DayLanguage>(['en', ...often.sort(([, a], [, b]) => b - a).map(([language]) => language)]),
+  ];
+};

@@ -1,0 +1,147 @@
+import { describe, expect, it } from 'vitest';
+import { type DayLanguage, dayLanguagesOf, dayWords } from '#domain/task/line/day-words.ts';
+import { parseTaskLine } from '#domain/task/line/parse-task-line.ts';
+import { calendarDateSchema } from '#domain/time.ts';
+
+/** A Wednesday. */
+const today = calendarDateSchema.parse('2024-04-24');
+const languages = Object.keys(dayWords) as DayLanguage[];
+const inLanguage = (line: string, language: DayLanguage) => parseTaskLine(line, today, ['en', language]);
+
+const tomorrow = '2024-04-25';
+const afterTomorrow = '2024-04-26';
+const friday = '2024-04-26';
+const monday = '2024-04-29';
+const nextWednesday = '2024-05-01';
+const inTwoWeeks = '2024-05-08';
+const inThreeDays = '2024-04-27';
+const inOneMonth = '2024-05-24';
+
+const phrases: Readonly<Record<DayLanguage, readonly (readonly [string, string])[]>> = {
+  en: [
+    ['today', today],
+    ['tomorrow', tomorrow],
+    ['the day after tomorrow', afterTomorrow],
+    ['by fri', friday],
+    ['thurs', tomorrow],
+    ['next Monday', monday],
+    ['wednesday', nextWednesday],
+    ['next week', monday],
+    ['in two weeks', inTwoWeeks],
+    ['in a month', inOneMonth],
+    ['by 26th april', friday],
+  ],
+  de: [
+    ['heute', today],
+    ['morgen', tomorrow],
+    ['Übermorgen', afterTomorrow],
+    ['uebermorgen', afterTomorrow],
+    ['Freitag', friday],
+    ['bis Freitag', friday],
+    ['nächsten Montag', monday],
+    ['am kommenden Mittwoch', nextWednesday],
+    ['Sonnabend', inThreeDays],
+    ['nächste Woche', monday],
+    ['in 2 Wochen', inTwoWeeks],
+    ['in drei Tagen', inThreeDays],
+    ['in einem Monat', inOneMonth],
+    ['bis 26. April', friday],
+    ['bis 2024-04-26', friday],
+  ],
+  fr: [
+    ["aujourd'hui", today],
+    ['demain', tomorrow],
+    ['après-demain', afterTomorrow],
+    ['apres-demain', afterTomorrow],
+    ['vendredi', friday],
+    ['avant le vendredi', friday],
+    ['lundi prochain', monday],
+    ['la semaine prochaine', monday],
+    ['dans 2 semaines', inTwoWeeks],
+    ['dans trois jours', inThreeDays],
+    ['dans un mois', inOneMonth],
+    ['le 1er mai', nextWednesday],
+  ],
+  es: [
+    ['hoy', today],
+    ['mañana', tomorrow],
+    ['pasado mañana', afterTomorrow],
+    ['viernes', friday],
+    ['para el viernes', friday],
+    ['el próximo lunes', monday],
+    ['el miércoles que viene', nextWednesday],
+    ['la semana que viene', monday],
+    ['en 2 semanas', inTwoWeeks],
+    ['dentro de tres días', inThreeDays],
+    ['en un mes', inOneMonth],
+    ['el 26 de abril de 2024', friday],
+  ],
+  it: [
+    ['oggi', today],
+    ['domani', tomorrow],
+    ['dopodomani', afterTomorrow],
+    ['venerdì', friday],
+    ['entro venerdi', friday],
+    ['lunedì prossimo', monday],
+    ['la settimana prossima', monday],
+    ['tra 2 settimane', inTwoWeeks],
+    ['fra tre giorni', inThreeDays],
+    ['tra un mese', inOneMonth],
+    ['il 26 aprile', friday],
+  ],
+  nl: [
+    ['vandaag', today],
+    ['morgen', tomorrow],
+    ['overmorgen', afterTomorrow],
+    ['vrijdag', friday],
+    ['op vrijdag', friday],
+    ['volgende maandag', monday],
+    ['volgende week', monday],
+    ['over 2 weken', inTwoWeeks],
+    ['over drie dagen', inThreeDays],
+    ['over één maand', inOneMonth],
+    ['26 april', friday],
+  ],
+  pt: [
+    ['hoje', today],
+    ['amanhã', tomorrow],
+    ['depois de amanhã', afterTomorrow],
+    ['sexta-feira', friday],
+    ['até sexta', friday],
+    ['na próxima segunda', monday],
+    ['segunda que vem', monday],
+    ['semana que vem', monday],
+    ['em 2 semanas', inTwoWeeks],
+    ['daqui a três dias', inThreeDays],
+    ['em um mês', inOneMonth],
+    ['26 de abril', friday],
+  ],
+};
+
+describe.each(languages)('days in %s', (language) => {
+  it.each(phrases[language])('"%s" is %s', (phrase, due) => {
+    expect(inLanguage(`Call Łódź ${phrase}`, language)).toMatchObject({ title: 'Call Łódź', due });
+  });
+
+  it('stand beside those of English, and take no word of a title', () => {
+    expect(inLanguage('Call tomorrow', language).due).toBe(tomorrow);
+    for (const line of ['Read the report', 'Make it so', 'Buy 3 marbles', 'Visit in 0 days'])
+      expect(inLanguage(line, language)).toMatchObject({ title: line, due: null });
+  });
+});
+
+describe('the languages of an archive', () => {
+  const of = (counts: Readonly<Record<string, number>>) =>
+    dayLanguagesOf(Object.entries(counts).map(([language, articles]) => ({ language, articles })));
+
+  it('are English and those of a tenth of its articles, the most first', () => {
+    expect(of({})).toEqual(['en']);
+    expect(of({ 'de-AT': 3, de: 3, fr: 8, zh: 4, it: 1 })).toEqual(['en', 'fr', 'de']);
+    expect(of({ en: 2, constructor: 9 })).toEqual(['en']);
+  });
+
+  it('keep words of another language in the title', () => {
+    expect(parseTaskLine('Leer la parte segunda', today, ['en', 'es'])).toMatchObject({ due: null });
+    expect(parseTaskLine('Call morgen', today)).toMatchObject({ title: 'Call morgen', due: null });
+  });
+});
