@@ -1,6 +1,6 @@
 /** Days and instants of a calendar (RFC 5545, 3.3.4 and 3.3.5). */
 import { remembering } from '../../../remembering.ts';
-import { calendarDateSchema, type Timestamp, timestampSchema, toTimestamp } from '../../../time.ts';
+import { calendarDateSchema, type Timestamp, timestampSchema } from '../../../time.ts';
 import type { CalendarTime } from '../../calendar/calendar-task.ts';
 import type { ContentLine } from './content-lines.ts';
 
@@ -30,13 +30,23 @@ const instantAt = (clock: Intl.DateTimeFormat, shown: number): number => {
   return first - (shownMs(clock, first) - shown);
 };
 
-/** "Europe/Berlin", also of "/mozilla.org/20050126_1/Europe/Berlin". */
-const zoneName = (tzid: string): string =>
-  /[A-Za-z_]+\/[A-Za-z_+\-0-9]+(?:\/[A-Za-z_]+)?$/u.exec(tzid)?.[0] ?? tzid;
+/** Longer than any name of a zone, with what programs put before it. */
+const MAX_ZONE_NAME = 200;
+
+/** "europe/berlin", also of "/mozilla.org/20050126_1/Europe/Berlin": case makes no other zone. */
+const zoneName = (tzid: string): string => {
+  const end = tzid.slice(-MAX_ZONE_NAME).toLowerCase();
+  return /[a-z_]+\/[a-z_+\-0-9]+(?:\/[a-z_]+)?$/u.exec(end)?.[0] ?? end;
+};
+
+/** Null beyond the years that an instant is written with. */
+const timestampAt = (epochMs: number): Timestamp | null =>
+  Number.isNaN(epochMs) ? null : (timestampSchema.safeParse(new Date(epochMs).toISOString()).data ?? null);
 
 /**
- * A date is that day. A time of UTC, or of a zone that the IANA knows, is an instant. Any other time, floating or of a
- * zone that its own file defines, falls on the day that is written: it is what the calendar shows.
+ * A date is that day. A time of UTC, or of a zone that the IANA knows, is an instant. Any other time, floating, of a zone
+ * that its own file defines, or so late that its instant is past the year 9999, falls on the day that is written: it is
+ * what the calendar shows.
  * Null where it is neither.
  */
 export const readTime = ({
@@ -54,7 +64,8 @@ export const readTime = ({
   if (utc === 'Z') return { at };
   const tzid = parameters.get('TZID');
   const clock = tzid === undefined ? null : clockOf(zoneName(tzid));
-  return clock === null ? { day } : { at: toTimestamp(instantAt(clock, Date.parse(at))) };
+  const instant = clock === null ? null : timestampAt(instantAt(clock, Date.parse(at)));
+  return instant === null ? { day } : { at: instant };
 };
 
 /** An instant that has to be one of UTC, such as LAST-MODIFIED; null where it is none. */

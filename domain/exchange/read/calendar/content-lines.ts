@@ -35,6 +35,9 @@ export const unfoldBytes = (bytes: Uint8Array): Uint8Array => {
 const HEAD = /^([A-Za-z0-9-]+)((?:;[A-Za-z0-9-]+(?:=(?:"[^"]*"|[^";:,]*)(?:,(?:"[^"]*"|[^";:,]*))*)?)*):/u;
 const PARAMETER = /;([A-Za-z0-9-]+)(?:=((?:"[^"]*"|[^";])*))?/gu;
 
+/** In UTF-16 units, of a name with its parameters: without end they would fill the stack of the pattern. */
+const MAX_HEAD = 512 * 1024;
+
 const readParameters = (written: string): ReadonlyMap<string, string> =>
   new Map(
     [...written.matchAll(PARAMETER)].map(([, name = '', value = '']) => [
@@ -56,7 +59,7 @@ const readQuotedPrintable = (value: string): string => {
 };
 
 const readLine = (line: string): ContentLine | null => {
-  const [head = '', name = '', written = ''] = HEAD.exec(line) ?? [];
+  const [head = '', name = '', written = ''] = HEAD.exec(line.slice(0, MAX_HEAD)) ?? [];
   if (head === '') return null;
   const parameters = readParameters(written);
   const value = line.slice(head.length);

@@ -146,6 +146,9 @@ describe('the day of a to-do', () => {
     ['DUE;TZID=/mozilla.org/20050126_1/America/New_York:20240506T233000', { at: '2024-05-07T03:30:00.000Z' }],
     ['DUE;TZID="W. Europe Standard Time":20240506T003000', { day: '2024-05-06' }],
     ['DUE:20240506T003000', { day: '2024-05-06' }],
+    ['DUE;TZID=America/New_York:99991231T235959', { day: '9999-12-31' }],
+    ['DUE;TZID=EUROPE/BERLIN:20240506T003000', { at: '2024-05-05T22:30:00.000Z' }],
+    [`DUE;TZID=${'a'.repeat(400_000)}:20240506T003000`, { day: '2024-05-06' }],
     ['due;value=date:20240506', { day: '2024-05-06' }],
     ['PRIORITY:0', null],
   ])('of %s is %j', (line, due) => {
@@ -264,6 +267,11 @@ describe('what is no task', () => {
       expect(readFile(text)).toBeNull();
     },
   );
+
+  it('whose line has parameters without end is read without it', () => {
+    const endless = `SUMMARY;LANGUAGE=en${',en'.repeat(4_000_000)}:Call`;
+    expect(leftOut(todo('UID:a', endless))).toEqual(['1 line that is none of a calendar']);
+  });
 
   it('does not hold the reader up in a file of ten megabytes', () => {
     const many = inCalendar(
