@@ -50,3 +50,13 @@ export const createChildIndex = <T extends TreeRecord>(records: Tree<T>): ChildI
     },
   };
 };
+
+/** The record at a path of names, from the root down; null where one of them is not there. */
+export const findPath = <T extends TreeRecord>(index: ChildIndex<T>, names: readonly string[]): T | null => {
+  let found: T | null = null;
+  for (const name of names) {
+    found = index.find(found?.id ?? null, name);
+    if (found === null) return null;
+  }
+  return found;
+};

@@ -5,6 +5,7 @@ import {
   MAX_LISTED_SOURCES,
   MAX_LISTED_TEXT,
 } from '../../source/list/listed-source.ts';
+import { MAX_POSITIONS } from '../../source/position.ts';
 import { type DescriptorField, descriptorFieldNames, descriptorFields } from '../../source/source.ts';
 import { countLeftOut, type LeftOutCounter } from '../left-out.ts';
 import { cellsUnder, readAliases, recordsUnderOne } from './csv-heads.ts';
@@ -20,11 +21,19 @@ const heads = {
   kind: ['kind', 'type', 'source type'],
   reliability: ['reliability', 'source reliability', 'letter', 'rating'],
   aliases: ['aliases', 'alias', 'also known as', 'aka'],
+  positions: ['positions', 'position', 'posts'],
 } as const;
 const cellOf = cellsUnder(heads);
 
 const descriptorCell = (record: CsvRecord, field: DescriptorField): string =>
   cellsUnder({ [field]: [field.toLowerCase(), descriptorFieldNames[field].toLowerCase()] })(record, field);
+
+/** The lines of a cell, as many and as long as they may be. */
+const linesOf = (text: string, leftOut: LeftOutCounter): string[] => {
+  const lines = text.split('\n').flatMap((line) => within(line.trim(), MAX_LISTED_CELL, leftOut) || []);
+  leftOut.add('long-cell', Math.max(0, lines.length - MAX_POSITIONS));
+  return lines.slice(0, MAX_POSITIONS);
+};
 
 const listedOf = (record: CsvRecord, leftOut: LeftOutCounter): ListedSource[] => {
   const cell = (head: keyof typeof heads): string => within(cellOf(record, head), MAX_LISTED_CELL, leftOut);
@@ -51,6 +60,7 @@ const listedOf = (record: CsvRecord, leftOut: LeftOutCounter): ListedSource[] =>
       kind,
       reliability,
       aliases: short,
+      positions: linesOf(cellOf(record, 'positions'), leftOut),
       descriptor,
     },
   ];

@@ -4,6 +4,7 @@ import type { Bibliography } from '../../article/bibliography/bibliography.ts';
 import type { ArticleId, Sha256, SourceId, TagId } from '../../ids.ts';
 import type { ExportedPassage } from '../../memo/passages/exported-passage.ts';
 import type { Passage } from '../../passage/passage.ts';
+import type { WrittenPosition } from '../../source/list/position-line.ts';
 import type { Source, SourceKind } from '../../source/source.ts';
 import type { Task } from '../../task/task.ts';
 import type { Timestamp } from '../../time.ts';
@@ -47,6 +48,7 @@ export type OutSource = {
   readonly kind: SourceKind;
   readonly aliases: readonly string[];
   readonly reliability: Reliability | null;
+  readonly positions: readonly WrittenPosition[];
   /** The analyst's own words; empty where they are not given away. */
   readonly descriptor: Source['descriptor'];
 };

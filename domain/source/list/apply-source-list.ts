@@ -5,7 +5,7 @@
 import type { SourceId } from '../../ids.ts';
 import type { Steps } from '../../steps.ts';
 import type { Timestamp } from '../../time.ts';
-import { type ChildIndex, createChildIndex } from '../../tree/child-index.ts';
+import { type ChildIndex, createChildIndex, findPath } from '../../tree/child-index.ts';
 import { exactName, isSameName } from '../../tree/compare-names.ts';
 import { growPath } from '../../tree/ensure-path.ts';
 import { joinRows, type LaidRow } from '../../tree/join-rows.ts';
@@ -13,6 +13,7 @@ import { printNamePath } from '../../tree/name-path.ts';
 import { namePath } from '../../tree/record-tree.ts';
 import { atTop } from '../ensure-source-path.ts';
 import type { Source, SourceKind, SourceTree } from '../source.ts';
+import { fillPositions } from './fill-positions.ts';
 import { type Filled, fillSource } from './fill-source.ts';
 import type { ListedRow, ListedSource, ListRefusal, SourcePart } from './listed-source.ts';
 import { createPlacing, type PlacedSource } from './place-listed.ts';
@@ -63,15 +64,6 @@ const impliedKind = ({ parents }: Laying, { names }: PlacedSource): SourceKind =
   return parents.has(keyOf(names)) ? 'body' : 'person';
 };
 
-const findPath = ({ index }: Laying, names: readonly string[]): Source | null => {
-  let found: Source | null = null;
-  for (const name of names) {
-    found = index.find(found?.id ?? null, name);
-    if (found === null) return null;
-  }
-  return found;
-};
-
 /** Makes what is missing at `names`, a row for each source that is made. Of no name there is no source. */
 const makePath = (
   { index, make }: Laying,
@@ -111,7 +103,7 @@ type Ensured = {
 const ensureListed = (laying: Laying, placed: PlacedSource, kind: SourceKind): Ensured => {
   const { index, make, at } = laying;
   const { above, name } = placed.path;
-  const found = findPath(laying, placed.names);
+  const found = findPath(laying.index, placed.names);
   if (found !== null) return { source: found, becomes: 'here', rows: [] };
   const names = above.map((each) => each.name);
   const { source: parent, rows } = makePath(laying, names, (level) => above[level]?.kind ?? kind);
@@ -164,11 +156,25 @@ const layLine = (laying: Laying, placed: PlacedSource): readonly LaidRow<ListedR
   const kind = listed.kind === '' ? impliedKind(laying, placed) : readKind(listed.kind);
   if (kind !== null) return layKnown(laying, placed, kind);
   const refusal: ListRefusal = { why: 'kind', said: listed.kind };
-  if (findPath(laying, names) === null) return [refusedRow(names, refusal)];
+  if (findPath(laying.index, names) === null) return [refusedRow(names, refusal)];
   return layKnown(laying, placed, null).map(({ id, row }) => ({
     id,
     row: { ...row, refused: [refusal, ...row.refused] },
   }));
+};
+
+/** What the positions of a line make of its source, when every source of the list is there. */
+const layPositions = (
+  { index, at }: Laying,
+  { positions }: ListedSource,
+  laid: LaidRow<ListedRow> | undefined,
+): readonly LaidRow<ListedRow>[] => {
+  const source = laid === undefined || laid.id === null ? undefined : index.tree.get(laid.id);
+  if (laid === undefined || source === undefined || positions.length === 0) return [];
+  const { source: filled, takes, keeps, refused } = fillPositions(index, source, positions, at);
+  index.put(filled);
+  const becomes = takes.length > 0 ? 'changed' : 'same';
+  return [{ id: source.id, row: { ...laid.row, becomes, takes, keeps, refused } }];
 };
 
 /** A list over `sources`, a line a step; the rows, one a source, are in the order of the list. `make` makes a source of which nothing is said yet. */
@@ -199,6 +205,9 @@ export function* applySourceList(
     yield;
     rows.set(index, layLine(laying, each));
   }
-  const inOrder = list.flatMap((_, index) => rows.get(index) ?? []);
+  const inOrder = list.flatMap((listed, index) => {
+    const laid = rows.get(index) ?? [];
+    return [...laid, ...layPositions(laying, listed, laid.at(-1))];
+  });
   return { sources: laying.index.tree, rows: joinRows(inOrder, joinListed) };
 }

@@ -1,6 +1,7 @@
 /** A line of a source list as it is written: names, words and letters that nobody has understood yet. */
 import { z } from 'zod';
 import type { Reliability } from '../../tradecraft/reliability.ts';
+import { MAX_POSITIONS } from '../position.ts';
 import { type DescriptorField, descriptorSchema, type SourceKind } from '../source.ts';
 
 /** So many sources a list holds at most: the window draws a row for each of them in its tree. */
@@ -22,6 +23,8 @@ export const listedSourceSchema = z.strictObject({
   kind: cell,
   reliability: cell,
   aliases: z.array(cell.min(1)).max(200),
+  /** A line each: see readPositionLine. */
+  positions: z.array(cell.min(1)).max(MAX_POSITIONS),
   descriptor: descriptorSchema.refine((said) =>
     Object.values(said).every((text) => text.length <= MAX_LISTED_TEXT),
   ),
@@ -29,11 +32,19 @@ export const listedSourceSchema = z.strictObject({
 export type ListedSource = z.infer<typeof listedSourceSchema>;
 
 /** What a list says of a source beside its name. */
-export type SourcePart = 'place' | 'kind' | 'reliability' | 'aliases' | DescriptorField;
+export type SourcePart = 'place' | 'kind' | 'reliability' | 'aliases' | 'positions' | DescriptorField;
 
 /** Why a line, or a cell of it, can't be taken; `said` is what is written there. */
 export type ListRefusal = {
-  readonly why: 'kind' | 'reliability' | 'alias-taken' | 'alias-long' | 'cycle' | 'name' | 'ambiguous';
+  readonly why:
+    | 'kind'
+    | 'reliability'
+    | 'alias-taken'
+    | 'alias-long'
+    | 'position'
+    | 'cycle'
+    | 'name'
+    | 'ambiguous';
   readonly said: string;
 };
 

@@ -8,6 +8,7 @@ const partNames: Readonly<Record<SourcePart, string>> = {
   kind: 'kind',
   reliability: 'reliability',
   aliases: 'aliases',
+  positions: 'positions',
 };
 
 const sayParts = (parts: readonly SourcePart[]): string =>
@@ -20,6 +21,8 @@ const refusals: Readonly<Record<ListRefusal['why'], (said: string) => string>> =
   reliability: (said) => `the reliability “${said}”, which is neither a letter from A to F nor its wording`,
   'alias-taken': (said) => `the alias “${said}”, which is the name of another source beside it`,
   'alias-long': (said) => `the alias “${said.slice(0, 40)}…”, which is longer than 200 characters`,
+  position: (said) =>
+    `the position “${said}”, which is not “role | organisation | from | until” of a source that is here`,
   cycle: (said) => `“${said}”, which stands below itself`,
   name: (said) => `“${said}”: a name has 1 to 200 characters, and a place at most 8 levels`,
   ambiguous: (said) => `“${said}”, which is the name of several sources: give its path`,

@@ -1,5 +1,6 @@
 /** The archive as tables of comma-separated values, see printCsv. */
 import type { OutArticle, OutFile, OutMaterial, OutSource } from '#domain/exchange/write/material.ts';
+import { printPositionLine } from '#domain/source/list/position-line.ts';
 import { descriptorFields } from '#domain/source/source.ts';
 import { writePassageCsv } from '../passages/write-passage-csv.ts';
 import { type Columns, tableOf } from './table-of.ts';
@@ -50,6 +51,7 @@ export const writeTables = ({ articles, tags, sources, tasks }: OutMaterial): re
         // A name may hold any other sign.
         aliases: ({ aliases }) => aliases.join('\n'),
         reliability: ({ reliability }) => reliability,
+        positions: ({ positions }) => positions.map(printPositionLine).join('\n'),
         ...Object.fromEntries(
           descriptorFields.map((field) => [field, ({ descriptor }: OutSource) => descriptor[field] ?? null]),
         ),

@@ -122,6 +122,10 @@ export const readOutMaterial = async (
       kind,
       aliases,
       reliability,
+      positions: (sources.get(id)?.positions ?? []).map(({ organisationId, ...post }) => ({
+        ...post,
+        organisation: printNamePath(namePath(sources, organisationId)),
+      })),
       descriptor: hasNote ? (resolveRecord(sources, id)?.descriptor ?? {}) : {},
     })),
     tasks: (await catalogue.tasks(true)).map(({ task, placeTitle }) => ({ ...task, place: placeTitle })),

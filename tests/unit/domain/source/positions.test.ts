@@ -6,6 +6,7 @@ import { mergeRecords } from '#domain/archive/merge/merge-records.ts';
 import { partialDateSchema } from '#domain/dates/partial-date.ts';
 import type { SourceId } from '#domain/ids.ts';
 import { changeSource, mergeSources, withLiveOrganisations } from '#domain/source/change-source.ts';
+import { printPositionLine, readPositionLine } from '#domain/source/list/position-line.ts';
 import { type Position, positionSchema, positionsOn, sortPositions } from '#domain/source/position.ts';
 import type { Source } from '#domain/source/source.ts';
 import { indexTree } from '#domain/tree/record-tree.ts';
@@ -52,6 +53,28 @@ describe('a position', () => {
         expect(roles(sortPositions(positions))).toEqual(['Envoy', 'Deputy', 'Minister', 'Minister']);
       }),
     );
+  });
+});
+
+describe('a position as a line', () => {
+  const cell = fc
+    .string({ unit: fc.constantFrom('a', 'É', '|', '\\', '/', ' ', '-'), maxLength: 8 })
+    .map((text) => text.trim());
+  const date = fc.constantFrom(null, '2021', '2021-05', '2021-05-03');
+
+  it('is read as it was printed, whatever it holds', () => {
+    fc.assert(
+      fc.property(cell, cell, date, (role, organisation, from) => {
+        fc.pre(role !== '');
+        const written = { role, organisation, from: partialDateSchema.nullable().parse(from), until: null };
+        expect(readPositionLine(printPositionLine(written))).toEqual(written);
+      }),
+    );
+  });
+
+  it('is none without a role, with a fifth cell, or with a date that is none', () => {
+    for (const line of ['', '| Ministry', 'a | b | 2021 | 2022 | c', 'a | b | soon', 'a | b | 2022 | 2021'])
+      expect(readPositionLine(line)).toBeNull();
   });
 });
 

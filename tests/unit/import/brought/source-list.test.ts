@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Input } from '#domain/contract/requests.ts';
+import { partialDateSchema } from '#domain/dates/partial-date.ts';
 import type { ListedRow } from '#domain/source/list/listed-source.ts';
 import { readReliability } from '#domain/source/list/read-list-words.ts';
 import { sayListedRow } from '#domain/source/list/say-source-list.ts';
@@ -36,8 +37,14 @@ const sourcesOf = async ({ handlers }: BringingIn) => {
   };
   const all = await Promise.all(
     [...names.keys()].map(async (sourceId) => {
-      const { kind, aliases, reliability, descriptor } = succeed(await handlers['source:open']({ sourceId }));
-      return { path: pathOf(sourceId), kind, aliases, reliability, descriptor };
+      const { kind, aliases, reliability, descriptor, ...rest } = succeed(
+        await handlers['source:open']({ sourceId }),
+      );
+      const positions = rest.positions.map(({ organisationId, ...post }) => ({
+        ...post,
+        at: pathOf(organisationId),
+      }));
+      return { path: pathOf(sourceId), kind, aliases, reliability, descriptor, positions };
     }),
   );
   return all.toSorted((a, b) => (a.path < b.path ? -1 : 1));
@@ -61,6 +68,11 @@ describe('the table of sources of an export', () => {
       { name: '=SUM(1)', kind: 'publication' },
       { descriptor: { possibleBias: 'Its owner\nsits in parliament', access: '@first hand' } },
     );
+    const positions = [
+      { role: 'Envoy | at large', organisationId: null, from: null, until: partialDateSchema.parse('2019') },
+      { role: 'Head\\', organisationId: office, from: partialDateSchema.parse('2021-05'), until: null },
+    ];
+    await make(scene, { name: 'Ilse Marrow', kind: 'person' }, { positions });
     const rated = await make(scene, {
       name: 'Office',
       kind: 'document',
@@ -167,9 +179,34 @@ describe('a source list', () => {
       aliases: ['The Gazette', 'Daily Gazette'],
       reliability: 'B',
       descriptor: { access: 'First hand', motivation: 'Mine' },
+      positions: [],
     });
     succeed(await scene.handlers['undo:undo']({}));
     expect(await pathsOf()).toEqual(['Gazette', 'Herald', 'Marrow']);
+  });
+
+  it('gives positions to who has none, at organisations of any line', async () => {
+    const official = await make(scene, { name: 'Official', kind: 'person' });
+    const held = { role: 'Clerk', organisationId: null, from: null, until: null };
+    succeed(await scene.handlers['source:change']({ sourceId: official, positions: [held] }));
+    const table = [
+      'source,kind,positions',
+      '"Ilse Marrow",person,"Minister | Ministry | May 2021\n| Ministry\nEnvoy | Nowhere\nClerk||2022|2021"',
+      'Official,person,Minister | Ministry',
+      'Ministry,organisation,',
+    ].join('\n');
+    const { sources } = await scene.take('sources', { 'l.csv': table });
+    const refused = (line: string) =>
+      `the position “${line}”, which is not “role | organisation | from | until” of a source that is here`;
+    expect(said(sources)).toEqual([
+      `Ilse Marrow: New: person; not taken: ${['| Ministry', 'Envoy | Nowhere', 'Clerk||2022|2021'].map(refused).join('; ')}`,
+      'Official: Is here; stays as it is: positions',
+      'Ministry: New: organisation',
+    ]);
+    expect((await sourcesOf(scene))[0]).toMatchObject({
+      path: 'Ilse Marrow',
+      positions: [{ role: 'Minister', at: 'Ministry', from: '2021-05', until: null }],
+    });
   });
 
   it('finds a name without a parent wherever it stands, and guesses none of several', async () => {
