@@ -90,6 +90,7 @@ export const stepNames = [
   'articles-marking',
   'delete-articles',
   'restore-article',
+  'restore-many',
   'add-passage',
   'relabel-passage',
   'resize-passage',

@@ -118,6 +118,7 @@ export const commandTable = {
   'archive.decrypt': entry({ name: 'Remove the encryption…', group: 'Archive' }),
 
   'trash.restore': entry({ name: 'Restore', group: 'Trash' }),
+  'trash.remove': entry({ name: 'Delete for good…', group: 'Trash' }),
   'trash.purge': entry({ name: 'Delete what is older than 30 days…', group: 'Trash', startsSection: true }),
   'trash.empty': entry({ name: 'Empty the trash…', group: 'Trash' }),
 

@@ -48,6 +48,8 @@ const inTrash = z.strictObject({
   id: z.uuid(),
 });
 
+const rows = z.strictObject({ rows: z.array(inTrash).min(1) });
+
 export const trashRequests = {
   'trash:list': query({
     input: nothing,
@@ -80,11 +82,18 @@ export const trashRequests = {
     says: 'What is past its term and no memo rests on, by id; a copy by its name.',
   }),
   'trash:restore': edit({
-    input: inTrash,
+    input: rows,
     output: type<null>(),
-    touches: ({ id }) => [id],
+    touches: ({ rows }) => rows.map(({ id }) => id),
     supersedes: 'nothing',
-    says: 'Brings a row back to where it stood, with what went with it.',
+    says: 'Brings rows back to where they stood, with what went with them: all of them, in one step, or none.',
+  }),
+  'trash:remove': edit({
+    input: rows,
+    output: type<Purged>(),
+    touches: everythingTouched,
+    supersedes: 'not-kept',
+    says: 'Takes rows for good that no memo rests on, and what went with them.',
   }),
   'trash:purge': edit({
     input: nothing,

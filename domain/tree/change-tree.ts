@@ -214,3 +214,27 @@ export const restoreBranch = <T extends TreeRecord>(
   }));
   return ok(restored);
 };
+
+/** How many records stand above one, tombstones too. */
+const depthOf = <T extends TreeRecord>(tree: Tree<T>, { parentId }: T): number => {
+  const parent = parentId === null ? undefined : tree.get(parentId);
+  return parent === undefined ? 0 : 1 + depthOf(tree, parent);
+};
+
+/** Brings several back, the upper ones first: what comes back with them is not brought back twice. */
+export const restoreBranches = <T extends TreeRecord>(
+  tree: Tree<T>,
+  ids: readonly T['id'][],
+  at: Timestamp,
+): TreeEdits<T> => {
+  const tops = ids.flatMap((id) => tree.get(id) ?? []);
+  if (tops.length < ids.length) return missing(ids.find((id) => !tree.has(id)) ?? '');
+  const after = new Map(tree);
+  for (const { id, deletedAt } of tops.toSorted((a, b) => depthOf(tree, a) - depthOf(tree, b))) {
+    if (deletedAt !== null && after.get(id)?.deletedAt === null) continue;
+    const edits = restoreBranch<T>(after, id, at);
+    if (!edits.ok) return edits;
+    for (const edit of edits.value) after.set(edit.after.id, edit.after);
+  }
+  return ok(editsBetween(tree, after));
+};

@@ -7,7 +7,7 @@ import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { Panel } from '#renderer/ui/collections/Panel.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import styles from './trash.module.css';
-import { kindNames, restoreRow, titleOfRow } from './trash-words.ts';
+import { keyOfRow, kindNames, restoreRows, titleOfRow } from './trash-words.ts';
 
 const QUOTE_LINES = 8;
 
@@ -46,6 +46,31 @@ const Inside = ({ look }: { readonly look: Look }) => (
   </>
 );
 
+/** So many of what is selected are named. */
+const MOST_NAMED = 20;
+
+/** What is selected, where it is several rows. */
+export const TrashLookAtMany = ({ rows }: { readonly rows: readonly TrashRow[] }) => (
+  <Panel label="What is selected" kind="side">
+    <div className={styles.look}>
+      <h2>{printCount(rows.length, 'item')}</h2>
+      <ul className={styles.with}>
+        {rows.slice(0, MOST_NAMED).map((row) => (
+          <li key={keyOfRow(row)}>
+            <span className={styles.place}>{kindNames[row.holds]}</span> {titleOfRow(row)}
+          </li>
+        ))}
+      </ul>
+      {rows.length > MOST_NAMED && (
+        <p className={styles.more}>and {printCount(rows.length - MOST_NAMED, 'more item')}</p>
+      )}
+      <Button variant="primary" onPress={() => void restoreRows(rows)}>
+        Restore all <Kbd keys="Enter" />
+      </Button>
+    </div>
+  </Panel>
+);
+
 /** What is in the row of the trash that is looked at. */
 export const TrashLook = ({ row }: { readonly row: TrashRow }) => {
   const { data: look } = useQuery('trash:look', { holds: row.holds, id: row.id });
@@ -60,7 +85,7 @@ export const TrashLook = ({ row }: { readonly row: TrashRow }) => {
             <Inside look={look} />
           </>
         )}
-        <Button variant="primary" onPress={() => void restoreRow(row)}>
+        <Button variant="primary" onPress={() => void restoreRows([row])}>
           Restore <Kbd keys="Enter" />
         </Button>
       </div>

@@ -1,39 +1,24 @@
-import { type MouseEvent, useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { TrashRow } from '#domain/contract/trash.ts';
 import type { CalendarDate } from '#domain/time.ts';
-import { act } from '#renderer/bridge/act.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
-import { type ContextTarget, trashActs } from '#renderer/commands/context-menu.ts';
+import { SelectionBar } from '#renderer/parts/bulk/SelectionBar.tsx';
 import { printInstantDay } from '#renderer/parts/dates/print-date.ts';
-import { ContextMenuArea } from '#renderer/parts/menu/ContextMenuArea.tsx';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
-import { isFocusLost } from '#renderer/ui/focus/focus-into.ts';
-import { ConfirmDialog } from '#renderer/ui/overlays/ConfirmDialog.tsx';
 import { Page } from '#renderer/ui/pages/Page.tsx';
 import { PageHead } from '#renderer/ui/pages/PageHead.tsx';
-import { focusRowOf } from '#renderer/ui/rows/FocusRow.tsx';
-import { useFocusRows } from '#renderer/ui/rows/use-focus-rows.ts';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
-import { sayDone } from '#renderer/window/notices.ts';
 import { useToday } from '#renderer/window/today.ts';
 import { useViewScroll } from '#renderer/window/view-state.ts';
+import { countGoing, RemoveDialog } from './RemoveDialog.tsx';
 import { TrashCopies } from './TrashCopies.tsx';
-import { TrashDay } from './TrashDay.tsx';
 import { TrashFaults } from './TrashFaults.tsx';
-import { TrashLook } from './TrashLook.tsx';
+import { TrashList } from './TrashList.tsx';
+import { TrashLook, TrashLookAtMany } from './TrashLook.tsx';
 import styles from './trash.module.css';
-import { keyOfRow, restoreRow } from './trash-words.ts';
-
-/** Which things are asked about: all, or those that are past their term. */
-type Asked = 'trash:empty' | 'trash:purge';
-
-const remove = async (asked: Asked): Promise<void> => {
-  const answer = await act(asked, {});
-  if (!answer.ok) return;
-  const { removed, held } = answer.value;
-  sayDone(`Deleted ${removed} for good${held === 0 ? '' : `; ${held} kept because memos cite them`}`);
-};
+import { type Going, restoreRows } from './trash-words.ts';
+import { useTrashSelection } from './use-trash-selection.ts';
 
 /** The rows by the day on which they were deleted, the latest first. */
 const byDay = (rows: readonly TrashRow[], today: CalendarDate): ReadonlyMap<string, readonly TrashRow[]> => {
@@ -45,121 +30,97 @@ const byDay = (rows: readonly TrashRow[], today: CalendarDate): ReadonlyMap<stri
   return days;
 };
 
-/** The row that is looked at; what was restored gives its place to the row after it. */
-const useLookedAt = (rows: readonly TrashRow[]) => {
-  const [kept, keep] = useState({ key: '', index: 0 });
-  const found = rows.findIndex((row) => keyOfRow(row) === kept.key);
-  const index = found === -1 ? Math.min(kept.index, rows.length - 1) : found;
-  const lookAt = (row: TrashRow): void => keep({ key: keyOfRow(row), index: rows.indexOf(row) });
-  return { row: rows[index], lookAt };
+const noRows: readonly TrashRow[] = [];
+
+type TrashActsProps = {
+  readonly pastTerm: number;
+  /** How many things no memo cites. */
+  readonly free: number;
+  readonly onAsk: (going: Going) => void;
 };
 
-const printHeld = (held: number): string => {
-  if (held === 0) return '';
-  return held === 1
-    ? ' One more is cited by a memo and stays.'
-    : ` ${held} more are cited by memos and stay.`;
-};
-
-type RemoveDialogProps = {
-  readonly asked: Asked | null;
-  readonly going: number;
-  readonly held: number;
-  readonly onClose: () => void;
-};
-
-const RemoveDialog = ({ asked, going, held, onClose }: RemoveDialogProps) => (
-  <ConfirmDialog
-    title={asked === 'trash:purge' ? 'Delete what is older than 30 days?' : 'Empty the trash?'}
-    isOpen={asked !== null}
-    onClose={onClose}
-    onConfirm={() => void (asked && remove(asked))}
-    confirmName={`Delete ${going} for good`}
-    isDangerous
-  >
-    {going === 1 ? 'One item will be deleted' : `${going} items will be deleted`} for good; this can’t be
-    undone.
-    {printHeld(held)}
-  </ConfirmDialog>
+const TrashActs = ({ pastTerm, free, onAsk }: TrashActsProps) => (
+  <>
+    {pastTerm > 0 && (
+      <Button onPress={() => onAsk('trash:purge')}>Remove {pastTerm} older than 30 days…</Button>
+    )}
+    {free > 0 && (
+      <Button variant="danger" onPress={() => onAsk('trash:empty')}>
+        Empty…
+      </Button>
+    )}
+  </>
 );
 
-/** The row under the pointer is looked at where it has the focus. */
-const focusRow = (event: MouseEvent): ContextTarget | null => {
-  const row = focusRowOf(event);
-  row?.focus();
-  return row && { returnTo: row };
+/** What lies in the trash, and how much of it goes where each of the questions is answered. */
+const useTrash = () => {
+  const { data: rows } = useQuery('trash:list', {});
+  const { data: faults = [] } = useQuery('trash:faults', {});
+  const { data: copies = [] } = useQuery('trash:copies', {});
+  const { data: pastTerm = [] } = useQuery('trash:past-term', {});
+  const all = countGoing(rows ?? noRows);
+  const countOf = (going: Going) => {
+    if (going === 'trash:empty') return { count: all.count + copies.length, held: all.held };
+    return going === 'trash:purge' ? { count: pastTerm.length, held: all.held } : countGoing(going);
+  };
+  return { rows, faults, copies, pastTerm: pastTerm.length, countOf };
 };
 
 /** What was deleted, by day. It goes for good after 30 days, except what a memo rests on. */
 export const TrashView = () => {
   const today = useToday();
   const scroll = useViewScroll('trash');
-  const { data } = useQuery('trash:list', {});
-  const { data: faults = [] } = useQuery('trash:faults', {});
-  const { data: copies = [] } = useQuery('trash:copies', {});
-  const { data: pastTerm = [] } = useQuery('trash:past-term', {});
-  const [asked, setAsked] = useState<Asked | null>(null);
-  const days = useMemo(() => [...byDay(data ?? [], today)], [data, today]);
-  const ordered = useMemo(() => days.flatMap(([, rows]) => rows), [days]);
-  const { row: lookedAt, lookAt } = useLookedAt(ordered);
-  const focusRows = useFocusRows(useMemo(() => ordered.map(keyOfRow), [ordered]));
-  const held = data?.filter(({ heldBy }) => heldBy.length > 0).length ?? 0;
-  const going = (data?.length ?? 0) - held + copies.length;
-  useCommand('trash.restore', () => void (lookedAt && restoreRow(lookedAt)), lookedAt !== undefined);
-  useCommand('trash.empty', () => setAsked('trash:empty'), going > 0);
-  useCommand('trash.purge', () => setAsked('trash:purge'), pastTerm.length > 0);
-  const selected = lookedAt === undefined ? null : keyOfRow(lookedAt);
-  // What was restored takes the focus with it: the keys go on working in the row that stands in its place.
-  useEffect(() => {
-    if (selected !== null && isFocusLost()) focusRows.focus(selected);
-  }, [selected, focusRows]);
+  const { rows, faults, copies, pastTerm, countOf } = useTrash();
+  const [asked, ask] = useState<Going | null>(null);
+  const days = useMemo(() => [...byDay(rows ?? noRows, today)], [rows, today]);
+  const ordered = useMemo(() => days.flatMap(([, ofDay]) => ofDay), [days]);
+  const selection = useTrashSelection(ordered);
+  const selected = selection.rows;
+  const [first] = selected;
+  const free = countOf('trash:empty').count;
+  useCommand('trash.restore', () => void restoreRows(selected), first !== undefined);
+  useCommand('trash.remove', () => ask(selected), countGoing(selected).count > 0);
+  useCommand('trash.empty', () => ask('trash:empty'), free > 0);
+  useCommand('trash.purge', () => ask('trash:purge'), pastTerm > 0);
   return (
     <div className={styles.view}>
-      <Page ref={scroll} label="Trash" width="medium">
-        <PageHead
-          acts={
-            <>
-              {pastTerm.length > 0 && (
-                <Button onPress={() => setAsked('trash:purge')}>
-                  Remove {pastTerm.length} older than 30 days…
-                </Button>
-              )}
-              {going > 0 && (
-                <Button variant="danger" onPress={() => setAsked('trash:empty')}>
-                  Empty…
-                </Button>
-              )}
-            </>
-          }
-        >
-          <h1>Trash</h1>
-          <p>Kept for 30 days, and for as long as a memo cites it.</p>
-        </PageHead>
-        {data?.length === 0 && faults.length === 0 && copies.length === 0 && (
-          <EmptyState title="Nothing in the trash">What you delete stays here for 30 days.</EmptyState>
+      <div className={styles.main}>
+        <Page ref={scroll} label="Trash" width="medium">
+          <PageHead acts={<TrashActs pastTerm={pastTerm} free={free} onAsk={ask} />}>
+            <h1>Trash</h1>
+            <p>Kept for 30 days, and for as long as a memo cites it.</p>
+          </PageHead>
+          {rows?.length === 0 && faults.length === 0 && copies.length === 0 && (
+            <EmptyState title="Nothing in the trash">What you delete stays here for 30 days.</EmptyState>
+          )}
+          <TrashFaults faults={faults} />
+          {days.length > 0 && <TrashList days={days} today={today} selection={selection} />}
+          <TrashCopies copies={copies} today={today} />
+        </Page>
+        {first !== undefined && selected.length > 1 && (
+          <SelectionBar
+            count={selected.length}
+            field={null}
+            onCloseField={() => undefined}
+            onLeave={() => selection.select([first])}
+          >
+            <Button isSmall variant="quiet" onPress={() => void restoreRows(selected)}>
+              Restore
+            </Button>
+            {countGoing(selected).count > 0 && (
+              <Button isSmall variant="quiet" onPress={() => ask(selected)}>
+                Delete for good…
+              </Button>
+            )}
+          </SelectionBar>
         )}
-        <TrashFaults faults={faults} />
-        <ContextMenuArea acts={trashActs} className="no-box" onContextTarget={focusRow}>
-          {days.map(([day, rows]) => (
-            <TrashDay
-              key={day}
-              day={day}
-              rows={rows}
-              today={today}
-              selected={selected}
-              onLook={lookAt}
-              focusRows={focusRows}
-            />
-          ))}
-        </ContextMenuArea>
-        <TrashCopies copies={copies} today={today} />
-      </Page>
-      {lookedAt !== undefined && <TrashLook row={lookedAt} />}
+      </div>
+      {first !== undefined && selected.length === 1 && <TrashLook row={first} />}
+      {selected.length > 1 && <TrashLookAtMany rows={selected} />}
       <RemoveDialog
         asked={asked}
-        going={asked === 'trash:purge' ? pastTerm.length : going}
-        held={held}
-        onClose={() => setAsked(null)}
+        {...(asked === null ? { count: 0, held: 0 } : countOf(asked))}
+        onClose={() => ask(null)}
       />
     </div>
   );

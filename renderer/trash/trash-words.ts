@@ -4,6 +4,7 @@ import type { CalendarDate } from '#domain/time.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { sayUndoable } from '#renderer/commands/say-undoable.ts';
 import { printInstantDay } from '#renderer/parts/dates/print-date.ts';
+import { sayDone } from '#renderer/window/notices.ts';
 
 export const kindNames: Readonly<Record<TrashRow['holds'], string>> = {
   article: 'Article',
@@ -27,9 +28,25 @@ export const printTerm = ({ heldBy, deletedAt }: TrashRow, today: CalendarDate):
     ? `held by ${heldBy.join(', ')}`
     : `goes on ${printInstantDay(endOfTrashTerm(deletedAt), today)}`;
 
-/** Brings a row back to where it was. */
-export const restoreRow = async (row: TrashRow): Promise<void> => {
-  const answer = await act('trash:restore', { holds: row.holds, id: row.id });
+const idOf = ({ holds, id }: TrashRow): Pick<TrashRow, 'holds' | 'id'> => ({ holds, id });
+
+/** Brings rows back to where they were, in one step. */
+export const restoreRows = async (rows: readonly TrashRow[]): Promise<void> => {
+  const [first] = rows;
+  if (first === undefined) return;
+  const answer = await act('trash:restore', { rows: rows.map(idOf) });
   if (!answer.ok) return;
-  sayUndoable(`Restored: ${titleOfRow(row)}`);
+  sayUndoable(rows.length === 1 ? `Restored: ${titleOfRow(first)}` : `Restored ${rows.length} items`);
+};
+
+/** Which things are deleted for good: all, those that are past their term, or those that are selected. */
+export type Going = 'trash:empty' | 'trash:purge' | readonly TrashRow[];
+
+/** Deletes them for good, and says how many went. */
+export const removeForGood = async (going: Going): Promise<void> => {
+  const answer =
+    typeof going === 'string' ? await act(going, {}) : await act('trash:remove', { rows: going.map(idOf) });
+  if (!answer.ok) return;
+  const { removed, held } = answer.value;
+  sayDone(`Deleted ${removed} for good${held === 0 ? '' : `; ${held} kept because memos cite them`}`);
 };

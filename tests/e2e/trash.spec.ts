@@ -87,6 +87,24 @@ test('what was deleted is seen and comes back by keys', async ({ launch }, info)
   await expect(rows(page)).toHaveCount(2);
   await page.getByRole('button', { name: 'Empty…' }).click();
   await page.screenshot({ path: info.outputPath('empty.png') });
+  await page.keyboard.press('Escape');
+  await rows(page).first().focus();
+  await page.keyboard.press('Shift+ArrowDown');
+  const bar = page.getByRole('region', { name: 'Selection' });
+  await expect(bar).toContainText('2 selected');
+  await screenshotThemes(page, 'trash-several');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Restored 2 items')).toBeVisible();
+  await expect(rows(page)).toHaveCount(0);
+  await page.keyboard.press('Control+z');
+  await expect(rows(page)).toHaveCount(2);
+  await rows(page).last().click();
+  await page.keyboard.press('Delete');
+  await expect(page.getByRole('alertdialog')).toContainText('One item will be deleted for good');
+  await page.getByRole('button', { name: 'Delete 1 for good' }).click();
+  // What is left is cited by a memo.
+  await expect(rows(page)).toHaveCount(1);
+  await expect(page.getByRole('button', { name: 'Empty…' })).toHaveCount(0);
 });
 
 test('what has lain there for thirty days is gone at the next start, unless a memo cites it', async ({

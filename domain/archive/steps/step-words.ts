@@ -21,6 +21,7 @@ const stepWords: Readonly<Record<StepName, string>> = {
   'articles-marking': 'marking of several articles',
   'delete-articles': 'deletion of several articles',
   'restore-article': 'restoring of an article',
+  'restore-many': 'restoring of several things',
   'add-passage': 'new passage',
   'relabel-passage': 'label of a passage',
   'resize-passage': 'boundaries of a passage',

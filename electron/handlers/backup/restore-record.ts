@@ -13,7 +13,7 @@ import { type Timestamp, toTimestamp } from '#domain/time.ts';
 import type { ArchiveReader, Outcome } from '#electron/ports/archive.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
 import { recordChanges } from '../shared/record-changes.ts';
-import { restoreFolder } from '../trash/restore-record.ts';
+import { restoreRows } from '../trash/restore-rows.ts';
 import { missingReferences } from './missing-references.ts';
 import {
   type BackedUpArticle,
@@ -24,7 +24,7 @@ import {
   readReferences,
 } from './read-backed-up.ts';
 
-type Deps = Pick<HandlerDeps, 'archive' | 'backups' | 'machine'>;
+type Deps = Pick<HandlerDeps, 'archive' | 'backups' | 'catalogue' | 'machine'>;
 type Restoring = Promise<Result<null, AppError>>;
 type Composed = Promise<Result<Outcome<null>, AppError>>;
 
@@ -58,13 +58,14 @@ const backTo = <C extends CollectionName>(
   });
 
 const restoreArticle = async (
-  { archive, machine }: Deps,
+  deps: Deps,
   id: ArticleId,
   was: BackedUpArticle,
   references: BackedUpReferences,
 ): Restoring => {
+  const { archive, machine } = deps;
   const trashed = (await archive.trashedArticles()).some((each) => each.id === id);
-  const back = trashed ? await restoreFolder({ archive, machine }, { holds: 'article', id }) : ok(null);
+  const back = trashed ? await restoreRows(deps, [{ holds: 'article', id }]) : ok(null);
   if (!back.ok) return back;
   return archive.perform(async (reader) => {
     const needed = await missingReferences(reader, was.annotations, references);
@@ -115,9 +116,10 @@ const needsBody = async (reader: ArchiveReader, id: ArticleId, textSha256: strin
   return !body.ok || body.value.textSha256 !== textSha256;
 };
 
-const restoreMemo = async ({ archive, machine }: Deps, id: MemoId, was: BackedUpMemo): Restoring => {
+const restoreMemo = async (deps: Deps, id: MemoId, was: BackedUpMemo): Restoring => {
+  const { archive, machine } = deps;
   const trashed = (await archive.trashedMemos()).some((each) => each.id === id);
-  const back = trashed ? await restoreFolder({ archive, machine }, { holds: 'memo', id }) : ok(null);
+  const back = trashed ? await restoreRows(deps, [{ holds: 'memo', id }]) : ok(null);
   if (!back.ok) return back;
   const restored = await archive.perform(async (reader) => {
     const isThere = (await reader.memoIds()).includes(id);

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { RecordChange } from '#domain/archive/changes.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { FormId } from '#domain/ids.ts';
 import { builtInFormIds } from '#domain/memo/form/built-in/built-in-form-ids.ts';
@@ -7,7 +8,7 @@ import { parseFormFile, printFormFile } from '#domain/memo/form/file/form-file.t
 import { type Form, formOf, type OwnForm } from '#domain/memo/form/form.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { foldName } from '#domain/text/fold-text.ts';
-import { toTimestamp } from '#domain/time.ts';
+import { type Timestamp, toTimestamp } from '#domain/time.ts';
 import type { ArchiveReader } from '#electron/ports/archive.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 import { notFound } from '../shared/failures.ts';
@@ -144,19 +145,15 @@ export const createFormHandlers = (deps: HandlerDeps): HandlersOn<'form'> => ({
   'form:import': ({ formId }) => importForm(deps, formId),
 });
 
-/** Brings a form back from the trash. Fails `name-taken` where its name was given away. */
-export const restoreForm = (
-  { archive, machine }: Pick<HandlerDeps, 'archive' | 'machine'>,
-  formId: FormId,
-): Promise<Result<null, AppError>> =>
-  archive.perform(async (reader) => {
+/** What brings a form back from the trash at a time. Fails `name-taken` where its name was given away. */
+export const restoringForm =
+  (formId: FormId) =>
+  async (reader: ArchiveReader, updatedAt: Timestamp): Promise<Result<readonly RecordChange[], AppError>> => {
     const file = await reader.form(formId);
     if (!file.ok) return file;
     const before = file.value;
     if (before === null || before.deletedAt === null) return notFound('form', formId);
     const taken = await refuseTaken(reader, formId, formOf(before));
     if (taken !== null) return err(taken);
-    const after = { ...before, deletedAt: null, updatedAt: toTimestamp(machine.nowMs()) };
-    const changes = recordChanges(fileOf(formId), 'forms', before, after);
-    return ok({ value: null, name: 'restore-form', changes });
-  });
+    return ok(recordChanges(fileOf(formId), 'forms', before, { ...before, deletedAt: null, updatedAt }));
+  };

@@ -17,7 +17,8 @@ import type { HandlerDeps } from '../handler-deps.ts';
 import { notFound } from './failures.ts';
 import { recordChanges } from './record-changes.ts';
 
-const failureOf = (what: 'tag' | 'source', refusal: TreeRefusal): AppError =>
+/** Why an act on a tree was refused. */
+export const treeFailure = (what: 'tag' | 'source', refusal: TreeRefusal): AppError =>
   refusal.code === 'missing' ? notFound(what, refusal.id).error : refusal;
 
 /** The tree after `edits`. */
@@ -68,7 +69,7 @@ const performOn =
       if (!records.ok) return records;
       const tree = indexTree(records.value);
       const edits = edit(tree, toTimestamp(machine.nowMs()));
-      if (!edits.ok) return err(failureOf(what, edits.error));
+      if (!edits.ok) return err(treeFailure(what, edits.error));
       const changes = changesOf(edits.value);
       return ok({ value: answer(changes.length === 0 ? tree : edited(tree, edits.value)), name, changes });
     });

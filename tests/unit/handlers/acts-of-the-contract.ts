@@ -468,26 +468,29 @@ export const requestsAndUndo: {
 
   'trash:restore': [
     step('restore-article', ({ handlers, trashedArticleId: id }) =>
-      handlers['trash:restore']({ holds: 'article', id }),
+      handlers['trash:restore']({ rows: [{ holds: 'article', id }] }),
     ),
     step('restore-memo', ({ handlers, trashedMemoId: id }) =>
-      handlers['trash:restore']({ holds: 'memo', id }),
+      handlers['trash:restore']({ rows: [{ holds: 'memo', id }] }),
     ),
     step('restore-passage', ({ handlers, passages }) =>
-      handlers['trash:restore']({ holds: 'passage', id: passages.gone.id }),
+      handlers['trash:restore']({ rows: [{ holds: 'passage', id: passages.gone.id }] }),
     ),
-    step('restore-tag', ({ handlers, tags }) => handlers['trash:restore']({ holds: 'tag', id: tags.gone })),
+    step('restore-tag', ({ handlers, tags }) =>
+      handlers['trash:restore']({ rows: [{ holds: 'tag', id: tags.gone }] }),
+    ),
     step('restore-source', ({ handlers, sources }) =>
-      handlers['trash:restore']({ holds: 'source', id: sources.gone }),
+      handlers['trash:restore']({ rows: [{ holds: 'source', id: sources.gone }] }),
     ),
     step('restore-task', ({ handlers, tasks }) =>
-      handlers['trash:restore']({ holds: 'task', id: tasks.gone.id }),
+      handlers['trash:restore']({ rows: [{ holds: 'task', id: tasks.gone.id }] }),
     ),
     step('restore-form', ({ handlers, trashedFormId: id }) =>
-      handlers['trash:restore']({ holds: 'form', id }),
+      handlers['trash:restore']({ rows: [{ holds: 'form', id }] }),
     ),
   ],
   'trash:purge': 'is final, and asks first',
+  'trash:remove': 'is final, and asks first',
   'trash:empty': 'is final, and asks first',
   'sample:remove': [step('remove-sample', ({ handlers }) => handlers['sample:remove']({}))],
 };

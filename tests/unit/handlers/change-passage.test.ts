@@ -324,7 +324,9 @@ describe('relabelling, trash and back', () => {
         succeed(await handlers()['passage:edit']({ articleId, passageId, edit: { does: 'delete' } })),
       'delete-passage',
     );
-    succeed(await createTrashHandlers(bench.deps)['trash:restore']({ holds: 'passage', id: passageId }));
+    succeed(
+      await createTrashHandlers(bench.deps)['trash:restore']({ rows: [{ holds: 'passage', id: passageId }] }),
+    );
     const back = await stored();
     const withoutTimes = ({ passages, tasks: its }: typeof before) =>
       [...passages, ...its].map((record) => ({ ...record, updatedAt: null }));

@@ -125,7 +125,9 @@ describe('copies of one text', () => {
     const [row] = await bench.deps.catalogue.passages({ articleId: second.articleId });
     expect(row?.origins.map(({ name }) => name)).toEqual(['Herald']);
     succeed(
-      await createTrashHandlers(bench.deps)['trash:restore']({ holds: 'article', id: first.articleId }),
+      await createTrashHandlers(bench.deps)['trash:restore']({
+        rows: [{ holds: 'article', id: first.articleId }],
+      }),
     );
     expect(await of(second)).toEqual([first.articleId]);
     expect(await confirm(first)).toBe('not-confirmed');

@@ -49,17 +49,21 @@ describe('restoring from the trash', () => {
   it('brings a passage back with the follow-ups that went with it', async () => {
     await deletePassage();
     expect(await listed()).toEqual(['passage Nobody']);
-    succeed(await trash()['trash:restore']({ holds: 'passage', id: passage.id }));
+    succeed(await trash()['trash:restore']({ rows: [{ holds: 'passage', id: passage.id }] }));
     expect(await stored()).toMatchObject({ passages: [{ deletedAt: null }], tasks: [{ deletedAt: null }] });
-    expect(codeOf(await trash()['trash:restore']({ holds: 'passage', id: passage.id }))).toBe('not-found');
+    expect(codeOf(await trash()['trash:restore']({ rows: [{ holds: 'passage', id: passage.id }] }))).toBe(
+      'not-found',
+    );
   });
 
   it('brings an article back as it went, and as a step that can be undone', async () => {
     await deleteArticle();
-    succeed(await trash()['trash:restore']({ holds: 'article', id: articleId }));
+    succeed(await trash()['trash:restore']({ rows: [{ holds: 'article', id: articleId }] }));
     expect((await stored()).passages).toEqual([passage]);
     expect(bench.archive.undoState().undo).toBe('restore-article');
-    expect(codeOf(await trash()['trash:restore']({ holds: 'article', id: articleId }))).toBe('not-found');
+    expect(codeOf(await trash()['trash:restore']({ rows: [{ holds: 'article', id: articleId }] }))).toBe(
+      'not-found',
+    );
   });
 
   it('brings a task back to what it was on', async () => {
@@ -68,7 +72,7 @@ describe('restoring from the trash', () => {
     const said = { title: 'Call', kind: 'contact' as const, due: null, owner: null };
     const { id: taskId } = succeed(await tasks['task:add']({ taskId: newTaskId(), place, task: said }));
     succeed(await tasks['task:delete']({ place, taskId }));
-    succeed(await trash()['trash:restore']({ holds: 'task', id: taskId }));
+    succeed(await trash()['trash:restore']({ rows: [{ holds: 'task', id: taskId }] }));
     expect(succeed(await tasks['task:list']({ isOpenOnly: true })).map(({ task }) => task.title)).toContain(
       'Call',
     );
@@ -87,8 +91,64 @@ describe('restoring from the trash', () => {
     succeed(
       await createPassageHandlers(bench.deps)['passage:edit']({ ...on, edit: { does: 'tags', tagIds: [] } }),
     );
-    succeed(await trash()['trash:restore']({ holds: 'tag', id: tagId }));
+    succeed(await trash()['trash:restore']({ rows: [{ holds: 'tag', id: tagId }] }));
     expect(await bench.deps.catalogue.passages({ tagId })).toHaveLength(1);
+  });
+
+  it('brings several things back in one step, and each of them once', async () => {
+    const stays = await acts.addArticle('The port opened again.', { title: 'Again' });
+    const [upper, lower] = [await acts.ensureTag('Ports'), await acts.ensureTag('Ports', 'Harbour')];
+    await deletePassage();
+    const tags = createTagHandlers(bench.deps);
+    succeed(await tags['tag:delete']({ tagId: lower }));
+    succeed(await tags['tag:delete']({ tagId: upper }));
+    succeed(await createArticleHandlers(bench.deps)['article:delete']({ articleId: stays }));
+    const before = await listed();
+    expect(before).toHaveLength(4);
+    const rows = succeed(await trash()['trash:list']({})).map(({ holds, id }) => ({ holds, id }));
+    const [taskId] = (await stored()).tasks.map(({ id }) => id);
+    if (taskId === undefined) throw new Error('the passage had no follow-up');
+    // The follow-up comes back with its passage, too.
+    succeed(await trash()['trash:restore']({ rows: [...rows, { holds: 'task', id: taskId }] }));
+    expect(await listed()).toEqual([]);
+    expect(await stored()).toMatchObject({ passages: [{ deletedAt: null }], tasks: [{ deletedAt: null }] });
+    expect(succeed(await bench.archive.tags()).tags.find(({ id }) => id === lower)?.parentId).toBe(upper);
+    expect(bench.archive.undoState().undo).toBe('restore-many');
+    await bench.archive.undo();
+    expect(await listed()).toEqual(before);
+  });
+
+  it('brings none of several back where one can’t be', async () => {
+    const tagId = await acts.ensureTag('China');
+    succeed(await createTagHandlers(bench.deps)['tag:delete']({ tagId }));
+    await acts.ensureTag('China');
+    await deletePassage();
+    const rows = [
+      { holds: 'passage' as const, id: passage.id },
+      { holds: 'tag' as const, id: tagId },
+    ];
+    expect(codeOf(await trash()['trash:restore']({ rows }))).toBe('name-taken');
+    expect(await stored()).toMatchObject({ passages: [{ deletedAt: expect.any(String) }] });
+  });
+});
+
+describe('deleting for good what is selected', () => {
+  it('takes that and what went with it, leaves the rest, and says what a memo holds', async () => {
+    const cited = await acts.addArticle('Nobody answered.', { title: 'Held' });
+    const held = await acts.add(cited, 'Nobody answered.', 'answered');
+    await addMemo(bench, 'Ports', [cite(cited, held)]);
+    await deletePassage();
+    const tagId = await acts.ensureTag('China');
+    succeed(await createTagHandlers(bench.deps)['tag:delete']({ tagId }));
+    succeed(await createArticleHandlers(bench.deps)['article:delete']({ articleId: cited }));
+    const rows = [
+      { holds: 'passage' as const, id: passage.id },
+      { holds: 'article' as const, id: cited },
+    ];
+    expect(succeed(await trash()['trash:remove']({ rows }))).toEqual({ removed: 1, held: 1 });
+    expect(await listed()).toEqual(expect.arrayContaining(['tag China', 'article Held']));
+    expect(await listed()).toHaveLength(2);
+    expect(await stored()).toMatchObject({ passages: [], tasks: [] });
   });
 });
 
@@ -169,7 +229,7 @@ describe('emptying the trash', () => {
     await deletePassage();
     expect(succeed(await trash()['trash:empty']({}))).toEqual({ removed: 0, held: 1 });
     expect((await stored()).passages).toHaveLength(1);
-    succeed(await trash()['trash:restore']({ holds: 'passage', id: passage.id }));
+    succeed(await trash()['trash:restore']({ rows: [{ holds: 'passage', id: passage.id }] }));
     expect(await bench.deps.catalogue.passages({})).toHaveLength(1);
   });
 
@@ -177,7 +237,7 @@ describe('emptying the trash', () => {
     await addMemo(bench, 'One', [cite(articleId, passage)]);
     await deleteArticle();
     expect(succeed(await trash()['trash:empty']({}))).toEqual({ removed: 0, held: 1 });
-    succeed(await trash()['trash:restore']({ holds: 'article', id: articleId }));
+    succeed(await trash()['trash:restore']({ rows: [{ holds: 'article', id: articleId }] }));
     expect((await stored()).passages).toEqual([passage]);
   });
 
@@ -317,9 +377,9 @@ describe('what has lain in the trash for thirty days', () => {
     await deletePassage();
     await deleteArticle();
     expect(await startDaily(40)).toEqual({ removed: 0, held: 1, waiting: 0 });
-    succeed(await trash()['trash:restore']({ holds: 'article', id: articleId }));
+    succeed(await trash()['trash:restore']({ rows: [{ holds: 'article', id: articleId }] }));
     expect(await startDaily(80, 41)).toEqual({ removed: 0, held: 1, waiting: 0 });
-    succeed(await trash()['trash:restore']({ holds: 'passage', id: passage.id }));
+    succeed(await trash()['trash:restore']({ rows: [{ holds: 'passage', id: passage.id }] }));
     expect(await bench.deps.catalogue.passages({})).toMatchObject([{ quote: 'Nobody', openTaskCount: 1 }]);
   });
 
@@ -351,7 +411,7 @@ describe('what has lain in the trash for thirty days', () => {
       ['Harbour', ['PM-2024-One']],
     ]);
     expect(await startDaily(31)).toEqual({ removed: 1, held: 1, waiting: 0 });
-    succeed(await trash()['trash:restore']({ holds: 'source', id: authority }));
+    succeed(await trash()['trash:restore']({ rows: [{ holds: 'source', id: authority }] }));
     expect(succeed(await sources()['source:open']({ sourceId: marrow })).name).toBe('Ilse Marrow');
   });
 

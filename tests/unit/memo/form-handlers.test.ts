@@ -78,7 +78,9 @@ describe('a form of the archive', () => {
     });
     succeed(await handlers()['form:delete']({ formId }));
     succeed(await handlers()['form:add'](again));
-    expect(await handlers()['trash:restore']({ holds: 'form', id: formId })).toMatchObject({ ok: false });
+    expect(await handlers()['trash:restore']({ rows: [{ holds: 'form', id: formId }] })).toMatchObject({
+      ok: false,
+    });
   });
 
   it('lies in the trash once it is deleted, comes back, and goes for good; its memos stay', async () => {
@@ -100,7 +102,7 @@ describe('a form of the archive', () => {
     ).toMatchObject({
       error: { code: 'not-found', what: 'form' },
     });
-    succeed(await handlers()['trash:restore']({ holds: 'form', id: formId }));
+    succeed(await handlers()['trash:restore']({ rows: [{ holds: 'form', id: formId }] }));
     expect(await names()).toContain('Desk paper');
     succeed(await handlers()['form:delete']({ formId }));
     expect(succeed(await handlers()['trash:empty']({}))).toEqual({ removed: 1, held: 0 });

@@ -26,14 +26,31 @@ export const listPastTerm = async (deps: Deps): Promise<readonly TrashRow[]> => 
 };
 
 /**
- * Takes out of the trash for ever what is past its term. What went with a thing bears its time of deletion and goes
- * with it.
+ * Takes those of the rows of the trash for ever. What went with a thing bears its time of deletion and goes with it; what has
+ * a row of its own stays.
  */
+const removeOf = async (
+  deps: Deps,
+  rows: readonly TrashRow[],
+  ids: ReadonlySet<string>,
+): Promise<Result<ThrownAway, AppError>> => {
+  const [going, staying] = [rows.filter(({ id }) => ids.has(id)), rows.filter(({ id }) => !ids.has(id))];
+  if (going.length === 0) return ok({ removed: 0, held: 0 });
+  const times = new Set(going.map(({ deletedAt }) => deletedAt));
+  const stays = new Set(staying.map(({ id }) => id));
+  return throwAway(deps, ({ id, deletedAt }) => times.has(deletedAt) && !stays.has(id));
+};
+
+/** Takes out of the trash for ever what is past its term. */
 export const purgePastTerm = async (deps: Deps): Promise<Result<ThrownAway, AppError>> => {
   const rows = await listTrash(deps);
-  const past = new Set(rowsPastTerm(daysOf(deps), rows, deps.machine.nowMs()).map(({ id }) => id));
-  if (past.size === 0) return ok({ removed: 0, held: 0 });
-  const staying = new Set(rows.filter(({ id }) => !past.has(id)).map(({ id }) => id));
-  const times = new Set(rows.filter(({ id }) => past.has(id)).map(({ deletedAt }) => deletedAt));
-  return throwAway(deps, ({ id, deletedAt }) => times.has(deletedAt) && !staying.has(id));
+  const past = rowsPastTerm(daysOf(deps), rows, deps.machine.nowMs());
+  return removeOf(deps, rows, new Set(past.map(({ id }) => id)));
 };
+
+/** Takes what was selected out of the trash for ever. */
+export const removeRows = async (
+  deps: Deps,
+  selected: readonly Pick<TrashRow, 'id'>[],
+): Promise<Result<ThrownAway, AppError>> =>
+  removeOf(deps, await listTrash(deps), new Set(selected.map(({ id }) => id)));

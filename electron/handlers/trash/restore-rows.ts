@@ -1,0 +1,162 @@
+/** Brings records back from their tombstones, and folders from trash/, where they stood. */
+import type { Change, RecordChange, RecordFolder, StepName } from '#domain/archive/changes.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
+import type { TrashRow } from '#domain/contract/trash.ts';
+import {
+  type ArticleId,
+  articleIdSchema,
+  formIdSchema,
+  memoIdSchema,
+  type PassageId,
+  passageIdSchema,
+  sourceIdSchema,
+  type TaskId,
+  tagIdSchema,
+  taskIdSchema,
+} from '#domain/ids.ts';
+import { err, ok, type Result } from '#domain/result.ts';
+import type { TaskPlace } from '#domain/task/task.ts';
+import { type Timestamp, toTimestamp } from '#domain/time.ts';
+import { restoreBranches } from '#domain/tree/change-tree.ts';
+import { indexTree } from '#domain/tree/record-tree.ts';
+import type { ArchiveReader } from '#electron/ports/archive.ts';
+import { restoringForm } from '../form/form-handlers.ts';
+import type { HandlerDeps } from '../handler-deps.ts';
+import { notFound } from '../shared/failures.ts';
+import { recordChanges } from '../shared/record-changes.ts';
+import { sourceChanges, tagChanges, treeFailure } from '../shared/tree-outcomes.ts';
+import { taskFileOf } from '../task/task-file.ts';
+
+type Row = Pick<TrashRow, 'holds' | 'id'>;
+type Changes = Promise<Result<readonly Change[], AppError>>;
+/** What brings something back, from the archive as it is and at a time. */
+type Restoring = (reader: ArchiveReader, at: Timestamp) => Changes;
+
+/** The folder comes back from trash/ as it went. */
+const folderBack =
+  (folder: RecordFolder): Restoring =>
+  async (reader) => {
+    const trashed = folder.holds === 'article' ? await reader.trashedArticles() : await reader.trashedMemos();
+    const ids: readonly string[] = trashed.map(({ id }) => id);
+    if (!ids.includes(folder.id)) return notFound(folder.holds, folder.id);
+    return ok([{ type: 'folder', ...folder, to: 'archive' }]);
+  };
+
+/** The passage, and the follow-ups that were deleted together with it. */
+const passageBack =
+  (articleId: ArticleId, passageId: PassageId): Restoring =>
+  async (reader, updatedAt) => {
+    const annotations = await reader.annotations(articleId);
+    if (!annotations.ok) return annotations;
+    const { passages, tasks } = annotations.value;
+    const passage = passages.find(({ id, deletedAt }) => id === passageId && deletedAt !== null);
+    if (passage === undefined) return notFound('passage', passageId);
+    const back = { deletedAt: null, updatedAt };
+    const file = { kind: 'annotations', articleId } as const;
+    const its = tasks.filter((task) => task.passageId === passageId && task.deletedAt === passage.deletedAt);
+    return ok([
+      ...recordChanges(file, 'passages', passage, { ...passage, ...back }),
+      ...its.flatMap((task) => recordChanges(file, 'tasks', task, { ...task, ...back })),
+    ]);
+  };
+
+/** The task, even where the passage that it is on stays in the trash. */
+const taskBack =
+  (place: TaskPlace, taskId: TaskId): Restoring =>
+  async (reader, updatedAt) => {
+    const found = await taskFileOf(reader, place);
+    if (!found.ok) return found;
+    const task = found.value.tasks.find(({ id, deletedAt }) => id === taskId && deletedAt !== null);
+    if (task === undefined) return notFound('task', taskId);
+    return ok(recordChanges(found.value.file, 'tasks', task, { ...task, deletedAt: null, updatedAt }));
+  };
+
+/** The tags, and what was deleted below each at the same time. Fails `name-taken` where a name was given away. */
+const tagsBack =
+  (ids: readonly string[]): Restoring =>
+  async (reader, at) => {
+    const file = await reader.tags();
+    if (!file.ok) return file;
+    const wanted = ids.map((id) => tagIdSchema.parse(id));
+    const edits = restoreBranches(indexTree(file.value.tags), wanted, at);
+    return edits.ok ? ok(tagChanges(edits.value)) : err(treeFailure('tag', edits.error));
+  };
+
+/** The sources, as tags do. */
+const sourcesBack =
+  (ids: readonly string[]): Restoring =>
+  async (reader, at) => {
+    const file = await reader.sources();
+    if (!file.ok) return file;
+    const wanted = ids.map((id) => sourceIdSchema.parse(id));
+    const edits = restoreBranches(indexTree(file.value.sources), wanted, at);
+    return edits.ok ? ok(sourceChanges(edits.value)) : err(treeFailure('source', edits.error));
+  };
+
+type Deps = Pick<HandlerDeps, 'archive' | 'catalogue' | 'machine'>;
+
+/** What brings one row back that stands in no tree; the failure where its place is not known. */
+const rowBack = async (
+  { catalogue }: Deps,
+  { holds, id }: { readonly holds: Exclude<Row['holds'], 'tag' | 'source'>; readonly id: string },
+): Promise<Result<Restoring, AppError>> => {
+  if (holds === 'article') return ok(folderBack({ holds, id: articleIdSchema.parse(id) }));
+  if (holds === 'memo') return ok(folderBack({ holds, id: memoIdSchema.parse(id) }));
+  if (holds === 'form') return ok(restoringForm(formIdSchema.parse(id)));
+  if (holds === 'task') {
+    const taskId = taskIdSchema.parse(id);
+    const place = await catalogue.placeOfTask(taskId);
+    return place === null ? notFound('task', id) : ok(taskBack(place, taskId));
+  }
+  const passageId = passageIdSchema.parse(id);
+  const articleId = await catalogue.articleOfPassage(passageId);
+  return articleId === null ? notFound('passage', id) : ok(passageBack(articleId, passageId));
+};
+
+const idsOf = (rows: readonly Row[], holds: Row['holds']): readonly string[] =>
+  rows.filter((row) => row.holds === holds).map(({ id }) => id);
+
+/** What brings all of the rows back: those of one tree together, for they may stand below one another. */
+const allBack = async (deps: Deps, rows: readonly Row[]): Promise<Result<readonly Restoring[], AppError>> => {
+  const tags = idsOf(rows, 'tag');
+  const sources = idsOf(rows, 'source');
+  const all: Restoring[] = [];
+  if (tags.length > 0) all.push(tagsBack(tags));
+  if (sources.length > 0) all.push(sourcesBack(sources));
+  for (const { holds, id } of rows) {
+    if (holds === 'tag' || holds === 'source') continue;
+    const restoring = await rowBack(deps, { holds, id });
+    if (!restoring.ok) return restoring;
+    all.push(restoring.value);
+  }
+  return ok(all);
+};
+
+const nameOf = (rows: readonly Row[]): StepName => {
+  const [first] = rows;
+  return first === undefined || rows.length > 1 ? 'restore-many' : `restore-${first.holds}`;
+};
+
+const keyOf = (change: Change): string => (change.type === 'folder' ? change.id : keyOfRecord(change));
+const keyOfRecord = ({ collection, recordId }: RecordChange): string => `${collection} ${recordId}`;
+
+/** Each record once: a follow-up that was selected may come back with its passage too. */
+const onceEach = (changes: readonly Change[]): readonly Change[] => [
+  ...new Map(changes.map((change) => [keyOf(change), change])).values(),
+];
+
+/** Brings rows of the trash back in one step of undo; where one can't be brought back, none is. */
+export const restoreRows = async (deps: Deps, rows: readonly Row[]): Promise<Result<null, AppError>> => {
+  const restoring = await allBack(deps, rows);
+  if (!restoring.ok) return restoring;
+  return deps.archive.perform(async (reader) => {
+    const at = toTimestamp(deps.machine.nowMs());
+    const changes: Change[] = [];
+    for (const bringBack of restoring.value) {
+      const back = await bringBack(reader, at);
+      if (!back.ok) return back;
+      changes.push(...back.value);
+    }
+    return ok({ value: null, name: nameOf(rows), changes: onceEach(changes) });
+  });
+};
