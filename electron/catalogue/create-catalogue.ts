@@ -83,6 +83,7 @@ export const createCatalogue = (client: IndexClient, { nowMs }: Pick<Machine, 'n
     memosOnSource: (...given) => ask('memosOnSource', ...given),
     ungradedPassages: (...given) => ask('ungradedPassages', ...given),
     tasks: (...given) => ask('tasks', ...given),
+    taskAnswers: (...given) => ask('taskAnswers', ...given),
     memos: () => ask('memos'),
     faults: () => ask('faults'),
     trash: () => ask('trash'),

@@ -20,6 +20,7 @@ import { sourceRows } from './rows/source/source-rows.ts';
 import { ungradedPassages } from './rows/source/ungraded-passages.ts';
 import { tagRows } from './rows/tag-rows.ts';
 import { tagsTogether } from './rows/tags-together.ts';
+import { taskAnswers } from './rows/task-answers.ts';
 import { placesOfTasks, taskRows } from './rows/task-rows.ts';
 import { trashRows } from './rows/trash-rows.ts';
 import { passageSelection, rowsOfPassages, tagsOfArticles } from './table/passage-selection.ts';
@@ -61,6 +62,7 @@ export const createLists = ({ ask, whole }: Asking): Lists => {
     memosOnSource: (id) => ask((of) => memosOnSource(of, id)),
     ungradedPassages: (id) => ask((of) => ungradedPassages(of, id)),
     tasks: (isOpenOnly) => ask((of) => taskRows(of, isOpenOnly)),
+    taskAnswers: (passage) => ask((of) => taskAnswers(of, passage)),
     memos: () => ask(memoRows),
     faults: () => ask(faultRows),
     trash: () => ask(trashRows),

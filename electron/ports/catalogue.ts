@@ -18,7 +18,7 @@ import type { RecordPlace } from '#domain/contract/record-place.ts';
 import type { Found } from '#domain/contract/search.ts';
 import type { MemoOnSource, SourceRow } from '#domain/contract/source.ts';
 import type { TagRow, TagTogether } from '#domain/contract/tag.ts';
-import type { TaskRow } from '#domain/contract/task.ts';
+import type { TaskAnswers, TaskRow } from '#domain/contract/task.ts';
 import type { TrashRow } from '#domain/contract/trash.ts';
 import type { KnownArticle } from '#domain/exchange/match-article.ts';
 import type { ArticleId, MemoId, PassageId, Sha256, SourceId, TagId, TaskId } from '#domain/ids.ts';
@@ -100,6 +100,8 @@ export type Catalogue = {
   /** The passages without a grade that would take their letter from the source: see letterSource. */
   ungradedPassages(id: SourceId): Promise<readonly PassageId[]>;
   tasks(isOpenOnly: boolean): Promise<readonly TaskRow[]>;
+  /** The tasks that the passage answers, and those that it may answer: see mayAnswer. */
+  taskAnswers(passage: Pick<Passage, 'id' | 'tagIds' | 'createdAt'>): Promise<TaskAnswers>;
   memos(): Promise<readonly MemoRow[]>;
   /** What can't be read, and so is missing from the other answers. */
   faults(): Promise<readonly FaultRow[]>;

@@ -41,7 +41,7 @@ const placeTitle = ({ articles, memos }: CatalogueState, place: TaskPlace): stri
   return articles.get(place.articleId)?.bibliography.title ?? null;
 };
 
-const passageAt = ({ articles, stored }: CatalogueState, place: TaskPlace): Passage | null => {
+export const passageAt = ({ articles, stored }: CatalogueState, place: TaskPlace): Passage | null => {
   if (place.on !== 'passage' || !articles.has(place.articleId)) return null;
   return stored.article(place.articleId).passages.find(({ id }) => id === place.passageId) ?? null;
 };
@@ -53,21 +53,23 @@ const byDue = ({ task: a }: PlacedTask, { task: b }: PlacedTask): number => {
   return a.id < b.id ? -1 : 1;
 };
 
+export const taskRow = (state: CatalogueState, { task, place }: PlacedTask): TaskRow => {
+  const passage = passageAt(state, place);
+  const answer = task.answeredBy ? passageAt(state, { on: 'passage', ...task.answeredBy }) : null;
+  return {
+    task,
+    place,
+    placeTitle: placeTitle(state, place),
+    quote: passage && passageWords(passage),
+    printed: passage && printPassage(passage),
+    tagIds: passage?.tagIds ?? [],
+    answer: answer && printPassage(answer),
+  };
+};
+
 /** The rows of the tasks that are not deleted; `isOpenOnly` leaves out what is done or cancelled. */
 export const taskRows = (state: CatalogueState, isOpenOnly: boolean): readonly TaskRow[] =>
   [...placedTasks(state)]
     .filter(({ task }) => (isOpenOnly ? isOpenTask(task) : task.deletedAt === null))
     .sort(byDue)
-    .map(({ task, place }) => {
-      const passage = passageAt(state, place);
-      const answer = task.answeredBy ? passageAt(state, { on: 'passage', ...task.answeredBy }) : null;
-      return {
-        task,
-        place,
-        placeTitle: placeTitle(state, place),
-        quote: passage && passageWords(passage),
-        printed: passage && printPassage(passage),
-        tagIds: passage?.tagIds ?? [],
-        answer: answer && printPassage(answer),
-      };
-    });
+    .map((placed) => taskRow(state, placed));

@@ -9,7 +9,6 @@ import type { ArchiveReader, Outcome } from '#electron/ports/archive.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 import { notFound } from '../shared/failures.ts';
 import { recordChanges } from '../shared/record-changes.ts';
-import { answersOf } from './answers-of.ts';
 import { changesOfTask, type FoundTask } from './changes-of-task.ts';
 import { makeTask } from './make-task.ts';
 import { taskFileOf } from './task-file.ts';
@@ -48,7 +47,7 @@ export const createTaskHandlers = ({ archive, catalogue, machine }: HandlerDeps)
     const passage = annotations.value.passages.find(
       ({ id, deletedAt }) => id === passageId && deletedAt === null,
     );
-    return ok(passage === undefined ? null : answersOf(passage, await catalogue.tasks(false)));
+    return ok(passage === undefined ? null : await catalogue.taskAnswers(passage));
   },
 
   /** Adds an open task to a passage, an article, a memo or nothing. Asked for again it changes nothing. */
