@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { sayRemark } from '#domain/article/draft/import-remarks.ts';
 import type { ImportOutcome } from '#domain/contract/import.ts';
 import { useAppState } from '#renderer/bridge/app-state.ts';
@@ -12,6 +12,7 @@ import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { MoreButton } from '#renderer/ui/buttons/MoreButton.tsx';
 import { Panel } from '#renderer/ui/collections/Panel.tsx';
 import { Tabs } from '#renderer/ui/collections/Tabs.tsx';
+import { isFocusLost } from '#renderer/ui/focus/focus-into.ts';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { goTo } from '#renderer/window/navigation.ts';
 import styles from './import-report.module.css';
@@ -149,8 +150,14 @@ const ReportActs = () => {
 /** What became of each file of a bulk import. */
 export const ImportReport = () => {
   const report = useImports((state) => state.report);
+  const panel = useRef<HTMLElement>(null);
+  // The list beside it would take the focus, and open the article that it puts it on.
+  useEffect(() => {
+    if (isFocusLost()) panel.current?.focus();
+  }, []);
   return (
     <Panel
+      ref={panel}
       label="Import report"
       kind="page"
       header={
