@@ -9,6 +9,12 @@ const cancel = (_: unknown, event: Event): boolean => {
   return true;
 };
 
+/** Files are no text: they are left to the window, which imports what is dropped anywhere on it. */
+const cancelUnlessFiles = (_: unknown, event: DragEvent): boolean => {
+  if (event.dataTransfer?.types.includes('Files') !== true) event.preventDefault();
+  return true;
+};
+
 /**
  * Refuses every change of the document, whoever asks for it. What a browser would do by itself (typing, deleting,
  * pasting, dropping, cutting) is cancelled before it reaches the page. Text of an input method can't be cancelled;
@@ -20,6 +26,6 @@ export const refuseEdits = (): Plugin =>
     props: {
       attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-readonly': 'true', spellcheck: 'false' },
       handleTextInput: () => true,
-      handleDOMEvents: { beforeinput: cancel, paste: cancel, drop: cancel, cut: cancel },
+      handleDOMEvents: { beforeinput: cancel, paste: cancel, drop: cancelUnlessFiles, cut: cancel },
     },
   });

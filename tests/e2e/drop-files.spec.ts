@@ -6,13 +6,25 @@ import { dropFiles } from '../support/window/drop-files.ts';
 import { scriptDialogs } from '../support/window/script-dialogs.ts';
 
 test.describe('files dropped on the window', () => {
-  test('are checked where there is one', async ({ launch, folder }) => {
+  test('are checked where there is one, also where they fall on the text of an article', async ({
+    launch,
+    folder,
+  }) => {
     await writeFile(`${folder}/one.txt`, 'The ferry stopped at noon.\n\nNobody said why.\n');
     const { window: page } = await launch();
     await page.getByRole('button', { name: /^Import files/ }).waitFor();
     await dropFiles(page, [`${folder}/one.txt`]);
     await expect(page.getByText('Text as it will be sealed')).toBeVisible();
-    await expect(page.getByText('Nobody said why.')).toBeVisible();
+    const text = page.getByText('Nobody said why.');
+    await expect(text).toBeVisible();
+    await page.getByRole('button', { name: /^Seal/ }).click();
+    await expect(page.getByText('Text as it will be sealed')).toBeHidden();
+    const box = await text.last().boundingBox();
+    if (box === null) throw new Error('the text is not shown');
+    await writeFile(`${folder}/two.txt`, 'The pilots went home.\n');
+    await dropFiles(page, [`${folder}/two.txt`], { x: box.x + 20, y: box.y + box.height / 2 });
+    await expect(page.getByText('Text as it will be sealed')).toBeVisible();
+    await expect(page.getByText('The pilots went home.').first()).toBeVisible();
   });
 
   test('are imported at once and reported where there are several, a bad one by its reason', async ({

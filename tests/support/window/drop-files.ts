@@ -1,10 +1,13 @@
 import type { Page } from '@playwright/test';
 
-/** Drops files on the middle of the window, as the system does: the page never sees where they lie. */
-export const dropFiles = async (page: Page, files: readonly string[]): Promise<void> => {
+/** Drops files on the middle of the window or at a point of it, as the system does: the page never sees where they lie. */
+export const dropFiles = async (
+  page: Page,
+  files: readonly string[],
+  at = { x: 500, y: 400 },
+): Promise<void> => {
   const session = await page.context().newCDPSession(page);
   const data = { items: [], files: [...files], dragOperationsMask: 1 };
-  const at = { x: 500, y: 400 };
   await session.send('Input.dispatchDragEvent', { type: 'dragEnter', ...at, data });
   await session.send('Input.dispatchDragEvent', { type: 'dragOver', ...at, data });
   await session.send('Input.dispatchDragEvent', { type: 'drop', ...at, data });
