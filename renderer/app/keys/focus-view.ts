@@ -17,8 +17,18 @@ const isShown = (element: HTMLElement): boolean => element.getClientRects().leng
 const find = (view: HTMLElement, selector: string): readonly HTMLElement[] =>
   [...view.querySelectorAll<HTMLElement>(selector)].filter(isShown);
 
+/** A list opens the row that it gives its focus to by itself: here the row has it, and nothing is opened by going there. */
+const focusRowOf = (part: HTMLElement): boolean => {
+  const rows = [...part.querySelectorAll<HTMLElement>('[role="row"]')];
+  const row = rows.find((each) => each.getAttribute('aria-selected') === 'true') ?? rows[0];
+  row?.focus();
+  return row !== undefined && document.activeElement === row;
+};
+
 const focusPart = (view: HTMLElement, selectors: readonly string[]): boolean =>
-  selectors.some((selector) => find(view, selector).some((part) => focusInto(part) !== null));
+  selectors.some((selector) =>
+    find(view, selector).some((part) => focusRowOf(part) || focusInto(part) !== null),
+  );
 
 export type ViewWish = {
   readonly view: HTMLElement;

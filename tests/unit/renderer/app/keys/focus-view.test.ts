@@ -39,6 +39,17 @@ describe('the focus in a view that was gone to', () => {
     view.innerHTML += '<div id="text" data-pane-focus contenteditable="true" tabindex="0"></div>';
     await eventually(() => expect(focused()).toBe('text'));
   });
+  it('is on the row that is selected, else on the first, and not on the list, which would open it', async () => {
+    const row = (id: string, isSelected: boolean) =>
+      `<div role="row" id="${id}" aria-selected="${isSelected}" tabindex="-1"></div>`;
+    view.innerHTML = `<div id="list" data-pane-focus tabindex="0">${row('one', false)}${row('two', true)}</div>`;
+    go();
+    await eventually(() => expect(focused()).toBe('two'));
+    document.getElementById('rail')?.focus();
+    view.innerHTML = `<div id="list" data-pane-focus tabindex="0">${row('one', false)}${row('two', false)}</div>`;
+    go();
+    await eventually(() => expect(focused()).toBe('one'));
+  });
   it('is on the first row of a page of rows', async () => {
     view.innerHTML =
       '<section data-pane><button id="add"></button><li id="row" data-row-id="1" tabindex="0"></li></section>';
