@@ -5,6 +5,7 @@
 import type { ArticleBulkChange, BulkChange } from '#domain/contract/bulk-change.ts';
 import type { Need, PassageNeed } from '#domain/contract/needs.ts';
 import type { EditName, Input } from '#domain/contract/requests.ts';
+import type { TrashRow } from '#domain/contract/trash.ts';
 import { partialDateSchema } from '#domain/dates/partial-date.ts';
 import type { Task, TaskPlace } from '#domain/task/task.ts';
 import { calendarDateSchema } from '#domain/time.ts';
@@ -44,6 +45,9 @@ const needOf = async ({ handlers }: ActedArchive, kinds: readonly Need['kind'][]
 
 const changeBoth = ({ handlers, passages }: ActedArchive, change: BulkChange) =>
   handlers['bulk:change-passages']({ passageIds: [passages.ships.id, passages.precaution.id], change });
+
+const restore = ({ handlers }: ActedArchive, ...rows: Pick<TrashRow, 'holds' | 'id'>[]) =>
+  handlers['trash:restore']({ rows });
 
 const changeArticles = ({ handlers, articleId, otherArticleId }: ActedArchive, change: ArticleBulkChange) =>
   handlers['bulk:change-articles']({ articleIds: [articleId, otherArticleId], change });
@@ -467,26 +471,15 @@ export const requestsAndUndo: {
   ],
 
   'trash:restore': [
-    step('restore-article', ({ handlers, trashedArticleId: id }) =>
-      handlers['trash:restore']({ rows: [{ holds: 'article', id }] }),
-    ),
-    step('restore-memo', ({ handlers, trashedMemoId: id }) =>
-      handlers['trash:restore']({ rows: [{ holds: 'memo', id }] }),
-    ),
-    step('restore-passage', ({ handlers, passages }) =>
-      handlers['trash:restore']({ rows: [{ holds: 'passage', id: passages.gone.id }] }),
-    ),
-    step('restore-tag', ({ handlers, tags }) =>
-      handlers['trash:restore']({ rows: [{ holds: 'tag', id: tags.gone }] }),
-    ),
-    step('restore-source', ({ handlers, sources }) =>
-      handlers['trash:restore']({ rows: [{ holds: 'source', id: sources.gone }] }),
-    ),
-    step('restore-task', ({ handlers, tasks }) =>
-      handlers['trash:restore']({ rows: [{ holds: 'task', id: tasks.gone.id }] }),
-    ),
-    step('restore-form', ({ handlers, trashedFormId: id }) =>
-      handlers['trash:restore']({ rows: [{ holds: 'form', id }] }),
+    step('restore-article', (scene) => restore(scene, { holds: 'article', id: scene.trashedArticleId })),
+    step('restore-memo', (scene) => restore(scene, { holds: 'memo', id: scene.trashedMemoId })),
+    step('restore-passage', (scene) => restore(scene, { holds: 'passage', id: scene.passages.gone.id })),
+    step('restore-tag', (scene) => restore(scene, { holds: 'tag', id: scene.tags.gone })),
+    step('restore-source', (scene) => restore(scene, { holds: 'source', id: scene.sources.gone })),
+    step('restore-task', (scene) => restore(scene, { holds: 'task', id: scene.tasks.gone.id })),
+    step('restore-form', (scene) => restore(scene, { holds: 'form', id: scene.trashedFormId })),
+    step('restore-many', (scene) =>
+      restore(scene, { holds: 'tag', id: scene.tags.gone }, { holds: 'task', id: scene.tasks.gone.id }),
     ),
   ],
   'trash:purge': 'is final, and asks first',
