@@ -1,5 +1,5 @@
 import type { Capture } from './read-captures.ts';
-import { joinBytes, unpack } from './unpack.ts';
+import { unpack } from './unpack.ts';
 
 /** The encodings that are undone. Others, Brotli above all, no browser unpacks for a page that asks. */
 const UNPACKED: ReadonlySet<string> = new Set(['gzip', 'x-gzip', 'deflate']);
@@ -15,6 +15,8 @@ const MAX_LINE_BYTES = 256;
 const beginsLikeMarkup = (bytes: Uint8Array): boolean =>
   bytes.subarray(0, SOUGHT_BYTES).find((byte) => byte > 0x20 && byte < 0x80) === ANGLE;
 
+const letters = new TextDecoder();
+
 /** The length that the line of a chunk says, and where the chunk begins; null where there is no such line. */
 const chunkAt = (
   sent: Uint8Array,
@@ -23,23 +25,26 @@ const chunkAt = (
   const line = sent.subarray(at, at + MAX_LINE_BYTES);
   const feed = line.indexOf(LINE_FEED);
   const [, digits] =
-    /^([0-9a-f]{1,8})\s*(?:;|\r?$)/i.exec(new TextDecoder().decode(line.subarray(0, Math.max(0, feed)))) ??
-    [];
+    /^([0-9a-f]{1,8})\s*(?:;|\r?$)/i.exec(letters.decode(line.subarray(0, Math.max(0, feed)))) ?? [];
   return digits === undefined ? null : { length: Number.parseInt(digits, 16), start: at + feed + 1 };
 };
 
 /** What was sent in chunks (RFC 9112, 7.1) as one; as it is where it begins with none. */
 const joinChunks = (sent: Uint8Array): Uint8Array => {
-  const parts: Uint8Array[] = [];
   let chunk = chunkAt(sent, 0);
   if (chunk === null) return sent;
+  // Of its own length, since chunks of one byte each would be more parts than the memory holds.
+  const joined = new Uint8Array(sent.length);
+  let length = 0;
   while (chunk !== null && chunk.length > 0) {
     const end: number = chunk.start + chunk.length;
-    parts.push(sent.subarray(chunk.start, end));
+    const part = sent.subarray(chunk.start, end);
+    joined.set(part, length);
+    length += part.length;
     // A line ends behind each.
     chunk = chunkAt(sent, end + (sent[end] === LINE_FEED ? 1 : 2));
   }
-  return joinBytes(parts);
+  return joined.subarray(0, length);
 };
 
 /**
