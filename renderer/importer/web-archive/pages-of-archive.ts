@@ -21,12 +21,12 @@ const MAX_HOPS = 5;
 const isHtml = ({ type, status }: Capture): boolean =>
   status === 200 && (type === 'text/html' || type === 'application/xhtml+xml');
 
-/** The first capture of each content at each address. */
+/** The first capture of each content at each address; of one whose digest is not said, itself once. */
 const eachOnce = (captures: readonly Capture[]): readonly Capture[] => {
   const known = new Set<string>();
-  return captures.filter(({ address, digest }) => {
-    const key = `${address} ${digest}`;
-    if (digest !== null && known.has(key)) return false;
+  return captures.filter(({ address, digest, start }) => {
+    const key = `${address} ${digest ?? start}`;
+    if (known.has(key)) return false;
     known.add(key);
     return true;
   });
