@@ -38,8 +38,10 @@ export const listPages = (archive: WebArchive): readonly AttachedFile[] => {
   let left = MAX_FILES_BYTES;
   const fileOf = (capture: Capture, { pictures }: ShownByPage): Uint8Array | null => {
     const records = [capture, ...pictures].map(({ start, end }) => archive.unpacked.subarray(start, end));
-    left -= records.reduce((sum, record) => sum + record.length, 0);
-    return left < 0 ? null : joinBytes(records);
+    const length = records.reduce((sum, record) => sum + record.length, 0);
+    if (length > left) return null;
+    left -= length;
+    return joinBytes(records);
   };
   return (read?.others ?? []).slice(0, MAX_OFFERED).map((page) => {
     const { capture } = page;
