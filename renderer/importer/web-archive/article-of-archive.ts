@@ -44,7 +44,8 @@ export const readArchive = (archive: WebArchive): ReadArchive | null => {
     const others = pages.filter((each) => each !== page && each.html !== null);
     const remarks = foundRemarks([
       { kind: 'more-pages', count: others.length },
-      { kind: 'parts-unreadable', count: unreadableAmong(pages) },
+      // What is missing of a file that is cut off can't be counted.
+      { kind: 'parts-unreadable', count: unreadableAmong(pages) + Number(!archive.isWhole) },
     ]);
     return { article: { ...article, remarks }, others };
   }

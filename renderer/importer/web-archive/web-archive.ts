@@ -1,12 +1,11 @@
 /** A web archive that is open: its records, what was captured in them, and which pages it says that it holds. */
 
 import { openPackage } from '../package/open-package.ts';
-import { asAddress, type Capture, readCaptures } from './records/read-captures.ts';
+import { asAddress, type Capture, type Captures, readCaptures } from './records/read-captures.ts';
 import { joinBytes, MAX_UNPACKED_BYTES, tooMuch, unpackWarc } from './records/unpack.ts';
 
-export type WebArchive = {
+export type WebArchive = Captures & {
   readonly unpacked: Uint8Array;
-  readonly captures: readonly Capture[];
   /** The addresses of its pages in their order; empty where it does not say. */
   readonly listed: readonly string[];
 };
@@ -14,7 +13,7 @@ export type WebArchive = {
 /** A WARC, packed or not. */
 export const openWarc = (bytes: Uint8Array): WebArchive => {
   const unpacked = unpackWarc(bytes);
-  return { unpacked, captures: readCaptures(unpacked), listed: [] };
+  return { unpacked, ...readCaptures(unpacked), listed: [] };
 };
 
 const WARC_PART = /(?:^|\/)[^/]+\.warc(?:\.gz)?$/i;
@@ -45,13 +44,16 @@ const listedIn = (list: Uint8Array | null): readonly string[] => [
 /** Several WARCs as one; each is read by itself, so that a damaged one spoils none. */
 const joinWarcs = (parts: readonly Uint8Array[]): Omit<WebArchive, 'listed'> => {
   const captures: Capture[] = [];
+  let isWhole = true;
   let at = 0;
   for (const part of parts) {
-    for (const capture of readCaptures(part))
+    const read = readCaptures(part);
+    isWhole &&= read.isWhole;
+    for (const capture of read.captures)
       captures.push({ ...capture, start: capture.start + at, end: capture.end + at });
     at += part.length;
   }
-  return { unpacked: joinBytes(parts), captures };
+  return { unpacked: joinBytes(parts), captures, isWhole };
 };
 
 /** A zip of WARCs with a list of the pages that were captured (WACZ 1.1.1). */

@@ -93,20 +93,26 @@ const capturedIn = (record: WarcRecord): readonly Captured[] => {
 const idsWithin = (record: WarcRecord): readonly string[] =>
   typeOf(record) === 'request' && isAskedWithin(record) ? idsOf(record) : [];
 
-/** What was captured in a WARC, in its order. Throws a DocumentError for what is none. */
-export const readCaptures = (unpacked: Uint8Array): readonly Capture[] => {
+/** What was captured, in its order, and whether the file is read to its end: not where it is damaged or cut off. */
+export type Captures = { readonly captures: readonly Capture[]; readonly isWhole: boolean };
+
+/** What was captured in a WARC. Throws a DocumentError for what is none. */
+export const readCaptures = (unpacked: Uint8Array): Captures => {
   const captured: Captured[] = [];
   const within = new Set<string>();
   let count = 0;
+  let readTo = 0;
   for (const record of readRecords(unpacked)) {
     count += 1;
+    readTo = record.next;
     if (count > MAX_RECORDS) throw new DocumentError('document-unsafe');
     captured.push(...capturedIn(record));
     for (const id of idsWithin(record)) within.add(id);
   }
   if (count === 0) throw new DocumentError('document-damaged');
-  return captured.map(({ ids, ...capture }) => ({
+  const captures = captured.map(({ ids, ...capture }) => ({
     ...capture,
     isWithinPage: ids.some((id) => within.has(id)),
   }));
+  return { captures, isWhole: readTo === unpacked.length };
 };

@@ -12,6 +12,8 @@ export type WarcRecord = {
   /** Where it stands among the unpacked bytes, with what parts it from the next. */
   readonly start: number;
   readonly end: number;
+  /** Where the next begins; beyond the last byte where this one is cut off. */
+  readonly next: number;
 };
 
 /** A head: its first line, the fields below it by their names in small letters, and where what follows begins. */
@@ -57,10 +59,11 @@ export function* readRecords(unpacked: Uint8Array): Generator<WarcRecord> {
     if (head === null || !head.first.startsWith('WARC/')) return;
     const length = head.headers.get('content-length') ?? '';
     if (!/^\d+$/.test(length)) return;
-    const contentEnd = Math.min(unpacked.length, head.end + Number(length));
+    const contentEnd = head.end + Number(length);
     const content = unpacked.subarray(head.end, contentEnd);
     const next = afterEmptyLines(unpacked, contentEnd);
-    yield { headers: head.headers, content, start: at, end: Math.min(next, contentEnd + PARTING_BYTES) };
+    const end = Math.min(unpacked.length, next, contentEnd + PARTING_BYTES);
+    yield { headers: head.headers, content, start: at, end, next };
     at = next;
   }
 }
