@@ -12,13 +12,16 @@ export type PropertyValue = {
   readonly at: (key: string) => PropertyValue | null;
   /** The values of an array. */
   readonly items: () => readonly PropertyValue[];
+  /** Null also for one that is longer than any address. */
   readonly text: () => string | null;
   readonly data: () => Uint8Array | null;
 };
 
 /** More than any page has parts, and than any dictionary of a page has keys. */
 const MAX_ITEMS = 10_000;
-const MAX_KEYS = 1000;
+const MAX_KEYS = 100;
+/** Longer than any type, encoding or address of a part: a list can name one long text ten thousand times. */
+const MAX_TEXT = 16 * 1024;
 
 const SIGN = 'bplist00';
 const TRAILER_BYTES = 32;
@@ -63,7 +66,7 @@ class BinaryList {
   }
 
   top(): PropertyValue {
-    return this.#value(this.#trailer.top);
+    return this.#value(this.#headOf(this.#trailer.top));
   }
 
   #slice(at: number, length: number): Uint8Array {
@@ -87,10 +90,13 @@ class BinaryList {
     return { kind, count: this.#number(at + 2, lengthBytes), start: at + 2 + lengthBytes };
   }
 
-  #value(object: number): PropertyValue {
+  #headOf(object: number): ObjectHead {
     const { objects, table, offsetBytes } = this.#trailer;
     if (object >= objects) throw damaged();
-    const head = this.#headAt(this.#number(table + object * offsetBytes, offsetBytes));
+    return this.#headAt(this.#number(table + object * offsetBytes, offsetBytes));
+  }
+
+  #value(head: ObjectHead): PropertyValue {
     return {
       at: (key) => this.#at(head, key),
       items: () => this.#items(head),
@@ -99,27 +105,32 @@ class BinaryList {
     };
   }
 
-  /** The value that the reference at a place of a list of references names. */
-  #named(start: number, index: number): PropertyValue {
+  /** Of the object that the reference at a place of a list of references names. */
+  #named(start: number, index: number): ObjectHead {
     const { referenceBytes } = this.#trailer;
-    return this.#value(this.#number(start + index * referenceBytes, referenceBytes));
+    return this.#headOf(this.#number(start + index * referenceBytes, referenceBytes));
   }
 
   #at({ kind, count, start }: ObjectHead, key: string): PropertyValue | null {
     if (kind !== DICTIONARY) return null;
     if (count > MAX_KEYS) throw new DocumentError('document-unsafe');
-    for (let index = 0; index < count; index += 1)
-      if (this.#named(start, index).text() === key) return this.#named(start, count + index);
+    for (let index = 0; index < count; index += 1) {
+      const name = this.#named(start, index);
+      // By its length first, so that no long text is read for each question.
+      if (name.count === key.length && this.#text(name) === key)
+        return this.#value(this.#named(start, count + index));
+    }
     return null;
   }
 
   #items({ kind, count, start }: ObjectHead): readonly PropertyValue[] {
     if (kind !== ARRAY) return [];
     if (count > MAX_ITEMS) throw new DocumentError('document-unsafe');
-    return Array.from({ length: count }, (_, index) => this.#named(start, index));
+    return Array.from({ length: count }, (_, index) => this.#value(this.#named(start, index)));
   }
 
   #text({ kind, count, start }: ObjectHead): string | null {
+    if (count > MAX_TEXT) return null;
     if (kind === ASCII) return new TextDecoder('utf-8').decode(this.#slice(start, count));
     return kind === UTF_16 ? new TextDecoder('utf-16be').decode(this.#slice(start, 2 * count)) : null;
   }
@@ -147,7 +158,10 @@ const propertyIn = (element: Element): PropertyValue => ({
     if (element.children.length > MAX_ITEMS) throw new DocumentError('document-unsafe');
     return [...element.children].map(propertyIn);
   },
-  text: () => (element.localName === 'string' ? (element.textContent ?? '') : null),
+  text() {
+    const text = element.localName === 'string' ? (element.textContent ?? '') : null;
+    return text !== null && text.length > MAX_TEXT ? null : text;
+  },
   data: () => (element.localName === 'data' ? fromBase64(element.textContent ?? '') : null),
 });
 

@@ -87,7 +87,7 @@ describe('a property list', () => {
       0,
       1,
       1,
-      ...[objects.length, 0, table].flatMap((n) => [0, 0, 0, 0, 0, 0, 0, n]),
+      ...[objects.length, 0, table].flatMap((n) => [0, 0, 0, 0, 0, 0, n >> 8, n & 0xff]),
     ];
     return Uint8Array.from([...bytes, ...places, ...trailer]);
   };
@@ -106,6 +106,13 @@ describe('a property list', () => {
   ])('with an %s of four thousand million is refused', (_, kind) => {
     const list = openPropertyList(listOf([kind, 0x12, 255, 255, 255, 255]));
     expect(() => [...list.items(), list.at('key')]).toThrow('document-unsafe');
+  });
+
+  it('whose text is longer than any address has none', () => {
+    const long = new Array<number>(20_000).fill(0x61);
+    expect(openPropertyList(listOf([0x5f, 0x11, 0x4e, 0x20, ...long])).text()).toBeNull();
+    const xml = `<plist><string>${'a'.repeat(20_000)}</string></plist>`;
+    expect(openPropertyList(new TextEncoder().encode(xml)).text()).toBeNull();
   });
 
   it('with data beyond its end is damaged', () => {
