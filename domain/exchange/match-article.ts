@@ -2,48 +2,29 @@
  * The article of the archive that an article of another tool is: by its address, by its DOI, or by its title where that
  * stands once and nothing else that is known is other.
  */
-import type { Bibliography } from '../article/bibliography/bibliography.ts';
+
 import { doiOfUrl } from '../article/bibliography/doi.ts';
 import { comparedUrl } from '../article/bibliography/provenance.ts';
-import type { ArticleId } from '../ids.ts';
+import { type IndexBy, indexBy } from '../article/known/index-by.ts';
+import { doiKey, doiKeyOfUrl, type KnownArticle } from '../article/known/known-articles.ts';
 import type { Steps } from '../steps.ts';
 import { foldName } from '../text/fold-text.ts';
 import type { BroughtAbout } from './brought.ts';
 
-/** An article that is there. Of several versions only the newest is asked. */
-export type KnownArticle = { readonly articleId: ArticleId; readonly bibliography: Bibliography };
-
 /** The articles that are there, by what an export may name them by; of those of one key in their order. */
-export type KnownIndex = {
-  readonly byUrl: ReadonlyMap<string, readonly KnownArticle[]>;
-  readonly byDoi: ReadonlyMap<string, readonly KnownArticle[]>;
-  readonly byTitle: ReadonlyMap<string, readonly KnownArticle[]>;
-};
+export type KnownIndex = IndexBy<KnownArticle, 'byUrl' | 'byDoi' | 'byTitle'>;
 
-const doiKey = (doi: string | null): string | null => doi?.toLowerCase() ?? null;
 const urlKey = (url: string | null): string | null => (url === null ? null : comparedUrl(url));
 const titleKey = (title: string | null): string | null => (title === null ? null : foldName(title));
+const keysOf = (key: string | null): readonly string[] => (key === null ? [] : [key]);
 
 /** Makes the index, a step for each article. */
-export function* indexKnown(known: readonly KnownArticle[]): Steps<KnownIndex> {
-  const index = { byUrl: new Map(), byDoi: new Map(), byTitle: new Map() } as const satisfies Record<
-    keyof KnownIndex,
-    Map<string, KnownArticle[]>
-  >;
-  for (const article of known) {
-    const { url, title } = article.bibliography;
-    const keys = { byUrl: urlKey(url), byDoi: doiKey(doiOfUrl(url)), byTitle: titleKey(title) };
-    for (const way of ['byUrl', 'byDoi', 'byTitle'] as const) {
-      const key = keys[way];
-      if (key === null) continue;
-      const there = index[way].get(key);
-      if (there === undefined) index[way].set(key, [article]);
-      else there.push(article);
-    }
-    yield;
-  }
-  return index;
-}
+export const indexKnown = (known: readonly KnownArticle[]): Steps<KnownIndex> =>
+  indexBy(known, ['byUrl', 'byDoi', 'byTitle'], ({ bibliography: { url, title } }) => ({
+    byUrl: keysOf(urlKey(url)),
+    byDoi: keysOf(doiKeyOfUrl(url)),
+    byTitle: keysOf(titleKey(title)),
+  }));
 
 const under = (
   articles: ReadonlyMap<string, readonly KnownArticle[]>,

@@ -4,8 +4,14 @@ import { relationCounts } from './relations.ts';
 import { articleRows } from './rows/article/article-rows.ts';
 import { bylines } from './rows/article/bylines.ts';
 import { citedArticles } from './rows/article/cited-articles.ts';
-import { duplicateRows, duplicatesOfText, sameTextRows } from './rows/article/duplicate-rows.ts';
+import {
+  duplicateRows,
+  duplicateRowsOfEach,
+  duplicatesOfText,
+  sameTextRows,
+} from './rows/article/duplicate-rows.ts';
 import { faultRows } from './rows/article/fault-rows.ts';
+import { knownFiles } from './rows/article/known-files.ts';
 import { languages } from './rows/article/languages.ts';
 import { countAddedSince, countAll } from './rows/counts.ts';
 import { findEverywhere } from './rows/found/find-everywhere.ts';
@@ -45,6 +51,7 @@ export const createLists = ({ ask, whole }: Asking): Lists => {
   return {
     articles: (filter, order, bounds) => ask((of) => articleRows(of, filter, order, bounds)),
     citedArticles: () => askWhole(citedArticles),
+    knownFiles: () => askWhole(knownFiles),
     bylines: () => ask(bylines),
     languages: () => ask(languages),
     passages: (filter, bounds) => ask((of) => passageRows(of, filter, bounds)),
@@ -74,6 +81,7 @@ export const createLists = ({ ask, whole }: Asking): Lists => {
       askWhole((of) => new Map(hashes.map((hash) => [hash, sameTextRows(of, hash)]))),
     duplicatesOfText: (text) => askWhole((of) => duplicatesOfText(of, text)),
     duplicatesOf: (id) => ask((of) => duplicateRows(of, id)),
+    duplicatesOfEach: (ids) => ask((of) => duplicateRowsOfEach(of, ids)),
     textIds: (ids) => askWhole((of) => new Map(ids.map((id) => [id, of.duplicates.textOf(id)]))),
     articleOfPassage: (id) => ask((of) => of.articleOfPassage.get(id) ?? null),
     placeOfTask: (id) => ask((of) => placesOfTasks(of, [id]).get(id) ?? null),

@@ -3,6 +3,7 @@
  * index follows the archive by itself: when an act has resolved, the answers here show it.
  */
 
+import type { KnownArticle, KnownFile } from '#domain/article/known/known-articles.ts';
 import type { Counts, FaultRow } from '#domain/contract/archive.ts';
 import type { ArticleRow, DuplicateArticle } from '#domain/contract/article.ts';
 import type { ReadProgress } from '#domain/contract/events.ts';
@@ -20,7 +21,6 @@ import type { MemoOnSource, SourceRow } from '#domain/contract/source.ts';
 import type { TagRow, TagTogether } from '#domain/contract/tag.ts';
 import type { TaskAnswers, TaskRow } from '#domain/contract/task.ts';
 import type { TrashRow } from '#domain/contract/trash.ts';
-import type { KnownArticle } from '#domain/exchange/match-article.ts';
 import type { ArticleId, MemoId, PassageId, Sha256, SourceId, TagId, TaskId } from '#domain/ids.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import type { ArticleFilter, ArticleOrder, PassageFilter } from '#domain/search/filters.ts';
@@ -72,6 +72,8 @@ export type Catalogue = {
   ): Promise<readonly ArticleRow[]>;
   /** What every article is cited as, by its id; of several versions of one only the newest. Waits for `ready`. */
   citedArticles(): Promise<readonly KnownArticle[]>;
+  /** The same articles, with what their files were known by. */
+  knownFiles(): Promise<readonly KnownFile[]>;
   /** The authors as articles print them, those of most articles first. */
   bylines(): Promise<readonly string[]>;
   /** How many articles are in each language. */
@@ -118,6 +120,8 @@ export type Catalogue = {
   duplicatesOfText(text: NewText): Promise<readonly DuplicateArticle[]>;
   /** The articles that carry one text with the article, the likest first, without other versions of it. */
   duplicatesOf(id: ArticleId): Promise<readonly DuplicateArticle[]>;
+  /** The same for each of many articles, in one question; those that carry a text with none are left out. */
+  duplicatesOfEach(ids: readonly ArticleId[]): Promise<ReadonlyMap<ArticleId, readonly DuplicateArticle[]>>;
   /** For each article the id of the one text that it carries, alone or with others: see PassageRow. Waits for `ready`. */
   textIds(ids: readonly ArticleId[]): Promise<ReadonlyMap<ArticleId, ArticleId>>;
   /** The article of a passage, of a deleted one too, as long as the article is not in the trash. */

@@ -16,7 +16,7 @@ import type { TrashedArticle, TrashedMemo } from '#electron/ports/archive.ts';
 /** What is known of an article by its record; `textSha256` is null where the record can't be read. */
 export type KnownArticle = Pick<
   ArticleRecord,
-  'id' | 'importedAt' | 'words' | 'found' | 'bibliography' | 'previousVersionId'
+  'id' | 'importedAt' | 'words' | 'originalName' | 'found' | 'bibliography' | 'previousVersionId'
 > & {
   readonly textSha256: Sha256 | null;
 };

@@ -16,6 +16,7 @@ export const unknownArticle = (id: ArticleId): KnownArticle => ({
   id,
   importedAt: toTimestamp(timeOfId(id)),
   words: 0,
+  originalName: null,
   textSha256: null,
   found: {},
   previousVersionId: null,

@@ -59,6 +59,21 @@ export const duplicateRows = (state: CatalogueState, id: ArticleId): readonly Du
   );
 };
 
+/** As duplicateRows, of many articles; those that carry a text with no other are left out. */
+export const duplicateRowsOfEach = async (
+  state: CatalogueState,
+  ids: readonly ArticleId[],
+): Promise<ReadonlyMap<ArticleId, readonly DuplicateArticle[]>> => {
+  const yielder = createYielder();
+  const found = new Map<ArticleId, readonly DuplicateArticle[]>();
+  for (const id of ids) {
+    await yielder.yieldIfDue();
+    const rows = duplicateRows(state, id);
+    if (rows.length > 0) found.set(id, rows);
+  }
+  return found;
+};
+
 /** The articles whose text is the same or nearly so, the likest first. */
 export const duplicatesOfText = async (
   state: CatalogueState,

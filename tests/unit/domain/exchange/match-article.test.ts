@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Bibliography } from '#domain/article/bibliography/bibliography.ts';
 import { unknownBibliography } from '#domain/article/bibliography/unknown-bibliography.ts';
+import type { KnownArticle } from '#domain/article/known/known-articles.ts';
 import { newBrought } from '#domain/exchange/brought.ts';
-import { indexKnown, type KnownArticle, matchArticle } from '#domain/exchange/match-article.ts';
+import { indexKnown, matchArticle } from '#domain/exchange/match-article.ts';
 import { articleIdSchema } from '#domain/ids.ts';
 import { runSteps } from '#domain/steps.ts';
 import { newSampleId } from '../../../support/archive/sample-ids.ts';
