@@ -6,7 +6,7 @@ import type { Timestamp } from '../time.ts';
 import type { ShownJob } from './backup.ts';
 import type { AppError } from './errors/app-error.ts';
 import type { WriteFailure } from './errors/write-errors.ts';
-import type { ImportOutcome } from './import.ts';
+import type { ImportOutcome } from './import-many.ts';
 import type { SearchIndexState } from './search-archive.ts';
 import type { Settings } from './settings.ts';
 import type { Topic } from './topics.ts';

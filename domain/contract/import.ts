@@ -9,11 +9,12 @@ import { type TextEncoding, textEncodings } from '../article/draft/text-encoding
 import type { ArticleFormat } from '../article/formats/article-formats.ts';
 import { ocrLanguageSchema } from '../article/machine/ocr-languages.ts';
 import type { UnreadPage } from '../article/machine/unread-page.ts';
-import { type ArticleId, type DraftId, draftIdSchema, type LockedId, lockedIdSchema } from '../ids.ts';
+import { type ArticleId, type DraftId, draftIdSchema, lockedIdSchema } from '../ids.ts';
 import type { CarryReport } from '../passage/carried.ts';
 import { type Marking, markingSchema } from '../tradecraft/marking.ts';
 import type { DuplicateArticle } from './article.ts';
 import type { ImportFailure } from './errors/import-errors.ts';
+import type { AttachedOutcome, ChosenPreview } from './import-many.ts';
 import type { HiddenPart } from './importer-bridge.ts';
 import { nothing, onArticle } from './inputs.ts';
 import { edit, nothingTouched, query, transientEdit, type } from './request.ts';
@@ -44,12 +45,6 @@ export type OfferedAttachment = {
   readonly refusal: ImportFailure | null;
 };
 
-/** What became of an attachment that was taken: an article, which may have been there already, or why there is none. */
-export type AttachedOutcome = { readonly name: string } & (
-  | { readonly status: 'imported' | 'duplicate'; readonly articleId: ArticleId; readonly reason: null }
-  | { readonly status: 'failed'; readonly articleId: null; readonly reason: ImportFailure }
-);
-
 /** A read file in the import check. It lives in memory until it is sealed or discarded. */
 export type ImportDraft = {
   readonly draftId: DraftId;
@@ -78,39 +73,6 @@ export type ImportDraft = {
   readonly previousVersionId: ArticleId | null;
 };
 
-/** What became of one file of a bulk import. */
-export type ImportOutcome =
-  | {
-      readonly status: 'imported';
-      readonly fileName: string;
-      readonly articleId: ArticleId;
-      readonly isCitationIncomplete: boolean;
-      /** Places of its text that could not be read. */
-      readonly unreadable: number;
-      readonly remarks: readonly ImportRemark[];
-      /** The articles that carry one text with it, the likest first, a few at most. */
-      readonly duplicates: readonly DuplicateArticle[];
-      /** Publications that its publisher may be and is not: it is written otherwise. */
-      readonly nearPublications: readonly string[];
-    }
-  | { readonly status: 'duplicate'; readonly fileName: string; readonly articleId: ArticleId }
-  /** Not sealed, because its pages are pictures and nobody has read them: it waits as a draft. */
-  | {
-      readonly status: 'scanned';
-      readonly fileName: string;
-      readonly draftId: DraftId;
-      readonly pages: number;
-    }
-  /** Not sealed, because somebody has to choose its encoding: it waits as a draft. */
-  | { readonly status: 'uncertain'; readonly fileName: string; readonly draftId: DraftId }
-  | {
-      readonly status: 'failed';
-      readonly fileName: string;
-      readonly reason: ImportFailure;
-      /** Under which it waits for its password; null of a file that asks for none. */
-      readonly lockedId: LockedId | null;
-    };
-
 /** What OCR has made of the pages of a draft. */
 export type ReadScan = {
   readonly draft: ImportDraft;
@@ -119,10 +81,10 @@ export type ReadScan = {
   readonly unread: readonly UnreadPage[];
 };
 
-/** One file is checked before it is sealed; several are imported at once and reported. */
+/** One file is checked before it is sealed; of several it is said how they are to be imported. */
 export type ImportAnswer =
   | { readonly kind: 'draft'; readonly draft: ImportDraft }
-  | { readonly kind: 'report'; readonly outcomes: readonly ImportOutcome[] };
+  | { readonly kind: 'files'; readonly files: ChosenPreview };
 
 /** What became of a draft that was sealed. */
 export type SealedDraft = {
@@ -148,30 +110,31 @@ export const importRequests = {
   'import:choose': transientEdit({
     input: nothing,
     output: type<ImportAnswer>(),
-    isStep: true,
     refreshes: ['import:drafts'],
-    says: 'Asks for files in a dialog; one file comes back as a draft, several as a report.',
+    says: 'Asks for files in a dialog; one file comes back as a draft, several as what they are.',
   }),
   'import:choose-folder': transientEdit({
     input: nothing,
     output: type<ImportAnswer>(),
-    isStep: true,
     refreshes: ['import:drafts'],
-    says: 'Asks for a folder in a dialog; all files in it come back as a report.',
+    says: 'Asks for a folder in a dialog; all files in it come back as what they are.',
   }),
   'import:drop': transientEdit({
-    input: z.strictObject({ paths: z.array(z.string().min(1)).min(1).max(10_000), encoding }),
+    input: z.strictObject({
+      paths: z.array(z.string().min(1)).min(1).max(10_000),
+      encoding,
+      /** Takes one file as several are, without a look at it. */
+      isMany: z.boolean().optional(),
+    }),
     output: type<ImportAnswer>(),
-    isStep: true,
     refreshes: ['import:drafts'],
-    says: 'Reads files and folders dropped on the window; only the preload can send it.',
+    says: 'Reads a file that was dropped on the window; several, or a folder, come back as what they are. Only the preload can send it.',
   }),
   'import:handed': transientEdit({
     input: nothing,
     output: type<ImportAnswer>(),
-    isStep: true,
     refreshes: ['import:drafts'],
-    says: 'Reads the files and folders that were handed to the app, as if they had been dropped.',
+    says: 'Takes the files and folders that were handed to the app, as if they had been dropped.',
   }),
   'import:clipboard': transientEdit({
     input: nothing,

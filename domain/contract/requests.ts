@@ -16,6 +16,7 @@ import { exchangeRequests } from './exchange.ts';
 import { formRequests } from './form.ts';
 import { importRequests } from './import.ts';
 import { broughtRequests } from './import-brought.ts';
+import { manyRequests } from './import-many.ts';
 import { inboxRequests } from './inbox.ts';
 import { insightRequests } from './insights.ts';
 import { memoRequests } from './memo.ts';
@@ -39,6 +40,7 @@ export const requests = {
   ...archiveRequests,
   ...undoRequests,
   ...importRequests,
+  ...manyRequests,
   ...broughtRequests,
   ...inboxRequests,
   ...exchangeRequests,

@@ -15,6 +15,7 @@ import {
   type UnsupportedKind,
   unsupportedFormats,
   unsupportedKinds,
+  unsupportedOfEnding,
 } from '#domain/article/formats/unsupported-formats.ts';
 
 /** A format that is read, or a kind that is not. */
@@ -110,9 +111,6 @@ const unsupportedOfBytes = (shows: Sniffer, ending: string): UnsupportedKind | u
   const isVague = first !== undefined && containers.has(first);
   return named !== undefined && (isVague || shown.includes(named)) ? named : first;
 };
-
-const unsupportedOfEnding = (ending: string): UnsupportedKind | undefined =>
-  unsupportedKinds.find((kind) => unsupportedFormats[kind].endings.includes(ending));
 
 const read = (format: ArticleFormat): FileKind => ({ format, unsupported: null });
 const refused = (unsupported: UnsupportedKind): FileKind => ({ format: null, unsupported });

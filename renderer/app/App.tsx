@@ -1,6 +1,7 @@
 import { NewMemoDialog } from '#renderer/memos/list/NewMemoDialog.tsx';
 import { PrintLayer } from '#renderer/memos/print/PrintLayer.tsx';
 import { PadPane } from '#renderer/pad/PadPane.tsx';
+import { ChosenDialog } from '#renderer/parts/article/chosen/ChosenDialog.tsx';
 import { PasswordDialog } from '#renderer/parts/article/password/PasswordDialog.tsx';
 import { BackupDialogs } from '#renderer/parts/backup/BackupDialogs.tsx';
 import { EncryptionDialogs } from '#renderer/parts/encryption/EncryptionDialogs.tsx';
@@ -96,6 +97,7 @@ export const App = () => {
       <CitationChoice />
       <LinkDialog />
       <UnlinkDialog />
+      <ChosenDialog />
       <PasswordDialog />
       <BackupDialogs />
       <EncryptionDialogs />

@@ -1,11 +1,11 @@
-import { dismissReport, useImports } from '#renderer/parts/article/imports.ts';
+import { dismissReport, useReport } from '#renderer/parts/article/report.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { goTo } from '#renderer/window/navigation.ts';
 import styles from './today.module.css';
 
 /** What became of the last bulk import, until it is dismissed. */
 export const ImportReportLine = () => {
-  const report = useImports((state) => state.report);
+  const report = useReport((state) => state.report);
   if (report === null) return null;
   const count = (status: (typeof report)[number]['status']): number =>
     report.filter((outcome) => outcome.status === status).length;

@@ -60,22 +60,27 @@ process.exit(isMet ? 0 : 1);
 async function importAll(what: string, paths: readonly string[]): Promise<boolean> {
   const script = join(folder, `${what}-dialogs.json`);
   await writeFile(script, JSON.stringify([{ dialog: 'open-files', paths }]));
-  const precis = await launchPrecis({
+  const app = await launchPrecis({
     archive: join(folder, `archive-${what}`),
     userData: join(folder, `user-data-${what}`),
     env: { PRECIS_TEST_DIALOGS: script },
   });
-  await precis.window.getByRole('button', { name: 'New memo' }).first().waitFor();
-  const { ms, imported } = await precis.window.evaluate(async () => {
+  await app.window.getByRole('button', { name: 'New memo' }).first().waitFor();
+  const { ms, imported } = await app.window.evaluate(async () => {
     const startMs = performance.now();
-    const answer = await (globalThis as unknown as Bridge).precis.request('import:choose', {});
-    const outcomes = answer.ok && answer.value.kind === 'report' ? answer.value.outcomes : [];
+    const { precis } = globalThis as unknown as Bridge;
+    const chosen = await precis.request('import:choose', {});
+    if (!chosen.ok || chosen.value.kind !== 'files') throw new Error('the files were not chosen');
+    const { draftId } = chosen.value.files;
+    const how = { onKnown: 'skip', hasAttachments: false } as const;
+    const answer = await precis.request('import:take-files', { draftId, ...how });
+    const outcomes = answer.ok ? answer.value.outcomes : [];
     return {
       ms: performance.now() - startMs,
       imported: outcomes.filter(({ status }) => status === 'imported').length,
     };
   });
-  await precis.close();
+  await app.close();
   console.log(
     `${what}: ${imported} of ${paths.length} imported, ${((60_000 * imported) / ms).toFixed(0)} a minute`,
   );

@@ -110,3 +110,7 @@ export const unsupportedKinds = Object.keys(rows) as readonly UnsupportedKind[];
 export type UnsupportedCode = `unsupported-${UnsupportedKind}`;
 export const unsupportedCode = (kind: UnsupportedKind): UnsupportedCode => `unsupported-${kind}`;
 export const unsupportedCodes = unsupportedKinds.map(unsupportedCode);
+
+/** The kind of files whose names end so, without the dot and in lower case; undefined for one that is not known. */
+export const unsupportedOfEnding = (ending: string): UnsupportedKind | undefined =>
+  unsupportedKinds.find((kind) => unsupportedFormats[kind].endings.includes(ending));

@@ -5,7 +5,7 @@ import { withoutLeftOut } from '#domain/article/body/without-left-out.ts';
 import { readablePages } from '#domain/article/draft/import-remarks.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { ImportFailure } from '#domain/contract/errors/import-errors.ts';
-import type { ImportAnswer, ImportDraft, ImportOutcome } from '#domain/contract/import.ts';
+import type { ImportAnswer, ImportDraft } from '#domain/contract/import.ts';
 import type { Input } from '#domain/contract/requests.ts';
 import type { ArticleId, DraftId, LockedId } from '#domain/ids.ts';
 import { err, ok, type Result } from '#domain/result.ts';
@@ -14,12 +14,13 @@ import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 import { notFound } from '../shared/failures.ts';
 import { sha256Of } from '../shared/sha-256.ts';
 import { createBroughtHandlers } from './brought/brought-handlers.ts';
-import { type ChosenFile, chosenFiles } from './bulk/chosen-files.ts';
-import { type BulkDeps, importFiles } from './bulk/import-files.ts';
+import { chosenFiles } from './bulk/chosen-files.ts';
+import { createManyFiles } from './bulk/many-handlers.ts';
 import { createImportDrafts, type DraftOrigin, type ImportDrafts } from './draft/import-drafts.ts';
 import { createLockedFiles, type LockedFiles, type OpenFile } from './draft/locked-files.ts';
 import { readScanned } from './draft/read-scanned.ts';
 import { sealDraft } from './draft/seal-draft.ts';
+import { createRunningImports } from './running-imports.ts';
 
 type Imported = Result<ImportAnswer, AppError>;
 
@@ -87,55 +88,6 @@ const readInEncoding = async (
   return draft === undefined ? notFound('draft', draftId) : ok(draft);
 };
 
-/** Imports that are under way, to be cancelled together. */
-const createRunningImports = () => {
-  const running = new Set<AbortController>();
-  return {
-    cancel(): void {
-      for (const controller of running) controller.abort();
-    },
-    async run<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
-      const controller = new AbortController();
-      running.add(controller);
-      try {
-        return await work(controller.signal);
-      } finally {
-        running.delete(controller);
-      }
-    },
-  };
-};
-
-const importAll = async (
-  deps: BulkDeps & Pick<HandlerDeps, 'emit'>,
-  files: readonly ChosenFile[],
-  signal: AbortSignal,
-): Promise<Result<readonly ImportOutcome[], AppError>> => {
-  const tell = (done: number, total: number, fileName: string): void =>
-    deps.emit('import-progress', { done, total, fileName });
-  try {
-    return await importFiles(deps, files, {
-      signal,
-      onProgress: (done, fileName) => tell(done, files.length, fileName),
-    });
-  } finally {
-    // One that was ended, or that failed, is over too.
-    if (signal.aborted) tell(1, 1, '');
-  }
-};
-
-const asReport = (outcomes: Result<readonly ImportOutcome[], AppError>): Imported =>
-  outcomes.ok ? ok({ kind: 'report', outcomes: outcomes.value }) : outcomes;
-
-/** Files of the inbox come as many do, and are ended as those are. */
-const serveInbox = (
-  deps: BulkDeps & Pick<HandlerDeps, 'emit' | 'inbox'>,
-  running: ReturnType<typeof createRunningImports>,
-): void =>
-  deps.inbox.importBy((files, ending) =>
-    running.run((signal) => importAll(deps, files, AbortSignal.any([signal, ending]))),
-  );
-
 /**
  * The use cases of importing. One text is checked by the analyst before it is sealed; several files are sealed as
  * they are found and reported. A text that can't be read leaves nothing behind.
@@ -145,7 +97,7 @@ export const createImportHandlers = (deps: HandlerDeps): HandlersOn<'import'> =>
   const drafts = createImportDrafts(deps, settle);
   const locked = createLockedFiles(() => deps.machine.newId(), settle);
   const running = createRunningImports();
-  serveInbox({ ...deps, drafts, locked }, running);
+  const many = createManyFiles({ ...deps, drafts, locked }, running);
 
   const openFile = (
     path: string,
@@ -156,18 +108,18 @@ export const createImportHandlers = (deps: HandlerDeps): HandlersOn<'import'> =>
 
   const importPaths = async (
     paths: readonly string[],
-    encoding: Input<'import:drop'>['encoding'] = undefined,
+    { encoding, isMany = false }: Omit<Input<'import:drop'>, 'paths'> = {},
   ): Promise<Imported> => {
     const { files, hasFolder } = await chosenFiles(paths);
     const [file, ...others] = files;
     if (file === undefined) return err({ code: 'cancelled' });
-    if (others.length > 0 || hasFolder)
-      return asReport(await running.run((signal) => importAll({ ...deps, drafts, locked }, files, signal)));
+    if (others.length > 0 || hasFolder || isMany) return ok({ kind: 'files', files: many.choose(files) });
     return asAnswer(await openFile(file.path, encoding));
   };
 
   return {
     ...createBroughtHandlers(deps, running),
+    ...many.handlers,
 
     /** Fails `cancelled` where no file was chosen. */
     'import:choose': async () => importPaths(await deps.desktop.chooseFiles()),
@@ -176,7 +128,7 @@ export const createImportHandlers = (deps: HandlerDeps): HandlersOn<'import'> =>
     'import:choose-folder': async () => importPaths(await deps.desktop.chooseFolderToImport()),
 
     /** An encoding goes with one file: `encoding-mismatch` where the file is not in it. */
-    'import:drop': ({ paths, encoding }) => importPaths(paths, encoding),
+    'import:drop': ({ paths, ...how }) => importPaths(paths, how),
 
     /** Fails `cancelled` where none waits: another window has taken them. */
     'import:handed': async () => importPaths(deps.desktop.takeHandedFiles()),

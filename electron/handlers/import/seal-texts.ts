@@ -2,12 +2,13 @@ import type { Change } from '#domain/archive/changes.ts';
 import { alreadyHere, provenanceOf } from '#domain/article/bibliography/provenance.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { ArticleId, Sha256, SourceId } from '#domain/ids.ts';
-import { type CarryReport, reportCarried } from '#domain/passage/carried.ts';
+import { type CarryReport, needsLook, reportCarried } from '#domain/passage/carried.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { type Source, sourceSchema } from '#domain/source/source.ts';
 import type { ArchiveReader, NewArticle } from '#electron/ports/archive.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
 import { ensureSource } from '../source/ensure-source.ts';
+import { tieAttached } from './attached/tie-attached.ts';
 import { carryPassages } from './carry-passages.ts';
 import { newArticle, type PreparedText } from './new-article.ts';
 import { followPrevious } from './previous-version.ts';
@@ -20,21 +21,28 @@ export type SealedAs = {
   readonly isNew: boolean;
   /** What became of the passages of the version before it; null where there is none. */
   readonly carried: CarryReport | null;
+  /** How many of them the analyst has to look at. */
+  readonly toReview: number;
   /** Publications that its publisher may be and is not: it is written otherwise. */
   readonly nearPublications: readonly string[];
 };
 
-/** How the texts of one act are sealed. */
+/** The act in which texts are sealed. */
 export type SealingStep = {
   readonly name: 'import-article' | 'import-articles' | 'import-new-version';
   readonly editId?: string;
-  /** The article of which the first text is a new version. */
-  readonly previousVersionId?: ArticleId | null;
-  /** The first text leads: where it is there already, none of the others is sealed. */
-  readonly isLed?: boolean;
-  /** Ties the new articles to each other, in the order of their texts. */
-  readonly tie?: (articles: readonly NewArticle[]) => readonly NewArticle[];
 };
+
+/** A text, and what is sealed with it and because of it. */
+export type SealingGroup = {
+  readonly text: PreparedText;
+  /** What is attached to it: tied to it, and not sealed where it is there already. */
+  readonly attached?: readonly PreparedText[];
+  /** The article of which the text is a new version. */
+  readonly previousVersionId?: ArticleId | null;
+};
+
+export type SealedGroup = SealedAs & { readonly attached: readonly SealedAs[] };
 
 /** The articles that have the texts of one act already, by the hashes of the texts. */
 export type KnownTexts = Awaited<ReturnType<HandlerDeps['catalogue']['articlesWithTexts']>>;
@@ -97,7 +105,8 @@ export const sealText = async (
   carry: (article: NewArticle) => Promise<Result<NewArticle, AppError>>,
 ): Promise<Result<SealedAs, AppError>> => {
   const there = findAlreadyHere(gathered, text);
-  if (there !== null) return ok({ articleId: there, isNew: false, carried: null, nearPublications: [] });
+  if (there !== null)
+    return ok({ articleId: there, isNew: false, carried: null, toReview: 0, nearPublications: [] });
   const publication = publicationOf(gathered, text.sealed.bibliography.publisher, deps);
   const carried = await carry(newArticle(text, publication.id, deps.machine));
   if (!carried.ok) return carried;
@@ -107,11 +116,12 @@ export const sealText = async (
     articleId: article.id,
     isNew: true,
     carried: article.previousVersionId === null ? null : reportCarried(annotations.passages),
+    toReview: annotations.passages.filter(needsLook).length,
     nearPublications: publication.near,
   });
 };
 
-/** How a text of an act follows the version before it: the first one alone may have one. */
+/** How a text follows the version before it, where there is one. */
 const carryFrom =
   (reader: ArchiveReader, { machine }: SealingDeps, previousId: ArticleId | null) =>
   async (article: NewArticle): Promise<Result<NewArticle, AppError>> => {
@@ -120,22 +130,24 @@ const carryFrom =
     return following.ok ? carryPassages(reader, machine, following.value, previousId) : following;
   };
 
-/** Adds the records of all texts to `gathered`; says of each what it became. */
-const sealEach = async (
+/** Adds the records of a group to `gathered`, its articles tied to each other. */
+const sealGroup = async (
   gathered: Gathered,
-  texts: readonly PreparedText[],
-  { reader, deps, step }: { reader: ArchiveReader; deps: SealingDeps; step: SealingStep },
-): Promise<Result<readonly SealedAs[], AppError>> => {
+  { text, attached = [], previousVersionId = null }: SealingGroup,
+  reader: ArchiveReader,
+  deps: SealingDeps,
+): Promise<Result<SealedGroup, AppError>> => {
+  const from = gathered.articles.length;
+  const lead = await sealText(gathered, text, deps, carryFrom(reader, deps, previousVersionId));
+  if (!lead.ok || !lead.value.isNew) return lead.ok ? ok({ ...lead.value, attached: [] }) : lead;
   const sealed: SealedAs[] = [];
-  const { previousVersionId = null, isLed = false } = step;
-  for (const text of texts) {
-    const previousId = sealed.length === 0 ? previousVersionId : null;
-    const answer = await sealText(gathered, text, deps, carryFrom(reader, deps, previousId));
+  for (const each of attached) {
+    const answer = await sealText(gathered, each, deps, async (article) => ok(article));
     if (!answer.ok) return answer;
     sealed.push(answer.value);
-    if (isLed && sealed[0]?.isNew === false) break;
   }
-  return ok(sealed);
+  gathered.articles.push(...tieAttached(gathered.articles.splice(from)));
+  return ok({ ...lead.value, attached: sealed });
 };
 
 /**
@@ -144,23 +156,23 @@ const sealEach = async (
  */
 export const sealTexts = (
   deps: SealingDeps,
-  texts: readonly PreparedText[],
-  step: SealingStep,
-): Promise<Result<readonly SealedAs[], AppError>> =>
+  groups: readonly SealingGroup[],
+  { name, editId }: SealingStep,
+): Promise<Result<readonly SealedGroup[], AppError>> =>
   deps.archive.perform(
     async (reader) => {
       const file = await reader.sources();
       if (!file.ok) return file;
+      const texts = groups.flatMap(({ text, attached = [] }) => [text, ...attached]);
       const known = await knownTexts(deps, texts);
       const gathered: Gathered = { known, sources: file.value.sources, changes: [], articles: [] };
-      const sealed = await sealEach(gathered, texts, { reader, deps, step });
-      if (!sealed.ok) return sealed;
-      return ok({
-        value: sealed.value,
-        name: step.name,
-        changes: gathered.changes,
-        newArticles: step.tie?.(gathered.articles) ?? gathered.articles,
-      });
+      const sealed: SealedGroup[] = [];
+      for (const group of groups) {
+        const answer = await sealGroup(gathered, group, reader, deps);
+        if (!answer.ok) return answer;
+        sealed.push(answer.value);
+      }
+      return ok({ value: sealed, name, changes: gathered.changes, newArticles: gathered.articles });
     },
-    step.editId === undefined ? {} : { editId: step.editId },
+    editId === undefined ? {} : { editId },
   );

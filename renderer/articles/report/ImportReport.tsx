@@ -1,13 +1,13 @@
 import { useEffect, useRef, useState } from 'react';
-import { sayRemark } from '#domain/article/draft/import-remarks.ts';
-import type { ImportOutcome } from '#domain/contract/import.ts';
+import type { Followed } from '#domain/article/known/followed.ts';
+import type { ImportOutcome } from '#domain/contract/import-many.ts';
+import type { ArticleId } from '#domain/ids.ts';
+import { printCount } from '#domain/print-count.ts';
 import { useAppState } from '#renderer/bridge/app-state.ts';
-import { errorWords } from '#renderer/bridge/error-words.ts';
 import { runCommand } from '#renderer/commands/commands.ts';
 import { DuplicateLines } from '#renderer/parts/article/duplicates/DuplicateLines.tsx';
-import { dismissReport, type ReportedOutcome, useImports } from '#renderer/parts/article/imports.ts';
 import { askForPassword, type LockedFile } from '#renderer/parts/article/password/locked-file.ts';
-import { printUnreadable } from '#renderer/parts/article/print-encoding.ts';
+import { dismissReport, type ReportedOutcome, useReport } from '#renderer/parts/article/report.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { MoreButton } from '#renderer/ui/buttons/MoreButton.tsx';
 import { Panel } from '#renderer/ui/collections/Panel.tsx';
@@ -16,11 +16,23 @@ import { isFocusLost } from '#renderer/ui/focus/focus-into.ts';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { goTo } from '#renderer/window/navigation.ts';
 import styles from './import-report.module.css';
+import { sayOutcome } from './say-outcome.ts';
 
-type ReportTab = 'imported' | 'duplicate' | 'scanned' | 'uncertain' | 'failed' | 'incomplete' | 'copied';
+type ReportTab =
+  | 'imported'
+  | 'version'
+  | 'undecided'
+  | 'duplicate'
+  | 'scanned'
+  | 'uncertain'
+  | 'failed'
+  | 'incomplete'
+  | 'copied';
 
 const tabNames: Readonly<Record<ReportTab, string>> = {
   imported: 'Imported',
+  version: 'New versions',
+  undecided: 'Not told apart',
   duplicate: 'Already here',
   scanned: 'Scanned',
   uncertain: 'Encoding not certain',
@@ -30,31 +42,20 @@ const tabNames: Readonly<Record<ReportTab, string>> = {
 };
 const tabIds = Object.keys(tabNames) as readonly ReportTab[];
 
+/** What stands in the tab of what was imported, by how it stands to what was here. */
+const isFollowed = (outcome: ImportOutcome, as: 'version' | 'own'): boolean =>
+  outcome.status === 'imported' && outcome.followed?.as === as;
+
 /** Tabs that do not go by what became of the file alone. */
 const belongs: Partial<Record<ReportTab, (outcome: ImportOutcome) => boolean>> = {
+  version: (outcome) => isFollowed(outcome, 'version'),
+  undecided: (outcome) => isFollowed(outcome, 'own'),
   incomplete: (outcome) => outcome.status === 'imported' && outcome.isCitationIncomplete,
   copied: (outcome) => outcome.status === 'imported' && outcome.duplicates.length > 0,
 };
 
 const belongsTo = (tab: ReportTab, outcome: ImportOutcome): boolean =>
   belongs[tab]?.(outcome) ?? outcome.status === tab;
-
-/** What became of the file, and why, in a sentence. */
-const reasonOf = (outcome: ImportOutcome): string => {
-  if (outcome.status === 'failed') {
-    const { title, text } = errorWords({ code: outcome.reason });
-    return `${title} ${text}`;
-  }
-  if (outcome.status === 'duplicate')
-    return 'The same text from the same place is in the archive already. Nothing was written.';
-  if (outcome.status === 'scanned')
-    return `Not imported yet: ${outcome.pages === 1 ? 'its page is a picture' : `its ${outcome.pages} pages are pictures`}. They can be read on this machine.`;
-  if (outcome.status === 'uncertain') return 'Not imported yet: check its text and choose an encoding.';
-  const incomplete = outcome.isCitationIncomplete ? ' Its citation is incomplete.' : '';
-  const near = outcome.nearPublications.map((name) => ` New publication: “${name}” differs in spelling.`);
-  const remarks = outcome.remarks.map((remark) => ` ${sayRemark(remark)}`);
-  return `Sealed.${incomplete}${outcome.unreadable > 0 ? ` ${printUnreadable(outcome.unreadable)}` : ''}${near.join('')}${remarks.join('')}`;
-};
 
 /** Rows that are shown at first, and that are added at a press. */
 const STEP = 200;
@@ -65,21 +66,38 @@ const PasswordButton = (file: LockedFile) => (
   </Button>
 );
 
+const OpenButton = ({ name, articleId }: { readonly name: string; readonly articleId: ArticleId }) => (
+  <Button isSmall onPress={() => goTo({ view: 'articles', articleId })}>
+    {name}
+  </Button>
+);
+
+/** Leads to what has to be looked at because of what was here. */
+const FollowedButton = ({ followed }: { readonly followed: Followed | null }) => {
+  if (followed?.as === 'version')
+    return followed.toReview === 0 ? null : (
+      <Button isSmall onPress={() => goTo({ view: 'needs' })}>
+        Review
+      </Button>
+    );
+  const [first] = followed?.candidates ?? [];
+  return followed?.count === 1 && first !== undefined ? (
+    <OpenButton name="Open the one here" articleId={first} />
+  ) : null;
+};
+
 const OutcomeRow = ({ outcome }: { readonly outcome: ReportedOutcome }) => (
   <tr>
     <th scope="row">{outcome.fileName}</th>
     <td>
-      {reasonOf(outcome)}
+      {sayOutcome(outcome)}
       {outcome.status === 'imported' && outcome.duplicates.length > 0 && (
         <DuplicateLines duplicates={outcome.duplicates} of={outcome.articleId} />
       )}
     </td>
     <td>
-      {'articleId' in outcome && (
-        <Button isSmall onPress={() => goTo({ view: 'articles', articleId: outcome.articleId })}>
-          Open
-        </Button>
-      )}
+      {'articleId' in outcome && <OpenButton name="Open" articleId={outcome.articleId} />}
+      {outcome.status === 'imported' && <FollowedButton followed={outcome.followed} />}
       {outcome.status === 'failed' && outcome.lockedId !== null && (
         <PasswordButton lockedId={outcome.lockedId} fileName={outcome.fileName} />
       )}
@@ -125,7 +143,7 @@ const leave = (): void => {
 
 /** The import can be undone from here as long as nothing else was done since. */
 const ReportActs = () => {
-  const isNewest = useImports(({ reported, newest }) => reported === newest);
+  const isNewest = useReport(({ reported, newest }) => reported?.number === newest);
   const isLast = useAppState(({ undo }) => undo.undo === 'import-articles') && isNewest;
   return (
     <span className={styles.acts}>
@@ -149,12 +167,18 @@ const ReportActs = () => {
 
 /** What became of each file of a bulk import. */
 export const ImportReport = () => {
-  const report = useImports((state) => state.report);
+  const report = useReport((state) => state.report);
+  const left = useReport((state) => state.reported?.left ?? 0);
   const panel = useRef<HTMLElement>(null);
   // The list beside it would take the focus, and open the article that it puts it on.
   useEffect(() => {
     if (isFocusLost()) panel.current?.focus();
   }, []);
+  // Only an import of new versions has any.
+  const shown = tabIds.filter(
+    (id) =>
+      (id !== 'version' && id !== 'undecided') || report?.some((outcome) => belongsTo(id, outcome)) === true,
+  );
   return (
     <Panel
       ref={panel}
@@ -164,6 +188,12 @@ export const ImportReport = () => {
         <header className={styles.head}>
           <h1>Import report</h1>
           {report !== null && <ReportActs />}
+          {left > 0 && (
+            <p className={styles.left}>
+              The import was ended: {printCount(left, 'file')} {left === 1 ? 'was' : 'were'} not imported.
+              What is listed here stays.
+            </p>
+          )}
         </header>
       }
     >
@@ -172,7 +202,7 @@ export const ImportReport = () => {
       ) : (
         <Tabs
           label="Outcomes"
-          tabs={tabIds.map((id) => {
+          tabs={shown.map((id) => {
             const outcomes = report.filter((outcome) => belongsTo(id, outcome));
             return {
               id,

@@ -1,29 +1,12 @@
-/** Importing, from wherever it is asked for: one file leads to the import check, several to a report. */
-import { create } from 'zustand';
-import type { ImportOutcome } from '#domain/contract/import.ts';
+/** Importing, from wherever it is asked for: one file leads to the import check, of several it is asked how. */
 import type { Answer } from '#domain/contract/requests.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { act, sayNotDone } from '#renderer/bridge/act.ts';
 import { importDropped } from '#renderer/bridge/window-bridge.ts';
 import { goTo } from '#renderer/window/navigation.ts';
 import { sayFailed } from '#renderer/window/notices.ts';
+import { askAboutFiles } from './chosen/chosen-files.ts';
 import { askForPassword } from './password/locked-file.ts';
-
-/** What became of one file; `key` tells files of one name apart. */
-export type ReportedOutcome = ImportOutcome & { readonly key: string };
-
-type ImportStore = {
-  /** What became of each file of the last bulk import; null once it is dismissed. */
-  readonly report: readonly ReportedOutcome[] | null;
-  /** Of which import the report is; null where it is of several. */
-  readonly reported: number | null;
-  /** The import of many files that came last, from the inbox too: no other is what undo takes back. */
-  readonly newest: number;
-};
-
-export const useImports = create<ImportStore>(() => ({ report: null, reported: null, newest: 0 }));
-
-export const dismissReport = (): void => useImports.setState({ report: null });
 
 /** Leads to the import check of a draft; asks for the password where the file asks for one. */
 const showDraft = (answer: Answer<'import:unlock'>): void => {
@@ -31,25 +14,9 @@ const showDraft = (answer: Answer<'import:unlock'>): void => {
   else if (answer.error.code === 'file-locked') askForPassword(answer.error);
 };
 
-/** Counts an import of many files; answers its number. */
-export const countImport = (): number => {
-  const newest = useImports.getState().newest + 1;
-  useImports.setState({ newest });
-  return newest;
-};
-
-/** Leads to a report of what became of files; `reported` is the number of their import, null where they are of several. */
-export const showReport = (outcomes: readonly ImportOutcome[], reported: number | null): void => {
-  useImports.setState({
-    reported,
-    report: outcomes.map((outcome, index) => ({ ...outcome, key: `${index} ${outcome.fileName}` })),
-  });
-  goTo({ view: 'articles', isReport: true });
-};
-
 const showAnswer = (answer: Answer<'import:drop'>): void => {
   if (!answer.ok) showDraft(answer);
-  else if (answer.value.kind === 'report') showReport(answer.value.outcomes, countImport());
+  else if (answer.value.kind === 'files') askAboutFiles(answer.value.files);
   else showDraft({ ok: true, value: answer.value.draft });
 };
 

@@ -1,13 +1,13 @@
 /** The inbox in the window: choosing it, and what came from it. */
 import { create } from 'zustand';
 import type { Events } from '#domain/contract/events.ts';
-import type { ImportOutcome } from '#domain/contract/import.ts';
+import type { ImportOutcome } from '#domain/contract/import-many.ts';
 import { act, sayNotDone } from '#renderer/bridge/act.ts';
 import { askQueryAgain } from '#renderer/bridge/query-store.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { onEvent } from '#renderer/bridge/window-bridge.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
-import { countImport, showReport } from '#renderer/parts/article/imports.ts';
+import { countImport, showReport } from '#renderer/parts/article/report.ts';
 import { closeLastStep, sayDone, sayFailed } from '#renderer/window/notices.ts';
 import { printInbox } from './print-inbox.ts';
 
@@ -30,7 +30,7 @@ export const useInbox = create<InboxStore>(() => ({
 export const showInboxReport = (): void => {
   useInbox.setState({ wasShown: true });
   const { outcomes, importNumber } = useInbox.getState();
-  showReport(outcomes, importNumber);
+  showReport(outcomes, { number: importNumber, left: 0 });
 };
 
 const seeReport = { name: 'Report', run: showInboxReport };

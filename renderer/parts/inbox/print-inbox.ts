@@ -1,4 +1,4 @@
-import type { ImportOutcome } from '#domain/contract/import.ts';
+import type { ImportOutcome } from '#domain/contract/import-many.ts';
 import { printCount } from '#domain/print-count.ts';
 
 /** What is said of files that came from the inbox; `needsYou` where a file waits or failed. */

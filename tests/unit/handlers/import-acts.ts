@@ -17,7 +17,10 @@ const importFile = async ({ bench, handlers }: ActedArchive, round: number) => {
 const importTwo = async ({ bench, handlers }: ActedArchive, round: number) => {
   const paths = ['one', 'two'].map((name) => join(bench.archive.folder, '..', `${name}.txt`));
   for (const path of paths) await writeFile(path, `${path}, round ${round}.`);
-  return handlers['import:drop']({ paths });
+  const chosen = succeed(await handlers['import:drop']({ paths }));
+  if (chosen.kind !== 'files') throw new Error('two files came back as a draft');
+  const { draftId } = chosen.files;
+  return handlers['import:take-files']({ draftId, onKnown: 'skip', hasAttachments: false });
 };
 
 const takeExport = async ({ bench, handlers }: ActedArchive, round: number) => {
@@ -30,7 +33,9 @@ const takeExport = async ({ bench, handlers }: ActedArchive, round: number) => {
 export const importActsAndUndo = {
   'import:choose': 'nothing is sealed yet',
   'import:choose-folder': 'nothing is sealed yet',
-  'import:drop': [step('import-articles', importTwo)],
+  'import:drop': 'nothing is sealed yet',
+  'import:take-files': [step('import-articles', importTwo)],
+  'import:discard-files': 'nothing is sealed yet',
   'import:handed': 'nothing is sealed yet',
   'import:clipboard': 'nothing is sealed yet',
   'import:new-version': 'nothing is sealed yet',

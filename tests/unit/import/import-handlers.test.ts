@@ -6,7 +6,7 @@ import type { Body } from '#domain/article/body/body.ts';
 import { canonicalText } from '#domain/article/body/canonical-text.ts';
 import { withoutLeftOut } from '#domain/article/body/without-left-out.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
-import type { ImportAnswer, ImportDraft, ImportOutcome } from '#domain/contract/import.ts';
+import type { ImportAnswer, ImportDraft } from '#domain/contract/import.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { err, type Result } from '#domain/result.ts';
 import type { HandlerDeps } from '#electron/handlers/handler-deps.ts';
@@ -20,6 +20,7 @@ import { createJsdomImporter } from '../../support/importer-in-jsdom.ts';
 import { sha256Of } from '../../support/texts/sha256-of.ts';
 import { openWorkbench, type Workbench } from '../../support/workbench/open-workbench.ts';
 import { codeOf, succeed } from '../../support/workbench/results.ts';
+import { outcomesOf } from '../../support/workbench/take-files.ts';
 import { fixturePath, readFixture } from './read-fixture.ts';
 
 let bench: Workbench;
@@ -69,12 +70,6 @@ const draftOf = (answer: Result<ImportAnswer, AppError>): ImportDraft => {
   if (value.kind !== 'draft') throw new Error('a report was answered');
   return value.draft;
 };
-const outcomesOf = (answer: Result<ImportAnswer, AppError>): readonly ImportOutcome[] => {
-  const value = succeed(answer);
-  if (value.kind !== 'report') throw new Error('a draft was answered');
-  return value.outcomes;
-};
-
 const dropOne = async (path: string) => draftOf(await handlers['import:drop']({ paths: [path] }));
 
 const seal = (draft: ImportDraft, changed: Partial<Pick<ImportDraft, 'body' | 'bibliography'>> = {}) =>
@@ -306,7 +301,7 @@ describe('a file in an encoding that it does not name', () => {
 
   it('waits as a draft among several files, and the others are sealed', async () => {
     const paths = [await doubtful(), await writeText('b.txt', 'Plain.')];
-    const [waiting, other] = outcomesOf(await handlers['import:drop']({ paths }));
+    const [waiting, other] = await outcomesOf(handlers, await handlers['import:drop']({ paths }));
     const [draft] = succeed(await handlers['import:drafts']({}));
     expect(waiting).toEqual({ status: 'uncertain', fileName: 'lodz.txt', draftId: draft?.draftId });
     expect(other).toMatchObject({ status: 'imported', fileName: 'b.txt' });
@@ -316,9 +311,9 @@ describe('a file in an encoding that it does not name', () => {
   it('keeps UTF-8 with a broken byte, and says so', async () => {
     const bytes = Buffer.concat([Buffer.from('Zürich, Łódź, '), Buffer.of(0xe9), Buffer.from('.')]);
     const paths = [await writeText('a.txt', bytes), await writeText('b.txt', 'Plain.')];
-    expect(outcomesOf(await handlers['import:drop']({ paths }))[0]).toMatchObject({
+    expect((await outcomesOf(handlers, await handlers['import:drop']({ paths })))[0]).toMatchObject({
       status: 'imported',
-      unreadable: 1,
+      readAs: { unreadable: 1 },
     });
   });
 });
@@ -390,7 +385,7 @@ describe('several files', () => {
       await writeText('empty.txt', ''),
       fixturePath('ferry-crlf.txt'),
     ];
-    const outcomes = outcomesOf(await handlers['import:drop']({ paths }));
+    const outcomes = await outcomesOf(handlers, await handlers['import:drop']({ paths }));
     const ids = outcomes.map((outcome) => ('articleId' in outcome ? outcome.articleId : null));
     expect(outcomes).toEqual([
       {
@@ -398,10 +393,11 @@ describe('several files', () => {
         fileName: 'ferry-front-matter.md',
         articleId: ids[0],
         isCitationIncomplete: false,
-        unreadable: 0,
-        remarks: [],
+        readAs: expect.objectContaining({ unreadable: 0, remarks: [] }),
         duplicates: [],
         nearPublications: [],
+        followed: null,
+        attached: [],
       },
       { status: 'failed', fileName: 'none.txt', reason: 'file-missing', lockedId: null },
       {
@@ -409,13 +405,19 @@ describe('several files', () => {
         fileName: 'ferry-utf-8.txt',
         articleId: ids[2],
         isCitationIncomplete: true,
-        unreadable: 0,
-        remarks: [],
+        readAs: expect.objectContaining({ unreadable: 0, remarks: [] }),
         duplicates: [],
         nearPublications: [],
+        followed: null,
+        attached: [],
       },
       { status: 'failed', fileName: 'empty.txt', reason: 'file-empty', lockedId: null },
-      { status: 'duplicate', fileName: 'ferry-crlf.txt', articleId: ids[2] },
+      {
+        status: 'duplicate',
+        fileName: 'ferry-crlf.txt',
+        articleId: ids[2],
+        readAs: expect.objectContaining({ encoding: 'utf-8' }),
+      },
     ]);
     expect(await articleIds()).toEqual([ids[0], ids[2]]);
     expect(progress.map(({ done, total }) => [done, total])).toEqual(
@@ -433,7 +435,7 @@ describe('several files', () => {
         writeText(`${index}.md`, `---\npublisher: Paper ${(index % 110) % 3}\n---\nText ${index % 110}.`),
       ),
     );
-    const outcomes = outcomesOf(await handlers['import:drop']({ paths }));
+    const outcomes = await outcomesOf(handlers, await handlers['import:drop']({ paths }));
     const countOf = (status: string) => outcomes.filter((outcome) => outcome.status === status).length;
     expect([countOf('imported'), countOf('duplicate')]).toEqual([110, 10]);
     expect(await articleIds()).toHaveLength(110);
@@ -455,7 +457,7 @@ describe('several files', () => {
           void running['import:cancel']({});
       },
     });
-    const outcomes = outcomesOf(await running['import:drop']({ paths }));
+    const outcomes = await outcomesOf(running, await running['import:drop']({ paths }));
     expect(outcomes.map(({ status }) => status)).toEqual(['imported', 'imported', 'imported']);
     expect(await articleIds()).toHaveLength(3);
   });

@@ -16,6 +16,7 @@ import { makeTemporaryFolder, removeFolder } from '../../support/files/temporary
 import { openWorkbench, type Workbench } from '../../support/workbench/open-workbench.ts';
 import { codeOf, succeed } from '../../support/workbench/results.ts';
 import { runAtTerminal } from '../../support/workbench/run-at-terminal.ts';
+import { outcomesOf } from '../../support/workbench/take-files.ts';
 
 const PASSWORD = 'open sesame';
 
@@ -97,9 +98,7 @@ describe('a locked file', () => {
 
   it('is told of among others, which are sealed, and can be unlocked afterwards', async () => {
     const paths = [await write('a.pdf', 'First.'), await write('b.pdf', 'Second.')];
-    const answer = succeed(await handlers['import:drop']({ paths }));
-    if (answer.kind !== 'report') throw new Error('a draft was answered');
-    const [first] = answer.outcomes;
+    const [first] = await outcomesOf(handlers, await handlers['import:drop']({ paths }));
     if (first?.status !== 'failed' || first.lockedId === null) throw new Error('the file does not wait');
     expect(first.reason).toBe('password-needed');
     const draft = succeed(await handlers['import:unlock']({ lockedId: first.lockedId, password: PASSWORD }));

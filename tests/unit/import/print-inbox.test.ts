@@ -1,23 +1,26 @@
 import { describe, expect, it } from 'vitest';
-import type { ImportOutcome } from '#domain/contract/import.ts';
+import type { ImportOutcome } from '#domain/contract/import-many.ts';
 import { articleIdSchema, lockedIdSchema } from '#domain/ids.ts';
 import { printInbox } from '#renderer/parts/inbox/print-inbox.ts';
 import { newSampleId } from '../../support/archive/sample-ids.ts';
 
+const readAs = { encoding: null, unreadable: 0, leftOut: 0, hiddenWords: 0, remarks: [] };
 const imported: ImportOutcome = {
   status: 'imported',
   fileName: 'a.txt',
   articleId: articleIdSchema.parse(newSampleId()),
   isCitationIncomplete: true,
-  unreadable: 0,
-  remarks: [],
+  readAs,
   duplicates: [],
   nearPublications: [],
+  followed: null,
+  attached: [],
 };
 const here: ImportOutcome = {
   status: 'duplicate',
   fileName: 'b.txt',
   articleId: articleIdSchema.parse(newSampleId()),
+  readAs,
 };
 const failed: ImportOutcome = {
   status: 'failed',

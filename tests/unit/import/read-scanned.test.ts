@@ -8,6 +8,7 @@ import type { ScanReader } from '#electron/ports/scan-reader.ts';
 import type { ReadText } from '#electron/ports/text-reader.ts';
 import { openWorkbench, type Workbench } from '../../support/workbench/open-workbench.ts';
 import { codeOf, succeed } from '../../support/workbench/results.ts';
+import { outcomesOf } from '../../support/workbench/take-files.ts';
 
 const readPage: MachinePage = { index: 1, words: [] };
 
@@ -81,12 +82,9 @@ it('does not bring back a draft that was discarded while its pages were read', a
 });
 
 it('says of several files which wait for their pages to be read, and which hold no words at all', async () => {
-  const answer = succeed(await handlers['import:drop']({ paths: ['scan.pdf', 'empty.pdf'] }));
-  expect(answer).toMatchObject({
-    kind: 'report',
-    outcomes: [
-      { status: 'scanned', fileName: 'scan.pdf', pages: 1 },
-      { status: 'failed', fileName: 'empty.pdf', reason: 'no-text-found' },
-    ],
-  });
+  const chosen = await handlers['import:drop']({ paths: ['scan.pdf', 'empty.pdf'] });
+  expect(await outcomesOf(handlers, chosen)).toMatchObject([
+    { status: 'scanned', fileName: 'scan.pdf', pages: 1 },
+    { status: 'failed', fileName: 'empty.pdf', reason: 'no-text-found' },
+  ]);
 });

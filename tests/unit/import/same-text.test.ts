@@ -1,7 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ImportDraft, ImportOutcome } from '#domain/contract/import.ts';
+import type { ImportDraft } from '#domain/contract/import.ts';
+import type { ImportOutcome } from '#domain/contract/import-many.ts';
 import type { Input } from '#domain/contract/requests.ts';
 import { createArticleHandlers } from '#electron/handlers/article/article-handlers.ts';
 import { createImportHandlers } from '#electron/handlers/import/import-handlers.ts';
@@ -11,6 +12,7 @@ import { makeTemporaryFolder, removeFolder } from '../../support/files/temporary
 import { createJsdomImporter } from '../../support/importer-in-jsdom.ts';
 import { openWorkbench, type Workbench } from '../../support/workbench/open-workbench.ts';
 import { codeOf, succeed } from '../../support/workbench/results.ts';
+import { outcomesOf as takeOutcomes } from '../../support/workbench/take-files.ts';
 
 let bench: Workbench;
 let files: string;
@@ -34,11 +36,8 @@ const writeText = async (name: string, content: string): Promise<string> => {
   await writeFile(path, content);
   return path;
 };
-const outcomesOf = async (paths: string[]): Promise<readonly ImportOutcome[]> => {
-  const value = succeed(await handlers['import:drop']({ paths }));
-  if (value.kind !== 'report') throw new Error('a draft was answered');
-  return value.outcomes;
-};
+const outcomesOf = async (paths: string[]): Promise<readonly ImportOutcome[]> =>
+  takeOutcomes(handlers, await handlers['import:drop']({ paths }));
 const dropOne = async (path: string): Promise<ImportDraft> => {
   const value = succeed(await handlers['import:drop']({ paths: [path] }));
   if (value.kind !== 'draft') throw new Error('a report was answered');

@@ -71,6 +71,6 @@ async function readDraft(
   }
   const read = await call('import:drop', { paths: [path], ...inEncoding });
   if (!read.ok) return read;
-  if (read.value.kind === 'report') throw new Error('One file was answered with a report.');
+  if (read.value.kind === 'files') throw new Error('One file was taken for several.');
   return ok(read.value.draft);
 }

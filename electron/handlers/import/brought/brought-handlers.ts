@@ -8,15 +8,13 @@ import { err, ok, type Result } from '#domain/result.ts';
 import { parseTagPath } from '#domain/tag/parse-tag-path.ts';
 import type { HandlerDeps, HandlersOn } from '../../handler-deps.ts';
 import { notFound } from '../../shared/failures.ts';
+import type { RunningImports } from '../running-imports.ts';
 import { type PlannedTodo, planTodos } from './calendar/plan-todos.ts';
 import { laySourceList } from './lay-source-list.ts';
 import { planBrought, rowOf } from './plan-brought.ts';
 import type { PlannedArticle } from './planned.ts';
 import { createTagBook } from './tag-book.ts';
 import { type BroughtPlan, takeBrought } from './take-brought.ts';
-
-/** Work of imports that is under way, to be cancelled together. */
-export type RunningImports = { readonly run: <T>(work: (signal: AbortSignal) => Promise<T>) => Promise<T> };
 
 type BroughtHandlers = Pick<
   HandlersOn<'import'>,
@@ -60,7 +58,10 @@ const layTrees = async (
 };
 
 /** The use cases of bringing in exports of other tools. What was read and not taken lives in memory. */
-export const createBroughtHandlers = (deps: HandlerDeps, running: RunningImports): BroughtHandlers => {
+export const createBroughtHandlers = (
+  deps: HandlerDeps,
+  running: Pick<RunningImports, 'run'>,
+): BroughtHandlers => {
   const kept = new Map<DraftId, BroughtPlan>();
 
   const tell = (done: number, total: number, fileName: string): void =>

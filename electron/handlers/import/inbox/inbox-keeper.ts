@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { InboxRefusal } from '#domain/contract/errors/import-errors.ts';
 import type { Events } from '#domain/contract/events.ts';
-import type { ImportOutcome } from '#domain/contract/import.ts';
+import type { ImportOutcome } from '#domain/contract/import-many.ts';
 import type { InboxState } from '#domain/contract/inbox.ts';
 import { filesAtRest, type InboxLook, type SeenFile } from '#domain/inbox/at-rest.ts';
 import { type InboxPlan, noInboxPlan, withTaken } from '#domain/inbox/inbox-plan.ts';

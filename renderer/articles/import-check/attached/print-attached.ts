@@ -1,7 +1,7 @@
 import { isMailFormat } from '#domain/article/attached/attachment.ts';
 import type { ArticleFormat } from '#domain/article/formats/article-formats.ts';
 import { wordsOf } from '#domain/contract/error-words/error-words.ts';
-import type { AttachedOutcome } from '#domain/contract/import.ts';
+import type { AttachedOutcome } from '#domain/contract/import-many.ts';
 import { printCount } from '#domain/print-count.ts';
 
 const countOf = (attached: readonly AttachedOutcome[], status: AttachedOutcome['status']): number =>

@@ -1,9 +1,10 @@
 import { describe, expect, it, vi } from 'vitest';
-import { tagIdSchema } from '#domain/ids.ts';
+import { draftIdSchema, tagIdSchema } from '#domain/ids.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useUnsavedEdits } from '#renderer/bridge/unsaved-edits.ts';
 import { sayUndoable } from '#renderer/commands/say-undoable.ts';
 import { useNotices } from '#renderer/window/notices.ts';
+import { newSampleId } from '../../../support/archive/sample-ids.ts';
 import { freshWindowForEach } from './fresh-window.ts';
 import type { ScriptedBridge } from './scripted-bridge.ts';
 
@@ -62,7 +63,15 @@ describe.each(['undo:undo', 'undo:redo'] as const)('%s', (name) => {
 describe('an offer to undo', () => {
   it.each([
     ['tag:change', () => rename('Peking')],
-    ['import:drop', () => act('import:drop', { paths: ['a.txt', 'b.txt'] })],
+    [
+      'import:take-files',
+      () =>
+        act('import:take-files', {
+          draftId: draftIdSchema.parse(newSampleId()),
+          onKnown: 'skip',
+          hasAttachments: false,
+        }),
+    ],
   ] as const)('is withdrawn where %s is the last step', async (name, step) => {
     main.answer(name, () => done);
     sayUndoable('Moved to trash: China');

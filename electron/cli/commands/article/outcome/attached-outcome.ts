@@ -1,4 +1,4 @@
-import type { AttachedOutcome } from '#domain/contract/import.ts';
+import type { AttachedOutcome } from '#domain/contract/import-many.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { type CliError, describeError } from './import-error.ts';
 

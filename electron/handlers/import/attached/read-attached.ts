@@ -9,7 +9,7 @@ import type { HandlerDeps } from '../../handler-deps.ts';
 import type { PreparedText } from '../new-article.ts';
 import { prepareUnseen } from '../prepare-unseen.ts';
 
-type Deps = Pick<HandlerDeps, 'texts' | 'machine' | 'emit'>;
+type Deps = Pick<HandlerDeps, 'texts' | 'machine'>;
 
 /** An attachment as a text that can be sealed, or why it is none. */
 export type ReadAttachment = { readonly name: string; readonly text: Result<PreparedText, ImportFailure> };
@@ -31,6 +31,19 @@ const prepare = async (
   return err(unseen.scannedPages > 0 ? 'pages-are-pictures' : 'no-text-found');
 };
 
+/** Which attachments of a mail are read, and the marking that they get. */
+export type TakenAttachments = {
+  /** By their places among what is attached. */
+  readonly indexes: ReadonlySet<number> | 'all';
+  readonly marking: Marking | null;
+};
+
+export type ReadingAttached = {
+  /** After each that was read. */
+  readonly onRead: (done: number, total: number, name: string) => void;
+  readonly signal: AbortSignal;
+};
+
 /**
  * Reads what was taken of the attachments of a mail, or of the pages of a web archive, in their order, each by the door of a
  * file. They get the marking that the mail was received with. One that can't be read leaves the others alone; fails
@@ -39,26 +52,19 @@ const prepare = async (
 export const readAttached = async (
   deps: Deps,
   holder: ReadText,
-  taken: { readonly indexes: readonly number[]; readonly marking: Marking | null },
-  signal: AbortSignal,
+  { indexes, marking }: TakenAttachments,
+  { onRead, signal }: ReadingAttached,
 ): Promise<Result<readonly ReadAttachment[], AppError>> => {
-  if (taken.indexes.length === 0) return ok([]);
+  if (indexes !== 'all' && indexes.size === 0) return ok([]);
   const attached = await deps.texts.attachmentsOf(holder);
   if (!attached.ok) return err({ code: attached.error });
-  const wanted = new Set(taken.indexes);
-  const originals = attached.value.filter(({ offer }) => wanted.has(offer.index));
+  const originals = attached.value.filter(({ offer }) => indexes === 'all' || indexes.has(offer.index));
   const read: ReadAttachment[] = [];
   for (const original of originals) {
     if (signal.aborted) break;
     const { name } = original.offer;
-    read.push({
-      name,
-      text: await prepare(original, { format: holder.format, marking: taken.marking }, deps),
-    });
-    deps.emit('import-progress', { done: read.length, total: originals.length, fileName: name });
+    read.push({ name, text: await prepare(original, { format: holder.format, marking }, deps) });
+    onRead(read.length, originals.length, name);
   }
-  if (!signal.aborted) return ok(read);
-  // An end is told also where it came early.
-  deps.emit('import-progress', { done: originals.length, total: originals.length, fileName: '' });
-  return err({ code: 'cancelled' });
+  return signal.aborted ? err({ code: 'cancelled' }) : ok(read);
 };

@@ -1,0 +1,33 @@
+import { type ArticleFormat, formatOfEnding } from './article-formats.ts';
+import { type UnsupportedKind, unsupportedOfEnding } from './unsupported-formats.ts';
+
+/** A kind of files as their names tell it: one that is read, one that is not, or `unknown`, and then the bytes decide. */
+export type NamedKind =
+  | { readonly is: 'read'; readonly format: ArticleFormat }
+  | { readonly is: 'unsupported'; readonly kind: UnsupportedKind }
+  | { readonly is: 'unknown' };
+
+/** How many files are of a kind. */
+export type CountedKind = NamedKind & { readonly count: number };
+
+/** What the name of a file, or a path of one, says that it is. */
+const kindOfName = (name: string): NamedKind => {
+  const ending = /\.([^./\\]+)$/u.exec(name)?.[1]?.toLowerCase() ?? '';
+  const format = formatOfEnding(ending);
+  if (format !== null) return { is: 'read', format };
+  const kind = unsupportedOfEnding(ending);
+  return kind === undefined ? { is: 'unknown' } : { is: 'unsupported', kind };
+};
+
+const rank = ({ is }: NamedKind): number => ['read', 'unknown', 'unsupported'].indexOf(is);
+
+/** The kinds of files by their names: those that are read, then the rest, of each the most frequent first. */
+export const countKinds = (names: readonly string[]): readonly CountedKind[] => {
+  const counted = new Map<string, CountedKind>();
+  for (const name of names) {
+    const kind = kindOfName(name);
+    const key = JSON.stringify(kind);
+    counted.set(key, { ...kind, count: (counted.get(key)?.count ?? 0) + 1 });
+  }
+  return [...counted.values()].sort((a, b) => rank(a) - rank(b) || b.count - a.count);
+};

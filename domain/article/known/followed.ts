@@ -1,0 +1,58 @@
+import type { ArticleId } from '../../ids.ts';
+import { type CarryReport, carriedStates } from '../../passage/carried.ts';
+import { printCount } from '../../print-count.ts';
+import type { KnownBy } from './match-file.ts';
+
+/**
+ * Why a file whose article seems to be here became an article of its own:
+ * - `several-here`: several articles match it alike.
+ * - `several-files`: several files of the import match that article alike, and their texts are not the same.
+ * - `other-text`: the name of its file alone matches, and the texts have next to nothing in common.
+ * - `unreadable`: the article that matches can't be read.
+ */
+export type Undecided = 'several-here' | 'several-files' | 'other-text' | 'unreadable';
+
+/** How a file that was imported stands to an article that was here. */
+export type Followed =
+  | {
+      readonly as: 'version';
+      readonly of: ArticleId;
+      /** Of the version before it; null where it has none. */
+      readonly title: string | null;
+      readonly by: KnownBy;
+      readonly carried: CarryReport;
+      /** How many of its passages the analyst has to look at. */
+      readonly toReview: number;
+    }
+  | {
+      readonly as: 'own';
+      readonly why: Undecided;
+      readonly by: KnownBy;
+      /** The articles that match it, the first few of `count`. */
+      readonly candidates: readonly ArticleId[];
+      readonly count: number;
+    };
+
+const byWords: Readonly<Record<KnownBy, string>> = { url: 'address', doi: 'DOI', name: 'file name' };
+
+const sayCarried = (carried: CarryReport, toReview: number): string => {
+  const all = carriedStates.reduce((sum, state) => sum + carried[state], 0);
+  return all === 0
+    ? ''
+    : `: ${printCount(all, 'passage')} carried over, ${toReview === 0 ? 'none' : toReview} to review`;
+};
+
+const whyOwn: Readonly<Record<Undecided, (by: string, count: number) => string>> = {
+  'several-here': (by, count) =>
+    `${printCount(count, 'article')} here have its ${by}, and which one it follows can’t be told`,
+  'several-files': (by) =>
+    `other files of this import have its ${by} too, and which one follows the article here can’t be told`,
+  'other-text': () => 'an article here has its file name, and the texts have next to nothing in common',
+  unreadable: (by) => `the article here with its ${by} can’t be read`,
+};
+
+/** In a sentence how it stands to what was here, in the window and at the terminal. */
+export const sayFollowed = (followed: Followed): string =>
+  followed.as === 'version'
+    ? `New version of ${followed.title === null ? 'an untitled article' : `“${followed.title}”`} (same ${byWords[followed.by]})${sayCarried(followed.carried, followed.toReview)}.`
+    : `Imported as an article of its own: ${whyOwn[followed.why](byWords[followed.by], followed.count)}.`;

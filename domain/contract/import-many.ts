@@ -1,0 +1,107 @@
+/** Requests of importing many files at once, which are sealed as they are found and reported. */
+import { z } from 'zod';
+import type { ImportRemark } from '../article/draft/import-remarks.ts';
+import type { TextEncoding } from '../article/draft/text-encodings.ts';
+import type { CountedKind } from '../article/formats/counted-kinds.ts';
+import type { Followed } from '../article/known/followed.ts';
+import { type ArticleId, type DraftId, draftIdSchema, type LockedId } from '../ids.ts';
+import type { DuplicateArticle } from './article.ts';
+import type { ImportFailure } from './errors/import-errors.ts';
+import { transientEdit, type } from './request.ts';
+
+/** What became of an attachment that was taken: an article, which may have been there already, or why there is none. */
+export type AttachedOutcome = { readonly name: string } & (
+  | { readonly status: 'imported' | 'duplicate'; readonly articleId: ArticleId; readonly reason: null }
+  | { readonly status: 'failed'; readonly articleId: null; readonly reason: ImportFailure }
+);
+
+/** What a file was read as, and how much of it is not in the text. */
+export type ReadAs = {
+  /** Null of a file that is no text. */
+  readonly encoding: TextEncoding | null;
+  /** Places of its text that could not be read. */
+  readonly unreadable: number;
+  /** How many blocks were left out as surroundings of the text. */
+  readonly leftOut: number;
+  /** How many words inside the text were left out because the page folds them away or hides them. */
+  readonly hiddenWords: number;
+  readonly remarks: readonly ImportRemark[];
+};
+
+/** What became of one file of a bulk import. */
+export type ImportOutcome =
+  | {
+      readonly status: 'imported';
+      readonly fileName: string;
+      readonly articleId: ArticleId;
+      readonly isCitationIncomplete: boolean;
+      readonly readAs: ReadAs;
+      /** The articles that carry one text with it, the likest first, a few at most. */
+      readonly duplicates: readonly DuplicateArticle[];
+      /** Publications that its publisher may be and is not: it is written otherwise. */
+      readonly nearPublications: readonly string[];
+      /** How it stands to what was here, where new versions were asked for; null where nothing matches. */
+      readonly followed: Followed | null;
+      /** What became of what is attached to a mail, where it was asked for. */
+      readonly attached: readonly AttachedOutcome[];
+    }
+  | {
+      readonly status: 'duplicate';
+      readonly fileName: string;
+      readonly articleId: ArticleId;
+      readonly readAs: ReadAs;
+    }
+  /** Not sealed, because its pages are pictures and nobody has read them: it waits as a draft. */
+  | {
+      readonly status: 'scanned';
+      readonly fileName: string;
+      readonly draftId: DraftId;
+      readonly pages: number;
+    }
+  /** Not sealed, because somebody has to choose its encoding: it waits as a draft. */
+  | { readonly status: 'uncertain'; readonly fileName: string; readonly draftId: DraftId }
+  | {
+      readonly status: 'failed';
+      readonly fileName: string;
+      readonly reason: ImportFailure;
+      /** Under which it waits for its password; null of a file that asks for none. */
+      readonly lockedId: LockedId | null;
+    };
+
+/** Files that were chosen or dropped, laid open and not read yet. They wait in memory until they are taken or discarded. */
+export type ChosenPreview = {
+  readonly draftId: DraftId;
+  readonly files: number;
+  /** What their names say that they are: see countKinds. */
+  readonly kinds: readonly CountedKind[];
+};
+
+/** What is done with a file whose article is here: a text that is here already is skipped in either case. */
+export const onKnownChoices = ['skip', 'new-version'] as const;
+export type OnKnown = (typeof onKnownChoices)[number];
+
+export type TakenFiles = {
+  readonly outcomes: readonly ImportOutcome[];
+  /** The places, from 0, of the files that were left because the import was ended. */
+  readonly left: readonly number[];
+};
+
+export const manyRequests = {
+  'import:take-files': transientEdit({
+    input: z.strictObject({
+      draftId: draftIdSchema,
+      onKnown: z.enum(onKnownChoices),
+      /** Whether what is attached to mails becomes articles with them. */
+      hasAttachments: z.boolean(),
+    }),
+    output: type<TakenFiles>(),
+    isStep: true,
+    refreshes: ['import:drafts'],
+    says: 'Imports files that were chosen, without a look at each; comes back as a report.',
+  }),
+  'import:discard-files': transientEdit({
+    input: z.strictObject({ draftId: draftIdSchema }),
+    output: type<null>(),
+    says: 'Forgets files that were chosen.',
+  }),
+} as const;

@@ -1,0 +1,129 @@
+import { missingForCitation } from '#domain/article/bibliography/bibliography.ts';
+import type { Followed } from '#domain/article/known/followed.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
+import type { ImportOutcome, ReadAs } from '#domain/contract/import-many.ts';
+import { ok, type Result } from '#domain/result.ts';
+import { outcomesOfAttached } from '../attached/outcomes-of-attached.ts';
+import type { PreparedText } from '../new-article.ts';
+import { type SealedGroup, type SealingDeps, sealTexts } from '../seal-texts.ts';
+import { heldBytes, type ReadFile, type UnreadFile } from './attempt-file.ts';
+
+/** How a file that is to be sealed stands to what was here, as far as that is known before. */
+export type Following =
+  | Omit<Extract<Followed, { readonly as: 'version' }>, 'carried' | 'toReview'>
+  | Extract<Followed, { readonly as: 'own' }>;
+
+/** A file that is to be sealed. */
+export type ReadyFile = ReadFile & { readonly follows: Following | null };
+
+/** So much is sealed in one act: what is on the disk is out of danger, and out of memory. */
+const SEALED_AT_ONCE = { files: 50, bytes: 32 * 1024 * 1024 };
+
+const isFull = (waiting: readonly ReadyFile[]): boolean =>
+  waiting.length >= SEALED_AT_ONCE.files ||
+  waiting.reduce((sum, file) => sum + heldBytes(file), 0) >= SEALED_AT_ONCE.bytes;
+
+/** What became of a file that was not sealed. */
+export const outcomeOfUnread = (attempt: UnreadFile): ImportOutcome => {
+  const fileName = attempt.file.name;
+  if ('reason' in attempt)
+    return { status: 'failed', fileName, reason: attempt.reason, lockedId: attempt.lockedId };
+  const { draftId, pages } = attempt;
+  return pages === null
+    ? { status: 'uncertain', fileName, draftId }
+    : { status: 'scanned', fileName, draftId, pages };
+};
+
+/** What is said of how the file of a text was read. */
+export const readAs = ({ read }: PreparedText): ReadAs => ({
+  encoding: read.encoding?.encoding ?? null,
+  unreadable: read.encoding?.unreadable ?? 0,
+  leftOut: read.leftOut?.length ?? 0,
+  hiddenWords: (read.hidden ?? []).reduce((sum, { words }) => sum + words, 0),
+  remarks: read.remarks ?? [],
+});
+
+const followedAs = (follows: Following | null, { carried, toReview }: SealedGroup): Followed | null => {
+  if (follows === null || follows.as === 'own') return follows;
+  // A new version has carried what there was, be it nothing.
+  return carried === null ? null : { ...follows, carried, toReview };
+};
+
+const outcomeOfSealed = (
+  { file: { name: fileName }, text, attached, follows }: ReadyFile,
+  answer: SealedGroup,
+): ImportOutcome => {
+  const { articleId, isNew, nearPublications } = answer;
+  if (!isNew) return { status: 'duplicate', fileName, articleId, readAs: readAs(text) };
+  return {
+    status: 'imported',
+    fileName,
+    articleId,
+    isCitationIncomplete: missingForCitation(text.sealed.bibliography).length > 0,
+    readAs: readAs(text),
+    duplicates: [],
+    nearPublications,
+    followed: followedAs(follows, answer),
+    attached: outcomesOfAttached(attached, answer.attached),
+  };
+};
+
+/** Seals files a part at a time, while the next are read, and gathers what became of each by its place. */
+export type Sealer = {
+  /** What became of the files, by their places. */
+  readonly outcomes: ReadonlyMap<number, ImportOutcome>;
+  /** Keeps what became of a file that is not sealed. */
+  settle(place: number, outcome: ImportOutcome): void;
+  /** Seals it with the next part; fails as the part before did. */
+  add(file: ReadyFile): Promise<Result<null, AppError>>;
+  /** Seals all that waits; after that `outcomes` has every file that was added. */
+  finish(): Promise<Result<null, AppError>>;
+};
+
+/** A sealer of one import: all that it seals is one step of undo. */
+export const createSealer = (deps: SealingDeps): Sealer => {
+  const editId = deps.machine.newId();
+  const outcomes = new Map<number, ImportOutcome>();
+  let waiting: ReadyFile[] = [];
+  let sealing: Promise<Result<null, AppError>> = Promise.resolve(ok(null));
+
+  const sealPart = async (files: readonly ReadyFile[]): Promise<Result<null, AppError>> => {
+    const groups = files.map(({ text, attached, follows }) => ({
+      text,
+      attached: attached.flatMap((each) => (each.text.ok ? [each.text.value] : [])),
+      previousVersionId: follows?.as === 'version' ? follows.of : null,
+    }));
+    const sealed = await sealTexts(deps, groups, { name: 'import-articles', editId });
+    if (!sealed.ok) return sealed;
+    for (const [index, file] of files.entries()) {
+      const answer = sealed.value[index];
+      if (answer === undefined) throw new Error('a text was sealed without an answer');
+      outcomes.set(file.file.place, outcomeOfSealed(file, answer));
+    }
+    return ok(null);
+  };
+
+  const sealNext = async (): Promise<Result<null, AppError>> => {
+    const before = await sealing;
+    if (!before.ok) return before;
+    const files = waiting;
+    waiting = [];
+    sealing = files.length === 0 ? sealing : sealPart(files);
+    // It is waited for when the next are sealed; until then nobody hears how it failed.
+    sealing.catch(() => undefined);
+    return ok(null);
+  };
+
+  return {
+    outcomes,
+    settle: (place, outcome) => void outcomes.set(place, outcome),
+    async add(file) {
+      waiting.push(file);
+      return isFull(waiting) ? sealNext() : ok(null);
+    },
+    async finish() {
+      const before = await sealNext();
+      return before.ok ? sealing : before;
+    },
+  };
+};

@@ -1,0 +1,96 @@
+import type { Body } from '#domain/article/body/body.ts';
+import { textBlockSpans, textBlockText } from '#domain/article/body/canonical-text.ts';
+import type { Undecided } from '#domain/article/known/followed.ts';
+import type { KnownFile } from '#domain/article/known/known-articles.ts';
+import { type FileIndex, indexFiles, type KnownBy, matchFile } from '#domain/article/known/match-file.ts';
+import { sharedOfShorter, shinglesOf } from '#domain/article/near-duplicate/shared-shingles.ts';
+import type { ArticleId } from '#domain/ids.ts';
+import { wordsInOrder } from '#domain/search/search-words.ts';
+import { createYielder, runYielding } from '#electron/time/yielder.ts';
+import { sha256Of } from '../../../shared/sha-256.ts';
+import type { PreparedText } from '../../new-article.ts';
+import type { SealingDeps } from '../../seal-texts.ts';
+import type { Following } from '../create-sealer.ts';
+
+/** What a file that was read is to the articles that were here before the import. */
+export type Judged =
+  /** An article of its own, as `follows` says where something matches. */
+  | { readonly is: 'own'; readonly follows: Extract<Following, { readonly as: 'own' }> | null }
+  /** That article has its text, or its very bytes. */
+  | { readonly is: 'unchanged'; readonly articleId: ArticleId }
+  /** It matches that article alone. */
+  | { readonly is: 'claim'; readonly of: KnownFile; readonly by: KnownBy };
+
+/** So many of the articles that match a file are looked at, and told of. */
+const MAX_CANDIDATES = 20;
+
+/** A name says too little where less than this of the shorter text stands in the other. */
+const MIN_SHARED = 0.2;
+
+/** The words of a body as shingles, worked out a block at a time. */
+const shinglesOfBody = async (body: Body): Promise<ReadonlySet<number>> => {
+  const yielder = createYielder();
+  const words: string[] = [];
+  for (const { block } of textBlockSpans(body)) {
+    for (const word of wordsInOrder(textBlockText(block))) words.push(word);
+    await yielder.yieldIfDue();
+  }
+  return shinglesOf(words);
+};
+
+/** The first of the articles that has the text or the bytes; `unreadable` where one of them can't be read. */
+const findUnchanged = async (
+  { archive }: SealingDeps,
+  articles: readonly KnownFile[],
+  { textSha256, read }: PreparedText,
+): Promise<ArticleId | 'unreadable' | null> => {
+  const originalSha256 = sha256Of(read.original);
+  let isUnreadable = false;
+  for (const { articleId } of articles) {
+    const record = await archive.article(articleId);
+    if (!record.ok) isUnreadable = true;
+    else if (record.value.article.textSha256 === textSha256) return articleId;
+    else if (record.value.article.originalSha256 === originalSha256) return articleId;
+  }
+  return isUnreadable ? 'unreadable' : null;
+};
+
+/** Why a file that matches one article, and is not it, is no new version of it; null where it may be. */
+const doubtOf = async (
+  { archive }: SealingDeps,
+  { articleId }: KnownFile,
+  by: KnownBy,
+  { sealed }: PreparedText,
+): Promise<Undecided | null> => {
+  if (!(await archive.annotations(articleId)).ok) return 'unreadable';
+  if (by !== 'name') return null;
+  const body = await archive.body(articleId);
+  if (!body.ok) return 'unreadable';
+  const shared = sharedOfShorter(await shinglesOfBody(body.value.body), await shinglesOfBody(sealed.body));
+  return shared < MIN_SHARED ? 'other-text' : null;
+};
+
+const judge = async (deps: SealingDeps, index: FileIndex, text: PreparedText): Promise<Judged> => {
+  const { url } = text.sealed.bibliography;
+  const match = matchFile(index, { url, originalName: text.read.originalName });
+  const [first, ...others] = match?.articles ?? [];
+  if (match === null || first === undefined) return { is: 'own', follows: null };
+  const { by, articles } = match;
+  const own = (why: Undecided): Judged => {
+    const candidates = articles.slice(0, MAX_CANDIDATES).map(({ articleId }) => articleId);
+    return { is: 'own', follows: { as: 'own', why, by, candidates, count: articles.length } };
+  };
+  const unchanged = await findUnchanged(deps, articles.slice(0, MAX_CANDIDATES), text);
+  if (unchanged === 'unreadable') return own('unreadable');
+  if (unchanged !== null) return { is: 'unchanged', articleId: unchanged };
+  if (others.length > 0) return own('several-here');
+  const doubt = await doubtOf(deps, first, by, text);
+  return doubt === null ? { is: 'claim', of: first, by } : own(doubt);
+};
+
+/** Judges files of one import by the articles that are here as it begins: what it brings itself is not among them. */
+export const createJudge = async (deps: SealingDeps): Promise<(text: PreparedText) => Promise<Judged>> => {
+  await deps.catalogue.ready;
+  const index = await runYielding(indexFiles(await deps.catalogue.knownFiles()), createYielder());
+  return (text) => judge(deps, index, text);
+};

@@ -1,0 +1,44 @@
+import { sayRemark } from '#domain/article/draft/import-remarks.ts';
+import { sayFollowed } from '#domain/article/known/followed.ts';
+import type { ImportOutcome } from '#domain/contract/import-many.ts';
+import { errorWords } from '#renderer/bridge/error-words.ts';
+import { printUnreadable } from '#renderer/parts/article/print-encoding.ts';
+import { printAttached } from '../import-check/attached/print-attached.ts';
+
+type Imported = Extract<ImportOutcome, { readonly status: 'imported' }>;
+
+const sayImported = (outcome: Imported): string => {
+  const { followed, readAs, attached } = outcome;
+  const sentences = [
+    followed === null ? 'Sealed.' : sayFollowed(followed),
+    // Only mails have any among many files.
+    printAttached(attached, 'eml'),
+    outcome.isCitationIncomplete ? 'Its citation is incomplete.' : '',
+    readAs.unreadable > 0 ? printUnreadable(readAs.unreadable) : '',
+    ...outcome.nearPublications.map((name) => `New publication: “${name}” differs in spelling.`),
+    // What became of each attachment says more than that there are some.
+    ...readAs.remarks.filter(({ kind }) => kind !== 'attachments' || attached.length === 0).map(sayRemark),
+  ];
+  return sentences
+    .map((sentence) => sentence.trim())
+    .filter((sentence) => sentence !== '')
+    .join(' ');
+};
+
+/** What became of the file, and why, in sentences. */
+export const sayOutcome = (outcome: ImportOutcome): string => {
+  switch (outcome.status) {
+    case 'imported':
+      return sayImported(outcome);
+    case 'failed': {
+      const { title, text } = errorWords({ code: outcome.reason });
+      return `${title} ${text}`;
+    }
+    case 'duplicate':
+      return 'The same text from the same place is in the archive already. Nothing was written.';
+    case 'scanned':
+      return `Not imported yet: ${outcome.pages === 1 ? 'its page is a picture' : `its ${outcome.pages} pages are pictures`}. They can be read on this machine.`;
+    case 'uncertain':
+      return 'Not imported yet: check its text and choose an encoding.';
+  }
+};
