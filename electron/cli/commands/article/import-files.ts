@@ -2,13 +2,8 @@ import { join, relative } from 'node:path';
 import { z } from 'zod';
 import { alreadyHere } from '#domain/article/bibliography/provenance.ts';
 import { withoutLeftOut } from '#domain/article/body/without-left-out.ts';
-import { type ImportRemark, sayRemark } from '#domain/article/draft/import-remarks.ts';
-import type { TextEncoding } from '#domain/article/draft/text-encodings.ts';
 import { printedFormats } from '#domain/article/formats/article-formats.ts';
 import { ocrLanguageSchema } from '#domain/article/machine/ocr-languages.ts';
-import { sayReading } from '#domain/article/machine/unread-page.ts';
-import type { ArticleId } from '#domain/ids.ts';
-import { type CarryReport, carriedStates } from '#domain/passage/carried.ts';
 import { printCount } from '#domain/print-count.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { chosenFiles } from '../../../handlers/import/bulk/chosen-files.ts';
@@ -17,18 +12,31 @@ import { flag, value } from '../../arguments/options.ts';
 import { filled, readBy } from '../../arguments/words.ts';
 import type { CommandContext, CommandResult } from '../../command-context.ts';
 import { defineCommand } from '../command.ts';
-import { type ArticleFacts, articleFacts } from './article-facts.ts';
-import { type Attached, describeAttached, printAttached } from './outcome/attached-outcome.ts';
-import { type CliError, describeError, type ImportError } from './outcome/import-error.ts';
-import { type ImportHow, readWithScans, type Scanned } from './read-file.ts';
-import { mentionDuplicate, type ToldDuplicate, tellDuplicates } from './tell-duplicates.ts';
+import { articleFacts } from './article-facts.ts';
+import { importAsVersions } from './import-as-versions.ts';
+import { describeAttached } from './outcome/attached-outcome.ts';
+import {
+  describeOutcome,
+  failed,
+  fieldsAskedFor,
+  type Outcome,
+  type Sealed,
+  type Told,
+} from './outcome/file-outcome.ts';
+import type { ImportError } from './outcome/import-error.ts';
+import { type ImportHow, readWithScans } from './read-file.ts';
+import { tellDuplicates } from './tell-duplicates.ts';
 
 const encoding = readBy(encodingOfLabel, 'is no encoding that is known, such as windows-1251 or shift_jis');
+
+/** Options that say what no file of many is asked. */
+const forOneFile = ['as-version-of', 'encoding', 'password-file', 'ocr-language'] as const;
 
 const schema = z
   .strictObject({
     words: z.array(z.string().min(1)).min(1, { error: 'has to name a FILE' }),
     'as-version-of': filled.nullable().default(null),
+    'as-new-versions': z.boolean().default(false),
     encoding: encoding.nullable().default(null),
     'password-file': filled.nullable().default(null),
     attachments: z.boolean().default(false),
@@ -39,10 +47,20 @@ const schema = z
     error: 'goes with one FILE',
     path: ['as-version-of'],
   })
+  // They are answers to what one file asks; with many at once such a file is told of and left.
+  .refine(
+    ({ 'as-new-versions': isMany, ocr, ...one }) =>
+      !isMany || (!ocr && forOneFile.every((option) => one[option] === null)),
+    {
+      error: `goes without ${forOneFile.map((option) => `--${option}`).join(', ')} and --ocr`,
+      path: ['as-new-versions'],
+    },
+  )
   .transform(
     ({
       words: files,
       'as-version-of': asVersionOf,
+      'as-new-versions': asNewVersions,
       encoding,
       'password-file': passwordFile,
       attachments: hasAttachments,
@@ -51,6 +69,7 @@ const schema = z
     }) => ({
       files,
       asVersionOf,
+      asNewVersions,
       encoding,
       passwordFile,
       hasAttachments,
@@ -62,28 +81,6 @@ const schema = z
 
 type ImportInput = z.output<typeof schema>;
 
-type Sealed = {
-  readonly status: 'imported' | 'duplicate';
-  readonly id: ArticleId;
-  /** How many blocks were left out as surroundings of the text. */
-  readonly leftOut: number;
-  /** How many words inside the text were left out because the page folds them away or hides them. */
-  readonly hiddenWords: number;
-  /** What a reader of the text has to be told and can't see in it. */
-  readonly remarks: readonly ImportRemark[];
-  /** What became of the passages of the version before it. */
-  readonly carried: CarryReport | null;
-  /** The encoding in which the file was read, and how many places of it could not be. */
-  readonly encoding: TextEncoding | null;
-  readonly unreadable: number;
-  /** Publications that its publisher may be and is not: it is written otherwise. */
-  readonly nearPublications: readonly string[];
-  /** What became of its scanned pages, where they were to be read; null where none was. */
-  readonly scanned: Scanned | null;
-  /** What became of the files that are attached to a mail, where they were to be imported. */
-  readonly attachments: readonly Attached[];
-};
-
 /**
  * Imports the files one by one, in their order. One that fails leaves the others alone. Ended by the person it keeps those
  * that are sealed, and nothing of the file at hand.
@@ -93,11 +90,11 @@ async function importFiles(context: CommandContext, { files, ...how }: ImportInp
   // The reading of scanned pages ends at the page at hand.
   interrupted.addEventListener('abort', () => void context.call('import:cancel', {}));
   const all = (await Promise.all(files.map((word) => filesOf(context, word)))).flat();
-  const outcomes: Outcome[] = [];
-  for (const file of all) {
-    const outcome = interrupted.aborted ? null : await importFile(context, file, how, interrupted);
-    if (outcome !== null) outcomes.push(outcome);
-  }
+  const imported = how.asNewVersions
+    ? await importAsVersions(context, { words: files, files: all }, how)
+    : ok(await importEach(context, all, how, interrupted));
+  if (!imported.ok) return imported;
+  const outcomes = imported.value;
   // When all are there, so that the first of two copies says so too.
   const told: Told[] = [];
   for (const outcome of outcomes)
@@ -110,12 +107,19 @@ async function importFiles(context: CommandContext, { files, ...how }: ImportInp
   });
 }
 
-/** The fields that an option alone fills are there where it was given. */
-const fieldsAskedFor = ({ carried, attachments, ...outcome }: Told, how: ImportHow) => ({
-  ...outcome,
-  ...(how.asVersionOf === null ? {} : { carried }),
-  ...(how.hasAttachments ? { attachments } : {}),
-});
+const importEach = async (
+  context: CommandContext,
+  files: readonly string[],
+  how: ImportHow,
+  interrupted: AbortSignal,
+): Promise<readonly Outcome[]> => {
+  const outcomes: Outcome[] = [];
+  for (const file of files) {
+    const outcome = interrupted.aborted ? null : await importFile(context, file, how, interrupted);
+    if (outcome !== null) outcomes.push(outcome);
+  }
+  return outcomes;
+};
 
 const sayInterrupted = (outcomes: readonly Outcome[], total: number): string => {
   const imported = outcomes.filter(({ status }) => status === 'imported').length;
@@ -132,55 +136,6 @@ const filesOf = async ({ resolvePath }: CommandContext, word: string): Promise<r
   const { files, hasFolder } = await chosenFiles([place]);
   return hasFolder ? files.map(({ path }) => join(word, relative(place, path))) : [word];
 };
-
-type Outcome =
-  | ({ readonly file: string } & Sealed & ArticleFacts)
-  | ({
-      readonly file: string;
-      readonly status: 'failed';
-      readonly id: null;
-      readonly leftOut: null;
-      readonly hiddenWords: null;
-      readonly remarks: readonly [];
-      readonly carried: null;
-      readonly encoding: null;
-      readonly unreadable: null;
-      readonly nearPublications: readonly [];
-      readonly scanned: null;
-      readonly attachments: readonly [];
-      readonly error: CliError;
-    } & typeof noFacts);
-
-type Told = Outcome & { readonly duplicates: readonly ToldDuplicate[] };
-
-/** A file that failed has the same fields as the others, so that a table can be made of the answer. */
-const noFacts = {
-  title: null,
-  byline: null,
-  publisher: null,
-  publishedAt: null,
-  url: null,
-  language: null,
-  words: null,
-  sha256: null,
-} satisfies Readonly<Record<keyof ArticleFacts, null>>;
-
-const failed = (file: string, error: ImportError): Outcome => ({
-  file,
-  status: 'failed',
-  id: null,
-  leftOut: null,
-  hiddenWords: null,
-  remarks: [],
-  carried: null,
-  encoding: null,
-  unreadable: null,
-  nearPublications: [],
-  scanned: null,
-  attachments: [],
-  ...noFacts,
-  error: describeError(error),
-});
 
 /** Null of one that was interrupted before it was sealed. */
 async function importFile(
@@ -233,6 +188,7 @@ async function sealFile(
       id: here.articleId,
       carried: null,
       nearPublications: [],
+      followed: null,
       attachments: [],
       ...readAs,
     });
@@ -242,38 +198,16 @@ async function sealFile(
   if (!sealed.ok) return sealed;
   const { articleId, carried, nearPublications } = sealed.value;
   const attachments = sealed.value.attached.map(describeAttached);
-  return ok({ status: 'imported', id: articleId, carried, nearPublications, attachments, ...readAs });
+  return ok({
+    status: 'imported',
+    id: articleId,
+    carried,
+    nearPublications,
+    followed: null,
+    attachments,
+    ...readAs,
+  });
 }
-
-function describeOutcome(outcome: Told): string {
-  if (outcome.status === 'failed') return `failed     ${outcome.file}: ${outcome.error.message}`;
-  const title = outcome.title ?? 'without a title';
-  const { unreadable } = outcome;
-  const broken = unreadable === 0 ? '' : `, ${printCount(unreadable, 'place')} that can't be read`;
-  const line = `${outcome.status.padEnd(10)} ${outcome.file}: ${outcome.id}  ${title}, ${printCount(outcome.words, 'word')}${broken}`;
-  const below = [
-    ...(outcome.hiddenWords === 0
-      ? []
-      : [`left out: ${printCount(outcome.hiddenWords, 'word')} that the page folds away or hides`]),
-    // What became of each attachment says more than that there are some.
-    ...outcome.remarks
-      .filter(
-        ({ kind }) => (kind !== 'attachments' && kind !== 'more-pages') || outcome.attachments.length === 0,
-      )
-      .map(sayRemark),
-    ...outcome.attachments.map(printAttached),
-    ...(outcome.scanned === null || outcome.scanned.unread.length === 0
-      ? []
-      : [sayReading(outcome.scanned.read, outcome.scanned.unread)]),
-    ...(outcome.carried === null ? [] : [`carried over: ${describeCarried(outcome.carried)}`]),
-    ...outcome.duplicates.map((duplicate) => mentionDuplicate(duplicate, outcome.id)),
-    ...outcome.nearPublications.map((name) => `its publication is new: ${name} is written otherwise`),
-  ];
-  return [line, ...below.map((each) => `           ${each}`)].join('\n');
-}
-
-const describeCarried = (carried: CarryReport): string =>
-  carriedStates.map((state) => `${carried[state]} ${state}`).join(', ');
 
 export const importCommand = defineCommand(
   {
@@ -281,13 +215,14 @@ export const importCommand = defineCommand(
     operands: 'FILE...',
     options: {
       'as-version-of': value('ID'),
+      'as-new-versions': flag,
       encoding: value('NAME'),
       'password-file': value('FILE'),
       attachments: flag,
       ocr: flag,
       'ocr-language': value('NAME'),
     },
-    says: `Imports ${printedFormats.join(', ')}: a text or a page of at most 20 MB, anything else of at most 100 MB. A FILE that is a folder stands for all files that lie in it and in its folders, without hidden ones and the pictures of saved pages. "remarks" says what the text does not show, such as tracked changes or attachments. Creates the archive where DIR is missing or empty. With --as-version-of the one FILE is a new version of that article: both are kept, and the passages are carried over. A FILE whose encoding is not certain is not imported ("encoding-uncertain", with the likely ones): name it with --encoding, as in --encoding windows-1251. A PDF that asks for a password is asked for it at the terminal, or read with the first line of the file that --password-file names; no password is kept. With --attachments the files that are attached to a mail, and the other pages of a web archive (at most 200), are imported as articles of their own, in the same step of undo, with notes that tie them to it; "attachments" says what became of each. With --ocr the scanned pages of a PDF are read on this machine, a few seconds a page, in the language of the text or in that which --ocr-language names (eng, deu, or one whose file, such as fra.traineddata.gz of Tesseract, lies in the folder ocr beside the settings); "remarks" names the pages that were read so, and "scanned" those that were not and why. Ctrl+C ends the import: the files that are in the archive stay, and nothing is kept of the one at hand.`,
+    says: `Imports ${printedFormats.join(', ')}: a text or a page of at most 20 MB, anything else of at most 100 MB. A FILE that is a folder stands for all files that lie in it and in its folders, without hidden ones and the pictures of saved pages. "remarks" says what the text does not show, such as tracked changes or attachments. Creates the archive where DIR is missing or empty. With --as-version-of the one FILE is a new version of that article: both are kept, and the passages are carried over. With --as-new-versions a FILE whose address (or else DOI, or else file name) is that of one article here becomes a new version of it, and one whose text is unchanged is skipped; where several articles, or several FILEs, match alike it becomes an article of its own and is told of ("versionOf", "matchedBy", "toReview", "undecided", "candidates"). A FILE whose encoding is not certain is not imported ("encoding-uncertain", with the likely ones): name it with --encoding, as in --encoding windows-1251. A PDF that asks for a password is asked for it at the terminal, or read with the first line of the file that --password-file names; no password is kept. With --attachments the files that are attached to a mail, and the other pages of a web archive (at most 200), are imported as articles of their own, in the same step of undo, with notes that tie them to it; "attachments" says what became of each. With --ocr the scanned pages of a PDF are read on this machine, a few seconds a page, in the language of the text or in that which --ocr-language names (eng, deu, or one whose file, such as fra.traineddata.gz of Tesseract, lies in the folder ocr beside the settings); "remarks" names the pages that were read so, and "scanned" those that were not and why. Ctrl+C ends the import: the files that are in the archive stay, and nothing is kept of the one at hand.`,
     createsArchive: true,
   },
   schema,

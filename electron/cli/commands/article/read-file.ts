@@ -13,6 +13,8 @@ import { unlockFile } from './unlock-file.ts';
 /** What is said of all files; null for what is not said. */
 export type ImportHow = {
   readonly asVersionOf: string | null;
+  /** Whether a file is a new version of the article that it matches. */
+  readonly asNewVersions: boolean;
   readonly encoding: TextEncoding | null;
   readonly passwordFile: string | null;
   /** Whether what is attached to a mail is imported with it. */

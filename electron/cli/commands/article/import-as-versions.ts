@@ -1,0 +1,83 @@
+import type { AppError } from '#domain/contract/errors/app-error.ts';
+import type { ImportOutcome } from '#domain/contract/import-many.ts';
+import type { DraftId } from '#domain/ids.ts';
+import { ok, type Result } from '#domain/result.ts';
+import type { CommandContext } from '../../command-context.ts';
+import { articleFacts } from './article-facts.ts';
+import { describeAttached } from './outcome/attached-outcome.ts';
+import { failed, type Outcome, type Sealed } from './outcome/file-outcome.ts';
+import type { ImportError } from './outcome/import-error.ts';
+import type { ImportHow } from './read-file.ts';
+
+/** The words that were typed, and the files that they name, in their order. */
+export type NamedFiles = { readonly words: readonly string[]; readonly files: readonly string[] };
+
+type Unsealed = Exclude<ImportOutcome, { readonly status: 'imported' | 'duplicate' }>;
+
+/** A draft that waits for somebody lives no longer than the process: it is told of as what it lacks. */
+const forgetDraft = async ({ call }: CommandContext, draftId: DraftId): Promise<ImportError> => {
+  const drafts = await call('import:drafts', {});
+  const encoding = drafts.ok ? drafts.value.find((draft) => draft.draftId === draftId)?.encoding : null;
+  await call('import:discard', { draftId });
+  return encoding?.isCertain === false
+    ? { code: 'encoding-uncertain', likely: encoding.choices.map((choice) => choice.encoding) }
+    : { code: 'pages-are-pictures' };
+};
+
+const errorOf = (context: CommandContext, outcome: Unsealed): Promise<ImportError> =>
+  outcome.status === 'failed'
+    ? Promise.resolve({ code: outcome.reason })
+    : forgetDraft(context, outcome.draftId);
+
+const sealedOf = (outcome: Exclude<ImportOutcome, Unsealed>): Sealed => {
+  const said = { id: outcome.articleId, ...outcome.readAs, scanned: null };
+  if (outcome.status === 'duplicate')
+    return {
+      ...said,
+      status: 'duplicate',
+      carried: null,
+      nearPublications: [],
+      followed: null,
+      attachments: [],
+    };
+  const { followed, nearPublications, attached } = outcome;
+  return {
+    ...said,
+    status: 'imported',
+    carried: followed?.as === 'version' ? followed.carried : null,
+    nearPublications,
+    followed,
+    attachments: attached.map(describeAttached),
+  };
+};
+
+const outcomeOf = async (context: CommandContext, file: string, outcome: ImportOutcome): Promise<Outcome> => {
+  if (!('articleId' in outcome)) return failed(file, await errorOf(context, outcome));
+  const opened = await context.call('article:open', { articleId: outcome.articleId });
+  return opened.ok
+    ? { file, ...sealedOf(outcome), ...articleFacts(opened.value) }
+    : failed(file, opened.error);
+};
+
+/**
+ * Imports the files by the door of many files, each as a new version of the one article that it matches. Ended by the person
+ * it answers those that were read by then.
+ */
+export const importAsVersions = async (
+  context: CommandContext,
+  { words, files }: NamedFiles,
+  { hasAttachments }: Pick<ImportHow, 'hasAttachments'>,
+): Promise<Result<readonly Outcome[], AppError>> => {
+  const chosen = await context.call('import:drop', { paths: words.map(context.resolvePath), isMany: true });
+  if (!chosen.ok) return chosen;
+  if (chosen.value.kind !== 'files') throw new Error('Files were taken for a draft.');
+  const { draftId } = chosen.value.files;
+  const taken = await context.call('import:take-files', { draftId, onKnown: 'new-version', hasAttachments });
+  if (!taken.ok) return taken;
+  const left = new Set(taken.value.left);
+  const read = files.filter((_file, place) => !left.has(place));
+  const outcomes: Outcome[] = [];
+  for (const [index, outcome] of taken.value.outcomes.entries())
+    outcomes.push(await outcomeOf(context, read[index] ?? outcome.fileName, outcome));
+  return ok(outcomes);
+};

@@ -1,0 +1,148 @@
+/** What became of a file, as the command line answers it: the fields of --json, and the lines that a person reads. */
+import { type ImportRemark, sayRemark } from '#domain/article/draft/import-remarks.ts';
+import type { TextEncoding } from '#domain/article/draft/text-encodings.ts';
+import { type Followed, sayFollowed } from '#domain/article/known/followed.ts';
+import { sayReading } from '#domain/article/machine/unread-page.ts';
+import type { ArticleId } from '#domain/ids.ts';
+import { type CarryReport, carriedStates } from '#domain/passage/carried.ts';
+import { printCount } from '#domain/print-count.ts';
+import type { ArticleFacts } from '../article-facts.ts';
+import type { ImportHow, Scanned } from '../read-file.ts';
+import { mentionDuplicate, type ToldDuplicate } from '../tell-duplicates.ts';
+import { type Attached, printAttached } from './attached-outcome.ts';
+import { type CliError, describeError, type ImportError } from './import-error.ts';
+
+export type Sealed = {
+  readonly status: 'imported' | 'duplicate';
+  readonly id: ArticleId;
+  /** How many blocks were left out as surroundings of the text. */
+  readonly leftOut: number;
+  /** How many words inside the text were left out because the page folds them away or hides them. */
+  readonly hiddenWords: number;
+  /** What a reader of the text has to be told and can't see in it. */
+  readonly remarks: readonly ImportRemark[];
+  /** What became of the passages of the version before it. */
+  readonly carried: CarryReport | null;
+  /** The encoding in which the file was read, and how many places of it could not be. */
+  readonly encoding: TextEncoding | null;
+  readonly unreadable: number;
+  /** Publications that its publisher may be and is not: it is written otherwise. */
+  readonly nearPublications: readonly string[];
+  /** What became of its scanned pages, where they were to be read; null where none was. */
+  readonly scanned: Scanned | null;
+  /** How it stands to what was here, where new versions were asked for; null where nothing matches. */
+  readonly followed: Followed | null;
+  /** What became of the files that are attached to a mail, where they were to be imported. */
+  readonly attachments: readonly Attached[];
+};
+
+export type Outcome =
+  | ({ readonly file: string } & Sealed & ArticleFacts)
+  | ({
+      readonly file: string;
+      readonly status: 'failed';
+      readonly id: null;
+      readonly leftOut: null;
+      readonly hiddenWords: null;
+      readonly remarks: readonly [];
+      readonly carried: null;
+      readonly encoding: null;
+      readonly unreadable: null;
+      readonly nearPublications: readonly [];
+      readonly scanned: null;
+      readonly followed: null;
+      readonly attachments: readonly [];
+      readonly error: CliError;
+    } & typeof noFacts);
+
+export type Told = Outcome & { readonly duplicates: readonly ToldDuplicate[] };
+
+/** A file that failed has the same fields as the others, so that a table can be made of the answer. */
+const noFacts = {
+  title: null,
+  byline: null,
+  publisher: null,
+  publishedAt: null,
+  url: null,
+  language: null,
+  words: null,
+  sha256: null,
+} satisfies Readonly<Record<keyof ArticleFacts, null>>;
+
+export const failed = (file: string, error: ImportError): Outcome => ({
+  file,
+  status: 'failed',
+  id: null,
+  leftOut: null,
+  hiddenWords: null,
+  remarks: [],
+  carried: null,
+  encoding: null,
+  unreadable: null,
+  nearPublications: [],
+  scanned: null,
+  followed: null,
+  attachments: [],
+  ...noFacts,
+  error: describeError(error),
+});
+
+type FollowedFields = {
+  readonly versionOf: ArticleId | null;
+  readonly matchedBy: Followed['by'] | null;
+  readonly toReview: number | null;
+  readonly undecided: Extract<Followed, { readonly as: 'own' }>['why'] | null;
+  readonly candidates: readonly ArticleId[];
+};
+
+const followedFields = (followed: Followed | null): FollowedFields => ({
+  versionOf: followed?.as === 'version' ? followed.of : null,
+  matchedBy: followed?.by ?? null,
+  toReview: followed?.as === 'version' ? followed.toReview : null,
+  undecided: followed?.as === 'own' ? followed.why : null,
+  candidates: followed?.as === 'own' ? followed.candidates : [],
+});
+
+/** The fields that an option alone fills are there where it was given. */
+export const fieldsAskedFor = (
+  { carried, followed, attachments, ...outcome }: Told,
+  how: Pick<ImportHow, 'asVersionOf' | 'hasAttachments' | 'asNewVersions'>,
+) => ({
+  ...outcome,
+  ...(how.asVersionOf === null && !how.asNewVersions ? {} : { carried }),
+  ...(how.asNewVersions ? followedFields(followed) : {}),
+  ...(how.hasAttachments ? { attachments } : {}),
+});
+
+export function describeOutcome(outcome: Told): string {
+  if (outcome.status === 'failed') return `failed     ${outcome.file}: ${outcome.error.message}`;
+  const title = outcome.title ?? 'without a title';
+  const { unreadable } = outcome;
+  const broken = unreadable === 0 ? '' : `, ${printCount(unreadable, 'place')} that can't be read`;
+  const line = `${outcome.status.padEnd(10)} ${outcome.file}: ${outcome.id}  ${title}, ${printCount(outcome.words, 'word')}${broken}`;
+  const below = [
+    ...(outcome.hiddenWords === 0
+      ? []
+      : [`left out: ${printCount(outcome.hiddenWords, 'word')} that the page folds away or hides`]),
+    // What became of each attachment says more than that there are some.
+    ...outcome.remarks
+      .filter(
+        ({ kind }) => (kind !== 'attachments' && kind !== 'more-pages') || outcome.attachments.length === 0,
+      )
+      .map(sayRemark),
+    ...outcome.attachments.map(printAttached),
+    ...(outcome.scanned === null || outcome.scanned.unread.length === 0
+      ? []
+      : [sayReading(outcome.scanned.read, outcome.scanned.unread)]),
+    ...(outcome.followed === null ? [] : [sayFollowed(outcome.followed)]),
+    ...(outcome.carried === null || outcome.followed !== null
+      ? []
+      : [`carried over: ${describeCarried(outcome.carried)}`]),
+    ...outcome.duplicates.map((duplicate) => mentionDuplicate(duplicate, outcome.id)),
+    ...outcome.nearPublications.map((name) => `its publication is new: ${name} is written otherwise`),
+  ];
+  return [line, ...below.map((each) => `           ${each}`)].join('\n');
+}
+
+const describeCarried = (carried: CarryReport): string =>
+  carriedStates.map((state) => `${carried[state]} ${state}`).join(', ');
