@@ -2,6 +2,7 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { test } from '../support/app/precis-test.ts';
+import { makeMail } from '../support/documents/messages/make-mail.ts';
 import { dropFiles } from '../support/window/drop-files.ts';
 import { scriptDialogs } from '../support/window/script-dialogs.ts';
 
@@ -27,19 +28,48 @@ test.describe('files dropped on the window', () => {
     await expect(page.getByText('The pilots went home.').first()).toBeVisible();
   });
 
-  test('are imported at once and reported where there are several, a bad one by its reason', async ({
+  test('are imported together where there are several, again as new versions, and mails with what is attached', async ({
     launch,
     folder,
   }) => {
-    await writeFile(`${folder}/one.txt`, 'The ferry stopped at noon.\n\nNobody said why.\n');
+    const note = 'The ferry stopped at noon.\n\nNobody said why, and the pilots went home.\n';
+    await writeFile(`${folder}/one.txt`, note);
     await writeFile(`${folder}/two.md`, '# The port\n\nThe port closed for repairs.\n');
     await writeFile(`${folder}/empty.txt`, '');
+    await writeFile(`${folder}/talk.key`, 'slides');
     const { window: page } = await launch();
     await page.getByRole('button', { name: /^Import files/ }).waitFor();
-    await dropFiles(page, [`${folder}/one.txt`, `${folder}/two.md`, `${folder}/empty.txt`]);
+    await dropFiles(
+      page,
+      ['one.txt', 'two.md', 'empty.txt', 'talk.key'].map((name) => `${folder}/${name}`),
+    );
+    const dialog = page.getByRole('dialog', { name: 'Import 4 files' });
+    await expect(dialog.getByText('1 file can’t be read (1 × a presentation)')).toBeVisible();
+    await expect(dialog.getByRole('checkbox')).toHaveCount(0);
+    await dialog.getByRole('button', { name: 'Import', exact: true }).click();
     await expect(page.getByRole('tab', { name: /Imported\s*2/ })).toBeVisible();
-    await page.getByRole('tab', { name: /Failed\s*1/ }).click();
+    await page.getByRole('tab', { name: /Failed\s*2/ }).click();
     await expect(page.getByText('The file is empty.')).toBeVisible();
+    await expect(page.getByText('Save it from its own program as .pptx or PDF.')).toBeVisible();
+
+    await writeFile(`${folder}/one.txt`, `${note}\nOn Tuesday it sailed again.\n`);
+    const calls = { name: 'calls.txt', content: 'Ten ships called in April.' };
+    await writeFile(`${folder}/call.eml`, makeMail('Strait closed', 'See below.', [calls]));
+    await dropFiles(
+      page,
+      ['one.txt', 'two.md', 'call.eml'].map((name) => `${folder}/${name}`),
+    );
+    const again = page.getByRole('dialog', { name: 'Import 3 files' });
+    await again.getByText('Import it as a new version').click();
+    await again.getByText('With what is attached to the mail').click();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('tab', { name: 'New versions 1' })).toBeVisible();
+    await expect(page.getByRole('tab', { name: 'Already here 1' })).toBeVisible();
+    await expect(page.getByText('1 attachment imported with it.')).toBeVisible();
+    await page.getByRole('tab', { name: 'New versions 1' }).click();
+    await expect(page.getByText('New version of an untitled article (same file name).')).toBeVisible();
+    await page.getByRole('button', { name: 'Undo import' }).click();
+    await expect(page.getByText('Undid: import of articles')).toBeVisible();
   });
 
   test('come in as a folder by a command, go again by one press, and come from an inbox by themselves', async ({
@@ -61,6 +91,8 @@ test.describe('files dropped on the window', () => {
     await page.getByRole('button', { name: 'New memo' }).first().waitFor();
     await page.keyboard.press('ControlOrMeta+k');
     await page.keyboard.type('Import a folder');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog', { name: 'Import 2 files' }).waitFor();
     await page.keyboard.press('Enter');
     await expect(page.getByRole('tab', { name: /Imported\s*2/ })).toBeVisible();
     await expect(page.getByRole('rowheader', { name: 'case/march/one.txt' })).toBeVisible();

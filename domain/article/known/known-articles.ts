@@ -5,12 +5,12 @@ import { doiOfUrl } from '../bibliography/doi.ts';
 /** An article that is there. Of several versions only the newest is asked. */
 export type KnownArticle = { readonly articleId: ArticleId; readonly bibliography: Bibliography };
 
-/** An article that is there, and what its file was known by. */
+/** An article that is there, and what its file and those of the versions before it were known by, each once. */
 export type KnownFile = KnownArticle & {
-  /** Its addresses: as corrected, as sealed, and as its file says, each once. */
+  /** Addresses: as corrected, as sealed, and as the files say. */
   readonly addresses: readonly string[];
-  /** The name of the file that it was imported from; null of a paste. */
-  readonly originalName: string | null;
+  /** The names of the files that they were imported from; a paste has none. */
+  readonly originalNames: readonly string[];
 };
 
 /** The DOI by which an article is found, whatever its case (DOI Handbook, 2.4); null for none. */

@@ -30,10 +30,10 @@ const present = <T>(values: readonly (T | null)[]): readonly T[] => values.filte
 
 /** Makes the index, a step for each article. */
 export const indexFiles = (known: readonly KnownFile[]): Steps<FileIndex> =>
-  indexBy(known, knownBys, ({ addresses, originalName }) => ({
+  indexBy(known, knownBys, ({ addresses, originalNames }) => ({
     url: present(addresses.map(pageKey)),
     doi: present(addresses.map(doiKeyOfUrl)),
-    name: originalName === null ? [] : [nameKey(originalName)],
+    name: originalNames.map(nameKey),
   }));
 
 const isElsewhere = ({ addresses }: KnownFile, url: string | null): boolean =>

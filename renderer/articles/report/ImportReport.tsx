@@ -168,7 +168,8 @@ const ReportActs = () => {
 /** What became of each file of a bulk import. */
 export const ImportReport = () => {
   const report = useReport((state) => state.report);
-  const left = useReport((state) => state.reported?.left ?? 0);
+  const reported = useReport((state) => state.reported);
+  const left = reported?.left ?? 0;
   const panel = useRef<HTMLElement>(null);
   // The list beside it would take the focus, and open the article that it puts it on.
   useEffect(() => {
@@ -201,6 +202,8 @@ export const ImportReport = () => {
         <EmptyState title="No report">It was dismissed. The articles are in the list.</EmptyState>
       ) : (
         <Tabs
+          // Another report begins at its first tab.
+          key={`${reported?.number} ${report.length}`}
           label="Outcomes"
           tabs={shown.map((id) => {
             const outcomes = report.filter((outcome) => belongsTo(id, outcome));

@@ -10,6 +10,8 @@ export type RadioGroupProps<Id extends string> = FieldLabelProps & {
   readonly value: Id | null;
   readonly onChange: (value: Id) => void;
   readonly isRow?: boolean;
+  /** Whether the chosen one has the focus at first. */
+  readonly autoFocus?: boolean;
 };
 
 /** A choice of one among a few that are all shown. */
@@ -26,7 +28,12 @@ export const RadioGroup = <Id extends string>(props: RadioGroupProps<Id>) => (
     <FieldLabel label={props.label} isHidden={props.isLabelHidden === true} />
     <div className={joinClasses(styles.group, props.isRow === true && styles.row)}>
       {props.options.map((option) => (
-        <Radio key={option.id} value={option.id} className={joinClasses(styles.choice)}>
+        <Radio
+          key={option.id}
+          value={option.id}
+          autoFocus={props.autoFocus === true && option.id === props.value}
+          className={joinClasses(styles.choice)}
+        >
           {({ isSelected }) => (
             <>
               <span className={joinClasses(styles.box, styles.round)}>

@@ -111,6 +111,9 @@ describe('files as new versions', () => {
     // The chain goes on from the newest.
     const again = await importNew({ 'moved.md': page(at(1), `Updated twice.\n\n${changed}`) });
     expect(again).toMatchObject([{ followed: { as: 'version', of: idOf(version) } }]);
+    // A copy that is older than the newest is no news, and a name that an older version had still leads to the newest.
+    expect(await all({ 'old.md': page(at(1), story(1)) })).toEqual(['duplicate']);
+    expect(await all({ '1.md': page(null, `${changed}\n\nOnce more.`) })).toEqual(['version by name']);
   });
 
   it('keep what was corrected and the marking of the version before', async () => {

@@ -1,20 +1,44 @@
-import type { KnownFile } from '#domain/article/known/known-articles.ts';
+import type { KnownArticle, KnownFile } from '#domain/article/known/known-articles.ts';
+import type { ArticleId } from '#domain/ids.ts';
 import { createYielder } from '#electron/time/yielder.ts';
 import type { CatalogueState } from '../../catalogue-state.ts';
 import { citedArticles } from './cited-articles.ts';
 
-/** What every article is cited as, and what its file was known by; in the order of their ids, of several versions the newest. */
+/** The article and the versions before it that are there, the newest first. */
+const versionsOf = ({ articles }: CatalogueState, newest: ArticleId): ReadonlySet<ArticleId> => {
+  const versions = new Set<ArticleId>();
+  let next: ArticleId | null = newest;
+  while (next !== null && !versions.has(next) && articles.has(next)) {
+    versions.add(next);
+    next = articles.get(next)?.previousVersionId ?? null;
+  }
+  return versions;
+};
+
+const each = (values: readonly (string | null | undefined)[]): readonly string[] => [
+  ...new Set(values.filter((value) => value !== null && value !== undefined)),
+];
+
+const knownFile = (state: CatalogueState, known: KnownArticle): KnownFile => {
+  const articles = [...versionsOf(state, known.articleId)].map((id) => state.stored.article(id).article);
+  return {
+    ...known,
+    addresses: each([
+      known.bibliography.url,
+      ...articles.flatMap(({ bibliography, found }) => [bibliography.url, found.url?.value]),
+    ]),
+    originalNames: each(articles.map(({ originalName }) => originalName)),
+  };
+};
+
+/** What every article is cited as, and what its files were known by; in the order of their ids, of several versions the newest. */
 export const knownFiles = async (state: CatalogueState): Promise<readonly KnownFile[]> => {
   const yielder = createYielder();
   const files: KnownFile[] = [];
   for (const known of citedArticles(state)) {
     await yielder.yieldIfDue();
     // It may have gone meanwhile.
-    if (!state.articles.has(known.articleId)) continue;
-    const { originalName, bibliography, found } = state.stored.article(known.articleId).article;
-    const stated = [known.bibliography.url, bibliography.url, found.url?.value ?? null];
-    const addresses = [...new Set(stated.filter((url) => url !== null))];
-    files.push({ ...known, addresses, originalName });
+    if (state.articles.has(known.articleId)) files.push(knownFile(state, known));
   }
   return files;
 };

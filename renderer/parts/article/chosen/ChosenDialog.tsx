@@ -41,6 +41,7 @@ const Chosen = ({ chosen }: { readonly chosen: ChosenPreview }) => {
         </p>
       ))}
       <RadioGroup
+        autoFocus
         label="What is here already"
         options={onKnownOptions}
         value={onKnown}

@@ -1,3 +1,4 @@
+import type { ArticleRecord } from '#domain/article/article.ts';
 import type { Body } from '#domain/article/body/body.ts';
 import { textBlockSpans, textBlockText } from '#domain/article/body/canonical-text.ts';
 import type { Undecided } from '#domain/article/known/followed.ts';
@@ -7,6 +8,7 @@ import { sharedOfShorter, shinglesOf } from '#domain/article/near-duplicate/shar
 import type { ArticleId } from '#domain/ids.ts';
 import { wordsInOrder } from '#domain/search/search-words.ts';
 import { createYielder, runYielding } from '#electron/time/yielder.ts';
+import { articleVersions } from '../../../article/article-versions.ts';
 import { sha256Of } from '../../../shared/sha-256.ts';
 import type { PreparedText } from '../../new-article.ts';
 import type { SealingDeps } from '../../seal-texts.ts';
@@ -20,6 +22,8 @@ export type Judged =
   | { readonly is: 'unchanged'; readonly articleId: ArticleId }
   /** It matches that article alone. */
   | { readonly is: 'claim'; readonly of: KnownFile; readonly by: KnownBy };
+
+type FileHashes = Pick<ArticleRecord, 'textSha256' | 'originalSha256'>;
 
 /** So many of the articles that match a file are looked at, and told of. */
 const MAX_CANDIDATES = 20;
@@ -38,19 +42,26 @@ const shinglesOfBody = async (body: Body): Promise<ReadonlySet<number>> => {
   return shinglesOf(words);
 };
 
-/** The first of the articles that has the text or the bytes; `unreadable` where one of them can't be read. */
+const isSameFile = (article: ArticleRecord, { textSha256, originalSha256 }: FileHashes): boolean =>
+  article.textSha256 === textSha256 || article.originalSha256 === originalSha256;
+
+/**
+ * The first of the articles that has the text or the bytes, itself or as a version before it: a copy that is older is no
+ * news. `unreadable` where none has and one of them can't be read.
+ */
 const findUnchanged = async (
   { archive }: SealingDeps,
   articles: readonly KnownFile[],
-  { textSha256, read }: PreparedText,
+  hashes: FileHashes,
 ): Promise<ArticleId | 'unreadable' | null> => {
-  const originalSha256 = sha256Of(read.original);
   let isUnreadable = false;
   for (const { articleId } of articles) {
-    const record = await archive.article(articleId);
-    if (!record.ok) isUnreadable = true;
-    else if (record.value.article.textSha256 === textSha256) return articleId;
-    else if (record.value.article.originalSha256 === originalSha256) return articleId;
+    const versions = await articleVersions(archive, articleId);
+    isUnreadable ||= !versions.includes(articleId);
+    for (const version of versions.toReversed()) {
+      const record = await archive.article(version);
+      if (record.ok && isSameFile(record.value.article, hashes)) return version;
+    }
   }
   return isUnreadable ? 'unreadable' : null;
 };
@@ -80,7 +91,8 @@ const judge = async (deps: SealingDeps, index: FileIndex, text: PreparedText): P
     const candidates = articles.slice(0, MAX_CANDIDATES).map(({ articleId }) => articleId);
     return { is: 'own', follows: { as: 'own', why, by, candidates, count: articles.length } };
   };
-  const unchanged = await findUnchanged(deps, articles.slice(0, MAX_CANDIDATES), text);
+  const hashes = { textSha256: text.textSha256, originalSha256: sha256Of(text.read.original) };
+  const unchanged = await findUnchanged(deps, articles.slice(0, MAX_CANDIDATES), hashes);
   if (unchanged === 'unreadable') return own('unreadable');
   if (unchanged !== null) return { is: 'unchanged', articleId: unchanged };
   if (others.length > 0) return own('several-here');

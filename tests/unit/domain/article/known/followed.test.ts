@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest';
+import { sayFollowed } from '#domain/article/known/followed.ts';
+import { articleIdSchema } from '#domain/ids.ts';
+import { newSampleId } from '../../../../support/archive/sample-ids.ts';
+
+const of = articleIdSchema.parse(newSampleId());
+const carried = { unchanged: 2, moved: 1, changed: 1, ambiguous: 0, orphaned: 0 };
+const nothing = { unchanged: 0, moved: 0, changed: 0, ambiguous: 0, orphaned: 0 };
+
+it('says of a new version what it follows, by what, and what became of the passages', () => {
+  const version = { as: 'version', of, title: 'The Lock', by: 'url' } as const;
+  expect(sayFollowed({ ...version, carried, toReview: 1 })).toBe(
+    'New version of “The Lock” (same address): 4 passages carried over, 1 to review.',
+  );
+  expect(sayFollowed({ ...version, title: null, by: 'name', carried: nothing, toReview: 0 })).toBe(
+    'New version of an untitled article (same file name).',
+  );
+});
+
+it('says of an article of its own why it is one', () => {
+  const own = { as: 'own', by: 'url', candidates: [of] } as const;
+  expect(sayFollowed({ ...own, why: 'several-here', count: 2 })).toBe(
+    'Imported as an article of its own: 2 articles here have its address, and which one it follows can’t be told.',
+  );
+  expect(sayFollowed({ ...own, why: 'unreadable', count: 1 })).toBe(
+    'Imported as an article of its own: the article here with its address can’t be read.',
+  );
+});
