@@ -24,7 +24,7 @@ export type UndoAnswer = {
 /** A step of this session, as a list names it. */
 export type StepLine = {
   readonly name: StepName;
-  /** Of the article or memo that it was done on; null where it was done on neither, or on one that is gone. */
+  /** Of the article or memo it was done on, or how many articles came or went; null where that is none, or gone. */
   readonly title: string | null;
 };
 

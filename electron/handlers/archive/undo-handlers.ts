@@ -2,6 +2,7 @@ import type { Step } from '#domain/archive/changes.ts';
 import type { RecordPlace } from '#domain/contract/record-place.ts';
 import type { Found } from '#domain/contract/search.ts';
 import type { Place, StepLine, UndoAnswer } from '#domain/contract/undo.ts';
+import { printCount } from '#domain/print-count.ts';
 import { ok } from '#domain/result.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 import { type Direction, listsShowing, placeOfStep } from './place-of-step.ts';
@@ -17,6 +18,10 @@ const recordOf = (place: Place | null): RecordPlace | null => {
   return place?.view === 'memo' ? { kind: 'memo', memoId: place.memoId } : null;
 };
 
+/** How many articles came with a step, or went. */
+const articlesMoved = ({ changes }: Step): number =>
+  changes.filter((change) => change.type === 'folder' && change.holds === 'article').length;
+
 const idOf = (record: RecordPlace | Found): string | null => {
   if (record.kind === 'article') return record.articleId;
   return record.kind === 'memo' ? record.memoId : null;
@@ -29,15 +34,15 @@ export const createUndoHandlers = ({ archive, catalogue }: HandlerDeps): Handler
     const steps = archive.steps(direction).map((step) => {
       // Where it is to be seen now: as the step left it, or as undoing left it.
       const record = recordOf(placeOfStep(step, direction === 'undo' ? 'redo' : 'undo'));
-      return { name: step.name, record };
+      return { name: step.name, record, count: articlesMoved(step) };
     });
     const records = steps.flatMap(({ record }) => record ?? []);
     const found = await catalogue.namePlaces(records, records.length);
     const titles = new Map(found.map((each) => [idOf(each), each.title]));
-    return steps.map(({ name, record }) => ({
-      name,
-      title: record === null ? null : (titles.get(idOf(record)) ?? null),
-    }));
+    return steps.map(({ name, record, count }) => {
+      if (count > 1) return { name, title: printCount(count, 'article') };
+      return { name, title: record === null ? null : (titles.get(idOf(record)) ?? null) };
+    });
   };
   return {
     'undo:history': async () => ok({ undo: await linesOf('undo'), redo: await linesOf('redo') }),
