@@ -9,6 +9,7 @@ import type { Result } from '../result.ts';
 import { appRequests } from './app.ts';
 import { archiveRequests } from './archive.ts';
 import { articleRequests } from './article.ts';
+import { articleNameRequests } from './article-names.ts';
 import { backupRequests } from './backup.ts';
 import { encryptionRequests } from './encryption.ts';
 import type { AppError } from './errors/app-error.ts';
@@ -45,6 +46,7 @@ export const requests = {
   ...inboxRequests,
   ...exchangeRequests,
   ...articleRequests,
+  ...articleNameRequests,
   ...passageRequests,
   ...passageExportRequests,
   ...needsRequests,

@@ -13,6 +13,7 @@ type OfLists = Pick<
   | 'article:languages'
   | 'article:tags-of-many'
   | 'article:citing-memos'
+  | 'article:names'
   | 'article:duplicates'
   | 'article:progress'
 >;
@@ -59,6 +60,16 @@ export const createArticleLists = ({
   'article:tags-of-many': async ({ articleIds }) => ok(await catalogue.tagsOfArticles(articleIds)),
 
   'article:citing-memos': async ({ articleId }) => ok(await catalogue.memosCiting(articleId)),
+
+  'article:names': async ({ articleIds }) => {
+    const places = articleIds.map((articleId) => ({ kind: 'article', articleId }) as const);
+    const found = await catalogue.namePlaces(places, places.length);
+    return ok(
+      found.flatMap((each) =>
+        each.kind === 'article' ? [{ articleId: each.articleId, title: each.title }] : [],
+      ),
+    );
+  },
 
   /** From the catalogue, once it knows every text. */
   'article:duplicates': async ({ articleId }) => ok(await catalogue.duplicatesOf(articleId)),

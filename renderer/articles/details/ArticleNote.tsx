@@ -3,6 +3,7 @@ import type { RichText } from '#domain/rich-text.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { NoteEditor } from '#renderer/parts/note/NoteEditor.tsx';
 import styles from './details.module.css';
+import { NamedArticles } from './NamedArticles.tsx';
 
 export type ArticleNoteProps = { readonly articleId: ArticleId; readonly note: RichText | null };
 
@@ -15,5 +16,6 @@ export const ArticleNote = ({ articleId, note }: ArticleNoteProps) => (
       note={note}
       onSave={(written, editId) => act('article:set-note', { articleId, note: written, editId })}
     />
+    <NamedArticles note={note} />
   </div>
 );

@@ -12,7 +12,7 @@ export type NoteSheetProps = Omit<NoteEditorProps, 'note' | 'autoFocus' | 'onLea
   readonly onClose: () => void;
   /** The key by which the field is sent the focus. */
   readonly focusKey?: FocusKey | null;
-  /** In the place of a note that can't be read. */
+  /** Above the note: what it leads to, or what stands in the place of one that can't be read. */
   readonly children?: ReactNode;
 };
 

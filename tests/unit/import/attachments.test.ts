@@ -2,6 +2,7 @@ import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MAX_OFFERED } from '#domain/article/attached/attachment.ts';
+import { articlesNamedIn } from '#domain/article/attached/named-in-note.ts';
 import type { ImportDraft } from '#domain/contract/import.ts';
 import { richTextToPlain } from '#domain/rich-text.ts';
 import { createHandlers } from '#electron/handlers/create-handlers.ts';
@@ -15,6 +16,7 @@ import { makeTemporaryFolder, removeFolder } from '../../support/files/temporary
 import { createJsdomImporter } from '../../support/importer-in-jsdom.ts';
 import { openWorkbench, type Workbench } from '../../support/workbench/open-workbench.ts';
 import { codeOf, succeed } from '../../support/workbench/results.ts';
+import { outcomesOf } from '../../support/workbench/take-files.ts';
 
 let bench: Workbench;
 let folder: string;
@@ -273,5 +275,57 @@ describe('what is attached to a mail', () => {
     const note = (await articleOf(other)).note;
     expect(note === null ? '' : richTextToPlain(note)).toContain(`From the web archive of “Strait closed”`);
     expect(JSON.stringify((await articleOf(articleId)).note)).toContain('From the same web archive');
+  });
+});
+
+describe('what is attached to the mails among many files', () => {
+  const dropMany = async (files: Readonly<Record<string, string | Uint8Array>>, hasAttachments: boolean) => {
+    const paths = Object.keys(files).map((name) => join(folder, name));
+    for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content);
+    return outcomesOf(handlers, await handlers['import:drop']({ paths }), { hasAttachments });
+  };
+  const mails = () => ({
+    'a.eml': makeMail('First', 'See below.', [
+      text('calls.txt', 'Ten calls.'),
+      { name: 'locked.zip', content: Buffer.from('PK\u0003\u0004', 'latin1') },
+    ]),
+    'b.msg': message([text('list.txt', 'A list of ships.')]),
+    'c.txt': 'No mail at all.',
+  });
+
+  it('stays in them where it is not asked for', async () => {
+    const outcomes = await dropMany(mails(), false);
+    expect(outcomes).toMatchObject([{ attached: [] }, { attached: [] }, { attached: [] }]);
+    expect(await bench.archive.articleIds()).toHaveLength(3);
+  });
+
+  it('comes in with them, tied to its own mail, and goes with them in one step of undo', async () => {
+    const [first, second, none] = await dropMany(mails(), true);
+    expect(first).toMatchObject({
+      status: 'imported',
+      attached: [
+        { name: 'calls.txt', status: 'imported' },
+        { name: 'locked.zip', status: 'failed', reason: 'unsupported-packed' },
+      ],
+    });
+    expect(second).toMatchObject({ attached: [{ name: 'list.txt', status: 'imported' }] });
+    expect(none).toMatchObject({ status: 'imported', attached: [] });
+    if (first?.status !== 'imported') throw new Error('the mail was not imported');
+    const [calls] = first.attached;
+    if (calls?.articleId == null) throw new Error('nothing was imported');
+    expect(articlesNamedIn((await articleOf(calls.articleId)).note)).toEqual([first.articleId]);
+    expect(articlesNamedIn((await articleOf(first.articleId)).note)).toEqual([calls.articleId]);
+    expect(await bench.archive.articleIds()).toHaveLength(5);
+    expect(succeed(await handlers['undo:history']({})).undo).toMatchObject([{ title: '5 articles' }]);
+
+    succeed(await handlers['undo:undo']({}));
+    expect(await bench.archive.articleIds()).toEqual([]);
+  });
+
+  it('is not taken of a mail that is here already', async () => {
+    await dropMany(mails(), false);
+    const outcomes = await dropMany(mails(), true);
+    expect(outcomes.map(({ status }) => status)).toEqual(['duplicate', 'duplicate', 'duplicate']);
+    expect(await bench.archive.articleIds()).toHaveLength(3);
   });
 });

@@ -26,6 +26,7 @@ beforeEach(() => {
     versions: [article.id],
   };
   main.answer('article:duplicates', () => ({ ok: true, value: [] }));
+  main.answer('article:names', () => ({ ok: true, value: [] }));
   main.answer('article:open', () => ({ ok: true, value: opened }));
   main.answer('source:list', () => ({ ok: true, value: [] }));
   main.answer('article:bylines', () => ({ ok: true, value: [] }));
