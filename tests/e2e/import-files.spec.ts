@@ -104,6 +104,26 @@ test('a hostile page leaves nothing but its text', async () => {
   expect(body).not.toMatch(/javascript:|data:|onerror|hostileRan|svg text|Never shown/);
 });
 
+test('files of a folder become new versions of the articles that they match, and the rest is told of', async () => {
+  const pages = join(folder, 'pages');
+  await mkdir(pages);
+  const note = (name: string, text: string) => writeFile(join(pages, name), text);
+  await note('lock.txt', 'The lock closed on Monday, and forty ships were turned back before dawn.');
+  await note('port.md', '---\nurl: https://tribune.example/port\n---\nThe port closed for repairs.');
+  const { imported: first } = await importFiles(['pages'], folder);
+  await note('lock.txt', 'The lock closed on Monday, and fifty ships were turned back before dawn.');
+  await note('port (1).md', '---\nurl: https://tribune.example/port\n---\nThe port is open again.');
+  await note('talk.key', 'slides');
+  const { exitCode, imported } = await importFiles(['pages', '--as-new-versions'], folder);
+  expect(exitCode).toBe(1);
+  expect(imported).toMatchObject([
+    { file: 'pages/lock.txt', status: 'imported', versionOf: first[0]?.id, matchedBy: 'name', toReview: 0 },
+    { file: 'pages/port (1).md', status: 'imported', versionOf: first[1]?.id, matchedBy: 'url' },
+    { file: 'pages/port.md', status: 'duplicate', id: first[1]?.id, versionOf: null },
+    { file: 'pages/talk.key', status: 'failed', error: { code: 'unsupported-slides' } },
+  ]);
+});
+
 test('what can not be read fails by a code of its own, and nothing is written of it', async () => {
   await mkdir(join(folder, 'a-folder'));
   await writeFile(join(folder, 'empty.txt'), '');

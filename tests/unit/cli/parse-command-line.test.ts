@@ -66,6 +66,7 @@ describe('reading a command line', () => {
       name: 'import',
       files: ['b.txt', 'a b.html'],
       asVersionOf: null,
+      asNewVersions: false,
       encoding: null,
       passwordFile: null,
       hasAttachments: false,
@@ -180,12 +181,17 @@ describe('reading a command line', () => {
       name: 'import',
       files: ['a.txt'],
       asVersionOf: id,
+      asNewVersions: false,
       encoding: null,
       passwordFile: null,
       hasAttachments: false,
       hasOcr: false,
       ocrLanguage: null,
     });
+    expect(read('import', 'a', 'b', '--as-new-versions')).toMatchObject({ asNewVersions: true });
+    expect(read('import', 'a', '--as-new-versions', '--ocr')).toBe(
+      '--as-new-versions goes without --as-version-of, --encoding, --password-file, --ocr-language and --ocr.',
+    );
     expect(read('needs')).toEqual({ name: 'needs' });
   });
 
