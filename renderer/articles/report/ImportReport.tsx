@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
-import type { Followed } from '#domain/article/known/followed.ts';
 import type { ImportOutcome } from '#domain/contract/import-many.ts';
 import type { ArticleId } from '#domain/ids.ts';
+import type { Followed } from '#domain/passage/carry/followed.ts';
 import { printCount } from '#domain/print-count.ts';
 import { useAppState } from '#renderer/bridge/app-state.ts';
 import { runCommand } from '#renderer/commands/commands.ts';

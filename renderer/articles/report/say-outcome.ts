@@ -1,6 +1,6 @@
 import { sayRemark } from '#domain/article/draft/import-remarks.ts';
-import { sayFollowed } from '#domain/article/known/followed.ts';
 import type { ImportOutcome } from '#domain/contract/import-many.ts';
+import { sayFollowed } from '#domain/passage/carry/followed.ts';
 import { errorWords } from '#renderer/bridge/error-words.ts';
 import { printUnreadable } from '#renderer/parts/article/print-encoding.ts';
 import { printAttached } from '../import-check/attached/print-attached.ts';

@@ -12,11 +12,11 @@ import { archivedAnswer, makeWarc } from '../../support/documents/make-warc.ts';
 import { makeCompoundFile } from '../../support/documents/messages/make-compound-file.ts';
 import { type MailFile, makeMail } from '../../support/documents/messages/make-mail.ts';
 import { messageFolder } from '../../support/documents/messages/make-message.ts';
+import { outcomesOf } from '../../support/exchange/take-files.ts';
 import { makeTemporaryFolder, removeFolder } from '../../support/files/temporary-folder.ts';
 import { createJsdomImporter } from '../../support/importer-in-jsdom.ts';
 import { openWorkbench, type Workbench } from '../../support/workbench/open-workbench.ts';
 import { codeOf, succeed } from '../../support/workbench/results.ts';
-import { outcomesOf } from '../../support/workbench/take-files.ts';
 
 let bench: Workbench;
 let folder: string;

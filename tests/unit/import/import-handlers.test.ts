@@ -14,13 +14,13 @@ import { createImportHandlers } from '#electron/handlers/import/import-handlers.
 import { createTextReader } from '#electron/import/read-text.ts';
 import type { ClipboardContent } from '#electron/ports/desktop.ts';
 import type { Importer } from '#electron/ports/importer.ts';
+import { outcomesOf } from '../../support/exchange/take-files.ts';
 import { encodeAs } from '../../support/files/encode-as.ts';
 import { makeTemporaryFolder, removeFolder } from '../../support/files/temporary-folder.ts';
 import { createJsdomImporter } from '../../support/importer-in-jsdom.ts';
 import { sha256Of } from '../../support/texts/sha256-of.ts';
 import { openWorkbench, type Workbench } from '../../support/workbench/open-workbench.ts';
 import { codeOf, succeed } from '../../support/workbench/results.ts';
-import { outcomesOf } from '../../support/workbench/take-files.ts';
 import { fixturePath, readFixture } from './read-fixture.ts';
 
 let bench: Workbench;

@@ -12,11 +12,11 @@ import { createImportDrafts } from '#electron/handlers/import/draft/import-draft
 import { createTextReader } from '#electron/import/read-text.ts';
 import type { Importer } from '#electron/ports/importer.ts';
 import type { PdfToRead } from '#electron/ports/scan-reader.ts';
+import { outcomesOf } from '../../support/exchange/take-files.ts';
 import { makeTemporaryFolder, removeFolder } from '../../support/files/temporary-folder.ts';
 import { openWorkbench, type Workbench } from '../../support/workbench/open-workbench.ts';
 import { codeOf, succeed } from '../../support/workbench/results.ts';
 import { runAtTerminal } from '../../support/workbench/run-at-terminal.ts';
-import { outcomesOf } from '../../support/workbench/take-files.ts';
 
 const PASSWORD = 'open sesame';
 

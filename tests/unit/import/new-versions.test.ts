@@ -8,12 +8,12 @@ import type { ArticleId } from '#domain/ids.ts';
 import { createHandlers } from '#electron/handlers/create-handlers.ts';
 import { createTextReader } from '#electron/import/read-text.ts';
 import type { Importer } from '#electron/ports/importer.ts';
+import { outcomesOf, takeFiles } from '../../support/exchange/take-files.ts';
 import { makeTemporaryFolder, removeFolder } from '../../support/files/temporary-folder.ts';
 import { createJsdomImporter } from '../../support/importer-in-jsdom.ts';
 import { addingOf } from '../../support/workbench/create-acts.ts';
 import { openWorkbench, type Workbench } from '../../support/workbench/open-workbench.ts';
 import { succeed } from '../../support/workbench/results.ts';
-import { outcomesOf, takeFiles } from '../../support/workbench/take-files.ts';
 
 let bench: Workbench;
 let folder: string;

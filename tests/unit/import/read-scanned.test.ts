@@ -6,9 +6,9 @@ import { createImportHandlers } from '#electron/handlers/import/import-handlers.
 import { createTextReader } from '#electron/import/read-text.ts';
 import type { ScanReader } from '#electron/ports/scan-reader.ts';
 import type { ReadText } from '#electron/ports/text-reader.ts';
+import { outcomesOf } from '../../support/exchange/take-files.ts';
 import { openWorkbench, type Workbench } from '../../support/workbench/open-workbench.ts';
 import { codeOf, succeed } from '../../support/workbench/results.ts';
-import { outcomesOf } from '../../support/workbench/take-files.ts';
 
 const readPage: MachinePage = { index: 1, words: [] };
 

@@ -8,11 +8,11 @@ import { createArticleHandlers } from '#electron/handlers/article/article-handle
 import { createImportHandlers } from '#electron/handlers/import/import-handlers.ts';
 import { createTextReader } from '#electron/import/read-text.ts';
 import type { Importer } from '#electron/ports/importer.ts';
+import { outcomesOf as takeOutcomes } from '../../support/exchange/take-files.ts';
 import { makeTemporaryFolder, removeFolder } from '../../support/files/temporary-folder.ts';
 import { createJsdomImporter } from '../../support/importer-in-jsdom.ts';
 import { openWorkbench, type Workbench } from '../../support/workbench/open-workbench.ts';
 import { codeOf, succeed } from '../../support/workbench/results.ts';
-import { outcomesOf as takeOutcomes } from '../../support/workbench/take-files.ts';
 
 let bench: Workbench;
 let files: string;

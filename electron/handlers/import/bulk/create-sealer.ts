@@ -1,7 +1,7 @@
 import { missingForCitation } from '#domain/article/bibliography/bibliography.ts';
-import type { Followed } from '#domain/article/known/followed.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { ImportOutcome, ReadAs } from '#domain/contract/import-many.ts';
+import type { Followed } from '#domain/passage/carry/followed.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { outcomesOfAttached } from '../attached/outcomes-of-attached.ts';
 import type { PreparedText } from '../new-article.ts';

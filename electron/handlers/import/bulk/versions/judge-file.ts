@@ -1,11 +1,11 @@
 import type { ArticleRecord } from '#domain/article/article.ts';
 import type { Body } from '#domain/article/body/body.ts';
 import { textBlockSpans, textBlockText } from '#domain/article/body/canonical-text.ts';
-import type { Undecided } from '#domain/article/known/followed.ts';
 import type { KnownFile } from '#domain/article/known/known-articles.ts';
 import { type FileIndex, indexFiles, type KnownBy, matchFile } from '#domain/article/known/match-file.ts';
 import { sharedOfShorter, shinglesOf } from '#domain/article/near-duplicate/shared-shingles.ts';
 import type { ArticleId } from '#domain/ids.ts';
+import type { Undecided } from '#domain/passage/carry/followed.ts';
 import { wordsInOrder } from '#domain/search/search-words.ts';
 import { createYielder, runYielding } from '#electron/time/yielder.ts';
 import { articleVersions } from '../../../article/article-versions.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { sayFollowed } from '#domain/article/known/followed.ts';
 import { articleIdSchema } from '#domain/ids.ts';
+import { sayFollowed } from '#domain/passage/carry/followed.ts';
 import { newSampleId } from '../../../../support/archive/sample-ids.ts';
 
 const of = articleIdSchema.parse(newSampleId());

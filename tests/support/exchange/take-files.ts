@@ -3,7 +3,7 @@ import type { ImportAnswer } from '#domain/contract/import.ts';
 import type { ImportOutcome, TakenFiles } from '#domain/contract/import-many.ts';
 import type { Handlers, Input } from '#domain/contract/requests.ts';
 import type { Result } from '#domain/result.ts';
-import { succeed } from './results.ts';
+import { succeed } from '../workbench/results.ts';
 
 type Taking = Pick<Handlers, 'import:take-files'>;
 type How = Partial<Omit<Input<'import:take-files'>, 'draftId'>>;

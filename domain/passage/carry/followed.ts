@@ -1,7 +1,7 @@
+import type { KnownBy } from '../../article/known/match-file.ts';
 import type { ArticleId } from '../../ids.ts';
-import { type CarryReport, carriedStates } from '../../passage/carried.ts';
 import { printCount } from '../../print-count.ts';
-import type { KnownBy } from './match-file.ts';
+import { type CarryReport, carriedStates } from '../carried.ts';
 
 /**
  * Why a file whose article seems to be here became an article of its own:
