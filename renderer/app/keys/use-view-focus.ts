@@ -11,6 +11,10 @@ const opensText = (): boolean => {
   return (view === 'articles' && (articleId ?? draftId) !== null) || (view === 'memos' && memoId !== null);
 };
 
+/** They may draw an editor anew; in its text, the next of them would be the text's own. */
+const isUndoOrRedo = ({ key, ctrlKey, metaKey }: KeyboardEvent): boolean =>
+  (ctrlKey || metaKey) && /^[yz]$/iu.test(key);
+
 /** What had the focus may go by a key that leads nowhere else: a field that Esc closed, a row that was deleted. */
 const useFocusAfterLoss = (): void => {
   useEffect(() => {
@@ -18,19 +22,24 @@ const useFocusAfterLoss = (): void => {
     let isByKey = false;
     let stop = (): void => undefined;
     const heard = { signal: ending.signal, capture: true };
-    window.addEventListener('keydown', () => (isByKey = true), heard);
+    window.addEventListener('keydown', (event) => (isByKey = !isUndoOrRedo(event)), heard);
     // A press on what takes no focus gives it up on purpose.
     window.addEventListener('pointerdown', () => (isByKey = false), heard);
     window.addEventListener(
       'focusout',
-      ({ relatedTarget }) => {
+      ({ target, relatedTarget }) => {
         const view = focusTargetElement('view');
         if (relatedTarget !== null || !isByKey || view === undefined) return;
         stop();
         stop = focusViewSoon({
           view,
           hasText: opensText(),
-          isWanted: () => document.hasFocus() && !areKeysBlocked() && isFocusLost(),
+          // What is disabled for a moment is still there, and Tab goes on from it.
+          isWanted: () =>
+            !(target instanceof Element && target.isConnected) &&
+            document.hasFocus() &&
+            !areKeysBlocked() &&
+            isFocusLost(),
         });
       },
       heard,
@@ -49,12 +58,15 @@ const useFocusAfterLoss = (): void => {
 export const useViewFocus = (): (() => void) => {
   const visit = useNavigation((state) => state.visit);
   const isAsked = useRef(false);
+  const place = useRef(currentPlace());
   useFocusAfterLoss();
   useEffect(() => {
     const wasAsked = isAsked.current;
     isAsked.current = false;
     const view = focusTargetElement('view');
-    if (visit === 0 || view === undefined) return;
+    const wasHere = place.current === currentPlace();
+    place.current = currentPlace();
+    if (visit === 0 || view === undefined || (wasHere && !wasAsked)) return;
     const isOutside = (): boolean => !view.contains(document.activeElement);
     return focusViewSoon({
       view,
