@@ -33,6 +33,8 @@ export const settingsSchema = z.strictObject({
   exportFrom: z.string().max(200),
   /** How an exported file is named: see `namePartWords`. */
   exportName: z.string().max(200),
+  /** Whether the system tells once a day which tasks are due. */
+  tellsDueTasks: z.boolean(),
   /** Spelling in notes and memos. */
   spelling: z.strictObject({
     isOn: z.boolean(),
@@ -69,6 +71,7 @@ export const defaultSettings: Settings = {
   analystName: '',
   exportFrom: '',
   exportName: usualNamePattern,
+  tellsDueTasks: false,
   spelling: { isOn: true, language: 'en-GB', ownWords: [] },
   dictionaries: [],
   passageColumns: { hidden: [], widths: {} },

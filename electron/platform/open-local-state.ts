@@ -6,7 +6,7 @@ import { defaultSettings, type Settings, settingsSchema } from '#domain/contract
 import { exactPartial } from '#domain/exact-partial.ts';
 import { type ArticleId, articleIdSchema } from '#domain/ids.ts';
 import { inboxPlanSchema } from '#domain/inbox/inbox-plan.ts';
-import { timestampSchema } from '#domain/time.ts';
+import { calendarDateSchema, timestampSchema } from '#domain/time.ts';
 import type { LocalState, ReadingPlace } from '../ports/local-state.ts';
 import { openStateFile } from './state-file.ts';
 
@@ -30,6 +30,7 @@ const readingPlacesSchema = z.record(articleIdSchema, readingPlaceSchema);
 /** By the id of the archive. */
 const allTrashDaysSchema = z.record(z.string(), trashDaysSchema);
 const allInboxPlansSchema = z.record(z.string(), inboxPlanSchema);
+const allTaskDaysSchema = z.record(z.string(), calendarDateSchema);
 const allBackupPlansSchema = z.record(z.string(), backupPlanSchema);
 
 const firstPlace: ReadingPlace = { offset: 0, share: 0, at: null };
@@ -37,7 +38,7 @@ const firstPlace: ReadingPlace = { offset: 0, share: 0, at: null };
 /** More places than this are not kept: the ones that were not read for longest go. */
 const MAX_READING_PLACES = 5000;
 
-/** Settings, reading positions, the days of the trash, what is known of backups and inboxes, the folder of exports, each in a file below `userDataFolder`. */
+/** Settings, reading positions, the days of the trash and of told tasks, what is known of backups and inboxes, the folder of exports, each in a file below `userDataFolder`. */
 export function openLocalState(userDataFolder: string): LocalState {
   const settingsFile = openStateFile<Settings>(
     join(userDataFolder, 'settings.json'),
@@ -48,6 +49,7 @@ export function openLocalState(userDataFolder: string): LocalState {
   const trashDays = openStateFile(join(userDataFolder, 'trash-days.json'), allTrashDaysSchema, {});
   const backupPlans = openStateFile(join(userDataFolder, 'backups.json'), allBackupPlansSchema, {});
   const inboxPlans = openStateFile(join(userDataFolder, 'inboxes.json'), allInboxPlansSchema, {});
+  const taskDays = openStateFile(join(userDataFolder, 'task-days.json'), allTaskDaysSchema, {});
   const exportFolder = openStateFile<string | null>(
     join(userDataFolder, 'export-folder.json'),
     z.string().nullable(),
@@ -76,6 +78,8 @@ export function openLocalState(userDataFolder: string): LocalState {
     keepBackupPlan: (archiveId, plan) => backupPlans.set({ ...backupPlans.get(), [archiveId]: plan }),
     inboxPlan: (archiveId) => inboxPlans.get()[archiveId] ?? null,
     keepInboxPlan: (archiveId, plan) => inboxPlans.set({ ...inboxPlans.get(), [archiveId]: plan }),
+    tasksToldOn: (archiveId) => taskDays.get()[archiveId] ?? null,
+    keepTasksToldOn: (archiveId, day) => taskDays.set({ ...taskDays.get(), [archiveId]: day }),
     exportFolder: exportFolder.get,
     keepExportFolder: exportFolder.set,
     keepReadingPlace: (articleId, place) => places.set(withLatest(places.get(), articleId, place)),

@@ -4,7 +4,7 @@ import type { BackupPlan } from '#domain/backup/backup-plan.ts';
 import type { Settings } from '#domain/contract/settings.ts';
 import type { ArchiveId, ArticleId } from '#domain/ids.ts';
 import type { InboxPlan } from '#domain/inbox/inbox-plan.ts';
-import type { Timestamp } from '#domain/time.ts';
+import type { CalendarDate, Timestamp } from '#domain/time.ts';
 
 /** A file that did not fit: its bytes are kept as `keptAs`, null where the system would not rename it. */
 export type StateDamage = { readonly fileName: string; readonly keptAs: string | null };
@@ -43,5 +43,8 @@ export type LocalState = {
   /** What is kept of the inbox of an archive; null where nothing is. */
   inboxPlan(archiveId: ArchiveId): InboxPlan | null;
   keepInboxPlan(archiveId: ArchiveId, plan: InboxPlan): Promise<void>;
+  /** The day on which the due tasks of an archive were told last; null where they never were. */
+  tasksToldOn(archiveId: ArchiveId): CalendarDate | null;
+  keepTasksToldOn(archiveId: ArchiveId, day: CalendarDate): Promise<void>;
   keepTrashDays(archiveId: ArchiveId, days: TrashDays): Promise<void>;
 };

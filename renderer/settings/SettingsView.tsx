@@ -22,6 +22,7 @@ import { Part } from './Part.tsx';
 import { ReadingSize } from './ReadingSize.tsx';
 import styles from './settings.module.css';
 import { SpellingPart } from './spelling/SpellingPart.tsx';
+import { TasksPart } from './TasksPart.tsx';
 
 const themes = [
   { id: 'system', name: 'Match system' },
@@ -152,6 +153,7 @@ export const SettingsView = () => {
       <ReadingPart />
       <LabelsPart />
       <TradecraftPart />
+      <TasksPart />
       <FormsPart />
       <SpellingPart />
       <OcrPart />

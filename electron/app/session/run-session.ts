@@ -10,6 +10,7 @@ import { createExportFolder } from '#electron/platform/export-folder.ts';
 import { log } from '#electron/platform/log.ts';
 import { bugLogging } from '#electron/platform/log-bugs.ts';
 import { printPages } from '#electron/platform/print-pages.ts';
+import { showNotification } from '#electron/platform/show-notification.ts';
 import type { StateFile } from '#electron/platform/state-file.ts';
 import type { Archive } from '#electron/ports/archive.ts';
 import type { ArchiveOpening, Desktop } from '#electron/ports/desktop.ts';
@@ -24,6 +25,7 @@ import { createAppWindow, loadMainPage, stateBeside, whenDrawn } from '../window
 import { OpenWindows } from '../window/open-windows.ts';
 import { type WindowState, windowStateOf } from '../window/window-state.ts';
 import type { HandedFiles } from './handed-files.ts';
+import { tellDueTasks } from './tell-due-tasks.ts';
 import { watchForLock } from './watch-for-lock.ts';
 
 /** What comes after the windows of an archive have closed. */
@@ -115,6 +117,12 @@ const openBeside = (
   loadMainPage(addWindow(windows, surroundings, state), record);
 };
 
+/** Brings the window in front, and the tasks into it. */
+const showTasks = (windows: OpenWindows): void => {
+  windows.focus();
+  windows.front()?.emit('menu-command', { command: 'view.tasks' });
+};
+
 type Leaving = { readonly leaveFor: (next: SessionEnd) => void; readonly stay: () => void };
 type Connected = { readonly useCases: UseCases; readonly disconnect: () => void };
 
@@ -181,6 +189,16 @@ function connectWindows(
   if (hasNewAttributes) emit('git-attributes-added', {});
   const { catalogue, searchIndex, watch } = useCases;
   forwardEvents({ archive, catalogue, searchIndex, local, watch }, emit, emitElsewhere);
+  const stopTelling = tellDueTasks({
+    archive,
+    local,
+    nowMs: () => Date.now(),
+    openTasks: async () => {
+      const tasks = await useCases.handlers['task:list']({ isOpenOnly: true });
+      return tasks.ok ? tasks.value : [];
+    },
+    tell: (notice) => showNotification(notice, () => showTasks(windows)),
+  });
   useCases.keepBackups();
   useCases.watchInbox();
   return {
@@ -188,6 +206,7 @@ function connectWindows(
     disconnect() {
       stopListening();
       stopWatching();
+      stopTelling();
     },
   };
 }
