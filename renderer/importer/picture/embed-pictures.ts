@@ -7,7 +7,7 @@ export type PicturesBeside = (address: string) => Uint8Array | null;
 export const UNREADABLE_PICTURE = 'data:,';
 
 /** Of all places together, so that a page which shows one picture a thousand times does not fill the memory. */
-const MAX_EMBEDDED_BYTES = 128 * 1024 ** 2;
+export const MAX_EMBEDDED_BYTES = 128 * 1024 ** 2;
 
 /** Puts the pictures that lie beside `page` into it, each where it is shown. */
 export const embedPictures = (page: Document, beside: PicturesBeside): void => {

@@ -3,9 +3,10 @@ import { holdsText } from '#domain/article/draft/holds-text.ts';
 import { foundRemarks } from '#domain/article/draft/import-remarks.ts';
 import type { ParsedArticle } from '#domain/contract/importer-bridge.ts';
 import { DocumentError } from '../document-error.ts';
-import type { PicturesBeside } from '../picture/embed-pictures.ts';
+import { MAX_EMBEDDED_BYTES, type PicturesBeside } from '../picture/embed-pictures.ts';
 import { articleOfSavedMarkup } from '../saved-page/article-of-saved-page.ts';
 import { type ArchivedPage, pagesOfArchive } from './pages-of-archive.ts';
+import type { Capture } from './records/read-captures.ts';
 import { readContent } from './records/read-content.ts';
 import { createPicturesAt, type PicturesAt } from './shown-by-page.ts';
 import { openWacz, openWarc, type WebArchive } from './web-archive.ts';
@@ -13,13 +14,27 @@ import { openWacz, openWarc, type WebArchive } from './web-archive.ts';
 /** Of a picture. */
 const MAX_PICTURE_BYTES = 64 * 1024 ** 2;
 
+/** Reads pictures of one page, each that can't be unpacked once: a page may show it a thousand times. */
+const createPictureReader = (): ((picture: Capture) => Uint8Array | null) => {
+  const unreadable = new Set<Capture>();
+  let left = MAX_EMBEDDED_BYTES;
+  return (picture) => {
+    if (left <= 0 || unreadable.has(picture)) return null;
+    const bytes = readContent(picture, MAX_PICTURE_BYTES);
+    if (bytes === null) unreadable.add(picture);
+    left -= bytes?.length ?? 0;
+    return bytes;
+  };
+};
+
 const articleOfPage = ({ html, capture }: ArchivedPage, picturesAt: PicturesAt): ParsedArticle | null => {
   if (html === null) return null;
   const { address } = capture;
+  const read = createPictureReader();
   const pictures: PicturesBeside = (named) => {
     const picture = picturesAt(named, capture);
     // Of one that can't be unpacked nothing is there to draw, which is told.
-    return picture === null ? null : (readContent(picture, MAX_PICTURE_BYTES) ?? new Uint8Array());
+    return picture === null ? null : (read(picture) ?? new Uint8Array());
   };
   const parsed = articleOfSavedMarkup(html, { address, pictures });
   return parsed !== null && holdsText(parsed) ? parsed : null;

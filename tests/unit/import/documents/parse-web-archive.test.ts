@@ -177,6 +177,20 @@ describe('an archive that means harm', () => {
     expect(await parse(bytes)).toBe(outcome);
   });
 
+  it('that shows a picture which grows without end a thousand times does not hold the reader up', async () => {
+    const shown = '<img src="/a.png">'.repeat(1000);
+    const bytes = makeWarc([
+      archivedAnswer('https://a.example/', pageOf('one').replace('</article>', `${shown}</article>`)),
+      archivedAnswer('https://a.example/a.png', gzipSync(new Uint8Array(70 * 1024 ** 2)), {
+        type: 'image/png',
+        encoding: 'gzip',
+      }),
+    ]);
+    const began = performance.now();
+    expect((await readDocument(importer, 'warc', bytes)).text).toMatch(/^one\n/);
+    expect(performance.now() - began).toBeLessThan(30_000);
+  });
+
   it('names no file by a path', async () => {
     const bytes = makeWarc([
       ...pages('one'),
