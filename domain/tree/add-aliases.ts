@@ -1,5 +1,5 @@
 import type { ChildIndex } from './child-index.ts';
-import { isSameName } from './compare-names.ts';
+import { exactName } from './compare-names.ts';
 import { resolveRecord, type TreeRecord } from './record-tree.ts';
 
 /** The aliases of a record with those that are new; `taken` are the names of other records beside it, which stay out. */
@@ -10,12 +10,17 @@ export const addAliases = <T extends TreeRecord>(
 ): { readonly aliases: string[]; readonly taken: readonly string[] } => {
   const besideId = resolveRecord(index.tree, parentId)?.id ?? null;
   const isTaken = (alias: string): boolean => index.named(besideId, alias).some((found) => found.id !== id);
+  const known = new Set([name, ...aliases].map(exactName));
   const all = [...aliases];
   const taken: string[] = [];
   for (const alias of more) {
-    if ([name, ...all].some((known) => isSameName(known, alias))) continue;
+    const exact = exactName(alias);
+    if (known.has(exact)) continue;
     if (isTaken(alias)) taken.push(alias);
-    else all.push(alias);
+    else {
+      known.add(exact);
+      all.push(alias);
+    }
   }
   return { aliases: all, taken };
 };
