@@ -1,10 +1,26 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
+const tests = `tests/${process.env.PRECIS_TESTS ?? 'unit'}`;
+/** Tests that put something else in the place of a module, or share the state of a window. */
+const keptApart = [`${tests}/app/**/*.test.ts`, `${tests}/renderer/**/*.test.{ts,tsx}`];
+
 // Tests of React components ask for a DOM themselves: `// @vitest-environment jsdom` on their first line.
 export default defineConfig({
   test: {
-    include: [`tests/${process.env.PRECIS_TESTS ?? 'unit'}/**/*.test.{ts,tsx}`],
+    projects: [
+      { extends: true, test: { name: 'kept apart', include: keptApart } },
+      {
+        extends: true,
+        // The modules of these hold no state: each process loads them once for all of its files.
+        test: {
+          name: 'shared modules',
+          include: [`${tests}/**/*.test.ts`],
+          exclude: keptApart,
+          isolate: false,
+        },
+      },
+    ],
     environment: 'node',
     // Vitest would leave a core to its own process, which waits for the others nearly all the time.
     maxWorkers: availableParallelism(),
