@@ -33,10 +33,17 @@ const instantAt = (clock: Intl.DateTimeFormat, shown: number): number => {
 /** Longer than any name of a zone, with what programs put before it. */
 const MAX_ZONE_NAME = 200;
 
-/** "europe/berlin", also of "/mozilla.org/20050126_1/Europe/Berlin": case makes no other zone. */
-const zoneName = (tzid: string): string => {
-  const end = tzid.slice(-MAX_ZONE_NAME).toLowerCase();
-  return /[a-z_]+\/[a-z_+\-0-9]+(?:\/[a-z_]+)?$/u.exec(end)?.[0] ?? end;
+/**
+ * The clock of a zone by its name, in any case: "Europe/Berlin", also of "/mozilla.org/20050126_1/Europe/Berlin", which
+ * says by the slash that a program has put something before it (RFC 5545, 3.2.19). Any other name is one of its own file.
+ */
+const clockNamed = (tzid: string): Intl.DateTimeFormat | null => {
+  if (tzid.length > MAX_ZONE_NAME) return null;
+  const name = tzid.toLowerCase();
+  if (!name.startsWith('/')) return clockOf(name);
+  const parts = name.slice(1).split('/');
+  const ends = [3, 2].filter((count) => count <= parts.length).map((count) => parts.slice(-count).join('/'));
+  return ends.map(clockOf).find((clock) => clock !== null) ?? null;
 };
 
 /** Null beyond the years that an instant is written with. */
@@ -63,7 +70,7 @@ export const readTime = ({
   if (at === undefined) return null;
   if (utc === 'Z') return { at };
   const tzid = parameters.get('TZID');
-  const clock = tzid === undefined ? null : clockOf(zoneName(tzid));
+  const clock = tzid === undefined ? null : clockNamed(tzid);
   const instant = clock === null ? null : timestampAt(instantAt(clock, Date.parse(at)));
   return instant === null ? { day } : { at: instant };
 };

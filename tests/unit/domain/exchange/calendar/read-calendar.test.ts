@@ -150,6 +150,10 @@ describe('the day of a to-do', () => {
     ['DUE;TZID=EUROPE/BERLIN:20240506T003000', { at: '2024-05-05T22:30:00.000Z' }],
     [`DUE;TZID=${'a'.repeat(400_000)}:20240506T003000`, { day: '2024-05-06' }],
     ['due;value=date:20240506', { day: '2024-05-06' }],
+    ['DUE;TZID=/example.org/America/New_York:20240506T233000', { at: '2024-05-07T03:30:00.000Z' }],
+    ['DUE;TZID=/x/America/Indiana/Indianapolis:20240506T233000', { at: '2024-05-07T03:30:00.000Z' }],
+    ['DUE;TZID=Own rules for America/New_York:20240506T233000', { day: '2024-05-06' }],
+    ['DUE;TZID=/example.org/Own America/New_York:20240506T233000', { day: '2024-05-06' }],
     ['PRIORITY:0', null],
   ])('of %s is %j', (line, due) => {
     expect(readOne(line).due).toEqual(due);
