@@ -1,6 +1,6 @@
 /** To-dos of calendars (RFC 5545); events and what else a calendar holds is counted as left out. */
 import type { Brought } from '../../brought.ts';
-import { type CalendarTask, MAX_CALENDAR_TASKS } from '../../calendar/calendar-task.ts';
+import { type CalendarTask, MAX_CALENDAR_TASKS, uidKey } from '../../calendar/calendar-task.ts';
 import { countLeftOut, type LeftOutCounter, type LeftOutKind } from '../../left-out.ts';
 import type { ExportText, TextExportReader } from '../export-file.ts';
 import { type ContentLine, contentLines } from './content-lines.ts';
@@ -84,10 +84,10 @@ const isLater = (one: ReadTodo, other: ReadTodo): boolean =>
 const latestOf = (todos: readonly ReadTodo[], left: LeftOutCounter): readonly CalendarTask[] => {
   const byUid = new Map<string, ReadTodo>();
   for (const todo of todos) {
-    const uid = todo.task.uid.toLowerCase();
-    const before = byUid.get(uid);
+    const key = uidKey(todo.task);
+    const before = byUid.get(key);
     if (before !== undefined) left.add('earlier-todo');
-    if (before === undefined || isLater(todo, before)) byUid.set(uid, todo);
+    if (before === undefined || isLater(todo, before)) byUid.set(key, todo);
   }
   return [...byUid.values()].map(({ task }) => task);
 };

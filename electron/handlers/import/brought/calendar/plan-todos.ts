@@ -1,4 +1,4 @@
-import type { CalendarTask } from '#domain/exchange/calendar/calendar-task.ts';
+import { type CalendarTask, uidKey } from '#domain/exchange/calendar/calendar-task.ts';
 import { type DatedTodo, layStrangeTodo, layTodo, type TodoRow } from '#domain/exchange/calendar/lay-todo.ts';
 import { idOfHash, type TaskId, taskIdSchema } from '#domain/ids.ts';
 import type { TaskPlace } from '#domain/task/task.ts';
@@ -16,8 +16,10 @@ export type PlannedTodo = {
 };
 
 /** The task of a UID: an export writes its id there. Any other UID gives one id, so that it is known when it comes again. */
-const taskIdOf = ({ uid }: CalendarTask): TaskId =>
-  taskIdSchema.safeParse(uid.toLowerCase()).data ?? taskIdSchema.parse(idOfHash(sha256Of(`to-do ${uid}`)));
+const taskIdOf = (todo: CalendarTask): TaskId => {
+  const key = uidKey(todo);
+  return taskIdSchema.safeParse(key).data ?? taskIdSchema.parse(idOfHash(sha256Of(`to-do ${key}`)));
+};
 
 /** The day of a to-do on this machine. */
 const dated = ({ due, ...todo }: CalendarTask): DatedTodo => {

@@ -250,7 +250,7 @@ describe('what is no task', () => {
 
   it('is what an earlier version says of the same UID', () => {
     const versions = [
-      ...todo('UID:A', 'SUMMARY:second', 'SEQUENCE:2', 'LAST-MODIFIED:20240101T000000Z'),
+      ...todo('UID:a', 'SUMMARY:second', 'SEQUENCE:2', 'LAST-MODIFIED:20240101T000000Z'),
       ...todo('UID:a', 'SUMMARY:first', 'SEQUENCE:1', 'LAST-MODIFIED:20240201T000000Z'),
       ...todo('UID:b', 'SUMMARY:old', 'LAST-MODIFIED:20240101T000000Z'),
       ...todo('UID:b', 'SUMMARY:new', 'LAST-MODIFIED:20240201T000000Z'),
@@ -263,6 +263,17 @@ describe('what is no task', () => {
     const whole = inCalendar([...todo('UID:a', 'SUMMARY:whole'), ...todo('UID:b', 'SUMMARY:half')]);
     const [cut = ''] = whole.split('half');
     expect(readFile(cut)).toMatchObject({ tasks: [{ title: 'whole' }], leftOut: [{ kind: 'cut-todo' }] });
+  });
+
+  it('is no to-do whose UID is written in another case, but where that is a UUID', () => {
+    const uuid = '018f2a00-0000-7000-8000-00000000abcd';
+    const cased = [uuid, uuid.toUpperCase(), 'call', 'CALL'].flatMap((uid) => todo(`UID:${uid}`));
+    expect(readFile(inCalendar(cased))?.tasks?.map(({ uid }) => uid)).toEqual([
+      uuid.toUpperCase(),
+      'call',
+      'CALL',
+    ]);
+    expect(leftOut(cased)).toEqual(['1 earlier version of a to-do']);
   });
 
   it.each(['', 'title,due\nAsk,2024', '<html>BEGIN:VCALENDAR</html>', `${'BEGIN:VCALENDAR\n'.repeat(50)}`])(
