@@ -9,10 +9,13 @@ import { type ReadTodo, readTodo } from './read-todo.ts';
 /** Parts within parts that a calendar has: an alarm in a to-do in a calendar is the third. */
 const MAX_DEPTH = 8;
 
-const elsewhere: Readonly<Record<string, LeftOutKind>> = {
-  VEVENT: 'calendar-event',
-  VJOURNAL: 'calendar-journal',
-};
+const elsewhere: ReadonlyMap<string, LeftOutKind> = new Map([
+  ['VEVENT', 'calendar-event'],
+  ['VJOURNAL', 'calendar-journal'],
+]);
+
+/** The part of a to-do that is told of; nothing is read within it (RFC 5545, 3.6.2). */
+const ALARM = 'VALARM';
 
 type Reading = {
   /** The parts that are open, the outermost first. */
@@ -33,11 +36,11 @@ const endTodo = ({ todo, isMessage, todos, left }: Reading): void => {
 
 const begin = (reading: Reading, part: string): void => {
   const { open, left, todo } = reading;
-  const kind = elsewhere[part];
+  const kind = elsewhere.get(part);
   if (kind !== undefined) left.add(kind);
   if (open.length === 0) reading.isMessage = false;
   if (part === 'VTODO' && open.length === 1) reading.todo = new Map();
-  else todo?.set(part, { name: part, parameters: new Map(), value: part });
+  else if (part === ALARM) todo?.set(part, { name: part, parameters: new Map(), value: part });
   open.push(part);
 };
 

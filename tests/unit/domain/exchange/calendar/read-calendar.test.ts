@@ -91,7 +91,13 @@ describe('a to-do of a calendar', () => {
       'BEGIN:VALARM',
       'SUMMARY:Title of the alarm',
       'STATUS:CANCELLED',
+      'BEGIN:SUMMARY',
+      'END:SUMMARY',
       'END:VALARM',
+      'BEGIN:SUMMARY',
+      'END:SUMMARY',
+      'BEGIN:CONSTRUCTOR',
+      'END:CONSTRUCTOR',
       'DESCRIPTION:END:VTODO BEGIN:VTODO',
       'PRIORITY:1',
     );
@@ -144,16 +150,16 @@ describe('the day of a to-do', () => {
     ['DUE;TZID=Europe/Berlin:20240506T003000', { at: '2024-05-05T22:30:00.000Z' }],
     ['DUE;TZID=Europe/Berlin:20240106T003000', { at: '2024-01-05T23:30:00.000Z' }],
     ['DUE;TZID=/mozilla.org/20050126_1/America/New_York:20240506T233000', { at: '2024-05-07T03:30:00.000Z' }],
+    ['DUE;TZID=/example.org/America/New_York:20240506T233000', { at: '2024-05-07T03:30:00.000Z' }],
+    ['DUE;TZID=/x/America/Indiana/Indianapolis:20240506T233000', { at: '2024-05-07T03:30:00.000Z' }],
+    ['DUE;TZID=Own rules for America/New_York:20240506T233000', { day: '2024-05-06' }],
+    ['DUE;TZID=/example.org/Own America/New_York:20240506T233000', { day: '2024-05-06' }],
     ['DUE;TZID="W. Europe Standard Time":20240506T003000', { day: '2024-05-06' }],
     ['DUE:20240506T003000', { day: '2024-05-06' }],
     ['DUE;TZID=America/New_York:99991231T235959', { day: '9999-12-31' }],
     ['DUE;TZID=EUROPE/BERLIN:20240506T003000', { at: '2024-05-05T22:30:00.000Z' }],
     [`DUE;TZID=${'a'.repeat(400_000)}:20240506T003000`, { day: '2024-05-06' }],
     ['due;value=date:20240506', { day: '2024-05-06' }],
-    ['DUE;TZID=/example.org/America/New_York:20240506T233000', { at: '2024-05-07T03:30:00.000Z' }],
-    ['DUE;TZID=/x/America/Indiana/Indianapolis:20240506T233000', { at: '2024-05-07T03:30:00.000Z' }],
-    ['DUE;TZID=Own rules for America/New_York:20240506T233000', { day: '2024-05-06' }],
-    ['DUE;TZID=/example.org/Own America/New_York:20240506T233000', { day: '2024-05-06' }],
     ['PRIORITY:0', null],
   ])('of %s is %j', (line, due) => {
     expect(readOne(line).due).toEqual(due);
@@ -259,12 +265,6 @@ describe('what is no task', () => {
     expect(leftOut(versions)).toEqual(['2 earlier versions of a to-do']);
   });
 
-  it('is what a file that is cut off says last', () => {
-    const whole = inCalendar([...todo('UID:a', 'SUMMARY:whole'), ...todo('UID:b', 'SUMMARY:half')]);
-    const [cut = ''] = whole.split('half');
-    expect(readFile(cut)).toMatchObject({ tasks: [{ title: 'whole' }], leftOut: [{ kind: 'cut-todo' }] });
-  });
-
   it('is no to-do whose UID is written in another case, but where that is a UUID', () => {
     const uuid = '018f2a00-0000-7000-8000-00000000abcd';
     const cased = [uuid, uuid.toUpperCase(), 'call', 'CALL'].flatMap((uid) => todo(`UID:${uid}`));
@@ -274,6 +274,12 @@ describe('what is no task', () => {
       'CALL',
     ]);
     expect(leftOut(cased)).toEqual(['1 earlier version of a to-do']);
+  });
+
+  it('is what a file that is cut off says last', () => {
+    const whole = inCalendar([...todo('UID:a', 'SUMMARY:whole'), ...todo('UID:b', 'SUMMARY:half')]);
+    const [cut = ''] = whole.split('half');
+    expect(readFile(cut)).toMatchObject({ tasks: [{ title: 'whole' }], leftOut: [{ kind: 'cut-todo' }] });
   });
 
   it.each(['', 'title,due\nAsk,2024', '<html>BEGIN:VCALENDAR</html>', `${'BEGIN:VCALENDAR\n'.repeat(50)}`])(
