@@ -44,11 +44,14 @@ const capturesAt = (listed: readonly string[], { captures }: WebArchive): readon
   });
 };
 
-const FRAME = /<i?frame\b[^>]{0,2000}?\ssrc\s*=\s*["']?([^"'\s>]{1,2000})/gi;
+/** Found before its source is: from each of a million beginnings without an end one would look on and on. */
+const FRAME = /<i?frame\b[^>]{0,4000}/gi;
+const SOURCE = /\ssrc\s*=\s*["']?([^"'\s>]{1,2000})/i;
 
 const framesOf = ({ html, capture }: ArchivedPage): readonly string[] =>
-  [...(html ?? '').matchAll(FRAME)].flatMap(([, source = '']) => {
-    const address = asAddress(source.replaceAll('&amp;', '&'), capture.address);
+  [...(html ?? '').matchAll(FRAME)].flatMap(([frame]) => {
+    const [, source] = SOURCE.exec(frame) ?? [];
+    const address = source === undefined ? null : asAddress(source.replaceAll('&amp;', '&'), capture.address);
     return address === null ? [] : [address];
   });
 
