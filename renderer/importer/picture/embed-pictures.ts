@@ -15,7 +15,8 @@ export const embedPictures = (page: Document, beside: PicturesBeside): void => {
   for (const image of page.querySelectorAll('img[src]')) {
     const bytes = beside(image.getAttribute('src')?.trim() ?? '');
     if (bytes === null) continue;
-    left -= bytes.length;
-    image.setAttribute('src', left < 0 ? UNREADABLE_PICTURE : dataAddressOf(bytes));
+    const hasRoom = bytes.length <= left;
+    if (hasRoom) left -= bytes.length;
+    image.setAttribute('src', hasRoom ? dataAddressOf(bytes) : UNREADABLE_PICTURE);
   }
 };

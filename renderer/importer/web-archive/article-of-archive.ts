@@ -16,12 +16,12 @@ const MAX_PICTURE_BYTES = 64 * 1024 ** 2;
 
 /** Reads pictures of one page, each that can't be unpacked once: a page may show it a thousand times. */
 const createPictureReader = (): ((picture: Capture) => Uint8Array | null) => {
-  const unreadable = new Set<Capture>();
+  const undrawn = new Set<Capture>();
   let left = MAX_EMBEDDED_BYTES;
   return (picture) => {
-    if (left <= 0 || unreadable.has(picture)) return null;
-    const bytes = readContent(picture, MAX_PICTURE_BYTES);
-    if (bytes === null) unreadable.add(picture);
+    if (undrawn.has(picture)) return null;
+    const bytes = readContent(picture, Math.min(left, MAX_PICTURE_BYTES));
+    if (bytes === null) undrawn.add(picture);
     left -= bytes?.length ?? 0;
     return bytes;
   };
