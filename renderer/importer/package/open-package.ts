@@ -27,7 +27,9 @@ type Listed = { readonly name: string; readonly size: number; readonly originalS
 const leadsOutside = (name: string): boolean => /^[/\\]|^[a-z]:|(?:^|[/\\])\.\.(?:[/\\]|$)|\0/i.test(name);
 
 const isBomb = ({ size, originalSize }: Listed): boolean =>
-  originalSize > MAX_PART_BYTES || (originalSize > UNSUSPECTED_BYTES && originalSize > MAX_RATIO * size);
+  originalSize > UNSUSPECTED_BYTES && originalSize > MAX_RATIO * size;
+
+const isTooLarge = ({ originalSize }: Listed): boolean => originalSize > MAX_PART_BYTES;
 
 type Wants = (name: string) => boolean;
 
@@ -37,7 +39,8 @@ const createPicker = (wants: Wants, wantsPicture: Wants) => {
   let pictures = 0;
   /** A document is not refused for a picture: that one is missing. */
   const picksPicture = (listed: Listed): boolean => {
-    const isFit = !isBomb(listed) && pictures + listed.originalSize <= MAX_PICTURE_BYTES;
+    const isFit =
+      !isBomb(listed) && !isTooLarge(listed) && pictures + listed.originalSize <= MAX_PICTURE_BYTES;
     if (isFit) pictures += listed.originalSize;
     return isFit;
   };
@@ -45,7 +48,9 @@ const createPicker = (wants: Wants, wantsPicture: Wants) => {
     if (wantsPicture(listed.name)) return picksPicture(listed);
     if (!wants(listed.name)) return false;
     all += listed.originalSize;
-    if (isBomb(listed) || all > MAX_ALL_BYTES) throw new DocumentError('document-unsafe');
+    if (isBomb(listed)) throw new DocumentError('document-unsafe');
+    if (isTooLarge(listed)) throw new DocumentError('file-too-large');
+    if (all > MAX_ALL_BYTES) throw new DocumentError('document-unsafe');
     return true;
   };
 };
@@ -65,7 +70,7 @@ const unpack = (bytes: Uint8Array, wants: Wants, wantsPicture: Wants) => {
 
 const noPicture: Wants = () => false;
 
-/** The parts of `bytes` whose names `wants` names, and the pictures that `wantsPicture` names. Throws a DocumentError where the zip is damaged or made to harm. */
+/** The parts of `bytes` whose names `wants` names, and the pictures that `wantsPicture` names. Throws a DocumentError where the zip is damaged, made to harm, or has a part that is too large. */
 export const openPackage = (bytes: Uint8Array, wants: Wants, wantsPicture = noPicture): Package => {
   try {
     const { names, parts } = unpack(bytes, wants, wantsPicture);

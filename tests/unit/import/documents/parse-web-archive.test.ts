@@ -131,6 +131,13 @@ describe('a WACZ', () => {
       'datapackage.json': strToU8('{}'),
     });
 
+  it('is too large, and not made to harm, where it holds one plain WARC that is', async () => {
+    const warc = new Uint8Array(97 * 1024 ** 2);
+    const packed = (level: 0 | 6) => zipSync({ 'archive/data.warc': [warc, { level }] });
+    expect(await parse(packed(0), 'wacz')).toBe('file-too-large');
+    expect(await parse(packed(6), 'wacz')).toBe('document-unsafe');
+  });
+
   it('is the first of the pages that it lists, over what leads on from there', async () => {
     const bytes = wacz(
       ['http://harbour.example/', 'https://harbour.example/three.html#top'],
