@@ -91,12 +91,16 @@ describe('a WARC of many pages', () => {
 
   it('passes over pages without text, doubles, errors, and what a page has asked for within itself', async () => {
     const bytes = makeWarc([
-      archivedAnswer('https://harbour.example/empty.html', '<html><body><script>go()</script></body></html>'),
+      archivedAnswer(
+        'https://harbour.example/empty.html',
+        '<html><body><script>go()</script><iframe class="a" src="/framed.html"></body></html>',
+      ),
       ...pages('one', 'two', 'two'),
       archivedAnswer('https://harbour.example/gone.html', pageOf('gone'), { status: 404 }),
       archivedAnswer('https://harbour.example/data.json', '{}', { type: 'application/json' }),
       archivedRequest('https://harbour.example/within.html', { 'Sec-Fetch-Dest': 'iframe' }),
       archivedAnswer('https://harbour.example/within.html', pageOf('within')),
+      archivedAnswer('https://harbour.example/framed.html', pageOf('framed')),
     ]);
     expect((await readDocument(importer, 'warc', bytes)).text).toMatch(/^one\n/);
     expect((await list(bytes)).map(({ fileName }) => fileName)).toEqual(['empty.warc', 'two.warc']);
