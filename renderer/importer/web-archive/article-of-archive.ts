@@ -14,7 +14,7 @@ import { openWacz, openWarc, type WebArchive } from './web-archive.ts';
 /** Of a picture. */
 const MAX_PICTURE_BYTES = 64 * 1024 ** 2;
 
-/** Reads pictures of one page, each that can't be unpacked once: a page may show it a thousand times. */
+/** Reads pictures of one page, each that can't be unpacked or has no room once: a page may show it a thousand times. */
 const createPictureReader = (): ((picture: Capture) => Uint8Array | null) => {
   const undrawn = new Set<Capture>();
   let left = MAX_EMBEDDED_BYTES;
@@ -51,7 +51,7 @@ const unreadableAmong = (pages: readonly ArchivedPage[]): number =>
 
 /** Null where none of its pages shows text. */
 export const readArchive = (archive: WebArchive): ReadArchive | null => {
-  const pages = pagesOfArchive(archive);
+  const { pages, left } = pagesOfArchive(archive);
   const picturesAt = createPicturesAt(archive);
   for (const page of pages) {
     const article = articleOfPage(page, picturesAt);
@@ -59,6 +59,7 @@ export const readArchive = (archive: WebArchive): ReadArchive | null => {
     const others = pages.filter((each) => each !== page && each.html !== null);
     const remarks = foundRemarks([
       { kind: 'more-pages', count: others.length },
+      { kind: 'cut-short', what: 'pages', read: pages.length, of: pages.length + left },
       // What is missing of a file that is cut off can't be counted.
       { kind: 'parts-unreadable', count: unreadableAmong(pages) + Number(!archive.isWhole) },
     ]);

@@ -11,6 +11,9 @@ import type { WebArchive } from './web-archive.ts';
 /** A page with its text as the server sent it; null where that can't be read. */
 export type ArchivedPage = { readonly capture: Capture; readonly html: string | null };
 
+/** Pages of an archive, and how many it has beyond those that are read. */
+export type ArchivedPages = { readonly pages: readonly ArchivedPage[]; readonly left: number };
+
 /** As of a page that is saved by itself. */
 const MAX_PAGE_BYTES = 20 * 1024 ** 2;
 /** Of all pages together, in letters; those behind are left. */
@@ -55,7 +58,7 @@ const framesOf = ({ html, capture }: ArchivedPage): readonly string[] =>
     return address === null ? [] : [address];
   });
 
-const readPages = (captures: readonly Capture[]): readonly ArchivedPage[] => {
+const readPages = (captures: readonly Capture[]): ArchivedPages => {
   const pages: ArchivedPage[] = [];
   let letters = 0;
   for (const capture of captures.slice(0, MAX_PAGES)) {
@@ -65,15 +68,15 @@ const readPages = (captures: readonly Capture[]): readonly ArchivedPage[] => {
     if (letters > MAX_ALL_LETTERS) break;
     pages.push({ capture, html });
   }
-  return pages;
+  return { pages, left: captures.length - pages.length };
 };
 
 /** The pages of an archive, in the order of its list or else of the archive. */
-export const pagesOfArchive = (archive: WebArchive): readonly ArchivedPage[] => {
+export const pagesOfArchive = (archive: WebArchive): ArchivedPages => {
   const listed = eachOnce(capturesAt(archive.listed, archive));
   if (listed.length > 0) return readPages(listed);
   const candidates = archive.captures.filter((capture) => isHtml(capture) && !capture.isWithinPage);
-  const pages = readPages(eachOnce(candidates));
+  const { pages, left } = readPages(eachOnce(candidates));
   const framed = new Set(pages.flatMap(framesOf));
-  return pages.filter(({ capture }) => !framed.has(capture.address));
+  return { pages: pages.filter(({ capture }) => !framed.has(capture.address)), left };
 };

@@ -106,6 +106,16 @@ describe('a WARC of many pages', () => {
     expect((await list(bytes)).map(({ fileName }) => fileName)).toEqual(['empty.warc', 'two.warc']);
   });
 
+  it('tells of pages beyond those that are read', async () => {
+    const many = Array.from({ length: 2003 }, (_, index) => `p${index}`);
+    const { text, remarks } = await readDocument(importer, 'warc', makeWarc(pages(...many)));
+    expect(text).toMatch(/^p0\n/);
+    expect(remarks).toEqual([
+      { kind: 'more-pages', count: 1999 },
+      { kind: 'cut-short', what: 'pages', read: 2000, of: 2003 },
+    ]);
+  });
+
   it('tells of pages that are packed as no browser unpacks them', async () => {
     const bytes = makeWarc([
       archivedAnswer('https://harbour.example/br.html', '\u0001\u0002\u0003', { encoding: 'br' }),
@@ -121,6 +131,13 @@ describe('a WARC of many pages', () => {
 });
 
 describe('a WACZ', () => {
+  it('is too large, and not made to harm, where it holds one plain WARC that is', async () => {
+    const warc = new Uint8Array(97 * 1024 ** 2);
+    const packed = (level: 0 | 6) => zipSync({ 'archive/data.warc': [warc, { level }] });
+    expect(await parse(packed(0), 'wacz')).toBe('file-too-large');
+    expect(await parse(packed(6), 'wacz')).toBe('document-unsafe');
+  });
+
   const wacz = (listed: readonly string[], warc: Uint8Array): Uint8Array =>
     zipSync({
       'archive/data.warc.gz': [gzipSync(warc), { level: 0 }],
@@ -134,13 +151,6 @@ describe('a WACZ', () => {
       ),
       'datapackage.json': strToU8('{}'),
     });
-
-  it('is too large, and not made to harm, where it holds one plain WARC that is', async () => {
-    const warc = new Uint8Array(97 * 1024 ** 2);
-    const packed = (level: 0 | 6) => zipSync({ 'archive/data.warc': [warc, { level }] });
-    expect(await parse(packed(0), 'wacz')).toBe('file-too-large');
-    expect(await parse(packed(6), 'wacz')).toBe('document-unsafe');
-  });
 
   it('is the first of the pages that it lists, over what leads on from there', async () => {
     const bytes = wacz(
