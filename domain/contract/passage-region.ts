@@ -1,5 +1,6 @@
 /** Requests that make passages of regions of pictures and of pages. */
 import { z } from 'zod';
+import { MAX_ORIGINAL_PAGES } from '../article/pages.ts';
 import { newPassageIdSchema, sha256Schema } from '../ids.ts';
 import { labelSchema } from '../passage/label.ts';
 import { descriptionSchema, type Passage } from '../passage/passage.ts';
@@ -35,7 +36,8 @@ export const passageRegionRequests = {
   'passage:add-page-region': edit({
     input: onArticle.extend({
       passageId: newPassageIdSchema,
-      page: originalPageSchema,
+      /** What is stored already is read with any number. */
+      page: originalPageSchema.extend({ number: z.int().min(1).max(MAX_ORIGINAL_PAGES) }),
       viewrect: pageRectangleSchema,
       /** Its pixels, kept already: see passage:keep-pixels. */
       picture: storedPictureSchema,

@@ -1,6 +1,7 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { MachinePage, MachineWord } from '#domain/article/machine/machine-page.ts';
 import { hasHardlyText, isScanned } from '#domain/article/machine/scanned-page.ts';
+import { MAX_ORIGINAL_PAGES } from '#domain/article/pages.ts';
 import { type Matrix, multiply } from '#domain/article/printed/matrix.ts';
 import { hasRightToLeftLetter } from '#domain/text/right-to-left.ts';
 import { readable } from './layout/printed-letters.ts';
@@ -11,8 +12,6 @@ import { pictureShare } from './picture-share.ts';
 const READING_MS = 20_000;
 /** Pictures of so many pages without text are looked at; more of them are taken for what the last of those was. */
 const MAX_LOOKED_AT = 40;
-/** The largest report has fewer; a file that claims more is made to harm. */
-const MAX_PAGES = 5000;
 
 export type ReadPages = {
   readonly pages: readonly PrintedPage[];
@@ -117,7 +116,7 @@ export const readPages = async (
   const pages: PrintedPage[] = [];
   const unreadable: number[] = [];
   const count = pdf.numPages;
-  for (let index = 1; index <= Math.min(count, MAX_PAGES); index += 1) {
+  for (let index = 1; index <= Math.min(count, MAX_ORIGINAL_PAGES); index += 1) {
     if (performance.now() - started > READING_MS) break;
     try {
       pages.push(await readPage(await pdf.getPage(index), index, reading));

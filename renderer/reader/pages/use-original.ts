@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { MAX_ORIGINAL_PAGES } from '#domain/article/pages.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { request } from '#renderer/bridge/window-bridge.ts';
@@ -18,9 +19,6 @@ export type Original =
   /** It is there as it was imported, and the library can't draw it. */
   | { readonly state: 'not-drawn' };
 
-/** More pages than these no original is shown with; the importer reads as many. */
-const MAX_PAGES = 5000;
-
 type Tell = (original: Original) => void;
 
 /** Opens the bytes, asking for a password as often as it takes. Answers how to close what was opened. */
@@ -39,7 +37,7 @@ const openBytes = (bytes: Uint8Array, tell: Tell): (() => void) => {
   };
   const show = async (pdf: OpenPdf): Promise<void> => {
     opened = pdf;
-    const sizes = isGone ? [] : await pdf.sizes(MAX_PAGES).catch(() => []);
+    const sizes = isGone ? [] : await pdf.sizes(MAX_ORIGINAL_PAGES).catch(() => []);
     if (isGone) void pdf.close();
     else tell(sizes.length === 0 ? { state: 'not-drawn' } : { state: 'open', pdf, sizes });
   };

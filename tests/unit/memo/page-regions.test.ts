@@ -1,7 +1,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Handlers } from '#domain/contract/requests.ts';
+import { type Handlers, requests } from '#domain/contract/requests.ts';
 import type { ArticleId, MemoId, Sha256 } from '#domain/ids.ts';
 import { usualParts } from '#domain/memo/export/export-parts.ts';
 import type { MemoDocument } from '#domain/memo/memo-document.ts';
@@ -95,6 +95,21 @@ describe('a region of a page', () => {
     expect(await code({ picture: { ...picture, sha256: original } })).toBe('invalid-input');
     expect(await code({ picture: { ...picture, width: 401 } })).toBe('invalid-input');
     expect(await code({})).toBe('ok');
+  });
+
+  it('is of a page that an original may have', () => {
+    const { input } = requests['passage:add-page-region'];
+    const isTaken = (number: number): boolean =>
+      input.safeParse({
+        articleId,
+        passageId: newPassageId(),
+        page: a4Page(original, number),
+        viewrect,
+        picture,
+        label: 'data',
+        description: '',
+      }).success;
+    expect([0, 1, 5000, 5001].map(isTaken)).toEqual([false, true, true, false]);
   });
 
   it('stands on its page in the lists, and in no paragraph', async () => {
