@@ -1,4 +1,4 @@
-import { sayRemark } from '#domain/article/draft/import-remarks.ts';
+import { type ImportRemark, sayRemark } from '#domain/article/draft/import-remarks.ts';
 import type { ImportOutcome } from '#domain/contract/import-many.ts';
 import { sayFollowed } from '#domain/passage/carry/followed.ts';
 import { errorWords } from '#renderer/bridge/error-words.ts';
@@ -7,17 +7,19 @@ import { printAttached } from '../import-check/attached/print-attached.ts';
 
 type Imported = Extract<ImportOutcome, { readonly status: 'imported' }>;
 
+/** The remarks that tell of what was not imported with its file. */
+const namesHeld: ReadonlySet<ImportRemark['kind']> = new Set(['attachments', 'more-pages']);
+
 const sayImported = (outcome: Imported): string => {
   const { followed, readAs, attached } = outcome;
   const sentences = [
     followed === null ? 'Sealed.' : sayFollowed(followed),
-    // Only mails have any among many files.
-    printAttached(attached, 'eml'),
+    printAttached(attached, readAs.remarks.some(({ kind }) => kind === 'more-pages') ? 'warc' : 'eml'),
     outcome.isCitationIncomplete ? 'Its citation is incomplete.' : '',
     readAs.unreadable > 0 ? printUnreadable(readAs.unreadable) : '',
     ...outcome.nearPublications.map((name) => `New publication: “${name}” differs in spelling.`),
-    // What became of each attachment says more than that there are some.
-    ...readAs.remarks.filter(({ kind }) => kind !== 'attachments' || attached.length === 0).map(sayRemark),
+    // What became of each attachment or page says more than that there are some.
+    ...readAs.remarks.filter(({ kind }) => attached.length === 0 || !namesHeld.has(kind)).map(sayRemark),
   ];
   return sentences
     .map((sentence) => sentence.trim())

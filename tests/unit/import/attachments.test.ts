@@ -73,6 +73,14 @@ const seal = ({ draftId, body, bibliography }: ImportDraft, attached?: readonly 
     ...(attached === undefined ? {} : { attached: [...attached] }),
   });
 
+const archivedPages = () =>
+  ['Strait closed', 'Insurers ask'].map((title) =>
+    archivedAnswer(
+      `https://harbour.example/${title.length}.html`,
+      `<html><head><title>${title}</title></head><body><p>${title}, said the harbour office on Monday.</p></body></html>`,
+    ),
+  );
+
 const text = (name: string | null, content: string): MailFile => ({ name, content });
 
 const articleOf = async (articleId: Parameters<typeof bench.archive.article>[0]) => ({
@@ -239,12 +247,7 @@ describe('what is attached to a mail', () => {
   });
 
   it('is what the other pages of a web archive are to the first, under other words', async () => {
-    const [first, second] = ['Strait closed', 'Insurers ask'].map((title) =>
-      archivedAnswer(
-        `https://harbour.example/${title.length}.html`,
-        `<html><head><title>${title}</title></head><body><p>${title}, said the harbour office on Monday.</p></body></html>`,
-      ),
-    );
+    const [first, second] = archivedPages();
     if (first === undefined || second === undefined) throw new Error('there are no pages');
     const draft = await open(makeWarc([first, second]), 'day.warc');
     expect(draft.remarks).toEqual([{ kind: 'more-pages', count: 1 }]);
@@ -320,6 +323,13 @@ describe('what is attached to the mails among many files', () => {
 
     succeed(await handlers['undo:undo']({}));
     expect(await bench.archive.articleIds()).toEqual([]);
+  });
+
+  it('is what the other pages of a web archive are among them', async () => {
+    const files = { 'day.warc': makeWarc(archivedPages()), 'c.txt': 'No archive at all.' };
+    const [archive] = await dropMany(files, true);
+    expect(archive).toMatchObject({ status: 'imported', attached: [{ status: 'imported' }] });
+    expect(await bench.archive.articleIds()).toHaveLength(3);
   });
 
   it('is not taken of a mail that is here already', async () => {

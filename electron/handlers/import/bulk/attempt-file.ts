@@ -1,4 +1,4 @@
-import { isMailFormat } from '#domain/article/attached/attachment.ts';
+import { isHolderFormat } from '#domain/article/attached/attachment.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { ImportFailure } from '#domain/contract/errors/import-errors.ts';
 import type { DraftId, LockedId } from '#domain/ids.ts';
@@ -24,7 +24,7 @@ export type BulkDeps = SealingDeps &
 /** A file of an import, and its place among them, from 0. */
 export type PlacedFile = ChosenFile & { readonly place: number };
 
-/** A file that was read: its text, and of a mail what is attached to it, where that was asked for. */
+/** A file that was read: its text, and of one that holds others these, where that was asked for. */
 export type ReadFile = {
   readonly file: PlacedFile;
   readonly text: PreparedText;
@@ -92,10 +92,10 @@ export const attemptFile = async (
     return ok({ file, draftId: (await deps.drafts.add(read.value)).draftId, pages });
   }
   const { text } = unseen;
-  if (attaching === null || !isMailFormat(read.value.format)) return ok({ file, text, attached: [] });
+  if (attaching === null || !isHolderFormat(read.value.format)) return ok({ file, text, attached: [] });
   const attached = await readAttached(deps, read.value, { indexes: 'all', marking: null }, attaching);
   if (attached.ok) return ok({ file, text, attached: attached.value });
-  // The text of the mail can be read without them, and its remarks name them.
+  // The text itself can be read without them, and its remarks name them.
   return attached.error.code === 'cancelled' ? attached : ok({ file, text, attached: [] });
 };
 

@@ -5,7 +5,7 @@ import { Checkbox } from '#renderer/ui/choices/Checkbox.tsx';
 import { RadioGroup } from '#renderer/ui/choices/RadioGroup.tsx';
 import { FormDialog } from '#renderer/ui/overlays/FormDialog.tsx';
 import { discardFiles, takeFiles, useChosen } from './chosen-files.ts';
-import { countMails, printDoubtful, printRead } from './print-chosen.ts';
+import { printDoubtful, printHeld, printRead } from './print-chosen.ts';
 
 const onKnownOptions = [
   {
@@ -25,13 +25,15 @@ const onKnownOptions = [
 const Chosen = ({ chosen }: { readonly chosen: ChosenPreview }) => {
   const [onKnown, setOnKnown] = useState<OnKnown>('skip');
   const [hasAttachments, setHasAttachments] = useState(false);
-  const mails = countMails(chosen.kinds);
+  const held = printHeld(chosen.kinds);
   const read = printRead(chosen.kinds);
   return (
     <FormDialog
       title={`Import ${printCount(chosen.files, 'file')}`}
       submitName="Import"
-      onSubmit={async () => void takeFiles(chosen, { onKnown, hasAttachments: hasAttachments && mails > 0 })}
+      onSubmit={async () =>
+        void takeFiles(chosen, { onKnown, hasAttachments: hasAttachments && held !== '' })
+      }
       onClose={() => discardFiles(chosen)}
     >
       <p>{read === '' ? '' : `${read}. `}Nothing is written yet.</p>
@@ -47,11 +49,9 @@ const Chosen = ({ chosen }: { readonly chosen: ChosenPreview }) => {
         value={onKnown}
         onChange={setOnKnown}
       />
-      {mails > 0 && (
+      {held !== '' && (
         <Checkbox isSelected={hasAttachments} onChange={setHasAttachments}>
-          <span>
-            With what is attached to the {mails === 1 ? 'mail' : `${mails} mails`}, as articles of their own
-          </span>
+          <span>With {held}, as articles of their own</span>
         </Checkbox>
       )}
     </FormDialog>

@@ -1,5 +1,5 @@
-import { isMailFormat } from '#domain/article/attached/attachment.ts';
-import { articleFormats } from '#domain/article/formats/article-formats.ts';
+import { isHolderFormat, isMailFormat } from '#domain/article/attached/attachment.ts';
+import { type ArticleFormat, articleFormats } from '#domain/article/formats/article-formats.ts';
 import type { CountedKind } from '#domain/article/formats/counted-kinds.ts';
 import { unsupportedFormats } from '#domain/article/formats/unsupported-formats.ts';
 import { printCount } from '#domain/print-count.ts';
@@ -33,6 +33,17 @@ export const printDoubtful = (kinds: readonly CountedKind[]): readonly string[] 
   ];
 };
 
-/** How many of the files are mails, by their names. */
-export const countMails = (kinds: readonly CountedKind[]): number =>
-  sum(kinds.filter((kind) => kind.is === 'read' && isMailFormat(kind.format)));
+const isArchive = (format: ArticleFormat): boolean => isHolderFormat(format) && !isMailFormat(format);
+
+/** What of the files may be imported beside the text that each is read as, by their names; empty where none holds more. */
+export const printHeld = (kinds: readonly CountedKind[]): string => {
+  const count = (holds: (format: ArticleFormat) => boolean): number =>
+    sum(kinds.filter((kind) => kind.is === 'read' && holds(kind.format)));
+  const [mails, archives] = [count(isMailFormat), count(isArchive)];
+  return [
+    ...(mails === 0 ? [] : [`what is attached to the ${mails === 1 ? 'mail' : `${mails} mails`}`]),
+    ...(archives === 0
+      ? []
+      : [`the other pages of the ${archives === 1 ? 'web archive' : `${archives} web archives`}`]),
+  ].join(' and ');
+};
