@@ -13,20 +13,26 @@ type LineProps = {
   readonly view: ViewId;
   /** Has the view show just these, where it can. */
   readonly prepare?: () => void;
+  readonly count: number;
   readonly children: string;
 };
 
-const Line = ({ view, prepare, children }: LineProps) => (
+/** Leads nowhere where there is none. */
+const Line = ({ view, prepare, count, children }: LineProps) => (
   <li>
-    <Button
-      className={joinClasses(styles.weekLine)}
-      onPress={() => {
-        prepare?.();
-        goToView(view);
-      }}
-    >
-      {children}
-    </Button>
+    {count === 0 ? (
+      <span className={styles.weekNone}>{children}</span>
+    ) : (
+      <Button
+        className={joinClasses(styles.weekLine)}
+        onPress={() => {
+          prepare?.();
+          goToView(view);
+        }}
+      >
+        {children}
+      </Button>
+    )}
   </li>
 );
 
@@ -42,10 +48,14 @@ export const WeekBack = ({ today }: { readonly today: CalendarDate }) => {
       <ul className={joinClasses('plain-list', styles.week)}>
         <Line
           view="articles"
+          count={counts.read}
           prepare={() => chooseArticles({ state: 'week' })}
         >{`${printCount(counts.read, 'article')} read on this computer`}</Line>
-        <Line view="passages">{`${printCount(counts.highlighted, 'passage')} highlighted`}</Line>
-        <Line view="memos">{`${printCount(written, 'memo')} written or edited`}</Line>
+        <Line
+          view="passages"
+          count={counts.highlighted}
+        >{`${printCount(counts.highlighted, 'passage')} highlighted`}</Line>
+        <Line view="memos" count={written}>{`${printCount(written, 'memo')} written or edited`}</Line>
       </ul>
     </PageSection>
   );
