@@ -13,7 +13,7 @@ export const NoArticleOpen = () => {
       <h1 className="visually-hidden">Articles</h1>
       {counts?.articles === 0 ? (
         <EmptyState
-          title="No articles yet"
+          title="Nothing to read yet"
           actions={
             <>
               <Button variant="primary" onPress={() => runCommand('import.clipboard')}>
@@ -22,10 +22,7 @@ export const NoArticleOpen = () => {
               <Button onPress={() => runCommand('import.files')}>Import files…</Button>
             </>
           }
-        >
-          Paste text here (<CommandKbd command="import.clipboard" />
-          ), drop files, or press <CommandKbd command="import.files" />.
-        </EmptyState>
+        />
       ) : (
         <EmptyState title="Select an article to read">
           <CommandKbd command="pane.next" /> goes to the list, <CommandKbd command="palette.open" /> finds
