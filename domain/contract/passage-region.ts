@@ -11,21 +11,27 @@ import { onArticle, pictureBytes } from './inputs.ts';
 import { edit, transientEdit, type } from './request.ts';
 
 /** Whoever makes a passage says its id, so that what is asked for again is not made twice. */
+const newRegion = onArticle.extend({
+  passageId: newPassageIdSchema,
+  label: labelSchema,
+  description: descriptionSchema,
+});
+const making = {
+  output: type<Passage>(),
+  touches: ({ passageId }: z.infer<typeof newRegion>) => [passageId],
+  supersedes: 'nothing',
+  makes: 'passageId',
+} as const;
+
 export const passageRegionRequests = {
   'passage:add-region': edit({
-    input: onArticle.extend({
-      passageId: newPassageIdSchema,
+    input: newRegion.extend({
       /** Where the picture stands in the canonical text, in UTF-16. */
       offset: z.int().min(0),
       sha256: sha256Schema,
       xywh: rectangleSchema,
-      label: labelSchema,
-      description: descriptionSchema,
     }),
-    output: type<Passage>(),
-    touches: ({ passageId }) => [passageId],
-    supersedes: 'nothing',
-    makes: 'passageId',
+    ...making,
     says: 'Makes a passage of a region of a picture of a text.',
   }),
   'passage:keep-pixels': transientEdit({
@@ -34,20 +40,14 @@ export const passageRegionRequests = {
     says: 'Keeps the pixels of a region of a page, as a PNG of them, in the folder of the article; nothing points at them yet.',
   }),
   'passage:add-page-region': edit({
-    input: onArticle.extend({
-      passageId: newPassageIdSchema,
+    input: newRegion.extend({
       /** What is stored already is read with any number. */
       page: originalPageSchema.extend({ number: z.int().min(1).max(MAX_ORIGINAL_PAGES) }),
       viewrect: pageRectangleSchema,
       /** Its pixels, kept already: see passage:keep-pixels. */
       picture: storedPictureSchema,
-      label: labelSchema,
-      description: descriptionSchema,
     }),
-    output: type<Passage>(),
-    touches: ({ passageId }) => [passageId],
-    supersedes: 'nothing',
-    makes: 'passageId',
+    ...making,
     says: 'Makes a passage of a region of a page of the original.',
   }),
 } as const;

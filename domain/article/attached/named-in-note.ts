@@ -4,7 +4,7 @@ import { type RichText, richTextToPlain } from '../../rich-text.ts';
 /** So many articles that a note names are led to. */
 export const MAX_NAMED = 50;
 
-/** As attachmentNote and noteOfMail write them: "article 0190…". */
+/** As attachmentNote and noteOfHolder write them: "article 0190…". */
 const NAMED = /\barticle ([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})\b/giu;
 
 /** The articles that a note names by their ids, each once, in the order of the note; the first MAX_NAMED. */

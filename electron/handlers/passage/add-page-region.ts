@@ -8,12 +8,11 @@ import { isWithin, wholeRectangle } from '#domain/passage/region/rectangle.ts';
 import { readPictureHead } from '#domain/picture/picture-head.ts';
 import type { StoredPicture } from '#domain/picture/stored-picture.ts';
 import { err, ok, type Result } from '#domain/result.ts';
-import { toTimestamp } from '#domain/time.ts';
 import type { ArchiveReader } from '#electron/ports/archive.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 import { invalidInput } from '../shared/failures.ts';
 import { sha256Of } from '../shared/sha-256.ts';
-import { makePassage } from './add-passage.ts';
+import { makeRegion } from './add-region.ts';
 import { passageTextOf } from './passage-text.ts';
 
 const REQUEST = 'passage:add-page-region';
@@ -86,13 +85,5 @@ export const createAddingPageRegions = (
    * sealed one.
    */
   [REQUEST]: (input) =>
-    deps.archive.perform(async (reader) => {
-      const annotations = await reader.annotations(input.articleId);
-      if (!annotations.ok) return annotations;
-      const passage = await regionPassage(reader, input, toTimestamp(deps.machine.nowMs()));
-      if (!passage.ok) return passage;
-      const made = await makePassage(deps, REQUEST, input.articleId, annotations.value, passage.value);
-      if (!made.ok) return made;
-      return ok({ value: made.value.record, name: 'add-region', changes: made.value.changes });
-    }),
+    makeRegion(deps, REQUEST, input.articleId, (reader, at) => regionPassage(reader, input, at)),
 });

@@ -1,6 +1,7 @@
 import { picturesInText } from '#domain/article/pictures/picture-in-text.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { Input } from '#domain/contract/requests.ts';
+import type { ArticleId } from '#domain/ids.ts';
 import { describeRegion } from '#domain/passage/anchor/describe-region.ts';
 import { newPassage, type Passage } from '#domain/passage/passage.ts';
 import { isWithin } from '#domain/passage/region/rectangle.ts';
@@ -29,23 +30,32 @@ const regionPassage = async (
   return ok(newPassage({ selectors, description, label }, { id: passageId, at }));
 };
 
+type Making = Pick<HandlerDeps, 'archive' | 'catalogue' | 'machine'>;
+
+/** Adds the passage that `compose` makes of a region, in one step; asked for again it changes nothing. */
+export const makeRegion = (
+  deps: Making,
+  request: 'passage:add-region' | 'passage:add-page-region',
+  articleId: ArticleId,
+  compose: (reader: ArchiveReader, at: Passage['createdAt']) => Promise<Result<Passage, AppError>>,
+): Promise<Result<Passage, AppError>> =>
+  deps.archive.perform(async (reader) => {
+    const annotations = await reader.annotations(articleId);
+    if (!annotations.ok) return annotations;
+    const passage = await compose(reader, toTimestamp(deps.machine.nowMs()));
+    if (!passage.ok) return passage;
+    const made = await makePassage(deps, request, articleId, annotations.value, passage.value);
+    if (!made.ok) return made;
+    return ok({ value: made.value.record, name: 'add-region', changes: made.value.changes });
+  });
+
 /** Making a passage of a region of a picture. */
-export const createAddingRegions = (
-  deps: Pick<HandlerDeps, 'archive' | 'catalogue' | 'machine'>,
-): Pick<HandlersOn<'passage'>, typeof REQUEST> => ({
+export const createAddingRegions = (deps: Making): Pick<HandlersOn<'passage'>, typeof REQUEST> => ({
   /**
    * Makes a passage of the rectangle `xywh` of the kept picture that stands at `offset`, in one step. The picture is named by
    * its hash as well. Asked for again it changes nothing. Fails `invalid-input` where another picture or none stands
    * there, where the rectangle leaves it, or for an id that is taken; `text-altered` for a text that is not the sealed one.
    */
   [REQUEST]: (input) =>
-    deps.archive.perform(async (reader) => {
-      const annotations = await reader.annotations(input.articleId);
-      if (!annotations.ok) return annotations;
-      const passage = await regionPassage(reader, input, toTimestamp(deps.machine.nowMs()));
-      if (!passage.ok) return passage;
-      const made = await makePassage(deps, REQUEST, input.articleId, annotations.value, passage.value);
-      if (!made.ok) return made;
-      return ok({ value: made.value.record, name: 'add-region', changes: made.value.changes });
-    }),
+    makeRegion(deps, REQUEST, input.articleId, (reader, at) => regionPassage(reader, input, at)),
 });
