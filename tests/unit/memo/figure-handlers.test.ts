@@ -1,18 +1,19 @@
 import { mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { Handlers } from '#domain/contract/requests.ts';
 import { type MemoId, memoIdSchema, newMemoIdSchema } from '#domain/ids.ts';
 import { usualParts } from '#domain/memo/export/export-parts.ts';
 import type { MemoContent } from '#domain/memo/memo-content.ts';
 import type { MemoDocument } from '#domain/memo/memo-document.ts';
 import { pathOfPicture, type StoredPicture } from '#domain/picture/stored-picture.ts';
 import { calendarDateSchema } from '#domain/time.ts';
-import { createHandlers } from '#electron/handlers/create-handlers.ts';
 import { checkArchive } from '#electron/storage/check/check-archive.ts';
 import { findUnusedPictures, putAwayPictures } from '#electron/storage/check/unused-pictures.ts';
 import { plainCodec } from '#electron/storage/encryption/file-codec.ts';
 import { createStorageContext } from '#electron/storage/storage-context.ts';
 import { paragraph, section } from '../../support/memo/written-memo.ts';
+import { keepExported } from '../../support/pictures/keep-exported.ts';
 import { makePng } from '../../support/pictures/make-png.ts';
 import { figureOf, hashOf } from '../../support/pictures/written-figure.ts';
 import { addMemo } from '../../support/workbench/add-records.ts';
@@ -30,27 +31,13 @@ const exported = {
 } as const;
 
 let bench: Workbench;
-let handlers: ReturnType<typeof createHandlers>;
+let handlers: Handlers;
 let memoId: MemoId;
-let written: MemoDocument | null;
+let written: () => MemoDocument | null;
 
 beforeEach(async () => {
   bench = await openWorkbench();
-  written = null;
-  handlers = createHandlers({
-    ...bench.deps,
-    memoWriters: {
-      ...bench.deps.memoWriters,
-      html: {
-        write: async (document) => {
-          written = document;
-          return { ok: true, value: { bytes: Buffer.from(JSON.stringify(document)), pages: null } };
-        },
-      },
-    },
-    desktop: { ...bench.deps.desktop, exportFolder: () => `${bench.archive.folder}-exported` },
-    writeExportedFile: async () => ({ ok: true, value: null }),
-  });
+  ({ handlers, exported: written } = keepExported(bench));
   memoId = await addMemo(bench, '1');
 });
 afterEach(() => bench.close());
@@ -106,7 +93,7 @@ it('is in the document of an export; without a description or its file the memo 
   });
   await save(memoId, contentWith(picture));
   succeed(await handlers['memo:export']({ memoId, ...exported }));
-  expect(written?.pictures).toEqual({ [sha256]: bytes.toString('base64') });
+  expect(written()?.pictures).toEqual({ [sha256]: bytes.toString('base64') });
   await writeFile(pathIn(memoId), 'other bytes');
   expect(await handlers['memo:export']({ memoId, ...exported })).toEqual({
     ok: false,
@@ -179,7 +166,7 @@ it('goes along into an update of a memo that was sent, which keeps its own when 
 
   await save(newMemoId, without);
   succeed(await handlers['memo:export']({ memoId, ...exported }));
-  expect(written?.pictures).toEqual({ [sha256]: bytes.toString('base64') });
+  expect(written()?.pictures).toEqual({ [sha256]: bytes.toString('base64') });
   expect(await findings()).toEqual([]);
 });
 
@@ -206,7 +193,7 @@ it('comes back when the snapshot that shows it is restored, and goes again by un
   expect(await unused()).toEqual([]);
   succeed(await handlers['memo:restore']({ memoId, snapshotId }));
   succeed(await handlers['memo:export']({ memoId, ...exported }));
-  expect(written?.pictures).toEqual({ [sha256]: bytes.toString('base64') });
+  expect(written()?.pictures).toEqual({ [sha256]: bytes.toString('base64') });
   succeed(await bench.archive.undo());
   expect(JSON.stringify(succeed(await handlers['memo:open']({ memoId })).memo)).not.toContain(sha256);
 });

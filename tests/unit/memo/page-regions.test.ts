@@ -9,11 +9,11 @@ import { type Passage, regionOf } from '#domain/passage/passage.ts';
 import { pictureRegionOf } from '#domain/passage/region/picture-region.ts';
 import { pathOfPicture, type StoredPicture } from '#domain/picture/stored-picture.ts';
 import { ok } from '#domain/result.ts';
-import { createHandlers } from '#electron/handlers/create-handlers.ts';
 import { carryPassages } from '#electron/handlers/import/carry-passages.ts';
 import { checkArchive } from '#electron/storage/check/check-archive.ts';
 import { plainCodec } from '#electron/storage/encryption/file-codec.ts';
 import { newPassageId } from '../../support/archive/sample-ids.ts';
+import { keepExported } from '../../support/pictures/keep-exported.ts';
 import { makePng } from '../../support/pictures/make-png.ts';
 import { a4Page, addPagedArticle, pagedArticleOf } from '../../support/pictures/paged-article.ts';
 import { addMemo } from '../../support/workbench/add-records.ts';
@@ -32,25 +32,11 @@ let articleId: ArticleId;
 let original: Sha256;
 let picture: StoredPicture;
 let memoId: MemoId;
-let written: MemoDocument | null;
+let written: () => MemoDocument | null;
 
 beforeEach(async () => {
   bench = await openWorkbench();
-  written = null;
-  handlers = createHandlers({
-    ...bench.deps,
-    memoWriters: {
-      ...bench.deps.memoWriters,
-      html: {
-        write: async (document) => {
-          written = document;
-          return { ok: true, value: { bytes: new Uint8Array(), pages: null } };
-        },
-      },
-    },
-    desktop: { ...bench.deps.desktop, exportFolder: () => `${bench.archive.folder}-exported` },
-    writeExportedFile: async () => ({ ok: true, value: null }),
-  });
+  ({ handlers, exported: written } = keepExported(bench));
   ({ articleId, original } = await addPagedArticle(bench, lines));
   picture = succeed(await handlers['passage:keep-pixels']({ articleId, bytes: makePng(400, 200) }));
   memoId = await addMemo(bench, '1');
@@ -154,7 +140,7 @@ describe('a region of a page', () => {
         replaces: true,
       }),
     );
-    expect(written?.sections.flatMap(({ blocks }) => blocks)).toContainEqual(
+    expect(written()?.sections.flatMap(({ blocks }) => blocks)).toContainEqual(
       expect.objectContaining({
         kind: 'figure',
         alt: 'The peak of March',

@@ -8,8 +8,8 @@ import { listFigures } from '#domain/memo/figure/list-figures.ts';
 import type { FigureBlock, MemoDocument } from '#domain/memo/memo-document.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import { pathOfPicture } from '#domain/picture/stored-picture.ts';
-import { createHandlers } from '#electron/handlers/create-handlers.ts';
 import { newMemoIds, newPassageId } from '../../support/archive/sample-ids.ts';
+import { keepExported } from '../../support/pictures/keep-exported.ts';
 import { addPicturedArticle, keptPng } from '../../support/pictures/pictured-article.ts';
 import { addMemo } from '../../support/workbench/add-records.ts';
 import { openWorkbench, type Workbench } from '../../support/workbench/open-workbench.ts';
@@ -22,25 +22,11 @@ let handlers: Handlers;
 let memoId: MemoId;
 let articleId: ArticleId;
 let region: Passage;
-let written: MemoDocument | null;
+let written: () => MemoDocument | null;
 
 beforeEach(async () => {
   bench = await openWorkbench();
-  written = null;
-  handlers = createHandlers({
-    ...bench.deps,
-    memoWriters: {
-      ...bench.deps.memoWriters,
-      html: {
-        write: async (document) => {
-          written = document;
-          return { ok: true, value: { bytes: Buffer.from(JSON.stringify(document)), pages: null } };
-        },
-      },
-    },
-    desktop: { ...bench.deps.desktop, exportFolder: () => `${bench.archive.folder}-exported` },
-    writeExportedFile: async () => ({ ok: true, value: null }),
-  });
+  ({ handlers, exported: written } = keepExported(bench));
   articleId = await addPicturedArticle(bench, 'Exports rose.\n\uFFFC\nThe end.', [chart]);
   region = succeed(
     await handlers['passage:add-region']({
@@ -73,7 +59,9 @@ const exported = async (): Promise<FigureBlock | undefined> => {
       replaces: true,
     }),
   );
-  return written?.sections.flatMap(({ blocks }) => blocks).find((block) => block.kind === 'figure');
+  return written()
+    ?.sections.flatMap(({ blocks }) => blocks)
+    .find((block) => block.kind === 'figure');
 };
 
 it('is cited as a figure of its pixels, described by the analyst, once', async () => {
@@ -104,7 +92,7 @@ it('prints whence it comes with its grade, and its article is among the sources'
     source: '“Pictured”, undated, para. 2 [1\u00A0¶2]; B2',
     pinpoint: { source: 1, paragraph: 2 },
   });
-  expect(written?.sources).toHaveLength(1);
+  expect(written()?.sources).toHaveLength(1);
 });
 
 it('says what the analyst says by now where the figure itself says nothing', async () => {
@@ -148,7 +136,7 @@ it('is cited in words, without marks, where its picture is gone', async () => {
   expect(await cite()).toMatchObject({ added: 1 });
   expect(await figuresOf()).toEqual([]);
   await exported();
-  const texts = JSON.stringify(written?.sections);
+  const texts = JSON.stringify(written()?.sections);
   expect(texts).toContain('"text":"The peak of March"');
   expect(texts).not.toContain('“The peak');
 });
