@@ -18,30 +18,33 @@ const nameOf = ({ id, originalName, bibliography: { title, publishedAt } }: Name
   return `${title === null ? 'without a title' : `“${title}”`}${date} (${file}article ${id})`;
 };
 
+/** What ties a part to the file that holds it, said of the part and of the holder. */
+const tiesOf = ({ format }: Pick<Holder, 'format'>) =>
+  isMailFormat(format)
+    ? { ofPart: 'Attached to the mail', ofHolder: 'Attached to it' }
+    : { ofPart: 'From the web archive of', ofHolder: 'From the same web archive' };
+
 /** The note with which an article begins that lay in a file with `holder`. */
-export const attachmentNote = (holder: Holder): RichText | null => {
-  const tie = isMailFormat(holder.format) ? 'Attached to the mail' : 'From the web archive of';
-  return richTextFromPlain(`${tie} ${nameOf(holder)}.`.replace(/\s+/gu, ' '));
-};
+export const attachmentNote = (holder: Holder): RichText | null =>
+  richTextFromPlain(`${tiesOf(holder).ofPart} ${nameOf(holder)}.`.replace(/\s+/gu, ' '));
 
 const noted = (text: string) => ({
   type: 'paragraph' as const,
   content: [{ type: 'text' as const, text: text.replace(/\s+/gu, ' ') }],
 });
 
-/** `note` of the article of `format`, and below it what was imported with it; as it is where nothing was. */
+/** `note` of the article of `holder`, and below it what was imported with it; as it is where nothing was. */
 export const noteOfHolder = (
   note: RichText | null,
-  { format }: Pick<ArticleRecord, 'format'>,
+  holder: Pick<Holder, 'format'>,
   attached: readonly Named[],
 ): RichText | null => {
   if (attached.length === 0) return note;
-  const tie = isMailFormat(format) ? 'Attached to it' : 'From the same web archive';
   return {
     type: 'doc',
     content: [
       ...(note?.content ?? []),
-      noted(`${tie}, and imported as articles of their own:`),
+      noted(`${tiesOf(holder).ofHolder}, and imported as articles of their own:`),
       {
         type: 'bulletList',
         content: attached.map((each) => ({ type: 'listItem', content: [noted(nameOf(each))] })),
