@@ -32,7 +32,16 @@ export const foundInSchema = z.enum([
 export type FoundIn = z.infer<typeof foundInSchema>;
 
 /** The values that an importer may find. */
-export const foundFields = ['title', 'byline', 'publisher', 'publishedAt', 'url', 'language'] as const;
+export const foundFields = [
+  'type',
+  'title',
+  'byline',
+  'publisher',
+  'publishedAt',
+  'url',
+  'doi',
+  'language',
+] as const;
 export type FoundField = (typeof foundFields)[number];
 
 export const foundMetadataSchema = partialByKey(

@@ -25,13 +25,14 @@ export const bibliographyFromFound = (found: FoundMetadata, accessedAt: Calendar
   const { shape } = bibliographySchema;
   const publishedAt = fitting(shape.publishedAt, found.publishedAt);
   return {
-    type: isMail(found) ? 'personal_communication' : 'article-newspaper',
+    type: isMail(found) ? 'personal_communication' : (fitting(shape.type, found.type) ?? 'article-newspaper'),
     title: fitting(shape.title, found.title),
     byline: fitting(shape.byline, found.byline),
     publisher: fitting(shape.publisher, found.publisher),
     publishedAt,
     dateCertainty: publishedAt === null ? 'unknown' : certaintyOf(found.publishedAt),
     url: fitting(shape.url, found.url),
+    doi: fitting(shape.doi, found.doi),
     accessedAt,
     language: fitting(shape.language, found.language),
   };

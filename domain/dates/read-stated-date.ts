@@ -22,6 +22,8 @@ const FORMS: readonly RegExp[] = [
   `${WEEKDAY}${DAY}[\\s-]+(?:of\\s+)?${MONTH},?[\\s-]+(?<y>\\d{4})${TIME}`,
   // Monday, April 22, 2024
   `${WEEKDAY}${MONTH}\\s+${DAY},?\\s+(?<y>\\d{4})${TIME}`,
+  // 2024 Apr 22
+  `(?<y>\\d{4})\\s+${MONTH}\\s+${DAY}${TIME}`,
   // lundi 22 avril 2024; 1er avril 2024; Montag, 22. April 2024; 22 de abril de 2024; 22 апреля 2024 г.
   `(?:(?:${DAY_NAMES})\\.?,?\\s+)?(?<d>\\d{1,2})(?:er|\\.|º)?\\s+(?:de\\s+)?(?<name>\\p{L}+),?\\s+(?:del?\\s+)?(?<y>\\d{4})(?:\\s*(?:г|р|r|roku)\\.?)?${TIME}`,
   // 2024年4月22日, 2024년 4월 22일

@@ -54,8 +54,7 @@ const articleSchema = z.strictObject({
     publishedAt: shape.publishedAt,
     url: shape.url,
     language: shape.language,
-    /** Without "https://doi.org/". */
-    doi: name.nullable(),
+    doi: shape.doi,
   }),
   text: textSchema,
   /** The name of the file that it stands in alone, where the export has one for each; null else. */

@@ -1,8 +1,8 @@
 import type { Bibliography } from '../article/bibliography/bibliography.ts';
-import { addressOf } from '../article/bibliography/doi.ts';
+import { addressOf, doiOf } from '../article/bibliography/doi.ts';
 import type { BroughtAbout } from './brought.ts';
 
-const fields = ['title', 'byline', 'publisher', 'publishedAt', 'url', 'language'] as const;
+const fields = ['title', 'byline', 'publisher', 'publishedAt', 'url', 'doi', 'language'] as const;
 export type FilledField = (typeof fields)[number];
 
 /** The fields that a bibliography lacks and an export knows. What is known already is never replaced. */
@@ -11,7 +11,8 @@ export const missingFrom = (
   about: BroughtAbout,
 ): Partial<Pick<Bibliography, FilledField | 'dateCertainty'>> => {
   const known = { ...about, url: addressOf(about) };
-  const filled = fields.filter((field) => bibliography[field] === null && known[field] !== null);
+  const stated = { ...bibliography, doi: doiOf(bibliography) };
+  const filled = fields.filter((field) => stated[field] === null && known[field] !== null);
   return {
     ...Object.fromEntries(filled.map((field) => [field, known[field]])),
     ...(filled.includes('publishedAt') ? { dateCertainty: 'stated' as const } : {}),
@@ -30,6 +31,7 @@ const names: Readonly<Record<FilledField, string>> = {
   publisher: 'publisher',
   publishedAt: 'date',
   url: 'address',
+  doi: 'DOI',
   language: 'language',
 };
 

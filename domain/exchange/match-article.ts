@@ -3,10 +3,9 @@
  * stands once and nothing else that is known is other.
  */
 
-import { doiOfUrl } from '../article/bibliography/doi.ts';
 import { comparedUrl } from '../article/bibliography/provenance.ts';
 import { type IndexBy, indexBy } from '../article/known/index-by.ts';
-import { doiKey, doiKeyOfUrl, type KnownArticle } from '../article/known/known-articles.ts';
+import { doiKey, type KnownArticle } from '../article/known/known-articles.ts';
 import type { Steps } from '../steps.ts';
 import { foldName } from '../text/fold-text.ts';
 import type { BroughtAbout } from './brought.ts';
@@ -20,9 +19,9 @@ const keysOf = (key: string | null): readonly string[] => (key === null ? [] : [
 
 /** Makes the index, a step for each article. */
 export const indexKnown = (known: readonly KnownArticle[]): Steps<KnownIndex> =>
-  indexBy(known, ['byUrl', 'byDoi', 'byTitle'], ({ bibliography: { url, title } }) => ({
+  indexBy(known, ['byUrl', 'byDoi', 'byTitle'], ({ bibliography: { url, doi, title } }) => ({
     byUrl: keysOf(urlKey(url)),
-    byDoi: keysOf(doiKeyOfUrl(url)),
+    byDoi: keysOf(doiKey({ url, doi })),
     byTitle: keysOf(titleKey(title)),
   }));
 
@@ -64,7 +63,7 @@ export const matchArticle = (
 ): { readonly article: KnownArticle; readonly by: MatchedBy } | null => {
   const ways = [
     ['url', () => under(known.byUrl, urlKey(about.url))[0]],
-    ['doi', () => under(known.byDoi, doiKey(about.doi ?? doiOfUrl(about.url)))[0]],
+    ['doi', () => under(known.byDoi, doiKey(about))[0]],
     ['title', () => byTitle(known, about)],
   ] as const;
   for (const [by, find] of ways) {

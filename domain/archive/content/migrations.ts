@@ -1,31 +1,7 @@
+import { articleMigrations } from './article-migrations.ts';
+import { letRecordsBearNames, letTasksRepeat, type Migration, type VersionedContent } from './migration.ts';
 import { mapList, recordOf } from './parts-of-content.ts';
 import { textOfFilter } from './text-of-filter.ts';
-
-/**
- * Brings the content of a file from one schema version to the next. A file kind's migrations stand in a list in
- * the order in which they are applied, and the list has no gaps: its nth entry leads from version n to n + 1, so
- * the newest version is one more than the length of the list.
- *
- * To change a shape: add an entry here, which raises the version, and freeze an archive of the old version under
- * tests/fixtures/archives.
- */
-export type Migration = {
-  /** What it does, as an identifier: `give-passages-a-basis`. Unique within its list. */
-  readonly name: string;
-  /** Takes the content of the older version, without looking at `version`; the caller sets that. Never mutates. */
-  readonly migrate: (content: VersionedContent) => VersionedContent;
-};
-
-/** What every file of an archive is, whatever its version. */
-export type VersionedContent = { readonly version: number } & Readonly<Record<string, unknown>>;
-
-const countNoPlaces = (passage: object): object =>
-  'selectors' in passage
-    ? {
-        ...passage,
-        selectors: mapList(passage.selectors, (selector) => ({ ...selector, occurrence: null })),
-      }
-    : passage;
 
 const giveKind = (memo: object): object => ({
   ...memo,
@@ -51,18 +27,6 @@ const writeFilters = (searches: unknown): unknown => {
   const byName = searches.toSorted((a, b) => nameOf(a).localeCompare(nameOf(b), 'en', { numeric: true }));
   return searches.map((search: unknown) => writeFilter(recordOf(search), byName.indexOf(search) + 1));
 };
-
-/** A record without a name is as good as before: an older Precis must refuse one with it, not call it damage. */
-const letRecordsBearNames = {
-  name: 'let-records-bear-names',
-  migrate: (content) => content,
-} as const satisfies Migration;
-
-/** A task without them is as good as before: an older Precis must refuse one that comes again or is answered. */
-const letTasksRepeat = {
-  name: 'let-tasks-repeat-and-be-answered',
-  migrate: (content) => content,
-} as const satisfies Migration;
 
 export const migrations = {
   archive: [
@@ -113,77 +77,7 @@ export const migrations = {
     },
   ],
   pad: [],
-  article: [
-    {
-      // A record without a document's format is as good as before: an older Precis must refuse one with it.
-      name: 'let-documents-be-imported',
-      migrate: (content) => content,
-    },
-    {
-      // Slides, sheets, and a publisher found by its host: an older Precis must refuse them, not call them damage.
-      name: 'let-slides-and-sheets-be-imported',
-      migrate: (content) => content,
-    },
-    {
-      name: 'let-messages-of-outlook-be-imported',
-      migrate: (content) => content,
-    },
-    {
-      name: 'let-slides-and-sheets-of-open-document-be-imported',
-      migrate: (content) => content,
-    },
-  ],
-  body: [
-    {
-      // A body without inserted words is as good as before: an older Precis must refuse one with them.
-      name: 'let-words-be-inserted',
-      migrate: (content) => content,
-    },
-    {
-      // What was not read from pages has none.
-      name: 'let-text-stand-on-pages',
-      migrate: (content) => content,
-    },
-    {
-      // What was read before pictures were kept has none; a body without one is as good as before.
-      name: 'let-pictures-be-kept',
-      migrate: (content) => content,
-    },
-    {
-      // Nothing was read by OCR: an older Precis must refuse a body of which something is, not call it damage.
-      name: 'let-text-be-read-by-machine',
-      migrate: (content) => content,
-    },
-  ],
-  annotations: [
-    {
-      // Nobody had said when anything happens: no dates is what is known.
-      name: 'give-articles-event-dates',
-      migrate: (content) => ({ ...content, about: { ...recordOf(content.about), eventDates: [] } }),
-    },
-    {
-      // The text stands in another file, so nothing is counted here: null says that nobody has.
-      name: 'give-selectors-an-occurrence',
-      migrate: (content) => ({ ...content, passages: mapList(content.passages, countNoPlaces) }),
-    },
-    letRecordsBearNames,
-    {
-      // All that was highlighted until then are words: an older Precis must refuse a region, not call it damage.
-      name: 'let-passages-be-regions-of-pictures',
-      migrate: (content) => content,
-    },
-    letTasksRepeat,
-    {
-      // An event of one date is as good as before: an older Precis must refuse one with an end, not call it damage.
-      name: 'let-event-dates-have-an-end',
-      migrate: (content) => content,
-    },
-    {
-      // What was framed until then are regions of pictures: an older Precis must refuse one of a page, not call it damage.
-      name: 'let-passages-be-regions-of-pages',
-      migrate: (content) => content,
-    },
-  ],
+  ...articleMigrations,
   memo: [
     {
       // Nobody had stated a reason.

@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '../../result.ts';
 import { type FileContents, type FileKind, fileSchemas } from '../files.ts';
-import { migrateContent, migrations, newestVersion, type VersionedContent } from './migrations.ts';
+import type { VersionedContent } from './migration.ts';
+import { migrateContent, migrations, newestVersion } from './migrations.ts';
 import { isSortedById, type StoredRecord, sortById } from './sort-by-id.ts';
 
 /** Why the JSON of a file is not what Precis can work with. */

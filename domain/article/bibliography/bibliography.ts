@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { calendarDateSchema, statedDateSchema } from '../../time.ts';
+import { addressOf, DOI } from './doi.ts';
 
 /** The types of CSL-JSON that Precis uses (citation style language 1.0.2). */
 export const articleTypes = [
@@ -32,14 +33,21 @@ export const bibliographySchema = z.strictObject({
   publishedAt: statedDateSchema.nullable(),
   dateCertainty: z.enum(dateCertainties),
   url: z.url({ protocol: /^https?$/ }).nullable(),
+  /** Bare, as it is registered: "10.1000/182". */
+  doi: z.string().max(500).regex(DOI).nullable(),
   accessedAt: calendarDateSchema.nullable(),
   /** BCP 47. */
   language: z.string().min(2).max(35).nullable(),
 });
 export type Bibliography = z.infer<typeof bibliographySchema>;
 
-/** What an open-source citation needs (ICS 206-01) and this one lacks, in the order in which it is asked for. */
+/**
+ * What an open-source citation needs (ICS 206-01) and this one lacks, in the order in which it is asked for. A DOI stands
+ * for an address.
+ */
 export const missingForCitation = (
   bibliography: Bibliography,
 ): readonly ('title' | 'publisher' | 'publishedAt' | 'url')[] =>
-  (['title', 'publisher', 'publishedAt', 'url'] as const).filter((field) => bibliography[field] === null);
+  (['title', 'publisher', 'publishedAt', 'url'] as const).filter(
+    (field) => (field === 'url' ? addressOf(bibliography) : bibliography[field]) === null,
+  );

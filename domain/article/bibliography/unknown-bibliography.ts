@@ -9,6 +9,7 @@ export const unknownBibliography = {
   publishedAt: null,
   dateCertainty: 'unknown',
   url: null,
+  doi: null,
   accessedAt: null,
   language: null,
 } as const satisfies Bibliography;

@@ -6,7 +6,7 @@
 import type { Steps } from '../../steps.ts';
 import { comparedUrl } from '../bibliography/provenance.ts';
 import { type IndexBy, indexBy } from './index-by.ts';
-import { doiKeyOfUrl, type KnownFile } from './known-articles.ts';
+import { doiKey, type KnownFile } from './known-articles.ts';
 
 /** By what a file is matched, the strongest first. */
 export const knownBys = ['url', 'doi', 'name'] as const;
@@ -15,7 +15,11 @@ export type KnownBy = (typeof knownBys)[number];
 export type FileIndex = IndexBy<KnownFile, KnownBy>;
 
 /** What a file is known by. */
-export type FileFacts = { readonly url: string | null; readonly originalName: string | null };
+export type FileFacts = {
+  readonly url: string | null;
+  readonly doi: string | null;
+  readonly originalName: string | null;
+};
 
 /** The address of a page; null of a whole site, which pages state by mistake and of which there are many. */
 const pageKey = (url: string): string | null => {
@@ -30,9 +34,12 @@ const present = <T>(values: readonly (T | null)[]): readonly T[] => values.filte
 
 /** Makes the index, a step for each article. */
 export const indexFiles = (known: readonly KnownFile[]): Steps<FileIndex> =>
-  indexBy(known, knownBys, ({ addresses, originalNames }) => ({
+  indexBy(known, knownBys, ({ addresses, dois, originalNames }) => ({
     url: present(addresses.map(pageKey)),
-    doi: present(addresses.map(doiKeyOfUrl)),
+    doi: present([
+      ...dois.map((doi) => doiKey({ url: null, doi })),
+      ...addresses.map((url) => doiKey({ url, doi: null })),
+    ]),
     name: originalNames.map(nameKey),
   }));
 
@@ -42,11 +49,11 @@ const isElsewhere = ({ addresses }: KnownFile, url: string | null): boolean =>
 /** The articles that a file may be a new version of, and what they share with it; null for none. */
 export const matchFile = (
   index: FileIndex,
-  { url, originalName }: FileFacts,
+  { url, doi, originalName }: FileFacts,
 ): { readonly by: KnownBy; readonly articles: readonly KnownFile[] } | null => {
   const keys = {
     url: url === null ? null : pageKey(url),
-    doi: doiKeyOfUrl(url),
+    doi: doiKey({ url, doi }),
     name: originalName === null ? null : nameKey(originalName),
   };
   for (const by of knownBys) {

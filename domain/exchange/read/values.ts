@@ -1,6 +1,6 @@
 /** The values that exports write in many ways, as Precis keeps them; what does not fit is not known, and never made up. */
 import { bibliographySchema } from '../../article/bibliography/bibliography.ts';
-import { bareDoi } from '../../article/bibliography/doi.ts';
+import { parseDoi } from '../../article/bibliography/doi.ts';
 import { readStatedDate } from '../../dates/read-stated-date.ts';
 import { type StatedDate, type Timestamp, toTimestamp } from '../../time.ts';
 
@@ -13,10 +13,10 @@ export const readName = (value: unknown): string | null => {
   return line === '' ? null : line;
 };
 
-/** A DOI without what is written before it; null as a name. */
+/** A bare DOI; null for anything else. */
 export const readDoi = (value: unknown): string | null => {
   const written = readName(value);
-  return written === null ? null : bareDoi(written);
+  return written === null ? null : parseDoi(written);
 };
 
 /** A text of several lines; null for nothing but white space, and for what is no string. */

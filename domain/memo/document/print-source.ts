@@ -1,6 +1,7 @@
 /** The list of sources: each cited article as an open-source citation (ICS 206-01) with its publication's letter. */
 
 import type { Bibliography } from '../../article/bibliography/bibliography.ts';
+import { addressOf } from '../../article/bibliography/doi.ts';
 import { effectiveBibliography } from '../../article/effective-bibliography.ts';
 import type { ArticleId } from '../../ids.ts';
 import { descriptorFields, type Source, type SourceTree } from '../../source/source.ts';
@@ -96,7 +97,7 @@ export const printSource = (
   return {
     number,
     text: printCitation(bibliography, publicationOf(cited, sources)?.name ?? null),
-    url: bibliography.url,
+    url: addressOf(bibliography),
     reliability: printReliability(publication),
     descriptor: joinSentences(printDescriptor(publication), printAlteration(cited)),
     textSha256: cited.textSha256,

@@ -1,6 +1,6 @@
 /** The citations of articles for reference managers: CSL-JSON (1.0.2), BibTeX as BibLaTeX reads it too, RIS. */
 import type { Bibliography } from '#domain/article/bibliography/bibliography.ts';
-import { doiOfUrl } from '#domain/article/bibliography/doi.ts';
+import { doiOf } from '#domain/article/bibliography/doi.ts';
 import type { OutArticle } from '#domain/exchange/write/material.ts';
 
 /** Ids of one archive differ at their end; a key holds letters and digits alone. */
@@ -37,7 +37,7 @@ const bibtexKeyword = (tag: string): string => (SEPARATOR.test(tag) ? `{${latex(
 
 const cslItem = ({ id, bibliography, tags }: OutArticle): object => {
   const { type, title, byline, publisher, publishedAt, url, accessedAt, language } = bibliography;
-  const doi = doiOfUrl(url);
+  const doi = doiOf(bibliography);
   return {
     id,
     type,
@@ -98,7 +98,7 @@ const bibtexEntry = (article: OutArticle): string => {
     ['year', dayOf(publishedAt)?.[0] ?? null],
     ['url', url === null ? null : bareAddress(url)],
     ['urldate', accessedAt],
-    ['doi', doiOfUrl(url)],
+    ['doi', doiOf(bibliography)],
     ['language', language],
     ['keywords', article.tags.length === 0 ? null : article.tags.map(bibtexKeyword).join(', ')],
   ];
@@ -138,7 +138,7 @@ const risRecord = ({ id, bibliography, tags }: OutArticle): string => {
     ['DA', dayOf(publishedAt)?.join('/') ?? null],
     ['UR', url],
     ['Y2', dayOf(accessedAt)?.join('/') ?? null],
-    ['DO', doiOfUrl(url)],
+    ['DO', doiOf(bibliography)],
     ['LA', language],
     ...tags.map((tag) => ['KW', tag] as const),
   ];

@@ -1,4 +1,5 @@
 /** The archive as tables of comma-separated values, see printCsv. */
+import { doiOf } from '#domain/article/bibliography/doi.ts';
 import type { OutArticle, OutFile, OutMaterial, OutSource } from '#domain/exchange/write/material.ts';
 import { printPositionLine } from '#domain/source/list/position-line.ts';
 import { descriptorFields } from '#domain/source/source.ts';
@@ -15,6 +16,7 @@ const ofArticles: Columns<OutArticle> = {
   dateCertainty: ({ bibliography }) => bibliography.dateCertainty,
   type: ({ bibliography }) => bibliography.type,
   url: ({ bibliography }) => bibliography.url,
+  doi: ({ bibliography }) => doiOf(bibliography),
   accessed: ({ bibliography }) => bibliography.accessedAt,
   language: ({ bibliography }) => bibliography.language,
   state: ({ state }) => state,

@@ -2,6 +2,7 @@
  * A note of Markdown for each article, as Obsidian reads it: the citation as front matter, each passage a block quotation
  * that can be linked to, links between passages as links between notes. What is not Markdown is escaped.
  */
+import { doiOf } from '#domain/article/bibliography/doi.ts';
 import type { OutArticle, OutFile, OutMaterial, OutPassage } from '#domain/exchange/write/material.ts';
 import type { PassageId } from '#domain/ids.ts';
 import { PAD_ID } from '#domain/pad/pad.ts';
@@ -39,6 +40,7 @@ const frontMatter = ({ id, bibliography, tags, textSha256, state, marking }: Out
     ...yamlLine('publisher', bibliography.publisher),
     ...yamlLine('published', bibliography.publishedAt),
     ...yamlLine('url', bibliography.url),
+    ...yamlLine('doi', doiOf(bibliography)),
     ...yamlLine('accessed', bibliography.accessedAt),
     ...yamlLine('language', bibliography.language),
     ...yamlLine('marking', marking),

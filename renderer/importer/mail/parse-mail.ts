@@ -17,6 +17,8 @@ const metadataOf = ({ email }: ReadMail): FoundMetadata => {
     title: found(email.subject),
     byline: found(from === undefined ? null : from.name || printAddresses([from])),
     publishedAt: found(email.date ?? headerOf(email, 'date')),
+    // Where a mailing list keeps it for all (RFC 5064).
+    url: found(headerOf(email, 'archived-at')?.replace(/^\s*<|>\s*$/g, '')),
     language: found(headerOf(email, 'content-language')),
   });
 };

@@ -6,11 +6,13 @@ import { type Candidate, chooseFound } from '../metadata/found-value.ts';
 
 /** The keys under which writers and clipping tools keep a value, the plainest first. */
 const keys: { readonly [Field in FoundField]: readonly string[] } = {
+  type: [],
   title: ['title', 'headline'],
   byline: ['byline', 'author', 'authors', 'creator'],
   publisher: ['publisher', 'publication', 'site_name', 'site', 'website', 'source'],
   publishedAt: ['published_at', 'publishedat', 'published', 'date_published', 'pubdate', 'date'],
   url: ['url', 'source_url', 'canonical_url', 'canonical', 'link', 'permalink', 'source'],
+  doi: ['doi'],
   language: ['language', 'lang', 'locale'],
 };
 

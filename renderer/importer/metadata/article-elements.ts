@@ -3,7 +3,11 @@ import { isUnseen } from '../body/element-style.ts';
 import { shownText } from './shown-text.ts';
 
 const ASIDE = 'aside, nav, footer, [role="complementary"]';
-const CALLED_ASIDE = '[class*="comment" i], [id*="comment" i], [class*="related" i], [class*="recommend" i]';
+const CALLED_ASIDE = [
+  ...['comment', 'bibliograph', 'reference'].flatMap((part) => [`[class*="${part}" i]`, `[id*="${part}" i]`]),
+  '[class*="related" i]',
+  '[class*="recommend" i]',
+].join(', ');
 
 /** A frame with most of the page's paragraphs holds the article, whatever it is called (`has-comments`). */
 const holdsMostText = (frame: Element): boolean =>

@@ -3,10 +3,13 @@
  * is asked first, then OpenGraph, then the older meta elements, then what the page shows.
  */
 import type { FoundIn, FoundMetadata } from '#domain/article/article.ts';
+import { doiOfUrl } from '#domain/article/bibliography/doi.ts';
 import { datesOfTimeElements, findByline, findHeadline, namesInByline } from './article-elements.ts';
 import { type Candidate, type Candidates, chooseFound } from './found-value.ts';
 import { type LinkedData, readLinkedData } from './json-ld.ts';
+import { metaAuthors } from './meta-authors.ts';
 import { type MetaElements, metaValues, readMetaElements } from './meta-elements.ts';
+import { containersOf, typesOfData, typesOfMeta } from './publication-type.ts';
 import { savedPageAddresses } from './saved-page-address.ts';
 import { shownText } from './shown-text.ts';
 import { type PageTitles, titleCandidates } from './title-candidates.ts';
@@ -17,6 +20,7 @@ const from = (foundIn: FoundIn, raws: readonly (string | null | undefined)[]): r
 const textOf = (element: Element | null): readonly string[] => (element === null ? [] : [shownText(element)]);
 
 const publisherCandidates = (data: LinkedData, meta: MetaElements): readonly Candidate[] => [
+  ...from('meta-tag', containersOf(meta)),
   ...from('json-ld', data.publisher),
   ...from('open-graph', metaValues(meta, 'og:site_name')),
   ...from(
@@ -71,12 +75,6 @@ const titlesOf = (page: Document, data: LinkedData, meta: MetaElements, publishe
   siteNames: siteNames(page, data, meta, publisher),
 });
 
-/** Where several elements name one author each, all are the authors. */
-const metaAuthors = (meta: MetaElements): readonly string[] =>
-  ['author', 'byl', 'dc.creator', 'dcterms.creator', 'parsely-author', 'sailthru.author', 'citation_author']
-    .map((name) => [...new Set(metaValues(meta, name))].join(', '))
-    .filter((names) => names !== '');
-
 const bylineCandidates = (page: Document, data: LinkedData, meta: MetaElements): readonly Candidate[] => {
   const shown = findByline(page);
   return [
@@ -103,6 +101,8 @@ const dateCandidates = (page: Document, data: LinkedData, meta: MetaElements): r
       'sailthru.date',
       'citation_publication_date',
       'citation_date',
+      'citation_online_date',
+      'prism.publicationdate',
       'dcterms.issued',
       'dc.date.issued',
       'dcterms.date',
@@ -127,6 +127,36 @@ const addressCandidates = (page: Document, data: LinkedData, meta: MetaElements)
   ...from('open-graph', metaValues(meta, 'og:url')),
   ...from('json-ld', data.url),
   ...from('saved-page', savedPageAddresses(page)),
+  ...from(
+    'meta-tag',
+    metaValues(
+      meta,
+      'citation_public_url',
+      'citation_abstract_html_url',
+      'citation_fulltext_html_url',
+      'prism.url',
+      'dc.identifier',
+      'dcterms.identifier',
+    ),
+  ),
+];
+
+const doiCandidates = (page: Document, data: LinkedData, meta: MetaElements): readonly Candidate[] => [
+  ...from(
+    'meta-tag',
+    metaValues(
+      meta,
+      'citation_doi',
+      'prism.doi',
+      'doi',
+      'dc.identifier',
+      'dc.identifier.doi',
+      'dcterms.identifier',
+    ),
+  ),
+  ...from('json-ld', data.doi),
+  // An address that is one of a DOI says it too.
+  ...addressCandidates(page, data, meta).filter(({ raw }) => doiOfUrl(raw) !== null),
 ];
 
 const languageCandidates = (page: Document, data: LinkedData, meta: MetaElements): readonly Candidate[] => [
@@ -136,7 +166,10 @@ const languageCandidates = (page: Document, data: LinkedData, meta: MetaElements
   ),
   ...from('json-ld', data.language),
   ...from('open-graph', metaValues(meta, 'og:locale')),
-  ...from('meta-tag', metaValues(meta, 'content-language', 'dc.language', 'dcterms.language', 'language')),
+  ...from(
+    'meta-tag',
+    metaValues(meta, 'content-language', 'citation_language', 'dc.language', 'dcterms.language', 'language'),
+  ),
 ];
 
 /** The metadata of `page`. Nothing in it is changed. */
@@ -146,11 +179,13 @@ export const findMetadata = (page: Document): FoundMetadata => {
   const publisher = publisherCandidates(data, meta);
   const name = chooseFound({ publisher }).publisher?.value ?? '';
   const candidates: Candidates = {
+    type: [...from('json-ld', typesOfData(data)), ...from('meta-tag', typesOfMeta(meta))],
     title: titleCandidates(titlesOf(page, data, meta, name)),
     byline: bylineCandidates(page, data, meta),
     publisher,
     publishedAt: dateCandidates(page, data, meta),
     url: addressCandidates(page, data, meta),
+    doi: doiCandidates(page, data, meta),
     language: languageCandidates(page, data, meta),
   };
   return chooseFound(candidates);

@@ -1,4 +1,6 @@
 import type { FoundField, FoundIn, FoundMetadata } from '#domain/article/article.ts';
+import { articleTypes } from '#domain/article/bibliography/bibliography.ts';
+import { parseDoi } from '#domain/article/bibliography/doi.ts';
 import { readStatedDate } from '#domain/dates/read-stated-date.ts';
 
 /** A value of a page and where it stood, before it is known whether it can be used. */
@@ -54,12 +56,17 @@ const readLanguage = (raw: string): string | null => {
   }
 };
 
+/** A type is told by whoever reads the page; nothing else is one. */
+const readArticleType = (raw: string): string | null => articleTypes.find((type) => type === raw) ?? null;
+
 const readers: { readonly [Field in FoundField]: (raw: string) => string | null } = {
+  type: readArticleType,
   title: readName,
   byline: readByline,
   publisher: readPublisher,
   publishedAt: readStatedDate,
   url: readAddress,
+  doi: parseDoi,
   language: readLanguage,
 };
 

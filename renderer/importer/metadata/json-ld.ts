@@ -4,9 +4,12 @@
  */
 
 import { parseMarkup } from '../html/parse-markup.ts';
+import { listNames } from './list-names.ts';
 
 /** The raw values of the first article that a page describes; empty where it describes none. */
 export type LinkedData = {
+  /** Of schema.org, without its address. */
+  readonly types: readonly string[];
   readonly names: readonly string[];
   readonly headlines: readonly string[];
   readonly byline: readonly string[];
@@ -14,6 +17,7 @@ export type LinkedData = {
   readonly siteNames: readonly string[];
   readonly publishedAt: readonly string[];
   readonly url: readonly string[];
+  readonly doi: readonly string[];
   readonly language: readonly string[];
 };
 
@@ -89,8 +93,24 @@ const joinNames = (names: readonly string[]): readonly string[] => {
   const people = [...new Set(names.map((name) => name.trim()))].filter(
     (name) => name !== '' && !/^https?:/i.test(name),
   );
-  return people.length === 0 ? [] : [people.join(', ')];
+  return people.length === 0 ? [] : [listNames(people)];
 };
+
+const MAX_CONTAINERS = 4;
+
+/** The journal of an article, whose issue and volume stand between them: what is cited, and not who owns it. */
+const journalsOf = (
+  article: LinkedNode,
+  byId: ReadonlyMap<string, LinkedNode>,
+  steps = 0,
+): readonly string[] =>
+  asList(article.isPartOf)
+    .filter(isNode)
+    .map((node) => byId.get(String(node['@id'])) ?? node)
+    .flatMap((node) => {
+      if (typesOf(node).includes('Periodical')) return stringsIn(node, 'name', byId);
+      return steps < MAX_CONTAINERS ? journalsOf(node, byId, steps + 1) : [];
+    });
 
 /** A page that lists others may describe them too: its own article is the one that its title names. */
 const chooseArticle = (articles: readonly LinkedNode[], pageTitle: string): LinkedNode =>
@@ -109,13 +129,25 @@ export const readLinkedData = (page: Document): LinkedData => {
   const site = nodes.find((node) => typesOf(node).includes('WebSite')) ?? {};
   const strings = (value: unknown, key: string) => stringsIn(value, key, byId);
   return {
+    types: typesOf(article),
     names: strings(article.name, 'name'),
     headlines: strings(article.headline, 'name'),
     byline: joinNames(strings(article.author, 'name')),
-    publisher: [...strings(article.publisher, 'name'), ...strings(site.name, 'name')],
+    publisher: [
+      ...journalsOf(article, byId),
+      ...strings(article.publisher, 'name'),
+      ...strings(site.name, 'name'),
+    ],
     siteNames: strings(site.name, 'name'),
     publishedAt: [...strings(article.datePublished, '@value'), ...strings(article.dateCreated, '@value')],
     url: [...strings(article.url, '@id'), ...strings(article.mainEntityOfPage, '@id')],
+    doi: [
+      ...strings(article.doi, '@value'),
+      ...strings(article.identifier, 'value'),
+      ...strings(article.identifier, '@id'),
+      ...strings(article.sameAs, '@id'),
+      ...strings(article['@id'], '@id'),
+    ],
     language: [...strings(article.inLanguage, 'alternateName'), ...strings(article.inLanguage, 'name')],
   };
 };

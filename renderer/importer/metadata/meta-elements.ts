@@ -5,6 +5,8 @@ const keysOf = (meta: Element): readonly string[] =>
   ['name', 'property', 'itemprop', 'http-equiv']
     .map((attribute) => meta.getAttribute(attribute)?.trim().toLowerCase() ?? '')
     .flatMap((names) => names.split(/\s+/))
+    // Digital Commons writes the tags of Highwire with a name of its own in front.
+    .map((name) => name.replace(/^bepress_(?=citation_)/, ''))
     .filter((name) => name !== '');
 
 /** Reads all meta elements of `page`, those with nothing in them left out. */

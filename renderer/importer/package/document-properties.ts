@@ -1,6 +1,6 @@
 import type { FoundMetadata } from '#domain/article/article.ts';
 import { type Candidate, chooseFound } from '../metadata/found-value.ts';
-import { textNamed } from './parse-xml.ts';
+import { elementsNamed, textNamed } from './parse-xml.ts';
 
 /** What programs write there when nobody says anything. */
 const NO_TITLE =
@@ -15,6 +15,8 @@ export type DocumentProperties = {
   readonly date: string | null;
   readonly language?: string | null;
   readonly publisher?: string | null;
+  /** A DOI, or anything else that is called an identifier. */
+  readonly identifiers?: readonly (string | null)[];
 };
 
 const from = (raw: string | null | undefined, not?: RegExp): readonly Candidate[] =>
@@ -30,6 +32,7 @@ export const foundInProperties = (properties: DocumentProperties): FoundMetadata
     publishedAt: from(properties.date),
     language: from(properties.language),
     publisher: from(properties.publisher),
+    doi: (properties.identifiers ?? []).flatMap((identifier) => from(identifier)),
   });
 
 /** Dublin Core as Word, OpenDocument and books write it. */
@@ -37,6 +40,7 @@ export const readDublinCore = (xml: Document): DocumentProperties => ({
   title: textNamed(xml, 'dc:title'),
   author: textNamed(xml, 'dc:creator'),
   date: textNamed(xml, 'dcterms:modified') ?? textNamed(xml, 'dc:date') ?? textNamed(xml, 'dcterms:created'),
+  identifiers: elementsNamed(xml, 'dc:identifier').map(({ textContent }) => textContent),
 });
 
 /** What the part `xml` of a document says in Dublin Core; nothing where the document has no such part. */

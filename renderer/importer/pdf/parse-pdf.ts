@@ -37,6 +37,9 @@ const findProperties = async (pdf: PDFDocumentProxy): Promise<FoundMetadata> => 
       date: dateOf(said.CreationDate) ?? dateOf(said.ModDate),
       language: text(said.Language),
       publisher: text(metadata?.get('prism:publicationname')),
+      identifiers: ['prism:doi', 'pdfx:doi', 'crossmark:doi', 'dc:identifier'].map((name) =>
+        text(metadata?.get(name)),
+      ),
     });
   } catch {
     return {};

@@ -77,12 +77,21 @@ export type BibliographyFieldsProps = {
 const sayWhere = (foundIn: FoundIn): string =>
   foundIn === 'detected' ? 'by its words' : `in ${foundInNames[foundIn]}`;
 
-const hintFor = (field: TypedField, { bibliography, found }: BibliographyFieldsProps): string | undefined => {
-  const hit = found[field as FoundField];
-  if (hit === undefined || bibliography[field] === null) return undefined;
-  return bibliography[field] === hit.value
+const asFound = (value: string): string => value;
+
+/** What a page calls a type is printed as the choice that it makes. */
+const printType = (value: string): string =>
+  typeOptions.find(({ id }) => id === value)?.name.toLowerCase() ?? value;
+
+const hintFor = (
+  hit: FoundMetadata[FoundField],
+  kept: string | null,
+  print: (value: string) => string = asFound,
+): string | undefined => {
+  if (hit === undefined || kept === null) return undefined;
+  return kept === hit.value
     ? `found ${sayWhere(hit.foundIn)}`
-    : `found “${hit.value}” ${sayWhere(hit.foundIn)}`;
+    : `found “${print(hit.value)}” ${sayWhere(hit.foundIn)}`;
 };
 
 const isLedTo = (field: TypedField): field is TypedField & ArticleField =>
@@ -96,7 +105,7 @@ export const BibliographyField = ({
   const { offersOf, articleId } = props;
   const target =
     articleId !== undefined && isLedTo(field) ? (`article ${articleId} ${field}` as const) : null;
-  const hint = hintFor(field, props);
+  const hint = hintFor(props.found[field as FoundField], props.bibliography[field]);
   const commit = async (typed: string): Promise<boolean> => {
     const read = readField(field, typed);
     if (!read.ok) return false;
@@ -125,7 +134,8 @@ export const BibliographyField = ({
 
 /** What a citation is made of. Lacking fields are allowed; they are said, never hidden. */
 export const BibliographyFields = (props: BibliographyFieldsProps) => {
-  const { bibliography, onChange } = props;
+  const { bibliography, found, onChange } = props;
+  const typeHint = hintFor(found.type, bibliography.type, printType);
   return (
     <div className={styles.fields}>
       <BibliographyField field="title" {...props} />
@@ -142,6 +152,7 @@ export const BibliographyFields = (props: BibliographyFieldsProps) => {
         />
       </div>
       <BibliographyField field="url" {...props} />
+      <BibliographyField field="doi" {...props} />
       <div className="pair">
         <BibliographyField field="accessedAt" {...props} />
         <BibliographyField field="language" {...props} />
@@ -151,6 +162,7 @@ export const BibliographyFields = (props: BibliographyFieldsProps) => {
         options={typeOptions}
         value={bibliography.type}
         onChange={(type) => void onChange({ type })}
+        {...(typeHint === undefined ? {} : { hint: typeHint })}
       />
     </div>
   );

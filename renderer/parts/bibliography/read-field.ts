@@ -1,4 +1,5 @@
 import { type Bibliography, bibliographySchema } from '#domain/article/bibliography/bibliography.ts';
+import { parseDoi } from '#domain/article/bibliography/doi.ts';
 import { readStatedDate } from '#domain/dates/read-stated-date.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 
@@ -9,6 +10,7 @@ export const typedFields = [
   'byline',
   'publishedAt',
   'url',
+  'doi',
   'accessedAt',
   'language',
 ] as const;
@@ -20,6 +22,7 @@ export const fieldNames: Readonly<Record<TypedField, string>> = {
   byline: 'Author',
   publishedAt: 'Date',
   url: 'URL',
+  doi: 'DOI',
   accessedAt: 'Accessed',
   language: 'Language',
 };
@@ -30,16 +33,23 @@ const problems: Readonly<Record<TypedField, string>> = {
   byline: 'Write the authors as printed.',
   publishedAt: 'Write it as 2024-04-22 or 22 April 2024.',
   url: 'Write the whole address, with https://',
+  doi: 'Write it as 10.1000/182 or as its address, https://doi.org/10.1000/182',
   accessedAt: 'Write it as 2024-04-22 or 22 April 2024.',
   language: 'Write a language code, such as en or de-CH.',
 };
 
 const isDay = (field: TypedField): boolean => field === 'publishedAt' || field === 'accessedAt';
 
+/** A day or a DOI may be typed in several ways, and is kept in one. */
+const asKept = (field: TypedField, text: string): string => {
+  if (isDay(field)) return readStatedDate(text) ?? text;
+  return field === 'doi' ? (parseDoi(text) ?? text) : text;
+};
+
 /** What was typed into a field, as the bibliography keeps it; else what to write instead. Nothing typed is null. */
 export const readField = (field: TypedField, typed: string): Result<Partial<Bibliography>, string> => {
   const text = typed.trim();
-  const value = text === '' ? null : isDay(field) ? (readStatedDate(text) ?? text) : text;
+  const value = text === '' ? null : asKept(field, text);
   const parsed = bibliographySchema.pick({ [field]: true } as { [F in TypedField]: true }).safeParse({
     [field]: value,
   });

@@ -1,4 +1,5 @@
 import type { Bibliography } from '#domain/article/bibliography/bibliography.ts';
+import { addressOf } from '#domain/article/bibliography/doi.ts';
 import { inQuotationMarks } from '#domain/text/quotation-marks.ts';
 import { printDay } from '#renderer/parts/dates/print-date.ts';
 
@@ -9,7 +10,7 @@ const quoteTitle = (title: string | null): string => (title === null ? 'untitled
  * access, as far as they are known. `quotation` stands as it is, on lines of its own.
  */
 export const citeText = (quotation: string, bibliography: Bibliography, place: string | null): string => {
-  const { byline, title, publisher, publishedAt, dateCertainty, url, accessedAt } = bibliography;
+  const { byline, title, publisher, publishedAt, dateCertainty, accessedAt } = bibliography;
   const date = publishedAt === null ? 'date unknown' : printDay(publishedAt);
   const parts = [
     byline,
@@ -17,7 +18,7 @@ export const citeText = (quotation: string, bibliography: Bibliography, place: s
     publisher,
     dateCertainty === 'inferred' && publishedAt !== null ? `${date} (inferred)` : date,
     place,
-    url,
+    addressOf(bibliography),
     accessedAt === null ? null : `accessed ${printDay(accessedAt)}`,
   ];
   return `${quotation}\n— ${parts.filter((part) => part !== null).join(', ')}`;

@@ -70,6 +70,7 @@ export const writeArticle = (
       publishedAt: statedDateSchema.parse('2024-04-22'),
       dateCertainty: 'stated',
       url: 'https://harbour.example/world/envoy',
+      doi: null,
       accessedAt: calendarDateSchema.parse('2024-04-23'),
       language: 'en',
       ...bibliography,

@@ -136,14 +136,16 @@ describe('files as new versions', () => {
       'a.md': page('https://doi.org/10.1000/Lock', story(1)),
       'note.md': page(null, story(2)),
       'index.md': page(null, story(3)),
+      'c.md': `---\nurl: https://journal.example/lock\ndoi: 10.1000/Gate\n---\n${story(4)}`,
     });
     expect(
       await all({
         'b.md': page('http://dx.doi.org/10.1000/lock', `${story(1)}\n\nMore.`),
         'x/note.md': page(null, `${story(2)}\n\nMore.`),
         'x/index.md': page(null, 'Another page altogether, of gulls and of nothing else whatever.'),
+        'd.md': `---\nurl: https://mirror.example/9\ndoi: doi:10.1000/gate\n---\n${story(4)}\n\nMore.`,
       }),
-    ).toEqual(['version by doi', 'version by name', 'own: other-text']);
+    ).toEqual(['version by doi', 'version by name', 'own: other-text', 'version by doi']);
   });
 
   it('are never told by their name alone where their address is another', async () => {

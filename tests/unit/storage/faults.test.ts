@@ -350,7 +350,7 @@ describe('a file whose bytes the system does not hand over', () => {
 });
 
 describe('an archive of an older version', () => {
-  it.for(['v1', 'v2', 'v3', 'v4', 'v5', 'v6', 'v7', 'v8', 'v9', 'v10'])(
+  it.for(['v1', 'v2', 'v3', 'v4', 'v5', 'v6', 'v7', 'v8', 'v9', 'v10', 'v11'])(
     '%s is read whole, and an act on it changes only what it means to',
     async (frozen, { folder, open }) => {
       await cp(join(import.meta.dirname, '../../fixtures/archives', frozen), folder, { recursive: true });

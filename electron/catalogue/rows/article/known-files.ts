@@ -27,6 +27,10 @@ const knownFile = (state: CatalogueState, known: KnownArticle): KnownFile => {
       known.bibliography.url,
       ...articles.flatMap(({ bibliography, found }) => [bibliography.url, found.url?.value]),
     ]),
+    dois: each([
+      known.bibliography.doi,
+      ...articles.flatMap(({ bibliography, found }) => [bibliography.doi, found.doi?.value]),
+    ]),
     originalNames: each(articles.map(({ originalName }) => originalName)),
   };
 };

@@ -19,6 +19,7 @@ export const foundOf = (about: BroughtAbout, found: FoundMetadata): FoundMetadat
     publisher: said(about.publisher),
     publishedAt: said(about.publishedAt),
     url: said(addressOf(about)),
+    doi: said(about.doi),
     language: said(about.language),
   };
   return withPublisherOfHost({
@@ -27,9 +28,12 @@ export const foundOf = (about: BroughtAbout, found: FoundMetadata): FoundMetadat
   });
 };
 
-/** The bibliography of an article that is brought in; a type that is not known is that of a web page. */
+/** The bibliography of an article that is brought in; a type that nothing says is that of a web page. */
 export const bibliographyOf = (
   { type }: BroughtAbout,
   found: FoundMetadata,
   accessedAt: CalendarDate,
-): Bibliography => ({ ...bibliographyFromFound(found, accessedAt), type: type ?? 'webpage' });
+): Bibliography => {
+  const bibliography = bibliographyFromFound(found, accessedAt);
+  return { ...bibliography, type: type ?? (found.type === undefined ? 'webpage' : bibliography.type) };
+};

@@ -2,7 +2,7 @@
  * Zotero's RDF: a flat list of items, journals, notes, files and collections that name each other by address. Annotations
  * stand inside the files themselves and not here.
  */
-import { bareDoi } from '#domain/article/bibliography/doi.ts';
+import { parseDoi } from '#domain/article/bibliography/doi.ts';
 import { readName } from '#domain/exchange/read/values.ts';
 import { elementsNamed, textNamed } from '../../package/parse-xml.ts';
 import type { ZoteroItem } from './zotero-item.ts';
@@ -56,7 +56,7 @@ const doiOf = (item: Element, resources: Resources): string | null => {
   const said = [item, ...(part === null ? [] : [part])].flatMap((element) =>
     childrenNamed(element, 'dc:identifier').map(({ textContent }) => textContent?.trim() ?? ''),
   );
-  return said.map(bareDoi).find((each) => /^10\.\S+$/u.test(each)) ?? null;
+  return said.map(parseDoi).find((each) => each !== null) ?? null;
 };
 
 const urlOf = (item: Element): string | null => {

@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  type Migration,
-  migrateContent,
-  migrations,
-  newestVersion,
-} from '#domain/archive/content/migrations.ts';
+import type { Migration } from '#domain/archive/content/migration.ts';
+import { migrateContent, migrations, newestVersion } from '#domain/archive/content/migrations.ts';
 import { normaliseContent, parseContent } from '#domain/archive/content/parse-content.ts';
 import { serialiseContent } from '#domain/archive/content/serialise-content.ts';
 import { type FileKind, fileSchemas, TAGS_VERSION, type TagsFile } from '#domain/archive/files.ts';

@@ -24,6 +24,7 @@ describe('bibliographyFromFound', () => {
       publishedAt: '2024-04-22T10:00:00+02:00',
       dateCertainty: 'stated',
       url: 'https://a.example/b',
+      doi: null,
       accessedAt: '2024-04-24',
       language: 'en-GB',
     });

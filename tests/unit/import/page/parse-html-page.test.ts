@@ -127,6 +127,7 @@ describe('the article of a page', () => {
 describe('what a page says of its article', () => {
   it('is taken from JSON-LD first, and each value says where it was found', () => {
     expect(parseFixture('news-json-ld.html').found).toEqual({
+      type: { value: 'article-newspaper', foundIn: 'json-ld' },
       ...foundIn('json-ld', {
         title: 'Grain convoy waits at Port Ilyin',
         byline: 'Mara Lindqvist, Joon-ho Bae',
@@ -147,6 +148,7 @@ describe('what a page says of its article', () => {
         publishedAt: '2024-02-05',
         url: 'https://fakta.example/avtal',
         language: 'sv-SE',
+        type: 'article-newspaper',
       }),
     );
   });
@@ -285,7 +287,9 @@ describe('what a page says of its article', () => {
   it('keeps a value that is no string out', () => {
     const data =
       '{"@type":"NewsArticle","headline":{"a":1},"author":[1,null,{"name":[2]}],"datePublished":20240102,"url":["x"]}';
-    expect(found(`<script type="application/ld+json">${data}</script>`)).toEqual({});
+    expect(found(`<script type="application/ld+json">${data}</script>`)).toEqual({
+      type: { value: 'article-newspaper', foundIn: 'json-ld' },
+    });
   });
 });
 
@@ -310,6 +314,7 @@ describe('a hostile page', () => {
   it('keeps its markup in titles as text, and its addresses out', () => {
     const { found } = parseFixture('hostile.html');
     expect(found).toEqual({
+      type: { value: 'article-newspaper', foundIn: 'json-ld' },
       ...foundIn('json-ld', { title: 'Quiet report' }),
       ...foundIn('open-graph', { publisher: "<script>window.hostileRan='site name'</script>" }),
       ...foundIn('html-lang', { language: 'en' }),

@@ -82,8 +82,8 @@ const doubtOf = async (
 };
 
 const judge = async (deps: SealingDeps, index: FileIndex, text: PreparedText): Promise<Judged> => {
-  const { url } = text.sealed.bibliography;
-  const match = matchFile(index, { url, originalName: text.read.originalName });
+  const { url, doi } = text.sealed.bibliography;
+  const match = matchFile(index, { url, doi, originalName: text.read.originalName });
   const [first, ...others] = match?.articles ?? [];
   if (match === null || first === undefined) return { is: 'own', follows: null };
   const { by, articles } = match;

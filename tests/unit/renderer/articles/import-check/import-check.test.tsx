@@ -27,6 +27,7 @@ const missingFields: Bibliography = {
   publishedAt: null,
   dateCertainty: 'unknown',
   url: null,
+  doi: null,
   accessedAt: null,
   language: 'en',
 };

@@ -11,7 +11,12 @@ import { sha256Of } from '../../../support/texts/sha256-of.ts';
 
 const articleWith = (tags: readonly string[]): OutArticle => ({
   id: sampleId(1) as never,
-  bibliography: { ...unknownBibliography, title: 'Lock', url: 'https://dispatch.example/lock' },
+  bibliography: {
+    ...unknownBibliography,
+    title: 'Lock',
+    url: 'https://dispatch.example/lock',
+    doi: '10.1000/a_182',
+  },
   importedAt: sampleTime,
   textSha256: sha256Of('Lock'),
   words: 1,
@@ -45,4 +50,16 @@ it.each([
       expect(brought?.articles[0]?.tags.map(parseTagPath)).toEqual(paths);
     }),
   );
+});
+
+it.each([
+  ['BibTeX', writeBibtex],
+  ['RIS', writeRis],
+  ['CSL-JSON', writeCsl],
+] as const)('a DOI comes back from %s beside the address of the page', (_, write) => {
+  const brought = readBibliography([{ name: 'sources', text: write([articleWith([])]) }]);
+  expect(brought?.articles[0]?.about).toMatchObject({
+    url: 'https://dispatch.example/lock',
+    doi: '10.1000/a_182',
+  });
 });

@@ -1,0 +1,103 @@
+/** The migrations of the files of an article. */
+import { doiOfUrl } from '../../article/bibliography/doi.ts';
+import { letRecordsBearNames, letTasksRepeat, type Migration } from './migration.ts';
+import { mapList, recordOf } from './parts-of-content.ts';
+
+const countNoPlaces = (passage: object): object =>
+  'selectors' in passage
+    ? {
+        ...passage,
+        selectors: mapList(passage.selectors, (selector) => ({ ...selector, occurrence: null })),
+      }
+    : passage;
+
+const giveDoi = (article: object): object => {
+  if (!('bibliography' in article)) return article;
+  const bibliography = recordOf(article.bibliography);
+  const url = 'url' in bibliography && typeof bibliography.url === 'string' ? bibliography.url : null;
+  return { ...article, bibliography: { ...bibliography, doi: doiOfUrl(url) } };
+};
+
+export const articleMigrations = {
+  article: [
+    {
+      // A record without a document's format is as good as before: an older Precis must refuse one with it.
+      name: 'let-documents-be-imported',
+      migrate: (content) => content,
+    },
+    {
+      // Slides, sheets, and a publisher found by its host: an older Precis must refuse them, not call them damage.
+      name: 'let-slides-and-sheets-be-imported',
+      migrate: (content) => content,
+    },
+    {
+      name: 'let-messages-of-outlook-be-imported',
+      migrate: (content) => content,
+    },
+    {
+      name: 'let-slides-and-sheets-of-open-document-be-imported',
+      migrate: (content) => content,
+    },
+    {
+      // What had a DOI had it as its address.
+      name: 'give-articles-a-doi',
+      migrate: (content) => ({ ...content, article: giveDoi(recordOf(content.article)) }),
+    },
+  ],
+  body: [
+    {
+      // A body without inserted words is as good as before: an older Precis must refuse one with them.
+      name: 'let-words-be-inserted',
+      migrate: (content) => content,
+    },
+    {
+      // What was not read from pages has none.
+      name: 'let-text-stand-on-pages',
+      migrate: (content) => content,
+    },
+    {
+      // What was read before pictures were kept has none; a body without one is as good as before.
+      name: 'let-pictures-be-kept',
+      migrate: (content) => content,
+    },
+    {
+      // Nothing was read by OCR: an older Precis must refuse a body of which something is, not call it damage.
+      name: 'let-text-be-read-by-machine',
+      migrate: (content) => content,
+    },
+  ],
+  annotations: [
+    {
+      // Nobody had said when anything happens: no dates is what is known.
+      name: 'give-articles-event-dates',
+      migrate: (content) => ({ ...content, about: { ...recordOf(content.about), eventDates: [] } }),
+    },
+    {
+      // The text stands in another file, so nothing is counted here: null says that nobody has.
+      name: 'give-selectors-an-occurrence',
+      migrate: (content) => ({ ...content, passages: mapList(content.passages, countNoPlaces) }),
+    },
+    letRecordsBearNames,
+    {
+      // All that was highlighted until then are words: an older Precis must refuse a region, not call it damage.
+      name: 'let-passages-be-regions-of-pictures',
+      migrate: (content) => content,
+    },
+    letTasksRepeat,
+    {
+      // An event of one date is as good as before: an older Precis must refuse one with an end, not call it damage.
+      name: 'let-event-dates-have-an-end',
+      migrate: (content) => content,
+    },
+    {
+      // What was framed until then are regions of pictures: an older Precis must refuse one of a page, not call it damage.
+      name: 'let-passages-be-regions-of-pages',
+      migrate: (content) => content,
+    },
+    {
+      // Nobody had corrected one: an older Precis must refuse a correction of it, not call it damage.
+      name: 'let-dois-be-corrected',
+      migrate: (content) => content,
+    },
+  ],
+} as const satisfies Readonly<Record<string, readonly Migration[]>>;
