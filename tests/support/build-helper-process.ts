@@ -9,8 +9,9 @@ export const project = join(import.meta.dirname, '../..');
 /** Builds `entry` (from the project on); answers a way to start it, and the process ids of what was started. */
 export const buildHelperProcess = async <Request extends object, Answer>(entry: string) => {
   const name = basename(entry, '.ts');
-  // Within the project, so that what is native is found from there.
-  const outDir = join(project, '.cache', `${name}-for-tests`);
+  // Within the project, so that what is native is found from there; a folder for each process of tests, so that none is
+  // written while another starts from it.
+  const outDir = join(project, '.cache/for-tests', process.env.VITEST_POOL_ID ?? 'alone');
   await build({
     root: project,
     configFile: false,
