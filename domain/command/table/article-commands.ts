@@ -1,0 +1,28 @@
+/** Acts on an article. */
+import { entry, on, toTrash } from './entries.ts';
+
+export const articleCommands = {
+  'article.toggle-read': entry({ name: 'Mark as read or unread', group: 'Article', singleKey: 'u' }),
+  'article.details': entry({
+    name: 'Article details',
+    group: 'Article',
+    keys: ['Mod+I'],
+    yieldsToFields: true,
+  }),
+  'article.note': on('Article', 'Note', 'Note on the article', { singleKey: 'Shift+N' }),
+  'article.pages': on('Article', 'Pages of the original', 'Show or hide the pages of the original', {
+    keys: ['Mod+F9'],
+    singleKey: 'p',
+  }),
+  'article.frame': on('Article', 'Frame a region of a page', 'Frame a region of a page of the original', {
+    singleKey: 'Shift+P',
+  }),
+  'article.picture': entry({ name: 'Enlarge picture', group: 'Article', singleKey: 'i' }),
+  'article.event-date': entry({ name: 'Add an event date…', group: 'Article', singleKey: 'Shift+D' }),
+
+  'article.new-memo': entry({ name: 'New memo from this article…', group: 'Article' }),
+  'article.new-version': entry({ name: 'Import a new version…', group: 'Article', startsSection: true }),
+  'article.restore-text': entry({ name: 'Restore the text from the original', group: 'Article' }),
+  'article.accept-text': entry({ name: 'Use the changed text as it is…', group: 'Article' }),
+  'article.delete': toTrash('Article'),
+};

@@ -1,0 +1,42 @@
+/** Undo, search, and the format of what is written. */
+import type { Command } from '../command.ts';
+import { forTableCommands, type TableCommandLook } from '../table-commands.ts';
+import { entry } from './entries.ts';
+
+/** An act on the table of a memo in which the caret stands. */
+const onTable = (shortName: string, more: TableCommandLook = {}): Command => ({
+  name: `Table: ${shortName.toLowerCase()}`,
+  group: 'Format',
+  submenu: 'Table',
+  shortName,
+  ...more,
+});
+
+export const editCommands = {
+  'edit.undo': entry({ name: 'Undo', group: 'Edit', keys: ['Mod+Z'], yieldsToFields: true }),
+  'edit.redo': entry({ name: 'Redo', group: 'Edit', keys: ['Mod+Shift+Z', 'Mod+Y'], yieldsToFields: true }),
+  'edit.history': entry({ name: 'Undo history…', group: 'Edit' }),
+  'edit.find': entry({ name: 'Find here', group: 'Edit', keys: ['Mod+F'], startsSection: true }),
+  'edit.replace': entry({ name: 'Find and replace', group: 'Edit', keys: ['Mod+Shift+H'] }),
+  'edit.copy-cited': entry({ name: 'Copy with citation', group: 'Edit', keys: ['Mod+Shift+C'] }),
+  'search.archive': entry({ name: 'Search the archive', group: 'Edit', keys: ['Mod+Shift+F'] }),
+  'search.new-memo': entry({ name: 'New memo from this saved search…', group: 'Edit' }),
+  'search.save': entry({ name: 'Save this search…', group: 'Edit' }),
+  'search.forget': entry({ name: 'Delete saved search', group: 'Edit' }),
+  'search.clear': entry({ name: 'Clear the filter', group: 'Edit' }),
+  'palette.open': entry({ name: 'Find anything…', group: 'Edit', keys: ['Mod+K'] }),
+  'needs.confirm-moved': entry({ name: 'Confirm all moved passages', group: 'Edit', startsSection: true }),
+
+  'format.bold': entry({ name: 'Bold', group: 'Format' }),
+  'format.italic': entry({ name: 'Italic', group: 'Format' }),
+  'format.heading': entry({ name: 'Sub-heading', group: 'Format' }),
+  'format.lower-heading': entry({ name: 'Lower sub-heading', group: 'Format' }),
+  'format.bullet-list': entry({ name: 'Bullet list', group: 'Format' }),
+  'format.numbered-list': entry({ name: 'Numbered list', group: 'Format' }),
+  'format.number-paragraphs': entry({ name: 'Numbered paragraphs on or off', group: 'Format' }),
+  'format.quote': entry({ name: 'Quote a passage…', group: 'Format' }),
+  'format.link': entry({ name: 'Link…', group: 'Format', keys: ['Mod+Shift+K'] }),
+  'format.shorten': entry({ name: 'Shorten the quotation…', group: 'Format' }),
+  'figure.insert': entry({ name: 'Insert figure…', group: 'Format' }),
+  ...forTableCommands(onTable),
+};

@@ -1,0 +1,48 @@
+/** What is brought in, made, exported and restored: the File menu, and the trash. */
+import { forOutCommands, forToolCommands, ofTool } from '../tool-commands.ts';
+import { entry } from './entries.ts';
+
+export const fileCommands = {
+  'import.files': entry({ name: 'Import files…', group: 'Make', keys: ['Mod+O'] }),
+  'import.folder': entry({ name: 'Import a folder…', group: 'Make' }),
+  'inbox.folder': entry({ name: 'Choose an inbox folder…', group: 'Make' }),
+  'inbox.stop': entry({ name: 'Stop watching the inbox', group: 'Make' }),
+  'import.clipboard': entry({
+    name: 'Import the clipboard',
+    group: 'Make',
+    keys: ['Mod+V'],
+    yieldsToFields: true,
+  }),
+  ...forToolCommands(({ name }) => ofTool('Import from', name, 'Make', 'Import from another tool')),
+  'memo.new': entry({ name: 'New memo', group: 'Make', keys: ['Mod+N'], startsSection: true }),
+  'memo.export': entry({ name: 'Export memo…', group: 'Make', keys: ['Mod+E'] }),
+  'memo.preview': entry({ name: 'Preview in full', group: 'Make', keys: ['Mod+Shift+P'] }),
+  'print.open': entry({ name: 'Print…', group: 'Make', keys: ['Mod+P'] }),
+  'memo.snapshot': entry({ name: 'Save now, and take a snapshot of a memo', group: 'Make', keys: ['Mod+S'] }),
+  'sample.remove': entry({ name: 'Remove the sample', group: 'Make', startsSection: true }),
+
+  'archive.new': entry({ name: 'New archive…', group: 'Archive', startsSection: true }),
+  'archive.open': entry({ name: 'Open another archive…', group: 'Archive' }),
+  'archive.link': entry({ name: 'Make a link to this archive…', group: 'Archive' }),
+  'backup.now': entry({ name: 'Back up now', group: 'Archive', startsSection: true }),
+  'backup.folder': entry({ name: 'Choose where to back up…', group: 'Archive' }),
+  'backup.restore': entry({ name: 'Restore from a backup…', group: 'Archive' }),
+  'backup.test': entry({ name: 'Test the backup…', group: 'Archive' }),
+  ...forOutCommands(({ name }) => ofTool('Export to', name, 'Archive', 'Export to another tool')),
+  'archive.export': entry({ name: 'Export the archive as a zip…', group: 'Archive', startsSection: true }),
+  'archive.unpack': entry({ name: 'Unpack an archive from a zip…', group: 'Archive' }),
+  'archive.lock': entry({
+    name: 'Lock now',
+    group: 'Archive',
+    keys: ['Mod+Shift+L'],
+    startsSection: true,
+  }),
+  'archive.encrypt': entry({ name: 'Encrypt the archive…', group: 'Archive' }),
+  'archive.passphrase': entry({ name: 'Change the passphrase…', group: 'Archive' }),
+  'archive.decrypt': entry({ name: 'Remove the encryption…', group: 'Archive' }),
+
+  'trash.restore': entry({ name: 'Restore', group: 'Trash' }),
+  'trash.remove': entry({ name: 'Delete for good…', group: 'Trash' }),
+  'trash.purge': entry({ name: 'Delete what is older than 30 days…', group: 'Trash', startsSection: true }),
+  'trash.empty': entry({ name: 'Empty the trash…', group: 'Trash' }),
+};

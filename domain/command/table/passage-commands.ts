@@ -1,0 +1,71 @@
+/** Acts on passages, and moving in the text. */
+import { type Label, labelTable } from '../../passage/label.ts';
+import type { Command } from '../command.ts';
+import { forLabelCommands } from '../label-commands.ts';
+import { entry, on } from './entries.ts';
+
+const toLabel = (label: Label): Command => ({
+  name: `Label: ${label}`,
+  group: 'Passage',
+  singleKey: labelTable[label].key,
+  submenu: 'Label',
+  shortName: labelTable[label].name,
+});
+
+const toMove = (name: string, singleKey: string): Command => ({
+  name,
+  group: 'Passage',
+  singleKey,
+  submenu: 'Move and select',
+});
+
+export const passageCommands = {
+  ...forLabelCommands(toLabel),
+  'passage.tags': entry({ name: 'Tags…', group: 'Passage', singleKey: 't', startsSection: true }),
+  'passage.source': entry({ name: 'Speaker…', group: 'Passage', singleKey: 's' }),
+  'passage.manner': entry({ name: 'Attribution…', group: 'Passage', singleKey: 'w' }),
+  'passage.grade': entry({ name: 'Grade…', group: 'Passage', singleKey: 'g' }),
+  'passage.note': entry({ name: 'Note', group: 'Passage', singleKey: 'n' }),
+  'passage.task': entry({ name: 'Follow-up task', group: 'Passage', singleKey: 'f' }),
+  'passage.cite': entry({
+    name: 'Cite in the open memo',
+    group: 'Passage',
+    singleKey: 'm',
+    startsSection: true,
+  }),
+  'passage.new-memo': entry({ name: 'New memo from the selected passages…', group: 'Passage' }),
+  'passage.export': on('Passage', 'Export…', 'Export passages…'),
+  'passage.citation': entry({
+    name: 'Go to the cited passage, or back to the citation',
+    group: 'Passage',
+    keys: ['Mod+J'],
+  }),
+  'passage.related': entry({
+    name: 'Related passages',
+    group: 'Passage',
+    singleKey: 'r',
+    startsSection: true,
+  }),
+  'passage.link': entry({ name: 'Link to…', group: 'Passage', singleKey: 'l' }),
+  'passage.repeat': entry({ name: 'Repeat tags and speaker', group: 'Passage', singleKey: '.' }),
+  'passage.boundaries': entry({
+    name: 'Move the boundaries',
+    group: 'Passage',
+    singleKey: 'b',
+    startsSection: true,
+  }),
+  'passage.split': entry({ name: 'Split at the cursor', group: 'Passage', singleKey: 'x' }),
+  'passage.duplicate': entry({ name: 'Duplicate', group: 'Passage', singleKey: 'd' }),
+  'passage.next': toMove('Next passage', 'j'),
+  'passage.previous': toMove('Previous passage', 'k'),
+  'passage.overlapping': toMove('Next passage at the cursor', 'o'),
+  'passage.next-quotation': toMove('Select the next quotation, with all its parts', 'q'),
+  'passage.grow': toMove('Grow the selection', 'e'),
+  'passage.shrink': toMove('Shrink the selection', 'Shift+E'),
+  'passage.delete': entry({
+    name: 'Move to trash',
+    group: 'Passage',
+    singleKey: 'Delete',
+    startsSection: true,
+  }),
+};

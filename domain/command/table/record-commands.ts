@@ -1,0 +1,52 @@
+/** Acts on one memo, task, source or tag. */
+import type { Command } from '../command.ts';
+import { entry, on, toTrash } from './entries.ts';
+
+const toState = (name: string): Command => ({
+  name: `Memo state: ${name.toLowerCase()}`,
+  group: 'Memo',
+  submenu: 'State',
+  shortName: name,
+});
+
+export const recordCommands = {
+  'memo.state-draft': toState('Draft'),
+  'memo.state-in-review': toState('In review'),
+  'memo.send': on('Memo', 'Mark as sent…', 'Mark the memo as sent…', { startsSection: true }),
+  'memo.update': on('Memo', 'Make an update', 'Make an update of the memo'),
+  'memo.correct': on('Memo', 'Make a correction', 'Make a correction of the memo'),
+  'memo.withdraw': on('Memo', 'Make a withdrawal', 'Make a withdrawal of the memo'),
+  'memo.compare': on('Memo', 'Compare snapshots…', 'Compare snapshots of the memo…'),
+  'memo.duplicate': on('Memo', 'Duplicate', 'Duplicate the memo'),
+  'memo.trail': on('Memo', 'Trail of the judgement', 'Show the trail of the judgement'),
+  'memo.copy-trail': on('Memo', 'Copy trail', 'Copy the trail of the judgement'),
+  'memo.verify': on('Memo', 'Verify an exported file…', 'Verify an exported file…'),
+  'memo.draft-changes': on('Memo', 'Draft what has changed', 'Draft what has changed since the last memo'),
+  'memo.source-summary': on('Memo', 'Insert source summary', 'Insert source summary'),
+  'memo.delete': toTrash('Memo'),
+
+  'task.done': on('Task', 'Mark as done or open', 'Mark the task as done or open'),
+  'task.edit': on('Task', 'Edit…', 'Edit the task…'),
+  'task.waiting': on('Task', 'Mark as waiting or not', 'Mark the task as waiting or not'),
+  'task.cancel': on('Task', 'Cancel', 'Cancel the task'),
+  'task.answer': on('Task', 'Answered by…', 'Select the passage that answers the task…'),
+  'task.place': on('Task', 'Show in context', 'Show what the task is about', { startsSection: true }),
+  'task.new': entry({ name: 'New task', group: 'Task', startsSection: true }),
+  'task.delete': toTrash('Task'),
+
+  'source.rename': on('Source', 'Rename', 'Rename the source'),
+  'source.reliability': on('Source', 'Reliability…', 'Reliability of the source…'),
+  'source.move': on('Source', 'Move…', 'Move the source…'),
+  'source.merge': on('Source', 'Merge into another…', 'Merge the source into another…'),
+  'source.new': entry({ name: 'New source…', group: 'Source', startsSection: true }),
+  'source.delete': toTrash('Source'),
+
+  'tag.rename': on('Tag', 'Rename', 'Rename the tag', { keys: ['F2'] }),
+  'tag.move': on('Tag', 'Move…', 'Move the tag…'),
+  'tag.merge': on('Tag', 'Merge into another…', 'Merge the tag into another…'),
+  'tag.split': on('Tag', 'Split…', 'Split the tag…'),
+  'tag.new-memo': on('Tag', 'New memo from this tag…', 'New memo from the tag…'),
+  'tag.new': entry({ name: 'New tag…', group: 'Tag', startsSection: true }),
+  'tag.compare-coder': entry({ name: 'Compare with another coder’s archive…', group: 'Tag' }),
+  'tag.delete': on('Tag', 'Delete…', 'Delete the tag…', { startsSection: true }),
+};
