@@ -158,6 +158,7 @@ export const stepNames = [
   'move-search',
   'delete-search',
   'edit-pad',
+  'move-from-pad',
   'merge-copy',
   'settle-conflict',
   'empty-trash',
@@ -165,6 +166,12 @@ export const stepNames = [
   'remove-sample',
 ] as const;
 export type StepName = (typeof stepNames)[number];
+
+/**
+ * Acts of which half would be a loss or a double, where others leave at most something that nothing refers to: one that
+ * was ended among its files is taken back when the archive is next opened.
+ */
+export const wholeSteps: ReadonlySet<StepName> = new Set<StepName>(['move-from-pad']);
 
 /** The inverse of `change`: undo is the inverses of a step's changes, last first. */
 export const invertChange = (change: Change): Change => {

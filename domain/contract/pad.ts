@@ -1,8 +1,9 @@
 /** Requests on the scratch pad of the archive. */
 
 import { z } from 'zod';
+import { idOfTarget, type MovedTo, padTargetSchema } from '../pad/move-from-pad.ts';
 import { PAD_ID } from '../pad/pad.ts';
-import type { RichText } from '../rich-text.ts';
+import { type RichText, richTextSchema } from '../rich-text.ts';
 import { editId, note, nothing } from './inputs.ts';
 import { edit, query, type } from './request.ts';
 
@@ -22,5 +23,15 @@ export const padRequests = {
     touches: () => [PAD_ID],
     supersedes: { on: [] },
     says: 'Writes the scratch pad of the archive.',
+  }),
+  'pad:move': edit({
+    /** `before`: all that stands in the pad; `left`: what stays of it; `moved`: what goes. */
+    input: z.strictObject({ before: richTextSchema, left: note, moved: richTextSchema, to: padTargetSchema }),
+    output: type<MovedTo>(),
+    touches: ({ to }) => [PAD_ID, idOfTarget(to)],
+    // What stands in the pad may be another by then.
+    supersedes: 'not-kept',
+    isStep: true,
+    says: 'Moves something out of the scratch pad into the note on an article, a memo or a new task: both change, or neither.',
   }),
 } as const;

@@ -7,6 +7,7 @@ import { err, ok, type Result } from '#domain/result.ts';
 import type { Archive } from '#electron/ports/archive.ts';
 import type { Machine } from '#electron/ports/machine.ts';
 import { ArchiveActs } from './act/archive-acts.ts';
+import { takeBackUnfinished } from './act/whole/take-back-unfinished.ts';
 import { type ArchiveState, createArchiveState } from './archive-state.ts';
 import { readCopy } from './copies/read-copy.ts';
 import { createArchiveFiles, writeEmptyFile } from './create-archive-files.ts';
@@ -124,6 +125,7 @@ const openLocked = async (options: OpenArchiveOptions, lock: Lock): Promise<Resu
     if (!opened.ok) return await giveUp(lock, opened.error);
     const unlocked: StorageContext = { ...context, codec: opened.value.codec };
     ownership = new Ownership(unlocked, info.value.id, lock);
+    await takeBackUnfinished(unlocked);
     const state = createArchiveState(unlocked, ownership);
     const fault = await openMainFiles(state);
     if (fault !== null) return await giveUp(lock, fault);

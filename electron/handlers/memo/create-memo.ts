@@ -1,9 +1,11 @@
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { Input } from '#domain/contract/requests.ts';
 import type { MemoId } from '#domain/ids.ts';
-import { newMemo } from '#domain/memo/new-memo.ts';
+import type { Memo } from '#domain/memo/memo.ts';
+import { type NewMemoInput, newMemo } from '#domain/memo/new-memo.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { toTimestamp } from '#domain/time.ts';
+import type { ArchiveReader } from '#electron/ports/archive.ts';
 import { localToday } from '#electron/time/local-today.ts';
 import { findForm } from '../form/read-form.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
@@ -13,6 +15,28 @@ import { groupPassages } from './group-passages.ts';
 import { makeMemoOnce } from './make-memo-once.ts';
 import { freeReference } from './taken-references.ts';
 
+type Begun = Pick<Input<'memo:create'>, 'memoId' | 'judgementId' | 'title' | 'template' | 'marking'>;
+type WithEvidence = Pick<NewMemoInput, 'evidence' | 'evidenceMarkings' | 'evidenceSections'>;
+
+/** A draft with the next free reference number of the year, and writes nothing. Fails `not-found` for a form that is not there. */
+export const composeMemo = async (
+  { local, machine }: Pick<HandlerDeps, 'local' | 'machine'>,
+  reader: ArchiveReader,
+  { memoId: id, judgementId, title, template, marking }: Begun,
+  evidence: WithEvidence = { evidence: [], evidenceMarkings: [] },
+): Promise<Result<Memo, AppError>> => {
+  const found = await findForm(reader, template);
+  if (!found.ok) return found;
+  const form = found.value;
+  const nowMs = machine.nowMs();
+  const today = localToday(nowMs);
+  const { exportFrom, lexicon } = local.settings();
+  const referenceNumber = await freeReference(reader, today, form.numbering);
+  const head = { title, referenceNumber, from: exportFrom, language: form.language, lexicon };
+  const at = toTimestamp(nowMs);
+  return ok(newMemo({ id, template, form, head, asOf: today, marking, judgementId, at, ...evidence }));
+};
+
 /**
  * Makes a draft that has the next free reference number of the year and cites the evidence that was asked for. Asked
  * for again it changes nothing. Fails `invalid-input` for an id that is taken, `not-found` for a form that is not there.
@@ -21,40 +45,22 @@ export const createMemo = async (
   deps: HandlerDeps,
   { memoId, judgementId, title, template, marking, from, groupBy }: Input<'memo:create'>,
 ): Promise<Result<{ readonly memoId: MemoId }, AppError>> => {
-  const { archive, catalogue, searchIndex, local, machine } = deps;
+  const { archive, catalogue, searchIndex } = deps;
   const evidence = await findEvidence({ reader: archive, catalogue, searchIndex }, from);
   if (!evidence.ok) return evidence;
   // Cutting pictures takes long, and other acts go on meanwhile.
   const { passages, files } = await withFigures(deps, evidence.value.passages);
   return archive.perform(async (reader) => {
-    const found = await findForm(reader, template);
-    if (!found.ok) return found;
-    const form = found.value;
-    const nowMs = machine.nowMs();
-    const today = localToday(nowMs);
-    const { exportFrom, lexicon } = local.settings();
-    const memo = newMemo({
-      id: memoId,
-      template,
-      form,
-      head: {
-        title,
-        referenceNumber: await freeReference(reader, today, form.numbering),
-        from: exportFrom,
-        language: form.language,
-        lexicon,
-      },
-      asOf: today,
-      marking,
-      evidence: passages,
-      ...(groupBy === undefined
-        ? {}
-        : { evidenceSections: await groupPassages(catalogue, passages, groupBy) }),
-      evidenceMarkings: evidence.value.markings,
-      judgementId,
-      at: toTimestamp(nowMs),
-    });
-    const made = await makeMemoOnce(reader, 'memo:create', memo, files);
+    const sections =
+      groupBy === undefined ? {} : { evidenceSections: await groupPassages(catalogue, passages, groupBy) };
+    const memo = await composeMemo(
+      deps,
+      reader,
+      { memoId, judgementId, title, template, marking },
+      { evidence: passages, evidenceMarkings: evidence.value.markings, ...sections },
+    );
+    if (!memo.ok) return memo;
+    const made = await makeMemoOnce(reader, 'memo:create', memo.value, files);
     if (!made.ok) return made;
     return ok({ value: { memoId }, name: 'add-memo', changes: [], newMemos: made.value });
   });

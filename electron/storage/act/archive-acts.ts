@@ -1,4 +1,11 @@
-import { type Change, invertChange, type RecordChange, type Step } from '#domain/archive/changes.ts';
+import {
+  type Change,
+  invertChange,
+  type RecordChange,
+  type Step,
+  type StepName,
+  wholeSteps,
+} from '#domain/archive/changes.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { Events, UndoState } from '#domain/contract/events.ts';
 import { err, ok, type Result } from '#domain/result.ts';
@@ -20,6 +27,7 @@ import { runOperations, type Watch } from './run-operations.ts';
 import { SerialQueue } from './serial-queue.ts';
 import { type Direction, UndoStack } from './undo-stack.ts';
 import { VersionsHere } from './versions-here.ts';
+import { runWhole } from './whole/run-whole.ts';
 
 type Act<T> = (reader: ArchiveReader) => Promise<Result<Outcome<T>, AppError>>;
 /** Another program has written that file meanwhile: nothing was written, and the act has to be worked out anew. */
@@ -178,7 +186,7 @@ export class ArchiveActs {
     const met = await this.#outside.meet(wanted.changes, knowsOutside);
     if (!met.ok) return this.#fail(met.error);
     if (met.value !== null) return { overtakenBy: met.value };
-    const written = await this.#write(wanted, watch);
+    const written = await this.#write(name, wanted, watch);
     if ('overtakenBy' in written) return written;
     if (!written.ok) return this.#fail(written.error);
     if (!isFinal && changes.length > 0) this.#stack.push({ name, changes }, editId);
@@ -196,7 +204,7 @@ export class ArchiveActs {
     const changes = direction === 'undo' ? step.changes.toReversed().map(invertChange) : step.changes;
     const met = await this.#outside.meet(changes, true);
     if (!met.ok) return this.#fail(met.error);
-    const written = await this.#write({ changes });
+    const written = await this.#write(step.name, { changes });
     if ('overtakenBy' in written) return written;
     if (!written.ok) {
       if (written.error.code === 'changed-since') this.#drop(direction);
@@ -209,12 +217,15 @@ export class ArchiveActs {
     return ok(step);
   }
 
-  async #write(wanted: Wanted, watch: Watch = {}): Promise<Attempt<null>> {
+  async #write(name: StepName, wanted: Wanted, watch: Watch = {}): Promise<Attempt<null>> {
     const plan = await planAct(this.#state, wanted);
     if (!plan.ok) return plan;
     this.saveState.tell({ state: 'saving' });
     try {
-      const written = await runOperations(plan.value.operations, watch);
+      const { operations } = plan.value;
+      const written = await (wholeSteps.has(name)
+        ? runWhole(this.#state.context, operations, watch)
+        : runOperations(operations, watch));
       if (written.ok) {
         this.#own.note(namesWrittenBy(wanted));
         this.#versions.note(wanted.changes);

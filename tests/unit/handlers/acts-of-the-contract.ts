@@ -17,6 +17,7 @@ import { succeed } from '../../support/workbench/results.ts';
 import { formActsAndUndo } from './form-acts.ts';
 import { importActsAndUndo } from './import-acts.ts';
 import { memoActsAndUndo } from './memo-acts.ts';
+import { padActsAndUndo } from './pad-acts.ts';
 import { regionActsAndUndo, regionEdits } from './region-acts.ts';
 import { tagActsAndUndo } from './tag-acts.ts';
 import { type NoStep, pick, step, type UndoableAct } from './undoable-act.ts';
@@ -440,11 +441,7 @@ export const requestsAndUndo: {
 
   ...memoActsAndUndo,
   ...formActsAndUndo,
-  'pad:write': [
-    step('edit-pad', ({ handlers }, round) =>
-      handlers['pad:write']({ note: noteOf(round), editId: `edit ${round}` }),
-    ),
-  ],
+  ...padActsAndUndo,
 
   'inbox:choose': 'this machine only',
   'inbox:stop': 'this machine only',

@@ -5,11 +5,16 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { PadFile } from '#domain/archive/files.ts';
 import type { ConflictNeed } from '#domain/contract/needs.ts';
 import type { Handlers } from '#domain/contract/requests.ts';
+import type { ArticleId } from '#domain/ids.ts';
+import type { PadTarget } from '#domain/pad/move-from-pad.ts';
+import { ok } from '#domain/result.ts';
 import { type RichText, richTextFromPlain, richTextToPlain } from '#domain/rich-text.ts';
 import { createCopyMerger } from '#electron/handlers/copies/copy-merger.ts';
 import { keepTakenBack } from '#electron/handlers/copies/keep-taken-back.ts';
 import { createHandlers } from '#electron/handlers/create-handlers.ts';
 import type { ArchiveChanged } from '#electron/ports/archive.ts';
+import { sampleArticle } from '../../support/archive/sample-folders.ts';
+import { newMemoIds, newTaskId } from '../../support/archive/sample-ids.ts';
 import { benchForEach } from '../../support/workbench/bench-for-each.ts';
 import type { Workbench } from '../../support/workbench/open-workbench.ts';
 import { codeOf, succeed } from '../../support/workbench/results.ts';
@@ -142,5 +147,66 @@ describe('the scratch pad', () => {
       true,
     );
     succeed(await again['tag:list']({}));
+  });
+});
+
+const noteOf = (text: string): RichText => {
+  const note = richTextFromPlain(text);
+  if (note === null) throw new Error('nothing is written');
+  return note;
+};
+
+const addArticle = async (): Promise<ArticleId> => {
+  const newArticle = sampleArticle('Strait closed');
+  succeed(
+    await bench.archive.perform(async () =>
+      ok({ value: null, name: 'import-article', changes: [], newArticles: [newArticle] }),
+    ),
+  );
+  return newArticle.article.id;
+};
+
+describe('moving out of the scratch pad', () => {
+  const move = (to: PadTarget, moved = 'Two') =>
+    handlers['pad:move']({ before: noteOf('One\nTwo'), left: noteOf('One'), moved: noteOf(moved), to });
+
+  it('leaves the pad and stands behind what the note says, until one undo', async () => {
+    succeed(await write('One\nTwo'));
+    const articleId = await addArticle();
+    succeed(await handlers['article:set-note']({ articleId, note: noteOf('Mine'), editId: 'mine' }));
+    const noteHere = async () =>
+      wordsOf(succeed(await handlers['article:annotations']({ articleId })).about.note);
+    expect(succeed(await move({ is: 'article', articleId }))).toEqual({ is: 'article' });
+    expect([await read(), await noteHere()]).toEqual(['One', 'Mine\nTwo']);
+    expect(succeed(await undo())).toMatchObject({ name: 'move-from-pad' });
+    expect([await read(), await noteHere()]).toEqual(['One\nTwo', 'Mine']);
+  });
+
+  it('is a task with all its words, or none where they are too long for one', async () => {
+    succeed(await write('One\nTwo'));
+    const taskId = newTaskId();
+    expect(codeOf(await move({ is: 'task', taskId }, 'word '.repeat(200)))).toBe('invalid-input');
+    expect(await read()).toBe('One\nTwo');
+    succeed(await move({ is: 'task', taskId }, 'Ask\nthe pilots'));
+    const tasks = succeed(await bench.archive.tasks()).tasks.map(({ title }) => title);
+    expect(tasks).toEqual(['Ask the pilots']);
+  });
+
+  it('stands in the background of a memo that is begun with it', async () => {
+    succeed(await write('One\nTwo'));
+    const ids = newMemoIds();
+    succeed(await move({ is: 'new-memo', ...ids, title: 'Begun' }));
+    const { memo } = succeed(await handlers['memo:open']({ memoId: ids.memoId }));
+    const background = memo.content.content.find(({ attrs }) => attrs.role === 'background');
+    expect(background?.content).toEqual(noteOf('Two').content);
+    expect(memo.head.title).toBe('Begun');
+  });
+
+  it('is refused where the pad is another by now, and nothing is moved', async () => {
+    succeed(await write('One\nTwo\nThree'));
+    const articleId = await addArticle();
+    expect(codeOf(await move({ is: 'article', articleId }))).toBe('changed-since');
+    expect(await read()).toBe('One\nTwo\nThree');
+    expect(succeed(await handlers['article:annotations']({ articleId })).about.note).toBeNull();
   });
 });

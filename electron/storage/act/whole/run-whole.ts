@@ -1,0 +1,27 @@
+import { err } from '#domain/result.ts';
+import { requireSystemError, toWriteFailed } from '../../file/system-error.ts';
+import type { StorageContext } from '../../storage-context.ts';
+import type { DiskOperation } from '../disk-operation.ts';
+import { runOperations, type Watch } from '../run-operations.ts';
+import { ACT_NOTE, removeActNote, writeActNote } from './act-note.ts';
+
+/** As runOperations, and where this process is ended in between, all of it is taken back when the archive is next opened. */
+export const runWhole = async (
+  context: StorageContext,
+  operations: readonly DiskOperation[],
+  watch: Watch,
+): ReturnType<typeof runOperations> => {
+  if (operations.length < 2) return runOperations(operations, watch);
+  try {
+    await writeActNote(
+      context,
+      operations.map(({ name }) => name),
+    );
+  } catch (cause) {
+    return err(toWriteFailed(ACT_NOTE, cause));
+  }
+  const ran = await runOperations(operations, watch);
+  // A disk that has just written and will not let go of a name has said so, or will with the next write.
+  await removeActNote(context).catch(requireSystemError);
+  return ran;
+};
