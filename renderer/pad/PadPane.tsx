@@ -1,13 +1,18 @@
-import { useEffect } from 'react';
+import type { Editor } from '@tiptap/core';
+import { CornerUpRight } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { act } from '#renderer/bridge/act.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
-import { useCommand } from '#renderer/commands/commands.ts';
+import { runCommand, useCommand } from '#renderer/commands/commands.ts';
+import { usePrintedKey } from '#renderer/commands/keys.ts';
 import { ErrorLine } from '#renderer/parts/error/ErrorLine.tsx';
 import { NoteSheet } from '#renderer/parts/note/NoteSheet.tsx';
+import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
 import { focusPane } from '#renderer/ui/focus/focus-pane.ts';
 import { SideSheet, type SideSheetProps } from '#renderer/ui/overlays/SideSheet.tsx';
 import { focusTarget, focusTargetElement } from '#renderer/window/focus-targets.ts';
 import { hidePad, showPad, usePadPane } from '#renderer/window/pad-pane.ts';
+import { useMove } from './move/use-move.tsx';
 
 export type PadPaneProps = Required<Pick<SideSheetProps, 'covers'>>;
 
@@ -25,6 +30,9 @@ const toView = (): void => {
 
 const OpenPad = ({ covers, asked }: PadPaneProps & { readonly asked: number }) => {
   const { data, error } = useQuery('pad:read', {});
+  const editor = useRef<Editor | null>(null);
+  const moveDialog = useMove(() => editor.current);
+  const moveKeys = usePrintedKey('pad.move');
   // biome-ignore lint/correctness/useExhaustiveDependencies: each asking takes the focus
   useEffect(() => focusTarget('pad'), [asked]);
   return (
@@ -37,9 +45,21 @@ const OpenPad = ({ covers, asked }: PadPaneProps & { readonly asked: number }) =
         placeholder="Jot down anything that belongs to no article"
         onSave={(note, editId) => act('pad:write', { note, editId })}
         onClose={hidePad}
+        onEditor={(standing) => {
+          editor.current = standing;
+        }}
+        acts={
+          <IconButton
+            icon={CornerUpRight}
+            label="Move to…"
+            keys={moveKeys}
+            onPress={() => runCommand('pad.move')}
+          />
+        }
       >
         {error !== undefined && <ErrorLine error={error} />}
       </NoteSheet>
+      {moveDialog}
     </SideSheet>
   );
 };

@@ -95,6 +95,9 @@ export const recentRecords = (): readonly RecordPlace[] => {
     .filter((record) => JSON.stringify(record) !== now);
 };
 
+/** What is open now, where it is a record. */
+export const currentRecord = (): RecordPlace | null => recordOf(currentPlace());
+
 const recordOf = ({ view, articleId, memoId, tagId, sourceId }: WindowPlace): RecordPlace | null => {
   if (view === 'articles' && articleId !== null) return { kind: 'article', articleId };
   if (view === 'memos' && memoId !== null) return { kind: 'memo', memoId };

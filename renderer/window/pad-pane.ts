@@ -12,3 +12,6 @@ export const usePadPane = create<PadPane>(() => ({ isShown: false, asked: 0 }));
 export const showPad = (): void => usePadPane.setState(({ asked }) => ({ isShown: true, asked: asked + 1 }));
 
 export const hidePad = (): void => usePadPane.setState({ isShown: false });
+
+/** What a press of its button does, which takes the focus from wherever it was. */
+export const togglePad = (): void => (usePadPane.getState().isShown ? hidePad() : showPad());

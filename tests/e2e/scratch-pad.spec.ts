@@ -91,3 +91,46 @@ test('what is jotted down beside any view is there after a close, a power cut an
   await page.keyboard.press('Control+z');
   await expect(pad(page)).toHaveText('Written elsewhere.Pilots on channel 12.');
 });
+
+test('a paragraph moves from the pad into the note on an article and into a new memo, each undone as one step', async ({
+  folder,
+  launch,
+}) => {
+  const archive = `${folder}/archive`;
+  await makeReaderArchive(archive, [article]);
+  const disk = padOnDisk(archive);
+  const { window: page } = await launch();
+  await openArticle(page, title);
+  const toggle = page.getByRole('button', { name: 'Scratch pad' });
+  await toggle.click();
+  await expect(pad(page)).toBeFocused();
+  await page.keyboard.type('Ask the pilots.');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Insurers in London.');
+  await page.keyboard.press('Control+Shift+m');
+  const dialog = page.getByRole('dialog', { name: 'Move to…' });
+  await expect(dialog.getByText('Insurers in London.').first()).toBeVisible();
+  await page.keyboard.type('strait');
+  await expect(dialog.getByRole('option', { name: new RegExp(title) })).toBeVisible();
+  expect(await violationsOf(page)).toEqual([]);
+  await page.keyboard.press('Enter');
+  await expect(dialog).toHaveCount(0);
+  await expect(pad(page)).toHaveText('Ask the pilots.');
+  await expect.poll(disk.words).toBe('Ask the pilots.');
+  await expect(pad(page)).toBeFocused();
+  // The field has nothing of it to undo.
+  await page.keyboard.press('Control+z');
+  await expect(pad(page)).toHaveText('Ask the pilots.');
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect(pad(page)).toHaveText('Ask the pilots.Insurers in London.');
+  await expect.poll(disk.words).toBe('Ask the pilots.\nInsurers in London.');
+
+  await page.getByRole('button', { name: 'Move to…' }).click();
+  await dialog.getByRole('option', { name: /New memo/ }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect.poll(disk.words).toBe('Ask the pilots.');
+  await toggle.click();
+  await expect(pad(page)).toHaveCount(0);
+  await page.keyboard.press('Control+4');
+  await expect(page.getByText('Insurers in London.').first()).toBeVisible();
+});

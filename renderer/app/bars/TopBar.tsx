@@ -1,4 +1,4 @@
-import { ChevronDown, ChevronLeft, ChevronRight, PanelLeft, Search } from 'lucide-react';
+import { ChevronDown, ChevronLeft, ChevronRight, NotebookPen, PanelLeft, Search } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
 import { runCommand, useIsCommandEnabled } from '#renderer/commands/commands.ts';
 import { usePrintedKey } from '#renderer/commands/keys.ts';
@@ -9,6 +9,7 @@ import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { Menu } from '#renderer/ui/overlays/Menu.tsx';
 import { useWindowWidth } from '#renderer/ui/use-window-width.ts';
 import { useNavigation } from '#renderer/window/navigation.ts';
+import { togglePad, usePadPane } from '#renderer/window/pad-pane.ts';
 import styles from '../shell.module.css';
 
 const ImportMenu = () => (
@@ -70,6 +71,17 @@ const HistoryButtons = () => {
   );
 };
 
+/** The pad beside the view; a second press hides it. */
+const PadButton = () => (
+  <IconButton
+    icon={NotebookPen}
+    label="Scratch pad"
+    keys={usePrintedKey('view.pad')}
+    isOn={usePadPane(({ isShown }) => isShown)}
+    onPress={togglePad}
+  />
+);
+
 /** Name, history, the field that finds anything, and the two things that are made from anywhere. */
 export const TopBar = () => (
   <header className={styles.bar} data-pane>
@@ -88,6 +100,7 @@ export const TopBar = () => (
       <CommandKbd command="palette.open" />
     </AriaButton>
     <div className={styles.end}>
+      <PadButton />
       <ImportMenu />
       <Button variant="quiet" onPress={() => runCommand('memo.new')}>
         <span className={styles.accent}>New memo</span>

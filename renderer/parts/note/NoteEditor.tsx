@@ -1,5 +1,5 @@
 import { Editor, type JSONContent } from '@tiptap/core';
-import { useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import type { RichText } from '#domain/rich-text.ts';
 import { useUnsavedEdits } from '#renderer/bridge/unsaved-edits.ts';
 import { noteExtensions } from '#renderer/editor/note/note-extensions.ts';
@@ -19,6 +19,8 @@ export type NoteEditorProps = {
   readonly autoFocus?: boolean;
   /** On Esc, and on Ctrl+Enter (Cmd on a Mac), for Enter breaks the line; after what was typed is on its way. */
   readonly onLeave?: () => void;
+  /** Hears of the editor while it stands, and null once it is gone. */
+  readonly onEditor?: (editor: Editor | null) => void;
 };
 
 const emptyNote: RichText = { type: 'doc', content: [{ type: 'paragraph' }] };
@@ -48,6 +50,24 @@ const focusEnd = (editor: Editor): void => {
   editor.view.focus();
 };
 
+/** Makes the editor in its place, and lets it go with the place; `hear` is told of both, of the latter before it is gone. */
+const useStanding = (
+  place: RefObject<HTMLElement | null>,
+  connect: (element: HTMLElement) => Editor,
+  hear: (editor: Editor | null) => void,
+): void => {
+  const latest = useLatest({ connect, hear });
+  useEffect(() => {
+    if (place.current === null) return;
+    const editor = latest.current.connect(place.current);
+    latest.current.hear(editor);
+    return () => {
+      latest.current.hear(null);
+      editor.destroy();
+    };
+  }, [place]);
+};
+
 /** A note that saves itself: 400 ms after the last key, within 2 s, and at once when it is left. */
 export const NoteEditor = (props: NoteEditorProps) => {
   const { label, note, placeholder = 'Write a note', autoFocus = false } = props;
@@ -60,7 +80,7 @@ export const NoteEditor = (props: NoteEditorProps) => {
   const kept = useKeptNote(note, props.onSave);
   useBeforeClose(autosave.flush);
 
-  const connect = useLatest((element: HTMLElement): Editor => {
+  const connect = (element: HTMLElement): Editor => {
     const editor = editorIn(element, label, note);
     const mark = (): void => {
       element.toggleAttribute('data-empty', editor.isEmpty);
@@ -77,18 +97,13 @@ export const NoteEditor = (props: NoteEditorProps) => {
       element.scrollTop = element.scrollHeight;
     }
     return editor;
-  });
-  const disconnect = useLatest((editor: Editor): void => {
-    void autosave.flush();
-    editorRef.current = null;
-    editor.destroy();
-  });
-  useEffect(() => {
-    if (place.current === null) return;
-    const editor = connect.current(place.current);
+  };
+  const hear = (editor: Editor | null): void => {
+    if (editor === null) void autosave.flush();
     editorRef.current = editor;
-    return () => disconnect.current(editor);
-  }, []);
+    props.onEditor?.(editor);
+  };
+  useStanding(place, connect, hear);
   const focus = useLatest(() => {
     if (editorRef.current !== null) focusEnd(editorRef.current);
   });
@@ -103,7 +118,8 @@ export const NoteEditor = (props: NoteEditorProps) => {
     // While it is written in, a text gives way only where nobody has touched it: another program has changed the note.
     if (isSameNote(changed, written) || (editor.isFocused && kept.isInHand(written))) return;
     kept.take(changed);
-    editor.commands.setContent(contentOf(changed), { emitUpdate: false });
+    // Nobody has typed it: undo in the field must not bring back what the archive has no more.
+    editor.chain().setMeta('addToHistory', false).setContent(contentOf(changed), { emitUpdate: false }).run();
     place.current?.toggleAttribute('data-empty', editor.isEmpty);
   });
   const givenUp = useUnsavedEdits((state) => state.givenUp);

@@ -14,14 +14,27 @@ export type NoteSheetProps = Omit<NoteEditorProps, 'note' | 'autoFocus' | 'onLea
   readonly focusKey?: FocusKey | null;
   /** Above the note: what it leads to, or what stands in the place of one that can't be read. */
   readonly children?: ReactNode;
+  /** Beside the button that closes it. */
+  readonly acts?: ReactNode;
 };
 
 /** A note that fills a sheet beside the view: it stays while something else is read, and saves itself. */
-export const NoteSheet = ({ title, note, onClose, focusKey = null, children, ...field }: NoteSheetProps) => (
+export const NoteSheet = ({
+  title,
+  note,
+  onClose,
+  focusKey = null,
+  children,
+  acts,
+  ...field
+}: NoteSheetProps) => (
   <div className={styles.sheet}>
     <header className={styles.head}>
       <h2>{title}</h2>
-      <IconButton icon={X} label="Close" keys="Escape" onPress={onClose} />
+      <div className={styles.acts}>
+        {acts}
+        <IconButton icon={X} label="Close" keys="Escape" onPress={onClose} />
+      </div>
     </header>
     {children}
     <div ref={useFocusTarget(focusKey)} className={styles.field}>
