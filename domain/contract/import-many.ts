@@ -4,7 +4,7 @@ import type { ImportRemark } from '../article/draft/import-remarks.ts';
 import type { TextEncoding } from '../article/draft/text-encodings.ts';
 import type { CountedKind } from '../article/formats/counted-kinds.ts';
 import { type ArticleId, type DraftId, draftIdSchema, type LockedId } from '../ids.ts';
-import type { Followed } from '../passage/carry/followed.ts';
+import type { Followed, Following } from '../passage/carry/followed.ts';
 import type { DuplicateArticle } from './article.ts';
 import type { ImportFailure } from './errors/import-errors.ts';
 import { transientEdit, type } from './request.ts';
@@ -50,6 +50,8 @@ export type ImportOutcome =
       readonly fileName: string;
       readonly articleId: ArticleId;
       readonly readAs: ReadAs;
+      /** How many files it holds that were asked for and not taken, because it is here: see `hasAttachments`. */
+      readonly heldBack: number;
     }
   /** Not sealed, because its pages are pictures and nobody has read them: it waits as a draft. */
   | {
@@ -57,9 +59,17 @@ export type ImportOutcome =
       readonly fileName: string;
       readonly draftId: DraftId;
       readonly pages: number;
+      /** What it becomes when it is sealed, where new versions were asked for; null where nothing matches. */
+      readonly follows: Following | null;
     }
   /** Not sealed, because somebody has to choose its encoding: it waits as a draft. */
-  | { readonly status: 'uncertain'; readonly fileName: string; readonly draftId: DraftId }
+  | {
+      readonly status: 'uncertain';
+      readonly fileName: string;
+      readonly draftId: DraftId;
+      /** As of a scan. */
+      readonly follows: Following | null;
+    }
   | {
       readonly status: 'failed';
       readonly fileName: string;

@@ -164,6 +164,12 @@ export const importRequests = {
     refreshes: ['import:drafts'],
     says: 'Reads the bytes of a draft once more, in the encoding that the analyst names.',
   }),
+  'import:detach': transientEdit({
+    input: onDraft,
+    output: type<ImportDraft>(),
+    refreshes: ['import:drafts'],
+    says: 'Makes a draft that is a new version an article of its own.',
+  }),
   'import:read-scanned': transientEdit({
     input: onDraft.extend({ language: ocrLanguageSchema }),
     output: type<ReadScan>(),

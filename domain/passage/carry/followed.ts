@@ -12,17 +12,14 @@ import { type CarryReport, carriedStates } from '../carried.ts';
  */
 export type Undecided = 'several-here' | 'several-files' | 'other-text' | 'unreadable';
 
-/** How a file that was imported stands to an article that was here. */
-export type Followed =
+/** How a file that is not sealed yet will stand to an article that was here. */
+export type Following =
   | {
       readonly as: 'version';
       readonly of: ArticleId;
       /** Of the version before it; null where it has none. */
       readonly title: string | null;
       readonly by: KnownBy;
-      readonly carried: CarryReport;
-      /** How many of its passages the analyst has to look at. */
-      readonly toReview: number;
     }
   | {
       readonly as: 'own';
@@ -32,6 +29,15 @@ export type Followed =
       readonly candidates: readonly ArticleId[];
       readonly count: number;
     };
+
+/** How a file that was imported stands to an article that was here. */
+export type Followed =
+  | Extract<Following, { readonly as: 'own' }>
+  | (Extract<Following, { readonly as: 'version' }> & {
+      readonly carried: CarryReport;
+      /** How many of its passages the analyst has to look at. */
+      readonly toReview: number;
+    });
 
 const byWords: Readonly<Record<KnownBy, string>> = { url: 'address', doi: 'DOI', name: 'file name' };
 
@@ -51,8 +57,19 @@ const whyOwn: Readonly<Record<Undecided, (by: string, count: number) => string>>
   unreadable: (by) => `the article here with its ${by} can’t be read`,
 };
 
+const sayArticle = (title: string | null): string => (title === null ? 'an untitled article' : `“${title}”`);
+
+const sayWhy = ({ why, by, count }: Extract<Following, { readonly as: 'own' }>): string =>
+  whyOwn[why](byWords[by], count);
+
 /** In a sentence how it stands to what was here, in the window and at the terminal. */
 export const sayFollowed = (followed: Followed): string =>
   followed.as === 'version'
-    ? `New version of ${followed.title === null ? 'an untitled article' : `“${followed.title}”`} (same ${byWords[followed.by]})${sayCarried(followed.carried, followed.toReview)}.`
-    : `Imported as an article of its own: ${whyOwn[followed.why](byWords[followed.by], followed.count)}.`;
+    ? `New version of ${sayArticle(followed.title)} (same ${byWords[followed.by]})${sayCarried(followed.carried, followed.toReview)}.`
+    : `Imported as an article of its own: ${sayWhy(followed)}.`;
+
+/** In a sentence what a file that waits becomes when it is sealed. */
+export const sayFollowing = (following: Following): string =>
+  following.as === 'version'
+    ? `Once sealed it is a new version of ${sayArticle(following.title)} (same ${byWords[following.by]}).`
+    : `Once sealed it is an article of its own: ${sayWhy(following)}.`;

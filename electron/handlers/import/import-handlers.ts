@@ -167,6 +167,11 @@ export const createImportHandlers = (deps: HandlerDeps): HandlersOn<'import'> =>
     /** Fails `password-wrong`, and the file goes on waiting; `not-found` for one that waits no more; else as a single file does. */
     'import:unlock': (input) => unlock(locked, input),
 
+    'import:detach': async ({ draftId }) => {
+      const draft = await drafts.follow(draftId, null);
+      return draft === undefined ? notFound('draft', draftId) : ok(draft);
+    },
+
     /** Fails `ocr-language-unusable`; the draft is then as it was. */
     'import:read-scanned': (input) => running.run((signal) => readScanned(deps, drafts, input, signal)),
 

@@ -57,8 +57,10 @@ const Duplicates = ({ duplicates, here }: DuplicatesProps) => {
   );
 };
 
-/** Says what sealing does with the passages of the version that is here. */
-const NewVersion = ({ articleId }: { readonly articleId: ArticleId }) => {
+type NewVersionProps = { readonly articleId: ArticleId; readonly onDetach: () => void };
+
+/** Says what sealing does with the passages of the version that is here, which may be another article after all. */
+const NewVersion = ({ articleId, onDetach }: NewVersionProps) => {
   const { data } = useQuery('article:open', { articleId });
   if (data === undefined) return null;
   const { title } = effectiveBibliography(data.article, data.about);
@@ -69,8 +71,11 @@ const NewVersion = ({ articleId }: { readonly articleId: ArticleId }) => {
       <p>
         A new version of <b>{title ?? 'an untitled article'}</b>.{' '}
         {count === 0 ? 'It has no passages. ' : `${passages} carried over. `}
-        Both copies are kept; what cites the old one goes on citing it.
+        Both versions are kept; what cites the old one goes on citing it.
       </p>
+      <Button isSmall onPress={onDetach}>
+        Import as another article
+      </Button>
     </div>
   );
 };
@@ -138,7 +143,9 @@ const CheckOf = ({ draft }: { readonly draft: ImportDraft }) => {
         {draft.encoding !== null && (
           <EncodingChoice encoding={draft.encoding} onChoose={(each) => void check.setEncoding(each)} />
         )}
-        {draft.previousVersionId !== null && <NewVersion articleId={draft.previousVersionId} />}
+        {draft.previousVersionId !== null && (
+          <NewVersion articleId={draft.previousVersionId} onDetach={() => void check.detach()} />
+        )}
         <ScanReader draft={draft} onRead={check.restart} />
         <Remarks {...draft} />
         <AttachmentList {...draft} taken={check.taken} onChange={check.take} />

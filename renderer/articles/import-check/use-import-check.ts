@@ -40,6 +40,8 @@ export type ImportCheckState = {
   readonly setEncoding: (encoding: TextEncoding) => Promise<void>;
   /** Takes the draft as it was read anew, with the fields and cuts of the analyst; answers how many cuts are gone. */
   readonly restart: (draft: ImportDraft) => number;
+  /** Makes an article of its own of a new version, with the fields and cuts of the analyst. */
+  readonly detach: () => Promise<void>;
   readonly seal: () => Promise<void>;
   readonly discard: () => void;
   readonly onKeyDown: (event: KeyboardEvent<HTMLFormElement>) => void;
@@ -129,6 +131,13 @@ export const useImportCheck = (draft: ImportDraft): ImportCheckState => {
     // The button that said so is gone, and the focus would be with it.
     if (encoding === draft.encoding?.encoding) focusFirstEmpty(form.current);
   };
+  const detach = async (): Promise<void> => {
+    const answer = await act('import:detach', { draftId: draft.draftId });
+    if (!answer.ok) return;
+    restart(answer.value);
+    // The button that said so is gone, and the focus would be with it.
+    focusFirstEmpty(form.current);
+  };
   const discard = (): void => discardLater(draft);
   const isCut = useIsCut(draft, blocks);
   const findHere = (said: Bibliography) => (isCut ? null : alreadyHere(draft.duplicates, said));
@@ -151,6 +160,7 @@ export const useImportCheck = (draft: ImportDraft): ImportCheckState => {
     mark: setMarking,
     setEncoding,
     restart,
+    detach,
     seal,
     discard,
     onKeyDown: (event) => {

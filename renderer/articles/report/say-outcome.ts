@@ -1,6 +1,7 @@
 import { type ImportRemark, sayRemark } from '#domain/article/draft/import-remarks.ts';
 import type { ImportOutcome } from '#domain/contract/import-many.ts';
-import { sayFollowed } from '#domain/passage/carry/followed.ts';
+import { type Following, sayFollowed, sayFollowing } from '#domain/passage/carry/followed.ts';
+import { printCount } from '#domain/print-count.ts';
 import { errorWords } from '#renderer/bridge/error-words.ts';
 import { printUnreadable } from '#renderer/parts/article/print-encoding.ts';
 import { printAttached } from '../import-check/attached/print-attached.ts';
@@ -27,6 +28,20 @@ const sayImported = (outcome: Imported): string => {
     .join(' ');
 };
 
+const sayWaiting = (follows: Following | null): string =>
+  follows === null ? '' : ` ${sayFollowing(follows)}`;
+
+/** What a mail or a web archive that is here holds was asked for with it. */
+const sayHeldBack = ({
+  heldBack,
+  readAs,
+}: Extract<ImportOutcome, { readonly status: 'duplicate' }>): string => {
+  if (heldBack === 0) return '';
+  const isOfPages = readAs.remarks.some(({ kind }) => kind === 'more-pages');
+  const what = printCount(heldBack, isOfPages ? 'other page' : 'attachment');
+  return ` Nor was anything taken of its ${what}: import ${heldBack === 1 ? 'that' : 'those'} on ${heldBack === 1 ? 'its' : 'their'} own.`;
+};
+
 /** What became of the file, and why, in sentences. */
 export const sayOutcome = (outcome: ImportOutcome): string => {
   switch (outcome.status) {
@@ -37,10 +52,10 @@ export const sayOutcome = (outcome: ImportOutcome): string => {
       return `${title} ${text}`;
     }
     case 'duplicate':
-      return 'The same text from the same place is in the archive already. Nothing was written.';
+      return `The same text from the same place is in the archive already. Nothing was written.${sayHeldBack(outcome)}`;
     case 'scanned':
-      return `Not imported yet: ${outcome.pages === 1 ? 'its page is a picture' : `its ${outcome.pages} pages are pictures`}. They can be read on this machine.`;
+      return `Not imported yet: ${outcome.pages === 1 ? 'its page is a picture' : `its ${outcome.pages} pages are pictures`}. They can be read on this machine.${sayWaiting(outcome.follows)}`;
     case 'uncertain':
-      return 'Not imported yet: check its text and choose an encoding.';
+      return `Not imported yet: check its text and choose an encoding.${sayWaiting(outcome.follows)}`;
   }
 };

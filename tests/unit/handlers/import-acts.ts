@@ -42,6 +42,7 @@ export const importActsAndUndo = {
   'import:reread': 'nothing is sealed yet',
   'import:unlock': 'nothing is sealed yet',
   'import:set-encoding': 'nothing is sealed yet',
+  'import:detach': 'nothing is sealed yet',
   'import:read-scanned': 'nothing is sealed yet',
   'import:cancel': 'nothing is sealed yet',
   'import:seal': [

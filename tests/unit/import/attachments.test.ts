@@ -332,10 +332,14 @@ describe('what is attached to the mails among many files', () => {
     expect(await bench.archive.articleIds()).toHaveLength(3);
   });
 
-  it('is not taken of a mail that is here already', async () => {
+  it('is not taken of a mail that is here already, which is told', async () => {
     await dropMany(mails(), false);
-    const outcomes = await dropMany(mails(), true);
-    expect(outcomes.map(({ status }) => status)).toEqual(['duplicate', 'duplicate', 'duplicate']);
+    expect(await dropMany(mails(), true)).toMatchObject([
+      { status: 'duplicate', heldBack: 2 },
+      { status: 'duplicate', heldBack: 1 },
+      { status: 'duplicate', heldBack: 0 },
+    ]);
+    expect(await dropMany(mails(), false)).toMatchObject([{ heldBack: 0 }, {}, {}]);
     expect(await bench.archive.articleIds()).toHaveLength(3);
   });
 });

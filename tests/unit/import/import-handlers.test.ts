@@ -303,7 +303,12 @@ describe('a file in an encoding that it does not name', () => {
     const paths = [await doubtful(), await writeText('b.txt', 'Plain.')];
     const [waiting, other] = await outcomesOf(handlers, await handlers['import:drop']({ paths }));
     const [draft] = succeed(await handlers['import:drafts']({}));
-    expect(waiting).toEqual({ status: 'uncertain', fileName: 'lodz.txt', draftId: draft?.draftId });
+    expect(waiting).toEqual({
+      status: 'uncertain',
+      fileName: 'lodz.txt',
+      draftId: draft?.draftId,
+      follows: null,
+    });
     expect(other).toMatchObject({ status: 'imported', fileName: 'b.txt' });
     expect(await articleIds()).toHaveLength(1);
   });
@@ -417,6 +422,7 @@ describe('several files', () => {
         fileName: 'ferry-crlf.txt',
         articleId: ids[2],
         readAs: expect.objectContaining({ encoding: 'utf-8' }),
+        heldBack: 0,
       },
     ]);
     expect(await articleIds()).toEqual([ids[0], ids[2]]);

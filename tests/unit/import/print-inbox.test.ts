@@ -21,6 +21,7 @@ const here: ImportOutcome = {
   fileName: 'b.txt',
   articleId: articleIdSchema.parse(newSampleId()),
   readAs,
+  heldBack: 0,
 };
 const failed: ImportOutcome = {
   status: 'failed',

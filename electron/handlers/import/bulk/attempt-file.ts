@@ -1,7 +1,8 @@
 import { isHolderFormat } from '#domain/article/attached/attachment.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { ImportFailure } from '#domain/contract/errors/import-errors.ts';
-import type { DraftId, LockedId } from '#domain/ids.ts';
+import type { ImportDraft } from '#domain/contract/import.ts';
+import type { LockedId } from '#domain/ids.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { ReadText } from '../../../ports/text-reader.ts';
 import type { HandlerDeps } from '../../handler-deps.ts';
@@ -31,13 +32,33 @@ export type ReadFile = {
   readonly attached: readonly ReadAttachment[];
 };
 
-/** A file that waits for somebody (`pages` are those of a scan, null where its encoding is not certain), or failed and why. */
-export type UnreadFile = { readonly file: PlacedFile } & (
-  | { readonly draftId: DraftId; readonly pages: number | null }
-  | { readonly reason: ImportFailure; readonly lockedId: LockedId | null }
-);
+/** A file that somebody has to look at first: `pages` are those of a scan, null where its encoding is not certain. */
+export type WaitingFile = {
+  readonly file: PlacedFile;
+  readonly waiting: ReadText;
+  readonly pages: number | null;
+};
 
-export type Attempt = ReadFile | UnreadFile;
+/** A file that failed and why. */
+export type FailedFile = {
+  readonly file: PlacedFile;
+  readonly reason: ImportFailure;
+  readonly lockedId: LockedId | null;
+};
+
+export type Attempt = ReadFile | WaitingFile | FailedFile;
+
+/** How a file that was opened with its password becomes a draft. */
+export type ToDraft = (
+  read: ReadText,
+  password: string | undefined,
+) => Promise<Result<ImportDraft, AppError>>;
+
+export type AttemptHow = {
+  /** Null where what is attached is not asked for. */
+  readonly attaching: ReadingAttached | null;
+  readonly toDraft: ToDraft;
+};
 
 /** So many files are read ahead while the importer's page is at work. */
 const READ_AHEAD = 4;
@@ -65,12 +86,13 @@ export async function* readAhead(
 const waitIfLocked = (
   path: string,
   reason: ImportFailure,
-  { texts, drafts, locked }: BulkDeps,
+  { texts, locked }: BulkDeps,
+  toDraft: ToDraft,
 ): LockedId | null =>
   reason === 'password-needed'
     ? locked.add(async (password) => {
         const read = await texts.readFile(path, { password });
-        return read.ok ? ok(await drafts.add(read.value, { password })) : err({ code: read.error });
+        return read.ok ? toDraft(read.value, password) : err({ code: read.error });
       })
     : null;
 
@@ -82,14 +104,17 @@ export const attemptFile = async (
   deps: BulkDeps,
   file: PlacedFile,
   read: FileRead,
-  attaching: ReadingAttached | null,
+  { attaching, toDraft }: AttemptHow,
 ): Promise<Result<Attempt, AppError>> => {
-  if (!read.ok) return ok({ file, reason: read.error, lockedId: waitIfLocked(file.path, read.error, deps) });
+  if (!read.ok) {
+    const lockedId = waitIfLocked(file.path, read.error, deps, toDraft);
+    return ok({ file, reason: read.error, lockedId });
+  }
   const unseen = await prepareUnseen(read.value, deps.machine, { marking: null });
   if (unseen.is !== 'prepared') {
     const pages = unseen.is === 'wordless' ? unseen.scannedPages : null;
     if (pages === 0) return ok({ file, reason: 'no-text-found', lockedId: null });
-    return ok({ file, draftId: (await deps.drafts.add(read.value)).draftId, pages });
+    return ok({ file, waiting: read.value, pages });
   }
   const { text } = unseen;
   if (attaching === null || !isHolderFormat(read.value.format)) return ok({ file, text, attached: [] });

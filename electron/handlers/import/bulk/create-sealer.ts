@@ -1,17 +1,19 @@
 import { missingForCitation } from '#domain/article/bibliography/bibliography.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { ImportOutcome, ReadAs } from '#domain/contract/import-many.ts';
-import type { Followed } from '#domain/passage/carry/followed.ts';
+import type { ArticleId, DraftId } from '#domain/ids.ts';
+import type { Followed, Following } from '#domain/passage/carry/followed.ts';
 import { ok, type Result } from '#domain/result.ts';
+import type { ReadText } from '#electron/ports/text-reader.ts';
 import { outcomesOfAttached } from '../attached/outcomes-of-attached.ts';
-import type { PreparedText } from '../new-article.ts';
 import { type SealedGroup, type SealingDeps, sealTexts } from '../seal-texts.ts';
-import { heldBytes, type ReadFile, type UnreadFile } from './attempt-file.ts';
-
-/** How a file that is to be sealed stands to what was here, as far as that is known before. */
-export type Following =
-  | Omit<Extract<Followed, { readonly as: 'version' }>, 'carried' | 'toReview'>
-  | Extract<Followed, { readonly as: 'own' }>;
+import {
+  type FailedFile,
+  heldBytes,
+  type PlacedFile,
+  type ReadFile,
+  type WaitingFile,
+} from './attempt-file.ts';
 
 /** A file that is to be sealed. */
 export type ReadyFile = ReadFile & { readonly follows: Following | null };
@@ -23,25 +25,40 @@ const isFull = (waiting: readonly ReadyFile[]): boolean =>
   waiting.length >= SEALED_AT_ONCE.files ||
   waiting.reduce((sum, file) => sum + heldBytes(file), 0) >= SEALED_AT_ONCE.bytes;
 
-/** What became of a file that was not sealed. */
-export const outcomeOfUnread = (attempt: UnreadFile): ImportOutcome => {
-  const fileName = attempt.file.name;
-  if ('reason' in attempt)
-    return { status: 'failed', fileName, reason: attempt.reason, lockedId: attempt.lockedId };
-  const { draftId, pages } = attempt;
-  return pages === null
-    ? { status: 'uncertain', fileName, draftId }
-    : { status: 'scanned', fileName, draftId, pages };
-};
+/** What became of a file that can't be read. */
+export const outcomeOfFailed = ({ file: { name }, reason, lockedId }: FailedFile): ImportOutcome => ({
+  status: 'failed',
+  fileName: name,
+  reason,
+  lockedId,
+});
+
+/** What is said of a file that waits as a draft. */
+export const outcomeOfWaiting = (
+  { file: { name: fileName }, pages }: Pick<WaitingFile, 'file' | 'pages'>,
+  draftId: DraftId,
+  follows: Following | null,
+): ImportOutcome =>
+  pages === null
+    ? { status: 'uncertain', fileName, draftId, follows }
+    : { status: 'scanned', fileName, draftId, pages, follows };
 
 /** What is said of how the file of a text was read. */
-export const readAs = ({ read }: PreparedText): ReadAs => ({
-  encoding: read.encoding?.encoding ?? null,
-  unreadable: read.encoding?.unreadable ?? 0,
-  leftOut: read.leftOut?.length ?? 0,
-  hiddenWords: (read.hidden ?? []).reduce((sum, { words }) => sum + words, 0),
-  remarks: read.remarks ?? [],
+const readAs = ({ encoding, leftOut = [], hidden = [], remarks = [] }: ReadText): ReadAs => ({
+  encoding: encoding?.encoding ?? null,
+  unreadable: encoding?.unreadable ?? 0,
+  leftOut: leftOut.length,
+  hiddenWords: hidden.reduce((sum, { words }) => sum + words, 0),
+  remarks,
 });
+
+/** What is said of a file that is here; `heldBack` of what it holds was asked for and not taken. */
+export const outcomeOfDuplicate = (
+  { name: fileName }: PlacedFile,
+  read: ReadText,
+  articleId: ArticleId,
+  heldBack = 0,
+): ImportOutcome => ({ status: 'duplicate', fileName, articleId, readAs: readAs(read), heldBack });
 
 const followedAs = (follows: Following | null, { carried, toReview }: SealedGroup): Followed | null => {
   if (follows === null || follows.as === 'own') return follows;
@@ -49,18 +66,16 @@ const followedAs = (follows: Following | null, { carried, toReview }: SealedGrou
   return carried === null ? null : { ...follows, carried, toReview };
 };
 
-const outcomeOfSealed = (
-  { file: { name: fileName }, text, attached, follows }: ReadyFile,
-  answer: SealedGroup,
-): ImportOutcome => {
+const outcomeOfSealed = (file: ReadyFile, answer: SealedGroup): ImportOutcome => {
+  const { text, attached, follows } = file;
   const { articleId, isNew, nearPublications } = answer;
-  if (!isNew) return { status: 'duplicate', fileName, articleId, readAs: readAs(text) };
+  if (!isNew) return outcomeOfDuplicate(file.file, text.read, articleId, attached.length);
   return {
     status: 'imported',
-    fileName,
+    fileName: file.file.name,
     articleId,
     isCitationIncomplete: missingForCitation(text.sealed.bibliography).length > 0,
-    readAs: readAs(text),
+    readAs: readAs(text.read),
     duplicates: [],
     nearPublications,
     followed: followedAs(follows, answer),

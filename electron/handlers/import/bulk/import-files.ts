@@ -10,9 +10,8 @@ import {
   readAhead,
 } from './attempt-file.ts';
 import type { ChosenFile } from './chosen-files.ts';
-import { createSealer, outcomeOfUnread, readAs, type Sealer } from './create-sealer.ts';
-import { createHeldClaims, type HeldClaims } from './versions/hold-claims.ts';
-import { createJudge } from './versions/judge-file.ts';
+import { createSealer, type Sealer } from './create-sealer.ts';
+import { type Taker, takeAsFound, takeAsVersions, toDraftOfVersion, toPlainDraft } from './take-attempts.ts';
 
 export type BulkOptions = {
   /** After each file: how many are done with. One that may be a new version is done with when all are read. */
@@ -44,44 +43,6 @@ const withDuplicates = async (
   );
 };
 
-/** Takes what was made of a file; answers whether it is done with, and not held. */
-type TakeAttempt = (attempt: Attempt) => Promise<Result<boolean, AppError>>;
-
-const done = (sealed: Result<null, AppError>): Result<boolean, AppError> => (sealed.ok ? ok(true) : sealed);
-
-/** A text that is here already is skipped when it is sealed; everything else is sealed as it comes. */
-const takeAsFound =
-  (sealer: Sealer): TakeAttempt =>
-  async (attempt) => {
-    if ('text' in attempt) return done(await sealer.add({ ...attempt, follows: null }));
-    sealer.settle(attempt.file.place, outcomeOfUnread(attempt));
-    return ok(true);
-  };
-
-/** Files that match an article are held until it is known whether others do. */
-const takeAsVersions = async (deps: BulkDeps, sealer: Sealer, claims: HeldClaims): Promise<TakeAttempt> => {
-  const judge = await createJudge(deps);
-  const takeOther = takeAsFound(sealer);
-  return async (attempt) => {
-    if (!('text' in attempt)) return takeOther(attempt);
-    const { file, text } = attempt;
-    const judged = await judge(text);
-    if (judged.is === 'own') return done(await sealer.add({ ...attempt, follows: judged.follows }));
-    if (judged.is === 'unchanged') {
-      const { articleId } = judged;
-      sealer.settle(file.place, {
-        status: 'duplicate',
-        fileName: file.name,
-        articleId,
-        readAs: readAs(text),
-      });
-      return ok(true);
-    }
-    claims.hold(attempt, judged.of, judged.by);
-    return ok(false);
-  };
-};
-
 /** What became of the files, in their order, and the places of those that were left. */
 const takenFiles = async (
   deps: BulkDeps,
@@ -97,7 +58,7 @@ const takenFiles = async (
 
 type Reading = Pick<BulkOptions, 'signal'> & {
   readonly attempt: (file: PlacedFile, read: FileRead) => Promise<Result<Attempt, AppError>>;
-  readonly take: TakeAttempt;
+  readonly take: Taker['take'];
   readonly onDone: (file: PlacedFile) => void;
 };
 
@@ -130,23 +91,24 @@ export const importFiles = async (
 ): Promise<Result<TakenFiles, AppError>> => {
   const files = chosen.map((file, place): PlacedFile => ({ ...file, place }));
   const sealer = createSealer(deps);
+  const toDraft = onKnown === 'skip' ? toPlainDraft(deps) : toDraftOfVersion(deps);
   let doneWith = 0;
   const onDone = ({ name }: PlacedFile): void => onProgress(++doneWith, name);
   const attempt = (file: PlacedFile, read: FileRead): Promise<Result<Attempt, AppError>> => {
     const onRead = (_done: number, _total: number, name: string): void =>
       onProgress(doneWith, `${file.name}: ${name}`);
-    return attemptFile(deps, file, read, hasAttachments ? { onRead, signal } : null);
+    return attemptFile(deps, file, read, { attaching: hasAttachments ? { onRead, signal } : null, toDraft });
   };
   const readAgain = async (file: PlacedFile) => attempt(file, await deps.texts.readFile(file.path));
-  const claims = createHeldClaims({ deps, sealer, readAgain });
-  const take = onKnown === 'skip' ? takeAsFound(sealer) : await takeAsVersions(deps, sealer, claims);
-  const read = await readAll(deps, files, { attempt, take, onDone, signal });
+  const taker =
+    onKnown === 'skip' ? takeAsFound(deps, sealer) : await takeAsVersions(deps, sealer, readAgain);
+  const read = await readAll(deps, files, { attempt, take: taker.take, onDone, signal });
   if (!read.ok) return read;
   // What was read is sealed, though the reading was ended; a second end leaves the rest.
   const wasEnded = signal.aborted;
-  const settled = await claims.settle({ onDone, isEnded: () => !wasEnded && signal.aborted });
+  const settled = await taker.settle({ onDone, isEnded: () => !wasEnded && signal.aborted });
   const sealed = settled.ok ? await sealer.finish() : settled;
   if (!sealed.ok) return sealed;
-  claims.settleCopies();
+  await taker.finish();
   return ok(await takenFiles(deps, files, sealer));
 };

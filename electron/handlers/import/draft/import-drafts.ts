@@ -32,6 +32,8 @@ export type ImportDrafts = {
   add(read: ReadText, origin?: DraftOrigin): Promise<ImportDraft>;
   /** The draft read otherwise: what it is and what it follows stay. Undefined of one that is gone: it does not come back. */
   replace(id: DraftId, read: ReadText): Promise<ImportDraft | undefined>;
+  /** The same draft as a new version of that article, or of none. Undefined of one that is gone. */
+  follow(id: DraftId, previousVersionId: ArticleId | null): Promise<ImportDraft | undefined>;
   get(id: DraftId): Kept | undefined;
   remove(id: DraftId): void;
   /** The oldest first. */
@@ -69,19 +71,28 @@ export const createImportDrafts = (
       previousVersionId,
     };
   };
+  const beginAnew = async (
+    id: DraftId,
+    read: ReadText,
+    previousVersionId: ArticleId | null,
+  ): Promise<ImportDraft | undefined> => {
+    const draft = await begin(id, read, previousVersionId);
+    // Asked for again: it may have been sealed or discarded meanwhile.
+    const before = kept.get(id);
+    if (before === undefined) return undefined;
+    kept.set(id, { ...before, draft, read });
+    return draft;
+  };
   return {
     async add(read, { previousVersionId = null, password } = {}) {
       const draft = await begin(draftIdSchema.parse(machine.newId()), read, previousVersionId);
       kept.set(draft.draftId, { draft, read, password });
       return draft;
     },
-    async replace(id, read) {
-      const draft = await begin(id, read, kept.get(id)?.draft.previousVersionId ?? null);
-      // Asked for again: it may have been sealed or discarded meanwhile.
-      const before = kept.get(id);
-      if (before === undefined) return undefined;
-      kept.set(id, { ...before, draft, read });
-      return draft;
+    replace: (id, read) => beginAnew(id, read, kept.get(id)?.draft.previousVersionId ?? null),
+    async follow(id, previousVersionId) {
+      const read = kept.get(id)?.read;
+      return read === undefined ? undefined : beginAnew(id, read, previousVersionId);
     },
     get: (id) => kept.get(id),
     remove(id) {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { ImportRemark } from '#domain/article/draft/import-remarks.ts';
 import type { ImportOutcome } from '#domain/contract/import-many.ts';
-import { articleIdSchema } from '#domain/ids.ts';
+import { articleIdSchema, draftIdSchema } from '#domain/ids.ts';
 import { sayOutcome } from '#renderer/articles/report/say-outcome.ts';
 import { newSampleId } from '../../../support/archive/sample-ids.ts';
 
@@ -25,4 +25,30 @@ it('says what was imported with a file, or what stays in it', () => {
   expect(sayOutcome(outcomeWith('a.warc', pages, false))).toContain('It holds 1 more page');
   const files: ImportRemark = { kind: 'attachments', names: ['b'] };
   expect(sayOutcome(outcomeWith('a.eml', files, true))).toBe('Sealed. 1 attachment imported with it.');
+});
+
+const readAs = { encoding: null, unreadable: 0, leftOut: 0, hiddenWords: 0, remarks: [] };
+
+it('says that nothing was taken of what a mail holds that is here', () => {
+  const here = { status: 'duplicate', fileName: 'a.eml', articleId, readAs } as const;
+  expect(sayOutcome({ ...here, heldBack: 2 })).toMatch(/its 2 attachments: import those on their own\.$/u);
+  expect(sayOutcome({ ...here, heldBack: 0 })).toMatch(/Nothing was written\.$/u);
+});
+
+it('says what a file that waits becomes', () => {
+  const draftId = draftIdSchema.parse(newSampleId());
+  const follows = { as: 'version', of: articleId, title: 'Piers', by: 'name' } as const;
+  expect(sayOutcome({ status: 'scanned', fileName: 'a.pdf', draftId, pages: 2, follows })).toBe(
+    'Not imported yet: its 2 pages are pictures. They can be read on this machine. Once sealed it is a new version of “Piers” (same file name).',
+  );
+  const own = {
+    as: 'own',
+    why: 'several-files',
+    by: 'name',
+    candidates: [articleId],
+    count: 1,
+  } as const;
+  expect(sayOutcome({ status: 'uncertain', fileName: 'a.txt', draftId, follows: own })).toContain(
+    'Once sealed it is an article of its own: other files of this import have its file name too',
+  );
 });

@@ -2,14 +2,23 @@ import { type Claim, type Decision, decideClaims } from '#domain/article/known/d
 import type { KnownFile } from '#domain/article/known/known-articles.ts';
 import type { KnownBy } from '#domain/article/known/match-file.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
-import type { ImportOutcome, ReadAs } from '#domain/contract/import-many.ts';
+import type { ImportOutcome } from '#domain/contract/import-many.ts';
+import type { ArticleId } from '#domain/ids.ts';
+import type { Following } from '#domain/passage/carry/followed.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { localToday } from '#electron/time/local-today.ts';
 import { type PreparedText, prepareText } from '../../new-article.ts';
 import { beginBibliography } from '../../previous-version.ts';
 import type { SealingDeps } from '../../seal-texts.ts';
-import { type Attempt, heldBytes, type PlacedFile, type ReadFile } from '../attempt-file.ts';
-import { type Following, outcomeOfUnread, readAs, type Sealer } from '../create-sealer.ts';
+import {
+  type Attempt,
+  type FailedFile,
+  heldBytes,
+  type PlacedFile,
+  type ReadFile,
+  type WaitingFile,
+} from '../attempt-file.ts';
+import { outcomeOfDuplicate, type Sealer } from '../create-sealer.ts';
 
 /** So much is held in memory; files beyond it are read once more when their turn comes. */
 const MAX_HELD_BYTES = 64 * 1024 * 1024;
@@ -26,6 +35,8 @@ export type HoldDeps = {
   readonly sealer: Sealer;
   /** Reads a file once more. */
   readonly readAgain: (file: PlacedFile) => Promise<Result<Attempt, AppError>>;
+  /** Takes a file of which nothing can be sealed. */
+  readonly takeUnread: (attempt: WaitingFile | FailedFile) => Promise<void>;
 };
 
 type SettlingOptions = {
@@ -69,9 +80,13 @@ const followingOf = ({ of, claim: { by } }: Held, isVersion: boolean): Following
     : { as: 'own', why: 'several-files', by, candidates: [of.articleId], count: 1 };
 
 /** A file whose text became a new version by another file of the import. */
-type Copy = { readonly file: PlacedFile; readonly of: number; readonly readAs: ReadAs };
+type Copy = {
+  readonly place: number;
+  readonly of: number;
+  readonly outcomeAs: (articleId: ArticleId) => ImportOutcome;
+};
 
-export const createHeldClaims = ({ deps, sealer, readAgain }: HoldDeps): HeldClaims => {
+export const createHeldClaims = ({ deps, sealer, readAgain, takeUnread }: HoldDeps): HeldClaims => {
   const held: Held[] = [];
   const copies: Copy[] = [];
   let bytes = 0;
@@ -85,7 +100,13 @@ export const createHeldClaims = ({ deps, sealer, readAgain }: HoldDeps): HeldCla
 
   const handOn = async (one: Held, decision: Decision, read: ReadFile): Promise<Result<null, AppError>> => {
     if (decision.is === 'copy') {
-      copies.push({ file: one.file, of: decision.of, readAs: readAs(read.text) });
+      // Its text is let go; what is said of it is kept.
+      const said = outcomeOfDuplicate(read.file, read.text.read, one.of.articleId, read.attached.length);
+      copies.push({
+        place: one.file.place,
+        of: decision.of,
+        outcomeAs: (articleId) => ({ ...said, articleId }),
+      });
       return ok(null);
     }
     const isVersion = decision.is === 'version';
@@ -98,7 +119,7 @@ export const createHeldClaims = ({ deps, sealer, readAgain }: HoldDeps): HeldCla
     // Where the reading was ended it is one of those that are left.
     if (!read.ok) return read.error.code === 'cancelled' ? ok(null) : read;
     if ('text' in read.value) return handOn(one, decision, read.value);
-    sealer.settle(one.file.place, outcomeOfUnread(read.value));
+    await takeUnread(read.value);
     return ok(null);
   };
 
@@ -120,11 +141,10 @@ export const createHeldClaims = ({ deps, sealer, readAgain }: HoldDeps): HeldCla
       return ok(null);
     },
     settleCopies() {
-      for (const { file, of, readAs: how } of copies) {
+      for (const { place, of, outcomeAs } of copies) {
         const version: ImportOutcome | undefined = sealer.outcomes.get(of);
         if (version === undefined || !('articleId' in version)) continue;
-        const { articleId } = version;
-        sealer.settle(file.place, { status: 'duplicate', fileName: file.name, articleId, readAs: how });
+        sealer.settle(place, outcomeAs(version.articleId));
       }
     },
   };

@@ -2,17 +2,23 @@ import type { ArticleRecord } from '#domain/article/article.ts';
 import type { Body } from '#domain/article/body/body.ts';
 import { textBlockSpans, textBlockText } from '#domain/article/body/canonical-text.ts';
 import type { KnownFile } from '#domain/article/known/known-articles.ts';
-import { type FileIndex, indexFiles, type KnownBy, matchFile } from '#domain/article/known/match-file.ts';
+import {
+  type FileFacts,
+  type FileIndex,
+  indexFiles,
+  type KnownBy,
+  matchFile,
+} from '#domain/article/known/match-file.ts';
 import { sharedOfShorter, shinglesOf } from '#domain/article/near-duplicate/shared-shingles.ts';
-import type { ArticleId } from '#domain/ids.ts';
-import type { Undecided } from '#domain/passage/carry/followed.ts';
+import type { ArticleId, Sha256 } from '#domain/ids.ts';
+import type { Following, Undecided } from '#domain/passage/carry/followed.ts';
 import { wordsInOrder } from '#domain/search/search-words.ts';
+import type { ReadText } from '#electron/ports/text-reader.ts';
 import { createYielder, runYielding } from '#electron/time/yielder.ts';
 import { articleVersions } from '../../../article/article-versions.ts';
 import { sha256Of } from '../../../shared/sha-256.ts';
 import type { PreparedText } from '../../new-article.ts';
 import type { SealingDeps } from '../../seal-texts.ts';
-import type { Following } from '../create-sealer.ts';
 
 /** What a file that was read is to the articles that were here before the import. */
 export type Judged =
@@ -23,7 +29,11 @@ export type Judged =
   /** It matches that article alone. */
   | { readonly is: 'claim'; readonly of: KnownFile; readonly by: KnownBy };
 
-type FileHashes = Pick<ArticleRecord, 'textSha256' | 'originalSha256'>;
+type FileHashes = {
+  /** Null where nobody has read the text. */
+  readonly textSha256: Sha256 | null;
+  readonly originalSha256: Sha256;
+};
 
 /** So many of the articles that match a file are looked at, and told of. */
 const MAX_CANDIDATES = 20;
@@ -71,19 +81,28 @@ const doubtOf = async (
   { archive }: SealingDeps,
   { articleId }: KnownFile,
   by: KnownBy,
-  { sealed }: PreparedText,
+  text: PreparedText | null,
 ): Promise<Undecided | null> => {
   if (!(await archive.annotations(articleId)).ok) return 'unreadable';
-  if (by !== 'name') return null;
+  if (by !== 'name' || text === null) return null;
   const body = await archive.body(articleId);
   if (!body.ok) return 'unreadable';
-  const shared = sharedOfShorter(await shinglesOfBody(body.value.body), await shinglesOfBody(sealed.body));
+  const shared = sharedOfShorter(
+    await shinglesOfBody(body.value.body),
+    await shinglesOfBody(text.sealed.body),
+  );
   return shared < MIN_SHARED ? 'other-text' : null;
 };
 
-const judge = async (deps: SealingDeps, index: FileIndex, text: PreparedText): Promise<Judged> => {
-  const { url, doi } = text.sealed.bibliography;
-  const match = matchFile(index, { url, doi, originalName: text.read.originalName });
+/** What is known of a file that is judged; of one that nobody can read yet there is no text. */
+type Subject = { readonly facts: FileFacts; readonly hashes: FileHashes; readonly text: PreparedText | null };
+
+const judge = async (
+  deps: SealingDeps,
+  index: FileIndex,
+  { facts, hashes, text }: Subject,
+): Promise<Judged> => {
+  const match = matchFile(index, facts);
   const [first, ...others] = match?.articles ?? [];
   if (match === null || first === undefined) return { is: 'own', follows: null };
   const { by, articles } = match;
@@ -91,7 +110,6 @@ const judge = async (deps: SealingDeps, index: FileIndex, text: PreparedText): P
     const candidates = articles.slice(0, MAX_CANDIDATES).map(({ articleId }) => articleId);
     return { is: 'own', follows: { as: 'own', why, by, candidates, count: articles.length } };
   };
-  const hashes = { textSha256: text.textSha256, originalSha256: sha256Of(text.read.original) };
   const unchanged = await findUnchanged(deps, articles.slice(0, MAX_CANDIDATES), hashes);
   if (unchanged === 'unreadable') return own('unreadable');
   if (unchanged !== null) return { is: 'unchanged', articleId: unchanged };
@@ -100,9 +118,34 @@ const judge = async (deps: SealingDeps, index: FileIndex, text: PreparedText): P
   return doubt === null ? { is: 'claim', of: first, by } : own(doubt);
 };
 
+const subjectOf = (text: PreparedText): Subject => {
+  const { url, doi } = text.sealed.bibliography;
+  const { original, originalName } = text.read;
+  return {
+    facts: { url, doi, originalName },
+    hashes: { textSha256: text.textSha256, originalSha256: sha256Of(original) },
+    text,
+  };
+};
+
+const unreadSubjectOf = ({ found, original, originalName }: ReadText): Subject => ({
+  facts: { url: found.url?.value ?? null, doi: found.doi?.value ?? null, originalName },
+  hashes: { textSha256: null, originalSha256: sha256Of(original) },
+  text: null,
+});
+
+export type Judge = {
+  text(text: PreparedText): Promise<Judged>;
+  /** A file whose text nobody has read yet, such as a scan: its words can't be compared. */
+  unread(read: ReadText): Promise<Judged>;
+};
+
 /** Judges files of one import by the articles that are here as it begins: what it brings itself is not among them. */
-export const createJudge = async (deps: SealingDeps): Promise<(text: PreparedText) => Promise<Judged>> => {
+export const createJudge = async (deps: SealingDeps): Promise<Judge> => {
   await deps.catalogue.ready;
   const index = await runYielding(indexFiles(await deps.catalogue.knownFiles()), createYielder());
-  return (text) => judge(deps, index, text);
+  return {
+    text: (text) => judge(deps, index, subjectOf(text)),
+    unread: (read) => judge(deps, index, unreadSubjectOf(read)),
+  };
 };
