@@ -159,8 +159,10 @@ export class BackupKeeper {
       this.#isShown = false;
       this.#deps.emit('backup-changed', {});
     });
+    // Sending to the window lets promises go on: one that fails at once may be over when it comes back.
+    const backup = this.#backup;
     this.#deps.emit('backup-changed', {});
-    return this.#backup;
+    return backup;
   }
 
   async #take(): Promise<Result<TakenBackup, AppError>> {
