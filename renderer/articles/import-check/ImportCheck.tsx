@@ -22,6 +22,7 @@ import { goTo } from '#renderer/window/navigation.ts';
 import { AttachmentList } from './attached/AttachmentList.tsx';
 import { BlockRow } from './blocks/BlockRow.tsx';
 import { isInLeftOutList } from './blocks/cut-blocks.ts';
+import { directionOfBlocks } from './blocks/direction-of-blocks.ts';
 import { LeftOutList, type LeftOutListProps } from './blocks/LeftOutList.tsx';
 import { EncodingChoice } from './EncodingChoice.tsx';
 import styles from './import-check.module.css';
@@ -150,7 +151,7 @@ const CheckOf = ({ draft }: { readonly draft: ImportDraft }) => {
         <Remarks {...draft} />
         <AttachmentList {...draft} taken={check.taken} onChange={check.take} />
         <LeftOutOf draft={draft} blocks={blocks} onChange={check.cut} />
-        <div className={styles.blocks}>
+        <div className={styles.blocks} dir={directionOfBlocks(blocks, bibliography.language)}>
           {blocks
             .filter((checked) => !isInLeftOutList(checked))
             .map((checked) => (

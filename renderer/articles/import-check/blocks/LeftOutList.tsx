@@ -69,7 +69,7 @@ export const LeftOutList = ({ what, blocks, hidden, onChange }: LeftOutListProps
         {isOpen &&
           leftOut.map(({ key, block }) => (
             <li key={key} className={styles.block}>
-              <div className={styles.text}>
+              <div className={styles.text} dir="auto">
                 <BlockText block={block} />
               </div>
               <IconButton
