@@ -58,6 +58,16 @@ const PageHead = ({ title, subtitle, onClose }: { title: string; subtitle: strin
   </header>
 );
 
+/** Where no button below closes the dialog, one in its head does. */
+const PlainHead = ({ title, onClose }: { title: string; onClose: (() => void) | null }) => (
+  <header className={styles.plainHead}>
+    <Heading slot="title" className={joinClasses(styles.title)}>
+      {title}
+    </Heading>
+    {onClose !== null && <IconButton icon={X} label="Close" onPress={onClose} />}
+  </header>
+);
+
 /** A modal dialog: Esc closes it and the focus goes back to where it was. */
 export const Dialog = ({
   title,
@@ -87,9 +97,7 @@ export const Dialog = ({
     >
       <AriaDialog role={role ?? 'dialog'} className={joinClasses(styles.dialog)}>
         {page === undefined ? (
-          <Heading slot="title" className={joinClasses(styles.title)}>
-            {title}
-          </Heading>
+          <PlainHead title={title} onClose={content.actions === undefined ? onClose : null} />
         ) : (
           <PageHead title={title} subtitle={page.subtitle} onClose={onClose} />
         )}
