@@ -70,7 +70,7 @@ export const InsightsView = () => {
           <div className={styles.search}>
             <QueryBox
               label="Search the passages that are counted"
-              placeholder="All passages. Words, “phrases”, or filters such as tag: and date:"
+              placeholder="All passages"
               text={text}
               onChange={setText}
               input={field}
