@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import type { SourceRow } from '#domain/contract/source.ts';
 import { setValue } from '#domain/search/written/change-condition.ts';
 import { type Source, sourceKindNames } from '#domain/source/source.ts';
+import { joinFacts } from '#domain/text/join-facts.ts';
 import { printNamePath } from '#domain/tree/name-path.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
@@ -87,7 +88,7 @@ export const SourcePage = ({ row }: { readonly row: SourceRow }) => {
   return (
     <Page label={`Source ${row.name}`} width="medium">
       <PageHead acts={<ActsButton acts={sourceActs} label={`More for ${row.name}`} />}>
-        <p>{[sourceKindNames[row.kind], ...above].join(' · ')}</p>
+        <p>{joinFacts([sourceKindNames[row.kind], ...above])}</p>
         <h1>{row.name}</h1>
       </PageHead>
       {source !== undefined && (

@@ -1,5 +1,6 @@
 import type { ResolvedCitation } from '#domain/contract/memo.ts';
 import { printPlace } from '#domain/memo/document/print-pinpoints.ts';
+import { joinFacts } from '#domain/text/join-facts.ts';
 import { GradeSign } from '#renderer/parts/passage/GradeSign.tsx';
 import { Quote } from '#renderer/parts/passage/Quote.tsx';
 import styles from '../editor/editor.module.css';
@@ -17,12 +18,11 @@ const troubles = {
 /** What stands behind a citation: the words, who said them, what they are worth, and whether they still stand. */
 export const CitationFacts = ({ known }: { readonly known: ResolvedCitation }) => {
   const { printed, speaker, publication, articleTitle, grade, state } = known;
-  const from = [speaker, publication, articleTitle, printPlace(known)];
   return (
     <>
       {printed !== '' && <Quote text={printed} lines={MAX_LINES} />}
       <p className={styles.citedFrom}>
-        <GradeSign grade={grade} /> {from.filter((part) => part !== null && part !== '').join(' · ')}
+        <GradeSign grade={grade} /> {joinFacts([speaker, publication, articleTitle, printPlace(known)])}
       </p>
       {troubles[state] !== null && <p className={styles.citedTrouble}>{troubles[state]}</p>}
     </>

@@ -1,6 +1,7 @@
 import type { Editor, Range } from '@tiptap/core';
 import type { PassageRow } from '#domain/contract/passage.ts';
 import { asBeginnings } from '#domain/search/written/open-ended.ts';
+import { joinFacts } from '#domain/text/join-facts.ts';
 import { printGrade } from '#domain/tradecraft/grade.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { request } from '#renderer/bridge/window-bridge.ts';
@@ -65,9 +66,7 @@ export const citePassage = async (
 };
 
 const detailOf = (row: PassageRow): string =>
-  [row.speaker?.name ?? row.publication?.name, printGrade(row.grade), row.articleTitle]
-    .filter((part) => part !== undefined && part !== null && part !== '')
-    .join(' · ');
+  joinFacts([row.speaker?.name ?? row.publication?.name, printGrade(row.grade), row.articleTitle]);
 
 /** The passages that `@` finds, by their words. */
 export const findPassages =

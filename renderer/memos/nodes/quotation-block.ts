@@ -3,6 +3,7 @@ import type { ResolvedCitation } from '#domain/contract/memo.ts';
 import { quotedParagraphs } from '#domain/memo/document/lay-document.ts';
 import { blockPartsOf } from '#domain/memo/verbatim/kept/cut-kept.ts';
 import { OMISSION } from '#domain/memo/verbatim/omission-mark.ts';
+import { joinFacts } from '#domain/text/join-facts.ts';
 import { printGrade } from '#domain/tradecraft/grade.ts';
 import type { CitationBook } from '../citations/citation-book.ts';
 import { citedNodeView, makeElement, type ShownCitation } from './cited-node-view.ts';
@@ -10,9 +11,7 @@ import styles from './nodes.module.css';
 
 /** Whose words they are, as far as it is known before main has answered. */
 export const attributionOf = ({ speaker, publication, articleTitle, grade }: ResolvedCitation): string =>
-  [speaker, publication ?? articleTitle, printGrade(grade)]
-    .filter((part) => part !== null && part !== '')
-    .join(' · ');
+  joinFacts([speaker, publication ?? articleTitle, printGrade(grade)]);
 
 /** As on paper: without marks, and each part on lines of its own. */
 export const blockWordsOf = ({ passage, quote, kept, state }: ResolvedCitation): string =>

@@ -1,5 +1,6 @@
 import { Button as AriaButton, GridListItem } from 'react-aria-components';
 import type { PassageRow } from '#domain/contract/passage.ts';
+import { joinFacts } from '#domain/text/join-facts.ts';
 import { GradeSign } from '#renderer/parts/passage/GradeSign.tsx';
 import { LabelSign } from '#renderer/parts/passage/LabelSign.tsx';
 import { PassageWords } from '#renderer/parts/passage/region/PassageWords.tsx';
@@ -14,9 +15,7 @@ const timesWords = (times: number): string => {
 };
 
 const fromWords = ({ speaker, publication, articleTitle, paragraph }: PassageRow): string =>
-  [speaker?.name, publication?.name ?? articleTitle, paragraph === null ? null : `¶${paragraph}`]
-    .filter((part) => part !== null && part !== undefined)
-    .join(' · ');
+  joinFacts([speaker?.name, publication?.name ?? articleTitle, paragraph === null ? null : `¶${paragraph}`]);
 
 export type PassageItemProps = {
   readonly row: PassageRow;

@@ -1,8 +1,10 @@
 /** What the field of a source offers: those that are there, the one that the text names, and new ones. */
+
 import type { SourceRow } from '#domain/contract/source.ts';
 import type { SourceId } from '#domain/ids.ts';
 import { parseSourcePath, type SourcePath } from '#domain/source/parse-source-path.ts';
 import type { SourceKind } from '#domain/source/source.ts';
+import { isolated, joinFacts } from '#domain/text/join-facts.ts';
 import { printNamePath } from '#domain/tree/name-path.ts';
 import { isNamed, isNearlyNamed } from '#domain/tree/record-tree.ts';
 import type { Option } from '#renderer/ui/choices/OptionItem.tsx';
@@ -33,7 +35,7 @@ export type OffersAsked = {
 const MAX_OFFERS = 12;
 
 const detailOf = (row: SourceRow, byId: SourceBook['byId']): string =>
-  [...branchNames(byId, row.parentId), row.reliability ?? row.kind].join(' · ');
+  joinFacts([...branchNames(byId, row.parentId), row.reliability ?? row.kind]);
 
 const byUse = (a: SourceRow, b: SourceRow): number => (b.lastUsedAt ?? '').localeCompare(a.lastUsedAt ?? '');
 
@@ -141,7 +143,7 @@ const newOffers = ({ rows }: SourceBook, asked: OffersAsked): readonly SourceOff
   const kinds = path.above.length === 0 ? newKinds : newKinds.filter((kind) => kind !== 'organisation');
   return (isAlone ? kinds.slice(0, 1) : kinds).map((kind) => ({
     id: `create ${kind}`,
-    name: `“${sought}”`,
+    name: `“${isolated(sought)}”`,
     detail: isAlone ? `puts ${path.name} there` : `new ${kind}`,
     does: { act: 'make', path, kind },
   }));

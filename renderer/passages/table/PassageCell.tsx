@@ -3,6 +3,7 @@ import { originsNamedApart } from '#domain/contract/origins-named-apart.ts';
 import type { PassageRow } from '#domain/contract/passage.ts';
 import type { SourceRef } from '#domain/contract/source.ts';
 import type { PassageColumnId } from '#domain/search/passage-order.ts';
+import { isolated } from '#domain/text/join-facts.ts';
 import type { CalendarDate } from '#domain/time.ts';
 import { printShortDay } from '#renderer/parts/dates/print-date.ts';
 import { GradeSign } from '#renderer/parts/passage/GradeSign.tsx';
@@ -33,8 +34,8 @@ const wordOrigins = (row: PassageRow): string | null => {
 /** Who says it in one line; publication and origin are in its tooltip and in the preview. */
 const Speaker = (row: PassageRow) => {
   const { speaker, publication } = row;
-  const carrier = publication === null ? null : `→ ${withLetter(publication)}`;
-  const whole = [speaker?.name, carrier].filter((part) => part != null).join(' ');
+  const carrier = publication === null ? null : `→ ${isolated(withLetter(publication))}`;
+  const whole = [speaker && isolated(speaker.name), carrier].filter((part) => part != null).join(' ');
   return (
     <span
       className={joinClasses(styles.name, speaker === null && styles.quiet)}

@@ -3,6 +3,7 @@ import { createPortal } from 'react-dom';
 import { keptPictures } from '#domain/article/pictures/kept-pictures.ts';
 import type { Paper } from '#domain/memo/memo.ts';
 import { richTextToPlain } from '#domain/rich-text.ts';
+import { joinFacts } from '#domain/text/join-facts.ts';
 import { useAppState } from '#renderer/bridge/app-state.ts';
 import { printPage } from '#renderer/bridge/print-page.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
@@ -39,7 +40,7 @@ const usePrintedPassages = (): readonly PrintedPassage[] => {
 const PassageEntry = ({ passage }: { readonly passage: PrintedPassage }) => (
   <li className={styles.passage} data-label={passage.placed.passage.label}>
     <span className={styles.number}>{passage.number ?? '–'}</span>
-    <p className={styles.facts}>{passage.facts.join(' · ')}</p>
+    <p className={styles.facts}>{joinFacts(passage.facts)}</p>
     {passage.isRegion ? (
       <p className={styles.note}>{passage.quote}</p>
     ) : (
@@ -93,7 +94,7 @@ const Sheet = ({ paper, onDone }: { readonly paper: Paper; readonly onDone: () =
         <tr>
           <td className={styles.body}>
             {!beginsWithTitle(article, title) && <h1 className={styles.title}>{title}</h1>}
-            <p className={styles.facts}>{printFacts(bibliography).join(' · ')}</p>
+            <p className={styles.facts}>{joinFacts(printFacts(bibliography))}</p>
             {bibliography.url !== null && <p className={styles.facts}>{bibliography.url}</p>}
             {note !== '' && <p className={styles.note}>{note}</p>}
             <PrintedText article={article} passages={passages} />

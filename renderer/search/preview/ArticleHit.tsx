@@ -18,7 +18,7 @@ export const ArticleHit = ({ hit, terms, onOpen }: HitProps) => {
   return (
     <div className={place.preview}>
       <header className={place.where}>
-        <h2>
+        <h2 dir="auto">
           <MarkedParts text={hit.title} marks={markTerms(hit.title, terms)} />
         </h2>
         <p>

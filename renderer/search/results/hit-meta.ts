@@ -1,5 +1,6 @@
 import type { SearchHit } from '#domain/contract/search-archive.ts';
 import type { SearchKind } from '#domain/search/language/search-facts.ts';
+import { joinFacts } from '#domain/text/join-facts.ts';
 import type { CalendarDate } from '#domain/time.ts';
 import { printStatedDay } from '#renderer/parts/dates/print-date.ts';
 
@@ -17,7 +18,7 @@ const aboutOf = ({ kind, label, articleId, passageId }: SearchHit): string | nul
 export const hitMeta = (hit: SearchHit, today: CalendarDate): string => {
   const { kind, title, detail, speaker, publisher, publishedAt, paragraph } = hit;
   const pinpoint = paragraph === null ? null : `¶${paragraph}`;
-  const parts = [
+  return joinFacts([
     aboutOf(hit),
     speaker,
     publisher,
@@ -25,6 +26,5 @@ export const hitMeta = (hit: SearchHit, today: CalendarDate): string => {
     pinpoint,
     hasTitle(kind) ? null : title,
     detail,
-  ];
-  return parts.filter((part) => part !== null && part !== '').join(' · ');
+  ]);
 };

@@ -1,4 +1,5 @@
 import type { PassageRow } from '#domain/contract/passage.ts';
+import { isolated } from '#domain/text/join-facts.ts';
 import { ButtonRow } from '#renderer/ui/rows/ButtonRow.tsx';
 import { goTo } from '#renderer/window/navigation.ts';
 import { useToday } from '#renderer/window/today.ts';
@@ -21,7 +22,7 @@ export const PassageLine = ({ row }: { readonly row: PassageRow }) => {
         <GradeSign grade={row.grade} />
         {row.speaker !== null && <span>{row.speaker.name}</span>}
         <span className={styles.where}>
-          {row.articleTitle ?? 'Untitled'} {printRowPlace(row)}
+          {isolated(row.articleTitle ?? 'Untitled')} {printRowPlace(row)}
         </span>
         {row.publishedAt !== null && <span>{printShortDay(row.publishedAt, today)}</span>}
       </span>

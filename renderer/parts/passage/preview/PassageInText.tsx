@@ -26,6 +26,7 @@ export const PassageInText = ({ open, passage }: PassageInTextProps) => {
       className={styles.paragraph}
       data-label={passage.label}
       lang={open.article.bibliography.language ?? undefined}
+      dir="auto"
     >
       {ranges.map((range, index) => (
         <Fragment key={range.start}>

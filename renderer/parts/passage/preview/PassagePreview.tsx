@@ -3,6 +3,7 @@ import type { OpenArticle } from '#domain/contract/article.ts';
 import type { PassageRow } from '#domain/contract/passage.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import type { SearchTerm } from '#domain/search/language/search-node.ts';
+import { joinFacts } from '#domain/text/join-facts.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { printDay } from '#renderer/parts/dates/print-date.ts';
 import { leaveOnEscape } from '#renderer/parts/field/leave-on-escape.ts';
@@ -99,13 +100,11 @@ export const PassagePreview = ({ row, onOpen, isShown, onClose, ...card }: Passa
           <header className={styles.where}>
             <h2 dir="auto">{row.articleTitle ?? 'Untitled'}</h2>
             <p>
-              {[
+              {joinFacts([
                 row.publication?.name,
                 row.publishedAt === null ? null : printDay(row.publishedAt),
                 printRowPlace(row),
-              ]
-                .filter(Boolean)
-                .join(' · ')}
+              ])}
             </p>
           </header>
           {open !== undefined && passage !== undefined && (

@@ -1,5 +1,6 @@
 import type { SourceId } from '#domain/ids.ts';
 import type { Basis, Manner, Passage } from '#domain/passage/passage.ts';
+import { isolated } from '#domain/text/join-facts.ts';
 import type { Reliability } from '#domain/tradecraft/reliability.ts';
 import type { SourceBook } from '../../../source/use-sources.ts';
 
@@ -61,5 +62,5 @@ export const printSpeaker = (
   const who = speaker === undefined ? nameSelf(manner) : nameSpeaker(speaker.name, basis);
   if (who === null) return '';
   const isSame = publication === null || publication.id === speaker?.id;
-  return isSame ? who : `${who} → ${withLetter(publication)}`;
+  return isSame ? who : `${isolated(who)} → ${isolated(withLetter(publication))}`;
 };
