@@ -2,6 +2,7 @@ import { EditorContent, useEditorState } from '@tiptap/react';
 import { useCallback, useEffect, useState } from 'react';
 import type { MemoFinding, OpenMemo } from '#domain/contract/memo.ts';
 import type { MemoId } from '#domain/ids.ts';
+import { textDirection } from '#domain/memo/document/text-direction.ts';
 import type { Memo, MemoHead } from '#domain/memo/memo.ts';
 import { isSent } from '#domain/memo/sent/is-sent.ts';
 import { act } from '#renderer/bridge/act.ts';
@@ -143,6 +144,7 @@ export const MemoEditor = ({ opened, saving, revision }: MemoEditorProps) => {
             <EditorContent
               editor={editor}
               className={joinClasses(styles.text, head.numbersParagraphs === true && styles.numbered)}
+              dir={textDirection('', head.language)}
             />
           </div>
         </div>
