@@ -1,7 +1,7 @@
 import { equalJson } from '../../equal-json.ts';
 import { err, ok, type Result } from '../../result.ts';
+import { countWhile } from '../../text/sequences/count-while.ts';
 import type { Collections, RecordChange } from '../changes.ts';
-import type { StoredRecord } from '../content/sort-by-id.ts';
 import type {
   AnnotationsFile,
   ConflictsFile,
@@ -35,42 +35,42 @@ export const applyChanges = <F extends MutableContent>(
   content: F,
   changes: readonly RecordChange[],
 ): Result<F, RecordChange> => {
-  let next: Fields = content;
+  const next: Fields = { ...content };
+  // An act may change each of many thousand records: a list is copied once, and not for each of them.
+  const copied = new Set<string>();
   for (const change of changes) {
-    if (!equalJson(findRecord(next, change), change.before)) return err(change);
-    next = { ...next, [change.collection]: putRecord(next[change.collection], change) };
+    const { collection, recordId, after } = change;
+    if (after !== null && after.id !== recordId) throw new Error(`A change of ${recordId} holds another id.`);
+    if (!copied.has(collection)) next[collection] = copyList(next[collection]);
+    copied.add(collection);
+    if (!putRecord(next, change)) return err(change);
   }
   return ok(next as F);
 };
 
-type Fields = Readonly<Record<string, unknown>>;
+type Fields = Record<string, unknown>;
 type AnyRecord = Collections[RecordChange['collection']];
 
-/** The record that a change speaks of, as it stands now; null where there is none. */
-const findRecord = (content: Fields, { collection, recordId }: RecordChange): StoredRecord | null => {
-  const held = content[collection];
-  if (Array.isArray(held)) {
-    const record: unknown = held.find(({ id }: StoredRecord) => id === recordId);
-    return (record as StoredRecord | undefined) ?? null;
-  }
+const copyList = (held: unknown): unknown => (Array.isArray(held) ? [...held] : held);
+
+/** Puts the record into its place; false where another stands there than the change says. */
+const putRecord = (next: Fields, change: RecordChange): boolean => {
+  const { collection, before, after } = change;
+  const held = next[collection];
+  if (Array.isArray(held)) return putInList(held as AnyRecord[], change);
   if (held === undefined) throw new Error(`A file without ${collection} can't take a change of them.`);
-  return held as StoredRecord;
-};
-
-const putRecord = (held: unknown, { collection, recordId, after }: RecordChange): unknown => {
-  if (after !== null && after.id !== recordId) throw new Error(`A change of ${recordId} holds another id.`);
-  if (Array.isArray(held)) return replaceSorted(held as readonly AnyRecord[], recordId, after);
+  if (!equalJson(held, before)) return false;
   if (after === null) throw new Error(`The ${collection} of a file comes and goes with its folder.`);
-  return after;
+  next[collection] = after;
+  return true;
 };
 
-const replaceSorted = (
-  records: readonly AnyRecord[],
-  recordId: string,
-  after: AnyRecord | null,
-): readonly AnyRecord[] => {
-  const index = records.findIndex(({ id }) => id >= recordId);
-  const place = index === -1 ? records.length : index;
-  const replaced = records[place]?.id === recordId ? 1 : 0;
-  return records.toSpliced(place, replaced, ...(after === null ? [] : [after]));
+/** The same among records that are sorted by id. */
+const putInList = (list: AnyRecord[], { recordId, before, after }: RecordChange): boolean => {
+  const place = countWhile(list, ({ id }) => id < recordId);
+  const found = list[place];
+  const there = found?.id === recordId ? found : null;
+  if (!equalJson(there, before)) return false;
+  list.splice(place, there === null ? 0 : 1, ...(after === null ? [] : [after]));
+  return true;
 };
