@@ -1,8 +1,8 @@
 /** A tag as another codebook has it, before anybody has understood its path. */
 import { z } from 'zod';
 
-/** So many tags a codebook holds at most: the window draws a row for each of them in its tree. */
-export const MAX_CODEBOOK_ENTRIES = 5_000;
+/** So many tags a codebook holds at most: the tree of so many opens within a third of a second, and is written in one act. */
+export const MAX_CODEBOOK_ENTRIES = 20_000;
 /** So long a text of the definition is at most. */
 export const MAX_CODEBOOK_TEXT = 20_000;
 /** So long the path of a tag is at most. */
