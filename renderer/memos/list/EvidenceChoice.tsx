@@ -1,10 +1,11 @@
+import { useMemo } from 'react';
 import type { Input } from '#domain/contract/requests.ts';
 import type { ArticleId, TagId } from '#domain/ids.ts';
 import { printCount } from '#domain/print-count.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
+import { FilterPicker } from '#renderer/parts/picker/FilterPicker.tsx';
 import { printPath, useTags } from '#renderer/parts/tag/use-tags.ts';
 import { RadioGroup } from '#renderer/ui/choices/RadioGroup.tsx';
-import { Select } from '#renderer/ui/choices/Select.tsx';
 import type { MemoSource } from '#renderer/window/new-memo-source.ts';
 
 export type ChosenEvidence = {
@@ -36,6 +37,10 @@ export type EvidenceChoiceProps = {
 export const EvidenceChoice = ({ articleId, source, chosen, onChange }: EvidenceChoiceProps) => {
   const { rows } = useTags();
   const { data } = useQuery('article:open', articleId === null ? null : { articleId });
+  const tagOptions = useMemo(
+    () => rows.map(({ id, path, totalCount }) => ({ id, name: printPath(path), detail: String(totalCount) })),
+    [rows],
+  );
   const count = data?.passages.length ?? 0;
   const options: readonly { id: ChosenEvidence['kind']; name: string; detail?: string }[] = [
     ...(source === null ? [] : [{ id: 'source' as const, name: source.name }]),
@@ -54,17 +59,14 @@ export const EvidenceChoice = ({ articleId, source, chosen, onChange }: Evidence
         onChange={(kind) => onChange({ ...chosen, kind })}
       />
       {chosen.kind === 'tag' && (
-        <Select
-          label="Tag"
-          placeholder="Select a tag"
-          options={rows.map(({ id, path, totalCount }) => ({
-            id,
-            name: printPath(path),
-            detail: String(totalCount),
-          }))}
-          value={chosen.tagId}
-          onChange={(tagId) => onChange({ ...chosen, tagId })}
-        />
+        <div>
+          <FilterPicker
+            label="Select a tag"
+            options={tagOptions}
+            value={chosen.tagId}
+            onChange={(tagId) => onChange({ ...chosen, tagId })}
+          />
+        </div>
       )}
     </>
   );

@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { sayUndoable } from '#renderer/commands/say-undoable.ts';
-import { FilterPicker, type FilterPickerProps } from '#renderer/ui/filters/FilterPicker.tsx';
+import { FilterPicker, type FilterPickerProps } from '#renderer/parts/picker/FilterPicker.tsx';
 import { FormDialog } from '#renderer/ui/overlays/FormDialog.tsx';
 
 export type MergeDialogProps<Id extends string, Row extends { readonly id: Id; readonly name: string }> = {

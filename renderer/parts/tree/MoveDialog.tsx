@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import { FilterPicker, type FilterPickerProps } from '#renderer/ui/filters/FilterPicker.tsx';
+import { FilterPicker, type FilterPickerProps } from '#renderer/parts/picker/FilterPicker.tsx';
 import { FormDialog } from '#renderer/ui/overlays/FormDialog.tsx';
 
 export type MoveDialogProps<Id extends string> = Pick<FilterPickerProps<Id>, 'label' | 'options'> & {

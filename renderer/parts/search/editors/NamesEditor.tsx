@@ -1,6 +1,13 @@
 import { useMemo, useRef, useState } from 'react';
-import { Autocomplete, ListBox, type Selection, useFilter } from 'react-aria-components';
+import {
+  Autocomplete,
+  Collection,
+  ListBox,
+  ListBoxLoadMoreItem,
+  type Selection,
+} from 'react-aria-components';
 import { foldName } from '#domain/text/fold-text.ts';
+import { useShownOptions } from '#renderer/parts/picker/use-shown-options.ts';
 import { type Option, OptionItem } from '#renderer/ui/choices/OptionItem.tsx';
 import field from '#renderer/ui/fields/field.module.css';
 import { ListFilter } from '#renderer/ui/filters/ListFilter.tsx';
@@ -21,11 +28,11 @@ const withTyped = (options: readonly Option<string>[], typed: string): readonly 
 
 /** Values that are names: those that there are, and whatever is typed. */
 export const NamesEditor = ({ field: name, values, onChange }: ValuesEditorProps) => {
-  const { contains } = useFilter({ sensitivity: 'base' });
   const [text, setText] = useState('');
   const input = useRef<HTMLInputElement>(null);
   const known = useNameOptions(name, values);
   const options = useMemo(() => withTyped(known, text.trim()), [known, text]);
+  const { shown, hasMore, showMore } = useShownOptions(options, text);
   const label = fieldWords(name).name;
   const choose = (keys: Selection): void => {
     if (keys === 'all') return;
@@ -35,19 +42,19 @@ export const NamesEditor = ({ field: name, values, onChange }: ValuesEditorProps
   };
   const selected = known.filter(({ id }) => values.some((value) => foldName(value) === foldName(id)));
   return (
-    <Autocomplete filter={contains} inputValue={text} onInputChange={setText}>
+    <Autocomplete inputValue={text} onInputChange={setText}>
       <ListFilter label={`Find: ${label}`} placeholder={label} input={input} looks="framed" autoFocus />
       <ListBox
         aria-label={label}
         className={joinClasses(field.options, styles.names)}
-        items={options}
         selectionMode="multiple"
         selectionBehavior="toggle"
         selectedKeys={selected.map(({ id }) => id)}
         onSelectionChange={choose}
         renderEmptyState={() => <div className={field.noOptions}>Type a name</div>}
       >
-        {(option) => <OptionItem {...option} />}
+        <Collection items={shown}>{(option) => <OptionItem {...option} />}</Collection>
+        {hasMore && <ListBoxLoadMoreItem onLoadMore={showMore} />}
       </ListBox>
     </Autocomplete>
   );

@@ -1,6 +1,6 @@
 import { finishTyped } from '#domain/search/written/open-ended.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
-import { FilterPicker } from '#renderer/ui/filters/FilterPicker.tsx';
+import { FilterPicker } from '#renderer/parts/picker/FilterPicker.tsx';
 import { shownText } from './saved-search-acts.ts';
 
 export type SavedSearchPickerProps = {

@@ -1,13 +1,22 @@
 import { ChevronDown, X } from 'lucide-react';
 import { useRef, useState } from 'react';
-import { Autocomplete, Button, DialogTrigger, ListBox, Popover, useFilter } from 'react-aria-components';
-import chip from '../buttons/chip.module.css';
-import { type Option, OptionItem } from '../choices/OptionItem.tsx';
-import styles from '../fields/field.module.css';
-import { joinClasses } from '../join-classes.ts';
-import overlay from '../overlays/overlay.module.css';
-import { ListFilter } from './ListFilter.tsx';
-import { useFirstOption } from './use-first-option.ts';
+import {
+  Autocomplete,
+  Button,
+  Collection,
+  DialogTrigger,
+  ListBox,
+  ListBoxLoadMoreItem,
+  Popover,
+} from 'react-aria-components';
+import chip from '#renderer/ui/buttons/chip.module.css';
+import { type Option, OptionItem } from '#renderer/ui/choices/OptionItem.tsx';
+import styles from '#renderer/ui/fields/field.module.css';
+import { ListFilter } from '#renderer/ui/filters/ListFilter.tsx';
+import { useFirstOption } from '#renderer/ui/filters/use-first-option.ts';
+import { joinClasses } from '#renderer/ui/join-classes.ts';
+import overlay from '#renderer/ui/overlays/overlay.module.css';
+import { useShownOptions } from './use-shown-options.ts';
 
 export type FilterPickerProps<Id extends string> = {
   /** "Tag": what is picked; the chip says it while nothing is. */
@@ -23,24 +32,24 @@ type OptionListProps<Id extends string> = Pick<FilterPickerProps<Id>, 'label' | 
 
 /** The options that match what is typed above them. */
 const OptionList = <Id extends string>({ label, options, onPick }: OptionListProps<Id>) => {
-  const { contains } = useFilter({ sensitivity: 'base' });
   const [text, setText] = useState('');
   const field = useRef<HTMLInputElement>(null);
+  const { shown, hasMore, showMore } = useShownOptions(options, text);
   useFirstOption(field, text);
   return (
-    <Autocomplete filter={contains} inputValue={text} onInputChange={setText}>
+    <Autocomplete inputValue={text} onInputChange={setText}>
       <div className={chip.search}>
         <ListFilter label={`Find: ${label}`} placeholder={label} input={field} looks="framed" autoFocus />
       </div>
       <ListBox
         aria-label={label}
         className={joinClasses(styles.options)}
-        items={options}
         selectionMode="none"
         renderEmptyState={() => <div className={styles.noOptions}>Nothing matches</div>}
         onAction={(key) => onPick(options.find(({ id }) => id === key)?.id ?? null)}
       >
-        {(option) => <OptionItem {...option} />}
+        <Collection items={shown}>{(option) => <OptionItem {...option} />}</Collection>
+        {hasMore && <ListBoxLoadMoreItem onLoadMore={showMore} />}
       </ListBox>
     </Autocomplete>
   );

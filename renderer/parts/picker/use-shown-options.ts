@@ -1,0 +1,25 @@
+import { useMemo, useState } from 'react';
+import { foldName } from '#domain/text/fold-text.ts';
+import type { Option } from '#renderer/ui/choices/OptionItem.tsx';
+
+/** Options that are drawn at first, and that are added whenever the end comes into sight. */
+const STEP = 100;
+
+/**
+ * The options that what is typed stands in, as many of them as were scrolled to: a list widget reads all its options
+ * before it draws the few in sight, and thousands of them would hold up each letter.
+ */
+export const useShownOptions = <Id extends string>(options: readonly Option<Id>[], text: string) => {
+  const sought = foldName(text);
+  const [wanted, setWanted] = useState({ sought, count: STEP });
+  const count = wanted.sought === sought ? wanted.count : STEP;
+  const matching = useMemo(
+    () => (sought === '' ? options : options.filter(({ name }) => foldName(name).includes(sought))),
+    [options, sought],
+  );
+  return {
+    shown: useMemo(() => matching.slice(0, count), [matching, count]),
+    hasMore: matching.length > count,
+    showMore: () => setWanted({ sought, count: count + STEP }),
+  };
+};
