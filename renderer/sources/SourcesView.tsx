@@ -1,5 +1,5 @@
 import { Plus, Table2 } from 'lucide-react';
-import { useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import type { SourceRow } from '#domain/contract/source.ts';
 import { type SourceId, sourceIdSchema } from '#domain/ids.ts';
 import { act } from '#renderer/bridge/act.ts';
@@ -12,11 +12,12 @@ import { selectRowAt } from '#renderer/parts/menu/select-row-at.ts';
 import { useSources } from '#renderer/parts/source/use-sources.ts';
 import { buildNameTree } from '#renderer/parts/tree/build-name-tree.ts';
 import { CountedSoFar } from '#renderer/parts/tree/CountedSoFar.tsx';
+import { NameTree } from '#renderer/parts/tree/names/NameTree.tsx';
+import { TreeSection } from '#renderer/parts/tree/names/TreeSection.tsx';
+import type { NameNode } from '#renderer/parts/tree/names/tree-lines.ts';
 import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
 import { ListHead } from '#renderer/ui/collections/ListHead.tsx';
-import { type NameNode, NameTree } from '#renderer/ui/collections/NameTree.tsx';
 import { Panel } from '#renderer/ui/collections/Panel.tsx';
-import { TreeSection } from '#renderer/ui/collections/TreeSection.tsx';
 import { SearchField } from '#renderer/ui/filters/SearchField.tsx';
 import { EmptyPage } from '#renderer/ui/pages/EmptyPage.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
@@ -34,7 +35,7 @@ const none: readonly string[] = [];
 const carries = ({ kind }: SourceRow): boolean => kind === 'publication' || kind === 'document';
 
 /** The passages, as in the table, and the letter. */
-const Side = (row: SourceRow) => (
+const Side = ({ row }: { readonly row: SourceRow }) => (
   <>
     <span title={printUses(row)}>{row.passageCount.toLocaleString('en-GB')}</span>
     <span className={styles.letter} title={row.reliability === null ? 'No reliability' : 'Reliability'}>
@@ -77,11 +78,16 @@ type TreesProps = {
 
 const SourceTrees = ({ shown, text, selectedId }: TreesProps) => {
   const [foldedIds, setFoldedIds] = useViewState('sources.folded', none);
-  const speakers = buildNameTree(
-    shown.filter((row) => !carries(row)),
-    Side,
+  const { byId } = useSources();
+  const speakers = useMemo(() => buildNameTree(shown.filter((row) => !carries(row))), [shown]);
+  const publications = useMemo(() => buildNameTree(shown.filter(carries)), [shown]);
+  const sideOf = useCallback(
+    (id: string) => {
+      const row = byId.get(sourceIdSchema.parse(id));
+      return row === undefined ? null : <Side row={row} />;
+    },
+    [byId],
   );
-  const publications = buildNameTree(shown.filter(carries), Side);
   const select = (id: string): void => moveTo({ view: 'sources', sourceId: sourceIdSchema.parse(id) });
   const tree = (label: string, nodes: readonly NameNode[]) =>
     nodes.length === 0 ? null : (
@@ -89,10 +95,11 @@ const SourceTrees = ({ shown, text, selectedId }: TreesProps) => {
         <NameTree
           label={label}
           nodes={nodes}
+          sideOf={sideOf}
           selectedId={selectedId}
           onSelect={select}
           foldedIds={text === '' ? foldedIds : none}
-          onFold={(ids) => setFoldedIds(ids)}
+          onFold={setFoldedIds}
           onMove={moveSource}
         />
       </TreeSection>

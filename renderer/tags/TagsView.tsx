@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import type { TagRow } from '#domain/contract/tag.ts';
 import { type TagId, tagIdSchema } from '#domain/ids.ts';
 import { act } from '#renderer/bridge/act.ts';
@@ -8,9 +8,9 @@ import { useFocusCommand } from '#renderer/commands/use-focus-command.ts';
 import { ContextMenuArea } from '#renderer/parts/menu/ContextMenuArea.tsx';
 import { selectRowAt } from '#renderer/parts/menu/select-row-at.ts';
 import { groupsOf } from '#renderer/parts/tag/tag-groups.ts';
-import { useTags } from '#renderer/parts/tag/use-tags.ts';
+import { type Codebook, useTags } from '#renderer/parts/tag/use-tags.ts';
 import { buildNameTree } from '#renderer/parts/tree/build-name-tree.ts';
-import { NameTree } from '#renderer/ui/collections/NameTree.tsx';
+import { NameTree } from '#renderer/parts/tree/names/NameTree.tsx';
 import { Panel } from '#renderer/ui/collections/Panel.tsx';
 import { EmptyPage } from '#renderer/ui/pages/EmptyPage.tsx';
 import { Badge } from '#renderer/ui/signs/Badge.tsx';
@@ -19,12 +19,12 @@ import { goTo, moveTo } from '#renderer/window/navigation.ts';
 import { useViewState } from '#renderer/window/view-state.ts';
 import { NewTag } from './dialogs/NewTag.tsx';
 import { printUses } from './print-uses.ts';
-import { firstChoice, TagListHeader, tagsOf } from './TagListHeader.tsx';
+import { firstChoice, type TagChoice, TagListHeader, tagsOf } from './TagListHeader.tsx';
 import { TagPage } from './TagPage.tsx';
 
 const none: readonly string[] = [];
 
-const Side = (row: TagRow) => (
+const Side = ({ row }: { readonly row: TagRow }) => (
   <>
     {row.ownGroup !== null && <Badge>{row.ownGroup}</Badge>}
     <span title={printUses(row)}>{row.totalCount.toLocaleString('en-GB')}</span>
@@ -50,9 +50,24 @@ const NoTagChosen = () => (
   </EmptyPage>
 );
 
+/** The tags that the choice shows, as a tree; built anew only where they or the choice have changed. */
+const useTagTree = ({ rows, byId }: Codebook, choice: TagChoice) => {
+  const shown = useMemo(() => tagsOf(rows, choice), [rows, choice]);
+  const nodes = useMemo(() => buildNameTree(shown), [shown]);
+  const sideOf = useCallback(
+    (id: string) => {
+      const row = byId.get(tagIdSchema.parse(id));
+      return row === undefined ? null : <Side row={row} />;
+    },
+    [byId],
+  );
+  return { nodes, sideOf };
+};
+
 /** The codebook: a tree of tags, and the definition and passages of the one that is chosen. */
 export const TagsView = ({ tagId }: { readonly tagId: TagId | null }) => {
-  const { rows, byId, isLoaded } = useTags();
+  const tags = useTags();
+  const { rows, byId, isLoaded } = tags;
   const [choice, setChoice] = useViewState('tags.choice', firstChoice);
   const [foldedIds, setFoldedIds] = useViewState('tags.folded', none);
   const [isMaking, setIsMaking] = useState(false);
@@ -61,7 +76,8 @@ export const TagsView = ({ tagId }: { readonly tagId: TagId | null }) => {
   useFocusCommand('edit.find', header);
 
   const selected = tagId === null ? undefined : byId.get(tagId);
-  const shown = tagsOf(rows, choice);
+  const { nodes, sideOf } = useTagTree(tags, choice);
+  const groups = useMemo(() => groupsOf(rows), [rows]);
   const select = (id: string): void => moveTo({ view: 'tags', tagId: tagIdSchema.parse(id) });
   return (
     <>
@@ -71,14 +87,14 @@ export const TagsView = ({ tagId }: { readonly tagId: TagId | null }) => {
         header={
           <TagListHeader
             ref={header}
-            groups={groupsOf(rows)}
+            groups={groups}
             choice={choice}
             onChange={setChoice}
             onNew={() => setIsMaking(true)}
           />
         }
       >
-        {isLoaded && shown.length === 0 ? (
+        {isLoaded && nodes.length === 0 ? (
           <NoTags isFiltered={rows.length > 0} />
         ) : (
           <ContextMenuArea
@@ -88,7 +104,8 @@ export const TagsView = ({ tagId }: { readonly tagId: TagId | null }) => {
           >
             <NameTree
               label="Codebook"
-              nodes={buildNameTree(shown, Side)}
+              nodes={nodes}
+              sideOf={sideOf}
               selectedId={tagId}
               onSelect={select}
               foldedIds={choice.text === '' ? foldedIds : none}

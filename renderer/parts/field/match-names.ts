@@ -2,13 +2,12 @@ import { foldName } from '#domain/text/fold-text.ts';
 import { isSameName } from '#domain/tree/compare-names.ts';
 
 /** How well a name answers what is typed: to the letter, whole, then beginning, then a word's beginning, then anywhere. */
-const fitOf = (name: string, typed: string): number => {
-  if (isSameName(name, typed)) return 5;
-  const [folded, sought] = [foldName(name), foldName(typed)];
-  if (folded === sought) return 4;
+const fitOf = (name: string, typed: string, sought: string): number => {
+  const folded = foldName(name);
+  if (!folded.includes(sought)) return 0;
+  if (folded === sought) return isSameName(name, typed) ? 5 : 4;
   if (folded.startsWith(sought)) return 3;
-  if (folded.includes(` ${sought}`) || folded.includes(`/ ${sought}`)) return 2;
-  return folded.includes(sought) ? 1 : 0;
+  return folded.includes(` ${sought}`) || folded.includes(`/ ${sought}`) ? 2 : 1;
 };
 
 /** Those of `items` that one of their names answers to what is typed, the best first; all where nothing is typed. */
@@ -17,9 +16,10 @@ export const matchNames = <T>(
   typed: string,
   namesOf: (item: T) => readonly string[],
 ): readonly T[] => {
-  if (foldName(typed) === '') return items;
+  const sought = foldName(typed);
+  if (sought === '') return items;
   return items
-    .map((item) => ({ item, fit: Math.max(...namesOf(item).map((name) => fitOf(name, typed))) }))
+    .map((item) => ({ item, fit: Math.max(...namesOf(item).map((name) => fitOf(name, typed, sought))) }))
     .filter(({ fit }) => fit > 0)
     .sort((a, b) => b.fit - a.fit)
     .map(({ item }) => item);

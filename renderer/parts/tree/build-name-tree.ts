@@ -1,18 +1,16 @@
-import type { ReactNode } from 'react';
-import type { NameNode } from '#renderer/ui/collections/NameTree.tsx';
+import type { NameNode } from '#renderer/parts/tree/names/tree-lines.ts';
 
 type NamedRow = { readonly id: string; readonly name: string; readonly parentId: string | null };
+
+const { compare } = new Intl.Collator('en');
 
 /**
  * Rows as a tree, names in order. A row whose parent is not among the rows stands at the top, so that a filter
  * never hides what it found.
  */
-export const buildNameTree = <Row extends NamedRow>(
-  rows: readonly Row[],
-  sideOf: (row: Row) => ReactNode,
-): readonly NameNode[] => {
+export const buildNameTree = (rows: readonly NamedRow[]): readonly NameNode[] => {
   const known = new Set(rows.map(({ id }) => id));
-  const byParent = new Map<string | null, Row[]>();
+  const byParent = new Map<string | null, NamedRow[]>();
   for (const row of rows) {
     const parentId = row.parentId !== null && known.has(row.parentId) ? row.parentId : null;
     const siblings = byParent.get(parentId);
@@ -21,7 +19,7 @@ export const buildNameTree = <Row extends NamedRow>(
   }
   const below = (parentId: string | null): readonly NameNode[] =>
     (byParent.get(parentId) ?? [])
-      .toSorted((a, b) => a.name.localeCompare(b.name, 'en'))
-      .map((row) => ({ id: row.id, name: row.name, side: sideOf(row), children: below(row.id) }));
+      .toSorted((a, b) => compare(a.name, b.name))
+      .map(({ id, name }) => ({ id, name, children: below(id) }));
   return below(null);
 };

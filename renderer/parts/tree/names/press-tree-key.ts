@@ -1,0 +1,64 @@
+/** A tree of names by keys, after the treegrid of the ARIA Authoring Practices with the focus on rows. */
+import { foldName } from '#domain/text/fold-text.ts';
+import type { TreeLines } from './tree-lines.ts';
+
+export type TreeAnswer =
+  | { readonly does: 'go'; readonly index: number }
+  | { readonly does: 'fold' | 'unfold'; readonly index: number };
+
+type Step = (index: number, count: number, page: number) => number;
+
+const steps: Readonly<Record<string, Step>> = {
+  ArrowDown: (index) => index + 1,
+  ArrowUp: (index) => index - 1,
+  PageDown: (index, _count, page) => index + page,
+  PageUp: (index, _count, page) => index - page,
+  Home: () => 0,
+  End: (_index, count) => count - 1,
+  Enter: (index) => index,
+  ' ': (index) => index,
+};
+
+/** → opens a branch, then goes into it. */
+const goIn = ({ lines }: TreeLines, index: number): TreeAnswer | null => {
+  const isOpen = lines[index]?.isOpen ?? null;
+  if (isOpen === null) return null;
+  return isOpen ? { does: 'go', index: index + 1 } : { does: 'unfold', index };
+};
+
+/** ← folds a branch, else goes to what the line stands below. */
+const goOut = ({ lines }: TreeLines, index: number): TreeAnswer | null => {
+  const line = lines[index];
+  if (line?.isOpen === true) return { does: 'fold', index };
+  return line === undefined || line.parentIndex < 0 ? null : { does: 'go', index: line.parentIndex };
+};
+
+/** What a key does on the line at `index`; null where it means nothing there. `page` is the lines in sight. */
+export const pressTreeKey = (
+  key: string,
+  tree: TreeLines,
+  index: number,
+  page: number,
+): TreeAnswer | null => {
+  if (key === 'ArrowRight') return goIn(tree, index);
+  if (key === 'ArrowLeft') return goOut(tree, index);
+  const count = tree.lines.length;
+  const next = steps[key]?.(index, count, page);
+  if (next === undefined || count === 0) return null;
+  return { does: 'go', index: Math.max(0, Math.min(count - 1, next)) };
+};
+
+/**
+ * The line whose name begins with what was typed: from `index` on, then from the top; -1 for none. A single letter
+ * goes on to the next line, several stay on one that they fit.
+ */
+export const findTypedLine = ({ lines }: TreeLines, typed: string, index: number): number => {
+  const sought = foldName(typed);
+  if (sought === '') return -1;
+  const from = Math.max(0, [...typed].length === 1 ? index + 1 : index);
+  for (let step = 0; step < lines.length; step += 1) {
+    const at = (from + step) % lines.length;
+    if (foldName(lines[at]?.node.name ?? '').startsWith(sought)) return at;
+  }
+  return -1;
+};
