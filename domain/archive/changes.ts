@@ -159,6 +159,7 @@ export const stepNames = [
   'delete-search',
   'edit-pad',
   'move-from-pad',
+  'restore-pad',
   'merge-copy',
   'settle-conflict',
   'empty-trash',

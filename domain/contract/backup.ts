@@ -4,14 +4,16 @@ import type { BackupLateness } from '../backup/backup-due.ts';
 import { backupHeadSchema } from '../backup/backup-list.ts';
 import type { LastBackup } from '../backup/backup-plan.ts';
 import { articleIdSchema, memoIdSchema } from '../ids.ts';
+import { PAD_ID } from '../pad/pad.ts';
 import type { AppError } from './errors/app-error.ts';
 import { nothing } from './inputs.ts';
 import { EVERYTHING, edit, query, transientEdit, type } from './request.ts';
 
-/** One article or memo of a backup. */
+/** One article or memo of a backup, or its scratch pad. */
 export const recordInBackupSchema = z.discriminatedUnion('is', [
   z.strictObject({ is: z.literal('article'), id: articleIdSchema }),
   z.strictObject({ is: z.literal('memo'), id: memoIdSchema }),
+  z.strictObject({ is: z.literal('pad'), id: z.literal(PAD_ID) }),
 ]);
 export type RecordInBackup = z.infer<typeof recordInBackupSchema>;
 
@@ -75,7 +77,7 @@ export type BackupState = {
   readonly lateness: BackupLateness | null;
 };
 
-/** An article or a memo of a backup, and how the archive has it now. */
+/** An article, a memo or the pad of a backup, and how the archive has it now. */
 export type BackedUpRow = RecordInBackup & {
   readonly title: string | null;
   readonly state: 'here' | 'in-trash' | 'gone';
@@ -125,12 +127,12 @@ export const backupRequests = {
     }),
     output: type<readonly BackedUpRow[]>(),
     topics: [],
-    says: 'The articles and memos of a backup whose titles hold every word; those that the archive lacks first.',
+    says: 'The articles, memos and the pad of a backup whose titles hold every word; those that the archive lacks first.',
   }),
   'backup:restore': transientEdit({
     input: z.strictObject({ backupId: backupIdSchema, what: restoreWhatSchema }),
     output: type<FilledFolder>(),
-    says: 'Restores a backup, or an article or a memo of it, into a new folder in one that the analyst chooses.',
+    says: 'Restores a backup, or an article, a memo or the pad of it, into a new folder in one that the analyst chooses.',
   }),
   'backup:restore-record': edit({
     input: z.strictObject({ backupId: backupIdSchema, what: recordInBackupSchema }),
@@ -138,7 +140,7 @@ export const backupRequests = {
     touches: () => [EVERYTHING],
     supersedes: 'not-kept',
     isStep: true,
-    says: 'Brings an article or a memo back into the archive as a backup has it; undo takes it back.',
+    says: 'Brings an article, a memo or the pad back into the archive as a backup has it; undo takes it back.',
   }),
   'backup:test': transientEdit({
     input: z.strictObject({ backupId: backupIdSchema.nullable() }),

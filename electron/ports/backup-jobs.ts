@@ -25,7 +25,7 @@ export type BackupPlace = {
   readonly passphrase?: string;
 };
 
-/** An article or a memo of a backup. The title of one that is at hand elsewhere is null. */
+/** An article, a memo or the pad of a backup. The title of one that is at hand elsewhere is null. */
 export type FoundRecord = RecordInBackup & { readonly title: string | null };
 
 /** What each job takes and what it answers. */

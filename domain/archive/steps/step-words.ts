@@ -90,6 +90,7 @@ const stepWords: Readonly<Record<StepName, string>> = {
   'delete-search': 'deletion of a saved search',
   'edit-pad': 'edit of the scratch pad',
   'move-from-pad': 'move out of the scratch pad',
+  'restore-pad': 'restoring of the scratch pad',
   'merge-copy': 'merging of a conflict copy',
   'settle-conflict': 'choice between two versions',
   'empty-trash': 'emptying of the trash',

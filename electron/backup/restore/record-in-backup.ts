@@ -1,12 +1,14 @@
-/** Single articles and memos of a backup. */
+/** Single articles and memos of a backup, and its scratch pad. */
 import { parseContent } from '#domain/archive/content/parse-content.ts';
 import type { FileContents, FileKind } from '#domain/archive/files.ts';
+import { nameOfRootFile } from '#domain/archive/root-files.ts';
 import { effectiveBibliography } from '#domain/article/effective-bibliography.ts';
 import { isOfArchive } from '#domain/backup/archive-path.ts';
 import type { BackedUpFile } from '#domain/backup/backup-list.ts';
 import type { BackedUpRecord, RecordInBackup } from '#domain/contract/backup.ts';
 import { articleIdSchema, memoIdSchema } from '#domain/ids.ts';
 import { numberSources } from '#domain/memo/citations/list-citations.ts';
+import { PAD_ID, PAD_TITLE } from '#domain/pad/pad.ts';
 import type { FoundRecord } from '#electron/ports/backup-jobs.ts';
 import type { FileCodec } from '#electron/storage/encryption/file-codec.ts';
 import { parseOrNull } from '#electron/storage/file/read/parse-or-null.ts';
@@ -14,11 +16,16 @@ import { JobStop } from '../backup-stop.ts';
 import type { Objects } from '../repository/objects.ts';
 import type { OpenedBackup } from './open-backup.ts';
 
-const folderOf = ({ is, id }: RecordInBackup): string => `${is}s/${id}/`;
+const PAD_FILE = nameOfRootFile('pad');
+
+/** What the paths of a record's files begin with: the pad is one file of the root. */
+const folderOf = ({ is, id }: RecordInBackup): string => (is === 'pad' ? '' : `${is}s/${id}/`);
 
 /** Backups hold every file that stood there; these are the record's own. */
 const ownFiles = (files: readonly BackedUpFile[], what: RecordInBackup): readonly BackedUpFile[] =>
-  files.filter(({ path }) => path.startsWith(folderOf(what)) && isOfArchive(path));
+  what.is === 'pad'
+    ? files.filter(({ path }) => path === PAD_FILE)
+    : files.filter(({ path }) => path.startsWith(folderOf(what)) && isOfArchive(path));
 
 const isOfRoot = ({ path }: BackedUpFile): boolean =>
   isOfArchive(path) && (!path.includes('/') || path.startsWith('templates/'));
@@ -62,7 +69,7 @@ export const filesOfRecord = async (
   const cited = memo === null ? [] : [...numberSources(memo.memo.content).keys()];
   return [
     ...files.filter(isOfRoot),
-    ...own,
+    ...own.filter((file) => !isOfRoot(file)),
     ...cited.flatMap((id) => ownFiles(files, { is: 'article', id })),
   ];
 };
@@ -88,12 +95,13 @@ export const readRecord = async (
 const recordFile = /^(article|memo)s\/([0-9a-f-]{36})\/(?:article|memo)\.json$/u;
 
 const recordAt = (path: string): RecordInBackup | null => {
+  if (path === PAD_FILE) return { is: 'pad', id: PAD_ID };
   const [, is, id] = recordFile.exec(path) ?? [];
   if (is === 'article') return { is, id: articleIdSchema.parse(id) };
   return is === 'memo' ? { is, id: memoIdSchema.parse(id) } : null;
 };
 
-/** The articles and memos of a backup. The title of one that is `known` is not read: it is at hand elsewhere. */
+/** The articles, memos and the pad of a backup. The title of one that is `known` is not read: it is at hand elsewhere. */
 export const listRecords = async (
   { files, repository: { objects }, codec }: OpenedBackup,
   known: ReadonlySet<string>,
@@ -114,6 +122,7 @@ const titleOf = async (
   byPath: ReadonlyMap<string, BackedUpFile>,
   opened: OpenedObjects,
 ): Promise<string | null> => {
+  if (what.is === 'pad') return PAD_TITLE;
   const file = (name: string) => byPath.get(`${folderOf(what)}${name}`);
   if (what.is === 'memo') return (await readAs('memo', file('memo.json'), opened))?.memo.head.title ?? null;
   const article = await readAs('article', file('article.json'), opened);

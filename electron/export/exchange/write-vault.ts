@@ -5,7 +5,7 @@
 import { doiOf } from '#domain/article/bibliography/doi.ts';
 import type { OutArticle, OutFile, OutMaterial, OutPassage } from '#domain/exchange/write/material.ts';
 import type { PassageId } from '#domain/ids.ts';
-import { PAD_ID } from '#domain/pad/pad.ts';
+import { PAD_ID, PAD_TITLE } from '#domain/pad/pad.ts';
 import { labelTable } from '#domain/passage/label.ts';
 import { wordRelation } from '#domain/passage/word-relation.ts';
 import { parseNamePath } from '#domain/tree/name-path.ts';
@@ -99,7 +99,7 @@ export const writeVault = (
   { articles, pad }: OutMaterial,
   given: ReadonlyMap<string, string>,
 ): readonly OutFile[] => {
-  const pads = pad === null ? [] : [{ id: PAD_ID, title: 'Scratch pad', text: pad }];
+  const pads = pad === null ? [] : [{ id: PAD_ID, title: PAD_TITLE, text: pad }];
   const records = articles.map(({ id, bibliography }) => ({ id, title: bibliography.title }));
   const names = nameNotes(
     [...records, ...pads],

@@ -1,4 +1,5 @@
 import type { BackedUpRow } from '#domain/contract/backup.ts';
+import { PAD_TITLE } from '#domain/pad/pad.ts';
 import { ok } from '#domain/result.ts';
 import { foldText } from '#domain/text/fold-text.ts';
 import type { FoundRecord } from '#electron/ports/backup-jobs.ts';
@@ -29,9 +30,11 @@ export const createRecordSearch = ({
   const titlesHere = async (): Promise<ReadonlyMap<string, string | null>> => {
     const articles = await catalogue.articles({}, 'newest');
     const memos = await catalogue.memos();
+    const pads = await archive.pad();
     return new Map<string, string | null>([
       ...articles.map(({ id, title, firstWords }) => [id, title ?? firstWords] as const),
       ...memos.map(({ id, title }) => [id, title] as const),
+      ...(pads.ok ? pads.value.pads : []).map(({ id }) => [id, PAD_TITLE] as const),
     ]);
   };
 

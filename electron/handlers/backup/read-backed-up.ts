@@ -1,7 +1,9 @@
 import { parseContent } from '#domain/archive/content/parse-content.ts';
 import type { FileContents, FileKind } from '#domain/archive/files.ts';
+import { nameOfRootFile } from '#domain/archive/root-files.ts';
 import type { BackedUpRecord } from '#domain/contract/backup.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
+import type { Pad } from '#domain/pad/pad.ts';
 import { pictureOfPath } from '#domain/picture/stored-picture.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { PictureFile } from '#electron/ports/archive.ts';
@@ -81,6 +83,12 @@ export const readMemo = ({ files }: BackedUpRecord, folder: string): Result<Back
     snapshots,
     pictures: picturesAmong(files),
   });
+};
+
+/** Null where nobody had begun one. */
+export const readPad = ({ files }: BackedUpRecord, folder: string): Result<Pad | null, AppError> => {
+  const file = contentOf('pad', files[nameOfRootFile('pad')]);
+  return file === null ? damaged(folder) : ok(file.pads[0] ?? null);
 };
 
 export const readReferences = ({ tags, sources }: BackedUpRecord): BackedUpReferences => ({

@@ -1,13 +1,15 @@
 /**
- * Brings an article or a memo of a backup back into the open archive, as an act that undo takes back. Where it is gone
+ * Brings an article, a memo or the pad of a backup back into the open archive, as an act that undo takes back. Where it is gone
  * it is made as a new one is; where it is there, or in the trash, each record of it becomes what it was, and what was
  * added since stays.
  */
 import type { CollectionName, Collections, MutableFile, RecordChange } from '#domain/archive/changes.ts';
+import { mergeNote } from '#domain/archive/merge/field/merge-note.ts';
 import type { RecordInBackup } from '#domain/contract/backup.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { ArticleId, MemoId } from '#domain/ids.ts';
 import { isSent } from '#domain/memo/sent/is-sent.ts';
+import { PAD_ID, type Pad } from '#domain/pad/pad.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { type Timestamp, toTimestamp } from '#domain/time.ts';
 import type { ArchiveReader, Outcome } from '#electron/ports/archive.ts';
@@ -21,6 +23,7 @@ import {
   type BackedUpReferences,
   readArticle,
   readMemo,
+  readPad,
   readReferences,
 } from './read-backed-up.ts';
 
@@ -40,9 +43,25 @@ export const restoreRecord = async (deps: Deps, backupId: string, what: RecordIn
     const article = readArticle(read.value, folder);
     return article.ok ? restoreArticle(deps, what.id, article.value, references) : article;
   }
+  if (what.is === 'pad') {
+    const pad = readPad(read.value, folder);
+    return pad.ok ? restorePad(deps, pad.value) : pad;
+  }
   const memo = readMemo(read.value, folder);
   return memo.ok ? restoreMemo(deps, what.id, memo.value) : memo;
 };
+
+/** What the pad was stands in it again, and what was written since stays: as where two machines have both written in it. */
+const restorePad = ({ archive, machine }: Deps, was: Pad | null): Restoring =>
+  archive.perform(async (reader) => {
+    const file = await reader.pad();
+    if (!file.ok) return file;
+    const [before = null] = file.value.pads;
+    const note = mergeNote(null, before?.note ?? null, was?.note ?? null);
+    const pad: Pad = { id: PAD_ID, note, updatedAt: toTimestamp(machine.nowMs()) };
+    const changes = note === null ? [] : recordChanges({ kind: 'pad' }, 'pads', before, pad);
+    return ok({ value: null, name: 'restore-pad', changes });
+  });
 
 /** What makes a record what it was; none where it is that already. */
 const backTo = <C extends CollectionName>(

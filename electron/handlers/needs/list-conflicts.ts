@@ -12,6 +12,7 @@ import type { ConflictNeed } from '#domain/contract/needs.ts';
 import { recordKinds } from '#domain/contract/record-kinds.ts';
 import { equalJson } from '#domain/equal-json.ts';
 import { passageIdSchema } from '#domain/ids.ts';
+import { PAD_TITLE } from '#domain/pad/pad.ts';
 import { type Passage, passageWords } from '#domain/passage/passage.ts';
 import { ok, type Result } from '#domain/result.ts';
 import type { ArchiveReader } from '#electron/ports/archive.ts';
@@ -95,7 +96,7 @@ const titleOf = async (
 };
 
 const nameIn = (collection: CollectionName, record: AnyRecord): string => {
-  if (collection === 'pads') return 'Scratch pad';
+  if (collection === 'pads') return PAD_TITLE;
   if (collection === 'passages') return passageWords(record as Passage);
   // A memo is called by its head; all others by a name or a title of their own.
   const held = record as { name?: unknown; title?: unknown; head?: { title?: unknown } };

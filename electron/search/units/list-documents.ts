@@ -1,6 +1,6 @@
 /** What is found in the lists at the root of an archive. */
 
-import type { Pad } from '#domain/pad/pad.ts';
+import { PAD_TITLE, type Pad } from '#domain/pad/pad.ts';
 import { richTextToPlain } from '#domain/rich-text.ts';
 import { aboutNothing } from '#domain/search/language/search-facts.ts';
 import type { Source } from '#domain/source/source.ts';
@@ -62,7 +62,7 @@ export const padDocuments = (pads: readonly Pad[]): FoundInUnit => ({
   about: aboutNothing,
   documents: pads.flatMap(({ id, note }) => {
     const text = note === null ? '' : richTextToPlain(note).trim();
-    const known = { facts: facts({ kind: 'note', hasNote: true }), record: entry({ title: 'Scratch pad' }) };
+    const known = { facts: facts({ kind: 'note', hasNote: true }), record: entry({ title: PAD_TITLE }) };
     return text === '' ? [] : [{ key: id, ...known, text, alsoFoundBy: '' }];
   }),
 });

@@ -15,13 +15,19 @@ const states: Readonly<Record<BackedUpRow['state'], string>> = {
   here: 'in the archive',
 };
 
+const kindNames: Readonly<Record<BackedUpRow['is'], string>> = {
+  article: 'Article',
+  memo: 'Memo',
+  pad: 'Notes',
+};
+
 const Records = ({
   rows,
   chosen,
   onChoose,
 }: Omit<RecordFinderProps, 'backupId'> & { readonly rows: readonly BackedUpRow[] }) => (
   <ListBox
-    aria-label="Articles and memos of the backup"
+    aria-label="Articles, memos and notes of the backup"
     items={rows}
     selectionMode="single"
     selectedKeys={chosen === null ? [] : [chosen.id]}
@@ -40,7 +46,7 @@ const Records = ({
       >
         <span>{row.title ?? 'Untitled'}</span>
         <span className={styles.state}>
-          {row.is === 'article' ? 'Article' : 'Memo'}, {states[row.state]}
+          {kindNames[row.is]}, {states[row.state]}
         </span>
       </ListBoxItem>
     )}
@@ -53,7 +59,7 @@ export type RecordFinderProps = {
   readonly onChoose: (record: RecordInBackup | null) => void;
 };
 
-/** The articles and memos of a backup, by their titles; those that the archive lacks first. */
+/** The articles, the memos and the pad of a backup, by their titles; those that the archive lacks first. */
 export const RecordFinder = ({ backupId, chosen, onChoose }: RecordFinderProps) => {
   const [text, setText] = useState('');
   const answer = useQueryOnce('backup:records', {

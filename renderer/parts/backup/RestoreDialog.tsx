@@ -11,7 +11,11 @@ import { RecordFinder } from './RecordFinder.tsx';
 
 const scopes = [
   { id: 'archive', name: 'The whole archive', detail: 'into a new folder' },
-  { id: 'record', name: 'One article or memo', detail: 'into this archive, or into a new folder' },
+  {
+    id: 'record',
+    name: 'One article, memo or the scratch pad',
+    detail: 'into this archive, or into a new folder',
+  },
 ] as const;
 
 type Choice = {

@@ -217,6 +217,7 @@ export const makeActedArchive = async (bench: Workbench, importer: Importer) => 
   const [search] = await laySearches(laying);
   const trashedArticleId = await addArticle(bench, 'A text that went.', { title: 'Gone' });
   const trashedMemoId = await addMemo(bench, 'Went');
+  succeed(await handlers['pad:write']({ note: richTextFromPlain('Backed up'), editId: 'backed up' }));
   succeed(await handlers['backup:choose-folder']({ takesProposed: true }));
   const { id: backupId } = succeed(await handlers['backup:run']({}));
   succeed(await handlers['article:delete']({ articleId: trashedArticleId }));

@@ -465,6 +465,9 @@ export const requestsAndUndo: {
     step('restore-memo', ({ handlers, backupId, trashedMemoId: id }) =>
       handlers['backup:restore-record']({ backupId, what: { is: 'memo', id } }),
     ),
+    step('restore-pad', ({ handlers, backupId }) =>
+      handlers['backup:restore-record']({ backupId, what: { is: 'pad', id: 'pad' } }),
+    ),
   ],
 
   'trash:restore': [

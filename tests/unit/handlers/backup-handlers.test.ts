@@ -6,6 +6,7 @@ import type { Handlers } from '#domain/contract/requests.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import type { MemoContent } from '#domain/memo/memo-content.ts';
 import { pathOfPicture } from '#domain/picture/stored-picture.ts';
+import { richTextFromPlain, richTextToPlain } from '#domain/rich-text.ts';
 import { BackupKeeper } from '#electron/handlers/backup/backup-keeper.ts';
 import { createHandlers } from '#electron/handlers/create-handlers.ts';
 import { newPassageId, newTagId } from '../../support/archive/sample-ids.ts';
@@ -202,6 +203,32 @@ describe('a record of a backup', () => {
     succeed(await handlers['backup:restore-record']({ backupId, what: { is: 'article', id: articleId } }));
     const { body } = succeed(await handlers['article:open']({ articleId }));
     expect(JSON.stringify(body)).toContain('turned back');
+  });
+
+  it('is the scratch pad, which keeps what was written since', async () => {
+    const write = (words: string) => handlers['pad:write']({ note: richTextFromPlain(words), editId: words });
+    const what = { is: 'pad', id: 'pad' } as const;
+    const padNow = async () => {
+      const { note } = succeed(await handlers['pad:read']({}));
+      return note === null ? null : richTextToPlain(note);
+    };
+    succeed(await write('Ask the pilots\nInsurers'));
+    const backupId = await backUp();
+    succeed(await write('Insurers\nThe harbour'));
+    const rows = succeed(await handlers['backup:records']({ backupId, text: 'scratch', limit: 10 }));
+    expect(rows).toEqual([{ ...what, title: 'Scratch pad', state: 'here' }]);
+    succeed(await handlers['backup:restore-record']({ backupId, what }));
+    expect(await padNow()).toBe('Ask the pilots\nInsurers\nThe harbour');
+    succeed(await handlers['undo:undo']({}));
+    expect(await padNow()).toBe('Insurers\nThe harbour');
+    await meanwhile(async (folder) => {
+      for (const name of ['pad.json', 'pad.json.bak']) await rm(join(folder, name));
+    });
+    expect(succeed(await handlers['backup:records']({ backupId, text: 'scratch', limit: 10 }))).toEqual([
+      { ...what, title: 'Scratch pad', state: 'gone' },
+    ]);
+    succeed(await handlers['backup:restore-record']({ backupId, what }));
+    expect(await padNow()).toBe('Ask the pilots\nInsurers');
   });
 
   it('is a memo with its snapshots, but none that was sent since', async () => {
