@@ -3,10 +3,17 @@
 /** The groups, in the order in which sheets and lists show them. */
 export const commandGroups = [
   'Go to',
-  ...['Passage', 'Article', 'Memo', 'Task', 'Source', 'Tag'],
+  ...['Passage', 'Article', 'Memo', 'Task', 'Source', 'Tag', 'Review'],
   ...['Make', 'Archive', 'Edit', 'Format', 'Trash', 'Window', 'Help'],
 ] as const;
 export type CommandGroup = (typeof commandGroups)[number];
+
+/**
+ * Where a single key acts: each place has its own, so that one letter may mean one thing on a passage and another where
+ * what needs a decision is reviewed.
+ */
+export const keyScopes = ['passages', 'review'] as const;
+export type KeyScope = (typeof keyScopes)[number];
 
 /** One act: what it is called, how it is reached, and how the menu shows it. */
 export type Command = {
@@ -15,8 +22,10 @@ export type Command = {
   readonly group: CommandGroup;
   /** Chords that work everywhere; the first is printed. Digits and signs are written without Shift. */
   readonly keys?: readonly string[];
-  /** Works on a selected passage or in the reader's text, and after F8 from anywhere. */
+  /** Works in its scope, and after F8 from anywhere. */
   readonly singleKey?: string;
+  /** The places in which a single key of it works: a selected passage and the reader's text where nothing is said. */
+  readonly scope?: KeyScope;
   /** In a field the chord belongs to the field: typing is undone first, and text is pasted there. */
   readonly yieldsToFields?: boolean;
   /** The menu draws a line above it. */

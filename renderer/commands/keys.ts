@@ -12,7 +12,7 @@ export const usePrintedKeys = (): ((id: CommandId) => readonly string[]) => {
   const bindings = useKeyBindings();
   const hasSingleKeys = useAppState(({ settings }) => settings.hasSingleKeys);
   return (id) =>
-    bindings.keysOf(id).map((key) => (!hasSingleKeys && reachOf(id, key) === 'passages' ? `F8 ${key}` : key));
+    bindings.keysOf(id).map((key) => (!hasSingleKeys && reachOf(id, key) === 'single' ? `F8 ${key}` : key));
 };
 
 /** The key that is printed beside the command's name, or undefined where it has none. */

@@ -33,7 +33,13 @@ export const NeedsView = () => {
   }, [key]);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would be a form; this is two panes that share keys
-    <div className={styles.view} onKeyDown={state.onKeyDown} role="group" aria-label="Review">
+    <div
+      className={styles.view}
+      onKeyDown={state.onKeyDown}
+      role="group"
+      aria-label="Review"
+      data-single-keys="review"
+    >
       <NeedList {...state} />
       <Page ref={page} label="To review" width="wide">
         <UnsavedCollisions />

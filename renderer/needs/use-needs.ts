@@ -1,8 +1,8 @@
 import type { KeyboardEvent } from 'react';
+import { forCandidates } from '#domain/command/candidate-commands.ts';
 import type { Need, PassageNeed } from '#domain/contract/needs.ts';
-import { useSettings } from '#renderer/bridge/app-state.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
-import { useCommand } from '#renderer/commands/commands.ts';
+import { useCommand, useCommands } from '#renderer/commands/commands.ts';
 import { announce } from '#renderer/window/live-region.ts';
 import { useViewState } from '#renderer/window/view-state.ts';
 import { keyOfNeed, kindNames } from './need-words.ts';
@@ -54,7 +54,6 @@ const useSelection = (needs: readonly Need[] | undefined) => {
 /** What waits, which of it is looked at, and the acts that settle it. */
 export const useNeeds = (): NeedsState => {
   const { data: needs } = useQuery('needs:list', {}, { keepsPrevious: true });
-  const { hasSingleKeys } = useSettings();
   const { index, selected, select } = useSelection(needs);
   const moved = (needs ?? []).filter(isPassageNeed).filter(({ kind }) => kind === 'moved');
 
@@ -79,18 +78,20 @@ export const useNeeds = (): NeedsState => {
     select(index);
     void seeRepair(selected);
   };
+  const next = (): void => select(index + 1);
+  const previous = (): void => select(index - 1);
   useCommand('needs.confirm-moved', () => void confirmMoved(moved), moved.length > 0);
+  useCommands({ 'needs.next': next, 'needs.previous': previous }, selected !== undefined);
+  useCommands(
+    forCandidates((rank) => () => take(rank - 1)),
+    selected?.kind === 'conflict' || isPassageNeed(selected),
+  );
+  useCommand('needs.keep', keep, isPassageNeed(selected));
+  useCommand('needs.see', see, selected?.kind === 'file-repaired');
 
-  const acts = {
-    next: () => select(index + 1),
-    previous: () => select(index - 1),
-    open: () => {
-      if (selected !== undefined) openNeed(selected);
-    },
-    keepOrphan: keep,
-    see,
-    take,
+  const open = (): void => {
+    if (selected !== undefined) openNeed(selected);
   };
-  const onKeyDown = (event: KeyboardEvent): void => pressNeedKey(event, acts, hasSingleKeys);
+  const onKeyDown = (event: KeyboardEvent): void => pressNeedKey(event, { next, previous, open });
   return { needs, index, selected, moved, select, take, keep, see, onKeyDown };
 };

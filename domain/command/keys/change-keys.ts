@@ -21,11 +21,9 @@ const onlyChosen = (map: KeyMap): KeyMap =>
 export const giveKeys = (map: KeyMap, id: CommandId, keys: readonly string[]): KeyMap => {
   const bindings = bindKeys(map);
   const next = { ...actingChoice(map), [id]: [...keys] };
-  for (const key of keys) {
-    const owner = bindings.commandOf(key);
-    if (owner === undefined || owner === id) continue;
-    next[owner] = (next[owner] ?? bindings.keysOf(owner)).filter((other) => other !== key);
-  }
+  for (const key of keys)
+    for (const owner of bindings.othersWith(id, key))
+      next[owner] = (next[owner] ?? bindings.keysOf(owner)).filter((other) => other !== key);
   return onlyChosen(next);
 };
 
@@ -39,8 +37,8 @@ export const replaceKey = (map: KeyMap, id: CommandId, from: string | null, to: 
 /** The same, and the command that had `to` gets `from` for it. */
 export const swapKeys = (map: KeyMap, id: CommandId, from: string, to: string): KeyMap => {
   const bindings = bindKeys(map);
-  const owner = bindings.commandOf(to);
-  if (owner === undefined || owner === id) return replaceKey(map, id, from, to);
+  const [owner] = bindings.othersWith(id, to);
+  if (owner === undefined) return replaceKey(map, id, from, to);
   const own = replaced(bindings.keysOf(id), from, to);
   const theirs = replaced(bindings.keysOf(owner), to, from);
   return onlyChosen({ ...actingChoice(map), [id]: [...own], [owner]: [...theirs] });

@@ -25,8 +25,12 @@ export const editCommands = {
   'search.forget': entry({ name: 'Delete saved search', group: 'Edit' }),
   'search.clear': entry({ name: 'Clear the filter', group: 'Edit' }),
   'palette.open': entry({ name: 'Find anything…', group: 'Edit', keys: ['Mod+K'] }),
-  'pad.move': entry({ name: 'Move out of the scratch pad…', group: 'Edit', keys: ['Mod+Shift+M'] }),
-  'needs.confirm-moved': entry({ name: 'Confirm all moved passages', group: 'Edit', startsSection: true }),
+  'pad.move': entry({
+    name: 'Move out of the scratch pad…',
+    group: 'Edit',
+    keys: ['Mod+Shift+M'],
+    startsSection: true,
+  }),
 
   'format.bold': entry({ name: 'Bold', group: 'Format' }),
   'format.italic': entry({ name: 'Italic', group: 'Format' }),

@@ -1,4 +1,5 @@
-/** Acts on one memo, task, source or tag. */
+/** Acts on one memo, task, source or tag, and on what needs a decision: the single keys of Review act there alone. */
+import { forCandidates } from '../candidate-commands.ts';
 import type { Command } from '../command.ts';
 import { entry, on, toTrash } from './entries.ts';
 
@@ -8,6 +9,9 @@ const toState = (name: string): Command => ({
   submenu: 'State',
   shortName: name,
 });
+
+const inReview = (shortName: string, name: string, singleKey: string, more: Partial<Command> = {}): Command =>
+  on('Review', shortName, name, { singleKey, scope: 'review', ...more });
 
 export const recordCommands = {
   'memo.state-draft': toState('Draft'),
@@ -49,4 +53,18 @@ export const recordCommands = {
   'tag.new': entry({ name: 'New tag…', group: 'Tag', startsSection: true }),
   'tag.compare-coder': entry({ name: 'Compare with another coder’s archive…', group: 'Tag' }),
   'tag.delete': on('Tag', 'Delete…', 'Delete the tag…', { startsSection: true }),
+
+  'needs.next': inReview('Next', 'Next to review', 'j'),
+  'needs.previous': inReview('Previous', 'Previous to review', 'k'),
+  ...forCandidates((rank) =>
+    inReview(`Candidate ${rank}`, `Take candidate ${rank}`, String(rank), {
+      submenu: 'Take',
+      ...(rank === 1 && { startsSection: true }),
+    }),
+  ),
+  'needs.keep': inReview('Keep without a place', 'Keep the passage without a place', 'o'),
+  'needs.see': inReview('Dismiss', 'Dismiss the repair of a file', 'x'),
+  'needs.confirm-moved': on('Review', 'Confirm all moved', 'Confirm all moved passages', {
+    startsSection: true,
+  }),
 };

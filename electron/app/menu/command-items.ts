@@ -22,7 +22,7 @@ const printedKeyOf = (id: CommandId, { keys, isMac }: MenuState): string | undef
   const [key] = bindKeys(keys).keysOf(id);
   if (key === undefined || keysOfRoles.has(key) || !spelledByElectron.test(key)) return undefined;
   // A single letter would act while somebody types: macOS knows no item that only prints its key.
-  return isMac && reachOf(id, key) === 'passages' ? undefined : key;
+  return isMac && reachOf(id, key) === 'single' ? undefined : key;
 };
 
 const labelOf = (id: CommandId, { undo }: MenuState): string => {

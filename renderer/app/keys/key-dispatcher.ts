@@ -1,14 +1,15 @@
 /** Sends key presses to the commands. F8 makes the next single key act from anywhere. */
+import { type KeyScope, keyScopes } from '#domain/command/command.ts';
 import { type CommandId, commandOf } from '#domain/command/command-table.ts';
 import { chordOf, type KeyPress } from '#domain/command/keys/chord-of.ts';
-import { type KeyBindings, reachOf } from '#domain/command/keys/key-bindings.ts';
+import { type KeyBindings, reachOf, scopeOf } from '#domain/command/keys/key-bindings.ts';
 import { isBareKey } from '#domain/command/keys/key-refusal.ts';
 import { isCommandEnabled, runCommand, runOnceEnabled } from '#renderer/commands/commands.ts';
 import { readKeyPress } from '#renderer/commands/read-key-press.ts';
 import { areKeysBlocked } from '#renderer/ui/use-blocked-keys.ts';
 import { sayHint } from '#renderer/window/notices.ts';
 
-/** Where single keys act: the reader's text, a selected passage row. It is no field, though it may look like one. */
+/** Where single keys act, by their scope: the reader's text, a selected passage row, Review. It is no field, though it may look like one. */
 const SINGLE_KEYS = '[data-single-keys]';
 /** What is typed into: a box that is ticked is none. */
 const FIELD = [
@@ -19,13 +20,24 @@ const FIELD = [
 ].join(', ');
 const ARM = 'F8';
 
-type Focus = { readonly isInField: boolean; readonly isInSingleKeys: boolean };
+type Focus = {
+  readonly isInField: boolean;
+  /** Whose single keys act there; null where none do. */
+  readonly scope: KeyScope | null;
+};
+
+/** A place that names no scope is one of passages. */
+const scopeOfPlace = (place: Element | null): KeyScope | null => {
+  if (place?.matches(SINGLE_KEYS) !== true) return null;
+  const named = place.getAttribute('data-single-keys');
+  return keyScopes.find((scope) => scope === named) ?? 'passages';
+};
 
 /** The innermost of the two says what the place is: a note's field inside a passage row is a field. */
 const focusOf = (target: EventTarget | null): Focus => {
   const place = target instanceof Element ? target.closest(`${FIELD}, ${SINGLE_KEYS}`) : null;
-  const isInSingleKeys = place?.matches(SINGLE_KEYS) === true;
-  return { isInField: place !== null && !isInSingleKeys, isInSingleKeys };
+  const scope = scopeOfPlace(place);
+  return { isInField: place !== null && scope === null, scope };
 };
 
 export type KeyDispatcherOptions = {
@@ -44,12 +56,20 @@ const asksForAct = ({ ctrlKey, metaKey, altKey, key }: KeyPress): boolean =>
 export const createKeyDispatcher = ({ isMac, hasSingleKeys, bindings, starting }: KeyDispatcherOptions) => {
   let isArmed = false;
 
-  const reaches = (id: CommandId, key: string, { isInField, isInSingleKeys }: Focus): boolean => {
+  const reaches = (id: CommandId, key: string, { isInField, scope }: Focus): boolean => {
     if (isArmed && isBareKey(key)) return true;
     if (isBareKey(key) && !hasSingleKeys()) return false;
     const reach = reachOf(id, key);
-    if (reach === 'passages') return isInSingleKeys;
+    if (reach === 'single') return scope === scopeOf(id);
     return reach === 'everywhere' || !isInField;
+  };
+
+  /** The command of the key there; after F8 that of any place, first of one in which it can be done now. */
+  const meantBy = (key: string, { scope }: Focus): CommandId | undefined => {
+    if (!isArmed) return bindings().commandOf(key, scope ?? 'passages');
+    const scopes = scope === null ? keyScopes : [scope, ...keyScopes];
+    const ids = scopes.flatMap((each) => bindings().commandOf(key, each) ?? []);
+    return ids.find(isCommandEnabled) ?? ids[0];
   };
 
   /** Answers whether the press was taken. */
@@ -59,8 +79,9 @@ export const createKeyDispatcher = ({ isMac, hasSingleKeys, bindings, starting }
       sayHint('Press the letter of an act');
       return true;
     }
-    const id = bindings().commandOf(key);
-    const isMeant = id !== undefined && reaches(id, key, focusOf(target));
+    const focus = focusOf(target);
+    const id = meantBy(key, focus);
+    const isMeant = id !== undefined && reaches(id, key, focus);
     isArmed = false;
     if (!isMeant) return false;
     if (isCommandEnabled(id)) return runCommand(id);

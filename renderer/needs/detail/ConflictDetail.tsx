@@ -3,6 +3,7 @@ import { BothVersions } from '#renderer/parts/versions/BothVersions.tsx';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
+import { CandidateKbd } from '../CandidateKbd.tsx';
 import styles from '../needs.module.css';
 import { openNeed, settleConflicts } from '../settle-need.ts';
 
@@ -56,10 +57,10 @@ export const ConflictDetail = ({ need, alike }: ConflictDetailProps) => (
     )}
     <footer className={styles.acts}>
       <Button variant="primary" onPress={() => void settleConflicts([need], 'standing')}>
-        Keep what is in the archive <Kbd keys="1" />
+        Keep what is in the archive <CandidateKbd rank={0} />
       </Button>
       <Button onPress={() => void settleConflicts([need], 'other')}>
-        Take the other version <Kbd keys="2" />
+        Take the other version <CandidateKbd rank={1} />
       </Button>
       <OpenButton need={need} />
       <p>Nothing is lost until you choose, and undo takes a choice back.</p>

@@ -1,12 +1,13 @@
 import { Button as AriaButton } from 'react-aria-components';
 import type { NeedCandidate, PassageNeed, QuoteInText } from '#domain/contract/needs.ts';
 import type { PictureRegion } from '#domain/passage/region/picture-region.ts';
+import { CommandKbd } from '#renderer/parts/menu/CommandKbd.tsx';
 import { LabelSign } from '#renderer/parts/passage/LabelSign.tsx';
 import { RegionThumb } from '#renderer/parts/passage/region/RegionThumb.tsx';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { PageSection } from '#renderer/ui/pages/PageSection.tsx';
-import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import { goTo } from '#renderer/window/navigation.ts';
+import { CandidateKbd } from '../CandidateKbd.tsx';
 import { printCopy, printDifference, printScore } from '../need-words.ts';
 import styles from '../needs.module.css';
 import { compareWords } from './compare-words.ts';
@@ -45,7 +46,7 @@ type CandidateProps = {
 const CandidateOf = ({ candidate, rank, need, onTake }: CandidateProps) => (
   <AriaButton className={styles.candidate ?? ''} onPress={() => onTake(rank)}>
     <span className={styles.candidateHead}>
-      <Kbd keys={String(rank + 1)} />
+      <CandidateKbd rank={rank} />
       <span className={styles.score}>{printScore(candidate.score)}</span>
       <span className={styles.bar} aria-hidden>
         <i style={{ width: `${Math.round(candidate.score * 100)}%` }} />
@@ -121,7 +122,7 @@ export const PassageNeedDetail = ({ need, onTake, onKeep }: PassageNeedDetailPro
       {kind !== 'moved' && (
         <footer className={styles.acts}>
           <Button onPress={onKeep}>
-            Keep without a place <Kbd keys="O" />
+            Keep without a place <CommandKbd command="needs.keep" />
           </Button>
           <p>
             It keeps the {old.region === null ? 'words' : 'picture'} of {copy}, which can be cited from there,

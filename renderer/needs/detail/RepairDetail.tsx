@@ -1,4 +1,5 @@
 import type { RepairNeed } from '#domain/contract/needs.ts';
+import { CommandKbd } from '#renderer/parts/menu/CommandKbd.tsx';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
@@ -37,7 +38,7 @@ export const RepairDetail = ({ need, onSee }: RepairDetailProps) => {
           </Button>
         )}
         <Button onPress={onSee}>
-          Dismiss <Kbd keys="X" />
+          Dismiss <CommandKbd command="needs.see" />
         </Button>
         <p>The bytes stay where they are. It is named again if the file is damaged again.</p>
       </footer>

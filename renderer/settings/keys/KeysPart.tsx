@@ -71,7 +71,7 @@ export const KeysPart = () => {
   return (
     <Part title="Keyboard shortcuts">
       <Switch isSelected={hasSingleKeys} onChange={(isOn) => void changeSettings({ hasSingleKeys: isOn })}>
-        Single letters act in the text and on passages. F8, then the letter, always does.
+        Single letters act in the text, on passages and in Review. F8, then the letter, always does.
       </Switch>
       <div className={styles.head}>
         <div className={styles.search}>
@@ -94,8 +94,8 @@ export const KeysPart = () => {
         {found.length === 0 && <p className={styles.none}>No command has this name or key.</p>}
       </div>
       <p className={styles.hint}>
-        Press a key to change it. A letter alone acts in the text and on passages; a key with Ctrl, ⌘ or F1 to
-        F12 acts everywhere.
+        Press a key to change it. A letter alone acts in the text, on passages and in Review; a key with Ctrl,
+        ⌘ or F1 to F12 acts everywhere.
       </p>
     </Part>
   );

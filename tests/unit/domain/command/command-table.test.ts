@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { type KeyScope, keyScopes } from '#domain/command/command.ts';
 import { commandIds, commandOf, isCommandId } from '#domain/command/command-table.ts';
-import { defaultKeysOf } from '#domain/command/keys/key-bindings.ts';
+import { defaultKeysOf, scopeOf } from '#domain/command/keys/key-bindings.ts';
 import { keyRefusal } from '#domain/command/keys/key-refusal.ts';
 
 const names = commandIds.map((id) => commandOf(id).name);
 const chords = commandIds.flatMap((id) => commandOf(id).keys ?? []);
-const singleKeys = commandIds.flatMap((id) => commandOf(id).singleKey ?? []);
+const singleKeysIn = (scope: KeyScope) =>
+  commandIds.filter((id) => scopeOf(id) === scope).flatMap((id) => commandOf(id).singleKey ?? []);
 
 describe('the command table', () => {
   it('gives no name twice', () => {
@@ -14,8 +16,10 @@ describe('the command table', () => {
   it('gives no chord twice', () => {
     expect(new Set(chords).size).toBe(chords.length);
   });
-  it('gives no single key twice', () => {
-    expect(new Set(singleKeys).size).toBe(singleKeys.length);
+  it.each(keyScopes)('gives no single key of %s twice', (scope) => {
+    const keys = singleKeysIn(scope);
+    expect(keys.length).toBeGreaterThan(0);
+    expect(new Set(keys).size).toBe(keys.length);
   });
   it('keeps off keys that a layout, a system, a field or the window needs', () => {
     const refused = commandIds.flatMap((id) =>

@@ -6,8 +6,10 @@ import {
   bindKeys,
   defaultKeysOf,
   type KeyMap,
+  keyChoice,
   keyMapSchema,
   reachOf,
+  scopeOf,
 } from '#domain/command/keys/key-bindings.ts';
 import { keyRefusal } from '#domain/command/keys/key-refusal.ts';
 
@@ -27,7 +29,7 @@ const anyMap: fc.Arbitrary<KeyMap> = fc.dictionary(
 const allBound = (map: KeyMap) => {
   const bindings = bindKeys(map);
   return commandIds.flatMap((id) =>
-    bindings.keysOf(id).map((key) => ({ id, key, owner: bindings.commandOf(key) })),
+    bindings.keysOf(id).map((key) => ({ id, key, owner: bindings.commandOf(key, scopeOf(id)) })),
   );
 };
 
@@ -68,8 +70,35 @@ describe('the keys that act', () => {
     expect(reachOf('edit.undo', 'Mod+Z')).toBe('outside-fields');
     expect(reachOf('help.keys', '?')).toBe('outside-fields');
     expect(reachOf('help.keys', 'F1')).toBe('everywhere');
-    expect(reachOf('passage.tags', 'T')).toBe('passages');
-    expect(reachOf('palette.open', 'X')).toBe('passages');
+    expect(reachOf('passage.tags', 'T')).toBe('single');
+    expect(reachOf('palette.open', 'X')).toBe('single');
+  });
+});
+
+describe('single keys of a scope', () => {
+  it('are other commands on a passage and in Review', () => {
+    const bindings = bindKeys({});
+    expect(bindings.commandOf('J')).toBe('passage.next');
+    expect(bindings.commandOf('J', 'review')).toBe('needs.next');
+    expect(bindings.commandOf('T', 'review')).toBeUndefined();
+    expect(bindings.commandOf('1', 'review')).toBe('needs.take-1');
+    expect(bindings.commandOf('Mod+K', 'review')).toBe('palette.open');
+  });
+
+  it('are given without taking them from the other scope', () => {
+    expect(keyChoice({}, 'needs.next', 'T')).toEqual({ is: 'free' });
+    const map = replaceKey({}, 'needs.next', 'J', 'T');
+    expect(map).toEqual({ 'needs.next': ['T'] });
+    expect(bindKeys(map).commandOf('T')).toBe('passage.tags');
+    expect(bindKeys(map).commandOf('T', 'review')).toBe('needs.next');
+    expect(keyChoice({}, 'needs.next', 'O')).toEqual({ is: 'taken', owner: 'needs.keep' });
+  });
+
+  it('give way to a sign that acts wherever nothing is typed, and take it from everywhere', () => {
+    expect(keyChoice({}, 'needs.next', '?')).toEqual({ is: 'taken', owner: 'help.keys' });
+    const map = replaceKey({}, 'needs.next', 'J', '?');
+    expect(map).toEqual({ 'needs.next': ['?'], 'help.keys': ['F1'] });
+    expect(resetKeys(map, 'help.keys')).toEqual({ 'needs.next': [] });
   });
 });
 
@@ -103,7 +132,7 @@ describe('a change of the keys', () => {
       fc.property(anyMap, anyId, anyKey, (before, id, key) => {
         fc.pre(keyRefusal(key, commandOf(id)) === null);
         const after = replaceKey(before, id, null, key);
-        expect(bindKeys(after).commandOf(key)).toBe(id);
+        expect(bindKeys(after).commandOf(key, scopeOf(id))).toBe(id);
         expect(bindKeys(resetKeys(after, id)).keysOf(id)).toEqual(defaultKeysOf(id));
       }),
     );
@@ -114,12 +143,12 @@ describe('a change of the keys', () => {
       fc.property(anyId, anyId, (id, other) => {
         const [from] = defaultKeysOf(id);
         const [to] = defaultKeysOf(other);
-        fc.pre(from !== undefined && to !== undefined && id !== other);
+        fc.pre(from !== undefined && to !== undefined && id !== other && scopeOf(id) === scopeOf(other));
         if (from === undefined || to === undefined || keyRefusal(to, commandOf(id)) !== null) return;
         fc.pre(keyRefusal(from, commandOf(other)) === null);
         const bindings = bindKeys(swapKeys({}, id, from, to));
-        expect(bindings.commandOf(to)).toBe(id);
-        expect(bindings.commandOf(from)).toBe(other);
+        expect(bindings.commandOf(to, scopeOf(id))).toBe(id);
+        expect(bindings.commandOf(from, scopeOf(other))).toBe(other);
         expect(bindings.keysOf(other)).toHaveLength(defaultKeysOf(other).length);
       }),
     );

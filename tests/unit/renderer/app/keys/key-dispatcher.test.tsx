@@ -213,4 +213,27 @@ describe('the key dispatcher', () => {
     document.body.removeEventListener('keydown', take);
     expect(ran).toEqual([]);
   });
+
+  it('runs the single keys of a place by its scope, those of the analyst too', async () => {
+    render(
+      <>
+        <Listening ids={['needs.next', 'passage.next']} />
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it stands for Review */}
+        <div data-single-keys="review" tabIndex={0} />
+      </>,
+    );
+    await typeAt('[data-single-keys="review"]', 'jt');
+    expect(ran).toEqual(['needs.next']);
+    await typeAt('[data-single-keys=""]', 'jt');
+    expect(ran).toEqual(['needs.next', 'passage.next', 'passage.tags']);
+    keys = { 'needs.next': ['T'] };
+    await typeAt('[data-single-keys="review"]', 'jt');
+    expect(ran.slice(3)).toEqual(['needs.next']);
+  });
+
+  it('after F8 takes the key of the scope in which something answers it', async () => {
+    render(<Listening ids={['needs.next']} />);
+    await typeAt('[aria-label="field"]', '{F8}j');
+    expect(ran).toEqual(['needs.next']);
+  });
 });
