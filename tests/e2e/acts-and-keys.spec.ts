@@ -155,7 +155,12 @@ test.describe('the commands', () => {
     const history = page.getByRole('dialog', { name: 'Undo history' });
     await expect(history.getByRole('button', { name: /^State of a memo/ })).toContainText('Strait');
     await screenshotThemes(page, 'undo-history');
-    await history.getByRole('button', { name: /^Deletion of a task/ }).click();
+    // The last step has the focus, the arrows go back from it, and Enter goes there.
+    await expect(history.getByRole('button', { name: /^State of a memo/ })).toBeFocused();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await expect(history.getByRole('button', { name: /^Deletion of a task/ })).toBeFocused();
+    await page.keyboard.press('Enter');
     await expect(page.getByText('Undid 3 steps')).toBeVisible();
     await expect(page.getByRole('rowheader', { name: /^In review/ })).toHaveCount(0);
     await page.keyboard.press('Control+5');

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { wordStep } from '#domain/archive/steps/step-words.ts';
 import type { UndoHistory as History, StepLine } from '#domain/contract/undo.ts';
 import { printCount } from '#domain/print-count.ts';
@@ -65,11 +65,38 @@ const Lines = ({ which, lines, onGo }: LinesProps) => {
   );
 };
 
+const rowsOf = (list: Element | null): readonly HTMLButtonElement[] => [
+  ...(list?.querySelectorAll('button') ?? []),
+];
+
+const rowAfter = (key: string, at: number, count: number): number | null => {
+  if (key === 'ArrowDown') return Math.min(at + 1, count - 1);
+  if (key === 'ArrowUp') return Math.max(at - 1, 0);
+  if (key === 'Home') return 0;
+  return key === 'End' ? count - 1 : null;
+};
+
+/** The arrows go from step to step, as in any list. */
+const moveFocus = (event: KeyboardEvent<HTMLDivElement>): void => {
+  const rows = rowsOf(event.currentTarget);
+  const at = rows.findIndex((row) => row.matches(':focus'));
+  const next = rowAfter(event.key, at, rows.length);
+  if (next === null) return;
+  event.preventDefault();
+  rows[next]?.focus();
+};
+
 const Steps = ({ history, onGo }: { readonly history: History; readonly onGo: LinesProps['onGo'] }) => {
+  const steps = useRef<HTMLDivElement>(null);
+  // The last step that is done, or where all were undone the next that is done again.
+  const current = Math.min(history.redo.length, history.undo.length + history.redo.length - 1);
+  const begin = useRef(current);
+  useEffect(() => rowsOf(steps.current)[begin.current]?.focus(), []);
   if (history.undo.length + history.redo.length === 0)
     return <EmptyState title="Nothing to undo">What is done from now on is listed here.</EmptyState>;
   return (
-    <div className={styles.steps}>
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would be a form; these are two lists that share keys
+    <div ref={steps} className={styles.steps} role="group" aria-label="Steps" onKeyDownCapture={moveFocus}>
       <Lines which="redo" lines={history.redo} onGo={onGo} />
       <div className={styles.now}>
         <span>Now</span>
