@@ -3,12 +3,25 @@ import { retryUnsavedEdits, useUnsavedEdits } from '#renderer/bridge/unsaved-edi
 import { onEvent, request } from '#renderer/bridge/window-bridge.ts';
 import { ConfirmDialog } from '#renderer/ui/overlays/ConfirmDialog.tsx';
 import { flushAll } from '#renderer/window/before-close.ts';
+import { unsealedAmong } from '#renderer/window/unsealed-checks.ts';
 
 const letClose = (): void => void request('app:ready-to-close', {});
 
-/** Before the window closes: writes what is pending, and asks where something can't be written. */
+/** How many imports were corrected or cut in this window and wait to be sealed. */
+const countUnsealed = async (): Promise<number> => {
+  const drafts = await request('import:drafts', {});
+  return drafts.ok ? unsealedAmong(drafts.value.map(({ draftId }) => draftId)).length : 0;
+};
+
+const wordUnsealed = (count: number): string =>
+  count === 1
+    ? 'One import that you corrected or cut is not sealed. Stay to seal it.'
+    : `${count} imports that you corrected or cut are not sealed. Stay to seal them.`;
+
+/** Before the window closes: writes what is pending, and asks where something can't be written, or was not sealed. */
 export const CloseGuard = () => {
   const [isAsking, setIsAsking] = useState(false);
+  const [unsealed, setUnsealed] = useState(0);
   const count = useUnsavedEdits(({ edits }) => edits.length);
 
   useEffect(
@@ -17,7 +30,9 @@ export const CloseGuard = () => {
         const writeAll = async (): Promise<void> => {
           await flushAll();
           await retryUnsavedEdits();
-          if (useUnsavedEdits.getState().edits.length === 0) letClose();
+          const waiting = await countUnsealed();
+          setUnsealed(waiting);
+          if (useUnsavedEdits.getState().edits.length + waiting === 0) letClose();
           else {
             setIsAsking(true);
             void request('app:stay-open', {});
@@ -30,14 +45,19 @@ export const CloseGuard = () => {
 
   return (
     <ConfirmDialog
-      title="Close without saving?"
+      title={count === 0 ? 'Close without sealing?' : 'Close without saving?'}
       isOpen={isAsking}
       onClose={() => setIsAsking(false)}
       onConfirm={letClose}
-      confirmName="Close and lose it"
+      confirmName={count + unsealed === 1 ? 'Close and lose it' : 'Close and lose them'}
       isDangerous
     >
-      {count === 1 ? 'One edit' : `${count} edits`} could not be written to the disk. Stay to try again.
+      {count > 0 && (
+        <p>
+          {count === 1 ? 'One edit' : `${count} edits`} could not be written to the disk. Stay to try again.
+        </p>
+      )}
+      {unsealed > 0 && <p>{wordUnsealed(unsealed)}</p>}
     </ConfirmDialog>
   );
 };

@@ -12,7 +12,7 @@ test.describe('files dropped on the window', () => {
     folder,
   }) => {
     await writeFile(`${folder}/one.txt`, 'The ferry stopped at noon.\n\nNobody said why.\n');
-    const { window: page } = await launch();
+    const { app, window: page } = await launch();
     await page.getByRole('button', { name: /^Import files/ }).waitFor();
     await dropFiles(page, [`${folder}/one.txt`]);
     await expect(page.getByText('Text as it will be sealed')).toBeVisible();
@@ -26,6 +26,14 @@ test.describe('files dropped on the window', () => {
     await dropFiles(page, [`${folder}/two.txt`], { x: box.x + 20, y: box.y + box.height / 2 });
     await expect(page.getByText('Text as it will be sealed')).toBeVisible();
     await expect(page.getByText('The pilots went home.').first()).toBeVisible();
+
+    // What was corrected is not lost without a word where the window is closed.
+    await page.getByLabel('Title', { exact: true }).fill('Pilots');
+    await page.keyboard.press('Tab');
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+    const asked = page.getByRole('alertdialog', { name: 'Close without sealing?' });
+    await asked.getByRole('button', { name: 'Cancel' }).click();
+    await expect(page.getByLabel('Title', { exact: true })).toHaveValue('Pilots');
   });
 
   test('are imported together where there are several, again as new versions, and mails with what is attached', async ({

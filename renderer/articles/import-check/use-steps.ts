@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Bibliography } from '#domain/article/bibliography/bibliography.ts';
 import type { ImportDraft } from '#domain/contract/import.ts';
 import { useLatest } from '#renderer/ui/use-latest.ts';
+import { noteCheck } from '#renderer/window/unsealed-checks.ts';
 import { forgetViewState, useViewState } from '#renderer/window/view-state.ts';
 import { carryCuts } from './blocks/carry-cuts.ts';
 import { type CheckedBlock, toCheckedBlocks } from './blocks/cut-blocks.ts';
@@ -19,6 +20,7 @@ export const keyOf = ({ draftId }: ImportDraft): string => `import ${draftId}`;
 
 /** Ends what was kept of a check that is over. */
 export const forgetCheck = (draft: ImportDraft): void => {
+  noteCheck(draft.draftId, false);
   forgetViewState(keyOf(draft));
   forgetViewState(`${keyOf(draft)} marking`);
   forgetViewState(`${keyOf(draft)} taken`);
@@ -39,6 +41,7 @@ export const useSteps = (draft: ImportDraft) => {
   const latest = useRef(kept);
   const put = (next: Partial<Kept>): void => {
     latest.current = { ...latest.current, ...next };
+    noteCheck(draft.draftId, latest.current.past.length > 0);
     keep(latest.current);
   };
   /** The text was read otherwise: what was done to it meanwhile stays, as far as its blocks do, and can be undone. */

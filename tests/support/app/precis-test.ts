@@ -9,6 +9,18 @@ interface Fixtures {
   launch: (options?: LaunchOptions) => Promise<Precis>;
 }
 
+/** Closes the app at the end of a test, and answers where it asks whether what the test has left may be lost. */
+const letGo = async ({ window, close }: Precis): Promise<void> => {
+  const closed = close();
+  // The window goes with the app: then nothing was asked.
+  const answered = window
+    .getByRole('button', { name: /^Close and lose/u })
+    .click({ timeout: 50_000 })
+    .catch(() => undefined);
+  await closed;
+  await answered;
+};
+
 /** Playwright's `test` with a folder and the app at hand. */
 export const test = base.extend<Fixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from this pattern that nothing is needed
@@ -28,6 +40,6 @@ export const test = base.extend<Fixtures>({
       launched.push(precis);
       return precis;
     });
-    for (const precis of launched) await precis.close();
+    for (const precis of launched) await letGo(precis);
   },
 });
