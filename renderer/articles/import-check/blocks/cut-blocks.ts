@@ -4,7 +4,7 @@
  */
 import type { BlockNode, Body, InlineNode, ParagraphNode } from '#domain/article/body/body.ts';
 import { textBlockText } from '#domain/article/body/canonical-text.ts';
-import { segmenterOf } from '#domain/text/segmenter-of.ts';
+import { sentencesOf } from '#domain/reading/sentences.ts';
 
 /** A block in the check; `key` names it while others come and go. */
 export type CheckedBlock = {
@@ -143,8 +143,9 @@ export const joinUp = (blocks: readonly CheckedBlock[], key: string): readonly C
 export const splitOffsets = (block: BlockNode, language: string | null): readonly number[] => {
   if (block.type !== 'paragraph') return [];
   const text = textBlockText(block);
-  const sentences = segmenterOf(language, 'sentence').segment(text);
-  const starts = [...sentences].map(({ index }) => index);
+  const starts = sentencesOf(text, { start: 0, end: text.length }, language ?? undefined).map(
+    ({ start }) => start,
+  );
   const lines = [...text.matchAll(/\n/g)].map(({ index }) => index + 1);
   return [...new Set([...starts, ...lines])].filter((at) => at > 0 && at < text.length).sort((a, b) => a - b);
 };

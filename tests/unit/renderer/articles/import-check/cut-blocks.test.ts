@@ -84,6 +84,11 @@ describe('cutting a text before it is sealed', () => {
     expect(splitOffsets({ type: 'horizontalRule' }, 'en')).toEqual([]);
   });
 
+  it('offers none behind the full stop of an abbreviation', () => {
+    expect(splitOffsets(paragraph('The U.S. Senate met Mr. Li. It voted.'), 'en')).toEqual([28]);
+    expect(splitOffsets(paragraph('In the U.S. The vote is due.'), null)).toEqual([12]);
+  });
+
   it('never loses or changes a character that is not white space', () => {
     const line = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 });
     fc.assert(
