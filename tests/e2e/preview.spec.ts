@@ -23,6 +23,7 @@ test('a press on the pages puts the caret at those words, and they are shown in 
   const dialog = page.getByRole('dialog', { name: 'Preview' });
   const full = dialog.getByRole('img', { name: /^Page 1 of/ });
   await expect(full).toBeVisible();
+  await expect(dialog.getByRole('region', { name: 'Preview' })).toBeFocused();
   await info.attach('full', { body: await page.screenshot(), contentType: 'image/png' });
   await page.keyboard.press('Escape');
   await expect(dialog).toHaveCount(0);

@@ -7,7 +7,7 @@ import { PreviewPanel, type PreviewPanelProps } from './PreviewPanel.tsx';
 import styles from './preview.module.css';
 
 /** The pages as wide as the window has room for, once they are asked for. */
-export const FullPreview = ({ preview, editor }: Omit<PreviewPanelProps, 'onLeave'>) => {
+export const FullPreview = ({ preview, editor }: Pick<PreviewPanelProps, 'preview' | 'editor'>) => {
   const [isOpen, setIsOpen] = useState(false);
   const afterDialog = useAfterDialog(isOpen);
   useCommand('memo.preview', () => setIsOpen(true));
@@ -24,13 +24,13 @@ export const FullPreview = ({ preview, editor }: Omit<PreviewPanelProps, 'onLeav
       isOpen
       onClose={close}
       actions={
-        <Button variant="primary" autoFocus onPress={close}>
+        <Button variant="primary" onPress={close}>
           Close
         </Button>
       }
     >
       <div className={styles.full}>
-        <PreviewPanel preview={preview} editor={editor} onLeave={leave} />
+        <PreviewPanel preview={preview} editor={editor} onLeave={leave} takesFocus />
       </div>
     </Dialog>
   );

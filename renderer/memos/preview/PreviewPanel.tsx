@@ -33,13 +33,20 @@ export type PreviewPanelProps = {
   readonly editor: Editor;
   /** A page was pressed: what stands in the way of the text goes, then `act` is run. */
   readonly onLeave?: (act: () => void) => void;
+  /** Takes the focus once it is there: the arrow keys scroll the pages. */
+  readonly takesFocus?: boolean;
 };
 
 /**
  * The memo as it will be exported: the same PDF. A press on it puts the caret where the words stand in the text, and the
  * pages follow the caret.
  */
-export const PreviewPanel = ({ preview, editor, onLeave = (act) => act() }: PreviewPanelProps) => {
+export const PreviewPanel = ({
+  preview,
+  editor,
+  onLeave = (act) => act(),
+  takesFocus = false,
+}: PreviewPanelProps) => {
   const scroll = useViewScroll('memo-preview');
   const panel = useRef<HTMLElement>(null);
   const ref = useCallback(
@@ -49,6 +56,9 @@ export const PreviewPanel = ({ preview, editor, onLeave = (act) => act() }: Prev
     },
     [scroll],
   );
+  useEffect(() => {
+    if (takesFocus) panel.current?.focus();
+  }, [takesFocus]);
   const pdf = useOpenPdf(preview.made);
   useFollowCaret(panel, pdf, editor);
   const latest = useRef(pdf);
