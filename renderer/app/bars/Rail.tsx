@@ -86,7 +86,7 @@ const RailButton = ({ entry, counts, isNarrow }: RailButtonProps) => {
   );
   const keys = usePrintedKey(command);
   return isNarrow ? (
-    <Tooltip text={count > 0 ? `${name}: ${number.format(count)}` : name} keys={keys}>
+    <Tooltip text={count > 0 ? `${name}: ${number.format(count)}` : name} keys={keys} placement="right">
       {button}
     </Tooltip>
   ) : (
