@@ -104,6 +104,7 @@ export const stepNames = [
   'grade-passage',
   'note-passage',
   'manner-passage',
+  'post-passage',
   'relabel-passages',
   'tag-passages',
   'source-passages',

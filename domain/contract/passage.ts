@@ -72,6 +72,8 @@ export type PassageRow = {
   readonly grade: Grade;
   readonly manner: Manner | null;
   readonly basis: Basis | null;
+  /** What the speaker was when he said it; empty where nothing is said of it. */
+  readonly post: string;
   readonly note: string;
   readonly paragraph: number | null;
   /** The page on which it begins, as a citation names it; null where its text has no pages. */

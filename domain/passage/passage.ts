@@ -39,6 +39,9 @@ const relationSchema = z.strictObject({
 export const MAX_DESCRIPTION = 500;
 export const descriptionSchema = z.string().trim().max(MAX_DESCRIPTION);
 
+/** So long the post of a speaker is at most: a role, and of what. */
+export const postSchema = z.string().trim().max(420);
+
 /** A highlighted range of an article, or a region of one of its pictures or of a page of its original, and what the analyst says of it. */
 export const passageSchema = z.strictObject({
   id: passageIdSchema,
@@ -50,6 +53,8 @@ export const passageSchema = z.strictObject({
   tagIds: z.array(tagIdSchema),
   /** The speaker: who says so. The publication is the article's own source. */
   sourceId: sourceIdSchema.nullable(),
+  /** What the speaker was when he said it: "Minister of Trade, Harbour Ministry". Said by the analyst alone; empty or absent for nothing. */
+  post: postSchema.exactOptional(),
   grade: gradeSchema,
   /** Why credibility 1 stands without a supporting passage of another origin. */
   confirmedBecause: z.string().min(1).nullable(),

@@ -38,3 +38,15 @@ export const sortPositions = (positions: readonly Position[]): Position[] => {
   const byKey = new Map(positions.map((position) => [keyOfPosition(position), position]));
   return [...byKey].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, position]) => position);
 };
+
+/**
+ * The posts that were held on a day, as far as their dates say: one of which neither end is known says nothing, and an end
+ * that is less precise than a day counts as far as it goes.
+ */
+export const positionsOn = (positions: readonly Position[], day: PartialDate): readonly Position[] =>
+  positions.filter(
+    ({ from, until }) =>
+      (from !== null || until !== null) &&
+      !(from !== null && endsBefore(day, from)) &&
+      !(until !== null && endsBefore(until, day)),
+  );

@@ -1,6 +1,12 @@
+import { writeFile } from 'node:fs/promises';
 import { expect, type Page } from '@playwright/test';
+import { serialiseContent } from '#domain/archive/content/serialise-content.ts';
+import { SOURCES_VERSION } from '#domain/archive/files.ts';
+import { partialDateSchema } from '#domain/dates/partial-date.ts';
+import { statedDateSchema } from '#domain/time.ts';
 import { test } from '../support/app/precis-test.ts';
 import { articleText, highlights, openArticle, selectQuote } from '../support/app/reader-page.ts';
+import { sampleSource } from '../support/archive/sample-records.ts';
 import { articleWithPassages, makeReaderArchive } from '../support/archives/reader-archive.ts';
 import { paragraphs } from '../support/texts/paragraphs.ts';
 
@@ -23,7 +29,15 @@ const press = async (page: Page, ...keys: readonly string[]): Promise<void> => {
 
 test.describe('who says it', () => {
   test.beforeEach(async ({ folder }) => {
-    await makeReaderArchive(`${folder}/archive`, [articleWithPassages(title, paragraphs(...texts), [])]);
+    const article = articleWithPassages(title, paragraphs(...texts), []);
+    const corrections = {
+      publishedAt: statedDateSchema.parse('2024-04-22'),
+      dateCertainty: 'stated' as const,
+    };
+    const about = { ...article.annotations.about, corrections };
+    await makeReaderArchive(`${folder}/archive`, [
+      { ...article, annotations: { ...article.annotations, about } },
+    ]);
   });
   const open = async (page: Page): Promise<void> => {
     await openArticle(page, title);
@@ -110,5 +124,43 @@ test.describe('who says it', () => {
     await press(page, 'Enter');
     await expect(card(page).getByText('origin: Port government')).toBeVisible();
     await page.screenshot({ path: test.info().outputPath('origin.png') });
+  });
+
+  test('offers the post that a speaker held on the day of publication', async ({ folder, launch }) => {
+    const ministry = sampleSource('Harbour Ministry', { kind: 'organisation' });
+    const post = (role: string, from: string, until: string | null) => ({
+      role,
+      organisationId: ministry.id,
+      from: partialDateSchema.parse(from),
+      until: until === null ? null : partialDateSchema.parse(until),
+    });
+    const roe = sampleSource('Ann Roe', {
+      positions: [post('Envoy', '2019', '2021'), post('Minister', '2022-05', null)],
+    });
+    await writeFile(
+      `${folder}/archive/sources.json`,
+      serialiseContent({ version: SOURCES_VERSION, sources: [ministry, roe] }),
+    );
+    const { window: page } = await launch();
+    await open(page);
+    await selectQuote(page, 'main supplier');
+    await press(page, '1', 's');
+    await page.keyboard.type('Ann Roe');
+    await press(page, 'Enter');
+    // Nothing is said of her post until it is taken, by its digit.
+    await expect(card(page).getByRole('button', { name: /^Ann Roe →|^Ann Roe$/ })).toBeVisible();
+    await press(page, 's');
+    await expect(card(page).getByText('Minister, Harbour Ministry (since May 2022)')).toBeVisible();
+    await page.screenshot({ path: test.info().outputPath('post-speaker.png') });
+    await press(page, 'Escape', 'w');
+    await expect(card(page).getByText('Minister, Harbour Ministry (since May 2022)')).toBeVisible();
+    await expect(card(page).getByText('Envoy')).toHaveCount(0);
+    await page.screenshot({ path: test.info().outputPath('post.png') });
+    await press(page, '1');
+    const said = card(page).getByRole('button', { name: /^Ann Roe, Minister, Harbour Ministry/ });
+    await expect(said).toHaveAttribute('title', 'Minister, Harbour Ministry (since May 2022)');
+    await page.screenshot({ path: test.info().outputPath('post-said.png') });
+    await press(page, 'Control+z');
+    await expect(said).toHaveCount(0);
   });
 });

@@ -44,6 +44,7 @@ const units: { readonly [C in CollectionName]: readonly (readonly string[])[] } 
     ['selectors', 'carriedFrom'],
     ['grade', 'confirmedBecause'],
     ['manner', 'basis'],
+    ['sourceId', 'post'],
   ],
   about: [['corrections.publishedAt', 'corrections.dateCertainty']],
   memo: [],

@@ -35,6 +35,7 @@ const stepWords: Readonly<Record<StepName, string>> = {
   'grade-passage': 'grade of a passage',
   'note-passage': 'note on a passage',
   'manner-passage': 'manner of a passage',
+  'post-passage': 'post of a speaker',
   'relabel-passages': 'label of several passages',
   'tag-passages': 'tags of several passages',
   'source-passages': 'speaker of several passages',

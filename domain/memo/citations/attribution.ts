@@ -26,12 +26,13 @@ const basisWords: Readonly<Record<Basis, string | null>> = {
   unnamed: words.unnamed,
 };
 
-/** The speaker as printed: "State Department official (unnamed)"; null where none is set. */
+/** The speaker as printed: "State Department official (unnamed)", "Ilse Brandt, Minister of Trade"; null where none is set. */
 export const printSpeaker = (
-  { sourceId, basis }: Pick<Passage, 'sourceId' | 'basis'>,
+  { sourceId, basis, post = '' }: Pick<Passage, 'sourceId' | 'basis' | 'post'>,
   sources: SourceTree,
 ): string | null => {
-  const name = resolveRecord(sources, sourceId)?.name ?? null;
+  const known = resolveRecord(sources, sourceId)?.name ?? null;
+  const name = known === null || post === '' ? known : `${known}, ${post}`;
   const words = basis === null ? null : basisWords[basis];
   if (name === null || words === null || name.toLowerCase().includes(words)) return name;
   return `${name} (${words})`;

@@ -20,7 +20,7 @@ import type { Reliability } from '../../tradecraft/reliability.ts';
 import { anchorPassage } from '../anchor/anchor-passage.ts';
 import { settledInText } from '../carried.ts';
 import { labelSchema } from '../label.ts';
-import { basisSchema, mannerSchema, type Passage, regionOf } from '../passage.ts';
+import { basisSchema, mannerSchema, type Passage, postSchema, regionOf } from '../passage.ts';
 import { regionEdits, regionRules } from '../region/region-edits.ts';
 import { describeRanges, inTextOrder, type PassageText, type RangeRefusal } from './describe-ranges.ts';
 import { mannerAfterMove } from './manner-after-move.ts';
@@ -49,6 +49,8 @@ export const passageEdits = {
     manner: mannerSchema.nullable(),
     basis: basisSchema.nullable(),
   }),
+  /** What the speaker was when he said it; empty for nothing. It goes with the speaker. */
+  post: z.strictObject({ does: z.literal('post'), post: postSchema }),
   note: z.strictObject({ does: z.literal('note'), note: richTextSchema.nullable() }),
   /** Goes below what the note says already. */
   'append-note': z.strictObject({
@@ -81,6 +83,7 @@ export const passageEditSchema = z.discriminatedUnion('does', [
   passageEdits.source,
   passageEdits.grade,
   passageEdits.manner,
+  passageEdits.post,
   passageEdits.note,
   passageEdits['append-note'],
   passageEdits.repeat,
@@ -102,6 +105,7 @@ export const passageEditSteps = {
   source: 'source-passage',
   grade: 'grade-passage',
   manner: 'manner-passage',
+  post: 'post-passage',
   note: 'note-passage',
   'append-note': 'note-passage',
   repeat: 'repeat-passage',
@@ -119,6 +123,7 @@ export const settingEdits: ReadonlySet<PassageEditName> = new Set<PassageEditNam
   'source',
   'grade',
   'manner',
+  'post',
   'note',
   'resize',
   'describe',
@@ -140,6 +145,7 @@ export const recordsNamedBy = (edit: PassageEdit): readonly (string | null)[] =>
     case 'label':
     case 'grade':
     case 'manner':
+    case 'post':
     case 'note':
     case 'append-note':
     case 'resize':
@@ -183,10 +189,20 @@ export type PassageRefusal =
 
 type Change = Result<Partial<Passage>, PassageRefusal>;
 
-const setSource = ({ sourceId }: EditOf<'source'>, { liveSourceId }: PassageEditContext): Change => {
-  if (sourceId === null) return ok({ sourceId });
+/** The speaker of a passage. A post was that of the speaker before. */
+const spokenBy = (passage: Passage, sourceId: SourceId | null): Partial<Passage> =>
+  passage.post === undefined || sourceId === passage.sourceId ? { sourceId } : { sourceId, post: '' };
+
+const setSource = (
+  passage: Passage,
+  { sourceId }: EditOf<'source'>,
+  { liveSourceId }: PassageEditContext,
+): Change => {
+  if (sourceId === null) return ok(spokenBy(passage, sourceId));
   const live = liveSourceId(sourceId);
-  return live === null ? err({ code: 'not-found', what: 'source', id: sourceId }) : ok({ sourceId: live });
+  return live === null
+    ? err({ code: 'not-found', what: 'source', id: sourceId })
+    : ok(spokenBy(passage, live));
 };
 
 /** Whether "confirmed" is asked for without a reason: then a passage of another origin has to support it. */
@@ -218,7 +234,7 @@ const repeat = (
   const tags = setTagIds(liveTagId, [...passage.tagIds, ...there], passage.tagIds);
   if (!tags.ok) return tags;
   const speaker = sourceId === null ? null : liveSourceId(sourceId);
-  return ok({ tagIds: tags.value, sourceId: speaker ?? passage.sourceId });
+  return ok({ tagIds: tags.value, ...spokenBy(passage, speaker ?? passage.sourceId) });
 };
 
 const resize = (
@@ -255,9 +271,10 @@ const rules: {
     const tags = changeTagIds(liveTagId, tagIds, edit);
     return tags.ok ? ok({ tagIds: tags.value }) : tags;
   },
-  source: (_, edit, context) => setSource(edit, context),
+  source: setSource,
   grade: setGrade,
   manner: (_, { manner, basis }) => ok({ manner, basis }),
+  post: (_, { post }) => ok({ post }),
   note: (_, { note }) => ok({ note }),
   'append-note': ({ note }, { text }) => ok({ note: appendToNote(note, text) }),
   repeat,

@@ -128,7 +128,7 @@ export const articleDocuments = ({ article, annotations, body }: Files): FoundIn
       facts: facts({ kind: 'passage', ...passageFacts(passage, tasks) }),
       record: entry(passageEntry(passage)),
       text: passageWords(passage),
-      alsoFoundBy: '',
+      alsoFoundBy: passage.post ?? '',
     })),
   ];
   const notes = [

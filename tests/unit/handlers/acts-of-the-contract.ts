@@ -219,6 +219,12 @@ export const requestsAndUndo: {
         edit: { does: 'manner', manner: pick(['paraphrase', 'direct'], round), basis: 'background' },
       }),
     ),
+    step('post-passage', (scene, round) =>
+      scene.handlers['passage:edit']({
+        ...on(scene),
+        edit: { does: 'post', post: pick(['Minister of Trade', ''], round) },
+      }),
+    ),
     step('note-passage', (scene, round) =>
       scene.handlers['passage:edit']({
         ...on(scene),

@@ -60,6 +60,7 @@ export const passageRow = (state: CatalogueState, { article, entry }: Hit): Pass
     grade: passage.grade,
     manner: passage.manner,
     basis: passage.basis,
+    post: passage.post ?? '',
     note: passage.note === null ? '' : richTextToPlain(passage.note),
     paragraph: entry.paragraph,
     page: entry.page,

@@ -10,7 +10,7 @@ import styles from './row-facts.module.css';
 export const RowFacts = ({ row }: { readonly row: PassageRow }) => {
   const today = useToday();
   const sources = useSources();
-  const speaker = { sourceId: row.speaker?.id ?? null, manner: row.manner, basis: row.basis };
+  const speaker = { sourceId: row.speaker?.id ?? null, manner: row.manner, basis: row.basis, post: row.post };
   const who = printSpeaker(speaker, row.publication, sources) || row.publication?.name || row.articleTitle;
   const place = printRowPlace(row);
   return (

@@ -50,6 +50,30 @@ const isLive: Partial<PassageEditContext> = {
   liveSourceId: () => null,
 };
 
+describe('the post of a speaker', () => {
+  const roe = sourceIdSchema.parse(newSampleId());
+  const saying = (said: Passage, edit: PassageEdit): Passage => {
+    const result = applyPassageEdit(said, edit, base);
+    if (!result.ok) throw new Error(result.error.code);
+    return result.value;
+  };
+  const withPost = saying({ ...passage, sourceId: speaker }, { does: 'post', post: 'Minister of Trade' });
+
+  it('is said, and stays with the same speaker', () => {
+    expect(withPost.post).toBe('Minister of Trade');
+    expect(saying(withPost, { does: 'source', sourceId: speaker }).post).toBe('Minister of Trade');
+  });
+  it('goes with the speaker', () => {
+    expect(saying(withPost, { does: 'source', sourceId: roe }).post).toBe('');
+    expect(saying(withPost, { does: 'source', sourceId: null }).post).toBe('');
+    expect(saying(withPost, { does: 'repeat', tagIds: [], sourceId: roe }).post).toBe('');
+    expect(saying(withPost, { does: 'repeat', tagIds: [], sourceId: null }).post).toBe('Minister of Trade');
+  });
+  it('leaves a passage of which none was said as it was', () => {
+    expect('post' in saying(passage, { does: 'source', sourceId: roe })).toBe(false);
+  });
+});
+
 describe('an edit of a passage', () => {
   it('changes what it speaks of and the time of writing, and nothing else', () => {
     expect(edited({ does: 'label', label: 'gap' })).toEqual({ ...passage, label: 'gap', updatedAt: later });

@@ -7,7 +7,7 @@ import { partialDateSchema } from '#domain/dates/partial-date.ts';
 import type { SourceId } from '#domain/ids.ts';
 import { changeSource, mergeSources, withLiveOrganisations } from '#domain/source/change-source.ts';
 import { printPositionLine, readPositionLine } from '#domain/source/list/position-line.ts';
-import { type Position, positionSchema, sortPositions } from '#domain/source/position.ts';
+import { type Position, positionSchema, positionsOn, sortPositions } from '#domain/source/position.ts';
 import type { Source } from '#domain/source/source.ts';
 import { indexTree } from '#domain/tree/record-tree.ts';
 import { sampleTime } from '../../../support/archive/sample-ids.ts';
@@ -32,6 +32,18 @@ describe('a position', () => {
     [null, '2021', true],
   ])('from %s until %s: %s', (from, until, isOne) => {
     expect(positionSchema.safeParse({ role: 'x', organisationId: null, from, until }).success).toBe(isOne);
+  });
+
+  it.each([
+    ['2021-05-03', ['Envoy', 'Deputy', 'Minister']],
+    ['2021-06-01', ['Envoy', 'Minister']],
+    ['2023-12-31', ['Minister']],
+    ['2018', ['Envoy']],
+    ['2024', []],
+  ])('is held on %s as far as its dates say: %s', (day, held) => {
+    const open = post('Somebody', null, null);
+    const positions = sortPositions([minister, open, envoy, deputy]);
+    expect(roles(positionsOn(positions, partialDateSchema.parse(day)))).toEqual(held);
   });
 
   it('stands in the order of time, once, whatever the order was', () => {

@@ -6,38 +6,77 @@ import { ChoiceFoot } from '../grade/ChoiceFoot.tsx';
 import styles from '../grade/grade-box.module.css';
 import { KeyChoice } from '../grade/KeyChoice.tsx';
 import { basisMeanings, basisNames, mannerMeanings, mannerNames } from '../speaker/print-speaker.ts';
-import { basisKeys, mannerKeys, pressMannerKey } from './press-manner-key.ts';
+import { basisKeys, mannerKeys, postAtKey, pressMannerKey } from './press-manner-key.ts';
+import { type OfferedPost, usePosts } from './use-posts.ts';
 
 export type MannerBoxProps = {
-  readonly passage: Pick<Passage, 'manner' | 'basis'>;
+  readonly passage: Passage;
   readonly onEdit: EditPassage;
   readonly onDone: () => void;
 };
 
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
-/** How it was said and on what terms, each by one key. What is set already is taken back by choosing it again. */
-export const MannerBox = ({ passage: { manner, basis }, onEdit, onDone }: MannerBoxProps) => {
+type PostAxisProps = {
+  readonly posts: readonly OfferedPost[];
+  readonly post: string;
+  readonly onTake: (post: string, isByKey: boolean) => void;
+};
+
+/** The posts on offer; one that is kept and no longer on offer can still be taken back. */
+const PostAxis = ({ posts, post, onTake }: PostAxisProps) => {
+  const isOffered = posts.some((each) => each.post === post);
+  const shown = isOffered || post === '' ? posts : [...posts, { post, wording: post }];
+  return (
+    <ChoiceAxis name="Post when it was published">
+      {shown.slice(0, 9).map(({ post: each, wording }, at) => (
+        <KeyChoice
+          key={wording}
+          sign={String(at + 1)}
+          wording={wording}
+          meaning="What the speaker was on the day of publication, by the positions kept on the source"
+          isOn={each === post}
+          onPress={(isByKey) => onTake(each, isByKey)}
+        />
+      ))}
+    </ChoiceAxis>
+  );
+};
+
+/** How it was said, on what terms and in what post, each by one key. What is set already is taken back by choosing it again. */
+export const MannerBox = ({ passage, onEdit, onDone }: MannerBoxProps) => {
+  const { manner, basis, post = '' } = passage;
+  const posts = usePosts(passage, true);
   const box = useRef<HTMLFieldSetElement>(null);
   useEffect(() => box.current?.focus({ preventScroll: true }), []);
   const take = (next: Pick<Passage, 'manner' | 'basis'>, isByKey: boolean): void => {
     void onEdit({ does: 'manner', ...next });
     if (isByKey) onDone();
   };
+  const takePost = (next: string, isByKey: boolean): void => {
+    void onEdit({ does: 'post', post: next === post ? '' : next });
+    if (isByKey) onDone();
+  };
+  /** What the key does here; null where it means nothing. */
+  const actOf = ({ key, code, target }: React.KeyboardEvent): (() => void) | null => {
+    const next = pressMannerKey(key, { manner, basis });
+    if (next !== null) return () => take(next, true);
+    const offered = postAtKey(code, posts);
+    if (offered !== null) return () => takePost(offered.post, true);
+    return key === 'Enter' && target === box.current ? onDone : null;
+  };
   const onKeyDown = (event: React.KeyboardEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const isDone = event.key === 'Enter' && event.target === box.current;
-    const next = pressMannerKey(event.key, { manner, basis });
-    if (next === null && !isDone) return;
+    const act = event.ctrlKey || event.metaKey || event.altKey ? null : actOf(event);
+    if (act === null) return;
     event.preventDefault();
     event.stopPropagation();
-    if (next === null) onDone();
-    else take(next, true);
+    act();
   };
   return (
     <fieldset ref={box} tabIndex={-1} className={styles.box} onKeyDown={onKeyDown}>
       <legend className="visually-hidden">
-        Attribution: press D, P, O or U for the manner; R, B or N for on the record or not; minus to clear
+        Attribution: press D, P, O or U for the manner; R, B or N for on the record or not;
+        {posts.length > 0 && ' a digit for the post of the speaker;'} minus to clear
       </legend>
       <ChoiceAxis name="Attribution">
         {manners.map((id) => (
@@ -63,6 +102,7 @@ export const MannerBox = ({ passage: { manner, basis }, onEdit, onDone }: Manner
           />
         ))}
       </ChoiceAxis>
+      {(posts.length > 0 || post !== '') && <PostAxis posts={posts} post={post} onTake={takePost} />}
       <ChoiceFoot onClear={() => take({ manner: null, basis: null }, false)} onDone={onDone} />
     </fieldset>
   );

@@ -23,3 +23,9 @@ export const pressMannerKey = (key: string, { manner, basis }: Said): Said | nul
   const nextBasis = byKey(basisKeys, letter);
   return nextBasis === undefined ? null : { manner, basis: nextBasis };
 };
+
+/** What a digit takes of what is on offer, by its place on the keyboard: some layouts need Shift for digits. */
+export const postAtKey = <T>(code: string, posts: readonly T[]): T | null => {
+  const [, digit] = /^(?:Digit|Numpad)([1-9])$/.exec(code) ?? [];
+  return digit === undefined ? null : (posts[Number(digit) - 1] ?? null);
+};

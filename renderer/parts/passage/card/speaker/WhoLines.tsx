@@ -2,6 +2,7 @@ import type { Passage } from '#domain/passage/passage.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { originOfSpeaker, useSources } from '../../../source/use-sources.ts';
 import type { PassageCardProps } from '../card-props.ts';
+import { usePosts } from '../manner/use-posts.ts';
 import styles from '../passage-card.module.css';
 import { basisNames, mannerNames, printSpeaker } from './print-speaker.ts';
 
@@ -33,9 +34,12 @@ export const WhoLines = ({ passage, publication, field, onField }: WhoLinesProps
   // Without a speaker it is the manner that stands in his place.
   const isManner = passage.sourceId === null;
   const how = isManner && who !== '' ? '' : sayHow(passage, who);
-  const button = (words: string, its: 'source' | 'manner') => (
+  // The dates of the post that is said; asked for where one is.
+  const term = usePosts(passage, (passage.post ?? '') !== '').find(({ post }) => post === passage.post);
+  const button = (words: string, its: 'source' | 'manner', title?: string) => (
     <button
       type="button"
+      title={title}
       className={joinClasses('word-button', styles.speakerButton)}
       aria-expanded={field === its}
       onClick={() => onField(field === its ? null : its)}
@@ -45,7 +49,7 @@ export const WhoLines = ({ passage, publication, field, onField }: WhoLinesProps
   );
   return (
     <>
-      {who !== '' && button(who, isManner ? 'manner' : 'source')}
+      {who !== '' && button(who, isManner ? 'manner' : 'source', term?.wording)}
       {(how !== '' || origin !== null) && (
         <div className={styles.howLine}>
           {how !== '' && button(how, 'manner')}

@@ -40,10 +40,11 @@ export type Publication = {
 const withLetter = ({ name, reliability }: Publication): string =>
   reliability === null ? name : `${name} (${reliability})`;
 
-/** The speaker with the terms on which it was said, where the name does not say them already. */
-const nameSpeaker = (name: string, basis: Basis | null): string => {
+/** The speaker with his post and the terms on which it was said, where the name does not say them already. */
+const nameSpeaker = (name: string, { basis, post = '' }: Pick<Passage, 'basis' | 'post'>): string => {
   const words = basis === null || basis === 'on-record' ? null : basisNames[basis];
-  return words === null || name.toLowerCase().includes(words) ? name : `${name} (${words})`;
+  const named = post === '' ? name : `${name}, ${post}`;
+  return words === null || named.toLowerCase().includes(words) ? named : `${named} (${words})`;
 };
 
 const nameSelf = (manner: Manner | null): string | null =>
@@ -54,12 +55,12 @@ const nameSelf = (manner: Manner | null): string | null =>
  * is set, its own reporting stands in that place. Empty where nothing is known of the speaker.
  */
 export const printSpeaker = (
-  { sourceId, manner, basis }: Pick<Passage, 'sourceId' | 'manner' | 'basis'>,
+  { sourceId, manner, ...said }: Pick<Passage, 'sourceId' | 'manner' | 'basis' | 'post'>,
   publication: Publication | null,
   { byId }: Pick<SourceBook, 'byId'>,
 ): string => {
   const speaker = sourceId === null ? undefined : byId.get(sourceId);
-  const who = speaker === undefined ? nameSelf(manner) : nameSpeaker(speaker.name, basis);
+  const who = speaker === undefined ? nameSelf(manner) : nameSpeaker(speaker.name, said);
   if (who === null) return '';
   const isSame = publication === null || publication.id === speaker?.id;
   return isSame ? who : `${isolated(who)} → ${isolated(withLetter(publication))}`;

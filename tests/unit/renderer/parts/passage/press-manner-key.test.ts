@@ -3,8 +3,16 @@ import { bases, manners } from '#domain/passage/passage.ts';
 import {
   basisKeys,
   mannerKeys,
+  postAtKey,
   pressMannerKey,
 } from '#renderer/parts/passage/card/manner/press-manner-key.ts';
+
+describe('a digit in the box', () => {
+  it('takes the post of that number, on keyboards where digits need Shift too', () => {
+    expect([postAtKey('Digit2', ['a', 'b']), postAtKey('Numpad1', ['a'])]).toEqual(['b', 'a']);
+    expect([postAtKey('Digit3', ['a', 'b']), postAtKey('KeyA', ['a'])]).toEqual([null, null]);
+  });
+});
 
 describe('a key in the box of manner and basis', () => {
   it('sets the one and leaves the other', () => {

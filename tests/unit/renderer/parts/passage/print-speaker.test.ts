@@ -32,6 +32,16 @@ describe('who says so, on a card', () => {
     expect(printSpeaker(said, null, sources)).toBe('Unnamed official');
   });
 
+  it('says his post after his name', () => {
+    const said = {
+      sourceId: official.id,
+      manner: null,
+      basis: 'unnamed',
+      post: 'Minister of Trade',
+    } as const;
+    expect(printSpeaker(said, null, sources)).toBe('Official, Minister of Trade (unnamed)');
+  });
+
   it('is the article itself where it reports', () => {
     const said = { ...nothingSaid, manner: 'own-reporting' } as const;
     expect(printSpeaker(said, dispatch, sources)).toBe('Own reporting → Dispatch (C)');

@@ -20,6 +20,7 @@ const rowOf = (quote: string, changed: Partial<PassageRow> = {}): PassageRow => 
   grade: { reliability: null, credibility: null },
   manner: null,
   basis: null,
+  post: '',
   note: '',
   paragraph: 1,
   page: null,
