@@ -51,7 +51,7 @@ export type TreeAct<T extends TreeRecord, Answer> = {
 type Acting = Pick<HandlerDeps, 'archive' | 'machine'>;
 
 /** The trees, each with its file and with what its edits change in it. */
-type TreeFile<T extends TreeRecord> = {
+export type TreeFile<T extends TreeRecord> = {
   readonly what: 'tag' | 'source';
   readonly read: (reader: ArchiveReader) => Promise<Result<readonly T[], AppError>>;
   readonly changes: (edits: readonly TreeEdit<T>[]) => Outcome<unknown>['changes'];
@@ -74,25 +74,29 @@ const performOn =
       return ok({ value: answer(changes.length === 0 ? tree : edited(tree, edits.value)), name, changes });
     });
 
-/** Performs one act on the codebook: one write of tags.json, whatever it changes. */
-export const performOnTags = performOn<Tag>({
+export const tagTree: TreeFile<Tag> = {
   what: 'tag',
   read: async (reader) => {
     const file = await reader.tags();
     return file.ok ? ok(file.value.tags) : file;
   },
   changes: tagChanges,
-});
+};
 
-/** Performs one act on the sources: one write of sources.json, whatever it changes. */
-export const performOnSources = performOn<Source>({
+export const sourceTree: TreeFile<Source> = {
   what: 'source',
   read: async (reader) => {
     const file = await reader.sources();
     return file.ok ? ok(file.value.sources) : file;
   },
   changes: sourceChanges,
-});
+};
+
+/** Performs one act on the codebook: one write of tags.json, whatever it changes. */
+export const performOnTags = performOn(tagTree);
+
+/** Performs one act on the sources: one write of sources.json, whatever it changes. */
+export const performOnSources = performOn(sourceTree);
 
 /** Merges a branch into another, which is answered. */
 export const merging = <T extends TreeRecord>(

@@ -18,13 +18,13 @@ import { err, ok, type Result } from '#domain/result.ts';
 import type { TaskPlace } from '#domain/task/task.ts';
 import { type Timestamp, toTimestamp } from '#domain/time.ts';
 import { restoreBranches } from '#domain/tree/change-tree.ts';
-import { indexTree } from '#domain/tree/record-tree.ts';
+import { indexTree, type TreeRecord } from '#domain/tree/record-tree.ts';
 import type { ArchiveReader } from '#electron/ports/archive.ts';
 import { restoringForm } from '../form/form-handlers.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
 import { notFound } from '../shared/failures.ts';
 import { recordChanges } from '../shared/record-changes.ts';
-import { sourceChanges, tagChanges, treeFailure } from '../shared/tree-outcomes.ts';
+import { sourceTree, type TreeFile, tagTree, treeFailure } from '../shared/tree-outcomes.ts';
 import { taskFileOf } from '../task/task-file.ts';
 
 type Row = Pick<TrashRow, 'holds' | 'id'>;
@@ -71,26 +71,14 @@ const taskBack =
     return ok(recordChanges(found.value.file, 'tasks', task, { ...task, deletedAt: null, updatedAt }));
   };
 
-/** The tags, and what was deleted below each at the same time. Fails `name-taken` where a name was given away. */
-const tagsBack =
-  (ids: readonly string[]): Restoring =>
+/** Records of a tree, and what was deleted below each at the same time. Fails `name-taken` where a name was given away. */
+const branchesBack =
+  <T extends TreeRecord>({ what, read, changes }: TreeFile<T>, ids: readonly T['id'][]): Restoring =>
   async (reader, at) => {
-    const file = await reader.tags();
-    if (!file.ok) return file;
-    const wanted = ids.map((id) => tagIdSchema.parse(id));
-    const edits = restoreBranches(indexTree(file.value.tags), wanted, at);
-    return edits.ok ? ok(tagChanges(edits.value)) : err(treeFailure('tag', edits.error));
-  };
-
-/** The sources, as tags do. */
-const sourcesBack =
-  (ids: readonly string[]): Restoring =>
-  async (reader, at) => {
-    const file = await reader.sources();
-    if (!file.ok) return file;
-    const wanted = ids.map((id) => sourceIdSchema.parse(id));
-    const edits = restoreBranches(indexTree(file.value.sources), wanted, at);
-    return edits.ok ? ok(sourceChanges(edits.value)) : err(treeFailure('source', edits.error));
+    const records = await read(reader);
+    if (!records.ok) return records;
+    const edits = restoreBranches(indexTree(records.value), ids, at);
+    return edits.ok ? ok(changes(edits.value)) : err(treeFailure(what, edits.error));
   };
 
 type Deps = Pick<HandlerDeps, 'archive' | 'catalogue' | 'machine'>;
@@ -118,11 +106,11 @@ const idsOf = (rows: readonly Row[], holds: Row['holds']): readonly string[] =>
 
 /** What brings all of the rows back: those of one tree together, for they may stand below one another. */
 const allBack = async (deps: Deps, rows: readonly Row[]): Promise<Result<readonly Restoring[], AppError>> => {
-  const tags = idsOf(rows, 'tag');
-  const sources = idsOf(rows, 'source');
+  const tags = idsOf(rows, 'tag').map((id) => tagIdSchema.parse(id));
+  const sources = idsOf(rows, 'source').map((id) => sourceIdSchema.parse(id));
   const all: Restoring[] = [];
-  if (tags.length > 0) all.push(tagsBack(tags));
-  if (sources.length > 0) all.push(sourcesBack(sources));
+  if (tags.length > 0) all.push(branchesBack(tagTree, tags));
+  if (sources.length > 0) all.push(branchesBack(sourceTree, sources));
   for (const { holds, id } of rows) {
     if (holds === 'tag' || holds === 'source') continue;
     const restoring = await rowBack(deps, { holds, id });
