@@ -1,4 +1,4 @@
-import { FilePlus2, Trash2, X } from 'lucide-react';
+import { FilePlus2, Trash2 } from 'lucide-react';
 import { missingForCitation } from '#domain/article/bibliography/bibliography.ts';
 import { printMissingFields } from '#domain/article/bibliography/print-missing-fields.ts';
 import { effectiveBibliography } from '#domain/article/effective-bibliography.ts';
@@ -14,7 +14,7 @@ import { MarkingPicker } from '#renderer/parts/marking/MarkingPicker.tsx';
 import { SourcePicker } from '#renderer/parts/source/SourcePicker.tsx';
 import { TagPicker } from '#renderer/parts/tag/TagPicker.tsx';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
-import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
+import { SheetHead } from '#renderer/ui/overlays/SheetHead.tsx';
 import { Badge } from '#renderer/ui/signs/Badge.tsx';
 import { ArticleNote } from './ArticleNote.tsx';
 import styles from './details.module.css';
@@ -86,10 +86,7 @@ export const ArticleDetails = ({ articleId, onClose }: ArticleDetailsProps) => {
   const { data } = useQuery('article:open', { articleId });
   return (
     <div className={styles.details}>
-      <header className={styles.head}>
-        <h2>Article details</h2>
-        <IconButton icon={X} label="Close" keys="Escape" onPress={onClose} />
-      </header>
+      <SheetHead title="Article details" onClose={onClose} />
       {data !== undefined && <DetailsOf key={articleId} {...data} />}
     </div>
   );

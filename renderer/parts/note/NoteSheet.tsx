@@ -1,6 +1,5 @@
-import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
+import { SheetHead } from '#renderer/ui/overlays/SheetHead.tsx';
 import { type FocusKey, useFocusTarget } from '#renderer/window/focus-targets.ts';
 import { NoteEditor, type NoteEditorProps } from './NoteEditor.tsx';
 import styles from './note-sheet.module.css';
@@ -29,13 +28,7 @@ export const NoteSheet = ({
   ...field
 }: NoteSheetProps) => (
   <div className={styles.sheet}>
-    <header className={styles.head}>
-      <h2>{title}</h2>
-      <div className={styles.acts}>
-        {acts}
-        <IconButton icon={X} label="Close" keys="Escape" onPress={onClose} />
-      </div>
-    </header>
+    <SheetHead title={title} onClose={onClose} acts={acts} />
     {children}
     <div ref={useFocusTarget(focusKey)} className={styles.field}>
       {note !== undefined && <NoteEditor {...field} note={note} autoFocus onLeave={onClose} />}

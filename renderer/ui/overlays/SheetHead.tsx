@@ -1,0 +1,22 @@
+import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { IconButton } from '../buttons/IconButton.tsx';
+import styles from './overlay.module.css';
+
+export type SheetHeadProps = {
+  readonly title: string;
+  readonly onClose: () => void;
+  /** Beside the button that closes it. */
+  readonly acts?: ReactNode;
+};
+
+/** The head of what fills a side sheet. */
+export const SheetHead = ({ title, onClose, acts }: SheetHeadProps) => (
+  <header className={styles.sheetHead}>
+    <h2>{title}</h2>
+    <div className={styles.sheetActs}>
+      {acts}
+      <IconButton icon={X} label="Close" keys="Escape" onPress={onClose} />
+    </div>
+  </header>
+);
