@@ -8,11 +8,15 @@ import { changePassphrase } from '#electron/storage/encryption/change-passphrase
 import { convertArchive } from '#electron/storage/encryption/convert/convert-archive.ts';
 import { privateModes } from '#electron/storage/file/write/file-modes.ts';
 import { withLock } from '#electron/storage/lock/with-lock.ts';
-import { openArchive } from '#electron/storage/open-archive.ts';
-import { createSampleMachine } from '../../support/archive/sample-ids.ts';
-import { makeTemporaryFolder, removeFolder } from '../../support/files/temporary-folder.ts';
-import { editPassage, layShared, type Shared, workForAMonth } from '../../support/git/month-of-work.ts';
+import { editPassage, type Shared, workForAMonth } from '../../support/git/month-of-work.ts';
 import { commitAll, meet, runGit } from '../../support/git/run-git.ts';
+import {
+  layTwoClones,
+  machine,
+  makeTwoClones,
+  withArchive as openFor,
+  type TwoClones,
+} from '../../support/git/two-clones.ts';
 import { mustFail, mustSucceed } from '../storage/archive-under-test.ts';
 import { expectMade } from './expect-made.ts';
 
@@ -20,41 +24,25 @@ import { expectMade } from './expect-made.ts';
 const lots = { timeout: 240_000 };
 const PASSPHRASE = 'correct horse battery staple';
 const OTHER = 'a quite different passphrase';
-const machine = createSampleMachine();
 
-let parent = '';
+let clones: TwoClones;
 let ours = '';
 let theirs = '';
 beforeEach(async () => {
-  parent = await makeTemporaryFolder();
-  ours = join(parent, 'ours');
-  theirs = join(parent, 'theirs');
+  clones = await makeTwoClones();
+  ({ ours, theirs } = clones);
 });
-afterEach(() => removeFolder(parent));
+afterEach(() => clones.remove());
 
-const withArchive = async <T>(
+const withArchive = <T>(
   folder: string,
   work: (archive: Archive) => Promise<T>,
   given: string | null = PASSPHRASE,
-): Promise<T> => {
-  const passphrase = async (): Promise<string | null> => given;
-  const opened = await openArchive({ folder, machine, create: true, newPassphrase: given, passphrase });
-  const archive = mustSucceed(opened);
-  try {
-    return await work(archive);
-  } finally {
-    await archive.close();
-  }
-};
+): Promise<T> => openFor(folder, work, given);
 
 /** An encrypted archive in Git and a clone of it. */
-const layBoth = async (given: string | null = PASSPHRASE): Promise<Shared> => {
-  const shared = await withArchive(ours, (archive) => layShared(archive, 3), given);
-  runGit(ours, 'init', '-q');
-  commitAll(ours);
-  runGit(parent, 'clone', '-q', ours, theirs);
-  return shared;
-};
+const layBoth = (given: string | null = PASSPHRASE): Promise<Shared> =>
+  layTwoClones(clones, { articles: 3, passphrase: given });
 
 const relabel = async (
   archive: Archive,

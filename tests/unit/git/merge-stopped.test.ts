@@ -6,61 +6,45 @@ import { isMergeStopped, mergeStopped } from '#electron/git/merge/merge-stopped.
 import type { MergeProgress } from '#electron/git/merge-watch.ts';
 import type { Archive } from '#electron/ports/archive.ts';
 import { privateModes } from '#electron/storage/file/write/file-modes.ts';
-import { openArchive } from '#electron/storage/open-archive.ts';
-import { createSampleMachine } from '../../support/archive/sample-ids.ts';
 import { samplePassage, sampleTag, sampleTask } from '../../support/archive/sample-records.ts';
 import { readTree } from '../../support/files/read-tree.ts';
-import { makeTemporaryFolder, removeFolder } from '../../support/files/temporary-folder.ts';
 import {
   addTaskOn,
   editMemo,
   editPassage,
   editTag,
-  layShared,
   moveArticle,
   removeTag,
   type Shared,
   workForAMonth,
 } from '../../support/git/month-of-work.ts';
 import { commitAll, meet, mergeStops, runGit } from '../../support/git/run-git.ts';
+import {
+  type Laying,
+  layTwoClones,
+  machine,
+  makeTwoClones,
+  type TwoClones,
+  withArchive,
+} from '../../support/git/two-clones.ts';
 import { paragraph, section } from '../../support/memo/written-memo.ts';
 import { mustFail, mustSucceed } from '../storage/archive-under-test.ts';
 import { expectMade } from './expect-made.ts';
 
-const machine = createSampleMachine();
-
 // Each test runs Git some twenty times.
+let clones: TwoClones;
 let parent = '';
 let ours = '';
 let theirs = '';
 beforeEach(async () => {
-  parent = await makeTemporaryFolder();
-  ours = join(parent, 'ours');
-  theirs = join(parent, 'theirs');
+  clones = await makeTwoClones();
+  ({ parent, ours, theirs } = clones);
 });
-afterEach(() => removeFolder(parent));
-
-const withArchive = async <T>(folder: string, work: (archive: Archive) => Promise<T>): Promise<T> => {
-  const archive = mustSucceed(await openArchive({ folder, machine, create: true }));
-  try {
-    return await work(archive);
-  } finally {
-    await archive.close();
-  }
-};
+afterEach(() => clones.remove());
 
 /** An archive in Git and a clone of it. */
-const layBoth = async (articles = 12, prepare = async (_archive: Archive, _shared: Shared) => {}) => {
-  const shared = await withArchive(ours, async (archive) => {
-    const laid = await layShared(archive, articles);
-    await prepare(archive, laid);
-    return laid;
-  });
-  runGit(ours, 'init', '-q');
-  commitAll(ours);
-  runGit(parent, 'clone', '-q', ours, theirs);
-  return shared;
-};
+const layBoth = (articles = 12, prepare: Laying['prepare'] = async () => undefined) =>
+  layTwoClones(clones, { articles, prepare });
 
 const merge = async (folder = ours) =>
   mustSucceed(await mergeStopped({ folder, machine, modes: privateModes }));
