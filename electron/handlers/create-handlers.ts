@@ -5,6 +5,7 @@ import { createUndoHandlers } from './archive/undo-handlers.ts';
 import { createArticleHandlers } from './article/article-handlers.ts';
 import { createBackupHandlers } from './backup/backup-handlers.ts';
 import { createBulkHandlers } from './bulk/bulk-handlers.ts';
+import { createLongActs } from './bulk/long-acts.ts';
 import { createEncryptionHandlers } from './encryption/encryption-handlers.ts';
 import { createExchangeHandlers } from './exchange/exchange-handlers.ts';
 import { createFormHandlers } from './form/form-handlers.ts';
@@ -26,29 +27,32 @@ import { createTaskHandlers } from './task/task-handlers.ts';
 import { createTrashHandlers } from './trash/trash-handlers.ts';
 
 /** Every use case, noun by noun. A request without a handler does not compile. */
-export const createHandlers = (deps: HandlerDeps): Handlers => ({
-  ...createAppHandlers(deps),
-  ...createArchiveHandlers(deps),
-  ...createUndoHandlers(deps),
-  ...createImportHandlers(deps),
-  ...createInboxHandlers(deps),
-  ...createExchangeHandlers(deps),
-  ...createArticleHandlers(deps),
-  ...createPassageHandlers(deps),
-  ...createBulkHandlers(deps),
-  ...createNeedsHandlers(deps),
-  ...createTagHandlers(deps),
-  ...createSourceHandlers(deps),
-  ...createTaskHandlers(deps),
-  ...createSearchHandlers(deps),
-  ...createInsightHandlers(deps),
-  ...createMemoHandlers(deps),
-  ...createFormHandlers(deps),
-  ...createPadHandlers(deps),
-  ...createTrashHandlers(deps),
-  ...createBackupHandlers(deps),
-  ...createEncryptionHandlers(deps),
-  ...createSampleHandlers(deps),
-  ...createSpellingHandlers(deps),
-  ...createOcrHandlers(deps),
-});
+export const createHandlers = (deps: HandlerDeps): Handlers => {
+  const longActs = createLongActs(deps);
+  return {
+    ...createAppHandlers(deps),
+    ...createArchiveHandlers(deps),
+    ...createUndoHandlers(deps, longActs),
+    ...createImportHandlers(deps),
+    ...createInboxHandlers(deps),
+    ...createExchangeHandlers(deps),
+    ...createArticleHandlers(deps),
+    ...createPassageHandlers(deps),
+    ...createBulkHandlers(deps, longActs),
+    ...createNeedsHandlers(deps),
+    ...createTagHandlers(deps),
+    ...createSourceHandlers(deps),
+    ...createTaskHandlers(deps),
+    ...createSearchHandlers(deps),
+    ...createInsightHandlers(deps),
+    ...createMemoHandlers(deps),
+    ...createFormHandlers(deps),
+    ...createPadHandlers(deps),
+    ...createTrashHandlers(deps),
+    ...createBackupHandlers(deps),
+    ...createEncryptionHandlers(deps),
+    ...createSampleHandlers(deps),
+    ...createSpellingHandlers(deps),
+    ...createOcrHandlers(deps),
+  };
+};

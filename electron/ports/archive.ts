@@ -134,13 +134,21 @@ export type Outcome<T> = {
   readonly restoredBodies?: readonly RestoredBody[];
 };
 
-export type PerformOptions = {
+/** Who follows an act over many files, and may end it. */
+export type ActWatch = {
+  /** Hears of each file that was looked at before the first is written. */
+  readonly onPlanned?: (done: number, total: number) => void;
+  /** Hears of each file that the act has written. */
+  readonly onWritten?: (done: number, total: number) => void;
+  /** Ends the act between two files: what it has written is rolled back, and it fails `cancelled`. */
+  readonly signal?: AbortSignal;
+};
+
+export type PerformOptions = ActWatch & {
   /** Acts with the same edit id that follow each other are one step of undo. */
   readonly editId?: string;
   /** The act can't be undone: it is no step of undo. For what empties the trash. */
   readonly isFinal?: boolean;
-  /** Hears of each file that the act has written. */
-  readonly onWritten?: (done: number, total: number) => void;
   /**
    * What is written came from another hand: an edit that was begun before it and writes over it is refused once, as with
    * what another program has written itself, and the window is told.
@@ -148,8 +156,6 @@ export type PerformOptions = {
   readonly isFromOutside?: boolean;
   /** Whoever asks has both versions in sight: what another program has changed is written over without asking. */
   readonly knowsOutside?: boolean;
-  /** Ends the act between two files: what it has written is rolled back, and it fails `cancelled`. */
-  readonly signal?: AbortSignal;
 };
 
 /**
@@ -190,10 +196,10 @@ export type Archive = ArchiveReader & {
   ): Promise<Result<T, AppError>>;
   /**
    * Writes the last step backwards where its records still equal `after`. Else `changed-since`: nothing is written,
-   * and the step is dropped, so that the one before it can be undone. An import that is undone lies in the trash.
+   * and the step is dropped, so that the one before it can be undone. Ended by `signal` the step stays. An import that is undone lies in the trash.
    */
-  undo(): Promise<Result<Step, AppError>>;
-  redo(): Promise<Result<Step, AppError>>;
+  undo(watch?: ActWatch): Promise<Result<Step, AppError>>;
+  redo(watch?: ActWatch): Promise<Result<Step, AppError>>;
   undoState(): UndoState;
   /** The steps that can be undone, or done again; the next one first. */
   steps(direction: 'undo' | 'redo'): readonly Step[];

@@ -219,8 +219,8 @@ const assembleArchive = (
       return refusal === null ? changePassphrase(state.context, async () => from, to) : err(refusal);
     },
     perform: (act, options) => acts.perform(act, options),
-    undo: () => acts.replay('undo'),
-    redo: () => acts.replay('redo'),
+    undo: (watch) => acts.replay('undo', watch),
+    redo: (watch) => acts.replay('redo', watch),
     undoState: () => acts.undoState(),
     steps: (direction) => acts.steps(direction),
     emptyTrash: (ids) => acts.emptyTrash(ids),

@@ -4,6 +4,7 @@ import type { Found } from '#domain/contract/search.ts';
 import type { Place, StepLine, UndoAnswer } from '#domain/contract/undo.ts';
 import { printCount } from '#domain/print-count.ts';
 import { ok } from '#domain/result.ts';
+import { createLongActs, type LongActs } from '../bulk/long-acts.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 import { type Direction, listsShowing, placeOfStep } from './place-of-step.ts';
 
@@ -28,7 +29,11 @@ const idOf = (record: RecordPlace | Found): string | null => {
 };
 
 /** Undo and redo over the whole archive, one named step at a time. */
-export const createUndoHandlers = ({ archive, catalogue }: HandlerDeps): HandlersOn<'undo'> => {
+export const createUndoHandlers = (
+  deps: HandlerDeps,
+  { run }: LongActs = createLongActs(deps),
+): HandlersOn<'undo'> => {
+  const { archive, catalogue } = deps;
   /** The steps of a direction, the next one first, with the titles of what they were done on. */
   const linesOf = async (direction: Direction): Promise<readonly StepLine[]> => {
     const steps = archive.steps(direction).map((step) => {
@@ -47,15 +52,15 @@ export const createUndoHandlers = ({ archive, catalogue }: HandlerDeps): Handler
   return {
     'undo:history': async () => ok({ undo: await linesOf('undo'), redo: await linesOf('redo') }),
 
-    /** Fails `nothing-to-undo`, or `changed-since` where a record is no longer as the step left it. */
+    /** Fails `nothing-to-undo`, `changed-since` where a record is no longer as the step left it, or `cancelled`: all stays. */
     'undo:undo': async () => {
-      const undone = await archive.undo();
+      const undone = await run((watch) => archive.undo(watch));
       return undone.ok ? ok(answerOf(undone.value, 'undo')) : undone;
     },
 
-    /** Fails `nothing-to-redo`, or `changed-since` where a record is no longer as undoing left it. */
+    /** Fails `nothing-to-redo`, `changed-since` where a record is no longer as undoing left it, or `cancelled`. */
     'undo:redo': async () => {
-      const redone = await archive.redo();
+      const redone = await run((watch) => archive.redo(watch));
       return redone.ok ? ok(answerOf(redone.value, 'redo')) : redone;
     },
   };

@@ -10,7 +10,13 @@ import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { Events, UndoState } from '#domain/contract/events.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { toTimestamp } from '#domain/time.ts';
-import type { ArchiveChanged, ArchiveReader, Outcome, PerformOptions } from '#electron/ports/archive.ts';
+import type {
+  ActWatch,
+  ArchiveChanged,
+  ArchiveReader,
+  Outcome,
+  PerformOptions,
+} from '#electron/ports/archive.ts';
 import type { ArchiveState } from '../archive-state.ts';
 import { removeKeptCopies } from '../copies/kept-copies.ts';
 import { putAwayCopy } from '../copies/put-away-copy.ts';
@@ -23,7 +29,7 @@ import { touchedBy } from './outside/touched-by.ts';
 import { lastingChanges, normaliseChange, undoableChanges } from './plan/changes-of-act.ts';
 import { planAct, type Wanted } from './plan/plan-act.ts';
 import { signAct } from './plan/sign-act.ts';
-import { runOperations, type Watch } from './run-operations.ts';
+import { runOperations } from './run-operations.ts';
 import { SerialQueue } from './serial-queue.ts';
 import { type Direction, UndoStack } from './undo-stack.ts';
 import { VersionsHere } from './versions-here.ts';
@@ -79,8 +85,8 @@ export class ArchiveActs {
   }
 
   /** Does the next step of a direction; what can't be done any more is dropped, so that it does not block the rest. */
-  replay(direction: Direction): Promise<Result<Step, AppError>> {
-    return this.#enqueue(() => this.#repeat(() => this.#replayOnce(direction)));
+  replay(direction: Direction, watch: ActWatch = {}): Promise<Result<Step, AppError>> {
+    return this.#enqueue(() => this.#repeat(() => this.#replayOnce(direction, watch)));
   }
 
   steps(direction: Direction): readonly Step[] {
@@ -198,18 +204,18 @@ export class ArchiveActs {
     return ok(value);
   }
 
-  async #replayOnce(direction: Direction): Promise<Attempt<Step>> {
+  async #replayOnce(direction: Direction, watch: ActWatch): Promise<Attempt<Step>> {
     const step = this.#stack.next(direction);
     if (step === null) return err({ code: `nothing-to-${direction}` });
     const changes = direction === 'undo' ? step.changes.toReversed().map(invertChange) : step.changes;
     const met = await this.#outside.meet(changes, true);
     if (!met.ok) return this.#fail(met.error);
-    const written = await this.#write(step.name, { changes });
+    const written = await this.#write(step.name, { changes }, watch);
     if ('overtakenBy' in written) return written;
     if (!written.ok) {
       if (written.error.code === 'changed-since') this.#drop(direction);
       // The step stays as it is, and all that was acknowledged is on the disk.
-      if (written.error.code === 'write-failed') this.#tellSaved();
+      if (written.error.code === 'write-failed' || written.error.code === 'cancelled') this.#tellSaved();
       return written;
     }
     this.#stack.turn(direction);
@@ -217,8 +223,8 @@ export class ArchiveActs {
     return ok(step);
   }
 
-  async #write(name: StepName, wanted: Wanted, watch: Watch = {}): Promise<Attempt<null>> {
-    const plan = await planAct(this.#state, wanted);
+  async #write(name: StepName, wanted: Wanted, watch: ActWatch = {}): Promise<Attempt<null>> {
+    const plan = await planAct(this.#state, wanted, watch);
     if (!plan.ok) return plan;
     this.saveState.tell({ state: 'saving' });
     try {

@@ -1,6 +1,6 @@
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { err, ok, type Result } from '#domain/result.ts';
-import type { PerformOptions } from '#electron/ports/archive.ts';
+import type { ActWatch } from '#electron/ports/archive.ts';
 import { requireSystemError, toWriteFailed, type WriteFailed } from '../file/system-error.ts';
 import { ChangedMeanwhile } from '../file/write/write-atomically.ts';
 import type { DiskOperation } from './disk-operation.ts';
@@ -8,9 +8,6 @@ import type { DiskOperation } from './disk-operation.ts';
 type Cancelled = Extract<AppError, { code: 'cancelled' }>;
 /** Another program has written one of the files between the last look at it and its turn. Nobody is told of it. */
 type Overtaken = { readonly code: 'overtaken'; readonly file: string };
-
-/** Who follows a long act, and may end it. */
-export type Watch = Pick<PerformOptions, 'onWritten' | 'signal'>;
 
 /** So many operations are under way at once: the disk syncs several files in about the time of one. */
 const RUN_AT_ONCE = 8;
@@ -53,7 +50,7 @@ const runTogether = async (
  */
 export const runOperations = async (
   operations: readonly DiskOperation[],
-  { onWritten, signal }: Watch = {},
+  { onWritten, signal }: ActWatch = {},
 ): Promise<Result<null, WriteFailed | Cancelled | Overtaken>> => {
   const done: DiskOperation[] = [];
   const putAllBack = async (): Promise<void> => {

@@ -9,6 +9,7 @@ import type { Passage } from '#domain/passage/passage.ts';
 import { richTextFromPlain, richTextToPlain } from '#domain/rich-text.ts';
 import { printGrade } from '#domain/tradecraft/grade.ts';
 import { createBulkHandlers } from '#electron/handlers/bulk/bulk-handlers.ts';
+import { createHandlers } from '#electron/handlers/create-handlers.ts';
 import { createSourceHandlers } from '#electron/handlers/source/source-handlers.ts';
 import { newSourceId } from '../../support/archive/sample-ids.ts';
 import { addArticle } from '../../support/workbench/add-records.ts';
@@ -56,6 +57,24 @@ const source = async (name: string, reliability: 'B' | 'C' | null): Promise<Sour
 /** Every file of the articles as it stands on the disk. */
 const bytes = (): readonly string[] =>
   articles.map((id) => readFileSync(join(bench.archive.folder, 'articles', id, 'annotations.json'), 'utf8'));
+
+/** Handlers whose long acts are ended once so many files are told of, and all that was told. */
+const endedAfter = (files: number) => {
+  const told: Events['bulk-progress'][] = [];
+  let nowMs = 0;
+  // A clock on which every look lasts a second: progress is told of each file.
+  const machine = { ...bench.deps.machine, nowMs: () => (nowMs += 1000) };
+  const handlers = createHandlers({
+    ...bench.deps,
+    machine,
+    emit: (name, event) => {
+      if (name !== 'bulk-progress') return;
+      told.push(event as Events['bulk-progress']);
+      if (told.length === files) void handlers['bulk:cancel']({});
+    },
+  });
+  return { handlers, told };
+};
 
 const someTask = { title: 'Ask the desk', kind: 'gap', due: null, owner: null } as const;
 
@@ -178,27 +197,14 @@ describe('an act on many passages', () => {
   it('can be ended between two files: what it wrote is put back, and it is no step', async () => {
     const ids = [await add(0, 'port'), await add(1, 'why')];
     const before = bytes();
-    const told: Events['bulk-progress'][] = [];
-    let nowMs = 0;
-    // A clock on which every look lasts a second: progress is told of each file.
-    const machine = { ...bench.deps.machine, nowMs: () => (nowMs += 1000) };
-    const handlers = createBulkHandlers({
-      ...bench.deps,
-      machine,
-      emit: (_name, event) => {
-        told.push(event as Events['bulk-progress']);
-        void handlers['bulk:cancel']({});
-      },
-    });
+    const { handlers, told } = endedAfter(3);
     const ended = await handlers['bulk:change-passages']({
       passageIds: ids,
       change: { does: 'label', label: 'gap' },
     });
     expect(codeOf(ended)).toBe('cancelled');
-    expect(told).toEqual([
-      { done: 1, total: 2 },
-      { done: 1, total: 1 },
-    ]);
+    // Both files are looked at, and one is written.
+    expect(told).toEqual([...[1, 2, 3].map((done) => ({ done, total: 4 })), { done: 1, total: 1 }]);
     expect(bytes()).toEqual(before);
     expect(readdirSync(join(bench.archive.folder, 'articles', articles[0] as string)).join()).not.toContain(
       'tmp',
@@ -206,4 +212,20 @@ describe('an act on many passages', () => {
     expect(bench.archive.undoState().undo).toBe('add-passage');
     expect(await each(ids, ({ label }) => label)).toEqual(['claim', 'claim']);
   });
+
+  it.each([1, 3])(
+    'can be ended while it is undone, after %s of two times two looks and writes',
+    async (files) => {
+      const ids = [await add(0, 'port'), await add(1, 'why')];
+      succeed(await bulk(ids, { does: 'label', label: 'gap' }));
+      const after = bytes();
+      const { handlers, told } = endedAfter(files);
+      expect(codeOf(await handlers['undo:undo']({}))).toBe('cancelled');
+      expect(told.at(-2)).toEqual({ done: files, total: 4 });
+      expect(bytes()).toEqual(after);
+      expect(bench.archive.undoState()).toEqual({ undo: 'relabel-passages', redo: null });
+      succeed(await createHandlers(bench.deps)['undo:undo']({}));
+      expect(await each(ids, ({ label }) => label)).toEqual(['claim', 'claim']);
+    },
+  );
 });

@@ -2,7 +2,7 @@ import type { Change, FolderChange } from '#domain/archive/changes.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { Snapshot } from '#domain/memo/snapshot/snapshot.ts';
 import { err, ok, type Result } from '#domain/result.ts';
-import type { NewArticle, NewMemo, NewPicture, RestoredBody } from '#electron/ports/archive.ts';
+import type { ActWatch, NewArticle, NewMemo, NewPicture, RestoredBody } from '#electron/ports/archive.ts';
 import type { ArchiveState } from '../../archive-state.ts';
 import { isFolderIn } from '../../folder/move-folder.ts';
 import type { HeldFile } from '../../open-files.ts';
@@ -30,9 +30,13 @@ export type Plan = { readonly operations: readonly DiskOperation[]; release(): v
 
 /**
  * Works out what an act does to the disk, and writes nothing: where a record or a folder is not what the act takes
- * it to be, the answer is `changed-since`.
+ * it to be, the answer is `changed-since`; where `watch` ends it, `cancelled`.
  */
-export const planAct = async (state: ArchiveState, wanted: Wanted): Promise<Result<Plan, AppError>> => {
+export const planAct = async (
+  state: ArchiveState,
+  wanted: Wanted,
+  watch: ActWatch = {},
+): Promise<Result<Plan, AppError>> => {
   const moves = wanted.changes.filter((change) => change.type === 'folder');
   const misplaced = moves.find((move) => !isWhereExpected(state, move));
   if (misplaced !== undefined) return err({ code: 'changed-since', what: misplaced.holds, id: misplaced.id });
@@ -41,7 +45,7 @@ export const planAct = async (state: ArchiveState, wanted: Wanted): Promise<Resu
   const release = (): void => {
     for (const file of held) file.release();
   };
-  const writes = await planWrites(state, wanted.changes, moves, held);
+  const writes = await planWrites(state, { changes: wanted.changes, moves, held }, watch);
   if (!writes.ok) {
     release();
     return writes;
@@ -50,17 +54,26 @@ export const planAct = async (state: ArchiveState, wanted: Wanted): Promise<Resu
   return ok({ operations: byRank(steps), release });
 };
 
+type Writing = {
+  readonly changes: readonly Change[];
+  readonly moves: readonly FolderChange[];
+  /** The files that are opened for it are added here. */
+  readonly held: HeldFile[];
+};
+
 const planWrites = async (
   state: ArchiveState,
-  changes: readonly Change[],
-  moves: readonly FolderChange[],
-  held: HeldFile[],
+  { changes, moves, held }: Writing,
+  { onPlanned, signal }: ActWatch,
 ): Promise<Result<readonly Ranked[], AppError>> => {
   const writes: Ranked[] = [];
-  for (const group of groupByFile(changes)) {
+  const groups = groupByFile(changes);
+  for (const group of groups) {
+    if (signal?.aborted === true) return err({ code: 'cancelled' });
     const planned = await planWrite(state, group, moves, held);
     if (!planned.ok) return planned;
     writes.push(planned.value);
+    onPlanned?.(writes.length, groups.length);
   }
   return ok(writes);
 };

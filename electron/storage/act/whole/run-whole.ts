@@ -1,15 +1,16 @@
 import { err } from '#domain/result.ts';
+import type { ActWatch } from '#electron/ports/archive.ts';
 import { requireSystemError, toWriteFailed } from '../../file/system-error.ts';
 import type { StorageContext } from '../../storage-context.ts';
 import type { DiskOperation } from '../disk-operation.ts';
-import { runOperations, type Watch } from '../run-operations.ts';
+import { runOperations } from '../run-operations.ts';
 import { ACT_NOTE, removeActNote, writeActNote } from './act-note.ts';
 
 /** As runOperations, and where this process is ended in between, all of it is taken back when the archive is next opened. */
 export const runWhole = async (
   context: StorageContext,
   operations: readonly DiskOperation[],
-  watch: Watch,
+  watch: ActWatch,
 ): ReturnType<typeof runOperations> => {
   if (operations.length < 2) return runOperations(operations, watch);
   try {
