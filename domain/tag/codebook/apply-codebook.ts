@@ -13,7 +13,7 @@ import { namePath } from '../../tree/record-tree.ts';
 import { parseTagPath } from '../parse-tag-path.ts';
 import { type Tag, tagGroupSchema } from '../tag.ts';
 import { groupOf, type TagTree } from '../tag-tree.ts';
-import type { CodebookEntry } from './codebook-entry.ts';
+import { type CodebookEntry, MAX_CODEBOOK_ALIASES } from './codebook-entry.ts';
 
 /** A part of what a codebook says of a tag, by its name within a sentence. */
 export const codebookParts = ['use when', 'not when', 'example', 'aliases', 'group'] as const;
@@ -60,9 +60,11 @@ const aliasesFor = (
   more: readonly string[],
 ): string[] => {
   const { aliases, taken } = addAliases(index, tag, more);
-  if (aliases.length > tag.aliases.length) takes.push('aliases');
-  if (taken.length > 0) keeps.push('aliases');
-  return aliases;
+  // However many entries speak of one tag: each costs as much as its aliases.
+  const fitting = aliases.slice(0, Math.max(tag.aliases.length, MAX_CODEBOOK_ALIASES));
+  if (fitting.length > tag.aliases.length) takes.push('aliases');
+  if (taken.length > 0 || fitting.length < aliases.length) keeps.push('aliases');
+  return fitting;
 };
 
 const groupFor = (tags: TagTree, said: Said, group: string | null): string | null => {
