@@ -41,7 +41,7 @@ import { edit, query, type } from './request.ts';
 import type { SourceRef } from './source.ts';
 
 /** Which of the versions of one article in the archive it is, from 1, and how many there are. */
-export type ArticleCopy = { readonly number: number; readonly count: number };
+export type ArticleVersion = { readonly number: number; readonly count: number };
 
 export type ArticleRow = {
   readonly id: ArticleId;
@@ -69,7 +69,7 @@ export type ArticleRow = {
   /** When what it speaks of happens, as the analyst says; in the order of time. */
   readonly eventDates: readonly EventDate[];
   /** Null where it is the only version. */
-  readonly copy: ArticleCopy | null;
+  readonly version: ArticleVersion | null;
   /** Whether its text is the one that was sealed; null where it can't be read. */
   readonly text: TextState | null;
   /** The first of its files that can't be read: what it holds is missing from this row. Null where all can. */

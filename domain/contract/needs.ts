@@ -41,7 +41,7 @@ export type PassageNeed = {
   readonly passageId: PassageId;
   readonly articleTitle: string | null;
   readonly label: Label;
-  /** The passage in the copy that has its words. */
+  /** The passage in the version that has its words. */
   readonly old: QuoteInText & {
     readonly articleId: ArticleId;
     readonly passageId: PassageId;
@@ -49,8 +49,8 @@ export type PassageNeed = {
     readonly printed: string;
     /** The pixels of the region that it is; null where it quotes words. */
     readonly region: PictureRegion | null;
-    /** Which copy it is, from 1; null where it is not in the archive any more. */
-    readonly copy: number | null;
+    /** Which version it is, from 1; null where it is not in the archive any more. */
+    readonly version: number | null;
   };
   /** The best first, at most nine. A moved passage has one: where it stands now. */
   readonly candidates: readonly NeedCandidate[];

@@ -76,9 +76,9 @@ export const keyOfNeed = (need: Need): string => {
   }
 };
 
-/** Which copy of an article, in words. */
-export const printCopy = (copy: number | null): string =>
-  copy === null ? 'an earlier copy' : `copy ${copy}`;
+/** Which version of an article, in words. */
+export const printVersion = (version: number | null): string =>
+  version === null ? 'an earlier version' : `version ${version}`;
 
 /** How much of quote and context agrees. A score below 1 is never printed as all of it. */
 export const printScore = (score: number): string =>

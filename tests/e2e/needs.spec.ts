@@ -63,7 +63,7 @@ test('what a new version leaves in doubt is worked through by keys, and undone',
   await expect(window.getByText('Carried over: 2 moved, 1 changed, 1 not in the text.')).toBeVisible();
   await articleText(window).waitFor();
   expect((await highlights(window)).map((each) => each.text)).toEqual([quotes[1], quotes[3]]);
-  await expect(window.getByText('Not in this text: text of copy 1').first()).toBeVisible();
+  await expect(window.getByText('Not in this text: text of version 1').first()).toBeVisible();
   await window.screenshot({ path: info.outputPath('margin.png') });
 
   await window.getByRole('button', { name: /to review$/ }).click();

@@ -1,9 +1,9 @@
 import type { ArticleId } from '#domain/ids.ts';
 import type { Grade } from '#domain/tradecraft/grade.ts';
-import { leaveVersion, replaceVersion } from '../article-copies.ts';
 import type { ArticleEntry, CatalogueState, PassageEntry } from '../catalogue-state.ts';
 import { enterRelations, leaveRelations, relationsText } from '../relations.ts';
 import { enterTagSet, enterVoice, leaveTagSet, leaveVoice } from '../shared-groups.ts';
+import { leaveVersion, replaceVersion } from '../version-numbers.ts';
 import type { ListedArticle, ListedPassage } from './listed-article.ts';
 
 /** Takes out what stood of an article. */

@@ -81,7 +81,7 @@ const oldOf = async (
     passageId,
     printed: printPassage(old ?? passage),
     region: pictureRegionOf(passage, articleId),
-    copy: versions.length === 0 ? null : versions.length,
+    version: versions.length === 0 ? null : versions.length,
   };
   if (text === null || old === undefined) return { ...where, ...quoteOfPassage(passage) };
   const { ranges } = anchorPassage(text.index, old.selectors);

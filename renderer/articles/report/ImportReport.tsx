@@ -175,11 +175,8 @@ export const ImportReport = () => {
   useEffect(() => {
     if (isFocusLost()) panel.current?.focus();
   }, []);
-  // Only an import of new versions has any.
-  const shown = tabIds.filter(
-    (id) =>
-      (id !== 'version' && id !== 'undecided') || report?.some((outcome) => belongsTo(id, outcome)) === true,
-  );
+  // A tab without a row says nothing that the others do not.
+  const shown = tabIds.filter((id) => report?.some((outcome) => belongsTo(id, outcome)) === true);
   return (
     <Panel
       ref={panel}

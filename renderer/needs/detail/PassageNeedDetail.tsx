@@ -8,7 +8,7 @@ import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { PageSection } from '#renderer/ui/pages/PageSection.tsx';
 import { goTo } from '#renderer/window/navigation.ts';
 import { CandidateKbd } from '../CandidateKbd.tsx';
-import { printCopy, printDifference, printScore } from '../need-words.ts';
+import { printDifference, printScore, printVersion } from '../need-words.ts';
 import styles from '../needs.module.css';
 import { compareWords } from './compare-words.ts';
 
@@ -70,17 +70,17 @@ export type PassageNeedDetailProps = {
 /** Old text beside new text, with every place that the passage may have, and its score. */
 export const PassageNeedDetail = ({ need, onTake, onKeep }: PassageNeedDetailProps) => {
   const { old, candidates, kind } = need;
-  const copy = printCopy(old.copy);
+  const version = printVersion(old.version);
   return (
     <>
       <div className={styles.sides} data-label={need.label}>
         <PageSection
           level={3}
-          label={`Text of ${copy}`}
+          label={`Text of ${version}`}
           title={
             <>
               <span>
-                Text of {copy}
+                Text of {version}
                 {printParagraph(old.paragraph)}
               </span>
               <LabelSign label={need.label} />
@@ -92,13 +92,13 @@ export const PassageNeedDetail = ({ need, onTake, onKeep }: PassageNeedDetailPro
           ) : (
             <RegionFigure region={old.region} words={old.quote} />
           )}
-          {old.copy !== null && (
+          {old.version !== null && (
             <Button
               isSmall
               variant="quiet"
               onPress={() => goTo({ view: 'articles', articleId: old.articleId, passageId: old.passageId })}
             >
-              Open in {copy}
+              Open in {version}
             </Button>
           )}
         </PageSection>
@@ -125,8 +125,8 @@ export const PassageNeedDetail = ({ need, onTake, onKeep }: PassageNeedDetailPro
             Keep without a place <CommandKbd command="needs.keep" />
           </Button>
           <p>
-            It keeps the {old.region === null ? 'words' : 'picture'} of {copy}, which can be cited from there,
-            and is shown in the margin, never in the text.
+            It keeps the {old.region === null ? 'words' : 'picture'} of {version}, which can be cited from
+            there, and is shown in the margin, never in the text.
           </p>
         </footer>
       )}

@@ -38,15 +38,15 @@ const anchorWarnings: Readonly<Record<AnchorState, string | undefined>> = {
   orphaned: 'Not found in the text; the quote is kept',
 };
 
-/** Which copy has the words of a passage that was carried over; copies are counted from 1. */
-const copyOf = ({ carriedFrom }: PlacedPassage['passage'], versions: readonly ArticleId[]): string => {
+/** Which version has the words of a passage that was carried over; they are counted from 1. */
+const versionOf = ({ carriedFrom }: PlacedPassage['passage'], versions: readonly ArticleId[]): string => {
   const at = carriedFrom === null ? -1 : versions.indexOf(carriedFrom.articleId);
-  return at === -1 ? 'an earlier copy' : `copy ${at + 1}`;
+  return at === -1 ? 'an earlier version' : `version ${at + 1}`;
 };
 
 const nowhere: PrintedPlace = { paragraph: null };
 
-/** What of an earlier copy a passage has. */
+/** What of an earlier version a passage has. */
 const whatOf = ({ passage }: PlacedPassage): string => {
   const region = regionOf(passage);
   if (region === null) return 'text';
@@ -55,7 +55,7 @@ const whatOf = ({ passage }: PlacedPassage): string => {
 
 const warningOf = (placed: PlacedPassage, versions: readonly ArticleId[]): string | undefined =>
   isOutOfText(placed.passage)
-    ? `Not in this text: ${whatOf(placed)} of ${copyOf(placed.passage, versions)}`
+    ? `Not in this text: ${whatOf(placed)} of ${versionOf(placed.passage, versions)}`
     : anchorWarnings[placed.state];
 
 /** The card of one passage in the margin; it and its text point at each other. */

@@ -17,9 +17,9 @@ export type ArticleLineProps = {
 };
 
 /** Why an unread article is worth a look: what is looked for in it, or that it is a new version of another. */
-const Reasons = ({ row: { copy }, searches }: Pick<ArticleLineProps, 'row' | 'searches'>) => (
+const Reasons = ({ row: { version }, searches }: Pick<ArticleLineProps, 'row' | 'searches'>) => (
   <>
-    {copy !== null && copy.number > 1 && <span className={styles.reason}>new version</span>}
+    {version !== null && version.number > 1 && <span className={styles.reason}>new version</span>}
     {searches.map(({ id, name }) => (
       <span key={id} className={styles.reason}>
         matches “{name}”

@@ -103,35 +103,35 @@ const stored = async ({ passageId }: PassageNeed) => {
 };
 
 describe('the versions of an article', () => {
-  const copies = async () => {
+  const versions = async () => {
     const rows = succeed(await handlers['article:list']({ filter: {}, order: 'newest' }));
-    return Object.fromEntries(rows.map(({ id, copy }) => [id, copy]));
+    return Object.fromEntries(rows.map(({ id, version }) => [id, version]));
   };
 
-  it('say in the list which copy they are, for as long as there are several', async () => {
-    expect(await copies()).toEqual({
+  it('say in the list which they are, for as long as there are several', async () => {
+    expect(await versions()).toEqual({
       [articleId]: { number: 1, count: 2 },
       [newId]: { number: 2, count: 2 },
     });
     const found = succeed(await handlers['search:find']({ text: 'lock closed', limit: 5 }));
     expect(found.flatMap((each) => (each.kind === 'article' ? each.detail : []))).toEqual([
-      'Vessen Dispatch · copy 2 of 2',
-      'Vessen Dispatch · copy 1 of 2',
+      'Vessen Dispatch · version 2 of 2',
+      'Vessen Dispatch · version 1 of 2',
     ]);
     succeed(await handlers['article:delete']({ articleId: newId }));
-    expect(await copies()).toEqual({ [articleId]: null });
+    expect(await versions()).toEqual({ [articleId]: null });
     succeed(await handlers['undo:undo']({}));
     succeed(await handlers['article:delete']({ articleId }));
-    expect(await copies()).toEqual({ [newId]: null });
+    expect(await versions()).toEqual({ [newId]: null });
     succeed(await handlers['undo:undo']({}));
-    expect(await copies()).toMatchObject({ [newId]: { number: 2, count: 2 } });
+    expect(await versions()).toMatchObject({ [newId]: { number: 2, count: 2 } });
   });
 });
 
 describe('what waits of passages', () => {
   it('is listed in the order of the text that had them, with where they may stand and how well it fits', async () => {
     const needs = await passageNeeds();
-    expect(needs.map(({ kind, old: { quote, copy } }) => [kind, quote, copy])).toEqual([
+    expect(needs.map(({ kind, old: { quote, version } }) => [kind, quote, version])).toEqual([
       ['changed', quotes.changed, 1],
       ['moved', quotes.moved, 1],
       ['orphaned', quotes.orphaned, 1],

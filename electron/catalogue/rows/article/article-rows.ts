@@ -10,9 +10,9 @@ import { isOpenTask } from '#domain/task/is-open-task.ts';
 import { isUngraded } from '#domain/tradecraft/grade.ts';
 import type { ArticleBounds, CatalogueFilter } from '#electron/ports/catalogue.ts';
 import { mapYielding } from '#electron/time/yielder.ts';
-import { copyOf } from '../../article-copies.ts';
 import { type ArticleEntry, articlesNewestFirst, type CatalogueState } from '../../catalogue-state.ts';
 import { compareTexts } from '../../order/text-order.ts';
+import { versionOf } from '../../version-numbers.ts';
 import { citingMemos } from '../memo/citing-memos.ts';
 import { sourceRefOf } from '../source/source-ref.ts';
 
@@ -70,7 +70,7 @@ const articleRow = (state: CatalogueState, entry: ArticleEntry): ArticleRow => {
     publication: sourceRefOf(state.sources, about.publicationId),
     tagIds: resolveTags(state.tags, entry.tagSet.ids).map(({ id }) => id),
     eventDates: about.eventDates,
-    copy: copyOf(state, entry.id),
+    version: versionOf(state, entry.id),
     text: stateOfText(entry),
     fault: entry.fault,
     isSample: about.isSample,

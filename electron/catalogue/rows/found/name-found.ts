@@ -4,8 +4,8 @@ import type { Found } from '#domain/contract/search.ts';
 import type { Source } from '#domain/source/source.ts';
 import type { Tag } from '#domain/tag/tag.ts';
 import { isLive, namePath } from '#domain/tree/record-tree.ts';
-import { copyOf } from '../../article-copies.ts';
 import type { ArticleEntry, CatalogueState, MemoEntry } from '../../catalogue-state.ts';
+import { versionOf } from '../../version-numbers.ts';
 
 /** Between the levels of a path, as it is shown. */
 const LEVEL = ' › ';
@@ -28,10 +28,10 @@ export const nameMemo = ({ memo: { id, head } }: MemoEntry, judgement: number | 
   judgement,
 });
 
-/** Versions of one article have the same words: each says which copy it is. */
+/** Versions of one article have the same words: each says which it is. */
 export const nameArticle = (state: CatalogueState, { id, bibliography, firstWords }: ArticleEntry): Found => {
-  const copy = copyOf(state, id);
-  const which = copy === null ? null : `copy ${copy.number} of ${copy.count}`;
+  const version = versionOf(state, id);
+  const which = version === null ? null : `version ${version.number} of ${version.count}`;
   return {
     kind: 'article',
     articleId: id,

@@ -83,7 +83,7 @@ const passageRecord = (need: PassageNeed, index: TextIndex | null) => ({
     label: need.label,
     quote: need.old.quote,
     printed: need.old.printed,
-    carriedFrom: { articleId: need.old.articleId, passageId: need.old.passageId, copy: need.old.copy },
+    carriedFrom: { articleId: need.old.articleId, passageId: need.old.passageId, copy: need.old.version },
   },
   candidates: index === null ? [] : need.candidates.map((candidate) => candidateRecord(candidate, index)),
 });

@@ -29,7 +29,7 @@ const EventDatesOf = ({ eventDates: [first, ...others] }: Pick<ArticleRow, 'even
 const hasBadges = ({
   missingFields,
   isSample,
-  copy,
+  version,
   marking,
   eventDates,
   text,
@@ -37,7 +37,7 @@ const hasBadges = ({
 }: ArticleRow): boolean =>
   missingFields.length > 0 ||
   isSample ||
-  copy !== null ||
+  version !== null ||
   marking !== null ||
   eventDates.length > 0 ||
   text === 'altered' ||
@@ -70,7 +70,7 @@ const ArticleCard = ({ row, today }: ArticleItemProps) => (
         {row.fault !== null && <Badge tone="warn">{row.fault.file.split('/').at(-1)} can’t be read</Badge>}
         {row.text === 'altered' && <Badge tone="warn">text changed</Badge>}
         {row.isSample && <Badge>Sample</Badge>}
-        {row.copy !== null && <Badge>{`Copy ${row.copy.number} of ${row.copy.count}`}</Badge>}
+        {row.version !== null && <Badge>{`Version ${row.version.number} of ${row.version.count}`}</Badge>}
         <EventDatesOf eventDates={row.eventDates} />
         <Missing {...row} />
       </div>

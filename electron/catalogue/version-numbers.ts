@@ -1,4 +1,4 @@
-import type { ArticleCopy } from '#domain/contract/article.ts';
+import type { ArticleVersion } from '#domain/contract/article.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import type { ArticleEntry, CatalogueState } from './catalogue-state.ts';
 
@@ -64,7 +64,7 @@ const numberVersions = (
 };
 
 /** Which version of its text an article is; null where it is the only one in the archive. */
-export const copyOf = (state: CatalogueState, id: ArticleId): ArticleCopy | null => {
+export const versionOf = (state: CatalogueState, id: ArticleId): ArticleVersion | null => {
   const { articles, newVersions } = state;
   const hasPrevious = (articles.get(id)?.previousVersionId ?? null) !== null;
   if (!hasPrevious && !newVersions.has(id)) return null;
