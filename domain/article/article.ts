@@ -19,6 +19,8 @@ export const foundInSchema = z.enum([
   'front-matter',
   /** The note that a browser leaves in a page that it saves. */
   'saved-page',
+  /** What a web archive says of the record of a page. */
+  'web-archive',
   'clipboard-source',
   /** What a document says of itself where nobody sees it: Dublin Core, XMP, the properties of a program. */
   'document-properties',
@@ -40,6 +42,7 @@ export const foundFields = [
   'publishedAt',
   'url',
   'doi',
+  'accessedAt',
   'language',
 ] as const;
 export type FoundField = (typeof foundFields)[number];

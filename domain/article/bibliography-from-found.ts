@@ -19,7 +19,8 @@ const isMail = (found: FoundMetadata): boolean =>
 
 /**
  * The bibliography that an importer's findings make, to be corrected by the analyst. A date that was found is
- * stated, by whatever page or file it was found in, unless a program has written it when the document was saved; `accessedAt` is the day of the import.
+ * stated, by whatever page or file it was found in, unless a program has written it when the document was saved; `accessedAt` is the day of the import,
+ * unless what saved the page says when it did.
  */
 export const bibliographyFromFound = (found: FoundMetadata, accessedAt: CalendarDate): Bibliography => {
   const { shape } = bibliographySchema;
@@ -33,7 +34,7 @@ export const bibliographyFromFound = (found: FoundMetadata, accessedAt: Calendar
     dateCertainty: publishedAt === null ? 'unknown' : certaintyOf(found.publishedAt),
     url: fitting(shape.url, found.url),
     doi: fitting(shape.doi, found.doi),
-    accessedAt,
+    accessedAt: fitting(shape.accessedAt, found.accessedAt) ?? accessedAt,
     language: fitting(shape.language, found.language),
   };
 };

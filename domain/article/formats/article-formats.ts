@@ -263,7 +263,7 @@ const fileFormats = articleFormatNames.filter((name) => articleFormats[name].end
 export const printedFormats = fileFormats.map((name) => articleFormats[name].name);
 
 /** Every ending by which a file is taken for one that can be read. */
-export const importedEndings = fileFormats.flatMap((name) => articleFormats[name].endings);
+export const importedEndings = [...fileFormats.flatMap((name) => articleFormats[name].endings), 'warc.gz'];
 
 const MEGABYTE = 1024 ** 2;
 

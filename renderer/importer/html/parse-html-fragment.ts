@@ -1,6 +1,7 @@
 import type { ParsedArticle } from '#domain/contract/importer-bridge.ts';
 import { bodyFromDom } from '../body/body-from-dom.ts';
 import { titleOfBody } from '../metadata/title-of-body.ts';
+import { settlePictures } from '../picture/picture-addresses.ts';
 import { hiddenPartsIn } from './hidden-parts.ts';
 import { parseMarkup } from './parse-markup.ts';
 import { preparePage } from './prepare-page.ts';
@@ -18,6 +19,7 @@ const selectionOf = (html: string): string => {
 export const parseHtmlFragment = (html: string, sourceUrl: string | null): ParsedArticle | null => {
   const page = parseMarkup(selectionOf(html));
   const hidden = preparePage(page);
+  settlePictures(page);
   resolveAddresses(page, sourceUrl);
   const body = bodyFromDom(sanitiseDom(page.body));
   if (body === null) return null;

@@ -4,6 +4,7 @@ import type { ParsedArticle } from '#domain/contract/importer-bridge.ts';
 import { type ReadBody, readBody } from '../body/body-from-dom.ts';
 import { findMetadata } from '../metadata/find-metadata.ts';
 import { embedPictures, type PicturesBeside } from '../picture/embed-pictures.ts';
+import { settlePictures } from '../picture/picture-addresses.ts';
 import { pickArticle } from './article/pick-article.ts';
 import { hiddenPartsIn } from './hidden-parts.ts';
 import { pictureDrawings, sheetsFor } from './inline-drawings.ts';
@@ -45,6 +46,7 @@ const readArticle = (page: Document, found: FoundMetadata): ReadArticle | null =
 export const parseHtmlPage = (html: string, beside?: PicturesBeside): ParsedArticle | null => {
   const page = parseMarkup(html);
   if (beside !== undefined) embedPictures(page, beside);
+  settlePictures(page);
   const sheets = sheetsFor(page);
   const hidden = preparePage(page);
   pictureDrawings(page, sheets);

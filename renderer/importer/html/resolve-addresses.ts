@@ -37,19 +37,6 @@ const resolveAttribute = (element: Element, name: 'href' | 'src', base: string):
   else element.setAttribute(name, resolved);
 };
 
-/** Where the address of a picture waits that a script would load when it is scrolled to. */
-const LAZY_ATTRIBUTES = ['data-src', 'data-original', 'data-lazy-src'];
-
-/** A picture in the page itself that stands for one which is loaded later has hardly more letters. */
-const MAX_STAND_IN = 2000;
-
-const showLazily = (image: Element): void => {
-  const shown = image.getAttribute('src')?.trim() ?? '';
-  if (!/^(?:data:|$)/i.test(shown) || shown.length > MAX_STAND_IN) return;
-  const address = LAZY_ATTRIBUTES.map((name) => image.getAttribute(name)).find((each) => each !== null);
-  if (address !== null && address !== undefined) image.setAttribute('src', address);
-};
-
 /**
  * Writes the addresses of links and pictures in `root`, a part of `page`, out in full, relative to the page's own `<base>` or to `pageAddress`.
  * One that can't be resolved, or that leads to a place in the page itself, is taken away; the text of the link
@@ -66,7 +53,6 @@ export const resolveAddresses = (
     resolveAttribute(link, 'href', base);
   }
   for (const image of root.querySelectorAll('img')) {
-    showLazily(image);
     resolveAttribute(image, 'src', base);
   }
 };

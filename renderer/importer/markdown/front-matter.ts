@@ -13,6 +13,7 @@ const keys: { readonly [Field in FoundField]: readonly string[] } = {
   publishedAt: ['published_at', 'publishedat', 'published', 'date_published', 'pubdate', 'date'],
   url: ['url', 'source_url', 'canonical_url', 'canonical', 'link', 'permalink', 'source'],
   doi: ['doi'],
+  accessedAt: ['accessed', 'accessed_at', 'date_accessed', 'retrieved'],
   language: ['language', 'lang', 'locale'],
 };
 

@@ -10,7 +10,7 @@ import { type LinkedData, readLinkedData } from './json-ld.ts';
 import { metaAuthors } from './meta-authors.ts';
 import { type MetaElements, metaValues, readMetaElements } from './meta-elements.ts';
 import { containersOf, typesOfData, typesOfMeta } from './publication-type.ts';
-import { savedPageAddresses } from './saved-page-address.ts';
+import { savedPageAddresses, savedPageDays } from './saved-page-notes.ts';
 import { shownText } from './shown-text.ts';
 import { type PageTitles, titleCandidates } from './title-candidates.ts';
 
@@ -186,6 +186,7 @@ export const findMetadata = (page: Document): FoundMetadata => {
     publishedAt: dateCandidates(page, data, meta),
     url: addressCandidates(page, data, meta),
     doi: doiCandidates(page, data, meta),
+    accessedAt: from('saved-page', savedPageDays(page)),
     language: languageCandidates(page, data, meta),
   };
   return chooseFound(candidates);

@@ -59,6 +59,9 @@ const readLanguage = (raw: string): string | null => {
 /** A type is told by whoever reads the page; nothing else is one. */
 const readArticleType = (raw: string): string | null => articleTypes.find((type) => type === raw) ?? null;
 
+/** The day alone, as it was where it is stated. */
+const readDay = (raw: string): string | null => readStatedDate(raw)?.slice(0, 10) ?? null;
+
 const readers: { readonly [Field in FoundField]: (raw: string) => string | null } = {
   type: readArticleType,
   title: readName,
@@ -67,6 +70,7 @@ const readers: { readonly [Field in FoundField]: (raw: string) => string | null 
   publishedAt: readStatedDate,
   url: readAddress,
   doi: parseDoi,
+  accessedAt: readDay,
   language: readLanguage,
 };
 

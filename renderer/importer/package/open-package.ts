@@ -33,9 +33,23 @@ const isTooLarge = ({ originalSize }: Listed): boolean => originalSize > MAX_PAR
 
 type Wants = (name: string) => boolean;
 
+/** Why a part is not unpacked, `all` and `packed` being the bytes of what is, with it; null where it is. */
+const refusalOf = (
+  listed: Listed,
+  all: number,
+  packed: number,
+): 'document-unsafe' | 'file-too-large' | null => {
+  if (isBomb(listed)) return 'document-unsafe';
+  if (isTooLarge(listed)) return 'file-too-large';
+  if (all <= MAX_ALL_BYTES) return null;
+  // Many small bombs are one; many large parts are no more than large.
+  return all > MAX_RATIO * packed ? 'document-unsafe' : 'file-too-large';
+};
+
 /** Picks from the list of a zip what is unpacked, with what was picked before in mind. */
 const createPicker = (wants: Wants, wantsPicture: Wants) => {
   let all = 0;
+  let packed = 0;
   let pictures = 0;
   /** A document is not refused for a picture: that one is missing. */
   const picksPicture = (listed: Listed): boolean => {
@@ -48,9 +62,9 @@ const createPicker = (wants: Wants, wantsPicture: Wants) => {
     if (wantsPicture(listed.name)) return picksPicture(listed);
     if (!wants(listed.name)) return false;
     all += listed.originalSize;
-    if (isBomb(listed)) throw new DocumentError('document-unsafe');
-    if (isTooLarge(listed)) throw new DocumentError('file-too-large');
-    if (all > MAX_ALL_BYTES) throw new DocumentError('document-unsafe');
+    packed += listed.size;
+    const refusal = refusalOf(listed, all, packed);
+    if (refusal !== null) throw new DocumentError(refusal);
     return true;
   };
 };

@@ -1,6 +1,7 @@
 import type { ParsedArticle } from '#domain/contract/importer-bridge.ts';
 import { parseHtmlPage } from '../html/parse-html-page.ts';
 import { declaredEncoding, isKnownEncoding } from '../mail/declared-encoding.ts';
+import { chooseFound } from '../metadata/found-value.ts';
 import type { PicturesBeside } from '../picture/embed-pictures.ts';
 
 /** A page as it was saved, whatever file it lies in. */
@@ -10,6 +11,8 @@ export type SavedPage = {
   readonly charset: string | null;
   /** Where the page was, as what saved it says. */
   readonly address: string | null;
+  /** When it was saved, in any form that dates have. Absent, or empty, where nothing says so. */
+  readonly savedAt?: string;
   /** The pictures that were saved with it, by the addresses that it names them by. */
   readonly pictures: PicturesBeside;
 };
@@ -26,15 +29,23 @@ export const textOfSavedPage = ({ bytes, charset }: Pick<SavedPage, 'bytes' | 'c
   }
 };
 
+type SavedMarkup = Pick<SavedPage, 'address' | 'savedAt' | 'pictures'> & {
+  /** What says where the page was and when it was saved. */
+  readonly foundIn?: 'saved-page' | 'web-archive';
+};
+
 /** The article of the markup of a page that was saved; null where it shows no text. */
 export const articleOfSavedMarkup = (
   html: string,
-  { address, pictures }: Pick<SavedPage, 'address' | 'pictures'>,
+  { address, savedAt = '', pictures, foundIn = 'saved-page' }: SavedMarkup,
 ): ParsedArticle | null => {
   const parsed = parseHtmlPage(html, pictures);
-  if (parsed === null || parsed.found.url !== undefined || !/^https?:\/\//i.test(address ?? ''))
-    return parsed;
-  return { ...parsed, found: { ...parsed.found, url: { value: address ?? '', foundIn: 'saved-page' } } };
+  if (parsed === null) return null;
+  const said = chooseFound({
+    url: [{ raw: address ?? '', foundIn: 'saved-page' }],
+    accessedAt: [{ raw: savedAt, foundIn }],
+  });
+  return { ...parsed, found: { ...said, ...parsed.found } };
 };
 
 /** The article of a page that was saved; null where it shows no text. */

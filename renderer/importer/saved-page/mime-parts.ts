@@ -116,6 +116,7 @@ export const savedPageIn = (bytes: Uint8Array): SavedPage | null => {
     bytes: root.bytes,
     charset: root.charset,
     address: head.get('snapshot-content-location') ?? root.location,
+    savedAt: head.get('date') ?? '',
     pictures: picturesByAddress(parts, root.location),
   };
 };

@@ -29,14 +29,19 @@ const createPictureReader = (): ((picture: Capture) => Uint8Array | null) => {
 
 const articleOfPage = ({ html, capture }: ArchivedPage, picturesAt: PicturesAt): ParsedArticle | null => {
   if (html === null) return null;
-  const { address } = capture;
+  const { address, date } = capture;
   const read = createPictureReader();
   const pictures: PicturesBeside = (named) => {
     const picture = picturesAt(named, capture);
     // Of one that can't be unpacked nothing is there to draw, which is told.
     return picture === null ? null : (read(picture) ?? new Uint8Array());
   };
-  const parsed = articleOfSavedMarkup(html, { address, pictures });
+  const parsed = articleOfSavedMarkup(html, {
+    address,
+    savedAt: date,
+    pictures,
+    foundIn: 'web-archive',
+  });
   return parsed !== null && holdsText(parsed) ? parsed : null;
 };
 

@@ -37,7 +37,10 @@ export const listPages = (archive: WebArchive): readonly AttachedFile[] => {
   const shownBy = createShownBy(archive);
   let left = MAX_FILES_BYTES;
   const fileOf = (capture: Capture, { pictures }: ShownByPage): Uint8Array | null => {
-    const records = [capture, ...pictures].map(({ start, end }) => archive.unpacked.subarray(start, end));
+    const spans = [capture, ...pictures].flatMap((each) =>
+      each.original === null ? [each] : [each, each.original],
+    );
+    const records = spans.map(({ start, end }) => archive.unpacked.subarray(start, end));
     const length = records.reduce((sum, record) => sum + record.length, 0);
     if (length > left) return null;
     left -= length;

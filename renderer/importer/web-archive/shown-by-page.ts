@@ -1,4 +1,5 @@
 import { MarkupError, parseMarkup } from '../html/parse-markup.ts';
+import { pictureAddresses } from '../picture/picture-addresses.ts';
 import type { ArchivedPage } from './pages-of-archive.ts';
 import { asAddress, type Capture } from './records/read-captures.ts';
 import type { WebArchive } from './web-archive.ts';
@@ -16,7 +17,8 @@ const parse = (html: string): Document | null => {
   }
 };
 
-const isPicture = ({ type, status }: Capture): boolean => status === 200 && type.startsWith('image/');
+const isPicture = ({ type, status, isMissing }: Capture): boolean =>
+  status === 200 && type.startsWith('image/') && !isMissing;
 
 /** The picture that a page names by an address; null where the archive has none of it. */
 export type PicturesAt = (named: string, page: Capture) => Capture | null;
@@ -36,8 +38,11 @@ export const createShownBy = (archive: WebArchive): ((page: ArchivedPage) => Sho
   return ({ html, capture }) => {
     const page = html === null ? null : parse(html);
     if (page === null) return { title: '', pictures: [] };
-    const shown = [...page.querySelectorAll('img[src]')].map((image) =>
-      picturesAt(image.getAttribute('src')?.trim() ?? '', capture),
+    const shown = [...page.querySelectorAll('img')].map(
+      (image) =>
+        pictureAddresses(image)
+          .map((address) => picturesAt(address, capture))
+          .find((each) => each !== null) ?? null,
     );
     return {
       title: page.title.replace(/\s+/gu, ' ').trim(),

@@ -1,10 +1,14 @@
 /** A web archive that is open: its records, what was captured in them, and which pages it says that it holds. */
 
 import { openPackage } from '../package/open-package.ts';
-import { asAddress, type Capture, type Captures, readCaptures } from './records/read-captures.ts';
+import { asAddress, type Capture, type Captured, readCaptures } from './records/read-captures.ts';
+import { resolveRevisits } from './records/revisits.ts';
 import { joinBytes, MAX_UNPACKED_BYTES, tooMuch, unpackWarc } from './records/unpack.ts';
 
-export type WebArchive = Captures & {
+export type WebArchive = {
+  readonly captures: readonly Capture[];
+  /** Whether it is read to its end: not where it is damaged or cut off. */
+  readonly isWhole: boolean;
   readonly unpacked: Uint8Array;
   /** The addresses of its pages in their order; empty where it does not say. */
   readonly listed: readonly string[];
@@ -13,7 +17,8 @@ export type WebArchive = Captures & {
 /** A WARC, packed or not. */
 export const openWarc = (bytes: Uint8Array): WebArchive => {
   const unpacked = unpackWarc(bytes);
-  return { unpacked, ...readCaptures(unpacked), listed: [] };
+  const { captures, isWhole } = readCaptures(unpacked);
+  return { unpacked, captures: resolveRevisits(captures), isWhole, listed: [] };
 };
 
 const WARC_PART = /(?:^|\/)[^/]+\.warc(?:\.gz)?$/i;
@@ -43,7 +48,7 @@ const listedIn = (list: Uint8Array | null): readonly string[] => [
 
 /** Several WARCs as one; each is read by itself, so that a damaged one spoils none. */
 const joinWarcs = (parts: readonly Uint8Array[]): Omit<WebArchive, 'listed'> => {
-  const captures: Capture[] = [];
+  const captures: Captured[] = [];
   let isWhole = true;
   let at = 0;
   for (const part of parts) {
@@ -53,7 +58,8 @@ const joinWarcs = (parts: readonly Uint8Array[]): Omit<WebArchive, 'listed'> => 
       captures.push({ ...capture, start: capture.start + at, end: capture.end + at });
     at += part.length;
   }
-  return { unpacked: joinBytes(parts), captures, isWhole };
+  // One may refer to a record of another.
+  return { unpacked: joinBytes(parts), captures: resolveRevisits(captures), isWhole };
 };
 
 /** A zip of WARCs with a list of the pages that were captured (WACZ 1.1.1). */

@@ -53,6 +53,7 @@ const foundInNames: Readonly<Record<Exclude<FoundIn, 'detected'>, string>> = {
   'document-properties': 'the properties of the document',
   'mail-header': 'the head of the mail',
   'saved-page': 'the saved page',
+  'web-archive': 'the web archive',
   'clipboard-source': 'the clipboard',
   'other-tool': 'the other tool',
   host: 'the address, by its host',

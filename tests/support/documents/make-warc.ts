@@ -68,3 +68,26 @@ export const makeWarc = (records: readonly ArchivedRecord[], { lengthAdded = 0 }
       ]),
     ),
   );
+
+type Revisit = { readonly refersTo?: string; readonly digest?: string; readonly status?: number };
+
+/** What says of an answer that it was the same as one before: by its digest, or by the address of that one. */
+export const archivedRevisit = (
+  address: string,
+  { refersTo, digest, status = 200 }: Revisit,
+): ArchivedRecord => ({
+  head: [
+    'WARC/1.1',
+    'WARC-Type: revisit',
+    `WARC-Record-ID: <urn:test:revisit:${address}>`,
+    `WARC-Target-URI: ${address}`,
+    'WARC-Date: 2024-04-23T10:00:00Z',
+    'WARC-Profile: http://netpreserve.org/warc/1.1/revisit/identical-payload-digest',
+    ...(refersTo === undefined
+      ? []
+      : [`WARC-Refers-To-Target-URI: ${refersTo}`, 'WARC-Refers-To-Date: 2024-04-22T10:00:00Z']),
+    ...(digest === undefined ? [] : [`WARC-Payload-Digest: ${digest}`]),
+    'Content-Type: application/http; msgtype=response',
+  ],
+  content: bytesOf(`HTTP/1.1 ${status} Said\r\nContent-Type: text/html\r\n\r\n`),
+});

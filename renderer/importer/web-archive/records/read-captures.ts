@@ -32,6 +32,17 @@ export type Capture = {
   /** Of its record among the unpacked bytes. */
   readonly start: number;
   readonly end: number;
+  /** The record that holds what was sent, where this one refers to it; null where it holds it itself. */
+  readonly original: { readonly start: number; readonly end: number } | null;
+  /** Whether it refers to a record that is not in the archive: of what was sent nothing is there. */
+  readonly isMissing: boolean;
+};
+
+/** A capture as its record alone says it. */
+export type Captured = Capture & {
+  readonly recordId: string | null;
+  /** The record that it says it is the same as; null of one that holds what was sent. Empty where it does not say. */
+  readonly refersTo: { readonly id: string; readonly address: string; readonly date: string } | null;
 };
 
 /** `address` as all are compared: absolute, without a fragment; null for what is none of the web. */
@@ -58,34 +69,68 @@ const isAskedWithin = ({ content }: WarcRecord): boolean => {
 /** A file that was put into an archive as it is has no answer round it: what it is stands in the record. */
 const filed = ({ headers }: WarcRecord): Head => ({ first: 'HTTP/1.1 200', headers, end: 0 });
 
-type Captured = Omit<Capture, 'isWithinPage'> & { readonly ids: readonly string[] };
+type Read = Omit<Captured, 'isWithinPage'> & { readonly ids: readonly string[] };
 
-const captureOf = (record: WarcRecord, isFiled: boolean): Captured | null => {
-  // Wget writes it in angle brackets, as an early version of the standard has it.
-  const address = asAddress(field(record.headers, 'warc-target-uri').replace(/^<|>$/g, ''));
-  const head = isFiled ? filed(record) : readHead(record.content, 0);
+/** Wget writes it in angle brackets, as an early version of the standard has it. */
+const addressIn = ({ headers }: WarcRecord, name: string): string | null =>
+  asAddress(field(headers, name).replace(/^<|>$/g, ''));
+
+/** A record that refers to another need not say how the server answered. */
+const unsaid: Head = { first: '', headers: new Map(), end: 0 };
+
+const headOf = (record: WarcRecord, type: CapturedType): Head | null => {
+  if (type === 'resource') return filed(record);
+  return readHead(record.content, 0) ?? (type === 'revisit' ? unsaid : null);
+};
+
+const refersTo = (record: WarcRecord): Captured['refersTo'] => ({
+  id: field(record.headers, 'warc-refers-to'),
+  address: addressIn(record, 'warc-refers-to-target-uri') ?? '',
+  date: field(record.headers, 'warc-refers-to-date'),
+});
+
+type Answer = Pick<Capture, 'status' | 'type' | 'charset' | 'encoding' | 'isChunked' | 'leadsTo'>;
+
+/** What the head of an answer says. */
+const answerOf = ({ first, headers }: Head, address: string): Answer => {
+  const said = field(headers, 'content-type');
+  return {
+    status: Number(/^HTTP\/\S+\s+(\d{3})/i.exec(first)?.[1] ?? 0),
+    type: said.split(';')[0]?.trim().toLowerCase() ?? '',
+    charset: /;\s*charset\s*=\s*["']?([\w.:-]+)/i.exec(said)?.[1] ?? null,
+    encoding: field(headers, 'content-encoding').toLowerCase(),
+    isChunked: /chunked/i.test(field(headers, 'transfer-encoding')),
+    leadsTo: asAddress(field(headers, 'location'), address),
+  };
+};
+
+const captureOf = (record: WarcRecord, type: CapturedType): Read | null => {
+  const address = addressIn(record, 'warc-target-uri');
+  const head = headOf(record, type);
   if (address === null || head === null) return null;
-  const said = field(head.headers, 'content-type');
   return {
     address,
     date: field(record.headers, 'warc-date'),
-    status: Number(/^HTTP\/\S+\s+(\d{3})/i.exec(head.first)?.[1] ?? 0),
-    type: said.split(';')[0]?.trim().toLowerCase() ?? '',
-    charset: /;\s*charset\s*=\s*["']?([\w.:-]+)/i.exec(said)?.[1] ?? null,
-    encoding: field(head.headers, 'content-encoding').toLowerCase(),
-    isChunked: /chunked/i.test(field(head.headers, 'transfer-encoding')),
-    leadsTo: asAddress(field(head.headers, 'location'), address),
+    ...answerOf(head, address),
     digest: record.headers.get('warc-payload-digest') ?? null,
     sent: record.content.subarray(head.end),
     start: record.start,
     end: record.end,
+    original: null,
+    isMissing: false,
+    recordId: record.headers.get('warc-record-id') ?? null,
+    refersTo: type === 'revisit' ? refersTo(record) : null,
     ids: idsOf(record),
   };
 };
 
-const capturedIn = (record: WarcRecord): readonly Captured[] => {
-  const type = typeOf(record);
-  const capture = type === 'response' || type === 'resource' ? captureOf(record, type === 'resource') : null;
+const capturedTypes = ['response', 'resource', 'revisit'] as const;
+type CapturedType = (typeof capturedTypes)[number];
+
+const capturedIn = (record: WarcRecord): readonly Read[] => {
+  const said = typeOf(record);
+  const type = capturedTypes.find((each) => each === said);
+  const capture = type === undefined ? null : captureOf(record, type);
   return capture === null ? [] : [capture];
 };
 
@@ -94,11 +139,11 @@ const idsWithin = (record: WarcRecord): readonly string[] =>
   typeOf(record) === 'request' && isAskedWithin(record) ? idsOf(record) : [];
 
 /** What was captured, in its order, and whether the file is read to its end: not where it is damaged or cut off. */
-export type Captures = { readonly captures: readonly Capture[]; readonly isWhole: boolean };
+export type Captures = { readonly captures: readonly Captured[]; readonly isWhole: boolean };
 
 /** What was captured in a WARC. Throws a DocumentError for what is none. */
 export const readCaptures = (unpacked: Uint8Array): Captures => {
-  const captured: Captured[] = [];
+  const captured: Read[] = [];
   const within = new Set<string>();
   let count = 0;
   let readTo = 0;

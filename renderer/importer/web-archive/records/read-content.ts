@@ -1,8 +1,16 @@
 import type { Capture } from './read-captures.ts';
 import { unpack } from './unpack.ts';
+import { unpackBrotli } from './unpack-brotli.ts';
 
-/** The encodings that are undone. Others, Brotli above all, no browser unpacks for a page that asks. */
-const UNPACKED: ReadonlySet<string> = new Set(['gzip', 'x-gzip', 'deflate']);
+type Unpack = (packed: Uint8Array, maxBytes: number) => Uint8Array | null;
+
+/** The encodings that are undone. Brotli no browser unpacks for a page that asks, nor Zstandard, which few servers send. */
+const unpackers: ReadonlyMap<string, Unpack> = new Map([
+  ['gzip', unpack],
+  ['x-gzip', unpack],
+  ['deflate', unpack],
+  ['br', unpackBrotli],
+]);
 const PLAIN: ReadonlySet<string> = new Set(['', 'identity']);
 
 const ANGLE = '<'.charCodeAt(0);
@@ -49,10 +57,12 @@ const joinChunks = (sent: Uint8Array): Uint8Array => {
 
 /**
  * The content of a capture as the server meant it, without what packed it on its way; null where that can't be undone, and
- * where it is longer than `maxBytes`.
+ * where it is longer than `maxBytes` or not in the archive.
  */
-export const readContent = ({ sent, encoding, isChunked }: Capture, maxBytes: number): Uint8Array | null => {
+export const readContent = (capture: Capture, maxBytes: number): Uint8Array | null => {
+  const { sent, encoding, isChunked, isMissing } = capture;
+  if (isMissing) return null;
   const packed = isChunked ? joinChunks(sent) : sent;
   if (PLAIN.has(encoding) || beginsLikeMarkup(packed)) return packed.length > maxBytes ? null : packed;
-  return UNPACKED.has(encoding) ? unpack(packed, maxBytes) : null;
+  return unpackers.get(encoding)?.(packed, maxBytes) ?? null;
 };
