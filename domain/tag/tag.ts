@@ -4,11 +4,14 @@ import { timestampSchema } from '../time.ts';
 import { writerNameSchema } from '../written-by.ts';
 
 /** The name of one tag: trimmed, on one line. A slash in it is no separator: see parseTagPath. */
+/** Characters that the name of a tag has at most. */
+export const MAX_TAG_NAME = 80;
+
 export const tagNameSchema = z
   .string()
   .trim()
   .min(1)
-  .max(80)
+  .max(MAX_TAG_NAME)
   .regex(/^[^\n\r\t]+$/);
 
 /** The name of a group of tags, such as actor, topic or place: trimmed, on one line, without a colon (see the picker). */

@@ -11,10 +11,10 @@ import { UnsavedCollisions } from './UnsavedCollisions.tsx';
 import { useNeeds } from './use-needs.ts';
 
 const printAllStand = (passages: number): string => {
-  if (passages === 0) return 'Nothing to review.';
+  if (passages === 0) return 'Nothing to review';
   return passages === 1
-    ? 'The one passage is in place.'
-    : `All ${passages.toLocaleString('en-GB')} passages are in place.`;
+    ? 'The one passage is in place'
+    : `All ${passages.toLocaleString('en-GB')} passages are in place`;
 };
 
 /** What waits for the analyst, one thing after the other: old text beside new text, and the keys that settle it. */

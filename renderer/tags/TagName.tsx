@@ -44,4 +44,13 @@ const NameField = ({ tag, onDone }: Pick<TagNameProps, 'tag' | 'onDone'>) => {
 
 /** The name as a heading; a double click makes it a field, as the command does. */
 export const TagName = ({ tag, isRenaming, onRename, onDone }: TagNameProps) =>
-  isRenaming ? <NameField tag={tag} onDone={onDone} /> : <h1 onDoubleClick={onRename}>{tag.name}</h1>;
+  isRenaming ? (
+    <>
+      <h1 className="visually-hidden">{tag.name}</h1>
+      <NameField tag={tag} onDone={onDone} />
+    </>
+  ) : (
+    <h1 dir="auto" onDoubleClick={onRename}>
+      {tag.name}
+    </h1>
+  );

@@ -179,7 +179,7 @@ test('a note that both have written is put to the analyst, who keeps the other o
   await page.screenshot({ path: test.info().outputPath('not-saved.png') });
   await waiting.getByRole('button', { name: 'Keep the other version' }).click();
   await expect(banner(page)).toHaveCount(0);
-  await expect(page.getByText('The one passage is in place.')).toBeVisible();
+  await expect(page.getByText('The one passage is in place')).toBeVisible();
   await page.getByRole('button', { name: 'Back', exact: true }).click();
   await clickQuote(page, 'strait');
   await expect(page.getByRole('complementary', { name: /^Passages/ })).toContainText('Their note');

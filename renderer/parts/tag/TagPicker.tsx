@@ -1,6 +1,8 @@
 import { type ReactNode, useState } from 'react';
 import type { TagRow } from '#domain/contract/tag.ts';
 import type { TagId } from '#domain/ids.ts';
+import { MAX_TAG_LEVELS } from '#domain/tag/parse-tag-path.ts';
+import { MAX_TAG_NAME } from '#domain/tag/tag.ts';
 import { ComboBox } from '#renderer/ui/choices/ComboBox.tsx';
 import { arrangeOffers } from '../field/arrange-offers.ts';
 import { hasFocusedOffer } from '../field/has-focused-offer.ts';
@@ -67,6 +69,14 @@ const offersFor = (all: readonly TagRow[], text: string) => {
   return arrangeOffers(offers, sought, creating);
 };
 
+/** Why nothing is offered for what is typed. */
+const sayNoOffers = (rows: readonly TagRow[], text: string): string => {
+  const { group, sought } = readTypedGroup(rows, text);
+  if (group !== null) return `No tag of the group “${group}” matches`;
+  if (sought.trim() === '' || parseTypedTagPath(sought) !== null) return 'Type a name to make a tag';
+  return `A name has up to ${MAX_TAG_NAME} characters, and a path up to ${MAX_TAG_LEVELS} levels, none of them empty`;
+};
+
 /** Where there are groups, one of them says how they are used. */
 const placeholderFor = (rows: readonly TagRow[]): string => {
   const [group] = groupsOf(rows);
@@ -128,7 +138,7 @@ export const TagPicker = ({ tagIds, onChange, autoFocus = false, onDone }: TagPi
         text={text}
         onTextChange={setText}
         onPick={pick}
-        noOptions="Type a name to make a tag"
+        noOptions={sayNoOffers(rows, text)}
         takesFirst
         about={(id) => meaningOf(free.find((row) => row.id === id))}
         onKeyDown={onEnter}

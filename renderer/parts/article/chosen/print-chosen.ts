@@ -23,7 +23,9 @@ export const printDoubtful = (kinds: readonly CountedKind[]): readonly string[] 
     ...(unknown === 0
       ? []
       : [
-          `${printCount(unknown, 'file')} of a kind that ${unknown === 1 ? 'its name does' : 'their names do'} not tell: imported where ${unknown === 1 ? 'it is' : 'they are'} text.`,
+          unknown === 1
+            ? '1 file of unknown type: imported if it is text.'
+            : `${printCount(unknown, 'file')} of unknown type: those that are text are imported.`,
         ]),
     ...(refused.length === 0
       ? []

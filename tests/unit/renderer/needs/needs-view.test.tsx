@@ -19,9 +19,9 @@ afterEach(() => {
 
 describe('needs you, when nothing is left', () => {
   it.each([
-    [0, 'Nothing to review.'],
-    [1, 'The one passage is in place.'],
-    [1204, 'All 1,204 passages are in place.'],
+    [0, 'Nothing to review'],
+    [1, 'The one passage is in place'],
+    [1204, 'All 1,204 passages are in place'],
   ])('says of %i passages: %s', async (passages, said) => {
     main.answer('counts:get', () => ({ ok: true, value: { passages } }));
     render(<NeedsView />);
