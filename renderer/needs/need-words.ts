@@ -11,7 +11,7 @@ export const kindNames: Readonly<Record<Need['kind'], string>> = {
   'evidence-changed': 'Evidence changed',
   conflict: 'Two versions',
   'copy-left': 'Copy not merged',
-  'file-repaired': 'File repaired',
+  'file-repaired': 'File damaged',
   'text-altered': 'Text changed',
   'file-unreadable': 'Can’t be read',
 };

@@ -172,11 +172,11 @@ test('a file that was damaged is named until it was seen', async ({ folder, laun
   const { window: page } = await launch();
   await page.getByRole('button', { name: /to review$/u }).click();
   const list = page.getByRole('region', { name: 'Review', exact: true });
-  await list.getByRole('button', { name: /^File repaired/ }).click();
+  await list.getByRole('button', { name: /^File damaged/ }).click();
   const detail = page.getByRole('region', { name: 'To review' });
   await expect(detail).toContainText('The version before it was taken instead');
   await expect(detail).toContainText('annotations.json.corrupt-');
   await screenshotThemes(page, 'repaired');
   await page.keyboard.press('x');
-  await expect(list.getByText('File repaired')).toHaveCount(0);
+  await expect(list.getByText('File damaged')).toHaveCount(0);
 });

@@ -21,7 +21,7 @@ const lines: Readonly<Record<ListedByKind, (count: number) => string>> = {
   orphaned: (count) => `${printCount(count, 'passage')} not in a new version`,
   moved: (count) => `${printCount(count, 'passage')} moved in a new version`,
   'text-altered': (count) => `${printCount(count, 'article')} with a text changed from outside`,
-  'file-repaired': (count) => `${printCount(count, 'file')} repaired`,
+  'file-repaired': (count) => `${printCount(count, 'file')} damaged`,
   'file-unreadable': (count) => `${printCount(count, 'file')} that can’t be read`,
   'evidence-changed': (count) => `${printCount(count, 'memo')} with changed evidence`,
 };

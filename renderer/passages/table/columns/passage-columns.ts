@@ -27,7 +27,7 @@ const columns: Readonly<Record<PassageColumnId, Omit<PassageColumn, 'id'>>> = {
   article: column('Article', 112, 80),
   grade: column('Grade', 56, 54),
   paragraph: column('Paragraph', 40, 38, { short: '¶', isNumber: true }),
-  publishedAt: column('Date', 86, 60),
+  publishedAt: column('Date', 92, 60),
   relationCount: column('Relations', 46, 42, { short: 'Rel.', isNumber: true }),
   openTaskCount: column('Open tasks', 52, 48, { short: 'Tasks', isNumber: true }),
   citedIn: column('Cited in memos', 52, 48, { short: 'Cited', isNumber: true }),
