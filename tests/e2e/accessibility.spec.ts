@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { openMemo } from '../support/app/memo-page.ts';
 import { test } from '../support/app/precis-test.ts';
 import { articleText } from '../support/app/reader-page.ts';
 import { runByPalette } from '../support/window/run-by-palette.ts';
@@ -109,7 +110,7 @@ const overlays: readonly { name: string; show: (page: Page) => Promise<void> }[]
   {
     name: 'an export of a memo',
     show: async (page) => {
-      await openFirst(page, '4', /what the warning changes/);
+      await openMemo(page, /what the warning changes/);
       await page.keyboard.press('Control+e');
       await expect(page.getByRole('dialog', { name: /^Export/ })).toBeVisible();
     },
@@ -132,7 +133,7 @@ const overlays: readonly { name: string; show: (page: Page) => Promise<void> }[]
       await runByPalette(page, 'Split the tag');
     },
   },
-  { name: 'the deletion of a tag', show: (page) => runByPalette(page, 'Move the tag to trash') },
+  { name: 'the deletion of a tag', show: (page) => runByPalette(page, 'Delete the tag') },
   { name: 'the renaming of a tag', show: (page) => runByPalette(page, 'Rename the tag') },
 ];
 
@@ -161,6 +162,7 @@ test('no view has a violation that axe can find', async ({ launch }) => {
   await expect(page.getByRole('button', { name: /^Open the sample/ })).toBeVisible();
   for (const { name, show } of views) {
     await show(page);
+    await expect(page.getByRole('heading', { level: 1 }).first()).toBeAttached();
     await checkLooks(page, name);
   }
 });
