@@ -99,4 +99,27 @@ describe('the application menu', () => {
     expect(hasTools(true)).toBe(true);
     expect(hasTools(false)).toBe(false);
   });
+
+  it.each([
+    { name: 'macOS', isMac: true, roles: ['appMenu', 'windowMenu'], quits: 0 },
+    { name: 'Windows and Linux', isMac: false, roles: [], quits: 1 },
+  ])('has on $name the menus that its people know, and one way to quit', ({ isMac, roles, quits }) => {
+    const items = menuTable({ ...state, isMac });
+    const named = items.flatMap((item) => (item.kind === 'role' ? [item.role] : []));
+    expect(named).toEqual(roles);
+    // The menu of the app stands first there, and its Quit is in it.
+    expect(items[0]?.kind).toBe(isMac ? 'role' : 'menu');
+    const quit = flat(items).filter((item) => item.kind === 'role' && item.role === 'quit');
+    expect(quit).toHaveLength(quits);
+    expect(items.flatMap((item) => (item.kind === 'menu' ? [item.label] : []))).toEqual([
+      '&File',
+      '&Edit',
+      '&View',
+      'F&ormat',
+      '&Article',
+      '&Passage',
+      '&Organise',
+      '&Help',
+    ]);
+  });
 });

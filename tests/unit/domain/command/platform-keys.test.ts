@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { commandIds, commandOf } from '#domain/command/command-table.ts';
+import { chordOf, type KeyPress } from '#domain/command/keys/chord-of.ts';
+import { bindKeys, defaultKeysOf, scopeOf } from '#domain/command/keys/key-bindings.ts';
+import { keyRefusal } from '#domain/command/keys/key-refusal.ts';
+
+/**
+ * What each system keeps for itself, as `chordOf` spells it there: its own lists of keyboard shortcuts (Apple, "Mac
+ * keyboard shortcuts"; Microsoft, "Keyboard shortcuts in Windows"). It never comes to the window, or must not be taken.
+ */
+const platforms = [
+  {
+    name: 'macOS',
+    isMac: true,
+    kept: [
+      ...['Mod+Q', 'Mod+W', 'Mod+M', 'Mod+H', 'Mod+Tab', 'Mod+`', 'Mod+Space', 'Mod+Alt+Escape'],
+      ...[
+        'Mod+Shift+3',
+        'Mod+Shift+4',
+        'Mod+Shift+5',
+        'Mod+3+Shift',
+        'Mod+Shift+Q',
+        'Mod+Alt+D',
+        'Mod+Alt+M',
+      ],
+      ...['Other+ArrowUp', 'Other+ArrowDown', 'Other+ArrowLeft', 'Other+ArrowRight', 'Other+Space'],
+      ...['Mod+Other+F', 'Mod+Other+Q', 'Mod+Other+Space', 'F11', 'Mod+Shift+?'],
+    ],
+  },
+  {
+    name: 'Windows',
+    isMac: false,
+    kept: [
+      ...[
+        'Alt+F4',
+        'Alt+Tab',
+        'Alt+Escape',
+        'Alt+Space',
+        'Mod+Escape',
+        'Mod+Shift+Escape',
+        'F10',
+        'Shift+F10',
+      ],
+      ...['Mod+Alt+Delete', 'Mod+Alt+Tab', 'Alt+Shift+Tab', 'PrintScreen', 'Other+D', 'Other+L', 'Other+V'],
+    ],
+  },
+] as const;
+
+const codes: Readonly<Record<string, string>> = {
+  ',': 'Comma',
+  '.': 'Period',
+  '-': 'Minus',
+  '=': 'Equal',
+  '+': 'Equal',
+  '?': 'Slash',
+};
+const codeOf = (name: string): string => {
+  if (/^[A-Z]$/u.test(name)) return `Key${name}`;
+  return /^\d$/u.test(name) ? `Digit${name}` : (codes[name] ?? name);
+};
+
+/** The press of a US keyboard that the table's spelling means on that system. */
+const pressOf = (key: string, isMac: boolean): KeyPress => {
+  const parts = key.split(/\+(?!$)/u);
+  const name = parts.at(-1) ?? '';
+  const held = new Set(parts.slice(0, -1));
+  const typesCapital = held.has('Shift') || !/^[A-Z]$/u.test(name);
+  return {
+    key: typesCapital ? name : name.toLowerCase(),
+    code: codeOf(name),
+    ctrlKey: !isMac && held.has('Mod'),
+    metaKey: isMac && held.has('Mod'),
+    altKey: held.has('Alt'),
+    shiftKey: held.has('Shift') || name === '?' || name === '+',
+    hasAltGraph: false,
+    isComposing: false,
+  };
+};
+
+const everyKey = commandIds.flatMap((id) => defaultKeysOf(id).map((key) => ({ id, key })));
+
+describe.each(platforms)('the keys of the table on $name', ({ isMac, kept }) => {
+  it.each(everyKey)('$key is pressed as it is printed, and means $id', ({ id, key }) => {
+    const chord = chordOf(pressOf(key, isMac), isMac);
+    expect(chord).toBe(key);
+    expect(bindKeys({}).commandOf(key, scopeOf(id))).toBe(id);
+  });
+
+  it('leave to the system what it keeps for itself', () => {
+    const taken = everyKey.filter(({ key }) => kept.some((own) => own === key));
+    expect(taken).toEqual([]);
+  });
+
+  it('are not that of the other modifier: Ctrl on a Mac, the Windows key elsewhere', () => {
+    const withOther = everyKey
+      .filter(({ key }) => key.startsWith('Mod+'))
+      .map(({ key }) => {
+        const press = pressOf(key, !isMac);
+        return { key, chord: chordOf(press, isMac) };
+      });
+    expect(withOther.length).toBeGreaterThan(20);
+    for (const { key, chord } of withOther) expect(chord).toBe(key.replace('Mod+', 'Other+'));
+    expect(keyRefusal('Other+K', commandOf('palette.open'))).toBe('system');
+  });
+});
