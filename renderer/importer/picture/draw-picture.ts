@@ -28,7 +28,7 @@ const fitted = (width: number, height: number): { readonly width: number; readon
   return { width: scaled(width), height: scaled(height) };
 };
 
-const drawOn = (bitmap: ImageBitmap, scale: number): OffscreenCanvas => {
+const drawOn = (bitmap: Source, scale: number): OffscreenCanvas => {
   const size = fitted(bitmap.width, bitmap.height);
   const canvas = new OffscreenCanvas(
     Math.max(1, Math.round(size.width * scale)),
@@ -54,25 +54,29 @@ const write = (canvas: OffscreenCanvas, format: Format): Promise<Blob> =>
 type Written = { readonly format: Format; readonly blob: Blob };
 
 /** What a picture is drawn from. */
-type Drawing = { readonly head: PictureHead; readonly isCut: boolean };
+type Drawing = { readonly mediaType: PictureHead['mediaType']; readonly isCut: boolean };
+
+/** What has pixels of its own. */
+type Source = ImageBitmap | HTMLCanvasElement;
 
 /**
  * A photograph stays a JPEG; anything else is a PNG, unless it is a photograph after all. A part of what is kept keeps its
  * pixels as they are, as long as they are not too many.
  */
-const writeBest = async (canvas: OffscreenCanvas, { head, isCut }: Drawing): Promise<Written> => {
+const writeBest = async (canvas: OffscreenCanvas, { mediaType, isCut }: Drawing): Promise<Written> => {
   if (isCut) {
     const blob = await write(canvas, 'png');
     if (blob.size <= MAX_PICTURE_BYTES) return { format: 'png', blob };
   }
-  if (head.mediaType === 'image/jpeg') return { format: 'jpg', blob: await write(canvas, 'jpg') };
+  if (mediaType === 'image/jpeg') return { format: 'jpg', blob: await write(canvas, 'jpg') };
   const png = { format: 'png', blob: await write(canvas, 'png') } as const;
   if (png.blob.size <= LARGE_PNG_BYTES || !isOpaque(canvas)) return png;
   const jpeg = { format: 'jpg', blob: await write(canvas, 'jpg') } as const;
   return jpeg.blob.size <= png.blob.size * MUCH_SMALLER ? jpeg : png;
 };
 
-const drawBitmap = async (bitmap: ImageBitmap, drawing: Drawing): Promise<DrawnPicture> => {
+/** The pixels of `bitmap` as they are kept. */
+export const drawBitmap = async (bitmap: Source, drawing: Drawing): Promise<DrawnPicture> => {
   for (let scale = 1; ; scale *= SHRINK) {
     const canvas = drawOn(bitmap, scale);
     const { format, blob } = await writeBest(canvas, drawing);
@@ -101,7 +105,7 @@ export const drawPicture = async (
   if (!isWhole) return err('cut-off');
   try {
     const bitmap = await decode(new Blob([bytes], { type: mediaType }), cut);
-    const drawn = await drawBitmap(bitmap, { head, isCut: cut !== undefined });
+    const drawn = await drawBitmap(bitmap, { mediaType: head.mediaType, isCut: cut !== undefined });
     bitmap.close();
     return ok(drawn);
   } catch {

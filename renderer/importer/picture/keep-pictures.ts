@@ -30,6 +30,9 @@ const SOUGHT_BYTES = 64 << 10;
 
 type Draw = (bytes: Uint8Array<ArrayBuffer>) => Promise<DrawAnswer>;
 
+/** Draws the picture at an address that stands in a text. */
+type DrawAt = (address: string) => Promise<DrawAnswer>;
+
 /** A picture of a kind that the browser decodes by itself; null for one that it can't be made. */
 const asDecodable: (bytes: Uint8Array<ArrayBuffer>) => Promise<Uint8Array<ArrayBuffer> | null> = async (
   bytes,
@@ -57,14 +60,14 @@ type Kept = ArticlePicture | 'undrawn' | 'left-out' | 'nothing';
 /** Draws pictures one after the other, each once, up to the limits. */
 class Keeper {
   readonly pictures = new Map<string, ArticlePicture>();
-  readonly #drawBytes: Draw;
+  readonly #drawAt: DrawAt;
   readonly #limits: PictureLimits;
   readonly #known = new Map<string, Kept>();
   readonly #startMs = performance.now();
   #bytes = 0;
 
-  constructor(draw: Draw, limits: PictureLimits) {
-    this.#drawBytes = draw;
+  constructor(draw: DrawAt, limits: PictureLimits) {
+    this.#drawAt = draw;
     this.#limits = limits;
   }
 
@@ -84,7 +87,7 @@ class Keeper {
   }
 
   async #draw(address: string): Promise<Kept> {
-    const drawn = await this.#tryDraw(bytesOfDataAddress(address));
+    const drawn = await this.#tryDraw(address);
     if (!drawn.ok) return 'undrawn';
     const { value } = drawn;
     if (Math.max(value.width, value.height) < MIN_SIDE) return 'nothing';
@@ -94,9 +97,9 @@ class Keeper {
     return picture;
   }
 
-  async #tryDraw(bytes: Uint8Array<ArrayBuffer> | null): Promise<DrawAnswer> {
+  async #tryDraw(address: string): Promise<DrawAnswer> {
     try {
-      return bytes === null ? err('no-picture') : await this.#drawBytes(bytes);
+      return await this.#drawAt(address);
     } catch {
       // What a browser can't decode or read back from its canvas.
       return err('no-picture');
@@ -115,27 +118,40 @@ const nodeOf = (node: Extract<InlineNode, { type: 'image' }>, kept: Kept): Inlin
 
 type Counts = Record<Extract<Kept, string>, number>;
 
+/** Which addresses in a text are those of pictures that come with it, and how each is drawn. */
+export type PicturesAt = {
+  readonly isOfPicture: (address: string) => boolean;
+  readonly draw: DrawAt;
+  readonly limits: PictureLimits;
+};
+
 /** Draws those of one textblock, in their place. */
-const keepInBlock = async (content: InlineNode[], keeper: Keeper, counts: Counts): Promise<void> => {
+const keepInBlock = async (
+  content: InlineNode[],
+  isOfPicture: PicturesAt['isOfPicture'],
+  keeper: Keeper,
+  counts: Counts,
+): Promise<void> => {
   for (const [at, node] of content.entries()) {
-    if (node.type !== 'image' || !isDataAddress(node.attrs.src)) continue;
+    if (node.type !== 'image' || !isOfPicture(node.attrs.src)) continue;
     const kept = await keeper.keep(node.attrs.src);
     if (typeof kept === 'string') counts[kept] += 1;
     content[at] = nodeOf(node, kept);
   }
 };
 
-export type KeepHow = { readonly draw?: Draw; readonly limits?: PictureLimits };
-
 /**
- * The text with its pictures drawn: each image whose address holds its data is a picture that is kept, or has no address.
+ * The text with its pictures drawn: each image at the address of one is a picture that is kept, or has no address.
  * The characters of the text are what they were. Changes the body, which nobody else has yet.
  */
-export const keepPictures = async (parsed: ParsedArticle, how: KeepHow = {}): Promise<ParsedArticle> => {
-  const keeper = new Keeper(how.draw ?? drawAny, how.limits ?? pictureLimits);
+export const keepPicturesAt = async (
+  parsed: ParsedArticle,
+  { isOfPicture, draw, limits }: PicturesAt,
+): Promise<ParsedArticle> => {
+  const keeper = new Keeper(draw, limits);
   const counts: Counts = { undrawn: 0, 'left-out': 0, nothing: 0 };
   for (const { block } of textBlockSpans(parsed.body)) {
-    if (block.type !== 'codeBlock') await keepInBlock(block.content ?? [], keeper, counts);
+    if (block.type !== 'codeBlock') await keepInBlock(block.content ?? [], isOfPicture, keeper, counts);
   }
   const remarks = foundRemarks([
     { kind: 'pictures-undrawn', count: counts.undrawn },
@@ -146,4 +162,19 @@ export const keepPictures = async (parsed: ParsedArticle, how: KeepHow = {}): Pr
     ...(keeper.pictures.size === 0 ? {} : { pictures: [...keeper.pictures.values()] }),
     ...(remarks.length === 0 ? {} : { remarks: [...(parsed.remarks ?? []), ...remarks] }),
   };
+};
+
+export type KeepHow = { readonly draw?: Draw; readonly limits?: PictureLimits };
+
+/** The same of a text whose pictures stand in their addresses. */
+export const keepPictures = (parsed: ParsedArticle, how: KeepHow = {}): Promise<ParsedArticle> => {
+  const draw = how.draw ?? drawAny;
+  return keepPicturesAt(parsed, {
+    isOfPicture: isDataAddress,
+    draw: async (address) => {
+      const bytes = bytesOfDataAddress(address);
+      return bytes === null ? err('no-picture') : draw(bytes);
+    },
+    limits: how.limits ?? pictureLimits,
+  });
 };
