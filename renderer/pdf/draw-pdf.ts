@@ -8,16 +8,13 @@ import {
   type PDFDocumentLoadingTask,
   type PDFDocumentProxy,
   PDFWorker,
-  VerbosityLevel,
 } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
 import type { PrintedPiece } from '#domain/article/printed/printed-piece.ts';
 import type { Rectangle } from '#domain/passage/region/rectangle.ts';
-import { characterTables } from './character-tables.ts';
 import { drawRegion } from './draw-region.ts';
-import { giveOut, OWN_FILES } from './own-files.ts';
+import { inertDrawing } from './inert-drawing.ts';
 import { readPieces } from './read-pieces.ts';
-import { standardFonts } from './standard-fonts.ts';
 
 GlobalWorkerOptions.workerSrc = workerUrl;
 
@@ -203,8 +200,6 @@ const opened = async (task: PDFDocumentLoadingTask): Promise<OpenPdf> => {
 export const openPdf = (bytes: Uint8Array): Promise<OpenPdf> =>
   opened(getDocument({ data: bytes, useWasm: false, worker: theWorker() }));
 
-const OwnFiles = giveOut({ cMapUrl: characterTables, standardFontDataUrl: standardFonts });
-
 /** More pixels than any page of paper needs: a picture of more is left out. */
 const MAX_PICTURE_PIXELS = 100_000_000;
 
@@ -219,31 +214,16 @@ const failureOf = (error: unknown): OriginalFailure => {
   return 'code' in error && error.code === INCORRECT_PASSWORD ? 'password-wrong' : 'password-needed';
 };
 
-/**
- * Opens a PDF from elsewhere to be looked at, and nothing else: letters are drawn as shapes, so that no font of the file
- * reaches the browser's own; no scripts and no forms of XFA; nothing is fetched but tables and fonts of the app. What it
- * links to is drawn, and nobody follows it. The password is used once and kept nowhere.
- */
+/** Opens a PDF from elsewhere to be looked at, and nothing else. The password is used once and kept nowhere. */
 export const openOriginal = async (
   bytes: Uint8Array,
   password: string | null,
 ): Promise<OpenPdf | OriginalFailure> => {
   const task = getDocument({
+    ...inertDrawing(password),
     data: bytes,
     worker: theWorker(),
-    ...(password === null ? {} : { password }),
-    useWasm: false,
-    useWorkerFetch: false,
-    // Of pictures: JavaScript of the app's own, which the worker imports by name.
-    wasmUrl: new URL('pdf-decoders/', document.baseURI).href,
-    cMapUrl: OWN_FILES,
-    standardFontDataUrl: OWN_FILES,
-    BinaryDataFactory: OwnFiles,
-    disableFontFace: true,
-    useSystemFonts: false,
-    enableXfa: false,
     maxImageSize: MAX_PICTURE_PIXELS,
-    verbosity: VerbosityLevel.ERRORS,
   });
   try {
     const pdf = await inTime(opened(task));
