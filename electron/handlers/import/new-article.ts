@@ -6,6 +6,7 @@ import { canonicalText, textBlockSpans, textBlockText } from '#domain/article/bo
 import { countWords } from '#domain/article/draft/count-words.ts';
 import { newAnnotation } from '#domain/article/new-annotation.ts';
 import { keptPictures } from '#domain/article/pictures/kept-pictures.ts';
+import { withoutFigures } from '#domain/article/pictures/without-figures.ts';
 import { articleIdSchema, type Sha256, type SourceId } from '#domain/ids.ts';
 import { toTimestamp } from '#domain/time.ts';
 import type { Marking } from '#domain/tradecraft/marking.ts';
@@ -26,6 +27,8 @@ export type PreparedText = {
   readonly read: ReadText;
   readonly sealed: SealedText;
   readonly textSha256: Sha256;
+  /** The hash of the text without its figures, of a PDF that has some: archives hold PDFs that were read without. */
+  readonly wordsSha256: Sha256 | null;
   readonly words: number;
 };
 
@@ -47,11 +50,17 @@ const wordsOf = async (body: Body, language: string | null): Promise<number> => 
   return words;
 };
 
+const wordsSha256Of = ({ format }: ReadText, { body }: SealedText): Sha256 | null => {
+  const words = format === 'pdf' ? withoutFigures(body) : null;
+  return words === null ? null : sha256Of(canonicalText(words));
+};
+
 /** Reckons what an article is known by: the hash of its text, and its words. */
 export const prepareText = async (read: ReadText, sealed: SealedText): Promise<PreparedText> => ({
   read,
   sealed,
   textSha256: sha256Of(canonicalText(sealed.body)),
+  wordsSha256: wordsSha256Of(read, sealed),
   words: await wordsOf(sealed.body, sealed.bibliography.language),
 });
 

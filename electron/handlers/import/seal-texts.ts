@@ -50,8 +50,13 @@ export type KnownTexts = Awaited<ReturnType<HandlerDeps['catalogue']['articlesWi
 /** Asks for all texts of an act at once: each question waits until the index has read what was written before it. */
 export const knownTexts = (
   { catalogue }: Pick<HandlerDeps, 'catalogue'>,
-  texts: readonly Pick<PreparedText, 'textSha256'>[],
-): Promise<KnownTexts> => catalogue.articlesWithTexts(texts.map(({ textSha256 }) => textSha256));
+  texts: readonly Pick<PreparedText, 'textSha256' | 'wordsSha256'>[],
+): Promise<KnownTexts> =>
+  catalogue.articlesWithTexts(
+    texts.flatMap(({ textSha256, wordsSha256 }) =>
+      wordsSha256 === null ? [textSha256] : [textSha256, wordsSha256],
+    ),
+  );
 
 /** What is gathered while the texts of one act are gone through. */
 export type Gathered = {
@@ -88,9 +93,19 @@ const sameTextsBefore = ({ articles }: Gathered, textSha256: Sha256) =>
       provenance: [provenanceOf(bibliography)],
     }));
 
-/** The article that is there already with the same text and the same provenance: another print of it is another. */
-const findAlreadyHere = (gathered: Gathered, { textSha256, sealed }: PreparedText): ArticleId | null => {
-  const known = [...sameTextsBefore(gathered, textSha256), ...(gathered.known.get(textSha256) ?? [])];
+/**
+ * The article that is there already with the same text and the same provenance: another print of it is another. A PDF is there
+ * too where it was read before its figures were.
+ */
+const findAlreadyHere = (
+  gathered: Gathered,
+  { textSha256, wordsSha256, sealed }: PreparedText,
+): ArticleId | null => {
+  const known = [
+    ...sameTextsBefore(gathered, textSha256),
+    ...(gathered.known.get(textSha256) ?? []),
+    ...(wordsSha256 === null ? [] : (gathered.known.get(wordsSha256) ?? [])),
+  ];
   return alreadyHere(known, sealed.bibliography)?.articleId ?? null;
 };
 
