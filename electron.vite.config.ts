@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { listPdfPlaces } from './scripts/app/list-pdf-places.mjs';
 import { thirdPartyPlugin } from './scripts/app/third-party.mjs';
 
 // The oldest runtime that the app has to start on, written out: left alone, the target would follow
@@ -109,7 +110,7 @@ export default defineConfig({
   renderer: {
     root: 'renderer',
     base: './',
-    worker: { format: 'es', plugins: () => [thirdParty] },
+    worker: { format: 'es', plugins: () => [listPdfPlaces, thirdParty] },
     plugins: [
       react(),
       { ...optimizeLocales.vite({ locales: ['en-US'] }), enforce: 'pre' },

@@ -21,8 +21,7 @@ const readers: Readonly<Record<ArticleFormat, Reader>> = {
   txt: async (bytes) => parseText(textOf(bytes)),
   html: async (bytes) => (await import('./html/parse-html-page.ts')).parseHtmlPage(textOf(bytes)),
   markdown: async (bytes) => (await import('./markdown/parse-markdown.ts')).parseMarkdown(textOf(bytes)),
-  pdf: async (bytes, { password, machinePages }) =>
-    (await import('./pdf/parse-pdf.ts')).parsePdf(bytes, password, machinePages),
+  pdf: async (bytes, how) => (await import('./pdf/parse-pdf.ts')).parsePdf(bytes, how),
   docx: async (bytes) => (await import('./docx/parse-docx.ts')).parseDocx(bytes),
   odt: async (bytes) => (await import('./odt/parse-odt.ts')).parseOdt(bytes),
   odp: async (bytes) => (await import('./odp/parse-odp.ts')).parseOdp(bytes),

@@ -14,6 +14,7 @@ const inputs = [
   'package.json',
   'package-lock.json',
   'electron.vite.config.ts',
+  'scripts/app/list-pdf-places.mjs',
   'scripts/app/third-party.mjs',
 ];
 const stampFile = inProject('out/.built-from');

@@ -10,14 +10,30 @@ import { strToU8, zipSync } from 'fflate';
 import { type Body, bodySchema } from '#domain/article/body/body.ts';
 import { canonicalText, textBlockSpans } from '#domain/article/body/canonical-text.ts';
 import { pagedRanges } from '#domain/article/pages.ts';
+import { keptPictures } from '#domain/article/pictures/kept-pictures.ts';
 import { runCli } from '../support/app/run-cli.ts';
-import { garbledPdf } from '../support/documents/garbled-pdf.ts';
 import { holdAgainst } from '../support/documents/hold-against.ts';
 import { actingOdp, actingSlides, farSheet } from '../support/documents/hostile-office.ts';
-import { actingPdf, boastingPdf, cutPdf, loopedPdf, wordlessPdf } from '../support/documents/hostile-pdfs.ts';
 import { archivedAnswer, makeWarc } from '../support/documents/make-warc.ts';
 import { makeMail } from '../support/documents/messages/make-mail.ts';
 import { actingMessage } from '../support/documents/messages/make-message.ts';
+import { garbledPdf } from '../support/documents/pdf/garbled-pdf.ts';
+import {
+  actingPdf,
+  boastingPdf,
+  cutPdf,
+  loopedPdf,
+  wordlessPdf,
+} from '../support/documents/pdf/hostile-pdfs.ts';
+import {
+  crowdedPage,
+  largePictures,
+  manyPictures,
+  nestedForms,
+  PICTURED_WORDS,
+  reportWithFigure,
+  vastPicture,
+} from '../support/documents/pdf/pictured-pdfs.ts';
 import { scanPages } from '../support/documents/scan-pages.ts';
 import { typesetReport } from '../support/documents/typeset-report.ts';
 import { makeTemporaryFolder, removeFolder } from '../support/files/temporary-folder.ts';
@@ -175,6 +191,34 @@ test('documents that mean harm do none, and each is told in its own words', asyn
     ['after.docx', 'imported'],
   ]);
   expect(asked).toEqual([]);
+});
+
+test('pictures of a PDF are figures with their captions, and such as mean harm leave the text whole', async () => {
+  test.setTimeout(180_000);
+  const imported = await importFiles([
+    ['figure.pdf', reportWithFigure()],
+    ['vast.pdf', vastPicture()],
+    ['large.pdf', largePictures(4)],
+    ['nested.pdf', nestedForms()],
+    ['crowded.pdf', crowdedPage()],
+    ['many.pdf', manyPictures(4000)],
+  ]);
+  expect(imported.map(({ status }) => status)).toEqual(imported.map(() => 'imported'));
+  for (const { id } of imported) expect(canonicalText(await bodyOf(id))).toContain(PICTURED_WORDS);
+  const told = imported.map(({ file, remarks }) => [file, remarks.map(({ kind }) => kind)]);
+  expect(Object.fromEntries(told)).toMatchObject({
+    'figure.pdf': [],
+    'vast.pdf': ['pictures-undrawn'],
+    'nested.pdf': ['pages-unpictured'],
+    'crowded.pdf': ['pages-unpictured'],
+    'many.pdf': ['pages-unpictured'],
+  });
+  const [picture, ...others] = keptPictures(await bodyOf(imported[0]?.id ?? ''));
+  expect(others).toEqual([]);
+  expect(picture).toMatchObject({ alt: 'Figure 1. Tankers by week', width: 625, height: 417 });
+  const file = `${picture?.sha256}.${picture?.format}`;
+  const bytes = await readFile(join(folder, 'archive/articles', imported[0]?.id ?? '', 'media', file));
+  expect(createHash('sha256').update(bytes).digest('hex')).toBe(picture?.sha256);
 });
 
 test('a file of two gigabytes is refused by its size alone', async () => {

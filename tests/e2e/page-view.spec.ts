@@ -4,7 +4,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import { test } from '../support/app/precis-test.ts';
 import { articleText, highlights, openArticle, selectQuote } from '../support/app/reader-page.ts';
 import { runCli } from '../support/app/run-cli.ts';
-import { lockPdf } from '../support/documents/lock-pdf.ts';
+import { lockPdf } from '../support/documents/pdf/lock-pdf.ts';
 import { type KnownReport, typesetReport } from '../support/documents/typeset-report.ts';
 import { dropFiles } from '../support/window/drop-files.ts';
 

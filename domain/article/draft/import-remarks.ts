@@ -59,6 +59,8 @@ const importRemarkSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('pictures-undrawn'), count }),
   /** There are more, or more bytes of them, than are kept. */
   z.strictObject({ kind: z.literal('pictures-left-out'), count }),
+  /** So much is drawn on them, or so many pages come before them, that no pictures were looked for. */
+  z.strictObject({ kind: z.literal('pages-unpictured'), pages }),
 ]);
 export type ImportRemark = z.infer<typeof importRemarkSchema>;
 
@@ -76,6 +78,7 @@ const isOfSomething = (remark: ImportRemark): boolean => {
     case 'pages-scanned':
     case 'pages-read-again':
     case 'pages-read-by-machine':
+    case 'pages-unpictured':
       return remark.pages.length > 0;
     case 'cut-short':
       return remark.read < remark.of;
@@ -138,6 +141,8 @@ const said: Said = {
     `${printCount(count, 'picture')} could not be drawn: damaged, of an unknown kind, or far too large. Where ${count === 1 ? 'it stands' : 'they stand'} and what is said of ${count === 1 ? 'it' : 'them'} is kept.`,
   'pictures-left-out': ({ count }) =>
     `It has more pictures than are kept: ${printCount(count, 'picture')} ${count === 1 ? 'is' : 'are'} left out. Where ${count === 1 ? 'it stands' : 'they stand'} and what is said of ${count === 1 ? 'it' : 'them'} is kept.`,
+  'pages-unpictured': ({ pages: numbers }) =>
+    `Too much is drawn on ${printPages(numbers)}, or there are too many pages: no pictures were looked for there. The text is whole.`,
 };
 
 /** The pages of the file, ascending, that OCR can read and has not: scans, and pages whose letters are garbage. */

@@ -5,10 +5,13 @@
 import type { Body } from '#domain/article/body/body.ts';
 import { textBlockSpans } from '#domain/article/body/canonical-text.ts';
 import { foundRemarks, type ImportRemark } from '#domain/article/draft/import-remarks.ts';
-import type { PageBlock } from './blocks/block.ts';
+import type { PageBlock, PrintedBlock } from './blocks/block.ts';
 import { blocksOfPage } from './blocks/blocks-of-page.ts';
+import { type Figure, findFigures, type ReadPage } from './figures/find-figures.ts';
+import { growFigures } from './figures/grow-figures.ts';
+import { anchorFigures, placeFigures } from './figures/place-figures.ts';
 import { linesOfPage } from './layout/lines-of-page.ts';
-import { measure } from './layout/measures.ts';
+import { type Measures, measure } from './layout/measures.ts';
 import { findFurniture, findPrintedNumbers } from './layout/page-furniture.ts';
 import { lineText, type PrintedPage } from './layout/printed-text.ts';
 import { contentOfBlocks } from './text/body-of-blocks.ts';
@@ -20,6 +23,8 @@ export type PagesArticle = {
   readonly body: Body;
   readonly leftOut: readonly number[];
   readonly remarks: readonly ImportRemark[];
+  /** Those that stand in the body as images with the address of a figure, by the number in it. */
+  readonly figures: readonly Figure[];
 };
 
 /** The signs of the notes of each page. */
@@ -42,6 +47,19 @@ const countHyphens = (body: Body): number =>
     .flatMap(({ block }) => block.content ?? [])
     .filter(({ marks }) => marks?.some(({ type }) => type === 'hyphenated')).length;
 
+/** The figures of all pages, each with the line that it stands at. */
+const anchorAll = (
+  read: readonly ReadPage[],
+  printed: readonly (readonly PrintedBlock[])[],
+  measures: Measures,
+) => {
+  const figures = findFigures(read);
+  return read.flatMap((each, at) => {
+    const blocks = printed[at] ?? [];
+    return anchorFigures(growFigures(figures.get(each.page.index) ?? [], each, blocks, measures), blocks);
+  });
+};
+
 /**
  * The article on `pages`; `labels` are the numbers that the file itself gives its pages, used where none is printed. Null
  * where neither words nor scans stand on them.
@@ -55,17 +73,19 @@ export const articleOfPages = (
   if (lines.length === 0 && !pages.some(({ isScanned }) => isScanned)) return null;
   const furniture = findFurniture(read);
   const measures = measure(lines.filter((line) => !furniture.has(line)));
-  const blocks = read.map((each): readonly PageBlock[] => [
-    ...(each.page.isScanned ? [{ role: 'scan', page: each.page.index } as const] : []),
-    ...blocksOfPage(each.page, each.lines, furniture, measures),
+  const printed = read.map(({ page, lines }) => blocksOfPage(page, lines, furniture, measures));
+  const blocks = read.map(({ page }, at): readonly PageBlock[] => [
+    ...(page.isScanned ? [{ role: 'scan', page: page.index } as const] : []),
+    ...(printed[at] ?? []),
   ]);
-  const signs = signsOfNotes(blocks.flat());
-  const flow = flowBlocks(blocks);
-  const { content, leftOut } = contentOfBlocks(flow, {
+  const signs = signsOfNotes(printed.flat());
+  const words = flowBlocks(blocks);
+  const flow = placeFigures(words, anchorAll(read, printed, measures));
+  const { content, leftOut, figures } = contentOfBlocks(flow, {
     pages: new Map(pages.map((page) => [page.index, page])),
     labels: new Map([...labels, ...findPrintedNumbers(furniture)]),
     vocabulary: vocabularyOf(lines.map(lineText)),
-    levelOf: headingLevels(flow, measures),
+    levelOf: headingLevels(words, measures),
     notesOn: (page) => signs.get(page) ?? none,
   });
   const body: Body = { type: 'doc', content };
@@ -74,6 +94,7 @@ export const articleOfPages = (
   return {
     body,
     leftOut: aside,
+    figures,
     remarks: foundRemarks([
       { kind: 'page-furniture', count: aside.length },
       { kind: 'hyphens', count: countHyphens(body) },

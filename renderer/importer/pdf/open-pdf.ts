@@ -1,6 +1,6 @@
 /**
  * The library that reads PDFs, set up to do nothing but read: no scripts (it runs none without a part that is not here),
- * no eval, no WebAssembly, no forms drawn, and nothing fetched but the tables of characters that ship with the app.
+ * no eval, no WebAssembly, no forms drawn, no picture decoded, and nothing fetched but the tables of characters that ship with the app.
  */
 import {
   getDocument,
@@ -45,6 +45,8 @@ export const openPdf = async (bytes: Uint8Array, password?: string): Promise<PDF
     disableFontFace: true,
     useSystemFonts: false,
     enableXfa: false,
+    // Pictures are listed by their places: scripts/app/list-pdf-places.mjs.
+    maxImageSize: 0,
     stopAtErrors: false,
     verbosity: VerbosityLevel.ERRORS,
   });

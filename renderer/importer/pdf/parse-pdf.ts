@@ -9,10 +9,16 @@ import {
 import { isGarbled } from '#domain/article/machine/garbled-text.ts';
 import type { MachinePage } from '#domain/article/machine/machine-page.ts';
 import type { ParsedArticle } from '#domain/contract/importer-bridge.ts';
+import { err } from '#domain/result.ts';
 import { DocumentError } from '../document-error.ts';
 import { titleOfBody } from '../metadata/title-of-body.ts';
 import { foundInProperties } from '../package/document-properties.ts';
+import { keepPicturesAt, pictureLimits } from '../picture/keep-pictures.ts';
 import { articleOfPages } from './article-of-pages.ts';
+import { createFigureDrawer, type FigureDrawer } from './figures/draw-figures.ts';
+import { figureAtAddress } from './figures/figure-address.ts';
+import type { Figure } from './figures/find-figures.ts';
+import { hasPictures } from './figures/places/has-pictures.ts';
 import type { PrintedPage } from './layout/printed-text.ts';
 import { openPdf } from './open-pdf.ts';
 import { type ReadPages, readPages } from './read-pages.ts';
@@ -96,32 +102,69 @@ const remarksOn = (
     { kind: 'pages-read-again', pages: readAgain(machinePages) },
     { kind: 'pages-read-by-machine', pages: placesOf(pages.filter(isReadByMachine)) },
     { kind: 'attachments', names: [...attachments] },
+    { kind: 'pages-unpictured', pages: placesOf(pages.filter(({ drawn }) => drawn === null)) },
   ]);
 };
 
+/** How a PDF is read. */
+export type ReadHow = {
+  readonly password?: string | undefined;
+  /** Pages that were read elsewhere, and are taken as they were read there. */
+  readonly machinePages?: readonly MachinePage[] | undefined;
+};
+
+/** After that no figure is begun: the importer's page has half a minute for a file, and one figure may take a while. */
+const DRAWING_ENDS_MS = 20_000;
+
+/** The figures of a text drawn, as far as there is time. Without it the text is the same, with placeholders in their place. */
+const keepFigures = async (
+  parsed: ParsedArticle,
+  figures: readonly Figure[],
+  drawer: FigureDrawer,
+  startMs: number,
+): Promise<ParsedArticle> => {
+  const leftMs = startMs + DRAWING_ENDS_MS - performance.now();
+  try {
+    return await keepPicturesAt(parsed, {
+      isOfPicture: (address) => figureAtAddress(address) !== null,
+      draw: async (address) => {
+        const figure = figures[figureAtAddress(address) ?? -1];
+        return figure === undefined ? err('no-picture') : drawer.draw(figure);
+      },
+      limits: { ...pictureLimits, timeMs: leftMs },
+    });
+  } finally {
+    drawer.close();
+  }
+};
+
 /**
- * A PDF with its text, opened with a password where it asks for one; `machinePages` are taken as they were read elsewhere.
- * Throws a DocumentError where the password lacks or is not the one, and where the file is damaged. Null
- * where neither words nor scans stand on its pages.
+ * A PDF with its text and its figures, opened with a password where it asks for one. Throws a DocumentError where the
+ * password lacks or is not the one, and where the file is damaged. Null where neither words nor scans stand on its pages.
  */
 export const parsePdf = async (
   bytes: Uint8Array,
-  password?: string,
-  machinePages: readonly MachinePage[] = [],
+  { password, machinePages = [] }: ReadHow = {},
 ): Promise<ParsedArticle | null> => {
+  const startMs = performance.now();
+  const mayHavePictures = hasPictures(bytes);
   const pdf = await openPdf(bytes, password);
   try {
-    const read = await readPages(pdf, machinePages);
+    const read = await readPages(pdf, machinePages, mayHavePictures);
     if (read.pages.length === 0) throw new DocumentError('document-damaged');
     const article = articleOfPages(read.pages, await findLabels(pdf));
     if (article === null) return null;
-    const { body, leftOut, remarks } = article;
-    return {
+    const { body, leftOut, remarks, figures } = article;
+    const parsed: ParsedArticle = {
       body,
       leftOut,
       remarks: [...remarksOn(read, await findAttachments(pdf), machinePages), ...remarks],
       found: { ...(await findProperties(pdf)), ...titleOfBody(body) },
     };
+    if (figures.length === 0) return parsed;
+    const pages = new Map(read.pages.map((page) => [page.index, page]));
+    const drawer = createFigureDrawer(() => pdf.getData(), password ?? null, pages);
+    return await keepFigures(parsed, figures, drawer, startMs);
   } finally {
     await pdf.loadingTask.destroy();
   }

@@ -1,15 +1,20 @@
-import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { AnnotationMode, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { MachinePage, MachineWord } from '#domain/article/machine/machine-page.ts';
 import { hasHardlyText, isScanned } from '#domain/article/machine/scanned-page.ts';
 import { MAX_ORIGINAL_PAGES } from '#domain/article/pages.ts';
 import { type Matrix, multiply } from '#domain/article/printed/matrix.ts';
 import { hasRightToLeftLetter } from '#domain/text/right-to-left.ts';
+import { mayBeginCaption } from './figures/find-captions.ts';
+import { type DrawnPlaces, drawnPlaces } from './figures/places/drawn-places.ts';
+import type { Operators } from './figures/places/walk-operators.ts';
 import { readable } from './layout/printed-letters.ts';
 import type { PrintedItem, PrintedPage } from './layout/printed-text.ts';
 import { pictureShare } from './picture-share.ts';
 
 /** What is left of the importer's time is for the layout and for what comes after. */
 const READING_MS = 20_000;
+/** On so many pages figures are looked for, whatever the time: which there are is the same on every machine. */
+const MAX_PICTURED_PAGES = 1000;
 /** Pictures of so many pages without text are looked at; more of them are taken for what the last of those was. */
 const MAX_LOOKED_AT = 40;
 
@@ -64,14 +69,22 @@ const itemOfWord = ({ text, left, right, baseline, size, confidence }: MachineWo
   confidence,
 });
 
+/** What a page draws: where its pictures and lines stand, and no pixels. */
+const listOperators = async (page: PDFPageProxy): Promise<Operators> =>
+  (await page.getOperatorList({ annotationMode: AnnotationMode.DISABLE })) as unknown as Operators;
+
 /** Tells whether a page with hardly any text is a scan. */
 const createScanFinder = () => {
   let looked = 0;
   let last = false;
-  return async (page: PDFPageProxy, items: readonly PrintedItem[]): Promise<boolean> => {
+  return async (
+    page: PDFPageProxy,
+    items: readonly PrintedItem[],
+    list: () => Promise<Operators>,
+  ): Promise<boolean> => {
     const letters = items.reduce((sum, { text }) => sum + (text.match(/[\p{L}\p{N}]/gu)?.length ?? 0), 0);
     if (!hasHardlyText({ letters })) return false;
-    if (looked < MAX_LOOKED_AT) last = isScanned({ letters, pictureShare: await pictureShare(page) });
+    if (looked < MAX_LOOKED_AT) last = isScanned({ letters, pictureShare: pictureShare(page, await list()) });
     looked += 1;
     return last;
   };
@@ -79,36 +92,66 @@ const createScanFinder = () => {
 
 type Reading = {
   readonly machinePages: ReadonlyMap<number, MachinePage>;
+  readonly hasPictures: boolean;
   readonly isScan: ReturnType<typeof createScanFinder>;
 };
 
-const readPage = async (
-  page: PDFPageProxy,
-  index: number,
-  { machinePages, isScan }: Reading,
-): Promise<PrintedPage> => {
+/** Where a page draws pictures; null where that can't be followed. */
+const placesOn = async (
+  list: () => Promise<Operators>,
+  view: Matrix,
+  size: Pick<PrintedPage, 'width' | 'height'>,
+): Promise<DrawnPlaces | null> => {
+  try {
+    return drawnPlaces(await list(), view, size);
+  } catch {
+    // It draws more than is listed.
+    return null;
+  }
+};
+
+/** Words with which the caption of a figure may begin: charts are drawn of lines in files without any picture. */
+const isOfCaption = ({ text }: PrintedItem): boolean => mayBeginCaption(text);
+
+/** Whether the words of a page are those of OCR: then the page is a picture of them. */
+const isReadFromPicture = (known: MachinePage): boolean =>
+  known.words.every(({ confidence }) => confidence !== null);
+
+const readPage = async (page: PDFPageProxy, index: number, reading: Reading): Promise<PrintedPage> => {
   const view = page.getViewport({ scale: 1 });
+  const matrix = view.transform as unknown as Matrix;
   const sized = { index, width: view.width, height: view.height };
-  const known = machinePages.get(index);
-  if (known !== undefined) return { ...sized, items: known.words.map(itemOfWord), isScanned: false };
+  const known = reading.machinePages.get(index);
+  const listed = { operators: null as Promise<Operators> | null };
+  const list = (): Promise<Operators> => (listed.operators ??= listOperators(page));
+  const drawn = async (words: readonly PrintedItem[]) => {
+    if (!reading.hasPictures && !words.some(isOfCaption)) return {};
+    return { drawn: index > MAX_PICTURED_PAGES ? null : await placesOn(list, matrix, sized) };
+  };
+  if (known !== undefined) {
+    const words = known.words.map(itemOfWord);
+    const places = isReadFromPicture(known) ? {} : await drawn(words);
+    return { ...sized, items: words, isScanned: false, ...places };
+  }
   const { items } = await page.getTextContent();
-  const read = items.flatMap((item) =>
-    'str' in item ? [itemOf(item as Drawn, view.transform as unknown as Matrix)] : [],
-  );
-  const isScanned = await isScan(page, read);
+  const read = items.flatMap((item) => ('str' in item ? [itemOf(item as Drawn, matrix)] : []));
+  const isScanned = await reading.isScan(page, read, list);
+  const places = await drawn(read);
   page.cleanup();
-  return { ...sized, items: read, isScanned };
+  return { ...sized, items: read, isScanned, ...places };
 };
 
 /**
  * Reads the pages one after the other, for as long as there is time. One that can't be read leaves the others alone; one of
- * `machinePages` is taken as it was read there.
+ * `machinePages` is taken as it was read there. `hasPictures` tells whether figures have to be looked for.
  */
 export const readPages = async (
   pdf: PDFDocumentProxy,
   machinePages: readonly MachinePage[],
+  hasPictures: boolean,
 ): Promise<ReadPages> => {
   const reading: Reading = {
+    hasPictures,
     machinePages: new Map(machinePages.map((page) => [page.index, page])),
     isScan: createScanFinder(),
   };

@@ -1,3 +1,4 @@
+import type { Figure } from '../figures/find-figures.ts';
 import type { PrintedLine } from '../layout/printed-text.ts';
 
 /** What a group of lines is. A `note` stands at the foot of its page, `aside` are heads, feet and turned text. */
@@ -26,3 +27,13 @@ export type ScanBlock = { readonly role: 'scan'; readonly page: number };
 export type PrintedBlock = LinesBlock | TableBlock;
 
 export type PageBlock = PrintedBlock | ScanBlock;
+
+/** A figure, and the block that is said of it. */
+export type FigureBlock = {
+  readonly role: 'figure';
+  readonly figure: Figure;
+  readonly caption: LinesBlock | null;
+};
+
+/** A block of the text. */
+export type FlowBlock = PageBlock | FigureBlock;

@@ -2,6 +2,7 @@
  * What stands on the pages of a PDF, as its reader gives it: pieces of text in the order in which the file draws them,
  * each with its place. All lengths are points from the left upper corner of the page as it is shown.
  */
+import type { DrawnPlaces } from '../figures/places/drawn-places.ts';
 
 /** A piece of text, drawn at once. */
 export type PrintedItem = {
@@ -28,6 +29,8 @@ export type PrintedPage = {
   readonly items: readonly PrintedItem[];
   /** Whether it is a picture of text that nobody has read. */
   readonly isScanned: boolean;
+  /** Left out where nothing of it can be a figure; null where nobody has looked for any, though there may be some. */
+  readonly drawn?: DrawnPlaces | null;
 };
 
 export type Raised = 'superscript' | 'subscript' | null;

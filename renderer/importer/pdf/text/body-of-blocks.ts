@@ -2,9 +2,11 @@
 import type { BlockNode, InlineNode, ListItemNode, Mark, TextNode } from '#domain/article/body/body.ts';
 import { raiseText } from '#domain/article/body/raised-text.ts';
 import { scannedPageBlock } from '#domain/article/machine/machine-ranges.ts';
-import type { PagePlace } from '#domain/article/pages.ts';
-import type { LinesBlock, PageBlock, TableBlock } from '../blocks/block.ts';
+import { type PagePlace, printPage } from '#domain/article/pages.ts';
+import type { FigureBlock, FlowBlock, LinesBlock, PageBlock, TableBlock } from '../blocks/block.ts';
 import { withoutBullet } from '../blocks/split-paragraphs.ts';
+import { figureAddress } from '../figures/figure-address.ts';
+import type { Figure } from '../figures/find-figures.ts';
 import type { PrintedLine, PrintedPage } from '../layout/printed-text.ts';
 import { joinLines, type TextPiece, type Vocabulary } from './join-lines.ts';
 
@@ -162,23 +164,87 @@ const nodeOf = (block: PageBlock, printing: Printing): BlockNode => {
     : { type: 'paragraph', content };
 };
 
-/** The content of the body, and the places in it of what is left out. */
-export const contentOfBlocks = (
-  blocks: readonly PageBlock[],
-  printing: Printing,
-): { readonly content: BlockNode[]; readonly leftOut: readonly number[] } => {
+/** So much of a caption is said in the place of a figure that is not seen. */
+const MAX_ALT_LETTERS = 500;
+
+const altOf = ({ caption }: FigureBlock, place: PagePlace, { vocabulary }: Printing): string => {
+  if (caption === null) return `Picture on page ${printPage(place)}`;
+  const said = joinLines(caption.lines, vocabulary, caption.ended)
+    .map(({ text }) => text)
+    .join('')
+    .replace(/\s+/gu, ' ')
+    .trim();
+  return said.slice(0, MAX_ALT_LETTERS);
+};
+
+/** A paragraph with a figure alone, at the address of the `number`th. */
+const figureNode = (block: FigureBlock, number: number, printing: Printing): BlockNode => {
+  const { page, box } = block.figure;
+  const place = placeOn(page, [{ page, ...box, confidence: null }], printing);
+  const image: InlineNode = {
+    type: 'image',
+    attrs: { alt: place === null ? '' : altOf(block, place, printing), src: figureAddress(number) },
+    ...(place === null ? {} : { marks: [{ type: 'page', attrs: place }] }),
+  };
+  return { type: 'paragraph', content: [image] };
+};
+
+/** The lines that are said of figures. */
+const linesOfCaptions = (blocks: readonly FlowBlock[]): ReadonlySet<PrintedLine> =>
+  new Set(blocks.flatMap((block) => (block.role === 'figure' ? (block.caption?.lines ?? []) : [])));
+
+const CAPTION: Mark = { type: 'caption' };
+
+/** A paragraph with its words marked as said of a figure. */
+const asCaption = (node: BlockNode): BlockNode =>
+  node.type !== 'paragraph'
+    ? node
+    : {
+        ...node,
+        content: (node.content ?? []).map((inline) => ({
+          ...inline,
+          marks: [...(inline.marks ?? []), CAPTION],
+        })),
+      };
+
+const isSaidOfFigure = (block: PageBlock, captions: ReadonlySet<PrintedLine>): boolean =>
+  block.role === 'text' && block.lines.every((line) => captions.has(line));
+
+type Content = {
+  readonly content: BlockNode[];
+  /** The places in it of what is left out. */
+  readonly leftOut: readonly number[];
+  /** By the number in the address of the image that stands for each. */
+  readonly figures: readonly Figure[];
+};
+
+/** Puts an item of a list into `content`: into the list that is there already, else into one of its own. */
+const addItem = (content: BlockNode[], item: ListItemNode): void => {
+  const last = content.at(-1);
+  if (last?.type === 'bulletList') last.content.push(item);
+  else content.push({ type: 'bulletList', content: [item] });
+};
+
+/** The content of the body. */
+export const contentOfBlocks = (blocks: readonly FlowBlock[], printing: Printing): Content => {
   const content: BlockNode[] = [];
   const leftOut: number[] = [];
-  for (const block of blocks) {
-    const last = content.at(-1);
+  const figures: Figure[] = [];
+  const captions = linesOfCaptions(blocks);
+  const add = (block: FlowBlock): void => {
     if (block.role === 'item') {
-      const item = itemOf(block, printing);
-      if (last?.type === 'bulletList') last.content.push(item);
-      else content.push({ type: 'bulletList', content: [item] });
-      continue;
+      addItem(content, itemOf(block, printing));
+      return;
     }
     if (block.role === 'aside') leftOut.push(content.length);
-    content.push(nodeOf(block, printing));
-  }
-  return { content, leftOut };
+    if (block.role === 'figure') {
+      content.push(figureNode(block, figures.length, printing));
+      figures.push(block.figure);
+      return;
+    }
+    const node = nodeOf(block, printing);
+    content.push(isSaidOfFigure(block, captions) ? asCaption(node) : node);
+  };
+  for (const block of blocks) add(block);
+  return { content, leftOut, figures };
 };

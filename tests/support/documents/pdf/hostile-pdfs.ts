@@ -1,9 +1,9 @@
 /** PDFs that want to do something, or to be read without end. Each is what a mail might bring. */
 
-type PdfObject = readonly [number: number, content: string];
+export type PdfObject = readonly [number: number, content: string];
 
 /** A file of these objects, of which the first is the catalogue. */
-const pdfOf = (objects: readonly PdfObject[]): Uint8Array => {
+export const pdfOf = (objects: readonly PdfObject[]): Uint8Array => {
   let file = '%PDF-1.7\n';
   const places: string[] = [];
   for (const [number, content] of objects) {
@@ -25,7 +25,7 @@ const words = (number: number, text: string): PdfObject => {
   return [number, `<< /Length ${stream.length} >>\nstream\n${stream}\nendstream`];
 };
 
-const tree = (kids: string, count: number): PdfObject => [
+export const tree = (kids: string, count: number): PdfObject => [
   2,
   `<< /Type /Pages /Kids [${kids}] /Count ${count} >>`,
 ];

@@ -1,0 +1,140 @@
+/**
+ * Figures are drawn as regions of their pages, not decoded from the objects of the file: so they show what the page
+ * shows, with masks, with words and lines that stand over them, in the direction in which they are seen, and in one piece
+ * where the file holds many.
+ */
+import {
+  AnnotationMode,
+  getDocument,
+  type PDFDocumentProxy,
+  type PDFPageProxy,
+  PDFWorker,
+} from 'pdfjs-dist/legacy/build/pdf.mjs';
+import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
+import type { DrawAnswer } from '#domain/contract/importer-bridge.ts';
+import { MAX_PICTURE_SIDE } from '#domain/picture/stored-picture.ts';
+import { err, ok } from '#domain/result.ts';
+import { inertDrawing } from '#renderer/pdf/inert-drawing.ts';
+import { drawBitmap } from '../../picture/draw-picture.ts';
+import type { PrintedPage } from '../layout/printed-text.ts';
+import type { Figure } from './find-figures.ts';
+import { heightOf, widthOf } from './places/box.ts';
+
+const POINTS_AN_INCH = 72;
+/** As fine as its pictures are, between these. */
+const LEAST_DPI = 150;
+const MOST_DPI = 300;
+/** What is drawn of lines is sharp with fewer. */
+const LINES_DPI = 200;
+
+/** All pictures of a page are decoded when a part of it is drawn: a quarter of a gigabyte, as they are. */
+const MAX_PIXELS_ON_PAGE = 40_000_000;
+
+/** What takes longer is made to harm. */
+const PATIENCE_MS = 5000;
+
+const scaleOf = ({ box, perPoint }: Figure): number => {
+  const wanted = Math.max(LEAST_DPI / POINTS_AN_INCH, perPoint ?? LINES_DPI / POINTS_AN_INCH);
+  return Math.min(
+    wanted,
+    MOST_DPI / POINTS_AN_INCH,
+    MAX_PICTURE_SIDE / Math.max(widthOf(box), heightOf(box)),
+  );
+};
+
+/** The pixels of all pictures that a page draws, each counted once. */
+const pixelsOn = ({ drawn }: PrintedPage): number => {
+  const known = new Map(drawn?.pictures.map(({ object, pixels }, at) => [object ?? at, pixels]));
+  return [...known.values()].reduce((sum, pixels) => sum + pixels, 0);
+};
+
+/** Goes on when the clock and all else that waits was heard; a timer would wait for a second on a page that is not shown. */
+const nextTurn = (goOn: () => void): void => {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = () => {
+    port1.close();
+    goOn();
+  };
+  port2.postMessage(null);
+};
+
+const drawBox = async (
+  page: PDFPageProxy,
+  figure: Figure,
+  signal: AbortSignal,
+): Promise<HTMLCanvasElement> => {
+  const scale = scaleOf(figure);
+  const { left, top } = figure.box;
+  const viewport = page.getViewport({ scale, offsetX: -left * scale, offsetY: -top * scale });
+  const canvas = document.createElement('canvas');
+  canvas.width = Math.max(1, Math.round(widthOf(figure.box) * scale));
+  canvas.height = Math.max(1, Math.round(heightOf(figure.box) * scale));
+  // For print, since a page that is not shown has no frames of animation to draw in.
+  const task = page.render({
+    canvas,
+    viewport,
+    intent: 'print',
+    annotationMode: AnnotationMode.DISABLE,
+  });
+  task.onContinue = nextTurn;
+  signal.addEventListener('abort', () => task.cancel());
+  await task.promise;
+  return canvas;
+};
+
+/** Draws figures of one PDF. What it holds is given back by `close`. */
+export type FigureDrawer = {
+  readonly draw: (figure: Figure) => Promise<DrawAnswer>;
+  readonly close: () => void;
+};
+
+/** Of the PDF in `bytes`, which are given away; opened when the first figure is asked for. */
+export const createFigureDrawer = (
+  bytes: () => Promise<Uint8Array>,
+  password: string | null,
+  pages: ReadonlyMap<number, PrintedPage>,
+): FigureDrawer => {
+  let port: Worker | null = null;
+  let opening: Promise<PDFDocumentProxy> | null = null;
+  let last: PDFPageProxy | null = null;
+
+  const open = async (): Promise<PDFDocumentProxy> => {
+    port = new Worker(workerUrl, { type: 'module' });
+    // Its types know of no port; its documentation does.
+    const worker = new PDFWorker({ port } as unknown as ConstructorParameters<typeof PDFWorker>[0]);
+    const data = await bytes();
+    return getDocument({ ...inertDrawing(password), data, worker, maxImageSize: MAX_PIXELS_ON_PAGE }).promise;
+  };
+
+  /** What the page before has decoded is given back first. */
+  const pageOf = async (index: number): Promise<PDFPageProxy> => {
+    opening ??= open();
+    const page = await (await opening).getPage(index);
+    if (last !== page) last?.cleanup();
+    last = page;
+    return page;
+  };
+
+  const drawNow = async (figure: Figure, signal: AbortSignal): Promise<DrawAnswer> => {
+    const canvas = await drawBox(await pageOf(figure.page), figure, signal);
+    const drawn = await drawBitmap(canvas, { mediaType: 'image/png', isCut: false });
+    canvas.width = 0;
+    return ok(drawn);
+  };
+
+  return {
+    async draw(figure) {
+      const page = pages.get(figure.page);
+      if (page === undefined || pixelsOn(page) > MAX_PIXELS_ON_PAGE) return err('too-many-pixels');
+      const signal = AbortSignal.timeout(PATIENCE_MS);
+      const late = new Promise<DrawAnswer>((resolve) => {
+        signal.addEventListener('abort', () => resolve(err('no-picture')));
+      });
+      return Promise.race([drawNow(figure, signal), late]);
+    },
+    close() {
+      // With its worker ends whatever page is still drawn there.
+      port?.terminate();
+    },
+  };
+};

@@ -1,0 +1,102 @@
+/** Which words of a page are said of its figures. */
+import type { LinesBlock, PrintedBlock } from '../blocks/block.ts';
+import { lineText, type PrintedLine } from '../layout/printed-text.ts';
+import type { Figure } from './find-figures.ts';
+import { around, type Box, shareOfWidth } from './places/box.ts';
+
+/** Names of figures in the languages of most reports. */
+const NAMES =
+  'fig(?:ure|ura|uur|\\.)?|abb(?:ildung|\\.)?|bild|schaubild|grafik|diagramm|karte|foto(?:grafie)?|chart|map|photo(?:graph)?|image|picture|plate|exhibit|graph|diagram|illustration|carte|graphique|sch[ée]ma|gr[áa]fico|mapa|imagen|ilustraci[óo]n|afbeelding|рис(?:унок|\\.)?|мал(?:юнок|\\.)?|rys(?:unek|\\.)?|图|図|圖';
+
+/**
+ * "Figure 3. Exports", "Abb. 2: …", "FIG. 4 – …", "Map 1 The strait", "Photo: Reuters"; no sentence that begins with
+ * one, as "Figure 3 shows" does.
+ */
+const NUMBERED = new RegExp(
+  `^(?:${NAMES})\\s*(?:(?:\\d+|[IVX]+|[A-Z])(?:[.\\-–]\\d+)*[a-z]?\\s*(?:[.:|–—\\-(]|$|\\s\\p{Lu}|\\s["“«„]|\\s\\d)|:)`,
+  'iu',
+);
+const LOWER_AFTER_NUMBER = /^\S+\s*\S+\s+\p{Ll}/u;
+const SEPARATED = /^[^.:|–—(]*\d[^\s.:|–—(]*\s*[.:|–—(-]/u;
+
+const BEGINNING = new RegExp(`^\\s*(?:${NAMES})(?!\\p{L})`, 'iu');
+
+/** Whether a caption may begin with these letters: a file may draw its words one by one. */
+export const mayBeginCaption = (text: string): boolean => BEGINNING.test(text);
+
+/** Between a figure and its caption, in points. */
+const MAX_GAP = 42;
+const OVERLAP = 4;
+/** Small print below a figure, which says nothing of being a caption. */
+const MAX_PLAIN_GAP = 16;
+const MAX_PLAIN_LINES = 4;
+const SMALL = 0.93;
+const SLACK = 9;
+
+const boxOfLines = (lines: readonly PrintedLine[]): Box | null =>
+  lines.length === 0 ? null : lines.map((line): Box => line).reduce(around);
+
+/** The box around what a block has on its page. */
+export const boxOfBlock = (block: PrintedBlock): Box | null =>
+  boxOfLines(block.role === 'table' ? block.rows.map(({ line }) => line) : block.lines);
+
+/** Whether a text is worded as the caption of a figure. */
+export const isWordedAsCaption = (text: string): boolean =>
+  NUMBERED.test(text) && (SEPARATED.test(text) || !LOWER_AFTER_NUMBER.test(text));
+
+type Candidate = { readonly block: LinesBlock; readonly rank: number; readonly gap: number };
+
+const isPlain = (block: LinesBlock, box: Box, figure: Box, size: number): boolean =>
+  block.lines.length <= MAX_PLAIN_LINES &&
+  block.lines.every((line) => line.size < SMALL * size) &&
+  box.left >= figure.left - SLACK &&
+  box.right <= figure.right + SLACK;
+
+/** How far below and above a figure a box stands, where it is near enough to be said of it. */
+const gapTo = (box: Box, figure: Box): { readonly gap: number; readonly isBelow: boolean } | null => {
+  const below = box.top - figure.bottom;
+  const above = figure.top - box.bottom;
+  const [isBelow, isAbove] = [below, above].map((gap) => gap >= -OVERLAP && gap <= MAX_GAP);
+  if (shareOfWidth(box, figure) < 0.5 || (!isBelow && !isAbove)) return null;
+  return isBelow ? { gap: below, isBelow: true } : { gap: above, isBelow: false };
+};
+
+/** How a block may be the caption of a figure: one that says so goes before, and near before far. */
+const candidateOf = (block: LinesBlock, { box: figure }: Figure, size: number): Candidate | null => {
+  const box = boxOfBlock(block);
+  const next = box === null ? null : gapTo(box, figure);
+  if (box === null || next === null) return null;
+  const { gap, isBelow } = next;
+  if (isWordedAsCaption(block.lines.map(lineText).join(' '))) return { block, rank: 0, gap };
+  return isBelow && gap <= MAX_PLAIN_GAP && isPlain(block, box, figure, size)
+    ? { block, rank: 1, gap }
+    : null;
+};
+
+const isText = (block: PrintedBlock): block is LinesBlock => block.role === 'text';
+
+/**
+ * The caption of each figure of a page, each block for the one that it is nearest to; `size` is that of the letters of the
+ * running text.
+ */
+export const findCaptions = (
+  figures: readonly Figure[],
+  blocks: readonly PrintedBlock[],
+  size: number,
+): ReadonlyMap<Figure, LinesBlock> => {
+  const texts = blocks.filter(isText);
+  const pairs = figures.flatMap((figure) =>
+    texts.flatMap((block) => {
+      const candidate = candidateOf(block, figure, size);
+      return candidate === null ? [] : [{ figure, ...candidate }];
+    }),
+  );
+  const captions = new Map<Figure, LinesBlock>();
+  const taken = new Set<LinesBlock>();
+  for (const { figure, block } of pairs.sort((a, b) => a.rank - b.rank || a.gap - b.gap)) {
+    if (captions.has(figure) || taken.has(block)) continue;
+    captions.set(figure, block);
+    taken.add(block);
+  }
+  return captions;
+};
