@@ -9,6 +9,7 @@ import { backupCommand, backupsCommand } from './backup/make-backup.ts';
 import { exportArchiveCommand, unpackCommand } from './backup/pack-archive.ts';
 import { restoreCommand } from './backup/restore-backup.ts';
 import type { Command } from './command.ts';
+import { compareCoderCommand } from './exchange/compare-coder.ts';
 import { exportToCommand } from './exchange/export-to.ts';
 import { importFromCommand } from './exchange/import-from.ts';
 import { exportCommand } from './export/export-memo.ts';
@@ -58,6 +59,7 @@ export const commandTable: readonly Command[] = [
   exportCommand,
   exportPassagesCommand,
   exportToCommand,
+  compareCoderCommand,
   backupCommand,
   backupsCommand,
   restoreCommand,

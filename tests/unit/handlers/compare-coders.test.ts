@@ -12,6 +12,7 @@ import { benchForEach } from '../../support/workbench/bench-for-each.ts';
 import { createActs, editPassage } from '../../support/workbench/create-acts.ts';
 import type { Workbench } from '../../support/workbench/open-workbench.ts';
 import { codeOf, succeed } from '../../support/workbench/results.ts';
+import { runAtTerminal } from '../../support/workbench/run-at-terminal.ts';
 
 const text = '🚢 The port closed on Monday.\nNobody said why.\nThe tools crossed the border.';
 let bench: Workbench;
@@ -85,6 +86,32 @@ const codeBoth = async (): Promise<void> => {
   });
   await acts.add(articleId, text, 'Nobody', { tagIds: [trade], label: 'gap' });
 };
+
+it('is printed at the terminal with numbers, and writes in neither archive', async () => {
+  await codeCopy(async () => {
+    await acts.add(articleId, text, 'The port closed', { tagIds: [china] });
+  });
+  await acts.add(articleId, text, 'Nobody said why', { tagIds: [trade] });
+  const before = [await readTree(bench.archive.folder), await readTree(other())];
+  const desktop = { ...bench.deps.desktop, chooseCoderArchive: async () => other() };
+  const { json, plain } = succeed(await runAtTerminal({ ...bench.deps, desktop }, 'compare-coder', 'theirs'));
+  expect(json).toMatchObject({
+    counts: { both: 1, mine: 0, theirs: 0 },
+    tables: expect.arrayContaining([
+      expect.objectContaining({
+        unit: 'paragraph',
+        count: 3,
+        rows: expect.arrayContaining([
+          expect.objectContaining({ tag: 'China', both: 0, onlyMine: 0, onlyTheirs: 1, kappa: 0 }),
+        ]),
+      }),
+    ]),
+  });
+  expect(plain).toContain('3 paragraphs\n   both   mine theirs  agree      κ      α  tag\n');
+  expect(plain).toContain('Port: “Nobody said why”  mine: Trade');
+  expect(plain.split('\n').at(-1)).toBe('2 differences');
+  expect([await readTree(bench.archive.folder), await readTree(other())]).toEqual(before);
+});
 
 describe('a comparison with another coder', () => {
   it('meets articles by their text, counts paragraphs, articles and segments, and writes nothing in either', async () => {

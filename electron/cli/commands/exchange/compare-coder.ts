@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import type { Coefficient } from '#domain/coding/agreement/coefficient.ts';
+import type { AgreementTable, CodingUnit } from '#domain/coding/coders/count-agreement.ts';
+import type { CodingDifference } from '#domain/coding/coders/list-differences.ts';
+import { printCount } from '#domain/print-count.ts';
+import { answer, type CommandContext, type CommandResult } from '../../command-context.ts';
+import { defineCommand } from '../command.ts';
+
+const schema = z
+  .strictObject({ words: z.tuple([z.string().min(1)], { error: 'has to be the DIR of an archive' }) })
+  .transform(({ words: [folder] }) => ({ folder }));
+
+const unitNames: Readonly<Record<CodingUnit, readonly [one: string, many: string]>> = {
+  paragraph: ['paragraph', 'paragraphs'],
+  article: ['article', 'articles'],
+  segment: ['coded segment', 'coded segments'],
+};
+
+/** Null where there is no such number: nothing was judged, or all judged alike. */
+const numberOf = (coefficient: Coefficient): number | null => (coefficient.ok ? coefficient.value : null);
+
+const printNumber = (coefficient: Coefficient): string =>
+  (coefficient.ok ? coefficient.value.toFixed(2) : '–').padStart(6);
+
+const printTable = ({ unit, count, rows }: AgreementTable): readonly string[] => [
+  `${printCount(count, ...unitNames[unit])}`,
+  '   both   mine theirs  agree      κ      α  tag',
+  ...rows.map(
+    ({ tag, both, onlyMine, onlyTheirs, agreement, kappa, alpha }) =>
+      `${[both, onlyMine, onlyTheirs].map((each) => String(each).padStart(6)).join(' ')} ` +
+      `${[agreement, kappa, alpha].map(printNumber).join(' ')}  ${tag}`,
+  ),
+  '',
+];
+
+const printDifference = ({ title, quote, onlyMine, onlyTheirs }: CodingDifference): string => {
+  const said = [...onlyMine.map((tag) => `mine: ${tag}`), ...onlyTheirs.map((tag) => `theirs: ${tag}`)].join(
+    '; ',
+  );
+  return `${title ?? 'without a title'}: ${quote === null ? 'the article' : `“${quote}”`}  ${said}`;
+};
+
+/** Compares the archive with a copy that another person has coded; nothing is written in either. */
+async function compareCoder(context: CommandContext, { folder }: z.output<typeof schema>): CommandResult {
+  context.importFrom(context.resolvePath(folder));
+  const compared = await context.call('exchange:compare-coder', {});
+  if (!compared.ok) return compared;
+  const { title, counts, tables, differences } = compared.value;
+  const lines = [
+    `${title}: ${printCount(counts.both, 'article')} coded by both, ${counts.mine} by you alone, ${counts.theirs} by the other alone`,
+    '',
+    ...tables.flatMap(printTable),
+    ...differences.map(printDifference),
+    printCount(differences.length, 'difference'),
+  ];
+  const numbered = tables.map(({ rows, ...table }) => ({
+    ...table,
+    rows: rows.map((row) => ({
+      ...row,
+      agreement: numberOf(row.agreement),
+      kappa: numberOf(row.kappa),
+      alpha: numberOf(row.alpha),
+    })),
+  }));
+  return answer({ title, counts, tables: numbered, differences }, lines.join('\n'));
+}
+
+export const compareCoderCommand = defineCommand(
+  {
+    name: 'compare-coder',
+    operands: 'DIR',
+    options: {},
+    says: 'Compares the archive with the copy of it in DIR that another person has coded: for each tag how many paragraphs, articles and segments both have, one alone has, the share on which both agree, Cohen’s κ and Krippendorff’s α (– where there is none), and each difference. Nothing is written in either.',
+  },
+  schema,
+  compareCoder,
+);
