@@ -29,11 +29,13 @@ export const calendarExtras = [
   'alarm',
   'priority',
   'place',
-  'attendees',
   'attachments',
 ] as const;
 
 export const MAX_UID = 1_000;
+
+/** So long a name is at most. */
+export const MAX_OWNER = 200;
 
 export const calendarTaskSchema = z.strictObject({
   uid: z.string().trim().min(1).max(MAX_UID),
@@ -43,6 +45,8 @@ export const calendarTaskSchema = z.strictObject({
   due: calendarTimeSchema.nullable().exactOptional(),
   state: taskStateSchema.nullable(),
   kind: taskKindSchema.nullable(),
+  /** Who is to do it; null where nobody is named. */
+  owner: z.string().trim().min(1).max(MAX_OWNER).nullable(),
   /** Null where it comes once, or by a rule that Precis has none for. */
   rule: calendarRuleSchema.nullable(),
   /** When it was last changed in the calendar; null where that is not known. */

@@ -4,7 +4,7 @@
  *
  * - That it is done or cancelled (STATUS, 3.8.1.11) is taken where the task is still open here, whenever the file was
  *   written: somebody has done it, whatever else has been said of it since. Nothing is opened again by a file.
- * - Another title, day or kind is taken only where the to-do was changed later than the task: by LAST-MODIFIED (3.8.7.3),
+ * - Another title, day, kind or owner is taken only where the to-do was changed later than the task: by LAST-MODIFIED (3.8.7.3),
  *   or by DTSTAMP (3.8.7.2) in its place. Where neither says when, what stands here stays. A calendar counts in seconds,
  *   so within one second the two are as old.
  * - IN-PROCESS is not taken for waiting: other programs write it for what was begun.
@@ -25,10 +25,10 @@ import type { CalendarRule, CalendarTask } from './calendar-task.ts';
 /** A to-do whose day is that of the reader. */
 export type DatedTodo = Omit<CalendarTask, 'due'> & { readonly due?: CalendarDate | null };
 
-export type TodoPart = 'state' | 'title' | 'due' | 'kind' | 'rule';
+export type TodoPart = 'state' | 'title' | 'due' | 'kind' | 'owner' | 'rule';
 
 /** What is taken of a to-do whose task is here. */
-export type TodoChange = Partial<Pick<Task, 'state' | 'title' | 'due' | 'kind'>>;
+export type TodoChange = Partial<Pick<Task, 'state' | 'title' | 'due' | 'kind' | 'owner'>>;
 
 export type TodoRow = {
   readonly uid: string;
@@ -39,7 +39,7 @@ export type TodoRow = {
   readonly isOffered: boolean;
   readonly takes: TodoChange;
   /** As it is here before, or becomes where it is new; null where it is refused. */
-  readonly task: Pick<Task, 'state' | 'due' | 'kind'> & { readonly repeat: Repeat | null };
+  readonly task: Pick<Task, 'state' | 'due' | 'kind' | 'owner'> & { readonly repeat: Repeat | null };
   /** What the two say otherwise: it stays as it is here. */
   readonly keeps: readonly TodoPart[];
   /** What a new task has no place for. */
@@ -67,10 +67,11 @@ const hasSameRule = ({ rule, extras, due = null }: DatedTodo, { repeat }: Task):
 };
 
 /** The parts in which the two differ and that a later to-do changes. */
-const differencesOf = ({ title, due, kind }: DatedTodo, task: Task): TodoChange => ({
+const differencesOf = ({ title, due, kind, owner }: DatedTodo, task: Task): TodoChange => ({
   ...(title !== null && title !== task.title && { title }),
   ...(due !== undefined && due !== task.due && { due }),
   ...(kind !== null && kind !== task.kind && { kind }),
+  ...(owner !== null && owner !== task.owner && { owner }),
 });
 
 const isReopened = ({ state }: DatedTodo, task: Task): boolean =>
@@ -90,7 +91,13 @@ export const layTodo = (todo: DatedTodo, task: Task): TodoRow => {
     becomes: Object.keys(takes).length === 0 ? 'same' : 'changed',
     isOffered: true,
     takes,
-    task: { state: task.state, due: task.due, kind: task.kind, repeat: task.repeat ?? null },
+    task: {
+      state: task.state,
+      due: task.due,
+      kind: task.kind,
+      owner: task.owner,
+      repeat: task.repeat ?? null,
+    },
     keeps: [
       ...stays,
       ...(later && isReopened(todo, task) ? ['state' as const] : []),
@@ -113,7 +120,7 @@ export const layStrangeTodo = (todo: DatedTodo, isInTrash: boolean): TodoRow => 
     becomes: why === null ? 'new' : 'refused',
     isOffered: why === null && !isSettled({ state }),
     takes: {},
-    task: { state, due, kind: todo.kind ?? 'other', repeat: repeatOf(rule, due) },
+    task: { state, due, kind: todo.kind ?? 'other', owner: todo.owner, repeat: repeatOf(rule, due) },
     keeps: [],
     extras: why === null ? extras : [],
     refusal: why,
@@ -140,8 +147,8 @@ export const takeTodo = (task: Task, todo: DatedTodo, at: Timestamp): Task => {
 export const makeTodo = (id: TaskId, todo: DatedTodo, at: Timestamp): Task | null => {
   const { title } = todo;
   if (title === null) return null;
-  const { state, kind, due, repeat } = layStrangeTodo(todo, false).task;
-  const said = { title, kind, due, owner: null, passageId: null };
+  const { state, kind, due, owner, repeat } = layStrangeTodo(todo, false).task;
+  const said = { title, kind, due, owner, passageId: null };
   const open = newTask(id, repeat === null || isSettled({ state }) ? said : { ...said, repeat }, at);
   return withDoneAt(changeTask(open, { state }, at), todo, at);
 };

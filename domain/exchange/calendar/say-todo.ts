@@ -9,6 +9,7 @@ const partNames: Readonly<Record<TodoPart, string>> = {
   title: 'title',
   due: 'day',
   kind: 'kind',
+  owner: 'owner',
   rule: 'rule of repetition',
 };
 
@@ -20,23 +21,25 @@ const sayDue = (due: CalendarDate | null): string => (due === null ? 'no due day
 const sayWas = (due: CalendarDate | null): string => (due === null ? 'had none' : `was ${printDay(due)}`);
 
 /** "Done, due 5 May 2024 (was 1 May 2024)" */
-const sayChange = ({ takes: { state, title, due, kind }, task }: TodoRow): string =>
+const sayChange = ({ takes: { state, title, due, kind, owner }, task }: TodoRow): string =>
   capital(
     [
       ...(state === undefined ? [] : [stateNames[state]]),
       ...(title === undefined ? [] : [`title “${title}”`]),
       ...(due === undefined ? [] : [`${sayDue(due)} (${sayWas(task.due)})`]),
       ...(kind === undefined ? [] : [`kind ${kind} (was ${task.kind})`]),
+      ...(owner === undefined ? [] : [`owner ${owner} (was ${task.owner ?? 'nobody'})`]),
     ].join(', '),
   );
 
-const sayNew = ({ task: { state, due, kind, repeat }, extras }: TodoRow): string => {
+const sayNew = ({ task: { state, due, kind, owner, repeat }, extras }: TodoRow): string => {
   const said = [
     'New',
     ...(state === 'open' ? [] : [stateNames[state]]),
     ...(due === null ? [] : [`due ${printDay(due)}`]),
     ...(repeat === null ? [] : [sayRepeat(repeat)]),
     ...(kind === 'other' ? [] : [kind]),
+    ...(owner === null ? [] : [`owner ${owner}`]),
   ].join(', ');
   return extras.length === 0 ? said : `${said}; without its ${extras.join(', ')}`;
 };

@@ -15,7 +15,10 @@ type DayWords = {
   readonly nextWeek: string;
   /** "in 2 weeks": what stands before the number, and the units behind it. */
   readonly in: string;
-  readonly units: { readonly day: string; readonly week: string; readonly month: string };
+  readonly units: Readonly<Record<'day' | 'week' | 'month' | 'year', string>>;
+  /** "every": what stands before a unit or a weekday that comes again, and "other" behind it: each second one. */
+  readonly every: string;
+  readonly other: string;
   /** From one. */
   readonly numbers: readonly [string, string, string, string];
 };
@@ -32,7 +35,9 @@ const table = {
     next: 'next',
     nextWeek: 'next week',
     in: 'in',
-    units: { day: 'days?', week: 'weeks?', month: 'months?' },
+    units: { day: 'days?', week: 'weeks?', month: 'months?', year: 'years?' },
+    every: 'every',
+    other: 'other',
     numbers: ['an?|one', 'two', 'three', 'four'],
   },
   de: {
@@ -42,7 +47,9 @@ const table = {
     next: 'nächste[nmr]?|naechste[nmr]?|kommende[nmr]?',
     nextWeek: '(?:nächste|naechste|kommende) woche',
     in: 'in',
-    units: { day: 'tag(?:en?)?', week: 'wochen?', month: 'monat(?:en?)?' },
+    units: { day: 'tag(?:en?)?', week: 'wochen?', month: 'monat(?:en?)?', year: 'jahre?n?' },
+    every: 'jede[nrs]?|alle',
+    other: 'zweite[nrs]?',
     numbers: ['eine[mnr]?', 'zwei', 'drei', 'vier'],
   },
   fr: {
@@ -52,7 +59,9 @@ const table = {
     next: 'prochain',
     nextWeek: '(?:la )?semaine prochaine',
     in: "dans|d[’']ici",
-    units: { day: 'jours?', week: 'semaines?', month: 'mois' },
+    units: { day: 'jours?', week: 'semaines?', month: 'mois', year: 'ans?|années?' },
+    every: 'chaque|tous les|toutes les',
+    other: 'deuxième',
     numbers: ['une?', 'deux', 'trois', 'quatre'],
   },
   es: {
@@ -62,7 +71,9 @@ const table = {
     next: 'próximo|que viene',
     nextWeek: '(?:la )?(?:próxima semana|semana próxima|semana que viene)',
     in: 'en|dentro de',
-    units: { day: 'días?', week: 'semanas?', month: 'mes(?:es)?' },
+    units: { day: 'días?', week: 'semanas?', month: 'mes(?:es)?', year: 'años?' },
+    every: 'cada|todos los|todas las',
+    other: 'segundo',
     numbers: ['una?', 'dos', 'tres', 'cuatro'],
   },
   it: {
@@ -72,7 +83,9 @@ const table = {
     next: 'prossim[oa]',
     nextWeek: '(?:la )?(?:prossima settimana|settimana prossima)',
     in: 'tra|fra|in',
-    units: { day: 'giorn[oi]', week: 'settiman[ae]', month: 'mes[ei]' },
+    units: { day: 'giorn[oi]', week: 'settiman[ae]', month: 'mes[ei]', year: 'ann[oi]' },
+    every: 'ogni|tutti i|tutte le',
+    other: 'second[oa]',
     numbers: ['una?', 'due', 'tre', 'quattro'],
   },
   nl: {
@@ -82,7 +95,9 @@ const table = {
     next: 'volgende|komende|aanstaande',
     nextWeek: '(?:volgende|komende) week',
     in: 'over|binnen',
-    units: { day: 'dag(?:en)?', week: 'we(?:ek|ken)', month: 'maand(?:en)?' },
+    units: { day: 'dag(?:en)?', week: 'we(?:ek|ken)', month: 'maand(?:en)?', year: 'jaar|jaren' },
+    every: 'elke?|iedere?',
+    other: 'andere',
     numbers: ['een|één', 'twee', 'drie', 'vier'],
   },
   pt: {
@@ -100,7 +115,9 @@ const table = {
     next: 'próxim[oa]|que vem',
     nextWeek: '(?:(?:na )?próxima semana|semana que vem)',
     in: 'em|daqui a|dentro de',
-    units: { day: 'dias?', week: 'semanas?', month: 'm[eê]s(?:es)?' },
+    units: { day: 'dias?', week: 'semanas?', month: 'm[eê]s(?:es)?', year: 'anos?' },
+    every: '(?:a )?cada|tod[oa]s? [oa]s|tod[oa]',
+    other: 'segund[oa]',
     numbers: ['uma?', 'duas|dois', 'três', 'quatro'],
   },
 } as const satisfies Readonly<Record<string, DayWords>>;

@@ -77,9 +77,9 @@ type When = Pick<SaidTask, 'due' | 'repeat'> & { readonly rest: string };
 
 /** The day and the rule, in either order; what comes again and names no day is due first today. */
 const splitWhen = (line: string, today: CalendarDate, languages: readonly DayLanguage[]): When => {
-  const repeat = splitRepeat(line, today);
+  const repeat = splitRepeat(line, today, languages);
   const dated = splitDue(repeat?.rest ?? line, today, languages);
-  const rule = repeat ?? (dated.due === null ? null : splitRepeat(dated.rest, today));
+  const rule = repeat ?? (dated.due === null ? null : splitRepeat(dated.rest, today, languages));
   if (rule === null) return dated;
   const due = dated.due ?? rule.firstDue ?? today;
   return { rest: repeat === null ? rule.rest : dated.rest, due, repeat: rule.from(due) };

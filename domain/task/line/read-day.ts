@@ -19,7 +19,7 @@ const readersOf = remembering((language: DayLanguage): readonly ReadDay[] => {
   const counts = numbers.map((words) => new RegExp(`^(?:${foldText(words)})$`, 'u'));
   const countOf = (word: string): number =>
     /^\d{1,3}$/u.test(word) ? Number(word) : counts.findIndex((count) => count.test(word)) + 1;
-  const inUnits = (Object.keys(units) as (keyof typeof units)[]).map((unit) => ({
+  const inUnits = (['day', 'week', 'month'] as const).map((unit) => ({
     unit,
     pattern: new RegExp(`^(?:${foldText(ahead)}) (\\S+) (?:${foldText(units[unit])})$`, 'u'),
   }));

@@ -5,6 +5,7 @@ import { type CalendarTask, calendarExtras, MAX_UID } from '../../calendar/calen
 import type { LeftOutKind } from '../../left-out.ts';
 import { readInstant, readTime } from './calendar-times.ts';
 import { type ContentLine, readText } from './content-lines.ts';
+import { readOwner } from './read-owner.ts';
 import { readRrule } from './read-rrule.ts';
 
 /** A to-do with what tells which of two of one UID is the later. */
@@ -69,16 +70,18 @@ const extraNames = {
   VALARM: 'alarm',
   PRIORITY: 'priority',
   LOCATION: 'place',
-  ATTENDEE: 'attendees',
   ATTACH: 'attachments',
 } as const satisfies Readonly<Record<string, (typeof calendarExtras)[number]>>;
 
-const extrasOf = (lines: TodoLines, hasRule: boolean): CalendarTask['extras'] => {
+type Extras = { readonly hasRule: boolean; readonly hasDescription: boolean };
+
+const extrasOf = (lines: TodoLines, { hasRule, hasDescription }: Extras): CalendarTask['extras'] => {
   const found = new Set<string>(
     Object.entries(extraNames).flatMap(([name, extra]) =>
       (lines.get(name)?.value.trim() ?? '') === '' ? [] : [extra],
     ),
   );
+  if (!hasDescription) found.delete('description');
   if (lines.has('RRULE') && !hasRule) found.add('rule of repetition');
   return calendarExtras.filter((extra) => found.has(extra));
 };
@@ -92,6 +95,7 @@ export const readTodo = (
   const uid = readText(lines.get('UID')?.value ?? '');
   if (uid === '' || uid.length > MAX_UID) return null;
   const [rrule, completed] = [lines.get('RRULE'), lines.get('COMPLETED')];
+  const { owner, hasDescription } = readOwner(lines);
   const rule = rrule === undefined ? null : readRrule(rrule.value);
   return {
     task: {
@@ -100,10 +104,11 @@ export const readTodo = (
       ...dueOf(lines, leaveOut),
       state: stateOf(lines),
       kind: kindOf(lines),
+      owner,
       rule,
       revisedAt: revisedAt(lines, isMessage),
       completedAt: completed === undefined ? null : readInstant(completed),
-      extras: extrasOf(lines, rule !== null),
+      extras: extrasOf(lines, { hasRule: rule !== null, hasDescription }),
     },
     sequence: Number(lines.get('SEQUENCE')?.value) || 0,
   };

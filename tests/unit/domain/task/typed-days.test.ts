@@ -145,3 +145,85 @@ describe('the languages of an archive', () => {
     expect(parseTaskLine('Call morgen', today)).toMatchObject({ title: 'Call morgen', due: null });
   });
 });
+
+describe('how often a task comes again', () => {
+  const daily = { unit: 'day', every: 1 };
+  const weekly = { unit: 'week', every: 1 };
+  const biweekly = { unit: 'week', every: 2 };
+  const monthly = { unit: 'month', every: 1, day: 24 };
+  const yearly = { unit: 'month', every: 12, day: 24 };
+  const rules: Readonly<Record<DayLanguage, readonly (readonly [string, object])[]>> = {
+    en: [
+      ['every day', daily],
+      ['every other week', biweekly],
+      ['every two weeks', biweekly],
+      ['every mondays', weekly],
+      ['every year', yearly],
+    ],
+    de: [
+      ['jeden Tag', daily],
+      ['alle 2 Wochen', biweekly],
+      ['alle zwei Wochen', biweekly],
+      ['jede zweite Woche', biweekly],
+      ['jeden Montag', weekly],
+      ['jeden Monat', monthly],
+      ['jedes Jahr', yearly],
+    ],
+    fr: [
+      ['tous les jours', daily],
+      ['toutes les deux semaines', biweekly],
+      ['tous les lundis', weekly],
+      ['chaque mois', monthly],
+      ['tous les ans', yearly],
+    ],
+    es: [
+      ['todos los días', daily],
+      ['cada dos semanas', biweekly],
+      ['todos los lunes', weekly],
+      ['cada mes', monthly],
+      ['todos los años', yearly],
+    ],
+    it: [
+      ['ogni giorno', daily],
+      ['ogni 2 settimane', biweekly],
+      ['ogni lunedì', weekly],
+      ['tutti i mesi', monthly],
+      ['ogni anno', yearly],
+    ],
+    nl: [
+      ['elke dag', daily],
+      ['elke twee weken', biweekly],
+      ['elke maandag', weekly],
+      ['iedere maand', monthly],
+      ['elk jaar', yearly],
+    ],
+    pt: [
+      ['todos os dias', daily],
+      ['a cada duas semanas', biweekly],
+      ['todas as segundas-feiras', weekly],
+      ['cada mês', monthly],
+      ['todos os anos', yearly],
+    ],
+  };
+  const all = languages.flatMap((language) =>
+    rules[language].map(([words, rule]) => [language, words, rule] as const),
+  );
+
+  it.each(all)('is typed in %s as "%s"', (language, words, rule) => {
+    const isOnMonday = /mon|lun|maan|seg/iu.test(words) && rule === weekly;
+    expect(inLanguage(`Register ${words}`, language)).toMatchObject({
+      title: 'Register',
+      due: isOnMonday ? monday : today,
+      repeat: rule,
+    });
+    expect(parseTaskLine(`Register ${words} @desk`, today, ['en', language])).toMatchObject({
+      owner: 'desk',
+    });
+  });
+
+  it('is no rule in a language that is not of the archive, nor within a sentence', () => {
+    expect(parseTaskLine('Register jeden Tag', today, ['en', 'fr'])).not.toHaveProperty('repeat');
+    expect(inLanguage('Ask whether every day counts', 'de')).not.toHaveProperty('repeat');
+    expect(inLanguage('Cada país', 'es')).toMatchObject({ title: 'Cada país' });
+  });
+});

@@ -25,6 +25,7 @@ const todo = (said: Partial<DatedTodo> = {}): DatedTodo => ({
   due,
   state: 'open',
   kind: 'gap',
+  owner: null,
   rule: null,
   revisedAt: at(20),
   completedAt: null,
@@ -36,6 +37,16 @@ const said = (there: Partial<DatedTodo>, here: Partial<Task> = {}) =>
   sayTodoRow(layTodo(todo(there), task(here)));
 
 describe('a to-do whose task is here', () => {
+  it('is given to somebody else where it was later, and stays with its owner where nobody is named', () => {
+    expect(said({ owner: 'Ilse' }, { owner: 'trade' })).toBe('Owner Ilse (was trade)');
+    expect(said({ owner: 'Ilse', revisedAt: at(1) }, { owner: null })).toBe(
+      'Is here; stays as it is here: owner',
+    );
+    expect(said({ owner: null }, { owner: 'trade' })).toBe('Is here');
+    const there = todo({ owner: 'Ilse' });
+    expect(takeTodo(task({ owner: 'trade' }), there, at(30)).owner).toBe('Ilse');
+  });
+
   it('is as it is where nothing was changed there', () => {
     expect(said({ revisedAt: at(10) })).toBe('Is here');
     expect(layTodo(todo(), task())).toMatchObject({ becomes: 'same', takes: {} });
@@ -114,6 +125,11 @@ describe('a to-do that is not known here', () => {
         createdAt: at(30),
       },
     );
+  });
+
+  it('is given to whom it names', () => {
+    expect(sayTodoRow(strange({ owner: 'Ilse' }))).toBe('New, due 1 May 2024, gap, owner Ilse');
+    expect(makeTodo(newTaskId(), todo({ owner: 'Ilse' }), at(30))).toMatchObject({ owner: 'Ilse' });
   });
 
   it('is shown, and not chosen, where it is done', () => {

@@ -44,6 +44,7 @@ describe('a to-do of a calendar', () => {
           due: { day: '2024-05-06' },
           state: 'open',
           kind: 'verify',
+          owner: null,
           rule: { unit: 'week', every: 2, day: null },
           revisedAt: '2024-05-02T09:15:00.000Z',
           completedAt: null,
@@ -307,5 +308,22 @@ describe('what is no task', () => {
     expect(read?.leftOut).toEqual([{ kind: 'further-todo', count: 50_000 }]);
     expect(readFile(inCalendar([openLines, ...todo('UID:a')]))?.tasks).toHaveLength(1);
     expect(performance.now() - began).toBeLessThan(30_000);
+  });
+});
+
+describe('the owner of a to-do', () => {
+  it.each([
+    [['DESCRIPTION:On “Piers”\\nOwner: trade desk'], 'trade desk', ['description']],
+    [['DESCRIPTION:Owner: trade desk'], 'trade desk', []],
+    [['ATTENDEE;CN="Ilse Berg";ROLE=REQ-PARTICIPANT:mailto:ilse@desk.example'], 'Ilse Berg', []],
+    [
+      ['ORGANIZER;CN=Boss:mailto:b@desk.example', 'ATTENDEE:mailto:ilse@desk.example'],
+      'ilse@desk.example',
+      [],
+    ],
+    [['ORGANIZER;CN=Boss:mailto:b@desk.example'], 'Boss', []],
+    [['DESCRIPTION:The owner: nobody yet.'], null, ['description']],
+  ])('is read from %j', (lines, owner, extras) => {
+    expect(readOne('SUMMARY:Ask', ...lines)).toMatchObject({ owner, extras });
   });
 });
