@@ -1,6 +1,6 @@
 /**
- * Pictures of memos that nothing needs any more: they were taken out of the text, and no snapshot shows them. While an
- * archive is open an undo may want one back, so they are put away where nobody has it open, and only when that is asked.
+ * Pictures that nothing needs any more: figures that were taken out of a memo and that no snapshot shows, pixels of regions
+ * whose edges were moved or that are gone. While an archive is open an undo may want one back, so they are put away where nobody has it open, and only when that is asked.
  */
 import { rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -23,12 +23,11 @@ const HASH = /[0-9a-f]{64}/gu;
 
 const pictureAt = (path: string): PictureName | null => {
   const at = readArchivePath(path);
-  return at?.in === 'folder' && at.folder.holds === 'memo' ? pictureOfPath(at.name) : null;
+  return at?.in === 'folder' ? pictureOfPath(at.name) : null;
 };
 
-/** Articles name none; of the rest also what was written before, set aside, or left by a sync may be wanted back. */
-const mayNamePictures = (path: string): boolean =>
-  path.includes('.json') && !/^(?:trash\/)?articles\//u.test(path);
+/** Also what was written before, set aside, or left by a sync may be wanted back. */
+const mayNamePictures = (path: string): boolean => path.includes('.json');
 
 /** What a file says, in an encrypted archive also one that lies there in the clear; null where it can't be read. */
 const readText = async (path: string, codec: FileCodec): Promise<string | null> => {

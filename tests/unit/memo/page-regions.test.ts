@@ -11,6 +11,7 @@ import { pathOfPicture, type StoredPicture } from '#domain/picture/stored-pictur
 import { ok } from '#domain/result.ts';
 import { carryPassages } from '#electron/handlers/import/carry-passages.ts';
 import { checkArchive } from '#electron/storage/check/check-archive.ts';
+import { findUnusedPictures } from '#electron/storage/check/unused-pictures.ts';
 import { plainCodec } from '#electron/storage/encryption/file-codec.ts';
 import { newPassageId } from '../../support/archive/sample-ids.ts';
 import { keepExported } from '../../support/pictures/keep-exported.ts';
@@ -119,6 +120,24 @@ describe('a region of a page', () => {
     const { passages } = succeed(await handlers['article:annotations']({ articleId }));
     expect(passages.flatMap((passage) => regionOf(passage) ?? [])).toMatchObject([{ picture, viewrect }]);
     expect(await findings()).toEqual([]);
+  });
+
+  it('leaves pixels that a check names once nothing shows them, and never those that something does', async () => {
+    const { id: passageId } = succeed(await add());
+    const unused = () => findUnusedPictures({ root: bench.archive.folder, codec: plainCodec });
+    expect(await unused()).toEqual([]);
+    const moved = succeed(await handlers['passage:keep-pixels']({ articleId, bytes: makePng(100, 50) }));
+    const edit = { does: 'reframe-page', viewrect: { ...viewrect, w: 20 }, picture: moved } as const;
+    succeed(await handlers['passage:edit']({ articleId, passageId, edit }));
+    // The version of the file before has the old ones.
+    expect(await unused()).toEqual([]);
+    const note = { does: 'describe', description: 'The peak of April' } as const;
+    succeed(await handlers['passage:edit']({ articleId, passageId, edit: note }));
+    expect(await unused()).toEqual([`articles/${articleId}/${pathOfPicture(picture)}`]);
+    succeed(await handlers['passage:edit']({ articleId, passageId, edit: { does: 'delete' } }));
+    succeed(await handlers['article:delete']({ articleId }));
+    // A passage that is deleted can be restored, and so can its article.
+    expect(await unused()).toEqual([`trash/articles/${articleId}/${pathOfPicture(picture)}`]);
   });
 
   it('is cited as a figure with its page, its grade and what the analyst says of it', async () => {

@@ -103,7 +103,7 @@ export const checkCommand = defineFileCommand(
     name: 'check',
     operands: '',
     options: { repair: flag },
-    says: 'Looks at every file of the archive: its shape, the hashes of texts and originals, where each passage stands, and whether what it refers to is there. Exit code 1 where anything is found. Names the pictures of memos that nothing shows any more, which is no fault. With --repair it mends what needs no choice, after a copy of each file into the trash, and puts those pictures away there; else nothing is changed, and the archive may be open meanwhile.',
+    says: 'Looks at every file of the archive: its shape, the hashes of texts and originals, where each passage stands, and whether what it refers to is there. Exit code 1 where anything is found. Names the pictures of articles and memos that nothing shows any more, which is no fault. With --repair it mends what needs no choice, after a copy of each file into the trash, and puts those pictures away there; else nothing is changed, and the archive may be open meanwhile.',
   },
   schema,
   check,
