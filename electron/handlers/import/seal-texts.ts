@@ -153,7 +153,9 @@ const sealGroup = async (
   deps: SealingDeps,
 ): Promise<Result<SealedGroup, AppError>> => {
   const from = gathered.articles.length;
-  const lead = await sealText(gathered, text, deps, carryFrom(reader, deps, previousVersionId));
+  // A new version may differ from the one before it by its figures alone.
+  const sought = previousVersionId === null ? text : { ...text, wordsSha256: null };
+  const lead = await sealText(gathered, sought, deps, carryFrom(reader, deps, previousVersionId));
   if (!lead.ok || !lead.value.isNew) return lead.ok ? ok({ ...lead.value, attached: [] }) : lead;
   const sealed: SealedAs[] = [];
   for (const each of attached) {

@@ -9,6 +9,7 @@ import { createTextReader } from '#electron/import/read-text.ts';
 import type { ReadText } from '#electron/ports/text-reader.ts';
 import { outcomesOf } from '../../support/exchange/take-files.ts';
 import { benchForEach } from '../../support/workbench/bench-for-each.ts';
+import { succeed } from '../../support/workbench/results.ts';
 
 const words = (text: string): BlockNode => ({ type: 'paragraph', content: [{ type: 'text', text }] });
 const figure: BlockNode = {
@@ -32,7 +33,8 @@ let handlers: ReturnType<typeof createImportHandlers>;
 let read: ReadText;
 benchForEach((bench) => {
   const reader = createTextReader({ parse: async () => ({ ok: false, error: 'importer-crashed' }) });
-  handlers = createImportHandlers({ ...bench.deps, texts: { ...reader, readFile: async () => ok(read) } });
+  const texts = { ...reader, readFile: async () => ok(read), readOriginal: async () => ok(read) };
+  handlers = createImportHandlers({ ...bench.deps, texts });
 });
 
 /** What becomes of two files with these texts, the second of an import of its own. */
@@ -55,6 +57,19 @@ it('is there already, as the words of the archive say', async () => {
     'duplicate',
     'duplicate',
   ]);
+});
+
+it('becomes a new version with its figures where its original is read again', async () => {
+  read = pdf(before);
+  const outcomes = await outcomesOf(handlers, await handlers['import:drop']({ paths: ['a.pdf', 'b.pdf'] }));
+  const [first] = outcomes.flatMap((outcome) => (outcome.status === 'imported' ? [outcome.articleId] : []));
+  if (first === undefined) throw new Error('nothing was imported');
+  read = pdf([...before, figure]);
+  const { draftId, body, bibliography, marking } = succeed(
+    await handlers['import:reread']({ articleId: first }),
+  );
+  const sealed = succeed(await handlers['import:seal']({ draftId, body, bibliography, marking }));
+  expect(sealed.articleId).not.toBe(first);
 });
 
 it('is another article where its words are others', async () => {
