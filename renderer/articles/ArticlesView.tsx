@@ -5,7 +5,7 @@ import { useQuery } from '#renderer/bridge/use-query.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
 import { useOpenInWindow } from '#renderer/commands/use-open-in-window.ts';
 import { type ArticleSheet, useArticleSheet } from '#renderer/parts/article/article-sheet.ts';
-import { importNewVersion } from '#renderer/parts/article/imports.ts';
+import { importNewVersion, rereadOriginal } from '#renderer/parts/article/imports.ts';
 import { Drawer } from '#renderer/ui/overlays/Drawer.tsx';
 import { SideSheet } from '#renderer/ui/overlays/SideSheet.tsx';
 import { useWindowWidth } from '#renderer/ui/use-window-width.ts';
@@ -53,6 +53,11 @@ const useArticleCommands = (
   useCommand(
     'article.new-version',
     () => void (articleId === null ? undefined : importNewVersion(articleId)),
+    articleId !== null,
+  );
+  useCommand(
+    'article.reread',
+    () => void (articleId === null ? undefined : rereadOriginal(articleId)),
     articleId !== null,
   );
   const remove = (): void => {
