@@ -7,6 +7,7 @@ import type { Pad } from '#domain/pad/pad.ts';
 import { type RichText, richTextFromPlain, richTextToPlain } from '#domain/rich-text.ts';
 import { toTimestamp } from '#domain/time.ts';
 import type { Archive } from '#electron/ports/archive.ts';
+import type { OpenArchiveOptions } from '#electron/storage/open-archive.ts';
 import { sampleMemo } from '../../support/archive/sample-folders.ts';
 import { it, mustSucceed, openWithArticle, perform, tryToOpen } from './archive-under-test.ts';
 
@@ -59,10 +60,10 @@ const wordsIn = async (archive: Archive, id: ArticleId) => ({
 });
 
 /** Opens what lay on the disk when a program was ended. */
-const reopen = async (ended: string): Promise<Archive> => {
+const reopen = async (ended: string, options: Partial<OpenArchiveOptions> = {}): Promise<Archive> => {
   // The process that has it open is this one, and goes on.
   rmSync(join(ended, '.lock'));
-  return mustSucceed(await tryToOpen(ended, { create: false }));
+  return mustSucceed(await tryToOpen(ended, { create: false, ...options }));
 };
 
 const notesIn = (folder: string) => readdirSync(folder).filter((name) => name.startsWith('.act'));
@@ -71,6 +72,17 @@ describe('an act that must not be left half done', () => {
   it('is taken back where the program was ended between its files', async ({ open }) => {
     const { ended, id } = await moveAndEnd(open, { files: 1 });
     const again = await reopen(ended);
+    expect(await wordsIn(again, id)).toEqual({ pad: 'One\nTwo', article: null });
+    expect(notesIn(ended)).toEqual([]);
+    await again.close();
+  });
+
+  it('is taken back where the archive is encrypted, too', { timeout: 60_000 }, async ({ open }) => {
+    const PASSPHRASE = 'correct horse battery staple';
+    const passphrase = async () => PASSPHRASE;
+    const encrypted = () => open({ newPassphrase: PASSPHRASE, passphrase });
+    const { ended, id } = await moveAndEnd(encrypted, { files: 1 });
+    const again = await reopen(ended, { passphrase });
     expect(await wordsIn(again, id)).toEqual({ pad: 'One\nTwo', article: null });
     expect(notesIn(ended)).toEqual([]);
     await again.close();
