@@ -137,8 +137,11 @@ const tabsOf = (preview: BroughtPreview, lines: Lines, choosing: Choosing) => {
   const { tool, rows, codebook, sources, tasks } = preview;
   const taken = rows.filter(({ becomes }) => becomes !== 'nothing');
   const lost = rows.filter(({ becomes }) => becomes === 'nothing');
+  // Where nothing is taken, the dialog opens on why.
   const ofArticles = [
-    { id: 'taken', name: `Articles ${taken.length}`, content: <Articles rows={taken} /> },
+    ...(taken.length === 0 && lost.length > 0
+      ? []
+      : [{ id: 'taken', name: `Articles ${taken.length}`, content: <Articles rows={taken} /> }]),
     { id: 'lost', name: `Not taken ${lost.length}`, content: <Articles rows={lost} /> },
   ];
   const ofTags = {
