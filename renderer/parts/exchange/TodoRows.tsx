@@ -73,16 +73,16 @@ export const TodoRows = (props: TodoRowsProps) => {
             .slice(0, count)
             .map((row) => (
               <tr key={row.uid}>
-                <th scope="row" dir="auto">
+                <th scope="row">
                   {canTake(row) ? (
                     <Checkbox
                       isSelected={chosen.has(row.uid)}
                       onChange={(isChosen) => onChoose(choose(chosen, [row.uid], isChosen))}
                     >
-                      {row.title}
+                      <bdi>{row.title}</bdi>
                     </Checkbox>
                   ) : (
-                    <span className={styles.unchosen}>{row.title}</span>
+                    <bdi className={styles.unchosen}>{row.title}</bdi>
                   )}
                 </th>
                 <td>{sayTodoRow(row)}</td>
