@@ -22,6 +22,8 @@ export type ParseRequest = {
   readonly password?: string | undefined;
   /** Pages of a PDF that were read elsewhere, from their pictures or by another reader. */
   readonly machinePages?: readonly MachinePage[] | undefined;
+  /** Of a PDF: its figures keep their places, and none is drawn. */
+  readonly drawsNothing?: boolean | undefined;
 };
 
 /** A picture that is to be drawn anew as pixels. */

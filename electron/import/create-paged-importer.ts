@@ -74,6 +74,15 @@ const watch = (pollMs: number, failureNow: () => ImportFailure | null) => {
   return { failed, stop: () => clearInterval(timer) };
 };
 
+/** Pictures of a PDF may need more memory than there is: then it is read once more, and none is drawn. */
+const orWithoutDrawing =
+  (parse: Importer['parse']): Importer['parse'] =>
+  async (request) => {
+    const read = await parse(request);
+    const isTooLarge = !read.ok && read.error === 'importer-out-of-memory' && request.format === 'pdf';
+    return isTooLarge ? parse({ ...request, drawsNothing: true }) : read;
+  };
+
 /** An importer over pages that `openPage` opens. */
 export const createPagedImporter = (
   openPage: OpenImporterPage,
@@ -137,7 +146,7 @@ export const createPagedImporter = (
   };
 
   return {
-    parse: (request) => askInTurn({ request, check: checkAnswer, isAnswer }),
+    parse: orWithoutDrawing((request) => askInTurn({ request, check: checkAnswer, isAnswer })),
     listAttachments: (request) => askInTurn({ request, check: checkAttachments, isAnswer }),
     readExport: (request) =>
       askInTurn({

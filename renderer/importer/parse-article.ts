@@ -10,7 +10,7 @@ import { isDataAddress } from './picture/data-address.ts';
 
 type Reader = (
   bytes: Uint8Array,
-  how: Pick<ParseRequest, 'password' | 'machinePages'>,
+  how: Pick<ParseRequest, 'password' | 'machinePages' | 'drawsNothing'>,
 ) => Promise<ParsedArticle | null>;
 
 /** A text comes as UTF-8, whatever its file is in. */

@@ -111,10 +111,15 @@ export type ReadHow = {
   readonly password?: string | undefined;
   /** Pages that were read elsewhere, and are taken as they were read there. */
   readonly machinePages?: readonly MachinePage[] | undefined;
+  /** Figures keep their places, and none is drawn. */
+  readonly drawsNothing?: boolean | undefined;
 };
 
 /** After that no figure is begun: the importer's page has half a minute for a file, and one figure may take a while. */
 const DRAWING_ENDS_MS = 20_000;
+
+/** Leaves every figure a placeholder. */
+const drawnNowhere: FigureDrawer = { draw: async () => err('too-many-pixels'), close: () => undefined };
 
 /** The figures of a text drawn, as far as there is time. Without it the text is the same, with placeholders in their place. */
 const keepFigures = async (
@@ -144,7 +149,7 @@ const keepFigures = async (
  */
 export const parsePdf = async (
   bytes: Uint8Array,
-  { password, machinePages = [] }: ReadHow = {},
+  { password, machinePages = [], drawsNothing = false }: ReadHow = {},
 ): Promise<ParsedArticle | null> => {
   const startMs = performance.now();
   const mayHavePictures = hasPictures(bytes);
@@ -163,7 +168,9 @@ export const parsePdf = async (
     };
     if (figures.length === 0) return parsed;
     const pages = new Map(read.pages.map((page) => [page.index, page]));
-    const drawer = createFigureDrawer(() => pdf.getData(), password ?? null, pages);
+    const drawer = drawsNothing
+      ? drawnNowhere
+      : createFigureDrawer(() => pdf.getData(), password ?? null, pages);
     return await keepFigures(parsed, figures, drawer, startMs);
   } finally {
     await pdf.loadingTask.destroy();

@@ -72,6 +72,21 @@ describe('the importer', () => {
     expect(pages[1]?.hasEnded).toBe(true);
   });
 
+  it('reads a PDF whose pictures take too much memory once more, without drawing them', async () => {
+    const asked: (boolean | undefined)[] = [];
+    const { open } = pagesThat((pageNumber) => ({
+      memoryBytes: () => (pageNumber === 1 ? 1024 ** 3 + 1 : 0),
+      async ask(question) {
+        asked.push('drawsNothing' in question ? question.drawsNothing : undefined);
+        return pageNumber === 1 ? never() : JSON.stringify(articleOf(textIn(question)));
+      },
+    }));
+    const importer = createPagedImporter(open, quick);
+    expect(await importer.parse({ ...request('a'), format: 'pdf' })).toEqual(articleOf('a'));
+    expect(asked).toEqual([undefined, true]);
+    await importer.close();
+  });
+
   it('asks one text at a time', async () => {
     let running = 0;
     let most = 0;
