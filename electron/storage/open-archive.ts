@@ -125,7 +125,8 @@ const openLocked = async (options: OpenArchiveOptions, lock: Lock): Promise<Resu
     if (!opened.ok) return await giveUp(lock, opened.error);
     const unlocked: StorageContext = { ...context, codec: opened.value.codec };
     ownership = new Ownership(unlocked, info.value.id, lock);
-    await takeBackUnfinished(unlocked);
+    // Where nothing can be written now, the next opening takes it back.
+    await takeBackUnfinished(unlocked).catch(requireSystemError);
     const state = createArchiveState(unlocked, ownership);
     const fault = await openMainFiles(state);
     if (fault !== null) return await giveUp(lock, fault);

@@ -1,4 +1,5 @@
 import type { RecordFolder } from '#domain/archive/changes.ts';
+import type { Sha256 } from '#domain/ids.ts';
 import { type ArchiveState, forgetFolder } from '../archive-state.ts';
 import { folderOf } from '../folder/layout.ts';
 import { moveToTrash, readDeletedAtMs, restoreFromTrash } from '../folder/move-folder.ts';
@@ -10,6 +11,8 @@ export type DiskOperation = {
   readonly name: string;
   /** Whether it may be run beside others of its kind, since it touches nothing that they touch. */
   readonly mayOverlap?: true;
+  /** Works out the bytes of the one file that `run` writes; answers their SHA-256. Absent where a folder comes or goes. */
+  prepare?(): Promise<Sha256>;
   /** When it throws, nothing was done. */
   run(): Promise<void>;
   /** Undoes a `run` that succeeded. */

@@ -2,6 +2,7 @@ import { Low } from 'lowdb';
 import type { FileContents, FileKind } from '#domain/archive/files.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { equalJson } from '#domain/equal-json.ts';
+import type { Sha256 } from '#domain/ids.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { StorageContext } from '../storage-context.ts';
 import { freezeDeep } from './freeze-deep.ts';
@@ -82,6 +83,11 @@ export class JsonFile<K extends FileKind> {
   /** From now on it is known that the file is gone: the next write makes it again, with all that it held. */
   acceptLoss(): void {
     this.#adapter.accept();
+  }
+
+  /** Works out the bytes that `write` of the same `next` will put on the disk; answers their SHA-256. */
+  prepare(next: FileContents[K]): Promise<Sha256> {
+    return this.#adapter.prepare(freezeDeep(next));
   }
 
   /**

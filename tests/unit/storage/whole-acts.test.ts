@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect } from 'vitest';
 import type { RecordChange, StepName } from '#domain/archive/changes.ts';
@@ -121,18 +121,28 @@ describe('an act that must not be left half done', () => {
     await again.close();
   });
 
-  it('leaves what another program has written since, and names that are none of an archive', async ({
+  it('leaves what another program has written since', async ({ open }) => {
+    const { ended, id } = await moveAndEnd(open, { files: 1 });
+    const file = join(ended, 'articles', id, 'annotations.json');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('"Two"', '"Two, and more"'));
+    const again = await reopen(ended);
+    expect(await wordsIn(again, id)).toEqual({ pad: 'One\nTwo', article: 'Two, and more' });
+    expect(notesIn(ended)).toEqual([]);
+    await again.close();
+  });
+
+  it('leaves a note alone that does not fit the files, and names that are none of an archive', async ({
     open,
   }) => {
     const { ended, id } = await moveAndEnd(open, { files: 1 });
     const note = join(ended, '.act.tmp-note');
     writeFileSync(join(ended, 'mine.txt'), 'mine');
     const parts = [
-      { name: '../mine.txt', before: { is: 'nothing' } },
-      { name: 'mine.txt', before: { is: 'nothing' } },
-      { name: 'pad.json', before: { is: 'file', sha256: 'a'.repeat(64) } },
-      { name: 'sources.json', before: { is: 'folder' } },
-      { name: 'none.json', before: { is: 'nothing' } },
+      { name: '../mine.txt', before: { is: 'nothing' }, after: 'b'.repeat(64) },
+      { name: 'mine.txt', before: { is: 'nothing' }, after: 'b'.repeat(64) },
+      { name: 'pad.json', before: { is: 'file', sha256: 'a'.repeat(64) }, after: 'b'.repeat(64) },
+      { name: 'sources.json', before: { is: 'folder' }, after: 'b'.repeat(64) },
+      { name: 'none.json', before: { is: 'nothing' }, after: 'b'.repeat(64) },
     ];
     writeFileSync(note, JSON.stringify({ version: 1, parts }));
     const again = await reopen(ended);

@@ -34,6 +34,7 @@ export const planWrite = async (
     return err({ code: 'changed-since', what: recordKinds[next.error.collection], id: next.error.recordId });
   const operation: DiskOperation = {
     name: jsonFile.name,
+    prepare: () => jsonFile.prepare(next.value),
     run: () => {
       // Every other file has its folder.
       if (file.kind === 'form') makeFolderIn(state.context, FORM_FOLDER);

@@ -1,6 +1,6 @@
 /**
  * The note of an act that must not be left half done: what stood in the place of each of its files before the first was
- * written. It lies in the archive from before that write until after the last one; an archive that is opened with it is
+ * written, and what is to stand there. It lies in the archive from before that write until after the last one; an archive that is opened with it is
  * one whose program was ended in between.
  */
 import { lstatSync, readFileSync, rmSync } from 'node:fs';
@@ -12,6 +12,7 @@ import { readBytes } from '../../file/read/read-bytes.ts';
 import { syncFolder, writeDurably } from '../../file/write/write-atomically.ts';
 import { hashBytes } from '../../hash-text.ts';
 import { pathOf, type StorageContext } from '../../storage-context.ts';
+import type { DiskOperation } from '../disk-operation.ts';
 
 /** Named as a temporary file, so that nothing that syncs or backs up takes it along. */
 export const ACT_NOTE = '.act.tmp-note';
@@ -29,7 +30,14 @@ export type Standing = z.infer<typeof standingSchema>;
 const actNoteSchema = z.strictObject({
   version: z.literal(1),
   /** In the order in which they are written. */
-  parts: z.array(z.strictObject({ name: z.string().max(300), before: standingSchema })),
+  parts: z.array(
+    z.strictObject({
+      name: z.string().max(300),
+      before: standingSchema,
+      /** The hash of what the act writes there; null for a folder that comes or goes. */
+      after: sha256Schema.nullable(),
+    }),
+  ),
 });
 export type ActPart = z.infer<typeof actNoteSchema>['parts'][number];
 
@@ -44,9 +52,16 @@ export const standingAt = (context: StorageContext, name: string): Standing => {
 export const isSameStanding = (a: Standing, b: Standing): boolean =>
   a.is === b.is && (a.is !== 'file' || b.is !== 'file' || a.sha256 === b.sha256);
 
-/** Notes what stands under those names; durable when it resolves. */
-export const writeActNote = async (context: StorageContext, names: readonly string[]): Promise<void> => {
-  const parts = names.map((name): ActPart => ({ name, before: standingAt(context, name) }));
+/** Notes what stands under the names of those operations, and what they will write; durable when it resolves. */
+export const writeActNote = async (
+  context: StorageContext,
+  operations: readonly Pick<DiskOperation, 'name' | 'prepare'>[],
+): Promise<void> => {
+  const parts: ActPart[] = [];
+  for (const operation of operations) {
+    const after = (await operation.prepare?.()) ?? null;
+    parts.push({ name: operation.name, before: standingAt(context, operation.name), after });
+  }
   const path = join(context.root, ACT_NOTE);
   rmSync(path, { force: true });
   await writeDurably(path, Buffer.from(JSON.stringify({ version: 1, parts })), context.modes().file);

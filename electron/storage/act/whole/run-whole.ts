@@ -14,10 +14,7 @@ export const runWhole = async (
 ): ReturnType<typeof runOperations> => {
   if (operations.length < 2) return runOperations(operations, watch);
   try {
-    await writeActNote(
-      context,
-      operations.map(({ name }) => name),
-    );
+    await writeActNote(context, operations);
   } catch (cause) {
     return err(toWriteFailed(ACT_NOTE, cause));
   }

@@ -22,17 +22,14 @@ export const takeBackUnfinished = async (context: StorageContext): Promise<void>
   await removeActNote(context);
 };
 
-const takeBack = async (context: StorageContext, { name, before }: ActPart): Promise<void> => {
-  const folder = folderOfName(name);
-  if (folder !== null) await takeBackFolder(context, folder, before);
-  else if (placeOfName(name)?.is === 'mutable') await takeBackFile(context, name, before);
+const takeBack = async (context: StorageContext, part: ActPart): Promise<void> => {
+  const folder = folderOfName(part.name);
+  if (folder !== null) await takeBackFolder(context, folder, part.before);
+  else if (placeOfName(part.name)?.is === 'mutable') await takeBackFile(context, part);
 };
 
-const takeBackFile = async (
-  context: StorageContext,
-  name: string,
-  before: ActPart['before'],
-): Promise<void> => {
+const takeBackFile = async (context: StorageContext, { name, before, after }: ActPart): Promise<void> => {
+  if (after === null || !isSameStanding(standingAt(context, name), { is: 'file', sha256: after })) return;
   const path = pathOf(context, name);
   if (before.is === 'nothing') {
     rmSync(path, { force: true });

@@ -2,6 +2,8 @@ import type { Adapter } from 'lowdb';
 import { serialiseContent } from '#domain/archive/content/serialise-content.ts';
 import type { FileContents, FileKind } from '#domain/archive/files.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
+import type { Sha256 } from '#domain/ids.ts';
+import { hashBytes } from '../../hash-text.ts';
 import { pathOf, type StorageContext } from '../../storage-context.ts';
 import { type Fingerprint, fingerprintOf, isSameState, seemsSameState } from '../fingerprint.ts';
 import { type FoundContent, readContent } from '../read/read-content.ts';
@@ -34,6 +36,8 @@ export class AtomicFileAdapter<K extends FileKind> implements Adapter<FileConten
   #known: Fingerprint = 'unknown';
   /** What the last `look` has found. */
   #seen: Fingerprint = 'unknown';
+  /** What is to be written next. */
+  #prepared: { readonly content: FileContents[K]; readonly bytes: Uint8Array } | null = null;
 
   constructor(context: StorageContext, kind: K, name: string) {
     this.#context = context;
@@ -50,12 +54,24 @@ export class AtomicFileAdapter<K extends FileKind> implements Adapter<FileConten
     return read.value;
   }
 
+  /** Works out the bytes that `write` of the same content will put on the disk; answers their SHA-256. */
+  async prepare(content: FileContents[K]): Promise<Sha256> {
+    const bytes = await this.#encode(content);
+    this.#prepared = { content, bytes };
+    return hashBytes(bytes);
+  }
+
+  async #encode(content: FileContents[K]): Promise<Uint8Array> {
+    const text = Buffer.from(serialiseContent(content, recordText), 'utf8');
+    requireReadableSize(this.#kind, text);
+    return this.#context.codec.encode(text);
+  }
+
   /** Replaces what was last read, written or accepted; another file there rejects with ChangedMeanwhile. */
   async write(content: FileContents[K]): Promise<void> {
     const path = this.#path;
-    const text = Buffer.from(serialiseContent(content, recordText), 'utf8');
-    requireReadableSize(this.#kind, text);
-    const bytes = await this.#context.codec.encode(text);
+    const bytes = this.#prepared?.content === content ? this.#prepared.bytes : await this.#encode(content);
+    this.#prepared = null;
     const written = await writeAtomically(path, bytes, this.#context.temporaryPath(path), {
       expected: this.#known,
       mode: this.#context.modes().file,
