@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { openMemo } from '../support/app/memo-page.ts';
+import { memoText, openMemo } from '../support/app/memo-page.ts';
 import { test } from '../support/app/precis-test.ts';
 import { articleText } from '../support/app/reader-page.ts';
 import { runByPalette } from '../support/window/run-by-palette.ts';
@@ -22,6 +22,15 @@ const views: readonly { name: string; show: (page: Page) => Promise<void> }[] = 
   { name: 'Passages', show: (page) => openFirst(page, '3', /Hardly any finished weapons/) },
   { name: 'Memos', show: (page) => open(page, '4') },
   { name: 'a memo', show: (page) => openFirst(page, '4', /what the warning changes/) },
+  ...['/', '@'].map((sign) => ({
+    name: `the menu of ${sign} in a memo`,
+    show: async (page: Page) => {
+      await memoText(page).locator('p').last().click();
+      await page.keyboard.press('End');
+      await page.keyboard.type(` ${sign}`);
+      await expect(page.getByRole('listbox', { name: 'Insert' }).getByRole('option').nth(2)).toBeVisible();
+    },
+  })),
   { name: 'Tasks', show: (page) => open(page, '5') },
   { name: 'a source', show: (page) => openFirst(page, '6', /United States government/) },
   { name: 'a tag', show: (page) => openFirst(page, '7', /Dual use/) },
@@ -72,6 +81,15 @@ const views: readonly { name: string; show: (page: Page) => Promise<void> }[] = 
       for (const key of ['Escape', 'l', '2']) await page.keyboard.press(key);
       await page.keyboard.type('the');
       await expect(page.getByRole('option', { name: /Hardly any finished/ })).toBeVisible();
+    },
+  },
+  {
+    name: 'the offers for a speaker',
+    show: async (page) => {
+      await page.keyboard.press('Escape');
+      await articleText(page).focus();
+      for (const key of ['Control+Home', 'j', 's']) await page.keyboard.press(key);
+      await expect(page.getByRole('option').nth(1)).toBeVisible();
     },
   },
 ];

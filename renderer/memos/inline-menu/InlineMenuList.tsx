@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { type KeyboardEvent, type MouseEvent, useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
@@ -15,14 +15,23 @@ const NONE = 'Nothing found';
 export const InlineMenuList = ({ menu }: { readonly menu: InlineMenuStore }) => {
   const open = useStore(menu, (state) => state.open);
   const current = open?.items[open.index];
+  const list = useRef<HTMLDivElement>(null);
   const said = open === null ? null : (current?.title ?? NONE);
   useEffect(() => {
     if (said !== null) announce(said);
   }, [said]);
+  useEffect(() => {
+    if (current !== undefined)
+      list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+  }, [current]);
   if (open === null || open.caret === null) return null;
   const { caret, items, choose, char } = open;
   const placed = placeBelow(caret, WIDTH_PX, HEIGHT_PX);
   const style = { ...placed, maxBlockSize: Math.min(HEIGHT_PX, placed.maxBlockSize) };
+  const take = (event: MouseEvent | KeyboardEvent, item: (typeof items)[number]): void => {
+    event.preventDefault();
+    choose(item, event.shiftKey || menu.getState().wantsBlock);
+  };
   if (items.length === 0) {
     return (
       <p
@@ -35,17 +44,18 @@ export const InlineMenuList = ({ menu }: { readonly menu: InlineMenuStore }) => 
   }
   return (
     <div className={joinClasses('float', styles.inlineMenu)} style={style}>
-      <div role="listbox" aria-label="Insert">
+      <div ref={list} role="listbox" aria-label="Insert">
         {items.map((item) => (
           <div
             key={item.id}
             role="option"
-            tabIndex={-1}
+            // A stop of Tab: the list scrolls, and may be gone through without the editor.
+            tabIndex={item === current ? 0 : -1}
             aria-selected={item === current}
             className={joinClasses(styles.inlineItem, item === current && styles.inlineCurrent)}
-            onMouseDown={(event) => {
-              event.preventDefault();
-              choose(item, event.shiftKey || menu.getState().wantsBlock);
+            onMouseDown={(event) => take(event, item)}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter' || event.key === ' ') take(event, item);
             }}
           >
             <span className={joinClasses('clipped', styles.inlineTitle)}>{item.title}</span>

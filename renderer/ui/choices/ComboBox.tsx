@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import {
   ComboBox as AriaComboBox,
   type ComboBoxProps as AriaComboBoxProps,
@@ -15,6 +15,7 @@ import overlay from '../overlays/overlay.module.css';
 import { AboutOffer } from './AboutOffer.tsx';
 import { FirstOffer } from './FirstOffer.tsx';
 import { OptionItem, type OptionItemProps } from './OptionItem.tsx';
+import { StaysReadable } from './StaysReadable.tsx';
 
 export type ComboBoxProps = FieldLabelProps & {
   /** Already filtered by `text`: the caller knows what matches. */
@@ -46,36 +47,43 @@ export const ComboBox = ({
   takesFirst,
   about,
   ...props
-}: ComboBoxProps) => (
-  <AriaComboBox
-    menuTrigger="focus"
-    {...props}
-    {...letKeysThrough(props.onKeyDown)}
-    className={joinClasses(styles.field)}
-    items={options}
-    inputValue={text}
-    onInputChange={onTextChange}
-    selectedKey={null}
-    onSelectionChange={(key) => key !== null && onPick(String(key))}
-    allowsEmptyCollection={text !== ''}
-    allowsCustomValue
-  >
-    {takesFirst && <FirstOffer />}
-    <FieldLabel label={label} isHidden={isLabelHidden === true} />
-    <Input
-      className={joinClasses(styles.input)}
-      // React Aria focuses the field anew in name only whenever the current offer changes.
-      onFocus={({ currentTarget, isTrusted }) => selectsOnFocus && isTrusted && currentTarget.select()}
-      {...(placeholder === undefined ? {} : { placeholder })}
-    />
-    <Popover offset={4} className={joinClasses('float', overlay.popover, styles.below)}>
-      <ListBox
-        className={joinClasses(styles.options)}
-        renderEmptyState={() => <div className={styles.noOptions}>{noOptions}</div>}
-      >
-        {(option: ComboBoxProps['options'][number]) => <OptionItem {...option} />}
-      </ListBox>
-      {about !== undefined && <AboutOffer about={about} />}
-    </Popover>
-  </AriaComboBox>
-);
+}: ComboBoxProps) => {
+  const field = useRef<HTMLInputElement>(null);
+  return (
+    <AriaComboBox
+      menuTrigger="focus"
+      {...props}
+      {...letKeysThrough(props.onKeyDown)}
+      className={joinClasses(styles.field)}
+      items={options}
+      inputValue={text}
+      onInputChange={onTextChange}
+      selectedKey={null}
+      onSelectionChange={(key) => key !== null && onPick(String(key))}
+      allowsEmptyCollection={text !== ''}
+      allowsCustomValue
+    >
+      {takesFirst && <FirstOffer />}
+      <StaysReadable field={field} />
+      <FieldLabel label={label} isHidden={isLabelHidden === true} />
+      <Input
+        ref={field}
+        className={joinClasses(styles.input)}
+        // React Aria focuses the field anew in name only whenever the current offer changes.
+        onFocus={({ currentTarget, isTrusted }) => selectsOnFocus && isTrusted && currentTarget.select()}
+        {...(placeholder === undefined ? {} : { placeholder })}
+      />
+      <Popover offset={4} className={joinClasses('float', overlay.popover, styles.below)}>
+        <section aria-label={`Suggestions for ${label}`} className="no-box">
+          <ListBox
+            className={joinClasses(styles.options)}
+            renderEmptyState={() => <div className={styles.noOptions}>{noOptions}</div>}
+          >
+            {(option: ComboBoxProps['options'][number]) => <OptionItem {...option} />}
+          </ListBox>
+          {about !== undefined && <AboutOffer about={about} />}
+        </section>
+      </Popover>
+    </AriaComboBox>
+  );
+};
