@@ -28,7 +28,7 @@ export type Condition =
   | { readonly field: GradeField; readonly values: readonly GradeRange[] };
 
 const nameFields = ['tag', 'source', 'origin', 'article', 'publisher', 'author', 'lang'] as const;
-const dateFields = ['date', 'event'] as const;
+const dateFields = ['date', 'event', 'added'] as const;
 const gradeFields = ['grade', 'reliability', 'credibility'] as const;
 type NameField = (typeof nameFields)[number];
 type DateFieldName = (typeof dateFields)[number];

@@ -1,8 +1,10 @@
 /** Whether what was found meets a condition. */
+import { addDays } from '../../dates/calendar.ts';
 import { firstDayOf, lastDayOf } from '../../dates/date-edges.ts';
 import type { SourceId, TagId } from '../../ids.ts';
 import type { SourceKind } from '../../source/source.ts';
 import { foldName } from '../../text/fold-text.ts';
+import { calendarDateSchema, type Timestamp, toTimestamp } from '../../time.ts';
 import { isUngraded } from '../../tradecraft/grade.ts';
 import type { Condition, DatePrecision, DateRange, GradeRange } from './condition.ts';
 import type { SearchFacts } from './search-facts.ts';
@@ -31,6 +33,19 @@ const isInRange = (time: string, range: DateRange | DatePrecision): boolean => {
   const edges = [firstDayOf(date), lastDayOf(until)] as const;
   const [first, last] = isWhole ? edges : [edges[1], edges[0]];
   return (from === null || first >= firstDayOf(from)) && (to === null || last <= lastDayOf(to));
+};
+
+/** The first moment of a day on the clock of this machine: what is added bears an instant, and is asked for by days. */
+const beginOf = (day: string): Timestamp => toTimestamp(new Date(`${day}T00:00`).getTime());
+const dayAfter = (day: string): string => addDays(calendarDateSchema.parse(day), 1);
+
+/** Whether an instant lies in the days of a range. */
+const instantTest = (range: DateRange | DatePrecision): ((at: Timestamp) => boolean) => {
+  // An instant is known to the day and beyond.
+  if ('knownTo' in range) return () => false;
+  const from = range.from === null ? null : beginOf(firstDayOf(range.from));
+  const before = range.to === null ? null : beginOf(dayAfter(lastDayOf(range.to)));
+  return (at) => (from === null || at >= from) && (before === null || at < before);
 };
 
 const isOfGrade = ({ grade }: SearchFacts, { reliability, credibility }: GradeRange): boolean => {
@@ -118,6 +133,10 @@ export const testOf = (condition: Condition, book: FactBook): FactTest => {
     case 'event':
       return ({ about }) =>
         about.eventDates.some((date) => condition.values.some((range) => isInRange(date, range)));
+    case 'added': {
+      const tests = condition.values.map(instantTest);
+      return ({ addedAt }) => addedAt !== null && tests.some((test) => test(addedAt));
+    }
     case 'grade':
     case 'reliability':
     case 'credibility':

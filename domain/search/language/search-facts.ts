@@ -1,6 +1,7 @@
 /** What a search can find, and what its conditions are asked of. */
 import type { ArticleId, SourceId, TagId } from '../../ids.ts';
 import type { Label } from '../../passage/label.ts';
+import type { Timestamp } from '../../time.ts';
 import type { Grade } from '../../tradecraft/grade.ts';
 
 /** In the order of the groups of a view. */
@@ -46,6 +47,8 @@ export type SearchFacts = {
   readonly hasTask: boolean;
   readonly hasNote: boolean;
   readonly hasRelation: boolean;
+  /** When it came into the archive: imported, highlighted, written. Null of what bears no such time. */
+  readonly addedAt: Timestamp | null;
   /** The article or passage that a memo may cite; null of what none can. */
   readonly citableId: string | null;
   readonly about: FoundAbout;

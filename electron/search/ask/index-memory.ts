@@ -81,6 +81,7 @@ export class IndexMemory {
       hasTask: facts.hasTask,
       hasNote: facts.hasNote,
       hasRelation: facts.hasRelation,
+      addedAt: facts.addedAt,
       citableId: facts.citableId,
       about,
     };

@@ -65,6 +65,7 @@ const passageFacts = (passage: Passage, tasks: readonly Task[]) => ({
   hasTask: tasks.some((task) => task.passageId === passage.id && isOpenTask(task)),
   hasNote: noteText(passage.note) !== '',
   hasRelation: passage.relations.length > 0,
+  addedAt: passage.createdAt,
   citableId: passage.id,
 });
 
@@ -102,6 +103,7 @@ export const articleDocuments = ({ article, annotations, body }: Files): FoundIn
     hasTask: tasks.some((task) => task.passageId === null && isOpenTask(task)),
     hasNote: noteText(about.note) !== '',
     citableId: article.id,
+    addedAt: article.importedAt,
   };
   const place = { articleId: article.id, title };
   const passageEntry = (passage: Passage) => ({
@@ -164,7 +166,13 @@ export const taskDocument = (
   where: Partial<ReturnType<typeof entry>> & { readonly title: string },
 ): Document => ({
   key: `task ${task.id}`,
-  facts: facts({ ...isOn, kind: 'task', hasTask: isOpenTask(task), citableId: null }),
+  facts: facts({
+    ...isOn,
+    kind: 'task',
+    hasTask: isOpenTask(task),
+    citableId: null,
+    addedAt: task.createdAt,
+  }),
   record: entry({ ...where, taskId: task.id, detail: task.state }),
   text: task.title,
   alsoFoundBy: task.owner ?? '',

@@ -75,6 +75,7 @@ const packFacts = ({ row, facts }: EnteredDocument, numberOf: NumberOf): Numbers
   packFlags(facts),
   numberOf(facts.citableId),
   numberOf(facts.speakerId),
+  numberOf(facts.addedAt),
   facts.label === null ? NONE : labels.indexOf(facts.label),
   ...(facts.grade === null ? [NONE, NONE] : packGrade(facts.grade)),
   ...facts.tagIds.map(numberOf),
@@ -86,6 +87,7 @@ const unpackFacts = (
     bits = 0,
     citable = NONE,
     speaker = NONE,
+    added = NONE,
     label = NONE,
     reliability = NONE,
     credibility = NONE,
@@ -104,6 +106,7 @@ const unpackFacts = (
     hasTask: hasFlag(bits, 'hasTask'),
     hasNote: hasFlag(bits, 'hasNote'),
     hasRelation: hasFlag(bits, 'hasRelation'),
+    addedAt: (texts[added] ?? null) as never,
     citableId: texts[citable] ?? null,
   },
 });

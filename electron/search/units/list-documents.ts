@@ -19,11 +19,11 @@ export const tagDocuments = (tags: readonly Tag[]): FoundInUnit => {
   const tree = indexTree(tags);
   return {
     about: aboutNothing,
-    documents: tags.filter(isLive).map(({ id, name, aliases, definition }) => {
+    documents: tags.filter(isLive).map(({ id, name, aliases, definition, createdAt }) => {
       const names = namePath(tree, id);
       return {
         key: id,
-        facts: facts({ kind: 'tag', tagIds: [id] }),
+        facts: facts({ kind: 'tag', tagIds: [id], addedAt: createdAt }),
         record: entry({ tagId: id, title: name, detail: branch(names) }),
         text: [definition.useWhen, definition.notWhen].filter((part) => part !== '').join('\n'),
         alsoFoundBy: [name, ...names.slice(0, -1), ...aliases, definition.example].join('\n'),
@@ -36,11 +36,11 @@ export const sourceDocuments = (sources: readonly Source[]): FoundInUnit => {
   const tree = indexTree(sources);
   return {
     about: aboutNothing,
-    documents: sources.filter(isLive).map(({ id, name, aliases, descriptor, positions }) => {
+    documents: sources.filter(isLive).map(({ id, name, aliases, descriptor, positions, createdAt }) => {
       const names = namePath(tree, id);
       return {
         key: id,
-        facts: facts({ kind: 'source', speakerId: id }),
+        facts: facts({ kind: 'source', speakerId: id, addedAt: createdAt }),
         record: entry({ sourceId: id, title: name, detail: branch(names) }),
         text: [...positions.map(({ role }) => role), ...Object.values(descriptor)]
           .filter((part) => part !== '')

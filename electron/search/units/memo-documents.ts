@@ -24,7 +24,7 @@ export const memoDocuments = ({ memo, tasks }: Pick<MemoContent, 'memo' | 'tasks
     documents: [
       {
         key: 'memo',
-        facts: facts({ kind: 'memo', hasTask: live.some(isOpenTask) }),
+        facts: facts({ kind: 'memo', hasTask: live.some(isOpenTask), addedAt: memo.createdAt }),
         record: entry({ ...place, detail: head.referenceNumber }),
         text: listProse(content)
           .map(({ text }) => text.trim())

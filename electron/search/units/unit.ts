@@ -40,6 +40,7 @@ export const facts = (
   hasTask: false,
   hasNote: false,
   hasRelation: false,
+  addedAt: null,
   citableId: null,
   ...known,
 });

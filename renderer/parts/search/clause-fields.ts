@@ -31,6 +31,7 @@ export const clauseFields = {
   author: { name: 'Author', kind: 'names' },
   date: { name: 'Published', kind: 'dates' },
   event: { name: 'Event', kind: 'dates' },
+  added: { name: 'Added', kind: 'dates' },
   grade: { name: 'Grade', kind: 'grades' },
   reliability: { name: 'Reliability', kind: 'grades' },
   credibility: { name: 'Credibility', kind: 'grades' },

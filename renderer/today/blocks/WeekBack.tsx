@@ -3,10 +3,12 @@ import { printCount } from '#domain/print-count.ts';
 import type { CalendarDate } from '#domain/time.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { chooseArticles } from '#renderer/parts/article/article-choice.ts';
-import { beginOfWeekBack } from '#renderer/parts/dates/week-back.ts';
+import { beginOfWeekBack, firstDayOfWeekBack } from '#renderer/parts/dates/week-back.ts';
+import { shownText } from '#renderer/parts/search/saved/saved-search-acts.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { PageSection } from '#renderer/ui/pages/PageSection.tsx';
 import { goToView, type ViewId } from '#renderer/window/navigation.ts';
+import { setViewState } from '#renderer/window/view-state.ts';
 import styles from '../today.module.css';
 
 type LineProps = {
@@ -54,6 +56,7 @@ export const WeekBack = ({ today }: { readonly today: CalendarDate }) => {
         <Line
           view="passages"
           count={counts.highlighted}
+          prepare={() => setViewState('passages.text', shownText(`added:${firstDayOfWeekBack(today)}..`))}
         >{`${printCount(counts.highlighted, 'passage')} highlighted`}</Line>
         <Line view="memos" count={written}>{`${printCount(written, 'memo')} written or edited`}</Line>
       </ul>

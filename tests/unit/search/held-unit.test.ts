@@ -27,6 +27,7 @@ const found = fc
     hasTask: fc.boolean(),
     hasNote: fc.boolean(),
     hasRelation: fc.boolean(),
+    addedAt: fc.constantFrom(null, '2024-04-01T10:00:00.000Z', '2024-04-03T10:00:00.000Z'),
     citableId: fc.option(id),
   })
   .chain((known) =>

@@ -45,3 +45,30 @@ describe('an event that lasts', () => {
     expect(testOf(toMonth, book)(facts([visit]))).toBe(false);
   });
 });
+
+describe('what was added', () => {
+  /** At that time on the clock of this machine. */
+  const addedAt = (time: string): SearchFacts =>
+    ({ addedAt: new Date(time).toISOString() }) as unknown as SearchFacts;
+  const isAdded = (time: string, from: string | null, to: string | null): boolean => {
+    const condition = { field: 'added', values: [{ from, to, isWhole: false }] } as const;
+    return testOf(condition, book)(addedAt(time));
+  };
+
+  it.each([
+    ['2024-04-24T00:00', '2024-04-24', null, true],
+    ['2024-04-23T23:59:59', '2024-04-24', null, false],
+    ['2024-04-24T23:59:59', null, '2024-04-24', true],
+    ['2024-04-25T00:00', null, '2024-04-24', false],
+    ['2024-02-29T12:00', '2024-02', '2024-02', true],
+  ] as const)('at %s lies between %s and %s by the days of this machine: %s', (time, from, to, found) =>
+    expect(isAdded(time, from, to)).toBe(found),
+  );
+
+  it('is never known to the month alone, and is not found where nothing is known', () => {
+    const toMonth = { field: 'added', values: [{ knownTo: 'month' }] } as const;
+    expect(testOf(toMonth, book)(addedAt('2024-04-24T12:00'))).toBe(false);
+    const since = { field: 'added', values: [{ from: '2020', to: null, isWhole: false }] } as const;
+    expect(testOf(since, book)({ addedAt: null } as unknown as SearchFacts)).toBe(false);
+  });
+});
