@@ -18,7 +18,9 @@ export const articleFilterSchema = z.strictObject({
 });
 export type ArticleFilter = z.infer<typeof articleFilterSchema>;
 
+/** `best`: the best match of the search first; newest first where nothing is sought. */
 export const articleOrders = [
+  'best',
   'newest',
   'oldest',
   'published',

@@ -26,6 +26,8 @@ export type KindQuestion = {
   readonly text: string;
   readonly isTyping: boolean;
   readonly isWhole: boolean;
+  /** Whether the best match comes first; else they come in no order. */
+  readonly isRanked?: boolean;
 };
 
 /** What a search, whose last word is still being typed, finds in one article. */

@@ -88,7 +88,23 @@ test('the list follows an article that is opened from elsewhere, and says by wha
   await expect(row(page, 'Article 3').locator('mark')).toHaveText('It ends');
   await page.getByRole('button', { name: 'Show in columns' }).click();
   await expect(row(page, 'Article 3').locator('mark')).toHaveText('It ends');
+  await page.getByRole('button', { name: 'Newest import' }).click();
+  await page.getByRole('option', { name: 'Best match' }).click();
+  await expect(page.getByRole('button', { name: 'Best match' })).toBeVisible();
   await page.screenshot({ path: test.info().outputPath('columns.png') });
+  await filter.fill('added:2000..');
+  // A condition becomes a chip when the field is left, and the list moves down for it.
+  await filter.press('Tab');
+  await expect(page.getByRole('button', { name: /^Added/ }).first()).toBeVisible();
+  await page.getByRole('button', { name: 'Sort by title' }).click();
+  await expect(list(page).getByRole('row').first()).toHaveAccessibleName('Article 1');
+  await expect(page.getByRole('button', { name: 'Sort by title' })).toHaveAttribute('aria-pressed', 'true');
+  await page.screenshot({ path: test.info().outputPath('heads.png') });
+  expect(await violationsOf(page)).toEqual([]);
+  await page
+    .getByRole('button', { name: /^Remove/ })
+    .first()
+    .click();
   await filter.fill('"it goes on"');
   await expect(page.getByText('No articles match')).toBeVisible();
 });

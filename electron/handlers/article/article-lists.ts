@@ -43,7 +43,7 @@ export const createArticleLists = ({
 }: Pick<HandlerDeps, 'catalogue' | 'searchIndex' | 'local'>): OfLists => ({
   /** Rows from the catalogue, of what the index finds. Fails `search-unavailable` where something is sought. */
   'article:list': async ({ filter: asked, order, limit }) => {
-    const bound = await articlesBoundBySearch(searchIndex, asked);
+    const bound = await articlesBoundBySearch(searchIndex, asked, order === 'best');
     if (!bound.ok) return bound;
     const { filter, articleIds } = bound.value;
     const { readSince, ...rest } = filter;

@@ -29,10 +29,11 @@ export const boundBySearch = async (
   return ok({ filter, passageIds: found.value === null ? undefined : new Set(found.value) });
 };
 
-/** The same of a filter of articles, whose search is still being typed. */
+/** The same of a filter of articles, whose search is still being typed; the best match first where that is asked for. */
 export const articlesBoundBySearch = async (
   searchIndex: SearchIndex,
   { text, ...filter }: ArticleFilter,
+  isRanked: boolean,
 ): Promise<
   Result<
     {
@@ -43,7 +44,7 @@ export const articlesBoundBySearch = async (
   >
 > => {
   if (text === undefined || text.trim() === '') return ok({ filter, articleIds: undefined });
-  const found = await searchIndex.articles({ text, isTyping: true, isWhole: false });
+  const found = await searchIndex.articles({ text, isTyping: true, isWhole: false, isRanked });
   if (!found.ok) return found;
   return ok({ filter, articleIds: found.value === null ? undefined : new Set(found.value) });
 };

@@ -5,6 +5,7 @@ import type {
   SearchHit,
   SearchQuestion,
 } from '#domain/contract/search-archive.ts';
+import type { ArticleId } from '#domain/ids.ts';
 import { parseSearch } from '#domain/search/language/parse-search.ts';
 import { searchKinds } from '#domain/search/language/search-facts.ts';
 import { type SearchNode, type SearchTerm, wantedTerms } from '#domain/search/language/search-node.ts';
@@ -108,6 +109,18 @@ export const answerSearch = (
 };
 
 const articles = searchKinds.indexOf('article');
+
+/** The articles that a search finds by text or title, the best match first: of the newest thousand, then those before. */
+export const rankedArticles = (index: Index, node: SearchNode): readonly ArticleId[] => {
+  const hits = findHits(index, node)[articles];
+  if (hits === undefined) return [];
+  const found = foundOf(articles, hits);
+  const rows = rankFound(index, [found], node).get(articles) ?? [];
+  return rows.flatMap(
+    (row) => index.memory.documents[articles]?.[row - rowOf(articles, 0)]?.about.articleId ?? [],
+  );
+};
+
 /** In UTF-16 units: about three lines of a list. */
 const LIST_SNIPPET_LENGTH = 150;
 

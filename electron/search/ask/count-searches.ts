@@ -4,6 +4,7 @@ import { parseSearch } from '#domain/search/language/parse-search.ts';
 import { type SearchKind, searchKinds } from '#domain/search/language/search-facts.ts';
 import type { SearchNode } from '#domain/search/language/search-node.ts';
 import type { CountedSearch, KindQuestion, MatchQuestion } from '#electron/ports/search-index.ts';
+import { rankedArticles } from './answer-search.ts';
 import { findHits, type Hits, type Index } from './find-hits.ts';
 
 const passages = searchKinds.indexOf('passage');
@@ -55,11 +56,19 @@ const articlesNoted = (index: Index, node: SearchNode): readonly ArticleId[] =>
         return facts?.citableId === facts?.about.articleId ? (facts?.about.articleId ?? []) : [];
       });
 
-/** The articles that a search finds by text, title or the note on them, in no order; null where it asks for nothing. */
-export const articlesFound = (index: Index, search: Found): readonly ArticleId[] | null => {
+/**
+ * The articles that a search finds by text, title or the note on them; null where it asks for nothing. In no order, or,
+ * where it is asked for, the best match first and what is found by its note alone last.
+ */
+export const articlesFound = (
+  index: Index,
+  search: Found & Pick<KindQuestion, 'isRanked'>,
+): readonly ArticleId[] | null => {
   const found = citableFound<ArticleId>(index, search, articles);
   const { node } = parseSearch(search.text, { isTyping: search.isTyping });
-  return found === null || node === null ? null : [...new Set([...found, ...articlesNoted(index, node)])];
+  if (found === null || node === null) return null;
+  const first = search.isRanked === true ? rankedArticles(index, node) : [];
+  return [...new Set([...first, ...found, ...articlesNoted(index, node)])];
 };
 
 /** For each search, those of the articles that it finds. */

@@ -29,6 +29,7 @@ import { useGrowingWindow } from '#renderer/window/use-growing-window.ts';
 import { useViewScroll } from '#renderer/window/view-state.ts';
 import { ArticleListHeader, isFiltered, toQuery } from './ArticleListHeader.tsx';
 import styles from './article-list.module.css';
+import { ColumnHeads } from './ColumnHeads.tsx';
 import { EmptyList } from './EmptyList.tsx';
 import { ArticleItem } from './item/ArticleItem.tsx';
 import { ArticleBulkBar } from './many/ArticleBulkBar.tsx';
@@ -181,6 +182,7 @@ const RowList = ({ rows, openId, onOpen, many, onMany }: RowListProps) => {
 /** Articles by state and order; ↑ ↓ open the next one, Shift and Mod select several. */
 export const ArticleList = ({ openId, onOpen }: ArticleListProps) => {
   const [choice, setChoice] = useArticleChoice();
+  const { articleLook } = useSettings();
   const rows = useRows(choice, openId);
   const [selected, selectMany] = useManyArticles(openId);
   const many = useMemo(() => inSight(selected, rows), [selected, rows]);
@@ -212,6 +214,9 @@ export const ArticleList = ({ openId, onOpen }: ArticleListProps) => {
         />
       ) : (
         <div className={styles.rows} onKeyDownCapture={leaveMany}>
+          {articleLook === 'columns' && (
+            <ColumnHeads order={choice.order} onOrder={(order) => setChoice({ ...choice, order })} />
+          )}
           <RowList rows={rows ?? noRows} openId={openId} onOpen={onOpen} many={many} onMany={selectMany} />
         </div>
       )}

@@ -14,6 +14,7 @@ import { ListHead } from '#renderer/ui/collections/ListHead.tsx';
 import styles from './article-list.module.css';
 
 const orders: readonly { readonly id: ArticleOrder; readonly name: string }[] = [
+  { id: 'best', name: 'Best match' },
   { id: 'newest', name: 'Newest import' },
   { id: 'oldest', name: 'Oldest import' },
   { id: 'published', name: 'Newest published' },
@@ -22,6 +23,14 @@ const orders: readonly { readonly id: ArticleOrder; readonly name: string }[] = 
   { id: 'publisher', name: 'Publication' },
   { id: 'longest', name: 'Longest' },
 ];
+
+const isSought = ({ text }: ArticleListChoice): boolean => text.trim() !== '';
+
+/** Where nothing is sought, nothing matches best. */
+const ordersOf = (choice: ArticleListChoice): typeof orders =>
+  isSought(choice) ? orders : orders.filter(({ id }) => id !== 'best');
+const orderOf = (choice: ArticleListChoice): ArticleOrder =>
+  choice.order === 'best' && !isSought(choice) ? 'newest' : choice.order;
 
 export const isFiltered = ({ state, text }: ArticleListChoice): boolean =>
   state !== 'all' || text.trim() !== '';
@@ -94,8 +103,8 @@ export const ArticleListHeader = ({ choice, onChange, count, ref }: ArticleListH
           label="Order"
           isLabelHidden
           isBare
-          options={orders}
-          value={choice.order}
+          options={ordersOf(choice)}
+          value={orderOf(choice)}
           onChange={(order) => onChange({ ...choice, order })}
         />
       </>

@@ -235,7 +235,15 @@ describe('the search index', () => {
     expect(await articles('pilots')).toEqual([port]);
     expect(await articles('-lighthouse')).toEqual([port]);
     expect(await articles(' ')).toBeNull();
-    const matching = { searches: ['lighthouse', 'closed OR burns', 'ferry'], articleIds: [port, coast] };
+    const best = async (text: string) =>
+      succeed(await index.articles({ text, isTyping: true, isWhole: true, isRanked: true }));
+    const often = await addArticle('The ferry, the ferry and again the ferry.', { title: 'Ferries' });
+    const once = await addArticle(`${'Nothing happens here. '.repeat(30)}A ferry.`, { title: 'Late' });
+    expect(await best('ferry')).toEqual([often, once]);
+    expect(await best('pilots')).toEqual([port]);
+    expect(await best('added:2000..')).toHaveLength(4);
+    expect(await best('added:..2000')).toEqual([]);
+    const matching = { searches: ['lighthouse', 'closed OR burns', 'tram'], articleIds: [port, coast] };
     expect(succeed(await index.matching(matching))).toEqual([[coast], [port, coast], []]);
     const snippet = succeed(await index.snippet({ text: 'lighthouse', articleId: coast }));
     expect(snippet?.marks.map(({ start, end }) => snippet.text.slice(start, end))).toEqual(['lighthouse']);

@@ -102,7 +102,7 @@ const newestFirst = (a: string, b: string): number => (a === b ? 0 : a < b ? 1 :
 
 /** How rows that come newest first are put into each other order; equal ones stay newest first. */
 const comparisons: Readonly<
-  Record<Exclude<ArticleOrder, 'newest' | 'oldest'>, (a: ArticleRow, b: ArticleRow) => number>
+  Record<Exclude<ArticleOrder, 'best' | 'newest' | 'oldest'>, (a: ArticleRow, b: ArticleRow) => number>
 > = {
   published: knownFirst(({ publishedAt }) => publishedAt, newestFirst),
   title: (a, b) => compareTexts(a.title ?? a.firstWords, b.title ?? b.firstWords),
@@ -111,9 +111,21 @@ const comparisons: Readonly<
   unread: (a, b) => articleStates.indexOf(a.state) - articleStates.indexOf(b.state),
 };
 
+/** The rows in the order of the ids, of which the best match comes first; as they came where there are none. */
+const bestFirst = (rows: readonly ArticleRow[], articleIds: ArticleBounds['articleIds']) => {
+  if (articleIds === undefined) return rows;
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return [...articleIds].flatMap((id) => byId.get(id) ?? []);
+};
+
 /** Puts rows, which come newest first, into an order. */
-const inOrder = (rows: readonly ArticleRow[], order: ArticleOrder): readonly ArticleRow[] => {
+const inOrder = (
+  rows: readonly ArticleRow[],
+  order: ArticleOrder,
+  articleIds: ArticleBounds['articleIds'],
+): readonly ArticleRow[] => {
   if (order === 'newest') return rows;
+  if (order === 'best') return bestFirst(rows, articleIds);
   return order === 'oldest' ? rows.toReversed() : rows.toSorted(comparisons[order]);
 };
 
@@ -127,5 +139,5 @@ export const articleRows = async (
   const entries = articlesNewestFirst(state).filter(isMatch(state, filter, articleIds));
   const shown = order === 'newest' ? entries.slice(0, limit) : entries;
   const rows = await mapYielding(shown, (entry) => articleRow(state, entry));
-  return inOrder(rows, order).slice(0, limit);
+  return inOrder(rows, order, articleIds).slice(0, limit);
 };
