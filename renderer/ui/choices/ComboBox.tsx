@@ -12,10 +12,10 @@ import type { FieldLabelProps } from '../fields/field-props.ts';
 import { letKeysThrough } from '../fields/let-keys-through.ts';
 import { joinClasses } from '../join-classes.ts';
 import overlay from '../overlays/overlay.module.css';
-import { AboutOffer } from './AboutOffer.tsx';
-import { FirstOffer } from './FirstOffer.tsx';
+import { AboutOffer } from './combo/AboutOffer.tsx';
+import { FirstOffer } from './combo/FirstOffer.tsx';
+import { StaysReadable } from './combo/StaysReadable.tsx';
 import { OptionItem, type OptionItemProps } from './OptionItem.tsx';
-import { StaysReadable } from './StaysReadable.tsx';
 
 export type ComboBoxProps = FieldLabelProps & {
   /** Already filtered by `text`: the caller knows what matches. */
