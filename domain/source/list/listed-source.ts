@@ -4,7 +4,7 @@ import type { Reliability } from '../../tradecraft/reliability.ts';
 import { MAX_POSITIONS } from '../position.ts';
 import { type DescriptorField, descriptorSchema, type SourceKind } from '../source.ts';
 
-/** So many sources a list holds at most: the tree of so many opens within a third of a second, and is written in one act. */
+/** So many sources a list holds at most: the tree of so many opens within a second, and is written in one act. */
 export const MAX_LISTED_SOURCES = 20_000;
 /** So long a text of the descriptor is at most. */
 export const MAX_LISTED_TEXT = 20_000;

@@ -1,7 +1,7 @@
 /** A tag as another codebook has it, before anybody has understood its path. */
 import { z } from 'zod';
 
-/** So many tags a codebook holds at most: the tree of so many opens within a third of a second, and is written in one act. */
+/** So many tags a codebook holds at most: the tree of so many opens within a second, and is written in one act. */
 export const MAX_CODEBOOK_ENTRIES = 20_000;
 /** So long a text of the definition is at most. */
 export const MAX_CODEBOOK_TEXT = 20_000;
