@@ -18,15 +18,22 @@ export const articleFilterSchema = z.strictObject({
 });
 export type ArticleFilter = z.infer<typeof articleFilterSchema>;
 
-/** `best`: the best match of the search first; newest first where nothing is sought. */
+/**
+ * `best`: the best match of the search first; newest first where nothing is sought. What has no date or publication
+ * comes last, in both directions.
+ */
 export const articleOrders = [
   'best',
   'newest',
   'oldest',
   'published',
+  'published-oldest',
   'title',
+  'title-descending',
   'publisher',
+  'publisher-descending',
   'longest',
+  'shortest',
   'unread',
 ] as const;
 export const articleOrderSchema = z.enum(articleOrders);

@@ -18,10 +18,14 @@ const orders: readonly { readonly id: ArticleOrder; readonly name: string }[] = 
   { id: 'newest', name: 'Newest import' },
   { id: 'oldest', name: 'Oldest import' },
   { id: 'published', name: 'Newest published' },
+  { id: 'published-oldest', name: 'Oldest published' },
   { id: 'unread', name: 'Unread first' },
-  { id: 'title', name: 'Title' },
-  { id: 'publisher', name: 'Publication' },
+  { id: 'title', name: 'Title A–Z' },
+  { id: 'title-descending', name: 'Title Z–A' },
+  { id: 'publisher', name: 'Publication A–Z' },
+  { id: 'publisher-descending', name: 'Publication Z–A' },
   { id: 'longest', name: 'Longest' },
+  { id: 'shortest', name: 'Shortest' },
 ];
 
 const isSought = ({ text }: ArticleListChoice): boolean => text.trim() !== '';

@@ -92,6 +92,10 @@ describe('articles', () => {
     expect(await titles('title')).toEqual(['alpha', 'Beta', 'Gamma']);
     expect(await titles('publisher')).toEqual(['alpha', 'Beta', 'Gamma']);
     expect(await titles('longest')).toEqual(['Beta', 'Gamma', 'alpha']);
+    expect(await titles('shortest')).toEqual(['Gamma', 'alpha', 'Beta']);
+    expect(await titles('published-oldest')).toEqual(['Beta', 'Gamma', 'alpha']);
+    expect(await titles('title-descending')).toEqual(['Gamma', 'Beta', 'alpha']);
+    expect(await titles('publisher-descending')).toEqual(['Beta', 'alpha', 'Gamma']);
     succeed(
       await createArticleHandlers(bench.deps)['article:set-state']({ articleId: alpha, state: 'read' }),
     );

@@ -99,15 +99,29 @@ const knownFirst =
   };
 
 const newestFirst = (a: string, b: string): number => (a === b ? 0 : a < b ? 1 : -1);
+const reversed =
+  <T>(compare: (a: T, b: T) => number) =>
+  (a: T, b: T): number =>
+    compare(b, a);
+
+const dayOf = ({ publishedAt }: ArticleRow): string | null => publishedAt;
+const publicationOf = ({ publication, publisher }: ArticleRow): string | null =>
+  publication?.name ?? publisher;
+const byTitle = (a: ArticleRow, b: ArticleRow): number =>
+  compareTexts(a.title ?? a.firstWords, b.title ?? b.firstWords);
 
 /** How rows that come newest first are put into each other order; equal ones stay newest first. */
 const comparisons: Readonly<
   Record<Exclude<ArticleOrder, 'best' | 'newest' | 'oldest'>, (a: ArticleRow, b: ArticleRow) => number>
 > = {
-  published: knownFirst(({ publishedAt }) => publishedAt, newestFirst),
-  title: (a, b) => compareTexts(a.title ?? a.firstWords, b.title ?? b.firstWords),
-  publisher: knownFirst(({ publication, publisher }) => publication?.name ?? publisher, compareTexts),
+  published: knownFirst(dayOf, newestFirst),
+  'published-oldest': knownFirst(dayOf, reversed(newestFirst)),
+  title: byTitle,
+  'title-descending': reversed(byTitle),
+  publisher: knownFirst(publicationOf, compareTexts),
+  'publisher-descending': knownFirst(publicationOf, reversed(compareTexts)),
   longest: (a, b) => b.words - a.words,
+  shortest: (a, b) => a.words - b.words,
   unread: (a, b) => articleStates.indexOf(a.state) - articleStates.indexOf(b.state),
 };
 
