@@ -75,7 +75,7 @@ export const writeWords: Entries<
     advice: 'Replace it, or choose another name.',
   }),
   'changed-since': ({ what, id }) => ({
-    happened: `This ${recordNames[what]} has changed since.`,
+    happened: `The ${recordNames[what]} has changed since.`,
     kept: 'It was left as it is now, so that the later change is not lost.',
     advice: 'Change it by hand.',
     commandLine: {
