@@ -10,8 +10,8 @@ import { runAsProgram, SetupError } from './run/say.mjs';
 import { withDisplays } from './setup/open-display.mjs';
 import { setUp } from './setup/set-up.mjs';
 
-/** An app keeps about a core busy while it starts, and waits for the test most of the time after: one more than cores. */
-const APPS_AT_A_TIME = Math.min(3, availableParallelism() + 1);
+/** An app keeps about a core busy while it starts, and waits for the test most of the time after. */
+const APPS_AT_A_TIME = Math.min(2, availableParallelism());
 
 /** @typedef {(args: string[]) => Promise<import('./checks/tally.mjs').Tally>} TestPart */
 
