@@ -155,6 +155,21 @@ describe('restoring', () => {
     expect(readFileSync(pathOf('body.json'), 'utf8')).toContain('First part');
   });
 
+  it('finds the text again of a PDF that was sealed before its figures were read', async () => {
+    bench = await bench.reopen(alter);
+    const said = (words: string) => ({ type: 'paragraph', content: [{ type: 'text', text: words }] });
+    const figure = { type: 'paragraph', content: [{ type: 'image', attrs: { alt: 'Figure 1', src: '' } }] };
+    const [first = '', second = ''] = text.split('\n');
+    const body = { type: 'doc', content: [said(first), figure, said(second)] };
+    const newer = {
+      ...importer,
+      parse: async () => ({ ok: true, value: { body, found: {} } }),
+    } as Importer;
+    const restoring = createHandlers({ ...bench.deps, texts: createTextReader(newer) });
+    succeed(await restoring['article:restore-text']({ articleId }));
+    expect(succeed(await handlers()['article:open']({ articleId })).textSha256).toBe(sha256Of(text));
+  });
+
   it('says that the original is not what was imported either', async () => {
     bench = await bench.reopen(() => {
       alter();

@@ -2,6 +2,7 @@ import type { Body } from '#domain/article/body/body.ts';
 import { canonicalText } from '#domain/article/body/canonical-text.ts';
 import { cutAs } from '#domain/article/body/cut-as.ts';
 import { withoutLeftOut } from '#domain/article/body/without-left-out.ts';
+import { withoutFigures } from '#domain/article/pictures/without-figures.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { ParsedArticle } from '#domain/contract/importer-bridge.ts';
 import type { ArticleId, Sha256 } from '#domain/ids.ts';
@@ -12,13 +13,22 @@ import { sha256Of } from '../../shared/sha-256.ts';
 
 type Deps = Pick<HandlerDeps, 'archive' | 'texts'>;
 
+/** A PDF may have been sealed before its figures were read: then its text has no places for them. */
+const withAndWithoutFigures = (body: Body): readonly Body[] => {
+  const words = withoutFigures(body);
+  return words === null ? [body] : [body, words];
+};
+
 /** The body that has the sealed text: what was read, with or without its surroundings, or what the body that stands there has of it. */
 const sealedAmong = (
   { body: read, leftOut }: ParsedArticle,
   there: Body | null,
   textSha256: Sha256,
 ): Body | null => {
-  const candidates = [withoutLeftOut(read, leftOut), read, ...(there === null ? [] : cutAs(read, there))];
+  const candidates = [
+    ...[withoutLeftOut(read, leftOut), read].flatMap(withAndWithoutFigures),
+    ...(there === null ? [] : withAndWithoutFigures(read).flatMap((body) => cutAs(body, there))),
+  ];
   return candidates.find((body) => sha256Of(canonicalText(body)) === textSha256) ?? null;
 };
 
