@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { calendarDateSchema, statedDateSchema } from '../../time.ts';
-import { addressOf, DOI } from './doi.ts';
+import { addressOf, DOI, MAX_DOI_LENGTH } from './doi.ts';
 
 /** The types of CSL-JSON that Precis uses (citation style language 1.0.2). */
 export const articleTypes = [
@@ -34,7 +34,7 @@ export const bibliographySchema = z.strictObject({
   dateCertainty: z.enum(dateCertainties),
   url: z.url({ protocol: /^https?$/ }).nullable(),
   /** Bare, as it is registered: "10.1000/182". */
-  doi: z.string().max(500).regex(DOI).nullable(),
+  doi: z.string().max(MAX_DOI_LENGTH).regex(DOI).nullable(),
   accessedAt: calendarDateSchema.nullable(),
   /** BCP 47. */
   language: z.string().min(2).max(35).nullable(),

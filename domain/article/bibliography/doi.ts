@@ -2,22 +2,40 @@
 
 /** A bare DOI: the prefix of a registrant, a slash, and a suffix without white space (DOI Handbook, 2.2). */
 export const DOI = /^10\.\d{4,9}(?:\.\d+)*\/\S+$/u;
+/** Far longer than any that is registered. */
+export const MAX_DOI_LENGTH = 500;
 
-/** A DOI without what is written before it. */
+const RESOLVER = /^https?:\/\/(?:dx\.|www\.)?doi\.org\//iu;
+
+/** Signs that a DOI may hold and that mean something else in an address, or may not stand there. */
+const ENCODED = /[%"#?<>{}^[\]`|\\]/gu;
+
+const decoded = (part: string): string => {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    // A percent sign that stands for itself.
+    return part;
+  }
+};
+
+/** A DOI without what is written round it: of an address that is its path, decoded. */
 const bareDoi = (written: string): string =>
-  written
-    .replace(/^(?:https?:\/\/(?:dx\.|www\.)?doi\.org\/|(?:urn:|info:)?doi[:/]?\s*)/iu, '')
-    .replace(/^([\d.]+)%2f/iu, '$1/');
+  RESOLVER.test(written)
+    ? decoded(written.replace(RESOLVER, '').replace(/[?#].*$/su, ''))
+    : written.replace(/^(?:urn:|info:)?doi[:/]?\s*/iu, '').replace(/^([\d.]+)%2f/iu, '$1/');
 
 /** The DOI that `written` is, bare; null for anything else. A sign of the sentence round it is none of it. */
 export const parseDoi = (written: string): string | null => {
-  const doi = bareDoi(written.trim()).replace(/[.,;]+$/u, '');
+  const bare = bareDoi(written.trim());
+  if (bare.length > MAX_DOI_LENGTH) return null;
+  const doi = bare.replace(/[.,;]+$/u, '');
   return DOI.test(doi) ? doi : null;
 };
 
 /** The DOI that an address leads to; null where it leads elsewhere. */
 export const doiOfUrl = (url: string | null): string | null =>
-  /^https?:\/\/(?:dx\.|www\.)?doi\.org\//iu.test(url ?? '') ? parseDoi(url ?? '') : null;
+  url !== null && RESOLVER.test(url) ? parseDoi(url) : null;
 
 /** What may name an article for machines; a value that is not known is null. */
 type Named = { readonly url: string | null; readonly doi: string | null };
@@ -26,7 +44,8 @@ type Named = { readonly url: string | null; readonly doi: string | null };
 export const doiOf = ({ url, doi }: Named): string | null => doi ?? doiOfUrl(url);
 
 /** The address that leads to what a DOI names. */
-export const urlOfDoi = (doi: string): string => `https://doi.org/${doi}`;
+export const urlOfDoi = (doi: string): string =>
+  `https://doi.org/${doi.replace(ENCODED, encodeURIComponent)}`;
 
 /** The address of an article of which the address or the DOI is known; null where neither is. */
 export const addressOf = ({ url, doi }: Named): string | null => url ?? (doi === null ? null : urlOfDoi(doi));
