@@ -96,21 +96,18 @@ const joinNames = (names: readonly string[]): readonly string[] => {
   return people.length === 0 ? [] : [listNames(people)];
 };
 
-const MAX_CONTAINERS = 4;
-
 /** The journal of an article, whose issue and volume stand between them: what is cited, and not who owns it. */
-const journalsOf = (
-  article: LinkedNode,
-  byId: ReadonlyMap<string, LinkedNode>,
-  steps = 0,
-): readonly string[] =>
-  asList(article.isPartOf)
-    .filter(isNode)
-    .map((node) => byId.get(String(node['@id'])) ?? node)
-    .flatMap((node) => {
-      if (typesOf(node).includes('Periodical')) return stringsIn(node, 'name', byId);
-      return steps < MAX_CONTAINERS ? journalsOf(node, byId, steps + 1) : [];
-    });
+const journalsOf = (article: LinkedNode, byId: ReadonlyMap<string, LinkedNode>): readonly string[] => {
+  // Each once: a page may let its nodes be parts of each other.
+  const containers = new Set([article]);
+  const isJournal = (node: LinkedNode): boolean => node !== article && typesOf(node).includes('Periodical');
+  for (const node of containers) {
+    if (isJournal(node)) continue;
+    for (const part of asList(node.isPartOf).filter(isNode))
+      containers.add(byId.get(String(part['@id'])) ?? part);
+  }
+  return [...containers].filter(isJournal).flatMap((node) => stringsIn(node, 'name', byId));
+};
 
 /** A page that lists others may describe them too: its own article is the one that its title names. */
 const chooseArticle = (articles: readonly LinkedNode[], pageTitle: string): LinkedNode =>

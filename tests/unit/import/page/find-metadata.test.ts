@@ -150,3 +150,23 @@ it('the authors of works that a page cites are not its own', () => {
     '<article><p>A text.</p></article><section class="bibliography"><span class="author">Blouin</span></section>';
   expect(foundIn('', body).byline).toBeUndefined();
 });
+
+it('is found in a page whose nodes are parts of each other', { timeout: 5000 }, () => {
+  const issues = Array.from({ length: 300 }, (_, at) => ({ '@id': `#${at}` }));
+  const journal = { '@type': 'Periodical', '@id': '#journal', name: 'Piers' };
+  const graph = [
+    { '@type': 'ScholarlyArticle', headline: 'Piers', isPartOf: issues },
+    ...issues.map((issue) => ({ '@type': 'PublicationIssue', ...issue, isPartOf: issues })),
+    { '@type': 'PublicationIssue', '@id': '#299', isPartOf: [...issues, { '@id': '#journal' }] },
+    journal,
+  ];
+  expect(foundIn(data({ '@graph': graph })).publisher).toEqual({ value: 'Piers', foundIn: 'json-ld' });
+});
+
+it('has as many of its authors as a byline holds, however many there are', { timeout: 10_000 }, () => {
+  const names = Array.from({ length: 60_000 }, (_, at) => `Name ${at}`);
+  const found = foundIn(data({ '@type': 'ScholarlyArticle', headline: 'Piers', author: names })).byline;
+  expect(found?.value).toMatch(/^Name 0, Name 1, .* et al\.$/u);
+  expect(found?.value.length).toBeGreaterThan(890);
+  expect(found?.value.length).toBeLessThan(910);
+});
