@@ -13,7 +13,11 @@ import { pictureShare } from './picture-share.ts';
 
 /** What is left of the importer's time is for the layout and for what comes after. */
 const READING_MS = 20_000;
-/** On so many pages figures are looked for, whatever the time: which there are is the same on every machine. */
+/** Before that the pace of reading is not known. */
+const FIRST_MS = 4000;
+/** Pages differ in how long they take. */
+const LISTING_SHARE = 0.9;
+/** On so many pages figures are looked for: which there are is the same on every machine that reads all text in time. */
 const MAX_PICTURED_PAGES = 1000;
 /** Pictures of so many pages without text are looked at; more of them are taken for what the last of those was. */
 const MAX_LOOKED_AT = 40;
@@ -92,6 +96,11 @@ const createScanFinder = () => {
 
 type Reading = {
   readonly machinePages: ReadonlyMap<number, MachinePage>;
+  /** How many pages are to be read. */
+  readonly count: number;
+  readonly startMs: number;
+  /** What looking for figures has taken so far. */
+  listingMs: number;
   readonly hasPictures: boolean;
   readonly isScan: ReturnType<typeof createScanFinder>;
 };
@@ -110,6 +119,17 @@ const placesOn = async (
   }
 };
 
+/**
+ * Whether there is time to look for figures on a page: the text of all pages goes before, at the pace of those that were
+ * read. The pace of the first pages says little, since all that they share is read with them.
+ */
+const hasTimeToList = (index: number, { count, startMs, listingMs }: Reading): boolean => {
+  const passedMs = performance.now() - startMs;
+  if (passedMs < FIRST_MS) return true;
+  const textMs = (passedMs - listingMs) / index;
+  return passedMs + (count - index) * textMs <= LISTING_SHARE * READING_MS;
+};
+
 /** Words with which the caption of a figure may begin: charts are drawn of lines in files without any picture. */
 const isOfCaption = ({ text }: PrintedItem): boolean => mayBeginCaption(text);
 
@@ -126,7 +146,11 @@ const readPage = async (page: PDFPageProxy, index: number, reading: Reading): Pr
   const list = (): Promise<Operators> => (listed.operators ??= listOperators(page));
   const drawn = async (words: readonly PrintedItem[]) => {
     if (!reading.hasPictures && !words.some(isOfCaption)) return {};
-    return { drawn: index > MAX_PICTURED_PAGES ? null : await placesOn(list, matrix, sized) };
+    if (index > MAX_PICTURED_PAGES || !hasTimeToList(index, reading)) return { drawn: null };
+    const beganMs = performance.now();
+    const places = await placesOn(list, matrix, sized);
+    reading.listingMs += performance.now() - beganMs;
+    return { drawn: places };
   };
   if (known !== undefined) {
     const words = known.words.map(itemOfWord);
@@ -143,24 +167,27 @@ const readPage = async (page: PDFPageProxy, index: number, reading: Reading): Pr
 
 /**
  * Reads the pages one after the other, for as long as there is time. One that can't be read leaves the others alone; one of
- * `machinePages` is taken as it was read there. `hasPictures` tells whether figures have to be looked for.
+ * `machinePages` is taken as it was read there. `hasPictures` tells whether figures have to be looked for; none are where
+ * that would leave too little time for the text.
  */
 export const readPages = async (
   pdf: PDFDocumentProxy,
   machinePages: readonly MachinePage[],
   hasPictures: boolean,
 ): Promise<ReadPages> => {
+  const count = pdf.numPages;
   const reading: Reading = {
     hasPictures,
     machinePages: new Map(machinePages.map((page) => [page.index, page])),
     isScan: createScanFinder(),
+    count: Math.min(count, MAX_ORIGINAL_PAGES),
+    startMs: performance.now(),
+    listingMs: 0,
   };
-  const started = performance.now();
   const pages: PrintedPage[] = [];
   const unreadable: number[] = [];
-  const count = pdf.numPages;
-  for (let index = 1; index <= Math.min(count, MAX_ORIGINAL_PAGES); index += 1) {
-    if (performance.now() - started > READING_MS) break;
+  for (let index = 1; index <= reading.count; index += 1) {
+    if (performance.now() - reading.startMs > READING_MS) break;
     try {
       pages.push(await readPage(await pdf.getPage(index), index, reading));
     } catch {
