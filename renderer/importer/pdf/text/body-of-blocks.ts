@@ -3,6 +3,7 @@ import type { BlockNode, InlineNode, ListItemNode, Mark, TextNode } from '#domai
 import { raiseText } from '#domain/article/body/raised-text.ts';
 import { scannedPageBlock } from '#domain/article/machine/machine-ranges.ts';
 import { type PagePlace, printPage } from '#domain/article/pages.ts';
+import { snapToGraphemes } from '#domain/text/grapheme-boundaries.ts';
 import type { FigureBlock, FlowBlock, LinesBlock, PageBlock, TableBlock } from '../blocks/block.ts';
 import { withoutBullet } from '../blocks/split-paragraphs.ts';
 import { figureAddress } from '../figures/figure-address.ts';
@@ -174,7 +175,8 @@ const altOf = ({ caption }: FigureBlock, place: PagePlace, { vocabulary }: Print
     .join('')
     .replace(/\s+/gu, ' ')
     .trim();
-  return said.slice(0, MAX_ALT_LETTERS);
+  if (said.length <= MAX_ALT_LETTERS) return said;
+  return said.slice(0, snapToGraphemes(said, { start: MAX_ALT_LETTERS, end: said.length }).start);
 };
 
 /** A paragraph with a figure alone, at the address of the `number`th. */

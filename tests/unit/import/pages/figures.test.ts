@@ -67,6 +67,12 @@ const said = (content: readonly BlockNode[]): readonly string[] =>
 const withoutPlaces = (pages: readonly PrintedPage[]): readonly PrintedPage[] =>
   pages.map(({ drawn: _, ...rest }) => rest);
 
+/** What is said of each figure. */
+const picturesIn = (content: readonly BlockNode[]): readonly string[] =>
+  textBlockSpans({ type: 'doc', content: [...content] }).flatMap(({ block }) =>
+    (block.content ?? []).flatMap((node) => (node.type === 'image' ? [node.attrs.alt] : [])),
+  );
+
 const paragraph = (left = 50, top = 100, start = 'Some'): readonly PrintedItem[] =>
   column([`${start} ${FULL}`, FULL, 'the end.'], left, top);
 
@@ -120,6 +126,17 @@ describe('a figure', () => {
         : [],
     );
     expect(marks).toHaveLength(2);
+  });
+
+  it('is described by the beginning of a long caption, with no letter cut in two', () => {
+    const bold = '\u{1D41A}'.repeat(45);
+    const caption = [`Figure 31. ${bold}`, bold, bold, bold, bold, bold, bold].map((line, at) =>
+      item(line, 50, 375 + 11 * at, 9),
+    );
+    const pages = [page(1, [...paragraph(), ...caption], { pictures: [picture(50, 160, 300, 360)] })];
+    const [described] = picturesIn(read(pages).body.content);
+    expect(described).toMatch(/^Figure 31\. (?:\u{1D41A}| )+$/u);
+    expect([498, 499, 500]).toContain(described?.length);
   });
 
   it('in a column stands in that column, below the title of both', () => {
