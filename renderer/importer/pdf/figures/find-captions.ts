@@ -8,21 +8,23 @@ import { around, type Box, shareOfWidth } from './places/box.ts';
 const NAMES =
   'fig(?:ure|ura|uur|\\.)?|abb(?:ildung|\\.)?|bild|schaubild|grafik|diagramm|karte|foto(?:grafie)?|chart|map|photo(?:graph)?|image|picture|plate|exhibit|graph|diagram|illustration|carte|graphique|sch[ée]ma|gr[áa]fico|mapa|imagen|ilustraci[óo]n|afbeelding|рис(?:унок|\\.)?|мал(?:юнок|\\.)?|rys(?:unek|\\.)?|图|図|圖';
 
-/**
- * "Figure 3. Exports", "Abb. 2: …", "FIG. 4 – …", "Map 1 The strait", "Photo: Reuters"; no sentence that begins with
- * one, as "Figure 3 shows" does.
- */
-const NUMBERED = new RegExp(
-  `^(?:${NAMES})\\s*(?:(?:\\d+|[IVX]+|[A-Z])(?:[.\\-–]\\d+)*[a-z]?\\s*(?:[.:|–—\\-(]|$|\\s\\p{Lu}|\\s["“«„]|\\s\\d)|:)`,
-  'iu',
-);
-const LOWER_AFTER_NUMBER = /^\S+\s*\S+\s+\p{Ll}/u;
-const SEPARATED = /^[^.:|–—(]*\d[^\s.:|–—(]*\s*[.:|–—(-]/u;
-
 const BEGINNING = new RegExp(`^\\s*(?:${NAMES})(?!\\p{L})`, 'iu');
 
 /** Whether a caption may begin with these letters: a file may draw its words one by one. */
 export const mayBeginCaption = (text: string): boolean => BEGINNING.test(text);
+
+const NUMBER = '(?:\\d+|[IVX]+|[A-Z])(?:[.\\-–]\\d+)*[a-z]?';
+/**
+ * What follows the name: "Figure 3. Exports", "Abb. 2: …", "FIG. 4 – …", "Map 1 The strait", "Photo: Reuters". A small letter
+ * behind the number is that of a sentence, as in "Figure 3 shows".
+ */
+const NUMBERED = new RegExp(
+  `^\\s*(?:${NUMBER}(?:\\s*(?:[.:：．|–—(（-]|$)|\\s+["“«„\\d\\p{Lu}\\p{Lo}])|:)`,
+  'u',
+);
+
+/** A caption says so in its first letters. */
+const BEGINNING_LETTERS = 100;
 
 /** Between a figure and its caption, in points. */
 const MAX_GAP = 42;
@@ -41,8 +43,11 @@ export const boxOfBlock = (block: PrintedBlock): Box | null =>
   boxOfLines(block.role === 'table' ? block.rows.map(({ line }) => line) : block.lines);
 
 /** Whether a text is worded as the caption of a figure. */
-export const isWordedAsCaption = (text: string): boolean =>
-  NUMBERED.test(text) && (SEPARATED.test(text) || !LOWER_AFTER_NUMBER.test(text));
+export const isWordedAsCaption = (text: string): boolean => {
+  const beginning = text.slice(0, BEGINNING_LETTERS);
+  const [name] = BEGINNING.exec(beginning) ?? [];
+  return name !== undefined && NUMBERED.test(beginning.slice(name.length));
+};
 
 type Candidate = { readonly block: LinesBlock; readonly rank: number; readonly gap: number };
 

@@ -234,13 +234,25 @@ it.each([
   ['Figure A.3: Robustness', true],
   ['Photo: Reuters', true],
   ['Рис. 5. Карта', true],
+  ['Photo: the harbour in April', true],
+  ['Map 1 The strait', true],
+  ['图 1 出口', true],
+  ['図1：輸出', true],
+  ['Picture it. The strait is closed', false],
   ['Figure 3 shows that exports fell', false],
+  ['Figure 3 shows the exports of 2020.', false],
+  ['Photos From the harbour', false],
   ['Abbildung 2 zeigt die Einfuhren', false],
   ['Figures are in millions', false],
   ['Table 3. Exports', false],
   ['Mapping the strait', false],
 ])('“%s” is worded as a caption: %s', (text, is) => {
   expect(isWordedAsCaption(text)).toBe(is);
+});
+
+it('is told of a line of any length at once', { timeout: 2000 }, () => {
+  expect(isWordedAsCaption(`Figure 1 ${'1'.repeat(500_000)}`)).toBe(true);
+  expect(isWordedAsCaption(`Figure1${'a'.repeat(500_000)}`)).toBe(false);
 });
 
 it.each([
