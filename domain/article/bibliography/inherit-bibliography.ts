@@ -2,9 +2,14 @@ import { equalJson } from '../../equal-json.ts';
 import { type Bibliography, bibliographySchema } from './bibliography.ts';
 
 /** The version before: what was found in its file, and what holds of it today. */
-export type PreviousBibliography = { readonly found: Bibliography; readonly effective: Bibliography };
+export type PreviousBibliography = {
+  readonly found: Bibliography;
+  readonly effective: Bibliography;
+  /** Whether the file is the one before it, read once more. */
+  readonly isOfSameFile: boolean;
+};
 
-/** What a file is read for. The day of access is that of the new file, the certainty goes with the date. */
+/** What a file is read for. The certainty goes with the date. */
 const inherited = Object.keys(bibliographySchema.shape).filter(
   (field) => field !== 'accessedAt' && field !== 'dateCertainty',
 ) as readonly Exclude<keyof Bibliography, 'accessedAt' | 'dateCertainty'>[];
@@ -12,7 +17,8 @@ const inherited = Object.keys(bibliographySchema.shape).filter(
 /**
  * The bibliography with which the check of a new version begins. What the new file says otherwise than the file
  * before it is news and holds; what it says alike or not at all stands as the analyst has it in the version before:
- * a title that was corrected once need not be corrected again.
+ * a title that was corrected once need not be corrected again. The day of access is that of the file: a new one has its
+ * own.
  */
 export const inheritBibliography = (found: Bibliography, previous: PreviousBibliography): Bibliography => {
   const isNews = (field: keyof Bibliography): boolean =>
@@ -21,6 +27,7 @@ export const inheritBibliography = (found: Bibliography, previous: PreviousBibli
   return {
     ...found,
     ...Object.fromEntries(kept.map((field) => [field, previous.effective[field]])),
+    ...(previous.isOfSameFile && !isNews('accessedAt') ? { accessedAt: previous.effective.accessedAt } : {}),
     ...(isNews('publishedAt') ? {} : { dateCertainty: previous.effective.dateCertainty }),
   };
 };

@@ -1,5 +1,4 @@
 /** What a new version takes from the version before it, besides the passages. */
-import type { ArticleRecord } from '#domain/article/article.ts';
 import { inheritBibliography } from '#domain/article/bibliography/inherit-bibliography.ts';
 import { bibliographyFromFound } from '#domain/article/bibliography-from-found.ts';
 import { effectiveBibliography } from '#domain/article/effective-bibliography.ts';
@@ -9,7 +8,9 @@ import type { ArticleId } from '#domain/ids.ts';
 import { ok, type Result } from '#domain/result.ts';
 import type { CalendarDate } from '#domain/time.ts';
 import type { ArchiveReader, NewArticle } from '#electron/ports/archive.ts';
+import type { ReadText } from '#electron/ports/text-reader.ts';
 import { liveTagIds } from '../shared/live-references.ts';
+import { sha256Of } from '../shared/sha-256.ts';
 
 type Inherited = Pick<ImportDraft, 'bibliography' | 'marking'>;
 
@@ -19,7 +20,7 @@ type Inherited = Pick<ImportDraft, 'bibliography' | 'marking'>;
  */
 export const beginBibliography = async (
   reader: ArchiveReader,
-  found: ArticleRecord['found'],
+  { found, original }: Pick<ReadText, 'found' | 'original'>,
   accessedAt: CalendarDate,
   previousVersionId: ArticleId | null,
 ): Promise<Inherited> => {
@@ -35,6 +36,7 @@ export const beginBibliography = async (
   const previous = {
     found: bibliographyFromFound(article.found, accessedAt),
     effective: effectiveBibliography(article, about),
+    isOfSameFile: sha256Of(original) === article.originalSha256,
   };
   return { bibliography: inheritBibliography(fresh.bibliography, previous), marking: about.marking };
 };

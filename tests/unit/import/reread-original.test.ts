@@ -4,6 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { canonicalText } from '#domain/article/body/canonical-text.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { ok } from '#domain/result.ts';
+import { calendarDateSchema } from '#domain/time.ts';
+import { createHandlers } from '#electron/handlers/create-handlers.ts';
 import { createImportHandlers } from '#electron/handlers/import/import-handlers.ts';
 import { createTextReader } from '#electron/import/read-text.ts';
 import type { Importer } from '#electron/ports/importer.ts';
@@ -53,6 +55,15 @@ describe('reading an original again', () => {
     const draft = succeed(await handlers['import:reread']({ articleId }));
     expect(canonicalText(draft.body)).toBe('About 10⁶ cells were counted by the office on Monday morning.');
     expect(draft.previousVersionId).toBe(articleId);
+  });
+
+  it('leaves the day of access, since the original is the one that was looked at then', async () => {
+    const articleId = await layPage('About 106 cells were counted by the office on Monday morning.');
+    const accessedAt = calendarDateSchema.parse('2021-03-04');
+    const { 'article:correct': correct } = createHandlers(bench.deps);
+    succeed(await correct({ articleId, corrections: { accessedAt } }));
+    const draft = succeed(await handlers['import:reread']({ articleId }));
+    expect(draft.bibliography.accessedAt).toBe(accessedAt);
   });
 
   it('makes nothing where it reads as it did', async () => {

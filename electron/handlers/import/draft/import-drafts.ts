@@ -66,7 +66,7 @@ export const createImportDrafts = (
       // The text of the mail can be read without them, and its remarks name them.
       attachments: attached.ok ? attached.value.map(({ offer }) => offer) : [],
       found,
-      ...(await beginBibliography(archive, found, today, previousVersionId)),
+      ...(await beginBibliography(archive, read, today, previousVersionId)),
       duplicates: await catalogue.duplicatesOfText(newText(withoutLeftOut(body, leftOut))),
       previousVersionId,
     };

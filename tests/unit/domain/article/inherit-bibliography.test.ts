@@ -16,7 +16,7 @@ describe('the bibliography of a new version', () => {
   it('keeps a correction where the new file says again what was corrected', () => {
     const found = bibliography({ title: 'Dispatch | Lock closed' });
     const effective = bibliography({ title: 'The lock closed', type: 'report' });
-    expect(inheritBibliography(found, { found, effective })).toMatchObject({
+    expect(inheritBibliography(found, { found, effective, isOfSameFile: false })).toMatchObject({
       title: 'The lock closed',
       type: 'report',
     });
@@ -31,10 +31,18 @@ describe('the bibliography of a new version', () => {
       url: 'https://dispatch.example/lock',
     });
     const found = bibliography({ accessedAt: '2024-05-01' });
-    expect(inheritBibliography(found, { found: bibliography(), effective })).toEqual({
+    expect(inheritBibliography(found, { found: bibliography(), effective, isOfSameFile: false })).toEqual({
       ...effective,
       accessedAt: '2024-05-01',
     });
+  });
+
+  it('keeps the day of access of a file that is read once more, unless it is found in it now', () => {
+    const before = bibliography({ accessedAt: '2024-05-01' });
+    const previous = { found: before, effective: bibliography(), isOfSameFile: true };
+    expect(inheritBibliography(before, previous).accessedAt).toBe('2024-04-24');
+    const found = bibliography({ accessedAt: '2024-04-20' });
+    expect(inheritBibliography(found, previous).accessedAt).toBe('2024-04-20');
   });
 
   it('takes what the new file says otherwise than the one before', () => {
@@ -45,6 +53,6 @@ describe('the bibliography of a new version', () => {
       publishedAt: '2024-04-23',
       dateCertainty: 'stated',
     });
-    expect(inheritBibliography(found, { found: before, effective })).toEqual(found);
+    expect(inheritBibliography(found, { found: before, effective, isOfSameFile: false })).toEqual(found);
   });
 });

@@ -62,7 +62,7 @@ const inherit = async (
   { articleId }: KnownFile,
 ): Promise<ReadFile> => {
   const today = localToday(machine.nowMs());
-  const { bibliography, marking } = await beginBibliography(archive, text.read.found, today, articleId);
+  const { bibliography, marking } = await beginBibliography(archive, text.read, today, articleId);
   const markAs = (each: PreparedText): PreparedText => ({ ...each, sealed: { ...each.sealed, marking } });
   return {
     file,
