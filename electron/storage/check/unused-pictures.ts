@@ -21,9 +21,16 @@ import type { RepairedFile } from './repair-archive.ts';
 const MAX_BYTES = Math.max(...Object.values(sizeLimits));
 const HASH = /[0-9a-f]{64}/gu;
 
-const pictureAt = (path: string): PictureName | null => {
+/** The files of a folder that name its own pictures. */
+const namersIn = { article: ['body.json', 'annotations.json'], memo: ['memo.json'] } as const;
+
+/** The picture at `path`; null where none is, and of a folder that lacks a file of its own, as while a sync brings it. */
+const pictureAt = (path: string, present: ReadonlySet<string>): PictureName | null => {
   const at = readArchivePath(path);
-  return at?.in === 'folder' ? pictureOfPath(at.name) : null;
+  const picture = at?.in === 'folder' ? pictureOfPath(at.name) : null;
+  if (at?.in !== 'folder' || picture === null) return null;
+  const folder = path.slice(0, -at.name.length);
+  return namersIn[at.folder.holds].every((name) => present.has(`${folder}${name}`)) ? picture : null;
 };
 
 /** Also what was written before, set aside, or left by a sync may be wanted back. */
@@ -52,11 +59,15 @@ const hashesIn = async (
   return hashes;
 };
 
-/** The files of pictures, relative to the archive, whose hash stands in no other file of it; sorted. */
+/**
+ * The files of pictures, relative to the archive, whose hash stands in no other file of it; sorted. None of an article or a
+ * memo of which a file is missing, which may name them.
+ */
 export const findUnusedPictures = async (place: CheckedPlace): Promise<readonly string[]> => {
   const paths = await listPaths(place.root);
+  const present = new Set(paths);
   const pictures = paths.flatMap((path) => {
-    const picture = pictureAt(path);
+    const picture = pictureAt(path, present);
     return picture === null ? [] : [{ path, sha256: picture.sha256 }];
   });
   if (pictures.length === 0) return [];

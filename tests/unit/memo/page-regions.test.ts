@@ -1,4 +1,4 @@
-import { readFile, rm } from 'node:fs/promises';
+import { readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Handlers, requests } from '#domain/contract/requests.ts';
@@ -134,6 +134,12 @@ describe('a region of a page', () => {
     const note = { does: 'describe', description: 'The peak of April' } as const;
     succeed(await handlers['passage:edit']({ articleId, passageId, edit: note }));
     expect(await unused()).toEqual([`articles/${articleId}/${pathOfPicture(picture)}`]);
+    const body = join(bench.archive.folder, 'articles', articleId, 'body.json');
+    const elsewhere = join(bench.archive.folder, 'not-yet-synced');
+    await rename(body, elsewhere);
+    // What is missing may name any.
+    expect(await unused()).toEqual([]);
+    await rename(elsewhere, body);
     succeed(await handlers['passage:edit']({ articleId, passageId, edit: { does: 'delete' } }));
     succeed(await handlers['article:delete']({ articleId }));
     // A passage that is deleted can be restored, and so can its article.
