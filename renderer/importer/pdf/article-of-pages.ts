@@ -8,7 +8,7 @@ import { foundRemarks, type ImportRemark } from '#domain/article/draft/import-re
 import type { PageBlock, PrintedBlock } from './blocks/block.ts';
 import { blocksOfPage } from './blocks/blocks-of-page.ts';
 import { type Figure, findFigures, type ReadPage } from './figures/find-figures.ts';
-import { growFigures } from './figures/grow-figures.ts';
+import { countCaptions, growFigures } from './figures/grow-figures.ts';
 import { anchorFigures, placeFigures } from './figures/place-figures.ts';
 import { linesOfPage } from './layout/lines-of-page.ts';
 import { type Measures, measure } from './layout/measures.ts';
@@ -47,6 +47,27 @@ const countHyphens = (body: Body): number =>
     .flatMap(({ block }) => block.content ?? [])
     .filter(({ marks }) => marks?.some(({ type }) => type === 'hyphenated')).length;
 
+/**
+ * So many times in one PDF something drawn is held against a caption, which takes two seconds; five hundred pages with four
+ * charts and five thousand lines each need half of it.
+ */
+const MAX_COMPARED = 20_000_000;
+
+/** The pages as figures are looked for on them: on none where all captions together with what is drawn there are too many. */
+const withinLimit = (
+  read: readonly ReadPage[],
+  printed: readonly (readonly PrintedBlock[])[],
+): readonly ReadPage[] => {
+  let left = MAX_COMPARED;
+  return read.map((each, at) => {
+    const { pictures = [], paths = [] } = each.page.drawn ?? {};
+    const compared = countCaptions(printed[at] ?? []) * (pictures.length + paths.length);
+    if (compared > left) return { ...each, page: { ...each.page, drawn: null } };
+    left -= compared;
+    return each;
+  });
+};
+
 /** The figures of all pages, each with the line that it stands at. */
 const anchorAll = (
   read: readonly ReadPage[],
@@ -80,7 +101,8 @@ export const articleOfPages = (
   ]);
   const signs = signsOfNotes(printed.flat());
   const words = flowBlocks(blocks);
-  const flow = placeFigures(words, anchorAll(read, printed, measures));
+  const pictured = withinLimit(read, printed);
+  const flow = placeFigures(words, anchorAll(pictured, printed, measures));
   const { content, leftOut, figures } = contentOfBlocks(flow, {
     pages: new Map(pages.map((page) => [page.index, page])),
     labels: new Map([...labels, ...findPrintedNumbers(furniture)]),
@@ -98,6 +120,10 @@ export const articleOfPages = (
     remarks: foundRemarks([
       { kind: 'page-furniture', count: aside.length },
       { kind: 'hyphens', count: countHyphens(body) },
+      {
+        kind: 'pages-unpictured',
+        pages: pictured.filter(({ page }) => page.drawn === null).map(({ page }) => page.index),
+      },
     ]),
   };
 };

@@ -102,7 +102,6 @@ const remarksOn = (
     { kind: 'pages-read-again', pages: readAgain(machinePages) },
     { kind: 'pages-read-by-machine', pages: placesOf(pages.filter(isReadByMachine)) },
     { kind: 'attachments', names: [...attachments] },
-    { kind: 'pages-unpictured', pages: placesOf(pages.filter(({ drawn }) => drawn === null)) },
   ]);
 };
 

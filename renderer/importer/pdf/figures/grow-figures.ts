@@ -57,6 +57,10 @@ const isAsText = (line: PrintedLine, { size, font }: Measures): boolean =>
 const isCaption = (block: LinesBlock): boolean =>
   block.role === 'text' && isWordedAsCaption(block.lines.map(lineText).join(' '));
 
+/** How many captions of figures stand among the blocks of a page. */
+export const countCaptions = (blocks: readonly PrintedBlock[]): number =>
+  blocks.filter((block) => block.role !== 'table' && isCaption(block)).length;
+
 /** Headings and text stand free; what looks like them and stands on something drawn is a label. */
 const isFree = (block: LinesBlock, drawn: readonly Box[]): boolean =>
   block.lines.every((line) => drawn.every((box) => gapBetween(box, line) > 0 || isThin(box)));

@@ -250,6 +250,23 @@ it.each([
   expect(isWordedAsCaption(text)).toBe(is);
 });
 
+it('are not looked for on a page of captions and lines without end, which is told', {
+  timeout: 10_000,
+}, () => {
+  const captions = Array.from({ length: 1100 }, (_, at) => item(`Figure ${at}. Exports`, 50, 60 + 60 * at));
+  const paths = Array.from({ length: 20_000 }, (_, at) => {
+    const left = 50 + (at % 300);
+    return { left, top: 70, right: left + 2, bottom: 72 };
+  });
+  const endless = { ...page(1, captions, { paths }), height: 70_000 };
+  const { figures, remarks } = read([
+    endless,
+    page(2, paragraph(), { pictures: [picture(50, 160, 300, 360)] }),
+  ]);
+  expect(figures.map((figure) => figure.page)).toEqual([2]);
+  expect(remarks).toContainEqual({ kind: 'pages-unpictured', pages: [1] });
+});
+
 it('is told of a line of any length at once', { timeout: 2000 }, () => {
   expect(isWordedAsCaption(`Figure 1 ${'1'.repeat(500_000)}`)).toBe(true);
   expect(isWordedAsCaption(`Figure1${'a'.repeat(500_000)}`)).toBe(false);
