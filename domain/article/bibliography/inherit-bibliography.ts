@@ -17,17 +17,21 @@ const inherited = Object.keys(bibliographySchema.shape).filter(
 /**
  * The bibliography with which the check of a new version begins. What the new file says otherwise than the file
  * before it is news and holds; what it says alike or not at all stands as the analyst has it in the version before:
- * a title that was corrected once need not be corrected again. The day of access is that of the file: a new one has its
- * own.
+ * a title that was corrected once need not be corrected again. The same file says nothing new of what was corrected, however
+ * it is read today. The day of access is that of the file: a new one has its own.
  */
 export const inheritBibliography = (found: Bibliography, previous: PreviousBibliography): Bibliography => {
   const isNews = (field: keyof Bibliography): boolean =>
     found[field] !== null && !equalJson(found[field], previous.found[field]);
-  const kept = inherited.filter((field) => !isNews(field));
+  const isCorrected = (field: keyof Bibliography): boolean =>
+    !equalJson(previous.effective[field], previous.found[field]);
+  const isTaken = (field: keyof Bibliography): boolean =>
+    isNews(field) && !(previous.isOfSameFile && isCorrected(field));
+  const kept = inherited.filter((field) => !isTaken(field));
   return {
     ...found,
     ...Object.fromEntries(kept.map((field) => [field, previous.effective[field]])),
     ...(previous.isOfSameFile && !isNews('accessedAt') ? { accessedAt: previous.effective.accessedAt } : {}),
-    ...(isNews('publishedAt') ? {} : { dateCertainty: previous.effective.dateCertainty }),
+    ...(isTaken('publishedAt') ? {} : { dateCertainty: previous.effective.dateCertainty }),
   };
 };

@@ -45,6 +45,17 @@ describe('the bibliography of a new version', () => {
     expect(inheritBibliography(found, previous).accessedAt).toBe('2024-04-20');
   });
 
+  it('keeps what was corrected where the same file is read otherwise today', () => {
+    const before = bibliography({ title: 'Lock closed' });
+    const effective = bibliography({ title: 'Lock closed', type: 'report', publishedAt: '2024-04-21' });
+    const found = bibliography({ title: 'The lock', type: 'webpage', publishedAt: '2024-04-22' });
+    expect(inheritBibliography(found, { found: before, effective, isOfSameFile: true })).toMatchObject({
+      title: 'The lock',
+      type: 'report',
+      publishedAt: '2024-04-21',
+    });
+  });
+
   it('takes what the new file says otherwise than the one before', () => {
     const before = bibliography({ title: 'Lock closed', publishedAt: '2024-04-22', dateCertainty: 'stated' });
     const effective = { ...before, title: 'The lock closed', dateCertainty: 'inferred' as const };
