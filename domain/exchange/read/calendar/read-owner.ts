@@ -12,10 +12,11 @@ const linesOf = (value: string): readonly string[] =>
     .split(/(?<!\\)\\n/iu)
     .map(readText);
 
-/** The name of a person, or else the address, of an ATTENDEE or ORGANIZER (RFC 5545, 3.8.4.1 and 3.8.4.3). */
+/** The name of a person, or else the mail address, of an ATTENDEE or ORGANIZER (RFC 5545, 3.8.4.1 and 3.8.4.3). */
 const personIn = (line: ContentLine | undefined): string => {
   const named = line?.parameters.get('CN')?.trim() ?? '';
-  return named === '' ? (line?.value ?? '').trim().replace(/^mailto:/iu, '') : named;
+  const [, mail = ''] = /^mailto:(.*)/iu.exec(line?.value.trim() ?? '') ?? [];
+  return named === '' ? mail : named;
 };
 
 export type Described = { readonly owner: string | null; readonly hasDescription: boolean };

@@ -322,6 +322,7 @@ describe('the owner of a to-do', () => {
       [],
     ],
     [['ORGANIZER;CN=Boss:mailto:b@desk.example'], 'Boss', []],
+    [['ATTENDEE:urn:uuid:7f8a1c4e-0000-4000-8000-000000000000'], null, []],
     [['DESCRIPTION:The owner: nobody yet.'], null, ['description']],
   ])('is read from %j', (lines, owner, extras) => {
     expect(readOne('SUMMARY:Ask', ...lines)).toMatchObject({ owner, extras });
