@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { IconButton } from '../buttons/IconButton.tsx';
 import { joinClasses } from '../join-classes.ts';
@@ -24,6 +24,16 @@ export type DialogProps = {
 
 type ContentProps = Pick<DialogProps, 'children' | 'actions' | 'onSubmit' | 'page'>;
 
+/** Enter in a part of a date does what it does in a field of text: the browser knows no such part as a field. */
+const submitFromDate = (event: KeyboardEvent<HTMLFormElement>): void => {
+  const { target, currentTarget, key, nativeEvent } = event;
+  if (key !== 'Enter' || nativeEvent.isComposing) return;
+  if (!(target instanceof Element) || target.getAttribute('role') !== 'spinbutton') return;
+  // A text field with the role, a number, submits by itself.
+  if (target instanceof HTMLInputElement) return;
+  currentTarget.querySelector<HTMLButtonElement>('button[type="submit"]')?.click();
+};
+
 const Content = ({ children, actions, onSubmit, page }: ContentProps) => {
   useBlockedKeys();
   const content = (
@@ -38,6 +48,7 @@ const Content = ({ children, actions, onSubmit, page }: ContentProps) => {
       className={styles.content}
       // The fields say themselves what is wrong with them.
       noValidate
+      onKeyDownCapture={submitFromDate}
       onSubmit={(event) => {
         event.preventDefault();
         onSubmit();

@@ -3,6 +3,7 @@ import { cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { DateField } from '#renderer/ui/fields/DateField.tsx';
 import { TextField } from '#renderer/ui/fields/TextField.tsx';
 import { FormDialog } from '#renderer/ui/overlays/FormDialog.tsx';
 
@@ -24,6 +25,7 @@ const Naming = ({ onSubmit, onClose }: NamingProps) => {
       onClose={onClose}
     >
       <TextField label="Name" autoFocus value={name} onChange={setName} />
+      <DateField label="On" value="2024-04-26" onChange={() => undefined} />
     </FormDialog>
   );
 };
@@ -44,6 +46,19 @@ describe('a dialog of fields', () => {
     await userEvent.keyboard('Lock{Enter}');
     await userEvent.click(screen.getByRole('button', { name: 'Save' }));
     expect(done).toEqual(['submit Lock', 'submit Lock']);
+  });
+
+  it('submits on Enter in a part of a date, once it is ready', async () => {
+    const done = open();
+    const name = screen.getByRole('textbox', { name: 'Name' });
+    const day = screen.getByRole('spinbutton', { name: /^day/ });
+    await userEvent.click(day);
+    await userEvent.keyboard('{Enter}');
+    expect(done).toEqual([]);
+    await userEvent.type(name, 'Lock');
+    await userEvent.click(day);
+    await userEvent.keyboard('{Enter}');
+    expect(done).toEqual(['submit Lock']);
   });
 
   it('submits nothing before it is ready', async () => {
