@@ -3,6 +3,7 @@ import { wordStep } from '#domain/archive/steps/step-words.ts';
 import type { UndoHistory as History, StepLine } from '#domain/contract/undo.ts';
 import { printCount } from '#domain/print-count.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
+import { request } from '#renderer/bridge/window-bridge.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
 import { ButtonRow } from '#renderer/ui/rows/ButtonRow.tsx';
@@ -18,7 +19,10 @@ type Going = { readonly which: Direction; readonly done: number; readonly count:
 const actName: Readonly<Record<Direction, string>> = { undo: 'Undo', redo: 'Do again' };
 const doneName: Readonly<Record<Direction, string>> = { undo: 'Undid', redo: 'Did again' };
 
-/** Goes many steps in a direction, and tells how far it is; it can be stopped between two. */
+/**
+ * Goes many steps in a direction, and tells how far it is. It can be stopped: what a step over many files has done by then is
+ * rolled back, and those before it stay done.
+ */
 const useGoing = (onDone: () => void) => {
   const [going, setGoing] = useState<Going | null>(null);
   const isStopped = useRef(false);
@@ -33,6 +37,8 @@ const useGoing = (onDone: () => void) => {
   };
   const stop = (): void => {
     isStopped.current = true;
+    // In no turn, or it would wait for the step.
+    void request('bulk:cancel', {});
   };
   return { going, go, stop };
 };

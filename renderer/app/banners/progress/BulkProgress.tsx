@@ -1,5 +1,5 @@
-import { act } from '#renderer/bridge/act.ts';
 import { useAppState } from '#renderer/bridge/app-state.ts';
+import { request } from '#renderer/bridge/window-bridge.ts';
 import { ProgressBanner } from '#renderer/ui/signs/ProgressBanner.tsx';
 
 /** An act on many records that lasts, and the way to end it: what it has written is put back. */
@@ -12,7 +12,8 @@ export const BulkProgress = () => {
       doing="Saving"
       done={bulk.done}
       total={bulk.total}
-      onCancel={() => void act('bulk:cancel', {})}
+      // In no turn: undoing is on everything, and all that waits for its turn would wait for the end of it.
+      onCancel={() => void request('bulk:cancel', {})}
     >
       If you cancel, everything stays as it was.
     </ProgressBanner>
