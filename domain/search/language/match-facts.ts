@@ -1,10 +1,9 @@
 /** Whether what was found meets a condition. */
-import { addDays } from '../../dates/calendar.ts';
 import { firstDayOf, lastDayOf } from '../../dates/date-edges.ts';
 import type { SourceId, TagId } from '../../ids.ts';
 import type { SourceKind } from '../../source/source.ts';
 import { foldName } from '../../text/fold-text.ts';
-import { calendarDateSchema, type Timestamp, toTimestamp } from '../../time.ts';
+import { type Timestamp, toTimestamp } from '../../time.ts';
 import { isUngraded } from '../../tradecraft/grade.ts';
 import type { Condition, DatePrecision, DateRange, GradeRange } from './condition.ts';
 import type { SearchFacts } from './search-facts.ts';
@@ -35,16 +34,29 @@ const isInRange = (time: string, range: DateRange | DatePrecision): boolean => {
   return (from === null || first >= firstDayOf(from)) && (to === null || last <= lastDayOf(to));
 };
 
-/** The first moment of a day on the clock of this machine: what is added bears an instant, and is asked for by days. */
-const beginOf = (day: string): Timestamp => toTimestamp(new Date(`${day}T00:00`).getTime());
-const dayAfter = (day: string): string => addDays(calendarDateSchema.parse(day), 1);
+/** The first and the last instant that a timestamp can say, in milliseconds. */
+const [FIRST_MS, LAST_MS] = [
+  Date.parse('0000-01-01T00:00Z'),
+  Date.parse('9999-12-31T23:59:59.999Z'),
+] as const;
+
+/**
+ * The first moment of a day, or of the one after it, on the clock of this machine: what is added bears an instant, and is
+ * asked for by days. A day that its month does not have, such as the 31st of February, is the last one of the month.
+ */
+const beginOf = (day: string, after: 0 | 1): Timestamp => {
+  const last = lastDayOf(day.slice(0, 7));
+  const begin = new Date(`${day < last ? day : last}T00:00`);
+  begin.setDate(begin.getDate() + after);
+  return toTimestamp(Math.min(LAST_MS, Math.max(FIRST_MS, begin.getTime())));
+};
 
 /** Whether an instant lies in the days of a range. */
 const instantTest = (range: DateRange | DatePrecision): ((at: Timestamp) => boolean) => {
   // An instant is known to the day and beyond.
   if ('knownTo' in range) return () => false;
-  const from = range.from === null ? null : beginOf(firstDayOf(range.from));
-  const before = range.to === null ? null : beginOf(dayAfter(lastDayOf(range.to)));
+  const from = range.from === null ? null : beginOf(firstDayOf(range.from), 0);
+  const before = range.to === null ? null : beginOf(lastDayOf(range.to), 1);
   return (at) => (from === null || at >= from) && (before === null || at < before);
 };
 

@@ -65,6 +65,16 @@ describe('what was added', () => {
     expect(isAdded(time, from, to)).toBe(found),
   );
 
+  it.each([
+    ['2024-02-28T12:00', '2024-02-30', null, false],
+    ['2024-02-29T12:00', null, '2024-02-31', true],
+    ['2024-03-01T12:00', null, '2024-02-31', false],
+    ['2024-02-29T12:00', '2023', '9999', true],
+    ['2024-02-29T12:00', '0000', '0000-01-01', false],
+  ] as const)('at %s lies between %s and %s where no calendar goes as far: %s', (time, from, to, found) =>
+    expect(isAdded(time, from, to)).toBe(found),
+  );
+
   it('is never known to the month alone, and is not found where nothing is known', () => {
     const toMonth = { field: 'added', values: [{ knownTo: 'month' }] } as const;
     expect(testOf(toMonth, book)(addedAt('2024-04-24T12:00'))).toBe(false);
