@@ -45,6 +45,11 @@ const drawnIndexes = (
 const rowAt = (place: HTMLElement | null, id: string): HTMLElement | null =>
   place?.querySelector<HTMLElement>(`[data-key="${CSS.escape(id)}"]`) ?? null;
 
+const focusRow = (row: HTMLElement | null): void => {
+  row?.focus({ preventScroll: true });
+  row?.scrollIntoView({ block: 'nearest' });
+};
+
 /** Which row has the keys, and the way to give them to another. */
 const useKeysAt = (
   place: { readonly current: HTMLElement | null },
@@ -52,15 +57,14 @@ const useKeysAt = (
   selectedId: string | null,
 ) => {
   const [keyId, setKeyId] = useState<string | null>(null);
+  /** To a row that is not drawn yet. */
   const wanted = useRef<string | null>(null);
   const seen = useRef<string | null>(null);
   const atId = tree.indexOf(keyId) >= 0 ? keyId : selectedId;
   useLayoutEffect(() => {
     if (wanted.current === null) return;
-    const row = rowAt(place.current, wanted.current);
+    focusRow(rowAt(place.current, wanted.current));
     wanted.current = null;
-    row?.focus({ preventScroll: true });
-    row?.scrollIntoView({ block: 'nearest' });
   });
   // What was selected elsewhere, or is new, comes into sight; it leaves the keys where they are.
   useLayoutEffect(() => {
@@ -71,7 +75,10 @@ const useKeysAt = (
     row.scrollIntoView({ block: 'nearest' });
   });
   const go = (id: string): void => {
-    wanted.current = id;
+    const row = rowAt(place.current, id);
+    // Where nothing is drawn anew, the wish would last until something else is, and take the focus from there.
+    if (row === null) wanted.current = id;
+    else focusRow(row);
     setKeyId(id);
   };
   return { index: Math.max(0, tree.indexOf(atId)), setKeyId, go };

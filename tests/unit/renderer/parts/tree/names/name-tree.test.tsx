@@ -68,6 +68,25 @@ describe('a tree of names', () => {
     render(<Held />);
     expect(rows().filter(({ tabIndex }) => tabIndex === 0)).toEqual([row('Name 1')]);
   });
+  it('takes the focus from nowhere else when it is drawn anew, after a key that has gone nowhere', () => {
+    const drawn = (
+      <>
+        <Held />
+        <input aria-label="Beside" />
+      </>
+    );
+    const { rerender } = render(drawn);
+    row('Name 1').focus();
+    fireEvent.keyDown(row('Name 1'), { key: 'Enter' });
+    screen.getByLabelText('Beside').focus();
+    rerender(
+      <>
+        <Held />
+        <input aria-label="Beside" />
+      </>,
+    );
+    expect(document.activeElement).toBe(screen.getByLabelText('Beside'));
+  });
   it('moves what is dragged onto another, and not into its own branch or to where it is', () => {
     const onMove = vi.fn();
     render(<Held onMove={onMove} />);
