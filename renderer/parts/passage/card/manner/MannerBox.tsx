@@ -6,7 +6,7 @@ import { ChoiceFoot } from '../grade/ChoiceFoot.tsx';
 import styles from '../grade/grade-box.module.css';
 import { KeyChoice } from '../grade/KeyChoice.tsx';
 import { basisMeanings, basisNames, mannerMeanings, mannerNames } from '../speaker/print-speaker.ts';
-import { basisKeys, mannerKeys, postAtKey, pressMannerKey } from './press-manner-key.ts';
+import { basisKeys, choosablePosts, mannerKeys, postAtKey, pressMannerKey } from './press-manner-key.ts';
 import { type OfferedPost, usePosts } from './use-posts.ts';
 
 export type MannerBoxProps = {
@@ -23,30 +23,26 @@ type PostAxisProps = {
   readonly onTake: (post: string, isByKey: boolean) => void;
 };
 
-/** The posts on offer; one that is kept and no longer on offer can still be taken back. */
-const PostAxis = ({ posts, post, onTake }: PostAxisProps) => {
-  const isOffered = posts.some((each) => each.post === post);
-  const shown = isOffered || post === '' ? posts : [...posts, { post, wording: post }];
-  return (
-    <ChoiceAxis name="Post when it was published">
-      {shown.slice(0, 9).map(({ post: each, wording }, at) => (
-        <KeyChoice
-          key={wording}
-          sign={String(at + 1)}
-          wording={wording}
-          meaning="What the speaker was on the day of publication, by the positions kept on the source"
-          isOn={each === post}
-          onPress={(isByKey) => onTake(each, isByKey)}
-        />
-      ))}
-    </ChoiceAxis>
-  );
-};
+/** The posts that can be chosen, each by its digit. */
+const PostAxis = ({ posts, post, onTake }: PostAxisProps) => (
+  <ChoiceAxis name="Post when it was published">
+    {posts.map(({ post: each, wording }, at) => (
+      <KeyChoice
+        key={wording}
+        sign={String(at + 1)}
+        wording={wording}
+        meaning="What the speaker was on the day of publication, by the positions kept on the source"
+        isOn={each === post}
+        onPress={(isByKey) => onTake(each, isByKey)}
+      />
+    ))}
+  </ChoiceAxis>
+);
 
 /** How it was said, on what terms and in what post, each by one key. What is set already is taken back by choosing it again. */
 export const MannerBox = ({ passage, onEdit, onDone }: MannerBoxProps) => {
   const { manner, basis, post = '' } = passage;
-  const posts = usePosts(passage, true);
+  const posts = choosablePosts(usePosts(passage, true), post);
   const box = useRef<HTMLFieldSetElement>(null);
   useEffect(() => box.current?.focus({ preventScroll: true }), []);
   const take = (next: Pick<Passage, 'manner' | 'basis'>, isByKey: boolean): void => {
@@ -102,7 +98,7 @@ export const MannerBox = ({ passage, onEdit, onDone }: MannerBoxProps) => {
           />
         ))}
       </ChoiceAxis>
-      {(posts.length > 0 || post !== '') && <PostAxis posts={posts} post={post} onTake={takePost} />}
+      {posts.length > 0 && <PostAxis posts={posts} post={post} onTake={takePost} />}
       <ChoiceFoot onClear={() => take({ manner: null, basis: null }, false)} onDone={onDone} />
     </fieldset>
   );

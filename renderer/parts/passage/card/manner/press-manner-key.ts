@@ -1,5 +1,6 @@
 /** The box of manner and basis by keys: a letter for each, "-" to clear both. */
 import type { Basis, Manner, Passage } from '#domain/passage/passage.ts';
+import type { OfferedPost } from './use-posts.ts';
 
 export const mannerKeys: Readonly<Record<Manner, string>> = {
   direct: 'd',
@@ -22,6 +23,16 @@ export const pressMannerKey = (key: string, { manner, basis }: Said): Said | nul
   if (nextManner !== undefined) return { manner: nextManner, basis };
   const nextBasis = byKey(basisKeys, letter);
   return nextBasis === undefined ? null : { manner, basis: nextBasis };
+};
+
+/** So many have a digit. */
+const MOST_POSTS = 9;
+
+/** The posts on offer that have a digit; one that is kept and no longer on offer stands last, and can be taken back. */
+export const choosablePosts = (offered: readonly OfferedPost[], kept: string): readonly OfferedPost[] => {
+  const shown = offered.slice(0, MOST_POSTS);
+  if (kept === '' || shown.some(({ post }) => post === kept)) return shown;
+  return [...offered.slice(0, MOST_POSTS - 1), { post: kept, wording: kept }];
 };
 
 /** What a digit takes of what is on offer, by its place on the keyboard: some layouts need Shift for digits. */

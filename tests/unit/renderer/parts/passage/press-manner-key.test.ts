@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { bases, manners } from '#domain/passage/passage.ts';
 import {
   basisKeys,
+  choosablePosts,
   mannerKeys,
   postAtKey,
   pressMannerKey,
@@ -11,6 +12,25 @@ describe('a digit in the box', () => {
   it('takes the post of that number, on keyboards where digits need Shift too', () => {
     expect([postAtKey('Digit2', ['a', 'b']), postAtKey('Numpad1', ['a'])]).toEqual(['b', 'a']);
     expect([postAtKey('Digit3', ['a', 'b']), postAtKey('KeyA', ['a'])]).toEqual([null, null]);
+  });
+});
+
+describe('the posts to choose from', () => {
+  const offered = Array.from({ length: 12 }, (_, at) => ({
+    post: `Post ${at}`,
+    wording: `Post ${at} (2024)`,
+  }));
+
+  it('are those on offer that have a digit', () => {
+    expect(choosablePosts(offered, '')).toEqual(offered.slice(0, 9));
+    expect(choosablePosts(offered.slice(0, 2), 'Post 1')).toEqual(offered.slice(0, 2));
+  });
+
+  it('end with the one that is kept and not on offer, which its digit takes back', () => {
+    const kept = { post: 'Envoy', wording: 'Envoy' };
+    expect(postAtKey('Digit1', choosablePosts([], 'Envoy'))).toEqual(kept);
+    expect(postAtKey('Digit9', choosablePosts(offered, 'Envoy'))).toEqual(kept);
+    expect(choosablePosts(offered, 'Envoy')).toHaveLength(9);
   });
 });
 
