@@ -34,6 +34,32 @@ export const idOfTarget = (target: PadTarget): string => {
   return target.is === 'task' ? target.taskId : target.memoId;
 };
 
+type NoteList = Exclude<NoteBlock, { readonly type: 'paragraph' }>;
+type ListItem = NoteList['content'][number];
+
+/** The item, or in its place those of the lists that it begins with. */
+const liftItem = (item: ListItem): ListItem[] => {
+  const [first, ...rest] = item.content;
+  if (first === undefined) return [];
+  if (first.type === 'paragraph') return [{ ...item, content: [first, ...rest].map(liftBlock) }];
+  return [...first.content.flatMap(liftItem), ...liftItem({ ...item, content: rest })];
+};
+
+const liftBlock = (block: NoteBlock): NoteBlock => {
+  if (block.type === 'paragraph') return block;
+  const [item, ...others] = block.content;
+  const [inner, ...rest] = item?.content ?? [];
+  const isShell =
+    others.length === 0 && rest.length === 0 && inner !== undefined && inner.type !== 'paragraph';
+  return isShell ? liftBlock(inner) : { ...block, content: block.content.flatMap(liftItem) };
+};
+
+/**
+ * What was cut out of a note, without the items of lists from within which it was taken: each item begins with a paragraph, as
+ * the editor of notes wants it.
+ */
+export const liftCut = (cut: RichText): RichText => ({ ...cut, content: cut.content.map(liftBlock) });
+
 /** A note with `moved` after all that stands in it. */
 export const appendNote = (note: RichText | null, moved: RichText): RichText =>
   note === null ? moved : { ...note, content: [...note.content, ...moved.content] };
@@ -55,12 +81,12 @@ export const memoTitleOf = (moved: RichText): string => {
 /** A note holds nothing that a memo does not. */
 const toMemoBlock = (block: NoteBlock): MemoBlock => block as MemoBlock;
 
-const isEmptyParagraph = (block: MemoSection['content'][number]): boolean =>
-  block.type === 'paragraph' && (block.content ?? []).length === 0;
+const isWritten = (block: MemoSection['content'][number]): boolean =>
+  block.type !== 'paragraph' || (block.content ?? []).length > 0;
 
 /**
- * `content` with `moved` at the end of its background, or of its last section where it has none. An empty line in which
- * nothing was written gives way.
+ * `content` with `moved` at the end of its background, or of its last section where it has none. Empty lines at that end,
+ * in which nothing was written, give way.
  */
 export const appendToMemo = (content: MemoContent, moved: RichText): MemoContent => {
   const background = content.content.findIndex(({ attrs }) => attrs.role === 'background');
@@ -72,7 +98,7 @@ export const appendToMemo = (content: MemoContent, moved: RichText): MemoContent
         ? {
             ...section,
             content: [
-              ...section.content.filter((block) => !isEmptyParagraph(block)),
+              ...section.content.slice(0, section.content.findLastIndex(isWritten) + 1),
               ...moved.content.map(toMemoBlock),
             ],
           }

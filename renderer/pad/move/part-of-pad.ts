@@ -1,5 +1,6 @@
 import type { Editor } from '@tiptap/core';
 import type { EditorState } from '@tiptap/pm/state';
+import { liftCut } from '#domain/pad/move-from-pad.ts';
 import type { RichText } from '#domain/rich-text.ts';
 import { readNote } from '#renderer/editor/note/read-note.ts';
 
@@ -29,5 +30,5 @@ export const partOfPad = ({ state }: Editor): PadPart | null => {
   const before = readNote(state.doc.toJSON());
   const moved = readNote(state.doc.cut(span.from, span.to).toJSON());
   const left = readNote(state.tr.deleteRange(span.from, span.to).doc.toJSON());
-  return before === null || moved === null ? null : { before, moved, left };
+  return before === null || moved === null ? null : { before, moved: liftCut(moved), left };
 };
