@@ -1,6 +1,6 @@
 /** What the analyst changes of the keys. Every function answers a new map in which no key is lost from sight. */
 import { type CommandId, commandIds, isCommandId } from '../command-table.ts';
-import { bindKeys, defaultKeysOf, type KeyMap } from './key-bindings.ts';
+import { bindKeys, defaultKeysOf, type KeyMap, keyChoice } from './key-bindings.ts';
 
 const isSame = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((key, index) => key === b[index]);
@@ -34,7 +34,14 @@ const replaced = (keys: readonly string[], from: string | null, to: string): rea
 export const replaceKey = (map: KeyMap, id: CommandId, from: string | null, to: string): KeyMap =>
   giveKeys(map, id, [...new Set(replaced(bindKeys(map).keysOf(id), from, to))]);
 
-/** The same, and the command that had `to` gets `from` for it. */
+/** Whether `owner` can have the key `from` of `id` for its own: in its scope a third command may have it. */
+export const canSwapKeys = (map: KeyMap, id: CommandId, from: string, owner: CommandId): boolean =>
+  keyChoice(map, owner, from).is !== 'refused' &&
+  bindKeys(map)
+    .othersWith(owner, from)
+    .every((other) => other === id);
+
+/** The same, and the command that had `to` gets `from` for it; see canSwapKeys. */
 export const swapKeys = (map: KeyMap, id: CommandId, from: string, to: string): KeyMap => {
   const bindings = bindKeys(map);
   const [owner] = bindings.othersWith(id, to);

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { actName } from '#domain/command/command-table.ts';
-import { type KeyMap, keyChoice } from '#domain/command/keys/key-bindings.ts';
+import { canSwapKeys } from '#domain/command/keys/change-keys.ts';
+import type { KeyMap } from '#domain/command/keys/key-bindings.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import { useBlockedKeys } from '#renderer/ui/use-blocked-keys.ts';
@@ -47,7 +48,7 @@ export const KeyRecorder = ({ map, recording, onChange, onRemove, onEnd }: KeyRe
           <Button isSmall onPress={() => take(pressed.key)}>
             Take it
           </Button>
-          {from !== null && keyChoice(map, pressed.owner, from).is !== 'refused' && (
+          {from !== null && canSwapKeys(map, id, from, pressed.owner) && (
             <Button isSmall onPress={() => swap(pressed.key)}>
               Swap
             </Button>
