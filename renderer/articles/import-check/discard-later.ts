@@ -4,6 +4,7 @@ import type { DraftId } from '#domain/ids.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { goTo, moveTo } from '#renderer/window/navigation.ts';
 import { sayDone } from '#renderer/window/notices.ts';
+import { noteCheck, unsealedAmong } from '#renderer/window/unsealed-checks.ts';
 import { forgetCheck } from './use-steps.ts';
 
 const useDiscardStore = create<{ readonly ids: readonly DraftId[] }>(() => ({ ids: [] }));
@@ -23,17 +24,21 @@ const KEPT_MS = 7000;
 /** Leaves the check. The draft is thrown away a little later, so that a slip of the hand costs nothing. */
 export const discardLater = (draft: ImportDraft): void => {
   const { draftId, originalName } = draft;
+  const isChanged = unsealedAmong([draftId]).length > 0;
   const timer = setTimeout(() => {
     forgetCheck(draft);
     void act('import:discard', { draftId }).then(() => setDiscarding(draftId, false));
   }, KEPT_MS);
   setDiscarding(draftId, true);
+  // A window that is closed meanwhile asks for nothing.
+  noteCheck(draftId, false);
   moveTo({ view: 'articles' });
   sayDone(`Discarded: ${originalName ?? 'the pasted text'}`, {
     name: 'Back to it',
     run: () => {
       clearTimeout(timer);
       setDiscarding(draftId, false);
+      noteCheck(draftId, isChanged);
       goTo({ view: 'articles', draftId });
     },
   });
