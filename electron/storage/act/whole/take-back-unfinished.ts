@@ -15,17 +15,22 @@ import { type ActPart, isSameStanding, readActNote, removeActNote, standingAt } 
  * told that it was done. Where all of it is there it stays. A file that another program has written since is left alone.
  */
 export const takeBackUnfinished = async (context: StorageContext): Promise<void> => {
-  const parts = await readActNote(context);
-  if (parts === null) return;
+  const noted = await readActNote(context);
+  if (noted === null) return;
+  const parts = noted.filter(({ name }) => isOfArchive(name));
   const written = parts.filter(({ name, before }) => !isSameStanding(standingAt(context, name), before));
   if (written.length < parts.length) for (const part of written.toReversed()) await takeBack(context, part);
   await removeActNote(context);
 };
 
+/** The note may be from another hand: nothing else is even looked at. */
+const isOfArchive = (name: string): boolean =>
+  folderOfName(name) !== null || placeOfName(name)?.is === 'mutable';
+
 const takeBack = async (context: StorageContext, part: ActPart): Promise<void> => {
   const folder = folderOfName(part.name);
-  if (folder !== null) await takeBackFolder(context, folder, part.before);
-  else if (placeOfName(part.name)?.is === 'mutable') await takeBackFile(context, part);
+  if (folder === null) await takeBackFile(context, part);
+  else await takeBackFolder(context, folder, part.before);
 };
 
 const takeBackFile = async (context: StorageContext, { name, before, after }: ActPart): Promise<void> => {
