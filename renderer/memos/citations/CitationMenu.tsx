@@ -139,7 +139,8 @@ export const CitationMenu = ({ editor, book, store }: CitationMenuProps) => {
       aria-label="Citation"
       style={placeBelow(rect, WIDTH_PX, HEIGHT_PX)}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') editor.commands.focus();
+        // At once: a command of the editor would focus a frame later, and a key pressed before would go elsewhere.
+        if (event.key === 'Escape') editor.view.focus();
       }}
     >
       <CitationFacts known={known} />
