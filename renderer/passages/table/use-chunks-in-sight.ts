@@ -1,5 +1,5 @@
-import { type RefObject, useCallback, useEffect, useState } from 'react';
-import { flushSync } from 'react-dom';
+import { type RefObject, useCallback, useState } from 'react';
+import { useFollowScroll } from '#renderer/ui/use-follow-scroll.ts';
 import { CHUNK } from './LineChunk.tsx';
 import type { TableLayout } from './table-layout.ts';
 
@@ -22,20 +22,10 @@ export const useChunksInSight = (scroller: RefObject<HTMLElement | null>, layout
     setSpan((span) => (span.first === next.first && span.last === next.last ? span : next));
   }, [scroller, layout]);
 
-  useEffect(() => {
-    const element = scroller.current;
-    if (element === null) return;
-    look();
-    // Drawn before the frame that shows the new place: a leap of the scrollbar must not show an empty table.
-    const follow = (): void => flushSync(look);
-    element.addEventListener('scroll', follow, { passive: true });
-    const resized = new ResizeObserver(look);
-    resized.observe(element);
-    return () => {
-      element.removeEventListener('scroll', follow);
-      resized.disconnect();
-    };
-  }, [scroller, look]);
+  useFollowScroll(
+    useCallback(() => scroller.current, [scroller]),
+    look,
+  );
 
   const end = Math.floor(Math.max(0, layout.count - 1) / CHUNK);
   const count = layout.count === 0 ? 0 : Math.min(last, end) - first + 1;

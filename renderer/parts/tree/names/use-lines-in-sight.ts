@@ -1,5 +1,5 @@
-import { type RefObject, useCallback, useEffect, useLayoutEffect, useState } from 'react';
-import { flushSync } from 'react-dom';
+import { type RefObject, useCallback, useLayoutEffect, useState } from 'react';
+import { useFollowScroll } from '#renderer/ui/use-follow-scroll.ts';
 
 /** In CSS pixels; the style sheet says the same. */
 export const LINE_HEIGHT = 30;
@@ -34,18 +34,9 @@ export const useLinesInSight = (place: RefObject<HTMLElement | null>): Span => {
   }, [place]);
   // What stands above it may have grown or shrunk with whatever was drawn just now.
   useLayoutEffect(look);
-  useEffect(() => {
-    if (place.current === null) return;
-    const scroller = scrollerOf(place.current);
-    // Drawn before the frame that shows the new place: a leap of the scrollbar must not show an empty tree.
-    const follow = (): void => flushSync(look);
-    scroller.addEventListener('scroll', follow, { passive: true });
-    const resized = new ResizeObserver(look);
-    resized.observe(scroller);
-    return () => {
-      scroller.removeEventListener('scroll', follow);
-      resized.disconnect();
-    };
-  }, [place, look]);
+  useFollowScroll(
+    useCallback(() => (place.current === null ? null : scrollerOf(place.current)), [place]),
+    look,
+  );
   return span;
 };
