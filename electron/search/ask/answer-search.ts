@@ -14,7 +14,7 @@ import { type MarkedText, markedSnippet } from '#domain/search/words/mark-terms.
 import { resolveRecord } from '#domain/tree/record-tree.ts';
 import type { SnippetQuestion } from '#electron/ports/search-index.ts';
 import { kindOfRow, rowOf } from '../store/rows.ts';
-import { findHits, type Index, readRows } from './find-hits.ts';
+import { findHits, type Hits, type Index, readRows } from './find-hits.ts';
 
 /** Only so many of the newest hits of a kind are ranked: a word that stands everywhere ranks nothing. */
 const RANKED = 1000;
@@ -110,11 +110,11 @@ export const answerSearch = (
 
 const articles = searchKinds.indexOf('article');
 
-/** The articles that a search finds by text or title, the best match first: of the newest thousand, then those before. */
-export const rankedArticles = (index: Index, node: SearchNode): readonly ArticleId[] => {
-  const hits = findHits(index, node)[articles];
-  if (hits === undefined) return [];
-  const found = foundOf(articles, hits);
+/** The articles among the hits of a search, the best match first: of the newest thousand, then those before. */
+export const rankedArticles = (index: Index, node: SearchNode, hits: Hits): readonly ArticleId[] => {
+  const ofArticles = hits[articles];
+  if (ofArticles === undefined) return [];
+  const found = foundOf(articles, ofArticles);
   const rows = rankFound(index, [found], node).get(articles) ?? [];
   return rows.flatMap(
     (row) => index.memory.documents[articles]?.[row - rowOf(articles, 0)]?.about.articleId ?? [],

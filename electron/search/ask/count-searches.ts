@@ -22,15 +22,8 @@ export const countHits = (index: Index, node: SearchNode, kind?: SearchKind): nu
 
 type Found = Pick<KindQuestion, 'text' | 'isTyping'>;
 
-/** What a search finds of one kind that a memo can cite, by its ids, in no order; null where it asks for nothing. */
-const citableFound = <Id extends string>(
-  index: Index,
-  { text, isTyping }: Found,
-  kind: number,
-): readonly Id[] | null => {
-  const { node } = parseSearch(text, { isTyping });
-  if (node === null) return null;
-  const hits: Hits = findHits(index, node);
+/** What stands among the hits of one kind that a memo can cite, by its ids, in no order. */
+const citableFound = <Id extends string>(index: Index, hits: Hits, kind: number): readonly Id[] => {
   const documents = index.memory.documents[kind] ?? [];
   const found: Id[] = [];
   hits[kind]?.forEach((hit, number) => {
@@ -41,17 +34,19 @@ const citableFound = <Id extends string>(
 };
 
 /** The passages that a search finds, in no order; null where it asks for nothing. */
-export const passagesFound = (index: Index, search: Found): readonly PassageId[] | null =>
-  citableFound<PassageId>(index, search, passages);
+export const passagesFound = (index: Index, { text, isTyping }: Found): readonly PassageId[] | null => {
+  const { node } = parseSearch(text, { isTyping });
+  return node === null ? null : citableFound<PassageId>(index, findHits(index, node), passages);
+};
 
 const asksWithout = (node: SearchNode): boolean =>
   node.op === 'not' || ('nodes' in node && node.nodes.some(asksWithout));
 
 /** The articles on which there is a note that a search finds; none where it asks what is without a word. */
-const articlesNoted = (index: Index, node: SearchNode): readonly ArticleId[] =>
+const articlesNoted = (index: Index, node: SearchNode, hits: Hits): readonly ArticleId[] =>
   asksWithout(node)
     ? []
-    : [...(findHits(index, node)[notes] ?? [])].flatMap((hit, number) => {
+    : [...(hits[notes] ?? [])].flatMap((hit, number) => {
         const facts = hit === 1 ? index.memory.documents[notes]?.[number] : undefined;
         return facts?.citableId === facts?.about.articleId ? (facts?.about.articleId ?? []) : [];
       });
@@ -62,13 +57,14 @@ const articlesNoted = (index: Index, node: SearchNode): readonly ArticleId[] =>
  */
 export const articlesFound = (
   index: Index,
-  search: Found & Pick<KindQuestion, 'isRanked'>,
+  { text, isTyping, isRanked = false }: Found & Pick<KindQuestion, 'isRanked'>,
 ): readonly ArticleId[] | null => {
-  const found = citableFound<ArticleId>(index, search, articles);
-  const { node } = parseSearch(search.text, { isTyping: search.isTyping });
-  if (found === null || node === null) return null;
-  const first = search.isRanked === true ? rankedArticles(index, node) : [];
-  return [...new Set([...first, ...found, ...articlesNoted(index, node)])];
+  const { node } = parseSearch(text, { isTyping });
+  if (node === null) return null;
+  const hits = findHits(index, node);
+  const first = isRanked ? rankedArticles(index, node, hits) : [];
+  const found = citableFound<ArticleId>(index, hits, articles);
+  return [...new Set([...first, ...found, ...articlesNoted(index, node, hits)])];
 };
 
 /** For each search, those of the articles that it finds. */
