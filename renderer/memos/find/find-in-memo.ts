@@ -166,5 +166,5 @@ export const endSearch = (editor: Editor): void => {
   if (field !== null && (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement)) {
     element.focus();
     element.setSelectionRange(field.start, field.end);
-  } else editor.commands.focus();
+  } else editor.view.focus();
 };

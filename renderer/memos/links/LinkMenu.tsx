@@ -104,7 +104,8 @@ export const LinkMenu = ({ editor, store }: LinkMenuProps) => {
   if (!isLinking && link === null) return null;
   const done = (): void => {
     setLinking(store, false);
-    editor.commands.focus();
+    // At once, as Esc in the menu of a citation does.
+    editor.view.focus();
   };
   const from = linkAt(editor.state)?.from ?? editor.state.selection.from;
   return (
