@@ -59,10 +59,15 @@ export const appRequests = {
     output: type<null>(),
     says: 'The window has written what was pending.',
   }),
+  'app:ask-before-closing': transientEdit({
+    input: nothing,
+    output: type<null>(),
+    says: 'Something could not be written or is not sealed: the window asks what to do, and is closed by the answer alone.',
+  }),
   'app:stay-open': transientEdit({
     input: nothing,
     output: type<null>(),
-    says: 'Something could not be written: the window asks what to do, and stays until it is ready to close.',
+    says: 'The person stays: what the window was to close for (to quit, to lock, another archive) is given up.',
   }),
   'app:show-commands': transientEdit({
     input: z.strictObject({ enabled: z.array(z.enum(commandIds)) }),

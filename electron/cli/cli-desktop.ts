@@ -50,6 +50,7 @@ export function createCliDesktop(): CliDesktop {
       openWindow: () => {},
       hasEveryWindowSeen: () => true,
       windowIsReadyToClose: () => {},
+      windowAsksBeforeClosing: () => {},
       windowStaysOpen: () => {},
     },
   };

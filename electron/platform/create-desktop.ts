@@ -34,6 +34,7 @@ export function createDesktop(
   ofWindow: Pick<
     Desktop,
     | 'windowIsReadyToClose'
+    | 'windowAsksBeforeClosing'
     | 'windowStaysOpen'
     | 'showEnabledCommands'
     | 'takeHandedFiles'

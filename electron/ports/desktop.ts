@@ -83,6 +83,8 @@ export type Desktop = {
   hasEveryWindowSeen(): boolean;
   /** The window has written what was pending. */
   windowIsReadyToClose(): void;
-  /** The window has something that could not be written, and asks the analyst before it closes. */
+  /** The window holds what would be lost, and asks the analyst before it closes. */
+  windowAsksBeforeClosing(): void;
+  /** The analyst stays: what the window was to close for is given up. */
   windowStaysOpen(): void;
 };

@@ -35,7 +35,7 @@ export const CloseGuard = () => {
           if (useUnsavedEdits.getState().edits.length + waiting === 0) letClose();
           else {
             setIsAsking(true);
-            void request('app:stay-open', {});
+            void request('app:ask-before-closing', {});
           }
         };
         void writeAll();
@@ -48,6 +48,7 @@ export const CloseGuard = () => {
       title={count === 0 ? 'Close without sealing?' : 'Close without saving?'}
       isOpen={isAsking}
       onClose={() => setIsAsking(false)}
+      onCancel={() => void request('app:stay-open', {})}
       onConfirm={letClose}
       confirmName={count + unsealed === 1 ? 'Close and lose it' : 'Close and lose them'}
       isDangerous

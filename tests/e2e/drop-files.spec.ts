@@ -2,6 +2,7 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { test } from '../support/app/precis-test.ts';
+import { makeReaderArchive } from '../support/archives/reader-archive.ts';
 import { makeMail } from '../support/documents/messages/make-mail.ts';
 import { dropFiles } from '../support/window/drop-files.ts';
 import { scriptDialogs } from '../support/window/script-dialogs.ts';
@@ -34,6 +35,22 @@ test.describe('files dropped on the window', () => {
     const asked = page.getByRole('alertdialog', { name: 'Close without sealing?' });
     await asked.getByRole('button', { name: 'Cancel' }).click();
     await expect(page.getByLabel('Title', { exact: true })).toHaveValue('Pilots');
+
+    // Another archive that is asked for is opened once the loss is accepted.
+    const other = `${folder}/other`;
+    await makeReaderArchive(other, []);
+    const opened = app.waitForEvent('window');
+    await app.evaluate((electron, archiveFolder) => {
+      electron.app.emit('second-instance', {}, [], '', { archiveFolder, paths: [] });
+    }, other);
+    // The window may be gone before the press is answered.
+    await asked
+      .getByRole('button', { name: 'Close and lose it' })
+      .click()
+      .catch(() => undefined);
+    const next = await opened;
+    const folderShown = () => next.evaluate(() => window.precis.request('app:state', {}));
+    await expect.poll(folderShown).toMatchObject({ value: { archive: { folder: other } } });
   });
 
   test('are imported together where there are several, again as new versions, and mails with what is attached', async ({

@@ -136,6 +136,7 @@ function deskOf(
   const { local, dialogs } = surroundings;
   return createDesktop(dialogs, {
     windowIsReadyToClose: () => windows.asking()?.closing.windowIsReadyToClose(),
+    windowAsksBeforeClosing: () => windows.asking()?.closing.windowAsksBeforeClosing(),
     windowStaysOpen() {
       stay();
       windows.asking()?.closing.windowStaysOpen();

@@ -7,15 +7,14 @@ const CLOSING_TIMEOUT_MS = 3000;
 /** A page that is just starting may not hear the first time. */
 const CLOSING_REPEAT_MS = 250;
 
+/** What the page answers when its window is to close. */
+export type Closing = Pick<Desktop, 'windowIsReadyToClose' | 'windowAsksBeforeClosing' | 'windowStaysOpen'>;
+
 /**
  * Lets the page write what is pending before the window closes: it is told `closing`, answers that it is ready or
  * that it has to ask, and is given three seconds for that. `keepState` is called while the window still stands.
  */
-export function closeWithPage(
-  window: BrowserWindow,
-  emit: Emit,
-  keepState: () => void,
-): Pick<Desktop, 'windowIsReadyToClose' | 'windowStaysOpen'> {
+export function closeWithPage(window: BrowserWindow, emit: Emit, keepState: () => void): Closing {
   let state: 'open' | 'waiting' | 'asking' = 'open';
   let timeout: NodeJS.Timeout | undefined;
   let repeat: NodeJS.Timeout | undefined;
@@ -49,10 +48,13 @@ export function closeWithPage(
       // The answer to the page's last request is still on its way.
       if (state !== 'open') setImmediate(destroy);
     },
-    windowStaysOpen() {
+    windowAsksBeforeClosing() {
       if (state !== 'waiting') return;
       stopWaiting();
       state = 'asking';
+    },
+    windowStaysOpen() {
+      if (state === 'asking') state = 'open';
     },
   };
 }

@@ -3,15 +3,14 @@ import type { BrowserWindow, WebContents } from 'electron';
 import type { CommandId } from '#domain/command/command-table.ts';
 import type { Emit } from '#electron/handlers/handler-deps.ts';
 import { emitToWindow } from '#electron/ipc/emit-to-window.ts';
-import type { Desktop } from '#electron/ports/desktop.ts';
-import { closeWithPage } from './close-window.ts';
+import { type Closing, closeWithPage } from './close-window.ts';
 
 /** One of the windows on the open archive. */
 export type OpenWindow = {
   readonly window: BrowserWindow;
   /** Tells this window alone. */
   readonly emit: Emit;
-  readonly closing: Pick<Desktop, 'windowIsReadyToClose' | 'windowStaysOpen'>;
+  readonly closing: Closing;
   /** The commands that something in it answers; null until it has told. */
   enabled: ReadonlySet<CommandId> | null;
   /** What the menu asked of it before it heard. */

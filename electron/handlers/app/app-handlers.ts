@@ -43,6 +43,11 @@ export const createAppHandlers = (deps: HandlerDeps): HandlersOn<'app' | 'settin
       return ok(null);
     },
 
+    'app:ask-before-closing': async () => {
+      desktop.windowAsksBeforeClosing();
+      return ok(null);
+    },
+
     'app:stay-open': async () => {
       desktop.windowStaysOpen();
       return ok(null);

@@ -6,6 +6,8 @@ export type ConfirmDialogProps = {
   readonly title: string;
   readonly isOpen: boolean;
   readonly onClose: () => void;
+  /** Hears, besides `onClose`, that the act was not chosen. */
+  readonly onCancel?: () => void;
   readonly onConfirm: () => void;
   /** The act in a word or two: "Merge", never "OK". */
   readonly confirmName: string;
@@ -14,28 +16,34 @@ export type ConfirmDialogProps = {
 };
 
 /** Asks once before an act that reaches far. */
-export const ConfirmDialog = (props: ConfirmDialogProps) => (
-  <Dialog
-    title={props.title}
-    isOpen={props.isOpen}
-    onClose={props.onClose}
-    role="alertdialog"
-    actions={
-      <>
-        <Button onPress={props.onClose}>Cancel</Button>
-        <Button
-          variant={props.isDangerous === true ? 'danger' : 'primary'}
-          autoFocus
-          onPress={() => {
-            props.onClose();
-            props.onConfirm();
-          }}
-        >
-          {props.confirmName}
-        </Button>
-      </>
-    }
-  >
-    {props.children}
-  </Dialog>
-);
+export const ConfirmDialog = (props: ConfirmDialogProps) => {
+  const cancel = (): void => {
+    props.onClose();
+    props.onCancel?.();
+  };
+  return (
+    <Dialog
+      title={props.title}
+      isOpen={props.isOpen}
+      onClose={cancel}
+      role="alertdialog"
+      actions={
+        <>
+          <Button onPress={cancel}>Cancel</Button>
+          <Button
+            variant={props.isDangerous === true ? 'danger' : 'primary'}
+            autoFocus
+            onPress={() => {
+              props.onClose();
+              props.onConfirm();
+            }}
+          >
+            {props.confirmName}
+          </Button>
+        </>
+      }
+    >
+      {props.children}
+    </Dialog>
+  );
+};

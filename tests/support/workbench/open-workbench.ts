@@ -146,6 +146,7 @@ const openIn = async (folder: string, machine: Machine, makeCatalogue: MakeCatal
         const as = makes === null ? 'as it is' : makes.passphrase === null ? 'new' : 'new, encrypted';
         asked.push(`open ${folder} ${as}`);
       },
+      windowAsksBeforeClosing: () => void asked.push('ask-before-closing'),
       windowStaysOpen: () => void asked.push('stay'),
       openWindow: ({ kind, id }) => void asked.push(`window ${kind} ${id}`),
       hasEveryWindowSeen: () => true,

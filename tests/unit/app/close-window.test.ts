@@ -71,7 +71,7 @@ describe('closing the window', () => {
 
   it('waits for the person when the page has to ask, and hears the answer', async () => {
     const window = askToClose();
-    window.windowStaysOpen();
+    window.windowAsksBeforeClosing();
     await vi.advanceTimersByTimeAsync(60_000);
     expect(window.isDestroyed()).toBe(false);
     window.windowIsReadyToClose();
@@ -83,14 +83,18 @@ describe('closing the window', () => {
     const window = askToClose();
     await vi.advanceTimersByTimeAsync(600);
     expect(window.said).toEqual(['state kept', 'closing', 'closing', 'closing']);
-    window.windowStaysOpen();
+    window.windowAsksBeforeClosing();
     await vi.advanceTimersByTimeAsync(600);
     expect(window.said).toHaveLength(4);
   });
 
-  it('asks the page again when the person stayed and closes later', () => {
+  it('asks the page again when the person stayed and closes later', async () => {
     const window = askToClose();
+    window.windowAsksBeforeClosing();
     window.windowStaysOpen();
+    window.windowIsReadyToClose();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(window.isDestroyed()).toBe(false);
     window.close();
     expect(window.said.filter((each) => each === 'closing')).toHaveLength(2);
   });

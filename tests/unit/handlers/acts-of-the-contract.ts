@@ -58,6 +58,7 @@ export const requestsAndUndo: {
   readonly [N in EditName]: NoStep | readonly UndoableAct[];
 } = {
   'app:ready-to-close': 'this machine only',
+  'app:ask-before-closing': 'this machine only',
   'app:stay-open': 'this machine only',
   'app:show-commands': 'this machine only',
   'app:check-spelling': 'this machine only',
