@@ -1,27 +1,44 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 const tests = `tests/${process.env.PRECIS_TESTS ?? 'unit'}`;
-/** Tests that put something else in the place of a module, or share the state of a window. */
-const keptApart = [`${tests}/app/**/*.test.ts`, `${tests}/renderer/**/*.test.{ts,tsx}`];
 
-// Tests of React components ask for a DOM themselves: `// @vitest-environment jsdom` on their first line.
+/** Tests of what draws ask for a window themselves: `// @vitest-environment jsdom` on their first line. */
+const asksForWindow = (file: string): boolean =>
+  readFileSync(file, 'utf8').startsWith('// @vitest-environment jsdom');
+
+const withWindow = readdirSync(tests, { recursive: true, encoding: 'utf8' })
+  .filter((file) => /\.test\.tsx?$/.test(file))
+  .map((file) => join(tests, file))
+  .filter(asksForWindow);
+/** Tests that put something else in the place of a module, or share the state of a window. */
+const withState = [`${tests}/app/**/*.test.ts`, `${tests}/renderer/**/*.test.{ts,tsx}`];
+const freshState = 'tests/support/unit/fresh-state.ts';
+
+// Each process loads its packages, and jsdom, once for all of its files: that is most of the time of a short file.
+// So the tests with a window are kept together, since one with another environment needs another process.
 export default defineConfig({
   test: {
     projects: [
-      { extends: true, test: { name: 'kept apart', include: keptApart } },
+      { extends: true, test: { name: 'windows', include: withWindow, setupFiles: [freshState] } },
       {
         extends: true,
-        // The modules of these hold no state: each process loads them once for all of its files.
+        test: { name: 'state', include: withState, exclude: withWindow, setupFiles: [freshState] },
+      },
+      {
+        extends: true,
+        // Nor do the modules of these hold state: a process loads them once as well.
         test: {
           name: 'shared modules',
           include: [`${tests}/**/*.test.ts`],
-          exclude: keptApart,
-          isolate: false,
+          exclude: [...withState, ...withWindow],
         },
       },
     ],
     environment: 'node',
+    isolate: false,
     // Vitest would leave a core to its own process, which waits for the others nearly all the time.
     maxWorkers: availableParallelism(),
     restoreMocks: true,

@@ -1,11 +1,11 @@
 // @vitest-environment jsdom
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
 import { placeBelow } from '#renderer/memos/floats/place-below.ts';
 
 const HEIGHT = 400;
 beforeEach(() => {
-  window.innerWidth = 640;
-  window.innerHeight = HEIGHT;
+  vi.stubGlobal('innerWidth', 640);
+  vi.stubGlobal('innerHeight', HEIGHT);
 });
 
 const place = (top: number, height = 200, left = 100) =>

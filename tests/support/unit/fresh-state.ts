@@ -1,0 +1,33 @@
+// What stands before every file of tests whose modules hold state, in a process that runs one file after another:
+// the file loads our modules anew, and leaves a window as it was.
+import { afterAll, vi } from 'vitest';
+
+vi.resetModules();
+afterAll(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+if (typeof document !== 'undefined') {
+  const { cleanup } = await import('@testing-library/react');
+  // What jsdom lacks, tests put into these.
+  const prototypes = [Element.prototype, HTMLElement.prototype, Range.prototype];
+  const before = prototypes.map((prototype) => Object.getOwnPropertyDescriptors(prototype));
+
+  afterAll(() => {
+    cleanup();
+    localStorage.clear();
+    document.head.replaceChildren();
+    document.body.replaceChildren();
+    for (const element of [document.documentElement, document.body]) {
+      for (const name of element.getAttributeNames()) element.removeAttribute(name);
+    }
+    for (const [index, prototype] of prototypes.entries()) {
+      const kept = before[index] ?? {};
+      for (const key of Reflect.ownKeys(prototype)) {
+        if (!(key in kept)) Reflect.deleteProperty(prototype, key);
+      }
+      Object.defineProperties(prototype, kept);
+    }
+  });
+}
