@@ -7,6 +7,7 @@ import { useViewState } from '#renderer/window/view-state.ts';
 import { AddClause } from './AddClause.tsx';
 import { ClauseChip } from './ClauseChip.tsx';
 import styles from './query.module.css';
+import { type AfterPress, useAfterPress } from './use-after-press.ts';
 import { type QueryDraft, useQueryDraft } from './use-query-draft.ts';
 
 export type QueryBoxProps = {
@@ -41,10 +42,11 @@ const leadsToChips = ({ key, currentTarget }: KeyboardEvent<HTMLInputElement>): 
 
 type FieldProps = Pick<QueryBoxProps, 'label' | 'placeholder' | 'onKeyDown' | 'input'> & {
   readonly draft: QueryDraft;
+  readonly settling: AfterPress;
   readonly onChips: () => void;
 };
 
-const Field = ({ label, placeholder, draft, onKeyDown, input, onChips }: FieldProps) => (
+const Field = ({ label, placeholder, draft, settling, onKeyDown, input, onChips }: FieldProps) => (
   <input
     ref={input ?? null}
     type="search"
@@ -55,7 +57,8 @@ const Field = ({ label, placeholder, draft, onKeyDown, input, onChips }: FieldPr
     autoComplete="off"
     value={draft.rest}
     onChange={({ target }) => draft.type(target.value, target.selectionStart)}
-    onBlur={draft.settle}
+    onFocus={settling.cancel}
+    onBlur={settling.runSoon}
     onKeyDown={(event) => {
       if (draft.clauses.length > 0 && leadsToChips(event)) {
         event.preventDefault();
@@ -91,6 +94,8 @@ export const QueryBox = ({ text, onChange, isSmall = false, ...field }: QueryBox
   const draft = useQueryDraft(text, onChange, isPlain);
   const { clauses, setClauses } = draft;
   const { box, focusField, focusChip } = useBoxFocus();
+  // The chips may take another line, and what is pressed below would move away under the pointer.
+  const settling = useAfterPress(draft.settle, box);
   const put = (at: number, clause: Clause | null): void => {
     setClauses(clause === null ? clauses.toSpliced(at, 1) : clauses.with(at, clause));
     if (clause === null) focusField();
@@ -116,7 +121,7 @@ export const QueryBox = ({ text, onChange, isSmall = false, ...field }: QueryBox
           onMove={(by) => focusChip(at + by)}
         />
       ))}
-      <Field {...field} draft={draft} onChips={() => focusChip(clauses.length - 1)} />
+      <Field {...field} draft={draft} settling={settling} onChips={() => focusChip(clauses.length - 1)} />
       {text.trim() !== '' && (
         <IconButton
           icon={X}
