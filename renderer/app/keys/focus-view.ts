@@ -1,5 +1,4 @@
 import { focusInto } from '#renderer/ui/focus/focus-into.ts';
-import { focusPane } from '#renderer/ui/focus/focus-pane.ts';
 
 /** The text that is read or written. */
 const TEXT = '[data-pane-focus][contenteditable="true"]';
@@ -30,6 +29,13 @@ const focusPart = (view: HTMLElement, selectors: readonly string[]): boolean =>
     find(view, selector).some((part) => focusRowOf(part) || focusInto(part) !== null),
   );
 
+/** A view with none of them, such as an empty list: it has the focus itself, and what stands in it is a Tab away. */
+const focusPaneItself = (view: HTMLElement): boolean =>
+  find(view, '[data-pane]').some((pane) => {
+    pane.focus();
+    return document.activeElement === pane;
+  });
+
 export type ViewWish = {
   readonly view: HTMLElement;
   /** Whether a text is opened in it, beside its list. */
@@ -53,9 +59,7 @@ export const focusViewSoon = ({ view, hasText, isWanted }: ViewWish): (() => voi
   const take = (): boolean => {
     const waited = performance.now() - began;
     if (waited < WAITS_MS) return focusPart(view, hasText ? [TEXT] : MAIN_PARTS);
-    return (
-      focusPart(view, MAIN_PARTS) || find(view, '[data-pane]').some(focusPane) || waited > WAITS_FOR_ANY_MS
-    );
+    return focusPart(view, MAIN_PARTS) || focusPaneItself(view) || waited > WAITS_FOR_ANY_MS;
   };
   const attempt = (): void => {
     if (!isWanted() || take()) stop();

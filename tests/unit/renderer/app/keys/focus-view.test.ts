@@ -56,10 +56,10 @@ describe('the focus in a view that was gone to', () => {
     go();
     await eventually(() => expect(focused()).toBe('row'));
   });
-  it('is on the first control of a view without any of these', async () => {
-    view.innerHTML = '<section data-pane><button id="first"></button></section>';
+  it('is on the pane of a view without any of these, and not on a control that Space would press', async () => {
+    view.innerHTML = '<section id="pane" data-pane tabindex="-1"><button id="first"></button></section>';
     go();
-    await eventually(() => expect(focused()).toBe('first'));
+    await eventually(() => expect(focused()).toBe('pane'));
   });
   it('is not taken from hands that went on', async () => {
     document.getElementById('rail')?.focus();
