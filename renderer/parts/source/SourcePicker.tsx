@@ -85,7 +85,8 @@ export const SourcePicker = (props: SourcePickerProps) => {
         label={label}
         placeholder={newKinds.includes('person') ? 'Find or create; use / for sub-sources' : 'Find or create'}
         autoFocus={autoFocus}
-        menuTrigger="focus"
+        // Over a source that is set the offers would cover what stands below the field, which is about that source.
+        menuTrigger={current === undefined ? 'focus' : 'input'}
         selectsOnFocus
         options={offers}
         text={typed ?? current?.name ?? ''}

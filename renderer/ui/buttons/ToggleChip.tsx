@@ -12,6 +12,6 @@ export type ToggleChipProps = {
 /** A filter that is on or off. */
 export const ToggleChip = ({ isOn, onChange, children }: ToggleChipProps) => (
   <ToggleButton isSelected={isOn} onChange={onChange} className={joinClasses(styles.chip)}>
-    {children}
+    <span className={styles.words}>{children}</span>
   </ToggleButton>
 );
