@@ -1,11 +1,10 @@
 import type { RecordChange } from '#domain/archive/changes.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { Input, Output } from '#domain/contract/requests.ts';
-import { equalJson } from '#domain/equal-json.ts';
 import { appendNote, appendToMemo, type PadTarget, taskTitleOf } from '#domain/pad/move-from-pad.ts';
 import { PAD_ID, type Pad } from '#domain/pad/pad.ts';
 import { err, ok, type Result } from '#domain/result.ts';
-import type { RichText } from '#domain/rich-text.ts';
+import { isSameNote, type RichText } from '#domain/rich-text.ts';
 import { newTask } from '#domain/task/new-task.ts';
 import { toTimestamp } from '#domain/time.ts';
 import type { ArchiveReader, Outcome } from '#electron/ports/archive.ts';
@@ -106,7 +105,7 @@ const leave = async (
   const file = await reader.pad();
   if (!file.ok) return file;
   const [there] = file.value.pads;
-  if (there === undefined || !equalJson(there.note, before))
+  if (there === undefined || !isSameNote(there.note, before))
     return err({ code: 'changed-since', what: 'pad', id: PAD_ID });
   const pad: Pad = { id: PAD_ID, note: left, updatedAt: toTimestamp(machine.nowMs()) };
   return ok(recordChanges({ kind: 'pad' }, 'pads', there, pad));

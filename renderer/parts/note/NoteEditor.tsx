@@ -1,6 +1,6 @@
 import { Editor, type JSONContent } from '@tiptap/core';
 import { type RefObject, useEffect, useRef } from 'react';
-import type { RichText } from '#domain/rich-text.ts';
+import { isSameNote, type RichText } from '#domain/rich-text.ts';
 import { useUnsavedEdits } from '#renderer/bridge/unsaved-edits.ts';
 import { noteExtensions } from '#renderer/editor/note/note-extensions.ts';
 import { readNote } from '#renderer/editor/note/read-note.ts';
@@ -8,7 +8,7 @@ import { useLatest } from '#renderer/ui/use-latest.ts';
 import { useBeforeClose } from '#renderer/window/before-close.ts';
 import styles from './note.module.css';
 import { useAutosave } from './use-autosave.ts';
-import { isSameNote, useKeptNote } from './use-kept-note.ts';
+import { useKeptNote } from './use-kept-note.ts';
 
 export type NoteEditorProps = {
   readonly label: string;

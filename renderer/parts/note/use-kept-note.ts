@@ -1,9 +1,7 @@
 import { useRef } from 'react';
-import type { RichText } from '#domain/rich-text.ts';
+import { isSameNote, type RichText } from '#domain/rich-text.ts';
 
 type Written = RichText | null;
-
-export const isSameNote = (a: Written, b: Written): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 export type KeptNote = {
   /** Saves what was written, unless it is what was kept last. */

@@ -182,6 +182,22 @@ describe('moving out of the scratch pad', () => {
     expect([await read(), await noteHere()]).toEqual(['One\nTwo', 'Mine']);
   });
 
+  it('leaves a pad that was written by hand in another form of JSON', async () => {
+    const blocks = ['On', 'e'].map((text) => ({ marks: [], text, type: 'text' }));
+    const note = {
+      content: [
+        { content: blocks, type: 'paragraph' },
+        { type: 'paragraph', content: [{ type: 'text', text: 'Two' }] },
+      ],
+      type: 'doc',
+    };
+    const pads = [{ updatedAt: '2024-05-01T09:00:00.000Z', note, id: 'pad' }];
+    await writeFile(path(), JSON.stringify({ pads, version: 1 }, null, 4));
+    handlers = createHandlers((await bench.reopen()).deps);
+    succeed(await move({ is: 'task', taskId: newTaskId() }));
+    expect(await read()).toBe('One');
+  });
+
   it('is a task with all its words, or none where they are too long for one', async () => {
     succeed(await write('One\nTwo'));
     const taskId = newTaskId();

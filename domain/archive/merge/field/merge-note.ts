@@ -1,4 +1,4 @@
-import type { NoteBlock, RichText } from '../../../rich-text.ts';
+import { type NoteBlock, noteBlockKey, type RichText } from '../../../rich-text.ts';
 import { alignKeys } from '../../../text/sequences/align-keys.ts';
 import { mergeSequences, type SequenceItem } from './merge-sequences.ts';
 
@@ -32,7 +32,7 @@ const partsOf = (note: RichText | null): Parts =>
   );
 
 const itemOf = (item: Part): SequenceItem<Part> => ({
-  key: JSON.stringify(item),
+  key: JSON.stringify([item.in, item.blocks.map(noteBlockKey)]),
   item,
   isFiller: item.in === null && item.blocks.every((block) => (block.content ?? []).length === 0),
   isHead: false,

@@ -25,6 +25,24 @@ const list = (...items: readonly string[]): RichText => ({
 });
 
 describe('a note that two sides have written in', () => {
+  it('knows a paragraph again in whatever form its JSON is', () => {
+    const ours = richTextFromPlain('Same\n');
+    const theirs: RichText = {
+      content: [
+        {
+          content: [
+            { marks: [], text: 'Sa', type: 'text' },
+            { text: 'me', type: 'text' },
+          ],
+          type: 'paragraph',
+        },
+        { type: 'paragraph', content: [] },
+      ],
+      type: 'doc',
+    };
+    expect(mergeNote(null, ours, theirs)).toEqual(mergeNote(null, ours, ours));
+  });
+
   it('holds what either has added, changed or taken out', () => {
     expect(merge('a\nb\nc', 'a\nB\nc', 'a\nb\nc\nd')).toBe('a\nB\nc\nd');
     expect(merge('a\nb\nc', 'a\nc', 'A\nb\nc')).toBe('A\nc');
