@@ -26,6 +26,17 @@ describe('a backup', () => {
     expect(readdirSync(bench.disk)).toEqual([`precis-backup-${id}`]);
   });
 
+  it('gives back the scratch pad alone, with the lists of the archive', async ({ bench }) => {
+    const id = await layArchive(bench.root, {
+      'pad.json': '{}',
+      'tags.json': '{}',
+      'memos/of-nobody.txt': 'x',
+    });
+    mustSucceed(await bench.backUp(id));
+    mustSucceed(await bench.restore(join(bench.parent, 'back'), null, { is: 'pad', id: 'pad' }));
+    expect(readdirSync(join(bench.parent, 'back')).sort()).toEqual(['archive.json', 'pad.json', 'tags.json']);
+  });
+
   it('copies what is new, once', async ({ bench }) => {
     const id = await layArchive(bench.root, { 'a.txt': 'same', 'b.txt': 'same', 'c.txt': 'other' });
     expect(mustSucceed(await bench.backUp(id))).toMatchObject({ files: 4, copied: 3 });

@@ -39,6 +39,15 @@ describe('reading a command line', () => {
     expect(read('accept-text', id)).toBe('--because is needed.');
   });
 
+  it('reads what of a backup is restored', () => {
+    const restore = (...words: string[]) =>
+      parseCommandLine(['restore', '--from', 'disk', '--to', 'new', ...words]);
+    expect(restore('--pad')).toMatchObject({ ok: true, value: { input: { pad: true } } });
+    expect(restore('--pad', '--memo', id)).toMatchObject({
+      error: { sentence: 'the command takes one of --article, --memo, --pad.' },
+    });
+  });
+
   it('reads the memo whose checks are asked for', () => {
     expect(read('lint', id)).toEqual({ name: 'lint', id });
     expect(read('lint')).toBe('what follows the command has to be one MEMO.');

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { printAmount } from '#domain/backup/print-amount.ts';
+import type { RestoreWhat } from '#domain/contract/backup.ts';
 import { archiveIdSchema, articleIdSchema, memoIdSchema } from '#domain/ids.ts';
+import { PAD_ID } from '#domain/pad/pad.ts';
 import { ok } from '#domain/result.ts';
-import { needed, value } from '../../arguments/options.ts';
+import { flag, needed, value } from '../../arguments/options.ts';
 import { filled, noWords } from '../../arguments/words.ts';
 import type { CommandResult, FileContext } from '../../command-context.ts';
 import { defineFileCommand } from '../command.ts';
@@ -18,14 +20,16 @@ const schema = z
     id: z.string(wrongId).pipe(archiveIdSchema).optional(),
     article: z.string(wrongId).pipe(articleIdSchema).optional(),
     memo: z.string(wrongId).pipe(memoIdSchema).optional(),
+    pad: z.boolean().optional(),
   })
-  .refine(({ article, memo }) => article === undefined || memo === undefined, {
-    error: 'takes one of --article, --memo',
+  .refine(({ article, memo, pad }) => [article, memo, pad].filter((each) => each !== undefined).length <= 1, {
+    error: 'takes one of --article, --memo, --pad',
   });
 
-const whatOf = ({ article, memo }: z.output<typeof schema>) => {
-  if (article !== undefined) return { is: 'article', id: article } as const;
-  return memo === undefined ? ({ is: 'archive' } as const) : ({ is: 'memo', id: memo } as const);
+const whatOf = ({ article, memo, pad }: z.output<typeof schema>): RestoreWhat => {
+  if (article !== undefined) return { is: 'article', id: article };
+  if (memo !== undefined) return { is: 'memo', id: memo };
+  return pad === true ? { is: 'pad', id: PAD_ID } : { is: 'archive' };
 };
 
 async function restoreBackup(context: FileContext, command: z.output<typeof schema>): CommandResult {
@@ -61,8 +65,9 @@ export const restoreCommand = defineFileCommand(
       id: value('ARCHIVE'),
       article: value('ID'),
       memo: value('ID'),
+      pad: flag,
     },
-    says: 'Restores the newest backup in DIR, or the one named by --snapshot, into the folder NEW, which must not hold anything, and compares every file by its hash. With --article or --memo that alone, with the tags, sources and cited articles that it needs. Where DIR has backups of several archives, --id says of which. Takes no --archive.',
+    says: 'Restores the newest backup in DIR, or the one named by --snapshot, into the folder NEW, which must not hold anything, and compares every file by its hash. With --article or --memo that alone, with the tags, sources and cited articles that it needs; with --pad the scratch pad alone. Where DIR has backups of several archives, --id says of which. Takes no --archive.',
     takesNoArchive: true,
   },
   schema,
