@@ -67,7 +67,7 @@ const nameOf = (press: KeyPress, isMac: boolean): string => {
 };
 
 /** A sign that needs Shift on some layouts is meant as the sign, however it was typed. Digits likewise. */
-const isMeantWithoutShift = (name: string): boolean => /^[^\p{L}]$/u.test(name);
+export const isMeantWithoutShift = (name: string): boolean => /^[^\p{L}]$/u.test(name);
 
 /**
  * The press as the command table spells it. Null where it means nothing: a modifier alone, a dead key, AltGr, a

@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts';
+import { isMeantWithoutShift } from './chord-of.ts';
 
 /** Why a key can't be given to a command. */
 export type KeyRefusal =
@@ -47,9 +48,10 @@ type Parts = ReturnType<typeof partsOf>;
 const isKnownName = (name: string): boolean =>
   /^(?:[^\p{Ll}\s]|F\d{1,2}|Delete|ContextMenu)$/u.test(name) || movements.has(name) || ofSystem.has(name);
 
-/** Modifiers stand in the order in which `chordOf` writes them, or no press would ever match. */
+/** Modifiers stand in the order in which `chordOf` writes them, and as far as it does, or no press would ever match. */
 const isKnown = (key: string, { name, held }: Parts): boolean => {
-  const written = ['Mod', 'Other', 'Alt', 'Shift'].filter((modifier) => held.has(modifier));
+  const modifiers = ['Mod', 'Other', 'Alt', ...(isMeantWithoutShift(name) ? [] : ['Shift'])];
+  const written = modifiers.filter((modifier) => held.has(modifier));
   return isKnownName(name) && [...written, name].join('+') === key;
 };
 
