@@ -1,7 +1,7 @@
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { Answer, Input, RequestName } from '#domain/contract/requests.ts';
 import { isKeptByItself, isNeverKept, mayBeStep } from '#domain/contract/supersede.ts';
-import { closeLastStep, sayFailed } from '#renderer/window/notices.ts';
+import { closeLastStep, sayFailed, sayFound } from '#renderer/window/notices.ts';
 import { errorWords } from './error-words.ts';
 import { inTurn } from './record-turns.ts';
 import { refusalOf } from './refused-records.ts';
@@ -21,11 +21,15 @@ const codesWithBanner: readonly AppError['code'][] = ['write-failed', 'archive-g
 /** What is no failure: it was cancelled, or a dialog asks for the password that lacks. */
 const silentCodes: readonly AppError['code'][] = ['cancelled', 'file-locked'];
 
+/** What was looked at and found as it should be: nothing was asked for that was not done. */
+const findingCodes: readonly AppError['code'][] = ['reads-the-same'];
+
 /** Says in words what failed; what is unsaved has a banner of its own. */
 export const sayError = (error: AppError): void => {
   if (silentCodes.includes(error.code) || codesWithBanner.includes(error.code)) return;
   const { title, text } = errorWords(error);
-  sayFailed(title, text);
+  if (findingCodes.includes(error.code)) sayFound(title, text);
+  else sayFailed(title, text);
 };
 
 /** The same of what is not kept as unsaved: no banner speaks of it. */

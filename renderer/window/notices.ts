@@ -59,6 +59,12 @@ export const sayDone = (
   setTimeout(() => closeNotice(id), DONE_SHOWN_MS);
 };
 
+/** Says what was looked at and found as it should be, for a few seconds. */
+export const sayFound = (title: string, text: string): void => {
+  const id = show({ tone: 'done', title, text, action: null, about: null });
+  setTimeout(() => closeNotice(id), DONE_SHOWN_MS);
+};
+
 /** Says what an act needs first, for a moment: nothing was done, and nothing failed. One hint takes the place of the last. */
 export const sayHint = (title: string): void => {
   const id = show({ tone: 'hint', title, text: null, action: null, about: 'hint' });
