@@ -61,14 +61,17 @@ export type ImportOutcome =
       readonly pages: number;
       /** What it becomes when it is sealed, where new versions were asked for; null where nothing matches. */
       readonly follows: Following | null;
+      /** The file of this import whose very bytes it has, and with which it shares the draft; null of the first. */
+      readonly sameAs: string | null;
     }
   /** Not sealed, because somebody has to choose its encoding: it waits as a draft. */
   | {
       readonly status: 'uncertain';
       readonly fileName: string;
       readonly draftId: DraftId;
-      /** As of a scan. */
+      /** Both as of a scan. */
       readonly follows: Following | null;
+      readonly sameAs: string | null;
     }
   | {
       readonly status: 'failed';

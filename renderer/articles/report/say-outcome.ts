@@ -31,6 +31,16 @@ const sayImported = (outcome: Imported): string => {
 const sayWaiting = (follows: Following | null): string =>
   follows === null ? '' : ` ${sayFollowing(follows)}`;
 
+const sayWaits = (outcome: Extract<ImportOutcome, { readonly status: 'scanned' | 'uncertain' }>): string => {
+  if (outcome.sameAs !== null) return `The same file as ${outcome.sameAs}, which waits. It is imported once.`;
+  const follows = sayWaiting(outcome.follows);
+  if (outcome.status === 'uncertain')
+    return `Not imported yet: check its text and choose an encoding.${follows}`;
+  const { pages } = outcome;
+  const pictures = pages === 1 ? 'its page is a picture' : `its ${pages} pages are pictures`;
+  return `Not imported yet: ${pictures}. They can be read on this machine.${follows}`;
+};
+
 /** What a mail or a web archive that is here holds was asked for with it. */
 const sayHeldBack = ({
   heldBack,
@@ -54,8 +64,7 @@ export const sayOutcome = (outcome: ImportOutcome): string => {
     case 'duplicate':
       return `The same text from the same place is in the archive already. Nothing was written.${sayHeldBack(outcome)}`;
     case 'scanned':
-      return `Not imported yet: ${outcome.pages === 1 ? 'its page is a picture' : `its ${outcome.pages} pages are pictures`}. They can be read on this machine.${sayWaiting(outcome.follows)}`;
     case 'uncertain':
-      return `Not imported yet: check its text and choose an encoding.${sayWaiting(outcome.follows)}`;
+      return sayWaits(outcome);
   }
 };

@@ -125,6 +125,21 @@ describe('a file of an import of new versions that waits', () => {
     expect((await draftOf(both[0])).previousVersionId).toBeNull();
   });
 
+  it('is one draft with a file of the same bytes, be it of versions or not', async () => {
+    const report = await importFirst('report.pdf', pdf(harbour));
+    const files = { 'x/report.pdf': pdf('scan'), 'y/copy.pdf': pdf('scan') };
+    for (const how of ['new-version', 'skip'] as const) {
+      const [scan, copy] = await importNew(files, how);
+      expect(scan).toMatchObject({ status: 'scanned', sameAs: null });
+      expect(copy).toMatchObject({ status: 'scanned', sameAs: 'report.pdf' });
+      const [draft, ...others] = succeed(await handlers['import:drafts']({}));
+      expect([scan, copy]).toMatchObject([{ draftId: draft?.draftId }, { draftId: draft?.draftId }]);
+      expect(others).toEqual([]);
+      expect(draft?.previousVersionId).toBe(how === 'skip' ? null : report);
+      succeed(await handlers['import:discard']({ draftId: (await draftOf(scan)).draftId }));
+    }
+  });
+
   it('is skipped where its very file is here', async () => {
     const [uncertain] = await importNew({ 'lodz.txt': doubtful() });
     const { draftId } = await draftOf(uncertain);

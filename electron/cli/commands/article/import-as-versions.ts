@@ -1,6 +1,7 @@
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { ImportOutcome } from '#domain/contract/import-many.ts';
 import type { DraftId } from '#domain/ids.ts';
+import { remembering } from '#domain/remembering.ts';
 import { ok, type Result } from '#domain/result.ts';
 import type { CommandContext } from '../../command-context.ts';
 import { articleFacts } from './article-facts.ts';
@@ -24,10 +25,11 @@ const forgetDraft = async ({ call }: CommandContext, draftId: DraftId): Promise<
     : { code: 'pages-are-pictures' };
 };
 
-const errorOf = (context: CommandContext, outcome: Unsealed): Promise<ImportError> =>
-  outcome.status === 'failed'
-    ? Promise.resolve({ code: outcome.reason })
-    : forgetDraft(context, outcome.draftId);
+/** Files with the same bytes wait as one draft, of which each is told. */
+type Forget = (draftId: DraftId) => Promise<ImportError>;
+
+const errorOf = (forget: Forget, outcome: Unsealed): Promise<ImportError> =>
+  outcome.status === 'failed' ? Promise.resolve({ code: outcome.reason }) : forget(outcome.draftId);
 
 const sealedOf = (outcome: Exclude<ImportOutcome, Unsealed>): Sealed => {
   const said = { id: outcome.articleId, ...outcome.readAs, scanned: null };
@@ -51,9 +53,14 @@ const sealedOf = (outcome: Exclude<ImportOutcome, Unsealed>): Sealed => {
   };
 };
 
-const outcomeOf = async (context: CommandContext, file: string, outcome: ImportOutcome): Promise<Outcome> => {
-  if (!('articleId' in outcome)) return failed(file, await errorOf(context, outcome));
-  const opened = await context.call('article:open', { articleId: outcome.articleId });
+const outcomeOf = async (
+  { call }: CommandContext,
+  forget: Forget,
+  file: string,
+  outcome: ImportOutcome,
+): Promise<Outcome> => {
+  if (!('articleId' in outcome)) return failed(file, await errorOf(forget, outcome));
+  const opened = await call('article:open', { articleId: outcome.articleId });
   return opened.ok
     ? { file, ...sealedOf(outcome), ...articleFacts(opened.value) }
     : failed(file, opened.error);
@@ -76,8 +83,9 @@ export const importAsVersions = async (
   if (!taken.ok) return taken;
   const left = new Set(taken.value.left);
   const read = files.filter((_file, place) => !left.has(place));
+  const forget = remembering((id: DraftId) => forgetDraft(context, id));
   const outcomes: Outcome[] = [];
   for (const [index, outcome] of taken.value.outcomes.entries())
-    outcomes.push(await outcomeOf(context, read[index] ?? outcome.fileName, outcome));
+    outcomes.push(await outcomeOf(context, forget, read[index] ?? outcome.fileName, outcome));
   return ok(outcomes);
 };

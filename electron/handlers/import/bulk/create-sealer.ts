@@ -33,15 +33,15 @@ export const outcomeOfFailed = ({ file: { name }, reason, lockedId }: FailedFile
   lockedId,
 });
 
-/** What is said of a file that waits as a draft. */
+/** What is said of a file that waits as a draft: its own, or that of the file that it is the `sameAs`. */
 export const outcomeOfWaiting = (
   { file: { name: fileName }, pages }: Pick<WaitingFile, 'file' | 'pages'>,
-  draftId: DraftId,
+  { draftId, sameAs }: { readonly draftId: DraftId; readonly sameAs: string | null },
   follows: Following | null,
 ): ImportOutcome =>
   pages === null
-    ? { status: 'uncertain', fileName, draftId, follows }
-    : { status: 'scanned', fileName, draftId, pages, follows };
+    ? { status: 'uncertain', fileName, draftId, follows, sameAs }
+    : { status: 'scanned', fileName, draftId, pages, follows, sameAs };
 
 /** What is said of how the file of a text was read. */
 const readAs = ({ encoding, leftOut = [], hidden = [], remarks = [] }: ReadText): ReadAs => ({

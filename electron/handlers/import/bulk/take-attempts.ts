@@ -2,6 +2,7 @@
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { prepareUnseen } from '../prepare-unseen.ts';
+import { createOnceAdder } from './add-drafts-once.ts';
 import type { Attempt, BulkDeps, FailedFile, PlacedFile, ToDraft, WaitingFile } from './attempt-file.ts';
 import { outcomeOfDuplicate, outcomeOfFailed, outcomeOfWaiting, type Sealer } from './create-sealer.ts';
 import { createHeldClaims, type HeldClaims } from './versions/hold-claims.ts';
@@ -24,18 +25,21 @@ const done = (sealed: Result<null, AppError>): Result<boolean, AppError> => (sea
 const isFailed = (attempt: WaitingFile | FailedFile): attempt is FailedFile => 'reason' in attempt;
 
 /** A text that is here already is skipped when it is sealed; everything else is sealed as it comes. */
-export const takeAsFound = ({ drafts }: BulkDeps, sealer: Sealer): Taker => ({
-  async take(attempt) {
-    if ('text' in attempt) return done(await sealer.add({ ...attempt, follows: null }));
-    const outcome = isFailed(attempt)
-      ? outcomeOfFailed(attempt)
-      : outcomeOfWaiting(attempt, (await drafts.add(attempt.waiting)).draftId, null);
-    sealer.settle(attempt.file.place, outcome);
-    return ok(true);
-  },
-  settle: async () => ok(null),
-  finish: async () => undefined,
-});
+export const takeAsFound = ({ drafts }: BulkDeps, sealer: Sealer): Taker => {
+  const addOnce = createOnceAdder(drafts);
+  return {
+    async take(attempt) {
+      if ('text' in attempt) return done(await sealer.add({ ...attempt, follows: null }));
+      const outcome = isFailed(attempt)
+        ? outcomeOfFailed(attempt)
+        : outcomeOfWaiting(attempt, await addOnce(attempt), null);
+      sealer.settle(attempt.file.place, outcome);
+      return ok(true);
+    },
+    settle: async () => ok(null),
+    finish: async () => undefined,
+  };
+};
 
 /** Files that match an article are held until it is known whether others do. */
 export const takeAsVersions = async (

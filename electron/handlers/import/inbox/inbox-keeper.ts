@@ -77,6 +77,7 @@ export class InboxKeeper {
   #refusal: InboxRefusal | null = null;
   /** Marks that are left alone until the next start. */
   readonly #putOff = new Set<string>();
+  /** The id under which a file waits, by its mark: files with the same bytes wait under one. */
   readonly #waiting = new Map<string, string>();
 
   /** `everyMs` is the time between two looks. */
@@ -113,18 +114,17 @@ export class InboxKeeper {
     this.#isAway = false;
     this.#refusal = null;
     // What was put off because of an ended import, say, is tried again where somebody chooses anew.
-    for (const mark of this.#putOff)
-      if (![...this.#waiting.values()].includes(mark)) this.#putOff.delete(mark);
+    for (const mark of this.#putOff) if (!this.#waiting.has(mark)) this.#putOff.delete(mark);
     await this.#keep({ ...this.#plan(), folder });
     this.#deps.emit('inbox-changed', { isAway: false });
   }
 
-  /** A file that waited under that id was sealed, discarded or opened: it does not come again. */
+  /** What waited under that id was sealed, discarded or opened: its files do not come again. */
   settle(id: string): void {
-    const mark = this.#waiting.get(id);
-    if (mark === undefined) return;
-    this.#waiting.delete(id);
-    void this.#keep(withTaken(this.#plan(), [mark]));
+    const marks = [...this.#waiting].filter(([, waitsAs]) => waitsAs === id).map(([mark]) => mark);
+    if (marks.length === 0) return;
+    for (const mark of marks) this.#waiting.delete(mark);
+    void this.#keep(withTaken(this.#plan(), marks));
   }
 
   /** Watches until it is closed. */
@@ -205,7 +205,7 @@ export class InboxKeeper {
     for (const [index, mark] of marks.slice(0, outcomes.length).entries()) {
       const outcome = outcomes[index];
       const id = outcome === undefined ? null : waitingAs(outcome);
-      if (id !== null) this.#waiting.set(id, mark);
+      if (id !== null) this.#waiting.set(mark, id);
     }
     const done = marks.filter((_mark, index) => {
       const outcome = outcomes[index];

@@ -38,7 +38,7 @@ it('says that nothing was taken of what a mail holds that is here', () => {
 it('says what a file that waits becomes', () => {
   const draftId = draftIdSchema.parse(newSampleId());
   const follows = { as: 'version', of: articleId, title: 'Piers', by: 'name' } as const;
-  expect(sayOutcome({ status: 'scanned', fileName: 'a.pdf', draftId, pages: 2, follows })).toBe(
+  expect(sayOutcome({ status: 'scanned', fileName: 'a.pdf', draftId, pages: 2, follows, sameAs: null })).toBe(
     'Not imported yet: its 2 pages are pictures. They can be read on this machine. Once sealed it is a new version of “Piers” (same file name).',
   );
   const own = {
@@ -48,7 +48,9 @@ it('says what a file that waits becomes', () => {
     candidates: [articleId],
     count: 1,
   } as const;
-  expect(sayOutcome({ status: 'uncertain', fileName: 'a.txt', draftId, follows: own })).toContain(
-    'Once sealed it is an article of its own: other files of this import have its file name too',
-  );
+  expect(
+    sayOutcome({ status: 'uncertain', fileName: 'a.txt', draftId, follows: own, sameAs: null }),
+  ).toContain('Once sealed it is an article of its own: other files of this import have its file name too');
+  const copy = { status: 'scanned', fileName: 'b.pdf', draftId, pages: 2, follows, sameAs: 'a.pdf' } as const;
+  expect(sayOutcome(copy)).toBe('The same file as a.pdf, which waits. It is imported once.');
 });

@@ -5,16 +5,17 @@
 import type { KnownFile } from '#domain/article/known/known-articles.ts';
 import type { KnownBy } from '#domain/article/known/match-file.ts';
 import type { ImportOutcome } from '#domain/contract/import-many.ts';
-import type { ArticleId, DraftId } from '#domain/ids.ts';
+import type { ArticleId } from '#domain/ids.ts';
 import type { Following } from '#domain/passage/carry/followed.ts';
 import type { ImportDrafts } from '../../draft/import-drafts.ts';
+import { type AddedDraft, createOnceAdder } from '../add-drafts-once.ts';
 import type { WaitingFile } from '../attempt-file.ts';
 import { outcomeOfDuplicate, outcomeOfWaiting, type Sealer } from '../create-sealer.ts';
 import type { Judge } from './judge-file.ts';
 
 type Waiting = {
   readonly attempt: Pick<WaitingFile, 'file' | 'pages'>;
-  readonly draftId: DraftId;
+  readonly added: AddedDraft;
   readonly of: KnownFile;
   readonly by: KnownBy;
 };
@@ -41,8 +42,9 @@ const followingOf = ({ of, by }: Waiting, isAlone: boolean): Following =>
 
 export const createHeldDrafts = (drafts: ImportDrafts, sealer: Sealer, judge: Judge): HeldDrafts => {
   const held: Waiting[] = [];
-  const tell = ({ file, pages }: Waiting['attempt'], draftId: DraftId, follows: Following | null): void =>
-    sealer.settle(file.place, outcomeOfWaiting({ file, pages }, draftId, follows));
+  const addOnce = createOnceAdder(drafts);
+  const tell = ({ file, pages }: Waiting['attempt'], added: AddedDraft, follows: Following | null): void =>
+    sealer.settle(file.place, outcomeOfWaiting({ file, pages }, added, follows));
   return {
     async wait({ file, waiting, pages }) {
       const judged = await judge.unread(waiting);
@@ -50,18 +52,19 @@ export const createHeldDrafts = (drafts: ImportDrafts, sealer: Sealer, judge: Ju
         sealer.settle(file.place, outcomeOfDuplicate(file, waiting, judged.articleId));
         return;
       }
-      const { draftId } = await drafts.add(waiting);
-      tell({ file, pages }, draftId, judged.is === 'own' ? judged.follows : null);
-      if (judged.is === 'claim')
-        held.push({ attempt: { file, pages }, draftId, of: judged.of, by: judged.by });
+      const added = await addOnce({ file, waiting });
+      tell({ file, pages }, added, judged.is === 'own' ? judged.follows : null);
+      if (judged.is === 'claim') held.push({ attempt: { file, pages }, added, of: judged.of, by: judged.by });
     },
     async settle() {
-      const claimed = [...followedIn(sealer.outcomes.values()), ...held.map(({ of }) => of.articleId)];
+      // The same file under another name claims nothing anew: it is told of as the first is.
+      const firsts = held.filter(({ added }) => added.sameAs === null);
+      const claimed = [...followedIn(sealer.outcomes.values()), ...firsts.map(({ of }) => of.articleId)];
       for (const one of held) {
         const { articleId } = one.of;
         const isAlone = claimed.filter((each) => each === articleId).length === 1;
-        if (isAlone) await drafts.follow(one.draftId, articleId);
-        tell(one.attempt, one.draftId, followingOf(one, isAlone));
+        if (isAlone) await drafts.follow(one.added.draftId, articleId);
+        tell(one.attempt, one.added, followingOf(one, isAlone));
       }
     },
   };
