@@ -45,6 +45,21 @@ export const useAppState = create<AppStore>(() => ({
 
 export const useSettings = (): Settings => useAppState(({ settings }) => settings);
 
+/**
+ * Resolves once the archive is read as a whole. Before, a list holds what was read so far: a view is asked again as more
+ * is, but what asks once has to wait, lest it take a part for all.
+ */
+export const catalogueIsRead = (): Promise<void> =>
+  new Promise((resolve) => {
+    const stop = useAppState.subscribe(({ isCatalogueReady }) => check(isCatalogueReady));
+    const check = (isRead: boolean): void => {
+      if (!isRead) return;
+      stop();
+      resolve();
+    };
+    check(useAppState.getState().isCatalogueReady);
+  });
+
 /** Changes what the analyst prefers; shown at once, put back where it could not be kept. */
 export const changeSettings = async (change: Input<'settings:change'>): Promise<void> => {
   const before = useAppState.getState().settings;

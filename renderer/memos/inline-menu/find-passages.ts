@@ -4,6 +4,7 @@ import { asBeginnings } from '#domain/search/written/open-ended.ts';
 import { joinFacts } from '#domain/text/join-facts.ts';
 import { printGrade } from '#domain/tradecraft/grade.ts';
 import { act } from '#renderer/bridge/act.ts';
+import { catalogueIsRead } from '#renderer/bridge/app-state.ts';
 import { request } from '#renderer/bridge/window-bridge.ts';
 import { type CitationBook, enter } from '../citations/citation-book.ts';
 import { citeRow } from '../citations/cited-row.ts';
@@ -73,6 +74,7 @@ export const findPassages =
   (citing: Citing) =>
   async ({ query }: { readonly query: string }): Promise<readonly InlineItem[]> => {
     const filter = query.trim() === '' ? {} : { text: asBeginnings(query) };
+    await catalogueIsRead();
     const answer = await request('passage:list', { filter, limit: MAX_SHOWN });
     if (!answer.ok) return [];
     return answer.value.rows.map((row) => ({
