@@ -17,7 +17,6 @@ import { KeepPaneWidth } from '#renderer/ui/panes/pane-width.ts';
 import { useFocusTarget } from '#renderer/window/focus-targets.ts';
 import { useNavigation, usePlace, type ViewId } from '#renderer/window/navigation.ts';
 import { FaultBanner } from './banners/FaultBanner.tsx';
-import { Notices } from './banners/Notices.tsx';
 import { BackupProgress } from './banners/progress/BackupProgress.tsx';
 import { BulkProgress } from './banners/progress/BulkProgress.tsx';
 import { ExchangeProgress } from './banners/progress/ExchangeProgress.tsx';
@@ -85,7 +84,6 @@ export const App = () => {
       <ExchangeProgress />
       <BackupProgress />
       <PrintProgress />
-      <Notices />
       <CloseGuard />
       <ContextMenu />
       {open === 'palette' && <Palette onClose={close} />}

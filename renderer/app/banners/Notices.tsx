@@ -1,31 +1,16 @@
 import { X } from 'lucide-react';
-import { useLayoutEffect, useRef } from 'react';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { useLiveRegion } from '#renderer/window/live-region.ts';
 import { closeNotice, useNotices } from '#renderer/window/notices.ts';
 import styles from '../shell.module.css';
+import { useKnownHeight } from './use-known-height.ts';
 
-/** Tells the style sheets how high the notices are: a dialog makes room for them where they would stand over its title. */
-const useKnownHeight = () => {
-  const section = useRef<HTMLElement>(null);
-  useLayoutEffect(() => {
-    const element = section.current;
-    if (element === null) return;
-    const observer = new ResizeObserver(() =>
-      document.documentElement.style.setProperty('--notices-height', `${element.offsetHeight}px`),
-    );
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, []);
-  return section;
-};
-
-/** What the window says by itself: the one polite live region, and the lines in the corner. */
+/** What the window says by itself: the one polite live region, and the lines at its foot. */
 export const Notices = () => {
   const notices = useNotices((state) => state.notices);
-  const section = useKnownHeight();
+  const section = useKnownHeight('--notices-height');
   const spoken = useLiveRegion(({ text }) => text);
   return (
     <>

@@ -8,6 +8,8 @@ import { printClock } from '#renderer/parts/dates/print-date.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { goTo } from '#renderer/window/navigation.ts';
 import { useStatusLine } from '#renderer/window/status-line.ts';
+import { Notices } from '../banners/Notices.tsx';
+import { useKnownHeight } from '../banners/use-known-height.ts';
 import styles from '../shell.module.css';
 
 const SaveState = () => {
@@ -25,34 +27,38 @@ const SaveState = () => {
   return <span className={styles.saved}>Saved {printClock(save.at)}</span>;
 };
 
-/** Whether all is on the disk, what the open view says of itself, and that nothing leaves. */
+/** Whether all is on the disk, what the open view says of itself, that nothing leaves, and beside it the notices. */
 export const StatusBar = () => {
+  const foot = useKnownHeight('--foot-height');
   const items = useStatusLine((state) => state.items);
   const counts = useQuery('counts:get', {}).data;
   const collided = useCollidedEdits().length;
   const needsYou = collided + (counts === undefined ? 0 : sumOfNeeds(counts.needs));
   const articlesRead = useArticlesRead();
   return (
-    <footer className={styles.status}>
-      <SaveState />
-      {items.map(({ text, isWarning }) => (
-        <span key={text} className={joinClasses(isWarning === true && styles.warn)}>
-          {text}
-        </span>
-      ))}
-      {needsYou > 0 && (
-        <Button className={styles.needs ?? ''} onPress={() => goTo({ view: 'needs' })}>
-          {needsYou === 1 ? '1 to review' : `${needsYou} to review`}
-        </Button>
-      )}
-      {articlesRead !== null && (
-        <span>
-          {articlesRead === ''
-            ? 'The files are being looked at: what has changed since is not listed yet'
-            : `Lists are being filled: ${articlesRead}…`}
-        </span>
-      )}
-      <span className={joinClasses('clipped', styles.offline)}>Offline: nothing leaves this computer</span>
+    <footer ref={foot} className={styles.status}>
+      <div className={styles.state}>
+        <SaveState />
+        {items.map(({ text, isWarning }) => (
+          <span key={text} className={joinClasses(isWarning === true && styles.warn)}>
+            {text}
+          </span>
+        ))}
+        {needsYou > 0 && (
+          <Button className={styles.needs ?? ''} onPress={() => goTo({ view: 'needs' })}>
+            {needsYou === 1 ? '1 to review' : `${needsYou} to review`}
+          </Button>
+        )}
+        {articlesRead !== null && (
+          <span>
+            {articlesRead === ''
+              ? 'The files are being looked at: what has changed since is not listed yet'
+              : `Lists are being filled: ${articlesRead}…`}
+          </span>
+        )}
+        <span className={styles.offline}>Offline: nothing leaves this computer</span>
+      </div>
+      <Notices />
     </footer>
   );
 };
