@@ -9,6 +9,7 @@ import { BoundaryHint } from './boundaries/BoundaryHint.tsx';
 import { useBoundaryEdit } from './boundaries/use-boundary-edit.ts';
 import { useReaderCommands } from './commands/use-reader-commands.ts';
 import { CardConnector } from './connector/CardConnector.tsx';
+import { CardStrip } from './connector/CardStrip.tsx';
 import { AddEventDate } from './dates/AddEventDate.tsx';
 import { DateTip } from './dates/DateTip.tsx';
 import { useArticleDates } from './dates/use-article-dates.ts';
@@ -112,11 +113,12 @@ const ReaderPage = ({ opened, onView, onRestored, ...place }: ReaderPageProps) =
             </article>
             {hasMargin && <Margin isCovered={isCovered} />}
             <BoundaryHandles acts={boundaries.acts} />
-            {!isCovered && <CardConnector />}
+            {hasMargin && !isCovered && <CardConnector />}
             <SelectionToolbar />
             <DateTip />
           </div>
         </div>
+        {!hasMargin && <CardStrip />}
         <BoundaryHint />
       </div>
       <AddEventDate />

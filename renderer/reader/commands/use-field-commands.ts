@@ -1,7 +1,7 @@
 import type { CardField } from '#renderer/parts/passage/card/card-field.ts';
 import { sayHint } from '#renderer/window/notices.ts';
 import { useReader } from '../state/reader-context.ts';
-import { selectPassage } from '../state/reader-store.ts';
+import { selectPassage, showCards } from '../state/reader-store.ts';
 import { usePassageCommand } from '../state/use-passage-command.ts';
 import type { CommandTarget } from './use-command-target.ts';
 
@@ -15,7 +15,7 @@ export const useFieldCommands = (target: CommandTarget): void => {
       target.make(target.lastLabel.current);
       store.setState({ field });
     } else sayHint('Select a passage first');
-    store.setState({ isDrawerOpen: true });
+    showCards(store);
   };
   usePassageCommand('passage.tags', () => open('tags'));
   usePassageCommand('passage.source', () => open('source'));

@@ -1,11 +1,11 @@
 import { useLayoutEffect, useRef, useState } from 'react';
-import { CardLine } from '#renderer/parts/passage/card/CardLine.tsx';
 import { focusTargetElement } from '#renderer/window/focus-targets.ts';
 import type { PlacedPassage } from '../passages/place-passages.ts';
-import { useOpenPassages } from '../state/passages-context.ts';
 import { useReader, useReaderState } from '../state/reader-context.ts';
 import styles from './connector.module.css';
 import { type CardConnector as Measured, measureConnector } from './measure-connector.ts';
+import { ShortCard } from './ShortCard.tsx';
+import { usePassageAtHand } from './use-passage-at-hand.ts';
 
 /** What was measured for which passage: the measure of another one is never shown. */
 type Shown = { readonly placed: PlacedPassage; readonly measured: Measured | null };
@@ -21,13 +21,20 @@ const useMeasured = (placed: PlacedPassage | undefined) => {
   useLayoutEffect(() => {
     const page = root.current?.parentElement;
     const range = placed?.ranges[0];
-    if (placed === undefined || range === undefined || view === null || !page || scroller.current === null) {
+    // The margin is measured, never focused, and a page has one.
+    const margin = page?.querySelector('aside');
+    if (
+      placed === undefined ||
+      range === undefined ||
+      view === null ||
+      !page ||
+      !margin ||
+      scroller.current === null
+    ) {
       setShown(null);
       return;
     }
     const card = focusTargetElement(`card ${placed.passage.id}`) ?? null;
-    // The margin is measured, never focused, and a page has one.
-    const margin = page.querySelector('aside');
     const measured = measureConnector({ view, scroller: scroller.current, page, range, card, margin });
     setShown({ placed, measured });
   }, [placed, view, scroller, laid, window]);
@@ -35,31 +42,21 @@ const useMeasured = (placed: PlacedPassage | undefined) => {
 };
 
 /**
- * Shows which card belongs to the passage that is pointed at, else to the selected one: by a line that leads to it,
- * or, where the card is out of sight or has no room, by what stands on it. Seen only: the card itself says it too.
+ * Shows which card of the margin belongs to the passage that is pointed at, else to the selected one: by a line that
+ * leads to it, or, where the card is out of sight, by what stands in its place. Seen only: the card itself says it too.
  */
 export const CardConnector = () => {
-  const { placed, tasks, publication, relationCounts } = useOpenPassages();
-  const id = useReaderState(({ hotId, selectedId }) => hotId ?? selectedId);
-  const at = id === null ? undefined : placed.find(({ passage }) => passage.id === id);
+  const at = usePassageAtHand();
   const { root, measured } = useMeasured(at);
   return (
     <div ref={root} className={styles.connector} data-label={at?.passage.label} aria-hidden>
-      {/* A card in the drawer lies over its text: no line leads to it. */}
-      {measured?.kind === 'line' && measured.width > 0 && <Line {...measured} />}
+      {measured?.kind === 'line' && <Line {...measured} />}
       {measured?.kind === 'peek' && at !== undefined && (
         <div
           className={styles.peek}
           style={{ left: measured.left, top: measured.top, width: measured.width }}
         >
-          <CardLine
-            passage={at.passage}
-            publication={publication}
-            relationCount={relationCounts.get(at.passage.id) ?? 0}
-            tasks={tasks.filter(
-              ({ passageId, deletedAt }) => passageId === at.passage.id && deletedAt === null,
-            )}
-          />
+          <ShortCard placed={at} />
         </div>
       )}
     </div>

@@ -11,7 +11,7 @@ export type CardConnector =
       readonly from: number;
       readonly to: number;
     }
-  /** The card is not: it is shown in short where it would stand, or at the end of the text. */
+  /** The card is not: it is shown in short where it would stand. */
   | { readonly kind: 'peek'; readonly left: number; readonly top: number; readonly width: number };
 
 export type ConnectorPlace = {
@@ -21,15 +21,12 @@ export type ConnectorPlace = {
   readonly range: TextRange;
   /** Null where there is none. */
   readonly card: HTMLElement | null;
-  readonly margin: HTMLElement | null;
+  readonly margin: HTMLElement;
 };
 
 /** The middle of a closed card, below its upper edge. */
 const CARD_MIDDLE_PX = 17;
-const PEEK_WIDTH_PX = 280;
-const MIN_PEEK_WIDTH_PX = 120;
 const PEEK_GAP_PX = 4;
-const BESIDE_GAP_PX = 12;
 
 const isInSight = (box: DOMRect, room: DOMRect): boolean =>
   box.top >= room.top - 1 && Math.min(box.bottom, box.top + 2 * CARD_MIDDLE_PX) <= room.bottom;
@@ -58,23 +55,8 @@ export const measureConnector = ({
     };
   }
   const lines = view.boxesOf(range).filter(({ top, bottom }) => bottom > room.top && top < room.bottom);
-  const [first, last] = [lines[0], lines.at(-1)];
-  if (first === undefined || last === undefined) return null;
-  if (margin !== null) {
-    const { left, width } = margin.getBoundingClientRect();
-    return { kind: 'peek', left: left - origin.left, top: first.top - origin.top - PEEK_GAP_PX, width };
-  }
-  const beside = origin.right - text.right - 2 * BESIDE_GAP_PX;
-  if (beside >= MIN_PEEK_WIDTH_PX) {
-    const left = text.right + BESIDE_GAP_PX - origin.left;
-    return {
-      kind: 'peek',
-      left,
-      top: first.top - origin.top - PEEK_GAP_PX,
-      width: Math.min(PEEK_WIDTH_PX, beside),
-    };
-  }
-  const width = Math.min(PEEK_WIDTH_PX, text.width);
-  const left = Math.max(text.left, Math.min(last.right, text.right) - width) - origin.left;
-  return { kind: 'peek', left, top: last.bottom - origin.top + PEEK_GAP_PX, width };
+  const [first] = lines;
+  if (first === undefined) return null;
+  const { left, width } = margin.getBoundingClientRect();
+  return { kind: 'peek', left: left - origin.left, top: first.top - origin.top - PEEK_GAP_PX, width };
 };

@@ -61,6 +61,10 @@ export const createReaderStore = (caret: number): ReaderStore =>
     isFraming: false,
   }));
 
+/** Shows the cards: in the margin, or in its drawer where there is no room for one. */
+export const showCards = (store: ReaderStore): void =>
+  store.setState({ hasMargin: true, isDrawerOpen: true });
+
 /** Selects a passage, or none; a field that was open on another is closed. */
 export const selectPassage = (
   store: ReaderStore,

@@ -14,6 +14,7 @@ import type { PlacedPassage } from '../passages/place-passages.ts';
 import { openPicture } from '../pictures/open-picture.ts';
 import { selectBeside, selectedRanges } from '../selection/selected-ranges.ts';
 import type { TextSelected } from '../selection/text-selected.ts';
+import { openCard } from '../state/open-card.ts';
 import { useOpenPassages } from '../state/passages-context.ts';
 import { useReader } from '../state/reader-context.ts';
 import { type ReaderStore, selectPassage } from '../state/reader-store.ts';
@@ -60,7 +61,7 @@ const textEvents = (store: ReaderStore, placed: readonly PlacedPassage[]) => ({
     const isPlain = !(event.ctrlKey || event.metaKey || event.altKey || event.shiftKey);
     const { selectedId } = store.getState();
     if (!isPlain || selectedId === null) return false;
-    if (event.key === 'Enter') focusTarget(`card ${selectedId}`);
+    if (event.key === 'Enter') openCard(store, selectedId);
     // Held down, the Esc that closed a field would go on here.
     else if (event.key === 'Escape') event.repeat || selectPassage(store, null);
     else return false;
