@@ -21,6 +21,7 @@ import { beginStep } from '../editor/begin-step.ts';
 import styles from '../editor/editor.module.css';
 import type { MemoStore } from '../editor/memo-store.ts';
 import { useMenuRequest } from '../editor/use-menu-request.ts';
+import { closeToText, focusText } from '../floats/focus-text.ts';
 import { placeBelow } from '../floats/place-below.ts';
 import { useRectOf } from '../floats/use-rect-of.ts';
 import { CitationFacts } from './CitationFacts.tsx';
@@ -101,10 +102,7 @@ const useShortening = (
   const canShorten = known?.state === 'ok' && cited !== null && isQuoted && !isReadOnly;
   const open = (): void => setOf(cited);
   useCommand('format.shorten', open, canShorten);
-  const close = (): void => {
-    setOf(null);
-    editor.commands.focus();
-  };
+  const close = (): void => closeToText(editor, () => setOf(null));
   const keep: ShortenDialogProps['onKeep'] = (kept, printed) => {
     if (known !== null) keepOf(editor, book, known, { kept, printed });
     close();
@@ -139,8 +137,7 @@ export const CitationMenu = ({ editor, book, store }: CitationMenuProps) => {
       aria-label="Citation"
       style={placeBelow(rect, WIDTH_PX, HEIGHT_PX)}
       onKeyDown={(event) => {
-        // At once: a command of the editor would focus a frame later, and a key pressed before would go elsewhere.
-        if (event.key === 'Escape') editor.view.focus();
+        if (event.key === 'Escape') focusText(editor);
       }}
     >
       <CitationFacts known={known} />

@@ -11,6 +11,7 @@ import {
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
 import { findInText, hitFrom } from '#domain/text/find-in-text.ts';
 import { beginStep } from '../editor/begin-step.ts';
+import { focusText } from '../floats/focus-text.ts';
 import { fieldElement } from './field-element.ts';
 import { type Hit, hitsIn } from './find-hits.ts';
 
@@ -166,5 +167,5 @@ export const endSearch = (editor: Editor): void => {
   if (field !== null && (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement)) {
     element.focus();
     element.setSelectionRange(field.start, field.end);
-  } else editor.view.focus();
+  } else focusText(editor);
 };

@@ -12,6 +12,7 @@ import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import styles from '../editor/editor.module.css';
 import { type MemoStore, setLinking } from '../editor/memo-store.ts';
+import { focusText } from '../floats/focus-text.ts';
 import { placeBelow } from '../floats/place-below.ts';
 import { removeLink, setLink } from './change-link.ts';
 import { linkAt, type PlacedLink } from './link-at.ts';
@@ -104,8 +105,7 @@ export const LinkMenu = ({ editor, store }: LinkMenuProps) => {
   if (!isLinking && link === null) return null;
   const done = (): void => {
     setLinking(store, false);
-    // At once, as Esc in the menu of a citation does.
-    editor.view.focus();
+    focusText(editor);
   };
   const from = linkAt(editor.state)?.from ?? editor.state.selection.from;
   return (

@@ -5,6 +5,7 @@ import { TextArea } from '#renderer/ui/fields/TextArea.tsx';
 import { Popover } from '#renderer/ui/overlays/Popover.tsx';
 import type { MemoNodeViewProps } from '../editor/memo-store.ts';
 import { useMenuRequest } from '../editor/use-menu-request.ts';
+import { closeToText } from '../floats/focus-text.ts';
 import styles from './nodes.module.css';
 
 /** The letter of a footnote (the style sheet counts them); pressed, it shows its text to be written. */
@@ -18,9 +19,8 @@ export const FootnoteView = ({ node, editor, store, getPos, updateAttributes }: 
     if (editor.state.selection.from === getPos()) setIsOpen(true);
   });
   const close = (): void => {
-    setIsOpen(false);
     const position = getPos();
-    if (position !== undefined) editor.commands.focus(position + 1);
+    closeToText(editor, () => setIsOpen(false), position === undefined ? null : position + 1);
   };
   return (
     <NodeViewWrapper as="span" className={styles.footnote}>

@@ -10,6 +10,7 @@ import { usePrintedKeys } from '#renderer/commands/keys.ts';
 import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
 import { Menu, type MenuEntry } from '#renderer/ui/overlays/Menu.tsx';
 import type { MemoStore } from '../editor/memo-store.ts';
+import { focusText } from '../floats/focus-text.ts';
 import { useRectOf } from '../floats/use-rect-of.ts';
 import styles from './table.module.css';
 
@@ -52,7 +53,7 @@ export const TableMenu = ({ editor, store }: TableMenuProps) => {
   const closed = (): void => {
     const id = chosen.current;
     chosen.current = null;
-    if (id === null) editor.commands.focus();
+    if (id === null) focusText(editor);
     else runCommand(id);
   };
   const element = position === null || isReadOnly ? null : editor.view.nodeDOM(position);

@@ -6,6 +6,7 @@ import type { NodeViewRenderer } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import type { TableAttrs } from '#domain/memo/memo-content.ts';
 import type { MemoStore } from '../editor/memo-store.ts';
+import { focusText } from '../floats/focus-text.ts';
 import { makeElement } from '../nodes/cited-node-view.ts';
 import styles from './table.module.css';
 
@@ -49,7 +50,7 @@ export const tableFrame =
       const position = getPos();
       if ((event.key !== 'Enter' && event.key !== 'Escape') || position === undefined) return;
       event.preventDefault();
-      editor.commands.focus(position + 4);
+      focusText(editor, position + 4);
     };
     const fields = {
       caption: makeField('caption', change('caption')),

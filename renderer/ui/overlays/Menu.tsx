@@ -1,5 +1,5 @@
 import { ChevronRight } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import {
   Menu as AriaMenu,
   MenuItem as AriaMenuItem,
@@ -9,6 +9,7 @@ import {
   Separator,
   SubmenuTrigger,
 } from 'react-aria-components';
+import { flushSync } from 'react-dom';
 import { joinClasses } from '../join-classes.ts';
 import { Kbd } from '../signs/Kbd.tsx';
 import styles from './overlay.module.css';
@@ -81,16 +82,20 @@ export const MenuList = ({
   </AriaMenu>
 );
 
-/** The focus goes back to the button a frame after a menu has closed: what moves it on has to come after. */
-const afterFocus = (run: () => void): void =>
-  void requestAnimationFrame(() => requestAnimationFrame(() => run()));
-
 /** A button with a menu under it. */
-export const Menu = ({ label, trigger, entries, onClosed }: MenuProps) => (
-  <MenuTrigger onOpenChange={(isOpen) => !isOpen && onClosed !== undefined && afterFocus(onClosed)}>
-    {trigger}
-    <Popover aria-label={label} offset={4} className={joinClasses('float', styles.popover)}>
-      <MenuList label={label} entries={entries} />
-    </Popover>
-  </MenuTrigger>
-);
+export const Menu = ({ label, trigger, entries, onClosed }: MenuProps) => {
+  const [isOpen, setIsOpen] = useState(false);
+  const change = (isNowOpen: boolean): void => {
+    // A menu that still stands takes the focus back, and a key pressed before it is gone would be lost.
+    flushSync(() => setIsOpen(isNowOpen));
+    if (!isNowOpen) onClosed?.();
+  };
+  return (
+    <MenuTrigger isOpen={isOpen} onOpenChange={change}>
+      {trigger}
+      <Popover aria-label={label} offset={4} className={joinClasses('float', styles.popover)}>
+        <MenuList label={label} entries={entries} />
+      </Popover>
+    </MenuTrigger>
+  );
+};
