@@ -70,6 +70,7 @@ export const JudgementView = ({ node, store, updateAttributes }: MemoNodeViewPro
   const attrs = node.attrs as JudgementAttrs;
   const lexicon = useStore(store, (state) => state.lexicon);
   const isReadOnly = useStore(store, (state) => state.isReadOnly);
+  const lines = details.filter(({ name }) => !isReadOnly || attrs[name].trim() !== '');
   return (
     <NodeViewWrapper className={styles.judgement} data-is-empty={node.content.size === 0}>
       <div className={styles.judgementHead} contentEditable={false}>
@@ -77,10 +78,9 @@ export const JudgementView = ({ node, store, updateAttributes }: MemoNodeViewPro
         <Pickers attrs={attrs} lexicon={lexicon} isReadOnly={isReadOnly} onChange={updateAttributes} />
       </div>
       <NodeViewContent className={styles.statement} data-guide="The judgement, in one sentence." />
-      <div className={styles.judgementDetails} contentEditable={false}>
-        {details
-          .filter(({ name }) => !isReadOnly || attrs[name].trim() !== '')
-          .map(({ name, label, placeholder }) => (
+      {lines.length > 0 && (
+        <div className={styles.judgementDetails} contentEditable={false}>
+          {lines.map(({ name, label, placeholder }) => (
             <DetailField
               key={name}
               label={label}
@@ -90,7 +90,8 @@ export const JudgementView = ({ node, store, updateAttributes }: MemoNodeViewPro
               onChange={(text) => updateAttributes({ [name]: text })}
             />
           ))}
-      </div>
+        </div>
+      )}
     </NodeViewWrapper>
   );
 };
