@@ -33,7 +33,8 @@ test.describe('files dropped on the window', () => {
     await page.keyboard.press('Tab');
     await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
     const asked = page.getByRole('alertdialog', { name: 'Close without sealing?' });
-    await asked.getByRole('button', { name: 'Cancel' }).click();
+    await expect(asked.getByRole('button', { name: 'Cancel' })).toBeFocused();
+    await page.keyboard.press('Enter');
     await expect(page.getByLabel('Title', { exact: true })).toHaveValue('Pilots');
 
     // Another archive that is asked for is opened once the loss is accepted.

@@ -15,7 +15,7 @@ export type ConfirmDialogProps = {
   readonly children: ReactNode;
 };
 
-/** Asks once before an act that reaches far. */
+/** Asks once before an act that reaches far. Enter does it; where something would be lost, Enter cancels. */
 export const ConfirmDialog = (props: ConfirmDialogProps) => {
   const cancel = (): void => {
     props.onClose();
@@ -29,10 +29,12 @@ export const ConfirmDialog = (props: ConfirmDialogProps) => {
       role="alertdialog"
       actions={
         <>
-          <Button onPress={cancel}>Cancel</Button>
+          <Button autoFocus={props.isDangerous === true} onPress={cancel}>
+            Cancel
+          </Button>
           <Button
             variant={props.isDangerous === true ? 'danger' : 'primary'}
-            autoFocus
+            autoFocus={props.isDangerous !== true}
             onPress={() => {
               props.onClose();
               props.onConfirm();
