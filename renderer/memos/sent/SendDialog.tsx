@@ -6,6 +6,7 @@ import { DateField } from '#renderer/ui/fields/DateField.tsx';
 import { TextArea } from '#renderer/ui/fields/TextArea.tsx';
 import { TextField } from '#renderer/ui/fields/TextField.tsx';
 import { FormDialog } from '#renderer/ui/overlays/FormDialog.tsx';
+import { printKeys } from '#renderer/ui/print-keys.ts';
 import { flushAll } from '#renderer/window/before-close.ts';
 import { sayDone } from '#renderer/window/notices.ts';
 import { useToday } from '#renderer/window/today.ts';
@@ -60,7 +61,7 @@ export const SendDialog = ({ memo, onClose }: SendDialogProps) => {
       </p>
       <TextArea
         label="Sent to"
-        hint="One person or list a line"
+        hint={`One person or list a line; ${printKeys('Mod+Enter')} marks it as sent`}
         autoFocus
         rows={3}
         value={recipients}

@@ -18,19 +18,31 @@ export type DialogProps = {
   /** A page of its own, whose parts reach to the edges and scroll by themselves; its head says what it is of. */
   readonly page?: { readonly subtitle: string };
   readonly role?: 'dialog' | 'alertdialog';
-  /** Makes it a form: Enter in a field submits as the button of type submit does. */
+  /** Makes it a form: Enter in a field of one line, and Ctrl+Enter in any, does what its button of type submit does. */
   readonly onSubmit?: () => void;
 };
 
 type ContentProps = Pick<DialogProps, 'children' | 'actions' | 'onSubmit' | 'page'>;
 
-/** Enter in a part of a date does what it does in a field of text: the browser knows no such part as a field. */
-const submitFromDate = (event: KeyboardEvent<HTMLFormElement>): void => {
-  const { target, currentTarget, key, nativeEvent } = event;
-  if (key !== 'Enter' || nativeEvent.isComposing) return;
-  if (!(target instanceof Element) || target.getAttribute('role') !== 'spinbutton') return;
-  // A text field with the role, a number, submits by itself.
-  if (target instanceof HTMLInputElement) return;
+/** A part of a date, which the browser knows as no field; a text field with the role, a number, submits by itself. */
+const isPartOfDate = (target: Element): boolean =>
+  target.getAttribute('role') === 'spinbutton' && !(target instanceof HTMLInputElement);
+
+/**
+ * The presses of Enter that submit and the browser does not know of: in a part of a date, and with Ctrl from wherever
+ * the focus is, since in a field of several lines Enter alone breaks the line.
+ */
+const submitByEnter = (event: KeyboardEvent<HTMLFormElement>): void => {
+  const { target, currentTarget, key, nativeEvent, ctrlKey, metaKey } = event;
+  if (key !== 'Enter' || nativeEvent.isComposing || !(target instanceof Element)) return;
+  // A list that a field has opened stands elsewhere in the window.
+  if (!currentTarget.contains(target)) return;
+  const isHeld = ctrlKey || metaKey;
+  if (!isHeld && !isPartOfDate(target)) return;
+  if (isHeld) {
+    event.preventDefault();
+    event.stopPropagation();
+  }
   currentTarget.querySelector<HTMLButtonElement>('button[type="submit"]')?.click();
 };
 
@@ -48,7 +60,7 @@ const Content = ({ children, actions, onSubmit, page }: ContentProps) => {
       className={styles.content}
       // The fields say themselves what is wrong with them.
       noValidate
-      onKeyDownCapture={submitFromDate}
+      onKeyDownCapture={submitByEnter}
       onSubmit={(event) => {
         event.preventDefault();
         onSubmit();
