@@ -33,6 +33,8 @@ export type MemoRow = {
   readonly title: string;
   readonly referenceNumber: string;
   readonly for: string;
+  /** To whom it was sent; none of one that was not. */
+  readonly recipients: readonly string[];
   readonly marking: Marking | null;
   readonly asOf: CalendarDate | Timestamp;
   readonly state: MemoState;

@@ -1,5 +1,6 @@
 import { listCitations } from '#domain/memo/citations/list-citations.ts';
 import { listProse } from '#domain/memo/content/list-prose.ts';
+import { recipientsOf } from '#domain/memo/sent/who-holds.ts';
 import { aboutNothing } from '#domain/search/language/search-facts.ts';
 import { isOpenTask } from '#domain/task/is-open-task.ts';
 import type { MemoContent } from '#electron/catalogue/read/unit-content.ts';
@@ -34,6 +35,7 @@ export const memoDocuments = ({ memo, tasks }: Pick<MemoContent, 'memo' | 'tasks
           head.title,
           head.referenceNumber,
           head.for,
+          ...recipientsOf(memo),
           ...content.content.map(({ attrs }) => attrs.heading),
         ].join('\n'),
       },

@@ -1,4 +1,5 @@
 import type { MemoRow } from '#domain/contract/memo.ts';
+import { printReaders } from '#domain/memo/sent/who-holds.ts';
 import { printCount } from '#domain/print-count.ts';
 import { type CalendarDate, calendarDateSchema } from '#domain/time.ts';
 import { printShortDay } from '#renderer/parts/dates/print-date.ts';
@@ -21,7 +22,7 @@ export const MemoItem = ({ row, today }: { readonly row: MemoRow; readonly today
     <RowTitle>
       {row.title} {row.isSample && <Badge>Sample</Badge>}
     </RowTitle>
-    <span className="quiet-words clipped">{row.for}</span>
+    <span className="quiet-words clipped">{printReaders(row)}</span>
     <span>{row.marking !== null && <MarkingSign marking={row.marking} />}</span>
     <span className="quiet-words clipped">
       {printShortDay(calendarDateSchema.parse(row.asOf.slice(0, 10)), today)}

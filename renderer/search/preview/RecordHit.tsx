@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { SearchHit } from '#domain/contract/search-archive.ts';
+import { printReaders } from '#domain/memo/sent/who-holds.ts';
 import { richTextToPlain } from '#domain/rich-text.ts';
 import type { SearchKind } from '#domain/search/language/search-facts.ts';
 import { markTerms } from '#domain/search/words/mark-terms.ts';
@@ -65,7 +66,7 @@ const MemoHit = ({ hit }: Of) => {
           facts={[
             ['Reference', row.referenceNumber],
             ['State', asWords(row.state)],
-            ['For', row.for],
+            ['For', printReaders(row)],
             ['As of', printStatedDay(row.asOf.slice(0, 10), today)],
             ['Citations', row.citationCount.toLocaleString('en-GB')],
           ]}

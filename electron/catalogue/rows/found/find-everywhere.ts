@@ -1,5 +1,6 @@
 import type { Found } from '#domain/contract/search.ts';
 import { listJudgements } from '#domain/memo/content/list-judgements.ts';
+import { recipientsOf } from '#domain/memo/sent/who-holds.ts';
 import { passageWords } from '#domain/passage/passage.ts';
 import { richTextToPlain } from '#domain/rich-text.ts';
 import { matchesWords } from '#domain/search/matches-words.ts';
@@ -37,7 +38,10 @@ const findSources = (state: CatalogueState, asked: Asked): readonly Found[] =>
 
 const findMemos = ({ memos }: CatalogueState, asked: Asked): readonly Found[] =>
   [...memos.values()]
-    .filter(({ memo: { head } }) => isNamed(asked, [head.title, head.referenceNumber, head.for]))
+    .filter(({ memo }) => {
+      const { title, referenceNumber, for: reader } = memo.head;
+      return isNamed(asked, [title, referenceNumber, reader, ...recipientsOf(memo)]);
+    })
     .map((entry) => nameMemo(entry));
 
 /** "PM-2024-017 j2": a memo and one of its judgements. */

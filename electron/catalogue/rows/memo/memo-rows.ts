@@ -1,5 +1,6 @@
 import type { MemoRow } from '#domain/contract/memo.ts';
 import type { ArticleId } from '#domain/ids.ts';
+import { recipientsOf } from '#domain/memo/sent/who-holds.ts';
 import type { ArticleEntry, CatalogueState, MadeRow, MemoEntry } from '../../catalogue-state.ts';
 import { findPassage, linksOf } from '../../relations.ts';
 import { evidenceChanges } from './evidence-changes.ts';
@@ -12,6 +13,7 @@ const makeRow = (state: CatalogueState, entry: MemoEntry): MemoRow => {
     title: memo.head.title,
     referenceNumber: memo.head.referenceNumber,
     for: memo.head.for,
+    recipients: recipientsOf(memo),
     marking: memo.head.marking,
     asOf: memo.head.asOf,
     state: memo.state,
