@@ -54,7 +54,7 @@ const reliabilityChangeSchema = z.strictObject({
   why: z.string(),
 });
 
-/** Who says so: a node of a tree (organisation › body › person); publications and documents stand apart. */
+/** Who says so: a node of a tree (organisation / body / person); publications and documents stand apart. */
 export const sourceSchema = z.strictObject({
   id: sourceIdSchema,
   kind: sourceKindSchema,

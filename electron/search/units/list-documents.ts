@@ -6,14 +6,13 @@ import { aboutNothing } from '#domain/search/language/search-facts.ts';
 import type { Source } from '#domain/source/source.ts';
 import type { Tag } from '#domain/tag/tag.ts';
 import type { Task } from '#domain/task/task.ts';
+import { printNamePath } from '#domain/tree/name-path.ts';
 import { indexTree, isLive, namePath } from '#domain/tree/record-tree.ts';
 import { taskDocument } from './article-documents.ts';
 import { entry, type FoundInUnit, facts } from './unit.ts';
 
-/** Between the levels of a path, as it is shown. */
-const LEVEL = ' › ';
-
-const branch = (names: readonly string[]): string | null => names.slice(0, -1).join(LEVEL) || null;
+/** What a name hangs below; null for a root. */
+const branch = (names: readonly string[]): string | null => printNamePath(names.slice(0, -1)) || null;
 
 export const tagDocuments = (tags: readonly Tag[]): FoundInUnit => {
   const tree = indexTree(tags);

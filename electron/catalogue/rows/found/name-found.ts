@@ -3,21 +3,19 @@ import type { RecordPlace } from '#domain/contract/record-place.ts';
 import type { Found } from '#domain/contract/search.ts';
 import type { Source } from '#domain/source/source.ts';
 import type { Tag } from '#domain/tag/tag.ts';
+import { printNamePath } from '#domain/tree/name-path.ts';
 import { isLive, namePath } from '#domain/tree/record-tree.ts';
 import type { ArticleEntry, CatalogueState, MemoEntry } from '../../catalogue-state.ts';
 import { versionOf } from '../../version-numbers.ts';
 
-/** Between the levels of a path, as it is shown. */
-const LEVEL = ' › ';
-
 export const nameTag = ({ tags }: CatalogueState, { id, name }: Tag): Found => {
   const above = namePath(tags, id).slice(0, -1);
-  return { kind: 'tag', tagId: id, title: name, detail: above.join(LEVEL) };
+  return { kind: 'tag', tagId: id, title: name, detail: printNamePath(above) };
 };
 
 export const nameSource = ({ sources }: CatalogueState, { id, name }: Source): Found => {
   const above = namePath(sources, id).slice(0, -1);
-  return { kind: 'source', sourceId: id, title: name, detail: above.join(LEVEL) };
+  return { kind: 'source', sourceId: id, title: name, detail: printNamePath(above) };
 };
 
 export const nameMemo = ({ memo: { id, head } }: MemoEntry, judgement: number | null = null): Found => ({
