@@ -1,6 +1,7 @@
 /** The small list that opens while typing: `@` finds a passage, `/` inserts a part. One at a time. */
 import { type Editor, Extension, type Range } from '@tiptap/core';
-import { PluginKey } from '@tiptap/pm/state';
+import { Plugin, PluginKey } from '@tiptap/pm/state';
+import { Decoration, DecorationSet } from '@tiptap/pm/view';
 import Suggestion, { type SuggestionProps } from '@tiptap/suggestion';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
@@ -101,15 +102,33 @@ const hide = ({ store, char }: InlineMenuOptions): void =>
     wantsBlock: char === '@' ? false : wantsBlock,
   }));
 
+type Asking = { readonly active: boolean; readonly range: Range };
+
+/** What is typed to a list is a question and no word of the memo: its spelling is not checked. */
+const spareSpelling = (asked: PluginKey<Asking>): Plugin =>
+  new Plugin({
+    props: {
+      decorations: (state) => {
+        const { active, range } = asked.getState(state) ?? { active: false, range: { from: 0, to: 0 } };
+        if (!active) return null;
+        return DecorationSet.create(state.doc, [
+          Decoration.inline(range.from, range.to, { spellcheck: 'false' }),
+        ]);
+      },
+    },
+  });
+
 /** The extension that opens the list on `char` and lets the keyboard choose from it. */
 export const inlineMenu = (options: InlineMenuOptions): Extension =>
   Extension.create({
     name: options.char === '@' ? 'findPassage' : 'insertPart',
     addProseMirrorPlugins() {
+      const pluginKey = new PluginKey<Asking>(this.name);
       return [
+        spareSpelling(pluginKey),
         Suggestion<InlineItem, Choice>({
           editor: this.editor,
-          pluginKey: new PluginKey(this.name),
+          pluginKey,
           char: options.char,
           allowSpaces: options.char === '@',
           items: async ({ query }) => [...(await options.find({ query }))],
