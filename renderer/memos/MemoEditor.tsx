@@ -98,7 +98,7 @@ export const MemoEditor = ({ opened, saving, revision }: MemoEditorProps) => {
   const uses = useEditorState({ editor, selector: countUses });
   const scroll = useViewScroll(`memo ${memoId}`);
 
-  const cite = useCallback<PassagesPanelProps['onCite']>(
+  const cite = useCallback<NonNullable<PassagesPanelProps['onCite']>>(
     (row, shape) => void citePassage(editor, { book, store: editing.store }, row, shape),
     [editor, book, editing.store],
   );
@@ -155,7 +155,7 @@ export const MemoEditor = ({ opened, saving, revision }: MemoEditorProps) => {
         preview={preview}
         editor={editor}
         findings={findings}
-        onCite={cite}
+        onCite={isReadOnly ? null : cite}
         onGoTo={goToPlace}
         onState={isReadOnly ? null : stateReason}
         trail={<TrailPanel memoId={memoId} editor={editor} />}

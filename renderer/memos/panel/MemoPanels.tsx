@@ -69,6 +69,8 @@ const useInText = <Args extends readonly unknown[]>(
   act: (...args: Args) => void,
 ): ((...args: Args) => void) => useCallback((...args: Args) => leaveFor(() => act(...args)), [leaveFor, act]);
 
+const citeNothing: NonNullable<PassagesPanelProps['onCite']> = () => undefined;
+
 /** Right of the memo, or over its edge: the passages it can cite, the PDF it becomes, and what the checks found. */
 export const MemoPanels = (props: MemoPanelsProps): ReactNode => {
   const hasRoom = useHasRoom();
@@ -79,7 +81,8 @@ export const MemoPanels = (props: MemoPanelsProps): ReactNode => {
     setIsShown(true);
     setSelected('trail');
   });
-  const onCite = useInText(leaveFor, props.onCite);
+  const inText = useInText(leaveFor, props.onCite ?? citeNothing);
+  const onCite = props.onCite === null ? null : inText;
   const onGoTo = useInText(leaveFor, props.onGoTo);
   const { passages, preview, checks, trail } = tabsOf({ ...props, onCite, onGoTo }, leaveFor);
   const tabs = hasRoom ? [passages, checks, trail] : [passages, preview, checks, trail];

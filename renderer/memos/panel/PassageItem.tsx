@@ -20,7 +20,8 @@ const fromWords = ({ speaker, publication, articleTitle, paragraph }: PassageRow
 export type PassageItemProps = {
   readonly row: PassageRow;
   readonly uses: number;
-  readonly onCite: (row: PassageRow, shape: CitationShape) => void;
+  /** Null where the memo can cite no more. */
+  readonly onCite: ((row: PassageRow, shape: CitationShape) => void) | null;
 };
 
 /** A passage to be cited: what it says, who says so, what it is worth, and whether the memo has it already. */
@@ -33,16 +34,22 @@ export const PassageItem = ({ row, uses, onCite }: PassageItemProps) => (
     </div>
     <PassageWords row={row} lines={3} />
     <div className={styles.rowFoot}>
-      <AriaButton slot="drag" className="visually-hidden">
-        Drag into the memo
-      </AriaButton>
+      {onCite !== null && (
+        <AriaButton slot="drag" className="visually-hidden">
+          Drag into the memo
+        </AriaButton>
+      )}
       <span className={styles.from}>{fromWords(row)}</span>
-      <Button isSmall variant="quiet" onPress={() => onCite(row, 'inline')}>
-        Cite
-      </Button>
-      <Button isSmall variant="quiet" onPress={() => onCite(row, 'block')}>
-        {row.region === null ? 'Quote' : 'Figure'}
-      </Button>
+      {onCite !== null && (
+        <>
+          <Button isSmall variant="quiet" onPress={() => onCite(row, 'inline')}>
+            Cite
+          </Button>
+          <Button isSmall variant="quiet" onPress={() => onCite(row, 'block')}>
+            {row.region === null ? 'Quote' : 'Figure'}
+          </Button>
+        </>
+      )}
     </div>
   </GridListItem>
 );

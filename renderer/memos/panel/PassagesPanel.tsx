@@ -9,6 +9,7 @@ import { ContextMenuArea } from '#renderer/parts/menu/ContextMenuArea.tsx';
 import { copyCited } from '#renderer/parts/passage/copy-cited.ts';
 import { useRelationCommands } from '#renderer/parts/passage/related/use-relation-commands.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
+import { sayHint } from '#renderer/window/notices.ts';
 import { useViewState } from '#renderer/window/view-state.ts';
 import type { CitationShape } from '../inline-menu/find-passages.ts';
 import { useDraggedPassages } from './drag-passages.ts';
@@ -24,7 +25,8 @@ export type PassagesPanelProps = {
   /** How often each passage is cited in the memo. */
   readonly uses: ReadonlyMap<PassageId, number>;
   readonly citedArticles: ReadonlySet<ArticleId>;
-  readonly onCite: (row: PassageRow, shape: CitationShape) => void;
+  /** Null where the memo is kept as it was sent: then citing is not offered, and its keys say why. */
+  readonly onCite: ((row: PassageRow, shape: CitationShape) => void) | null;
 };
 
 const nothing = { rows: [] as readonly PassageRow[], count: 0 };
@@ -47,7 +49,8 @@ const Passages = ({ uses, citedArticles, onCite }: PassagesPanelProps) => {
 
   const citeKey = (key: unknown, shape: CitationShape): void => {
     const row = rows.find(({ id }) => id === key);
-    if (row !== undefined) onCite(row, shape);
+    if (onCite === null) sayHint('This memo was sent and is read-only: make an update to cite more');
+    else if (row !== undefined) onCite(row, shape);
   };
   const focusedKey = (): string | undefined =>
     list.current?.querySelector<HTMLElement>('[role="row"]:focus-within')?.dataset.key;
@@ -78,11 +81,13 @@ const Passages = ({ uses, citedArticles, onCite }: PassagesPanelProps) => {
         }}
       >
         <GridList
+          // A list never begins or ends to be one that is dragged from: it is another one.
+          key={onCite === null ? 'read' : 'cite'}
           aria-label="Passages"
           className={joinClasses(styles.rows)}
           items={rows}
           dependencies={[uses, onCite]}
-          dragAndDropHooks={dragAndDropHooks}
+          {...(onCite !== null && { dragAndDropHooks })}
           disallowTypeAhead
           onAction={(key) => citeKey(key, 'inline')}
           renderEmptyState={() => (
