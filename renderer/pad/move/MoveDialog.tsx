@@ -69,6 +69,7 @@ export const MoveDialog = ({ part, onClose }: MoveDialogProps) => {
         label="Where it goes"
         placeholder="A new task or memo, an article’s note, a memo"
         offers={offers}
+        names={{ article: 'Note on the article' }}
         accepts={accepts}
         onPick={(found) => {
           const to = targetOf(found);

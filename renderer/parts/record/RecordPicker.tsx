@@ -21,6 +21,8 @@ export type RecordPickerProps = {
   readonly label: string;
   readonly placeholder: string;
   readonly offers?: readonly RecordOffer[];
+  /** What picking a record of a kind leads to, where that is not the record: the note on an article. */
+  readonly names?: Partial<Readonly<Record<Found['kind'], string>>>;
   /** Whether that record can be picked. */
   readonly accepts: (found: Found) => boolean;
   readonly onPick: (found: Found) => void;
@@ -50,7 +52,8 @@ const useFound = (wanted: string): readonly Found[] => {
 type Row = RecordOffer & { readonly id: string };
 
 /** Picks a record of the archive by its words, in a dialog: ↑ ↓ and Enter, or a press. */
-export const RecordPicker = ({ label, placeholder, offers = [], accepts, onPick }: RecordPickerProps) => {
+export const RecordPicker = (props: RecordPickerProps) => {
+  const { label, placeholder, offers = [], names = {}, accepts, onPick } = props;
   const [text, setText] = useState('');
   const field = useRef<HTMLInputElement>(null);
   useFirstOption(field, text);
@@ -62,7 +65,7 @@ export const RecordPicker = ({ label, placeholder, offers = [], accepts, onPick 
       .map((found, at) => ({
         id: `${at} ${found.kind} ${found.title}`,
         name: found.title,
-        detail: found.detail === '' ? kindNames[found.kind] : `${kindNames[found.kind]} · ${found.detail}`,
+        detail: [names[found.kind] ?? kindNames[found.kind], found.detail].filter(Boolean).join(' · '),
         run: () => onPick(found),
       })),
   ];
