@@ -58,7 +58,8 @@ export const MannerBox = ({ passage, onEdit, onDone }: MannerBoxProps) => {
     const next = pressMannerKey(key, { manner, basis });
     if (next !== null) return () => take(next, true);
     const offered = postAtKey(code, posts);
-    if (offered !== null) return () => takePost(offered.post, true);
+    // The digits are the box's: one that no post has does nothing, and gives the passage no other label.
+    if (offered !== null) return () => offered !== undefined && takePost(offered.post, true);
     return key === 'Enter' && target === box.current ? onDone : null;
   };
   const onKeyDown = (event: React.KeyboardEvent): void => {

@@ -35,8 +35,11 @@ export const choosablePosts = (offered: readonly OfferedPost[], kept: string): r
   return [...offered.slice(0, MOST_POSTS - 1), { post: kept, wording: kept }];
 };
 
-/** What a digit takes of what is on offer, by its place on the keyboard: some layouts need Shift for digits. */
-export const postAtKey = <T>(code: string, posts: readonly T[]): T | null => {
+/**
+ * What a digit takes of what is on offer, by its place on the keyboard: some layouts need Shift for digits. Undefined
+ * for a digit that nothing has; null for a key that is none.
+ */
+export const postAtKey = <T>(code: string, posts: readonly T[]): T | undefined | null => {
   const [, digit] = /^(?:Digit|Numpad)([1-9])$/.exec(code) ?? [];
-  return digit === undefined ? null : (posts[Number(digit) - 1] ?? null);
+  return digit === undefined ? null : posts[Number(digit) - 1];
 };
