@@ -6,6 +6,7 @@ import { appendEvidence } from '#domain/memo/append-evidence.ts';
 import type { MemoBlock } from '#domain/memo/memo-content.ts';
 import { ok } from '#domain/result.ts';
 import { ungraded } from '#domain/tradecraft/grade.ts';
+import { useAppState } from '#renderer/bridge/app-state.ts';
 import { citePassage, findPassages } from '#renderer/memos/inline-menu/find-passages.ts';
 import { dragPassage } from '#renderer/memos/panel/drag-passages.ts';
 import { eventually } from '../../../../support/unit/eventually.ts';
@@ -76,6 +77,7 @@ beforeEach(() => {
   // jsdom has no layout: the caret is nowhere, and nothing scrolls to it.
   Range.prototype.getClientRects = () => [] as unknown as DOMRectList;
   Range.prototype.getBoundingClientRect = () => new DOMRect();
+  useAppState.setState({ isCatalogueReady: true });
   const bridge = installScriptedBridge();
   bridge.answer('memo:cite', () => ok({ exactSha256 }));
   bridge.answer('passage:list', () => ok({ rows: [row], count: 1 }));
