@@ -1,10 +1,35 @@
 /** A helper of the app in a child of plain Node, as the app runs it in a utility process: built from the same entry. */
 import { type ForkOptions, fork } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { build } from 'vite';
 import type { HelperProcess } from '#electron/ports/helper-process.ts';
 
 export const project = join(import.meta.dirname, '../..');
+
+/** SQLite in WebAssembly is ready in half the time where nothing of it is optimised, which no test runs long enough for. */
+const execArgv = ['--liftoff-only'];
+
+/** What the app does not bundle either. */
+const namesOfExternals = (): string[] => {
+  const { dependencies } = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8')) as {
+    readonly dependencies: Record<string, string>;
+  };
+  return Object.keys(dependencies);
+};
+
+const buildInto = async (outDir: string, entry: string): Promise<void> => {
+  await build({
+    root: project,
+    configFile: false,
+    logLevel: 'error',
+    ssr: { noExternal: true, external: namesOfExternals() },
+    build: { ssr: entry, outDir, emptyOutDir: false, target: 'node20' },
+  });
+};
+
+/** By entry: a process of tests builds each once for all of its files. */
+const built = new Map<string, Promise<void>>();
 
 /** Builds `entry` (from the project on); answers a way to start it, and the process ids of what was started. */
 export const buildHelperProcess = async <Request extends object, Answer>(entry: string) => {
@@ -12,15 +37,12 @@ export const buildHelperProcess = async <Request extends object, Answer>(entry: 
   // Within the project, so that what is native is found from there; a folder for each process of tests, so that none is
   // written while another starts from it.
   const outDir = join(project, '.cache/for-tests', process.env.VITEST_POOL_ID ?? 'alone');
-  await build({
-    root: project,
-    configFile: false,
-    logLevel: 'error',
-    build: { ssr: entry, outDir, emptyOutDir: false, target: 'node20' },
-  });
+  const building = built.get(entry) ?? buildInto(outDir, entry);
+  built.set(entry, building);
+  await building;
   const pids: number[] = [];
   const spawn = (args: readonly string[], options: ForkOptions = {}): HelperProcess<Request, Answer> => {
-    const child = fork(join(outDir, `${name}.js`), args, { serialization: 'advanced', ...options });
+    const child = fork(join(outDir, `${name}.js`), args, { serialization: 'advanced', execArgv, ...options });
     if (child.pid !== undefined) pids.push(child.pid);
     return {
       send: (request) => {
