@@ -9,7 +9,7 @@ const Collision = ({ edit }: { readonly edit: CollidedEdit }) => {
   return (
     <section aria-label="Not saved">
       <p className={styles.progress}>Not saved</p>
-      <h2>Another program has changed the same</h2>
+      <h2>Another program has changed this, too</h2>
       <CollisionVersions edit={edit} />
       <footer className={styles.acts}>
         <Button variant="primary" onPress={() => void takeOurs(edit)}>

@@ -153,7 +153,7 @@ test('a note that both have written is put to the analyst, who keeps the own one
   // Typing goes on, and still overwrites nothing.
   await page.keyboard.type(', and more');
   await page.getByRole('button', { name: 'Compare both…' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Another program has changed the same' });
+  const dialog = page.getByRole('dialog', { name: 'Which version stays?' });
   await expect(dialog).toContainText('Our note, and more');
   await expect(dialog).toContainText('Their note');
   expect(await noteIn(archive)).toBe('Their note');

@@ -4,10 +4,10 @@
  */
 import type { JudgementId } from '../../ids.ts';
 import { alignKeys, gapsOf } from '../../text/sequences/align-keys.ts';
+import { compareWords, type Sides, type WordRun } from '../../text/sequences/compare-words.ts';
 import type { Confidence } from '../../tradecraft/confidence.ts';
 import { type PlainBlock, plainDocument } from '../snapshot/plain-document.ts';
 import type { FrozenJudgement, Snapshot } from '../snapshot/snapshot.ts';
-import { compareWords, type Sides, type WordRun } from './compare-words.ts';
 
 /** One line of the comparison: a block of each side, or of one; null where a side has none. */
 export type ComparedBlock = {

@@ -19,7 +19,7 @@ export const CollisionDialog = ({ edit, onClose }: CollisionDialogProps) => {
   };
   return (
     <Dialog
-      title={isGone ? 'Another program has removed this file' : 'Another program has changed the same'}
+      title={isGone ? 'Another program has removed this file' : 'Which version stays?'}
       isOpen
       isMedium
       onClose={onClose}

@@ -1,19 +1,17 @@
 import { useState } from 'react';
 import type { SnapshotRow } from '#domain/contract/memo.ts';
 import type { MemoId, SnapshotId } from '#domain/ids.ts';
-import type {
-  ComparedBlock,
-  ComparedJudgement,
-  MemoComparison,
-} from '#domain/memo/compare/compare-snapshots.ts';
+import type { ComparedJudgement, MemoComparison } from '#domain/memo/compare/compare-snapshots.ts';
 import { describeJudgement } from '#domain/memo/snapshot/judgements-of.ts';
 import type { SnapshotCause } from '#domain/memo/snapshot/snapshot.ts';
 import { printCount } from '#domain/print-count.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { sayUndoable } from '#renderer/commands/say-undoable.ts';
+import { WordRuns } from '#renderer/parts/versions/WordRuns.tsx';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { Select } from '#renderer/ui/choices/Select.tsx';
+import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import { flushAll } from '#renderer/window/before-close.ts';
@@ -47,15 +45,6 @@ const optionsOf = (rows: readonly SnapshotRow[]) => [
       .join(': '),
   })),
 ];
-
-const Side = ({ runs }: { readonly runs: ComparedBlock['old'] }) => (
-  <td>
-    {(runs ?? []).map(({ text, isShared }, at) =>
-      // biome-ignore lint/suspicious/noArrayIndexKey: the runs of one text never change their order
-      isShared ? <span key={at}>{text}</span> : <mark key={at}>{text}</mark>,
-    )}
-  </td>
-);
 
 const Judged = ({ state }: { readonly state: ComparedJudgement['old'] }) =>
   state === null ? (
@@ -91,8 +80,13 @@ const Judgements = ({ judgements }: Pick<MemoComparison, 'judgements'>) => (
 );
 
 const Words = ({ blocks, sameBlocks }: Pick<MemoComparison, 'blocks' | 'sameBlocks'>) => (
-  <table className={styles.table}>
-    <caption>Words ({printCount(sameBlocks, 'block')} the same)</caption>
+  <table className={joinClasses('differing-words', styles.table)}>
+    <caption>
+      Words <span className={styles.quiet}>({printCount(sameBlocks, 'paragraph')} unchanged)</span>
+      <p className="quiet-words">
+        <del>Struck through</del>: only then. <ins>Underlined</ins>: only now.
+      </p>
+    </caption>
     <thead>
       <tr>
         <th scope="col">Section</th>
@@ -105,8 +99,12 @@ const Words = ({ blocks, sameBlocks }: Pick<MemoComparison, 'blocks' | 'sameBloc
         // biome-ignore lint/suspicious/noArrayIndexKey: the lines of one comparison never change their order
         <tr key={at}>
           <th scope="row">{section ?? 'Head'}</th>
-          <Side runs={old} />
-          <Side runs={fresh} />
+          <td>
+            <WordRuns runs={old ?? []} only="del" />
+          </td>
+          <td>
+            <WordRuns runs={fresh ?? []} only="ins" />
+          </td>
         </tr>
       ))}
     </tbody>

@@ -1,26 +1,27 @@
 import { Button as AriaButton } from 'react-aria-components';
 import type { NeedCandidate, PassageNeed, QuoteInText } from '#domain/contract/needs.ts';
 import type { PictureRegion } from '#domain/passage/region/picture-region.ts';
+import { compareWords } from '#domain/text/sequences/compare-words.ts';
 import { CommandKbd } from '#renderer/parts/menu/CommandKbd.tsx';
 import { LabelSign } from '#renderer/parts/passage/LabelSign.tsx';
 import { RegionThumb } from '#renderer/parts/passage/region/RegionThumb.tsx';
+import { WordRuns, type WordRunsProps } from '#renderer/parts/versions/WordRuns.tsx';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
+import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { PageSection } from '#renderer/ui/pages/PageSection.tsx';
 import { goTo } from '#renderer/window/navigation.ts';
 import { CandidateKbd } from '../CandidateKbd.tsx';
 import { printDifference, printScore, printVersion } from '../need-words.ts';
 import styles from '../needs.module.css';
-import { compareWords } from './compare-words.ts';
+
+type ComparedProps = WordRunsProps & { readonly text: QuoteInText };
 
 /** A quote in its text; words that the other side has not are marked. */
-const Compared = ({ text, other }: { readonly text: QuoteInText; readonly other: string | null }) => (
-  <p className={styles.text}>
+const Compared = ({ text, ...words }: ComparedProps) => (
+  <p className={joinClasses('differing-words', styles.text)}>
     <span className={styles.around}>{text.before}</span>
     <mark>
-      {compareWords(text.quote, other ?? text.quote).map((run, at) =>
-        // biome-ignore lint/suspicious/noArrayIndexKey: the runs of one text never change their order
-        run.isShared ? <span key={at}>{run.text}</span> : <b key={at}>{run.text}</b>,
-      )}
+      <WordRuns {...words} />
     </mark>
     <span className={styles.around}>{text.after}</span>
   </p>
@@ -57,7 +58,7 @@ const CandidateOf = ({ candidate, rank, need, onTake }: CandidateProps) => (
       )}
       <span className={styles.verb}>{need.kind === 'moved' ? 'Confirm' : 'Move passage here'}</span>
     </span>
-    <Compared text={candidate} other={need.old.quote} />
+    <Compared text={candidate} runs={compareWords(need.old.quote, candidate.quote).fresh} only="ins" />
   </AriaButton>
 );
 
@@ -88,7 +89,11 @@ export const PassageNeedDetail = ({ need, onTake, onKeep }: PassageNeedDetailPro
           }
         >
           {old.region === null ? (
-            <Compared text={old} other={candidates[0]?.quote ?? null} />
+            <Compared
+              text={old}
+              runs={compareWords(old.quote, candidates[0]?.quote ?? old.quote).old}
+              only="del"
+            />
           ) : (
             <RegionFigure region={old.region} words={old.quote} />
           )}

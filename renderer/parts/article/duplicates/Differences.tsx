@@ -41,11 +41,11 @@ export const Differences = ({ articleId, other, onClose }: DifferencesProps) => 
       )}
       {comparison != null && (
         <>
-          <p className={joinClasses('quiet-words', styles.legend)}>
+          <p className="quiet-words differing-words">
             Only here <del>{words(comparison.removedWords)}</del>, only there{' '}
             <ins>{words(comparison.addedWords)}</ins>.
           </p>
-          <ol className={styles.differences}>
+          <ol className={joinClasses('differing-words', styles.differences)}>
             {differences.map(({ before, removed, added, after }, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: two places may read alike, and the list never changes
               <li key={index}>
@@ -58,9 +58,7 @@ export const Differences = ({ articleId, other, onClose }: DifferencesProps) => 
             ))}
           </ol>
           {left > 0 && (
-            <p className={joinClasses('quiet-words', styles.legend)}>
-              {printCount(left, 'more place differs', 'more places differ')}.
-            </p>
+            <p className="quiet-words">{printCount(left, 'more place differs', 'more places differ')}.</p>
           )}
         </>
       )}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compareSnapshots } from '#domain/memo/compare/compare-snapshots.ts';
-import { compareWords } from '#domain/memo/compare/compare-words.ts';
 import { draftChanges } from '#domain/memo/sent/draft-changes.ts';
+import { compareWords } from '#domain/text/sequences/compare-words.ts';
 import { findingsOf } from '../../../support/memo/check-memo.ts';
 import { sampleSnapshot } from '../../../support/memo/memo-snapshots.ts';
 import { materialOf, writeArticle } from '../../../support/memo/written-article.ts';

@@ -1,12 +1,12 @@
-import { alignKeys } from '../../text/sequences/align-keys.ts';
+import { alignKeys } from './align-keys.ts';
 
 /** A run of words that both sides have, or that only this one has. */
 export type WordRun = { readonly text: string; readonly isShared: boolean };
 /** The two sides of a comparison. */
 export type Sides<T> = { readonly old: T; readonly fresh: T };
 
-/** Words with the white space that follows them. */
-const wordsOf = (text: string): readonly string[] => text.match(/\S+\s*/gu) ?? [];
+/** Words with the white space that follows them; what a text begins with stands for itself. */
+const wordsOf = (text: string): readonly string[] => text.match(/^\s+|\S+\s*/gu) ?? [];
 
 const runsOf = (words: readonly string[], isShared: (at: number) => boolean): readonly WordRun[] => {
   const runs: WordRun[] = [];

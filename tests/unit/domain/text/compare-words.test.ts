@@ -1,0 +1,39 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { compareWords } from '#domain/text/sequences/compare-words.ts';
+
+describe('comparing words', () => {
+  it('marks what the other text has not, on both sides', () => {
+    expect(compareWords('forty ships were turned back', 'fifty vessels were sent back')).toEqual({
+      old: [
+        { text: 'forty ships ', isShared: false },
+        { text: 'were ', isShared: true },
+        { text: 'turned ', isShared: false },
+        { text: 'back', isShared: true },
+      ],
+      fresh: [
+        { text: 'fifty vessels ', isShared: false },
+        { text: 'were ', isShared: true },
+        { text: 'sent ', isShared: false },
+        { text: 'back', isShared: true },
+      ],
+    });
+  });
+
+  it('never loses a character, whatever is compared', () => {
+    const text = fc.string({ unit: fc.constantFrom('a', 'b', ' ', '\n', '…', '海') });
+    const joined = (runs: readonly { readonly text: string }[]): string =>
+      runs.map((run) => run.text).join('');
+    fc.assert(
+      fc.property(text, text, (old, fresh) => {
+        const runs = compareWords(old, fresh);
+        expect([joined(runs.old), joined(runs.fresh)]).toEqual([old, fresh]);
+      }),
+    );
+  });
+
+  it('finds all of a text in itself', () => {
+    const { old } = compareWords('the same words', 'the same words');
+    expect(old).toEqual([{ text: 'the same words', isShared: true }]);
+  });
+});
