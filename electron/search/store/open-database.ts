@@ -1,7 +1,7 @@
 /** SQLite behind a narrow face, so that another build of it can take its place. */
 import { mkdirSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
-import sqlite from 'node-sqlite3-wasm';
+import { sqlite } from './load-sqlite.ts';
 
 export type SqlValue = number | string | null;
 export type SqlRow = Readonly<Record<string, SqlValue | Uint8Array>>;
