@@ -12,6 +12,9 @@ import { type CliAnswer, runCli } from '../support/app/run-cli.ts';
 import { pdfText } from '../support/files/read-pdf.ts';
 import { screenshotThemes } from '../support/window/screenshot-themes.ts';
 
+// The log is of the process.
+test.use({ needsOwnProcess: true });
+
 // Evidence that another program has changed on the disk, on the command line and in the window.
 
 const text = `# Port to close

@@ -12,6 +12,9 @@ import { screenshotThemes } from '../support/window/screenshot-themes.ts';
 import { scriptDialogs } from '../support/window/script-dialogs.ts';
 import { violationsOf } from '../support/window/violations-of.ts';
 
+// What the process has left on the disk is looked through.
+test.use({ needsOwnProcess: true });
+
 const passphrase = 'correct horse battery staple';
 /** Words that stand in the archive, and nowhere else. */
 const canary = 'Xylocopa';

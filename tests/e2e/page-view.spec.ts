@@ -8,6 +8,9 @@ import { lockPdf } from '../support/documents/pdf/lock-pdf.ts';
 import { type KnownReport, typesetReport } from '../support/documents/typeset-report.ts';
 import { dropFiles } from '../support/window/drop-files.ts';
 
+// What the process has left on the disk is looked through.
+test.use({ needsOwnProcess: true });
+
 // The pages of an original beside its text, in the window of the built app.
 
 const pagesOf = (page: Page): Locator => page.getByRole('region', { name: 'Pages of the original' });

@@ -6,6 +6,9 @@ import { test } from '../support/app/precis-test.ts';
 import { openArticle } from '../support/app/reader-page.ts';
 import { pdfInfo, pdfText } from '../support/files/read-pdf.ts';
 
+// The printer is replaced in the process.
+test.use({ needsOwnProcess: true });
+
 test('a memo and an article are printed, without the window around them', async ({ launch, folder }) => {
   const archive = join(folder, 'archive');
   const { app, window: page } = await launch({ archive, hasSample: true });

@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { test } from '../support/app/precis-test.ts';
 
+// What the process allows is what these are about.
+test.use({ needsOwnProcess: true });
+
 // What the window's page can do if something in it runs that should not. What a test evaluates runs in spite of the
 // page's policy for as long as it is synchronous; what it puts off by a timer runs as the page's own script does.
 

@@ -11,6 +11,9 @@ import { keepMenus, menuItems, openMenuAt, pressMenuItem } from '../support/wind
 import { screenshotThemes } from '../support/window/screenshot-themes.ts';
 import { scriptDialogs } from '../support/window/script-dialogs.ts';
 
+// The menus and the dictionaries are of the process.
+test.use({ needsOwnProcess: true });
+
 /** What the menu of a word holds, asked anew until the checker has seen the word. */
 const itemsAt = (app: ElectronApplication, page: Page, place: Locator, word: string) =>
   expect.poll(async () => {

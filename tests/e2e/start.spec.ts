@@ -11,6 +11,9 @@ import { runCli } from '../support/app/run-cli.ts';
 import { newTagId } from '../support/archive/sample-ids.ts';
 import { scriptDialogs } from '../support/window/script-dialogs.ts';
 
+// A process of its own, from its start to its end, is what these are about.
+test.use({ needsOwnProcess: true });
+
 // How the app starts, what it keeps of its window, and how it ends.
 
 const menuLabels = (app: ElectronApplication, menu: string): Promise<string[]> =>

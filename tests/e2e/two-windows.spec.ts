@@ -7,6 +7,9 @@ import { pollUntil } from '../support/poll-until.ts';
 import { paragraphs } from '../support/texts/paragraphs.ts';
 import { violationsOf } from '../support/window/violations-of.ts';
 
+// How its windows stand and end is of the process.
+test.use({ needsOwnProcess: true });
+
 const claims = (page: Page) => page.getByText('Claim', { exact: true });
 
 test('an article and a memo in windows of their own share one archive, its undo and its closing', async ({

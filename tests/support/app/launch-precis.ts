@@ -11,6 +11,8 @@ export interface LaunchOptions {
   archive?: string;
   /** Folder of window state and settings; a temporary one by default. */
   userData?: string;
+  /** Folder of what Chromium keeps; that of `userData` by default. */
+  sessionData?: string;
   /** Whether an archive that the app makes begins with the sample, as it does for a person. */
   hasSample?: boolean;
   /** Whether the page that is waited for is that of a locked archive. */
@@ -30,6 +32,8 @@ export interface Precis {
   readonly window: Page;
   readonly archive: string;
   readonly userData: string;
+  /** Whether its process is gone. */
+  hasEnded(): boolean;
   /** Quits as an analyst does, so that everything is saved. Does nothing if the app has ended. */
   close(): Promise<void>;
   /** Ends all of its processes at once, as a power cut would. */
@@ -38,6 +42,10 @@ export interface Precis {
 
 const mainWindowUrl = 'app://precis/index.html';
 const lockPageUrl = 'app://lock/lock.html';
+
+/** The pages of the windows that show an archive. */
+export const mainPages = (app: ElectronApplication): readonly Page[] =>
+  app.windows().filter((page) => !page.isClosed() && page.url().startsWith(mainWindowUrl));
 
 /** The page that has taken the place of another: the main window, or that of a locked archive. */
 export const nextWindow = async (app: ElectronApplication, is: 'open' | 'locked'): Promise<Page> => {
@@ -67,6 +75,7 @@ export async function launchPrecis(options: LaunchOptions = {}): Promise<Precis>
     window,
     archive,
     userData,
+    hasEnded: () => ending.hasEnded,
     async close() {
       if (!ending.hasEnded) await app.close();
     },
@@ -93,6 +102,7 @@ function launchElectron(
       heldApp,
       ...sandboxSwitches(),
       `--user-data-dir=${userData}`,
+      ...(options.sessionData === undefined ? [] : [`--session-data-dir=${options.sessionData}`]),
       '--force-device-scale-factor=1',
       '--archive',
       archive,

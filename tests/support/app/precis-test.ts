@@ -1,12 +1,19 @@
 import { test as base } from '@playwright/test';
-import { makeTemporaryFolder, removeFolder } from '../files/temporary-folder.ts';
+import { makeTemporaryFolder } from '../files/temporary-folder.ts';
 import { type LaunchOptions, launchPrecis, type Precis } from './launch-precis.ts';
+import { SharedPrecis } from './shared-precis.ts';
 
 interface Fixtures {
+  /** Whether each launch is a process of the test alone: for what a process has, or keeps as long as it lives. */
+  needsOwnProcess: boolean;
   /** A folder of this test alone, removed after it. */
   folder: string;
-  /** Starts the app; unless told otherwise on the archive and settings of this test, so that a second launch finds what the first one left. What still runs at the end of the test is closed. */
+  /** Opens the app; unless told otherwise on the archive and settings of this test, so that a second launch finds what the first one left. The first launch of a test takes the app that runs already, where its options allow that; each further one starts a process. What a test started is closed at its end. */
   launch: (options?: LaunchOptions) => Promise<Precis>;
+}
+
+interface WorkerFixtures {
+  shared: SharedPrecis;
 }
 
 /** Closes the app at the end of a test, and answers where it asks whether what the test has left may be lost. */
@@ -21,25 +28,41 @@ const letGo = async ({ window, close }: Precis): Promise<void> => {
   await answered;
 };
 
+/** The options that an app which runs already can meet. */
+const isShareable = (options: LaunchOptions): boolean =>
+  Object.keys(options).every((name) => name === 'archive' || name === 'hasSample');
+
 /** Playwright's `test` with a folder and the app at hand. */
-export const test = base.extend<Fixtures>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from this pattern that nothing is needed
-  folder: async ({}, use) => {
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  needsOwnProcess: [false, { option: true }],
+  shared: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from this pattern that nothing is needed
+    async ({}, use) => {
+      const shared = await SharedPrecis.create();
+      await use(shared);
+      await shared.dispose();
+    },
+    { scope: 'worker' },
+  ],
+  folder: async ({ shared }, use) => {
     const folder = await makeTemporaryFolder();
     await use(folder);
-    await removeFolder(folder);
+    await shared.remove(folder);
   },
-  launch: async ({ folder }, use) => {
-    const launched: Precis[] = [];
-    await use(async (options) => {
-      const precis = await launchPrecis({
-        archive: `${folder}/archive`,
-        userData: `${folder}/user-data`,
-        ...options,
-      });
-      launched.push(precis);
+  launch: async ({ folder, shared, needsOwnProcess }, use, info) => {
+    const started: Precis[] = [];
+    let launches = 0;
+    await use(async (options = {}) => {
+      const own = { archive: `${folder}/archive`, userData: `${folder}/user-data` };
+      launches += 1;
+      if (launches === 1 && !needsOwnProcess && isShareable(options)) {
+        return shared.open({ ...own, hasSample: false, ...options });
+      }
+      const precis = await launchPrecis({ ...own, ...options });
+      started.push(precis);
       return precis;
     });
-    for (const precis of launched) await letGo(precis);
+    for (const precis of started) await letGo(precis);
+    if (info.status !== info.expectedStatus) await shared.end();
   },
 });

@@ -6,7 +6,7 @@ export const articleText = (page: Page): Locator => page.locator('#article-text'
 /** Opens the article of that title from the list of articles. */
 export const openArticle = async (page: Page, title: string): Promise<void> => {
   await page.getByRole('button', { name: /^Articles/ }).click();
-  await page.getByText(title).first().click();
+  await page.getByRole('row', { name: title }).first().click();
   await articleText(page).waitFor();
   await page.evaluate(() => document.fonts.ready);
 };

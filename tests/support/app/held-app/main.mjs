@@ -14,6 +14,9 @@ shell.setName(manifest.productName);
 shell.setVersion(manifest.version);
 shell.setAppPath(folder);
 
+const sessionData = process.argv.find((word) => word.startsWith('--session-data-dir='))?.split('=')[1];
+if (sessionData !== undefined) app.setPath('sessionData', sessionData);
+
 const ready = app.whenReady();
 /** @type {() => void} */
 let release = () => undefined;

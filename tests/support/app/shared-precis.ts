@@ -1,0 +1,154 @@
+import { cp, mkdir, rm, symlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ElectronApplication, Page } from '@playwright/test';
+import { hasArchiveFile } from '#electron/storage/folder/inspect-folder.ts';
+import { makeReaderArchive } from '../archives/reader-archive.ts';
+import { makeTemporaryFolder, removeFolder } from '../files/temporary-folder.ts';
+import { pollUntil } from '../poll-until.ts';
+import { launchPrecis, mainPages, type Precis } from './launch-precis.ts';
+
+/** What a test has the app opened on: folders of its own. */
+export interface SharedStart {
+  readonly archive: string;
+  readonly userData: string;
+  /** Whether an archive that is not there yet holds the sample. */
+  readonly hasSample: boolean;
+}
+
+/**
+ * One running app for many tests, one after another: a start costs more than many a test. Each test has an archive,
+ * settings and a page of its own all the same: the app is handed the next archive as a second start of it hands one
+ * over, closes all that it holds of the last one, and reads the settings anew. What lives as long as the process does
+ * (its environment, what a test replaces in it) is shared: a test that needs that for itself starts an app of its own.
+ */
+export class SharedPrecis {
+  readonly #folder: string;
+  readonly #samples: SampleArchive;
+  /** Folders of tests that have ended, and that the app may still have open. */
+  #left: string[] = [];
+  #running: Precis | null = null;
+
+  private constructor(folder: string) {
+    this.#folder = folder;
+    this.#samples = new SampleArchive(folder);
+  }
+
+  static async create(): Promise<SharedPrecis> {
+    return new SharedPrecis(await makeTemporaryFolder());
+  }
+
+  /** Opens an archive in the app that runs, or in a new one where none does. */
+  async open(start: SharedStart): Promise<Precis> {
+    const { archive, userData, hasSample } = start;
+    if (hasSample && !hasArchiveFile(archive)) await this.#samples.copyTo(archive);
+    await this.#leadTo(userData);
+    const window = await this.#moveOn(archive);
+    if (window === null) await this.#launch(archive);
+    const running = this.#running;
+    if (running === null) throw new Error('The app ended as it opened its archive.');
+    await this.#removeLeft();
+    return { ...running, archive, userData, window: window ?? running.window };
+  }
+
+  /** Removes a folder as soon as the app has left it. */
+  async remove(folder: string): Promise<void> {
+    this.#left.push(folder);
+    if (this.#running === null || this.#running.hasEnded()) await this.#removeLeft();
+  }
+
+  /** Ends the app at once, if it runs. */
+  async end(): Promise<void> {
+    await this.#running?.killHard();
+    this.#running = null;
+  }
+
+  async dispose(): Promise<void> {
+    await this.end();
+    await this.#removeLeft();
+    await removeFolder(this.#folder);
+  }
+
+  /** The app knows one place for its settings; each test has its own: a link leads from the one to the other. */
+  async #leadTo(userData: string): Promise<void> {
+    await mkdir(userData, { recursive: true });
+    await rm(this.#userData, { force: true });
+    await symlink(userData, this.#userData, 'junction');
+  }
+
+  /** The page of the archive in the app that runs; null where there is none, or where it stays as it is. */
+  async #moveOn(archive: string): Promise<Page | null> {
+    const running = this.#running;
+    if (running === null || running.hasEnded()) return null;
+    if (!hasArchiveFile(archive)) await makeReaderArchive(archive, []);
+    const before = mainPages(running.app);
+    await standAsAtFirst(running.app);
+    await running.app.evaluate(({ app }, archiveFolder) => {
+      app.emit('second-instance', {}, [], '', { archiveFolder, paths: [] });
+    }, archive);
+    const page = await pollUntil('the next archive is open', async () => {
+      const next = mainPages(running.app).find((one) => !before.includes(one));
+      return next ?? ((await isAsking(before)) || running.hasEnded() ? null : undefined);
+    });
+    await page?.waitForLoadState('domcontentloaded');
+    return page;
+  }
+
+  async #launch(archive: string): Promise<void> {
+    await this.end();
+    const sessionData = join(this.#folder, 'session');
+    this.#running = await launchPrecis({ archive, userData: this.#userData, sessionData });
+  }
+
+  async #removeLeft(): Promise<void> {
+    const left = this.#left;
+    this.#left = [];
+    await Promise.all(left.map(removeFolder));
+  }
+
+  get #userData(): string {
+    return join(this.#folder, 'user-data');
+  }
+}
+
+/** A page that asks whether what it holds may be lost keeps its archive open. */
+const isAsking = async (pages: readonly Page[]): Promise<boolean> => {
+  const buttons = pages.map((page) => page.getByRole('button', { name: /^Close and lose/u }));
+  const asked = await Promise.all(buttons.map((button) => button.isVisible().catch(() => false)));
+  return asked.includes(true);
+};
+
+/** Where a window stands and how far it is enlarged is kept for the next one: both are put back. */
+const standAsAtFirst = (app: ElectronApplication): Promise<void> =>
+  app.evaluate(({ BrowserWindow }) => {
+    for (const window of BrowserWindow.getAllWindows()) {
+      window.setContentSize(1280, 800);
+      window.webContents.setZoomFactor(1);
+    }
+  });
+
+/** An archive that the app itself has made for a first look, to be copied. */
+class SampleArchive {
+  readonly #folder: string;
+  #made: Promise<void> | null = null;
+
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  async copyTo(archive: string): Promise<void> {
+    this.#made ??= this.#make();
+    await this.#made;
+    await cp(this.#archive, archive, { recursive: true });
+  }
+
+  async #make(): Promise<void> {
+    const userData = join(this.#folder, 'sample-user-data');
+    const { window, close } = await launchPrecis({ archive: this.#archive, userData, hasSample: true });
+    await window.getByText('Envoy carries a sanctions warning').first().waitFor({ state: 'attached' });
+    await close();
+  }
+
+  get #archive(): string {
+    return join(this.#folder, 'sample');
+  }
+}
