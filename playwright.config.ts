@@ -19,7 +19,8 @@ export default defineConfig({
   // three times. By hand nothing is tried again.
   retries: process.env.CI ? 2 : 0,
   reporter: [['list'], ['json', { outputFile: resultsFile }]],
-  use: { trace: 'retain-on-failure' },
+  // A trace costs a fourteenth of all the time: the second try of a test that has failed leaves one.
+  use: { trace: 'on-first-retry' },
   projects: [
     { name: 'app', testDir: 'tests/e2e', testIgnore: 'packaged*.spec.ts' },
     // The app ended by force, PRECIS_KILLS times: few in `npm test`, a thousand in `npm run torture`.
