@@ -74,6 +74,7 @@ test.describe('related passages', () => {
 
     await press(page, 'j', 'l', '2');
     await page.keyboard.type('monday');
+    await expect(linkDialog(page).getByRole('option')).toHaveCount(1);
     await expect(linkDialog(page).getByRole('option')).toContainText('contradicts');
     await press(page, 'Enter');
     await expect(linkDialog(page).getByRole('alert')).toContainText('linked in that way already');
