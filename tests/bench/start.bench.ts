@@ -7,11 +7,11 @@ import type { Page } from '@playwright/test';
 import type { NewArticle } from '#electron/ports/archive.ts';
 import { windowArguments } from '../../scripts/app/electron-arguments.mjs';
 import { electronUnderTest } from '../support/app/electron-under-test.ts';
-import { closeWatchedWindow, openWatchedWindow } from '../support/app/open-watched-window.ts';
 import { articleWithPassages } from '../support/archives/reader-archive.ts';
 import { writeArticles } from '../support/archives/write-articles.ts';
 import { makeTemporaryFolder, removeFolder } from '../support/files/temporary-folder.ts';
 import { longBody, spreadRanges } from '../support/texts/long-body.ts';
+import { closeWatchedWindow, openWatchedWindow } from '../support/window/open-watched-window.ts';
 import { median } from './figures.ts';
 
 const ARTICLES = 10_000;
