@@ -7,6 +7,7 @@ import { refuseShort } from '#domain/contract/encryption.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { toTimestamp } from '#domain/time.ts';
+import type { Machine } from '#electron/ports/machine.ts';
 import { isMissing, systemError } from '../file/system-error.ts';
 import { backupOf, syncFolder, writeDurably } from '../file/write/write-atomically.ts';
 import { KEY_FILE } from '../folder/layout.ts';
@@ -15,11 +16,15 @@ import { loadAge } from './age/load-age.ts';
 import { passphraseIdentity, passphraseRecipient } from './age/scrypt.ts';
 
 /** The text of an identity file as age-keygen writes it, encrypted with the passphrase, in letters that any program keeps. */
-const wrapIdentity = async (identity: string, passphrase: string, nowMs: number): Promise<Uint8Array> => {
+const wrapIdentity = async (
+  identity: string,
+  passphrase: string,
+  { nowMs, passphraseWork }: Machine,
+): Promise<Uint8Array> => {
   const { armor, Encrypter } = await loadAge();
   const encrypter = new Encrypter();
-  encrypter.addRecipient(passphraseRecipient(passphrase));
-  const text = `# created: ${toTimestamp(nowMs)}\n${identity}\n`;
+  encrypter.addRecipient(passphraseRecipient(passphrase, passphraseWork));
+  const text = `# created: ${toTimestamp(nowMs())}\n${identity}\n`;
   return Buffer.from(armor.encode(await encrypter.encrypt(text)), 'latin1');
 };
 
@@ -99,7 +104,7 @@ export const writeKey = async (
   identity: string,
   passphrase: string,
 ): Promise<void> => {
-  const wrapped = await wrapIdentity(identity, passphrase, context.machine.nowMs());
+  const wrapped = await wrapIdentity(identity, passphrase, context.machine);
   for (const path of copiesIn(context)) await putCopy(context, path, wrapped);
   const opened = await openKey(context, passphrase);
   if (opened.ok && opened.value === identity) return;

@@ -26,6 +26,9 @@ export const sampleId = (number: number): string =>
 export const newSampleId = (): string =>
   `018f0e7b-0000-7000-8000-${(++madeIds).toString(16).padStart(12, '0')}`;
 
+/** scrypt with N = 2^10, for passphrases that nobody guesses. */
+export const samplePassphraseWork = 10;
+
 /** A clock that goes one second a look, and ids that never come twice. */
 export const createSampleMachine = (): Machine => {
   let nowMs = startMs;
@@ -35,6 +38,7 @@ export const createSampleMachine = (): Machine => {
       return nowMs;
     },
     newId: newSampleId,
+    passphraseWork: samplePassphraseWork,
   };
 };
 

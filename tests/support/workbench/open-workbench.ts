@@ -22,6 +22,7 @@ import type { Archive } from '#electron/ports/archive.ts';
 import type { Machine } from '#electron/ports/machine.ts';
 import { openCoderArchive } from '#electron/storage/folder/open-coder-archive.ts';
 import { openArchive } from '#electron/storage/open-archive.ts';
+import { samplePassphraseWork } from '../archive/sample-ids.ts';
 import { makeTemporaryFolder, removeFolder } from '../files/temporary-folder.ts';
 import { takeAsDrawn } from '../pictures/take-as-drawn.ts';
 import { indexInProcess } from '../search/index-in-process.ts';
@@ -35,6 +36,7 @@ export const createTestMachine = (): Machine => {
   return {
     nowMs: () => Date.UTC(2024, 3, 24, 9, 0, looks++),
     newId: () => `018f0000-0000-7000-8000-${String(++made).padStart(12, '0')}`,
+    passphraseWork: samplePassphraseWork,
   };
 };
 

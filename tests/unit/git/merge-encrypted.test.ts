@@ -20,8 +20,6 @@ import {
 import { mustFail, mustSucceed } from '../storage/archive-under-test.ts';
 import { expectMade } from './expect-made.ts';
 
-/** Each passphrase that is tried takes half a second by design, and far longer on a busy machine. */
-const lots = { timeout: 240_000 };
 const PASSPHRASE = 'correct horse battery staple';
 const OTHER = 'a quite different passphrase';
 
@@ -79,7 +77,7 @@ const clearFilesIn = (commit: string): readonly string[] =>
       return !bytes.subarray(0, 4).equals(Buffer.from('age-')) && !bytes.includes('BEGIN AGE');
     });
 
-describe('the merge of an encrypted archive', lots, () => {
+describe('the merge of an encrypted archive', () => {
   it('has all that both sides have made, and not a file of it in the clear', async () => {
     const shared = await layBoth();
     const work = async (archive: Archive, name: string, label: 'data' | 'gap') => {

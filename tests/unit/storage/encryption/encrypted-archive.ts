@@ -169,7 +169,7 @@ type Filled = Awaited<ReturnType<typeof fillArchive>>;
 let made: Promise<{ readonly filled: Filled; readonly clear: string; readonly encrypted: string }> | null =
   null;
 
-/** The key of an archive takes a second to make, and is the same for all that is copied. */
+/** The key of an archive is the same for all that is copied. */
 const make = async () => {
   const parent = await makeTemporaryFolder();
   const [clear, encrypted] = [join(parent, 'clear'), join(parent, 'encrypted')];
