@@ -83,7 +83,10 @@ export const TasksView = () => {
     inSight: ordered.findIndex(({ task }) => task.id === marks.atHand),
     step: ROWS_STEP,
   });
-  const focusRows = useFocusRows(useMemo(() => ordered.map(({ task }) => task.id), [ordered]));
+  const focusRows = useFocusRows(
+    useMemo(() => ordered.map(({ task }) => task.id), [ordered]),
+    marks.onAtHand,
+  );
   const openCount = all.filter(({ task }) => !isSettled(task)).length;
   useStatusItems(data === undefined ? [] : [{ text: printCount(openCount, 'open task') }]);
 

@@ -16,16 +16,24 @@ export type FocusRowProps = {
 };
 
 const steps: Readonly<Record<string, -1 | 1>> = { ArrowDown: 1, ArrowUp: -1 };
+const ends: Readonly<Record<string, 'first' | 'last'>> = { Home: 'first', End: 'last' };
 
-/** A row of a list that takes the focus, and keys: ↑ ↓ go to the rows beside it. The keys of a field in it are the field's. */
+/** Where the key goes from that row; null where it goes nowhere. */
+const goingOf = (rows: FocusRows, id: string, key: string): (() => void) | null => {
+  const step = steps[key];
+  if (step !== undefined) return () => rows.focusBeside(id, step);
+  const end = ends[key];
+  return end === undefined ? null : () => rows.focusEnd(end);
+};
+
+/** A row of a list that takes the focus, and keys: ↑ ↓ go to the rows beside it, Home and End to the first and the last. The keys of a field in it are the field's. */
 export const FocusRow = (props: FocusRowProps) => {
   const { id, rows, isCurrent, onFocus, onEnter, letters, className, children } = props;
   const ref = useMemo(() => rows.register(id), [rows, id]);
   const takeKey = (event: KeyboardEvent<HTMLElement>): void => {
     if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
-    const step = steps[event.key];
     const own = event.key === 'Enter' ? onEnter : letters?.[event.key];
-    const run = step === undefined ? own : () => rows.focusBeside(id, step);
+    const run = goingOf(rows, id, event.key) ?? own;
     if (run === undefined) return;
     event.preventDefault();
     run();

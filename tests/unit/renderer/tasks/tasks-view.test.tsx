@@ -72,9 +72,13 @@ describe('the tasks', () => {
     expect(askedWith('task:change')).toMatchObject([{ taskId: id(2), change: { state: 'done' } }]);
   });
 
-  it('lead to their place on Enter, and to the next row on ↓', async () => {
+  it('lead to their place on Enter, to the next row on ↓, and to the first and the last on Home and End', async () => {
     rowWith('Call the desk')?.focus();
     await userEvent.keyboard('{ArrowDown}');
+    expect(document.activeElement).toBe(rowWith('Read on'));
+    await userEvent.keyboard('{Home}');
+    expect(document.activeElement).toBe(rowWith('Call the desk'));
+    await userEvent.keyboard('{End}');
     expect(document.activeElement).toBe(rowWith('Read on'));
     await userEvent.keyboard('{Enter}');
     expect(currentPlace()).toMatchObject({ view: 'articles', articleId: id(90) });
