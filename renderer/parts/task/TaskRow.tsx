@@ -37,7 +37,11 @@ const TaskMeta = ({ task }: Pick<TaskRowProps, 'task'>) => {
     <>
       {task.state === 'waiting' && <Badge>waiting</Badge>}
       {kind !== null && <Badge>{kind}</Badge>}
-      {task.owner !== null && <span>{task.owner}</span>}
+      {task.owner !== null && (
+        <span className={joinClasses('clipped', styles.owner)} title={task.owner} dir="auto">
+          {task.owner}
+        </span>
+      )}
       {task.repeat !== undefined && (
         <span className={styles.repeat}>
           <Repeat size={12} aria-hidden /> {sayRepeat(task.repeat)}
