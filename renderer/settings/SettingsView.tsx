@@ -98,9 +98,9 @@ const TradecraftPart = () => {
   );
 };
 
-const namePatternHint = Object.entries(namePartWords)
+const namePatternHint = `${Object.entries(namePartWords)
   .map(([part, words]) => `{${part}} is ${words}`)
-  .join(', ');
+  .join(', ')}.`;
 
 const ExportPart = () => {
   const { exportFrom, exportName, paper } = useSettings();
