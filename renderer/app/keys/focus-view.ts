@@ -5,9 +5,9 @@ const TEXT = '[data-pane-focus][contenteditable="true"]';
 /** What hands go on in, the first that is there: that text, the list, the rows of a page. */
 const MAIN_PARTS = [TEXT, '[data-pane-focus]', '[data-row-id]'];
 
-/** So long the text or the list of a view may still be on its way; after that what is there has to do. */
+/** So long the text of a view may still be on its way, or its list; after that its pane has the focus in their place. */
 const WAITS_MS = 600;
-/** So long a view that has nothing yet may still be on its way, such as one that is loaded when it is asked for. */
+/** So long they may still come after all, such as the list of an archive that was opened just now. */
 const WAITS_FOR_ANY_MS = 3000;
 
 const isShown = (element: HTMLElement): boolean => element.getClientRects().length > 0;
@@ -29,12 +29,14 @@ const focusPart = (view: HTMLElement, selectors: readonly string[]): boolean =>
     find(view, selector).some((part) => focusRowOf(part) || focusInto(part) !== null),
   );
 
-/** A view with none of them, such as an empty list: it has the focus itself, and what stands in it is a Tab away. */
-const focusPaneItself = (view: HTMLElement): boolean =>
-  find(view, '[data-pane]').some((pane) => {
+/** A view with none of them, such as an empty list: its pane has the focus, and what stands in it is a Tab away. */
+const focusPaneItself = (view: HTMLElement): HTMLElement | null => {
+  for (const pane of find(view, '[data-pane]')) {
     pane.focus();
-    return document.activeElement === pane;
-  });
+    if (document.activeElement === pane) return pane;
+  }
+  return null;
+};
 
 export type ViewWish = {
   readonly view: HTMLElement;
@@ -52,6 +54,7 @@ export const focusViewSoon = ({ view, hasText, isWanted }: ViewWish): (() => voi
   const { signal } = ending;
   const began = performance.now();
   let frame = 0;
+  let standIn: HTMLElement | null = null;
   const stop = (): void => {
     cancelAnimationFrame(frame);
     ending.abort();
@@ -59,10 +62,13 @@ export const focusViewSoon = ({ view, hasText, isWanted }: ViewWish): (() => voi
   const take = (): boolean => {
     const waited = performance.now() - began;
     if (waited < WAITS_MS) return focusPart(view, hasText ? [TEXT] : MAIN_PARTS);
-    return focusPart(view, MAIN_PARTS) || focusPaneItself(view) || waited > WAITS_FOR_ANY_MS;
+    if (focusPart(view, MAIN_PARTS) || waited > WAITS_FOR_ANY_MS) return true;
+    standIn ??= focusPaneItself(view);
+    return false;
   };
+  const isStoodIn = (): boolean => standIn !== null && document.activeElement === standIn;
   const attempt = (): void => {
-    if (!isWanted() || take()) stop();
+    if (!(isStoodIn() || isWanted()) || take()) stop();
     else frame = requestAnimationFrame(attempt);
   };
   for (const kind of ['keydown', 'pointerdown'] as const)
