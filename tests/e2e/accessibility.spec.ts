@@ -88,7 +88,8 @@ const views: readonly { name: string; show: (page: Page) => Promise<void> }[] = 
     show: async (page) => {
       await page.keyboard.press('Escape');
       await articleText(page).focus();
-      for (const key of ['Control+Home', 'j', 's']) await page.keyboard.press(key);
+      // Over the speaker who is set they open by the arrow.
+      for (const key of ['Control+Home', 'j', 's', 'ArrowDown']) await page.keyboard.press(key);
       await expect(page.getByRole('option').nth(1)).toBeVisible();
     },
   },
