@@ -39,7 +39,7 @@ else app.quit();
 
 /** A packaged app that is started with a door open does not start. */
 function refuseSwitches(): void {
-  const refused = app.isPackaged ? refusedSwitchesIn(process.argv) : [];
+  const refused = app.isPackaged ? refusedSwitchesIn(process.argv, process.getuid?.() === 0) : [];
   if (refused.length === 0) return;
   console.error(
     `Precis does not start with --${refused.join(', --')}: nothing but the app itself reads an archive.`,

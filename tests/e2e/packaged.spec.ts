@@ -104,7 +104,13 @@ test('the packaged app opens its window and quits when it is asked to', async ({
   expect(await ended).toBe(0);
 });
 
-for (const door of ['--remote-debugging-port=0', '--remote-debugging-pipe', '--js-flags=--expose-gc']) {
+const doors = [
+  '--remote-debugging-port=0',
+  '--remote-debugging-pipe',
+  '--js-flags=--expose-gc',
+  '--single-process',
+];
+for (const door of doors) {
   test(`the packaged app does not start with ${door}`, async ({ folder }) => {
     const { ended, said } = windowOf(join(folder, 'user-data'), [door]);
     expect(await ended).toBe(2);

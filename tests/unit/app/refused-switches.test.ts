@@ -8,16 +8,23 @@ describe('the switches that a packaged app refuses', () => {
     ['-inspect', ['inspect']],
     ['--Inspect-Brk=0', ['inspect-brk']],
     ['--js-flags=--allow-natives-syntax', ['js-flags']],
+    ['--no-sandbox', ['no-sandbox']],
+    ['--disable-seccomp-filter-sandbox', ['disable-seccomp-filter-sandbox']],
   ])('holds %s', (argument, found) => {
-    expect(refusedSwitchesIn(['precis', argument])).toEqual(found);
+    expect(refusedSwitchesIn(['precis', argument], false)).toEqual(found);
+  });
+
+  it('lets root alone start without a sandbox, and with no other door open', () => {
+    expect(refusedSwitchesIn(['precis', '--no-sandbox'], true)).toEqual([]);
+    expect(refusedSwitchesIn(['precis', '--no-sandbox', '--inspect'], true)).toEqual(['inspect']);
   });
 
   it.each([
     ['the app’s own', ['precis', '--archive', 'a', '--user-data-dir=b', '--no-sample']],
-    ['those of a machine without a sandbox or a screen', ['precis', '--no-sandbox', '--disable-gpu']],
+    ['those of a machine without a screen', ['precis', '--ozone-platform=headless', '--disable-gpu']],
     ['words of a command', ['precis', '--cli', '--', 'search', '--inspect']],
     ['what only begins alike', ['precis', '--inspection']],
   ])('does not hold %s', (_, argv) => {
-    expect(refusedSwitchesIn(argv)).toEqual([]);
+    expect(refusedSwitchesIn(argv, false)).toEqual([]);
   });
 });
