@@ -1,4 +1,5 @@
-import { BrowserWindow, type BrowserWindowConstructorOptions, nativeTheme } from 'electron';
+import { join } from 'node:path';
+import { app, BrowserWindow, type BrowserWindowConstructorOptions, nativeTheme } from 'electron';
 import { addressOfRecord, type OpenableRecord } from '#domain/contract/window-record.ts';
 import { log } from '#electron/platform/log.ts';
 import { pageUrl } from '../guard/app-protocol.ts';
@@ -20,6 +21,8 @@ export const windowShape = (state: WindowState): BrowserWindowConstructorOptions
   show: false,
   title: 'Precis',
   backgroundColor: deskColour(),
+  // Elsewhere the window has that of the app.
+  ...(process.platform === 'linux' && { icon: join(app.getAppPath(), 'resources/icons/128x128.png') }),
 });
 
 /** So far a further window stands from the one that it was opened from, right and down. */
