@@ -155,6 +155,17 @@ export function billOfMaterials(packages) {
 }
 
 /**
+ * The licences of all packages as one text, for those who have the app and not its window.
+ *
+ * @param {readonly ThirdPartyPackage[]} packages
+ * @returns {string}
+ */
+export const licenceTexts = (packages) =>
+  packages
+    .map(({ name, version, licence, text }) => `${name} ${version} (${licence})\n\n${text ?? licence}\n`)
+    .join(`\n${'-'.repeat(80)}\n\n`);
+
+/**
  * A plugin of Vite that notes which packages are bundled, for all parts of the app that are built with it, and writes
  * them with their licences into `folder` after each part.
  *
@@ -173,6 +184,7 @@ export function thirdPartyPlugin(folder, copied = []) {
     writeBundle() {
       const packages = listThirdParty(bundled);
       writeFileSync(join(folder, 'third-party.json'), `${JSON.stringify(packages, null, 1)}\n`);
+      writeFileSync(join(folder, 'third-party-licences.txt'), licenceTexts(packages));
       writeFileSync(join(folder, 'sbom.cdx.json'), `${JSON.stringify(billOfMaterials(packages), null, 1)}\n`);
     },
   };
