@@ -74,9 +74,18 @@ const installLine = (packages) =>
 export const hasRealDisplay = () =>
   process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 
+/**
+ * @param {string} program
+ * @returns {string | null} where it stands; null where it is not on the path
+ */
+export const programOnPath = (program) =>
+  (process.env.PATH ?? '')
+    .split(delimiter)
+    .map((folder) => join(folder, program))
+    .find((path) => existsSync(path)) ?? null;
+
 /** @param {string} program */
-export const isOnPath = (program) =>
-  (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, program)));
+export const isOnPath = (program) => programOnPath(program) !== null;
 
 /**
  * @param {string[]} args

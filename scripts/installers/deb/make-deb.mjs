@@ -1,0 +1,29 @@
+#!/usr/bin/env node
+/**
+ * Makes a .deb with Debian's own dpkg-deb, called by electron-builder in the place of `fpm`, with fpm's words. What is
+ * in the package is for electron-builder.yml to say; the same files and SOURCE_DATE_EPOCH give the same bytes.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runCommand } from '../../run/run-command.mjs';
+import { runAsProgram } from '../../run/say.mjs';
+import { setTimes } from '../set-times.mjs';
+import { layOutDeb } from './lay-out-deb.mjs';
+import { readDebOrder } from './read-deb-order.mjs';
+
+await runAsProgram(async () => {
+  const order = readDebOrder(process.argv.slice(2));
+  const stage = mkdtempSync(join(tmpdir(), 'precis-deb-'));
+  try {
+    layOutDeb(order, stage);
+    setTimes(stage);
+    return await runCommand(
+      'dpkg-deb',
+      ['--root-owner-group', `-Z${order.compression}`, '--build', stage, order.output],
+      { stdio: ['ignore', 'ignore', 'inherit'] },
+    );
+  } finally {
+    rmSync(stage, { recursive: true, force: true });
+  }
+});
