@@ -27,6 +27,8 @@ const config: KnipConfig = {
     'scripts/checks/check-layers.mjs',
     'scripts/checks/check-tree.mjs',
     'scripts/app/after-pack.mjs',
+    'scripts/installers/{date-files,write-sums}.mjs',
+    'scripts/installers/deb/make-deb.mjs',
     'tests/bench/*.bench.ts',
     'tests/pictures/take-pictures.ts',
     // Programs that a bench or a test bundles and starts by their path.
@@ -48,11 +50,12 @@ const config: KnipConfig = {
     '@tesseract.js-data/deu',
     '@tesseract.js-data/eng',
   ],
-  // Of the system: a display, what makes the file systems that tests are hard on, what lets their calls fail, and what reads
+  // Of the system: a display, what packs a deb, what makes the file systems that tests are hard on, what lets their calls fail, and what reads
   // our files besides us.
   ignoreBinaries: [
     'Xvfb',
     'chattr',
+    'dpkg-deb',
     'losetup',
     'mkfifo',
     'mkfs.exfat',
@@ -61,6 +64,7 @@ const config: KnipConfig = {
     'mount.exfat-fuse',
     'pdftoppm',
     'script',
+    'sha256sum',
     'strace',
     'truncate',
     'umount',
