@@ -51,6 +51,7 @@ export const CloseGuard = () => {
       onCancel={() => void request('app:stay-open', {})}
       onConfirm={letClose}
       confirmName={count + unsealed === 1 ? 'Close and lose it' : 'Close and lose them'}
+      cancelName="Stay"
       isDangerous
     >
       {count > 0 && (

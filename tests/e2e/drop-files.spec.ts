@@ -33,7 +33,7 @@ test.describe('files dropped on the window', () => {
     await page.keyboard.press('Tab');
     await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
     const asked = page.getByRole('alertdialog', { name: 'Close without sealing?' });
-    await expect(asked.getByRole('button', { name: 'Cancel' })).toBeFocused();
+    await expect(asked.getByRole('button', { name: 'Stay' })).toBeFocused();
     await page.keyboard.press('Enter');
     await expect(page.getByLabel('Title', { exact: true })).toHaveValue('Pilots');
 

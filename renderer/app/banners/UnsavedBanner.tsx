@@ -12,7 +12,7 @@ import {
 import { request } from '#renderer/bridge/window-bridge.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { ConfirmDialog } from '#renderer/ui/overlays/ConfirmDialog.tsx';
-import { sayDone, sayFailed } from '#renderer/window/notices.ts';
+import { sayDone, sayFailed, sayHint } from '#renderer/window/notices.ts';
 import { CollisionDialog } from '../outside/CollisionDialog.tsx';
 import { textOfEdit } from '../outside/text-of-edit.ts';
 import styles from '../shell.module.css';
@@ -24,6 +24,12 @@ const takeLock = async (): Promise<void> => {
     const { title, text } = errorWords(answer.error);
     sayFailed(title, text);
   }
+};
+
+/** A try that was asked for says that it failed, too: the bar alone would look as if nothing had been done. */
+const tryNow = async (): Promise<void> => {
+  await retryUnsavedEdits();
+  if (useUnsavedEdits.getState().edits.length > 0) sayHint('Tried again: still not saved');
 };
 
 const printCount = (count: number): string =>
@@ -47,7 +53,7 @@ const WaitingBanner = () => {
           Take the lock again
         </Button>
       ) : (
-        <Button isSmall onPress={() => void retryUnsavedEdits()}>
+        <Button isSmall onPress={() => void tryNow()}>
           Try now
         </Button>
       )}

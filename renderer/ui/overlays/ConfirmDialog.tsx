@@ -11,6 +11,8 @@ export type ConfirmDialogProps = {
   readonly onConfirm: () => void;
   /** The act in a word or two: "Merge", never "OK". */
   readonly confirmName: string;
+  /** What it is called not to do it, where "Cancel" could be taken for the act. */
+  readonly cancelName?: string;
   readonly isDangerous?: boolean;
   readonly children: ReactNode;
 };
@@ -30,7 +32,7 @@ export const ConfirmDialog = (props: ConfirmDialogProps) => {
       actions={
         <>
           <Button autoFocus={props.isDangerous === true} onPress={cancel}>
-            Cancel
+            {props.cancelName ?? 'Cancel'}
           </Button>
           <Button
             variant={props.isDangerous === true ? 'danger' : 'primary'}
