@@ -40,7 +40,7 @@ const Encrypted = () => {
       </p>
       <div className={styles.narrow}>
         <Select
-          label="Lock after nobody has touched the computer for"
+          label="Lock when nobody has touched the computer for"
           options={times}
           value={timeOf(lockAfterMinutes)}
           onChange={(id) => void changeSettings({ lockAfterMinutes: Number(id) })}

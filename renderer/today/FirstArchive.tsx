@@ -6,13 +6,15 @@ import styles from './today.module.css';
 
 /** Where what is imported will lie, and under which name: changed now, before there is anything to move. */
 export const FirstArchive = () => {
-  const folder = useAppState(({ app }) => app?.archive.folder);
+  const archive = useAppState(({ app }) => app?.archive);
   return (
     <div className={styles.setUp}>
       <div>
-        <p className="quiet-words">Your archive, a folder of plain files</p>
+        <p className="quiet-words">
+          Your archive, a folder of {archive?.isEncrypted === true ? 'encrypted' : 'plain'} files
+        </p>
         <p>
-          <code>{folder}</code>
+          <code>{archive?.folder}</code>
         </p>
         <div className={styles.setUpActs}>
           <Button isSmall onPress={() => runCommand('archive.new')}>

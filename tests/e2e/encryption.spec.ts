@@ -113,10 +113,10 @@ test('an archive is encrypted, locked, killed and opened again, and no word of i
   await opened.keyboard.press('Control+,');
   await opened.getByRole('button', { name: 'Remove the encryption…', exact: true }).click();
   const removal = opened.getByRole('dialog', { name: 'Remove the encryption' });
-  await removal.getByLabel('Passphrase as it is now').fill('no passphrase of it');
+  await removal.getByLabel('Current passphrase').fill('no passphrase of it');
   await removal.getByRole('button', { name: 'Remove it' }).press('Enter');
   await expect(removal.getByText('That is not the passphrase of this archive.')).toBeVisible();
-  await expect(removal.getByLabel('Passphrase as it is now')).toBeFocused();
+  await expect(removal.getByLabel('Current passphrase')).toBeFocused();
   await removal.getByRole('button', { name: 'Cancel' }).press('Enter');
 
   await closesBy(opened, opened.keyboard.press('Control+Shift+l'));

@@ -23,10 +23,10 @@ export const encryptionWords: Entries<
   'wrong-passphrase': () => ({
     happened: 'That is not the passphrase of this archive.',
     kept: 'Nothing was changed.',
-    advice: 'Type it again. It can’t be had back or reset.',
+    advice: 'Type it again. It can’t be recovered or reset.',
     commandLine: {
       advice:
-        'Type it again, or look into the passphrase file: its first line counts. It can’t be had back or reset.',
+        'Type it again, or look into the passphrase file: its first line counts. It can’t be recovered or reset.',
     },
   }),
   'key-damaged': ({ file }) => ({

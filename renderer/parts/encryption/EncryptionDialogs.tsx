@@ -21,7 +21,7 @@ const Current = ({ value, onChange, refusal }: CurrentProps) => {
   const words = refusal === null ? null : errorWords(refusal);
   return (
     <TextField
-      label="Passphrase as it is now"
+      label="Current passphrase"
       type="password"
       autoComplete="off"
       // What was refused may be typed again: only main knows whether it is right.
@@ -59,7 +59,7 @@ const PassphraseDialog = () => {
     const answer = await act('encryption:change-passphrase', input, { saysFailure: true });
     if (!answer.ok) return settle(answer.error);
     endEncryptionWish();
-    sayDone('The archive is opened by the new passphrase');
+    sayDone('The archive now opens with the new passphrase');
   };
   return (
     <FormDialog
@@ -71,9 +71,7 @@ const PassphraseDialog = () => {
     >
       <Current key={times} value={from} onChange={setFrom} refusal={refusal} />
       <NewPassphrase label="New passphrase" value={typed} onChange={setTyped} />
-      <p>
-        No other file is written anew. Backups that were taken before are opened by the passphrase of then.
-      </p>
+      <p>Only key.age is written anew. Backups that were taken before still open with the old passphrase.</p>
     </FormDialog>
   );
 };

@@ -116,7 +116,7 @@ async function changeIt(context: FileContext, { newFile }: z.output<typeof passp
   if (next === null) return err({ code: 'no-new-passphrase' });
   const changed = await locked(context, (storage) => changePassphrase(storage, context.passphrase, next));
   if (!changed.ok) return changed;
-  return answer({ changed: true }, 'The archive is opened by the new passphrase.', [
+  return answer({ changed: true }, 'The archive now opens with the new passphrase.', [
     'Backups that were taken before are opened by the old one.',
   ]);
 }
