@@ -158,6 +158,18 @@ test('a key that follows Esc in the drawer of cards at once is not lost', async 
     await expect.poll(() => highlights(page)).toEqual([{ label, text: quote }]);
     await expect(page.getByRole('dialog')).toHaveCount(0);
   }
+  // The card stays in short below the text, which gives way to it, and Enter opens it.
+  const strip = page.getByRole('button', { name: 'Open the card of the passage' });
+  await expect(strip).toContainText('Gap');
+  const [text, short] = await Promise.all([
+    page.locator('[class*="scroller"]').boundingBox(),
+    strip.boundingBox(),
+  ]);
+  expect((text?.y ?? 0) + (text?.height ?? 0)).toBeLessThanOrEqual(short?.y ?? 0);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog').getByRole('button', { name: /^Label/ })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(articleText(page)).toBeFocused();
 
   // The previews of Passages and Search are drawers too.
   const drawer = page.getByRole('dialog', { name: 'Preview' });
@@ -430,4 +442,15 @@ test('a window at 200 % cuts off no title, no dialog and nothing of the status',
   await memoText(page).locator('[data-chip]').first().click();
   await expect(page.getByRole('dialog', { name: 'Citation' })).toBeInViewport({ ratio: 0.99 });
   await page.screenshot({ path: test.info().outputPath('citation.png') });
+
+  // A notice stands above the status, and the view gives way to it.
+  await page.keyboard.press('F8');
+  const notice = page.getByText('Press the letter of an act', { exact: true });
+  await expect(notice).toBeVisible();
+  const low = async (part: Locator): Promise<number> => {
+    const box = await part.boundingBox();
+    return (box?.y ?? 999) + (box?.height ?? 999);
+  };
+  expect(await low(page.getByRole('main'))).toBeLessThanOrEqual((await notice.boundingBox())?.y ?? 0);
+  expect(await low(notice)).toBeLessThanOrEqual((await offline.boundingBox())?.y ?? 0);
 });
