@@ -37,12 +37,15 @@ const useFound = (wanted: string): { readonly found: readonly Found[]; readonly 
     'search:recent',
     wanted === '' ? { places: places.slice(0, 200), limit: MAX_RECENT } : null,
   );
-  const { data: found = [], isPrevious } = useQuery(
-    'search:find',
-    wanted === '' ? null : { text: wanted, limit: MAX_FOUND },
-    { keepsPrevious: true },
-  );
-  return wanted === '' ? { found: recent, isCurrent: true } : { found, isCurrent: !isPrevious };
+  const {
+    data: found,
+    error,
+    isPrevious,
+  } = useQuery('search:find', wanted === '' ? null : { text: wanted, limit: MAX_FOUND }, {
+    keepsPrevious: true,
+  });
+  if (wanted === '') return { found: recent, isCurrent: true };
+  return { found: found ?? [], isCurrent: (found ?? error) !== undefined && !isPrevious };
 };
 
 const idOf = (found: Found, index: number): string => `${index} ${found.kind} ${found.title}`;
@@ -92,7 +95,9 @@ const PaletteList = ({ text, field, close }: PaletteListProps) => {
       aria-label="Found"
       className={joinClasses(styles.list)}
       selectionMode="none"
-      renderEmptyState={() => <p className={styles.nothing}>Nothing matches “{wanted}”. Try fewer words.</p>}
+      renderEmptyState={() => (
+        <p className={styles.nothing}>{isCurrent && `Nothing matches “${wanted}”. Try fewer words.`}</p>
+      )}
     >
       {paletteGroups(wanted, found, isEnabled).map(draw)}
     </ListBox>

@@ -37,8 +37,8 @@ const kindNames: Readonly<Record<Found['kind'], string>> = {
   source: 'Source',
 };
 
-/** What the archive has of the words, or what was open last where there are none. */
-const useFound = (wanted: string): readonly Found[] => {
+/** What the archive has of the words, or what was open last where there are none; whether that answers these words. */
+const useFound = (wanted: string): { readonly found: readonly Found[]; readonly isCurrent: boolean } => {
   const [places] = useState(() =>
     [...[currentRecord()].filter((record) => record !== null), ...recentRecords()].slice(0, 200),
   );
@@ -46,7 +46,8 @@ const useFound = (wanted: string): readonly Found[] => {
   const found = useQuery('search:find', wanted === '' ? null : { text: wanted, limit: MOST_FOUND }, {
     keepsPrevious: true,
   });
-  return (wanted === '' ? recent.data : found.data) ?? [];
+  const { data, error, isPrevious } = wanted === '' ? recent : found;
+  return { found: data ?? [], isCurrent: (data ?? error) !== undefined && !isPrevious };
 };
 
 type Row = RecordOffer & { readonly id: string };
@@ -56,18 +57,17 @@ export const RecordPicker = (props: RecordPickerProps) => {
   const { label, placeholder, offers = [], names = {}, accepts, onPick } = props;
   const [text, setText] = useState('');
   const field = useRef<HTMLInputElement>(null);
-  useFirstOption(field, text);
   const wanted = text.trim().slice(0, MOST_TYPED);
+  const { found, isCurrent } = useFound(wanted);
+  useFirstOption(field, text, isCurrent);
   const rows: readonly Row[] = [
     ...matchNames(offers, wanted, ({ name }) => [name]).map((offer) => ({ ...offer, id: offer.name })),
-    ...useFound(wanted)
-      .filter(accepts)
-      .map((found, at) => ({
-        id: `${at} ${found.kind} ${found.title}`,
-        name: found.title,
-        detail: [names[found.kind] ?? kindNames[found.kind], found.detail].filter(Boolean).join(' · '),
-        run: () => onPick(found),
-      })),
+    ...found.filter(accepts).map((record, at) => ({
+      id: `${at} ${record.kind} ${record.title}`,
+      name: record.title,
+      detail: [names[record.kind] ?? kindNames[record.kind], record.detail].filter(Boolean).join(' · '),
+      run: () => onPick(record),
+    })),
   ];
   return (
     <Autocomplete inputValue={text} onInputChange={setText}>
@@ -78,7 +78,7 @@ export const RecordPicker = (props: RecordPickerProps) => {
         items={rows}
         selectionMode="none"
         renderEmptyState={() => (
-          <p className={styles.nothing}>Nothing matches “{wanted}”. Try fewer words.</p>
+          <p className={styles.nothing}>{isCurrent && `Nothing matches “${wanted}”. Try fewer words.`}</p>
         )}
         onAction={(key) => rows.find(({ id }) => id === key)?.run()}
       >

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 
 const pressArrowDown = (input: HTMLInputElement): void =>
   void input.dispatchEvent(
@@ -25,18 +25,24 @@ const isPlainEnter = ({ key, isComposing, ctrlKey, metaKey, altKey, shiftKey }: 
 
 /**
  * Keeps one option of the list below a field the current one; Enter takes the option that is drawn as chosen, and one
- * that came before an option was chosen takes the first that then is. Which option that is stands in the drawn list
- * alone: React Aria's Autocomplete chooses the first one while letters are typed, and none after a paste, a deletion or
+ * that came before an option was chosen, or while the list is still that of other words (`isCurrent`), takes the first
+ * that then is. Which option that is stands in the drawn list alone: React Aria's Autocomplete chooses the first one while letters are typed, and none after a paste, a deletion or
  * an answer that came late; and what it takes for the current option may be one that the last letter has filtered away.
  * Field and list stand in one dialog.
  */
-export const useFirstOption = (field: RefObject<HTMLInputElement | null>, text: string): void => {
+export const useFirstOption = (
+  field: RefObject<HTMLInputElement | null>,
+  text: string,
+  isCurrent = true,
+): void => {
   const isAsked = text.trim() !== '';
+  const list = useRef({ isCurrent, look: () => {} });
   useEffect(() => {
     const input = field.current;
     const dialog = input?.closest('[role="dialog"]');
     if (!isAsked || input === null || !dialog) return;
     let isEnterDue = false;
+    const mayTake = (): boolean => isEnterDue && list.current.isCurrent;
     const take = (option: HTMLElement): void => {
       isEnterDue = false;
       option.click();
@@ -45,7 +51,7 @@ export const useFirstOption = (field: RefObject<HTMLInputElement | null>, text: 
       if (input !== document.activeElement) return;
       const option = drawnIn(dialog);
       if (option === null) chooseFirst(input, dialog);
-      else if (isEnterDue) take(option);
+      else if (mayTake()) take(option);
       else sayCurrent(input, option);
     };
     const hearKey = (event: KeyboardEvent): void => {
@@ -56,7 +62,7 @@ export const useFirstOption = (field: RefObject<HTMLInputElement | null>, text: 
       event.preventDefault();
       event.stopPropagation();
       const option = drawnIn(dialog);
-      if (option !== null) take(option);
+      if (option !== null && mayTake()) take(option);
     };
     // After the list has been drawn: a key must not fall into React's work on it.
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -64,6 +70,7 @@ export const useFirstOption = (field: RefObject<HTMLInputElement | null>, text: 
       clearTimeout(timer);
       timer = setTimeout(choose, 0);
     };
+    list.current.look = chooseSoon;
     chooseSoon();
     input.addEventListener('keydown', hearKey, { capture: true });
     const observer = new MutationObserver(chooseSoon);
@@ -74,4 +81,10 @@ export const useFirstOption = (field: RefObject<HTMLInputElement | null>, text: 
       clearTimeout(timer);
     };
   }, [field, isAsked]);
+
+  // An answer may hold the very rows that were drawn before.
+  useEffect(() => {
+    list.current.isCurrent = isCurrent;
+    if (isCurrent) list.current.look();
+  }, [isCurrent]);
 };

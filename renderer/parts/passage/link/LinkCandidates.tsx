@@ -38,20 +38,32 @@ const offered = ({ linked, similar, sameTags }: RelatedPassages): readonly Passa
   return [...new Map(rows.map((row) => [row.id, row])).values()].slice(0, MAX_OFFERED);
 };
 
-type Candidates = { readonly rows: readonly PassageRow[]; readonly count: number };
+type Candidates = {
+  readonly rows: readonly PassageRow[];
+  readonly count: number;
+  /** Whether they are those of the words that stand in the field. */
+  readonly isCurrent: boolean;
+};
 
 const useCandidates = (
   { ownId, related }: Pick<LinkCandidatesProps, 'ownId' | 'related'>,
   text: string,
 ): Candidates => {
-  const { data: found } = useQuery(
+  const {
+    data: found,
+    error,
+    isPrevious,
+  } = useQuery(
     'passage:list',
     text === '' ? null : { filter: { text: asBeginnings(text.slice(0, 500)) }, limit: MAX_SHOWN },
     { keepsPrevious: true },
   );
-  const similar = related === undefined ? [] : offered(related);
-  const rows = text === '' ? similar : (found?.rows ?? []).filter(({ id }) => id !== ownId);
-  return { rows, count: text === '' ? rows.length : (found?.count ?? 0) };
+  if (text === '') {
+    const rows = related === undefined ? [] : offered(related);
+    return { rows, count: rows.length, isCurrent: related !== undefined };
+  }
+  const rows = (found?.rows ?? []).filter(({ id }) => id !== ownId);
+  return { rows, count: found?.count ?? 0, isCurrent: (found ?? error) !== undefined && !isPrevious };
 };
 
 const originSign = (row: PassageRow, other: PassageRow, mustConfirm: boolean) => {
@@ -70,8 +82,8 @@ const linkWords = (linked: readonly LinkedRow[], { id }: PassageRow): string =>
 export const LinkCandidates = ({ ownId, related, field, onChoose, mustConfirm }: LinkCandidatesProps) => {
   const [typed, setTyped] = useState('');
   const text = typed.trim();
-  const { rows, count } = useCandidates({ ownId, related }, text);
-  useFirstOption(field, text);
+  const { rows, count, isCurrent } = useCandidates({ ownId, related }, text);
+  useFirstOption(field, text, isCurrent);
   return (
     <Autocomplete inputValue={typed} onInputChange={setTyped}>
       <ListFilter
@@ -97,10 +109,8 @@ export const LinkCandidates = ({ ownId, related, field, onChoose, mustConfirm }:
         }}
         renderEmptyState={() => (
           <p className={styles.nothing}>
-            {text !== '' && `No other passage has “${text}”. Try fewer words.`}
-            {text === '' &&
-              related !== undefined &&
-              'Nothing resembles this passage. Type words of the other passage.'}
+            {isCurrent && text !== '' && `No other passage has “${text}”. Try fewer words.`}
+            {isCurrent && text === '' && 'Nothing resembles this passage. Type words of the other passage.'}
           </p>
         )}
       >
