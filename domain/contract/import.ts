@@ -193,11 +193,13 @@ export const importRequests = {
       bibliography: bibliographySchema,
       marking: markingSchema.nullable(),
       attached: z.array(z.int().min(0)).max(MAX_OFFERED).optional(),
+      /** Whether the page of a web archive that is shown is left out, and only the others that are named are taken. */
+      isLeftOut: z.boolean().optional(),
     }),
     output: type<SealedDraft>(),
     touches: nothingTouched,
     supersedes: 'nothing',
-    says: 'Takes the draft as it was shown, its body perhaps cut by the analyst; from here on the text is fixed. The attachments of a mail that are named by their places become articles in the same act.',
+    says: 'Takes the draft as it was shown, its body perhaps cut by the analyst; from here on the text is fixed. The attachments of a mail that are named by their places become articles in the same act, or the other pages of a web archive, perhaps without the first.',
   }),
   'import:discard': transientEdit({
     input: onDraft,

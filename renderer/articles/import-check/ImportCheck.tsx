@@ -149,7 +149,7 @@ const CheckOf = ({ draft }: { readonly draft: ImportDraft }) => {
         )}
         <ScanReader draft={draft} onRead={check.restart} />
         <Remarks {...draft} />
-        <AttachmentList {...draft} taken={check.taken} onChange={check.take} />
+        <AttachmentList {...draft} {...check.parts} title={bibliography.title} />
         <LeftOutOf draft={draft} blocks={blocks} onChange={check.cut} />
         <div className={styles.blocks} dir={directionOfBlocks(blocks, bibliography.language)}>
           {blocks
@@ -195,7 +195,7 @@ const CheckOf = ({ draft }: { readonly draft: ImportDraft }) => {
           <Button
             variant="primary"
             autoFocus={isCertain && focusOn === null}
-            isDisabled={check.here !== null}
+            isDisabled={!check.canSeal}
             onPress={() => void check.seal()}
           >
             Seal <Kbd keys="Enter" />

@@ -16,6 +16,7 @@ import { goTo, moveTo } from '#renderer/window/navigation.ts';
 import { sayDone, sayFailed } from '#renderer/window/notices.ts';
 import { useViewState } from '#renderer/window/view-state.ts';
 import { printAttached } from './attached/print-attached.ts';
+import { type TakenParts, useTakenParts } from './attached/use-taken-parts.ts';
 import { type CheckedBlock, toBody } from './blocks/cut-blocks.ts';
 import { discardLater } from './discard-later.ts';
 import { forgetCheck, keyOf, useSteps } from './use-steps.ts';
@@ -25,9 +26,9 @@ export type ImportCheckState = {
   readonly blocks: readonly CheckedBlock[];
   readonly bibliography: Bibliography;
   readonly marking: Marking | null;
-  /** The places of the attachments that become articles with the mail. */
-  readonly taken: ReadonlySet<number>;
-  readonly take: (taken: ReadonlySet<number>) => void;
+  readonly parts: TakenParts;
+  /** Whether there is something to seal. */
+  readonly canSeal: boolean;
   /** What undo takes back; null for nothing. */
   readonly undoName: string | null;
   /** The article that has this text with the same provenance: then there is nothing to seal. Null of a cut text. */
@@ -48,9 +49,13 @@ export type ImportCheckState = {
 };
 
 /** What became of the passages of the version before, with a way to those in doubt; else what else carries the text. */
-const saySealed = (sealed: Output<'import:seal'>, { format }: ImportDraft): void => {
+const saySealed = (
+  sealed: Output<'import:seal'>,
+  { format }: ImportDraft,
+  { isLeftOut }: TakenParts,
+): void => {
   const { carried, duplicates, nearPublications } = sealed;
-  const attached = printAttached(sealed.attached, format);
+  const attached = printAttached(sealed.attached, format, isLeftOut ? 'alone' : 'with-it');
   const words = carried === null ? '' : printCarried(carried);
   const near = nearPublications.map((name) => ` New publication: “${name}” differs in spelling.`).join('');
   if (carried === null || words === '') {
@@ -64,6 +69,8 @@ const saySealed = (sealed: Output<'import:seal'>, { format }: ImportDraft): void
   const needsYou = { name: 'Review', run: () => goTo({ view: 'needs' }) };
   sayDone(`Sealed. Carried over: ${words}.${attached}`, isAllSettled ? null : needsYou);
 };
+
+const toSeal = ({ taken, isLeftOut }: TakenParts) => ({ attached: [...taken], isLeftOut });
 
 /** What a change of the bibliography is called where it is undone. */
 const nameOfChange = (change: Partial<Bibliography>): string => {
@@ -95,7 +102,14 @@ const focusFirstEmpty = (form: HTMLFormElement | null): void => {
     ?.focus();
 };
 
-const noAttachments: ReadonlySet<number> = new Set();
+type Ends = { readonly discard: () => void; readonly seal: () => void };
+
+const pressKey = (event: KeyboardEvent<HTMLFormElement>, { discard, seal }: Ends): void => {
+  // Keys of an open list are its own, and Enter on a button presses it.
+  if (event.defaultPrevented || isIn(event.target, '[role="listbox"]')) return;
+  if (event.key === 'Escape') discard();
+  else if (event.key === 'Enter' && !isIn(event.target, 'button, textarea')) seal();
+};
 
 export const useImportCheck = (draft: ImportDraft): ImportCheckState => {
   const form = useRef<HTMLFormElement>(null);
@@ -103,20 +117,21 @@ export const useImportCheck = (draft: ImportDraft): ImportCheckState => {
   useEffect(() => () => (isOver.current ? forgetCheck(draft) : undefined), [draft]);
   const { blocks, bibliography, latest, undoName, change, undo, restart } = useSteps(draft);
   const [marking, setMarking] = useViewState<Marking | null>(`${keyOf(draft)} marking`, draft.marking);
-  const [taken, setTaken] = useViewState(`${keyOf(draft)} taken`, noAttachments);
+  const parts = useTakenParts(draft);
 
   const seal = async (): Promise<void> => {
     const invalid = fieldsOf(form.current).find((field) => field.getAttribute('aria-invalid') === 'true');
     const body = toBody(blocks);
     if (invalid !== undefined) invalid.focus();
-    else if (body === null) sayFailed('No text is left.', 'Keep at least one block, or discard the import.');
+    else if (body === null && !parts.isLeftOut)
+      sayFailed('No text is left.', 'Keep at least one block, or discard the import.');
     else {
       const { draftId } = draft;
       const known = latest().bibliography;
-      const attached = [...taken];
-      const answer = await act('import:seal', { draftId, body, bibliography: known, marking, attached });
+      const kept = { body: body ?? draft.body, bibliography: known, marking };
+      const answer = await act('import:seal', { draftId, ...kept, ...toSeal(parts) });
       if (!answer.ok) return;
-      saySealed(answer.value, draft);
+      saySealed(answer.value, draft, parts);
       // The way back leads to what was before the import, not to a check that is over.
       moveTo({ view: 'articles', articleId: answer.value.articleId });
       isOver.current = true;
@@ -141,14 +156,16 @@ export const useImportCheck = (draft: ImportDraft): ImportCheckState => {
   const discard = (): void => discardLater(draft);
   const isCut = useIsCut(draft, blocks);
   const findHere = (said: Bibliography) => (isCut ? null : alreadyHere(draft.duplicates, said));
+  const canSealAs = (said: Bibliography): boolean =>
+    parts.isLeftOut ? parts.taken.size > 0 : findHere(said) === null;
 
   return {
     form,
     blocks,
     bibliography,
     marking,
-    taken,
-    take: setTaken,
+    parts,
+    canSeal: canSealAs(bibliography),
     undoName,
     undo,
     here: findHere(bibliography),
@@ -163,12 +180,7 @@ export const useImportCheck = (draft: ImportDraft): ImportCheckState => {
     detach,
     seal,
     discard,
-    onKeyDown: (event) => {
-      // Keys of an open list are its own, and Enter on a button presses it.
-      if (event.defaultPrevented || isIn(event.target, '[role="listbox"]')) return;
-      if (event.key === 'Escape') discard();
-      const isOfButton = isIn(event.target, 'button, textarea');
-      if (event.key === 'Enter' && !isOfButton && findHere(latest().bibliography) === null) void seal();
-    },
+    onKeyDown: (event) =>
+      pressKey(event, { discard, seal: () => canSealAs(latest().bibliography) && void seal() }),
   };
 };

@@ -281,6 +281,31 @@ describe('what is attached to a mail', () => {
   });
 });
 
+describe('the first page of a web archive', () => {
+  const openArchive = async () => open(makeWarc([...archivedPages()].slice(0, 2)), 'day.warc');
+  const sealWithoutFirst = ({ draftId, body, bibliography, marking }: ImportDraft, attached: number[]) =>
+    handlers['import:seal']({ draftId, body, bibliography, marking, attached, isLeftOut: true });
+
+  it('is left out where only others are wanted, and nothing is said of it', async () => {
+    const { articleId, attached } = succeed(await sealWithoutFirst(await openArchive(), [0]));
+    expect(attached).toMatchObject([{ status: 'imported', articleId }]);
+    expect(await bench.archive.articleIds()).toEqual([articleId]);
+    const { bibliography, note } = await articleOf(articleId);
+    expect([bibliography.title, note]).toEqual(['Insurers ask', null]);
+    expect(succeed(await handlers['import:drafts']({}))).toEqual([]);
+    const again = await openArchive();
+    expect(codeOf(await sealWithoutFirst(again, [0]))).toBe('already-here');
+    expect(succeed(await handlers['import:drafts']({}))).toHaveLength(1);
+  });
+
+  it('is not left out for nothing, and a mail is not', async () => {
+    expect(codeOf(await sealWithoutFirst(await openArchive(), []))).toBe('invalid-input');
+    const mail = await openWith(text('a.txt', 'One text.'));
+    expect(codeOf(await sealWithoutFirst(mail, [0]))).toBe('invalid-input');
+    expect(await bench.archive.articleIds()).toEqual([]);
+  });
+});
+
 describe('what is attached to the mails among many files', () => {
   const dropMany = async (files: Readonly<Record<string, string | Uint8Array>>, hasAttachments: boolean) => {
     const paths = Object.keys(files).map((name) => join(folder, name));

@@ -1,3 +1,5 @@
+import { isMailFormat } from '#domain/article/attached/attachment.ts';
+import type { Body } from '#domain/article/body/body.ts';
 import { canonicalText, hasWords } from '#domain/article/body/canonical-text.ts';
 import { readablePages } from '#domain/article/draft/import-remarks.ts';
 import { isCutOf } from '#domain/article/draft/is-cut-of.ts';
@@ -15,21 +17,57 @@ import { sealTexts } from '../seal-texts.ts';
 import type { ImportDrafts } from './import-drafts.ts';
 
 type Seal = Input<'import:seal'>;
+type Sealing = Promise<Result<Output<'import:seal'>, AppError>>;
+type KeptDraft = NonNullable<ReturnType<ImportDrafts['get']>>;
 
-/** Why a draft can't be sealed with that body; null where it can. */
-const refusalOf = (draft: ImportDraft, { body, attached = [] }: Seal): AppError | null => {
+const invalidSeal = (problem: string): AppError => invalidInput('import:seal', problem).error;
+
+/** Why the text of a draft can't be sealed as that body; null where it can. */
+const refusalOfText = (draft: ImportDraft, body: Body): AppError | null => {
   if (draft.encoding?.isCertain === false) return { code: 'encoding-uncertain' };
   const text = canonicalText(body);
   if (!hasWords(text)) {
     const hasScans = readablePages(draft.remarks).length > 0;
     return { code: hasScans ? 'pages-are-pictures' : 'no-text-found' };
   }
-  if (!isCutOf(text, canonicalText(draft.body)))
-    return invalidInput('import:seal', 'the text holds what was not in the text that was read').error;
-  const isOffered = attached.every((index) => draft.attachments.some((offer) => offer.index === index));
-  return isOffered
+  return isCutOf(text, canonicalText(draft.body))
     ? null
-    : invalidInput('import:seal', 'an attachment is named that the draft does not offer').error;
+    : invalidSeal('the text holds what was not in the text that was read');
+};
+
+/** Why a draft can't be sealed so; null where it can. */
+const refusalOf = (draft: ImportDraft, { body, attached = [], isLeftOut = false }: Seal): AppError | null => {
+  if (!attached.every((index) => draft.attachments.some((offer) => offer.index === index)))
+    return invalidSeal('an attachment is named that the draft does not offer');
+  if (!isLeftOut) return refusalOfText(draft, body);
+  return isMailFormat(draft.format) || attached.length === 0
+    ? invalidSeal('only the first page of a web archive can be left out, for others of it')
+    : null;
+};
+
+/** Each page by itself: what would tie them to each other is left out. */
+const sealOthers = async (
+  deps: HandlerDeps,
+  pages: readonly ReadAttachment[],
+  onSealed: () => void,
+): Sealing => {
+  const texts = pages.flatMap(({ text }) => (text.ok ? [text.value] : []));
+  const sealed = await sealTexts(
+    deps,
+    texts.map((text) => ({ text })),
+    { name: 'import-articles' },
+  );
+  if (!sealed.ok) return sealed;
+  const attached = outcomesOfAttached(pages, sealed.value);
+  const first = sealed.value.find(({ isNew }) => isNew) ?? sealed.value[0];
+  const failed = attached.find(({ status }) => status === 'failed');
+  if (first === undefined) return err({ code: failed?.reason ?? 'no-text-found' });
+  if (!first.isNew) return err({ code: 'already-here', articleId: first.articleId });
+  onSealed();
+  const { articleId } = first;
+  const nearPublications = sealed.value.flatMap((each) => each.nearPublications);
+  const duplicates = await deps.catalogue.duplicatesOf(articleId);
+  return ok({ articleId, carried: null, duplicates, nearPublications, attached });
 };
 
 /** Reads the attachments and tells how far it is; an end is told also where it came early. */
@@ -46,14 +84,51 @@ const readTold = async (
   return read;
 };
 
-/** Seals a draft, and with it the attachments that were taken, in one act. Where it fails the draft is still there. */
+type Whole = {
+  readonly kept: Pick<KeptDraft, 'draft' | 'read'>;
+  readonly input: Seal;
+  readonly attached: readonly ReadAttachment[];
+};
+
+/** The text of the draft, and with it the attachments that were read. */
+const sealWhole = async (
+  deps: HandlerDeps,
+  { kept: { draft, read }, input: { body, bibliography, marking }, attached }: Whole,
+  onSealed: () => void,
+): Sealing => {
+  const prepared = await prepareText(read, { body, bibliography, marking });
+  const texts = attached.flatMap(({ text }) => (text.ok ? [text.value] : []));
+  const { previousVersionId } = draft;
+  const name = previousVersionId === null ? 'import-article' : 'import-new-version';
+  const group = { text: prepared, attached: texts, previousVersionId };
+  const sealed = await sealTexts(deps, [group], { name });
+  if (!sealed.ok) return sealed;
+  const [answer] = sealed.value;
+  if (answer === undefined) throw new Error('a text was sealed without an answer');
+  if (!answer.isNew) return err({ code: 'already-here', articleId: answer.articleId });
+  onSealed();
+  const { articleId, carried, nearPublications } = answer;
+  const duplicates = await deps.catalogue.duplicatesOf(articleId);
+  return ok({
+    articleId,
+    carried,
+    duplicates,
+    nearPublications,
+    attached: outcomesOfAttached(attached, answer.attached),
+  });
+};
+
+/**
+ * Seals a draft, and with it the attachments that were taken, in one act; or only the other pages of a web archive, where the
+ * first is left out. Where it fails the draft is still there.
+ */
 export const sealDraft = async (
   deps: HandlerDeps,
   drafts: ImportDrafts,
   input: Seal,
   signal: AbortSignal,
-): Promise<Result<Output<'import:seal'>, AppError>> => {
-  const { draftId, body, bibliography, marking, attached: indexes = [] } = input;
+): Sealing => {
+  const { draftId, marking, attached: indexes = [], isLeftOut = false } = input;
   const kept = drafts.get(draftId);
   if (kept === undefined) return notFound('draft', draftId);
   const refusal = refusalOf(kept.draft, input);
@@ -62,19 +137,9 @@ export const sealDraft = async (
   if (!read.ok) return read;
   // It may have been sealed or discarded while its attachments were read.
   if (drafts.get(draftId) === undefined) return err({ code: 'cancelled' });
-  const prepared = await prepareText(kept.read, { body, bibliography, marking });
-  const texts = read.value.flatMap(({ text }) => (text.ok ? [text.value] : []));
-  const { previousVersionId } = kept.draft;
-  const name = previousVersionId === null ? 'import-article' : 'import-new-version';
-  const group = { text: prepared, attached: texts, previousVersionId };
-  const sealed = await sealTexts(deps, [group], { name });
-  if (!sealed.ok) return sealed;
-  const [answer] = sealed.value;
-  if (answer === undefined) throw new Error('a text was sealed without an answer');
-  if (!answer.isNew) return err({ code: 'already-here', articleId: answer.articleId });
-  drafts.remove(draftId);
-  const { articleId, carried, nearPublications } = answer;
-  const duplicates = await deps.catalogue.duplicatesOf(articleId);
-  const attached = outcomesOfAttached(read.value, answer.attached);
-  return ok({ articleId, carried, duplicates, nearPublications, attached });
+  // At once: lists ask for the drafts again as soon as the articles are there.
+  const onSealed = (): void => drafts.remove(draftId);
+  return isLeftOut
+    ? sealOthers(deps, read.value, onSealed)
+    : sealWhole(deps, { kept, input, attached: read.value }, onSealed);
 };

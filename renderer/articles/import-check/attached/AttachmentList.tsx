@@ -7,15 +7,15 @@ import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { Checkbox } from '#renderer/ui/choices/Checkbox.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import styles from './attachment-list.module.css';
+import type { TakenParts } from './use-taken-parts.ts';
 
 export type AttachmentListProps = {
   /** Of the file that holds them. */
   readonly format: ArticleFormat;
   readonly attachments: readonly OfferedAttachment[];
-  /** The places of those that become articles with the mail. */
-  readonly taken: ReadonlySet<number>;
-  readonly onChange: (taken: ReadonlySet<number>) => void;
-};
+  /** Of the text that is shown. */
+  readonly title: string | null;
+} & TakenParts;
 
 /** What it is, or why it can't be read and what to do. */
 const whatOf = ({ format, refusal, bytes }: OfferedAttachment): string => {
@@ -43,21 +43,36 @@ const ARCHIVE_WORDS = {
   tie: 'Each is tied to this one by a note.',
 };
 
+/** The page of a web archive that is shown: it can be left out as the others are. */
+const ShownPage = ({
+  title,
+  isLeftOut,
+  leaveOut,
+}: Pick<AttachmentListProps, 'title' | 'isLeftOut' | 'leaveOut'>) => (
+  <li>
+    <Checkbox isSelected={!isLeftOut} onChange={(isTaken) => leaveOut(!isTaken)}>
+      <span className={joinClasses(styles.name)}>{title ?? 'Without a title'}</span>
+    </Checkbox>
+    <span className={styles.what}>{isLeftOut ? 'The page below, left out' : 'The page below'}</span>
+  </li>
+);
+
 /**
  * What is attached to a mail, or the other pages of a web archive, with a tick each: what is ticked becomes an article of its
  * own when the text of the file is sealed.
  */
-export const AttachmentList = ({ format, attachments, taken, onChange }: AttachmentListProps) => {
+export const AttachmentList = (props: AttachmentListProps) => {
+  const { format, attachments, taken, take, isLeftOut } = props;
   if (attachments.length === 0) return null;
   const readable = attachments.filter(({ refusal }) => refusal === null);
   const areAllTaken = readable.length > 0 && taken.size === readable.length;
   const words = isMailFormat(format) ? MAIL_WORDS : ARCHIVE_WORDS;
-  const all = (): void => onChange(new Set(areAllTaken ? [] : readable.map(({ index }) => index)));
+  const all = (): void => take(new Set(areAllTaken ? [] : readable.map(({ index }) => index)));
   return (
     <section className={styles.list} aria-label={words.label}>
       <header className={styles.head}>
         <p>
-          <b>{words.offer}</b> {words.tie}
+          <b>{words.offer}</b> {isLeftOut ? 'They are not tied to each other.' : words.tie}
           {attachments.length >= MAX_OFFERED && ` The first ${MAX_OFFERED} are offered.`}
         </p>
         {readable.length > 1 && (
@@ -67,12 +82,13 @@ export const AttachmentList = ({ format, attachments, taken, onChange }: Attachm
         )}
       </header>
       <ul>
+        {!isMailFormat(format) && <ShownPage {...props} />}
         {attachments.map((offer) => (
           <li key={offer.index}>
             <Checkbox
               isSelected={taken.has(offer.index)}
               isDisabled={offer.refusal !== null}
-              onChange={() => onChange(toggled(taken, offer.index))}
+              onChange={() => take(toggled(taken, offer.index))}
             >
               <span className={joinClasses(styles.name, offer.refusal !== null && styles.refused)}>
                 {offer.name}

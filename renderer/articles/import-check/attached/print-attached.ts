@@ -10,8 +10,12 @@ const countOf = (attached: readonly AttachedOutcome[], status: AttachedOutcome['
 const part = (count: number, noun: string, words: string): readonly string[] =>
   count === 0 ? [] : [`${printCount(count, noun)} ${words}`];
 
-/** What became of what was taken with a file of `format`, and why the first that failed did; empty for none. */
-export const printAttached = (attached: readonly AttachedOutcome[], format: ArticleFormat): string => {
+/** What became of what was taken with a file of `format`, or without it, and why the first that failed did; empty for none. */
+export const printAttached = (
+  attached: readonly AttachedOutcome[],
+  format: ArticleFormat,
+  how: 'with-it' | 'alone' = 'with-it',
+): string => {
   const noun = isMailFormat(format) ? 'attachment' : 'page';
   const failed = attached.find(({ status }) => status === 'failed');
   const why =
@@ -19,7 +23,7 @@ export const printAttached = (attached: readonly AttachedOutcome[], format: Arti
       ? ''
       : ` ${failed.name}: ${wordsOf({ code: failed.reason }, 'window').happened}`;
   const parts = [
-    ...part(countOf(attached, 'imported'), noun, 'imported with it'),
+    ...part(countOf(attached, 'imported'), noun, how === 'alone' ? 'imported' : 'imported with it'),
     ...part(countOf(attached, 'duplicate'), noun, 'here already'),
     ...part(countOf(attached, 'failed'), noun, 'not imported'),
   ];
