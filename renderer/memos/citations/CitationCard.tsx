@@ -6,7 +6,7 @@ import type { CitedPassage } from '#domain/memo/citations/list-citations.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import styles from '../editor/editor.module.css';
 import { placeBelow } from '../floats/place-below.ts';
-import { useRectOf } from '../floats/use-rect-of.ts';
+import { isSeen, usePlaceOf } from '../floats/use-place-of.ts';
 import { CitationFacts } from './CitationFacts.tsx';
 import { type CitationBook, lookUp } from './citation-book.ts';
 
@@ -58,13 +58,14 @@ const useHovered = (editor: Editor): Hovered | null => {
 export const CitationCard = ({ editor, book }: { readonly editor: Editor; readonly book: CitationBook }) => {
   const hovered = useHovered(editor);
   const known = useStore(book, (state) => (hovered === null ? null : lookUp(state, hovered.cited)));
-  const rect = useRectOf(hovered?.element ?? null);
-  if (known === null || rect === null || editor.state.selection instanceof NodeSelection) return null;
+  const place = usePlaceOf(hovered?.element ?? null);
+  if (known === null || place === null || !isSeen(place) || editor.state.selection instanceof NodeSelection)
+    return null;
   return (
     <div
       className={joinClasses('float', styles.citationCard)}
       role="tooltip"
-      style={placeBelow(rect, WIDTH_PX, HEIGHT_PX)}
+      style={placeBelow(place.rect, WIDTH_PX, HEIGHT_PX)}
     >
       <CitationFacts known={known} />
     </div>

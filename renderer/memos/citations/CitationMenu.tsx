@@ -23,7 +23,7 @@ import type { MemoStore } from '../editor/memo-store.ts';
 import { useMenuRequest } from '../editor/use-menu-request.ts';
 import { closeToText, focusText } from '../floats/focus-text.ts';
 import { placeBelow } from '../floats/place-below.ts';
-import { useRectOf } from '../floats/use-rect-of.ts';
+import { isSeen, usePlaceOf } from '../floats/use-place-of.ts';
 import { CitationFacts } from './CitationFacts.tsx';
 import { type CitationBook, enter, lookUp } from './citation-book.ts';
 import { ShortenDialog, type ShortenDialogProps } from './shorten/ShortenDialog.tsx';
@@ -118,7 +118,7 @@ export const CitationMenu = ({ editor, book, store }: CitationMenuProps) => {
   const selected = useEditorState({ editor, selector: selectedCitation });
   const known = useStore(book, (state) => (selected === null ? null : lookUp(state, selected.cited)));
   const element = selected === null ? null : editor.view.nodeDOM(selected.position);
-  const rect = useRectOf(element instanceof HTMLElement ? element : null);
+  const place = usePlaceOf(element instanceof HTMLElement ? element : null);
   const menu = useRef<HTMLDivElement>(null);
   useMenuRequest(store, () => void focusInto(menu.current));
   const goToPassage = (): void => {
@@ -127,7 +127,7 @@ export const CitationMenu = ({ editor, book, store }: CitationMenuProps) => {
   useCommand('passage.citation', goToPassage, known !== null);
   const key = usePrintedKey('passage.citation');
   const shortening = useShortening({ editor, book, store }, known, selected?.cited ?? null);
-  if (selected === null || known === null || rect === null) return null;
+  if (selected === null || known === null || place === null) return null;
   const { form } = selected.cited;
   return (
     <div
@@ -135,7 +135,8 @@ export const CitationMenu = ({ editor, book, store }: CitationMenuProps) => {
       className={joinClasses('float', styles.citationMenu)}
       role="dialog"
       aria-label="Citation"
-      style={placeBelow(rect, WIDTH_PX, HEIGHT_PX)}
+      data-is-away={!isSeen(place) || undefined}
+      style={placeBelow(place.rect, WIDTH_PX, HEIGHT_PX)}
       onKeyDown={(event) => {
         if (event.key === 'Escape') focusText(editor);
       }}

@@ -11,7 +11,7 @@ import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
 import { Menu, type MenuEntry } from '#renderer/ui/overlays/Menu.tsx';
 import type { MemoStore } from '../editor/memo-store.ts';
 import { focusText } from '../floats/focus-text.ts';
-import { useRectOf } from '../floats/use-rect-of.ts';
+import { usePlaceOf } from '../floats/use-place-of.ts';
 import styles from './table.module.css';
 
 const SIZE_PX = 28;
@@ -57,10 +57,14 @@ export const TableMenu = ({ editor, store }: TableMenuProps) => {
     else runCommand(id);
   };
   const element = position === null || isReadOnly ? null : editor.view.nodeDOM(position);
-  const rect = useRectOf(element instanceof HTMLElement ? element : null);
-  if (rect === null) return null;
+  const place = usePlaceOf(element instanceof HTMLElement ? element : null);
+  if (place === null) return null;
+  const { rect, room } = place;
+  // Of a long table that is scrolled it stays at the edge, and goes with what is seen of it.
+  const top = Math.max(rect.top, room.top);
+  if (top + SIZE_PX > Math.min(rect.bottom, room.bottom)) return null;
   return (
-    <div className={styles.menu} style={{ left: rect.right - SIZE_PX, top: Math.max(0, rect.top) }}>
+    <div className={styles.menu} style={{ left: rect.right - SIZE_PX, top }}>
       <Menu
         label="Table"
         trigger={<IconButton icon={Table2} label="Table" isSmall />}
