@@ -50,8 +50,13 @@ export const FootnoteView = ({ node, editor, store, getPos, updateAttributes }: 
             isReadOnly={isReadOnly}
             onChange={(next) => updateAttributes({ text: next })}
             onKeyDown={(event) => {
-              if (event.key === 'Enter' && !event.shiftKey) close();
-              else event.continuePropagation();
+              if (event.key !== 'Enter' || event.shiftKey) {
+                event.continuePropagation();
+                return;
+              }
+              // The text has the focus at once, and would break its line at the caret.
+              event.preventDefault();
+              close();
             }}
           />
         </div>
