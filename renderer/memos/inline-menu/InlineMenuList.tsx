@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type MouseEvent, useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
+import { useAppState } from '#renderer/bridge/app-state.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import { announce } from '#renderer/window/live-region.ts';
@@ -9,14 +10,21 @@ import type { InlineMenuStore } from './inline-menu.ts';
 
 const WIDTH_PX = 420;
 const HEIGHT_PX = 320;
-const NONE = 'Nothing found';
+
+/** What stands in the place of items; null while they are looked for, which takes no time that is seen. */
+const wordNone = (isLoading: boolean, isCatalogueReady: boolean): string | null => {
+  if (!isLoading) return 'Nothing found';
+  return isCatalogueReady ? null : 'Reading the archive…';
+};
 
 /** The list under the caret that `@` and `/` open. The caret stays in the text; the keys act on the list. */
 export const InlineMenuList = ({ menu }: { readonly menu: InlineMenuStore }) => {
   const open = useStore(menu, (state) => state.open);
   const current = open?.items[open.index];
   const list = useRef<HTMLDivElement>(null);
-  const said = open === null ? null : (current?.title ?? NONE);
+  const isCatalogueReady = useAppState((state) => state.isCatalogueReady);
+  const none = wordNone(open?.isLoading === true, isCatalogueReady);
+  const said = open === null ? null : (current?.title ?? none);
   useEffect(() => {
     if (said !== null) announce(said);
   }, [said]);
@@ -33,12 +41,12 @@ export const InlineMenuList = ({ menu }: { readonly menu: InlineMenuStore }) => 
     choose(item, event.shiftKey || menu.getState().wantsBlock);
   };
   if (items.length === 0) {
-    return (
+    return none === null ? null : (
       <p
         className={joinClasses('float', 'quiet-words', 'clipped', styles.inlineMenu, styles.inlineNone)}
         style={style}
       >
-        {NONE}
+        {none}
       </p>
     );
   }

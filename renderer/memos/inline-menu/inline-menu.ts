@@ -20,6 +20,10 @@ type Open = {
   /** Where the caret stands, in the window. */
   readonly caret: DOMRect | null;
   readonly choose: (item: InlineItem, isBlock: boolean) => void;
+  /** Whether what is typed is still looked for: `items` answer fewer words, or are none. */
+  readonly isLoading: boolean;
+  /** Enter came before the answer, whose first item it takes. */
+  readonly due: { readonly isBlock: boolean } | null;
 };
 
 /** `open` is null while no list is. */
@@ -68,9 +72,15 @@ const moveBy = (store: InlineMenuStore, by: 1 | -1): boolean => {
 
 const chooseCurrent = (store: InlineMenuStore, { shiftKey }: KeyboardEvent): boolean => {
   const { open, wantsBlock } = store.getState();
-  const item = open?.items[open.index];
-  if (open === null || item === undefined) return false;
-  open.choose(item, shiftKey || wantsBlock);
+  if (open === null) return false;
+  const isBlock = shiftKey || wantsBlock;
+  if (open.isLoading) {
+    store.setState({ open: { ...open, due: { isBlock } } });
+    return true;
+  }
+  const item = open.items[open.index];
+  if (item === undefined) return false;
+  open.choose(item, isBlock);
   return true;
 };
 
@@ -82,18 +92,20 @@ const keyActs: Readonly<Record<string, (store: InlineMenuStore, event: KeyboardE
 };
 
 type Choice = { readonly item: InlineItem; readonly isBlock: boolean };
-type Shown = Pick<SuggestionProps<InlineItem, Choice>, 'items' | 'clientRect' | 'command'>;
+type Shown = Pick<SuggestionProps<InlineItem, Choice>, 'items' | 'loading' | 'clientRect' | 'command'>;
 
-const show = ({ store, char }: InlineMenuOptions, { items, clientRect, command }: Shown): void =>
+/** Shows the answer; until it is there, what was shown for the words before. */
+const show = ({ store, char }: InlineMenuOptions, { items, loading, clientRect, command }: Shown): void => {
+  const { open } = store.getState();
+  const before = open?.char === char ? open : null;
+  const choose = (item: InlineItem, isBlock: boolean): void => command({ item, isBlock });
+  const shown = loading ? { items: before?.items ?? [], index: before?.index ?? 0 } : { items, index: 0 };
   store.setState({
-    open: {
-      char,
-      items,
-      index: 0,
-      caret: clientRect?.() ?? null,
-      choose: (item, isBlock) => command({ item, isBlock }),
-    },
+    open: { char, ...shown, caret: clientRect?.() ?? null, choose, isLoading: loading, due: null },
   });
+  const [first] = items;
+  if (!loading && before?.due && first !== undefined) choose(first, before.due.isBlock);
+};
 
 /** One list may have been opened by what the other inserted: only its own is closed. */
 const hide = ({ store, char }: InlineMenuOptions): void =>

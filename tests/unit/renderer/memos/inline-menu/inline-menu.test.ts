@@ -1,0 +1,68 @@
+// @vitest-environment jsdom
+import { Editor } from '@tiptap/core';
+import StarterKit from '@tiptap/starter-kit';
+import { afterEach, expect, it, vi } from 'vitest';
+import {
+  createInlineMenuStore,
+  type InlineItem,
+  inlineMenu,
+} from '#renderer/memos/inline-menu/inline-menu.ts';
+import { eventually } from '../../../../support/unit/eventually.ts';
+
+type Answer = (items: readonly InlineItem[]) => void;
+
+const item = (title: string) => ({ id: title, title, detail: '', run: vi.fn() });
+
+/** An editor whose list is answered when the test says so. */
+const setUp = () => {
+  const store = createInlineMenuStore();
+  const answers = new Map<string, Answer>();
+  const find = ({ query }: { readonly query: string }) =>
+    new Promise<readonly InlineItem[]>((resolve) => answers.set(query, resolve));
+  const editor = new Editor({
+    element: document.body.appendChild(document.createElement('div')),
+    extensions: [StarterKit, inlineMenu({ char: '@', store, find })],
+  });
+  const press = (key: string): void =>
+    void editor.view.dom.dispatchEvent(
+      new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }),
+    );
+  return { editor, store, answers, press, type: (text: string) => editor.commands.insertContent(text) };
+};
+
+let last: ReturnType<typeof setUp> | null = null;
+const open = () => {
+  last = setUp();
+  return last;
+};
+afterEach(() => last?.editor.destroy());
+
+it('takes on Enter what the words find, when they are answered', async () => {
+  const { answers, press, store, type, editor } = open();
+  type('@fi');
+  await eventually(() => expect(answers.has('fi')).toBe(true));
+  const [stale, right] = [item('fish'), item('first round')];
+  answers.get('fi')?.([stale]);
+  await eventually(() => expect(store.getState().open?.items).toEqual([stale]));
+  type('rst');
+  await eventually(() => expect(answers.has('first')).toBe(true));
+  expect(store.getState().open).toMatchObject({ items: [stale], isLoading: true });
+  press('Enter');
+  expect([stale.run.mock.calls.length, editor.state.doc.childCount]).toEqual([0, 1]);
+  answers.get('first')?.([right]);
+  await eventually(() => expect(right.run).toHaveBeenCalledOnce());
+  expect(stale.run).not.toHaveBeenCalled();
+});
+
+it('takes nothing where more is typed after Enter', async () => {
+  const { answers, press, store, type } = open();
+  type('@fi');
+  await eventually(() => expect(answers.has('fi')).toBe(true));
+  press('Enter');
+  type('nd');
+  await eventually(() => expect(answers.has('find')).toBe(true));
+  const found = item('find');
+  answers.get('find')?.([found]);
+  await eventually(() => expect(store.getState().open?.items).toEqual([found]));
+  expect(found.run).not.toHaveBeenCalled();
+});
