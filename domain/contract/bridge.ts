@@ -1,8 +1,14 @@
 import type { EventName, Events } from './events.ts';
-import type { Answer, Input, RequestName } from './requests.ts';
+import type { PackedAnswer } from './packed-answer.ts';
+import type { Answer, Input, Output, RequestName } from './requests.ts';
 
 /** Hears every event; narrow by `name`. */
 export type EventListener = <N extends EventName>(name: N, event: Events[N]) => void;
+
+/** An answer as it comes over the bridge: a long list is packed. */
+export type CrossedAnswer<N extends RequestName> =
+  | Answer<N>
+  | (Output<N> extends readonly unknown[] ? PackedAnswer : never);
 
 /**
  * What the preload gives the page as `window.precis`: the only door between the window and the main process.
@@ -10,9 +16,9 @@ export type EventListener = <N extends EventName>(name: N, event: Events[N]) => 
  */
 export type PrecisBridge<DroppedFile> = {
   /** Refuses (as a bug, by rejecting) what only the preload may send. */
-  request<N extends RequestName>(name: N, input: Input<N>): Promise<Answer<N>>;
+  request<N extends RequestName>(name: N, input: Input<N>): Promise<CrossedAnswer<N>>;
   /** The one way in for paths: the preload asks the system where the dropped files lie. */
-  importDropped(files: readonly DroppedFile[]): Promise<Answer<'import:drop'>>;
+  importDropped(files: readonly DroppedFile[]): Promise<CrossedAnswer<'import:drop'>>;
   /** Answers how to stop listening. */
   on(listener: EventListener): () => void;
   /** The scale of the whole window, 1 being 100 %; it is kept over a restart. */

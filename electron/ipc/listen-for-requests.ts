@@ -1,6 +1,7 @@
 import { type IpcMainInvokeEvent, ipcMain, type WebContents } from 'electron';
 import { REQUEST_CHANNEL } from '#domain/contract/bridge.ts';
 import type { Caller, Dispatch } from './create-dispatcher.ts';
+import { packAnswer } from './pack-answer.ts';
 
 /** The windows that may ask. */
 export type AskingWindows<Window> = {
@@ -12,11 +13,11 @@ export type AskingWindows<Window> = {
 
 /** Hands every request of a page to the dispatcher. Answers how to stop listening. */
 export function listenForRequests<Window>(windows: AskingWindows<Window>, dispatch: Dispatch): () => void {
-  ipcMain.handle(REQUEST_CHANNEL, (event, name: unknown, input: unknown, options: unknown) => {
+  ipcMain.handle(REQUEST_CHANNEL, async (event, name: unknown, input: unknown, options: unknown) => {
     const window = windows.of(event.sender);
     const request = { name, input, isFromPreload: isFromPreload(options) };
     const answer = () => dispatch(callerOf(event, window !== undefined), request);
-    return window === undefined ? answer() : windows.answering(window, answer);
+    return packAnswer(await (window === undefined ? answer() : windows.answering(window, answer)));
   });
   return () => ipcMain.removeHandler(REQUEST_CHANNEL);
 }

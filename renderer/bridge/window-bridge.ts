@@ -1,6 +1,7 @@
 /** The only reader of `window.precis`: everything that the window asks of main and hears from it. */
-import type { PrecisBridge } from '#domain/contract/bridge.ts';
+import type { CrossedAnswer, PrecisBridge } from '#domain/contract/bridge.ts';
 import type { EventName, Events } from '#domain/contract/events.ts';
+import { unpackAnswer } from '#domain/contract/packed-answer.ts';
 import type { Answer, Input, RequestName } from '#domain/contract/requests.ts';
 
 declare global {
@@ -20,8 +21,11 @@ export const onDone = (hear: HearDone): (() => void) => {
   };
 };
 
-const tellDone = async <N extends RequestName>(name: N, asked: Promise<Answer<N>>): Promise<Answer<N>> => {
-  const answer = await asked;
+const tellDone = async <N extends RequestName>(
+  name: N,
+  asked: Promise<CrossedAnswer<N>>,
+): Promise<Answer<N>> => {
+  const answer = unpackAnswer(await asked) as Answer<N>;
   if (answer.ok) for (const hear of doneListeners) hear(name);
   return answer;
 };
