@@ -5,6 +5,7 @@ import type { Machine } from '../ports/machine.ts';
 import type { IndexClient } from '../search/process/index-client.ts';
 import type { IndexNews } from '../search/process/index-messages.ts';
 import { type ListName, type ListQuestion, type Lists, ListsUnavailable } from './lists.ts';
+import { readRows } from './rows/packed-rows.ts';
 
 type Told<Is extends IndexNews['is']> = Extract<IndexNews, { readonly is: Is }>;
 
@@ -47,6 +48,7 @@ export const createCatalogue = (client: IndexClient, { nowMs }: Pick<Machine, 'n
     const question = { list, given } as ListQuestion;
     const answer = await client.ask((id) => ({ ask: 'list', id, question }));
     if (answer?.is === 'list') return answer.value as Awaited<ReturnType<Lists[Name]>>;
+    if (answer?.is === 'parts') return (await readRows(answer.parts)) as Awaited<ReturnType<Lists[Name]>>;
     if (answer?.is === 'failed') throw new Error(answer.why);
     throw new ListsUnavailable('The process with the index does not run.');
   };

@@ -15,10 +15,14 @@ export type IndexClientDeps = {
 type Asked = Extract<IndexRequest, { readonly id: number }>;
 type Waiting = {
   readonly request: Asked;
-  readonly settle: (answer: IndexAnswer | null) => void;
+  readonly settle: (answer: IndexReply | null) => void;
   /** What has come of a long list. */
-  items: unknown[];
+  parts: string[];
 };
+/** What whoever asks is answered; a long list comes in parts that nobody has read yet, each a JSON array of rows. */
+type IndexReply =
+  | Exclude<IndexAnswer, { readonly is: 'part' }>
+  | { readonly is: 'parts'; readonly parts: readonly string[] };
 type HeardNews = Exclude<IndexNews, { readonly is: 'reading' | 'trouble' }>;
 
 /** A process that ends more often than this is not started again. */
@@ -49,15 +53,13 @@ export class IndexClient {
   #hearAnswer(answer: IndexAnswer): void {
     const waiting = this.#waiting.get(answer.id);
     if (answer.is === 'part') {
-      for (const item of answer.items) waiting?.items.push(item);
+      waiting?.parts.push(answer.rows);
       return;
     }
     if (answer.is === 'failed') this.#deps.report(answer.why);
     this.#waiting.delete(answer.id);
-    const isLong = answer.is === 'list' && waiting !== undefined && waiting.items.length > 0;
-    waiting?.settle(
-      isLong ? { ...answer, value: [...waiting.items, ...(answer.value as unknown[])] } : answer,
-    );
+    const parts = waiting?.parts ?? [];
+    waiting?.settle(answer.is === 'list' && parts.length > 0 ? { is: 'parts', parts } : answer);
   }
 
   async #readFor(
@@ -101,19 +103,19 @@ export class IndexClient {
     const next = this.#waiting.size === 0 ? null : this.start();
     if (next === null) this.#giveUp();
     for (const waiting of this.#waiting.values()) {
-      waiting.items = [];
+      waiting.parts = [];
       next?.send(waiting.request);
     }
   }
 
   /** The answer to a request, null where there is none to be had. */
-  ask(make: (id: number) => Asked): Promise<IndexAnswer | null> {
+  ask(make: (id: number) => Asked): Promise<IndexReply | null> {
     return new Promise((settle) => {
       const to = this.start();
       if (to === null) return settle(null);
       this.#lastId += 1;
       const request = make(this.#lastId);
-      this.#waiting.set(this.#lastId, { request, settle, items: [] });
+      this.#waiting.set(this.#lastId, { request, settle, parts: [] });
       to.send(request);
     });
   }

@@ -46,8 +46,8 @@ export type IndexRequest =
 
 export type IndexAnswer =
   | { readonly is: 'list'; readonly id: number; readonly value: unknown }
-  /** The first items of a long list; the others follow. */
-  | { readonly is: 'part'; readonly id: number; readonly items: readonly unknown[] }
+  /** Rows of a long list, as JSON; others follow, and then a list without a value. */
+  | { readonly is: 'part'; readonly id: number; readonly rows: string }
   | { readonly is: 'answer'; readonly id: number; readonly answer: SearchAnswer }
   | { readonly is: 'facets'; readonly id: number; readonly facets: readonly SearchFacet[] }
   | { readonly is: 'help'; readonly id: number; readonly help: SearchHelp }

@@ -3,6 +3,7 @@
  * arguments are the folder of the archive, its id, and the file of the index;
  * the first message says how the files of the archive are read.
  */
+import { PACKED_FROM, packRows } from '#domain/contract/packed-answer.ts';
 import type { ListQuestion } from '#electron/catalogue/lists.ts';
 import { createArchiveFiles } from '#electron/catalogue/read/archive-files.ts';
 import { createAgeCodec } from '#electron/storage/encryption/age/age-codec.ts';
@@ -22,8 +23,6 @@ type AskedRequest = Extract<IndexRequest, { readonly id: number }>;
 
 const { parentPort } = process as NodeJS.Process & { readonly parentPort?: ParentPort };
 const [root = '', archiveId = '', path = ''] = process.argv.slice(-3);
-/** So many items cross at once: taking them holds main for a few milliseconds. */
-const PART = 500;
 /** After the start, before what it has left is cleared away. */
 const QUIET_MS = 1000;
 
@@ -56,11 +55,9 @@ void indexer.ready.then(() => {
 
 /** A long list goes in parts. */
 const tellList = (id: number, value: unknown): void => {
-  const items = Array.isArray(value) ? value : [];
-  const last = Math.floor(items.length / PART) * PART;
-  for (let start = 0; start < last; start += PART)
-    tell({ is: 'part', id, items: items.slice(start, start + PART) });
-  tell({ is: 'list', id, value: last === 0 ? value : items.slice(last) });
+  const long = Array.isArray(value) && value.length >= PACKED_FROM ? value : [];
+  for (const rows of packRows(long)) tell({ is: 'part', id, rows });
+  tell({ is: 'list', id, value: long.length === 0 ? value : null });
 };
 
 const answerList = ({ list, given }: ListQuestion): Promise<unknown> =>

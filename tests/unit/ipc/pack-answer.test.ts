@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { PACKED_FROM, unpackAnswer } from '#domain/contract/packed-answer.ts';
+import { PACKED_FROM, packRows, unpackAnswer } from '#domain/contract/packed-answer.ts';
 import { err, ok } from '#domain/result.ts';
+import { readRows } from '#electron/catalogue/rows/packed-rows.ts';
 import { packAnswer } from '#electron/ipc/pack-answer.ts';
 
 const rows = (count: number) =>
@@ -20,6 +21,15 @@ describe('an answer on its way to the window', () => {
       expect(unpackAnswer(structuredClone(packed))).toEqual(ok(rows(count)));
     },
   );
+
+  it('is the text in which the rows came, where they are handed on as they are', async () => {
+    const parts = [...packRows(rows(2 * PACKED_FROM))];
+    const read = await readRows(parts);
+    expect(read).toEqual(rows(2 * PACKED_FROM));
+    expect(await packAnswer(ok(read))).toEqual({ ok: true, parts });
+    const some = read.slice(1);
+    expect(unpackAnswer(await packAnswer(ok(some)))).toEqual(ok(some));
+  });
 
   it.each([
     ['a short list', ok(rows(PACKED_FROM - 1))],
