@@ -37,7 +37,11 @@ export const stateBeside = (state: WindowState): WindowState => {
 
 /** Makes a window, hidden and without its page: whoever answers the page's requests has to be there first. */
 export function createAppWindow(state: WindowState): BrowserWindow {
-  const window = new BrowserWindow({ ...windowShape(state), webPreferences: sandboxedPage('preload') });
+  const window = new BrowserWindow({
+    ...windowShape(state),
+    // The page's script is compiled once: left alone, Chromium keeps what it compiled from the third start on.
+    webPreferences: { ...sandboxedPage('preload'), v8CacheOptions: 'bypassHeatCheck' },
+  });
   if (state.isMaximised) window.maximize();
   window.once('ready-to-show', () => {
     window.show();
