@@ -12,6 +12,8 @@ import type { FrozenJudgement, Snapshot } from '../snapshot/snapshot.ts';
 /** One line of the comparison: a block of each side, or of one; null where a side has none. */
 export type ComparedBlock = {
   readonly section: string | null;
+  /** The section in which the block stood then, where it was another or had another heading. */
+  readonly formerSection?: string | null;
   readonly old: readonly WordRun[] | null;
   readonly fresh: readonly WordRun[] | null;
 };
@@ -62,16 +64,48 @@ const compareJudgements = (old: Compared, fresh: Compared): readonly ComparedJud
 
 const whole = (text: string): readonly WordRun[] => [{ text, isShared: false }];
 
-/** Blocks of one side that stand between two that both have: those of one section are compared in their order. */
+/** The share of the longer text that both have, from which a block counts as the same one in another section. */
+const MIN_SHARED = 0.5;
+/** Beyond so many pairs to look at, a text was written anew, and each block stands on its own side. */
+const MAX_PAIRS = 2500;
+
+const isMostlyShared = ({ text }: PlainBlock, fresh: PlainBlock): boolean => {
+  const shared = compareWords(text, fresh.text).fresh.filter(({ isShared }) => isShared);
+  const length = shared.reduce((sum, run) => sum + run.text.length, 0);
+  return length > MIN_SHARED * Math.max(text.length, fresh.text.length);
+};
+
+/** Takes out of `left` the first that is a pair of a block of `fresh`, for each that has none yet. */
+const pairUp = (
+  pairs: Map<PlainBlock, PlainBlock>,
+  left: PlainBlock[],
+  fresh: readonly PlainBlock[],
+  isPair: (old: PlainBlock, fresh: PlainBlock) => boolean,
+): void => {
+  for (const block of fresh.filter((each) => !pairs.has(each))) {
+    const at = left.findIndex((each) => isPair(each, block));
+    const [pair] = at === -1 ? [] : left.splice(at, 1);
+    if (pair !== undefined) pairs.set(block, pair);
+  }
+};
+
+const compareBlock = (then: PlainBlock | undefined, { section, text }: PlainBlock): ComparedBlock => {
+  if (then === undefined) return { section, old: null, fresh: whole(text) };
+  const former = then.section === section ? {} : { formerSection: then.section };
+  return { section, ...former, ...compareWords(then.text, text) };
+};
+
+/**
+ * Blocks of one side that stand between two that both have: those of one section are compared in their order, then
+ * those of other sections that say mostly the same, since a heading may have been written anew.
+ */
 const compareGap = (old: readonly PlainBlock[], fresh: readonly PlainBlock[]): readonly ComparedBlock[] => {
   const left = [...old];
-  const rows = fresh.map(({ section, text }): ComparedBlock => {
-    const at = left.findIndex((block) => block.section === section);
-    const [pair] = at === -1 ? [] : left.splice(at, 1);
-    if (pair === undefined) return { section, old: null, fresh: whole(text) };
-    return { section, ...compareWords(pair.text, text) };
-  });
-  return [...left.map(({ section, text }) => ({ section, old: whole(text), fresh: null })), ...rows];
+  const pairs = new Map<PlainBlock, PlainBlock>();
+  pairUp(pairs, left, fresh, (then, now) => then.section === now.section);
+  if (left.length * (fresh.length - pairs.size) <= MAX_PAIRS) pairUp(pairs, left, fresh, isMostlyShared);
+  const gone = left.map(({ section, text }) => ({ section, old: whole(text), fresh: null }));
+  return [...gone, ...fresh.map((block) => compareBlock(pairs.get(block), block))];
 };
 
 const compareBlocks = ({ old, fresh }: Sides<readonly PlainBlock[]>): Omit<MemoComparison, 'judgements'> => {

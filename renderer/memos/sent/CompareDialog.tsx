@@ -79,6 +79,8 @@ const Judgements = ({ judgements }: Pick<MemoComparison, 'judgements'>) => (
   </table>
 );
 
+const headingOf = (section: string | null): string => section ?? 'Head';
+
 const Words = ({ blocks, sameBlocks }: Pick<MemoComparison, 'blocks' | 'sameBlocks'>) => (
   <table className={joinClasses('differing-words', styles.table)}>
     <caption>
@@ -95,10 +97,18 @@ const Words = ({ blocks, sameBlocks }: Pick<MemoComparison, 'blocks' | 'sameBloc
       </tr>
     </thead>
     <tbody>
-      {blocks.map(({ section, old, fresh }, at) => (
+      {blocks.map(({ section, formerSection, old, fresh }, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the lines of one comparison never change their order
         <tr key={at}>
-          <th scope="row">{section ?? 'Head'}</th>
+          <th scope="row">
+            {formerSection === undefined ? (
+              headingOf(section)
+            ) : (
+              <>
+                <del>{headingOf(formerSection)}</del> <ins>{headingOf(section)}</ins>
+              </>
+            )}
+          </th>
           <td>
             <WordRuns runs={old ?? []} only="del" />
           </td>

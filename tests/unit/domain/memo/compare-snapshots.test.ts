@@ -58,6 +58,26 @@ describe('two states of a memo', () => {
     expect(compared.sameBlocks).toBeGreaterThan(3);
   });
 
+  it('show a block under a heading that was written anew beside itself, and another text on its own side', () => {
+    const under = (heading: string, words: string) =>
+      sampleSnapshot(writeMemo([section('background', heading, paragraph(words))]), material);
+    const then = under('Background', 'Forty ships were turned back at dawn.');
+    const { blocks } = compareSnapshots(then, under('What is known', 'Forty ships were turned back.'));
+    expect(blocks).toMatchObject([
+      {
+        section: 'What is known',
+        formerSection: 'Background',
+        old: [{ isShared: true }, {}],
+        fresh: [{}, {}],
+      },
+    ]);
+    const apart = compareSnapshots(then, under('What is known', 'Nobody says why.')).blocks;
+    expect(apart.map(({ old, fresh: now }) => [old === null, now === null])).toEqual([
+      [false, true],
+      [true, false],
+    ]);
+  });
+
   it('that are one and the same differ in nothing', () => {
     const one = sampleSnapshot(before, material);
     const { judgements, blocks } = compareSnapshots(one, one);
