@@ -50,8 +50,8 @@ const config: KnipConfig = {
     '@tesseract.js-data/deu',
     '@tesseract.js-data/eng',
   ],
-  // Of the system: a display, what packs a deb, what makes the file systems that tests are hard on, what lets their calls fail, and what reads
-  // our files besides us.
+  // Of the system: a display, what packs a deb, what makes the file systems that tests are hard on, what lets their calls
+  // fail, and what reads our files besides us.
   ignoreBinaries: [
     'Xvfb',
     'chattr',
