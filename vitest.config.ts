@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { folderInMemory } from './scripts/run/folder-in-memory.mjs';
 
 const tests = `tests/${process.env.PRECIS_TESTS ?? 'unit'}`;
 
@@ -16,6 +17,10 @@ const withWindow = readdirSync(tests, { recursive: true, encoding: 'utf8' })
 /** Tests that put something else in the place of a module, or share the state of a window. */
 const withState = [`${tests}/app/**/*.test.ts`, `${tests}/renderer/**/*.test.{ts,tsx}`];
 const freshState = 'tests/support/unit/fresh-state.ts';
+
+// A durable write waits for the disk, and tests write thousands of files: their folders lie in memory where they can, as
+// long as nobody has chosen another place. On a disk work the tests in the window, and those that kill and starve it.
+const temporary = process.env.TMPDIR ?? folderInMemory();
 
 // Each process loads its packages, and jsdom, once for all of its files: that is most of the time of a short file.
 // So the tests with a window are kept together, since one with another environment needs another process.
@@ -38,6 +43,7 @@ export default defineConfig({
       },
     ],
     environment: 'node',
+    env: temporary === null ? {} : { TMPDIR: temporary },
     isolate: false,
     // Vitest would leave a core to its own process, which waits for the others nearly all the time.
     maxWorkers: availableParallelism(),

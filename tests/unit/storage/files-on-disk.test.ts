@@ -1,7 +1,8 @@
-import { existsSync, linkSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect } from 'vitest';
+import { describe, expect, onTestFinished } from 'vitest';
 import { type Fingerprint, fingerprintOf } from '#electron/storage/file/fingerprint.ts';
 import { setAside } from '#electron/storage/file/read/set-aside.ts';
 import { toWriteFailed } from '#electron/storage/file/system-error.ts';
@@ -22,6 +23,11 @@ const it = base.extend<{ path: string }>({
 
 const write = (path: string, text: string, expected?: Fingerprint) =>
   writeAtomically(path, Buffer.from(text), `${path}.tmp-1`, expected === undefined ? {} : { expected });
+
+/** A folder on another file system than that of the tests, where there is one. */
+const otherDisk = ['/dev/shm', '/var/tmp'].find(
+  (place) => existsSync(place) && statSync(place).dev !== statSync(tmpdir()).dev,
+);
 
 const readIfThere = (path: string): Promise<string | null> =>
   existsSync(path) ? readFile(path, 'utf8') : Promise.resolve(null);
@@ -117,10 +123,11 @@ describe('a second name for a file', () => {
     expect((await stat(path)).nlink).toBe(2);
   });
 
-  it.runIf(existsSync('/dev/shm'))('is a copy where there can be no link', async ({ folder, path }) => {
+  it.runIf(otherDisk !== undefined)('is a copy where there can be no link', async ({ folder, path }) => {
     // Another file system: a link to it fails as it does on one that has no links.
-    const elsewhere = join('/dev/shm', `precis-test-${process.pid}`);
+    const elsewhere = join(otherDisk ?? '', `precis-test-${process.pid}`);
     await writeFile(elsewhere, 'bytes');
+    onTestFinished(() => rm(elsewhere));
     expect(() => linkSync(elsewhere, path)).toThrow('EXDEV');
     linkOrCopy(elsewhere, path);
     expect(await readFile(path, 'utf8')).toBe('bytes');
