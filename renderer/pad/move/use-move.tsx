@@ -1,7 +1,9 @@
 import type { Editor } from '@tiptap/core';
 import { useState } from 'react';
 import { useCommand } from '#renderer/commands/commands.ts';
+import { useAfterDialog } from '#renderer/ui/focus/use-after-dialog.ts';
 import { flushAll } from '#renderer/window/before-close.ts';
+import { focusTarget } from '#renderer/window/focus-targets.ts';
 import { sayHint } from '#renderer/window/notices.ts';
 import { MoveDialog } from './MoveDialog.tsx';
 import { type PadPart, partOfPad } from './part-of-pad.ts';
@@ -18,5 +20,11 @@ export const useMove = (editorOf: () => Editor | null) => {
     else setPart(found);
   };
   useCommand('pad.move', () => void ask());
-  return part === null ? null : <MoveDialog part={part} onClose={() => setPart(null)} />;
+  const afterDialog = useAfterDialog(part !== null);
+  const close = (): void => {
+    // The text changes as the dialog goes, and would take the focus from itself.
+    afterDialog(() => focusTarget('pad'));
+    setPart(null);
+  };
+  return part === null ? null : <MoveDialog part={part} onClose={close} />;
 };
