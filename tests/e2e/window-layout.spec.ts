@@ -383,8 +383,9 @@ test('a window at 200 % cuts off no title, no dialog and nothing of the status',
   // The focus of a box is drawn, not only set: its input is seen by nobody.
   await page.keyboard.press('Control+,');
   await expect(page.getByRole('region', { name: 'Settings' })).toBeFocused();
-  await page.keyboard.press('Tab');
   const box = page.getByText('Allow other accounts on this computer to read the files').locator('..');
+  await expect(box).toBeVisible();
+  await page.keyboard.press('Tab');
   await expect(box.getByRole('switch')).toBeFocused();
   expect(
     await box
