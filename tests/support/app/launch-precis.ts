@@ -5,6 +5,7 @@ import { sandboxSwitches } from '../../../scripts/setup/check-sandbox.mjs';
 import { makeTemporaryFolder } from '../files/temporary-folder.ts';
 import { pollUntil } from '../poll-until.ts';
 import { electronUnderTest } from './electron-under-test.ts';
+import { fillCodeCache, keepCodeCache } from './start/code-cache.ts';
 
 export interface LaunchOptions {
   /** Folder of the archive; a new one in a temporary folder by default. */
@@ -59,6 +60,7 @@ export const nextWindow = async (app: ElectronApplication, is: 'open' | 'locked'
 /** Starts the built app and waits for its main window. The folders it names are the caller's to remove. */
 export async function launchPrecis(options: LaunchOptions = {}): Promise<Precis> {
   const { archive, userData } = await foldersFor(options);
+  await fillCodeCache(userData);
   const app = await launchElectron(options, archive, userData);
   const ending = watchEnding(app);
   const killHard = async (): Promise<void> => {
@@ -77,7 +79,9 @@ export async function launchPrecis(options: LaunchOptions = {}): Promise<Precis>
     userData,
     hasEnded: () => ending.hasEnded,
     async close() {
-      if (!ending.hasEnded) await app.close();
+      if (ending.hasEnded) return;
+      await app.close();
+      await keepCodeCache(userData);
     },
     killHard,
   };
