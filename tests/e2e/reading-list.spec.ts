@@ -97,11 +97,12 @@ test('the list follows an article that is opened from elsewhere, and says by wha
   await page.getByRole('button', { name: 'Sort by title' }).click({ delay: 300 });
   await expect(page.getByRole('button', { name: /^Added/ }).first()).toBeVisible();
   await expect(list(page).getByRole('row').first()).toHaveAccessibleName('Article 1');
-  await page.screenshot({ path: test.info().outputPath('heads.png') });
-  expect(await violationsOf(page)).toEqual([]);
   await page.getByRole('button', { name: 'Sorted by title, ascending' }).click();
   await expect(list(page).getByRole('row').first()).not.toHaveAccessibleName('Article 1');
   await expect(page.getByRole('button', { name: 'Sorted by title, descending' })).toBeVisible();
+  await page.screenshot({ path: test.info().outputPath('heads.png') });
+  // The row that has the focus is far off now, and still a stop of Tab.
+  expect(await violationsOf(page)).toEqual([]);
   await page
     .getByRole('button', { name: /^Remove/ })
     .first()

@@ -1,12 +1,5 @@
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import {
-  Collection,
-  GridList,
-  GridListItem,
-  GridListLoadMoreItem,
-  ListLayout,
-  Virtualizer,
-} from 'react-aria-components';
+import { Collection, GridList, GridListItem, GridListLoadMoreItem, Virtualizer } from 'react-aria-components';
 import type { ArticleRow } from '#domain/contract/article.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import type { CalendarDate } from '#domain/time.ts';
@@ -20,6 +13,7 @@ import {
   useArticleChoice,
 } from '#renderer/parts/article/article-choice.ts';
 import { Panel } from '#renderer/ui/collections/Panel.tsx';
+import { RowLayout } from '#renderer/ui/collections/row-layout.ts';
 import { createFocusTargets, type FocusTargets } from '#renderer/ui/focus/focus-targets.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { rowClass } from '#renderer/ui/rows/row-class.ts';
@@ -141,7 +135,7 @@ const RowList = ({ rows, openId, onOpen, many, onMany }: RowListProps) => {
   };
   return (
     <Virtualizer
-      layout={ListLayout}
+      layout={RowLayout}
       // Rows change their height without being drawn anew: their font comes late, say.
       shouldObserveItemSize
       layoutOptions={{ estimatedRowSize: rowHeights[articleLook], loaderSize: 1 }}
