@@ -43,9 +43,12 @@ test('one key leads from a citation to its passage, and back to the memo', async
   await page.keyboard.press('Enter');
   const chip = memoText(page).locator('[data-chip]');
   await expect(chip).toHaveCount(1);
+  await chip.hover();
+  await expect(page.getByRole('tooltip')).toBeVisible();
   await chip.click();
   const menu = page.getByRole('dialog', { name: 'Citation' });
   await expect(menu).toBeVisible();
+  await expect(page.getByRole('tooltip')).toHaveCount(0);
   await screenshotThemes(page, 'citation-menu');
   await page.keyboard.press('Control+j');
   await expect(page.getByRole('region', { name: 'Reader' })).toBeVisible();

@@ -1,5 +1,6 @@
 import type { Editor } from '@tiptap/core';
 import { NodeSelection } from '@tiptap/pm/state';
+import { useEditorState } from '@tiptap/react';
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { CitedPassage } from '#domain/memo/citations/list-citations.ts';
@@ -54,13 +55,17 @@ const useHovered = (editor: Editor): Hovered | null => {
   return hovered;
 };
 
+const isNodeSelected = ({ editor }: { readonly editor: Editor }): boolean =>
+  editor.state.selection instanceof NodeSelection;
+
 /** The quote behind a chip while the mouse rests on it. A selected chip shows its menu instead. */
 export const CitationCard = ({ editor, book }: { readonly editor: Editor; readonly book: CitationBook }) => {
   const hovered = useHovered(editor);
   const known = useStore(book, (state) => (hovered === null ? null : lookUp(state, hovered.cited)));
   const place = usePlaceOf(hovered?.element ?? null);
-  if (known === null || place === null || !isSeen(place) || editor.state.selection instanceof NodeSelection)
-    return null;
+  // Followed: the chip may be selected, and its menu open, while the mouse rests on it.
+  const isMenuOpen = useEditorState({ editor, selector: isNodeSelected });
+  if (known === null || place === null || !isSeen(place) || isMenuOpen) return null;
   return (
     <div
       className={joinClasses('float', styles.citationCard)}
