@@ -3,49 +3,58 @@ import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { useLiveRegion } from '#renderer/window/live-region.ts';
-import { closeNotice, useNotices } from '#renderer/window/notices.ts';
+import { closeNotice, type Notice, useNotices } from '#renderer/window/notices.ts';
 import styles from '../shell.module.css';
 import { useKnownHeight } from './use-known-height.ts';
 
-/** What the window says by itself: the one polite live region, and the lines at its foot. */
+const NoticeLine = ({ notice, earlier }: { readonly notice: Notice; readonly earlier: number }) => {
+  const { id, tone, title, text, action } = notice;
+  return (
+    <div
+      className={joinClasses(
+        styles.notice,
+        tone === 'hint' && styles.hint,
+        tone === 'failed' && styles.failed,
+      )}
+      role={tone === 'failed' ? 'alert' : undefined}
+    >
+      <div className={styles.noticeText}>
+        <div className={styles.noticeTitle}>{title}</div>
+        {text !== null && <p>{text}</p>}
+      </div>
+      {action !== null && (
+        <Button
+          isSmall
+          onPress={() => {
+            closeNotice(id);
+            action.run();
+          }}
+        >
+          {action.name}
+        </Button>
+      )}
+      {earlier > 0 && <span className={styles.earlier}>{earlier} earlier</span>}
+      <IconButton icon={X} label="Close" isSmall onPress={() => closeNotice(id)} />
+    </div>
+  );
+};
+
+/**
+ * What the window says by itself: the one polite live region, and the newest notice at its foot. The others come back
+ * when it goes: side by side they would take the view from what is read.
+ */
 export const Notices = () => {
   const notices = useNotices((state) => state.notices);
   const section = useKnownHeight('--notices-height');
   const spoken = useLiveRegion(({ text }) => text);
+  const newest = notices.at(-1);
   return (
     <>
       <div className="visually-hidden" aria-live="polite">
         {spoken}
       </div>
       <section ref={section} className={styles.notices} aria-label="Notices" aria-live="polite">
-        {notices.map(({ id, tone, title, text, action }) => (
-          <div
-            key={id}
-            className={joinClasses(
-              styles.notice,
-              tone === 'hint' && styles.hint,
-              tone === 'failed' && styles.failed,
-            )}
-            role={tone === 'failed' ? 'alert' : undefined}
-          >
-            <div className={styles.noticeText}>
-              <div className={styles.noticeTitle}>{title}</div>
-              {text !== null && <p>{text}</p>}
-            </div>
-            {action !== null && (
-              <Button
-                isSmall
-                onPress={() => {
-                  closeNotice(id);
-                  action.run();
-                }}
-              >
-                {action.name}
-              </Button>
-            )}
-            <IconButton icon={X} label="Close" isSmall onPress={() => closeNotice(id)} />
-          </div>
-        ))}
+        {newest !== undefined && <NoticeLine key={newest.id} notice={newest} earlier={notices.length - 1} />}
       </section>
     </>
   );
