@@ -22,8 +22,8 @@ type Open = {
   readonly choose: (item: InlineItem, isBlock: boolean) => void;
   /** Whether what is typed is still looked for: `items` answer fewer words, or are none. */
   readonly isLoading: boolean;
-  /** Enter came before the answer, whose first item it takes. */
-  readonly due: { readonly isBlock: boolean } | null;
+  /** The press of Enter or Tab that came before the answer: it is heard anew when that is there. */
+  readonly due: KeyboardEvent | null;
 };
 
 /** `open` is null while no list is. */
@@ -70,17 +70,16 @@ const moveBy = (store: InlineMenuStore, by: 1 | -1): boolean => {
   return true;
 };
 
-const chooseCurrent = (store: InlineMenuStore, { shiftKey }: KeyboardEvent): boolean => {
+const chooseCurrent = (store: InlineMenuStore, event: KeyboardEvent): boolean => {
   const { open, wantsBlock } = store.getState();
   if (open === null) return false;
-  const isBlock = shiftKey || wantsBlock;
   if (open.isLoading) {
-    store.setState({ open: { ...open, due: { isBlock } } });
+    store.setState({ open: { ...open, due: event } });
     return true;
   }
   const item = open.items[open.index];
   if (item === undefined) return false;
-  open.choose(item, isBlock);
+  open.choose(item, event.shiftKey || wantsBlock);
   return true;
 };
 
@@ -92,10 +91,18 @@ const keyActs: Readonly<Record<string, (store: InlineMenuStore, event: KeyboardE
 };
 
 type Choice = { readonly item: InlineItem; readonly isBlock: boolean };
-type Shown = Pick<SuggestionProps<InlineItem, Choice>, 'items' | 'loading' | 'clientRect' | 'command'>;
+type Shown = Pick<
+  SuggestionProps<InlineItem, Choice>,
+  'editor' | 'items' | 'loading' | 'clientRect' | 'command'
+>;
+
+/** The editor answers the key: with the first item, or, where nothing was found, as anywhere in the text. */
+const pressAnew = ({ view }: Editor, due: KeyboardEvent): void =>
+  void view.someProp('handleKeyDown', (handle) => handle(view, due));
 
 /** Shows the answer; until it is there, what was shown for the words before. */
-const show = ({ store, char }: InlineMenuOptions, { items, loading, clientRect, command }: Shown): void => {
+const show = ({ store, char }: InlineMenuOptions, props: Shown): void => {
+  const { editor, items, loading, clientRect, command } = props;
   const { open } = store.getState();
   const before = open?.char === char ? open : null;
   const choose = (item: InlineItem, isBlock: boolean): void => command({ item, isBlock });
@@ -103,8 +110,7 @@ const show = ({ store, char }: InlineMenuOptions, { items, loading, clientRect, 
   store.setState({
     open: { char, ...shown, caret: clientRect?.() ?? null, choose, isLoading: loading, due: null },
   });
-  const [first] = items;
-  if (!loading && before?.due && first !== undefined) choose(first, before.due.isBlock);
+  if (!loading && before?.due) pressAnew(editor, before.due);
 };
 
 /** One list may have been opened by what the other inserted: only its own is closed. */

@@ -54,6 +54,17 @@ it('takes on Enter what the words find, when they are answered', async () => {
   expect(stale.run).not.toHaveBeenCalled();
 });
 
+it('breaks the line on Enter where the words find nothing, when they are answered', async () => {
+  const { answers, press, store, type, editor } = open();
+  type('meet @ noon');
+  await eventually(() => expect(answers.has(' noon')).toBe(true));
+  press('Enter');
+  expect(editor.state.doc.childCount).toBe(1);
+  answers.get(' noon')?.([]);
+  await eventually(() => expect(editor.state.doc.childCount).toBe(2));
+  expect([editor.state.doc.textContent, store.getState().open]).toEqual(['meet @ noon', null]);
+});
+
 it('takes nothing where more is typed after Enter', async () => {
   const { answers, press, store, type } = open();
   type('@fi');
