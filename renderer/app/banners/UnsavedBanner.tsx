@@ -6,6 +6,7 @@ import {
   giveUpEdit,
   isCollided,
   retryUnsavedEdits,
+  type UnsavedEdit,
   useCollidedEdits,
   useUnsavedEdits,
 } from '#renderer/bridge/unsaved-edits.ts';
@@ -26,10 +27,13 @@ const takeLock = async (): Promise<void> => {
   }
 };
 
+/** Whether the edit is tried again and again, and waits neither for the analyst nor for a folder that is gone. */
+const isTried = (edit: UnsavedEdit): boolean => !isCollided(edit) && !isGone(edit.error);
+
 /** A try that was asked for says that it failed, too: the bar alone would look as if nothing had been done. */
 const tryNow = async (): Promise<void> => {
   await retryUnsavedEdits();
-  if (useUnsavedEdits.getState().edits.length > 0) sayHint('Tried again: still not saved');
+  if (useUnsavedEdits.getState().edits.some(isTried)) sayHint('Tried again: still not saved');
 };
 
 const printCount = (count: number): string =>
@@ -37,9 +41,7 @@ const printCount = (count: number): string =>
 
 /** Edits that are not on the disk, until they are. */
 const WaitingBanner = () => {
-  const edits = useUnsavedEdits((state) => state.edits).filter(
-    (edit) => !isCollided(edit) && !isGone(edit.error),
-  );
+  const edits = useUnsavedEdits((state) => state.edits).filter(isTried);
   const [first] = edits;
   if (first === undefined) return null;
   const { title, text } = errorWords(first.error);
