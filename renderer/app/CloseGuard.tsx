@@ -24,24 +24,28 @@ export const CloseGuard = () => {
   const [unsealed, setUnsealed] = useState(0);
   const count = useUnsavedEdits(({ edits }) => edits.length);
 
-  useEffect(
-    () =>
-      onEvent('closing', () => {
-        const writeAll = async (): Promise<void> => {
-          await flushAll();
-          await retryUnsavedEdits();
-          const waiting = await countUnsealed();
-          setUnsealed(waiting);
-          if (useUnsavedEdits.getState().edits.length + waiting === 0) letClose();
-          else {
-            setIsAsking(true);
-            void request('app:ask-before-closing', {});
-          }
-        };
-        void writeAll();
-      }),
-    [],
-  );
+  useEffect(() => {
+    const writeAll = async (): Promise<void> => {
+      await flushAll();
+      await retryUnsavedEdits();
+      const waiting = await countUnsealed();
+      setUnsealed(waiting);
+      if (useUnsavedEdits.getState().edits.length + waiting === 0) letClose();
+      else {
+        setIsAsking(true);
+        void request('app:ask-before-closing', {});
+      }
+    };
+    // The window is told again until it has answered: one answer does, and none comes after the analyst's.
+    let isWriting = false;
+    return onEvent('closing', () => {
+      if (isWriting) return;
+      isWriting = true;
+      void writeAll().finally(() => {
+        isWriting = false;
+      });
+    });
+  }, []);
 
   return (
     <ConfirmDialog
