@@ -20,15 +20,17 @@ const sayCurrent = (input: HTMLInputElement, option: HTMLElement): void => {
     input.setAttribute('aria-activedescendant', option.id);
 };
 
+const nothing = (): void => undefined;
+
 const isPlainEnter = ({ key, isComposing, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean =>
   key === 'Enter' && !(isComposing || ctrlKey || metaKey || altKey || shiftKey);
 
 /**
  * Keeps one option of the list below a field the current one; Enter takes the option that is drawn as chosen, and one
  * that came before an option was chosen, or while the list is still that of other words (`isCurrent`), takes the first
- * that then is. Which option that is stands in the drawn list alone: React Aria's Autocomplete chooses the first one while letters are typed, and none after a paste, a deletion or
- * an answer that came late; and what it takes for the current option may be one that the last letter has filtered away.
- * Field and list stand in one dialog.
+ * that then is. Which option that is stands in the drawn list alone: React Aria's Autocomplete chooses the first one
+ * while letters are typed, and none after a paste, a deletion or an answer that came late; and what it takes for the
+ * current option may be one that the last letter has filtered away. Field and list stand in one dialog.
  */
 export const useFirstOption = (
   field: RefObject<HTMLInputElement | null>,
@@ -36,7 +38,7 @@ export const useFirstOption = (
   isCurrent = true,
 ): void => {
   const isAsked = text.trim() !== '';
-  const list = useRef({ isCurrent, look: () => {} });
+  const list = useRef({ isCurrent, look: nothing });
   useEffect(() => {
     const input = field.current;
     const dialog = input?.closest('[role="dialog"]');
@@ -77,6 +79,7 @@ export const useFirstOption = (
     observer.observe(dialog, { childList: true, subtree: true, attributeFilter: ['data-focused'] });
     return () => {
       observer.disconnect();
+      list.current.look = nothing;
       input.removeEventListener('keydown', hearKey, { capture: true });
       clearTimeout(timer);
     };
