@@ -3,7 +3,7 @@ import { type CommandGroup, commandGroups } from '#domain/command/command.ts';
 import { type CommandId, commandIds, commandOf } from '#domain/command/command-table.ts';
 import type { KeyMap } from '#domain/command/keys/key-bindings.ts';
 import { printCount } from '#domain/print-count.ts';
-import { changeSettings, useAppState, useSettings } from '#renderer/bridge/app-state.ts';
+import { changeSettings, useSettings } from '#renderer/bridge/app-state.ts';
 import { runCommand } from '#renderer/commands/commands.ts';
 import { useKeyBindings } from '#renderer/commands/keys.ts';
 import { matchNames } from '#renderer/parts/field/match-names.ts';
@@ -63,7 +63,6 @@ const ResetAll = ({ map }: { readonly map: KeyMap }) => {
 export const KeysPart = () => {
   const { hasSingleKeys, keys: map } = useSettings();
   const bindings = useKeyBindings();
-  const isMac = useAppState(({ app }) => app?.platform === 'darwin');
   const [typed, setTyped] = useState('');
   const found = matchNames(commandIds, typed, (id) => [
     commandOf(id).name,
@@ -96,7 +95,7 @@ export const KeysPart = () => {
       </div>
       <p className={styles.hint}>
         Press a key to change it. A letter alone acts in the text, on passages and in Review; a key with{' '}
-        {isMac ? '⌘' : 'Ctrl'} or F1 to F12 acts everywhere.
+        {printKeys('Mod')} or F1 to F12 acts everywhere.
       </p>
     </Part>
   );
