@@ -127,11 +127,10 @@ const spareSpelling = (asked: PluginKey<Asking>): Plugin =>
   new Plugin({
     props: {
       decorations: (state) => {
-        const { active, range } = asked.getState(state) ?? { active: false, range: { from: 0, to: 0 } };
-        if (!active) return null;
-        return DecorationSet.create(state.doc, [
-          Decoration.inline(range.from, range.to, { spellcheck: 'false' }),
-        ]);
+        const asking = asked.getState(state);
+        if (asking?.active !== true) return null;
+        const { from, to } = asking.range;
+        return DecorationSet.create(state.doc, [Decoration.inline(from, to, { spellcheck: 'false' })]);
       },
     },
   });
