@@ -170,6 +170,15 @@ test('a key that follows Esc in the drawer of cards at once is not lost', async 
   await expect(page.getByRole('dialog').getByRole('button', { name: /^Label/ })).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(articleText(page)).toBeFocused();
+  // One that is opened in the margin opens no drawer when its window gets narrow.
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await expect(strip).toHaveCount(0);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: /^Label/ })).toBeFocused();
+  await clickQuote(page, quote);
+  await page.setViewportSize({ width: 1100, height: 800 });
+  await expect(strip).toBeVisible();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
 
   // The previews of Passages and Search are drawers too.
   const drawer = page.getByRole('dialog', { name: 'Preview' });

@@ -28,6 +28,8 @@ export type ReaderState = {
   readonly find: { readonly hits: readonly TextRange[]; readonly current: number } | null;
   /** The relative dates of the text, as the publication date resolves them. */
   readonly dates: ArticleDates;
+  /** Whether the text leaves room for a margin beside it. */
+  readonly hasMarginRoom: boolean;
   /** Whether the margin is shown; where there is no room for it, whether its drawer is open. */
   readonly hasMargin: boolean;
   readonly isDrawerOpen: boolean;
@@ -54,6 +56,7 @@ export const createReaderStore = (caret: number): ReaderStore =>
     laid: 0,
     find: null,
     dates: noDates,
+    hasMarginRoom: true,
     hasMargin: true,
     isDrawerOpen: false,
     picture: null,
@@ -63,7 +66,7 @@ export const createReaderStore = (caret: number): ReaderStore =>
 
 /** Shows the cards: in the margin, or in its drawer where there is no room for one. */
 export const showCards = (store: ReaderStore): void =>
-  store.setState({ hasMargin: true, isDrawerOpen: true });
+  store.setState(({ hasMarginRoom }) => ({ hasMargin: true, isDrawerOpen: !hasMarginRoom }));
 
 /** Selects a passage, or none; a field that was open on another is closed. */
 export const selectPassage = (

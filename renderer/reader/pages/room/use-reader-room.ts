@@ -1,3 +1,4 @@
+import { useLayoutEffect } from 'react';
 import { useCommand } from '#renderer/commands/commands.ts';
 import { useWidth } from '#renderer/ui/use-width.ts';
 import { useWindowWidth } from '#renderer/ui/use-window-width.ts';
@@ -28,6 +29,7 @@ export const useReaderRoom = () => {
   const pages = hasPages && isWanted ? way : null;
   // As long as nothing is measured, the window alone decides.
   const hasMarginRoom = !isNarrow && (pages !== 'beside' || room === 0 || room >= MARGIN_ROOM);
+  useLayoutEffect(() => store.setState({ hasMarginRoom }), [store, hasMarginRoom]);
   return {
     measure,
     pages,
