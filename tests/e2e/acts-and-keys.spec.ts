@@ -261,6 +261,14 @@ test.describe('the commands', () => {
     await page.keyboard.type('dark');
     await page.keyboard.press('Enter');
     await expect(page.locator(':root')).toHaveAttribute('data-theme', 'dark');
+    // At once, before the words are answered: what they find is opened.
+    await expect(articleText(page)).toHaveCount(0);
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('closed');
+    await expect(palette.getByRole('group', { name: 'Passages' }).getByRole('option')).toHaveCount(1);
+    await Promise.all([page.keyboard.insertText(' to tankers'), page.keyboard.press('Enter')]);
+    await expect(palette).toHaveCount(0);
+    await expect(articleText(page)).toBeVisible();
   });
 
   test('take the row of the palette that is drawn as chosen, after a paste and after a deletion too', async ({

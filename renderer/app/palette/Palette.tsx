@@ -75,8 +75,10 @@ const PaletteList = ({ text, field, close }: PaletteListProps) => {
   const wanted = text.trim().slice(0, MAX_TYPED);
   const { found, isCurrent } = useFound(wanted);
   const isEnabled = useEnabledCommands();
-  useFirstOption(field, text);
-  /** Enter is faster than an answer at times: what was found for other words is not opened. */
+  const groups = paletteGroups(wanted, found, isEnabled);
+  // Enter is faster than an answer at times: a command is known at once, what is found is waited for.
+  useFirstOption(field, text, isCurrent || (groups[0]?.commands.length ?? 0) > 0);
+  /** What was found for other words is not opened. */
   const open = (item: Found) => (isCurrent ? close(() => goToFound(item)) : () => undefined);
   const draw = ({ name, commands, found: items }: PaletteGroup) => (
     <ListBoxSection key={name} id={name}>
@@ -99,7 +101,7 @@ const PaletteList = ({ text, field, close }: PaletteListProps) => {
         <p className={styles.nothing}>{isCurrent && `Nothing matches “${wanted}”. Try fewer words.`}</p>
       )}
     >
-      {paletteGroups(wanted, found, isEnabled).map(draw)}
+      {groups.map(draw)}
     </ListBox>
   );
 };
