@@ -452,6 +452,16 @@ test('a window at 200 % cuts off no title, no dialog and nothing of the status',
   await memoText(page).locator('[data-chip]').first().click();
   await expect(page.getByRole('dialog', { name: 'Citation' })).toBeInViewport({ ratio: 0.99 });
   await page.screenshot({ path: test.info().outputPath('citation.png') });
+  // Scrolled away it is not seen, and Enter leads into it all the same.
+  const menu = page.getByRole('dialog', { name: 'Citation' });
+  await page.mouse.wheel(0, 5000);
+  await expect(menu).toHaveCSS('opacity', '0');
+  await page.keyboard.press('Enter');
+  await expect(menu.locator(':focus')).toHaveCount(1);
+  await expect(menu).toBeInViewport({ ratio: 0.99 });
+  await expect(menu).toHaveCSS('opacity', '1');
+  await page.keyboard.press('Escape');
+  await expect(memoText(page)).toBeFocused();
 
   // A notice stands above the status, and the view gives way to it.
   await page.keyboard.press('F8');

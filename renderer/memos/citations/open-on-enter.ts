@@ -14,6 +14,8 @@ export const OpenOnEnter = Extension.create<{ store: MemoStore }>({
         const { selection } = this.editor.state;
         if (!(selection instanceof NodeSelection)) return false;
         if (!OPENED.has(selection.node.type.name)) return false;
+        // What opens stands beside it: one that has scrolled away comes back into sight.
+        this.editor.commands.scrollIntoView();
         requestMenu(this.options.store);
         return true;
       },
