@@ -102,6 +102,14 @@ const focusFirstEmpty = (form: HTMLFormElement | null): void => {
     ?.focus();
 };
 
+/** Whether the page that is shown can't be sealed as it stands: a field that is wrong has the focus then, or it is said why. */
+const isHeldUp = (form: HTMLFormElement | null, body: ReturnType<typeof toBody>): boolean => {
+  const invalid = fieldsOf(form).find((field) => field.getAttribute('aria-invalid') === 'true');
+  if (invalid !== undefined) invalid.focus();
+  else if (body === null) sayFailed('No text is left.', 'Keep at least one block, or discard the import.');
+  return invalid !== undefined || body === null;
+};
+
 type Ends = { readonly discard: () => void; readonly seal: () => void };
 
 const pressKey = (event: KeyboardEvent<HTMLFormElement>, { discard, seal }: Ends): void => {
@@ -120,22 +128,17 @@ export const useImportCheck = (draft: ImportDraft): ImportCheckState => {
   const parts = useTakenParts(draft);
 
   const seal = async (): Promise<void> => {
-    const invalid = fieldsOf(form.current).find((field) => field.getAttribute('aria-invalid') === 'true');
     const body = toBody(blocks);
-    if (invalid !== undefined) invalid.focus();
-    else if (body === null && !parts.isLeftOut)
-      sayFailed('No text is left.', 'Keep at least one block, or discard the import.');
-    else {
-      const { draftId } = draft;
-      const known = latest().bibliography;
-      const kept = { body: body ?? draft.body, bibliography: known, marking };
-      const answer = await act('import:seal', { draftId, ...kept, ...toSeal(parts) });
-      if (!answer.ok) return;
-      saySealed(answer.value, draft, parts);
-      // The way back leads to what was before the import, not to a check that is over.
-      moveTo({ view: 'articles', articleId: answer.value.articleId });
-      isOver.current = true;
-    }
+    if (!parts.isLeftOut && isHeldUp(form.current, body)) return;
+    const { draftId } = draft;
+    const known = latest().bibliography;
+    const kept = { body: body ?? draft.body, bibliography: known, marking };
+    const answer = await act('import:seal', { draftId, ...kept, ...toSeal(parts) });
+    if (!answer.ok) return;
+    saySealed(answer.value, draft, parts);
+    // The way back leads to what was before the import, not to a check that is over.
+    moveTo({ view: 'articles', articleId: answer.value.articleId });
+    isOver.current = true;
   };
   const correct = (changed: Partial<Bibliography>): void =>
     change({ bibliography: { ...latest().bibliography, ...changed } }, nameOfChange(changed));
