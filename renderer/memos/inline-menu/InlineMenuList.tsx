@@ -6,24 +6,24 @@ import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import { announce } from '#renderer/window/live-region.ts';
 import styles from '../editor/editor.module.css';
 import { placeBelow } from '../floats/place-below.ts';
-import type { InlineMenuStore } from './inline-menu.ts';
+import type { InlineItem, InlineMenuStore } from './inline-menu.ts';
 
 const WIDTH_PX = 420;
 const HEIGHT_PX = 320;
 
-/** What stands in the place of items; null while they are looked for, which takes no time that is seen. */
-const wordNone = (isLoading: boolean, isCatalogueReady: boolean): string | null => {
-  if (!isLoading) return 'Nothing found';
+/** What stands in the place of items; null until the first answer, which takes no time that is seen. */
+const wordNone = (isAnswered: boolean, isCatalogueReady: boolean): string | null => {
+  if (isAnswered) return 'Nothing found';
   return isCatalogueReady ? null : 'Reading the archive…';
 };
 
 /** The list under the caret that `@` and `/` open. The caret stays in the text; the keys act on the list. */
 export const InlineMenuList = ({ menu }: { readonly menu: InlineMenuStore }) => {
   const open = useStore(menu, (state) => state.open);
-  const current = open?.items[open.index];
+  const current = open?.items?.[open.index];
   const list = useRef<HTMLDivElement>(null);
   const isCatalogueReady = useAppState((state) => state.isCatalogueReady);
-  const none = wordNone(open?.isLoading === true, isCatalogueReady);
+  const none = wordNone(open?.items != null, isCatalogueReady);
   const said = open === null ? null : (current?.title ?? none);
   useEffect(() => {
     if (said !== null) announce(said);
@@ -36,11 +36,11 @@ export const InlineMenuList = ({ menu }: { readonly menu: InlineMenuStore }) => 
   const { caret, items, choose, char } = open;
   const placed = placeBelow(caret, WIDTH_PX, HEIGHT_PX);
   const style = { ...placed, maxBlockSize: Math.min(HEIGHT_PX, placed.maxBlockSize) };
-  const take = (event: MouseEvent | KeyboardEvent, item: (typeof items)[number]): void => {
+  const take = (event: MouseEvent | KeyboardEvent, item: InlineItem): void => {
     event.preventDefault();
     choose(item, event.shiftKey || menu.getState().wantsBlock);
   };
-  if (items.length === 0) {
+  if (items === null || items.length === 0) {
     return none === null ? null : (
       <p
         className={joinClasses('float', 'quiet-words', 'clipped', styles.inlineMenu, styles.inlineNone)}

@@ -15,12 +15,13 @@ export type InlineItem = {
 
 type Open = {
   readonly char: '@' | '/';
-  readonly items: readonly InlineItem[];
+  /** What was found for the words, or for those before them; null until the first answer. */
+  readonly items: readonly InlineItem[] | null;
   readonly index: number;
   /** Where the caret stands, in the window. */
   readonly caret: DOMRect | null;
   readonly choose: (item: InlineItem, isBlock: boolean) => void;
-  /** Whether what is typed is still looked for: `items` answer fewer words, or are none. */
+  /** Whether what is typed is still looked for. */
   readonly isLoading: boolean;
   /** The press of Enter or Tab that came before the answer: it is heard anew when that is there. */
   readonly due: KeyboardEvent | null;
@@ -64,7 +65,7 @@ export type InlineMenuOptions = {
 
 const moveBy = (store: InlineMenuStore, by: 1 | -1): boolean => {
   store.setState(({ open }) => {
-    if (open === null || open.items.length === 0) return { open };
+    if (!open?.items?.length) return { open };
     return { open: { ...open, index: (open.index + by + open.items.length) % open.items.length } };
   });
   return true;
@@ -77,7 +78,7 @@ const chooseCurrent = (store: InlineMenuStore, event: KeyboardEvent): boolean =>
     store.setState({ open: { ...open, due: event } });
     return true;
   }
-  const item = open.items[open.index];
+  const item = open.items?.[open.index];
   if (item === undefined) return false;
   open.choose(item, event.shiftKey || wantsBlock);
   return true;
@@ -106,7 +107,7 @@ const show = ({ store, char }: InlineMenuOptions, props: Shown): void => {
   const { open } = store.getState();
   const before = open?.char === char ? open : null;
   const choose = (item: InlineItem, isBlock: boolean): void => command({ item, isBlock });
-  const shown = loading ? { items: before?.items ?? [], index: before?.index ?? 0 } : { items, index: 0 };
+  const shown = loading ? { items: before?.items ?? null, index: before?.index ?? 0 } : { items, index: 0 };
   store.setState({
     open: { char, ...shown, caret: clientRect?.() ?? null, choose, isLoading: loading, due: null },
   });

@@ -60,9 +60,21 @@ it('breaks the line on Enter where the words find nothing, when they are answere
   await eventually(() => expect(answers.has(' noon')).toBe(true));
   press('Enter');
   expect(editor.state.doc.childCount).toBe(1);
+  expect(store.getState().open).toMatchObject({ items: null });
   answers.get(' noon')?.([]);
   await eventually(() => expect(editor.state.doc.childCount).toBe(2));
   expect([editor.state.doc.textContent, store.getState().open]).toEqual(['meet @ noon', null]);
+});
+
+it('says that nothing was found until more words are answered', async () => {
+  const { answers, store, type } = open();
+  type('@x');
+  await eventually(() => expect(answers.has('x')).toBe(true));
+  answers.get('x')?.([]);
+  await eventually(() => expect(store.getState().open).toMatchObject({ items: [], isLoading: false }));
+  type('y');
+  await eventually(() => expect(answers.has('xy')).toBe(true));
+  expect(store.getState().open).toMatchObject({ items: [], isLoading: true });
 });
 
 it('takes nothing where more is typed after Enter', async () => {
