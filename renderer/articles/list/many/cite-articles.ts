@@ -1,6 +1,6 @@
 import type { ArticleId } from '#domain/ids.ts';
 import { sayError } from '#renderer/bridge/act.ts';
-import { catalogueIsRead } from '#renderer/bridge/app-state.ts';
+import { catalogueIsRead, useAppState } from '#renderer/bridge/app-state.ts';
 import { request } from '#renderer/bridge/window-bridge.ts';
 import { citeInMemo } from '#renderer/parts/memo/cite-in-memo.ts';
 import { sayHint } from '#renderer/window/notices.ts';
@@ -11,6 +11,7 @@ const MOST_CITED = 1000;
 /** Quotes all passages of the articles in the memo that was open last, or asks for one. */
 export const citeArticles = async (articleIds: readonly ArticleId[]): Promise<void> => {
   const question = { filter: {}, articleIds: [...articleIds], limit: MOST_CITED };
+  if (!useAppState.getState().isCatalogueReady) sayHint('The archive is being read: citing waits for that');
   await catalogueIsRead();
   const answer = await request('passage:list', question);
   if (!answer.ok) return sayError(answer.error);
