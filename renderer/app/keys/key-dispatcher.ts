@@ -118,12 +118,19 @@ export const createKeyDispatcher = ({ isMac, hasSingleKeys, bindings, starting }
     if (event.defaultPrevented) event.stopPropagation();
   };
 
+  /** Enter that takes the letters which an input method offers is the method's: no field, list or dialog hears it. */
+  const spareComposing = (event: KeyboardEvent): void => {
+    if (event.isComposing) event.stopPropagation();
+  };
+
   return {
     /** Hears key presses until the returned function is called. */
     listen(target: Window): () => void {
+      target.addEventListener('keydown', spareComposing, { capture: true });
       target.addEventListener('keydown', dispatchArmed, { capture: true });
       target.addEventListener('keydown', dispatch);
       return () => {
+        target.removeEventListener('keydown', spareComposing, { capture: true });
         target.removeEventListener('keydown', dispatchArmed, { capture: true });
         target.removeEventListener('keydown', dispatch);
       };

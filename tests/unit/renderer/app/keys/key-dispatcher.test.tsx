@@ -187,6 +187,15 @@ describe('the key dispatcher', () => {
     expect(ran).toEqual(['passage.tags']);
   });
 
+  it('lets no field hear the Enter that takes what an input method offers', () => {
+    const field = document.querySelector<HTMLElement>('[aria-label="field"]');
+    const heard: boolean[] = [];
+    field?.addEventListener('keydown', ({ isComposing }) => heard.push(isComposing));
+    for (const isComposing of [true, false])
+      field?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, isComposing }));
+    expect(heard).toEqual([false]);
+  });
+
   it('honours that single keys are switched off, but for F8', async () => {
     hasSingleKeys = false;
     await typeAt('[data-single-keys]', 't');
