@@ -49,27 +49,26 @@ const show = (notice: Omit<Notice, 'id'>): number => {
   return shown.id;
 };
 
+/** Shows it for so many milliseconds. */
+const showFor = (shownMs: number, notice: Omit<Notice, 'id'>): void => {
+  const id = show(notice);
+  setTimeout(() => closeNotice(id), shownMs);
+};
+
 /** Says that something was done, for a few seconds. */
 export const sayDone = (
   title: string,
   action: Notice['action'] = null,
   about: Notice['about'] = null,
-): void => {
-  const id = show({ tone: 'done', title, text: null, action, about });
-  setTimeout(() => closeNotice(id), DONE_SHOWN_MS);
-};
+): void => showFor(DONE_SHOWN_MS, { tone: 'done', title, text: null, action, about });
 
 /** Says what was looked at and found as it should be, for a few seconds. */
-export const sayFound = (title: string, text: string): void => {
-  const id = show({ tone: 'done', title, text, action: null, about: null });
-  setTimeout(() => closeNotice(id), DONE_SHOWN_MS);
-};
+export const sayFound = (title: string, text: string): void =>
+  showFor(DONE_SHOWN_MS, { tone: 'done', title, text, action: null, about: null });
 
 /** Says what an act needs first, for a moment: nothing was done, and nothing failed. One hint takes the place of the last. */
-export const sayHint = (title: string): void => {
-  const id = show({ tone: 'hint', title, text: null, action: null, about: 'hint' });
-  setTimeout(() => closeNotice(id), HINT_SHOWN_MS);
-};
+export const sayHint = (title: string): void =>
+  showFor(HINT_SHOWN_MS, { tone: 'hint', title, text: null, action: null, about: 'hint' });
 
 /** Says what failed, until it is closed. */
 export const sayFailed = (title: string, text: string, action: Notice['action'] = null): void => {
