@@ -140,6 +140,22 @@ describe('a file of an import of new versions that waits', () => {
     }
   });
 
+  it('is a new version by whichever of its names an article is known', async () => {
+    const report = await importFirst('report.pdf', pdf(harbour));
+    const [copy, scan] = await importNew({ 'x/copy.pdf': pdf('scan'), 'y/report.pdf': pdf('scan') });
+    expect(copy).toMatchObject({ status: 'scanned', sameAs: null });
+    expect(scan).toMatchObject({ sameAs: 'copy.pdf', follows: { as: 'version', of: report } });
+    expect((await draftOf(copy)).previousVersionId).toBe(report);
+  });
+
+  it('is none where its names are those of two articles', async () => {
+    await importFirst('report.pdf', pdf(harbour));
+    await importFirst('other.pdf', pdf(`${harbour} More of it came.`));
+    const both = await importNew({ 'x/report.pdf': pdf('scan'), 'y/other.pdf': pdf('scan') });
+    expect(both.map((each) => ('follows' in each ? each.follows?.as : null))).toEqual(['own', 'own']);
+    expect((await draftOf(both[0])).previousVersionId).toBeNull();
+  });
+
   it('is skipped where its very file is here', async () => {
     const [uncertain] = await importNew({ 'lodz.txt': doubtful() });
     const { draftId } = await draftOf(uncertain);

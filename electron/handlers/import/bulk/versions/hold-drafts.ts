@@ -5,7 +5,7 @@
 import type { KnownFile } from '#domain/article/known/known-articles.ts';
 import type { KnownBy } from '#domain/article/known/match-file.ts';
 import type { ImportOutcome } from '#domain/contract/import-many.ts';
-import type { ArticleId } from '#domain/ids.ts';
+import type { ArticleId, DraftId } from '#domain/ids.ts';
 import type { Following } from '#domain/passage/carry/followed.ts';
 import type { ImportDrafts } from '../../draft/import-drafts.ts';
 import { type AddedDraft, createOnceAdder } from '../add-drafts-once.ts';
@@ -35,6 +35,16 @@ const followedIn = (outcomes: Iterable<ImportOutcome>): readonly ArticleId[] =>
     return followed.as === 'version' ? [followed.of] : followed.candidates;
   });
 
+/** The articles that each draft claims: files with the same bytes share one, and may claim several by their names. */
+const claimsOf = (held: readonly Waiting[]): ReadonlyMap<DraftId, ReadonlySet<ArticleId>> => {
+  const claims = new Map<DraftId, Set<ArticleId>>();
+  for (const { added, of } of held) {
+    const articles = claims.get(added.draftId) ?? new Set();
+    claims.set(added.draftId, articles.add(of.articleId));
+  }
+  return claims;
+};
+
 const followingOf = ({ of, by }: Waiting, isAlone: boolean): Following =>
   isAlone
     ? { as: 'version', of: of.articleId, title: of.bibliography.title, by }
@@ -57,13 +67,16 @@ export const createHeldDrafts = (drafts: ImportDrafts, sealer: Sealer, judge: Ju
       if (judged.is === 'claim') held.push({ attempt: { file, pages }, added, of: judged.of, by: judged.by });
     },
     async settle() {
-      // The same file under another name claims nothing anew: it is told of as the first is.
-      const firsts = held.filter(({ added }) => added.sameAs === null);
-      const claimed = [...followedIn(sealer.outcomes.values()), ...firsts.map(({ of }) => of.articleId)];
+      const claims = claimsOf(held);
+      const claimed = [
+        ...followedIn(sealer.outcomes.values()),
+        ...[...claims.values()].flatMap((articles) => [...articles]),
+      ];
       for (const one of held) {
-        const { articleId } = one.of;
-        const isAlone = claimed.filter((each) => each === articleId).length === 1;
-        if (isAlone) await drafts.follow(one.added.draftId, articleId);
+        const [{ articleId }, { draftId }] = [one.of, one.added];
+        const isAlone =
+          claims.get(draftId)?.size === 1 && claimed.filter((each) => each === articleId).length === 1;
+        if (isAlone) await drafts.follow(draftId, articleId);
         tell(one.attempt, one.added, followingOf(one, isAlone));
       }
     },
