@@ -3,8 +3,15 @@
  * likelihood and confidence then and now.
  */
 import type { JudgementId } from '../../ids.ts';
+import { remembering } from '../../remembering.ts';
 import { alignKeys, gapsOf } from '../../text/sequences/align-keys.ts';
-import { compareWords, type Sides, type WordRun } from '../../text/sequences/compare-words.ts';
+import {
+  compareWords,
+  countWords,
+  type Sides,
+  shareOfWords,
+  type WordRun,
+} from '../../text/sequences/compare-words.ts';
 import type { Confidence } from '../../tradecraft/confidence.ts';
 import { type PlainBlock, plainDocument } from '../snapshot/plain-document.ts';
 import type { FrozenJudgement, Snapshot } from '../snapshot/snapshot.ts';
@@ -69,21 +76,37 @@ const MIN_SHARED = 0.5;
 /** Beyond so many pairs to look at, a text was written anew, and each block stands on its own side. */
 const MAX_PAIRS = 2500;
 
+/** Where the pair of a block stands among those that are left; -1 where there is none. */
+type FindPair = (left: readonly PlainBlock[], fresh: PlainBlock) => number;
+
+const findInSection: FindPair = (left, { section }) => left.findIndex((each) => each.section === section);
+
 const isMostlyShared = ({ text }: PlainBlock, fresh: PlainBlock): boolean => {
   const shared = compareWords(text, fresh.text).fresh.filter(({ isShared }) => isShared);
   const length = shared.reduce((sum, run) => sum + run.text.length, 0);
   return length > MIN_SHARED * Math.max(text.length, fresh.text.length);
 };
 
-/** Takes out of `left` the first that is a pair of a block of `fresh`, for each that has none yet. */
+/** Finds the block whose words are most nearly those of another, where it says mostly the same. */
+const findNearest = (): FindPair => {
+  const words = remembering(({ text }: PlainBlock) => countWords(text));
+  return (left, fresh) => {
+    const shares = left.map((each) => shareOfWords(words(each), words(fresh)));
+    const at = shares.indexOf(Math.max(...shares));
+    const nearest = left[at];
+    return nearest !== undefined && isMostlyShared(nearest, fresh) ? at : -1;
+  };
+};
+
+/** Takes out of `left` the pair of each block of `fresh` that has none yet. */
 const pairUp = (
   pairs: Map<PlainBlock, PlainBlock>,
   left: PlainBlock[],
   fresh: readonly PlainBlock[],
-  isPair: (old: PlainBlock, fresh: PlainBlock) => boolean,
+  find: FindPair,
 ): void => {
   for (const block of fresh.filter((each) => !pairs.has(each))) {
-    const at = left.findIndex((each) => isPair(each, block));
+    const at = find(left, block);
     const [pair] = at === -1 ? [] : left.splice(at, 1);
     if (pair !== undefined) pairs.set(block, pair);
   }
@@ -102,8 +125,8 @@ const compareBlock = (then: PlainBlock | undefined, { section, text }: PlainBloc
 const compareGap = (old: readonly PlainBlock[], fresh: readonly PlainBlock[]): readonly ComparedBlock[] => {
   const left = [...old];
   const pairs = new Map<PlainBlock, PlainBlock>();
-  pairUp(pairs, left, fresh, (then, now) => then.section === now.section);
-  if (left.length * (fresh.length - pairs.size) <= MAX_PAIRS) pairUp(pairs, left, fresh, isMostlyShared);
+  pairUp(pairs, left, fresh, findInSection);
+  if (left.length * (fresh.length - pairs.size) <= MAX_PAIRS) pairUp(pairs, left, fresh, findNearest());
   const gone = left.map(({ section, text }) => ({ section, old: whole(text), fresh: null }));
   return [...gone, ...fresh.map((block) => compareBlock(pairs.get(block), block))];
 };

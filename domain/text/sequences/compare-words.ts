@@ -18,10 +18,32 @@ const runsOf = (words: readonly string[], isShared: (at: number) => boolean): re
   return runs;
 };
 
+const bare = (word: string): string => word.trimEnd();
+
+/** The words of a text whatever their order: how often each stands in it, and their letters together. */
+export type WordCounts = { readonly counts: ReadonlyMap<string, number>; readonly letters: number };
+
+export const countWords = (text: string): WordCounts => {
+  const counts = new Map<string, number>();
+  let letters = 0;
+  for (const word of wordsOf(text).map(bare)) {
+    counts.set(word, (counts.get(word) ?? 0) + 1);
+    letters += word.length;
+  }
+  return { counts, letters };
+};
+
+/** The share of the longer text, in letters, that both have in whatever order: far sooner told than `compareWords`. */
+export const shareOfWords = (old: WordCounts, fresh: WordCounts): number => {
+  let shared = 0;
+  for (const [word, count] of fresh.counts)
+    shared += word.length * Math.min(count, old.counts.get(word) ?? 0);
+  return shared / Math.max(old.letters, fresh.letters, 1);
+};
+
 /** Two texts in runs: the words that both have, in one order, and those that only one has. */
 export const compareWords = (old: string, fresh: string): Sides<readonly WordRun[]> => {
   const [oldWords, freshWords] = [wordsOf(old), wordsOf(fresh)];
-  const bare = (word: string): string => word.trimEnd();
   const matched = alignKeys(oldWords.map(bare), freshWords.map(bare));
   const shared = new Set(matched);
   return {

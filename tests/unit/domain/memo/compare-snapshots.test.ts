@@ -78,6 +78,21 @@ describe('two states of a memo', () => {
     ]);
   });
 
+  it('show each block beside the one that it is most like', () => {
+    const under = (heading: string, ...words: readonly string[]) =>
+      sampleSnapshot(
+        writeMemo([section('background', heading, ...words.map((each) => paragraph(each)))]),
+        material,
+      );
+    const ships = 'Forty ships were turned back at dawn by the harbour guard.';
+    const then = under('Background', `${ships} Nobody knows why.`, `${ships} Two went on.`);
+    const { blocks } = compareSnapshots(then, under('What is known', `${ships} Two went on!`, 'Why?'));
+    const sides = blocks.map(({ old, fresh: now }) =>
+      [old, now].map((side) => side?.map(({ text }) => text).join('') ?? null),
+    );
+    expect(sides).toContainEqual([`${ships} Two went on.`, `${ships} Two went on!`]);
+  });
+
   it('that are one and the same differ in nothing', () => {
     const one = sampleSnapshot(before, material);
     const { judgements, blocks } = compareSnapshots(one, one);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareWords } from '#domain/text/sequences/compare-words.ts';
+import { compareWords, countWords, shareOfWords } from '#domain/text/sequences/compare-words.ts';
 
 describe('comparing words', () => {
   it('marks what the other text has not, on both sides', () => {
@@ -18,6 +18,14 @@ describe('comparing words', () => {
         { text: 'back', isShared: true },
       ],
     });
+  });
+
+  it('tells the share of letters in words that both texts have, in whatever order', () => {
+    const share = (old: string, fresh: string): number => shareOfWords(countWords(old), countWords(fresh));
+    expect(share('the ship, the pier', ' at the pier\nlay the other ship')).toBe(10 / 24);
+    expect(share('the the', 'the')).toBe(0.5);
+    expect(share('the pier', 'pier the')).toBe(1);
+    expect(share('', '')).toBe(0);
   });
 
   it('never loses a character, whatever is compared', () => {
