@@ -151,7 +151,8 @@ function changeSome(folder: string): void {
 const folder = await makeTemporaryFolder();
 const archive = join(folder, 'archive');
 const path = join(folder, 'index/search.sqlite');
-const { spawn } = await buildIndexProcess();
+// Optimised as in the app.
+const { spawn } = await buildIndexProcess({ execArgv: [] });
 const quotes = await makeArchive(archive);
 const { id } = JSON.parse(readFileSync(join(archive, 'archive.json'), 'utf8')) as { id: string };
 const opened = await openArchive({ folder: archive, machine: { nowMs: Date.now, newId: randomUUID } });

@@ -8,7 +8,7 @@ import type { HelperProcess } from '#electron/ports/helper-process.ts';
 export const project = join(import.meta.dirname, '../..');
 
 /** SQLite in WebAssembly is ready in half the time where nothing of it is optimised, which no test runs long enough for. */
-const execArgv = ['--liftoff-only'];
+const unoptimised = ['--liftoff-only'];
 
 /** What the app does not bundle either. */
 const namesOfExternals = (): string[] => {
@@ -42,7 +42,11 @@ export const buildHelperProcess = async <Request extends object, Answer>(entry: 
   await building;
   const pids: number[] = [];
   const spawn = (args: readonly string[], options: ForkOptions = {}): HelperProcess<Request, Answer> => {
-    const child = fork(join(outDir, `${name}.js`), args, { serialization: 'advanced', execArgv, ...options });
+    const child = fork(join(outDir, `${name}.js`), args, {
+      serialization: 'advanced',
+      execArgv: unoptimised,
+      ...options,
+    });
     if (child.pid !== undefined) pids.push(child.pid);
     return {
       send: (request) => {
