@@ -10,8 +10,8 @@ afterAll(() => {
 
 if (typeof document !== 'undefined') {
   const { cleanup } = await import('@testing-library/react');
-  // What jsdom lacks, tests put into these.
-  const prototypes = [Element.prototype, HTMLElement.prototype, Range.prototype];
+  // What jsdom lacks, tests put into these. React Aria changes HTMLElement.prototype once for a window, which stays.
+  const prototypes = [Element.prototype, Range.prototype];
   const before = prototypes.map((prototype) => Object.getOwnPropertyDescriptors(prototype));
 
   afterAll(() => {
