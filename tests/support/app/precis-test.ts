@@ -56,7 +56,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       const own = { archive: `${folder}/archive`, userData: `${folder}/user-data` };
       launches += 1;
       if (launches === 1 && !needsOwnProcess && isShareable(options)) {
-        return shared.open({ ...own, hasSample: false, ...options });
+        return shared.open({ ...own, hasSample: false, test: info.title, ...options });
       }
       const precis = await launchPrecis({ ...own, ...options });
       started.push(precis);

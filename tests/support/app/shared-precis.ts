@@ -13,6 +13,8 @@ export interface SharedStart {
   readonly userData: string;
   /** Whether an archive that is not there yet holds the sample. */
   readonly hasSample: boolean;
+  /** The name of the test. */
+  readonly test: string;
 }
 
 /**
@@ -27,6 +29,8 @@ export class SharedPrecis {
   /** Folders of tests that have ended, and that the app may still have open. */
   #left: string[] = [];
   #running: Precis | null = null;
+  /** The test that had the app last. */
+  #last = '';
 
   private constructor(folder: string) {
     this.#folder = folder;
@@ -39,11 +43,12 @@ export class SharedPrecis {
 
   /** Opens an archive in the app that runs, or in a new one where none does. */
   async open(start: SharedStart): Promise<Precis> {
-    const { archive, userData, hasSample } = start;
+    const { archive, userData, hasSample, test } = start;
     if (hasSample && !hasArchiveFile(archive)) await this.#samples.copyTo(archive);
-    await this.#leadTo(userData);
-    const window = await this.#moveOn(archive);
-    if (window === null) await this.#launch(archive);
+    await mkdir(userData, { recursive: true });
+    const window = await this.#moveOn(start);
+    if (window === null) await this.#launch(start);
+    this.#last = test;
     const running = this.#running;
     if (running === null) throw new Error('The app ended as it opened its archive.');
     await this.#removeLeft();
@@ -68,33 +73,30 @@ export class SharedPrecis {
     await removeFolder(this.#folder);
   }
 
-  /** The app knows one place for its settings; each test has its own: a link leads from the one to the other. */
-  async #leadTo(userData: string): Promise<void> {
-    await mkdir(userData, { recursive: true });
-    await rm(this.#userData, { force: true });
-    await symlink(userData, this.#userData, 'junction');
-  }
-
-  /** The page of the archive in the app that runs; null where there is none, or where it stays as it is. */
-  async #moveOn(archive: string): Promise<Page | null> {
+  /**
+   * The page of the archive in the app that runs; null where there is none to move on from, or where it stays as it is.
+   * A fault in leaving an archive is that of the test that had it open.
+   */
+  async #moveOn({ archive, userData }: SharedStart): Promise<Page | null> {
     const running = this.#running;
-    if (running === null || running.hasEnded()) return null;
+    const before = running === null || running.hasEnded() ? [] : mainPages(running.app);
+    if (running === null || before.length === 0) return null;
     if (!hasArchiveFile(archive)) await makeReaderArchive(archive, []);
-    const before = mainPages(running.app);
     await standAsAtFirst(running.app);
-    await running.app.evaluate(({ app }, archiveFolder) => {
-      app.emit('second-instance', {}, [], '', { archiveFolder, paths: [] });
-    }, archive);
-    const page = await pollUntil('the next archive is open', async () => {
+    await handOver(running.app, { archive, userData, link: this.#userData });
+    const page = await pollUntil(`the app has left what "${this.#last}" had open`, async () => {
+      if (running.hasEnded()) throw new Error(`The app ended as it left what "${this.#last}" had open.`);
       const next = mainPages(running.app).find((one) => !before.includes(one));
-      return next ?? ((await isAsking(before)) || running.hasEnded() ? null : undefined);
+      return next ?? ((await isAsking(before)) ? null : undefined);
     });
     await page?.waitForLoadState('domcontentloaded');
     return page;
   }
 
-  async #launch(archive: string): Promise<void> {
+  async #launch({ archive, userData }: SharedStart): Promise<void> {
     await this.end();
+    await rm(this.#userData, { force: true });
+    await symlink(userData, this.#userData, 'junction');
     const sessionData = join(this.#folder, 'session');
     this.#running = await launchPrecis({ archive, userData: this.#userData, sessionData });
   }
@@ -105,10 +107,36 @@ export class SharedPrecis {
     await Promise.all(left.map(removeFolder));
   }
 
+  /** The app knows one place for its settings; each test has its own: a link leads from the one to the other. */
   get #userData(): string {
     return join(this.#folder, 'user-data');
   }
 }
+
+interface NextTest {
+  readonly archive: string;
+  readonly userData: string;
+  readonly link: string;
+}
+
+/**
+ * Hands the app the next archive. The link leads to the next settings as soon as its windows have closed: what they write
+ * until then, such as the place of an article, is the last test's, and only then are settings read anew.
+ */
+const handOver = (app: ElectronApplication, next: NextTest): Promise<void> =>
+  app.evaluate(({ app: shell, BrowserWindow }, { archive, userData, link }) => {
+    const { rmSync, symlinkSync } = process.getBuiltinModule('node:fs');
+    const open = new Set(BrowserWindow.getAllWindows());
+    for (const window of open) {
+      window.once('closed', () => {
+        open.delete(window);
+        if (open.size > 0) return;
+        rmSync(link);
+        symlinkSync(userData, link, 'junction');
+      });
+    }
+    shell.emit('second-instance', {}, [], '', { archiveFolder: archive, paths: [] });
+  }, next);
 
 /** A page that asks whether what it holds may be lost keeps its archive open. */
 const isAsking = async (pages: readonly Page[]): Promise<boolean> => {
