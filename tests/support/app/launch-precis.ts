@@ -60,7 +60,8 @@ export const nextWindow = async (app: ElectronApplication, is: 'open' | 'locked'
 /** Starts the built app and waits for its main window. The folders it names are the caller's to remove. */
 export async function launchPrecis(options: LaunchOptions = {}): Promise<Precis> {
   const { archive, userData } = await foldersFor(options);
-  await fillCodeCache(userData);
+  const sessionData = options.sessionData ?? userData;
+  await fillCodeCache(sessionData);
   const app = await launchElectron(options, archive, userData);
   const ending = watchEnding(app);
   const killHard = async (): Promise<void> => {
@@ -81,7 +82,7 @@ export async function launchPrecis(options: LaunchOptions = {}): Promise<Precis>
     async close() {
       if (ending.hasEnded) return;
       await app.close();
-      await keepCodeCache(userData);
+      await keepCodeCache(sessionData);
     },
     killHard,
   };
