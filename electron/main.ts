@@ -42,7 +42,7 @@ function refuseSwitches(): void {
   const refused = app.isPackaged ? refusedSwitchesIn(process.argv, process.getuid?.() === 0) : [];
   if (refused.length === 0) return;
   console.error(
-    `Precis does not start with --${refused.join(', --')}: nothing but the app itself reads an archive.`,
+    `Precis does not start with --${refused.join(', --')}: nothing but the app itself reads an archive, and its pages stay in the sandbox.`,
   );
   process.exit(2);
 }
