@@ -34,9 +34,11 @@ export function closeWithPage(window: BrowserWindow, emit: Emit, keepState: () =
   window.on('close', (event) => {
     event.preventDefault();
     if (state === 'waiting') return;
-    state = 'waiting';
     keepState();
     emit('closing', {});
+    // The person is being asked: no time closes the window then.
+    if (state === 'asking') return;
+    state = 'waiting';
     repeat = setInterval(() => emit('closing', {}), CLOSING_REPEAT_MS);
     timeout = setTimeout(destroy, hasPage ? CLOSING_TIMEOUT_MS : 0);
   });
@@ -49,7 +51,7 @@ export function closeWithPage(window: BrowserWindow, emit: Emit, keepState: () =
       if (state !== 'open') setImmediate(destroy);
     },
     windowAsksBeforeClosing() {
-      if (state !== 'waiting') return;
+      // Told twice, the page may ask once more after the person stayed, and its answer counts as well.
       stopWaiting();
       state = 'asking';
     },

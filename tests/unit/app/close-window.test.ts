@@ -79,6 +79,21 @@ describe('closing the window', () => {
     expect(window.isDestroyed()).toBe(true);
   });
 
+  it('is left to the person who is being asked, also where it is to close once more meanwhile', async () => {
+    const window = askToClose();
+    window.windowAsksBeforeClosing();
+    window.close();
+    expect(window.said.filter((each) => each === 'closing')).toHaveLength(2);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(window.isDestroyed()).toBe(false);
+    // The page has asked anew because of that.
+    window.windowStaysOpen();
+    window.windowAsksBeforeClosing();
+    window.windowIsReadyToClose();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(window.isDestroyed()).toBe(true);
+  });
+
   it('tells a page again that was just starting and did not hear', async () => {
     const window = askToClose();
     await vi.advanceTimersByTimeAsync(600);
