@@ -39,22 +39,32 @@ const NoticeLine = ({ notice, earlier }: { readonly notice: Notice; readonly ear
   );
 };
 
-/**
- * What the window says by itself: the one polite live region, and the newest notice at its foot. The others come back
- * when it goes: side by side they would take the view from what is read.
- */
+/** Of several lines one below the other would take the view from what is read: so many stand side by side. */
+const LINES_SHOWN = 2;
+
+/** The newest lines, and the newest of those that take several; the others come back when these go. */
+const shownOf = (notices: readonly Notice[]): readonly Notice[] => {
+  const long = notices.filter(({ text }) => text !== null).slice(-1);
+  const lines = notices.filter(({ text }) => text === null).slice(-LINES_SHOWN);
+  return notices.filter((notice) => long.includes(notice) || lines.includes(notice));
+};
+
+/** What the window says by itself: the one polite live region, and the newest notices at its foot. */
 export const Notices = () => {
   const notices = useNotices((state) => state.notices);
   const section = useKnownHeight('--notices-height');
   const spoken = useLiveRegion(({ text }) => text);
-  const newest = notices.at(-1);
+  const shown = shownOf(notices);
+  const earlier = notices.length - shown.length;
   return (
     <>
       <div className="visually-hidden" aria-live="polite">
         {spoken}
       </div>
       <section ref={section} className={styles.notices} aria-label="Notices" aria-live="polite">
-        {newest !== undefined && <NoticeLine key={newest.id} notice={newest} earlier={notices.length - 1} />}
+        {shown.map((notice, at) => (
+          <NoticeLine key={notice.id} notice={notice} earlier={at === shown.length - 1 ? earlier : 0} />
+        ))}
       </section>
     </>
   );
