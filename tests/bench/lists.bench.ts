@@ -1,10 +1,13 @@
 // The lists of an archive of years, as the window asks for them: from the start of the program until they answer from
 // the whole archive, the memory of each process then, how long each takes, and for how long main is held meanwhile.
 // Beside it the same of an empty archive. The first start builds what is derived; the second one counts.
+
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PrecisBridge } from '#domain/contract/bridge.ts';
+import { type PackedAnswer, unpackAnswer } from '#domain/contract/packed-answer.ts';
 import type { Input, RequestName } from '#domain/contract/requests.ts';
+import type { Result } from '#domain/result.ts';
 import { launchPrecis, type Precis } from '../support/app/launch-precis.ts';
 import { makeManyPassages } from '../support/archives/many-passages.ts';
 import { writeArticles } from '../support/archives/write-articles.ts';
@@ -110,9 +113,9 @@ async function request(precis: Precis, question: Question): Promise<Record<strin
     (asked) => (globalThis as unknown as Bridge).precis.request(asked[0], asked[1] as never),
     question,
   );
-  const { ok, value } = answer as unknown as { ok: boolean; value: Record<string, unknown> };
-  if (!ok) throw new Error(JSON.stringify(answer));
-  return value;
+  const unpacked = unpackAnswer(answer as Result<Record<string, unknown>, unknown> | PackedAnswer);
+  if (!unpacked.ok) throw new Error(JSON.stringify(answer));
+  return unpacked.value;
 }
 
 /** How long the window waits for the answer. */
