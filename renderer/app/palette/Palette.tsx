@@ -10,9 +10,9 @@ import {
 } from 'react-aria-components';
 import { flushSync } from 'react-dom';
 import type { Found } from '#domain/contract/search.ts';
-import { useQuery } from '#renderer/bridge/use-query.ts';
 import { useInArticlesRead } from '#renderer/bridge/use-so-far.ts';
 import { runCommand, useEnabledCommands } from '#renderer/commands/commands.ts';
+import { useFoundRecords } from '#renderer/parts/record/use-found-records.ts';
 import { ListFilter } from '#renderer/ui/filters/ListFilter.tsx';
 import { useFirstOption } from '#renderer/ui/filters/use-first-option.ts';
 import { isFocusLost } from '#renderer/ui/focus/focus-into.ts';
@@ -26,27 +26,8 @@ import { CommandOption, FoundOption } from './PaletteOption.tsx';
 import styles from './palette.module.css';
 import { type PaletteGroup, paletteGroups } from './palette-groups.ts';
 
-const MAX_FOUND = 30;
-const MAX_RECENT = 6;
+const MOST = { found: 30, recent: 6 };
 const MAX_TYPED = 500;
-
-/** What is found for the words, or was open last where there are none; whether that is the answer to these words. */
-const useFound = (wanted: string): { readonly found: readonly Found[]; readonly isCurrent: boolean } => {
-  const [places] = useState(() => [...recentRecords()]);
-  const { data: recent = [] } = useQuery(
-    'search:recent',
-    wanted === '' ? { places: places.slice(0, 200), limit: MAX_RECENT } : null,
-  );
-  const {
-    data: found,
-    error,
-    isPrevious,
-  } = useQuery('search:find', wanted === '' ? null : { text: wanted, limit: MAX_FOUND }, {
-    keepsPrevious: true,
-  });
-  if (wanted === '') return { found: recent, isCurrent: true };
-  return { found: found ?? [], isCurrent: (found ?? error) !== undefined && !isPrevious };
-};
 
 const idOf = (found: Found, index: number): string => `${index} ${found.kind} ${found.title}`;
 
@@ -73,7 +54,8 @@ type PaletteListProps = {
 
 const PaletteList = ({ text, field, close }: PaletteListProps) => {
   const wanted = text.trim().slice(0, MAX_TYPED);
-  const { found, isCurrent } = useFound(wanted);
+  const [places] = useState(recentRecords);
+  const { found, isCurrent } = useFoundRecords(wanted, places, MOST);
   const isEnabled = useEnabledCommands();
   const groups = paletteGroups(wanted, found, isEnabled);
   // Enter is faster than an answer at times: a command is known at once, what is found is waited for.

@@ -1,7 +1,6 @@
 import { useRef, useState } from 'react';
 import { Autocomplete, ListBox } from 'react-aria-components';
 import type { Found } from '#domain/contract/search.ts';
-import { useQuery } from '#renderer/bridge/use-query.ts';
 import { matchNames } from '#renderer/parts/field/match-names.ts';
 import { OptionItem } from '#renderer/ui/choices/OptionItem.tsx';
 import { ListFilter } from '#renderer/ui/filters/ListFilter.tsx';
@@ -9,9 +8,9 @@ import { useFirstOption } from '#renderer/ui/filters/use-first-option.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { currentRecord, recentRecords } from '#renderer/window/navigation.ts';
 import styles from './record-picker.module.css';
+import { useFoundRecords } from './use-found-records.ts';
 
-const MOST_FOUND = 40;
-const MOST_RECENT = 8;
+const MOST = { found: 40, recent: 8 };
 const MOST_TYPED = 500;
 
 /** What is offered beside the records of the archive, such as one that is made. */
@@ -37,18 +36,8 @@ const kindNames: Readonly<Record<Found['kind'], string>> = {
   source: 'Source',
 };
 
-/** What the archive has of the words, or what was open last where there are none; whether that answers these words. */
-const useFound = (wanted: string): { readonly found: readonly Found[]; readonly isCurrent: boolean } => {
-  const [places] = useState(() =>
-    [...[currentRecord()].filter((record) => record !== null), ...recentRecords()].slice(0, 200),
-  );
-  const recent = useQuery('search:recent', wanted === '' ? { places, limit: MOST_RECENT } : null);
-  const found = useQuery('search:find', wanted === '' ? null : { text: wanted, limit: MOST_FOUND }, {
-    keepsPrevious: true,
-  });
-  const { data, error, isPrevious } = wanted === '' ? recent : found;
-  return { found: data ?? [], isCurrent: (data ?? error) !== undefined && !isPrevious };
-};
+/** The record at hand, and what was open before it. */
+const openedRecords = () => [...[currentRecord()].filter((record) => record !== null), ...recentRecords()];
 
 type Row = RecordOffer & { readonly id: string };
 
@@ -58,7 +47,8 @@ export const RecordPicker = (props: RecordPickerProps) => {
   const [text, setText] = useState('');
   const field = useRef<HTMLInputElement>(null);
   const wanted = text.trim().slice(0, MOST_TYPED);
-  const { found, isCurrent } = useFound(wanted);
+  const [places] = useState(openedRecords);
+  const { found, isCurrent } = useFoundRecords(wanted, places, MOST);
   useFirstOption(field, text, isCurrent);
   const rows: readonly Row[] = [
     ...matchNames(offers, wanted, ({ name }) => [name]).map((offer) => ({ ...offer, id: offer.name })),

@@ -1,0 +1,29 @@
+import type { Input } from '#domain/contract/requests.ts';
+import type { Found } from '#domain/contract/search.ts';
+import { useQuery } from '#renderer/bridge/use-query.ts';
+
+type Place = Input<'search:recent'>['places'][number];
+
+export type FoundRecords = {
+  readonly found: readonly Found[];
+  /** Whether they answer these words, and not those before them. */
+  readonly isCurrent: boolean;
+};
+
+/** As many of `places` as are asked for. */
+const MAX_PLACES = 200;
+
+/** What the archive has of the words, at most `found`; where there are none, of what was open last at most `recent`. */
+export const useFoundRecords = (
+  wanted: string,
+  places: readonly Place[],
+  most: { readonly found: number; readonly recent: number },
+): FoundRecords => {
+  const opened = wanted === '' ? { places: places.slice(0, MAX_PLACES), limit: most.recent } : null;
+  const recent = useQuery('search:recent', opened);
+  const found = useQuery('search:find', wanted === '' ? null : { text: wanted, limit: most.found }, {
+    keepsPrevious: true,
+  });
+  const { data, error, isPrevious } = wanted === '' ? recent : found;
+  return { found: data ?? [], isCurrent: (data ?? error) !== undefined && !isPrevious };
+};
