@@ -17,6 +17,22 @@ export type FileCodec = {
   /** The bytes to be written. */
   readonly encode: (content: Uint8Array) => Promise<Uint8Array>;
   readonly decode: (bytes: Uint8Array) => Promise<Decoded>;
+  /** Null in the clear: there is no key that could vouch for anything. */
+  readonly seal: Seal | null;
+};
+
+/** What a seal vouches for. */
+export type SealPurpose = 'conversion' | 'manifest';
+
+/**
+ * Authenticates bytes with the key of the archive. That a file decrypts says no more than that this archive has written those
+ * bytes under some name, and an original holds what its author wanted: what steers says by its seal that it is what it seems,
+ * and a seal for one purpose is none for another.
+ */
+export type Seal = {
+  /** The seal of these bytes, in hexadecimal digits. */
+  readonly of: (purpose: SealPurpose, content: Uint8Array) => string;
+  readonly holds: (purpose: SealPurpose, content: Uint8Array, seal: string) => boolean;
 };
 
 /** The first line of an age file (age-encryption.org/v1). */
@@ -33,6 +49,7 @@ export const plainCodec: FileCodec = {
   encode: async (content) => content,
   decode: async (bytes) =>
     hasAgeHeader(bytes) ? { found: 'unreadable', reason: 'encrypted' } : { found: 'bytes', bytes },
+  seal: null,
 };
 
 /** `archive.json` lies in the clear in every archive: it says how the others lie. */

@@ -1,5 +1,6 @@
+import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 import type { Decrypter, Identity } from 'age-encryption';
-import { type Decoded, type FileCodec, hasAgeHeader } from '../file-codec.ts';
+import { type Decoded, type FileCodec, hasAgeHeader, type Seal, type SealPurpose } from '../file-codec.ts';
 import { createAgeEncoder } from './age-encoder.ts';
 import { loadAge } from './load-age.ts';
 import { openIdentity } from './x25519.ts';
@@ -11,6 +12,19 @@ const makeDecrypter = async (identity: Identity): Promise<Decrypter> => {
   const decrypter = new Decrypter();
   decrypter.addIdentity(identity);
   return decrypter;
+};
+
+/** HMAC-SHA256 under a key for each purpose, which HKDF (RFC 5869) makes of the identity. */
+const createSeal = (secret: Uint8Array): Seal => {
+  const sealOf = (purpose: SealPurpose, content: Uint8Array): Buffer => {
+    const key = hkdfSync('sha256', secret, new Uint8Array(), `precis/v1/seal/${purpose}`, 32);
+    return createHmac('sha256', new Uint8Array(key)).update(content).digest();
+  };
+  return {
+    of: (purpose, content) => sealOf(purpose, content).toString('hex'),
+    holds: (purpose, content, seal) =>
+      /^[0-9a-f]{64}$/u.test(seal) && timingSafeEqual(sealOf(purpose, content), Buffer.from(seal, 'hex')),
+  };
 };
 
 /**
@@ -27,6 +41,7 @@ export const createAgeCodec = (
   const encode = createAgeEncoder(keys.wrap);
   let making: Promise<Decrypter> | null = null;
   return {
+    seal: createSeal(keys.secret),
     encode: async (content) => encode(content),
     async decode(bytes) {
       if (!hasAgeHeader(bytes)) return takesClear ? { found: 'bytes', bytes } : damage;

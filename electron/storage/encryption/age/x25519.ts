@@ -38,7 +38,7 @@ const wrappingKey = (shared: Uint8Array, share: Uint8Array, recipient: Uint8Arra
 /** The key pair of an identity `AGE-SECRET-KEY-1…`, for encrypting to it and for decrypting. */
 export const openIdentity = (
   identity: string,
-): { readonly wrap: WrapFileKey; readonly identity: Identity } => {
+): { readonly wrap: WrapFileKey; readonly identity: Identity; readonly secret: Uint8Array } => {
   const { bytes } = bech32.decodeToBytes(identity.toLowerCase());
   const privateKey = createPrivateKey({
     key: Buffer.concat([PKCS8_HEAD, bytes]),
@@ -48,6 +48,7 @@ export const openIdentity = (
   const publicKey = createPublicKey(privateKey);
   const own = publicBytes(publicKey);
   return {
+    secret: bytes,
     wrap(fileKey) {
       const ephemeral = generateKeyPairSync('x25519');
       const share = publicBytes(ephemeral.publicKey);

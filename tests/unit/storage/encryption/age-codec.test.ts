@@ -57,6 +57,26 @@ describe('the codec of an encrypted archive', () => {
   });
 });
 
+describe('a seal', () => {
+  const content = Buffer.from('{"to":"clear"}');
+
+  it('holds for these bytes, this purpose and this key alone', async () => {
+    const seal = codec.seal?.of('conversion', content) ?? '';
+    const other = createAgeCodec(await generateX25519Identity(), { takesClear: false });
+    expect(codec.seal?.holds('conversion', content, seal)).toBe(true);
+    expect(codec.seal?.holds('manifest', content, seal)).toBe(false);
+    expect(codec.seal?.holds('conversion', Buffer.from('{"to":"cleaR"}'), seal)).toBe(false);
+    expect(other.seal?.holds('conversion', content, seal)).toBe(false);
+    expect(createAgeCodec(identity, { takesClear: true }).seal?.holds('conversion', content, seal)).toBe(
+      true,
+    );
+  });
+
+  it.for(['', 'ab', 'z'.repeat(64), 'A'.repeat(64), '0'.repeat(128)])('does not hold as %j', (seal) => {
+    expect(codec.seal?.holds('conversion', content, seal)).toBe(false);
+  });
+});
+
 describe('a passphrase', () => {
   const words = 'grüne Äpfel, 五 Birnen';
 
