@@ -1,0 +1,29 @@
+/**
+ * Which passages are one passage through the versions of its article. A carried passage names the one that has its
+ * words; an orphan that is carried again names the copy that had them, so a line may leave versions out. What leads
+ * back to the same first passage is one line.
+ */
+import type { PassageId } from '../ids.ts';
+import type { CarriedFrom } from './carried.ts';
+
+/** A passage as far as its lineage goes. */
+type Link = { readonly id: PassageId; readonly carriedFrom: Pick<CarriedFrom, 'passageId'> | null };
+
+/**
+ * For any passage the first of its line, which names the line: itself where it was never carried. A first passage that
+ * is not in the archive any more still names the line of those carried from it.
+ */
+export const findLines = (passages: Iterable<Link>): ((id: PassageId) => PassageId) => {
+  const parents = new Map<PassageId, PassageId>();
+  for (const { id, carriedFrom } of passages)
+    if (carriedFrom !== null) parents.set(id, carriedFrom.passageId);
+  return (id) => {
+    const seen = new Set<PassageId>();
+    let first = id;
+    for (let next = parents.get(first); next !== undefined && !seen.has(next); next = parents.get(first)) {
+      seen.add(next);
+      first = next;
+    }
+    return first;
+  };
+};
