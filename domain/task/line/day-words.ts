@@ -4,8 +4,12 @@
  */
 
 type DayWords = {
-  /** What may stand before any of them, and says nothing: "by", "am". */
-  readonly before: string;
+  /** What sets a day as the last one: "by", "bis". With it a day may stand anywhere in a line. */
+  readonly by: string;
+  /** What else may stand before a day: "on", "am". */
+  readonly on: string;
+  /** Whether the verb of a task stands last, behind its day: "Anna am Freitag anrufen". */
+  readonly isVerbLast: boolean;
   /** Days from today. */
   readonly days: Readonly<Record<string, number>>;
   readonly weekdays: readonly string[];
@@ -29,7 +33,9 @@ const fromThree = (name: string): string =>
 /** Alternatives stand apart by "|". */
 const table = {
   en: {
-    before: 'by|due|on',
+    by: 'by|due|due by|due on',
+    on: 'on',
+    isVerbLast: false,
     days: { today: 0, tomorrow: 1, 'day after tomorrow|the day after tomorrow': 2 },
     weekdays: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'].map(fromThree),
     next: 'next',
@@ -41,7 +47,9 @@ const table = {
     numbers: ['an?|one', 'two', 'three', 'four'],
   },
   de: {
-    before: 'bis|bis zum|am|ab',
+    by: 'bis|bis zum|spätestens|spaetestens',
+    on: 'am|ab',
+    isVerbLast: true,
     days: { heute: 0, morgen: 1, 'übermorgen|uebermorgen': 2 },
     weekdays: ['montag', 'dienstag', 'mittwoch', 'donnerstag', 'freitag', 'samstag|sonnabend', 'sonntag'],
     next: 'nächste[nmr]?|naechste[nmr]?|kommende[nmr]?',
@@ -53,7 +61,9 @@ const table = {
     numbers: ['eine[mnr]?', 'zwei', 'drei', 'vier'],
   },
   fr: {
-    before: "pour|avant|le|pour le|avant le|d[’']ici",
+    by: "pour|avant|pour le|avant le|d[’']ici|d[’']ici le",
+    on: 'le',
+    isVerbLast: false,
     days: { "aujourd'hui|aujourd’hui": 0, demain: 1, 'après-demain|après demain': 2 },
     weekdays: ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'],
     next: 'prochain',
@@ -65,7 +75,9 @@ const table = {
     numbers: ['une?', 'deux', 'trois', 'quatre'],
   },
   es: {
-    before: 'para|para el|antes del|el',
+    by: 'para|para el|antes del',
+    on: 'el',
+    isVerbLast: false,
     days: { hoy: 0, mañana: 1, 'pasado mañana': 2 },
     weekdays: ['lunes', 'martes', 'miércoles', 'jueves', 'viernes', 'sábado', 'domingo'],
     next: 'próximo|que viene',
@@ -77,7 +89,9 @@ const table = {
     numbers: ['una?', 'dos', 'tres', 'cuatro'],
   },
   it: {
-    before: 'per|entro|il|la|entro il',
+    by: 'per|entro|entro il',
+    on: 'il|la',
+    isVerbLast: false,
     days: { oggi: 0, domani: 1, dopodomani: 2 },
     weekdays: ['lunedì', 'martedì', 'mercoledì', 'giovedì', 'venerdì', 'sabato', 'domenica'],
     next: 'prossim[oa]',
@@ -89,7 +103,9 @@ const table = {
     numbers: ['una?', 'due', 'tre', 'quattro'],
   },
   nl: {
-    before: 'op|voor|tegen|uiterlijk',
+    by: 'voor|tegen|uiterlijk',
+    on: 'op',
+    isVerbLast: true,
     days: { vandaag: 0, morgen: 1, overmorgen: 2 },
     weekdays: ['maandag', 'dinsdag', 'woensdag', 'donderdag', 'vrijdag', 'zaterdag', 'zondag'],
     next: 'volgende|komende|aanstaande',
@@ -101,7 +117,9 @@ const table = {
     numbers: ['een|één', 'twee', 'drie', 'vier'],
   },
   pt: {
-    before: 'para|até|na|no|até a|até o',
+    by: 'para|até|até a|até o',
+    on: 'na|no',
+    isVerbLast: false,
     days: { hoje: 0, amanhã: 1, 'depois de amanhã': 2 },
     weekdays: [
       'segunda(?:-feira)?',

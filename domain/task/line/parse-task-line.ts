@@ -1,16 +1,16 @@
 /**
- * A task typed on one line: `Ask trade desk for HS 8457 fri @trade !gap`. "@" names the owner, "!" the kind, and a
- * day that stands last is the due date. Only there: "Read the Sun article" has no date in it. So is how often it comes
- * again: `Check the register every 2 weeks`.
+ * A task typed on one line: `Ask trade desk for HS 8457 fri @trade !gap`. "@" names the owner, "!" the kind. A day that
+ * stands last is the due date. Elsewhere only what can hardly be anything else is: "tomorrow call Anna", "send the draft
+ * by Friday to Jane", "Anna am Freitag anrufen"; "Read the Sun article" and "the Sunday Times" have no date in them. How
+ * often it comes again stands last: `Check the register every 2 weeks`.
  */
 
-import { monthOfName } from '../../dates/month-names.ts';
-import { type CalendarDate, calendarDateSchema } from '../../time.ts';
+import type { CalendarDate } from '../../time.ts';
 import type { SaidTask } from '../new-task.ts';
 import { type Task, type TaskKind, taskKindSchema } from '../task.ts';
-import type { DayLanguage } from './day-words.ts';
+import { type DayLanguage, dayWords } from './day-words.ts';
 import { splitRepeat } from './parse-repeat.ts';
-import { readDay, withoutBefore } from './read-day.ts';
+import { type ReadDay, readDay } from './read-day.ts';
 
 /** What was typed; `title` is empty where nothing but marks was typed. */
 export type ParsedTaskLine = SaidTask;
@@ -18,57 +18,53 @@ export type ParsedTaskLine = SaidTask;
 const ownerMark = /(?:^|\s)@(?:"([^"]+)"|([^\s"]+))/u;
 const kindMark = /(?:^|\s)!([a-z]+)(?=\s|$)/iu;
 
-const months = [
-  ...['january', 'february', 'march', 'april', 'may', 'june'],
-  ...['july', 'august', 'september', 'october', 'november', 'december'],
-];
-
-/** In English from three letters, in other languages written out. */
-const monthOf = (word: string): number | null =>
-  (months.findIndex((name) => name.startsWith(word)) + 1 || null) ?? monthOfName(word);
-
-/** "26 apr" or "26 april 2025": the next such day, where no year is given. */
-const dayOfMonth = (day: string, word: string, year: string | undefined, today: CalendarDate) => {
-  const month = monthOf(word);
-  if (month === null) return null;
-  const inYear = (of: number): CalendarDate | null => {
-    const written = `${of}-${String(month).padStart(2, '0')}-${day.padStart(2, '0')}`;
-    return calendarDateSchema.safeParse(written).data ?? null;
-  };
-  if (year !== undefined) return inYear(Number(year));
-  const thisYear = Number(today.slice(0, 4));
-  const date = inYear(thisYear);
-  return date === null || date >= today ? date : inYear(thisYear + 1);
-};
-
-const isoDay = /^\d{4}-\d{2}-\d{2}$/u;
-/** "26 April", "26. April 2025", "1er mai", "26 de abril de 2025" */
-const dayAndMonth = /^(\d{1,2})(?:\.|er|º|st|nd|rd|th)? (?:de )?(\p{L}{3,})\.?(?: (?:de )?(\d{4}))?$/u;
-
-const readDate = (phrase: string, today: CalendarDate): CalendarDate | null => {
-  if (isoDay.test(phrase)) return calendarDateSchema.safeParse(phrase).data ?? null;
-  const [, day, month, year] = dayAndMonth.exec(phrase) ?? [];
-  return day === undefined || month === undefined ? null : dayOfMonth(day, month, year, today);
-};
-
 /** The longest phrase for a day has so many words: "el próximo miércoles", "the day after tomorrow". */
 const MAX_WORDS = 6;
 
-/** The day at the end of a line: the longest phrase there that is one. */
+/** A part of a line, by its words: `to` is behind the last. */
+type Span = { readonly from: number; readonly to: number };
+
+/** The places where a phrase may stand: those at the end first, then the others, each time the longest first. */
+const spansOf = function* (count: number): Generator<Span> {
+  for (let from = Math.max(0, count - MAX_WORDS); from < count; from++) yield { from, to: count };
+  for (let from = 0; from < count; from++)
+    for (let to = Math.min(count - 1, from + MAX_WORDS); to > from; to--) yield { from, to };
+};
+
+/** Behind such a word a day belongs to what it names: "the speech of Friday", "die Rede vom Montag". */
+const belongsToNoun =
+  /^(?:the|this|last|of|from|since|that|der|die|das|vom|von|seit|letzten?|du|de|la|del|della|van|vorige|passado|da|do)$/iu;
+/** Before such a word a number counts something else: "in 2 weeks of strikes". */
+const goesOn = /^(?:of|von|de|di|van|d[’'].*)$/iu;
+const isInfinitive = (word: string): boolean => /^\p{Ll}+n$/u.test(word);
+
+/** Whether what counts from today stands there as a day: "USA Today" is a name, "in 2 weeks of strikes" a length. */
+const isSaidOfTask = (span: Span, words: readonly string[]): boolean =>
+  (span.from === 0 || !/^\p{Lu}/u.test(words[span.from] ?? '')) && !goesOn.test(words[span.to] ?? '');
+
+/** Whether a day within a line, and not at its end, is when the task is due. */
+const isDueInside = (read: ReadDay, span: Span, words: readonly string[]): boolean => {
+  if (belongsToNoun.test(words[span.from - 1] ?? '')) return false;
+  if (read.isDeadline) return true;
+  if (read.kind === 'ahead') return isSaidOfTask(span, words);
+  if (span.from === 0 && /[:,]$/u.test(words[span.to - 1] ?? '')) return true;
+  return dayWords[read.language].isVerbLast && isInfinitive(words.at(-1) ?? '');
+};
+
+/** The day in a line, at its end or else where it can hardly be anything else, and the words without it. */
 const splitDue = (
   line: string,
   today: CalendarDate,
   languages: readonly DayLanguage[],
 ): { readonly rest: string; readonly due: Task['due'] } => {
-  const words = [...line.matchAll(/\S+/gu)].slice(-MAX_WORDS);
-  for (const [at, { index }] of words.entries()) {
-    const phrase = words
-      .slice(at)
-      .map(([word]) => word)
-      .join(' ')
-      .toLowerCase();
-    const due = readDay(phrase, today, languages) ?? readDate(withoutBefore(phrase, languages), today);
-    if (due !== null) return { rest: line.slice(0, index).trimEnd(), due };
+  const words = line.split(/\s+/u).filter((word) => word !== '');
+  for (const span of spansOf(words.length)) {
+    const phrase = words.slice(span.from, span.to).join(' ');
+    const read = readDay(span.to === words.length ? phrase : phrase.replace(/[:,]$/u, ''), today, languages);
+    const isDue = read !== null && (span.to === words.length || isDueInside(read, span, words));
+    if (!isDue) continue;
+    const rest = [...words.slice(0, span.from), ...words.slice(span.to)].join(' ');
+    return { rest, due: read.day };
   }
   return { rest: line, due: null };
 };

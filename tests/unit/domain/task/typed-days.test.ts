@@ -227,3 +227,54 @@ describe('how often a task comes again', () => {
     expect(inLanguage('Cada país', 'es')).toMatchObject({ title: 'Cada país' });
   });
 });
+
+/** Day in the middle or at the beginning: the line, its language, what is left as the title, the day. */
+const insideLines: readonly (readonly [string, DayLanguage, string, string])[] = [
+  ['Anna morgen anrufen', 'de', 'Anna anrufen', tomorrow],
+  ['Morgen Anna anrufen', 'de', 'Anna anrufen', tomorrow],
+  ['Bericht bis Freitag an das Referat schicken', 'de', 'Bericht an das Referat schicken', friday],
+  ['Anna am Freitag wegen Zoll anrufen', 'de', 'Anna wegen Zoll anrufen', friday],
+  ['Nächste Woche Zahlen prüfen', 'de', 'Zahlen prüfen', monday],
+  ['Zahlen in zwei Wochen noch einmal prüfen', 'de', 'Zahlen noch einmal prüfen', inTwoWeeks],
+  ['Bericht am 26.04.2024 abgeben', 'de', 'Bericht abgeben', friday],
+  ['Bericht abgeben 26.4.', 'de', 'Bericht abgeben', friday],
+  ['Bericht abgeben bis 26.04.2024', 'de', 'Bericht abgeben', friday],
+  ['Anna overmorgen bellen', 'nl', 'Anna bellen', afterTomorrow],
+  ['Cijfers op vrijdag controleren', 'nl', 'Cijfers controleren', friday],
+  ['Rapport voor vrijdag naar Jan sturen', 'nl', 'Rapport naar Jan sturen', friday],
+  ['volgende week Anna bellen', 'nl', 'Anna bellen', monday],
+  ['lundi prochain écrire à Jeanne', 'fr', 'écrire à Jeanne', monday],
+  ['Envoyer avant vendredi le texte', 'fr', 'Envoyer le texte', friday],
+  ['demain appeler Jeanne', 'fr', 'appeler Jeanne', tomorrow],
+  ['mañana llamar a Ana', 'es', 'llamar a Ana', tomorrow],
+  ['Entro venerdì scrivere a Carla', 'it', 'scrivere a Carla', friday],
+  ['tomorrow call Anna', 'en', 'call Anna', tomorrow],
+  ['Call Anna tomorrow about the tariff', 'en', 'Call Anna about the tariff', tomorrow],
+  ['Friday: call Anna', 'en', 'call Anna', friday],
+  ['Send the draft by Friday to Jane', 'en', 'Send the draft to Jane', friday],
+  ['Check the figures next week with Anna', 'en', 'Check the figures with Anna', monday],
+];
+
+describe('a day that does not stand last', () => {
+  it.each(insideLines)('%s', (line, language, title, due) => {
+    expect(inLanguage(line, language)).toMatchObject({ title, due });
+  });
+
+  it.each([
+    ['Compare the Sunday Times with the wire', 'en'],
+    ['Read USA Today on tariffs', 'en'],
+    ['Find the speech of Friday in the archive', 'en'],
+    ['Say what 2 weeks in May changed', 'en'],
+    ['Ask what changed in 2 weeks of strikes', 'en'],
+    ['Read the May 2024 report', 'en'],
+    ['Check the 26 April 2024 figures', 'en'],
+    ['Compare Friday numbers again', 'de'],
+    ['Die Rede vom Montag lesen', 'de'],
+    ['Guten Morgen Deutschland mitschreiben', 'de'],
+    ['Le discours de lundi à relire', 'fr'],
+    ['La prensa de mañana leer', 'es'],
+    ['Add 12.13.2024 to the list', 'en'],
+  ] as const)('is none in "%s"', (line, language) => {
+    expect(inLanguage(line, language)).toMatchObject({ title: line, due: null });
+  });
+});
