@@ -3,7 +3,7 @@ import { app, type Session, session, type WebContents, WebContentsView } from 'e
 import { ocrLanguageOfFile } from '#domain/article/machine/ocr-languages.ts';
 import { ANSWER_CHANNEL, PARSE_CHANNEL, READY_CHANNEL } from '#domain/contract/importer-bridge.ts';
 import { createPagedImporter } from '../import/create-paged-importer.ts';
-import type { SandboxedPage } from '../import/importer-page.ts';
+import type { PageUsage, SandboxedPage } from '../import/importer-page.ts';
 import { createScanReader } from '../import/ocr/create-scan-reader.ts';
 import { createPooledImporter } from '../import/pool/create-pooled-importer.ts';
 import { log } from '../platform/log.ts';
@@ -85,7 +85,7 @@ function openSandboxedPage<R>(host: Host, findMore: FindFile): SandboxedPage<R> 
     ready: Promise.all([webContents.loadURL(pageUrl(host)), serves]),
     ask: askInTurn(webContents),
     gone,
-    memoryBytes: () => memoryOf(webContents),
+    usage: () => usageOf(webContents),
     end() {
       isEnding = true;
       // Names the view, not only what it shows: a view that nobody holds is collected, and its page with it.
@@ -112,12 +112,14 @@ function askInTurn<R>(contents: WebContents): SandboxedPage<R>['ask'] {
   };
 }
 
-/** Electron counts in kilobytes. */
-function memoryOf(contents: WebContents): number | null {
+/** Electron counts in kilobytes and seconds. */
+function usageOf(contents: WebContents): PageUsage | null {
   if (contents.isDestroyed()) return null;
   const pid = contents.getOSProcessId();
   const metric = app.getAppMetrics().find((each) => each.pid === pid);
-  return metric === undefined ? null : metric.memory.workingSetSize * 1024;
+  if (metric === undefined) return null;
+  const { memory, cpu } = metric;
+  return { memoryBytes: memory.workingSetSize * 1024, cpuMs: (cpu.cumulativeCPUUsage ?? 0) * 1000 };
 }
 
 /** Closing alone waits for the page, and a page that hangs never answers. */

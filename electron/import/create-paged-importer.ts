@@ -14,12 +14,14 @@ import type { DrawnFigure } from '../ports/picture-file.ts';
 import { checkAttachments } from './attached/check-attachments.ts';
 import { checkAnswer } from './check-answer.ts';
 import { checkExport } from './exchange/check-export.ts';
-import type { ImporterPage, OpenImporterPage } from './importer-page.ts';
+import type { ImporterPage, OpenImporterPage, PageUsage } from './importer-page.ts';
 import { checkDrawn } from './picture/check-drawn.ts';
 
 export type ImporterLimits = {
   readonly pollMs: number;
-  /** For one text, the opening of a page included. */
+  /** What processors may spend on one text: the page is niced, so that on a busy machine the clock says little. */
+  readonly cpuMs: number;
+  /** By the clock, for one text, the opening of a page included. */
   readonly timeoutMs: number;
   readonly memoryBytes: number;
   readonly filesPerPage: number;
@@ -28,7 +30,8 @@ export type ImporterLimits = {
 
 export const importerLimits: ImporterLimits = {
   pollMs: 250,
-  timeoutMs: 30_000,
+  cpuMs: 30_000,
+  timeoutMs: 180_000,
   memoryBytes: 1024 ** 3,
   filesPerPage: 200,
   idleMs: 60_000,
@@ -72,6 +75,18 @@ const watch = (pollMs: number, failureNow: () => ImportFailure | null) => {
     }, pollMs);
   });
   return { failed, stop: () => clearInterval(timer) };
+};
+
+/** What a text that is read from now on takes too much of, each time it is asked. */
+const findExcess = (usage: () => PageUsage | null, limits: ImporterLimits) => {
+  const startMs = performance.now();
+  const spentMs = usage()?.cpuMs ?? 0;
+  return (): ImportFailure | null => {
+    const { memoryBytes = 0, cpuMs = 0 } = usage() ?? {};
+    if (memoryBytes > limits.memoryBytes) return 'importer-out-of-memory';
+    const isOver = cpuMs - spentMs > limits.cpuMs || performance.now() - startMs > limits.timeoutMs;
+    return isOver ? 'importer-timeout' : null;
+  };
 };
 
 /** Pictures of a PDF may need more memory than there is: then it is read once more, and none is drawn. */
@@ -126,11 +141,10 @@ export const createPagedImporter = (
   const askNow = async <T, F extends string>(question: Question<T, F>): Asked<T, F> => {
     if (isClosed) return err('importer-crashed');
     clearTimeout(idleTimer);
-    const startMs = performance.now();
-    const watcher = watch(limits.pollMs, () => {
-      if ((served?.page.memoryBytes() ?? 0) > limits.memoryBytes) return 'importer-out-of-memory';
-      return performance.now() - startMs > limits.timeoutMs ? 'importer-timeout' : null;
-    });
+    const watcher = watch(
+      limits.pollMs,
+      findExcess(() => served?.page.usage() ?? null, limits),
+    );
     const answered = await Promise.race([askPage(question), watcher.failed.then((failure) => err(failure))]);
     watcher.stop();
     const hasFailed = !answered.ok && !question.isAnswer(answered.error);

@@ -28,7 +28,7 @@ type Read = (phrase: string, today: CalendarDate) => Found;
 
 const whole = (pattern: string): RegExp => new RegExp(`^(?:${foldText(pattern)})$`, 'u');
 
-const ahead = (day: CalendarDate): Found => ({ day, kind: 'ahead' });
+const ahead = (day: CalendarDate | null): Found => (day === null ? null : { day, kind: 'ahead' });
 
 /** What the words of one language mean, in folded phrases without the words before a day. */
 const readersOf = remembering((language: DayLanguage): readonly Read[] => {

@@ -52,7 +52,7 @@ const watch = (page: OcrPage, limits: ScanLimits, signal: AbortSignal | null) =>
   let onAbort: (() => void) | undefined;
   const failed = new Promise<WhyUnread>((resolve) => {
     timer = setInterval(() => {
-      if ((page.memoryBytes() ?? 0) > limits.memoryBytes) resolve('too-much-memory');
+      if ((page.usage()?.memoryBytes ?? 0) > limits.memoryBytes) resolve('too-much-memory');
       else if (performance.now() - started > limits.timeoutMs) resolve('too-long');
     }, limits.pollMs);
     onAbort = () => resolve('cancelled');

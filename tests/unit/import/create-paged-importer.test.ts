@@ -22,7 +22,8 @@ const articleOf = (text: string) => ({
 type Behaviour = {
   ask?: (request: PageRequest, die: () => void) => Promise<unknown>;
   ready?: Promise<unknown>;
-  memoryBytes?: () => number | null;
+  memoryBytes?: () => number;
+  cpuMs?: () => number;
 };
 
 /** Pages that do as they are told, and what became of each. */
@@ -31,7 +32,7 @@ const pagesThat = (behave: (pageNumber: number) => Behaviour) => {
   const open = (): ImporterPage => {
     const state = { hasEnded: false, asked: [] as string[] };
     pages.push(state);
-    const { ask, ready = Promise.resolve(), memoryBytes = () => 0 } = behave(pages.length);
+    const { ask, ready = Promise.resolve(), memoryBytes = () => 0, cpuMs = () => 0 } = behave(pages.length);
     let die: () => void = () => undefined;
     const gone = new Promise<void>((resolve) => {
       die = resolve;
@@ -39,7 +40,7 @@ const pagesThat = (behave: (pageNumber: number) => Behaviour) => {
     return {
       ready,
       gone,
-      memoryBytes,
+      usage: () => ({ memoryBytes: memoryBytes(), cpuMs: cpuMs() }),
       ask(asked) {
         const text = textIn(asked);
         state.asked.push(text);
@@ -56,6 +57,15 @@ const pagesThat = (behave: (pageNumber: number) => Behaviour) => {
 
 const never = <T>(): Promise<T> => new Promise<T>(() => undefined);
 const quick = { ...importerLimits, pollMs: 2, timeoutMs: 20 };
+
+/** The processor time of a page that works on: some more each time it is asked for. */
+const working = (stepMs: number) => {
+  let spentMs = 0;
+  return () => {
+    spentMs += stepMs;
+    return spentMs;
+  };
+};
 
 describe('the importer', () => {
   it('serves a batch with one page and another after its number of files', async () => {
@@ -107,6 +117,11 @@ describe('the importer', () => {
 
   it.each([
     ['a page that does not answer', { ask: never }, 'importer-timeout'],
+    [
+      'a page that works without an end',
+      { ask: never, cpuMs: working(importerLimits.cpuMs / 2) },
+      'importer-timeout',
+    ],
     ['a page that does not open', { ready: never() }, 'importer-timeout'],
     [
       'a page that takes too much memory',
@@ -141,6 +156,21 @@ describe('the importer', () => {
       await importer.close();
     },
   );
+
+  it('counts for each text what processors have spent on it alone', async () => {
+    let spentMs = 0;
+    const { pages, open } = pagesThat(() => ({
+      cpuMs: () => spentMs,
+      async ask(asked) {
+        spentMs += importerLimits.cpuMs * 0.6;
+        return JSON.stringify(articleOf(textIn(asked)));
+      },
+    }));
+    const importer = createPagedImporter(open, { ...importerLimits, pollMs: 1 });
+    for (const text of ['a', 'b', 'c']) expect(await importer.parse(request(text))).toEqual(articleOf(text));
+    expect(pages).toHaveLength(1);
+    await importer.close();
+  });
 
   it('says so where no page can be opened', async () => {
     const { open } = pagesThat(() => ({ ready: Promise.reject(new Error('refused')) }));

@@ -34,7 +34,7 @@ const pagesThat = (answer: Answer, memoryBytes: () => number = () => 1) => {
         return JSON.stringify(isLocked ? { ok: false, error: 'password-needed' } : { ok: true, value: [] });
       },
       gone: never,
-      memoryBytes,
+      usage: () => ({ memoryBytes: memoryBytes(), cpuMs: 0 }),
       end() {
         log.ended += 1;
       },
