@@ -33,6 +33,7 @@ export const textEncodings = [
   'iso-8859-16',
   'koi8-r',
   'koi8-u',
+  'ibm850',
   'ibm866',
   'macintosh',
   'x-mac-cyrillic',

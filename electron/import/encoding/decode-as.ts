@@ -1,6 +1,6 @@
 import type { TextEncoding } from '#domain/article/draft/text-encodings.ts';
+import { decodeByTable, isTabled } from './decode-by-table.ts';
 import { decodeUtf32 } from './decode-utf-32.ts';
-import { decodeWindows1252 } from './decode-windows-1252.ts';
 
 /** Whether this system has a decoder for `encoding`: not every ICU holds them all. */
 const canDecode = (encoding: string): boolean => {
@@ -12,16 +12,17 @@ const canDecode = (encoding: string): boolean => {
 };
 
 const decodeWithMarks = (bytes: Uint8Array, encoding: TextEncoding): string => {
-  if (encoding === 'windows-1252') return decodeWindows1252(bytes);
+  if (isTabled(encoding)) return decodeByTable(bytes, encoding);
   if (encoding === 'utf-32le' || encoding === 'utf-32be') return decodeUtf32(bytes, encoding);
   return canDecode(encoding) ? new TextDecoder(encoding).decode(bytes) : '\uFFFD'.repeat(bytes.length);
 };
 
 /** The text of `bytes` in `encoding`; null where a single byte of them can't be read so. */
 export const decodeStrictly = (bytes: Uint8Array, encoding: TextEncoding): string | null => {
-  if (encoding === 'windows-1252' || encoding.startsWith('utf-32')) {
+  if (isTabled(encoding)) return decodeByTable(bytes, encoding);
+  if (encoding.startsWith('utf-32')) {
     const text = decodeWithMarks(bytes, encoding);
-    return encoding !== 'windows-1252' && text.includes('\uFFFD') ? null : text;
+    return text.includes('\uFFFD') ? null : text;
   }
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);

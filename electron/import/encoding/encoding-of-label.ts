@@ -4,6 +4,8 @@ import { type TextEncoding, textEncodings } from '#domain/article/draft/text-enc
 const readAs: Readonly<Record<string, TextEncoding>> = {
   gbk: 'gb18030',
   'iso-8859-8-i': 'iso-8859-8',
+  cp850: 'ibm850',
+  'dos-850': 'ibm850',
   cp932: 'shift_jis',
   cp936: 'gb18030',
   cp949: 'euc-kr',

@@ -3,12 +3,12 @@
  * language that the bytes would be in; those that don't decode, or make of them what nobody writes, fall back. It is
  * asked twice: of the text, and of those words alone that hold anything but ASCII, since a few foreign words drown in
  * a text of English. The guess is certain where both answers make the same text of the bytes and the best stands
- * clear of the next. Measured over 4 000 texts of 60 to 5 000 characters in 27 languages: no certain guess was wrong.
+ * clear of the next, or where nothing else reads as writing (é and curly quotes in a text of English). Measured over 4 000 texts of 60 to 5 000 characters in 27 languages: no certain guess was wrong.
  */
 import type { TextEncoding } from '#domain/article/draft/text-encodings.ts';
 import { decodeStrictly } from './decode-as.ts';
 import { foreignWords } from './foreign-words.ts';
-import { isTypographicOnly, oddShare } from './plausible-text.ts';
+import { isTypographicOnly, latinShare, oddShare } from './plausible-text.ts';
 
 /** The encodings that are told apart, by the names of jschardet. Others of its list are of machines, not of texts. */
 const detectable: Readonly<Record<string, TextEncoding>> = {
@@ -49,6 +49,8 @@ const detectable: Readonly<Record<string, TextEncoding>> = {
   maccyrillic: 'x-mac-cyrillic',
   'mac-roman': 'macintosh',
   macroman: 'macintosh',
+  cp850: 'ibm850',
+  ibm850: 'ibm850',
   cp866: 'ibm866',
   ibm866: 'ibm866',
 };
@@ -119,13 +121,32 @@ const isCertain = (byText: readonly Ranked[], byWords: readonly Ranked[]): boole
   );
 };
 
+const LETTER = /[\p{L}\p{M}]/u;
+/** From this share of odd letters on a text is no writing: every second of those beyond ASCII. */
+const NO_WRITING = 0.5;
+/** So many of its letters are those of ASCII in a text of English with a few foreign words. */
+const MIN_ENGLISH = 0.95;
+
+const encodings: readonly TextEncoding[] = [...new Set(Object.values(detectable))];
+
+/** Whether `western`, nearly all of it ASCII, is what the bytes are in every encoding in which they are writing at all. */
+const isOnlyReading = (sample: Uint8Array, western: string): boolean =>
+  latinShare(western) >= MIN_ENGLISH &&
+  oddShare(western) === 0 &&
+  encodings.every((encoding) => {
+    const text = decodeStrictly(sample, encoding);
+    return (
+      text === null || text === western || NEVER_IN_TEXT.test(text) || oddShare(text, LETTER) >= NO_WRITING
+    );
+  });
+
 /** The encodings in which `bytes` may be, the likeliest first; `ranked` is empty where they read in none. */
 export const guessEncoding = async (bytes: Uint8Array): Promise<EncodingGuess> => {
   const sample = sampleOf(bytes);
   const byText = await rank(sample, sample);
   const ranked = byText.map(({ encoding }) => encoding);
   const western = decodeStrictly(sample, 'windows-1252') ?? '';
-  if (isTypographicOnly(western)) {
+  if (isTypographicOnly(western) || isOnlyReading(sample, western)) {
     return { ranked: ['windows-1252', ...ranked.filter((each) => each !== 'windows-1252')], isCertain: true };
   }
   return { ranked, isCertain: isCertain(byText, await rank(foreignWords(sample, SAMPLED_BYTES), sample)) };

@@ -6,7 +6,7 @@
 const scripts = ['Latin', 'Cyrillic', 'Greek', 'Hebrew', 'Arabic', 'Thai'].map(
   (script) => new RegExp(`\\p{Script=${script}}`, 'u'),
 );
-const LETTER = /\p{L}/u;
+const LETTER = /[\p{L}\p{M}]/u;
 const CAPITAL = /\p{Lu}/u;
 const SMALL = /\p{Ll}/u;
 const SIGN = /[\p{S}\p{No}]/u;
@@ -18,8 +18,12 @@ const RARE_LETTER = /[ªºƒ\uFF61-\uFF9F]/u;
 /** The alphabet of a letter; -1 for none, as for an ideograph, which stands beside any. */
 const alphabetOf = (character: string): number => scripts.findIndex((script) => script.test(character));
 
+const IDEOGRAPH = /\p{Script=Han}/u;
+const SMALL_LATIN = /[a-z]/u;
+
 const isOddLetter = (before: string, letter: string, after: string): boolean => {
   if (RARE_LETTER.test(letter)) return true;
+  if (IDEOGRAPH.test(letter)) return SMALL_LATIN.test(before) && SMALL_LATIN.test(after);
   const alphabet = alphabetOf(letter);
   const isOther = (neighbour: string): boolean => {
     const other = alphabetOf(neighbour);
@@ -35,17 +39,24 @@ const isOdd = (before: string, character: string, after: string): boolean => {
   return SIGN.test(character) && !USUAL_SIGN.test(character) && isBesideLetter;
 };
 
-/** Of the characters of `text` that are not ASCII the share that stands where no writing has it, 0 to 1. */
-export const oddShare = (text: string): number => {
+/** Of the characters of `text` that are not ASCII, and are in `among`, the share that stands where no writing has it, 0 to 1. */
+export const oddShare = (text: string, among = /[^]/u): number => {
   const characters = [...text];
   let foreign = 0;
   let odd = 0;
   for (const [index, character] of characters.entries()) {
-    if (character <= '\u007F') continue;
+    if (character <= '\u007F' || !among.test(character)) continue;
     foreign += 1;
     if (isOdd(characters[index - 1] ?? ' ', character, characters[index + 1] ?? ' ')) odd += 1;
   }
   return foreign === 0 ? 0 : odd / foreign;
+};
+
+/** Of the letters of `text` the share that is ASCII, 0 to 1; 0 for none. */
+export const latinShare = (text: string): number => {
+  const letters = text.match(/\p{L}/gu) ?? [];
+  const plain = letters.filter((letter) => letter <= '\u007F').length;
+  return letters.length === 0 ? 0 : plain / letters.length;
 };
 
 /** Where the punctuation stands that word processors put into English: by the characters on either side. */

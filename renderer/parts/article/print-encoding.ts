@@ -30,6 +30,7 @@ const names: Readonly<Record<TextEncoding, string>> = {
   'iso-8859-16': 'Romanian (ISO-8859-16)',
   'koi8-r': 'Russian (KOI8-R)',
   'koi8-u': 'Ukrainian (KOI8-U)',
+  ibm850: 'Western (DOS 850)',
   ibm866: 'Cyrillic (DOS 866)',
   macintosh: 'Western (Mac)',
   'x-mac-cyrillic': 'Cyrillic (Mac)',

@@ -57,6 +57,7 @@ const texts: Readonly<Record<string, readonly [text: string, ...encodings: TextE
     'Der Außenminister sagte am Dienstag, die Gespräche würden nächste Woche fortgesetzt. Über die Fristen hätten sich die Parteien noch nicht geeinigt.',
     'windows-1252',
     'macintosh',
+    'ibm850',
   ],
   French: [
     'Le ministre a déclaré mardi que les négociations se poursuivraient la semaine prochaine. Les deux parties ne se sont pas encore mises d’accord sur les délais, a-t-il précisé à l’issue de la réunion.',
@@ -64,6 +65,14 @@ const texts: Readonly<Record<string, readonly [text: string, ...encodings: TextE
   ],
   English: [
     'The minister said on Tuesday that the talks would go on. “We’re not there yet,” he told reporters – “but we’ll get there.”',
+    'windows-1252',
+  ],
+  'English with a few French words': [
+    'The minister said the café in the harbour was closed. “We found it,” Jane Roe said. “It’s over – for now.” Her résumé was printed on Monday, and the workers went back to their ships in the evening.',
+    'windows-1252',
+  ],
+  'English with one': [
+    'He paid $20 at the café, and left the harbour before the others came.',
     'windows-1252',
   ],
   Japanese: [
