@@ -40,7 +40,7 @@ const isOdd = (before: string, character: string, after: string): boolean => {
 };
 
 /** Of the characters of `text` that are not ASCII, and are in `among`, the share that stands where no writing has it, 0 to 1. */
-export const oddShare = (text: string, among = /[^]/u): number => {
+export const oddShare = (text: string, among = /\P{ASCII}/u): number => {
   const characters = [...text];
   let foreign = 0;
   let odd = 0;
