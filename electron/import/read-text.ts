@@ -17,6 +17,7 @@ import { readAttachments } from './attached/read-attachments.ts';
 import { type DecodedText, decodeText } from './encoding/decode-text.ts';
 import { sampleWords } from './encoding/sample-words.ts';
 import { type FileKind, formatOfName, kindOfFile } from './file-format.ts';
+import { mailOfPath, readMailOf } from './mailbox.ts';
 import { clearPages } from './ocr/clear-pages.ts';
 import { readOriginal } from './read-original.ts';
 
@@ -99,7 +100,10 @@ const readBytes = async (
 
 const readTextFile = async (path: string, importer: Readers, how: ReadHow): ReadResult => {
   const bytes = await readOriginal(path, maxBytesOf(formatOfName(path)));
-  return bytes.ok ? readBytes(bytes.value, basename(path), importer, how) : bytes;
+  if (bytes.ok || bytes.error !== 'file-missing' || mailOfPath(path) === null)
+    return bytes.ok ? readBytes(bytes.value, basename(path), importer, how) : bytes;
+  const mail = await readMailOf(path, maxBytesOf('eml'));
+  return mail.ok ? readBytes(mail.value, `${basename(path)}.eml`, importer, how) : mail;
 };
 
 const readTextAs = async (read: ReadText, encoding: TextEncoding, importer: Readers): ReadResult => {

@@ -21,8 +21,8 @@ const lay = async (...names: readonly string[]): Promise<void> => {
 describe('the files of what was chosen', () => {
   it('are those of a folder and of the folders in it, in the order of their names', async () => {
     await lay('note.txt', 'a/deep/10.txt', 'a/deep/9.txt', 'story.html', 'data.csv');
-    const { files, hasFolder } = await chosenFiles([folder]);
-    expect(hasFolder).toBe(true);
+    const { files, holdsMany } = await chosenFiles([folder]);
+    expect(holdsMany).toBe(true);
     expect(files.map(({ name }) => name)).toEqual([
       'case/a/deep/9.txt',
       'case/a/deep/10.txt',
@@ -64,8 +64,8 @@ describe('the files of what was chosen', () => {
     await lay('a.txt');
     await mkdir(join(folder, 'empty'));
     const paths = ['a.txt', 'none.txt', 'empty'].map((name) => join(folder, name));
-    const { files, hasFolder } = await chosenFiles(paths);
+    const { files, holdsMany } = await chosenFiles(paths);
     expect(files.map(({ path }) => path)).toEqual(paths);
-    expect(hasFolder).toBe(false);
+    expect(holdsMany).toBe(false);
   });
 });

@@ -3,6 +3,7 @@ import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { formatOfEnding } from '#domain/article/formats/article-formats.ts';
+import { mailsInMailbox } from '#electron/import/mailbox.ts';
 
 /** A file, and the name under which it is reported: within a folder that was chosen its path from there. */
 export type ChosenFile = { readonly path: string; readonly name: string };
@@ -58,27 +59,41 @@ const isFolder = async (path: string): Promise<boolean> =>
 /** What was chosen, laid open. */
 export type Chosen = {
   readonly files: readonly ChosenFile[];
-  /** Whether a folder was among it: then the files are imported as many are, be they one. */
-  readonly hasFolder: boolean;
+  /** Whether a folder or a mailbox was among it: then the files are imported as many are, be they one. */
+  readonly holdsMany: boolean;
+};
+
+/** The file itself; of a mailbox of several mails each of them. */
+export const withMails = async (file: ChosenFile): Promise<readonly ChosenFile[]> => {
+  const mails = await mailsInMailbox(file.path);
+  return mails?.map((path) => ({ path, name: `${file.name}${path.slice(file.path.length)}` })) ?? [file];
+};
+
+/** The files of one path: null where it is one file and stands for itself. */
+const laidOpen = async (path: string): Promise<readonly ChosenFile[] | null> => {
+  const itself = { path, name: basename(path) };
+  if (!(await isFolder(path))) return null;
+  const found: ChosenFile[] = [];
+  await gather(itself, 1, found);
+  return found.length === 0 ? null : found;
 };
 
 /**
  * The files of `paths` in their order; those of a folder in the order of their names, its folders with them. Hidden files,
  * what programs leave behind, and the pictures of saved pages are none. A folder without any stands for itself.
  */
+export const filesIn = async (paths: readonly string[]): Promise<Chosen> => {
+  const laid = await Promise.all(paths.map(laidOpen));
+  return {
+    files: paths.flatMap((path, index) => laid[index] ?? [{ path, name: basename(path) }]),
+    holdsMany: laid.some((files) => files !== null),
+  };
+};
+
+/** The same, with each mail of a mailbox of several in its place. */
 export const chosenFiles = async (paths: readonly string[]): Promise<Chosen> => {
-  const files: ChosenFile[] = [];
-  let hasFolder = false;
-  for (const path of paths) {
-    const itself = { path, name: basename(path) };
-    if (!(await isFolder(path))) {
-      files.push(itself);
-      continue;
-    }
-    const before = files.length;
-    await gather(itself, 1, files);
-    if (files.length === before) files.push(itself);
-    else hasFolder = true;
-  }
-  return { files, hasFolder };
+  const { files, holdsMany } = await filesIn(paths);
+  const all: ChosenFile[] = [];
+  for (const file of files) all.push(...(await withMails(file)));
+  return { files: all, holdsMany: holdsMany || all.length > files.length };
 };

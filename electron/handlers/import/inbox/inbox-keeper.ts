@@ -12,7 +12,7 @@ import type { ArchivePlaces } from '#electron/ports/archive-places.ts';
 import type { Catalogue } from '#electron/ports/catalogue.ts';
 import type { LocalState } from '#electron/ports/local-state.ts';
 import { sha256Of } from '../../shared/sha-256.ts';
-import type { ChosenFile } from '../bulk/chosen-files.ts';
+import { type ChosenFile, withMails } from '../bulk/chosen-files.ts';
 import { lookInInbox } from './look-in-inbox.ts';
 
 /** Imports files as a bulk import does; answers what became of each that was read, in their order. */
@@ -187,17 +187,18 @@ export class InboxKeeper {
     const batch = new AbortController();
     this.#batch = batch;
     const signal = AbortSignal.any([batch.signal, this.#closing.signal]);
-    const imported = await this.#import(files, signal).finally(() => {
+    const laidOpen = await Promise.all(files.map(withMails));
+    const imported = await this.#import(laidOpen.flat(), signal).finally(() => {
       this.#batch = null;
     });
     if (!imported.ok) return this.#deps.emit('inbox-stopped', { error: imported.error });
     const outcomes = imported.value;
     await this.#remember(
       outcomes,
-      files.flatMap(({ path }) => markOfPath.get(path) ?? []),
+      files.flatMap(({ path }, index) => laidOpen[index]?.map(() => markOfPath.get(path) ?? '') ?? []),
     );
     if (outcomes.length > 0)
-      this.#deps.emit('inbox-imported', { outcomes, left: files.length - outcomes.length });
+      this.#deps.emit('inbox-imported', { outcomes, left: laidOpen.flat().length - outcomes.length });
   }
 
   /** Keeps which files are done with, and which wait; the marks in the order of the outcomes. */
@@ -207,10 +208,14 @@ export class InboxKeeper {
       const id = outcome === undefined ? null : waitingAs(outcome);
       if (id !== null) this.#waiting.set(mark, id);
     }
-    const done = marks.filter((_mark, index) => {
-      const outcome = outcomes[index];
-      return outcome !== undefined && isDone(outcome);
-    });
+    // A mailbox, whose mails have one mark, is done with when all of them are.
+    const open = new Set(
+      marks.filter((_mark, index) => {
+        const outcome = outcomes[index];
+        return outcome === undefined || !isDone(outcome);
+      }),
+    );
+    const done = [...new Set(marks)].filter((mark) => !open.has(mark));
     await this.#keep(withTaken(this.#plan(), done));
   }
 

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import type { InboxLook, SeenFile } from '#domain/inbox/at-rest.ts';
-import { type ChosenFile, chosenFiles } from '../bulk/chosen-files.ts';
+import { type ChosenFile, filesIn } from '../bulk/chosen-files.ts';
 
 /** What lies in an inbox: its files, and how each was found. */
 export type FoundInInbox = { readonly files: readonly ChosenFile[]; readonly look: InboxLook };
@@ -17,9 +17,9 @@ const seen = async ({ path }: ChosenFile): Promise<readonly [string, SeenFile] |
 export const lookInInbox = async (folder: string): Promise<FoundInInbox | null> => {
   const stats = await stat(folder).catch(() => null);
   if (!stats?.isDirectory()) return null;
-  const { files, hasFolder } = await chosenFiles([folder]);
+  const { files, holdsMany } = await filesIn([folder]);
   // A folder without files stands for itself.
-  if (!hasFolder) return { files: [], look: new Map() };
+  if (!holdsMany) return { files: [], look: new Map() };
   const look = new Map<string, SeenFile>();
   for (let at = 0; at < files.length; at += AT_ONCE)
     for (const found of await Promise.all(files.slice(at, at + AT_ONCE).map(seen)))
