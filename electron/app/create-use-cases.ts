@@ -18,6 +18,7 @@ import { BackupKeeper } from '../handlers/backup/backup-keeper.ts';
 import { createHandlers } from '../handlers/create-handlers.ts';
 import type { Emit } from '../handlers/handler-deps.ts';
 import { InboxKeeper } from '../handlers/import/inbox/inbox-keeper.ts';
+import { mailsInMailbox } from '../import/mailbox.ts';
 import { readOcrLanguageFile } from '../import/ocr/read-language-file.ts';
 import { createFigureReader } from '../import/picture/read-figure.ts';
 import { readFormFile } from '../import/read-form-file.ts';
@@ -209,6 +210,7 @@ const createInbox = (
     catalogue,
     local,
     places,
+    mailsIn: mailsInMailbox,
     emit,
     report: (cause) => log.error('files of the inbox were not imported', cause),
   });

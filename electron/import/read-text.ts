@@ -17,7 +17,7 @@ import { readAttachments } from './attached/read-attachments.ts';
 import { type DecodedText, decodeText } from './encoding/decode-text.ts';
 import { sampleWords } from './encoding/sample-words.ts';
 import { type FileKind, formatOfName, kindOfFile } from './file-format.ts';
-import { mailOfPath, readMailOf } from './mailbox.ts';
+import { mailOfPath, mailsInMailbox, readMailOf } from './mailbox.ts';
 import { clearPages } from './ocr/clear-pages.ts';
 import { readOriginal } from './read-original.ts';
 
@@ -178,6 +178,7 @@ export const createTextReader = (
   const importer: Readers = { parse, readLetters };
   return {
     readFile: (path, how = {}) => readTextFile(path, importer, how),
+    mailsIn: mailsInMailbox,
     attachmentsOf: (read) => readAttachments({ listAttachments }, read),
     readBytes: (fileName, bytes) => readBytes(bytes, fileName, importer, {}),
     readAs: (read, encoding) => readTextAs(read, encoding, importer),

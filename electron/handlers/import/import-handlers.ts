@@ -110,7 +110,7 @@ export const createImportHandlers = (deps: HandlerDeps): HandlersOn<'import'> =>
     paths: readonly string[],
     { encoding, isMany = false }: Omit<Input<'import:drop'>, 'paths'> = {},
   ): Promise<Imported> => {
-    const { files, holdsMany } = await chosenFiles(paths);
+    const { files, holdsMany } = await chosenFiles(paths, deps.texts.mailsIn);
     const [file, ...others] = files;
     if (file === undefined) return err({ code: 'cancelled' });
     if (others.length > 0 || holdsMany || isMany) return ok({ kind: 'files', files: many.choose(files) });

@@ -90,6 +90,7 @@ const openIn = async (folder: string, machine: Machine, makeCatalogue: MakeCatal
       local,
       emit,
       places: archivePlaces,
+      mailsIn: async () => null,
       report: notPartOfTheTest,
     }),
     archivePlaces,

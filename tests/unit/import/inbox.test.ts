@@ -7,6 +7,7 @@ import type { Handlers } from '#domain/contract/requests.ts';
 import { createHandlers } from '#electron/handlers/create-handlers.ts';
 import type { Emit } from '#electron/handlers/handler-deps.ts';
 import { InboxKeeper } from '#electron/handlers/import/inbox/inbox-keeper.ts';
+import { mailsInMailbox } from '#electron/import/mailbox.ts';
 import { createTextReader } from '#electron/import/read-text.ts';
 import { createArchivePlaces } from '#electron/platform/archive-places.ts';
 import type { Importer } from '#electron/ports/importer.ts';
@@ -33,7 +34,15 @@ const start = (): void => {
   const archivePlaces = createArchivePlaces({ openFolder: async () => folder });
   const { archive, catalogue, local } = bench.deps;
   keeper = new InboxKeeper(
-    { archive, catalogue, local, places: archivePlaces, emit, report: (cause) => defects.push(cause) },
+    {
+      archive,
+      catalogue,
+      local,
+      places: archivePlaces,
+      mailsIn: mailsInMailbox,
+      emit,
+      report: (cause) => defects.push(cause),
+    },
     { everyMs: 20 },
   );
   handlers = createHandlers({

@@ -35,7 +35,7 @@ describe('a mailbox of several mails', () => {
       `${mails[0]}\n`,
       `${mailOf('Second', 'Two.\n\nFrom here on:\n>From there')}\n`,
     ]);
-    expect(await chosenFiles([box])).toEqual({
+    expect(await chosenFiles([box], mailsInMailbox)).toEqual({
       holdsMany: true,
       files: [
         { path: `${box}#1`, name: 'port.mbox#1' },
@@ -91,5 +91,8 @@ it.each([
 ])('%s is a file like any other', async (_, content) => {
   await writeFile(box, content);
   expect(await mailsInMailbox(box)).toBeNull();
-  expect(await chosenFiles([box])).toEqual({ holdsMany: false, files: [{ path: box, name: 'port.mbox' }] });
+  expect(await chosenFiles([box], mailsInMailbox)).toEqual({
+    holdsMany: false,
+    files: [{ path: box, name: 'port.mbox' }],
+  });
 });

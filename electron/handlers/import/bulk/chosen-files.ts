@@ -3,7 +3,7 @@ import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { formatOfEnding } from '#domain/article/formats/article-formats.ts';
-import { mailsInMailbox } from '#electron/import/mailbox.ts';
+import type { TextReader } from '../../../ports/text-reader.ts';
 
 /** A file, and the name under which it is reported: within a folder that was chosen its path from there. */
 export type ChosenFile = { readonly path: string; readonly name: string };
@@ -63,9 +63,11 @@ export type Chosen = {
   readonly holdsMany: boolean;
 };
 
+type MailsIn = TextReader['mailsIn'];
+
 /** The file itself; of a mailbox of several mails each of them. */
-export const withMails = async (file: ChosenFile): Promise<readonly ChosenFile[]> => {
-  const mails = await mailsInMailbox(file.path);
+export const withMails = async (file: ChosenFile, mailsIn: MailsIn): Promise<readonly ChosenFile[]> => {
+  const mails = await mailsIn(file.path);
   return mails?.map((path) => ({ path, name: `${file.name}${path.slice(file.path.length)}` })) ?? [file];
 };
 
@@ -91,9 +93,9 @@ export const filesIn = async (paths: readonly string[]): Promise<Chosen> => {
 };
 
 /** The same, with each mail of a mailbox of several in its place. */
-export const chosenFiles = async (paths: readonly string[]): Promise<Chosen> => {
+export const chosenFiles = async (paths: readonly string[], mailsIn: MailsIn): Promise<Chosen> => {
   const { files, holdsMany } = await filesIn(paths);
   const all: ChosenFile[] = [];
-  for (const file of files) all.push(...(await withMails(file)));
+  for (const file of files) all.push(...(await withMails(file, mailsIn)));
   return { files: all, holdsMany: holdsMany || all.length > files.length };
 };

@@ -11,6 +11,7 @@ import type { Archive } from '#electron/ports/archive.ts';
 import type { ArchivePlaces } from '#electron/ports/archive-places.ts';
 import type { Catalogue } from '#electron/ports/catalogue.ts';
 import type { LocalState } from '#electron/ports/local-state.ts';
+import type { TextReader } from '../../../ports/text-reader.ts';
 import { sha256Of } from '../../shared/sha-256.ts';
 import { type ChosenFile, withMails } from '../bulk/chosen-files.ts';
 import { lookInInbox } from './look-in-inbox.ts';
@@ -26,6 +27,7 @@ export type InboxKeeperDeps = {
   readonly catalogue: Pick<Catalogue, 'ready' | 'isReady'>;
   readonly local: Pick<LocalState, 'inboxPlan' | 'keepInboxPlan' | 'backupPlan'>;
   readonly places: Pick<ArchivePlaces, 'refusalOfInbox'>;
+  readonly mailsIn: TextReader['mailsIn'];
   readonly emit: <N extends 'inbox-imported' | 'inbox-stopped' | 'inbox-changed'>(
     name: N,
     event: Events[N],
@@ -187,7 +189,7 @@ export class InboxKeeper {
     const batch = new AbortController();
     this.#batch = batch;
     const signal = AbortSignal.any([batch.signal, this.#closing.signal]);
-    const laidOpen = await Promise.all(files.map(withMails));
+    const laidOpen = await Promise.all(files.map((file) => withMails(file, this.#deps.mailsIn)));
     const imported = await this.#import(laidOpen.flat(), signal).finally(() => {
       this.#batch = null;
     });
