@@ -10,6 +10,7 @@ import { followMenu, tellEnabledCommands } from '#renderer/commands/commands.ts'
 import { flushAll } from '#renderer/window/before-close.ts';
 import { beginAtAddress } from '#renderer/window/navigation.ts';
 import { sayFailed } from '#renderer/window/notices.ts';
+import { followTyping } from '#renderer/window/pending-edits.ts';
 import { App } from './app/App.tsx';
 import { followApp } from './bridge/app-state.ts';
 import { followChanges } from './bridge/query-store.ts';
@@ -17,6 +18,7 @@ import { followChanges } from './bridge/query-store.ts';
 beginAtAddress(location.search);
 followApp();
 followChanges();
+followTyping();
 followMenu();
 tellEnabledCommands();
 // Another window, or another program, is shown what was typed here.

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { act } from '#renderer/bridge/act.ts';
 import { changeSettings, useAppState } from '#renderer/bridge/app-state.ts';
-import { retryUnsavedEdits } from '#renderer/bridge/unsaved-edits.ts';
+import { retryUnsavedEdits, useUnsavedEdits } from '#renderer/bridge/unsaved-edits.ts';
 import { setZoomFactor, zoomFactor } from '#renderer/bridge/window-bridge.ts';
 import { useCommand, useCommands } from '#renderer/commands/commands.ts';
 import { importClipboard, importFiles, importFolder } from '#renderer/parts/article/imports.ts';
@@ -15,7 +15,8 @@ import { compareCoder } from '#renderer/tags/coder/compare-coder.ts';
 import { flushAll } from '#renderer/window/before-close.ts';
 import { goBack, goForward, goTo, goToView, useNavigation } from '#renderer/window/navigation.ts';
 import { forgetMemoSource, useMemoSource } from '#renderer/window/new-memo-source.ts';
-import { sayDone } from '#renderer/window/notices.ts';
+import { sayDone, sayHint } from '#renderer/window/notices.ts';
+import { usePendingEdits } from '#renderer/window/pending-edits.ts';
 import { focusNextPane } from './keys/focus-next-pane.ts';
 import { useViewFocus } from './keys/use-view-focus.ts';
 import { openTour } from './tour/tour-state.ts';
@@ -79,8 +80,11 @@ const useViewCommands = (takeFocus: () => void): void => {
 const saveNow = async (): Promise<void> => {
   await flushAll();
   await retryUnsavedEdits();
-  const { save } = useAppState.getState();
-  if (save?.state !== 'failed') sayDone('Everything is saved');
+  // The banner says why, and what to do.
+  if (useAppState.getState().save?.state === 'failed' || useUnsavedEdits.getState().edits.length > 0) return;
+  if (usePendingEdits.getState().typed > 0)
+    sayHint('What you are typing is saved with Enter, or by its button');
+  else sayDone('Everything is saved');
 };
 
 const makeLink = async (): Promise<void> => {

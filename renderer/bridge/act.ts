@@ -2,6 +2,7 @@ import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { Answer, Input, RequestName } from '#domain/contract/requests.ts';
 import { isKeptByItself, isNeverKept, mayBeStep } from '#domain/contract/supersede.ts';
 import { closeLastStep, sayFailed, sayFound } from '#renderer/window/notices.ts';
+import { holdEdit } from '#renderer/window/pending-edits.ts';
 import { errorWords } from './error-words.ts';
 import { inTurn } from './record-turns.ts';
 import { refusalOf } from './refused-records.ts';
@@ -57,16 +58,10 @@ const send = async <N extends RequestName>(name: N, input: Input<N>): Promise<An
   return answer;
 };
 
-/**
- * Does an act, after those before it on the same records, and shows what failed. An edit that could not be written is
- * kept and tried again until it is, or until the analyst has chosen where another program has changed the same; the
- * answer still says that it failed, so that a field can go on showing what was typed. Whoever `saysFailure` shows it
- * beside what failed: a dialog hides the notices from screen readers.
- */
-export const act = <N extends RequestName>(
+const actInTurn = <N extends RequestName>(
   name: N,
   input: Input<N>,
-  { saysFailure = false }: { readonly saysFailure?: boolean } = {},
+  saysFailure: boolean,
 ): Promise<Answer<N>> =>
   inTurn(turnsOf(name, input), async () => {
     const refusal = refusalOf(name, input);
@@ -77,3 +72,18 @@ export const act = <N extends RequestName>(
     else sayNotDone(answer.error);
     return answer;
   });
+
+/**
+ * Does an act, after those before it on the same records, and shows what failed. An edit that could not be written is
+ * kept and tried again until it is, or until the analyst has chosen where another program has changed the same; the
+ * answer still says that it failed, so that a field can go on showing what was typed. Whoever `saysFailure` shows it
+ * beside what failed: a dialog hides the notices from screen readers. It counts as pending until it is answered.
+ */
+export const act = <N extends RequestName>(
+  name: N,
+  input: Input<N>,
+  { saysFailure = false }: { readonly saysFailure?: boolean } = {},
+): Promise<Answer<N>> => {
+  const release = mayBeStep(name) || isKeptByItself(name) ? holdEdit() : undefined;
+  return actInTurn(name, input, saysFailure).finally(release);
+};

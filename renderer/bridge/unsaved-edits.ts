@@ -11,6 +11,7 @@ import { EVERYTHING } from '#domain/contract/request.ts';
 import type { Answer, Input, RequestName } from '#domain/contract/requests.ts';
 import { isNeverKept, mergeEdits, supersedingKey } from '#domain/contract/supersede.ts';
 import { closeLastStep, sayDone, sayFailed } from '#renderer/window/notices.ts';
+import { hasPendingEdits } from '#renderer/window/pending-edits.ts';
 import { errorWords } from './error-words.ts';
 import { isGone, type KeepingError, keepingErrorOf } from './keeping-error.ts';
 import { allTurnsTaken, inTurn } from './record-turns.ts';
@@ -275,7 +276,7 @@ export const retryUnsavedEdits = async (): Promise<void> => {
     hasRefused ||= answer?.ok === false;
   }
   const isAllSaved = written > 0 && !hasRefused && useUnsavedEdits.getState().edits.length === 0;
-  if (isAllSaved) sayDone('Everything is saved');
+  if (isAllSaved) sayDone(hasPendingEdits() ? 'What was waiting is saved' : 'Everything is saved');
   retryLater();
 };
 

@@ -7,12 +7,15 @@ import { useArticlesRead } from '#renderer/bridge/use-so-far.ts';
 import { printClock } from '#renderer/parts/dates/print-date.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { goTo } from '#renderer/window/navigation.ts';
+import { usePendingEdits } from '#renderer/window/pending-edits.ts';
 import { useStatusLine } from '#renderer/window/status-line.ts';
 import { Notices } from '../banners/Notices.tsx';
 import { useKnownHeight } from '../banners/use-known-height.ts';
 import styles from '../shell.module.css';
 
+/** Says that all is saved only where nothing waits: no failed edit, none on its way, and no field with text of its own. */
 const SaveState = () => {
+  const { held, typed } = usePendingEdits();
   const save = useAppState((state) => state.save);
   const unsaved = useUnsavedEdits(({ edits }) => edits.length);
   if (unsaved > 0 || save?.state === 'failed') {
@@ -22,8 +25,14 @@ const SaveState = () => {
       </span>
     );
   }
+  if (held > 0 || save?.state === 'saving') return <span>Saving…</span>;
+  if (typed > 0)
+    return (
+      <span title="What you are typing is saved with Enter, when you leave the field, or by its button">
+        Not saved yet
+      </span>
+    );
   if (save === null) return <span>Everything is saved</span>;
-  if (save.state === 'saving') return <span>Saving…</span>;
   return <span className={styles.saved}>Saved {printClock(save.at)}</span>;
 };
 

@@ -3,6 +3,7 @@ import { useUnsavedEdits } from '#renderer/bridge/unsaved-edits.ts';
 import { TextArea } from '#renderer/ui/fields/TextArea.tsx';
 import { TextField } from '#renderer/ui/fields/TextField.tsx';
 import { useBeforeClose } from '#renderer/window/before-close.ts';
+import { takeOverFocused } from '#renderer/window/pending-edits.ts';
 import { FieldOffers } from './FieldOffers.tsx';
 
 export type CommitFieldProps = {
@@ -54,6 +55,7 @@ const useTyping = ({ value, onCommit, validate }: CommitFieldProps): Typing => {
     if (text === value) setTyped(null);
     else if (await onCommit(text)) {
       setTyped((now) => (now?.text === typed.text ? { ...now, isKept: true } : now));
+      takeOverFocused(text);
     }
   };
   useBeforeClose(commit);

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useLatest } from '#renderer/ui/use-latest.ts';
+import { holdEdit, takeOverFocused } from '#renderer/window/pending-edits.ts';
 
 const AUTOSAVE_MS = 400;
 /** Who types without a pause has lost no more than this when the machine fails. */
@@ -10,7 +11,7 @@ const BURST_PAUSE_MS = 2000;
 const MAX_BURST_MS = 30_000;
 
 export type Autosave = {
-  /** Something was typed: it is saved in a moment. */
+  /** Something was typed: it is saved in a moment, and counts as pending until then. */
   touch(): void;
   /** Saves at once what was typed since the last save, and ends the burst. */
   flush(): Promise<void>;
@@ -24,12 +25,15 @@ const createAutosave = (save: () => Promise<void>): Autosave => {
   let waitingSince: number | undefined;
   let lastTouch = 0;
   let burstSince = 0;
+  let release: (() => void) | undefined;
   const saveNow = async (): Promise<void> => {
     if (timer === undefined) return;
     clearTimeout(timer);
     timer = undefined;
     waitingSince = undefined;
-    await save();
+    const saved = release;
+    release = undefined;
+    await save().finally(saved);
   };
   return {
     touch() {
@@ -41,6 +45,8 @@ const createAutosave = (save: () => Promise<void>): Autosave => {
       }
       lastTouch = now;
       waitingSince ??= now;
+      release ??= holdEdit();
+      takeOverFocused();
       clearTimeout(timer);
       timer = setTimeout(() => void saveNow(), Math.min(AUTOSAVE_MS, waitingSince + MAX_WAIT_MS - now));
     },

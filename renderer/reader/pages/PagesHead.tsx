@@ -35,6 +35,7 @@ const PageNumber = ({ page, onPage }: Pick<PagesHeadProps, 'page' | 'onPage'>) =
     <>
       <span>Page</span>
       <TextField
+        data-asks
         label="Page"
         isLabelHidden
         value={typed ?? shown}

@@ -30,6 +30,7 @@ export const ListFilter = ({
       ref={input}
       // Typing in it moves through the list below: that is a combobox, not a mere field.
       role="combobox"
+      data-asks
       aria-expanded
       aria-haspopup="listbox"
       className={joinClasses(styles.input)}
