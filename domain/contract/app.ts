@@ -4,6 +4,7 @@ import { commandIds } from '../command/command-table.ts';
 import { exactPartial } from '../exact-partial.ts';
 import { paperSchema } from '../memo/memo.ts';
 import type { Timestamp } from '../time.ts';
+import type { ArchiveRefusal } from './errors/archive-errors.ts';
 import type { ReadProgress, UndoState } from './events.ts';
 import { nothing } from './inputs.ts';
 import { edit, nothingTouched, query, transientEdit, type } from './request.ts';
@@ -29,6 +30,8 @@ export type AppState = {
   readonly readProgress: ReadProgress | null;
   /** How changes by other programs are noticed. */
   readonly watch: WatchState;
+  /** Why nothing of the archive can be written now, where it is gone or another's; null where it can. */
+  readonly refusal: ArchiveRefusal | null;
 };
 
 /** A package of others that is in the app. */

@@ -61,6 +61,11 @@ export const archiveRequests = {
     output: type<null>(),
     says: 'After `lock-lost`: takes the lock again if nobody else holds it.',
   }),
+  'archive:look-again': transientEdit({
+    input: nothing,
+    output: type<null>(),
+    says: 'Looks whether the archive is back in its place; the window is told where that has changed.',
+  }),
   'archive:see-outside': transientEdit({
     input: nothing,
     output: type<null>(),

@@ -5,6 +5,7 @@ import type { ArticleId, MemoId } from '../ids.ts';
 import type { Timestamp } from '../time.ts';
 import type { ShownJob } from './backup.ts';
 import type { AppError } from './errors/app-error.ts';
+import type { ArchiveRefusal } from './errors/archive-errors.ts';
 import type { WriteFailure } from './errors/write-errors.ts';
 import type { ImportOutcome } from './import-many.ts';
 import type { SearchIndexState } from './search-archive.ts';
@@ -65,6 +66,8 @@ export type Events = {
   'taken-back': { readonly count: number };
   /** Conflict copies of a sync were merged and moved to the trash; `conflicts` wait for a choice, `left` were not merged. */
   'copies-merged': { readonly merged: number; readonly conflicts: number; readonly left: number };
+  /** The archive is not where it was, or not ours to write any more: why, null once it is again. */
+  'archive-standing': { readonly refusal: ArchiveRefusal | null };
   /** How changes by other programs are noticed from now on. */
   'watch-state': WatchState;
   /** Files were handed to the app to be imported, by a file manager say: the window takes them with `import:handed`. */

@@ -24,6 +24,7 @@ export function forwardEvents(sources: EventSources, emit: Emit, emitElsewhere: 
   archive.onChanged(({ topics }) => emitElsewhere('changed-elsewhere', { topics }));
   archive.onChangedOutside((changed) => emit('changed-outside', changed));
   archive.onSaveState((state) => emit('save-state', state));
+  archive.onRefusal((refusal) => emit('archive-standing', { refusal }));
   archive.onRepaired((repaired) => emit('file-repaired', repaired));
   local.onSettingsChanged((settings) => emit('settings-changed', { settings }));
   watch?.onState((state) => emit('watch-state', state));

@@ -10,5 +10,7 @@ export type ArchiveWatch = {
    * have been missed.
    */
   onChanged(listener: (names: readonly string[] | null) => void): () => void;
+  /** Hears where the archive itself may have gone, come back or been taken over. */
+  onStanding(listener: () => void): () => void;
   close(): Promise<void>;
 };

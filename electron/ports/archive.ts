@@ -28,6 +28,7 @@ import type { MutableContent } from '#domain/archive/steps/apply-changes.ts';
 import type { ArticleRecord } from '#domain/article/article.ts';
 import type { Body } from '#domain/article/body/body.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
+import type { ArchiveRefusal } from '#domain/contract/errors/archive-errors.ts';
 import type { Events, UndoState } from '#domain/contract/events.ts';
 import type { LeftCopyReason } from '#domain/contract/needs.ts';
 import type { Topic } from '#domain/contract/topics.ts';
@@ -230,6 +231,10 @@ export type Archive = ArchiveReader & {
    * writes over a change of another program is refused once, `changed-outside`.
    */
   seeOutsideChanges(): void;
+  /** Why nothing can be written now, by a look at the folder and the lock; null where nothing stands in the way. */
+  refusal(): ArchiveRefusal | null;
+  /** Hears when that has changed, whoever has looked. */
+  onRefusal(listener: (refusal: ArchiveRefusal | null) => void): () => void;
   /** After `lock-lost`: takes the lock again if nobody else holds it, else `archive-locked`. */
   takeLock(): Promise<Result<null, AppError>>;
   onRepaired(listener: (repaired: Events['file-repaired']) => void): () => void;

@@ -6,12 +6,15 @@ import { readFileSync, statSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { parseContent } from '#domain/archive/content/parse-content.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
+import type { ArchiveRefusal } from '#domain/contract/errors/archive-errors.ts';
+import { equalJson } from '#domain/equal-json.ts';
 import type { ArchiveId } from '#domain/ids.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { type Fingerprint, fingerprintOf, isSameState } from './file/fingerprint.ts';
 import { parseOrNull } from './file/read/parse-or-null.ts';
 import { requireSystemError, toWriteFailed } from './file/system-error.ts';
 import { ARCHIVE_FILE, LOCK_FILE } from './folder/layout.ts';
+import { Listeners } from './listeners.ts';
 import { acquireLock, type Lock } from './lock/acquire-lock.ts';
 import { type LockHolder, parseLockHolder } from './lock/lock-holder.ts';
 import { pathOf, type StorageContext } from './storage-context.ts';
@@ -19,6 +22,8 @@ import { pathOf, type StorageContext } from './storage-context.ts';
 type Marks = { readonly [Part in 'archiveFile' | 'lockFile']: Fingerprint };
 
 export class Ownership {
+  /** Hears when the answer of `refusal` is another than before. */
+  readonly changed = new Listeners<ArchiveRefusal | null>();
   readonly #context: StorageContext;
   readonly #archiveId: ArchiveId;
   #lock: Lock;
@@ -28,6 +33,8 @@ export class Ownership {
     lockFile: 'unknown',
   };
 
+  #last: ArchiveRefusal | null = null;
+
   constructor(context: StorageContext, archiveId: ArchiveId, lock: Lock) {
     this.#context = context;
     this.#archiveId = archiveId;
@@ -35,7 +42,15 @@ export class Ownership {
   }
 
   /** Why nothing may be written now; null where nothing stands in the way. */
-  refusal(): AppError | null {
+  refusal(): ArchiveRefusal | null {
+    const refusal = this.#look();
+    const isNews = !equalJson(refusal, this.#last);
+    this.#last = refusal;
+    if (isNews) this.changed.tell(refusal);
+    return refusal;
+  }
+
+  #look(): ArchiveRefusal | null {
     try {
       const found = {
         archiveFile: fingerprintOf(this.#path(ARCHIVE_FILE)),
@@ -64,6 +79,7 @@ export class Ownership {
       });
       if (!lock.ok) return err(describeLock(lock.error));
       this.#lock = lock.value;
+      this.refusal();
       return ok(null);
     } catch (cause) {
       return err(toWriteFailed(LOCK_FILE, cause));
@@ -75,7 +91,7 @@ export class Ownership {
   }
 
   /** What was moved away and back, copied or restored may be other files; it is the archive if it bears its id. */
-  #refuseFolder({ archiveFile }: Marks): AppError | null {
+  #refuseFolder({ archiveFile }: Marks): ArchiveRefusal | null {
     if (isSameState(archiveFile, this.#known.archiveFile)) return null;
     if (fingerprintOf(this.#context.root) === 'none') return this.#gone('nothing');
     const text = readSmallFile(this.#path(ARCHIVE_FILE));
@@ -83,7 +99,7 @@ export class Ownership {
     return content?.ok === true && content.value.id === this.#archiveId ? null : this.#gone('another');
   }
 
-  #refuseLock({ lockFile }: Marks): AppError | null {
+  #refuseLock({ lockFile }: Marks): ArchiveRefusal | null {
     if (isSameState(lockFile, this.#known.lockFile)) return null;
     const text = readSmallFile(this.#path(LOCK_FILE));
     const holder = text === null ? null : parseLockHolder(text);
@@ -91,7 +107,7 @@ export class Ownership {
     return { code: 'lock-lost', holder: holder === null ? null : holderOf(holder) };
   }
 
-  #gone(found: 'nothing' | 'another'): AppError {
+  #gone(found: 'nothing' | 'another'): ArchiveRefusal {
     return { code: 'archive-gone', folder: this.#context.root, found };
   }
 

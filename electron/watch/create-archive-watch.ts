@@ -18,6 +18,7 @@ const MOST_STARTS = 4;
 /** Watches an archive in a process of its own. One that ends is started again; what happened meanwhile may be missed. */
 export const createArchiveWatch = ({ spawn, report, hasTime }: ArchiveWatchDeps): ArchiveWatch => {
   const hearsChanged = new Set<(names: readonly string[] | null) => void>();
+  const hearsStanding = new Set<() => void>();
   const hearsState = new Set<(state: WatchState) => void>();
   let state: WatchState = { mode: 'starting' };
   let running: WatchProcess | null = null;
@@ -29,12 +30,22 @@ export const createArchiveWatch = ({ spawn, report, hasTime }: ArchiveWatchDeps)
     for (const listener of hearsState) listener(state);
   };
 
+  const tellChanged = (names: readonly string[] | null): void => {
+    for (const listener of hearsChanged) listener(names);
+  };
+  const tellStanding = (): void => {
+    for (const listener of hearsStanding) listener();
+  };
+
   const hear = (answer: WatchAnswer): void => {
     if (isClosed) return;
-    if (answer.is === 'state') enter(answer.state);
-    // With a state begins what is noticed: whatever came before it is not.
-    const names = answer.is === 'state' ? null : answer.names;
-    for (const listener of hearsChanged) listener(names);
+    if (answer.is === 'standing') tellStanding();
+    else if (answer.is === 'changed') tellChanged(answer.names);
+    else {
+      enter(answer.state);
+      // With a state begins what is noticed: whatever came before it is not.
+      tellChanged(null);
+    }
   };
 
   const start = (): void => {
@@ -62,6 +73,10 @@ export const createArchiveWatch = ({ spawn, report, hasTime }: ArchiveWatchDeps)
     onChanged(listener) {
       hearsChanged.add(listener);
       return () => hearsChanged.delete(listener);
+    },
+    onStanding(listener) {
+      hearsStanding.add(listener);
+      return () => hearsStanding.delete(listener);
     },
     async close() {
       isClosed = true;

@@ -6,7 +6,9 @@ export type WatchRequest = { readonly ask: 'close' };
 
 export type WatchAnswer =
   | { readonly is: 'state'; readonly state: WatchState }
-  | { readonly is: 'changed'; readonly names: readonly string[] };
+  | { readonly is: 'changed'; readonly names: readonly string[] }
+  /** Another folder, or none, stands in the place of the archive, or one with other files of the whole in it. */
+  | { readonly is: 'standing' };
 
 /** A running process that watches an archive, whatever started it. */
 export type WatchProcess = HelperProcess<WatchRequest, WatchAnswer>;

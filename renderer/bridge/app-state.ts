@@ -10,10 +10,14 @@ import { goTo } from '#renderer/window/navigation.ts';
 import { sayDone, sayFailed } from '#renderer/window/notices.ts';
 import { raiseUndoRevision } from '#renderer/window/undo-revision.ts';
 import { act, sayError } from './act.ts';
-import { askQueryAgain } from './query-store.ts';
+import { askAllAgain, askQueryAgain } from './query-store.ts';
+import { retryUnsavedEdits } from './unsaved-edits.ts';
 import { onEvent, request } from './window-bridge.ts';
 
-type AppStore = Pick<AppState, 'settings' | 'undo' | 'isCatalogueReady' | 'readProgress' | 'watch'> & {
+type AppStore = Pick<
+  AppState,
+  'settings' | 'undo' | 'isCatalogueReady' | 'readProgress' | 'watch' | 'refusal'
+> & {
   /** Null until main has answered. */
   readonly app: Pick<AppState, 'version' | 'platform' | 'archive'> | null;
   readonly save: Events['save-state'] | null;
@@ -35,6 +39,7 @@ export const useAppState = create<AppStore>(() => ({
   isCatalogueReady: false,
   readProgress: null,
   watch: { mode: 'starting' },
+  refusal: null,
   save: null,
   importing: null,
   ocr: null,
@@ -144,9 +149,22 @@ const readState = async (): Promise<void> => {
     sayError(answer.error);
     return;
   }
-  const { settings, undo, savedAt, isCatalogueReady, readProgress, watch, ...app } = answer.value;
+  const { settings, undo, savedAt, isCatalogueReady, readProgress, watch, refusal, ...app } = answer.value;
   const save = savedAt === null ? null : ({ state: 'saved', at: savedAt } as const);
-  useAppState.setState({ app, settings, undo, isCatalogueReady, readProgress, watch, save });
+  useAppState.setState({ app, settings, undo, isCatalogueReady, readProgress, watch, refusal, save });
+};
+
+/**
+ * The archive is gone, or back. What was asked meanwhile was answered from what was there, so all of it is asked again,
+ * and what waits is written.
+ */
+const takeStanding = async ({ refusal }: Events['archive-standing']): Promise<void> => {
+  useAppState.setState({ refusal });
+  if (refusal !== null) return;
+  askAllAgain();
+  raiseUndoRevision();
+  await flushAll();
+  await retryUnsavedEdits();
 };
 
 /** Keeps the state of the app true until the returned function is called. */
@@ -156,6 +174,7 @@ export const followApp = (): (() => void) => {
     onEvent('save-state', (save) => useAppState.setState({ save })),
     onEvent('catalogue-progress', (readProgress) => useAppState.setState({ readProgress })),
     onEvent('catalogue-ready', () => useAppState.setState({ isCatalogueReady: true })),
+    onEvent('archive-standing', (standing) => void takeStanding(standing)),
     onEvent('watch-state', (watch) => useAppState.setState({ watch })),
     onEvent('import-progress', (progress) =>
       useAppState.setState({ importing: progress.done >= progress.total ? null : progress }),

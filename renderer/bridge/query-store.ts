@@ -96,6 +96,9 @@ const askAgain = (concerns: (entry: Entry) => boolean): void => {
 /** Asks one question again where something else than the archive has changed. */
 export const askQueryAgain = (name: WatchedName): void => askAgain((entry) => entry.name === name);
 
+/** Asks everything again: the archive itself was away. */
+export const askAllAgain = (): void => askAgain(() => true);
+
 const answeredByIndex: readonly WatchedName[] = [
   'search:archive',
   'search:facets',
@@ -119,7 +122,7 @@ const isOfIndex = ({ name, input }: Entry): boolean =>
 export const followChanges = (): (() => void) => {
   const stops = [
     onEvent('archive-changed', (change) => askAgain(({ name, input }) => isConcerned(name, input, change))),
-    onEvent('catalogue-ready', () => askAgain(() => true)),
+    onEvent('catalogue-ready', askAllAgain),
     onEvent('search-index', () => askAgain(isOfIndex)),
     onDone((done) => refreshedBy(done).forEach(askQueryAgain)),
   ];

@@ -97,7 +97,7 @@ export const archiveWords: Entries<
     found === 'nothing'
       ? {
           happened: 'The archive’s folder is gone.',
-          kept: 'Your edit is kept in this window, and saved when the folder is back.',
+          kept: 'What you write is kept in this window, and saved when the folder is back.',
           advice: `Put it back at ${folder}, or connect its disk again.`,
           commandLine: {
             kept: 'Nothing was written.',
@@ -106,7 +106,7 @@ export const archiveWords: Entries<
         }
       : {
           happened: 'Another folder stands in the archive’s place.',
-          kept: 'Nothing was written there. Your edit is kept in this window, and saved when the archive is back.',
+          kept: 'Nothing was written there. What you write is kept in this window, and saved when the archive is back.',
           advice: `Put the archive that was opened back at ${folder}.`,
           commandLine: { kept: 'Nothing was written there.' },
         },
@@ -114,7 +114,7 @@ export const archiveWords: Entries<
     holder === null
       ? {
           happened: 'The archive’s lock is gone: another program removed it.',
-          kept: 'Nothing is written any more. Your edit is kept in this window.',
+          kept: 'Nothing is written any more. What you write is kept in this window.',
           advice: 'If no other Precis works on this archive, take the lock again.',
           commandLine: {
             kept: 'Nothing was written.',
@@ -125,7 +125,7 @@ export const archiveWords: Entries<
           happened: holder.isSameHost
             ? 'Another Precis has taken this archive over.'
             : `Precis on the computer “${holder.host}” has taken this archive over.`,
-          kept: 'Nothing is written here any more. Your edit is kept in this window.',
+          kept: 'Nothing is written here any more. What you write is kept in this window.',
           advice: `Close it there (process ${holder.pid}), then take the lock again.`,
           commandLine: {
             kept: 'Nothing was written.',

@@ -20,6 +20,9 @@ export type ArchiveError =
   /** The bytes of a file can't be had, and may be sound: nothing is put in its place. */
   | { readonly code: 'archive-unreadable'; readonly file: string; readonly reason: ReadFailure };
 
+/** Why an archive that was opened can't be written any more. */
+export type ArchiveRefusal = Extract<ArchiveError, { readonly code: 'archive-gone' | 'lock-lost' }>;
+
 /**
  * Why the bytes of a file can't be had. `not-a-file`: a folder, a pipe, a device, a link that leads nowhere. `encrypted`: in
  * an archive that is not. `leads-out`: a folder that is a link out of the archive.

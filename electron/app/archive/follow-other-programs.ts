@@ -47,5 +47,9 @@ export const followOtherPrograms = ({ archive, emit, windowDrawn }: Followed): O
   watch.onChanged((names) => {
     meet(names).catch((failure: unknown) => log.error(failure));
   });
+  // What had come and gone meanwhile is looked at when it is back.
+  watch.onStanding(() => {
+    if (archive.refusal() === null) meet(null).catch((failure: unknown) => log.error(failure));
+  });
   return { watch, copies };
 };

@@ -32,6 +32,7 @@ export const createAppHandlers = (deps: HandlerDeps): HandlersOn<'app' | 'settin
         isCatalogueReady: catalogue.isReady(),
         readProgress: catalogue.readProgress(),
         watch: deps.watchState(),
+        refusal: archive.refusal(),
       }),
 
     /** As they were listed when the app was built. */

@@ -56,6 +56,12 @@ export const createArchiveHandlers = ({
   /** Fails `archive-locked` where another has it, `archive-gone` where the archive is not there any more. */
   'archive:take-lock': () => archive.takeLock(),
 
+  /** Fails as an act would. */
+  'archive:look-again': async () => {
+    const refusal = archive.refusal();
+    return refusal === null ? ok(null) : err(refusal);
+  },
+
   /** What can't be read, of articles and memos; what is read in so far, until the catalogue is ready. */
   'archive:faults': async () => ok(await catalogue.faults()),
 

@@ -61,8 +61,13 @@ const tryToClaim = async (wanted: Claim): Promise<Attempt> => {
   return (await isInTheWay(holder, wanted)) ? holder : replaceDeadHolder(holder, wanted);
 };
 
-const isInTheWay = async (holder: LockHolder, { me, overrules }: Claim): Promise<boolean> =>
-  holder.host === me.host ? isHolding(holder) : !overrules;
+/** Locks that this process has given up: its files may lie in a folder that was moved meanwhile, and bind nobody. */
+const givenUp = new Set<string>();
+
+const isInTheWay = async (holder: LockHolder, { me, overrules }: Claim): Promise<boolean> => {
+  if (givenUp.has(holder.nonce)) return false;
+  return holder.host === me.host ? isHolding(holder) : !overrules;
+};
 
 const replaceDeadHolder = async (dead: LockHolder, wanted: Claim): Promise<Attempt> => {
   const right = `${rightsBeside(wanted.path)}.tmp-after-${dead.nonce}`;
@@ -131,6 +136,7 @@ const toBytes = (holder: LockHolder): Uint8Array => Buffer.from(`${JSON.stringif
  * removed stays behind as that of a process which has ended, and is taken over by the next.
  */
 const release = async (path: string, me: LockHolder): Promise<void> => {
+  givenUp.add(me.nonce);
   // Where something else stands in its place, it is not ours either.
   const holder = await readLockHolder(path).catch(requireSystemError);
   if (holder?.nonce === me.nonce) await rm(path, { force: true }).catch(requireSystemError);

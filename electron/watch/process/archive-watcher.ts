@@ -4,9 +4,10 @@
  * nothing, all parts are compared every two seconds. Nothing is ever written.
  */
 import { lstatSync } from 'node:fs';
-import { relative, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { originalPathOfCopy } from '#domain/conflict/original-of-copy.ts';
 import type { WatchState } from '#domain/contract/watch-state.ts';
+import { ARCHIVE_FILE, LOCK_FILE } from '#electron/storage/folder/layout.ts';
 import type { WatchAnswer } from '../watch-messages.ts';
 import { differingNames, listParts, type PartState, partOf, readPart } from './watched-files.ts';
 
@@ -48,6 +49,8 @@ export class ArchiveWatcher {
   #ticks = 0;
   /** Which folder is listened to. */
   #folder = '';
+  /** How the archive itself stood at the last look. */
+  #standing = '';
   #unsubscribe: () => Promise<void> = async () => undefined;
   #isClosed = false;
 
@@ -57,6 +60,7 @@ export class ArchiveWatcher {
 
   /** Resolves when whatever happens from now on is noticed. */
   async start(): Promise<void> {
+    this.#standing = standingOf(this.#options.root);
     await this.#listen();
     const names = this.#lookAtAll();
     this.#options.tell({ is: 'state', state: this.#state });
@@ -163,7 +167,13 @@ export class ArchiveWatcher {
 
   async #tick(): Promise<void> {
     this.#ticks += 1;
-    const stands = folderAt(this.#options.root);
+    const { root, tell } = this.#options;
+    const standing = standingOf(root);
+    if (standing !== this.#standing) {
+      this.#standing = standing;
+      tell({ is: 'standing' });
+    }
+    const stands = folderAt(root);
     const isDue = this.#state.mode === 'polling' || this.#ticks % SAFETY_TICKS === 0;
     if (stands !== null && stands !== this.#folder) await this.#listenAnew();
     else if (isDue) this.#tell(this.#lookAtAll());
@@ -173,7 +183,7 @@ export class ArchiveWatcher {
 
 const isCopy = (name: string): boolean => originalPathOfCopy(name) !== null;
 
-/** Which folder stands at a path; null where none does. */
+/** Which folder or file stands at a path; null where none does, or it can't be seen. */
 const folderAt = (path: string): string | null => {
   try {
     const stats = lstatSync(path, { throwIfNoEntry: false });
@@ -182,6 +192,10 @@ const folderAt = (path: string): string | null => {
     return null;
   }
 };
+
+/** Which folder stands there, and which file says that it is the archive and which that somebody has it open. */
+const standingOf = (root: string): string =>
+  [root, join(root, ARCHIVE_FILE), join(root, LOCK_FILE)].map((path) => folderAt(path) ?? '').join(', ');
 
 /** Whether the system watches as many folders as it may, as it says then: `inotify_add_watch(2)`, ENOSPC and EMFILE. */
 const isLimit = (cause: unknown): boolean =>

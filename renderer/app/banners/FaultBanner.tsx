@@ -1,4 +1,5 @@
 import type { FaultRow } from '#domain/contract/archive.ts';
+import { useAppState } from '#renderer/bridge/app-state.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { goTo, usePlace } from '#renderer/window/navigation.ts';
@@ -16,7 +17,9 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 export const FaultBanner = () => {
   const { data: faults = [] } = useQuery('archive:faults', {});
   const { view } = usePlace();
-  if (faults.length === 0 || view === 'needs') return null;
+  // Of an archive that is gone nothing can be read, and a banner of its own says so.
+  const isGone = useAppState(({ refusal }) => refusal?.code === 'archive-gone');
+  if (faults.length === 0 || view === 'needs' || isGone) return null;
   const named = [countWords(faults, 'article'), countWords(faults, 'memo')].filter((words) => words !== null);
   return (
     <div className={styles.banner} role="status">

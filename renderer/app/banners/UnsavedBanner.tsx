@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { act } from '#renderer/bridge/act.ts';
+import { useAppState } from '#renderer/bridge/app-state.ts';
 import { errorWords } from '#renderer/bridge/error-words.ts';
 import { isGone } from '#renderer/bridge/keeping-error.ts';
 import {
@@ -11,6 +12,7 @@ import {
   useUnsavedEdits,
 } from '#renderer/bridge/unsaved-edits.ts';
 import { request } from '#renderer/bridge/window-bridge.ts';
+import { runCommand } from '#renderer/commands/commands.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { ConfirmDialog } from '#renderer/ui/overlays/ConfirmDialog.tsx';
 import { sayDone, sayFailed, sayHint } from '#renderer/window/notices.ts';
@@ -25,6 +27,41 @@ const takeLock = async (): Promise<void> => {
     const { title, text } = errorWords(answer.error);
     sayFailed(title, text);
   }
+};
+
+/** It can fail in the same way, which the banner goes on saying. */
+const lookAgain = async (): Promise<void> => {
+  const answer = await request('archive:look-again', {});
+  if (!answer.ok) sayHint('Looked again: it is not there');
+};
+
+/** The archive itself is not where it was, or another's: said as soon as it is, before anything fails to be written. */
+const RefusalBanner = () => {
+  const refusal = useAppState((state) => state.refusal);
+  const unsaved = useUnsavedEdits(({ edits }) => edits.length);
+  if (refusal === null) return null;
+  const { title, text } = errorWords(refusal);
+  return (
+    <div className={styles.banner} role="alert">
+      <p>
+        <strong>{title}</strong> {text} {unsaved > 0 && printCount(unsaved)}
+      </p>
+      {refusal.code === 'lock-lost' ? (
+        <Button isSmall onPress={() => void takeLock()}>
+          Take the lock again
+        </Button>
+      ) : (
+        <>
+          <Button isSmall onPress={() => void lookAgain()}>
+            Look again
+          </Button>
+          <Button isSmall onPress={() => runCommand('archive.open')}>
+            Open it where it is now…
+          </Button>
+        </>
+      )}
+    </div>
+  );
 };
 
 /** Whether the edit is tried again and again, and waits neither for the analyst nor for a folder that is gone. */
@@ -42,23 +79,19 @@ const printCount = (count: number): string =>
 /** Edits that are not on the disk, until they are. */
 const WaitingBanner = () => {
   const edits = useUnsavedEdits((state) => state.edits).filter(isTried);
+  const isRefused = useAppState((state) => state.refusal !== null);
   const [first] = edits;
-  if (first === undefined) return null;
+  // Why nothing at all can be written is said already.
+  if (first === undefined || isRefused) return null;
   const { title, text } = errorWords(first.error);
   return (
     <div className={styles.banner} role="alert">
       <p>
         <strong>{printCount(edits.length)}</strong> {title} {text}
       </p>
-      {first.error.code === 'lock-lost' ? (
-        <Button isSmall onPress={() => void takeLock()}>
-          Take the lock again
-        </Button>
-      ) : (
-        <Button isSmall onPress={() => void tryNow()}>
-          Try now
-        </Button>
-      )}
+      <Button isSmall onPress={() => void tryNow()}>
+        Try now
+      </Button>
     </div>
   );
 };
@@ -129,6 +162,7 @@ const CollidedBanner = () => {
 /** What is not on the disk, and why. */
 export const UnsavedBanner = () => (
   <>
+    <RefusalBanner />
     <WaitingBanner />
     <GoneBanner />
     <CollidedBanner />

@@ -18,6 +18,14 @@ const SaveState = () => {
   const { held, typed } = usePendingEdits();
   const save = useAppState((state) => state.save);
   const unsaved = useUnsavedEdits(({ edits }) => edits.length);
+  const refusal = useAppState((state) => state.refusal);
+  if (refusal !== null && unsaved === 0) {
+    return (
+      <span className={styles.warn} role="status">
+        {refusal.code === 'archive-gone' ? 'The archive is gone' : 'Read-only: the lock is lost'}
+      </span>
+    );
+  }
   if (unsaved > 0 || save?.state === 'failed') {
     return (
       <span className={styles.warn} role="status">

@@ -88,6 +88,7 @@ export const requestsAndUndo: {
   'exchange:cancel': 'this machine only',
   'insights:reveal-export': 'this machine only',
   'insights:drag-export': 'this machine only',
+  'archive:look-again': 'this machine only',
   'archive:see-outside': 'this machine only',
   'undo:undo': 'undoes',
   'undo:redo': 'undoes',

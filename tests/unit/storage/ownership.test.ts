@@ -149,6 +149,37 @@ describe('an archive whose folder', () => {
     mustSucceed(await perform(archive, { changes: [addTag(sampleTag('china'))] }));
   });
 
+  it('was moved is told of once, by whatever look finds it, and when it is back', async ({
+    folder,
+    open,
+  }) => {
+    const archive = await open();
+    const told: unknown[] = [];
+    archive.onRefusal((refusal) => told.push(refusal));
+    expect(archive.refusal()).toBeNull();
+    await rename(folder, `${folder}-moved`);
+    const gone = { code: 'archive-gone', folder, found: 'nothing' };
+    expect(archive.refusal()).toEqual(gone);
+    expect(mustFail(await archive.undo())).toEqual(gone);
+    expect(told).toEqual([gone]);
+    await rename(`${folder}-moved`, folder);
+    expect(archive.refusal()).toBeNull();
+    expect(told).toEqual([gone, null]);
+  });
+
+  it('was moved can be opened where it is once it is closed, by the same process', async ({
+    folder,
+    open,
+  }) => {
+    const archive = await open();
+    const moved = `${folder}-moved`;
+    await rename(folder, moved);
+    await archive.close();
+    const again = mustSucceed(await tryToOpen(moved));
+    expect(again.refusal()).toBeNull();
+    await again.close();
+  });
+
   it('was moved can be closed', async ({ folder, open }) => {
     const archive = await open();
     await rename(folder, `${folder}-moved`);

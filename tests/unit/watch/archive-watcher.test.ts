@@ -63,6 +63,20 @@ const untilNamed = (watched: Watched, names: readonly string[]) =>
   expect.poll(watched.names).toEqual(names.toSorted());
 
 describe('the watcher of an archive', () => {
+  it('tells that the archive itself may have gone, come back or been taken over', async ({ watched }) => {
+    const { root } = watched;
+    const standings = () => watched.told.filter(({ is }) => is === 'standing').length;
+    await writeFile(join(root, 'archive.json'), '{}');
+    await watched.start();
+    await rename(root, `${root}-moved`);
+    await expect.poll(standings, { timeout: 10_000 }).toBe(1);
+    await rename(`${root}-moved`, root);
+    await expect.poll(standings, { timeout: 10_000 }).toBe(2);
+    await writeFile(join(root, '.lock'), 'another');
+    await expect.poll(standings, { timeout: 10_000 }).toBe(3);
+    expect(watched.names()).not.toContain(`articles/${ID}/annotations.json`);
+  }, 40_000);
+
   it('tells nothing of what was there when it began', async ({ watched }) => {
     await watched.start();
     expect(watched.told).toEqual([{ is: 'state', state: { mode: 'events' } }]);
