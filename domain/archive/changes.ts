@@ -148,6 +148,7 @@ export const stepNames = [
   'restore-snapshot',
   'state-reason',
   'cite-passages',
+  'take-newer-versions',
   'delete-memo',
   'restore-memo',
   'add-form',

@@ -186,6 +186,16 @@ const writing = {
     supersedes: 'nothing',
     says: 'Keeps why a finding of the checks is left as it is.',
   }),
+  'memo:take-newer': edit({
+    input: onMemo.extend({
+      /** Those of these passages, whatever the newest version says; or all of which it says the same. */
+      passages: z.union([z.literal('same'), z.array(passageIdSchema).min(1).max(1000)]),
+    }),
+    output: type<{ readonly taken: number }>(),
+    touches: onIt,
+    supersedes: 'nothing',
+    says: 'Cites the newest versions of articles in the place of older ones; no typed word changes.',
+  }),
   'memo:cite-passages': edit({
     input: onMemo.extend({ passageIds: z.array(passageIdSchema).min(1).max(1000) }),
     output: type<CitedInMemo>(),

@@ -103,6 +103,7 @@ export const createCatalogue = (client: IndexClient, { nowMs }: Pick<Machine, 'n
     placeOfTask: (...given) => ask('placeOfTask', ...given),
     placesOfTasks: (...given) => ask('placesOfTasks', ...given),
     memosCiting: (...given) => ask('memosCiting', ...given),
+    laterVersions: (...given) => ask('laterVersions', ...given),
     unsettledPassages: () => ask('unsettledPassages'),
   };
 };

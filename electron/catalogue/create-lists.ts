@@ -31,6 +31,7 @@ import { placesOfTasks, taskRows } from './rows/task-rows.ts';
 import { trashRows } from './rows/trash-rows.ts';
 import { passageSelection, rowsOfPassages, tagsOfArticles } from './table/passage-selection.ts';
 import { passageTable } from './table/passage-table.ts';
+import { laterVersionsOf } from './version-numbers.ts';
 
 type Answer<T> = (of: CatalogueState) => T | Promise<T>;
 
@@ -86,6 +87,16 @@ export const createLists = ({ ask, whole }: Asking): Lists => {
     articleOfPassage: (id) => ask((of) => of.articleOfPassage.get(id) ?? null),
     placeOfTask: (id) => ask((of) => placesOfTasks(of, [id]).get(id) ?? null),
     placesOfTasks: (ids) => ask((of) => placesOfTasks(of, ids)),
+    laterVersions: (ids) =>
+      askWhole(
+        (of) =>
+          new Map(
+            ids.flatMap((id) => {
+              const found = laterVersionsOf(of, id);
+              return found === null ? [] : [[id, found] as const];
+            }),
+          ),
+      ),
     unsettledPassages: () => ask(unsettledPassages),
     memosCiting: (id) => ask((of) => citingMemos(of).get(id) ?? []),
   };

@@ -1,5 +1,6 @@
 import type { ArticleVersion } from '#domain/contract/article.ts';
 import type { ArticleId } from '#domain/ids.ts';
+import type { LaterVersionIds } from '../ports/catalogue.ts';
 import type { ArticleEntry, CatalogueState } from './catalogue-state.ts';
 
 type Versioned = Pick<ArticleEntry, 'id' | 'previousVersionId'>;
@@ -61,6 +62,28 @@ const numberVersions = (
     for (const next of newVersions.get(version) ?? [])
       if (articles.has(next) && !numbers.has(next)) numbers.set(next, number + 1);
   return numbers;
+};
+
+/**
+ * Which version of its text an article is, and the versions that followed it up to the newest: of several that follow
+ * one, the line that goes furthest, and of these the one that was imported last. Null where none followed.
+ */
+export const laterVersionsOf = (state: CatalogueState, id: ArticleId): LaterVersionIds | null => {
+  const { articles, newVersions } = state;
+  if (!newVersions.has(id)) return null;
+  const number = numberVersions(state, firstVersion(state, id)).get(id) ?? 1;
+  const [newest] = [...numberVersions(state, id)].toSorted(
+    ([a, depth], [b, otherDepth]) =>
+      otherDepth - depth ||
+      ((articles.get(a)?.importedAt ?? '') < (articles.get(b)?.importedAt ?? '') ? 1 : -1),
+  );
+  const later: ArticleId[] = [];
+  let next = newest?.[0] ?? null;
+  while (next !== null && next !== id && !later.includes(next)) {
+    later.unshift(next);
+    next = articles.get(next)?.previousVersionId ?? null;
+  }
+  return later.length === 0 ? null : { number, later };
 };
 
 /** Which version of its text an article is; null where it is the only one in the archive. */

@@ -57,6 +57,9 @@ export type ArticleBounds = {
 /** A text that is not in the archive: the hash of its canonical text, and its textblocks. */
 export type NewText = { readonly textSha256: Sha256; readonly texts: readonly string[] };
 
+/** Which version an article is, from 1, and the versions that followed it, the newest last. */
+export type LaterVersionIds = { readonly number: number; readonly later: readonly ArticleId[] };
+
 export type Catalogue = {
   /** Resolves once the whole archive is read in. Queries before that answer from what is there so far. */
   readonly ready: Promise<void>;
@@ -130,6 +133,8 @@ export type Catalogue = {
   placeOfTask(id: TaskId): Promise<TaskPlace | null>;
   /** The same for each of several that is there. */
   placesOfTasks(ids: readonly TaskId[]): Promise<ReadonlyMap<TaskId, TaskPlace>>;
+  /** Of the articles those that newer versions followed. Waits for `ready`. */
+  laterVersions(ids: readonly ArticleId[]): Promise<ReadonlyMap<ArticleId, LaterVersionIds>>;
   /** Memos (draft or sent) that cite a passage of the article, or the passage. */
   memosCiting(id: ArticleId | PassageId): Promise<readonly MemoId[]>;
   /** Carried passages that need a look, those of the newest article first, in the order of their text. */

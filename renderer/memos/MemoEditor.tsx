@@ -32,6 +32,7 @@ import { citePassage } from './inline-menu/find-passages.ts';
 import { memoStatus } from './memo-status.ts';
 import { MemoPanels } from './panel/MemoPanels.tsx';
 import type { PassagesPanelProps } from './panel/PassagesPanel.tsx';
+import { EvidenceBanner } from './sent/EvidenceBanner.tsx';
 import { SentBanner } from './sent/SentBanner.tsx';
 import { SentHead } from './sent/SentHead.tsx';
 import { useGoToJudgement } from './sent/use-go-to-judgement.ts';
@@ -131,6 +132,7 @@ export const MemoEditor = ({ opened, saving, revision }: MemoEditorProps) => {
       >
         <MemoFind editor={editor} isReadOnly={isReadOnly} />
         <SentBanner memo={latest.memo} lineage={latest.lineage} />
+        <EvidenceBanner memo={latest.memo} citations={latest.citations} />
         <div ref={scroll} className={styles.scroll}>
           <div className={styles.page}>
             <h1 className="visually-hidden">{head.title}</h1>
@@ -148,7 +150,7 @@ export const MemoEditor = ({ opened, saving, revision }: MemoEditorProps) => {
             />
           </div>
         </div>
-        <MemoFloats editing={editing} />
+        <MemoFloats memoId={memoId} editing={editing} />
       </Panel>
       <MemoPanels
         uses={uses}

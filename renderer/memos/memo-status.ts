@@ -1,21 +1,14 @@
 import type { OpenMemo } from '#domain/contract/memo.ts';
+import { holdsStill, sayEvidence } from '#domain/memo/citations/standing-words.ts';
 import { readingMinutes } from '#domain/memo/document/count-printed-words.ts';
 import { printCount } from '#domain/print-count.ts';
 import type { StatusItem } from '#renderer/window/status-line.ts';
 import type { Review } from './use-review.ts';
 
-const evidenceItem = (citations: OpenMemo['citations']): StatusItem => {
-  const changed = citations.filter(({ state }) => state !== 'ok').length;
-  if (changed === 0)
-    return {
-      text: citations.length === 1 ? '1 citation, unchanged' : `${citations.length} citations, all unchanged`,
-    };
-  const text =
-    changed === 1
-      ? `1 of ${printCount(citations.length, 'citation')} has changed`
-      : `${changed} of ${citations.length} citations have changed`;
-  return { text, isWarning: true };
-};
+const evidenceItem = (citations: OpenMemo['citations']): StatusItem => ({
+  text: sayEvidence(citations),
+  ...(citations.every(holdsStill) ? {} : { isWarning: true }),
+});
 
 /** What the status bar says of the open memo: its pages, its words with the time to read them, its evidence. */
 export const memoStatus = ({ open: { citations }, words, preview }: Review): readonly StatusItem[] => {

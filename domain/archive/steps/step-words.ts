@@ -79,6 +79,7 @@ const stepWords: Readonly<Record<StepName, string>> = {
   'supersede-memo': 'new memo in the place of another',
   'state-reason': 'reason in a memo',
   'cite-passages': 'passages sent to a memo',
+  'take-newer-versions': 'newer versions in a memo',
   'delete-memo': 'deletion of a memo',
   'restore-memo': 'restoring of a memo',
   'add-form': 'new form',

@@ -26,6 +26,11 @@ export const recordCommands = {
   'memo.copy-trail': on('Memo', 'Copy trail', 'Copy the trail of the judgement'),
   'memo.verify': on('Memo', 'Verify an exported file…', 'Verify an exported file…'),
   'memo.draft-changes': on('Memo', 'Draft what has changed', 'Draft what has changed since the last memo'),
+  'memo.take-newer': on(
+    'Memo',
+    'Take newer versions that say the same',
+    'Cite the newest versions where they say the same',
+  ),
   'memo.source-summary': on('Memo', 'Insert source summary', 'Insert source summary'),
   'memo.delete': toTrash('Memo'),
 

@@ -13,6 +13,7 @@ import type { MemoDocument } from '../memo-document.ts';
 import { type FaultyQuote, listPrintedQuotes, type PrintedQuote } from '../verbatim/verify-quotes.ts';
 import { findFaultyQuotes } from './quotes/find-faulty-quotes.ts';
 import { type HeldQuote, holdTypedQuotes } from './quotes/hold-typed-quotes.ts';
+import { type LostQuote, lostTypedQuotes } from './quotes/lost-typed-quotes.ts';
 
 /** What the checks are made over. */
 export type MemoToCheck = {
@@ -42,6 +43,7 @@ export type CheckedMemo = MemoToCheck & {
   readonly typedQuotes: readonly HeldQuote[];
   readonly printedQuotes: readonly PrintedQuote[];
   readonly faultyQuotes: readonly FaultyQuote[];
+  readonly lostQuotes: readonly LostQuote[];
 };
 
 const checkedJudgements = ({ memo, citations }: MemoToCheck): readonly CheckedJudgement[] => {
@@ -64,6 +66,7 @@ export function* lookAtMemo(asked: MemoToCheck): Steps<CheckedMemo> {
     prose,
     judgements: checkedJudgements(asked),
     typedQuotes: yield* holdTypedQuotes(prose, material),
+    lostQuotes: yield* lostTypedQuotes(memo.content, material),
     printedQuotes: listPrintedQuotes(document),
     faultyQuotes: yield* findFaultyQuotes(document, memo, material),
   };

@@ -82,7 +82,9 @@ export const printAttribution = (
     page === undefined ? null : `${words.shortPage}\u00A0${page}`,
     paragraph === null ? place : `${words.shortParagraph} ${paragraph}`,
   ];
-  return [who, printPublished(bibliography), ...where.filter((part) => part !== null)].join(', ');
+  return [who, printPublished(bibliography), cited.olderVersion ?? null, ...where]
+    .filter((part) => part !== null)
+    .join(', ');
 };
 
 /**

@@ -36,6 +36,18 @@ export type CitedArticle = {
   } | null;
   /** Of the text as it was read: not that of the record where another hand has changed it since it was sealed. */
   readonly textSha256: Sha256;
+  /** "version of 21 April 2026", where a newer version of it is in the archive; null or left out elsewhere. */
+  readonly olderVersion?: string | null;
+};
+
+/** The versions of an article that followed it. */
+export type LaterVersions = {
+  /** Which version the article is, and which the newest is, from 1. */
+  readonly number: number;
+  readonly newestNumber: number;
+  readonly newest: CitedArticle;
+  /** The passages of each of them, deleted ones too, the newest version last. */
+  readonly passages: readonly (readonly Passage[])[];
 };
 
 /** A text with its offsets and its numbered paragraphs. */
@@ -92,6 +104,8 @@ export type MemoMaterial = {
   readonly tasks: readonly Task[];
   /** Left out as long as not all of the archive is known. */
   readonly origins?: CitedOrigins;
+  /** Of the cited articles those that have newer versions; left out as long as not all of the archive is known. */
+  readonly later?: ReadonlyMap<ArticleId, LaterVersions>;
   /** Left out where the memo is not one of an archive. */
   readonly lineage?: MemoLineage;
   /** In which the memo was begun; left out where it can't be read, or the memo is not one of an archive. */

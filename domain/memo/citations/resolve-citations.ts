@@ -14,6 +14,7 @@ import { placeInText } from '../print/place-in-text.ts';
 import { keptAsCited } from '../verbatim/kept/kept-as-cited.ts';
 import { printPassage } from '../verbatim/print-quote.ts';
 import { printAttribution, printSpeaker, publicationOf } from './attribution.ts';
+import { laterReadingOf } from './later-reading.ts';
 import { type CitedPassage, listCitations, numberSources } from './list-citations.ts';
 import type { CitedArticle, MemoMaterial } from './memo-material.ts';
 import { printedSourceOf } from './printed-source-of.ts';
@@ -58,9 +59,10 @@ const stateOf = (
 const resolveOne = (
   citation: CitedPassage,
   number: number,
-  { articles, sha256 }: MemoMaterial,
+  material: MemoMaterial,
   sources: SourceTree,
 ): ResolvedCitation => {
+  const { articles, sha256 } = material;
   const cited = articles.get(citation.articleId);
   const passage = cited?.passages.find(({ id }) => id === citation.passageId) ?? null;
   const shared = {
@@ -79,8 +81,10 @@ const resolveOne = (
     return { ...shared, ...nowhere, ...unknown };
   }
   const place = placeOf(passage, cited);
+  const later = laterReadingOf(cited, passage, material);
   return {
     ...shared,
+    ...(later === null ? {} : { later }),
     ...place,
     attribution: printAttribution(passage, cited, place, sources),
     quote: passageQuote(passage),

@@ -2,6 +2,7 @@ import type { ArticleId, PassageId, Sha256 } from '../../ids.ts';
 import type { Passage } from '../../passage/passage.ts';
 import type { Grade } from '../../tradecraft/grade.ts';
 import type { Kept } from '../verbatim/kept/kept.ts';
+import type { LaterReading } from './later-reading.ts';
 
 /**
  * What became of the evidence behind a citation. `changed`: the passage has another quote than when it was cited.
@@ -38,4 +39,6 @@ export type ResolvedCitation = {
   readonly publication: string | null;
   readonly grade: Grade;
   readonly passage: Passage | null;
+  /** Where it stands by the newest version of its article; left out where that is the one that it cites. */
+  readonly later?: LaterReading;
 };

@@ -37,7 +37,11 @@ export const typeWords: Readonly<Record<Bibliography['type'], string>> = {
 const printTitle = (title: string | null): string =>
   title === null ? words.untitled : inQuotationMarks(title);
 
-const printCitation = (bibliography: Bibliography, publication: string | null): string => {
+const printCitation = (
+  bibliography: Bibliography,
+  publication: string | null,
+  olderVersion: string | null,
+): string => {
   const byline = bibliography.byline === publication ? null : bibliography.byline;
   const parts = [
     byline ?? publication,
@@ -45,6 +49,7 @@ const printCitation = (bibliography: Bibliography, publication: string | null): 
     byline === null ? null : publication,
     typeWords[bibliography.type],
     printPublished(bibliography),
+    olderVersion,
     bibliography.accessedAt === null ? null : `${words.accessed} ${printDay(bibliography.accessedAt)}`,
   ];
   const text = parts.filter((part) => part !== null).join(', ');
@@ -96,7 +101,11 @@ export const printSource = (
   const publication = resolveRecord(sources, cited.about.publicationId);
   return {
     number,
-    text: printCitation(bibliography, publicationOf(cited, sources)?.name ?? null),
+    text: printCitation(
+      bibliography,
+      publicationOf(cited, sources)?.name ?? null,
+      cited.olderVersion ?? null,
+    ),
     url: addressOf(bibliography),
     reliability: printReliability(publication),
     descriptor: joinSentences(printDescriptor(publication), printAlteration(cited)),
@@ -105,10 +114,45 @@ export const printSource = (
   };
 };
 
-/** All sources of a memo, by their numbers. */
+/** What tells two copies apart that are cited alike: the day, else the moment of their import, else the hash of their text. */
+const copyMarks: readonly ((cited: CitedArticle) => string)[] = [
+  ({ article }) => printDay(article.importedAt),
+  ({ article }) => `${printDay(article.importedAt)}, ${article.importedAt.slice(11, 19)} UTC`,
+  ({ article, textSha256 }) =>
+    `${printDay(article.importedAt)}, ${article.importedAt.slice(11)}, SHA-256 ${textSha256.slice(0, 16)}`,
+];
+
+const areDistinct = (texts: readonly string[]): boolean => new Set(texts).size === texts.length;
+
+const lineOf = ({ text, url }: DocumentSource): string => `${text} ${url}`;
+
+/** Lines that would be the same say which copy each is. */
+const tellCopiesApart = (
+  printed: readonly DocumentSource[],
+  citedOf: (number: number) => CitedArticle | undefined,
+): readonly DocumentSource[] => {
+  const alike = new Map<string, CitedArticle[]>();
+  for (const source of printed) {
+    const cited = citedOf(source.number);
+    if (cited !== undefined) alike.set(lineOf(source), [...(alike.get(lineOf(source)) ?? []), cited]);
+  }
+  return printed.map((source) => {
+    const group = alike.get(lineOf(source)) ?? [];
+    const cited = citedOf(source.number);
+    if (group.length < 2 || cited === undefined) return source;
+    const mark = copyMarks.find((each) => areDistinct(group.map(each))) ?? copyMarks.at(-1);
+    const text = source.text.replace(/\.$/u, '');
+    return { ...source, text: `${text}, ${words.copy} ${words.of} ${mark?.(cited) ?? ''}.` };
+  });
+};
+
+/** All sources of a memo, by their numbers; no two of them in the same words. */
 export const printSources = (
   numbers: ReadonlyMap<ArticleId, number>,
   articles: ReadonlyMap<ArticleId, CitedArticle>,
   sources: SourceTree,
-): readonly DocumentSource[] =>
-  [...numbers].map(([articleId, number]) => printSource(number, articles.get(articleId), sources));
+): readonly DocumentSource[] => {
+  const byNumber = new Map([...numbers].map(([articleId, number]) => [number, articles.get(articleId)]));
+  const printed = [...byNumber].map(([number, cited]) => printSource(number, cited, sources));
+  return tellCopiesApart(printed, (number) => byNumber.get(number));
+};

@@ -114,6 +114,9 @@ export const printedWords = {
     accessed: 'accessed',
     reliability: 'Reliability',
     gone: 'This article is no longer in the archive.',
+    version: 'version',
+    copy: 'copy',
+    of: 'of',
   },
   annex: {
     shortened: 'Shortened in the memo:',

@@ -1,17 +1,20 @@
 import type { ArticleId, PassageId } from '../../ids.ts';
+import type { Standing } from '../citations/standing.ts';
 
 /**
  * What has become of a cited passage since: its words are others (`edited`), it or its article is in the trash
- * (`deleted`), the text around it was changed by another hand (`altered`). Of a memo that was sent besides: another
- * grade, another letter of the publication, a newer version of the article, and a passage that speaks against it.
+ * (`deleted`), the text around it was changed by another hand (`altered`), or a newer version of its article has it
+ * otherwise (`later-…`, see Standing). Of a memo that was sent besides: another grade, another letter of the publication,
+ * and a passage that speaks against it.
  */
+type LaterKind = `later-${Exclude<Standing, 'same'>}`;
 export type EvidenceChangeKind =
   | 'edited'
   | 'deleted'
   | 'altered'
   | 'regraded'
   | 'source-regraded'
-  | 'new-version'
+  | LaterKind
   | 'disputed';
 
 export type EvidenceChange = {
@@ -20,7 +23,7 @@ export type EvidenceChange = {
   readonly passageId: PassageId;
   /** The words of the passage, cut where they are long. */
   readonly quote: string;
-  /** As it was and as it is: "B2" and "D4", a letter, the title of a version, the words of another passage. */
+  /** As it was and as it is: "B2" and "D4", a letter, both readings of a passage, the words of another passage. */
   readonly was: string | null;
   readonly is: string | null;
 };

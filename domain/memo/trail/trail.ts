@@ -1,7 +1,9 @@
 /** From a judgement to the stored copies that it rests on. */
 import type { ArticleId, JudgementId, PassageId } from '../../ids.ts';
 import type { Confidence } from '../../tradecraft/confidence.ts';
+import type { LaterReading } from '../citations/later-reading.ts';
 import type { EvidenceState } from '../citations/resolved-citation.ts';
+import { sayStanding } from '../citations/standing-words.ts';
 import { printPinpoint } from '../document/print-pinpoints.ts';
 import { describeJudgement } from '../snapshot/judgements-of.ts';
 
@@ -20,6 +22,8 @@ export type TrailStep = {
   readonly articleId: ArticleId;
   readonly passageId: PassageId;
   readonly state: EvidenceState;
+  /** Where it stands by the newest version of its article; left out where that is the one that it cites. */
+  readonly later?: LaterReading;
   /** The number of the source in the memo. */
   readonly number: number;
   /** As it is printed there; left out where the source has no pages. */
@@ -80,10 +84,16 @@ export const printStepPlace = (step: TrailStep): string =>
 /** The same in plain text, of which the lines may break anywhere. */
 const plainPlace = (step: TrailStep): string => printStepPlace(step).replaceAll('\u00A0', ' ');
 
+const printLater = (later: LaterReading): string =>
+  later.is === null || later.standing === 'same'
+    ? sayStanding(later)
+    : `${sayStanding(later)} Was: “${later.was}”. Is: “${later.is}”.`;
+
 const printStep = (step: TrailStep): string =>
   [
     `[${plainPlace(step)}] ${step.before}“${step.quote}”${step.after}`,
     printEvidenceState(step.state),
+    step.later === undefined ? null : printLater(step.later),
     step.speaker === null ? null : `Speaker: ${step.speaker}`,
     `Publication: ${[step.publication, step.articleTitle, step.published, step.url].filter((part) => part !== null).join(', ')}`,
     step.copy === null

@@ -63,8 +63,9 @@ export type MadeMemo = {
   readonly format: MemoFormat;
 };
 
-/** A memo that may be exported. */
+/** A memo that may be exported. What newer versions say of its evidence has to be known first. */
 const prepareExport = async (deps: HandlerDeps, memoId: MemoId): Promise<Result<PreparedMemo, AppError>> => {
+  await deps.catalogue.ready;
   const prepared = await prepareMemo(deps, memoId);
   if (!prepared.ok) return prepared;
   const refusal = await refusalOf(prepared.value);

@@ -23,6 +23,7 @@ import { keepExport } from './sent/keep-export.ts';
 import { createDailySnapshots } from './sent/keep-snapshot.ts';
 import { createSentMemoHandlers } from './sent/sent-memo-handlers.ts';
 import { stateMemoReason } from './state-memo-reason.ts';
+import { takeNewerVersions } from './take-newer-versions.ts';
 
 type PagesOf = ReadonlyMap<MemoId, number>;
 
@@ -42,6 +43,7 @@ const createKeeping = (
   | 'memo:state-reason'
   | 'memo:cite'
   | 'memo:check-shortening'
+  | 'memo:take-newer'
   | 'memo:cite-passages'
   | 'memo:copy-passages'
   | 'memo:cited-passages'
@@ -101,6 +103,9 @@ const createKeeping = (
 
   /** What is kept of a passage by the rules of quoting. Fails `not-found`, `text-altered` as citing does. */
   'memo:check-shortening': (input) => checkShortening(deps, input),
+
+  /** One step of undo. Fails `memo-is-sent` where it is no longer written. */
+  'memo:take-newer': (input) => takeNewerVersions(deps, input),
 
   /**
    * Quotes passages at the end of a memo's evidence, one step. Fails `memo-is-sent` where it is no longer written,

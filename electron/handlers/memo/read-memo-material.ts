@@ -12,6 +12,7 @@ import { readForm } from '../form/read-form.ts';
 import { sha256Of } from '../shared/sha-256.ts';
 import { taskFileOf } from '../task/task-file.ts';
 import { readPictures } from './figure/read-pictures.ts';
+import { readLaterVersions } from './read-later-versions.ts';
 import { readOrigins } from './read-origins.ts';
 import { readLineage } from './sent/read-lineage.ts';
 
@@ -89,6 +90,10 @@ const readTasks = async (
   return found.flat();
 };
 
+/** One article that is in the archive, with its text; null where it can't be read. */
+export const readCitedArticle = async (reader: ArchiveReader, id: ArticleId): Promise<CitedArticle | null> =>
+  (await readCited(reader, id))?.cited ?? null;
+
 const isLive = ({ deletedAt }: Task): boolean => deletedAt === null;
 
 /**
@@ -105,7 +110,10 @@ export const readMemoMaterial = async (
   const sources = await reader.sources();
   if (!sources.ok) return sources;
   const ids = new Set(listCitations(memo.content).map(({ articleId }) => articleId));
-  const { inArchive, articles } = await readCitedArticles(reader, ids);
+  const { inArchive, articles: read } = await readCitedArticles(reader, ids);
+  const { articles, later } = await readLaterVersions(reader, catalogue, read, (id) =>
+    readCitedArticle(reader, id),
+  );
   const near = [...ownTasks, ...inArchive.flatMap(({ tasks }) => tasks)].filter(isLive);
   const known = new Set(near.map(({ id }) => id));
   const ticked = memo.printedTaskIds.filter((id) => !known.has(id));
@@ -121,6 +129,7 @@ export const readMemoMaterial = async (
     lineage,
     ...(form === null ? {} : { form }),
     ...(origins === null ? {} : { origins }),
+    ...(later === undefined ? {} : { later }),
     pictures: await readPictures(reader, memo.id, memo.content),
     articles,
     sources: sources.value.sources,

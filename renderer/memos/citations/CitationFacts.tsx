@@ -1,8 +1,11 @@
 import type { ResolvedCitation } from '#domain/contract/memo.ts';
+import type { LaterReading } from '#domain/memo/citations/later-reading.ts';
+import { sayStanding } from '#domain/memo/citations/standing-words.ts';
 import { printPlace } from '#domain/memo/document/print-pinpoints.ts';
 import { joinFacts } from '#domain/text/join-facts.ts';
 import { GradeSign } from '#renderer/parts/passage/GradeSign.tsx';
 import { Quote } from '#renderer/parts/passage/Quote.tsx';
+import { Readings } from '#renderer/parts/versions/Readings.tsx';
 import styles from '../editor/editor.module.css';
 
 const MAX_LINES = 6;
@@ -15,6 +18,14 @@ const troubles = {
   missing: 'The passage is not in this archive.',
 } as const;
 
+/** What the newest version of the article says in its place. */
+export const Later = ({ later }: { readonly later: LaterReading }) => (
+  <div>
+    <p className={later.standing === 'same' ? styles.citedFrom : styles.citedTrouble}>{sayStanding(later)}</p>
+    {later.standing !== 'same' && later.is !== null && <Readings was={later.was} is={later.is} />}
+  </div>
+);
+
 /** What stands behind a citation: the words, who said them, what they are worth, and whether they still stand. */
 export const CitationFacts = ({ known }: { readonly known: ResolvedCitation }) => {
   const { printed, speaker, publication, articleTitle, grade, state } = known;
@@ -25,6 +36,7 @@ export const CitationFacts = ({ known }: { readonly known: ResolvedCitation }) =
         <GradeSign grade={grade} /> {joinFacts([speaker, publication, articleTitle, printPlace(known)])}
       </p>
       {troubles[state] !== null && <p className={styles.citedTrouble}>{troubles[state]}</p>}
+      {troubles[state] === null && known.later !== undefined && <Later later={known.later} />}
     </>
   );
 };

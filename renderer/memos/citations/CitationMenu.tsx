@@ -4,12 +4,14 @@ import { useEditorState } from '@tiptap/react';
 import { useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { ResolvedCitation } from '#domain/contract/memo.ts';
+import type { MemoId } from '#domain/ids.ts';
 import type { CitedPassage } from '#domain/memo/citations/list-citations.ts';
 import { type Citation, citationForms } from '#domain/memo/memo-content.ts';
 import type { Kept } from '#domain/memo/verbatim/kept/kept.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
 import { usePrintedKey } from '#renderer/commands/keys.ts';
+import { takeNewer } from '#renderer/parts/memo/take-newer.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { RadioGroup } from '#renderer/ui/choices/RadioGroup.tsx';
 import { focusInto } from '#renderer/ui/focus/focus-into.ts';
@@ -85,6 +87,7 @@ const citeAsItIs = async (editor: Editor, book: CitationBook, known: ResolvedCit
 };
 
 export type CitationMenuProps = {
+  readonly memoId: MemoId;
   readonly editor: Editor;
   readonly book: CitationBook;
   readonly store: MemoStore;
@@ -92,7 +95,7 @@ export type CitationMenuProps = {
 
 /** The dialog in which the selected citation is shortened, and how it is opened; null where there is nothing to shorten. */
 const useShortening = (
-  { editor, book, store }: CitationMenuProps,
+  { editor, book, store }: Omit<CitationMenuProps, 'memoId'>,
   known: ResolvedCitation | null,
   cited: CitedPassage | null,
 ) => {
@@ -113,8 +116,31 @@ const useShortening = (
   };
 };
 
+type LaterActsProps = {
+  readonly memoId: MemoId;
+  readonly known: ResolvedCitation;
+  readonly isReadOnly: boolean;
+};
+
+/** What can be done about a citation of an older version. */
+const LaterActs = ({ memoId, known: { passageId, state, later }, isReadOnly }: LaterActsProps) => {
+  if (state !== 'ok' || later === undefined || isReadOnly) return null;
+  if (later.standing === 'unsettled')
+    return (
+      <Button isSmall onPress={() => goTo({ view: 'needs' })}>
+        Decide in Review
+      </Button>
+    );
+  return later.newest === null ? null : (
+    <Button isSmall onPress={() => void takeNewer(memoId, [passageId])}>
+      Take the new version
+    </Button>
+  );
+};
+
 /** What is behind the selected citation, and what can be done with it. Enter goes into it, Esc back to the text. */
-export const CitationMenu = ({ editor, book, store }: CitationMenuProps) => {
+export const CitationMenu = ({ memoId, editor, book, store }: CitationMenuProps) => {
+  const isReadOnly = useStore(store, (state) => state.isReadOnly);
   const selected = useEditorState({ editor, selector: selectedCitation });
   const known = useStore(book, (state) => (selected === null ? null : lookUp(state, selected.cited)));
   const element = selected === null ? null : editor.view.nodeDOM(selected.position);
@@ -160,6 +186,7 @@ export const CitationMenu = ({ editor, book, store }: CitationMenuProps) => {
             Shorten…
           </Button>
         )}
+        <LaterActs memoId={memoId} known={known} isReadOnly={isReadOnly} />
         {known.state === 'changed' && (
           <Button isSmall onPress={() => void citeAsItIs(editor, book, known)}>
             Cite as it reads now

@@ -5,6 +5,7 @@
 import type { NodeViewRenderer } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import type { EvidenceState, ResolvedCitation } from '#domain/memo/citations/resolved-citation.ts';
+import { sayStanding } from '#domain/memo/citations/standing-words.ts';
 import { type CitationBook, lookUp, printReference } from '../citations/citation-book.ts';
 import styles from './nodes.module.css';
 
@@ -25,6 +26,13 @@ const troubles: Readonly<Record<EvidenceState, string>> = {
   altered: 'The text of its article was changed after it was imported.',
   deleted: 'The passage is in the trash.',
   missing: 'The passage is not in this archive.',
+};
+
+/** What is wrong with the copy that is cited, else where the citation stands by a newer version. */
+const troubleOf = (known: ResolvedCitation | null): string => {
+  if (known === null) return '';
+  if (known.state !== 'ok' || known.later === undefined) return troubles[known.state];
+  return sayStanding(known.later);
 };
 
 /** An element with a class of its own. */
@@ -54,13 +62,14 @@ export const citedNodeView =
       const state = book.getState();
       const cited = current.attrs as Parameters<typeof lookUp>[1];
       const known = lookUp(state, cited);
-      const evidence = known?.state ?? 'ok';
-      dom.dataset.state = evidence;
+      dom.dataset.state = known?.state ?? 'ok';
+      if (known?.later === undefined) delete dom.dataset.standing;
+      else dom.dataset.standing = known.later.standing;
       draw({
         node: current,
         known,
         reference: printReference(state, cited),
-        trouble: troubles[evidence],
+        trouble: troubleOf(known),
       });
     };
     redraw();

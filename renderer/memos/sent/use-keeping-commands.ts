@@ -4,6 +4,7 @@ import type { MemoTable } from '#domain/memo/memo-content.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { request } from '#renderer/bridge/window-bridge.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
+import { takeNewer } from '#renderer/parts/memo/take-newer.ts';
 import { sayDone } from '#renderer/window/notices.ts';
 import type { MemoEditing } from '../editor/use-memo-editor.ts';
 import type { MemoSaving } from '../editor/use-memo-session.ts';
@@ -63,6 +64,9 @@ export const useKeepingCommands = (
   };
   useCommand('memo.source-summary', () => {
     if (!store.getState().isReadOnly) void draftSummary();
+  });
+  useCommand('memo.take-newer', () => {
+    if (!store.getState().isReadOnly) void takeNewer(memoId, 'same');
   });
   useCommand('memo.snapshot', () => void keep());
   useCommand('memo.draft-changes', () => {

@@ -16,6 +16,7 @@ import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { goTo } from '#renderer/window/navigation.ts';
 import { sayDone } from '#renderer/window/notices.ts';
+import { Later } from '../citations/CitationFacts.tsx';
 import styles from './trail.module.css';
 
 /** The id of the judgement that holds the caret; null where none does. */
@@ -83,6 +84,7 @@ const Step = ({ step }: { readonly step: TrailStep }) => {
         {step.after}
       </p>
       {warning !== null && <p className={styles.warning}>{warning}</p>}
+      {warning === null && step.later !== undefined && <Later later={step.later} />}
       <Facts step={step} />
       {step.relations.map(({ verb, quote, isNew }) => (
         <p key={`${verb} ${quote}`} className={styles.relation}>

@@ -1,4 +1,5 @@
 import type { Need } from '#domain/contract/needs.ts';
+import type { MemoId } from '#domain/ids.ts';
 import {
   type EvidenceChange,
   type EvidenceChangeKind,
@@ -6,6 +7,8 @@ import {
 } from '#domain/memo/sent/evidence-change.ts';
 import { printCount } from '#domain/print-count.ts';
 import { act } from '#renderer/bridge/act.ts';
+import { takeNewer } from '#renderer/parts/memo/take-newer.ts';
+import { Readings } from '#renderer/parts/versions/Readings.tsx';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import { goTo } from '#renderer/window/navigation.ts';
@@ -18,13 +21,31 @@ const words: Readonly<Record<EvidenceChangeKind, (change: EvidenceChange) => str
   regraded: ({ was, is }) => `was graded ${was ?? 'ungraded'}, is graded ${is ?? 'ungraded'}`,
   'source-regraded': ({ was, is }) =>
     `its publication was ${was ?? 'without a letter'}, is ${is ?? 'without a letter'}`,
-  'new-version': ({ is }) => `its article has a newer version, imported ${is ?? ''}`,
+  'later-changed': () => 'reads otherwise in the newest version of its article',
+  'later-reversed': () => 'has a negation or denial added or dropped in the newest version of its article',
+  'later-gone': () => 'is no longer in the newest version of its article',
+  'later-unsettled': () => 'has no place in the newest version of its article yet: decide it here in Review',
   disputed: ({ is }) => `is contradicted or superseded by “${is ?? ''}”`,
 };
 
 type EvidenceNeed = Extract<Need, { readonly kind: 'evidence-changed' }>;
 
-const Change = ({ change }: { readonly change: EvidenceChange }) => (
+/** Both readings, with the words that differ marked. */
+const BothReadings = ({ change: { kind, was, is } }: { readonly change: EvidenceChange }) => {
+  if (!kind.startsWith('later-') || was === null || is === null) return null;
+  return <Readings was={was} is={is} />;
+};
+
+const takesNewer = ({ kind }: EvidenceChange): boolean =>
+  kind === 'later-changed' || kind === 'later-reversed';
+
+type ChangeProps = {
+  readonly change: EvidenceChange;
+  /** The memo in which something can still be done about it; null of one that was sent. */
+  readonly memoId: MemoId | null;
+};
+
+const Change = ({ change, memoId }: ChangeProps) => (
   <li>
     {change.quote !== '' && (
       <button
@@ -36,6 +57,12 @@ const Change = ({ change }: { readonly change: EvidenceChange }) => (
       </button>
     )}{' '}
     {words[change.kind](change)}
+    <BothReadings change={change} />
+    {takesNewer(change) && memoId !== null && (
+      <Button isSmall onPress={() => void takeNewer(memoId, [change.passageId])}>
+        Take the new version
+      </Button>
+    )}
   </li>
 );
 
@@ -48,7 +75,7 @@ export const EvidenceDetail = ({ need }: { readonly need: EvidenceNeed }) => (
     </p>
     <ul className={styles.evidence}>
       {need.changes.map((change) => (
-        <Change key={keyOfChange(change)} change={change} />
+        <Change key={keyOfChange(change)} change={change} memoId={need.isSent ? null : need.memoId} />
       ))}
     </ul>
     <Button variant="primary" onPress={() => goTo({ view: 'memos', memoId: need.memoId })}>

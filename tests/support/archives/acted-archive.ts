@@ -202,6 +202,7 @@ export const makeActedArchive = async (bench: Workbench, importer: Importer) => 
     spokesman: await add(laying, articleId, 'A spokesman declined to say how long the checks would last'),
     rates: await add(laying, articleId, 'Insurers raised their rates'),
     gone: await add(laying, articleId, 'Ilse Marrow'),
+    notice: await add(laying, articleId, 'The authority prints a notice of every closure'),
   };
   succeed(
     await handlers['passage:edit']({ articleId, passageId: passages.gone.id, edit: { does: 'delete' } }),
@@ -209,7 +210,7 @@ export const makeActedArchive = async (bench: Workbench, importer: Importer) => 
   const other = { articleId, passageId: passages.precaution.id };
   const repeating = { articleId, passageId: passages.ships.id, type: 'repeats', other } as const;
   succeed(await handlers['passage:relate'](repeating));
-  const memoId = await addMemo(bench, 'Lock', [cite(articleId, passages.precaution)]);
+  const memoId = await addMemo(bench, 'Lock', [cite(articleId, passages.notice)]);
   succeed(await handlers['memo:snapshot']({ memoId }));
   const { head } = succeed(await handlers['memo:open']({ memoId })).memo;
   succeed(await handlers['memo:save']({ memoId, head: { ...head, title: 'Lock closed' }, editId: 'laid' }));

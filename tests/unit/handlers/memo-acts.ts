@@ -65,6 +65,11 @@ export const memoActsAndUndo = {
       }),
     ),
   ],
+  'memo:take-newer': [
+    step('take-newer-versions', ({ handlers, memoId }) =>
+      handlers['memo:take-newer']({ memoId, passages: 'same' }),
+    ),
+  ],
   'memo:cite-passages': [
     step('cite-passages', ({ handlers, memoId, passages }) =>
       handlers['memo:cite-passages']({ memoId, passageIds: [passages.rates.id] }),

@@ -285,31 +285,39 @@ describe('what else waits', () => {
     expect(await others()).toEqual([]);
     await addMemo(bench, 'Citing', [cite(articleId, old.moved)]);
     expect(await others()).toMatchObject([
+      { kind: 'evidence-changed', changes: [{ kind: 'later-unsettled', was: quotes.moved }] },
       { kind: 'citation-incomplete', articleId, missingFields: ['publishedAt'] },
     ]);
   });
 
   it('is a memo of which a cited passage was resized, deleted, or went with its article', async () => {
-    await addMemo(bench, 'Resized', [cite(articleId, old.moved)]);
-    await addMemo(bench, 'Deleted', [cite(articleId, old.orphaned)]);
+    // Of an article with no newer version: what that says is another matter.
+    const alone = await addArticle(bench, text, { title: 'Alone' });
+    const { add: addTo } = createActs(() => bench);
+    const [moved, orphaned] = [
+      await addTo(alone, text, quotes.moved),
+      await addTo(alone, text, quotes.orphaned),
+    ];
+    await addMemo(bench, 'Resized', [cite(alone, moved)]);
+    await addMemo(bench, 'Deleted', [cite(alone, orphaned)]);
     const changed = async () =>
       (await others()).flatMap((need) => (need.kind === 'evidence-changed' ? need.title : []));
     expect(await changed()).toEqual([]);
     const ranges = [rangeOf(text, 'kept the log')];
     succeed(
       await handlers['passage:edit']({
-        articleId,
-        passageId: old.moved.id,
+        articleId: alone,
+        passageId: moved.id,
         edit: { does: 'resize', ranges },
       }),
     );
     succeed(
-      await handlers['passage:edit']({ articleId, passageId: old.orphaned.id, edit: { does: 'delete' } }),
+      await handlers['passage:edit']({ articleId: alone, passageId: orphaned.id, edit: { does: 'delete' } }),
     );
     expect((await changed()).toSorted()).toEqual(['Deleted', 'Resized']);
     succeed(await handlers['undo:undo']({}));
     expect(await changed()).toEqual(['Resized']);
-    succeed(await handlers['article:delete']({ articleId }));
+    succeed(await handlers['article:delete']({ articleId: alone }));
     expect((await changed()).toSorted()).toEqual(['Deleted', 'Resized']);
   });
 

@@ -50,3 +50,29 @@ export const findTurningWords = (
   const { negations, hedges } = patternsFor(language);
   return { negation: firstIn(text, ranges, negations), hedge: firstIn(text, ranges, hedges) };
 };
+
+/** How a text stands to what it says: how many negations it has, and its hedges in the order of the alphabet. */
+export type TurningWordCount = { readonly negations: number; readonly hedges: readonly string[] };
+
+/** Words that turn a text where nothing of it is left out: of these a part of a sentence may be without. */
+const turns: Readonly<Record<string, RegExp>> = {
+  en: /(?<![\p{L}\p{N}])(?:unlikely|improbable|fail(?:s|ed|ing)?(?!\s+to\b)|failing\s+to)(?![\p{L}\p{N}])/giu,
+  de: /(?<![\p{L}\p{N}])(?:unwahrscheinlich|scheitert(?:e|en)?|gescheitert)(?![\p{L}\p{N}])/giu,
+};
+
+/** Counts the negations and the hedges of `text`, both as they are written there, whatever their case. */
+export const countTurningWords = (text: string, language: string): TurningWordCount => {
+  const { negations, hedges } = patternsFor(language);
+  const found = (pattern: RegExp): readonly string[] =>
+    [...text.matchAll(pattern)]
+      .filter(({ index }) => !isName(text, index))
+      .map(([word]) => word.toLowerCase());
+  const turning = turns[language.toLowerCase().split('-', 1)[0] ?? ''] ?? turns.en;
+  const turned = turning === undefined ? [] : found(turning);
+  return {
+    negations: found(negations).length + turned.length,
+    hedges: found(hedges)
+      .filter((word) => !turned.includes(word))
+      .toSorted(),
+  };
+};

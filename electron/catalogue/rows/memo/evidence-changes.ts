@@ -4,6 +4,7 @@ import {
   distinctCitations,
   keyOfCitation,
 } from '#domain/memo/citations/list-citations.ts';
+import { newestOfLine, readingsOf, sentencesAsKept, standingOf } from '#domain/memo/citations/standing.ts';
 import { type EvidenceChange, keyOfChange } from '#domain/memo/sent/evidence-change.ts';
 import type { FrozenEvidence } from '#domain/memo/snapshot/snapshot.ts';
 import { type Passage, passageEvidence, passageWords } from '#domain/passage/passage.ts';
@@ -13,6 +14,7 @@ import { resolveRecord } from '#domain/tree/record-tree.ts';
 import type { ArticleEntry, CatalogueState, MemoEntry } from '../../catalogue-state.ts';
 import { findPassage, linksOf } from '../../relations.ts';
 import { storedPassage } from '../../stored-records.ts';
+import { laterVersionsOf } from '../../version-numbers.ts';
 import { stateOfText } from '../article/article-rows.ts';
 
 type Told = Pick<EvidenceChange, 'kind' | 'was' | 'is'>;
@@ -43,7 +45,7 @@ const changesOfCitation = (state: CatalogueState, cited: CitedPassage): readonly
   const passage = passageIn(state, article, cited.passageId);
   if (article === undefined || passage === undefined) return [{ kind: 'deleted', was: null, is: null }];
   if (stateOfText(article) === 'altered') return [{ kind: 'altered', was: null, is: null }];
-  if (quoteHash(passage) === cited.exactSha256) return [];
+  if (quoteHash(passage) === cited.exactSha256) return laterOf(state, article, passage);
   return [{ kind: 'edited', was: null, is: shorten(passageWords(passage)) }];
 };
 
@@ -91,26 +93,31 @@ const disputes = (
     .map((other) => ({ kind: 'disputed', was: null, is: shorten(passageWords(other)) }));
 };
 
+/**
+ * What the newest version of its article makes of a cited passage, unless it says the same. The lists hold no texts: of
+ * the sentences around a passage they see what its selectors keep.
+ */
+const laterOf = (state: CatalogueState, article: ArticleEntry, passage: Passage): readonly Told[] => {
+  const later = laterVersionsOf(state, article.id)?.later ?? [];
+  if (later.length === 0) return [];
+  const found = newestOfLine(
+    passage,
+    later.map((id) => state.stored.article(id).passages),
+  );
+  const cited = { passage, sentences: sentencesAsKept(passage) };
+  const newest = found === null ? null : { passage: found, sentences: sentencesAsKept(found) };
+  const standing = standingOf(cited, newest, article.bibliography.language ?? 'und');
+  if (standing === 'same') return [];
+  const { was, is } = readingsOf(standing, cited, newest);
+  return [{ kind: `later-${standing}`, was: shorten(was), is: is === null ? null : shorten(is) }];
+};
+
 /** What has changed since it was sent, where the words are what they were. */
-const changesSinceSent = (
-  state: CatalogueState,
-  evidence: FrozenEvidence,
-  takenAt: string,
-): readonly Told[] => {
+const changesSinceSent = (state: CatalogueState, evidence: FrozenEvidence): readonly Told[] => {
   const article = state.articles.get(evidence.articleId);
   const passage = passageIn(state, article, evidence.passageId);
   if (article === undefined || passage === undefined) return [];
-  const versions = [...(state.newVersions.get(evidence.articleId) ?? [])].flatMap((id) => {
-    const version = state.articles.get(id);
-    return version === undefined || version.importedAt <= takenAt ? [] : [version];
-  });
-  return [
-    ...regradings(state, article, passage, evidence),
-    ...versions.map(
-      ({ importedAt }) => ({ kind: 'new-version', was: null, is: importedAt.slice(0, 10) }) as const,
-    ),
-    ...disputes(state, passage, evidence.relatedIds),
-  ];
+  return [...regradings(state, article, passage, evidence), ...disputes(state, passage, evidence.relatedIds)];
 };
 
 /** What has become of the evidence of a memo, as far as the analyst has not seen it; nothing of one that is ended. */
@@ -126,7 +133,7 @@ export const evidenceChanges = (
     const evidence = frozen.get(passageId);
     const changes = [
       ...changesOfCitation(state, cited),
-      ...(evidence === undefined || sentAs === null ? [] : changesSinceSent(state, evidence, sentAs.takenAt)),
+      ...(evidence === undefined || sentAs === null ? [] : changesSinceSent(state, evidence)),
     ];
     const unseen = changes.filter((change) => !seen.has(keyOfChange({ ...change, passageId })));
     return {

@@ -3,6 +3,7 @@ import type { ArticleId } from '#domain/ids.ts';
 import { recipientsOf } from '#domain/memo/sent/who-holds.ts';
 import type { ArticleEntry, CatalogueState, MadeRow, MemoEntry } from '../../catalogue-state.ts';
 import { findPassage, linksOf } from '../../relations.ts';
+import { laterVersionsOf } from '../../version-numbers.ts';
 import { evidenceChanges } from './evidence-changes.ts';
 
 const makeRow = (state: CatalogueState, entry: MemoEntry): MemoRow => {
@@ -34,7 +35,9 @@ const restsOn = (state: CatalogueState, { citations }: MemoEntry): RestsOn => {
     const cited = findPassage(state, passageId);
     return cited === null ? [] : linksOf(state, cited.entry).map(({ entry }) => entry.articleId);
   });
-  const ids = [...citations.map(({ articleId }) => articleId), ...linked];
+  const cited = [...new Set(citations.map(({ articleId }) => articleId))];
+  const later = cited.flatMap((id) => laterVersionsOf(state, id)?.later ?? []);
+  const ids = [...cited, ...later, ...linked];
   return new Map(ids.map((id) => [id, state.articles.get(id)]));
 };
 

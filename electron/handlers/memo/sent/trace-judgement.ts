@@ -95,6 +95,7 @@ const stepOf = ({ prepared, sources, cited, linked }: Known, citation: ResolvedC
   const { letter, ...source } = sourceOf(prepared, sources, citation);
   return {
     ...(page === undefined ? {} : { page }),
+    ...(citation.later === undefined ? {} : { later: citation.later }),
     ...{ articleId, passageId, state, number, paragraph, speaker, publication, articleTitle },
     ...wordsOf(prepared, citation),
     ...source,

@@ -1,0 +1,57 @@
+/** The words for where a citation stands: one table for the chip, its card, the status line, Checks, Review and the trail. */
+import { printCount } from '../../print-count.ts';
+import type { LaterReading } from './later-reading.ts';
+import type { ResolvedCitation } from './resolved-citation.ts';
+import { type Standing, standings } from './standing.ts';
+
+/** In a word or two, beside a citation. */
+export const standingNames: Readonly<Record<Standing, string>> = {
+  same: 'same in newer version',
+  changed: 'changed',
+  reversed: 'reversed',
+  gone: 'gone',
+  unsettled: 'unsettled',
+};
+
+const sentences: Readonly<Record<Standing, (newest: string) => string>> = {
+  same: (newest) => `This cites an older version. ${newest} says the same.`,
+  changed: (newest) => `This cites an older version. ${newest} has different words.`,
+  reversed: (newest) =>
+    `This cites an older version. In ${newest.toLowerCase()} a negation or denial of the sentence was added or dropped.`,
+  gone: (newest) => `This cites an older version. ${newest} no longer has these words.`,
+  unsettled: (newest) =>
+    `This cites an older version. Nobody has decided yet where these words are in ${newest.toLowerCase()}.`,
+};
+
+/** Where the citation stands, in a sentence or two. */
+export const sayStanding = ({
+  standing,
+  newestVersion,
+}: Pick<LaterReading, 'standing' | 'newestVersion'>): string =>
+  sentences[standing](`Version ${newestVersion}`);
+
+/** Whether a citation may be sent as it is: its own copy is what it was, and the newest version says the same. */
+export const holdsStill = ({ state, later }: Pick<ResolvedCitation, 'state' | 'later'>): boolean =>
+  state === 'ok' && (later === undefined || later.standing === 'same');
+
+/** How many citations stand in each way by newer versions: "2 changed, 1 gone, 9 same in newer version". */
+export const countStandings = (citations: readonly Pick<ResolvedCitation, 'later'>[]): string =>
+  standings
+    .toReversed()
+    .flatMap((standing) => {
+      const count = citations.filter(({ later }) => later?.standing === standing).length;
+      return count === 0 ? [] : [`${count} ${standingNames[standing]}`];
+    })
+    .join(', ');
+
+/** The evidence of a memo in the status line: "12 citations, all unchanged", "12 citations: 1 gone, 2 changed". */
+export const sayEvidence = (citations: readonly Pick<ResolvedCitation, 'state' | 'later'>[]): string => {
+  const counted = printCount(citations.length, 'citation');
+  const edited = citations.filter(({ state }) => state !== 'ok').length;
+  const parts = [
+    ...(edited === 0 ? [] : [`${edited} with changed evidence`]),
+    countStandings(citations),
+  ].filter((part) => part !== '');
+  if (parts.length > 0) return `${counted}: ${parts.join(', ')}`;
+  return citations.length === 1 ? '1 citation, unchanged' : `${counted}, all unchanged`;
+};

@@ -1,0 +1,23 @@
+import type { Input } from '#domain/contract/requests.ts';
+import type { MemoId } from '#domain/ids.ts';
+import { printCount } from '#domain/print-count.ts';
+import { act } from '#renderer/bridge/act.ts';
+import { sayUndoable } from '#renderer/commands/say-undoable.ts';
+import { flushAll } from '#renderer/window/before-close.ts';
+import { sayDone } from '#renderer/window/notices.ts';
+import { raiseUndoRevision } from '#renderer/window/undo-revision.ts';
+
+/** Cites newest versions in a memo in the place of older ones: one step of undo. */
+export const takeNewer = async (
+  memoId: MemoId,
+  passages: Input<'memo:take-newer'>['passages'],
+): Promise<void> => {
+  await flushAll();
+  const answer = await act('memo:take-newer', { memoId, passages });
+  if (!answer.ok) return;
+  const { taken } = answer.value;
+  if (taken === 0) return sayDone('No citation has a newer version that can be taken');
+  // The editor holds a text of its own: it asks again.
+  raiseUndoRevision();
+  sayUndoable(`${printCount(taken, 'citation')} now ${taken === 1 ? 'cites' : 'cite'} the newest version`);
+};
