@@ -10,16 +10,30 @@
  */
 import type { TextRange } from '../text/selector.ts';
 
-const closingMarks: Readonly<Record<string, string>> = { '“': '”', '"': '"', '«': '»', '„': '“”' };
-const anyMark = /[“”"«»„]/gu;
+const closingMarks: Readonly<Record<string, string>> = {
+  '“': '”',
+  '"': '"',
+  '«': '»',
+  '„': '“”',
+  '”': '”',
+  '»': '«»',
+  '「': '」',
+  '『': '』',
+};
+const anyMark = /[“”"«»„「」『』]/gu;
+/** Swedish and Finnish open with ”, some German books with »: only where a word begins. */
+const opensLikeClosing: ReadonlySet<string> = new Set(['”', '»']);
 /** A straight mark opens only where a word can begin: 5" is a measure. */
 const startsWord = /(?:^|[\s([{\u2012-\u2015/-])$/u;
 const letterOrDigit = /^[\p{L}\p{N}]/u;
 
 type OpenMark = { readonly mark: string; readonly at: number };
 
-const canOpen = (text: string, { mark, at }: OpenMark): boolean =>
-  closingMarks[mark] !== undefined && (mark !== '"' || startsWord.test(text.slice(0, at)));
+const canOpen = (text: string, { mark, at }: OpenMark): boolean => {
+  if (closingMarks[mark] === undefined) return false;
+  if (mark !== '"' && !opensLikeClosing.has(mark)) return true;
+  return startsWord.test(text.slice(0, at)) && (mark === '"' || letterOrDigit.test(text.slice(at + 1)));
+};
 
 const closes = (text: string, open: OpenMark, { mark, at }: OpenMark): boolean =>
   (closingMarks[open.mark]?.includes(mark) ?? false) ||

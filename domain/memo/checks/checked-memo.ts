@@ -5,7 +5,7 @@ import { citationsOfBlock, keyOfCitation } from '../citations/list-citations.ts'
 import type { MemoMaterial } from '../citations/memo-material.ts';
 import type { ResolvedCitation } from '../citations/resolved-citation.ts';
 import { listJudgements } from '../content/list-judgements.ts';
-import { inlineText, listProse, type Prose } from '../content/list-prose.ts';
+import { inlineText, listFields, listProse, type Prose } from '../content/list-prose.ts';
 import type { MissingGlyph } from '../document/missing-glyph.ts';
 import type { Memo } from '../memo.ts';
 import type { MemoJudgement } from '../memo-content.ts';
@@ -14,6 +14,7 @@ import { type FaultyQuote, listPrintedQuotes, type PrintedQuote } from '../verba
 import { findFaultyQuotes } from './quotes/find-faulty-quotes.ts';
 import { type HeldQuote, holdTypedQuotes } from './quotes/hold-typed-quotes.ts';
 import { type LostQuote, lostTypedQuotes } from './quotes/lost-typed-quotes.ts';
+import { type MisgivenCitation, misgivenCitations } from './quotes/misgiven-citations.ts';
 
 /** What the checks are made over. */
 export type MemoToCheck = {
@@ -41,6 +42,9 @@ export type CheckedMemo = MemoToCheck & {
   readonly judgements: readonly CheckedJudgement[];
   readonly prose: readonly Prose[];
   readonly typedQuotes: readonly HeldQuote[];
+  /** Those of the title, of headings and of what stands below judgements. */
+  readonly fieldQuotes: readonly HeldQuote[];
+  readonly misgivenCitations: readonly MisgivenCitation[];
   readonly printedQuotes: readonly PrintedQuote[];
   readonly faultyQuotes: readonly FaultyQuote[];
   readonly lostQuotes: readonly LostQuote[];
@@ -61,12 +65,15 @@ const checkedJudgements = ({ memo, citations }: MemoToCheck): readonly CheckedJu
 export function* lookAtMemo(asked: MemoToCheck): Steps<CheckedMemo> {
   const { memo, material, document } = asked;
   const prose = listProse(memo.content);
+  const { language } = memo.head;
   return {
     ...asked,
     prose,
     judgements: checkedJudgements(asked),
-    typedQuotes: yield* holdTypedQuotes(prose, material),
     lostQuotes: yield* lostTypedQuotes(memo.content, material),
+    typedQuotes: yield* holdTypedQuotes(prose, material, language),
+    fieldQuotes: yield* holdTypedQuotes(listFields(memo.head.title, memo.content), material, language),
+    misgivenCitations: misgivenCitations(prose, material, language),
     printedQuotes: listPrintedQuotes(document),
     faultyQuotes: yield* findFaultyQuotes(document, memo, material),
   };

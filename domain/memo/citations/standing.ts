@@ -8,9 +8,9 @@ import { isOutOfText, needsLook } from '../../passage/carried.ts';
 import { findLines } from '../../passage/lineage.ts';
 import type { Passage } from '../../passage/passage.ts';
 import { passageEvidence, passageWords, regionOf, targetOf } from '../../passage/passage.ts';
+import { countTurningWords } from '../../reading/frame/find-frame-words.ts';
 import { sentencesOf } from '../../reading/sentences.ts';
 import { countWords, shareOfWords } from '../../text/sequences/compare-words.ts';
-import { countTurningWords } from '../verbatim/omission/find-turning-words.ts';
 
 /**
  * - `same`: the newest version has the same words, and nothing in their sentence turns or weakens them otherwise.

@@ -1,11 +1,19 @@
-import type { Citation, MemoBlock, MemoContent, MemoInline } from '../memo-content.ts';
+import { type CitedPassage, citationsOfBlock } from '../citations/list-citations.ts';
+import type {
+
+  MemoBlock,
+  MemoContent,
+  MemoInline,
+  MemoJudgement,
+  MemoSection,
+} from '../memo-content.ts';
 
 /** The analyst's own words of one block of text; the quotes of a citation are not among them. */
 export type Prose = {
   readonly text: string;
   readonly inline: readonly MemoInline[];
   /** The citations of the block of which a footnote is a part, for its own are none; else empty. */
-  readonly citedAround: readonly Citation[];
+  readonly citedAround: readonly CitedPassage[];
   /** The judgement of which it is the statement, else null. */
   readonly judgement: Extract<MemoBlock, { type: 'judgement' }> | null;
 };
@@ -23,12 +31,13 @@ const footnotesOf = (inline: readonly MemoInline[]): readonly Prose[] => {
   });
 };
 
-const ownWords = (text: string): readonly Prose[] =>
+const asProse = (text: string, citedAround: readonly CitedPassage[]): readonly Prose[] =>
   text.trim() === ''
     ? []
-    : [{ text, inline: [{ type: 'text' as const, text }], citedAround: [], judgement: null }];
+    : [{ text, inline: [{ type: 'text' as const, text }], citedAround, judgement: null }];
 
-const proseOf = (block: MemoBlock): readonly Prose[] => {
+/** @param around what is cited in the section: of the words of a figure or a table nothing else says what is meant */
+const proseOf = (block: MemoBlock, around: readonly CitedPassage[]): readonly Prose[] => {
   switch (block.type) {
     case 'paragraph':
     case 'judgement': {
@@ -41,18 +50,59 @@ const proseOf = (block: MemoBlock): readonly Prose[] => {
     case 'quotation':
       return [];
     case 'figure':
-      return [block.attrs.alt, block.attrs.caption, block.attrs.source].flatMap(ownWords);
+      return [block.attrs.alt, block.attrs.caption, block.attrs.source].flatMap((text) =>
+        asProse(text, around),
+      );
     case 'bulletList':
     case 'orderedList':
-      return block.content.flatMap((item) => item.content.flatMap(proseOf));
-    case 'table':
+      return block.content.flatMap((item) => item.content.flatMap((each) => proseOf(each, around)));
+    case 'table': {
+      const cells = block.content.flatMap((row) => row.content);
+      const own = citationsOfBlock(block);
       return [
-        ...[block.attrs?.caption ?? '', block.attrs?.source ?? ''].flatMap(ownWords),
-        ...block.content.flatMap((row) => row.content.flatMap((cell) => cell.content.flatMap(proseOf))),
+        ...[block.attrs?.caption ?? '', block.attrs?.source ?? ''].flatMap((text) => asProse(text, around)),
+        ...cells
+          .flatMap(({ content }) => content.flatMap((each) => proseOf(each, around)))
+          .map((prose) => ({ ...prose, citedAround: [...prose.citedAround, ...own] })),
       ];
+    }
   }
 };
 
+const citedIn = ({ content }: MemoSection): readonly CitedPassage[] => content.flatMap(citationsOfBlock);
+
 /** Everything that the analyst wrote, block by block in reading order, without what stands beside a judgement. */
-export const listProse = (content: MemoContent): readonly Prose[] =>
-  content.content.flatMap((section) => section.content.flatMap(proseOf));
+export const listProse = ({ content }: MemoContent): readonly Prose[] =>
+  content.flatMap((section) => section.content.flatMap((block) => proseOf(block, citedIn(section))));
+
+const headingsOf = (section: MemoSection): readonly Prose[] => {
+  const headings = section.content.flatMap((block) =>
+    block.type === 'heading' ? (block.content ?? []).map(({ text }) => text).join('') : [],
+  );
+  return [section.attrs.heading, ...headings].flatMap((text) => asProse(text, citedIn(section)));
+};
+
+const besideJudgement = (judgement: MemoJudgement, around: readonly CitedPassage[]): readonly Prose[] => {
+  const { confidenceReason, assumptions, wouldChange } = judgement.attrs;
+  const cited = [...citationsOfBlock(judgement), ...around];
+  return [confidenceReason, assumptions, wouldChange].flatMap((text) => asProse(text, cited));
+};
+
+/**
+ * What is printed beside the prose and cites nothing itself: the title, headings, and what stands below a judgement. Each
+ * with the citations that it may speak of.
+ */
+export const listFields = (title: string, content: MemoContent): readonly Prose[] => [
+  ...asProse(title, content.content.flatMap(citedIn)),
+  ...content.content.flatMap((section) => [
+    ...headingsOf(section),
+    ...judgementsIn(section.content).flatMap((judgement) => besideJudgement(judgement, citedIn(section))),
+  ]),
+];
+
+const judgementsIn = (blocks: readonly MemoBlock[]): readonly MemoJudgement[] =>
+  blocks.flatMap((block) => {
+    if (block.type === 'judgement') return [block];
+    const isList = block.type === 'bulletList' || block.type === 'orderedList';
+    return isList ? block.content.flatMap(({ content }) => judgementsIn(content)) : [];
+  });

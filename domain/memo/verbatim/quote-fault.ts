@@ -3,9 +3,16 @@
 /** A cut that the words on the page hide: what is shown, and the whole that it was cut from. */
 type Cut = { readonly shown: string; readonly whole: string };
 
+/** A word outside a quotation that its words need, and the sentence in which both stand. */
+type LostFrame = { readonly word: string; readonly sentence: string };
+
 export type QuoteFault =
   /** The words do not stand so in the source, whatever is left out. */
   | { readonly fault: 'differs' }
+  /** The source has nearly the same words, and says something else by them. */
+  | { readonly fault: 'altered'; readonly reads: string }
+  /** So many words in the language of the source, and nothing like them stands there. */
+  | { readonly fault: 'invented' }
   /** “founded” of “unfounded”. */
   | ({ readonly fault: 'cut-inside-word' } & Cut)
   /** “2 million” of “12 million”, “3” of “3 %”. */
@@ -27,6 +34,11 @@ export type QuoteFault =
   | { readonly fault: 'negation-omitted'; readonly word: string }
   /** A left out word that weakens what the rest says: “may”, “if”. */
   | { readonly fault: 'hedge-omitted'; readonly word: string }
+  /** What the words stand under in their sentence: “denied that”, “if”, “may”, “only”. */
+  | ({ readonly fault: 'denial-lost' } & LostFrame)
+  | ({ readonly fault: 'condition-lost' } & LostFrame)
+  | ({ readonly fault: 'hedge-lost' } & LostFrame)
+  | ({ readonly fault: 'limit-lost' } & LostFrame)
   /** A bracketed letter that makes a name of a word, or a word of a name. */
   | { readonly fault: 'bracketed-letter'; readonly word: string };
 
@@ -36,12 +48,18 @@ export type QuoteFaultKind = QuoteFault['fault'];
  * How far a fault takes a quotation from its source: of several readings of a quotation the one with the least is
  * meant. `canBeOverruled`: whether a person who looks at the source can know better than the rule, because it goes
  * by a list of words, or by marks and letters of the source that may themselves be slips. What is printed differently
- * from the source can never stand, and what only its shape makes wrong can always be written otherwise.
+ * from the source can never stand, and what only its shape makes wrong can always be written otherwise. `isWarning`:
+ * whether the words may be read so by a careful reader all the same.
  */
 export const quoteFaultTable: Readonly<
-  Record<QuoteFaultKind, { readonly weight: number; readonly canBeOverruled: boolean }>
+  Record<
+    QuoteFaultKind,
+    { readonly weight: number; readonly canBeOverruled: boolean; readonly isWarning?: true }
+  >
 > = {
   differs: { weight: 1000, canBeOverruled: false },
+  invented: { weight: 1000, canBeOverruled: true },
+  altered: { weight: 900, canBeOverruled: false },
   'omission-across-paragraphs': { weight: 100, canBeOverruled: false },
   'omission-across-speakers': { weight: 50, canBeOverruled: true },
   'omission-across-sentences': { weight: 40, canBeOverruled: false },
@@ -54,6 +72,10 @@ export const quoteFaultTable: Readonly<
   'hedge-omitted': { weight: 8, canBeOverruled: true },
   'part-too-short': { weight: 6, canBeOverruled: false },
   'nothing-omitted': { weight: 5, canBeOverruled: false },
+  'denial-lost': { weight: 4, canBeOverruled: true },
+  'condition-lost': { weight: 3, canBeOverruled: true, isWarning: true },
+  'hedge-lost': { weight: 2, canBeOverruled: true, isWarning: true },
+  'limit-lost': { weight: 2, canBeOverruled: true, isWarning: true },
 };
 
 /** How far the faults take a quotation from its source, all in all; 0 for one that is verbatim. */

@@ -8,6 +8,7 @@ import { OBJECT_REPLACEMENT } from '../../article/body/canonical-text.ts';
 import { runSteps, type Steps } from '../../steps.ts';
 import type { TextRange } from '../../text/selector.ts';
 import { layParts } from './lay-parts.ts';
+import { type CarriedFrame, frameFaults } from './frame-faults.ts';
 import { apartFaults, omissionFaults, openingFaults } from './omission/omission-faults.ts';
 import { PICTURE_NOTE, splitAtEllipses, splitAtOmissions } from './omission-mark.ts';
 import { bracketedLetterFaults } from './part/bracketed-letter-faults.ts';
@@ -34,6 +35,8 @@ export type QuoteParts = {
    * or else within one of them, a part counts, if it stands there.
    */
   readonly places?: readonly TextRange[] | null;
+  /** What is said around the quotation where it is printed; left out where nobody prints it. */
+  readonly carried?: CarriedFrame;
 };
 
 type Laid = { readonly faults: readonly QuoteFault[]; readonly weight: number };
@@ -67,6 +70,10 @@ const partFaults = (
   const { text } = source.reading;
   const faults: QuoteFault[] = [...cutsOf(text, found), ...bracketedLetterFaults(source, found)];
   if (index === 0) faults.push(...openingFaults(source, found));
+  if (quote.carried !== undefined) {
+    const sides = { opens: index === 0, closes: index === quote.parts.length - 1 };
+    faults.push(...frameFaults(source, found, sides, quote.carried));
+  }
   if (!readsAsOne(quote.form)) return faults;
   if (crossesSpeakers(source, found)) faults.push({ fault: 'omission-across-speakers' });
   if (quote.parts.length > 1 && isTooShort(source, found))
@@ -129,27 +136,38 @@ export function* verifyParts(
   });
 }
 
+/** “base […].” keeps the full stop of its own sentence. */
+const hasWord = (part: string): boolean => /[\p{L}\p{N}]/u.test(part);
+
 /** What a quotation in running text may mean: as it stands, or with its parts between omissions. */
-function* readingsOf(printed: string, source: SourceText): Steps<readonly Laid[]> {
+function* readingsOf(
+  printed: string,
+  source: SourceText,
+  carried: CarriedFrame | undefined,
+): Steps<readonly Laid[]> {
   const find = createFinder(source);
   function* verify(parts: readonly string[]): Steps<Laid> {
     return parts.length === 0
       ? differing
-      : laid(yield* verifyParts({ parts, form: 'running' }, source, find));
+      : laid(yield* verifyParts({ parts, form: 'running', ...(carried && { carried }) }, source, find));
   }
   const whole = yield* verify([printed].filter((part) => part.trim() !== ''));
   if (whole.weight === 0) return [whole];
-  const shortened = yield* verify(splitAtOmissions(printed));
-  const unmarked = yield* verify(splitAtEllipses(printed));
+  const shortened = yield* verify(splitAtOmissions(printed).filter(hasWord));
+  const unmarked = yield* verify(splitAtEllipses(printed).filter(hasWord));
   return [whole, shortened, laid([{ fault: 'omission-without-brackets' }, ...unmarked.faults])];
 }
 
 /**
  * What is wrong with `printed`, the words between a pair of quotation marks, as a quotation of `source`; empty for one
- * that says what the source says.
+ * that says what the source says. What it loses of its sentence is judged where `carried` says what stands around it.
  */
-export function* verifyQuote(printed: string, source: SourceText): Steps<readonly QuoteFault[]> {
-  const { faults } = (yield* readingsOf(printed, source)).reduce(lighter, differing);
+export function* verifyQuote(
+  printed: string,
+  source: SourceText,
+  carried?: CarriedFrame,
+): Steps<readonly QuoteFault[]> {
+  const { faults } = (yield* readingsOf(printed, source, carried)).reduce(lighter, differing);
   return faults.some(({ fault }) => fault === 'differs') ? differing.faults : faults;
 }
 

@@ -1,4 +1,5 @@
 import type { PassageId } from '../../ids.ts';
+import { sentencesOf } from '../../reading/sentences.ts';
 import type { Steps } from '../../steps.ts';
 import { hasOwnMarks } from '../../text/quotation-marks.ts';
 import type { DocumentBlock, MemoDocument, QuotationBlock, Run } from '../memo-document.ts';
@@ -15,6 +16,22 @@ export type PrintedQuote = {
   readonly passageId: PassageId;
   readonly parts: readonly string[];
   readonly form: QuoteForm;
+  /** The own words of the sentence in which it is printed; of a block, those of the sentence before it. */
+  readonly around: string;
+};
+
+/** Stands for a quote where the own words of a sentence are looked at. */
+const QUOTE = '\uFFFC';
+
+const ownText = (runs: readonly Run[]): string =>
+  runs.map((run) => (run.kind === 'text' ? run.text : run.kind === 'quote' ? QUOTE : ' ')).join('');
+
+/** The sentence of `text` that holds its quote of that number, from 0, without all quotes. */
+const sentenceAround = (text: string, number: number): string => {
+  const at = [...text.matchAll(/\uFFFC/gu)][number]?.index ?? 0;
+  const sentences = sentencesOf(text, { start: 0, end: text.length });
+  const { start, end } = sentences.findLast((sentence) => sentence.start <= at) ?? { start: 0, end: 0 };
+  return text.slice(start, end).replaceAll(QUOTE, ' ');
 };
 
 /** How two quotes are printed that stand beside each other; null where they are two quotations. */
@@ -25,21 +42,25 @@ const formOf = (before: QuoteRun, between: Run | undefined, after: QuoteRun): Qu
   return hasOwnMarks(before.text) && hasOwnMarks(after.text) ? 'apart' : 'running';
 };
 
-const asQuote = ({ source, passageId, text }: QuoteRun): PrintedQuote => ({
+const asQuote = ({ source, passageId, text }: QuoteRun, around: string): PrintedQuote => ({
   source,
   passageId,
   parts: [text],
   form: 'running',
+  around,
 });
 
 /** The quotes of runs: parts of one passage with an omission between them are one quotation. */
 const quotesOfRuns = (runs: readonly Run[]): readonly PrintedQuote[] => {
   const quotes: PrintedQuote[] = [];
+  const text = ownText(runs);
+  let number = -1;
   runs.forEach((run, at) => {
     if (run.kind !== 'quote') return;
+    number += 1;
     const [last, before] = [quotes.at(-1), runs[at - 2]];
     const form = before?.kind === 'quote' ? formOf(before, runs[at - 1], run) : null;
-    if (last === undefined || form === null) quotes.push(asQuote(run));
+    if (last === undefined || form === null) quotes.push(asQuote(run, sentenceAround(text, number)));
     else quotes[quotes.length - 1] = { ...last, parts: [...last.parts, run.text], form };
   });
   return quotes;
@@ -56,9 +77,18 @@ const lineGroups = ({ quotes, runOn = [] }: QuotationBlock): readonly (readonly 
   return groups;
 };
 
+const lastSentence = (text: string): string => {
+  const last = sentencesOf(text, { start: 0, end: text.length }).at(-1);
+  return last === undefined ? '' : text.slice(last.start, last.end).replaceAll(QUOTE, ' ');
+};
+
 /** What goes on behind an omission is read as one quotation; what has lines of its own stands apart from the rest. */
-const quotesOfQuotation = (block: QuotationBlock): readonly PrintedQuote[] => {
-  const quote = { source: block.pinpoint.source, passageId: block.passageId };
+const quotesOfQuotation = (
+  block: QuotationBlock,
+  before: DocumentBlock | undefined,
+): readonly PrintedQuote[] => {
+  const around = before?.kind === 'paragraph' ? lastSentence(ownText(before.runs)) : '';
+  const quote = { source: block.pinpoint.source, passageId: block.passageId, around };
   const groups = lineGroups(block);
   const runOn = groups
     .filter(({ length }) => length > 1)
@@ -68,7 +98,11 @@ const quotesOfQuotation = (block: QuotationBlock): readonly PrintedQuote[] => {
     : [{ ...quote, parts: block.quotes, form: 'block' }, ...runOn];
 };
 
-const quotesOfBlock = (block: DocumentBlock): readonly PrintedQuote[] => {
+const quotesOfBlock = (
+  block: DocumentBlock,
+  at: number,
+  blocks: readonly DocumentBlock[],
+): readonly PrintedQuote[] => {
   switch (block.kind) {
     case 'heading':
     case 'figure':
@@ -78,9 +112,9 @@ const quotesOfBlock = (block: DocumentBlock): readonly PrintedQuote[] => {
     case 'judgement':
       return quotesOfRuns(block.statement);
     case 'quotation':
-      return quotesOfQuotation(block);
+      return quotesOfQuotation(block, blocks[at - 1]);
     case 'list':
-      return block.items.flat().flatMap(quotesOfBlock);
+      return block.items.flatMap((item) => item.flatMap(quotesOfBlock));
     case 'table':
       return block.cells.flatMap((cell) => cell.blocks.flatMap(quotesOfBlock));
   }
@@ -90,22 +124,24 @@ const quotesOfBlock = (block: DocumentBlock): readonly PrintedQuote[] => {
 export const listPrintedQuotes = (document: MemoDocument): readonly PrintedQuote[] =>
   document.sections.flatMap((section) => section.blocks.flatMap(quotesOfBlock));
 
-export type FaultyQuote = PrintedQuote & { readonly faults: readonly QuoteFault[] };
+export type FaultyQuote = Omit<PrintedQuote, 'around'> & { readonly faults: readonly QuoteFault[] };
 
 /**
  * The printed quotes that do not say what their source says, each with what is wrong. `sources` by their numbers; a
- * quote of a source without a text differs. The last gate before a file is written: an empty answer is the proof.
+ * quote of a source without a text differs. What a quote loses of its sentence is held against what is said around it.
  */
 export function* verifyQuotes(
   document: MemoDocument,
   sources: ReadonlyMap<number, PrintedSource>,
 ): Steps<readonly FaultyQuote[]> {
+  const { language } = document;
   const faulty: FaultyQuote[] = [];
-  for (const quote of listPrintedQuotes(document)) {
+  for (const { around, ...quote } of listPrintedQuotes(document)) {
     const source = sources.get(quote.source);
     const places = source?.placesOf(quote.passageId) ?? null;
+    const held = { ...quote, places, carried: { around, language } };
     const faults: readonly QuoteFault[] =
-      source === undefined ? [{ fault: 'differs' }] : yield* verifyParts({ ...quote, places }, source.text);
+      source === undefined ? [{ fault: 'differs' }] : yield* verifyParts(held, source.text);
     if (faults.length > 0) faulty.push({ ...quote, faults });
   }
   return faulty;

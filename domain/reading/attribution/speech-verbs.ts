@@ -16,7 +16,7 @@ export const englishSpeechVerbs: ReadonlySet<string> = new Set([
 ]);
 
 /** Other languages: enough to tell that what interrupts a quotation says who speaks. */
-const otherSpeechVerbs: Readonly<Record<string, ReadonlySet<string>>> = {
+const interruptingVerbs: Readonly<Record<string, ReadonlySet<string>>> = {
   de: new Set([
     ...['sagte', 'sagt', 'sagten', 'sagen', 'erklärte', 'erklärt', 'betonte', 'betont', 'meinte', 'meint'],
     ...['fügte', 'ergänzte', 'warnte', 'warnt', 'teilte', 'fragte', 'antwortete', 'schrieb', 'kritisierte'],
@@ -26,6 +26,162 @@ const otherSpeechVerbs: Readonly<Record<string, ReadonlySet<string>>> = {
     ...['explique', 'précisé', 'précise', 'souligné', 'souligne', 'estimé', 'estime', 'assuré', 'assure'],
     ...['répondu', 'répond', 'écrit', 'martelé', 'lancé', 'lance'],
   ]),
+};
+
+/** Further languages: enough to tell that a clause reports what somebody says. */
+const reportingVerbs: Readonly<Record<string, ReadonlySet<string>>> = {
+  ...interruptingVerbs,
+  es: new Set([
+    ...[
+      'dijo',
+      'dice',
+      'dijeron',
+      'dicen',
+      'afirmó',
+      'afirma',
+      'declaró',
+      'declara',
+      'señaló',
+      'señala',
+      'añadió',
+    ],
+    ...['añade', 'explicó', 'explica', 'aseguró', 'asegura', 'advirtió', 'advierte', 'sostuvo', 'escribió'],
+  ]),
+  it: new Set([
+    ...['detto', 'dice', 'disse', 'dichiarato', 'dichiara', 'affermato', 'afferma', 'aggiunto', 'aggiunge'],
+    ...['spiegato', 'spiega', 'sottolineato', 'sottolinea', 'avvertito', 'avverte', 'scritto', 'scrive'],
+  ]),
+  pt: new Set([
+    ...['disse', 'diz', 'disseram', 'afirmou', 'afirma', 'declarou', 'declara', 'acrescentou', 'explicou'],
+    ...['explica', 'garantiu', 'garante', 'alertou', 'alerta', 'ressaltou', 'escreveu'],
+  ]),
+  nl: new Set([
+    ...[
+      'zei',
+      'zegt',
+      'zeiden',
+      'zeggen',
+      'verklaarde',
+      'verklaart',
+      'meldde',
+      'meldt',
+      'benadrukte',
+      'stelde',
+    ],
+    ...['waarschuwde', 'voegde', 'schreef', 'liet'],
+  ]),
+  pl: new Set([
+    ...[
+      'powiedział',
+      'powiedziała',
+      'powiedzieli',
+      'mówi',
+      'mówią',
+      'oświadczył',
+      'oświadczyła',
+      'dodał',
+      'dodała',
+    ],
+    ...[
+      'stwierdził',
+      'stwierdziła',
+      'podkreślił',
+      'podkreśliła',
+      'poinformował',
+      'poinformowała',
+      'ostrzegł',
+      'napisał',
+    ],
+  ]),
+  sv: new Set([
+    ...[
+      'sade',
+      'sa',
+      'säger',
+      'uppgav',
+      'uppger',
+      'förklarade',
+      'förklarar',
+      'tillade',
+      'betonade',
+      'betonar',
+    ],
+    ...['varnade', 'varnar', 'skrev', 'skriver', 'meddelade'],
+  ]),
+  ru: new Set([
+    ...[
+      'сказал',
+      'сказала',
+      'сказали',
+      'говорит',
+      'заявил',
+      'заявила',
+      'заявили',
+      'сообщил',
+      'сообщила',
+      'сообщили',
+    ],
+    ...[
+      'отметил',
+      'отметила',
+      'добавил',
+      'добавила',
+      'подчеркнул',
+      'подчеркнула',
+      'пояснил',
+      'пояснила',
+      'написал',
+    ],
+  ]),
+  uk: new Set([
+    ...['сказав', 'сказала', 'сказали', 'каже', 'заявив', 'заявила', 'заявили', 'повідомив', 'повідомила'],
+    ...['зазначив', 'зазначила', 'додав', 'додала', 'підкреслив', 'підкреслила', 'пояснив', 'написав'],
+  ]),
+  tr: new Set([
+    'dedi',
+    'diyor',
+    'söyledi',
+    'belirtti',
+    'açıkladı',
+    'ekledi',
+    'vurguladı',
+    'bildirdi',
+    'kaydetti',
+    'yazdı',
+  ]),
+  ar: new Set([
+    'قال',
+    'قالت',
+    'قالوا',
+    'يقول',
+    'أعلن',
+    'أعلنت',
+    'أضاف',
+    'أضافت',
+    'أكد',
+    'أكدت',
+    'صرح',
+    'صرحت',
+    'أوضح',
+    'ذكر',
+  ]),
+  fa: new Set(['گفت', 'گفته', 'گفتند', 'می‌گوید', 'افزود', 'اعلام', 'اظهار', 'نوشت', 'هشدار']),
+  he: new Set([
+    'אמר',
+    'אמרה',
+    'אמרו',
+    'אומר',
+    'אומרת',
+    'הוסיף',
+    'הוסיפה',
+    'הדגיש',
+    'הדגישה',
+    'הודיע',
+    'הודיעה',
+    'כתב',
+    'מסר',
+  ]),
+  ko: new Set(['말했다', '밝혔다', '전했다', '덧붙였다', '강조했다', '설명했다', '주장했다']),
 };
 
 /** The primary language of a BCP 47 tag; what is not known is read as English. */
@@ -38,4 +194,8 @@ export const isEnglish = (language: string): boolean => primaryOf(language) === 
 
 /** The speech verbs of a language (BCP 47); none where its verbs are not known here. */
 export const speechVerbsOf = (language: string): ReadonlySet<string> =>
-  isEnglish(language) ? englishSpeechVerbs : (otherSpeechVerbs[primaryOf(language)] ?? new Set());
+  isEnglish(language) ? englishSpeechVerbs : (interruptingVerbs[primaryOf(language)] ?? new Set());
+
+/** The verbs that report in a language (BCP 47), of which more are known than of those that interrupt a quotation. */
+export const reportingVerbsOf = (language: string): ReadonlySet<string> =>
+  isEnglish(language) ? englishSpeechVerbs : (reportingVerbs[primaryOf(language)] ?? new Set());

@@ -5,6 +5,7 @@ import { printedSourceOf } from '../../citations/printed-source-of.ts';
 import type { Memo } from '../../memo.ts';
 import type { MemoDocument } from '../../memo-document.ts';
 import type { PrintedSource } from '../../verbatim/printed-source.ts';
+import type { QuoteFault } from '../../verbatim/quote-fault.ts';
 import { type FaultyQuote, verifyQuotes } from '../../verbatim/verify-quotes.ts';
 import { findFaultyShortenings } from './find-faulty-shortenings.ts';
 
@@ -19,6 +20,18 @@ const sourcesByNumber = ({ content }: Memo, { articles }: MemoMaterial): Readonl
 
 const keyOf = ({ passageId, parts }: FaultyQuote): string => JSON.stringify([passageId, parts]);
 
+/** What is lost of a sentence, and said already where it is left out of the passage itself. */
+const isSaid = ({ fault }: QuoteFault, faults: readonly QuoteFault[]): boolean => {
+  const has = (kind: QuoteFault['fault']): boolean => faults.some((each) => each.fault === kind);
+  if (fault === 'denial-lost') return has('negation-omitted');
+  return (fault === 'condition-lost' || fault === 'hedge-lost') && has('hedge-omitted');
+};
+
+const withoutSaid = (quote: FaultyQuote): FaultyQuote => ({
+  ...quote,
+  faults: quote.faults.filter((fault) => !isSaid(fault, quote.faults)),
+});
+
 /** Of the same words what is wrong is said once. */
 const joined = (quotes: readonly FaultyQuote[]): readonly FaultyQuote[] => {
   const known = new Map<string, FaultyQuote>();
@@ -29,7 +42,7 @@ const joined = (quotes: readonly FaultyQuote[]): readonly FaultyQuote[] => {
     const faults = [...(there?.faults ?? []), ...quote.faults.filter(isNew)];
     known.set(keyOf(quote), { ...(there ?? quote), faults });
   }
-  return [...known.values()];
+  return [...known.values()].map(withoutSaid);
 };
 
 /**

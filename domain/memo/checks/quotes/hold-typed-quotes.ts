@@ -1,17 +1,22 @@
 /** Words that were typed between quotation marks: held against the articles that are cited beside them. */
 import { effectiveBibliography } from '../../../article/effective-bibliography.ts';
 import type { PassageId } from '../../../ids.ts';
+import { reportingVerbsOf } from '../../../reading/attribution/speech-verbs.ts';
+import { primaryLanguage } from '../../../reading/frame/frame-words.ts';
+import { sentencesOf } from '../../../reading/sentences.ts';
 import type { SourceTree } from '../../../source/source.ts';
 import type { Steps } from '../../../steps.ts';
 import { nestQuotationMarks } from '../../../text/quotation-marks.ts';
 import { indexTree } from '../../../tree/record-tree.ts';
+import type { CitedPassage } from '../../citations/list-citations.ts';
 import type { CitedArticle, MemoMaterial } from '../../citations/memo-material.ts';
 import { printedSourceOf } from '../../citations/printed-source-of.ts';
 import type { Prose } from '../../content/list-prose.ts';
-import type { Citation } from '../../memo-content.ts';
+import { nearestWords } from '../../verbatim/nearest-words.ts';
 import { type QuoteFault, quoteFaultTable, weigh } from '../../verbatim/quote-fault.ts';
+import type { SourceText } from '../../verbatim/source-text.ts';
 import { verifyQuote } from '../../verbatim/verify-quote.ts';
-import { otherSpeakerOf } from './other-speaker-of.ts';
+import { type Misgiven, misgivenQuote, otherSpeakerOf } from './other-speaker-of.ts';
 import { type TypedQuote, typedQuotesIn } from './typed-quotes-in.ts';
 
 /** Words typed between quotation marks, and what is known of them. */
@@ -19,16 +24,31 @@ export type HeldQuote = {
   readonly quote: string;
   /** Whether anything is cited beside them. */
   readonly isCited: boolean;
+  /** Whether their sentence says that somebody said them. */
+  readonly isSaid: boolean;
+  /** One word alone is a manner of speaking as often as not. */
+  readonly isOneWord: boolean;
   /** The citation that holds them best, and what is wrong with them there; null where no cited text is at hand. */
   readonly best: { readonly passageId: PassageId; readonly faults: readonly QuoteFault[] } | null;
   /** Who says them in the cited article, where that is another than the cited passage's speaker. */
   readonly other: { readonly passageId: PassageId; readonly speaker: string } | null;
+  /** Whom the memo gives them to, where the cited article gives them to somebody else. */
+  readonly misgiven: (Misgiven & { readonly passageId: PassageId }) | null;
+};
+
+/** What quotations are held with. */
+type Holding = {
+  readonly material: MemoMaterial;
+  readonly sources: SourceTree;
+  /** Of the memo (BCP 47). */
+  readonly language: string;
 };
 
 /** A quotation held against one article. */
 type Held = {
-  readonly citation: Citation;
+  readonly citation: CitedPassage;
   readonly cited: CitedArticle;
+  readonly source: SourceText;
   readonly faults: readonly QuoteFault[];
 };
 
@@ -37,14 +57,26 @@ const isTitle = (quote: string, { article, about }: CitedArticle): boolean => {
   return title !== null && (quote === title || quote === nestQuotationMarks(title));
 };
 
-function* holdAgainst({ quote, citations }: TypedQuote, { articles }: MemoMaterial): Steps<readonly Held[]> {
+/** The own words of the sentence in which it stands. */
+const aroundOf = ({ prose: { text }, range }: TypedQuote, language: string): string => {
+  const own = `${text.slice(0, range.start)}${'\uFFFC'.repeat(range.end - range.start)}${text.slice(range.end)}`;
+  const sentence = sentencesOf(own, { start: 0, end: own.length }, language).findLast(
+    ({ start }) => start <= range.start,
+  );
+  return own.slice(sentence?.start ?? 0, sentence?.end).replaceAll('\uFFFC', ' ');
+};
+
+function* holdAgainst(typed: TypedQuote, { material, language }: Holding): Steps<readonly Held[]> {
   const held: Held[] = [];
-  for (const citation of citations) {
-    const cited = articles.get(citation.articleId);
+  const carried = { around: aroundOf(typed, language), language };
+  const seen = new Set<string>();
+  for (const citation of typed.citations) {
+    const cited = material.articles.get(citation.articleId);
     const source = cited === undefined ? null : printedSourceOf(cited);
-    if (cited === undefined || source === null) continue;
-    const faults = isTitle(quote, cited) ? [] : yield* verifyQuote(quote, source.text);
-    held.push({ citation, cited, faults });
+    if (cited === undefined || source === null || seen.has(citation.passageId)) continue;
+    seen.add(citation.passageId);
+    const faults = isTitle(typed.quote, cited) ? [] : yield* verifyQuote(typed.quote, source.text, carried);
+    held.push({ citation, cited, source: source.text, faults });
   }
   return held;
 }
@@ -52,13 +84,80 @@ function* holdAgainst({ quote, citations }: TypedQuote, { articles }: MemoMateri
 const lightest = (held: readonly Held[]): Held | undefined =>
   held.toSorted((a, b) => weigh(a.faults) - weigh(b.faults))[0];
 
+const FEWEST_INVENTED = 4;
+/** A title of a work or an office: its words begin with capitals, but for short ones. */
+const isTitled = (quote: string): boolean => {
+  const long = quote.match(/(?<![\p{L}\p{M}’'-])\p{L}[\p{L}\p{M}’'-]{3,}/gu) ?? [];
+  return long.length > 0 && long.every((word) => /^\p{Lu}/u.test(word));
+};
+
+const scriptOf = (text: string): string =>
+  ['Latin', 'Cyrillic', 'Arabic', 'Hebrew', 'Han', 'Hangul', 'Hiragana', 'Greek', 'Thai', 'Devanagari']
+    .map((script) => ({
+      script,
+      count: text.match(new RegExp(`\\p{Script=${script}}`, 'gu'))?.length ?? 0,
+    }))
+    .reduce((most, each) => (each.count > most.count ? each : most)).script;
+
+/** Whether the words are in another language than the article: then they are translated, and nothing can be compared. */
+const isTranslated = (quote: string, { source }: Held, language: string): boolean => {
+  const { text, language: ofSource } = source.reading;
+  if (ofSource !== 'und' && primaryLanguage(ofSource) !== primaryLanguage(language)) return true;
+  return scriptOf(quote) !== scriptOf(text.slice(0, 4000));
+};
+
+const isNumberAlone = (quote: string): boolean =>
+  /^\p{Sc}?\s?\p{Nd}/u.test(quote) && (/[\p{Sc}%.,]/u.test(quote) || !/^(?:1[5-9]|20)\p{Nd}{2}$/u.test(quote));
+
+/** Of words that stand nowhere: what the articles have instead, or that they have nothing like them. */
+const differenceOf = (
+  { quote, words }: TypedQuote,
+  held: readonly Held[],
+  { language, material }: Holding,
+  isAllThere: boolean,
+): Held | undefined => {
+  for (const one of held) {
+    const near = nearestWords(quote, one.source);
+    if (near !== null)
+      return near.isSame ? one : { ...one, faults: [{ fault: 'altered', reads: near.reads }] };
+  }
+  const [first] = held;
+  const isLong = words >= FEWEST_INVENTED && !isTitled(quote);
+  const isOwnLanguage = held.every((one) => !isTranslated(quote, one, language));
+  const isKnown = isAllThere && material.articles.size > 0;
+  return first !== undefined && isKnown && isOwnLanguage && (isLong || isNumberAlone(quote))
+    ? { ...first, faults: [{ fault: 'invented' }] }
+    : first;
+};
+
+/** What turns a word when it is written before it. */
+const turning = /^(?:un|in|im|ir|il|dis|non|mis|anti|counter|de|dé|des|dés|miss|nicht|ohn|on|wan|o|не|без|бес|nie|bez|نا|غیر)[-\u2010\u2011]?$/iu;
+
+/**
+ * Of one word, what it must not lose: the beginning that turns it, a digit, what it stands under. Any other word that
+ * stands nowhere is a manner of speaking.
+ */
+const ofOneWord = (faults: readonly QuoteFault[]): readonly QuoteFault[] =>
+  faults.filter((fault) => {
+    switch (fault.fault) {
+      case 'cut-inside-word':
+        return fault.whole.endsWith(fault.shown) && turning.test(fault.whole.slice(0, -fault.shown.length));
+      case 'cut-inside-number':
+      case 'invented':
+      case 'denial-lost':
+        return true;
+      default:
+        return false;
+    }
+  });
+
 type OtherSpeaker = NonNullable<HeldQuote['other']>;
 
 const otherSpeaker = (quote: string, held: Held, sources: SourceTree): OtherSpeaker | null => {
   const { citation, cited, faults } = held;
   const passage = cited.passages.find(({ id }) => id === citation.passageId);
   const source = printedSourceOf(cited);
-  const isThere = faults.every(({ fault }) => quoteFaultTable[fault].canBeOverruled);
+  const isThere = faults.every(({ fault }) => isOfThere(fault));
   if (passage === undefined || source === null || !isThere) return null;
   const speaker = otherSpeakerOf({ cited, source, sources }, passage, quote);
   return speaker === null ? null : { passageId: passage.id, speaker };
@@ -73,16 +172,48 @@ const otherOfAll = (quote: string, held: readonly Held[], sources: SourceTree): 
   return found.every((one) => one !== null) ? (found[0] ?? null) : null;
 };
 
-function* holdQuote(typed: TypedQuote, material: MemoMaterial, sources: SourceTree): Steps<HeldQuote> {
-  const { quote, citations } = typed;
-  const held = yield* holdAgainst(typed, material);
-  const best = lightest(held);
+/** Said only where no citation holds it as the memo gives it. */
+const misgivenOf = (
+  { quote, prose: { text }, range }: TypedQuote,
+  held: readonly Held[],
+  { sources, language }: Holding,
+): HeldQuote['misgiven'] => {
+  const there = held.filter(({ faults }) => faults.every(({ fault }) => isOfThere(fault)));
+  const found = there.map(({ cited, citation }) => {
+    const source = printedSourceOf(cited);
+    const said = source === null ? null : misgivenQuote({ cited, source, sources }, quote, { text, range, language });
+    return said === null ? null : { ...said, passageId: citation.passageId };
+  });
+  return found.every((one) => one !== null) ? (found[0] ?? null) : null;
+};
+
+const isOfThere = (fault: QuoteFault['fault']): boolean =>
+  quoteFaultTable[fault].canBeOverruled && fault !== 'invented';
+
+const says = (own: string, language: string): boolean => {
+  const verbs = reportingVerbsOf(language);
+  return (own.toLowerCase().match(/\p{L}+/gu) ?? []).some((word) => verbs.has(word));
+};
+
+function* holdQuote(typed: TypedQuote, holding: Holding): Steps<HeldQuote> {
+  const { quote, citations, words } = typed;
+  const held = yield* holdAgainst(typed, holding);
+  yield;
+  const nearest = lightest(held);
+  const isNowhere = nearest?.faults.some(({ fault }) => fault === 'differs') === true;
+  const isAllThere = held.length === new Set(citations.map(({ passageId }) => passageId)).size;
+  const best = isNowhere ? differenceOf(typed, held, holding, isAllThere) : nearest;
+  const isOneWord = words === 1;
+  const faults = isOneWord ? ofOneWord(best?.faults ?? []) : (best?.faults ?? []);
   yield;
   return {
     quote,
     isCited: citations.length > 0,
-    best: best === undefined ? null : { passageId: best.citation.passageId, faults: best.faults },
-    other: best === undefined ? null : otherOfAll(quote, held, sources),
+    isSaid: !isTitled(quote) && says(aroundOf(typed, holding.language), holding.language),
+    isOneWord,
+    best: best === undefined ? null : { passageId: best.citation.passageId, faults },
+    other: best === undefined || isOneWord ? null : otherOfAll(quote, held, holding.sources),
+    misgiven: isOneWord ? null : misgivenOf(typed, held, holding),
   };
 }
 
@@ -90,9 +221,10 @@ function* holdQuote(typed: TypedQuote, material: MemoMaterial, sources: SourceTr
 export function* holdTypedQuotes(
   prose: readonly Prose[],
   material: MemoMaterial,
+  language: string,
 ): Steps<readonly HeldQuote[]> {
-  const sources = indexTree(material.sources);
+  const holding: Holding = { material, sources: indexTree(material.sources), language };
   const quotes: HeldQuote[] = [];
-  for (const typed of prose.flatMap(typedQuotesIn)) quotes.push(yield* holdQuote(typed, material, sources));
+  for (const typed of prose.flatMap(typedQuotesIn)) quotes.push(yield* holdQuote(typed, holding));
   return quotes;
 }

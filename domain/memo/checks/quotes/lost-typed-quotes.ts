@@ -38,7 +38,8 @@ function* findLoss({ quote, citations }: TypedQuote, { articles, later }: Versio
 export function* lostTypedQuotes(content: MemoContent, versions: Versions): Steps<readonly LostQuote[]> {
   if (versions.later === undefined || versions.later.size === 0) return [];
   const lost: LostQuote[] = [];
-  for (const typed of listProse(content).flatMap(typedQuotesIn)) {
+  const quoted = listProse(content).flatMap(typedQuotesIn);
+  for (const typed of quoted.filter(({ words }) => words > 1)) {
     const found = yield* findLoss(typed, versions);
     if (found !== null) lost.push(found);
     yield;

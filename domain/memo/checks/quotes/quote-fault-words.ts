@@ -1,4 +1,5 @@
 /** What is wrong with a quotation, in words that say what to do. */
+import { inQuotationMarks } from '../../../text/quotation-marks.ts';
 import type { QuoteFault, QuoteFaultKind } from '../../verbatim/quote-fault.ts';
 
 type FaultOf<K extends QuoteFaultKind> = Extract<QuoteFault, { readonly fault: K }>;
@@ -7,8 +8,14 @@ type Cut = FaultOf<'cut-inside-word'>;
 const cut = ({ shown, whole }: Pick<Cut, 'shown' | 'whole'>): string =>
   `“${shown}” is cut out of “${whole}”. Quote the whole of it.`;
 
+const shown = ({ sentence }: { readonly sentence: string }): string =>
+  `${inQuotationMarks(sentence)} Quote it too, or say it in your own words.`;
+
 const words: { readonly [K in QuoteFaultKind]: (fault: FaultOf<K>) => string } = {
   differs: () => 'these words do not stand so in the cited article.',
+  altered: ({ reads }) => `the cited article reads ${inQuotationMarks(reads)}. Quote it as it stands there.`,
+  invented: () =>
+    'nothing like these words stands in the cited article. Cite where they stand, or take the marks away.',
   'cut-inside-word': cut,
   'cut-inside-number': cut,
   'cut-inside-character': () => 'a character is cut in two.',
@@ -24,6 +31,10 @@ const words: { readonly [K in QuoteFaultKind]: (fault: FaultOf<K>) => string } =
     `“${part}” alone is too little: keep three words or a whole clause on each side of […].`,
   'negation-omitted': ({ word }) => `“${word}” is left out, which turns what is said. Quote it too.`,
   'hedge-omitted': ({ word }) => `“${word}” is left out, which holds back what is said. Quote it too.`,
+  'denial-lost': (lost) => `“${lost.word}” is lost, which turns what is said: ${shown(lost)}`,
+  'condition-lost': (lost) => `“${lost.word}” is lost, on which it depends: ${shown(lost)}`,
+  'hedge-lost': (lost) => `“${lost.word}” is lost, which leaves it open: ${shown(lost)}`,
+  'limit-lost': (lost) => `“${lost.word}” is lost, which limits it: ${shown(lost)}`,
   'bracketed-letter': ({ word }) =>
     `${word} changes the case of a name, or makes a name of a word. Write it as the article has it.`,
 };

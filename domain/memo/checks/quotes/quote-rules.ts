@@ -6,15 +6,17 @@ import { inQuotationMarks } from '../../../text/quotation-marks.ts';
 import { OMISSION_WITHIN_MARKS } from '../../verbatim/omission-mark.ts';
 import { type QuoteFault, quoteFaultTable } from '../../verbatim/quote-fault.ts';
 import type { CheckedMemo } from '../checked-memo.ts';
-import type { Found } from '../finding.ts';
+import type { Found, Level } from '../finding.ts';
 import type { Rule } from '../rule.ts';
+import type { HeldQuote } from './hold-typed-quotes.ts';
 import { quoteFaultWords } from './quote-fault-words.ts';
 
 type Misquote = {
-  readonly passageId: PassageId;
+  readonly passageId: PassageId | undefined;
   readonly quote: string;
   readonly fault: QuoteFault;
-  readonly isTyped: boolean;
+  /** Typed, and so perhaps a manner of speaking. */
+  readonly typed: HeldQuote | null;
 };
 
 /** Of a passage that is said to have changed no more is said. */
@@ -23,24 +25,36 @@ const printedMisquotes = ({ faultyQuotes, citations }: CheckedMemo): readonly Mi
   return faultyQuotes
     .filter(({ passageId }) => !changed.has(passageId))
     .flatMap(({ passageId, parts, faults }) =>
-      faults.map((fault) => ({ passageId, quote: parts.join(OMISSION_WITHIN_MARKS), fault, isTyped: false })),
+      faults.map((fault) => ({ passageId, quote: parts.join(OMISSION_WITHIN_MARKS), fault, typed: null })),
     );
 };
 
-const typedMisquotes = ({ typedQuotes }: CheckedMemo): readonly Misquote[] =>
-  typedQuotes.flatMap(({ quote, best }) =>
-    best === null
-      ? []
-      : best.faults.map((fault) => ({ passageId: best.passageId, quote, fault, isTyped: true })),
+const typedMisquotes = ({ typedQuotes, fieldQuotes }: CheckedMemo): readonly Misquote[] =>
+  [...typedQuotes, ...fieldQuotes].flatMap((typed) =>
+    (typed.best?.faults ?? []).map((fault) => ({
+      passageId: typed.best?.passageId,
+      quote: typed.quote,
+      fault,
+      typed,
+    })),
   );
 
-const toFound = ({ passageId, quote, fault, isTyped }: Misquote): Found => {
+/** Words that stand nowhere may be a manner of speaking, unless somebody is said to have said them. */
+const levelOf = ({ fault, typed }: Misquote): Level => {
+  if (fault.fault === 'differs' && typed !== null) return typed.isSaid ? 'warning' : 'hint';
+  const isUnsure = quoteFaultTable[fault.fault].isWarning === true || typed?.isOneWord === true;
+  const isCut = fault.fault === 'cut-inside-word' || fault.fault === 'cut-inside-number';
+  return isUnsure && !isCut ? 'warning' : 'error';
+};
+
+const toFound = (misquote: Misquote): Found => {
+  const { passageId, quote, fault } = misquote;
   const { canBeOverruled } = quoteFaultTable[fault.fault];
+  const level = levelOf(misquote);
   return {
-    place: { kind: 'text', words: quote, passageId },
+    place: { kind: 'text', words: quote, ...(passageId === undefined ? {} : { passageId }) },
     message: `${inQuotationMarks(quote)}: ${quoteFaultWords(fault)}`,
-    // Words that stand nowhere may be a manner of speaking; those that stand there, wrongly shortened, are a quotation.
-    level: isTyped && fault.fault === 'differs' ? 'warning' : 'error',
+    level,
     subject: canBeOverruled ? `${passageId} ${quote}` : null,
     ...(canBeOverruled ? { statedAs: fault.fault } : {}),
   };
@@ -57,7 +71,7 @@ export const quotedNotCited: Rule = {
   level: 'warning',
   check: ({ typedQuotes }) =>
     typedQuotes
-      .filter(({ isCited }) => !isCited)
+      .filter(({ isCited, isOneWord }) => !isCited && !isOneWord)
       .map(({ quote }) => ({
         place: { kind: 'text', words: quote },
         message: `${inQuotationMarks(quote)} is quoted, but not cited.`,
@@ -65,21 +79,31 @@ export const quotedNotCited: Rule = {
       })),
 };
 
-/** Typed words that the cited article gives to another than the cited passage's speaker. */
+const givenToAnother = (words: string, { given, speaker, passageId }: Given): Found => ({
+  place: { kind: 'text', words, passageId },
+  message: `${inQuotationMarks(words)} is given to ${given} here, and to ${speaker} in the cited article.`,
+  subject: `${passageId} ${given} ${speaker} ${words}`,
+});
+
+type Given = NonNullable<HeldQuote['misgiven']>;
+
+/** Words that the memo or its citation gives to another than the cited article does. */
 export const quoteOfAnotherSpeaker: Rule = {
   level: 'warning',
-  check: ({ typedQuotes }) =>
-    typedQuotes.flatMap(({ quote, other }): readonly Found[] =>
-      other === null
-        ? []
-        : [
-            {
-              place: { kind: 'text', words: quote, passageId: other.passageId },
-              message: `${inQuotationMarks(quote)} is given to ${other.speaker} in the cited article, not to the speaker of the passage that is cited.`,
-              subject: `${other.passageId} ${other.speaker} ${quote}`,
-            },
-          ],
-    ),
+  check: ({ typedQuotes, fieldQuotes, misgivenCitations }) => [
+    ...[...typedQuotes, ...fieldQuotes].flatMap(({ quote, other, misgiven }): readonly Found[] => {
+      if (misgiven !== null) return [givenToAnother(quote, misgiven)];
+      if (other === null) return [];
+      return [
+        {
+          place: { kind: 'text', words: quote, passageId: other.passageId },
+          message: `${inQuotationMarks(quote)} is given to ${other.speaker} in the cited article, not to the speaker of the passage that is cited.`,
+          subject: `${other.passageId} ${other.speaker} ${quote}`,
+        },
+      ];
+    }),
+    ...misgivenCitations.map((each) => givenToAnother(each.words, each)),
+  ],
 };
 
 /** House limits: in running text, where the eye loses the end of it, and as a block. */

@@ -2,29 +2,39 @@
 
 import { wordsOf } from '../../../reading/reading-text.ts';
 import { quotationsIn, saidIn } from '../../../text/quotations.ts';
+import type { TextRange } from '../../../text/selector.ts';
+import type { CitedPassage } from '../../citations/list-citations.ts';
 import type { Prose } from '../../content/list-prose.ts';
-import type { Citation, MemoInline } from '../../memo-content.ts';
+import type { MemoInline } from '../../memo-content.ts';
 
-/** One word in quotation marks is a manner of speaking rather than evidence. */
-const FEWEST_WORDS = 2;
 /** Stands for a citation, so that a quotation may stand before or behind one. */
 const CITATION = '\uFFFC';
 
-export type TypedQuote = {
-  readonly quote: string;
-  /** The next one, the one before, then all others of the block; empty where nothing is cited. */
-  readonly citations: readonly Citation[];
+/** A text of the memo, with a mark in the place of each citation. */
+export type LaidProse = {
+  readonly text: string;
+  readonly placed: readonly { readonly at: number; readonly citation: CitedPassage }[];
 };
 
-type PlacedCitation = { readonly at: number; readonly citation: Citation };
+export type TypedQuote = {
+  readonly quote: string;
+  /** In words of the language in which it is written. */
+  readonly words: number;
+  /** The next one, the one before, then all others of the block; empty where nothing is cited. */
+  readonly citations: readonly CitedPassage[];
+  /** Where it stands, its marks included. */
+  readonly prose: LaidProse;
+  readonly range: TextRange;
+};
 
 const textOf = (node: MemoInline): string => {
   if (node.type === 'text') return node.text;
   return node.type === 'citation' ? CITATION : ' ';
 };
 
-const layOut = (inline: readonly MemoInline[]) => {
-  const placed: PlacedCitation[] = [];
+/** The text of inline content with its citations. */
+export const layProse = (inline: readonly MemoInline[]): LaidProse => {
+  const placed: { at: number; citation: CitedPassage }[] = [];
   let text = '';
   for (const node of inline) {
     if (node.type === 'citation') placed.push({ at: text.length, citation: node.attrs });
@@ -33,7 +43,7 @@ const layOut = (inline: readonly MemoInline[]) => {
   return { text, placed };
 };
 
-const nearestFirst = (placed: readonly PlacedCitation[], at: number): readonly Citation[] => {
+const nearestFirst = (placed: LaidProse['placed'], at: number): readonly CitedPassage[] => {
   const [next, ...later] = placed.filter((each) => each.at >= at);
   const [before, ...earlier] = placed.filter((each) => each.at < at).toReversed();
   return [next, before, ...later, ...earlier].flatMap((each) => (each === undefined ? [] : [each.citation]));
@@ -42,13 +52,15 @@ const nearestFirst = (placed: readonly PlacedCitation[], at: number): readonly C
 const countWords = (text: string): number =>
   wordsOf({ text, paragraphs: [], language: 'und' }, { start: 0, end: text.length }).length;
 
-/** The typed quotations of `prose` in order, but for single words. */
+/** The typed quotations of `prose` in order. */
 export const typedQuotesIn = ({ inline, citedAround }: Prose): readonly TypedQuote[] => {
-  const { text, placed } = layOut(inline);
-  return quotationsIn(text).flatMap((quotation) => {
-    const said = saidIn(text, quotation);
+  const prose = layProse(inline);
+  const { text, placed } = prose;
+  return quotationsIn(text).flatMap((range) => {
+    const said = saidIn(text, range);
     const quote = said === null ? '' : text.slice(said.start, said.end).replaceAll(CITATION, '').trim();
-    if (countWords(quote) < FEWEST_WORDS) return [];
-    return [{ quote, citations: [...nearestFirst(placed, quotation.start), ...citedAround] }];
+    const words = countWords(quote);
+    if (words === 0) return [];
+    return [{ quote, words, citations: [...nearestFirst(placed, range.start), ...citedAround], prose, range }];
   });
 };

@@ -3,11 +3,11 @@
  * and within what one speaker says, it never makes one sentence of two, and it leaves out nothing that turns or weakens
  * what is kept. Only the rest of a sentence that is kept in part can turn it: whole sentences may go.
  */
+import { findTurningWords } from '../../../reading/frame/find-frame-words.ts';
 import type { TextRange } from '../../../text/selector.ts';
 import type { FoundPart } from '../part/find-part.ts';
 import type { QuoteFault } from '../quote-fault.ts';
 import type { SourceText } from '../source-text.ts';
-import { findTurningWords } from './find-turning-words.ts';
 
 const hasWord = /[\p{L}\p{N}]/u;
 const sentenceEnd = /[.!?…]["”’»“)\]]*\s*$/u;
