@@ -30,9 +30,41 @@ export const printMarking = (marking: Marking): string =>
 
 /**
  * The highest TLP label among `markings`, or null where none is a TLP label. A memo is marked at least as high
- * as what it cites. Own banners have no order and are left out.
+ * as what it cites. Own banners have no order and are left out, but for those that spell a label.
  */
 export const highestTlp = (markings: readonly (Marking | null)[]): TlpLabel | null =>
-  tlpLabels.findLast((label) =>
-    markings.some((marking) => marking?.kind === 'tlp' && marking.label === label),
-  ) ?? null;
+  tlpLabels.findLast((label) => markings.some((marking) => tlpOf(marking) === label)) ?? null;
+
+/** A label of the protocol as somebody wrote it. */
+export type WrittenTlp = {
+  readonly written: string;
+  /** Null where no label has such a colour. */
+  readonly label: TlpLabel | null;
+};
+
+const colours: Readonly<Record<string, TlpLabel>> = {
+  RED: 'TLP:RED',
+  AMBER: 'TLP:AMBER',
+  GREEN: 'TLP:GREEN',
+  CLEAR: 'TLP:CLEAR',
+  WHITE: 'TLP:CLEAR',
+};
+/** Letters behind TLP are a colour where it is a known one, or where they are written as a label is. */
+const writtenTlp =
+  /\bTLP(?:[\s:_–-]*(?<colour>RED|AMBER|GREEN|CLEAR|WHITE)\b(?<strict>\s*[+_\s–-]\s*STRICT\b)?|:\s?(?<other>\p{Lu}{3,})\b)/giu;
+
+/** The labels in `text`, right or not: "TLP:RED", "tlp:green", "TLP: AMBER", "TLP:ORANGE". */
+export const tlpLabelsIn = (text: string): readonly WrittenTlp[] =>
+  [...text.matchAll(writtenTlp)].flatMap(({ 0: written, groups = {} }): readonly WrittenTlp[] => {
+    const { colour, strict, other } = groups;
+    if (colour === undefined)
+      return other === other?.toUpperCase() && written.startsWith('TLP') ? [{ written, label: null }] : [];
+    const isStrict = strict !== undefined && colour.toUpperCase() === 'AMBER';
+    return [{ written, label: isStrict ? 'TLP:AMBER+STRICT' : (colours[colour.toUpperCase()] ?? null) }];
+  });
+
+/** What a marking says in the protocol: its label, or the one that its banner spells in another way. */
+export const tlpOf = (marking: Marking | null): TlpLabel | null => {
+  if (marking === null) return null;
+  return marking.kind === 'tlp' ? marking.label : (tlpLabelsIn(marking.text)[0]?.label ?? null);
+};

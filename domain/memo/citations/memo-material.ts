@@ -38,6 +38,8 @@ export type CitedArticle = {
   readonly textSha256: Sha256;
   /** "version of 21 April 2026", where a newer version of it is in the archive; null or left out elsewhere. */
   readonly olderVersion?: string | null;
+  /** What its text is taken to be written in where nobody says it (BCP 47); null where it can hardly be told. */
+  readonly guessedLanguage?: string | null;
 };
 
 /** The versions of an article that followed it. */

@@ -10,7 +10,9 @@ const made = new WeakMap<CitedArticle, PrintedSource>();
 const makePrintedSource = (cited: CitedArticle, text: NonNullable<CitedArticle['text']>): PrintedSource => {
   const { language } = effectiveBibliography(cited.article, cited.about);
   return {
-    text: sourceTextOf(readingTextOf(text.index.text, text.blocks, language)),
+    text: sourceTextOf(
+      readingTextOf(text.index.text, text.blocks, language ?? cited.guessedLanguage ?? null),
+    ),
     placesOf: (passageId) => {
       const passage = cited.passages.find(({ id }) => id === passageId);
       if (passage === undefined) return null;

@@ -1,12 +1,5 @@
 import { type CitedPassage, citationsOfBlock } from '../citations/list-citations.ts';
-import type {
-
-  MemoBlock,
-  MemoContent,
-  MemoInline,
-  MemoJudgement,
-  MemoSection,
-} from '../memo-content.ts';
+import type { MemoBlock, MemoContent, MemoInline, MemoJudgement, MemoSection } from '../memo-content.ts';
 
 /** The analyst's own words of one block of text; the quotes of a citation are not among them. */
 export type Prose = {

@@ -25,7 +25,8 @@ const indexOf = (source: SourceText): TextIndex => {
 
 const words = new WeakMap<SourceText, readonly TextRange[]>();
 const wordsOfSource = (source: SourceText): readonly TextRange[] => {
-  const known = words.get(source) ?? source.reading.paragraphs.flatMap((part) => wordsOf(source.reading, part));
+  const known =
+    words.get(source) ?? source.reading.paragraphs.flatMap((part) => wordsOf(source.reading, part));
   words.set(source, known);
   return known;
 };
@@ -68,19 +69,30 @@ const nearestLong = (part: string, source: SourceText): string | null => {
 
 const isNumber = (word: string): boolean => /^\p{Sc}?\p{Nd}[\p{Nd}.,]*$/u.test(word);
 
+/** A number that stands for another one is half of it. */
+const gainOf = (word: string, other: string): number => {
+  if (word === other) return 1;
+  return isNumber(word) && isNumber(other) ? NUMBER_FOR_NUMBER : 0;
+};
+
 /** The share of words that agree in their order, of the longer of the two. */
 const likenessOf = (own: readonly string[], there: readonly string[]): number => {
   let before = new Array<number>(there.length + 1).fill(0);
   for (const word of own) {
     const row = [0];
-    there.forEach((other, at) => {
-      const gain = word === other ? 1 : isNumber(word) && isNumber(other) ? NUMBER_FOR_NUMBER : 0;
-      row.push(Math.max(row[at] ?? 0, before[at + 1] ?? 0, (before[at] ?? 0) + gain));
-    });
+    for (const [at, other] of there.entries()) {
+      const taken = (before[at] ?? 0) + gainOf(word, other);
+      row.push(Math.max(row[at] ?? 0, before[at + 1] ?? 0, taken));
+    }
     before = row;
   }
   return (before.at(-1) ?? 0) / Math.max(own.length, there.length);
 };
+
+/** Of two places that are as near, the one that begins and ends as the quotation does. */
+const EDGE = 0.01;
+const edgeBonus = (own: readonly string[], there: readonly string[]): number =>
+  (own[0] === there[0] ? EDGE : 0) + (own.at(-1) === there.at(-1) ? EDGE : 0);
 
 /** A short quotation lies on about as many words; one word alone agrees in something that is said. */
 const nearestShort = (part: string, source: SourceText): string | null => {
@@ -95,7 +107,7 @@ const nearestShort = (part: string, source: SourceText): string | null => {
     for (const length of [own.length, own.length - 1, own.length + 1]) {
       const there = all.slice(at, at + length);
       if (length < 2 || !there.some((word) => telling.has(word))) continue;
-      const likeness = likenessOf(own, there);
+      const likeness = likenessOf(own, there) + edgeBonus(own, there);
       if (likeness > best.likeness) best = { likeness, at, length };
     }
   });

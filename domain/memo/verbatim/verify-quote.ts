@@ -7,8 +7,8 @@
 import { OBJECT_REPLACEMENT } from '../../article/body/canonical-text.ts';
 import { runSteps, type Steps } from '../../steps.ts';
 import type { TextRange } from '../../text/selector.ts';
-import { layParts } from './lay-parts.ts';
 import { type CarriedFrame, frameFaults } from './frame-faults.ts';
+import { layParts } from './lay-parts.ts';
 import { apartFaults, omissionFaults, openingFaults } from './omission/omission-faults.ts';
 import { PICTURE_NOTE, splitAtEllipses, splitAtOmissions } from './omission-mark.ts';
 import { bracketedLetterFaults } from './part/bracketed-letter-faults.ts';

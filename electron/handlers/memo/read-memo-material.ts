@@ -1,4 +1,5 @@
 /** Reads from the archive what a memo rests on. */
+import { effectiveBibliography } from '#domain/article/effective-bibliography.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { ArticleId, TaskId } from '#domain/ids.ts';
 import { listCitations } from '#domain/memo/citations/list-citations.ts';
@@ -12,6 +13,7 @@ import { readForm } from '../form/read-form.ts';
 import { sha256Of } from '../shared/sha-256.ts';
 import { taskFileOf } from '../task/task-file.ts';
 import { readPictures } from './figure/read-pictures.ts';
+import { guessLanguage } from './guess-language.ts';
 import { readLaterVersions } from './read-later-versions.ts';
 import { readOrigins } from './read-origins.ts';
 import { readLineage } from './sent/read-lineage.ts';
@@ -26,13 +28,16 @@ const readCited = async (reader: ArchiveReader, id: ArticleId): Promise<ReadArti
   ]);
   if (!article.ok || !body.ok || !annotations.ok) return null;
   const { about, passages, tasks } = annotations.value;
+  const text = citedText(body.value.body);
+  const { language } = effectiveBibliography(article.value.article, about);
   return {
     cited: {
       article: article.value.article,
       about,
       passages,
-      text: citedText(body.value.body),
+      text,
       textSha256: body.value.textSha256,
+      guessedLanguage: language === null ? await guessLanguage(text.index.text) : null,
     },
     tasks,
   };

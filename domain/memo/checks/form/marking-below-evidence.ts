@@ -1,5 +1,5 @@
 /** Whether a memo is marked at least as its evidence was received: with a TLP label, or a banner of its source's own. */
-import { highestTlp, type Marking, tlpLabels } from '../../../tradecraft/marking.ts';
+import { highestTlp, type Marking, tlpLabels, tlpOf } from '../../../tradecraft/marking.ts';
 import { citedArticles } from '../../citations/cited-articles.ts';
 import { citedName } from '../../citations/cited-name.ts';
 import type { CitedArticle, MemoMaterial } from '../../citations/memo-material.ts';
@@ -21,17 +21,14 @@ const namesOf = (
   isSo: (marking: Marking | null) => boolean,
 ): readonly string[] => articles.filter(({ about }) => isSo(about.marking)).map(citedName);
 
-/**
- * TLP is a choice: with an own banner the check is off, and a memo without any marking may go out. That it cites
- * marked material is then said, and no more.
- */
+/** With an own banner the check is off: banners have no order. What spells a label is one. */
 const tlpLevel = (
   { marking }: MemoHead,
   needed: Marking & { kind: 'tlp' },
 ): NeededMarking['level'] | null => {
-  if (marking?.kind === 'banner') return null;
-  if (marking === null) return needed.label === 'TLP:CLEAR' ? null : 'warning';
-  return tlpLabels.indexOf(marking.label) < tlpLabels.indexOf(needed.label) ? 'error' : null;
+  const own = tlpOf(marking);
+  if (own === null) return marking !== null || needed.label === 'TLP:CLEAR' ? null : 'error';
+  return tlpLabels.indexOf(own) < tlpLabels.indexOf(needed.label) ? 'error' : null;
 };
 
 const checkTlp = ({ head }: Memo, articles: readonly CitedArticle[]): readonly NeededMarking[] => {
@@ -40,8 +37,7 @@ const checkTlp = ({ head }: Memo, articles: readonly CitedArticle[]): readonly N
   const needed = { kind: 'tlp', label } as const;
   const level = tlpLevel(head, needed);
   if (level === null) return [];
-  const names = namesOf(articles, (marking) => marking?.kind === 'tlp' && marking.label === label);
-  return [{ level, needed, articles: names }];
+  return [{ level, needed, articles: namesOf(articles, (marking) => tlpOf(marking) === label) }];
 };
 
 /** Letters and white space make no other banner. */
@@ -54,18 +50,19 @@ const carries = ({ marking, restrictions }: MemoHead, banner: string): boolean =
   );
 
 /**
- * Banners have no order, so the words themselves are wanted. A TLP label promises what it doesn't know of them (an error);
- * another banner, or none, is the writer's choice (a warning), as with TLP.
+ * Banners have no order, so the words themselves are wanted. A TLP label promises what it doesn't know of them, and no
+ * marking promises nothing (errors); another banner is the writer's choice (a warning).
  */
 const checkBanners = ({ head }: Memo, articles: readonly CitedArticle[]): readonly NeededMarking[] => {
   const banners = new Map(
     articles.flatMap(({ about: { marking } }) =>
-      marking?.kind === 'banner' && !carries(head, marking.text) ? [[folded(marking.text), marking]] : [],
+      marking?.kind === 'banner' && tlpOf(marking) === null && !carries(head, marking.text)
+        ? [[folded(marking.text), marking]]
+        : [],
     ),
   );
   return [...banners].map(([words, needed]) => ({
-    level: head.marking?.kind === 'tlp' ? 'error' : 'warning',
-
+    level: head.marking?.kind === 'banner' ? 'warning' : 'error',
     needed,
     articles: namesOf(articles, (marking) => marking?.kind === 'banner' && folded(marking.text) === words),
   }));
@@ -90,7 +87,7 @@ const toFound = ({ level, needed, articles }: NeededMarking): Found => {
   return { place: { kind: 'head', field: 'marking' }, message, level, subject: message };
 };
 
-/** Marked below what it cites (an error), or not at all while what it cites is marked (a warning). */
+/** Marked below what it cites, or not at all while what it cites is marked; beside an own banner a warning. */
 export const markingBelowEvidence: Rule = {
   level: 'error',
   check: ({ memo, material }) => neededMarkings(memo, material).map(toFound),

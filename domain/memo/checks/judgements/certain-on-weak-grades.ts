@@ -32,20 +32,42 @@ const wordGrade = (grade: Grade): string => {
   return `${printGrade(grade)} (${words.join('; ').toLowerCase()})`;
 };
 
+/** The grades of what a judgement cites, in words, where every one that is graded is weak; else none. */
+const weakGrades = ({ cited }: CheckedJudgement): readonly string[] => {
+  const grades = cited.flatMap(({ grade }) => (isUngraded(grade) ? [] : grade));
+  return grades.every(isWeak) ? [...new Set(grades.map(wordGrade))] : [];
+};
+
 /** Almost certain, where every graded passage that is cited is graded D to F or 4 to 6. */
 export const certainOnWeakGrades: Rule = {
   level: 'warning',
   check: ({ judgements, memo }) =>
     judgements.flatMap((judgement): readonly Found[] => {
       const term = certainTerm(judgement, memo);
-      const grades = judgement.cited.flatMap(({ grade }) => (isUngraded(grade) ? [] : grade));
-      if (term === null || grades.length === 0 || !grades.every(isWeak)) return [];
-      const all = [...new Set(grades.map(wordGrade))];
+      const all = weakGrades(judgement);
+      if (term === null || all.length === 0) return [];
       return [
         {
           place: atJudgement(judgement),
           message: `Judgement ${judgement.number} says “${term}”, and all graded evidence that it cites is ${listWords(all)}.`,
           subject: `${judgement.id} ${term} ${all.join(' ')}`,
+        },
+      ];
+    }),
+};
+
+/** High confidence on such evidence alone. */
+export const highConfidenceOnWeakGrades: Rule = {
+  level: 'warning',
+  check: ({ judgements }) =>
+    judgements.flatMap((judgement): readonly Found[] => {
+      const all = judgement.node.attrs.confidence === 'high' ? weakGrades(judgement) : [];
+      if (all.length === 0) return [];
+      return [
+        {
+          place: atJudgement(judgement),
+          message: `Judgement ${judgement.number} gives high confidence, and all graded evidence that it cites is ${listWords(all)}.`,
+          subject: `${judgement.id} high ${all.join(' ')}`,
         },
       ];
     }),

@@ -1,7 +1,9 @@
 /** Rules on what a judgement lacks or says beside its statement. */
 import { ownWords } from '../../../reading/own-words.ts';
 import { lexicons } from '../../../tradecraft/likelihood.ts';
+import { listProse } from '../../content/list-prose.ts';
 import { findLikelihoodTerms } from '../../likelihood/find-likelihood-terms.ts';
+import { saysConfidence } from '../../likelihood/says-confidence.ts';
 import { likelihoodWording } from '../../likelihood/used-likelihoods.ts';
 import { atJudgement, type CheckedJudgement, type CheckedMemo } from '../checked-memo.ts';
 import type { Found } from '../finding.ts';
@@ -78,6 +80,45 @@ export const confidenceWithoutReason: Rule = {
       subject: `${subjectOf(judgement)} ${confidence}`,
     };
   }),
+};
+
+const levels = ['low', 'moderate', 'high'] as const;
+const saidLevel = (text: string): (typeof levels)[number] | null => {
+  const own = ownWords(text);
+  if (!saysConfidence(own)) return null;
+  const said = levels.filter((level) => new RegExp(`\\b${level}\\b`, 'iu').test(own));
+  return said.length === 1 ? (said[0] ?? null) : null;
+};
+
+/** The judgement is set to one level of confidence, and its words or the text beside it say another. */
+export const judgementSaysAnotherConfidence: Rule = {
+  level: 'warning',
+  check: (memo) =>
+    memo.judgements.flatMap((judgement): readonly Found[] => {
+      const { confidence, confidenceReason, assumptions, wouldChange } = judgement.node.attrs;
+      const texts = [judgement.statement, confidenceReason, assumptions, wouldChange];
+      const other = [...texts, ...besideOnly(judgement, memo)]
+        .map(saidLevel)
+        .find((level) => level !== null && level !== confidence);
+      if (confidence === null || other === undefined) return [];
+      return [
+        {
+          place: atJudgement(judgement),
+          message: `Judgement ${judgement.number} gives ${confidence} confidence, and the text says “${other}”.`,
+          subject: `${subjectOf(judgement)} ${confidence} ${other}`,
+        },
+      ];
+    }),
+};
+
+/** The other prose of its section, where it is the one judgement there: of several nobody knows which is meant. */
+const besideOnly = ({ node }: CheckedJudgement, { memo }: CheckedMemo): readonly string[] => {
+  const section = memo.content.content.find(({ content }) => content.includes(node));
+  const isOnly = section?.content.filter(({ type }) => type === 'judgement').length === 1;
+  if (section === undefined || !isOnly) return [];
+  return listProse({ type: 'doc', content: [section] }).flatMap(({ text, judgement }) =>
+    judgement === null ? text : [],
+  );
 };
 
 /**

@@ -1,15 +1,22 @@
 /** What a judgement takes for several sources, and what is known of their origins. */
 import type { ArticleId } from '../../../ids.ts';
+import { ownWords } from '../../../reading/own-words.ts';
 import { isSameOrigin } from '../../../source/compare-origins.ts';
+import { inQuotationMarks } from '../../../text/quotation-marks.ts';
 import { confidenceTable } from '../../../tradecraft/confidence.ts';
 import { citedName } from '../../citations/cited-name.ts';
+import { keyOfCitation } from '../../citations/list-citations.ts';
 import type { CitedProvenance, MemoMaterial } from '../../citations/memo-material.ts';
+import { citingSentences } from '../../content/citing-sentences.ts';
 import { atJudgement, type CheckedJudgement } from '../checked-memo.ts';
 import type { Found } from '../finding.ts';
 import { listWords, nameAll } from '../name-all.ts';
 import type { Rule } from '../rule.ts';
 
-const articlesOf = ({ cited }: CheckedJudgement): readonly ArticleId[] => [
+/** What words rest on. */
+type Resting = Pick<CheckedJudgement, 'cited'>;
+
+const articlesOf = ({ cited }: Resting): readonly ArticleId[] => [
   ...new Set(cited.map(({ articleId }) => articleId)),
 ];
 
@@ -40,7 +47,7 @@ export const judgementOfOneText: Rule = {
 };
 
 /** The name of the one origin of all; null where there is more than one, or it is not known of each. */
-const oneOrigin = ({ cited }: CheckedJudgement, { origins }: MemoMaterial): string | null => {
+const oneOrigin = ({ cited }: Resting, { origins }: MemoMaterial): string | null => {
   const known = cited.map(({ passageId }) => origins?.provenance.get(passageId));
   const [first] = known;
   if (first === undefined || known.some((one) => one === undefined || !isSameOrigin(first, one))) return null;
@@ -55,7 +62,7 @@ const sharedNames = (known: readonly CitedProvenance[]): readonly string[] => {
 };
 
 /** What a judgement rests on, where that is one; null where it is more, or nothing. */
-const onlyBasis = (judgement: CheckedJudgement, material: MemoMaterial): string | null => {
+const onlyBasis = (judgement: Resting, material: MemoMaterial): string | null => {
   const ids = articlesOf(judgement);
   if (ids.length === 1) return `one source, ${nameAll(namesOf(material, ids))}`;
   if (ids.length === 0) return null;
@@ -79,4 +86,37 @@ export const highConfidenceOnOneOrigin: Rule = {
         },
       ];
     }),
+};
+
+/** "Several independent sources", by language: what a reader takes for more than one origin. */
+const independent: Readonly<Record<string, RegExp>> = {
+  en: /\b(?:independent(?:ly)?|separate|unrelated)\s+(?:\p{L}+\s+)?(?:sources|reports|outlets|accounts|newspapers|papers|witnesses)\b|\bindependently\s+(?:confirmed|corroborated|verified|reported)\b/iu,
+  de: /(?<!\p{L})(?:unabhängigen?|voneinander unabhängigen?)\s+(?:\p{L}+\s+)?(?:Quellen|Berichten?|Medien|Zeugen)(?!\p{L})|unabhängig voneinander/iu,
+  fr: /(?:sources|médias|témoins|rapports)\s+(?:\p{L}+\s+)?indépendant(?:e)?s/iu,
+  es: /(?:fuentes|medios|testigos|informes)\s+(?:\p{L}+\s+)?independientes/iu,
+};
+
+/** A sentence that speaks of independent sources and cites one text, or texts of one origin. */
+export const severalSourcesOfOneOrigin: Rule = {
+  level: 'warning',
+  check: ({ memo, prose, citations, material }) => {
+    const words = independent[memo.head.language.split('-', 1)[0] ?? ''] ?? independent.en;
+    return prose.flatMap(({ inline }): readonly Found[] =>
+      citingSentences(inline, memo.head.language).flatMap(({ text, cited }): readonly Found[] => {
+        const keys = new Set(cited.map(keyOfCitation));
+        const basis = onlyBasis(
+          { cited: citations.filter((each) => keys.has(keyOfCitation(each))) },
+          material,
+        );
+        if (words?.test(ownWords(text)) !== true || basis === null) return [];
+        return [
+          {
+            place: { kind: 'text', words: text },
+            message: `${inQuotationMarks(text)} speaks of several sources and cites ${basis}.`,
+            subject: text,
+          },
+        ];
+      }),
+    );
+  },
 };

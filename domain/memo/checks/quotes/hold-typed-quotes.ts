@@ -107,31 +107,32 @@ const isTranslated = (quote: string, { source }: Held, language: string): boolea
 };
 
 const isNumberAlone = (quote: string): boolean =>
-  /^\p{Sc}?\s?\p{Nd}/u.test(quote) && (/[\p{Sc}%.,]/u.test(quote) || !/^(?:1[5-9]|20)\p{Nd}{2}$/u.test(quote));
+  /^\p{Sc}?\s?\p{Nd}/u.test(quote) &&
+  (/[\p{Sc}%.,]/u.test(quote) || !/^(?:1[5-9]|20)\p{Nd}{2}$/u.test(quote));
+
+/** So many words in the language of each article, or a number, that no article has anything like. */
+const isInvented = ({ quote, words }: TypedQuote, held: readonly Held[], { language }: Holding): boolean =>
+  ((words >= FEWEST_INVENTED && !isTitled(quote)) || isNumberAlone(quote)) &&
+  held.every((one) => !isTranslated(quote, one, language));
 
 /** Of words that stand nowhere: what the articles have instead, or that they have nothing like them. */
-const differenceOf = (
-  { quote, words }: TypedQuote,
-  held: readonly Held[],
-  { language, material }: Holding,
-  isAllThere: boolean,
-): Held | undefined => {
+const differenceOf = (typed: TypedQuote, held: readonly Held[], holding: Holding): Held | undefined => {
   for (const one of held) {
-    const near = nearestWords(quote, one.source);
+    const near = nearestWords(typed.quote, one.source);
     if (near !== null)
       return near.isSame ? one : { ...one, faults: [{ fault: 'altered', reads: near.reads }] };
   }
   const [first] = held;
-  const isLong = words >= FEWEST_INVENTED && !isTitled(quote);
-  const isOwnLanguage = held.every((one) => !isTranslated(quote, one, language));
-  const isKnown = isAllThere && material.articles.size > 0;
-  return first !== undefined && isKnown && isOwnLanguage && (isLong || isNumberAlone(quote))
+  // Of what can't be read nothing is known.
+  const isAllThere = held.length === new Set(typed.citations.map(({ passageId }) => passageId)).size;
+  return first !== undefined && isAllThere && isInvented(typed, held, holding)
     ? { ...first, faults: [{ fault: 'invented' }] }
     : first;
 };
 
 /** What turns a word when it is written before it. */
-const turning = /^(?:un|in|im|ir|il|dis|non|mis|anti|counter|de|dé|des|dés|miss|nicht|ohn|on|wan|o|не|без|бес|nie|bez|نا|غیر)[-\u2010\u2011]?$/iu;
+const turning =
+  /^(?:un|in|im|ir|il|dis|non|mis|anti|counter|de|dé|des|dés|miss|nicht|ohn|on|wan|o|не|без|бес|nie|bez|نا|غیر)[-\u2010\u2011]?$/iu;
 
 /**
  * Of one word, what it must not lose: the beginning that turns it, a digit, what it stands under. Any other word that
@@ -181,7 +182,8 @@ const misgivenOf = (
   const there = held.filter(({ faults }) => faults.every(({ fault }) => isOfThere(fault)));
   const found = there.map(({ cited, citation }) => {
     const source = printedSourceOf(cited);
-    const said = source === null ? null : misgivenQuote({ cited, source, sources }, quote, { text, range, language });
+    const said =
+      source === null ? null : misgivenQuote({ cited, source, sources }, quote, { text, range, language });
     return said === null ? null : { ...said, passageId: citation.passageId };
   });
   return found.every((one) => one !== null) ? (found[0] ?? null) : null;
@@ -201,8 +203,7 @@ function* holdQuote(typed: TypedQuote, holding: Holding): Steps<HeldQuote> {
   yield;
   const nearest = lightest(held);
   const isNowhere = nearest?.faults.some(({ fault }) => fault === 'differs') === true;
-  const isAllThere = held.length === new Set(citations.map(({ passageId }) => passageId)).size;
-  const best = isNowhere ? differenceOf(typed, held, holding, isAllThere) : nearest;
+  const best = isNowhere ? differenceOf(typed, held, holding) : nearest;
   const isOneWord = words === 1;
   const faults = isOneWord ? ofOneWord(best?.faults ?? []) : (best?.faults ?? []);
   yield;

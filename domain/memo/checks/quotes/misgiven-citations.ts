@@ -42,7 +42,10 @@ const paraphrased = (text: string, { range }: Placed, placed: readonly Placed[],
   if (!isAlone || quotationsIn(own).length > 0 || attributionsIn(own).length !== 1) return null;
   const [attribution] = attributionsIn(own);
   if (attribution === undefined) return null;
-  return { start: sentence.start + attribution.end, end: Math.max(sentence.start + attribution.end + 1, range.start) };
+  return {
+    start: sentence.start + attribution.end,
+    end: Math.max(sentence.start + attribution.end + 1, range.start),
+  };
 };
 
 const atOf = (text: string, each: Placed, placed: readonly Placed[], language: string): GivenAt | null => {
@@ -65,7 +68,9 @@ const ofProse = (
     const at = atOf(text, each, placed, language);
     if (cited === undefined || source === null || passage === undefined || at === null) return [];
     const found = misgivenPassage({ cited, source, sources }, passage, at);
-    return found === null ? [] : [{ ...found, passageId: passage.id, words: text.replaceAll('“\uFFFC”', '…').trim() }];
+    return found === null
+      ? []
+      : [{ ...found, passageId: passage.id, words: text.replaceAll('“\uFFFC”', '…').trim() }];
   });
 };
 

@@ -39,7 +39,8 @@ const recordOf = ({ sources }: Asked, sourceId: SourceId | null): Speaker | null
 
 const named = (name: string | null): Speaker | null => (name === null ? null : { name, names: [name] });
 
-const capitalised = "\\p{Lu}[\\p{L}'’-]+(?:\\s+(?:(?:von|van|de|da|di|del|al|der|den|bin)\\s+)?\\p{Lu}[\\p{L}'’-]+){1,3}";
+const capitalised =
+  "\\p{Lu}[\\p{L}'’-]+(?:\\s+(?:(?:von|van|de|da|di|del|al|der|den|bin)\\s+)?\\p{Lu}[\\p{L}'’-]+){1,3}";
 const patterns = new Map<string, RegExp | null>();
 
 /** A name of two words or more beside a verb that reports, in a language that writes names with capitals. */

@@ -1,8 +1,10 @@
 /** Rules on what stands between quotation marks, cited or typed. */
 import { countWords } from '../../../article/draft/count-words.ts';
 import type { PassageId } from '../../../ids.ts';
+import { hasFrameWords } from '../../../reading/frame/frame-words.ts';
 import { beginningOf } from '../../../text/beginning-of.ts';
 import { inQuotationMarks } from '../../../text/quotation-marks.ts';
+import { printedSourceOf } from '../../citations/printed-source-of.ts';
 import { OMISSION_WITHIN_MARKS } from '../../verbatim/omission-mark.ts';
 import { type QuoteFault, quoteFaultTable } from '../../verbatim/quote-fault.ts';
 import type { CheckedMemo } from '../checked-memo.ts';
@@ -104,6 +106,38 @@ export const quoteOfAnotherSpeaker: Rule = {
     }),
     ...misgivenCitations.map((each) => givenToAnother(each.words, each)),
   ],
+};
+
+const languageNames = new Intl.DisplayNames(['en-GB'], { type: 'language' });
+
+const quotedPassages = ({ printedQuotes, typedQuotes, fieldQuotes }: CheckedMemo): ReadonlySet<PassageId> =>
+  new Set([
+    ...printedQuotes.map(({ passageId }) => passageId),
+    ...[...typedQuotes, ...fieldQuotes].flatMap(({ best }) => best?.passageId ?? []),
+  ]);
+
+/** Quotations of languages whose words nobody has listed: what they lose of their sentences is not looked at. */
+export const quotationNotChecked: Rule = {
+  level: 'hint',
+  check: (memo) => {
+    const quoted = quotedPassages(memo);
+    const languages = memo.citations
+      .filter(({ passageId }) => quoted.has(passageId))
+      .flatMap(({ articleId }) => {
+        const cited = memo.material.articles.get(articleId);
+        const source = cited === undefined ? null : printedSourceOf(cited);
+        return source === null ? [] : [source.text.reading.language];
+      })
+      .filter((language) => !hasFrameWords(language));
+    return [...new Set(languages)].map((language) => {
+      const name = language === 'und' ? 'unknown language' : (languageNames.of(language) ?? language);
+      return {
+        place: { kind: 'section', heading: name },
+        message: `What quotations lose of their sentences is not checked (${name}).`,
+        subject: language,
+      };
+    });
+  },
 };
 
 /** House limits: in running text, where the eye loses the end of it, and as a block. */

@@ -61,6 +61,8 @@ export const typedQuotesIn = ({ inline, citedAround }: Prose): readonly TypedQuo
     const quote = said === null ? '' : text.slice(said.start, said.end).replaceAll(CITATION, '').trim();
     const words = countWords(quote);
     if (words === 0) return [];
-    return [{ quote, words, citations: [...nearestFirst(placed, range.start), ...citedAround], prose, range }];
+    return [
+      { quote, words, citations: [...nearestFirst(placed, range.start), ...citedAround], prose, range },
+    ];
   });
 };

@@ -1,8 +1,9 @@
 /** Rules on the words for likelihood and confidence (ICD 203), wherever they stand. */
 
 import { inQuotationMarks } from '../../../text/quotation-marks.ts';
-import { type LexiconId, lexicons } from '../../../tradecraft/likelihood.ts';
+import { type LexiconId, type LikelihoodTerm, lexicons } from '../../../tradecraft/likelihood.ts';
 import { printedBelow } from '../../content/printed-below.ts';
+import { findLikelihoodTerms } from '../../likelihood/find-likelihood-terms.ts';
 import { isOfLexicon } from '../../likelihood/print-lexicon-note.ts';
 import { chosenLikelihoods, writtenLikelihoods } from '../../likelihood/used-likelihoods.ts';
 import { atJudgement, type CheckedMemo } from '../checked-memo.ts';
@@ -70,6 +71,19 @@ export const mixedLexicons: Rule = {
   },
 };
 
+const numbersIn = (text: string): readonly number[] => (text.match(/\d+/gu) ?? []).map(Number);
+
+/** That a percentage lies outside of the band of the term beside it; null where it does not, or there is no term. */
+const bandWords = (words: string, terms: readonly LikelihoodTerm[]): string | null => {
+  const [found] = findLikelihoodTerms(words);
+  const term = terms.find(({ wording }) => wording === found?.wording);
+  const [low = 0, high = 100] = numbersIn(term?.band ?? '');
+  const isOutside = numbersIn(words).some((number) => number < low || number > high);
+  return term !== undefined && isOutside
+    ? `is outside of the band of “${term.wording}”, which is ${term.band}`
+    : null;
+};
+
 /** A degree of likelihood said as a percentage, beside a term or in the place of one. */
 export const percentageAsLikelihood: Rule = {
   level: 'warning',
@@ -79,7 +93,7 @@ export const percentageAsLikelihood: Rule = {
       percentagesIn(text, terms).map(
         (words): Found => ({
           place: place ?? { kind: 'text', words },
-          message: `${inQuotationMarks(words)} says likelihood as a percentage. ${standard} says it by terms, and a term stands for its band.`,
+          message: `${inQuotationMarks(words)} ${bandWords(words, terms) ?? 'says likelihood as a percentage'}. ${standard} says it by terms, and a term stands for its band.`,
           subject: `${words} ${text}`,
         }),
       ),

@@ -1,4 +1,4 @@
-import { printMarking } from '../../../tradecraft/marking.ts';
+import { printMarking, tlpLabels, tlpLabelsIn, type WrittenTlp } from '../../../tradecraft/marking.ts';
 import { citedArticles } from '../../citations/cited-articles.ts';
 import { citedName } from '../../citations/cited-name.ts';
 import type { CheckedMemo } from '../checked-memo.ts';
@@ -30,7 +30,7 @@ const texts = (memo: CheckedMemo): readonly Said[] => [
   })),
   ...writtenTexts(memo).map(({ text, place }) => ({
     text,
-    place: place ?? ({ kind: 'text', words: outdated.exec(text)?.[0] ?? '' } as const),
+    place: place ?? ({ kind: 'text', words: text } as const),
   })),
 ];
 
@@ -57,7 +57,7 @@ export const tlp1Label: Rule = {
       if (label === undefined) return [];
       return [
         {
-          place,
+          place: place.kind === 'text' ? { kind: 'text', words: label } : place,
           message: `“${label}” is a label of TLP 1. In TLP 2.0 it is TLP:CLEAR.`,
           subject: text,
         },
@@ -65,4 +65,28 @@ export const tlp1Label: Rule = {
     }),
     ...ofMarkings(memo),
   ],
+};
+
+const isRight = ({ written }: WrittenTlp): boolean => tlpLabels.some((label) => label === written);
+
+const spelling = ({ written, label }: WrittenTlp): string =>
+  label === null
+    ? `“${written}” is no label of TLP 2.0, which has ${tlpLabels.join(', ')}.`
+    : `“${written}” is spelt ${label} in TLP 2.0, without a space and in capitals.`;
+
+/** A label of the Traffic Light Protocol that is written as none is: "TLP: AMBER", "tlp:green", "TLP:ORANGE". */
+export const tlpMisspelt: Rule = {
+  level: 'warning',
+  check: (memo) =>
+    texts(memo).flatMap(({ text, place }) =>
+      tlpLabelsIn(text)
+        .filter((each) => !isRight(each) && !outdated.test(each.written))
+        .map(
+          (each): Found => ({
+            place: place.kind === 'text' ? { kind: 'text', words: each.written } : place,
+            message: spelling(each),
+            subject: `${each.written} ${text}`,
+          }),
+        ),
+    ),
 };

@@ -28,17 +28,13 @@ export type FidelityCase = {
 const why = { confidenceReason: 'Two lines of reporting agree.' };
 
 const articleOf = ({ text, passage, language = 'en', grade, marking, publishedAt }: FidelityCase) =>
-  writeArticle(
-    text,
-    [grade === undefined ? passage : { quote: passage, passage: { grade } }],
-    {
-      bibliography: {
-        language,
-        ...(publishedAt === undefined ? {} : { publishedAt: publishedAt as never }),
-      },
-      ...(marking === undefined ? {} : { about: { marking: { kind: 'tlp', label: marking } } }),
+  writeArticle(text, [grade === undefined ? passage : { quote: passage, passage: { grade } }], {
+    bibliography: {
+      language,
+      ...(publishedAt === undefined ? {} : { publishedAt: publishedAt as never }),
     },
-  );
+    ...(marking === undefined ? {} : { about: { marking: { kind: 'tlp', label: marking } } }),
+  });
 
 type Article = ReturnType<typeof articleOf>;
 

@@ -76,7 +76,7 @@ describe('the checks of a memo', () => {
     ['TLP:AMBER', 'TLP:AMBER+STRICT', 'error'],
     ['TLP:AMBER', 'TLP:AMBER', null],
     ['TLP:RED', 'TLP:GREEN', null],
-    [null, 'TLP:GREEN', 'warning'],
+    [null, 'TLP:GREEN', 'error'],
     [null, 'TLP:CLEAR', null],
   ] as const)('compare the marking %s with evidence marked %s: %s', (own, received, level) => {
     const head = { marking: own === null ? null : ({ kind: 'tlp', label: own } as const) };
@@ -93,7 +93,7 @@ describe('the checks of a memo', () => {
   });
 
   it.each([
-    ['nothing at all', { marking: null }, 'warning'],
+    ['nothing at all', { marking: null }, 'error'],
     ['a TLP label', { marking: { kind: 'tlp', label: 'TLP:RED' } }, 'error'],
     ['another banner', { marking: { kind: 'banner', text: 'DESK ONLY' } }, 'warning'],
     ['the same banner', { marking: { kind: 'banner', text: 'House  only' } }, null],
@@ -223,7 +223,7 @@ describe('the checks of a memo', () => {
       ),
     ];
     expect(check(sections)).toEqual([
-      'warning quote-not-verbatim: “will warn all firms”: these words do not stand so in the cited article.',
+      'error quote-not-verbatim: “will warn all firms”: the cited article reads “will warn firms”. Quote it as it stands there.',
     ]);
   });
 

@@ -8,7 +8,7 @@ import type { MissingGlyph } from '#domain/memo/document/missing-glyph.ts';
 import type { MemoHead } from '#domain/memo/memo.ts';
 import type { JudgementAttrs, MemoBlock, MemoInline, MemoSection } from '#domain/memo/memo-content.ts';
 import type { Passage } from '#domain/passage/passage.ts';
-import { calendarDateSchema } from '#domain/time.ts';
+import { calendarDateSchema, statedDateSchema } from '#domain/time.ts';
 import { newSampleId } from '../../../../support/archive/sample-ids.ts';
 import { findingsOf } from '../../../../support/memo/check-memo.ts';
 import { materialOf, type WrittenArticle, writeArticle } from '../../../../support/memo/written-article.ts';
@@ -64,6 +64,11 @@ const inTrash = writeArticle(
   ['It is gone.'],
   [{ quote: 'It is gone', passage: { deletedAt: article.cited.article.importedAt } }],
 );
+const old = writeArticle(['The port closes in winter.'], ['The port closes'], {
+  bibliography: { publishedAt: statedDateSchema.parse('2019-04-02') },
+});
+const counted = writeArticle(['The board said 245 containers were moved.'], ['245 containers']);
+const thai = writeArticle(['ท่าเรือปิดแล้ว'], ['ท่าเรือปิดแล้ว'], { bibliography: { language: 'th' } });
 const marked: WrittenArticle = {
   ...article,
   cited: { ...article.cited, about: { ...article.cited.about, marking: { kind: 'tlp', label: 'TLP:RED' } } },
@@ -191,6 +196,12 @@ const examples: Readonly<Record<RuleId, Example>> = {
     says: '“TLP: White” is a label of TLP 1. In TLP 2.0 it is TLP:CLEAR.',
     clean: says('It may be shown to all (TLP:CLEAR); the White House knows.'),
   },
+  'tlp-misspelt': {
+    level: 'warning',
+    violating: says('It is marked TLP: AMBER.'),
+    says: '“TLP: AMBER” is spelt TLP:AMBER in TLP 2.0, without a space and in capitals.',
+    clean: says('It is marked TLP:AMBER+STRICT, by the rules of TLP 2.0.'),
+  },
   'head-incomplete': {
     level: 'warning',
     violating: { ...says('So.'), head: { for: ' ' } },
@@ -202,6 +213,21 @@ const examples: Readonly<Record<RuleId, Example>> = {
     violating: dated('2024-04-21'),
     says: '“Envoy carries a sanctions warning to Beijing” was published on 22 April 2024, after the information cut-off of 21 April 2024.',
     clean: dated('2024-04-22'),
+  },
+  'present-on-old-evidence': {
+    level: 'warning',
+    violating: {
+      blocks: [judgement(['The port is likely to close.', cite(old, 0)], why)],
+      articles: [old],
+    },
+    says: 'Judgement 1 speaks of the present, and the newest evidence that it cites is of 2 April 2019. Cite newer evidence, or say as of when it holds.',
+    clean: judges('The port is likely to close.'),
+  },
+  'number-against-citation': {
+    level: 'warning',
+    violating: { ...says('The board moved 254 containers.', cite(counted, 0)), articles: [counted] },
+    says: '“254 containers” stands beside a citation that says “245 containers were”.',
+    clean: { ...says('The board moved about 250 containers.', cite(counted, 0)), articles: [counted] },
   },
   'judgement-without-likelihood-or-confidence': {
     level: 'warning',
@@ -221,6 +247,12 @@ const examples: Readonly<Record<RuleId, Example>> = {
     says: 'Judgement 1 is set to “unlikely” and says “very likely”.',
     clean: judges('It is unlikely to stop.', { likelihood: 'unlikely' }),
   },
+  'judgement-says-another-confidence': {
+    level: 'warning',
+    violating: judges('It goes on. We have low confidence in this judgement.'),
+    says: 'Judgement 1 gives moderate confidence, and the text says “low”.',
+    clean: judges('It goes on. We have moderate confidence in this judgement.'),
+  },
   'confidence-without-reason': {
     level: 'warning',
     violating: judges('It goes on.', { confidenceReason: ' ' }),
@@ -239,6 +271,18 @@ const examples: Readonly<Record<RuleId, Example>> = {
     says: 'Judgement 1 says “almost certain”, and all graded evidence that it cites is F4 (reliability cannot be judged; doubtful).',
     clean: almost(strong),
   },
+  'high-confidence-on-weak-grades': {
+    level: 'warning',
+    violating: {
+      blocks: [judgement(['It goes on.', cite(weak, 0)], { ...why, confidence: 'high' })],
+      articles: [weak],
+    },
+    says: 'Judgement 1 gives high confidence, and all graded evidence that it cites is F4 (reliability cannot be judged; doubtful).',
+    clean: {
+      blocks: [judgement(['It goes on.', cite(strong, 0)], { ...why, confidence: 'high' })],
+      articles: [strong],
+    },
+  },
   'hedge-in-judgement': {
     level: 'warning',
     violating: judges('The port may close.'),
@@ -255,6 +299,12 @@ const examples: Readonly<Record<RuleId, Example>> = {
     },
     says: 'Judgement 1 cites “Envoy carries a sanctions warning to Beijing” and “Yards”, which carry one text: they are one source, not 2.',
     clean: { blocks: [judgement(['It is likely.', ...two], why)], origins: {} },
+  },
+  'several-sources-of-one-origin': {
+    level: 'warning',
+    violating: says('Several independent sources say so.', cite(article, 0)),
+    says: '“Several independent sources say so.” speaks of several sources and cites one source, “Envoy carries a sanctions warning to Beijing”.',
+    clean: says('Several independent sources say so.', ...two),
   },
   'confirmed-by-no-other-origin': {
     level: 'warning',
@@ -307,7 +357,7 @@ const examples: Readonly<Record<RuleId, Example>> = {
   'quote-of-another-speaker': {
     level: 'warning',
     violating: { ...says('Blinken said “We see no threat” ', cite(spoken, 0)), articles: [spoken] },
-    says: '“We see no threat” is given to Sergei Lavrov in the cited article, not to the speaker of the passage that is cited.',
+    says: '“We see no threat” is given to Blinken here, and to Sergei Lavrov in the cited article.',
     clean: { ...says('Lavrov said “We see no threat” ', cite(spoken, 1)), articles: [spoken] },
   },
   'long-quotation': {
@@ -315,6 +365,12 @@ const examples: Readonly<Record<RuleId, Example>> = {
     violating: says('So.', cite(article, 2, 'whole')),
     says: 'The quotation “word0 word1 word2 word3 word4 word5 word6 word7 wo…” has 45 words. The house limit within a sentence is 40.',
     clean: { blocks: [quoteBlock(article, 2), paragraph('So.', cite(article, 2, 'paraphrase'))] },
+  },
+  'quotation-not-checked': {
+    level: 'hint',
+    violating: { blocks: [quoteBlock(thai, 0)], articles: [thai] },
+    says: 'What quotations lose of their sentences is not checked (Thai).',
+    clean: { blocks: [quoteBlock(article, 0)] },
   },
   'citation-incomplete': {
     level: 'warning',

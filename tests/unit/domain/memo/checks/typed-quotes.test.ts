@@ -18,8 +18,8 @@ const memoOf = (...blocks: readonly MemoBlock[]) => writeMemo([section('analysis
 const check = (blocks: readonly MemoBlock[], articles: readonly WrittenArticle[] = [article]) =>
   findingsOf(memoOf(...blocks), materialOf(articles)).filter(({ rule }) => rule.startsWith('quote'));
 const told = (...parts: readonly (string | MemoInline)[]) => check([paragraph(...parts)]).map(tell);
-const differs = (quote: string): string =>
-  `warning quote-not-verbatim: “${quote}”: these words do not stand so in the cited article.`;
+const differs = (quote: string, level = 'hint'): string =>
+  `${level} quote-not-verbatim: “${quote}”: these words do not stand so in the cited article.`;
 
 describe('words typed between quotation marks', () => {
   it.each([
@@ -35,7 +35,7 @@ describe('words typed between quotation marks', () => {
   });
 
   it('may stand behind their citation', () => {
-    expect(told('They said ', cite(article, 0), ' “warn all”.')).toEqual([differs('warn all')]);
+    expect(told('They said ', cite(article, 0), ' “warn all”.')).toEqual([differs('warn all', 'warning')]);
     expect(told('They said ', cite(article, 0), ' “warn firms”.')).toEqual([]);
   });
 
@@ -69,7 +69,7 @@ describe('words typed between quotation marks', () => {
     const footnote = (text: string): MemoInline => ({ type: 'footnote', attrs: { text } });
     expect(told('So it is.', footnote('He said “will warn firms”.'), cite(article, 0))).toEqual([]);
     expect(told('So it is.', footnote('He said “will warn all”.'), cite(article, 0))).toEqual([
-      differs('will warn all'),
+      'error quote-not-verbatim: “will warn all”: the cited article reads “will warn firms”. Quote it as it stands there.',
     ]);
   });
 
@@ -79,8 +79,7 @@ describe('words typed between quotation marks', () => {
         level: 'warning',
         rule: 'quote-of-another-speaker',
         place: { kind: 'text', words: 'We see no threat', passageId: article.passages[0]?.id },
-        message:
-          '“We see no threat” is given to Sergei Lavrov in the cited article, not to the speaker of the passage that is cited.',
+        message: '“We see no threat” is given to Blinken here, and to Sergei Lavrov in the cited article.',
       },
     ]);
     expect(told('Lavrov said “We see no threat” ', cite(article, 1))).toEqual([]);
