@@ -62,6 +62,8 @@ async function answerCommandLine(): Promise<void> {
   try {
     const exitCode = await runCommandLine({
       words: launch.words,
+      appVersion: app.getVersion(),
+      usualArchive: process.env.PRECIS_ARCHIVE || null,
       workingFolder: process.env.INIT_CWD ?? process.cwd(),
       getReady() {
         removeSessionData = keepSessionDataForOnce();

@@ -10,6 +10,7 @@ import type { ProgressLine } from './output/progress-line.ts';
 
 /** What a command works with that opens no archive: it works on files alone, also while the window has them open. */
 export type FileContext = {
+  readonly appVersion: string;
   readonly doBackupJob: <D extends BackupJobName>(
     job: BackupJob<D>,
   ) => Promise<Result<BackupJobs[D]['gives'], AppError>>;

@@ -15,14 +15,19 @@ import type { BackupJobName } from '../ports/backup-jobs.ts';
 import type { LocalState, StateDamage } from '../ports/local-state.ts';
 import { privateModes, sharedModes } from '../storage/file/write/file-modes.ts';
 import { openArchive } from '../storage/open-archive.ts';
-import { type CommandLine, parseCommandLine, type WrongUsage } from './arguments/parse-command-line.ts';
+import {
+  askForHelp,
+  type CommandLine,
+  type Format,
+  formatOf,
+  parseCommandLine,
+  type WrongUsage,
+} from './arguments/parse-command-line.ts';
 import { createCliDesktop } from './cli-desktop.ts';
 import type { CommandContext, CommandResult, FileContext } from './command-context.ts';
-import { findCommand } from './commands/command-table.ts';
 import { INTERRUPTED, listenForInterrupt } from './listen-for-interrupt.ts';
 import { errorMessage } from './output/error-message.ts';
 import { createProgressLine, type ProgressLine } from './output/progress-line.ts';
-import { usage, usageOf } from './output/usage.ts';
 import { write } from './output/write.ts';
 import { askNewPassphrase, askPassphrase } from './passphrase/ask-passphrase.ts';
 import { readPassphraseFile } from './passphrase/read-passphrase.ts';
@@ -30,6 +35,9 @@ import { readPassphraseFile } from './passphrase/read-passphrase.ts';
 /** What the command line is started with. */
 export type CommandLineStart = {
   readonly words: readonly string[];
+  readonly appVersion: string;
+  /** What PRECIS_ARCHIVE says; null where it says nothing. */
+  readonly usualArchive: string | null;
   /** The folder that relative paths start from. */
   readonly workingFolder: string;
   /** Called once, before anything else is awaited; resolves when the runtime can open pages. */
@@ -51,19 +59,26 @@ const WRONG_USAGE = 2;
 
 /** Runs one command line, from its words to its exit code. Stdout gets the answer and nothing else. */
 export async function runCommandLine(start: CommandLineStart): Promise<number> {
-  if (start.words.some((word) => word === '--help' || word === '-h')) return printHelp(start.words);
-  const line = parseCommandLine(start.words);
-  if (!line.ok) return refuse(line.error);
+  if (start.words[0] === '--version') return printVersion(start.appVersion);
+  const line = parseCommandLine(askForHelp(start.words), start.usualArchive);
+  if (!line.ok) return refuse(line.error, formatOf(start.words));
   await start.getReady();
-  const { isJson } = line.value;
+  const { format } = line.value;
   const result = await runCommand(line.value, start).catch(toInternalError);
-  if (!result.ok) return printError(result.error, isJson);
+  if (!result.ok) return printError(result.error, format);
   const { json, plain, notices = [], hasFailed, isInterrupted = false } = result.value;
   for (const notice of notices) await write(process.stderr, `precis: ${notice}\n`);
-  await write(process.stdout, isJson ? `${JSON.stringify(json, null, 2)}\n` : plain && `${plain}\n`);
+  await write(process.stdout, printers[format](json, plain));
   if (isInterrupted) return INTERRUPTED;
   return hasFailed ? FAILED : DONE;
 }
+
+const printers: { readonly [F in Format]: (json: unknown, plain: string) => string } = {
+  plain: (_, plain) => plain && `${plain}\n`,
+  json: (json) => `${JSON.stringify(json, null, 2)}\n`,
+  ndjson: (json) =>
+    (Array.isArray(json) ? json : [json]).map((record) => `${JSON.stringify(record)}\n`).join(''),
+};
 
 /** What the words ask for, on the archive or on files alone. */
 const runCommand = async (line: CommandLine, start: CommandLineStart): CommandResult => {
@@ -98,18 +113,21 @@ const passphraseOf = (
   return read.ok ? ok(async () => read.value) : read;
 };
 
-/** Help is the answer to what was asked, so it goes to stdout. */
-async function printHelp(words: readonly string[]): Promise<number> {
-  const command = findCommand(words);
-  await write(process.stdout, command === undefined ? usage : usageOf(command));
+async function printVersion(version: string): Promise<number> {
+  await write(process.stdout, `precis ${version}\n`);
   return DONE;
 }
 
-async function refuse({ sentence, command }: WrongUsage): Promise<number> {
-  const form = command === null ? usage : usageOf(command);
-  await write(process.stderr, `precis: ${sentence}\n\n${form}`);
+/** Two lines: what is wrong, and where more is said. */
+async function refuse({ sentence, command }: WrongUsage, format: Format): Promise<number> {
+  if (format !== 'plain') await writeError('wrong-usage', sentence);
+  const more = command === null ? 'help lists the commands' : `help ${command.name} shows how it is used`;
+  await write(process.stderr, `precis: ${sentence}\nprecis ${more}.\n`);
   return WRONG_USAGE;
 }
+
+const writeError = (code: string, message: string): Promise<void> =>
+  write(process.stdout, `${JSON.stringify({ error: { code, message } })}\n`);
 
 /** A bug outside of the handlers, which answer for their own. */
 function toInternalError(bug: unknown): Result<never, AppError> {
@@ -164,12 +182,13 @@ const jobDoings: { readonly [D in BackupJobName]: string } = {
 /** Runs a command that opens no archive, and so needs no lock of one. */
 async function runOnFiles(
   { archive, run, forcesLock }: Extract<CommandLine, { opens: 'nothing' }>,
-  { workingFolder, backupFolderOf, isArchiveShared, indexFolder }: CommandLineStart,
+  { workingFolder, appVersion, backupFolderOf, isArchiveShared, indexFolder }: CommandLineStart,
   { passphrase, progress }: Terminal,
 ): CommandResult {
   const resolvePath = (path: string) => resolve(workingFolder, path);
   const doJob = createBackupJobs({ spawn: spawnBackupProcess, report: (failure) => log.warn(failure) });
   return run({
+    appVersion,
     doBackupJob: (job) =>
       doJob(job, {
         // It is ended by its terminal.
@@ -233,9 +252,9 @@ async function runOnArchive(
   }
 }
 
-async function printError(error: AppError, isJson: boolean): Promise<number> {
+async function printError(error: AppError, format: Format): Promise<number> {
   const message = errorMessage(error);
-  if (isJson) await write(process.stdout, `${JSON.stringify({ error: { code: error.code, message } })}\n`);
-  else await write(process.stderr, `precis: ${message}\n`);
+  if (format === 'plain') await write(process.stderr, `precis: ${message}\n`);
+  else await writeError(error.code, message);
   return FAILED;
 }

@@ -1,69 +1,12 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { test as base, expect } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test, text } from '../support/app/cli-test.ts';
 import { launchPrecis } from '../support/app/launch-precis.ts';
-import { type CliAnswer, runCli } from '../support/app/run-cli.ts';
 import { pdfInfo, pdfText } from '../support/files/read-pdf.ts';
-import { makeTemporaryFolder, removeFolder } from '../support/files/temporary-folder.ts';
 
 // The command line on the built app, with no display: each test runs commands in a folder of its own.
-
-const text = `The strait will close to tankers for two days, the harbour office said.
-“We saw 🚢 24 ships a day in March,” an official told reporters, “and nine in April.”
-The office gave no reason. The strait was closed in 2019 as well.`;
-
-type Precis = {
-  readonly folder: string;
-  /** Runs a command on the archive `archive` below the folder. */
-  runPlain(...words: string[]): Promise<CliAnswer>;
-  /** The same under --json. */
-  run(...words: string[]): Promise<CliAnswer>;
-  /** The answer of a command that succeeds. */
-  answer(...words: string[]): Promise<unknown>;
-  /** The code of the error of one that fails. */
-  errorCode(...words: string[]): Promise<unknown>;
-  /** Imports the text above and answers the article's id. */
-  importText(): Promise<string>;
-};
-
-const createPrecis = (folder: string): Precis => {
-  // What the app keeps of its own is kept there too.
-  const options = { cwd: folder, env: { XDG_CONFIG_HOME: join(folder, 'config') } };
-  const runPlain = (...words: string[]) => runCli([...words, '--archive', 'archive'], options);
-  const run = (...words: string[]) => runPlain(...words, '--json');
-  const answer = async (...words: string[]): Promise<unknown> => {
-    const result = await run(...words);
-    expect(result.exitCode, result.stdout + result.stderr).toBe(0);
-    return result.json();
-  };
-  return {
-    folder,
-    runPlain,
-    run,
-    answer,
-    async errorCode(...words) {
-      const result = await run(...words);
-      expect(result.exitCode).toBe(1);
-      expect(result.json()).toEqual({ error: { code: expect.any(String), message: expect.any(String) } });
-      return (result.json() as { error: { code: string } }).error.code;
-    },
-    async importText() {
-      await writeFile(join(folder, 'strait.txt'), text);
-      const [imported] = (await answer('import', 'strait.txt')) as [{ id: string }];
-      return imported.id;
-    },
-  };
-};
-
-const test = base.extend<{ precis: Precis }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from this pattern that nothing is needed
-  precis: async ({}, use) => {
-    const folder = await makeTemporaryFolder();
-    await use(createPrecis(folder));
-    await removeFolder(folder);
-  },
-});
 
 test('a text becomes an article, whose canonical text and its hash are told', async ({ precis }) => {
   const id = await precis.importText();
@@ -406,16 +349,6 @@ test('a damaged file is told of on stderr, and stdout is the answer alone', asyn
   const listed = await precis.run('list', 'tags');
   expect(listed.stderr).toContain('precis: tags.json was damaged; the version before it was taken instead.');
   expect(listed.json()).toMatchObject([{ path: 'Silence' }]);
-});
-
-test('wrong usage is explained on stderr, and stdout stays empty', async ({ precis }) => {
-  const result = await precis.run('annotate', 'x', '--label', 'rumour');
-  expect(result).toMatchObject({ exitCode: 2, stdout: '' });
-  expect(result.stderr).toContain('--quote is needed');
-  expect(result.stderr).toContain('Usage: precis annotate ID --quote TEXT...');
-  const unknown = await precis.run('list', 'tags', '--loud');
-  expect(unknown).toMatchObject({ exitCode: 2, stdout: '' });
-  expect(unknown.stderr).toMatch(/^precis: Unknown option '--loud'\.\n\nUsage: precis list /);
 });
 
 test('without --json the answer is for a person, and errors go to stderr', async ({ precis }) => {

@@ -1,24 +1,31 @@
-/** An option of a command, as Node reads it and as its usage is printed. */
+/** An option of a command, as Node reads it and as help, completion and man page print it. */
 export type Option = {
   readonly type: 'string' | 'boolean';
   readonly multiple: boolean;
   /** What stands behind it in the usage. */
   readonly takes: string | null;
+  /** What it does, in a line without its full stop. */
+  readonly says: string;
+  /** The words that it may be followed by, where there are few. */
+  readonly choices: readonly string[];
   /** Whether the command needs it, or one of all that are so marked. */
   readonly need: 'optional' | 'needed' | 'one-of';
 };
 export type Options = Readonly<Record<string, Option>>;
 
-const optional = { multiple: false, need: 'optional' } as const;
+const optional = { multiple: false, choices: [], need: 'optional' } as const;
 
 /** It stands there or not. */
-export const flag: Option = { ...optional, type: 'boolean', takes: null };
+export const flag = (says: string): Option => ({ ...optional, type: 'boolean', takes: null, says });
 
 /** It is followed by one word. */
-export const value = (takes: string): Option => ({ ...optional, type: 'string', takes });
+export const value = (takes: string, says: string): Option => ({ ...optional, type: 'string', takes, says });
 
 /** It is followed by one of those words. */
-export const choice = (words: readonly string[]): Option => value(words.join('|'));
+export const choice = (choices: readonly string[], says: string): Option => ({
+  ...value(choices.join('|'), says),
+  choices,
+});
 
 /** It may be given again, each time with a word. */
 export const several = (option: Option): Option => ({ ...option, multiple: true });
@@ -29,7 +36,18 @@ export const needed = (option: Option): Option => ({ ...option, need: 'needed' }
 /** The command needs exactly one of those that are so marked. */
 export const oneOf = (option: Option): Option => ({ ...option, need: 'one-of' });
 
-const inFull = (name: string, { takes }: Option): string =>
+/** What every command takes beside its own. */
+export const sharedOptions = {
+  archive: value('DIR', 'the archive; else the one that PRECIS_ARCHIVE names'),
+  json: flag('the answer as one JSON document, failures too'),
+  ndjson: flag('the answer as JSON, one record a line'),
+  'passphrase-file': value('FILE', 'opens an encrypted archive with the first line of FILE (-: of stdin)'),
+  'force-lock': flag('opens an archive that another computer has left locked'),
+  help: flag('how the command is used'),
+} satisfies Options;
+
+/** An option as it is typed in full: `--title TEXT`. */
+export const inFull = (name: string, { takes }: Pick<Option, 'takes'>): string =>
   takes === null ? `--${name}` : `--${name} ${takes}`;
 
 const printOption = (name: string, option: Option): string => {
@@ -37,7 +55,7 @@ const printOption = (name: string, option: Option): string => {
   return option.multiple ? `${full}...` : full;
 };
 
-/** The options as a usage shows them, in their order; those of which one is needed stand last. */
+/** The options as a synopsis shows them, in their order; those of which one is needed stand last. */
 export const printOptions = (options: Options): readonly string[] => {
   const all = Object.entries(options);
   const alternatives = all.filter(([, { need }]) => need === 'one-of');

@@ -1,14 +1,19 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { z } from 'zod';
 import { err, ok, type Result } from '#domain/result.ts';
+import { countMistakes } from '#domain/search/words/nearest-words.ts';
 import type { Command, ReadyCommand } from '../commands/command.ts';
-import { commandsBelow, findCommand } from '../commands/command-table.ts';
+import { commandsBelow, commandTable, findCommand } from '../commands/command-table.ts';
+import { sharedOptions } from './options.ts';
+
+/** How an answer is printed. */
+export type Format = 'plain' | 'json' | 'ndjson';
 
 /** A command line that was read. */
 export type CommandLine = ReadyCommand & {
   /** As typed; relative to where the person is. Empty where the command takes none. */
   readonly archive: string;
-  readonly isJson: boolean;
+  readonly format: Format;
   /** Whether the lock of another machine is overruled; that of a process that runs here never is. */
   readonly forcesLock: boolean;
   /** The file whose first line is the passphrase of the archive, as typed; null where none is named. */
@@ -18,15 +23,11 @@ export type CommandLine = ReadyCommand & {
 /** What is wrong with the words of a command line, and the command that they begin with. */
 export type WrongUsage = { readonly sentence: string; readonly command: Command | null };
 
-const sharedOptions = {
-  archive: { type: 'string' },
-  json: { type: 'boolean' },
-  'force-lock': { type: 'boolean' },
-  'passphrase-file': { type: 'string' },
-} as const;
+const wrongArchive = { error: 'DIR is needed: name the archive, or set PRECIS_ARCHIVE' };
 const sharedSchema = z.object({
-  archive: z.string({ error: 'DIR is needed' }).min(1, { error: 'DIR is needed' }),
+  archive: z.string(wrongArchive).min(1, wrongArchive),
   json: z.boolean().default(false),
+  ndjson: z.boolean().default(false),
   'force-lock': z.boolean().default(false),
   'passphrase-file': z.string().min(1, { error: 'is empty' }).optional(),
 });
@@ -35,46 +36,104 @@ const withoutArchive = sharedSchema.extend({
   archive: z.undefined({ error: 'is not taken by this command' }).transform(() => ''),
 });
 
-/** Reads the words of a command line; the failure is a sentence about what is wrong with them. */
-export function parseCommandLine(words: readonly string[]): Result<CommandLine, WrongUsage> {
+/** The words that stand before `--`, among which the options are. */
+const beforeDashes = (words: readonly string[]): readonly string[] => {
+  const end = words.indexOf('--');
+  return end === -1 ? words : words.slice(0, end);
+};
+
+/** How an answer is asked for, also by words that are otherwise wrong. */
+export const formatOf = (words: readonly string[]): Format => {
+  const options = beforeDashes(words);
+  if (options.includes('--ndjson')) return 'ndjson';
+  return options.includes('--json') ? 'json' : 'plain';
+};
+
+/** `list --help` and `-h` ask for what `help list` shows; a command line without one is left as it is. */
+export const askForHelp = (words: readonly string[]): readonly string[] => {
+  if (!beforeDashes(words).some((word) => word === '--help' || word === '-h')) return words;
+  return ['help', ...(findCommand(words)?.name.split(' ') ?? [])];
+};
+
+/**
+ * Reads the words of a command line; the failure is a sentence about what is wrong with them.
+ *
+ * @param usualArchive the archive of a command that names none; null where there is none either
+ */
+export function parseCommandLine(
+  words: readonly string[],
+  usualArchive: string | null = null,
+): Result<CommandLine, WrongUsage> {
   const command = findCommand(words);
   const wrong = (what: string): Result<never, WrongUsage> =>
-    err({ sentence: `${what}.`, command: command ?? null });
-  if (command === undefined) return wrong(describeUnknown(words[0] ?? ''));
+    err({ sentence: /[.?]$/u.test(what) ? what : `${what}.`, command: command ?? null });
+  if (command === undefined) return wrong(describeUnknown(words));
   try {
-    return ok(readCommand(command, words.slice(command.name.split(' ').length)));
+    return ok(readCommand(command, words.slice(command.name.split(' ').length), usualArchive));
   } catch (error) {
     if (error instanceof z.ZodError) return wrong(error.issues.map(describeIssue).join('; '));
-    const refusal = refusalOf(error);
+    const refusal = refusalOf(error, command);
     if (refusal !== null) return wrong(refusal);
     throw error;
   }
 }
 
-function describeUnknown(name: string): string {
+/** So many letters of a word may be wrong for another to be proposed: fewer than half of it. */
+const MOST_MISTAKES = 3;
+
+/** The word that is meant by one that is not there; null where none is near. */
+const nearestOf = (typed: string, known: readonly string[]): string | null => {
+  const most = Math.min(MOST_MISTAKES, Math.ceil(typed.length / 2) - 1);
+  const rated = known
+    .map((word) => ({ word, mistakes: countMistakes(typed, word, most) }))
+    .filter(({ word, mistakes }) => mistakes <= most || (typed.length > 2 && word.startsWith(typed)))
+    .sort((a, b) => a.mistakes - b.mistakes);
+  return rated[0]?.word ?? null;
+};
+
+const propose = (nearest: string | null): string => (nearest === null ? '' : ` Did you mean "${nearest}"?`);
+
+function describeUnknown(words: readonly string[]): string {
+  const [name = '', second = ''] = words;
   if (name === '') return 'A command is needed';
   const next = commandsBelow(name).map((command) => `"${command.name.slice(name.length + 1)}"`);
-  if (next.length === 0) return `There is no command "${name}"`;
-  return `What follows "${name}" has to be ${next.slice(0, -1).join(', ')} or ${next.at(-1)}`;
+  if (next.length > 0) {
+    const nearest = nearestOf(
+      second,
+      next.map((each) => each.slice(1, -1)),
+    );
+    const which = `What follows "${name}" has to be ${next.slice(0, -1).join(', ')} or ${next.at(-1)}.`;
+    return nearest === null ? which : `${which}${propose(`${name} ${nearest}`)}`;
+  }
+  const nearest = nearestOf(`${name} ${second}`, two(commandTable)) ?? nearestOf(name, one(commandTable));
+  return `There is no command "${name}".${propose(nearest)}`;
 }
 
-function readCommand(command: Command, words: readonly string[]): CommandLine {
+const one = (table: readonly Command[]): readonly string[] => [
+  ...new Set(table.map(({ name }) => name.split(' ')[0] ?? name)),
+];
+const two = (table: readonly Command[]): readonly string[] =>
+  table.map(({ name }) => name).filter((name) => name.includes(' '));
+
+function readCommand(command: Command, words: readonly string[], usualArchive: string | null): CommandLine {
   const options: NonNullable<ParseArgsConfig['options']> = Object.fromEntries(
-    Object.entries(command.options).map(([name, { type, multiple }]) => [name, { type, multiple }]),
+    Object.entries({ ...command.options, ...sharedOptions }).map(([name, { type, multiple }]) => [
+      name,
+      { type, multiple },
+    ]),
   );
-  const { values, positionals } = parseArgs({
-    args: [...words],
-    options: { ...options, ...sharedOptions },
-    allowPositionals: true,
-  });
-  const { archive, json, 'force-lock': forceLock, 'passphrase-file': passphraseFile, ...own } = values;
-  const schema = command.takesNoArchive === true ? withoutArchive : sharedSchema;
-  const shared = schema.parse({ archive, json, 'force-lock': forceLock, 'passphrase-file': passphraseFile });
+  const { values, positionals } = parseArgs({ args: [...words], options, allowPositionals: true });
+  const { archive, json, ndjson, help: _, 'force-lock': forceLock, 'passphrase-file': file, ...own } = values;
+  const given = { json, ndjson, 'force-lock': forceLock, 'passphrase-file': file };
+  const shared =
+    command.takesNoArchive === true
+      ? withoutArchive.parse({ archive, ...given })
+      : sharedSchema.parse({ archive: archive ?? usualArchive ?? undefined, ...given });
   const ready = command.read({ ...own, words: positionals });
   return {
     ...ready,
     archive: shared.archive,
-    isJson: shared.json,
+    format: formatOf(words),
     forcesLock: shared['force-lock'],
     passphraseFile: shared['passphrase-file'] ?? null,
   };
@@ -87,10 +146,14 @@ function describeIssue({ path, message }: z.core.$ZodIssue): string {
 }
 
 /** What Node's parser says of words that it can't read; null of any other error. */
-function refusalOf(error: unknown): string | null {
+function refusalOf(error: unknown, { options }: Command): string | null {
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return null;
   if (!error.code.startsWith('ERR_PARSE_ARGS')) return null;
   // How to give a file whose name begins with a dash is said behind the first sentence.
   const [sentence = error.message] = error.message.split('. ');
-  return /'-[^-]/u.test(sentence) ? `${sentence}; words that begin with a dash stand behind --` : sentence;
+  if (/'-[^-]/u.test(sentence)) return `${sentence}; words that begin with a dash stand behind --`;
+  const unknown = /^Unknown option '--([^']+)'/u.exec(sentence)?.[1];
+  if (unknown === undefined) return sentence;
+  const nearest = nearestOf(unknown, Object.keys({ ...options, ...sharedOptions }));
+  return nearest === null ? sentence : `${sentence}.${propose(`--${nearest}`)}`;
 }

@@ -1,3 +1,4 @@
+import { aboutCommands } from './about-commands.ts';
 import { checkCommand, statsCommand } from './archive/check-archive.ts';
 import { decryptCommand, encryptCommand, passphraseCommand } from './archive/encrypt-archive.ts';
 import { newCommand } from './archive/make-archive.ts';
@@ -28,7 +29,7 @@ import { annotateCommand } from './passage/annotate-article.ts';
 import { relateCommand } from './passage/relate-passages.ts';
 import { rebuildCommand, searchCommand } from './search/search-archive.ts';
 
-/** Every command, in the order in which the usage shows them. */
+/** Every command, in the order in which help shows them. */
 export const commandTable: readonly Command[] = [
   newCommand,
   importCommand,
@@ -65,6 +66,7 @@ export const commandTable: readonly Command[] = [
   restoreCommand,
   exportArchiveCommand,
   unpackCommand,
+  ...aboutCommands(() => commandTable),
 ];
 
 const wordsOf = ({ name }: Command): readonly string[] => name.split(' ');

@@ -20,8 +20,12 @@ type Description = {
   /** What stands behind it without an option, as its usage shows it. */
   readonly operands: string;
   readonly options: Options;
-  /** What it does, for its usage. */
+  /** What it does, in a line without its full stop. */
+  readonly summary: string;
+  /** All that there is to know of it, for the man page. */
   readonly says: string;
+  /** How it is typed, without `precis` and with no --archive: see PRECIS_ARCHIVE. */
+  readonly example: string;
   /** Whether it makes the archive where there is none. */
   readonly createsArchive?: true;
   /** Whether it asks nothing of the whole archive, so that nothing has to be read into the catalogue first. */

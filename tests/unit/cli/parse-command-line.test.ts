@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { usualParts } from '#domain/memo/export/export-parts.ts';
-import { parseCommandLine } from '#electron/cli/arguments/parse-command-line.ts';
+import { askForHelp, formatOf, parseCommandLine } from '#electron/cli/arguments/parse-command-line.ts';
 
 /** The command that was read, or what is wrong with the words. */
 const read = (...words: string[]) => {
@@ -13,11 +13,56 @@ const id = '0190a2c0-0000-7000-8000-000000000001';
 describe('reading a command line', () => {
   it('reads the archive, and whether the answer is JSON', () => {
     expect(parseCommandLine(['list', 'tags', '--archive=desk'])).toMatchObject({
-      value: { archive: 'desk', isJson: false },
+      value: { archive: 'desk', format: 'plain' },
     });
     expect(parseCommandLine(['list', '--json', 'tags', '--archive', 'desk'])).toMatchObject({
-      value: { archive: 'desk', isJson: true, command: { name: 'list' }, input: { what: 'tags' } },
+      value: { archive: 'desk', format: 'json', command: { name: 'list' }, input: { what: 'tags' } },
     });
+  });
+
+  it('reads the usual archive where none is named', () => {
+    expect(parseCommandLine(['list', 'tags'], 'desk')).toMatchObject({ value: { archive: 'desk' } });
+    expect(parseCommandLine(['list', 'tags', '--archive', 'attic'], 'desk')).toMatchObject({
+      value: { archive: 'attic' },
+    });
+    expect(parseCommandLine(['list', 'tags'])).toMatchObject({
+      error: { sentence: '--archive DIR is needed: name the archive, or set PRECIS_ARCHIVE.' },
+    });
+    expect(parseCommandLine(['unpack-archive', 'a.zip', '--to', 'new'], 'desk')).toMatchObject({
+      value: { archive: '' },
+    });
+  });
+
+  it('proposes the command or option that is meant', () => {
+    const says = (...words: string[]) => {
+      const line = parseCommandLine(words, 'desk');
+      return line.ok ? null : line.error.sentence;
+    };
+    expect(says('lst', 'articles')).toBe('There is no command "lst". Did you mean "list"?');
+    expect(says('serach', 'x')).toBe('There is no command "serach". Did you mean "search"?');
+    expect(says('exp', 'x')).toBe('There is no command "exp". Did you mean "export"?');
+    expect(says('mmeo', 'new')).toBe('There is no command "mmeo". Did you mean "memo new"?');
+    expect(says('memo', 'nwe')).toBe(
+      'What follows "memo" has to be "new", "sources", "send", "update", "snapshots" or "diff". Did you mean "memo new"?',
+    );
+    expect(says('frobnicate')).toBe('There is no command "frobnicate".');
+    expect(says('list', 'tags', '--jsno')).toBe(`Unknown option '--jsno'. Did you mean "--json"?`);
+    expect(says('export', id, '--to', 'a.pdf', '--anex')).toBe(
+      `Unknown option '--anex'. Did you mean "--annex"?`,
+    );
+    expect(says('list', 'tags', '--loud')).toBe("Unknown option '--loud'.");
+  });
+
+  it('knows how an answer is asked for, by words that are wrong too', () => {
+    expect(formatOf(['lst', '--json'])).toBe('json');
+    expect(formatOf(['list', 'tags', '--ndjson'])).toBe('ndjson');
+    expect(formatOf(['search', '--', '--json'])).toBe('plain');
+  });
+
+  it('takes a request for help wherever it stands', () => {
+    expect(askForHelp(['memo', 'new', '--help'])).toEqual(['help', 'memo', 'new']);
+    expect(askForHelp(['-h'])).toEqual(['help']);
+    expect(askForHelp(['search', '--', '--help'])).toEqual(['search', '--', '--help']);
   });
 
   it('reads whether the lock of another machine is overruled', () => {

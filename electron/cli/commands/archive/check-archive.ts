@@ -101,8 +101,10 @@ const mend = async (
 export const checkCommand = defineFileCommand(
   {
     name: 'check',
+    summary: 'Checks every file, hash, passage and reference',
+    example: 'check --json',
     operands: '',
-    options: { repair: flag },
+    options: { repair: flag('repairs what needs no choice, after copying it to the trash') },
     says: 'Looks at every file of the archive: its shape, the hashes of texts and originals, where each passage stands, and whether what it refers to is there. Exit code 1 where anything is found. Names the pictures of articles and memos that nothing shows any more, which is no fault. With --repair it mends what needs no choice, after a copy of each file into the trash, and puts those pictures away there; else nothing is changed, and the archive may be open meanwhile.',
   },
   schema,
@@ -143,6 +145,8 @@ async function count(context: FileContext): CommandResult {
 export const statsCommand = defineFileCommand(
   {
     name: 'stats',
+    summary: 'Counts what the archive holds',
+    example: 'stats --json',
     operands: '',
     options: {},
     says: 'Counts what the archive holds. Nothing is changed, and the archive may be open meanwhile.',

@@ -72,8 +72,10 @@ async function encrypt(context: FileContext): CommandResult {
 export const encryptCommand = defineFileCommand(
   {
     name: 'encrypt',
+    summary: 'Encrypts the archive',
+    example: 'encrypt --accept-no-recovery --passphrase-file secret.txt',
     operands: '',
-    options: { 'accept-no-recovery': needed(flag) },
+    options: { 'accept-no-recovery': needed(flag('you know that a lost passphrase is final')) },
     says: 'Encrypts the archive with the passphrase of --passphrase-file (15 characters at least), file by file, in the format of age. A lost passphrase is final: nobody can open the archive without it, and nothing resets it. Where it was interrupted, run it again with the same passphrase; or precis decrypt, which goes back.',
   },
   z.strictObject({ words: noWords, 'accept-no-recovery': noRecovery }),
@@ -94,6 +96,8 @@ async function decrypt(context: FileContext): CommandResult {
 export const decryptCommand = defineFileCommand(
   {
     name: 'decrypt',
+    summary: 'Decrypts the archive',
+    example: 'decrypt',
     operands: '',
     options: {},
     says: 'Brings an encrypted archive back into the clear, file by file, and removes its key. Where it was interrupted, run it again.',
@@ -124,8 +128,10 @@ async function changeIt(context: FileContext, { newFile }: z.output<typeof passp
 export const passphraseCommand = defineFileCommand(
   {
     name: 'passphrase',
+    summary: 'Changes the passphrase of an encrypted archive',
+    example: 'passphrase --new-passphrase-file new.txt',
     operands: '',
-    options: { 'new-passphrase-file': value('FILE') },
+    options: { 'new-passphrase-file': value('FILE', 'the first line of FILE is the new one') },
     says: 'Changes the passphrase of an encrypted archive to the first line of FILE; no file but key.age is written anew.',
   },
   passphraseSchema,

@@ -37,8 +37,13 @@ async function makeArchive(context: FileContext, { isEncrypted }: z.output<typeo
 export const newCommand = defineFileCommand(
   {
     name: 'new',
+    summary: 'Makes an archive of a new or empty folder',
+    example: 'new --archive ~/cases/canal',
     operands: '',
-    options: { encrypt: flag, 'accept-no-recovery': flag },
+    options: {
+      encrypt: flag('encrypts it from its first file on'),
+      'accept-no-recovery': flag('you know that a lost passphrase is final'),
+    },
     says: 'Makes an archive of a folder that is missing or empty. With --encrypt it is encrypted from its first file on, with the passphrase of --passphrase-file (15 characters at least), or one that is typed twice. A lost passphrase is final: --accept-no-recovery says that you know.',
   },
   newSchema,

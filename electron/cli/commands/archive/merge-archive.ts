@@ -52,6 +52,8 @@ async function mergeArchive(context: FileContext): CommandResult {
 export const mergeCommand = defineFileCommand(
   {
     name: 'merge',
+    summary: 'Merges the archive after git merge or git pull stopped',
+    example: 'merge',
     operands: '',
     options: {},
     says: 'After a git merge or git pull that stopped: merges the archive by record and field, from the three versions that Git keeps, and stages it. Where both sides changed the same, one value is kept and both are listed. git commit is left to you.',

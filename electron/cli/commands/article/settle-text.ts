@@ -34,6 +34,8 @@ async function acceptText({ call }: CommandContext, command: AcceptInput): Comma
 export const restoreTextCommand = defineCommand(
   {
     name: 'restore-text',
+    summary: 'Restores the text of an article from its original',
+    example: 'restore-text 0190a2c0',
     operands: 'ID',
     options: {},
     says: 'Makes the text of an article anew from its original, where it was changed after it was imported.',
@@ -45,8 +47,10 @@ export const restoreTextCommand = defineCommand(
 export const acceptTextCommand = defineCommand(
   {
     name: 'accept-text',
+    summary: 'Records why a changed text is used',
+    example: 'accept-text 0190a2c0 --because "Corrected by the publisher"',
     operands: 'ID',
-    options: { because: needed(value('TEXT')) },
+    options: { because: needed(value('TEXT', 'the reason, which is printed with it')) },
     says: 'Says why the changed text is used. It can then be quoted, under its own hash; the reason is printed with it.',
   },
   acceptSchema,

@@ -160,8 +160,10 @@ function plainLines(shown: ShownArticle): readonly string[] {
 export const articleCommand = defineCommand(
   {
     name: 'article',
+    summary: 'Shows an article with its passages',
+    example: 'article 0190a2c0 --text',
     operands: 'ID',
-    options: { text: flag },
+    options: { text: flag('with its text') },
     says: 'An article with its passages; with --text also its canonical text.',
   },
   schema,

@@ -74,8 +74,10 @@ async function makeBackup(context: FileContext, { to }: z.output<typeof schema>)
 export const backupCommand = defineFileCommand(
   {
     name: 'backup',
+    summary: 'Backs the archive up',
+    example: 'backup --to /media/disk',
     operands: '',
-    options: { to: value('DIR') },
+    options: { to: value('DIR', 'the folder, best on another disk; else that of the settings') },
     says: 'Backs the archive up: copies what is new since the last backup to DIR, best on another disk, and reads it back. Without --to it goes where the settings of the window say. The archive may be open meanwhile. Backups of the last day are kept by the hour, of the last month by the day, of two years by the week.',
   },
   schema,
@@ -101,8 +103,10 @@ async function listBackups(context: FileContext, { from }: z.output<typeof listS
 export const backupsCommand = defineFileCommand(
   {
     name: 'backups',
+    summary: 'Lists the backups of the archive',
+    example: 'backups --from /media/disk',
     operands: '',
-    options: { from: value('DIR') },
+    options: { from: value('DIR', 'the folder; else that of the settings') },
     says: 'Lists the backups of the archive, the newest first, in DIR or where the settings of the window say.',
   },
   listSchema,

@@ -23,8 +23,10 @@ async function exportArchive(context: FileContext, { to }: z.output<typeof packS
 export const exportArchiveCommand = defineFileCommand(
   {
     name: 'export-archive',
+    summary: 'Packs the whole archive into one zip',
+    example: 'export-archive --to canal.zip',
     operands: '',
-    options: { to: needed(value('FILE.zip')) },
+    options: { to: needed(value('FILE.zip', 'the zip, which must not be there yet')) },
     says: 'Packs the whole archive into one zip, and reads it back. The archive may be open meanwhile. A file that is there is not replaced.',
   },
   packSchema,
@@ -54,8 +56,10 @@ async function unpackArchive(
 export const unpackCommand = defineFileCommand(
   {
     name: 'unpack-archive',
+    summary: 'Unpacks the zip of an archive',
+    example: 'unpack-archive canal.zip --to ~/cases/canal',
     operands: 'FILE.zip',
-    options: { to: needed(value('NEW')) },
+    options: { to: needed(value('NEW', 'a folder that is new or empty')) },
     says: 'Unpacks the zip of an archive into the folder NEW, which must not hold anything. A zip with anything in it that no archive has is refused as a whole. Takes no --archive.',
     takesNoArchive: true,
   },

@@ -68,6 +68,8 @@ async function compareCoder(context: CommandContext, { folder }: z.output<typeof
 export const compareCoderCommand = defineCommand(
   {
     name: 'compare-coder',
+    summary: 'Compares the coding of two copies of the archive',
+    example: 'compare-coder ~/from-colleague/canal',
     operands: 'DIR',
     options: {},
     says: 'Compares the archive with the copy of it in DIR that another person has coded: for each tag how many paragraphs, articles and segments both have, one alone has, the share on which both agree, Cohen’s κ and Krippendorff’s α (– where there is none), and each difference. Nothing is written in either.',

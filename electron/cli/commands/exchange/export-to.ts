@@ -41,8 +41,10 @@ const told = outIds.map((out) => `${out} (${outs[out].writes})`).join('; ');
 export const exportToCommand = defineCommand(
   {
     name: 'export-to',
+    summary: 'Writes the archive for another tool',
+    example: 'export-to obsidian ~/notes/canal',
     operands: 'TOOL DIR',
-    options: { notes: flag },
+    options: { notes: flag('adds your own notes') },
     says: `Writes the archive for another tool into DIR, which is made where it is missing: ${told}. A second time only what has changed is written; a file that somebody has changed there since is kept as it is and told of, and one whose record is gone is removed. --notes adds your own notes.`,
   },
   schema,

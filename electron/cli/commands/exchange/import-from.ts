@@ -121,8 +121,13 @@ const read = toolIds.map((tool) => `${tool} (${tools[tool].reads})`).join('; ');
 export const importFromCommand = defineCommand(
   {
     name: 'import-from',
+    summary: 'Imports what another tool has exported',
+    example: 'import-from zotero library.rdf --preview',
     operands: 'TOOL FILE...',
-    options: { label: choice(labels), preview: flag },
+    options: {
+      label: choice(labels, 'the label of all passages; context where nothing is said'),
+      preview: flag('shows what would be imported, and writes nothing'),
+    },
     says: `Takes in what another tool has exported: ${read}. An article that is here is found by its address, its DOI or its title, and gets what is said of it; of one whose text the export has not, the excerpts are kept, until "import --as-version-of" brings the text. A quotation that does not stand in the text is told of and never placed by guess. --label is the label of all passages, context where none is named; --preview writes nothing. Undone as one act.`,
     createsArchive: true,
   },

@@ -88,13 +88,15 @@ async function exportMemo(context: CommandContext, command: z.output<typeof sche
 export const exportCommand = defineCommand(
   {
     name: 'export',
+    summary: 'Writes a memo to a file',
+    example: 'export 0190a2c0 --to canal.pdf --annex',
     operands: 'MEMO',
     options: {
-      to: needed(value(`FILE.(${memoFormats.join('|')})`)),
-      paper: choice(paperSchema.options),
-      'pdf-standard': choice(pdfStandardSchema.options),
+      to: needed(value(`FILE.(${memoFormats.join('|')})`, 'the file, whose ending names the format')),
+      paper: choice(paperSchema.options, 'a4 where nothing is said'),
+      'pdf-standard': choice(pdfStandardSchema.options, 'for screen readers (ua-1) or for archives (a-2b)'),
       ...partsOptions,
-      'allow-missing-glyphs': flag,
+      'allow-missing-glyphs': flag('prints a character that no font has as its number'),
     },
     says: `Writes a memo in the format that the ending names; what that format can't carry is told. A file that is there is replaced as a whole. A character that no font of the PDF has stops the export, but with --allow-missing-glyphs is printed as its number: [U+1F600]. A PDF is made for screen readers (ua-1), or with --pdf-standard a-2b for archives. ${partsSays}`,
   },

@@ -9,21 +9,21 @@ const asked = z.boolean().default(false);
 const keyWords = shape.key.exclude(['long']);
 
 export const partsOptions = {
-  draft: flag,
-  final: flag,
-  annex: flag,
-  'no-annex': flag,
-  'annex-search': value('NAME|ID'),
-  notes: flag,
-  hashes: flag,
-  key: choice(keyWords.options),
-  'portion-marks': flag,
-  'line-numbers': flag,
-  distribution: several(value('NAME')),
-  copy: value('NUMBER'),
-  'no-author': flag,
-  'no-tasks': flag,
-  'no-metadata': flag,
+  draft: flag('marks it as a draft, whatever its state'),
+  final: flag('marks no state'),
+  annex: flag('adds each cited passage in its paragraph'),
+  'no-annex': flag('leaves out the annex of the form'),
+  'annex-search': value('NAME|ID', 'an annex of the passages of a saved search'),
+  notes: flag('adds your own notes to the annex'),
+  hashes: flag('names copies and quotations by SHA-256'),
+  key: choice(keyWords.options, 'where the key to grades and terms stands'),
+  'portion-marks': flag('marks each paragraph'),
+  'line-numbers': flag('numbers the lines'),
+  distribution: several(value('NAME', 'a name of the distribution list; give it again for each')),
+  copy: value('NUMBER', 'the number of this copy, such as “3 of 12”'),
+  'no-author': flag('leaves out the author'),
+  'no-tasks': flag('leaves out the open tasks'),
+  'no-metadata': flag('leaves out the details of the file'),
 };
 
 export const partsShape = {

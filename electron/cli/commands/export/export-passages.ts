@@ -74,13 +74,15 @@ async function exportPassages(context: CommandContext, command: Command): Comman
 export const exportPassagesCommand = defineCommand(
   {
     name: 'export-passages',
+    summary: 'Writes passages to a file',
+    example: 'export-passages --tag Canal --to canal.csv',
     operands: '',
     options: {
-      to: needed(value(`FILE.(${passageFormats.join('|')})`)),
-      notes: flag,
-      tag: oneOf(value('A/B')),
-      article: oneOf(value('ID')),
-      search: oneOf(value('WORDS')),
+      to: needed(value(`FILE.(${passageFormats.join('|')})`, 'the file, whose ending names the format')),
+      notes: flag('adds your own notes'),
+      tag: oneOf(value('A/B', 'the passages of a tag and of the tags below it')),
+      article: oneOf(value('ID', 'those of an article')),
+      search: oneOf(value('WORDS', 'those of a saved search, or that hold the words')),
     },
     says: 'Writes passages for other programs, in the format that the ending names: W3C Web Annotations (.jsonld), a table (.csv) or block quotations with their citations (.md). --tag takes the tags below it too; --search is the name of a saved search, else the words that the passages hold. --notes adds your own notes. In a table, a cell that a spreadsheet would take for a formula begins with an apostrophe that the passage has not. A file that is there is replaced as a whole.',
   },

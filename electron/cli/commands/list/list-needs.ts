@@ -123,6 +123,8 @@ const lineOf = ({
 export const needsCommand = defineCommand(
   {
     name: 'needs',
+    summary: 'Lists what waits for you',
+    example: 'needs --json',
     operands: '',
     options: {},
     says: 'What waits for you: passages that a new version left in doubt, with candidates and scores from 0 to 1, citations that are incomplete, memos whose evidence changed.',

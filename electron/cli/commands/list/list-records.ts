@@ -162,6 +162,8 @@ const lists: Readonly<Record<Listable, List>> = {
 export const listCommand = defineCommand(
   {
     name: 'list',
+    summary: 'Lists all records of one kind',
+    example: 'list passages --ndjson',
     operands: listables.join('|'),
     options: {},
     says: "One record a line; passages with their relations in both directions. Where a file can't be read, what can is listed, the file is named on stderr, and the exit code is 1.",

@@ -68,6 +68,8 @@ async function diffMemos(context: CommandContext, command: z.output<typeof schem
 export const memoDiffCommand = defineCommand(
   {
     name: 'memo diff',
+    summary: 'Compares two states of memos',
+    example: 'memo diff 0190a2c0 0190a2d4',
     operands: 'A B',
     options: {},
     says: 'What differs between two states, by judgements and by words; each is a MEMO, as it stands now, or a SNAPSHOT.',

@@ -52,6 +52,8 @@ async function lintMemo(context: CommandContext, { id }: z.output<typeof schema>
 export const lintCommand = defineCommand(
   {
     name: 'lint',
+    summary: 'Lists what the checks find in a memo',
+    example: 'lint 0190a2c0 --json',
     operands: 'MEMO',
     options: {},
     says: 'What the checks find in a memo: its rule, its level (error, warning or hint), where it is, and what is so. What was called intended is listed with the reason and counted apart. Exit code 1 where an error stands in the way.',

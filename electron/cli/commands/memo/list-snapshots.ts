@@ -21,6 +21,8 @@ async function listSnapshots(context: CommandContext, { id }: z.output<typeof sc
 export const memoSnapshotsCommand = defineCommand(
   {
     name: 'memo snapshots',
+    summary: 'Lists the snapshots of a memo',
+    example: 'memo snapshots 0190a2c0',
     operands: 'MEMO',
     options: {},
     says: 'The snapshots of a memo, the newest first.',

@@ -38,8 +38,14 @@ async function sendMemo(context: CommandContext, command: z.output<typeof schema
 export const memoSendCommand = defineCommand(
   {
     name: 'memo send',
+    summary: 'Records that a memo was sent',
+    example: 'memo send 0190a2c0 --to "Director, Canal desk"',
     operands: 'MEMO',
-    options: { to: needed(several(value('NAME'))), on: value('YYYY-MM-DD'), way: value('TEXT') },
+    options: {
+      to: needed(several(value('NAME', 'a recipient; give it again for each'))),
+      on: value('YYYY-MM-DD', 'the day; today where nothing is said'),
+      way: value('TEXT', 'how it was sent'),
+    },
     says: 'Records that a memo was sent, to whom, when and how: Precis sends nothing. The memo is frozen as a snapshot and read-only from then on; one that it supersedes is ended.',
   },
   schema,

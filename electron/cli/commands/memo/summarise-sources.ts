@@ -31,8 +31,10 @@ async function summariseSources(context: CommandContext, command: z.output<typeo
 export const memoSourcesCommand = defineCommand(
   {
     name: 'memo sources',
+    summary: 'Drafts a source summary statement',
+    example: 'memo sources 0190a2c0',
     operands: 'MEMO',
-    options: { insert: flag },
+    options: { insert: flag('puts it into the memo as text to be edited') },
     says: 'Drafts a source summary statement from what the memo cites: numbers by kind, origin, age and grade, what contradicts, what is missing. It counts and states, and judges nothing. --insert puts it into the memo as text to be edited.',
   },
   schema,

@@ -22,8 +22,10 @@ async function updateMemo(context: CommandContext, command: z.output<typeof sche
 export const memoUpdateCommand = defineCommand(
   {
     name: 'memo update',
+    summary: 'Starts an update, correction or withdrawal of a sent memo',
+    example: 'memo update 0190a2c0 --kind correction',
     operands: 'MEMO',
-    options: { kind: choice(successorKinds) },
+    options: { kind: choice(successorKinds, 'what it is; update where nothing is said') },
     says: 'Begins a new memo that supersedes one that was sent, with what has changed as a table.',
   },
   schema,

@@ -35,6 +35,8 @@ async function verifyFile(context: CommandContext, { file }: z.output<typeof sch
 export const verifyCommand = defineCommand(
   {
     name: 'verify',
+    summary: 'Checks an exported file and its quotations',
+    example: 'verify canal.pdf',
     operands: 'FILE',
     options: {},
     says: 'Checks an exported PDF, DOCX or HTML: whether it is the file that was written, and whether each quotation in it still holds. Exit code 1 where one does not, where the file was changed or can’t be told, or where it is none of this archive.',

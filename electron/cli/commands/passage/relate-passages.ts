@@ -83,8 +83,13 @@ function endsAsSaid({ from, to }: Ends, { type }: RelateInput): Ends {
 export const relateCommand = defineCommand(
   {
     name: 'relate',
+    summary: 'Links two passages, or removes a link',
+    example: 'relate 0190a2c0 supports 0190a2d4',
     operands,
-    options: { remove: flag, unconfirm: flag },
+    options: {
+      remove: flag('removes the link'),
+      unconfirm: flag('also where credibility 1 rests on it alone'),
+    },
     says: 'Says so of the first passage; with --remove it is no longer said, and with --unconfirm also where credibility 1 rests on it alone. What is of the same origin is told: it does not confirm.',
   },
   schema,

@@ -91,8 +91,10 @@ async function searchArchive(context: CommandContext, input: z.output<typeof sch
 export const searchCommand = defineCommand(
   {
     name: 'search',
+    summary: 'Finds words, passages, notes, memos, tasks, sources and tags',
+    example: 'search "harbour date:2024-04.." --limit 5',
     operands: 'QUERY',
-    options: { limit: value('N') },
+    options: { limit: value('N', 'results of each kind, 1 to 500; 20 where nothing is said') },
     says: `Finds what holds the words, in texts, passages, notes, memos, tasks, sources and tags; ${DEFAULT_LIMIT} of each kind. The guide has the language.`,
     readsOneArticle: true,
   },
@@ -110,6 +112,8 @@ async function rebuildIndex(context: CommandContext): CommandResult {
 export const rebuildCommand = defineCommand(
   {
     name: 'rebuild',
+    summary: 'Rebuilds the search index',
+    example: 'rebuild',
     operands: '',
     options: {},
     says: 'Makes the index for search anew from the files of the archive, which are only read.',

@@ -1,0 +1,78 @@
+/** What a person at the terminal reads of the commands: no more than fits a screen; the man page has the rest. */
+import { inFull, type Options, printOptions, sharedOptions } from '../arguments/options.ts';
+import type { Command } from '../commands/command.ts';
+
+const WIDTH = 100;
+/** What stands before a synopsis. */
+const USAGE = 'Usage: ';
+/** What stands left of the explanations; what is longer has a line of its own. */
+const LEFT = 28;
+
+/** Words on lines of at most WIDTH, each after the first begun with `indent` spaces. */
+const wrap = (first: string, words: readonly string[], indent = first.length): readonly string[] => {
+  const lines = [first];
+  for (const word of words) {
+    const line = lines.at(-1) ?? '';
+    const longer = line.trim() === '' ? line + word : `${line} ${word}`;
+    if (longer.length <= WIDTH || line.trim() === '') lines[lines.length - 1] = longer;
+    else lines.push(' '.repeat(indent) + word);
+  }
+  return lines;
+};
+
+/** A row of two columns. */
+const inColumns = (left: string, right: string): readonly string[] => {
+  const begun = `  ${left.padEnd(LEFT - 4)}  `;
+  const words = right.split(' ');
+  if (begun.length <= LEFT) return wrap(begun, words, LEFT);
+  return [begun.trimEnd(), ...wrap(' '.repeat(LEFT), words, LEFT)];
+};
+
+const optionRows = (options: Options): readonly string[] =>
+  Object.entries(options).flatMap(([name, option]) => {
+    const { takes, multiple, says } = option;
+    // Long alternatives stand in the synopsis already.
+    const left = inFull(name, { takes: takes !== null && takes.length > LEFT ? 'WORD' : takes });
+    return inColumns(multiple ? `${left}...` : left, says);
+  });
+
+/** How a command is written. */
+const synopsisOf = ({ name, operands, options, takesNoArchive }: Command): readonly string[] => {
+  const begun = `${USAGE}precis ${name}`;
+  return wrap(
+    begun,
+    [
+      ...(operands === '' ? [] : [operands]),
+      ...printOptions(options),
+      ...(takesNoArchive === true ? [] : ['[--archive DIR]']),
+    ],
+    begun.length + 1,
+  );
+};
+
+/** All commands, a line each. */
+export const overview = (table: readonly Command[]): string =>
+  [
+    `${USAGE}precis COMMAND [OPTIONS] --archive DIR`,
+    '',
+    ...table.flatMap(({ name, summary }) => inColumns(name, summary)),
+    '',
+    'Every command takes:',
+    ...optionRows(sharedOptions),
+    '',
+    'precis help COMMAND shows one command, man precis all that there is to know.',
+    'Exit code 0: done. 1: failed, and why. 2: wrong usage. 130: ended by Ctrl+C.',
+  ].join('\n');
+
+/** One command: its form, its options, an example. */
+export const helpOf = (command: Command): string => {
+  const rows = optionRows(command.options);
+  return [
+    ...synopsisOf(command),
+    '',
+    `${command.summary}.`,
+    ...(rows.length === 0 ? [] : ['', ...rows]),
+    '',
+    `Example: precis ${command.example}`,
+  ].join('\n');
+};
