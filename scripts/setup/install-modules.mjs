@@ -1,35 +1,69 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { inProject } from '../run/paths.mjs';
-import { npmCommand, runCommand } from '../run/run-command.mjs';
+import { captureRunning, npmCommand } from '../run/run-command.mjs';
 import { SetupError, say } from '../run/say.mjs';
+import { explainNpm } from './npm-trouble.mjs';
 
-/** @typedef {{version?: string, integrity?: string, optional?: boolean}} LockedPackage */
+/** @typedef {{version?: string, integrity?: string, optional?: boolean, os?: string[], cpu?: string[], libc?: string[]}} LockedPackage */
 
 /** Installs what the lockfile names, unless exactly that is installed. */
 export async function installModules() {
-  if (isInstalledAsLocked()) return;
+  if (missingPackages().length === 0) return;
   say('installing the locked packages (npm ci); this takes half a minute or so.');
-  const [program, args] = npmCommand(['ci', '--ignore-scripts', '--loglevel=error']);
-  // npm's own words go to stderr too: stdout may be somebody's pipe.
-  const code = await runCommand(program, args, {
-    stdio: ['ignore', process.stderr, process.stderr],
-    shell: program.endsWith('.cmd'),
-  });
-  if (code !== 0) throw new SetupError('npm ci failed; what it said stands above.');
+  const [program, args] = npmCommand([
+    'ci',
+    '--ignore-scripts',
+    '--loglevel=error',
+    '--no-audit',
+    '--no-fund',
+  ]);
+  const { succeeded, output } = await captureRunning(program, args, { shell: program.endsWith('.cmd') });
+  if (!succeeded) throw new SetupError(`npm ci failed:\n${explainNpm(output)}`);
+  // npm may end well and have left a package out.
+  const missing = missingPackages();
+  if (missing.length > 0) {
+    const named = missing.slice(0, 5).join(', ');
+    throw new SetupError(
+      `npm ci ended without a failure, and yet ${missing.length} of the locked packages are not installed (${named}):\n${explainNpm(output)}`,
+    );
+  }
 }
 
-/** npm leaves a record of what it installed in node_modules: it is held against the lockfile. */
-function isInstalledAsLocked() {
+/**
+ * The packages that the lockfile names and node_modules has not in that version: npm leaves a record there of what it
+ * installed, and a package whose folder is gone is not installed either. Those that were removed from the lockfile count.
+ */
+function missingPackages() {
   const record = inProject('node_modules/.package-lock.json');
-  if (!existsSync(record)) return false;
   const locked = readPackages(inProject('package-lock.json'));
-  const installed = readPackages(record);
-  const isSame = Object.entries(locked).every(([path, wanted]) => {
+  const installed = existsSync(record) ? readPackages(record) : {};
+  const missing = Object.entries(locked).filter(([path, wanted]) => {
     const found = installed[path];
-    if (found === undefined) return path === '' || wanted.optional === true;
-    return found.version === wanted.version && found.integrity === wanted.integrity;
+    if (found === undefined) return path !== '' && (wanted.optional !== true || isBuiltForHere(wanted));
+    return (
+      found.version !== wanted.version ||
+      found.integrity !== wanted.integrity ||
+      !existsSync(inProject(path, 'package.json'))
+    );
   });
-  return isSame && Object.keys(installed).every((path) => path in locked);
+  const leftOver = Object.keys(installed).filter((path) => !(path in locked));
+  return [...missing.map(([path]) => path), ...leftOver].map((path) => path.replace('node_modules/', ''));
+}
+
+/**
+ * What is native comes as one optional package for each platform: npm passes over one that it could not fetch, and the
+ * app would lack it.
+ *
+ * @param {LockedPackage} wanted
+ */
+function isBuiltForHere({ os, cpu, libc }) {
+  if (os === undefined || cpu === undefined) return false;
+  const isGlibc = 'glibcVersionRuntime' in Object(Object(process.report?.getReport()).header);
+  return (
+    os.includes(process.platform) &&
+    cpu.includes(process.arch) &&
+    (libc === undefined || libc.includes(isGlibc ? 'glibc' : 'musl'))
+  );
 }
 
 /**

@@ -1,23 +1,34 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { captureCommand, runCommand } from '../run/run-command.mjs';
 import { SetupError, say } from '../run/say.mjs';
 
 /**
  * What a command needs of the system: `libraries` to start Electron at all, `display` to show a window,
- * `pdf-tools` to read the PDFs that the tests make, `tracing` to watch the app from outside and let its calls fail,
+ * `pdf-tools` to read the PDFs and the JSON that the tests make, `tracing` to watch the app from outside and let its calls fail,
  * `usb-stick` to make and mount a disk without hard links.
  *
  * @typedef {'libraries' | 'display' | 'pdf-tools' | 'tracing' | 'usb-stick'} SystemNeed
  */
 
-/** @type {Record<SystemNeed, string[]>} */
+/**
+ * The packages of each need. Where a package was renamed, all of its names, the newest first: Debian 13 and Ubuntu 24.04
+ * renamed what holds times of 64 bits.
+ *
+ * @type {Record<SystemNeed, string[][]>}
+ */
 const debianPackages = {
-  libraries: ['libgtk-3-0t64', 'libnss3', 'libgbm1', 'libasound2t64', 'libxss1'],
-  display: ['xvfb'],
-  'pdf-tools': ['poppler-utils', 'qpdf'],
-  tracing: ['strace'],
-  'usb-stick': ['exfat-fuse', 'exfatprogs'],
+  libraries: [
+    ['libgtk-3-0t64', 'libgtk-3-0'],
+    ['libnss3'],
+    ['libgbm1'],
+    ['libasound2t64', 'libasound2'],
+    ['libxss1'],
+  ],
+  display: [['xvfb']],
+  'pdf-tools': [['poppler-utils'], ['qpdf'], ['jq']],
+  tracing: [['strace']],
+  'usb-stick': [['exfat-fuse'], ['exfatprogs']],
 };
 
 /**
@@ -31,27 +42,77 @@ export async function provideSystemPackages(needs, executable) {
   if (process.platform !== 'linux') return;
   const lacking = needs.filter((need) => isLacking(need, executable));
   if (lacking.length === 0) return;
-  const packages = lacking.flatMap((need) => debianPackages[need]);
+  const wanted = lacking.flatMap((need) => debianPackages[need]);
   if (!isOnPath('apt-get')) {
+    const names = wanted.map((each) => each.join(' or '));
     throw new SetupError(
-      `this system lacks ${lacking.join(' and ')}; on Debian these would be: ${packages.join(' ')}`,
+      `this system lacks ${lacking.join(' and ')}; on Debian these would be: ${names.join(', ')}`,
     );
   }
-  if (process.getuid?.() !== 0) {
-    throw new SetupError(
-      `system packages are missing. Run this once, then try again:\n\n  ${installLine(packages)}\n`,
-    );
-  }
-  say(`installing system packages: ${packages.join(' ')}`);
+  const isRoot = process.getuid?.() === 0;
   // A list that could not be refreshed is no reason to stop: what is needed may stand in another.
-  await aptGet(['update', '-q']);
+  if (isRoot) await aptGet(['update', '-q']);
+  const packages = choosePackages(wanted, readAptNames());
+  if (!isRoot) throw new SetupError(installLine(packages));
+  say(`installing system packages: ${packages.join(' ')}`);
   if (!(await aptGet(['install', '-q', '-y', '--no-install-recommends', ...packages]))) {
     throw new SetupError('the packages could not be installed; what apt-get said stands above.');
   }
   const stillLacking = lacking.filter((need) => isLacking(need, executable));
   if (stillLacking.length > 0) {
-    throw new SetupError(`these are still missing after the installation: ${stillLacking.join(', ')}`);
+    const libraries = stillLacking.includes('libraries')
+      ? ` (${lackingLibraries(executable).join(', ')})`
+      : '';
+    throw new SetupError(
+      `these are still missing after the installation: ${stillLacking.join(', ')}${libraries}`,
+    );
   }
+}
+
+/** @typedef {{installed: ReadonlySet<string>, offered: ReadonlySet<string>, hasTime64: boolean}} AptNames */
+
+/**
+ * Of each package the name that apt offers here, without those that are installed. Where apt offers none, since its lists
+ * are empty, the age of the system tells.
+ *
+ * @param {readonly (readonly string[])[]} wanted
+ * @param {AptNames} apt
+ * @returns {string[]}
+ */
+export const choosePackages = (wanted, { installed, offered, hasTime64 }) =>
+  wanted
+    .filter((names) => !names.some((name) => installed.has(name)))
+    .map((names) => names.find((name) => offered.has(name)) ?? (hasTime64 ? names[0] : names.at(-1)) ?? '');
+
+/** @returns {AptNames} */
+function readAptNames() {
+  const names = Object.values(debianPackages).flat(2);
+  const status = captureCommand('dpkg-query', [
+    '-W',
+    '-f',
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: these are dpkg's own fields
+    '${db:Status-Abbrev}${Package}\n',
+    ...names,
+  ]).stdout;
+  const policy = captureCommand('apt-cache', ['policy', ...names], {
+    env: { ...process.env, LC_ALL: 'C' },
+  }).stdout;
+  return {
+    installed: new Set([...status.matchAll(/^ii (\S+)$/gmu)].map(([, name = '']) => name)),
+    offered: new Set(
+      [...policy.matchAll(/^(\S+):\n.*\n {2}Candidate: (?!\(none\))/gmu)].map(([, name = '']) => name),
+    ),
+    hasTime64: hasTime64(),
+  };
+}
+
+/** Whether this is Debian 13, Ubuntu 24.04, or newer, or what names no version. */
+function hasTime64() {
+  const file = '/etc/os-release';
+  const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  const version = Number(/^VERSION_ID="?([\d.]+)/mu.exec(text)?.[1]);
+  if (Number.isNaN(version)) return true;
+  return version >= (/^ID="?ubuntu/mu.test(text) ? 24 : 13);
 }
 
 /**
@@ -60,15 +121,28 @@ export async function provideSystemPackages(needs, executable) {
  */
 function isLacking(need, executable) {
   if (need === 'display') return !hasRealDisplay() && !isOnPath('Xvfb');
-  if (need === 'pdf-tools') return !['pdftotext', 'pdfinfo', 'pdftoppm', 'qpdf'].every(isOnPath);
+  if (need === 'pdf-tools') return !['pdftotext', 'pdfinfo', 'pdftoppm', 'qpdf', 'jq'].every(isOnPath);
   if (need === 'tracing') return !isOnPath('strace');
   if (need === 'usb-stick') return !['mkfs.exfat', 'mount.exfat-fuse'].every(isOnPath);
-  return captureCommand('ldd', [executable]).output.includes('not found');
+  return lackingLibraries(executable).length > 0;
 }
 
-/** @param {string[]} packages */
-const installLine = (packages) =>
-  `sudo apt-get update && sudo apt-get install -y --no-install-recommends ${packages.join(' ')}`;
+/** @param {string} executable */
+const lackingLibraries = (executable) =>
+  [...captureCommand('ldd', [executable]).output.matchAll(/(\S+) => not found/gu)].map(
+    ([, name = '']) => name,
+  );
+
+/**
+ * What a person runs who may install: sudo where it is there, else root's own shell.
+ *
+ * @param {string[]} packages
+ */
+function installLine(packages) {
+  const sudo = isOnPath('sudo') ? 'sudo ' : '';
+  const who = sudo === '' ? 'Run this once as root' : 'Run this once';
+  return `system packages are missing. ${who}, then try again:\n\n  ${sudo}apt-get update && ${sudo}apt-get install -y --no-install-recommends ${packages.join(' ')}\n`;
+}
 
 /** Whether a desktop is there to show windows on. */
 export const hasRealDisplay = () =>
