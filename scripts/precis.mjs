@@ -1,4 +1,6 @@
-// npm run --silent precis -- <command>: the app's command line. Stdout belongs to its answer alone.
+#!/usr/bin/env node
+// npm run --silent precis -- <command>, or precis <command> after npm link: the app's command line. Stdout belongs to
+// its answer alone.
 import { buildApp } from './app/build-app.mjs';
 import { commandLineArguments } from './app/electron-arguments.mjs';
 import { runCommand } from './run/run-command.mjs';

@@ -1,4 +1,5 @@
 // npm start: opens the app.
+import { createInterface } from 'node:readline';
 import { buildApp } from './app/build-app.mjs';
 import { windowArguments } from './app/electron-arguments.mjs';
 import { runCommand } from './run/run-command.mjs';
@@ -10,5 +11,26 @@ await runAsProgram(async () => {
   const electron = await setUp(['display']);
   await buildApp();
   const args = windowArguments(process.argv.slice(2));
-  return withDisplay((env) => runCommand(electron.executable, args, { env }));
+  return withDisplay((env) => runWindow(electron.executable, args, env));
 });
+
+/** What Chromium reports of a bare machine, with its message bus, its GPU and its X server: nothing that a person can act on. */
+const noise =
+  /:(?:ERROR|WARNING):[^\]]*(?:bus|dbus|object_proxy|gpu|viz|gl_|angle|vaapi|x11|atom_cache|account)[^\]]*\]/iu;
+
+/**
+ * The app with its window; of what it says on stderr, the noise is left out.
+ *
+ * @param {string} executable
+ * @param {string[]} args
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Promise<number>} its exit code
+ */
+function runWindow(executable, args, env) {
+  return runCommand(executable, args, { env, stdio: ['inherit', 'inherit', 'pipe'] }, (child) => {
+    if (child.stderr === null) return;
+    createInterface({ input: child.stderr }).on('line', (line) => {
+      if (!noise.test(line)) process.stderr.write(`${line}\n`);
+    });
+  });
+}

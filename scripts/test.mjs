@@ -1,4 +1,4 @@
-// npm test: the unit tests, then the tests on the real app.
+// npm test: the unit tests, then the tests on the real app; npm test -- --smoke: a few of both, in a minute or two.
 // One part alone: npm run unit -- <arguments of vitest>, npm run e2e -- <arguments of playwright>, and
 // npm run packaged for the tests of what `npm run package` has made.
 import { availableParallelism } from 'node:os';
@@ -45,11 +45,26 @@ async function testAll() {
   return addTallies(await testUnits([]), await testApp([]));
 }
 
+/** What fails first where a set-up is not whole: text, files, the import in its sandbox, the command line, a PDF. */
+const smokeUnits = ['tests/unit/domain/text', 'tests/unit/storage/file', 'tests/unit/cli/help.test.ts'];
+
+/** @type {TestPart} */
+async function testSmoke() {
+  const { executable } = await setUp(['display', 'pdf-tools']);
+  await buildApp();
+  const units = await runUnitTests(smokeUnits);
+  const app = await withDisplays(1, (displays) =>
+    runWindowTests({ projects: ['app'], executable, displays }, ['--grep=@smoke']),
+  );
+  return addTallies(units, app);
+}
+
 /** @type {Record<string, TestPart>} */
-const parts = { all: testAll, unit: testUnits, e2e: testApp, packaged: testPackagedApp };
+const parts = { all: testAll, smoke: testSmoke, unit: testUnits, e2e: testApp, packaged: testPackagedApp };
 
 await runAsProgram(async () => {
-  const [name = 'all', ...args] = process.argv.slice(2);
+  const words = process.argv.slice(2);
+  const [name = 'all', ...args] = words.includes('--smoke') ? ['smoke'] : words;
   const part = parts[name];
   if (part === undefined) throw new SetupError(`the tests have no part "${name}".`);
   const tally = await part(args);

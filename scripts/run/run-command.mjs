@@ -8,11 +8,13 @@ import { projectRoot } from './paths.mjs';
  * @param {string} program
  * @param {string[]} args
  * @param {import('node:child_process').SpawnOptions} [options]
+ * @param {(child: import('node:child_process').ChildProcess) => void} [listen] to what it prints
  * @returns {Promise<number>}
  */
-export function runCommand(program, args, options = {}) {
+export function runCommand(program, args, options = {}, listen = () => {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { cwd: projectRoot, stdio: 'inherit', ...options });
+    listen(child);
     const passOn = (/** @type {NodeJS.Signals} */ signal) => child.kill(signal);
     process.on('SIGINT', passOn).on('SIGTERM', passOn);
     const stopPassing = () => process.off('SIGINT', passOn).off('SIGTERM', passOn);

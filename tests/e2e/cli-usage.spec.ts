@@ -27,7 +27,9 @@ test('the version and the help are told without an archive', async ({ precis }) 
   expect((await runCli(['help', 'list'], options)).stdout).toBe(help.stdout);
 });
 
-test('PRECIS_ARCHIVE names the archive, and --ndjson prints a record a line', async ({ precis }) => {
+test('PRECIS_ARCHIVE names the archive, and --ndjson prints a record a line', { tag: '@smoke' }, async ({
+  precis,
+}) => {
   const id = await precis.importText();
   const env = { XDG_CONFIG_HOME: join(precis.folder, 'config'), PRECIS_ARCHIVE: 'archive' };
   const listed = await runCli(['list', 'articles', '--ndjson'], { cwd: precis.folder, env });

