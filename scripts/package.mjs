@@ -1,12 +1,15 @@
 // npm run package: the app as it is handed out, unpacked, in dist/. `npm run package -- deb tar.xz` (or any other target
 // of electron-builder.yml) makes installers: docs/installers.md.
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { buildApp } from './app/build-app.mjs';
+import { commandLineArguments } from './app/electron-arguments.mjs';
 import { developmentOptions } from './installers/development-options.mjs';
 import { installerEnvironment } from './installers/installer-environment.mjs';
-import { inProject } from './run/paths.mjs';
-import { moduleCommand, runCommand } from './run/run-command.mjs';
-import { runAsProgram, say } from './run/say.mjs';
+import { inProject, localCache } from './run/paths.mjs';
+import { captureCommand, moduleCommand, runCommand } from './run/run-command.mjs';
+import { runAsProgram, SetupError, say } from './run/say.mjs';
 import { setUp } from './setup/set-up.mjs';
 
 /** What electron-builder calls the platforms. */
@@ -21,6 +24,7 @@ await runAsProgram(async () => {
   const platform = platforms.get(process.platform) ?? '--linux';
   const electron = await setUp();
   await buildApp();
+  writeShellFiles(electron.executable);
   const manifest = JSON.parse(readFileSync(inProject('package.json'), 'utf8'));
   const development = developmentOptions(manifest, electron.version);
   if (development.length > 0) {
@@ -35,3 +39,22 @@ await runAsProgram(async () => {
   ]);
   return runCommand(program, args, { env: { ...installerEnvironment(), ...process.env } });
 });
+
+/**
+ * The man page and the completions, as the command line prints them of its one table of commands.
+ *
+ * @param {string} executable of Electron
+ */
+function writeShellFiles(executable) {
+  const folder = join(localCache, 'shell');
+  mkdirSync(folder, { recursive: true });
+  const print = (/** @type {string[]} */ ...words) => {
+    const { succeeded, stdout, output } = captureCommand(executable, commandLineArguments(words));
+    if (!succeeded) throw new SetupError(`precis ${words.join(' ')} failed:\n${output}`);
+    return stdout;
+  };
+  writeFileSync(join(folder, 'precis.1.gz'), gzipSync(print('man'), { level: 9 }));
+  for (const shell of ['bash', 'zsh', 'fish']) {
+    writeFileSync(join(folder, `precis.${shell}`), print('completion', shell));
+  }
+}

@@ -81,8 +81,9 @@ function allCells() {
  * @param {Cell} cell
  * @param {string[]} wanted
  */
-const isWanted = ({ suite, user, node }, wanted) =>
-  wanted.every((word) => word === suite || word === user || node.startsWith(word));
+function isWanted({ suite, user, node }, wanted) {
+  return wanted.every((word) => word === suite || word === user || node.startsWith(word));
+}
 
 /**
  * @param {Cell} cell

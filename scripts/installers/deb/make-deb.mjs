@@ -3,7 +3,7 @@
  * Makes a .deb with Debian's own dpkg-deb, called by electron-builder in the place of `fpm`, with fpm's words. What is
  * in the package is for electron-builder.yml to say; the same files and SOURCE_DATE_EPOCH give the same bytes.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runCommand } from '../../run/run-command.mjs';
@@ -15,15 +15,21 @@ import { readDebOrder } from './read-deb-order.mjs';
 await runAsProgram(async () => {
   const order = readDebOrder(process.argv.slice(2));
   const stage = mkdtempSync(join(tmpdir(), 'precis-deb-'));
+  // Whoever ends it in between finds nothing under the name of a package that can be installed.
+  const begun = `${order.output}.part`;
+  rmSync(order.output, { force: true });
   try {
     layOutDeb(order, stage);
     setTimes(stage);
-    return await runCommand(
+    const code = await runCommand(
       'dpkg-deb',
-      ['--root-owner-group', `-Z${order.compression}`, '--build', stage, order.output],
+      ['--root-owner-group', `-Z${order.compression}`, '--build', stage, begun],
       { stdio: ['ignore', 'ignore', 'inherit'] },
     );
+    if (code === 0) renameSync(begun, order.output);
+    return code;
   } finally {
+    rmSync(begun, { force: true });
     rmSync(stage, { recursive: true, force: true });
   }
 });

@@ -1,5 +1,14 @@
-import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -118,6 +127,43 @@ Description: Read and write
     const listed = execFileSync('dpkg-deb', ['--contents', join(folder, 'first.deb')], { encoding: 'utf8' });
     expect(listed).toMatch(/^-rwxr-xr-x root\/root .* \.\/opt\/Precis\/precis$/mu);
   });
+});
+
+it('a deb that was not finished leaves nothing under its name, nor an older one', () => {
+  const output = join(folder, 'precis.deb');
+  const words = wordsFor(output, layApp());
+  writeFileSync(output, 'of an earlier build');
+  mkdirSync(join(folder, 'bin'));
+  const unfinished = '#!/bin/sh\nfor last; do :; done\necho half > "$last"\nexit 2\n';
+  writeFileSync(join(folder, 'bin/dpkg-deb'), unfinished, { mode: 0o755 });
+  const made = spawnSync(inProject('scripts/installers/deb/make-deb.mjs'), words, {
+    env: { ...process.env, PATH: `${join(folder, 'bin')}:${process.env.PATH}` },
+  });
+  expect(made.status).toBe(2);
+  expect(readdirSync(folder).filter((name) => name.startsWith('precis.deb'))).toEqual([]);
+});
+
+it.each([
+  [[], []],
+  [['report.html'], ['report.html']],
+  [
+    ['--archive', 'desk'],
+    ['--archive', 'desk'],
+  ],
+  [['/home/analyst/list'], ['/home/analyst/list']],
+  [
+    ['list', 'articles', '--json'],
+    ['--ozone-platform=headless', '--log-level=3', '--cli', '--', 'list', 'articles', '--json'],
+  ],
+  [['--version'], ['--ozone-platform=headless', '--log-level=3', '--cli', '--', '--version']],
+  [['lst'], ['--ozone-platform=headless', '--log-level=3', '--cli', '--', 'lst']],
+])('the command of the deb starts the window or the command line: precis %j', (words, expected) => {
+  const shown = join(folder, 'app');
+  writeFileSync(shown, '#!/bin/sh\nprintf "%s\\n" "$@"\n', { mode: 0o755 });
+  const script = readFileSync(inProject('scripts/installers/deb/precis.sh'), 'utf8');
+  writeFileSync(join(folder, 'precis.sh'), script.replace('/opt/Precis/precis', shown));
+  const said = execFileSync('sh', [join(folder, 'precis.sh'), ...words], { encoding: 'utf8' });
+  expect(said.split('\n').filter((word) => word !== '' && word !== '--no-sandbox')).toEqual(expected);
 });
 
 it('the copyright file of the deb holds the licence of the project', () => {
