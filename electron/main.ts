@@ -10,8 +10,6 @@ import { readLaunchOptions } from '#electron/app/launch/launch-options.ts';
 import { listenForOpenedFiles } from '#electron/app/launch/opened-files.ts';
 import { refusedSwitchesIn } from '#electron/app/launch/refused-switches.ts';
 import { indexFolderIn, keepSessionDataForOnce, settleUserData } from '#electron/app/launch/user-data.ts';
-import { startWindow } from './app/start-window.ts';
-import { runCommandLine } from './cli/run-command-line.ts';
 import { type Dialogs, systemDialogs } from './platform/dialogs.ts';
 import { log, startLog } from './platform/log.ts';
 import { logUncaughtBugs } from './platform/log-bugs.ts';
@@ -19,7 +17,8 @@ import { openLocalState } from './platform/open-local-state.ts';
 import { scriptedDialogs } from './platform/scripted-dialogs.ts';
 
 // Start-up in order. All of it has to be done before the app is ready. Nothing here is awaited, and nothing may be:
-// the app gets ready only when this module has been read.
+// the app gets ready only when this module has been read. Window and command line are read after it, each without the
+// other: most of a start is reading code.
 
 refuseSwitches();
 const launch = readLaunchOptions(process.argv, process.env, process.cwd());
@@ -50,6 +49,7 @@ function refuseSwitches(): void {
 async function openWindow(): Promise<void> {
   try {
     const { archiveFolder, wantsSample } = launch;
+    const { startWindow } = await import('./app/start-window.ts');
     await startWindow({ archiveFolder, handedOver, wantsSample, userDataFolder, dialogs: chooseDialogs() });
   } catch (error) {
     log.error('the window could not be opened', error);
@@ -58,17 +58,16 @@ async function openWindow(): Promise<void> {
 }
 
 async function answerCommandLine(): Promise<void> {
-  let removeSessionData = () => {};
+  // Has to be called before the app is ready, and so before anything is awaited.
+  const removeSessionData = keepSessionDataForOnce();
   try {
+    const { runCommandLine } = await import('./cli/run-command-line.ts');
     const exitCode = await runCommandLine({
       words: launch.words,
       appVersion: app.getVersion(),
       usualArchive: process.env.PRECIS_ARCHIVE || null,
       workingFolder: process.env.INIT_CWD ?? process.cwd(),
-      getReady() {
-        removeSessionData = keepSessionDataForOnce();
-        return app.whenReady();
-      },
+      getReady: () => app.whenReady(),
       local: openLocalState(userDataFolder),
       indexFolder: indexFolderIn(dirname(userDataFolder)),
       passphraseFile: process.env.PRECIS_PASSPHRASE_FILE || null,

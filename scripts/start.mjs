@@ -7,16 +7,16 @@ import { runAsProgram } from './run/say.mjs';
 import { withDisplay } from './setup/open-display.mjs';
 import { setUp } from './setup/set-up.mjs';
 
+/** What Chromium reports of a bare machine, with its message bus, its GPU and its X server: nothing that a person can act on. */
+const noise =
+  /:(?:ERROR|WARNING):[^\]]*(?:bus|dbus|object_proxy|gpu|viz|gl_|angle|vaapi|x11|atom_cache|account)[^\]]*\]/iu;
+
 await runAsProgram(async () => {
   const electron = await setUp(['display']);
   await buildApp();
   const args = windowArguments(process.argv.slice(2));
   return withDisplay((env) => runWindow(electron.executable, args, env));
 });
-
-/** What Chromium reports of a bare machine, with its message bus, its GPU and its X server: nothing that a person can act on. */
-const noise =
-  /:(?:ERROR|WARNING):[^\]]*(?:bus|dbus|object_proxy|gpu|viz|gl_|angle|vaapi|x11|atom_cache|account)[^\]]*\]/iu;
 
 /**
  * The app with its window; of what it says on stderr, the noise is left out.

@@ -55,12 +55,17 @@ export type CommandContext = {
   readonly importFrom: (...paths: readonly string[]) => void;
 };
 
+/** One record of a long list. */
+export type ListedRecord = { readonly json: unknown; readonly plain: string };
+
 /** What a command has to say. */
 export type CommandAnswer = {
   /** Printed under --json. */
   readonly json: unknown;
   /** Printed otherwise; lines without the last newline. */
   readonly plain: string;
+  /** In the place of both, the records of a list that may be long: they are printed as they come, and not kept. */
+  readonly records?: AsyncIterable<ListedRecord>;
   /** Sentences beside the answer, for whoever is there to read them: they go to stderr. */
   readonly notices?: readonly string[];
   /** Whether a part of it failed though there is an answer. */

@@ -1,20 +1,15 @@
 import { resolve } from 'node:path';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
-import type { Events } from '#domain/contract/events.ts';
 import { err, ok, type Result } from '#domain/result.ts';
-import { createUseCases } from '../app/create-use-cases.ts';
 import { createBackupJobs } from '../backup/process/create-backup-jobs.ts';
-import type { Emit } from '../handlers/handler-deps.ts';
-import { callHandler } from '../ipc/call-handler.ts';
 import { log } from '../platform/log.ts';
 import { bugLogging, newReference } from '../platform/log-bugs.ts';
 import { spawnBackupProcess } from '../platform/spawn-backup-process.ts';
 import { removeIndexes } from '../platform/spawn-index-process.ts';
 import { thisMachine } from '../platform/this-machine.ts';
 import type { BackupJobName } from '../ports/backup-jobs.ts';
-import type { LocalState, StateDamage } from '../ports/local-state.ts';
+import type { LocalState } from '../ports/local-state.ts';
 import { privateModes, sharedModes } from '../storage/file/write/file-modes.ts';
-import { openArchive } from '../storage/open-archive.ts';
 import {
   askForHelp,
   type CommandLine,
@@ -23,10 +18,10 @@ import {
   parseCommandLine,
   type WrongUsage,
 } from './arguments/parse-command-line.ts';
-import { createCliDesktop } from './cli-desktop.ts';
-import type { CommandContext, CommandResult, FileContext } from './command-context.ts';
-import { INTERRUPTED, listenForInterrupt } from './listen-for-interrupt.ts';
+import type { CommandResult, FileContext } from './command-context.ts';
+import { INTERRUPTED } from './listen-for-interrupt.ts';
 import { errorMessage } from './output/error-message.ts';
+import { printAnswer } from './output/print-answer.ts';
 import { createProgressLine, type ProgressLine } from './output/progress-line.ts';
 import { write } from './output/write.ts';
 import { askNewPassphrase, askPassphrase } from './passphrase/ask-passphrase.ts';
@@ -66,19 +61,10 @@ export async function runCommandLine(start: CommandLineStart): Promise<number> {
   const { format } = line.value;
   const result = await runCommand(line.value, start).catch(toInternalError);
   if (!result.ok) return printError(result.error, format);
-  const { json, plain, notices = [], hasFailed, isInterrupted = false } = result.value;
-  for (const notice of notices) await write(process.stderr, `precis: ${notice}\n`);
-  await write(process.stdout, printers[format](json, plain));
+  const { hasFailed, isInterrupted = false } = result.value;
   if (isInterrupted) return INTERRUPTED;
   return hasFailed ? FAILED : DONE;
 }
-
-const printers: { readonly [F in Format]: (json: unknown, plain: string) => string } = {
-  plain: (_, plain) => plain && `${plain}\n`,
-  json: (json) => `${JSON.stringify(json, null, 2)}\n`,
-  ndjson: (json) =>
-    (Array.isArray(json) ? json : [json]).map((record) => `${JSON.stringify(record)}\n`).join(''),
-};
 
 /** What the words ask for, on the archive or on files alone. */
 const runCommand = async (line: CommandLine, start: CommandLineStart): CommandResult => {
@@ -90,14 +76,21 @@ const runCommand = async (line: CommandLine, start: CommandLineStart): CommandRe
     nowMs: thisMachine.nowMs,
   });
   const terminal = { passphrase: passphrase.value, progress };
-  const ran =
-    line.opens === 'nothing' ? runOnFiles(line, start, terminal) : runOnArchive(line, start, terminal);
+  const ran = line.opens === 'nothing' ? runOnFiles(line, start, terminal) : onArchive(line, start, terminal);
   return ran.finally(progress.clear);
+};
+
+/** Loaded only now: most of the app comes with it. */
+const onArchive = async (
+  ...given: Parameters<typeof import('./run-on-archive.ts').runOnArchive>
+): CommandResult => {
+  const { runOnArchive } = await import('./run-on-archive.ts');
+  return runOnArchive(...given);
 };
 
 type GivePassphrase = FileContext['passphrase'];
 /** What a person at the terminal gives and sees. */
-type Terminal = { readonly passphrase: GivePassphrase; readonly progress: ProgressLine };
+export type Terminal = { readonly passphrase: GivePassphrase; readonly progress: ProgressLine };
 
 /** From the file that is named, else from the person: never from the command line, which others can read. */
 const passphraseOf = (
@@ -136,38 +129,6 @@ function toInternalError(bug: unknown): Result<never, AppError> {
   return err({ code: 'internal', reference });
 }
 
-function sayRepaired({ file, quarantinedAs, hasBackup }: Events['file-repaired']): void {
-  const taken = hasBackup ? 'the version before it was taken instead' : 'it had no earlier version';
-  const said = quarantinedAs === null ? 'is missing' : 'was damaged';
-  const kept = quarantinedAs === null ? '' : ` Its bytes are kept as ${quarantinedAs}.`;
-  void write(process.stderr, `precis: ${file} ${said}; ${taken}.${kept}\n`);
-}
-
-function sayAttributesAdded(): void {
-  const added = '.gitattributes was added to the archive';
-  void write(
-    process.stderr,
-    `precis: ${added}: Git converts no byte of it, and leaves its JSON to precis merge.\n`,
-  );
-}
-
-function saySettingsDamaged({ fileName, keptAs }: StateDamage): void {
-  const kept = keptAs === null ? '' : ` The file is kept as ${keptAs}.`;
-  void write(process.stderr, `precis: ${fileName} could not be read; the usual settings hold.${kept}\n`);
-}
-
-/** Of all that is told the window, what a person at the terminal waits for. */
-const showReading =
-  (progress: ProgressLine): Emit =>
-  (name, event) => {
-    if (name !== 'ocr-progress') return;
-    const { done, total } = event as Events['ocr-progress'];
-    progress.show('Reading scanned pages', done, total);
-  };
-
-/** Nobody is there to be asked. */
-const noDialogs = { openFiles: async () => [], openFolder: async () => null };
-
 const jobDoings: { readonly [D in BackupJobName]: string } = {
   backup: 'Backing up',
   list: 'Reading the backups',
@@ -181,13 +142,13 @@ const jobDoings: { readonly [D in BackupJobName]: string } = {
 
 /** Runs a command that opens no archive, and so needs no lock of one. */
 async function runOnFiles(
-  { archive, run, forcesLock }: Extract<CommandLine, { opens: 'nothing' }>,
+  { archive, run, forcesLock, format }: Extract<CommandLine, { opens: 'nothing' }>,
   { workingFolder, appVersion, backupFolderOf, isArchiveShared, indexFolder }: CommandLineStart,
   { passphrase, progress }: Terminal,
 ): CommandResult {
   const resolvePath = (path: string) => resolve(workingFolder, path);
   const doJob = createBackupJobs({ spawn: spawnBackupProcess, report: (failure) => log.warn(failure) });
-  return run({
+  const answered = await run({
     appVersion,
     doBackupJob: (job) =>
       doJob(job, {
@@ -208,48 +169,9 @@ async function runOnFiles(
     archiveFolder: archive === '' ? '' : resolvePath(archive),
     resolvePath,
   });
-}
-
-async function runOnArchive(
-  { archive, command, run, forcesLock }: Extract<CommandLine, { opens: 'archive' }>,
-  { workingFolder, local, indexFolder, isArchiveShared, writer }: CommandLineStart,
-  { passphrase, progress }: Terminal,
-): CommandResult {
-  const resolvePath = (path: string) => resolve(workingFolder, path);
-  if (local.damage !== null) saySettingsDamaged(local.damage);
-  const opened = await openArchive({
-    folder: resolvePath(archive),
-    machine: thisMachine,
-    create: command.createsArchive ?? false,
-    isShared: isArchiveShared,
-    passphrase,
-    onConversion: (_to, done, total) => progress.show('Converting the files', done, total),
-    writer,
-    overrulesOtherHost: forcesLock,
-    onAttributesAdded: sayAttributesAdded,
-    onSystemError: (cause) => log.error('the archive could not be opened', cause),
-  });
-  if (!opened.ok) return opened;
-  opened.value.onRepaired(sayRepaired);
-  const { desktop, exportTo, importFrom } = createCliDesktop();
-  const useCases = createUseCases({
-    archive: opened.value,
-    desktop,
-    local,
-    dialogs: noDialogs,
-    indexFolder,
-    emit: showReading(progress),
-  });
-  const callContext = { handlers: useCases.handlers, ...bugLogging };
-  try {
-    if (!command.readsOneArticle) await useCases.catalogue.ready;
-    const call: CommandContext['call'] = (name, input) => callHandler(callContext, name, input);
-    const { newId } = thisMachine;
-    const asks = { askHidden: askPassphrase, listenForInterrupt };
-    return await run({ call, newId, resolvePath, ...asks, exportTo, importFrom });
-  } finally {
-    await useCases.close();
-  }
+  progress.clear();
+  if (answered.ok) await printAnswer(answered.value, format);
+  return answered;
 }
 
 async function printError(error: AppError, format: Format): Promise<number> {

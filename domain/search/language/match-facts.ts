@@ -7,6 +7,7 @@ import { type Timestamp, toTimestamp } from '../../time.ts';
 import { isUngraded } from '../../tradecraft/grade.ts';
 import type { Condition, DatePrecision, DateRange, GradeRange } from './condition.ts';
 import type { SearchFacts } from './search-facts.ts';
+import type { SearchNode, SearchNotice } from './search-node.ts';
 
 /** What names and relations between records stand for now. */
 export type FactBook = {
@@ -157,3 +158,34 @@ export const testOf = (condition: Condition, book: FactBook): FactTest => {
       return testNames(condition, book);
   }
 };
+
+/** What the names of a condition are looked up in, and what is said of one that is not there. */
+const lookedUp: Readonly<
+  Partial<Record<Condition['field'], readonly [keyof FactBook & `${string}Named`, string]>>
+> = {
+  tag: ['tagsNamed', 'names no tag of this archive'],
+  source: ['sourcesNamed', 'names no source of this archive'],
+  origin: ['sourcesNamed', 'names no source of this archive'],
+};
+
+/** The names in a search that no tag or source has: a condition on one finds nothing, whatever else is asked. */
+export const unknownNames = (node: SearchNode | null, book: FactBook): readonly SearchNotice[] => {
+  switch (node?.op) {
+    case 'and':
+    case 'or':
+      return node.nodes.flatMap((each) => unknownNames(each, book));
+    case 'not':
+      return unknownNames(node.node, book);
+    case 'condition':
+      return namesOf(node.condition).flatMap((name) => {
+        const [find, says] = lookedUp[node.condition.field] ?? [];
+        const isKnown = find === undefined || book[find](name).size > 0;
+        return isKnown || says === undefined ? [] : [{ part: `${node.condition.field}:${name}`, says }];
+      });
+    default:
+      return [];
+  }
+};
+
+const namesOf = ({ values }: Condition): readonly string[] =>
+  values.filter((value): value is string => typeof value === 'string');

@@ -6,6 +6,7 @@ import type {
   SearchQuestion,
 } from '#domain/contract/search-archive.ts';
 import type { ArticleId } from '#domain/ids.ts';
+import { unknownNames } from '#domain/search/language/match-facts.ts';
 import { parseSearch } from '#domain/search/language/parse-search.ts';
 import { searchKinds } from '#domain/search/language/search-facts.ts';
 import { type SearchNode, type SearchTerm, wantedTerms } from '#domain/search/language/search-node.ts';
@@ -105,7 +106,13 @@ export const answerSearch = (
       hits: rows.slice(0, limit).flatMap((row) => showHit(index, each.kind, row, terms) ?? []),
     };
   });
-  return { groups, count: groups.reduce((total, { count }) => total + count, 0), notices, terms };
+  return {
+    groups,
+    count: groups.reduce((total, { count }) => total + count, 0),
+    // A name that is being typed is not there yet.
+    notices: isTyping ? notices : [...notices, ...unknownNames(node, index.memory.book())],
+    terms,
+  };
 };
 
 const articles = searchKinds.indexOf('article');

@@ -196,6 +196,10 @@ describe('the search index', () => {
 
   it('tells how a search was read where it was not as written', async () => {
     expect((await ask('grade:Z9')).notices.map(({ part }) => part)).toEqual(['grade:Z9']);
+    expect((await ask('tag:Nothing -source:"No One"')).notices).toEqual([
+      { part: 'tag:Nothing', says: 'names no tag of this archive' },
+      { part: 'source:No One', says: 'names no source of this archive' },
+    ]);
   });
 
   it('finds the passages that a search of passages means, and counts searches', async () => {

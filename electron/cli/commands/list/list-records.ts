@@ -6,10 +6,11 @@ import type { MemoRow } from '#domain/contract/memo.ts';
 import type { SourceRow } from '#domain/contract/source.ts';
 import type { TagRow } from '#domain/contract/tag.ts';
 import type { TaskRow } from '#domain/contract/task.ts';
+import type { PassageId } from '#domain/ids.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { type Marking, printMarking } from '#domain/tradecraft/marking.ts';
 import { exactly } from '../../arguments/words.ts';
-import type { CommandContext, CommandResult } from '../../command-context.ts';
+import type { CommandContext, CommandResult, ListedRecord } from '../../command-context.ts';
 import { errorMessage } from '../../output/error-message.ts';
 import { type Names, printTagPath, readNames } from '../../output/names.ts';
 import { defineCommand } from '../command.ts';
@@ -25,7 +26,11 @@ const schema = z
   .strictObject({ words: exactly(z.enum(listables, wrong), wrong) })
   .transform(({ words: [what] }) => ({ what }));
 
-type List = (context: CommandContext, names: Names) => Promise<Result<readonly Listed[], AppError>>;
+/** Where a list is longer than this it is asked for in parts. */
+const PART = 1000;
+
+type Rows = AsyncIterable<Listed> | Iterable<Listed>;
+type List = (context: CommandContext, names: Names) => Promise<Result<Rows, AppError>>;
 
 /** A list without what a file holds is no whole answer. */
 const missing = ({ fault }: FaultRow): string =>
@@ -37,17 +42,22 @@ async function listRecords(context: CommandContext, { what }: z.output<typeof sc
   if (!names.ok) return names;
   const listed = await lists[what](context, names.value);
   if (!listed.ok) return listed;
-  const lines = listed.value.map(({ record, line }) =>
-    [record.id, ...line.filter((part) => part !== null && part !== '')].join('  '),
-  );
   const faults = await context.call('archive:faults', {});
   if (!faults.ok) return faults;
   return ok({
-    json: listed.value.map(({ record }) => record),
-    plain: lines.join('\n'),
+    json: null,
+    plain: '',
+    records: printed(listed.value),
     notices: faults.value.map(missing),
     hasFailed: faults.value.length > 0,
   });
+}
+
+async function* printed(rows: Rows): AsyncGenerator<ListedRecord> {
+  for await (const { record, line } of rows) {
+    const plain = [record.id, ...line.filter((part) => part !== null && part !== '')].join('  ');
+    yield { json: record, plain };
+  }
 }
 
 const markingOf = (marking: Marking | null) => (marking === null ? null : printMarking(marking));
@@ -144,15 +154,46 @@ const listMemo = (row: MemoRow): Listed => ({
 });
 
 const mapped = <Row>(rows: Result<readonly Row[], AppError>, list: (row: Row) => Listed) =>
-  rows.ok ? ok(rows.value.map(list)) : rows;
+  rows.ok ? ok(listEach(rows.value, list)) : rows;
+
+function* listEach<Row>(rows: readonly Row[], list: (row: Row) => Listed): Generator<Listed> {
+  for (const row of rows) yield list(row);
+}
+
+/** The passages by the titles of their articles, and in each as they stand: which there are at once, what each says in parts. */
+async function listPassages({ call }: CommandContext, names: Names): Promise<Result<Rows, AppError>> {
+  const all = await call('passage:table', {
+    filter: {},
+    sort: { column: 'article', direction: 'ascending' },
+    grouping: 'none',
+  });
+  if (!all.ok) return all;
+  return ok(
+    passagesIn(
+      all.value.groups.flatMap(({ passageIds }) => passageIds),
+      call,
+      names,
+    ),
+  );
+}
+
+async function* passagesIn(
+  ids: readonly PassageId[],
+  call: CommandContext['call'],
+  names: Names,
+): AsyncGenerator<Listed> {
+  for (let start = 0; start < ids.length; start += PART) {
+    const rows = await call('passage:rows', { passageIds: ids.slice(start, start + PART) });
+    // They are all there: what is asked here is not changed by anybody meanwhile.
+    if (!rows.ok) throw new Error(`The rows of passages could not be read: ${rows.error.code}`);
+    for (const row of rows.value) yield listedPassage(row, names);
+  }
+}
 
 const lists: Readonly<Record<Listable, List>> = {
   articles: async ({ call }, names) =>
     mapped(await call('article:list', { filter: {}, order: 'newest' }), (row) => listArticle(row, names)),
-  passages: async ({ call }, names) => {
-    const all = await call('passage:list', { filter: {} });
-    return mapped(all.ok ? ok(all.value.rows) : all, (row) => listedPassage(row, names));
-  },
+  passages: listPassages,
   tags: async ({ call }) => mapped(await call('tag:list', {}), listTag),
   sources: async ({ call }) => mapped(await call('source:list', {}), listSource),
   tasks: async ({ call }) => mapped(await call('task:list', { isOpenOnly: false }), listTask),

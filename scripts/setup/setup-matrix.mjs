@@ -5,10 +5,10 @@ import { spawnSync } from 'node:child_process';
 import { copyFileSync, cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { localCache } from './run/paths.mjs';
-import { captureCommand, npmCommand } from './run/run-command.mjs';
-import { runAsProgram, SetupError, say } from './run/say.mjs';
-import { isOnPath } from './setup/system-packages.mjs';
+import { localCache } from '../run/paths.mjs';
+import { captureCommand, npmCommand } from '../run/run-command.mjs';
+import { runAsProgram, SetupError, say } from '../run/say.mjs';
+import { isOnPath } from './system-packages.mjs';
 
 /** @typedef {{suite: string, user: string, node: string}} Cell */
 
@@ -28,7 +28,7 @@ const walk = `
 set -e
 as() { if [ "$WHO" = root ]; then sh -c "$1"; else setpriv --reuid=1000 --regid=1000 --clear-groups env HOME=/home/user USER=user sh -c "$1"; fi; }
 home=/root; [ "$WHO" = root ] || home=/home/user
-as "cd $home && git clone -q /source.bundle precis"
+as "cd $home && git -c advice.detachedHead=false clone -q /source.bundle precis"
 as "cd $home/precis && timeout 1500 npm start > $home/start.log 2>&1" || true
 line=$(grep -E '^  (sudo )?apt-get update' $home/start.log | sed 's/sudo //g' || true)
 if [ -n "$line" ]; then
@@ -169,6 +169,7 @@ function enter(root, user) {
     mount -t proc proc "${root}/proc"
     mount --rbind /dev "${root}/dev"; mount --rbind /sys "${root}/sys"
     mount -t tmpfs tmpfs "${root}/tmp"; chmod 1777 "${root}/tmp"
+    mkdir -p "${root}/npm-cache"; mount --bind "${cacheOf(user)}" "${root}/npm-cache"
     mkdir -p "${root}/.old"; cd "${root}"; pivot_root . .old; cd /; umount -l /.old
     exec sh /walk.sh`;
   const entered = spawnSync(
@@ -186,10 +187,23 @@ function enter(root, user) {
         DEBIAN_FRONTEND: 'noninteractive',
         ...(authority === undefined ? {} : { NODE_EXTRA_CA_CERTS: '/etc/ssl/network-ca.pem' }),
         ...settings,
+        npm_config_cache: '/npm-cache',
       },
     },
   );
   return `${entered.stdout}${entered.stderr}${entered.error?.message ?? ''}`;
+}
+
+/**
+ * What npm has fetched for a user stays for the next root; nothing else does.
+ *
+ * @param {string} user
+ */
+function cacheOf(user) {
+  const folder = join(roots, `npm-cache-${user}`);
+  mkdirSync(folder, { recursive: true });
+  if (user !== 'root') must('chown', ['1000:1000', folder]);
+  return folder;
 }
 
 /** How this machine reaches the registry, where that is said at all. */

@@ -1,0 +1,98 @@
+/** Runs the commands that open an archive: loaded only for those, since all use cases come with it. */
+import { resolve } from 'node:path';
+import type { Events } from '#domain/contract/events.ts';
+import { createUseCases } from '../app/create-use-cases.ts';
+import type { Emit } from '../handlers/handler-deps.ts';
+import { callHandler } from '../ipc/call-handler.ts';
+import { log } from '../platform/log.ts';
+import { bugLogging } from '../platform/log-bugs.ts';
+import { thisMachine } from '../platform/this-machine.ts';
+import type { StateDamage } from '../ports/local-state.ts';
+import { openArchive } from '../storage/open-archive.ts';
+import type { CommandLine } from './arguments/parse-command-line.ts';
+import { createCliDesktop } from './cli-desktop.ts';
+import type { CommandContext, CommandResult } from './command-context.ts';
+import { listenForInterrupt } from './listen-for-interrupt.ts';
+import { printAnswer } from './output/print-answer.ts';
+import type { ProgressLine } from './output/progress-line.ts';
+import { write } from './output/write.ts';
+import { askPassphrase } from './passphrase/ask-passphrase.ts';
+import type { CommandLineStart, Terminal } from './run-command-line.ts';
+
+function sayRepaired({ file, quarantinedAs, hasBackup }: Events['file-repaired']): void {
+  const taken = hasBackup ? 'the version before it was taken instead' : 'it had no earlier version';
+  const said = quarantinedAs === null ? 'is missing' : 'was damaged';
+  const kept = quarantinedAs === null ? '' : ` Its bytes are kept as ${quarantinedAs}.`;
+  void write(process.stderr, `precis: ${file} ${said}; ${taken}.${kept}\n`);
+}
+
+function sayAttributesAdded(): void {
+  const added = '.gitattributes was added to the archive';
+  void write(
+    process.stderr,
+    `precis: ${added}: Git converts no byte of it, and leaves its JSON to precis merge.\n`,
+  );
+}
+
+function saySettingsDamaged({ fileName, keptAs }: StateDamage): void {
+  const kept = keptAs === null ? '' : ` The file is kept as ${keptAs}.`;
+  void write(process.stderr, `precis: ${fileName} could not be read; the usual settings hold.${kept}\n`);
+}
+
+/** Of all that is told the window, what a person at the terminal waits for. */
+const showReading =
+  (progress: ProgressLine): Emit =>
+  (name, event) => {
+    if (name !== 'ocr-progress') return;
+    const { done, total } = event as Events['ocr-progress'];
+    progress.show('Reading scanned pages', done, total);
+  };
+
+/** Nobody is there to be asked. */
+const noDialogs = { openFiles: async () => [], openFolder: async () => null };
+
+/** Opens the archive, runs the command, and prints its answer while a long list can still be read. */
+export async function runOnArchive(
+  { archive, command, run, forcesLock, format }: Extract<CommandLine, { opens: 'archive' }>,
+  { workingFolder, local, indexFolder, isArchiveShared, writer }: CommandLineStart,
+  { passphrase, progress }: Terminal,
+): CommandResult {
+  const resolvePath = (path: string) => resolve(workingFolder, path);
+  if (local.damage !== null) saySettingsDamaged(local.damage);
+  const opened = await openArchive({
+    folder: resolvePath(archive),
+    machine: thisMachine,
+    create: command.createsArchive ?? false,
+    isShared: isArchiveShared,
+    passphrase,
+    onConversion: (_to, done, total) => progress.show('Converting the files', done, total),
+    writer,
+    overrulesOtherHost: forcesLock,
+    onAttributesAdded: sayAttributesAdded,
+    onSystemError: (cause) => log.error('the archive could not be opened', cause),
+  });
+  if (!opened.ok) return opened;
+  opened.value.onRepaired(sayRepaired);
+  const { desktop, exportTo, importFrom } = createCliDesktop();
+  const useCases = createUseCases({
+    archive: opened.value,
+    desktop,
+    local,
+    dialogs: noDialogs,
+    indexFolder,
+    emit: showReading(progress),
+  });
+  const callContext = { handlers: useCases.handlers, ...bugLogging };
+  try {
+    if (!command.readsOneArticle) await useCases.catalogue.ready;
+    const call: CommandContext['call'] = (name, input) => callHandler(callContext, name, input);
+    const { newId } = thisMachine;
+    const asks = { askHidden: askPassphrase, listenForInterrupt };
+    const answered = await run({ call, newId, resolvePath, ...asks, exportTo, importFrom });
+    progress.clear();
+    if (answered.ok) await printAnswer(answered.value, format);
+    return answered;
+  } finally {
+    await useCases.close();
+  }
+}
