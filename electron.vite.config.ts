@@ -85,7 +85,8 @@ export default defineConfig({
           'dictionary-process': 'electron/spelling/process/dictionary-process.ts',
           'backup-process': 'electron/backup/process/backup-process.ts',
         }),
-        output: { entryFileNames: '[name].js' },
+        // All in one folder: what starts a process, or opens a page, finds it from where its own code lies.
+        output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },
     },
   },

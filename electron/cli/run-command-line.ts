@@ -8,7 +8,6 @@ import { spawnBackupProcess } from '../platform/spawn-backup-process.ts';
 import { removeIndexes } from '../platform/spawn-index-process.ts';
 import { thisMachine } from '../platform/this-machine.ts';
 import type { BackupJobName } from '../ports/backup-jobs.ts';
-import type { LocalState } from '../ports/local-state.ts';
 import { privateModes, sharedModes } from '../storage/file/write/file-modes.ts';
 import {
   askForHelp,
@@ -18,35 +17,15 @@ import {
   parseCommandLine,
   type WrongUsage,
 } from './arguments/parse-command-line.ts';
-import type { CommandResult, FileContext } from './command-context.ts';
+import type { CommandResult } from './command-context.ts';
+import type { CommandLineStart, GivePassphrase, Terminal } from './command-line-start.ts';
 import { INTERRUPTED } from './listen-for-interrupt.ts';
 import { errorMessage } from './output/error-message.ts';
 import { printAnswer } from './output/print-answer.ts';
-import { createProgressLine, type ProgressLine } from './output/progress-line.ts';
+import { createProgressLine } from './output/progress-line.ts';
 import { write } from './output/write.ts';
 import { askNewPassphrase, askPassphrase } from './passphrase/ask-passphrase.ts';
 import { readPassphraseFile } from './passphrase/read-passphrase.ts';
-
-/** What the command line is started with. */
-export type CommandLineStart = {
-  readonly words: readonly string[];
-  readonly appVersion: string;
-  /** What PRECIS_ARCHIVE says; null where it says nothing. */
-  readonly usualArchive: string | null;
-  /** The folder that relative paths start from. */
-  readonly workingFolder: string;
-  /** Called once, before anything else is awaited; resolves when the runtime can open pages. */
-  readonly getReady: () => Promise<void>;
-  readonly local: LocalState;
-  readonly indexFolder: string;
-  /** What PRECIS_PASSPHRASE_FILE says; null where it says nothing. */
-  readonly passphraseFile: string | null;
-  /** The folder that the window backs an archive up to. */
-  readonly backupFolderOf: FileContext['backupFolderOf'];
-  /** What the window's settings say: the command line has none of its own for these. */
-  readonly isArchiveShared: () => boolean;
-  readonly writer: () => string | null;
-};
 
 const DONE = 0;
 const FAILED = 1;
@@ -87,10 +66,6 @@ const onArchive = async (
   const { runOnArchive } = await import('./run-on-archive.ts');
   return runOnArchive(...given);
 };
-
-type GivePassphrase = FileContext['passphrase'];
-/** What a person at the terminal gives and sees. */
-export type Terminal = { readonly passphrase: GivePassphrase; readonly progress: ProgressLine };
 
 /** From the file that is named, else from the person: never from the command line, which others can read. */
 const passphraseOf = (

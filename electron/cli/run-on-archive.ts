@@ -12,12 +12,12 @@ import { openArchive } from '../storage/open-archive.ts';
 import type { CommandLine } from './arguments/parse-command-line.ts';
 import { createCliDesktop } from './cli-desktop.ts';
 import type { CommandContext, CommandResult } from './command-context.ts';
+import type { CommandLineStart, Terminal } from './command-line-start.ts';
 import { listenForInterrupt } from './listen-for-interrupt.ts';
 import { printAnswer } from './output/print-answer.ts';
 import type { ProgressLine } from './output/progress-line.ts';
 import { write } from './output/write.ts';
 import { askPassphrase } from './passphrase/ask-passphrase.ts';
-import type { CommandLineStart, Terminal } from './run-command-line.ts';
 
 function sayRepaired({ file, quarantinedAs, hasBackup }: Events['file-repaired']): void {
   const taken = hasBackup ? 'the version before it was taken instead' : 'it had no earlier version';

@@ -35,7 +35,7 @@ if [ -n "$line" ]; then
   echo "printed: $line"
   sh -c "$line" > $home/apt.log 2>&1
 fi
-log=$home/.config/Precis/logs/main.log
+log=$home/.config/Precis/logs/precis.log
 as "cd $home/precis && (timeout 1500 npm start > $home/start-2.log 2>&1 & echo \\$! > $home/pid)"
 for i in $(seq 750); do grep -qs 'a window is shown' $log && break; kill -0 $(cat $home/pid) 2>/dev/null || break; sleep 2; done
 grep -qs 'a window is shown' $log && echo "window: shown" || { echo "window: none"; tail -n 15 $home/start-2.log; }
