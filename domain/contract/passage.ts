@@ -35,6 +35,7 @@ import { passageFilterSchema } from '../search/filters.ts';
 import { textRangeSchema } from '../text/selector.ts';
 import type { StatedDate, Timestamp } from '../time.ts';
 import { type Grade, gradeSchema, ungraded } from '../tradecraft/grade.ts';
+import type { ArticleVersion } from './article.ts';
 import { bulkChangeSchema } from './bulk-change.ts';
 import { editId, manyPassageIds, newTask, note, nothing, onArticle, onPassage } from './inputs.ts';
 import { passageRegionRequests } from './passage-region.ts';
@@ -89,6 +90,19 @@ export type PassageRow = {
   readonly state: PassageState;
   /** The passage of another version that it was carried over from. */
   readonly carriedFrom: Pick<CarriedFrom, 'articleId' | 'passageId'> | null;
+  /** The version of its article in which this reading stands; null of a passage that has one reading. */
+  readonly version: ArticleVersion | null;
+  /** All its readings, the newest first: what was carried over is one passage. Empty where there is one. */
+  readonly readings: readonly ReadingRef[];
+};
+
+/** A passage as one version of its article has it. */
+export type ReadingRef = {
+  readonly articleId: ArticleId;
+  readonly passageId: PassageId;
+  readonly version: ArticleVersion | null;
+  /** See printPassage. */
+  readonly printed: string;
 };
 
 /** A passage as it stands beside another. Passages of one origin do not confirm each other. */

@@ -19,6 +19,7 @@ import type { TrashedArticle, TrashedMemo } from '../ports/archive.ts';
 import { createDuplicateIndex } from './duplicates/duplicate-index.ts';
 import { enteringLater, type LaterDuplicateIndex } from './duplicates/enter-later.ts';
 import type { KnownArticle, MemoContent } from './read/unit-content.ts';
+import type { Carried, Readings } from './readings.ts';
 import type { StoredRecords } from './stored-records.ts';
 
 /** What was made, and of which generation of tags, sources and citations. */
@@ -27,18 +28,19 @@ export type MadeRow<Row> = { readonly row: Row; readonly generation: number };
 /** The tags that some passages and articles have in common: there are far fewer such sets than passages. */
 export type TagSet = {
   readonly ids: readonly TagId[];
-  /** How many passages and articles carry just these. */
-  count: number;
+  /** How many articles, and readings of passages, carry just these: see countTagSets. */
+  holders: number;
 };
 
 /** The passages that have one speaker in articles of one publication. */
 export type Voice = {
   readonly speakerId: SourceId | null;
   readonly publicationId: SourceId | null;
-  readonly passages: Set<PassageEntry>;
+  /** Older ones included: see passagesOfVoice. */
+  readonly readings: Set<PassageEntry>;
 };
 
-/** A passage that is not deleted. */
+/** A reading of a passage, as one version of its article has it, that is not deleted. */
 export type PassageEntry = Pick<Passage, 'id' | 'label' | 'grade' | 'createdAt'> & {
   readonly relations: readonly Passage['relations'][number][];
   readonly articleId: ArticleId;
@@ -64,8 +66,10 @@ export type ArticleEntry = Pick<KnownArticle, 'id' | 'importedAt' | 'words' | 'p
     Partial<Pick<ArticleAnnotation, 'acceptedText'>>;
   readonly bibliography: Bibliography;
   readonly tagSet: TagSet;
-  /** Those that are not deleted, in the order of the text. */
-  readonly passages: readonly PassageEntry[];
+  /** Those that are not deleted, in the order of the text; of all versions of a passage: see passagesOf. */
+  readonly readings: readonly PassageEntry[];
+  /** Those of its passages, deleted ones included, that were carried over to it. */
+  readonly carried: readonly Carried[];
   readonly hasDeleted: boolean;
   readonly deletedIds: readonly PassageId[];
   /** Deleted ones included. */
@@ -89,6 +93,8 @@ export type CatalogueState = {
   readonly relatingTo: Map<PassageId, Set<PassageId>>;
   /** The articles that are new versions of an article: see replaceVersion. */
   readonly newVersions: Map<ArticleId, Set<ArticleId>>;
+  /** Which readings are of one passage; null where that is to be worked out again. */
+  readonly readings: { made: Readings | null };
   readonly tagSets: Map<string, TagSet>;
   readonly voices: Map<string, Voice>;
   /** Which articles carry one text. */
@@ -118,6 +124,7 @@ export const createCatalogueState = (stored: StoredRecords): CatalogueState => (
   articleOfPassage: new Map(),
   relatingTo: new Map(),
   newVersions: new Map(),
+  readings: { made: null },
   tagSets: new Map(),
   voices: new Map(),
   duplicates: enteringLater(createDuplicateIndex()),

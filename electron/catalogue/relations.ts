@@ -7,8 +7,12 @@ import type { ArticleId, PassageId } from '#domain/ids.ts';
 import type { RelationType } from '#domain/passage/passage.ts';
 import type { RelationDirection } from '#domain/passage/word-relation.ts';
 import type { ArticleEntry, CatalogueState, PassageEntry } from './catalogue-state.ts';
+import { countOpenTasks, readingsOf } from './readings.ts';
 
-type State = Pick<CatalogueState, 'articles' | 'articleOfPassage' | 'relatingTo'>;
+type State = Pick<
+  CatalogueState,
+  'articles' | 'articleOfPassage' | 'relatingTo' | 'readings' | 'trashedArticles'
+>;
 
 type Said = Pick<PassageEntry, 'id' | 'relations'>;
 
@@ -50,14 +54,14 @@ export const findPassage = (
 ): Pick<Link, 'article' | 'entry'> | null => {
   const articleId = articleOfPassage.get(id);
   const article = articleId === undefined ? undefined : articles.get(articleId);
-  const entry = article?.passages.find((passage) => passage.id === id);
+  const entry = article?.readings.find((passage) => passage.id === id);
   return article === undefined || entry === undefined ? null : { article, entry };
 };
 
 const noLinks: readonly Link[] = [];
 
-/** What the passage says of live passages, then what they say of it. */
-export const linksOf = (state: State, { id, relations }: Said): readonly Link[] => {
+/** What a reading says of others, then what they say of it. */
+const linksOfReading = (state: State, { id, relations }: Said): readonly Link[] => {
   if (relations.length === 0 && !state.relatingTo.has(id)) return noLinks;
   const to = relations.flatMap(({ type, passageId }): readonly Link[] => {
     const found = findPassage(state, passageId);
@@ -73,8 +77,39 @@ export const linksOf = (state: State, { id, relations }: Said): readonly Link[] 
   return [...to, ...from];
 };
 
+/**
+ * What the passage says of live passages, then what they say of it: whichever of its readings it was said of, and each
+ * other passage as its newest reading has it, once.
+ */
+export const linksOf = (state: State, said: Said): readonly Link[] => {
+  const { older, of } = readingsOf(state);
+  if (older.size === 0) return linksOfReading(state, said);
+  const readings = of(said.id).flatMap(({ passageId }) =>
+    passageId === said.id ? [] : (findPassage(state, passageId)?.entry ?? []),
+  );
+  const links = new Map<string, Link>();
+  for (const link of [said, ...readings].flatMap((each) => linksOfReading(state, each))) {
+    const [newest] = of(link.entry.id);
+    const other = (newest && findPassage(state, newest.passageId)) ?? link;
+    const isItself = other.entry.id === said.id || readings.some(({ id }) => id === other.entry.id);
+    const key = `${link.type} ${link.direction} ${other.entry.id}`;
+    if (!isItself && !links.has(key)) links.set(key, { ...link, article: other.article, entry: other.entry });
+  }
+  return [...links.values()];
+};
+
+/** The readings of passages, as the search knows them: see KnownReadings. */
+export const knownReadings = (state: State) => ({
+  older: readingsOf(state).older as ReadonlySet<string>,
+  of: (id: string) => readingsOf(state).of(id as PassageId),
+  openTasksOf(id: string): number {
+    const found = findPassage(state, id as PassageId);
+    return found === null ? 0 : countOpenTasks(state, found.entry);
+  },
+});
+
 /** Of the live passages of an article, those that are linked to any, and to how many in both directions. */
 export const relationCounts = (state: State, id: ArticleId): readonly RelationCount[] =>
-  (state.articles.get(id)?.passages ?? [])
+  (state.articles.get(id)?.readings ?? [])
     .map((entry) => ({ passageId: entry.id, count: linksOf(state, entry).length }))
     .filter(({ count }) => count > 0);

@@ -10,16 +10,16 @@ type Groups = Pick<CatalogueState, 'tagSets' | 'voices'>;
 /** Enters something that carries the tags `ids`. */
 export const enterTagSet = ({ tagSets }: Groups, ids: readonly TagId[]): TagSet => {
   const key = ids.join();
-  const set = tagSets.get(key) ?? { ids, count: 0 };
+  const set = tagSets.get(key) ?? { ids, holders: 0 };
   tagSets.set(key, set);
-  set.count += 1;
+  set.holders += 1;
   return set;
 };
 
 /** Takes something out that carried the tags of `set`. */
 export const leaveTagSet = ({ tagSets }: Groups, set: TagSet): void => {
-  set.count -= 1;
-  if (set.count === 0) tagSets.delete(set.ids.join());
+  set.holders -= 1;
+  if (set.holders === 0) tagSets.delete(set.ids.join());
 };
 
 const keyOfVoice = (speakerId: SourceId | null, publicationId: SourceId | null): string =>
@@ -32,13 +32,13 @@ export const enterVoice = (
   publicationId: SourceId | null,
 ): Voice => {
   const key = keyOfVoice(speakerId, publicationId);
-  const voice = voices.get(key) ?? { speakerId, publicationId, passages: new Set() };
+  const voice = voices.get(key) ?? { speakerId, publicationId, readings: new Set() };
   voices.set(key, voice);
   return voice;
 };
 
 /** Takes a passage out of its voice. */
 export const leaveVoice = ({ voices }: Groups, voice: Voice, entry: PassageEntry): void => {
-  voice.passages.delete(entry);
-  if (voice.passages.size === 0) voices.delete(keyOfVoice(voice.speakerId, voice.publicationId));
+  voice.readings.delete(entry);
+  if (voice.readings.size === 0) voices.delete(keyOfVoice(voice.speakerId, voice.publicationId));
 };

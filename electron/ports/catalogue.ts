@@ -42,6 +42,8 @@ export type PassageBounds = {
   readonly passageIds?: ReadonlySet<PassageId> | undefined;
   /** Those of these articles alone. */
   readonly articleIds?: readonly ArticleId[] | undefined;
+  /** Every reading of a passage, in place of the newest; not said where a search has found them. */
+  readonly hasAllVersions?: boolean | undefined;
 };
 
 /** What a list is filtered by that the catalogue knows: what is sought and what was read is known elsewhere. */

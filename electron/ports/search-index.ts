@@ -26,6 +26,8 @@ export type KindQuestion = {
   readonly text: string;
   readonly isTyping: boolean;
   readonly isWhole: boolean;
+  /** Every reading of a passage, and not the newest alone. */
+  readonly hasAllVersions?: boolean;
   /** Whether the best match comes first; else they come in no order. */
   readonly isRanked?: boolean;
 };

@@ -40,6 +40,8 @@ const choices = {
   has: ['task', 'note', 'relation', 'tag', 'speaker', 'origin', 'date', 'event'],
   is: ['ungraded', 'orphan', 'unread', 'cited'],
   kind: sourceKinds,
+  /** Of a passage that was carried over to a new version of its article: else its newest reading alone is found. */
+  versions: ['all', 'older', 'newest'],
 } as const;
 type ChoiceField = keyof typeof choices;
 

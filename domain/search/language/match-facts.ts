@@ -19,6 +19,10 @@ export type FactBook = {
   /** What a source is; null where it is none any more. */
   readonly kindOf: (id: SourceId | null) => SourceKind | null;
   readonly isTag: (id: TagId) => boolean;
+  /** Whether a passage has a newer reading, in a later version of its article. */
+  readonly isOlderReading: (id: string | null) => boolean;
+  /** Whether a follow-up is open on another reading of a passage. */
+  readonly hasTaskElsewhere: (id: string | null) => boolean;
 };
 
 export type FactTest = (facts: SearchFacts) => boolean;
@@ -76,8 +80,14 @@ const isInLanguage = (language: string | null, wanted: string): boolean => {
   return own === asked || own.startsWith(`${asked}-`);
 };
 
-const stateTests = ({ isCited, isTag, kindOf, originOf }: FactBook): Readonly<Record<string, FactTest>> => ({
-  task: ({ hasTask }) => hasTask,
+const stateTests = ({
+  isCited,
+  isTag,
+  kindOf,
+  originOf,
+  hasTaskElsewhere,
+}: FactBook): Readonly<Record<string, FactTest>> => ({
+  task: ({ hasTask, citableId }) => hasTask || hasTaskElsewhere(citableId),
   note: ({ hasNote }) => hasNote,
   relation: ({ hasRelation }) => hasRelation,
   tag: ({ tagIds }) => tagIds.some(isTag),
@@ -128,6 +138,10 @@ const testNames = (
     case 'kind':
       return ({ speakerId, about }) =>
         values.includes(book.kindOf(speakerId) ?? book.kindOf(about.publicationId) ?? '');
+    case 'versions': {
+      if (values.includes('all')) return () => true;
+      return ({ citableId }) => values.includes(book.isOlderReading(citableId) ? 'older' : 'newest');
+    }
     case 'has':
     case 'is': {
       const states = stateTests(book);

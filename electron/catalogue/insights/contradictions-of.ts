@@ -65,9 +65,11 @@ const otherLinks = (
 ): readonly GraphLink[] => {
   const hits = group.flatMap((id) => findPassage(state, id) ?? []);
   const said = hits.flatMap(({ entry }) =>
-    entry.relations
-      .filter(({ type, passageId }) => type !== 'contradicts' && group.includes(passageId))
-      .map(({ type, passageId }): GraphLink => ({ from: entry.id, to: passageId, type, citedIn: [] })),
+    linksOf(state, entry)
+      .filter(({ type, direction, entry: { id } }) => {
+        return type !== 'contradicts' && direction === 'to' && group.includes(id);
+      })
+      .map(({ type, entry: { id } }): GraphLink => ({ from: entry.id, to: id, type, citedIn: [] })),
   );
   const shared = hits.flatMap((a, at) =>
     hits

@@ -64,6 +64,7 @@ const enterList = (state: CatalogueState, content: ListContent): void => {
       break;
     case 'trash':
       state.trashedArticles = content.articles;
+      state.readings.made = null;
       state.trashedMemos = content.memos;
   }
   state.generation += 1;

@@ -9,6 +9,7 @@ import { searchWords } from '#domain/search/search-words.ts';
 import { isOpenTask } from '#domain/task/is-open-task.ts';
 import type { Task } from '#domain/task/task.ts';
 import type { ArticleEntry, PassageEntry } from '../catalogue-state.ts';
+import type { Carried } from '../readings.ts';
 import type { ArticleContent, UnitContent } from './unit-content.ts';
 
 /** A passage without what it shares with others. */
@@ -20,7 +21,7 @@ export type ListedPassage = Pick<
   readonly speakerId: SourceId | null;
 };
 
-export type ListedArticle = Omit<ArticleEntry, 'tagSet' | 'passages'> & {
+export type ListedArticle = Omit<ArticleEntry, 'tagSet' | 'readings'> & {
   readonly is: 'listed article';
   readonly tagIds: readonly TagId[];
   /** Those that are not deleted, in the order of the text. */
@@ -89,6 +90,9 @@ const listArticle = (content: ArticleContent): ListedArticle => {
       .filter((passage) => !isDeleted(passage))
       .toSorted((a, b) => startOf(a) - startOf(b))
       .map((passage) => listPassage(content, passage)),
+    carried: passages.flatMap(({ id, carriedFrom }): readonly Carried[] =>
+      carriedFrom === null ? [] : [[id, carriedFrom.passageId]],
+    ),
     hasDeleted: deletedIds.length > 0,
     deletedIds,
     tasks,

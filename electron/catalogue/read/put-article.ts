@@ -1,15 +1,16 @@
 import type { ArticleId } from '#domain/ids.ts';
 import type { Grade } from '#domain/tradecraft/grade.ts';
 import type { ArticleEntry, CatalogueState, PassageEntry } from '../catalogue-state.ts';
+import { renewReadings } from '../readings.ts';
 import { enterRelations, leaveRelations, relationsText } from '../relations.ts';
 import { enterTagSet, enterVoice, leaveTagSet, leaveVoice } from '../shared-groups.ts';
 import { leaveVersion, replaceVersion } from '../version-numbers.ts';
 import type { ListedArticle, ListedPassage } from './listed-article.ts';
 
 /** Takes out what stood of an article. */
-const leaveGroups = (state: CatalogueState, { tagSet, passages }: ArticleEntry): void => {
+const leaveGroups = (state: CatalogueState, { tagSet, readings }: ArticleEntry): void => {
   leaveTagSet(state, tagSet);
-  for (const entry of passages) {
+  for (const entry of readings) {
     leaveRelations(state, entry);
     leaveTagSet(state, entry.tagSet);
     leaveVoice(state, entry.voice, entry);
@@ -46,7 +47,7 @@ const enterPassage = (
     page: passage.page,
     unsettled: passage.unsettled,
   };
-  voice.passages.add(entry);
+  voice.readings.add(entry);
   enterRelations(state, entry);
   return entry;
 };
@@ -64,7 +65,8 @@ const enterArticle = (state: CatalogueState, listed: ListedArticle): ArticleEntr
   about: listed.about,
   bibliography: listed.bibliography,
   tagSet: enterTagSet(state, listed.tagIds),
-  passages: listed.passages.map((passage) => enterPassage(state, listed, passage)),
+  readings: listed.passages.map((passage) => enterPassage(state, listed, passage)),
+  carried: listed.carried,
   hasDeleted: listed.hasDeleted,
   deletedIds: listed.deletedIds,
   tasks: listed.tasks,
@@ -75,22 +77,23 @@ const enterArticle = (state: CatalogueState, listed: ListedArticle): ArticleEntr
 export const putArticle = (state: CatalogueState, listed: ListedArticle): void => {
   const { id, about } = listed;
   const before = state.articles.get(id);
-  const relationsBefore = relationsText(state, before?.passages ?? []);
+  const relationsBefore = relationsText(state, before?.readings ?? []);
   if (before !== undefined) leaveArticle(state, before);
   const entry = enterArticle(state, listed);
   state.articles.set(id, entry);
-  if (relationsText(state, entry.passages) !== relationsBefore) state.generation += 1;
-  for (const passage of entry.passages) state.articleOfPassage.set(passage.id, id);
+  if (relationsText(state, entry.readings) !== relationsBefore) state.generation += 1;
+  for (const passage of entry.readings) state.articleOfPassage.set(passage.id, id);
   for (const deleted of entry.deletedIds) state.articleOfPassage.set(deleted, id);
   if (before === undefined) state.newestFirst = null;
   replaceVersion(state, before, entry);
+  if (renewReadings(state, before, entry)) state.generation += 1;
   const isElsewhere = before !== undefined && before.about.publicationId !== about.publicationId;
   if (isElsewhere && state.duplicates.carriersOf(id).length > 1) state.generation += 1;
 };
 
 const leaveArticle = (state: CatalogueState, entry: ArticleEntry): void => {
   leaveGroups(state, entry);
-  for (const { id } of entry.passages) state.articleOfPassage.delete(id);
+  for (const { id } of entry.readings) state.articleOfPassage.delete(id);
   for (const id of entry.deletedIds) state.articleOfPassage.delete(id);
 };
 
@@ -98,10 +101,11 @@ const leaveArticle = (state: CatalogueState, entry: ArticleEntry): void => {
 export const dropArticle = (state: CatalogueState, id: ArticleId): void => {
   const entry = state.articles.get(id);
   if (entry === undefined) return;
-  if (relationsText(state, entry.passages) !== '') state.generation += 1;
+  if (relationsText(state, entry.readings) !== '') state.generation += 1;
   leaveArticle(state, entry);
   if (state.duplicates.leave(id)) state.generation += 1;
   state.articles.delete(id);
   leaveVersion(state, entry);
+  renewReadings(state, entry, undefined);
   state.newestFirst = null;
 };

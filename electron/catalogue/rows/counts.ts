@@ -5,6 +5,7 @@ import { isOpenTask } from '#domain/task/is-open-task.ts';
 import type { CalendarDate, Timestamp } from '#domain/time.ts';
 import { isLive } from '#domain/tree/record-tree.ts';
 import type { CatalogueState } from '../catalogue-state.ts';
+import { passagesOf } from '../readings.ts';
 import { isCitedIncompletely, stateOfReading, stateOfText } from './article/article-rows.ts';
 import { memoRows } from './memo/memo-rows.ts';
 import { placedTasks } from './task-rows.ts';
@@ -20,7 +21,7 @@ const sum = <T>(items: Iterable<T>, countOf: (item: T) => number): number => {
 const countNeeds = (state: CatalogueState): NeedCounts => {
   const passages = { changed: 0, ambiguous: 0, orphaned: 0, moved: 0, unchanged: 0 };
   for (const article of state.articles.values())
-    for (const { unsettled } of article.passages) if (unsettled !== null) passages[unsettled] += 1;
+    for (const { unsettled } of passagesOf(state, article)) if (unsettled !== null) passages[unsettled] += 1;
   const { unchanged: _, ...carried } = passages;
   return {
     ...carried,
@@ -42,7 +43,7 @@ export const countAll = (state: CatalogueState, today: CalendarDate): Counts => 
   return {
     articles: articles.size,
     unreadArticles: sum(articles.values(), (entry) => (stateOfReading(entry) === 'unread' ? 1 : 0)),
-    passages: sum(articles.values(), ({ passages }) => passages.length),
+    passages: sum(articles.values(), (article) => passagesOf(state, article).length),
     memos: memos.size,
     openTasks: sum(placedTasks(state), ({ task }) => (isOpenTask(task) ? 1 : 0)),
     dueTasks: sum(placedTasks(state), ({ task }) => (isOpenTask(task) && isDue(task, today) ? 1 : 0)),
@@ -54,5 +55,8 @@ export const countAll = (state: CatalogueState, today: CalendarDate): Counts => 
 };
 
 /** How many passages were added since an instant. */
-export const countAddedSince = ({ articles }: CatalogueState, since: Timestamp): number =>
-  sum(articles.values(), ({ passages }) => passages.filter(({ createdAt }) => createdAt >= since).length);
+export const countAddedSince = (state: CatalogueState, since: Timestamp): number =>
+  sum(
+    state.articles.values(),
+    (article) => passagesOf(state, article).filter(({ createdAt }) => createdAt >= since).length,
+  );

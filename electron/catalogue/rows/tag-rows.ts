@@ -4,6 +4,7 @@ import { groupOf, resolveTags, tagsAbove } from '#domain/tag/tag-tree.ts';
 import { isLive, namePath, resolveRecord } from '#domain/tree/record-tree.ts';
 import type { CatalogueState } from '../catalogue-state.ts';
 import { compareTexts } from '../order/text-order.ts';
+import { countTagSets } from '../readings.ts';
 
 type Counts = { readonly own: ReadonlyMap<Tag, number>; readonly total: ReadonlyMap<Tag, number> };
 
@@ -14,7 +15,7 @@ const countTags = (state: CatalogueState): Counts => {
   const add = (counts: Map<Tag, number>, tag: Tag, times: number): void => {
     counts.set(tag, (counts.get(tag) ?? 0) + times);
   };
-  for (const { ids, count } of state.tagSets.values()) {
+  for (const [{ ids }, count] of countTagSets(state)) {
     for (const tag of resolveTags(state.tags, ids)) add(own, tag, count);
     for (const tag of tagsAbove(state.tags, ids)) add(total, tag, count);
   }

@@ -9,14 +9,15 @@ import { resolveTags, tagsAbove } from '#domain/tag/tag-tree.ts';
 import { printNamePath } from '#domain/tree/name-path.ts';
 import { isWithin, namePath, resolveRecord } from '#domain/tree/record-tree.ts';
 import type { CatalogueState, TagSet } from '../catalogue-state.ts';
+import { passagesOf } from '../readings.ts';
 
 /** So many are named at most. */
 const MAX_TOGETHER = 24;
 
-const countSets = ({ articles }: CatalogueState): ReadonlyMap<TagSet, number> => {
+const countSets = (state: CatalogueState): ReadonlyMap<TagSet, number> => {
   const sets = new Map<TagSet, number>();
-  for (const { passages } of articles.values())
-    for (const { tagSet } of passages) sets.set(tagSet, (sets.get(tagSet) ?? 0) + 1);
+  for (const article of state.articles.values())
+    for (const { tagSet } of passagesOf(state, article)) sets.set(tagSet, (sets.get(tagSet) ?? 0) + 1);
   return sets;
 };
 

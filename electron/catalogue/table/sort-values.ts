@@ -14,8 +14,9 @@ import { namePath, resolveRecord } from '#domain/tree/record-tree.ts';
 import { mapYielding } from '#electron/time/yielder.ts';
 import type { CatalogueState, TagSet, Voice } from '../catalogue-state.ts';
 import { sortTexts } from '../order/text-order.ts';
+import { countOpenTasks } from '../readings.ts';
 import { linksOf } from '../relations.ts';
-import { citingMemos } from '../rows/memo/citing-memos.ts';
+import { memosCitingPassage } from '../rows/memo/citing-memos.ts';
 import type { Hit } from '../rows/passage/passage-rows.ts';
 
 const speakerNames = ({ sources }: CatalogueState) =>
@@ -76,13 +77,13 @@ const numberOf: Readonly<
     ({ entry }) =>
       linksOf(state, entry).length,
   openTaskCount:
-    () =>
+    (state) =>
     ({ entry }) =>
-      entry.openTaskCount,
-  citedIn: (state) => {
-    const citing = citingMemos(state);
-    return ({ entry }) => citing.get(entry.id)?.length ?? 0;
-  },
+      countOpenTasks(state, entry),
+  citedIn:
+    (state) =>
+    ({ entry }) =>
+      memosCitingPassage(state, entry.id).length,
 };
 
 const isText = (column: PassageSortColumn): column is TextColumn => Object.hasOwn(textOf, column);

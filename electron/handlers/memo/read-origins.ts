@@ -51,8 +51,10 @@ export const readOrigins = async (
   articles: readonly CitedArticle[],
 ): Promise<CitedOrigins | null> => {
   if (!catalogue.isReady()) return null;
-  const cited = new Set(listCitations(content).map(({ passageId }) => passageId));
-  const rows = await catalogue.passageRows([...cited]);
+  const rows = await catalogue.passageRows([
+    ...new Set(listCitations(content).map(({ passageId }) => passageId)),
+  ]);
+  const cited = new Set(rows.flatMap(({ id, readings }) => [id, ...readings.map((each) => each.passageId)]));
   return {
     textIds: await catalogue.textIds(articles.map(({ article }) => article.id)),
     unconfirmed: await readUnconfirmed(catalogue, articles),

@@ -1,11 +1,15 @@
+import type { RecordChange } from '#domain/archive/changes.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { Input } from '#domain/contract/requests.ts';
 import type { PassageId } from '#domain/ids.ts';
 import type { Passage, RelationType } from '#domain/passage/passage.ts';
 import { isMutualRelation } from '#domain/passage/word-relation.ts';
-import { err, ok } from '#domain/result.ts';
+import { err, ok, type Result } from '#domain/result.ts';
+import { toTimestamp } from '#domain/time.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 import { notFound } from '../shared/failures.ts';
-import { changePassage, type OnPassage, type PassageChange } from './change-passage.ts';
+import { recordChanges } from '../shared/record-changes.ts';
+import { changePassage, findPassage, type OnPassage, type PassageChange } from './change-passage.ts';
 
 type Relating = Pick<HandlersOn<'passage'>, 'passage:relate' | 'passage:unrelate'>;
 
@@ -42,6 +46,43 @@ const restsOn = async (
   return confirming.length > 0 && confirming.every((id) => id === supporterId);
 };
 
+/** All readings of a passage, the one that was asked about first: see PassageRow. */
+const readingsOf = async ({ catalogue }: HandlerDeps, on: OnPassage): Promise<readonly OnPassage[]> => {
+  const [row] = await catalogue.passageRows([on.passageId]);
+  const others = (row?.readings ?? []).filter(({ passageId }) => passageId !== on.passageId);
+  return [on, ...others.map(({ articleId, passageId }) => ({ articleId, passageId }))];
+};
+
+/** Removes a relation from whichever reading of the passage says it, of whichever reading of the other, in one step. */
+const removeRelation = async (
+  deps: HandlerDeps,
+  on: OnPassage,
+  type: RelationType,
+  other: OnPassage,
+): Promise<Result<Passage, AppError>> => {
+  const [saying, said] = [await readingsOf(deps, on), await readingsOf(deps, other)];
+  const isRemoved = (relation: Passage['relations'][number]): boolean =>
+    relation.type === type && said.some(({ passageId }) => passageId === relation.passageId);
+  return deps.archive.perform(async (reader) => {
+    const changes: RecordChange[] = [];
+    let value: Passage | null = null;
+    for (const each of saying) {
+      const found = await findPassage(reader, each);
+      if (!found.ok) return found;
+      const before = found.value.passage;
+      const relations = before.relations.filter((relation) => !isRemoved(relation));
+      const isSaid = relations.length < before.relations.length;
+      const after = isSaid ? { ...before, relations, updatedAt: toTimestamp(deps.machine.nowMs()) } : before;
+      if (each === on) value = after;
+      const file = { kind: 'annotations', articleId: each.articleId } as const;
+      changes.push(...recordChanges(file, 'passages', before, after));
+    }
+    return value === null || changes.length === 0
+      ? notFound('passage', other.passageId)
+      : ok({ value, name: 'relate-passage', changes });
+  });
+};
+
 /** Relations between passages: each is kept once, on the passage that it is said of first. */
 export const createRelating = (deps: HandlerDeps): Relating => ({
   /**
@@ -60,12 +101,6 @@ export const createRelating = (deps: HandlerDeps): Relating => ({
   'passage:unrelate': async ({ type, other, unconfirms = false, ...on }: Input<'passage:unrelate'>) => {
     if (!unconfirms && type === 'supports' && (await restsOn(deps, other, on.passageId)))
       return err({ code: 'grade-rests-on-link', passageId: other.passageId });
-    return changePassage(deps, on, 'relate-passage', async (before) => {
-      if (!isRelated(before, type, other.passageId)) return notFound('passage', other.passageId);
-      const relations = before.relations.filter(
-        (relation) => relation.type !== type || relation.passageId !== other.passageId,
-      );
-      return ok({ relations });
-    });
+    return removeRelation(deps, on, type, other);
   },
 });

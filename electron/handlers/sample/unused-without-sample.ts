@@ -33,7 +33,7 @@ const usedByOthers = async (catalogue: Catalogue, articleIds: readonly ArticleId
   const isOther = ({ articleId }: { readonly articleId: ArticleId }): boolean =>
     !articleIds.includes(articleId);
   const articles = (await catalogue.articles({}, 'newest')).filter(({ id }) => isOther({ articleId: id }));
-  const passages = (await catalogue.passages({})).filter(isOther);
+  const passages = (await catalogue.passages({}, { hasAllVersions: true })).filter(isOther);
   return {
     tagIds: [...articles, ...passages].flatMap(({ tagIds }) => tagIds),
     sourceIds: [

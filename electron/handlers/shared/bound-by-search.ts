@@ -24,7 +24,12 @@ export const boundBySearch = async (
   options: BoundOptions,
 ): Promise<Result<BoundFilter, AppError>> => {
   if (text === undefined || text.trim() === '') return ok({ filter, passageIds: undefined });
-  const found = await searchIndex.passages({ text, ...options });
+  // In one article its own readings are meant, whatever came after it.
+  const found = await searchIndex.passages({
+    text,
+    hasAllVersions: filter.articleId !== undefined,
+    ...options,
+  });
   if (!found.ok) return found;
   return ok({ filter, passageIds: found.value === null ? undefined : new Set(found.value) });
 };

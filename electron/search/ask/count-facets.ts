@@ -9,7 +9,7 @@ import { tagsAbove } from '#domain/tag/tag-tree.ts';
 import { type Grade, isUngraded } from '#domain/tradecraft/grade.ts';
 import { printNamePath } from '#domain/tree/name-path.ts';
 import { namePath } from '#domain/tree/record-tree.ts';
-import { findHits, type Hits, type Index } from './find-hits.ts';
+import { findEverything, findHits, type Hits, type Index } from './find-hits.ts';
 
 /** So many tags and publications are named, the commonest first. */
 const MOST_NAMED = 40;
@@ -37,13 +37,13 @@ const share = ({ labels: ofLabels, tagSets, abouts, grades }: Shares, facts: Sea
   if (facts.grade !== null) add(grades, facts.grade);
 };
 
-/** What is shared by what was found; by everything where nothing is asked for. */
-const sharesOf = ({ memory }: Index, hits: Hits | null): Shares => {
+/** What is shared by what was found. */
+const sharesOf = ({ memory }: Index, hits: Hits): Shares => {
   const shares: Shares = { labels: new Map(), tagSets: new Map(), abouts: new Map(), grades: new Map() };
   memory.documents.forEach((documents, kind) => {
-    const found = hits?.[kind];
+    const found = hits[kind];
     documents.forEach((facts, number) => {
-      if (facts !== undefined && (found === undefined || found[number] === 1)) share(shares, facts);
+      if (facts !== undefined && found?.[number] === 1) share(shares, facts);
     });
   });
   return shares;
@@ -110,7 +110,7 @@ const fields = Object.keys(counters) as readonly Field[];
 /** What a search finds; everything where nothing is asked for. */
 const foundBy = (index: Index, text: string, isTyping: boolean): Shares => {
   const { node } = parseSearch(text, { isTyping });
-  return sharesOf(index, node === null ? null : findHits(index, node));
+  return sharesOf(index, node === null ? findEverything(index) : findHits(index, node));
 };
 
 /** The facets of a search; none where nothing is asked for. */

@@ -5,7 +5,7 @@ import { type SearchKind, searchKinds } from '#domain/search/language/search-fac
 import type { SearchNode } from '#domain/search/language/search-node.ts';
 import type { CountedSearch, KindQuestion, MatchQuestion } from '#electron/ports/search-index.ts';
 import { rankedArticles } from './answer-search.ts';
-import { findHits, type Hits, type Index } from './find-hits.ts';
+import { findEverything, findHits, type Hits, type Index } from './find-hits.ts';
 
 const passages = searchKinds.indexOf('passage');
 const articles = searchKinds.indexOf('article');
@@ -20,7 +20,7 @@ export const countHits = (index: Index, node: SearchNode, kind?: SearchKind): nu
   return hits.reduce((count, each) => count + countOf(each), 0);
 };
 
-type Found = Pick<KindQuestion, 'text' | 'isTyping'>;
+type Found = Pick<KindQuestion, 'text' | 'isTyping' | 'hasAllVersions'>;
 
 /** What stands among the hits of one kind that a memo can cite, by its ids, in no order. */
 const citableFound = <Id extends string>(index: Index, hits: Hits, kind: number): readonly Id[] => {
@@ -33,10 +33,17 @@ const citableFound = <Id extends string>(index: Index, hits: Hits, kind: number)
   return found;
 };
 
+const inAllVersions: SearchNode = { op: 'condition', condition: { field: 'versions', values: ['all'] } };
+
 /** The passages that a search finds, in no order; null where it asks for nothing. */
-export const passagesFound = (index: Index, { text, isTyping }: Found): readonly PassageId[] | null => {
+export const passagesFound = (
+  index: Index,
+  { text, isTyping, hasAllVersions = false }: Found,
+): readonly PassageId[] | null => {
   const { node } = parseSearch(text, { isTyping });
-  return node === null ? null : citableFound<PassageId>(index, findHits(index, node), passages);
+  if (node === null) return null;
+  const asked: SearchNode = hasAllVersions ? { op: 'and', nodes: [node, inAllVersions] } : node;
+  return citableFound<PassageId>(index, findHits(index, asked), passages);
 };
 
 const asksWithout = (node: SearchNode): boolean =>
@@ -81,6 +88,8 @@ export const articlesMatching = (
 export const countFound = (index: Index, { text, kind }: CountedSearch): number => {
   const { node } = parseSearch(text);
   if (node !== null) return countHits(index, node, kind ?? undefined);
-  const documents = index.memory.documents.filter((_, at) => kind === null || searchKinds[at] === kind);
-  return documents.reduce((count, each) => count + each.filter((facts) => facts !== undefined).length, 0);
+  return findEverything(index).reduce(
+    (count, hits, at) => count + (kind === null || searchKinds[at] === kind ? countOf(hits) : 0),
+    0,
+  );
 };

@@ -107,6 +107,43 @@ const findNode = (index: Index, node: SearchNode): Hits => {
 /** Facets are asked for right after the search that they are of. */
 const lastHits = keepingLast<Hits>();
 
+/** Whether a search says which versions of a passage it is about. */
+export const asksForVersions = (node: SearchNode): boolean => {
+  if (node.op === 'condition') return node.condition.field === 'versions';
+  return node.op === 'not' ? asksForVersions(node.node) : 'nodes' in node && node.nodes.some(asksForVersions);
+};
+
+/** The passages that a newer reading stands for, and the notes on them, by kind and number. */
+const lastOlder = keepingLast<readonly (readonly number[])[]>();
+const rowsOfOlder = ({ memory }: Index): readonly (readonly number[])[] =>
+  lastOlder(memory, '', () => {
+    const { older } = memory;
+    return memory.documents.map((documents) =>
+      older.size === 0
+        ? []
+        : documents.flatMap((facts, number) => (older.has(facts?.citableId ?? '') ? [number] : [])),
+    );
+  });
+
+/** The newest readings of what was found: older ones fold below them, and are in no count. */
+const newestOf = (index: Index, found: Hits): Hits => {
+  rowsOfOlder(index).forEach((numbers, kind) => {
+    const hits = found[kind];
+    if (hits !== undefined) for (const number of numbers) hits[number] = 0;
+  });
+  return found;
+};
+
 /** All that a search finds. */
 export const findHits = (index: Index, node: SearchNode): Hits =>
-  lastHits(index.memory, JSON.stringify(node), () => findNode(index, node));
+  lastHits(index.memory, JSON.stringify(node), () => {
+    const found = findNode(index, node);
+    return asksForVersions(node) ? found : newestOf(index, found);
+  });
+
+/** All there is, where nothing is asked for. */
+export const findEverything = (index: Index): Hits =>
+  newestOf(
+    index,
+    findFacts(index, () => true),
+  );

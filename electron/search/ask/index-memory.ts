@@ -32,7 +32,20 @@ const idsNamed = <T extends TreeRecord>(tree: Tree<T>, name: string): ReadonlySe
   return new Set([...tree.keys()].filter((id) => tops.some((top) => isWithin(tree, id, top.id))));
 };
 
+/** What of the lists the search of passages has to know: which readings are of one passage. */
+export type KnownReadings = {
+  /** The readings that a newer one stands for. */
+  readonly older: ReadonlySet<string>;
+  /** All readings of the passage that `id` reads; none of one that was never carried. */
+  of(id: string): readonly { readonly passageId: string }[];
+  /** How many follow-ups are open on a passage, on whichever of its readings. */
+  openTasksOf(id: string): number;
+};
+
+const neverCarried: KnownReadings = { older: new Set(), of: () => [], openTasksOf: () => 0 };
+
 export class IndexMemory {
+  readonly #readings: () => KnownReadings;
   /** By kind and number; a hole where a document was taken out. */
   readonly documents: (SearchFacts | undefined)[][] = searchKinds.map(() => []);
   readonly #abouts = new Map<number, FoundAbout>();
@@ -42,6 +55,15 @@ export class IndexMemory {
   #cited: ReadonlySet<string> | null = null;
   /** Grows with every change: what is made of the memory names it. */
   revision = 0;
+
+  constructor(readings: () => KnownReadings = () => neverCarried) {
+    this.#readings = readings;
+  }
+
+  /** The readings that a newer one stands for. */
+  get older(): ReadonlySet<string> {
+    return this.#readings().older;
+  }
 
   get tags(): Tree<Tag> {
     return this.#tags;
@@ -116,12 +138,15 @@ export class IndexMemory {
   book(): FactBook {
     this.#cited ??= new Set([...this.#abouts.values()].flatMap(({ cites }) => cites));
     const cited = this.#cited;
+    const { older, of, openTasksOf } = this.#readings();
     return {
       tagsNamed: (name) => idsNamed(this.tags, name),
       sourcesNamed: (name) => idsNamed(this.sources, name),
-      isCited: (id) => cited.has(id),
+      isCited: (id) => cited.has(id) || of(id).some(({ passageId }) => cited.has(passageId)),
       originOf: (speakerId, publicationId) => originOf(this.sources, speakerId, publicationId)?.id ?? null,
       kindOf: (id) => resolveRecord(this.sources, id)?.kind ?? null,
+      isOlderReading: (id) => id !== null && older.has(id),
+      hasTaskElsewhere: (id) => id !== null && of(id).length > 1 && openTasksOf(id) > 0,
       isTag: (id) => resolveRecord(this.tags, id) !== null,
     };
   }

@@ -7,6 +7,7 @@ import { type CatalogueState, createCatalogueState } from '#electron/catalogue/c
 import { dropContent, enterContent, takeContent } from '#electron/catalogue/read/enter-content.ts';
 import { listContent } from '#electron/catalogue/read/listed-article.ts';
 import type { ArticleContent, UnitContent } from '#electron/catalogue/read/unit-content.ts';
+import { knownReadings } from '#electron/catalogue/relations.ts';
 import { createYielder } from '#electron/time/yielder.ts';
 import type { Index } from '../ask/find-hits.ts';
 import { IndexMemory } from '../ask/index-memory.ts';
@@ -39,8 +40,8 @@ const stateKept = (state: string | null, content: UnitContent | null): string =>
 export class IndexContents {
   readonly #place: Place;
   readonly #records = createStoredRecords(() => this.index);
-  #memory = new IndexMemory();
   #catalogue: CatalogueState = createCatalogueState(this.#records);
+  #memory = this.#emptyMemory();
   #store: IndexStore;
   #distrusted = new Set<string>();
   #states = new Map<string, { readonly id: number; readonly state: string }>();
@@ -71,6 +72,11 @@ export class IndexContents {
     return content === null ? null : (JSON.parse(content) as ArticleContent);
   }
 
+  #emptyMemory(): IndexMemory {
+    const catalogue = this.#catalogue;
+    return new IndexMemory(() => knownReadings(catalogue));
+  }
+
   #open(): IndexStore {
     const { path, archiveId } = this.#place;
     const store = openStore(path, archiveId);
@@ -88,9 +94,9 @@ export class IndexContents {
 
   #load(store: IndexStore): void {
     this.#states = new Map(store.units().map(({ id, name, state }) => [name, { id, state }]));
-    this.#memory = new IndexMemory();
     this.#records.clear();
     this.#catalogue = createCatalogueState(this.#records);
+    this.#memory = this.#emptyMemory();
     let last = 0;
     store.keepPages('few');
     for (let rows = store.heldAfter(0); rows.length > 0; rows = store.heldAfter(last)) {

@@ -1,6 +1,7 @@
 import { createCrossCount } from '#domain/insights/cross-count.ts';
 import { clause, type InsightTable, insightLine, notClause } from '#domain/insights/insight-table.ts';
 import type { CatalogueState } from '../../catalogue-state.ts';
+import { countOpenTasks } from '../../readings.ts';
 import { countBy, type Found } from '../found.ts';
 import { cellsOf, NONE, noneLine } from '../shared-lines.ts';
 import { tagIdsOf, tagLines, underOtherTags } from '../tag-lines.ts';
@@ -13,7 +14,7 @@ export const gapsTable = (state: CatalogueState, { hits }: Found): InsightTable 
   const counts = createCrossCount();
   const tagIds = tagIdsOf(state);
   for (const { entry } of gaps) {
-    counts.add(tagIds(entry.tagSet), [entry.openTaskCount > 0 ? 'followed' : 'open'], 1);
+    counts.add(tagIds(entry.tagSet), [countOpenTasks(state, entry) > 0 ? 'followed' : 'open'], 1);
   }
   const sets = countBy(gaps, ({ entry }) => entry.tagSet);
   const tagged = tagLines(state, sets.keys(), 'all', counts.row, MOST_TAGS);

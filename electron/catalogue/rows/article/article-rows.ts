@@ -42,13 +42,13 @@ export const isCitedIncompletely = (state: CatalogueState, entry: ArticleEntry):
   isIncomplete(entry) && isCited(state, entry);
 
 /** See readingStateOf. */
-export const stateOfReading = ({ about, passages }: ArticleEntry): ArticleState =>
-  readingStateOf(about.state, passages.length);
+export const stateOfReading = ({ about, readings }: ArticleEntry): ArticleState =>
+  readingStateOf(about.state, readings.length);
 
 /** The row of an article. */
 const articleRow = (state: CatalogueState, entry: ArticleEntry): ArticleRow => {
-  const { about, bibliography, passages, tasks } = entry;
-  const used = new Set(passages.map(({ label }) => label));
+  const { about, bibliography, readings, tasks } = entry;
+  const used = new Set(readings.map(({ label }) => label));
   return {
     id: entry.id,
     title: bibliography.title,
@@ -61,8 +61,8 @@ const articleRow = (state: CatalogueState, entry: ArticleEntry): ArticleRow => {
     language: bibliography.language,
     state: stateOfReading(entry),
     labels: labels.filter((label) => used.has(label)),
-    passageCount: passages.length,
-    gradedCount: passages.filter(({ grade }) => !isUngraded(grade)).length,
+    passageCount: readings.length,
+    gradedCount: readings.filter(({ grade }) => !isUngraded(grade)).length,
     openTaskCount: tasks.filter(isOpenTask).length,
     missingFields: isUnknown(entry) ? [] : missingForCitation(bibliography),
     isCited: isCited(state, entry),

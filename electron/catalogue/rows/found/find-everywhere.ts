@@ -10,6 +10,7 @@ import { snippetOf } from '#domain/search/snippet.ts';
 import { foldText } from '#domain/text/fold-text.ts';
 import { isLive, namePath } from '#domain/tree/record-tree.ts';
 import { type ArticleEntry, articlesNewestFirst, type CatalogueState } from '../../catalogue-state.ts';
+import { passagesOf } from '../../readings.ts';
 import { storedPassage } from '../../stored-records.ts';
 import { textTest } from '../passage/text-test.ts';
 import { nameArticle, nameMemo, nameSource, nameTag } from './name-found.ts';
@@ -77,8 +78,9 @@ const findArticles = (state: CatalogueState, { words, phrases }: Asked, limit: n
 const findPassages = (state: CatalogueState, { words, phrases }: Asked, limit: number): readonly Found[] => {
   const isFound = textTest(state, words, phrases);
   const hits: Found[] = [];
-  for (const { id: articleId, bibliography, firstWords, passages } of articlesNewestFirst(state)) {
-    for (const entry of take(limit - hits.length, passages, isFound)) {
+  for (const article of articlesNewestFirst(state)) {
+    const { id: articleId, bibliography, firstWords } = article;
+    for (const entry of take(limit - hits.length, passagesOf(state, article), isFound)) {
       hits.push({
         kind: 'passage',
         articleId,

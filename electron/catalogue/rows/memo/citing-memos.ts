@@ -1,5 +1,6 @@
-import type { MemoId } from '#domain/ids.ts';
+import type { MemoId, PassageId } from '#domain/ids.ts';
 import type { CatalogueState } from '../../catalogue-state.ts';
+import { readingsOf } from '../../readings.ts';
 
 /** The memos that cite each article and each passage, by its id. */
 export type CitingMemos = ReadonlyMap<string, readonly MemoId[]>;
@@ -22,6 +23,14 @@ export const citingMemos = (state: CatalogueState): CitingMemos => {
   const citing = gather(state);
   gathered.set(state, { generation: state.generation, citing });
   return citing;
+};
+
+/** The memos that cite a passage, in whichever of its readings. */
+export const memosCitingPassage = (state: CatalogueState, id: PassageId): readonly MemoId[] => {
+  const citing = citingMemos(state);
+  const readings = readingsOf(state).of(id);
+  if (readings.length < 2) return citing.get(id) ?? [];
+  return [...new Set(readings.flatMap(({ passageId }) => citing.get(passageId) ?? []))];
 };
 
 /** The reference numbers of the memos that cite the article or passage `id`. */

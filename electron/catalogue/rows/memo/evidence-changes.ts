@@ -12,6 +12,7 @@ import { disputeType } from '#domain/passage/word-relation.ts';
 import { isUngraded, printGrade } from '#domain/tradecraft/grade.ts';
 import { resolveRecord } from '#domain/tree/record-tree.ts';
 import type { ArticleEntry, CatalogueState, MemoEntry } from '../../catalogue-state.ts';
+import { readingsOf } from '../../readings.ts';
 import { findPassage, linksOf } from '../../relations.ts';
 import { storedPassage } from '../../stored-records.ts';
 import { laterVersionsOf } from '../../version-numbers.ts';
@@ -35,7 +36,7 @@ const passageIn = (
   article: ArticleEntry | undefined,
   id: string,
 ): Passage | undefined => {
-  const entry = article?.passages.find((passage) => passage.id === id);
+  const entry = article?.readings.find((passage) => passage.id === id);
   return entry && storedPassage(stored, entry);
 };
 
@@ -85,11 +86,14 @@ const disputes = (
   known: FrozenEvidence['relatedIds'],
 ): readonly Told[] => {
   if (known === null) return [];
+  const { of } = readingsOf(state);
+  const isKnown = (id: Passage['id']): boolean =>
+    known.includes(id) || of(id).some(({ passageId }) => known.includes(passageId));
   const disputing = linksOf(state, passage)
     .filter(({ type, direction }) => disputeType(type, direction) !== null)
     .map(({ entry }) => storedPassage(state.stored, entry));
   return [...new Map(disputing.map((each) => [each.id, each])).values()]
-    .filter(({ id }) => !known.includes(id))
+    .filter(({ id }) => !isKnown(id))
     .map((other) => ({ kind: 'disputed', was: null, is: shorten(passageWords(other)) }));
 };
 

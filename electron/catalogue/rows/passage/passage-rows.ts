@@ -19,9 +19,11 @@ import {
   type CatalogueState,
   type PassageEntry,
 } from '../../catalogue-state.ts';
+import { countOpenTasks, newestAmong, newestOf, readingsOf } from '../../readings.ts';
 import { linksOf } from '../../relations.ts';
 import { storedPassage } from '../../stored-records.ts';
-import { citingMemos } from '../memo/citing-memos.ts';
+import { versionOf } from '../../version-numbers.ts';
+import { memosCitingPassage } from '../memo/citing-memos.ts';
 import { sourceRef, sourceRefOf } from '../source/source-ref.ts';
 import { originsOfHit } from './origins-of-hit.ts';
 import { textTest } from './text-test.ts';
@@ -39,11 +41,25 @@ const relationRefs = (state: CatalogueState, of: PassageEntry): PassageRow['rela
     passageId: entry.id,
   }));
 
+/** The readings of a passage, the newest first; none of one that has one. */
+const readingRefs = (state: CatalogueState, id: PassageEntry['id']): PassageRow['readings'] => {
+  const readings = readingsOf(state).of(id);
+  return readings.length < 2
+    ? []
+    : readings.map(({ articleId, passageId }) => ({
+        articleId,
+        passageId,
+        version: versionOf(state, articleId),
+        printed: printPassage(storedPassage(state.stored, { id: passageId, articleId })),
+      }));
+};
+
 /** The row of a passage. */
 export const passageRow = (state: CatalogueState, { article, entry }: Hit): PassageRow => {
   const passage = storedPassage(state.stored, entry);
   const { publicationId } = article.about;
   const relations = relationRefs(state, entry);
+  const readings = readingRefs(state, entry.id);
   return {
     id: passage.id,
     articleId: article.id,
@@ -68,10 +84,12 @@ export const passageRow = (state: CatalogueState, { article, entry }: Hit): Pass
     createdAt: passage.createdAt,
     relations,
     relationCount: relations.length,
-    openTaskCount: entry.openTaskCount,
-    citedIn: citingMemos(state).get(passage.id) ?? [],
+    openTaskCount: countOpenTasks(state, entry),
+    citedIn: memosCitingPassage(state, passage.id),
     state: passageState(passage),
     carriedFrom: carriedFromOf(passage),
+    version: readings.length === 0 ? null : versionOf(state, article.id),
+    readings,
   };
 };
 
@@ -122,12 +140,7 @@ const testsOf = (state: CatalogueState, filter: PassageFilter): readonly Test[] 
         ({ grade }) =>
           isUngraded(grade) === wanted,
     ),
-    ...unless(
-      hasOpenTask,
-      (wanted) =>
-        ({ openTaskCount }) =>
-          openTaskCount > 0 === wanted,
-    ),
+    ...unless(hasOpenTask, (wanted) => (entry) => countOpenTasks(state, entry) > 0 === wanted),
     ...unless(tagId, (id) => tagTest(state, id)),
     ...unless(sourceId, (id) => sourceTest(state, id)),
     ...wordsTest(state, filter.text ?? ''),
@@ -140,30 +153,36 @@ const articlesAsked = (state: CatalogueState, { articleId }: PassageFilter): rea
   return article === undefined ? [] : [article];
 };
 
-/** The passages that `filter` lets through: those of the newest article first, in the order of its text. */
-export const findPassages = (state: CatalogueState, filter: PassageFilter): readonly Hit[] => {
+/** The readings that `filter` lets through: those of the newest article first, in the order of its text. */
+const findReadings = (state: CatalogueState, filter: PassageFilter): readonly Hit[] => {
   const tests = testsOf(state, filter);
   const hits: Hit[] = [];
   for (const article of articlesAsked(state, filter)) {
-    for (const entry of article.passages) {
+    for (const entry of article.readings) {
       if (tests.every((test) => test(entry))) hits.push({ article, entry });
     }
   }
   return hits;
 };
 
-/** The passages that `filter` lets through among those that are meant. */
+/**
+ * The passages that `filter` lets through among those that are meant. Of several readings of one it is the newest: of all,
+ * or of those in the articles that are asked about. What a search has found (`passageIds`) it has folded itself.
+ */
 export const findWithin = (
   state: CatalogueState,
   filter: PassageFilter,
-  { articleIds, passageIds }: Omit<PassageBounds, 'limit'>,
+  { articleIds, passageIds, hasAllVersions = false }: Omit<PassageBounds, 'limit'>,
 ): readonly Hit[] => {
-  const hits = findPassages(state, filter);
-  if (articleIds === undefined && passageIds === undefined) return hits;
+  const found = findReadings(state, filter);
   const articles = articleIds && new Set(articleIds);
-  return hits.filter(
-    ({ article, entry }) => articles?.has(article.id) !== false && passageIds?.has(entry.id) !== false,
-  );
+  const isMeant = ({ article, entry }: Hit): boolean =>
+    articles?.has(article.id) !== false && passageIds?.has(entry.id) !== false;
+  const hits = articles === undefined && passageIds === undefined ? found : found.filter(isMeant);
+  if (hasAllVersions) return hits;
+  const isOfArticles = articleIds !== undefined || filter.articleId !== undefined;
+  if (isOfArticles) return newestAmong(state, hits);
+  return passageIds === undefined ? newestOf(state, hits) : hits;
 };
 
 /** The rows of the passages that `filter` lets through, the first `limit` of them; of `articleIds` alone if given. */

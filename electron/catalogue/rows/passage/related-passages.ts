@@ -14,6 +14,7 @@ import { resolveTags } from '#domain/tag/tag-tree.ts';
 import { resolveRecord } from '#domain/tree/record-tree.ts';
 import { createYielder, type Yielder } from '#electron/time/yielder.ts';
 import { articlesNewestFirst, type CatalogueState, type PassageEntry } from '../../catalogue-state.ts';
+import { passagesOf, readingsOf } from '../../readings.ts';
 import { findPassage, linksOf } from '../../relations.ts';
 import { storedPassage } from '../../stored-records.ts';
 import { type Hit, passageRow } from './passage-rows.ts';
@@ -65,7 +66,7 @@ const wordScore = async (
   yielder: Yielder,
 ): Promise<Score> => {
   let count = 0;
-  for (const { passages } of articles.values()) count += passages.length;
+  for (const { readings } of articles.values()) count += readings.length;
   const most = mostRareHolders(count);
   const holders: (readonly number[])[] = [];
   for (const word of searchWords(passageWords(storedPassage(stored, asked)))) {
@@ -87,14 +88,19 @@ const bestOfAll = async (
   asked: PassageEntry,
 ): Promise<readonly (readonly Hit[])[]> => {
   const yielder = createYielder();
+  const own = new Set(
+    readingsOf(state)
+      .of(asked.id)
+      .map(({ passageId }) => passageId),
+  );
   const lists: ReturnType<typeof createBest>[] = [];
   for (const makeScore of [speakerScore, tagScore, wordScore]) {
     lists.push(createBest(await makeScore(state, asked, yielder)));
     await yielder.yieldIfDue();
   }
   for (const article of articlesNewestFirst(state)) {
-    for (const entry of article.passages) {
-      if (entry.id === asked.id) continue;
+    for (const entry of passagesOf(state, article)) {
+      if (entry.id === asked.id || own.has(entry.id)) continue;
       for (const list of lists) list.offer({ article, entry });
     }
     await yielder.yieldIfDue();

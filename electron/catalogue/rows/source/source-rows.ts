@@ -4,6 +4,7 @@ import type { Timestamp } from '#domain/time.ts';
 import { branchOf, isLive, resolveRecord } from '#domain/tree/record-tree.ts';
 import type { CatalogueState, PassageEntry } from '../../catalogue-state.ts';
 import { compareTexts } from '../../order/text-order.ts';
+import { passagesOfVoice } from '../../readings.ts';
 
 type Use = { readonly passages: number; readonly articles: number; readonly lastAt: Timestamp | null };
 
@@ -35,11 +36,14 @@ const createUses = () => {
  * How sources are used: each use counts for the source and for all above it, and a passage whose speaker and
  * publication share a branch counts once for it.
  */
-const countUses = ({ sources, articles, voices }: CatalogueState): ReadonlyMap<Source, Use> => {
+const countUses = (state: CatalogueState): ReadonlyMap<Source, Use> => {
+  const { sources, articles, voices } = state;
   const { uses, add } = createUses();
-  for (const { speakerId, publicationId, passages } of voices.values()) {
+  for (const voice of voices.values()) {
+    const { speakerId, publicationId } = voice;
+    const passages = passagesOfVoice(state, voice);
     const branches = new Set([...branchOf(sources, speakerId), ...branchOf(sources, publicationId)]);
-    add(branches, { passages: passages.size, articles: 0, lastAt: lastCreated(passages) });
+    add(branches, { passages: passages.length, articles: 0, lastAt: lastCreated(passages) });
   }
   for (const { about, importedAt } of articles.values()) {
     if (about.publicationId === null) continue;

@@ -3,6 +3,7 @@ import { letterSource } from '#domain/source/offered-letter.ts';
 import { isUngraded } from '#domain/tradecraft/grade.ts';
 import { resolveRecord } from '#domain/tree/record-tree.ts';
 import type { CatalogueState } from '../../catalogue-state.ts';
+import { passagesOfVoice } from '../../readings.ts';
 import { storedPassage } from '../../stored-records.ts';
 
 /** The passages without a grade that would take their letter from the source itself: see letterSource. */
@@ -10,10 +11,11 @@ export const ungradedPassages = (state: CatalogueState, id: SourceId): readonly 
   const { sources, stored } = state;
   const source = resolveRecord(sources, id);
   if (source === null) return [];
-  return [...state.voices.values()].flatMap(({ speakerId, publicationId, passages }) => {
+  return [...state.voices.values()].flatMap((voice) => {
+    const { speakerId, publicationId } = voice;
     const speaker = resolveRecord(sources, speakerId);
     if ((speaker ?? resolveRecord(sources, publicationId)) !== source) return [];
-    return [...passages]
+    return passagesOfVoice(state, voice)
       .filter(({ grade }) => isUngraded(grade))
       .filter((entry) => {
         // Who speaks is known here; how a thing was said is read only where nobody is named.

@@ -26,6 +26,8 @@ const rowOf = (quote: string, changed: Partial<PassageRow> = {}): PassageRow => 
   page: null,
   publishedAt: null,
   createdAt: '2024-04-24T09:00:00.000Z' as PassageRow['createdAt'],
+  version: null,
+  readings: [],
   relations: [],
   relationCount: 0,
   openTaskCount: 0,

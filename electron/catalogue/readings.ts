@@ -1,0 +1,174 @@
+/**
+ * A passage that was carried over to a new version of its article is one passage with several readings, one in each
+ * version. Lists, counts and charts show the newest, and the others fold below it. Whatever counts passages asks here
+ * (`passagesOf`, `newestOf`): `readings` of an article or of a voice are all of them, older ones too.
+ *
+ * What is carried names what it came from; readings that lead to each other so, over a deleted one or one in the trash
+ * as well, are of one passage. Two readings in one article are two passages: nobody carries a passage twice into one text.
+ */
+import type { ArticleId, PassageId } from '#domain/ids.ts';
+import type { ArticleEntry, CatalogueState, PassageEntry, TagSet, Voice } from './catalogue-state.ts';
+
+/** A passage that was carried, and what it came from. */
+export type Carried = readonly [id: PassageId, from: PassageId];
+
+/** Where a reading of a passage stands. */
+export type Reading = { readonly articleId: ArticleId; readonly passageId: PassageId };
+
+export type Readings = {
+  /** The readings that a newer one stands for. */
+  readonly older: ReadonlySet<PassageId>;
+  /** The articles that hold such. */
+  readonly articlesWithOlder: ReadonlySet<ArticleId>;
+  /** The readings that are there of the passage that `id` reads, the newest first; none of one that was never carried. */
+  of(id: PassageId): readonly Reading[];
+  /** Whether the passage of that id, deleted or not, was carried, or something was carried from it. */
+  knows(id: PassageId): boolean;
+};
+
+const alone: readonly Reading[] = [];
+const noReadings: Readings = {
+  older: new Set(),
+  articlesWithOlder: new Set(),
+  of: () => alone,
+  knows: () => false,
+};
+
+type State = Pick<CatalogueState, 'articles' | 'articleOfPassage' | 'trashedArticles' | 'readings'>;
+
+/** Joins what was carried with what it came from; answers for an id one that stands for all that it is joined with. */
+const joinCarried = ({ articles, trashedArticles }: State): Map<PassageId, PassageId> => {
+  const above = new Map<PassageId, PassageId>();
+  const join = ([id, from]: Carried): void => {
+    const [a, b] = [topOf(above, id), topOf(above, from)];
+    above.set(b, b);
+    above.set(a, b);
+  };
+  for (const { carried } of articles.values()) carried.forEach(join);
+  for (const { passages } of trashedArticles)
+    for (const { id, carriedFrom } of passages) if (carriedFrom !== null) join([id, carriedFrom.passageId]);
+  return above;
+};
+
+const topOf = (above: ReadonlyMap<PassageId, PassageId>, id: PassageId): PassageId => {
+  let top = id;
+  for (let next = above.get(top); next !== undefined && next !== top; next = above.get(top)) top = next;
+  return top;
+};
+
+const isNewer = (a: ArticleEntry, b: ArticleEntry): boolean =>
+  a.importedAt === b.importedAt ? a.id > b.id : a.importedAt > b.importedAt;
+
+const derive = (state: State): Readings => {
+  const above = joinCarried(state);
+  if (above.size === 0) return noReadings;
+  const holding = new Set([...above.keys()].flatMap((id) => state.articleOfPassage.get(id) ?? []));
+  const holders = [...holding].flatMap((id) => state.articles.get(id) ?? []);
+  holders.sort((a, b) => (isNewer(a, b) ? -1 : 1));
+  const byTop = new Map<PassageId, Reading[]>();
+  for (const { id: articleId, readings } of holders) {
+    for (const { id: passageId } of readings) {
+      if (!above.has(passageId)) continue;
+      const top = topOf(above, passageId);
+      byTop.set(top, [...(byTop.get(top) ?? []), { articleId, passageId }]);
+    }
+  }
+  const older = [...byTop.values()].flatMap(([newest, ...others]) =>
+    others.filter(({ articleId }) => articleId !== newest?.articleId),
+  );
+  return {
+    older: new Set(older.map(({ passageId }) => passageId)),
+    articlesWithOlder: new Set(older.map(({ articleId }) => articleId)),
+    of: (id) => (above.has(id) ? (byTop.get(topOf(above, id)) ?? alone) : alone),
+    knows: (id) => above.has(id),
+  };
+};
+
+/** Which readings are of one passage; worked out once for as long as none comes or goes. */
+export const readingsOf = (state: State): Readings => {
+  state.readings.made ??= derive(state);
+  return state.readings.made;
+};
+
+type Listed = Pick<ArticleEntry, 'carried' | 'readings'>;
+
+const idsOf = ({ readings }: Listed): string => readings.map(({ id }) => id).join();
+const carriedText = ({ carried }: Listed): string => carried.join(';');
+
+/** Has readings worked out again where an article comes, goes or changes in what they are made of; answers whether. */
+export const renewReadings = (
+  state: State,
+  before: Listed | undefined,
+  after: Listed | undefined,
+): boolean => {
+  if (state.readings.made === null) return true;
+  const both = [before, after].flatMap((each) => each ?? []);
+  const { knows } = state.readings.made;
+  const isConcerned = both.some(
+    ({ carried, readings }) => carried.length > 0 || readings.some(({ id }) => knows(id)),
+  );
+  if (!isConcerned) return false;
+  const isSame =
+    before !== undefined &&
+    after !== undefined &&
+    idsOf(before) === idsOf(after) &&
+    carriedText(before) === carriedText(after);
+  if (!isSame) state.readings.made = null;
+  return !isSame;
+};
+
+/** The passages that an article stands for: its readings but those that a newer version has. */
+export const passagesOf = (state: State, { id, readings }: Pick<ArticleEntry, 'id' | 'readings'>) => {
+  const { older, articlesWithOlder } = readingsOf(state);
+  return articlesWithOlder.has(id) ? readings.filter((entry) => !older.has(entry.id)) : readings;
+};
+
+/** The passages of a voice: its readings but older ones. */
+export const passagesOfVoice = (state: State, { readings }: Voice): readonly PassageEntry[] => {
+  const { older } = readingsOf(state);
+  return older.size === 0 ? [...readings] : [...readings].filter(({ id }) => !older.has(id));
+};
+
+/** How many passages and articles carry just the tags of each set. */
+export const countTagSets = (state: State & Pick<CatalogueState, 'tagSets'>): ReadonlyMap<TagSet, number> => {
+  const counts = new Map([...state.tagSets.values()].map((set) => [set, set.holders]));
+  const { older, articlesWithOlder } = readingsOf(state);
+  for (const articleId of articlesWithOlder)
+    for (const { id, tagSet } of state.articles.get(articleId)?.readings ?? [])
+      if (older.has(id)) counts.set(tagSet, (counts.get(tagSet) ?? 0) - 1);
+  return counts;
+};
+
+type AnyHit = { readonly entry: Pick<PassageEntry, 'id'> };
+
+/** The newest readings of what was found in the whole archive. */
+export const newestOf = <Hit extends AnyHit>(state: State, hits: readonly Hit[]): readonly Hit[] => {
+  const { older } = readingsOf(state);
+  return older.size === 0 ? hits : hits.filter(({ entry }) => !older.has(entry.id));
+};
+
+/** Of readings of one passage that were found in some articles, the newest among them. */
+export const newestAmong = <Hit extends AnyHit>(state: State, hits: readonly Hit[]): readonly Hit[] => {
+  const { of, older } = readingsOf(state);
+  if (older.size === 0) return hits;
+  const asked = new Set(hits.map(({ entry }) => entry.id));
+  const isNewestAsked = (id: PassageId): boolean => {
+    const [newest] = of(id).filter(({ passageId }) => asked.has(passageId));
+    const own = of(id).find(({ passageId }) => passageId === id);
+    return newest === undefined || own?.articleId === newest.articleId;
+  };
+  return hits.filter(({ entry }) => !older.has(entry.id) || isNewestAsked(entry.id));
+};
+
+/** The open follow-ups of a passage, on whichever of its readings they stand. */
+export const countOpenTasks = (
+  state: State,
+  { id, openTaskCount }: Pick<PassageEntry, 'id' | 'openTaskCount'>,
+): number =>
+  readingsOf(state)
+    .of(id)
+    .filter(({ passageId }) => passageId !== id)
+    .flatMap(({ articleId, passageId }) =>
+      (state.articles.get(articleId)?.readings ?? []).filter((entry) => entry.id === passageId),
+    )
+    .reduce((sum, other) => sum + other.openTaskCount, openTaskCount);
