@@ -75,3 +75,6 @@ export const articleRecordSchema = z.strictObject({
   previousVersionId: articleIdSchema.nullable(),
 });
 export type ArticleRecord = z.infer<typeof articleRecordSchema>;
+
+/** Which of the versions of one article in the archive it is, from 1, and how many there are. */
+export type ArticleVersion = { readonly number: number; readonly count: number };

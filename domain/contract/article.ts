@@ -6,7 +6,7 @@ import {
   acceptedTextSchema,
   articleStateSchema,
 } from '../article/annotations.ts';
-import type { ArticleRecord } from '../article/article.ts';
+import type { ArticleRecord, ArticleVersion } from '../article/article.ts';
 import { bibliographySchema } from '../article/bibliography/bibliography.ts';
 import type { Provenance } from '../article/bibliography/provenance.ts';
 import type { Body } from '../article/body/body.ts';
@@ -39,9 +39,6 @@ import { editId, manyArticleIds, note, nothing, onArticle } from './inputs.ts';
 import type { CarriedTag } from './passage-table.ts';
 import { edit, query, type } from './request.ts';
 import type { SourceRef } from './source.ts';
-
-/** Which of the versions of one article in the archive it is, from 1, and how many there are. */
-export type ArticleVersion = { readonly number: number; readonly count: number };
 
 export type ArticleRow = {
   readonly id: ArticleId;

@@ -1,5 +1,6 @@
 /** Requests on passages, one and many, and their rows in lists. */
 import { z } from 'zod';
+import type { ArticleVersion } from '../article/article.ts';
 import {
   type ArticleId,
   articleIdSchema,
@@ -35,7 +36,6 @@ import { passageFilterSchema } from '../search/filters.ts';
 import { textRangeSchema } from '../text/selector.ts';
 import type { StatedDate, Timestamp } from '../time.ts';
 import { type Grade, gradeSchema, ungraded } from '../tradecraft/grade.ts';
-import type { ArticleVersion } from './article.ts';
 import { bulkChangeSchema } from './bulk-change.ts';
 import { editId, manyPassageIds, newTask, note, nothing, onArticle, onPassage } from './inputs.ts';
 import { passageRegionRequests } from './passage-region.ts';

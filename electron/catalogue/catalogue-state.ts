@@ -19,7 +19,6 @@ import type { TrashedArticle, TrashedMemo } from '../ports/archive.ts';
 import { createDuplicateIndex } from './duplicates/duplicate-index.ts';
 import { enteringLater, type LaterDuplicateIndex } from './duplicates/enter-later.ts';
 import type { KnownArticle, MemoContent } from './read/unit-content.ts';
-import type { Carried, Readings } from './readings.ts';
 import type { StoredRecords } from './stored-records.ts';
 
 /** What was made, and of which generation of tags, sources and citations. */
@@ -80,6 +79,23 @@ export type ArticleEntry = Pick<KnownArticle, 'id' | 'importedAt' | 'words' | 'p
 
 export type MemoEntry = Pick<MemoContent, 'memo' | 'tasks' | 'sentAs'> & {
   readonly citations: readonly CitedPassage[];
+};
+
+/** A passage that was carried, and what it came from. */
+export type Carried = readonly [id: PassageId, from: PassageId];
+
+/** Where a reading of a passage stands. */
+export type Reading = { readonly articleId: ArticleId; readonly passageId: PassageId };
+
+export type Readings = {
+  /** The readings that a newer one stands for. */
+  readonly older: ReadonlySet<PassageId>;
+  /** The articles that hold such. */
+  readonly articlesWithOlder: ReadonlySet<ArticleId>;
+  /** The readings that are there of the passage that `id` reads, the newest first; none of one that was never carried. */
+  of(id: PassageId): readonly Reading[];
+  /** Whether the passage of that id, deleted or not, was carried, or something was carried from it. */
+  knows(id: PassageId): boolean;
 };
 
 export type CatalogueState = {

@@ -3,28 +3,22 @@
  * version. Lists, counts and charts show the newest, and the others fold below it. Whatever counts passages asks here
  * (`passagesOf`, `newestOf`): `readings` of an article or of a voice are all of them, older ones too.
  *
- * What is carried names what it came from; readings that lead to each other so, over a deleted one or one in the trash
- * as well, are of one passage. Two readings in one article are two passages: nobody carries a passage twice into one text.
+ * What is carried names what it came from: readings of one line (see findLines) are of one passage, over a deleted one or
+ * one in the trash too. Two readings in one article are two passages: nobody carries a passage twice into one text.
  */
-import type { ArticleId, PassageId } from '#domain/ids.ts';
-import type { ArticleEntry, CatalogueState, PassageEntry, TagSet, Voice } from './catalogue-state.ts';
-
-/** A passage that was carried, and what it came from. */
-export type Carried = readonly [id: PassageId, from: PassageId];
-
-/** Where a reading of a passage stands. */
-export type Reading = { readonly articleId: ArticleId; readonly passageId: PassageId };
-
-export type Readings = {
-  /** The readings that a newer one stands for. */
-  readonly older: ReadonlySet<PassageId>;
-  /** The articles that hold such. */
-  readonly articlesWithOlder: ReadonlySet<ArticleId>;
-  /** The readings that are there of the passage that `id` reads, the newest first; none of one that was never carried. */
-  of(id: PassageId): readonly Reading[];
-  /** Whether the passage of that id, deleted or not, was carried, or something was carried from it. */
-  knows(id: PassageId): boolean;
-};
+import type { PassageId } from '#domain/ids.ts';
+import { findLines } from '#domain/passage/lineage.ts';
+import type { Passage } from '#domain/passage/passage.ts';
+import type {
+  ArticleEntry,
+  Carried,
+  CatalogueState,
+  PassageEntry,
+  Reading,
+  Readings,
+  TagSet,
+  Voice,
+} from './catalogue-state.ts';
 
 const alone: readonly Reading[] = [];
 const noReadings: Readings = {
@@ -36,51 +30,45 @@ const noReadings: Readings = {
 
 type State = Pick<CatalogueState, 'articles' | 'articleOfPassage' | 'trashedArticles' | 'readings'>;
 
-/** Joins what was carried with what it came from; answers for an id one that stands for all that it is joined with. */
-const joinCarried = ({ articles, trashedArticles }: State): Map<PassageId, PassageId> => {
-  const above = new Map<PassageId, PassageId>();
-  const join = ([id, from]: Carried): void => {
-    const [a, b] = [topOf(above, id), topOf(above, from)];
-    above.set(b, b);
-    above.set(a, b);
-  };
-  for (const { carried } of articles.values()) carried.forEach(join);
-  for (const { passages } of trashedArticles)
-    for (const { id, carriedFrom } of passages) if (carriedFrom !== null) join([id, carriedFrom.passageId]);
-  return above;
-};
+/** All that was carried, and what it came from; of what lies in the trash too, over which a line may lead. */
+const allCarried = ({ articles, trashedArticles }: State): readonly Carried[] => [
+  ...[...articles.values()].flatMap(({ carried }) => carried),
+  ...trashedArticles.flatMap(({ passages }) => passages.flatMap(carriedOf)),
+];
 
-const topOf = (above: ReadonlyMap<PassageId, PassageId>, id: PassageId): PassageId => {
-  let top = id;
-  for (let next = above.get(top); next !== undefined && next !== top; next = above.get(top)) top = next;
-  return top;
-};
+/** What a passage was carried from, if it was. */
+export const carriedOf = ({ id, carriedFrom }: Pick<Passage, 'id' | 'carriedFrom'>): readonly Carried[] =>
+  carriedFrom === null ? [] : [[id, carriedFrom.passageId]];
 
 const isNewer = (a: ArticleEntry, b: ArticleEntry): boolean =>
   a.importedAt === b.importedAt ? a.id > b.id : a.importedAt > b.importedAt;
 
 const derive = (state: State): Readings => {
-  const above = joinCarried(state);
-  if (above.size === 0) return noReadings;
-  const holding = new Set([...above.keys()].flatMap((id) => state.articleOfPassage.get(id) ?? []));
+  const carried = allCarried(state);
+  if (carried.length === 0) return noReadings;
+  const known = new Set(carried.flat());
+  const lineOf = findLines(carried.map(([id, passageId]) => ({ id, carriedFrom: { passageId } })));
+  const holding = new Set([...known].flatMap((id) => state.articleOfPassage.get(id) ?? []));
   const holders = [...holding].flatMap((id) => state.articles.get(id) ?? []);
   holders.sort((a, b) => (isNewer(a, b) ? -1 : 1));
-  const byTop = new Map<PassageId, Reading[]>();
+  const lines = new Map<PassageId, Reading[]>();
   for (const { id: articleId, readings } of holders) {
     for (const { id: passageId } of readings) {
-      if (!above.has(passageId)) continue;
-      const top = topOf(above, passageId);
-      byTop.set(top, [...(byTop.get(top) ?? []), { articleId, passageId }]);
+      if (!known.has(passageId)) continue;
+      const line = lineOf(passageId);
+      const found = lines.get(line) ?? [];
+      found.push({ articleId, passageId });
+      lines.set(line, found);
     }
   }
-  const older = [...byTop.values()].flatMap(([newest, ...others]) =>
+  const older = [...lines.values()].flatMap(([newest, ...others]) =>
     others.filter(({ articleId }) => articleId !== newest?.articleId),
   );
   return {
     older: new Set(older.map(({ passageId }) => passageId)),
     articlesWithOlder: new Set(older.map(({ articleId }) => articleId)),
-    of: (id) => (above.has(id) ? (byTop.get(topOf(above, id)) ?? alone) : alone),
-    knows: (id) => above.has(id),
+    of: (id) => (known.has(id) ? (lines.get(lineOf(id)) ?? alone) : alone),
+    knows: (id) => known.has(id),
   };
 };
 

@@ -1,4 +1,4 @@
-import type { ArticleVersion } from '#domain/contract/article.ts';
+import type { ArticleVersion } from '#domain/article/article.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import type { LaterVersionIds } from '../ports/catalogue.ts';
 import type { ArticleEntry, CatalogueState } from './catalogue-state.ts';

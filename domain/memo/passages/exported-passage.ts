@@ -1,4 +1,6 @@
 /** A passage with all that is known of it, as it is given to other programs. */
+
+import type { ArticleVersion } from '../../article/article.ts';
 import { effectiveBibliography } from '../../article/effective-bibliography.ts';
 import type { ArticleId, PassageId } from '../../ids.ts';
 import type { Label } from '../../passage/label.ts';
@@ -40,6 +42,8 @@ export type ExportedPassage = {
   readonly page: string | null;
   readonly paragraph: number | null;
   readonly articleTitle: string | null;
+  /** "2 of 2": which version of its article it stands in; null where there is one. */
+  readonly version: string | null;
   readonly url: string | null;
   readonly language: string | null;
   /** The marking that the article was received with. */
@@ -63,17 +67,22 @@ type Known = {
   readonly sources: SourceTree;
   readonly tags: readonly string[];
   readonly hasNote: boolean;
+  /** Of its article; null where it is the only one. */
+  readonly version: ArticleVersion | null;
 };
 
-const attributionOf = ({ passage, cited, sources }: Known): string => {
+const printVersion = ({ number, count }: ArticleVersion): string => `${number} of ${count}`;
+
+const attributionOf = ({ passage, cited, sources, version }: Known): string => {
   const grade = printGradeLine(passage, publicationOf(cited, sources), sources);
   const from = printAttribution(passage, cited, placeOf(passage, cited), sources);
-  return grade === null ? from : `${from}; ${grade}`;
+  const which = version === null ? null : `version ${printVersion(version)}`;
+  return [from, which, grade].filter((part) => part !== null).join('; ');
 };
 
 /** The passage as it is exported. */
 export const toExportedPassage = (known: Known): ExportedPassage => {
-  const { passage, cited, sources, tags, hasNote } = known;
+  const { passage, cited, sources, tags, hasNote, version } = known;
   const { article, about } = cited;
   const bibliography = effectiveBibliography(article, about);
   return {
@@ -92,6 +101,7 @@ export const toExportedPassage = (known: Known): ExportedPassage => {
     page: placeOf(passage, cited).page ?? null,
     paragraph: placeOf(passage, cited).paragraph,
     articleTitle: bibliography.title,
+    version: version === null ? null : printVersion(version),
     url: bibliography.url,
     language: bibliography.language,
     marking: about.marking === null ? null : printMarking(about.marking),

@@ -45,7 +45,7 @@ const carryWords = (
     state,
     isSettled,
   });
-  const carried = { ...passage, id, createdAt: at, updatedAt: at };
+  const carried = { ...passage, id, updatedAt: at };
   if ('ranges' in place) {
     const selectors = place.ranges.map((range) => describeSelector(version.index, range));
     const isWhereItWas = selectors.every(

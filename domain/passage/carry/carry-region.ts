@@ -47,7 +47,7 @@ export const carryRegion = (
   region: RegionSelector,
   { articleId, id, at }: CarryOptions,
 ): Passage => {
-  const carried = { ...passage, id, createdAt: at, updatedAt: at };
+  const carried = { ...passage, id, updatedAt: at };
   const from = wordsOf(passage, articleId);
   const standing = isOfPage(region) ? onPage(version, region) : onPicture(version, region);
   if (standing === null)

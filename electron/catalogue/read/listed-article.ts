@@ -9,7 +9,7 @@ import { searchWords } from '#domain/search/search-words.ts';
 import { isOpenTask } from '#domain/task/is-open-task.ts';
 import type { Task } from '#domain/task/task.ts';
 import type { ArticleEntry, PassageEntry } from '../catalogue-state.ts';
-import type { Carried } from '../readings.ts';
+import { carriedOf } from '../readings.ts';
 import type { ArticleContent, UnitContent } from './unit-content.ts';
 
 /** A passage without what it shares with others. */
@@ -90,9 +90,7 @@ const listArticle = (content: ArticleContent): ListedArticle => {
       .filter((passage) => !isDeleted(passage))
       .toSorted((a, b) => startOf(a) - startOf(b))
       .map((passage) => listPassage(content, passage)),
-    carried: passages.flatMap(({ id, carriedFrom }): readonly Carried[] =>
-      carriedFrom === null ? [] : [[id, carriedFrom.passageId]],
-    ),
+    carried: passages.flatMap(carriedOf),
     hasDeleted: deletedIds.length > 0,
     deletedIds,
     tasks,

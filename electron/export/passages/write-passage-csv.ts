@@ -34,6 +34,7 @@ const columns: readonly Column[] = [
   { name: 'region', of: ({ target }) => (target.kind === 'region' ? nameRegion(target.selector) : '') },
   { name: 'description', of: ({ description }) => description },
   { name: 'by', of: ({ by }) => by },
+  { name: 'version', of: ({ version }) => version },
 ];
 
 /** A line with the names of the columns, then a line for each passage. */

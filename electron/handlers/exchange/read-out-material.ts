@@ -1,4 +1,5 @@
 import { effectiveBibliography } from '#domain/article/effective-bibliography.ts';
+import type { ArticleRow } from '#domain/contract/article.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { OutArticle, OutMaterial, OutPassage } from '#domain/exchange/write/material.ts';
 import type { OutNeeds } from '#domain/exchange/write/outs.ts';
@@ -29,15 +30,27 @@ type Known = {
   readonly tagPaths: ReadonlyMap<TagId, string>;
   readonly hasNote: boolean;
   readonly needs: OutNeeds;
+  /** Which version of its text an article is, of those that have several. */
+  readonly versions: ReadonlyMap<ArticleId, ArticleRow['version']>;
 };
 
-const passagesOf = (cited: CitedArticle, { sources, tagPaths, hasNote }: Known): readonly OutPassage[] =>
+const passagesOf = (
+  cited: CitedArticle,
+  { sources, tagPaths, hasNote, versions }: Known,
+): readonly OutPassage[] =>
   cited.passages
     .filter(({ deletedAt }) => deletedAt === null)
     .toSorted((a, b) => (a.selectors[0]?.position.start ?? 0) - (b.selectors[0]?.position.start ?? 0))
     .map((passage) => {
       const tags = passage.tagIds.flatMap((id) => tagPaths.get(id) ?? []);
-      const exported = toExportedPassage({ passage, cited, sources, tags, hasNote });
+      const exported = toExportedPassage({
+        passage,
+        cited,
+        sources,
+        tags,
+        hasNote,
+        version: versions.get(cited.article.id) ?? null,
+      });
       return { ...exported, relations: passage.relations };
     });
 
@@ -99,6 +112,7 @@ export const readOutMaterial = async (
     sources,
     hasNote,
     needs,
+    versions: new Map((await catalogue.articles({}, 'newest')).map(({ id, version }) => [id, version])),
     tagPaths: new Map(tags.map(({ id, path }) => [id, printNamePath(path, '/')])),
   };
   const articles: OutArticle[] = [];

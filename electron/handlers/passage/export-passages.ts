@@ -49,11 +49,11 @@ const exportedOf = async (
     if (isCancelled()) return err({ code: 'cancelled' });
     const { articles } = await readCitedArticles(deps.archive, new Set([articleId]));
     const cited = articles.get(articleId);
-    for (const { id: passageId, tagIds } of ofArticle) {
+    for (const { id: passageId, tagIds, version } of ofArticle) {
       const passage = cited?.passages.find(({ id }) => id === passageId);
       if (cited === undefined || passage === undefined) continue;
       const tags = tagIds.flatMap((id) => tagPaths.get(id) ?? []);
-      made.set(passageId, toExportedPassage({ passage, cited, sources: tree, tags, hasNote }));
+      made.set(passageId, toExportedPassage({ passage, cited, sources: tree, tags, hasNote, version }));
     }
   }
   return ok(rows.flatMap(({ id }) => made.get(id) ?? []));

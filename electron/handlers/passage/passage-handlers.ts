@@ -16,7 +16,8 @@ const whileTyping = { isTyping: true, isWhole: false };
 export const createPassageHandlers = (deps: HandlerDeps): HandlersOn<'passage'> => ({
   /** Rows from the catalogue; those that are read in so far, until it is ready. */
   'passage:list': async ({ filter: asked, ...rest }) => {
-    const bound = await boundBySearch(deps.searchIndex, asked, whileTyping);
+    const isInArticles = rest.articleIds !== undefined || asked.articleId !== undefined;
+    const bound = await boundBySearch(deps.searchIndex, asked, { ...whileTyping, isInArticles });
     if (!bound.ok) return bound;
     const { filter, passageIds } = bound.value;
     const bounds = { ...rest, passageIds };

@@ -1,4 +1,3 @@
-import type { RecordChange } from '#domain/archive/changes.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { Input } from '#domain/contract/requests.ts';
 import type { PassageId } from '#domain/ids.ts';
@@ -6,6 +5,7 @@ import type { Passage, RelationType } from '#domain/passage/passage.ts';
 import { isMutualRelation } from '#domain/passage/word-relation.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { toTimestamp } from '#domain/time.ts';
+import type { ArchiveReader } from '#electron/ports/archive.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 import { notFound } from '../shared/failures.ts';
 import { recordChanges } from '../shared/record-changes.ts';
@@ -53,6 +53,21 @@ const readingsOf = async ({ catalogue }: HandlerDeps, on: OnPassage): Promise<re
   return [on, ...others.map(({ articleId, passageId }) => ({ articleId, passageId }))];
 };
 
+/** A reading as it stands, and as it is without the relation. */
+type Unrelated = { readonly on: OnPassage; readonly before: Passage; readonly after: Passage };
+
+const unrelate = async (
+  reader: ArchiveReader,
+  on: OnPassage,
+  isRemoved: (relation: Passage['relations'][number]) => boolean,
+): Promise<Result<Unrelated, AppError>> => {
+  const found = await findPassage(reader, on);
+  if (!found.ok) return found;
+  const before = found.value.passage;
+  const relations = before.relations.filter((relation) => !isRemoved(relation));
+  return ok({ on, before, after: { ...before, relations } });
+};
+
 /** Removes a relation from whichever reading of the passage says it, of whichever reading of the other, in one step. */
 const removeRelation = async (
   deps: HandlerDeps,
@@ -64,22 +79,19 @@ const removeRelation = async (
   const isRemoved = (relation: Passage['relations'][number]): boolean =>
     relation.type === type && said.some(({ passageId }) => passageId === relation.passageId);
   return deps.archive.perform(async (reader) => {
-    const changes: RecordChange[] = [];
-    let value: Passage | null = null;
+    const updatedAt = toTimestamp(deps.machine.nowMs());
+    const unrelated: Unrelated[] = [];
     for (const each of saying) {
-      const found = await findPassage(reader, each);
-      if (!found.ok) return found;
-      const before = found.value.passage;
-      const relations = before.relations.filter((relation) => !isRemoved(relation));
-      const isSaid = relations.length < before.relations.length;
-      const after = isSaid ? { ...before, relations, updatedAt: toTimestamp(deps.machine.nowMs()) } : before;
-      if (each === on) value = after;
-      const file = { kind: 'annotations', articleId: each.articleId } as const;
-      changes.push(...recordChanges(file, 'passages', before, after));
+      const one = await unrelate(reader, each, isRemoved);
+      if (!one.ok) return one;
+      unrelated.push(one.value);
     }
-    return value === null || changes.length === 0
-      ? notFound('passage', other.passageId)
-      : ok({ value, name: 'relate-passage', changes });
+    const changes = unrelated.flatMap(({ on: { articleId }, before, after }) =>
+      recordChanges({ kind: 'annotations', articleId }, 'passages', before, { ...after, updatedAt }),
+    );
+    const [value] = unrelated;
+    if (value === undefined || changes.length === 0) return notFound('passage', other.passageId);
+    return ok({ value: { ...value.after, updatedAt }, name: 'relate-passage', changes });
   });
 };
 

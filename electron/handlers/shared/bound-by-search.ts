@@ -15,21 +15,18 @@ export type BoundOptions = {
   readonly isTyping: boolean;
   /** Waits until everything is indexed: for what is kept or handed out. */
   readonly isWhole: boolean;
+  /** In some articles alone their own readings of passages are meant, whatever came after them. */
+  readonly isInArticles?: boolean;
 };
 
 /** Has the search of a filter answered by the index of the words. Fails `search-unavailable`. */
 export const boundBySearch = async (
   searchIndex: SearchIndex,
   { text, ...filter }: PassageFilter,
-  options: BoundOptions,
+  { isInArticles = filter.articleId !== undefined, ...options }: BoundOptions,
 ): Promise<Result<BoundFilter, AppError>> => {
   if (text === undefined || text.trim() === '') return ok({ filter, passageIds: undefined });
-  // In one article its own readings are meant, whatever came after it.
-  const found = await searchIndex.passages({
-    text,
-    hasAllVersions: filter.articleId !== undefined,
-    ...options,
-  });
+  const found = await searchIndex.passages({ text, hasAllVersions: isInArticles, ...options });
   if (!found.ok) return found;
   return ok({ filter, passageIds: found.value === null ? undefined : new Set(found.value) });
 };

@@ -6,6 +6,7 @@ import { printGrade } from '#domain/tradecraft/grade.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { catalogueIsRead } from '#renderer/bridge/app-state.ts';
 import { request } from '#renderer/bridge/window-bridge.ts';
+import { printRowVersion } from '#renderer/parts/passage/line/print-row-place.ts';
 import { type CitationBook, enter } from '../citations/citation-book.ts';
 import { citeRow } from '../citations/cited-row.ts';
 import type { MemoStore } from '../editor/memo-store.ts';
@@ -67,7 +68,12 @@ export const citePassage = async (
 };
 
 const detailOf = (row: PassageRow): string =>
-  joinFacts([row.speaker?.name ?? row.publication?.name, printGrade(row.grade), row.articleTitle]);
+  joinFacts([
+    row.speaker?.name ?? row.publication?.name,
+    printGrade(row.grade),
+    row.articleTitle,
+    printRowVersion(row),
+  ]);
 
 /** The passages that `@` finds, by their words. */
 export const findPassages =

@@ -1,3 +1,4 @@
+import { setValue, stateOfValue } from '#domain/search/written/change-condition.ts';
 import { QueryBox } from '#renderer/parts/search/box/QueryBox.tsx';
 import { SavedSearchPicker } from '#renderer/parts/search/saved/SavedSearchPicker.tsx';
 import { ToggleChip } from '#renderer/ui/buttons/ToggleChip.tsx';
@@ -32,6 +33,12 @@ export const PanelFilters = ({ choice, onChange }: PanelFiltersProps) => {
       <div className={styles.chips}>
         <ToggleChip isOn={choice.isOfMemo} onChange={(isOfMemo) => onChange({ ...choice, isOfMemo })}>
           This memo’s articles
+        </ToggleChip>
+        <ToggleChip
+          isOn={stateOfValue(choice.text, 'versions', 'all') === 'asked'}
+          onChange={(isOn) => change(setValue(choice.text, 'versions', 'all', isOn ? 'asked' : 'open'))}
+        >
+          All versions
         </ToggleChip>
         <SavedSearchPicker text={choice.text} onChange={change} />
       </div>

@@ -3,6 +3,7 @@ import type { PassageRow } from '#domain/contract/passage.ts';
 import { joinFacts } from '#domain/text/join-facts.ts';
 import { GradeSign } from '#renderer/parts/passage/GradeSign.tsx';
 import { LabelSign } from '#renderer/parts/passage/LabelSign.tsx';
+import { printRowVersion } from '#renderer/parts/passage/line/print-row-place.ts';
 import { PassageWords } from '#renderer/parts/passage/region/PassageWords.tsx';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
@@ -14,8 +15,13 @@ const timesWords = (times: number): string => {
   return times === 2 ? 'used here twice' : `used here ${times} times`;
 };
 
-const fromWords = ({ speaker, publication, articleTitle, paragraph }: PassageRow): string =>
-  joinFacts([speaker?.name, publication?.name ?? articleTitle, paragraph === null ? null : `¶${paragraph}`]);
+const fromWords = (row: PassageRow): string =>
+  joinFacts([
+    row.speaker?.name,
+    row.publication?.name ?? row.articleTitle,
+    row.paragraph === null ? null : `¶${row.paragraph}`,
+    printRowVersion(row),
+  ]);
 
 export type PassageItemProps = {
   readonly row: PassageRow;

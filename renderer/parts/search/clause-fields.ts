@@ -69,6 +69,15 @@ export const clauseFields = {
     kind: 'choices',
     choices: searchKinds.map((kind) => choice(kind, searchKindNames[kind])),
   },
+  versions: {
+    name: 'Versions',
+    kind: 'choices',
+    choices: [
+      choice('all', 'All versions'),
+      choice('older', 'Older versions'),
+      choice('newest', 'Newest versions'),
+    ],
+  },
   lang: { name: 'Language', kind: 'names' },
   article: { name: 'Article', kind: 'names' },
 } as const satisfies Readonly<Record<string, FieldWords>>;

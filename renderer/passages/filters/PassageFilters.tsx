@@ -20,6 +20,7 @@ export type PassageFiltersProps = {
 const quick = [
   { name: 'Ungraded', field: 'is', value: 'ungraded' },
   { name: 'Open task', field: 'has', value: 'task' },
+  { name: 'All versions', field: 'versions', value: 'all' },
 ] as const;
 
 /** Which passages are shown: the search, and chips that narrow it. */

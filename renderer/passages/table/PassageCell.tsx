@@ -8,7 +8,7 @@ import type { CalendarDate } from '#domain/time.ts';
 import { printShortDay } from '#renderer/parts/dates/print-date.ts';
 import { GradeSign } from '#renderer/parts/passage/GradeSign.tsx';
 import { LabelSign } from '#renderer/parts/passage/LabelSign.tsx';
-import { printRowPlace } from '#renderer/parts/passage/line/print-row-place.ts';
+import { printRowPlace, printRowVersion } from '#renderer/parts/passage/line/print-row-place.ts';
 import { PassageWords } from '#renderer/parts/passage/region/PassageWords.tsx';
 import { type Codebook, printPath } from '#renderer/parts/tag/use-tags.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
@@ -71,9 +71,12 @@ const drawings: Readonly<Record<PassageColumnId, (props: PassageCellProps) => Re
   tags: ({ row, tags }) => <TagNames row={row} tags={tags} />,
   speaker: ({ row }) => <Speaker {...row} />,
   article: ({ row }) => (
-    <div className={styles.clamped} title={row.articleTitle ?? undefined} dir="auto">
-      {row.articleTitle ?? 'Untitled'}
-    </div>
+    <>
+      <div className={styles.clamped} title={row.articleTitle ?? undefined} dir="auto">
+        {row.articleTitle ?? 'Untitled'}
+      </div>
+      {row.readings.length > 1 && <div className={styles.tags}>{printRowVersion(row)}</div>}
+    </>
   ),
   grade: ({ row }) => <GradeSign grade={row.grade} />,
   paragraph: ({ row }) => <Place {...row} />,

@@ -12,7 +12,7 @@ import { disputeType } from '#domain/passage/word-relation.ts';
 import { isUngraded, printGrade } from '#domain/tradecraft/grade.ts';
 import { resolveRecord } from '#domain/tree/record-tree.ts';
 import type { ArticleEntry, CatalogueState, MemoEntry } from '../../catalogue-state.ts';
-import { readingsOf } from '../../readings.ts';
+import { readingsOf as readingsOfPassage } from '../../readings.ts';
 import { findPassage, linksOf } from '../../relations.ts';
 import { storedPassage } from '../../stored-records.ts';
 import { laterVersionsOf } from '../../version-numbers.ts';
@@ -86,7 +86,7 @@ const disputes = (
   known: FrozenEvidence['relatedIds'],
 ): readonly Told[] => {
   if (known === null) return [];
-  const { of } = readingsOf(state);
+  const { of } = readingsOfPassage(state);
   const isKnown = (id: Passage['id']): boolean =>
     known.includes(id) || of(id).some(({ passageId }) => known.includes(passageId));
   const disputing = linksOf(state, passage)

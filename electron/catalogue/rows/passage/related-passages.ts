@@ -13,7 +13,12 @@ import { isCopiedText, isOtherOrigin, isSameOrigin } from '#domain/source/compar
 import { resolveTags } from '#domain/tag/tag-tree.ts';
 import { resolveRecord } from '#domain/tree/record-tree.ts';
 import { createYielder, type Yielder } from '#electron/time/yielder.ts';
-import { articlesNewestFirst, type CatalogueState, type PassageEntry } from '../../catalogue-state.ts';
+import {
+  type ArticleEntry,
+  articlesNewestFirst,
+  type CatalogueState,
+  type PassageEntry,
+} from '../../catalogue-state.ts';
 import { passagesOf, readingsOf } from '../../readings.ts';
 import { findPassage, linksOf } from '../../relations.ts';
 import { storedPassage } from '../../stored-records.ts';
@@ -79,6 +84,17 @@ const wordScore = async (
   return ({ id }) => scores.get(id) ?? 0;
 };
 
+/** The passages of an article but the one that was asked about, in whichever of its readings. */
+const otherPassages = (state: CatalogueState, asked: PassageId) => {
+  const own = new Set([
+    asked,
+    ...readingsOf(state)
+      .of(asked)
+      .map(({ passageId }) => passageId),
+  ]);
+  return (article: ArticleEntry) => passagesOf(state, article).filter(({ id }) => !own.has(id));
+};
+
 /**
  * The best by each score of all passages but the one that was asked about. It looks at a hundred thousand of them
  * and yields; what an act changes meanwhile is asked again by whoever shows it.
@@ -88,21 +104,14 @@ const bestOfAll = async (
   asked: PassageEntry,
 ): Promise<readonly (readonly Hit[])[]> => {
   const yielder = createYielder();
-  const own = new Set(
-    readingsOf(state)
-      .of(asked.id)
-      .map(({ passageId }) => passageId),
-  );
   const lists: ReturnType<typeof createBest>[] = [];
   for (const makeScore of [speakerScore, tagScore, wordScore]) {
     lists.push(createBest(await makeScore(state, asked, yielder)));
     await yielder.yieldIfDue();
   }
+  const others = otherPassages(state, asked.id);
   for (const article of articlesNewestFirst(state)) {
-    for (const entry of passagesOf(state, article)) {
-      if (entry.id === asked.id || own.has(entry.id)) continue;
-      for (const list of lists) list.offer({ article, entry });
-    }
+    for (const entry of others(article)) for (const list of lists) list.offer({ article, entry });
     await yielder.yieldIfDue();
   }
   return lists.map((list) => list.hits());

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { PassageRow } from '#domain/contract/passage.ts';
+import { passageIdSchema } from '#domain/ids.ts';
 import { relationTypes } from '#domain/passage/passage.ts';
 import { isMutualRelation, wordRelation } from '#domain/passage/word-relation.ts';
 import { ok, type Result } from '#domain/result.ts';
@@ -62,11 +63,13 @@ async function findEnds(
   { call }: CommandContext,
   { passage, other }: RelateInput,
 ): Promise<Result<Ends, AppError>> {
-  const rows = await call('passage:list', { filter: {} });
+  const ids = [passage, other].map((id) => passageIdSchema.safeParse(id));
+  const passageIds = ids.flatMap((id) => (id.success ? [id.data] : []));
+  const rows = await call('passage:rows', { passageIds });
   if (!rows.ok) return rows;
-  const from = rows.value.rows.find(({ id }) => id === passage);
+  const from = rows.value.find(({ id }) => id === passage);
   if (from === undefined) return noSuch('passage', passage);
-  const to = rows.value.rows.find(({ id }) => id === other);
+  const to = rows.value.find(({ id }) => id === other);
   return to === undefined ? noSuch('passage', other) : ok({ from, to });
 }
 

@@ -8,7 +8,7 @@ import { GradeSign } from '../GradeSign.tsx';
 import { LabelSign } from '../LabelSign.tsx';
 import { PassageWords } from '../region/PassageWords.tsx';
 import styles from './passage-line.module.css';
-import { printRowPlace } from './print-row-place.ts';
+import { printRowPlace, printRowVersion } from './print-row-place.ts';
 
 /** A passage as a line of a list: its words, what they are worth, where they stand. It leads to its place. */
 export const PassageLine = ({ row }: { readonly row: PassageRow }) => {
@@ -24,6 +24,7 @@ export const PassageLine = ({ row }: { readonly row: PassageRow }) => {
         <span className={styles.where}>
           {isolated(row.articleTitle ?? 'Untitled')} {printRowPlace(row)}
         </span>
+        {row.readings.length > 1 && <span>{printRowVersion(row)}</span>}
         {row.publishedAt !== null && <span>{printShortDay(row.publishedAt, today)}</span>}
       </span>
     </ButtonRow>

@@ -3,7 +3,7 @@ import { useToday } from '#renderer/window/today.ts';
 import { printShortDay } from '../../dates/print-date.ts';
 import { useSources } from '../../source/use-sources.ts';
 import { printSpeaker } from '../card/speaker/print-speaker.ts';
-import { printRowPlace } from './print-row-place.ts';
+import { printRowPlace, printRowVersion } from './print-row-place.ts';
 import styles from './row-facts.module.css';
 
 /** Who says so, where it stands and when it was published, on one line. */
@@ -17,6 +17,7 @@ export const RowFacts = ({ row }: { readonly row: PassageRow }) => {
     <span className={styles.facts}>
       <span className={styles.who}>{who ?? 'Untitled'}</span>
       {place !== '' && <span>{place}</span>}
+      {row.readings.length > 1 && <span>{printRowVersion(row)}</span>}
       {row.publishedAt !== null && <span>{printShortDay(row.publishedAt, today)}</span>}
     </span>
   );

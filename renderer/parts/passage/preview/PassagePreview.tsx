@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { OpenArticle } from '#domain/contract/article.ts';
 import type { PassageRow } from '#domain/contract/passage.ts';
 import type { Passage } from '#domain/passage/passage.ts';
+import { printCount } from '#domain/print-count.ts';
 import type { SearchTerm } from '#domain/search/language/search-node.ts';
 import { joinFacts } from '#domain/text/join-facts.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
@@ -13,10 +14,12 @@ import { useStandAside } from '#renderer/parts/passage/related/related-store.ts'
 import { struckWordsOf } from '#renderer/parts/passage/struck-words-of.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { SidePanel } from '#renderer/ui/collections/SidePanel.tsx';
+import { ButtonRow } from '#renderer/ui/rows/ButtonRow.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
+import { goTo } from '#renderer/window/navigation.ts';
 import { editPassageOf } from '../acts/edit-passage-of.ts';
-import { printRowPlace } from '../line/print-row-place.ts';
+import { printRowPlace, printRowVersion } from '../line/print-row-place.ts';
 import { findSpeakerOf } from './find-speaker-of.ts';
 import { HitsInText } from './HitsInText.tsx';
 import { PassageInText } from './PassageInText.tsx';
@@ -85,6 +88,25 @@ const PreviewOf = ({ row, open, passage, field, onField, onLeave, terms }: Previ
   );
 };
 
+/** The readings of the passage in the other versions of its article, folded. */
+const OtherVersions = ({ row }: { readonly row: PassageRow }) => {
+  const others = row.readings.filter(({ passageId }) => passageId !== row.id);
+  if (others.length === 0) return null;
+  return (
+    <details className={styles.versions}>
+      <summary>{printCount(others.length, 'other version')}</summary>
+      {others.map(({ articleId, passageId, version, printed }) => (
+        <ButtonRow key={passageId} onPress={() => goTo({ view: 'articles', articleId, passageId })}>
+          <span className={styles.which}>
+            {version === null ? '' : `Version ${version.number} of ${version.count}`}
+          </span>
+          <span dir="auto">{printed}</span>
+        </ButtonRow>
+      ))}
+    </details>
+  );
+};
+
 /** The selected passage in its paragraph, and all that is said of it. */
 export const PassagePreview = ({ row, onOpen, isShown, onClose, ...card }: PassagePreviewProps) => {
   const { data: open } = useQuery('article:open', row === undefined ? null : { articleId: row.articleId });
@@ -104,12 +126,14 @@ export const PassagePreview = ({ row, onOpen, isShown, onClose, ...card }: Passa
                 row.publication?.name,
                 row.publishedAt === null ? null : printDay(row.publishedAt),
                 printRowPlace(row),
+                printRowVersion(row),
               ])}
             </p>
           </header>
           {open !== undefined && passage !== undefined && (
             <PreviewOf key={row.id} row={row} open={open} passage={passage} {...card} />
           )}
+          <OtherVersions row={row} />
           <Button onPress={onOpen}>
             Show in article <Kbd keys="Enter" />
           </Button>

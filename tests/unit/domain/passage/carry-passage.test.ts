@@ -54,7 +54,6 @@ describe('carrying a passage over to a new version', () => {
     expect(carried).toEqual({
       ...passage,
       id: options.id,
-      createdAt: options.at,
       updatedAt: options.at,
       carriedFrom: {
         articleId: options.articleId,

@@ -35,6 +35,7 @@ const passages: readonly ExportedPassage[] = article.passages.map((passage) =>
     sources: indexTree([official]),
     tags: ['China/Dual use'],
     hasNote: true,
+    version: null,
   }),
 );
 
@@ -116,6 +117,7 @@ describe('a region of a picture', () => {
     sources: indexTree([]),
     tags: [],
     hasNote: true,
+    version: { number: 1, count: 2 },
   });
   const writeIt = (format: PassageFormat): string =>
     new TextDecoder().decode(createPassageWriter(() => ID)(format, [exported]));
@@ -172,7 +174,7 @@ describe('a region of a page', () => {
     },
     { id: newPassageId(), at: sampleTime },
   );
-  const shared = { cited: article.cited, sources: indexTree([]), tags: [], hasNote: true };
+  const shared = { cited: article.cited, sources: indexTree([]), tags: [], hasNote: true, version: null };
   const exported = toExportedPassage({ passage: region, ...shared });
   const writeIt = (format: PassageFormat): string =>
     new TextDecoder().decode(createPassageWriter(() => ID)(format, [exported]));
