@@ -1,5 +1,7 @@
 /** What main tells the window, one channel. */
+
 import type { StepName } from '../archive/changes.ts';
+import type { EncryptionNotice } from '../archive/encryption-state.ts';
 import type { CommandId } from '../command/command-table.ts';
 import type { ArticleId, MemoId } from '../ids.ts';
 import type { Timestamp } from '../time.ts';
@@ -49,7 +51,11 @@ export type Events = {
     readonly file: string;
     readonly quarantinedAs: string | null;
     readonly hasBackup: boolean;
+    /** It lay in the clear in an encrypted archive, so that anybody may have put it there. */
+    readonly isInClear?: true;
   };
+  /** A conversion that was interrupted has ended now, or what `archive.json` says of the encryption was refused. */
+  'encryption-notice': EncryptionNotice;
   /** The archive stands in a Git repository, and its `.gitattributes` was missing or lacked what it needs: it was added. */
   'git-attributes-added': Record<string, never>;
   /** What has lain in the trash for its whole term went for good at the start; `held` is what memos rest on. */

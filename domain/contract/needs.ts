@@ -149,6 +149,8 @@ export type RepairNeed = {
   readonly quarantinedAs: string | null;
   /** Whether the version before was put in its place. */
   readonly hasBackup: boolean;
+  /** It lay in the clear in an encrypted archive. */
+  readonly isInClear?: true;
   /** The article or memo of which it says something; null of a file of the whole archive. */
   readonly articleId: ArticleId | null;
   readonly memoId: MemoId | null;

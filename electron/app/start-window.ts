@@ -11,7 +11,7 @@ import type { StateFile } from '../platform/state-file.ts';
 import type { Archive } from '../ports/archive.ts';
 import type { ArchiveOpening } from '../ports/desktop.ts';
 import type { LocalState } from '../ports/local-state.ts';
-import type { Side } from '../storage/encryption/convert/convert-archive.ts';
+import type { Side } from '../storage/encryption/convert/conversion-record.ts';
 import { chooseArchive, openRecentArchive } from './archive/archive-choice.ts';
 import {
   type ArchiveChoice,

@@ -1,5 +1,6 @@
 /** Runs the commands that open an archive: loaded only for those, since all use cases come with it. */
 import { resolve } from 'node:path';
+import type { EncryptionNotice } from '#domain/archive/encryption-state.ts';
 import type { Events } from '#domain/contract/events.ts';
 import { createUseCases } from '../app/create-use-cases.ts';
 import type { Emit } from '../handlers/handler-deps.ts';
@@ -19,11 +20,30 @@ import type { ProgressLine } from './output/progress-line.ts';
 import { write } from './output/write.ts';
 import { askPassphrase } from './passphrase/ask-passphrase.ts';
 
-function sayRepaired({ file, quarantinedAs, hasBackup }: Events['file-repaired']): void {
+function sayRepaired({ file, quarantinedAs, hasBackup, isInClear }: Events['file-repaired']): void {
   const taken = hasBackup ? 'the version before it was taken instead' : 'it had no earlier version';
-  const said = quarantinedAs === null ? 'is missing' : 'was damaged';
+  const harm =
+    isInClear === true ? 'lies in the clear in an encrypted archive, and was not taken in' : 'was damaged';
+  const said = quarantinedAs === null ? 'is missing' : harm;
   const kept = quarantinedAs === null ? '' : ` Its bytes are kept as ${quarantinedAs}.`;
   void write(process.stderr, `precis: ${file} ${said}; ${taken}.${kept}\n`);
+}
+
+function sayEncryption(notice: EncryptionNotice): void {
+  if (notice.is === 'claim-refused') {
+    void write(
+      process.stderr,
+      'precis: archive.json did not say that this archive is encrypted. It is, and stays so: nothing was decrypted.\n',
+    );
+    return;
+  }
+  const left = notice.left.map(
+    (file) => ` ${file} lies in the clear; nobody vouches for it, and it was left as it is.`,
+  );
+  void write(
+    process.stderr,
+    `precis: encrypting the archive had been interrupted, and is finished now.${left.join('')}\n`,
+  );
 }
 
 function sayAttributesAdded(): void {
@@ -72,6 +92,7 @@ export async function runOnArchive(
     onSystemError: (cause) => log.error('the archive could not be opened', cause),
   });
   if (!opened.ok) return opened;
+  if (opened.value.encryptionNotice !== null) sayEncryption(opened.value.encryptionNotice);
   opened.value.onRepaired(sayRepaired);
   const { desktop, exportTo, importFrom } = createCliDesktop();
   const useCases = createUseCases({

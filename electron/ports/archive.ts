@@ -10,6 +10,7 @@ import type {
   Step,
   StepName,
 } from '#domain/archive/changes.ts';
+import type { EncryptionNotice } from '#domain/archive/encryption-state.ts';
 import type {
   AnnotationsFile,
   ArchiveFile,
@@ -178,6 +179,8 @@ export type ArchiveChanged = {
 export type Archive = ArchiveReader & {
   /** The age identity that opens the files of an encrypted archive, for helpers that read them; null of one in the clear. */
   readonly identity: string | null;
+  /** What the person is to hear of its encryption, after it was opened; null where there is nothing. */
+  readonly encryptionNotice: EncryptionNotice | null;
   /** Fails `wrong-passphrase`, `not-encrypted` or `key-damaged`. */
   checkPassphrase(passphrase: string): Promise<Result<null, AppError>>;
   /** The key stays as it is, and is opened by another passphrase. Fails as checkPassphrase, and `passphrase-too-short`. */

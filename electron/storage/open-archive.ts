@@ -13,7 +13,7 @@ import { readCopy } from './copies/read-copy.ts';
 import { createArchiveFiles, writeEmptyFile } from './create-archive-files.ts';
 import { createReader } from './create-reader.ts';
 import { changePassphrase, checkPassphrase } from './encryption/change-passphrase.ts';
-import type { Side } from './encryption/convert/convert-archive.ts';
+import type { Side } from './encryption/convert/conversion-record.ts';
 import {
   type OpenedEncryption,
   type OpeningEncryption,
@@ -46,6 +46,8 @@ export type OpenArchiveOptions = {
   readonly passphrase?: () => Promise<string | null>;
   /** Encrypts an archive that is made now, and opens it. Null: it is made in the clear. */
   readonly newPassphrase?: string | null;
+  /** Says how a conversion goes on that only a person can decide on; absent or null: the archive is not opened. */
+  readonly decideConversion?: OpeningEncryption['decideConversion'] & {};
   /** Hears how far a conversion has come that had been begun, and is gone on with. */
   readonly onConversion?: (to: Side, done: number, total: number) => void;
   /** Takes an archive that another machine has open, because the analyst says that it is not in use there. */
@@ -206,7 +208,7 @@ const refuseLoss = async (context: StorageContext, kind: MainKind): Promise<AppE
 
 const assembleArchive = (
   state: ArchiveState,
-  { info, identity }: OpenedEncryption,
+  { info, identity, notice }: OpenedEncryption,
   repairs: RepairLog,
 ): Archive => {
   const reader = createReader(state, info);
@@ -214,6 +216,7 @@ const assembleArchive = (
   return {
     ...reader,
     identity,
+    encryptionNotice: notice,
     checkPassphrase: (passphrase) => checkPassphrase(state.context, identity, passphrase),
     changePassphrase: async (from, to) => {
       const refusal = state.ownership.refusal();

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import { TRASH_DAYS } from '#domain/archive/trash-term.ts';
 import type { AppState } from '#domain/contract/app.ts';
+import { nameSome } from '#domain/contract/error-words/encryption-words.ts';
 import type { Events } from '#domain/contract/events.ts';
 import type { Input } from '#domain/contract/requests.ts';
 import { defaultSettings, type Settings } from '#domain/contract/settings.ts';
@@ -73,10 +74,16 @@ export const changeSettings = async (change: Input<'settings:change'>): Promise<
   useAppState.setState({ settings: answer.ok ? answer.value : before });
 };
 
-const sayRepaired = ({ quarantinedAs, hasBackup }: Events['file-repaired']): void =>
+const harmOf = ({ quarantinedAs, isInClear }: Events['file-repaired']): string => {
+  if (isInClear === true)
+    return 'A file lies in the clear in this encrypted archive. It was not taken in: anybody may have put it there.';
+  return quarantinedAs === null ? 'A file of the archive was missing.' : 'A file of the archive was damaged.';
+};
+
+const sayRepaired = (repaired: Events['file-repaired']): void =>
   sayFailed(
-    quarantinedAs === null ? 'A file of the archive was missing.' : 'A file of the archive was damaged.',
-    hasBackup ? 'The version before it was taken instead.' : 'It had no earlier version.',
+    harmOf(repaired),
+    repaired.hasBackup ? 'The version before it was taken instead.' : 'It had no earlier version.',
     { name: 'Review', run: () => goTo({ view: 'needs' }) },
   );
 
@@ -100,6 +107,22 @@ const takeInOutside = async (): Promise<void> => {
 const takeInElsewhere = async (): Promise<void> => {
   await flushAll();
   raiseUndoRevision();
+};
+
+/** What has become of the encryption while the archive was opened: said once, and for as long as nobody has read it. */
+const sayEncryption = (notice: Events['encryption-notice']): void => {
+  if (notice.is === 'claim-refused') {
+    sayFailed(
+      'archive.json did not say that this archive is encrypted.',
+      'It is, and stays so: nothing was decrypted, and archive.json says so again. An older copy of it may have come back, or somebody has changed it.',
+    );
+    return;
+  }
+  const { to, files, left } = notice;
+  const ended = to === 'encrypted' ? 'Encrypting the archive' : 'Removing the encryption';
+  const lead = `${ended} had been interrupted, and is finished now: ${printCount(files, 'file')}.`;
+  if (left.length === 0) sayDone(lead);
+  else sayFailed(lead, `Nobody vouches for ${nameSome(left)}: in the clear, and left as they were.`);
 };
 
 const seeNeeds = { name: 'Review', run: () => goTo({ view: 'needs' }) };
@@ -207,6 +230,7 @@ export const followApp = (): (() => void) => {
       askQueryAgain('needs:list');
       askQueryAgain('counts:get');
     }),
+    onEvent('encryption-notice', sayEncryption),
     onEvent('git-attributes-added', sayAttributesAdded),
     onEvent('trash-purged', sayPurged),
     onEvent('trash-waits', sayWaiting),

@@ -114,7 +114,7 @@ async function layEncrypted(articleCount: number): Promise<string> {
   await archive.close();
   const watch = { signal: new AbortController().signal, onProgress: () => undefined };
   const converted = await withLock({ folder: home, machine, modes: privateModes }, (context) =>
-    convertArchive(context, 'encrypted', passphrase, watch),
+    convertArchive(context, { to: 'encrypted', passphrase }, watch),
   );
   if (!converted.ok) throw new Error(converted.error.code);
   return home;

@@ -79,6 +79,12 @@ const samples: Samples = {
   'archive-encrypted': bare,
   'wrong-passphrase': bare,
   'key-damaged': [{ file: 'key.age' }],
+  'key-foreign': [{ file: 'key.age' }],
+  'conversion-interrupted': bare,
+  'conversion-unproven': [
+    { files: ['tags.json'] },
+    { files: ['tags.json', 'tasks.json', 'a', 'b', 'c', 'd'] },
+  ],
   'passphrase-too-short': [{ minCharacters: 15 }],
   'no-new-passphrase': bare,
   'no-passphrase-in-file': [{ file: '/home/analyst/secret.txt' }],

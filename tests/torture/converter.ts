@@ -3,7 +3,8 @@
 import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
-import { convertArchive, type Side } from '#electron/storage/encryption/convert/convert-archive.ts';
+import type { Side } from '#electron/storage/encryption/convert/conversion-record.ts';
+import { convertArchive } from '#electron/storage/encryption/convert/convert-archive.ts';
 import { privateModes } from '#electron/storage/file/write/file-modes.ts';
 import { withLock } from '#electron/storage/lock/with-lock.ts';
 
@@ -34,10 +35,14 @@ syncBuiltinESMExports();
 
 const machine = { nowMs: Date.now, newId: randomUUID };
 const converted = await withLock({ folder, machine, modes: privateModes }, (context) =>
-  convertArchive(context, to as Side, async () => passphrase, {
-    signal: new AbortController().signal,
-    onProgress: () => undefined,
-  }),
+  convertArchive(
+    context,
+    { to: to as Side, passphrase: async () => passphrase },
+    {
+      signal: new AbortController().signal,
+      onProgress: () => undefined,
+    },
+  ),
 );
 if (!converted.ok) throw new Error(JSON.stringify(converted.error));
 process.stdout.write(`${changes}\n`);

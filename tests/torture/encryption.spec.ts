@@ -3,6 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import type { Side } from '#electron/storage/encryption/convert/conversion-record.ts';
+import type { ConversionDecision } from '#electron/storage/encryption/open-encryption.ts';
 import { openArchive } from '#electron/storage/open-archive.ts';
 import { addTag, changePassage } from '../support/archive/sample-changes.ts';
 import { sampleArticle, sampleMemo } from '../support/archive/sample-folders.ts';
@@ -15,8 +17,10 @@ const every = Number(process.env.PRECIS_STEPS ?? 11);
 const passphrase = async (): Promise<string> => 'correct horse battery staple';
 const machine = { nowMs: Date.now, newId: randomUUID };
 
-const open = async (folder: string) => {
-  const opened = await openArchive({ folder, machine, create: true, passphrase });
+/** @param decision what the person says where the removal of the encryption was begun; null: nobody is there */
+const open = async (folder: string, decision: ConversionDecision | null = null) => {
+  const decideConversion = async () => decision;
+  const opened = await openArchive({ folder, machine, create: true, passphrase, decideConversion });
   if (!opened.ok) throw new Error(JSON.stringify(opened.error));
   return opened.value;
 };
@@ -39,8 +43,8 @@ const fill = async (folder: string): Promise<void> => {
 };
 
 /** All that an archive says. */
-const read = async (folder: string): Promise<unknown> => {
-  const archive = await open(folder);
+const read = async (folder: string, decision: ConversionDecision | null = null): Promise<unknown> => {
+  const archive = await open(folder, decision);
   const repairs = archive.repairs();
   const articles = await Promise.all(
     (await archive.articleIds()).map(async (id) => [
@@ -57,13 +61,29 @@ const read = async (folder: string): Promise<unknown> => {
   return said;
 };
 
-for (const to of ['encrypted', 'clear'] as const) {
-  test(`nothing is lost at whatever change a conversion is killed, to ${to}`, async () => {
+type Run = {
+  readonly name: string;
+  /** What was begun before the conversion that is killed: the change before which that was killed. */
+  readonly before?: { readonly to: Side; readonly last: number };
+  /** How the archive lies there at first. */
+  readonly from: Side;
+  readonly to: Side;
+};
+
+const runs: readonly Run[] = [
+  { name: 'encrypting', from: 'clear', to: 'encrypted' },
+  { name: 'removing the encryption', from: 'encrypted', to: 'clear' },
+  { name: 'turning back the encrypting', from: 'clear', before: { to: 'encrypted', last: 40 }, to: 'clear' },
+  { name: 'turning back the removal', from: 'encrypted', before: { to: 'clear', last: 40 }, to: 'encrypted' },
+];
+
+for (const { name, from, before, to } of runs) {
+  test(`nothing is lost at whatever change ${name} is killed`, async () => {
     test.setTimeout(30 * 60_000);
     const folder = await makeTemporaryFolder();
     try {
       const converter = await bundleProgram('tests/torture/converter.ts', folder);
-      const [clear, start, archive] = ['clear', 'start', 'archive'].map((name) => join(folder, name)) as [
+      const [clear, start, archive] = ['clear', 'start', 'archive'].map((each) => join(folder, each)) as [
         string,
         string,
         string,
@@ -73,7 +93,8 @@ for (const to of ['encrypted', 'clear'] as const) {
       await fill(clear);
       const said = await read(clear);
       await cp(clear, start, { recursive: true });
-      if (to === 'clear') expect(run(start, 'encrypted', 0).status).toBe(0);
+      if (from === 'encrypted') expect(run(start, 'encrypted', 0).status).toBe(0);
+      if (before !== undefined) expect(run(start, before.to, before.last).signal).toBe('SIGKILL');
       let kills = 0;
       for (let last = 1; ; last += every) {
         await rm(archive, { recursive: true, force: true });
@@ -84,7 +105,10 @@ for (const to of ['encrypted', 'clear'] as const) {
           break;
         }
         kills += 1;
-        expect(await read(archive), `killed before change ${last}`).toEqual(said);
+        const decision = kills % 2 === 0 ? 'decrypt' : 'encrypt';
+        expect(await read(archive, decision), `killed before change ${last}, then ${decision}`).toEqual(said);
+        // What a person has decided stays so, and needs nobody any more.
+        expect(await read(archive)).toEqual(said);
       }
       console.log(`${kills} kills, nothing lost`);
       expect(kills * every).toBeGreaterThan(20);

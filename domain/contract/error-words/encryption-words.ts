@@ -1,10 +1,21 @@
 /** The words for an archive that is encrypted, or is to be. */
+import { printCount } from '../../print-count.ts';
 import type { Entries } from './entry.ts';
+
+/** So many are named. */
+const NAMED = 5;
+
+/** The first few, and how many more there are. */
+export const nameSome = (files: readonly string[]): string =>
+  [...files.slice(0, NAMED), ...(files.length > NAMED ? [`${files.length - NAMED} more`] : [])].join(', ');
 
 export const encryptionWords: Entries<
   | 'archive-encrypted'
   | 'wrong-passphrase'
   | 'key-damaged'
+  | 'key-foreign'
+  | 'conversion-interrupted'
+  | 'conversion-unproven'
   | 'passphrase-too-short'
   | 'no-new-passphrase'
   | 'no-passphrase-in-file'
@@ -33,6 +44,27 @@ export const encryptionWords: Entries<
     happened: `${file}, the key of this archive, is missing or damaged, and so is the copy beside it.`,
     kept: 'Nothing was changed. Without it no file of the archive can be opened.',
     advice: `Put ${file} back from a backup of this archive, then open it again.`,
+  }),
+  'key-foreign': ({ file }) => ({
+    happened: `The passphrase opens ${file}, but that is the key of another archive: it opens no file of this one.`,
+    kept: 'Nothing was changed.',
+    advice: `Put the ${file} of this archive back from a backup, then open it again.`,
+  }),
+  'conversion-interrupted': () => ({
+    happened: 'Removing the encryption of this archive was begun, and has not ended.',
+    kept: 'Nothing was changed. Some files are encrypted, others lie in the clear.',
+    advice: 'Open the archive, and say whether to go on or to encrypt everything again.',
+    commandLine: { advice: 'Go on with precis decrypt, or go back with precis encrypt.' },
+  }),
+  'conversion-unproven': ({ files }) => ({
+    happened: `${printCount(files.length, 'file')} of this encrypted archive ${files.length === 1 ? 'lies' : 'lie'} in the clear, and nothing shows that you have begun to convert it: ${nameSome(files)}.`,
+    kept: 'Nothing was changed.',
+    advice:
+      'Open the archive, and say what is to become of them. Where you have begun no conversion, somebody else may have put them there.',
+    commandLine: {
+      advice:
+        'Where you have begun a conversion, end it with precis decrypt, or with precis encrypt --take-clear-files. Where you have not, somebody else may have put them there: look at them first.',
+    },
   }),
   'passphrase-too-short': ({ minCharacters }) => ({
     happened: `The passphrase has fewer than ${minCharacters} characters.`,

@@ -1,9 +1,13 @@
+import { nameSome } from '#domain/contract/error-words/encryption-words.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
-import type { Dialogs } from '#electron/platform/dialogs.ts';
+import { printCount } from '#domain/print-count.ts';
+import type { Timestamp } from '#domain/time.ts';
+import type { Dialogs, Question } from '#electron/platform/dialogs.ts';
 import { log } from '#electron/platform/log.ts';
 import { thisMachine } from '#electron/platform/this-machine.ts';
 import type { Archive } from '#electron/ports/archive.ts';
-import type { Side } from '#electron/storage/encryption/convert/convert-archive.ts';
+import type { Side } from '#electron/storage/encryption/convert/conversion-record.ts';
+import type { ConversionDecision, ConversionQuestion } from '#electron/storage/encryption/open-encryption.ts';
 import { hasArchiveFile } from '#electron/storage/folder/inspect-folder.ts';
 import { openArchive } from '#electron/storage/open-archive.ts';
 import { archiveTrouble } from './archive-trouble.ts';
@@ -75,6 +79,7 @@ export async function openArchiveWithPerson(
       isShared,
       passphrase: async () => passphrase,
       onConversion,
+      decideConversion: (question) => askAboutConversion(question, surroundings.dialogs),
       writer,
       onAttributesAdded: () => {
         hasNewAttributes = true;
@@ -87,6 +92,42 @@ export async function openArchiveWithPerson(
   }
   return null;
 }
+
+/** Enter and Esc change nothing. */
+const askAboutConversion = async (
+  question: ConversionQuestion,
+  dialogs: Pick<Dialogs, 'ask'>,
+): Promise<ConversionDecision | null> => {
+  const { message, detail, answers } =
+    question.is === 'interrupted' ? interruptedWords(question.begunAt) : unprovenWords(question.inClear);
+  const buttons = [...answers.map(({ name }) => name), QUIT];
+  const defaultButton = buttons.length - 1;
+  const answer = await dialogs.ask({ kind: 'warning', message, detail, buttons, defaultButton });
+  return answers[answer]?.decision ?? null;
+};
+
+type ConversionWords = Pick<Question, 'message' | 'detail'> & {
+  readonly answers: readonly { readonly name: string; readonly decision: ConversionDecision }[];
+};
+
+const interruptedWords = (begunAt: Timestamp): ConversionWords => ({
+  message: 'Removing the encryption was interrupted.',
+  detail: `It was begun on ${begunAt.slice(0, 10)} at ${begunAt.slice(11, 16)} UTC. Some files lie in the clear now, the others are encrypted. Precis goes on with it only if you say so here.`,
+  answers: [
+    { name: 'Encrypt everything again', decision: 'encrypt' },
+    { name: 'Go on removing it', decision: 'decrypt' },
+  ],
+});
+
+const unprovenWords = (files: readonly string[]): ConversionWords => ({
+  message: `${printCount(files.length, 'file')} of this encrypted archive ${files.length === 1 ? 'lies' : 'lie'} in the clear.`,
+  detail: `${nameSome(files)}\n\nNothing shows that a conversion was begun with your passphrase. Where an earlier version of Precis was interrupted while it encrypted or decrypted this archive, these files are yours: take them in. Where you know of no conversion, somebody else may have put them there: leave them out. They stay where they are, and Review names those that would have been read.`,
+  answers: [
+    { name: 'Leave them out', decision: 'leave' },
+    { name: 'Take them in, and encrypt everything', decision: 'encrypt' },
+    { name: 'Remove the encryption of all files', decision: 'decrypt' },
+  ],
+});
 
 const otherArchive = 'Choose an archive, or an empty folder for a new one';
 

@@ -1,7 +1,9 @@
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { Dialogs } from '#electron/platform/dialogs.ts';
 import { log } from '#electron/platform/log.ts';
 import { thisMachine } from '#electron/platform/this-machine.ts';
-import { convertArchive, type Side } from '#electron/storage/encryption/convert/convert-archive.ts';
+import type { Side } from '#electron/storage/encryption/convert/conversion-record.ts';
+import { type Converted, convertArchive } from '#electron/storage/encryption/convert/convert-archive.ts';
 import { type FileModes, privateModes, sharedModes } from '#electron/storage/file/write/file-modes.ts';
 import { withLock } from '#electron/storage/lock/with-lock.ts';
 import { archiveTrouble } from '../archive/archive-trouble.ts';
@@ -30,11 +32,16 @@ export async function convertWithPerson(
   const back = to === 'encrypted' ? 'clear' : 'encrypted';
   const isCancelled = !first.ok && first.error.code === 'cancelled';
   const converted = isCancelled ? await convertOnce(conversion, back, page, null) : first;
+  // It was cancelled before a file was touched.
+  if (!converted.ok && isCancelled && isOnSide(converted.error, back)) return;
   if (converted.ok) return sayWhatIsLeft(converted.value, dialogs);
   log.warn(`the archive could not be converted: ${converted.error.code}`);
   const { message, detail } = archiveTrouble(converted.error, folder);
   await dialogs.ask({ kind: 'error', message, detail, buttons: ['Go on'], defaultButton: 0 });
 }
+
+const isOnSide = ({ code }: AppError, side: Side): boolean =>
+  code === (side === 'encrypted' ? 'already-encrypted' : 'not-encrypted');
 
 /** @param cancelling null while a conversion is turned back: that is gone through with */
 const convertOnce = (
@@ -50,7 +57,11 @@ const convertOnce = (
     page.show({ is: 'converting', to, done, total, isCancelled });
   onProgress(0, 1);
   return withLock({ folder, machine: thisMachine, modes }, (context) =>
-    convertArchive(context, to, async () => passphrase, { signal, onProgress: every(25, onProgress) }),
+    convertArchive(
+      context,
+      { to, passphrase: async () => passphrase },
+      { signal, onProgress: every(25, onProgress) },
+    ),
   );
 };
 
@@ -62,11 +73,15 @@ const every =
   };
 
 const sayWhatIsLeft = async (
-  { unopened, foreign }: { readonly unopened: readonly string[]; readonly foreign: readonly string[] },
+  { unopened, unproven, foreign }: Pick<Converted, 'unopened' | 'unproven' | 'foreign'>,
   dialogs: Dialogs,
 ): Promise<void> => {
   const left = [
     ...unopened.map((file) => `${file} could not be opened and was left as it is; the key was kept for it.`),
+    ...unproven.map(
+      (file) =>
+        `${file} lay in the clear in the encrypted archive, so nobody vouches for it; it was left as it is.`,
+    ),
     ...foreign.map(
       (name) => `${name} may hold earlier versions of the files in the clear; Precis leaves it as it is.`,
     ),

@@ -187,6 +187,7 @@ function connectWindows(
       ? () => undefined
       : watchForLock(windows, local, () => leaving.leaveFor({ is: 'lock' }));
   if (local.damage !== null) emit('settings-damaged', local.damage);
+  if (archive.encryptionNotice !== null) emit('encryption-notice', archive.encryptionNotice);
   if (hasNewAttributes) emit('git-attributes-added', {});
   const { catalogue, searchIndex, watch } = useCases;
   forwardEvents({ archive, catalogue, searchIndex, local, watch }, emit, emitElsewhere);

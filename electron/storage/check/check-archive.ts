@@ -9,11 +9,12 @@ import { pathInFolder } from '#domain/archive/merge/trees/archive-path.ts';
 import { mainKinds, nameOfRootFile } from '#domain/archive/root-files.ts';
 import type { Snapshot } from '#domain/memo/snapshot/snapshot.ts';
 import { indexTree, type TreeRecord } from '#domain/tree/record-tree.ts';
+import { filesInClear } from '../encryption/encryption-of.ts';
 import { checkArticle } from './check-article.ts';
 import { checkPictures } from './check-pictures.ts';
 import { type FullFinding, finding } from './findings.ts';
 import { type ArchiveFileAt, listFiles } from './list-files.ts';
-import { type CheckedPlace, readOne } from './read-one.ts';
+import { type CheckedPlace, readOne, saysInClear } from './read-one.ts';
 
 /** How much of what an archive holds; what lies in the trash is counted apart. */
 export type ArchiveStats = {
@@ -91,8 +92,18 @@ class ArchiveCheck {
     for (const { path, at } of this.#files) if (at.in === 'root') await this.#checkRoot(path, at.kind);
     for (const folder of foldersOf(this.#files)) await this.#checkFolder(folder);
     this.#checkReferences();
+    await this.#checkClear();
     const findings = this.#findings.toSorted((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
     return { findings, stats: { files: this.#files.length, ...this.#stats } };
+  }
+
+  /** Files that are not read here, such as earlier versions and pictures. */
+  async #checkClear(): Promise<void> {
+    const { root, codec } = this.#place;
+    const refusesClear = codec.seal !== null && (await codec.decode(new Uint8Array())).found === 'damage';
+    const named = new Set(this.#findings.map(({ file }) => file));
+    for (const path of refusesClear ? filesInClear(root) : [])
+      if (!named.has(path)) this.#findings.push(finding(path, 'in-the-clear', `${saysInClear}.`));
   }
 
   async #read<K extends FileKind>(path: string, kind: K): Promise<FileContents[K] | null> {

@@ -15,6 +15,7 @@ export type FindingCode =
   | 'missing'
   | 'unreadable'
   | 'damaged'
+  | 'in-the-clear'
   | 'newer-version'
   | 'wrong-id'
   | 'text-altered'

@@ -12,6 +12,10 @@ export type ReadOne<K extends FileKind> =
   | { readonly content: FileContents[K]; readonly finding: null }
   | { readonly content: null; readonly finding: FullFinding };
 
+/** Of a file that is not read for that reason. */
+export const saysInClear =
+  'It lies in the clear in an encrypted archive, so that anybody may have put it there, and is not taken in';
+
 /** A file as it is, or what is wrong with it. Nothing is repaired. */
 export const readOne = async <K extends FileKind>(
   root: string,
@@ -32,10 +36,13 @@ export const readOne = async <K extends FileKind>(
       return fail(path, 'newer-version', `It was written by a newer Precis (version ${found.version}).`);
     case 'damage': {
       const backup = await readContent(kind, backupOf(join(root, path)), codec);
-      const says = 'It is no JSON of the shape that it should have';
+      const [code, says] =
+        found.isInClear === true
+          ? (['in-the-clear', saysInClear] as const)
+          : (['damaged', 'It is no JSON of the shape that it should have'] as const);
       return backup.found === 'content'
-        ? fail(path, 'damaged', `${says}; the version before it is sound.`, { with: 'backup' })
-        : fail(path, 'damaged', `${says}, and there is no sound version before it.`);
+        ? fail(path, code, `${says}; the version before it is sound.`, { with: 'backup' })
+        : fail(path, code, `${says}, and there is no sound version before it.`);
     }
   }
 };

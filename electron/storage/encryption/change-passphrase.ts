@@ -6,7 +6,7 @@ import { toWriteFailed } from '../file/system-error.ts';
 import { ARCHIVE_FILE, KEY_FILE } from '../folder/layout.ts';
 import type { StorageContext } from '../storage-context.ts';
 import type { GivePassphrase } from './convert/convert-archive.ts';
-import { encryptionOf } from './encryption-of.ts';
+import { isLocked, opensArchive } from './encryption-of.ts';
 import { openKey, writeKey } from './key-file.ts';
 
 /**
@@ -24,10 +24,10 @@ export const changePassphrase = async (
     const info = await readWithRepair(context, 'archive', ARCHIVE_FILE);
     if (!info.ok) return info;
     if (info.value === null) return err({ code: 'archive-not-found' });
-    if (encryptionOf(context, info.value) === 'off') return err({ code: 'not-encrypted' });
+    if (!isLocked(context, info.value)) return err({ code: 'not-encrypted' });
     const given = await from();
     if (given === null) return err({ code: 'archive-encrypted' });
-    const identity = await openKey(context, given);
+    const identity = await openKey(context, given, (each) => opensArchive(context, each));
     if (!identity.ok) return identity;
     await writeKey(context, identity.value, to);
     return ok(null);

@@ -1,24 +1,74 @@
-import { closeSync, existsSync, openSync, readSync } from 'node:fs';
+import { closeSync, openSync, readSync } from 'node:fs';
+import { join } from 'node:path';
 import type { EncryptionState } from '#domain/archive/encryption-state.ts';
 import type { ArchiveFile } from '#domain/archive/files.ts';
 import { mainKinds } from '#domain/archive/root-files.ts';
+import { readBytes } from '../file/read/read-bytes.ts';
 import { requireSystemError } from '../file/system-error.ts';
-import { KEY_FILE } from '../folder/layout.ts';
+import { backupOf } from '../file/write/write-atomically.ts';
+import { CONVERSION_FILE } from '../folder/layout.ts';
 import { pathOf, type StorageContext } from '../storage-context.ts';
+import { createAgeCodec } from './age/age-codec.ts';
+import { type ConversionRecord, readConversion } from './convert/conversion-record.ts';
+import { filesToConvert } from './convert/convert-files.ts';
 import { AGE_HEADER_BYTES, hasAgeHeader } from './file-codec.ts';
+import { hasKey } from './key-file.ts';
 
 /**
- * How the files of an archive lie there. An `archive.json` of before the encryption, which Git or a sync has brought back,
- * is not believed where a key lies beside it and a file of the root is encrypted.
+ * Whether an archive is opened with a passphrase. Where a key lies, that is for the files to say: `archive.json` lies in the
+ * clear, and an older one that Git or a sync has brought back, or one that somebody else has written, is not believed.
  */
-export const encryptionOf = (context: StorageContext, { encryption }: ArchiveFile): EncryptionState => {
-  if (encryption !== 'off' || !existsSync(pathOf(context, KEY_FILE))) return encryption;
-  return mainKinds.some((kind) => beginsEncrypted(pathOf(context, `${kind}.json`))) ? 'turning-on' : 'off';
+export const isLocked = (context: StorageContext, { encryption }: ArchiveFile): boolean => {
+  if (encryption !== 'off') return true;
+  return hasKey(context) && filesToConvert(context.root).some((path) => isEncrypted(context.root, path));
 };
 
-const beginsEncrypted = (path: string): boolean => {
+/** How the files of an archive lie there that is opened with a passphrase, as far as its key vouches for it. */
+export type Standing =
+  | { readonly is: 'encrypted' }
+  | { readonly is: 'converting'; readonly record: ConversionRecord }
+  /**
+   * `archive.json` says something else than that all is encrypted, files lie in the clear, and nothing says who has begun that:
+   * a conversion of a Precis that kept no record, or somebody else.
+   */
+  | { readonly is: 'unproven'; readonly says: EncryptionState; readonly inClear: readonly string[] };
+
+/** A file in the clear, where `archive.json` says that all is encrypted, is for the reader to refuse. */
+export const standingOf = async (
+  context: StorageContext,
+  { id, encryption: says }: ArchiveFile,
+  identity: string,
+): Promise<Standing> => {
+  const codec = createAgeCodec(identity, { takesClear: false });
+  const record = await readConversion(context, codec, id);
+  if (record !== null) return { is: 'converting', record };
+  const inClear = says === 'on' ? [] : filesInClear(context.root);
+  return inClear.length === 0 ? { is: 'encrypted' } : { is: 'unproven', says, inClear };
+};
+
+/** The files of an archive that lie in the clear. */
+export const filesInClear = (root: string): readonly string[] =>
+  filesToConvert(root).filter((path) => !isEncrypted(root, path));
+
+const MAX_BYTES = 1 << 28;
+
+/** Whether the identity opens what lies there: any of a few files, or there is none that it would have to open. */
+export const opensArchive = async (context: StorageContext, identity: string): Promise<boolean> => {
+  const codec = createAgeCodec(identity, { takesClear: false });
+  const paths = mainKinds.map((kind) => pathOf(context, `${kind}.json`));
+  let hasOther = false;
+  for (const path of [pathOf(context, CONVERSION_FILE), ...paths, ...paths.map(backupOf)]) {
+    const read = await readBytes(path, MAX_BYTES);
+    if (read.found !== 'bytes' || !hasAgeHeader(read.bytes)) continue;
+    if ((await codec.decode(read.bytes)).found === 'bytes') return true;
+    hasOther = true;
+  }
+  return !hasOther;
+};
+
+const isEncrypted = (root: string, path: string): boolean => {
   try {
-    const descriptor = openSync(path, 'r');
+    const descriptor = openSync(join(root, path), 'r');
     try {
       const bytes = Buffer.alloc(AGE_HEADER_BYTES);
       readSync(descriptor, bytes, 0, AGE_HEADER_BYTES, 0);

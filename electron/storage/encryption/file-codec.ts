@@ -9,7 +9,7 @@ import type { FileKind } from '#domain/archive/files.ts';
 export type Decoded =
   | { readonly found: 'bytes'; readonly bytes: Uint8Array }
   /** Nothing that this archive has written: altered, cut off, or in the clear where all is encrypted. */
-  | { readonly found: 'damage' }
+  | { readonly found: 'damage'; readonly isInClear?: true }
   /** Sound perhaps, and encrypted where nothing should be. */
   | { readonly found: 'unreadable'; readonly reason: 'encrypted' };
 

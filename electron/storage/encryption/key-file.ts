@@ -2,7 +2,7 @@
  * `key.age`: the one identity of an encrypted archive, itself an age file that the passphrase opens. `key.age.bak` beside it
  * is no earlier version but a second copy: without this file nothing of the archive can be read.
  */
-import { readFileSync, renameSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { refuseShort } from '#domain/contract/encryption.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { err, ok, type Result } from '#domain/result.ts';
@@ -57,28 +57,38 @@ const looksLikeKey = (bytes: Buffer): boolean =>
   );
 
 /**
- * The identity of the archive. Fails `wrong-passphrase`, and `key-damaged` where neither copy is a key. A copy that is gone
- * or damaged is made anew from the other, where the context may mend.
+ * The identity of the archive. Fails `wrong-passphrase`, `key-damaged` where neither copy is a key, and `key-foreign` where it
+ * opens one that `isOwn` says is another archive's. A copy that is gone, damaged or not its own is made anew from the other,
+ * where the context may mend.
  */
 export const openKey = async (
   context: StorageContext,
   passphrase: string,
+  isOwn: (identity: string) => Promise<boolean> = async () => true,
 ): Promise<Result<string, AppError>> => {
   const copies = copiesIn(context).map((path) => ({ path, bytes: readOrNull(path) }));
-  const keys = copies.flatMap(({ bytes }) => (bytes !== null && looksLikeKey(bytes) ? [bytes] : []));
+  const keys = differentKeys(copies);
   if (keys.length === 0) return err({ code: 'key-damaged', file: KEY_FILE });
-  const [first, second] = keys;
-  const different = first !== undefined && second?.equals(first) === true ? [first] : keys;
-  for (const key of different) {
+  let hasForeign = false;
+  for (const key of keys) {
     const identity = await unwrapIdentity(key, passphrase);
     if (identity === null) continue;
-    if (context.mayMend()) await mendCopies(context, copies, key);
-    return ok(identity);
+    if (await isOwn(identity)) {
+      if (context.mayMend()) await mendCopies(context, copies, key);
+      return ok(identity);
+    }
+    hasForeign = true;
   }
-  return err({ code: 'wrong-passphrase' });
+  return err(hasForeign ? { code: 'key-foreign', file: KEY_FILE } : { code: 'wrong-passphrase' });
 };
 
 type Copy = { readonly path: string; readonly bytes: Buffer | null };
+
+const differentKeys = (copies: readonly Copy[]): readonly Buffer[] => {
+  const keys = copies.flatMap(({ bytes }) => (bytes !== null && looksLikeKey(bytes) ? [bytes] : []));
+  const [first, second] = keys;
+  return first !== undefined && second?.equals(first) === true ? [first] : keys;
+};
 
 const mendCopies = async (context: StorageContext, copies: readonly Copy[], key: Buffer): Promise<void> => {
   for (const { path, bytes } of copies) if (bytes?.equals(key) !== true) await putCopy(context, path, key);
@@ -112,16 +122,21 @@ export const writeKey = async (
 };
 
 /** Puts a key away that opens nothing in this archive any more, or perhaps something that was damaged. */
-const setKeyAside = async (context: StorageContext): Promise<void> => {
+export const setKeyAside = async (context: StorageContext): Promise<void> => {
   const aside = `key-${toTimestamp(context.machine.nowMs()).replace(/[-:.]/gu, '')}.age`;
   const path = pathOf(context, KEY_FILE);
-  try {
-    renameSync(path, pathOf(context, aside));
-    await syncFolder(context.root);
-  } catch (cause) {
-    if (!isMissing(cause)) throw cause;
-  }
+  // The copy is the key where that is gone.
+  const [from] = [path, backupOf(path)].filter((each) => existsSync(each));
+  if (from === undefined) return;
+  renameSync(from, pathOf(context, aside));
+  rmSync(backupOf(path), { force: true });
+  await syncFolder(context.root);
 };
+
+export const hasKey = (context: StorageContext): boolean =>
+  copiesIn(context).some((path) => existsSync(path));
+
+export const newIdentity = async (): Promise<string> => (await loadAge()).generateX25519Identity();
 
 /** A new key of the archive, opened by the passphrase; answers the identity in it. Fails `passphrase-too-short`. */
 export const makeKey = async (
@@ -131,8 +146,7 @@ export const makeKey = async (
   const short = refuseShort(passphrase);
   if (short !== null) return err(short);
   await setKeyAside(context);
-  const { generateX25519Identity } = await loadAge();
-  const identity = await generateX25519Identity();
+  const identity = await newIdentity();
   await writeKey(context, identity, passphrase);
   return ok(identity);
 };

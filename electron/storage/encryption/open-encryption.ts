@@ -1,25 +1,42 @@
+import type { EncryptionNotice } from '#domain/archive/encryption-state.ts';
 import type { ArchiveFile } from '#domain/archive/files.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { err, ok, type Result } from '#domain/result.ts';
+import type { Timestamp } from '#domain/time.ts';
 import { readContent } from '../file/read/read-content.ts';
-import { toWriteFailed } from '../file/system-error.ts';
+import { requireSystemError, toWriteFailed } from '../file/system-error.ts';
 import { ARCHIVE_FILE } from '../folder/layout.ts';
 import { pathOf, type StorageContext } from '../storage-context.ts';
 import { createAgeCodec } from './age/age-codec.ts';
-import { convertWith, type Side } from './convert/convert-archive.ts';
-import { encryptionOf } from './encryption-of.ts';
+import type { Side } from './convert/conversion-record.ts';
+import { type Conversion, convertWith, sayState } from './convert/convert-archive.ts';
+import { isLocked, opensArchive, type Standing, standingOf } from './encryption-of.ts';
 import { type FileCodec, plainCodec } from './file-codec.ts';
-import { openKey } from './key-file.ts';
+import { hasKey, openKey, setKeyAside } from './key-file.ts';
 
 /** How the files of an open archive are read and written, and what opens them where they are encrypted. */
 export type OpenedEncryption = {
   readonly info: ArchiveFile;
   readonly codec: FileCodec;
   readonly identity: string | null;
+  /** What the person is to hear of it; null where there is nothing. */
+  readonly notice: EncryptionNotice | null;
 };
+
+/** What nobody but a person can say, before an archive is opened. */
+export type ConversionQuestion =
+  /** The removal of the encryption was begun, and the key vouches for that. */
+  | { readonly is: 'interrupted'; readonly begunAt: Timestamp }
+  /** Files lie in the clear beside encrypted ones, and nothing says who has begun that. */
+  | { readonly is: 'unproven'; readonly inClear: readonly string[] };
+
+/** `leave`: files in the clear stay as they are, and are not taken in. */
+export type ConversionDecision = 'encrypt' | 'decrypt' | 'leave';
 
 export type OpeningEncryption = {
   readonly passphrase?: () => Promise<string | null>;
+  /** Asks the person; null: nobody is there, or nothing is to be opened. */
+  readonly decideConversion?: (question: ConversionQuestion) => Promise<ConversionDecision | null>;
   readonly onConversion?: (to: Side, done: number, total: number) => void;
 };
 
@@ -30,42 +47,90 @@ export const codecForReading = async (
 ): Promise<Result<FileCodec, AppError>> => {
   const info = await readContent('archive', pathOf(context, ARCHIVE_FILE), plainCodec);
   // A damaged archive.json is what is to be told of.
-  const encryption = info.found === 'content' ? encryptionOf(context, info.content) : 'off';
-  if (encryption === 'off') return ok(plainCodec);
+  if (info.found !== 'content' || !isLocked(context, info.content)) return ok(plainCodec);
   const given = await passphrase();
   if (given === null) return err({ code: 'archive-encrypted' });
-  const identity = await openKey({ ...context, mayMend: () => false }, given);
+  const reading = { ...context, mayMend: () => false };
+  const identity = await openKey(reading, given, (each) => opensArchive(context, each));
   if (!identity.ok) return identity;
-  return ok(createAgeCodec(identity.value, { takesClear: encryption !== 'on' }));
+  const { is } = await standingOf(context, info.content, identity.value);
+  return ok(createAgeCodec(identity.value, { takesClear: is === 'converting' }));
 };
 
 /**
- * Opens the encryption of an archive, with its lock in hand, and ends a conversion that was begun. Fails
- * `archive-encrypted` where no passphrase is given, `wrong-passphrase` or `key-damaged`.
+ * Opens the encryption of an archive, with its lock in hand, and ends a conversion that was begun. The removal of the encryption
+ * is gone on with only where the person says so now, whatever the files say. Fails `archive-encrypted` where no passphrase is
+ * given, `wrong-passphrase`, `key-damaged`, `key-foreign`, `conversion-interrupted` and `conversion-unproven`; nothing is changed
+ * then.
  */
 export const openEncryption = async (
   context: StorageContext,
   info: ArchiveFile,
-  { passphrase = async () => null, onConversion = () => undefined }: OpeningEncryption,
+  opening: OpeningEncryption,
 ): Promise<Result<OpenedEncryption, AppError>> => {
-  const encryption = encryptionOf(context, info);
-  if (encryption === 'off') return ok({ info, codec: plainCodec, identity: null });
-  const given = await passphrase();
-  if (given === null) return err({ code: 'archive-encrypted' });
-  const identity = await openKey(context, given);
-  if (!identity.ok) return identity;
-  if (encryption !== 'on') {
-    const to = encryption === 'turning-on' ? 'encrypted' : 'clear';
-    const onProgress = (done: number, total: number): void => onConversion(to, done, total);
-    const watch = { signal: new AbortController().signal, onProgress };
-    try {
-      await convertWith(context, info, to, identity.value, watch);
-    } catch (cause) {
-      return err(toWriteFailed(ARCHIVE_FILE, cause));
-    }
-    if (to === 'clear')
-      return ok({ info: { ...info, encryption: 'off' }, codec: plainCodec, identity: null });
+  if (!isLocked(context, info)) {
+    // It opens nothing here; else each opening would look at every file for its sake.
+    if (hasKey(context)) await setKeyAside(context).catch(requireSystemError);
+    return ok({ info, codec: plainCodec, identity: null, notice: null });
   }
-  const codec = createAgeCodec(identity.value, { takesClear: false });
-  return ok({ info: { ...info, encryption: 'on' }, codec, identity: identity.value });
+  const given = (await opening.passphrase?.()) ?? null;
+  if (given === null) return err({ code: 'archive-encrypted' });
+  const identity = await openKey(context, given, (each) => opensArchive(context, each));
+  if (!identity.ok) return identity;
+  const standing = await standingOf(context, info, identity.value);
+  const next = await nextOf(standing, identity.value, opening);
+  if (!next.ok) return next;
+  try {
+    const notice = await goOn(context, info, next.value, standing, opening);
+    if (next.value?.to === 'clear')
+      return ok({ info: { ...info, encryption: 'off' }, codec: plainCodec, identity: null, notice });
+    const codec = createAgeCodec(identity.value, { takesClear: false });
+    return ok({ info: { ...info, encryption: 'on' }, codec, identity: identity.value, notice });
+  } catch (cause) {
+    return err(toWriteFailed(ARCHIVE_FILE, cause));
+  }
+};
+
+/** What is converted before the archive is opened; null: nothing is. */
+const nextOf = async (
+  standing: Standing,
+  identity: string,
+  { decideConversion = async () => null }: OpeningEncryption,
+): Promise<Result<Conversion | null, AppError>> => {
+  if (standing.is === 'encrypted') return ok(null);
+  if (standing.is === 'unproven') {
+    const { inClear } = standing;
+    const decision = await decideConversion({ is: 'unproven', inClear });
+    if (decision === null) return err({ code: 'conversion-unproven', files: inClear });
+    if (decision === 'leave') return ok(null);
+    return ok({ identity, to: sideOf(decision), admits: 'clear-files', known: new Map() });
+  }
+  const { files: known, begunAt, to } = standing.record;
+  const recorded = { identity, known, admits: 'nothing' } as const;
+  if (to === 'encrypted') return ok({ ...recorded, to });
+  const decision = await decideConversion({ is: 'interrupted', begunAt });
+  return decision === null
+    ? err({ code: 'conversion-interrupted' })
+    : ok({ ...recorded, to: sideOf(decision) });
+};
+
+const sideOf = (decision: ConversionDecision): Side => (decision === 'decrypt' ? 'clear' : 'encrypted');
+
+const goOn = async (
+  context: StorageContext,
+  info: ArchiveFile,
+  conversion: Conversion | null,
+  standing: Standing,
+  { onConversion = () => undefined }: OpeningEncryption,
+): Promise<EncryptionNotice | null> => {
+  if (conversion === null) {
+    if (info.encryption === 'on') return null;
+    await sayState(context, info, 'on');
+    return standing.is === 'encrypted' ? { is: 'claim-refused', claimed: info.encryption } : null;
+  }
+  const { to } = conversion;
+  const onProgress = (done: number, total: number): void => onConversion(to, done, total);
+  const watch = { signal: new AbortController().signal, onProgress };
+  const { converted, unproven } = await convertWith(context, info, conversion, watch);
+  return { is: 'conversion-ended', to, files: converted, left: unproven };
 };

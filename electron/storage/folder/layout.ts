@@ -10,6 +10,8 @@ export const ARCHIVE_FILE = 'archive.json';
 export const LOCK_FILE = '.lock';
 /** The key of an encrypted archive: see encryption/key-file.ts. */
 export const KEY_FILE = 'key.age';
+/** A conversion that goes on: see encryption/convert/conversion-record.ts. */
+export const CONVERSION_FILE = 'conversion.age';
 
 /** What tells Git and Syncthing which files must not travel. */
 export const ignoreFiles = ['.gitignore', '.stignore'] as const;

@@ -7,7 +7,7 @@ import { nameOfRootFile, rootKinds } from '#domain/archive/root-files.ts';
 import { articleIdSchema, formIdSchema, memoIdSchema, snapshotIdSchema } from '#domain/ids.ts';
 import { isPictureFile } from '#domain/picture/stored-picture.ts';
 import { NONCE_PATTERN } from '../lock/lock-holder.ts';
-import { ARCHIVE_FILE, INCOMING_PREFIX, KEY_FILE, textFiles } from './layout.ts';
+import { ARCHIVE_FILE, CONVERSION_FILE, INCOMING_PREFIX, KEY_FILE, textFiles } from './layout.ts';
 
 /** Folders in which something unfinished can lie. */
 export type Place =
@@ -32,7 +32,7 @@ const isSnapshotFile = (name: string): boolean =>
 const isMemoId = (name: string): boolean => memoIdSchema.safeParse(name).success;
 
 /** The files of each folder that are written beside themselves first. */
-const rootFiles = [ARCHIVE_FILE, ...rootKinds.map(nameOfRootFile), KEY_FILE, ...textFiles];
+const rootFiles = [ARCHIVE_FILE, ...rootKinds.map(nameOfRootFile), KEY_FILE, CONVERSION_FILE, ...textFiles];
 const articleFiles = ['article.json', 'body.json', 'annotations.json'];
 const memoFiles = ['memo.json'];
 

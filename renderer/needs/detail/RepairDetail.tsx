@@ -8,7 +8,9 @@ import { openNeed } from '../settle-need.ts';
 
 export type RepairDetailProps = { readonly need: RepairNeed; readonly onSee: () => void };
 
-const outcomeOf = ({ hasBackup, quarantinedAs }: RepairNeed): string => {
+const outcomeOf = ({ hasBackup, quarantinedAs, isInClear }: RepairNeed): string => {
+  if (isInClear === true)
+    return `It lies in the clear, though the archive is encrypted, so anybody may have put it there: nothing of it was taken in. ${hasBackup ? 'The version before it was taken instead.' : 'There is no earlier version.'}`;
   if (hasBackup) return 'The version before it was taken instead: the last change to it may be missing.';
   return quarantinedAs === null
     ? 'It is gone, and it had no earlier version.'
@@ -26,7 +28,7 @@ export const RepairDetail = ({ need, onSee }: RepairDetailProps) => {
         <dd>{file}</dd>
         {quarantinedAs !== null && (
           <>
-            <dt>Damaged bytes, kept as</dt>
+            <dt>{need.isInClear === true ? 'Refused bytes, kept as' : 'Damaged bytes, kept as'}</dt>
             <dd>{quarantinedAs}</dd>
           </>
         )}

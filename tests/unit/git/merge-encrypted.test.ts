@@ -61,10 +61,14 @@ const change = (folder: string, to: string) =>
 
 const convert = (folder: string) =>
   withLock({ folder, machine, modes: privateModes }, (context) =>
-    convertArchive(context, 'encrypted', async () => PASSPHRASE, {
-      signal: new AbortController().signal,
-      onProgress: () => undefined,
-    }),
+    convertArchive(
+      context,
+      { to: 'encrypted', passphrase: async () => PASSPHRASE },
+      {
+        signal: new AbortController().signal,
+        onProgress: () => undefined,
+      },
+    ),
   );
 
 /** Every file of a commit but those that are in the clear in any archive; read past what Git shows of it. */

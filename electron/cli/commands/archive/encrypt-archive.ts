@@ -2,11 +2,11 @@ import { z } from 'zod';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { changePassphrase } from '../../../storage/encryption/change-passphrase.ts';
+import type { Side } from '../../../storage/encryption/convert/conversion-record.ts';
 import {
+  type ConversionWish,
   type Converted,
   convertArchive,
-  type GivePassphrase,
-  type Side,
 } from '../../../storage/encryption/convert/convert-archive.ts';
 import { hasArchiveFile } from '../../../storage/folder/inspect-folder.ts';
 import { withLock } from '../../../storage/lock/with-lock.ts';
@@ -26,16 +26,13 @@ const locked = async <T>(
   return withLock({ folder, machine, modes, overrulesOtherHost: forcesLock }, work);
 };
 
-const convert = async (
-  context: FileContext,
-  to: Side,
-  passphrase: GivePassphrase,
-): Promise<Result<Converted, AppError>> => {
+const convert = async (context: FileContext, wish: ConversionWish): Promise<Result<Converted, AppError>> => {
   // It is ended by its terminal: what it began is gone on with by the next one.
   const { signal } = new AbortController();
-  const onProgress = (done: number, total: number): void => context.showProgress(doings[to], done, total);
+  const onProgress = (done: number, total: number): void =>
+    context.showProgress(doings[wish.to], done, total);
   const watch = { signal, onProgress };
-  const converted = await locked(context, (storage) => convertArchive(storage, to, passphrase, watch));
+  const converted = await locked(context, (storage) => convertArchive(storage, wish, watch));
   if (converted.ok) context.forgetIndex(converted.value.archiveId);
   return converted;
 };
@@ -55,13 +52,25 @@ const tellUnopened = ({ unopened }: Converted): readonly string[] =>
 
 const noRecovery = z.literal(true, { error: saysNoRecovery });
 
-async function encrypt(context: FileContext): CommandResult {
-  const converted = await convert(context, 'encrypted', () => context.passphrase('new'));
+const tellUnproven = ({ unproven }: Converted): readonly string[] =>
+  unproven.map(
+    (file) =>
+      `${file} lay in the clear in the encrypted archive, so nobody vouches for it; it was left as it is.`,
+  );
+
+async function encrypt(
+  context: FileContext,
+  { takesClear }: { readonly takesClear: boolean },
+): CommandResult {
+  const passphrase = (): Promise<string | null> => context.passphrase('new');
+  const converted = await convert(context, { to: 'encrypted', passphrase, takesClear });
   if (!converted.ok) return converted;
   return ok({
     json: { encrypted: true, ...converted.value },
     plain: 'The archive is encrypted. Keep the passphrase: without it nobody can open it.',
     notices: [
+      ...tellUnopened(converted.value),
+      ...tellUnproven(converted.value),
       ...tellForeign(converted.value),
       'Backups that were taken before, and what was deleted on this disk, are in the clear.',
     ],
@@ -75,20 +84,29 @@ export const encryptCommand = defineFileCommand(
     summary: 'Encrypts the archive',
     example: 'encrypt --accept-no-recovery --passphrase-file secret.txt',
     operands: '',
-    options: { 'accept-no-recovery': needed(flag('you know that a lost passphrase is final')) },
-    says: 'Encrypts the archive with the passphrase of --passphrase-file (15 characters at least), file by file, in the format of age. A lost passphrase is final: nobody can open the archive without it, and nothing resets it. Where it was interrupted, run it again with the same passphrase; or precis decrypt, which goes back.',
+    options: {
+      'accept-no-recovery': needed(flag('you know that a lost passphrase is final')),
+      'take-clear-files': flag('files that lie in the clear in an encrypted archive are encrypted too'),
+    },
+    says: 'Encrypts the archive with the passphrase of --passphrase-file (15 characters at least), file by file, in the format of age. A lost passphrase is final: nobody can open the archive without it, and nothing resets it. Where it was interrupted, run it again with the same passphrase; or precis decrypt, which goes back. In an archive that is encrypted already, --take-clear-files encrypts the files that lie there in the clear; without it none of them is taken in: look at them first, since anybody may have put them there.',
   },
-  z.strictObject({ words: noWords, 'accept-no-recovery': noRecovery }),
+  z
+    .strictObject({
+      words: noWords,
+      'accept-no-recovery': noRecovery,
+      'take-clear-files': z.boolean().optional(),
+    })
+    .transform((typed) => ({ takesClear: typed['take-clear-files'] === true })),
   encrypt,
 );
 
 async function decrypt(context: FileContext): CommandResult {
-  const converted = await convert(context, 'clear', context.passphrase);
+  const converted = await convert(context, { to: 'clear', passphrase: context.passphrase });
   if (!converted.ok) return converted;
   return ok({
     json: { encrypted: false, ...converted.value },
     plain: 'The archive is no longer encrypted.',
-    notices: tellUnopened(converted.value),
+    notices: [...tellUnopened(converted.value), ...tellUnproven(converted.value)],
     hasFailed: converted.value.unopened.length > 0,
   });
 }

@@ -6,6 +6,7 @@ import { loadAge } from './load-age.ts';
 import { openIdentity } from './x25519.ts';
 
 const damage: Decoded = { found: 'damage' };
+const inClear: Decoded = { found: 'damage', isInClear: true };
 
 const makeDecrypter = async (identity: Identity): Promise<Decrypter> => {
   const { Decrypter } = await loadAge();
@@ -44,7 +45,7 @@ export const createAgeCodec = (
     seal: createSeal(keys.secret),
     encode: async (content) => encode(content),
     async decode(bytes) {
-      if (!hasAgeHeader(bytes)) return takesClear ? { found: 'bytes', bytes } : damage;
+      if (!hasAgeHeader(bytes)) return takesClear ? { found: 'bytes', bytes } : inClear;
       making ??= makeDecrypter(keys.identity);
       const decrypter = await making;
       try {

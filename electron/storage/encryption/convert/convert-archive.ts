@@ -1,16 +1,18 @@
 /**
- * Encrypts an archive that nobody has open, or brings it back into the clear. `archive.json` says before the first file is
- * touched that a conversion goes on, and after the last one that it has ended; until then both kinds of files are read, and
- * whoever opens the archive goes on with it first. So it may end at any moment, and nothing is lost.
+ * Encrypts an archive that nobody has open, or brings it back into the clear. Before the first file is touched the record of the
+ * conversion says what goes on, sealed with the key, and `archive.json` says it for whoever has none; whoever opens the archive
+ * meanwhile goes on with it, or turns it back. So it may end at any moment, and nothing is lost.
  */
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { serialiseContent } from '#domain/archive/content/serialise-content.ts';
 import type { EncryptionState } from '#domain/archive/encryption-state.ts';
 import type { ArchiveFile } from '#domain/archive/files.ts';
+import { refuseShort } from '#domain/contract/encryption.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
-import type { ArchiveId } from '#domain/ids.ts';
+import type { ArchiveId, Sha256 } from '#domain/ids.ts';
 import { err, ok, type Result } from '#domain/result.ts';
+import { toTimestamp } from '#domain/time.ts';
 import { readWithRepair } from '../../file/read/read-with-repair.ts';
 import { toWriteFailed } from '../../file/system-error.ts';
 import { backupOf, syncFolder, writeAtomically } from '../../file/write/write-atomically.ts';
@@ -18,29 +20,42 @@ import { clearArchive } from '../../folder/clear-leftovers.ts';
 import { ARCHIVE_FILE, KEY_FILE } from '../../folder/layout.ts';
 import { pathOf, type StorageContext } from '../../storage-context.ts';
 import { createAgeCodec } from '../age/age-codec.ts';
-import { encryptionOf } from '../encryption-of.ts';
-import { makeKey, openKey } from '../key-file.ts';
-import { ConversionCancelled, type ConversionWatch, convertFiles, findLink } from './convert-files.ts';
+import { isLocked, opensArchive, standingOf } from '../encryption-of.ts';
+import { newIdentity, openKey, setKeyAside, writeKey } from '../key-file.ts';
+import { removeConversion, type Side, writeConversion } from './conversion-record.ts';
+import {
+  type Admission,
+  ConversionCancelled,
+  type ConversionWatch,
+  type ConvertedFiles,
+  convertFiles,
+  findLink,
+} from './convert-files.ts';
 
 /** Asked only where it is needed; null where nobody gives one. */
 export type GivePassphrase = () => Promise<string | null>;
 
-export type Side = 'encrypted' | 'clear';
-
-/** What a conversion has left as it was. */
-export type Converted = {
+/** What a conversion has done, and what it has left as it was. */
+export type Converted = ConvertedFiles & {
   readonly archiveId: ArchiveId;
-  /** Files that no key opens; they were damaged before. Where there are any the key is kept. */
-  readonly unopened: readonly string[];
   /** Folders of other programs in the archive that may hold earlier versions of its files. */
   readonly foreign: readonly string[];
 };
 
-/** With the lock in hand. Fails `already-encrypted` or `not-encrypted` where there is nothing to be done. */
+export type ConversionWish = {
+  readonly to: Side;
+  readonly passphrase: GivePassphrase;
+  /** Whether files in the clear are encrypted that lie in an encrypted archive, and that nobody vouches for. */
+  readonly takesClear?: boolean;
+};
+
+/**
+ * With the lock in hand, because a person wants it. Fails `already-encrypted` or `not-encrypted` where there is nothing to be
+ * done, `conversion-unproven` where it is not known which files are the archive's.
+ */
 export const convertArchive = async (
   context: StorageContext,
-  to: Side,
-  passphrase: GivePassphrase,
+  wish: ConversionWish,
   watch: ConversionWatch,
 ): Promise<Result<Converted, AppError>> => {
   try {
@@ -50,50 +65,95 @@ export const convertArchive = async (
     const link = findLink(context.root);
     if (link !== null) return err({ code: 'link-in-archive', file: link });
     await clearArchive(context);
-    const identity = await keyFor(context, encryptionOf(context, info.value), to, passphrase);
-    return identity.ok ? await convertWith(context, info.value, to, identity.value, watch) : identity;
+    const conversion = isLocked(context, info.value)
+      ? await ofEncrypted(context, info.value, wish)
+      : await ofClear(context, wish);
+    return conversion.ok ? ok(await convertWith(context, info.value, conversion.value, watch)) : conversion;
   } catch (cause) {
     if (cause instanceof ConversionCancelled) return err({ code: 'cancelled' });
     return err(toWriteFailed(ARCHIVE_FILE, cause));
   }
 };
 
-const keyFor = async (
-  context: StorageContext,
-  now: EncryptionState,
-  to: Side,
-  passphrase: GivePassphrase,
-): Promise<Result<string, AppError>> => {
-  if (to === 'clear' && now === 'off') return err({ code: 'not-encrypted' });
-  if (to === 'encrypted' && now === 'on') return err({ code: 'already-encrypted' });
-  const given = await passphrase();
-  if (given === null) return err({ code: now === 'off' ? 'no-new-passphrase' : 'archive-encrypted' });
-  return now === 'off' ? makeKey(context, given) : openKey(context, given);
+/** What is to be done, with the key at hand. */
+export type Conversion = {
+  readonly to: Side;
+  readonly identity: string;
+  readonly admits: Admission;
+  /** What the record of the conversion knows that is gone on with. */
+  readonly known: ReadonlyMap<string, Sha256>;
+  /** Lays down the key, where it is new. */
+  readonly layKey?: () => Promise<void>;
 };
 
-/** The rest of it, with the key at hand: what was begun is gone on with. */
+const ofClear = async (
+  context: StorageContext,
+  { to, passphrase }: ConversionWish,
+): Promise<Result<Conversion, AppError>> => {
+  if (to === 'clear') return err({ code: 'not-encrypted' });
+  const given = await passphrase();
+  if (given === null) return err({ code: 'no-new-passphrase' });
+  const short = refuseShort(given);
+  if (short !== null) return err(short);
+  const identity = await newIdentity();
+  const layKey = async (): Promise<void> => {
+    await setKeyAside(context);
+    await writeKey(context, identity, given);
+  };
+  return ok({ to, identity, admits: 'everything', known: new Map(), layKey });
+};
+
+const ofEncrypted = async (
+  context: StorageContext,
+  info: ArchiveFile,
+  { to, passphrase, takesClear = false }: ConversionWish,
+): Promise<Result<Conversion, AppError>> => {
+  const given = await passphrase();
+  if (given === null) return err({ code: 'archive-encrypted' });
+  const identity = await openKey(context, given, (each) => opensArchive(context, each));
+  if (!identity.ok) return identity;
+  const standing = await standingOf(context, info, identity.value);
+  const known = standing.is === 'converting' ? standing.record.files : new Map<string, Sha256>();
+  if (to === 'encrypted' && !takesClear) {
+    if (standing.is === 'encrypted') return err({ code: 'already-encrypted' });
+    if (standing.is === 'unproven') return err({ code: 'conversion-unproven', files: standing.inClear });
+  }
+  return ok({ to, identity: identity.value, admits: takesClear ? 'clear-files' : 'nothing', known });
+};
+
+/** Converts; throws what the disk throws, and ConversionCancelled. */
 export const convertWith = async (
   context: StorageContext,
   info: ArchiveFile,
-  to: Side,
-  identity: string,
+  { to, identity, admits, known: before, layKey }: Conversion,
   watch: ConversionWatch,
-): Promise<Result<Converted, AppError>> => {
-  const { root } = context;
-  await sayState(context, info, to === 'encrypted' ? 'turning-on' : 'turning-off');
+): Promise<Converted> => {
+  const { root, machine } = context;
   const codec = createAgeCodec(identity, { takesClear: false });
-  const unopened = await convertFiles({ root, codec, to, watch });
+  const known = new Map(before);
+  const begunAt = toTimestamp(machine.nowMs());
+  let isBegun = false;
+  const keep = async (): Promise<void> => {
+    await writeConversion(context, codec, { archiveId: info.id, to, begunAt, files: known });
+    if (isBegun) return;
+    isBegun = true;
+    // The record first: a key that comes without one opens an archive that was encrypted as a whole.
+    await layKey?.();
+    await sayState(context, info, to === 'encrypted' ? 'turning-on' : 'turning-off');
+  };
+  const converted = await convertFiles({ root, codec, to, admits, known, keep, watch });
   await sayState(context, info, to === 'encrypted' ? 'on' : 'off');
-  if (to === 'clear' && unopened.length === 0) await removeKey(context);
-  return ok({
+  if (to === 'clear') await (converted.unopened.length === 0 ? removeKey(context) : setKeyAside(context));
+  await removeConversion(context);
+  return {
+    ...converted,
     archiveId: info.id,
-    unopened,
     foreign: foreignFolders.filter((name) => existsSync(join(root, name))),
-  });
+  };
 };
 
 /** Twice: the version before is to say the same, for it is what a damaged file is replaced by. */
-const sayState = async (
+export const sayState = async (
   context: StorageContext,
   info: ArchiveFile,
   encryption: EncryptionState,

@@ -1,8 +1,9 @@
 /**
  * Brings every file of an archive that nobody has open to the other side, one after the other, each under its own name:
  *
- *   1. the bytes that are to stand there are made, and turned back: they have to give what was read
- *   2. they are written beside the file and to the disk, and renamed over it
+ *   1. what it says is read, and its hash is written into the record of the conversion
+ *   2. the bytes that are to stand there are made, and turned back: they have to give what was read
+ *   3. they are written beside the file and to the disk, and renamed over it
  *
  * Killed at any moment, each file is as it was or as it is to be, and whole: which of them, its first bytes say. What is begun
  * is gone on with by doing it again. No version before is kept: it would be what was to go.
@@ -11,23 +12,49 @@ import { lstatSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { rootKinds } from '#domain/archive/root-files.ts';
+import type { Sha256 } from '#domain/ids.ts';
 import { type Fingerprint, fingerprintOf, seemsSameState } from '../../file/fingerprint.ts';
 import { isMissing, systemError } from '../../file/system-error.ts';
 import { syncFolder, writeDurably } from '../../file/write/write-atomically.ts';
 import { ARCHIVE_FILE, archiveFolders } from '../../folder/layout.ts';
-import { type FileCodec, hasAgeHeader } from '../file-codec.ts';
+import { hashBytes } from '../../hash-text.ts';
+import { type Decoded, type FileCodec, hasAgeHeader } from '../file-codec.ts';
+import type { Side } from './conversion-record.ts';
 
 export type ConversionWatch = {
   readonly signal: AbortSignal;
   readonly onProgress: (done: number, total: number) => void;
 };
 
+/** What is taken over besides what the key authenticates. */
+export type Admission =
+  /** Whatever lies there: a person encrypts an archive that lies in the clear. */
+  | 'everything'
+  /** Files in the clear, because a person says so; what no key opens is damaged. */
+  | 'clear-files'
+  /** Nothing but what the record of the conversion knows. */
+  | 'nothing';
+
 export type FilesConversion = {
   readonly root: string;
   /** Of the archive's identity; it takes nothing in the clear. */
   readonly codec: FileCodec;
-  readonly to: 'encrypted' | 'clear';
+  readonly to: Side;
+  readonly admits: Admission;
+  /** The hash of what each file says in the clear; what is taken over is added. */
+  readonly known: Map<string, Sha256>;
+  /** Has written what is known, before a file is converted by it. */
+  readonly keep: () => Promise<void>;
   readonly watch: ConversionWatch;
+};
+
+/** What a conversion of files has left as it was, and how many it has converted. */
+export type ConvertedFiles = {
+  /** Files that no key opens: damaged before. */
+  readonly unopened: readonly string[];
+  /** Files in the clear that nobody vouches for. */
+  readonly unproven: readonly string[];
+  readonly converted: number;
 };
 
 /** The conversion was cancelled: some files are converted. */
@@ -39,18 +66,34 @@ const MOST_WALKS = 10;
 const FOLDERS_AT_ONCE = 6;
 const UNFINISHED = '.tmp-converting';
 
-/** Answers the files that no key opens: damaged before, and left as they are. */
-export const convertFiles = async (conversion: FilesConversion): Promise<readonly string[]> => {
-  const done = new Map<string, Fingerprint>();
-  const unopened = new Set<string>();
+export const convertFiles = async (conversion: FilesConversion): Promise<ConvertedFiles> => {
+  const progress: Progress = {
+    done: new Map(),
+    unopened: new Set(),
+    unproven: new Set(),
+    isFirstWalk: true,
+    read: 0,
+    converted: 0,
+    total: 0,
+  };
+  clearUnfinished(conversion.root);
   for (let walk = 1; walk <= MOST_WALKS; walk++) {
     const files = filesToConvert(conversion.root);
-    const open = files.filter((path) => !isDone(conversion.root, path, done));
-    if (open.length === 0) return [...unopened].sort();
-    await convertAll(conversion, open, { done, unopened, total: files.length });
+    const open = files.filter((path) => !isDone(conversion.root, path, progress.done));
+    if (open.length === 0) return resultOf(progress);
+    progress.isFirstWalk = walk === 1;
+    await admitFiles(conversion, open, progress);
+    progress.total = progress.read + files.length;
+    await inFolders(conversion, open, (path) => convertOne(conversion, path, progress));
   }
   throw systemError('EBUSY', 'Files of the archive change all the time.');
 };
+
+const resultOf = ({ unopened, unproven, converted }: Progress): ConvertedFiles => ({
+  unopened: [...unopened].sort(),
+  unproven: [...unproven].sort(),
+  converted,
+});
 
 const isDone = (root: string, path: string, done: ReadonlyMap<string, Fingerprint>): boolean => {
   const known = done.get(path);
@@ -60,23 +103,60 @@ const isDone = (root: string, path: string, done: ReadonlyMap<string, Fingerprin
 type Progress = {
   readonly done: Map<string, Fingerprint>;
   readonly unopened: Set<string>;
-  readonly total: number;
+  readonly unproven: Set<string>;
+  isFirstWalk: boolean;
+  read: number;
+  converted: number;
+  total: number;
 };
 
-const convertAll = async (
+/** Reads what is not known yet, and has it kept: nothing is changed before. */
+const admitFiles = async (
   conversion: FilesConversion,
-  paths: readonly string[],
+  open: readonly string[],
   progress: Progress,
 ): Promise<void> => {
+  const { root, known, watch } = conversion;
+  // What was known and is open all the same has changed meanwhile.
+  const unknown = open.filter((path) => !progress.isFirstWalk || !known.has(path));
+  const total = progress.read + 2 * unknown.length;
+  let admitted = 0;
+  await inFolders({ root }, unknown, async (path) => {
+    if (watch.signal.aborted) throw new ConversionCancelled();
+    const sha256 = await admittedHash(conversion, path);
+    if (sha256 !== null && known.get(path) !== sha256) {
+      known.set(path, sha256);
+      admitted += 1;
+    }
+    watch.onProgress(++progress.read, total);
+  });
+  if (admitted > 0 || progress.isFirstWalk) await conversion.keep();
+};
+
+/** The hash of what a file says, where that may be taken over. */
+const admittedHash = async (conversion: FilesConversion, path: string): Promise<Sha256 | null> => {
+  const { root, codec } = conversion;
+  const bytes = await readFile(join(root, path)).catch(nullIfMissing);
+  if (bytes === null) return null;
+  const decoded = hasAgeHeader(bytes) ? await codec.decode(bytes) : null;
+  if (decoded?.found === 'bytes') return hashBytes(decoded.bytes);
+  return mayAdmit(conversion, decoded) ? hashBytes(bytes) : null;
+};
+
+const inFolders = async (
+  { root }: Pick<FilesConversion, 'root'>,
+  paths: readonly string[],
+  work: (path: string) => Promise<void>,
+): Promise<void> => {
   const folders = [...byFolder(paths)];
-  const convertNext = async (): Promise<void> => {
+  const workNext = async (): Promise<void> => {
     for (let next = folders.pop(); next !== undefined; next = folders.pop()) {
       const [folder, files] = next;
-      for (const path of files) await convertOne(conversion, path, progress);
-      await syncFolder(join(conversion.root, folder));
+      for (const path of files) await work(path);
+      await syncFolder(join(root, folder)).catch(nullIfMissing);
     }
   };
-  const outcomes = await Promise.allSettled(Array.from({ length: FOLDERS_AT_ONCE }, convertNext));
+  const outcomes = await Promise.allSettled(Array.from({ length: FOLDERS_AT_ONCE }, workNext));
   for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
 };
 
@@ -91,35 +171,54 @@ const byFolder = (paths: readonly string[]): ReadonlyMap<string, readonly string
 };
 
 /** What another program changes or removes meanwhile is left to the next walk. */
-const convertOne = async (
-  { root, codec, to, watch }: FilesConversion,
-  path: string,
-  { done, unopened, total }: Progress,
-): Promise<void> => {
+const convertOne = async (conversion: FilesConversion, path: string, progress: Progress): Promise<void> => {
+  const { root, watch } = conversion;
   if (watch.signal.aborted) throw new ConversionCancelled();
   const absolute = join(root, path);
   const stands = fingerprintOf(absolute);
   const before = await readFile(absolute).catch(nullIfMissing);
   if (before === null) return;
-  const after = await convertedBytes(codec, to, before);
-  if (after === 'unopened') unopened.add(path);
-  else if (after !== 'as-it-is' && !(await replaceFile(absolute, after, stands))) return;
-  done.set(path, fingerprintOf(absolute));
-  watch.onProgress(done.size, total);
+  const after = await convertedBytes(conversion, path, before);
+  if (after === 'changed') return;
+  for (const left of ['unopened', 'unproven'] as const)
+    if (after === left) progress[left].add(path);
+    else progress[left].delete(path);
+  if (typeof after !== 'string') {
+    if (!(await replaceFile(absolute, after, stands))) return;
+    progress.converted += 1;
+  }
+  progress.done.set(path, fingerprintOf(absolute));
+  watch.onProgress(progress.read + progress.done.size, progress.total);
 };
 
+type Unconverted = 'as-it-is' | 'unopened' | 'unproven' | 'changed';
+
 const convertedBytes = async (
-  codec: FileCodec,
-  to: FilesConversion['to'],
+  conversion: FilesConversion,
+  path: string,
   before: Buffer,
-): Promise<Uint8Array | 'as-it-is' | 'unopened'> => {
+): Promise<Uint8Array | Unconverted> => {
+  const { codec, to, known } = conversion;
+  const isKnown = (bytes: Uint8Array): boolean => known.get(path) === hashBytes(bytes);
   const decoded = hasAgeHeader(before) ? await codec.decode(before) : null;
-  if (to === 'clear') {
-    if (decoded === null) return 'as-it-is';
-    return decoded.found === 'bytes' ? decoded.bytes : 'unopened';
+  if (decoded?.found === 'bytes') {
+    if (to === 'encrypted') return 'as-it-is';
+    return isKnown(decoded.bytes) ? decoded.bytes : 'changed';
   }
-  // An age file of somebody else's is encrypted like any other.
-  if (decoded?.found === 'bytes') return 'as-it-is';
+  if (isKnown(before)) return to === 'encrypted' ? encrypted(codec, before) : 'as-it-is';
+  return mayAdmit(conversion, decoded) ? 'changed' : leftAs(decoded);
+};
+
+const leftAs = (decoded: Decoded | null): Unconverted => (decoded === null ? 'unproven' : 'unopened');
+
+/** Whether what the key does not authenticate is taken over: in the clear, or an age file that it does not open. */
+const mayAdmit = ({ to, admits }: FilesConversion, decoded: Decoded | null): boolean => {
+  if (to === 'clear' || admits === 'nothing') return false;
+  // An age file of somebody else's is encrypted like any other, where nothing was encrypted before.
+  return decoded === null || admits === 'everything';
+};
+
+const encrypted = async (codec: FileCodec, before: Buffer): Promise<Uint8Array> => {
   const after = await codec.encode(before);
   const back = await codec.decode(after);
   if (back.found === 'bytes' && before.equals(back.bytes)) return after;
@@ -151,26 +250,31 @@ const rootFile = new RegExp(
   'u',
 );
 
-/** Every regular file whose content is the archive's. What a kill has left unfinished goes. */
-const filesToConvert = (root: string): readonly string[] => {
-  const names = readdirSync(root, { withFileTypes: true })
-    .filter((entry) => entry.isFile())
+/** What a kill has left unfinished goes. */
+const clearUnfinished = (root: string): void => {
+  for (const path of regularFiles(root))
+    if (path.endsWith(UNFINISHED)) rmSync(join(root, path), { force: true });
+};
+
+/** Every regular file whose content is the archive's. */
+export const filesToConvert = (root: string): readonly string[] =>
+  regularFiles(root).filter((path) => !path.endsWith(UNFINISHED));
+
+const regularFiles = (root: string): readonly string[] => {
+  const atRoot = readdirSync(root, { withFileTypes: true })
+    .filter((entry) => entry.isFile() && rootFile.test(withoutEnding(entry.name)))
     .map(({ name }) => name);
-  for (const name of names)
-    if (name.endsWith(UNFINISHED) && rootFile.test(name.slice(0, -UNFINISHED.length)))
-      rmSync(join(root, name), { force: true });
-  const atRoot = names.filter((name) => rootFile.test(name));
   return [...atRoot, ...archiveFolders.flatMap((folder) => filesBelow(root, folder))];
 };
+
+const withoutEnding = (name: string): string =>
+  name.endsWith(UNFINISHED) ? name.slice(0, -UNFINISHED.length) : name;
 
 const filesBelow = (root: string, folder: string): readonly string[] =>
   listFolder(join(root, folder)).flatMap((entry) => {
     const path = `${folder}/${entry.name}`;
     if (entry.isDirectory()) return filesBelow(root, path);
-    if (!entry.isFile()) return [];
-    if (!entry.name.endsWith(UNFINISHED)) return [path];
-    rmSync(join(root, path), { force: true });
-    return [];
+    return entry.isFile() ? [path] : [];
   });
 
 const listFolder = (path: string) =>

@@ -13,7 +13,8 @@ export type FoundContent<K extends FileKind> =
   | { readonly found: 'content'; readonly content: FileContents[K] }
   | { readonly found: 'nothing' }
   /** Bytes that say nothing, or two things: none at all, NULs, cut off, not JSON, a wrong shape, a key or an id twice. */
-  | { readonly found: 'damage' }
+  /** `isInClear`: it lies in the clear, in an archive that is encrypted. */
+  | { readonly found: 'damage'; readonly isInClear?: true }
   | { readonly found: 'newer-version'; readonly version: number }
   /** The system would not hand the bytes over, or they are no file's; they may be sound. */
   | { readonly found: 'unreadable'; readonly reason: ReadFailure };

@@ -2,7 +2,7 @@ import { type FileCodec, plainCodec } from '../../encryption/file-codec.ts';
 import { type FoundBytes, readBytes } from './read-bytes.ts';
 
 /** What a look at the content of a file finds. */
-export type FoundDecoded = FoundBytes | { readonly found: 'damage' };
+export type FoundDecoded = FoundBytes | { readonly found: 'damage'; readonly isInClear?: true };
 
 /** Room for the header of an age file, and for what authenticates each 64 KiB of it. */
 const sizeOnDisk = (maxBytes: number): number => maxBytes + (maxBytes >> 11) + 4096;

@@ -32,7 +32,10 @@ export const readWithRepair = async <K extends FileKind>(
     case 'unreadable':
       return err({ code: 'archive-unreadable', file: name, reason: found.reason });
     case 'damage':
-      return repair(context, kind, name, (hasBackup) => setAside(path, context.machine.nowMs(), hasBackup));
+      return repair(context, kind, name, {
+        keepBytes: (hasBackup) => setAside(path, context.machine.nowMs(), hasBackup),
+        ...(found.isInClear === true ? { isInClear: true } : {}),
+      });
     case 'nothing':
       return wasThere(path) ? recoverFromBackup(context, kind, name) : ok(null);
   }
@@ -50,17 +53,24 @@ const wasThere = (path: string): boolean => existsSync(backupOf(path)) || listSe
 /** For a file that is gone. One that an act has brought back with its folder meanwhile is read again, never replaced. */
 const recoverFromBackup = <K extends FileKind>(context: StorageContext, kind: K, name: string) => {
   const path = pathOf(context, name);
-  const isBack = (): boolean => existsSync(path);
-  return repair(context, kind, name, () => listSetAside(path).at(-1) ?? null, isBack);
+  return repair(context, kind, name, {
+    keepBytes: () => listSetAside(path).at(-1) ?? null,
+    isMended: () => existsSync(path),
+  });
 };
 
-/** @param keepBytes keeps the damaged bytes, if there are any, and answers under which name */
+type Damage = {
+  /** Keeps the damaged bytes, if there are any, and answers under which name. */
+  readonly keepBytes: (hasBackup: boolean) => string | null;
+  readonly isMended?: () => boolean;
+  readonly isInClear?: true;
+};
+
 const repair = async <K extends FileKind>(
   context: StorageContext,
   kind: K,
   name: string,
-  keepBytes: (hasBackup: boolean) => string | null,
-  isMended = () => false,
+  { keepBytes, isMended = () => false, ...damage }: Damage,
 ): Promise<Result<FileContents[K] | null, AppError>> => {
   const path = pathOf(context, name);
   if (!context.mayMend()) return err({ code: 'archive-damaged', file: name, quarantinedAs: null });
@@ -74,7 +84,7 @@ const repair = async <K extends FileKind>(
     const kept = keepBytes(hasBackup);
     const quarantinedAs = kept === null ? null : posix.join(posix.dirname(name), kept);
     if (hasBackup) await restoreBackup(path, context.temporaryPath(path));
-    context.reportRepair({ file: name, quarantinedAs, hasBackup });
+    context.reportRepair({ file: name, quarantinedAs, hasBackup, ...damage });
     return hasBackup ? ok(backup.content) : err({ code: 'archive-damaged', file: name, quarantinedAs });
   } catch (cause) {
     return err(toWriteFailed(name, cause));

@@ -13,11 +13,8 @@ import type { Result } from '#domain/result.ts';
 import { richTextFromPlain } from '#domain/rich-text.ts';
 import type { SavedSearch } from '#domain/search/saved-search.ts';
 import type { Archive, NewArticle, NewMemo, PictureFile } from '#electron/ports/archive.ts';
-import {
-  type Converted,
-  convertArchive,
-  type Side,
-} from '#electron/storage/encryption/convert/convert-archive.ts';
+import type { Side } from '#electron/storage/encryption/convert/conversion-record.ts';
+import { type Converted, convertArchive } from '#electron/storage/encryption/convert/convert-archive.ts';
 import { privateModes } from '#electron/storage/file/write/file-modes.ts';
 import { hashBytes } from '#electron/storage/hash-text.ts';
 import { withLock } from '#electron/storage/lock/with-lock.ts';
@@ -55,10 +52,14 @@ export const convert = (
   passphrase: string | null = PASSPHRASE,
 ): Promise<Result<Converted, AppError>> =>
   withLock({ folder, machine: createSampleMachine(), modes: privateModes }, (context) =>
-    convertArchive(context, to, async () => passphrase, {
-      signal: new AbortController().signal,
-      onProgress: () => undefined,
-    }),
+    convertArchive(
+      context,
+      { to, passphrase: async () => passphrase },
+      {
+        signal: new AbortController().signal,
+        onProgress: () => undefined,
+      },
+    ),
   );
 
 /** An article imported from a PDF, whose original is kept. */
