@@ -1,10 +1,13 @@
-// npm run schemas: writes the JSON Schemas of docs/schemas anew, from the shapes in domain/. `npm run check` holds them
+// npm run schemas: writes the JSON Schemas of docs/schemas anew, from the shapes in domain/ and those of the answers of the
+// command line. `npm run check` holds them
 // against each other.
 import { runCommand } from './run/run-command.mjs';
 import { runAsProgram } from './run/say.mjs';
 import { setUpModules } from './setup/set-up.mjs';
 
+const shapes = ['tests/unit/domain/archive/json-schema.test.ts', 'tests/unit/cli/answers.test.ts'];
+
 await runAsProgram(async () => {
   await setUpModules();
-  return runCommand('npx', ['vitest', 'run', 'tests/unit/domain/archive/json-schema.test.ts', '--update']);
+  return runCommand('npx', ['vitest', 'run', ...shapes, '--update']);
 });

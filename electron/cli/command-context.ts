@@ -41,6 +41,10 @@ export type FileContext = {
 /** What the other commands work with: the use cases of the open archive, and where the person is. */
 export type CommandContext = {
   readonly call: <N extends RequestName>(name: N, input: Input<N>) => Promise<Answer<N>>;
+  /** Resolves when the whole archive can be listed, for a command that does not wait for that before it is run. */
+  readonly whenListed: () => Promise<void>;
+  /** Tells a person at the terminal how far a long work has come: see ProgressLine. */
+  readonly showProgress: ProgressLine['show'];
   /** Makes the id of a record that is to be made. */
   readonly newId: NewId;
   /** The absolute path of one that was typed. */
@@ -64,6 +68,8 @@ export type CommandAnswer = {
   readonly json: unknown;
   /** Printed otherwise; lines without the last newline. */
   readonly plain: string;
+  /** In the place of both, the file that was asked for on stdout. */
+  readonly bytes?: Uint8Array;
   /** In the place of both, the records of a list that may be long: they are printed as they come, and not kept. */
   readonly records?: AsyncIterable<ListedRecord>;
   /** Sentences beside the answer, for whoever is there to read them: they go to stderr. */

@@ -108,8 +108,18 @@ export async function runOnArchive(
     if (!command.readsOneArticle) await useCases.catalogue.ready;
     const call: CommandContext['call'] = (name, input) => callHandler(callContext, name, input);
     const { newId } = thisMachine;
+    const whenListed = (): Promise<void> => useCases.catalogue.ready;
     const asks = { askHidden: askPassphrase, listenForInterrupt };
-    const answered = await run({ call, newId, resolvePath, ...asks, exportTo, importFrom });
+    const answered = await run({
+      call,
+      whenListed,
+      showProgress: progress.show,
+      newId,
+      resolvePath,
+      ...asks,
+      exportTo,
+      importFrom,
+    });
     progress.clear();
     if (answered.ok) await printAnswer(answered.value, format);
     return answered;

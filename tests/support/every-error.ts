@@ -124,6 +124,7 @@ const samples: Samples = {
     })),
     { what: 'tag', id: 'resume', near: ['résumé', 'Resume'] },
   ],
+  'id-ambiguous': [{ what: 'memo', id: '0190', matches: [id, id], count: 7 }],
   'changed-since': [{ what: 'memo', id }],
   'nothing-to-undo': bare,
   'nothing-to-redo': bare,

@@ -1,7 +1,8 @@
 /** The words for names and trees, for undo, and for what nobody foresaw. */
-import type { Entries } from './entry.ts';
+import { type Entries, recordNames } from './entry.ts';
 
 export const commonWords: Entries<
+  | 'id-ambiguous'
   | 'name-taken'
   | 'would-be-cycle'
   | 'nothing-to-undo'
@@ -10,6 +11,11 @@ export const commonWords: Entries<
   | 'internal'
   | 'search-unavailable'
 > = {
+  'id-ambiguous': ({ what, id, matches, count }) => ({
+    happened: `${count} ${recordNames[what]}s have an id that begins with ${id}.`,
+    kept: 'Nothing was changed.',
+    advice: `Type more of the one that you mean: ${matches.join(', ')}${count > matches.length ? ` and ${count - matches.length} more` : ''}.`,
+  }),
   'name-taken': ({ name }) => ({
     happened: `“${name}” is there already.`,
     kept: 'Nothing was changed.',

@@ -9,6 +9,14 @@ export type CommonError =
       /** Names that may be meant: see isNearName. */
       readonly near?: readonly string[];
     }
+  /** What was typed of an id is the beginning of several: the first of them, and how many there are. */
+  | {
+      readonly code: 'id-ambiguous';
+      readonly what: RecordKind;
+      readonly id: string;
+      readonly matches: readonly string[];
+      readonly count: number;
+    }
   /** The process with the search index does not run. */
   | { readonly code: 'search-unavailable' }
   | { readonly code: 'nothing-to-undo' }

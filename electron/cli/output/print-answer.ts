@@ -67,6 +67,7 @@ export async function* printRecords(
 /** Prints what a command has to say: notices on stderr, then the answer, which stdout has for itself. */
 export async function printAnswer(answer: CommandAnswer, format: Format): Promise<void> {
   for (const notice of answer.notices ?? []) await write(process.stderr, `precis: ${notice}\n`);
+  if (answer.bytes !== undefined) return write(process.stdout, answer.bytes);
   if (answer.records === undefined) return write(process.stdout, printers[format].whole(answer));
   for await (const part of printRecords(answer.records, format)) {
     // Whoever reads has ended before the list did.

@@ -2,7 +2,7 @@
  * Writes and waits until the system has taken it: what is still in the pipe when the app exits would be lost. Whoever
  * reads may end before the answer does (`list articles | head`): that is no failure, and the rest is not written.
  */
-export const write = (stream: NodeJS.WritableStream, text: string): Promise<void> =>
+export const write = (stream: NodeJS.WritableStream, text: string | Uint8Array): Promise<void> =>
   new Promise((resolve, reject) => {
     // The stream tells of a failure twice; without a listener the second time is a bug that nobody caught.
     const ignore = (): void => {};

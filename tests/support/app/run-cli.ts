@@ -1,4 +1,6 @@
 import { execFile } from 'node:child_process';
+import { answers, failedAnswer } from '#electron/cli/answers.ts';
+import { findCommand } from '#electron/cli/commands/command-table.ts';
 import {
   commandLineArguments,
   packagedCommandLineArguments,
@@ -50,9 +52,21 @@ export function runCli(words: readonly string[], options: CliOptions = {}): Prom
       },
       (_error, stdout, stderr) => {
         if (child.exitCode === null) reject(new Error(`The command line did not end by itself.\n${stderr}`));
-        else resolve({ exitCode: child.exitCode, stdout, stderr, json: () => JSON.parse(stdout) });
+        else resolve({ exitCode: child.exitCode, stdout, stderr, json: () => heldAnswer(words, stdout) });
       },
     );
     options.interruptAfter?.().then(() => child.kill('SIGINT'), reject);
   });
 }
+
+/** An answer, which is what is published of it. */
+const heldAnswer = (words: readonly string[], stdout: string): unknown => {
+  const answer: unknown = JSON.parse(stdout);
+  const { name = '' } = findCommand(words) ?? {};
+  const listed = words.find((word) => `${name} ${word}` in answers);
+  const schema = failedAnswer.safeParse(answer).success
+    ? failedAnswer
+    : answers[listed === undefined ? name : `${name} ${listed}`];
+  schema?.parse(answer);
+  return answer;
+};

@@ -16,6 +16,8 @@ export const runAtTerminal = async (deps: HandlerDeps, ...words: readonly string
   const handlers = createHandlers(deps);
   return line.value.run({
     call: (name, input) => callHandler({ handlers, newReference: () => 'none', logBug }, name, input),
+    whenListed: () => deps.catalogue.ready,
+    showProgress: () => undefined,
     newId: deps.machine.newId,
     resolvePath: (path) => path,
     askHidden: async () => null,

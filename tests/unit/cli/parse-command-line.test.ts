@@ -99,6 +99,8 @@ describe('reading a command line', () => {
   });
 
   it('says in plain words which values there are, and what a value lacks', () => {
+    expect(read('export', id, '--to', '-')).toBe('--to - needs --format, since no ending names one.');
+    expect(read('export', id, '--to', '-', '--format', 'md')).toMatchObject({ to: '-', format: 'md' });
     expect(read('export', id, '--to', 'a.pdf', '--paper', 'a5')).toBe('--paper has to be a4 or letter.');
     expect(read('memo', 'update', id, '--kind', 'x')).toBe(
       '--kind has to be update, correction or withdrawal.',
@@ -119,6 +121,7 @@ describe('reading a command line', () => {
     expect(read('import', 'b.txt', 'a b.html')).toEqual({
       name: 'import',
       files: ['b.txt', 'a b.html'],
+      pipedName: null,
       asVersionOf: null,
       asNewVersions: false,
       encoding: null,
@@ -127,6 +130,11 @@ describe('reading a command line', () => {
       hasOcr: false,
       ocrLanguage: null,
     });
+    expect(read('import', '-', '--name', 'a.html')).toMatchObject({ files: ['-'], pipedName: 'a.html' });
+    expect(read('import', 'b.txt', '--name', 'a.html')).toBe(
+      '--name is the name of what is piped in: it goes with -.',
+    );
+    expect(read('import', '-', '-')).toBe('what follows the command can name - once.');
     expect(read('import', 'b.txt', '--encoding', 'KOI8-R')).toMatchObject({ encoding: 'koi8-r' });
     expect(read('import', 'b.pdf', '--ocr')).toMatchObject({ hasOcr: true, ocrLanguage: null });
     expect(read('import', 'b.pdf', '--ocr-language', 'deu')).toMatchObject({
@@ -234,6 +242,7 @@ describe('reading a command line', () => {
     expect(read('import', 'a.txt', '--as-version-of', id)).toEqual({
       name: 'import',
       files: ['a.txt'],
+      pipedName: null,
       asVersionOf: id,
       asNewVersions: false,
       encoding: null,

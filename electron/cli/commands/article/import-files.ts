@@ -25,6 +25,7 @@ import {
   type Told,
 } from './outcome/file-outcome.ts';
 import type { ImportError } from './outcome/import-error.ts';
+import { keepPiped, PIPED } from './piped-file.ts';
 import { type ImportHow, readWithScans } from './read-file.ts';
 import { tellDuplicates } from './tell-duplicates.ts';
 
@@ -36,6 +37,7 @@ const forOneFile = ['as-version-of', 'encoding', 'password-file', 'ocr-language'
 const schema = z
   .strictObject({
     words: z.array(z.string().min(1)).min(1, { error: 'has to name a FILE' }),
+    name: filled.nullable().default(null),
     'as-version-of': filled.nullable().default(null),
     'as-new-versions': z.boolean().default(false),
     encoding: encoding.nullable().default(null),
@@ -57,9 +59,18 @@ const schema = z
       path: ['as-new-versions'],
     },
   )
+  .refine(({ words, name }) => name === null || words.includes(PIPED), {
+    error: 'is the name of what is piped in: it goes with -',
+    path: ['name'],
+  })
+  .refine(({ words }) => words.filter((word) => word === PIPED).length <= 1, {
+    error: 'can name - once',
+    path: ['words'],
+  })
   .transform(
     ({
       words: files,
+      name: pipedName,
       'as-version-of': asVersionOf,
       'as-new-versions': asNewVersions,
       encoding,
@@ -69,6 +80,7 @@ const schema = z
       'ocr-language': ocrLanguage,
     }) => ({
       files,
+      pipedName,
       asVersionOf,
       asNewVersions,
       encoding,
@@ -86,7 +98,22 @@ type ImportInput = z.output<typeof schema>;
  * Imports the files one by one, in their order. One that fails leaves the others alone. Ended by the person it keeps those
  * that are sealed, and nothing of the file at hand.
  */
-async function importFiles(context: CommandContext, { files, ...how }: ImportInput): CommandResult {
+async function importFiles(
+  context: CommandContext,
+  { files, pipedName, ...how }: ImportInput,
+): CommandResult {
+  if (!files.includes(PIPED)) return importNamed(context, files, how);
+  const piped = await keepPiped(pipedName);
+  try {
+    const resolvePath = (typed: string): string =>
+      typed === PIPED ? piped.path : context.resolvePath(typed);
+    return await importNamed({ ...context, resolvePath }, files, how);
+  } finally {
+    await piped.remove();
+  }
+}
+
+async function importNamed(context: CommandContext, files: readonly string[], how: ImportHow): CommandResult {
   const interrupted = context.listenForInterrupt();
   // The reading of scanned pages ends at the page at hand.
   interrupted.addEventListener('abort', () => void context.call('import:cancel', {}));
@@ -115,7 +142,8 @@ const importEach = async (
   interrupted: AbortSignal,
 ): Promise<readonly Outcome[]> => {
   const outcomes: Outcome[] = [];
-  for (const file of files) {
+  for (const [done, file] of files.entries()) {
+    context.showProgress('Importing', done, files.length);
     const outcome = interrupted.aborted ? null : await importFile(context, file, how, interrupted);
     if (outcome !== null) outcomes.push(outcome);
   }
@@ -217,6 +245,7 @@ export const importCommand = defineCommand(
     example: 'import report.html note.txt --archive ~/cases/canal',
     operands: 'FILE...',
     options: {
+      name: value('NAME', 'the name of what is piped in, where FILE is -, such as report.html'),
       'as-version-of': value('ID', 'the file is a new version of that article'),
       'as-new-versions': flag('files that match an article become new versions of it'),
       encoding: value('NAME', 'the encoding of a text, such as windows-1251'),

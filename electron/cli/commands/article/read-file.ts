@@ -5,9 +5,9 @@ import { type OcrLanguage, ocrLanguageOf } from '#domain/article/machine/ocr-lan
 import type { UnreadPage } from '#domain/article/machine/unread-page.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { ImportDraft } from '#domain/contract/import.ts';
-import { articleIdSchema } from '#domain/ids.ts';
 import { ok, type Result } from '#domain/result.ts';
-import { type CommandContext, noSuch } from '../../command-context.ts';
+import type { CommandContext } from '../../command-context.ts';
+import { findId } from '../find-id.ts';
 import { unlockFile } from './unlock-file.ts';
 
 /** What is said of all files; null for what is not said. */
@@ -60,16 +60,17 @@ async function readUnlocked(
 }
 
 async function readDraft(
-  { call, importFrom }: CommandContext,
+  context: CommandContext,
   path: string,
   { asVersionOf, encoding }: ImportHow,
 ): Promise<Result<ImportDraft, AppError>> {
+  const { call, importFrom } = context;
   const inEncoding = encoding === null ? {} : { encoding };
   if (asVersionOf !== null) {
-    const articleId = articleIdSchema.safeParse(asVersionOf);
-    if (!articleId.success) return noSuch('article', asVersionOf);
+    const articleId = await findId(context, 'article', asVersionOf);
+    if (!articleId.ok) return articleId;
     importFrom(path);
-    return call('import:new-version', { articleId: articleId.data, ...inEncoding });
+    return call('import:new-version', { articleId: articleId.value, ...inEncoding });
   }
   const read = await call('import:drop', { paths: [path], ...inEncoding });
   if (!read.ok) return read;

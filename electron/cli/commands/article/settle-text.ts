@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { acceptedTextSchema } from '#domain/article/annotations.ts';
-import { articleIdSchema } from '#domain/ids.ts';
 import { needed, value } from '../../arguments/options.ts';
 import { filled, oneWord } from '../../arguments/words.ts';
-import { answer, type CommandContext, type CommandResult, noSuch } from '../../command-context.ts';
+import { answer, type CommandContext, type CommandResult } from '../../command-context.ts';
 import { defineCommand } from '../command.ts';
+import { findId } from '../find-id.ts';
 
 const restoreSchema = z.strictObject({ words: oneWord('ID') }).transform(({ words: [id] }) => ({ id }));
 
@@ -15,19 +15,19 @@ const acceptSchema = z
 type AcceptInput = z.output<typeof acceptSchema>;
 
 /** Makes the text of an article anew from its original. */
-async function restoreText({ call }: CommandContext, { id }: z.output<typeof restoreSchema>): CommandResult {
-  const articleId = articleIdSchema.safeParse(id);
-  if (!articleId.success) return noSuch('article', id);
-  const restored = await call('article:restore-text', { articleId: articleId.data });
+async function restoreText(context: CommandContext, { id }: z.output<typeof restoreSchema>): CommandResult {
+  const articleId = await findId(context, 'article', id);
+  if (!articleId.ok) return articleId;
+  const restored = await context.call('article:restore-text', { articleId: articleId.value });
   return restored.ok ? answer({ id, textState: 'intact' }, `${id}  as it was imported`) : restored;
 }
 
 /** Keeps why a changed text is used. */
-async function acceptText({ call }: CommandContext, command: AcceptInput): CommandResult {
+async function acceptText(context: CommandContext, command: AcceptInput): CommandResult {
   const { id, because: reason } = command;
-  const articleId = articleIdSchema.safeParse(id);
-  if (!articleId.success) return noSuch('article', id);
-  const accepted = await call('article:accept-text', { articleId: articleId.data, reason });
+  const articleId = await findId(context, 'article', id);
+  if (!articleId.ok) return articleId;
+  const accepted = await context.call('article:accept-text', { articleId: articleId.value, reason });
   return accepted.ok ? answer({ id, textState: 'accepted' }, `${id}  used as it is`) : accepted;
 }
 

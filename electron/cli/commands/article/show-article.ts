@@ -5,7 +5,6 @@ import { readingStateOf } from '#domain/article/reading-state.ts';
 import { textStateOf } from '#domain/article/text-state.ts';
 import type { OpenArticle } from '#domain/contract/article.ts';
 import { printEventTimeAsIso } from '#domain/dates/event-date.ts';
-import { articleIdSchema } from '#domain/ids.ts';
 import { printPassage } from '#domain/memo/verbatim/print-quote.ts';
 import { anchorPassage } from '#domain/passage/anchor/anchor-passage.ts';
 import { type Passage, passageQuote, regionOf } from '#domain/passage/passage.ts';
@@ -19,9 +18,10 @@ import { printGrade } from '#domain/tradecraft/grade.ts';
 import { printMarking } from '#domain/tradecraft/marking.ts';
 import { flag } from '../../arguments/options.ts';
 import { oneWord } from '../../arguments/words.ts';
-import { type CommandContext, type CommandResult, noSuch } from '../../command-context.ts';
+import type { CommandContext, CommandResult } from '../../command-context.ts';
 import { type Names, readNames } from '../../output/names.ts';
 import { defineCommand } from '../command.ts';
+import { findId } from '../find-id.ts';
 import { articleFacts } from './article-facts.ts';
 import { describeDuplicate, type ToldDuplicate, tellDuplicates } from './tell-duplicates.ts';
 
@@ -31,13 +31,13 @@ const schema = z
 
 /** An article with all that is said of it; offsets are code points of the canonical text. */
 async function showArticle(context: CommandContext, { id, hasText }: z.output<typeof schema>): CommandResult {
-  const articleId = articleIdSchema.safeParse(id);
-  if (!articleId.success) return noSuch('article', id);
-  const opened = await context.call('article:open', { articleId: articleId.data });
+  const articleId = await findId(context, 'article', id);
+  if (!articleId.ok) return articleId;
+  const opened = await context.call('article:open', { articleId: articleId.value });
   if (!opened.ok) return opened;
   const names = await readNames(context);
   if (!names.ok) return names;
-  const duplicates = await tellDuplicates(context, articleId.data);
+  const duplicates = await tellDuplicates(context, articleId.value);
   const shown = { ...describeArticle(opened.value, names.value), duplicates };
   const text = hasText ? { text: canonicalText(opened.value.body) } : {};
   const plain = [...plainLines(shown), ...(hasText ? ['', text.text] : [])].join('\n');

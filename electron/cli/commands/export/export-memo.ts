@@ -1,7 +1,6 @@
 import { basename } from 'node:path';
 import { z } from 'zod';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
-import { memoIdSchema } from '#domain/ids.ts';
 import type { ChosenParts } from '#domain/memo/export/export-parts.ts';
 import { pdfStandardSchema } from '#domain/memo/export/pdf-standard.ts';
 import { paperSchema } from '#domain/memo/memo.ts';
@@ -12,22 +11,18 @@ import { foldName } from '#domain/text/fold-text.ts';
 import { choice, flag, needed, value } from '../../arguments/options.ts';
 import { filled, oneWord } from '../../arguments/words.ts';
 import { answer, type CommandContext, type CommandResult, noSuch } from '../../command-context.ts';
+import { STDOUT, throughStdout } from '../../output/through-stdout.ts';
 import { defineCommand } from '../command.ts';
+import { findId } from '../find-id.ts';
 import { partsOf, partsOptions, partsSays, partsShape } from './export-options.ts';
 
-/** The ending of the file says the format. */
-const exportedFile = filled.transform((to, context) => {
-  const format = memoFormatOf(to);
-  if (format !== null) return { to, format };
-  const endings = memoFormats.map((each) => `.${each}`).join(', ');
-  context.addIssue({ code: 'custom', message: `has to end in one of ${endings}` });
-  return z.NEVER;
-});
+const endings = memoFormats.map((each) => `.${each}`).join(', ');
 
 const schema = z
   .strictObject({
     words: oneWord('MEMO'),
-    to: exportedFile,
+    to: filled,
+    format: z.enum(memoFormats).optional(),
     paper: paperSchema.default('a4'),
     'pdf-standard': pdfStandardSchema.default('ua-1'),
     'allow-missing-glyphs': z.boolean().default(false),
@@ -37,17 +32,32 @@ const schema = z
   .refine((asked) => !(asked['no-annex'] && (asked.annex || asked.notes || asked['annex-search'])), {
     error: 'takes --no-annex, or --annex, --annex-search and --notes, not both',
   })
-  .transform((asked) => {
+  .transform((asked, context) => {
     const {
       words,
       to,
+      format: named,
       paper,
       'pdf-standard': standard,
       'allow-missing-glyphs': printsNumbers,
       ...options
     } = asked;
+    const format = to === STDOUT ? named : memoFormatOf(to);
+    if (format === undefined || format === null) {
+      const wrong =
+        to === STDOUT ? '- needs --format, since no ending names one' : `has to end in one of ${endings}`;
+      context.addIssue({ code: 'custom', path: ['to'], message: wrong });
+      return z.NEVER;
+    }
     const pdf = { paper, standard, glyphs: printsNumbers ? 'code-point' : 'refuse' } as const;
-    return { id: words[0], ...to, options: pdf, parts: partsOf(options), search: options['annex-search'] };
+    return {
+      id: words[0],
+      to,
+      format,
+      options: pdf,
+      parts: partsOf(options),
+      search: options['annex-search'],
+    };
   });
 
 /** The annex of a saved search, which is named or told by its id. */
@@ -61,27 +71,30 @@ async function annexOf(context: CommandContext, asked: string): Promise<Result<C
 /** Writes a memo to where it was told, in the format of the file's ending, and tells what that format can't carry. */
 async function exportMemo(context: CommandContext, command: z.output<typeof schema>): CommandResult {
   const { id, to, format, options, parts, search } = command;
-  const memoId = memoIdSchema.safeParse(id);
-  if (!memoId.success) return noSuch('memo', id);
+  const memoId = await findId(context, 'memo', id);
+  if (!memoId.ok) return memoId;
   const annex = search === undefined ? ok({}) : await annexOf(context, search);
   if (!annex.ok) return annex;
+  const write = (file: string) => {
+    context.exportTo(file);
+    const how = { options, fileName: basename(file), replaces: true, parts: { ...parts, ...annex.value } };
+    return context.call('memo:export', { memoId: memoId.value, format, ...how });
+  };
+  const { cannotCarry } = memoFormatTable[format];
+  const notInIt = cannotCarry.map((what) => `Not in it: ${what}`);
+  if (to === STDOUT)
+    return throughStdout(`memo.${format}`, async (path) => {
+      const exported = await write(path);
+      return exported.ok ? ok(notInIt) : exported;
+    });
   const file = context.resolvePath(to);
-  context.exportTo(file);
-  const exported = await context.call('memo:export', {
-    memoId: memoId.data,
-    format,
-    options,
-    fileName: basename(file),
-    replaces: true,
-    parts: { ...parts, ...annex.value },
-  });
+  const exported = await write(file);
   if (!exported.ok) return exported;
   const { pages, bytes } = exported.value;
-  const { cannotCarry } = memoFormatTable[format];
   const size = [...(pages === null ? [] : [printCount(pages, 'page')]), `${bytes} bytes`].join(', ');
   return answer(
     { file, format, pages, bytes, cannotCarry },
-    [`${file}  ${size}`, ...cannotCarry.map((what) => `  Not in it: ${what}`)].join('\n'),
+    [`${file}  ${size}`, ...notInIt.map((line) => `  ${line}`)].join('\n'),
   );
 }
 
@@ -92,7 +105,10 @@ export const exportCommand = defineCommand(
     example: 'export 0190a2c0 --to canal.pdf --annex',
     operands: 'MEMO',
     options: {
-      to: needed(value(`FILE.(${memoFormats.join('|')})`, 'the file, whose ending names the format')),
+      to: needed(
+        value(`FILE.(${memoFormats.join('|')})`, 'the file, whose ending names the format; - is stdout'),
+      ),
+      format: choice(memoFormats, 'the format, where --to is -'),
       paper: choice(paperSchema.options, 'a4 where nothing is said'),
       'pdf-standard': choice(pdfStandardSchema.options, 'for screen readers (ua-1) or for archives (a-2b)'),
       ...partsOptions,

@@ -1,16 +1,17 @@
 import { basename } from 'node:path';
 import { z } from 'zod';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
-import { articleIdSchema } from '#domain/ids.ts';
 import { passageFormatOf, passageFormats } from '#domain/memo/passages/passage-format.ts';
 import { printCount } from '#domain/print-count.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { type PassageFilter, passageFilterSchema } from '#domain/search/filters.ts';
 import { isSameName } from '#domain/tree/compare-names.ts';
-import { flag, needed, oneOf, value } from '../../arguments/options.ts';
+import { choice, flag, needed, oneOf, value } from '../../arguments/options.ts';
 import { filled, noWords, tagPath } from '../../arguments/words.ts';
-import { answer, type CommandContext, type CommandResult, noSuch } from '../../command-context.ts';
+import { answer, type CommandContext, type CommandResult } from '../../command-context.ts';
+import { STDOUT, throughStdout } from '../../output/through-stdout.ts';
 import { defineCommand } from '../command.ts';
+import { findId } from '../find-id.ts';
 import { findTag } from '../passage/find-tag.ts';
 
 const endings = passageFormats.map((each) => `.${each}`).join(', ');
@@ -18,7 +19,10 @@ const endings = passageFormats.map((each) => `.${each}`).join(', ');
 const schema = z
   .strictObject({
     words: noWords,
-    to: filled.refine((to) => passageFormatOf(to) !== null, { error: `has to end in one of ${endings}` }),
+    to: filled.refine((to) => to === STDOUT || passageFormatOf(to) !== null, {
+      error: `has to end in one of ${endings}`,
+    }),
+    format: z.enum(passageFormats).optional(),
     tag: tagPath.optional(),
     article: filled.optional(),
     search: filled.pipe(passageFilterSchema.shape.text.unwrap()).optional(),
@@ -28,6 +32,10 @@ const schema = z
     ({ tag, article, search }) => [tag, article, search].filter((each) => each !== undefined).length === 1,
     { error: 'needs one of --tag, --article, --search' },
   )
+  .refine(({ to, format }) => to !== STDOUT || format !== undefined, {
+    error: '- needs --format, since no ending names one',
+    path: ['to'],
+  })
   .transform(({ words: _, ...rest }) => rest);
 
 type Command = z.output<typeof schema>;
@@ -50,22 +58,31 @@ async function filterOf(
     return found.ok ? ok({ tagId: found.value }) : found;
   }
   if (article === undefined) return searchOf(context, search ?? '');
-  const articleId = articleIdSchema.safeParse(article);
-  return articleId.success ? ok({ articleId: articleId.data }) : noSuch('article', article);
+  const articleId = await findId(context, 'article', article);
+  return articleId.ok ? ok({ articleId: articleId.value }) : articleId;
 }
 
 /** Writes passages to where it was told, in the format of the file's ending. */
 async function exportPassages(context: CommandContext, command: Command): CommandResult {
   const filter = await filterOf(context, command);
   if (!filter.ok) return filter;
+  const write = (file: string) => {
+    context.exportTo(file);
+    const of = { kind: 'filter', filter: filter.value } as const;
+    return context.call('passage:export', {
+      of,
+      fileName: basename(file),
+      replaces: true,
+      hasNotes: command.notes,
+    });
+  };
+  if (command.to === STDOUT)
+    return throughStdout(`passages.${command.format ?? ''}`, async (path) => {
+      const exported = await write(path);
+      return exported.ok ? ok([]) : exported;
+    });
   const file = context.resolvePath(command.to);
-  context.exportTo(file);
-  const exported = await context.call('passage:export', {
-    of: { kind: 'filter', filter: filter.value },
-    fileName: basename(file),
-    replaces: true,
-    hasNotes: command.notes,
-  });
+  const exported = await write(file);
   if (!exported.ok) return exported;
   const { passages, bytes } = exported.value;
   return answer({ file, passages, bytes }, `${file}  ${printCount(passages, 'passage')}, ${bytes} bytes`);
@@ -78,7 +95,10 @@ export const exportPassagesCommand = defineCommand(
     example: 'export-passages --tag Canal --to canal.csv',
     operands: '',
     options: {
-      to: needed(value(`FILE.(${passageFormats.join('|')})`, 'the file, whose ending names the format')),
+      to: needed(
+        value(`FILE.(${passageFormats.join('|')})`, 'the file, whose ending names the format; - is stdout'),
+      ),
+      format: choice(passageFormats, 'the format, where --to is -'),
       notes: flag('adds your own notes'),
       tag: oneOf(value('A/B', 'the passages of a tag and of the tags below it')),
       article: oneOf(value('ID', 'those of an article')),

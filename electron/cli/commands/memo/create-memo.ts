@@ -1,15 +1,16 @@
 import { z } from 'zod';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { Input } from '#domain/contract/requests.ts';
-import { articleIdSchema, newJudgementIdSchema, newMemoIdSchema, passageIdSchema } from '#domain/ids.ts';
+import { newJudgementIdSchema, newMemoIdSchema, type PassageId } from '#domain/ids.ts';
 import { type MemoTemplate, memoHeadSchema } from '#domain/memo/memo.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { markingSchema } from '#domain/tradecraft/marking.ts';
 import { isNearName, isSameName } from '#domain/tree/compare-names.ts';
 import { flag, needed, oneOf, value } from '../../arguments/options.ts';
 import { filled, noWords, tagPath } from '../../arguments/words.ts';
-import { answer, type CommandContext, type CommandResult, noSuch } from '../../command-context.ts';
+import { answer, type CommandContext, type CommandResult } from '../../command-context.ts';
 import { defineCommand } from '../command.ts';
+import { findId } from '../find-id.ts';
 import { findTag } from '../passage/find-tag.ts';
 
 /** Whose passages a new memo takes. A tag is named by its path: China, dual use. */
@@ -123,10 +124,8 @@ async function findEvidence(
 ): Promise<Result<Evidence, AppError>> {
   switch (from.kind) {
     case 'article': {
-      const articleId = articleIdSchema.safeParse(from.id);
-      return articleId.success
-        ? ok({ kind: 'article', articleId: articleId.data })
-        : noSuch('article', from.id);
+      const articleId = await findId(context, 'article', from.id);
+      return articleId.ok ? ok({ kind: 'article', articleId: articleId.value }) : articleId;
     }
     case 'tag': {
       const found = await findTag(context, from.path);
@@ -137,9 +136,13 @@ async function findEvidence(
     case 'nothing':
       return ok(from);
     case 'passages': {
-      const unfit = from.ids.find((id) => !passageIdSchema.safeParse(id).success);
-      if (unfit !== undefined) return noSuch('passage', unfit);
-      return ok({ kind: 'passages', passageIds: from.ids.map((id) => passageIdSchema.parse(id)) });
+      const passageIds: PassageId[] = [];
+      for (const typed of from.ids) {
+        const found = await findId(context, 'passage', typed);
+        if (!found.ok) return found;
+        passageIds.push(found.value);
+      }
+      return ok({ kind: 'passages', passageIds });
     }
   }
 }

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { MemoFinding } from '#domain/contract/memo.ts';
-import { memoIdSchema } from '#domain/ids.ts';
 import { isBlocking, type Level, levels, printPlace } from '#domain/memo/checks/finding.ts';
 import { printCount } from '#domain/print-count.ts';
 import { ok } from '#domain/result.ts';
 import { oneWord } from '../../arguments/words.ts';
-import { type CommandContext, type CommandResult, noSuch } from '../../command-context.ts';
+import type { CommandContext, CommandResult } from '../../command-context.ts';
 import { defineCommand } from '../command.ts';
+import { findId } from '../find-id.ts';
 
 const schema = z.strictObject({ words: oneWord('MEMO') }).transform(({ words: [id] }) => ({ id }));
 
@@ -30,9 +30,9 @@ const summaryOf = (findings: readonly MemoFinding[]): string => {
 
 /** Tells what the checks find in a memo. An error that nobody has called intended is a failure. */
 async function lintMemo(context: CommandContext, { id }: z.output<typeof schema>): CommandResult {
-  const memoId = memoIdSchema.safeParse(id);
-  if (!memoId.success) return noSuch('memo', id);
-  const review = await context.call('memo:review', { memoId: memoId.data, options });
+  const memoId = await findId(context, 'memo', id);
+  if (!memoId.ok) return memoId;
+  const review = await context.call('memo:review', { memoId: memoId.value, options });
   if (!review.ok) return review;
   const { findings } = review.value;
   const told = findings.map(({ rule, level, message, place, intended }) => ({

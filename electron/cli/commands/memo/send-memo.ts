@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { memoIdSchema } from '#domain/ids.ts';
 import { recipientSchema, saidOfSendingSchema } from '#domain/memo/sent/sending.ts';
 import { localToday } from '#electron/time/local-today.ts';
 import { needed, several, value } from '../../arguments/options.ts';
 import { oneWord } from '../../arguments/words.ts';
-import { answer, type CommandContext, type CommandResult, noSuch } from '../../command-context.ts';
+import { answer, type CommandContext, type CommandResult } from '../../command-context.ts';
 import { defineCommand } from '../command.ts';
+import { findId } from '../find-id.ts';
 
 const schema = z
   .strictObject({
@@ -18,10 +18,10 @@ const schema = z
 
 /** Keeps that a memo was sent. */
 async function sendMemo(context: CommandContext, command: z.output<typeof schema>): CommandResult {
-  const memoId = memoIdSchema.safeParse(command.id);
-  if (!memoId.success) return noSuch('memo', command.id);
+  const memoId = await findId(context, 'memo', command.id);
+  if (!memoId.ok) return memoId;
   const sent = await context.call('memo:send', {
-    memoId: memoId.data,
+    memoId: memoId.value,
     recipients: [...command.recipients],
     sentOn: command.sentOn ?? localToday(Date.now()),
     way: command.way,
@@ -30,7 +30,7 @@ async function sendMemo(context: CommandContext, command: z.output<typeof schema
   const { head, state, sending } = sent.value;
   const { referenceNumber } = head;
   return answer(
-    { memoId: memoId.data, referenceNumber, state, ...sending },
+    { memoId: memoId.value, referenceNumber, state, ...sending },
     `${referenceNumber} is kept as it was sent`,
   );
 }

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { memoIdSchema } from '#domain/ids.ts';
 import { appendSummary } from '#domain/memo/source-summary/append-summary.ts';
 import { flag } from '../../arguments/options.ts';
 import { oneWord } from '../../arguments/words.ts';
-import { answer, type CommandContext, type CommandResult, noSuch } from '../../command-context.ts';
+import { answer, type CommandContext, type CommandResult } from '../../command-context.ts';
 import { defineCommand } from '../command.ts';
+import { findId } from '../find-id.ts';
 
 const schema = z
   .strictObject({ words: oneWord('MEMO'), insert: z.boolean().default(false) })
@@ -12,17 +12,17 @@ const schema = z
 
 /** Prints a drafted source summary statement, and puts it into the memo where that is asked for. */
 async function summariseSources(context: CommandContext, command: z.output<typeof schema>): CommandResult {
-  const memoId = memoIdSchema.safeParse(command.id);
-  if (!memoId.success) return noSuch('memo', command.id);
-  const drafted = await context.call('memo:source-summary', { memoId: memoId.data });
+  const memoId = await findId(context, 'memo', command.id);
+  if (!memoId.ok) return memoId;
+  const drafted = await context.call('memo:source-summary', { memoId: memoId.value });
   if (!drafted.ok) return drafted;
   const { paragraphs, texts } = drafted.value;
   const isInserted = command.insert && paragraphs.length > 0;
   if (isInserted) {
-    const opened = await context.call('memo:open', { memoId: memoId.data });
+    const opened = await context.call('memo:open', { memoId: memoId.value });
     if (!opened.ok) return opened;
     const content = appendSummary(opened.value.memo.content, paragraphs);
-    const saved = await context.call('memo:save', { memoId: memoId.data, editId: context.newId(), content });
+    const saved = await context.call('memo:save', { memoId: memoId.value, editId: context.newId(), content });
     if (!saved.ok) return saved;
   }
   return answer({ paragraphs: texts, isInserted }, texts.join('\n\n'));

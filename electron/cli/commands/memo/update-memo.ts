@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { memoIdSchema, newMemoIdSchema } from '#domain/ids.ts';
+import { newMemoIdSchema } from '#domain/ids.ts';
 import { successorKinds } from '#domain/memo/sent/draft-successor.ts';
 import { choice } from '../../arguments/options.ts';
 import { oneWord } from '../../arguments/words.ts';
-import { answer, type CommandContext, type CommandResult, noSuch } from '../../command-context.ts';
+import { answer, type CommandContext, type CommandResult } from '../../command-context.ts';
 import { defineCommand } from '../command.ts';
+import { findId } from '../find-id.ts';
 
 const schema = z
   .strictObject({ words: oneWord('MEMO'), kind: z.enum(successorKinds).default('update') })
@@ -12,10 +13,10 @@ const schema = z
 
 /** Begins an update, a correction or a withdrawal. */
 async function updateMemo(context: CommandContext, command: z.output<typeof schema>): CommandResult {
-  const memoId = memoIdSchema.safeParse(command.id);
-  if (!memoId.success) return noSuch('memo', command.id);
+  const memoId = await findId(context, 'memo', command.id);
+  if (!memoId.ok) return memoId;
   const newMemoId = newMemoIdSchema.parse(context.newId());
-  const made = await context.call('memo:supersede', { memoId: memoId.data, kind: command.kind, newMemoId });
+  const made = await context.call('memo:supersede', { memoId: memoId.value, kind: command.kind, newMemoId });
   return made.ok ? answer(made.value, made.value.memoId) : made;
 }
 

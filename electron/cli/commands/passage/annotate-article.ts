@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { canonicalText } from '#domain/article/body/canonical-text.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
-import { articleIdSchema, newPassageIdSchema, newTaskIdSchema } from '#domain/ids.ts';
+import { newPassageIdSchema, newTaskIdSchema } from '#domain/ids.ts';
 import { findQuote } from '#domain/passage/anchor/find-quote.ts';
 import { labelSchema, labels } from '#domain/passage/label.ts';
 import type { Passage } from '#domain/passage/passage.ts';
@@ -18,8 +18,9 @@ import type { Grade } from '#domain/tradecraft/grade.ts';
 import { reliabilitySchema } from '#domain/tradecraft/reliability.ts';
 import { choice, needed, several, value } from '../../arguments/options.ts';
 import { filled, oneWord, readBy, tagPath } from '../../arguments/words.ts';
-import { answer, type CommandContext, type CommandResult, noSuch } from '../../command-context.ts';
+import { answer, type CommandContext, type CommandResult } from '../../command-context.ts';
 import { defineCommand } from '../command.ts';
+import { findId } from '../find-id.ts';
 import { ensureSource, ensureTags, type NearName, sayNear } from './ensure-named.ts';
 
 const sourcePath = readBy(parseSourcePath, 'is no name, nor a path such as Ministry / Office / Person');
@@ -83,9 +84,9 @@ type AnnotateInput = z.output<typeof schema>;
  * leaves no tag and no source behind.
  */
 async function annotateArticle(context: CommandContext, command: AnnotateInput): CommandResult {
-  const articleId = articleIdSchema.safeParse(command.id);
-  if (!articleId.success) return noSuch('article', command.id);
-  const opened = await context.call('article:open', { articleId: articleId.data });
+  const articleId = await findId(context, 'article', command.id);
+  if (!articleId.ok) return articleId;
+  const opened = await context.call('article:open', { articleId: articleId.value });
   if (!opened.ok) return opened;
   const ranges = findQuotes(canonicalText(opened.value.body), command.quotes);
   if (!ranges.ok) return ranges;
@@ -95,7 +96,7 @@ async function annotateArticle(context: CommandContext, command: AnnotateInput):
   const source = await ensureSource(context, command);
   if (!source.ok) return source;
   const added = await context.call('passage:add', {
-    articleId: articleId.data,
+    articleId: articleId.value,
     passageId: newPassageIdSchema.parse(context.newId()),
     ranges: [...ranges.value],
     label: command.label,

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { PassageRow } from '#domain/contract/passage.ts';
-import { passageIdSchema } from '#domain/ids.ts';
 import { relationTypes } from '#domain/passage/passage.ts';
 import { isMutualRelation, wordRelation } from '#domain/passage/word-relation.ts';
 import { ok, type Result } from '#domain/result.ts';
@@ -9,6 +8,7 @@ import { isCopiedText, isSameOrigin } from '#domain/source/compare-origins.ts';
 import { flag } from '../../arguments/options.ts';
 import { answer, type CommandContext, type CommandResult, noSuch } from '../../command-context.ts';
 import { defineCommand } from '../command.ts';
+import { findId } from '../find-id.ts';
 
 const operands = `PASSAGE ${relationTypes.join('|')} PASSAGE`;
 const wrong = { error: `has to be ${operands}` };
@@ -49,28 +49,33 @@ async function relatePassages(context: CommandContext, command: RelateInput): Co
   const hasSameOrigin = isSameOrigin(from, to);
   const verb = wordRelation(type, 'to');
   return answer(
-    { passageId: command.passage, type, otherId: command.other, isRelated: !isRemoved, hasSameOrigin },
+    { passageId: ends.value.from.id, type, otherId: ends.value.to.id, isRelated: !isRemoved, hasSameOrigin },
     [
-      command.passage,
+      ends.value.from.id,
       isRemoved ? `no longer ${verb}` : verb,
-      command.other,
+      ends.value.to.id,
       ...(hasSameOrigin ? [isCopiedText(from, to) ? '(copies of one text)' : '(same origin)'] : []),
     ].join('  '),
   );
 }
 
 async function findEnds(
-  { call }: CommandContext,
+  context: CommandContext,
   { passage, other }: RelateInput,
 ): Promise<Result<Ends, AppError>> {
-  const ids = [passage, other].map((id) => passageIdSchema.safeParse(id));
-  const passageIds = ids.flatMap((id) => (id.success ? [id.data] : []));
-  const rows = await call('passage:rows', { passageIds });
+  const from = await findPassage(context, passage);
+  if (!from.ok) return from;
+  const to = await findPassage(context, other);
+  return to.ok ? ok({ from: from.value, to: to.value }) : to;
+}
+
+async function findPassage(context: CommandContext, typed: string): Promise<Result<PassageRow, AppError>> {
+  const passageId = await findId(context, 'passage', typed);
+  if (!passageId.ok) return passageId;
+  const rows = await context.call('passage:rows', { passageIds: [passageId.value] });
   if (!rows.ok) return rows;
-  const from = rows.value.find(({ id }) => id === passage);
-  if (from === undefined) return noSuch('passage', passage);
-  const to = rows.value.find(({ id }) => id === other);
-  return to === undefined ? noSuch('passage', other) : ok({ from, to });
+  const [row] = rows.value;
+  return row === undefined ? noSuch('passage', typed) : ok(row);
 }
 
 /** A mutual relation may have been said by the other passage: it is taken back from there. */

@@ -1,0 +1,67 @@
+/** Ids as they are typed: in full, or shortened to what only one record begins with, as Git takes its own. */
+import type { AppError } from '#domain/contract/errors/app-error.ts';
+import {
+  type ArticleId,
+  articleIdSchema,
+  type MemoId,
+  memoIdSchema,
+  type PassageId,
+  passageIdSchema,
+} from '#domain/ids.ts';
+import { err, ok, type Result } from '#domain/result.ts';
+import { type CommandContext, noSuch } from '../command-context.ts';
+
+type Found = { readonly article: ArticleId; readonly memo: MemoId; readonly passage: PassageId };
+type Findable = keyof Found;
+
+const schemas = { article: articleIdSchema, memo: memoIdSchema, passage: passageIdSchema } as const;
+
+/** The ids that there are of each kind. */
+const lists: {
+  readonly [K in Findable]: (context: CommandContext) => Promise<Result<readonly Found[K][], AppError>>;
+} = {
+  async article({ call }) {
+    const rows = await call('article:list', { filter: {}, order: 'newest' });
+    return rows.ok ? ok(rows.value.map(({ id }) => id)) : rows;
+  },
+  async memo({ call }) {
+    const rows = await call('memo:list', {});
+    return rows.ok ? ok(rows.value.map(({ id }) => id)) : rows;
+  },
+  async passage({ call }) {
+    const sort = { column: 'createdAt', direction: 'ascending' } as const;
+    const table = await call('passage:table', { filter: {}, sort, grouping: 'none' });
+    return table.ok ? ok(table.value.groups.flatMap(({ passageIds }) => passageIds)) : table;
+  },
+};
+
+/** Fewer characters are a slip rather than an id. */
+const shortened = /^[0-9a-f-]{4,}$/u;
+const NAMED_MATCHES = 5;
+
+/** The id that is meant. One in full is taken as it is: what works on it says whether there is such a record. */
+export async function findId<K extends Findable>(
+  context: CommandContext,
+  what: K,
+  typed: string,
+): Promise<Result<Found[K], AppError>> {
+  const full = schemas[what].safeParse(typed);
+  // The schema of a kind gives the ids of that kind; TypeScript can't follow the pair through the index.
+  if (full.success) return ok(full.data as Found[K]);
+  const beginning = typed.toLowerCase();
+  if (!shortened.test(beginning)) return noSuch(what, typed);
+  await context.whenListed();
+  const ids = await lists[what](context);
+  if (!ids.ok) return ids;
+  const matches = ids.value.filter((id) => id.startsWith(beginning));
+  const [only, ...others] = matches;
+  if (only === undefined) return noSuch(what, typed);
+  if (others.length === 0) return ok(only);
+  return err({
+    code: 'id-ambiguous',
+    what,
+    id: typed,
+    matches: matches.slice(0, NAMED_MATCHES),
+    count: matches.length,
+  });
+}
