@@ -9,7 +9,7 @@ import { setUp } from './setup/set-up.mjs';
 
 /** What Chromium reports of a bare machine, with its message bus, its GPU and its X server: nothing that a person can act on. */
 const noise =
-  /:(?:ERROR|WARNING):[^\]]*(?:bus|dbus|object_proxy|gpu|viz|gl_|angle|vaapi|x11|atom_cache|account)[^\]]*\]/iu;
+  /:(?:ERROR|WARNING):[^\]]*(?:bus|dbus|object_proxy|gpu|viz|gl_|angle|vaapi|x11|atom_cache|account|interface_endpoint)[^\]]*\]/iu;
 
 await runAsProgram(async () => {
   const electron = await setUp(['display']);

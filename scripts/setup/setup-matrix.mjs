@@ -28,24 +28,29 @@ const walk = `
 set -e
 as() { if [ "$WHO" = root ]; then sh -c "$1"; else setpriv --reuid=1000 --regid=1000 --clear-groups env HOME=/home/user USER=user sh -c "$1"; fi; }
 home=/root; [ "$WHO" = root ] || home=/home/user
-as "cd $home && git -c advice.detachedHead=false clone -q /source.bundle precis"
-as "cd $home/precis && timeout 1500 npm start > $home/start.log 2>&1" || true
-line=$(grep -E '^  (sudo )?apt-get update' $home/start.log | sed 's/sudo //g' || true)
-if [ -n "$line" ]; then
-  echo "printed: $line"
-  sh -c "$line" > $home/apt.log 2>&1
-fi
 log=$home/.config/Precis/logs/precis.log
-as "cd $home/precis && (timeout 1500 npm start > $home/start-2.log 2>&1 & echo \\$! > $home/pid)"
-for i in $(seq 750); do grep -qs 'a window is shown' $log && break; kill -0 $(cat $home/pid) 2>/dev/null || break; sleep 2; done
-grep -qs 'a window is shown' $log && echo "window: shown" || { echo "window: none"; tail -n 15 $home/start-2.log; }
-sed 's/^/start: /' $home/start-2.log | head -20
-kill $(cat $home/pid) 2>/dev/null || true
+line() { grep -E '^  (sudo )?apt-get update' "$1" | sed 's/sudo //g' || true; }
+# Starts the app, and ends it once its window is there.
+start() {
+  as "cd $home/precis && (npm start > $home/start.log 2>&1 & echo \\$! > $home/pid)"
+  for i in $(seq 750); do grep -qs 'a window is shown' $log && break; kill -0 $(cat $home/pid) 2>/dev/null || break; sleep 2; done
+  kill $(cat $home/pid) 2>/dev/null || true
+}
+as "cd $home && git -c advice.detachedHead=false clone -q /source.bundle precis"
+start
+todo=$(line $home/start.log)
+if [ -n "$todo" ]; then
+  echo "printed: $todo"
+  sh -c "$todo" > $home/apt.log 2>&1
+  start
+fi
+sed 's/^/start: /' $home/start.log | head -20
+grep -qs 'a window is shown' $log && echo "window: shown" || echo "window: none"
 as "cd $home/precis && npm test -- --smoke > $home/smoke.log 2>&1" || true
-line=$(grep -E '^  (sudo )?apt-get update' $home/smoke.log | sed 's/sudo //g' || true)
-if [ -n "$line" ]; then
-  echo "printed: $line"
-  sh -c "$line" >> $home/apt.log 2>&1
+todo=$(line $home/smoke.log)
+if [ -n "$todo" ]; then
+  echo "printed: $todo"
+  sh -c "$todo" >> $home/apt.log 2>&1
   as "cd $home/precis && npm test -- --smoke > $home/smoke.log 2>&1" || true
 fi
 tail -n 12 $home/smoke.log
