@@ -20,14 +20,14 @@ const readPipelines = async (): Promise<readonly Pipeline[]> => {
 /** What each prints of the archive below, by the beginning of its title; the order of its lines is its own. */
 const expected: Readonly<Record<string, RegExp>> = {
   'How many passages does each tag have?': /^ +2 Harbour\n +1 History$/u,
-  'Which claims have no grade yet?': /The strait.*\tThe office gave no reason$/mu,
+  'Which claims have no grade yet?': /^\tThe office gave no reason$/mu,
   'What contradicts what?': /^The office gave no reason\tcontradicts\t[0-9a-f-]{36}$/mu,
   'Which speakers rest on one article alone?': /^Bo Lee$/u,
   'A table of articles': /^"title","publisher","date","missing"\n.*"[a-zA-Z ]+"$/u,
   'Open tasks': /^2026-12-01\tAsk the pilots$/u,
-  'Passages that no memo cites': /^- “The strait was closed in 2019 as well\.” \(/mu,
-  'Every error that the checks find': /^[0-9a-f-]{36}\t\S/u,
-  'Where do the words of a search stand?': /^passage\t.*\t3$/mu,
+  'Passages that no memo cites': /^- “The strait was closed in 2019 as well\.” \(untitled\)$/mu,
+  'Every error and warning that the checks find': /^[0-9a-f-]{36}\t“For” is empty\.$/mu,
+  'Where do the words of a search stand?': /^article\tThe strait will close.*\n(?:.*\n)*tag\tHarbour\b/u,
   'Is the archive whole?': /^articles\/[0-9a-f-]+\/body\.json: \S/mu,
 };
 
@@ -68,7 +68,7 @@ test('ten pipelines with jq do what the page on the command line says', async ({
     const printed = await shell(line);
     const [, pattern] = Object.entries(expected).find(([begun]) => title.startsWith(begun)) ?? [];
     expect(pattern, title).toBeDefined();
-    expect(printed.trimEnd(), title).toMatch(pattern ?? /^$/u);
+    expect.soft(printed.trimEnd(), title).toMatch(pattern ?? /^$/u);
   }
 });
 
