@@ -68,6 +68,7 @@ const config: KnipConfig = {
     'strace',
     'truncate',
     'umount',
+    'unshare',
   ],
   ignoreExportsUsedInFile: true,
 };
