@@ -6,7 +6,7 @@ import { passphraseSchema } from './encryption.ts';
 import type { AppError } from './errors/app-error.ts';
 import { nothing } from './inputs.ts';
 import type { NeedCounts } from './need-kinds.ts';
-import { edit, nothingTouched, query, transientEdit, type } from './request.ts';
+import { edit, everythingTouched, query, transientEdit, type } from './request.ts';
 import { topics } from './topics.ts';
 
 /** Why a file of an article or a memo can't be read. */
@@ -92,8 +92,9 @@ export const archiveRequests = {
   'sample:remove': edit({
     input: nothing,
     output: type<null>(),
-    touches: nothingTouched,
+    touches: everythingTouched,
     supersedes: 'nothing',
+    takesAway: true,
     says: 'Removes the sample article, its passages and its memo in one act that can be undone.',
   }),
 } as const;

@@ -268,6 +268,7 @@ const keeping = {
     output: type<null>(),
     touches: onIt,
     supersedes: 'nothing',
+    takesAway: true,
     says: 'Moves the article with its passages and follow-ups to the trash.',
   }),
 };
@@ -290,6 +291,7 @@ const changingMany = {
     output: type<{ readonly changed: number }>(),
     touches: ({ articleIds, change }) => [...articleIds, ...namedBy(change)],
     supersedes: 'nothing',
+    takesAway: true,
     says: 'Does one act on many articles, all or nothing: one step of undo; answers how many it changed.',
   }),
 };

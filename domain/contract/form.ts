@@ -54,6 +54,7 @@ export const formRequests = {
     output: type<null>(),
     touches: onIt,
     supersedes: 'nothing',
+    takesAway: true,
     says: 'Moves a form to the trash; memos that were begun in it stay as they are.',
   }),
   'form:choose-logo': transientEdit({

@@ -219,6 +219,7 @@ const writing = {
     output: type<null>(),
     touches: onIt,
     supersedes: 'nothing',
+    takesAway: true,
     says: 'Moves the memo to the trash.',
   }),
 };

@@ -233,6 +233,7 @@ const editing = {
       on: ['articleId', 'passageId'],
       by: ({ edit: { does } }) => (settingEdits.has(does) ? does : null),
     },
+    takesAway: ({ edit: { does } }) => does === 'delete',
     says: 'Changes what is said of the passage, or where it stands.',
   }),
 };
@@ -267,6 +268,7 @@ const changingMany = {
       ...(change.does === 'task' ? [] : recordsNamedBy(change)),
     ],
     supersedes: 'nothing',
+    takesAway: true,
     says: 'Does one act on many passages, all or nothing: one step of undo; answers how many it changed.',
   }),
   'bulk:cancel': transientEdit({

@@ -16,6 +16,9 @@ export type RecordKind =
   | 'conflict'
   | 'pad';
 
+/** A record that another part of the app is told of, whatever it is. */
+export type RecordName = { readonly what: RecordKind; readonly id: string };
+
 /** What errors call the records of each collection. */
 export const recordKinds: { readonly [C in CollectionName]: RecordKind } = {
   tags: 'tag',

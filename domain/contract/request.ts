@@ -58,6 +58,8 @@ export type Edit<I extends z.ZodType, O, R extends string = never> = {
   readonly refreshes?: readonly R[];
   /** The field with the id of the record that it makes, where whoever asks says it. */
   readonly makes?: FieldOf<I>;
+  /** Whether it may take records away: what is typed is sent before it, and so lies with them where they lie then. */
+  readonly takesAway?: true | ((input: z.infer<I>) => boolean);
   /** Of one that is not kept: whether it may be a step of undo all the same. One that is kept always may. */
   readonly isStep?: true;
   /** What it does, in one sentence. */

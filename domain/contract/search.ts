@@ -153,6 +153,7 @@ export const searchRequests = {
     output: type<null>(),
     touches: ({ searchId }) => [searchId],
     supersedes: 'nothing',
+    takesAway: true,
     says: 'Deletes a saved search; undo brings it back.',
   }),
 } as const;

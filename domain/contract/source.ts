@@ -126,6 +126,7 @@ export const sourceRequests = {
     output: type<Source>(),
     touches: ({ sourceId, intoId }) => [sourceId, intoId],
     supersedes: 'nothing',
+    takesAway: true,
     says: 'Merges the source into another, which is then meant wherever it stood.',
   }),
   'source:delete': edit({
@@ -133,6 +134,7 @@ export const sourceRequests = {
     output: type<null>(),
     touches: onIt,
     supersedes: 'nothing',
+    takesAway: true,
     says: 'Moves the source to the trash.',
   }),
 } as const;

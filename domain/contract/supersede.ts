@@ -24,6 +24,15 @@ export const isNeverKept = (name: RequestName): boolean => {
 export const isKeptByItself = (name: RequestName): boolean =>
   requests[name].kind === 'edit' && !isNeverKept(name);
 
+/** Whether records may leave the archive by it. */
+export const takesAway = (name: RequestName, input: Fields): boolean => {
+  const entry = requests[name];
+  if (entry.kind !== 'edit') return false;
+  const { takesAway: takes } = entry as { readonly takesAway?: true | ((input: never) => boolean) };
+  // The input is that of `name`: the types can't follow that through the table.
+  return typeof takes === 'function' ? takes(input as never) : takes === true;
+};
+
 /** Edits with one key are of one thing, and are merged; null for one that stands alone. */
 export const supersedingKey = (name: RequestName, input: Fields): string | null => {
   const supersedes = supersedesOf(name);

@@ -83,6 +83,7 @@ export const tagRequests = {
     output: type<Tag>(),
     touches: ({ tagId, intoId }) => [tagId, intoId],
     supersedes: 'nothing',
+    takesAway: true,
     says: 'Merges the tag into another, which is then meant wherever it stood.',
   }),
   'tag:delete': edit({
@@ -93,6 +94,7 @@ export const tagRequests = {
     output: type<null>(),
     touches: ({ tagId, giveToId = null }) => [tagId, giveToId],
     supersedes: 'nothing',
+    takesAway: true,
     says: 'Moves the tag and those below it to the trash, or gives what carries them to another tag.',
   }),
   'bulk:split-tag': edit({

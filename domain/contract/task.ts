@@ -83,6 +83,7 @@ export const taskRequests = {
     output: type<null>(),
     touches: ({ taskId, place }) => [taskId, ...recordsOfPlace(place)],
     supersedes: 'nothing',
+    takesAway: true,
     says: 'Moves the follow-up to the trash.',
   }),
 } as const;

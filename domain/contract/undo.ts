@@ -43,6 +43,7 @@ export const undoRequests = {
     output: type<UndoAnswer>(),
     touches: everythingTouched,
     supersedes: 'not-kept',
+    takesAway: true,
     says: 'Writes the previous step backwards, or says what has changed since.',
   }),
   'undo:redo': edit({
@@ -50,6 +51,7 @@ export const undoRequests = {
     output: type<UndoAnswer>(),
     touches: everythingTouched,
     supersedes: 'not-kept',
+    takesAway: true,
     says: 'Writes the step that was undone last once more, or says what has changed since.',
   }),
 } as const;

@@ -32,6 +32,7 @@ import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { ArchiveRefusal } from '#domain/contract/errors/archive-errors.ts';
 import type { Events, UndoState } from '#domain/contract/events.ts';
 import type { LeftCopyReason } from '#domain/contract/needs.ts';
+import type { RecordName } from '#domain/contract/record-kinds.ts';
 import type { Topic } from '#domain/contract/topics.ts';
 import type { ArticleId, FormId, MemoId, Sha256, SnapshotId } from '#domain/ids.ts';
 import type { OwnForm } from '#domain/memo/form/form.ts';
@@ -173,6 +174,7 @@ export type ArchiveChanged = {
   readonly topics: readonly Topic[];
   readonly articleIds: readonly ArticleId[];
   readonly memoIds: readonly MemoId[];
+  readonly gone: readonly RecordName[];
   readonly undo: UndoState;
 };
 

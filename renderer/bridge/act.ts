@@ -1,6 +1,7 @@
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { Answer, Input, RequestName } from '#domain/contract/requests.ts';
-import { isKeptByItself, isNeverKept, mayBeStep } from '#domain/contract/supersede.ts';
+import { isKeptByItself, isNeverKept, mayBeStep, takesAway } from '#domain/contract/supersede.ts';
+import { flushAll } from '#renderer/window/before-close.ts';
 import { closeLastStep, sayFailed, sayFound } from '#renderer/window/notices.ts';
 import { holdEdit } from '#renderer/window/pending-edits.ts';
 import { errorWords } from './error-words.ts';
@@ -84,6 +85,8 @@ export const act = <N extends RequestName>(
   input: Input<N>,
   { saysFailure = false }: { readonly saysFailure?: boolean } = {},
 ): Promise<Answer<N>> => {
+  // Their acts are asked for now, and the turns of the records put this one behind them.
+  if (takesAway(name, input)) void flushAll();
   const release = mayBeStep(name) || isKeptByItself(name) ? holdEdit() : undefined;
   return actInTurn(name, input, saysFailure).finally(release);
 };

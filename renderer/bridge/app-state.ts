@@ -7,7 +7,8 @@ import type { Input } from '#domain/contract/requests.ts';
 import { defaultSettings, type Settings } from '#domain/contract/settings.ts';
 import { printCount } from '#domain/print-count.ts';
 import { flushAll } from '#renderer/window/before-close.ts';
-import { goTo } from '#renderer/window/navigation.ts';
+import { forgetMemos } from '#renderer/window/last-memo.ts';
+import { goTo, leaveRecords } from '#renderer/window/navigation.ts';
 import { sayDone, sayFailed } from '#renderer/window/notices.ts';
 import { raiseUndoRevision } from '#renderer/window/undo-revision.ts';
 import { act, sayError } from './act.ts';
@@ -177,6 +178,30 @@ const readState = async (): Promise<void> => {
   useAppState.setState({ app, settings, undo, isCatalogueReady, readProgress, watch, refusal, save });
 };
 
+let hasLeft = false;
+
+/**
+ * Records leave the window as they leave the archive, whatever took them. What is still being typed in one of them is
+ * sent as its editor goes, is refused, and waits with its own banner.
+ */
+const leaveGone = (gone: Events['archive-changed']['gone']): void => {
+  hasLeft = false;
+  if (gone.length === 0) return;
+  const ids = new Set(gone.map(({ id }) => id));
+  forgetMemos((memoId) => ids.has(memoId));
+  hasLeft = leaveRecords(gone);
+};
+
+/** Said where another hand took away what is open: the window it was done in says it by itself. */
+const sayLeft = (): void => {
+  if (hasLeft)
+    sayDone('What was open here is not in the archive any more', {
+      name: 'Trash',
+      run: () => goTo({ view: 'trash' }),
+    });
+  hasLeft = false;
+};
+
 /**
  * The archive is gone, or back. What was asked meanwhile was answered from what was there, so all of it is asked again,
  * and what waits is written.
@@ -222,6 +247,7 @@ export const followApp = (): (() => void) => {
     }),
     onEvent('changed-outside', () => void takeInOutside()),
     onEvent('changed-elsewhere', ({ topics }) => {
+      sayLeft();
       if (topics.includes('memos')) void takeInElsewhere();
     }),
     onEvent('taken-back', sayTakenBack),
@@ -235,8 +261,9 @@ export const followApp = (): (() => void) => {
     onEvent('trash-purged', sayPurged),
     onEvent('trash-waits', sayWaiting),
     onEvent('settings-damaged', saySettingsDamaged),
-    onEvent('archive-changed', ({ undo, topics }) => {
+    onEvent('archive-changed', ({ undo, topics, gone }) => {
       useAppState.setState({ undo });
+      leaveGone(gone);
       // The sample may have come or gone with it.
       if (topics.includes('articles')) void readState();
     }),

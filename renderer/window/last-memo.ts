@@ -31,6 +31,18 @@ export const rememberMemo = (memoId: MemoId): void => useLastMemo.setState({ mem
 /** A memo was begun: when it opens, hands go on in its text. */
 export const rememberBegun = (begunId: MemoId): void => useLastMemo.setState({ begunId });
 
+/** Memos are gone: nothing is sent to them, or shown in them, any more. */
+export const forgetMemos = (isGone: (memoId: MemoId) => boolean): void => {
+  const unless = <T>(held: T | null, memoId: MemoId | undefined | null): T | null =>
+    memoId != null && isGone(memoId) ? null : held;
+  useLastMemo.setState(({ memoId, begunId, judgement, cited }) => ({
+    memoId: unless(memoId, memoId),
+    begunId: unless(begunId, begunId),
+    judgement: unless(judgement, judgement?.memoId),
+    cited: unless(cited, cited?.memoId),
+  }));
+};
+
 /** Whether the memo that opens was just begun; answers so once. */
 export const takeBegun = (memoId: MemoId): boolean => {
   const isBegun = useLastMemo.getState().begunId === memoId;

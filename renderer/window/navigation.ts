@@ -143,6 +143,41 @@ export const goToView = (view: ViewId): void => {
   goTo(isAskedAgain ? { view } : (state.lastByView[view] ?? { view }));
 };
 
+/** The place without what is gone: its view is what stays. */
+const placeWithout = (place: WindowPlace, gone: ReadonlySet<string>): WindowPlace => {
+  const isGone = (id: string | null): boolean => id !== null && gone.has(id);
+  const { view, articleId, memoId, tagId, sourceId } = place;
+  if ([articleId, memoId, tagId, sourceId].some(isGone)) return wholePlace({ view });
+  return isGone(place.passageId) ? { ...place, passageId: null } : place;
+};
+
+/**
+ * Takes records that are gone out of the window: what is open, the ways back and forward, and where each view was left.
+ * Answers whether one of them was open.
+ */
+export const leaveRecords = (records: readonly { readonly id: string }[]): boolean => {
+  const gone = new Set(records.map(({ id }) => id));
+  const before = useNavigation.getState();
+  const without = before.history.map((place) => placeWithout(place, gone));
+  const wasOpen =
+    JSON.stringify(recordOf(currentOf(before))) !== JSON.stringify(recordOf(without[before.index] ?? today));
+  // Two steps that lead to one list are one, but for the step at which the window is.
+  const kept = without.flatMap((place, at) => {
+    const next = without[at + 1];
+    const isRepeated = at !== before.index && next !== undefined && isSamePlace(place, next);
+    return isRepeated ? [] : [{ place, isHere: at === before.index }];
+  });
+  const lasts = Object.entries(before.lastByView).map(
+    ([view, place]) => [view, placeWithout(place, gone)] as const,
+  );
+  useNavigation.setState({
+    history: kept.map(({ place }) => place),
+    index: kept.findIndex(({ isHere }) => isHere),
+    lastByView: Object.fromEntries(lasts),
+  });
+  return wasOpen;
+};
+
 const step = (by: -1 | 1): void =>
   useNavigation.setState((state) => {
     const place = state.history[state.index + by];

@@ -6,6 +6,7 @@ import type { RestoredFiles } from '#domain/contract/backup.ts';
 import type { JobWatch } from '#electron/ports/backup-jobs.ts';
 import { privateModes } from '#electron/storage/file/write/file-modes.ts';
 import { syncFolder } from '#electron/storage/file/write/write-atomically.ts';
+import { ARCHIVE_FILE } from '#electron/storage/folder/layout.ts';
 import { stopIfCancelled } from '../backup-stop.ts';
 import { forEachAtOnce } from '../job-watch.ts';
 import type { Objects } from '../repository/objects.ts';
@@ -15,6 +16,9 @@ import { makeFoldersFor } from './fill-folder.ts';
 const AT_ONCE = 8;
 
 const canStand = ({ path }: BackedUpFile): boolean => process.platform !== 'win32' || isSafeOnWindows(path);
+
+/** What makes an archive of a folder: written last, so that one which was cut off halfway is none to anybody. */
+const isOfArchive = ({ path }: BackedUpFile): boolean => path.startsWith(ARCHIVE_FILE);
 
 /**
  * Writes files of a backup below `root`, which is empty, and compares each with the list by its hash as it lies there
@@ -34,13 +38,19 @@ export const restoreFiles = async (
   );
   let done = 0;
   let bytes = 0;
-  await forEachAtOnce(files, AT_ONCE, async (file) => {
+  const restoreOne = async (file: BackedUpFile): Promise<void> => {
     stopIfCancelled(watch.signal);
     if (canStand(file) && (await restoreFile(objects, file, join(root, file.path), isLasting)))
       bytes += file.size;
     else damaged.push(file.path);
     watch.onProgress(++done, files.length);
-  });
+  };
+  await forEachAtOnce(
+    files.filter((file) => !isOfArchive(file)),
+    AT_ONCE,
+    restoreOne,
+  );
+  await forEachAtOnce(files.filter(isOfArchive), AT_ONCE, restoreOne);
   if (isLasting) for (const folder of folders) await syncFolder(folder);
   return { files: files.length - damaged.length, bytes, damaged: damaged.sort() };
 };

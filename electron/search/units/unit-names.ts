@@ -6,7 +6,7 @@ import { type ArticleId, articleIdSchema, type MemoId, memoIdSchema } from '#dom
 import type { ArchiveChanged } from '#electron/ports/archive.ts';
 import { isMissing } from '#electron/storage/file/system-error.ts';
 
-export type Changed = Omit<ArchiveChanged, 'undo'>;
+export type Changed = Omit<ArchiveChanged, 'undo' | 'gone'>;
 
 export const articleUnit = (id: string): string => `articles/${id}`;
 export const memoUnit = (id: string): string => `memos/${id}`;

@@ -279,7 +279,7 @@ export class ArchiveActs {
   }
 
   #tellTrashChanged(): void {
-    this.changed.tell({ topics: ['trash'], articleIds: [], memoIds: [], undo: this.undoState() });
+    this.changed.tell({ topics: ['trash'], articleIds: [], memoIds: [], gone: [], undo: this.undoState() });
   }
 
   #drop(direction: Direction): void {

@@ -1,8 +1,10 @@
 import { useState } from 'react';
+import { recordsOf } from '#domain/contract/records-of.ts';
+import type { TrashRow } from '#domain/contract/trash.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useAppState } from '#renderer/bridge/app-state.ts';
 import { errorWords } from '#renderer/bridge/error-words.ts';
-import { isGone } from '#renderer/bridge/keeping-error.ts';
+import { isGone, type KeepingError } from '#renderer/bridge/keeping-error.ts';
 import {
   giveUpEdit,
   isCollided,
@@ -11,6 +13,7 @@ import {
   useCollidedEdits,
   useUnsavedEdits,
 } from '#renderer/bridge/unsaved-edits.ts';
+import { useQuery } from '#renderer/bridge/use-query.ts';
 import { request } from '#renderer/bridge/window-bridge.ts';
 import { runCommand } from '#renderer/commands/commands.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
@@ -96,13 +99,36 @@ const WaitingBanner = () => {
   );
 };
 
+const putBack = async (rows: readonly TrashRow[]): Promise<void> => {
+  const input = { rows: rows.map(({ holds, id }) => ({ holds, id })) };
+  if ((await act('trash:restore', input)).ok) await retryUnsavedEdits();
+};
+
+/** The rows of the trash that the edits are of: what was deleted here can be put back, and what is nowhere can't. */
+const useDeleted = (edits: readonly UnsavedEdit[]): readonly TrashRow[] => {
+  const { data: trash = [] } = useQuery('trash:list', edits.length === 0 ? null : {});
+  const ids = new Set(edits.flatMap(({ name, input }) => recordsOf(name, input)));
+  return trash.filter(({ id }) => ids.has(id));
+};
+
+const wordsFor = (error: KeepingError, deleted: readonly TrashRow[]) => {
+  const [row] = deleted;
+  if (row === undefined) return errorWords(error);
+  const names = deleted.length === 1 ? `“${row.title}” is` : `“${row.title}” and others are`;
+  return {
+    title: `${names} in the trash.`,
+    text: 'What you wrote is kept in this window: put it back to save it.',
+  };
+};
+
 /** Edits of what is not in the archive any more, until it is again or the analyst gives them up. */
 const GoneBanner = () => {
   const edits = useUnsavedEdits((state) => state.edits).filter(({ error }) => isGone(error));
   const [isAsking, setIsAsking] = useState(false);
+  const deleted = useDeleted(edits);
   const [first] = edits;
   if (first === undefined) return null;
-  const { title, text } = errorWords(first.error);
+  const { title, text } = wordsFor(first.error, deleted);
   const words = edits.map(({ input }) => textOfEdit(input)).filter((each) => each !== '');
   const copy = async (): Promise<void> => {
     if ((await act('app:copy', { text: words.join('\n\n') })).ok) sayDone('Copied');
@@ -116,6 +142,11 @@ const GoneBanner = () => {
       <p>
         <strong>{printCount(edits.length)}</strong> {title} {text}
       </p>
+      {deleted.length > 0 && (
+        <Button isSmall onPress={() => void putBack(deleted)}>
+          Put back
+        </Button>
+      )}
       {words.length > 0 && (
         <Button isSmall onPress={() => void copy()}>
           Copy what I wrote
@@ -133,7 +164,7 @@ const GoneBanner = () => {
         isDangerous
       >
         {edits.length === 1 ? 'The edit is' : `${edits.length} edits are`} kept as long as this window is
-        open, and saved where the folder comes back. Given up, what you wrote is gone.
+        open, and saved where what it is of comes back. Given up, what you wrote is gone.
       </ConfirmDialog>
     </div>
   );

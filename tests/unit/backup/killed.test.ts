@@ -1,3 +1,4 @@
+import { existsSync, readdirSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -5,7 +6,10 @@ import { beforeAll, describe, expect } from 'vitest';
 import type { BackupAnswer, BackupRequest } from '#electron/backup/process/backup-messages.ts';
 import { doJob } from '#electron/backup/process/do-job.ts';
 import type { HelperProcess } from '#electron/ports/helper-process.ts';
+import { hasArchiveFile } from '#electron/storage/folder/inspect-folder.ts';
 import { buildHelperProcess } from '../../support/build-helper-process.ts';
+import { readTree } from '../../support/files/read-tree.ts';
+import { pollUntil } from '../../support/poll-until.ts';
 import { mustSucceed } from '../storage/archive-under-test.ts';
 import { HOUR_MS, idle, it, layArchive, startMs } from './backup-under-test.ts';
 
@@ -17,8 +21,12 @@ beforeAll(async () => {
   spawn = built.spawn;
 }, 60_000);
 
-/** Begins a job in a process of its own and kills it after so long; answers whether it was done by then. */
-const killAfter = async (request: BackupRequest, afterMs: number): Promise<boolean> => {
+/** Begins a job in a process of its own and kills it so long after it has started; answers whether it was done by then. */
+const killAfter = async (
+  request: BackupRequest,
+  afterMs: number,
+  hasStarted: () => Promise<unknown> = async () => undefined,
+): Promise<boolean> => {
   const child = spawn([]);
   let isDone = false;
   child.onAnswer(({ is }) => {
@@ -26,6 +34,7 @@ const killAfter = async (request: BackupRequest, afterMs: number): Promise<boole
   });
   const ended = new Promise<void>((resolve) => child.onExit(resolve));
   child.send(request);
+  await hasStarted();
   await wait(afterMs);
   child.kill();
   await ended;
@@ -61,5 +70,34 @@ describe('a backup that is killed', () => {
       );
       expect(tested).toMatchObject({ files: 151, damaged: [] });
     }
+  });
+});
+
+describe('a restoring that is killed', () => {
+  it('leaves nothing that looks like an archive before it is one', { timeout: 120_000 }, async ({
+    bench,
+  }) => {
+    const files = Object.fromEntries(
+      Array.from({ length: 400 }, (_, n) => [`${n % 10}/${n}.txt`, `text ${n}`]),
+    );
+    const archiveId = await layArchive(bench.root, files);
+    mustSucceed(await bench.backUp(archiveId, 1));
+    const place = { folder: bench.disk, archiveId, backupId: null };
+    let begun = 0;
+    for (let round = 0; round < 16; round++) {
+      const to = join(bench.parent, `back-${round}`);
+      const names = () => readdirSync(bench.parent).filter((name) => name.startsWith(`back-${round}.tmp-`));
+      const job = { does: 'restore', place, what: { is: 'archive' }, to } as const;
+      const hasBegun = () => names().length > 0 || existsSync(to) || undefined;
+      await killAfter({ ask: 'do', job }, round * 8, () => pollUntil('the restoring writes', hasBegun));
+      if (existsSync(to)) expect(await readTree(to)).toEqual(await readTree(bench.root));
+      const looksWhole = names()
+        .map((name) => join(bench.parent, name))
+        .filter(hasArchiveFile);
+      for (const folder of looksWhole) expect(await readTree(folder)).toEqual(await readTree(bench.root));
+      begun += names().length;
+      mustSucceed(await bench.restore(`${to}-again`));
+    }
+    expect(begun).toBeGreaterThan(0);
   });
 });

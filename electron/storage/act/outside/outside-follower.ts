@@ -22,7 +22,7 @@ const LOOKED_AT_ONCE = 200;
 const MOST_TRIES = 4;
 const TRY_AGAIN_MS = 1000;
 
-const trashAlone: Touched = { topics: ['trash'], articleIds: [], memoIds: [] };
+const trashAlone: Touched = { topics: ['trash'], articleIds: [], memoIds: [], gone: [] };
 
 /** Follows what other programs do to the files of an open archive, as far as somebody names these. */
 export class OutsideFollower {

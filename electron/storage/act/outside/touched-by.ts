@@ -1,4 +1,5 @@
 import type { Change, CollectionName, FolderChange } from '#domain/archive/changes.ts';
+import { type RecordName, recordKinds } from '#domain/contract/record-kinds.ts';
 import type { Topic } from '#domain/contract/topics.ts';
 import type { ArticleId, MemoId } from '#domain/ids.ts';
 
@@ -7,6 +8,8 @@ export type Touched = {
   readonly topics: readonly Topic[];
   readonly articleIds: readonly ArticleId[];
   readonly memoIds: readonly MemoId[];
+  /** What is in the archive no more. */
+  readonly gone: readonly RecordName[];
 };
 
 /**
@@ -36,6 +39,7 @@ export const touchedBy = (changes: readonly Change[]): Touched => ({
   topics: unique(changes.flatMap(topicsOf)),
   articleIds: unique(changes.flatMap(articlesOf)),
   memoIds: unique(changes.flatMap(memosOf)),
+  gone: changes.flatMap(goneBy),
 });
 
 const topicsOf = (change: Change): readonly Topic[] =>
@@ -50,5 +54,17 @@ const memosOf = (change: Change): readonly MemoId[] => {
   if (change.type === 'folder') return change.holds === 'memo' ? [change.id] : [];
   return change.file.kind === 'memo' ? [change.file.memoId] : [];
 };
+
+/** A folder that went, and a record that went, became a tombstone, or was merged into another. */
+const goneBy = (change: Change): readonly RecordName[] => {
+  if (change.type === 'folder') return change.to === 'trash' ? [{ what: change.holds, id: change.id }] : [];
+  const { collection, recordId, before, after } = change;
+  return isHere(before) && !isHere(after) ? [{ what: recordKinds[collection], id: recordId }] : [];
+};
+
+const isHere = (record: object | null): boolean =>
+  record !== null &&
+  !('deletedAt' in record && record.deletedAt !== null) &&
+  !('mergedInto' in record && record.mergedInto !== null);
 
 const unique = <T>(items: readonly T[]): readonly T[] => [...new Set(items)];

@@ -9,6 +9,7 @@ const change = (change: Partial<Events['archive-changed']>): Events['archive-cha
   topics: ['passages'],
   articleIds: [],
   memoIds: [],
+  gone: [],
   undo: { undo: null, redo: null },
   ...change,
 });

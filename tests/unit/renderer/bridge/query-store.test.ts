@@ -18,7 +18,13 @@ beforeEach(() => {
 afterEach(() => stop());
 
 const change = (topics: readonly Topic[]) =>
-  main.emit('archive-changed', { topics, articleIds: [], memoIds: [], undo: { undo: null, redo: null } });
+  main.emit('archive-changed', {
+    topics,
+    articleIds: [],
+    memoIds: [],
+    gone: [],
+    undo: { undo: null, redo: null },
+  });
 
 const askedFor = (name: string): number => main.asked.filter((ask) => ask.name === name).length;
 

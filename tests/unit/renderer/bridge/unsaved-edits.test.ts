@@ -188,9 +188,26 @@ describe('an edit that could not be written', () => {
   it('is let go with words when trying again can’t mend it', async () => {
     main.answer('tag:change', () => diskFull);
     await rename(one, 'a');
-    main.answer('tag:change', () => ({ ok: false, error: { code: 'not-found', what: 'tag', id: one } }));
+    main.answer('tag:change', () => ({ ok: false, error: { code: 'name-taken', name: 'a' } }));
     await retryUnsavedEdits();
     expect(unsaved()).toEqual([]);
+    expect(useNotices.getState().notices).toHaveLength(1);
+  });
+
+  it('is kept where its record was deleted meanwhile, and written when that is put back', async () => {
+    main.answer('tag:change', () => ({ ok: false, error: { code: 'not-found', what: 'tag', id: one } }));
+    await rename(one, 'a');
+    await retryUnsavedEdits();
+    expect(unsaved()).toEqual(['a']);
+    main.answer('tag:change', () => ({ ok: true, value: {} }));
+    await retryUnsavedEdits();
+    expect(unsaved()).toEqual([]);
+  });
+
+  it('is let go where another record that it names is gone', async () => {
+    main.answer('tag:change', () => ({ ok: false, error: { code: 'not-found', what: 'tag', id: two } }));
+    await act('tag:change', { tagId: one, parentId: two });
+    expect(useUnsavedEdits.getState().edits).toEqual([]);
     expect(useNotices.getState().notices.map(({ title }) => title)).toContain('This tag is no longer there.');
   });
 });

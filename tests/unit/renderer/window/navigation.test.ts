@@ -9,6 +9,7 @@ import {
   goTo,
   goToPlace,
   goToView,
+  leaveRecords,
   moveTo,
   useNavigation,
 } from '#renderer/window/navigation.ts';
@@ -88,5 +89,42 @@ describe('places', () => {
     goTo({ view: 'articles', articleId: article });
     goToPlace({ view: 'articles' });
     expect(currentPlace()).toMatchObject({ view: 'articles', articleId: null });
+  });
+});
+
+describe('records that are gone', () => {
+  const other = articleIdSchema.parse('0190f000-0000-7000-8000-000000000003');
+
+  it('leave what is open, the ways back and forward, and where their view was left', () => {
+    goTo({ view: 'articles', articleId: other });
+    goTo({ view: 'articles', articleId: article, passageId: passage });
+    goTo({ view: 'passages' });
+    goTo({ view: 'articles', articleId: article });
+    expect(leaveRecords([{ id: article }])).toBe(true);
+    expect(currentPlace()).toMatchObject({ view: 'articles', articleId: null });
+    expect(JSON.stringify(useNavigation.getState())).not.toContain(article);
+    goBack();
+    expect(currentPlace().view).toBe('passages');
+    goBack();
+    expect(currentPlace()).toMatchObject({ view: 'articles', articleId: null });
+    goBack();
+    expect(currentPlace()).toMatchObject({ view: 'articles', articleId: other });
+  });
+
+  it('are no step back twice, and leave the window where it is', () => {
+    goTo({ view: 'articles', articleId: article });
+    goTo({ view: 'articles' });
+    goTo({ view: 'passages' });
+    expect(leaveRecords([{ id: article }])).toBe(false);
+    expect(currentPlace().view).toBe('passages');
+    goBack();
+    goBack();
+    expect(currentPlace().view).toBe('today');
+  });
+
+  it('leave the article open of which a passage is gone', () => {
+    goTo({ view: 'articles', articleId: article, passageId: passage });
+    expect(leaveRecords([{ id: passage }])).toBe(false);
+    expect(currentPlace()).toMatchObject({ articleId: article, passageId: null });
   });
 });

@@ -1,0 +1,160 @@
+import { readdir, readFile, rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, type Locator, type Page } from '@playwright/test';
+import { memoText } from '../support/app/memo-page.ts';
+import { test } from '../support/app/precis-test.ts';
+import { articleText } from '../support/app/reader-page.ts';
+import { runByPalette } from '../support/window/run-by-palette.ts';
+
+const openMemo = async (page: Page): Promise<void> => {
+  await page.keyboard.press('Control+4');
+  await page.getByRole('row', { name: /^Beijing visit/u }).click();
+  await memoText(page).waitFor();
+};
+const openArticle = async (page: Page): Promise<void> => {
+  await page.keyboard.press('Control+2');
+  await page
+    .getByRole('grid', { name: 'Articles' })
+    .getByRole('row', { name: /^Envoy/u })
+    .click();
+  await articleText(page).waitFor();
+};
+const status = (page: Page): Locator => page.getByRole('contentinfo');
+const gone = (page: Page): Locator => page.getByRole('alert').filter({ hasText: 'in the trash' });
+
+/** Asks main past the window, as another window would. */
+const ask = (page: Page, name: string, input: object): Promise<unknown> =>
+  page.evaluate(
+    async ([asked, said]) => {
+      const answer = await Reflect.get(globalThis, 'precis').request(asked, said);
+      if (!answer.ok) throw new Error(JSON.stringify(answer.error));
+      return answer.value;
+    },
+    [name, input] as const,
+  );
+
+const holds = async (folder: string, words: string): Promise<readonly string[]> => {
+  const found: string[] = [];
+  for (const entry of await readdir(folder, { withFileTypes: true, recursive: true })) {
+    if (!entry.isFile() || !entry.name.endsWith('.json')) continue;
+    const path = join(entry.parentPath, entry.name);
+    if ((await readFile(path, 'utf8').catch(() => '')).includes(words))
+      found.push(path.slice(folder.length + 1));
+  }
+  return found;
+};
+
+test('the sample leaves the window with its memo, and the last letter goes with it to the trash and back', async ({
+  launch,
+  folder,
+}) => {
+  const archive = join(folder, 'archive');
+  const { window: page } = await launch({ archive, hasSample: true });
+  await expect(page.getByRole('button', { name: 'New memo' }).first()).toBeVisible();
+  await openArticle(page);
+  await openMemo(page);
+  await memoText(page).locator('p').first().click();
+  await page.keyboard.type('zqlast');
+  await ask(page, 'app:state', {});
+  await runByPalette(page, 'Remove the sample');
+  await expect(memoText(page)).toHaveCount(0);
+  await expect(page.getByRole('grid', { name: 'Memos' }).or(page.getByText('No memos yet'))).toBeVisible();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  await expect(status(page)).toContainText(/Saved \d\d:\d\d/);
+  expect(await holds(archive, 'zqlast')).toEqual([expect.stringMatching(/^trash\/memos\//)]);
+  // No way back leads to what is gone.
+  await page.keyboard.press('Alt+ArrowLeft');
+  await expect(articleText(page)).toHaveCount(0);
+  await page.keyboard.press('Control+z');
+  await openMemo(page);
+  await expect(memoText(page)).toContainText('zqlast');
+});
+
+/** What is typed in when another hand takes the record away, and how it goes. */
+const kinds = [
+  {
+    what: 'a memo',
+    async open(page: Page) {
+      await openMemo(page);
+      await memoText(page).locator('p').first().click();
+    },
+    async remove(page: Page) {
+      const [memo] = (await ask(page, 'memo:list', {})) as { readonly id: string }[];
+      await ask(page, 'memo:delete', { memoId: memo?.id });
+    },
+  },
+  {
+    what: 'an article',
+    async open(page: Page) {
+      await openArticle(page);
+      await runByPalette(page, 'Note on the article');
+      await page.getByRole('textbox', { name: 'Note on the article' }).click();
+    },
+    async remove(page: Page) {
+      const rows = (await ask(page, 'article:list', { filter: {}, order: 'newest' })) as {
+        readonly id: string;
+        readonly title: string;
+      }[];
+      await ask(page, 'article:delete', {
+        articleId: rows.find(({ title }) => title.startsWith('Envoy'))?.id,
+      });
+    },
+  },
+  {
+    what: 'a tag',
+    async open(page: Page) {
+      await page.keyboard.press('Control+7');
+      await page.getByRole('treegrid').getByRole('row', { name: 'Banks', exact: true }).click();
+      await page.getByLabel('Aliases').click();
+    },
+    async remove(page: Page) {
+      const rows = (await ask(page, 'tag:list', {})) as { readonly id: string; readonly name: string }[];
+      await ask(page, 'tag:delete', { tagId: rows.find(({ name }) => name === 'Banks')?.id });
+    },
+  },
+  {
+    what: 'a source',
+    async open(page: Page) {
+      await page.keyboard.press('Control+6');
+      await page.getByRole('treegrid').getByRole('row', { name: 'Tomas Arvidsen', exact: true }).click();
+      await page.getByLabel('Also known as').click();
+    },
+    async remove(page: Page) {
+      const rows = (await ask(page, 'source:list', {})) as { readonly id: string; readonly name: string }[];
+      await ask(page, 'source:delete', { sourceId: rows.find(({ name }) => name === 'Tomas Arvidsen')?.id });
+    },
+  },
+] as const;
+
+for (const { what, open, remove } of kinds)
+  test(`${what} that another hand deletes leaves the window; what was typed in it is kept, and saved when it is put back`, async ({
+    launch,
+    folder,
+  }) => {
+    const archive = join(folder, 'archive');
+    const { window: page } = await launch({ archive, hasSample: true });
+    await expect(page.getByRole('button', { name: 'New memo' }).first()).toBeVisible();
+    await open(page);
+    const field = page.locator(':focus');
+    await page.keyboard.type('zqlast');
+    await remove(page);
+    await expect(field.filter({ hasText: 'zqlast' })).toHaveCount(0);
+    if (!(await gone(page).isVisible())) await page.keyboard.press('Control+2');
+    await expect(gone(page)).toBeVisible();
+    await expect(status(page)).toContainText('Not saved');
+    await gone(page).getByRole('button', { name: 'Put back' }).click();
+    await expect(gone(page)).toHaveCount(0);
+    await expect.poll(() => holds(archive, 'zqlast')).not.toEqual([]);
+    expect((await holds(archive, 'zqlast')).filter((name) => name.startsWith('trash/'))).toEqual([]);
+  });
+
+test('an article whose folder another program takes away leaves the window', async ({ launch, folder }) => {
+  const archive = join(folder, 'archive');
+  const { window: page } = await launch({ archive, hasSample: true });
+  await expect(page.getByRole('button', { name: 'New memo' }).first()).toBeVisible();
+  await openArticle(page);
+  for (const id of await readdir(join(archive, 'articles'))) {
+    await rename(join(archive, 'articles', id), join(folder, id));
+  }
+  await expect(articleText(page)).toHaveCount(0);
+});

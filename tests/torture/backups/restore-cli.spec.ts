@@ -1,0 +1,73 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { expect, test } from '@playwright/test';
+import { hasArchiveFile } from '#electron/storage/folder/inspect-folder.ts';
+import { commandLineArguments } from '../../../scripts/app/electron-arguments.mjs';
+import { electronUnderTest } from '../../support/app/electron-under-test.ts';
+import { runCli } from '../../support/app/run-cli.ts';
+import { readTree } from '../../support/files/read-tree.ts';
+import { makeTemporaryFolder, removeFolder } from '../../support/files/temporary-folder.ts';
+import { layBackupScene } from './scene.ts';
+
+/** Each is a start of the command line: a few in `npm test`, a tenth of a thousand in `npm run torture`. */
+const kills = Math.ceil(Number(process.env.PRECIS_KILLS ?? 60) / 10);
+let parent = '';
+test.beforeAll(async () => {
+  test.info().skip(process.platform === 'win32', 'a group of processes is of Unix alone');
+  parent = await makeTemporaryFolder();
+});
+test.afterAll(() => removeFolder(parent));
+
+const wordsOf = (disk: string, to: string): readonly string[] => ['restore', '--from', disk, '--to', to];
+
+/** Starts the command and ends it and all that it has started by force after so long, or once it has ended by itself. */
+const killRestore = async (disk: string, to: string, afterMs: number): Promise<'killed' | 'ended'> => {
+  const child = spawn(electronUnderTest(), commandLineArguments([...wordsOf(disk, to)]), {
+    stdio: 'ignore',
+    detached: true,
+    env: { ...process.env, DISPLAY: undefined, WAYLAND_DISPLAY: undefined, INIT_CWD: parent },
+  });
+  const ended = once(child, 'exit');
+  // The moment of the end is what is tried here: there is nothing to be polled for.
+  const first = await Promise.race([ended.then(() => 'ended' as const), wait(afterMs, 'killed' as const)]);
+  if (first === 'killed' && child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+  await ended;
+  return first;
+};
+
+test(`what the command line restores is whole or not there, in ${kills} kills`, async () => {
+  test.setTimeout(kills * 60_000 + 120_000);
+  const scene = await layBackupScene(join(parent, 'scene'));
+  const disk = join(parent, 'scene', 'disk');
+  const wanted = scene.first;
+  const ofDisk = await readTree(disk);
+  const began = performance.now();
+  expect((await runCli(wordsOf(disk, join(parent, 'whole')))).exitCode).toBe(0);
+  const takesMs = performance.now() - began;
+  const tally = { none: 0, whole: 0, half: 0 };
+  for (let kill = 0; kill < kills; kill++) {
+    const to = join(parent, `restored-${kill}`);
+    // Most of the run is the start: kills fall all over its second half, where it writes.
+    await killRestore(disk, to, takesMs * (0.4 + (0.8 * ((kill * 37) % 100)) / 100));
+    if (existsSync(to)) {
+      expect(await readTree(to), `kill ${kill + 1}`).toEqual(wanted);
+      tally.whole += 1;
+    } else tally.none += 1;
+    // What was begun beside it is no archive to anybody, unless it is all there.
+    for (const name of readdirSync(parent).filter((each) => each.startsWith(`restored-${kill}.tmp-`))) {
+      tally.half += 1;
+      if (hasArchiveFile(join(parent, name)))
+        expect(await readTree(join(parent, name)), name).toEqual(wanted);
+    }
+    expect(await readTree(disk), `kill ${kill + 1}`).toEqual(ofDisk);
+    const again = `${to}-again`;
+    expect((await runCli(wordsOf(disk, again))).exitCode).toBe(0);
+    expect(await readTree(again)).toEqual(wanted);
+  }
+  console.log(
+    `${kills} kills of restore: ${tally.none} times nothing was there, ${tally.whole} times all; ${tally.half} begun folders, none of them an archive before it was whole`,
+  );
+});
