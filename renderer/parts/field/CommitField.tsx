@@ -1,7 +1,8 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useUnsavedEdits } from '#renderer/bridge/unsaved-edits.ts';
 import { TextArea } from '#renderer/ui/fields/TextArea.tsx';
 import { TextField } from '#renderer/ui/fields/TextField.tsx';
+import { useLatest } from '#renderer/ui/use-latest.ts';
 import { useBeforeClose } from '#renderer/window/before-close.ts';
 import { takeOverFocused } from '#renderer/window/pending-edits.ts';
 import { FieldOffers } from './FieldOffers.tsx';
@@ -59,6 +60,9 @@ const useTyping = ({ value, onCommit, validate }: CommitFieldProps): Typing => {
     }
   };
   useBeforeClose(commit);
+  // A field that goes with its record, or with its pane, is left as well: the browser tells of no blur then.
+  const latest = useLatest(commit);
+  useEffect(() => () => void latest.current(), []);
   return {
     text: typed?.text ?? value,
     problem,

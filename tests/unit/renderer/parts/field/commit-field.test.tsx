@@ -37,6 +37,14 @@ describe('a field that commits', () => {
     expect(commit).toHaveBeenCalledTimes(2);
   });
 
+  it('keeps what was typed where the field goes with what it stands in', async () => {
+    const commit = vi.fn(async () => true);
+    const { unmount } = renderField(commit);
+    await userEvent.type(field(), ' title');
+    unmount();
+    expect(commit.mock.calls).toEqual([['old title']]);
+  });
+
   it('takes what was typed back on Esc', async () => {
     const commit = vi.fn(async () => true);
     renderField(commit);
