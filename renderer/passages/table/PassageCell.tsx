@@ -71,12 +71,12 @@ const drawings: Readonly<Record<PassageColumnId, (props: PassageCellProps) => Re
   tags: ({ row, tags }) => <TagNames row={row} tags={tags} />,
   speaker: ({ row }) => <Speaker {...row} />,
   article: ({ row }) => (
-    <>
+    <div>
       <div className={styles.clamped} title={row.articleTitle ?? undefined} dir="auto">
         {row.articleTitle ?? 'Untitled'}
       </div>
-      {row.readings.length > 1 && <div className={styles.tags}>{printRowVersion(row)}</div>}
-    </>
+      {row.readings.length > 1 && <div className={styles.quiet}>{printRowVersion(row)}</div>}
+    </div>
   ),
   grade: ({ row }) => <GradeSign grade={row.grade} />,
   paragraph: ({ row }) => <Place {...row} />,

@@ -45,6 +45,18 @@ const versionsOf = (
   return new Set(among.filter((each) => firstOf(each) === first));
 };
 
+/** So alike two texts are shown as copies of each other: what joins a group over others may be less alike. */
+const SHOWN_AS_COPY = 0.7;
+
+/**
+ * Those that are copies of the text, pair by pair. Where it is joined with others by less alone, the likest of them, since it is
+ * counted with them.
+ */
+const shownCopies = (duplicates: readonly Duplicate[]): readonly Duplicate[] => {
+  const copies = duplicates.filter(({ likeness }) => likeness >= SHOWN_AS_COPY);
+  return copies.length > 0 ? copies : duplicates.slice(0, 1);
+};
+
 /** The articles that carry one text with the article, the likest first; without other versions of it. */
 export const duplicateRows = (state: CatalogueState, id: ArticleId): readonly DuplicateArticle[] => {
   const duplicates = state.duplicates.duplicatesOf(id);
@@ -53,10 +65,7 @@ export const duplicateRows = (state: CatalogueState, id: ArticleId): readonly Du
     id,
     duplicates.map(({ articleId }) => articleId),
   );
-  return rowsOf(
-    state,
-    duplicates.filter(({ articleId }) => !versions.has(articleId)),
-  );
+  return rowsOf(state, shownCopies(duplicates.filter(({ articleId }) => !versions.has(articleId))));
 };
 
 /** As duplicateRows, of many articles; those that carry a text with no other are left out. */

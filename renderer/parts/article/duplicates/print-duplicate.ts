@@ -4,9 +4,7 @@ import { printShortDay } from '../../dates/print-date.ts';
 
 /** "same text as", or how nearly: shares are estimated, so 100 % is never said of what differs. */
 export const printSameness = ({ isSameText, likeness }: DuplicateArticle): string =>
-  isSameText
-    ? 'Same text as'
-    : `Nearly the same text (about ${Math.min(99, Math.floor(likeness * 100))} %) as`;
+  isSameText ? 'Same text as' : `Shares ${Math.min(99, Math.floor(likeness * 100))} % of its text with`;
 
 /** “Blinken in Beijing”, or the first words of an untitled article. */
 export const printDuplicateName = ({ title, firstWords }: DuplicateArticle): string =>
