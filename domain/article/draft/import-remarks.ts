@@ -49,6 +49,10 @@ const importRemarkSchema = z.discriminatedUnion('kind', [
     of: count,
   }),
   z.strictObject({ kind: z.literal('parts-unreadable'), count }),
+  /** Of a web page: so few words are no report. */
+  z.strictObject({ kind: z.literal('few-words'), count }),
+  /** Of a web page: per cent of what it says in sentences that the text has. */
+  z.strictObject({ kind: z.literal('little-of-page'), percent: z.int().min(0).max(99) }),
   /** Slides or sheets that a document hides: they are offered and not taken. */
   z.strictObject({ kind: z.literal('hidden-parts'), what: z.enum(['slide', 'sheet']), count }),
   /** Headings whose numbers the program counts by itself. */
@@ -82,6 +86,8 @@ const isOfSomething = (remark: ImportRemark): boolean => {
       return remark.pages.length > 0;
     case 'cut-short':
       return remark.read < remark.of;
+    case 'little-of-page':
+      return true;
     default:
       return remark.count > 0;
   }
@@ -135,6 +141,10 @@ const said: Said = {
     `${printCount(count, 'heading')} ${count === 1 ? 'bears a number' : 'bear numbers'} that Word counts by itself: ${count === 1 ? 'it is' : 'they are'} printed, and not in the text.`,
   'speaker-notes': ({ count }) =>
     `${printCount(count, 'slide')} ${count === 1 ? 'has' : 'have'} notes of the speaker: they stand below the text of the slide as quotations, and were not shown.`,
+  'few-words': ({ count }) =>
+    `The page holds only ${printCount(count, 'word')} of text. It may load the rest by a script, or ask for a log-in: save it again once all of it is shown, or print it to PDF.`,
+  'little-of-page': ({ percent }) =>
+    `The page shows more text than was kept (${percent} %). Compare it with the page, and put back what belongs to the article.`,
   'parts-unreadable': ({ count }) =>
     `${printCount(count, 'part')} of it could not be read and ${count === 1 ? 'is' : 'are'} missing.`,
   'pictures-undrawn': ({ count }) =>

@@ -18,6 +18,7 @@ import { emptySections } from './empty-sections.ts';
 import { imageOf } from './image-of.ts';
 import { InlineRun, joinLines, type Marks, type WhiteSpace } from './inline-run.ts';
 import { LEFT_OUT_ATTRIBUTE } from './left-out.ts';
+import { numberItems } from './number-items.ts';
 import { readRaised } from './raised-element.ts';
 import { cellSpan, readDataTable } from './table-grid.ts';
 import { trimRules } from './trim-rules.ts';
@@ -77,7 +78,8 @@ const readLeftOut: ReadElement = (element, context, sink) => {
   readElement(element, { ...inside, depth: 0 }, own);
   endParagraph(own);
   for (const block of own.blocks) context.offered.blocks.add(block);
-  if (context.depth > 0) context.offered.waiting.push(...own.blocks);
+  // Nor does it part the paragraph that it stands in.
+  if (context.depth > 0 || !standsApart(element)) context.offered.waiting.push(...own.blocks);
   else {
     endParagraph(sink);
     sink.blocks.push(...own.blocks);
@@ -106,6 +108,12 @@ const readRaisedInto = (
   run.text(text, isInItself ? linked.filter(({ type }) => type !== mark) : linked, 'collapse');
 };
 
+/** Whether `element` is the large first letter of a word: the page sets it apart, and the word goes on behind it. */
+const isDropCap = (element: Element): boolean =>
+  /^\s*[“"'‘«„]?\p{L}[’']?\s*$/u.test(element.textContent ?? '') &&
+  element.previousSibling === null &&
+  /^\p{L}/u.test(element.nextSibling?.textContent ?? '');
+
 const readElement: ReadElement = (element, context, sink) => {
   if (isUnseen(element)) return;
   if (element.hasAttribute(LEFT_OUT_ATTRIBUTE)) {
@@ -123,7 +131,7 @@ const readElement: ReadElement = (element, context, sink) => {
   if (raised !== null) readRaisedInto(element, raised, inside, sink);
   else if (readInline !== undefined) readInline(element, inside, sink);
   else if (readBlock !== undefined) apart(readBlock)(element, inside, sink);
-  else if (isBlock(element)) apart(readChildren)(element, inside, sink);
+  else if (isBlock(element) && !isDropCap(element)) apart(readChildren)(element, inside, sink);
   else readChildren(element, inside, sink);
 };
 
@@ -151,6 +159,9 @@ const readImage: ReadElement = (element, { marks }, sink) => {
 };
 
 const inlineReaders: Readonly<Record<string, ReadElement>> = {
+  // Of signs with a reading above them the signs alone are text, as in Word documents.
+  rt: () => undefined,
+  rp: () => undefined,
   br: (_, __, sink) => sink.run.lineBreak(),
   wbr: () => undefined,
   img: readImage,
@@ -183,15 +194,20 @@ const readQuote: ReadElement = (element, context, sink) => {
 const isItem = (node: Node): node is Element =>
   node.nodeName === 'LI' && !isUnseen(node as Element) && !(node as Element).hasAttribute(LEFT_OUT_ATTRIBUTE);
 
+/** An item, and the element that it is; null for what stands before the first. */
+type ReadItem = { readonly element: Element | null; readonly content: BlockNode[] };
+
+const itemOf = ({ content }: ReadItem): ListItemNode => ({ type: 'listItem', content });
+
 /** What stands in a list beside its items (often a list of a lower level) belongs to the item before it. */
-const readItems = (list: Element, context: Context): ListItemNode[] => {
-  const items: ListItemNode[] = [];
+const readItems = (list: Element, context: Context): readonly ReadItem[] => {
+  const items: ReadItem[] = [];
   let beside = newSink();
   const endBeside = (): void => {
     endParagraph(beside);
     const previous = items.at(-1);
     if (previous !== undefined) previous.content.push(...beside.blocks);
-    else if (beside.blocks.length > 0) items.push({ type: 'listItem', content: beside.blocks });
+    else if (beside.blocks.length > 0) items.push({ element: null, content: beside.blocks });
     beside = newSink();
   };
   for (const child of childNodesOf(list)) {
@@ -199,7 +215,7 @@ const readItems = (list: Element, context: Context): ListItemNode[] => {
     else {
       endBeside();
       const content = blocksInside(child, context);
-      if (content.length > 0) items.push({ type: 'listItem', content });
+      if (content.length > 0) items.push({ element: child, content });
     }
   }
   endBeside();
@@ -207,15 +223,41 @@ const readItems = (list: Element, context: Context): ListItemNode[] => {
 };
 
 const readBulletList: ReadElement = (element, context, sink) => {
-  const content = readItems(element, context);
+  const content = readItems(element, context).map(itemOf);
   if (content.length > 0) sink.blocks.push({ type: 'bulletList', content });
 };
 
+/** A list is cut where its numbers do not go on; what no number of a list can say stands before the words of its item. */
 const readOrderedList: ReadElement = (element, context, sink) => {
-  const content = readItems(element, context);
-  const start = Number.parseInt(element.getAttribute('start') ?? '1', 10);
-  const attrs = { start: Number.isSafeInteger(start) ? Math.max(0, start) : 1 };
-  if (content.length > 0) sink.blocks.push({ type: 'orderedList', attrs, content });
+  const numbers = numberItems(element);
+  let last: { readonly next: number; readonly content: ListItemNode[] } | null = null;
+  for (const item of readItems(element, context)) {
+    const { value, sign } = (item.element === null ? undefined : numbers.get(item.element)) ?? unnumbered;
+    if (sign !== null) {
+      last = null;
+      sink.blocks.push(...withSign(item.content, sign));
+      continue;
+    }
+    const content: ListItemNode[] = last?.next === value ? last.content : [];
+    if (content.length === 0) sink.blocks.push({ type: 'orderedList', attrs: { start: value }, content });
+    content.push(itemOf(item));
+    last = { next: value + 1, content };
+  }
+};
+
+/** What stands in a list before its first item. */
+const unnumbered = { value: 0, sign: '' };
+
+const withSign = (blocks: readonly BlockNode[], sign: string): readonly BlockNode[] => {
+  if (sign === '') return blocks;
+  const [first, ...others] = blocks;
+  if (first?.type !== 'paragraph' && first?.type !== 'heading')
+    return [{ type: 'paragraph', content: [{ type: 'text', text: sign }] }, ...blocks];
+  const [word, ...rest] = first.content ?? [];
+  const isPlain = word?.type === 'text' && word.marks === undefined;
+  const said: InlineNode = { type: 'text', text: `${sign} ${isPlain ? word.text : ''}` };
+  const content: InlineNode[] = word === undefined || isPlain ? [said, ...rest] : [said, word, ...rest];
+  return [{ ...first, content }, ...others];
 };
 
 const emptyParagraph = (): BlockNode => ({ type: 'paragraph' });

@@ -20,10 +20,24 @@ const showTextBoxes = (alternatives: Element): void => {
   if (boxes.length > 0) alternatives.replaceWith(...boxes);
 };
 
+/** The large first letter of a paragraph stands in a frame of its own before it: it goes back to its word. */
+const joinDropCap = (frame: Element): void => {
+  const letter = frame.closest('w\\:p');
+  const paragraph = letter?.nextElementSibling;
+  if (!letter || paragraph?.tagName !== 'w:p') return;
+  const properties = [...paragraph.children].find(({ tagName }) => tagName === 'w:pPr');
+  const runs = [...letter.children].filter(({ tagName }) => tagName !== 'w:pPr');
+  if (properties === undefined) paragraph.prepend(...runs);
+  else properties.after(...runs);
+  letter.remove();
+};
+
 /** Changes `root`, a part of a Word document. */
 export const unwrapWords = (root: Document): void => {
   for (const name of WRAPPERS)
     for (const wrapper of elementsNamed(root, name)) wrapper.replaceWith(...wrapper.childNodes);
+  for (const frame of elementsNamed(root, 'w:framePr'))
+    if (/^(?:drop|margin)$/.test(frame.getAttribute('w:dropCap') ?? '')) joinDropCap(frame);
   for (const ruby of elementsNamed(root, 'w:ruby')) unwrapRuby(ruby);
   for (const alternatives of elementsNamed(root, 'mc:AlternateContent')) showTextBoxes(alternatives);
 };

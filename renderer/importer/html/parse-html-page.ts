@@ -1,4 +1,8 @@
 import type { FoundMetadata } from '#domain/article/article.ts';
+import { canonicalText } from '#domain/article/body/canonical-text.ts';
+import { withoutLeftOut } from '#domain/article/body/without-left-out.ts';
+import { countWords } from '#domain/article/draft/count-words.ts';
+import { foundRemarks, type ImportRemark } from '#domain/article/draft/import-remarks.ts';
 import { parsePlainText } from '#domain/article/draft/parse-plain-text.ts';
 import type { ParsedArticle } from '#domain/contract/importer-bridge.ts';
 import { type ReadBody, readBody } from '../body/body-from-dom.ts';
@@ -6,6 +10,7 @@ import { findMetadata } from '../metadata/find-metadata.ts';
 import { embedPictures, type PicturesBeside } from '../picture/embed-pictures.ts';
 import { settlePictures } from '../picture/picture-addresses.ts';
 import { pickArticle } from './article/pick-article.ts';
+import { proseIn } from './article/prose.ts';
 import { hiddenPartsIn } from './hidden-parts.ts';
 import { pictureDrawings, sheetsFor } from './inline-drawings.ts';
 import { parseMarkup } from './parse-markup.ts';
@@ -29,14 +34,31 @@ const wholePage = (page: Document): Element => {
   return page.body;
 };
 
-type ReadArticle = ReadBody & { readonly article: Element };
+type ReadArticle = ReadBody & { readonly article: Element; readonly remarks: readonly ImportRemark[] };
+
+/** With less than one part in so many of what a page says, the text may lack what the page is about. */
+const LITTLE = 3;
+/** In characters: a page that says less shows all of it at a glance. */
+const MIN_SHOWN = 400;
+
+const FEW_WORDS = 30;
+
+/** Told where the text is little of what the page showed in sentences. */
+const remarksOn = ({ body, leftOut }: ReadBody, kept: number, shown: number): readonly ImportRemark[] => {
+  const words = countWords(canonicalText(withoutLeftOut(body, leftOut)));
+  if (words < FEW_WORDS) return foundRemarks([{ kind: 'few-words', count: words }]);
+  if (shown < MIN_SHOWN || kept * LITTLE >= shown) return [];
+  return [{ kind: 'little-of-page', percent: Math.round((kept * 100) / shown) }];
+};
 
 const readArticle = (page: Document, found: FoundMetadata): ReadArticle | null => {
   removeAll(page, 'nav');
+  const shown = proseIn(page.body);
   const article = pickArticle(page, found.publisher?.value ?? '') ?? wholePage(page);
   resolveAddresses(page, found.url?.value ?? null, article);
+  const kept = proseIn(article);
   const read = readBody(sanitiseDom(article));
-  return read === null ? null : { ...read, article };
+  return read === null ? null : { ...read, article, remarks: remarksOn(read, kept, shown) };
 };
 
 /**

@@ -54,6 +54,9 @@ const setLook = (reading: Reading, change: Partial<RtfLook>): void => {
   reading.group.look = { ...reading.group.look, ...change };
 };
 
+/** Characters that nobody sees: those of the levels of lists, where a program writes these into the text. */
+const CONTROLS = /(?!\s)\p{Cc}/gu;
+
 /** Puts `text` where the group says. */
 const put = (reading: Reading, text: string): void => {
   const { group, facts, markup } = reading;
@@ -62,7 +65,7 @@ const put = (reading: Reading, text: string): void => {
     case 'text':
     case 'note':
       if (group.look.isHidden) facts.hiddenWords += text.match(/\S+/gu)?.length ?? 0;
-      else markup.text(text, group.look);
+      else markup.text(text.replace(CONTROLS, ''), group.look);
       break;
     case 'styles':
       reading.entry += text;

@@ -32,7 +32,7 @@ export const PLACES: RtfPlaces = {
   shppict: 'text',
   pict: 'picture',
   ...Object.fromEntries(
-    'fldinst colortbl object header headerl headerr headerf footer footerl footerr footerf themedata datastore xmlnstbl listtable listoverridetable rsidtbl generator bkmkstart bkmkend annotation atnid atnauthor nonshppict template'
+    'fldinst colortbl object header headerl headerr headerf footer footerl footerr footerf themedata datastore xmlnstbl listtable listoverridetable list listlevel listoverride lfolevel leveltext levelnumbers liststylename pntxta pntxtb pnseclvl rsidtbl generator bkmkstart bkmkend annotation atnid atnauthor nonshppict template'
       .split(' ')
       .map((name) => [name, 'skip' as const]),
   ),

@@ -1,7 +1,9 @@
 /** Parts of an article that Readability takes for furniture and a reader does not. */
 import { standsApart } from '../../body/element-style.ts';
 import { lineOf } from '../furniture/element-words.ts';
+import { BESIDE } from '../furniture/furniture-rules.ts';
 import { isCorrection } from './is-correction.ts';
+import { isOneParagraph, isSentence } from './prose.ts';
 
 export type ArticleFrame = {
   readonly headline: Element | null;
@@ -13,7 +15,10 @@ export type ArticleFrame = {
 const MAX_FRAMES = 3;
 
 const hasTextIn = (frame: Element, surviving: ReadonlySet<Element>): boolean =>
-  [...frame.children].some((side) => side.localName === 'p' && surviving.has(side));
+  [...frame.children].some((side) => isText(side, surviving) || isText(side.firstElementChild, surviving));
+
+const isText = (side: Element | null, surviving: ReadonlySet<Element>): boolean =>
+  side?.localName === 'p' && surviving.has(side);
 
 const isCaptioned = (element: Element): boolean =>
   element.localName === 'figure' &&
@@ -29,6 +34,15 @@ const isBesideText = (quote: Element, surviving: ReadonlySet<Element>): boolean 
   }
   return false;
 };
+
+/** A short paragraph between those of the article, which Readability drops for its link: "“We found it,” she told _a paper_." */
+const isSentenceInText = (element: Element, surviving: ReadonlySet<Element>): boolean =>
+  /^(?:p|div)$/.test(element.localName) &&
+  !surviving.has(element) &&
+  isOneParagraph(element) &&
+  isSentence(element) &&
+  element.closest(BESIDE) === null &&
+  isBesideText(element, surviving);
 
 const FOLLOWING = 4;
 const follows = (element: Element, other: Element): boolean =>
@@ -69,6 +83,7 @@ export const partsOfArticle = (elements: readonly Element[], frame: ArticleFrame
     (element) =>
       standfirsts.has(element) ||
       isCorrection(element) ||
+      isSentenceInText(element, frame.surviving) ||
       ((element.localName === 'blockquote' || isCaptioned(element)) &&
         isBesideText(element, frame.surviving)),
   );

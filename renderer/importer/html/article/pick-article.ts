@@ -9,6 +9,7 @@ import { findByline, findHeadline } from '../../metadata/article-elements.ts';
 import { markBeforeHeadline } from '../furniture/mark-before-headline.ts';
 import { markFurniture } from '../furniture/mark-furniture.ts';
 import { partsOfArticle } from './belongs-to-article.ts';
+import { holderOfProse, measureProse, proseIn } from './prose.ts';
 import { putBefore } from './put-before.ts';
 import { survivingElements } from './surviving-elements.ts';
 
@@ -97,19 +98,38 @@ const markSurroundings = (page: Document, headline: Element | null, parts: reado
   return root;
 };
 
+const unmark = (root: Document | Element): void => {
+  for (const element of root.querySelectorAll(`[${LEFT_OUT_ATTRIBUTE}]`))
+    element.removeAttribute(LEFT_OUT_ATTRIBUTE);
+};
+
+/** Of what the page says at least one part in so many: a table or a box was taken for the article otherwise. */
+const LEAST_SHARE = 2;
+
+const withoutFurniture = (root: Element, parts: readonly Element[]): Element => {
+  const [headline = null] = parts.filter((part) => /^h\d$/.test(part.localName));
+  markFurniture(root, parts);
+  markBeforeHeadline(root, headline);
+  return putBefore(root, parts);
+};
+
 /**
  * The element of `page` that holds its article, null where none stands out. `publisher` is the name that its headline
  * is not.
  */
 export const pickArticle = (page: Document, publisher: string): Element | null => {
-  const marked = page.querySelectorAll(`[${LEFT_OUT_ATTRIBUTE}]`);
-  for (const element of marked) element.removeAttribute(LEFT_OUT_ATTRIBUTE);
+  unmark(page);
   const headline = findHeadline(page, publisher);
   const parts = [headline, findByline(page)].filter((part) => part !== null);
   const isWeighed = page.getElementsByTagName('*').length <= MAX_WEIGHED;
-  const root = isWeighed ? markSurroundings(page, headline, parts) : declaredArticle(page);
+  if (!isWeighed) return withoutFurniture(declaredArticle(page), parts);
+  const shown = measureProse(page.body);
+  const holder = holderOfProse(page, shown);
+  const root = markSurroundings(page, headline, parts);
   if (root === null) return null;
-  markFurniture(root, parts);
-  markBeforeHeadline(root, headline);
-  return putBefore(root, parts);
+  const isMostOfIt = proseIn(root) * LEAST_SHARE >= (shown.get(holder) ?? 0);
+  if (isMostOfIt) return withoutFurniture(root, parts);
+  unmark(page);
+  unmark(holder);
+  return withoutFurniture(holder, parts);
 };

@@ -52,12 +52,38 @@ const isListOfFurniture = (list: Element, parts: Parts): boolean =>
     return part.length === 0 || linkShare(part) >= LINK_SHARE || isLabel(lineOf(item));
   });
 
-const isFurniture = (element: Element, parts: Parts): boolean => {
+/** From this share of the words that are no links on a part is the text itself, whatever it is called. */
+const MOST_OF_TEXT = 0.4;
+
+const isFurniture = (element: Element, parts: Parts, unlinked: number): boolean => {
   const part = parts.of(element);
   if (part.length === 0) return false;
-  if (isNamedFurniture(element) && part.prose <= MAX_PROSE && !part.holdsEvidence) return true;
+  const isText = part.prose > MAX_PROSE || part.length - part.linked > unlinked * MOST_OF_TEXT;
+  if (isNamedFurniture(element) && !isText && !part.holdsEvidence) return true;
   if (element.matches('ul, ol, menu')) return isListOfFurniture(element, parts);
   return part.isLeaf && !isCorrection(element) && isFurnitureLine(element, part);
+};
+
+/** A name this short may stand twice by chance. */
+const MIN_NAME = 6;
+
+/**
+ * Whether an element within a line begins by saying once more what stands right before it, and goes on: the card of a
+ * person, which the page shows only under the pointer.
+ */
+const isCard = (element: Element): boolean => {
+  if (standsApart(element)) return false;
+  const name = lineOf(element.previousElementSibling ?? element);
+  const line = lineOf(element);
+  const isRightBehind =
+    (element.previousSibling?.nodeType ?? 0) === 1 || /^\s*$/.test(element.previousSibling?.nodeValue ?? '');
+  return (
+    element.previousElementSibling !== null &&
+    isRightBehind &&
+    name.length >= MIN_NAME &&
+    line.length > name.length &&
+    line.startsWith(name)
+  );
 };
 
 /** What is read as a whole: a caption, a cell and a program are no furniture by their words. */
@@ -66,6 +92,8 @@ const WHOLE = 'figure, table, pre';
 /** Marks what is furniture inside `root`. What stands in `kept` (the headline, the byline), or holds one, is none. */
 export const markFurniture = (root: Element, kept: readonly Element[]): void => {
   const parts = measureParts(root);
+  const whole = parts.of(root);
+  const unlinked = whole.length - whole.linked;
   const isSettled = (element: Element): boolean =>
     element.hasAttribute(LEFT_OUT_ATTRIBUTE) ||
     element.matches(WHOLE) ||
@@ -73,11 +101,11 @@ export const markFurniture = (root: Element, kept: readonly Element[]): void => 
   const mayLeave = (element: Element, parent: Part): boolean =>
     (standsApart(element) || !(parent.hasOwnText || parent.isLeaf)) &&
     !kept.some((part) => element.contains(part)) &&
-    isFurniture(element, parts);
+    isFurniture(element, parts, unlinked);
   const markInside = (parent: Element): void => {
     for (const child of childElementsOf(parent)) {
       if (isSettled(child)) continue;
-      if (mayLeave(child, parts.of(parent))) child.setAttribute(LEFT_OUT_ATTRIBUTE, '');
+      if (isCard(child) || mayLeave(child, parts.of(parent))) child.setAttribute(LEFT_OUT_ATTRIBUTE, '');
       else markInside(child);
     }
   };

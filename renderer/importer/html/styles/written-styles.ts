@@ -35,6 +35,12 @@ const WRITTEN: readonly Written[] = [
       return isShownAsNamed(element, display) ? '' : display;
     },
   },
+  {
+    name: 'list-style-type',
+    by: ['list-style-type'],
+    said: ({ localName }, { listStyleType }) =>
+      localName === 'ol' && /^(?:lower|upper)-/.test(listStyleType) ? listStyleType : '',
+  },
   // How heavy and slanted a whole kind of text is set says nothing of the words; what one element says of itself may.
   {
     name: 'font-style',

@@ -170,6 +170,12 @@ describe('a text in Rich Text Format', () => {
     ]);
   });
 
+  it('reads the number of an item as it is printed, and nothing of the levels of lists', async () => {
+    const lists = String.raw`{\rtf1\ansi{\*\listtable{\list{\listlevel\levelnfc0{\leveltext\'02\'00.;}{\levelnumbers\'01;}}\listid1}}{\listoverridetable{\listoverride\listid1{\lfolevel\listoverrideformat{\listlevel{\leveltext\'02\'00);}{\levelnumbers\'01;}}}\ls1}}{\lfolevel{\listlevel{\leveltext\'02\'00.;}{\levelnumbers\'01;}}}{\pard\ls1{\listtext\pard 1.\tab}First\'02 point\par}{\pard\ls1{\listtext\'01 2.\tab}Second\par}}`;
+    const { text } = await readDocument(importer, 'rtf', lists);
+    expect(text.split('\n')).toEqual(['1. First point', '2. Second']);
+  });
+
   it('is read whatever the length of a line in it, of a picture or of words', async () => {
     const words = 'words '.repeat(100_000).trim();
     const long = String.raw`{\rtf1{\pict\pngblip ${'89504e47'.repeat(100_000)}}${words}\par}`;

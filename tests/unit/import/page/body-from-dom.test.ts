@@ -165,8 +165,46 @@ describe('blocks', () => {
     expect(blocks('<ol start="3"><li>a</li><ul><li>b</ul></ol>')).toEqual([outer]);
   });
 
-  it.each(['-5', 'x', '99999999999999999999'])('take a list that starts at %s', (start) => {
+  it.each(['x', '99999999999999999999'])('take a list that starts at %s', (start) => {
     expect(blocks(`<ol start="${start}"><li>a</ol>`)[0]?.type).toBe('orderedList');
+  });
+
+  const list = (start: number, ...items: readonly string[]) => ({
+    type: 'orderedList',
+    attrs: { start },
+    content: items.map((item) => ({ type: 'listItem', content: [paragraph(text(item))] })),
+  });
+  it('keep the numbers that a page gives them, whatever these are', () => {
+    expect(blocks('<ol><li>a<li value="7">b<li>c</ol>')).toEqual([list(1, 'a'), list(7, 'b', 'c')]);
+    expect(blocks('<ol><li>a<li><li>c</ol>')).toEqual([list(1, 'a'), list(3, 'c')]);
+    expect(blocks('<ol reversed><li>a<li>b</ol>')).toEqual([list(2, 'a'), list(1, 'b')]);
+    expect(blocks('<ol start="-1"><li>a<li>b</ol>')).toEqual([paragraph(text('-1. a')), list(0, 'b')]);
+  });
+
+  it.each([
+    ['<ol type="a" start="3"><li>x<li>y</ol>', 'c. x\nd. y'],
+    ['<ol type="A"><li>x<li value="27">y</ol>', 'A. x\nAA. y'],
+    ['<ol type="i"><li value="4">x<li value="1999">y</ol>', 'iv. x\nmcmxcix. y'],
+    ['<ol style="list-style-type: upper-roman"><li>x<li>y</ol>', 'I. x\nII. y'],
+    [
+      '<ol type="a"><li><b>x</b><ul><li>y</ul><li><table><tr><td>1<td>2<tr><td>3<td>4</table></ol>',
+      'a. x\ny\nb.\n1\n2\n3\n4',
+    ],
+    ['<ol type="1"><li>x</ol>', 'x'],
+  ])('stand with the letters that a page prints before them: %s', (html, expected) => {
+    expect(textOf(html)).toBe(expected);
+  });
+
+  it('read signs without the reading that is set above them', () => {
+    expect(textOf('<p><ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby>字</p>')).toBe('漢字');
+  });
+
+  it.each([
+    ['<div><div class="cap">T</div>he port</div>', 'The port'],
+    ['<div><div class="cap">“W</div>e found it,” she said</div>', '“We found it,” she said'],
+    ['<div><div class="cap">A</div> port</div>', 'A\nport'],
+  ])('join the large first letter to its word: %s', (html, expected) => {
+    expect(textOf(html)).toBe(expected);
   });
 
   it('are no lists where no item is seen', () => {

@@ -179,3 +179,79 @@ describe('what a page folds away or hides inside its article', () => {
     expect(hidden).toEqual([]);
   });
 });
+
+/** A page of its own, and what was kept of it. */
+const readWhole = (inside: string) => {
+  const parsed = parseHtmlPage(`<title>Lock opens again</title><body>${inside}`);
+  if (parsed === null) throw new Error('the page holds text');
+  return { ...parsed, kept: canonicalText(withoutLeftOut(parsed.body, parsed.leftOut)).split('\n') };
+};
+const rows = Array.from(
+  { length: 180 },
+  (_, row) => `<tr><td>Port ${row}</td><td>${row * 3}</td><td>Words, with commas, and more of them</td></tr>`,
+).join('');
+const heading = '<h1>Lock opens again</h1>';
+const shortLines = ['The port is shut.', 'A boat was seen there, she said.', 'He left on Monday.'];
+
+describe('what a page says and its article was not taken for', () => {
+  it('is the text where its frame is called like furniture', () => {
+    const { kept } = readWhole(
+      `<header>${heading}</header><div class="entry-content-read-more">${shortLines.map((line) => `<p>${line}</p>`).join('')}${prose('The first gate')}</div>`,
+    );
+    expect(kept).toEqual(['Lock opens again', ...shortLines, expect.stringMatching(/^The first gate/)]);
+  });
+
+  it('is kept beside a large table that stands in a frame of its own', () => {
+    const paragraphs = ['The first gate', 'The second gate', 'The pump'];
+    const { kept } = readWhole(
+      `${heading}<div>${paragraphs.map(prose).join('')}</div><div><table>${rows}</table></div>`,
+    );
+    for (const subject of paragraphs) expect(kept.some((line) => line.startsWith(subject))).toBe(true);
+  });
+
+  it('is what the page declares as the body of its article, and not the table beside it', () => {
+    const { kept } = readWhole(
+      `${heading}<div itemprop="articleBody"><p>${shortLines[0]}</p>${prose('The pump')}</div><div><table>${rows}</table></div>`,
+    );
+    expect(kept).toEqual(['Lock opens again', shortLines[0], expect.stringMatching(/^The pump/)]);
+  });
+
+  it('is kept in short paragraphs that hold a link, each in a frame of its own', () => {
+    const framed = (inside: string) => `<div>${inside}</div>`;
+    const { kept, leftOut } = readWhole(
+      `<article>${heading}${['The first gate', 'The pump'].map((subject) => framed(prose(subject))).join('')}
+      ${framed('<p>“We found it,” Jane Roe told <a href="/x">the Harbour Times</a>.</p>')}
+      ${['The bridge', 'The canal'].map((subject) => framed(prose(subject))).join('')}
+      ${framed('<p><a href="/z">Barges wait at the weir for a second week.</a></p>')}</article>`,
+    );
+    expect(kept[3]).toBe('“We found it,” Jane Roe told the Harbour Times.');
+    expect(leftOut).toHaveLength(1);
+  });
+
+  it('is told of where most of it is not in the text', () => {
+    expect(
+      readWhole(`<article>${heading}${prose('The pump')}${prose('The weir')}</article>`).remarks,
+    ).toEqual([]);
+    const offers = Array.from(
+      { length: 8 },
+      (_, at) =>
+        `<p>Gate ${at} is shut, and <a href="/n">our daily newsletter</a> says when it will be opened again for boats.</p>`,
+    ).join('');
+    const { remarks } = readWhole(
+      `<article>${heading}${prose('The pump')}${prose('The weir')}${offers}</article>`,
+    );
+    expect(remarks).toEqual([{ kind: 'little-of-page', percent: expect.any(Number) }]);
+  });
+
+  it('is told of where a page has hardly any words', () => {
+    expect(readWhole(`${heading}<p>Loading…</p>`).remarks).toEqual([{ kind: 'few-words', count: 4 }]);
+  });
+});
+
+it('leaves out the card of a person within a sentence, and keeps the sentence whole', () => {
+  const { kept, leftOut } = readPage(
+    '<p>Rep. <span><a href="/p">Jane Maria Roe</a><span><b>Jane Maria Roe</b> <a href="/q">Barges wait</a></span></span> said on Monday that the lock would open.</p>',
+  );
+  expect(kept).toContain('Rep. Jane Maria Roe said on Monday that the lock would open.');
+  expect(leftOut).toEqual(['Jane Maria Roe Barges wait']);
+});

@@ -121,6 +121,11 @@ export function describeOutcome(outcome: Told): string {
   const broken = unreadable === 0 ? '' : `, ${printCount(unreadable, 'place')} that can't be read`;
   const line = `${outcome.status.padEnd(10)} ${outcome.file}: ${outcome.id}  ${title}, ${printCount(outcome.words, 'word')}${broken}`;
   const below = [
+    ...(outcome.leftOut === 0
+      ? []
+      : [
+          `left out: ${printCount(outcome.leftOut, 'block')} around the text (menus, teasers, advertisements)`,
+        ]),
     ...(outcome.hiddenWords === 0
       ? []
       : [`left out: ${printCount(outcome.hiddenWords, 'word')} that the page folds away or hides`]),
