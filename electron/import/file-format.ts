@@ -115,6 +115,15 @@ const unsupportedOfBytes = (shows: Sniffer, ending: string): UnsupportedKind | u
 const read = (format: ArticleFormat): FileKind => ({ format, unsupported: null });
 const refused = (unsupported: UnsupportedKind): FileKind => ({ format: null, unsupported });
 
+/** What its ending says, unless that is a document of bytes and these begin like a text of some kind: a page called .docx. */
+const formatByName = (ending: string, shows: Sniffer): ArticleFormat | null => {
+  const named = formatOfEnding(ending);
+  if (named === null) return null;
+  const { signs, text } = articleFormats[named];
+  const isText = text === null && signs !== null && !shows(signs) && findFormat(shows, true) !== undefined;
+  return isText ? null : named;
+};
+
 /** What kind of file `bytes` under the name `fileName` are; text where nothing says anything else. */
 export const kindOfFile = (fileName: string, bytes: Uint8Array): FileKind => {
   const ending = extname(fileName).toLowerCase().slice(1);
@@ -127,7 +136,7 @@ export const kindOfFile = (fileName: string, bytes: Uint8Array): FileKind => {
   if (sure !== undefined && !isWhatItSays) return read(sure);
   const refusedByBytes = unsupportedOfBytes(shows, ending);
   if (refusedByBytes !== undefined) return refused(refusedByBytes);
-  const format = formatOfEnding(ending) ?? findFormat(shows, true);
+  const format = formatByName(ending, shows) ?? findFormat(shows, true);
   if (format !== undefined) return read(format);
   const refusedByEnding = unsupportedOfEnding(ending);
   return refusedByEnding === undefined ? read('txt') : refused(refusedByEnding);

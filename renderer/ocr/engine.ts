@@ -3,7 +3,7 @@
  * and nothing is cached. Of its cores the one with plain SIMD: that with relaxed SIMD may read the same page otherwise on
  * another machine.
  */
-import { createWorker, OEM, type Worker } from 'tesseract.js';
+import { createWorker, OEM, PSM, type Worker } from 'tesseract.js';
 import { isShippedOcrLanguage, type OcrLanguage } from '#domain/article/machine/ocr-languages.ts';
 import { OcrError } from './ocr-error.ts';
 import type { OcrBlock } from './words-of-blocks.ts';
@@ -12,7 +12,7 @@ const FILES = new URL('ocr/', document.baseURI).href;
 
 const open = async (language: OcrLanguage): Promise<Worker> => {
   try {
-    return await createWorker(language, OEM.LSTM_ONLY, {
+    const worker = await createWorker(language, OEM.LSTM_ONLY, {
       workerPath: `${FILES}worker.min.js`,
       corePath: `${FILES}tesseract-core-simd-lstm.js`,
       // Those that the analyst has added lie elsewhere on the machine, and are served beside.
@@ -20,6 +20,9 @@ const open = async (language: OcrLanguage): Promise<Worker> => {
       workerBlobURL: false,
       cacheMethod: 'none',
     });
+    // By itself it takes the whole page for one block, and reads across its columns.
+    await worker.setParameters({ tessedit_pageseg_mode: PSM.AUTO });
+    return worker;
   } catch {
     throw new OcrError('language-unusable');
   }

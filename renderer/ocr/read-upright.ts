@@ -4,7 +4,7 @@
  * the page is read in that of which the engine is far surer.
  */
 import { type GrayPicture, middleOf, turned } from './gray-picture.ts';
-import type { OcrBlock } from './words-of-blocks.ts';
+import type { OcrBlock, OcrLine } from './words-of-blocks.ts';
 
 /** In per cent: measured, text on its head is read with 10, on its side with 20, upright with 75 and more. */
 const SURE = 60;
@@ -19,10 +19,19 @@ type Turn = (typeof TURNS)[number];
 
 type Recognise = (picture: GrayPicture) => Promise<readonly OcrBlock[]>;
 
-/** How sure the engine is of a picture, by letters, in per cent; 0 where there are too few to tell. */
+/** Whether a line runs up or down the picture: the engine reads one, but the places of its words are no line then. */
+const isOnSide = ({ words, bbox }: OcrLine): boolean =>
+  words.length > 1 && bbox.y1 - bbox.y0 > bbox.x1 - bbox.x0;
+
+/**
+ * How sure the engine is of a picture, by letters, in per cent; 0 where there are too few to tell, and of lines that lie on
+ * their side.
+ */
 const sureness = (blocks: readonly OcrBlock[]): number => {
   const words = blocks.flatMap(({ paragraphs }) =>
-    paragraphs.flatMap(({ lines }) => lines.flatMap((line) => line.words)),
+    paragraphs.flatMap(({ lines }) =>
+      lines.flatMap((line) => line.words.map((word) => (isOnSide(line) ? { ...word, confidence: 0 } : word))),
+    ),
   );
   const letters = words.reduce((sum, { text }) => sum + text.length, 0);
   if (letters < LEAST_LETTERS) return 0;

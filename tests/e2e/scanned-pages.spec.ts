@@ -4,6 +4,7 @@ import { expect } from '@playwright/test';
 import { test } from '../support/app/precis-test.ts';
 import { highlights, selectQuote } from '../support/app/reader-page.ts';
 import { type CliOptions, runCli } from '../support/app/run-cli.ts';
+import { holdAgainst } from '../support/documents/hold-against.ts';
 import { scanPages } from '../support/documents/scan-pages.ts';
 import { typesetReport } from '../support/documents/typeset-report.ts';
 import { dropFiles } from '../support/window/drop-files.ts';
@@ -127,4 +128,20 @@ test('Ctrl+C at the terminal keeps what is sealed, and nothing of the scan at ha
   expect(await readdir(`${folder}/archive`)).not.toContain('.lock');
   expect((await run(['list', 'articles'])).json()).toHaveLength(1);
   expect((await run(['check'])).exitCode).toBe(0);
+});
+
+test('a scan in two columns is read one column after the other', async ({ folder }) => {
+  test.setTimeout(240_000);
+  const report = typesetReport({ columns: 2, sections: 2, hyphenates: false });
+  await writeFile(`${folder}/scan.pdf`, scanPages(report.pdf, 150));
+  const imported = await runCli(['import', 'scan.pdf', '--ocr', '--archive', 'archive', '--json'], {
+    cwd: folder,
+    env: { XDG_CONFIG_HOME: `${folder}/config` },
+  });
+  expect(imported.exitCode, imported.stderr).toBe(0);
+  const [{ id } = { id: '' }] = imported.json() as { readonly id: string }[];
+  const { body } = JSON.parse(await readFile(`${folder}/archive/articles/${id}/body.json`, 'utf8'));
+  const { order, recall } = holdAgainst(report, body);
+  expect(order).toBeGreaterThan(0.9);
+  expect(recall).toBeGreaterThan(0.9);
 });

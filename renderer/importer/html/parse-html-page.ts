@@ -45,7 +45,7 @@ const FEW_WORDS = 30;
 
 /** Told where the text is little of what the page showed in sentences. */
 const remarksOn = ({ body, leftOut }: ReadBody, kept: number, shown: number): readonly ImportRemark[] => {
-  const words = countWords(canonicalText(withoutLeftOut(body, leftOut)));
+  const words = countWords(canonicalText(withoutLeftOut(body, leftOut)), null);
   if (words < FEW_WORDS) return foundRemarks([{ kind: 'few-words', count: words }]);
   if (shown < MIN_SHOWN || kept * LITTLE >= shown) return [];
   return [{ kind: 'little-of-page', percent: Math.round((kept * 100) / shown) }];

@@ -1,5 +1,6 @@
 /** The elements of a page that show its headline, its byline and its date. */
 import { isUnseen } from '../body/element-style.ts';
+import { listNames } from './list-names.ts';
 import { shownText } from './shown-text.ts';
 
 const ASIDE = 'aside, nav, footer, [role="complementary"]';
@@ -72,19 +73,79 @@ const frameOf = (element: Element): Element => {
   return frame !== null && isBylineLength(shownText(frame).length) ? frame : element;
 };
 
+const isByline = (element: Element): boolean =>
+  !element.matches('meta, link, body, html') && isInText(element);
+
 /** The element that shows who wrote the article. */
 export const findByline = (page: Document): Element | null =>
   BYLINES.flatMap((selector) => [...page.querySelectorAll(selector)])
-    .filter((element) => !element.matches('meta, link, body, html') && isInText(element))
+    .filter(isByline)
     .map(frameOf)
     .find((frame) => isBylineLength(shownText(frame).length)) ?? null;
 
+/** What stands beside a name to be pressed, and is none. */
+const CONTROL =
+  /^(?:e-?mail|bio(?:graphy)?|follow(?: (?:us|me|@?\w+))?|tweet|share|contact|subscribe|profile|author|view (?:profile|bio)|see all(?: posts| articles)?|more (?:stories|articles|from .*)|posts|articles|twitter|x|facebook|linkedin|instagram|rss|\|)$/i;
+
+/** The text of a byline without its links and buttons that are no names. */
+const namesShown = (byline: Element): string => {
+  const copy = byline.cloneNode(true) as Element;
+  for (const element of [...copy.querySelectorAll('a, button, li, span')])
+    if (CONTROL.test(shownText(element))) element.remove();
+  const words = shownText(copy).split(' ');
+  while (words.length > 0 && CONTROL.test(words.at(-1) ?? '')) words.pop();
+  return words.join(' ');
+};
+
+/** The authors that the page shows: those beside the first, in elements of the same kind, are authors too. */
+export const namesInBylines = (page: Document): readonly string[] => {
+  const first = findByline(page);
+  if (first === null) return [];
+  const names = namesInByline(first);
+  const beside = first.parentElement?.parentElement ?? first.parentElement;
+  const selector = BYLINES.find((each) => first.matches(each));
+  const others =
+    selector === undefined ? [] : [...(beside?.querySelectorAll(selector) ?? [])].filter(isByline);
+  const all = [...new Set(others.map(namesInByline))].filter(
+    (each) => each !== '' && isBylineLength(each.length),
+  );
+  return all.length > 1 && all.length <= MAX_BESIDE && !names.includes(',')
+    ? [listNames(all), names]
+    : [names];
+};
+/** More are a list of something else. */
+const MAX_BESIDE = 12;
+
+const NEAR = 12;
+const LONGEST_LINE = 160;
+const FOLLOWING = 4;
+
+/** Whether `element` is one line of the page, behind `headline`. */
+const isLineBehind = (headline: Element, element: Element): boolean =>
+  (headline.compareDocumentPosition(element) & FOLLOWING) !== 0 &&
+  !headline.contains(element) &&
+  element.querySelector('p, div, li, h2, h3, h4') === null &&
+  isInText(element);
+
+/** The short lines right below the headline, in their order: there stand the byline and the date that no element names. */
+export const linesAtHeadline = (page: Document, publisher: string): readonly string[] => {
+  const headline = findHeadline(page, publisher);
+  if (headline === null) return [];
+  const lines = new Set<string>();
+  for (const element of page.querySelectorAll('p, div, span, li, time, address, h2, h3, h4')) {
+    const line = isLineBehind(headline, element) ? namesShown(element) : '';
+    if (line !== '' && line.length <= LONGEST_LINE) lines.add(line);
+    if (lines.size >= NEAR) break;
+  }
+  return [...lines];
+};
+
 /** The names in a byline: those that are marked as such, else its whole text where that is no more than names. */
-export const namesInByline = (byline: Element): string => {
+const namesInByline = (byline: Element): string => {
   const marked = [...byline.querySelectorAll('[itemprop~="name"], [rel~="author"]')].map(shownText);
   const names = [...new Set(marked)].filter((name) => name !== '');
   if (names.length > 0) return names.join(', ');
-  const text = shownText(byline);
+  const text = namesShown(byline);
   return /\d/.test(text) ? '' : text;
 };
 

@@ -4,9 +4,12 @@
  */
 import type { FoundIn, FoundMetadata } from '#domain/article/article.ts';
 import { doiOfUrl } from '#domain/article/bibliography/doi.ts';
-import { datesOfTimeElements, findByline, findHeadline, namesInByline } from './article-elements.ts';
+import { statedByline } from '#domain/article/stated/stated-byline.ts';
+import { statedDates } from '#domain/article/stated/stated-date.ts';
+import { datesOfTimeElements, findHeadline, linesAtHeadline, namesInBylines } from './article-elements.ts';
 import { type Candidate, type Candidates, chooseFound } from './found-value.ts';
 import { type LinkedData, readLinkedData } from './json-ld.ts';
+import { listNames } from './list-names.ts';
 import { metaAuthors } from './meta-authors.ts';
 import { type MetaElements, metaValues, readMetaElements } from './meta-elements.ts';
 import { containersOf, typesOfData, typesOfMeta } from './publication-type.ts';
@@ -75,17 +78,63 @@ const titlesOf = (page: Document, data: LinkedData, meta: MetaElements, publishe
   siteNames: siteNames(page, data, meta, publisher),
 });
 
-const bylineCandidates = (page: Document, data: LinkedData, meta: MetaElements): readonly Candidate[] => {
-  const shown = findByline(page);
-  return [
-    ...from('json-ld', data.byline),
-    ...from('open-graph', metaValues(meta, 'article:author', 'og:article:author')),
-    ...from('meta-tag', metaAuthors(meta)),
-    ...from('byline-element', shown === null ? [] : [namesInByline(shown)]),
-  ];
+/** Each element names one author: together they are the authors. An address of a person's page is no name. */
+const graphAuthors = (meta: MetaElements): readonly string[] =>
+  ['article:author', 'og:article:author']
+    .map((name) => metaValues(meta, name).filter((value) => !/^\s*(?:https?:|www\.|@)/i.test(value)))
+    .filter((names) => names.length > 0)
+    .map((names) => listNames([...new Set(names)]));
+
+const namesIn = (raw: string): readonly string[] =>
+  raw
+    .replace(/^\s*by\s/i, '')
+    .split(/\s*[,;|]\s*|\s+(?:and|und|et|y|e|&)\s+/iu)
+    .map((name) => name.trim().toLowerCase())
+    .filter((name) => name !== '');
+
+/** What names the authors of the first, and more of them, comes before it: data for machines often has one alone. */
+const completeFirst = (candidates: readonly Candidate[]): readonly Candidate[] => {
+  const [first] = candidates;
+  if (first === undefined) return candidates;
+  const named = namesIn(first.raw);
+  const complete = candidates.filter(({ raw }) => {
+    const names = namesIn(raw);
+    return names.length > named.length && named.every((name) => names.includes(name));
+  });
+  return [...complete.slice(0, 1), ...candidates];
 };
 
-const dateCandidates = (page: Document, data: LinkedData, meta: MetaElements): readonly Candidate[] => [
+const bylineCandidates = (
+  page: Document,
+  data: LinkedData,
+  meta: MetaElements,
+  lines: readonly string[],
+): readonly Candidate[] =>
+  completeFirst([
+    ...from('json-ld', data.byline),
+    ...from('open-graph', graphAuthors(meta)),
+    ...from('meta-tag', metaAuthors(meta)),
+    ...from('byline-element', namesInBylines(page)),
+    ...from(
+      'byline-element',
+      lines.flatMap((line) => statedByline(line, [])?.names ?? []),
+    ),
+  ]);
+
+/** The day that many papers write into the address of an article: `/2024/04/22/`, `/2024/apr/22/`. */
+const dayInAddress = (address: string): string | null => {
+  const [, year, month = '', day] =
+    /\/((?:19|20)\d{2})\/(\d{2}|[a-z]{3})\/(\d{2})(?=\/|$)/i.exec(address) ?? [];
+  if (year === undefined) return null;
+  return /^\d/.test(month) ? `${year}-${month}-${day}` : `${day} ${month} ${year}`;
+};
+
+const dateCandidates = (
+  page: Document,
+  data: LinkedData,
+  meta: MetaElements,
+  lines: readonly string[],
+): readonly Candidate[] => [
   ...from('json-ld', data.publishedAt),
   ...from(
     'open-graph',
@@ -116,7 +165,8 @@ const dateCandidates = (page: Document, data: LinkedData, meta: MetaElements): r
       'date',
     ),
   ),
-  ...from('time-element', datesOfTimeElements(page)),
+  ...from('time-element', [...datesOfTimeElements(page), ...statedDates(lines)]),
+  ...addressCandidates(page, data, meta).flatMap(({ raw, foundIn }) => from(foundIn, [dayInAddress(raw)])),
 ];
 
 const addressCandidates = (page: Document, data: LinkedData, meta: MetaElements): readonly Candidate[] => [
@@ -178,12 +228,13 @@ export const findMetadata = (page: Document): FoundMetadata => {
   const meta = readMetaElements(page);
   const publisher = publisherCandidates(data, meta);
   const name = chooseFound({ publisher }).publisher?.value ?? '';
+  const lines = linesAtHeadline(page, name);
   const candidates: Candidates = {
     type: [...from('json-ld', typesOfData(data)), ...from('meta-tag', typesOfMeta(meta))],
     title: titleCandidates(titlesOf(page, data, meta, name)),
-    byline: bylineCandidates(page, data, meta),
+    byline: bylineCandidates(page, data, meta, lines),
     publisher,
-    publishedAt: dateCandidates(page, data, meta),
+    publishedAt: dateCandidates(page, data, meta, lines),
     url: addressCandidates(page, data, meta),
     doi: doiCandidates(page, data, meta),
     accessedAt: from('saved-page', savedPageDays(page)),

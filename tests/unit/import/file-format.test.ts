@@ -77,6 +77,17 @@ describe('kindOfFile', () => {
   });
 });
 
+describe('a page under the name of a document', () => {
+  it.each(['page.docx', 'page.odt', 'page.pdf'])('is read as what it is: %s', (name) => {
+    for (const begin of ['<!DOCTYPE html><html>', '\uFEFF<html lang="en">'])
+      expect(kindOfFile(name, bytes(`${begin}<body>x`)).format).toBe('html');
+  });
+
+  it('is what its name says where its bytes say nothing', () => {
+    expect(kindOfFile('damaged.docx', bytes('no zip')).format).toBe('docx');
+  });
+});
+
 describe('the tables', () => {
   it('claim each ending once', () => {
     const endings = [

@@ -52,6 +52,23 @@ describe('reading a sheet', () => {
     expect(asked).toEqual(['6 by 9']);
   });
 
+  it('turns what lies on its side, though the engine reads it there', async () => {
+    const line = { x0: 0, y0: 0, x1: 9, y1: 90 };
+    const words = ['consignments', 'of', 'the', 'northern', 'port'];
+    const onSide = words
+      .map((text) => blockOf(text, 96).paragraphs[0]?.lines[0]?.words[0])
+      .filter((word) => word !== undefined);
+    const block = blockOf('', 96);
+    const sideways: OcrBlock = {
+      paragraphs: block.paragraphs.map(({ lines }) => ({
+        lines: lines.map((each) => ({ ...each, words: onSide, bbox: line })),
+      })),
+    };
+    const { recognise, asked } = engineThat(({ width, height }) => width > height, [sideways]);
+    expect(textOf(await readUpright(sheet, recognise))).toMatch(/^consignments of/);
+    expect(asked.at(-1)).toBe('9 by 6');
+  });
+
   it('turns what stands on its head, after a trial with its middle', async () => {
     const { recognise, asked } = engineThat((picture) => last(picture) === 0, nonsense);
     expect(textOf(await readUpright(sheet, recognise))).toMatch(/^consignments/);

@@ -170,3 +170,68 @@ it('has as many of its authors as a byline holds, however many there are', { tim
   expect(found?.value.length).toBeGreaterThan(890);
   expect(found?.value.length).toBeLessThan(910);
 });
+
+describe('what a page shows below its headline', () => {
+  const head = '<title>Lock opens again</title>';
+  const text =
+    '<p>The lock was opened on Monday, the water board said, after a winter of repairs and delays.</p>';
+  const shown = (lines: string, more = head) =>
+    foundIn(more, `<article><h1>Lock opens again</h1>${lines}${text}</article>`);
+
+  it.each([
+    ['<p>By JANE ROE</p>', 'JANE ROE'],
+    ['<div>By Jane Roe and John Doe</div>', 'Jane Roe and John Doe'],
+    [
+      '<div><span>By Jane Roe</span> <a href="mailto:a@b.example">Email</a> <a href="/bio">Bio</a> <a href="/f">Follow</a></div>',
+      'Jane Roe',
+    ],
+    ['<div class="byline">By Jane Roe Email Bio Follow</div>', 'Jane Roe'],
+    [
+      '<div class="byline"><a rel="author" href="/a">Jane Roe</a></div><div class="byline"><a rel="author" href="/b">John Doe</a></div>',
+      'Jane Roe, John Doe',
+    ],
+  ])('names the authors: %s', (lines, byline) => {
+    expect(shown(lines).byline).toEqual({ value: byline, foundIn: 'byline-element' });
+  });
+
+  it('names no author where a sentence begins so', () => {
+    expect(shown('<p>By 2030 the lock is to be widened.</p>').byline).toBeUndefined();
+  });
+
+  it('completes the one author that data for machines have', () => {
+    const { byline } = shown(
+      '<div>By Jane Roe and John Doe</div>',
+      head +
+        data({
+          '@type': 'NewsArticle',
+          headline: 'Lock opens again',
+          author: { '@type': 'Person', name: 'Jane Roe' },
+        }),
+    );
+    expect(byline).toEqual({ value: 'Jane Roe and John Doe', foundIn: 'byline-element' });
+  });
+
+  it('joins the authors that elements of one kind name', () => {
+    const authors = ['Jane Roe', 'John Doe', 'https://paper.example/jane']
+      .map((name) => `<meta property="article:author" content="${name}">`)
+      .join('');
+    expect(foundIn(head + authors).byline?.value).toBe('Jane Roe, John Doe');
+  });
+
+  it.each([
+    ['<p>Published April 22, 2024 at 5:00 p.m.</p>', '2024-04-22'],
+    ['<span>22 April 2024</span>', '2024-04-22'],
+  ])('says the day: %s', (lines, day) => {
+    expect(shown(lines).publishedAt).toEqual({ value: day, foundIn: 'time-element' });
+  });
+
+  it.each([
+    ['https://paper.example/world/2024/04/22/lock', '2024-04-22'],
+    ['https://paper.example/world/2024/apr/22/lock-opens', '2024-04-22'],
+    ['https://paper.example/world/2024/13/22/lock', undefined],
+    ['https://paper.example/2024/04/lock', undefined],
+  ])('else its address says it: %s', (address, day) => {
+    const { publishedAt } = foundIn(`${head}<link rel="canonical" href="${address}">`);
+    expect(publishedAt).toEqual(day === undefined ? undefined : { value: day, foundIn: 'canonical-link' });
+  });
+});
