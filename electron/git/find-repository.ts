@@ -44,6 +44,12 @@ export const whatIsUnfinished = ({ gitFolder }: Repository): Unfinished => {
   return signs.some((sign) => existsSync(join(gitFolder, sign))) ? 'replay' : null;
 };
 
+/** Whether Git waits for somebody in the repository around the folder: files there hold what one side says, or both. */
+export const isGitUnfinished = (folder: string): boolean => {
+  const repository = findRepository(folder);
+  return repository !== null && whatIsUnfinished(repository) !== null;
+};
+
 const headsIn = (path: string): number => {
   if (!existsSync(path)) return 0;
   return readFileSync(path, 'utf8')

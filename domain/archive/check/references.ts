@@ -18,16 +18,25 @@ export type Reference = {
   readonly field: string;
   readonly to: ReferredKind;
   readonly id: string;
+  /** The article whose annotations hold the passage that is referred to; null where it is no passage. */
+  readonly articleId: string | null;
   /** Whether the record does without it: it may be taken out. A citation may not, it is evidence. */
   readonly isOptional: boolean;
 };
 
-type Refer = (field: string, to: ReferredKind, id: string | null | undefined) => readonly Reference[];
+type Refer = (
+  field: string,
+  to: ReferredKind,
+  id: string | null | undefined,
+  articleId?: string | undefined,
+) => readonly Reference[];
 
 const from =
   (collection: CollectionName, recordId: string, isOptional = true): Refer =>
-  (field, to, id) =>
-    id === null || id === undefined ? [] : [{ collection, recordId, field, to, id, isOptional }];
+  (field, to, id, articleId) =>
+    id === null || id === undefined
+      ? []
+      : [{ collection, recordId, field, to, id, articleId: articleId ?? null, isOptional }];
 
 type Node = {
   readonly id: string;
@@ -51,7 +60,9 @@ const ofSources = (sources: readonly Source[]): readonly Reference[] => [
 
 /** Of any article. */
 const answersOf = (tasks: readonly Task[]): readonly Reference[] =>
-  tasks.flatMap(({ id, answeredBy }) => from('tasks', id)('answeredBy', 'passage', answeredBy?.passageId));
+  tasks.flatMap(({ id, answeredBy }) =>
+    from('tasks', id)('answeredBy', 'passage', answeredBy?.passageId, answeredBy?.articleId),
+  );
 
 const ofAnnotations = ({ about, passages, tasks }: AnnotationsFile): readonly Reference[] => {
   const ofArticle = from('about', about.id);
@@ -63,10 +74,12 @@ const ofAnnotations = ({ about, passages, tasks }: AnnotationsFile): readonly Re
       return [
         ...tagIds.flatMap((tagId) => refer('tagIds', 'tag', tagId)),
         ...refer('sourceId', 'source', sourceId),
-        ...relations.flatMap(({ passageId }) => refer('relations', 'passage', passageId)),
+        ...relations.flatMap(({ articleId, passageId }) =>
+          refer('relations', 'passage', passageId, articleId),
+        ),
       ];
     }),
-    ...tasks.flatMap(({ id, passageId }) => from('tasks', id)('passageId', 'passage', passageId)),
+    ...tasks.flatMap(({ id, passageId }) => from('tasks', id)('passageId', 'passage', passageId, about.id)),
     ...answersOf(tasks),
   ];
 };
@@ -83,7 +96,7 @@ const ofMemo = ({ memo, tasks }: MemoFile): readonly Reference[] => {
       .flatMap((section) => section.content.flatMap(citedIn))
       .flatMap((cited) => [
         ...evidence('content', 'article', cited.articleId),
-        ...evidence('content', 'passage', cited.passageId),
+        ...evidence('content', 'passage', cited.passageId, cited.articleId),
       ]),
   ];
 };

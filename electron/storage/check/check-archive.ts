@@ -3,18 +3,23 @@
  * stand, and what refers to what. Nothing is changed, so it may be open in Precis meanwhile.
  */
 
-import { type Reference, type ReferredKind, referencesOf } from '#domain/archive/check/references.ts';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { type ReferredKind, referencesOf } from '#domain/archive/check/references.ts';
 import type { FileContents, FileKind } from '#domain/archive/files.ts';
 import { pathInFolder } from '#domain/archive/merge/trees/archive-path.ts';
-import { mainKinds, nameOfRootFile } from '#domain/archive/root-files.ts';
+import { mainKinds, nameOfRootFile, type RootKind, rootKinds } from '#domain/archive/root-files.ts';
 import type { Snapshot } from '#domain/memo/snapshot/snapshot.ts';
 import { indexTree, type TreeRecord } from '#domain/tree/record-tree.ts';
 import { filesInClear } from '../encryption/encryption-of.ts';
+import { backupOf } from '../file/write/write-atomically.ts';
+import { isGhost } from '../folder/ghost-folder.ts';
 import { checkArticle } from './check-article.ts';
 import { checkPictures } from './check-pictures.ts';
 import { type FullFinding, finding } from './findings.ts';
+import { judgeReferences, type Referring } from './judge-references.ts';
 import { type ArchiveFileAt, listFiles } from './list-files.ts';
-import { type CheckedPlace, readOne, saysInClear } from './read-one.ts';
+import { type CheckedPlace, type ReadOne, readOne, saysInClear } from './read-one.ts';
 
 /** How much of what an archive holds; what lies in the trash is counted apart. */
 export type ArchiveStats = {
@@ -38,7 +43,7 @@ export type ArchiveStats = {
 
 export type CheckedArchive = { readonly findings: readonly FullFinding[]; readonly stats: ArchiveStats };
 
-type Referring = { readonly file: string; readonly references: readonly Reference[] };
+const isMainKind = (kind: RootKind): boolean => mainKinds.some((main) => main === kind);
 
 const noStats = {
   articles: 0,
@@ -58,9 +63,15 @@ const noStats = {
   trashedMemos: 0,
 };
 
-export const checkArchive = async (place: CheckedPlace): Promise<CheckedArchive> => {
+/** Hears how many folders of so many were looked at; what it throws ends the check. */
+export type OnChecked = (done: number, total: number) => void;
+
+export const checkArchive = async (
+  place: CheckedPlace,
+  onChecked: OnChecked = () => undefined,
+): Promise<CheckedArchive> => {
   const check = new ArchiveCheck(place, await listFiles(place.root));
-  return check.run();
+  return check.run(onChecked);
 };
 
 class ArchiveCheck {
@@ -78,6 +89,8 @@ class ArchiveCheck {
     task: new Set(),
   };
   readonly #numbers = new Map<string, string>();
+  /** The paths of all files that were read, or should be there. */
+  readonly #standing = new Set<string>();
   readonly #stats = { ...noStats };
 
   constructor(place: CheckedPlace, files: readonly ArchiveFileAt[]) {
@@ -85,14 +98,29 @@ class ArchiveCheck {
     this.#files = files;
   }
 
-  async run(): Promise<CheckedArchive> {
-    const paths = new Set(this.#files.map(({ path }) => path));
-    for (const name of ['archive.json', ...mainKinds.map(nameOfRootFile)])
-      if (!paths.has(name)) this.#findings.push(finding(name, 'missing', 'It is missing.'));
-    for (const { path, at } of this.#files) if (at.in === 'root') await this.#checkRoot(path, at.kind);
-    for (const folder of foldersOf(this.#files)) await this.#checkFolder(folder);
-    this.#checkReferences();
+  async run(onChecked: OnChecked): Promise<CheckedArchive> {
+    if (this.#place.isMergeStopped === true)
+      this.#findings.push(
+        finding('.git', 'merge-stopped', 'Git has stopped in the middle of a merge. Finish it first.'),
+      );
+    await this.#checkRoots();
+    const folders = foldersOf(this.#files).filter(({ holds, id, places }) =>
+      places.some((place) => !isGhost(join(this.#place.root, folderPath(holds, id, place)))),
+    );
+    for (const [done, folder] of folders.entries()) {
+      onChecked(done, folders.length);
+      await this.#checkFolder(folder);
+    }
     await this.#checkClear();
+    this.#findings.push(
+      ...(await judgeReferences({
+        place: this.#place,
+        referring: this.#referring,
+        known: this.#known,
+        findings: this.#findings,
+        standing: this.#standing,
+      })),
+    );
     const findings = this.#findings.toSorted((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
     return { findings, stats: { files: this.#files.length, ...this.#stats } };
   }
@@ -106,15 +134,30 @@ class ArchiveCheck {
       if (!named.has(path)) this.#findings.push(finding(path, 'in-the-clear', `${saysInClear}.`));
   }
 
+  /** Those that every archive has, those that are there, and those that were there once. */
+  async #checkRoots(): Promise<void> {
+    const atRoot = new Map(
+      this.#files.flatMap(({ path, at }) => (at.in === 'root' ? [[path, at.kind]] : [])),
+    );
+    atRoot.set('archive.json', 'archive');
+    for (const kind of rootKinds) {
+      const name = nameOfRootFile(kind);
+      const path = join(this.#place.root, name);
+      if (isMainKind(kind) || existsSync(path) || existsSync(backupOf(path))) atRoot.set(name, kind);
+    }
+    for (const [path, kind] of atRoot) await this.#checkRoot(path, kind);
+  }
+
   async #read<K extends FileKind>(path: string, kind: K): Promise<FileContents[K] | null> {
-    const read = await readOne(this.#place.root, path, kind, this.#place.codec);
-    if (read.finding !== null) this.#findings.push(read.finding);
-    if (read.content !== null) this.#refer(path, kind, read.content);
+    const read = await readOne(this.#place, path, kind);
+    this.#take(path, kind, read);
     return read.content;
   }
 
-  #refer<K extends FileKind>(file: string, kind: K, content: FileContents[K]): void {
-    this.#referring.push({ file, references: referencesOf(kind, content) });
+  #take<K extends FileKind>(path: string, kind: K, { content, finding: found }: ReadOne<K>): void {
+    this.#standing.add(path);
+    if (found !== null) this.#findings.push(found);
+    if (content !== null) this.#referring.push({ file: path, references: referencesOf(kind, content) });
   }
 
   async #checkRoot(path: string, kind: FileKind): Promise<void> {
@@ -152,25 +195,26 @@ class ArchiveCheck {
 
   async #checkFolder({ holds, id, places, names }: FolderAt): Promise<void> {
     const [place = 'archive', other] = places;
-    const folder = { holds, id } as Parameters<typeof pathInFolder>[0];
-    const path = pathInFolder(folder, place, '').replace(/\/$/u, '');
+    const path = folderPath(holds, id, place);
     if (other !== undefined)
-      this.#findings.push(finding(path, 'in-two-places', 'It lies in the trash too, under the same id.'));
+      this.#findings.push(finding(path, 'in-two-places', 'It is in the trash too, under the same id.'));
     this.#known[holds].add(id);
-    if (holds === 'article') await this.#checkArticle(path, id, place === 'trash', names);
-    else await this.#checkMemo(path, id, place === 'trash', names);
+    if (holds === 'article') await this.#checkArticle(path, place === 'trash', names);
+    else await this.#checkMemo(path, place === 'trash', names);
   }
 
-  async #checkArticle(path: string, id: string, isTrashed: boolean, names: readonly string[]): Promise<void> {
-    const { annotations, article, findings } = await checkArticle(this.#place, path, id, names);
+  async #checkArticle(path: string, isTrashed: boolean, names: readonly string[]): Promise<void> {
+    const { article, body, annotations, findings } = await checkArticle(this.#place, path, names);
+    this.#take(`${path}/article.json`, 'article', article);
+    this.#take(`${path}/body.json`, 'body', body);
+    this.#take(`${path}/annotations.json`, 'annotations', annotations);
     this.#findings.push(...findings);
-    if (annotations !== null) this.#takeAnnotations(path, annotations, isTrashed);
+    if (annotations.content !== null) this.#takeAnnotations(annotations.content, isTrashed);
     if (isTrashed) this.#stats.trashedArticles += 1;
-    else this.#countArticle(annotations?.passages ?? [], article?.article.words ?? 0);
+    else this.#countArticle(annotations.content?.passages ?? [], article.content?.article.words ?? 0);
   }
 
-  #takeAnnotations(path: string, annotations: FileContents['annotations'], isTrashed: boolean): void {
-    this.#refer(`${path}/annotations.json`, 'annotations', annotations);
+  #takeAnnotations(annotations: FileContents['annotations'], isTrashed: boolean): void {
     for (const passage of annotations.passages) this.#known.passage.add(passage.id);
     for (const task of annotations.tasks) this.#known.task.add(task.id);
     if (!isTrashed) this.#takeTasks(annotations.tasks);
@@ -184,7 +228,7 @@ class ArchiveCheck {
     this.#stats.passages += passages.length - deleted;
   }
 
-  async #checkMemo(path: string, id: string, isTrashed: boolean, names: readonly string[]): Promise<void> {
+  async #checkMemo(path: string, isTrashed: boolean, names: readonly string[]): Promise<void> {
     const snapshots = await this.#readSnapshots(path, names);
     const content = await this.#read(`${path}/memo.json`, 'memo');
     const pictured = { content: content?.memo.content ?? null, snapshots };
@@ -192,10 +236,6 @@ class ArchiveCheck {
     this.#stats[isTrashed ? 'trashedMemos' : 'memos'] += 1;
     if (content === null) return;
     this.#takeTasks(content.tasks);
-    if (content.memo.id !== id)
-      this.#findings.push(
-        finding(`${path}/memo.json`, 'wrong-id', 'It is of another memo than its folder is named after.'),
-      );
     if (isTrashed) return;
     if (content.memo.state !== 'draft' && content.memo.state !== 'in-review') this.#stats.sentMemos += 1;
     this.#takeNumber(path, content.memo.head.referenceNumber);
@@ -220,17 +260,6 @@ class ArchiveCheck {
     const says = `Its reference number ${number} is that of ${other} too.`;
     this.#findings.push(finding(`${path}/memo.json`, 'number-twice', says));
   }
-
-  #checkReferences(): void {
-    for (const { file, references } of this.#referring) {
-      for (const reference of references.filter(({ to, id }) => !this.#known[to].has(id))) {
-        const { collection, recordId, field, to, id, isOptional } = reference;
-        const says = `${collection} ${recordId}, ${field}: there is no ${to} ${id}.`;
-        const repair = isOptional ? { without: [reference] } : undefined;
-        this.#findings.push(finding(file, 'reference-lost', says, repair));
-      }
-    }
-  }
 }
 
 const isInRing = (tree: ReadonlyMap<string, TreeRecord>, start: TreeRecord): boolean => {
@@ -251,6 +280,9 @@ type FolderAt = {
   readonly places: ('archive' | 'trash')[];
   readonly names: string[];
 };
+
+const folderPath = (holds: FolderAt['holds'], id: string, place: FolderAt['places'][number]): string =>
+  pathInFolder({ holds, id } as Parameters<typeof pathInFolder>[0], place, '').replace(/\/$/u, '');
 
 const foldersOf = (files: readonly ArchiveFileAt[]): readonly FolderAt[] => {
   const folders = new Map<string, FolderAt>();

@@ -9,11 +9,13 @@ import { readDecoded } from '../file/read/read-decoded.ts';
 import { hashBytes, hashText } from '../hash-text.ts';
 import { checkPictures } from './check-pictures.ts';
 import { type FullFinding, finding } from './findings.ts';
-import { type CheckedPlace, readOne } from './read-one.ts';
+import { type CheckedPlace, type ReadOne, readOne } from './read-one.ts';
 
 export type CheckedArticle = {
-  readonly annotations: AnnotationsFile | null;
-  readonly article: ArticleFile | null;
+  readonly article: ReadOne<'article'>;
+  readonly body: ReadOne<'body'>;
+  readonly annotations: ReadOne<'annotations'>;
+  /** Of these files against each other, and of what lies beside them. */
   readonly findings: readonly FullFinding[];
 };
 
@@ -22,43 +24,22 @@ const MAX_ORIGINAL_BYTES = 1 << 30;
 
 /** The files of one article against each other: ids, hashes, and whether each passage stands where it says. */
 export const checkArticle = async (
-  { root, codec }: CheckedPlace,
+  place: CheckedPlace,
   folder: string,
-  id: string,
   names: readonly string[],
 ): Promise<CheckedArticle> => {
-  const article = await readOne(root, `${folder}/article.json`, 'article', codec);
-  const body = await readOne(root, `${folder}/body.json`, 'body', codec);
-  const annotations = await readOne(root, `${folder}/annotations.json`, 'annotations', codec);
-  const findings = [article, body, annotations].flatMap(({ finding: found }) => found ?? []);
+  const article = await readOne(place, `${folder}/article.json`, 'article');
+  const body = await readOne(place, `${folder}/body.json`, 'body');
+  const annotations = await readOne(place, `${folder}/annotations.json`, 'annotations');
+  const findings: FullFinding[] = [];
   const named = { article: body.content?.body ?? null, passages: annotations.content?.passages ?? [] };
-  findings.push(...(await checkPictures({ root, codec }, folder, names, named)));
-  findings.push(...checkIds(folder, id, article.content, annotations.content));
+  findings.push(...(await checkPictures(place, folder, names, named)));
   if (article.content !== null) {
-    findings.push(...(await checkOriginal({ root, codec }, folder, article.content)));
+    findings.push(...(await checkOriginal(place, folder, article.content)));
     if (body.content !== null)
       findings.push(...(await checkText(folder, article.content, body.content, annotations.content)));
   }
-  return { annotations: annotations.content, article: article.content, findings };
-};
-
-const checkIds = (
-  folder: string,
-  id: string,
-  article: ArticleFile | null,
-  annotations: AnnotationsFile | null,
-): readonly FullFinding[] => {
-  const wrong = (file: string, found: string | undefined): readonly FullFinding[] =>
-    found === undefined || found === id
-      ? []
-      : [
-          finding(
-            `${folder}/${file}`,
-            'wrong-id',
-            `It is of the article ${found}, and lies in the folder of another.`,
-          ),
-        ];
-  return [...wrong('article.json', article?.article.id), ...wrong('annotations.json', annotations?.about.id)];
+  return { article, body, annotations, findings };
 };
 
 const checkOriginal = async (

@@ -24,6 +24,8 @@ export type FindingCode =
   | 'picture-altered'
   | 'selector-lost'
   | 'reference-lost'
+  | 'reference-unjudged'
+  | 'merge-stopped'
   | 'ring'
   | 'in-two-places'
   | 'number-twice';
@@ -45,3 +47,15 @@ export const finding = (
   isRepairable: repair !== undefined,
   ...(repair === undefined ? {} : { repair }),
 });
+
+const unsoundCodes: ReadonlySet<FindingCode> = new Set([
+  'missing',
+  'unreadable',
+  'damaged',
+  'newer-version',
+  'wrong-id',
+  'in-the-clear',
+]);
+
+/** Whether nobody can say what the file should hold; also where a repair puts an earlier version in its place. */
+export const isUnsound = ({ code }: Finding): boolean => unsoundCodes.has(code);

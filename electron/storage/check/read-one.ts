@@ -1,48 +1,101 @@
 import { join } from 'node:path';
 import type { FileContents, FileKind } from '#domain/archive/files.ts';
+import { readArchivePath } from '#domain/archive/merge/trees/archive-path.ts';
 import type { FileCodec } from '../encryption/file-codec.ts';
 import { readContent } from '../file/read/read-content.ts';
 import { backupOf } from '../file/write/write-atomically.ts';
 import { type FullFinding, finding } from './findings.ts';
 
 /** Where an archive is, and how its files lie there. */
-export type CheckedPlace = { readonly root: string; readonly codec: FileCodec };
+export type CheckedPlace = {
+  readonly root: string;
+  readonly codec: FileCodec;
+  /** Whether Git has stopped in the middle of a merge: what its other side says stands in no file yet. */
+  readonly isMergeStopped?: boolean;
+};
 
-export type ReadOne<K extends FileKind> =
-  | { readonly content: FileContents[K]; readonly finding: null }
-  | { readonly content: null; readonly finding: FullFinding };
+export type ReadOne<K extends FileKind> = {
+  /** What stands after a repair: the file, or the version before it where that takes its place. */
+  readonly content: FileContents[K] | null;
+  /** What is wrong with the file as it is. */
+  readonly finding: FullFinding | null;
+};
 
 /** Of a file that is not read for that reason. */
 export const saysInClear =
   'It lies in the clear in an encrypted archive, so that anybody may have put it there, and is not taken in';
 
-/** A file as it is, or what is wrong with it. Nothing is repaired. */
+/** A file as it will stand after a repair, and what is wrong with it as it is. Nothing is repaired. */
 export const readOne = async <K extends FileKind>(
-  root: string,
+  place: CheckedPlace,
   path: string,
   kind: K,
-  codec: FileCodec,
 ): Promise<ReadOne<K>> => {
-  const found = await readContent(kind, join(root, path), codec);
-  const fail = (...said: Parameters<typeof finding>) => ({ content: null, finding: finding(...said) });
+  const found = await readContent(kind, join(place.root, path), place.codec);
+  const fail = (code: 'unreadable' | 'newer-version', says: string): ReadOne<K> => ({
+    content: null,
+    finding: finding(path, code, says),
+  });
   switch (found.found) {
-    case 'content':
-      return { content: found.content, finding: null };
-    case 'nothing':
-      return fail(path, 'missing', 'It is missing.');
-    case 'unreadable':
-      return fail(path, 'unreadable', `It can’t be read (${found.reason}).`);
-    case 'newer-version':
-      return fail(path, 'newer-version', `It was written by a newer Precis (version ${found.version}).`);
-    case 'damage': {
-      const backup = await readContent(kind, backupOf(join(root, path)), codec);
-      const [code, says] =
-        found.isInClear === true
-          ? (['in-the-clear', saysInClear] as const)
-          : (['damaged', 'It is no JSON of the shape that it should have'] as const);
-      return backup.found === 'content'
-        ? fail(path, code, `${says}; the version before it is sound.`, { with: 'backup' })
-        : fail(path, code, `${says}, and there is no sound version before it.`);
+    case 'content': {
+      const wrong = wrongOwner(path, kind, found.content);
+      if (wrong === null) return { content: found.content, finding: null };
+      const own = await restorable(place, path, kind, { code: 'wrong-id', says: wrong });
+      return { ...own, content: own.content ?? found.content };
     }
+    case 'nothing':
+      return restorable(place, path, kind, { code: 'missing', says: 'It is missing' });
+    case 'unreadable':
+      return fail('unreadable', `It can’t be read (${found.reason}).`);
+    case 'newer-version':
+      return fail('newer-version', `It was written by a newer Precis (version ${found.version}).`);
+    case 'damage':
+      return restorable(
+        place,
+        path,
+        kind,
+        found.isInClear === true
+          ? { code: 'in-the-clear', says: saysInClear }
+          : { code: 'damaged', says: 'It is not JSON of the expected shape' },
+      );
   }
+};
+
+type Wrong = { readonly code: 'missing' | 'damaged' | 'in-the-clear' | 'wrong-id'; readonly says: string };
+
+/** With the version before it in its place, if that is sound and its own. */
+const restorable = async <K extends FileKind>(
+  { root, codec, isMergeStopped = false }: CheckedPlace,
+  path: string,
+  kind: K,
+  { code, says }: Wrong,
+): Promise<ReadOne<K>> => {
+  const backup = await readContent(kind, backupOf(join(root, path)), codec);
+  const isSound = backup.found === 'content' && wrongOwner(path, kind, backup.content) === null;
+  if (!isSound)
+    return {
+      content: null,
+      finding: finding(path, code, `${says}, and there is no sound version before it.`),
+    };
+  // What Git has put there is neither side's file; the merge by record reads both from its commits.
+  if (isMergeStopped)
+    return { content: null, finding: finding(path, code, `${says}. Finish the merge first.`) };
+  return {
+    content: backup.content,
+    finding: finding(path, code, `${says}; the version before it is sound.`, { with: 'backup' }),
+  };
+};
+
+/** Says whose a file is that lies in the folder of another article or memo; null where it is in its own. */
+const wrongOwner = (path: string, kind: FileKind, content: FileContents[FileKind]): string | null => {
+  const at = readArchivePath(path);
+  const id = ownerOf(kind, content);
+  if (at?.in !== 'folder' || id === null || id === at.folder.id) return null;
+  return `It belongs to the ${at.folder.holds} ${id}, and lies in the folder of another`;
+};
+
+const ownerOf = (kind: FileKind, content: FileContents[FileKind]): string | null => {
+  if (kind === 'article' && 'article' in content) return content.article.id;
+  if (kind === 'annotations' && 'about' in content) return content.about.id;
+  return kind === 'memo' && 'memo' in content ? content.memo.id : null;
 };

@@ -1,83 +1,191 @@
-import { copyFile, readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { existsSync, readFileSync, renameSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { withoutReferences } from '#domain/archive/check/references.ts';
 import { normaliseContent } from '#domain/archive/content/parse-content.ts';
 import { serialiseContent } from '#domain/archive/content/serialise-content.ts';
+import type { FileContents, FileKind } from '#domain/archive/files.ts';
 import { readArchivePath } from '#domain/archive/merge/trees/archive-path.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { err, ok, type Result } from '#domain/result.ts';
+import { toTimestamp } from '#domain/time.ts';
 import { codecFor } from '../encryption/file-codec.ts';
+import { fingerprintOf } from '../file/fingerprint.ts';
 import { readContent } from '../file/read/read-content.ts';
 import { toWriteFailed } from '../file/system-error.ts';
-import { backupOf, writeAtomically } from '../file/write/write-atomically.ts';
+import { copyDurably } from '../file/write/link-or-copy.ts';
+import {
+  backupOf,
+  ChangedMeanwhile,
+  syncFolder,
+  writeAtomically,
+  writeDurably,
+} from '../file/write/write-atomically.ts';
 import { makeFolderIn } from '../folder/make-folder-in.ts';
+import { hashBytes } from '../hash-text.ts';
 import { pathOf, type StorageContext } from '../storage-context.ts';
-import type { FullFinding } from './findings.ts';
+import type { Removal, RepairPlan } from './plan-repair.ts';
+import { keptFolderOf, newRepairFolder, writeNote } from './repair-note.ts';
 
-/** A file that was mended, and where it lies as it was. */
-export type RepairedFile = { readonly file: string; readonly keptAs: string };
+/** A file that was mended or put away, and where it lies as it was; null where there was none. */
+export type RepairedFile = { readonly file: string; readonly keptAs: string | null };
+
+export type RepairDone = {
+  /** The folder of the trash in which everything lies as it was: by its name the repair is taken back. */
+  readonly folder: string;
+  readonly repaired: readonly RepairedFile[];
+  readonly putAway: readonly RepairedFile[];
+};
+
+/** What memory holds of a file that is open, which is newer than any version before it on the disk; null of all others. */
+export type HeldContent = (file: string) => Promise<FileContents[FileKind] | null>;
+
+type Restore = { readonly file: string; readonly bytes: Uint8Array; readonly wasThere: boolean };
 
 /**
- * Mends what can be mended without a person's choice: a damaged file takes the version before it, a reference to what is
- * not there goes. Each file is copied to `asideFolder`, relative to the archive, before it is touched.
+ * Does what was planned. First it is noted, and each file copied, so that the whole can be taken back, however far it came;
+ * then each file is replaced. What is not any more as it was planned on stays as it is.
  */
 export const repairArchive = async (
   context: StorageContext,
-  findings: readonly FullFinding[],
-  asideFolder: string,
-): Promise<Result<readonly RepairedFile[], AppError>> => {
-  const repaired: RepairedFile[] = [];
-  for (const file of new Set(findings.filter(({ isRepairable }) => isRepairable).map((one) => one.file))) {
-    try {
-      const keptAs = await keepCopy(context, file, asideFolder);
-      const bytes = await mendedBytes(
-        context,
-        file,
-        findings.filter((one) => one.file === file),
-      );
-      if (bytes === null) continue;
-      const path = pathOf(context, file);
-      await writeAtomically(path, bytes, context.temporaryPath(path), { mode: context.modes().file });
-      repaired.push({ file, keptAs });
-    } catch (cause) {
-      return err(toWriteFailed(file, cause));
-    }
+  plan: RepairPlan,
+  held: HeldContent = async () => null,
+): Promise<Result<RepairDone, AppError>> => {
+  const repair = new Repair(context, newRepairFolder(context));
+  try {
+    return ok(await repair.run(plan, held));
+  } catch (cause) {
+    return err(toWriteFailed(repair.file, cause));
   }
-  return ok(repaired);
 };
 
-const keepCopy = async (context: StorageContext, file: string, asideFolder: string): Promise<string> => {
-  const keptAs = `${asideFolder}/${file}`;
-  makeFolderIn(context, dirname(keptAs));
-  await copyFile(pathOf(context, file), pathOf(context, keptAs));
-  return keptAs;
-};
+class Repair {
+  readonly #context: StorageContext;
+  readonly #folder: string;
+  readonly #repaired: RepairedFile[] = [];
+  readonly #putAway: RepairedFile[] = [];
+  /** What is being worked on, for an error that comes meanwhile. */
+  file: string;
 
-const mendedBytes = async (
+  constructor(context: StorageContext, folder: string) {
+    this.#context = context;
+    this.#folder = folder;
+    this.file = keptFolderOf(folder);
+  }
+
+  async run(plan: RepairPlan, held: HeldContent): Promise<RepairDone> {
+    const restores: Restore[] = [];
+    for (const file of plan.restores) {
+      this.file = file;
+      const bytes = await bytesToRestore(this.#context, file, held);
+      if (bytes !== null) restores.push({ file, bytes, wasThere: existsSync(pathOf(this.#context, file)) });
+    }
+    await writeNote(this.#context, this.#folder, noteOf(this.#context, restores, plan));
+    for (const restore of restores) await this.#restore(restore);
+    for (const removal of plan.removals) await this.#remove(removal);
+    for (const picture of plan.pictures) await this.#putPictureAway(picture);
+    return { folder: this.#folder, repaired: this.#repaired, putAway: this.#putAway };
+  }
+
+  async #restore({ file, bytes, wasThere }: Restore): Promise<void> {
+    this.file = file;
+    const keptAs = wasThere ? await this.#keep(file) : null;
+    await replaceFile(this.#context, file, bytes);
+    this.#repaired.push({ file, keptAs });
+  }
+
+  async #remove(removal: Removal): Promise<void> {
+    this.file = removal.file;
+    const keptAs = await this.#keep(this.file);
+    const backup = backupOf(this.file);
+    if (existsSync(pathOf(this.#context, backup))) await this.#keep(backup);
+    if (await removeFrom(this.#context, removal)) this.#repaired.push({ file: this.file, keptAs });
+  }
+
+  async #putPictureAway(file: string): Promise<void> {
+    this.file = file;
+    const keptAs = this.#keptAs(file);
+    makeFolderIn(this.#context, dirname(keptAs));
+    renameSync(pathOf(this.#context, file), pathOf(this.#context, keptAs));
+    await syncFolder(dirname(pathOf(this.#context, keptAs)));
+    this.#putAway.push({ file, keptAs });
+  }
+
+  /** Under the same path in the folder of the repair, on the disk before anything is changed. */
+  async #keep(file: string): Promise<string> {
+    const keptAs = this.#keptAs(file);
+    makeFolderIn(this.#context, dirname(keptAs));
+    copyDurably(pathOf(this.#context, file), pathOf(this.#context, keptAs));
+    await syncFolder(dirname(pathOf(this.#context, keptAs)));
+    return keptAs;
+  }
+
+  #keptAs(file: string): string {
+    return `${keptFolderOf(this.#folder)}/${file}`;
+  }
+}
+
+const noteOf = (
+  { machine }: StorageContext,
+  restores: readonly Restore[],
+  { removals, pictures }: RepairPlan,
+): Parameters<typeof writeNote>[2] => ({
+  repairedAt: toTimestamp(machine.nowMs()),
+  takenBackAt: null,
+  restored: restores.map(({ file, bytes, wasThere }) => ({ file, wasThere, sha256: hashBytes(bytes) })),
+  removed: removals,
+  pictures: [...pictures],
+});
+
+/** What takes the place of a file that is damaged or missing; null where it was mended meanwhile, or nothing is sound. */
+const bytesToRestore = async (
   context: StorageContext,
   file: string,
-  findings: readonly FullFinding[],
+  held: HeldContent,
 ): Promise<Uint8Array | null> => {
   const kind = readArchivePath(file)?.kind ?? null;
   if (kind === null) return null;
+  const content = await held(file);
+  if (content !== null) return encode(context, kind, content);
   const path = pathOf(context, file);
-  if (findings.some(({ repair }) => repair !== undefined && 'with' in repair)) {
-    const backup = await readContent(kind, backupOf(path), context.codec);
-    return backup.found === 'content' ? readFile(backupOf(path)) : null;
-  }
-  const found = await readContent(kind, path, context.codec);
-  if (found.found !== 'content') return null;
-  const broken = findings.flatMap(({ repair }) =>
-    repair !== undefined && 'without' in repair ? repair.without : [],
-  );
-  const content = normaliseContent(kind, withoutReferences(found.content, broken));
-  const text = Buffer.from(serialiseContent(content), 'utf8');
+  const backup = await readContent(kind, backupOf(path), context.codec);
+  return backup.found === 'content' ? readFileSync(backupOf(path)) : null;
+};
+
+const encode = <K extends FileKind>(
+  context: StorageContext,
+  kind: K,
+  content: FileContents[K],
+): Promise<Uint8Array> => {
+  const text = Buffer.from(serialiseContent(normaliseContent(kind, content)), 'utf8');
   return codecFor(kind, context.codec).encode(text);
 };
 
-/** Relative to the archive, named by the time. */
-export const asideFolderAt = (nowMs: number): string =>
-  join('trash', `before-repair-${new Date(nowMs).toISOString().replaceAll(':', '').slice(0, 17)}`).replaceAll(
-    '\\',
-    '/',
-  );
+/** Puts bytes in the place of a file and leaves the version before it as it is. */
+export const replaceFile = async (
+  context: StorageContext,
+  file: string,
+  bytes: Uint8Array,
+): Promise<void> => {
+  const path = pathOf(context, file);
+  const temporary = context.temporaryPath(path);
+  await writeDurably(temporary, bytes, context.modes().file);
+  renameSync(temporary, path);
+  await syncFolder(dirname(path));
+};
+
+/** Answers whether the references went; not from a file that is not what was looked at. */
+const removeFrom = async (context: StorageContext, { file, references }: Removal): Promise<boolean> => {
+  const kind = readArchivePath(file)?.kind ?? null;
+  const path = pathOf(context, file);
+  const expected = fingerprintOf(path);
+  const found = kind === null ? null : await readContent(kind, path, context.codec);
+  if (kind === null || found?.found !== 'content') return false;
+  const bytes = await encode(context, kind, withoutReferences(found.content, references));
+  try {
+    await writeAtomically(path, bytes, context.temporaryPath(path), { expected, mode: context.modes().file });
+    return true;
+  } catch (cause) {
+    if (cause instanceof ChangedMeanwhile) return false;
+    throw cause;
+  }
+};

@@ -9,7 +9,10 @@ import type { MemoDocument } from '#domain/memo/memo-document.ts';
 import { pathOfPicture, type StoredPicture } from '#domain/picture/stored-picture.ts';
 import { calendarDateSchema } from '#domain/time.ts';
 import { checkArchive } from '#electron/storage/check/check-archive.ts';
-import { findUnusedPictures, putAwayPictures } from '#electron/storage/check/unused-pictures.ts';
+import { planRepair } from '#electron/storage/check/plan-repair.ts';
+import { repairArchive } from '#electron/storage/check/repair-archive.ts';
+import { takeBackRepair } from '#electron/storage/check/take-back-repair.ts';
+import { findUnusedPictures } from '#electron/storage/check/unused-pictures.ts';
 import { plainCodec } from '#electron/storage/encryption/file-codec.ts';
 import { createStorageContext } from '#electron/storage/storage-context.ts';
 import { paragraph, section } from '../../support/memo/written-memo.ts';
@@ -57,7 +60,7 @@ const save = async (id: MemoId, content: MemoContent): Promise<void> => {
 const shown = async (id: MemoId): Promise<string | null> =>
   succeed(await handlers['memo:figure']({ memoId: id, picture: { sha256, format: 'png' } })).base64;
 const place = () => ({ root: bench.archive.folder, codec: plainCodec });
-const unused = () => findUnusedPictures(place());
+const unused = async () => findUnusedPictures(place(), (await checkArchive(place())).findings);
 const findings = async () =>
   (await checkArchive(place())).findings.map(({ file, code }) => `${code} ${file}`);
 
@@ -226,10 +229,13 @@ it('is put away when nothing shows it any more, and not while any other file nam
   if (stood !== null) await writeFile(conflicts, stood);
 
   const context = createStorageContext(folder, bench.deps.machine, () => {});
-  const kept = succeed(await putAwayPictures(context, await unused(), 'trash/before-repair'));
-  expect(kept).toEqual([{ file, keptAs: `trash/before-repair/${file}` }]);
-  expect(await readFile(join(folder, 'trash/before-repair', file))).toEqual(bytes);
+  const done = succeed(await repairArchive(context, planRepair([], await unused())));
+  expect(done.putAway).toEqual([{ file, keptAs: `trash/${done.folder}/${file}` }]);
+  expect(await readFile(join(folder, 'trash', done.folder, file))).toEqual(bytes);
   expect(await readdir(join(pathIn(memoId), '..'))).toEqual([]);
   expect(await unused()).toEqual([]);
   expect(await findings()).toEqual([]);
+  expect(succeed(await takeBackRepair(context, done.folder)).back).toEqual([file]);
+  expect(await readFile(join(folder, file))).toEqual(bytes);
+  expect(await unused()).toEqual([file]);
 });

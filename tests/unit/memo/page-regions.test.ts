@@ -124,7 +124,8 @@ describe('a region of a page', () => {
 
   it('leaves pixels that a check names once nothing shows them, and never those that something does', async () => {
     const { id: passageId } = succeed(await add());
-    const unused = () => findUnusedPictures({ root: bench.archive.folder, codec: plainCodec });
+    const place = { root: bench.archive.folder, codec: plainCodec };
+    const unused = async () => findUnusedPictures(place, (await checkArchive(place)).findings);
     expect(await unused()).toEqual([]);
     const moved = succeed(await handlers['passage:keep-pixels']({ articleId, bytes: makePng(100, 50) }));
     const edit = { does: 'reframe-page', viewrect: { ...viewrect, w: 20 }, picture: moved } as const;

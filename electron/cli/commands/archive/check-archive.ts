@@ -2,73 +2,91 @@ import { z } from 'zod';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { printCount } from '#domain/print-count.ts';
 import { err, ok, type Result } from '#domain/result.ts';
+import { isGitUnfinished } from '../../../git/find-repository.ts';
 import { type ArchiveStats, checkArchive } from '../../../storage/check/check-archive.ts';
 import type { FullFinding } from '../../../storage/check/findings.ts';
+import {
+  countTakenAway,
+  isNothing,
+  MOST_UNASKED,
+  planRepair,
+  type RepairPlan,
+} from '../../../storage/check/plan-repair.ts';
 import type { CheckedPlace } from '../../../storage/check/read-one.ts';
-import { asideFolderAt, type RepairedFile, repairArchive } from '../../../storage/check/repair-archive.ts';
-import { findUnusedPictures, putAwayPictures } from '../../../storage/check/unused-pictures.ts';
+import { type RepairDone, repairArchive } from '../../../storage/check/repair-archive.ts';
+import { listRepairs } from '../../../storage/check/repair-note.ts';
+import { type TakenBack, takeBackRepair } from '../../../storage/check/take-back-repair.ts';
+import { findUnusedPictures } from '../../../storage/check/unused-pictures.ts';
 import type { FileCodec } from '../../../storage/encryption/file-codec.ts';
 import { codecForReading } from '../../../storage/encryption/open-encryption.ts';
 import { hasArchiveFile } from '../../../storage/folder/inspect-folder.ts';
 import { withLock } from '../../../storage/lock/with-lock.ts';
-import { createStorageContext } from '../../../storage/storage-context.ts';
+import { createStorageContext, type StorageContext } from '../../../storage/storage-context.ts';
 import { flag } from '../../arguments/options.ts';
 import { noWords } from '../../arguments/words.ts';
-import { answer, type CommandResult, type FileContext } from '../../command-context.ts';
+import { answer, type CommandAnswer, type CommandResult, type FileContext } from '../../command-context.ts';
 import { defineFileCommand } from '../command.ts';
 
+type Asked = { readonly repair: boolean; readonly yes: boolean };
+
 const schema = z
-  .strictObject({ words: noWords, repair: z.boolean().default(false) })
-  .transform(({ repair }) => ({ wantsRepair: repair }));
+  .strictObject({
+    words: noWords,
+    repair: z.boolean().default(false),
+    'dry-run': z.boolean().default(false),
+    yes: z.boolean().default(false),
+    'take-back': z.boolean().default(false),
+  })
+  .refine(({ repair, ...rest }) => !(repair && rest['take-back']), 'Either --repair or --take-back.');
+
+type Looked = {
+  readonly findings: readonly FullFinding[];
+  readonly stats: ArchiveStats;
+  readonly plan: RepairPlan;
+};
+
+const look = async (place: CheckedPlace): Promise<Looked> => {
+  const { findings, stats } = await checkArchive(place);
+  return { findings, stats, plan: planRepair(findings, await findUnusedPictures(place, findings)) };
+};
 
 const printFinding = ({ file, says, isRepairable }: FullFinding): string =>
   `${file}\n    ${says}${isRepairable ? ' It can be repaired.' : ''}`;
 
-const printUnused = (files: readonly string[]): readonly string[] =>
-  files.length === 0
+const printUnused = ({ pictures }: RepairPlan): readonly string[] =>
+  pictures.length === 0
     ? []
     : [
-        `${printCount(files.length, 'picture')} that nothing shows any more; --repair puts them away into the trash:`,
-        ...files,
+        `${printCount(pictures.length, 'picture')} that nothing shows any more; --repair puts them away into the trash:`,
+        ...pictures,
       ];
 
-/** What was done to the archive. */
-type Mended = { readonly repaired: readonly RepairedFile[]; readonly putAway: readonly RepairedFile[] };
-
-/** What was found that can be mended. */
-type Mendable = { readonly findings: readonly FullFinding[]; readonly unused: readonly string[] };
-
-const nothingMended: Mended = { repaired: [], putAway: [] };
+const printPlan = (plan: RepairPlan): readonly string[] =>
+  isNothing(plan)
+    ? ['A repair would change nothing.']
+    : [
+        'A repair would:',
+        ...plan.restores.map((file) => `  restore the version before of ${file}`),
+        ...plan.removals.map(
+          ({ file, references }) => `  remove ${printCount(references.length, 'reference')} from ${file}`,
+        ),
+        ...plan.pictures.map((file) => `  put away ${file}`),
+      ];
 
 /** Looks at every file, and mends what can be mended where that is asked. */
-async function check(context: FileContext, { wantsRepair }: z.output<typeof schema>): CommandResult {
+async function check(context: FileContext, asked: z.output<typeof schema>): CommandResult {
   const { archiveFolder } = context;
   if (!hasArchiveFile(archiveFolder)) return err({ code: 'archive-not-found' });
   const codec = await codecOf(context);
   if (!codec.ok) return codec;
-  const place = { root: archiveFolder, codec: codec.value };
-  const first = await checkArchive(place);
-  const unused = await findUnusedPictures(place);
-  const mended = wantsRepair ? await mend(context, place, { ...first, unused }) : ok(nothingMended);
-  if (!mended.ok) return mended;
-  const { repaired, putAway } = mended.value;
-  const { findings, stats } = repaired.length === 0 ? first : await checkArchive(place);
-  const away = new Set(putAway.map(({ file }) => file));
-  const unusedPictures = unused.filter((file) => !away.has(file));
-  const told = findings.map(({ file, code, says, isRepairable }) => ({ file, code, says, isRepairable }));
-  return ok({
-    json: { files: stats.files, findings: told, unusedPictures, repaired, putAway },
-    plain: [
-      `${printCount(stats.files, 'file')} looked at, ${printCount(findings.length, 'finding')}`,
-      ...findings.map(printFinding),
-      ...printUnused(unusedPictures),
-    ].join('\n'),
-    notices: [
-      ...repaired.map(({ file, keptAs }) => `${file} was repaired; as it was it is kept as ${keptAs}.`),
-      ...putAway.map(({ file, keptAs }) => `${file} was put away as ${keptAs}.`),
-    ],
-    hasFailed: findings.length > 0,
-  });
+  const place = {
+    root: archiveFolder,
+    codec: codec.value,
+    isMergeStopped: isGitUnfinished(archiveFolder),
+  };
+  if (asked['take-back']) return takeBack(context, place);
+  if (!asked.repair || asked['dry-run']) return tell(await look(place), asked, null);
+  return mend(context, place, asked);
 }
 
 const codecOf = ({ archiveFolder, machine, passphrase }: FileContext): Promise<Result<FileCodec, AppError>> =>
@@ -77,26 +95,85 @@ const codecOf = ({ archiveFolder, machine, passphrase }: FileContext): Promise<R
     passphrase,
   );
 
-/** With the lock in hand: nobody may have the archive open. */
-const mend = async (
-  { machine, modes, forcesLock }: FileContext,
-  place: CheckedPlace,
-  { findings, unused }: Mendable,
-): Promise<Result<Mended, AppError>> => {
-  const hasRepairs = findings.some(({ isRepairable }) => isRepairable);
-  if (!hasRepairs && unused.length === 0) return ok(nothingMended);
-  const { root: folder, codec } = place;
-  return withLock({ folder, machine, modes, overrulesOtherHost: forcesLock }, async (locked) => {
-    const storage = { ...locked, codec };
-    const asideFolder = asideFolderAt(machine.nowMs());
-    const repaired = await repairArchive(storage, findings, asideFolder);
-    if (!repaired.ok) return repaired;
-    // Looked for anew: before the lock was had, one of them may have been put into a memo.
-    const stillUnused = unused.length === 0 ? [] : await findUnusedPictures(place);
-    const putAway = await putAwayPictures(storage, stillUnused, asideFolder);
-    return putAway.ok ? ok({ repaired: repaired.value, putAway: putAway.value }) : putAway;
+const tell = (
+  { findings, stats, plan }: Looked,
+  { repair, yes }: Asked,
+  done: RepairDone | null,
+): Result<CommandAnswer, never> => {
+  const told = findings.map(({ file, code, says, isRepairable }) => ({ file, code, says, isRepairable }));
+  const repaired = done?.repaired ?? [];
+  const putAway = done?.putAway ?? [];
+  const isTooMuch = repair && !yes && done === null && countTakenAway(plan) > MOST_UNASKED;
+  return ok({
+    json: {
+      files: stats.files,
+      findings: told,
+      unusedPictures: plan.pictures,
+      plan,
+      repaired,
+      putAway,
+      keptIn: done?.folder ?? null,
+    },
+    plain: [
+      `${printCount(stats.files, 'file')} looked at, ${printCount(findings.length, 'finding')}`,
+      ...findings.map(printFinding),
+      ...printUnused(plan),
+      ...(repair && done === null ? printPlan(plan) : []),
+    ].join('\n'),
+    notices: [
+      ...repaired.map(({ file, keptAs }) =>
+        keptAs === null
+          ? `${file} was restored; there was no such file before.`
+          : `${file} was repaired; as it was it is kept as ${keptAs}.`,
+      ),
+      ...putAway.map(({ file, keptAs }) => `${file} was put away as ${keptAs}.`),
+      ...(done === null ? [] : ['“precis check --take-back” takes this repair back.']),
+      ...(isTooMuch
+        ? [
+            `Nothing was changed: the repair would take away ${printCount(countTakenAway(plan), 'reference or picture', 'references and pictures')}. Add --yes to do it.`,
+          ]
+        : []),
+    ],
+    hasFailed: findings.length > 0 || isTooMuch,
   });
 };
+
+/** With the lock in hand nobody has the archive open: what is planned on stays as it is. */
+const whileLocked = <T>(
+  { machine, modes, forcesLock, archiveFolder: folder }: FileContext,
+  { codec }: CheckedPlace,
+  work: (storage: StorageContext) => Promise<Result<T, AppError>>,
+): Promise<Result<T, AppError>> =>
+  withLock({ folder, machine, modes, overrulesOtherHost: forcesLock }, (locked) =>
+    work({ ...locked, codec }),
+  );
+
+const mend = (context: FileContext, place: CheckedPlace, asked: Asked): CommandResult =>
+  whileLocked(context, place, async (storage) => {
+    const looked = await look(place);
+    const { plan } = looked;
+    if (isNothing(plan)) return tell(looked, { ...asked, repair: false }, null);
+    if (!asked.yes && countTakenAway(plan) > MOST_UNASKED) return tell(looked, asked, null);
+    const done = await repairArchive(storage, plan);
+    return done.ok ? tell(await look(place), asked, done.value) : done;
+  });
+
+const takeBack = (context: FileContext, place: CheckedPlace): CommandResult =>
+  whileLocked(context, place, async (storage) => {
+    const last = (await listRepairs(storage)).find(({ note }) => note.takenBackAt === null);
+    if (last === undefined) return err({ code: 'nothing-to-undo' });
+    const taken = await takeBackRepair(storage, last.folder);
+    return taken.ok ? ok(tellTakenBack(taken.value, last.folder)) : taken;
+  });
+
+const tellTakenBack = (taken: TakenBack, folder: string): CommandAnswer => ({
+  json: taken,
+  plain: [
+    `Took back the repair of ${taken.repairedAt}: ${printCount(taken.back.length, 'file')} as before it.`,
+    ...taken.left.map((file) => `${file} has changed since, and stays; as it was it is in trash/${folder}.`),
+  ].join('\n'),
+  hasFailed: taken.left.length > 0,
+});
 
 export const checkCommand = defineFileCommand(
   {
@@ -104,8 +181,13 @@ export const checkCommand = defineFileCommand(
     summary: 'Checks every file, hash, passage and reference',
     example: 'check --json',
     operands: '',
-    options: { repair: flag('repairs what needs no choice, after copying it to the trash') },
-    says: 'Looks at every file of the archive: its shape, the hashes of texts and originals, where each passage stands, and whether what it refers to is there. Exit code 1 where anything is found. Names the pictures of articles and memos that nothing shows any more, which is no fault. With --repair it mends what needs no choice, after a copy of each file into the trash, and puts those pictures away there; else nothing is changed, and the archive may be open meanwhile.',
+    options: {
+      repair: flag('repairs what needs no choice, after copying it to the trash'),
+      'dry-run': flag('with --repair: only says what would be done'),
+      yes: flag('with --repair: may take away more than ten references and pictures'),
+      'take-back': flag('undoes the last repair'),
+    },
+    says: 'Looks at every file of the archive: its shape, the hashes of texts and originals, where each passage stands, and whether what it refers to is there. Exit code 1 where anything is found. Names the pictures of articles and memos that nothing shows any more, which is no fault. Nothing is changed, and the archive may be open meanwhile. With --repair it first restores what has a sound version before it, then removes references to what is certainly gone, and puts those pictures away; each file is kept in the trash as it was. --dry-run only says what would be done. More than ten references and pictures go with --yes alone. --take-back undoes the last repair.',
   },
   schema,
   check,

@@ -101,7 +101,7 @@ describe('an archive that is encrypted', () => {
     const { findings } = await checkArchive({ root: folder, codec });
     // The passages of the samples are made up, and their memos have one number; no file is damaged, missing or altered.
     expect([...new Set(findings.map(({ code }) => code))].sort()).toEqual(['number-twice', 'selector-lost']);
-    const unused = (await findUnusedPictures({ root: folder, codec })).join();
+    const unused = (await findUnusedPictures({ root: folder, codec }, findings)).join();
     expect(unused).toContain(pathOfPicture(later.picture));
     expect(unused).not.toContain(pathOfPicture(shown.picture));
   });

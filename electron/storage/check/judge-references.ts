@@ -1,0 +1,148 @@
+/**
+ * What becomes of references that lead nowhere. One is taken out only where it is certain that nothing will ever answer to
+ * it: the file that would hold its record is there, sound and stays as it is, and no version before, no conflict copy, no
+ * side of a conflict and no damaged remainder holds that record any more. Of all others it is said why they stay.
+ */
+import type { Reference, ReferredKind } from '#domain/archive/check/references.ts';
+import { pathInFolder } from '#domain/archive/merge/trees/archive-path.ts';
+import type { ArticleId } from '#domain/ids.ts';
+import { printCount } from '#domain/print-count.ts';
+import { type FullFinding, finding, isUnsound } from './findings.ts';
+import type { CheckedPlace } from './read-one.ts';
+import { findRemnants, type Remnants } from './remnants.ts';
+
+export type Referring = { readonly file: string; readonly references: readonly Reference[] };
+
+export type Judged = {
+  readonly place: CheckedPlace;
+  readonly referring: readonly Referring[];
+  readonly known: Readonly<Record<ReferredKind, ReadonlySet<string>>>;
+  /** What is wrong with files by themselves. */
+  readonly findings: readonly FullFinding[];
+  /** The paths of the files that were read. */
+  readonly standing: ReadonlySet<string>;
+};
+
+type Lost = { readonly file: string; readonly reference: Reference };
+/** Why a reference stays: `where` is the file, or the folder, for which that is so. */
+type Doubt = { readonly where: string; readonly why: string };
+
+export const judgeReferences = async (judged: Judged): Promise<readonly FullFinding[]> => {
+  const lost = judged.referring.flatMap(({ file, references }) =>
+    references
+      .filter(({ to, id }) => !judged.known[to].has(id))
+      .map((reference): Lost => ({ file, reference })),
+  );
+  const needed = lost.filter(({ reference }) => !reference.isOptional);
+  const spared = lost.filter(({ reference }) => reference.isOptional);
+  const unsound = new Map(judged.findings.filter(isUnsound).map((found) => [found.file, doubtOf(found)]));
+  const first = withDoubts(spared, (one) => doubtAbout(judged, unsound, one));
+  const remnants = await remnantsOf(judged, first.certain);
+  const second = withDoubts(first.certain, ({ reference }) => doubtByRemnants(remnants, reference));
+  return [
+    ...needed.map((one) => lostFinding(one)),
+    ...second.certain.map((one) => lostFinding(one, { without: [one.reference] })),
+    ...sayDoubts([...first.doubted, ...second.doubted]),
+  ];
+};
+
+type Parted = { readonly certain: readonly Lost[]; readonly doubted: readonly (Lost & Doubt)[] };
+
+const withDoubts = (lost: readonly Lost[], doubtOfOne: (one: Lost) => Doubt | null): Parted => {
+  const all = lost.map((one) => ({ one, doubt: doubtOfOne(one) }));
+  return {
+    certain: all.flatMap(({ one, doubt }) => (doubt === null ? [one] : [])),
+    doubted: all.flatMap(({ one, doubt }) => (doubt === null ? [] : [{ ...one, ...doubt }])),
+  };
+};
+
+const doubtOf = ({ file, code, isRepairable }: FullFinding): Doubt => {
+  const whys: Readonly<Partial<Record<FullFinding['code'], string>>> = {
+    missing: 'this file is missing',
+    damaged: 'this file is damaged',
+    unreadable: 'this file can’t be read',
+    'newer-version': 'this file was written by a newer Precis',
+    'wrong-id': 'this file belongs to another record',
+    'in-the-clear': 'this file is not encrypted, and not taken in',
+  };
+  const why = isRepairable ? 'the version before its last change takes its place' : whys[code];
+  return { where: file, why: why ?? 'this file is not sound' };
+};
+
+/** Where the record would stand that a reference names; null where it may be in any of many files. */
+const homesOf = ({ to, articleId }: Reference): readonly string[] | null => {
+  if (to === 'tag') return ['tags.json'];
+  if (to === 'source') return ['sources.json'];
+  if (to !== 'passage' || articleId === null) return null;
+  const folder = { holds: 'article', id: articleId as ArticleId } as const;
+  return [
+    pathInFolder(folder, 'archive', 'annotations.json'),
+    pathInFolder(folder, 'trash', 'annotations.json'),
+  ];
+};
+
+const doubtAbout = (
+  { place, standing }: Judged,
+  unsound: ReadonlyMap<string, Doubt>,
+  { file, reference }: Lost,
+): Doubt | null => {
+  const homes = homesOf(reference);
+  if (homes === null) return { where: file, why: `what holds that ${reference.to} may not have arrived yet` };
+  if (place.isMergeStopped === true)
+    return { where: '.git', why: 'Git has stopped in the middle of a merge' };
+  const [first = ''] = homes;
+  const home = homes.find((path) => unsound.has(path) || standing.has(path));
+  if (home === undefined)
+    return { where: first, why: 'this file is not in the archive: it may not have arrived yet' };
+  return unsound.get(home) ?? unsound.get('conflicts.json') ?? unsound.get(file) ?? null;
+};
+
+const remnantsOf = async ({ place, standing }: Judged, removable: readonly Lost[]): Promise<Remnants> =>
+  removable.length === 0
+    ? { found: new Map(), unreadable: [] }
+    : findRemnants(place, standing, new Set(removable.map(({ reference }) => reference.id)));
+
+/** What the name of a file says that it can't hold; one of an unknown name may hold anything. */
+const foreignNames: Readonly<Partial<Record<ReferredKind, RegExp>>> = {
+  tag: /(?:sources|tasks|searches|pad|annotations|body|article|memo)[^/]*$|\/snapshots\//u,
+  source: /(?:tags|tasks|searches|pad|annotations|body|article|memo)[^/]*$|\/snapshots\//u,
+  passage: /(?:tags|sources|tasks|searches|pad|body|article|memo)[^/]*$|\/snapshots\//u,
+};
+
+const doubtByRemnants = ({ found, unreadable }: Remnants, { to, id }: Reference): Doubt | null => {
+  const held = found.get(id);
+  if (held !== undefined) return { where: held, why: 'this file still holds what they refer to' };
+  const sealed = unreadable.find((path) => foreignNames[to]?.test(path) !== true);
+  return sealed === undefined ? null : { where: sealed, why: 'this file can’t be read, and may hold it' };
+};
+
+const lostFinding = ({ file, reference }: Lost, repair?: FullFinding['repair']): FullFinding => {
+  const { collection, recordId, field, to, id } = reference;
+  return finding(
+    file,
+    'reference-lost',
+    `${collection} ${recordId}, ${field}: there is no ${to} ${id}.`,
+    repair,
+  );
+};
+
+/** One finding for all references that stay for one reason. */
+const sayDoubts = (doubted: readonly (Lost & Doubt)[]): readonly FullFinding[] => {
+  const groups = new Map<string, (Lost & Doubt)[]>();
+  for (const one of doubted) {
+    const key = JSON.stringify([one.where, one.why, one.reference.to]);
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const files = new Set(group.map(({ file }) => file)).size;
+    const referring = `${printCount(group.length, 'reference')} to ${first.reference.to}s in ${printCount(files, 'file')}`;
+    const stays = group.length === 1 ? 'It stays' : 'They stay';
+    return finding(
+      first.where,
+      'reference-unjudged',
+      `${referring} can’t be judged, since ${first.why}. ${stays} as ${group.length === 1 ? 'it is' : 'they are'}.`,
+    );
+  });
+};

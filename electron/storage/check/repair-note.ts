@@ -1,0 +1,124 @@
+/**
+ * What a repair notes of itself beside the files as they were before it: `trash/before-repair-<time>/repair.json`. It lets
+ * the repair be taken back, also in a later session. It is read as anything from another hand: what it names is believed
+ * only where it is a file that a repair can have touched.
+ */
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { Reference } from '#domain/archive/check/references.ts';
+import { readArchivePath } from '#domain/archive/merge/trees/archive-path.ts';
+import { pictureOfPath } from '#domain/picture/stored-picture.ts';
+import { type Timestamp, timestampSchema, toTimestamp } from '#domain/time.ts';
+import { parseOrNull } from '../file/read/parse-or-null.ts';
+import { readDecoded } from '../file/read/read-decoded.ts';
+import { isMissing } from '../file/system-error.ts';
+import { writeAtomically } from '../file/write/write-atomically.ts';
+import { folderLinkedOut } from '../folder/linked-out.ts';
+import { makeFolderIn } from '../folder/make-folder-in.ts';
+import { pathOf, type StorageContext } from '../storage-context.ts';
+
+const NOTE_FILE = 'repair.json';
+const NOTE_VERSION = 1;
+const MAX_NOTE_BYTES = 64 << 20;
+const FOLDER = /^before-repair-[0-9T-]{10,40}$/u;
+
+const isMendable = (path: string): boolean => (readArchivePath(path)?.kind ?? null) !== null;
+
+const isPicture = (path: string): boolean => {
+  const at = readArchivePath(path);
+  return at?.in === 'folder' && pictureOfPath(at.name) !== null;
+};
+
+const referenceSchema = z.strictObject({
+  collection: z.string(),
+  recordId: z.string(),
+  field: z.string(),
+  to: z.string(),
+  id: z.string(),
+  articleId: z.string().nullable(),
+  isOptional: z.literal(true),
+});
+
+const noteSchema = z.strictObject({
+  version: z.literal(NOTE_VERSION),
+  repairedAt: timestampSchema,
+  /** When the repair was taken back; null as long as it was not. */
+  takenBackAt: timestampSchema.nullable(),
+  /** Files that were missing or damaged, and what stands in their place since, by its SHA-256. */
+  restored: z.array(
+    z.strictObject({ file: z.string().refine(isMendable), wasThere: z.boolean(), sha256: z.string() }),
+  ),
+  removed: z.array(
+    z.strictObject({ file: z.string().refine(isMendable), references: z.array(referenceSchema) }),
+  ),
+  pictures: z.array(z.string().refine(isPicture)),
+});
+
+export type RepairNote = Omit<z.infer<typeof noteSchema>, 'removed'> & {
+  readonly removed: readonly { readonly file: string; readonly references: readonly Reference[] }[];
+};
+
+/** A repair that was made in this archive; `folder` is the name of the folder in the trash in which the files are kept. */
+export type KeptRepair = { readonly folder: string; readonly note: RepairNote };
+
+export const keptFolderOf = (folder: string): string => `trash/${folder}`;
+
+/** The name of a folder of the trash that is not there yet. */
+export const newRepairFolder = (context: StorageContext): string => {
+  const time = toTimestamp(context.machine.nowMs()).replaceAll(':', '').slice(0, 17);
+  for (let count = 1; ; count++) {
+    const folder = `before-repair-${time}${count === 1 ? '' : `-${count}`}`;
+    if (!existsSync(pathOf(context, keptFolderOf(folder)))) return folder;
+  }
+};
+
+export const writeNote = async (
+  context: StorageContext,
+  folder: string,
+  note: Omit<RepairNote, 'version'>,
+): Promise<void> => {
+  makeFolderIn(context, keptFolderOf(folder));
+  const path = pathOf(context, `${keptFolderOf(folder)}/${NOTE_FILE}`);
+  const text = `${JSON.stringify({ version: NOTE_VERSION, ...note }, null, 1)}\n`;
+  const bytes = await context.codec.encode(Buffer.from(text, 'utf8'));
+  await writeAtomically(path, bytes, context.temporaryPath(path), { mode: context.modes().file });
+};
+
+/** Null where there is no such repair, or what it noted can't be believed. */
+export const readNote = async (
+  context: Pick<StorageContext, 'root' | 'codec'>,
+  folder: string,
+): Promise<RepairNote | null> => {
+  const name = `${keptFolderOf(folder)}/${NOTE_FILE}`;
+  if (!FOLDER.test(folder) || folderLinkedOut(context.root, name) !== null) return null;
+  const read = await readDecoded(join(context.root, name), MAX_NOTE_BYTES, context.codec);
+  if (read.found !== 'bytes') return null;
+  const parsed = noteSchema.safeParse(parseOrNull(Buffer.from(read.bytes).toString('utf8')));
+  // Of a reference that is no more than its words, nothing but those words is ever looked for.
+  return parsed.success ? (parsed.data as RepairNote) : null;
+};
+
+/** The repairs of which the archive keeps the files as they were, the last first. */
+export const listRepairs = async (
+  context: Pick<StorageContext, 'root' | 'codec'>,
+): Promise<readonly KeptRepair[]> => {
+  const repairs: KeptRepair[] = [];
+  for (const folder of foldersIn(context.root)) {
+    const note = await readNote(context, folder);
+    if (note !== null) repairs.push({ folder, note });
+  }
+  const at = ({ note }: KeptRepair): Timestamp => note.repairedAt;
+  return repairs.toSorted((a, b) =>
+    at(a) === at(b) ? (a.folder < b.folder ? 1 : -1) : at(a) < at(b) ? 1 : -1,
+  );
+};
+
+const foldersIn = (root: string): readonly string[] => {
+  try {
+    return readdirSync(join(root, 'trash')).filter((name) => FOLDER.test(name));
+  } catch (cause) {
+    if (isMissing(cause)) return [];
+    throw cause;
+  }
+};

@@ -1,0 +1,24 @@
+/** `precis check` with its options, as the command line runs it, on a folder in the clear. */
+
+import type { FileContext } from '#electron/cli/command-context.ts';
+import { checkCommand } from '#electron/cli/commands/archive/check-archive.ts';
+import { privateModes } from '#electron/storage/file/write/file-modes.ts';
+import { createSampleMachine } from '../archive/sample-ids.ts';
+
+type Asked = Readonly<Record<string, boolean>>;
+
+/** Options that the command does not have are left out: an older build can be asked as well. */
+export const checkByCommand = async (archiveFolder: string, asked: Asked): Promise<unknown> => {
+  const known = Object.entries(asked).filter(([name]) => name in checkCommand.options);
+  const ready = checkCommand.read({ words: [], ...Object.fromEntries(known) });
+  if (ready.opens !== 'nothing') throw new Error('check opens no archive');
+  const context: Partial<FileContext> = {
+    archiveFolder,
+    machine: createSampleMachine(),
+    modes: privateModes,
+    forcesLock: false,
+    passphrase: async () => null,
+  };
+  const answer = await ready.run(context as FileContext);
+  return answer.ok ? answer.value.json : answer.error;
+};

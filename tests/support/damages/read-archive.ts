@@ -1,0 +1,139 @@
+/**
+ * What a reader can still get from an archive in the clear who knows nothing of Precis but the shape of its JSON: each file
+ * as it is, or the version before it where that can't be read; what a sync has laid beside it; and which record refers to
+ * which, as far as both can be had. What a repair has put away does not count.
+ */
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseContent } from '#domain/archive/content/parse-content.ts';
+import { readArchivePath } from '#domain/archive/merge/trees/archive-path.ts';
+
+type Json = { readonly [key: string]: unknown };
+
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const parse = (text: string): Json | null => {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isObject(value) ? value : null;
+  } catch {
+    return null;
+  }
+};
+
+const pathsIn = (root: string, folder = ''): readonly string[] =>
+  readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+    const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+    if (entry.name === '.git' || path.startsWith('trash/before-repair')) return [];
+    return entry.isDirectory() ? pathsIn(root, path) : [path];
+  });
+
+const collections = [
+  'tags',
+  'sources',
+  'tasks',
+  'passages',
+  'about',
+  'memo',
+  'article',
+  'searches',
+  'conflicts',
+  'snapshot',
+];
+const references = [
+  'parentId',
+  'mergedInto',
+  'tagIds',
+  'sourceId',
+  'publicationId',
+  'passageId',
+  'printedTaskIds',
+  'supersedesId',
+  'relations',
+  'answeredBy',
+  'positions',
+];
+
+type Held = { readonly collection: string; readonly record: Json };
+
+const recordsIn = (content: Json): readonly Held[] =>
+  collections.flatMap((collection) => {
+    const held = content[collection];
+    const records = Array.isArray(held) ? held : [held];
+    return records.filter(isObject).map((record) => ({ collection, record }));
+  });
+
+/** Whether the file holds what its place says, of the article or memo in whose folder it lies. */
+const isOwn = (path: string, content: Json): boolean => {
+  const [, id] = /(?:articles|memos)\/([0-9a-f-]{36})\//u.exec(path) ?? [];
+  const owner = ['about', 'memo', 'article'].map((name) => content[name]).find(isObject);
+  return id === undefined || owner === undefined || owner.id === id;
+};
+
+const idsNamedBy = (value: unknown): readonly string[] => {
+  if (typeof value === 'string') return [value];
+  if (Array.isArray(value)) return value.flatMap(idsNamedBy);
+  if (!isObject(value)) return [];
+  return [value.passageId, value.organisationId].filter((id) => typeof id === 'string');
+};
+
+const factsOf = ({
+  collection,
+  record,
+}: Held): { readonly own: string; readonly refers: readonly (readonly [string, string])[] } => {
+  const rest = Object.fromEntries(
+    Object.entries(record).filter(([key]) => !references.includes(key) && key !== 'updatedAt'),
+  );
+  const refers = references.flatMap((field) =>
+    idsNamedBy(record[field]).map((id) => [`${collection} ${String(record.id)} ${field} ${id}`, id] as const),
+  );
+  return { own: `${collection} ${JSON.stringify(rest)}`, refers };
+};
+
+type Read = {
+  /** What can be had, a line of text each. */
+  readonly facts: ReadonlySet<string>;
+  /** All that records refer to, also where what they refer to is nowhere. */
+  readonly references: ReadonlySet<string>;
+};
+
+const contentsIn = (texts: ReadonlyMap<string, Buffer>): readonly Json[] => {
+  const names = new Set([...texts.keys()].map((path) => path.replace(/\.bak$/u, '')));
+  return [...names].flatMap((path) => {
+    const versions = [path, `${path}.bak`].map((each) => parse(String(texts.get(each) ?? '')));
+    const best = versions.filter(isObject).find((each) => isOwn(path, each) && hasShape(path, each));
+    return best === undefined ? [] : [best];
+  });
+};
+
+/** Reads all of it anew. */
+export const readArchive = (root: string): Read => {
+  const texts = new Map(pathsIn(root).map((path) => [path, readFileSync(join(root, path))]));
+  const facts = new Set<string>();
+  const seen = new Set<string>();
+  for (const [path, bytes] of texts) {
+    for (const [, id = ''] of bytes.toString('latin1').matchAll(/"id"\s*:\s*"([0-9a-f-]{36})"/gu))
+      seen.add(id);
+    if (/media\/|original\./u.test(path))
+      facts.add(`${path} ${createHash('sha256').update(bytes).digest('hex')}`);
+  }
+  const told = contentsIn(texts).flatMap(recordsIn).map(factsOf);
+  for (const { own } of told) facts.add(own);
+  const refers = told.flatMap((one) => one.refers);
+  for (const [fact, id] of refers) if (seen.has(id)) facts.add(fact);
+  return { facts, references: new Set(refers.map(([fact]) => fact)) };
+};
+
+/** What could be had before and is neither to be had nor referred to now. */
+export const lostBetween = (before: Read, now: Read): readonly string[] =>
+  [...before.facts].filter((fact) => !now.facts.has(fact) && !now.references.has(fact));
+
+/** Whether a file has the shape that is published for it; one of a newer Precis is read as far as it is JSON. */
+const hasShape = (path: string, content: Json): boolean => {
+  const kind = readArchivePath(path)?.kind ?? null;
+  if (kind === null) return recordsIn(content).some(({ record }) => typeof record.id === 'string');
+  const parsed = parseContent(kind, content);
+  return parsed.ok || parsed.error.fault === 'newer-version';
+};

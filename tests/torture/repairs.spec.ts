@@ -1,0 +1,39 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { expect, test } from '@playwright/test';
+import { bundleProgram } from '../support/bundle-program.ts';
+import { makeTemporaryFolder, removeFolder } from '../support/files/temporary-folder.ts';
+
+const run = promisify(execFile);
+const kills = Number(process.env.PRECIS_KILLS ?? 60);
+/** A damage takes a hundredth of a kill. */
+const damages = kills * 2;
+const firstSeed = Number(process.env.PRECIS_SEED ?? 1);
+
+type Told = {
+  readonly repaired: number;
+  readonly failures: readonly unknown[];
+  readonly lossy: number;
+  readonly examples: readonly unknown[];
+};
+
+test(`after ${damages} damages a repair takes nothing away that a reader could still have got`, async () => {
+  test.setTimeout(damages * 5_000);
+  const folder = await makeTemporaryFolder();
+  try {
+    const actor = await bundleProgram('tests/torture/repairs-actor.ts', folder);
+    const { stdout } = await run(process.execPath, [actor, folder, String(firstSeed), String(damages)], {
+      maxBuffer: 64 << 20,
+    });
+    const told = JSON.parse(stdout) as Told;
+    expect({ failures: told.failures, examples: told.examples, lossy: told.lossy }).toEqual({
+      failures: [],
+      examples: [],
+      lossy: 0,
+    });
+    console.log(`${damages} damages from seed ${firstSeed}, ${told.repaired} repaired, nothing lost`);
+    expect(told.repaired).toBeGreaterThan(damages / 10);
+  } finally {
+    await removeFolder(folder);
+  }
+});
