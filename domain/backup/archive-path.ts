@@ -24,6 +24,42 @@ export const isSafeOnWindows = (path: string): boolean => path.split('/').every(
 /** Two paths of one key are one file where case, or how accents are encoded, does not count. */
 export const collisionKey = (path: string): string => path.normalize('NFC').toLowerCase().normalize('NFC');
 
+/** Folders that other programs run things from, as a file system shows them that passes over what is not seen. */
+const actedOn = /^(?:\.git|git~\d+|\.svn|\.hg|\.ssh|\.vscode|\.idea)$/u;
+const isActedOn = (part: string): boolean =>
+  actedOn.test(part.replace(/\p{Cf}/gu, '').replace(/[ .]+$/u, ''));
+
+/** What leads out on Windows, or is a device there, whatever system it is restored on: no program names a file so by chance. */
+const leadsOutOnWindows = (part: string): boolean =>
+  part.includes('\\') || /^[a-z]:/iu.test(part) || device.test(part);
+
+/** Where files are to be laid down. */
+export type RestoringSystem = { readonly isWindows: boolean; readonly foldsCase: boolean };
+
+/**
+ * Those of the paths of a list from another hand that may be laid into a new folder: whoever can write beside a backup can write
+ * its lists. Of two that are one file where case and accents do not count, the archive's own comes first.
+ */
+export const restorablePaths = (
+  paths: readonly string[],
+  { isWindows, foldsCase }: RestoringSystem,
+): ReadonlySet<string> => {
+  const own = new Set(paths.filter(isOfArchive).map(collisionKey));
+  const taken = new Set<string>();
+  const isFree = (path: string): boolean => {
+    const key = collisionKey(path);
+    if (!isOfArchive(path) && own.has(key)) return false;
+    const isFirst = !taken.has(foldsCase ? key : path);
+    taken.add(foldsCase ? key : path);
+    return isFirst;
+  };
+  const mayStand = (path: string): boolean =>
+    isSafePath(path) &&
+    (!isWindows || isSafeOnWindows(path)) &&
+    path.split('/').every((part) => !leadsOutOnWindows(part) && !isActedOn(part.toLowerCase()));
+  return new Set(paths.filter(mayStand).filter(isFree));
+};
+
 const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
 const inArticle =
   '(?:(?:article|body|annotations)\\.json|original\\.[a-z0-9]{1,10}|media/[0-9a-f]{64}\\.[a-z0-9]{1,8})';

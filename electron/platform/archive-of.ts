@@ -4,6 +4,13 @@ import { ARCHIVE_LINK_ENDING, readArchiveLink } from '#domain/archive/archive-li
 import { hasArchiveFile } from '#electron/storage/folder/inspect-folder.ts';
 import { ARCHIVE_FILE } from '#electron/storage/folder/layout.ts';
 
+/**
+ * Whether a path names another machine or a device, as Windows reads it: `\\\\host\\share`, `//host/share`, `\\\\?\\…`, `\\\\.\\…`. To
+ * look at one is to connect, and to say there who one is: nothing that somebody else may have written opens it.
+ */
+export const isNetworkPath = (path: string, platform: NodeJS.Platform = process.platform): boolean =>
+  platform === 'win32' ? /^[\\/]{2}/u.test(path) || /^\\\?\?\\/u.test(path) : path.startsWith('\\\\');
+
 /** No link is larger. */
 const MAX_LINK_BYTES = 64 * 1024;
 
@@ -11,7 +18,8 @@ const linkedFolder = (path: string): string | null => {
   try {
     if (statSync(path).size > MAX_LINK_BYTES) return null;
     const folder = readArchiveLink(readFileSync(path, 'utf8'));
-    return folder === null ? null : resolve(dirname(path), folder);
+    if (folder === null || isNetworkPath(folder)) return null;
+    return resolve(dirname(path), folder);
   } catch {
     return null;
   }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { archiveOf } from '#electron/platform/archive-of.ts';
+import { archiveOf, isNetworkPath } from '#electron/platform/archive-of.ts';
 
 /** What the system hands the app to be opened: at its start, or by another start that ends at once. */
 export const handedOverSchema = z.object({
@@ -47,7 +47,7 @@ export const readHandedOver = (argv: readonly string[], cwd: string, isPackaged:
   return sortHandedOver(
     words.slice(isPackaged ? 0 : 1).flatMap((word) => {
       const path = pathOf(word, cwd);
-      return path === null || !existsSync(path) ? [] : path;
+      return path === null || isNetworkPath(path) || !existsSync(path) ? [] : path;
     }),
   );
 };

@@ -37,6 +37,13 @@ const refused = [
   'auth-negotiate-delegate-whitelist',
   'log-net-log',
   'ssl-key-log-file',
+  'browser-subprocess-path',
+  'experimental-network-inspection',
+  'enable-logging',
+  'log-file',
+  'trace-startup',
+  'trace-startup-file',
+  'enable-tracing',
   'renderer-cmd-prefix',
   'utility-cmd-prefix',
   'zygote-cmd-prefix',
@@ -51,6 +58,24 @@ const refused = [
   'disable-namespace-sandbox',
   'disable-setuid-sandbox',
   'allow-sandbox-debugging',
+  'disable-gpu-sandbox',
+  'disable-namespace-sandbox-for-testing',
+  'gpu-sandbox-start-early',
+  'no-zygote',
+  'no-zygote-sandbox',
+  'no-unsandboxed-zygote',
+  'service-sandbox-type',
+  'in-process-gpu',
+  'allow-third-party-modules',
+  'ppapi-plugin-launcher',
+  'vmodule',
+  'disable-blink-features',
+  'force-fieldtrials',
+  'disable-field-trial-config',
+  'explicitly-allowed-ports',
+  'secure-schemes',
+  'bypasscsp-schemes',
+  'unsafely-disable-devtools-self-xss-warnings',
   'no-sandbox',
 ] as const;
 
@@ -60,8 +85,9 @@ const refused = [
  */
 export const refusedSwitchesIn = (argv: readonly string[], isRoot: boolean): readonly string[] => {
   const end = argv.indexOf('--');
+  // Chromium takes one dash or two, on Windows a slash as well, and white space around all of it.
   const names = (end === -1 ? argv : argv.slice(0, end)).flatMap(
-    (argument) => /^-{1,2}([^=]+)/u.exec(argument)?.[1]?.toLowerCase() ?? [],
+    (argument) => /^\s*(?:-{1,2}|\/)([^=\s]+)/u.exec(argument)?.[1]?.toLowerCase() ?? [],
   );
   return refused.filter((name) => names.includes(name) && !(isRoot && name === 'no-sandbox'));
 };

@@ -44,7 +44,7 @@ const open = async (place: BackupPlace): Promise<OpenedBackup> => {
   return { repository, head: list.head, id, files, codec: await codecOf(place, files, repository) };
 };
 
-/** A backup may be from before or after a conversion: each file says how it lies there. */
+/** A backup from before the archive was encrypted has no key; in one that has a key a file in the clear is not read. */
 const codecOf = async (
   { identity = null, passphrase }: BackupPlace,
   files: readonly BackedUpFile[],
@@ -52,7 +52,9 @@ const codecOf = async (
 ): Promise<FileCodec> => {
   const known =
     identity ?? (passphrase === undefined ? null : await openKeyIn(files, repository, passphrase));
-  return known === null ? plainCodec : createAgeCodec(known, { takesClear: true });
+  return known === null
+    ? plainCodec
+    : createAgeCodec(known, { takesClear: !files.some(({ path }) => path === KEY_FILE) });
 };
 
 const openKeyIn = async (

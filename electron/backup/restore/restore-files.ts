@@ -1,6 +1,6 @@
 import { open, rm, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isSafeOnWindows } from '#domain/backup/archive-path.ts';
+import { restorablePaths } from '#domain/backup/archive-path.ts';
 import type { BackedUpFile } from '#domain/backup/backup-list.ts';
 import type { RestoredFiles } from '#domain/contract/backup.ts';
 import type { JobWatch } from '#electron/ports/backup-jobs.ts';
@@ -14,8 +14,6 @@ import { hashFile, ReadingFailed, readThrough, withFile, writeWhole } from '../r
 import { makeFoldersFor } from './fill-folder.ts';
 
 const AT_ONCE = 8;
-
-const canStand = ({ path }: BackedUpFile): boolean => process.platform !== 'win32' || isSafeOnWindows(path);
 
 /** What makes an archive of a folder: written last, so that one which was cut off halfway is none to anybody. */
 const isOfArchive = ({ path }: BackedUpFile): boolean => path.startsWith(ARCHIVE_FILE);
@@ -32,6 +30,12 @@ export const restoreFiles = async (
   { isLasting = true }: { readonly isLasting?: boolean } = {},
 ): Promise<RestoredFiles> => {
   const damaged: string[] = [];
+  // A list is anybody's who can write in its folder.
+  const restorable = restorablePaths(
+    files.map(({ path }) => path),
+    { isWindows: process.platform === 'win32', foldsCase: process.platform !== 'linux' },
+  );
+  const canStand = ({ path }: BackedUpFile): boolean => restorable.has(path);
   const folders = makeFoldersFor(
     root,
     files.filter(canStand).map(({ path }) => path),

@@ -6,6 +6,15 @@ describe('the switches that a packaged app refuses', () => {
     ['--remote-debugging-port=9222', ['remote-debugging-port']],
     ['--remote-debugging-pipe', ['remote-debugging-pipe']],
     ['-inspect', ['inspect']],
+    ['/remote-debugging-port=9222', ['remote-debugging-port']],
+    ['/Remote-Debugging-Port=9222', ['remote-debugging-port']],
+    [' --inspect', ['inspect']],
+    ['--browser-subprocess-path=/tmp/other', ['browser-subprocess-path']],
+    ['/browser-subprocess-path=\\\\host\\share\\x.exe', ['browser-subprocess-path']],
+    ['--disable-gpu-sandbox', ['disable-gpu-sandbox']],
+    ['--no-zygote', ['no-zygote']],
+    ['--enable-logging=file', ['enable-logging']],
+    ['--log-file=/tmp/x', ['log-file']],
     ['--Inspect-Brk=0', ['inspect-brk']],
     ['--js-flags=--allow-natives-syntax', ['js-flags']],
     ['--no-sandbox', ['no-sandbox']],
@@ -24,6 +33,7 @@ describe('the switches that a packaged app refuses', () => {
     ['those of a machine without a screen', ['precis', '--ozone-platform=headless', '--disable-gpu']],
     ['words of a command', ['precis', '--cli', '--', 'search', '--inspect']],
     ['what only begins alike', ['precis', '--inspection']],
+    ['a path of a folder', ['precis', '/home/somebody/inspect', '/inspections']],
   ])('does not hold %s', (_, argv) => {
     expect(refusedSwitchesIn(argv, false)).toEqual([]);
   });
