@@ -11,14 +11,17 @@ import {
 } from '../ids.ts';
 import type { EvidenceState } from '../memo/citations/resolved-citation.ts';
 import type { MemoComparison } from '../memo/compare/compare-snapshots.ts';
+import { chosenPartsSchema } from '../memo/export/export-parts.ts';
 import type { Memo, MemoState } from '../memo/memo.ts';
 import type { MemoParagraph, MemoTable } from '../memo/memo-content.ts';
+import { memoFormats } from '../memo/memo-format.ts';
 import { successorKinds } from '../memo/sent/draft-successor.ts';
 import { saidOfSendingSchema } from '../memo/sent/sending.ts';
 import type { Snapshot, SnapshotCause } from '../memo/snapshot/snapshot.ts';
 import type { Trail } from '../memo/trail/trail.ts';
 import type { Timestamp } from '../time.ts';
 import { nothing, onMemo } from './inputs.ts';
+import { type ExportedFile, pdfOptions } from './memo-export.ts';
 import { edit, query, transientEdit, type } from './request.ts';
 
 /** A state of a memo: a snapshot of it, or null for how it stands now. */
@@ -40,6 +43,13 @@ export type VerifiedFile = {
   }[];
   /** Whether every quotation holds, and the file is the one that was written: else it may print other words. */
   readonly ok: boolean;
+};
+
+/** A memo as it was sent. */
+export type SentMemo = {
+  readonly memo: Memo;
+  /** Null where none was made, or it could not be given its name: that is done at the next start. */
+  readonly file: ExportedFile | null;
 };
 
 /** A drafted statement: as it is put into the memo, and as it is read. */
@@ -114,11 +124,23 @@ export const sentMemoRequests = {
     says: 'Makes a draft say what a snapshot of it says; how it was before is kept as a snapshot, too.',
   }),
   'memo:send': edit({
-    input: onMemo.extend(saidOfSendingSchema.shape),
-    output: type<Memo>(),
+    input: onMemo.extend({
+      ...saidOfSendingSchema.shape,
+      /** The file that its readers get, made clean and named by the sending; null where none is made, as on paper. */
+      file: z
+        .strictObject({
+          format: z.enum(memoFormats),
+          options: pdfOptions,
+          parts: chosenPartsSchema,
+          fileName: z.string().min(1).max(255),
+          replaces: z.boolean(),
+        })
+        .nullable(),
+    }),
+    output: type<SentMemo>(),
     touches: onIt,
     supersedes: 'nothing',
-    says: 'Keeps that a memo was sent, to whom, when and how, and freezes it.',
+    says: 'Checks a memo, makes the file that its readers get, and keeps that it was sent, to whom, when and how: one act.',
   }),
   'memo:see-changes': edit({
     input: onMemo.extend({ changes: z.array(z.string().min(1).max(500)).min(1).max(10_000) }),

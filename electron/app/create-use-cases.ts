@@ -12,12 +12,14 @@ import { createMemoWriters } from '../export/create-memo-writers.ts';
 import { writeMemoEmail } from '../export/email/write-memo-email.ts';
 import { keepMadePdfs } from '../export/keep-made-pdfs.ts';
 import { createPassageWriter } from '../export/passages/write-passages.ts';
+import { sentFiles } from '../export/sent-files.ts';
 import { readExportedFile } from '../export/verify/read-exported-file.ts';
 import { writeExportedFile } from '../export/write-exported-file.ts';
 import { BackupKeeper } from '../handlers/backup/backup-keeper.ts';
 import { createHandlers } from '../handlers/create-handlers.ts';
 import type { Emit } from '../handlers/handler-deps.ts';
 import { InboxKeeper } from '../handlers/import/inbox/inbox-keeper.ts';
+import { finishSendings } from '../handlers/memo/sent/send-memo.ts';
 import { mailsInMailbox } from '../import/mailbox.ts';
 import { readOcrLanguageFile } from '../import/ocr/read-language-file.ts';
 import { createFigureReader } from '../import/picture/read-figure.ts';
@@ -90,6 +92,7 @@ const createExportWriters = () => {
   return {
     writePassages,
     writeExportedFile: writeFile,
+    sentFiles,
     openCoderArchive,
     exchangeWriter: createExchangeWriter(writePassages, writeFile),
   };
@@ -145,6 +148,9 @@ export function createUseCases(surroundings: Surroundings): UseCases {
     appInfo: { version: app.getVersion(), platform: platformOf(process.platform) },
     thirdParty: readThirdParty,
   });
+  const sendingsFinished = finishSendings({ archive, desktop, sentFiles }).catch((cause: unknown) =>
+    log.error(`a sending that was broken off could not be finished: ${String(cause)}`),
+  );
   return {
     handlers,
     catalogue,
@@ -159,6 +165,7 @@ export function createUseCases(surroundings: Surroundings): UseCases {
     keepBackups: () => backups.keep(),
     watchInbox: () => void surroundings.windowDrawn?.then(() => inbox.watch()),
     async close() {
+      await sendingsFinished;
       // It reads by the readers until it has ended.
       await inbox.close();
       await Promise.allSettled([

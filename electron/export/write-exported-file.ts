@@ -11,7 +11,7 @@ import { findArchiveAround } from '../storage/folder/find-archive-around.ts';
 const codeOf = (cause: unknown): unknown => (cause instanceof Error && 'code' in cause ? cause.code : null);
 
 /** Gives the bytes a place that nothing has; false where something has it. File systems without links are looked at first. */
-const placeBeside = (temporaryPath: string, path: string): boolean => {
+export const placeBeside = (temporaryPath: string, path: string): boolean => {
   try {
     linkSync(temporaryPath, path);
     return true;

@@ -12,7 +12,7 @@ import type { DictionaryMaker } from '../ports/dictionary-maker.ts';
 import type { DictionaryShelf } from '../ports/dictionary-shelf.ts';
 import type { ExchangeWriter } from '../ports/exchange-writer.ts';
 import type { ExportReader } from '../ports/export-reader.ts';
-import type { ReadExportedFile, WriteExportedFile } from '../ports/exported-file.ts';
+import type { ReadExportedFile, SentFiles, WriteExportedFile } from '../ports/exported-file.ts';
 import type { ReadFormFile } from '../ports/form-file.ts';
 import type { LocalState } from '../ports/local-state.ts';
 import type { Machine } from '../ports/machine.ts';
@@ -48,6 +48,7 @@ export type HandlerDeps = {
   readonly exchangeWriter: ExchangeWriter;
   readonly openCoderArchive: OpenCoderArchive;
   readonly writeExportedFile: WriteExportedFile;
+  readonly sentFiles: SentFiles;
   readonly readExportedFile: ReadExportedFile;
   readonly readFormFile: ReadFormFile;
   readonly readPictureFile: ReadPictureFile;

@@ -1,5 +1,5 @@
 import type { AppError } from '#domain/contract/errors/app-error.ts';
-import type { Sha256 } from '#domain/ids.ts';
+import type { ArchiveId, Sha256, SnapshotId } from '#domain/ids.ts';
 import type { DocumentManifest } from '#domain/memo/document-apparatus.ts';
 import type { Result } from '#domain/result.ts';
 
@@ -12,6 +12,33 @@ export type WriteExportedFile = (
   bytes: Uint8Array,
   options: { readonly replaces: boolean },
 ) => Promise<Result<null, AppError>>;
+
+/** What names a file that is being sent: of which archive, and the snapshot of the sending. */
+export type Sending = { readonly archiveId: ArchiveId; readonly snapshotId: SnapshotId };
+
+/**
+ * The file of a memo that is being sent: it lies whole on the disk before the memo is marked as sent, under a name that
+ * nobody takes for it, and gets its own name afterwards. So a sending that is broken off leaves a draft without a file,
+ * or a sent memo of which the file is put in its place at the next start.
+ */
+export type SentFiles = {
+  /** Fails `place-in-archive`, and `file-exists` where one of that name is not to be replaced. */
+  stage(
+    path: string,
+    bytes: Uint8Array,
+    sending: Sending,
+    options: { readonly replaces: boolean },
+  ): Promise<Result<null, AppError>>;
+  /** Gives it its name. Fails `file-exists`, and leaves it where it is. */
+  place(
+    path: string,
+    sending: Sending,
+    options: { readonly replaces: boolean },
+  ): Promise<Result<null, AppError>>;
+  discard(folder: string, sending: Sending): Promise<void>;
+  /** What waits in the folder for its name. */
+  staged(folder: string, archiveId: ArchiveId): Promise<readonly SnapshotId[]>;
+};
 
 /** An exported file as it lies on the disk. */
 export type ExportedBytes = {

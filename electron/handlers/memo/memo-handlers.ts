@@ -137,7 +137,7 @@ export const createMemoHandlers = (deps: HandlerDeps): HandlersOn<'memo'> => {
 
   return {
     ...createKeeping(deps, pagesOf),
-    ...createSentMemoHandlers(deps),
+    ...createSentMemoHandlers(deps, exportedTo),
     ...createFigureHandlers(deps),
 
     /** A newer review overtakes one that waits. */

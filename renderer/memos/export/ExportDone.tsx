@@ -46,7 +46,7 @@ export const ExportDone = ({ memo, file, format, parts, onClose }: ExportDonePro
           {!isSent(memo) && (
             <>
               <p className={styles.doneHint}>
-                “Mark as sent” records who, when and how, and freezes this version.
+                This is the draft’s file. “Mark as sent” makes the one to send, and records who gets it.
               </p>
               <Button
                 onPress={() => {

@@ -1,7 +1,15 @@
 import { useState } from 'react';
-import type { MemoRow } from '#domain/contract/memo.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
+import type { GlyphChoice, MemoRow } from '#domain/contract/memo.ts';
+import { exportName, safeFileName } from '#domain/memo/export-file-name.ts';
+import { type MemoFormat, memoFormats, memoFormatTable } from '#domain/memo/memo-format.ts';
 import { calendarDateSchema } from '#domain/time.ts';
 import { act } from '#renderer/bridge/act.ts';
+import { useSettings } from '#renderer/bridge/app-state.ts';
+import { errorWords } from '#renderer/bridge/error-words.ts';
+import { useQuery } from '#renderer/bridge/use-query.ts';
+import { Checkbox } from '#renderer/ui/choices/Checkbox.tsx';
+import { Select } from '#renderer/ui/choices/Select.tsx';
 import { DateField } from '#renderer/ui/fields/DateField.tsx';
 import { TextArea } from '#renderer/ui/fields/TextArea.tsx';
 import { TextField } from '#renderer/ui/fields/TextField.tsx';
@@ -26,38 +34,100 @@ export type SendDialogProps = {
   readonly onClose: () => void;
 };
 
-/** To whom, when and how a memo went. It is the analyst who sends; Precis keeps that it was sent, and what. */
+const NO_FILE = 'none';
+type Made = MemoFormat | typeof NO_FILE;
+
+const fileOptions: readonly { readonly id: Made; readonly name: string }[] = [
+  ...memoFormats.map((id) => ({ id, name: memoFormatTable[id].name })),
+  { id: NO_FILE, name: 'No file' },
+];
+
+const isMade = (made: Made): made is MemoFormat => made !== NO_FILE;
+
+/** The file that the readers get: as its form has it, under the usual name. */
+const useSentFile = ({ id }: SendDialogProps['memo']) => {
+  const { paper, pdfStandard: standard, exportName: pattern } = useSettings();
+  const { data } = useQuery('memo:open', { memoId: id });
+  const [made, setMade] = useState<Made>('pdf');
+  const [glyphs, setGlyphs] = useState<GlyphChoice>('refuse');
+  const [replaces, setReplaces] = useState(false);
+  const [error, setError] = useState<AppError | null>(null);
+  const name = data === undefined ? '' : exportName(data.memo.head, pattern);
+  const fileName = isMade(made) ? safeFileName(name, made) : '';
+  const options = { paper, glyphs, standard };
+  return {
+    ...{ made, setMade, glyphs, setGlyphs, replaces, setReplaces, error, setError, fileName },
+    file: isMade(made) ? { format: made, options, parts: {}, fileName, replaces } : null,
+  };
+};
+
+type SentFile = ReturnType<typeof useSentFile>;
+
+/** Why the file could not be made, and what can be chosen about it. */
+const Trouble = ({ error, replaces, setReplaces, glyphs, setGlyphs }: SentFile) => {
+  if (error === null) return null;
+  if (error.code === 'file-exists')
+    return (
+      <Checkbox isSelected={replaces} onChange={setReplaces}>
+        Replace the file of that name
+      </Checkbox>
+    );
+  if (error.code === 'missing-glyphs')
+    return (
+      <Checkbox
+        isSelected={glyphs === 'code-point'}
+        onChange={(printsNumbers) => setGlyphs(printsNumbers ? 'code-point' : 'refuse')}
+      >
+        Print characters that no font has as numbers
+      </Checkbox>
+    );
+  const { title, text } = errorWords(error);
+  return (
+    <p role="alert">
+      {title}. {text}
+    </p>
+  );
+};
+
+/** To whom, when and how a memo went, and in which file. It is the analyst who sends; Precis keeps that it was sent, and what. */
 export const SendDialog = ({ memo, onClose }: SendDialogProps) => {
   const today = useToday();
   const [recipients, setRecipients] = useState(memo.for);
   const [sentOn, setSentOn] = useState<string | null>(today);
   const [way, setWay] = useState('');
+  const sentFile = useSentFile(memo);
   const named = recipientsIn(recipients);
 
   const send = async (): Promise<void> => {
     if (sentOn === null) return;
     await flushAll();
-    const answer = await act('memo:send', {
-      memoId: memo.id,
-      recipients: named,
-      sentOn: calendarDateSchema.parse(sentOn),
-      way: way.trim(),
-    });
+    const said = { recipients: named, sentOn: calendarDateSchema.parse(sentOn), way: way.trim() };
+    const answer = await act(
+      'memo:send',
+      { memoId: memo.id, ...said, file: sentFile.file },
+      { saysFailure: true },
+    );
+    sentFile.setError(answer.ok ? null : answer.error);
     if (!answer.ok) return;
     onClose();
-    sayDone(`${memo.referenceNumber} is kept as it was sent`);
+    const { file } = answer.value;
+    sayDone(
+      `${memo.referenceNumber} is kept as it was sent${file === null ? '' : `. Its file: ${file.fileName}`}`,
+      file === null ? null : { name: 'Show file', run: () => void act('memo:reveal', { memoId: memo.id }) },
+    );
   };
 
   return (
     <FormDialog
       title={`Mark ${memo.referenceNumber} as sent`}
       submitName="Mark as sent"
-      isReady={named.length > 0 && sentOn !== null}
+      isReady={named.length > 0 && sentOn !== null && (sentFile.file === null || sentFile.fileName !== '')}
       onSubmit={send}
       onClose={onClose}
     >
       <p>
-        Precis sends nothing. It keeps the memo as it is now, and who holds it; from then on it is read-only.
+        Precis sends nothing. It checks the memo, makes the file that you send, and records who has it; from
+        then on the memo is read-only.
       </p>
       <TextArea
         label="Sent to"
@@ -75,6 +145,9 @@ export const SendDialog = ({ memo, onClose }: SendDialogProps) => {
         maxLength={200}
         onChange={setWay}
       />
+      <Select label="File" options={fileOptions} value={sentFile.made} onChange={sentFile.setMade} />
+      {sentFile.file !== null && <p className="quiet-words">{sentFile.fileName}</p>}
+      <Trouble {...sentFile} />
     </FormDialog>
   );
 };

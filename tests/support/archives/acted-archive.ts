@@ -70,6 +70,7 @@ export const sendActed = (handlers: Handlers, memoId: MemoId) =>
     recipients: ['Director'],
     sentOn: calendarDateSchema.parse('2024-04-24'),
     way: 'e-mail',
+    file: null,
   });
 
 export type ActedArchive = Awaited<ReturnType<typeof makeActedArchive>>;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { doJob } from '#electron/backup/process/do-job.ts';
 import { createExchangeWriter } from '#electron/export/exchange/create-exchange-writer.ts';
 import { createPassageWriter } from '#electron/export/passages/write-passages.ts';
+import { sentFiles } from '#electron/export/sent-files.ts';
 import { readExportedFile } from '#electron/export/verify/read-exported-file.ts';
 import { writeExportedFile } from '#electron/export/write-exported-file.ts';
 import { BackupKeeper } from '#electron/handlers/backup/backup-keeper.ts';
@@ -102,6 +103,7 @@ const openIn = async (folder: string, machine: Machine, makeCatalogue: MakeCatal
     },
     exports: { read: notPartOfTheTest, readArticle: notPartOfTheTest },
     writeExportedFile: writeFile,
+    sentFiles,
     readExportedFile,
     readFormFile,
     readPictureFile,

@@ -79,6 +79,7 @@ describe('memos that rest on a source', () => {
       recipients: ['Director'],
       sentOn: calendarDateSchema.parse('2024-04-24'),
       way: '',
+      file: null,
     };
     succeed(await createMemoHandlers(bench.deps)['memo:send'](sent));
     expect(await letters(official)).toEqual([['sent', 'B']]);

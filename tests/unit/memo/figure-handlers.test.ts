@@ -159,7 +159,9 @@ const sentOn = calendarDateSchema.parse('2024-04-24');
 it('goes along into an update of a memo that was sent, which keeps its own when the update drops it', async () => {
   const picture = await add();
   await save(memoId, contentWith(picture));
-  succeed(await handlers['memo:send']({ memoId, recipients: ['Director'], sentOn, way: 'e-mail' }));
+  succeed(
+    await handlers['memo:send']({ memoId, recipients: ['Director'], sentOn, way: 'e-mail', file: null }),
+  );
   const newMemoId = newMemoIdSchema.parse(bench.deps.machine.newId());
   succeed(await handlers['memo:supersede']({ memoId, kind: 'update', newMemoId }));
   expect(await readFile(pathIn(newMemoId))).toEqual(bytes);

@@ -160,7 +160,7 @@ describe('a memo that cites an older version', () => {
     await addVersion(newText, articleId);
     await settleAll();
     const sentOn = calendarDateSchema.parse('2024-04-25');
-    const send = () => handlers['memo:send']({ memoId, recipients: ['Desk'], sentOn, way: '' });
+    const send = () => handlers['memo:send']({ memoId, recipients: ['Desk'], sentOn, way: '', file: null });
     expect(codeOf(await send())).toBe('evidence-changed');
     for (const { key } of await findings()) {
       if (key === null) throw new Error('a reason can be stated');
@@ -172,7 +172,7 @@ describe('a memo that cites an older version', () => {
         }),
       );
     }
-    expect(succeed(await send()).state).toBe('sent');
+    expect(succeed(await send()).memo.state).toBe('sent');
   });
 
   it('follows a line over several versions, and over one that had lost the words', async () => {

@@ -248,7 +248,7 @@ describe('citing passages in a memo', () => {
   it('is refused for a memo that was sent, and where a passage is gone', async () => {
     const passage = await addPassage('nobody asked');
     const memoId = await create();
-    succeed(await memos['memo:send']({ memoId, recipients: ['Director'], sentOn, way: '' }));
+    succeed(await memos['memo:send']({ memoId, recipients: ['Director'], sentOn, way: '', file: null }));
     expect(codeOf(await send(memoId, passage))).toBe('memo-is-sent');
     succeed(await createUndoHandlers(bench.deps)['undo:undo']({}));
     await editPassage(bench, articleId, passage.id, { does: 'delete' });

@@ -1,13 +1,18 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ArticleId, MemoId, PassageId } from '#domain/ids.ts';
+import { type ArticleId, type MemoId, type PassageId, snapshotIdSchema } from '#domain/ids.ts';
 import { type ExportParts, usualParts } from '#domain/memo/export/export-parts.ts';
 import type { SuccessorKind } from '#domain/memo/sent/draft-successor.ts';
+import { err } from '#domain/result.ts';
 import { calendarDateSchema } from '#domain/time.ts';
+import { sentFiles } from '#electron/export/sent-files.ts';
 import { createUndoHandlers } from '#electron/handlers/archive/undo-handlers.ts';
+import type { HandlerDeps } from '#electron/handlers/handler-deps.ts';
 import { createMemoHandlers } from '#electron/handlers/memo/memo-handlers.ts';
+import { finishSendings } from '#electron/handlers/memo/sent/send-memo.ts';
 import { createTrashHandlers } from '#electron/handlers/trash/trash-handlers.ts';
+import type { MemoWriter } from '#electron/ports/memo-writer.ts';
 import { newMemoIds } from '../../support/archive/sample-ids.ts';
 import { readTree } from '../../support/files/read-tree.ts';
 import { makeTemporaryFolder, removeFolder } from '../../support/files/temporary-folder.ts';
@@ -33,6 +38,7 @@ let bench: Workbench;
 let folder: string;
 let path: string;
 let nowMs: number;
+let writers: Pick<HandlerDeps, 'memoWriters'>;
 let memos: ReturnType<typeof createMemoHandlers>;
 let articleId: ArticleId;
 let passageId: PassageId;
@@ -43,19 +49,18 @@ beforeEach(async () => {
   folder = await makeTemporaryFolder();
   path = join(folder, 'memo.pdf');
   nowMs = Date.parse('2024-04-24T09:00:00.000Z');
+  const pdf: MemoWriter = {
+    write: async (document) => {
+      const { status, manifest } = document;
+      made = { bytes: Buffer.from(JSON.stringify(document)), status, manifest };
+      return { ok: true, value: { bytes: made.bytes, pages: 2 } };
+    },
+  };
+  writers = { memoWriters: { ...bench.deps.memoWriters, pdf } };
   memos = createMemoHandlers({
     ...bench.deps,
     machine: { ...bench.deps.machine, nowMs: () => nowMs },
-    memoWriters: {
-      ...bench.deps.memoWriters,
-      pdf: {
-        write: async (document) => {
-          const { status, manifest } = document;
-          made = { bytes: Buffer.from(JSON.stringify(document)), status, manifest };
-          return { ok: true, value: { bytes: made.bytes, pages: 2 } };
-        },
-      },
-    },
+    ...writers,
     desktop: { ...bench.deps.desktop, exportFolder: () => folder },
   });
   articleId = await addArticle(bench, text, { title: 'Port closed', publisher: 'Harbour Dispatch' });
@@ -75,7 +80,16 @@ const create = async (): Promise<MemoId> => {
 };
 const open = async (memoId: MemoId) => succeed(await memos['memo:open']({ memoId }));
 const send = (memoId: MemoId) =>
-  memos['memo:send']({ memoId, recipients: ['Director', 'Desk', 'Director'], sentOn, way: 'e-mail' });
+  memos['memo:send']({
+    memoId,
+    recipients: ['Director', 'Desk', 'Director'],
+    sentOn,
+    way: 'e-mail',
+    file: null,
+  });
+const asFile = asPdf;
+const sendAsFile = (memoId: MemoId) =>
+  memos['memo:send']({ memoId, recipients: ['Desk'], sentOn, way: '', file: asFile });
 const snapshotsOf = async (memoId: MemoId) => succeed(await memos['memo:snapshots']({ memoId }));
 const snapshotOf = async (memoId: MemoId) => {
   const { sending } = (await open(memoId)).memo;
@@ -114,7 +128,7 @@ describe('a memo that another supersedes', () => {
 describe('recording a memo as sent', () => {
   it('keeps to whom, when and how it went, and freezes it with its evidence', async () => {
     const memoId = await create();
-    const sent = succeed(await send(memoId));
+    const sent = succeed(await send(memoId)).memo;
     expect(sent.state).toBe('sent');
     expect(sent.sending).toMatchObject({ recipients: ['Director', 'Desk'], sentOn, way: 'e-mail' });
     const { cause, document, evidence, exported } = await snapshotOf(memoId);
@@ -133,25 +147,69 @@ describe('recording a memo as sent', () => {
     ]);
   });
 
-  it('names the file that it was exported as, where that says the same', async () => {
+  it('makes the file that its readers get, which is no draft and is known by the sending', async () => {
     const memoId = await create();
-    succeed(await memos['memo:export']({ memoId, ...asPdf }));
-    succeed(await send(memoId));
-    expect((await snapshotOf(memoId)).exported).toEqual({
+    succeed(await memos['memo:export']({ memoId, ...asPdf, fileName: 'draft.pdf' }));
+    expect(JSON.stringify(made.status)).toContain('DRAFT');
+    const { file } = succeed(await sendAsFile(memoId));
+    expect(file).toEqual({ fileName: 'memo.pdf', pages: 2, bytes: made.bytes.length });
+    expect(made.status).toBeNull();
+    const { id, exported } = await snapshotOf(memoId);
+    expect(made.manifest).toMatchObject({ snapshotId: id });
+    expect(exported).toEqual({
       format: 'pdf',
       fileName: 'memo.pdf',
       bytes: made.bytes.length,
       pages: 2,
       sha256: sha256Of(await readFile(path, 'utf8')),
     });
+    expect((await readdir(folder)).toSorted()).toEqual(['draft.pdf', 'memo.pdf']);
   });
 
-  it('names no file where the memo was changed since', async () => {
+  it('never names the file of the draft as the one that was sent', async () => {
     const memoId = await create();
     succeed(await memos['memo:export']({ memoId, ...asPdf }));
-    succeed(await saveFor(memoId, 'Somebody else'));
     succeed(await send(memoId));
     expect((await snapshotOf(memoId)).exported).toBeNull();
+    expect(codeOf(await memos['memo:reveal']({ memoId }))).toBe('not-found');
+  });
+
+  it('leaves a draft and no file where it is refused, and asks before it replaces one', async () => {
+    const memoId = await create();
+    await writeFile(path, 'another');
+    const refused = await memos['memo:send']({
+      ...{ memoId, recipients: ['Desk'], sentOn, way: '' },
+      file: { ...asFile, replaces: false },
+    });
+    expect(codeOf(refused)).toBe('file-exists');
+    expect((await open(memoId)).memo.state).toBe('draft');
+    expect(await readFile(path, 'utf8')).toBe('another');
+    await editPassage(bench, articleId, passageId, { does: 'resize', ranges: [rangeOf(text, 'nobody')] });
+    expect(codeOf(await sendAsFile(memoId))).toBe('evidence-changed');
+    expect(await readdir(folder)).toEqual(['memo.pdf']);
+  });
+
+  it('that is broken off is finished at the next start: a sent memo gets its file, a draft keeps none', async () => {
+    const memoId = await create();
+    const draftId = await create();
+    const desktop = { ...bench.deps.desktop, exportFolder: () => folder };
+    // The process ends before the file has its name.
+    const unplaced: HandlerDeps['sentFiles'] = {
+      ...sentFiles,
+      place: async () => err({ code: 'cancelled' }),
+    };
+    const deps = { ...bench.deps, ...writers, desktop, sentFiles: unplaced };
+    const sent = await createMemoHandlers(deps)['memo:send']({
+      ...{ memoId, recipients: ['Desk'], sentOn, way: '' },
+      file: asFile,
+    });
+    expect(succeed(sent).file).toBeNull();
+    const of = { archiveId: bench.archive.info.id, snapshotId: snapshotIdSchema.parse(newMemoIds().memoId) };
+    succeed(await sentFiles.stage(path, Buffer.from('never sent'), of, { replaces: true }));
+    await finishSendings({ archive: bench.archive, desktop, sentFiles });
+    expect(await readdir(folder)).toEqual(['memo.pdf']);
+    expect((await snapshotOf(memoId)).exported?.sha256).toBe(sha256Of(await readFile(path, 'utf8')));
+    expect((await open(draftId)).memo.state).toBe('draft');
   });
 
   it('lets nothing change it any more, and nobody send it twice', async () => {
@@ -230,12 +288,12 @@ describe('a memo that is not sent yet', () => {
     expect(await exportIt(memoId, { stateMark: 'draft' })).toMatchObject({ word: 'DRAFT 1' });
   });
 
-  it('is known by the sending as the file that it was exported as, whatever mark that had', async () => {
+  it('is exported as sent once it was, whatever mark its drafts had', async () => {
     const memoId = await create();
     await exportIt(memoId);
     succeed(await memos['memo:set-state']({ memoId, state: 'in-review' }));
     succeed(await send(memoId));
-    expect((await snapshotOf(memoId)).exported?.fileName).toBe('memo.pdf');
+    expect((await snapshotOf(memoId)).exported).toBeNull();
     expect(await exportIt(memoId)).toBeNull();
     expect(await exportIt(memoId, { stateMark: 'draft' })).toMatchObject({ word: 'DRAFT' });
   });

@@ -62,7 +62,7 @@ benchForEach(async (opened) => {
 });
 
 const send = async () =>
-  succeed(await memos['memo:send']({ memoId, recipients: ['Director'], sentOn, way: '' }));
+  succeed(await memos['memo:send']({ memoId, recipients: ['Director'], sentOn, way: '', file: null }));
 const trail = async () => succeed(await memos['memo:trail']({ memoId, judgementId: ids.judgementId }));
 const regrade = (credibility: 2 | 4) =>
   editPassage(bench, articleId, passageId, {
@@ -175,7 +175,7 @@ describe('evidence that changes after a memo was sent', () => {
     await send();
     const newMemoId = newMemoIds().memoId;
     succeed(await memos['memo:supersede']({ memoId, kind: 'withdrawal', newMemoId }));
-    const withdrawal = { memoId: newMemoId, recipients: ['Director'], sentOn, way: '' };
+    const withdrawal = { memoId: newMemoId, recipients: ['Director'], sentOn, way: '', file: null };
     succeed(await memos['memo:send'](withdrawal));
     await regrade(4);
     expect(await needs()).toEqual([]);

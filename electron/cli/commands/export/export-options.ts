@@ -1,8 +1,18 @@
 /** What goes into an exported file, as options of the command line. */
 import { z } from 'zod';
 import { type ChosenParts, exportPartsSchema } from '#domain/memo/export/export-parts.ts';
+import { memoFormatOf, memoFormats } from '#domain/memo/memo-format.ts';
 import { choice, flag, several, value } from '../../arguments/options.ts';
 import { filled } from '../../arguments/words.ts';
+
+/** The ending of the file says the format. */
+export const exportedFile = filled.transform((to, context) => {
+  const format = memoFormatOf(to);
+  if (format !== null) return { to, format };
+  const endings = memoFormats.map((each) => `.${each}`).join(', ');
+  context.addIssue({ code: 'custom', message: `has to end in one of ${endings}` });
+  return z.NEVER;
+});
 
 const { shape } = exportPartsSchema;
 const asked = z.boolean().default(false);

@@ -1,10 +1,13 @@
+import { basename } from 'node:path';
 import { z } from 'zod';
+import { memoFormats } from '#domain/memo/memo-format.ts';
 import { recipientSchema, saidOfSendingSchema } from '#domain/memo/sent/sending.ts';
 import { localToday } from '#electron/time/local-today.ts';
 import { needed, several, value } from '../../arguments/options.ts';
 import { oneWord } from '../../arguments/words.ts';
 import { answer, type CommandContext, type CommandResult } from '../../command-context.ts';
 import { defineCommand } from '../command.ts';
+import { exportedFile } from '../export/export-options.ts';
 import { findId } from '../find-id.ts';
 
 const schema = z
@@ -13,25 +16,43 @@ const schema = z
     to: z.array(recipientSchema, { error: 'is needed' }),
     on: saidOfSendingSchema.shape.sentOn.nullable().default(null),
     way: saidOfSendingSchema.shape.way.default(''),
+    file: exportedFile.optional(),
   })
-  .transform(({ words: [id], to, on, way }) => ({ id, recipients: to, sentOn: on, way }));
+  .transform(({ words: [id], to, on, way, file }) => ({ id, recipients: to, sentOn: on, way, file }));
+
+/** As it is printed where nothing else is asked for. */
+const options = { paper: 'a4', glyphs: 'refuse' } as const;
 
 /** Keeps that a memo was sent. */
 async function sendMemo(context: CommandContext, command: z.output<typeof schema>): CommandResult {
   const memoId = await findId(context, 'memo', command.id);
   if (!memoId.ok) return memoId;
+  const path = command.file === undefined ? null : context.resolvePath(command.file.to);
+  if (path !== null) context.exportTo(path);
   const sent = await context.call('memo:send', {
     memoId: memoId.value,
     recipients: [...command.recipients],
     sentOn: command.sentOn ?? localToday(Date.now()),
     way: command.way,
+    file:
+      path === null || command.file === undefined
+        ? null
+        : { format: command.file.format, options, parts: {}, fileName: basename(path), replaces: true },
   });
   if (!sent.ok) return sent;
-  const { head, state, sending } = sent.value;
-  const { referenceNumber } = head;
+  const { memo, file } = sent.value;
+  const { referenceNumber } = memo.head;
   return answer(
-    { memoId: memoId.value, referenceNumber, state, ...sending },
-    `${referenceNumber} is kept as it was sent`,
+    {
+      memoId: memoId.value,
+      referenceNumber,
+      state: memo.state,
+      ...memo.sending,
+      file: file === null ? null : path,
+    },
+    file === null
+      ? `${referenceNumber} is kept as it was sent`
+      : `${referenceNumber} is kept as it was sent: ${path}`,
   );
 }
 
@@ -45,8 +66,9 @@ export const memoSendCommand = defineCommand(
       to: needed(several(value('NAME', 'a recipient; give it again for each'))),
       on: value('YYYY-MM-DD', 'the day; today where nothing is said'),
       way: value('TEXT', 'how it was sent'),
+      file: value(`FILE.(${memoFormats.join('|')})`, 'the file that the readers get'),
     },
-    says: 'Records that a memo was sent, to whom, when and how: Precis sends nothing. The memo is frozen as a snapshot and read-only from then on; one that it supersedes is ended.',
+    says: 'Records that a memo was sent, to whom, when and how: Precis sends nothing. With --file it writes the file that the readers get, which says nothing of a draft. The memo is frozen as a snapshot and read-only from then on; one that it supersedes is ended.',
   },
   schema,
   sendMemo,

@@ -1,17 +1,25 @@
+import { basename, join, parse } from 'node:path';
 import type { RecordChange } from '#domain/archive/changes.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
+import type { ExportedFile } from '#domain/contract/memo-export.ts';
+import type { SentMemo } from '#domain/contract/memo-sent.ts';
 import type { Input } from '#domain/contract/requests.ts';
+import { type MemoId, type SnapshotId, snapshotIdSchema } from '#domain/ids.ts';
 import type { Memo } from '#domain/memo/memo.ts';
 import { isSent } from '#domain/memo/sent/is-sent.ts';
+import type { Snapshot } from '#domain/memo/snapshot/snapshot.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { type Timestamp, toTimestamp } from '#domain/time.ts';
 import type { ArchiveReader } from '#electron/ports/archive.ts';
 import type { HandlerDeps } from '../../handler-deps.ts';
+import { invalidInput } from '../../shared/failures.ts';
 import { recordChanges } from '../../shared/record-changes.ts';
+import { sha256Of } from '../../shared/sha-256.ts';
+import { dressMemo } from '../dress-memo.ts';
 import { refusalOf } from '../export-memo.ts';
+import type { PreparedMemo } from '../prepare-memo.ts';
 import { freezeMemo } from './freeze-memo.ts';
 import { prepareDraft } from './prepare-draft.ts';
-import { exportedWith } from './snapshots-of.ts';
 
 /** The memo that is superseded by the sending of `memo` no longer stands. One that can't be read stays as it is. */
 const endSuperseded = async (
@@ -27,30 +35,135 @@ const endSuperseded = async (
   return recordChanges({ kind: 'memo', memoId: before.id }, 'memo', before, after);
 };
 
+type Asked = NonNullable<Input<'memo:send'>['file']>;
+
+/** Makes the file that the readers get: of the memo as it is then, so that no page says that it is a draft. */
+const stageFile = async (
+  deps: HandlerDeps,
+  prepared: PreparedMemo,
+  snapshot: Snapshot,
+  { format, options, parts, fileName, replaces }: Asked,
+): Promise<Result<Snapshot['exported'], AppError>> => {
+  const path = join(deps.desktop.exportFolder(), fileName);
+  if (basename(path) !== fileName) return invalidInput('memo:send', 'fileName: is no name of a file');
+  const stateMark = parts.stateMark === 'none' ? 'none' : 'by-state';
+  const document = await dressMemo(deps, prepared, snapshot, { ...parts, stateMark });
+  if (!document.ok) return document;
+  const made = await deps.memoWriters[format].write(document.value, options);
+  if (!made.ok) return made;
+  const { bytes, pages } = made.value;
+  const sending = { archiveId: deps.archive.info.id, snapshotId: snapshot.id };
+  const staged = await deps.sentFiles.stage(path, bytes, sending, { replaces });
+  if (!staged.ok) return staged;
+  return ok({ format, fileName, bytes: bytes.length, pages, sha256: sha256Of(bytes) });
+};
+
+/** Gives the file its name. Where that fails the memo is sent all the same, and the next start does it. */
+const placeFile = async (
+  { archive, desktop, sentFiles }: HandlerDeps,
+  { sending }: Memo,
+  asked: Asked | null,
+  exported: Snapshot['exported'],
+): Promise<ExportedFile | null> => {
+  if (asked === null || exported === null || sending === null) return null;
+  const path = join(desktop.exportFolder(), asked.fileName);
+  const of = { archiveId: archive.info.id, snapshotId: sending.snapshotId };
+  const placed = await sentFiles.place(path, of, { replaces: asked.replaces });
+  const { fileName, pages, bytes } = exported;
+  return placed.ok ? { fileName, pages, bytes } : null;
+};
+
 /**
- * Keeps that a memo was sent: freezes it with its evidence and the file it was exported as, and with it ends the memo
- * that it supersedes; one step. Precis sends nothing itself. Fails `memo-is-sent` for one that was sent before, and for
- * all that an export is refused for.
+ * Sends a memo as one act: it is checked, the file that its readers get is made, and the memo is frozen with its
+ * evidence and that file; with it ends the memo that it supersedes; one step. Precis sends nothing itself. Fails
+ * `memo-is-sent` for one that was sent before, and for all that an export is refused for; then no file is left.
  */
-export const sendMemo = (
-  { archive, catalogue, machine }: HandlerDeps,
-  { memoId, ...said }: Input<'memo:send'>,
-): Promise<Result<Memo, AppError>> =>
-  archive.perform(async (reader) => {
+export const sendMemo = async (
+  deps: HandlerDeps,
+  { memoId, file, ...said }: Input<'memo:send'>,
+): Promise<Result<SentMemo, AppError>> => {
+  const { archive, catalogue, machine } = deps;
+  // What newer versions say of its evidence has to be known.
+  await catalogue.ready;
+  const snapshotId = snapshotIdSchema.parse(machine.newId());
+  const sent = await archive.perform(async (reader) => {
     const prepared = await prepareDraft({ archive: reader, catalogue }, memoId);
     if (!prepared.ok) return prepared;
     const before = prepared.value.memo;
     const refusal = await refusalOf(prepared.value);
     if (refusal !== null) return err(refusal);
-    const taken = freezeMemo({ machine }, prepared.value, 'sending');
-    const snapshot = { ...taken, exported: await exportedWith(reader, taken) };
+    const taken = { ...freezeMemo({ machine }, prepared.value, 'sending'), id: snapshotId };
     const at = toTimestamp(machine.nowMs());
     const recipients = [...new Set(said.recipients)];
-    const sending = { ...said, recipients, snapshotId: snapshot.id, seenChanges: [] };
+    const sending = { ...said, recipients, snapshotId, seenChanges: [] };
     const after: Memo = { ...before, state: 'sent', sending, updatedAt: at };
+    const exported =
+      file === null ? ok(null) : await stageFile(deps, { ...prepared.value, memo: after }, taken, file);
+    if (!exported.ok) return exported;
     const changes = [
       ...recordChanges({ kind: 'memo', memoId }, 'memo', before, after),
       ...(await endSuperseded(reader, before, at)),
     ];
-    return ok({ value: after, name: 'send-memo', changes, newSnapshots: [snapshot] });
+    const snapshot = { ...taken, exported: exported.value };
+    return ok({
+      value: { memo: after, exported: exported.value },
+      name: 'send-memo',
+      changes,
+      newSnapshots: [snapshot],
+    });
   });
+  if (!sent.ok) {
+    await deps.sentFiles.discard(deps.desktop.exportFolder(), { archiveId: archive.info.id, snapshotId });
+    return sent;
+  }
+  const { memo, exported } = sent.value;
+  return ok({ memo, file: await placeFile(deps, memo, file, exported) });
+};
+
+/** A name beside one that is taken: "memo (2).pdf". */
+const besides = (fileName: string, number: number): string => {
+  const { name, ext } = parse(fileName);
+  return `${name} (${number})${ext}`;
+};
+
+const MAX_NAMES = 100;
+
+type Finishing = Pick<HandlerDeps, 'archive' | 'desktop' | 'sentFiles'>;
+
+/** Gives the file of a memo that was sent its name, or one beside it where that is taken. */
+const placeLate = async (
+  { archive, desktop, sentFiles }: Finishing,
+  memoId: MemoId,
+  snapshotId: SnapshotId,
+): Promise<void> => {
+  const snapshot = await archive.snapshot(memoId, snapshotId);
+  const exported = snapshot.ok ? snapshot.value.snapshot.exported : null;
+  if (exported === null) return;
+  const of = { archiveId: archive.info.id, snapshotId };
+  for (let number = 1; number <= MAX_NAMES; number += 1) {
+    const name = number === 1 ? exported.fileName : besides(exported.fileName, number);
+    const placed = await sentFiles.place(join(desktop.exportFolder(), name), of, { replaces: false });
+    if (placed.ok || placed.error.code !== 'file-exists') return;
+  }
+};
+
+const snapshotSent = async (archive: Finishing['archive'], memoId: MemoId): Promise<SnapshotId | null> => {
+  const file = await archive.memo(memoId);
+  return file.ok ? (file.value.memo.sending?.snapshotId ?? null) : null;
+};
+
+/**
+ * Ends sendings that were broken off in this archive: the file of a memo that was sent gets its name; that of a memo
+ * which is still a draft goes.
+ */
+export const finishSendings = async (deps: Finishing): Promise<void> => {
+  const { archive, desktop, sentFiles } = deps;
+  const folder = desktop.exportFolder();
+  const archiveId = archive.info.id;
+  const waiting = new Set(await sentFiles.staged(folder, archiveId));
+  for (const memoId of waiting.size === 0 ? [] : await archive.memoIds()) {
+    const snapshotId = await snapshotSent(archive, memoId);
+    if (snapshotId !== null && waiting.delete(snapshotId)) await placeLate(deps, memoId, snapshotId);
+  }
+  for (const snapshotId of waiting) await sentFiles.discard(folder, { archiveId, snapshotId });
+};

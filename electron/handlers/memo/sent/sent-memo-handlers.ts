@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import type { sentMemoRequests } from '#domain/contract/memo-sent.ts';
+import type { MemoId } from '#domain/ids.ts';
 import { draftChanges } from '#domain/memo/sent/draft-changes.ts';
 import { ok } from '#domain/result.ts';
 import type { HandlerDeps, HandlersOn } from '../../handler-deps.ts';
@@ -16,7 +18,10 @@ import { verifyFile } from './verify-file.ts';
 type SentMemoHandlers = Pick<HandlersOn<'memo'>, keyof typeof sentMemoRequests>;
 
 /** The use cases of what is kept of a memo. */
-export const createSentMemoHandlers = (deps: HandlerDeps): SentMemoHandlers => ({
+export const createSentMemoHandlers = (
+  deps: HandlerDeps,
+  exportedTo: Map<MemoId, string>,
+): SentMemoHandlers => ({
   /** Those that can't be read stand among them, without a cause. */
   'memo:snapshots': async ({ memoId }) => {
     const memo = await deps.archive.memo(memoId);
@@ -56,7 +61,15 @@ export const createSentMemoHandlers = (deps: HandlerDeps): SentMemoHandlers => (
    * One step of undo, with the memo that it supersedes; the snapshot stays in the archive. Fails `memo-is-sent` where
    * it was sent before, and for all that an export is refused for.
    */
-  'memo:send': (input) => sendMemo(deps, input),
+  'memo:send': async (input) => {
+    const sent = await sendMemo(deps, input);
+    if (!sent.ok) return sent;
+    // A file of the draft is never offered as the one that was sent.
+    const { file } = sent.value;
+    if (file === null) exportedTo.delete(input.memoId);
+    else exportedTo.set(input.memoId, join(deps.desktop.exportFolder(), file.fileName));
+    return sent;
+  },
 
   /** Fails `memo-not-sent` for a memo of which no sending is known. */
   'memo:see-changes': (input) => seeChanges(deps, input),

@@ -46,17 +46,6 @@ export const sameExport = async (
   return null;
 };
 
-/** The file that the memo was last exported as, where it says what `snapshot` says; else null. */
-export const exportedWith = async (
-  reader: ArchiveReader,
-  { memoId, document }: Snapshot,
-): Promise<Snapshot['exported']> => {
-  for await (const { cause, exported, document: printed } of newestSnapshots(reader, memoId)) {
-    if (cause === 'export') return equalJson(printed, document) ? exported : null;
-  }
-  return null;
-};
-
 /**
  * Which draft of its memo `document` is, from 1: what was exported and said the same as the export before it is no new
  * draft.
