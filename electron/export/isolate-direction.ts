@@ -28,5 +28,9 @@ export const isolateNames = (text: string): string => enclose(text, FIRST_STRONG
 /** Keeps "1 204" and "–3 %" in their order where all around them runs from right to left. */
 export const isolateNumber = (text: string): string => `${LEFT_TO_RIGHT_ISOLATE}${text}${POP_ISOLATE}`;
 
+/** Keeps "–/3 via …" in its order: without a letter before it the dash would go to the other side of the digit. */
+export const isolateGrade = (line: string): string =>
+  line.replace(/^[A-F–]\/?[1-6–]/u, (grade) => (grade.includes('–') ? isolateNumber(grade) : grade));
+
 /** As isolateNames does it, for Word, which knows no isolates in the words of a file: a mark that nobody sees begins anew. */
 export const endNames = (text: string): string => enclose(text, '', LEFT_TO_RIGHT_MARK);

@@ -90,6 +90,7 @@ export const memoWords: Entries<
   | 'figures-unprintable'
   | 'evidence-changed'
   | 'misquoted'
+  | 'judgements-contradicted'
   | 'marking-below-evidence'
   | 'annex-too-large'
   | 'missing-glyphs'
@@ -154,6 +155,15 @@ export const memoWords: Entries<
         : `${count} quotations don’t say what their source says.`,
     kept: notExported,
     advice: 'Checks names each: mend it, or state why it is right as it is.',
+    commandLine: { advice: 'The checks of the memo name each, in the window.' },
+  }),
+  'judgements-contradicted': ({ count }) => ({
+    happened:
+      count === 1
+        ? 'The words of one judgement contradict the likelihood chosen for it, or the table of changes does.'
+        : `The words of ${count} judgements contradict the likelihood chosen for them, or the table of changes does.`,
+    kept: notExported,
+    advice: 'Checks names each: make the two agree, or state why they differ.',
     commandLine: { advice: 'The checks of the memo name each, in the window.' },
   }),
   'marking-below-evidence': ({ needed }) => ({

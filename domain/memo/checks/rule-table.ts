@@ -15,6 +15,7 @@ import { markingBelowEvidence } from './form/marking-below-evidence.ts';
 import { missingGlyphs } from './form/missing-glyphs.ts';
 import { requiredSections } from './form/required-sections.ts';
 import { certainOnWeakGrades, highConfidenceOnWeakGrades } from './judgements/certain-on-weak-grades.ts';
+import { changesOutdated } from './judgements/changes-outdated.ts';
 import {
   confidenceWithoutReason,
   hedgeInJudgement,
@@ -62,6 +63,7 @@ export const rules = {
   'judgement-without-citation': judgementWithoutCitation,
   'judgement-says-another-likelihood': judgementSaysAnotherLikelihood,
   'judgement-says-another-confidence': judgementSaysAnotherConfidence,
+  'changes-outdated': changesOutdated,
   'confidence-without-reason': confidenceWithoutReason,
   'high-confidence-on-one-origin': highConfidenceOnOneOrigin,
   'certain-on-weak-grades': certainOnWeakGrades,

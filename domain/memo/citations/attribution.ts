@@ -5,7 +5,7 @@
 
 import { effectiveBibliography } from '../../article/effective-bibliography.ts';
 import type { Basis, Passage } from '../../passage/passage.ts';
-import type { SourceTree } from '../../source/source.ts';
+import type { Source, SourceTree } from '../../source/source.ts';
 import { inQuotationMarks } from '../../text/quotation-marks.ts';
 import { isUngraded, printGradeApart } from '../../tradecraft/grade.ts';
 import type { Reliability } from '../../tradecraft/reliability.ts';
@@ -26,12 +26,19 @@ const basisWords: Readonly<Record<Basis, string | null>> = {
   unnamed: words.unnamed,
 };
 
+/** A source as printed: an office with what it belongs to, "Press office, Ministry of Transport". */
+const nameOf = (source: Source, sources: SourceTree): string => {
+  const above = source.kind === 'body' ? resolveRecord(sources, source.parentId) : null;
+  return above === null ? source.name : `${source.name}, ${above.name}`;
+};
+
 /** The speaker as printed: "State Department official (unnamed)", "Ilse Brandt, Minister of Trade"; null where none is set. */
 export const printSpeaker = (
   { sourceId, basis, post = '' }: Pick<Passage, 'sourceId' | 'basis' | 'post'>,
   sources: SourceTree,
 ): string | null => {
-  const known = resolveRecord(sources, sourceId)?.name ?? null;
+  const speaker = resolveRecord(sources, sourceId);
+  const known = speaker === null ? null : nameOf(speaker, sources);
   const name = known === null || post === '' ? known : `${known}, ${post}`;
   const words = basis === null ? null : basisWords[basis];
   if (name === null || words === null || name.toLowerCase().includes(words)) return name;
@@ -44,7 +51,7 @@ export const publicationOf = (
   sources: SourceTree,
 ): Publication | null => {
   const source = resolveRecord(sources, about.publicationId);
-  if (source !== null) return { name: source.name, reliability: source.reliability };
+  if (source !== null) return { name: nameOf(source, sources), reliability: source.reliability };
   const { publisher } = effectiveBibliography(article, about);
   return publisher === null ? null : { name: publisher, reliability: null };
 };

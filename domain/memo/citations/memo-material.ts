@@ -16,6 +16,7 @@ import { indexText, type TextIndex } from '../../text/text-index.ts';
 import type { Form } from '../form/form.ts';
 import type { Memo, MemoHead } from '../memo.ts';
 import type { MemoDocument } from '../memo-document.ts';
+import type { FrozenJudgement } from '../snapshot/snapshot.ts';
 
 /** An article as far as a memo needs it. */
 export type CitedArticle = {
@@ -93,6 +94,8 @@ export type RelatedMemo = Pick<Memo, 'id' | 'kind' | 'state' | 'sending'> & {
 export type MemoLineage = {
   readonly supersedes: RelatedMemo | null;
   readonly supersededBy: RelatedMemo | null;
+  /** What the superseded memo judged; left out where there is none. */
+  readonly judgementsBefore?: readonly FrozenJudgement[];
 };
 
 /** Of a memo that supersedes none and that none supersedes. */

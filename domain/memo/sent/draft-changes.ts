@@ -5,6 +5,8 @@
  */
 import type { PassageId } from '../../ids.ts';
 import { citationsOfBlock, listCitations } from '../citations/list-citations.ts';
+import type { ResolvedCitation } from '../citations/resolved-citation.ts';
+import type { Standing } from '../citations/standing.ts';
 import { listJudgements } from '../content/list-judgements.ts';
 import { inlineText } from '../content/list-prose.ts';
 import type { Memo } from '../memo.ts';
@@ -15,6 +17,9 @@ import type { FrozenJudgement } from '../snapshot/snapshot.ts';
 /** Its paragraphs. */
 type Cell = readonly (readonly MemoInline[])[];
 type Row = readonly [judgement: Cell, was: Cell, is: Cell, because: Cell];
+
+/** What the table says of a judgement that is as it was. */
+export const UNCHANGED = 'unchanged';
 
 const heads = ['Judgement', 'Was', 'Is', 'Because of'];
 
@@ -32,6 +37,28 @@ const cellOf =
 /** The statement in the analyst's own words alone. */
 const statementOf = ({ content = [] }: MemoJudgement): string =>
   inlineText(content).replaceAll(/\s+/gu, ' ').trim();
+
+const laterWords: Readonly<Record<Exclude<Standing, 'same'>, string>> = {
+  changed: '',
+  reversed: '',
+  gone: 'no longer in the source',
+  unsettled: 'not decided yet',
+};
+
+/** A row for what a source has said otherwise since: what it said, and what it says now, cited as it stands. */
+const evidenceRow = ({ later, articleTitle }: ResolvedCitation): readonly Row[] => {
+  if (later === undefined || later.standing === 'same') return [];
+  const { newest, standing, was } = later;
+  const is: Cell =
+    newest === null
+      ? words(laterWords[standing])
+      : [[{ type: 'citation', attrs: { ...newest, form: 'whole' } }]];
+  const because =
+    standing === 'reversed' ? 'a negation or denial was added or dropped' : 'newer version of the source';
+  return [
+    [words(`Evidence${articleTitle === null ? '' : `: ${articleTitle}`}`), words(was), is, words(because)],
+  ];
+};
 
 /** The passages that a judgement cites and the superseded memo did not, each once. */
 const citedSince = (judgement: MemoJudgement, known: ReadonlySet<PassageId>): Cell => {
@@ -51,14 +78,19 @@ const printState = (judgement: FrozenJudgement): Cell => words(...stateOfJudgeme
 
 const printChange = (was: FrozenJudgement, now: FrozenJudgement): Cell => {
   if (describeJudgement(was) !== describeJudgement(now)) return printState(now);
-  return was.statement === now.statement ? words('unchanged') : [...printState(now), ...words('reworded')];
+  return was.statement === now.statement ? words(UNCHANGED) : [...printState(now), ...words('reworded')];
 };
 
 /**
  * The table, with a row for each judgement of `now` in its order, then one for each of `before` that it no longer
- * makes; null where neither memo makes any. A judgement is the same one where its id is.
+ * makes, then one for each passage `cited` by `before` that a newer version of its source has otherwise; null where
+ * there is no row. A judgement is the same one where its id is.
  */
-export const draftChanges = (before: Memo, now: Memo): MemoTable | null => {
+export const draftChanges = (
+  before: Memo,
+  now: Memo,
+  cited: readonly ResolvedCitation[] = [],
+): MemoTable | null => {
   const known = new Set(listCitations(before.content).map(({ passageId }) => passageId));
   const [old, fresh] = [judgementsOf(before, statementOf), judgementsOf(now, statementOf)];
   const nodes = listJudgements(now.content);
@@ -76,6 +108,7 @@ export const draftChanges = (before: Memo, now: Memo): MemoTable | null => {
     ...old
       .filter(({ id }) => !fresh.some((judgement) => judgement.id === id))
       .map((was): Row => [words(was.statement), printState(was), words('no longer made'), []]),
+    ...[...new Map(cited.map((each) => [each.passageId, each])).values()].flatMap(evidenceRow),
   ];
   if (rows.length === 0) return null;
   return {

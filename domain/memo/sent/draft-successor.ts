@@ -1,5 +1,6 @@
 import type { MemoId } from '../../ids.ts';
 import type { CalendarDate, Timestamp } from '../../time.ts';
+import type { ResolvedCitation } from '../citations/resolved-citation.ts';
 import type { Memo, MemoHead, MemoKind } from '../memo.ts';
 import type { MemoBlock, MemoContent, MemoParagraph, MemoSection } from '../memo-content.ts';
 import { printDay } from '../print/print-date.ts';
@@ -73,9 +74,9 @@ const withChanges = (content: MemoContent, changes: MemoSection): MemoContent =>
   return { type: 'doc', content: others.toSpliced(judgements === -1 ? 1 : judgements + 1, 0, changes) };
 };
 
-const contentOf = (before: Memo, kind: SuccessorKind): MemoContent => {
+const contentOf = (before: Memo, kind: SuccessorKind, cited: readonly ResolvedCitation[]): MemoContent => {
   if (kind === 'withdrawal') return withdrawalOf(before);
-  const table = draftChanges(before, before);
+  const table = draftChanges(before, before, cited);
   const says = paragraph(`${kind === 'update' ? 'This updates' : 'This corrects'} ${nameOf(before)}.`);
   return withChanges(before.content, changeSection(kind, says, ...(table === null ? [] : [table])));
 };
@@ -90,8 +91,13 @@ const headOf = ({ head }: Memo, kind: SuccessorKind): MemoHead => {
  * A draft that supersedes a memo that was sent. An update and a correction begin with its text and its judgements, which
  * keep their ids, and with what has changed as a table; a withdrawal says that it is withdrawn, and leaves the reason
  * to the analyst. The marking and the restrictions are those of the memo; an update covers other days.
+ * @param cited what the memo cites, as it stands now
  */
-export const draftSuccessor = (before: Memo, input: SuccessorInput): Memo => {
+export const draftSuccessor = (
+  before: Memo,
+  input: SuccessorInput,
+  cited: readonly ResolvedCitation[] = [],
+): Memo => {
   const { kind, id, referenceNumber, asOf, at } = input;
   const prefix = before.head.title.startsWith(titlePrefixes[kind]) ? '' : titlePrefixes[kind];
   return {
@@ -104,7 +110,7 @@ export const draftSuccessor = (before: Memo, input: SuccessorInput): Memo => {
       asOf,
     },
     state: 'draft',
-    content: contentOf(before, kind),
+    content: contentOf(before, kind, cited),
     printedTaskIds: kind === 'withdrawal' ? [] : before.printedTaskIds,
     statedReasons: kind === 'withdrawal' ? [] : before.statedReasons,
     kind,

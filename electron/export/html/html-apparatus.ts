@@ -10,7 +10,7 @@ import {
 import type { AnnexWords } from '#domain/memo/document-apparatus.ts';
 import { printedWords } from '#domain/memo/print/printed-words.ts';
 import { escapeHtml } from '#domain/text/escape-html.ts';
-import { isolateNames } from '../isolate-direction.ts';
+import { isolateGrade, isolateNames } from '../isolate-direction.ts';
 import { element, said } from './html-element.ts';
 import { pinpointsToHtml } from './html-runs.ts';
 
@@ -49,7 +49,7 @@ const paragraphToHtml = (words: readonly AnnexWords[]): string =>
 
 const passageToHtml = (passage: LaidPassage): string => {
   const { pinpoint, grade, from, paragraphs, lang, dir, notes } = passage;
-  const head = `${pinpointsToHtml([pinpoint])} ${element('b', {}, escapeHtml(isolateNames(grade)))} ${escapeHtml(isolateNames(from))}`;
+  const head = `${pinpointsToHtml([pinpoint])} ${element('b', {}, escapeHtml(isolateNames(isolateGrade(grade))))} ${escapeHtml(isolateNames(from))}`;
   const words = paragraphs.map(paragraphToHtml).join('');
   const below = notes.map(({ lead, text }) =>
     element('p', { class: 'note' }, `${element('b', said, escapeHtml(lead))} ${lines(text)}`),

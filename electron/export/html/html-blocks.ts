@@ -12,7 +12,7 @@ import type {
 } from '#domain/memo/memo-document.ts';
 import { OMISSION } from '#domain/memo/verbatim/omission-mark.ts';
 import { escapeHtml } from '#domain/text/escape-html.ts';
-import { isolateNames } from '../isolate-direction.ts';
+import { isolateGrade, isolateNames } from '../isolate-direction.ts';
 import { element, said } from './html-element.ts';
 import { figureToHtml, type HtmlPictures } from './html-figure.ts';
 import { pinpointsToHtml, runsToHtml } from './html-runs.ts';
@@ -45,7 +45,8 @@ const quotationToHtml = (block: QuotationBlock): string => {
     lines.map((line) => paragraph(escapeHtml(line))).join(''),
   );
   const words = parts.join(element('p', { class: 'omission', dir: 'ltr', lang: '' }, OMISSION));
-  const grade = block.grade === null ? '' : ` ${element('b', {}, escapeHtml(isolateNames(block.grade)))}`;
+  const grade =
+    block.grade === null ? '' : ` ${element('b', {}, escapeHtml(isolateNames(isolateGrade(block.grade))))}`;
   const from = `${escapeHtml(isolateNames(block.attribution))}${grade}&nbsp;${pinpointsToHtml([block.pinpoint])}`;
   return element(
     'figure',

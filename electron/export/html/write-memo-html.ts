@@ -31,7 +31,8 @@ const band = (marking: DocumentMarking | null, className: string): string =>
 /** The source as an item of a list that is numbered by its own number. */
 export const sourceToHtml = (source: DocumentSource): string => {
   const { url } = source;
-  const address = url === null ? '' : ` ${element('a', { href: url, rel: 'noreferrer' }, escapeHtml(url))}`;
+  const address =
+    url === null ? '' : ` ${element('a', { href: url, rel: 'noreferrer', dir: 'ltr' }, escapeHtml(url))}`;
   const quality = sourceQuality(source);
   return element(
     'li',

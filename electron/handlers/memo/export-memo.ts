@@ -50,7 +50,9 @@ export const refusalOf = async (prepared: PreparedMemo): Promise<AppError | null
   const marking = neededMarkings(memo, material).find(({ level }) => level === 'error');
   if (marking !== undefined) return { code: 'marking-below-evidence', needed: printMarking(marking.needed) };
   const misquotes = count('quote-not-verbatim');
-  return misquotes > 0 ? { code: 'misquoted', count: misquotes } : null;
+  if (misquotes > 0) return { code: 'misquoted', count: misquotes };
+  const contradictions = count('judgement-says-another-likelihood') + count('changes-outdated');
+  return contradictions > 0 ? { code: 'judgements-contradicted', count: contradictions } : null;
 };
 
 /** A memo that may be exported, made into a file and not yet written. */

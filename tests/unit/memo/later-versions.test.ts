@@ -9,6 +9,7 @@ import { calendarDateSchema } from '#domain/time.ts';
 import { createHandlers } from '#electron/handlers/create-handlers.ts';
 import { carryPassages } from '#electron/handlers/import/carry-passages.ts';
 import { prepareMemo } from '#electron/handlers/memo/prepare-memo.ts';
+import { newMemoIds } from '../../support/archive/sample-ids.ts';
 import { addArticle, addMemo, articleOf, cite } from '../../support/workbench/add-records.ts';
 import { createActs } from '../../support/workbench/create-acts.ts';
 import { openWorkbench, type Workbench } from '../../support/workbench/open-workbench.ts';
@@ -239,6 +240,31 @@ describe('taking the newer version', () => {
       expect.stringContaining('does not have “41 per cent of households”'),
     );
     expect(succeed(await handlers['memo:take-newer']({ memoId, passages: 'same' }))).toEqual({ taken: 0 });
+  });
+});
+
+describe('an update of a memo whose evidence has moved on', () => {
+  it('begins with what the sources say now, and the sent memo says that they changed', async () => {
+    const sentOn = calendarDateSchema.parse('2024-04-25');
+    succeed(await handlers['memo:send']({ memoId, recipients: ['Desk'], sentOn, way: '', file: null }));
+    await addVersion(newText, articleId);
+    await settleAll();
+    expect((await rowOf())?.evidenceChanges.map(({ kind }) => kind)).toEqual([
+      'later-changed',
+      'later-reversed',
+      'later-changed',
+      'later-gone',
+    ]);
+    const { memoId: updateId } = succeed(
+      await handlers['memo:supersede']({ memoId, kind: 'update', newMemoId: newMemoIds().memoId }),
+    );
+    const { document } = succeed(await prepareMemo(bench.deps, updateId));
+    const changes = JSON.stringify(document.sections.find(({ role }) => role === 'change-since'));
+    expect(changes).toContain('$271 million');
+    expect(changes).toContain('$301 million');
+    expect(changes).toContain('a negation or denial was added or dropped');
+    expect(changes).toContain('no longer in the source');
+    expect(changes).not.toContain('Brenholm arrived');
   });
 });
 

@@ -53,7 +53,7 @@ export const judgementWithoutCitation: Rule = {
 
 /** The statement says one term of the lexicon, the choice beside it another. */
 export const judgementSaysAnotherLikelihood: Rule = {
-  level: 'warning',
+  level: 'error',
   check: onEach((judgement, { memo }) => {
     const { likelihood } = judgement.node.attrs;
     if (likelihood === null) return null;
@@ -65,6 +65,7 @@ export const judgementSaysAnotherLikelihood: Rule = {
     return {
       message: `Judgement ${judgement.number} is set to “${chosen}” and says “${other.written}”.`,
       subject: `${subjectOf(judgement)} ${chosen}`,
+      statedAs: 'judgement-says-another-likelihood',
     };
   }),
 };

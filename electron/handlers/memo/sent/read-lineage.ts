@@ -1,6 +1,8 @@
 import type { MemoLineage, RelatedMemo } from '#domain/memo/citations/memo-material.ts';
+import { inlineText } from '#domain/memo/content/list-prose.ts';
 import type { Memo } from '#domain/memo/memo.ts';
 import { isSent } from '#domain/memo/sent/is-sent.ts';
+import { judgementsOf } from '#domain/memo/snapshot/judgements-of.ts';
 import type { ArchiveReader } from '#electron/ports/archive.ts';
 
 const relatedOf = ({ id, kind, state, sending, head }: Memo): RelatedMemo => ({
@@ -38,5 +40,12 @@ export const readLineage = async (reader: ArchiveReader, memo: Memo): Promise<Me
   return {
     supersedes: before === null ? null : relatedOf(before),
     supersededBy: after === null ? null : relatedOf(after),
+    ...(before === null
+      ? {}
+      : {
+          judgementsBefore: judgementsOf(before, ({ content = [] }) =>
+            inlineText(content).replaceAll(/\s+/gu, ' ').trim(),
+          ),
+        }),
   };
 };

@@ -4,6 +4,7 @@ import type { MemoId } from '#domain/ids.ts';
 import { draftChanges } from '#domain/memo/sent/draft-changes.ts';
 import { ok } from '#domain/result.ts';
 import type { HandlerDeps, HandlersOn } from '../../handler-deps.ts';
+import { prepareMemo } from '../prepare-memo.ts';
 import { summariseSources } from '../summarise-sources.ts';
 import { compareStates } from './compare-states.ts';
 import { keepSnapshot } from './keep-snapshot.ts';
@@ -34,8 +35,8 @@ export const createSentMemoHandlers = (
     if (!memo.ok) return memo;
     const { supersedesId } = memo.value.memo;
     if (supersedesId === null) return ok(null);
-    const before = await deps.archive.memo(supersedesId);
-    return before.ok ? ok(draftChanges(before.value.memo, memo.value.memo)) : before;
+    const before = await prepareMemo(deps, supersedesId);
+    return before.ok ? ok(draftChanges(before.value.memo, memo.value.memo, before.value.citations)) : before;
   },
 
   /** Paragraphs that count and state; what they mean for the memo is the analyst's to say. */

@@ -9,6 +9,7 @@ import { readForm } from '../../form/read-form.ts';
 import type { HandlerDeps } from '../../handler-deps.ts';
 import { pictureFilesOf } from '../figure/read-pictures.ts';
 import { makeMemoOnce } from '../make-memo-once.ts';
+import { prepareMemo } from '../prepare-memo.ts';
 import { freeReference } from '../taken-references.ts';
 
 /**
@@ -17,24 +18,28 @@ import { freeReference } from '../taken-references.ts';
  * that is taken.
  */
 export const supersedeMemo = (
-  { archive, machine }: HandlerDeps,
+  { archive, catalogue, machine }: HandlerDeps,
   { memoId, kind, newMemoId }: Input<'memo:supersede'>,
 ): Promise<Result<Output<'memo:supersede'>, AppError>> =>
   archive.perform(async (reader) => {
-    const file = await reader.memo(memoId);
-    if (!file.ok) return file;
-    const before = file.value.memo;
+    const prepared = await prepareMemo({ archive: reader, catalogue }, memoId);
+    if (!prepared.ok) return prepared;
+    const { memo: before, citations } = prepared.value;
     if (!isSent(before)) return err({ code: 'memo-not-sent', referenceNumber: before.head.referenceNumber });
     const nowMs = machine.nowMs();
     const today = localToday(nowMs);
     const form = await readForm(reader, before.template);
-    const memo = draftSuccessor(before, {
-      id: newMemoId,
-      kind,
-      referenceNumber: await freeReference(reader, today, form?.numbering),
-      asOf: today,
-      at: toTimestamp(nowMs),
-    });
+    const memo = draftSuccessor(
+      before,
+      {
+        id: newMemoId,
+        kind,
+        referenceNumber: await freeReference(reader, today, form?.numbering),
+        asOf: today,
+        at: toTimestamp(nowMs),
+      },
+      citations,
+    );
     const pictures = await pictureFilesOf(reader, before.id, memo.content);
     const made = await makeMemoOnce(reader, 'memo:supersede', memo, pictures);
     if (!made.ok) return made;

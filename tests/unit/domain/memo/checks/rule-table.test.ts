@@ -3,10 +3,17 @@ import type { MemoFinding } from '#domain/contract/memo.ts';
 import { passageIdSchema } from '#domain/ids.ts';
 import type { Level } from '#domain/memo/checks/finding.ts';
 import { type RuleId, ruleIds } from '#domain/memo/checks/rule-table.ts';
-import type { CitedOrigins } from '#domain/memo/citations/memo-material.ts';
+import { type CitedOrigins, noLineage } from '#domain/memo/citations/memo-material.ts';
 import type { MissingGlyph } from '#domain/memo/document/missing-glyph.ts';
 import type { MemoHead } from '#domain/memo/memo.ts';
-import type { JudgementAttrs, MemoBlock, MemoInline, MemoSection } from '#domain/memo/memo-content.ts';
+import type {
+  JudgementAttrs,
+  MemoBlock,
+  MemoInline,
+  MemoSection,
+  MemoTable,
+} from '#domain/memo/memo-content.ts';
+import type { FrozenJudgement } from '#domain/memo/snapshot/snapshot.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import { calendarDateSchema, statedDateSchema } from '#domain/time.ts';
 import { newSampleId } from '../../../../support/archive/sample-ids.ts';
@@ -35,6 +42,8 @@ type Written = {
   readonly articles?: readonly WrittenArticle[];
   readonly origins?: Partial<CitedOrigins>;
   readonly glyphs?: readonly MissingGlyph[];
+  /** What the memo that it supersedes judged. */
+  readonly judgementsBefore?: readonly FrozenJudgement[];
   /** The pictures that are there; left out where nobody has looked. */
   readonly pictures?: readonly WrittenPicture[];
 };
@@ -121,6 +130,33 @@ const nested = (levels: number): MemoBlock => ({
   type: 'orderedList',
   content: [{ type: 'listItem', content: [paragraph('So.'), ...(levels > 1 ? [nested(levels - 1)] : [])] }],
 });
+const judged = judgement(['It goes on.'], why);
+const cell = (text: string) =>
+  ({
+    type: 'tableCell' as const,
+    attrs: { colspan: 1, rowspan: 1 },
+    content: [{ type: 'paragraph' as const, content: [{ type: 'text' as const, text: text || '–' }] }],
+  }) satisfies MemoTable['content'][number]['content'][number];
+/** A correction that makes something likely which was very unlikely, and what its table calls that. */
+const outdated = (is: string): Written => {
+  const row = ['1. It goes on.', 'very unlikely', is, ''].map(cell);
+  const changes = section('change-since', 'What is corrected', {
+    type: 'table',
+    content: [{ type: 'tableRow', content: row }],
+  });
+  return {
+    sections: [section('key-judgements', 'Key judgements', judged), changes],
+    judgementsBefore: [
+      {
+        id: judged.attrs.id,
+        number: 1,
+        likelihood: 'very unlikely',
+        confidence: 'moderate',
+        statement: 'It goes on.',
+      },
+    ],
+  };
+};
 type Part = string | MemoInline;
 /** A section that its form asks for. */
 const askedFor = (...parts: readonly Part[]) => ({
@@ -242,7 +278,7 @@ const examples: Readonly<Record<RuleId, Example>> = {
     clean: judges('It goes on.'),
   },
   'judgement-says-another-likelihood': {
-    level: 'warning',
+    level: 'error',
     violating: judges('It is very likely to stop.', { likelihood: 'unlikely' }),
     says: 'Judgement 1 is set to “unlikely” and says “very likely”.',
     clean: judges('It is unlikely to stop.', { likelihood: 'unlikely' }),
@@ -252,6 +288,12 @@ const examples: Readonly<Record<RuleId, Example>> = {
     violating: judges('It goes on. We have low confidence in this judgement.'),
     says: 'Judgement 1 gives moderate confidence, and the text says “low”.',
     clean: judges('It goes on. We have moderate confidence in this judgement.'),
+  },
+  'changes-outdated': {
+    level: 'error',
+    violating: outdated('unchanged'),
+    says: 'The table of changes calls judgement 1 unchanged. It was “very unlikely; moderate confidence” and is “likely; moderate confidence”. Choose “Draft what has changed”.',
+    clean: outdated('likely'),
   },
   'confidence-without-reason': {
     level: 'warning',
@@ -413,6 +455,7 @@ const found = (rule: RuleId, written: Written): readonly MemoFinding[] => {
     origins,
     glyphs = [],
     pictures,
+    judgementsBefore,
   } = written;
   const memo = writeMemo(sections ?? [section('analysis', 'Analysis', ...blocks)], head);
   const none = { textIds: new Map(), unconfirmed: new Set([]), provenance: new Map(), disputes: [] };
@@ -420,6 +463,7 @@ const found = (rule: RuleId, written: Written): readonly MemoFinding[] => {
     ...materialOf(articles),
     ...(pictures === undefined ? {} : { pictures: picturesOf(...pictures) }),
     ...(origins === undefined ? {} : { origins: { ...none, ...origins } }),
+    ...(judgementsBefore === undefined ? {} : { lineage: { ...noLineage, judgementsBefore } }),
   };
   return findingsOf(memo, material, glyphs).filter((finding) => finding.rule === rule);
 };
@@ -432,6 +476,8 @@ test.each(ruleIds)('%s finds what violates it, says it in words, and nothing in 
 
 test.each(ruleIds)('%s lets its finding stand for a reason, unless it keeps the memo back', (rule) => {
   const [finding] = found(rule, examples[rule].violating);
-  const blocks = examples[rule].level === 'error' && rule !== 'quote-not-verbatim';
+  const blocks =
+    examples[rule].level === 'error' &&
+    !['quote-not-verbatim', 'judgement-says-another-likelihood'].includes(rule);
   expect(finding?.key === null).toBe(blocks);
 });
