@@ -6,17 +6,17 @@ import { canonicalText, type TextBlockSpan, textBlockSpans } from '../../article
 import { type NumberedParagraph, numberParagraphs } from '../../article/body/paragraph-numbers.ts';
 import { struckRanges } from '../../article/body/struck-text.ts';
 import { type PagedRange, pagedRanges } from '../../article/pages.ts';
-import type { ArticleId, PassageId, Sha256 } from '../../ids.ts';
+import type { ArticleId, JudgementId, PassageId, Sha256 } from '../../ids.ts';
 import type { Passage, RelationType } from '../../passage/passage.ts';
 import type { isSameOrigin } from '../../source/compare-origins.ts';
 import type { Source } from '../../source/source.ts';
 import type { Task } from '../../task/task.ts';
 import type { TextRange } from '../../text/selector.ts';
 import { indexText, type TextIndex } from '../../text/text-index.ts';
+import type { Confidence } from '../../tradecraft/confidence.ts';
 import type { Form } from '../form/form.ts';
 import type { Memo, MemoHead } from '../memo.ts';
 import type { MemoDocument } from '../memo-document.ts';
-import type { FrozenJudgement } from '../snapshot/snapshot.ts';
 
 /** An article as far as a memo needs it. */
 export type CitedArticle = {
@@ -90,12 +90,21 @@ export type RelatedMemo = Pick<Memo, 'id' | 'kind' | 'state' | 'sending'> & {
   readonly head: Pick<MemoHead, 'title' | 'referenceNumber' | 'asOf'>;
 };
 
+/** A judgement of a memo before another: see FrozenJudgement. */
+export type JudgementBefore = {
+  readonly id: JudgementId;
+  readonly number: number;
+  readonly likelihood: string | null;
+  readonly confidence: Confidence | null;
+  readonly statement: string;
+};
+
 /** Which memo this one supersedes, and which one was sent in its place. */
 export type MemoLineage = {
   readonly supersedes: RelatedMemo | null;
   readonly supersededBy: RelatedMemo | null;
   /** What the superseded memo judged; left out where there is none. */
-  readonly judgementsBefore?: readonly FrozenJudgement[];
+  readonly judgementsBefore?: readonly JudgementBefore[];
 };
 
 /** Of a memo that supersedes none and that none supersedes. */
