@@ -110,9 +110,19 @@ export type ConflictNeed = {
 
 /**
  * Why a conflict copy was not merged: it is of a file that is written once, and holds something else; it is damaged;
- * a newer Precis has written it; the file of which it is a copy can't be read; it could not be written or moved.
+ * a newer Precis has written it; the file of which it is a copy can't be read; it could not be written or moved; it speaks of
+ * another record than the file beside it; it is another key; its name is none that a sync gives, so a person says whether
+ * it is to be merged.
  */
-export type LeftCopyReason = 'written-once' | 'damaged' | 'newer' | 'no-original' | 'not-written';
+export type LeftCopyReason =
+  | 'written-once'
+  | 'damaged'
+  | 'newer'
+  | 'no-original'
+  | 'not-written'
+  | 'other-record'
+  | 'other-key'
+  | 'by-hand';
 
 /** A conflict copy of a sync that could not be merged, and lies where it was found. */
 export type LeftCopyNeed = {
@@ -187,6 +197,12 @@ export const needsRequests = {
     touches: ({ conflictIds }) => conflictIds,
     supersedes: 'nothing',
     says: 'Chooses between what stands and what the other side says: one step.',
+  }),
+  'needs:merge-copy': transientEdit({
+    input: z.strictObject({ name: z.string().min(1).max(500) }),
+    output: type<null>(),
+    refreshes: ['needs:list', 'counts:get'],
+    says: 'Merges a second version of a file that a person has laid beside it: one step, and the copy goes to the trash.',
   }),
   'needs:see-repair': transientEdit({
     input: z.strictObject({ file: z.string().min(1).max(500) }),

@@ -144,6 +144,7 @@ export function createUseCases(surroundings: Surroundings): UseCases {
     machine: thisMachine,
     emit,
     leftCopies: copies.left,
+    mergeCopy: copies.merge,
     watchState: () => watch?.state() ?? { mode: 'off' },
     appInfo: { version: app.getVersion(), platform: platformOf(process.platform) },
     thirdParty: readThirdParty,

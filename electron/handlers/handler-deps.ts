@@ -63,6 +63,8 @@ export type HandlerDeps = {
   readonly emit: Emit;
   /** Conflict copies that could not be merged, and lie where they were found. */
   readonly leftCopies: () => readonly LeftCopyNeed[];
+  /** Merges one of them because a person asks for it; it is left again where that can't be done. */
+  readonly mergeCopy: (name: string) => Promise<void>;
   /** How changes by other programs are noticed. */
   readonly watchState: () => WatchState;
   readonly appInfo: Pick<AppState, 'version' | 'platform'>;

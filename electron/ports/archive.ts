@@ -225,8 +225,11 @@ export type Archive = ArchiveReader & {
    * at all that is in memory. A file that can't be read is looked at again later: it may be in the making.
    */
   lookOutside(names: readonly string[] | null): Promise<void>;
-  /** Reads a conflict copy by its name in the archive; `nothing` where the name is none of one, or it is gone. */
-  readCopy(name: string): Promise<FoundCopy>;
+  /**
+   * Reads what may be a conflict copy, by its name in the archive; `nothing` where it is none, or gone. One whose name no
+   * sync would give it is read as one where `isAsked`: a person says so.
+   */
+  readCopy(name: string, isAsked?: boolean): Promise<FoundCopy>;
   /** Moves a conflict copy to trash/copies. Answers where it lies now. */
   putAwayCopy(name: string): Promise<Result<string, AppError>>;
   /** Whether an act of this session has replaced just this version of a record: whoever holds it holds an older one. */

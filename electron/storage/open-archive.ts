@@ -234,7 +234,7 @@ const assembleArchive = (
     onChangedOutside: (listener) => acts.outside.add(listener),
     onTakenBack: (listener) => acts.takenBack.add(listener),
     lookOutside: (names) => acts.lookOutside(names),
-    readCopy: (name) => readCopy(state, name),
+    readCopy: (name, isAsked = false) => readCopy(state, name, isAsked),
     putAwayCopy: (name) => acts.putAwayCopy(name),
     wasReplacedHere: (record) => acts.wasReplacedHere(record),
     seeOutsideChanges: () => acts.seeOutsideChanges(),

@@ -1,4 +1,4 @@
-import type { ConflictNeed, Need, PassageNeed, RepairNeed } from '#domain/contract/needs.ts';
+import type { ConflictNeed, LeftCopyNeed, Need, PassageNeed, RepairNeed } from '#domain/contract/needs.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { sayUndoable } from '#renderer/commands/say-undoable.ts';
 import { goToField } from '#renderer/parts/article/go-to-field.ts';
@@ -30,6 +30,12 @@ export const keepOrphan = async ({ articleId, passageId, kind }: PassageNeed): P
   if (kind === 'moved') return;
   const answer = await act('needs:keep-orphan', { articleId, passageId });
   if (answer.ok) sayUndoable('Kept as an orphan');
+};
+
+/** Merges a copy that a hand has laid beside a file. */
+export const mergeLeftCopy = async ({ name }: LeftCopyNeed): Promise<void> => {
+  const answer = await act('needs:merge-copy', { name });
+  if (answer.ok) sayUndoable('Merged the copy');
 };
 
 /** Takes the repair of a file off the list, which was seen. */

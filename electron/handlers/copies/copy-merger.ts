@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { originalPathOfCopy } from '#domain/conflict/original-of-copy.ts';
+import { placeOfCopy } from '#domain/conflict/original-of-copy.ts';
 import type { Events } from '#domain/contract/events.ts';
-import type { LeftCopyNeed } from '#domain/contract/needs.ts';
+import type { LeftCopyNeed, LeftCopyReason } from '#domain/contract/needs.ts';
 import type { Archive } from '#electron/ports/archive.ts';
 import type { Machine } from '#electron/ports/machine.ts';
 import { type CopyOutcome, mergeCopy } from './merge-copy.ts';
@@ -16,6 +16,8 @@ export type CopyMergerDeps = {
 export type CopyMerger = {
   /** Resolves when all copies among files of those names are merged, or left. */
   meet(names: readonly string[]): Promise<void>;
+  /** Merges one that a person says is a copy. */
+  merge(name: string): Promise<void>;
   /** Those that could not be merged and lie where they were found. */
   left(): readonly LeftCopyNeed[];
 };
@@ -24,7 +26,10 @@ export type CopyMerger = {
 const MOST_TRIES = 3;
 const TRY_AGAIN_MS = 1000;
 
-const isCopy = (name: string): boolean => originalPathOfCopy(name) !== null;
+/** Why one is left that may be another in a moment. */
+const passing: ReadonlySet<LeftCopyReason> = new Set(['damaged', 'no-original', 'not-written']);
+
+const isCopy = (name: string): boolean => placeOfCopy(name) !== null;
 
 const sumOf = (outcomes: readonly CopyOutcome[]): Events['copies-merged'] => {
   const merged = outcomes.flatMap((outcome) => (outcome.became === 'merged' ? [outcome.conflicts] : []));
@@ -39,10 +44,10 @@ export const createCopyMerger = ({ tell, ...deps }: CopyMergerDeps): CopyMerger 
   const left = new Map<string, LeftCopyNeed>();
   let last: Promise<void> = Promise.resolve();
 
-  const mergePatiently = async (name: string): Promise<CopyOutcome> => {
+  const mergePatiently = async (name: string, isAsked: boolean): Promise<CopyOutcome> => {
     for (let tries = 1; ; tries++) {
-      const outcome = await mergeCopy(deps, name);
-      if (outcome.became !== 'left' || outcome.why === 'written-once' || tries === MOST_TRIES) return outcome;
+      const outcome = await mergeCopy(deps, name, isAsked);
+      if (outcome.became !== 'left' || !passing.has(outcome.why) || tries === MOST_TRIES) return outcome;
       await wait(TRY_AGAIN_MS);
     }
   };
@@ -56,25 +61,29 @@ export const createCopyMerger = ({ tell, ...deps }: CopyMergerDeps): CopyMerger 
     return before?.why !== outcome.why;
   };
 
-  const mergeAll = async (names: readonly string[]): Promise<void> => {
+  const mergeAll = async (names: readonly string[], isAsked: boolean): Promise<void> => {
     const outcomes: CopyOutcome[] = [];
     let isNews = false;
     for (const name of names) {
-      const outcome = await mergePatiently(name);
+      const outcome = await mergePatiently(name, isAsked);
       isNews = note(name, outcome) || isNews;
       outcomes.push(outcome);
     }
     if (isNews) tell(sumOf(outcomes));
   };
 
+  const inTurn = (names: readonly string[], isAsked: boolean): Promise<void> => {
+    const merging = last.then(() => mergeAll(names, isAsked));
+    last = merging.catch(() => undefined);
+    return merging;
+  };
+
   return {
     meet(names) {
       const copies = names.filter(isCopy);
-      if (copies.length === 0) return Promise.resolve();
-      const merging = last.then(() => mergeAll(copies));
-      last = merging.catch(() => undefined);
-      return merging;
+      return copies.length === 0 ? Promise.resolve() : inTurn(copies, false);
     },
+    merge: (name) => inTurn([name], true),
     left: () => [...left.values()],
   };
 };

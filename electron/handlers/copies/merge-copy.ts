@@ -30,8 +30,12 @@ const left = (why: LeftCopyReason): CopyOutcome => ({ became: 'left', why });
  * what both say otherwise stays as it stands, and waits as a conflict. One step of undo. A copy that can't be merged is
  * left where it is. A crash between the two leaves a copy that holds nothing new.
  */
-export const mergeCopy = async ({ archive, machine }: Deps, name: string): Promise<CopyOutcome> => {
-  const copy = await archive.readCopy(name);
+export const mergeCopy = async (
+  { archive, machine }: Deps,
+  name: string,
+  isAsked = false,
+): Promise<CopyOutcome> => {
+  const copy = await archive.readCopy(name, isAsked);
   if (copy.found === 'nothing') return { became: 'gone' };
   if (copy.found === 'left') return left(copy.why);
   const conflicts = copy.found === 'records' ? await mergeIn({ archive, machine }, name, copy) : ok(0);

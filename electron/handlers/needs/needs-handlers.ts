@@ -50,6 +50,12 @@ export const createNeedsHandlers = (deps: HandlerDeps): HandlersOn<'needs'> => {
      */
     'needs:settle-conflict': (choice) => settleConflicts(deps, choice),
 
+    /** What comes of it is one step of undo; where it can't be merged it is named with the reason. */
+    'needs:merge-copy': async ({ name }) => {
+      await deps.mergeCopy(name);
+      return ok(null);
+    },
+
     /** The file stays as it is, and so do the bytes that were set aside. */
     'needs:see-repair': async ({ file }) => {
       deps.archive.seeRepair(file);

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join, posix, relative, sep } from 'node:path';
-import { copiedFolderOf } from '#domain/conflict/original-of-copy.ts';
+import { copiedFolderOf, placeOfCopy } from '#domain/conflict/original-of-copy.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { toWriteFailed } from '../file/system-error.ts';
@@ -38,7 +38,10 @@ const putAwayRest = async (context: StorageContext, folder: string): Promise<voi
   const rest = readdirSync(path, { recursive: true, withFileTypes: true }).filter(
     (one) => !one.isDirectory(),
   );
-  if (rest.some(({ name }) => name.endsWith('.json'))) return;
+  const paths = rest.map(
+    ({ parentPath, name }) => `${folder}/${relative(path, join(parentPath, name)).replaceAll(sep, '/')}`,
+  );
+  if (paths.some((one) => one.endsWith('.json') && placeOfCopy(one) !== null)) return;
   for (const { parentPath, name } of rest) {
     const from = join(parentPath, name);
     const away = freeName(context, `${COPY_FOLDER}/${folder}/${relative(path, from).replaceAll(sep, '/')}`);

@@ -5,7 +5,7 @@
  */
 import { lstatSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { originalPathOfCopy } from '#domain/conflict/original-of-copy.ts';
+import { placeOfCopy } from '#domain/conflict/original-of-copy.ts';
 import type { WatchState } from '#domain/contract/watch-state.ts';
 import { ARCHIVE_FILE, LOCK_FILE } from '#electron/storage/folder/layout.ts';
 import type { WatchAnswer } from '../watch-messages.ts';
@@ -181,7 +181,7 @@ export class ArchiveWatcher {
   }
 }
 
-const isCopy = (name: string): boolean => originalPathOfCopy(name) !== null;
+const isCopy = (name: string): boolean => placeOfCopy(name) !== null;
 
 /** Which folder or file stands at a path; null where none does, or it can't be seen. */
 const folderAt = (path: string): string | null => {

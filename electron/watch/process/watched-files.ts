@@ -5,7 +5,7 @@
  */
 import { type Dirent, existsSync, lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { originalOfFolderCopy } from '#domain/conflict/original-of-copy.ts';
+import { originalOfFolderCopy, placeOfCopy } from '#domain/conflict/original-of-copy.ts';
 import { articleIdSchema, memoIdSchema } from '#domain/ids.ts';
 import { isPictureFile, PICTURE_FOLDER } from '#domain/picture/stored-picture.ts';
 import { requireSystemError } from '#electron/storage/file/system-error.ts';
@@ -22,12 +22,9 @@ const TRASH = 'trash';
 const isArticleId = (name: string): boolean => articleIdSchema.safeParse(name).success;
 const isMemoId = (name: string): boolean => memoIdSchema.safeParse(name).success;
 /** Of that kind, or the conflict copy of a folder that is. */
-const orCopy =
-  (isId: (name: string) => boolean) =>
-  (name: string): boolean =>
-    isId(originalOfFolderCopy(name) ?? name);
-const isArticle = orCopy(isArticleId);
-const isMemo = orCopy(isMemoId);
+const isArticle = (name: string): boolean =>
+  isArticleId(name) || originalOfFolderCopy('articles', name) !== null;
+const isMemo = (name: string): boolean => isMemoId(name) || originalOfFolderCopy('memos', name) !== null;
 
 /** The parts that an archive has now. */
 export const listParts = (root: string): readonly string[] => [
@@ -56,7 +53,7 @@ export const readPart = (root: string, part: string): PartState => {
   const files = filesIn(root, part);
   const nested = [
     ...(part.startsWith('memos/') ? filesIn(root, `${part}/snapshots`) : []),
-    ...(mayHavePictures(root, part) ? filesIn(root, `${part}/${PICTURE_FOLDER}`, isPicture) : []),
+    ...(mayHavePictures(root, part) ? filesIn(root, `${part}/${PICTURE_FOLDER}`, isPictureFile) : []),
   ];
   return linesOf([...files, ...nested], (name) => stateOf(join(root, name)));
 };
@@ -84,15 +81,15 @@ const statesIn = (part: PartState): ReadonlyMap<string, string> =>
     }),
   );
 
-/** Whatever Precis reads ends so, and so does a conflict copy of it; what is being written does not. */
-const isRead = (entry: Dirent): boolean => entry.name.endsWith('.json') && !entry.name.startsWith('.');
-
-const isPicture = ({ name }: Dirent): boolean => isPictureFile(name);
+/** Whatever Precis reads ends so; a conflict copy of it may have any name. What is being written is neither. */
+const isRead = (name: string, path: string): boolean =>
+  (name.endsWith('.json') && !name.startsWith('.')) || placeOfCopy(path) !== null;
 
 const filesIn = (root: string, folder: string, isWanted = isRead): readonly string[] =>
-  listEntries(join(root, folder))
-    .filter((entry) => !entry.isDirectory() && isWanted(entry))
-    .map(({ name }) => (folder === ROOT ? name : `${folder}/${name}`));
+  listEntries(join(root, folder)).flatMap((entry) => {
+    const path = folder === ROOT ? entry.name : `${folder}/${entry.name}`;
+    return !entry.isDirectory() && isWanted(entry.name, path) ? [path] : [];
+  });
 
 const foldersIn = (root: string, parent: string, isId: (name: string) => boolean): readonly string[] =>
   listEntries(join(root, parent))

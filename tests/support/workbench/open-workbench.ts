@@ -157,6 +157,7 @@ const openIn = async (folder: string, machine: Machine, makeCatalogue: MakeCatal
       hasEveryWindowSeen: () => true,
     },
     leftCopies: () => [],
+    mergeCopy: async () => undefined,
     watchState: () => ({ mode: 'off' }),
     emit,
     appInfo: { version: '0.0.0', platform: 'linux' },

@@ -353,6 +353,7 @@ export const requestsAndUndo: {
       return handlers['needs:settle-conflict']({ conflictIds, takes: 'other' });
     }),
   ],
+  'needs:merge-copy': 'keeps what it replaces',
   'needs:see-repair': 'this machine only',
   'needs:confirm': [
     step('confirm-passages', async (scene) => {

@@ -33,7 +33,7 @@ beforeEach(async () => {
   const { archive, machine } = bench.deps;
   told = [];
   merger = createCopyMerger({ archive, machine, tell: (merged) => told.push(merged) });
-  handlers = createHandlers({ ...bench.deps, leftCopies: merger.left });
+  handlers = createHandlers({ ...bench.deps, leftCopies: merger.left, mergeCopy: merger.merge });
   articleId = await addArticle(bench, text, { title: 'The lock closed' });
   const acts = createActs(() => bench);
   lock = await acts.add(articleId, text, 'lock');
@@ -108,6 +108,61 @@ describe('a conflict copy of a sync', () => {
     await merger.meet([copyName()]);
     expect(await conflicts()).toEqual([]);
     expect((await annotations()).passages.find(({ id }) => id === lock.id)?.label).toBe('gap');
+  });
+
+  it.each([
+    'annotations-DESKTOP-ABC.json',
+    'annotations 2.json',
+    'annotations (1).json',
+    'annotations (SFConflict anna@example.org 2024-05-01-10-15-00).json',
+    'annotations_conflict-20240501-101500.json',
+    'annotations [conflicted].json',
+    'annotations (Case Conflict).json',
+    'annotations (anna@laptop).json',
+    'annotations.json.orig',
+    'annotations.Conflict.json',
+  ])('is merged whatever sync has laid it down: %s', async (copy) => {
+    const theirs = samplePassage('Monday');
+    await layCopy<AnnotationsFile>(nameOf('annotations.json'), nameOf(copy), (file) => ({
+      ...file,
+      passages: [...file.passages, theirs],
+    }));
+    await merger.meet([nameOf(copy)]);
+    expect((await annotations()).passages.map(({ id }) => id)).toContain(theirs.id);
+    expect(existsSync(pathOf(nameOf(copy)))).toBe(false);
+    expect(existsSync(pathOf(`trash/copies/${nameOf(copy)}`))).toBe(true);
+  });
+
+  it('that a hand has made is named, and merged where somebody asks for it', async () => {
+    const theirs = samplePassage('Monday');
+    const copy = nameOf('before I cleaned up.json');
+    await layCopy<AnnotationsFile>(nameOf('annotations.json'), copy, (file) => ({
+      ...file,
+      passages: [...file.passages, theirs],
+    }));
+    await merger.meet([copy]);
+    expect(merger.left()).toEqual([{ kind: 'copy-left', name: copy, why: 'by-hand' }]);
+    expect((await annotations()).passages.map(({ id }) => id)).not.toContain(theirs.id);
+    succeed(await handlers['needs:merge-copy']({ name: copy }));
+    expect((await annotations()).passages.map(({ id }) => id)).toContain(theirs.id);
+    expect(merger.left()).toEqual([]);
+  });
+
+  it('that speaks of another article is named, and nothing is taken from it', async () => {
+    const other = await addArticle(bench, 'Another text.', { title: 'Another' });
+    const copy = nameOf('annotations 2.json');
+    await layCopy(`articles/${other}/annotations.json`, copy, (file) => file);
+    await merger.meet([copy]);
+    expect(merger.left()).toEqual([{ kind: 'copy-left', name: copy, why: 'other-record' }]);
+    expect(existsSync(pathOf(copy))).toBe(true);
+  });
+
+  it('is nothing where a person keeps something of his own there', async () => {
+    await writeFile(pathOf(nameOf('notes.txt')), 'my notes');
+    await writeFile(pathOf('table.json'), '{"rows": []}');
+    await merger.meet([nameOf('notes.txt'), 'table.json']);
+    expect(merger.left()).toEqual([]);
+    expect(told).toEqual([]);
   });
 
   it('is not asked of twice where it is laid down again', async () => {

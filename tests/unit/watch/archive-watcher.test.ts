@@ -120,12 +120,13 @@ describe('the watcher of an archive', () => {
       return folder;
     };
     const before = await lay('conflicted copy 2024-05-01');
-    await lay('my own copy');
+    const own = await lay('my own copy');
     await watched.start();
-    await untilNamed(watched, [`${before}/annotations.json`]);
+    const both = [before, own].map((folder) => `${folder}/annotations.json`);
+    await untilNamed(watched, both);
     const later = await lay('conflicted copy 2024-05-02');
     watched.hint(later);
-    await untilNamed(watched, [`${before}/annotations.json`, `${later}/annotations.json`]);
+    await untilNamed(watched, [...both, `${later}/annotations.json`]);
   });
 
   it('tells of all files of a folder that went', async ({ watched }) => {

@@ -12,6 +12,7 @@ import { lstatSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { rootKinds } from '#domain/archive/root-files.ts';
+import { type CopyPlace, placeOfCopy } from '#domain/conflict/original-of-copy.ts';
 import type { Sha256 } from '#domain/ids.ts';
 import { type Fingerprint, fingerprintOf, seemsSameState } from '../../file/fingerprint.ts';
 import { isMissing, systemError } from '../../file/system-error.ts';
@@ -245,10 +246,11 @@ const replaceFile = async (path: string, bytes: Uint8Array, stands: Fingerprint)
 
 const rootNames = rootKinds.join('|');
 /** At the root what is Precis's own, with what was kept of it: a person may keep other things there. */
-const rootFile = new RegExp(
-  `^(?:${rootNames})\\.json(?:\\.bak|\\.corrupt-.+)?$|^(?:${rootNames})(?:\\.sync-conflict-| \\().+\\.json$`,
-  'u',
-);
+const ownFile = new RegExp(`^(?:${rootNames})\\.json(?:\\.bak|\\.corrupt-.+)?$`, 'u');
+const isRootFile = (name: string): boolean => ownFile.test(name) || isCopyAtRoot(placeOfCopy(name));
+/** `archive.json` is never encrypted, nor are copies of it. */
+const isCopyAtRoot = (place: CopyPlace | null): boolean =>
+  place?.isNamedAsCopy === true && place.kinds.length > 0 && place.kinds[0] !== 'archive';
 
 /** What a kill has left unfinished goes. */
 const clearUnfinished = (root: string): void => {
@@ -262,7 +264,7 @@ export const filesToConvert = (root: string): readonly string[] =>
 
 const regularFiles = (root: string): readonly string[] => {
   const atRoot = readdirSync(root, { withFileTypes: true })
-    .filter((entry) => entry.isFile() && rootFile.test(withoutEnding(entry.name)))
+    .filter((entry) => entry.isFile() && isRootFile(withoutEnding(entry.name)))
     .map(({ name }) => name);
   return [...atRoot, ...archiveFolders.flatMap((folder) => filesBelow(root, folder))];
 };
@@ -288,7 +290,7 @@ export const findLink = (root: string): string | null => {
   const atRoot = names.find(
     (entry) =>
       entry.isSymbolicLink() &&
-      (rootFile.test(entry.name) ||
+      (isRootFile(entry.name) ||
         archiveFolders.some((folder) => folder === entry.name) ||
         entry.name === ARCHIVE_FILE),
   );

@@ -1,5 +1,6 @@
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import { hasRepeatedKeys } from '#domain/archive/content/has-repeated-keys.ts';
+import { standsWhereItBelongs } from '#domain/archive/content/owner-of-content.ts';
 import { parseContent } from '#domain/archive/content/parse-content.ts';
 import type { FileContents, FileKind } from '#domain/archive/files.ts';
 import type { ReadFailure } from '#domain/contract/errors/archive-errors.ts';
@@ -12,9 +13,12 @@ import { sizeLimits } from './size-limits.ts';
 export type FoundContent<K extends FileKind> =
   | { readonly found: 'content'; readonly content: FileContents[K] }
   | { readonly found: 'nothing' }
-  /** Bytes that say nothing, or two things: none at all, NULs, cut off, not JSON, a wrong shape, a key or an id twice. */
-  /** `isInClear`: it lies in the clear, in an archive that is encrypted. */
-  | { readonly found: 'damage'; readonly isInClear?: true }
+  /**
+   * Bytes that say nothing, or two things: none at all, NULs, cut off, not JSON, a wrong shape, a key or an id twice. `isOther`:
+   * they are sound, and those of another record, see standsWhereItBelongs. `isInClear`: they lie in the clear, in an archive
+   * that is encrypted.
+   */
+  | { readonly found: 'damage'; readonly isOther?: true; readonly isInClear?: true }
   | { readonly found: 'newer-version'; readonly version: number }
   /** The system would not hand the bytes over, or they are no file's; they may be sound. */
   | { readonly found: 'unreadable'; readonly reason: ReadFailure };
@@ -31,12 +35,15 @@ export const readContent = async <K extends FileKind>(
   const read = await readDecoded(path, sizeLimits[kind], codecFor(kind, codec));
   if (read.found !== 'bytes') return read;
   const json = await parseJson(read.bytes);
-  return json === undefined ? { found: 'damage' } : toContent(kind, json);
+  return json === undefined ? { found: 'damage' } : contentOf(kind, json, path);
 };
 
-const toContent = <K extends FileKind>(kind: K, json: unknown): FoundContent<K> => {
+/** What the JSON of a file says, where it says what its kind does, of the record that its path names. */
+export const contentOf = <K extends FileKind>(kind: K, json: unknown, path: string): FoundContent<K> => {
   try {
     const parsed = parseContent(kind, json);
+    if (parsed.ok && !standsWhereItBelongs(kind, parsed.value, path))
+      return { found: 'damage', isOther: true };
     if (parsed.ok) return { found: 'content', content: freezeDeep(parsed.value) };
     if (parsed.error.fault === 'wrong-shape') return { found: 'damage' };
     return { found: 'newer-version', version: parsed.error.version };
@@ -51,7 +58,7 @@ const toContent = <K extends FileKind>(kind: K, json: unknown): FoundContent<K> 
 const LARGE_BYTES = 1 << 20;
 
 /** The JSON value of UTF-8 bytes, `undefined` where they are none or name a key twice. */
-const parseJson = async (bytes: Uint8Array): Promise<unknown> => {
+export const parseJson = async (bytes: Uint8Array): Promise<unknown> => {
   const yieldIfDue = async (): Promise<void> => {
     if (bytes.length > LARGE_BYTES) await yieldToEventLoop();
   };

@@ -1,0 +1,63 @@
+import type { FileContents, FileKind } from '../files.ts';
+
+/** Whose a file is by what it says, where it says so: the article or memo, and the record that names the file. */
+export type ContentOwner = { readonly folderId: string | null; readonly fileId: string | null };
+
+const nobody: ContentOwner = { folderId: null, fileId: null };
+
+/** The owner that a content names; null where files of its kind name none, or hold nothing. */
+export const ownerOfContent = (content: FileContents[FileKind]): ContentOwner => {
+  if ('article' in content) return { ...nobody, folderId: content.article.id };
+  if ('about' in content) return { ...nobody, folderId: content.about.id };
+  if ('memo' in content) return { ...nobody, folderId: content.memo.id };
+  if ('forms' in content) return { ...nobody, fileId: content.forms[0]?.id ?? null };
+  if (!('snapshot' in content)) return nobody;
+  return { folderId: content.snapshot.memoId, fileId: content.snapshot.id };
+};
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/u;
+
+/**
+ * Whether a content stands where it belongs, by the path of its file. A file that was copied over that of another record, a
+ * folder that has the name of another: what it says is sound, and said of something else. Where the path names no
+ * record (what is in the making, a conflict copy), nothing is said against it.
+ */
+export const standsWhereItBelongs = (
+  kind: FileKind,
+  content: FileContents[FileKind],
+  path: string,
+): boolean => {
+  const { folderId, fileId } = ownerOfContent(content);
+  const parts = path.split(/[/\\]/u);
+  const [stem = ''] = (parts.at(-1) ?? '').split('.');
+  const folder = parts.at(kind === 'snapshot' ? -3 : -2) ?? '';
+  return isOrUnknown(folderId, folder) && isOrUnknown(fileId, stem);
+};
+
+const isOrUnknown = (id: string | null, name: string): boolean =>
+  id === null || id === name || !UUID.test(name);
+
+const keyOfKind: { readonly [K in FileKind]: string } = {
+  archive: 'format',
+  tags: 'tags',
+  sources: 'sources',
+  tasks: 'tasks',
+  searches: 'searches',
+  conflicts: 'conflicts',
+  pad: 'pads',
+  article: 'article',
+  body: 'body',
+  annotations: 'passages',
+  memo: 'memo',
+  form: 'forms',
+  snapshot: 'snapshot',
+  deletion: 'deletedAt',
+};
+
+/** Which of the kinds the JSON of a file says it is, by the key that only files of that kind have; null where it says none. */
+export const kindOfJson = (json: unknown, kinds: readonly FileKind[]): FileKind | null => {
+  if (typeof json !== 'object' || json === null || !('version' in json)) return null;
+  const ofKind = kinds.filter((kind) => Object.hasOwn(json, keyOfKind[kind]));
+  // Annotations and memos hold tasks as well.
+  return ofKind.find((kind) => kind !== 'tasks') ?? ofKind[0] ?? null;
+};
