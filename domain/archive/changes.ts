@@ -12,6 +12,7 @@ import type { SavedSearch } from '../search/saved-search.ts';
 import type { Source } from '../source/source.ts';
 import type { Tag } from '../tag/tag.ts';
 import type { Task } from '../task/task.ts';
+import type { ManifestEntry } from './manifest.ts';
 import type { RootKind } from './root-files.ts';
 
 /** A file that holds records which change. */
@@ -37,6 +38,8 @@ export type Collections = {
   conflicts: Conflict;
   /** The one pad, or none where nobody has begun it. */
   pads: Pad;
+  /** What the archive should hold. */
+  entries: ManifestEntry;
 };
 export type CollectionName = keyof Collections;
 
@@ -164,6 +167,7 @@ export const stepNames = [
   'restore-pad',
   'merge-copy',
   'settle-conflict',
+  'accept-loss',
   'empty-trash',
   'install-sample',
   'remove-sample',

@@ -16,6 +16,7 @@ import { taskSchema } from '../task/task.ts';
 import { timestampSchema } from '../time.ts';
 import { migrations, newestVersion } from './content/migrations.ts';
 import { encryptionStates } from './encryption-state.ts';
+import { manifestEntrySchema } from './manifest.ts';
 
 /**
  * The shape of every file of an archive. `version` is the schema version of that kind of file; a version that is
@@ -30,6 +31,7 @@ export const SOURCES_VERSION = newestVersion(migrations.sources);
 export const TASKS_VERSION = newestVersion(migrations.tasks);
 export const SEARCHES_VERSION = newestVersion(migrations.searches);
 export const CONFLICTS_VERSION = newestVersion(migrations.conflicts);
+export const MANIFEST_VERSION = newestVersion(migrations.manifest);
 export const PAD_VERSION = newestVersion(migrations.pad);
 export const ARTICLE_VERSION = newestVersion(migrations.article);
 export const ANNOTATIONS_VERSION = newestVersion(migrations.annotations);
@@ -72,6 +74,11 @@ export const padFileSchema = z.strictObject({
   version: z.literal(PAD_VERSION),
   pads: z.array(padSchema).max(1),
 });
+/** `manifest.json`: what the archive should hold; made where it is missing. */
+export const manifestFileSchema = z.strictObject({
+  version: z.literal(MANIFEST_VERSION),
+  entries: z.array(manifestEntrySchema),
+});
 export const articleFileSchema = z.strictObject({
   version: z.literal(ARTICLE_VERSION),
   article: articleRecordSchema,
@@ -108,6 +115,7 @@ export type TasksFile = z.infer<typeof tasksFileSchema>;
 export type SearchesFile = z.infer<typeof searchesFileSchema>;
 export type ConflictsFile = z.infer<typeof conflictsFileSchema>;
 export type PadFile = z.infer<typeof padFileSchema>;
+export type ManifestFile = z.infer<typeof manifestFileSchema>;
 export type ArticleFile = z.infer<typeof articleFileSchema>;
 export type BodyFile = z.infer<typeof bodyFileSchema>;
 export type AnnotationsFile = z.infer<typeof annotationsFileSchema>;
@@ -125,6 +133,7 @@ export type FileContents = {
   searches: SearchesFile;
   conflicts: ConflictsFile;
   pad: PadFile;
+  manifest: ManifestFile;
   article: ArticleFile;
   body: BodyFile;
   annotations: AnnotationsFile;
@@ -143,6 +152,7 @@ export const fileSchemas: { readonly [K in FileKind]: z.ZodType<FileContents[K]>
   searches: searchesFileSchema,
   conflicts: conflictsFileSchema,
   pad: padFileSchema,
+  manifest: manifestFileSchema,
   article: articleFileSchema,
   body: bodyFileSchema,
   annotations: annotationsFileSchema,

@@ -10,6 +10,7 @@ const rootFiles = {
   searches: { isMain: true },
   conflicts: { isMain: false },
   pad: { isMain: false },
+  manifest: { isMain: false },
 } as const;
 
 export type RootKind = keyof typeof rootFiles;

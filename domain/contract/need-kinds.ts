@@ -1,5 +1,6 @@
 /** The kinds of what waits for the analyst, in the order in which they are listed. */
 export const needKinds = [
+  'thing-lost',
   'conflict',
   'copy-left',
   'changed',

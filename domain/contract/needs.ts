@@ -1,6 +1,7 @@
 /** What waits for the analyst, and the requests on it: nothing of it is ever settled without a hand. */
 
 import { z } from 'zod';
+import type { ManifestKind } from '../archive/manifest.ts';
 import { type ArticleId, type ConflictId, conflictIdSchema, type MemoId, type PassageId } from '../ids.ts';
 import type { EvidenceChange } from '../memo/sent/evidence-change.ts';
 import type { CarriedState } from '../passage/carried.ts';
@@ -77,9 +78,28 @@ export type Need =
     }
   | ConflictNeed
   | LeftCopyNeed
+  | LossNeed
   | RepairNeed
   | AlteredNeed
   | UnreadableNeed;
+
+/**
+ * Something that is gone, or was altered though it is written once, as the manifest of the archive says; or the manifest itself:
+ * it was lost and made again, can't be read, or holds entries that the key of the archive does not vouch for.
+ */
+export type LossNeed = {
+  readonly kind: 'thing-lost';
+  readonly id: string;
+  readonly what: ManifestKind;
+  readonly how: 'gone' | 'altered' | 'manifest-lost' | 'manifest-unreadable' | 'manifest-forged';
+  /** What it was called; null where that is not known. */
+  readonly title: string | null;
+  /** Where it is or was, by its path in the archive. */
+  readonly file: string;
+  /** What can be opened; null where it is gone. */
+  readonly articleId: ArticleId | null;
+  readonly memoId: MemoId | null;
+};
 
 /** What two sides have said of one record, each in its own way. */
 export type ConflictNeed = {
@@ -197,6 +217,13 @@ export const needsRequests = {
     touches: ({ conflictIds }) => conflictIds,
     supersedes: 'nothing',
     says: 'Chooses between what stands and what the other side says: one step.',
+  }),
+  'needs:accept-loss': edit({
+    input: z.strictObject({ id: z.string().min(1).max(64) }),
+    output: type<null>(),
+    touches: ({ id }) => [id],
+    supersedes: 'nothing',
+    says: 'Accepts that something is gone, or that it is as it is now: one step.',
   }),
   'needs:merge-copy': transientEdit({
     input: z.strictObject({ name: z.string().min(1).max(500) }),

@@ -14,7 +14,8 @@ export type RecordKind =
   | 'search'
   | 'backup'
   | 'conflict'
-  | 'pad';
+  | 'pad'
+  | 'entry';
 
 /** A record that another part of the app is told of, whatever it is. */
 export type RecordName = { readonly what: RecordKind; readonly id: string };
@@ -31,4 +32,5 @@ export const recordKinds: { readonly [C in CollectionName]: RecordKind } = {
   forms: 'form',
   conflicts: 'conflict',
   pads: 'pad',
+  entries: 'entry',
 };

@@ -117,7 +117,7 @@ export function createUseCases(surroundings: Surroundings): UseCases {
   const { archive, desktop, local, emit } = surroundings;
   const index = openIndex(surroundings);
   const { catalogue, searchIndex } = index;
-  const { watch, copies } = followOtherPrograms(surroundings);
+  const { watch, copies, losses } = followOtherPrograms({ ...surroundings, listsReady: catalogue.ready });
   const backups = createBackups(surroundings, catalogue);
   const archivePlaces = createArchivePlaces(surroundings.dialogs);
   const inbox = createInbox(surroundings, catalogue, archivePlaces);
@@ -145,6 +145,7 @@ export function createUseCases(surroundings: Surroundings): UseCases {
     emit,
     leftCopies: copies.left,
     mergeCopy: copies.merge,
+    losses,
     watchState: () => watch?.state() ?? { mode: 'off' },
     appInfo: { version: app.getVersion(), platform: platformOf(process.platform) },
     thirdParty: readThirdParty,

@@ -26,6 +26,7 @@ import type { SearchIndex } from '../ports/search-index.ts';
 import type { TextReader } from '../ports/text-reader.ts';
 import type { BackupKeeper } from './backup/backup-keeper.ts';
 import type { InboxKeeper } from './import/inbox/inbox-keeper.ts';
+import type { LossKeeper } from './needs/loss-keeper.ts';
 
 /** Tells the window what has happened. */
 export type Emit = <N extends EventName>(name: N, event: Events[N]) => void;
@@ -63,6 +64,8 @@ export type HandlerDeps = {
   readonly emit: Emit;
   /** Conflict copies that could not be merged, and lie where they were found. */
   readonly leftCopies: () => readonly LeftCopyNeed[];
+  /** What is gone or was altered, see LossKeeper. */
+  readonly losses: Pick<LossKeeper, 'waiting' | 'accept'>;
   /** Merges one of them because a person asks for it; it is left again where that can't be done. */
   readonly mergeCopy: (name: string) => Promise<void>;
   /** How changes by other programs are noticed. */

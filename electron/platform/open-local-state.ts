@@ -31,6 +31,7 @@ const readingPlacesSchema = z.record(articleIdSchema, readingPlaceSchema);
 const allTrashDaysSchema = z.record(z.string(), trashDaysSchema);
 const allInboxPlansSchema = z.record(z.string(), inboxPlanSchema);
 const allTaskDaysSchema = z.record(z.string(), calendarDateSchema);
+const allSeenManifestsSchema = z.record(z.string(), z.number());
 const allBackupPlansSchema = z.record(z.string(), backupPlanSchema);
 
 const firstPlace: ReadingPlace = { offset: 0, share: 0, at: null };
@@ -50,6 +51,7 @@ export function openLocalState(userDataFolder: string): LocalState {
   const backupPlans = openStateFile(join(userDataFolder, 'backups.json'), allBackupPlansSchema, {});
   const inboxPlans = openStateFile(join(userDataFolder, 'inboxes.json'), allInboxPlansSchema, {});
   const taskDays = openStateFile(join(userDataFolder, 'task-days.json'), allTaskDaysSchema, {});
+  const manifests = openStateFile(join(userDataFolder, 'manifests.json'), allSeenManifestsSchema, {});
   const exportFolder = openStateFile<string | null>(
     join(userDataFolder, 'export-folder.json'),
     z.string().nullable(),
@@ -78,6 +80,8 @@ export function openLocalState(userDataFolder: string): LocalState {
     keepBackupPlan: (archiveId, plan) => backupPlans.set({ ...backupPlans.get(), [archiveId]: plan }),
     inboxPlan: (archiveId) => inboxPlans.get()[archiveId] ?? null,
     keepInboxPlan: (archiveId, plan) => inboxPlans.set({ ...inboxPlans.get(), [archiveId]: plan }),
+    manifestSeenAt: (archiveId) => manifests.get()[archiveId] ?? null,
+    keepManifestSeenAt: (archiveId, atMs) => manifests.set({ ...manifests.get(), [archiveId]: atMs }),
     tasksToldOn: (archiveId) => taskDays.get()[archiveId] ?? null,
     keepTasksToldOn: (archiveId, day) => taskDays.set({ ...taskDays.get(), [archiveId]: day }),
     exportFolder: exportFolder.get,

@@ -17,6 +17,7 @@ import type {
   ArticleFile,
   BodyFile,
   ConflictsFile,
+  ManifestFile,
   MemoFile,
   PadFile,
   SearchesFile,
@@ -25,6 +26,7 @@ import type {
   TagsFile,
   TasksFile,
 } from '#domain/archive/files.ts';
+import type { ManifestLoss } from '#domain/archive/manifest.ts';
 import type { MutableContent } from '#domain/archive/steps/apply-changes.ts';
 import type { ArticleRecord } from '#domain/article/article.ts';
 import type { Body } from '#domain/article/body/body.ts';
@@ -53,6 +55,8 @@ export type ArchiveReader = {
   /** What was merged and waits for a choice. */
   conflicts(): Read<ConflictsFile>;
   pad(): Read<PadFile>;
+  /** What the archive should hold. */
+  manifest(): Read<ManifestFile>;
   /** Ids of the articles that are not in the trash, sorted. */
   articleIds(): Promise<readonly ArticleId[]>;
   memoIds(): Promise<readonly MemoId[]>;
@@ -170,6 +174,17 @@ export type FoundCopy =
   | { readonly found: 'same' | 'nothing' }
   | { readonly found: 'left'; readonly why: LeftCopyReason };
 
+/** What a look at the manifest finds. */
+export type FoundLosses = {
+  /** When the look began: what was touched before it, and is not named, was as it should be. */
+  readonly startedMs: number;
+  readonly losses: readonly ManifestLoss[];
+  /** `missing`: there was none, and it was made of what lies there; `unreadable`: it can't be read, and nothing was looked for. */
+  readonly manifest: 'kept' | 'missing' | 'unreadable';
+  /** How many entries of an encrypted archive were passed over, since its key does not vouch for them. */
+  readonly distrusted: number;
+};
+
 export type ArchiveChanged = {
   readonly topics: readonly Topic[];
   readonly articleIds: readonly ArticleId[];
@@ -225,6 +240,12 @@ export type Archive = ArchiveReader & {
    * at all that is in memory. A file that can't be read is looked at again later: it may be in the making.
    */
   lookOutside(names: readonly string[] | null): Promise<void>;
+  /**
+   * Looks whether all is there that the manifest names, and what is written once is as it was, where its file was touched
+   * since then; enters what has no entry. Takes long in a large archive, and holds up nothing. Null where the archive may
+   * not be there any more.
+   */
+  findLosses(sinceMs: number): Promise<FoundLosses | null>;
   /**
    * Reads what may be a conflict copy, by its name in the archive; `nothing` where it is none, or gone. One whose name no
    * sync would give it is read as one where `isAsked`: a person says so.

@@ -45,6 +45,9 @@ export type LocalState = {
   keepInboxPlan(archiveId: ArchiveId, plan: InboxPlan): Promise<void>;
   /** The day on which the due tasks of an archive were told last; null where they never were. */
   tasksToldOn(archiveId: ArchiveId): CalendarDate | null;
+  /** When the manifest of an archive was last found to be kept in all, in milliseconds; null where it never was. */
+  manifestSeenAt(archiveId: ArchiveId): number | null;
+  keepManifestSeenAt(archiveId: ArchiveId, atMs: number): Promise<void>;
   keepTasksToldOn(archiveId: ArchiveId, day: CalendarDate): Promise<void>;
   keepTrashDays(archiveId: ArchiveId, days: TrashDays): Promise<void>;
 };

@@ -28,6 +28,7 @@ export const createReader = (state: ArchiveState, info: ArchiveFile): ArchiveRea
     searches: () => read({ kind: 'searches' }),
     conflicts: () => read({ kind: 'conflicts' }),
     pad: () => read({ kind: 'pad' }),
+    manifest: () => read({ kind: 'manifest' }),
     articleIds: async () => (await listIds(context, 'article', 'archive')).filter(hasArrived),
     memoIds: async () => (await listIds(context, 'memo', 'archive')).filter(hasArrived),
     article: (id) => sealed.article(id),

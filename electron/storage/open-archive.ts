@@ -234,6 +234,7 @@ const assembleArchive = (
     onChangedOutside: (listener) => acts.outside.add(listener),
     onTakenBack: (listener) => acts.takenBack.add(listener),
     lookOutside: (names) => acts.lookOutside(names),
+    findLosses: (sinceMs) => acts.findLosses(sinceMs),
     readCopy: (name, isAsked = false) => readCopy(state, name, isAsked),
     putAwayCopy: (name) => acts.putAwayCopy(name),
     wasReplacedHere: (record) => acts.wasReplacedHere(record),

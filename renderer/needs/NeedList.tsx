@@ -1,5 +1,5 @@
 import { printMissingFields } from '#domain/article/bibliography/print-missing-fields.ts';
-import type { Need } from '#domain/contract/needs.ts';
+import type { LossNeed, Need } from '#domain/contract/needs.ts';
 import { printCount } from '#domain/print-count.ts';
 import { PassageWords } from '#renderer/parts/passage/region/PassageWords.tsx';
 import { printField } from '#renderer/parts/versions/print-version.ts';
@@ -7,10 +7,18 @@ import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { Panel } from '#renderer/ui/collections/Panel.tsx';
 import { ButtonRow } from '#renderer/ui/rows/ButtonRow.tsx';
 import { RowMeta, RowTitle } from '#renderer/ui/rows/RowText.tsx';
-import { keyOfNeed, kindNames, titleOfConflict, titleOfFault } from './need-words.ts';
+import { keyOfNeed, kindNames, titleOfConflict, titleOfFault, titleOfLoss } from './need-words.ts';
 import styles from './needs.module.css';
 import { confirmMoved } from './settle-need.ts';
 import type { NeedsState } from './use-needs.ts';
+
+const lostMeta: Readonly<Record<LossNeed['how'], string>> = {
+  gone: 'gone',
+  altered: 'altered',
+  'manifest-lost': 'list of contents',
+  'manifest-unreadable': 'list of contents',
+  'manifest-forged': 'list of contents',
+};
 
 const LineOf = ({ need }: { readonly need: Need }) => {
   switch (need.kind) {
@@ -35,6 +43,13 @@ const LineOf = ({ need }: { readonly need: Need }) => {
           <RowMeta>
             {need.contested.map(({ field }) => printField({ field, what: need.what })).join(', ')}
           </RowMeta>
+        </>
+      );
+    case 'thing-lost':
+      return (
+        <>
+          <RowTitle>{titleOfLoss(need)}</RowTitle>
+          <RowMeta>{lostMeta[need.how]}</RowMeta>
         </>
       );
     case 'copy-left':

@@ -1,5 +1,5 @@
 import { recordNames } from '#domain/contract/error-words/entry.ts';
-import type { ConflictNeed, Need, NeedCandidate, UnreadableNeed } from '#domain/contract/needs.ts';
+import type { ConflictNeed, LossNeed, Need, NeedCandidate, UnreadableNeed } from '#domain/contract/needs.ts';
 
 /** What a kind is called in the list. */
 export const kindNames: Readonly<Record<Need['kind'], string>> = {
@@ -9,6 +9,7 @@ export const kindNames: Readonly<Record<Need['kind'], string>> = {
   orphaned: 'Not in the text',
   'citation-incomplete': 'Citation incomplete',
   'evidence-changed': 'Evidence changed',
+  'thing-lost': 'Gone or altered',
   conflict: 'Two versions',
   'copy-left': 'Copy not merged',
   'file-repaired': 'File damaged',
@@ -24,11 +25,23 @@ const kindSentences: Readonly<Record<Need['kind'], string>> = {
   'citation-incomplete': 'The article can’t be cited in full yet.',
   'evidence-changed':
     'What this memo rests on is not what it was when it was cited, or when the memo was sent.',
+  'thing-lost': 'This is not as it was when Precis last wrote it.',
   conflict: 'Two people, or two machines, have changed this, each in its own way.',
   'copy-left': 'A sync has laid a second version of a file into the archive, and it could not be merged.',
   'file-repaired': 'A file of the archive was damaged.',
   'file-unreadable': 'What this file holds is missing from lists, counts and searches.',
   'text-altered': 'The text of this article was changed after it was imported, not by Precis.',
+};
+
+const lossSentences: Readonly<Record<LossNeed['how'], string>> = {
+  gone: 'It is no longer in the archive’s folder, and nobody deleted it in Precis.',
+  altered: 'It is written once and never changes, but another program has changed it.',
+  'manifest-lost':
+    'The list of what belongs to this archive was missing. Precis made it again from what is there.',
+  'manifest-unreadable':
+    'The list of what belongs to this archive can’t be read, so Precis can’t tell whether anything is missing.',
+  'manifest-forged':
+    'Part of the list of what belongs to this archive was not made with its key. Precis ignored it.',
 };
 
 /** What has happened to changed words, by what sets those apart that stand first. */
@@ -40,6 +53,7 @@ const changedSentences: Readonly<Record<NeedCandidate['difference'], string>> = 
 
 /** What has happened, in a sentence. Words that stand elsewhere in other surroundings are not said to be gone. */
 export const printHappened = (need: Need): string => {
+  if (need.kind === 'thing-lost') return lossSentences[need.how];
   if (need.kind === 'conflict' && need.from === null)
     return 'Another program has put an earlier version in the place of what you had written here.';
   if (need.kind === 'orphaned' && need.old.region !== null)
@@ -65,6 +79,8 @@ export const keyOfNeed = (need: Need): string => {
       return `fault ${need.fault.file}`;
     case 'text-altered':
       return `text ${need.articleId}`;
+    case 'thing-lost':
+      return `lost ${need.id}`;
     case 'conflict':
       return `conflict ${need.conflictId}`;
     case 'copy-left':
@@ -83,6 +99,20 @@ export const printVersion = (version: number | null): string =>
 /** How much of quote and context agrees. A score below 1 is never printed as all of it. */
 export const printScore = (score: number): string =>
   `${score === 1 ? 100 : Math.min(99, Math.round(score * 100))} %`;
+
+const lostNames: Readonly<Record<LossNeed['what'], string>> = {
+  root: 'A file of the archive',
+  article: 'An article',
+  memo: 'A memo',
+  snapshot: 'A snapshot of a memo',
+  form: 'A form of memos',
+};
+
+/** What is gone or was altered: by its title, where that is known. */
+export const titleOfLoss = ({ title, what, file, how }: LossNeed): string => {
+  if (what === 'root') return file;
+  return title ?? `${lostNames[what]} that ${how === 'gone' ? 'is gone' : 'was altered'}`;
+};
 
 /** What has two versions: by its name, where it has one. */
 export const titleOfConflict = ({ title, what }: ConflictNeed): string =>

@@ -1,4 +1,11 @@
-import type { ConflictNeed, LeftCopyNeed, Need, PassageNeed, RepairNeed } from '#domain/contract/needs.ts';
+import type {
+  ConflictNeed,
+  LeftCopyNeed,
+  LossNeed,
+  Need,
+  PassageNeed,
+  RepairNeed,
+} from '#domain/contract/needs.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { sayUndoable } from '#renderer/commands/say-undoable.ts';
 import { goToField } from '#renderer/parts/article/go-to-field.ts';
@@ -30,6 +37,14 @@ export const keepOrphan = async ({ articleId, passageId, kind }: PassageNeed): P
   if (kind === 'moved') return;
   const answer = await act('needs:keep-orphan', { articleId, passageId });
   if (answer.ok) sayUndoable('Kept as an orphan');
+};
+
+/** Accepts that something is gone, or is as it is now. */
+export const acceptLoss = async ({ id, how }: LossNeed): Promise<void> => {
+  const answer = await act('needs:accept-loss', { id });
+  if (!answer.ok) return;
+  if (how === 'gone') sayUndoable('Accepted as deleted');
+  else if (how === 'altered') sayUndoable('Accepted as it is now');
 };
 
 /** Merges a copy that a hand has laid beside a file. */
@@ -73,7 +88,8 @@ export const goToMissingField = ({ articleId, missingFields: [field] }: Incomple
 
 /** Goes to where the thing is settled or seen. */
 export const openNeed = (need: Need): void => {
-  if (need.kind === 'file-repaired' || need.kind === 'file-unreadable') openRepaired(need);
+  if (need.kind === 'file-repaired' || need.kind === 'file-unreadable' || need.kind === 'thing-lost')
+    openRepaired(need);
   else if (need.kind === 'conflict') openConflict(need);
   else if (need.kind === 'evidence-changed') goTo({ view: 'memos', memoId: need.memoId });
   else if (need.kind === 'citation-incomplete') goToMissingField(need);

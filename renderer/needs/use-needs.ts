@@ -8,6 +8,7 @@ import { useViewState } from '#renderer/window/view-state.ts';
 import { keyOfNeed, kindNames } from './need-words.ts';
 import { pressNeedKey } from './press-need-key.ts';
 import {
+  acceptLoss,
   confirmMoved,
   isPassageNeed,
   keepOrphan,
@@ -74,9 +75,9 @@ export const useNeeds = (): NeedsState => {
   };
   const keep = (): void => settle(keepOrphan);
   const see = (): void => {
-    if (selected?.kind !== 'file-repaired') return;
+    if (selected?.kind !== 'file-repaired' && selected?.kind !== 'thing-lost') return;
     select(index);
-    void seeRepair(selected);
+    void (selected.kind === 'thing-lost' ? acceptLoss(selected) : seeRepair(selected));
   };
   const next = (): void => select(index + 1);
   const previous = (): void => select(index - 1);
@@ -87,7 +88,7 @@ export const useNeeds = (): NeedsState => {
     selected?.kind === 'conflict' || isPassageNeed(selected),
   );
   useCommand('needs.keep', keep, isPassageNeed(selected));
-  useCommand('needs.see', see, selected?.kind === 'file-repaired');
+  useCommand('needs.see', see, selected?.kind === 'file-repaired' || selected?.kind === 'thing-lost');
 
   const open = (): void => {
     if (selected !== undefined) openNeed(selected);

@@ -11,6 +11,7 @@ const names: { readonly [K in FileKind]: string } = {
   searches: 'searches.json',
   conflicts: 'conflicts.json',
   pad: 'pad.json',
+  manifest: 'manifest.json',
   article: 'articles/<id>/article.json',
   body: 'articles/<id>/body.json',
   annotations: 'articles/<id>/annotations.json',

@@ -77,6 +77,7 @@ export const migrations = {
     },
   ],
   pad: [],
+  manifest: [],
   ...articleMigrations,
   memo: [
     {

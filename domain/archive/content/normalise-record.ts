@@ -10,6 +10,7 @@ import { sourceSchema } from '../../source/source.ts';
 import { tagSchema } from '../../tag/tag.ts';
 import { taskSchema } from '../../task/task.ts';
 import type { CollectionName, Collections } from '../changes.ts';
+import { manifestEntrySchema } from '../manifest.ts';
 
 const recordSchemas: { readonly [C in CollectionName]: z.ZodType<Collections[C]> } = {
   tags: tagSchema,
@@ -22,6 +23,7 @@ const recordSchemas: { readonly [C in CollectionName]: z.ZodType<Collections[C]>
   forms: ownFormSchema,
   conflicts: conflictSchema,
   pads: padSchema,
+  entries: manifestEntrySchema,
 };
 
 /**

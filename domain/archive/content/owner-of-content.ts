@@ -45,6 +45,7 @@ const keyOfKind: { readonly [K in FileKind]: string } = {
   searches: 'searches',
   conflicts: 'conflicts',
   pad: 'pads',
+  manifest: 'entries',
   article: 'article',
   body: 'body',
   annotations: 'passages',

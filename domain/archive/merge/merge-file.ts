@@ -129,6 +129,7 @@ const mergers: { readonly [K in FileKind]: Merger<FileContents[K]> } = {
   searches: mergeMutable,
   conflicts: mergeMutable,
   pad: mergeMutable,
+  manifest: mergeMutable,
   annotations: mergeMutable,
   memo: mergeMutable,
   form: mergeMutable,

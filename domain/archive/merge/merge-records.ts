@@ -10,6 +10,7 @@ import type { Tag } from '../../tag/tag.ts';
 import type { Signed } from '../../written-by.ts';
 import type { CollectionName } from '../changes.ts';
 import { sortById } from '../content/sort-by-id.ts';
+import { laterEntry, type ManifestEntry } from '../manifest.ts';
 import type { MutableContent } from '../steps/apply-changes.ts';
 import { type FieldConflict, mergeRecord } from './merge-record.ts';
 import { openCycles, type TreeSides } from './open-cycles.ts';
@@ -128,6 +129,7 @@ const mergeOne = (
   const base = sides.base.get(recordId) ?? null;
   const ours = sides.ours.get(recordId) ?? null;
   const theirs = sides.theirs.get(recordId) ?? null;
+  if (isOfManifest(collection)) return kept(mergeEntry(ours, theirs));
   if (ours === null || theirs === null) {
     const one = { collection, recordId, field: null, base, ours, theirs, ...writersOf(ours, theirs) };
     return base === null ? kept(ours ?? theirs) : mergeRemoval(one, held.has(recordId));
@@ -150,6 +152,15 @@ const writersOf = (
   ...(ours?.by === undefined ? {} : { oursBy: ours.by }),
   ...(theirs?.by === undefined ? {} : { theirsBy: theirs.by }),
 });
+
+const isOfManifest = (collection: CollectionName): boolean => collection === 'entries';
+
+/** An entry of the manifest is never contested, and goes by being said to be gone. */
+const mergeEntry = (ours: AnyRecord | null, theirs: AnyRecord | null): AnyRecord | null => {
+  if (ours === null || theirs === null) return ours ?? theirs;
+  // The records of this collection are entries.
+  return laterEntry(ours as ManifestEntry, theirs as ManifestEntry);
+};
 
 const kept = (record: AnyRecord | null): One => ({ record, conflicts: [] });
 

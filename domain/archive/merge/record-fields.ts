@@ -26,6 +26,7 @@ const groups: { readonly [C in CollectionName]: readonly string[] } = {
   forms: [],
   conflicts: [],
   pads: [],
+  entries: [],
 };
 
 /** Fields that say one thing together, under the name of the first. */
@@ -51,6 +52,7 @@ const units: { readonly [C in CollectionName]: readonly (readonly string[])[] } 
   forms: [],
   conflicts: [],
   pads: [],
+  entries: [],
 };
 
 const wholeItems: ListRule = { keyOf: (item) => JSON.stringify(item), most: Infinity, isSorted: false };
@@ -78,6 +80,7 @@ const lists: { readonly [C in CollectionName]: Readonly<Record<string, ListRule>
   forms: {},
   conflicts: {},
   pads: {},
+  entries: {},
 };
 
 /** How the list at `path` is merged; null where it is no list, or one that is compared as a whole. */

@@ -6,6 +6,7 @@ import type {
   AnnotationsFile,
   ConflictsFile,
   FormFile,
+  ManifestFile,
   MemoFile,
   PadFile,
   SearchesFile,
@@ -22,6 +23,7 @@ export type MutableContent =
   | SearchesFile
   | ConflictsFile
   | PadFile
+  | ManifestFile
   | AnnotationsFile
   | MemoFile
   | FormFile;

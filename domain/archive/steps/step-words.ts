@@ -95,6 +95,7 @@ const stepWords: Readonly<Record<StepName, string>> = {
   'restore-pad': 'restoring of the scratch pad',
   'merge-copy': 'merging of a conflict copy',
   'settle-conflict': 'choice between two versions',
+  'accept-loss': 'acceptance of a loss',
   'empty-trash': 'emptying of the trash',
   'install-sample': 'installation of the sample',
   'remove-sample': 'removal of the sample',

@@ -29,6 +29,7 @@ export type Entries<C extends ErrorCode> = { readonly [K in C]: (error: ErrorOf<
 
 export const recordNames: Readonly<Record<RecordKind, string>> = {
   article: 'article',
+  entry: 'entry of the manifest',
   passage: 'passage',
   tag: 'tag',
   source: 'source',

@@ -1,27 +1,50 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { type CopyMerger, createCopyMerger } from '#electron/handlers/copies/copy-merger.ts';
 import { keepTakenBack } from '#electron/handlers/copies/keep-taken-back.ts';
 import type { Emit } from '#electron/handlers/handler-deps.ts';
+import { createLossKeeper, type LossKeeper } from '#electron/handlers/needs/loss-keeper.ts';
 import { log } from '#electron/platform/log.ts';
 import { spawnWatchProcess } from '#electron/platform/spawn-watch-process.ts';
 import { thisMachine } from '#electron/platform/this-machine.ts';
 import type { Archive } from '#electron/ports/archive.ts';
 import type { ArchiveWatch } from '#electron/ports/archive-watch.ts';
+import type { LocalState } from '#electron/ports/local-state.ts';
+import { placeOfName } from '#electron/storage/folder/place-of-name.ts';
 import { createArchiveWatch } from '#electron/watch/create-archive-watch.ts';
 
 type Followed = {
   readonly archive: Archive;
   readonly emit: Emit;
+  readonly local: LocalState;
+  /** Resolves when the lists are read in: what is gone is looked for after that. */
+  readonly listsReady: Promise<void>;
   /** Resolves when there is time for it; absent where nothing stays open for long, and nothing is watched. */
   readonly windowDrawn?: Promise<void>;
 };
 
-export type OtherPrograms = { readonly watch: ArchiveWatch | null; readonly copies: CopyMerger };
+export type OtherPrograms = {
+  readonly watch: ArchiveWatch | null;
+  readonly copies: CopyMerger;
+  readonly losses: LossKeeper;
+};
+
+/** A sync brings what belongs together bit by bit, and the manifest may come last. */
+const SETTLED_AFTER_MS = 5000;
+
+/** Whether a name is of what the manifest speaks of: notes and memos change all the time. */
+const concernsManifest =
+  (archiveFolder: string) =>
+  (name: string): boolean =>
+    name === 'manifest.json' || placeOfName(name)?.is === 'sealed' || !existsSync(join(archiveFolder, name));
 
 /**
  * What other programs do to the archive is looked at by the archive itself; then the copies are merged that a sync has
  * laid beside files, and what such a program has taken back of our own is kept for a choice.
  */
-export const followOtherPrograms = ({ archive, emit, windowDrawn }: Followed): OtherPrograms => {
+export const followOtherPrograms = (followed: Followed): OtherPrograms => {
+  const { archive, emit, windowDrawn } = followed;
+  const losses = keepLosses(followed);
   const tell: Parameters<typeof createCopyMerger>[0]['tell'] = (merged) => emit('copies-merged', merged);
   const copies = createCopyMerger({ archive, machine: thisMachine, tell });
   archive.onTakenBack((changes) => {
@@ -33,7 +56,10 @@ export const followOtherPrograms = ({ archive, emit, windowDrawn }: Followed): O
       (failure: unknown) => log.error(failure),
     );
   });
-  if (windowDrawn === undefined) return { watch: null, copies };
+  if (windowDrawn === undefined) return { watch: null, copies, losses };
+  const lookSettled = createSettled(() => losses.look());
+  const concerns = concernsManifest(archive.folder);
+  void followed.listsReady.then(() => losses.look()).catch((failure: unknown) => log.error(failure));
   const watch = createArchiveWatch({
     spawn: (asksSystem) => spawnWatchProcess(archive.folder, asksSystem),
     report: (failure) => log.warn(failure),
@@ -43,6 +69,7 @@ export const followOtherPrograms = ({ archive, emit, windowDrawn }: Followed): O
   const meet = async (names: readonly string[] | null): Promise<void> => {
     await archive.lookOutside(names);
     await copies.meet(names ?? []);
+    if (names?.some(concerns) === true) lookSettled();
   };
   watch.onChanged((names) => {
     meet(names).catch((failure: unknown) => log.error(failure));
@@ -51,5 +78,30 @@ export const followOtherPrograms = ({ archive, emit, windowDrawn }: Followed): O
   watch.onStanding(() => {
     if (archive.refusal() === null) meet(null).catch((failure: unknown) => log.error(failure));
   });
-  return { watch, copies };
+  return { watch, copies, losses };
+};
+
+const keepLosses = ({ archive, emit, local, windowDrawn }: Followed): LossKeeper =>
+  createLossKeeper({
+    archive,
+    local,
+    machine: thisMachine,
+    tell: () =>
+      emit('archive-changed', {
+        topics: ['conflicts'],
+        articleIds: [],
+        memoIds: [],
+        undo: archive.undoState(),
+      }),
+    looksWhenAsked: windowDrawn === undefined,
+  });
+
+/** Runs a task once nobody has asked for it for a while. */
+const createSettled = (task: () => Promise<void>): (() => void) => {
+  let timer: NodeJS.Timeout | undefined;
+  return () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void task().catch((failure: unknown) => log.error(failure)), SETTLED_AFTER_MS);
+    timer.unref();
+  };
 };

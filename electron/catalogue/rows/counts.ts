@@ -28,6 +28,7 @@ const countNeeds = (state: CatalogueState): NeedCounts => {
     'text-altered': sum(state.articles.values(), (entry) => (stateOfText(entry) === 'altered' ? 1 : 0)),
     conflict: 0,
     'copy-left': 0,
+    'thing-lost': 0,
     'file-repaired': 0,
     'file-unreadable': 0,
     'evidence-changed': memoRows(state).filter(({ changedEvidenceCount }) => changedEvidenceCount > 0).length,

@@ -43,6 +43,7 @@ const placeOfRecord = (change: RecordChange, taken: ReadonlySet<string>): Place 
     case 'searches':
       return { view: 'passages' };
     case 'conflicts':
+    case 'manifest':
       return { view: 'needs' };
     default:
       return { view: file.kind };
@@ -63,6 +64,7 @@ const settlingSteps: readonly StepName[] = [
   'keep-orphan',
   'confirm-passages',
   'settle-conflict',
+  'accept-loss',
 ];
 
 /** The place to go to after a step was undone or redone; null for a step of no changes. */

@@ -40,7 +40,7 @@ const conflictsOfChange = (
   change: RecordChange,
   made: Pick<Parameters<typeof conflictsOfMerge>[1], 'at' | 'newId'>,
 ): readonly Conflict[] =>
-  change.file.kind === 'conflicts'
+  change.file.kind === 'conflicts' || change.file.kind === 'manifest'
     ? []
     : conflictsOfMerge(contestedBy(change), { ...made, file: change.file, from: null });
 

@@ -68,7 +68,7 @@ const mergeIn = (
       const { merged, conflicts: found } = mergeRecords(base, stands.value, content);
       const at = toTimestamp(machine.nowMs());
       const conflicts =
-        file.kind === 'conflicts'
+        file.kind === 'conflicts' || file.kind === 'manifest'
           ? []
           : conflictsOfMerge(found, { file, from: name, at, newId: machine.newId });
       const changes = [

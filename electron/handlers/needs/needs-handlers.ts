@@ -41,7 +41,14 @@ export const createNeedsHandlers = (deps: HandlerDeps): HandlersOn<'needs'> => {
       const passages = await listPassageNeeds(await deps.catalogue.unsettledPassages());
       const conflicts = await listConflicts(deps);
       if (!conflicts.ok) return conflicts;
-      return ok([...conflicts.value, ...deps.leftCopies(), ...passages, ...(await listOtherNeeds(deps))]);
+      const others = await listOtherNeeds(deps);
+      const altered = new Set(
+        others.flatMap((need) => (need.kind === 'text-altered' ? [need.articleId] : [])),
+      );
+      const losses = await deps.losses.waiting();
+      // A text that was altered is named once.
+      const lost = losses.filter(({ articleId }) => articleId === null || !altered.has(articleId));
+      return ok([...lost, ...conflicts.value, ...deps.leftCopies(), ...passages, ...others]);
     },
 
     /**
@@ -49,6 +56,8 @@ export const createNeedsHandlers = (deps: HandlerDeps): HandlersOn<'needs'> => {
      * one step, and what was chosen once is not asked for again.
      */
     'needs:settle-conflict': (choice) => settleConflicts(deps, choice),
+
+    'needs:accept-loss': deps.losses.accept,
 
     /** What comes of it is one step of undo; where it can't be merged it is named with the reason. */
     'needs:merge-copy': async ({ name }) => {

@@ -17,6 +17,7 @@ const createFinding = ({
   archive,
   catalogue,
   leftCopies,
+  losses,
   local,
   searchIndex,
 }: HandlerDeps): Omit<
@@ -67,6 +68,7 @@ const createFinding = ({
     const contested = {
       conflict: conflicts.ok ? conflicts.value.length : 0,
       'copy-left': leftCopies().length,
+      'thing-lost': (await losses.waiting()).length,
     };
     const forms = (await readForms(archive)).forms.filter(({ deletedAt }) => deletedAt !== null);
     return ok({

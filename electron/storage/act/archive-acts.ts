@@ -14,6 +14,7 @@ import type {
   ActWatch,
   ArchiveChanged,
   ArchiveReader,
+  FoundLosses,
   Outcome,
   PerformOptions,
 } from '#electron/ports/archive.ts';
@@ -22,6 +23,7 @@ import { removeKeptCopies } from '../copies/kept-copies.ts';
 import { putAwayCopy } from '../copies/put-away-copy.ts';
 import { emptyTrash } from '../folder/empty-trash.ts';
 import { Listeners } from '../listeners.ts';
+import { ArchiveManifest } from '../manifest/archive-manifest.ts';
 import { OutsideChanges } from './outside/outside-changes.ts';
 import { OutsideFollower } from './outside/outside-follower.ts';
 import { namesWrittenBy, OwnWrites } from './outside/own-writes.ts';
@@ -56,6 +58,7 @@ export class ArchiveActs {
   readonly #outside: OutsideChanges;
   readonly #own: OwnWrites;
   readonly #follower: OutsideFollower;
+  readonly #manifest: ArchiveManifest;
   readonly #versions = new VersionsHere();
   #isClosed = false;
 
@@ -67,11 +70,14 @@ export class ArchiveActs {
       onAdopted: (changes) => this.#tellTakenBack(changes),
     });
     this.#own = new OwnWrites(state.context);
+    const alone = async <T>(look: () => Promise<T>): Promise<T | null> =>
+      this.#isClosed ? null : this.#queue.run(look);
+    this.#manifest = new ArchiveManifest(state, { alone, noteOwn: (names) => this.#own.note(names) });
     this.#follower = new OutsideFollower({
       state,
       outside: this.#outside,
       own: this.#own,
-      alone: async (look) => (this.#isClosed ? null : this.#queue.run(look)),
+      alone,
       tellChanged: (touched) => {
         this.#stack.endEdit();
         this.changed.tell({ ...touched, undo: this.undoState() });
@@ -99,6 +105,7 @@ export class ArchiveActs {
 
   emptyTrash(ids: ReadonlySet<string>): Promise<Result<number, AppError>> {
     return this.#doForGood(async () => {
+      await this.#manifest.enterGone(ids);
       const emptied = await emptyTrash(this.#state.context, ids);
       this.#own.note([...ids].flatMap((id) => [`trash/articles/${id}`, `trash/memos/${id}`]));
       this.#tellTrashChanged();
@@ -113,6 +120,11 @@ export class ArchiveActs {
       this.#tellTrashChanged();
       return removed;
     });
+  }
+
+  /** See Archive.findLosses. */
+  findLosses(sinceMs: number): Promise<FoundLosses | null> {
+    return this.#manifest.find(sinceMs);
   }
 
   /** See Archive.lookOutside. */
@@ -185,7 +197,8 @@ export class ArchiveActs {
     const { value, name, ...outcome } = acted.value;
     const unsigned = { ...outcome, changes: outcome.changes.flatMap(normaliseChange) };
     // What another hand has written bears its own name.
-    const wanted = isFromOutside ? unsigned : signAct(unsigned, this.#state.context.writer());
+    const signed = isFromOutside ? unsigned : signAct(unsigned, this.#state.context.writer());
+    const wanted = { ...signed, changes: signed.changes.map((change) => this.#vouch(change)) };
     const changes = undoableChanges(wanted);
     const lasting = lastingChanges(wanted);
     if (changes.length + lasting.length === 0) return ok(value);
@@ -231,7 +244,7 @@ export class ArchiveActs {
       const { operations } = plan.value;
       const written = await (wholeSteps.has(name)
         ? runWhole(this.#state.context, operations, watch)
-        : runOperations(operations, watch));
+        : runOperations(operations, watch, () => this.#manifest.enterAct(wanted)));
       if (written.ok) {
         this.#own.note(namesWrittenBy(wanted));
         this.#versions.note(wanted.changes);
@@ -243,6 +256,11 @@ export class ArchiveActs {
     } finally {
       plan.value.release();
     }
+  }
+
+  #vouch(change: Change): Change {
+    const isEntry = change.type === 'record' && change.collection === 'entries' && change.after !== null;
+    return isEntry ? { ...change, after: this.#manifest.vouch(change.after) } : change;
   }
 
   /** Says what could not be saved; what was cancelled has been rolled back, and all that was acknowledged is on the disk. */

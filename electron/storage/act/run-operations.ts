@@ -46,11 +46,13 @@ const runTogether = async (
 
 /**
  * Runs the operations in their order and publishes them all, or none: when one fails or the act is ended, those that were
- * done are rolled back, the last first.
+ * done are rolled back, the last first. `afterAll` never fails, and runs when all is on
+ * the disk and before readers see any of it.
  */
 export const runOperations = async (
   operations: readonly DiskOperation[],
   { onWritten, signal }: ActWatch = {},
+  afterAll: () => Promise<void> = async () => undefined,
 ): Promise<Result<null, WriteFailed | Cancelled | Overtaken>> => {
   const done: DiskOperation[] = [];
   const putAllBack = async (): Promise<void> => {
@@ -71,6 +73,7 @@ export const runOperations = async (
     }
     onWritten?.(done.length, operations.length);
   }
+  await afterAll();
   for (const operation of operations) operation.publish();
   return ok(null);
 };

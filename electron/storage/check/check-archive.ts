@@ -15,6 +15,7 @@ import { filesInClear } from '../encryption/encryption-of.ts';
 import { backupOf } from '../file/write/write-atomically.ts';
 import { isGhost } from '../folder/ghost-folder.ts';
 import { checkArticle } from './check-article.ts';
+import { checkCopies, checkManifest } from './check-manifest.ts';
 import { checkPictures } from './check-pictures.ts';
 import { type FullFinding, finding } from './findings.ts';
 import { judgeReferences, type Referring } from './judge-references.ts';
@@ -111,6 +112,10 @@ class ArchiveCheck {
       onChecked(done, folders.length);
       await this.#checkFolder(folder);
     }
+    const named = new Set(this.#findings.map(({ file }) => file));
+    const ofManifest = await checkManifest(this.#place);
+    this.#findings.push(...ofManifest.filter(({ file }) => !named.has(file)));
+    this.#findings.push(...(await checkCopies(this.#place)));
     await this.#checkClear();
     this.#findings.push(
       ...(await judgeReferences({

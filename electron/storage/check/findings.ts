@@ -28,7 +28,10 @@ export type FindingCode =
   | 'merge-stopped'
   | 'ring'
   | 'in-two-places'
-  | 'number-twice';
+  | 'number-twice'
+  | 'gone'
+  | 'altered'
+  | 'copy';
 
 /** A finding with what its repair needs. */
 export type FullFinding = Finding & {

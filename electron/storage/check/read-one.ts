@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { FileContents, FileKind } from '#domain/archive/files.ts';
 import { readArchivePath } from '#domain/archive/merge/trees/archive-path.ts';
 import type { FileCodec } from '../encryption/file-codec.ts';
-import { readContent } from '../file/read/read-content.ts';
+import { type FoundContent, readContent } from '../file/read/read-content.ts';
 import { backupOf } from '../file/write/write-atomically.ts';
 import { type FullFinding, finding } from './findings.ts';
 
@@ -37,12 +37,8 @@ export const readOne = async <K extends FileKind>(
     finding: finding(path, code, says),
   });
   switch (found.found) {
-    case 'content': {
-      const wrong = wrongOwner(path, kind, found.content);
-      if (wrong === null) return { content: found.content, finding: null };
-      const own = await restorable(place, path, kind, { code: 'wrong-id', says: wrong });
-      return { ...own, content: own.content ?? found.content };
-    }
+    case 'content':
+      return { content: found.content, finding: null };
     case 'nothing':
       return restorable(place, path, kind, { code: 'missing', says: 'It is missing' });
     case 'unreadable':
@@ -50,15 +46,16 @@ export const readOne = async <K extends FileKind>(
     case 'newer-version':
       return fail('newer-version', `It was written by a newer Precis (version ${found.version}).`);
     case 'damage':
-      return restorable(
-        place,
-        path,
-        kind,
-        found.isInClear === true
-          ? { code: 'in-the-clear', says: saysInClear }
-          : { code: 'damaged', says: 'It is not JSON of the expected shape' },
-      );
+      return restorable(place, path, kind, wrongIn(found));
   }
+};
+
+/** What is wrong with bytes that say nothing, or not what they should say here. */
+const wrongIn = ({ isInClear, isOther }: Extract<FoundContent<FileKind>, { found: 'damage' }>): Wrong => {
+  if (isInClear === true) return { code: 'in-the-clear', says: saysInClear };
+  return isOther === true
+    ? { code: 'wrong-id', says: 'It belongs to another record than the folder or file that it stands in' }
+    : { code: 'damaged', says: 'It is not JSON of the expected shape' };
 };
 
 type Wrong = { readonly code: 'missing' | 'damaged' | 'in-the-clear' | 'wrong-id'; readonly says: string };
@@ -71,8 +68,7 @@ const restorable = async <K extends FileKind>(
   { code, says }: Wrong,
 ): Promise<ReadOne<K>> => {
   const backup = await readContent(kind, backupOf(join(root, path)), codec);
-  const isSound = backup.found === 'content' && wrongOwner(path, kind, backup.content) === null;
-  if (!isSound)
+  if (backup.found !== 'content')
     return {
       content: null,
       finding: finding(path, code, `${says}, and there is no sound version before it.`),
@@ -84,18 +80,4 @@ const restorable = async <K extends FileKind>(
     content: backup.content,
     finding: finding(path, code, `${says}; the version before it is sound.`, { with: 'backup' }),
   };
-};
-
-/** Says whose a file is that lies in the folder of another article or memo; null where it is in its own. */
-const wrongOwner = (path: string, kind: FileKind, content: FileContents[FileKind]): string | null => {
-  const at = readArchivePath(path);
-  const id = ownerOf(kind, content);
-  if (at?.in !== 'folder' || id === null || id === at.folder.id) return null;
-  return `It belongs to the ${at.folder.holds} ${id}, and lies in the folder of another`;
-};
-
-const ownerOf = (kind: FileKind, content: FileContents[FileKind]): string | null => {
-  if (kind === 'article' && 'article' in content) return content.article.id;
-  if (kind === 'annotations' && 'about' in content) return content.about.id;
-  return kind === 'memo' && 'memo' in content ? content.memo.id : null;
 };

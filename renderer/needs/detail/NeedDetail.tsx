@@ -4,13 +4,14 @@ import { AlteredTextActs } from '#renderer/parts/article/altered-text/AlteredTex
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { PageHead } from '#renderer/ui/pages/PageHead.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
-import { printHappened, titleOfConflict, titleOfFault } from '../need-words.ts';
+import { printHappened, titleOfConflict, titleOfFault, titleOfLoss } from '../need-words.ts';
 import styles from '../needs.module.css';
 import { goToMissingField, openNeed } from '../settle-need.ts';
 import { ConflictDetail } from './ConflictDetail.tsx';
 import { EvidenceDetail } from './EvidenceDetail.tsx';
 import { FaultDetail } from './FaultDetail.tsx';
 import { LeftCopyDetail } from './LeftCopyDetail.tsx';
+import { LossDetail } from './LossDetail.tsx';
 import { PassageNeedDetail } from './PassageNeedDetail.tsx';
 import { RepairDetail } from './RepairDetail.tsx';
 
@@ -30,14 +31,25 @@ type PartProps = Omit<NeedDetailProps, 'progress'>;
 const isConflict = (need: Need): need is ConflictNeed => need.kind === 'conflict';
 
 const titleOf = (need: Need): string => {
-  if (need.kind === 'file-repaired') return need.title ?? need.file;
-  if (need.kind === 'conflict') return titleOfConflict(need);
-  if (need.kind === 'copy-left') return need.name;
-  if (need.kind === 'file-unreadable') return titleOfFault(need);
-  if (need.kind === 'evidence-changed') return need.title;
-  if (need.kind === 'citation-incomplete' || need.kind === 'text-altered')
-    return need.articleTitle ?? need.firstWords;
-  return need.articleTitle ?? 'Untitled';
+  switch (need.kind) {
+    case 'file-repaired':
+      return need.title ?? need.file;
+    case 'conflict':
+      return titleOfConflict(need);
+    case 'copy-left':
+      return need.name;
+    case 'thing-lost':
+      return titleOfLoss(need);
+    case 'file-unreadable':
+      return titleOfFault(need);
+    case 'evidence-changed':
+      return need.title;
+    case 'citation-incomplete':
+    case 'text-altered':
+      return need.articleTitle ?? need.firstWords;
+    default:
+      return need.articleTitle ?? 'Untitled';
+  }
 };
 
 const Part = ({ need, needs, onSee, ...acts }: PartProps) => {
@@ -51,6 +63,8 @@ const Part = ({ need, needs, onSee, ...acts }: PartProps) => {
           alike={needs.filter(isConflict).filter(({ from }) => from === need.from)}
         />
       );
+    case 'thing-lost':
+      return <LossDetail need={need} onAccept={onSee} />;
     case 'copy-left':
       return <LeftCopyDetail need={need} />;
     case 'file-unreadable':

@@ -14,6 +14,7 @@ import { TodayBlock } from './TodayBlock.tsx';
 type ListedByKind = Exclude<NeedKind, 'citation-incomplete'>;
 
 const lines: Readonly<Record<ListedByKind, (count: number) => string>> = {
+  'thing-lost': (count) => `${printCount(count, 'thing')} gone or altered outside Precis`,
   conflict: (count) => `${printCount(count, 'thing')} in two versions`,
   'copy-left': (count) => `${printCount(count, 'copy', 'copies')} of a sync not merged`,
   changed: (count) => `${printCount(count, 'passage')} changed in a new version`,

@@ -158,6 +158,7 @@ const openIn = async (folder: string, machine: Machine, makeCatalogue: MakeCatal
     },
     leftCopies: () => [],
     mergeCopy: async () => undefined,
+    losses: { waiting: async () => [], accept: async () => ({ ok: true, value: null }) },
     watchState: () => ({ mode: 'off' }),
     emit,
     appInfo: { version: '0.0.0', platform: 'linux' },

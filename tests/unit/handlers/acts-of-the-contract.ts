@@ -353,6 +353,7 @@ export const requestsAndUndo: {
       return handlers['needs:settle-conflict']({ conflictIds, takes: 'other' });
     }),
   ],
+  'needs:accept-loss': 'settles what is gone: see losses.test.ts',
   'needs:merge-copy': 'keeps what it replaces',
   'needs:see-repair': 'this machine only',
   'needs:confirm': [

@@ -191,6 +191,7 @@ describe('saved searches', () => {
         'text-altered': 0,
         conflict: 0,
         'copy-left': 0,
+        'thing-lost': 0,
         'file-repaired': 0,
         'file-unreadable': 0,
         'evidence-changed': 0,

@@ -19,6 +19,7 @@ export type NoStep =
   | 'keeps what it replaces'
   | 'adds what is never changed'
   | 'takes another archive: see compare-coders.test.ts'
+  | 'settles what is gone: see losses.test.ts'
   | 'takes a file as form:add takes a form';
 
 export const step = (name: StepName, act: UndoableAct['act']): UndoableAct => ({ step: name, act });

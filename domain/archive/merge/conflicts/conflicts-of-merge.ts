@@ -25,7 +25,7 @@ export const conflictsOfMerge = (
   const conflicts = new Map<string, Conflict>();
   for (const one of found) {
     const { collection, recordId, field } = one;
-    if (collection === 'conflicts') continue;
+    if (collection === 'conflicts' || collection === 'entries') continue;
     const key = JSON.stringify([collection, recordId, field === null ? null : unitOf(collection, field)]);
     const known = conflicts.get(key);
     const contested = [...(known?.contested ?? []), contestedOf(field, ...valuesOf(one))];

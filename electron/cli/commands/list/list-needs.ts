@@ -60,6 +60,10 @@ async function recordOf(need: Need, indexOf: IndexOf) {
       const { articleId = null, memoId = null } = { articleId: null, memoId: null, ...place };
       return { kind, ...nothing, articleId, memoId, title, file: from };
     }
+    case 'thing-lost': {
+      const { kind, articleId, memoId, title, file, how } = need;
+      return { kind, ...nothing, articleId, memoId, title: title ?? how, file };
+    }
     case 'copy-left': {
       const { kind, name } = need;
       return { kind, ...nothing, file: name };

@@ -28,6 +28,7 @@ const topicsOfRecords: { readonly [C in CollectionName]: readonly Topic[] } = {
   forms: ['forms', 'memos', 'trash'],
   conflicts: ['conflicts'],
   pads: ['pad'],
+  entries: ['conflicts'],
 };
 const topicsOfFolders: { readonly [H in FolderChange['holds']]: readonly Topic[] } = {
   article: ['articles', 'passages', 'tags', 'sources', 'tasks', 'memos', 'searches', 'trash'],

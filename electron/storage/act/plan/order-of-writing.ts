@@ -15,6 +15,7 @@ export const ranks = {
   searches: 3,
   form: 3,
   pad: 3,
+  manifest: 3,
   'memo-arrives': 4,
   snapshot: 5,
   picture: 5,

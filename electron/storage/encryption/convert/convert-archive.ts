@@ -18,6 +18,7 @@ import { toWriteFailed } from '../../file/system-error.ts';
 import { backupOf, syncFolder, writeAtomically } from '../../file/write/write-atomically.ts';
 import { clearArchive } from '../../folder/clear-leftovers.ts';
 import { ARCHIVE_FILE, KEY_FILE } from '../../folder/layout.ts';
+import { sealManifest } from '../../manifest/seal-manifest.ts';
 import { pathOf, type StorageContext } from '../../storage-context.ts';
 import { createAgeCodec } from '../age/age-codec.ts';
 import { isLocked, opensArchive, standingOf } from '../encryption-of.ts';
@@ -142,6 +143,8 @@ export const convertWith = async (
     await sayState(context, info, to === 'encrypted' ? 'turning-on' : 'turning-off');
   };
   const converted = await convertFiles({ root, codec, to, admits, known, keep, watch });
+  // In the clear nothing vouches for an entry, and what is left of seals says nothing.
+  if (to === 'encrypted') await sealManifest({ ...context, codec });
   await sayState(context, info, to === 'encrypted' ? 'on' : 'off');
   if (to === 'clear') await (converted.unopened.length === 0 ? removeKey(context) : setKeyAside(context));
   await removeConversion(context);

@@ -15,6 +15,7 @@ export const sizeLimits: { readonly [K in FileKind]: number } = {
   searches: 16 * MIB,
   conflicts: 128 * MIB,
   pad: 16 * MIB,
+  manifest: 64 * MIB,
   article: 4 * MIB,
   body: 128 * MIB,
   annotations: 128 * MIB,

@@ -1,0 +1,134 @@
+import { acceptLoss, fileOfLoss, type ManifestLoss } from '#domain/archive/manifest.ts';
+import type { LossNeed } from '#domain/contract/needs.ts';
+import { articleIdSchema, memoIdSchema } from '#domain/ids.ts';
+import { ok } from '#domain/result.ts';
+import { toTimestamp } from '#domain/time.ts';
+import type { Archive, FoundLosses } from '#electron/ports/archive.ts';
+import type { LocalState } from '#electron/ports/local-state.ts';
+import type { Machine } from '#electron/ports/machine.ts';
+import type { HandlersOn } from '../handler-deps.ts';
+import { notFound } from '../shared/failures.ts';
+import { recordChanges } from '../shared/record-changes.ts';
+
+export type LossKeeperDeps = {
+  readonly archive: Archive;
+  readonly local: Pick<LocalState, 'manifestSeenAt' | 'keepManifestSeenAt'>;
+  readonly machine: Machine;
+  /** Hears that what is waiting is another than before. */
+  readonly tell: () => void;
+  /** Whether nobody looks by himself: then it is looked when somebody asks. */
+  readonly looksWhenAsked: boolean;
+};
+
+/** Knows what of the archive is gone or was altered, as its manifest says. */
+export type LossKeeper = {
+  /** Looks; takes long in a large archive, and holds up nothing. */
+  look(): Promise<void>;
+  /** What was found by the last look, and nobody has accepted since. */
+  waiting(): Promise<readonly LossNeed[]>;
+  accept: HandlersOn<'needs'>['needs:accept-loss'];
+};
+
+/** The times of files on another machine's disk are of its clock. */
+const CLOCKS_DIFFER_BY_MS = 60 * 60 * 1000;
+
+/** What is said of the manifest itself has the id of its file. */
+const MANIFEST = 'manifest';
+
+export const createLossKeeper = (deps: LossKeeperDeps): LossKeeper => {
+  const { archive, local, machine } = deps;
+  let found: (FoundLosses & { readonly isLost: boolean }) | null = null;
+  let isManifestSeen = false;
+
+  const look = async (): Promise<void> => {
+    const seenAt = local.manifestSeenAt(archive.info.id);
+    const before = JSON.stringify(found?.losses ?? []);
+    const looked = await archive.findLosses(touchedSince(seenAt, machine.nowMs()));
+    if (looked === null) return;
+    // An older Precis has kept none: one that is missing was lost where this machine had seen it before this session.
+    const wasSeen = found === null ? seenAt !== null : found.isLost;
+    const isLost = looked.manifest === 'missing' && wasSeen;
+    found = { ...looked, isLost };
+    if (isInOrder(looked)) await local.keepManifestSeenAt(archive.info.id, looked.startedMs);
+    if (JSON.stringify(looked.losses) !== before || isLost || looked.distrusted > 0) deps.tell();
+  };
+
+  const stillWaiting = async (): Promise<readonly ManifestLoss[]> => {
+    if (found === null || found.losses.length === 0) return [];
+    const manifest = await archive.manifest();
+    if (!manifest.ok) return found.losses;
+    const entries = new Map(manifest.value.entries.map((entry) => [entry.id, entry]));
+    return found.losses.flatMap((loss): readonly ManifestLoss[] => {
+      const entry = entries.get(loss.entry.id);
+      if (entry === undefined || entry.goneAt !== null) return [];
+      if (loss.how === 'gone') return [{ ...loss, entry }];
+      const isOther = Object.entries(loss.hashes).some(
+        ([name, hash]) => (entry.hashes[name] ?? null) !== hash,
+      );
+      return isOther ? [{ ...loss, entry }] : [];
+    });
+  };
+
+  const ofManifest = (): readonly LossNeed[] => {
+    if (found === null || isManifestSeen) return [];
+    const say = (how: LossNeed['how']): readonly LossNeed[] => [
+      { ...nothing, kind: 'thing-lost', id: MANIFEST, what: 'root', how, file: 'manifest.json' },
+    ];
+    if (found.manifest === 'unreadable') return say('manifest-unreadable');
+    if (found.isLost) return say('manifest-lost');
+    return found.distrusted > 0 ? say('manifest-forged') : [];
+  };
+
+  return {
+    look,
+    async waiting() {
+      if (deps.looksWhenAsked && found === null) await look();
+      return [...ofManifest(), ...(await stillWaiting()).map(needOf)];
+    },
+    async accept({ id }) {
+      if (id === MANIFEST) {
+        isManifestSeen = true;
+        deps.tell();
+        return ok(null);
+      }
+      const loss = (await stillWaiting()).find(({ entry }) => entry.id === id);
+      if (loss === undefined) return notFound('entry', id);
+      return archive.perform(async (reader) => {
+        const manifest = await reader.manifest();
+        if (!manifest.ok) return manifest;
+        const before = manifest.value.entries.find((entry) => entry.id === id);
+        if (before === undefined) return notFound('entry', id);
+        const after = acceptLoss({ ...loss, entry: before }, toTimestamp(machine.nowMs()));
+        const changes = recordChanges({ kind: 'manifest' }, 'entries', before, after);
+        return ok({ value: null, name: 'accept-loss', changes });
+      });
+    },
+  };
+};
+
+const isInOrder = ({ losses, manifest }: FoundLosses): boolean =>
+  losses.length === 0 && manifest !== 'unreadable';
+
+/** From when on a file may have been altered since the last look; a clock that was set back says nothing. */
+const touchedSince = (seenAt: number | null, nowMs: number): number =>
+  seenAt === null || seenAt > nowMs ? 0 : seenAt - CLOCKS_DIFFER_BY_MS;
+
+const nothing = { title: null, articleId: null, memoId: null };
+
+const needOf = (loss: ManifestLoss): LossNeed => {
+  const { id, what, title = null, memoId } = loss.entry;
+  return {
+    kind: 'thing-lost',
+    id,
+    what,
+    how: loss.how,
+    title,
+    file: fileOfLoss(loss),
+    // What is gone can't be opened.
+    articleId:
+      what === 'article' && loss.how === 'altered' ? (articleIdSchema.safeParse(id).data ?? null) : null,
+    memoId:
+      memoId ??
+      (what === 'memo' && loss.how === 'altered' ? (memoIdSchema.safeParse(id).data ?? null) : null),
+  };
+};
