@@ -1,12 +1,12 @@
 import { acceptLoss, fileOfLoss, type ManifestLoss } from '#domain/archive/manifest.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { LossNeed } from '#domain/contract/needs.ts';
 import { articleIdSchema, memoIdSchema } from '#domain/ids.ts';
-import { ok } from '#domain/result.ts';
+import { ok, type Result } from '#domain/result.ts';
 import { toTimestamp } from '#domain/time.ts';
 import type { Archive, FoundLosses } from '#electron/ports/archive.ts';
 import type { LocalState } from '#electron/ports/local-state.ts';
 import type { Machine } from '#electron/ports/machine.ts';
-import type { HandlersOn } from '../handler-deps.ts';
 import { notFound } from '../shared/failures.ts';
 import { recordChanges } from '../shared/record-changes.ts';
 
@@ -26,7 +26,7 @@ export type LossKeeper = {
   look(): Promise<void>;
   /** What was found by the last look, and nobody has accepted since. */
   waiting(): Promise<readonly LossNeed[]>;
-  accept: HandlersOn<'needs'>['needs:accept-loss'];
+  accept(given: { readonly id: string }): Promise<Result<null, AppError>>;
 };
 
 /** The times of files on another machine's disk are of its clock. */

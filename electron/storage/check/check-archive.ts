@@ -204,6 +204,8 @@ class ArchiveCheck {
     if (other !== undefined)
       this.#findings.push(finding(path, 'in-two-places', 'It is in the trash too, under the same id.'));
     this.#known[holds].add(id);
+    if (place === 'trash' && names.includes('deleted.json'))
+      await this.#read(`${path}/deleted.json`, 'deletion');
     if (holds === 'article') await this.#checkArticle(path, place === 'trash', names);
     else await this.#checkMemo(path, place === 'trash', names);
   }

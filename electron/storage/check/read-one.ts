@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import type { FileContents, FileKind } from '#domain/archive/files.ts';
-import { readArchivePath } from '#domain/archive/merge/trees/archive-path.ts';
 import type { FileCodec } from '../encryption/file-codec.ts';
 import { type FoundContent, readContent } from '../file/read/read-content.ts';
 import { backupOf } from '../file/write/write-atomically.ts';

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join, posix, relative, sep } from 'node:path';
-import { copiedFolderOf, placeOfCopy } from '#domain/conflict/original-of-copy.ts';
+import { copiedFolderOf, placeOfCopy } from '#domain/archive/merge/trees/original-of-copy.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { toWriteFailed } from '../file/system-error.ts';

@@ -5,7 +5,7 @@
  */
 import { lstatSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { placeOfCopy } from '#domain/conflict/original-of-copy.ts';
+import { placeOfCopy } from '#domain/archive/merge/trees/original-of-copy.ts';
 import type { WatchState } from '#domain/contract/watch-state.ts';
 import { ARCHIVE_FILE, LOCK_FILE } from '#electron/storage/folder/layout.ts';
 import type { WatchAnswer } from '../watch-messages.ts';

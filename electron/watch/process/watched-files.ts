@@ -5,7 +5,7 @@
  */
 import { type Dirent, existsSync, lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { originalOfFolderCopy, placeOfCopy } from '#domain/conflict/original-of-copy.ts';
+import { originalOfFolderCopy, placeOfCopy } from '#domain/archive/merge/trees/original-of-copy.ts';
 import { articleIdSchema, memoIdSchema } from '#domain/ids.ts';
 import { isPictureFile, PICTURE_FOLDER } from '#domain/picture/stored-picture.ts';
 import { requireSystemError } from '#electron/storage/file/system-error.ts';

@@ -3,11 +3,11 @@
  * the language of their user, so a name decides nothing: whatever lies beside the files of a record may be a copy of one,
  * and what it holds says of which. A name only says whether a sync has made it, which is merged by itself, or a hand.
  */
-import type { RecordFolder } from '../archive/changes.ts';
-import type { FileKind } from '../archive/files.ts';
-import { readArchivePath } from '../archive/merge/trees/archive-path.ts';
-import { rootKinds } from '../archive/root-files.ts';
-import { articleIdSchema, memoIdSchema } from '../ids.ts';
+import { articleIdSchema, memoIdSchema } from '../../../ids.ts';
+import type { RecordFolder } from '../../changes.ts';
+import type { FileKind } from '../../files.ts';
+import { rootKinds } from '../../root-files.ts';
+import { readArchivePath } from './archive-path.ts';
 
 /** What may be a copy of a file of the archive, by its path there. */
 export type CopyPlace = {
