@@ -35,22 +35,31 @@ const CLOCKS_DIFFER_BY_MS = 60 * 60 * 1000;
 /** What is said of the manifest itself has the id of its file. */
 const MANIFEST = 'manifest';
 
+type Found = FoundLosses & { readonly isLost: boolean };
+
+const nothingFound = { losses: [], isLost: false, manifest: 'kept', distrusted: 0 };
+
+const saysOther = (before: Found | null, now: Found): boolean => {
+  const said = ({ losses, isLost, manifest, distrusted }: Omit<Found, 'startedMs'> | typeof nothingFound) =>
+    JSON.stringify([losses, isLost, manifest === 'unreadable', distrusted]);
+  return said(before ?? nothingFound) !== said(now);
+};
+
 export const createLossKeeper = (deps: LossKeeperDeps): LossKeeper => {
   const { archive, local, machine } = deps;
-  let found: (FoundLosses & { readonly isLost: boolean }) | null = null;
+  let found: Found | null = null;
   let isManifestSeen = false;
 
   const look = async (): Promise<void> => {
     const seenAt = local.manifestSeenAt(archive.info.id);
-    const before = JSON.stringify(found?.losses ?? []);
     const looked = await archive.findLosses(touchedSince(seenAt, machine.nowMs()));
     if (looked === null) return;
+    const before = found;
     // An older Precis has kept none: one that is missing was lost where this machine had seen it before this session.
-    const wasSeen = found === null ? seenAt !== null : found.isLost;
-    const isLost = looked.manifest === 'missing' && wasSeen;
-    found = { ...looked, isLost };
+    const wasSeen = before === null ? seenAt !== null : before.isLost;
+    found = { ...looked, isLost: looked.manifest === 'missing' && wasSeen };
     if (isInOrder(looked)) await local.keepManifestSeenAt(archive.info.id, looked.startedMs);
-    if (JSON.stringify(looked.losses) !== before || isLost || looked.distrusted > 0) deps.tell();
+    if (saysOther(before, found)) deps.tell();
   };
 
   const stillWaiting = async (): Promise<readonly ManifestLoss[]> => {
