@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { fileOfLoss, type ManifestEntry, type ManifestLoss } from '#domain/archive/manifest.ts';
 import { placeOfCopy } from '#domain/archive/merge/trees/original-of-copy.ts';
 import { readContent } from '../file/read/read-content.ts';
+import { ownName } from '../folder/own-name.ts';
 import { isVouchedFor, judgeEntry } from '../manifest/judge-entry.ts';
 import { type FullFinding, finding } from './findings.ts';
 import { listPaths } from './list-files.ts';
@@ -52,9 +53,13 @@ export const checkManifest = async (place: CheckedPlace): Promise<readonly FullF
 };
 
 /** The second versions of files that a sync has left, and that Precis merges when the archive is open in its window. */
-export const checkCopies = async ({ root }: CheckedPlace): Promise<readonly FullFinding[]> =>
-  (await listPaths(root))
+export const checkCopies = async ({ root }: CheckedPlace): Promise<readonly FullFinding[]> => {
+  const paths = await listPaths(root);
+  const listed = new Set(paths);
+  return paths
     .filter((path) => placeOfCopy(path)?.isNamedAsCopy === true)
+    .filter((path) => [null, path].includes(ownName(root, path, listed)))
     .map((path) =>
       finding(path, 'copy', 'It is a second version of a file; Precis merges it when its window is open.'),
     );
+};

@@ -1,15 +1,20 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type ArchivePath, readArchivePath } from '#domain/archive/merge/trees/archive-path.ts';
+import { ownName } from '../folder/own-name.ts';
 
 export type ArchiveFileAt = { readonly path: string; readonly at: ArchivePath };
 
 /** Every file of the archive in `root`, by its path, sorted. Links are not followed, and what is none of it is passed over. */
-export const listFiles = async (root: string): Promise<readonly ArchiveFileAt[]> =>
-  (await listPaths(root)).flatMap((path) => {
+export const listFiles = async (root: string): Promise<readonly ArchiveFileAt[]> => {
+  const paths = await listPaths(root);
+  const listed = new Set(paths);
+  return paths.flatMap((found) => {
+    const path = ownName(root, found, listed) ?? found;
     const at = readArchivePath(path);
     return at === null ? [] : [{ path, at }];
   });
+};
 
 /** Every path below `root`, with "/", sorted: also of what is none of the archive. Links are not followed. */
 export const listPaths = async (root: string): Promise<readonly string[]> =>

@@ -1,4 +1,4 @@
-import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, readSync } from 'node:fs';
 import { kindOfJson, ownerOfContent } from '#domain/archive/content/owner-of-content.ts';
 import type { FileContents, FileKind } from '#domain/archive/files.ts';
 import { type CopyPlace, placeOfCopy } from '#domain/archive/merge/trees/original-of-copy.ts';
@@ -7,7 +7,6 @@ import { equalJson } from '#domain/equal-json.ts';
 import type { FoundCopy } from '#electron/ports/archive.ts';
 import type { ArchiveState } from '../archive-state.ts';
 import { hasAgeHeader, plainCodec } from '../encryption/file-codec.ts';
-import { isSameEntry } from '../file/fingerprint.ts';
 import { READ_FLAGS } from '../file/read/open-flags.ts';
 import { contentOf, parseJson, readContent } from '../file/read/read-content.ts';
 import { readDecoded } from '../file/read/read-decoded.ts';
@@ -15,6 +14,7 @@ import { sizeLimits } from '../file/read/size-limits.ts';
 import { requireSystemError } from '../file/system-error.ts';
 import { ARCHIVE_FILE, KEY_FILE } from '../folder/layout.ts';
 import { folderLinkedOut } from '../folder/linked-out.ts';
+import { isListed } from '../folder/own-name.ts';
 import { placeOfName } from '../folder/place-of-name.ts';
 import { pathOf, type StorageContext } from '../storage-context.ts';
 
@@ -35,12 +35,20 @@ export const readCopy = async (
   if (place.kinds.length === 0) return compareKey(context, name);
   const read = await readAny(context, name, place);
   if (read.found !== 'content') return read;
-  const { kind, content } = read;
-  const original = nameOfOriginal(place, kind, content);
+  const original = nameOfOriginal(place, read.kind, read.content);
   if (original === null) return { found: 'left', why: 'other-record' };
-  // On a file system that does not tell capitals apart, or accents: it is the file itself.
-  if (isSameEntry(pathOf(context, name), pathOf(context, original))) return nothing;
+  // Where capitals are not told apart it may be the file itself, renamed: whatever is taken away has to be another one.
+  if (!isListed(context.root, original))
+    return existsSync(pathOf(context, original)) ? nothing : { found: 'left', why: 'no-original' };
   if (!place.isNamedAsCopy && !isAsked) return { found: 'left', why: 'by-hand' };
+  return compareWith(context, original, read);
+};
+
+const compareWith = async (
+  context: StorageContext,
+  original: string,
+  { kind, content }: Any,
+): Promise<FoundCopy> => {
   const at = placeOfName(original);
   return at?.is === 'mutable'
     ? // The content is that of a file of its kind.

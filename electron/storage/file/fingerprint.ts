@@ -52,12 +52,5 @@ export const isSameState = (a: Fingerprint, b: Fingerprint): boolean =>
 export const isUntouched = (a: Fingerprint, b: Fingerprint): boolean =>
   isSameState(a, b) && (typeof a === 'string' || typeof b === 'string' || a.changedNs === b.changedNs);
 
-/** Whether two paths are two names of what is there once: of one file, or in one folder that tells neither capitals nor accents apart. */
-export const isSameEntry = (a: string, b: string): boolean => {
-  const [one, other] = [fingerprintOf(a), fingerprintOf(b)];
-  if (typeof one === 'string' || typeof other === 'string') return false;
-  return one.inode === other.inode && one.device === other.device;
-};
-
 /** FAT counts time in steps of 2 s, exFAT of 10 ms: two changes within one look the same. */
 const isCoarse = (timeNs: bigint): boolean => timeNs % 10_000_000n === 0n;

@@ -1,10 +1,11 @@
 import type { Dirent } from 'node:fs';
 import type { RecordFolder } from '#domain/archive/changes.ts';
 import { articleIdSchema, memoIdSchema } from '#domain/ids.ts';
-import type { StorageContext } from '../storage-context.ts';
+import { pathOf, type StorageContext } from '../storage-context.ts';
 import { parentOf, type Whereabouts } from './layout.ts';
 import { listEntries } from './list-entries.ts';
 import { isFolderIn } from './move-folder.ts';
+import { ownName } from './own-name.ts';
 
 type Ids = { [H in RecordFolder['holds']]: Extract<RecordFolder, { holds: H }>['id'] };
 
@@ -21,7 +22,13 @@ export const listIds = async <H extends RecordFolder['holds']>(
   const isFolder = (entry: Dirent): boolean =>
     entry.isDirectory() || (where === 'archive' && entry.isSymbolicLink());
   const names = entries.filter(isFolder).map(({ name }) => name);
-  const ids = names.filter((name): name is Ids[H] => schemas[holds].safeParse(name).success).sort();
+  const listed = new Set(names);
+  const own = names.flatMap((name) =>
+    schemas[holds].safeParse(name).success
+      ? (ownName(pathOf(context, parentOf(holds, where)), name, listed) ?? [])
+      : [],
+  );
+  const ids = own.filter((name): name is Ids[H] => schemas[holds].safeParse(name).success).sort();
   // In the archive there may be ten thousand: there each is looked at when it is read.
   return where === 'archive' ? ids : ids.filter((id) => isFolderIn(context, folderNamed(holds, id), where));
 };

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AnnotationsFile, TagsFile } from '#domain/archive/files.ts';
@@ -155,6 +155,16 @@ describe('a conflict copy of a sync', () => {
     await merger.meet([copy]);
     expect(merger.left()).toEqual([{ kind: 'copy-left', name: copy, why: 'other-record' }]);
     expect(existsSync(pathOf(copy))).toBe(true);
+  });
+
+  it('is never the folder of an article itself, whose name another program has written in capitals', async () => {
+    const capitals = `articles/${articleId.toUpperCase()}`;
+    await rename(pathOf(`articles/${articleId}`), pathOf(capitals));
+    const names = ['annotations.json', 'article.json', 'body.json'].map((file) => `${capitals}/${file}`);
+    await merger.meet(names);
+    for (const name of names) expect(existsSync(pathOf(name))).toBe(true);
+    expect(merger.left().map(({ why }) => why)).toEqual(names.map(() => 'no-original'));
+    await rename(pathOf(capitals), pathOf(`articles/${articleId}`));
   });
 
   it('is nothing where a person keeps something of his own there', async () => {
