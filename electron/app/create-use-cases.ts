@@ -117,7 +117,7 @@ export function createUseCases(surroundings: Surroundings): UseCases {
   const { archive, desktop, local, emit } = surroundings;
   const index = openIndex(surroundings);
   const { catalogue, searchIndex } = index;
-  const { watch, copies, losses } = followOtherPrograms({ ...surroundings, listsReady: catalogue.ready });
+  const { watch, found } = followOtherPrograms({ ...surroundings, listsReady: catalogue.ready });
   const backups = createBackups(surroundings, catalogue);
   const archivePlaces = createArchivePlaces(surroundings.dialogs);
   const inbox = createInbox(surroundings, catalogue, archivePlaces);
@@ -143,9 +143,7 @@ export function createUseCases(surroundings: Surroundings): UseCases {
     local,
     machine: thisMachine,
     emit,
-    leftCopies: copies.left,
-    mergeCopy: copies.merge,
-    losses,
+    ...found,
     watchState: () => watch?.state() ?? { mode: 'off' },
     appInfo: { version: app.getVersion(), platform: platformOf(process.platform) },
     thirdParty: readThirdParty,

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { type CopyMerger, createCopyMerger } from '#electron/handlers/copies/copy-merger.ts';
+import { createCopyMerger } from '#electron/handlers/copies/copy-merger.ts';
 import { keepTakenBack } from '#electron/handlers/copies/keep-taken-back.ts';
-import type { Emit } from '#electron/handlers/handler-deps.ts';
+import type { Emit, HandlerDeps } from '#electron/handlers/handler-deps.ts';
 import { createLossKeeper, type LossKeeper } from '#electron/handlers/needs/loss-keeper.ts';
 import { log } from '#electron/platform/log.ts';
 import { spawnWatchProcess } from '#electron/platform/spawn-watch-process.ts';
@@ -25,8 +25,8 @@ type Followed = {
 
 export type OtherPrograms = {
   readonly watch: ArchiveWatch | null;
-  readonly copies: CopyMerger;
-  readonly losses: LossKeeper;
+  /** What the use cases ask of it. */
+  readonly found: Pick<HandlerDeps, 'leftCopies' | 'mergeCopy' | 'losses'>;
 };
 
 /** A sync brings what belongs together bit by bit, and the manifest may come last. */
@@ -56,7 +56,8 @@ export const followOtherPrograms = (followed: Followed): OtherPrograms => {
       (failure: unknown) => log.error(failure),
     );
   });
-  if (windowDrawn === undefined) return { watch: null, copies, losses };
+  const found = { leftCopies: copies.left, mergeCopy: copies.merge, losses };
+  if (windowDrawn === undefined) return { watch: null, found };
   const lookSettled = createSettled(() => losses.look());
   const concerns = concernsManifest(archive.folder);
   void followed.listsReady.then(() => losses.look()).catch((failure: unknown) => log.error(failure));
@@ -78,7 +79,7 @@ export const followOtherPrograms = (followed: Followed): OtherPrograms => {
   watch.onStanding(() => {
     if (archive.refusal() === null) meet(null).catch((failure: unknown) => log.error(failure));
   });
-  return { watch, copies, losses };
+  return { watch, found };
 };
 
 const keepLosses = ({ archive, emit, local, windowDrawn }: Followed): LossKeeper =>
@@ -91,6 +92,7 @@ const keepLosses = ({ archive, emit, local, windowDrawn }: Followed): LossKeeper
         topics: ['conflicts'],
         articleIds: [],
         memoIds: [],
+        gone: [],
         undo: archive.undoState(),
       }),
     looksWhenAsked: windowDrawn === undefined,
