@@ -19,6 +19,7 @@ import { successorKinds } from '../memo/sent/draft-successor.ts';
 import { saidOfSendingSchema } from '../memo/sent/sending.ts';
 import type { Snapshot, SnapshotCause } from '../memo/snapshot/snapshot.ts';
 import type { Trail } from '../memo/trail/trail.ts';
+import type { DifferingWords } from '../memo/verify/compare-words.ts';
 import type { Timestamp } from '../time.ts';
 import { nothing, onMemo } from './inputs.ts';
 import { type ExportedFile, pdfOptions } from './memo-export.ts';
@@ -41,6 +42,12 @@ export type VerifiedFile = {
     readonly passageId: PassageId;
     readonly state: EvidenceState;
   }[];
+  /** How the words that the file prints stand to those of its snapshot; null where one of the two can't be read. */
+  readonly words: DifferingWords | null;
+  /** Of the chain of what was sent: `broken` where a snapshot was changed since it was named; `none` before a sending. */
+  readonly chain: 'whole' | 'broken' | 'none';
+  /** The memos whose snapshots were changed, by their numbers. */
+  readonly changedMemos: readonly string[];
   /** Whether every quotation holds, and the file is the one that was written: else it may print other words. */
   readonly ok: boolean;
 };

@@ -15,6 +15,8 @@ export type DocumentManifest = {
     readonly passageId: PassageId;
     readonly exactSha256: Sha256;
   }[];
+  /** Of a memo that was sent: the hash of its snapshot, which names those before it. */
+  readonly chainSha256?: Sha256;
 };
 
 /** What a sign of the memo stands for: "B", "Usually reliable"; "likely", "55 to 80 %". */

@@ -46,6 +46,8 @@ export type ExportedBytes = {
   readonly sha256: Sha256;
   /** What it says of itself; null where it says nothing. */
   readonly manifest: DocumentManifest | null;
+  /** The words that it prints; null for a PDF, which the sandboxed page reads, and for what can't be read. */
+  readonly words: string | null;
 };
 
 /** Reads an exported file; each reason why it can't be has a code of its own. */

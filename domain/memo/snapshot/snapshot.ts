@@ -56,6 +56,15 @@ export const frozenEvidenceSchema = z.strictObject({
 });
 export type FrozenEvidence = z.infer<typeof frozenEvidenceSchema>;
 
+/** A snapshot of a sending as another one names it: see chain.ts. */
+export const chainLinkSchema = z.strictObject({
+  memoId: memoIdSchema,
+  snapshotId: snapshotIdSchema,
+  /** Of what it says: see hashOfSnapshot. */
+  sha256: sha256Schema,
+});
+export type ChainLink = z.infer<typeof chainLinkSchema>;
+
 /**
  * A memo at one moment, resolved to the last word: what it printed, its judgements and its evidence. It is written
  * once and never changed.
@@ -72,5 +81,7 @@ export const snapshotSchema = z.strictObject({
   /** The memo as it was written, from which it can be restored; null in a snapshot of before version 2. */
   written: memoSchema.pick({ head: true, content: true, printedTaskIds: true }).nullable(),
   by: writerNameSchema.exactOptional(),
+  /** Of a sending: the sent snapshots before it that none had named; left out in what is older. */
+  follows: z.array(chainLinkSchema).exactOptional(),
 });
 export type Snapshot = z.infer<typeof snapshotSchema>;

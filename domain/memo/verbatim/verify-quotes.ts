@@ -121,7 +121,7 @@ const quotesOfBlock = (
 };
 
 /** Every quote that the document prints, in reading order. */
-export const listPrintedQuotes = (document: MemoDocument): readonly PrintedQuote[] =>
+export const listPrintedQuotes = (document: Pick<MemoDocument, 'sections'>): readonly PrintedQuote[] =>
   document.sections.flatMap((section) => section.blocks.flatMap(quotesOfBlock));
 
 export type FaultyQuote = Omit<PrintedQuote, 'around'> & { readonly faults: readonly QuoteFault[] };

@@ -5,6 +5,7 @@ import {
   articleIdSchema,
   memoIdSchema,
   passageIdSchema,
+  type Sha256,
   sha256Schema,
   snapshotIdSchema,
 } from '../../ids.ts';
@@ -15,8 +16,13 @@ import type { Snapshot } from '../snapshot/snapshot.ts';
 const MANIFEST_FORMAT = 'precis-manifest';
 const MANIFEST_VERSION = 1;
 
-/** What `snapshot`, exported from that archive, says of itself in a file. */
-export const manifestOf = (archiveId: ArchiveId, { id, memoId, evidence }: Snapshot): DocumentManifest => ({
+/** What `snapshot`, exported from that archive, says of itself in a file; `chainSha256` where the memo was sent. */
+export const manifestOf = (
+  archiveId: ArchiveId,
+  { id, memoId, evidence }: Snapshot,
+  chainSha256: Sha256 | null = null,
+): DocumentManifest => ({
+  ...(chainSha256 === null ? {} : { chainSha256 }),
   archiveId,
   memoId,
   snapshotId: id,
@@ -37,6 +43,7 @@ const manifestSchema: z.ZodType<DocumentManifest> = z
         exactSha256: sha256Schema,
       }),
     ),
+    chainSha256: sha256Schema.exactOptional(),
   })
   .transform(({ format: _format, version: _version, ...manifest }) => manifest);
 

@@ -6,6 +6,7 @@ import {
   sourceQuality,
 } from '#domain/memo/document/lay-document.ts';
 import type { DocumentSource, MemoDocument } from '#domain/memo/memo-document.ts';
+import { printManifest } from '#domain/memo/verify/manifest.ts';
 import { isolateNames } from '../isolate-direction.ts';
 import { joinParagraphs, PARAGRAPHS } from '../text/paragraphs.ts';
 import { escapeAddress, escapeHeading, escapeInline, escapeLine } from './escape-markdown.ts';
@@ -37,6 +38,9 @@ const partToMarkdown = (part: LaidPart, notes: FootnoteList<string>): string => 
   }
 };
 
+/** Begins the comment that holds the manifest. */
+export const MANIFEST_COMMENT = 'precis-manifest';
+
 /** The memo as Markdown, the marking at its head and its foot. Whatever is quoted reads as text, never as markup. */
 export const writeMemoMarkdown = (document: MemoDocument): string => {
   const notes = createFootnoteList<string>();
@@ -45,6 +49,9 @@ export const writeMemoMarkdown = (document: MemoDocument): string => {
     ({ name, value }) => `**${escapeInline(name)}:** ${escapeInline(value)}`,
   );
   const footnotes = notes.all().map(({ mark, note }) => `[^${mark}]: ${escapeInline(note)}`);
+  // A comment is not printed: readers of Markdown leave it out.
+  const manifest =
+    document.manifest === null ? '' : `<!-- ${MANIFEST_COMMENT} ${printManifest(document.manifest)} -->`;
   const marking = document.marking === null ? '' : `**${escapeInline(document.marking.text)}**`;
   const all = [
     marking,
@@ -54,6 +61,7 @@ export const writeMemoMarkdown = (document: MemoDocument): string => {
     ...parts,
     footnotes.join(PARAGRAPHS),
     marking,
+    manifest,
   ];
   return `${joinParagraphs(all)}\n`;
 };

@@ -1,7 +1,6 @@
 /**
  * Finds the manifest in the bytes of an exported file: private data of a PDF, or an
- * attachment in those of before, a meta element of a web page, properties
- * of a Word document. Bytes of others are never run or trusted: what is found has to have the shape of a manifest.
+ * attachment in those of before, a meta element of a web page, properties of a Word document, a comment of Markdown. Bytes of others are never run or trusted: what is found has to have the shape of a manifest.
  */
 import { inflateSync } from 'node:zlib';
 import { strFromU8, unzipSync } from 'fflate';
@@ -9,6 +8,7 @@ import type { DocumentManifest } from '#domain/memo/document-apparatus.ts';
 import { parseManifest } from '#domain/memo/verify/manifest.ts';
 import { MANIFEST_PROPERTY } from '../docx/manifest-properties.ts';
 import { MANIFEST_META } from '../html/write-memo-html.ts';
+import { MANIFEST_COMMENT } from '../markdown/write-memo-markdown.ts';
 import { MANIFEST_STREAM } from '../pdf/file/page-piece.ts';
 
 /** A manifest of ten thousand quotes is some 2 MiB. */
@@ -19,13 +19,14 @@ const MAX_ATTACHMENTS = 16;
 
 const embedded = new RegExp(`/Type\\s*/(?:EmbeddedFile|${MANIFEST_STREAM})\\b`, 'g');
 const metaElement = new RegExp(`<meta name="${MANIFEST_META}" content="([^"]*)"`);
+const comment = new RegExp(`<!-- ${MANIFEST_COMMENT} (\\{[^<>]*\\}) -->`);
 /** Attributes are short: so a forged file is read in one pass. */
 const property = new RegExp(
   `<property\\b[^<>]{0,200}\\bname="${MANIFEST_PROPERTY}\\d+"[^<>]{0,200}>\\s*<vt:lpwstr>([^<]*)</vt:lpwstr>`,
   'gu',
 );
 
-const textOf = (bytes: Uint8Array, encoding: 'latin1' | 'utf8'): string =>
+export const textOf = (bytes: Uint8Array, encoding: 'latin1' | 'utf8'): string =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString(encoding);
 
 const entities: Readonly<Record<string, string>> = {
@@ -36,8 +37,16 @@ const entities: Readonly<Record<string, string>> = {
   apos: "'",
   '#39': "'",
 };
-const unescapeMarkup = (text: string): string =>
-  text.replace(/&(#?\w+);/g, (whole, name: string) => entities[name] ?? whole);
+/** "#8217", "#x2019". */
+const numbered = (name: string): string | null => {
+  const number = /^#(?:x([\da-f]{1,6})|(\d{1,7}))$/iu.exec(name);
+  const code =
+    number === null ? Number.NaN : Number.parseInt(number[1] ?? number[2] ?? '', number[1] ? 16 : 10);
+  return code > 0 && code <= 0x10_ff_ff ? String.fromCodePoint(code) : null;
+};
+
+export const unescapeMarkup = (text: string): string =>
+  text.replace(/&(#?\w+);/g, (whole, name: string) => entities[name] ?? numbered(name) ?? whole);
 
 const inflate = (bytes: Buffer): string | null => {
   try {
@@ -72,9 +81,12 @@ const inPdf = (bytes: Uint8Array): DocumentManifest | null => {
   return null;
 };
 
-const inHtml = (bytes: Uint8Array): DocumentManifest | null => {
-  const content = metaElement.exec(textOf(bytes, 'utf8'))?.[1];
-  return content === undefined ? null : parseManifest(unescapeMarkup(content));
+const inText = (bytes: Uint8Array): DocumentManifest | null => {
+  const text = textOf(bytes, 'utf8');
+  const content = metaElement.exec(text)?.[1];
+  if (content !== undefined) return parseManifest(unescapeMarkup(content));
+  const said = comment.exec(text)?.[1];
+  return said === undefined ? null : parseManifest(said);
 };
 
 const inDocx = (bytes: Uint8Array): DocumentManifest | null => {
@@ -92,11 +104,11 @@ const inDocx = (bytes: Uint8Array): DocumentManifest | null => {
   }
 };
 
-const startsWith = (bytes: Uint8Array, sign: string): boolean =>
+export const startsWith = (bytes: Uint8Array, sign: string): boolean =>
   textOf(bytes.subarray(0, sign.length), 'latin1') === sign;
 
 /** The manifest that a file carries; null where it carries none. */
 export const readManifest = (bytes: Uint8Array): DocumentManifest | null => {
   if (startsWith(bytes, '%PDF')) return inPdf(bytes);
-  return startsWith(bytes, 'PK') ? inDocx(bytes) : inHtml(bytes);
+  return startsWith(bytes, 'PK') ? inDocx(bytes) : inText(bytes);
 };

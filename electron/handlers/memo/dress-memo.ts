@@ -2,13 +2,19 @@ import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { dressDocument } from '#domain/memo/export/dress-document.ts';
 import { type ChosenParts, partsOfForm } from '#domain/memo/export/export-parts.ts';
 import type { MemoDocument } from '#domain/memo/memo-document.ts';
+import { hashOfSnapshot } from '#domain/memo/snapshot/chain.ts';
 import type { Snapshot } from '#domain/memo/snapshot/snapshot.ts';
 import { manifestOf } from '#domain/memo/verify/manifest.ts';
 import { ok, type Result } from '#domain/result.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
+import { sha256Of } from '../shared/sha-256.ts';
 import type { PreparedMemo } from './prepare-memo.ts';
 import { readAnnexEvidence } from './read-annex-evidence.ts';
 import { draftNumberOf } from './sent/snapshots-of.ts';
+
+/** Of what is sent, with the file of the same act too. */
+const chainOf = (snapshot: Snapshot) =>
+  snapshot.cause === 'sending' ? hashOfSnapshot(snapshot, sha256Of) : null;
 
 /**
  * The document of a memo as it is exported, which names `snapshot` as what it was made from: with the parts that were
@@ -30,7 +36,11 @@ export const dressMemo = async (
     material,
     sentWith: sentAs?.ok ? sentAs.value.evidence : null,
     draftNumber: memo.sending === null ? await draftNumberOf(archive, memo.id, snapshot.document) : null,
-    manifest: manifestOf(archive.info.id, snapshot),
+    manifest: manifestOf(
+      archive.info.id,
+      snapshot,
+      chainOf(sentAs?.ok ? sentAs.value : snapshot),
+    ),
     annexEvidence: evidence.value,
   };
   return ok(dressDocument(document, dressing, parts));

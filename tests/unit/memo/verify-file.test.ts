@@ -1,8 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ArticleId, MemoId, PassageId } from '#domain/ids.ts';
 import { usualParts } from '#domain/memo/export/export-parts.ts';
+import type { Memo } from '#domain/memo/memo.ts';
+import { calendarDateSchema } from '#domain/time.ts';
 import { createMemoWriters } from '#electron/export/create-memo-writers.ts';
 import { createArticleHandlers } from '#electron/handlers/article/article-handlers.ts';
 import { createMemoHandlers } from '#electron/handlers/memo/memo-handlers.ts';
@@ -61,6 +64,36 @@ afterEach(async () => {
   await removeFolder(folder);
 });
 
+const exportAs = async (format: 'html' | 'docx' | 'md') =>
+  succeed(
+    await memosOn(bench)['memo:export']({
+      memoId,
+      format,
+      options: { paper: 'a4', glyphs: 'refuse' },
+      parts: usualParts,
+      fileName: basename(path),
+      replaces: true,
+    }),
+  );
+
+/** The file with some words changed, or saved anew as another program does it. */
+const spoil = async (file: string, format: string, [from, to]: readonly [string, string] = ['', '']) => {
+  const bytes = await readFile(file);
+  if (format !== 'docx') {
+    await writeFile(file, `${bytes.toString('utf8').replace(from, to)}\n`);
+    return;
+  }
+  const parts = unzipSync(bytes);
+  const xml = strFromU8(parts['word/document.xml'] ?? new Uint8Array());
+  await writeFile(file, zipSync({ ...parts, 'word/document.xml': strToU8(xml.replace(from, to)) }));
+};
+
+/** Another hand changes what was sent, and leaves a file that is sound. */
+const editSnapshot = async ({ id, sending }: Memo): Promise<void> => {
+  const file = join(bench.archive.folder, 'memos', id, 'snapshots', `${sending?.snapshotId}.json`);
+  await writeFile(file, (await readFile(file, 'utf8')).replaceAll('nobody asked', 'nobody acted'));
+};
+
 const verify = () => memosOn(bench)['memo:verify']({});
 
 describe('an exported file', () => {
@@ -89,6 +122,43 @@ describe('an exported file', () => {
       ok: false,
       file: 'changed',
       quotes: [{ passageId, state: 'ok' }],
+      words: { quotes: [{ passageId, words: 'nobody asked' }], texts: [] },
+    });
+  });
+
+  it.each(['html', 'docx', 'md'] as const)('as %s has the words of its snapshot', async (format) => {
+    path = join(folder, `words.${format}`);
+    await exportAs(format);
+    expect(succeed(await verify())).toMatchObject({ ok: true, file: 'as-exported' });
+    await spoil(path, format);
+    expect(succeed(await verify())).toMatchObject({ file: 'changed', words: { quotes: [], texts: [] } });
+    await spoil(path, format, ['nobody asked', 'nobody acted']);
+    expect(succeed(await verify())).toMatchObject({
+      ok: false,
+      file: 'changed',
+      words: { quotes: [{ passageId, words: 'nobody asked' }] },
+    });
+  });
+
+  it('says which sent memo was changed in the archive since, by the one that was sent behind it', async () => {
+    const memos = memosOn(bench);
+    const said = { recipients: ['Desk'], sentOn: calendarDateSchema.parse('2024-04-24'), way: 'by hand', file: null };
+    const { memo: first } = succeed(await memos['memo:send']({ memoId, ...said }));
+    const ids = newMemoIds();
+    const from = { kind: 'article', articleId } as const;
+    succeed(await memos['memo:create']({ ...ids, title: 'Another', template: 'bluf', marking: null, from }));
+    const { memo: second } = succeed(await memos['memo:send']({ memoId: ids.memoId, ...said }));
+    memoId = ids.memoId;
+    path = join(folder, 'second.html');
+    await exportAs('html');
+    expect(succeed(await verify())).toMatchObject({ chain: 'whole', changedMemos: [] });
+    const kept = await bench.archive.snapshot(ids.memoId, second.sending?.snapshotId ?? ('' as never));
+    expect(kept.ok && kept.value.snapshot.follows).toMatchObject([{ memoId: first.id }]);
+    await editSnapshot(first);
+    expect(succeed(await verify())).toMatchObject({
+      ok: false,
+      chain: 'broken',
+      changedMemos: [first.head.referenceNumber],
     });
   });
 

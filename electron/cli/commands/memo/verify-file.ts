@@ -21,16 +21,42 @@ async function verifyFile(context: CommandContext, { file }: z.output<typeof sch
   context.importFrom(context.resolvePath(file));
   const verified = await context.call('memo:verify', {});
   if (!verified.ok) return verified;
-  const { ok: holds, quotes, memo, memoId, fileName, file: fileState } = verified.value;
-  const lost = quotes.filter(({ state }) => state !== 'ok');
-  const lines = [
-    `${fileName}  ${memo?.referenceNumber ?? `memo ${memoId}, which is not in the archive`}${memo === null ? '' : `, ${memo.state}`}`,
-    `  ${fileWords[fileState]}`,
-    `  ${quotes.length - lost.length} of ${printCount(quotes.length, 'quotation')} hold`,
-    ...lost.map(({ passageId, state }) => `  ${passageId}  ${state}`),
-  ];
-  return ok({ json: verified.value, plain: lines.join('\n'), hasFailed: !holds });
+  return ok({
+    json: verified.value,
+    plain: linesOf(verified.value).join('\n'),
+    hasFailed: !verified.value.ok,
+  });
 }
+
+/** Of a file that prints other words its quotations are not said to hold. */
+const quoteLines = ({ quotes, words }: VerifiedFile): readonly string[] => {
+  const lost = quotes
+    .filter(({ state }) => state !== 'ok')
+    .map(({ passageId, state }) => `  ${passageId}  ${state}`);
+  const all = printCount(quotes.length, 'quotation');
+  if (words === null)
+    return [`  the words of the file can’t be compared: its ${all} can’t be vouched for`, ...lost];
+  if (words.quotes.length === 0) return [`  ${quotes.length - lost.length} of ${all} hold`, ...lost];
+  return [
+    `  ${printCount(words.quotes.length, 'quotation')} of ${quotes.length} read otherwise in the file; as they were exported:`,
+    ...words.quotes.map(({ passageId, words: exported }) => `  ${passageId}  “${exported}”`),
+    ...lost,
+  ];
+};
+
+const linesOf = (verified: VerifiedFile): readonly string[] => {
+  const { memo, memoId, fileName, file, words, chain, changedMemos } = verified;
+  return [
+    `${fileName}  ${memo?.referenceNumber ?? `memo ${memoId}, which is not in the archive`}${memo === null ? '' : `, ${memo.state}`}`,
+    `  ${fileWords[file]}`,
+    ...quoteLines(verified),
+    ...(words?.texts ?? []).map((text) => `  reads otherwise: “${text}”`),
+    ...(chain === 'whole' ? ['  the snapshots of sent memos are as they were sent'] : []),
+    ...(chain === 'broken'
+      ? [`  the snapshot of a sent memo was changed since it was sent: ${changedMemos.join(', ')}`]
+      : []),
+  ];
+};
 
 export const verifyCommand = defineCommand(
   {
@@ -39,7 +65,7 @@ export const verifyCommand = defineCommand(
     example: 'verify canal.pdf',
     operands: 'FILE',
     options: {},
-    says: 'Checks an exported PDF, DOCX or HTML: whether it is the file that was written, and whether each quotation in it still holds. Exit code 1 where one does not, where the file was changed or can’t be told, or where it is none of this archive.',
+    says: 'Checks an exported PDF, DOCX, HTML or Markdown file: whether it is the file that was written, which words it prints otherwise, whether each quotation in it still holds, and whether the snapshots of sent memos are as they were. Exit code 1 where one does not, where the file was changed or can’t be told, or where it is none of this archive.',
   },
   schema,
   verifyFile,

@@ -7,6 +7,7 @@ import type { Input } from '#domain/contract/requests.ts';
 import { type MemoId, type SnapshotId, snapshotIdSchema } from '#domain/ids.ts';
 import type { Memo } from '#domain/memo/memo.ts';
 import { isSent } from '#domain/memo/sent/is-sent.ts';
+import { linksToFollow } from '#domain/memo/snapshot/chain.ts';
 import type { Snapshot } from '#domain/memo/snapshot/snapshot.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { type Timestamp, toTimestamp } from '#domain/time.ts';
@@ -20,6 +21,7 @@ import { refusalOf } from '../export-memo.ts';
 import type { PreparedMemo } from '../prepare-memo.ts';
 import { freezeMemo } from './freeze-memo.ts';
 import { prepareDraft } from './prepare-draft.ts';
+import { sentSnapshots } from './snapshots-of.ts';
 
 /** The memo that is superseded by the sending of `memo` no longer stands. One that can't be read stays as it is. */
 const endSuperseded = async (
@@ -92,7 +94,8 @@ export const sendMemo = async (
     const before = prepared.value.memo;
     const refusal = await refusalOf(prepared.value);
     if (refusal !== null) return err(refusal);
-    const taken = { ...freezeMemo({ machine }, prepared.value, 'sending'), id: snapshotId };
+    const follows = [...linksToFollow(await sentSnapshots(reader), sha256Of)];
+    const taken = { ...freezeMemo({ machine }, prepared.value, 'sending'), id: snapshotId, follows };
     const at = toTimestamp(machine.nowMs());
     const recipients = [...new Set(said.recipients)];
     const sending = { ...said, recipients, snapshotId, seenChanges: [] };

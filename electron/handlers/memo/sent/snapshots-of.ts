@@ -31,6 +31,18 @@ export const sameSnapshot = async (reader: ArchiveReader, snapshot: Snapshot): P
   return isSame ? newest : null;
 };
 
+/** The snapshots of all that was sent, memos in the trash aside; one that can't be read is left out. */
+export const sentSnapshots = async (reader: ArchiveReader): Promise<readonly Snapshot[]> => {
+  const sent: Snapshot[] = [];
+  for (const memoId of await reader.memoIds()) {
+    const memo = await reader.memo(memoId);
+    const snapshotId = memo.ok ? (memo.value.memo.sending?.snapshotId ?? null) : null;
+    const file = snapshotId === null ? null : await reader.snapshot(memoId, snapshotId);
+    if (file?.ok) sent.push(file.value.snapshot);
+  }
+  return sent;
+};
+
 /** The newest snapshot that was exported in `format` and says what `snapshot` says; null where there is none. */
 export const sameExport = async (
   reader: ArchiveReader,

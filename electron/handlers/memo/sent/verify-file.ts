@@ -1,15 +1,20 @@
+import { canonicalText } from '#domain/article/body/canonical-text.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { VerifiedFile } from '#domain/contract/memo-sent.ts';
 import { resolveCitations } from '#domain/memo/citations/resolve-citations.ts';
 import type { DocumentManifest } from '#domain/memo/document-apparatus.ts';
 import type { MemoContent } from '#domain/memo/memo-content.ts';
+import { brokenLinks, hashOfSnapshot } from '#domain/memo/snapshot/chain.ts';
+import type { Snapshot } from '#domain/memo/snapshot/snapshot.ts';
+import { type DifferingWords, differingWords } from '#domain/memo/verify/compare-words.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { ExportedBytes } from '#electron/ports/exported-file.ts';
 import type { HandlerDeps } from '../../handler-deps.ts';
 import { sha256Of } from '../../shared/sha-256.ts';
 import { readCitedArticles } from '../read-memo-material.ts';
+import { sentSnapshots } from './snapshots-of.ts';
 
-type Deps = Pick<HandlerDeps, 'archive' | 'desktop' | 'readExportedFile'>;
+type Deps = Pick<HandlerDeps, 'archive' | 'desktop' | 'readExportedFile' | 'texts'>;
 
 /** The quotes of a manifest as a memo that quotes them: what became of each is found as for any citation. */
 const contentOf = ({ quotes }: DocumentManifest): MemoContent => ({
@@ -35,20 +40,65 @@ const quotesNow = async ({ archive }: Deps, manifest: DocumentManifest) => {
 };
 
 /** Whether the bytes are those that were written when the snapshot was taken. */
-const fileNow = async (
-  { archive }: Deps,
-  { memoId, snapshotId }: DocumentManifest,
-  { sha256 }: ExportedBytes,
-): Promise<VerifiedFile['file']> => {
-  const file = await archive.snapshot(memoId, snapshotId);
-  const written = file.ok ? file.value.snapshot.exported : null;
+const fileNow = (snapshot: Snapshot | null, { sha256 }: ExportedBytes): VerifiedFile['file'] => {
+  const written = snapshot?.exported ?? null;
   if (written === null) return 'unknown';
   return written.sha256 === sha256 ? 'as-exported' : 'changed';
 };
 
+/** The words of a PDF, read as any other in the sandboxed page; null where it can't be read there. */
+const readPdf = async ({ texts }: Deps, path: string): Promise<string | null> => {
+  const read = await texts.readFile(path);
+  return read.ok ? canonicalText(read.value.body) : null;
+};
+
+const noDifference: DifferingWords = { quotes: [], texts: [] };
+
+/** What a file that is not the one that was written prints otherwise. */
+const wordsNow = async (
+  deps: Deps,
+  path: string,
+  read: ExportedBytes,
+  snapshot: Snapshot | null,
+): Promise<VerifiedFile['words']> => {
+  if (fileNow(snapshot, read) === 'as-exported') return noDifference;
+  if (snapshot === null) return null;
+  const words = read.words ?? (await readPdf(deps, path));
+  return words === null ? null : differingWords(snapshot.document, words);
+};
+
+type Chain = Pick<VerifiedFile, 'chain' | 'changedMemos'>;
+
+/** Whether each sent snapshot says what the one behind it, and the file, say of it. */
+const chainNow = async ({ archive }: Deps, { chainSha256, memoId }: DocumentManifest): Promise<Chain> => {
+  const sent = await sentSnapshots(archive);
+  const own = sent.find((snapshot) => snapshot.memoId === memoId);
+  const isOwnChanged =
+    chainSha256 !== undefined && (own === undefined || hashOfSnapshot(own, sha256Of) !== chainSha256);
+  const changed = new Set([
+    ...brokenLinks(sent, sha256Of).map((link) => link.memoId),
+    ...(isOwnChanged ? [memoId] : []),
+  ]);
+  const changedMemos: string[] = [];
+  for (const id of changed) {
+    const memo = await archive.memo(id);
+    changedMemos.push(memo.ok ? memo.value.memo.head.referenceNumber : id);
+  }
+  if (changed.size > 0) return { chain: 'broken', changedMemos };
+  const isChained = chainSha256 !== undefined || sent.some(({ follows = [] }) => follows.length > 0);
+  return { chain: isChained ? 'whole' : 'none', changedMemos };
+};
+
+const holds = ({ file, quotes, words, chain }: Omit<VerifiedFile, 'ok'>): boolean =>
+  file === 'as-exported' &&
+  chain !== 'broken' &&
+  quotes.every(({ state }) => state === 'ok') &&
+  words?.quotes.length === 0;
+
 /**
- * Checks an exported file that is asked for against the archive: whether it is the one that was written, and whether each
- * quotation in it still holds. Fails `no-manifest`, `foreign-file`, or with the reason why it can't be read.
+ * Checks an exported file that is asked for against the archive: whether it is the one that was written, what it prints
+ * otherwise, whether each quotation in it still holds, and whether what was sent was left as it was. Fails `no-manifest`,
+ * `foreign-file`, or with the reason why it can't be read.
  */
 export const verifyFile = async (deps: Deps): Promise<Result<VerifiedFile, AppError>> => {
   const path = await deps.desktop.chooseExported();
@@ -60,17 +110,19 @@ export const verifyFile = async (deps: Deps): Promise<Result<VerifiedFile, AppEr
   if (manifest.archiveId !== deps.archive.info.id) return err({ code: 'foreign-file', file: fileName });
   const { memoId, snapshotId } = manifest;
   const memo = await deps.archive.memo(memoId);
-  const file = await fileNow(deps, manifest, read.value);
-  const quotes = await quotesNow(deps, manifest);
-  return ok({
+  const kept = await deps.archive.snapshot(memoId, snapshotId);
+  const snapshot = kept.ok ? kept.value.snapshot : null;
+  const verified = {
     fileName,
     memoId,
     memo: memo.ok
       ? { referenceNumber: memo.value.memo.head.referenceNumber, state: memo.value.memo.state }
       : null,
     snapshotId,
-    file,
-    quotes,
-    ok: file === 'as-exported' && quotes.every(({ state }) => state === 'ok'),
-  });
+    file: fileNow(snapshot, read.value),
+    quotes: await quotesNow(deps, manifest),
+    words: await wordsNow(deps, path, read.value, snapshot),
+    ...(await chainNow(deps, manifest)),
+  };
+  return ok({ ...verified, ok: holds(verified) });
 };

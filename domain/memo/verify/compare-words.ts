@@ -1,0 +1,101 @@
+/**
+ * Whether a file prints the words that a snapshot has. Lines, hyphens, spaces and marks are the paper's: letters, digits
+ * and signs are compared. A piece has to stand in the file as often as in the snapshot, so that one that was changed in
+ * one of two places is seen. Between the two halves of a piece a page may turn: then what stands there has to be the
+ * furniture of a page, which bears the number of the memo or its marking.
+ */
+
+import type { PassageId } from '../../ids.ts';
+import { foldedTypography } from '../../passage/typography/folded-typography.ts';
+import type { DocumentBlock, FrozenDocument, Run } from '../memo-document.ts';
+import { listPrintedQuotes } from '../verbatim/verify-quotes.ts';
+
+/** What a file prints otherwise. */
+export type DifferingWords = {
+  readonly quotes: readonly { readonly passageId: PassageId; readonly words: string }[];
+  /** Of the memo's own words. */
+  readonly texts: readonly string[];
+};
+
+/** So many letters are no chance. */
+const MIN_PIECE = 4;
+const MAX_FURNITURE = 600;
+
+const squashed = (text: string): string =>
+  foldedTypography(text.normalize('NFKC')).replace(/[\s\p{Pd}\p{Cf}"'\u00AD]/gu, '');
+
+const textsOfRuns = (runs: readonly Run[]): readonly string[] =>
+  runs.flatMap((run) => (run.kind === 'text' || run.kind === 'footnote' ? run.text : []));
+
+const textsOf = (block: DocumentBlock): readonly string[] => {
+  switch (block.kind) {
+    case 'paragraph':
+      return textsOfRuns(block.runs);
+    case 'heading':
+      return [block.text];
+    case 'judgement':
+      return [
+        ...textsOfRuns(block.statement),
+        ...[block.confidence, block.assumptions, block.wouldChange].filter((text) => text !== null),
+      ];
+    case 'figure':
+      return [block.caption, block.source];
+    case 'list':
+      return block.items.flatMap((item) => item.flatMap(textsOf));
+    case 'table':
+      return block.cells.flatMap(({ blocks }) => blocks.flatMap(textsOf));
+    case 'quotation':
+      return [];
+  }
+};
+
+const countIn = (text: string, piece: string): number => {
+  let count = 0;
+  for (let at = text.indexOf(piece); at !== -1; at = text.indexOf(piece, at + piece.length)) count += 1;
+  return count;
+};
+
+/** Whether `piece` stands in `text` with the furniture of a page between two halves of it. */
+const standsOverPages = (text: string, piece: string, furniture: readonly string[]): boolean => {
+  for (
+    let at = text.indexOf(piece.slice(0, MIN_PIECE));
+    at !== -1;
+    at = text.indexOf(piece.slice(0, MIN_PIECE), at + 1)
+  ) {
+    let length = MIN_PIECE;
+    while (length < piece.length && text[at + length] === piece[length]) length += 1;
+    const rest = piece.slice(length);
+    const from = at + length;
+    const next = rest === '' ? -1 : text.slice(from, from + MAX_FURNITURE + rest.length).indexOf(rest);
+    const between = next === -1 ? '' : text.slice(from, from + next);
+    if (furniture.some((mark) => between.includes(mark))) return true;
+  }
+  return false;
+};
+
+/** The words of `document` that a file with the words `printed` prints otherwise, or not at all. */
+export const differingWords = (document: FrozenDocument, printed: string): DifferingWords => {
+  const text = squashed(printed);
+  const quotes = listPrintedQuotes(document).flatMap(({ passageId, parts }) =>
+    parts.map((words) => ({ passageId, words })),
+  );
+  const own = [
+    document.title,
+    ...document.sections.flatMap(({ heading, blocks }) => [heading, ...blocks.flatMap(textsOf)]),
+  ];
+  const wanted = [...quotes.map(({ words }) => words), ...own].map(squashed).join('\n');
+  const furniture = [document.referenceNumber, document.marking?.text ?? '']
+    .map(squashed)
+    .filter((mark) => mark.length >= MIN_PIECE);
+  const differs = (words: string): boolean => {
+    const piece = squashed(words);
+    if (piece.length < MIN_PIECE) return false;
+    const missing = countIn(wanted, piece) - countIn(text, piece);
+    return missing > 0 && !(missing === 1 && standsOverPages(text, piece, furniture));
+  };
+  const isNew = (words: string, at: number, all: readonly string[]): boolean => all.indexOf(words) === at;
+  return {
+    quotes: quotes.filter(({ words }) => differs(words)),
+    texts: own.filter(differs).filter(isNew),
+  };
+};
