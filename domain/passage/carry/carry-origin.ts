@@ -27,6 +27,8 @@ export type NewVersion = {
   /** Where that text is printed, and the SHA-256 of the file that it was read from. */
   readonly pages: readonly PagedRange[];
   readonly originalSha256: Sha256;
+  /** Of that text (BCP 47); null or left out where it is not known. */
+  readonly language?: string | null;
 };
 
 /** What an orphan is carried from is the copy that has its words, however many copies lie between. */

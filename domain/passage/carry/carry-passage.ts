@@ -1,9 +1,10 @@
-import type { Selector } from '../../text/selector.ts';
+import type { Selector, TextRange } from '../../text/selector.ts';
 import { describeSelector } from '../anchor/describe-selector.ts';
 import type { CarriedFrom, CarriedState } from '../carried.ts';
 import { type Passage, targetOf } from '../passage.ts';
 import { type CarryOptions, isKeptOrphan, type NewVersion, wordsOf } from './carry-origin.ts';
 import { carryRegion } from './carry-region.ts';
+import { isReframed } from './is-reframed.ts';
 import { hasCarriedCandidate, passageCandidates } from './passage-candidates.ts';
 import { ownRanges, type PassagePlace, placeBySelectors, placePassage } from './place-passage.ts';
 
@@ -19,6 +20,19 @@ const hasCandidate = ({ index, pair }: NewVersion, selectors: Words): boolean =>
 const placeIn = ({ index, pair }: NewVersion, selectors: Words): PassagePlace => {
   const ranges = pair === null ? null : ownRanges(pair.old, selectors);
   return pair === null || ranges === null ? placeBySelectors(index, selectors) : placePassage(pair, ranges);
+};
+
+const isSaidOtherwise = (
+  { pair, language }: NewVersion,
+  selectors: Words,
+  places: readonly TextRange[],
+): boolean => {
+  const ranges = pair === null ? null : ownRanges(pair.old, selectors);
+  if (pair === null || ranges === null) return false;
+  return ranges.some((range, part) => {
+    const place = places[part];
+    return place !== undefined && isReframed(pair, range, place, language ?? null);
+  });
 };
 
 /**
@@ -52,7 +66,11 @@ const carryWords = (
       ({ position }, part) => position.start === selectorsBefore[part]?.position.start,
     );
     // Words that the analyst gave up, and that stand there again, are looked at once.
-    const isSettled = place.state === 'certain' && !isKeptOrphan(passage);
+    // The same words can be said otherwise: that is asked too.
+    const isSettled =
+      place.state === 'certain' &&
+      !isKeptOrphan(passage) &&
+      !isSaidOtherwise(version, selectorsBefore, place.ranges);
     return {
       ...carried,
       selectors,

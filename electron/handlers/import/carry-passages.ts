@@ -75,6 +75,7 @@ export const carryPassages = async (
     pictures: picturesInText(spans),
     pages: pagedRanges(spans),
     originalSha256: article.article.originalSha256,
+    language: article.article.bibliography.language,
   };
   const at = toTimestamp(nowMs());
   const newIds = new Map<PassageId, PassageId>();

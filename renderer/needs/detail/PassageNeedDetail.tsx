@@ -5,7 +5,7 @@ import { compareWords } from '#domain/text/sequences/compare-words.ts';
 import { CommandKbd } from '#renderer/parts/menu/CommandKbd.tsx';
 import { LabelSign } from '#renderer/parts/passage/LabelSign.tsx';
 import { RegionThumb } from '#renderer/parts/passage/region/RegionThumb.tsx';
-import { WordRuns, type WordRunsProps } from '#renderer/parts/versions/WordRuns.tsx';
+import { WordRuns } from '#renderer/parts/versions/WordRuns.tsx';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { PageSection } from '#renderer/ui/pages/PageSection.tsx';
@@ -14,18 +14,34 @@ import { CandidateKbd } from '../CandidateKbd.tsx';
 import { printDifference, printScore, printVersion } from '../need-words.ts';
 import styles from '../needs.module.css';
 
-type ComparedProps = WordRunsProps & { readonly text: QuoteInText };
+type ComparedProps = {
+  readonly text: QuoteInText;
+  /** The same on the other side, where it is shown there. */
+  readonly other: QuoteInText | null;
+  readonly side: 'old' | 'fresh';
+};
 
-/** A quote in its text; words that the other side has not are marked. */
-const Compared = ({ text, ...words }: ComparedProps) => (
-  <p className={joinClasses('differing-words', styles.text)}>
-    <span className={styles.around}>{text.before}</span>
-    <mark>
-      <WordRuns {...words} />
-    </mark>
-    <span className={styles.around}>{text.after}</span>
-  </p>
-);
+/** A quote in its text; words that the other side has not are marked, in what stands around the quote too. */
+const Compared = ({ text, other, side }: ComparedProps) => {
+  const runsOf = (part: 'before' | 'quote' | 'after') => {
+    const [own, its] = [text[part], other?.[part] ?? text[part]];
+    return side === 'old' ? compareWords(own, its).old : compareWords(its, own).fresh;
+  };
+  const only = side === 'old' ? 'del' : 'ins';
+  return (
+    <p className={joinClasses('differing-words', styles.text)}>
+      <span className={styles.around}>
+        <WordRuns runs={runsOf('before')} only={only} />
+      </span>
+      <mark>
+        <WordRuns runs={runsOf('quote')} only={only} />
+      </mark>
+      <span className={styles.around}>
+        <WordRuns runs={runsOf('after')} only={only} />
+      </span>
+    </p>
+  );
+};
 
 /** The pixels of a region, and what is said of it. */
 const RegionFigure = ({ region, words }: { readonly region: PictureRegion; readonly words: string }) => (
@@ -58,7 +74,7 @@ const CandidateOf = ({ candidate, rank, need, onTake }: CandidateProps) => (
       )}
       <span className={styles.verb}>{need.kind === 'moved' ? 'Confirm' : 'Move passage here'}</span>
     </span>
-    <Compared text={candidate} runs={compareWords(need.old.quote, candidate.quote).fresh} only="ins" />
+    <Compared text={candidate} other={need.old.region === null ? need.old : null} side="fresh" />
   </AriaButton>
 );
 
@@ -89,11 +105,7 @@ export const PassageNeedDetail = ({ need, onTake, onKeep }: PassageNeedDetailPro
           }
         >
           {old.region === null ? (
-            <Compared
-              text={old}
-              runs={compareWords(old.quote, candidates[0]?.quote ?? old.quote).old}
-              only="del"
-            />
+            <Compared text={old} other={candidates[0] ?? null} side="old" />
           ) : (
             <RegionFigure region={old.region} words={old.quote} />
           )}
