@@ -7,6 +7,7 @@ import { lostFrame } from '../../reading/frame/find-frame-words.ts';
 import { hasFrameWords } from '../../reading/frame/frame-words.ts';
 import type { TextRange } from '../../text/selector.ts';
 import { unitAfter } from '../edges/quantity-words.ts';
+import { foldedTypography } from '../typography/folded-typography.ts';
 import type { VersionPair } from './version-pair.ts';
 
 type Standing = { readonly before: string; readonly quote: string; readonly after: string };
@@ -20,9 +21,9 @@ const standingIn = (
   const sentence = pair.sentencesOf(side, range);
   return {
     sentence,
-    before: text.slice(sentence.start, range.start),
-    quote: text.slice(range.start, range.end),
-    after: text.slice(range.end, sentence.end),
+    before: foldedTypography(text.slice(sentence.start, range.start)),
+    quote: foldedTypography(text.slice(range.start, range.end)),
+    after: foldedTypography(text.slice(range.end, sentence.end)),
   };
 };
 
@@ -63,7 +64,8 @@ const speakerAt = (
   const paragraph = text.slice(start, next === -1 ? text.length : next);
   const reading = { text: paragraph, paragraphs: [{ start: 0, end: paragraph.length }], language };
   const place = { start: range.start - start, end: range.end - start };
-  return findAttribution(reading, place)?.name.toLowerCase() ?? null;
+  const name = findAttribution(reading, place)?.name;
+  return name === undefined ? null : foldedTypography(name).toLowerCase();
 };
 
 const isSameSpeaker = (a: string | null, b: string | null): boolean =>

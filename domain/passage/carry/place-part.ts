@@ -106,10 +106,25 @@ const placeElsewhere = (pair: VersionPair, range: TextRange, image: Image): Part
   return { state: best.length >= SURE_ELSEWHERE ? 'certain' : 'moved', range: best.place };
 };
 
+/** A full stop that is not part of the passage, and a space. */
+const SENTENCE_EDGE = 2;
+
+/**
+ * Whether a whole sentence stands more often in the new text than in the old one: which of its places was the first, and
+ * which the copy, no surroundings can tell, for an editor may have taken them along.
+ */
+const hasTwin = (pair: VersionPair, range: TextRange): boolean => {
+  const sentence = pair.sentencesOf('old', range);
+  if (sentence.end - sentence.start - (range.end - range.start) > SENTENCE_EDGE) return false;
+  const quote = pair.old.text.slice(range.start, range.end);
+  return pair.placesIn('fresh', quote).length > pair.placesIn('old', quote).length;
+};
+
 /** Where the words of `range` of the old text stand in the new one. Pure. */
 export const placePart = (pair: VersionPair, range: TextRange): PartPlace => {
   const image = pair.imageOf(range);
   const aligned = alignedPlace(pair, range, image);
   if (aligned === null) return placeElsewhere(pair, range, image);
+  if (hasTwin(pair, range)) return { state: 'ambiguous' };
   return image.isSure ? { state: 'certain', range: aligned } : placeAligned(pair, range, aligned);
 };
