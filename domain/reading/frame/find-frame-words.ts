@@ -159,7 +159,15 @@ const distance = (between: string, { language }: Patterns): number =>
 /** Where a clause ends whatever the words are; a colon that leads over to the quotation ends none. */
 const hardEnd = /[;:…()\u2012-\u2015；：—](?=.*[\p{L}\p{N}])/gsu;
 /** A comma before what reports a clause ends none: "nicht, dass". */
-const comma = /[,،，](?!\s*(?:dass|daß|ob|что|чтобы|що|щоб|że|żeby|iż)(?!\p{L}))(?=.*[\p{L}\p{N}])/gsu;
+const comma = /[,،，](?!\s*(?:dass|daß|ob|что|чтобы|що|щоб|że|żeby|iż)(?!\p{L}))/gsu;
+/** What reports a clause: "denied that", "bestritt, dass", "отрицает, что". */
+const reports =
+  /(?<!\p{L})(?:that|to|having|dass|daß|zu|que|qu['’]|de|che|di|dat|te|że|iż|att|что|що|أن|أنّ|که)(?!\p{L})|ש\p{L}/iu;
+const claims =
+  /(?<!\p{L})(?:claims?|allegations?|accusations?|charges?|reports?|suggestions?|rumou?rs?|assertions?)(?!\p{L})/iu;
+/** Denials that are names of things as often: only what they report do they turn. */
+const namesOfDenials =
+  /^(?:false|untrue|doubts?|disputes?|refusal|failure to|denials?|falsch|faux|fausse|falso|falsa|vals|ложь)$/iu;
 
 const lastEnd = (text: string, patterns: readonly RegExp[]): number =>
   Math.max(
@@ -178,21 +186,52 @@ const isReportedAnew = (between: string, { language }: Patterns): boolean => {
   return behindComma.some((part) => wordsIn(part).some((word) => verbs.has(word)));
 };
 
+type Reach = {
+  readonly ends: readonly RegExp[];
+  /** In words. */
+  readonly most?: number;
+  readonly reaches?: (match: Match, own: string) => boolean;
+};
+
 /** The last word before the quotation that reaches it. */
 const reaching = (
   before: string,
   pattern: RegExp,
   patterns: Patterns,
-  ends: readonly RegExp[],
-  most = Number.POSITIVE_INFINITY,
+  { ends, most = Number.POSITIVE_INFINITY, reaches = () => true }: Reach,
 ): string | null => {
-  const from = lastEnd(before, ends);
-  const own = before.slice(from);
-  const found = matchesOf(own, pattern, patterns.language).findLast(({ end }) => {
-    const between = own.slice(end);
-    return distance(between, patterns) <= most && !isReportedAnew(between, patterns);
+  const own = before.slice(lastEnd(before, ends));
+  const found = matchesOf(own, pattern, patterns.language).findLast((match) => {
+    const between = own.slice(match.end);
+    return distance(between, patterns) <= most && !isReportedAnew(between, patterns) && reaches(match, own);
   });
   return found?.word.trim() ?? null;
+};
+
+const NEAR_WORDS = 3;
+const FAR_WORDS = 9;
+const WORDS_TO_REPORT = 3;
+
+/** A denial turns what stands beside it, or what it reports. */
+const deniesTo =
+  (patterns: Patterns) =>
+  ({ word, end }: Match, own: string): boolean => {
+    const between = own.slice(end);
+    const first = between
+      .split(/\s+/u)
+      .slice(0, WORDS_TO_REPORT + 1)
+      .join(' ');
+    const isReported = reports.test(word) || reports.test(first) || claims.test(between);
+    if (namesOfDenials.test(word.trim()) && !reports.test(first)) return false;
+    return distance(between, patterns) <= NEAR_WORDS || isReported;
+  };
+
+/** "If it rains, we go": before a comma a condition counts where it begins its clause, not in "we go if it rains, he says". */
+const conditions = ({ start, end }: Match, own: string): boolean => {
+  if (!/[,،，]/u.test(own.slice(end))) return true;
+  return /(?:^|[,;:"“„«]|(?<!\p{L})(?:that|and|but|only|then|dass|und|que|et|y|e|che|что|и|що|і|że))\s*$/iu.test(
+    own.slice(0, start),
+  );
 };
 
 /** Words that a quotation goes on with before its clause ends. */
@@ -234,12 +273,24 @@ export type QuotedSentence = { readonly before: string; readonly quote: string; 
 
 type Asked = QuotedSentence & { readonly patterns: Patterns };
 
-const turnedBy = ({ before, after, patterns }: Asked): FrameWord | null => {
-  const own = withoutHarmless(before, patterns);
-  const ends = [hardEnd, patterns.of('breaks')];
-  const negation = reaching(own, patterns.of('negations'), patterns, [...ends, comma]);
+/** What stands before a quotation that begins a clause of its own does not reach into it: "but they are". */
+const beforeOf = ({ before, quote, patterns }: Asked): string => {
+  const [opening] = matchesOf(quote.slice(0, 24), patterns.of('breaks'), patterns.language);
+  const isOpening = opening !== undefined && !/[\p{L}\p{N}]/u.test(quote.slice(0, opening.start));
+  return isOpening ? '' : withoutHarmless(before, patterns);
+};
+
+const turnedBy = (asked: Asked): FrameWord | null => {
+  const { after, patterns } = asked;
+  const own = beforeOf(asked);
+  const ends = [hardEnd, comma, patterns.of('breaks')];
+  const negation = reaching(own, patterns.of('negations'), patterns, { ends });
   if (negation !== null) return { kind: 'negation', word: negation };
-  const denial = reaching(own, patterns.of('denials'), patterns, ends, MAX_WORDS_TO_DENIAL * 3);
+  const denial = reaching(own, patterns.of('denials'), patterns, {
+    ends: [hardEnd, patterns.of('breaks'), /[,،，](?=\s*["“„«]?$)/gu],
+    most: FAR_WORDS,
+    reaches: deniesTo(patterns),
+  });
   if (denial !== null) return { kind: 'denial', word: denial };
   const behind = withoutHarmless(clauseBehind(after, patterns), patterns);
   const denied = matchesOf(behind, patterns.of('denials'), patterns.language).find(
@@ -252,9 +303,10 @@ const turnedBy = ({ before, after, patterns }: Asked): FrameWord | null => {
   return turned === undefined ? null : { kind: 'negation', word: turned.word };
 };
 
-const conditionOf = ({ before, after, patterns }: Asked): FrameWord | null => {
+const conditionOf = (asked: Asked): FrameWord | null => {
+  const { after, patterns } = asked;
   const pattern = patterns.of('conditions');
-  const word = reaching(withoutHarmless(before, patterns), pattern, patterns, [hardEnd]);
+  const word = reaching(beforeOf(asked), pattern, patterns, { ends: [hardEnd], reaches: conditions });
   if (word !== null) return { kind: 'condition', word };
   const [behind = ''] = withoutHarmless(after, patterns).split(/[;:.!?。；]/u);
   const found = matchesOf(behind, pattern, patterns.language).find(({ word: each, start }) => {
@@ -271,10 +323,11 @@ const conditionOf = ({ before, after, patterns }: Asked): FrameWord | null => {
   return found === undefined ? null : { kind: 'condition', word: found.word };
 };
 
-const hedgeOf = ({ before, after, patterns }: Asked): FrameWord | null => {
+const hedgeOf = (asked: Asked): FrameWord | null => {
+  const { after, patterns } = asked;
   const pattern = patterns.of('hedges');
   const ends = [hardEnd, comma, patterns.of('breaks')];
-  const word = reaching(withoutHarmless(before, patterns), pattern, patterns, ends, MAX_WORDS_TO_HEDGE);
+  const word = reaching(beforeOf(asked), pattern, patterns, { ends, most: MAX_WORDS_TO_HEDGE });
   if (word !== null) return { kind: 'hedge', word };
   if (!patterns.row.turnsBehind) return null;
   const behind = clauseBehind(after, patterns);

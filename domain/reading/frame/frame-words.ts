@@ -71,7 +71,7 @@ export const frameWords: Readonly<Record<string, FrameWords>> = {
       approximately, roughly, up to, at least, at most, more than, less than, fewer than, sometimes`,
     breaks: `but, and, while, whereas, although, though, because, however, yet, so, when, after, before, as, which, who,
       whose, where`,
-    harmless: `not only, no doubt, without doubt, not least, no matter, cannot but, even if, as if, if only, if anything,
+    harmless: `not only, no doubt, without doubt, in doubt, if in doubt, not least, no matter, cannot but, even if, as if, if only, if anything,
       not just, no less than, no fewer than, nothing less than, could not but, at the earliest possible`,
   }),
   de: rowOf(
