@@ -1,4 +1,4 @@
-import type { BoundaryStep } from '#domain/reading/step-boundary.ts';
+import type { BoundaryStep } from '#domain/passage/edit/step-boundary.ts';
 import { type CursorPress, cursorStepOf } from '../cursor/cursor-key.ts';
 
 export type BoundaryKey = 'next' | 'keep' | 'leave' | BoundaryStep;

@@ -4,8 +4,8 @@
  */
 import type { PassageId } from '#domain/ids.ts';
 import type { Boundary } from '#domain/passage/edit/move-boundary.ts';
+import { type BoundaryStep, stepBoundary } from '#domain/passage/edit/step-boundary.ts';
 import type { ReadingText } from '#domain/reading/reading-text.ts';
-import { type BoundaryStep, stepBoundary } from '#domain/reading/step-boundary.ts';
 import type { TextRange } from '#domain/text/selector.ts';
 import {
   type BoundaryEdit,

@@ -1,9 +1,9 @@
 import { useEffect, useLayoutEffect } from 'react';
 import type { PassageId } from '#domain/ids.ts';
 import type { Boundary } from '#domain/passage/edit/move-boundary.ts';
+import type { BoundaryStep } from '#domain/passage/edit/step-boundary.ts';
 import { type Passage, regionOf } from '#domain/passage/passage.ts';
 import { isOfPage } from '#domain/passage/region/region-selector.ts';
-import type { BoundaryStep } from '#domain/reading/step-boundary.ts';
 import { snapToGraphemes } from '#domain/text/grapheme-boundaries.ts';
 import type { TextRange } from '#domain/text/selector.ts';
 import { useAppState } from '#renderer/bridge/app-state.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { Boundary } from '#domain/passage/edit/move-boundary.ts';
-import { pullBoundary } from '#domain/reading/step-boundary.ts';
+import { pullBoundary } from '#domain/passage/edit/step-boundary.ts';
 import { useLatest } from '#renderer/ui/use-latest.ts';
 import type { PlacedPassage } from '../passages/place-passages.ts';
 import { useReader } from '../state/reader-context.ts';

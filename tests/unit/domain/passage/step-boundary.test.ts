@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Boundary, offsetOf } from '#domain/passage/edit/move-boundary.ts';
+import { type BoundaryStep, pullBoundary, stepBoundary } from '#domain/passage/edit/step-boundary.ts';
 import { readingUnits } from '#domain/reading/reading-text.ts';
-import { type BoundaryStep, pullBoundary, stepBoundary } from '#domain/reading/step-boundary.ts';
 import { isGraphemeBoundary } from '#domain/text/grapheme-boundaries.ts';
 import type { TextRange } from '#domain/text/selector.ts';
 import { rangeOf } from '../../../support/texts/range-of.ts';
-import { readingOf } from './reading-of.ts';
+import { readingOf } from '../reading/reading-of.ts';
 
 const reading = readingOf('The U.S. Treasury acted. Nobody objected.', '“It is short,” he said.');
 const { text } = reading;

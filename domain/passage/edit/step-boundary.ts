@@ -1,10 +1,10 @@
 /** How hands move a boundary of a passage: by steps of the reading cursor, or by pointing at a place. */
 
-import { type Boundary, moveBoundary, offsetOf, roomOf } from '../passage/edit/move-boundary.ts';
-import { nextGrapheme, previousGrapheme, snapToGraphemes } from '../text/grapheme-boundaries.ts';
-import type { TextRange } from '../text/selector.ts';
-import { moveCursor } from './move-cursor.ts';
-import { paragraphIndexAt, type ReadingText, type ReadingUnit, unitsOf } from './reading-text.ts';
+import { moveCursor } from '../../reading/move-cursor.ts';
+import { paragraphIndexAt, type ReadingText, type ReadingUnit, unitsOf } from '../../reading/reading-text.ts';
+import { nextGrapheme, previousGrapheme, snapToGraphemes } from '../../text/grapheme-boundaries.ts';
+import type { TextRange } from '../../text/selector.ts';
+import { type Boundary, moveBoundary, offsetOf, roomOf } from './move-boundary.ts';
 
 export type BoundaryUnit = 'character' | ReadingUnit;
 export type BoundaryStep = { readonly unit: BoundaryUnit; readonly direction: 1 | -1 };
