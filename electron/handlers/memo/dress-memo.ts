@@ -36,11 +36,7 @@ export const dressMemo = async (
     material,
     sentWith: sentAs?.ok ? sentAs.value.evidence : null,
     draftNumber: memo.sending === null ? await draftNumberOf(archive, memo.id, snapshot.document) : null,
-    manifest: manifestOf(
-      archive.info.id,
-      snapshot,
-      chainOf(sentAs?.ok ? sentAs.value : snapshot),
-    ),
+    manifest: manifestOf(archive.info.id, snapshot, chainOf(sentAs?.ok ? sentAs.value : snapshot)),
     annexEvidence: evidence.value,
   };
   return ok(dressDocument(document, dressing, parts));

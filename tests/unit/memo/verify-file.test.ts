@@ -142,7 +142,12 @@ describe('an exported file', () => {
 
   it('says which sent memo was changed in the archive since, by the one that was sent behind it', async () => {
     const memos = memosOn(bench);
-    const said = { recipients: ['Desk'], sentOn: calendarDateSchema.parse('2024-04-24'), way: 'by hand', file: null };
+    const said = {
+      recipients: ['Desk'],
+      sentOn: calendarDateSchema.parse('2024-04-24'),
+      way: 'by hand',
+      file: null,
+    };
     const { memo: first } = succeed(await memos['memo:send']({ memoId, ...said }));
     const ids = newMemoIds();
     const from = { kind: 'article', articleId } as const;
