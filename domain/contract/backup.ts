@@ -60,7 +60,7 @@ export type FilledFolder = RestoredFiles & { readonly folder: string };
 export type PackedArchive = { readonly file: string; readonly files: number; readonly bytes: number };
 
 /** What is done while its progress is shown. */
-export type ShownJob = 'backup' | 'restore' | 'test' | 'pack' | 'unpack';
+export type ShownJob = 'check' | 'backup' | 'restore' | 'test' | 'pack' | 'unpack';
 
 /** How the backups of the open archive stand. */
 export type BackupState = {

@@ -3,6 +3,7 @@ export const needKinds = [
   'thing-lost',
   'conflict',
   'copy-left',
+  'same-name',
   'changed',
   'ambiguous',
   'orphaned',

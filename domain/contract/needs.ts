@@ -2,7 +2,15 @@
 
 import { z } from 'zod';
 import type { ManifestKind } from '../archive/manifest.ts';
-import { type ArticleId, type ConflictId, conflictIdSchema, type MemoId, type PassageId } from '../ids.ts';
+import {
+  type ArticleId,
+  type ConflictId,
+  conflictIdSchema,
+  type MemoId,
+  type PassageId,
+  type SourceId,
+  type TagId,
+} from '../ids.ts';
 import type { EvidenceChange } from '../memo/sent/evidence-change.ts';
 import type { CarriedState } from '../passage/carried.ts';
 import type { Label } from '../passage/label.ts';
@@ -79,6 +87,7 @@ export type Need =
   | ConflictNeed
   | LeftCopyNeed
   | LossNeed
+  | SameNameNeed
   | RepairNeed
   | AlteredNeed
   | UnreadableNeed;
@@ -100,6 +109,15 @@ export type LossNeed = {
   readonly articleId: ArticleId | null;
   readonly memoId: MemoId | null;
 };
+
+/** Two tags or two sources of one name in one place, which a merge of two archives has brought together. */
+export type SameNameNeed = {
+  readonly kind: 'same-name';
+  readonly name: string;
+} & (
+  | { readonly of: 'tag'; readonly keptId: TagId; readonly otherId: TagId }
+  | { readonly of: 'source'; readonly keptId: SourceId; readonly otherId: SourceId }
+);
 
 /** What two sides have said of one record, each in its own way. */
 export type ConflictNeed = {

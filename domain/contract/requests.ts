@@ -11,6 +11,7 @@ import { archiveRequests } from './archive.ts';
 import { articleRequests } from './article.ts';
 import { articleNameRequests } from './article-names.ts';
 import { backupRequests } from './backup.ts';
+import { checkRequests } from './check.ts';
 import { encryptionRequests } from './encryption.ts';
 import type { AppError } from './errors/app-error.ts';
 import { exchangeRequests } from './exchange.ts';
@@ -39,6 +40,7 @@ import { undoRequests } from './undo.ts';
 export const requests = {
   ...appRequests,
   ...archiveRequests,
+  ...checkRequests,
   ...undoRequests,
   ...importRequests,
   ...manyRequests,

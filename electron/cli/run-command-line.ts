@@ -105,6 +105,7 @@ function toInternalError(bug: unknown): Result<never, AppError> {
 }
 
 const jobDoings: { readonly [D in BackupJobName]: string } = {
+  check: 'Checking the archive',
   backup: 'Backing up',
   list: 'Reading the backups',
   records: 'Reading the backup',

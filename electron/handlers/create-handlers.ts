@@ -1,6 +1,7 @@
 import type { Handlers } from '#domain/contract/requests.ts';
 import { createAppHandlers } from './app/app-handlers.ts';
 import { createArchiveHandlers } from './archive/archive-handlers.ts';
+import { createCheckHandlers } from './archive/check-handlers.ts';
 import { createUndoHandlers } from './archive/undo-handlers.ts';
 import { createArticleHandlers } from './article/article-handlers.ts';
 import { createBackupHandlers } from './backup/backup-handlers.ts';
@@ -32,6 +33,7 @@ export const createHandlers = (deps: HandlerDeps): Handlers => {
   return {
     ...createAppHandlers(deps),
     ...createArchiveHandlers(deps),
+    ...createCheckHandlers(deps),
     ...createUndoHandlers(deps, longActs),
     ...createImportHandlers(deps),
     ...createInboxHandlers(deps),

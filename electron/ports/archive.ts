@@ -28,6 +28,7 @@ import type {
 } from '#domain/archive/files.ts';
 import type { ManifestLoss } from '#domain/archive/manifest.ts';
 import type { MutableContent } from '#domain/archive/steps/apply-changes.ts';
+import type { LastRepair, RepairDone, RepairPlan, TakenBack } from '#domain/archive/check/plan-repair.ts';
 import type { ArticleRecord } from '#domain/article/article.ts';
 import type { Body } from '#domain/article/body/body.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
@@ -224,6 +225,15 @@ export type Archive = ArchiveReader & {
   undoState(): UndoState;
   /** The steps that can be undone, or done again; the next one first. */
   steps(direction: 'undo' | 'redo'): readonly Step[];
+  /**
+   * Does what a check has planned, between two acts, and no step of undo: it is taken back by the name of its folder, also
+   * in a later session. A file that is sound in memory takes that content, which is newer than any version before it.
+   */
+  repair(plan: RepairPlan): Promise<Result<RepairDone, AppError>>;
+  /** Brings back what a repair has removed. Fails `nothing-to-undo`. */
+  takeBackRepair(folder: string): Promise<Result<TakenBack, AppError>>;
+  /** The last repair that was not taken back. */
+  lastRepair(): Promise<LastRepair | null>;
   /** Deletes the articles and memos of those ids from trash/ for ever. Answers how many went. */
   emptyTrash(ids: ReadonlySet<string>): Promise<Result<number, AppError>>;
   /** Deletes the kept copies of those names for ever. Answers how many went. */

@@ -1,4 +1,5 @@
 /** What is done with backups and with zips of an archive: each job runs in a process of its own. */
+import type { RepairPlan } from '#domain/archive/check/plan-repair.ts';
 import type {
   BackedUpRecord,
   BackupRow,
@@ -10,6 +11,7 @@ import type {
   TakenBackup,
   TestedBackup,
 } from '#domain/contract/backup.ts';
+import type { CheckFinding } from '#domain/contract/check.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { ArchiveId } from '#domain/ids.ts';
 import type { Result } from '#domain/result.ts';
@@ -28,8 +30,24 @@ export type BackupPlace = {
 /** An article, a memo or the pad of a backup. The title of one that is at hand elsewhere is null. */
 export type FoundRecord = RecordInBackup & { readonly title: string | null };
 
+/** What is wrong with an archive, and what a repair would do. */
+export type CheckedFolder = {
+  readonly files: number;
+  readonly findings: readonly CheckFinding[];
+  readonly plan: RepairPlan;
+};
+
 /** What each job takes and what it answers. */
 export type BackupJobs = {
+  check: {
+    takes: {
+      /** The folder of the archive. */
+      readonly root: string;
+      /** What opens its files where it is encrypted, else null. */
+      readonly identity: string | null;
+    };
+    gives: CheckedFolder;
+  };
   backup: {
     takes: {
       /** The folder of the archive. */

@@ -10,6 +10,7 @@ import { ArchiveActs } from './act/archive-acts.ts';
 import { takeBackUnfinished } from './act/whole/take-back-unfinished.ts';
 import { type ArchiveState, createArchiveState } from './archive-state.ts';
 import { readCopy } from './copies/read-copy.ts';
+import { lastRepair } from './check/repair-note.ts';
 import { createArchiveFiles, writeEmptyFile } from './create-archive-files.ts';
 import { createReader } from './create-reader.ts';
 import { changePassphrase, checkPassphrase } from './encryption/change-passphrase.ts';
@@ -227,6 +228,9 @@ const assembleArchive = (
     redo: (watch) => acts.replay('redo', watch),
     undoState: () => acts.undoState(),
     steps: (direction) => acts.steps(direction),
+    repair: (plan) => acts.repair(plan),
+    takeBackRepair: (folder) => acts.takeBackRepair(folder),
+    lastRepair: () => lastRepair(state.context),
     emptyTrash: (ids) => acts.emptyTrash(ids),
     removeCopies: (names) => acts.removeCopies(names),
     onChanged: (listener) => acts.changed.add(listener),

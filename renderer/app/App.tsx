@@ -4,6 +4,7 @@ import { PadPane } from '#renderer/pad/PadPane.tsx';
 import { ChosenDialog } from '#renderer/parts/article/chosen/ChosenDialog.tsx';
 import { PasswordDialog } from '#renderer/parts/article/password/PasswordDialog.tsx';
 import { BackupDialogs } from '#renderer/parts/backup/BackupDialogs.tsx';
+import { CheckDialog } from '#renderer/parts/check/CheckDialog.tsx';
 import { EncryptionDialogs } from '#renderer/parts/encryption/EncryptionDialogs.tsx';
 import { BroughtDialog } from '#renderer/parts/exchange/BroughtDialog.tsx';
 import { OutDialog } from '#renderer/parts/exchange/OutDialog.tsx';
@@ -98,6 +99,7 @@ export const App = () => {
       <ChosenDialog />
       <PasswordDialog />
       <BackupDialogs />
+      <CheckDialog />
       <EncryptionDialogs />
       <BroughtDialog />
       <OutDialog />

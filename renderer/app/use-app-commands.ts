@@ -6,6 +6,7 @@ import { setZoomFactor, zoomFactor } from '#renderer/bridge/window-bridge.ts';
 import { useCommand, useCommands } from '#renderer/commands/commands.ts';
 import { importClipboard, importFiles, importFolder } from '#renderer/parts/article/imports.ts';
 import { backupCommands } from '#renderer/parts/backup/backup-acts.ts';
+import { checkCommands } from '#renderer/parts/check/check-acts.ts';
 import { useEncryptionCommands } from '#renderer/parts/encryption/use-encryption-commands.ts';
 import { bringInCommands } from '#renderer/parts/exchange/bring-in.ts';
 import { writeOutCommands } from '#renderer/parts/exchange/write-out.ts';
@@ -102,6 +103,7 @@ const useMakeCommands = (): void => {
   useCommand('memo.verify', () => void verifyFile());
   useInboxCommands();
   useCommands(backupCommands);
+  useCommands(checkCommands);
   useEncryptionCommands();
   useCommands(bringInCommands);
   useCommand('tag.compare-coder', () => void compareCoder());

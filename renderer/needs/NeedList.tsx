@@ -52,6 +52,13 @@ const LineOf = ({ need }: { readonly need: Need }) => {
           <RowMeta>{lostMeta[need.how]}</RowMeta>
         </>
       );
+    case 'same-name':
+      return (
+        <>
+          <RowTitle>{need.name}</RowTitle>
+          <RowMeta>{need.of === 'tag' ? 'two tags' : 'two sources'}</RowMeta>
+        </>
+      );
     case 'copy-left':
       return <RowTitle>{need.name}</RowTitle>;
     case 'text-altered':

@@ -12,6 +12,7 @@ export const kindNames: Readonly<Record<Need['kind'], string>> = {
   'thing-lost': 'Gone or altered',
   conflict: 'Two versions',
   'copy-left': 'Copy not merged',
+  'same-name': 'Same name',
   'file-repaired': 'File damaged',
   'text-altered': 'Text changed',
   'file-unreadable': 'Can’t be read',
@@ -28,6 +29,7 @@ const kindSentences: Readonly<Record<Need['kind'], string>> = {
   'thing-lost': 'This is not as it was when Precis last wrote it.',
   conflict: 'Two people, or two machines, have changed this, each in its own way.',
   'copy-left': 'A sync has laid a second version of a file into the archive, and it could not be merged.',
+  'same-name': 'Two records have the same name, probably because two people each added one.',
   'file-repaired': 'A file of the archive was damaged.',
   'file-unreadable': 'What this file holds is missing from lists, counts and searches.',
   'text-altered': 'The text of this article was changed after it was imported, not by Precis.',
@@ -85,6 +87,8 @@ export const keyOfNeed = (need: Need): string => {
       return `conflict ${need.conflictId}`;
     case 'copy-left':
       return `copy ${need.name}`;
+    case 'same-name':
+      return `name ${need.otherId}`;
     case 'file-repaired':
       return `file ${need.file}`;
     default:

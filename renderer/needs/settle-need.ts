@@ -5,6 +5,7 @@ import type {
   Need,
   PassageNeed,
   RepairNeed,
+  SameNameNeed,
 } from '#domain/contract/needs.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { sayUndoable } from '#renderer/commands/say-undoable.ts';
@@ -69,6 +70,15 @@ export const settleConflicts = async (
     sayUndoable(takes === 'other' ? 'The other version was taken' : 'What is in the archive stays');
 };
 
+/** Merges the newer of two records of one name into the older: one step. */
+export const mergeSameName = async (need: SameNameNeed): Promise<void> => {
+  const answer =
+    need.of === 'tag'
+      ? await act('tag:merge', { tagId: need.otherId, intoId: need.keptId })
+      : await act('source:merge', { sourceId: need.otherId, intoId: need.keptId });
+  if (answer.ok) sayUndoable(`Merged into one ${need.of}`);
+};
+
 const openConflict = ({ place }: ConflictNeed): void => {
   if (place === null) return;
   if ('memoId' in place) goTo({ view: 'memos', memoId: place.memoId });
@@ -93,6 +103,12 @@ export const openNeed = (need: Need): void => {
   else if (need.kind === 'conflict') openConflict(need);
   else if (need.kind === 'evidence-changed') goTo({ view: 'memos', memoId: need.memoId });
   else if (need.kind === 'citation-incomplete') goToMissingField(need);
+  else if (need.kind === 'same-name')
+    goTo(
+      need.of === 'tag'
+        ? { view: 'tags', tagId: need.otherId }
+        : { view: 'sources', sourceId: need.otherId },
+    );
   else if (need.kind === 'text-altered') goTo({ view: 'articles', articleId: need.articleId });
   else if (need.kind !== 'copy-left')
     goTo({ view: 'articles', articleId: need.articleId, passageId: need.passageId });

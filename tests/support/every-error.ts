@@ -127,6 +127,7 @@ const samples: Samples = {
   'id-ambiguous': [{ what: 'memo', id: '0190', matches: [id, id], count: 7 }],
   'changed-since': [{ what: 'memo', id }],
   'nothing-to-undo': bare,
+  'nothing-to-repair': bare,
   'nothing-to-redo': bare,
   'invalid-input': [{ request: 'tag:change', problems: ['it is too long', 'it holds a line break'] }],
   cancelled: bare,

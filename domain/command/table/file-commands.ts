@@ -24,6 +24,8 @@ export const fileCommands = {
   'archive.new': entry({ name: 'New archive…', group: 'Archive', startsSection: true }),
   'archive.open': entry({ name: 'Open another archive…', group: 'Archive' }),
   'archive.link': entry({ name: 'Make a link to this archive…', group: 'Archive' }),
+  'archive.check': entry({ name: 'Check the archive…', group: 'Archive' }),
+  'archive.take-back-repair': entry({ name: 'Take back the last repair', group: 'Archive' }),
   'backup.now': entry({ name: 'Back up now', group: 'Archive', startsSection: true }),
   'backup.folder': entry({ name: 'Choose where to back up…', group: 'Archive' }),
   'backup.restore': entry({ name: 'Restore from a backup…', group: 'Archive' }),

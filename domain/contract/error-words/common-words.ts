@@ -6,6 +6,7 @@ export const commonWords: Entries<
   | 'name-taken'
   | 'would-be-cycle'
   | 'nothing-to-undo'
+  | 'nothing-to-repair'
   | 'nothing-to-redo'
   | 'cancelled'
   | 'internal'
@@ -30,6 +31,11 @@ export const commonWords: Entries<
     happened: 'There is nothing to undo.',
     kept: 'Everything is as it was.',
     advice: 'Only what was done since the start can be undone; change older things by hand.',
+  }),
+  'nothing-to-repair': () => ({
+    happened: 'There is nothing to repair.',
+    kept: 'No file was changed.',
+    advice: 'What is left needs your choice: see Review, or restore from a backup.',
   }),
   'nothing-to-redo': () => ({
     happened: 'There is nothing to redo.',

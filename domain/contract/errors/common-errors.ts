@@ -20,6 +20,7 @@ export type CommonError =
   /** The process with the search index does not run. */
   | { readonly code: 'search-unavailable' }
   | { readonly code: 'nothing-to-undo' }
+  | { readonly code: 'nothing-to-repair' }
   | { readonly code: 'nothing-to-redo' }
   | { readonly code: 'invalid-input'; readonly request: string; readonly problems: readonly string[] }
   | { readonly code: 'cancelled' }

@@ -1,7 +1,12 @@
+import { planRepair } from '#domain/archive/check/plan-repair.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { BackupJob, BackupJobName, BackupJobs, JobWatch } from '#electron/ports/backup-jobs.ts';
-import { JobStop } from '../backup-stop.ts';
+import { isGitUnfinished } from '#electron/git/find-repository.ts';
+import { checkArchive } from '#electron/storage/check/check-archive.ts';
+import { createAgeCodec } from '#electron/storage/encryption/age/age-codec.ts';
+import { plainCodec } from '#electron/storage/encryption/file-codec.ts';
+import { JobStop, stopIfCancelled } from '../backup-stop.ts';
 import { listBackups, openBackup } from '../restore/open-backup.ts';
 import { listRecords, readRecord } from '../restore/record-in-backup.ts';
 import { restoreBackup, testBackup } from '../restore/restore-backup.ts';
@@ -13,7 +18,23 @@ type Doers = {
   readonly [D in BackupJobName]: (job: BackupJob<D>, watch: JobWatch) => Promise<BackupJobs[D]['gives']>;
 };
 
+/** Only reads, so that the archive may be open meanwhile. Pictures stay: an undo may want one back. */
+const check: Doers['check'] = async ({ root, identity }, { signal, onProgress }) => {
+  const codec = identity === null ? plainCodec : createAgeCodec(identity, { takesClear: false });
+  const place = { root, codec, isMergeStopped: isGitUnfinished(root) };
+  const { findings, stats } = await checkArchive(place, (done, total) => {
+    stopIfCancelled(signal);
+    onProgress(done, total);
+  });
+  return {
+    files: stats.files,
+    findings: findings.map(({ file, says, isRepairable }) => ({ file, says, isRepairable })),
+    plan: planRepair(findings, []),
+  };
+};
+
 const doers: Doers = {
+  check,
   backup: takeBackup,
   list: ({ place }) => listBackups(place),
   records: async ({ place, known }) => listRecords(await openBackup(place), new Set(known)),

@@ -3,6 +3,7 @@ import type { NeedCounts } from '#domain/contract/need-kinds.ts';
 import { isDue } from '#domain/task/group-tasks.ts';
 import { isOpenTask } from '#domain/task/is-open-task.ts';
 import type { CalendarDate, Timestamp } from '#domain/time.ts';
+import { sameNames } from '#domain/tree/same-names.ts';
 import { isLive } from '#domain/tree/record-tree.ts';
 import type { CatalogueState } from '../catalogue-state.ts';
 import { passagesOf } from '../readings.ts';
@@ -29,6 +30,8 @@ const countNeeds = (state: CatalogueState): NeedCounts => {
     conflict: 0,
     'copy-left': 0,
     'thing-lost': 0,
+    'same-name':
+      sameNames([...state.tags.values()]).length + sameNames([...state.sources.values()]).length,
     'file-repaired': 0,
     'file-unreadable': 0,
     'evidence-changed': memoRows(state).filter(({ changedEvidenceCount }) => changedEvidenceCount > 0).length,

@@ -2,6 +2,7 @@ import type { FaultRow } from '#domain/contract/archive.ts';
 import type { Need, RepairNeed } from '#domain/contract/needs.ts';
 import { articleIdSchema, memoIdSchema } from '#domain/ids.ts';
 import { isSent } from '#domain/memo/sent/is-sent.ts';
+import { sameNames } from '#domain/tree/same-names.ts';
 import { formFaults } from '../form/list-forms.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
 
@@ -75,6 +76,19 @@ export const unseenFaults = async ({ archive, catalogue }: Deps): Promise<readon
   return faults.filter(({ fault }) => !waiting.has(fault.file));
 };
 
+/** Tags and sources that two people have each made, and a merge has brought together. */
+const namedAlike = async ({ archive }: Deps): Promise<readonly Need[]> => {
+  const [tags, sources] = [await archive.tags(), await archive.sources()];
+  return [
+    ...(tags.ok ? sameNames(tags.value.tags) : []).map(
+      ({ kept, other }): Need => ({ kind: 'same-name', of: 'tag', name: kept.name, keptId: kept.id, otherId: other.id }),
+    ),
+    ...(sources.ok ? sameNames(sources.value.sources) : []).map(
+      ({ kept, other }): Need => ({ kind: 'same-name', of: 'source', name: kept.name, keptId: kept.id, otherId: other.id }),
+    ),
+  ];
+};
+
 const unreadableFiles = async (deps: Deps): Promise<readonly Need[]> =>
   (await unseenFaults(deps)).map(({ fault, title, ...row }) => ({
     kind: 'file-unreadable',
@@ -87,6 +101,7 @@ const unreadableFiles = async (deps: Deps): Promise<readonly Need[]> =>
 
 /** What waits besides passages: what may be lost first. */
 export const listOtherNeeds = async (deps: Deps): Promise<readonly Need[]> => [
+  ...(await namedAlike(deps)),
   ...(await alteredTexts(deps)),
   ...(await repairedFiles(deps)),
   ...(await unreadableFiles(deps)),

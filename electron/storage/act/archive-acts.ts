@@ -6,6 +6,7 @@ import {
   type StepName,
   wholeSteps,
 } from '#domain/archive/changes.ts';
+import type { RepairDone, RepairPlan, TakenBack } from '#domain/archive/check/plan-repair.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { Events, UndoState } from '#domain/contract/events.ts';
 import { err, ok, type Result } from '#domain/result.ts';
@@ -19,11 +20,14 @@ import type {
   PerformOptions,
 } from '#electron/ports/archive.ts';
 import type { ArchiveState } from '../archive-state.ts';
+import { repairArchive } from '../check/repair-archive.ts';
+import { takeBackRepair } from '../check/take-back-repair.ts';
 import { removeKeptCopies } from '../copies/kept-copies.ts';
 import { putAwayCopy } from '../copies/put-away-copy.ts';
 import { emptyTrash } from '../folder/empty-trash.ts';
 import { Listeners } from '../listeners.ts';
 import { ArchiveManifest } from '../manifest/archive-manifest.ts';
+import { forgetMended, heldContent } from './mend-archive.ts';
 import { OutsideChanges } from './outside/outside-changes.ts';
 import { OutsideFollower } from './outside/outside-follower.ts';
 import { namesWrittenBy, OwnWrites } from './outside/own-writes.ts';
@@ -111,6 +115,34 @@ export class ArchiveActs {
       this.#tellTrashChanged();
       return emptied;
     });
+  }
+
+  /** See Archive.repair. What another program has written is taken over before. */
+  async repair(plan: RepairPlan): Promise<Result<RepairDone, AppError>> {
+    await this.#follower.follow(null);
+    return this.#doForGood(async () => {
+      const { context } = this.#state;
+      const done = await repairArchive(context, plan, (name) => heldContent(this.#state, name));
+      // Where it failed, a part of it may stand all the same.
+      this.#tellMended([...plan.restores, ...plan.removals.map(({ file }) => file)]);
+      return done;
+    });
+  }
+
+  /** See Archive.takeBackRepair. */
+  async takeBackRepair(folder: string): Promise<Result<TakenBack, AppError>> {
+    await this.#follower.follow(null);
+    return this.#doForGood(async () => {
+      const taken = await takeBackRepair(this.#state.context, folder, { keepsRestored: true });
+      if (taken.ok) this.#tellMended(taken.value.back);
+      return taken;
+    });
+  }
+
+  #tellMended(names: readonly string[]): void {
+    this.#own.note(names);
+    this.#stack.endEdit();
+    this.changed.tell({ ...forgetMended(this.#state, names), undo: this.undoState() });
   }
 
   /** See Archive.removeCopies. */

@@ -1,4 +1,4 @@
-import type { Reference } from '#domain/archive/check/references.ts';
+import type { Mending } from '#domain/archive/check/plan-repair.ts';
 
 /** What is wrong with a file of an archive. */
 export type Finding = {
@@ -35,7 +35,7 @@ export type FindingCode =
 
 /** A finding with what its repair needs. */
 export type FullFinding = Finding & {
-  readonly repair?: { readonly with: 'backup' } | { readonly without: readonly Reference[] };
+  readonly repair?: Mending;
 };
 
 export const finding = (

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, renameSync } from 'node:fs';
 import { dirname } from 'node:path';
+import type { Removal, RepairDone, RepairedFile, RepairPlan } from '#domain/archive/check/plan-repair.ts';
 import { withoutReferences } from '#domain/archive/check/references.ts';
 import { normaliseContent } from '#domain/archive/content/parse-content.ts';
 import { serialiseContent } from '#domain/archive/content/serialise-content.ts';
@@ -23,18 +24,7 @@ import {
 import { makeFolderIn } from '../folder/make-folder-in.ts';
 import { hashBytes } from '../hash-text.ts';
 import { pathOf, type StorageContext } from '../storage-context.ts';
-import type { Removal, RepairPlan } from './plan-repair.ts';
 import { keptFolderOf, newRepairFolder, writeNote } from './repair-note.ts';
-
-/** A file that was mended or put away, and where it lies as it was; null where there was none. */
-export type RepairedFile = { readonly file: string; readonly keptAs: string | null };
-
-export type RepairDone = {
-  /** The folder of the trash in which everything lies as it was: by its name the repair is taken back. */
-  readonly folder: string;
-  readonly repaired: readonly RepairedFile[];
-  readonly putAway: readonly RepairedFile[];
-};
 
 /** What memory holds of a file that is open, which is newer than any version before it on the disk; null of all others. */
 export type HeldContent = (file: string) => Promise<FileContents[FileKind] | null>;

@@ -6,6 +6,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { LastRepair } from '#domain/archive/check/plan-repair.ts';
 import type { Reference } from '#domain/archive/check/references.ts';
 import { readArchivePath } from '#domain/archive/merge/trees/archive-path.ts';
 import { pictureOfPath } from '#domain/picture/stored-picture.ts';
@@ -112,6 +113,16 @@ export const listRepairs = async (
   return repairs.toSorted((a, b) =>
     at(a) === at(b) ? (a.folder < b.folder ? 1 : -1) : at(a) < at(b) ? 1 : -1,
   );
+};
+
+/** The last one that was not taken back; null where there is none. */
+export const lastRepair = async (
+  context: Pick<StorageContext, 'root' | 'codec'>,
+): Promise<LastRepair | null> => {
+  const last = (await listRepairs(context)).find(({ note }) => note.takenBackAt === null);
+  if (last === undefined) return null;
+  const { repairedAt, restored, removed, pictures } = last.note;
+  return { folder: last.folder, repairedAt, files: restored.length + removed.length + pictures.length };
 };
 
 const foldersIn = (root: string): readonly string[] => {

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
+import type { TakenBack } from '#domain/archive/check/plan-repair.ts';
 import { withoutReferences } from '#domain/archive/check/references.ts';
 import { normaliseContent } from '#domain/archive/content/parse-content.ts';
 import type { FileContents, FileKind } from '#domain/archive/files.ts';
@@ -22,24 +23,19 @@ import { pathOf, type StorageContext } from '../storage-context.ts';
 import { replaceFile } from './repair-archive.ts';
 import { keptFolderOf, readNote, writeNote } from './repair-note.ts';
 
-export type TakenBack = {
-  readonly repairedAt: string;
-  /** As they were before the repair, with what was done to them since. */
-  readonly back: readonly string[];
-  /** Changed since in a way that nothing can be joined with: as they are now; their state before stays in the trash. */
-  readonly left: readonly string[];
-};
-
 type Outcome = 'back' | 'left';
 
 /**
  * Takes a repair back, as far as it came: damaged files, references and pictures are as they were before it. What was done
  * since is kept: references come back into records as these are now. Fails `nothing-to-undo` where there is no such
  * repair, or it was taken back before.
+ *
+ * @param keepsRestored leaves restored files as they are: an open archive would restore what is damaged at once
  */
 export const takeBackRepair = async (
   context: StorageContext,
   folder: string,
+  { keepsRestored = false }: { readonly keepsRestored?: boolean } = {},
 ): Promise<Result<TakenBack, AppError>> => {
   const note = await readNote(context, folder);
   if (note === null || note.takenBackAt !== null) return err({ code: 'nothing-to-undo' });
@@ -57,7 +53,10 @@ export const takeBackRepair = async (
     }
     for (const restored of note.restored) {
       file = restored.file;
-      outcomes.push({ file, outcome: await bringDamage(context, folder, restored) });
+      outcomes.push({
+        file,
+        outcome: keepsRestored ? 'left' : await bringDamage(context, folder, restored),
+      });
     }
     await writeNote(context, folder, { ...note, takenBackAt: toTimestamp(context.machine.nowMs()) });
   } catch (cause) {

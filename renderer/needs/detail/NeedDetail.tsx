@@ -6,7 +6,7 @@ import { PageHead } from '#renderer/ui/pages/PageHead.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import { printHappened, titleOfConflict, titleOfFault, titleOfLoss } from '../need-words.ts';
 import styles from '../needs.module.css';
-import { goToMissingField, openNeed } from '../settle-need.ts';
+import { goToMissingField, mergeSameName, openNeed } from '../settle-need.ts';
 import { ConflictDetail } from './ConflictDetail.tsx';
 import { EvidenceDetail } from './EvidenceDetail.tsx';
 import { FaultDetail } from './FaultDetail.tsx';
@@ -37,6 +37,7 @@ const titleOf = (need: Need): string => {
     case 'conflict':
       return titleOfConflict(need);
     case 'copy-left':
+    case 'same-name':
       return need.name;
     case 'thing-lost':
       return titleOfLoss(need);
@@ -67,6 +68,21 @@ const Part = ({ need, needs, onSee, ...acts }: PartProps) => {
       return <LossDetail need={need} onAccept={onSee} />;
     case 'copy-left':
       return <LeftCopyDetail need={need} />;
+    case 'same-name':
+      return (
+        <div className={styles.acts}>
+          <p>
+            Merging keeps everything both stand on, and everything noted on either. If they mean different
+            things, rename one instead.
+          </p>
+          <Button variant="primary" onPress={() => void mergeSameName(need)}>
+            Merge the two {need.of === 'tag' ? 'tags' : 'sources'}
+          </Button>
+          <Button onPress={() => openNeed(need)}>
+            Open the newer one <Kbd keys="Enter" />
+          </Button>
+        </div>
+      );
     case 'file-unreadable':
       return <FaultDetail need={need} />;
     case 'text-altered':

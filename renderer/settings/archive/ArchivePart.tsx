@@ -1,8 +1,11 @@
 import { changeSettings, useAppState, useSettings } from '#renderer/bridge/app-state.ts';
+import { useQuery } from '#renderer/bridge/use-query.ts';
 import { runCommand } from '#renderer/commands/commands.ts';
+import { printInstantDay } from '#renderer/parts/dates/print-date.ts';
 import { Button } from '#renderer/ui/buttons/Button.tsx';
 import { Switch } from '#renderer/ui/choices/Switch.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
+import { useToday } from '#renderer/window/today.ts';
 import { Part } from '../Part.tsx';
 import styles from '../settings.module.css';
 import { InboxBox } from './InboxBox.tsx';
@@ -13,6 +16,8 @@ export const ArchivePart = () => {
   const app = useAppState((state) => state.app);
   const watch = useAppState((state) => state.watch);
   const { isArchiveShared } = useSettings();
+  const { data: lastRepair } = useQuery('check:last-repair', {});
+  const today = useToday();
   return app === null ? null : (
     <Part title="Archive">
       <dl className={joinClasses('facts-list', styles.facts)}>
@@ -42,6 +47,12 @@ export const ArchivePart = () => {
       </p>
       <InboxBox />
       <div className={styles.acts}>
+        <Button onPress={() => runCommand('archive.check')}>Check the archive…</Button>
+        {lastRepair !== null && lastRepair !== undefined && (
+          <Button onPress={() => runCommand('archive.take-back-repair')}>
+            Take back the repair of {printInstantDay(lastRepair.repairedAt, today)}
+          </Button>
+        )}
         <Button onPress={() => runCommand('archive.export')}>Export as a zip…</Button>
         <Button onPress={() => runCommand('archive.unpack')}>Unpack a zip…</Button>
         {app.archive.hasSample && (

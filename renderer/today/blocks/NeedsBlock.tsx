@@ -17,6 +17,7 @@ const lines: Readonly<Record<ListedByKind, (count: number) => string>> = {
   'thing-lost': (count) => `${printCount(count, 'thing')} gone or altered outside Precis`,
   conflict: (count) => `${printCount(count, 'thing')} in two versions`,
   'copy-left': (count) => `${printCount(count, 'copy', 'copies')} of a sync not merged`,
+  'same-name': (count) => `${printCount(count, 'tag or source', 'tags or sources')} with the name of another`,
   changed: (count) => `${printCount(count, 'passage')} changed in a new version`,
   ambiguous: (count) => `${printCount(count, 'passage')} in several places of a new version`,
   orphaned: (count) => `${printCount(count, 'passage')} not in a new version`,

@@ -192,6 +192,7 @@ describe('saved searches', () => {
         conflict: 0,
         'copy-left': 0,
         'thing-lost': 0,
+        'same-name': 0,
         'file-repaired': 0,
         'file-unreadable': 0,
         'evidence-changed': 0,

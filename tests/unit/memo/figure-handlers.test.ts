@@ -9,7 +9,7 @@ import type { MemoDocument } from '#domain/memo/memo-document.ts';
 import { pathOfPicture, type StoredPicture } from '#domain/picture/stored-picture.ts';
 import { calendarDateSchema } from '#domain/time.ts';
 import { checkArchive } from '#electron/storage/check/check-archive.ts';
-import { planRepair } from '#electron/storage/check/plan-repair.ts';
+import { planRepair } from '#domain/archive/check/plan-repair.ts';
 import { repairArchive } from '#electron/storage/check/repair-archive.ts';
 import { takeBackRepair } from '#electron/storage/check/take-back-repair.ts';
 import { findUnusedPictures } from '#electron/storage/check/unused-pictures.ts';

@@ -1,21 +1,23 @@
 import { z } from 'zod';
+import {
+  countTakenAway,
+  isNothing,
+  MOST_UNASKED,
+  planRepair,
+  type RepairDone,
+  type RepairPlan,
+  type TakenBack,
+} from '#domain/archive/check/plan-repair.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { printCount } from '#domain/print-count.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { isGitUnfinished } from '../../../git/find-repository.ts';
 import { type ArchiveStats, checkArchive } from '../../../storage/check/check-archive.ts';
 import type { FullFinding } from '../../../storage/check/findings.ts';
-import {
-  countTakenAway,
-  isNothing,
-  MOST_UNASKED,
-  planRepair,
-  type RepairPlan,
-} from '../../../storage/check/plan-repair.ts';
 import type { CheckedPlace } from '../../../storage/check/read-one.ts';
-import { type RepairDone, repairArchive } from '../../../storage/check/repair-archive.ts';
-import { listRepairs } from '../../../storage/check/repair-note.ts';
-import { type TakenBack, takeBackRepair } from '../../../storage/check/take-back-repair.ts';
+import { repairArchive } from '../../../storage/check/repair-archive.ts';
+import { lastRepair } from '../../../storage/check/repair-note.ts';
+import { takeBackRepair } from '../../../storage/check/take-back-repair.ts';
 import { findUnusedPictures } from '../../../storage/check/unused-pictures.ts';
 import type { FileCodec } from '../../../storage/encryption/file-codec.ts';
 import { codecForReading } from '../../../storage/encryption/open-encryption.ts';
@@ -160,8 +162,8 @@ const mend = (context: FileContext, place: CheckedPlace, asked: Asked): CommandR
 
 const takeBack = (context: FileContext, place: CheckedPlace): CommandResult =>
   whileLocked(context, place, async (storage) => {
-    const last = (await listRepairs(storage)).find(({ note }) => note.takenBackAt === null);
-    if (last === undefined) return err({ code: 'nothing-to-undo' });
+    const last = await lastRepair(storage);
+    if (last === null) return err({ code: 'nothing-to-undo' });
     const taken = await takeBackRepair(storage, last.folder);
     return taken.ok ? ok(tellTakenBack(taken.value, last.folder)) : taken;
   });

@@ -64,6 +64,10 @@ async function recordOf(need: Need, indexOf: IndexOf) {
       const { kind, articleId, memoId, title, file, how } = need;
       return { kind, ...nothing, articleId, memoId, title: title ?? how, file };
     }
+    case 'same-name': {
+      const { kind, name: title } = need;
+      return { kind, ...nothing, title };
+    }
     case 'copy-left': {
       const { kind, name } = need;
       return { kind, ...nothing, file: name };

@@ -4,6 +4,7 @@ import { useAppState } from '#renderer/bridge/app-state.ts';
 import { ProgressBanner } from '#renderer/ui/signs/ProgressBanner.tsx';
 
 const names: Readonly<Record<ShownJob, string>> = {
+  check: 'Checking the archive',
   backup: 'Backing up',
   restore: 'Restoring and comparing',
   test: 'Testing the backup',

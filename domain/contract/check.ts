@@ -1,0 +1,51 @@
+/** Requests on the check of the open archive, and on its repair. */
+import { z } from 'zod';
+import type { LastRepair, RepairDone, TakenBack } from '../archive/check/plan-repair.ts';
+import { nothing } from './inputs.ts';
+import { edit, everythingTouched, query, transientEdit, type } from './request.ts';
+
+/** What is wrong with a file of the archive, in a sentence without its name. */
+export type CheckFinding = { readonly file: string; readonly says: string; readonly isRepairable: boolean };
+
+/** What a check found, and what a repair would do. */
+export type CheckReport = {
+  /** So many files were looked at. */
+  readonly files: number;
+  readonly findings: readonly CheckFinding[];
+  /** Files whose place the version before would take. */
+  readonly restores: readonly string[];
+  /** Files from which references that lead nowhere would go, and how many. */
+  readonly removals: readonly { readonly file: string; readonly count: number }[];
+};
+
+const repairFolderSchema = z.string().regex(/^before-repair-[0-9T-]{10,40}$/u);
+
+export const checkRequests = {
+  'check:run': transientEdit({
+    input: nothing,
+    output: type<CheckReport>(),
+    says: 'Looks at every file of the archive, and says what is wrong and what a repair would do. Changes nothing.',
+  }),
+  'check:repair': edit({
+    input: nothing,
+    output: type<RepairDone>(),
+    touches: everythingTouched,
+    supersedes: 'not-kept',
+    refreshes: ['check:last-repair'],
+    says: 'Checks the archive and does what a repair would do; each file is kept in the trash as it was.',
+  }),
+  'check:take-back': edit({
+    input: z.strictObject({ folder: repairFolderSchema }),
+    output: type<TakenBack>(),
+    touches: everythingTouched,
+    supersedes: 'not-kept',
+    refreshes: ['check:last-repair'],
+    says: 'Brings back what a repair has removed; what it has restored stays.',
+  }),
+  'check:last-repair': query({
+    input: nothing,
+    output: type<LastRepair | null>(),
+    topics: ['trash'],
+    says: 'The last repair that was not taken back.',
+  }),
+} as const;

@@ -1,0 +1,62 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, type Page } from '@playwright/test';
+import { test } from '../support/app/precis-test.ts';
+import { layRichArchive } from '../support/damages/rich-archive.ts';
+import { screenshotThemes } from '../support/window/screenshot-themes.ts';
+
+/** Another program takes away every tag but the first, and the version before with them. */
+const loseTags = async (archive: string): Promise<void> => {
+  const path = join(archive, 'tags.json');
+  const file = JSON.parse(await readFile(path, 'utf8')) as { tags: readonly unknown[] };
+  const less = JSON.stringify({ ...file, tags: file.tags.slice(0, 1) });
+  await writeFile(path, less);
+  await writeFile(`${path}.bak`, less);
+};
+
+/** How many tags passages and articles have, by the files. */
+const tagsIn = async (archive: string): Promise<number> => {
+  const names = (await readdir(join(archive, 'articles'), { recursive: true })).filter((name) =>
+    name.endsWith('annotations.json'),
+  );
+  const texts = await Promise.all(names.map((name) => readFile(join(archive, 'articles', name), 'utf8')));
+  return texts
+    .flatMap((text) => [...text.matchAll(/"tagIds":\[([^\]]+)\]/gu)])
+    .flatMap(([, ids = '']) => ids.split(',')).length;
+};
+
+const openFromSettings = async (window: Page): Promise<void> => {
+  await window.getByRole('navigation').first().waitFor();
+  const check = window.getByRole('main').getByRole('button', { name: 'Check the archive…' });
+  await expect(async () => {
+    await window.keyboard.press('Control+,');
+    await expect(check).toBeVisible({ timeout: 1000 });
+  }).toPass();
+  await check.click();
+};
+
+test('the archive is checked and repaired from Settings, and the repair is taken back', async ({ folder, launch }) => {
+  const archive = join(folder, 'archive');
+  await layRichArchive(archive);
+  await loseTags(archive);
+  const before = await tagsIn(archive);
+  const { window } = await launch();
+  await openFromSettings(window);
+  const dialog = window.getByRole('dialog', { name: 'Check of the archive' });
+  await expect(dialog.getByRole('list', { name: 'Findings' })).toContainText('there is no tag');
+  await expect(dialog).toContainText(/Removes \d+ references/u);
+  await screenshotThemes(window, 'check-of-the-archive');
+  await dialog.getByRole('button', { name: 'Repair…' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('will be removed');
+  expect(await tagsIn(archive)).toBe(before);
+  await screenshotThemes(window, 'check-asks-again');
+  await dialog.getByRole('button', { name: /^Remove \d+ references$/u }).click();
+  await expect(window.getByText(/^Repaired \d+ files/u)).toBeVisible();
+  await expect.poll(() => tagsIn(archive)).toBeLessThan(before);
+  await expect(window.getByRole('button', { name: /^Take back the repair of/u })).toBeVisible();
+  await screenshotThemes(window, 'after-the-repair');
+  await window.getByRole('button', { name: /^Take back the repair of/u }).click();
+  await expect(window.getByText(/^Took back the repair/u)).toBeVisible();
+  await expect.poll(() => tagsIn(archive)).toBe(before);
+  await expect(window.getByRole('button', { name: /^Take back the repair of/u })).toHaveCount(0);
+});
