@@ -27,7 +27,7 @@ const tagsIn = async (archive: string): Promise<number> => {
 
 const openFromSettings = async (window: Page): Promise<void> => {
   await window.getByRole('navigation').first().waitFor();
-  const check = window.getByRole('main').getByRole('button', { name: 'Check the archive…' });
+  const check = window.getByRole('main').getByRole('button', { name: 'Check the archive…', exact: true });
   await expect(async () => {
     await window.keyboard.press('Control+,');
     await expect(check).toBeVisible({ timeout: 1000 });
