@@ -10,6 +10,7 @@ import type {
   Step,
   StepName,
 } from '#domain/archive/changes.ts';
+import type { LastRepair, RepairDone, RepairPlan, TakenBack } from '#domain/archive/check/plan-repair.ts';
 import type { EncryptionNotice } from '#domain/archive/encryption-state.ts';
 import type {
   AnnotationsFile,
@@ -28,7 +29,6 @@ import type {
 } from '#domain/archive/files.ts';
 import type { ManifestLoss } from '#domain/archive/manifest.ts';
 import type { MutableContent } from '#domain/archive/steps/apply-changes.ts';
-import type { LastRepair, RepairDone, RepairPlan, TakenBack } from '#domain/archive/check/plan-repair.ts';
 import type { ArticleRecord } from '#domain/article/article.ts';
 import type { Body } from '#domain/article/body/body.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';

@@ -105,9 +105,7 @@ export const openNeed = (need: Need): void => {
   else if (need.kind === 'citation-incomplete') goToMissingField(need);
   else if (need.kind === 'same-name')
     goTo(
-      need.of === 'tag'
-        ? { view: 'tags', tagId: need.otherId }
-        : { view: 'sources', sourceId: need.otherId },
+      need.of === 'tag' ? { view: 'tags', tagId: need.otherId } : { view: 'sources', sourceId: need.otherId },
     );
   else if (need.kind === 'text-altered') goTo({ view: 'articles', articleId: need.articleId });
   else if (need.kind !== 'copy-left')

@@ -35,7 +35,10 @@ const openFromSettings = async (window: Page): Promise<void> => {
   await check.click();
 };
 
-test('the archive is checked and repaired from Settings, and the repair is taken back', async ({ folder, launch }) => {
+test('the archive is checked and repaired from Settings, and the repair is taken back', async ({
+  folder,
+  launch,
+}) => {
   const archive = join(folder, 'archive');
   await layRichArchive(archive);
   await loseTags(archive);

@@ -48,7 +48,9 @@ export const MOST_UNASKED = 10;
 
 /** All that can be mended without a choice between two versions of the same thing. */
 export const planRepair = (
-  findings: readonly { readonly file: string; readonly repair?: Mending }[], pictures: readonly string[]): RepairPlan => {
+  findings: readonly { readonly file: string; readonly repair?: Mending }[],
+  pictures: readonly string[],
+): RepairPlan => {
   const restores: string[] = [];
   const removals = new Map<string, Reference[]>();
   for (const { file, repair } of findings) {

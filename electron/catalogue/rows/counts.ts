@@ -3,8 +3,8 @@ import type { NeedCounts } from '#domain/contract/need-kinds.ts';
 import { isDue } from '#domain/task/group-tasks.ts';
 import { isOpenTask } from '#domain/task/is-open-task.ts';
 import type { CalendarDate, Timestamp } from '#domain/time.ts';
-import { sameNames } from '#domain/tree/same-names.ts';
 import { isLive } from '#domain/tree/record-tree.ts';
+import { sameNames } from '#domain/tree/same-names.ts';
 import type { CatalogueState } from '../catalogue-state.ts';
 import { passagesOf } from '../readings.ts';
 import { isCitedIncompletely, stateOfReading, stateOfText } from './article/article-rows.ts';
@@ -30,8 +30,7 @@ const countNeeds = (state: CatalogueState): NeedCounts => {
     conflict: 0,
     'copy-left': 0,
     'thing-lost': 0,
-    'same-name':
-      sameNames([...state.tags.values()]).length + sameNames([...state.sources.values()]).length,
+    'same-name': sameNames([...state.tags.values()]).length + sameNames([...state.sources.values()]).length,
     'file-repaired': 0,
     'file-unreadable': 0,
     'evidence-changed': memoRows(state).filter(({ changedEvidenceCount }) => changedEvidenceCount > 0).length,

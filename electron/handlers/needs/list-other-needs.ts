@@ -81,10 +81,22 @@ const namedAlike = async ({ archive }: Deps): Promise<readonly Need[]> => {
   const [tags, sources] = [await archive.tags(), await archive.sources()];
   return [
     ...(tags.ok ? sameNames(tags.value.tags) : []).map(
-      ({ kept, other }): Need => ({ kind: 'same-name', of: 'tag', name: kept.name, keptId: kept.id, otherId: other.id }),
+      ({ kept, other }): Need => ({
+        kind: 'same-name',
+        of: 'tag',
+        name: kept.name,
+        keptId: kept.id,
+        otherId: other.id,
+      }),
     ),
     ...(sources.ok ? sameNames(sources.value.sources) : []).map(
-      ({ kept, other }): Need => ({ kind: 'same-name', of: 'source', name: kept.name, keptId: kept.id, otherId: other.id }),
+      ({ kept, other }): Need => ({
+        kind: 'same-name',
+        of: 'source',
+        name: kept.name,
+        keptId: kept.id,
+        otherId: other.id,
+      }),
     ),
   ];
 };

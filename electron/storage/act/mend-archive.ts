@@ -1,9 +1,10 @@
 import type { FileContents, FileKind } from '#domain/archive/files.ts';
-import { type Topic, topics } from '#domain/contract/topics.ts';
+import { topics } from '#domain/contract/topics.ts';
 import type { ArticleId, MemoId } from '#domain/ids.ts';
 import type { ArchiveState } from '../archive-state.ts';
 import { folderHolding } from '../folder/layout.ts';
 import { placeOfName } from '../folder/place-of-name.ts';
+import type { Touched } from './outside/touched-by.ts';
 
 /** What memory holds of a file that another program has damaged or taken away since; null of all others. */
 export const heldContent = async (
@@ -17,22 +18,23 @@ export const heldContent = async (
   return now === 'gone' || now === 'unreadable' ? file.content : null;
 };
 
+/** Lets go what is in memory of one file that a repair has replaced; answers the folder of an article or memo that holds it. */
+const forgetFile = ({ files, sealed }: ArchiveState, name: string) => {
+  const place = placeOfName(name);
+  if (place === null || place.is === 'trash') return null;
+  if (place.is === 'mutable') files.forget(place.file);
+  const folder = place.is === 'mutable' ? folderHolding(place.file) : place.folder;
+  if (folder?.holds === 'article') sealed.forget(folder.id);
+  return folder;
+};
+
 /** Lets go what is in memory of files that a repair has replaced, so that they are read again; says whose they are. */
-export const forgetMended = (
-  { files, sealed }: ArchiveState,
-  names: readonly string[],
-): { readonly topics: readonly Topic[]; readonly articleIds: readonly ArticleId[]; readonly memoIds: readonly MemoId[] } => {
+export const forgetMended = (state: ArchiveState, names: readonly string[]): Touched => {
   const articleIds = new Set<ArticleId>();
   const memoIds = new Set<MemoId>();
-  for (const name of names) {
-    const place = placeOfName(name);
-    if (place === null || place.is === 'trash') continue;
-    if (place.is === 'mutable') files.forget(place.file);
-    const folder = place.is === 'mutable' ? folderHolding(place.file) : place.folder;
+  for (const folder of names.map((name) => forgetFile(state, name))) {
     if (folder?.holds === 'memo') memoIds.add(folder.id);
-    if (folder?.holds !== 'article') continue;
-    sealed.forget(folder.id);
-    articleIds.add(folder.id);
+    if (folder?.holds === 'article') articleIds.add(folder.id);
   }
-  return { topics, articleIds: [...articleIds], memoIds: [...memoIds] };
+  return { topics, articleIds: [...articleIds], memoIds: [...memoIds], gone: [] };
 };

@@ -10,8 +10,7 @@ import { closeReport, repairArchive, useCheckReport } from './check-acts.ts';
 /** So many findings and files are named. */
 const MOST_NAMED = 200;
 
-const removedBy = ({ removals }: CheckReport): number =>
-  removals.reduce((sum, { count }) => sum + count, 0);
+const removedBy = ({ removals }: CheckReport): number => removals.reduce((sum, { count }) => sum + count, 0);
 
 const Findings = ({ findings }: Pick<CheckReport, 'findings'>) => (
   <ul className={styles.list} aria-label="Findings">
@@ -32,7 +31,8 @@ const Plan = ({ report }: { readonly report: CheckReport }) => {
   if (restores.length + removals.length === 0)
     return (
       <p>
-        Nothing here can be repaired without your choice. See Review, or restore what is missing from a backup.
+        Nothing here can be repaired without your choice. See Review, or restore what is missing from a
+        backup.
       </p>
     );
   return (
@@ -72,10 +72,7 @@ const Report = ({ report }: { readonly report: CheckReport }) => {
             Close
           </Button>
           {mayRepair && (
-            <Button
-              variant="primary"
-              onPress={() => (asksAgain ? setSure(true) : void repairArchive())}
-            >
+            <Button variant="primary" onPress={() => (asksAgain ? setSure(true) : void repairArchive())}>
               {isSure ? `Remove ${printCount(removed, 'reference')}` : asksAgain ? 'Repair…' : 'Repair'}
             </Button>
           )}
@@ -91,8 +88,8 @@ const Report = ({ report }: { readonly report: CheckReport }) => {
         {findings.length > 0 && <Plan report={report} />}
         {isSure && (
           <p role="alert">
-            {printCount(removed, 'reference')} will be removed. If you expected these tags, sources or passages
-            to be here, close this and restore them first.
+            {printCount(removed, 'reference')} will be removed. If you expected these tags, sources or
+            passages to be here, close this and restore them first.
           </p>
         )}
       </div>

@@ -3,8 +3,8 @@ import type { CommandId } from '#domain/command/command-table.ts';
 import type { CheckReport } from '#domain/contract/check.ts';
 import { printCount } from '#domain/print-count.ts';
 import { act } from '#renderer/bridge/act.ts';
-import { request } from '#renderer/bridge/window-bridge.ts';
 import { retryUnsavedEdits } from '#renderer/bridge/unsaved-edits.ts';
+import { request } from '#renderer/bridge/window-bridge.ts';
 import { flushAll } from '#renderer/window/before-close.ts';
 import { sayDone, sayFailed, sayHint } from '#renderer/window/notices.ts';
 

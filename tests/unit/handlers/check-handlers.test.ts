@@ -44,7 +44,11 @@ const loseTags = async (): Promise<void> => {
 describe('a repair of the open archive', () => {
   it('says what it would remove, removes it, and brings it back into what was edited since', async () => {
     const { articleId, tagId, passageId } = await addTagged();
-    expect(succeed(await handlers['check:run']({}))).toMatchObject({ findings: [], restores: [], removals: [] });
+    expect(succeed(await handlers['check:run']({}))).toMatchObject({
+      findings: [],
+      restores: [],
+      removals: [],
+    });
     expect(codeOf(await handlers['check:repair']({}))).toBe('nothing-to-repair');
     await loseTags();
     const file = `articles/${articleId}/annotations.json`;

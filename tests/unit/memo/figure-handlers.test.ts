@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { planRepair } from '#domain/archive/check/plan-repair.ts';
 import type { Handlers } from '#domain/contract/requests.ts';
 import { type MemoId, memoIdSchema, newMemoIdSchema } from '#domain/ids.ts';
 import { usualParts } from '#domain/memo/export/export-parts.ts';
@@ -9,7 +10,6 @@ import type { MemoDocument } from '#domain/memo/memo-document.ts';
 import { pathOfPicture, type StoredPicture } from '#domain/picture/stored-picture.ts';
 import { calendarDateSchema } from '#domain/time.ts';
 import { checkArchive } from '#electron/storage/check/check-archive.ts';
-import { planRepair } from '#domain/archive/check/plan-repair.ts';
 import { repairArchive } from '#electron/storage/check/repair-archive.ts';
 import { takeBackRepair } from '#electron/storage/check/take-back-repair.ts';
 import { findUnusedPictures } from '#electron/storage/check/unused-pictures.ts';

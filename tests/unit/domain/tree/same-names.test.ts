@@ -18,7 +18,10 @@ describe('records of one name', () => {
 
   it('are one place where their parents were merged', () => {
     const merged = sampleTag('China', { mergedInto: china.id });
-    const [one, two] = [sampleTag('ports', { parentId: china.id }), sampleTag('ports', { parentId: merged.id })];
+    const [one, two] = [
+      sampleTag('ports', { parentId: china.id }),
+      sampleTag('ports', { parentId: merged.id }),
+    ];
     expect(sameNames([china, merged, one, two])).toEqual([{ kept: one, other: two }]);
   });
 

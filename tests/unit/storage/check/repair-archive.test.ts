@@ -1,9 +1,9 @@
 import { cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect } from 'vitest';
+import { planRepair } from '#domain/archive/check/plan-repair.ts';
 import type { Archive } from '#electron/ports/archive.ts';
 import { checkArchive } from '#electron/storage/check/check-archive.ts';
-import { planRepair } from '#domain/archive/check/plan-repair.ts';
 import { repairArchive } from '#electron/storage/check/repair-archive.ts';
 import { listRepairs } from '#electron/storage/check/repair-note.ts';
 import { takeBackRepair } from '#electron/storage/check/take-back-repair.ts';
