@@ -4,6 +4,7 @@
  * is told of, and the next look makes it good. No act fails for it, and none waits for a look.
  */
 import { existsSync } from 'node:fs';
+import { normaliseContent } from '#domain/archive/content/parse-content.ts';
 import { serialiseContent } from '#domain/archive/content/serialise-content.ts';
 import { MANIFEST_VERSION, type ManifestFile } from '#domain/archive/files.ts';
 import {
@@ -242,10 +243,10 @@ export class ArchiveManifest {
   }
 
   /** Writes entries beside all others; in an act, or between two. */
-  async #put(entries: readonly ManifestEntry[]): Promise<void> {
+  async #put(fresh: readonly ManifestEntry[]): Promise<void> {
     const { files, ownership } = this.#state;
     if (ownership.refusal() !== null) return;
-    for (const entry of entries) this.#know(this.vouch(entry));
+    for (const entry of fresh) this.#know(this.vouch(entry));
     const held = await files.hold(file, 'archive');
     if (!held.ok) return;
     try {
@@ -254,11 +255,11 @@ export class ArchiveManifest {
       if (look.now === 'changed') open.adopt(look.content);
       if (look.now === 'gone') open.acceptLoss();
       for (const entry of this.#trustedIn(open.content as ManifestFile)) this.#know(entry);
-      await open.write({
-        version: MANIFEST_VERSION,
-        entries: [...uniteEntries([...this.#known.values()], [])],
-      });
+      const entries = [...uniteEntries([...this.#known.values()], [])];
+      await open.write(normaliseContent('manifest', { version: MANIFEST_VERSION, entries }));
       open.publish();
+      // What was written here needs no look at its seal.
+      for (const entry of (open.content as ManifestFile).entries) this.#known.set(entry.id, entry);
       this.#hooks.noteOwn([FILE]);
     } finally {
       held.value.release();

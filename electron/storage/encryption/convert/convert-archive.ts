@@ -22,6 +22,7 @@ import { sealManifest } from '../../manifest/seal-manifest.ts';
 import { pathOf, type StorageContext } from '../../storage-context.ts';
 import { createAgeCodec } from '../age/age-codec.ts';
 import { isLocked, opensArchive, standingOf } from '../encryption-of.ts';
+import { plainCodec } from '../file-codec.ts';
 import { newIdentity, openKey, setKeyAside, writeKey } from '../key-file.ts';
 import { removeConversion, type Side, writeConversion } from './conversion-record.ts';
 import {
@@ -143,11 +144,12 @@ export const convertWith = async (
     await sayState(context, info, to === 'encrypted' ? 'turning-on' : 'turning-off');
   };
   const converted = await convertFiles({ root, codec, to, admits, known, keep, watch });
-  // In the clear nothing vouches for an entry, and what is left of seals says nothing.
   if (to === 'encrypted') await sealManifest({ ...context, codec });
   await sayState(context, info, to === 'encrypted' ? 'on' : 'off');
   if (to === 'clear') await (converted.unopened.length === 0 ? removeKey(context) : setKeyAside(context));
   await removeConversion(context);
+  // Only now: until then each file is known by what it said.
+  if (to === 'clear') await sealManifest({ ...context, codec: plainCodec });
   return {
     ...converted,
     archiveId: info.id,
