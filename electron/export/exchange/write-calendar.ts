@@ -4,7 +4,12 @@ import { printRrule } from '#domain/task/repeat.ts';
 
 const MAX_LINE_BYTES = 75;
 
-const escaped = (text: string): string => text.replace(/[\\;,]/gu, '\\$&').replace(/\r\n?|\n/gu, '\\n');
+/** Signs that control something have no place in a text (RFC 5545, 3.1), and some end a line to a reader. */
+const escaped = (text: string): string =>
+  text
+    .replace(/[\\;,]/gu, '\\$&')
+    .replace(/\r\n?|\n/gu, '\\n')
+    .replace(/(?!\t)[\p{Cc}\p{Zl}\p{Zp}]/gu, ' ');
 
 /** A line of more than 75 bytes goes on behind a space; no letter is cut in two. */
 const folded = (line: string): string => {

@@ -143,7 +143,8 @@ const risRecord = ({ id, bibliography, tags }: OutArticle): string => {
     ...tags.map((tag) => ['KW', tag] as const),
   ];
   const printed = lines.flatMap(([tag, value]) =>
-    value === null ? [] : [`${tag}  - ${value.replace(/\s+/gu, ' ')}`],
+    // A reader may end a line at any sign that controls something.
+    value === null ? [] : [`${tag}  - ${value.replace(/[\s\p{Cc}]+/gu, ' ')}`],
   );
   return [...printed, 'ER  - ', ''].join('\r\n');
 };

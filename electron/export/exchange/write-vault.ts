@@ -24,12 +24,21 @@ const tagOf = (path: string): string => {
   return /^[\d/]*$/u.test(tag) ? `tag-${tag}` : tag;
 };
 
-/** A string in double quotes is the same in JSON and in YAML. */
+/**
+ * A string in double quotes is the same in JSON and in YAML, but for what YAML does not let stand. An angle bracket is
+ * escaped too: `<%` begins a command of templates, wherever in the note it is.
+ */
+const yamlString = (value: string | number): string =>
+  JSON.stringify(value).replace(
+    /[<\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/gu,
+    (sign) => `\\u${(sign.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`,
+  );
+
 const yamlLine = (key: string, value: string | number | readonly string[] | null): readonly string[] => {
   if (value === null || (Array.isArray(value) && value.length === 0)) return [];
   return Array.isArray(value)
-    ? [`${key}:`, ...value.map((each) => `  - ${JSON.stringify(each)}`)]
-    : [`${key}: ${JSON.stringify(value)}`];
+    ? [`${key}:`, ...value.map((each) => `  - ${yamlString(each)}`)]
+    : [`${key}: ${yamlString(value)}`];
 };
 
 const frontMatter = ({ id, bibliography, tags, textSha256, state, marking }: OutArticle): string =>

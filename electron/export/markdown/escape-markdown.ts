@@ -7,6 +7,8 @@ const entity = /&(?=#?[\p{L}\p{N}]+;)/gu;
 /** What GitHub would make a link of, with the backslashes in it. */
 const bareLink = /:(?=\/\/)|(?<=www)\.|@/giu;
 const lineStart = /^([ \t]*)(#|[-+=](?=\s|$|[-=])|(\d{1,9})([.)])(?=\s|$))/u;
+/** What is no Markdown, and yet begins a comment of Obsidian, or a command of its templates. */
+const template = /(?<=<)%|%(?=%)|(?<=%)%/gu;
 const edgeSpace = /^[ \t]+|[ \t]+$/gu;
 
 const escapeStart = (line: string): string =>
@@ -26,6 +28,7 @@ export const escapeInline = (text: string): string =>
     .replace(everywhere, '\\$&')
     .replace(entity, '\\&')
     .replace(bareLink, '\\$&')
+    .replace(template, '\\$&')
     .split(lineEnd)
     .map((line, at) => (at === 0 ? line : escapeStart(line)))
     .join('\\\n');

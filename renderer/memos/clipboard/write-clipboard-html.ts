@@ -3,6 +3,7 @@
  * reference in a data attribute, by which it is a citation again where it comes back to a memo.
  */
 import { DOMSerializer, type Fragment, type Node, type Schema } from '@tiptap/pm/model';
+import { isPrintableAddress } from '#domain/memo/content/link-address.ts';
 import type { FigureAttrs } from '#domain/memo/figure/figure.ts';
 import type { TableAttrs } from '#domain/memo/memo-content.ts';
 import { writeAttributes } from '../schema/clipboard-attributes.ts';
@@ -117,7 +118,9 @@ class ClipboardSerializer extends DOMSerializer {
       { ...DOMSerializer.nodesFromSchema(this.#schema), ...writeNodes(scope) },
       {
         ...DOMSerializer.marksFromSchema(this.#schema),
-        link: ({ attrs }) => ['a', { href: String(attrs.href) }, 0],
+        // What is no address that a memo prints goes along as words, as in a file.
+        link: ({ attrs: { href } }) =>
+          isPrintableAddress(String(href)) ? ['a', { href: String(href) }, 0] : ['span', 0],
       },
     );
     const written = serializer.serializeFragment(fragment, { document }, target);

@@ -169,6 +169,15 @@ describe('a copy out of a memo', () => {
       expect(words).toContain(part);
   });
 
+  it('leads nowhere but where a memo may: any other address goes along as words', () => {
+    const marks = [{ type: 'link' as const, attrs: { href: 'javascript:alert(1)' } }];
+    const open = openWith({ type: 'paragraph', content: [{ type: 'text', text: 'words', marks }] });
+    const { dom, text } = copyAll(open);
+    expect(dom.querySelector('[href]')).toBeNull();
+    expect(dom.textContent).toContain('words');
+    expect(text).toContain('words');
+  });
+
   it('has the numbers of paragraphs that are printed with them, and they are no words where it is pasted', () => {
     const own = [
       paragraph('First.'),
