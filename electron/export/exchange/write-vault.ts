@@ -35,10 +35,9 @@ const yamlString = (value: string | number): string =>
   );
 
 const yamlLine = (key: string, value: string | number | readonly string[] | null): readonly string[] => {
-  if (value === null || (Array.isArray(value) && value.length === 0)) return [];
-  return Array.isArray(value)
-    ? [`${key}:`, ...value.map((each) => `  - ${yamlString(each)}`)]
-    : [`${key}: ${yamlString(value)}`];
+  if (value === null) return [];
+  if (typeof value !== 'object') return [`${key}: ${yamlString(value)}`];
+  return value.length === 0 ? [] : [`${key}:`, ...value.map((each) => `  - ${yamlString(each)}`)];
 };
 
 const frontMatter = ({ id, bibliography, tags, textSha256, state, marking }: OutArticle): string =>
