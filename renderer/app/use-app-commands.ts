@@ -4,6 +4,7 @@ import { changeSettings, useAppState } from '#renderer/bridge/app-state.ts';
 import { retryUnsavedEdits, useUnsavedEdits } from '#renderer/bridge/unsaved-edits.ts';
 import { setZoomFactor, zoomFactor } from '#renderer/bridge/window-bridge.ts';
 import { useCommand, useCommands } from '#renderer/commands/commands.ts';
+import { sayUndoable } from '#renderer/commands/say-undoable.ts';
 import { importClipboard, importFiles, importFolder } from '#renderer/parts/article/imports.ts';
 import { backupCommands } from '#renderer/parts/backup/backup-acts.ts';
 import { checkCommands } from '#renderer/parts/check/check-acts.ts';
@@ -93,6 +94,10 @@ const makeLink = async (): Promise<void> => {
   if (made.ok) sayDone(`${made.value.fileName} opens this archive by a double click`);
 };
 
+const removeSample = async (): Promise<void> => {
+  if ((await act('sample:remove', {})).ok) sayUndoable('Moved to trash: the sample');
+};
+
 const useMakeCommands = (): void => {
   const hasSample = useAppState(({ app }) => app?.archive.hasSample === true);
   useCommand('import.files', () => void importFiles());
@@ -110,7 +115,7 @@ const useMakeCommands = (): void => {
   useCommands(writeOutCommands);
   useCommand('edit.undo', () => void stepBack('undo'));
   useCommand('edit.redo', () => void stepBack('redo'));
-  useCommand('sample.remove', () => void act('sample:remove', {}), hasSample);
+  useCommand('sample.remove', () => void removeSample(), hasSample);
 };
 
 const zoomBy = (by: number): void => {

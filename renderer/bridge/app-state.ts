@@ -221,7 +221,11 @@ export const followApp = (): (() => void) => {
     onEvent('settings-changed', ({ settings }) => useAppState.setState({ settings })),
     onEvent('save-state', (save) => useAppState.setState({ save })),
     onEvent('catalogue-progress', (readProgress) => useAppState.setState({ readProgress })),
-    onEvent('catalogue-ready', () => useAppState.setState({ isCatalogueReady: true })),
+    onEvent('catalogue-ready', () => {
+      useAppState.setState({ isCatalogueReady: true });
+      // Whether the sample is there is sure only now.
+      void readState();
+    }),
     onEvent('archive-standing', (standing) => void takeStanding(standing)),
     onEvent('watch-state', (watch) => useAppState.setState({ watch })),
     onEvent('import-progress', (progress) =>
@@ -265,7 +269,7 @@ export const followApp = (): (() => void) => {
       useAppState.setState({ undo });
       leaveGone(gone);
       // The sample may have come or gone with it.
-      if (topics.includes('articles')) void readState();
+      if (topics.includes('articles') || gone.length > 0) void readState();
     }),
   ];
   void readState();

@@ -203,11 +203,16 @@ export const turnsOf = <N extends RequestName>(name: N, input: Input<N>): readon
   return key === null ? records : [...records, key];
 };
 
+/** An edit of what is in the trash waits for what puts it back, and does not hold that up. */
+const isBroughtBack = ({ error }: UnsavedEdit, name: RequestName): boolean =>
+  name === 'trash:restore' && isGone(error);
+
 /** Edits that could not be written and that the act has to come after, with those that they wait for, in their order. */
 export const keptBefore = <N extends RequestName>(name: N, input: Input<N>): readonly UnsavedEdit[] => {
   const turns = new Set(isNeverKept(name) ? recordsOf(name, input) : turnsOf(name, input));
   if (turns.has(EVERYTHING)) return waiting();
   const isBefore = (edit: UnsavedEdit): boolean => {
+    if (isBroughtBack(edit, name)) return false;
     const own = turnsOf(edit.name, edit.input);
     if (!own.some((turn) => turns.has(turn))) return false;
     for (const turn of own) turns.add(turn);

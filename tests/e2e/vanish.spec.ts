@@ -1,9 +1,10 @@
 import { readdir, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, type Locator, type Page } from '@playwright/test';
+import { type ElectronApplication, expect, type Locator, type Page } from '@playwright/test';
 import { memoText } from '../support/app/memo-page.ts';
 import { test } from '../support/app/precis-test.ts';
 import { articleText } from '../support/app/reader-page.ts';
+import { pollUntil } from '../support/poll-until.ts';
 import { runByPalette } from '../support/window/run-by-palette.ts';
 
 const openMemo = async (page: Page): Promise<void> => {
@@ -134,4 +135,102 @@ test('an article whose folder another program takes away leaves the window', asy
     await rename(join(archive, 'articles', id), join(folder, id));
   }
   await expect(articleText(page)).toHaveCount(0);
+});
+
+/** Whether the command is in the menu and can be run. */
+const canRunByMenu = (app: ElectronApplication, label: string): Promise<boolean> =>
+  app.evaluate(({ Menu }, wanted) => {
+    const all = (items: readonly Electron.MenuItem[]): readonly Electron.MenuItem[] =>
+      items.flatMap((item) => [item, ...all(item.submenu?.items ?? [])]);
+    return all(Menu.getApplicationMenu()?.items ?? []).some(
+      ({ label: name, enabled }) => name === wanted && enabled,
+    );
+  }, label);
+
+const memoRow = (page: Page): Locator => page.getByRole('row', { name: /^Beijing visit/u });
+
+test('the sample leaves every place of the window with what was typed in it, and comes back with that', async ({
+  launch,
+  folder,
+}) => {
+  const archive = join(folder, 'archive');
+  const { app, window: page } = await launch({ archive, hasSample: true });
+  await expect(page.getByRole('button', { name: 'New memo' }).first()).toBeVisible();
+  await openArticle(page);
+  await openMemo(page);
+  await expect.poll(() => canRunByMenu(app, 'Remove the sample')).toBe(true);
+  await memoText(page).locator('p').first().click();
+  await page.keyboard.type('zqlast');
+  await runByPalette(page, 'Remove the sample');
+
+  await expect(memoText(page)).toHaveCount(0);
+  await expect.poll(() => holds(archive, 'zqlast')).not.toEqual([]);
+  expect((await holds(archive, 'zqlast')).filter((name) => !name.startsWith('trash/'))).toEqual([]);
+  await expect(page.getByText(/folder back|not in the archive any more/u)).toHaveCount(0);
+  await expect(gone(page)).toHaveCount(0);
+  await expect(page.getByText('Moved to trash: the sample')).toBeVisible();
+  await page.screenshot({ path: test.info().outputPath('removed.png') });
+  expect(await canRunByMenu(app, 'Remove the sample')).toBe(false);
+
+  // Neither the ways back nor any view leads to it.
+  for (let back = 0; back < 4; back++) {
+    await page.keyboard.press('Alt+ArrowLeft');
+    await expect(memoText(page).or(articleText(page))).toHaveCount(0);
+  }
+  for (let view = 1; view <= 7; view++) {
+    await page.keyboard.press(`Control+${view}`);
+    await expect(page.getByRole('main')).not.toContainText(/Beijing|Envoy/u);
+  }
+
+  await page.keyboard.press('Control+z');
+  await openMemo(page);
+  await expect(memoText(page)).toContainText('zqlast');
+  expect((await holds(archive, 'zqlast')).filter((name) => name.startsWith('trash/'))).toEqual([]);
+  await expect.poll(() => canRunByMenu(app, 'Remove the sample')).toBe(true);
+  await expect(page.getByRole('alert')).toHaveCount(0);
+});
+
+test('a second window that has the sample’s memo open leaves it, with what is typed there', async ({
+  launch,
+  folder,
+}) => {
+  const archive = join(folder, 'archive');
+  const { app, window: page } = await launch({ archive, hasSample: true });
+  await expect(page.getByRole('button', { name: 'New memo' }).first()).toBeVisible();
+  await openMemo(page);
+  await page.keyboard.press('Control+Shift+n');
+  const second = await pollUntil('a window opens on the memo', () =>
+    app.windows().find((each) => !each.isClosed() && each.url().includes('?memo=')),
+  );
+  await memoText(second).locator('p').first().click();
+  await second.keyboard.type('zqlast');
+  await runByPalette(page, 'Remove the sample');
+  for (const each of [page, second]) await expect(memoText(each)).toHaveCount(0);
+  await expect(second.getByText(/folder back/u)).toHaveCount(0);
+  await second.screenshot({ path: test.info().outputPath('second.png') });
+  const isOffered = () => gone(second).isVisible();
+  const inTrash = async () => (await holds(archive, 'zqlast')).some((name) => name.startsWith('trash/'));
+  await expect.poll(async () => (await isOffered()) || (await inTrash())).toBe(true);
+  await page.keyboard.press('Control+z');
+  await expect
+    .poll(async () => (await holds(archive, 'zqlast')).filter((name) => !name.startsWith('trash/')))
+    .not.toEqual([]);
+});
+
+test('a dialog goes with the memo that another program takes away', async ({ launch, folder }) => {
+  const archive = join(folder, 'archive');
+  const { window: page } = await launch({ archive, hasSample: true });
+  await expect(page.getByRole('button', { name: 'New memo' }).first()).toBeVisible();
+  await openMemo(page);
+  await runByPalette(page, 'Export memo');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.screenshot({ path: test.info().outputPath('dialog.png') });
+  for (const id of await readdir(join(archive, 'memos'))) {
+    await rename(join(archive, 'memos', id), join(folder, id));
+  }
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(memoText(page)).toHaveCount(0);
+  await page.screenshot({ path: test.info().outputPath('left.png') });
+  await page.keyboard.press('Control+4');
+  await expect(memoRow(page)).toHaveCount(0);
 });

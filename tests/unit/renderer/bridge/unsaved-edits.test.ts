@@ -44,6 +44,18 @@ describe('an edit of an article whose folder was taken away', () => {
     expect(reasons()).toEqual([]);
   });
 
+  it('does not hold up what puts the article back', async () => {
+    main.answer('article:correct', () => gone);
+    await correct();
+    main.answer('trash:restore', () => ({ ok: true, value: null }));
+    const rows = [{ holds: 'article' as const, id: articleId }];
+    expect((await act('trash:restore', { rows })).ok).toBe(true);
+    expect(main.asked.map(({ name }) => name)).toEqual(['article:correct', 'trash:restore']);
+    main.answer('article:correct', () => ({ ok: true, value: {} }));
+    await retryUnsavedEdits();
+    expect(reasons()).toEqual([]);
+  });
+
   it('is kept also where it waited for the disk before', async () => {
     main.answer('article:correct', () => diskFull);
     await correct();
