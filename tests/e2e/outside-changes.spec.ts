@@ -6,7 +6,7 @@ import type { AnnotationsFile } from '#domain/archive/files.ts';
 import { type RichText, richTextFromPlain, richTextToPlain } from '#domain/rich-text.ts';
 import type { NewArticle } from '#electron/ports/archive.ts';
 import type { Precis } from '../support/app/launch-precis.ts';
-import { beginMemo, memoSection, writeIn } from '../support/app/memo-page.ts';
+import { beginMemo, memoSection, memoText, openMemo, writeIn } from '../support/app/memo-page.ts';
 import { test } from '../support/app/precis-test.ts';
 import { clickQuote, highlights, openArticle, selectQuote } from '../support/app/reader-page.ts';
 import { newSampleId } from '../support/archive/sample-ids.ts';
@@ -284,7 +284,7 @@ test('a folder that was moved is not made anew, and gets the edit when it is bac
   expect(existsSync(archive)).toBe(false);
   // It is noticed by itself that it is back.
   await rename(`${archive}-moved`, archive);
-  await expect(banner(page)).toHaveCount(0);
+  await expect(banner(page)).toHaveCount(0, { timeout: 15_000 });
   const labels = async () => (await annotationsIn(archive).read()).passages.map(({ label }) => label);
   await expect.poll(labels).toEqual(['claim', 'data']);
 });
@@ -295,18 +295,21 @@ test('a note on an article whose folder is moved away is kept, and saved when it
 }) => {
   const { archive, page } = await openLaid(launch, folder);
   const place = join(archive, 'articles', id);
-  await typeNoteWhile(page, 'Written while it goes', () => rename(place, join(folder, 'moved')));
+  await clickQuote(page, 'strait');
+  await page.keyboard.press('n');
+  await page.keyboard.type('Written as it goes');
+  await rename(place, join(folder, 'moved'));
   const waiting = page.getByRole('alert').filter({ hasText: 'not in the archive any more' });
   await expect(waiting).toBeVisible();
   await waiting.getByRole('button', { name: 'Copy what I wrote' }).click();
   await expect(page.getByText('Copied')).toBeVisible();
   expect(existsSync(place)).toBe(false);
   await rename(join(folder, 'moved'), place);
-  await expect(waiting).toHaveCount(0);
-  await expect.poll(() => noteIn(archive)).toBe('Written while it goes');
+  await expect(waiting).toHaveCount(0, { timeout: 15_000 });
+  await expect.poll(() => noteIn(archive)).toBe('Written as it goes');
 });
 
-test('a memo whose folder is taken away while it is typed comes back with all that was typed', async ({
+test('a memo whose folder is taken away leaves the window, and comes back with all that was typed', async ({
   launch,
   folder,
 }) => {
@@ -318,21 +321,18 @@ test('a memo whose folder is taken away while it is typed comes back with all th
     (await memoOfTitle(archive, 'Strait').catch(() => ({ text: '' }))).text;
   await expect.poll(readMemo).toContain('First words.');
   const place = dirname((await memoOfTitle(archive, 'Strait')).path);
-  await typeWhile(page, ' Second words, typed while it is taken away.', () =>
-    rename(place, join(folder, 'away')),
-  );
-  await expect(
-    page.getByRole('alert').filter({ hasText: 'its folder is not in the archive any more' }),
-  ).toBeVisible();
-  await expect(memoSection(page, 'Bottom line')).toContainText('typed while it is taken away.');
+  await page.keyboard.type(' Second words, as it goes.');
+  await rename(place, join(folder, 'away'));
+  const waiting = page.getByRole('alert').filter({ hasText: 'its folder is not in the archive any more' });
+  await expect(waiting).toBeVisible();
+  await expect(memoText(page)).toHaveCount(0);
 
   await rename(join(folder, 'away'), place);
-  await expect(memoSection(page, 'Bottom line')).toContainText('typed while it is taken away.', {
-    timeout: 10_000,
-  });
-  await expect.poll(readMemo, { timeout: 10_000 }).toContain('typed while it is taken away.');
+  await expect(waiting).toHaveCount(0, { timeout: 15_000 });
+  await expect.poll(readMemo).toContain('First words. Second words, as it goes.');
+  await openMemo(page, /Strait/u);
   await writeIn(page, 'Background');
   await page.keyboard.type('Third words.');
   await expect.poll(readMemo).toContain('Third words.');
-  expect(await readMemo()).toContain('typed while it is taken away.');
+  expect(await readMemo()).toContain('Second words, as it goes.');
 });

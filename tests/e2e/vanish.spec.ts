@@ -1,9 +1,10 @@
-import { readdir, readFile, rename } from 'node:fs/promises';
+import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type ElectronApplication, expect, type Locator, type Page } from '@playwright/test';
 import { memoText } from '../support/app/memo-page.ts';
 import { test } from '../support/app/precis-test.ts';
 import { articleText } from '../support/app/reader-page.ts';
+import { newSearchId } from '../support/archive/sample-ids.ts';
 import { pollUntil } from '../support/poll-until.ts';
 import { runByPalette } from '../support/window/run-by-palette.ts';
 
@@ -233,4 +234,60 @@ test('a dialog goes with the memo that another program takes away', async ({ lau
   await page.screenshot({ path: test.info().outputPath('left.png') });
   await page.keyboard.press('Control+4');
   await expect(memoRow(page)).toHaveCount(0);
+});
+
+/** Takes the records that say so out of a file of the archive, as another program does. */
+const takeOut = async (path: string, list: string, words: string): Promise<void> => {
+  const content = JSON.parse(await readFile(path, 'utf8'));
+  const before: readonly object[] = content[list];
+  content[list] = before.filter((record) => !JSON.stringify(record).includes(words));
+  expect(content[list].length).toBeLessThan(before.length);
+  await writeFile(`${path}.theirs`, JSON.stringify(content));
+  await rename(`${path}.theirs`, path);
+};
+
+test('the dialog of a task, and of a saved search, goes with the record that another program takes out', async ({
+  launch,
+  folder,
+}) => {
+  const archive = join(folder, 'archive');
+  const { window: page } = await launch({ archive });
+  await expect(page.getByRole('button', { name: 'New memo' }).first()).toBeVisible();
+  await page.keyboard.press('Control+5');
+  for (const title of ['Call the harbour', 'Read the register']) {
+    await page.getByLabel('New task').fill(title);
+    await page.keyboard.press('Enter');
+    await expect(page.getByLabel('New task')).toHaveValue('');
+  }
+  for (const name of ['Ungraded', 'Cited'])
+    await ask(page, 'search:save', {
+      searchId: newSearchId(),
+      name,
+      text: `is:${name.toLowerCase()}`,
+      scope: 'passages',
+    });
+
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: 'Call the harbour' })
+    .getByRole('button', { name: 'More' })
+    .click();
+  await page.getByRole('menuitem', { name: /^Edit/u }).click();
+  await expect(page.getByRole('dialog', { name: 'Task' })).toBeVisible();
+  await page.keyboard.type(' zqlast');
+  await takeOut(join(archive, 'tasks.json'), 'tasks', 'Call the harbour');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page.getByRole('main')).toContainText('Read the register');
+  await expect(page.getByRole('main')).not.toContainText('Call the harbour');
+
+  await page.getByRole('button', { name: 'Saved searches' }).click();
+  await page.getByRole('button', { name: 'Change Ungraded' }).click();
+  await page.getByRole('menuitem', { name: /^Rename/u }).click();
+  await expect(page.getByRole('dialog', { name: 'Rename the saved search' })).toBeVisible();
+  await takeOut(join(archive, 'searches.json'), 'searches', 'Ungraded');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await page.screenshot({ path: test.info().outputPath('search-gone.png') });
+  await page.getByRole('button', { name: 'Saved searches' }).click();
+  await expect(page.getByRole('list', { name: 'Saved searches' })).toContainText('Cited');
+  await expect(page.getByRole('list', { name: 'Saved searches' })).not.toContainText('Ungraded');
 });

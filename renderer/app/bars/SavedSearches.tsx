@@ -73,17 +73,20 @@ const SearchMenu = ({ searches, onRename }: ListProps) => {
 /** The saved searches with how much each finds: a list, or a menu where the rail is narrow. */
 export const SavedSearches = ({ isNarrow }: { readonly isNarrow: boolean }) => {
   const { data: searches = [] } = useQuery('search:list', {});
-  const [renamed, setRenamed] = useState<SearchRow | null>(null);
+  const [renamedId, setRenamedId] = useState<SearchRow['id'] | null>(null);
+  // One that another hand takes away takes its dialog with it.
+  const renamed = searches.find(({ id }) => id === renamedId);
+  const rename = ({ id }: SearchRow): void => setRenamedId(id);
   if (searches.length === 0) return null;
   return (
     <div className={styles.searches}>
       {!isNarrow && <h2 className={joinClasses('group-heading', styles.heading)}>Saved searches</h2>}
       {isNarrow ? (
-        <SearchMenu searches={searches} onRename={setRenamed} />
+        <SearchMenu searches={searches} onRename={rename} />
       ) : (
-        <SearchList searches={searches} onRename={setRenamed} />
+        <SearchList searches={searches} onRename={rename} />
       )}
-      {renamed !== null && <RenameSearch search={renamed} onClose={() => setRenamed(null)} />}
+      {renamed !== undefined && <RenameSearch search={renamed} onClose={() => setRenamedId(null)} />}
     </div>
   );
 };
