@@ -10,6 +10,7 @@ import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 import { sourceChanges, tagChanges } from '../shared/tree-outcomes.ts';
 import { unusedWithoutSample } from './unused-without-sample.ts';
 
+type Deps = Pick<HandlerDeps, 'archive' | 'catalogue' | 'machine'>;
 type SampleFolders = { readonly articleIds: readonly ArticleId[]; readonly memoIds: readonly MemoId[] };
 
 const findSample = async (catalogue: Catalogue): Promise<SampleFolders> => {
@@ -28,7 +29,7 @@ const toTrash = ({ articleIds, memoIds }: SampleFolders): readonly Change[] => [
 
 /** The changes that take away the tags and sources that only the sample uses. */
 const takeReferences = async (
-  { catalogue, machine }: HandlerDeps,
+  { catalogue, machine }: Deps,
   reader: ArchiveReader,
   articleIds: readonly ArticleId[],
 ): Promise<Result<readonly Change[], AppError>> => {
@@ -48,7 +49,7 @@ const takeReferences = async (
 };
 
 /** The use cases of the sample. */
-export const createSampleHandlers = (deps: HandlerDeps): HandlersOn<'sample'> => ({
+export const createSampleHandlers = (deps: Deps): HandlersOn<'sample'> => ({
   /**
    * Moves the sample's articles and its memo to the trash, and makes tombstones of the tags and sources that nothing
    * else uses: one act, which undo reverses. Without a sample it does nothing.

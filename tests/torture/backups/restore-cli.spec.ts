@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from '@playwright/test';
 import { hasArchiveFile } from '#electron/storage/folder/inspect-folder.ts';
@@ -23,16 +23,31 @@ test.afterAll(() => removeFolder(parent));
 
 const wordsOf = (disk: string, to: string): readonly string[] => ['restore', '--from', disk, '--to', to];
 
-/** Starts the command and ends it and all that it has started by force after so long, or once it has ended by itself. */
-const killRestore = async (disk: string, to: string, afterMs: number): Promise<'killed' | 'ended'> => {
+/** What a restore has begun to write beside the place that it restores to. */
+const begunFor = (to: string): readonly string[] =>
+  readdirSync(parent).filter((each) => each.startsWith(`${basename(to)}.tmp-`));
+
+/** So many milliseconds after the start, or after the first write. */
+type Moment = { readonly afterMs: number; readonly of: 'start' | 'writing' };
+
+const momentOf = async ({ afterMs, of }: Moment, to: string, hasEnded: () => boolean): Promise<void> => {
+  // The moment of the end is what is tried here: it has to be met to the millisecond.
+  while (of === 'writing' && !hasEnded() && begunFor(to).length === 0) await wait(1);
+  await wait(afterMs);
+};
+
+/** Starts the command and ends it and all that it has started by force at that moment, or once it has ended by itself. */
+const killRestore = async (disk: string, to: string, moment: Moment): Promise<'killed' | 'ended'> => {
   const child = spawn(electronUnderTest(), commandLineArguments([...wordsOf(disk, to)]), {
     stdio: 'ignore',
     detached: true,
     env: { ...process.env, DISPLAY: undefined, WAYLAND_DISPLAY: undefined, INIT_CWD: parent },
   });
   const ended = once(child, 'exit');
-  // The moment of the end is what is tried here: there is nothing to be polled for.
-  const first = await Promise.race([ended.then(() => 'ended' as const), wait(afterMs, 'killed' as const)]);
+  const first = await Promise.race([
+    ended.then(() => 'ended' as const),
+    momentOf(moment, to, () => child.exitCode !== null).then(() => 'killed' as const),
+  ]);
   if (first === 'killed' && child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
   await ended;
   return first;
@@ -50,14 +65,18 @@ test(`what the command line restores is whole or not there, in ${kills} kills`, 
   const tally = { none: 0, whole: 0, half: 0 };
   for (let kill = 0; kill < kills; kill++) {
     const to = join(parent, `restored-${kill}`);
-    // Most of the run is the start: kills fall all over its second half, where it writes.
-    await killRestore(disk, to, takesMs * (0.4 + (0.8 * ((kill * 37) % 100)) / 100));
+    // Most of the run is the start: every second kill falls into the short time in which it writes.
+    const moment: Moment =
+      kill % 2 === 0
+        ? { of: 'writing', afterMs: (kill * 7) % 60 }
+        : { of: 'start', afterMs: takesMs * (0.4 + (0.8 * ((kill * 37) % 100)) / 100) };
+    await killRestore(disk, to, moment);
     if (existsSync(to)) {
       expect(await readTree(to), `kill ${kill + 1}`).toEqual(wanted);
       tally.whole += 1;
     } else tally.none += 1;
     // What was begun beside it is no archive to anybody, unless it is all there.
-    for (const name of readdirSync(parent).filter((each) => each.startsWith(`restored-${kill}.tmp-`))) {
+    for (const name of begunFor(to)) {
       tally.half += 1;
       if (hasArchiveFile(join(parent, name)))
         expect(await readTree(join(parent, name)), name).toEqual(wanted);
