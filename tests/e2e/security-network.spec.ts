@@ -109,6 +109,8 @@ test('nothing is sent and no name is looked up in a whole session', async ({ lau
     ranges: [{ start: 0, end: 6 }],
     label: 'claim',
   });
+  const found = (await ask(window, 'search:find', { text: 'strait', limit: 20 })) as unknown[];
+  expect(found.length).toBeGreaterThan(0);
   expect(await ask(window, 'app:open-link', { href: 'https://link.precis-leak.example/' })).toEqual({
     wasOpened: false,
   });
@@ -119,6 +121,9 @@ test('nothing is sent and no name is looked up in a whole session', async ({ lau
     marking: null,
     from: { kind: 'article', articleId },
   })) as { memoId: string };
+  const { memo } = (await ask(window, 'memo:open', { memoId })) as { memo: { head: object } };
+  const restrictions = 'Not to https://head.precis-leak.example/';
+  await ask(window, 'memo:save', { memoId, head: { ...memo.head, restrictions }, editId: 'head' });
   // A text that is misspelt in a language with a dictionary, and in one without.
   for (const language of ['en', 'ru', 'de']) {
     await ask(window, 'app:check-spelling', { languages: [language] });
