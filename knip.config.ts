@@ -35,7 +35,7 @@ const config: KnipConfig = {
     'tests/bench/pdf-bench-app/main.mjs',
     'tests/bench/measure-saves.ts',
     'tests/support/app/held-app/main.mjs',
-    'tests/torture/{saver,converter}.ts',
+    'tests/torture/{saver,converter,acts-actor,repairs-actor}.ts',
     'tests/torture/{backups,faults}/actor.ts',
     'tests/unit/storage/lock-rival.ts',
     // Read by the compiler alone.
