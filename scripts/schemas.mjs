@@ -9,5 +9,7 @@ const shapes = ['tests/unit/domain/archive/json-schema.test.ts', 'tests/unit/cli
 
 await runAsProgram(async () => {
   await setUpModules();
-  return runCommand('npx', ['vitest', 'run', ...shapes, '--update']);
+  return runCommand('npx', ['vitest', 'run', ...shapes, '--update'], {
+    env: { ...process.env, PUBLISH_SHAPES: '1' },
+  });
 });

@@ -1,5 +1,6 @@
+import { ok } from '#domain/result.ts';
 import { parseCommandLine } from '#electron/cli/arguments/parse-command-line.ts';
-import type { CommandResult } from '#electron/cli/command-context.ts';
+import type { CommandAnswer, CommandResult, ListedRecord } from '#electron/cli/command-context.ts';
 import { createHandlers } from '#electron/handlers/create-handlers.ts';
 import type { HandlerDeps } from '#electron/handlers/handler-deps.ts';
 import { callHandler } from '#electron/ipc/call-handler.ts';
@@ -14,7 +15,7 @@ export const runAtTerminal = async (deps: HandlerDeps, ...words: readonly string
   if (!line.ok) throw new Error(line.error.sentence);
   if (line.value.opens === 'nothing') throw new Error('the command opens no archive');
   const handlers = createHandlers(deps);
-  return line.value.run({
+  const answered = await line.value.run({
     call: (name, input) => callHandler({ handlers, newReference: () => 'none', logBug }, name, input),
     whenListed: () => deps.catalogue.ready,
     showProgress: () => undefined,
@@ -25,4 +26,17 @@ export const runAtTerminal = async (deps: HandlerDeps, ...words: readonly string
     exportTo: () => undefined,
     importFrom: () => undefined,
   });
+  return answered.ok ? ok(await withRecords(answered.value)) : answered;
+};
+
+/** The records of a long list are printed as they come: here all of them, as the answer. */
+const withRecords = async (answer: CommandAnswer): Promise<CommandAnswer> => {
+  if (answer.records === undefined) return answer;
+  const records: ListedRecord[] = [];
+  for await (const record of answer.records) records.push(record);
+  return {
+    ...answer,
+    json: records.map(({ json }) => json),
+    plain: records.map(({ plain }) => plain).join('\n'),
+  };
 };

@@ -154,7 +154,7 @@ describe('the checks of a memo', () => {
     const attrs = { ...why, likelihood: 'unlikely' };
     const torn = judgement(['It is very likely to stop.', cite(article, 0)], attrs);
     expect(check([section('key-judgements', 'J', torn)])).toEqual([
-      'warning judgement-says-another-likelihood: Judgement 1 is set to “unlikely” and says “very likely”.',
+      'error judgement-says-another-likelihood: Judgement 1 is set to “unlikely” and says “very likely”.',
     ]);
   });
 
@@ -162,7 +162,7 @@ describe('the checks of a memo', () => {
     const attrs = { ...why, likelihood: 'likely' };
     const torn = judgement(['It is not likely to stop.', cite(article, 0)], attrs);
     expect(check([section('key-judgements', 'J', torn)])).toEqual([
-      'warning judgement-says-another-likelihood: Judgement 1 is set to “likely” and says “not likely”.',
+      'error judgement-says-another-likelihood: Judgement 1 is set to “likely” and says “not likely”.',
     ]);
   });
 

@@ -23,7 +23,9 @@ const row = {
   region: null,
   paragraph: 1,
   grade: ungraded,
-} as PassageRow;
+  version: null,
+  readings: [],
+} as unknown as PassageRow;
 
 const opened: OpenEditor[] = [];
 
