@@ -108,8 +108,10 @@ test('is read-only, and an update of it ends it when that is sent', async ({ fol
 });
 
 test('is listed as in need of a look when a passage that it cites is graded anew', async ({
+  folder,
   launch,
 }, info) => {
+  await exportInto(folder);
   const { window: page, archive } = await launch({ hasSample: true });
   await sendCitingMemo(page, archive);
   await expect.poll(() => snapshotsIn(archive)).toBe(1);
