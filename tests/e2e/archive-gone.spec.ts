@@ -50,6 +50,8 @@ test('a folder that was moved away is opened where it is now', async ({ launch, 
   const dialogs = await scriptDialogs(folder, [{ dialog: 'open-folder', path: moved }]);
   const { window: page, app } = await launch({ archive, hasSample: true, env: dialogs.env });
   await expect(page.getByRole('button', { name: 'New memo' }).first()).toBeVisible();
+  await page.keyboard.press('Control+4');
+  await expect(page.getByRole('row', { name: /Beijing visit/ })).toBeVisible({ timeout: 15_000 });
   await rename(archive, moved);
   // The folder is looked at every two seconds, and later on a busy machine.
   await expect(banner(page)).toBeVisible({ timeout: 15_000 });
