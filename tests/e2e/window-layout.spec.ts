@@ -56,7 +56,7 @@ test('many passages: a leap of the scrollbar, sections, tags and menus', async (
   expect(await violationsOf(page), 'the condition of a tag').toEqual([]);
   await page.getByRole('option', { name: /^Subject 7/ }).click();
   await expect(page.locator('[data-chip]')).toHaveAttribute('aria-label', 'Tag: Subject 7');
-  await page.mouse.click(640, 500);
+  await page.mouse.click(1100, 600);
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await table.locator('[data-passage-id]').first().click();
   await page.getByRole('button', { name: /^Label: / }).click();
