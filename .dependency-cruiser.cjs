@@ -3,7 +3,7 @@
 const features =
   '(articles|reader|passages|tags|sources|tasks|memos|needs|today|pad|insights|search|trash|settings|help)';
 const electronPackage = '^(node_modules/electron/|electron$)';
-const useCases = '(handlers|storage|git|catalogue|search|watch|backup|spelling|import|export|ports|time)';
+const useCases = '(handlers|storage|git|index|watch|backup|spelling|import|export|ports|time)';
 
 const placed = [
   `^electron/(${useCases}|app|ipc|platform|cli)/`,
@@ -86,7 +86,7 @@ module.exports = {
 
     allowInProject(
       'use-cases-injected',
-      'Handlers, storage, catalogue, import and export get the machine by injection.',
+      'Handlers, storage, index, import and export get the machine by injection.',
       `^electron/${useCases}/`,
       `^(domain|electron/${useCases})/`,
     ),

@@ -80,7 +80,7 @@ export default defineConfig({
         input: entries({
           main: 'electron/main.ts',
           'typst-process': 'electron/export/typst/typst-process.ts',
-          'index-process': 'electron/search/process/index-process.ts',
+          'index-process': 'electron/index/process/index-process.ts',
           'watch-process': 'electron/watch/process/watch-process.ts',
           'dictionary-process': 'electron/spelling/process/dictionary-process.ts',
           'backup-process': 'electron/backup/process/backup-process.ts',

@@ -8,7 +8,7 @@ import {
   requests,
 } from '#domain/contract/requests.ts';
 import { err } from '#domain/result.ts';
-import { ListsUnavailable } from '../catalogue/lists.ts';
+import { ListsUnavailable } from '../index/lists.ts';
 import { UnreadableFolder } from '../storage/file/system-error.ts';
 
 /** Where a bug is written down. The reference stands in the answer too, so that a report leads to the line. */

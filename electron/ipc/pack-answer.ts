@@ -1,7 +1,7 @@
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { PACKED_FROM, type PackedAnswer } from '#domain/contract/packed-answer.ts';
 import type { Result } from '#domain/result.ts';
-import { packedRows } from '../catalogue/rows/packed-rows.ts';
+import { packedRows } from '../index/rows/packed-rows.ts';
 
 /** The answer as it crosses to the window: a long list in parts, between which main does something else. */
 export const packAnswer = async (

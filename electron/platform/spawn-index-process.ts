@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { utilityProcess } from 'electron';
-import type { IndexProcess } from '#electron/search/process/index-messages.ts';
-import { IN_MEMORY } from '#electron/search/store/in-memory.ts';
+import type { IndexProcess } from '#electron/index/process/index-messages.ts';
+import { IN_MEMORY } from '#electron/index/store/in-memory.ts';
 import { linkProcess } from './link-process.ts';
 
 /** The process with the index, as it is built beside the main process. */

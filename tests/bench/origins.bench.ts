@@ -2,8 +2,8 @@
 // many are found of those that are known to be copies, at each share of words that was changed.
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import { type ArticleId, articleIdSchema, sha256Schema } from '#domain/ids.ts';
-import { createDuplicateIndex, type DuplicateIndex } from '#electron/catalogue/duplicates/duplicate-index.ts';
-import { signText } from '#electron/catalogue/duplicates/sign-text.ts';
+import { createDuplicateIndex, type DuplicateIndex } from '#electron/index/duplicates/duplicate-index.ts';
+import { signText } from '#electron/index/duplicates/sign-text.ts';
 import { createYielder } from '#electron/time/yielder.ts';
 import { createRandom } from '../support/texts/made-words.ts';
 

@@ -1,5 +1,5 @@
 import type { ForkOptions } from 'node:child_process';
-import type { IndexAnswer, IndexProcess, IndexRequest } from '#electron/search/process/index-messages.ts';
+import type { IndexAnswer, IndexProcess, IndexRequest } from '#electron/index/process/index-messages.ts';
 import { buildHelperProcess } from './build-helper-process.ts';
 
 export type SpawnIndex = (root: string, archiveId: string, path: string) => IndexProcess;
@@ -11,7 +11,7 @@ export const buildIndexProcess = async (
   readonly spawn: SpawnIndex;
   readonly pids: readonly number[];
 }> => {
-  const entry = 'electron/search/process/index-process.ts';
+  const entry = 'electron/index/process/index-process.ts';
   const { spawn, pids } = await buildHelperProcess<IndexRequest, IndexAnswer>(entry);
   return { spawn: (...place) => spawn(place, options), pids };
 };

@@ -1,10 +1,10 @@
+import { createSearchIndex } from '#electron/index/create-search-index.ts';
+import { answerRequest } from '#electron/index/process/answer-request.ts';
+import { ArchiveIndexer } from '#electron/index/process/archive-indexer.ts';
+import { IndexClient } from '#electron/index/process/index-client.ts';
+import type { IndexAnswer, IndexProcess } from '#electron/index/process/index-messages.ts';
 import type { Archive } from '#electron/ports/archive.ts';
 import type { SearchIndex } from '#electron/ports/search-index.ts';
-import { createSearchIndex } from '#electron/search/create-search-index.ts';
-import { answerRequest } from '#electron/search/process/answer-request.ts';
-import { ArchiveIndexer } from '#electron/search/process/archive-indexer.ts';
-import { IndexClient } from '#electron/search/process/index-client.ts';
-import type { IndexAnswer, IndexProcess } from '#electron/search/process/index-messages.ts';
 
 /** The search index in the process of the test; it is brought up to the files before each answer. */
 const spawnHere = (archive: Archive, path: string): IndexProcess => {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { beforeAll } from 'vitest';
-import { openArchiveIndex } from '#electron/search/open-archive-index.ts';
+import { openArchiveIndex } from '#electron/index/open-archive-index.ts';
 import { buildIndexProcess, type SpawnIndex } from '../spawn-built-index.ts';
 import type { MakeCatalogue } from './lists-in-process.ts';
 

@@ -1,7 +1,7 @@
+import { ArchiveIndexer } from '#electron/index/process/archive-indexer.ts';
 import type { Archive } from '#electron/ports/archive.ts';
 import type { Catalogue } from '#electron/ports/catalogue.ts';
 import type { Machine } from '#electron/ports/machine.ts';
-import { ArchiveIndexer } from '#electron/search/process/archive-indexer.ts';
 import { localToday } from '#electron/time/local-today.ts';
 
 /** A catalogue that a test makes, and ends. */

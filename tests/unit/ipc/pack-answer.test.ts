@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { PACKED_FROM, packRows, unpackAnswer } from '#domain/contract/packed-answer.ts';
 import { err, ok } from '#domain/result.ts';
-import { readRows } from '#electron/catalogue/rows/packed-rows.ts';
+import { readRows } from '#electron/index/rows/packed-rows.ts';
 import { packAnswer } from '#electron/ipc/pack-answer.ts';
 
 const rows = (count: number) =>

@@ -1,13 +1,13 @@
 // What the index on the disk does with words, whoever asks.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { aboutNothing } from '#domain/search/language/search-facts.ts';
-import { answerSearch } from '#electron/search/ask/answer-search.ts';
-import { readRows } from '#electron/search/ask/find-hits.ts';
-import { IndexMemory } from '#electron/search/ask/index-memory.ts';
-import type { IndexStore } from '#electron/search/store/index-store.ts';
-import { openStore } from '#electron/search/store/open-store.ts';
-import { rowOf } from '#electron/search/store/rows.ts';
-import { entry, facts } from '#electron/search/units/unit.ts';
+import { answerSearch } from '#electron/index/ask/answer-search.ts';
+import { readRows } from '#electron/index/ask/find-hits.ts';
+import { IndexMemory } from '#electron/index/ask/index-memory.ts';
+import type { IndexStore } from '#electron/index/store/index-store.ts';
+import { openStore } from '#electron/index/store/open-store.ts';
+import { rowOf } from '#electron/index/store/rows.ts';
+import { entry, facts } from '#electron/index/units/unit.ts';
 
 let store: IndexStore;
 beforeEach(() => {

@@ -3,11 +3,11 @@
  * Only what is on the disk is in memory.
  */
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
-import { type CatalogueState, createCatalogueState } from '#electron/catalogue/catalogue-state.ts';
-import { dropContent, enterContent, takeContent } from '#electron/catalogue/read/enter-content.ts';
-import { listContent } from '#electron/catalogue/read/listed-article.ts';
-import type { ArticleContent, UnitContent } from '#electron/catalogue/read/unit-content.ts';
-import { knownReadings } from '#electron/catalogue/relations.ts';
+import { type CatalogueState, createCatalogueState } from '#electron/index/catalogue-state.ts';
+import { dropContent, enterContent, takeContent } from '#electron/index/read/enter-content.ts';
+import { listContent } from '#electron/index/read/listed-article.ts';
+import type { ArticleContent, UnitContent } from '#electron/index/read/unit-content.ts';
+import { knownReadings } from '#electron/index/relations.ts';
 import { createYielder } from '#electron/time/yielder.ts';
 import type { Index } from '../ask/find-hits.ts';
 import { IndexMemory } from '../ask/index-memory.ts';

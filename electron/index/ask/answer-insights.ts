@@ -1,9 +1,9 @@
 /** Charts of what a search finds. What was found is kept for the next chart of the same search. */
 import type { ChartAnswer } from '#domain/contract/insights.ts';
-import type { CatalogueState } from '#electron/catalogue/catalogue-state.ts';
-import { answerChart } from '#electron/catalogue/insights/answer-chart.ts';
-import { type Found, foundOf } from '#electron/catalogue/insights/found.ts';
-import { findWithin } from '#electron/catalogue/rows/passage/passage-rows.ts';
+import type { CatalogueState } from '#electron/index/catalogue-state.ts';
+import { answerChart } from '#electron/index/insights/answer-chart.ts';
+import { type Found, foundOf } from '#electron/index/insights/found.ts';
+import { findWithin } from '#electron/index/rows/passage/passage-rows.ts';
 import type { InsightQuestion } from '#electron/ports/search-index.ts';
 import { passagesFound } from './count-searches.ts';
 import type { Index } from './find-hits.ts';

@@ -2,9 +2,9 @@ import type { ReadProgress } from '#domain/contract/events.ts';
 import { localToday } from '#electron/time/local-today.ts';
 import type { Catalogue } from '../ports/catalogue.ts';
 import type { Machine } from '../ports/machine.ts';
-import type { IndexClient } from '../search/process/index-client.ts';
-import type { IndexNews } from '../search/process/index-messages.ts';
 import { type ListName, type ListQuestion, type Lists, ListsUnavailable } from './lists.ts';
+import type { IndexClient } from './process/index-client.ts';
+import type { IndexNews } from './process/index-messages.ts';
 import { readRows } from './rows/packed-rows.ts';
 
 type Told<Is extends IndexNews['is']> = Extract<IndexNews, { readonly is: Is }>;

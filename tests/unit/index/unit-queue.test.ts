@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { UnitQueue } from '#electron/search/process/unit-queue.ts';
+import { UnitQueue } from '#electron/index/process/unit-queue.ts';
 
 describe('the units to be read', () => {
   it('are taken a few at a time, in their order, and each until it was read', () => {

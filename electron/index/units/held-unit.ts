@@ -11,7 +11,7 @@ import { type FoundAbout, searchKinds } from '#domain/search/language/search-fac
 import { credibilities } from '#domain/tradecraft/credibility.ts';
 import type { Grade } from '#domain/tradecraft/grade.ts';
 import { reliabilities } from '#domain/tradecraft/reliability.ts';
-import type { ListedArticle, ListedContent, ListedPassage } from '#electron/catalogue/read/listed-article.ts';
+import type { ListedArticle, ListedContent, ListedPassage } from '#electron/index/read/listed-article.ts';
 import type { EnteredDocument } from '../store/index-store.ts';
 import { kindOfRow } from '../store/rows.ts';
 

@@ -3,8 +3,8 @@
 import type { PassageId } from '#domain/ids.ts';
 import { searchKinds } from '#domain/search/language/search-facts.ts';
 import { indexQuery } from '#domain/search/words/index-query.ts';
-import type { ArticleContent } from '#electron/catalogue/read/unit-content.ts';
-import type { StoredRecords } from '#electron/catalogue/stored-records.ts';
+import type { ArticleContent } from '#electron/index/read/unit-content.ts';
+import type { StoredRecords } from '#electron/index/stored-records.ts';
 import { kindOfRow, numberOfRow, rowOf } from '../store/rows.ts';
 import { articleUnit } from '../units/unit-names.ts';
 import { type Index, readRows } from './find-hits.ts';

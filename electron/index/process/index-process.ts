@@ -4,8 +4,8 @@
  * the first message says how the files of the archive are read.
  */
 import { PACKED_FROM, packRows } from '#domain/contract/packed-answer.ts';
-import type { ListQuestion } from '#electron/catalogue/lists.ts';
-import { createArchiveFiles } from '#electron/catalogue/read/archive-files.ts';
+import type { ListQuestion } from '#electron/index/lists.ts';
+import { createArchiveFiles } from '#electron/index/read/archive-files.ts';
 import { createAgeCodec } from '#electron/storage/encryption/age/age-codec.ts';
 import { type FileCodec, plainCodec } from '#electron/storage/encryption/file-codec.ts';
 import { giveBackMemory } from '#electron/time/give-back-memory.ts';

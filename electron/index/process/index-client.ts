@@ -1,4 +1,4 @@
-import type { AskReading } from '#electron/catalogue/read/archive-files.ts';
+import type { AskReading } from '#electron/index/read/archive-files.ts';
 import { closeProcess } from '#electron/time/close-process.ts';
 import type { IndexAnswer, IndexNews, IndexProcess, IndexRequest } from './index-messages.ts';
 

@@ -12,8 +12,8 @@ import type {
 } from '#domain/contract/search-archive.ts';
 import type { ArticleId, PassageId } from '#domain/ids.ts';
 import type { MarkedText } from '#domain/search/words/mark-terms.ts';
-import type { ListQuestion } from '#electron/catalogue/lists.ts';
-import type { AskedReading } from '#electron/catalogue/read/archive-files.ts';
+import type { ListQuestion } from '#electron/index/lists.ts';
+import type { AskedReading } from '#electron/index/read/archive-files.ts';
 import type { HelperProcess } from '#electron/ports/helper-process.ts';
 import type {
   CountedSearch,

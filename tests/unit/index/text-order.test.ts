@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { compareKeyed, compareTexts, keyedText, sortTexts } from '#electron/catalogue/order/text-order.ts';
+import { compareKeyed, compareTexts, keyedText, sortTexts } from '#electron/index/order/text-order.ts';
 
 /** What has a weight, what is a letter with an accent, what expands, joins, is not seen, or is of another script. */
 const characters = [

@@ -5,10 +5,10 @@
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import type { ReadProgress } from '#domain/contract/events.ts';
 import type { SearchAnswer, SearchIndexState, SearchQuestion } from '#domain/contract/search-archive.ts';
-import type { CatalogueState } from '#electron/catalogue/catalogue-state.ts';
-import { createLists } from '#electron/catalogue/create-lists.ts';
-import type { Lists } from '#electron/catalogue/lists.ts';
-import type { CatalogueReader } from '#electron/catalogue/read/archive-files.ts';
+import type { CatalogueState } from '#electron/index/catalogue-state.ts';
+import { createLists } from '#electron/index/create-lists.ts';
+import type { Lists } from '#electron/index/lists.ts';
+import type { CatalogueReader } from '#electron/index/read/archive-files.ts';
 import { createYielder } from '#electron/time/yielder.ts';
 import type { Asking } from '../ask/answer-insights.ts';
 import { answerSearch } from '../ask/answer-search.ts';

@@ -1,5 +1,5 @@
-import { createCatalogue } from '#electron/catalogue/create-catalogue.ts';
-import { answerReading } from '#electron/catalogue/read/archive-files.ts';
+import { createCatalogue } from '#electron/index/create-catalogue.ts';
+import { answerReading } from '#electron/index/read/archive-files.ts';
 import type { Archive } from '../ports/archive.ts';
 import type { Catalogue } from '../ports/catalogue.ts';
 import type { Machine } from '../ports/machine.ts';

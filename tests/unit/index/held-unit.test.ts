@@ -7,9 +7,9 @@ import { relationTypes } from '#domain/passage/passage.ts';
 import { aboutNothing, searchKinds } from '#domain/search/language/search-facts.ts';
 import { credibilities } from '#domain/tradecraft/credibility.ts';
 import { reliabilities } from '#domain/tradecraft/reliability.ts';
-import { rowOf } from '#electron/search/store/rows.ts';
-import { type HeldUnit, packUnit, unpackUnit } from '#electron/search/units/held-unit.ts';
-import { facts } from '#electron/search/units/unit.ts';
+import { rowOf } from '#electron/index/store/rows.ts';
+import { type HeldUnit, packUnit, unpackUnit } from '#electron/index/units/held-unit.ts';
+import { facts } from '#electron/index/units/unit.ts';
 
 const id = fc.uuid();
 const grade = fc.record({

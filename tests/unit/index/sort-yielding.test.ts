@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sortYielding } from '#electron/catalogue/order/sort-yielding.ts';
+import { sortYielding } from '#electron/index/order/sort-yielding.ts';
 
 type Item = { readonly key: number; readonly came: number };
 const byKey = (a: Item, b: Item): number => a.key - b.key;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type ArticleId, articleIdSchema, sha256Schema } from '#domain/ids.ts';
-import { createDuplicateIndex } from '#electron/catalogue/duplicates/duplicate-index.ts';
-import { signText } from '#electron/catalogue/duplicates/sign-text.ts';
+import { createDuplicateIndex } from '#electron/index/duplicates/duplicate-index.ts';
+import { signText } from '#electron/index/duplicates/sign-text.ts';
 import { createYielder } from '#electron/time/yielder.ts';
 
 const yielder = createYielder();
