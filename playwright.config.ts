@@ -14,6 +14,8 @@ export default defineConfig({
   // One app at a time on each display: windows on one compete for the focus.
   workers: Math.max(1, displays.length),
   timeout: 60_000,
+  // The scripts say it more exactly; nothing runs without an end.
+  globalTimeout: 60 * 60_000,
   forbidOnly: Boolean(process.env.CI),
   // A busy machine can starve a real window for seconds. What fails only then is reported as flaky; a fault fails
   // three times. By hand nothing is tried again.
@@ -23,8 +25,9 @@ export default defineConfig({
   use: { trace: 'on-first-retry' },
   projects: [
     { name: 'app', testDir: 'tests/e2e', testIgnore: 'packaged*.spec.ts' },
-    // The app ended by force, PRECIS_KILLS times: few in `npm test`, a thousand in `npm run torture`.
-    { name: 'torture', testDir: 'tests/torture' },
+    // The app ended by force, PRECIS_KILLS times. Each test starts its own programs, and one that fails has found
+    // something: it is not tried again.
+    { name: 'torture', testDir: 'tests/torture', fullyParallel: true, retries: 0 },
     // The app as `npm run package` makes it; run by that command's own test.
     { name: 'packaged', testDir: 'tests/e2e', testMatch: 'packaged*.spec.ts' },
   ],

@@ -2,13 +2,13 @@
 // ones before it said; the last line is the sum.
 import { checkSteps } from './checks/check-steps.mjs';
 import { addTallies, describeTally, emptyTally, forgetTally, recallTally } from './checks/tally.mjs';
-import { inProject } from './run/paths.mjs';
 import { npmCommand, runCommand } from './run/run-command.mjs';
 import { runAsProgram, say } from './run/say.mjs';
 
 await runAsProgram(async () => {
   const tallies = [
     await runTests(['test']),
+    await runTests(['run', 'torture', '--', '--short']),
     ...(await runCheckSteps()),
     await runStage('package', npmCommand(['run', 'package'])),
     await runTests(['run', 'packaged']),
@@ -28,9 +28,12 @@ await runAsProgram(async () => {
 async function runTests(npmArgs) {
   forgetTally();
   const name = `npm ${npmArgs.join(' ')}`;
-  await runStage(name, npmCommand(npmArgs));
-  // A stage that broke down before it counted has left no tally: that is a failure too.
-  return recallTally() ?? { ...emptyTally, failed: 1, failures: [`${name}: no test was counted`] };
+  const stage = await runStage(name, npmCommand(npmArgs));
+  const tests = recallTally();
+  // A stage that broke down before it counted has left no tally, or has failed beside its tests: a failure too.
+  return tests === null || (stage.failed > 0 && tests.failed === 0)
+    ? addTallies(stage, tests ?? emptyTally)
+    : tests;
 }
 
 /** @returns {Promise<import('./checks/tally.mjs').Tally[]>} */
@@ -40,8 +43,17 @@ async function runCheckSteps() {
   return tallies;
 }
 
+const MINUTE_MS = 60_000;
+/** Far longer than a stage takes on a loaded machine: what has not ended until then is a failure. */
+const limitsMs = new Map([
+  ['npm test', 75 * MINUTE_MS],
+  ['npm run torture -- --short', 45 * MINUTE_MS],
+  ['package', 45 * MINUTE_MS],
+]);
+const OTHER_LIMIT_MS = 20 * MINUTE_MS;
+
 /**
- * A stage that counts as one.
+ * A stage that counts as one. Where it fails, its last line is told with it.
  *
  * @param {string} name
  * @param {[string, string[]]} command
@@ -50,8 +62,21 @@ async function runCheckSteps() {
 async function runStage(name, [program, args]) {
   say(`stage: ${name}`);
   const started = Date.now();
-  const code = await runCommand(program, args, { cwd: inProject() });
+  let last = '';
+  const limitMs = limitsMs.get(name) ?? OTHER_LIMIT_MS;
+  const code = await runCommand(program, args, { limitMs, stdio: ['inherit', 'pipe', 'pipe'] }, (child) => {
+    child.stdout?.pipe(process.stdout, { end: false });
+    child.stderr?.pipe(process.stderr, { end: false });
+    child.stdout?.on('data', (/** @type {Buffer} */ text) => {
+      last = String(text).trim().split('\n').at(-1) || last;
+    });
+  });
   const seconds = Math.round((Date.now() - started) / 1000);
   say(`${name} ${code === 0 ? 'passed' : 'FAILED'} after ${seconds} s`);
-  return code === 0 ? { ...emptyTally, passed: 1 } : { ...emptyTally, failed: 1, failures: [name] };
+  if (code === 0) return { ...emptyTally, passed: 1 };
+  return {
+    ...emptyTally,
+    failed: 1,
+    failures: [`${name}: ended with ${code} after ${seconds} s; it said last: ${last}`],
+  };
 }

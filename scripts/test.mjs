@@ -1,17 +1,13 @@
 // npm test: the unit tests, then the tests on the real app; npm test -- --smoke: a few of both, in a minute or two.
 // One part alone: npm run unit -- <arguments of vitest>, npm run e2e -- <arguments of playwright>, and
 // npm run packaged for the tests of what `npm run package` has made.
-import { availableParallelism } from 'node:os';
 import { buildApp } from './app/build-app.mjs';
 import { packagedExecutable } from './app/packaged-app.mjs';
-import { runUnitTests, runWindowTests } from './checks/run-tests.mjs';
+import { APPS_AT_A_TIME, runUnitTests, runWindowTests } from './checks/run-tests.mjs';
 import { addTallies, describeTally, recordTally } from './checks/tally.mjs';
 import { runAsProgram, SetupError } from './run/say.mjs';
 import { withDisplays } from './setup/open-display.mjs';
 import { setUp } from './setup/set-up.mjs';
-
-/** An app keeps about a core busy while it starts, and waits for the test most of the time after. */
-const APPS_AT_A_TIME = Math.min(2, availableParallelism());
 
 /** @typedef {(args: string[]) => Promise<import('./checks/tally.mjs').Tally>} TestPart */
 
@@ -26,7 +22,7 @@ async function testApp(args) {
   const { executable } = await setUp(['display', 'pdf-tools', 'tracing']);
   await buildApp();
   return withDisplays(APPS_AT_A_TIME, (displays) =>
-    runWindowTests({ projects: ['app', 'torture'], executable, displays }, args),
+    runWindowTests({ projects: ['app'], executable, displays }, args),
   );
 }
 

@@ -1,8 +1,15 @@
 import { rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { localCache } from '../run/paths.mjs';
 import { moduleCommand, runCommand } from '../run/run-command.mjs';
 import { readPlaywrightTally, readVitestTally } from './test-reports.mjs';
+
+/** An app keeps about a core busy while it starts, and waits for the test most of the time after. */
+export const APPS_AT_A_TIME = Math.min(2, availableParallelism());
+
+/** Far longer than either takes on a loaded machine. */
+const LIMIT_MS = 45 * 60_000;
 
 /**
  * Runs the unit tests.
@@ -19,7 +26,7 @@ export async function runUnitTests(args = []) {
     `--outputFile.json=${results}`,
     ...args,
   ]);
-  return readVitestTally(results, await runCommand(program, words));
+  return readVitestTally(results, await runCommand(program, words, { limitMs: LIMIT_MS }));
 }
 
 /**
@@ -30,17 +37,24 @@ export async function runUnitTests(args = []) {
  * @param {string} setting.executable the Electron, or the packaged app
  * @param {string[]} setting.displays invisible ones, an app at a time on each; none where there is a real one
  * @param {NodeJS.ProcessEnv} [setting.env] added to the environment
+ * @param {number} [setting.limitMs] after which all that still runs is a failure
  * @param {string[]} [args] of playwright
  * @returns {Promise<import('./tally.mjs').Tally>}
  */
-export async function runWindowTests({ projects, executable, displays, env = {} }, args = []) {
+export async function runWindowTests(
+  { projects, executable, displays, env = {}, limitMs = LIMIT_MS },
+  args = [],
+) {
   const results = freshResultsFile(`${projects.join('-')}.json`);
   const [program, words] = moduleCommand('@playwright/test/cli.js', [
     'test',
     ...projects.map((name) => `--project=${name}`),
+    `--global-timeout=${limitMs}`,
     ...args,
   ]);
+  // Playwright ends at its own limit, with a report; a worker that answers nobody outlives that.
   const code = await runCommand(program, words, {
+    limitMs: limitMs + 2 * 60_000,
     env: {
       ...process.env,
       ...env,

@@ -1,23 +1,34 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { projectRoot } from './paths.mjs';
+import { say } from './say.mjs';
 
 /**
  * Runs a program to its end, with its output where this one's goes, and resolves to its exit code (1 when
- * a signal ended it).
+ * a signal ended it). One that takes longer than the limit is ended with all that it has started.
  *
  * @param {string} program
  * @param {string[]} args
- * @param {import('node:child_process').SpawnOptions} [options]
+ * @param {import('node:child_process').SpawnOptions & { limitMs?: number }} [options]
  * @param {(child: import('node:child_process').ChildProcess) => void} [listen] to what it prints
  * @returns {Promise<number>}
  */
-export function runCommand(program, args, options = {}, listen = () => {}) {
+export function runCommand(program, args, { limitMs, ...options } = {}, listen = () => {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { cwd: projectRoot, stdio: 'inherit', ...options });
     listen(child);
     const passOn = (/** @type {NodeJS.Signals} */ signal) => child.kill(signal);
     process.on('SIGINT', passOn).on('SIGTERM', passOn);
-    const stopPassing = () => process.off('SIGINT', passOn).off('SIGTERM', passOn);
+    const endAll = () => {
+      endTree(child);
+      // What of it is nobody's child any more may still hold these open.
+      child.stdout?.destroy();
+      child.stderr?.destroy();
+    };
+    const limit = limitMs === undefined ? undefined : setTimeout(endAll, limitMs);
+    const stopPassing = () => {
+      process.off('SIGINT', passOn).off('SIGTERM', passOn);
+      clearTimeout(limit);
+    };
     child.on('error', (error) => {
       stopPassing();
       reject(error);
@@ -27,6 +38,43 @@ export function runCommand(program, args, options = {}, listen = () => {}) {
       resolve(code ?? 1);
     });
   });
+}
+
+/**
+ * Ends a program by force, and all that it has started, whatever groups they are in.
+ *
+ * @param {import('node:child_process').ChildProcess} child
+ */
+function endTree({ pid, spawnargs }) {
+  say(`this has not ended in time, and is ended by force: ${spawnargs.join(' ')}`);
+  if (pid === undefined) return;
+  if (process.platform === 'win32') {
+    spawnSync('taskkill', ['/pid', String(pid), '/t', '/f']);
+    return;
+  }
+  // Asked first: whoever's parent has ended belongs to another.
+  for (const each of [pid, ...descendantsOf(pid)]) {
+    try {
+      process.kill(each, 'SIGKILL');
+    } catch {
+      // It has ended by itself meanwhile.
+    }
+  }
+}
+
+/**
+ * @param {number} pid
+ * @returns {number[]}
+ */
+function descendantsOf(pid) {
+  const { stdout } = spawnSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' });
+  const pairs = stdout
+    .trim()
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/u).map(Number));
+  /** @type {(parent: number) => number[]} */
+  const below = (parent) => pairs.flatMap(([each = 0, of]) => (of === parent ? [each, ...below(each)] : []));
+  return below(pid);
 }
 
 /**

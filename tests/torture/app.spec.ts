@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, type Page } from '@playwright/test';
 import { canonicalText } from '#domain/article/body/canonical-text.ts';
+import type { LaunchOptions, Precis } from '../support/app/launch-precis.ts';
 import { test } from '../support/app/precis-test.ts';
 import { newPassageId, newTagId } from '../support/archive/sample-ids.ts';
 import { articleWithPassages, makeReaderArchive } from '../support/archives/reader-archive.ts';
@@ -12,25 +13,27 @@ import { findLosses } from './read-back.ts';
 
 const kills = Number(process.env.PRECIS_KILLS ?? 60);
 /** A new archive after so many kills, so that reading all of it stays short. */
-const killsPerArchive = 20;
+const killsPerArchive = 10;
 /** Kills fall all over this span, from the first acknowledgement on; a save through the window takes milliseconds. */
 const longestRunMs = 150;
 /** More than the window adds before it is ended. */
 const MAX_PASSAGES = 5000;
+
+type Setting = {
+  readonly launch: (options: LaunchOptions) => Promise<Precis>;
+  readonly folder: string;
+};
+
 const body = longBody(400);
 const report = articleWithPassages('A report', body, []);
 const articleId: string = report.article.id;
 const lastStart = canonicalText(body).length - 60;
 
-test(`nothing that the window was told is saved is lost in ${kills} kills of the app`, async ({
-  launch,
-  folder,
-}) => {
-  test.setTimeout(kills * 30_000);
+const killAll = async (from: number, to: number, { launch, folder }: Setting): Promise<void> => {
+  const archive = join(folder, 'archive');
+  await makeReaderArchive(archive, [report]);
   let saves = 0;
-  for (let kill = 0; kill < kills; kill++) {
-    const archive = join(folder, `archive-${Math.floor(kill / killsPerArchive)}`);
-    if (kill % killsPerArchive === 0) await makeReaderArchive(archive, [report]);
+  for (let kill = from; kill < to; kill++) {
     const precis = await launch({ archive });
     const acknowledged = await saveWithoutPause(precis.window, kill);
     await pollUntil('the first save is acknowledged', () => acknowledged.length > 0 || undefined);
@@ -40,9 +43,21 @@ test(`nothing that the window was told is saved is lost in ${kills} kills of the
     expect(await findLosses(archive, acknowledged), `after kill ${kill + 1}`).toEqual([]);
     saves += acknowledged.length;
   }
-  console.log(`${kills} kills of the app among ${saves} acknowledged saves, nothing lost`);
-  expect(saves).toBeGreaterThan(kills);
-});
+  console.log(`kills ${from + 1} to ${to} of the app among ${saves} acknowledged saves, nothing lost`);
+  expect(saves).toBeGreaterThan(to - from);
+};
+
+// Each archive is a test of its own, so that several workers share them.
+for (let from = 0; from < kills; from += killsPerArchive) {
+  const to = Math.min(from + killsPerArchive, kills);
+  test(`nothing that the window was told is saved is lost in kills ${from + 1} to ${to} of the app`, async ({
+    launch,
+    folder,
+  }) => {
+    test.setTimeout((to - from) * 30_000);
+    await killAll(from, to, { launch, folder });
+  });
+}
 
 /**
  * Lets the window add passages, each with a new tag, and change them, one request after the other. Answers the

@@ -14,13 +14,22 @@ const programs: { readonly [K in DiskKind]: readonly string[] } = {
   exfat: ['mkfs.exfat', 'mount.exfat-fuse'],
 };
 
+/** Runs a command of the system and answers what it said; one that does not end is an error. */
+const command = (program: string, args: readonly string[]): string =>
+  execFileSync(program, args, {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+    timeout: 60_000,
+    killSignal: 'SIGKILL',
+  });
+
 /** Why there can be no such disk here; null where there can. */
 export const whyNoDiskImage = (kind: DiskKind): string | null => {
   if (process.platform !== 'linux' || process.getuid?.() !== 0)
     return 'only root on Linux may mount a disk image';
   try {
-    execFileSync('losetup', ['--find'], { stdio: 'ignore' });
-    execFileSync('which', [...programs[kind]], { stdio: 'ignore' });
+    command('losetup', ['--find']);
+    command('which', programs[kind]);
     return null;
   } catch {
     return `this machine has no loop devices, or nothing that makes and mounts ${kind}`;
@@ -30,12 +39,12 @@ export const whyNoDiskImage = (kind: DiskKind): string | null => {
 export type MountedDisk = { readonly folder: string; unmount(): void };
 
 const makeWith: { readonly [K in DiskKind]: (path: string) => void } = {
-  ext4: (path) => void execFileSync('mkfs.ext4', ['-q', '-F', path]),
-  exfat: (path) => void execFileSync('mkfs.exfat', ['-q', path], { stdio: 'ignore' }),
+  ext4: (path) => void command('mkfs.ext4', ['-q', '-F', path]),
+  exfat: (path) => void command('mkfs.exfat', ['-q', path]),
 };
 
 export const makeDiskImage = (path: string, kind: DiskKind): void => {
-  execFileSync('truncate', ['-s', '48M', path]);
+  command('truncate', ['-s', '48M', path]);
   makeWith[kind](path);
 };
 
@@ -46,12 +55,12 @@ export const makeDiskImage = (path: string, kind: DiskKind): void => {
 export const mountDiskImage = (path: string, kind: DiskKind): MountedDisk => {
   const folder = `${path}-mounted`;
   mkdirSync(folder, { recursive: true });
-  const device = execFileSync('losetup', ['--find', '--show', path], { encoding: 'utf8' }).trim();
-  if (kind === 'ext4') execFileSync('mount', ['-o', 'noauto_da_alloc,commit=300', device, folder]);
-  else execFileSync('mount.exfat-fuse', [device, folder], { stdio: 'ignore' });
+  const device = command('losetup', ['--find', '--show', path]).trim();
+  if (kind === 'ext4') command('mount', ['-o', 'noauto_da_alloc,commit=300', device, folder]);
+  else command('mount.exfat-fuse', [device, folder]);
   const unmount = (): void => {
-    execFileSync('umount', [folder]);
-    execFileSync('losetup', ['--detach', device]);
+    command('umount', [folder]);
+    command('losetup', ['--detach', device]);
   };
   return { folder, unmount };
 };

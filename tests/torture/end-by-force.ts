@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
 import { pollUntil } from '../support/poll-until.ts';
+import { RUN_LIMIT_MS } from '../support/run-limited.ts';
 
 /** A program that saves passages without a pause, and writes `saved ARTICLE PASSAGE VERSION` for each. */
 export type Saver = {
@@ -48,7 +49,8 @@ export const endByForce = async (
   const lines = createInterface({ input: child.stdout });
   lines.on('line', (line) => acknowledged.push(...acknowledgedIn(line)));
   const ended = once(child, 'close');
-  await Promise.race([once(lines, 'line'), ended.then(failOnEarlyEnd)]);
+  const limit = setTimeout(() => child.kill('SIGKILL'), RUN_LIMIT_MS);
+  await Promise.race([once(lines, 'line'), ended.then(failOnEarlyEnd)]).finally(() => clearTimeout(limit));
   // The moment of the end is what is tried here: there is nothing to be polled for.
   await wait(runMs);
   if (whileStopped !== undefined) {
@@ -70,5 +72,5 @@ const stop = async (child: ChildProcess): Promise<void> => {
 };
 
 const failOnEarlyEnd = (): never => {
-  throw new Error('The saver ended by itself; what it said stands above.');
+  throw new Error('The saver ended before it was to, or saved nothing; what it said stands above.');
 };

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -11,6 +10,7 @@ import { lostBetween, readArchive } from '../support/damages/read-archive.ts';
 import { layRichArchive } from '../support/damages/rich-archive.ts';
 import { readTree } from '../support/files/read-tree.ts';
 import { makeTemporaryFolder, removeFolder } from '../support/files/temporary-folder.ts';
+import { RUN_LIMIT_MS, runToEnd } from '../support/run-limited.ts';
 import { succeed } from '../support/workbench/results.ts';
 
 /** Each is a start of a program of its own. */
@@ -35,12 +35,9 @@ type Told = { readonly wasKilled: boolean; readonly lines: readonly string[] };
 const besideSqlite = `data:text/javascript,globalThis.__dirname=${JSON.stringify(dirname(fileURLToPath(import.meta.resolve('node-sqlite3-wasm'))))}`;
 
 /** Does it, and ends it by force before its nth change on the disk; 0: never. */
-const run = (act: Act, archive: string, last: number): Told => {
-  const { signal, status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ['--import', besideSqlite, actor, act, archive, String(last)],
-    { encoding: 'utf8' },
-  );
+const run = async (act: Act, archive: string, last: number): Promise<Told> => {
+  const words = ['--import', besideSqlite, actor, act, archive, String(last)];
+  const { signal, status, stdout, stderr } = await runToEnd(process.execPath, words);
   if (signal !== 'SIGKILL') expect(status, stderr).toBe(0);
   return { wasKilled: signal === 'SIGKILL', lines: stdout.trim().split('\n') };
 };
@@ -91,7 +88,7 @@ const howMuch = (removed: number, sample: number): 'there' | 'removed' | 'part' 
 };
 
 test(`the removal of the sample loses no record in ${kills} kills, and stands once it is acknowledged`, async () => {
-  test.setTimeout(kills * 10_000);
+  test.setTimeout(RUN_LIMIT_MS + kills * 10_000);
   const start = join(folder, 'sampled');
   await cp(original, start, { recursive: true });
   await markSample(start);
@@ -109,7 +106,7 @@ test(`the removal of the sample loses no record in ${kills} kills, and stands on
   };
   await begin();
   const there = await openAnew();
-  const whole = run('remove-sample', archive, 0).lines;
+  const { lines: whole } = await run('remove-sample', archive, 0);
   const changes = Number(whole.at(-1));
   const toRemove = Number(/^removed (\d+)$/u.exec(whole[0] ?? '')?.[1]);
   expect(await openAnew(), 'removed and undone').toEqual(there);
@@ -119,7 +116,7 @@ test(`the removal of the sample loses no record in ${kills} kills, and stands on
   for (let kill = 0; kill < kills; kill++) {
     await begin();
     const last = 1 + ((kill * 7 + firstSeed) % changes);
-    const { wasKilled, lines } = run('remove-sample', archive, last);
+    const { wasKilled, lines } = await run('remove-sample', archive, last);
     expect(wasKilled, lines.join()).toBe(true);
     const { contents, inTrash } = await openAnew();
     expect(contents, `kill ${kill + 1}`).toEqual(there.contents);
@@ -167,11 +164,11 @@ const expectNothingLost = ({ before, seed, done }: Damaged, copy: string, when: 
 /** Every second taking back is killed as well, and gone on with. */
 const takeBack = async (damaged: Damaged, copy: string): Promise<void> => {
   tally.back += 1;
-  if (tally.back % 2 === 0 && run('take-back', copy, 4 + (damaged.seed % 9)).wasKilled) {
+  if (tally.back % 2 === 0 && (await run('take-back', copy, 4 + (damaged.seed % 9))).wasKilled) {
     tally.kills += 1;
     expectNothingLost(damaged, copy, 'killed as it was taken back');
   }
-  run('take-back', copy, 0);
+  await run('take-back', copy, 0);
   expect(await withoutPutAway(copy), `seed ${damaged.seed} taken back: ${damaged.done}`).toEqual(
     damaged.bytes,
   );
@@ -180,12 +177,12 @@ const takeBack = async (damaged: Damaged, copy: string): Promise<void> => {
 /** Kills a repair before that change, and then repairs again, or takes back what was begun. */
 const killRepair = async (damaged: Damaged, last: number, isTakenBack: boolean): Promise<void> => {
   const copy = await copyOf(damaged);
-  if (!run('repair', copy, last).wasKilled) return;
+  if (!(await run('repair', copy, last)).wasKilled) return;
   tally.kills += 1;
   expectNothingLost(damaged, copy, `killed before change ${last}`);
   if (!isTakenBack) {
     tally.again += 1;
-    run('repair', copy, 0);
+    await run('repair', copy, 0);
     expectNothingLost(damaged, copy, 'repaired again');
   } else if (await hasNote(copy)) await takeBack(damaged, copy);
 };
@@ -198,11 +195,11 @@ const damage = async (seed: number): Promise<Damaged> => {
 };
 
 test(`a repair and its taking back lose nothing in ${kills} kills, and what was begun is taken back`, async () => {
-  test.setTimeout(kills * 20_000);
+  test.setTimeout(RUN_LIMIT_MS + kills * 20_000);
   for (let seed = firstSeed; tally.kills < kills; seed++) {
     const damaged = await damage(seed);
     const whole = await copyOf(damaged);
-    const changes = Number(run('repair', whole, 0).lines.at(-1));
+    const changes = Number((await run('repair', whole, 0)).lines.at(-1));
     // Where nothing is to be mended there is nothing to be killed in.
     const parts = (await hasNote(whole)) ? [0.35, 0.6, 0.85] : [];
     for (const [at, part] of parts.entries())

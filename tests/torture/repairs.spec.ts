@@ -1,10 +1,8 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import { expect, test } from '@playwright/test';
 import { bundleProgram } from '../support/bundle-program.ts';
 import { makeTemporaryFolder, removeFolder } from '../support/files/temporary-folder.ts';
+import { RUN_LIMIT_MS, runToEnd } from '../support/run-limited.ts';
 
-const run = promisify(execFile);
 const kills = Number(process.env.PRECIS_KILLS ?? 60);
 /** A damage takes a hundredth of a kill. */
 const damages = kills * 2;
@@ -18,13 +16,14 @@ type Told = {
 };
 
 test(`after ${damages} damages a repair takes nothing away that a reader could still have got`, async () => {
-  test.setTimeout(damages * 5_000);
+  const limitMs = RUN_LIMIT_MS + damages * 1_000;
+  test.setTimeout(limitMs + RUN_LIMIT_MS);
   const folder = await makeTemporaryFolder();
   try {
     const actor = await bundleProgram('tests/torture/repairs-actor.ts', folder);
-    const { stdout } = await run(process.execPath, [actor, folder, String(firstSeed), String(damages)], {
-      maxBuffer: 64 << 20,
-    });
+    const words = [actor, folder, String(firstSeed), String(damages)];
+    const { stdout, stderr, status } = await runToEnd(process.execPath, words, { limitMs });
+    expect(status, stderr).toBe(0);
     const told = JSON.parse(stdout) as Told;
     expect({ failures: told.failures, examples: told.examples, lossy: told.lossy }).toEqual({
       failures: [],

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { bundleProgram } from '../../support/bundle-program.ts';
 import { makeTemporaryFolder, removeFolder } from '../../support/files/temporary-folder.ts';
+import { RUN_LIMIT_MS } from '../../support/run-limited.ts';
 import { faultTable, isWhole, sampleFaults, tracedCalls } from '../faults/fault-table.ts';
 import { errorsIn } from '../faults/judge.ts';
 import { findCalls, runWithFault } from '../faults/trace.ts';
@@ -31,9 +32,10 @@ const laySet = async (): Promise<string> => {
 
 for (const does of isWhole ? Object.keys(faultTable) : ['KILL', 'EIO']) {
   test(`the backups outlive ${does} at each call`, async () => {
-    test.setTimeout(0);
-    const { numbers } = await findCalls({ actor, scene: 'backup', folder: await laySet() }, tracedCalls);
+    test.setTimeout(2 * RUN_LIMIT_MS);
+    const numbers = await findCalls({ actor, scene: 'backup', folder: await laySet() }, tracedCalls);
     const faults = sampleFaults(does, numbers);
+    test.setTimeout(2 * RUN_LIMIT_MS + faults.length * 20_000);
     const failures: string[] = [];
     let met = 0;
     for (const fault of faults) {
@@ -41,6 +43,7 @@ for (const does of isWhole ? Object.keys(faultTable) : ['KILL', 'EIO']) {
       const ran = await runWithFault({ actor, scene: 'backup', folder }, fault);
       const judged = await judgeBackups(folder, scene, ran);
       failures.push(...judged.map((each) => `${fault.call} ${fault.at}: ${each}`));
+      if (ran.ended === 'never') break;
       if (ran.ended !== 0 || errorsIn(ran).length > 0) met += 1;
     }
     console.log(

@@ -10,9 +10,10 @@ import { electronUnderTest } from '../../support/app/electron-under-test.ts';
 import { runCli } from '../../support/app/run-cli.ts';
 import { readTree } from '../../support/files/read-tree.ts';
 import { makeTemporaryFolder, removeFolder } from '../../support/files/temporary-folder.ts';
+import { RUN_LIMIT_MS } from '../../support/run-limited.ts';
 import { layBackupScene } from './scene.ts';
 
-/** Each is a start of the command line: a few in `npm test`, a tenth of a thousand in `npm run torture`. */
+/** Each is a start of the command line: a few in a short run, a tenth of a thousand in `npm run torture`. */
 const kills = Math.ceil(Number(process.env.PRECIS_KILLS ?? 60) / 10);
 let parent = '';
 test.beforeAll(async () => {
@@ -44,12 +45,22 @@ const killRestore = async (disk: string, to: string, moment: Moment): Promise<'k
     env: { ...process.env, DISPLAY: undefined, WAYLAND_DISPLAY: undefined, INIT_CWD: parent },
   });
   const ended = once(child, 'exit');
+  const endGroup = (): void => {
+    if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, 'SIGKILL');
+  };
+  let isInTime = true;
+  const limit = setTimeout(() => {
+    isInTime = false;
+    endGroup();
+  }, RUN_LIMIT_MS);
   const first = await Promise.race([
     ended.then(() => 'ended' as const),
     momentOf(moment, to, () => child.exitCode !== null).then(() => 'killed' as const),
   ]);
-  if (first === 'killed' && child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+  if (first === 'killed') endGroup();
   await ended;
+  clearTimeout(limit);
+  expect(isInTime, 'the command ended').toBe(true);
   return first;
 };
 

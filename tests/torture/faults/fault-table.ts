@@ -21,7 +21,7 @@ export const tracedCalls: readonly string[] = [...new Set(Object.values(faultTab
 /** What stands for a file system without hard links (vfat, exFAT, some network drives). */
 export const noHardLinks: readonly string[] = ['link:error=EPERM'];
 
-/** All faults at all calls in `npm run torture`; in `npm test` so many of each row, spread over the calls. */
+/** All faults at all calls in `npm run torture`; in a short run so many of each row, spread over the calls. */
 const SAMPLED = 3;
 export const isWhole = process.env.PRECIS_KILLS !== undefined;
 

@@ -47,6 +47,8 @@ export const judgeEnd = (
   { ended, stderr, said }: Ran,
   { isLasting }: Pick<Allowed, 'isLasting'>,
 ): readonly string[] => {
+  if (ended === 'never')
+    return [`the actor did not end: ${stderr.slice(0, 2000)} ${JSON.stringify(said.at(-1))}`];
   if (ended === 'killed' || (ended === 0 && (isLasting || isComplete(said)))) return [];
   // What Node itself needs to start counts too, where a thread of it makes its calls by the same number.
   if (said.length === 0 && !/actor\.mjs:\d/u.test(stderr)) return [];

@@ -1,7 +1,6 @@
 /** Runs the actor under strace, which ends it or lets a system call fail at a chosen call. */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { readFileSync, rmSync } from 'node:fs';
+import { runLimited, runToEnd } from '../../support/run-limited.ts';
 import type { Said } from './actor.ts';
 
 /** How the actor is run. */
@@ -9,29 +8,26 @@ export type Run = { readonly actor: string; readonly scene: string; readonly fol
 
 export type Ran = {
   readonly said: readonly Said[];
-  /** `killed` by a signal: the injected one, or its own where not even its event loop can write; else its exit code. */
-  readonly ended: 'killed' | number;
+  /**
+   * `killed` by a signal: the injected one, or its own where not even its event loop can write; `never` where it did not
+   * end by itself within the limit; else its exit code.
+   */
+  readonly ended: 'killed' | 'never' | number;
   readonly stderr: string;
 };
 
 /** One thread does what waits for the disk, so that the calls of a run come in the same order each time. */
 const environment = { ...process.env, UV_THREADPOOL_SIZE: '1', NODE_OPTIONS: '', NODE_NO_WARNINGS: '1' };
 
-const strace = async (options: readonly string[], { actor, scene, folder }: Run): Promise<Ran> => {
-  const args = ['-f', '-qqq', ...options, process.execPath, actor, scene, folder];
-  const child = spawn('strace', args, { stdio: ['ignore', 'pipe', 'pipe'], env: environment });
-  const texts = { stdout: '', stderr: '' };
-  for (const stream of ['stdout', 'stderr'] as const)
-    child[stream].setEncoding('utf8').on('data', (text: string) => {
-      texts[stream] += text;
-    });
-  const [code, signal] = (await once(child, 'close')) as [number | null, string | null];
-  return {
-    said: texts.stdout.split('\n').flatMap(readLine),
-    ended: signal === null ? (code ?? 0) : 'killed',
-    stderr: texts.stderr,
-  };
-};
+const straceArgs = (options: readonly string[], { actor, scene, folder }: Run): readonly string[] => [
+  '-f',
+  '-qqq',
+  ...options,
+  process.execPath,
+  actor,
+  scene,
+  folder,
+];
 
 /** A line that was cut off by the end says nothing. */
 const readLine = (line: string): readonly Said[] => {
@@ -50,22 +46,23 @@ export type Fault = {
   readonly isLasting: boolean;
 };
 
+const injectionsOf = (injections: readonly string[]): readonly string[] =>
+  injections.flatMap((each) => ['-e', `inject=${each}`]);
+
 /** Runs the actor with a fault; `always` are further injections, of strace's own syntax. */
-export const runWithFault = (run: Run, fault: Fault, always: readonly string[] = []): Promise<Ran> => {
+export const runWithFault = async (run: Run, fault: Fault, always: readonly string[] = []): Promise<Ran> => {
   const { call, does, at, isLasting } = fault;
   const effect = does === 'KILL' ? 'signal=KILL' : `error=${does}`;
   const injections = [...always, `${call}:${effect}:when=${at}${isLasting ? '+' : ''}`];
   const calls = new Set(injections.map((injection) => injection.slice(0, injection.indexOf(':'))));
-  return strace(
-    [
-      '-o',
-      '/dev/null',
-      '-e',
-      `trace=${[...calls].join(',')}`,
-      ...injections.flatMap((each) => ['-e', `inject=${each}`]),
-    ],
-    run,
-  );
+  const options = ['-o', '/dev/null', '-e', `trace=${[...calls].join(',')}`, ...injectionsOf(injections)];
+  const ran = await runLimited('strace', straceArgs(options, run), { env: environment });
+  const endedWith = ran.signal === null ? (ran.status ?? 0) : 'killed';
+  return {
+    said: ran.stdout.split('\n').flatMap(readLine),
+    ended: ran.isInTime ? endedWith : 'never',
+    stderr: ran.stderr,
+  };
 };
 
 /**
@@ -76,13 +73,13 @@ export const findCalls = async (
   run: Run,
   calls: readonly string[],
   always: readonly string[] = [],
-): Promise<{ readonly ran: Ran; readonly numbers: ReadonlyMap<string, readonly number[]> }> => {
+): Promise<ReadonlyMap<string, readonly number[]>> => {
   const log = `${run.folder}.strace`;
-  const injections = always.flatMap((each) => ['-e', `inject=${each}`]);
-  const ran = await strace(['-y', '-o', log, '-e', `trace=${calls.join(',')}`, ...injections], run);
+  const options = ['-y', '-o', log, '-e', `trace=${calls.join(',')}`, ...injectionsOf(always)];
+  await runToEnd('strace', straceArgs(options, run), { env: environment });
   const numbers = numbersIn(readFileSync(log, 'utf8'), run.folder);
   rmSync(log);
-  return { ran, numbers };
+  return numbers;
 };
 
 const numbersIn = (log: string, folder: string): ReadonlyMap<string, readonly number[]> => {

@@ -32,7 +32,17 @@ const manifest = JSON.parse(textOf('package.json')) as {
 
 /** Switches of the app's window, of Chromium, and of other programs that the pages name. */
 const otherSwitches = new Set(
-  ['archive', 'user-data-dir', 'no-sample', 'version', 'cli', 'ozone-platform', 'smoke', 'check'].concat([
+  [
+    'archive',
+    'user-data-dir',
+    'no-sample',
+    'version',
+    'cli',
+    'ozone-platform',
+    'smoke',
+    'short',
+    'check',
+  ].concat([
     'browser-subprocess-path',
     'remote-debugging-port',
     'inspect',
