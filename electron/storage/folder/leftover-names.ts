@@ -40,7 +40,7 @@ const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
 /** See createStorageContext. */
 const temporary = new RegExp(`^(.+)\\.tmp-${UUID}-[1-9]\\d*$`, 'u');
 /** See acquireLock: a lock in the making, and the right to replace the lock of a nonce. */
-const ofLock = new RegExp(`^\\.lock\\.tmp-(?:of|after)-${NONCE_PATTERN}$`, 'u');
+const ofLock = new RegExp(`^\\.lock\\.tmp-(?:of|after)-${NONCE_PATTERN}(?:~\\d+)?$`, 'u');
 
 const isTemporaryOf = (files: readonly string[], { name }: Entry): boolean =>
   files.includes(temporary.exec(name)?.[1] ?? '');

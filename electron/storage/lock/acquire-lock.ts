@@ -5,7 +5,8 @@
  * process that has ended is taken over; several may want to at once, and reading that it is dead and replacing it
  * are two moments, between which another may have replaced it. So the right to replace the lock with nonce N is
  * itself such a lock, named after N: whoever has it looks again whether the lock still bears N, and only then
- * replaces it. Should its holder die in that moment, its right is taken over in the same way.
+ * replaces it. Should its holder die in that moment, its right is taken over in the same way; the right to a right
+ * has a name of its own, so that no nonce, forged or given twice, makes a right its own successor.
  */
 import { linkSync, renameSync, rmSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
@@ -32,12 +33,20 @@ export type LockOptions = {
 /** Takes the lock file at `path`, or answers who holds it. Throws what the system says when it can't be written. */
 export const acquireLock = async (path: string, options: LockOptions): Promise<Result<Lock, LockHolder>> => {
   const me = await describeThisProcess(options.newNonce());
-  const holder = await claim({ path, me, overrules: options.overrulesOtherHost, mode: options.mode });
+  const holder = await claim({
+    path,
+    depth: 0,
+    me,
+    overrules: options.overrulesOtherHost,
+    mode: options.mode,
+  });
   return holder === null ? ok({ nonce: me.nonce, release: () => release(path, me) }) : err(holder);
 };
 
 type Claim = {
   readonly path: string;
+  /** 0 for the lock itself, 1 for the right to replace it, 2 for the right to replace that one, and so on. */
+  readonly depth: number;
   readonly me: LockHolder;
   readonly overrules: boolean;
   readonly mode: number;
@@ -70,8 +79,9 @@ const isInTheWay = async (holder: LockHolder, { me, overrules }: Claim): Promise
 };
 
 const replaceDeadHolder = async (dead: LockHolder, wanted: Claim): Promise<Attempt> => {
-  const right = `${rightsBeside(wanted.path)}.tmp-after-${dead.nonce}`;
-  const rival = await claim({ ...wanted, path: right });
+  const successor = wanted.depth === 0 ? dead.nonce : `${dead.nonce}~${wanted.depth}`;
+  const right = `${rightsBeside(wanted.path)}.tmp-after-${successor}`;
+  const rival = await claim({ ...wanted, path: right, depth: wanted.depth + 1 });
   if (rival !== null) return rival;
   try {
     const holder = await readLockHolder(wanted.path);

@@ -1,5 +1,5 @@
 /** `precis check` with its options, as the command line runs it, on a folder in the clear. */
-
+import { randomUUID } from 'node:crypto';
 import type { FileContext } from '#electron/cli/command-context.ts';
 import { checkCommand } from '#electron/cli/commands/archive/check-archive.ts';
 import { privateModes } from '#electron/storage/file/write/file-modes.ts';
@@ -14,7 +14,8 @@ export const checkByCommand = async (archiveFolder: string, asked: Asked): Promi
   if (ready.opens !== 'nothing') throw new Error('check opens no archive');
   const context: Partial<FileContext> = {
     archiveFolder,
-    machine: createSampleMachine(),
+    // Its times are the same each time; its ids are not: a lock that bears the nonce of a dead one is another case.
+    machine: { ...createSampleMachine(), newId: randomUUID },
     modes: privateModes,
     forcesLock: false,
     passphrase: async () => null,

@@ -62,6 +62,22 @@ describe('the lock', () => {
     expect((await readdir(folder)).filter((name) => name.startsWith('.lock'))).toEqual(['.lock']);
   });
 
+  it('is taken over where the rights to it bear its own nonce, and that of each other', async ({
+    folder,
+    open,
+  }) => {
+    await (await open()).close();
+    const ended = await endedPid();
+    const file = (nonce: string): string => lockFile({ pid: ended, nonce });
+    await writeFile(join(folder, '.lock'), file('one'));
+    await writeFile(join(folder, '.lock.tmp-after-one'), file('one'));
+    await writeFile(join(folder, '.lock.tmp-after-one~1'), file('two'));
+    await writeFile(join(folder, '.lock.tmp-after-two~2'), file('one'));
+    await open();
+    expect(JSON.parse(await readFile(join(folder, '.lock'), 'utf8')).pid).toBe(process.pid);
+    expect((await readdir(folder)).filter((name) => name.startsWith('.lock'))).toEqual(['.lock']);
+  });
+
   it('of another machine keeps the archive shut until it is overruled', async ({ folder, open }) => {
     await (await open()).close();
     await writeFile(join(folder, '.lock'), lockFile({ host: 'attic', pid: 42 }));
