@@ -33,6 +33,8 @@ import {
 import type { PictureRegion } from '../passage/region/picture-region.ts';
 import type { RelationDirection } from '../passage/word-relation.ts';
 import { passageFilterSchema } from '../search/filters.ts';
+import type { SameOrigin } from '../source/compare-origins.ts';
+import type { Traces } from '../source/traces.ts';
 import { textRangeSchema } from '../text/selector.ts';
 import type { StatedDate, Timestamp } from '../time.ts';
 import { type Grade, gradeSchema, ungraded } from '../tradecraft/grade.ts';
@@ -66,10 +68,14 @@ export type PassageRow = {
   readonly tagIds: readonly TagId[];
   readonly speaker: SourceRef | null;
   readonly publication: SourceRef | null;
-  /** See originsOf: the organisation at the top of the speaker's branch, else the publications that carry the text. */
+  /** See namedOrigins: the organisation at the top of the speaker's branch, else the publications that carry the text. */
   readonly origins: readonly SourceRef[];
   /** The one text that its article carries: the first article imported with it, perhaps its own. */
   readonly textId: ArticleId;
+  /** Whether its origins are those of its speaker. */
+  readonly isSpoken: boolean;
+  /** What it shows of a common origin with others: see compare-origins.ts. */
+  readonly traces: Traces;
   readonly grade: Grade;
   readonly manner: Manner | null;
   readonly basis: Basis | null;
@@ -108,9 +114,8 @@ export type ReadingRef = {
 /** A passage as it stands beside another. Passages of one origin do not confirm each other. */
 export type RelatedRow = {
   readonly row: PassageRow;
-  readonly isSameOrigin: boolean;
-  /** Whether it is so because both stand in copies of one text. */
-  readonly isCopiedText: boolean;
+  /** Why they are of one origin; null where they are not known to be. */
+  readonly sameOrigin: SameOrigin | null;
 };
 
 export type LinkedRow = RelatedRow & {

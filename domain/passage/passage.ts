@@ -26,7 +26,15 @@ export const bases = ['on-record', 'background', 'unnamed'] as const;
 export const basisSchema = z.enum(bases);
 export type Basis = z.infer<typeof basisSchema>;
 
-export const relationTypes = ['supports', 'contradicts', 'repeats', 'supersedes'] as const;
+/** How a passage stands to another. The last two say whether they are of one origin, whatever Precis finds. */
+export const relationTypes = [
+  'supports',
+  'contradicts',
+  'repeats',
+  'supersedes',
+  'same-origin',
+  'independent',
+] as const;
 export const relationTypeSchema = z.enum(relationTypes);
 export type RelationType = z.infer<typeof relationTypeSchema>;
 const relationSchema = z.strictObject({

@@ -8,6 +8,8 @@ const words: Readonly<Record<RelationType, Readonly<Record<RelationDirection, st
   contradicts: { to: 'contradicts', from: 'contradicts' },
   repeats: { to: 'repeats', from: 'repeats' },
   supersedes: { to: 'supersedes', from: 'is superseded by' },
+  'same-origin': { to: 'has the same origin as', from: 'has the same origin as' },
+  independent: { to: 'is independent of', from: 'is independent of' },
 };
 
 /** Whether a relation reads the same from either end: what contradicts or repeats is contradicted or repeated. */

@@ -24,7 +24,7 @@ export const originOf = (
  * The origins of a passage in a text that several articles carry: that of its speaker, else every publication that
  * carries the text, each once, in the order given. Any of them may have written it, or an agency that none names.
  */
-export const originsOf = (
+export const namedOrigins = (
   sources: SourceTree,
   speakerId: SourceId | null,
   publicationIds: readonly (SourceId | null)[],

@@ -11,6 +11,7 @@ import type { CarriedState } from '#domain/passage/carried.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import type { SavedSearch } from '#domain/search/saved-search.ts';
 import type { Source, SourceTree } from '#domain/source/source.ts';
+import type { Traces } from '#domain/source/traces.ts';
 import type { Tag } from '#domain/tag/tag.ts';
 import type { TagTree } from '#domain/tag/tag-tree.ts';
 import type { Task } from '#domain/task/task.ts';
@@ -50,6 +51,7 @@ export type PassageEntry = Pick<Passage, 'id' | 'label' | 'grade' | 'createdAt'>
   readonly paragraph: number | null;
   /** The page on which it begins, as a citation names it; null where its text has no pages. */
   readonly page: string | null;
+  readonly traces: Traces;
   /** What became of it when it was carried over, as long as the analyst has to look at it. */
   readonly unsettled: CarriedState | null;
 };

@@ -109,5 +109,10 @@ export const articleMigrations = {
       name: 'let-speakers-have-a-post',
       migrate: (content) => content,
     },
+    {
+      // Nobody had said so of two passages: an older Precis must refuse the relation, not call it damage.
+      name: 'let-passages-be-independent',
+      migrate: (content) => content,
+    },
   ],
 } as const satisfies Readonly<Record<string, readonly Migration[]>>;

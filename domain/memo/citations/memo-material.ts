@@ -8,7 +8,7 @@ import { struckRanges } from '../../article/body/struck-text.ts';
 import { type PagedRange, pagedRanges } from '../../article/pages.ts';
 import type { ArticleId, JudgementId, PassageId, Sha256 } from '../../ids.ts';
 import type { Passage, RelationType } from '../../passage/passage.ts';
-import type { isSameOrigin } from '../../source/compare-origins.ts';
+import type { Provenance } from '../../source/compare-origins.ts';
 import type { Source } from '../../source/source.ts';
 import type { Task } from '../../task/task.ts';
 import type { TextRange } from '../../text/selector.ts';
@@ -57,7 +57,7 @@ export type LaterVersions = {
 export type CitedText = NonNullable<CitedArticle['text']>;
 
 /** Where a cited passage stands and whence it comes. */
-export type CitedProvenance = Parameters<typeof isSameOrigin>[0];
+export type CitedProvenance = Provenance;
 
 /** A passage that contradicts or supersedes a cited one. */
 export type Dispute = {

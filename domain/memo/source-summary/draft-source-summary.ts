@@ -5,6 +5,7 @@
 import { missingForCitation } from '../../article/bibliography/bibliography.ts';
 import { printMissingFields } from '../../article/bibliography/print-missing-fields.ts';
 import { printCount } from '../../print-count.ts';
+import { originsOf } from '../../source/origins-of.ts';
 import { descriptorFields, type SourceTree } from '../../source/source.ts';
 import { isUngraded, printGradeApart } from '../../tradecraft/grade.ts';
 import { indexTree, resolveRecord } from '../../tree/record-tree.ts';
@@ -16,7 +17,7 @@ import { typeWords } from '../document/print-source.ts';
 import type { Memo } from '../memo.ts';
 import type { MemoInline, MemoParagraph } from '../memo-content.ts';
 import { printDay } from '../print/print-date.ts';
-import { type CitedFact, citedBibliographies, citedFacts, groupByOrigin } from './source-facts.ts';
+import { type CitedFact, citedBibliographies, citedFacts } from './source-facts.ts';
 
 type Drafted = {
   readonly memo: Memo;
@@ -42,8 +43,8 @@ const kinds = ({ facts, articles }: Drafted): Said =>
 const origins = ({ facts, material }: Drafted): Said => {
   if (material.origins === undefined) return null;
   const { provenance } = material.origins;
-  const groups = groupByOrigin(facts.flatMap(({ passage }) => provenance.get(passage.id) ?? []));
-  const known = groups.flatMap(({ name, passages }) => (name === null ? [] : `${name} (${passages})`));
+  const groups = originsOf(facts.flatMap(({ passage }) => provenance.get(passage.id) ?? []));
+  const known = groups.flatMap(({ name, passages }) => (name === null ? [] : `${name} (${passages.length})`));
   const unknown = groups.filter(({ name }) => name === null).length;
   const rest = unknown === 0 ? '' : `${known.length === 0 ? '' : '; '}${unknown} of unknown origin`;
   return groups.length === 0

@@ -2,10 +2,9 @@
 import { effectiveBibliography } from '../../article/effective-bibliography.ts';
 import type { PassageId } from '../../ids.ts';
 import type { Passage } from '../../passage/passage.ts';
-import { isSameOrigin } from '../../source/compare-origins.ts';
 import { citedArticles } from '../citations/cited-articles.ts';
 import { type CitedPassage, listCitations } from '../citations/list-citations.ts';
-import type { CitedArticle, CitedProvenance, MemoMaterial } from '../citations/memo-material.ts';
+import type { CitedArticle, MemoMaterial } from '../citations/memo-material.ts';
 import type { Memo } from '../memo.ts';
 
 export type CitedFact = {
@@ -34,31 +33,3 @@ export const citedBibliographies = ({ content }: Memo, material: MemoMaterial) =
     cited,
     bibliography: effectiveBibliography(cited.article, cited.about),
   }));
-
-/** Passages that are known to be of one origin. */
-export type OriginGroup = {
-  /** Null where nothing is known of it. */
-  readonly name: string | null;
-  readonly passages: number;
-};
-
-const nameOf = (group: readonly CitedProvenance[]): string | null => {
-  const [first, ...others] = group;
-  const shared = first?.origins.find(({ id }) =>
-    others.every(({ origins }) => origins.some((origin) => origin.id === id)),
-  );
-  return (shared ?? first?.origins[0])?.name ?? null;
-};
-
-/** The passages by origin, the largest group first. A copy of one text is of the origin of the text. */
-export const groupByOrigin = (known: readonly CitedProvenance[]): readonly OriginGroup[] => {
-  let groups: readonly (readonly CitedProvenance[])[] = [];
-  for (const one of known) {
-    const isNear = (group: readonly CitedProvenance[]): boolean =>
-      group.some((other) => isSameOrigin(one, other));
-    groups = [...groups.filter((group) => !isNear(group)), [...groups.filter(isNear).flat(), one]];
-  }
-  return groups
-    .map((group) => ({ name: nameOf(group), passages: group.length }))
-    .toSorted((a, b) => b.passages - a.passages);
-};

@@ -7,12 +7,12 @@ import {
 } from '#domain/insights/graph/contradictions.ts';
 import { passageWords } from '#domain/passage/passage.ts';
 import { snippetOf } from '#domain/search/snippet.ts';
-import { isSameOrigin } from '#domain/source/compare-origins.ts';
+import { sameOrigin } from '#domain/source/compare-origins.ts';
 import { resolveRecord } from '#domain/tree/record-tree.ts';
 import type { CatalogueState } from '../catalogue-state.ts';
 import { findPassage, linksOf } from '../relations.ts';
 import { citingMemos } from '../rows/memo/citing-memos.ts';
-import { originsOfHit } from '../rows/passage/origins-of-hit.ts';
+import { provenanceOf } from '../rows/passage/origins-of-hit.ts';
 import type { Hit } from '../rows/passage/passage-rows.ts';
 import { storedPassage } from '../stored-records.ts';
 import type { Found } from './found.ts';
@@ -48,14 +48,8 @@ const memosOn = (state: CatalogueState, { from, to }: Pair): readonly string[] =
     .flatMap((id) => state.memos.get(id)?.memo.head.referenceNumber ?? []);
 };
 
-const isOneOrigin = (state: CatalogueState, a: Hit, b: Hit): boolean => {
-  const provenance = (hit: Hit) => ({
-    articleId: hit.article.id,
-    textId: state.duplicates.textOf(hit.article.id),
-    origins: originsOfHit(state, hit),
-  });
-  return isSameOrigin(provenance(a), provenance(b));
-};
+const isOneOrigin = (state: CatalogueState, a: Hit, b: Hit): boolean =>
+  sameOrigin(provenanceOf(state, a), provenanceOf(state, b)) !== null;
 
 /** What else is said among the passages of one group, and which of them are of one origin. */
 const otherLinks = (

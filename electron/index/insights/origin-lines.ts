@@ -4,36 +4,65 @@ import { remembering } from '#domain/remembering.ts';
 import { nameInSearch } from '#domain/search/written/name-in-search.ts';
 import { originOf } from '#domain/source/origin-of.ts';
 import type { Source } from '#domain/source/source.ts';
-import { branchOf } from '#domain/tree/record-tree.ts';
+import { branchOf, resolveRecord } from '#domain/tree/record-tree.ts';
 import type { CatalogueState, Voice } from '../catalogue-state.ts';
+import { compareTexts } from '../order/text-order.ts';
+import { originsOfFound } from './base-of-found.ts';
 import { countBy, type Found } from './found.ts';
 import { NONE, noneLine, REST, restLine } from './shared-lines.ts';
 
-/** The origin of a voice, and the origins that stand above it, as a search counts them. */
-type VoiceOrigins = { readonly origin: Source | null; readonly ids: readonly string[] };
+/** The origins by their sources: what is of one origin has one line, under the first of its sources. */
+type Lines = {
+  readonly lineOf: ReadonlyMap<string, string>;
+  readonly sourcesOf: ReadonlyMap<string, readonly Source[]>;
+};
 
-const originsOfVoices = ({ sources }: CatalogueState): ((voice: Voice) => VoiceOrigins) =>
+const linesOf = (state: CatalogueState, found: Found): Lines => {
+  const sourcesOf = new Map<string, readonly Source[]>();
+  for (const { sources } of originsOfFound(state, found)) {
+    const own = sources
+      .flatMap(({ id }) => resolveRecord(state.sources, id) ?? [])
+      .sort((a, b) => compareTexts(a.name, b.name));
+    const [first] = own;
+    if (first !== undefined) sourcesOf.set(first.id, own);
+  }
+  const lineOf = [...sourcesOf].flatMap(([line, sources]) => sources.map(({ id }) => [id, line] as const));
+  return { lineOf: new Map(lineOf), sourcesOf };
+};
+
+/** The line of the origin of a voice, and those of what stands above it, as a search counts them. */
+type VoiceOrigins = { readonly origin: string | null; readonly ids: readonly string[] };
+
+const originsOfVoices = ({ sources }: CatalogueState, { lineOf }: Lines): ((voice: Voice) => VoiceOrigins) =>
   remembering(({ speakerId, publicationId }) => {
     const origin = originOf(sources, speakerId, publicationId);
-    return { origin, ids: origin === null ? [NONE] : branchOf(sources, origin.id).map(({ id }) => id) };
+    if (origin === null) return { origin: null, ids: [NONE] };
+    const ids = branchOf(sources, origin.id).map(({ id }) => lineOf.get(id) ?? id);
+    return { origin: lineOf.get(origin.id) ?? origin.id, ids: [...new Set(ids)] };
   });
 
 /** The commonest origins. */
 const originLines = (
   { sources }: CatalogueState,
-  origins: ReadonlySet<Source>,
+  { sourcesOf }: Lines,
+  origins: ReadonlySet<string>,
   countOf: (id: string) => number,
   most: number,
 ): readonly InsightLine[] => {
-  const named = [...origins].map(({ id, name, reliability }) => ({
-    id,
-    name,
-    detail: reliability,
-    count: countOf(id),
-  }));
-  return commonest(named, most).map((line) =>
-    insightLine({ ...line, clauses: [clause('origin', nameInSearch(sources, line.id as Source['id']))] }),
-  );
+  const named = [...origins].map((id) => {
+    const together = sourcesOf.get(id) ?? [];
+    const [first, ...others] = together;
+    return {
+      id,
+      name: together.map(({ name }) => name).join(', '),
+      ...(others.length === 0 && { detail: first?.reliability ?? null }),
+      count: countOf(id),
+    };
+  });
+  return commonest(named, most).map((line) => {
+    const values = (sourcesOf.get(line.id) ?? []).map(({ id }) => nameInSearch(sources, id));
+    return insightLine({ ...line, clauses: [clause('origin', ...values)] });
+  });
 };
 
 /** Where passages stand by their origin: the commonest each in a line, the others in one, those without in another. */
@@ -45,21 +74,22 @@ export type ByOrigin = {
 };
 
 /** @param most so many origins have a line of their own */
-export const byOrigin = (state: CatalogueState, { hits }: Found, most: number): ByOrigin => {
-  const originsOf = originsOfVoices(state);
+export const byOrigin = (state: CatalogueState, found: Found, most: number): ByOrigin => {
+  const lines = linesOf(state, found);
+  const originsOfVoice = originsOfVoices(state, lines);
   const counts = createCrossCount();
-  const origins = new Set<Source>();
-  for (const [voice, count] of countBy(hits, ({ entry }) => entry.voice)) {
-    const { origin, ids } = originsOf(voice);
+  const origins = new Set<string>();
+  for (const [voice, count] of countBy(found.hits, ({ entry }) => entry.voice)) {
+    const { origin, ids } = originsOfVoice(voice);
     counts.add(ids, [], count);
     if (origin !== null) origins.add(origin);
   }
-  const shown = originLines(state, origins, counts.row, most);
+  const shown = originLines(state, lines, origins, counts.row, most);
   const shownIds = new Set(shown.map(({ id }) => id));
   const more = origins.size - shown.length;
   return {
     idsOf(voice) {
-      const { ids } = originsOf(voice);
+      const { ids } = originsOfVoice(voice);
       if (ids.includes(NONE)) return ids;
       const inShown = ids.filter((id) => shownIds.has(id));
       return inShown.length === 0 ? [REST] : inShown;

@@ -11,7 +11,7 @@ import type { ArchiveIndexer } from './archive-indexer.ts';
 import type { IndexAnswer, IndexRequest } from './index-messages.ts';
 
 /** They ask which texts are one. After a start the texts are compared first, for which other charts need not wait. */
-const comparing: ReadonlySet<ChartId> = new Set(['base', 'contradictions']);
+const comparing: ReadonlySet<ChartId> = new Set(['base', 'contradictions', 'sources', 'tag-origins']);
 
 /** For each chart the last question that was asked, of each index. */
 const lastAsked = new WeakMap<ArchiveIndexer, Map<ChartId, number>>();

@@ -2,10 +2,12 @@
 import { effectiveBibliography } from '#domain/article/effective-bibliography.ts';
 import type { SourceId, TagId } from '#domain/ids.ts';
 import { isOutOfText, needsLook } from '#domain/passage/carried.ts';
-import type { Passage } from '#domain/passage/passage.ts';
+import { type Passage, passageQuote, targetOf } from '#domain/passage/passage.ts';
 import { printedPlaceOf } from '#domain/passage/region/printed-place.ts';
 import { richTextToPlain } from '#domain/rich-text.ts';
 import { searchWords } from '#domain/search/search-words.ts';
+import { wireOf } from '#domain/source/credits/credits.ts';
+import { noTraces, statementsOf, type Traces } from '#domain/source/traces.ts';
 import { isOpenTask } from '#domain/task/is-open-task.ts';
 import type { Task } from '#domain/task/task.ts';
 import type { ArticleEntry, PassageEntry } from '../catalogue-state.ts';
@@ -15,7 +17,16 @@ import type { ArticleContent, UnitContent } from './unit-content.ts';
 /** A passage without what it shares with others. */
 export type ListedPassage = Pick<
   PassageEntry,
-  'id' | 'label' | 'grade' | 'createdAt' | 'relations' | 'openTaskCount' | 'paragraph' | 'page' | 'unsettled'
+  | 'id'
+  | 'label'
+  | 'grade'
+  | 'createdAt'
+  | 'relations'
+  | 'openTaskCount'
+  | 'paragraph'
+  | 'page'
+  | 'traces'
+  | 'unsettled'
 > & {
   readonly tagIds: readonly TagId[];
   readonly speakerId: SourceId | null;
@@ -48,7 +59,25 @@ const placeOf = (
   return { page, paragraph };
 };
 
-const listPassage = ({ tasks, text }: ArticleContent, passage: Passage): ListedPassage => ({
+/** The statements that a passage repeats, and what the sentences that it touches credit. */
+const tracesOf = (passage: Passage, { credits }: ArticleContent['text'], byline: string | null): Traces => {
+  const target = targetOf(passage);
+  if (target.kind === 'region') return noTraces;
+  const statements = statementsOf(passageQuote(passage), passage.manner === 'direct');
+  const places = isOutOfText(passage) ? [] : target.selectors.map(({ position }) => position);
+  const named = credits
+    .filter((credit) => places.some(({ start, end }) => start < credit.end && credit.start < end))
+    .map(({ name }) => name);
+  const wire = byline === null ? null : wireOf([], byline);
+  const all = [...new Set([...(wire === null ? [] : [wire]), ...named])];
+  return statements.length + all.length === 0 ? noTraces : { statements, credits: all };
+};
+
+const listPassage = (
+  { tasks, text }: ArticleContent,
+  passage: Passage,
+  byline: string | null,
+): ListedPassage => ({
   id: passage.id,
   label: passage.label,
   grade: passage.grade,
@@ -56,6 +85,7 @@ const listPassage = ({ tasks, text }: ArticleContent, passage: Passage): ListedP
   relations: passage.relations,
   openTaskCount: countOpenTasks(tasks, passage.id),
   ...placeOf(passage, text),
+  traces: tracesOf(passage, text, byline),
   unsettled: needsLook(passage) ? (passage.carriedFrom?.state ?? null) : null,
   tagIds: passage.tagIds,
   speakerId: passage.sourceId,
@@ -89,7 +119,7 @@ const listArticle = (content: ArticleContent): ListedArticle => {
     passages: passages
       .filter((passage) => !isDeleted(passage))
       .toSorted((a, b) => startOf(a) - startOf(b))
-      .map((passage) => listPassage(content, passage)),
+      .map((passage) => listPassage(content, passage, bibliography.byline)),
     carried: passages.flatMap(carriedOf),
     hasDeleted: deletedIds.length > 0,
     deletedIds,

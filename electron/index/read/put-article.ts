@@ -45,6 +45,7 @@ const enterPassage = (
     openTaskCount: passage.openTaskCount,
     paragraph: passage.paragraph,
     page: passage.page,
+    traces: passage.traces,
     unsettled: passage.unsettled,
   };
   voice.readings.add(entry);

@@ -51,7 +51,14 @@ export const failedArticle = (id: ArticleId): ArticleContent => {
   return { is: 'article', article, ...nothingSaid(id, article.importedAt), text: noText, fault };
 };
 
-const noText: ReadText = { sha256: null, firstWords: '', paragraphs: [], pages: [], signature: null };
+const noText: ReadText = {
+  sha256: null,
+  firstWords: '',
+  paragraphs: [],
+  pages: [],
+  signature: null,
+  credits: [],
+};
 
 const knownOf = ({
   id,

@@ -3,14 +3,14 @@ import type { PassageGroup } from '#domain/contract/passage-table.ts';
 import type { PassageId } from '#domain/ids.ts';
 import { labels, labelTable } from '#domain/passage/label.ts';
 import type { PassageGrouping } from '#domain/search/passage-order.ts';
-import type { Source } from '#domain/source/source.ts';
+import { originsOf } from '#domain/source/origins-of.ts';
 import { resolveTags } from '#domain/tag/tag-tree.ts';
 import { printNamePath } from '#domain/tree/name-path.ts';
 import { namePath, resolveRecord } from '#domain/tree/record-tree.ts';
 import { createYielder } from '#electron/time/yielder.ts';
 import type { CatalogueState } from '../catalogue-state.ts';
 import { compareTexts } from '../order/text-order.ts';
-import { originsOfHit } from '../rows/passage/origins-of-hit.ts';
+import { provenanceOf } from '../rows/passage/origins-of-hit.ts';
 import type { Hit } from '../rows/passage/passage-rows.ts';
 
 /** A section before it is filled. Sections stand by their place, then by title; `title` null is what is in none. */
@@ -21,39 +21,43 @@ const untitled: Section = { id: NONE, title: null, place: Number.POSITIVE_INFINI
 const named = (record: { readonly id: string; readonly name: string } | null): readonly Section[] =>
   record === null ? [untitled] : [{ id: record.id, title: record.name, place: 0 }];
 
-/** What several publications carry as one text is one origin, whichever of them an article is of. */
-const oneText = (origins: readonly Source[]): readonly Section[] => {
-  const inOrder = [...origins].sort((a, b) => compareTexts(a.name, b.name));
-  const names = inOrder.map(({ name }) => name).join(', ');
-  return [{ id: inOrder.map(({ id }) => id).join(), title: `One text in ${names}`, place: 0 }];
+/** The section of each passage by what is one origin among all of them: see originsOf. */
+const sectionsByOrigin = (
+  state: CatalogueState,
+  hits: readonly Hit[],
+): ((hit: Hit) => readonly Section[]) => {
+  const sections = new Map<PassageId, readonly Section[]>();
+  for (const { name, passages, sources } of originsOf(hits.map((hit) => provenanceOf(state, hit)))) {
+    const inOrder = [...sources].sort((a, b) => compareTexts(a.name, b.name));
+    const title = inOrder.map((source) => source.name).join(', ') || name;
+    const id = inOrder.map((source) => source.id).join() || passages[0]?.id || NONE;
+    const section = name === null ? untitled : { id, title, place: 0 };
+    for (const passage of passages) sections.set(passage.id, [section]);
+  }
+  return ({ entry }) => sections.get(entry.id) ?? [untitled];
 };
 
-const sectionsOf: Readonly<Record<PassageGrouping, (state: CatalogueState, hit: Hit) => readonly Section[]>> =
-  {
-    none: () => [untitled],
-    tag: ({ tags }, { entry }) => {
-      const carried = resolveTags(tags, entry.tagSet.ids);
-      return carried.length === 0
-        ? [untitled]
-        : carried.map(({ id }) => ({ id, title: printNamePath(namePath(tags, id)), place: 0 }));
+type OwnGrouping = Exclude<PassageGrouping, 'origin'>;
+const sectionsOf: Readonly<Record<OwnGrouping, (state: CatalogueState, hit: Hit) => readonly Section[]>> = {
+  none: () => [untitled],
+  tag: ({ tags }, { entry }) => {
+    const carried = resolveTags(tags, entry.tagSet.ids);
+    return carried.length === 0
+      ? [untitled]
+      : carried.map(({ id }) => ({ id, title: printNamePath(namePath(tags, id)), place: 0 }));
+  },
+  speaker: ({ sources }, { entry }) => named(resolveRecord(sources, entry.voice.speakerId)),
+  article: (_state, { article }) => [
+    {
+      id: article.id,
+      title: article.bibliography.title,
+      place: article.bibliography.title === null ? 1 : 0,
     },
-    speaker: ({ sources }, { entry }) => named(resolveRecord(sources, entry.voice.speakerId)),
-    origin: (state, hit) => {
-      const origins = originsOfHit(state, hit);
-      const [first = null, ...others] = origins;
-      return others.length === 0 ? named(first) : oneText(origins);
-    },
-    article: (_state, { article }) => [
-      {
-        id: article.id,
-        title: article.bibliography.title,
-        place: article.bibliography.title === null ? 1 : 0,
-      },
-    ],
-    label: (_state, { entry: { label } }) => [
-      { id: label, title: labelTable[label].name, place: labels.indexOf(label) },
-    ],
-  };
+  ],
+  label: (_state, { entry: { label } }) => [
+    { id: label, title: labelTable[label].name, place: labels.indexOf(label) },
+  ],
+};
 
 const bySection = (a: Section, b: Section): number => {
   if (a.place !== b.place) return a.place < b.place ? -1 : 1;
@@ -68,9 +72,13 @@ export const groupHits = async (
 ): Promise<readonly PassageGroup[]> => {
   const yielder = createYielder();
   const groups = new Map<string, { readonly section: Section; readonly passageIds: PassageId[] }>();
+  const own =
+    grouping === 'origin'
+      ? sectionsByOrigin(state, hits)
+      : (hit: Hit): readonly Section[] => sectionsOf[grouping](state, hit);
   let done = 0;
   for (const hit of hits) {
-    for (const section of sectionsOf[grouping](state, hit)) {
+    for (const section of own(hit)) {
       const group = groups.get(section.id) ?? { section, passageIds: [] };
       group.passageIds.push(hit.entry.id);
       groups.set(section.id, group);

@@ -8,6 +8,7 @@
 import { carriedStates } from '#domain/passage/carried.ts';
 import { labels } from '#domain/passage/label.ts';
 import { type FoundAbout, searchKinds } from '#domain/search/language/search-facts.ts';
+import { noTraces } from '#domain/source/traces.ts';
 import { credibilities } from '#domain/tradecraft/credibility.ts';
 import type { Grade } from '#domain/tradecraft/grade.ts';
 import { reliabilities } from '#domain/tradecraft/reliability.ts';
@@ -32,6 +33,8 @@ type Packed = {
   readonly passages: readonly Numbers[];
   /** The relations of those passages that have some, by their places. */
   readonly relations: readonly (readonly [number, ListedPassage['relations']])[];
+  /** The traces of those passages that have some, by their places. */
+  readonly traces: readonly (readonly [number, ListedPassage['traces']])[];
 };
 
 /** In the place of a text, or of a value of a list, where there is none. */
@@ -141,6 +144,7 @@ const unpackPassage = (
     openTaskCount,
     paragraph: paragraph === NONE ? null : paragraph,
     page: texts[page] ?? null,
+    traces: noTraces,
     unsettled: carriedStates[unsettled] ?? null,
     tagIds: tags.map((tag) => texts[tag]) as never,
   };
@@ -153,17 +157,20 @@ export const packUnit = ({ about, found, listed }: HeldUnit): string => {
     found: found.map((each) => packFacts(each, numberOf)),
     passages: passages.map((each) => packPassage(each, numberOf)),
     relations: passages.flatMap(({ relations }, at) => (relations.length === 0 ? [] : [[at, relations]])),
+    traces: passages.flatMap(({ traces }, at) => (traces === noTraces ? [] : [[at, traces]])),
   };
   return JSON.stringify({ about, texts: all(), ...packed, listed: listed && rest });
 };
 
 export const unpackUnit = (printed: string): HeldUnit => {
-  const { about, texts, found, listed, passages, relations } = JSON.parse(printed) as Packed;
+  const { about, texts, found, listed, passages, relations, traces } = JSON.parse(printed) as Packed;
   const unpacked = passages.map((each) => unpackPassage(each, texts));
-  for (const [at, said] of relations) {
+  const give = (at: number, held: Partial<ListedPassage>): void => {
     const passage = unpacked[at];
-    if (passage !== undefined) unpacked[at] = { ...passage, relations: said };
-  }
+    if (passage !== undefined) unpacked[at] = { ...passage, ...held };
+  };
+  for (const [at, said] of relations) give(at, { relations: said });
+  for (const [at, shown] of traces) give(at, { traces: shown });
   return {
     about,
     found: found.map((each) => unpackFacts(each, texts)),

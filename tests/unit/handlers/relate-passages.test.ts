@@ -103,7 +103,7 @@ describe('relating passages', () => {
   it('keeps the relation once and shows it from both ends, until it is taken back', async () => {
     succeed(await relate('supports'));
     expect((await related(at(here, first))).linked).toMatchObject([
-      { type: 'supports', direction: 'to', row: { id: second.id, relationCount: 1 }, isSameOrigin: false },
+      { type: 'supports', direction: 'to', row: { id: second.id, relationCount: 1 }, sameOrigin: null },
     ]);
     expect((await related(at(there, second))).linked).toMatchObject([
       { type: 'supports', direction: 'from', row: { id: first.id, relationCount: 1 } },
@@ -135,7 +135,7 @@ describe('relating passages', () => {
   it('finds what shares rare words, and says what is of one origin', async () => {
     await acts.add(there, text, 'Pilots blamed the tide');
     const { similar } = await related(at(here, first));
-    expect(similar).toMatchObject([{ row: { id: second.id }, isSameOrigin: false }]);
+    expect(similar).toMatchObject([{ row: { id: second.id }, sameOrigin: null }]);
   });
 });
 
@@ -186,7 +186,7 @@ describe('grade 1', () => {
       }),
     );
     succeed(await relateBack('supports'));
-    expect((await related(at(here, first))).linked[0]?.isSameOrigin).toBe(true);
+    expect((await related(at(here, first))).linked[0]?.sameOrigin).toBe('source');
     expect(codeOf(await confirm())).toBe('not-confirmed');
   });
 

@@ -139,11 +139,11 @@ describe('relations', () => {
     expect(await relate(unknown, 'supports')).toBe(false);
     expect(await relate(other, 'repeats')).toBe(false);
     expect(await relate(other, 'supports')).toBe(true);
-    const flags = (await related(asked.id)).linked.map(({ row, isSameOrigin }) => [row.id, isSameOrigin]);
+    const flags = (await related(asked.id)).linked.map(({ row, sameOrigin }) => [row.id, sameOrigin]);
     expect(flags).toEqual(
       expect.arrayContaining([
-        [same.id, true],
-        [other.id, false],
+        [same.id, 'source'],
+        [other.id, null],
       ]),
     );
   });

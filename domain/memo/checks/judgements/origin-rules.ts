@@ -1,7 +1,7 @@
 /** What a judgement takes for several sources, and what is known of their origins. */
 import type { ArticleId } from '../../../ids.ts';
 import { ownWords } from '../../../reading/own-words.ts';
-import { isSameOrigin } from '../../../source/compare-origins.ts';
+import { originsOf } from '../../../source/origins-of.ts';
 import { inQuotationMarks } from '../../../text/quotation-marks.ts';
 import { confidenceTable } from '../../../tradecraft/confidence.ts';
 import { citedName } from '../../citations/cited-name.ts';
@@ -48,10 +48,9 @@ export const judgementOfOneText: Rule = {
 
 /** The name of the one origin of all; null where there is more than one, or it is not known of each. */
 const oneOrigin = ({ cited }: Resting, { origins }: MemoMaterial): string | null => {
-  const known = cited.map(({ passageId }) => origins?.provenance.get(passageId));
-  const [first] = known;
-  if (first === undefined || known.some((one) => one === undefined || !isSameOrigin(first, one))) return null;
-  return listWords(sharedNames(known.filter((one) => one !== undefined)));
+  const known = cited.flatMap(({ passageId }) => origins?.provenance.get(passageId) ?? []);
+  if (known.length < cited.length || originsOf(known).length !== 1) return null;
+  return listWords(sharedNames(known));
 };
 
 const sharedNames = (known: readonly CitedProvenance[]): readonly string[] => {

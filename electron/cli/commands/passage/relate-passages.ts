@@ -4,7 +4,7 @@ import type { PassageRow } from '#domain/contract/passage.ts';
 import { relationTypes } from '#domain/passage/passage.ts';
 import { isMutualRelation, wordRelation } from '#domain/passage/word-relation.ts';
 import { ok, type Result } from '#domain/result.ts';
-import { isCopiedText, isSameOrigin } from '#domain/source/compare-origins.ts';
+import { sameOrigin, sameOriginWords } from '#domain/source/compare-origins.ts';
 import { flag } from '../../arguments/options.ts';
 import { answer, type CommandContext, type CommandResult, noSuch } from '../../command-context.ts';
 import { defineCommand } from '../command.ts';
@@ -33,7 +33,7 @@ type Ends = { readonly from: PassageRow; readonly to: PassageRow };
 const onPassage = ({ articleId, id: passageId }: PassageRow) => ({ articleId, passageId });
 
 /**
- * Says of a passage that it supports, contradicts, repeats or supersedes another, or takes that back. Whether both
+ * Says of a passage that it supports, contradicts, repeats, supersedes or is independent of another, or takes that back. Whether both
  * are of one origin is told: passages of one origin do not confirm each other.
  */
 async function relatePassages(context: CommandContext, command: RelateInput): CommandResult {
@@ -46,15 +46,21 @@ async function relatePassages(context: CommandContext, command: RelateInput): Co
     ? await context.call('passage:unrelate', { ...input, unconfirms })
     : await context.call('passage:relate', input);
   if (!done.ok) return done;
-  const hasSameOrigin = isSameOrigin(from, to);
+  const why = type === 'same-origin' || type === 'independent' ? null : sameOrigin(from, to);
   const verb = wordRelation(type, 'to');
   return answer(
-    { passageId: ends.value.from.id, type, otherId: ends.value.to.id, isRelated: !isRemoved, hasSameOrigin },
+    {
+      passageId: ends.value.from.id,
+      type,
+      otherId: ends.value.to.id,
+      isRelated: !isRemoved,
+      hasSameOrigin: why !== null,
+    },
     [
       ends.value.from.id,
       isRemoved ? `no longer ${verb}` : verb,
       ends.value.to.id,
-      ...(hasSameOrigin ? [isCopiedText(from, to) ? '(copies of one text)' : '(same origin)'] : []),
+      ...(why === null ? [] : [`(${sameOriginWords[why].short})`]),
     ].join('  '),
   );
 }

@@ -1,7 +1,11 @@
 import type { ArticleId } from '#domain/ids.ts';
-import { originsOf } from '#domain/source/origin-of.ts';
-import type { Source } from '#domain/source/source.ts';
-import type { ArticleEntry, CatalogueState, PassageEntry } from '../../catalogue-state.ts';
+import type { Provenance } from '#domain/source/compare-origins.ts';
+import { namedOrigins } from '#domain/source/origin-of.ts';
+import type { Source, SourceTree } from '#domain/source/source.ts';
+import { foldCredit } from '#domain/source/traces.ts';
+import { resolveRecord } from '#domain/tree/record-tree.ts';
+import type { ArticleEntry, CatalogueState, PassageEntry, Voice } from '../../catalogue-state.ts';
+import { linksOf } from '../../relations.ts';
 
 type Hit = { readonly article: ArticleEntry; readonly entry: PassageEntry };
 
@@ -11,16 +15,83 @@ const originsOfText = (state: CatalogueState, textId: ArticleId): readonly Sourc
   if (made?.generation === state.generation) return made.row;
   const carriers = state.duplicates.carriersOf(textId).flatMap((id) => state.articles.get(id) ?? []);
   const publicationIds = new Set(carriers.map(({ about }) => about.publicationId));
-  const row = originsOf(state.sources, null, [...publicationIds]);
+  const row = namedOrigins(state.sources, null, [...publicationIds]);
   state.textOrigins.set(textId, { row, generation: state.generation });
   return row;
 };
 
-/** The origins of a passage, see originsOf; the publication of its own article first. */
+/** The sources by what papers may call them, once for each state of the list. */
+const byCredit = new WeakMap<SourceTree, ReadonlyMap<string, Source>>();
+const sourcesByCredit = (sources: SourceTree): ReadonlyMap<string, Source> => {
+  const known = byCredit.get(sources);
+  if (known !== undefined) return known;
+  const named = [...sources.values()].flatMap(({ id }) => {
+    const source = resolveRecord(sources, id);
+    if (source === null) return [];
+    return [source.name, ...source.aliases].map((name) => [foldCredit(name), source] as const);
+  });
+  const made = new Map(named);
+  byCredit.set(sources, made);
+  return made;
+};
+
+const creditedSources = ({ sources }: CatalogueState, { traces }: PassageEntry): readonly Source[] =>
+  traces.credits.flatMap((name) =>
+    namedOrigins(sources, sourcesByCredit(sources).get(foldCredit(name))?.id ?? null, [null]),
+  );
+
+type VoiceOrigins = {
+  readonly sources: SourceTree;
+  readonly isSpoken: boolean;
+  readonly row: readonly Source[];
+};
+const ofVoice = new WeakMap<Voice, VoiceOrigins>();
+
+/** The origins of a voice: one list for all of its passages, by which they are known to be alike. */
+const originsOfVoice = ({ sources }: CatalogueState, voice: Voice): VoiceOrigins => {
+  const known = ofVoice.get(voice);
+  if (known?.sources === sources) return known;
+  const made = {
+    sources,
+    isSpoken: namedOrigins(sources, voice.speakerId, [null]).length > 0,
+    row: namedOrigins(sources, voice.speakerId, [voice.publicationId]),
+  };
+  ofVoice.set(voice, made);
+  return made;
+};
+
+/**
+ * The origins of a passage, see namedOrigins; the publication of its own article first. What no speaker says is also of
+ * those that it credits, and of whoever else carries the text.
+ */
 export const originsOfHit = (state: CatalogueState, { article, entry }: Hit): readonly Source[] => {
-  const own = originsOf(state.sources, entry.voice.speakerId, [article.about.publicationId]);
-  const isSpoken = originsOf(state.sources, entry.voice.speakerId, [null]).length > 0;
-  if (isSpoken) return own;
-  const textId = state.duplicates.textOf(article.id);
-  return [...new Set([...own, ...originsOfText(state, textId)])];
+  const { isSpoken, row } = originsOfVoice(state, entry.voice);
+  if (isSpoken) return row;
+  const all = [
+    ...row,
+    ...creditedSources(state, entry),
+    ...originsOfText(state, state.duplicates.textOf(article.id)),
+  ];
+  const origins = [...new Set(all)];
+  return origins.length === row.length ? row : origins;
+};
+
+const noRelations: Provenance['relations'] = [];
+
+/** Where a passage stands and whence it comes. */
+export const provenanceOf = (
+  state: CatalogueState,
+  hit: Hit,
+): Omit<Provenance, 'origins'> & { readonly origins: readonly Source[] } => {
+  const links = linksOf(state, hit.entry);
+  return {
+    id: hit.entry.id,
+    articleId: hit.article.id,
+    textId: state.duplicates.textOf(hit.article.id),
+    origins: originsOfHit(state, hit),
+    isSpoken: originsOfVoice(state, hit.entry.voice).isSpoken,
+    traces: hit.entry.traces,
+    relations:
+      links.length === 0 ? noRelations : links.map(({ type, entry: { id } }) => ({ type, passageId: id })),
+  };
 };

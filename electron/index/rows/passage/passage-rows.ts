@@ -25,7 +25,7 @@ import { storedPassage } from '../../stored-records.ts';
 import { versionOf } from '../../version-numbers.ts';
 import { memosCitingPassage } from '../memo/citing-memos.ts';
 import { sourceRef, sourceRefOf } from '../source/source-ref.ts';
-import { originsOfHit } from './origins-of-hit.ts';
+import { provenanceOf } from './origins-of-hit.ts';
 import { textTest } from './text-test.ts';
 
 export type Hit = { readonly article: ArticleEntry; readonly entry: PassageEntry };
@@ -59,6 +59,7 @@ export const passageRow = (state: CatalogueState, { article, entry }: Hit): Pass
   const passage = storedPassage(state.stored, entry);
   const { publicationId } = article.about;
   const relations = relationRefs(state, entry);
+  const provenance = provenanceOf(state, { article, entry });
   const readings = readingRefs(state, entry.id);
   return {
     id: passage.id,
@@ -71,8 +72,10 @@ export const passageRow = (state: CatalogueState, { article, entry }: Hit): Pass
     tagIds: resolveTags(state.tags, passage.tagIds).map(({ id }) => id),
     speaker: sourceRefOf(state.sources, passage.sourceId),
     publication: sourceRefOf(state.sources, publicationId),
-    origins: originsOfHit(state, { article, entry }).map(sourceRef),
-    textId: state.duplicates.textOf(article.id),
+    origins: provenance.origins.map(sourceRef),
+    textId: provenance.textId,
+    isSpoken: provenance.isSpoken,
+    traces: provenance.traces,
     grade: passage.grade,
     manner: passage.manner,
     basis: passage.basis,

@@ -9,7 +9,7 @@ import type { PassageId } from '#domain/ids.ts';
 import { passageWords, relationTypes } from '#domain/passage/passage.ts';
 import { searchWords } from '#domain/search/search-words.ts';
 import { mostRareHolders, scoreSimilar } from '#domain/search/similar-words.ts';
-import { isCopiedText, isOtherOrigin, isSameOrigin } from '#domain/source/compare-origins.ts';
+import { isOtherOrigin, sameOrigin } from '#domain/source/compare-origins.ts';
 import { resolveTags } from '#domain/tag/tag-tree.ts';
 import { resolveRecord } from '#domain/tree/record-tree.ts';
 import { createYielder, type Yielder } from '#electron/time/yielder.ts';
@@ -122,7 +122,7 @@ const byType = ({ type: a }: LinkedRow, { type: b }: LinkedRow): number =>
 
 const relatedRow = (state: CatalogueState, row: PassageRow, hit: Hit): RelatedRow => {
   const other = passageRow(state, hit);
-  return { row: other, isSameOrigin: isSameOrigin(row, other), isCopiedText: isCopiedText(row, other) };
+  return { row: other, sameOrigin: sameOrigin(row, other) };
 };
 
 const linkedRows = (state: CatalogueState, found: Hit): readonly LinkedRow[] => {

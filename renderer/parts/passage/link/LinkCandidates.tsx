@@ -4,7 +4,7 @@ import type { LinkedRow, PassageRow, RelatedPassages } from '#domain/contract/pa
 import type { PassageId } from '#domain/ids.ts';
 import { wordRelation } from '#domain/passage/word-relation.ts';
 import { asBeginnings } from '#domain/search/written/open-ended.ts';
-import { isCopiedText, isOtherOrigin, isSameOrigin } from '#domain/source/compare-origins.ts';
+import { isOtherOrigin, sameOrigin, sameOriginWords } from '#domain/source/compare-origins.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { ListFilter } from '#renderer/ui/filters/ListFilter.tsx';
 import { useFirstOption } from '#renderer/ui/filters/use-first-option.ts';
@@ -67,8 +67,11 @@ const useCandidates = (
 };
 
 const originSign = (row: PassageRow, other: PassageRow, mustConfirm: boolean) => {
-  const same = isCopiedText(row, other) ? 'same text' : 'same origin';
-  if (isSameOrigin(row, other)) return mustConfirm ? `${same}: does not confirm` : same;
+  const same = sameOrigin(row, other);
+  if (same !== null) {
+    const { short } = sameOriginWords[same];
+    return mustConfirm ? `${short}: does not confirm` : short;
+  }
   return mustConfirm && !isOtherOrigin(row, other) ? 'origin unknown: does not confirm' : null;
 };
 

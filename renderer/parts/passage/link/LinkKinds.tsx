@@ -19,7 +19,7 @@ const otherWay = (direction: RelationDirection): RelationDirection => (direction
 
 /** Digits by their place on the keyboard: AZERTY and Czech need Shift for them. */
 export const kindOfKey = (code: string, direction: RelationDirection): LinkKind | null => {
-  const digit = /^(?:Digit|Numpad)([1-4])$/.exec(code)?.[1];
+  const digit = /^(?:Digit|Numpad)([1-6])$/.exec(code)?.[1];
   const type = digit === undefined ? undefined : relationTypes[Number(digit) - 1];
   return type === undefined ? null : { type, direction };
 };

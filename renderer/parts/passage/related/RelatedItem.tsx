@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { GridListItem } from 'react-aria-components';
 import type { CommandId } from '#domain/command/command-table.ts';
 import { wordRelation } from '#domain/passage/word-relation.ts';
+import { sameOriginWords } from '#domain/source/compare-origins.ts';
 import { usePrintedKeys } from '#renderer/commands/keys.ts';
 import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
@@ -22,18 +23,10 @@ export type RelatedItemProps = {
   readonly onUnlink: (entry: RelatedEntry) => void;
 };
 
-const SameOrigin = ({ isCopiedText }: Pick<RelatedEntry, 'isCopiedText'>) =>
-  isCopiedText ? (
-    <Badge title="Both articles carry one text, the same or nearly so: they do not confirm each other">
-      same text
-    </Badge>
-  ) : (
-    <Badge title="Both lead to one organisation: they do not confirm each other">same origin</Badge>
-  );
-
 /** A passage beside the one that the pane is about: how it is linked, what it says, what it is worth, who says so. */
 export const RelatedItem = ({ entry, rows, onLink, onUnlink }: RelatedItemProps) => {
-  const { row, link, isSameOrigin, isCopiedText } = entry;
+  const { row, link, sameOrigin } = entry;
+  const origin = sameOrigin === null ? null : sameOriginWords[sameOrigin];
   const printed = usePrintedKeys();
   const keysOf = (id: CommandId) => {
     const [keys] = printed(id);
@@ -50,7 +43,9 @@ export const RelatedItem = ({ entry, rows, onLink, onUnlink }: RelatedItemProps)
         {link !== null && <span className={styles.verb}>{wordRelation(link.type, link.direction)}</span>}
         <LabelSign label={row.label} />
         <GradeSign grade={row.grade} />
-        {isSameOrigin && <SameOrigin isCopiedText={isCopiedText} />}
+        {origin !== null && (
+          <Badge title={`${origin.why}: they do not confirm each other`}>{origin.short}</Badge>
+        )}
         <span className={styles.act}>
           {link === null ? (
             <IconButton

@@ -6,6 +6,7 @@ import { memoContentSchema } from '#domain/memo/memo-content.ts';
 import { plainRuns } from '#domain/memo/snapshot/plain-document.ts';
 import { appendSummary } from '#domain/memo/source-summary/append-summary.ts';
 import { draftSourceSummary } from '#domain/memo/source-summary/draft-source-summary.ts';
+import { noTraces } from '#domain/source/traces.ts';
 import { calendarDateSchema, statedDateSchema } from '#domain/time.ts';
 import { sampleSource } from '../../../support/archive/sample-records.ts';
 import { materialOf, writeArticle } from '../../../support/memo/written-article.ts';
@@ -64,7 +65,15 @@ const provenance = (article: typeof later, at: number, name: string | null) => {
   const { id } = article.cited.article;
   return [
     article.passages[at]?.id ?? target.id,
-    { articleId: id, textId: id, origins: name === null ? [] : [{ id: sampleSource(name).id, name }] },
+    {
+      id: article.passages[at]?.id ?? target.id,
+      articleId: id,
+      textId: id,
+      origins: name === null ? [] : [{ id: sampleSource(name).id, name }],
+      isSpoken: false,
+      traces: noTraces,
+      relations: [],
+    },
   ] as const;
 };
 const origins: CitedOrigins = {

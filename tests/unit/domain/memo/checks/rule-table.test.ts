@@ -15,6 +15,8 @@ import type {
 } from '#domain/memo/memo-content.ts';
 import type { FrozenJudgement } from '#domain/memo/snapshot/snapshot.ts';
 import type { Passage } from '#domain/passage/passage.ts';
+import type { Provenance } from '#domain/source/compare-origins.ts';
+import { noTraces } from '#domain/source/traces.ts';
 import { calendarDateSchema, statedDateSchema } from '#domain/time.ts';
 import { newSampleId } from '../../../../support/archive/sample-ids.ts';
 import { findingsOf } from '../../../../support/memo/check-memo.ts';
@@ -102,7 +104,11 @@ const passageOf = ({ passages }: WrittenArticle): Passage => {
   if (first === undefined) throw new Error('the article has a passage');
   return first;
 };
-const comes = (from: WrittenArticle, origin: string) => ({
+const comes = (from: WrittenArticle, origin: string): Provenance => ({
+  id: passageOf(from).id,
+  isSpoken: false,
+  traces: noTraces,
+  relations: [],
   articleId: from.cited.article.id,
   textId: from.cited.article.id,
   origins: [{ id: passageOf(from).id as never, name: origin }],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PassageRow, RelatedPassages, RelatedRow } from '#domain/contract/passage.ts';
 import { articleIdSchema, passageIdSchema } from '#domain/ids.ts';
+import { noTraces } from '#domain/source/traces.ts';
 import { countLinks, relatedSections } from '#renderer/parts/passage/related/related-sections.ts';
 import { newSampleId } from '../../../../support/archive/sample-ids.ts';
 
@@ -17,6 +18,8 @@ const rowOf = (quote: string, changed: Partial<PassageRow> = {}): PassageRow => 
   publication: null,
   origins: [],
   textId: articleIdSchema.parse(newSampleId()),
+  isSpoken: false,
+  traces: noTraces,
   grade: { reliability: null, credibility: null },
   manner: null,
   basis: null,
@@ -36,7 +39,7 @@ const rowOf = (quote: string, changed: Partial<PassageRow> = {}): PassageRow => 
   carriedFrom: null,
   ...changed,
 });
-const near = (quote: string): RelatedRow => ({ row: rowOf(quote), isSameOrigin: false, isCopiedText: false });
+const near = (quote: string): RelatedRow => ({ row: rowOf(quote), sameOrigin: null });
 const nothing: Omit<RelatedPassages, 'row'> = {
   linked: [],
   sameSpeaker: [],

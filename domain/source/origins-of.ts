@@ -1,0 +1,270 @@
+/**
+ * From how many origins passages come: the one count that checks, grades, Insights and summaries share.
+ *
+ * It is the largest number of passages of which no two can be of one origin. To join all that has anything in common
+ * would say too little: one statement that two newspapers repeat would make these newspapers one origin, with all that
+ * they ever printed. Passages that have nothing in common with others but their origins are one vertex of a graph for each
+ * such set of origins, and one of a single origin stands for all that have this origin and more: whatever is independent
+ * of those is so of it. What hangs together is then looked at by itself (see largestIndependent); where more than
+ * COMPARED_MOST do, whatever comes first is taken. This may count one too few, never one too many.
+ */
+import { foldName } from '../text/fold-text.ts';
+import { isOtherOrigin, type Provenance, sameOrigin } from './compare-origins.ts';
+import { largestIndependent } from './largest-independent.ts';
+
+/** Passages of one origin. */
+export type Origin<One extends Provenance = Provenance> = {
+  /** What all of them may come from, else the first of these; null where nothing is known of it. */
+  readonly name: string | null;
+  /** In the order in which they were given. */
+  readonly passages: readonly One[];
+  /** The sources that are this origin: each of those that the passages may come from stands in one. */
+  readonly sources: readonly OriginSource[];
+};
+
+type OriginSource = Provenance['origins'][number];
+
+const COMPARED_MOST = 400;
+
+type Vertex<One> = { readonly one: One; readonly keys: readonly string[] };
+
+/** In whose place several articles, or none but one, carry a text or say a statement. */
+const SEVERAL = Symbol('several');
+
+/** Which texts and statements stand in several articles: only these tie passages. */
+const sharedAmong = (passages: readonly Provenance[]) => {
+  const texts = new Map<string, string | typeof SEVERAL>();
+  const statements = new Map<number, string | typeof SEVERAL>();
+  const note = <Key>(known: Map<Key, string | typeof SEVERAL>, key: Key, articleId: string): void => {
+    const before = known.get(key) ?? articleId;
+    known.set(key, before === articleId ? articleId : SEVERAL);
+  };
+  for (const { articleId, textId, traces } of passages) {
+    note(texts, textId, articleId);
+    for (const statement of traces.statements) note(statements, statement, articleId);
+  }
+  return {
+    hasText: ({ textId }: Provenance): boolean => texts.get(textId) === SEVERAL,
+    statementsOf: ({ traces }: Provenance): readonly number[] =>
+      traces.statements.filter((statement) => statements.get(statement) === SEVERAL),
+  };
+};
+type Shared = ReturnType<typeof sharedAmong>;
+
+const isOverruled = ({ relations }: Provenance): boolean =>
+  relations.some(({ type }) => type === 'independent' || type === 'same-origin');
+
+/** Whether nothing but its origins ties it to others. */
+const isPlain = (shared: Shared, one: Provenance): boolean =>
+  !(shared.hasText(one) || isOverruled(one)) &&
+  (one.isSpoken || one.traces.credits.length === 0) &&
+  shared.statementsOf(one).length === 0;
+
+/** What ties a passage to others: two that have none of these in common are of different origins. */
+const keysOf = (shared: Shared, one: Provenance): readonly string[] => [
+  ...one.origins.flatMap(({ id, name }) => [`source ${id}`, `name ${foldName(name)}`]),
+  ...(shared.hasText(one) ? [`text ${one.textId}`] : []),
+  ...shared.statementsOf(one).map((statement) => `statement ${statement}`),
+  ...(one.isSpoken ? [] : one.traces.credits.map((name) => `credit ${name}`)),
+  ...(one.origins.length === 0 ? [`voice ${one.articleId}`] : []),
+  ...one.relations.flatMap(({ type, passageId }) =>
+    type === 'same-origin' ? [`said ${[one.id, passageId].toSorted().join(' ')}`] : [],
+  ),
+];
+
+/** One passage for each set of origins, or each article of which nothing is known. */
+const plainVertices = <One extends Provenance>(
+  shared: Shared,
+  plain: readonly One[],
+): readonly Vertex<One>[] => {
+  const byOrigins = new Map(
+    plain.map((one) => [one.origins.length === 0 ? one.articleId : one.origins, one] as const),
+  );
+  const vertices = [...byOrigins.values()].map((one) => ({ one, keys: keysOf(shared, one) }));
+  return [...new Map(vertices.map((vertex) => [vertex.keys.join('\n'), vertex])).values()];
+};
+
+/** One passage for all of an article that the same ties to others. */
+const tiedVertices = <One extends Provenance>(
+  shared: Shared,
+  tied: readonly One[],
+): readonly Vertex<One>[] => {
+  const vertices = tied.map((one) => ({ one, keys: keysOf(shared, one) }));
+  const idOf = ({ one, keys }: Vertex<One>): string =>
+    isOverruled(one) ? one.id : `${one.articleId}\n${keys.join('\n')}`;
+  return [...new Map(vertices.map((vertex) => [idOf(vertex), vertex])).values()];
+};
+
+const verticesOf = <One extends Provenance>(
+  shared: Shared,
+  passages: readonly One[],
+): readonly Vertex<One>[] => {
+  const plain = plainVertices(
+    shared,
+    passages.filter((one) => isPlain(shared, one)),
+  );
+  const tied = tiedVertices(
+    shared,
+    passages.filter((one) => !isPlain(shared, one)),
+  );
+  const hasOne = ({ one }: Vertex<One>): boolean => one.origins.length === 1;
+  const alone = new Set(plain.filter(hasOne).map(({ one }) => `source ${one.origins[0]?.id}`));
+  const isStoodFor = ({ one, keys }: Vertex<One>): boolean =>
+    !isOverruled(one) && keys.some((key) => alone.has(key));
+  return [
+    ...plain.filter((vertex) => hasOne(vertex) || !isStoodFor(vertex)),
+    ...tied.filter((vertex) => !isStoodFor(vertex)),
+  ];
+};
+
+/** The vertices, by what hangs together. */
+const componentsOf = <One>(vertices: readonly Vertex<One>[]): readonly (readonly Vertex<One>[])[] => {
+  const above = vertices.map((_, at) => at);
+  const topOf = (at: number): number => {
+    let top = at;
+    while ((above[top] ?? top) !== top) top = above[top] ?? top;
+    above[at] = top;
+    return top;
+  };
+  const holder = new Map<string, number>();
+  for (const [at, { keys }] of vertices.entries())
+    for (const key of keys) {
+      const other = holder.get(key);
+      if (other === undefined) holder.set(key, at);
+      else above[topOf(at)] = topOf(other);
+    }
+  const components = new Map<number, Vertex<One>[]>();
+  for (const [at, vertex] of vertices.entries()) {
+    const top = topOf(at);
+    components.set(top, [...(components.get(top) ?? []), vertex]);
+  }
+  return [...components.values()];
+};
+
+const firstCome = <One extends Provenance>(component: readonly Vertex<One>[]): readonly One[] => {
+  const taken = new Map<string, One[]>();
+  return component
+    .toSorted((a, b) => a.keys.length - b.keys.length)
+    .flatMap(({ one, keys }) => {
+      const near = keys.flatMap((key) => taken.get(key) ?? []);
+      if (near.some((other) => !isOtherOrigin(one, other))) return [];
+      for (const key of keys) taken.set(key, [...(taken.get(key) ?? []), one]);
+      return [one];
+    });
+};
+
+/** Whether two passages count as one: they are of one origin, or may be. */
+const isTied = (one: Provenance, other: Provenance): boolean =>
+  one.origins.length + other.origins.length === 0
+    ? sameOrigin(one, other) !== null
+    : !isOtherOrigin(one, other);
+
+const independentOf = <One extends Provenance>(component: readonly Vertex<One>[]): readonly One[] => {
+  const [first, ...others] = component;
+  if (first === undefined) return [];
+  if (others.length === 0) return [first.one];
+  if (component.length > COMPARED_MOST) return firstCome(component);
+  const neighbours = component.map(
+    ({ one }, at) =>
+      new Set(component.flatMap((other, index) => (index !== at && isTied(one, other.one) ? [index] : []))),
+  );
+  return largestIndependent(neighbours).flatMap((at) => component[at]?.one ?? []);
+};
+
+const nameOf = (passages: readonly Provenance[]): string | null => {
+  const [first, ...others] = passages.filter(({ origins }) => origins.length > 0);
+  const shared = first?.origins.find(({ id }) =>
+    others.every(({ origins }) => origins.some((origin) => origin.id === id)),
+  );
+  return (shared ?? first?.origins[0])?.name ?? null;
+};
+
+type Gathered<One> = {
+  readonly head: One;
+  readonly passages: One[];
+  readonly sources: Map<string, OriginSource>;
+};
+
+/** Groups with their heads alone; a source stands in one of them. */
+const groupsOf = <One extends Provenance>(heads: readonly One[]) => {
+  const bySource = new Map<string, Gathered<One>>();
+  const byVoice = new Map<string, Gathered<One>>();
+  const groups = heads.map((head): Gathered<One> => {
+    const group: Gathered<One> = { head, passages: [], sources: new Map() };
+    if (head.origins.length === 0) byVoice.set(head.articleId, group);
+    for (const origin of head.origins) {
+      if (bySource.has(origin.id)) continue;
+      bySource.set(origin.id, group);
+      group.sources.set(origin.id, origin);
+    }
+    return group;
+  });
+  return { groups, bySource, byVoice };
+};
+
+/** Puts each passage, and each source, to the independent passage that it is tied to. */
+const gather = <One extends Provenance>(
+  shared: Shared,
+  heads: readonly One[],
+  passages: readonly One[],
+): readonly Gathered<One>[] => {
+  const { groups, bySource, byVoice } = groupsOf(heads);
+  const byOrigins = new Map<Provenance['origins'], Gathered<One>>();
+  const homeOf = (one: One): Gathered<One> | undefined => {
+    const ofSource = one.origins.flatMap(({ id }) => bySource.get(id) ?? [])[0];
+    const own = ofSource ?? byVoice.get(one.articleId);
+    const isSure = isPlain(shared, one) || (ofSource !== undefined && !isOverruled(one));
+    if (own !== undefined && isSure) return own;
+    return groups.find(({ head }) => head === one) ?? groups.find(({ head }) => isTied(head, one)) ?? own;
+  };
+  const rememberedHome = (one: One): Gathered<One> | undefined => {
+    if (one.origins.length === 0 || isOverruled(one)) return homeOf(one);
+    const home = byOrigins.get(one.origins) ?? homeOf(one);
+    if (home !== undefined) byOrigins.set(one.origins, home);
+    return home;
+  };
+  const enter = (home: Gathered<One>, one: One): void => {
+    home.passages.push(one);
+    for (const origin of one.origins) {
+      if (bySource.has(origin.id)) continue;
+      bySource.set(origin.id, home);
+      home.sources.set(origin.id, origin);
+    }
+  };
+  for (const one of passages) {
+    const home = rememberedHome(one);
+    if (home !== undefined) enter(home, one);
+  }
+  return groups;
+};
+
+const byName = (a: Origin, b: Origin): number =>
+  Number(a.name === null) - Number(b.name === null) || b.passages.length - a.passages.length;
+
+/**
+ * The origins of passages, those of most passages first: as many as there are passages of which no two can be of one
+ * origin. Those of which nothing is known come last, each article's for itself, unless they repeat what a known one says.
+ */
+export const originsOf = <One extends Provenance>(passages: readonly One[]): readonly Origin<One>[] => {
+  const shared = sharedAmong(passages);
+  const headsAmong = (some: readonly One[]): readonly One[] =>
+    componentsOf(verticesOf(shared, some)).flatMap(independentOf);
+  const heads = headsAmong(passages.filter(({ origins }) => origins.length > 0));
+  const apart = passages.filter(
+    (one) =>
+      one.origins.length === 0 &&
+      (isPlain(shared, one) || !heads.some((head) => sameOrigin(head, one) !== null)),
+  );
+  return gather(shared, [...heads, ...headsAmong(apart)], passages)
+    .map(({ passages: own, sources }) => ({
+      name: nameOf(own),
+      passages: own,
+      sources: [...sources.values()],
+    }))
+    .toSorted(byName);
+};
+
+/** How many of them are known: what is said of independent origins counts these. */
+export const knownOrigins = <One extends Provenance>(
+  origins: readonly Origin<One>[],
+): readonly Origin<One>[] => origins.filter(({ name }) => name !== null);
