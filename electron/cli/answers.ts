@@ -4,12 +4,8 @@
  * change what it means.
  */
 import { z } from 'zod';
+import { count, exchangeAnswers, failure, id, orNull, text, texts } from './exchange-answers.ts';
 
-const text = z.string();
-const count = z.int().min(0);
-const orNull = <T extends z.ZodType>(schema: T) => schema.nullable();
-const id = z.uuid();
-const texts = z.array(text);
 const range = z.object({ start: count, end: count });
 
 const duplicate = z.object({
@@ -33,7 +29,6 @@ const facts = {
   sha256: orNull(text),
 };
 
-const failure = z.object({ code: text, message: text });
 const namedSource = orNull(z.object({ id, name: text, reliability: orNull(text) }));
 const grade = { grade: orNull(text), reliability: orNull(text), credibility: orNull(z.int()) };
 const task = z.object({
@@ -130,9 +125,15 @@ const listed = {
 
 const listsOf = Object.fromEntries(Object.entries(listed).map(([name, record]) => [name, z.array(record)]));
 
-/** Of each command by its name, and by what it lists; those of which there is none tell of what only they know. */
-export const answers: Readonly<Record<string, z.ZodType>> = {
-  ...listsOf,
+/** A side of what is compared; null where it has none. */
+const words = orNull(z.array(z.object({ text, isShared: z.boolean() })));
+const judgement = orNull(
+  z.object({ number: count, statement: text, likelihood: orNull(text), confidence: orNull(text) }),
+);
+
+/** Of each command by its name; a command that is missing here does not compile. */
+const answersOf = {
+  ...exchangeAnswers,
   new: z.object({ id, title: text, folder: text, encrypted: z.boolean() }),
   import: z.array(
     z.object({
@@ -262,6 +263,11 @@ export const answers: Readonly<Record<string, z.ZodType>> = {
   'memo snapshots': z.array(
     z.looseObject({ id, takenAt: text, cause: orNull(text), exported: z.unknown(), by: orNull(text) }),
   ),
+  'memo diff': z.object({
+    judgements: z.array(z.object({ id: text, old: judgement, fresh: judgement, isChanged: z.boolean() })),
+    blocks: z.array(z.looseObject({ section: orNull(text), old: words, fresh: words })),
+    sameBlocks: count,
+  }),
   lint: z.object({
     findings: z.array(
       z.object({
@@ -284,15 +290,16 @@ export const answers: Readonly<Record<string, z.ZodType>> = {
   }),
   export: z.object({ file: text, format: text, pages: orNull(count), bytes: count, cannotCarry: texts }),
   'export-passages': z.object({ file: text, passages: count, bytes: count }),
-  'export-to': z.looseObject({
-    folder: text,
-    written: count,
-    unchanged: count,
-    removed: count,
-    kept: texts,
-    cannotCarry: orNull(text),
-  }),
-};
+  help: z.object({ command: orNull(text), help: text }),
+  completion: z.object({ shell: text, script: text }),
+  man: z.object({ page: text }),
+} satisfies Readonly<Record<string, z.ZodType>>;
+
+/** `list` answers by what it lists. */
+export type CommandName = keyof typeof answersOf | 'list';
+
+/** Of each command by its name, and by what it lists. */
+export const answers: Readonly<Record<string, z.ZodType>> = { ...listsOf, ...answersOf };
 
 /** Of a failure of any command, whatever it was asked. */
 export const failedAnswer = z.object({ error: z.object({ code: text, message: text }) });

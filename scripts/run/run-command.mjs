@@ -83,13 +83,13 @@ function descendantsOf(pid) {
  * @param {string} program
  * @param {string[]} args
  * @param {import('node:child_process').SpawnSyncOptions} [options]
- * @returns {{succeeded: boolean, stdout: string, output: string}} output: both streams
+ * @returns {{succeeded: boolean, code: number | null, stdout: string, output: string}} output: both streams
  */
 export function captureCommand(program, args, options = {}) {
   const result = spawnSync(program, args, { cwd: projectRoot, encoding: 'utf8', ...options });
   const stdout = String(result.stdout ?? '');
   const stderr = result.error ? result.error.message : String(result.stderr ?? '');
-  return { succeeded: result.status === 0, stdout, output: `${stdout}${stderr}` };
+  return { succeeded: result.status === 0, code: result.status, stdout, output: `${stdout}${stderr}` };
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { CommandName } from '../answers.ts';
 import type { Options } from '../arguments/options.ts';
 import { wrongWords } from '../arguments/wrong-words.ts';
 import type { CommandContext, CommandResult, FileContext } from '../command-context.ts';
@@ -15,8 +16,8 @@ export type ReadyCommand = {
 
 /** What a command is called, and how it is used. */
 type Description = {
-  /** As it is typed. */
-  readonly name: string;
+  /** As it is typed. What it answers under --json has to be told in `answers.ts`. */
+  readonly name: CommandName;
   /** What stands behind it without an option, as its usage shows it. */
   readonly operands: string;
   readonly options: Options;

@@ -67,6 +67,7 @@ const heldAnswer = (words: readonly string[], stdout: string): unknown => {
   const schema = failedAnswer.safeParse(answer).success
     ? failedAnswer
     : answers[listed === undefined ? name : `${name} ${listed}`];
-  schema?.parse(answer);
+  if (schema === undefined) throw new Error(`No schema says what ${words.join(' ')} answers.`);
+  schema.parse(answer);
   return answer;
 };

@@ -1,0 +1,127 @@
+/** What commands that work on whole archives answer: other tools, other coders, merges, encryption, backups. */
+import { z } from 'zod';
+
+export const text = z.string();
+export const count = z.int().min(0);
+export const orNull = <T extends z.ZodType>(schema: T) => schema.nullable();
+export const id = z.uuid();
+export const texts = z.array(text);
+export const failure = z.object({ code: text, message: text });
+
+/** What became of the files of an archive whose encryption changed. */
+const converted = {
+  archiveId: id,
+  converted: count,
+  unopened: texts,
+  unproven: texts,
+  foreign: texts,
+};
+
+const backup = z.object({
+  id: text,
+  takenAt: text,
+  files: count,
+  bytes: count,
+  leftOutCount: count,
+  leftOut: z.array(z.object({ path: text, why: text })),
+});
+
+export const exchangeAnswers = {
+  'import-from': z.object({
+    tool: text,
+    files: texts,
+    articles: z.array(
+      z.object({
+        title: orNull(text),
+        url: orNull(text),
+        becomes: z.enum(['article', 'excerpts', 'new-version', 'known', 'nothing']),
+        knownId: orNull(id),
+        matchedBy: orNull(text),
+        passages: count,
+        passagesHere: count,
+        notPlaced: z.array(z.object({ quote: text, why: text })),
+        fills: texts,
+        tags: count,
+        hasNote: z.boolean(),
+        error: orNull(failure),
+      }),
+    ),
+    tags: z.array(z.object({ path: text, becomes: text, takes: texts, keeps: texts })),
+    sources: z.array(z.looseObject({ path: text, becomes: text, message: text })),
+    tasks: z.array(z.looseObject({ uid: text, title: text, becomes: text, message: text })),
+    leftOut: z.array(z.object({ kind: text, count, message: text })),
+    /** Absent under --preview. */
+    made: z
+      .object({
+        articleIds: z.array(id),
+        known: count,
+        passages: count,
+        tags: count,
+        tagsChanged: count,
+        sources: count,
+        sourcesChanged: count,
+        tasks: count,
+        tasksChanged: count,
+      })
+      .optional(),
+  }),
+  'export-to': z.looseObject({
+    folder: text,
+    written: count,
+    unchanged: count,
+    removed: count,
+    kept: texts,
+    cannotCarry: orNull(text),
+  }),
+  'compare-coder': z.object({
+    title: text,
+    counts: z.record(text, count),
+    tables: z.array(
+      z.object({
+        unit: z.enum(['paragraph', 'article', 'segment']),
+        count,
+        rows: z.array(
+          z.looseObject({
+            tag: text,
+            both: count,
+            onlyMine: count,
+            onlyTheirs: count,
+            agreement: orNull(z.number()),
+            kappa: orNull(z.number()),
+            alpha: orNull(z.number()),
+          }),
+        ),
+      }),
+    ),
+    differences: z.array(
+      z.looseObject({
+        articleId: id,
+        title: orNull(text),
+        quote: orNull(text),
+        mineId: orNull(id),
+        theirsId: orNull(id),
+        shared: texts,
+        onlyMine: texts,
+        onlyTheirs: texts,
+      }),
+    ),
+  }),
+  backup: backup.extend({ folder: text, copied: count, damaged: count }),
+  backups: z.array(backup.extend({ host: text, folder: text })),
+  restore: z.object({ folder: text, files: count, bytes: count, damaged: texts }),
+  'export-archive': z.object({ file: text, files: count, bytes: count }),
+  'unpack-archive': z.object({ folder: text, files: count, bytes: count }),
+  merge: z.object({
+    base: orNull(text),
+    ours: text,
+    theirs: text,
+    files: count,
+    written: count,
+    conflicts: z.array(z.looseObject({ file: text, what: text, id: orNull(text), field: orNull(text) })),
+    setAside: z.array(z.object({ file: text, as: text })),
+    left: texts,
+  }),
+  encrypt: z.object({ encrypted: z.literal(true), ...converted }),
+  decrypt: z.object({ encrypted: z.literal(false), ...converted }),
+  passphrase: z.object({ changed: z.literal(true) }),
+} satisfies Readonly<Record<string, z.ZodType>>;
