@@ -12,7 +12,12 @@ type Told<Is extends IndexNews['is']> = Extract<IndexNews, { readonly is: Is }>;
 /** How far the reading of the archive has come, as the process tells. */
 const followReading = (client: IndexClient) => {
   const listeners = new Set<(progress: ReadProgress) => void>();
-  const known = { isReady: false, isStopped: false, progress: null as ReadProgress | null };
+  const known = {
+    isReady: false,
+    isAwaited: false,
+    isStopped: false,
+    progress: null as ReadProgress | null,
+  };
   let setReady: () => void = () => undefined;
   const ready = new Promise<void>((resolve) => {
     setReady = resolve;
@@ -31,7 +36,18 @@ const followReading = (client: IndexClient) => {
     },
   };
   client.onNews((news) => hear[news.is](news as never));
-  return { ready, known, listeners };
+  // Whoever waits is not to wait for a process that does not run any more: what is asked then fails.
+  client.onEnd(() => {
+    if (known.isAwaited && client.start() === null) setReady();
+  });
+  const whenReady = (): Promise<void> => {
+    known.isAwaited = true;
+    client.start();
+    // A building that was stopped goes on for whoever needs all of it.
+    if (known.isStopped && !known.isReady) client.begin();
+    return ready;
+  };
+  return { whenReady, known, listeners };
 };
 
 /**
@@ -39,7 +55,7 @@ const followReading = (client: IndexClient) => {
  * that was told to the process before it was asked.
  */
 export const createCatalogue = (client: IndexClient, { nowMs }: Pick<Machine, 'nowMs'>): Catalogue => {
-  const { ready, known, listeners } = followReading(client);
+  const { whenReady, known, listeners } = followReading(client);
 
   const ask = async <Name extends ListName>(
     list: Name,
@@ -55,10 +71,7 @@ export const createCatalogue = (client: IndexClient, { nowMs }: Pick<Machine, 'n
 
   return {
     get ready() {
-      client.start();
-      // A building that was stopped goes on for whoever needs all of it.
-      if (known.isStopped && !known.isReady) client.begin();
-      return ready;
+      return whenReady();
     },
     isReady: () => known.isReady,
     readProgress: () => known.progress,

@@ -63,7 +63,7 @@ export type NewText = { readonly textSha256: Sha256; readonly texts: readonly st
 export type LaterVersionIds = { readonly number: number; readonly later: readonly ArticleId[] };
 
 export type Catalogue = {
-  /** Resolves once the whole archive is read in. Queries before that answer from what is there so far. */
+  /** Resolves once the whole archive is read in, or where no list can be had: then every query fails. Queries before that answer from what is there so far. */
   readonly ready: Promise<void>;
   isReady(): boolean;
   /** Null as long as it is not known how many articles there are. */

@@ -32,6 +32,7 @@ const MOST_STARTS = 4;
 export class IndexClient {
   readonly #deps: IndexClientDeps;
   readonly #listeners = new Set<(news: HeardNews) => void>();
+  readonly #endListeners = new Set<() => void>();
   readonly #waiting = new Map<number, Waiting>();
   #process: IndexProcess | null = null;
   #starts = 0;
@@ -106,6 +107,7 @@ export class IndexClient {
       waiting.parts = [];
       next?.send(waiting.request);
     }
+    if (next === null) for (const listener of this.#endListeners) listener();
   }
 
   /** The answer to a request, null where there is none to be had. */
@@ -129,6 +131,11 @@ export class IndexClient {
   onNews(listener: (news: HeardNews) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  /** Hears that the process has ended and none was started in its place, since nothing was asked or it ends each time. */
+  onEnd(listener: () => void): void {
+    this.#endListeners.add(listener);
   }
 
   async close(): Promise<void> {

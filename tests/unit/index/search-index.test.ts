@@ -16,6 +16,7 @@ import { richTextFromPlain } from '#domain/rich-text.ts';
 import { setValue } from '#domain/search/written/change-condition.ts';
 import { createArticleHandlers } from '#electron/handlers/article/article-handlers.ts';
 import { createPadHandlers } from '#electron/handlers/pad/pad-handlers.ts';
+import { ListsUnavailable } from '#electron/index/lists.ts';
 import { type ArchiveIndex, openArchiveIndex } from '#electron/index/open-archive-index.ts';
 import { deleteDatabase, openDatabase } from '#electron/index/store/open-database.ts';
 import { listUnits } from '#electron/index/units/unit-names.ts';
@@ -449,8 +450,12 @@ describe('the file of the search index', () => {
     expect((await asked).count).toBe(stories);
   });
 
-  it('answers that it can’t be had where the process ends again and again', async () => {
-    const { searchIndex: broken, close } = openArchiveIndex(bench.archive, {
+  it('answers that it can’t be had, and lets nobody wait, where the process ends again and again', async () => {
+    const {
+      searchIndex: broken,
+      catalogue,
+      close,
+    } = openArchiveIndex(bench.archive, {
       machine: bench.deps.machine,
       spawn: () => {
         const ended = spawn(bench.archive.folder, bench.archive.info.id, pathOfIndex());
@@ -459,6 +464,9 @@ describe('the file of the search index', () => {
       },
       report: () => undefined,
     });
+    await catalogue.ready;
+    expect(catalogue.isReady()).toBe(false);
+    await expect(catalogue.tags()).rejects.toThrow(ListsUnavailable);
     const question = { text: 'harbour', limit: 10, order: 'best', isTyping: false, isWhole: true } as const;
     expect(await broken.search(question)).toMatchObject({ ok: false, error: { code: 'search-unavailable' } });
     await close();
