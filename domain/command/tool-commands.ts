@@ -1,7 +1,7 @@
 /** The commands that bring in what another tool has exported, and those that write the archive for one: one for each entry of their tables. */
 
+import { type Out, outIds, outs } from '../exchange/outs.ts';
 import { type Tool, toolIds, tools } from '../exchange/tools.ts';
-import { type Out, outIds, outs } from '../exchange/write/outs.ts';
 
 /** A command with another tool: "Import from Zotero…", in its submenu "Zotero…". */
 export const ofTool = <G extends string>(does: string, name: string, group: G, submenu: string) => ({

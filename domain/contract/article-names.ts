@@ -1,6 +1,6 @@
 /** What articles are called, for links to them. */
 import { z } from 'zod';
-import { MAX_NAMED } from '../article/attached/named-in-note.ts';
+import { MAX_NAMED } from '../article/named-in-note.ts';
 import { type ArticleId, articleIdSchema } from '../ids.ts';
 import { query, type } from './request.ts';
 

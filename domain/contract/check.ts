@@ -1,6 +1,6 @@
 /** Requests on the check of the open archive, and on its repair. */
 import { z } from 'zod';
-import type { LastRepair, RepairDone, TakenBack } from '../archive/check/plan-repair.ts';
+import type { LastRepair, RepairDone, TakenBack } from '../archive/plan-repair.ts';
 import { nothing } from './inputs.ts';
 import { edit, everythingTouched, query, transientEdit, type } from './request.ts';
 

@@ -1,8 +1,8 @@
 /** Requests of writing the archive for other tools. */
 import { z } from 'zod';
-import type { AgreementTable } from '../coding/coders/count-agreement.ts';
-import { type CodingDifference, settlements } from '../coding/coders/list-differences.ts';
-import { outIds } from '../exchange/write/outs.ts';
+import type { AgreementTable } from '../coding/count-agreement.ts';
+import { type CodingDifference, settlements } from '../coding/list-differences.ts';
+import { outIds } from '../exchange/outs.ts';
 import { type DraftId, draftIdSchema } from '../ids.ts';
 import { nothing } from './inputs.ts';
 import { edit, everythingTouched, transientEdit, type } from './request.ts';

@@ -1,8 +1,8 @@
 /** Requests of bringing in what another tool has exported: it is read and shown first, and then taken in one act. */
 import { z } from 'zod';
-import { MAX_CALENDAR_TASKS, MAX_UID } from '../exchange/calendar/calendar-task.ts';
-import type { TodoRow } from '../exchange/calendar/lay-todo.ts';
+import { MAX_CALENDAR_TASKS, MAX_UID } from '../exchange/calendar-task.ts';
 import type { FilledField } from '../exchange/fill-bibliography.ts';
+import type { TodoRow } from '../exchange/lay-todo.ts';
 import type { LeftOut } from '../exchange/left-out.ts';
 import type { MatchedBy } from '../exchange/match-article.ts';
 import type { NotPlaced } from '../exchange/not-placed.ts';
@@ -10,7 +10,7 @@ import { type Tool, toolIds } from '../exchange/tools.ts';
 import { type ArticleId, type DraftId, draftIdSchema } from '../ids.ts';
 import { labelSchema } from '../passage/label.ts';
 import type { ListedRow } from '../source/list/listed-source.ts';
-import type { CodebookRow } from '../tag/codebook/apply-codebook.ts';
+import type { CodebookRow } from '../tag/apply-codebook.ts';
 import type { AppError } from './errors/app-error.ts';
 import { edit, everythingTouched, transientEdit, type } from './request.ts';
 

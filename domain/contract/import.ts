@@ -1,7 +1,7 @@
 /** Requests of importing, and what the importer hands to the window: a text that was read and is not sealed yet. */
 import { z } from 'zod';
 import type { FoundMetadata } from '../article/article.ts';
-import { MAX_OFFERED } from '../article/attached/attachment.ts';
+import { MAX_OFFERED } from '../article/attachment.ts';
 import { type Bibliography, bibliographySchema } from '../article/bibliography/bibliography.ts';
 import { type Body, bodySchema } from '../article/body/body.ts';
 import type { ImportRemark } from '../article/draft/import-remarks.ts';

@@ -1,6 +1,6 @@
 /** What passes between the main process and the sandboxed page that reads untrusted texts and pictures. */
 import type { FoundMetadata } from '../article/article.ts';
-import type { HolderFormat } from '../article/attached/attachment.ts';
+import type { HolderFormat } from '../article/attachment.ts';
 import type { Body } from '../article/body/body.ts';
 import type { ImportRemark } from '../article/draft/import-remarks.ts';
 import type { ArticleFormat } from '../article/formats/article-formats.ts';

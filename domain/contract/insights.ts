@@ -1,7 +1,7 @@
 /** Requests of Insights: the passages that a search finds, counted, and the files made of what is shown. */
 import { z } from 'zod';
 import { type BinUnit, chartQuestionSchema, type TableId } from '../insights/chart-question.ts';
-import type { ContradictionGraph } from '../insights/graph/contradictions.ts';
+import type { ContradictionGraph } from '../insights/contradictions.ts';
 import type { InsightTable } from '../insights/insight-table.ts';
 import { nothing } from './inputs.ts';
 import { query, transientEdit, type } from './request.ts';

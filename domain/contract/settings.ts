@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { keyMapSchema } from '../command/keys/key-bindings.ts';
+import { keyMapSchema } from '../command/key-bindings.ts';
 import { pdfStandardSchema } from '../memo/export/pdf-standard.ts';
 import { usualNamePattern } from '../memo/export-file-name.ts';
 import { paperSchema } from '../memo/memo.ts';

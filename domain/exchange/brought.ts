@@ -7,9 +7,9 @@ import { z } from 'zod';
 import { articleStateSchema } from '../article/annotations.ts';
 import { bibliographySchema } from '../article/bibliography/bibliography.ts';
 import { listedSourceSchema, MAX_LISTED_SOURCES } from '../source/list/listed-source.ts';
-import { codebookEntrySchema, MAX_CODEBOOK_ENTRIES } from '../tag/codebook/codebook-entry.ts';
+import { codebookEntrySchema, MAX_CODEBOOK_ENTRIES } from '../tag/codebook-entry.ts';
 import { timestampSchema } from '../time.ts';
-import { calendarTaskSchema, MAX_CALENDAR_TASKS } from './calendar/calendar-task.ts';
+import { calendarTaskSchema, MAX_CALENDAR_TASKS } from './calendar-task.ts';
 import { leftOutSchema } from './left-out.ts';
 
 const MAX_NAME = 1_000;

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { printCount } from '../print-count.ts';
 import { MAX_LISTED_SOURCES } from '../source/list/listed-source.ts';
-import { MAX_CODEBOOK_ENTRIES } from '../tag/codebook/codebook-entry.ts';
+import { MAX_CODEBOOK_ENTRIES } from '../tag/codebook-entry.ts';
 
 /** Each kind with what is said of so many of it. */
 const kinds = {

@@ -2,7 +2,7 @@
 import { labelTable } from '../passage/label.ts';
 import { printCsv } from '../text/print-csv.ts';
 import { printGrade } from '../tradecraft/grade.ts';
-import type { ContradictionGraph } from './graph/contradictions.ts';
+import type { ContradictionGraph } from './contradictions.ts';
 import type { InsightTable } from './insight-table.ts';
 
 /** Where a table comes from: its title, the search, and the day. */

@@ -1,5 +1,5 @@
 import { type EvidencePassage, evidenceBlock, shownPassageId } from './evidence-block.ts';
-import { EVIDENCE_HEADING } from './form/built-in/built-in-forms.ts';
+import { EVIDENCE_HEADING } from './form/built-in-forms.ts';
 import type { MemoBlock, MemoContent, MemoSection } from './memo-content.ts';
 
 const isEvidence = ({ attrs }: MemoSection): boolean =>

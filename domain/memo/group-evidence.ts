@@ -1,5 +1,5 @@
 import { type EvidencePassage, evidenceBlock } from './evidence-block.ts';
-import { EVIDENCE_HEADING } from './form/built-in/built-in-forms.ts';
+import { EVIDENCE_HEADING } from './form/built-in-forms.ts';
 import type { MemoSection } from './memo-content.ts';
 
 /** By what the evidence of a new memo is parted into sections. */

@@ -4,7 +4,7 @@ import { calendarDateSchema, timestampSchema } from '../time.ts';
 import { lexiconSchema } from '../tradecraft/likelihood.ts';
 import { markingSchema } from '../tradecraft/marking.ts';
 import { writerNameSchema } from '../written-by.ts';
-import { builtInFormIds } from './form/built-in/built-in-form-ids.ts';
+import { builtInFormIds } from './form/built-in-form-ids.ts';
 import { memoContentSchema } from './memo-content.ts';
 import { sendingSchema } from './sent/sending.ts';
 import { statedReasonSchema } from './stated-reason.ts';

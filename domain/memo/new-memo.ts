@@ -2,11 +2,11 @@ import type { JudgementId, MemoId } from '../ids.ts';
 import type { CalendarDate, Timestamp } from '../time.ts';
 import { highestTlp, type Marking } from '../tradecraft/marking.ts';
 import { appendEvidence, layEvidence } from './append-evidence.ts';
+import { emptyJudgement } from './empty-judgement.ts';
 import type { EvidencePassage } from './evidence-block.ts';
-import type { Form } from './form/form.ts';
-import { layForm } from './form/lay-form.ts';
+import type { Form, FormSection } from './form/form.ts';
 import type { Memo, MemoHead, MemoTemplate } from './memo.ts';
-import type { MemoContent, MemoSection } from './memo-content.ts';
+import type { MemoBlock, MemoContent, MemoSection } from './memo-content.ts';
 
 export type NewMemoInput = {
   readonly id: MemoId;
@@ -45,6 +45,32 @@ const startingMarking = (
   const [only] = banners;
   if (own === null && only !== undefined && banners.length === 1) return { marking: only, restrictions: '' };
   return { marking: own, restrictions: banners.map(({ text }) => text).join('; ') };
+};
+
+const firstBlock = ({ startsWith }: FormSection): MemoBlock =>
+  startsWith === ''
+    ? { type: 'paragraph' }
+    : { type: 'paragraph', content: [{ type: 'text', text: startsWith }] };
+
+/**
+ * The content of a memo that begins in `form`: each of its sections, empty but for what the form begins with. The first
+ * section of judgements has an empty one.
+ */
+export const layForm = ({ sections }: Form, judgementId: JudgementId): MemoContent => {
+  const judged = sections.findIndex(({ role, startsWith }) => role === 'key-judgements' && startsWith === '');
+  return {
+    type: 'doc',
+    content: sections.map((section, at) => {
+      const { role, heading, prompt, whenEmpty, isRequired } = section;
+      return {
+        type: 'section',
+        attrs: { role, heading, guide: { prompt, whenEmpty, isRequired } },
+        content: [
+          at === judged ? { type: 'judgement', attrs: emptyJudgement(judgementId) } : firstBlock(section),
+        ],
+      };
+    }),
+  };
 };
 
 const beginContent = ({ form, judgementId, evidence, evidenceSections }: NewMemoInput): MemoContent => {

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { MAX_FORM_FILE_LENGTH } from '#domain/memo/form/file/form-file.ts';
+import { MAX_FORM_FILE_LENGTH } from '#domain/memo/form/form-file.ts';
 import { err, ok } from '#domain/result.ts';
 import type { ReadFormFile } from '#electron/ports/form-file.ts';
 import { readOriginal } from './read-original.ts';

@@ -1,7 +1,7 @@
 import { clipboard, shell } from 'electron';
 import { importedEndings } from '#domain/article/formats/article-formats.ts';
+import { outs } from '#domain/exchange/outs.ts';
 import { tools } from '#domain/exchange/tools.ts';
-import { outs } from '#domain/exchange/write/outs.ts';
 import type { Desktop } from '../ports/desktop.ts';
 import type { Dialogs, FileFilter } from './dialogs.ts';
 import { log } from './log.ts';

@@ -2,6 +2,8 @@
  * The open archive as the use cases see it. One implementation stands in electron/storage; nothing else touches
  * the files. Whatever a call here has acknowledged is on the disk (fsynced).
  */
+
+import type { MutableContent } from '#domain/archive/apply-changes.ts';
 import type {
   Change,
   MutableFile,
@@ -10,7 +12,6 @@ import type {
   Step,
   StepName,
 } from '#domain/archive/changes.ts';
-import type { LastRepair, RepairDone, RepairPlan, TakenBack } from '#domain/archive/check/plan-repair.ts';
 import type { EncryptionNotice } from '#domain/archive/encryption-state.ts';
 import type {
   AnnotationsFile,
@@ -28,7 +29,7 @@ import type {
   TasksFile,
 } from '#domain/archive/files.ts';
 import type { ManifestLoss } from '#domain/archive/manifest.ts';
-import type { MutableContent } from '#domain/archive/steps/apply-changes.ts';
+import type { LastRepair, RepairDone, RepairPlan, TakenBack } from '#domain/archive/plan-repair.ts';
 import type { ArticleRecord } from '#domain/article/article.ts';
 import type { Body } from '#domain/article/body/body.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';

@@ -1,5 +1,5 @@
 /** What is done with backups and with zips of an archive: each job runs in a process of its own. */
-import type { RepairPlan } from '#domain/archive/check/plan-repair.ts';
+import type { RepairPlan } from '#domain/archive/plan-repair.ts';
 import type {
   BackedUpRecord,
   BackupRow,

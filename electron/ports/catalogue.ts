@@ -24,7 +24,7 @@ import type { TrashRow } from '#domain/contract/trash.ts';
 import type { ArticleId, MemoId, PassageId, Sha256, SourceId, TagId, TaskId } from '#domain/ids.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import type { ArticleFilter, ArticleOrder, PassageFilter } from '#domain/search/filters.ts';
-import type { LanguageCount } from '#domain/task/line/day-words.ts';
+import type { LanguageCount } from '#domain/task/day-words.ts';
 import type { TaskPlace } from '#domain/task/task.ts';
 import type { Timestamp } from '#domain/time.ts';
 

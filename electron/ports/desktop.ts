@@ -2,8 +2,8 @@
 import type { CommandId } from '#domain/command/command-table.ts';
 import type { PrintFailure } from '#domain/contract/errors/memo-errors.ts';
 import type { OpenableRecord } from '#domain/contract/window-record.ts';
+import type { Out } from '#domain/exchange/outs.ts';
 import type { Tool } from '#domain/exchange/tools.ts';
-import type { Out } from '#domain/exchange/write/outs.ts';
 import type { Paper } from '#domain/memo/memo.ts';
 
 export type ClipboardContent = {

@@ -1,6 +1,6 @@
 import type { AppError } from '#domain/contract/errors/app-error.ts';
-import type { OutMaterial } from '#domain/exchange/write/material.ts';
-import type { Out } from '#domain/exchange/write/outs.ts';
+import type { OutMaterial } from '#domain/exchange/material.ts';
+import type { Out } from '#domain/exchange/outs.ts';
 import type { ArchiveId } from '#domain/ids.ts';
 import type { Result } from '#domain/result.ts';
 

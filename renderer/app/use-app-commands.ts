@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { act } from '#renderer/bridge/act.ts';
 import { changeSettings, useAppState } from '#renderer/bridge/app-state.ts';
 import { retryUnsavedEdits, useUnsavedEdits } from '#renderer/bridge/unsaved-edits.ts';
@@ -7,20 +7,30 @@ import { useCommand, useCommands } from '#renderer/commands/commands.ts';
 import { sayUndoable } from '#renderer/commands/say-undoable.ts';
 import { importClipboard, importFiles, importFolder } from '#renderer/parts/article/imports.ts';
 import { backupCommands } from '#renderer/parts/backup/backup-acts.ts';
-import { checkCommands } from '#renderer/parts/check/check-acts.ts';
-import { useEncryptionCommands } from '#renderer/parts/encryption/use-encryption-commands.ts';
+import { checkCommands } from '#renderer/parts/check-acts.ts';
 import { bringInCommands } from '#renderer/parts/exchange/bring-in.ts';
 import { writeOutCommands } from '#renderer/parts/exchange/write-out.ts';
-import { useInboxCommands } from '#renderer/parts/inbox/inbox-acts.ts';
+import { useInboxCommands } from '#renderer/parts/inbox-acts.ts';
 import { verifyFile } from '#renderer/parts/memo/verify-file.ts';
-import { compareCoder } from '#renderer/tags/coder/compare-coder.ts';
+import { useEncryptionCommands } from '#renderer/parts/use-encryption-commands.ts';
+import { compareCoder } from '#renderer/tags/compare-coder.ts';
+import { isFocusLost } from '#renderer/ui/focus/focus-into.ts';
+import { areKeysBlocked } from '#renderer/ui/use-blocked-keys.ts';
 import { flushAll } from '#renderer/window/before-close.ts';
-import { goBack, goForward, goTo, goToView, useNavigation } from '#renderer/window/navigation.ts';
+import { focusTargetElement } from '#renderer/window/focus-targets.ts';
+import {
+  currentPlace,
+  goBack,
+  goForward,
+  goTo,
+  goToView,
+  useNavigation,
+} from '#renderer/window/navigation.ts';
 import { forgetMemoSource, useMemoSource } from '#renderer/window/new-memo-source.ts';
 import { sayDone, sayHint } from '#renderer/window/notices.ts';
 import { usePendingEdits } from '#renderer/window/pending-edits.ts';
 import { focusNextPane } from './keys/focus-next-pane.ts';
-import { useViewFocus } from './keys/use-view-focus.ts';
+import { focusViewSoon } from './keys/focus-view.ts';
 import { openTour } from './tour/tour-state.ts';
 import { stepBack } from './undo/step-back.ts';
 
@@ -131,6 +141,80 @@ const useWindowCommands = (): void => {
   useCommand('theme.system', () => void changeSettings({ theme: 'system' }));
   useCommand('theme.light', () => void changeSettings({ theme: 'light' }));
   useCommand('theme.dark', () => void changeSettings({ theme: 'dark' }));
+};
+
+/** Whether an article or a memo is open in the view, or an import that becomes an article. */
+const opensText = (): boolean => {
+  const { view, articleId, draftId, memoId } = currentPlace();
+  return (view === 'articles' && (articleId ?? draftId) !== null) || (view === 'memos' && memoId !== null);
+};
+
+/** They may draw an editor anew; in its text, the next of them would be the text's own. */
+const isUndoOrRedo = ({ key, ctrlKey, metaKey }: KeyboardEvent): boolean =>
+  (ctrlKey || metaKey) && /^[yz]$/iu.test(key);
+
+/** What had the focus may go by a key that leads nowhere else: a field that Esc closed, a row that was deleted. */
+const useFocusAfterLoss = (): void => {
+  useEffect(() => {
+    const ending = new AbortController();
+    let isByKey = false;
+    let stop = (): void => undefined;
+    const heard = { signal: ending.signal, capture: true };
+    window.addEventListener('keydown', (event) => (isByKey = !isUndoOrRedo(event)), heard);
+    // A press on what takes no focus gives it up on purpose.
+    window.addEventListener('pointerdown', () => (isByKey = false), heard);
+    window.addEventListener(
+      'focusout',
+      ({ target, relatedTarget }) => {
+        const view = focusTargetElement('view');
+        if (relatedTarget !== null || !isByKey || view === undefined) return;
+        stop();
+        stop = focusViewSoon({
+          view,
+          hasText: opensText(),
+          // What is disabled for a moment is still there, and Tab goes on from it.
+          isWanted: () =>
+            !(target instanceof Element && target.isConnected) &&
+            document.hasFocus() &&
+            !areKeysBlocked() &&
+            isFocusLost(),
+        });
+      },
+      heard,
+    );
+    return () => {
+      ending.abort();
+      stop();
+    };
+  }, []);
+};
+
+/**
+ * Hands go on in the view that was gone to: where nothing has the focus any more, and where it was asked for by a key,
+ * also from the bars round it. What it returns says so, before the going.
+ */
+const useViewFocus = (): (() => void) => {
+  const visit = useNavigation((state) => state.visit);
+  const isAsked = useRef(false);
+  const place = useRef(currentPlace());
+  useFocusAfterLoss();
+  useEffect(() => {
+    const wasAsked = isAsked.current;
+    isAsked.current = false;
+    const view = focusTargetElement('view');
+    const wasHere = place.current === currentPlace();
+    place.current = currentPlace();
+    if (visit === 0 || view === undefined || (wasHere && !wasAsked)) return;
+    const isOutside = (): boolean => !view.contains(document.activeElement);
+    return focusViewSoon({
+      view,
+      hasText: opensText(),
+      isWanted: () => !areKeysBlocked() && (isFocusLost() || (wasAsked && isOutside())),
+    });
+  }, [visit]);
+  return useCallback(() => {
+    isAsked.current = true;
+  }, []);
 };
 
 /** Answers the commands that belong to no single view; says which of the window's own dialogs is open. */

@@ -1,27 +1,34 @@
 import type { ReactNode } from 'react';
+import { effectiveBibliography } from '#domain/article/effective-bibliography.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
-import { useCommand } from '#renderer/commands/commands.ts';
+import { request } from '#renderer/bridge/window-bridge.ts';
+import { runCommand, useCommand } from '#renderer/commands/commands.ts';
+import { sayUndoable } from '#renderer/commands/say-undoable.ts';
 import { useOpenInWindow } from '#renderer/commands/use-open-in-window.ts';
 import { type ArticleSheet, useArticleSheet } from '#renderer/parts/article/article-sheet.ts';
 import { importNewVersion, rereadOriginal } from '#renderer/parts/article/imports.ts';
+import { CommandKbd } from '#renderer/parts/menu/CommandKbd.tsx';
+import { NoteSheet } from '#renderer/parts/note/NoteSheet.tsx';
+import { Button } from '#renderer/ui/Button.tsx';
+import { Panel } from '#renderer/ui/collections/Panel.tsx';
 import { Drawer } from '#renderer/ui/overlays/Drawer.tsx';
 import { SideSheet } from '#renderer/ui/overlays/SideSheet.tsx';
+import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { useWindowWidth } from '#renderer/ui/use-window-width.ts';
+import { flushAll } from '#renderer/window/before-close.ts';
 import { goTo, type WindowPlace } from '#renderer/window/navigation.ts';
 import { useMemoSource } from '#renderer/window/new-memo-source.ts';
 import { usePageView } from '#renderer/window/page-view.ts';
 import { useViewState } from '#renderer/window/view-state.ts';
-import { deleteArticle, deleteArticles } from './delete-article.ts';
-import { ArticleDetails } from './details/ArticleDetails.tsx';
-import { NotePane } from './details/NotePane.tsx';
+import { ArticleDetails } from './ArticleDetails.tsx';
+import { ArticleList } from './ArticleList.tsx';
+import { ImportReport } from './ImportReport.tsx';
 import { ImportCheck } from './import-check/ImportCheck.tsx';
-import { ArticleList } from './list/ArticleList.tsx';
-import { changeArticles } from './list/many/change-articles.ts';
-import { useManyArticles } from './list/many/use-many-articles.ts';
-import { NoArticleOpen } from './NoArticleOpen.tsx';
-import { ImportReport } from './report/ImportReport.tsx';
+import { changeArticles } from './list/change-articles.ts';
+import { useManyArticles } from './list/use-many-articles.ts';
+import { NamedArticles } from './NamedArticles.tsx';
 
 export type ArticlesViewProps = {
   readonly place: WindowPlace;
@@ -34,6 +41,32 @@ const none: readonly ArticleId[] = [];
 type ArticleCommandsOptions = {
   readonly isListSeen: boolean;
   readonly showSheet: (sheet: ArticleSheet) => void;
+};
+
+const titleOf = async (articleId: ArticleId): Promise<string> => {
+  const answer = await request('article:open', { articleId });
+  const title = answer.ok ? effectiveBibliography(answer.value.article, answer.value.about).title : null;
+  return title ?? 'the article';
+};
+
+/** Moves the article that is open to trash. */
+const deleteArticle = async (articleId: ArticleId): Promise<void> => {
+  await flushAll();
+  const title = await titleOf(articleId);
+  // Left first: what is shown of an article that is gone can't be asked for again.
+  goTo({ view: 'articles' });
+  const answer = await act('article:delete', { articleId });
+  if (!answer.ok) return goTo({ view: 'articles', articleId });
+  sayUndoable(`Moved to trash: ${title}`);
+};
+
+/** Moves all of the articles to trash; what is open of them is left first. */
+const deleteArticles = async (articleIds: readonly ArticleId[], openId: ArticleId | null): Promise<void> => {
+  await flushAll();
+  const isOpenAmong = openId !== null && articleIds.includes(openId);
+  if (isOpenAmong) goTo({ view: 'articles' });
+  const isDone = await changeArticles(articleIds, { does: 'delete' });
+  if (!isDone && isOpenAmong) goTo({ view: 'articles', articleId: openId });
 };
 
 /** Reads and changes the state of the article that is open, or of those that the list, where it is seen, shows as selected. */
@@ -78,6 +111,34 @@ const useArticleCommands = (
   useOpenInWindow(articleId === null ? null : { kind: 'article', id: articleId });
 };
 
+/** Beside the list, while none of it is open. */
+const NoArticleOpen = () => {
+  const { data: counts } = useQuery('counts:get', {});
+  return (
+    <Panel label="Article" kind="page">
+      <h1 className="visually-hidden">Articles</h1>
+      {counts?.articles === 0 ? (
+        <EmptyState
+          title="Nothing to read yet"
+          actions={
+            <>
+              <Button variant="primary" onPress={() => runCommand('import.clipboard')}>
+                Paste an article
+              </Button>
+              <Button onPress={() => runCommand('import.files')}>Import files…</Button>
+            </>
+          }
+        />
+      ) : (
+        <EmptyState title="Select an article to read">
+          <CommandKbd command="pane.next" /> goes to the list, <CommandKbd command="palette.open" /> finds
+          anything.
+        </EmptyState>
+      )}
+    </Panel>
+  );
+};
+
 const ContentOfPlace = ({ place, reader }: ArticlesViewProps) => {
   if (place.draftId !== null) return <ImportCheck key={place.draftId} draftId={place.draftId} />;
   if (place.isReport) return <ImportReport />;
@@ -86,6 +147,25 @@ const ContentOfPlace = ({ place, reader }: ArticlesViewProps) => {
 
 const isContentOpen = ({ articleId, draftId, isReport }: WindowPlace): boolean =>
   articleId !== null || draftId !== null || isReport;
+
+type NotePaneProps = { readonly articleId: ArticleId; readonly onClose: () => void };
+
+/** The analyst's own note on an article, beside its text. */
+const NotePane = ({ articleId, onClose }: NotePaneProps) => {
+  const { data } = useQuery('article:annotations', { articleId });
+  return (
+    <NoteSheet
+      title="Note"
+      label="Note on the article"
+      note={data?.about.note}
+      placeholder="What you make of this article"
+      onSave={(note, editId) => act('article:set-note', { articleId, note, editId })}
+      onClose={onClose}
+    >
+      <NamedArticles note={data?.about.note ?? null} />
+    </NoteSheet>
+  );
+};
 
 /** The list of articles, and right of it the one that is read, checked or reported. */
 export const ArticlesView = ({ place, reader }: ArticlesViewProps) => {

@@ -1,6 +1,6 @@
 /** The keys as they act and are printed now: the table's, and over them what the analyst has chosen. */
 import type { CommandId } from '#domain/command/command-table.ts';
-import { bindKeys, type KeyBindings, reachOf } from '#domain/command/keys/key-bindings.ts';
+import { bindKeys, type KeyBindings, reachOf } from '#domain/command/key-bindings.ts';
 import { useAppState } from '#renderer/bridge/app-state.ts';
 
 export const keyBindings = (): KeyBindings => bindKeys(useAppState.getState().settings.keys);

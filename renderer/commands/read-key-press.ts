@@ -1,4 +1,4 @@
-import type { KeyPress } from '#domain/command/keys/chord-of.ts';
+import type { KeyPress } from '#domain/command/chord-of.ts';
 
 /** The code of a press that an input method has taken, where the press itself does not say so. */
 const TAKEN_BY_INPUT_METHOD = 229;

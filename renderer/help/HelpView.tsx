@@ -1,17 +1,22 @@
 import { useEffect, useMemo, useRef } from 'react';
+import { Header, ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components';
+import type { SearchTerm } from '#domain/search/language/search-node.ts';
+import { queryWords } from '#domain/search/search-words.ts';
+import { type MarkedText, markedSnippet, markTerms } from '#domain/search/words/mark-terms.ts';
 import { useFocusCommand } from '#renderer/commands/use-focus-command.ts';
+import { MarkedParts } from '#renderer/parts/search/MarkedParts.tsx';
 import { ListHead } from '#renderer/ui/collections/ListHead.tsx';
 import { Panel } from '#renderer/ui/collections/Panel.tsx';
-import { SearchField } from '#renderer/ui/filters/SearchField.tsx';
+import { joinClasses } from '#renderer/ui/join-classes.ts';
+import { SearchField } from '#renderer/ui/SearchField.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { goTo, moveTo } from '#renderer/window/navigation.ts';
 import { useWindowTitle } from '#renderer/window/use-window-title.ts';
 import { useViewState } from '#renderer/window/view-state.ts';
-import { GuideList } from './GuideList.tsx';
-import { findPages, termsOf } from './guide/find-pages.ts';
 import { GuideText } from './guide/GuideText.tsx';
-import { placeOf, placeOfLink } from './guide/link-target.ts';
+import { type GuideDocument, type GuidePage, textOf } from './guide/guide-page.ts';
 import { guide } from './guide/load-guide.ts';
+import { slugOf } from './guide/slug-of.ts';
 import styles from './help.module.css';
 
 const pages = guide.flatMap((document) => document.pages);
@@ -32,6 +37,110 @@ const useShownPlace = (heading: string | null, pageId: string | undefined) => {
 };
 
 const show = (id: string): void => moveTo({ view: 'help', helpPlace: id });
+
+/** A page, and the heading in it that is meant: null for its beginning. */
+type GuidePlace = { readonly page: GuidePage; readonly heading: string | null };
+
+const hasHeading = ({ nodes }: GuidePage, slug: string): boolean =>
+  nodes.some((node) => node.type === 'heading' && slugOf(textOf(node)) === slug);
+
+/**
+ * Where a place leads, `user-guide#encryption`: a page of that id, else the page of that document with that heading. Null
+ * where there is no such page: a link to another document, or out of the guide.
+ */
+export const placeOf = (pages: readonly GuidePage[], place: string): GuidePlace | null => {
+  const exact = pages.find(({ id }) => id === place);
+  if (exact !== undefined) return { page: exact, heading: null };
+  const [document, heading] = place.split('#');
+  if (heading === undefined) return null;
+  const page = pages.find((each) => each.document === document && hasHeading(each, heading));
+  return page === undefined ? null : { page, heading };
+};
+
+/** The place that a link in `document` names: `#encryption`, `teams.md`, `teams.md#with-git`; null for any other. */
+export const placeOfLink = (document: string, url: string): string | null => {
+  if (url.startsWith('#')) return `${document}${url}`;
+  const [, name, heading = ''] = /^([\w-]+)\.md(#[\w-]+)?$/u.exec(url) ?? [];
+  return name === undefined ? null : `${name}${heading}`;
+};
+
+type FoundPage = {
+  readonly page: GuidePage;
+  readonly title: MarkedText;
+  /** Where its text holds what was sought; null where its title alone does, or nothing was sought. */
+  readonly snippet: MarkedText | null;
+};
+
+const SNIPPET_LENGTH = 110;
+
+/** What was typed as terms: each word may be the beginning of one. */
+export const termsOf = (typed: string): readonly SearchTerm[] =>
+  queryWords(typed).map((word) => ({ words: [word], isPrefix: true }));
+
+/** Those of `pages` that hold all of `terms`, in title or text; all pages where there are none. */
+export const findPages = (pages: readonly GuidePage[], terms: readonly SearchTerm[]): readonly FoundPage[] =>
+  pages
+    .filter(({ title, text }) => terms.every((term) => markTerms(`${title}\n${text}`, [term], 1).length > 0))
+    .map((page) => {
+      const snippet = terms.length === 0 ? null : markedSnippet(page.text, terms, SNIPPET_LENGTH);
+      return {
+        page,
+        title: { text: page.title, marks: markTerms(page.title, terms) },
+        snippet: snippet === null || snippet.marks.length === 0 ? null : snippet,
+      };
+    });
+
+type GuideListProps = {
+  readonly guide: readonly GuideDocument[];
+  readonly found: readonly FoundPage[];
+  readonly selectedId: string;
+  readonly onSelect: (id: string) => void;
+};
+
+/** The pages that were found, below the documents that they are of. */
+const GuideList = ({ guide, found, selectedId, onSelect }: GuideListProps) => (
+  <ListBox
+    aria-label="Pages"
+    className={joinClasses(styles.list)}
+    selectionMode="single"
+    selectionBehavior="replace"
+    disallowEmptySelection
+    selectedKeys={[selectedId]}
+    onSelectionChange={(keys) => {
+      const [key] = keys === 'all' ? [] : [...keys];
+      if (key !== undefined) onSelect(String(key));
+    }}
+    data-pane-focus
+  >
+    {guide.map((document) => {
+      const own = found.filter(({ page }) => document.pages.includes(page));
+      return (
+        own.length > 0 && (
+          <ListBoxSection key={document.title} id={document.title}>
+            <Header className={joinClasses('group-heading', styles.heading)}>{document.title}</Header>
+            {own.map(({ page, title, snippet }) => (
+              <ListBoxItem
+                key={page.id}
+                id={page.id}
+                textValue={page.title}
+                className={joinClasses(styles.item)}
+              >
+                <span className={styles.title}>
+                  <MarkedParts {...title} />
+                </span>
+                {snippet !== null && (
+                  <span className={styles.snippet}>
+                    <MarkedParts {...snippet} />
+                  </span>
+                )}
+              </ListBoxItem>
+            ))}
+          </ListBoxSection>
+        )
+      );
+    })}
+  </ListBox>
+);
 
 /** The user guide: its pages, found by their words, and the one that is read. */
 export const HelpView = ({ place }: { readonly place: string | null }) => {

@@ -2,7 +2,7 @@ import { canonicalText, textBlockSpans } from '#domain/article/body/canonical-te
 import { withoutLeftOut } from '#domain/article/body/without-left-out.ts';
 import { holdsText } from '#domain/article/draft/holds-text.ts';
 import type { ArticleFormat } from '#domain/article/formats/article-formats.ts';
-import { withPublisherOfHost } from '#domain/article/publishers/publisher-of-host.ts';
+import { withPublisherOfHost } from '#domain/article/publisher-of-host.ts';
 import type { ParsedArticle, ParseRequest } from '#domain/contract/importer-bridge.ts';
 import { detectLanguage } from './metadata/detect-language.ts';
 import { parseText } from './parse-text.ts';
@@ -22,21 +22,21 @@ const readers: Readonly<Record<ArticleFormat, Reader>> = {
   html: async (bytes) => (await import('./html/parse-html-page.ts')).parseHtmlPage(textOf(bytes)),
   markdown: async (bytes) => (await import('./markdown/parse-markdown.ts')).parseMarkdown(textOf(bytes)),
   pdf: async (bytes, how) => (await import('./pdf/parse-pdf.ts')).parsePdf(bytes, how),
-  docx: async (bytes) => (await import('./docx/parse-docx.ts')).parseDocx(bytes),
+  docx: async (bytes) => (await import('./parse-docx.ts')).parseDocx(bytes),
   odt: async (bytes) => (await import('./odt/parse-odt.ts')).parseOdt(bytes),
-  odp: async (bytes) => (await import('./odp/parse-odp.ts')).parseOdp(bytes),
-  ods: async (bytes) => (await import('./ods/parse-ods.ts')).parseOds(bytes),
+  odp: async (bytes) => (await import('./parse-odp.ts')).parseOdp(bytes),
+  ods: async (bytes) => (await import('./parse-ods.ts')).parseOds(bytes),
   pptx: async (bytes) => (await import('./pptx/parse-pptx.ts')).parsePptx(bytes),
   xlsx: async (bytes) => (await import('./xlsx/parse-xlsx.ts')).parseXlsx(bytes),
   rtf: async (bytes) => (await import('./rtf/parse-rtf.ts')).parseRtf(bytes),
-  eml: async (bytes) => (await import('./mail/parse-mail.ts')).parseMail(bytes),
+  eml: async (bytes) => (await import('./parse-mail.ts')).parseMail(bytes),
   msg: async (bytes) => (await import('./msg/parse-msg.ts')).parseMsg(bytes),
-  mbox: async (bytes) => (await import('./mail/parse-mail.ts')).parseMailbox(bytes),
+  mbox: async (bytes) => (await import('./parse-mail.ts')).parseMailbox(bytes),
   mhtml: async (bytes) => (await import('./saved-page/parse-mhtml.ts')).parseMhtml(bytes),
   webarchive: async (bytes) => (await import('./saved-page/parse-webarchive.ts')).parseWebarchive(bytes),
   warc: async (bytes) => (await import('./web-archive/article-of-archive.ts')).parseWarc(bytes),
   wacz: async (bytes) => (await import('./web-archive/article-of-archive.ts')).parseWacz(bytes),
-  epub: async (bytes) => (await import('./epub/parse-epub.ts')).parseEpub(bytes),
+  epub: async (bytes) => (await import('./parse-epub.ts')).parseEpub(bytes),
   clipboard: async (bytes) => (await import('./parse-paste.ts')).parsePaste(textOf(bytes)),
   brought: async (bytes) => (await import('./exchange/parse-kept.ts')).parseKept(textOf(bytes)),
   excerpts: async (bytes) => (await import('./exchange/parse-kept.ts')).parseKept(textOf(bytes)),

@@ -6,17 +6,17 @@ import { useQuery } from '#renderer/bridge/use-query.ts';
 import { useSoFar } from '#renderer/bridge/use-so-far.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
 import { useFocusCommand } from '#renderer/commands/use-focus-command.ts';
-import { QueryBox } from '#renderer/parts/search/box/QueryBox.tsx';
 import { NothingFound } from '#renderer/parts/search/NothingFound.tsx';
-import { SavedSearchActs } from '#renderer/parts/search/saved/SavedSearchActs.tsx';
-import { SavedSearchPicker } from '#renderer/parts/search/saved/SavedSearchPicker.tsx';
+import { QueryBox } from '#renderer/parts/search/QueryBox.tsx';
+import { SavedSearchActs } from '#renderer/parts/search/SavedSearchActs.tsx';
+import { SavedSearchPicker } from '#renderer/parts/search/SavedSearchPicker.tsx';
 import { Panel } from '#renderer/ui/collections/Panel.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { useStatusItems } from '#renderer/window/status-line.ts';
 import { useViewScroll, useViewState } from '#renderer/window/view-state.ts';
+import { ChartPanel } from './ChartPanel.tsx';
 import { chartSpecs } from './chart-specs.ts';
 import styles from './insights.module.css';
-import { ChartPanel } from './panel/ChartPanel.tsx';
 
 const tellBase = ({ passages, articles, origins }: InsightBase): string =>
   [

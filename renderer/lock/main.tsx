@@ -2,12 +2,141 @@ import '@fontsource-variable/inter/index.css';
 import '@fontsource-variable/source-serif-4/opsz.css';
 import '../ui/base.css';
 import '../ui/looks.css';
-import { StrictMode } from 'react';
+import { type FormEvent, StrictMode, useState, useSyncExternalStore } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { createRoot } from 'react-dom/client';
-import { LockScreen } from './LockScreen.tsx';
+import type { LockBridge, LockView } from '#domain/contract/lock-bridge.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { TextField } from '#renderer/ui/fields/TextField.tsx';
+import { ProgressBar } from '#renderer/ui/signs/ProgressBar.tsx';
+import styles from './lock.module.css';
 
 const root = document.getElementById('root');
+
+type ViewOf<Is extends LockView['is']> = Extract<LockView, { readonly is: Is }>;
+
+const Question = ({ refusal }: Pick<ViewOf<'asking'>, 'refusal'>) => {
+  const [typed, setTyped] = useState('');
+  const [isShown, setShown] = useState(false);
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (typed === '') return;
+    setTyped('');
+    window.precisLock.answer({ is: 'passphrase', passphrase: typed });
+  };
+  return (
+    <form onSubmit={submit} className={styles.fields}>
+      <p>This archive is encrypted. Nothing of it is in this window.</p>
+      <TextField
+        label="Passphrase"
+        type={isShown ? 'text' : 'password'}
+        autoFocus
+        autoComplete="off"
+        // What was refused may be typed again: only main knows whether it is right.
+        validationBehavior="aria"
+        value={typed}
+        onChange={setTyped}
+        {...(refusal === null ? {} : { error: `${refusal.happened} ${refusal.advice}` })}
+      />
+      <div className={styles.acts}>
+        <Button type="submit" variant="primary" isDisabled={typed === ''}>
+          Unlock
+        </Button>
+        <Button onPress={() => setShown(!isShown)}>{isShown ? 'Hide it' : 'Show it'}</Button>
+        <Button variant="quiet" onPress={() => window.precisLock.answer({ is: 'other-archive' })}>
+          Another archive…
+        </Button>
+      </div>
+    </form>
+  );
+};
+
+const Conversion = ({ to, done, total, isCancelled }: Omit<ViewOf<'converting'>, 'is'>) => (
+  <div className={styles.fields}>
+    <ProgressBar
+      label={to === 'encrypted' ? 'Encrypting the files' : 'Bringing the files back into the clear'}
+      done={done}
+      total={total}
+    />
+    <p className={styles.quiet}>
+      It can be interrupted at any moment: what was begun is gone on with when the archive is opened.
+    </p>
+    {!isCancelled && (
+      <div className={styles.acts}>
+        <Button onPress={() => window.precisLock.answer({ is: 'cancel' })}>Cancel, and turn it back</Button>
+      </div>
+    )}
+  </div>
+);
+
+const Merge = ({ step, done, total }: Omit<ViewOf<'merging'>, 'is'>) => (
+  <div className={styles.fields}>
+    <ProgressBar
+      label={step === 'merging' ? 'Merging what both sides have changed' : 'Writing the merged files'}
+      done={done}
+      total={total}
+    />
+    <p className={styles.quiet}>
+      {step === 'merging'
+        ? 'No file is changed yet.'
+        : 'What you have changed since Git stopped is set aside, and named afterwards.'}
+    </p>
+    {step === 'merging' && (
+      <div className={styles.acts}>
+        <Button onPress={() => window.precisLock.answer({ is: 'cancel' })}>Cancel</Button>
+      </div>
+    )}
+  </div>
+);
+
+declare global {
+  interface Window {
+    readonly precisLock: LockBridge;
+  }
+}
+
+let view: LockView = { is: 'opening' };
+const listeners = new Set<() => void>();
+window.precisLock.onView((next) => {
+  view = next;
+  for (const listener of listeners) listener();
+});
+
+const subscribe = (listener: () => void): (() => void) => {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+};
+
+/** What main wants shown. */
+const useLockView = (): LockView => useSyncExternalStore(subscribe, () => view);
+
+const Shown = ({ view }: { readonly view: LockView }) => {
+  if (view.is === 'asking') return <Question refusal={view.refusal} />;
+  if (view.is === 'converting') return <Conversion {...view} />;
+  if (view.is === 'merging') return <Merge {...view} />;
+  return <p role="status">Opening the archive…</p>;
+};
+
+const conversions = { encrypted: 'Encrypting the archive', clear: 'Removing the encryption' } as const;
+
+const headingOf = (view: LockView): string => {
+  if (view.is === 'merging') return 'Merging the archive';
+  return view.is === 'converting' ? conversions[view.to] : 'Precis is locked';
+};
+
+/** The window in the place of an archive that is not open: it knows neither its name nor a word of it. */
+const LockScreen = () => {
+  const view = useLockView();
+  return (
+    <main className={styles.screen}>
+      <div className={styles.sheet}>
+        <h1>{headingOf(view)}</h1>
+        <Shown view={view} />
+      </div>
+    </main>
+  );
+};
+
 if (root !== null) {
   createRoot(root).render(
     <StrictMode>

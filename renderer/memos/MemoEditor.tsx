@@ -2,16 +2,19 @@ import { EditorContent, useEditorState } from '@tiptap/react';
 import { useCallback, useEffect, useState } from 'react';
 import type { MemoFinding, OpenMemo } from '#domain/contract/memo.ts';
 import type { MemoId } from '#domain/ids.ts';
+import { holdsStill, sayEvidence } from '#domain/memo/citations/standing-words.ts';
+import { readingMinutes } from '#domain/memo/document/count-printed-words.ts';
 import { textDirection } from '#domain/memo/document/text-direction.ts';
 import type { Memo, MemoHead } from '#domain/memo/memo.ts';
 import { isSent } from '#domain/memo/sent/is-sent.ts';
+import { printCount } from '#domain/print-count.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useSpelling } from '#renderer/parts/spelling/use-spelling.ts';
 import { Panel } from '#renderer/ui/collections/Panel.tsx';
 import { isFocusLost } from '#renderer/ui/focus/focus-into.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { takeBegun } from '#renderer/window/last-memo.ts';
-import { useStatusItems } from '#renderer/window/status-line.ts';
+import { type StatusItem, useStatusItems } from '#renderer/window/status-line.ts';
 import { useWindowTitle } from '#renderer/window/use-window-title.ts';
 import { useViewScroll } from '#renderer/window/view-state.ts';
 import type { StateReason } from './checks/FindingItem.tsx';
@@ -23,13 +26,12 @@ import { type MemoEditing, useMemoEditor } from './editor/use-memo-editor.ts';
 import type { MemoSaving } from './editor/use-memo-session.ts';
 import { useExportDialog } from './export/use-export-dialog.tsx';
 import { useFigureCommands } from './figure/use-figure-commands.ts';
-import { MemoFind } from './find/MemoFind.tsx';
-import { MemoFloats } from './floats/MemoFloats.tsx';
 import { useNumberingCommand } from './format/use-numbering-command.ts';
 import { MemoBar } from './head/MemoBar.tsx';
 import { MemoHeadFields, type MemoHeadFieldsProps } from './head/MemoHeadFields.tsx';
 import { citePassage } from './inline-menu/find-passages.ts';
-import { memoStatus } from './memo-status.ts';
+import { MemoFind } from './MemoFind.tsx';
+import { MemoFloats } from './MemoFloats.tsx';
 import { MemoPanels } from './panel/MemoPanels.tsx';
 import type { PassagesPanelProps } from './panel/PassagesPanel.tsx';
 import { EvidenceBanner } from './sent/EvidenceBanner.tsx';
@@ -58,6 +60,23 @@ const useFirstFocus = ({ editor }: MemoEditing, memoId: MemoId, revision: number
   useEffect(() => {
     if (revision === 1 && (takeBegun(memoId) || isFocusLost())) editor.commands.focus('start');
   }, [editor, memoId, revision]);
+
+const evidenceItem = (citations: OpenMemo['citations']): StatusItem => ({
+  text: sayEvidence(citations),
+  ...(citations.every(holdsStill) ? {} : { isWarning: true }),
+});
+
+/** What the status bar says of the open memo: its pages, its words with the time to read them, its evidence. */
+const memoStatus = ({ open: { citations }, words, preview }: Review): readonly StatusItem[] => {
+  const { made, error } = preview;
+  return [
+    ...(made === null || error !== null ? [] : [{ text: printCount(made.pages, 'page') }]),
+    ...(words === undefined || words === 0
+      ? []
+      : [{ text: `${printCount(words, 'word')}, ${readingMinutes(words)} min to read` }]),
+    ...(citations.length === 0 ? [] : [evidenceItem(citations)]),
+  ];
+};
 
 /** What is open follows the disk, except for the text, which the editor holds. */
 const useOpenReview = (opened: OpenMemo, { book }: MemoEditing, saving: MemoSaving): Review => {

@@ -1,6 +1,41 @@
+import { useEffect } from 'react';
 import type { MemoId } from '#domain/ids.ts';
+import { errorWords } from '#renderer/bridge/error-words.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { Panel } from '#renderer/ui/collections/Panel.tsx';
+import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
+import { rememberMemo } from '#renderer/window/last-memo.ts';
+import { goTo } from '#renderer/window/navigation.ts';
+import { useMemoSession } from './editor/use-memo-session.ts';
 import { MemoList } from './list/MemoList.tsx';
-import { MemoPage } from './MemoPage.tsx';
+import { MemoEditor } from './MemoEditor.tsx';
+
+/** One memo: opened, or why it can't be. */
+const MemoPage = ({ memoId }: { readonly memoId: MemoId }) => {
+  const session = useMemoSession(memoId);
+  useEffect(() => rememberMemo(memoId), [memoId]);
+  if (session.state === 'open') {
+    // What is on the disk has taken the place of what was shown: everything begins anew with it.
+    return <MemoEditor key={session.revision} {...session} />;
+  }
+  if (session.state === 'opening')
+    return (
+      <Panel label="Memo" kind="page">
+        {null}
+      </Panel>
+    );
+  const { title, text } = errorWords(session.error);
+  return (
+    <Panel label="Memo" kind="page">
+      <EmptyState
+        title={title}
+        actions={<Button onPress={() => goTo({ view: 'memos', memoId: null })}>All memos</Button>}
+      >
+        {text}
+      </EmptyState>
+    </Panel>
+  );
+};
 
 /** All memos, or the one that is open. */
 export const MemosView = ({ memoId }: { readonly memoId: MemoId | null }) =>

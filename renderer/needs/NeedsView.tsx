@@ -1,14 +1,37 @@
-import { useEffect, useRef } from 'react';
-import { useCollidedEdits } from '#renderer/bridge/unsaved-edits.ts';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { printMissingFields } from '#domain/article/bibliography/print-missing-fields.ts';
+import { forCandidates } from '#domain/command/candidate-commands.ts';
+import type { LossNeed, Need, PassageNeed } from '#domain/contract/needs.ts';
+import { printCount } from '#domain/print-count.ts';
+import { type CollidedEdit, useCollidedEdits } from '#renderer/bridge/unsaved-edits.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
+import { useCommand, useCommands } from '#renderer/commands/commands.ts';
+import { PassageWords } from '#renderer/parts/passage/PassageWords.tsx';
+import { CollisionVersions } from '#renderer/parts/versions/CollisionVersions.tsx';
+import { printField } from '#renderer/parts/versions/print-version.ts';
+import { collisionActs, leaveTheirs, takeOurs } from '#renderer/parts/versions/settle-collision.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { Panel } from '#renderer/ui/collections/Panel.tsx';
 import { isFocusLost } from '#renderer/ui/focus/focus-into.ts';
 import { Page } from '#renderer/ui/pages/Page.tsx';
+import { ButtonRow } from '#renderer/ui/rows/ButtonRow.tsx';
+import { RowMeta, RowTitle } from '#renderer/ui/rows/RowText.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
-import { NeedDetail } from './detail/NeedDetail.tsx';
-import { NeedList } from './NeedList.tsx';
+import { announce } from '#renderer/window/live-region.ts';
+import { useViewState } from '#renderer/window/view-state.ts';
+import { NeedDetail } from './NeedDetail.tsx';
+import { keyOfNeed, kindNames, titleOfConflict, titleOfFault, titleOfLoss } from './need-words.ts';
 import styles from './needs.module.css';
-import { UnsavedCollisions } from './UnsavedCollisions.tsx';
-import { useNeeds } from './use-needs.ts';
+import {
+  acceptLoss,
+  confirmMoved,
+  isPassageNeed,
+  keepOrphan,
+  openNeed,
+  seeRepair,
+  settleConflicts,
+  takeCandidate,
+} from './settle-need.ts';
 
 const printAllStand = (passages: number): string => {
   if (passages === 0) return 'Nothing to review';
@@ -16,6 +39,238 @@ const printAllStand = (passages: number): string => {
     ? 'The one passage is in place'
     : `All ${passages.toLocaleString('en-GB')} passages are in place`;
 };
+
+const Collision = ({ edit }: { readonly edit: CollidedEdit }) => {
+  const acts = collisionActs(edit.error.isGone);
+  return (
+    <section aria-label="Not saved">
+      <p className={styles.progress}>Not saved</p>
+      <h2>Another program has changed this, too</h2>
+      <CollisionVersions edit={edit} />
+      <footer className={styles.acts}>
+        <Button variant="primary" onPress={() => void takeOurs(edit)}>
+          {acts.ours}
+        </Button>
+        <Button onPress={() => leaveTheirs(edit)}>{acts.theirs}</Button>
+      </footer>
+    </section>
+  );
+};
+
+/** Edits of this window that another program has overtaken: they are not saved, and come before all that can wait. */
+const UnsavedCollisions = () => useCollidedEdits().map((edit) => <Collision key={edit.key} edit={edit} />);
+
+const lostMeta: Readonly<Record<LossNeed['how'], string>> = {
+  gone: 'gone',
+  altered: 'altered',
+  'manifest-lost': 'list of contents',
+  'manifest-unreadable': 'list of contents',
+  'manifest-forged': 'list of contents',
+};
+
+const LineOf = ({ need }: { readonly need: Need }) => {
+  switch (need.kind) {
+    case 'citation-incomplete':
+      return (
+        <>
+          <RowTitle>{need.articleTitle ?? need.firstWords}</RowTitle>
+          <RowMeta>missing {printMissingFields(need.missingFields)}</RowMeta>
+        </>
+      );
+    case 'file-unreadable':
+      return (
+        <>
+          <RowTitle>{titleOfFault(need)}</RowTitle>
+          <RowMeta>{need.fault.file}</RowMeta>
+        </>
+      );
+    case 'conflict':
+      return (
+        <>
+          <RowTitle>{titleOfConflict(need)}</RowTitle>
+          <RowMeta>
+            {need.contested.map(({ field }) => printField({ field, what: need.what })).join(', ')}
+          </RowMeta>
+        </>
+      );
+    case 'thing-lost':
+      return (
+        <>
+          <RowTitle>{titleOfLoss(need)}</RowTitle>
+          <RowMeta>{lostMeta[need.how]}</RowMeta>
+        </>
+      );
+    case 'same-name':
+      return (
+        <>
+          <RowTitle>{need.name}</RowTitle>
+          <RowMeta>{need.of === 'tag' ? 'two tags' : 'two sources'}</RowMeta>
+        </>
+      );
+    case 'copy-left':
+      return <RowTitle>{need.name}</RowTitle>;
+    case 'text-altered':
+      return <RowTitle>{need.articleTitle ?? need.firstWords}</RowTitle>;
+    case 'file-repaired':
+      return (
+        <>
+          <RowTitle>{need.title ?? need.file}</RowTitle>
+          <RowMeta>{need.hasBackup ? 'the version before was taken' : 'without an earlier version'}</RowMeta>
+        </>
+      );
+    case 'evidence-changed':
+      return (
+        <>
+          <RowTitle>{need.title}</RowTitle>
+          <RowMeta>
+            {need.referenceNumber} · {printCount(need.count, 'citation')}
+          </RowMeta>
+        </>
+      );
+    default:
+      return (
+        <>
+          <PassageWords row={need.old} />
+          <RowMeta>{need.articleTitle ?? 'Untitled'}</RowMeta>
+        </>
+      );
+  }
+};
+
+type NeedsState = {
+  /** Undefined until they are listed. */
+  readonly needs: readonly Need[] | undefined;
+  readonly index: number;
+  readonly selected: Need | undefined;
+  readonly moved: readonly PassageNeed[];
+  readonly select: (index: number) => void;
+  readonly take: (rank: number) => void;
+  readonly keep: () => void;
+  readonly see: () => void;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+};
+
+/** Which is looked at. What was settled is gone from the list: what came after it then stands in its place. */
+const useSelection = (needs: readonly Need[] | undefined) => {
+  const [kept, keep] = useViewState<{ readonly key: string | null; readonly index: number }>(
+    'needs.selected',
+    {
+      key: null,
+      index: 0,
+    },
+  );
+  const count = needs?.length ?? 0;
+  const found = needs?.findIndex((need) => keyOfNeed(need) === kept.key) ?? -1;
+  const index = found === -1 ? Math.max(0, Math.min(kept.index, count - 1)) : found;
+  const select = (next: number): void => {
+    const need = needs?.[next];
+    if (need === undefined) return;
+    keep({ key: keyOfNeed(need), index: next });
+    if (next !== index) announce(`${kindNames[need.kind]}, ${next + 1} of ${count}`);
+  };
+  return { index, selected: needs?.[index], select };
+};
+
+/** What the keys of Review do that no letter is needed for; the letters and digits are commands of the table. */
+type NeedKeyActs = {
+  next(): void;
+  previous(): void;
+  open(): void;
+};
+
+const actOf = (event: KeyboardEvent, acts: NeedKeyActs): (() => void) | null => {
+  if (event.key === 'ArrowDown') return acts.next;
+  if (event.key === 'ArrowUp') return acts.previous;
+  // Enter on a button presses it.
+  const isOnButton = event.target instanceof Element && event.target.closest('button') !== null;
+  return event.key === 'Enter' && !isOnButton ? acts.open : null;
+};
+
+/** Does what the press means, and takes it. */
+const pressNeedKey = (event: KeyboardEvent, acts: NeedKeyActs): void => {
+  const hasModifier = event.ctrlKey || event.metaKey || event.altKey;
+  if (event.defaultPrevented || hasModifier || event.nativeEvent.isComposing) return;
+  const run = actOf(event, acts);
+  if (run === null) return;
+  event.preventDefault();
+  run();
+};
+
+/** What waits, which of it is looked at, and the acts that settle it. */
+const useNeeds = (): NeedsState => {
+  const { data: needs } = useQuery('needs:list', {}, { keepsPrevious: true });
+  const { index, selected, select } = useSelection(needs);
+  const moved = (needs ?? []).filter(isPassageNeed).filter(({ kind }) => kind === 'moved');
+
+  const settle = (how: (need: PassageNeed) => Promise<void>): void => {
+    if (!isPassageNeed(selected)) return;
+    select(index);
+    void how(selected);
+  };
+  const choose = (rank: number): void => {
+    const takes = (['standing', 'other'] as const)[rank];
+    if (selected?.kind !== 'conflict' || takes === undefined) return;
+    select(index);
+    void settleConflicts([selected], takes);
+  };
+  const take = (rank: number): void => {
+    choose(rank);
+    settle((need) => takeCandidate(need, rank));
+  };
+  const keep = (): void => settle(keepOrphan);
+  const see = (): void => {
+    if (selected?.kind !== 'file-repaired' && selected?.kind !== 'thing-lost') return;
+    select(index);
+    void (selected.kind === 'thing-lost' ? acceptLoss(selected) : seeRepair(selected));
+  };
+  const next = (): void => select(index + 1);
+  const previous = (): void => select(index - 1);
+  useCommand('needs.confirm-moved', () => void confirmMoved(moved), moved.length > 0);
+  useCommands({ 'needs.next': next, 'needs.previous': previous }, selected !== undefined);
+  useCommands(
+    forCandidates((rank) => () => take(rank - 1)),
+    selected?.kind === 'conflict' || isPassageNeed(selected),
+  );
+  useCommand('needs.keep', keep, isPassageNeed(selected));
+  useCommand('needs.see', see, selected?.kind === 'file-repaired' || selected?.kind === 'thing-lost');
+
+  const open = (): void => {
+    if (selected !== undefined) openNeed(selected);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => pressNeedKey(event, { next, previous, open });
+  return { needs, index, selected, moved, select, take, keep, see, onKeyDown };
+};
+
+/** All that waits; the one that is looked at is marked. */
+const NeedList = ({ needs, index, moved, select }: NeedsState) => (
+  <Panel
+    label="Review"
+    kind="list"
+    header={
+      <header className={styles.head}>
+        <h1>Review</h1>
+        {moved.length > 1 && (
+          <Button isSmall onPress={() => void confirmMoved(moved)}>
+            Confirm {moved.length} that moved
+          </Button>
+        )}
+      </header>
+    }
+  >
+    <ul className="plain-list">
+      {needs?.map((need, at) => (
+        <li key={keyOfNeed(need)}>
+          <ButtonRow isCurrent={at === index} onPress={() => select(at)}>
+            <span className={styles.kind} data-kind={need.kind}>
+              {kindNames[need.kind]}
+            </span>
+            <LineOf need={need} />
+          </ButtonRow>
+        </li>
+      ))}
+    </ul>
+  </Panel>
+);
 
 /** What waits for the analyst, one thing after the other: old text beside new text, and the keys that settle it. */
 export const NeedsView = () => {

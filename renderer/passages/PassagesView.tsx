@@ -1,30 +1,42 @@
-import { useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useMemo, useRef, useState } from 'react';
 import type { PassageTable as TableAnswer } from '#domain/contract/passage-table.ts';
 import type { PassageId } from '#domain/ids.ts';
+import { printLabelKeys } from '#domain/passage/label.ts';
 import { printCount } from '#domain/print-count.ts';
+import { setValue, stateOfValue } from '#domain/search/written/change-condition.ts';
+import { finishTyped } from '#domain/search/written/open-ended.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { useSoFar } from '#renderer/bridge/use-so-far.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
 import { useFocusCommand } from '#renderer/commands/use-focus-command.ts';
-import { openPassage, usePassageCommands } from '#renderer/parts/passage/acts/use-passage-commands.ts';
+import { countPassages } from '#renderer/parts/memo/cite-in-memo.ts';
 import type { CardField } from '#renderer/parts/passage/card/card-field.ts';
 import { PassagePreview } from '#renderer/parts/passage/preview/PassagePreview.tsx';
 import { PreviewButton } from '#renderer/parts/passage/preview/PreviewButton.tsx';
+import place from '#renderer/parts/passage/preview/preview.module.css';
+import { openPassage, usePassageCommands } from '#renderer/parts/passage/use-passage-commands.ts';
+import { NothingFound } from '#renderer/parts/search/NothingFound.tsx';
+import { QueryBox } from '#renderer/parts/search/QueryBox.tsx';
+import { SavedSearchActs } from '#renderer/parts/search/SavedSearchActs.tsx';
+import { printPath, useTags } from '#renderer/parts/tag/use-tags.ts';
 import { Panel } from '#renderer/ui/collections/Panel.tsx';
+import { SidePanel, type SidePanelProps } from '#renderer/ui/collections/SidePanel.tsx';
+import { useAfterDialog } from '#renderer/ui/focus/use-after-dialog.ts';
+import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
+import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
+import { ToggleChip } from '#renderer/ui/ToggleChip.tsx';
 import { useWindowWidth } from '#renderer/ui/use-window-width.ts';
 import { focusTarget } from '#renderer/window/focus-targets.ts';
 import { type StatusItem, useStatusItems } from '#renderer/window/status-line.ts';
 import { useSidePanel } from '#renderer/window/use-side-panel.ts';
-import { BulkBar } from './bulk/BulkBar.tsx';
-import { useExportPassages } from './export/use-export-passages.tsx';
-import { NoPassages } from './filters/NoPassages.tsx';
-import { PassageFilters } from './filters/PassageFilters.tsx';
-import { ManyChosen } from './ManyChosen.tsx';
-import { TableOptions } from './table/columns/TableOptions.tsx';
-import { useColumns } from './table/columns/use-columns.ts';
-import { PassageTable } from './table/PassageTable.tsx';
-import { backToOne } from './table/selection/selection.ts';
-import { usePassagesTable } from './use-passages-table.ts';
+import { BulkBar } from './BulkBar.tsx';
+import { ExportPassagesDialog } from './ExportPassagesDialog.tsx';
+import { PassageTable } from './PassageTable.tsx';
+import styles from './passages.module.css';
+import { backToOne } from './table/selection.ts';
+import { TableOptions } from './table/TableOptions.tsx';
+import { useColumns } from './table/use-columns.ts';
+import { type PassagesTable, usePassagesTable } from './use-passages-table.ts';
 
 const focusTable = (): void => focusTarget('passages-table');
 
@@ -47,6 +59,156 @@ const useField = (ids: readonly PassageId[]) => {
     open !== null && (open.ids.length > 1 ? ids.length > 1 : open.ids[0] === ids[0] && ids.length === 1);
   const setField = (field: CardField | null): void => setOpen(field === null ? null : { ids, field });
   return [isSame ? open.field : null, setField] as const;
+};
+
+type NoPassagesProps = {
+  readonly text: string;
+  readonly onChange: (text: string) => void;
+};
+
+/** Says which condition to take away, and how many passages there are without it. */
+const NoPassages = ({ text, onChange }: NoPassagesProps) => {
+  const { data: counts } = useQuery('counts:get', {});
+  if (useSoFar() !== '') {
+    return (
+      <EmptyState title="No passages yet">
+        The archive is still being read. What matches stands here as soon as it is.
+      </EmptyState>
+    );
+  }
+  if (text.trim() === '' || counts?.passages === 0) {
+    return (
+      <EmptyState title="No passages yet">
+        Open an article, select what matters, and press {printLabelKeys(' to ')} for its label.
+      </EmptyState>
+    );
+  }
+  return <NothingFound title="No passages match" text={text} kind="passage" onChange={onChange} />;
+};
+
+/** What is selected, in the order of the table; each once, in however many sections it stands. */
+const chosenInOrder = ({ data, selection }: PassagesTable): readonly PassageId[] => {
+  const shown = new Set(data?.groups.flatMap(({ passageIds }) => passageIds));
+  return [...shown].filter((id) => selection.ids.has(id));
+};
+
+/**
+ * Answers the command that exports what the table shows; hands go on in `onLeave` then. Gives the dialog that
+ * it has opened.
+ */
+const useExportPassages = (table: PassagesTable, onLeave: () => void): ReactNode => {
+  const [isOpen, setIsOpen] = useState(false);
+  const afterDialog = useAfterDialog(isOpen);
+  const count = table.data?.count ?? 0;
+  useCommand('passage.export', () => setIsOpen(true), count > 0);
+  if (!isOpen) return null;
+  return (
+    <ExportPassagesDialog
+      text={finishTyped(table.query.filter.text ?? '')}
+      count={count}
+      chosen={chosenInOrder(table)}
+      onClose={() => {
+        afterDialog(onLeave);
+        setIsOpen(false);
+      }}
+    />
+  );
+};
+
+const MAX_TAGS = 12;
+
+type ManyChosenProps = Pick<SidePanelProps, 'isShown' | 'onClose'> & {
+  readonly ids: readonly PassageId[];
+};
+
+/** In the place of the preview, while many are chosen: what they have in common. */
+const ManyChosen = ({ ids, isShown, onClose }: ManyChosenProps) => {
+  const { byId } = useTags();
+  const { data } = useQuery('passage:selection', { passageIds: [...ids] }, { keepsPrevious: true });
+  const articles = data === undefined ? '' : ` in ${printCount(data.articleCount, 'article')}`;
+  return (
+    <SidePanel label="Preview" isShown={isShown} onClose={onClose}>
+      <div className={place.preview}>
+        <header className={place.where}>
+          <h2>
+            {countPassages(ids.length)}
+            {articles}
+          </h2>
+          <p>
+            What you press now applies to all of them, as one undo step. <Kbd keys="Escape" /> returns to one.
+          </p>
+        </header>
+        {data !== undefined && data.tags.length > 0 && (
+          <dl className={styles.shared}>
+            {data.tags.slice(0, MAX_TAGS).map(({ tagId, count }) => (
+              <div key={tagId}>
+                <dt>{printPath(byId.get(tagId)?.path ?? [])}</dt>
+                <dd>{count.toLocaleString('en-GB')}</dd>
+              </div>
+            ))}
+          </dl>
+        )}
+      </div>
+    </SidePanel>
+  );
+};
+
+type PassageFiltersProps = {
+  /** The search of the passages. */
+  readonly text: string;
+  readonly onChange: (text: string) => void;
+  /** To the first passage that was found. */
+  readonly onLeave: () => void;
+  /** How what is found is laid out, at the end of the line. */
+  readonly children: ReactNode;
+};
+
+/** What is asked for most, at one press. */
+const quick = [
+  { name: 'Ungraded', field: 'is', value: 'ungraded' },
+  { name: 'Open task', field: 'has', value: 'task' },
+  { name: 'All versions', field: 'versions', value: 'all' },
+] as const;
+
+/** Which passages are shown: the search, and chips that narrow it. */
+const PassageFilters = ({ text, onChange, onLeave, children }: PassageFiltersProps) => {
+  const field = useRef<HTMLInputElement>(null);
+  useCommand('search.clear', () => onChange(''), text !== '');
+  const leave = (event: KeyboardEvent): void => {
+    if (event.key !== 'ArrowDown' && event.key !== 'Enter') return;
+    event.preventDefault();
+    onLeave();
+  };
+  return (
+    <div className={styles.filters}>
+      <div className={styles.search}>
+        <QueryBox
+          label="Search the passages"
+          placeholder="Words or filters"
+          text={text}
+          onChange={onChange}
+          onKeyDown={leave}
+          input={field}
+        />
+      </div>
+      {quick.map(({ name, field: of, value }) => (
+        <ToggleChip
+          key={name}
+          isOn={stateOfValue(text, of, value) === 'asked'}
+          onChange={(isOn) => onChange(setValue(text, of, value, isOn ? 'asked' : 'open'))}
+        >
+          {name}
+        </ToggleChip>
+      ))}
+      <SavedSearchActs
+        text={text}
+        scope="passages"
+        onChange={onChange}
+        onSaved={() => field.current?.focus()}
+      />
+      {children}
+    </div>
+  );
 };
 
 /** Every passage of the archive as one table; the keys act on what is chosen, Enter leads to its place. */

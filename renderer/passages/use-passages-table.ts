@@ -6,8 +6,8 @@ import type { PassageId } from '#domain/ids.ts';
 import type { PassageGrouping, PassageSort } from '#domain/search/passage-order.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { useViewState } from '#renderer/window/view-state.ts';
-import { keepToTable, nothingSelected, type Selection, selectAll } from './table/selection/selection.ts';
-import { layOutTable, type TableLayout } from './table/table-layout.ts';
+import { keepToTable, nothingSelected, type Selection, selectAll } from './table/selection.ts';
+import { layOutTable, type TableLayout } from './table-layout.ts';
 
 export type PassagesTable = {
   readonly query: PassageTableQuery;

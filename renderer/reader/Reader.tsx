@@ -1,19 +1,295 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import type { Bibliography } from '#domain/article/bibliography/bibliography.ts';
 import type { OpenArticle } from '#domain/contract/article.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
-import type { ArticleId } from '#domain/ids.ts';
+import type { ArticleId, PassageId } from '#domain/ids.ts';
+import { printCount } from '#domain/print-count.ts';
+import { isUngraded } from '#domain/tradecraft/grade.ts';
+import { useSettings } from '#renderer/bridge/app-state.ts';
 import { errorWords } from '#renderer/bridge/error-words.ts';
 import { useQueryOnce } from '#renderer/bridge/use-query-once.ts';
-import { RestoreTextButton } from '#renderer/parts/article/altered-text/RestoreTextButton.tsx';
+import { RestoreTextButton } from '#renderer/parts/article/RestoreTextButton.tsx';
+import type { TextDate } from '#renderer/parts/dates/dates-in-block.ts';
+import { printResolved } from '#renderer/parts/dates/print-resolved.ts';
+import { useIsCovered, useStandAside } from '#renderer/parts/passage/related/related-store.ts';
+import { useSpelling } from '#renderer/parts/spelling/use-spelling.ts';
+import { isFocusLost } from '#renderer/ui/focus/focus-into.ts';
+import { useAfterDialog } from '#renderer/ui/focus/use-after-dialog.ts';
+import { Drawer } from '#renderer/ui/overlays/Drawer.tsx';
+import { PaneEdge } from '#renderer/ui/panes/PaneEdge.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
-import { OpenReader } from './OpenReader.tsx';
+import { announce } from '#renderer/window/live-region.ts';
+import { usePageView } from '#renderer/window/page-view.ts';
+import { takeSought } from '#renderer/window/sought-words.ts';
+import { type StatusItem, useStatusItems } from '#renderer/window/status-line.ts';
+import { AddEventDate } from './AddEventDate.tsx';
+import { ArticleFind } from './ArticleFind.tsx';
+import { ArticlePrint } from './ArticlePrint.tsx';
+import { createArticleDates } from './article-dates.ts';
+import { BoundaryHandles } from './boundaries/BoundaryHandles.tsx';
+import { BoundaryHint } from './boundaries/BoundaryHint.tsx';
+import { useBoundaryEdit } from './boundaries/use-boundary-edit.ts';
+import { CardConnector } from './connector/CardConnector.tsx';
+import { CardStrip } from './connector/CardStrip.tsx';
+import { DateTip } from './DateTip.tsx';
+import { ArticleHead } from './head/ArticleHead.tsx';
+import {
+  AlteredBanner,
+  ExcerptsBanner,
+  LostRaisedTextBanner,
+  ScannedPagesBanner,
+} from './head/article-banners.tsx';
+import { Margin } from './margin/Margin.tsx';
+import { MarginDrawer } from './margin/MarginDrawer.tsx';
+import { PagesPane } from './pages/PagesPane.tsx';
+import pagesStyles from './pages/pages.module.css';
+import { useReaderRoom } from './pages/use-reader-room.ts';
+import { turnAt } from './passages/find-passage.ts';
+import { PassagesProvider } from './passages/PassagesProvider.tsx';
+import type { PlacedPassage } from './passages/place-passages.ts';
+import { createPictureLoader } from './pictures/load-picture.ts';
+import { PictureDialog } from './pictures/PictureDialog.tsx';
 import styles from './reader.module.css';
-import type { ReaderPlace } from './reader-place.ts';
-import { prepareArticle } from './text/prepare-article.ts';
+import { SelectionToolbar } from './selection/SelectionToolbar.tsx';
+import { useOpenPassages } from './state/passages-context.ts';
+import { ReaderContext, useReader, useReaderState } from './state/reader-context.ts';
+import { createReaderStore, selectPassage } from './state/reader-store.ts';
+import { ArticleText } from './text/ArticleText.tsx';
+import type { ArticleView } from './text/article-view.ts';
+import { type PreparedArticle, prepareArticle } from './text/prepare-article.ts';
+import { scrollToOffset } from './text/scroll-text.ts';
+import { useKeptPlace } from './text/use-kept-place.ts';
+import { useReadToEnd } from './text/use-read-to-end.ts';
+import { useTextWindow } from './text/use-text-window.ts';
+import { useReaderCommands } from './use-reader-commands.ts';
+
+/** Where in an article the reader goes. */
+type ReaderPlace = {
+  /** The passage to go to; null goes to where reading stopped. */
+  readonly passageId: PassageId | null;
+  /** Changes with every going to the place, so that going twice to one passage shows it twice. */
+  readonly visit?: number;
+};
 
 export type ReaderProps = ReaderPlace & { readonly articleId: ArticleId };
 
 type OpenedProps = ReaderPlace & { readonly opened: OpenArticle; readonly onRestored: () => void };
+
+type ReaderPageProps = ReaderPlace & {
+  readonly opened: OpenArticle;
+  /** The text was made anew. */
+  readonly onRestored: () => void;
+  readonly onView: (view: ArticleView | null) => void;
+};
+
+type OpenReaderProps = Omit<ReaderPageProps, 'onView'> & { readonly article: PreparedArticle };
+
+/** An article that is open. */
+const OpenReader = ({ article, ...page }: OpenReaderProps) => {
+  const [store] = useState(() => createReaderStore(article.readingOffset));
+  const [view, setView] = useState<ArticleView | null>(null);
+  const scroller = useRef<HTMLDivElement>(null);
+  const [load] = useState(() => createPictureLoader(article.article.id));
+  const shared = useMemo(() => ({ article, store, view, scroller, load }), [article, store, view, load]);
+  return (
+    <ReaderContext value={shared}>
+      <PassagesProvider opened={page.opened}>
+        <ReaderPage {...page} onView={setView} />
+        <ArticlePrint />
+      </PassagesProvider>
+    </ReaderContext>
+  );
+};
+
+/** What stands beyond doubt, and an orphan that was accepted as one, need nobody. */
+const needsAnalyst = ({ state, passage }: PlacedPassage): boolean =>
+  state !== 'anchored' && passage.carriedFrom?.isSettled !== true;
+
+const countItems = (placed: readonly PlacedPassage[]): readonly StatusItem[] => {
+  const count = placed.length;
+  if (count === 0) return [{ text: 'No passages yet' }];
+  const graded = placed.filter(({ passage }) => !isUngraded(passage.grade)).length;
+  const lost = placed.filter(needsAnalyst).length;
+  const passages = printCount(count, 'passage');
+  return [
+    lost === 0
+      ? { text: `${passages}, all anchored` }
+      : { text: `${passages}, ${lost} to review`, isWarning: true },
+    { text: `${graded} of ${count} graded` },
+  ];
+};
+
+/** "2 of 4 here": which of several at the cursor is selected. */
+const useTurnItems = (placed: readonly PlacedPassage[]): readonly StatusItem[] => {
+  const selectedId = useReaderState((state) => state.selectedId);
+  const caret = useReaderState((state) => state.selected.caret);
+  if (selectedId === null) return [];
+  const turn = turnAt(placed, caret, selectedId);
+  return turn === null || turn.of < 2 ? [] : [{ text: `${turn.turn} of ${turn.of} here` }];
+};
+
+/** Keeps the store's dates at what the article's language and publication date make of its text. */
+const useArticleDates = ({ language, publishedAt, dateCertainty }: Bibliography): void => {
+  const { article, store } = useReader();
+  const dates = useMemo(
+    () => createArticleDates(article, { language, publishedAt, dateCertainty }),
+    [article, language, publishedAt, dateCertainty],
+  );
+  useLayoutEffect(() => store.setState({ dates }), [store, dates]);
+};
+
+const sayDate = (date: TextDate | null): string =>
+  date === null ? '' : `${date.words}: ${printResolved(date.resolved)}`;
+
+/** What the relative date at the caret means, told to screen readers as the caret comes there; empty for none. */
+const useDateAtCaret = (): string => {
+  const said = useReaderState(({ selected: { caret, range }, dates }) =>
+    range === null ? sayDate(dates.at(caret)) : '',
+  );
+  useEffect(() => {
+    if (said !== '') announce(said);
+  }, [said]);
+  return said;
+};
+
+/** What the status bar says of the open article. */
+const ReaderStatus = () => {
+  const { placed } = useOpenPassages();
+  const counted = useMemo(() => countItems(placed), [placed]);
+  const dateAtCaret = useDateAtCaret();
+  const dated = dateAtCaret === '' ? [] : [{ text: dateAtCaret }];
+  useStatusItems([...counted, ...useTurnItems(placed), ...dated]);
+  return null;
+};
+
+/** Goes to the passage that was asked for, once for each asking, as soon as it is there. */
+const useAskedPassage = ({ passageId, visit = 0 }: ReaderPlace): void => {
+  const { store, view, scroller } = useReader();
+  const { placed } = useOpenPassages();
+  const asked = useRef<string | null>(null);
+  const key = `${passageId} ${visit}`;
+  useLayoutEffect(() => {
+    const wanted = placed.find(({ passage }) => passage.id === passageId);
+    if (wanted === undefined || asked.current === key || view === null || scroller.current === null) return;
+    asked.current = key;
+    selectPassage(store, wanted.passage.id);
+    if (wanted.start < 0) return;
+    view.select({ start: wanted.start, end: wanted.start });
+    scrollToOffset({ view, scroller: scroller.current, offset: wanted.start, to: 'sight' });
+    view.focus();
+  }, [key, passageId, placed, store, view, scroller]);
+};
+
+/** Where an article opens and nothing has the focus (its import was just sealed, say), hands go on in the text. */
+const useFocusIfNobodyHasIt = (): void => {
+  const { view } = useReader();
+  useEffect(() => {
+    if (isFocusLost()) view?.focus();
+  }, [view]);
+};
+
+/** Where the article is read: the place that was asked for, else the one where it was left, and whether to its end. */
+const useReadingPlace = (place: ReaderPlace): void => {
+  const { about, placed } = useOpenPassages();
+  useTextWindow();
+  useKeptPlace(place.passageId !== null);
+  useReadToEnd(about.state, placed.length);
+  useAskedPassage(place);
+  useFocusIfNobodyHasIt();
+};
+
+/** The pages in a column of their own, left of the text, with an edge that is drawn. */
+const PagesColumn = ({ onClose }: { readonly onClose: () => void }) => {
+  useEffect(() => {
+    usePageView.setState({ isBeside: true });
+    return () => usePageView.setState({ isBeside: false });
+  }, []);
+  return (
+    <div className={pagesStyles.column}>
+      <PagesPane onClose={onClose} onDone={() => undefined} />
+      <PaneEdge kind="original" label="the pages" />
+    </div>
+  );
+};
+
+type PagesDrawerProps = { readonly isOpen: boolean; readonly onClose: () => void };
+
+/** The pages where there is no room beside the text. What is gone to in the text is seen there: the drawer goes. */
+const PagesDrawer = ({ isOpen, onClose }: PagesDrawerProps) => {
+  const { view } = useReader();
+  const afterDialog = useAfterDialog(isOpen);
+  const leave = (): void => {
+    afterDialog(() => view?.focus());
+    onClose();
+  };
+  return (
+    <Drawer label="Pages of the original" side="left" isWide isOpen={isOpen} onClose={leave}>
+      <PagesPane onClose={leave} onDone={leave} />
+    </Drawer>
+  );
+};
+
+const ReaderPage = ({ opened, onView, onRestored, ...place }: ReaderPageProps) => {
+  const { store, scroller } = useReader();
+  const { about, bibliography, publication } = useOpenPassages();
+  // Come from a search, the reader stands at the words that were sought.
+  const [sought] = useState(() => takeSought(opened.article.id));
+  const [isFinding, setIsFinding] = useState(sought !== null);
+  const { measure, pages, hasMargin, hasMarginRoom, togglePages } = useReaderRoom();
+  const isCovered = useIsCovered();
+  const { readingSizePx, spelling } = useSettings();
+  useSpelling(bibliography.language, spelling.language);
+  const boundaries = useBoundaryEdit();
+
+  useStandAside(useReaderState(({ field }) => field !== null));
+  useReadingPlace(place);
+  useArticleDates(bibliography);
+  useReaderCommands({
+    onFind: () => setIsFinding(true),
+    onMargin: () =>
+      store.setState((state) =>
+        hasMarginRoom ? { hasMargin: !state.hasMargin } : { isDrawerOpen: !state.isDrawerOpen },
+      ),
+  });
+  return (
+    <section className={styles.reader} aria-label="Reader" data-pane="reader">
+      <ReaderStatus />
+      {pages === 'beside' && <PagesColumn onClose={togglePages} />}
+      <PagesDrawer isOpen={pages === 'over'} onClose={togglePages} />
+      <div ref={measure} className={styles.room}>
+        {isFinding && <ArticleFind sought={sought} onClose={() => setIsFinding(false)} />}
+        <div ref={scroller} className={styles.scroller}>
+          <div className={styles.progress} aria-hidden />
+          <div
+            className={styles.page}
+            data-has-margin={hasMargin || undefined}
+            data-beside-pages={pages === 'beside' || undefined}
+            style={{ '--reading-size': `${readingSizePx}px` } as React.CSSProperties}
+          >
+            <article className={styles.column}>
+              <AlteredBanner opened={opened} about={about} onRestored={onRestored} />
+              <LostRaisedTextBanner article={opened.article} body={opened.body} />
+              <ScannedPagesBanner article={opened.article} body={opened.body} />
+              <ExcerptsBanner article={opened.article} />
+              <ArticleHead bibliography={bibliography} about={about} publication={publication} />
+              <ArticleText onView={onView} onBoundaryKey={boundaries.press} />
+            </article>
+            {hasMargin && <Margin isCovered={isCovered} />}
+            <BoundaryHandles acts={boundaries.acts} />
+            {hasMargin && !isCovered && <CardConnector />}
+            <SelectionToolbar />
+            <DateTip />
+          </div>
+        </div>
+        {!hasMargin && <CardStrip />}
+        <BoundaryHint />
+      </div>
+      <AddEventDate />
+      <PictureDialog />
+      {!hasMarginRoom && <MarginDrawer />}
+    </section>
+  );
+};
 
 const Opened = ({ opened, ...place }: OpenedProps) => {
   const article = useMemo(() => prepareArticle(opened), [opened]);

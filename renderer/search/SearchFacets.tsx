@@ -4,9 +4,9 @@ import type { SearchFacet, SearchFacetValue } from '#domain/contract/search-arch
 import type { Label } from '#domain/passage/label.ts';
 import { setValue, stateOfValue } from '#domain/search/written/change-condition.ts';
 import { LabelSign } from '#renderer/parts/passage/LabelSign.tsx';
-import { Button } from '#renderer/ui/buttons/Button.tsx';
-import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
+import { Button } from '#renderer/ui/Button.tsx';
 import { Checkbox } from '#renderer/ui/choices/Checkbox.tsx';
+import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import styles from './search.module.css';
 import { facetNames } from './search-words.ts';

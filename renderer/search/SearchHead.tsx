@@ -1,11 +1,15 @@
 import type { KeyboardEvent, Ref } from 'react';
+import type { SearchIndexState } from '#domain/contract/search-archive.ts';
 import { type SearchKind, searchKindNames, searchKinds } from '#domain/search/language/search-facts.ts';
+import { act } from '#renderer/bridge/act.ts';
 import { PreviewButton } from '#renderer/parts/passage/preview/PreviewButton.tsx';
-import { QueryBox } from '#renderer/parts/search/box/QueryBox.tsx';
-import { SavedSearchActs } from '#renderer/parts/search/saved/SavedSearchActs.tsx';
-import { ToggleChip } from '#renderer/ui/buttons/ToggleChip.tsx';
+import { QueryBox } from '#renderer/parts/search/QueryBox.tsx';
+import { SavedSearchActs } from '#renderer/parts/search/SavedSearchActs.tsx';
+import { Button } from '#renderer/ui/Button.tsx';
 import { Select } from '#renderer/ui/choices/Select.tsx';
-import { IndexBar } from './IndexBar.tsx';
+import { ProgressBar } from '#renderer/ui/signs/ProgressBar.tsx';
+import { useIsSlow } from '#renderer/ui/signs/use-is-slow.ts';
+import { ToggleChip } from '#renderer/ui/ToggleChip.tsx';
 import styles from './search.module.css';
 import type { SearchState } from './use-search.ts';
 
@@ -42,6 +46,46 @@ export type SearchHeadProps = {
   /** From the field to what was found. */
   readonly onLeave: (event: KeyboardEvent) => void;
   readonly onSaved: () => void;
+};
+
+/** Says what is not found yet, while the index is built, or because that was stopped or failed. */
+const IndexBar = ({ phase, done, total }: SearchIndexState) => {
+  // At each start the files are looked at first, mostly for less time than it takes to read a sentence.
+  const isLookingLong = useIsSlow(phase === 'building' && total === 0);
+  if (phase === 'ready') return null;
+  if (phase === 'building' && total === 0) {
+    return isLookingLong ? (
+      <div className={styles.index} role="status">
+        <p>The files are being looked at: what has changed since is not found yet.</p>
+      </div>
+    ) : null;
+  }
+  if (phase === 'building') {
+    return (
+      <div className={styles.index} role="status">
+        <ProgressBar
+          label="The archive is being indexed; what is not yet, is not found"
+          done={done}
+          total={total}
+        />
+        <Button isSmall onPress={() => void act('search:index', { does: 'stop' })}>
+          Stop
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <div className={styles.index} role="status">
+      <p>
+        {phase === 'stopped'
+          ? 'Indexing was stopped: a part of the archive is not found.'
+          : 'The index could not be written: a part of the archive is not found.'}
+      </p>
+      <Button isSmall onPress={() => void act('search:index', { does: 'update' })}>
+        Index the rest
+      </Button>
+    </div>
+  );
 };
 
 /** The field of the search, what was found of each kind, and what can be done with the search. */

@@ -1,19 +1,35 @@
 import { type KeyboardEvent, type Ref, useEffect, useRef, useState } from 'react';
+import type { SearchHit } from '#domain/contract/search-archive.ts';
+import { printCount } from '#domain/print-count.ts';
+import { markTerms } from '#domain/search/words/mark-terms.ts';
 import { errorWords } from '#renderer/bridge/error-words.ts';
+import { useQuery } from '#renderer/bridge/use-query.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
 import { useFocusCommand } from '#renderer/commands/use-focus-command.ts';
-import { usePassageCommands } from '#renderer/parts/passage/acts/use-passage-commands.ts';
 import type { CardField } from '#renderer/parts/passage/card/card-field.ts';
+import { HitsInText } from '#renderer/parts/passage/preview/HitsInText.tsx';
+import { PassagePreview } from '#renderer/parts/passage/preview/PassagePreview.tsx';
+import place from '#renderer/parts/passage/preview/preview.module.css';
+import { usePassageCommands } from '#renderer/parts/passage/use-passage-commands.ts';
+import { MarkedParts } from '#renderer/parts/search/MarkedParts.tsx';
 import { NothingFound } from '#renderer/parts/search/NothingFound.tsx';
+import { Button } from '#renderer/ui/Button.tsx';
+import { SidePanel } from '#renderer/ui/collections/SidePanel.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
+import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import { useWindowWidth } from '#renderer/ui/use-window-width.ts';
+import { goTo, goToView } from '#renderer/window/navigation.ts';
+import { showPad } from '#renderer/window/pad-pane.ts';
+import { markSought, type SoughtWords, seekWords } from '#renderer/window/sought-words.ts';
+import { useToday } from '#renderer/window/today.ts';
 import { useSidePanel } from '#renderer/window/use-side-panel.ts';
 import { useViewState } from '#renderer/window/view-state.ts';
-import { goToHit } from './go-to-hit.ts';
-import { HitPreview } from './preview/HitPreview.tsx';
-import { SearchResults } from './results/SearchResults.tsx';
+import { hitMeta } from './hit-meta.ts';
+import type { HitProps } from './hit-preview-props.ts';
+import { RecordHit } from './RecordHit.tsx';
 import { SearchFacets } from './SearchFacets.tsx';
 import { SearchHead } from './SearchHead.tsx';
+import { SearchResults } from './SearchResults.tsx';
 import styles from './search.module.css';
 import { examples } from './search-words.ts';
 import { type SearchState, useSearch } from './use-search.ts';
@@ -37,6 +53,26 @@ type BodyProps = {
   readonly search: SearchState;
   readonly results: Ref<HTMLDivElement>;
   readonly onLeave: () => void;
+};
+
+const placeOf = ({ articleId, passageId, memoId, sourceId, tagId }: SearchHit) => {
+  if (articleId !== null) return { view: 'articles', articleId, passageId } as const;
+  if (memoId !== null) return { view: 'memos', memoId } as const;
+  if (sourceId !== null) return { view: 'sources', sourceId } as const;
+  return tagId === null ? null : ({ view: 'tags', tagId } as const);
+};
+
+/**
+ * Goes to the very place of what was found, where its words are marked: in the text of an article by its find, which goes
+ * through them, elsewhere until hands go on.
+ */
+const goToHit = (hit: SearchHit, words: SoughtWords): void => {
+  if (hit.kind === 'article' && hit.articleId !== null) seekWords(hit.articleId, words);
+  const place = placeOf(hit);
+  if (place !== null) goTo(place);
+  else if (hit.kind === 'note') showPad();
+  else goToView('tasks');
+  if (hit.kind !== 'article') markSought(words.terms);
 };
 
 const Body = ({ search, results, onLeave }: BodyProps) => {
@@ -102,6 +138,65 @@ const useSearchFocus = (visit: number, canLeave: boolean) => {
     toResults();
   };
   return { field, results, toField, toResults, leave };
+};
+
+type HitPreviewProps = HitProps & {
+  readonly field: CardField | null;
+  readonly onField: (field: CardField | null) => void;
+  /** Back to the list. */
+  readonly onLeave: () => void;
+  /** Whether it is shown: beside what was found, or as a drawer over it. */
+  readonly isShown: boolean;
+  /** The drawer was left. */
+  readonly onClose: () => void;
+};
+
+const PassageHit = ({ hit, ...props }: HitPreviewProps) => {
+  const passageIds = hit.passageId === null ? [] : [hit.passageId];
+  const { data: rows } = useQuery('passage:rows', { passageIds }, { keepsPrevious: true });
+  const row = rows?.find(({ id }) => id === hit.passageId);
+  return <PassagePreview row={row} {...props} />;
+};
+
+/** An article at the first place of what was sought. */
+const ArticleHit = ({ hit, terms, onOpen }: HitProps) => {
+  const today = useToday();
+  const { articleId } = hit;
+  const { data: open } = useQuery('article:open', articleId === null ? null : { articleId });
+  return (
+    <div className={place.preview}>
+      <header className={place.where}>
+        <h2 dir="auto">
+          <MarkedParts text={hit.title} marks={markTerms(hit.title, terms)} />
+        </h2>
+        <p>
+          {hitMeta(hit, today)}
+          {open !== undefined && ` · ${printCount(open.passages.length, 'passage')}`}
+        </p>
+      </header>
+      {open !== undefined && <HitsInText open={open} passage={null} terms={terms} />}
+      <Button onPress={onOpen}>
+        Show in article <Kbd keys="Enter" />
+      </Button>
+    </div>
+  );
+};
+
+/** What was chosen among what was found, where it stands, with what was sought marked. */
+const HitPreview = (props: HitPreviewProps) => {
+  const { hit, terms, onOpen, isShown, onClose } = props;
+  if (hit.passageId !== null && (hit.kind === 'passage' || hit.kind === 'note')) {
+    return <PassageHit {...props} />;
+  }
+  return (
+    <SidePanel label="Preview" isShown={isShown} onClose={onClose}>
+      {hit.kind === 'article' ? (
+        <ArticleHit hit={hit} terms={terms} onOpen={onOpen} />
+      ) : (
+        <RecordHit hit={hit} terms={terms} onOpen={onOpen} />
+      )}
+    </SidePanel>
+  );
 };
 
 /** Search of the whole archive: what is typed, what was found of each kind, and what narrows it. */

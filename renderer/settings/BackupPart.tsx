@@ -6,7 +6,7 @@ import { useQuery } from '#renderer/bridge/use-query.ts';
 import { runCommand } from '#renderer/commands/commands.ts';
 import { chooseBackupFolder } from '#renderer/parts/backup/backup-acts.ts';
 import { printLast } from '#renderer/parts/backup/print-backup.ts';
-import { Button } from '#renderer/ui/buttons/Button.tsx';
+import { Button } from '#renderer/ui/Button.tsx';
 import { Switch } from '#renderer/ui/choices/Switch.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { useToday } from '#renderer/window/today.ts';

@@ -1,28 +1,30 @@
+import { Label, Slider, SliderOutput, SliderThumb, SliderTrack } from 'react-aria-components';
 import { namePartWords, usualNamePattern } from '#domain/memo/export-file-name.ts';
 import { labels, labelTable } from '#domain/passage/label.ts';
 import { type LexiconId, lexiconIds, lexicons } from '#domain/tradecraft/likelihood.ts';
-import { changeSettings, useSettings } from '#renderer/bridge/app-state.ts';
+import { changeSettings, useAppState, useSettings } from '#renderer/bridge/app-state.ts';
+import { runCommand } from '#renderer/commands/commands.ts';
 import { CommitField } from '#renderer/parts/field/CommitField.tsx';
 import { MarkingPicker } from '#renderer/parts/marking/MarkingPicker.tsx';
 import { LabelSign } from '#renderer/parts/passage/LabelSign.tsx';
+import { AnalystNameField } from '#renderer/parts/writer/AnalystNameField.tsx';
+import { Button } from '#renderer/ui/Button.tsx';
 import { RadioGroup } from '#renderer/ui/choices/RadioGroup.tsx';
+import { Select } from '#renderer/ui/choices/Select.tsx';
+import { Switch } from '#renderer/ui/choices/Switch.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { Page } from '#renderer/ui/pages/Page.tsx';
 import { PageHead } from '#renderer/ui/pages/PageHead.tsx';
 import { useViewScroll } from '#renderer/window/view-state.ts';
-import { AboutPart } from './about/AboutPart.tsx';
-import { ArchivePart } from './archive/ArchivePart.tsx';
+import { AboutPart } from './AboutPart.tsx';
+import { ArchivePart } from './ArchivePart.tsx';
 import { BackupPart } from './BackupPart.tsx';
-import { EncryptionPart } from './EncryptionPart.tsx';
-import { FormsPart } from './forms/FormsPart.tsx';
-import { KeysPart } from './keys/KeysPart.tsx';
-import { NamePart } from './NamePart.tsx';
-import { OcrPart } from './ocr/OcrPart.tsx';
+import { FormsPart } from './FormsPart.tsx';
+import { KeysPart } from './KeysPart.tsx';
+import { OcrPart } from './OcrPart.tsx';
 import { Part } from './Part.tsx';
-import { ReadingSize } from './ReadingSize.tsx';
+import { SpellingPart } from './SpellingPart.tsx';
 import styles from './settings.module.css';
-import { SpellingPart } from './spelling/SpellingPart.tsx';
-import { TasksPart } from './TasksPart.tsx';
 
 const themes = [
   { id: 'system', name: 'Match system' },
@@ -45,6 +47,35 @@ const lexiconOptions = lexiconIds.map((id) => ({
   name: lexiconNames[id],
   detail: lexicons[id].terms.map(({ wording }) => wording).join(' · '),
 }));
+
+type ReadingSizeProps = { readonly sizePx: number; readonly onChange: (sizePx: number) => void };
+
+const SMALLEST_PX = 14;
+const LARGEST_PX = 28;
+
+/** The size of the reading text, with a line of it. */
+const ReadingSize = ({ sizePx, onChange }: ReadingSizeProps) => (
+  <div className={styles.reading}>
+    <Slider
+      className={joinClasses(styles.slider)}
+      minValue={SMALLEST_PX}
+      maxValue={LARGEST_PX}
+      defaultValue={sizePx}
+      onChangeEnd={onChange}
+    >
+      <div className={styles.sliderHead}>
+        <Label>Size of the text</Label>
+        <SliderOutput>{({ state }) => `${state.getThumbValue(0)} px`}</SliderOutput>
+      </div>
+      <SliderTrack className={joinClasses(styles.track)}>
+        <SliderThumb className={joinClasses(styles.thumb)} />
+      </SliderTrack>
+    </Slider>
+    <p className={styles.specimen} style={{ fontSize: `${sizePx}px` }}>
+      What crosses is machine tools, chips and other goods with two uses.
+    </p>
+  </div>
+);
 
 const ReadingPart = () => {
   const { theme, readingSizePx } = useSettings();
@@ -136,6 +167,95 @@ const ExportPart = () => {
       />
     </Part>
   );
+};
+
+/** The name on the records of an archive that several analysts share. */
+const NamePart = () => (
+  <Part title="Your name">
+    <div className={styles.narrow}>
+      <AnalystNameField
+        label="Name on your records"
+        hint="For an archive that several people share: each passage, tag, task, source and memo says who changed it last. Leave it empty and records bear no name."
+      />
+    </div>
+    <p className={styles.quiet}>
+      Kept in the archive’s files from now on, and exported with passages. Never taken from this computer’s
+      user name, and never printed in a memo.
+    </p>
+  </Part>
+);
+
+/** Whether the system tells of what is due. */
+const TasksPart = () => {
+  const { tellsDueTasks } = useSettings();
+  return (
+    <Part title="Tasks">
+      <Switch isSelected={tellsDueTasks} onChange={(isOn) => void changeSettings({ tellsDueTasks: isOn })}>
+        Notify me of tasks that are due
+      </Switch>
+      <p className={styles.quiet}>
+        Once a day, from 8 o’clock on, while Precis runs. One task alone is named, unless the archive is
+        encrypted.
+      </p>
+    </Part>
+  );
+};
+
+const times = [
+  { id: '1', name: '1 minute' },
+  { id: '5', name: '5 minutes' },
+  { id: '15', name: '15 minutes' },
+  { id: '30', name: '30 minutes' },
+  { id: '60', name: '1 hour' },
+  { id: '0', name: 'never by itself' },
+] as const;
+
+/** The one that is chosen; what was written into the file by hand is the next longer one. */
+const timeOf = (minutes: number): (typeof times)[number]['id'] =>
+  times.find(({ id }) => minutes > 0 && Number(id) >= minutes)?.id ?? '0';
+
+const Clear = () => (
+  <>
+    <p className={styles.quiet}>
+      The files of this archive lie in the clear. Encrypted, they can be opened with a passphrase alone, here
+      and by the age program. A lost passphrase is final.
+    </p>
+    <div className={styles.acts}>
+      <Button onPress={() => runCommand('archive.encrypt')}>Encrypt the archive…</Button>
+    </div>
+  </>
+);
+
+const Encrypted = () => {
+  const { lockAfterMinutes } = useSettings();
+  return (
+    <>
+      <p className={styles.quiet}>
+        The files of this archive are encrypted, backups and zips of it too. Exports are in the clear. The
+        index for search is kept in memory, and made anew at each start.
+      </p>
+      <div className={styles.narrow}>
+        <Select
+          label="Lock when nobody has touched the computer for"
+          options={times}
+          value={timeOf(lockAfterMinutes)}
+          onChange={(id) => void changeSettings({ lockAfterMinutes: Number(id) })}
+        />
+      </div>
+      <p className={styles.quiet}>It is locked too when the computer sleeps or its screen is locked.</p>
+      <div className={styles.acts}>
+        <Button onPress={() => runCommand('archive.lock')}>Lock now</Button>
+        <Button onPress={() => runCommand('archive.passphrase')}>Change the passphrase…</Button>
+        <Button onPress={() => runCommand('archive.decrypt')}>Remove the encryption…</Button>
+      </div>
+    </>
+  );
+};
+
+/** Whether the files of the archive are encrypted, and when it is locked. */
+const EncryptionPart = () => {
+  const isEncrypted = useAppState(({ app }) => app?.archive.isEncrypted === true);
+  return <Part title="Encryption">{isEncrypted ? <Encrypted /> : <Clear />}</Part>;
 };
 
 /** What the analyst prefers on this machine. */

@@ -7,7 +7,7 @@ import { act } from '#renderer/bridge/act.ts';
 import { printPartialDate } from '#renderer/parts/dates/print-span.ts';
 import { CommitField } from '#renderer/parts/field/CommitField.tsx';
 import { SourcePicker } from '#renderer/parts/source/SourcePicker.tsx';
-import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
+import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { PageSection } from '#renderer/ui/pages/PageSection.tsx';
 import styles from './sources.module.css';
 

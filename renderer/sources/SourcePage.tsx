@@ -1,31 +1,48 @@
 import { useRef, useState } from 'react';
-import type { SourceRow } from '#domain/contract/source.ts';
+import type { MemoOnSource, SourceRow } from '#domain/contract/source.ts';
+import type { SourceId } from '#domain/ids.ts';
+import { printCount } from '#domain/print-count.ts';
 import { setValue } from '#domain/search/written/change-condition.ts';
-import { type Source, sourceKindNames } from '#domain/source/source.ts';
+import {
+  descriptorFieldNames,
+  descriptorFields,
+  type Source,
+  sourceKindNames,
+} from '#domain/source/source.ts';
 import { joinFacts } from '#domain/text/join-facts.ts';
+import { type Reliability, reliabilityTable } from '#domain/tradecraft/reliability.ts';
 import { printNamePath } from '#domain/tree/name-path.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
+import { useSoFar } from '#renderer/bridge/use-so-far.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
 import { sourceActs } from '#renderer/commands/context-menu.ts';
 import { sayUndoable } from '#renderer/commands/say-undoable.ts';
 import { useFocusCommand } from '#renderer/commands/use-focus-command.ts';
+import { printInstantDay } from '#renderer/parts/dates/print-date.ts';
 import { CommitField } from '#renderer/parts/field/CommitField.tsx';
+import { memoStateNames } from '#renderer/parts/memo/memo-state-names.ts';
 import { ActsButton } from '#renderer/parts/menu/ActsButton.tsx';
-import { PassageLines } from '#renderer/parts/passage/line/PassageLines.tsx';
+import { PassageLines } from '#renderer/parts/passage/PassageLines.tsx';
 import { kindOptions } from '#renderer/parts/source/kind-options.ts';
-import { branchNames, useSources } from '#renderer/parts/source/use-sources.ts';
+import { ReliabilityPicker } from '#renderer/parts/source/ReliabilityPicker.tsx';
+import { branchNames, type SourceBook, useSources } from '#renderer/parts/source/use-sources.ts';
+import { isBelow } from '#renderer/parts/tree/is-below.ts';
+import { MergeDialog } from '#renderer/parts/tree/MergeDialog.tsx';
+import { MoveDialog } from '#renderer/parts/tree/MoveDialog.tsx';
 import { WrittenBy } from '#renderer/parts/writer/WrittenBy.tsx';
 import { Select } from '#renderer/ui/choices/Select.tsx';
+import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { Page } from '#renderer/ui/pages/Page.tsx';
 import { PageHead } from '#renderer/ui/pages/PageHead.tsx';
+import { PageSection } from '#renderer/ui/pages/PageSection.tsx';
+import { ButtonRow } from '#renderer/ui/rows/ButtonRow.tsx';
+import { Badge } from '#renderer/ui/signs/Badge.tsx';
 import { goTo } from '#renderer/window/navigation.ts';
-import { Descriptor } from './Descriptor.tsx';
-import { MergeSource } from './dialogs/MergeSource.tsx';
-import { MoveSource } from './dialogs/MoveSource.tsx';
-import { MemosOnSource } from './MemosOnSource.tsx';
+import { useToday } from '#renderer/window/today.ts';
+import { ChangeReliability } from './ChangeReliability.tsx';
 import { Positions } from './Positions.tsx';
-import { ReliabilityPart } from './reliability/ReliabilityPart.tsx';
+import { ReliabilityTimeline } from './ReliabilityTimeline.tsx';
 import styles from './sources.module.css';
 
 type SourceChange = Partial<Pick<Source, 'name' | 'kind' | 'aliases' | 'descriptor'>>;
@@ -72,6 +89,191 @@ const Names = ({ source }: { readonly source: Source }) => {
         }
       />
     </div>
+  );
+};
+
+type MoveSourceProps = { readonly row: SourceRow; readonly onClose: () => void };
+
+/** Every source but `id` and those below it, as options: where it may be moved, and into what it may be merged. */
+const sourcesBeside = (book: SourceBook, id: SourceId) =>
+  book.rows
+    .filter((row) => !isBelow(book.byId, row.id, id))
+    .map((row) => ({
+      id: row.id,
+      name: row.name,
+      detail: branchNames(book.byId, row.parentId).join(', ') || sourceKindNames[row.kind],
+    }));
+
+const MoveSource = ({ row, onClose }: MoveSourceProps) => (
+  <MoveDialog
+    title={`Move “${row.name}”`}
+    label="Source"
+    options={sourcesBeside(useSources(), row.id)}
+    parentId={row.parentId}
+    onMove={async (parentId) => (await act('source:change', { sourceId: row.id, parentId })).ok}
+    onClose={onClose}
+  />
+);
+
+/** What bears on the quality of a source (ICD 206): free text, and only where there is something to say. */
+const Descriptor = ({ source }: { readonly source: Source }) => (
+  <PageSection title="Source descriptor">
+    <div className={styles.descriptor}>
+      {descriptorFields.map((field) => (
+        <CommitField
+          key={field}
+          label={descriptorFieldNames[field]}
+          rows={1}
+          value={source.descriptor[field] ?? ''}
+          onCommit={async (text) => {
+            const { [field]: _, ...others } = source.descriptor;
+            const descriptor = text === '' ? others : { ...others, [field]: text };
+            return (await act('source:change', { sourceId: source.id, descriptor })).ok;
+          }}
+        />
+      ))}
+    </div>
+  </PageSection>
+);
+
+/** What the reader of a memo has to know first: that it was sent with another letter; else where it stands. */
+const State = ({ memo: { state, lettersThen } }: { readonly memo: MemoOnSource }) =>
+  lettersThen.length === 0 ? (
+    <span>{memoStateNames[state]}</span>
+  ) : (
+    <Badge tone="warn">Graded {lettersThen.join(', ')} then</Badge>
+  );
+
+/** The memos that cite a passage of the source or of one below it; each leads to the memo. */
+const MemosOnSource = ({ sourceId }: { readonly sourceId: SourceId }) => {
+  const soFar = useSoFar();
+  const { data } = useQuery('source:memos', { sourceId }, { keepsPrevious: true });
+  if (data === undefined) return null;
+  const nothing = soFar === '' ? 'No memo cites it yet.' : 'None yet: the archive is still being read.';
+  return (
+    <PageSection
+      title="Memos that rest on it"
+      count={`${data.length.toLocaleString('en-GB')}${soFar}`}
+      empty={data.length === 0 ? nothing : undefined}
+    >
+      {data.map((memo) => (
+        <ButtonRow key={memo.id} onPress={() => goTo({ view: 'memos', memoId: memo.id })}>
+          <span className={styles.memo}>
+            <span className={joinClasses('clipped', styles.reference)}>{memo.referenceNumber}</span>
+            <span className="clipped" dir="auto">
+              {memo.title}
+            </span>
+            <span className={styles.quiet}>{printCount(memo.citationCount, 'citation')}</span>
+            <span className={joinClasses(styles.quiet, styles.state)}>
+              <State memo={memo} />
+            </span>
+          </span>
+        </ButtonRow>
+      ))}
+    </PageSection>
+  );
+};
+
+/** The letter of a source, its wording, and how it came to it. */
+const ReliabilityPart = ({ source }: { readonly source: Source }) => {
+  const [to, setTo] = useState<Reliability | null | undefined>(undefined);
+  const today = useToday();
+  const picker = useRef<HTMLButtonElement>(null);
+  useCommand('source.reliability', () => picker.current?.click());
+  return (
+    <PageSection title="Reliability">
+      <div className={styles.reliability}>
+        <ReliabilityPicker
+          isLabelHidden
+          button={picker}
+          value={source.reliability}
+          onChange={(letter) => letter !== source.reliability && setTo(letter)}
+        />
+        <p className={styles.quiet}>
+          {source.reliability === null
+            ? 'No letter yet: nothing is assumed.'
+            : reliabilityTable[source.reliability].meaning}
+        </p>
+      </div>
+      {source.reliabilityHistory.length > 1 && <ReliabilityTimeline history={source.reliabilityHistory} />}
+      {source.reliabilityHistory.length > 0 && (
+        <table className={styles.history}>
+          <thead>
+            <tr>
+              <th scope="col">When</th>
+              <th scope="col">From</th>
+              <th scope="col">To</th>
+              <th scope="col">Why</th>
+            </tr>
+          </thead>
+          <tbody>
+            {source.reliabilityHistory.toReversed().map((change) => (
+              <tr key={change.at}>
+                <td>{printInstantDay(change.at, today)}</td>
+                <td>{change.from ?? '–'}</td>
+                <td>{change.to ?? '–'}</td>
+                <td>{change.why}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {to !== undefined && <ChangeReliability source={source} to={to} onClose={() => setTo(undefined)} />}
+    </PageSection>
+  );
+};
+
+type MergeSourceProps = { readonly row: SourceRow; readonly onClose: () => void };
+
+const facts: readonly (readonly [string, (row: SourceRow) => string])[] = [
+  ['Name', ({ name }) => name],
+  ['Kind', ({ kind }) => sourceKindNames[kind]],
+  ['Reliability', ({ reliability }) => reliability ?? 'not set'],
+  ['Also known as', ({ aliases }) => aliases.join(', ') || '–'],
+  ['Passages', ({ passageCount }) => String(passageCount)],
+  ['Articles', ({ articleCount }) => String(articleCount)],
+];
+
+const SideBySide = ({ goes, stays }: { readonly goes: SourceRow; readonly stays: SourceRow }) => (
+  <table className={styles.history}>
+    <thead>
+      <tr>
+        <td />
+        <th scope="col">Goes</th>
+        <th scope="col">Stays</th>
+      </tr>
+    </thead>
+    <tbody>
+      {facts.map(([name, of]) => (
+        <tr key={name}>
+          <th scope="row">{name}</th>
+          <td>{of(goes)}</td>
+          <td>{of(stays)}</td>
+        </tr>
+      ))}
+    </tbody>
+  </table>
+);
+
+/** Makes two sources one, after showing them side by side. */
+const MergeSource = ({ row, onClose }: MergeSourceProps) => {
+  const book = useSources();
+  const merge = async (into: SourceRow): Promise<boolean> => {
+    const answer = await act('source:merge', { sourceId: row.id, intoId: into.id });
+    if (answer.ok) goTo({ view: 'sources', sourceId: into.id });
+    return answer.ok;
+  };
+  return (
+    <MergeDialog
+      title={`Merge “${row.name}” into another source`}
+      label="Into which source"
+      name={row.name}
+      options={sourcesBeside(book, row.id)}
+      rowOf={(id) => book.byId.get(id)}
+      preview={(into) => <SideBySide goes={row} stays={into} />}
+      onMerge={merge}
+      onClose={onClose}
+    />
   );
 };
 

@@ -2,6 +2,8 @@ import { Plus, Table2 } from 'lucide-react';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { SourceRow } from '#domain/contract/source.ts';
 import { type SourceId, sourceIdSchema } from '#domain/ids.ts';
+import { parseSourcePath } from '#domain/source/parse-source-path.ts';
+import type { SourceKind } from '#domain/source/source.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
 import { sourceActs } from '#renderer/commands/context-menu.ts';
@@ -9,25 +11,29 @@ import { useFocusCommand } from '#renderer/commands/use-focus-command.ts';
 import { matchNames } from '#renderer/parts/field/match-names.ts';
 import { ContextMenuArea } from '#renderer/parts/menu/ContextMenuArea.tsx';
 import { selectRowAt } from '#renderer/parts/menu/select-row-at.ts';
+import { ensureSource } from '#renderer/parts/source/ensure-source.ts';
+import { kindOptions } from '#renderer/parts/source/kind-options.ts';
 import { useSources } from '#renderer/parts/source/use-sources.ts';
 import { buildNameTree } from '#renderer/parts/tree/build-name-tree.ts';
 import { CountedSoFar } from '#renderer/parts/tree/CountedSoFar.tsx';
 import { NameTree } from '#renderer/parts/tree/names/NameTree.tsx';
 import { TreeSection } from '#renderer/parts/tree/names/TreeSection.tsx';
 import type { NameNode } from '#renderer/parts/tree/names/tree-lines.ts';
-import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
+import { Select } from '#renderer/ui/choices/Select.tsx';
 import { ListHead } from '#renderer/ui/collections/ListHead.tsx';
 import { Panel } from '#renderer/ui/collections/Panel.tsx';
-import { SearchField } from '#renderer/ui/filters/SearchField.tsx';
+import { TextField } from '#renderer/ui/fields/TextField.tsx';
+import { IconButton } from '#renderer/ui/IconButton.tsx';
+import { FormDialog } from '#renderer/ui/overlays/FormDialog.tsx';
 import { EmptyPage } from '#renderer/ui/pages/EmptyPage.tsx';
+import { SearchField } from '#renderer/ui/SearchField.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { goTo, moveTo } from '#renderer/window/navigation.ts';
 import { useViewState } from '#renderer/window/view-state.ts';
-import { NewSource } from './dialogs/NewSource.tsx';
 import { printUses } from './print-uses.ts';
 import { SourcePage } from './SourcePage.tsx';
+import { SourceTable } from './SourceTable.tsx';
 import styles from './sources.module.css';
-import { SourceTable } from './table/SourceTable.tsx';
 
 const none: readonly string[] = [];
 
@@ -114,6 +120,38 @@ const SourceTrees = ({ shown, text, selectedId }: TreesProps) => {
       {tree('People & organisations', speakers)}
       {tree('Publications', publications)}
     </ContextMenuArea>
+  );
+};
+
+type NewSourceProps = { readonly onClose: () => void; readonly onMade: (id: SourceId) => void };
+
+/** What carries stands in no tree: its name is taken as it is typed. */
+const carriers: ReadonlySet<SourceKind> = new Set(['publication', 'document']);
+
+const NewSource = ({ onClose, onMade }: NewSourceProps) => {
+  const [name, setName] = useState('');
+  const [kind, setKind] = useState<SourceKind>('organisation');
+  const path = carriers.has(kind) ? { above: [], name: name.trim() } : parseSourcePath(name);
+  const isReady = path !== null && path.name !== '';
+  const make = async (): Promise<void> => {
+    if (!isReady) return;
+    const { sourceId, outcome } = await ensureSource(path, kind);
+    if (outcome === 'refused') return;
+    onClose();
+    if (outcome === 'saved') onMade(sourceId);
+  };
+  return (
+    <FormDialog title="New source" submitName="Create" isReady={isReady} onSubmit={make} onClose={onClose}>
+      <TextField
+        label="Name"
+        hint="Organisation / Body / Person puts it below them."
+        autoFocus
+        maxLength={200}
+        value={name}
+        onChange={setName}
+      />
+      <Select label="Kind" options={kindOptions} value={kind} onChange={setKind} />
+    </FormDialog>
   );
 };
 

@@ -1,31 +1,263 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { TagRow } from '#domain/contract/tag.ts';
+import { printCount } from '#domain/print-count.ts';
 import { setValue } from '#domain/search/written/change-condition.ts';
+import { parseTagPath } from '#domain/tag/parse-tag-path.ts';
+import { tagGroupSchema } from '#domain/tag/tag.ts';
+import { printNamePath } from '#domain/tree/name-path.ts';
+import { act } from '#renderer/bridge/act.ts';
+import { useQuery } from '#renderer/bridge/use-query.ts';
 import { useSoFar } from '#renderer/bridge/use-so-far.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
 import { tagActs } from '#renderer/commands/context-menu.ts';
+import { CommitField } from '#renderer/parts/field/CommitField.tsx';
+import { matchNames } from '#renderer/parts/field/match-names.ts';
 import { ActsButton } from '#renderer/parts/menu/ActsButton.tsx';
-import { PassageLines } from '#renderer/parts/passage/line/PassageLines.tsx';
-import { printPath } from '#renderer/parts/tag/use-tags.ts';
+import { PassageLines } from '#renderer/parts/passage/PassageLines.tsx';
+import { groupsOf } from '#renderer/parts/tag/tag-groups.ts';
+import { printPath, useTags } from '#renderer/parts/tag/use-tags.ts';
+import { isBelow } from '#renderer/parts/tree/is-below.ts';
+import { MergeDialog } from '#renderer/parts/tree/MergeDialog.tsx';
+import { MoveDialog } from '#renderer/parts/tree/MoveDialog.tsx';
 import { WrittenBy } from '#renderer/parts/writer/WrittenBy.tsx';
+import { TextField } from '#renderer/ui/fields/TextField.tsx';
 import { Page } from '#renderer/ui/pages/Page.tsx';
 import { PageHead } from '#renderer/ui/pages/PageHead.tsx';
+import { PageSection } from '#renderer/ui/pages/PageSection.tsx';
+import { ButtonRow } from '#renderer/ui/rows/ButtonRow.tsx';
+import { goTo } from '#renderer/window/navigation.ts';
 import { useMemoSource } from '#renderer/window/new-memo-source.ts';
-import { DeleteTag } from './dialogs/DeleteTag.tsx';
-import { MergeTag } from './dialogs/MergeTag.tsx';
-import { MoveTag } from './dialogs/MoveTag.tsx';
-import { SplitTag } from './dialogs/split/SplitTag.tsx';
+import { setViewState } from '#renderer/window/view-state.ts';
+import { DeleteTag } from './DeleteTag.tsx';
 import { printUses } from './print-uses.ts';
-import { TagDefinition } from './TagDefinition.tsx';
-import { TagFields } from './TagFields.tsx';
-import { TagName } from './TagName.tsx';
-import { TagsTogether } from './TagsTogether.tsx';
+import { SplitTag } from './SplitTag.tsx';
 import styles from './tags.module.css';
+import { useTagsBeside } from './use-tags-beside.ts';
 
 type Asking = 'rename' | 'move' | 'merge' | 'split' | 'delete' | null;
 
 const Above = ({ tag }: { readonly tag: TagRow }) =>
   tag.path.length < 2 ? null : <p>{printPath(tag.path.slice(0, -1))} /</p>;
+
+const fields = [
+  ['useWhen', 'Use when', 'What a passage has to say to carry this tag'],
+  ['notWhen', 'Not when', 'What looks like it and is not'],
+  ['example', 'Example', 'A sentence that carries it'],
+] as const;
+
+/** When the tag is meant: what makes a codebook of names. */
+const TagDefinition = ({ tag }: { readonly tag: TagRow }) => (
+  <div className={styles.definition}>
+    {fields.map(([field, label, placeholder]) => (
+      <CommitField
+        key={field}
+        label={label}
+        placeholder={placeholder}
+        rows={2}
+        value={tag.definition[field]}
+        onCommit={async (text) =>
+          (await act('tag:change', { tagId: tag.id, definition: { [field]: text } })).ok
+        }
+      />
+    ))}
+  </div>
+);
+
+const showPassages = (text: string): void => {
+  setViewState('passages.text', text);
+  goTo({ view: 'passages' });
+};
+
+/** The tags that stand on the same passages; each leads to the passages that have both. Nothing where there is none. */
+const TagsTogether = ({ tag }: { readonly tag: TagRow }) => {
+  const soFar = useSoFar();
+  const { data = [] } = useQuery('tag:together', { tagId: tag.id }, { keepsPrevious: true });
+  if (data.length === 0) return null;
+  return (
+    <PageSection title="Co-occurs with" count={`${data.length}${soFar}`}>
+      <div className={styles.together}>
+        {data.map(({ tagId, path, count, text }) => (
+          <ButtonRow key={tagId} onPress={() => showPassages(text)}>
+            <span className={styles.pair} title="Show the passages that have both">
+              <span dir="auto">{printPath(path)}</span>
+              <span className={styles.count}>{count.toLocaleString('en-GB')}</span>
+            </span>
+          </ButtonRow>
+        ))}
+      </div>
+    </PageSection>
+  );
+};
+
+type MoveTagProps = { readonly tag: TagRow; readonly onClose: () => void };
+
+const sayMove = (tag: TagRow, parent: TagRow | undefined, below: number): string => {
+  const path = [...(parent?.path ?? []), tag.name];
+  const along = below === 0 ? '' : `, with ${printCount(below, 'sub-tag')}`;
+  const group = tag.ownGroup ?? parent?.group ?? null;
+  const grouped = group === tag.group ? '' : ` Its group is ${group === null ? 'none' : `“${group}”`} then.`;
+  return `It stands at “${printPath(path)}”${along}.${grouped}`;
+};
+
+const MoveTag = ({ tag, onClose }: MoveTagProps) => {
+  const { rows, byId } = useTags();
+  const below = rows.filter(({ id }) => id !== tag.id && isBelow(byId, id, tag.id)).length;
+  return (
+    <MoveDialog
+      title={`Move “${tag.name}”`}
+      label="Tag"
+      options={useTagsBeside(tag.id)}
+      parentId={tag.parentId}
+      preview={(id) => (
+        <p className="quiet-words">{sayMove(tag, id === null ? undefined : byId.get(id), below)}</p>
+      )}
+      onMove={async (parentId) => (await act('tag:change', { tagId: tag.id, parentId })).ok}
+      onClose={onClose}
+    />
+  );
+};
+
+type MergeTagProps = { readonly tag: TagRow; readonly onClose: () => void };
+
+const Preview = ({ tag, into }: { readonly tag: TagRow; readonly into: TagRow }) => (
+  <dl className={styles.preview}>
+    <dt>{printPath(tag.path)}</dt>
+    <dd>{tag.ownCount} uses, goes; its name stays as an alias</dd>
+    <dt>{printPath(into.path)}</dt>
+    <dd>
+      {into.ownCount} uses now, up to {into.ownCount + tag.ownCount} after
+    </dd>
+  </dl>
+);
+
+/** Makes two tags one, after showing what that means. */
+const MergeTag = ({ tag, onClose }: MergeTagProps) => {
+  const { byId } = useTags();
+  const merge = async (into: TagRow): Promise<boolean> => {
+    const answer = await act('tag:merge', { tagId: tag.id, intoId: into.id });
+    if (answer.ok) goTo({ view: 'tags', tagId: into.id });
+    return answer.ok;
+  };
+  return (
+    <MergeDialog
+      title={`Merge “${tag.name}” into another tag`}
+      label="Into which tag"
+      name={tag.name}
+      options={useTagsBeside(tag.id)}
+      rowOf={(id) => byId.get(id)}
+      preview={(into) => <Preview tag={tag} into={into} />}
+      onMerge={merge}
+      onClose={onClose}
+    />
+  );
+};
+
+type TagNameProps = {
+  readonly tag: TagRow;
+  readonly isRenaming: boolean;
+  readonly onRename: () => void;
+  readonly onDone: () => void;
+};
+
+const NameField = ({ tag, onDone }: Pick<TagNameProps, 'tag' | 'onDone'>) => {
+  const [name, setName] = useState(printNamePath([tag.name]));
+  const field = useRef<HTMLInputElement>(null);
+  // As in every field of tags: a slash that belongs to the name is escaped.
+  const [typed, ...below] = parseTagPath(name) ?? [];
+  const isValid = typed !== undefined && below.length === 0;
+  useEffect(() => field.current?.select(), []);
+  const rename = async (): Promise<void> => {
+    if (!isValid) return;
+    if (typed === tag.name) onDone();
+    else if ((await act('tag:change', { tagId: tag.id, name: typed })).ok) onDone();
+  };
+  return (
+    <TextField
+      label="Name of the tag"
+      isLabelHidden
+      autoFocus
+      inputRef={field}
+      value={name}
+      onChange={setName}
+      {...(isValid ? {} : { error: 'A name of up to 80 characters; a slash in it is written “\\/”.' })}
+      onBlur={() => void rename()}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') void rename();
+        if (event.key === 'Escape') onDone();
+      }}
+    />
+  );
+};
+
+/** The name as a heading; a double click makes it a field, as the command does. */
+const TagName = ({ tag, isRenaming, onRename, onDone }: TagNameProps) =>
+  isRenaming ? (
+    <>
+      <h1 className="visually-hidden">{tag.name}</h1>
+      <NameField tag={tag} onDone={onDone} />
+    </>
+  ) : (
+    <h1 dir="auto" onDoubleClick={onRename}>
+      {tag.name}
+    </h1>
+  );
+
+type TagFieldProps = { readonly tag: TagRow };
+
+const Aliases = ({ tag }: TagFieldProps) => (
+  <CommitField
+    label="Aliases"
+    hint="Found by these names too; a comma between them."
+    value={tag.aliases.join(', ')}
+    onCommit={async (text) => {
+      const aliases = text
+        .split(',')
+        .map((alias) => alias.trim())
+        .filter((alias) => alias !== '');
+      return (await act('tag:change', { tagId: tag.id, aliases })).ok;
+    }}
+  />
+);
+
+const checkGroup = (text: string): string | undefined =>
+  text === '' || tagGroupSchema.safeParse(text).success
+    ? undefined
+    : 'A name of up to 40 characters, without a colon.';
+
+const Group = ({ tag }: TagFieldProps) => {
+  const { rows } = useTags();
+  const { ownGroup, group } = tag;
+  const isInherited = ownGroup === null && group !== null;
+  return (
+    <CommitField
+      label="Group"
+      hint={
+        isInherited ? `“${group}”, from the tag above.` : 'Such as actor, topic or place; sub-tags share it.'
+      }
+      placeholder={isInherited ? group : ''}
+      value={ownGroup ?? ''}
+      validate={checkGroup}
+      offers={(typed) =>
+        matchNames(
+          groupsOf(rows).filter((each) => each !== group),
+          typed === ownGroup ? '' : typed,
+          (each) => [each],
+        )
+      }
+      onCommit={async (text) =>
+        (await act('tag:change', { tagId: tag.id, group: text === '' ? null : text })).ok
+      }
+    />
+  );
+};
+
+/** What a tag is also called, and what kind of thing it names. */
+const TagFields = ({ tag }: TagFieldProps) => (
+  <div className={styles.fields}>
+    <Aliases tag={tag} />
+    <Group tag={tag} />
+  </div>
+);
 
 /** One tag: its name, its definition, its aliases, and the passages that carry it. */
 export const TagPage = ({ tag }: { readonly tag: TagRow }) => {

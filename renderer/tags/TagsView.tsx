@@ -1,25 +1,34 @@
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { Plus } from 'lucide-react';
+import { type Ref, useCallback, useMemo, useRef, useState } from 'react';
 import type { TagRow } from '#domain/contract/tag.ts';
 import { type TagId, tagIdSchema } from '#domain/ids.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
 import { tagActs } from '#renderer/commands/context-menu.ts';
 import { useFocusCommand } from '#renderer/commands/use-focus-command.ts';
+import { matchNames } from '#renderer/parts/field/match-names.ts';
 import { ContextMenuArea } from '#renderer/parts/menu/ContextMenuArea.tsx';
 import { selectRowAt } from '#renderer/parts/menu/select-row-at.ts';
+import { ensureTag } from '#renderer/parts/tag/ensure-tag.ts';
+import { parseTypedTagPath } from '#renderer/parts/tag/parse-typed-tag-path.ts';
 import { groupsOf } from '#renderer/parts/tag/tag-groups.ts';
-import { type Codebook, useTags } from '#renderer/parts/tag/use-tags.ts';
+import { type Codebook, printPath, useTags } from '#renderer/parts/tag/use-tags.ts';
 import { buildNameTree } from '#renderer/parts/tree/build-name-tree.ts';
+import { CountedSoFar } from '#renderer/parts/tree/CountedSoFar.tsx';
 import { NameTree } from '#renderer/parts/tree/names/NameTree.tsx';
+import { Select } from '#renderer/ui/choices/Select.tsx';
+import { ListHead } from '#renderer/ui/collections/ListHead.tsx';
 import { Panel } from '#renderer/ui/collections/Panel.tsx';
+import { TextField } from '#renderer/ui/fields/TextField.tsx';
+import { IconButton } from '#renderer/ui/IconButton.tsx';
+import { FormDialog } from '#renderer/ui/overlays/FormDialog.tsx';
 import { EmptyPage } from '#renderer/ui/pages/EmptyPage.tsx';
+import { SearchField } from '#renderer/ui/SearchField.tsx';
 import { Badge } from '#renderer/ui/signs/Badge.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { goTo, moveTo } from '#renderer/window/navigation.ts';
 import { useViewState } from '#renderer/window/view-state.ts';
-import { NewTag } from './dialogs/NewTag.tsx';
 import { printUses } from './print-uses.ts';
-import { firstChoice, type TagChoice, TagListHeader, tagsOf } from './TagListHeader.tsx';
 import { TagPage } from './TagPage.tsx';
 
 const none: readonly string[] = [];
@@ -50,6 +59,97 @@ const NoTagChosen = () => (
   </EmptyPage>
 );
 
+const choices = [
+  { id: 'all', name: 'All tags' },
+  { id: 'unused', name: 'Unused' },
+  { id: 'used-once', name: 'Used once' },
+  { id: 'undefined', name: 'No definition' },
+] as const;
+
+/** Names of groups hold no colon. */
+const ALL_GROUPS = ':all';
+const NO_GROUP = ':none';
+
+type TagChoice = {
+  readonly which: (typeof choices)[number]['id'];
+  /** The name of a group, or which of all. */
+  readonly group: string;
+  readonly text: string;
+};
+
+const firstChoice: TagChoice = { which: 'all', group: ALL_GROUPS, text: '' };
+
+const isInGroup = (row: TagRow, group: string): boolean =>
+  group === ALL_GROUPS || (row.group ?? NO_GROUP) === group;
+
+const isChosen: Readonly<Record<TagChoice['which'], (row: TagRow) => boolean>> = {
+  all: () => true,
+  unused: ({ totalCount }) => totalCount === 0,
+  'used-once': ({ ownCount }) => ownCount === 1,
+  undefined: ({ definition }) => definition.useWhen.trim() === '',
+};
+
+/** Those tags that the choice shows. */
+const tagsOf = (rows: readonly TagRow[], { which, group, text }: TagChoice): readonly TagRow[] =>
+  matchNames(
+    rows.filter((row) => isChosen[which](row) && isInGroup(row, group)),
+    text,
+    ({ path, aliases }) => [printPath(path), ...aliases],
+  );
+
+const groupOptions = (groups: readonly string[]) => [
+  { id: ALL_GROUPS, name: 'All groups' },
+  ...groups.map((group) => ({ id: group, name: group })),
+  { id: NO_GROUP, name: 'No group' },
+];
+
+type TagListHeaderProps = {
+  readonly choice: TagChoice;
+  /** The groups that there are. */
+  readonly groups: readonly string[];
+  readonly onChange: (choice: TagChoice) => void;
+  readonly onNew: () => void;
+  readonly ref: Ref<HTMLDivElement>;
+};
+
+const TagListHeader = ({ choice, groups, onChange, onNew, ref }: TagListHeaderProps) => (
+  <ListHead
+    ref={ref}
+    choices={
+      <>
+        <Select
+          label="Which tags"
+          isLabelHidden
+          isBare
+          options={choices}
+          value={choice.which}
+          onChange={(which) => onChange({ ...choice, which })}
+        />
+        {groups.length > 0 && (
+          <Select
+            label="Which group"
+            isLabelHidden
+            isBare
+            options={groupOptions(groups)}
+            value={choice.group}
+            onChange={(group) => onChange({ ...choice, group })}
+          />
+        )}
+        <IconButton icon={Plus} label="New tag" onPress={onNew} />
+      </>
+    }
+    filter={
+      <SearchField
+        label="Filter the tags"
+        placeholder="Filter"
+        value={choice.text}
+        onChange={(text) => onChange({ ...choice, text })}
+      />
+    }
+    note={<CountedSoFar />}
+  />
+);
+
 /** The tags that the choice shows, as a tree; built anew only where they or the choice have changed. */
 const useTagTree = ({ rows, byId }: Codebook, choice: TagChoice) => {
   const shown = useMemo(() => tagsOf(rows, choice), [rows, choice]);
@@ -62,6 +162,36 @@ const useTagTree = ({ rows, byId }: Codebook, choice: TagChoice) => {
     [byId],
   );
   return { nodes, sideOf };
+};
+
+type NewTagProps = {
+  /** The tag that is chosen: the new one is offered below it. */
+  readonly parent: TagRow | undefined;
+  readonly onClose: () => void;
+  readonly onMade: (id: TagId) => void;
+};
+
+const NewTag = ({ parent, onClose, onMade }: NewTagProps) => {
+  const [text, setText] = useState(parent === undefined ? '' : `${printPath(parent.path)} / `);
+  const path = parseTypedTagPath(text);
+  const make = async (): Promise<void> => {
+    if (path === null) return;
+    const { tagId, outcome } = await ensureTag(path);
+    if (outcome === 'refused') return;
+    onClose();
+    if (outcome === 'saved') onMade(tagId);
+  };
+  return (
+    <FormDialog title="New tag" submitName="Create" isReady={path !== null} onSubmit={make} onClose={onClose}>
+      <TextField
+        label="Name"
+        hint="Use “/” for sub-tags: China / dual use"
+        autoFocus
+        value={text}
+        onChange={setText}
+      />
+    </FormDialog>
+  );
 };
 
 /** The codebook: a tree of tags, and the definition and passages of the one that is chosen. */

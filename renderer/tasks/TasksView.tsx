@@ -1,36 +1,89 @@
-import { type MouseEvent, useMemo, useRef, useState } from 'react';
-import type { TaskRow as TaskRowData } from '#domain/contract/task.ts';
+import { CalendarSync } from 'lucide-react';
+import { type MouseEvent, type Ref, useMemo, useRef, useState } from 'react';
+import { commandOf } from '#domain/command/command-table.ts';
+import type { TaskRow, TaskRow as TaskRowData } from '#domain/contract/task.ts';
 import { printCount } from '#domain/print-count.ts';
 import { isSettled } from '#domain/task/group-tasks.ts';
+import { act } from '#renderer/bridge/act.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
+import { runCommand, useCommand } from '#renderer/commands/commands.ts';
 import { type ContextTarget, taskActs } from '#renderer/commands/context-menu.ts';
+import { sayUndoable } from '#renderer/commands/say-undoable.ts';
 import { useFocusCommand } from '#renderer/commands/use-focus-command.ts';
 import { ContextMenuArea } from '#renderer/parts/menu/ContextMenuArea.tsx';
-import { AnswerDialog } from '#renderer/parts/task/answer/AnswerDialog.tsx';
+import { AnswerDialog } from '#renderer/parts/task/AnswerDialog.tsx';
+import { completeTask, setTaskState as setState } from '#renderer/parts/task/complete-task.ts';
+import { openPlace } from '#renderer/parts/task/open-place.ts';
 import { TaskEditor } from '#renderer/parts/task/TaskEditor.tsx';
 import { TaskLine } from '#renderer/parts/task/TaskLine.tsx';
-import { Button } from '#renderer/ui/buttons/Button.tsx';
+import { Button } from '#renderer/ui/Button.tsx';
+import type { Option } from '#renderer/ui/choices/OptionItem.tsx';
+import { Select } from '#renderer/ui/choices/Select.tsx';
 import { ListEnd } from '#renderer/ui/collections/ListEnd.tsx';
+import { IconButton } from '#renderer/ui/IconButton.tsx';
+import { Menu } from '#renderer/ui/overlays/Menu.tsx';
 import { Page } from '#renderer/ui/pages/Page.tsx';
 import { PageHead } from '#renderer/ui/pages/PageHead.tsx';
 import { focusRowOf } from '#renderer/ui/rows/FocusRow.tsx';
 import { useFocusRows } from '#renderer/ui/rows/use-focus-rows.ts';
+import { SearchField } from '#renderer/ui/SearchField.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { useStatusItems } from '#renderer/window/status-line.ts';
 import { useToday } from '#renderer/window/today.ts';
 import { useGrowingWindow } from '#renderer/window/use-growing-window.ts';
 import { useViewScroll, useViewState } from '#renderer/window/view-state.ts';
-import { CalendarMenu } from './CalendarMenu.tsx';
-import { TaskFilterBar } from './TaskFilterBar.tsx';
 import { TaskGroupList } from './TaskGroupList.tsx';
-import { filterTasks, firstFilter, ownerChoices, showsAllOpen } from './task-filter.ts';
+import {
+  filterTasks,
+  firstFilter,
+  kindChoices,
+  onChoices,
+  ownerChoices,
+  showsAllOpen,
+  stateChoices,
+  type TaskFilter,
+} from './task-filter.ts';
 import { firstOfSections, taskSections } from './task-sections.ts';
-import { useTaskCommands } from './use-task-commands.ts';
+import styles from './tasks.module.css';
 
 /** A row has a box, a menu and buttons: twice what fits a large window is drawn before it is shown. */
 const ROWS_STEP = 50;
 
 const noRows: readonly TaskRowData[] = [];
+
+const moveToTrash = async ({ task, place }: TaskRow): Promise<void> => {
+  const answer = await act('task:delete', { place, taskId: task.id });
+  if (!answer.ok) return;
+  sayUndoable(`Moved to trash: ${task.title}`);
+};
+
+/** Answers the commands on the task that is at hand. */
+const useTaskCommands = (
+  row: TaskRow | undefined,
+  { edit, answer }: { readonly edit: () => void; readonly answer: () => void },
+): void => {
+  const isThere = row !== undefined;
+  const withRow = (run: (row: TaskRow) => void) => () => row && run(row);
+  useCommand('task.done', withRow(completeTask), isThere);
+  useCommand('task.edit', edit, isThere);
+  useCommand('task.answer', answer, isThere && !isSettled(row.task));
+  useCommand(
+    'task.waiting',
+    withRow((at) => setState(at, at.task.state === 'waiting' ? 'open' : 'waiting')),
+    isThere && !isSettled(row.task),
+  );
+  useCommand(
+    'task.cancel',
+    withRow((at) => setState(at, 'cancelled')),
+    isThere && !isSettled(row.task),
+  );
+  useCommand('task.place', withRow(openPlace), isThere && row.place.on !== 'nothing');
+  useCommand(
+    'task.delete',
+    withRow((at) => void moveToTrash(at)),
+    isThere,
+  );
+};
 
 /** The task that the acts are done to: the one that had the focus last. */
 const useTaskAtHand = (rows: readonly TaskRowData[]) => {
@@ -62,6 +115,57 @@ const NoTasks = ({ isFiltered, onClear }: NoTasksProps) =>
   ) : (
     <EmptyState title="No follow-ups">Press f on a passage, or type one above.</EmptyState>
   );
+
+const commands = ['export.to-calendar', 'import.from-calendar'] as const;
+
+/** The tasks out to a calendar, and back from it. */
+const CalendarMenu = () => (
+  <Menu
+    label="Calendar"
+    trigger={<IconButton icon={CalendarSync} label="Calendar" />}
+    entries={commands.map((id) => ({ id, name: commandOf(id).name, run: () => runCommand(id) }))}
+  />
+);
+
+type TaskFilterBarProps = {
+  readonly filter: TaskFilter;
+  readonly owners: readonly Option<string>[];
+  readonly onChange: (filter: TaskFilter) => void;
+  readonly ref: Ref<HTMLDivElement>;
+};
+
+/** Which tasks are shown. */
+const TaskFilterBar = ({ filter, owners, onChange, ref }: TaskFilterBarProps) => {
+  const choice = <Id extends string>(
+    label: string,
+    options: readonly Option<Id>[],
+    value: Id,
+    change: (id: Id) => Partial<TaskFilter>,
+  ) => (
+    <Select
+      label={label}
+      isLabelHidden
+      isBare
+      options={options}
+      value={value}
+      onChange={(id) => onChange({ ...filter, ...change(id) })}
+    />
+  );
+  return (
+    <div className={styles.filters} ref={ref}>
+      <SearchField
+        label="Filter the tasks"
+        placeholder="Filter"
+        value={filter.words}
+        onChange={(words) => onChange({ ...filter, words })}
+      />
+      {choice('Which state', stateChoices, filter.state, (state) => ({ state }))}
+      {choice('Which owner', owners, filter.owner, (owner) => ({ owner }))}
+      {choice('Which kind', kindChoices, filter.kind, (kind) => ({ kind }))}
+      {choice('On what', onChoices, filter.on, (on) => ({ on }))}
+    </div>
+  );
+};
 
 /** Follow-ups by when they are due; a line at the top makes one, `x` is done. */
 export const TasksView = () => {

@@ -1,7 +1,7 @@
 import { useAppState } from '#renderer/bridge/app-state.ts';
 import { runCommand } from '#renderer/commands/commands.ts';
 import { AnalystNameField } from '#renderer/parts/writer/AnalystNameField.tsx';
-import { Button } from '#renderer/ui/buttons/Button.tsx';
+import { Button } from '#renderer/ui/Button.tsx';
 import styles from './today.module.css';
 
 /** Where what is imported will lie, and under which name: changed now, before there is anything to move. */

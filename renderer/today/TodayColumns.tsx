@@ -1,24 +1,137 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { TriangleAlert } from 'lucide-react';
+import { Children, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { printMissingFields } from '#domain/article/bibliography/print-missing-fields.ts';
 import type { Counts } from '#domain/contract/archive.ts';
+import type { ArticleRow } from '#domain/contract/article.ts';
+import type { MemoRow } from '#domain/contract/memo.ts';
+import { type NeedCounts, type NeedKind, needKinds, sumOfNeeds } from '#domain/contract/need-kinds.ts';
+import type { ArticleMatch } from '#domain/contract/search.ts';
+import type { TaskRow as TaskRowData } from '#domain/contract/task.ts';
+import { printCount } from '#domain/print-count.ts';
 import type { CalendarDate } from '#domain/time.ts';
-import { runOnceEnabled, useCommand } from '#renderer/commands/commands.ts';
+import { act } from '#renderer/bridge/act.ts';
+import { runCommand, runOnceEnabled, useCommand } from '#renderer/commands/commands.ts';
+import { sayUndoable } from '#renderer/commands/say-undoable.ts';
 import { useOpenInWindow } from '#renderer/commands/use-open-in-window.ts';
+import { printArticleDay, printInstantDay } from '#renderer/parts/dates/print-date.ts';
+import { MarkingSign } from '#renderer/parts/marking/MarkingSign.tsx';
+import { completeTask } from '#renderer/parts/task/complete-task.ts';
+import { openPlace } from '#renderer/parts/task/open-place.ts';
+import { TaskRow } from '#renderer/parts/task/TaskRow.tsx';
+import { taskAbout } from '#renderer/parts/task/task-about.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { joinClasses } from '#renderer/ui/join-classes.ts';
+import { PageSection } from '#renderer/ui/pages/PageSection.tsx';
+import { RowTitle } from '#renderer/ui/rows/RowText.tsx';
 import { useFocusRows } from '#renderer/ui/rows/use-focus-rows.ts';
-import { goTo } from '#renderer/window/navigation.ts';
-import { NeedsBlock, needKindsOf } from './blocks/NeedsBlock.tsx';
-import { TodayBlock } from './blocks/TodayBlock.tsx';
-import { ArticleLine } from './rows/ArticleLine.tsx';
-import { MemoLine } from './rows/MemoLine.tsx';
-import { markAsRead } from './rows/mark-as-read.ts';
-import { TaskLine } from './rows/TaskLine.tsx';
-import { TodayRowsContext } from './rows/today-rows.ts';
+import { goTo, goToView } from '#renderer/window/navigation.ts';
+import { TodayRow } from './TodayRow.tsx';
 import styles from './today.module.css';
+import { TodayRowsContext } from './today-rows.ts';
 import { MAX_SHOWN, type TodayParts } from './use-today-parts.ts';
 
 type ColumnsProps = {
   readonly parts: TodayParts;
   readonly counts: Counts;
   readonly today: CalendarDate;
+};
+
+type ListedByKind = Exclude<NeedKind, 'citation-incomplete'>;
+
+const lines: Readonly<Record<ListedByKind, (count: number) => string>> = {
+  'thing-lost': (count) => `${printCount(count, 'thing')} gone or altered outside Precis`,
+  conflict: (count) => `${printCount(count, 'thing')} in two versions`,
+  'copy-left': (count) => `${printCount(count, 'copy', 'copies')} of a sync not merged`,
+  'same-name': (count) => `${printCount(count, 'tag or source', 'tags or sources')} with the name of another`,
+  changed: (count) => `${printCount(count, 'passage')} changed in a new version`,
+  ambiguous: (count) => `${printCount(count, 'passage')} in several places of a new version`,
+  orphaned: (count) => `${printCount(count, 'passage')} not in a new version`,
+  moved: (count) => `${printCount(count, 'passage')} moved in a new version`,
+  'text-altered': (count) => `${printCount(count, 'article')} with a text changed from outside`,
+  'file-repaired': (count) => `${printCount(count, 'file')} damaged`,
+  'file-unreadable': (count) => `${printCount(count, 'file')} that can’t be read`,
+  'evidence-changed': (count) => `${printCount(count, 'memo')} with changed evidence`,
+};
+
+const isListedByKind = (kind: NeedKind): kind is ListedByKind => kind !== 'citation-incomplete';
+
+/** The kinds of what is to be reviewed, as rows: their ids are the kinds. */
+const needKindsOf = (needs: NeedCounts): readonly ListedByKind[] =>
+  needKinds.filter(isListedByKind).filter((kind) => needs[kind] > 0);
+
+/** An article that can't be cited in full yet. */
+const IncompleteLine = ({ row }: { readonly row: ArticleRow }) => (
+  <TodayRow
+    id={row.id}
+    open={{ name: 'Open', run: () => goTo({ view: 'articles', articleId: row.id }) }}
+    acts={[{ name: 'Fill in', command: 'article.details', run: () => runCommand('article.details') }]}
+  >
+    <RowTitle>{row.title ?? row.firstWords}</RowTitle>
+    <span className={joinClasses(styles.meta, styles.warn)}>
+      <TriangleAlert size={12} aria-hidden /> Citation incomplete: missing{' '}
+      {printMissingFields(row.missingFields)}
+    </span>
+  </TodayRow>
+);
+
+type TodayBlockProps = {
+  readonly title: string;
+  readonly count: number;
+  /** How many of them the children speak of, where that is not one each. */
+  readonly shown?: number;
+  /** Said where nothing is in it; left out where it is shown only with something. */
+  readonly empty?: string;
+  /** Leads to all of them, where more are than are shown. */
+  readonly onAll?: () => void;
+  readonly children: ReactNode;
+};
+
+const TodayBlock = ({ title, count, shown, empty, onAll, children }: TodayBlockProps) => {
+  const isAllShown = count <= (shown ?? Children.count(children));
+  return (
+    <PageSection
+      title={title}
+      count={count > 0 ? String(count) : undefined}
+      empty={count === 0 ? empty : undefined}
+    >
+      <ul className="plain-list">{children}</ul>
+      {onAll !== undefined && !isAllShown && (
+        <Button variant="quiet" isSmall onPress={onAll}>
+          All {count}
+        </Button>
+      )}
+    </PageSection>
+  );
+};
+
+/** What waits: by kind what may mislead, then the articles that can't be cited. */
+const NeedsBlock = ({
+  needs,
+  incomplete,
+}: {
+  readonly needs: NeedCounts;
+  readonly incomplete: readonly ArticleRow[];
+}) => {
+  const kinds = needKindsOf(needs);
+  const seeAll = () => goTo({ view: 'needs' });
+  return (
+    <TodayBlock
+      title="Review"
+      count={sumOfNeeds(needs)}
+      shown={sumOfNeeds(needs) - needs['citation-incomplete'] + incomplete.length}
+      empty="Nothing to review."
+      onAll={seeAll}
+    >
+      {kinds.map((kind) => (
+        <TodayRow key={kind} id={kind} open={{ name: 'Review', run: seeAll }}>
+          <RowTitle>{lines[kind](needs[kind])}</RowTitle>
+        </TodayRow>
+      ))}
+      {incomplete.map((row) => (
+        <IncompleteLine key={row.id} row={row} />
+      ))}
+    </TodayBlock>
+  );
 };
 
 /** The ids of the rows in the order of the page. */
@@ -50,6 +163,12 @@ const useRowsOf = (ids: readonly string[]) => {
   return useMemo(() => ({ rows, atHand, onAtHand: setAtHand }), [rows, atHand]);
 };
 
+/** Marks an article as read, with a way back. */
+const markAsRead = async ({ id, title, firstWords }: ArticleRow): Promise<void> => {
+  const answer = await act('article:set-state', { articleId: id, state: 'read' });
+  if (answer.ok) sayUndoable(`Marked as read: ${title ?? firstWords}`);
+};
+
 /** Answers the commands on the article or memo at hand. */
 const useRowCommands = ({ unread, incomplete, changed, drafts }: TodayParts, atHand: string | null): void => {
   const isAtHand = ({ id }: { readonly id: string }): boolean => id === atHand;
@@ -69,6 +188,78 @@ const useRowCommands = ({ unread, incomplete, changed, drafts }: TodayParts, atH
   const record = article ? ({ kind: 'article', id: article.id } as const) : null;
   useOpenInWindow(memo === undefined ? record : { kind: 'memo', id: memo.id });
 };
+
+/** A task that is due. */
+const TaskLine = ({ row }: { readonly row: TaskRowData }) => (
+  <TodayRow
+    id={row.task.id}
+    open={
+      row.place.on === 'nothing'
+        ? { name: 'Tasks', run: () => goToView('tasks') }
+        : { name: 'Show', run: () => openPlace(row) }
+    }
+    acts={[{ name: 'Done', letter: 'x', run: () => completeTask(row) }]}
+    isPlain={false}
+  >
+    <TaskRow task={row.task} place={row.place} about={taskAbout(row)} />
+  </TodayRow>
+);
+
+const MemoLine = ({ row, today }: { readonly row: MemoRow; readonly today: CalendarDate }) => (
+  <TodayRow
+    id={row.id}
+    open={{ name: 'Open', run: () => goTo({ view: 'memos', memoId: row.id }) }}
+    acts={[{ name: 'New window', command: 'window.open', run: () => runCommand('window.open') }]}
+  >
+    <RowTitle>{row.title}</RowTitle>
+    <span className={styles.meta}>
+      <span>{row.referenceNumber}</span>
+      {row.marking !== null && <MarkingSign marking={row.marking} />}
+      <span>edited {printInstantDay(row.updatedAt, today)}</span>
+      {row.changedEvidenceCount > 0 && (
+        <span className={styles.warn}>
+          <TriangleAlert size={12} aria-hidden /> evidence changed
+        </span>
+      )}
+    </span>
+  </TodayRow>
+);
+
+type ArticleLineProps = {
+  readonly row: ArticleRow;
+  readonly today: CalendarDate;
+  /** The saved searches that find it. */
+  readonly searches: ArticleMatch['searches'];
+};
+
+/** Why an unread article is worth a look: what is looked for in it, or that it is a new version of another. */
+const Reasons = ({ row: { version }, searches }: Pick<ArticleLineProps, 'row' | 'searches'>) => (
+  <>
+    {version !== null && version.number > 1 && <span className={styles.reason}>new version</span>}
+    {searches.map(({ id, name }) => (
+      <span key={id} className={styles.reason}>
+        matches “{name}”
+      </span>
+    ))}
+  </>
+);
+
+/** An article that is unread, and why it is there. */
+const ArticleLine = ({ row, today, searches }: ArticleLineProps) => (
+  <TodayRow
+    id={row.id}
+    open={{ name: 'Read', run: () => goTo({ view: 'articles', articleId: row.id }) }}
+    acts={[{ name: 'Mark as read', command: 'article.toggle-read', run: () => void markAsRead(row) }]}
+  >
+    <RowTitle>{row.title ?? row.firstWords}</RowTitle>
+    <span className={styles.meta}>
+      <Reasons row={row} searches={searches} />
+      {row.publisher !== null && <span>{row.publisher}</span>}
+      <span>{printArticleDay(row, today)}</span>
+      <span>{printCount(row.words, 'word')}</span>
+    </span>
+  </TodayRow>
+);
 
 /** What is due, what is new and why, what is to be reviewed, what has changed under sent memos, what is being written. */
 export const TodayColumns = ({ parts, counts, today }: ColumnsProps) => {

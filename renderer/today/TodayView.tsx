@@ -1,17 +1,19 @@
 import { sumOfNeeds } from '#domain/contract/need-kinds.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
+import { dismissReport, useReport } from '#renderer/parts/article/report.ts';
 import { LateBackup } from '#renderer/parts/backup/LateBackup.tsx';
 import { printLongDay } from '#renderer/parts/dates/print-date.ts';
+import { Button } from '#renderer/ui/Button.tsx';
 import { Page } from '#renderer/ui/pages/Page.tsx';
 import { PageHead } from '#renderer/ui/pages/PageHead.tsx';
+import { goTo } from '#renderer/window/navigation.ts';
 import { useToday } from '#renderer/window/today.ts';
 import { useViewScroll } from '#renderer/window/view-state.ts';
-import { WeekBack } from './blocks/WeekBack.tsx';
 import { FirstRun } from './FirstRun.tsx';
-import { ImportReportLine } from './ImportReportLine.tsx';
 import { TodayColumns } from './TodayColumns.tsx';
 import styles from './today.module.css';
 import { type TodayParts, useTodayParts } from './use-today-parts.ts';
+import { WeekBack } from './WeekBack.tsx';
 
 /** With more articles than a sample has, the archive is in use, and need not be asked. */
 const MAX_SAMPLES = 3;
@@ -22,6 +24,28 @@ const lead = ({ due }: TodayParts, needsYou: number, unread: number): string => 
     needsYou === 0 ? 'nothing to review' : `${needsYou} to review`,
   ];
   return `${parts.join(', ')}. ${unread} unread.`;
+};
+
+/** What became of the last bulk import, until it is dismissed. */
+const ImportReportLine = () => {
+  const report = useReport((state) => state.report);
+  if (report === null) return null;
+  const count = (status: (typeof report)[number]['status']): number =>
+    report.filter((outcome) => outcome.status === status).length;
+  return (
+    <div className={styles.report}>
+      <p>
+        Imported <strong>{count('imported')}</strong>, already here <strong>{count('duplicate')}</strong>,
+        failed <strong>{count('failed')}</strong>
+      </p>
+      <Button isSmall onPress={() => goTo({ view: 'articles', isReport: true })}>
+        Show the report
+      </Button>
+      <Button isSmall variant="quiet" onPress={dismissReport}>
+        Dismiss
+      </Button>
+    </div>
+  );
 };
 
 /** The start of a day: what is due, what is new, what is broken, what is being written. */

@@ -6,7 +6,7 @@ import type { TrashRow } from '#domain/contract/trash.ts';
 import type { CalendarDate } from '#domain/time.ts';
 import { runCommand } from '#renderer/commands/commands.ts';
 import { offerContextMenuOf, trashActs } from '#renderer/commands/context-menu.ts';
-import { Button } from '#renderer/ui/buttons/Button.tsx';
+import { Button } from '#renderer/ui/Button.tsx';
 import { isFocusLost } from '#renderer/ui/focus/focus-into.ts';
 import { createFocusTargets, type FocusTargets } from '#renderer/ui/focus/focus-targets.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';

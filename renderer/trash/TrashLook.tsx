@@ -3,7 +3,7 @@ import { printCount } from '#domain/print-count.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { LabelSign } from '#renderer/parts/passage/LabelSign.tsx';
 import { Quote } from '#renderer/parts/passage/Quote.tsx';
-import { Button } from '#renderer/ui/buttons/Button.tsx';
+import { Button } from '#renderer/ui/Button.tsx';
 import { Panel } from '#renderer/ui/collections/Panel.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import styles from './trash.module.css';

@@ -1,23 +1,23 @@
 import { useMemo, useState } from 'react';
-import type { TrashRow } from '#domain/contract/trash.ts';
+import type { KeptCopyRow, TrashFaultRow, TrashRow } from '#domain/contract/trash.ts';
+import { printCount } from '#domain/print-count.ts';
 import type { CalendarDate } from '#domain/time.ts';
+import { errorWords } from '#renderer/bridge/error-words.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
-import { SelectionBar } from '#renderer/parts/bulk/SelectionBar.tsx';
 import { printInstantDay } from '#renderer/parts/dates/print-date.ts';
-import { Button } from '#renderer/ui/buttons/Button.tsx';
+import { SelectionBar } from '#renderer/parts/SelectionBar.tsx';
+import { Button } from '#renderer/ui/Button.tsx';
+import { ConfirmDialog } from '#renderer/ui/overlays/ConfirmDialog.tsx';
 import { Page } from '#renderer/ui/pages/Page.tsx';
 import { PageHead } from '#renderer/ui/pages/PageHead.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { useToday } from '#renderer/window/today.ts';
 import { useViewScroll } from '#renderer/window/view-state.ts';
-import { countGoing, RemoveDialog } from './RemoveDialog.tsx';
-import { TrashCopies } from './TrashCopies.tsx';
-import { TrashFaults } from './TrashFaults.tsx';
 import { TrashList } from './TrashList.tsx';
 import { TrashLook, TrashLookAtMany } from './TrashLook.tsx';
 import styles from './trash.module.css';
-import { type Going, restoreRows } from './trash-words.ts';
+import { type Going, removeForGood, restoreRows, titleOfRow } from './trash-words.ts';
 import { useTrashSelection } from './use-trash-selection.ts';
 
 /** The rows by the day on which they were deleted, the latest first. */
@@ -52,6 +52,52 @@ const TrashActs = ({ pastTerm, free, onAsk }: TrashActsProps) => (
   </>
 );
 
+const titleOf = (going: Going): string => {
+  if (going === 'trash:empty') return 'Empty the trash?';
+  if (going === 'trash:purge') return 'Delete what is older than 30 days?';
+  const [only] = going;
+  return only !== undefined && going.length === 1
+    ? `Delete “${titleOfRow(only)}” for good?`
+    : `Delete ${going.length} items for good?`;
+};
+
+const printHeld = (held: number): string => {
+  if (held === 0) return '';
+  return held === 1
+    ? ' One more is cited by a memo and stays.'
+    : ` ${held} more are cited by memos and stay.`;
+};
+
+type RemoveDialogProps = {
+  readonly asked: Going | null;
+  /** How many go, and how many of what is meant stay because a memo cites them. */
+  readonly count: number;
+  readonly held: number;
+  readonly onClose: () => void;
+};
+
+/** How many of the rows no memo cites, and how many are held by one. */
+const countGoing = (rows: readonly TrashRow[]): { readonly count: number; readonly held: number } => {
+  const held = rows.filter(({ heldBy }) => heldBy.length > 0).length;
+  return { count: rows.length - held, held };
+};
+
+/** Asks before something is deleted for good. */
+const RemoveDialog = ({ asked, count, held, onClose }: RemoveDialogProps) => (
+  <ConfirmDialog
+    title={asked === null ? '' : titleOf(asked)}
+    isOpen={asked !== null}
+    onClose={onClose}
+    onConfirm={() => void (asked && removeForGood(asked))}
+    confirmName={`Delete ${count} for good`}
+    isDangerous
+  >
+    {count === 1 ? 'One item will be deleted' : `${count} items will be deleted`} for good; this can’t be
+    undone.
+    {printHeld(held)}
+  </ConfirmDialog>
+);
+
 /** What lies in the trash, and how much of it goes where each of the questions is answered. */
 const useTrash = () => {
   const { data: rows } = useQuery('trash:list', {});
@@ -65,6 +111,56 @@ const useTrash = () => {
   };
   return { rows, faults, copies, pastTerm: pastTerm.length, countOf };
 };
+
+const Fault = ({ row }: { readonly row: TrashFaultRow }) => {
+  const { title, text } = errorWords(row.fault);
+  return (
+    <li>
+      <strong>{title}</strong> {text}
+    </li>
+  );
+};
+
+/** What lies in the trash and can't be read: nothing brings it back and nothing takes it away; nothing where all can. */
+const TrashFaults = ({ faults }: { readonly faults: readonly TrashFaultRow[] }) =>
+  faults.length === 0 ? null : (
+    <section className={styles.faults} aria-label="Can’t be read">
+      <p>
+        {printCount(faults.length, 'folder')} of the trash can’t be read. What is in there stays as it is: it
+        is neither brought back nor removed.
+      </p>
+      <ul>
+        {faults.map((row) => (
+          <Fault key={row.id} row={row} />
+        ))}
+      </ul>
+    </section>
+  );
+
+/** So many are named; the folder has them all. */
+const MOST_NAMED = 8;
+
+type TrashCopiesProps = { readonly copies: readonly KeptCopyRow[]; readonly today: CalendarDate };
+
+/** The conflict copies that were merged: nothing is brought back from them, and they go with the rest. */
+const TrashCopies = ({ copies, today }: TrashCopiesProps) =>
+  copies.length === 0 ? null : (
+    <section className={styles.copies} aria-label="Merged copies">
+      <h2>{printCount(copies.length, 'merged copy', 'merged copies')}</h2>
+      <p>
+        A sync had laid them beside the files of the archive. What they said is in the archive, or waits in
+        Review; they lie in trash/copies and go after 30 days.
+      </p>
+      <ul>
+        {copies.slice(0, MOST_NAMED).map(({ name, keptAt }) => (
+          <li key={name}>
+            {name} <span className={styles.term}>{printInstantDay(keptAt, today)}</span>
+          </li>
+        ))}
+        {copies.length > MOST_NAMED && <li>and {copies.length - MOST_NAMED} more</li>}
+      </ul>
+    </section>
+  );
 
 /** What was deleted, by day. It goes for good after 30 days, except what a memo rests on. */
 export const TrashView = () => {

@@ -1,13 +1,40 @@
+import { asBeginnings } from '../../search/written/open-ended.ts';
+import { type Clause, joinSearch } from '../../search/written/split-search.ts';
 import { articleMigrations } from './article-migrations.ts';
 import { letRecordsBearNames, letTasksRepeat, type Migration, type VersionedContent } from './migration.ts';
 import { mapList, recordOf } from './parts-of-content.ts';
-import { textOfFilter } from './text-of-filter.ts';
 
 const giveKind = (memo: object): object => ({
   ...memo,
   kind: 'supersedesId' in memo && memo.supersedesId !== null ? 'update' : 'original',
   sending: null,
 });
+
+const isText = (value: unknown): value is string => typeof value === 'string' && value.trim() !== '';
+
+const named = (field: string, value: unknown): readonly Clause[] =>
+  isText(value) ? [{ field, values: [value], isExcluded: false }] : [];
+
+/** A condition that holds or, where it is false, is excluded. */
+const stated = (field: string, choice: string, value: unknown): readonly Clause[] =>
+  typeof value === 'boolean' ? [{ field, values: [choice], isExcluded: !value }] : [];
+
+/**
+ * What a filter of the first version asks, as a search is written. In that version each word was the beginning of one,
+ * and nothing was syntax but quotation marks.
+ */
+const textOfFilter = (filter: Readonly<Record<string, unknown>>): string =>
+  joinSearch({
+    clauses: [
+      ...named('label', filter.label),
+      ...named('tag', filter.tagId),
+      ...named('source', filter.sourceId),
+      ...named('article', filter.articleId),
+      ...stated('is', 'ungraded', filter.isUngraded),
+      ...stated('has', 'task', filter.hasOpenTask),
+    ],
+    rest: isText(filter.text) ? asBeginnings(filter.text) : '',
+  }).trim();
 
 /** Searches stood by name; the text asks for what the filter did. */
 const writeFilter = (search: object, place: number): object => {

@@ -1,6 +1,6 @@
 import { equalJson } from '../../equal-json.ts';
+import type { MutableContent } from '../apply-changes.ts';
 import type { MutableFile, RecordChange } from '../changes.ts';
-import type { MutableContent } from '../steps/apply-changes.ts';
 import { collectionsIn, recordsIn } from './records-in.ts';
 
 /** The changes that make `after` of `before`, both of them contents of `file`. */

@@ -1,9 +1,9 @@
 import { equalJson } from '../../equal-json.ts';
 import { err, ok, type Result } from '../../result.ts';
+import type { MutableContent } from '../apply-changes.ts';
 import type { MutableFile } from '../changes.ts';
 import { type ContentFault, normaliseContent, parseContent } from '../content/parse-content.ts';
 import type { ArchiveFile, DeletionFile, FileContents, FileKind } from '../files.ts';
-import type { MutableContent } from '../steps/apply-changes.ts';
 import { type MergeConflict, mergeRecords, type RemovedRecord } from './merge-records.ts';
 
 /** A conflict in a file that holds no records which change: of a field of it, or of the whole file (null). */

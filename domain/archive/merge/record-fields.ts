@@ -9,7 +9,7 @@ import { type EventDate, MAX_EVENT_DATES, printEventTimeAsIso } from '../../date
 import { type FindingKey, findingOf } from '../../memo/stated-reason.ts';
 import { keyOfPosition, MAX_POSITIONS, type Position } from '../../source/position.ts';
 import type { CollectionName, Collections } from '../changes.ts';
-import type { ListRule } from './field/merge-list.ts';
+import type { ListRule } from './merge-list.ts';
 
 /** The values of a record by their paths; what is absent or `undefined` has none. */
 export type Fields = ReadonlyMap<string, unknown>;

@@ -1,6 +1,6 @@
+import type { MutableContent } from '../apply-changes.ts';
 import type { CollectionName, Collections } from '../changes.ts';
 import type { StoredRecord } from '../content/sort-by-id.ts';
-import type { MutableContent } from '../steps/apply-changes.ts';
 
 export type AnyRecord = Collections[CollectionName];
 

@@ -3,10 +3,11 @@
  * paste has no data of its own, but it mostly begins with these lines. Nothing is taken: what is found here is offered,
  * and the analyst says whether it is so. Several values of one field may be offered, the likeliest first.
  */
+
+import { endsSentence } from './line-parts.ts';
 import { statedByline } from './stated-byline.ts';
-import { statedDates } from './stated-date.ts';
+import { datesIn, statedDates } from './stated-date.ts';
 import { statedPublishers } from './stated-publisher.ts';
-import { statedTitles } from './stated-title.ts';
 
 /** The fields that are looked for. */
 export const statedFieldNames = ['title', 'publisher', 'byline', 'publishedAt'] as const;
@@ -24,6 +25,54 @@ const distinct = (values: readonly string[]): readonly string[] => {
   const kept = new Map<string, string>();
   for (const value of values) if (!kept.has(value.toLowerCase())) kept.set(value.toLowerCase(), value);
   return [...kept.values()].slice(0, MAX_OFFERS);
+};
+
+const MAX_CHARACTERS = 200;
+/** One word is the name of a section; two may be one ("Live updates") and are offered last. */
+const FEWEST_WORDS = 2;
+const WORDS_OF_A_SECTION = 2;
+/** Of writing without spaces. */
+const FEWEST_IDEOGRAPHS = 6;
+
+const IDEOGRAPHS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu;
+
+const isLongEnough = (line: string): boolean =>
+  line.split(' ').length >= FEWEST_WORDS || (line.match(IDEOGRAPHS)?.length ?? 0) >= FEWEST_IDEOGRAPHS;
+
+/** What a reader of pages sees beside an article, and what is no line of it. */
+const FURNITURE =
+  /^(?:share|save|print|subscribe|sign in|log in|advertisement|read more|listen|watch|skip to|menu|image|photo|picture|getty|\d+\s+(?:min|minutes?|comments?|shares?)\b|(?:first\s+)?(?:published|updated|posted))/iu;
+
+const isAboutText = (line: string, known: readonly string[]): boolean =>
+  FURNITURE.test(line) ||
+  datesIn(line).length > 0 ||
+  statedByline(line, known) !== null ||
+  (statedPublishers(line, known).length > 0 && line.split(' ').length <= 6);
+
+/** A line of running text: long, or a sentence that no byline and no date follows. */
+const isText = (line: string, next: string | undefined, known: readonly string[]): boolean => {
+  if (line.length > MAX_CHARACTERS) return true;
+  const isHeaded = next !== undefined && isAboutText(next, known);
+  return endsSentence(line) && !/[?!]["”’]?$/u.test(line) && !isHeaded;
+};
+
+/**
+ * The lines among `above` that may be the headline: what stands before the first line of text and is neither a
+ * byline nor a date, a publisher, or furniture. A line that ends like a sentence is offered only where a byline or a
+ * date follows it directly.
+ */
+const statedTitles = (above: readonly string[], known: readonly string[]): readonly string[] => {
+  const about = above.map((line) => isAboutText(line, known));
+  const text = above.findIndex(
+    (line, index) => about[index] !== true && isText(line, above[index + 1], known),
+  );
+  const lines = text === -1 ? above : above.slice(0, text);
+  const first = lines.findIndex((line, index) => about[index] !== true && isLongEnough(line));
+  if (first === -1) return [];
+  const last = about.indexOf(true, first);
+  const titles = lines.slice(first, last === -1 ? undefined : last).filter(isLongEnough);
+  const isSection = (title: string): boolean => title.split(' ').length <= WORDS_OF_A_SECTION;
+  return [...titles.filter((title) => !isSection(title)), ...titles.filter(isSection)];
 };
 
 /**

@@ -4,14 +4,12 @@
  * analyst where they were, what is seen wrongly misleads. So a weekday and a month need their capital and their full
  * name, "May" and "March" a preposition or a day, and a date with a year is none of ours.
  */
-
 import { quotationsIn } from '../../text/quotations.ts';
 import type { TextRange } from '../../text/selector.ts';
-import type { RelativeDate } from '../relative/date-expression.ts';
+import type { RelativeDate } from '../date-expression.ts';
 import { COUNT, MONTH, MONTH_BEFORE_DAY, namedDayAfter, namedDayBefore, WEEKDAY } from './date-words.ts';
 import { isNowadays } from './is-nowadays.ts';
 import { type Groups, type HitSentence, readExpression } from './read-expression.ts';
-import { sentenceAround } from './sentence-around.ts';
 
 const UNIT = 'day|week|month|year';
 /**
@@ -87,6 +85,28 @@ const isVague = ({ vague, monthPart, monthEdge }: Groups): boolean =>
 
 /** So much of the text before and after a hit is looked at. */
 const NEIGHBOURS = 24;
+
+/** A sentence is not looked for beyond this: what stands so far off governs no verb. */
+const REACH = 400;
+
+/** A full stop behind a word of lower case, or a digit, before a capital; never that of "U.S." or "Mr.". */
+const border = /(?:(?<=[\p{Ll}\p{N}%)]{2})[.!?…]+["”’)]*|\n)\s*(?=["“‘(]*[\p{Lu}\p{N}]|$)/gu;
+
+/**
+ * The sentence that holds `range`, as far as full stops tell it. Coarser and quicker than sentencesOf: it serves to
+ * look for a verb, and a sentence that is too long only leaves more in doubt.
+ */
+const sentenceAround = (text: string, { start, end }: TextRange): TextRange => {
+  const from = Math.max(0, start - REACH);
+  const borders = [...text.slice(from, end + REACH).matchAll(border)].map((match) => ({
+    end: from + match.index + match[0].length,
+    start: from + match.index,
+  }));
+  return {
+    start: borders.findLast((each) => each.end <= start)?.end ?? from,
+    end: borders.find((each) => each.start >= end)?.start ?? Math.min(text.length, end + REACH),
+  };
+};
 
 const readHit = (text: string, match: RegExpExecArray, language: string): RelativeDate | null => {
   const { groups = {}, index, 0: words } = match;

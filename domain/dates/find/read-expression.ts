@@ -7,7 +7,7 @@ import type {
   Pointer,
   Season,
   Tense,
-} from '../relative/date-expression.ts';
+} from '../date-expression.ts';
 import { countNumber, monthNumber, weekdayNumber } from './date-words.ts';
 import { tenseNear } from './tense-near.ts';
 

@@ -6,7 +6,7 @@
  * takes the tense on which all verbs of its sentence agree. Whatever could be read otherwise is `open`.
  */
 import type { TextRange } from '../../text/selector.ts';
-import type { Tense } from '../relative/date-expression.ts';
+import type { Tense } from '../date-expression.ts';
 
 /** "will be", "is not to have": what may stand between an auxiliary and its participle, and the participle. */
 const REST = '(?:\\s+(?:not|also|be|have|been|to))*(?:\\s+\\w+ed\\b)?';

@@ -1,12 +1,44 @@
+import {
+  type CodebookEntry,
+  MAX_CODEBOOK_ALIASES,
+  MAX_CODEBOOK_ENTRIES,
+  MAX_CODEBOOK_NAME,
+  MAX_CODEBOOK_PATH,
+  MAX_CODEBOOK_TEXT,
+} from '../../tag/codebook-entry.ts';
 import type { Brought } from '../brought.ts';
-import { countLeftOut } from '../left-out.ts';
-import { fitCodebook } from './fit-codebook.ts';
+import { countLeftOut, type LeftOutCounter } from '../left-out.ts';
+import { within } from './within.ts';
 
 /** A file of an export as text. */
 export type ExportText = { readonly name: string; readonly text: string };
 
 /** Reads the files of an export; null where they are none of that tool. */
 export type TextExportReader = (files: readonly ExportText[]) => Brought | null;
+
+const fitEntry = ({ path, definition, aliases, group }: CodebookEntry, leftOut: LeftOutCounter) => {
+  const textOf = (text: string): string => within(text, MAX_CODEBOOK_TEXT, leftOut);
+  const short = aliases.filter(({ length }) => length <= MAX_CODEBOOK_NAME).slice(0, MAX_CODEBOOK_ALIASES);
+  leftOut.add('long-cell', aliases.length - short.length);
+  return {
+    path,
+    definition: {
+      useWhen: textOf(definition.useWhen),
+      notWhen: textOf(definition.notWhen),
+      example: textOf(definition.example),
+    },
+    aliases: short,
+    group: within(group ?? '', MAX_CODEBOOK_NAME, leftOut) || null,
+  };
+};
+
+/** A codebook within the limits of codebookEntrySchema; what lies beyond them is left out and told of. */
+const fitCodebook = (entries: readonly CodebookEntry[], leftOut: LeftOutCounter): CodebookEntry[] => {
+  const placed = entries.filter(({ path }) => path.length <= MAX_CODEBOOK_PATH);
+  leftOut.add('tag-name', entries.length - placed.length);
+  leftOut.add('further-tag', placed.length - MAX_CODEBOOK_ENTRIES);
+  return placed.slice(0, MAX_CODEBOOK_ENTRIES).map((entry) => fitEntry(entry, leftOut));
+};
 
 /** What the files of an export hold, as one; null where one of them is none of that tool. */
 export const joinBrought = (files: readonly (Brought | null)[]): Brought | null => {

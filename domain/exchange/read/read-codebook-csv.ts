@@ -1,5 +1,5 @@
 /** A codebook as a table: one tag a line, its place in the tree as a path or beside the name of the tag above it. */
-import type { CodebookEntry } from '../../tag/codebook/codebook-entry.ts';
+import type { CodebookEntry } from '../../tag/codebook-entry.ts';
 import { printNamePath } from '../../tree/name-path.ts';
 import type { Brought } from '../brought.ts';
 import { cellsUnder, readAliases, recordsUnderOne } from './csv-heads.ts';

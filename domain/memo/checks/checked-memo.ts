@@ -1,20 +1,41 @@
 /** A memo as the rules see it: what several of them look at is worked out once. */
-import type { JudgementId } from '../../ids.ts';
+import type { JudgementId, PassageId } from '../../ids.ts';
+import { attributionsIn } from '../../reading/attribution/attributions-in.ts';
+import { sentencesOf } from '../../reading/sentences.ts';
+import type { SourceTree } from '../../source/source.ts';
 import type { Steps } from '../../steps.ts';
-import { citationsOfBlock, keyOfCitation } from '../citations/list-citations.ts';
+import { quotationsIn } from '../../text/quotations.ts';
+import type { TextRange } from '../../text/selector.ts';
+import { indexTree } from '../../tree/record-tree.ts';
+import {
+  type CitedPassage,
+  citationsOfBlock,
+  keyOfCitation,
+  listCitations,
+  numberSources,
+} from '../citations/list-citations.ts';
 import type { MemoMaterial } from '../citations/memo-material.ts';
+import { printedSourceOf } from '../citations/printed-source-of.ts';
 import type { ResolvedCitation } from '../citations/resolved-citation.ts';
 import { listJudgements } from '../content/list-judgements.ts';
 import { inlineText, listFields, listProse, type Prose } from '../content/list-prose.ts';
 import type { MissingGlyph } from '../document/missing-glyph.ts';
 import type { Memo } from '../memo.ts';
-import type { MemoJudgement } from '../memo-content.ts';
+import type { Citation, MemoContent, MemoInline, MemoJudgement } from '../memo-content.ts';
 import type { MemoDocument } from '../memo-document.ts';
-import { type FaultyQuote, listPrintedQuotes, type PrintedQuote } from '../verbatim/verify-quotes.ts';
-import { findFaultyQuotes } from './quotes/find-faulty-quotes.ts';
+import { keptAsCited } from '../verbatim/kept/kept-as-cited.ts';
+import { keptFaults, shortenedQuote } from '../verbatim/kept/kept-faults.ts';
+import type { PrintedSource } from '../verbatim/printed-source.ts';
+import type { QuoteFault } from '../verbatim/quote-fault.ts';
+import {
+  type FaultyQuote,
+  listPrintedQuotes,
+  type PrintedQuote,
+  verifyQuotes,
+} from '../verbatim/verify-quotes.ts';
 import { type HeldQuote, holdTypedQuotes } from './quotes/hold-typed-quotes.ts';
 import { type LostQuote, lostTypedQuotes } from './quotes/lost-typed-quotes.ts';
-import { type MisgivenCitation, misgivenCitations } from './quotes/misgiven-citations.ts';
+import { type GivenAt, type Misgiven, misgivenPassage } from './quotes/other-speaker-of.ts';
 
 /** What the checks are made over. */
 export type MemoToCheck = {
@@ -36,6 +57,80 @@ export type CheckedJudgement = {
   /** Its own words; a citation counts as a space. */
   readonly statement: string;
   readonly cited: readonly ResolvedCitation[];
+};
+
+/** Citations in sentences that name another speaker than that of the cited passage. */
+
+type MisgivenCitation = Misgiven & { readonly passageId: PassageId; readonly words: string };
+
+type Placed = { readonly range: TextRange; readonly citation: Citation };
+
+/** A quoted passage stands for its words; what stands as a number stands for nothing. */
+const layOut = (inline: readonly MemoInline[]) => {
+  const placed: Placed[] = [];
+  let text = '';
+  for (const node of inline) {
+    const start = text.length;
+    if (node.type === 'text') text += node.text;
+    else text += node.type === 'citation' && node.attrs.form === 'whole' ? '“\uFFFC”' : ' ';
+    if (node.type === 'citation') placed.push({ range: { start, end: text.length }, citation: node.attrs });
+  }
+  return { text, placed };
+};
+
+/** Where the sentence is the writer's own and speaks of one speaker alone, its words up to the citation. */
+const paraphrased = (text: string, { range }: Placed, placed: readonly Placed[], language: string) => {
+  const sentence = sentencesOf(text, { start: 0, end: text.length }, language).findLast(
+    ({ start }) => start < range.end,
+  );
+  if (sentence === undefined) return null;
+  const own = text.slice(sentence.start, sentence.end);
+  const isAlone = placed.every(
+    (other) => other.range === range || other.range.end <= sentence.start || other.range.start > sentence.end,
+  );
+  if (!isAlone || quotationsIn(own).length > 0 || attributionsIn(own).length !== 1) return null;
+  const [attribution] = attributionsIn(own);
+  if (attribution === undefined) return null;
+  return {
+    start: sentence.start + attribution.end,
+    end: Math.max(sentence.start + attribution.end + 1, range.start),
+  };
+};
+
+const atOf = (text: string, each: Placed, placed: readonly Placed[], language: string): GivenAt | null => {
+  if (each.citation.form === 'whole') return { text, range: each.range, language };
+  const range = paraphrased(text, each, placed, language);
+  return range === null ? null : { text, range, language };
+};
+
+const ofProse = (
+  { inline }: Prose,
+  material: MemoMaterial,
+  sources: SourceTree,
+  language: string,
+): readonly MisgivenCitation[] => {
+  const { text, placed } = layOut(inline);
+  return placed.flatMap((each) => {
+    const cited = material.articles.get(each.citation.articleId);
+    const source = cited === undefined ? null : printedSourceOf(cited);
+    const passage = cited?.passages.find(({ id }) => id === each.citation.passageId);
+    const at = atOf(text, each, placed, language);
+    if (cited === undefined || source === null || passage === undefined || at === null) return [];
+    const found = misgivenPassage({ cited, source, sources }, passage, at);
+    return found === null
+      ? []
+      : [{ ...found, passageId: passage.id, words: text.replaceAll('“\uFFFC”', '…').trim() }];
+  });
+};
+
+/** The citations of `prose` whose sentence names another speaker than the cited passage has. */
+const misgivenCitations = (
+  prose: readonly Prose[],
+  material: MemoMaterial,
+  language: string,
+): readonly MisgivenCitation[] => {
+  const sources = indexTree(material.sources);
+  return prose.flatMap((each) => ofProse(each, material, sources, language));
 };
 
 export type CheckedMemo = MemoToCheck & {
@@ -60,6 +155,81 @@ const checkedJudgements = ({ memo, citations }: MemoToCheck): readonly CheckedJu
     cited: citationsOfBlock(node).flatMap((citation) => resolved.get(keyOfCitation(citation)) ?? []),
   }));
 };
+
+const sourcesByNumber = ({ content }: Memo, { articles }: MemoMaterial): ReadonlyMap<number, PrintedSource> =>
+  new Map(
+    [...numberSources(content)].flatMap(([articleId, number]) => {
+      const cited = articles.get(articleId);
+      const source = cited === undefined ? null : printedSourceOf(cited);
+      return source === null ? [] : [[number, source] as const];
+    }),
+  );
+
+const keyOf = ({ passageId, parts }: FaultyQuote): string => JSON.stringify([passageId, parts]);
+
+/** What is lost of a sentence, and said already where it is left out of the passage itself. */
+const isSaid = ({ fault }: QuoteFault, faults: readonly QuoteFault[]): boolean => {
+  const has = (kind: QuoteFault['fault']): boolean => faults.some((each) => each.fault === kind);
+  if (fault === 'denial-lost') return has('negation-omitted');
+  return (fault === 'condition-lost' || fault === 'hedge-lost') && has('hedge-omitted');
+};
+
+const withoutSaid = (quote: FaultyQuote): FaultyQuote => ({
+  ...quote,
+  faults: quote.faults.filter((fault) => !isSaid(fault, quote.faults)),
+});
+
+/** Of the same words what is wrong is said once. */
+const joined = (quotes: readonly FaultyQuote[]): readonly FaultyQuote[] => {
+  const known = new Map<string, FaultyQuote>();
+  for (const quote of quotes) {
+    const there = known.get(keyOf(quote));
+    const isNew = ({ fault }: FaultyQuote['faults'][number]): boolean =>
+      !there?.faults.some((each) => each.fault === fault);
+    const faults = [...(there?.faults ?? []), ...quote.faults.filter(isNew)];
+    known.set(keyOf(quote), { ...(there ?? quote), faults });
+  }
+  return [...known.values()].map(withoutSaid);
+};
+
+const isQuoted = ({ form }: CitedPassage): boolean => form === undefined || form === 'whole';
+
+/** The citations that shorten a passage to something else than it says, each with what is wrong. */
+function* findFaultyShortenings(
+  content: MemoContent,
+  { articles, sha256 }: MemoMaterial,
+): Steps<readonly FaultyQuote[]> {
+  const numbers = numberSources(content);
+  const faulty: FaultyQuote[] = [];
+  for (const citation of listCitations(content).filter(isQuoted)) {
+    const cited = articles.get(citation.articleId);
+    const passage = cited?.passages.find(({ id }) => id === citation.passageId);
+    if (cited === undefined || passage === undefined) continue;
+    const [kept, source] = [keptAsCited(citation, passage, sha256), printedSourceOf(cited)];
+    if (kept === null || source === null) continue;
+    const shortened = { passage, kept, isBlock: citation.form === undefined };
+    const faults = yield* keptFaults(shortened, source);
+    const quote = shortenedQuote(shortened, source);
+    const number = numbers.get(citation.articleId) ?? 0;
+    if (faults.length > 0) faulty.push({ ...quote, source: number, passageId: passage.id, faults });
+  }
+  return faulty;
+}
+
+/**
+ * The quotes that `document`, made of `memo`, prints from its citations and that do not say what their sources say: as
+ * they are printed, and as they were shortened.
+ */
+function* findFaultyQuotes(
+  document: MemoDocument,
+  memo: Memo,
+  material: MemoMaterial,
+): Steps<readonly FaultyQuote[]> {
+  return joined([
+    ...(yield* verifyQuotes(document, sourcesByNumber(memo, material))),
+    ...(yield* findFaultyShortenings(memo.content, material)),
+  ]);
+}
 
 /** Works out what the rules look at. Quotations are held against their articles, which may take long. */
 export function* lookAtMemo(asked: MemoToCheck): Steps<CheckedMemo> {

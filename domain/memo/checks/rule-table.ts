@@ -1,34 +1,46 @@
-/** Every rule of the checks by its name, in the order in which their findings are told. */
-import { citationIncomplete } from './evidence/citation-incomplete.ts';
-import { confirmedByNoOtherOrigin } from './evidence/confirmed-by-no-other-origin.ts';
-import { disputedEvidence } from './evidence/disputed-evidence.ts';
-import { evidenceChanged } from './evidence/evidence-changed.ts';
-import { numberAgainstCitation } from './evidence/number-against-citation.ts';
-import { presentOnOldEvidence } from './evidence/present-on-old-evidence.ts';
-import { publishedAfterCutOff } from './evidence/published-after-cut-off.ts';
-import { quoteOfStruckWords } from './evidence/quote-of-struck-words.ts';
-import { emptySections } from './form/empty-sections.ts';
-import { figureNotDescribed, pictureMissing } from './form/figure-rules.ts';
-import { headIncomplete } from './form/head-incomplete.ts';
-import { listTooDeep } from './form/list-too-deep.ts';
-import { markingBelowEvidence } from './form/marking-below-evidence.ts';
-import { missingGlyphs } from './form/missing-glyphs.ts';
-import { requiredSections } from './form/required-sections.ts';
-import { certainOnWeakGrades, highConfidenceOnWeakGrades } from './judgements/certain-on-weak-grades.ts';
-import { changesOutdated } from './judgements/changes-outdated.ts';
+import type { ArticleId } from '../../ids.ts';
+import { ownWords } from '../../reading/own-words.ts';
+import { originsOf } from '../../source/origins-of.ts';
+import { inQuotationMarks } from '../../text/quotation-marks.ts';
+import { confidenceTable } from '../../tradecraft/confidence.ts';
+import { citedName } from '../citations/cited-name.ts';
+import { keyOfCitation } from '../citations/list-citations.ts';
+import type { CitedProvenance, MemoMaterial } from '../citations/memo-material.ts';
+import { citingSentences } from '../content/citing-sentences.ts';
+import { atJudgement, type CheckedJudgement } from './checked-memo.ts';
 import {
+  citationIncomplete,
+  confirmedByNoOtherOrigin,
+  disputedEvidence,
+  evidenceChanged,
+  presentOnOldEvidence,
+  publishedAfterCutOff,
+  quoteOfStruckWords,
+} from './evidence-rules.ts';
+import type { Found } from './finding.ts';
+import {
+  emptySections,
+  figureNotDescribed,
+  headIncomplete,
+  listTooDeep,
+  markingBelowEvidence,
+  missingGlyphs,
+  pictureMissing,
+  requiredSections,
+} from './form-rules.ts';
+import {
+  certainOnWeakGrades,
+  changesOutdated,
   confidenceWithoutReason,
   hedgeInJudgement,
+  highConfidenceOnWeakGrades,
   judgementSaysAnotherConfidence,
   judgementSaysAnotherLikelihood,
   judgementWithoutCitation,
   judgementWithoutLikelihoodOrConfidence,
-} from './judgements/judgement-rules.ts';
-import {
-  highConfidenceOnOneOrigin,
-  judgementOfOneText,
-  severalSourcesOfOneOrigin,
-} from './judgements/origin-rules.ts';
+} from './judgement-rules.ts';
+import { listWords, nameAll } from './name-all.ts';
+import { numberAgainstCitation } from './number-against-citation.ts';
 import {
   longQuotation,
   quotationNotChecked,
@@ -41,9 +53,118 @@ import {
   likelihoodAndConfidenceInOneSentence,
   mixedLexicons,
   percentageAsLikelihood,
-} from './wording/sentence-rules.ts';
-import { tlp1Label, tlpMisspelt } from './wording/tlp-1-label.ts';
-import { uncitedFact } from './wording/uncited-fact.ts';
+} from './sentence-rules.ts';
+import { tlp1Label, tlpMisspelt } from './tlp-1-label.ts';
+import { uncitedFact } from './uncited-fact.ts';
+
+/** What a judgement takes for several sources, and what is known of their origins. */
+
+/** What words rest on. */
+type Resting = Pick<CheckedJudgement, 'cited'>;
+
+const articlesOf = ({ cited }: Resting): readonly ArticleId[] => [
+  ...new Set(cited.map(({ articleId }) => articleId)),
+];
+
+const namesOf = ({ articles }: MemoMaterial, ids: readonly ArticleId[]): readonly string[] =>
+  ids.flatMap((id) => {
+    const cited = articles.get(id);
+    return cited === undefined ? [] : [citedName(cited)];
+  });
+
+const isOneText = ({ origins }: MemoMaterial, ids: readonly ArticleId[]): boolean =>
+  new Set(ids.map((id) => origins?.textIds.get(id) ?? id)).size === 1;
+
+/** Judgements that cite several articles, all of which carry one text: they count as one source. */
+const judgementOfOneText: Rule = {
+  level: 'warning',
+  check: ({ judgements, material }) =>
+    judgements.flatMap((judgement): readonly Found[] => {
+      const ids = articlesOf(judgement);
+      if (ids.length < 2 || !isOneText(material, ids)) return [];
+      return [
+        {
+          place: atJudgement(judgement),
+          message: `Judgement ${judgement.number} cites ${nameAll(namesOf(material, ids))}, which carry one text: they are one source, not ${ids.length}.`,
+          subject: `${judgement.id} ${ids.toSorted().join(' ')}`,
+        },
+      ];
+    }),
+};
+
+/** The name of the one origin of all; null where there is more than one, or it is not known of each. */
+const oneOrigin = ({ cited }: Resting, { origins }: MemoMaterial): string | null => {
+  const known = cited.flatMap(({ passageId }) => origins?.provenance.get(passageId) ?? []);
+  if (known.length < cited.length || originsOf(known).length !== 1) return null;
+  return listWords(sharedNames(known));
+};
+
+const sharedNames = (known: readonly CitedProvenance[]): readonly string[] => {
+  const [first, ...others] = known;
+  return (first?.origins ?? [])
+    .filter(({ id }) => others.every(({ origins }) => origins.some((origin) => origin.id === id)))
+    .map(({ name }) => name);
+};
+
+/** What a judgement rests on, where that is one; null where it is more, or nothing. */
+const onlyBasis = (judgement: Resting, material: MemoMaterial): string | null => {
+  const ids = articlesOf(judgement);
+  if (ids.length === 1) return `one source, ${nameAll(namesOf(material, ids))}`;
+  if (ids.length === 0) return null;
+  if (isOneText(material, ids)) return 'one text';
+  const origin = oneOrigin(judgement, material);
+  return origin === null ? null : `one origin${origin === '' ? '' : `, ${origin}`}`;
+};
+
+/** High confidence that rests on one source or one origin. */
+const highConfidenceOnOneOrigin: Rule = {
+  level: 'warning',
+  check: ({ judgements, material }) =>
+    judgements.flatMap((judgement): readonly Found[] => {
+      const basis = judgement.node.attrs.confidence === 'high' ? onlyBasis(judgement, material) : null;
+      if (basis === null) return [];
+      return [
+        {
+          place: atJudgement(judgement),
+          message: `Judgement ${judgement.number} gives high confidence and rests on ${basis}. High means: ${confidenceTable.high} (US National Intelligence Council).`,
+          subject: `${judgement.id} ${judgement.cited.map(({ passageId }) => passageId).join(' ')}`,
+        },
+      ];
+    }),
+};
+
+/** "Several independent sources", by language: what a reader takes for more than one origin. */
+const independent: Readonly<Record<string, RegExp>> = {
+  en: /\b(?:independent(?:ly)?|separate|unrelated)\s+(?:\p{L}+\s+)?(?:sources|reports|outlets|accounts|newspapers|papers|witnesses)\b|\bindependently\s+(?:confirmed|corroborated|verified|reported)\b/iu,
+  de: /(?<!\p{L})(?:unabhängigen?|voneinander unabhängigen?)\s+(?:\p{L}+\s+)?(?:Quellen|Berichten?|Medien|Zeugen)(?!\p{L})|unabhängig voneinander/iu,
+  fr: /(?:sources|médias|témoins|rapports)\s+(?:\p{L}+\s+)?indépendant(?:e)?s/iu,
+  es: /(?:fuentes|medios|testigos|informes)\s+(?:\p{L}+\s+)?independientes/iu,
+};
+
+/** A sentence that speaks of independent sources and cites one text, or texts of one origin. */
+const severalSourcesOfOneOrigin: Rule = {
+  level: 'warning',
+  check: ({ memo, prose, citations, material }) => {
+    const words = independent[memo.head.language.split('-', 1)[0] ?? ''] ?? independent.en;
+    return prose.flatMap(({ inline }): readonly Found[] =>
+      citingSentences(inline, memo.head.language).flatMap(({ text, cited }): readonly Found[] => {
+        const keys = new Set(cited.map(keyOfCitation));
+        const basis = onlyBasis(
+          { cited: citations.filter((each) => keys.has(keyOfCitation(each))) },
+          material,
+        );
+        if (words?.test(ownWords(text)) !== true || basis === null) return [];
+        return [
+          {
+            place: { kind: 'text', words: text },
+            message: `${inQuotationMarks(text)} speaks of several sources and cites ${basis}.`,
+            subject: text,
+          },
+        ];
+      }),
+    );
+  },
+};
 
 export const rules = {
   'missing-glyph': missingGlyphs,

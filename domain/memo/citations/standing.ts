@@ -8,7 +8,7 @@ import { isOutOfText, needsLook } from '../../passage/carried.ts';
 import { findLines } from '../../passage/lineage.ts';
 import type { Passage } from '../../passage/passage.ts';
 import { passageEvidence, passageWords, regionOf, targetOf } from '../../passage/passage.ts';
-import { countTurningWords } from '../../reading/frame/find-frame-words.ts';
+import { countTurningWords } from '../../reading/find-frame-words.ts';
 import { sentencesOf } from '../../reading/sentences.ts';
 import { countWords, shareOfWords } from '../../text/sequences/compare-words.ts';
 

@@ -1,16 +1,26 @@
+import { highestTlp, type Marking, printMarking } from '../../tradecraft/marking.ts';
 import { listCitations } from '../citations/list-citations.ts';
 import type { MemoMaterial } from '../citations/memo-material.ts';
+import { pinpointsIn } from '../document/cited-in-blocks.ts';
+import { printDocumentStatus } from '../document/lay-document.ts';
 import { type PrintScope, printScopeOf } from '../document/print-scope.ts';
 import { printSources } from '../document/print-source.ts';
 import type { DocumentManifest, DocumentPicture } from '../document-apparatus.ts';
+import type { Form } from '../form/form.ts';
 import { pictureSize } from '../form/picture-size.ts';
-import { printKind } from '../form/printed-kind.ts';
-import type { Memo } from '../memo.ts';
-import type { MemoDocument } from '../memo-document.ts';
+import type { Memo, MemoTemplate } from '../memo.ts';
+import type {
+  DocumentBlock,
+  DocumentSection,
+  DocumentStatus,
+  MemoDocument,
+  ParagraphBlock,
+  Run,
+} from '../memo-document.ts';
+import { printedWords } from '../print/printed-words.ts';
+import { isSent } from '../sent/is-sent.ts';
 import type { FrozenEvidence } from '../snapshot/snapshot.ts';
-import type { ExportParts } from './export-parts.ts';
-import { markState } from './mark-state.ts';
-import { markPortions } from './portion-marks.ts';
+import type { ExportParts, StateMark } from './export-parts.ts';
 import { type AnnexEvidence, printAnnex, withEvidence } from './print-annex.ts';
 import { printKey } from './reader-key.ts';
 
@@ -25,6 +35,116 @@ export type Dressing = {
   readonly manifest: DocumentManifest | null;
   /** What the annex shows in place of what the memo cites; null, or absent, where that is what it shows. */
   readonly annexEvidence?: AnnexEvidence | null;
+};
+
+/** The marking of each paragraph before it: "(TLP:GREEN)". */
+
+type PortionsOf = {
+  /** That of the memo. */
+  readonly whole: Marking | null;
+  /** With which each source was received, by its number. */
+  readonly ofSource: ReadonlyMap<number, Marking | null>;
+};
+
+/**
+ * The highest of what is cited. Nothing is marked lower than the memo that can't be shown to be: what cites nothing, or
+ * something without a TLP label, has the marking of the memo.
+ */
+const portionOf = (blocks: readonly DocumentBlock[], { whole, ofSource }: PortionsOf): Marking | null => {
+  const cited = pinpointsIn(blocks).map(({ source }) => ofSource.get(source) ?? null);
+  const label = cited.every((marking) => marking?.kind === 'tlp') ? highestTlp(cited) : null;
+  return label === null ? whole : { kind: 'tlp', label };
+};
+
+type Mark = (blocks: readonly DocumentBlock[]) => string | null;
+
+const before = (mark: string, runs: readonly Run[]): readonly Run[] => [
+  { kind: 'text', text: `(${mark})`, bold: true },
+  { kind: 'text', text: ' ' },
+  ...runs,
+];
+
+/** A table is marked in the line above it, behind its number; one without that line gets it. */
+const markTable = (
+  caption: ParagraphBlock | null,
+  table: Extract<DocumentBlock, { readonly kind: 'table' }>,
+  markOf: Mark,
+): readonly DocumentBlock[] => {
+  const mark = markOf([...(caption === null ? [] : [caption]), table]);
+  if (mark === null) return caption === null ? [table] : [caption, table];
+  const [number, ...words] = caption?.runs ?? [];
+  const inBold: Run = { kind: 'text', text: number === undefined ? `(${mark})` : ` (${mark})`, bold: true };
+  const runs = [...(number === undefined ? [] : [number]), inBold, ...words];
+  return [{ kind: 'paragraph', role: 'table-caption', runs }, table];
+};
+
+const captionAt = (blocks: readonly DocumentBlock[], at: number): ParagraphBlock | null => {
+  const block = blocks[at];
+  return block?.kind === 'paragraph' && block.role === 'table-caption' ? block : null;
+};
+
+/** The block `at`, and before a table the line above it, which is marked with it. */
+const markBlock = (
+  blocks: readonly DocumentBlock[],
+  block: DocumentBlock,
+  at: number,
+  markOf: Mark,
+): readonly DocumentBlock[] => {
+  switch (block.kind) {
+    case 'list':
+      return [{ ...block, items: block.items.map((item) => markBlocks(item, markOf)) }];
+    case 'heading':
+      // It says nothing that is not said below it.
+      return [block];
+    case 'table':
+      return markTable(captionAt(blocks, at - 1), block, markOf);
+    case 'paragraph':
+      if (block.role === 'table-caption') return [];
+      return block.role === 'table-source' ? [block] : [markText(block, markOf)];
+    default:
+      return [markText(block, markOf)];
+  }
+};
+
+const markText = (
+  block: Extract<DocumentBlock, { readonly kind: 'paragraph' | 'judgement' | 'quotation' | 'figure' }>,
+  markOf: Mark,
+): DocumentBlock => {
+  const mark = markOf([block]);
+  if (mark === null) return block;
+  switch (block.kind) {
+    case 'paragraph':
+      return { ...block, runs: before(mark, block.runs) };
+    case 'judgement':
+      return { ...block, statement: before(mark, block.statement) };
+    case 'quotation':
+      // Nothing is put among the words of the source.
+      return { ...block, attribution: `(${mark}) ${block.attribution}` };
+    case 'figure':
+      return { ...block, caption: `(${mark}) ${block.caption}`.trimEnd() };
+  }
+};
+
+function markBlocks(blocks: readonly DocumentBlock[], markOf: Mark): readonly DocumentBlock[] {
+  return blocks.flatMap((block, at) => markBlock(blocks, block, at, markOf));
+}
+
+/** The sections with each paragraph, judgement, quotation and table marked, and the markings that were used. */
+const markPortions = (
+  sections: readonly DocumentSection[],
+  portions: PortionsOf,
+): { readonly sections: readonly DocumentSection[]; readonly used: ReadonlySet<string> } => {
+  const used = new Set<string>();
+  const markOf: Mark = (blocks) => {
+    const marking = portionOf(blocks, portions);
+    if (marking === null) return null;
+    used.add(printMarking(marking));
+    return printMarking(marking);
+  };
+  return {
+    sections: sections.map((section) => ({ ...section, blocks: markBlocks(section.blocks, markOf) })),
+    used,
+  };
 };
 
 const markedSections = (
@@ -70,6 +190,47 @@ const layEvidence = (
     annexSearch: name,
     sources: [...sources, ...all.slice(sources.length)],
   };
+};
+
+/** Of the forms whose name is none that a reader would know. */
+const kinds: Partial<Readonly<Record<MemoTemplate, string>>> = {
+  bluf: 'Briefing memo',
+  sitrep: 'Situation report',
+  blank: 'Memo',
+};
+
+/** What a memo is called on paper, after its form; of a form that can't be read any more, a memo. */
+const printKind = (template: MemoTemplate, form: Form | undefined): string =>
+  kinds[template] ?? form?.name ?? 'Memo';
+
+const { status: words } = printedWords;
+
+/** "DRAFT 2 (not for citation)", "IN REVIEW (draft 2, not for citation)" */
+const openStatus = (isInReview: boolean, draftNumber: number | null): DocumentStatus => {
+  if (!isInReview) {
+    const word = draftNumber === null ? words.draft : `${words.draft} ${draftNumber}`;
+    return { word, detail: `(${words.notForCitation})` };
+  }
+  const draft = draftNumber === null ? '' : `${words.draftWithin} ${draftNumber}, `;
+  return { word: words.inReview, detail: `(${draft}${words.notForCitation})` };
+};
+
+/**
+ * The status of the memo with the mark of one that is not issued yet before it: "DRAFT 2 (not for citation), UPDATE of
+ * PM-2024-017". `status` is what the memo is beside that. A memo that no longer stands says so and nothing else.
+ */
+const markState = (
+  { state }: Pick<Memo, 'state'>,
+  status: DocumentStatus | null,
+  mark: StateMark,
+  draftNumber: number | null,
+): DocumentStatus | null => {
+  const isOver = state === 'superseded' || state === 'withdrawn';
+  if (isOver || mark === 'none' || (mark === 'by-state' && isSent({ state }))) return status;
+  const open = openStatus(mark === 'by-state' && state === 'in-review', draftNumber);
+  return status === null
+    ? open
+    : { word: open.word, detail: `${open.detail}, ${printDocumentStatus(status)}` };
 };
 
 /** The document as it is exported: with the chosen parts alone, and with what an export puts around a memo. */

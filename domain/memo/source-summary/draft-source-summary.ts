@@ -4,6 +4,9 @@
  */
 import { missingForCitation } from '../../article/bibliography/bibliography.ts';
 import { printMissingFields } from '../../article/bibliography/print-missing-fields.ts';
+import { effectiveBibliography } from '../../article/effective-bibliography.ts';
+import type { PassageId } from '../../ids.ts';
+import type { Passage } from '../../passage/passage.ts';
 import { printCount } from '../../print-count.ts';
 import { originsOf } from '../../source/origins-of.ts';
 import { descriptorFields, type SourceTree } from '../../source/source.ts';
@@ -11,13 +14,43 @@ import { isUngraded, printGradeApart } from '../../tradecraft/grade.ts';
 import { indexTree, resolveRecord } from '../../tree/record-tree.ts';
 import { listWords } from '../checks/name-all.ts';
 import { publicationOf } from '../citations/attribution.ts';
+import { citedArticles } from '../citations/cited-articles.ts';
 import { citedName } from '../citations/cited-name.ts';
-import type { MemoMaterial } from '../citations/memo-material.ts';
+import { type CitedPassage, listCitations } from '../citations/list-citations.ts';
+import type { CitedArticle, MemoMaterial } from '../citations/memo-material.ts';
 import { typeWords } from '../document/print-source.ts';
 import type { Memo } from '../memo.ts';
 import type { MemoInline, MemoParagraph } from '../memo-content.ts';
 import { printDay } from '../print/print-date.ts';
-import { type CitedFact, citedBibliographies, citedFacts } from './source-facts.ts';
+
+/** What a source summary statement counts: the cited passages, their articles and what is known of both. */
+
+type CitedFact = {
+  /** The first of the passage. */
+  readonly citation: CitedPassage;
+  readonly passage: Passage;
+  readonly cited: CitedArticle;
+};
+
+/** Each cited passage that is there, once, in the order of first citation. */
+const citedFacts = ({ content }: Memo, { articles }: MemoMaterial): readonly CitedFact[] => {
+  const facts = new Map<PassageId, CitedFact>();
+  for (const citation of listCitations(content)) {
+    const { articleId, passageId } = citation;
+    const cited = articles.get(articleId);
+    const passage = cited?.passages.find(({ id }) => id === passageId);
+    if (cited === undefined || passage === undefined || facts.has(passageId)) continue;
+    facts.set(passageId, { citation, passage, cited });
+  }
+  return [...facts.values()];
+};
+
+/** The cited articles with their bibliographies, in the order of the list of sources. */
+const citedBibliographies = ({ content }: Memo, material: MemoMaterial) =>
+  citedArticles(content, material).map((cited) => ({
+    cited,
+    bibliography: effectiveBibliography(cited.article, cited.about),
+  }));
 
 type Drafted = {
   readonly memo: Memo;

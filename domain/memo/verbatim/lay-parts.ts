@@ -4,7 +4,7 @@
  * without a fault ends the search, so that only a quotation of very common words is looked at in many places.
  */
 import type { Steps } from '../../steps.ts';
-import type { FoundPart } from './part/find-part.ts';
+import type { FoundPart } from './find-part.ts';
 import { type QuoteFault, weigh } from './quote-fault.ts';
 import type { SourceText } from './source-text.ts';
 

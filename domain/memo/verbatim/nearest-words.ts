@@ -2,8 +2,9 @@
  * The words of a source that a quotation nearly repeats. A long one is measured in characters, a short one in words: two
  * of three characters agree by chance in any text, two of three words do not.
  */
+
+import { foldedTypography } from '../../passage/folded-typography.ts';
 import { findApproximate, MIN_SIMILARITY } from '../../passage/near/approximate-matching.ts';
-import { foldedTypography } from '../../passage/typography/folded-typography.ts';
 import { wordsOf } from '../../reading/reading-text.ts';
 import type { TextRange } from '../../text/selector.ts';
 import { indexText, type TextIndex } from '../../text/text-index.ts';

@@ -3,18 +3,17 @@
  * the source, with lawful omissions between them. A part may stand at several places of the source; of all ways to lay
  * the parts on it, the one with the least fault is what the quotation means.
  */
-
 import { OBJECT_REPLACEMENT } from '../../article/body/canonical-text.ts';
+import { type FrameKind, frameKindsIn, lostFrame } from '../../reading/find-frame-words.ts';
+import { wordsOf } from '../../reading/reading-text.ts';
 import { runSteps, type Steps } from '../../steps.ts';
 import type { TextRange } from '../../text/selector.ts';
-import { type CarriedFrame, frameFaults } from './frame-faults.ts';
+import { bracketedLetterFaults } from './bracketed-letter-faults.ts';
+import { cutsOf } from './cuts-of.ts';
+import { type FoundPart, findPart } from './find-part.ts';
 import { layParts } from './lay-parts.ts';
-import { apartFaults, omissionFaults, openingFaults } from './omission/omission-faults.ts';
+import { apartFaults, omissionFaults, openingFaults } from './omission-faults.ts';
 import { PICTURE_NOTE, splitAtEllipses, splitAtOmissions } from './omission-mark.ts';
-import { bracketedLetterFaults } from './part/bracketed-letter-faults.ts';
-import { cutsOf } from './part/cuts-of.ts';
-import { type FoundPart, findPart } from './part/find-part.ts';
-import { isTooShort } from './part/is-too-short.ts';
 import { type QuoteFault, quoteFaultTable, weigh } from './quote-fault.ts';
 import type { SourceText } from './source-text.ts';
 
@@ -26,6 +25,64 @@ export type QuoteForm = 'running' | 'apart' | 'block' | 'run-on';
 
 /** Whether the parts are read as one quotation. */
 const readsAsOne = (form: QuoteForm): boolean => form === 'running' || form === 'run-on';
+
+/**
+ * What a quotation loses of the sentence that it was taken from: words may stand there verbatim and under a denial, a
+ * condition or a limit that is not quoted with them. What the quoting sentence says in words of its own is not lost.
+ */
+
+/** The own words of the sentence in which a quotation is printed, and the language that they are in (BCP 47). */
+type CarriedFrame = { readonly around: string; readonly language: string };
+
+const faultOf = {
+  negation: 'denial-lost',
+  denial: 'denial-lost',
+  condition: 'condition-lost',
+  hedge: 'hedge-lost',
+  limit: 'limit-lost',
+} as const satisfies Readonly<Record<FrameKind, QuoteFault['fault']>>;
+
+const MAX_SIDE = 160;
+
+/** The sentence as it is shown: of a very long one what stands near to the quotation. */
+const shownAround = (text: string, sentence: TextRange, part: TextRange): string => {
+  const start = Math.max(sentence.start, part.start - MAX_SIDE);
+  const end = Math.min(sentence.end, part.end + MAX_SIDE);
+  return `${start > sentence.start ? '… ' : ''}${text.slice(start, end).trim()}${end < sentence.end ? ' …' : ''}`;
+};
+
+/** Whether the part opens the quotation and closes it: only there can something of its sentence be lost. */
+type Sides = { readonly opens: boolean; readonly closes: boolean };
+
+/** What `part` of a quotation loses of its sentence and `carried` does not say. */
+const frameFaults = (
+  source: SourceText,
+  part: TextRange,
+  { opens, closes }: Sides,
+  { around, language }: CarriedFrame,
+): readonly QuoteFault[] => {
+  const { text, language: ofSource } = source.reading;
+  const start = source.sentenceAt(part.start).start;
+  const { end } = source.sentenceAt(Math.max(0, part.end - 1));
+  const sentence = { start: Math.min(start, part.start), end: Math.max(end, part.end) };
+  const lost = lostFrame(
+    {
+      before: opens ? text.slice(sentence.start, part.start) : '',
+      quote: text.slice(part.start, part.end),
+      after: closes ? text.slice(part.end, sentence.end) : '',
+    },
+    ofSource,
+  );
+  if (lost.length === 0) return [];
+  const carried = frameKindsIn(around, [language, ofSource]);
+  return lost
+    .filter(({ kind }) => !carried.has(kind))
+    .map(({ kind, word }) => ({
+      fault: faultOf[kind],
+      word,
+      sentence: shownAround(text, sentence, part),
+    }));
+};
 
 export type QuoteParts = {
   readonly parts: readonly string[];
@@ -59,6 +116,27 @@ const findExactly = (part: string, text: string): readonly FoundPart[] => {
 const crossesSpeakers = (source: SourceText, { start, end }: TextRange): boolean => {
   const [a, b] = [source.quotationAt(start), source.quotationAt(end)];
   return a !== null && b !== null && !source.isOneSpeech(a, b);
+};
+
+const FEWEST_WORDS = 3;
+const clauseBegins = /(?:^|[.!?…,;:()“”"«»„‘’\u2012-\u2015\n])\s*$/u;
+const clauseEnds = /^\s*(?:$|[.!?…,;:()“”"«»‘’\u2012-\u2015\n])/u;
+const beginsWithMark = /^[“"«„‘(]/u;
+const endsWithMark = /[.!?…,;:)”"»’]$/u;
+
+/**
+ * Whether a kept part of a shortened quotation is too little to say what its source says: neither three words nor the
+ * whole of a clause, which punctuation, a mark or the end of the paragraph ends on both sides.
+ */
+const isTooShort = ({ reading }: SourceText, part: TextRange): boolean => {
+  const words = wordsOf(reading, part).length;
+  if (words >= FEWEST_WORDS) return false;
+  const { text } = reading;
+  const own = text.slice(part.start, part.end).trim();
+  const begins =
+    beginsWithMark.test(own) || clauseBegins.test(text.slice(Math.max(0, part.start - 8), part.start));
+  const ends = endsWithMark.test(own) || clauseEnds.test(text.slice(part.end, part.end + 8));
+  return words === 0 || !begins || !ends;
 };
 
 const partFaults = (

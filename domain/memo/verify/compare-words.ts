@@ -6,7 +6,7 @@
  */
 
 import type { PassageId } from '../../ids.ts';
-import { foldedTypography } from '../../passage/typography/folded-typography.ts';
+import { foldedTypography } from '../../passage/folded-typography.ts';
 import type { DocumentBlock, FrozenDocument, Run } from '../memo-document.ts';
 import { listPrintedQuotes } from '../verbatim/verify-quotes.ts';
 

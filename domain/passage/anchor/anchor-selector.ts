@@ -8,11 +8,11 @@
 
 import type { Selector, TextRange } from '../../text/selector.ts';
 import type { TextIndex } from '../../text/text-index.ts';
-import { type Edges, edgesOfSelector, hasEdges, toTokenEdges } from '../edges/passage-edges.ts';
+import { type Difference, differenceOf, withItsMarks } from '../compare-words.ts';
+import { foldedTypography } from '../folded-typography.ts';
 import { findApproximate, MIN_NEAR_LENGTH } from '../near/approximate-matching.ts';
 import { exactPlaces } from '../near/exact-places.ts';
-import { type Difference, differenceOf, withItsMarks } from '../typography/compare-words.ts';
-import { foldedTypography } from '../typography/folded-typography.ts';
+import { type Edges, edgesOfSelector, hasEdges, toTokenEdges } from '../passage-edges.ts';
 
 /**
  * A place where a quote may stand: UTF-16 range, how well quote and context agree, 0 to 1, and what sets its words

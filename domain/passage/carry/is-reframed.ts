@@ -3,11 +3,11 @@
  * by another speaker, with another scale or unit in their sentence. The words alone don't show it, so it is asked.
  */
 import { findAttribution } from '../../reading/attribution/find-attribution.ts';
-import { lostFrame } from '../../reading/frame/find-frame-words.ts';
-import { hasFrameWords } from '../../reading/frame/frame-words.ts';
+import { lostFrame } from '../../reading/find-frame-words.ts';
+import { hasFrameWords } from '../../reading/frame-words.ts';
 import type { TextRange } from '../../text/selector.ts';
-import { unitAfter } from '../edges/quantity-words.ts';
-import { foldedTypography } from '../typography/folded-typography.ts';
+import { foldedTypography } from '../folded-typography.ts';
+import { unitAfter } from '../quantity-words.ts';
 import type { VersionPair } from './version-pair.ts';
 
 type Standing = { readonly before: string; readonly quote: string; readonly after: string };

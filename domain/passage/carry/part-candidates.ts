@@ -1,7 +1,6 @@
 import { snapToGraphemes } from '../../text/grapheme-boundaries.ts';
 import type { Selector, TextRange } from '../../text/selector.ts';
 import type { TextIndex } from '../../text/text-index.ts';
-import type { Image } from '../align/image.ts';
 import {
   anchorSelector,
   type Candidate,
@@ -11,10 +10,11 @@ import {
   selectorCandidates,
   TYPOGRAPHY_SIMILARITY,
 } from '../anchor/anchor-selector.ts';
-import { toTokenEdges } from '../edges/passage-edges.ts';
+import { differenceOf, withItsMarks } from '../compare-words.ts';
+import type { Image } from '../image.ts';
 import { MAX_NEAR_LENGTH } from '../near/approximate-matching.ts';
 import { createNearestFinder } from '../near/edit-distance.ts';
-import { differenceOf, withItsMarks } from '../typography/compare-words.ts';
+import { toTokenEdges } from '../passage-edges.ts';
 import { isAnothers, placePart } from './place-part.ts';
 import { supportOf } from './support.ts';
 import type { VersionPair } from './version-pair.ts';

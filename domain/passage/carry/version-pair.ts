@@ -1,8 +1,8 @@
 import { runSteps, type Steps } from '../../steps.ts';
 import type { TextRange } from '../../text/selector.ts';
 import type { TextIndex } from '../../text/text-index.ts';
-import { type Alignment, alignTexts } from '../align/align-texts.ts';
-import { type Image, imageOf } from '../align/image.ts';
+import { type Alignment, alignTexts } from '../align-texts.ts';
+import { type Image, imageOf } from '../image.ts';
 import { exactPlaces } from '../near/exact-places.ts';
 import { gramSteps } from '../near/gram-index.ts';
 

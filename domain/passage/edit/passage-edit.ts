@@ -3,6 +3,7 @@
  * window shows an edit by this before it is written, and the use cases write it by this: a rule stands here once.
  */
 import { z } from 'zod';
+import type { TextBlockSpan } from '../../article/body/canonical-text.ts';
 import { type PassageId, type SourceId, sourceIdSchema, tagIdSchema } from '../../ids.ts';
 import { err, ok, type Result } from '../../result.ts';
 import { type RichText, richTextFromPlain, richTextSchema } from '../../rich-text.ts';
@@ -13,17 +14,17 @@ import {
   setTagIds,
   type UnknownTag,
 } from '../../tag/set-tag-ids.ts';
-import { textRangeSchema } from '../../text/selector.ts';
+import { type TextRange, textRangeSchema } from '../../text/selector.ts';
 import type { Timestamp } from '../../time.ts';
 import { gradeAsWished, gradeWishSchema } from '../../tradecraft/grade-wish.ts';
 import type { Reliability } from '../../tradecraft/reliability.ts';
 import { anchorPassage } from '../anchor/anchor-passage.ts';
 import { settledInText } from '../carried.ts';
 import { labelSchema } from '../label.ts';
-import { basisSchema, mannerSchema, type Passage, postSchema, regionOf } from '../passage.ts';
+import { basisSchema, type Manner, mannerSchema, type Passage, postSchema, regionOf } from '../passage.ts';
 import { regionEdits, regionRules } from '../region/region-edits.ts';
 import { describeRanges, inTextOrder, type PassageText, type RangeRefusal } from './describe-ranges.ts';
-import { mannerAfterMove } from './manner-after-move.ts';
+import { mannerOfAll } from './manner-of.ts';
 
 export const passageEdits = {
   /** What the passage is to the analyst. */
@@ -236,6 +237,17 @@ const repeat = (
   const speaker = sourceId === null ? null : liveSourceId(sourceId);
   return ok({ tagIds: tags.value, ...spokenBy(passage, speaker ?? passage.sourceId) });
 };
+
+/**
+ * The manner of a passage that was moved from `before` to `after` (UTF-16). What the quotation marks said of the old
+ * ranges is said anew of the new ones, so that words outside the marks are not called direct; what differs from the
+ * marks was said by the analyst, and stays.
+ */
+const mannerAfterMove = (
+  spans: readonly TextBlockSpan[],
+  manner: Manner | null,
+  { before, after }: { readonly before: readonly TextRange[]; readonly after: readonly TextRange[] },
+): Manner | null => (manner === mannerOfAll(spans, before) ? mannerOfAll(spans, after) : manner);
 
 const resize = (
   { selectors, manner, carriedFrom }: Passage,

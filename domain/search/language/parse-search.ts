@@ -3,15 +3,26 @@
  * written in capitals, so that "or" stays a word.
  */
 
+import { wordRuns } from '../search-words.ts';
 import { readCondition } from './condition.ts';
 import { type Lexeme, lexSearch } from './lex-search.ts';
-import { readTerm } from './read-term.ts';
-import type { ParsedSearch, SearchNode, SearchNotice, SearchTerm } from './search-node.ts';
-import { allOf } from './search-node.ts';
+import {
+  allOf,
+  type ParsedSearch,
+  type SearchNode,
+  type SearchNotice,
+  type SearchTerm,
+} from './search-node.ts';
 
 const DEFAULT_DISTANCE = 10;
 /** Deeper nested than this, parentheses are left out. */
 const MAX_DEPTH = 40;
+
+/** The words of a typed word or phrase; null where it holds no letter and no digit. */
+export const readTerm = (text: string, isPrefix: boolean): SearchTerm | null => {
+  const words = wordRuns(text);
+  return words.length === 0 ? null : { words, isPrefix };
+};
 
 /** Reads a search from its lexemes, from left to right. */
 class SearchParser {

@@ -2,22 +2,26 @@
  * A source list laid over the sources that are here: each line is found by its place, what is missing is made, and what
  * nobody has said here is filled. What both say otherwise stays as it is here, and is told of.
  */
+
+import { equalJson } from '../../equal-json.ts';
 import type { SourceId } from '../../ids.ts';
 import type { Steps } from '../../steps.ts';
 import type { Timestamp } from '../../time.ts';
+import { addAliases } from '../../tree/add-aliases.ts';
 import { type ChildIndex, createChildIndex, findPath } from '../../tree/child-index.ts';
 import { exactName, isSameName } from '../../tree/compare-names.ts';
 import { growPath } from '../../tree/ensure-path.ts';
 import { joinRows, type LaidRow } from '../../tree/join-rows.ts';
-import { printNamePath } from '../../tree/name-path.ts';
+import { parseNamePath, printNamePath } from '../../tree/name-path.ts';
 import { namePath } from '../../tree/record-tree.ts';
 import { atTop } from '../ensure-source-path.ts';
-import type { Source, SourceKind, SourceTree } from '../source.ts';
-import { fillPositions } from './fill-positions.ts';
-import { type Filled, fillSource } from './fill-source.ts';
+import { MAX_POSITIONS, type Position, sortPositions } from '../position.ts';
+import { setReliability } from '../set-reliability.ts';
+import { descriptorFields, type Source, type SourceKind, type SourceTree } from '../source.ts';
 import type { ListedRow, ListedSource, ListRefusal, SourcePart } from './listed-source.ts';
 import { createPlacing, type PlacedSource } from './place-listed.ts';
-import { readKind } from './read-list-words.ts';
+import { readPositionLine } from './position-line.ts';
+import { readKind, readReliability } from './read-list-words.ts';
 
 export type AppliedSourceList = { readonly sources: SourceTree; readonly rows: readonly ListedRow[] };
 
@@ -114,6 +118,73 @@ const ensureListed = (laying: Laying, placed: PlacedSource, kind: SourceKind): E
   return { source, becomes: alone === null ? 'new' : 'moved', rows };
 };
 
+type SourceIndex = ChildIndex<Source>;
+
+/** Stands in the history of a letter that a list has given. */
+const WHY = 'From an imported source list';
+/** An alias is a name, and no longer than one. */
+const MAX_ALIAS = 200;
+
+type Filled = {
+  readonly source: Source;
+  readonly takes: readonly SourcePart[];
+  readonly keeps: readonly SourcePart[];
+  readonly refused: readonly ListRefusal[];
+};
+
+const none = { takes: [], keeps: [], refused: [] };
+
+const fillReliability = (source: Source, written: string, at: Timestamp): Filled => {
+  if (written === '') return { source, ...none };
+  const letter = readReliability(written);
+  if (letter === null) return { source, ...none, refused: [{ why: 'reliability', said: written }] };
+  if (source.reliability === letter) return { source, ...none };
+  if (source.reliability !== null) return { source, ...none, keeps: ['reliability'] };
+  return { ...none, source: setReliability(source, letter, WHY, at), takes: ['reliability'] };
+};
+
+const fillAliases = (index: SourceIndex, source: Source, more: readonly string[]): Filled => {
+  const isLong = (alias: string): boolean => alias.length > MAX_ALIAS;
+  const short = more.filter((alias) => !isLong(alias));
+  const { aliases, taken } = addAliases(index, source, short);
+  return {
+    source: { ...source, aliases },
+    takes: aliases.length > source.aliases.length ? ['aliases'] : [],
+    keeps: [],
+    refused: [
+      ...taken.map((said) => ({ why: 'alias-taken', said }) as const),
+      ...more.filter(isLong).map((said) => ({ why: 'alias-long', said }) as const),
+    ],
+  };
+};
+
+const fillDescriptor = (source: Source, said: Source['descriptor']): Filled => {
+  const filled = { ...source.descriptor };
+  const [takes, keeps]: [SourcePart[], SourcePart[]] = [[], []];
+  for (const field of descriptorFields) {
+    const [here, there] = [(filled[field] ?? '').trim(), (said[field] ?? '').trim()];
+    if (there === '' || there === here) continue;
+    (here === '' ? takes : keeps).push(field);
+    if (here === '') filled[field] = there;
+  }
+  return { source: { ...source, descriptor: filled }, takes, keeps, refused: [] };
+};
+
+/** `source` with what `listed` says and nobody has said here; as it is where there is nothing to fill. */
+const fillSource = (index: SourceIndex, source: Source, listed: ListedSource, at: Timestamp): Filled => {
+  const letter = fillReliability(source, listed.reliability, at);
+  const names = fillAliases(index, letter.source, listed.aliases);
+  const descriptor = fillDescriptor(names.source, listed.descriptor);
+  const parts = [letter, names, descriptor];
+  const takes = parts.flatMap((part) => part.takes);
+  return {
+    source: takes.length === 0 ? source : { ...descriptor.source, updatedAt: at },
+    takes,
+    keeps: parts.flatMap((part) => part.keeps),
+    refused: parts.flatMap((part) => part.refused),
+  };
+};
+
 /** The row of a line whose source is `source` now. */
 const rowOf = (
   { index }: Laying,
@@ -161,6 +232,33 @@ const layLine = (laying: Laying, placed: PlacedSource): readonly LaidRow<ListedR
     id,
     row: { ...row, refused: [refusal, ...row.refused] },
   }));
+};
+
+const readPosition = (index: ChildIndex<Source>, line: string): Position | null => {
+  const written = readPositionLine(line);
+  if (written === null) return null;
+  const { organisation, ...post } = written;
+  if (organisation === '') return { ...post, organisationId: null };
+  const found = findPath(index, parseNamePath(organisation));
+  return found === null ? null : { ...post, organisationId: found.id };
+};
+
+/** `source` with the positions that its line names, where nobody has named any here. All sources of the list are there. */
+const fillPositions = (
+  index: ChildIndex<Source>,
+  source: Source,
+  lines: readonly string[],
+  at: Timestamp,
+): Filled => {
+  const read = lines.map((line) => ({ line, position: readPosition(index, line) }));
+  const positions = sortPositions(read.flatMap(({ position }) => position ?? [])).slice(0, MAX_POSITIONS);
+  const refused = read.flatMap(({ line, position }): readonly ListRefusal[] =>
+    position === null ? [{ why: 'position', said: line }] : [],
+  );
+  const none = { source, takes: [], keeps: [], refused };
+  if (positions.length === 0 || equalJson(positions, source.positions)) return none;
+  if (source.positions.length > 0) return { ...none, keeps: ['positions'] };
+  return { ...none, source: { ...source, positions, updatedAt: at }, takes: ['positions'] };
 };
 
 /** What the positions of a line make of its source, when every source of the list is there. */

@@ -1,7 +1,7 @@
-import { wordStep } from '#domain/archive/steps/step-words.ts';
+import { wordStep } from '#domain/archive/step-words.ts';
 import type { CommandGroup } from '#domain/command/command.ts';
 import { type CommandId, commandOf } from '#domain/command/command-table.ts';
-import { bindKeys, reachOf } from '#domain/command/keys/key-bindings.ts';
+import { bindKeys, reachOf } from '#domain/command/key-bindings.ts';
 import { layOutGroup } from '#domain/command/menu-layout.ts';
 import { type MenuItem, type MenuState, menu, separator } from './menu-item.ts';
 

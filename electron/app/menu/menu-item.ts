@@ -1,5 +1,5 @@
 import type { CommandId } from '#domain/command/command-table.ts';
-import type { KeyMap } from '#domain/command/keys/key-bindings.ts';
+import type { KeyMap } from '#domain/command/key-bindings.ts';
 import type { UndoState } from '#domain/contract/events.ts';
 import type { Settings } from '#domain/contract/settings.ts';
 

@@ -1,4 +1,4 @@
-import { planRepair } from '#domain/archive/check/plan-repair.ts';
+import { planRepair } from '#domain/archive/plan-repair.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { isGitUnfinished } from '#electron/git/find-repository.ts';

@@ -1,5 +1,5 @@
 /** Open tasks as to-dos of a calendar (RFC 5545): the same tasks give the same bytes. */
-import type { OutTask } from '#domain/exchange/write/material.ts';
+import type { OutTask } from '#domain/exchange/material.ts';
 import { printRrule } from '#domain/task/repeat.ts';
 
 const MAX_LINE_BYTES = 75;

@@ -1,4 +1,4 @@
-import type { OutFile, OutMaterial, OutTag } from '#domain/exchange/write/material.ts';
+import type { OutFile, OutMaterial, OutTag } from '#domain/exchange/material.ts';
 import { printCodebook } from './refi/print-codebook.ts';
 import { tagCodes } from './refi/refi-codes.ts';
 import { type Columns, tableOf } from './table-of.ts';

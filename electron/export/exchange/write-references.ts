@@ -1,7 +1,7 @@
 /** The citations of articles for reference managers: CSL-JSON (1.0.2), BibTeX as BibLaTeX reads it too, RIS. */
 import type { Bibliography } from '#domain/article/bibliography/bibliography.ts';
 import { doiOf } from '#domain/article/bibliography/doi.ts';
-import type { OutArticle } from '#domain/exchange/write/material.ts';
+import type { OutArticle } from '#domain/exchange/material.ts';
 
 /** Ids of one archive differ at their end; a key holds letters and digits alone. */
 const keyOf = ({ id }: OutArticle): string => `precis${id.replaceAll('-', '').slice(-16)}`;

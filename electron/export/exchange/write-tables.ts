@@ -1,6 +1,6 @@
 /** The archive as tables of comma-separated values, see printCsv. */
 import { doiOf } from '#domain/article/bibliography/doi.ts';
-import type { OutArticle, OutFile, OutMaterial, OutSource } from '#domain/exchange/write/material.ts';
+import type { OutArticle, OutFile, OutMaterial, OutSource } from '#domain/exchange/material.ts';
 import { printPositionLine } from '#domain/source/list/position-line.ts';
 import { descriptorFields } from '#domain/source/source.ts';
 import { writePassageCsv } from '../passages/write-passage-csv.ts';

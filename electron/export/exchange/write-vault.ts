@@ -3,7 +3,7 @@
  * that can be linked to, links between passages as links between notes. What is not Markdown is escaped.
  */
 import { doiOf } from '#domain/article/bibliography/doi.ts';
-import type { OutArticle, OutFile, OutMaterial, OutPassage } from '#domain/exchange/write/material.ts';
+import type { OutArticle, OutFile, OutMaterial, OutPassage } from '#domain/exchange/material.ts';
 import type { PassageId } from '#domain/ids.ts';
 import { PAD_ID, PAD_TITLE } from '#domain/pad/pad.ts';
 import { labelTable } from '#domain/passage/label.ts';

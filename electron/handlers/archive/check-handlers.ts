@@ -1,5 +1,5 @@
-import { isNothing, type Removal, type RepairPlan } from '#domain/archive/check/plan-repair.ts';
-import type { Reference } from '#domain/archive/check/references.ts';
+import { isNothing, type Removal, type RepairPlan } from '#domain/archive/plan-repair.ts';
+import type { Reference } from '#domain/archive/references.ts';
 import { articleIdSchema } from '#domain/ids.ts';
 import { err, ok } from '#domain/result.ts';
 import type { ArchiveReader } from '#electron/ports/archive.ts';

@@ -4,7 +4,7 @@ import {
   comparedWords,
   compareTexts,
   type TextComparison,
-} from '#domain/article/compare/compare-texts.ts';
+} from '#domain/article/compare-texts.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { ok, type Result } from '#domain/result.ts';

@@ -4,7 +4,7 @@
  * added since stays.
  */
 import type { CollectionName, Collections, MutableFile, RecordChange } from '#domain/archive/changes.ts';
-import { mergeNote } from '#domain/archive/merge/field/merge-note.ts';
+import { mergeNote } from '#domain/archive/merge/merge-note.ts';
 import type { RecordInBackup } from '#domain/contract/backup.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { ArticleId, MemoId } from '#domain/ids.ts';

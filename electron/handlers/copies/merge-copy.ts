@@ -1,11 +1,11 @@
+import type { MutableContent } from '#domain/archive/apply-changes.ts';
 import type { Change, MutableFile } from '#domain/archive/changes.ts';
 import { FORM_VERSION } from '#domain/archive/files.ts';
-import { isSameChoice } from '#domain/archive/merge/conflicts/choose-side.ts';
-import { conflictsOfMerge } from '#domain/archive/merge/conflicts/conflicts-of-merge.ts';
-import { knownBase } from '#domain/archive/merge/conflicts/known-base.ts';
+import { isSameChoice } from '#domain/archive/merge/choose-side.ts';
+import { conflictsOfMerge } from '#domain/archive/merge/conflicts-of-merge.ts';
 import { diffRecords } from '#domain/archive/merge/diff-records.ts';
+import { knownBase } from '#domain/archive/merge/known-base.ts';
 import { mergeRecords } from '#domain/archive/merge/merge-records.ts';
-import type { MutableContent } from '#domain/archive/steps/apply-changes.ts';
 import type { Conflict } from '#domain/conflict/conflict.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { LeftCopyReason } from '#domain/contract/needs.ts';

@@ -2,7 +2,7 @@ import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { Events } from '#domain/contract/events.ts';
 import type { WrittenExport } from '#domain/contract/exchange.ts';
 import type { Input } from '#domain/contract/requests.ts';
-import { outs } from '#domain/exchange/write/outs.ts';
+import { outs } from '#domain/exchange/outs.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 import { createCoderHandlers } from './coder/coder-handlers.ts';

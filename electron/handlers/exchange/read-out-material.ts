@@ -1,8 +1,8 @@
 import { effectiveBibliography } from '#domain/article/effective-bibliography.ts';
 import type { ArticleRow } from '#domain/contract/article.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
-import type { OutArticle, OutMaterial, OutPassage } from '#domain/exchange/write/material.ts';
-import type { OutNeeds } from '#domain/exchange/write/outs.ts';
+import type { OutArticle, OutMaterial, OutPassage } from '#domain/exchange/material.ts';
+import type { OutNeeds } from '#domain/exchange/outs.ts';
 import type { ArticleId, TagId } from '#domain/ids.ts';
 import type { CitedArticle } from '#domain/memo/citations/memo-material.ts';
 import { toExportedPassage } from '#domain/memo/passages/exported-passage.ts';

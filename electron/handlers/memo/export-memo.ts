@@ -4,7 +4,7 @@ import type { ExportedFile } from '#domain/contract/memo.ts';
 import type { Input } from '#domain/contract/requests.ts';
 import type { MemoId } from '#domain/ids.ts';
 import { isBlocking } from '#domain/memo/checks/finding.ts';
-import { neededMarkings } from '#domain/memo/checks/form/marking-below-evidence.ts';
+import { neededMarkings } from '#domain/memo/checks/form-rules.ts';
 import type { RuleId } from '#domain/memo/checks/rule-table.ts';
 import { unprintableFigures } from '#domain/memo/document/unprintable-figures.ts';
 import type { FigureBlock, MemoDocument } from '#domain/memo/memo-document.ts';

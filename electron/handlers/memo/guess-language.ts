@@ -1,5 +1,5 @@
 import { languageOfScript } from '#domain/article/draft/language-of-script.ts';
-import { hasFrameWords } from '#domain/reading/frame/frame-words.ts';
+import { hasFrameWords } from '#domain/reading/frame-words.ts';
 
 const SAMPLE_LENGTH = 8000;
 const MIN_LETTERS = 60;

@@ -1,6 +1,6 @@
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { SearchId } from '#domain/ids.ts';
-import { markingsNeededBy } from '#domain/memo/checks/form/marking-below-evidence.ts';
+import { markingsNeededBy } from '#domain/memo/checks/form-rules.ts';
 import type { AnnexEvidence } from '#domain/memo/export/print-annex.ts';
 import type { Memo } from '#domain/memo/memo.ts';
 import { err, ok, type Result } from '#domain/result.ts';

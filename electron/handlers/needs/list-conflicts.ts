@@ -1,10 +1,5 @@
 import type { CollectionName } from '#domain/archive/changes.ts';
-import {
-  isSameChoice,
-  recordOfConflict,
-  saysOther,
-  standingOf,
-} from '#domain/archive/merge/conflicts/choose-side.ts';
+import { isSameChoice, recordOfConflict, saysOther, standingOf } from '#domain/archive/merge/choose-side.ts';
 import type { AnyRecord } from '#domain/archive/merge/records-in.ts';
 import type { Conflict } from '#domain/conflict/conflict.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';

@@ -1,9 +1,9 @@
+import { applyChanges, type MutableContent } from '#domain/archive/apply-changes.ts';
 import type { Change, MutableFile } from '#domain/archive/changes.ts';
 import { normaliseRecord } from '#domain/archive/content/normalise-record.ts';
-import { isSameChoice, recordOfConflict, takeOther } from '#domain/archive/merge/conflicts/choose-side.ts';
+import { isSameChoice, recordOfConflict, takeOther } from '#domain/archive/merge/choose-side.ts';
 import { diffRecords } from '#domain/archive/merge/diff-records.ts';
 import type { AnyRecord } from '#domain/archive/merge/records-in.ts';
-import { applyChanges, type MutableContent } from '#domain/archive/steps/apply-changes.ts';
 import type { Conflict } from '#domain/conflict/conflict.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { Input } from '#domain/contract/requests.ts';

@@ -1,6 +1,6 @@
 import { judgementIdSchema, memoIdSchema } from '#domain/ids.ts';
 import type { CitedPassage } from '#domain/memo/citations/list-citations.ts';
-import { builtInForms } from '#domain/memo/form/built-in/built-in-forms.ts';
+import { builtInForms } from '#domain/memo/form/built-in-forms.ts';
 import type { Memo } from '#domain/memo/memo.ts';
 import {
   citationSchema,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MAX_OFFERED } from '#domain/article/attached/attachment.ts';
+import { MAX_OFFERED } from '#domain/article/attachment.ts';
 import { MAX_ATTACHMENT_NAME_LENGTH } from '#domain/article/draft/import-remarks.ts';
 import type { ImportFailure } from '#domain/contract/errors/import-errors.ts';
 import { type AttachedPart, parseFailures } from '#domain/contract/importer-bridge.ts';

@@ -1,4 +1,4 @@
-import { attachedFileName, isHolderFormat } from '#domain/article/attached/attachment.ts';
+import { attachedFileName, isHolderFormat } from '#domain/article/attachment.ts';
 import { type ArticleFormat, articleFormats, maxBytesOf } from '#domain/article/formats/article-formats.ts';
 import { unsupportedCode } from '#domain/article/formats/unsupported-formats.ts';
 import type { ImportFailure } from '#domain/contract/errors/import-errors.ts';

@@ -4,7 +4,7 @@ import {
   type GraphLink,
   type GraphPassage,
   groupsOf,
-} from '#domain/insights/graph/contradictions.ts';
+} from '#domain/insights/contradictions.ts';
 import { passageWords } from '#domain/passage/passage.ts';
 import { snippetOf } from '#domain/search/snippet.ts';
 import { sameOrigin } from '#domain/source/compare-origins.ts';

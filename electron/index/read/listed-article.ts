@@ -6,7 +6,7 @@ import { type Passage, passageQuote, targetOf } from '#domain/passage/passage.ts
 import { printedPlaceOf } from '#domain/passage/region/printed-place.ts';
 import { richTextToPlain } from '#domain/rich-text.ts';
 import { searchWords } from '#domain/search/search-words.ts';
-import { wireOf } from '#domain/source/credits/credits.ts';
+import { wireOf } from '#domain/source/credits.ts';
 import { noTraces, statementsOf, type Traces } from '#domain/source/traces.ts';
 import { isOpenTask } from '#domain/task/is-open-task.ts';
 import type { Task } from '#domain/task/task.ts';

@@ -8,7 +8,7 @@ import {
 import { numberParagraphs } from '#domain/article/body/paragraph-numbers.ts';
 import { pagedRanges } from '#domain/article/pages.ts';
 import { snippetOf } from '#domain/search/snippet.ts';
-import { creditsIn } from '#domain/source/credits/credits.ts';
+import { creditsIn } from '#domain/source/credits.ts';
 import { indexText } from '#domain/text/text-index.ts';
 import type { ReadText } from './unit-content.ts';
 

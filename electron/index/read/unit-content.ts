@@ -8,7 +8,7 @@ import type { MemoId, Sha256 } from '#domain/ids.ts';
 import type { Memo } from '#domain/memo/memo.ts';
 import type { Snapshot } from '#domain/memo/snapshot/snapshot.ts';
 import type { SavedSearch } from '#domain/search/saved-search.ts';
-import type { Credit } from '#domain/source/credits/credits.ts';
+import type { Credit } from '#domain/source/credits.ts';
 import type { Source } from '#domain/source/source.ts';
 import type { Tag } from '#domain/tag/tag.ts';
 import type { Task } from '#domain/task/task.ts';

@@ -6,7 +6,7 @@ import {
   type StepName,
   wholeSteps,
 } from '#domain/archive/changes.ts';
-import type { RepairDone, RepairPlan, TakenBack } from '#domain/archive/check/plan-repair.ts';
+import type { RepairDone, RepairPlan, TakenBack } from '#domain/archive/plan-repair.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { Events, UndoState } from '#domain/contract/events.ts';
 import { err, ok, type Result } from '#domain/result.ts';

@@ -1,5 +1,5 @@
 import type { Step } from '#domain/archive/changes.ts';
-import { joinSteps } from '#domain/archive/steps/join-steps.ts';
+import { joinSteps } from '#domain/archive/join-steps.ts';
 import type { UndoState } from '#domain/contract/events.ts';
 
 /** Steps of one session that can be undone. */

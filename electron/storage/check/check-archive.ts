@@ -5,9 +5,9 @@
 
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { type ReferredKind, referencesOf } from '#domain/archive/check/references.ts';
 import type { FileContents, FileKind } from '#domain/archive/files.ts';
 import { pathInFolder } from '#domain/archive/merge/trees/archive-path.ts';
+import { type ReferredKind, referencesOf } from '#domain/archive/references.ts';
 import { mainKinds, nameOfRootFile, type RootKind, rootKinds } from '#domain/archive/root-files.ts';
 import type { Snapshot } from '#domain/memo/snapshot/snapshot.ts';
 import { indexTree, type TreeRecord } from '#domain/tree/record-tree.ts';

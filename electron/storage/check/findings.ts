@@ -1,4 +1,4 @@
-import type { Mending } from '#domain/archive/check/plan-repair.ts';
+import type { Mending } from '#domain/archive/plan-repair.ts';
 
 /** What is wrong with a file of an archive. */
 export type Finding = {

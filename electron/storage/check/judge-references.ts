@@ -3,8 +3,9 @@
  * it: the file that would hold its record is there, sound and stays as it is, and no version before, no conflict copy, no
  * side of a conflict and no damaged remainder holds that record any more. Of all others it is said why they stay.
  */
-import type { Reference, ReferredKind } from '#domain/archive/check/references.ts';
+
 import { pathInFolder } from '#domain/archive/merge/trees/archive-path.ts';
+import type { Reference, ReferredKind } from '#domain/archive/references.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { printCount } from '#domain/print-count.ts';
 import { type FullFinding, finding, isUnsound } from './findings.ts';

@@ -1,11 +1,11 @@
 import { existsSync, readFileSync, renameSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { Removal, RepairDone, RepairedFile, RepairPlan } from '#domain/archive/check/plan-repair.ts';
-import { withoutReferences } from '#domain/archive/check/references.ts';
 import { normaliseContent } from '#domain/archive/content/parse-content.ts';
 import { serialiseContent } from '#domain/archive/content/serialise-content.ts';
 import type { FileContents, FileKind } from '#domain/archive/files.ts';
 import { readArchivePath } from '#domain/archive/merge/trees/archive-path.ts';
+import type { Removal, RepairDone, RepairedFile, RepairPlan } from '#domain/archive/plan-repair.ts';
+import { withoutReferences } from '#domain/archive/references.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { toTimestamp } from '#domain/time.ts';

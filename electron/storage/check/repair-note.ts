@@ -6,9 +6,9 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { LastRepair } from '#domain/archive/check/plan-repair.ts';
-import type { Reference } from '#domain/archive/check/references.ts';
 import { readArchivePath } from '#domain/archive/merge/trees/archive-path.ts';
+import type { LastRepair } from '#domain/archive/plan-repair.ts';
+import type { Reference } from '#domain/archive/references.ts';
 import { pictureOfPath } from '#domain/picture/stored-picture.ts';
 import { type Timestamp, timestampSchema, toTimestamp } from '#domain/time.ts';
 import { parseOrNull } from '../file/read/parse-or-null.ts';

@@ -1,12 +1,12 @@
 import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { TakenBack } from '#domain/archive/check/plan-repair.ts';
-import { withoutReferences } from '#domain/archive/check/references.ts';
+import type { MutableContent } from '#domain/archive/apply-changes.ts';
 import { normaliseContent } from '#domain/archive/content/parse-content.ts';
 import type { FileContents, FileKind } from '#domain/archive/files.ts';
 import { mergeRecords } from '#domain/archive/merge/merge-records.ts';
 import { readArchivePath } from '#domain/archive/merge/trees/archive-path.ts';
-import type { MutableContent } from '#domain/archive/steps/apply-changes.ts';
+import type { TakenBack } from '#domain/archive/plan-repair.ts';
+import { withoutReferences } from '#domain/archive/references.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { equalJson } from '#domain/equal-json.ts';
 import { err, ok, type Result } from '#domain/result.ts';

@@ -1,8 +1,8 @@
 import { closeSync, existsSync, openSync, readFileSync, readSync } from 'node:fs';
+import type { MutableContent } from '#domain/archive/apply-changes.ts';
 import { kindOfJson, ownerOfContent } from '#domain/archive/content/owner-of-content.ts';
 import type { FileContents, FileKind } from '#domain/archive/files.ts';
 import { type CopyPlace, placeOfCopy } from '#domain/archive/merge/trees/original-of-copy.ts';
-import type { MutableContent } from '#domain/archive/steps/apply-changes.ts';
 import { equalJson } from '#domain/equal-json.ts';
 import type { FoundCopy } from '#electron/ports/archive.ts';
 import type { ArchiveState } from '../archive-state.ts';

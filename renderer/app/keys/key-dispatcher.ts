@@ -1,9 +1,10 @@
 /** Sends key presses to the commands. F8 makes the next single key act from anywhere. */
+
+import { chordOf, type KeyPress } from '#domain/command/chord-of.ts';
 import { type KeyScope, keyScopes } from '#domain/command/command.ts';
 import { type CommandId, commandOf } from '#domain/command/command-table.ts';
-import { chordOf, type KeyPress } from '#domain/command/keys/chord-of.ts';
-import { type KeyBindings, reachOf, scopeOf } from '#domain/command/keys/key-bindings.ts';
-import { isBareKey } from '#domain/command/keys/key-refusal.ts';
+import { type KeyBindings, reachOf, scopeOf } from '#domain/command/key-bindings.ts';
+import { isBareKey } from '#domain/command/key-refusal.ts';
 import { isCommandEnabled, runCommand, runOnceEnabled } from '#renderer/commands/commands.ts';
 import { readKeyPress } from '#renderer/commands/read-key-press.ts';
 import { areKeysBlocked } from '#renderer/ui/use-blocked-keys.ts';

@@ -1,10 +1,10 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import { wordStep } from '#domain/archive/steps/step-words.ts';
+import { wordStep } from '#domain/archive/step-words.ts';
 import type { UndoHistory as History, StepLine } from '#domain/contract/undo.ts';
 import { printCount } from '#domain/print-count.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { request } from '#renderer/bridge/window-bridge.ts';
-import { Button } from '#renderer/ui/buttons/Button.tsx';
+import { Button } from '#renderer/ui/Button.tsx';
 import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
 import { ButtonRow } from '#renderer/ui/rows/ButtonRow.tsx';
 import { RowMeta, RowTitle } from '#renderer/ui/rows/RowText.tsx';

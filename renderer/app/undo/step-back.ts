@@ -1,4 +1,4 @@
-import { wordStep } from '#domain/archive/steps/step-words.ts';
+import { wordStep } from '#domain/archive/step-words.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { retryUnsavedEdits } from '#renderer/bridge/unsaved-edits.ts';
 import { flushAll } from '#renderer/window/before-close.ts';

@@ -1,34 +1,40 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { missingForCitation } from '#domain/article/bibliography/bibliography.ts';
 import { printMissingFields } from '#domain/article/bibliography/print-missing-fields.ts';
+import { canonicalText } from '#domain/article/body/canonical-text.ts';
+import { withoutLeftOut } from '#domain/article/body/without-left-out.ts';
 import { type ImportRemark, sayRemark } from '#domain/article/draft/import-remarks.ts';
+import type { TextEncoding } from '#domain/article/draft/text-encodings.ts';
 import { effectiveBibliography } from '#domain/article/effective-bibliography.ts';
 import { articleFormats } from '#domain/article/formats/article-formats.ts';
+import { findStatedFields, type StatedFields } from '#domain/article/stated/stated-fields.ts';
 import type { DuplicateArticle } from '#domain/contract/article.ts';
-import type { ImportDraft } from '#domain/contract/import.ts';
+import type { DraftEncoding, ImportDraft } from '#domain/contract/import.ts';
 import type { ArticleId, DraftId } from '#domain/ids.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
-import { DuplicateLines } from '#renderer/parts/article/duplicates/DuplicateLines.tsx';
-import { printEncoding } from '#renderer/parts/article/print-encoding.ts';
-import { BibliographyFields } from '#renderer/parts/bibliography/BibliographyFields.tsx';
+import { DuplicateLines } from '#renderer/parts/article/DuplicateLines.tsx';
+import { encodingsByName, printEncoding, printUnreadable } from '#renderer/parts/article/print-encoding.ts';
+import { BibliographyFields, type FieldOffersOf } from '#renderer/parts/BibliographyFields.tsx';
 import { MarkingPicker } from '#renderer/parts/marking/MarkingPicker.tsx';
-import { Button } from '#renderer/ui/buttons/Button.tsx';
+import { matchOffers } from '#renderer/parts/match-offers.ts';
+import { useKnownNames } from '#renderer/parts/use-known-names.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import type { Option } from '#renderer/ui/choices/OptionItem.tsx';
+import { Select } from '#renderer/ui/choices/Select.tsx';
 import { Panel } from '#renderer/ui/collections/Panel.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { Badge } from '#renderer/ui/signs/Badge.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import { goTo } from '#renderer/window/navigation.ts';
-import { AttachmentList } from './attached/AttachmentList.tsx';
+import { AttachmentList } from './AttachmentList.tsx';
 import { BlockRow } from './blocks/BlockRow.tsx';
 import { isInLeftOutList } from './blocks/cut-blocks.ts';
 import { directionOfBlocks } from './blocks/direction-of-blocks.ts';
 import { LeftOutList, type LeftOutListProps } from './blocks/LeftOutList.tsx';
-import { EncodingChoice } from './EncodingChoice.tsx';
 import styles from './import-check.module.css';
 import { ScanReader } from './ScanReader.tsx';
 import { useImportCheck } from './use-import-check.ts';
-import { useOffers } from './use-offers.ts';
 
 type DuplicatesProps = {
   /** Other versions of the same article left out. */
@@ -102,6 +108,73 @@ const LeftOutOf = ({
 }: { readonly draft: ImportDraft } & Pick<LeftOutListProps, 'blocks' | 'onChange'>) => (
   <LeftOutList what={articleFormats[draft.format].leftOut} hidden={draft.hidden} {...props} />
 );
+
+const isStated = (field: string): field is keyof StatedFields =>
+  field === 'title' || field === 'publisher' || field === 'byline' || field === 'publishedAt';
+
+/**
+ * What is offered for the fields of an import: what the text itself states, then publishers and authors that the
+ * archive knows. Nothing is offered over a value that is there and not being typed.
+ */
+const useOffers = ({ body, leftOut }: Pick<ImportDraft, 'body' | 'leftOut'>): FieldOffersOf => {
+  const known = useKnownNames();
+  const publishers = known('publisher', '');
+  const stated = useMemo(
+    () => findStatedFields(canonicalText(withoutLeftOut(body, leftOut)), publishers),
+    [body, leftOut, publishers],
+  );
+  return (field, typed) => matchOffers(typed, isStated(field) ? stated[field] : [], known(field, typed));
+};
+
+/** The encodings in which the file may be, with its own words as they then read; below them all the others. */
+const optionsOf = ({ choices }: DraftEncoding): readonly Option<TextEncoding>[] => {
+  const likely = choices.map(({ encoding, sample }) => ({
+    id: encoding,
+    name: printEncoding(encoding),
+    detail: sample,
+  }));
+  const others = encodingsByName.filter((each) => !choices.some(({ encoding }) => encoding === each));
+  return [...likely, ...others.map((id) => ({ id, name: printEncoding(id) }))];
+};
+
+/** Says how the bytes were read where that could have been otherwise, and reads them otherwise. */
+const EncodingChoice = ({
+  encoding,
+  onChoose,
+}: {
+  readonly encoding: DraftEncoding;
+  readonly onChoose: (encoding: TextEncoding) => void;
+}) => {
+  const { isCertain, unreadable, choices } = encoding;
+  if (choices.length === 0) return null;
+  const isDoubtful = !isCertain || unreadable > 0;
+  return (
+    <div className={joinClasses(styles.encoding, isDoubtful && styles.doubtful)}>
+      <p role={isDoubtful ? 'alert' : undefined}>
+        {!isCertain && (
+          <>
+            <b>The encoding is not certain.</b> Check the text below, or choose another encoding.{' '}
+          </>
+        )}
+        {unreadable > 0 && printUnreadable(unreadable)}
+        {!isDoubtful && 'The file is in an older encoding.'}
+      </p>
+      <Select
+        label="Encoding"
+        isLabelHidden
+        autoFocus={!isCertain}
+        options={optionsOf(encoding)}
+        value={encoding.encoding}
+        onChange={onChoose}
+      />
+      {!isCertain && (
+        <Button isSmall onPress={() => onChoose(encoding.encoding)}>
+          The text reads correctly
+        </Button>
+      )}
+    </div>
+  );
+};
 
 const CheckOf = ({ draft }: { readonly draft: ImportDraft }) => {
   const check = useImportCheck(draft);

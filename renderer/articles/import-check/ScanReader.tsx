@@ -11,7 +11,7 @@ import type { ImportDraft } from '#domain/contract/import.ts';
 import { printCount } from '#domain/print-count.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
-import { Button } from '#renderer/ui/buttons/Button.tsx';
+import { Button } from '#renderer/ui/Button.tsx';
 import { Select } from '#renderer/ui/choices/Select.tsx';
 import { sayDone } from '#renderer/window/notices.ts';
 import styles from './import-check.module.css';

@@ -9,17 +9,17 @@ import type { ImportDraft } from '#domain/contract/import.ts';
 import type { Output } from '#domain/contract/requests.ts';
 import type { Marking } from '#domain/tradecraft/marking.ts';
 import { act } from '#renderer/bridge/act.ts';
-import { printDuplicateName, printSameness } from '#renderer/parts/article/duplicates/print-duplicate.ts';
 import { printCarried } from '#renderer/parts/article/print-carried.ts';
-import { fieldNames, typedFields } from '#renderer/parts/bibliography/read-field.ts';
+import { printDuplicateName, printSameness } from '#renderer/parts/article/print-duplicate.ts';
+import { fieldNames, typedFields } from '#renderer/parts/read-field.ts';
 import { goTo, moveTo } from '#renderer/window/navigation.ts';
 import { sayDone, sayFailed } from '#renderer/window/notices.ts';
 import { useViewState } from '#renderer/window/view-state.ts';
-import { printAttached } from './attached/print-attached.ts';
-import { type TakenParts, useTakenParts } from './attached/use-taken-parts.ts';
 import { type CheckedBlock, toBody } from './blocks/cut-blocks.ts';
 import { discardLater } from './discard-later.ts';
+import { printAttached } from './print-attached.ts';
 import { forgetCheck, keyOf, useSteps } from './use-steps.ts';
+import { type TakenParts, useTakenParts } from './use-taken-parts.ts';
 
 export type ImportCheckState = {
   readonly form: RefObject<HTMLFormElement | null>;

@@ -6,7 +6,6 @@ import { noteCheck } from '#renderer/window/unsealed-checks.ts';
 import { forgetViewState, useViewState } from '#renderer/window/view-state.ts';
 import { carryCuts } from './blocks/carry-cuts.ts';
 import { type CheckedBlock, toCheckedBlocks } from './blocks/cut-blocks.ts';
-import { keepCorrections } from './keep-corrections.ts';
 
 type Shown = { readonly blocks: readonly CheckedBlock[]; readonly bibliography: Bibliography };
 /** What stood before a change, and what is named as undone. */
@@ -29,6 +28,18 @@ export const forgetCheck = (draft: ImportDraft): void => {
 
 const isSameText = (a: ImportDraft, b: ImportDraft): boolean =>
   a === b || JSON.stringify([a.body, a.leftOut]) === JSON.stringify([b.body, b.leftOut]);
+
+/** What was found anew, but for the fields that were corrected: those of `current` that differ from `before`. */
+const keepCorrections = (
+  before: Bibliography,
+  current: Bibliography,
+  foundAnew: Bibliography,
+): Bibliography => {
+  const corrected = Object.entries(current).filter(
+    ([field, value]) => value !== before[field as keyof Bibliography],
+  );
+  return { ...foundAnew, ...Object.fromEntries(corrected) };
+};
 
 /** What is shown so far, and the way back through cuts and values that were taken or typed. */
 export const useSteps = (draft: ImportDraft) => {

@@ -6,9 +6,9 @@ import { markTerms } from '#domain/search/words/mark-terms.ts';
 import { MarkedParts } from '#renderer/parts/search/MarkedParts.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
-import { GuidePicture } from './GuidePicture.tsx';
 import { textOf } from './guide-page.ts';
 import styles from './guide-text.module.css';
+import { pictureUrl } from './load-guide.ts';
 import { slugOf } from './slug-of.ts';
 
 export type GuideContext = {
@@ -110,6 +110,25 @@ const Item = ({ node, context }: Written<Extract<Nodes, { type: 'listItem' }>>) 
 
 type Writers = {
   readonly [T in Nodes['type']]?: (written: Written<Extract<Nodes, { type: T }>>) => ReactNode;
+};
+
+/** A picture as the guide writes it: `<picture>` with one for the dark, and the light one as its `<img>`. */
+const partsOf = (html: string): { readonly name: string; readonly alt: string } | null => {
+  const image = new DOMParser().parseFromString(html, 'text/html').querySelector('img');
+  const [, name] = /([\w-]+)-light\.png$/u.exec(image?.getAttribute('src') ?? '') ?? [];
+  return name === undefined ? null : { name, alt: image?.getAttribute('alt') ?? '' };
+};
+
+/** A picture of the guide, by day or by night as the window is. Nothing where the HTML holds none. */
+const GuidePicture = ({ html }: { readonly html: string }) => {
+  const parts = partsOf(html);
+  if (parts === null) return null;
+  return (
+    <picture className={styles.picture}>
+      <source media="(prefers-color-scheme: dark)" srcSet={pictureUrl(`${parts.name}-dark`)} />
+      <img alt={parts.alt} src={pictureUrl(`${parts.name}-light`)} />
+    </picture>
+  );
 };
 
 const writers: Writers = {

@@ -14,14 +14,12 @@ import type {
 import { childNodesOf } from './children-of.ts';
 import { codeText } from './code-text.ts';
 import { isBlock, isUnseen, marksInside, standsApart, whiteSpaceInside } from './element-style.ts';
-import { emptySections } from './empty-sections.ts';
 import { imageOf } from './image-of.ts';
 import { InlineRun, joinLines, type Marks, type WhiteSpace } from './inline-run.ts';
 import { LEFT_OUT_ATTRIBUTE } from './left-out.ts';
 import { numberItems } from './number-items.ts';
 import { readRaised } from './raised-element.ts';
 import { cellSpan, readDataTable } from './table-grid.ts';
-import { trimRules } from './trim-rules.ts';
 
 /** Quotes, lists and tables inside each other: deeper ones lose their frame and keep their text. */
 const MAX_DEPTH = 24;
@@ -298,6 +296,23 @@ const blockReaders: Readonly<Record<string, ReadElement>> = {
 
 /** The body of a text, and the places in it of the blocks that are offered and not taken. */
 export type ReadBody = { readonly body: Body; readonly leftOut: readonly number[] };
+
+/** Lines between parts of a text, not before its first or behind its last. */
+const trimRules = (blocks: readonly BlockNode[]): BlockNode[] => {
+  const isRule = (block: BlockNode | undefined): boolean => block?.type === 'horizontalRule';
+  const first = blocks.findIndex((block) => !isRule(block));
+  const last = blocks.findLastIndex((block) => !isRule(block));
+  return blocks.slice(first, last + 1).filter((block, at, all) => !(isRule(block) && isRule(all[at - 1])));
+};
+
+/** The headings below which everything up to the next one is left out: they head nothing. The title is none. */
+const emptySections = (blocks: readonly BlockNode[], leftOut: ReadonlySet<BlockNode>): readonly BlockNode[] =>
+  blocks.filter((block, index) => {
+    if (block.type !== 'heading' || block.attrs.level === 1) return false;
+    const next = blocks.findIndex((other, at) => at > index && other.type === 'heading');
+    const section = blocks.slice(index + 1, next === -1 ? undefined : next);
+    return section.length > 0 && section.every((each) => leftOut.has(each));
+  });
 
 /** What stands inside `root`; null where nothing of it is seen. */
 export const readBody = (root: Element): ReadBody | null => {

@@ -5,8 +5,8 @@
 import type { HiddenPart } from '#domain/contract/importer-bridge.ts';
 import { LEFT_OUT_ATTRIBUTE } from '../body/left-out.ts';
 import { shownText } from '../metadata/shown-text.ts';
-import { lineOf } from './furniture/element-words.ts';
-import { BESIDE } from './furniture/furniture-rules.ts';
+import { lineOf } from './element-words.ts';
+import { BESIDE } from './furniture-rules.ts';
 
 /** An element or a text that is hidden, and what it stands in or has stood in. */
 export type HiddenNode = { readonly node: ChildNode; readonly parent: Element };

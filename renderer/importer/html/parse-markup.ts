@@ -1,6 +1,5 @@
 import type { ImportFailure } from '#domain/contract/errors/import-errors.ts';
 import { measureMarkup } from './measure-markup.ts';
-import { releaseNames } from './release-names.ts';
 
 /** More than pages have that are read, and no more than are read within ten seconds and a gigabyte. */
 export const MAX_ELEMENTS = 150_000;
@@ -18,6 +17,26 @@ export class MarkupError extends Error {
     this.failure = failure;
   }
 }
+
+/** What makes an element a property of the form or the document that it stands in. */
+const NAMED =
+  ':is(button, embed, fieldset, form, iframe, img, input, object, output, select, textarea):is([name], [id])';
+
+/**
+ * Takes the names of elements of `page` that would hide the DOM's own properties (a control named `parentNode`, a
+ * picture named `body`): whoever walks the page would be led in circles.
+ */
+const releaseNames = (page: Document): void => {
+  // The page's own methods may be hidden already: those of an empty one are called for it.
+  const blank = new DOMParser().parseFromString('', 'text/html');
+  const form = blank.createElement('form');
+  for (const element of blank.querySelectorAll.call(page, NAMED)) {
+    for (const attribute of ['name', 'id']) {
+      const name = form.getAttribute.call(element, attribute) ?? '';
+      if (name in form || name in blank) form.removeAttribute.call(element, attribute);
+    }
+  }
+};
 
 /**
  * `html` as a document that has no window: nothing in it runs and nothing is fetched. Throws a MarkupError where its

@@ -3,6 +3,7 @@
  * is asked first, then OpenGraph, then the older meta elements, then what the page shows.
  */
 import type { FoundIn, FoundMetadata } from '#domain/article/article.ts';
+import type { Bibliography } from '#domain/article/bibliography/bibliography.ts';
 import { doiOfUrl } from '#domain/article/bibliography/doi.ts';
 import { statedByline } from '#domain/article/stated/stated-byline.ts';
 import { statedDates } from '#domain/article/stated/stated-date.ts';
@@ -12,8 +13,6 @@ import { type LinkedData, readLinkedData } from './json-ld.ts';
 import { listNames } from './list-names.ts';
 import { metaAuthors } from './meta-authors.ts';
 import { type MetaElements, metaValues, readMetaElements } from './meta-elements.ts';
-import { containersOf, typesOfData, typesOfMeta } from './publication-type.ts';
-import { savedPageAddresses, savedPageDays } from './saved-page-notes.ts';
 import { shownText } from './shown-text.ts';
 import { type PageTitles, titleCandidates } from './title-candidates.ts';
 
@@ -21,6 +20,38 @@ const from = (foundIn: FoundIn, raws: readonly (string | null | undefined)[]): r
   raws.flatMap((raw) => (raw === null || raw === undefined ? [] : [{ raw, foundIn }]));
 
 const textOf = (element: Element | null): readonly string[] => (element === null ? [] : [shownText(element)]);
+
+/**
+ * What kind of publication a page says that its article is in: by its type at schema.org, or by the tags that only such a
+ * publication has (Highwire, as Google Scholar asks for them; PRISM).
+ */
+
+type ArticleType = Bibliography['type'];
+
+const ofSchema: readonly (readonly [RegExp, ArticleType])[] = [
+  [/ScholarlyArticle$/, 'article-journal'],
+  [/NewsArticle$/, 'article-newspaper'],
+  [/Posting$/, 'post'],
+  [/^Report$/, 'report'],
+];
+
+/** The types of CSL that the page's data name; an article of no kind that is known has none. */
+const typesOfData = ({ types }: LinkedData): readonly ArticleType[] =>
+  types.flatMap((type) => ofSchema.filter(([pattern]) => pattern.test(type)).map(([, kind]) => kind));
+
+const ofTags: readonly (readonly [tag: string, ArticleType])[] = [
+  ['citation_journal_title', 'article-journal'],
+  ['prism.publicationname', 'article-journal'],
+  ['citation_technical_report_institution', 'report'],
+];
+
+/** The types that the page's tags tell. */
+const typesOfMeta = (meta: MetaElements): readonly ArticleType[] =>
+  ofTags.filter(([tag]) => metaValues(meta, tag).length > 0).map(([, type]) => type);
+
+/** In what the article was published, which is cited, and not the house that owns it. */
+const containersOf = (meta: MetaElements): readonly string[] =>
+  metaValues(meta, ...ofTags.map(([tag]) => tag), 'citation_conference_title');
 
 const publisherCandidates = (data: LinkedData, meta: MetaElements): readonly Candidate[] => [
   ...from('meta-tag', containersOf(meta)),
@@ -168,6 +199,37 @@ const dateCandidates = (
   ...from('time-element', [...datesOfTimeElements(page), ...statedDates(lines)]),
   ...addressCandidates(page, data, meta).flatMap(({ raw, foundIn }) => from(foundIn, [dayInAddress(raw)])),
 ];
+
+const NOTES: readonly RegExp[] = [
+  // Chromium and Internet Explorer: "saved from url=(0023)https://a.example/b"
+  /^\s*saved from url=\(\d+\)(https?:\/\/\S+)\s*$/i,
+  // SingleFile: "Page saved with SingleFile", then "url: https://a.example/b"
+  /^\s*Page saved with SingleFile\s+url:\s*(https?:\/\/\S+)/i,
+];
+
+const COMMENT_NODE = 8;
+
+/** "saved date: Tue Apr 23 2024 10:07:11 GMT+0200 (Central European Summer Time)" */
+const SAVED_ON =
+  /^\s*Page saved with SingleFile\s[\s\S]{0,4000}?saved date:\s*\w{3} (\w{3} \d{1,2}) (\d{4})/i;
+
+const notesOf = (page: Document): readonly string[] =>
+  [...page.childNodes, ...page.documentElement.childNodes]
+    .filter(({ nodeType }) => nodeType === COMMENT_NODE)
+    .map(({ nodeValue }) => nodeValue ?? '');
+
+/** The day on which SingleFile saved the page, as it was where that was done: "Apr 23, 2024". */
+const savedPageDays = (page: Document): readonly string[] =>
+  notesOf(page).flatMap((note) => {
+    const [, day, year] = SAVED_ON.exec(note) ?? [];
+    return day === undefined ? [] : [`${day}, ${year}`];
+  });
+
+/** The address that a browser noted in a comment at the top of a page when it saved it. */
+const savedPageAddresses = (page: Document): readonly string[] =>
+  notesOf(page)
+    .flatMap((note) => NOTES.map((pattern) => pattern.exec(note)?.[1] ?? ''))
+    .filter((address) => address !== '');
 
 const addressCandidates = (page: Document, data: LinkedData, meta: MetaElements): readonly Candidate[] => [
   ...from(

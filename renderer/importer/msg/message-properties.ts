@@ -1,5 +1,5 @@
 /** What a message, one of its recipients or one of its attachments says of itself ([MS-OXMSG], tags of [MS-OXPROPS]). */
-import { declaredEncoding } from '../mail/declared-encoding.ts';
+import { declaredEncoding } from '../declared-encoding.ts';
 import { encodingOfCodePage } from '../rtf/rtf-encodings.ts';
 import type { Storage } from './compound-file.ts';
 

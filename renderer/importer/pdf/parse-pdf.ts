@@ -1,4 +1,9 @@
-import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import {
+  getDocument,
+  type PDFDocumentProxy,
+  PDFWorker,
+  VerbosityLevel,
+} from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { FoundMetadata } from '#domain/article/article.ts';
 import {
   foundRemarks,
@@ -10,7 +15,9 @@ import { isGarbled } from '#domain/article/machine/garbled-text.ts';
 import type { MachinePage } from '#domain/article/machine/machine-page.ts';
 import type { ParsedArticle } from '#domain/contract/importer-bridge.ts';
 import { err } from '#domain/result.ts';
-import { DocumentError } from '../document-error.ts';
+import { characterTables } from '#renderer/pdf/character-tables.ts';
+import { giveOut, OWN_FILES } from '#renderer/pdf/own-files.ts';
+import { DocumentError, type DocumentFailure } from '../document-error.ts';
 import { titleOfBody } from '../metadata/title-of-body.ts';
 import { foundInProperties } from '../package/document-properties.ts';
 import { keepPicturesAt, pictureLimits } from '../picture/keep-pictures.ts';
@@ -18,9 +25,8 @@ import { articleOfPages } from './article-of-pages.ts';
 import { createFigureDrawer, type FigureDrawer } from './figures/draw-figures.ts';
 import { figureAtAddress } from './figures/figure-address.ts';
 import type { Figure } from './figures/find-figures.ts';
-import { hasPictures } from './figures/places/has-pictures.ts';
 import type { PrintedPage } from './layout/printed-text.ts';
-import { openPdf } from './open-pdf.ts';
+import workerUrl from './pdf-worker.ts?worker&url';
 import { type ReadPages, readPages } from './read-pages.ts';
 
 const text = (value: unknown): string | null =>
@@ -139,6 +145,78 @@ const keepFigures = async (
     });
   } finally {
     drawer.close();
+  }
+};
+
+/**
+ * A picture of a PDF is a stream, and the dictionary of a stream is never packed or encrypted (ISO 32000-2, 7.5.7 and 7.6.2): where
+ * a file has one, its bytes hold the name `/Image`. So a file that holds none needs no look at what its pages draw, which
+ * takes as long as reading their text. Pictures within the drawing of a page are small by the standard (8.9.7), and are
+ * not looked for in such a file.
+ */
+
+/** The name, in which any letter may be written as its code. */
+const IMAGE = /\/(?:I|#49)(?:m|#6d)(?:a|#61)(?:g|#67)(?:e|#65)(?![\w#])/iu;
+
+/** So many bytes are looked at as text at once. */
+const AT_ONCE = 1 << 20;
+/** Longer than the name with all its letters as codes. */
+const OVERLAP = 32;
+
+/** Whether a PDF may have pictures. */
+export const hasPictures = (pdf: Uint8Array): boolean => {
+  const decoder = new TextDecoder('latin1');
+  for (let at = 0; at < pdf.length; at += AT_ONCE)
+    if (IMAGE.test(decoder.decode(pdf.subarray(at, at + AT_ONCE + OVERLAP)))) return true;
+  return false;
+};
+
+/**
+ * The library that reads PDFs, set up to do nothing but read: no scripts (it runs none without a part that is not here),
+ * no eval, no WebAssembly, no forms drawn, no picture decoded, and nothing fetched but the tables of characters that ship with the app.
+ */
+
+/** One for all PDFs of a page: starting it takes longer than reading a short PDF. */
+let worker: PDFWorker | null = null;
+
+/** Fonts and programs are not needed to read text, and are not had. */
+const OwnFiles = giveOut({ cMapUrl: characterTables });
+
+/** What the library says of a password that is not the one. */
+const INCORRECT_PASSWORD = 2;
+
+const failureOf = (error: unknown): DocumentFailure => {
+  if (!(error instanceof Error) || error.name !== 'PasswordException') return 'document-damaged';
+  return 'code' in error && error.code === INCORRECT_PASSWORD ? 'password-wrong' : 'password-needed';
+};
+
+/** Opens the bytes of a PDF, which are given away. Throws a DocumentError where it is locked or can't be followed. */
+const openPdf = async (bytes: Uint8Array, password?: string): Promise<PDFDocumentProxy> => {
+  if (worker === null) {
+    const port = new Worker(workerUrl, { type: 'module' });
+    // Its types know of no port; its documentation does.
+    worker = new PDFWorker({ port } as unknown as ConstructorParameters<typeof PDFWorker>[0]);
+  }
+  const task = getDocument({
+    data: bytes,
+    ...(password === undefined ? {} : { password }),
+    worker,
+    useWasm: false,
+    useWorkerFetch: false,
+    cMapUrl: OWN_FILES,
+    BinaryDataFactory: OwnFiles,
+    disableFontFace: true,
+    useSystemFonts: false,
+    enableXfa: false,
+    // Pictures are listed by their places: scripts/app/list-pdf-places.mjs.
+    maxImageSize: 0,
+    stopAtErrors: false,
+    verbosity: VerbosityLevel.ERRORS,
+  });
+  try {
+    return await task.promise;
+  } catch (error) {
+    throw new DocumentError(failureOf(error));
   }
 };
 

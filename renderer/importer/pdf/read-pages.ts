@@ -1,15 +1,19 @@
-import { AnnotationMode, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import {
+  AnnotationMode,
+  OPS,
+  type PDFDocumentProxy,
+  type PDFPageProxy,
+} from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { MachinePage, MachineWord } from '#domain/article/machine/machine-page.ts';
 import { hasHardlyText, isScanned } from '#domain/article/machine/scanned-page.ts';
 import { MAX_ORIGINAL_PAGES } from '#domain/article/pages.ts';
 import { type Matrix, multiply } from '#domain/article/printed/matrix.ts';
 import { hasRightToLeftLetter } from '#domain/text/right-to-left.ts';
+import { type DrawnPlaces, drawnPlaces } from './figures/drawn-places.ts';
 import { mayBeginCaption } from './figures/find-captions.ts';
-import { type DrawnPlaces, drawnPlaces } from './figures/places/drawn-places.ts';
-import type { Operators } from './figures/places/walk-operators.ts';
+import { type Operators, walkOperators } from './figures/walk-operators.ts';
 import { readable } from './layout/printed-letters.ts';
 import type { PrintedItem, PrintedPage } from './layout/printed-text.ts';
-import { pictureShare } from './picture-share.ts';
 
 /** What is left of the importer's time is for the layout and for what comes after. */
 const READING_MS = 20_000;
@@ -76,6 +80,42 @@ const itemOfWord = ({ text, left, right, baseline, size, confidence }: MachineWo
 /** What a page draws: where its pictures and lines stand, and no pixels. */
 const listOperators = async (page: PDFPageProxy): Promise<Operators> =>
   (await page.getOperatorList({ annotationMode: AnnotationMode.DISABLE })) as unknown as Operators;
+
+const PAINTS: ReadonlySet<number> = new Set([
+  OPS.paintImageXObject,
+  OPS.paintInlineImageXObject,
+  OPS.paintImageMaskXObject,
+  OPS.paintImageXObjectRepeat,
+  OPS.paintInlineImageXObjectGroup,
+]);
+
+const areaOf = ([a, b, c, d]: Matrix): number => Math.abs(a * d - b * c);
+
+/** A stencil of one pixel is an area of one colour. */
+const isOneColour = (operator: number, args: readonly unknown[] | null | undefined): boolean =>
+  operator === OPS.paintImageMaskXObject && args?.[1] === 1 && args[2] === 1;
+
+const EVERYWHERE = { left: -Infinity, top: -Infinity, right: Infinity, bottom: Infinity };
+
+/** The area that the pictures of a page are drawn over, in the units of its own space; one upon another counts twice. */
+const pictureArea = (operators: Operators): number => {
+  let area = 0;
+  walkOperators(
+    operators,
+    { current: [1, 0, 0, 1, 0, 0], seen: EVERYWHERE },
+    (operator, args, { current }) => {
+      if (PAINTS.has(operator) && !isOneColour(operator, args)) area += areaOf(current);
+    },
+  );
+  return area;
+};
+
+/** The share of a page that its pictures cover, 0 to 1. What it draws is listed for that, and not drawn. */
+const pictureShare = (page: PDFPageProxy, operators: Operators): number => {
+  const [left = 0, bottom = 0, right = 0, top = 0] = page.view;
+  const whole = Math.abs((right - left) * (top - bottom));
+  return whole === 0 ? 0 : Math.min(1, pictureArea(operators) / whole);
+};
 
 /** Tells whether a page with hardly any text is a scan. */
 const createScanFinder = () => {

@@ -12,7 +12,7 @@ import { err } from '#domain/result.ts';
 import { bytesOfDataAddress, isDataAddress } from './data-address.ts';
 import { drawPicture } from './draw-picture.ts';
 import { drawSvg } from './draw-svg.ts';
-import { isTiff } from './tiff/tiff-tags.ts';
+import { isTiff } from './tiff-tags.ts';
 
 /** Of the pictures of one text. The time is well within what the page is given for all of it. */
 export type PictureLimits = { readonly pictures: number; readonly bytes: number; readonly timeMs: number };
@@ -38,7 +38,7 @@ const asDecodable: (bytes: Uint8Array<ArrayBuffer>) => Promise<Uint8Array<ArrayB
   bytes,
 ) => {
   // What decodes a TIFF is loaded for the first one.
-  if (isTiff(bytes)) return (await import('./tiff/draw-tiff.ts')).drawTiff(bytes);
+  if (isTiff(bytes)) return (await import('./draw-tiff.ts')).drawTiff(bytes);
   return isSvg(new TextDecoder().decode(bytes.subarray(0, SOUGHT_BYTES))) ? drawSvg(bytes) : bytes;
 };
 

@@ -1,8 +1,10 @@
 /** RTF to HTML: the words that hold text, and those that change how it is read. Every other word is passed over. */
 import { DocumentError } from '../document-error.ts';
+import { bmpOfDib } from '../picture/bmp-of-dib.ts';
+import { dataAddressOf } from '../picture/data-address.ts';
+import { UNREADABLE_PICTURE } from '../picture/embed-pictures.ts';
 import { encodingOfCharset, encodingOfCodePage } from './rtf-encodings.ts';
 import { RtfMarkup } from './rtf-markup.ts';
-import { pictureMarkup, type RtfPictureKind } from './rtf-picture.ts';
 import {
   newFacts,
   plainLook,
@@ -30,6 +32,29 @@ export type RtfSink = Pick<
   | 'level'
   | 'isInTable'
 >;
+
+/** More letters than the bytes of any picture that is drawn, in hexadecimal digits. */
+const MAX_LETTERS = 128 * 1024 ** 2;
+
+/** A whole file of a picture, or a bitmap without the head of one. */
+type RtfPictureKind = 'file' | 'dib';
+
+const bytesOf = (digits: string): Uint8Array => {
+  const hex = digits.length <= MAX_LETTERS ? digits.replace(/[^\da-f]/giu, '') : '';
+  const bytes = new Uint8Array(hex.length >> 1);
+  for (let at = 0; at < bytes.length; at += 1) bytes[at] = Number.parseInt(hex.slice(at * 2, at * 2 + 2), 16);
+  return bytes;
+};
+
+/**
+ * A picture of an RTF file as HTML: its bytes stand in it as hexadecimal digits. Metafiles of Windows, of which the kind is
+ * null, can't be drawn.
+ */
+const pictureMarkup = (digits: string, kind: RtfPictureKind | null): string => {
+  const bytes = kind === null ? null : bytesOf(digits);
+  const file = bytes !== null && kind === 'dib' ? bmpOfDib(bytes) : bytes;
+  return `<img src="${file === null || file.length === 0 ? UNREADABLE_PICTURE : dataAddressOf(file)}">`;
+};
 
 type Reading = {
   readonly markup: RtfSink;

@@ -1,6 +1,6 @@
 import type { ParsedArticle } from '#domain/contract/importer-bridge.ts';
+import { declaredEncoding, isKnownEncoding } from '../declared-encoding.ts';
 import { parseHtmlPage } from '../html/parse-html-page.ts';
-import { declaredEncoding, isKnownEncoding } from '../mail/declared-encoding.ts';
 import { chooseFound } from '../metadata/found-value.ts';
 import type { PicturesBeside } from '../picture/embed-pictures.ts';
 

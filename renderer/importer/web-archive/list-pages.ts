@@ -2,10 +2,10 @@
  * The pages of a web archive that it is not read as, each as a file of its own: a WARC of its record and of those of the
  * pictures that it shows, as they stand in the archive.
  */
-import { MAX_OFFERED } from '#domain/article/attached/attachment.ts';
+import { MAX_OFFERED } from '#domain/article/attachment.ts';
 import { MAX_ATTACHMENT_NAME_LENGTH } from '#domain/article/draft/import-remarks.ts';
-import type { AttachedFile } from '../mail/read-mail.ts';
 import { decodeAddressPart } from '../package/part-path.ts';
+import type { AttachedFile } from '../read-mail.ts';
 import { readArchive } from './article-of-archive.ts';
 import type { Capture } from './records/read-captures.ts';
 import { joinBytes } from './records/unpack.ts';

@@ -1,20 +1,206 @@
 /** Workbooks of Excel: each sheet under its name as a table of the values that were last reckoned. */
 import type { ParsedArticle } from '#domain/contract/importer-bridge.ts';
 import { articleOfSheets, type Sheet } from '../markup/article-of-sheets.ts';
-import { MAX_ROWS } from '../markup/table-of-rows.ts';
+import {
+  countWords,
+  MAX_ROWS,
+  type Row,
+  type Rows,
+  type SheetTable,
+  tableOfRows,
+} from '../markup/table-of-rows.ts';
 import { foundInDublinCore } from '../package/document-properties.ts';
 import { openPackage, type Package } from '../package/open-package.ts';
 import { localNamed } from '../package/parse-xml.ts';
 import { readRelationships, relatedId } from '../package/relationships.ts';
 import { requireXmlPart, xmlPart } from '../package/xml-part.ts';
 import { textBoxMarkup } from '../pptx/slide-markup.ts';
-import { readNumberKinds } from './number-formats.ts';
-import { sheetTable, stringText, type Workbook } from './sheet-table.ts';
 
 const WORKBOOK = 'xl/workbook.xml';
 const WANTED =
   /^(?:docProps\/core\.xml|xl\/(?:_rels\/)?(?:workbook|sharedStrings|styles)\.xml(?:\.rels)?|xl\/(?:worksheets|drawings)\/[^/]+\.xml|xl\/worksheets\/_rels\/[^/]+\.rels|xl\/(?:comments[^/]*|threadedComments\/[^/]+)\.xml)$/;
 const COMMENTS = /^xl\/comments/;
+
+/** The cells of a sheet of Excel. What the file says of the size of the sheet is not asked. */
+
+/** How numbers of a sheet are meant: as they are, as a share of a hundred, as days and times, or as how long something took. */
+
+type NumberKind = 'number' | 'percent' | 'date' | 'duration';
+
+/** ECMA-376 part 1, 18.8.30: formats that no file writes out. */
+const isBuiltInDate = (id: number): boolean =>
+  (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58);
+const isBuiltInPercent = (id: number): boolean => id === 9 || id === 10;
+/** `[h]:mm:ss` */
+const BUILT_IN_DURATION = 46;
+
+/** A format code without what it prints as it stands: quoted words, escaped letters, colours and currencies. */
+const bareCode = (code: string): string =>
+  code
+    .split(';', 1)[0]
+    ?.replace(/"[^"]*"|\\.|_.|\*.|\[(?!(?:h+|m+|s+)\])[^\]]*\]/giu, '')
+    .toLowerCase() ?? '';
+
+const kindOfCode = (code: string): NumberKind => {
+  const bare = bareCode(code);
+  // Hours beyond a day, or minutes beyond an hour, are counted on: that is no time of a day.
+  if (/\[(?:h+|m+|s+)\]/u.test(bare)) return 'duration';
+  if (/[ymdhs]/u.test(bare.replace('general', ''))) return 'date';
+  return bare.includes('%') ? 'percent' : 'number';
+};
+
+const kindOfId = (id: number): NumberKind => {
+  if (id === BUILT_IN_DURATION) return 'duration';
+  if (isBuiltInDate(id)) return 'date';
+  return isBuiltInPercent(id) ? 'percent' : 'number';
+};
+
+/** The kind of number of each style of cell, by its place in the list that cells name. */
+const readNumberKinds = (styles: Document | null): readonly NumberKind[] => {
+  if (styles === null) return [];
+  const codes = new Map(
+    localNamed(styles, 'numFmt').map((each) => [
+      Number(each.getAttribute('numFmtId')),
+      each.getAttribute('formatCode') ?? '',
+    ]),
+  );
+  const [formats] = localNamed(styles, 'cellXfs');
+  return [...(formats?.children ?? [])].map((format) => {
+    const id = Number(format.getAttribute('numFmtId') ?? 0);
+    const code = codes.get(id);
+    return code === undefined ? kindOfId(id) : kindOfCode(code);
+  });
+};
+
+const DAY_MS = 86_400_000;
+/** Day 0 of the two ways to count: 1900 with a 29 February that never was, and 1904. */
+const EPOCHS_MS = { 1900: Date.UTC(1899, 11, 30), 1904: Date.UTC(1904, 0, 1) } as const;
+type Epoch = keyof typeof EPOCHS_MS;
+/** The 29 February 1900 that never was. Days before it are counted from a day later. */
+const NO_DAY = 60;
+
+const startMs = (serial: number, epoch: Epoch): number =>
+  EPOCHS_MS[epoch] + (epoch === 1900 && serial < NO_DAY ? DAY_MS : 0);
+
+/** A day, a time of day, or both, in ISO 8601; null for what is none. */
+const printDate = (serial: number, epoch: Epoch): string | null => {
+  if (epoch === 1900 && Math.floor(serial) === NO_DAY) return null;
+  const date = new Date(startMs(serial, epoch) + Math.round((serial * DAY_MS) / 1000) * 1000);
+  if (serial < 0 || Number.isNaN(date.getTime()) || date.getUTCFullYear() > 9999) return null;
+  const [day = '', time = ''] = date.toISOString().slice(0, 19).split('T');
+  const clock = time.replace(/:00$/u, '');
+  if (serial < 1) return clock;
+  return Number.isInteger(serial) ? day : `${day} ${clock}`;
+};
+
+const twoDigits = (value: number): string => String(value).padStart(2, '0');
+
+/** Hours and minutes, and seconds where there are some: "26:30". */
+const printDuration = (days: number): string => {
+  const seconds = Math.round((Math.abs(days) * DAY_MS) / 1000);
+  const clock = `${Math.floor(seconds / 3600)}:${twoDigits(Math.floor(seconds / 60) % 60)}`;
+  return `${days < 0 ? '-' : ''}${clock}${seconds % 60 === 0 ? '' : `:${twoDigits(seconds % 60)}`}`;
+};
+
+/** A number without the digits that counting in halves leaves behind. */
+const printNumber = (value: number): string => String(Number(value.toPrecision(15)));
+
+/** The number `raw` of a cell as it is meant; as it stands in the file where it can't be printed so. */
+const printCellNumber = (raw: string, kind: NumberKind, epoch: Epoch): string => {
+  const value = Number(raw);
+  if (raw.trim() === '' || !Number.isFinite(value)) return raw;
+  if (kind === 'date') return printDate(value, epoch) ?? raw;
+  if (kind === 'duration') return printDuration(value);
+  return kind === 'percent' ? `${printNumber(value * 100)} %` : printNumber(value);
+};
+
+/** What all sheets of a workbook share. */
+type Workbook = {
+  readonly strings: readonly string[];
+  readonly kinds: readonly NumberKind[];
+  readonly epoch: 1900 | 1904;
+};
+
+/** The words of a shared or an inline string, without the readings of East Asian signs. */
+const stringText = (item: Element): string =>
+  localNamed(item, 't')
+    .filter(({ parentElement }) => parentElement?.localName !== 'rPh')
+    .map(({ textContent }) => textContent ?? '')
+    .join('')
+    // How the format writes signs that XML has not.
+    .replace(/_x([\dA-F]{4})_/gu, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+    .replace(/\r\n?/gu, '\n');
+
+const childText = (cell: Element, name: string): string =>
+  [...cell.children].find(({ localName }) => localName === name)?.textContent ?? '';
+
+const cellText = (cell: Element, { strings, kinds, epoch }: Workbook): string => {
+  const type = cell.getAttribute('t') ?? 'n';
+  if (type === 'inlineStr') return stringText(cell);
+  const value = childText(cell, 'v').trim();
+  // An empty cell may have a type: it is no first string, and nothing is false in it.
+  if (value === '') return '';
+  switch (type) {
+    case 's':
+      return strings[Number(value)] ?? '';
+    case 'b':
+      return value === '1' ? 'TRUE' : 'FALSE';
+    case 'n':
+      return printCellNumber(value, kinds[Number(cell.getAttribute('s') ?? 0)] ?? 'number', epoch);
+    default:
+      return value;
+  }
+};
+
+/** The number of a column from its letters, "A" is 1; 0 for what is no place. */
+const columnOf = (place: string): number => {
+  const letters = /^([A-Z]{1,3})\d/u.exec(place)?.[1] ?? '';
+  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+};
+
+const isOn = (element: Element, name: string): boolean =>
+  /^(?:1|true)$/u.test(element.getAttribute(name) ?? '');
+
+/** Whether a column is hidden, from the ranges that the sheet names. */
+const hiddenColumns = (sheet: Document): ((column: number) => boolean) => {
+  const ranges = localNamed(sheet, 'col')
+    .filter((col) => isOn(col, 'hidden'))
+    .map((col) => [Number(col.getAttribute('min')), Number(col.getAttribute('max'))] as const);
+  return (column) => ranges.some(([from, to]) => from <= column && column <= to);
+};
+
+type PlacedText = { readonly column: number; readonly text: string };
+
+/** The cells of a row that hold something. One that leaves out its place stands behind the one before it. */
+const cellsOf = (row: Element, workbook: Workbook): readonly PlacedText[] => {
+  let last = 0;
+  return [...row.children].flatMap((cell) => {
+    last = columnOf(cell.getAttribute('r') ?? '') || last + 1;
+    const text = cellText(cell, workbook).trim();
+    return text === '' ? [] : [{ column: last, text }];
+  });
+};
+
+/** The rows that hold something, without hidden cells. */
+const readRows = (sheet: Document, workbook: Workbook): Rows => {
+  const isHiddenColumn = hiddenColumns(sheet);
+  const rows: Row[] = [];
+  let hiddenWords = 0;
+  for (const row of localNamed(sheet, 'row')) {
+    const isHiddenRow = isOn(row, 'hidden');
+    const cells = new Map<number, string>();
+    for (const { column, text } of cellsOf(row, workbook)) {
+      if (isHiddenRow || isHiddenColumn(column)) hiddenWords += countWords(text);
+      else cells.set(column, text);
+    }
+    if (cells.size > 0) rows.push(cells);
+  }
+  return { rows, hiddenWords };
+};
+
+/** The table of a sheet, of its first rows and columns where there are more than are read. */
+const sheetTable = (sheet: Document, workbook: Workbook, maxRows: number): SheetTable =>
+  tableOfRows(readRows(sheet, workbook), maxRows);
 
 const readWorkbook = (document: Package, xml: Document): Workbook => {
   const strings = xmlPart(document, 'xl/sharedStrings.xml');

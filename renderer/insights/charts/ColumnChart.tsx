@@ -3,7 +3,7 @@ import { scaleBand, scaleLinear } from '@visx/scale';
 import { Line } from '@visx/shape';
 import type { InsightLine } from '#domain/insights/insight-table.ts';
 import { printCount } from '#domain/print-count.ts';
-import { textWidth } from '../text/clip-text.ts';
+import { textWidth } from '../clip-text.ts';
 import type { TableChartProps } from './chart-props.ts';
 import styles from './charts.module.css';
 import { FilledBar, fillOf } from './fills.tsx';

@@ -1,13 +1,13 @@
 import { LinkHorizontal } from '@visx/shape';
 import type { PassageId } from '#domain/ids.ts';
-import type { ContradictionGraph, GraphLink, GraphPassage } from '#domain/insights/graph/contradictions.ts';
-import { type GraphPlace, layOutGraph } from '#domain/insights/graph/lay-out-graph.ts';
+import type { ContradictionGraph, GraphLink, GraphPassage } from '#domain/insights/contradictions.ts';
+import { type GraphPlace, layOutGraph } from '#domain/insights/lay-out-graph.ts';
 import { labelTable } from '#domain/passage/label.ts';
 import { wordRelation } from '#domain/passage/word-relation.ts';
 import { printGrade } from '#domain/tradecraft/grade.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
-import { clipText, textWidth } from '../text/clip-text.ts';
-import { wrapText } from '../text/wrap-text.ts';
+import { clipText, textWidth } from '../clip-text.ts';
+import { wrapText } from '../wrap-text.ts';
 import styles from './charts.module.css';
 import { ChartSvg, Mark, type MarkPlace } from './Marks.tsx';
 

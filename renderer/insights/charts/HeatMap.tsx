@@ -2,7 +2,7 @@ import { scaleBand } from '@visx/scale';
 import type { InsightLine, InsightTable } from '#domain/insights/insight-table.ts';
 import { printCount } from '#domain/print-count.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
-import { clipText, textWidth } from '../text/clip-text.ts';
+import { clipText, textWidth } from '../clip-text.ts';
 import type { TableChartProps } from './chart-props.ts';
 import styles from './charts.module.css';
 import { ChartSvg, Mark } from './Marks.tsx';

@@ -3,7 +3,7 @@ import { Line } from '@visx/shape';
 import type { InsightLine } from '#domain/insights/insight-table.ts';
 import { printCount } from '#domain/print-count.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
-import { clipText } from '../text/clip-text.ts';
+import { clipText } from '../clip-text.ts';
 import type { TableChartProps } from './chart-props.ts';
 import styles from './charts.module.css';
 import { FilledBar, fillOf } from './fills.tsx';

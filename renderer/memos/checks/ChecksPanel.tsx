@@ -4,8 +4,7 @@ import type { FindingKey } from '#domain/memo/stated-reason.ts';
 import { useFocusRows } from '#renderer/ui/rows/use-focus-rows.ts';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import styles from '../panel/panel.module.css';
-import type { FindingActs, StateReason } from './FindingItem.tsx';
-import { FindingLists } from './FindingLists.tsx';
+import { type FindingActs, FindingItem, type StateReason } from './FindingItem.tsx';
 import { findingId, groupFindings, toldWhileWriting } from './finding-groups.ts';
 
 export type ChecksPanelProps = {
@@ -14,6 +13,27 @@ export type ChecksPanelProps = {
   /** Null where no reason can be kept any more: the memo was sent. */
   readonly onState: StateReason | null;
 };
+
+type FindingListsProps = {
+  readonly findings: readonly MemoFinding[];
+  readonly acts?: FindingActs;
+};
+
+/** The findings by level, each under its heading with their number. */
+const FindingLists = ({ findings, acts }: FindingListsProps) =>
+  groupFindings(findings).map(({ id, title, findings: found }) => (
+    <section key={id} className={styles.findings}>
+      <h3 className={styles.findingsTitle}>
+        {title} <span>{found.length}</span>
+      </h3>
+      <ul>
+        {found.map((finding) => {
+          const key = findingId(finding);
+          return <FindingItem key={key} id={key} finding={finding} acts={acts} />;
+        })}
+      </ul>
+    </section>
+  ));
 
 /** What the checks find while the memo is written: errors, warnings, hints, and what is intended. */
 export const ChecksPanel = memo(({ findings, onGoTo, onState }: ChecksPanelProps) => {

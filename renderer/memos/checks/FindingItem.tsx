@@ -1,14 +1,24 @@
 import { CheckCheck, CircleAlert, Info, Pencil, TriangleAlert } from 'lucide-react';
-import { type KeyboardEvent, useMemo, useState } from 'react';
+import { type KeyboardEvent, useEffect, useMemo, useState } from 'react';
+import type { CitationField } from '#domain/article/bibliography/print-missing-fields.ts';
+import { effectiveBibliography } from '#domain/article/effective-bibliography.ts';
 import type { MemoFinding } from '#domain/contract/memo.ts';
 import { equalJson } from '#domain/equal-json.ts';
+import type { ArticleId } from '#domain/ids.ts';
 import type { FindingKey } from '#domain/memo/stated-reason.ts';
+import { act } from '#renderer/bridge/act.ts';
+import { useQuery } from '#renderer/bridge/use-query.ts';
+import { BibliographyField } from '#renderer/parts/BibliographyFields.tsx';
+import { leaveOnEscape } from '#renderer/parts/field/leave-on-escape.ts';
 import { ReasonField } from '#renderer/parts/field/ReasonField.tsx';
-import { Button } from '#renderer/ui/buttons/Button.tsx';
-import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
+import { matchOffers } from '#renderer/parts/match-offers.ts';
+import { useKnownNames } from '#renderer/parts/use-known-names.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { isFocusLost } from '#renderer/ui/focus/focus-into.ts';
+import { IconButton } from '#renderer/ui/IconButton.tsx';
 import type { FocusRows } from '#renderer/ui/rows/use-focus-rows.ts';
+import { useLatest } from '#renderer/ui/use-latest.ts';
 import styles from '../panel/panel.module.css';
-import { SourceFields } from './SourceFields.tsx';
 
 const signs = { error: CircleAlert, warning: TriangleAlert, hint: Info } as const;
 
@@ -98,6 +108,50 @@ const Message = ({ id, finding, acts, onKey }: MessageProps) => {
 };
 
 type ActedFindingProps = { readonly id: string; readonly finding: MemoFinding; readonly acts: FindingActs };
+
+type SourceFieldsProps = {
+  readonly articleId: ArticleId;
+  readonly missing: readonly CitationField[];
+  /** Closed by Esc, or by its button. */
+  readonly onDone: () => void;
+  /** All of it is there: the finding is gone, and the focus with it. */
+  readonly onSettled: () => void;
+};
+
+/** The fields that a cited article lacks, filled in beside the finding. Those that were there at first stay until it is closed. */
+const SourceFields = ({ articleId, missing, onDone, onSettled }: SourceFieldsProps) => {
+  const [fields] = useState(missing);
+  const known = useKnownNames();
+  const { data: open } = useQuery('article:open', { articleId });
+  const settled = useLatest(onSettled);
+  useEffect(
+    () => () => {
+      if (isFocusLost()) settled.current();
+    },
+    [],
+  );
+  if (open === undefined) return null;
+  return (
+    <div className={styles.sourceFields} onKeyDownCapture={leaveOnEscape(onDone)}>
+      {fields.map((field) => (
+        <BibliographyField
+          key={field}
+          field={field}
+          bibliography={effectiveBibliography(open.article, open.about)}
+          found={open.article.found}
+          focusOn={fields[0] ?? null}
+          offersOf={(of, typed) => matchOffers(typed, [], known(of, typed))}
+          onChange={async (corrections) => (await act('article:correct', { articleId, corrections })).ok}
+        />
+      ))}
+      <div>
+        <Button isSmall variant="quiet" onPress={onDone}>
+          Done
+        </Button>
+      </div>
+    </div>
+  );
+};
 
 /** The words of a finding and what can be done about it here: filled in, or said to be intended. */
 const ActedFinding = ({ id, finding, acts }: ActedFindingProps) => {

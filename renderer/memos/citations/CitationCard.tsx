@@ -6,8 +6,8 @@ import { useStore } from 'zustand';
 import type { CitedPassage } from '#domain/memo/citations/list-citations.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import styles from '../editor/editor.module.css';
-import { placeBelow } from '../floats/place-below.ts';
-import { isSeen, usePlaceOf } from '../floats/use-place-of.ts';
+import { placeBelow } from '../place-below.ts';
+import { isSeen, usePlaceOf } from '../use-place-of.ts';
 import { CitationFacts } from './CitationFacts.tsx';
 import { type CitationBook, lookUp } from './citation-book.ts';
 

@@ -1,12 +1,40 @@
-import type { Editor, JSONContent } from '@tiptap/core';
-import { useEditor } from '@tiptap/react';
-import { useEffect, useMemo, useState } from 'react';
+import {
+  type Editor,
+  Extension,
+  type Extensions,
+  type JSONContent,
+  type NodeViewProps,
+  type NodeViewRenderer,
+} from '@tiptap/core';
+import { Dropcursor, Gapcursor, UndoRedo } from '@tiptap/extensions';
+import { NodeSelection, Plugin } from '@tiptap/pm/state';
+import { ReactNodeViewRenderer, useEditor } from '@tiptap/react';
+import { type ComponentType, createElement, useEffect, useMemo, useState } from 'react';
+import { v7 } from 'uuid';
 import type { ResolvedCitation } from '#domain/contract/memo.ts';
 import type { Memo, MemoHead } from '#domain/memo/memo.ts';
 import { type CitationBook, createCitationBook, enter } from '../citations/citation-book.ts';
-import { createInlineMenuStore, type InlineMenuStore } from '../inline-menu/inline-menu.ts';
-import { createMemoExtensions } from './create-memo-extensions.ts';
-import { createMemoStore, type MemoStore } from './memo-store.ts';
+import { NumberCitations } from '../citations/number-citations.ts';
+import { FigureView } from '../figure/FigureView.tsx';
+import { TakeFigures } from '../figure/take-figures.ts';
+import { FindInMemo } from '../find-in-memo.ts';
+import { findParts } from '../inline-menu/find-parts.ts';
+import { findPassages } from '../inline-menu/find-passages.ts';
+import { createInlineMenuStore, type InlineMenuStore, inlineMenu } from '../inline-menu/inline-menu.ts';
+import { TypedLinks } from '../links/typed-links.ts';
+import { MemoClipboard } from '../memo-clipboard.ts';
+import { citedNodeView, makeElement, type ShownCitation } from '../nodes/cited-node-view.ts';
+import { FootnoteView } from '../nodes/FootnoteView.tsx';
+import { JudgementView } from '../nodes/JudgementView.tsx';
+import styles from '../nodes/nodes.module.css';
+import { quotationBlock } from '../nodes/quotation-block.ts';
+import { SectionView } from '../nodes/SectionView.tsx';
+import { DropPassages } from '../panel/drag-passages.ts';
+import { KeepJudgementIds } from '../schema/keep-judgement-ids.ts';
+import { memoExtensions } from '../schema/memo-schema.ts';
+import { AlignColumns } from '../table/align-columns.ts';
+import { tableFrame } from '../table/table-frame.ts';
+import { createMemoStore, type MemoNodeViewProps, type MemoStore, requestMenu } from './memo-store.ts';
 import { readContent } from './read-content.ts';
 import type { MemoSaving } from './use-memo-session.ts';
 
@@ -23,6 +51,112 @@ const editorAttributes = {
   role: 'textbox',
   'aria-multiline': 'true',
   spellcheck: 'true',
+};
+
+type MemoEditorParts = {
+  readonly book: CitationBook;
+  readonly store: MemoStore;
+  readonly menu: InlineMenuStore;
+};
+
+/**
+ * Lets no change into the text of a memo that was sent. It stays an editable view, so that the caret moves in it by the
+ * keys as everywhere; what would change it has no effect.
+ */
+const KeepAsSent = Extension.create<{ store: MemoStore }>({
+  name: 'keepAsSent',
+  addProseMirrorPlugins() {
+    const { store } = this.options;
+    return [
+      new Plugin({ filterTransaction: (change) => !change.docChanged || !store.getState().isReadOnly }),
+    ];
+  },
+});
+
+const OPENED: ReadonlySet<string> = new Set(['citation', 'quotation', 'footnote', 'figure']);
+
+/** Enter on a selected citation goes into its menu; on a selected footnote it opens the box of its text, on a figure the first of its lines. */
+const OpenOnEnter = Extension.create<{ store: MemoStore }>({
+  name: 'openOnEnter',
+  priority: 1000,
+  addKeyboardShortcuts() {
+    return {
+      Enter: () => {
+        const { selection } = this.editor.state;
+        if (!(selection instanceof NodeSelection)) return false;
+        if (!OPENED.has(selection.node.type.name)) return false;
+        // What opens stands beside it: one that has scrolled away comes back into sight.
+        this.editor.commands.scrollIntoView();
+        requestMenu(this.options.store);
+        return true;
+      },
+    };
+  },
+});
+
+const wordsOf = ({ known, reference, trouble }: ShownCitation): string =>
+  [`Citation ${reference}`, known?.printed ?? '', trouble].filter((part) => part !== '').join(', ');
+
+const buildChip = () => {
+  const dom = makeElement('span', styles.citation);
+  const quote = makeElement('span', styles.quote);
+  const reference = makeElement('span', styles.reference);
+  const gap = document.createTextNode('');
+  dom.append(quote, gap, reference);
+  dom.dataset.chip = '';
+  dom.setAttribute('role', 'img');
+  const draw = (shown: ShownCitation): void => {
+    const text = shown.known?.printed ?? '';
+    const isWhole = shown.node.attrs.form === 'whole' && text !== '';
+    quote.textContent = isWhole ? text : '';
+    gap.data = isWhole ? ' ' : '';
+    reference.textContent = shown.reference;
+    dom.setAttribute('aria-label', wordsOf(shown));
+  };
+  return { dom, draw };
+};
+
+/** The inline citation: “quote” [1 ¶8], or the reference alone, showing what `book` knows. */
+const citationChip = (book: CitationBook): NodeViewRenderer => citedNodeView(book, buildChip);
+
+/** The memo's schema with its node views, its inline menus and its own undo. */
+export const createMemoExtensions = ({ book, store, menu }: MemoEditorParts): Extensions => {
+  const withStore = (View: ComponentType<MemoNodeViewProps>, options: { readonly as?: string } = {}) =>
+    ReactNodeViewRenderer((props: NodeViewProps) => createElement(View, { ...props, store }), options);
+  const views: Readonly<
+    Record<string, () => ReturnType<typeof ReactNodeViewRenderer> | ReturnType<typeof citationChip>>
+  > = {
+    citation: () => citationChip(book),
+    quotation: () => quotationBlock(book),
+    table: () => tableFrame(store),
+    section: () => withStore(SectionView),
+    footnote: () => withStore(FootnoteView, { as: 'span' }),
+    judgement: () => withStore(JudgementView),
+    figure: () => withStore(FigureView),
+  };
+  return [
+    ...memoExtensions.map((extension) => {
+      const view = views[extension.name];
+      return view === undefined || extension.type !== 'node'
+        ? extension
+        : extension.extend({ addNodeView: view });
+    }),
+    UndoRedo,
+    Gapcursor,
+    Dropcursor.configure({ class: 'drop-cursor', color: false }),
+    DropPassages.configure({ book, store }),
+    NumberCitations.configure({ book }),
+    KeepJudgementIds.configure({ newId: v7 }),
+    OpenOnEnter.configure({ store }),
+    KeepAsSent.configure({ store }),
+    TypedLinks,
+    AlignColumns,
+    TakeFigures.configure({ store }),
+    MemoClipboard.configure({ book, store }),
+    FindInMemo,
+    inlineMenu({ char: '@', store: menu, find: findPassages({ book, store }) }),
+    inlineMenu({ char: '/', store: menu, find: findParts(menu, store) }),
+  ];
 };
 
 /** The editor of one memo: begins with its content, and hands everything typed to `saving`. */

@@ -1,19 +1,21 @@
+import { ChevronRight } from 'lucide-react';
 import { useRef, useState } from 'react';
 import type { GlyphChoice, MemoFinding } from '#domain/contract/memo.ts';
 import type { Input } from '#domain/contract/requests.ts';
 import { isBlocking } from '#domain/memo/checks/finding.ts';
 import { type ExportParts, partsOfForm } from '#domain/memo/export/export-parts.ts';
+import { type PdfStandard, pdfStandardSchema, pdfStandardTable } from '#domain/memo/export/pdf-standard.ts';
 import { exportName, safeFileName } from '#domain/memo/export-file-name.ts';
 import type { Memo, MemoHead, Paper } from '#domain/memo/memo.ts';
-import { memoFormatTable } from '#domain/memo/memo-format.ts';
+import { type MemoFormat, memoFormats, memoFormatTable } from '#domain/memo/memo-format.ts';
 import { isSent } from '#domain/memo/sent/is-sent.ts';
 import type { Task } from '#domain/task/task.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { changeSettings, useSettings } from '#renderer/bridge/app-state.ts';
 import { ExportFile } from '#renderer/parts/export/ExportFile.tsx';
 import { useExport } from '#renderer/parts/export/use-export.ts';
-import { useForms } from '#renderer/parts/memo/form/use-forms.ts';
-import { Button } from '#renderer/ui/buttons/Button.tsx';
+import { useForms } from '#renderer/parts/memo/use-forms.ts';
+import { Button } from '#renderer/ui/Button.tsx';
 import { Checkbox } from '#renderer/ui/choices/Checkbox.tsx';
 import { RadioGroup } from '#renderer/ui/choices/RadioGroup.tsx';
 import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
@@ -21,16 +23,14 @@ import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import { toldOnExport } from '../checks/finding-groups.ts';
 import type { MemoSaving } from '../editor/use-memo-session.ts';
 import { printMemo } from '../print/print-memo.ts';
-import { type ExportTarget, FormatChoice, NotCarried } from './choice/FormatChoice.tsx';
-import { PaperFields } from './choice/PaperFields.tsx';
-import { PartsFields } from './choice/PartsFields.tsx';
-import { PrintedTasks } from './choice/PrintedTasks.tsx';
-import { StandardChoice } from './choice/StandardChoice.tsx';
+import choiceStyles from './choice.module.css';
 import { ExportDone } from './ExportDone.tsx';
 import { ExportFindings } from './ExportFindings.tsx';
 import { ExportPreview } from './ExportPreview.tsx';
-import { ExportSteps } from './ExportSteps.tsx';
 import styles from './export.module.css';
+import { PaperFields } from './PaperFields.tsx';
+import { PartsFields } from './PartsFields.tsx';
+import { PrintedTasks } from './PrintedTasks.tsx';
 
 const paperOptions: readonly { id: Paper; name: string }[] = [
   { id: 'a4', name: 'A4' },
@@ -43,6 +43,42 @@ const glyphOptions: readonly { id: GlyphChoice; name: string }[] = [
 ];
 
 const isGlyph = ({ rule }: MemoFinding): boolean => rule === 'missing-glyph';
+
+/** What a memo can be made into: a file of a format, or an e-mail on the clipboard. */
+type ExportTarget = MemoFormat | 'email';
+
+const targetOptions = [
+  ...memoFormats.map((id) => ({ id, name: memoFormatTable[id].name, detail: memoFormatTable[id].says })),
+  { id: 'email' as const, name: 'E-mail', detail: 'Bottom line as the body' },
+];
+
+type FormatChoiceProps = {
+  readonly value: ExportTarget;
+  readonly onChange: (target: ExportTarget) => void;
+};
+
+/** The formats, and what the chosen one can't carry. */
+const FormatChoice = ({ value, onChange }: FormatChoiceProps) => (
+  <div className={choiceStyles.formats}>
+    <RadioGroup<ExportTarget> label="Format" options={targetOptions} value={value} onChange={onChange} />
+  </div>
+);
+
+/** What of the memo is not in a file of that format. */
+const NotCarried = ({ format }: { readonly format: MemoFormat }) => {
+  const { name, cannotCarry } = memoFormatTable[format];
+  if (cannotCarry.length === 0) return null;
+  return (
+    <div role="note" aria-label={`What ${name} can’t carry`}>
+      <div className={choiceStyles.legend}>Not in it</div>
+      <ul className={choiceStyles.lacks}>
+        {cannotCarry.map((what) => (
+          <li key={what}>{what}</li>
+        ))}
+      </ul>
+    </div>
+  );
+};
 
 /** The fonts of the PDF are ours; of other formats they are those of whoever opens the file. */
 const concerns = (finding: MemoFinding, target: ExportTarget): boolean =>
@@ -58,6 +94,22 @@ export type ExportDialogProps = {
   readonly onGoTo: (finding: MemoFinding) => void;
   readonly onClose: () => void;
 };
+
+const options = pdfStandardSchema.options.map((id) => ({ id, name: pdfStandardTable[id].name }));
+
+/** Which standard the PDF claims, kept for the next export, and what is given up by it. */
+const StandardChoice = ({ value }: { readonly value: PdfStandard }) => (
+  <div className={choiceStyles.standard}>
+    <RadioGroup
+      label="Standard"
+      isRow
+      options={options}
+      value={value}
+      onChange={(pdfStandard) => void changeSettings({ pdfStandard })}
+    />
+    <p className={choiceStyles.detail}>{pdfStandardTable[value].says}</p>
+  </div>
+);
 
 const useChoice = ({ memo, head }: ExportDialogProps) => {
   const { paper, pdfStandard: standard, exportName: pattern } = useSettings();
@@ -170,6 +222,26 @@ const useCopyEmail = (memoId: Memo['id'], parts: ExportParts) => {
   };
   return { isCopied, copy };
 };
+
+/** What is done with a memo one after the other: first it is exported, then it is said to whom it went. */
+const ExportSteps = () => (
+  <>
+    <ol className={styles.steps}>
+      <li data-is-now>
+        <b>1</b> Export
+      </li>
+      <li aria-hidden>
+        <ChevronRight size={14} strokeWidth={1.6} />
+      </li>
+      <li>
+        <b>2</b> Mark as sent…
+      </li>
+    </ol>
+    <p className={styles.stepHint}>
+      Records who, when and how, and freezes this version. Available after export.
+    </p>
+  </>
+);
 
 /** From the memo to the file that leaves the house: what goes in, what stands in the way, how it looks, and its name. */
 export const ExportDialog = (props: ExportDialogProps) => {

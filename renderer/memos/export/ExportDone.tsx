@@ -8,7 +8,7 @@ import { printCount } from '#domain/print-count.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { runCommand } from '#renderer/commands/commands.ts';
 import { MadeFile } from '#renderer/parts/export/MadeFile.tsx';
-import { Button } from '#renderer/ui/buttons/Button.tsx';
+import { Button } from '#renderer/ui/Button.tsx';
 import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
 import styles from './export.module.css';
 

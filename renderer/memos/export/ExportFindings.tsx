@@ -3,7 +3,7 @@ import { useId } from 'react';
 import type { MemoFinding } from '#domain/contract/memo.ts';
 import { printCount } from '#domain/print-count.ts';
 import { findingId } from '../checks/finding-groups.ts';
-import choice from './choice/choice.module.css';
+import choice from './choice.module.css';
 import styles from './export.module.css';
 
 type GoTo = (finding: MemoFinding) => void;

@@ -6,10 +6,10 @@ import type { Input } from '#domain/contract/requests.ts';
 import { memoFormatTable } from '#domain/memo/memo-format.ts';
 import { errorWords } from '#renderer/bridge/error-words.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
-import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
+import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { PdfPage } from '../preview/PdfPage.tsx';
 import { useOpenPdf } from '../preview/use-open-pdf.ts';
-import choice from './choice/choice.module.css';
+import choice from './choice.module.css';
 import styles from './export.module.css';
 
 const Pages = ({ printed }: { readonly printed: PrintedMemo }) => {

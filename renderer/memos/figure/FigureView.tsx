@@ -1,22 +1,28 @@
 import { NodeViewWrapper } from '@tiptap/react';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
+import type { MemoId } from '#domain/ids.ts';
 import {
   type FigureAttrs,
   type FigureSize,
   figureSizes,
   MAX_FIGURE_WORDS,
 } from '#domain/memo/figure/figure.ts';
-import { Button } from '#renderer/ui/buttons/Button.tsx';
+import { mediaTypeOf } from '#domain/picture/stored-picture.ts';
+import { useQuery } from '#renderer/bridge/use-query.ts';
+import { useQueryOnce } from '#renderer/bridge/use-query-once.ts';
+import { GradeSign } from '#renderer/parts/passage/GradeSign.tsx';
+import { LabelSign } from '#renderer/parts/passage/LabelSign.tsx';
+import { printRowPlace } from '#renderer/parts/passage/print-row-place.ts';
+import { Button } from '#renderer/ui/Button.tsx';
 import { Select } from '#renderer/ui/choices/Select.tsx';
 import { focusInto } from '#renderer/ui/focus/focus-into.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
+import { goTo } from '#renderer/window/navigation.ts';
 import type { MemoNodeViewProps } from '../editor/memo-store.ts';
 import { useMenuRequest } from '../editor/use-menu-request.ts';
 import { DetailField } from '../nodes/DetailField.tsx';
 import { choosePicture, keepPicture } from './add-figure.ts';
-import { CitedRegion } from './cited/CitedRegion.tsx';
-import { FigurePicture } from './FigurePicture.tsx';
 import styles from './figure.module.css';
 
 /** In the order in which they are written: the figure is printed with the first, and heard as the second. */
@@ -77,6 +83,61 @@ const FigureActs = ({ node, store, updateAttributes }: MemoNodeViewProps) => {
           Another picture…
         </Button>
       )}
+    </div>
+  );
+};
+
+type FigurePictureProps = { readonly memoId: MemoId; readonly attrs: FigureAttrs };
+
+/** The picture of a figure about as large as it is printed; one that is missing says so. */
+const FigurePicture = ({ memoId, attrs }: FigurePictureProps) => {
+  const { sha256, format, width, height, size, alt } = attrs;
+  const answer = useQueryOnce('memo:figure', { memoId, picture: { sha256, format } });
+  const room = { aspectRatio: `${width} / ${height}`, ...(size === 'natural' ? { inlineSize: width } : {}) };
+  if (answer === null) return <div className={styles.picture} data-size={size} style={room} />;
+  const base64 = answer.ok ? answer.value.base64 : null;
+  return base64 === null ? (
+    <p className={styles.missing} role="alert">
+      The picture is missing: <code>{`${sha256.slice(0, 12)}….${format}`}</code> is not in the folder of the
+      memo, or is another file.
+    </p>
+  ) : (
+    <img
+      className={styles.picture}
+      data-size={size}
+      style={room}
+      src={`data:${mediaTypeOf[format]};base64,${base64}`}
+      alt={alt.trim() === '' ? 'A picture, not described yet' : alt}
+      draggable={false}
+    />
+  );
+};
+
+type CitedRegionProps = { readonly cited: NonNullable<FigureAttrs['cited']> };
+
+/** The passage that a figure shows: what it is worth, where it stands, and the way there. It is printed below the figure. */
+const CitedRegion = ({ cited: { articleId, passageId } }: CitedRegionProps) => {
+  const { data: rows } = useQuery('passage:rows', { passageIds: [passageId] });
+  const row = rows?.[0];
+  if (rows === undefined) return null;
+  if (row === undefined)
+    return (
+      <p className={styles.missing} role="alert">
+        The passage that it shows is in the trash, or not in this archive.
+      </p>
+    );
+  const { region, label, grade, articleTitle } = row;
+  return (
+    <div className={styles.cited}>
+      <LabelSign label={label} />
+      <GradeSign grade={grade} />
+      <span className="clipped">
+        {region === null ? 'A passage' : `Region of a ${region.of}`} in {articleTitle ?? 'Untitled'}{' '}
+        {printRowPlace(row)}
+      </span>
+      <Button isSmall variant="quiet" onPress={() => goTo({ view: 'articles', articleId, passageId })}>
+        Show in article
+      </Button>
     </div>
   );
 };

@@ -1,18 +1,17 @@
 import type { ReactNode } from 'react';
-import type { MemoHead, MemoTemplate } from '#domain/memo/memo.ts';
+import type { MemoHead, MemoTemplate, Period } from '#domain/memo/memo.ts';
 import { calendarDateSchema } from '#domain/time.ts';
 import { lexiconIds, lexicons } from '#domain/tradecraft/likelihood.ts';
 import { FieldPlace } from '#renderer/parts/field/FieldPlace.tsx';
 import { MarkingPicker } from '#renderer/parts/marking/MarkingPicker.tsx';
-import { useForms } from '#renderer/parts/memo/form/use-forms.ts';
+import { useForms } from '#renderer/parts/memo/use-forms.ts';
 import { Select } from '#renderer/ui/choices/Select.tsx';
 import { Switch } from '#renderer/ui/choices/Switch.tsx';
 import { DateField } from '#renderer/ui/fields/DateField.tsx';
 import { TextField } from '#renderer/ui/fields/TextField.tsx';
 import styles from './head.module.css';
-import { PeriodFields } from './PeriodFields.tsx';
-import { RequiredField } from './RequiredField.tsx';
 import { RequiredInput } from './RequiredInput.tsx';
+import { type RequiredText, useRequiredText } from './use-required-text.ts';
 
 const MAX_CHARACTERS = { title: 300, referenceNumber: 60, language: 35 };
 
@@ -74,6 +73,14 @@ const AddressLines = ({ head, period, change, onLeave }: LinesProps & WithPeriod
   </>
 );
 
+/** A field that is never left empty. */
+const RequiredField = (text: RequiredText) => {
+  const { shown, type, leave } = useRequiredText(text);
+  return (
+    <TextField label={text.label} value={shown} maxLength={text.maxLength} onChange={type} onBlur={leave} />
+  );
+};
+
 const FormLines = ({ head, change, onLeave }: LinesProps) => (
   <>
     <FieldPlace target="memo-head restrictions">
@@ -104,6 +111,44 @@ const FormLines = ({ head, change, onLeave }: LinesProps) => (
       minLength={2}
       onChange={(language) => change({ language })}
       onLeave={onLeave}
+    />
+  </>
+);
+
+type PeriodFieldsProps = {
+  readonly head: MemoHead;
+  readonly onChange: (head: MemoHead) => void;
+};
+
+/** The period with another first or last day; it never ends before it begins, and without one of its days it is none. */
+const movePeriod = (
+  { period, asOf }: MemoHead,
+  edge: keyof Period,
+  day: string | null,
+): Period | undefined => {
+  if (day === null) return undefined;
+  const moved = calendarDateSchema.parse(day);
+  const whole = { from: moved, to: calendarDateSchema.parse(asOf.slice(0, 10)), ...period, [edge]: moved };
+  return whole.from <= whole.to ? whole : { from: moved, to: moved };
+};
+
+const withPeriod = ({ period: _, ...head }: MemoHead, period: Period | undefined): MemoHead =>
+  period === undefined ? head : { ...head, period };
+
+/** The days that a report covers. */
+const PeriodFields = ({ head, onChange }: PeriodFieldsProps) => (
+  <>
+    <FieldPlace target="memo-head period">
+      <DateField
+        label="Period from"
+        value={head.period?.from ?? null}
+        onChange={(day) => onChange(withPeriod(head, movePeriod(head, 'from', day)))}
+      />
+    </FieldPlace>
+    <DateField
+      label="Period to"
+      value={head.period?.to ?? null}
+      onChange={(day) => onChange(withPeriod(head, movePeriod(head, 'to', day)))}
     />
   </>
 );

@@ -5,7 +5,7 @@ import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import { announce } from '#renderer/window/live-region.ts';
 import styles from '../editor/editor.module.css';
-import { placeBelow } from '../floats/place-below.ts';
+import { placeBelow } from '../place-below.ts';
 import type { InlineItem, InlineMenuStore } from './inline-menu.ts';
 
 const WIDTH_PX = 420;

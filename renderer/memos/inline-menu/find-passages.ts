@@ -1,14 +1,15 @@
 import type { Editor, Range } from '@tiptap/core';
+import type { ResolvedCitation } from '#domain/contract/memo.ts';
 import type { PassageRow } from '#domain/contract/passage.ts';
+import type { Sha256 } from '#domain/ids.ts';
 import { asBeginnings } from '#domain/search/written/open-ended.ts';
 import { joinFacts } from '#domain/text/join-facts.ts';
 import { printGrade } from '#domain/tradecraft/grade.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { catalogueIsRead } from '#renderer/bridge/app-state.ts';
 import { request } from '#renderer/bridge/window-bridge.ts';
-import { printRowVersion } from '#renderer/parts/passage/line/print-row-place.ts';
+import { printRowVersion } from '#renderer/parts/passage/print-row-place.ts';
 import { type CitationBook, enter } from '../citations/citation-book.ts';
-import { citeRow } from '../citations/cited-row.ts';
 import type { MemoStore } from '../editor/memo-store.ts';
 import { insertFigure } from '../figure/insert-figure.ts';
 import type { InlineItem } from './inline-menu.ts';
@@ -23,6 +24,25 @@ export type Citing = { readonly book: CitationBook; readonly store: MemoStore };
 
 /** Puts the cited passage in as its kind and the shape want it. */
 type Insert = (editor: Editor, range: Range | null) => boolean;
+
+/** A passage of the list as a citation that was made this moment: what its chip shows until main answers. */
+const citeRow = (row: PassageRow, exactSha256: Sha256): ResolvedCitation => ({
+  articleId: row.articleId,
+  passageId: row.id,
+  exactSha256,
+  state: 'ok',
+  number: 0,
+  paragraph: row.paragraph,
+  place: null,
+  quote: row.quote,
+  printed: row.printed,
+  attribution: null,
+  articleTitle: row.articleTitle,
+  speaker: row.speaker?.name ?? null,
+  publication: row.publication?.name ?? null,
+  grade: row.grade,
+  passage: null,
+});
 
 /** The figure of a region, which main cuts out of its picture; null where it can't be cut, which was said. */
 const figureOf = async (row: PassageRow, { book, store }: Citing): Promise<Insert | null> => {

@@ -6,14 +6,14 @@ import { readAddress } from '#domain/memo/content/link-address.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
 import { usePrintedKey } from '#renderer/commands/keys.ts';
-import { Button } from '#renderer/ui/buttons/Button.tsx';
+import { Button } from '#renderer/ui/Button.tsx';
 import { TextField } from '#renderer/ui/fields/TextField.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import styles from '../editor/editor.module.css';
 import { type MemoStore, setLinking } from '../editor/memo-store.ts';
-import { focusText } from '../floats/focus-text.ts';
-import { placeBelow } from '../floats/place-below.ts';
+import { focusText } from '../focus-text.ts';
+import { placeBelow } from '../place-below.ts';
 import { removeLink, setLink } from './change-link.ts';
 import { linkAt, type PlacedLink } from './link-at.ts';
 

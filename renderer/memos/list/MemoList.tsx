@@ -1,27 +1,34 @@
 import { useState } from 'react';
 import { GridList, GridListHeader, GridListItem, GridListSection } from 'react-aria-components';
+import type { FaultRow } from '#domain/contract/archive.ts';
 import type { MemoRow } from '#domain/contract/memo.ts';
 import { type MemoState, memoStates } from '#domain/memo/memo.ts';
+import { printReaders } from '#domain/memo/sent/who-holds.ts';
 import { printCount } from '#domain/print-count.ts';
+import { type CalendarDate, calendarDateSchema } from '#domain/time.ts';
+import { errorWords } from '#renderer/bridge/error-words.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { runCommand } from '#renderer/commands/commands.ts';
 import { memoActs } from '#renderer/commands/context-menu.ts';
+import { printShortDay } from '#renderer/parts/dates/print-date.ts';
+import { MarkingSign } from '#renderer/parts/marking/MarkingSign.tsx';
 import { memoStateNames } from '#renderer/parts/memo/memo-state-names.ts';
 import { CommandKbd } from '#renderer/parts/menu/CommandKbd.tsx';
 import { ContextMenuArea } from '#renderer/parts/menu/ContextMenuArea.tsx';
 import { selectRowAt } from '#renderer/parts/menu/select-row-at.ts';
-import { Button } from '#renderer/ui/buttons/Button.tsx';
+import { Button } from '#renderer/ui/Button.tsx';
 import { Panel } from '#renderer/ui/collections/Panel.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
+import { ButtonRow } from '#renderer/ui/rows/ButtonRow.tsx';
+import { RowTitle } from '#renderer/ui/rows/RowText.tsx';
 import { rowClass } from '#renderer/ui/rows/row-class.ts';
+import { Badge } from '#renderer/ui/signs/Badge.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { goTo } from '#renderer/window/navigation.ts';
 import { useStatusItems } from '#renderer/window/status-line.ts';
 import { useToday } from '#renderer/window/today.ts';
 import { useMemoCommands } from '../use-memo-commands.ts';
-import { MemoItem } from './MemoItem.tsx';
 import styles from './memo-list.module.css';
-import { UnreadableMemos } from './UnreadableMemos.tsx';
 
 type Group = { readonly state: MemoState; readonly rows: readonly MemoRow[] };
 
@@ -49,6 +56,31 @@ type RowsProps = {
   readonly atHand: string;
   readonly onAtHand: (id: string) => void;
 };
+
+const Evidence = ({ row }: { readonly row: MemoRow }) => {
+  if (row.changedEvidenceCount > 0) return <Badge tone="warn">{row.changedEvidenceCount} changed</Badge>;
+  if (row.citationCount === 0) return <span>no citations</span>;
+  return <span>{printCount(row.citationCount, 'citation')}</span>;
+};
+
+/** A memo in the list: its number, title and reader, its marking, how old it is, and whether its evidence stands. */
+const MemoItem = ({ row, today }: { readonly row: MemoRow; readonly today: CalendarDate }) => (
+  <>
+    <span className={styles.reference}>{row.referenceNumber}</span>
+    <RowTitle>
+      {row.title} {row.isSample && <Badge>Sample</Badge>}
+    </RowTitle>
+    <span className="quiet-words clipped">{printReaders(row)}</span>
+    <span>{row.marking !== null && <MarkingSign marking={row.marking} />}</span>
+    <span className="quiet-words clipped">
+      {printShortDay(calendarDateSchema.parse(row.asOf.slice(0, 10)), today)}
+    </span>
+    <span className={joinClasses('quiet-words', 'clipped', styles.evidence)}>
+      {row.pages !== null && <span>{printCount(row.pages, 'page')} · </span>}
+      <Evidence row={row} />
+    </span>
+  </>
+);
 
 const RowsOf = ({ rows, atHand, onAtHand }: RowsProps) => {
   const today = useToday();
@@ -89,6 +121,25 @@ const RowsOf = ({ rows, atHand, onAtHand }: RowsProps) => {
     </ContextMenuArea>
   );
 };
+
+type UnreadableMemosProps = {
+  readonly faults: readonly Extract<FaultRow, { readonly holds: 'memo' }>[];
+};
+
+/** Memos that can't be read, under those that can: their numbers and titles are not known. */
+const UnreadableMemos = ({ faults }: UnreadableMemosProps) =>
+  faults.length === 0 ? null : (
+    <section aria-label="Can’t be read">
+      <h2 className={styles.header}>
+        Can’t be read <span className={styles.count}>{faults.length}</span>
+      </h2>
+      {faults.map(({ id, fault }) => (
+        <ButtonRow key={id} onPress={() => goTo({ view: 'memos', memoId: id })}>
+          <span className={styles.unreadable}>{errorWords(fault).title}</span>
+        </ButtonRow>
+      ))}
+    </section>
+  );
 
 /** All memos by their state; Enter opens one. */
 export const MemoList = () => {

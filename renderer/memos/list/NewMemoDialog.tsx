@@ -1,22 +1,25 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { Input } from '#domain/contract/requests.ts';
-import type { ArticleId } from '#domain/ids.ts';
+import type { ArticleId, TagId } from '#domain/ids.ts';
 import type { EvidenceGrouping } from '#domain/memo/group-evidence.ts';
 import type { MemoTemplate } from '#domain/memo/memo.ts';
+import { printCount } from '#domain/print-count.ts';
 import type { Marking } from '#domain/tradecraft/marking.ts';
 import { useSettings } from '#renderer/bridge/app-state.ts';
+import { useQuery } from '#renderer/bridge/use-query.ts';
 import { MarkingPicker } from '#renderer/parts/marking/MarkingPicker.tsx';
 import { beginMemo } from '#renderer/parts/memo/begin-memo.ts';
-import { FormOutline } from '#renderer/parts/memo/form/FormOutline.tsx';
-import { useForms } from '#renderer/parts/memo/form/use-forms.ts';
+import { FormOutline } from '#renderer/parts/memo/FormOutline.tsx';
+import { useForms } from '#renderer/parts/memo/use-forms.ts';
+import { FilterPicker } from '#renderer/parts/picker/FilterPicker.tsx';
+import { printPath, useTags } from '#renderer/parts/tag/use-tags.ts';
 import { RadioGroup } from '#renderer/ui/choices/RadioGroup.tsx';
 import { Select } from '#renderer/ui/choices/Select.tsx';
 import { TextField } from '#renderer/ui/fields/TextField.tsx';
 import { FormDialog } from '#renderer/ui/overlays/FormDialog.tsx';
 import { rememberBegun } from '#renderer/window/last-memo.ts';
 import { goTo } from '#renderer/window/navigation.ts';
-import { useMemoSource } from '#renderer/window/new-memo-source.ts';
-import { type ChosenEvidence, EvidenceChoice, evidenceOf } from './EvidenceChoice.tsx';
+import { type MemoSource, useMemoSource } from '#renderer/window/new-memo-source.ts';
 import styles from './new-memo.module.css';
 
 const groupings: readonly { id: EvidenceGrouping | 'one'; name: string }[] = [
@@ -24,6 +27,70 @@ const groupings: readonly { id: EvidenceGrouping | 'one'; name: string }[] = [
   { id: 'tag', name: 'By tag' },
   { id: 'source', name: 'By source' },
 ];
+
+type ChosenEvidence = {
+  /** `source`: what was named before the dialog opened. */
+  readonly kind: 'nothing' | 'article' | 'tag' | 'source';
+  readonly tagId: TagId | null;
+};
+
+/** What is selected, as main takes it; null while a tag is still to be named. */
+const evidenceOf = (
+  { kind, tagId }: ChosenEvidence,
+  articleId: ArticleId | null,
+  source: MemoSource | null,
+): Input<'memo:create'>['from'] | null => {
+  if (kind === 'source') return source?.from ?? null;
+  if (kind === 'article') return articleId === null ? null : { kind, articleId };
+  if (kind === 'tag') return tagId === null ? null : { kind, tagId };
+  return { kind: 'nothing' };
+};
+
+type EvidenceChoiceProps = {
+  readonly articleId: ArticleId | null;
+  readonly source: MemoSource | null;
+  readonly chosen: ChosenEvidence;
+  readonly onChange: (chosen: ChosenEvidence) => void;
+};
+
+/** Whose passages are laid into the new memo. */
+const EvidenceChoice = ({ articleId, source, chosen, onChange }: EvidenceChoiceProps) => {
+  const { rows } = useTags();
+  const { data } = useQuery('article:open', articleId === null ? null : { articleId });
+  const tagOptions = useMemo(
+    () => rows.map(({ id, path, totalCount }) => ({ id, name: printPath(path), detail: String(totalCount) })),
+    [rows],
+  );
+  const count = data?.passages.length ?? 0;
+  const options: readonly { id: ChosenEvidence['kind']; name: string; detail?: string }[] = [
+    ...(source === null ? [] : [{ id: 'source' as const, name: source.name }]),
+    { id: 'nothing', name: 'Blank memo' },
+    ...(count === 0
+      ? []
+      : [{ id: 'article' as const, name: 'The open article', detail: printCount(count, 'passage') }]),
+    ...(rows.length === 0 ? [] : [{ id: 'tag' as const, name: 'The passages of a tag' }]),
+  ];
+  return (
+    <>
+      <RadioGroup
+        label="Start with"
+        options={options}
+        value={chosen.kind}
+        onChange={(kind) => onChange({ ...chosen, kind })}
+      />
+      {chosen.kind === 'tag' && (
+        <div>
+          <FilterPicker
+            label="Select a tag"
+            options={tagOptions}
+            value={chosen.tagId}
+            onChange={(tagId) => onChange({ ...chosen, tagId })}
+          />
+        </div>
+      )}
+    </>
+  );
+};
 
 type Chosen = {
   readonly title: string;

@@ -5,7 +5,7 @@ import { TextArea } from '#renderer/ui/fields/TextArea.tsx';
 import { Popover } from '#renderer/ui/overlays/Popover.tsx';
 import type { MemoNodeViewProps } from '../editor/memo-store.ts';
 import { useMenuRequest } from '../editor/use-menu-request.ts';
-import { closeToText } from '../floats/focus-text.ts';
+import { closeToText } from '../focus-text.ts';
 import styles from './nodes.module.css';
 
 /** The letter of a footnote (the style sheet counts them); pressed, it shows its text to be written. */

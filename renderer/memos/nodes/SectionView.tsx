@@ -1,7 +1,7 @@
 import { NodeViewContent, type NodeViewProps, NodeViewWrapper } from '@tiptap/react';
 import { useStore } from 'zustand';
 import { isEmptyBlock } from '#domain/memo/content/is-empty-block.ts';
-import { promptOfRole } from '#domain/memo/form/built-in/built-in-forms.ts';
+import { promptOfRole } from '#domain/memo/form/built-in-forms.ts';
 import type { MemoBlock, SectionGuide, SectionRole } from '#domain/memo/memo-content.ts';
 import type { MemoNodeViewProps } from '../editor/memo-store.ts';
 import { RequiredInput } from '../head/RequiredInput.tsx';

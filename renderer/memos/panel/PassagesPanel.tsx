@@ -1,23 +1,34 @@
-import { memo, useDeferredValue, useRef } from 'react';
-import { GridList } from 'react-aria-components';
+import { memo, type RefObject, useDeferredValue, useEffect, useRef } from 'react';
+import { Button as AriaButton, GridList, GridListItem } from 'react-aria-components';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { PassageRow } from '#domain/contract/passage.ts';
 import type { ArticleId, PassageId } from '#domain/ids.ts';
+import { setValue, stateOfValue } from '#domain/search/written/change-condition.ts';
+import { joinFacts } from '#domain/text/join-facts.ts';
+import { errorWords } from '#renderer/bridge/error-words.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
 import { passageActs } from '#renderer/commands/context-menu.ts';
 import { ContextMenuArea } from '#renderer/parts/menu/ContextMenuArea.tsx';
 import { copyCited } from '#renderer/parts/passage/copy-cited.ts';
+import { GradeSign } from '#renderer/parts/passage/GradeSign.tsx';
+import { LabelSign } from '#renderer/parts/passage/LabelSign.tsx';
+import { PassageWords } from '#renderer/parts/passage/PassageWords.tsx';
+import { printRowVersion } from '#renderer/parts/passage/print-row-place.ts';
 import { useRelationCommands } from '#renderer/parts/passage/related/use-relation-commands.ts';
+import { NothingFound } from '#renderer/parts/search/NothingFound.tsx';
+import { QueryBox } from '#renderer/parts/search/QueryBox.tsx';
+import { SavedSearchPicker } from '#renderer/parts/search/SavedSearchPicker.tsx';
+import { Button } from '#renderer/ui/Button.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
+import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
+import { ToggleChip } from '#renderer/ui/ToggleChip.tsx';
+import { useLatest } from '#renderer/ui/use-latest.ts';
 import { sayHint } from '#renderer/window/notices.ts';
 import { useViewState } from '#renderer/window/view-state.ts';
 import type { CitationShape } from '../inline-menu/find-passages.ts';
 import { useDraggedPassages } from './drag-passages.ts';
-import { NoneToCite } from './NoneToCite.tsx';
-import { anyPassage, type PanelFilter, PanelFilters } from './PanelFilters.tsx';
-import { PassageItem } from './PassageItem.tsx';
 import styles from './panel.module.css';
-import { useShiftEnter } from './use-shift-enter.ts';
 
 const MAX_SHOWN = 200;
 
@@ -30,6 +41,135 @@ export type PassagesPanelProps = {
 };
 
 const nothing = { rows: [] as readonly PassageRow[], count: 0 };
+
+/** Shift+Enter on a row of the list, before the list takes it for Enter. The event alone knows whether it is on a row. */
+const useShiftEnter = (list: RefObject<HTMLElement | null>, act: () => void): void => {
+  const latest = useLatest(act);
+  useEffect(() => {
+    const element = list.current;
+    if (element === null) return;
+    const listen = (event: KeyboardEvent): void => {
+      const isOnRow = event.target instanceof Element && event.target.matches('[role="row"]');
+      if (event.key !== 'Enter' || !event.shiftKey || !isOnRow) return;
+      event.preventDefault();
+      event.stopPropagation();
+      latest.current();
+    };
+    element.addEventListener('keydown', listen, { capture: true });
+    return () => element.removeEventListener('keydown', listen, { capture: true });
+  }, [list]);
+};
+
+type NoneToCiteProps = {
+  readonly text: string;
+  readonly error: AppError | undefined;
+  readonly onChange: (text: string) => void;
+};
+
+/** Why no passage is offered, and what to do about it. */
+const NoneToCite = ({ text, error, onChange }: NoneToCiteProps) => {
+  if (error !== undefined) {
+    const { title, text: says } = errorWords(error);
+    return <EmptyState title={title}>{says}</EmptyState>;
+  }
+  return text.trim() === '' ? (
+    <EmptyState title="No passages match">Highlight something in an article.</EmptyState>
+  ) : (
+    <NothingFound title="No passages match" text={text} kind="passage" onChange={onChange} />
+  );
+};
+
+/** Which passages are offered. */
+type PanelFilter = {
+  /** The search of the passages. */
+  readonly text: string;
+  /** Only those of articles that the memo cites already. */
+  readonly isOfMemo: boolean;
+};
+
+const anyPassage: PanelFilter = { text: '', isOfMemo: false };
+
+type PanelFiltersProps = {
+  readonly choice: PanelFilter;
+  readonly onChange: (choice: PanelFilter) => void;
+};
+
+const PanelFilters = ({ choice, onChange }: PanelFiltersProps) => {
+  const change = (text: string): void => onChange({ ...choice, text });
+  return (
+    <div className={styles.filters}>
+      <QueryBox
+        label="Find passages"
+        placeholder="Find passages"
+        text={choice.text}
+        onChange={change}
+        isSmall
+      />
+      <div className={styles.chips}>
+        <ToggleChip isOn={choice.isOfMemo} onChange={(isOfMemo) => onChange({ ...choice, isOfMemo })}>
+          This memo’s articles
+        </ToggleChip>
+        <ToggleChip
+          isOn={stateOfValue(choice.text, 'versions', 'all') === 'asked'}
+          onChange={(isOn) => change(setValue(choice.text, 'versions', 'all', isOn ? 'asked' : 'open'))}
+        >
+          All versions
+        </ToggleChip>
+        <SavedSearchPicker text={choice.text} onChange={change} />
+      </div>
+    </div>
+  );
+};
+
+const timesWords = (times: number): string => {
+  if (times === 1) return 'used here';
+  return times === 2 ? 'used here twice' : `used here ${times} times`;
+};
+
+const fromWords = (row: PassageRow): string =>
+  joinFacts([
+    row.speaker?.name,
+    row.publication?.name ?? row.articleTitle,
+    row.paragraph === null ? null : `¶${row.paragraph}`,
+    printRowVersion(row),
+  ]);
+
+type PassageItemProps = {
+  readonly row: PassageRow;
+  readonly uses: number;
+  /** Null where the memo can cite no more. */
+  readonly onCite: ((row: PassageRow, shape: CitationShape) => void) | null;
+};
+
+/** A passage to be cited: what it says, who says so, what it is worth, and whether the memo has it already. */
+const PassageItem = ({ row, uses, onCite }: PassageItemProps) => (
+  <GridListItem id={row.id} textValue={row.quote} className={joinClasses(styles.row)}>
+    <div className={styles.rowHead}>
+      <LabelSign label={row.label} />
+      <GradeSign grade={row.grade} />
+      {uses > 0 && <span className={styles.used}>{timesWords(uses)}</span>}
+    </div>
+    <PassageWords row={row} lines={3} />
+    <div className={styles.rowFoot}>
+      {onCite !== null && (
+        <AriaButton slot="drag" className="visually-hidden">
+          Drag into the memo
+        </AriaButton>
+      )}
+      <span className={styles.from}>{fromWords(row)}</span>
+      {onCite !== null && (
+        <>
+          <Button isSmall variant="quiet" onPress={() => onCite(row, 'inline')}>
+            Cite
+          </Button>
+          <Button isSmall variant="quiet" onPress={() => onCite(row, 'block')}>
+            {row.region === null ? 'Quote' : 'Figure'}
+          </Button>
+        </>
+      )}
+    </div>
+  </GridListItem>
+);
 
 const Passages = ({ uses, citedArticles, onCite }: PassagesPanelProps) => {
   const [choice, setChoice] = useViewState<PanelFilter>('memo-passages', anyPassage);

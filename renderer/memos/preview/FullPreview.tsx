@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useCommand } from '#renderer/commands/commands.ts';
-import { Button } from '#renderer/ui/buttons/Button.tsx';
+import { Button } from '#renderer/ui/Button.tsx';
 import { useAfterDialog } from '#renderer/ui/focus/use-after-dialog.ts';
 import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
 import { PreviewPanel, type PreviewPanelProps } from './PreviewPanel.tsx';

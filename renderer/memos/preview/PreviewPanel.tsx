@@ -1,15 +1,13 @@
 import type { Editor } from '@tiptap/core';
-import { useCallback, useEffect, useRef } from 'react';
+import { type RefObject, useCallback, useEffect, useRef } from 'react';
 import { errorWords } from '#renderer/bridge/error-words.ts';
-import { Button } from '#renderer/ui/buttons/Button.tsx';
+import { Button } from '#renderer/ui/Button.tsx';
 import { useViewScroll } from '#renderer/window/view-state.ts';
 import type { Preview } from '../use-review.ts';
-import { blockAt } from './match-texts.ts';
+import { blockAt, lettersOf, placeOf, type TextBlock } from './match-texts.ts';
 import { PdfPage } from './PdfPage.tsx';
 import styles from './preview.module.css';
-import { goToBlock, textBlocksOf } from './text-blocks.ts';
-import { useFollowCaret } from './use-follow-caret.ts';
-import { useOpenPdf } from './use-open-pdf.ts';
+import { type ShownPdf, useOpenPdf } from './use-open-pdf.ts';
 
 const Trouble = ({ error, glyphs, setGlyphs }: Preview) => {
   if (error === null) return null;
@@ -36,6 +34,80 @@ export type PreviewPanelProps = {
   /** Takes the focus once it is there: the arrow keys scroll the pages. */
   readonly takesFocus?: boolean;
 };
+
+/** The caret has to rest so long before the preview goes after it. */
+const REST_MS = 200;
+
+const scrollTo = (panel: HTMLElement, pageNumber: number, y: number): void => {
+  const page = panel.querySelectorAll<HTMLElement>('[data-page]')[pageNumber - 1];
+  if (page === undefined) return;
+  const top = page.offsetTop + page.offsetHeight * y;
+  const isInSight = top > panel.scrollTop + 24 && top < panel.scrollTop + panel.clientHeight - 48;
+  if (!isInSight) panel.scrollTop = top - panel.clientHeight / 3;
+};
+
+type Place = { readonly page: number; readonly y: number };
+
+const findOnPages = async (pdf: ShownPdf, block: TextBlock): Promise<Place | null> => {
+  for (let page = 1; page <= pdf.pages; page += 1) {
+    const place = placeOf(await pdf.texts(page), block);
+    if (place !== null) return { page, y: place.y };
+  }
+  return null;
+};
+
+/** The blocks of the memo that have letters; a quotation has those that are drawn in it. */
+const textBlocksOf = (editor: Editor): readonly TextBlock[] => {
+  const blocks: TextBlock[] = [];
+  editor.state.doc.descendants((node, position) => {
+    const isQuotation = node.type.name === 'quotation';
+    if (!node.isTextblock && !isQuotation) return true;
+    const drawn = isQuotation ? editor.view.nodeDOM(position)?.textContent : node.textContent;
+    const letters = lettersOf(drawn ?? '');
+    if (letters !== '') blocks.push({ position, letters });
+    return false;
+  });
+  return blocks;
+};
+
+/** The block in which the caret stands, or the one before it; undefined where there is none. */
+const blockOfCaret = (editor: Editor): TextBlock | undefined =>
+  textBlocksOf(editor).findLast(({ position }) => position <= editor.state.selection.from);
+
+/** Puts the caret at a block, in sight. */
+const goToBlock = (editor: Editor, { position }: TextBlock): void => {
+  const isAtom = editor.state.doc.nodeAt(position)?.isAtom === true;
+  const chain = editor.chain();
+  const placed = isAtom ? chain.focus().setNodeSelection(position) : chain.focus(position + 1);
+  placed.scrollIntoView().run();
+};
+
+/** Shows the place of the pages at which the block with the caret begins, whenever the caret has gone to another. */
+const useFollowCaret = (panel: RefObject<HTMLElement | null>, pdf: ShownPdf | null, editor: Editor): void =>
+  useEffect(() => {
+    if (pdf === null) return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let shown: number | null = null;
+    let isGone = false;
+    const follow = async (): Promise<void> => {
+      const block = blockOfCaret(editor);
+      if (block === undefined || block.position === shown) return;
+      const place = await findOnPages(pdf, block);
+      if (isGone || place === null || panel.current === null) return;
+      shown = block.position;
+      scrollTo(panel.current, place.page, place.y);
+    };
+    const wait = (): void => {
+      clearTimeout(timer);
+      timer = setTimeout(() => void follow().catch(() => undefined), REST_MS);
+    };
+    editor.on('selectionUpdate', wait);
+    return () => {
+      isGone = true;
+      clearTimeout(timer);
+      editor.off('selectionUpdate', wait);
+    };
+  }, [panel, pdf, editor]);
 
 /**
  * The memo as it will be exported: the same PDF. A press on it puts the caret where the words stand in the text, and the

@@ -2,17 +2,235 @@
  * The content of a memo for TipTap: node for node and attribute for attribute what `memoContentSchema` of the
  * domain accepts. A test holds the two equal. Node views and commands are added by the editor, not here.
  */
-import { type Extensions, getSchema } from '@tiptap/core';
+import { type Extensions, getSchema, InputRule, Node } from '@tiptap/core';
+import { Table as TiptapTable } from '@tiptap/extension-table';
 import type { Schema } from '@tiptap/pm/model';
-import { Paragraph, Text } from '#renderer/editor/plain-nodes.ts';
-import { CitationNode, QuotationNode } from './citation-nodes.ts';
-import { FigureNode } from './figure-node.ts';
-import { FootnoteNode } from './footnote-node.ts';
-import { HeadingNode } from './heading-node.ts';
-import { JudgementNode } from './judgement-node.ts';
-import { MemoDocumentNode, SectionNode } from './section-node.ts';
-import { Table, TableCell, TableHeader, TableRow } from './table-nodes.ts';
+import { isInTable } from '@tiptap/pm/tables';
+import { z } from 'zod';
+import { figureAttrsSchema } from '#domain/memo/figure/figure.ts';
+import {
+  type CellAlign,
+  cellAlignSchema,
+  citationSchema,
+  type HeadingLevel,
+  judgementAttrsSchema,
+  sectionAttrsSchema,
+  tableAttrsSchema,
+} from '#domain/memo/memo-content.ts';
+import { Paragraph, TableRow as PlainTableRow, Text } from '#renderer/editor/plain-nodes.ts';
+import { refusalOfHeading } from './can-be-heading.ts';
+import { readAttributes, writeAttributes } from './clipboard-attributes.ts';
 import { Bold, BulletList, HardBreak, Italic, Link, ListItem, OrderedList } from './text-nodes.ts';
+
+/** A footnote. It takes a letter, so that it never looks like the number of a source. */
+const FootnoteNode = Node.create({
+  name: 'footnote',
+  group: 'inline',
+  inline: true,
+  atom: true,
+  selectable: true,
+  addAttributes: () => ({ text: { default: '', rendered: false } }),
+  parseHTML: () => [readAttributes('sup', 'data-footnote', z.strictObject({ text: z.string() }))],
+  renderHTML: ({ node }) => ['sup', writeAttributes('data-footnote', node.attrs)],
+});
+
+/** A part of the form. The document is made of sections and nothing else. */
+const SectionNode = Node.create({
+  name: 'section',
+  content: '(block | heading | figure)+',
+  defining: true,
+  isolating: true,
+  addAttributes: () => ({
+    role: { default: 'own', rendered: false },
+    heading: { default: 'Untitled', rendered: false },
+    guide: { default: undefined, rendered: false },
+  }),
+  parseHTML: () => [readAttributes('section', 'data-section', sectionAttrsSchema, ':scope > [data-content]')],
+  renderHTML: ({ node }) => ['section', writeAttributes('data-section', node.attrs), 0],
+});
+
+const MemoDocumentNode = Node.create({ name: 'doc', topNode: true, content: 'section+' });
+
+/** A picture with its words, directly in its section. It names the picture by its hash, and holds nothing of it. */
+const FigureNode = Node.create({
+  name: 'figure',
+  group: 'figure',
+  atom: true,
+  selectable: true,
+  draggable: true,
+  addAttributes: () => ({
+    sha256: { default: null, rendered: false },
+    format: { default: null, rendered: false },
+    width: { default: null, rendered: false },
+    height: { default: null, rendered: false },
+    size: { default: 'text', rendered: false },
+    alt: { default: '', rendered: false },
+    caption: { default: '', rendered: false },
+    source: { default: '', rendered: false },
+    cited: { default: undefined, rendered: false },
+  }),
+  parseHTML: () => [readAttributes('figure', 'data-figure', figureAttrsSchema)],
+  renderHTML: ({ node }) => ['figure', writeAttributes('data-figure', node.attrs)],
+});
+
+/**
+ * A judgement: its statement is the content; likelihood, confidence and what it rests on are attributes.
+ * Shape: `judgementAttrsSchema` of domain/memo/memo-content.ts. One that is pasted or split keeps no id of another:
+ * the editor gives it a fresh one.
+ */
+const JudgementNode = Node.create({
+  name: 'judgement',
+  group: 'block',
+  content: 'inline*',
+  defining: true,
+  isolating: true,
+  addAttributes: () => ({
+    id: { default: null, rendered: false },
+    likelihood: { default: null, rendered: false },
+    confidence: { default: null, rendered: false },
+    confidenceReason: { default: '', rendered: false },
+    assumptions: { default: '', rendered: false },
+    wouldChange: { default: '', rendered: false },
+  }),
+  parseHTML: () => [readAttributes('div', 'data-judgement', judgementAttrsSchema, '[data-statement]')],
+  renderHTML: ({ node }) => ['div', writeAttributes('data-judgement', node.attrs), 0],
+});
+
+const reference = () => ({
+  articleId: { default: null, rendered: false },
+  passageId: { default: null, rendered: false },
+  exactSha256: { default: null, rendered: false },
+  kept: { default: undefined, rendered: false },
+});
+
+/** An inline reference to a passage: printed as “quote” [1 ¶8] or as [1 ¶8] alone. It holds no text of its own. */
+const CitationNode = Node.create({
+  name: 'citation',
+  group: 'inline',
+  inline: true,
+  atom: true,
+  selectable: true,
+  addAttributes: () => ({ ...reference(), form: { default: 'whole', rendered: false } }),
+  parseHTML: () => [readAttributes('span', 'data-citation', citationSchema)],
+  renderHTML: ({ node }) => ['span', writeAttributes('data-citation', node.attrs)],
+});
+
+/** A passage as a block quote with its attribution: nothing in it can be edited, so nothing in it can drift. */
+const QuotationNode = Node.create({
+  name: 'quotation',
+  group: 'block',
+  atom: true,
+  selectable: true,
+  draggable: true,
+  addAttributes: reference,
+  parseHTML: () => [readAttributes('blockquote', 'data-quotation', citationSchema.omit({ form: true }))],
+  renderHTML: ({ node }) => ['blockquote', writeAttributes('data-quotation', node.attrs)],
+});
+
+/** `## ` and `### `, as Markdown has them: the first heading is the memo's, and a section's the second. */
+const typed = /^(?<signs>##|###)\s$/u;
+
+const isLevel = (level: unknown): level is HeadingLevel => level === 1 || level === 2;
+
+/** A sub-heading of a section, or a lower one. It is made of a paragraph alone: nothing else loses what it is. */
+const HeadingNode = Node.create({
+  name: 'heading',
+  group: 'heading',
+  content: 'text*',
+  marks: '',
+  defining: true,
+  addAttributes: () => ({ level: { default: 1, rendered: false } }),
+  parseHTML: () => [
+    { tag: 'h3', attrs: { level: 1 } },
+    { tag: 'h4', attrs: { level: 2 } },
+  ],
+  renderHTML: ({ node }) => [isLevel(node.attrs.level) && node.attrs.level === 2 ? 'h4' : 'h3', 0],
+  addKeyboardShortcuts() {
+    return {
+      Backspace: () => {
+        const { empty, $from } = this.editor.state.selection;
+        const isAtStart = empty && $from.parentOffset === 0 && $from.parent.type === this.type;
+        return isAtStart && this.editor.commands.setNode('paragraph');
+      },
+    };
+  },
+  addInputRules() {
+    return [
+      new InputRule({
+        find: typed,
+        handler: ({ state, range, match }) => {
+          const $start = state.doc.resolve(range.from);
+          if ($start.parent.type === this.type || refusalOfHeading($start) !== null) return null;
+          const level = match.groups?.signs === '##' ? 1 : 2;
+          state.tr.delete(range.from, range.to).setBlockType(range.from, range.from, this.type, { level });
+          return undefined;
+        },
+      }),
+    ];
+  },
+});
+
+/**
+ * Tables keep the kit's commands and keys, but carry no column widths: the page decides those. Tab goes from cell to
+ * cell and never leaves the table.
+ */
+const Table = TiptapTable.extend({
+  group: 'block',
+  content: 'tableRow+',
+  addAttributes: () => ({
+    caption: { default: '', rendered: false },
+    source: { default: '', rendered: false },
+  }),
+  parseHTML: () => [
+    readAttributes('table', 'data-table', tableAttrsSchema, ':scope > tbody'),
+    { tag: 'table', getAttrs: (element: HTMLElement) => ({ caption: captionOf(element) }) },
+    { tag: 'caption, colgroup', ignore: true },
+  ],
+  addKeyboardShortcuts() {
+    return {
+      ...this.parent?.(),
+      'Shift-Tab': () => this.editor.commands.goToPreviousCell() || isInTable(this.editor.state),
+    };
+  },
+}).configure({
+  resizable: false,
+});
+
+const MAX_CAPTION = 500;
+const captionOf = (table: HTMLElement): string =>
+  (table.querySelector('caption')?.textContent ?? '').replaceAll(/\s+/gu, ' ').trim().slice(0, MAX_CAPTION);
+
+const TableRow = PlainTableRow.extend({ tableRole: 'row' });
+
+const span = (name: 'colspan' | 'rowspan') => ({
+  default: 1,
+  parseHTML: (element: HTMLElement) => Math.min(100, Math.max(1, Number(element.getAttribute(name)) || 1)),
+});
+
+const readAlign = (element: HTMLElement): CellAlign | null =>
+  cellAlignSchema.safeParse(element.dataset.align).data ?? null;
+
+const cell = (name: 'tableCell' | 'tableHeader', tag: 'td' | 'th', tableRole: string) =>
+  Node.create({
+    name,
+    content: 'paragraph+',
+    tableRole,
+    isolating: true,
+    addAttributes: () => ({
+      colspan: span('colspan'),
+      rowspan: span('rowspan'),
+      align: { default: null, rendered: false, parseHTML: readAlign },
+    }),
+    parseHTML: () => [{ tag }],
+    renderHTML: ({ HTMLAttributes, node }) => [
+      tag,
+      { ...HTMLAttributes, ...(node.attrs.align === null ? {} : { 'data-align': node.attrs.align }) },
+      0,
+    ],
+  });
+
+const TableCell = cell('tableCell', 'td', 'cell');
+const TableHeader = cell('tableHeader', 'th', 'header_cell');
 
 export const memoExtensions: Extensions = [
   MemoDocumentNode,

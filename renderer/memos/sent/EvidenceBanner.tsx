@@ -3,7 +3,7 @@ import { countStandings } from '#domain/memo/citations/standing-words.ts';
 import { isSent } from '#domain/memo/sent/is-sent.ts';
 import { printCount } from '#domain/print-count.ts';
 import { runCommand } from '#renderer/commands/commands.ts';
-import { Button } from '#renderer/ui/buttons/Button.tsx';
+import { Button } from '#renderer/ui/Button.tsx';
 import styles from './sent.module.css';
 
 /** Below the bar: how many citations stand in each way by newer versions, and what can be done about all of them. */

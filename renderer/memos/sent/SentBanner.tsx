@@ -5,7 +5,7 @@ import { printDay } from '#domain/memo/print/print-date.ts';
 import { isSent } from '#domain/memo/sent/is-sent.ts';
 import { runCommand } from '#renderer/commands/commands.ts';
 import { memoKindNames, memoStateNames } from '#renderer/parts/memo/memo-state-names.ts';
-import { Button } from '#renderer/ui/buttons/Button.tsx';
+import { Button } from '#renderer/ui/Button.tsx';
 import { goTo } from '#renderer/window/navigation.ts';
 import styles from './sent.module.css';
 

@@ -7,11 +7,11 @@ import { useStore } from 'zustand';
 import { type CommandId, commandIds, commandOf } from '#domain/command/command-table.ts';
 import { runCommand, useEnabledCommands } from '#renderer/commands/commands.ts';
 import { usePrintedKeys } from '#renderer/commands/keys.ts';
-import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
+import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { Menu, type MenuEntry } from '#renderer/ui/overlays/Menu.tsx';
 import type { MemoStore } from '../editor/memo-store.ts';
-import { focusText } from '../floats/focus-text.ts';
-import { usePlaceOf } from '../floats/use-place-of.ts';
+import { focusText } from '../focus-text.ts';
+import { usePlaceOf } from '../use-place-of.ts';
 import styles from './table.module.css';
 
 const SIZE_PX = 28;

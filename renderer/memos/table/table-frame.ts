@@ -6,7 +6,7 @@ import type { NodeViewRenderer } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import type { TableAttrs } from '#domain/memo/memo-content.ts';
 import type { MemoStore } from '../editor/memo-store.ts';
-import { focusText } from '../floats/focus-text.ts';
+import { focusText } from '../focus-text.ts';
 import { makeElement } from '../nodes/cited-node-view.ts';
 import styles from './table.module.css';
 

@@ -5,7 +5,7 @@ import { act, sayNotDone } from '#renderer/bridge/act.ts';
 import { importDropped } from '#renderer/bridge/window-bridge.ts';
 import { goTo } from '#renderer/window/navigation.ts';
 import { sayFailed } from '#renderer/window/notices.ts';
-import { askAboutFiles } from './chosen/chosen-files.ts';
+import { askAboutFiles } from './chosen-files.ts';
 import { askForPassword } from './password/locked-file.ts';
 
 /** Leads to the import check of a draft; asks for the password where the file asks for one. */

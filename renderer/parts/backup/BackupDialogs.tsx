@@ -1,14 +1,43 @@
-import { useState } from 'react';
-import type { BackupRow } from '#domain/contract/backup.ts';
+import { useDeferredValue, useState } from 'react';
+import { ListBox, ListBoxItem } from 'react-aria-components';
+import { printAmount } from '#domain/backup/print-amount.ts';
+import type { BackedUpRow, BackupRow, RecordInBackup } from '#domain/contract/backup.ts';
+import { printCount } from '#domain/print-count.ts';
 import { errorWords } from '#renderer/bridge/error-words.ts';
 import { useQueryOnce } from '#renderer/bridge/use-query-once.ts';
-import { Button } from '#renderer/ui/buttons/Button.tsx';
+import { Button } from '#renderer/ui/Button.tsx';
+import { RadioGroup } from '#renderer/ui/choices/RadioGroup.tsx';
+import { Select } from '#renderer/ui/choices/Select.tsx';
+import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
-import { BackupChoice } from './BackupChoice.tsx';
+import { SearchField } from '#renderer/ui/SearchField.tsx';
+import { useToday } from '#renderer/window/today.ts';
 import styles from './backup.module.css';
-import { testBackup } from './backup-acts.ts';
+import { restoreHere, restoreInto, testBackup } from './backup-acts.ts';
 import { endBackupWish, useBackupWish } from './backup-wish.ts';
-import { RestoreDialog } from './RestoreDialog.tsx';
+import { printMoment } from './print-backup.ts';
+
+const detailOf = (row: BackupRow): string =>
+  row.leftOutCount === 0
+    ? printAmount(row)
+    : `${printAmount(row)}, ${printCount(row.leftOutCount, 'file')} left out`;
+
+type BackupChoiceProps = {
+  readonly rows: readonly BackupRow[];
+  readonly value: string | null;
+  readonly onChange: (backupId: string) => void;
+};
+
+/** Which of the backups is meant. */
+const BackupChoice = ({ rows, value, onChange }: BackupChoiceProps) => {
+  const today = useToday();
+  const options = rows.map((row) => ({
+    id: row.id,
+    name: printMoment(row.takenAt, today),
+    detail: detailOf(row),
+  }));
+  return <Select label="Backup of" autoFocus options={options} value={value} onChange={onChange} />;
+};
 
 const TestDialog = ({ rows }: { readonly rows: readonly BackupRow[] }) => {
   const [backupId, setBackupId] = useState(rows[0]?.id ?? null);
@@ -56,6 +85,161 @@ const Nothing = ({ text }: { readonly text: string }) => (
     <p>{text}</p>
   </Dialog>
 );
+
+const scopes = [
+  { id: 'archive', name: 'The whole archive', detail: 'into a new folder' },
+  {
+    id: 'record',
+    name: 'One article, memo or the scratch pad',
+    detail: 'into this archive, or into a new folder',
+  },
+] as const;
+
+type Choice = {
+  readonly backupId: string | null;
+  readonly scope: 'archive' | 'record';
+  readonly record: RecordInBackup | null;
+};
+
+const Actions = ({ backupId, scope, record }: Choice) => {
+  const what = scope === 'archive' ? ({ is: 'archive' } as const) : record;
+  const end = (restored: Promise<boolean>): void => {
+    // The dialogs of the system, and the progress, stand above the window alone.
+    endBackupWish();
+    void restored;
+  };
+  const isReady = backupId !== null && what !== null;
+  return (
+    <>
+      <Button onPress={endBackupWish}>Cancel</Button>
+      <Button
+        variant={scope === 'archive' ? 'primary' : 'plain'}
+        isDisabled={!isReady}
+        onPress={() => isReady && end(restoreInto(backupId, what))}
+      >
+        Into a new folder…
+      </Button>
+      {scope === 'record' && (
+        <Button
+          variant="primary"
+          isDisabled={!isReady || record === null}
+          onPress={() => isReady && record !== null && end(restoreHere(backupId, record))}
+        >
+          Into this archive
+        </Button>
+      )}
+    </>
+  );
+};
+
+const MOST_SHOWN = 100;
+
+const states: Readonly<Record<BackedUpRow['state'], string>> = {
+  gone: 'not in the archive any more',
+  'in-trash': 'in the trash',
+  here: 'in the archive',
+};
+
+const kindNames: Readonly<Record<BackedUpRow['is'], string>> = {
+  article: 'Article',
+  memo: 'Memo',
+  pad: 'Notes',
+};
+
+const Records = ({
+  rows,
+  chosen,
+  onChoose,
+}: Omit<RecordFinderProps, 'backupId'> & { readonly rows: readonly BackedUpRow[] }) => (
+  <ListBox
+    aria-label="Articles, memos and notes of the backup"
+    items={rows}
+    selectionMode="single"
+    selectedKeys={chosen === null ? [] : [chosen.id]}
+    onSelectionChange={(keys) => {
+      const row = rows.find(({ id }) => keys !== 'all' && keys.has(id));
+      onChoose(row === undefined ? null : ({ is: row.is, id: row.id } as RecordInBackup));
+    }}
+    renderEmptyState={() => <p className={styles.record}>Nothing of that title is in this backup.</p>}
+    className={joinClasses(styles.records)}
+  >
+    {(row) => (
+      <ListBoxItem
+        id={row.id}
+        textValue={row.title ?? 'Untitled'}
+        className={joinClasses('option', styles.record)}
+      >
+        <span>{row.title ?? 'Untitled'}</span>
+        <span className={styles.state}>
+          {kindNames[row.is]}, {states[row.state]}
+        </span>
+      </ListBoxItem>
+    )}
+  </ListBox>
+);
+
+type RecordFinderProps = {
+  readonly backupId: string;
+  readonly chosen: RecordInBackup | null;
+  readonly onChoose: (record: RecordInBackup | null) => void;
+};
+
+/** The articles, the memos and the pad of a backup, by their titles; those that the archive lacks first. */
+const RecordFinder = ({ backupId, chosen, onChoose }: RecordFinderProps) => {
+  const [text, setText] = useState('');
+  const answer = useQueryOnce('backup:records', {
+    backupId,
+    text: useDeferredValue(text),
+    limit: MOST_SHOWN,
+  });
+  const [last, setLast] = useState(answer);
+  if (answer !== null && answer !== last) setLast(answer);
+  const shown = answer ?? last;
+  return (
+    <div className={styles.finder}>
+      <SearchField label="Words of its title" value={text} onChange={setText} />
+      {shown === null && <p className={styles.quiet}>The backup is being read…</p>}
+      {shown?.ok === false && <p role="alert">{errorWords(shown.error).title}</p>}
+      {shown?.ok === true && <Records rows={shown.value} chosen={chosen} onChoose={onChoose} />}
+    </div>
+  );
+};
+
+/** Asks what of which backup is restored, and to where. */
+const RestoreDialog = ({ rows }: { readonly rows: readonly BackupRow[] }) => {
+  const [backupId, setBackupId] = useState(rows[0]?.id ?? null);
+  const [scope, setScope] = useState<'archive' | 'record'>('archive');
+  const [record, setRecord] = useState<RecordInBackup | null>(null);
+  return (
+    <Dialog
+      title="Restore from a backup"
+      isOpen
+      isMedium
+      onClose={endBackupWish}
+      actions={<Actions backupId={backupId} scope={scope} record={record} />}
+    >
+      <div className={styles.fields}>
+        <BackupChoice
+          rows={rows}
+          value={backupId}
+          onChange={(next) => {
+            setBackupId(next);
+            setRecord(null);
+          }}
+        />
+        <RadioGroup label="What" options={scopes} value={scope} onChange={setScope} />
+        {scope === 'record' && backupId !== null && (
+          <RecordFinder backupId={backupId} chosen={record} onChoose={setRecord} />
+        )}
+        <p className={styles.quiet}>
+          {scope === 'archive'
+            ? 'Every file is compared with what was backed up. The open archive is not touched.'
+            : 'In this archive it becomes what it was, with its passages, notes and tasks; what was added since stays. Undo takes it back.'}
+        </p>
+      </div>
+    </Dialog>
+  );
+};
 
 const Opened = ({ wish }: { readonly wish: 'restore' | 'test' }) => {
   const answer = useQueryOnce('backup:list', {});

@@ -4,7 +4,7 @@ import { printCount } from '#domain/print-count.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { errorWords } from '#renderer/bridge/error-words.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
-import { Button } from '#renderer/ui/buttons/Button.tsx';
+import { Button } from '#renderer/ui/Button.tsx';
 import { goTo } from '#renderer/window/navigation.ts';
 import styles from './backup.module.css';
 import { backUpNow, chooseBackupFolder } from './backup-acts.ts';

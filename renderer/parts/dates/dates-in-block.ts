@@ -1,7 +1,7 @@
 import type { Bibliography } from '#domain/article/bibliography/bibliography.ts';
+import type { RelativeDate } from '#domain/dates/date-expression.ts';
 import { findRelativeDates } from '#domain/dates/find/find-relative-dates.ts';
-import type { RelativeDate } from '#domain/dates/relative/date-expression.ts';
-import { resolveDate } from '#domain/dates/relative/resolve-date.ts';
+import { resolveDate } from '#domain/dates/resolve-date.ts';
 import type { TextRange } from '#domain/text/selector.ts';
 import { analyse } from '#renderer/window/analyse.ts';
 import type { WordedDate } from './print-resolved.ts';

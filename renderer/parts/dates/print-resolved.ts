@@ -1,4 +1,4 @@
-import type { ResolvedDate } from '#domain/dates/relative/resolve-date.ts';
+import type { ResolvedDate } from '#domain/dates/resolve-date.ts';
 import { printSpan } from './print-span.ts';
 
 const unknown = 'the publication date is unknown';

@@ -1,8 +1,8 @@
 /** Spans of days, and dates that are no more precise than they are known, as the window prints them. */
 
+import type { DateSpan } from '#domain/dates/date-span.ts';
 import type { EventTime } from '#domain/dates/event-date.ts';
 import type { PartialDate } from '#domain/dates/partial-date.ts';
-import type { DateSpan } from '#domain/dates/relative/date-span.ts';
 
 type Style = 'long' | 'short';
 

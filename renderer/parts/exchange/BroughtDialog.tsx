@@ -1,21 +1,21 @@
 import { useState } from 'react';
 import type { BroughtAs, BroughtPreview, BroughtRow } from '#domain/contract/import-brought.ts';
-import { sayTodos } from '#domain/exchange/calendar/say-todo.ts';
 import { sayFilled } from '#domain/exchange/fill-bibliography.ts';
 import { sayLeftOut } from '#domain/exchange/left-out.ts';
 import { sayNotPlaced } from '#domain/exchange/not-placed.ts';
+import { sayTodos } from '#domain/exchange/say-todo.ts';
 import { tools } from '#domain/exchange/tools.ts';
 import { type Label, labels, labelTable } from '#domain/passage/label.ts';
 import { printCount } from '#domain/print-count.ts';
 import { sayListedRow, sayListedRows } from '#domain/source/list/say-source-list.ts';
-import { sayCodebook, sayCodebookRow } from '#domain/tag/codebook/say-codebook.ts';
+import { sayCodebook, sayCodebookRow } from '#domain/tag/say-codebook.ts';
+import { printNamePath } from '#domain/tree/name-path.ts';
 import { errorWords } from '#renderer/bridge/error-words.ts';
-import { MoreButton } from '#renderer/ui/buttons/MoreButton.tsx';
 import { RadioGroup } from '#renderer/ui/choices/RadioGroup.tsx';
 import { Tabs } from '#renderer/ui/collections/Tabs.tsx';
+import { MoreButton } from '#renderer/ui/MoreButton.tsx';
 import { FormDialog } from '#renderer/ui/overlays/FormDialog.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
-import { BroughtRows } from './BroughtRows.tsx';
 import { discardBrought, takeBrought, useBrought } from './bring-in.ts';
 import styles from './brought.module.css';
 import { type ChosenUids, offeredUids, TodoRows } from './TodoRows.tsx';
@@ -47,6 +47,43 @@ const outcomeOf = ({ becomes, matchedBy, fills, failure }: BroughtRow): string =
 
 const passagesOf = ({ passages, passagesHere }: BroughtRow): string =>
   passagesHere === 0 ? String(passages) : `${passages} (${passagesHere} here already)`;
+
+type Row = { readonly path: readonly string[] };
+type BroughtRowsProps<T> = {
+  /** What a row is of. */
+  readonly head: 'Tag' | 'Source';
+  readonly rows: readonly T[];
+  readonly say: (row: T) => string;
+};
+
+/** What becomes of each tag or source of which the export says something. */
+const BroughtRows = <T extends Row>({ head, rows, say }: BroughtRowsProps<T>) => {
+  const [count, setCount] = useState(STEP);
+  return (
+    <>
+      <table className={`${styles.table} ${styles.sentences}`}>
+        <thead>
+          <tr>
+            <th scope="col">{head}</th>
+            <th scope="col">Becomes</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.slice(0, count).map((row, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the rows of a preview never change.
+            <tr key={index}>
+              <th scope="row" dir="auto">
+                {printNamePath(row.path)}
+              </th>
+              <td>{say(row)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <MoreButton shown={count} total={rows.length} step={STEP} onMore={() => setCount(count + STEP)} />
+    </>
+  );
+};
 
 /** Rows that are shown at first, and that are added at a press. */
 const STEP = 100;

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { type Out, outs } from '#domain/exchange/write/outs.ts';
+import { type Out, outs } from '#domain/exchange/outs.ts';
 import { Checkbox } from '#renderer/ui/choices/Checkbox.tsx';
 import { FormDialog } from '#renderer/ui/overlays/FormDialog.tsx';
 import { endWriting, useWritingOut, writeOut } from './write-out.ts';

@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import type { TodoRow } from '#domain/exchange/calendar/lay-todo.ts';
-import { sayTodoRow } from '#domain/exchange/calendar/say-todo.ts';
+import type { TodoRow } from '#domain/exchange/lay-todo.ts';
+import { sayTodoRow } from '#domain/exchange/say-todo.ts';
 import { printCount } from '#domain/print-count.ts';
-import { MoreButton } from '#renderer/ui/buttons/MoreButton.tsx';
 import { Checkbox } from '#renderer/ui/choices/Checkbox.tsx';
+import { MoreButton } from '#renderer/ui/MoreButton.tsx';
 import styles from './brought.module.css';
 
 const STEP = 100;

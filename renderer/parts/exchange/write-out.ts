@@ -2,7 +2,7 @@
 import { create } from 'zustand';
 import { forOutCommands } from '#domain/command/tool-commands.ts';
 import type { WrittenExport } from '#domain/contract/exchange.ts';
-import type { Out } from '#domain/exchange/write/outs.ts';
+import type { Out } from '#domain/exchange/outs.ts';
 import { printCount } from '#domain/print-count.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { retryUnsavedEdits } from '#renderer/bridge/unsaved-edits.ts';

@@ -1,8 +1,12 @@
+import { Folder } from 'lucide-react';
+import { useState } from 'react';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
-import { ExportFailure } from './ExportFailure.tsx';
-import { FileName } from './FileName.tsx';
-import { nextName } from './next-name.ts';
-import { useExportPlace } from './use-export-place.ts';
+import { act } from '#renderer/bridge/act.ts';
+import { errorWords } from '#renderer/bridge/error-words.ts';
+import { useQueryOnce } from '#renderer/bridge/use-query-once.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { TextField } from '#renderer/ui/fields/TextField.tsx';
+import styles from './export-file.module.css';
 
 export type ExportFileProps = {
   /** Without its ending. */
@@ -14,6 +18,87 @@ export type ExportFileProps = {
   readonly onName: (name: string) => void;
   readonly onExport: (name: string, replaces: boolean) => void;
 };
+
+/** A name beside one that is taken: "Report" is followed by "Report (2)", that by "Report (3)". */
+const nextName = (name: string): string => {
+  const counted = /^(.*) \((\d+)\)$/u.exec(name);
+  return counted === null ? `${name} (2)` : `${counted[1]} (${Number(counted[2]) + 1})`;
+};
+
+type Place = { readonly folder: string; readonly choose: () => Promise<void> };
+
+/** The folder that memos are exported to, and a way to another one. */
+const useExportPlace = (): Place => {
+  const answer = useQueryOnce('memo:export-place', {});
+  const [chosen, setChosen] = useState<string | null>(null);
+  return {
+    folder: chosen ?? (answer?.ok === true ? answer.value.folder : ''),
+    choose: async () => {
+      const place = await act('memo:choose-export-folder', {});
+      if (place.ok) setChosen(place.value.folder);
+    },
+  };
+};
+
+type ExportFailureProps = {
+  readonly error: AppError | null;
+  readonly onReplace: () => void;
+  readonly onKeepBoth: () => void;
+};
+
+/** Why there is no file, and what can be done where one is in its place. */
+const ExportFailure = ({ error, onReplace, onKeepBoth }: ExportFailureProps) => {
+  if (error === null) return null;
+  const { title, text } = errorWords(error);
+  return (
+    <div className={styles.failure} role="alert">
+      <p>
+        <strong>{title}</strong> {text}
+      </p>
+      {error.code === 'file-exists' && (
+        <>
+          <Button isSmall onPress={onReplace}>
+            Replace
+          </Button>
+          <Button isSmall onPress={onKeepBoth}>
+            Keep both
+          </Button>
+        </>
+      )}
+    </div>
+  );
+};
+
+/** The last two names of a path, which tell a folder apart. */
+const printFolder = (path: string): string => path.split(/[\\/]/).filter(Boolean).slice(-2).join(' / ');
+
+type FileNameProps = {
+  /** Without its ending. */
+  readonly name: string;
+  readonly extension: string;
+  readonly folder: string;
+  readonly onName: (name: string) => void;
+  readonly onChooseFolder: () => void;
+};
+
+/** How the file is named and where it goes. */
+const FileName = ({ name, extension, folder, onName, onChooseFolder }: FileNameProps) => (
+  <div className={styles.file}>
+    <TextField label="File name" value={name} maxLength={240} onChange={onName} />
+    <span className={styles.ending} aria-hidden>
+      .{extension}
+    </span>
+    <span title={folder}>
+      <Button onPress={onChooseFolder}>
+        <Folder size={14} strokeWidth={1.6} aria-hidden />
+        <span>
+          <span className="visually-hidden">Folder: </span>
+          {printFolder(folder)}
+        </span>
+      </Button>
+    </span>
+  </div>
+);
 
 /** The foot of a dialog of export: how the file is named and where it goes, and why it could not be made so. */
 export const ExportFile = ({ name, extension, error, onName, onExport }: ExportFileProps) => {

@@ -1,6 +1,6 @@
 import { File } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Button } from '#renderer/ui/buttons/Button.tsx';
+import { Button } from '#renderer/ui/Button.tsx';
 import styles from './export-file.module.css';
 
 export type MadeFileProps = {

@@ -1,4 +1,4 @@
-import { Button } from '#renderer/ui/buttons/Button.tsx';
+import { Button } from '#renderer/ui/Button.tsx';
 import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
 import { MadeFile, type MadeFileProps } from './MadeFile.tsx';
 

@@ -1,11 +1,13 @@
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useUnsavedEdits } from '#renderer/bridge/unsaved-edits.ts';
+import { Button } from '#renderer/ui/Button.tsx';
 import { TextArea } from '#renderer/ui/fields/TextArea.tsx';
 import { TextField } from '#renderer/ui/fields/TextField.tsx';
+import { focusInto } from '#renderer/ui/focus/focus-into.ts';
 import { useLatest } from '#renderer/ui/use-latest.ts';
 import { useBeforeClose } from '#renderer/window/before-close.ts';
 import { takeOverFocused } from '#renderer/window/pending-edits.ts';
-import { FieldOffers } from './FieldOffers.tsx';
+import styles from './field-offers.module.css';
 
 export type CommitFieldProps = {
   readonly label: string;
@@ -71,6 +73,51 @@ const useTyping = ({ value, onCommit, validate }: CommitFieldProps): Typing => {
     revert: () => setTyped(null),
     isTyping: typed !== null,
   };
+};
+
+type FieldOffersProps = {
+  /** The name of the field that takes them. */
+  readonly label: string;
+  readonly offers: readonly string[];
+  /** Whether they are shown while the focus is elsewhere. */
+  readonly isOpen: boolean;
+  readonly onTake: (offer: string) => void;
+  readonly children: ReactNode;
+};
+
+/** A field with values below it that may be taken into it at a press; the field then has the focus. */
+const FieldOffers = ({ label, offers, isOpen, onTake, children }: FieldOffersProps) => {
+  const place = useRef<HTMLDivElement>(null);
+  // On the way from the field to an offer what was typed is kept, and the offers have to stay.
+  const [isFocusWithin, setIsFocusWithin] = useState(false);
+  const take = (offer: string): void => {
+    // What is taken is no longer offered: the focus would be lost with its button.
+    focusInto(place.current, { into: 'fields' });
+    onTake(offer);
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only sees where the focus is.
+    <div
+      ref={place}
+      className={styles.place}
+      onFocus={() => setIsFocusWithin(true)}
+      onBlur={({ currentTarget, relatedTarget }) =>
+        setIsFocusWithin(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))
+      }
+    >
+      {children}
+      {(isOpen || isFocusWithin) && offers.length > 0 && (
+        // biome-ignore lint/a11y/useSemanticElements: a fieldset would be a form inside the form.
+        <div className={styles.offers} role="group" aria-label={`Suggestions for ${label}`}>
+          {offers.map((offer) => (
+            <Button key={offer} isSmall aria-label={`Use “${offer}” as ${label}`} onPress={() => take(offer)}>
+              <span className={styles.offer}>{offer}</span>
+            </Button>
+          ))}
+        </div>
+      )}
+    </div>
+  );
 };
 
 /** A field that is kept when it is left or on Enter; Esc takes what was typed back. */

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Button } from '#renderer/ui/buttons/Button.tsx';
+import { Button } from '#renderer/ui/Button.tsx';
 import { TextField } from '#renderer/ui/fields/TextField.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import styles from './reason-field.module.css';

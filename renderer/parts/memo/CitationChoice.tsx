@@ -1,6 +1,6 @@
 import { printCount } from '#domain/print-count.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
-import { Button } from '#renderer/ui/buttons/Button.tsx';
+import { Button } from '#renderer/ui/Button.tsx';
 import { useAfterDialog } from '#renderer/ui/focus/use-after-dialog.ts';
 import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
 import { endCitationChoice, showCitation, useCitationChoice } from './go-to-citation.ts';

@@ -1,7 +1,7 @@
 import { Ellipsis } from 'lucide-react';
 import { runCommand } from '#renderer/commands/commands.ts';
 import type { ContextMenuSpec } from '#renderer/commands/context-menu.ts';
-import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
+import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { Menu } from '#renderer/ui/overlays/Menu.tsx';
 import { useActEntries } from './use-act-entries.ts';
 

@@ -2,13 +2,12 @@ import { Editor, type JSONContent } from '@tiptap/core';
 import { type RefObject, useEffect, useRef } from 'react';
 import { isSameNote, type RichText } from '#domain/rich-text.ts';
 import { useUnsavedEdits } from '#renderer/bridge/unsaved-edits.ts';
-import { noteExtensions } from '#renderer/editor/note/note-extensions.ts';
-import { readNote } from '#renderer/editor/note/read-note.ts';
+import { noteExtensions } from '#renderer/editor/note-extensions.ts';
+import { readNote } from '#renderer/editor/read-note.ts';
 import { useLatest } from '#renderer/ui/use-latest.ts';
 import { useBeforeClose } from '#renderer/window/before-close.ts';
 import styles from './note.module.css';
 import { useAutosave } from './use-autosave.ts';
-import { useKeptNote } from './use-kept-note.ts';
 
 export type NoteEditorProps = {
   readonly label: string;
@@ -66,6 +65,40 @@ const useStanding = (
       editor.destroy();
     };
   }, [place]);
+};
+
+type Written = RichText | null;
+
+type KeptNote = {
+  /** Saves what was written, unless it is what was kept last. */
+  readonly save: (written: Written, editId: string) => Promise<void>;
+  /** Whether that text is still to be saved, or on its way. */
+  readonly isInHand: (written: Written) => boolean;
+  /** Another text has taken the place of the one that was kept. */
+  readonly take: (changed: Written) => void;
+};
+
+/** What of a note is kept already, while its editor holds a text of its own. */
+const useKeptNote = (
+  note: Written,
+  onSave: (note: Written, editId: string) => Promise<unknown>,
+): KeptNote => {
+  const kept = useRef(note);
+  const onTheirWay = useRef(0);
+  return {
+    async save(written, editId) {
+      if (isSameNote(written, kept.current)) return;
+      kept.current = written;
+      onTheirWay.current += 1;
+      await onSave(written, editId).finally(() => {
+        onTheirWay.current -= 1;
+      });
+    },
+    isInHand: (written) => onTheirWay.current > 0 || !isSameNote(written, kept.current),
+    take: (changed) => {
+      kept.current = changed;
+    },
+  };
 };
 
 /** A note that saves itself: 400 ms after the last key, within 2 s, and at once when it is left. */

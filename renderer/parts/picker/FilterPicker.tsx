@@ -9,13 +9,13 @@ import {
   ListBoxLoadMoreItem,
   Popover,
 } from 'react-aria-components';
-import chip from '#renderer/ui/buttons/chip.module.css';
+import chip from '#renderer/ui/chip.module.css';
 import { type Option, OptionItem } from '#renderer/ui/choices/OptionItem.tsx';
 import styles from '#renderer/ui/fields/field.module.css';
-import { ListFilter } from '#renderer/ui/filters/ListFilter.tsx';
-import { useFirstOption } from '#renderer/ui/filters/use-first-option.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
+import { ListFilter } from '#renderer/ui/ListFilter.tsx';
 import overlay from '#renderer/ui/overlays/overlay.module.css';
+import { useFirstOption } from '#renderer/ui/use-first-option.ts';
 import { useShownOptions } from './use-shown-options.ts';
 
 export type FilterPickerProps<Id extends string> = {

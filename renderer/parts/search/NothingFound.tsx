@@ -1,7 +1,7 @@
 import type { SearchHelp } from '#domain/contract/search-archive.ts';
 import type { SearchKind } from '#domain/search/language/search-facts.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
-import { Button } from '#renderer/ui/buttons/Button.tsx';
+import { Button } from '#renderer/ui/Button.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { fieldWords, printClauseValues } from './clause-fields.ts';
 

@@ -12,7 +12,7 @@ import { ensureTag } from './ensure-tag.ts';
 import { lastTags, rememberTags } from './last-tags.ts';
 import { parseTypedTagPath } from './parse-typed-tag-path.ts';
 import { TagChips } from './TagChips.tsx';
-import { definitionLines, TagMeaning } from './TagMeaning.tsx';
+import tagStyles from './tag.module.css';
 import { groupsOf, readTypedGroup } from './tag-groups.ts';
 import { printPath, useTags } from './use-tags.ts';
 
@@ -32,6 +32,28 @@ const namesInFull = ({ path, aliases }: TagRow): readonly string[] => [
   printPath(path),
   ...aliases.map((alias) => printPath([...path.slice(0, -1), alias])),
 ];
+
+const names = { useWhen: 'Use when', notWhen: 'Not when', example: 'Example' } as const;
+
+/** What the codebook says of a tag, without what it leaves open. */
+const definitionLines = ({
+  definition,
+}: Pick<TagRow, 'definition'>): readonly { readonly name: string; readonly text: string }[] =>
+  (['useWhen', 'notWhen', 'example'] as const)
+    .map((field) => ({ name: names[field], text: definition[field].trim() }))
+    .filter(({ text }) => text !== '');
+
+/** The definition of a tag while it is chosen. */
+const TagMeaning = ({ lines }: { readonly lines: ReturnType<typeof definitionLines> }) => (
+  <dl className={tagStyles.meaning}>
+    {lines.map(({ name, text }) => (
+      <div key={name}>
+        <dt>{name}</dt>
+        <dd dir="auto">{text}</dd>
+      </div>
+    ))}
+  </dl>
+);
 
 const saidOf = (row: TagRow): { readonly description?: string } => {
   const lines = definitionLines(row);

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { newTaskIdSchema } from '#domain/ids.ts';
-import { dayLanguagesOf, type LanguageCount } from '#domain/task/line/day-words.ts';
-import { parseTaskLine } from '#domain/task/line/parse-task-line.ts';
+import { dayLanguagesOf, type LanguageCount } from '#domain/task/day-words.ts';
+import { parseTaskLine } from '#domain/task/parse-task-line.ts';
 import { sayRepeat } from '#domain/task/repeat.ts';
 import type { TaskPlace } from '#domain/task/task.ts';
 import { act } from '#renderer/bridge/act.ts';

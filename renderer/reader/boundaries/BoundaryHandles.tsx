@@ -1,13 +1,15 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { type Boundary, boundariesOf, offsetOf } from '#domain/passage/edit/move-boundary.ts';
+import { pullBoundary } from '#domain/passage/edit/step-boundary.ts';
 import { regionOf } from '#domain/passage/passage.ts';
 import type { TextRange } from '#domain/text/selector.ts';
 import { useLatest } from '#renderer/ui/use-latest.ts';
+import type { PlacedPassage } from '../passages/place-passages.ts';
 import { useOpenPassages } from '../state/passages-context.ts';
 import { useReader, useReaderState } from '../state/reader-context.ts';
 import styles from './boundaries.module.css';
+import { holdPointer } from './hold-pointer.ts';
 import type { BoundaryActs } from './use-boundary-edit.ts';
-import { useBoundaryPull } from './use-boundary-pull.ts';
 
 /** Where the handle of a boundary stands, in the frame of the page. */
 type Handle = {
@@ -55,6 +57,117 @@ const useHandles = (ranges: readonly TextRange[]) => {
 };
 
 export type BoundaryHandlesProps = { readonly acts: BoundaryActs };
+
+type Point = { readonly x: number; readonly y: number };
+
+/** A boundary that the pointer holds. */
+type Hold = {
+  readonly boundary: Boundary;
+  readonly pointer: Point;
+  /**
+   * The middle of the line that the boundary stood in, as long as the pointer has only moved along it: a grip stands
+   * above or below its line. Null once the pointer points at lines itself.
+   */
+  readonly line: number | null;
+  readonly isExact: boolean;
+};
+
+/** So near to the edge of the window the text scrolls along, by so much a frame. */
+const SCROLL_EDGE_PX = 40;
+const SCROLL_STEP_PX = 10;
+/** The pointer leaves the line of the boundary when it has moved by so much up or down. */
+const LEAVE_LINE_PX = 10;
+/** A press that moves less than this is a click. */
+const CLICK_PX = 4;
+
+const pointOf = ({ clientX: x, clientY: y }: Pick<PointerEvent, 'clientX' | 'clientY'>): Point => ({ x, y });
+
+const clamp = (value: number, least: number, most: number): number => Math.max(least, Math.min(most, value));
+
+const scrollStep = ({ y }: Point, room: DOMRect): number => {
+  if (y < room.top + SCROLL_EDGE_PX) return -SCROLL_STEP_PX;
+  return y > room.bottom - SCROLL_EDGE_PX ? SCROLL_STEP_PX : 0;
+};
+
+/** Shows the boundary at what the pointer is nearest to, and scrolls along at the edges of the window. */
+const useFollowing = (acts: BoundaryActs) => {
+  const { article, store, view, scroller } = useReader();
+  const offsetOf = ({ pointer, line }: Hold): number | null => {
+    if (view === null) return null;
+    const text = view.dom.getBoundingClientRect();
+    const left = clamp(pointer.x, text.left + 1, text.right - 1);
+    return view.offsetAt(left, clamp(line ?? pointer.y, text.top + 1, text.bottom - 1));
+  };
+  const follow = (hold: Hold): void => {
+    const edit = store.getState().boundaries;
+    const at = offsetOf(hold);
+    if (edit === null || at === null) return;
+    const { boundary, isExact } = hold;
+    acts.preview(pullBoundary(article.reading, edit.before, boundary, { at, isExact }));
+  };
+  /** Answers whether the text was scrolled. */
+  const scrollAlong = ({ pointer }: Hold): boolean => {
+    if (scroller.current === null) return false;
+    const by = scrollStep(pointer, scroller.current.getBoundingClientRect());
+    scroller.current.scrollTop += by;
+    return by !== 0;
+  };
+  return { follow, scrollAlong };
+};
+
+/**
+ * Pulling a boundary by its handle. The pointer may leave the text: the boundary then stays at the nearest place. A
+ * mere click leaves it to the keys.
+ */
+const useBoundaryPull = (placed: PlacedPassage | null, acts: BoundaryActs) => {
+  const { view } = useReader();
+  const { follow, scrollAlong } = useFollowing(acts);
+  const latest = useLatest({ placed, acts });
+  const stop = useRef<(() => void) | null>(null);
+  useEffect(() => () => stop.current?.(), []);
+
+  const begin = (boundary: Boundary, isPulled: boolean): boolean => {
+    const its = latest.current.placed;
+    if (its === null || its.ranges.length === 0) return false;
+    latest.current.acts.begin(its, boundary, isPulled);
+    return true;
+  };
+  const isClick = (from: Point, to: Point): boolean => Math.hypot(to.x - from.x, to.y - from.y) < CLICK_PX;
+
+  const pull = (held: Hold): void => {
+    let now = held;
+    stop.current = holdPointer({
+      moved(event) {
+        const pointer = pointOf(event);
+        const hasLeft = Math.abs(pointer.y - held.pointer.y) >= LEAVE_LINE_PX;
+        now = { ...now, pointer, isExact: event.altKey, line: hasLeft ? null : now.line };
+        follow(now);
+      },
+      framePassed: () => {
+        if (isClick(held.pointer, now.pointer) || !scrollAlong(now)) return;
+        now = { ...now, line: null };
+        follow(now);
+      },
+      released() {
+        if (isClick(held.pointer, now.pointer)) begin(held.boundary, false);
+        else latest.current.acts.keep();
+      },
+      cancelled: () => latest.current.acts.leave(),
+    });
+  };
+
+  return {
+    /** `line` is the middle of the boundary's line, in the frame of the window. */
+    press(event: React.PointerEvent<HTMLElement>, boundary: Boundary, line: number): void {
+      // The focus stays in the text.
+      event.preventDefault();
+      if (event.button !== 0 || !begin(boundary, true)) return;
+      view?.focus();
+      event.currentTarget.setPointerCapture(event.pointerId);
+      pull({ boundary, pointer: pointOf(event), line, isExact: event.altKey });
+    },
+  };
+};
 
 /** A handle at each end of the selected passage, to be pulled over the text; by keys the command does the same. */
 export const BoundaryHandles = ({ acts }: BoundaryHandlesProps) => {

@@ -12,6 +12,7 @@ import { useLatest } from '#renderer/ui/use-latest.ts';
 import { announce } from '#renderer/window/live-region.ts';
 import { sayHint } from '#renderer/window/notices.ts';
 import { usePageView } from '#renderer/window/page-view.ts';
+import { type CursorPress, cursorStepOf } from '../cursor-key.ts';
 import { passageAtHand } from '../passages/find-passage.ts';
 import type { PlacedPassage } from '../passages/place-passages.ts';
 import { openPicture } from '../pictures/open-picture.ts';
@@ -22,7 +23,6 @@ import { selectPassage } from '../state/reader-store.ts';
 import { usePassageCommand } from '../state/use-passage-command.ts';
 import { scrollToOffset } from '../text/scroll-text.ts';
 import { isSameRanges } from './boundary-edit.ts';
-import { type BoundaryKey, boundaryKeyOf } from './boundary-key.ts';
 import { advanceBoundaries, type BoundaryEvent } from './boundary-machine.ts';
 
 export type BoundaryActs = {
@@ -131,6 +131,31 @@ const useLeaving = (leave: () => void): void => {
 const isOnPage = (passage: Passage): boolean => {
   const region = regionOf(passage);
   return region !== null && isOfPage(region);
+};
+
+type BoundaryKey = 'next' | 'keep' | 'leave' | BoundaryStep;
+
+const plainKeys: Readonly<Record<string, BoundaryKey | undefined>> = {
+  Tab: 'next',
+  Enter: 'keep',
+  Escape: 'leave',
+};
+
+/**
+ * What a key press means while boundaries are moved: the arrows go as those of the reading cursor do, with Shift by
+ * single characters; Tab, Enter and Esc. Null for every other key.
+ */
+export const boundaryKeyOf = (
+  press: CursorPress,
+  layout: Parameters<typeof cursorStepOf>[1],
+): BoundaryKey | null => {
+  const hasModifier = press.ctrlKey || press.metaKey || press.altKey;
+  const plain = plainKeys[press.key];
+  if (plain !== undefined) return hasModifier || press.isComposing ? null : plain;
+  const step = cursorStepOf(press, layout);
+  if (step === null) return null;
+  const { unit, direction, extends: isFine } = step;
+  return { unit: isFine && unit === 'word' ? 'character' : unit, direction };
 };
 
 /**

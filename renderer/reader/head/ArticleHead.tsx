@@ -1,23 +1,33 @@
-import { BookOpen, Info, NotebookText, StickyNote } from 'lucide-react';
-import { type Bibliography, missingForCitation } from '#domain/article/bibliography/bibliography.ts';
+import { BookOpen, CalendarDays, ChevronDown, Info, NotebookText, StickyNote } from 'lucide-react';
+import { Button } from 'react-aria-components';
+import {
+  type Bibliography,
+  dateCertainties,
+  missingForCitation,
+} from '#domain/article/bibliography/bibliography.ts';
 import { pagedRangeAt } from '#domain/article/pages.ts';
 import type { OpenArticle } from '#domain/contract/article.ts';
+import { type EventDate, printEventTimeAsIso } from '#domain/dates/event-date.ts';
 import { printCount } from '#domain/print-count.ts';
 import { reliabilityTable } from '#domain/tradecraft/reliability.ts';
+import { act } from '#renderer/bridge/act.ts';
 import { runCommand } from '#renderer/commands/commands.ts';
 import { usePrintedKey } from '#renderer/commands/keys.ts';
+import { goToField } from '#renderer/parts/article/go-to-field.ts';
+import { printEventTime } from '#renderer/parts/dates/print-span.ts';
 import { MarkingSign } from '#renderer/parts/marking/MarkingSign.tsx';
-import type { Publication } from '#renderer/parts/passage/card/speaker/print-speaker.ts';
+import type { Publication } from '#renderer/parts/passage/card/print-speaker.ts';
 import { TagChips } from '#renderer/parts/tag/TagChips.tsx';
-import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
+import { IconButton } from '#renderer/ui/IconButton.tsx';
+import { joinClasses } from '#renderer/ui/join-classes.ts';
+import { Menu, type MenuEntry } from '#renderer/ui/overlays/Menu.tsx';
 import { usePageView } from '#renderer/window/page-view.ts';
 import { useWindowTitle } from '#renderer/window/use-window-title.ts';
 import { useReader } from '../state/reader-context.ts';
 import { beginsWithTitle } from '../text/begins-with-title.ts';
 import styles from './article-head.module.css';
-import { EventDatesLine } from './EventDatesLine.tsx';
 import { MissingFields } from './MissingFields.tsx';
-import { PublicationDate } from './PublicationDate.tsx';
+import { printPublished } from './print-published.ts';
 
 export type ArticleHeadProps = {
   readonly bibliography: Bibliography;
@@ -70,6 +80,68 @@ const MachineFact = () => {
   if (machine.length === 0) return null;
   const read = new Set(machine.map(({ start }) => pagedRangeAt(pages, start)?.index));
   return <span title={CHECK_IMAGE}>{printCount(read.size, 'page')} read by machine</span>;
+};
+
+/** When what the article speaks of happens. */
+const EventDatesLine = ({ eventDates }: { readonly eventDates: readonly EventDate[] }) =>
+  eventDates.length === 0 ? null : (
+    <div className={styles.events}>
+      <CalendarDays size={14} strokeWidth={1.75} aria-hidden />
+      <ul aria-label="Event dates">
+        {eventDates.map((event) => (
+          <li key={`${printEventTimeAsIso(event)} ${event.note}`}>
+            <time dateTime={event.date}>{printEventTime(event)}</time>
+            {event.note !== null && <span>{event.note}</span>}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+
+type Certainty = Bibliography['dateCertainty'];
+
+const meanings: Readonly<Record<Certainty, string>> = {
+  stated: 'Stated: the publisher prints it',
+  inferred: 'Inferred: worked out from something else',
+  unknown: 'Unknown: nothing is counted from it',
+};
+
+/** When the article was published and how sure that is; a press changes it. */
+const PublicationDate = (bibliography: Pick<Bibliography, 'publishedAt' | 'dateCertainty'>) => {
+  const { id: articleId } = useReader().article.article;
+  const say = (dateCertainty: Certainty) =>
+    void act('article:correct', { articleId, corrections: { dateCertainty } });
+  const hasDate = bibliography.publishedAt !== null;
+  const entries: readonly MenuEntry[] = [
+    ...dateCertainties.map((certainty) => ({
+      id: certainty,
+      name: meanings[certainty],
+      isDisabled: !hasDate || certainty === bibliography.dateCertainty,
+      run: () => say(certainty),
+    })),
+    'separator',
+    {
+      id: 'change',
+      name: hasDate ? 'Change the date…' : 'Enter the date…',
+      run: () => goToField(articleId, 'publishedAt'),
+    },
+  ];
+  const printed = printPublished(bibliography);
+  return (
+    <Menu
+      label="Publication date"
+      trigger={
+        <Button
+          className={joinClasses('word-button', styles.published)}
+          aria-label={`Publication date: ${printed}`}
+        >
+          {printed}
+          <ChevronDown size={12} aria-hidden />
+        </Button>
+      }
+      entries={entries}
+    />
+  );
 };
 
 /** What an article is, above its text: title, who carries it, when, how long, and what a citation still lacks. */

@@ -5,9 +5,9 @@ import { type CitationField, printMissingField } from '#domain/article/bibliogra
 import type { OpenArticle } from '#domain/contract/article.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
-import { BibliographyField } from '#renderer/parts/bibliography/BibliographyFields.tsx';
-import { useKnownOffers } from '#renderer/parts/bibliography/use-known-names.ts';
-import { Button } from '#renderer/ui/buttons/Button.tsx';
+import { BibliographyField } from '#renderer/parts/BibliographyFields.tsx';
+import { useKnownOffers } from '#renderer/parts/use-known-names.ts';
+import { Button } from '#renderer/ui/Button.tsx';
 import { Popover } from '#renderer/ui/overlays/Popover.tsx';
 import { focusTarget } from '#renderer/window/focus-targets.ts';
 import styles from './article-head.module.css';

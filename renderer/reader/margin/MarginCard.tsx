@@ -12,7 +12,7 @@ import { printDates } from '#renderer/parts/dates/print-resolved.ts';
 import { ContextMenuArea } from '#renderer/parts/menu/ContextMenuArea.tsx';
 import type { EditPassage } from '#renderer/parts/passage/card/edit-passage.ts';
 import { PassageCard } from '#renderer/parts/passage/card/PassageCard.tsx';
-import type { Publication } from '#renderer/parts/passage/card/speaker/print-speaker.ts';
+import type { Publication } from '#renderer/parts/passage/card/print-speaker.ts';
 import { speakerInText } from '#renderer/parts/source/speaker-in-text.ts';
 import { useFocusTarget } from '#renderer/window/focus-targets.ts';
 import type { PlacedPassage } from '../passages/place-passages.ts';

@@ -1,19 +1,28 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef } from 'react';
+import { regionOf } from '#domain/passage/passage.ts';
+import type { PageRegion } from '#domain/passage/region/page-region.ts';
+import { isOfPage } from '#domain/passage/region/region-selector.ts';
 import type { OpenPdf, PageSize } from '#renderer/pdf/draw-pdf.ts';
+import { useDrawnPage } from '#renderer/pdf/use-drawn-page.ts';
+import { useLatest } from '#renderer/ui/use-latest.ts';
 import { useViewState } from '#renderer/window/view-state.ts';
-import { useReader } from '../state/reader-context.ts';
-import { PageRegionBar } from './frame/PageRegionBar.tsx';
-import { pressOnPages } from './frame/page-key.ts';
-import { useFramePointer } from './frame/use-frame-pointer.ts';
-import { usePageFrame } from './frame/use-page-frame.ts';
+import { boxOf } from '../regions/drawn-region.ts';
+import { pressOnFrame, pressOnRegion } from '../regions/frame-key.ts';
+import { RegionBar } from '../regions/RegionBar.tsx';
+import regionsStyles from '../regions/regions.module.css';
+import { useOpenPassages } from '../state/passages-context.ts';
+import { useReader, useReaderState } from '../state/reader-context.ts';
+import { PageMarks } from './PageMarks.tsx';
 import { PagesHead } from './PagesHead.tsx';
+import type { LaidPage, PagePlace } from './page-layout.ts';
+import { createPageLetters, type PageLetters } from './page-letters.ts';
+import pageSheetStyles from './page-sheet.module.css';
 import styles from './pages.module.css';
-import { PagesContext } from './pages-context.ts';
-import { usePagePointer } from './pointer/use-page-pointer.ts';
-import { useFollowText } from './scroll/use-follow-text.ts';
-import { usePageScroll } from './scroll/use-page-scroll.ts';
-import { PageSheet } from './sheet/PageSheet.tsx';
-import { createPageLetters } from './sheet/page-letters.ts';
+import { PagesContext, usePages } from './pages-context.ts';
+import { useFramePointer } from './use-frame-pointer.ts';
+import { type PageFraming, usePageFrame } from './use-page-frame.ts';
+import { usePagePointer } from './use-page-pointer.ts';
+import { type PageScroll, usePageScroll } from './use-page-scroll.ts';
 
 export type OriginalPagesProps = {
   readonly pdf: OpenPdf;
@@ -33,6 +42,180 @@ export const OriginalPages = (props: OriginalPagesProps) => {
       <Pages {...props} />
     </PagesContext>
   );
+};
+
+/** Once what a key has changed is drawn. */
+const bringIntoSight = (scroller: EventTarget & Element): void => {
+  requestAnimationFrame(() =>
+    scroller.querySelector('[data-frame]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }),
+  );
+};
+
+/**
+ * Keys on the pages: of the frame that is drawn, of the selected region, or to begin a frame; Esc leaves the framing. Answers
+ * whether the key was one of them.
+ */
+const pressOnPages = (event: KeyboardEvent<HTMLElement>, framing: PageFraming): boolean => {
+  const { frame, current, isOn } = framing;
+  if (frame !== null) {
+    if (!pressOnFrame(event, framing.sizeOf(frame.page), frame, framing)) return false;
+    bringIntoSight(event.currentTarget);
+    return true;
+  }
+  if (event.key === 'Enter') framing.begin(null);
+  else if (event.key === 'Escape' && isOn) framing.turn(false);
+  else return current !== null && pressOnRegion(event, current, framing);
+  return true;
+};
+
+type PageRegionBarProps = {
+  readonly framing: PageFraming;
+  readonly scroller: RefObject<HTMLElement | null>;
+};
+
+/** Below the pages as long as something is framed, or what was made a moment ago is to be described. */
+const PageRegionBar = ({ framing, scroller }: PageRegionBarProps) => {
+  const { placed, acts } = useOpenPassages();
+  const { current, frame, isOn, madeId, turn } = framing;
+  const isDescribed = current !== null && current.id === madeId;
+  if (!isOn && frame === null && !isDescribed) return null;
+  const passage = isDescribed
+    ? (placed.find((each) => each.passage.id === current.id)?.passage ?? null)
+    : null;
+  return (
+    <RegionBar
+      framing={framing}
+      passage={passage}
+      onEdit={(edit, editId) => (passage === null ? Promise.resolve() : acts.edit(passage.id, edit, editId))}
+      onDone={() => scroller.current?.focus()}
+      onDescribed={() => {
+        turn(false);
+        scroller.current?.focus();
+      }}
+    />
+  );
+};
+
+type PageSheetProps = {
+  /** Its place in the file, from 1. */
+  readonly page: number;
+  readonly laid: LaidPage;
+  readonly framing: PageFraming;
+};
+
+/** "Page 14", or "Page xii, file page 12". */
+const namePage = (page: number, label: string | null): string =>
+  label === null || label === String(page) ? `Page ${page}` : `Page ${label}, file page ${page}`;
+
+type PageRegionsProps = {
+  readonly page: number;
+  readonly framing: PageFraming;
+};
+
+/** The regions on a page, and the frame that is drawn there. Their cards say the same to ears. */
+const PageRegions = ({ page, framing: { regions, current, frame, sizeOf } }: PageRegionsProps) => {
+  const hotId = useReaderState((state) => state.hotId);
+  const size = sizeOf(page);
+  return (
+    <div className={regionsStyles.layer} aria-hidden>
+      {regions
+        .filter((region) => region.page === page && region.id !== frame?.of)
+        .map((region) => (
+          <span
+            key={region.id}
+            className={regionsStyles.region}
+            data-label={region.label}
+            data-region={region.id}
+            data-selected={region.id === current?.id || undefined}
+            data-hot={region.id === hotId || undefined}
+            style={boxOf(region.xywh, size)}
+          />
+        ))}
+      {frame?.page === page && (
+        <span className={regionsStyles.frame} data-frame style={boxOf(frame.xywh, size)} />
+      )}
+    </div>
+  );
+};
+
+/** One page of the original: drawn as pixels, with the passages over it. */
+const PageSheet = ({ page, laid, framing }: PageSheetProps) => {
+  const { pdf, letters } = usePages();
+  const { canvas, hasFailed } = useDrawnPage({ pdf, number: page, pageKey: String(page) });
+  return (
+    <div className={pageSheetStyles.sheet} style={laid} data-sheet={page}>
+      <canvas
+        ref={canvas}
+        role="img"
+        aria-label={`${namePage(page, letters.labelOf(page))} of the original`}
+      />
+      {hasFailed && (
+        <p className={pageSheetStyles.failed}>This page could not be drawn. Its text is as it was.</p>
+      )}
+      <PageMarks page={page} />
+      <PageRegions page={page} framing={framing} />
+    </div>
+  );
+};
+
+/** What was gone to in the text has to rest so long before the pages go after it. */
+const REST_MS = 120;
+
+/** The offset that the analyst is at: of the selected passage, else of what is selected, else of the caret; or its region. */
+const useOffsetAtHand = (): number | PageRegion => {
+  const { placed } = useOpenPassages();
+  const selectedId = useReaderState((state) => state.selectedId);
+  const selected = useReaderState((state) => state.selected);
+  const passage = placed.find(({ passage: { id } }) => id === selectedId);
+  const region = passage === undefined ? null : regionOf(passage.passage);
+  if (region !== null && isOfPage(region) && passage?.start !== -1) return region;
+  if (passage !== undefined && passage.start >= 0) return passage.start;
+  return selected.range?.start ?? selected.caret;
+};
+
+const placeOfOffset = async (letters: PageLetters, offset: number): Promise<PagePlace | null> => {
+  const page = letters.pageOf(offset);
+  if (page === null) return null;
+  const placed = await letters.read(page);
+  const letter = placed.find(({ end }) => end > offset) ?? placed.at(-1);
+  return { index: page - 1, share: letter?.box.top ?? 0 };
+};
+
+const placeOfRegion = ({ page, viewrect }: PageRegion): PagePlace => ({
+  index: page.number - 1,
+  share: viewrect.y / page.height,
+});
+
+/**
+ * Shows the place on the pages of what is at hand in the text, whenever it is another. `isReady` once pages are laid; what is
+ * at hand while they are `isHeld` is never gone to.
+ */
+const useFollowText = (
+  goTo: PageScroll['goTo'],
+  { isReady, isHeld }: { readonly isReady: boolean; readonly isHeld: boolean },
+): void => {
+  const { letters } = usePages();
+  const atHand = useOffsetAtHand();
+  const isSelecting = useReaderState((state) => state.isSelecting);
+  const latest = useLatest(goTo);
+  const isFirst = useRef(true);
+  const held = useRef<ReturnType<typeof useOffsetAtHand> | null>(null);
+  useEffect(() => {
+    if (isHeld) held.current = atHand;
+    if (!isReady || isSelecting || held.current === atHand) return;
+    held.current = null;
+    let isWanted = true;
+    const follow = async (): Promise<void> => {
+      const place = typeof atHand === 'number' ? await placeOfOffset(letters, atHand) : placeOfRegion(atHand);
+      if (isWanted && place !== null) latest.current(place);
+    };
+    const timer = setTimeout(() => void follow(), isFirst.current ? 0 : REST_MS);
+    isFirst.current = false;
+    return () => {
+      isWanted = false;
+      clearTimeout(timer);
+    };
+  }, [atHand, isReady, isHeld, isSelecting, letters]);
 };
 
 const Pages = ({ sizes, onClose, onDone }: OriginalPagesProps) => {

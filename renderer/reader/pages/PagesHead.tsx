@@ -1,12 +1,12 @@
 import { ChevronLeft, ChevronRight, SquareDashed, X, ZoomIn, ZoomOut } from 'lucide-react';
 import { useState } from 'react';
 import { usePrintedKey } from '#renderer/commands/keys.ts';
-import { Button } from '#renderer/ui/buttons/Button.tsx';
-import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
+import { Button } from '#renderer/ui/Button.tsx';
 import { TextField } from '#renderer/ui/fields/TextField.tsx';
+import { IconButton } from '#renderer/ui/IconButton.tsx';
+import { stepZoom } from './page-layout.ts';
 import styles from './pages.module.css';
 import { usePages } from './pages-context.ts';
-import { stepZoom } from './scroll/page-layout.ts';
 
 export type PagesHeadProps = {
   /** The page that is read, from 1. */

@@ -1,19 +1,86 @@
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
+import { MAX_ORIGINAL_PAGES } from '#domain/article/pages.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
+import type { ArticleId } from '#domain/ids.ts';
 import { errorWords } from '#renderer/bridge/error-words.ts';
-import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
+import { request } from '#renderer/bridge/window-bridge.ts';
+import type { OpenPdf, PageSize } from '#renderer/pdf/draw-pdf.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { TextField } from '#renderer/ui/fields/TextField.tsx';
+import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { useIsSlow } from '#renderer/ui/signs/use-is-slow.ts';
 import { useReader } from '../state/reader-context.ts';
 import { OriginalPages } from './OriginalPages.tsx';
-import { PasswordForm } from './PasswordForm.tsx';
 import styles from './pages.module.css';
-import { type Original, useOriginal } from './use-original.ts';
 
 export type PagesPaneProps = {
   readonly onClose: () => void;
   /** Something was gone to in the text: a drawer over it stands aside. */
   readonly onDone: () => void;
+};
+
+/** What became of the original of an article. */
+type Original =
+  | { readonly state: 'opening' }
+  | { readonly state: 'open'; readonly pdf: OpenPdf; readonly sizes: readonly PageSize[] }
+  /** The file asks for a password; `unlock` opens it with one, which is kept nowhere. */
+  | {
+      readonly state: 'locked';
+      readonly isWrong: boolean;
+      readonly unlock: (password: string) => void;
+    }
+  | { readonly state: 'failed'; readonly error: AppError }
+  /** It is there as it was imported, and the library can't draw it. */
+  | { readonly state: 'not-drawn' };
+
+type Tell = (original: Original) => void;
+
+/** Opens the bytes, asking for a password as often as it takes. Answers how to close what was opened. */
+const openBytes = (bytes: Uint8Array, tell: Tell): (() => void) => {
+  let opened: OpenPdf | null = null;
+  let isGone = false;
+  const open = async (password: string | null): Promise<void> => {
+    tell({ state: 'opening' });
+    const { openOriginal } = await import('#renderer/pdf/draw-pdf.ts');
+    // The worker takes the bytes that it is given; these are kept for another password.
+    const answer = await openOriginal(bytes.slice(), password);
+    if (typeof answer !== 'string') return show(answer);
+    if (isGone) return;
+    if (answer === 'not-drawn') tell({ state: 'not-drawn' });
+    else tell({ state: 'locked', isWrong: answer === 'password-wrong', unlock: (next) => void open(next) });
+  };
+  const show = async (pdf: OpenPdf): Promise<void> => {
+    opened = pdf;
+    const sizes = isGone ? [] : await pdf.sizes(MAX_ORIGINAL_PAGES).catch(() => []);
+    if (isGone) void pdf.close();
+    else tell(sizes.length === 0 ? { state: 'not-drawn' } : { state: 'open', pdf, sizes });
+  };
+  void open(null);
+  return () => {
+    isGone = true;
+    void opened?.close();
+  };
+};
+
+/** The original of an article that has pages, opened as long as it is shown. */
+const useOriginal = (articleId: ArticleId): Original => {
+  const [original, setOriginal] = useState<Original>({ state: 'opening' });
+  useEffect(() => {
+    let isGone = false;
+    let close: (() => void) | null = null;
+    void request('article:original', { articleId }).then((answer) => {
+      if (isGone) return;
+      if (answer.ok) close = openBytes(answer.value, setOriginal);
+      else setOriginal({ state: 'failed', error: answer.error });
+    });
+    return () => {
+      isGone = true;
+      close?.();
+    };
+  }, [articleId]);
+  return original;
 };
 
 const wordsOf = (original: Original): { readonly title: string; readonly text: string } | null => {
@@ -35,6 +102,44 @@ const Instead = ({ onClose, children }: Pick<PagesPaneProps, 'onClose'> & { chil
     <div className={styles.instead}>{children}</div>
   </>
 );
+
+type PasswordFormProps = {
+  readonly isWrong: boolean;
+  readonly onPassword: (password: string) => void;
+};
+
+/** Asks for the password of an original, each time that its pages are shown. */
+const PasswordForm = ({ isWrong, onPassword }: PasswordFormProps) => {
+  const [password, setPassword] = useState('');
+  return (
+    <form
+      className={styles.locked}
+      // The browser would hold back a password that is typed after a wrong one.
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (password !== '') onPassword(password);
+      }}
+    >
+      <h2>These pages are locked</h2>
+      <p>
+        The PDF asks for its password. It is not kept: the pages ask for it each time that they are shown.
+      </p>
+      <TextField
+        label="Password"
+        type="password"
+        autoComplete="off"
+        autoFocus
+        value={password}
+        onChange={setPassword}
+        {...(isWrong && password === '' ? { error: 'That is not its password.' } : {})}
+      />
+      <Button variant="primary" type="submit" isDisabled={password === ''}>
+        Show the pages
+      </Button>
+    </form>
+  );
+};
 
 const Content = ({ original, onClose, onDone }: PagesPaneProps & { readonly original: Original }) => {
   const isSlow = useIsSlow(original.state === 'opening');

@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { OpenPdf } from '#renderer/pdf/draw-pdf.ts';
-import type { PageLetters } from './sheet/page-letters.ts';
+import type { PageLetters } from './page-letters.ts';
 
 /** What the parts of the view of one original share. */
 export type SharedPages = {

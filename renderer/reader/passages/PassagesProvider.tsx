@@ -1,7 +1,7 @@
 import { type ReactNode, useMemo } from 'react';
 import { effectiveBibliography } from '#domain/article/effective-bibliography.ts';
 import type { OpenArticle } from '#domain/contract/article.ts';
-import type { Publication } from '#renderer/parts/passage/card/speaker/print-speaker.ts';
+import type { Publication } from '#renderer/parts/passage/card/print-speaker.ts';
 import { useRelationCounts } from '#renderer/parts/passage/related/use-relation-counts.ts';
 import { useSources } from '#renderer/parts/source/use-sources.ts';
 import { PassagesContext } from '../state/passages-context.ts';

@@ -1,9 +1,9 @@
 import { labels, labelTable } from '#domain/passage/label.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import type { EditPassage } from '#renderer/parts/passage/card/edit-passage.ts';
+import { DescriptionField } from '#renderer/parts/passage/DescriptionField.tsx';
 import { LabelSign } from '#renderer/parts/passage/LabelSign.tsx';
-import { DescriptionField } from '#renderer/parts/passage/region/DescriptionField.tsx';
-import { Button } from '#renderer/ui/buttons/Button.tsx';
+import { Button } from '#renderer/ui/Button.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import type { DrawnRegion } from './drawn-region.ts';
 import type { Framing } from './framing.ts';

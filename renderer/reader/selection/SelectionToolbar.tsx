@@ -13,7 +13,6 @@ import { useOpenPassages } from '../state/passages-context.ts';
 import { useReader, useReaderState } from '../state/reader-context.ts';
 import { type Box, type Placement, placeToolbar } from './place-toolbar.ts';
 import { selectedRanges } from './selected-ranges.ts';
-import { selectionBox, within } from './selection-box.ts';
 import styles from './selection-toolbar.module.css';
 
 /** A press that leaves the focus and the selection where they are. */
@@ -24,6 +23,30 @@ const otherActs = [
   { name: 'Note', command: 'passage.note' },
   { name: 'Follow-up', command: 'passage.task' },
 ] as const satisfies readonly { name: string; command: CommandId }[];
+
+/**
+ * The box that a toolbar is placed by: it begins where the first line of the selection begins, and reaches down to
+ * the end of the last. Null where nothing is drawn.
+ */
+const selectionBox = (lines: readonly Box[]): Box | null => {
+  const [first] = lines;
+  if (first === undefined) return null;
+  const firstLine = lines.filter(({ top }) => Math.abs(top - first.top) < 4);
+  return {
+    left: Math.min(...firstLine.map(({ left }) => left)),
+    right: Math.max(...lines.map(({ right }) => right)),
+    top: Math.min(...lines.map(({ top }) => top)),
+    bottom: Math.max(...lines.map(({ bottom }) => bottom)),
+  };
+};
+
+/** The box in the frame of an element whose upper left corner is `origin`. */
+const within = (box: Box, origin: Pick<Box, 'left' | 'top'>): Box => ({
+  left: box.left - origin.left,
+  right: box.right - origin.left,
+  top: box.top - origin.top,
+  bottom: box.bottom - origin.top,
+});
 
 /** The part of the page that is in sight, less the scroll bar and a little air. */
 const roomWithin = (scroller: HTMLElement, origin: Pick<Box, 'left' | 'top'>): Box => {

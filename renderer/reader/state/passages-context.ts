@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { Bibliography } from '#domain/article/bibliography/bibliography.ts';
 import type { PassageId } from '#domain/ids.ts';
-import type { Publication } from '#renderer/parts/passage/card/speaker/print-speaker.ts';
+import type { Publication } from '#renderer/parts/passage/card/print-speaker.ts';
 import type { PlacedPassage } from '../passages/place-passages.ts';
 import type { ReaderActs } from '../passages/use-passage-acts.ts';
 import type { PassagesOfArticle } from '../passages/use-passages.ts';

@@ -3,8 +3,8 @@ import type { PictureInText } from '#domain/article/pictures/picture-in-text.ts'
 import type { PassageId } from '#domain/ids.ts';
 import type { TextRange } from '#domain/text/selector.ts';
 import type { CardField } from '#renderer/parts/passage/card/card-field.ts';
+import { type ArticleDates, noDates } from '../article-dates.ts';
 import type { BoundaryEdit } from '../boundaries/boundary-edit.ts';
-import { type ArticleDates, noDates } from '../dates/article-dates.ts';
 import type { TextSelected } from '../selection/text-selected.ts';
 
 /** What changes while an article is read. */

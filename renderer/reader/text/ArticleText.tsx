@@ -7,8 +7,6 @@ import { passageActs } from '#renderer/commands/context-menu.ts';
 import { ContextMenuArea } from '#renderer/parts/menu/ContextMenuArea.tsx';
 import { useLatest } from '#renderer/ui/use-latest.ts';
 import { focusTarget, registerFocusTarget } from '#renderer/window/focus-targets.ts';
-import { useReadingCursor } from '../cursor/use-reading-cursor.ts';
-import { useDrawing } from '../drawing/use-drawing.ts';
 import { passageAtOffset } from '../passages/find-passage.ts';
 import type { PlacedPassage } from '../passages/place-passages.ts';
 import { openPicture } from '../pictures/open-picture.ts';
@@ -18,6 +16,8 @@ import { openCard } from '../state/open-card.ts';
 import { useOpenPassages } from '../state/passages-context.ts';
 import { useReader } from '../state/reader-context.ts';
 import { type ReaderStore, selectPassage } from '../state/reader-store.ts';
+import { useDrawing } from '../use-drawing.ts';
+import { useReadingCursor } from '../use-reading-cursor.ts';
 import { type ArticleView, openArticleView } from './article-view.ts';
 
 export type ArticleTextProps = {

@@ -21,7 +21,7 @@ import { joinQuotes } from '#domain/passage/passage.ts';
 import type { TextRange } from '#domain/text/selector.ts';
 import { refuseEdits } from '#renderer/editor/refuse-edits.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
-import { type Decorated, type Drawn, decorate, nothingDecorated } from '../drawing/decorate.ts';
+import { type Decorated, type Drawn, decorate, nothingDecorated } from '../decorate.ts';
 import type { LoadPicture } from '../pictures/load-picture.ts';
 import { pictureView } from '../pictures/picture-view.ts';
 import pictureStyles from '../pictures/text-pictures.module.css';
@@ -30,7 +30,6 @@ import { selectedRanges } from '../selection/selected-ranges.ts';
 import type { TextSelected } from '../selection/text-selected.ts';
 import type { PreparedArticle } from './prepare-article.ts';
 import styles from './text.module.css';
-import { watchPointer } from './watch-pointer.ts';
 
 export type ArticleViewEvents = {
   selectionChanged(selected: TextSelected): void;
@@ -218,6 +217,33 @@ const boxesBetween = (view: EditorView, from: number, to: number): readonly DOMR
   range.setStart(start.node, start.offset);
   range.setEnd(end.node, end.offset);
   return [...range.getClientRects()].filter(({ width, height }) => width > 0 && height > 0);
+};
+
+/**
+ * Tells what a pointer that moves comes upon. The browser says the same of text that moves beneath a pointer at rest:
+ * a scrolled text would make one passage after the other hot, and be drawn anew for each.
+ */
+const watchPointer = (cameUpon: (event: MouseEvent) => void, left: () => void) => {
+  let [atX, atY] = [Number.NaN, Number.NaN];
+  const note = ({ clientX, clientY }: MouseEvent): boolean => {
+    const hasMoved = clientX !== atX || clientY !== atY;
+    [atX, atY] = [clientX, clientY];
+    return hasMoved;
+  };
+  return {
+    mousemove(_: unknown, event: MouseEvent): false {
+      note(event);
+      return false;
+    },
+    mouseover(_: unknown, event: MouseEvent): false {
+      if (note(event)) cameUpon(event);
+      return false;
+    },
+    mouseleave(): false {
+      left();
+      return false;
+    },
+  } as const;
 };
 
 /** Opens the text of `article` in `place`. */

@@ -10,7 +10,7 @@ import type { TextRange } from '#domain/text/selector.ts';
 import { indexText, type TextIndex } from '#domain/text/text-index.ts';
 import { createArticleSchema } from '#renderer/editor/article-schema.ts';
 import { type MappedBlock, mapPositions, type PositionMap } from '#renderer/editor/position-map.ts';
-import { findTopBlocks, type TopBlock } from '../drawing/decoration-tree.ts';
+import { findTopBlocks, type TopBlock } from '../decoration-tree.ts';
 
 /** All of an article that never changes, worked out once when it is opened. */
 export type PreparedArticle = Pick<OpenArticle, 'article' | 'body' | 'readingOffset' | 'versions'> & {

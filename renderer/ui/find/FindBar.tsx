@@ -1,6 +1,6 @@
 import { ChevronDown, ChevronUp, X } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
-import { IconButton } from '../buttons/IconButton.tsx';
+import { IconButton } from '../IconButton.tsx';
 import { joinClasses } from '../join-classes.ts';
 import styles from './find-bar.module.css';
 

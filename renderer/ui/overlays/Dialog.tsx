@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
-import { IconButton } from '../buttons/IconButton.tsx';
+import { IconButton } from '../IconButton.tsx';
 import { joinClasses } from '../join-classes.ts';
 import { useBlockedKeys } from '../use-blocked-keys.ts';
 import styles from './overlay.module.css';

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { IconButton } from '../buttons/IconButton.tsx';
+import { IconButton } from '../IconButton.tsx';
 import styles from './overlay.module.css';
 
 export type SheetHeadProps = {

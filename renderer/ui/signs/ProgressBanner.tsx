@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Button } from '../buttons/Button.tsx';
+import { Button } from '../Button.tsx';
 import { ProgressBar } from './ProgressBar.tsx';
 import styles from './signs.module.css';
 

@@ -12,7 +12,7 @@ import {
   type SourceId,
   type TagId,
 } from '#domain/ids.ts';
-import { builtInForms } from '#domain/memo/form/built-in/built-in-forms.ts';
+import { builtInForms } from '#domain/memo/form/built-in-forms.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import { ok } from '#domain/result.ts';
 import { richTextFromPlain } from '#domain/rich-text.ts';

@@ -4,7 +4,7 @@ import { canonicalText } from '#domain/article/body/canonical-text.ts';
 import { type PassageId, passageIdSchema } from '#domain/ids.ts';
 import { labels } from '#domain/passage/label.ts';
 import type { TextRange } from '#domain/text/selector.ts';
-import { assignLanes, cutSegments } from '#renderer/reader/drawing/layers/lay-highlights.ts';
+import { assignLanes, cutSegments } from '#renderer/reader/drawing/lay-highlights.ts';
 
 /** `count` ranges, each from the beginning of one word to the end of another, up to 25 words on. */
 export const denseRanges = (body: Body, count: number): readonly TextRange[] => {

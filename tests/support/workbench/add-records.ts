@@ -12,7 +12,7 @@ import {
   memoIdSchema,
 } from '#domain/ids.ts';
 import type { CitedPassage } from '#domain/memo/citations/list-citations.ts';
-import { builtInForms } from '#domain/memo/form/built-in/built-in-forms.ts';
+import { builtInForms } from '#domain/memo/form/built-in-forms.ts';
 import type { Memo } from '#domain/memo/memo.ts';
 import { newMemo } from '#domain/memo/new-memo.ts';
 import { type Passage, passageEvidence } from '#domain/passage/passage.ts';

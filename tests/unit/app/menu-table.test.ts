@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { commandIds, commandOf } from '#domain/command/command-table.ts';
-import { reachOf, scopeOf } from '#domain/command/keys/key-bindings.ts';
+import { reachOf, scopeOf } from '#domain/command/key-bindings.ts';
 import { labelTable } from '#domain/passage/label.ts';
 import type { MenuItem, MenuState } from '#electron/app/menu/menu-item.ts';
 import { menuTable } from '#electron/app/menu/menu-table.ts';

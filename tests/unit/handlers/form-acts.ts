@@ -1,4 +1,4 @@
-import { builtInForms } from '#domain/memo/form/built-in/built-in-forms.ts';
+import { builtInForms } from '#domain/memo/form/built-in-forms.ts';
 import { newFormId } from '../../support/archive/sample-ids.ts';
 import { step } from './undoable-act.ts';
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { stepNames } from '#domain/archive/changes.ts';
 import { FORM_VERSION } from '#domain/archive/files.ts';
-import { wordStep } from '#domain/archive/steps/step-words.ts';
+import { wordStep } from '#domain/archive/step-words.ts';
 import type { RequestName } from '#domain/contract/requests.ts';
 import { mayBeStep } from '#domain/contract/supersede.ts';
 import type { Place } from '#domain/contract/undo.ts';

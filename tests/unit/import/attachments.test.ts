@@ -1,8 +1,8 @@
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { MAX_OFFERED } from '#domain/article/attached/attachment.ts';
-import { articlesNamedIn } from '#domain/article/attached/named-in-note.ts';
+import { MAX_OFFERED } from '#domain/article/attachment.ts';
+import { articlesNamedIn } from '#domain/article/named-in-note.ts';
 import type { ImportDraft } from '#domain/contract/import.ts';
 import { richTextToPlain } from '#domain/rich-text.ts';
 import { createHandlers } from '#electron/handlers/create-handlers.ts';

@@ -2,7 +2,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type ChosenParts, usualParts } from '#domain/memo/export/export-parts.ts';
-import { builtInForms } from '#domain/memo/form/built-in/built-in-forms.ts';
+import { builtInForms } from '#domain/memo/form/built-in-forms.ts';
 import type { MemoDocument } from '#domain/memo/memo-document.ts';
 import type { MemoFormat } from '#domain/memo/memo-format.ts';
 import { err, ok } from '#domain/result.ts';

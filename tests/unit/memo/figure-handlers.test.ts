@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { planRepair } from '#domain/archive/check/plan-repair.ts';
+import { planRepair } from '#domain/archive/plan-repair.ts';
 import type { Handlers } from '#domain/contract/requests.ts';
 import { type MemoId, memoIdSchema, newMemoIdSchema } from '#domain/ids.ts';
 import { usualParts } from '#domain/memo/export/export-parts.ts';

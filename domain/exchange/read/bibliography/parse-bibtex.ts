@@ -1,6 +1,6 @@
 /**
  * Reads the entries of a BibTeX or BibLaTeX file: braces and quotation marks around values, `#` between their parts,
- * `@string`, comments between entries. A value stays in the markup of LaTeX; latex-text.ts makes text of it. An entry that
+ * `@string`, comments between entries. A value stays in the markup of LaTeX; `latexText` makes text of it. An entry that
  * is broken ends where the next begins.
  */
 

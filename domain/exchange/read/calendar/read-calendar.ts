@@ -1,6 +1,6 @@
 /** To-dos of calendars (RFC 5545); events and what else a calendar holds is counted as left out. */
 import type { Brought } from '../../brought.ts';
-import { type CalendarTask, MAX_CALENDAR_TASKS, uidKey } from '../../calendar/calendar-task.ts';
+import { type CalendarTask, MAX_CALENDAR_TASKS, uidKey } from '../../calendar-task.ts';
 import { countLeftOut, type LeftOutCounter, type LeftOutKind } from '../../left-out.ts';
 import type { ExportText, TextExportReader } from '../export-file.ts';
 import { type ContentLine, contentLines } from './content-lines.ts';

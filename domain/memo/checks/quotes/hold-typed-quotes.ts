@@ -2,7 +2,7 @@
 import { effectiveBibliography } from '../../../article/effective-bibliography.ts';
 import type { PassageId } from '../../../ids.ts';
 import { reportingVerbsOf } from '../../../reading/attribution/speech-verbs.ts';
-import { primaryLanguage } from '../../../reading/frame/frame-words.ts';
+import { primaryLanguage } from '../../../reading/frame-words.ts';
 import { sentencesOf } from '../../../reading/sentences.ts';
 import type { SourceTree } from '../../../source/source.ts';
 import type { Steps } from '../../../steps.ts';

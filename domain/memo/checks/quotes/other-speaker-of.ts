@@ -11,8 +11,8 @@ import { foldName } from '../../../text/fold-text.ts';
 import type { TextRange } from '../../../text/selector.ts';
 import { branchOf, resolveRecord } from '../../../tree/record-tree.ts';
 import type { CitedArticle } from '../../citations/memo-material.ts';
+import { findPart } from '../../verbatim/find-part.ts';
 import { splitAtOmissions } from '../../verbatim/omission-mark.ts';
-import { findPart } from '../../verbatim/part/find-part.ts';
 import type { PrintedSource } from '../../verbatim/printed-source.ts';
 
 const isWithin = (outer: TextRange, inner: TextRange): boolean =>

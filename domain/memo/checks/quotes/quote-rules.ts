@@ -1,7 +1,7 @@
 /** Rules on what stands between quotation marks, cited or typed. */
 import { countWords } from '../../../article/draft/count-words.ts';
 import type { PassageId } from '../../../ids.ts';
-import { hasFrameWords } from '../../../reading/frame/frame-words.ts';
+import { hasFrameWords } from '../../../reading/frame-words.ts';
 import { beginningOf } from '../../../text/beginning-of.ts';
 import { inQuotationMarks } from '../../../text/quotation-marks.ts';
 import { printedSourceOf } from '../../citations/printed-source-of.ts';

@@ -5,7 +5,7 @@
 import type { Passage } from '../../../passage/passage.ts';
 import type { Steps } from '../../../steps.ts';
 import type { TextRange } from '../../../text/selector.ts';
-import { edgeFaults } from '../omission/omission-faults.ts';
+import { edgeFaults } from '../omission-faults.ts';
 import { OMISSION_WITHIN_MARKS } from '../omission-mark.ts';
 import { layPassage } from '../print-quote.ts';
 import type { PrintedSource } from '../printed-source.ts';

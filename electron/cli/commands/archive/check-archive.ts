@@ -7,7 +7,7 @@ import {
   type RepairDone,
   type RepairPlan,
   type TakenBack,
-} from '#domain/archive/check/plan-repair.ts';
+} from '#domain/archive/plan-repair.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { printCount } from '#domain/print-count.ts';
 import { err, ok, type Result } from '#domain/result.ts';

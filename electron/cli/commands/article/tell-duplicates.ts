@@ -1,4 +1,4 @@
-import type { TextComparison } from '#domain/article/compare/compare-texts.ts';
+import type { TextComparison } from '#domain/article/compare-texts.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { printCount } from '#domain/print-count.ts';
 import { beginningOf } from '#domain/text/beginning-of.ts';

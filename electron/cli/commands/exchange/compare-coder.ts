@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Coefficient } from '#domain/coding/agreement/coefficient.ts';
-import type { AgreementTable, CodingUnit } from '#domain/coding/coders/count-agreement.ts';
-import type { CodingDifference } from '#domain/coding/coders/list-differences.ts';
+import type { Coefficient } from '#domain/coding/coefficient.ts';
+import type { AgreementTable, CodingUnit } from '#domain/coding/count-agreement.ts';
+import type { CodingDifference } from '#domain/coding/list-differences.ts';
 import { printCount } from '#domain/print-count.ts';
 import { answer, type CommandContext, type CommandResult } from '../../command-context.ts';
 import { defineCommand } from '../command.ts';

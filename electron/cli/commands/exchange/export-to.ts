@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { outIds, outs } from '#domain/exchange/write/outs.ts';
+import { outIds, outs } from '#domain/exchange/outs.ts';
 import { printCount } from '#domain/print-count.ts';
 import { flag } from '../../arguments/options.ts';
 import { answer, type CommandContext, type CommandResult } from '../../command-context.ts';

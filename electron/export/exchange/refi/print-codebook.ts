@@ -1,4 +1,4 @@
-import type { OutTag } from '#domain/exchange/write/material.ts';
+import type { OutTag } from '#domain/exchange/material.ts';
 import { groupSets } from './refi-codes.ts';
 import { element, XML_HEAD } from './refi-xml.ts';
 

@@ -1,7 +1,7 @@
 /** Tags and labels as codes of REFI-QDA, and groups of tags as its sets. */
-import type { OutTag } from '#domain/exchange/write/material.ts';
+import type { OutTag } from '#domain/exchange/material.ts';
 import { type Label, labels, labelTable } from '#domain/passage/label.ts';
-import { printDefinition } from '#domain/tag/codebook/printed-definition.ts';
+import { printDefinition } from '#domain/tag/printed-definition.ts';
 import { parseNamePath, printNamePath } from '#domain/tree/name-path.ts';
 import { description, element, guidOf } from './refi-xml.ts';
 

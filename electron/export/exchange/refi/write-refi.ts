@@ -4,7 +4,7 @@
  * the archive do. The same archive gives the same bytes.
  */
 import { zipSync } from 'fflate';
-import type { OutArticle, OutFile, OutMaterial, OutPassage } from '#domain/exchange/write/material.ts';
+import type { OutArticle, OutFile, OutMaterial, OutPassage } from '#domain/exchange/material.ts';
 import { nameRegion, sayKindOfRegion } from '#domain/passage/region/region-selector.ts';
 import { printCodebook } from './print-codebook.ts';
 import { groupSets, labelCodes, labelGuid, tagCodes } from './refi-codes.ts';

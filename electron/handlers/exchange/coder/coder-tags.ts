@@ -1,5 +1,5 @@
 import type { TagId } from '#domain/ids.ts';
-import type { CodebookEntry } from '#domain/tag/codebook/codebook-entry.ts';
+import type { CodebookEntry } from '#domain/tag/codebook-entry.ts';
 import type { Tag } from '#domain/tag/tag.ts';
 import { groupOf, resolveTags } from '#domain/tag/tag-tree.ts';
 import { printNamePath } from '#domain/tree/name-path.ts';

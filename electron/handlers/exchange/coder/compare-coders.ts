@@ -1,6 +1,6 @@
-import type { CodedArticle } from '#domain/coding/coders/coded-article.ts';
-import { type AgreementTable, codingUnits, countAgreement } from '#domain/coding/coders/count-agreement.ts';
-import { type CodingDifference, listDifferences } from '#domain/coding/coders/list-differences.ts';
+import type { CodedArticle } from '#domain/coding/coded-article.ts';
+import { type AgreementTable, codingUnits, countAgreement } from '#domain/coding/count-agreement.ts';
+import { type CodingDifference, listDifferences } from '#domain/coding/list-differences.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { CoderCounts } from '#domain/contract/exchange.ts';
 import type { ArticleId } from '#domain/ids.ts';

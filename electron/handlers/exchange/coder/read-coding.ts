@@ -1,7 +1,7 @@
 import type { AnnotationsFile } from '#domain/archive/files.ts';
 import { effectiveBibliography } from '#domain/article/effective-bibliography.ts';
-import type { CodedArticle, CodedPassage, Coding } from '#domain/coding/coders/coded-article.ts';
-import { isCoded } from '#domain/coding/coders/coded-article.ts';
+import type { CodedArticle, CodedPassage, Coding } from '#domain/coding/coded-article.ts';
+import { isCoded } from '#domain/coding/coded-article.ts';
 import type { ArticleId, TagId } from '#domain/ids.ts';
 import type { PassageText } from '#domain/passage/edit/describe-ranges.ts';
 import { type Passage, passageQuote, targetOf } from '#domain/passage/passage.ts';

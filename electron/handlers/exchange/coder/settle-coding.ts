@@ -1,7 +1,7 @@
 import type { Change } from '#domain/archive/changes.ts';
 import type { AnnotationsFile } from '#domain/archive/files.ts';
-import type { CodedPassage } from '#domain/coding/coders/coded-article.ts';
-import type { CodingDifference, Settlement } from '#domain/coding/coders/list-differences.ts';
+import type { CodedPassage } from '#domain/coding/coded-article.ts';
+import type { CodingDifference, Settlement } from '#domain/coding/list-differences.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { type ArticleId, newPassageIdSchema, type TagId } from '#domain/ids.ts';
 import { describeRanges } from '#domain/passage/edit/describe-ranges.ts';

@@ -1,5 +1,5 @@
-import { attachedBibliography } from '#domain/article/attached/attached-bibliography.ts';
-import { isMailFormat } from '#domain/article/attached/attachment.ts';
+import { attachedBibliography } from '#domain/article/attached-bibliography.ts';
+import { isMailFormat } from '#domain/article/attachment.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { ImportFailure } from '#domain/contract/errors/import-errors.ts';
 import { err, ok, type Result } from '#domain/result.ts';

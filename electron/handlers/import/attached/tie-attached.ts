@@ -1,4 +1,4 @@
-import { attachmentNote, noteOfHolder } from '#domain/article/attached/attached-notes.ts';
+import { attachmentNote, noteOfHolder } from '#domain/article/attached-notes.ts';
 import type { RichText } from '#domain/rich-text.ts';
 import type { NewArticle } from '#electron/ports/archive.ts';
 

@@ -2,7 +2,7 @@ import type { FoundMetadata } from '#domain/article/article.ts';
 import type { Bibliography } from '#domain/article/bibliography/bibliography.ts';
 import { addressOf } from '#domain/article/bibliography/doi.ts';
 import { bibliographyFromFound } from '#domain/article/bibliography-from-found.ts';
-import { withPublisherOfHost } from '#domain/article/publishers/publisher-of-host.ts';
+import { withPublisherOfHost } from '#domain/article/publisher-of-host.ts';
 import type { BroughtAbout } from '#domain/exchange/brought.ts';
 import type { CalendarDate } from '#domain/time.ts';
 

@@ -1,7 +1,7 @@
 import type { Change } from '#domain/archive/changes.ts';
 import { type TagId, tagIdSchema } from '#domain/ids.ts';
-import { type AppliedCodebook, applyCodebook } from '#domain/tag/codebook/apply-codebook.ts';
-import type { CodebookEntry } from '#domain/tag/codebook/codebook-entry.ts';
+import { type AppliedCodebook, applyCodebook } from '#domain/tag/apply-codebook.ts';
+import type { CodebookEntry } from '#domain/tag/codebook-entry.ts';
 import { newTag } from '#domain/tag/new-tag.ts';
 import { parseTagPath } from '#domain/tag/parse-tag-path.ts';
 import type { Tag } from '#domain/tag/tag.ts';

@@ -7,7 +7,7 @@ import type { ArticleId } from '#domain/ids.ts';
 import type { Label } from '#domain/passage/label.ts';
 import { ok, type Result } from '#domain/result.ts';
 import type { ListedSource } from '#domain/source/list/listed-source.ts';
-import type { CodebookEntry } from '#domain/tag/codebook/codebook-entry.ts';
+import type { CodebookEntry } from '#domain/tag/codebook-entry.ts';
 import { indexText } from '#domain/text/text-index.ts';
 import type { ArchiveReader, NewArticle, Outcome } from '#electron/ports/archive.ts';
 import type { HandlerDeps } from '../../handler-deps.ts';

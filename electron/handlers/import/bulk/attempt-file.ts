@@ -1,4 +1,4 @@
-import { isHolderFormat } from '#domain/article/attached/attachment.ts';
+import { isHolderFormat } from '#domain/article/attachment.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { ImportFailure } from '#domain/contract/errors/import-errors.ts';
 import type { ImportDraft } from '#domain/contract/import.ts';

@@ -1,4 +1,4 @@
-import { isMailFormat } from '#domain/article/attached/attachment.ts';
+import { isMailFormat } from '#domain/article/attachment.ts';
 import type { Body } from '#domain/article/body/body.ts';
 import { canonicalText, hasWords } from '#domain/article/body/canonical-text.ts';
 import { readablePages } from '#domain/article/draft/import-remarks.ts';

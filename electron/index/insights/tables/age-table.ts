@@ -1,6 +1,6 @@
+import { ageBands, bandOf } from '#domain/insights/age-bands.ts';
 import { createCrossCount } from '#domain/insights/cross-count.ts';
 import { clause, type InsightTable, insightLine, notClause } from '#domain/insights/insight-table.ts';
-import { ageBands, bandOf } from '#domain/insights/time/age-bands.ts';
 import { remembering } from '#domain/remembering.ts';
 import type { CalendarDate } from '#domain/time.ts';
 import { isUngraded } from '#domain/tradecraft/grade.ts';

@@ -1,15 +1,15 @@
 import { addDays } from '#domain/dates/calendar.ts';
-import type { DateSpan } from '#domain/dates/relative/date-span.ts';
+import type { DateSpan } from '#domain/dates/date-span.ts';
 import type { BinUnit, ChartQuestion } from '#domain/insights/chart-question.ts';
-import { clause, type InsightTable, insightLine, notClause } from '#domain/insights/insight-table.ts';
 import {
   binDates,
   type DateBin,
   type DateBins,
   type DatedGroup,
   vagueFor,
-} from '#domain/insights/time/date-bins.ts';
-import { printSpan, printTick } from '#domain/insights/time/print-span.ts';
+} from '#domain/insights/date-bins.ts';
+import { clause, type InsightTable, insightLine, notClause } from '#domain/insights/insight-table.ts';
+import { printSpan, printTick } from '#domain/insights/print-span.ts';
 import type { Found } from '../found.ts';
 
 type Asked = Extract<ChartQuestion, { readonly of: 'time' }>;

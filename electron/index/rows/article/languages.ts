@@ -1,4 +1,4 @@
-import type { LanguageCount } from '#domain/task/line/day-words.ts';
+import type { LanguageCount } from '#domain/task/day-words.ts';
 import type { CatalogueState } from '../../catalogue-state.ts';
 import { countBy } from '../../insights/found.ts';
 

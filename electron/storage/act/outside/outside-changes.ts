@@ -4,10 +4,10 @@
  * have changed the same, the analyst is asked; else the act is worked out anew on what is there now.
  */
 
+import { applyChanges, type MutableContent } from '#domain/archive/apply-changes.ts';
 import type { Change, MutableFile, RecordChange } from '#domain/archive/changes.ts';
 import { diffRecords } from '#domain/archive/merge/diff-records.ts';
 import { type MergeConflict, mergeRecords } from '#domain/archive/merge/merge-records.ts';
-import { applyChanges, type MutableContent } from '#domain/archive/steps/apply-changes.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { OutsideCollision } from '#domain/contract/errors/write-errors.ts';
 import { recordKinds } from '#domain/contract/record-kinds.ts';

@@ -1,5 +1,5 @@
+import { applyChanges, type MutableContent } from '#domain/archive/apply-changes.ts';
 import type { FolderChange, MutableFile, RecordChange } from '#domain/archive/changes.ts';
-import { applyChanges, type MutableContent } from '#domain/archive/steps/apply-changes.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { recordKinds } from '#domain/contract/record-kinds.ts';
 import { err, ok, type Result } from '#domain/result.ts';

@@ -1,9 +1,11 @@
 import { ArrowDownToLine, ArrowUpToLine, Combine, EyeOff, Heading, Scissors, Undo2 } from 'lucide-react';
 import { useState } from 'react';
-import type { Bibliography } from '#domain/article/bibliography/bibliography.ts';
+import { type Bibliography, bibliographySchema } from '#domain/article/bibliography/bibliography.ts';
+import type { BlockNode } from '#domain/article/body/body.ts';
 import { textBlockText } from '#domain/article/body/canonical-text.ts';
-import { Button } from '#renderer/ui/buttons/Button.tsx';
-import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
+import { findStatedFields } from '#domain/article/stated/stated-fields.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { Menu } from '#renderer/ui/overlays/Menu.tsx';
 import styles from '../import-check.module.css';
@@ -17,7 +19,6 @@ import {
   splitBlock,
   splitOffsets,
 } from './cut-blocks.ts';
-import { takenFromBlock } from './taken-from-block.ts';
 
 export type BlockRowProps = {
   readonly checked: CheckedBlock;
@@ -53,6 +54,30 @@ const SplitChoice = ({ checked, blocks, language, onChange }: BlockRowProps) => 
       ))}
     </p>
   );
+};
+
+const LONGEST_VALUE = 250;
+
+/** A field that may take a block, and what it then holds. */
+type Taken = { readonly name: string; readonly change: Partial<Bibliography> };
+
+/** What the fields of a bibliography may take of a block: its words, without "By" for the author; a day only for a date. */
+const takenFromBlock = (block: BlockNode): readonly Taken[] => {
+  if (block.type !== 'paragraph' && block.type !== 'heading') return [];
+  const text = textBlockText(block)
+    .replaceAll(/[\s\uFFFC]+/gu, ' ')
+    .trim();
+  if (text === '' || text.length > LONGEST_VALUE) return [];
+  const stated = findStatedFields(text);
+  const date = bibliographySchema.shape.publishedAt.safeParse(stated.publishedAt[0]);
+  return [
+    { name: 'Title', change: { title: text } },
+    { name: 'Author', change: { byline: stated.byline[0] ?? text } },
+    { name: 'Publisher', change: { publisher: stated.publisher[0] ?? text } },
+    ...(date.success && date.data !== null
+      ? [{ name: 'Date', change: { publishedAt: date.data, dateCertainty: 'stated' as const } }]
+      : []),
+  ];
 };
 
 const BlockTools = (

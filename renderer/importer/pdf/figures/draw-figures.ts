@@ -17,8 +17,8 @@ import { err, ok } from '#domain/result.ts';
 import { inertDrawing } from '#renderer/pdf/inert-drawing.ts';
 import { drawBitmap } from '../../picture/draw-picture.ts';
 import type { PrintedPage } from '../layout/printed-text.ts';
+import { heightOf, widthOf } from './box.ts';
 import type { Figure } from './find-figures.ts';
-import { heightOf, widthOf } from './places/box.ts';
 
 const POINTS_AN_INCH = 72;
 /** As fine as its pictures are, between these. */

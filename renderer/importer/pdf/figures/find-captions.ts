@@ -1,8 +1,8 @@
 /** Which words of a page are said of its figures. */
-import type { LinesBlock, PrintedBlock } from '../blocks/block.ts';
+import type { LinesBlock, PrintedBlock } from '../block.ts';
 import { lineText, type PrintedLine } from '../layout/printed-text.ts';
+import { around, type Box, shareOfWidth } from './box.ts';
 import type { Figure } from './find-figures.ts';
-import { around, type Box, shareOfWidth } from './places/box.ts';
 
 /** Names of figures in the languages of most reports. */
 const NAMES =

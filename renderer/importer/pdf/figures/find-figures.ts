@@ -4,8 +4,8 @@
  * same file has the same figures for ever.
  */
 import { lineText, type PrintedLine, type PrintedPage } from '../layout/printed-text.ts';
-import { areaOf, around, type Box, common, heightOf, holdsMiddle, widthOf } from './places/box.ts';
-import type { DrawnPicture } from './places/drawn-places.ts';
+import { areaOf, around, type Box, common, heightOf, holdsMiddle, widthOf } from './box.ts';
+import type { DrawnPicture } from './drawn-places.ts';
 
 export type Figure = {
   /** In the file, from 1. */

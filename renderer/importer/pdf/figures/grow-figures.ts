@@ -3,12 +3,12 @@
  * So pictures in one row or column over one caption are one figure, with the lines that are drawn around them and the words that stand beside them;
  * and what is drawn of lines and areas alone, as most charts of reports are, is a figure where a caption says so.
  */
-import type { LinesBlock, PrintedBlock } from '../blocks/block.ts';
+import type { LinesBlock, PrintedBlock } from '../block.ts';
 import type { Measures } from '../layout/measures.ts';
 import { lineText, type PrintedLine, type PrintedPage } from '../layout/printed-text.ts';
+import { around, type Box, gapBetween, heightOf, holdsMiddle, shareOfWidth, widthOf } from './box.ts';
 import { boxOfBlock, findCaptions, isWordedAsCaption } from './find-captions.ts';
 import { type Figure, isGround, type ReadPage } from './find-figures.ts';
-import { around, type Box, gapBetween, heightOf, holdsMiddle, shareOfWidth, widthOf } from './places/box.ts';
 
 export type CaptionedFigure = { readonly figure: Figure; readonly caption: LinesBlock | null };
 

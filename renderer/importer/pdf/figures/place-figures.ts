@@ -2,12 +2,12 @@
  * Where figures stand in a text: beside the block that is next to them in their column. They are put between blocks and
  * change none: the words of a PDF are the same with its figures and without.
  */
-import type { FigureBlock, FlowBlock, LinesBlock, PageBlock, PrintedBlock } from '../blocks/block.ts';
+import type { FigureBlock, FlowBlock, LinesBlock, PageBlock, PrintedBlock } from '../block.ts';
 import type { PrintedLine } from '../layout/printed-text.ts';
+import { around, type Box, common, heightOf, holdsMiddle, shareOfWidth, widthOf } from './box.ts';
 import { boxOfBlock } from './find-captions.ts';
 import type { Figure } from './find-figures.ts';
 import type { CaptionedFigure } from './grow-figures.ts';
-import { around, type Box, common, heightOf, holdsMiddle, shareOfWidth, widthOf } from './places/box.ts';
 
 /** A figure with the line that it stands before or behind; null where its page has no text. */
 type Anchored = {

@@ -2,7 +2,7 @@
  * What stands on the pages of a PDF, as its reader gives it: pieces of text in the order in which the file draws them,
  * each with its place. All lengths are points from the left upper corner of the page as it is shown.
  */
-import type { DrawnPlaces } from '../figures/places/drawn-places.ts';
+import type { DrawnPlaces } from '../figures/drawn-places.ts';
 
 /** A piece of text, drawn at once. */
 export type PrintedItem = {

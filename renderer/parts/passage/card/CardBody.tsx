@@ -1,25 +1,38 @@
-import type { Passage } from '#domain/passage/passage.ts';
+import type { CommandId } from '#domain/command/command-table.ts';
+import type { SourceId } from '#domain/ids.ts';
+import { type Passage, regionOf } from '#domain/passage/passage.ts';
+import { pictureRegionOf } from '#domain/passage/region/picture-region.ts';
+import { sayKindOfRegion, sayRegionPlace } from '#domain/passage/region/region-selector.ts';
 import { printCount } from '#domain/print-count.ts';
 import { isUngraded } from '#domain/tradecraft/grade.ts';
+import { act } from '#renderer/bridge/act.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { runCommand } from '#renderer/commands/commands.ts';
+import { Button } from '#renderer/ui/Button.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
+import { ToggleChip } from '#renderer/ui/ToggleChip.tsx';
 import { goToCitation } from '../../memo/go-to-citation.ts';
 import { CommandKbd } from '../../menu/CommandKbd.tsx';
 import { NoteEditor } from '../../note/NoteEditor.tsx';
+import { ReliabilityPicker } from '../../source/ReliabilityPicker.tsx';
+import { SourcePicker } from '../../source/SourcePicker.tsx';
+import type { SpeakerInText } from '../../source/speaker-in-text.ts';
 import { useSources } from '../../source/use-sources.ts';
 import { TagChips } from '../../tag/TagChips.tsx';
 import { TagPicker } from '../../tag/TagPicker.tsx';
-import { AnswersPart } from '../../task/answer/AnswersPart.tsx';
+import { AnswersPart } from '../../task/AnswersPart.tsx';
 import { TaskLine } from '../../task/TaskLine.tsx';
 import { TaskRow } from '../../task/TaskRow.tsx';
-import { RegionPart } from '../region/RegionPart.tsx';
-import { AddRow } from './AddRow.tsx';
+import { DescriptionField } from '../DescriptionField.tsx';
+import { RegionThumb } from '../RegionThumb.tsx';
+import regionStyles from '../region.module.css';
+import type { CardField } from './card-field.ts';
 import type { PassageCardProps } from './card-props.ts';
+import type { EditPassage } from './edit-passage.ts';
 import { GradeBox, type GradeBoxProps } from './grade/GradeBox.tsx';
-import { MannerBox } from './manner/MannerBox.tsx';
+import { MannerBox } from './MannerBox.tsx';
 import styles from './passage-card.module.css';
-import { SpeakerField } from './speaker/SpeakerField.tsx';
+import { usePosts } from './use-posts.ts';
 
 /** The letter that may be taken: the speaker's; the publication's where the article itself reports. */
 const useOffer = (passage: Passage, publication: PassageCardProps['publication']): GradeBoxProps['offer'] => {
@@ -89,6 +102,114 @@ const CitedPart = ({ passage }: Pick<PassageCardProps, 'passage'>) => {
     >
       Cited in {printCount(count, 'memo')} <CommandKbd command="passage.citation" />
     </button>
+  );
+};
+
+type RegionPartProps = Pick<PassageCardProps, 'articleId' | 'passage' | 'onEdit'>;
+
+/** Of a passage that is a region: its pixels and what they show; nothing of one that quotes words. */
+const RegionPart = ({ articleId, passage, onEdit }: RegionPartProps) => {
+  const region = pictureRegionOf(passage, articleId);
+  const selector = regionOf(passage);
+  if (region === null || selector === null) return null;
+  const alt = `${sayKindOfRegion(selector)}, ${sayRegionPlace(selector)}`;
+  return (
+    <div className={regionStyles.part}>
+      <RegionThumb region={region} room={{ width: 250, height: 150 }} alt={passage.description || alt} />
+      <DescriptionField key={passage.id} passage={passage} onEdit={onEdit} />
+    </div>
+  );
+};
+
+type AddRowProps = {
+  readonly hasNote: boolean;
+  readonly hasTags: boolean;
+  readonly hasSource: boolean;
+  readonly hasManner: boolean;
+  readonly hasGrade: boolean;
+  readonly hasTaskLine: boolean;
+  readonly hasRelations: boolean;
+  readonly onField: (field: CardField) => void;
+};
+
+const acts = [
+  { field: 'note', name: 'Note', command: 'passage.note', has: 'hasNote' },
+  { field: 'tags', name: 'Tags', command: 'passage.tags', has: 'hasTags' },
+  { field: 'source', name: 'Speaker', command: 'passage.source', has: 'hasSource' },
+  { field: 'manner', name: 'Attribution', command: 'passage.manner', has: 'hasManner' },
+  { field: 'grade', name: 'Grade', command: 'passage.grade', has: 'hasGrade' },
+  { field: 'task', name: 'Follow-up', command: 'passage.task', has: 'hasTaskLine' },
+] as const satisfies readonly {
+  field: CardField;
+  name: string;
+  command: CommandId;
+  has: keyof AddRowProps;
+}[];
+
+/** What may still be said of a passage, each with its key. */
+const AddRow = ({ onField, ...has }: AddRowProps) => (
+  <div className={styles.addRow}>
+    {acts
+      .filter((act) => !has[act.has])
+      .map(({ field, name, command }) => (
+        <Button key={field} isSmall variant="quiet" onPress={() => onField(field)}>
+          {name} <CommandKbd command={command} />
+        </Button>
+      ))}
+    {!has.hasRelations && (
+      <Button isSmall variant="quiet" onPress={() => runCommand('passage.related')}>
+        Related <CommandKbd command="passage.related" />
+      </Button>
+    )}
+  </div>
+);
+
+type SpeakerFieldProps = {
+  readonly passage: Passage;
+  readonly onEdit: EditPassage;
+  /** Offered first: the speaker last set in this article. */
+  readonly suggested: readonly SourceId[];
+  /** The speaker that the text names. */
+  readonly inText: SpeakerInText | null;
+  readonly onDone: () => void;
+};
+
+/** Who says so, and what the source's word is worth from now on. */
+const SpeakerField = ({ passage, onEdit, suggested, inText, onDone }: SpeakerFieldProps) => {
+  const { byId } = useSources();
+  const posts = usePosts(passage, true);
+  const source = passage.sourceId === null ? undefined : byId.get(passage.sourceId);
+  return (
+    <div className={styles.field}>
+      <SourcePicker
+        label="Speaker"
+        sourceId={passage.sourceId}
+        suggested={suggested}
+        inText={inText}
+        isQuotation={passage.manner === 'direct'}
+        autoFocus
+        onChange={(id) => void onEdit({ does: 'source', sourceId: id })}
+        onDone={onDone}
+      />
+      {source !== undefined && (
+        <ReliabilityPicker
+          label={`Reliability of ${source.name}, from now on`}
+          value={source.reliability}
+          onChange={(reliability) =>
+            void act('source:set-reliability', { sourceId: source.id, reliability, why: '' })
+          }
+        />
+      )}
+      {posts.map(({ post, wording }) => (
+        <ToggleChip
+          key={wording}
+          isOn={passage.post === post}
+          onChange={(isOn) => void onEdit({ does: 'post', post: isOn ? post : '' })}
+        >
+          {wording}
+        </ToggleChip>
+      ))}
+    </div>
   );
 };
 

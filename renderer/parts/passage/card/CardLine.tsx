@@ -6,7 +6,7 @@ import { useSources } from '../../source/use-sources.ts';
 import { TagChips } from '../../tag/TagChips.tsx';
 import { GradeSign } from '../GradeSign.tsx';
 import styles from './passage-card.module.css';
-import { type Publication, printSpeaker } from './speaker/print-speaker.ts';
+import { type Publication, printSpeaker } from './print-speaker.ts';
 
 export type CardLineProps = {
   readonly passage: Passage;

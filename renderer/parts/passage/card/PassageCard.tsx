@@ -1,13 +1,27 @@
+import { ChevronDown, Ellipsis } from 'lucide-react';
 import { useLayoutEffect, useRef } from 'react';
+import { Button } from 'react-aria-components';
+import { labelCommandId } from '#domain/command/label-commands.ts';
+import { printPlace } from '#domain/memo/document/print-pinpoints.ts';
+import { type Label, labels, labelTable } from '#domain/passage/label.ts';
+import type { Passage } from '#domain/passage/passage.ts';
+import { isUngraded } from '#domain/tradecraft/grade.ts';
+import { runCommand } from '#renderer/commands/commands.ts';
+import { usePrintedKeys } from '#renderer/commands/keys.ts';
 import { focusInto } from '#renderer/ui/focus/focus-into.ts';
+import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
+import { Menu, type MenuEntry } from '#renderer/ui/overlays/Menu.tsx';
+import { originOfSpeaker, useSources } from '../../source/use-sources.ts';
 import { WrittenBy } from '../../writer/WrittenBy.tsx';
 import { dragCited, holdForDrag } from '../drag-cited.ts';
+import { GradeSign } from '../GradeSign.tsx';
 import { CardBody } from './CardBody.tsx';
-import { CardHead } from './CardHead.tsx';
 import { CardLine } from './CardLine.tsx';
 import type { PassageCardProps } from './card-props.ts';
 import styles from './passage-card.module.css';
+import { basisNames, mannerNames, printSpeaker } from './print-speaker.ts';
+import { usePosts } from './use-posts.ts';
 
 /** Opening a card takes its button away: the focus goes on to the first button of what is opened. */
 const useOpening = (isOpen: boolean, onOpen: () => void) => {
@@ -32,6 +46,154 @@ const StruckWords = ({ words }: { readonly words: readonly string[] }) =>
       Struck out in the article: <s>{words.join(' … ')}</s>
     </p>
   );
+
+type CardHeadProps = Pick<
+  PassageCardProps,
+  'passage' | 'publication' | 'page' | 'paragraph' | 'field' | 'onField' | 'onEdit'
+>;
+
+const labelEntries = (
+  printed: ReturnType<typeof usePrintedKeys>,
+  setLabel: (label: Label) => void,
+): readonly MenuEntry[] =>
+  labels.map((label) => ({
+    id: label,
+    name: `${labelTable[label].name}: ${labelTable[label].useWhen}`,
+    keys: printed(labelCommandId(label))[0],
+    run: () => setLabel(label),
+  }));
+
+type WhoLinesProps = Pick<PassageCardProps, 'passage' | 'publication' | 'field' | 'onField'>;
+
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
+/** How it was said: what the line above does not say already, and never nothing where something is set. */
+const sayHow = ({ manner, basis }: Passage, who: string): string => {
+  const terms = basis === null ? [] : [basisNames[basis]];
+  const news = terms.filter((words) => !who.includes(words));
+  const how = manner === null ? [] : [mannerNames[manner]];
+  return capital([...how, ...(how.length === 0 ? terms : news)].join(' · '));
+};
+
+/** The origin of the speaker, where his own name does not say it. Passages of one origin confirm nothing. */
+const useOrigin = ({ sourceId }: Passage): string | null => {
+  const { byId } = useSources();
+  const origin = originOfSpeaker(byId, sourceId);
+  if (origin === null) return null;
+  return origin.id === sourceId ? 'independent origin' : `origin: ${origin.name}`;
+};
+
+/** Who says so, how it was said, and of what origin that is. Each is a button to its field. */
+const WhoLines = ({ passage, publication, field, onField }: WhoLinesProps) => {
+  const sources = useSources();
+  const origin = useOrigin(passage);
+  const who = printSpeaker(passage, publication, sources);
+  // Without a speaker it is the manner that stands in his place.
+  const isManner = passage.sourceId === null;
+  const how = isManner && who !== '' ? '' : sayHow(passage, who);
+  // The dates of the post that is said; asked for where one is.
+  const term = usePosts(passage, (passage.post ?? '') !== '').find(({ post }) => post === passage.post);
+  const button = (words: string, its: 'source' | 'manner', title?: string) => (
+    <button
+      type="button"
+      title={title}
+      className={joinClasses('word-button', styles.speakerButton)}
+      aria-expanded={field === its}
+      onClick={() => onField(field === its ? null : its)}
+    >
+      {words}
+    </button>
+  );
+  return (
+    <>
+      {who !== '' && button(who, isManner ? 'manner' : 'source', term?.wording)}
+      {(how !== '' || origin !== null) && (
+        <div className={styles.howLine}>
+          {how !== '' && button(how, 'manner')}
+          {origin !== null && <span className={styles.origin}>{origin}</span>}
+        </div>
+      )}
+    </>
+  );
+};
+
+/** The top of an open card: label, grade, who says so. Each is a button to its field. */
+const CardHead = ({ passage, publication, page, paragraph, field, onField, onEdit }: CardHeadProps) => {
+  const printed = usePrintedKeys();
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: a mouse alone can drag; copying with citation is the way for keys
+    <div
+      className={styles.head}
+      draggable
+      onPointerDown={() => void holdForDrag([passage.id])}
+      onDragStart={(event) => dragCited(event, [passage.id])}
+    >
+      <div className={styles.row}>
+        <Menu
+          label="Label"
+          trigger={
+            <Button
+              className={styles.labelButton ?? ''}
+              aria-label={`Label: ${labelTable[passage.label].name}`}
+            >
+              {labelTable[passage.label].name}
+              <ChevronDown size={12} aria-hidden />
+            </Button>
+          }
+          entries={labelEntries(printed, (label) => void onEdit({ does: 'label', label }))}
+          onClosed={() => onField(null)}
+        />
+        {!isUngraded(passage.grade) && (
+          <button
+            type="button"
+            className={joinClasses('word-button', styles.valueButton)}
+            aria-expanded={field === 'grade'}
+            onClick={() => onField(field === 'grade' ? null : 'grade')}
+          >
+            <span className="visually-hidden">Grade </span>
+            <GradeSign grade={passage.grade} />
+          </button>
+        )}
+        <span className={styles.headEnd}>
+          <span className={styles.pinpoint}>{printPlace({ page, paragraph, place: null })}</span>
+          <Menu
+            label="Passage"
+            trigger={<IconButton icon={Ellipsis} label="More" isSmall />}
+            entries={[
+              {
+                id: 'copy',
+                name: 'Copy with citation',
+                keys: printed('edit.copy-cited')[0],
+                run: () => runCommand('edit.copy-cited'),
+              },
+              {
+                id: 'related',
+                name: 'Related passages',
+                keys: printed('passage.related')[0],
+                run: () => runCommand('passage.related'),
+              },
+              {
+                id: 'link',
+                name: 'Link to…',
+                keys: printed('passage.link')[0],
+                run: () => runCommand('passage.link'),
+              },
+              'separator',
+              {
+                id: 'delete',
+                name: 'Move to trash',
+                keys: printed('passage.delete')[0],
+                isDangerous: true,
+                run: () => void onEdit({ does: 'delete' }),
+              },
+            ]}
+          />
+        </span>
+      </div>
+      <WhoLines passage={passage} publication={publication} field={field} onField={onField} />
+    </div>
+  );
+};
 
 /** What the analyst says of a passage: one line while it is closed, everything at hand while it is open. */
 export const PassageCard = (props: PassageCardProps) => {

@@ -5,7 +5,7 @@ import type { Task } from '#domain/task/task.ts';
 import type { SpeakerInText } from '../../source/speaker-in-text.ts';
 import type { CardField } from './card-field.ts';
 import type { EditPassage } from './edit-passage.ts';
-import type { Publication } from './speaker/print-speaker.ts';
+import type { Publication } from './print-speaker.ts';
 
 export type PassageCardProps = {
   readonly articleId: ArticleId;

@@ -6,14 +6,14 @@ import { wordRelation } from '#domain/passage/word-relation.ts';
 import { asBeginnings } from '#domain/search/written/open-ended.ts';
 import { isOtherOrigin, sameOrigin, sameOriginWords } from '#domain/source/compare-origins.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
-import { ListFilter } from '#renderer/ui/filters/ListFilter.tsx';
-import { useFirstOption } from '#renderer/ui/filters/use-first-option.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
+import { ListFilter } from '#renderer/ui/ListFilter.tsx';
 import { Badge } from '#renderer/ui/signs/Badge.tsx';
+import { useFirstOption } from '#renderer/ui/use-first-option.ts';
 import { GradeSign } from '../GradeSign.tsx';
 import { LabelSign } from '../LabelSign.tsx';
-import { RowFacts } from '../line/RowFacts.tsx';
-import { PassageWords } from '../region/PassageWords.tsx';
+import { PassageWords } from '../PassageWords.tsx';
+import { RowFacts } from '../RowFacts.tsx';
 import styles from './link.module.css';
 
 /** So many are drawn; more words find the others. */

@@ -1,14 +1,18 @@
+import { ArrowLeftRight } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { PassageRow, RelatedPassages } from '#domain/contract/passage.ts';
+import { relationTypes } from '#domain/passage/passage.ts';
+import { isMutualRelation, type RelationDirection, wordRelation } from '#domain/passage/word-relation.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
-import { ErrorLine } from '#renderer/parts/error/ErrorLine.tsx';
+import { ErrorLine } from '#renderer/parts/ErrorLine.tsx';
+import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
+import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import { GradeSign } from '../GradeSign.tsx';
-import { RowFacts } from '../line/RowFacts.tsx';
-import { PassageWords } from '../region/PassageWords.tsx';
+import { PassageWords } from '../PassageWords.tsx';
+import { RowFacts } from '../RowFacts.tsx';
 import { LinkCandidates } from './LinkCandidates.tsx';
-import { kindOfKey, LinkKinds } from './LinkKinds.tsx';
 import styles from './link.module.css';
 import { endLink, type LinkKind, type LinkWish, linkPassages, useLinkWish } from './link-store.ts';
 
@@ -54,6 +58,63 @@ const useLinking = ({ on, other, kind: wanted }: LinkWish) => {
 };
 
 type LinkingProps = { readonly wish: LinkWish; readonly related: RelatedPassages | undefined };
+
+type LinkKindsProps = {
+  readonly kind: LinkKind | null;
+  readonly direction: RelationDirection;
+  readonly onDirection: (direction: RelationDirection) => void;
+  readonly onChoose: (kind: LinkKind) => void;
+  readonly autoFocus: boolean;
+};
+
+const otherWay = (direction: RelationDirection): RelationDirection => (direction === 'to' ? 'from' : 'to');
+
+/** Digits by their place on the keyboard: AZERTY and Czech need Shift for them. */
+const kindOfKey = (code: string, direction: RelationDirection): LinkKind | null => {
+  const digit = /^(?:Digit|Numpad)([1-6])$/.exec(code)?.[1];
+  const type = digit === undefined ? undefined : relationTypes[Number(digit) - 1];
+  return type === undefined ? null : { type, direction };
+};
+
+/** How the passage stands to the other: a key each, and one that turns the sentence round. */
+const LinkKinds = ({ kind, direction, onDirection, onChoose, autoFocus }: LinkKindsProps) => {
+  const first = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (autoFocus) first.current?.focus();
+  }, [autoFocus]);
+  const turn = (): void => onDirection(otherWay(direction));
+  const press = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const chosen = kindOfKey(event.code, direction);
+    if (chosen !== null) onChoose(chosen);
+    else if (event.key.toLowerCase() === 'x') turn();
+    else return;
+    event.preventDefault();
+  };
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset draws its legend where no kind stands
+    <div role="group" aria-label="Kind of link" className={styles.kinds} onKeyDown={press}>
+      {relationTypes.map((type, index) => {
+        const isOn = kind?.type === type && (isMutualRelation(type) || kind.direction === direction);
+        return (
+          <button
+            key={type}
+            ref={index === 0 ? first : null}
+            type="button"
+            className={joinClasses(styles.kind, isOn && styles.chosen)}
+            aria-pressed={isOn}
+            onClick={() => onChoose({ type, direction })}
+          >
+            {wordRelation(type, direction).replace(/^is /, '')} <Kbd keys={String(index + 1)} />
+          </button>
+        );
+      })}
+      <button type="button" className={styles.turn} aria-pressed={direction === 'from'} onClick={turn}>
+        <ArrowLeftRight size={13} aria-hidden /> Reverse direction <Kbd keys="X" />
+      </button>
+    </div>
+  );
+};
 
 /** It takes keys at once, before what is related is known: hands that know them don't wait for it. */
 const Linking = ({ wish, related }: LinkingProps) => {

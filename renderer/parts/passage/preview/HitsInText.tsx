@@ -12,7 +12,6 @@ import type { TextRange } from '#domain/text/selector.ts';
 import { indexText } from '#domain/text/text-index.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import styles from './preview.module.css';
-import { cutSegments } from './segments.ts';
 
 export type HitsInTextProps = {
   readonly open: OpenArticle;
@@ -64,6 +63,37 @@ const layOut = ({ open, passage, terms }: HitsInTextProps) => {
     return { number: numbers.get(span.start) ?? null, of: span, span: cut, isBeside };
   });
   return { text, ranges, marks, shown };
+};
+
+/** A part of a text, and what it belongs to. */
+type Segment = {
+  readonly start: number;
+  readonly end: number;
+  readonly isPassage: boolean;
+  readonly isHit: boolean;
+};
+
+const covers = (ranges: readonly TextRange[], start: number, end: number): boolean =>
+  ranges.some((range) => range.start <= start && range.end >= end);
+
+/** The text from `start` up to `end` cut wherever a passage or a hit begins or ends. Offsets are UTF-16 units. */
+const cutSegments = (
+  { start, end }: TextRange,
+  passage: readonly TextRange[],
+  hits: readonly TextRange[],
+): readonly Segment[] => {
+  const inside = [...passage, ...hits].flatMap((range) => [range.start, range.end]);
+  const edges = [...new Set([start, ...inside, end])].filter((at) => at >= start && at <= end);
+  edges.sort((a, b) => a - b);
+  return edges.slice(1).map((to, at) => {
+    const from = edges[at] ?? start;
+    return {
+      start: from,
+      end: to,
+      isPassage: covers(passage, from, to),
+      isHit: covers(hits, from, to),
+    };
+  });
 };
 
 /** A part of an article with what was sought marked in it: the paragraphs of a passage, or that of the first hit. */

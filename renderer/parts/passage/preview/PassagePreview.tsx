@@ -1,28 +1,32 @@
-import { useMemo } from 'react';
+import { Fragment, useMemo } from 'react';
+import { canonicalText, textBlockSpans } from '#domain/article/body/canonical-text.ts';
+import { numberParagraphs } from '#domain/article/body/paragraph-numbers.ts';
+import { struckRanges, struckWords } from '#domain/article/body/struck-text.ts';
 import type { OpenArticle } from '#domain/contract/article.ts';
 import type { PassageRow } from '#domain/contract/passage.ts';
-import type { Passage } from '#domain/passage/passage.ts';
+import { anchorPassage } from '#domain/passage/anchor/anchor-passage.ts';
+import { type Passage, regionOf } from '#domain/passage/passage.ts';
 import { printCount } from '#domain/print-count.ts';
+import { readingTextOf } from '#domain/reading/reading-text.ts';
 import type { SearchTerm } from '#domain/search/language/search-node.ts';
 import { joinFacts } from '#domain/text/join-facts.ts';
+import { indexText } from '#domain/text/text-index.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { printDay } from '#renderer/parts/dates/print-date.ts';
 import { leaveOnEscape } from '#renderer/parts/field/leave-on-escape.ts';
 import type { CardField } from '#renderer/parts/passage/card/card-field.ts';
 import { PassageCard } from '#renderer/parts/passage/card/PassageCard.tsx';
 import { useStandAside } from '#renderer/parts/passage/related/related-store.ts';
-import { struckWordsOf } from '#renderer/parts/passage/struck-words-of.ts';
-import { Button } from '#renderer/ui/buttons/Button.tsx';
+import { type SpeakerInText, speakerInText } from '#renderer/parts/source/speaker-in-text.ts';
+import { Button } from '#renderer/ui/Button.tsx';
 import { SidePanel } from '#renderer/ui/collections/SidePanel.tsx';
 import { ButtonRow } from '#renderer/ui/rows/ButtonRow.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import { goTo } from '#renderer/window/navigation.ts';
-import { editPassageOf } from '../acts/edit-passage-of.ts';
-import { printRowPlace, printRowVersion } from '../line/print-row-place.ts';
-import { findSpeakerOf } from './find-speaker-of.ts';
+import { editPassageOf } from '../edit-passage-of.ts';
+import { printRowPlace, printRowVersion } from '../print-row-place.ts';
 import { HitsInText } from './HitsInText.tsx';
-import { PassageInText } from './PassageInText.tsx';
 import styles from './preview.module.css';
 import { printDatesOf } from './print-dates-of.ts';
 
@@ -46,6 +50,55 @@ type PreviewOfProps = Pick<PassagePreviewProps, 'field' | 'onField' | 'onLeave' 
   readonly row: PassageRow;
   readonly open: OpenArticle;
   readonly passage: Passage;
+};
+
+/** The words of a passage that its article strikes out. */
+const struckWordsOf = ({ body }: OpenArticle, { selectors }: Passage): readonly string[] => {
+  const struck = struckRanges(body);
+  if (struck.length === 0) return [];
+  const text = canonicalText(body);
+  return struckWords(text, struck, anchorPassage(indexText(text), selectors).ranges);
+};
+
+/** Who says it by the text of the article; null where the text names nobody. */
+const findSpeakerOf = ({ article, body }: OpenArticle, { selectors }: Passage): SpeakerInText | null => {
+  const text = canonicalText(body);
+  const spans = textBlockSpans(body);
+  const reading = readingTextOf(text, spans, article.bibliography.language);
+  return speakerInText(reading, numberParagraphs(spans), anchorPassage(indexText(text), selectors).ranges);
+};
+
+type PassageInTextProps = { readonly open: OpenArticle; readonly passage: Passage };
+
+/** The paragraphs that the passage stands in, with its words marked: all parts of an interrupted one. */
+const PassageInText = ({ open, passage }: PassageInTextProps) => {
+  // Its card shows it, and the text around a picture says nothing of a region.
+  if (regionOf(passage) !== null) return null;
+  const text = canonicalText(open.body);
+  const { ranges } = anchorPassage(indexText(text), passage.selectors);
+  const [first] = ranges;
+  const last = ranges.at(-1);
+  if (first === undefined || last === undefined)
+    return <p className={styles.paragraph}>These words no longer stand in the text.</p>;
+  const spans = textBlockSpans(open.body);
+  const start = spans.findLast((span) => span.start <= first.start)?.start ?? first.start;
+  const end = spans.find((span) => span.end >= last.end)?.end ?? last.end;
+  return (
+    <p
+      className={styles.paragraph}
+      data-label={passage.label}
+      lang={open.article.bibliography.language ?? undefined}
+      dir="auto"
+    >
+      {ranges.map((range, index) => (
+        <Fragment key={range.start}>
+          {text.slice(ranges[index - 1]?.end ?? start, range.start)}
+          <mark>{text.slice(range.start, range.end)}</mark>
+        </Fragment>
+      ))}
+      {text.slice(last.end, end)}
+    </p>
+  );
 };
 
 const PreviewOf = ({ row, open, passage, field, onField, onLeave, terms }: PreviewOfProps) => {

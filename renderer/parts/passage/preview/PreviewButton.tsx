@@ -1,6 +1,6 @@
 import { PanelRight } from 'lucide-react';
 import { usePrintedKey } from '#renderer/commands/keys.ts';
-import { IconButton } from '#renderer/ui/buttons/IconButton.tsx';
+import { IconButton } from '#renderer/ui/IconButton.tsx';
 
 /** Shows what is selected in a drawer, where there is no room for it beside the page. */
 export const PreviewButton = ({ onPress }: { readonly onPress: () => void }) => (

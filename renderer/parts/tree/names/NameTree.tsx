@@ -1,21 +1,23 @@
 // biome-ignore-all lint/a11y: the lines of a virtual treegrid are no table elements; the keys are with the grid alone
 import {
+  type DragEvent,
   type FocusEvent,
+  type KeyboardEvent,
   type MouseEvent,
+  type RefObject,
   useCallback,
+  useEffect,
   useLayoutEffect,
   useMemo,
   useRef,
   useState,
 } from 'react';
+import { useFollowScroll } from '#renderer/ui/use-follow-scroll.ts';
 import { useLatest } from '#renderer/ui/use-latest.ts';
-import type { TreeAnswer } from './press-tree-key.ts';
+import { findTypedLine, pressTreeKey, type TreeAnswer } from './press-tree-key.ts';
 import { TreeRow, type TreeRowProps } from './TreeRow.tsx';
 import styles from './tree.module.css';
-import { layTreeLines, type NameNode, type TreeLines } from './tree-lines.ts';
-import { LINE_HEIGHT, type Span, scrollerOf, useLinesInSight } from './use-lines-in-sight.ts';
-import { rowIdOf, useNameDrag } from './use-name-drag.ts';
-import { useTreeKeys } from './use-tree-keys.ts';
+import { isLineBelow, layTreeLines, type NameNode, type TreeLines } from './tree-lines.ts';
 
 export type NameTreeProps = Pick<TreeRowProps, 'sideOf'> & {
   readonly label: string;
@@ -27,6 +29,46 @@ export type NameTreeProps = Pick<TreeRowProps, 'sideOf'> & {
   readonly onFold: (ids: readonly string[]) => void;
   /** A row was dragged onto another, or to the top level (null). */
   readonly onMove: (id: string, intoId: string | null) => void;
+};
+
+/** In CSS pixels; the style sheet says the same. */
+const LINE_HEIGHT = 30;
+/** So much above and below what is in sight is drawn too, in CSS pixels. */
+const BEYOND = 480;
+/** Lines that come and go together. */
+const CHUNK = 8;
+
+type Span = { readonly first: number; readonly end: number };
+
+/** What scrolls `element`: the nearest around it that does, else the page. */
+const scrollerOf = (element: HTMLElement): HTMLElement => {
+  for (let each: HTMLElement | null = element; each !== null; each = each.parentElement)
+    if (/auto|scroll/.test(getComputedStyle(each).overflowY)) return each;
+  return document.documentElement;
+};
+
+const spanOf = (element: HTMLElement): Span => {
+  const scroller = scrollerOf(element);
+  const top = scroller.getBoundingClientRect().top - element.getBoundingClientRect().top;
+  const chunkAt = (height: number): number => Math.floor(Math.max(0, height) / LINE_HEIGHT / CHUNK) * CHUNK;
+  return { first: chunkAt(top - BEYOND), end: chunkAt(top + scroller.clientHeight + BEYOND) + CHUNK };
+};
+
+/** The lines of `element` that are in sight of what scrolls it, or nearly so. All lines are of one height. */
+const useLinesInSight = (place: RefObject<HTMLElement | null>): Span => {
+  const [span, setSpan] = useState<Span>({ first: 0, end: 0 });
+  const look = useCallback(() => {
+    if (place.current === null) return;
+    const next = spanOf(place.current);
+    setSpan((last) => (last.first === next.first && last.end === next.end ? last : next));
+  }, [place]);
+  // What stands above it may have grown or shrunk with whatever was drawn just now.
+  useLayoutEffect(look);
+  useFollowScroll(
+    useCallback(() => (place.current === null ? null : scrollerOf(place.current)), [place]),
+    look,
+  );
+  return span;
 };
 
 /** The lines in sight, and those that have the keys or are selected wherever they are: the focus is never lost. */
@@ -82,6 +124,119 @@ const useKeysAt = (
     setKeyId(id);
   };
   return { index: Math.max(0, tree.indexOf(atId)), setKeyId, go };
+};
+
+/** Letters that follow each other this fast are one name. */
+const TYPING_MS = 1000;
+
+type Typed = { readonly text: string; readonly at: number };
+
+const hasModifier = ({ ctrlKey, metaKey, altKey }: KeyboardEvent): boolean => ctrlKey || metaKey || altKey;
+
+const isLetter = (event: KeyboardEvent): boolean => [...event.key].length === 1 && !hasModifier(event);
+const isPlain = (event: KeyboardEvent): boolean => !hasModifier(event) && !event.shiftKey;
+
+type TreeKeys = {
+  readonly tree: TreeLines;
+  /** The line that has the keys. */
+  readonly index: number;
+  /** Lines in sight. */
+  readonly page: () => number;
+  readonly onAnswer: (answer: TreeAnswer) => void;
+};
+
+/** The keys of a tree; letters go to the name that begins with them. What means nothing there goes on its way. */
+const useTreeKeys = ({ tree, index, page, onAnswer }: TreeKeys) => {
+  const typed = useRef<Typed>({ text: '', at: 0 });
+  const answerLetter = (event: KeyboardEvent): TreeAnswer | null => {
+    const isGoingOn = event.timeStamp - typed.current.at < TYPING_MS && typed.current.text !== '';
+    if (event.key === ' ' && !isGoingOn) return null;
+    const text = isGoingOn ? `${typed.current.text}${event.key}` : event.key;
+    typed.current = { text, at: event.timeStamp };
+    const found = findTypedLine(tree, text, index);
+    return found === -1 ? null : { does: 'go', index: found };
+  };
+  return (event: KeyboardEvent): void => {
+    if (event.nativeEvent.isComposing || event.defaultPrevented) return;
+    const answer =
+      (isLetter(event) ? answerLetter(event) : null) ??
+      (isPlain(event) ? pressTreeKey(event.key, tree, index, page()) : null);
+    if (answer === null) return;
+    event.preventDefault();
+    event.stopPropagation();
+    onAnswer(answer);
+  };
+};
+
+/** Marks a drag of a name, so that other places do not take it for a text. */
+const DRAG_TYPE = 'application/x-precis-name';
+/** A folded branch opens after the pointer has rested on it for so long. */
+const OPENS_AFTER_MS = 700;
+
+/** The id of the row that something inside the tree belongs to; null beside all rows. */
+const rowIdOf = (target: EventTarget): string | null => {
+  const row = target instanceof Element ? target.closest<HTMLElement>('[data-key]') : null;
+  return row?.dataset.key ?? null;
+};
+
+/** Where what is dragged would go: onto a row, or to the top level (null). */
+type DropPlace = { readonly intoId: string | null };
+
+/** A name goes onto another, or to the top level: not onto itself, into its own branch, or to where it is. */
+const canDrop = (tree: TreeLines, dragged: number, into: number): boolean =>
+  dragged >= 0 && tree.lines[dragged]?.parentIndex !== into && !isLineBelow(tree, into, dragged);
+
+type NameDrag = {
+  readonly tree: TreeLines;
+  readonly onMove: (id: string, intoId: string | null) => void;
+  readonly onUnfold: (id: string) => void;
+};
+
+/** Dragging a row onto another, or to the room beside the rows. */
+const useNameDrag = ({ tree, onMove, onUnfold }: NameDrag) => {
+  const dragged = useRef<string | null>(null);
+  const [place, setPlace] = useState<DropPlace | null>(null);
+  const overId = place?.intoId ?? null;
+  const isFolded = tree.lines[tree.indexOf(overId)]?.isOpen === false;
+  useEffect(() => {
+    if (overId === null || !isFolded) return;
+    const timer = setTimeout(() => onUnfold(overId), OPENS_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [overId, isFolded, onUnfold]);
+
+  const placeOf = ({ target }: DragEvent): DropPlace | null => {
+    const intoId = rowIdOf(target);
+    return canDrop(tree, tree.indexOf(dragged.current), tree.indexOf(intoId)) ? { intoId } : null;
+  };
+  const end = (): void => {
+    dragged.current = null;
+    setPlace(null);
+  };
+  const onDragStart = (event: DragEvent): void => {
+    const id = rowIdOf(event.target);
+    if (id === null) return;
+    dragged.current = id;
+    event.dataTransfer.setData(DRAG_TYPE, id);
+    event.dataTransfer.effectAllowed = 'move';
+  };
+  const onDragOver = (event: DragEvent): void => {
+    const next = placeOf(event);
+    if (next?.intoId !== place?.intoId || (next === null) !== (place === null)) setPlace(next);
+    if (next === null) return;
+    event.preventDefault();
+    event.dataTransfer.dropEffect = 'move';
+  };
+  const onDragLeave = ({ currentTarget, relatedTarget }: DragEvent): void => {
+    if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) setPlace(null);
+  };
+  const onDrop = (event: DragEvent): void => {
+    const [id, next] = [dragged.current, placeOf(event)];
+    end();
+    if (id === null || next === null) return;
+    event.preventDefault();
+    onMove(id, next.intoId);
+  };
+  return { place, handlers: { onDragStart, onDragOver, onDragLeave, onDrop, onDragEnd: end } };
 };
 
 /**

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { applyChanges } from '#domain/archive/apply-changes.ts';
 import { invertChange, type RecordChange } from '#domain/archive/changes.ts';
 import { serialiseContent } from '#domain/archive/content/serialise-content.ts';
 import { isSortedById } from '#domain/archive/content/sort-by-id.ts';
@@ -9,7 +10,6 @@ import {
   TAGS_VERSION,
   type TagsFile,
 } from '#domain/archive/files.ts';
-import { applyChanges } from '#domain/archive/steps/apply-changes.ts';
 import { articleIdSchema, tagIdSchema } from '#domain/ids.ts';
 import type { Tag } from '#domain/tag/tag.ts';
 import { addTag, changeTag } from '../../../support/archive/sample-changes.ts';

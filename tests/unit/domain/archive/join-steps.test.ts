@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Change, Step } from '#domain/archive/changes.ts';
-import { joinSteps } from '#domain/archive/steps/join-steps.ts';
+import { joinSteps } from '#domain/archive/join-steps.ts';
 import { articleIdSchema } from '#domain/ids.ts';
 import { changePassage, changeTag } from '../../../support/archive/sample-changes.ts';
 import { sampleId } from '../../../support/archive/sample-ids.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { comparedWords, compareTexts, DIFFERENCES_LIMIT } from '#domain/article/compare/compare-texts.ts';
+import { comparedWords, compareTexts, DIFFERENCES_LIMIT } from '#domain/article/compare-texts.ts';
 
 const compare = (old: string, fresh: string) =>
   compareTexts(old.split('\n').flatMap(comparedWords), fresh.split('\n').flatMap(comparedWords));

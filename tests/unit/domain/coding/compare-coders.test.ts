@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type CodedArticle, type CodedPassage, overlapOf } from '#domain/coding/coders/coded-article.ts';
-import { type CodingUnit, countAgreement } from '#domain/coding/coders/count-agreement.ts';
-import { listDifferences } from '#domain/coding/coders/list-differences.ts';
+import { type CodedArticle, type CodedPassage, overlapOf } from '#domain/coding/coded-article.ts';
+import { type CodingUnit, countAgreement } from '#domain/coding/count-agreement.ts';
+import { listDifferences } from '#domain/coding/list-differences.ts';
 import { articleIdSchema } from '#domain/ids.ts';
 import { runSteps } from '#domain/steps.ts';
 import { newPassageId, sampleId } from '../../../support/archive/sample-ids.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chordOf, type KeyPress } from '#domain/command/keys/chord-of.ts';
+import { chordOf, type KeyPress } from '#domain/command/chord-of.ts';
 
 const press = (key: string, code: string, held: Partial<KeyPress> = {}): KeyPress => ({
   key,

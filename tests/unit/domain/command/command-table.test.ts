@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type KeyScope, keyScopes } from '#domain/command/command.ts';
 import { commandIds, commandOf, isCommandId } from '#domain/command/command-table.ts';
-import { defaultKeysOf, scopeOf } from '#domain/command/keys/key-bindings.ts';
-import { keyRefusal } from '#domain/command/keys/key-refusal.ts';
+import { defaultKeysOf, scopeOf } from '#domain/command/key-bindings.ts';
+import { keyRefusal } from '#domain/command/key-refusal.ts';
 
 const names = commandIds.map((id) => commandOf(id).name);
 const chords = commandIds.flatMap((id) => commandOf(id).keys ?? []);

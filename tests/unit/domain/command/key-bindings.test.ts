@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { canSwapKeys, removeKey, replaceKey, resetKeys, swapKeys } from '#domain/command/change-keys.ts';
 import { commandIds, commandOf } from '#domain/command/command-table.ts';
-import { canSwapKeys, removeKey, replaceKey, resetKeys, swapKeys } from '#domain/command/keys/change-keys.ts';
 import {
   bindKeys,
   defaultKeysOf,
@@ -10,8 +10,8 @@ import {
   keyMapSchema,
   reachOf,
   scopeOf,
-} from '#domain/command/keys/key-bindings.ts';
-import { keyRefusal } from '#domain/command/keys/key-refusal.ts';
+} from '#domain/command/key-bindings.ts';
+import { keyRefusal } from '#domain/command/key-refusal.ts';
 
 const anyKey = fc.oneof(
   fc.constantFrom(...commandIds.flatMap(defaultKeysOf)),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isBareKey, keyRefusal } from '#domain/command/keys/key-refusal.ts';
+import { isBareKey, keyRefusal } from '#domain/command/key-refusal.ts';
 
 const refusal = (key: string) => keyRefusal(key, {});
 

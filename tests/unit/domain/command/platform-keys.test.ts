@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { chordOf, type KeyPress } from '#domain/command/chord-of.ts';
 import { commandIds, commandOf } from '#domain/command/command-table.ts';
-import { chordOf, type KeyPress } from '#domain/command/keys/chord-of.ts';
-import { bindKeys, defaultKeysOf, scopeOf } from '#domain/command/keys/key-bindings.ts';
-import { keyRefusal } from '#domain/command/keys/key-refusal.ts';
+import { bindKeys, defaultKeysOf, scopeOf } from '#domain/command/key-bindings.ts';
+import { keyRefusal } from '#domain/command/key-refusal.ts';
 
 /**
  * What each system keeps for itself, as `chordOf` spells it there: its own lists of keyboard shortcuts (Apple, "Mac

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { DateSpan } from '#domain/dates/date-span.ts';
 import { findRelativeDates } from '#domain/dates/find/find-relative-dates.ts';
-import type { DateSpan } from '#domain/dates/relative/date-span.ts';
-import { resolveDate } from '#domain/dates/relative/resolve-date.ts';
+import { resolveDate } from '#domain/dates/resolve-date.ts';
 import { statedDateSchema } from '#domain/time.ts';
 
 const MONDAY = '2024-04-22';

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, weekdayOf } from '#domain/dates/calendar.ts';
+import type { DateExpression, RelativeDate, Tense } from '#domain/dates/date-expression.ts';
+import { periodUnits, seasons } from '#domain/dates/date-expression.ts';
+import { eventTimeOf } from '#domain/dates/date-span.ts';
 import { findRelativeDates } from '#domain/dates/find/find-relative-dates.ts';
 import { partialDateSchema } from '#domain/dates/partial-date.ts';
-import type { DateExpression, RelativeDate, Tense } from '#domain/dates/relative/date-expression.ts';
-import { periodUnits, seasons } from '#domain/dates/relative/date-expression.ts';
-import { eventTimeOf } from '#domain/dates/relative/date-span.ts';
-import { resolveDate } from '#domain/dates/relative/resolve-date.ts';
+import { resolveDate } from '#domain/dates/resolve-date.ts';
 import { calendarDateSchema, statedDateSchema } from '#domain/time.ts';
 
 const day = fc

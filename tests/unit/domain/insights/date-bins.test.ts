@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { firstDayOf, lastDayOf } from '#domain/dates/date-edges.ts';
 import { binUnits } from '#domain/insights/chart-question.ts';
-import { binDates, type DatedGroup, MOST_BINS, unitFor, vagueFor } from '#domain/insights/time/date-bins.ts';
-import { printSpan, printTick } from '#domain/insights/time/print-span.ts';
+import { binDates, type DatedGroup, MOST_BINS, unitFor, vagueFor } from '#domain/insights/date-bins.ts';
+import { printSpan, printTick } from '#domain/insights/print-span.ts';
 
 const group = (dates: readonly string[], count = 1, isInferred = false): DatedGroup => ({
   dates,

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { addDays } from '#domain/dates/calendar.ts';
 import type { PassageId } from '#domain/ids.ts';
+import { ageBands, bandOf, monthsBefore } from '#domain/insights/age-bands.ts';
+import { groupsOf } from '#domain/insights/contradictions.ts';
 import { commonest, createCrossCount } from '#domain/insights/cross-count.ts';
-import { groupsOf } from '#domain/insights/graph/contradictions.ts';
-import { layOutGraph } from '#domain/insights/graph/lay-out-graph.ts';
 import { clause, notClause, searchOf } from '#domain/insights/insight-table.ts';
-import { ageBands, bandOf, monthsBefore } from '#domain/insights/time/age-bands.ts';
+import { layOutGraph } from '#domain/insights/lay-out-graph.ts';
 import type { CalendarDate } from '#domain/time.ts';
 
 const today = '2026-03-31' as CalendarDate;

@@ -2,16 +2,20 @@ import { describe, expect, it } from 'vitest';
 import { judgementIdSchema } from '#domain/ids.ts';
 import { ruleIds } from '#domain/memo/checks/rule-table.ts';
 import { fitLogo } from '#domain/memo/document/fit-picture.ts';
-import { builtInFormIds } from '#domain/memo/form/built-in/built-in-form-ids.ts';
-import { builtInForms } from '#domain/memo/form/built-in/built-in-forms.ts';
-import { MAX_FORM_FILE_LENGTH, parseFormFile, printFormFile } from '#domain/memo/form/file/form-file.ts';
-import { linesOfJson } from '#domain/memo/form/file/lines-of-json.ts';
+import { builtInFormIds } from '#domain/memo/form/built-in-form-ids.ts';
+import { builtInForms } from '#domain/memo/form/built-in-forms.ts';
 import { type Form, formSchema, MAX_SECTIONS } from '#domain/memo/form/form.ts';
-import { layForm } from '#domain/memo/form/lay-form.ts';
+import {
+  linesOfJson,
+  MAX_FORM_FILE_LENGTH,
+  parseFormFile,
+  printFormFile,
+} from '#domain/memo/form/form-file.ts';
 import { MAX_LOGO_PIXELS } from '#domain/memo/form/logo.ts';
 import { numberingSchema } from '#domain/memo/form/numbering.ts';
 import { pictureSize } from '#domain/memo/form/picture-size.ts';
 import { memoContentSchema } from '#domain/memo/memo-content.ts';
+import { layForm } from '#domain/memo/new-memo.ts';
 import { nextReferenceNumber } from '#domain/memo/reference-number.ts';
 import { sampleId } from '../../../support/archive/sample-ids.ts';
 

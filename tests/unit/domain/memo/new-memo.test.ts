@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { judgementIdSchema, memoIdSchema } from '#domain/ids.ts';
-import { builtInForms } from '#domain/memo/form/built-in/built-in-forms.ts';
+import { builtInForms } from '#domain/memo/form/built-in-forms.ts';
 import { memoSchema } from '#domain/memo/memo.ts';
 import { type NewMemoInput, newMemo } from '#domain/memo/new-memo.ts';
 import { calendarDateSchema, toTimestamp } from '#domain/time.ts';

@@ -6,8 +6,8 @@ import { isOutOfText, needsLook, settledInText } from '#domain/passage/carried.t
 import { carryPassage } from '#domain/passage/carry/carry-passage.ts';
 import { passageCandidates } from '#domain/passage/carry/passage-candidates.ts';
 import { pairVersions } from '#domain/passage/carry/version-pair.ts';
-import { edgesOfSelector } from '#domain/passage/edges/passage-edges.ts';
 import type { Passage } from '#domain/passage/passage.ts';
+import { edgesOfSelector } from '#domain/passage/passage-edges.ts';
 import { textSelectorOf } from '#domain/passage/region/region-selector.ts';
 import type { Selector, TextRange } from '#domain/text/selector.ts';
 import { indexText } from '#domain/text/text-index.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { anchorExactly } from '#domain/passage/anchor/anchor-selector.ts';
 import { describeSelector } from '#domain/passage/anchor/describe-selector.ts';
-import { edgesAt, hasEdges, toTokenEdges } from '#domain/passage/edges/passage-edges.ts';
+import { edgesAt, hasEdges, toTokenEdges } from '#domain/passage/passage-edges.ts';
 import { indexText } from '#domain/text/text-index.ts';
 import { rangeOf } from '../../../support/texts/range-of.ts';
 

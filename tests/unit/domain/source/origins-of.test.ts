@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ArticleId, PassageId, SourceId } from '#domain/ids.ts';
 import { isOtherOrigin, type Provenance } from '#domain/source/compare-origins.ts';
-import { largestIndependent } from '#domain/source/largest-independent.ts';
-import { originsOf } from '#domain/source/origins-of.ts';
+import { largestIndependent, originsOf } from '#domain/source/origins-of.ts';
 import { noTraces } from '#domain/source/traces.ts';
 import { createRandom } from '../../../support/texts/made-words.ts';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { referencesOf, withoutReferences } from '#domain/archive/check/references.ts';
 import { SOURCES_VERSION, type SourcesFile } from '#domain/archive/files.ts';
 import { mergeRecords } from '#domain/archive/merge/merge-records.ts';
+import { referencesOf, withoutReferences } from '#domain/archive/references.ts';
 import { partialDateSchema } from '#domain/dates/partial-date.ts';
 import type { SourceId } from '#domain/ids.ts';
 import { changeSource, mergeSources, withLiveOrganisations } from '#domain/source/change-source.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { creditsIn, wireOf } from '#domain/source/credits/credits.ts';
+import { creditsIn, wireOf } from '#domain/source/credits.ts';
 import { statementsOf } from '#domain/source/traces.ts';
 
 const said = '“We will not sell one drop of the water,” she told the assembly.';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type DayLanguage, dayLanguagesOf, dayWords } from '#domain/task/line/day-words.ts';
-import { parseTaskLine } from '#domain/task/line/parse-task-line.ts';
+import { type DayLanguage, dayLanguagesOf, dayWords } from '#domain/task/day-words.ts';
+import { parseTaskLine } from '#domain/task/parse-task-line.ts';
 import { calendarDateSchema } from '#domain/time.ts';
 
 /** A Wednesday. */

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sayLeftOut } from '#domain/exchange/left-out.ts';
-import { MAX_CODEBOOK_ENTRIES } from '#domain/tag/codebook/codebook-entry.ts';
+import { MAX_CODEBOOK_ENTRIES } from '#domain/tag/codebook-entry.ts';
 import { newTagId } from '../../../support/archive/sample-ids.ts';
 import { type BringingIn, openBringingIn } from '../../../support/exchange/bring-in.ts';
 import { codeOf, succeed } from '../../../support/workbench/results.ts';

@@ -10,7 +10,7 @@ import { convertIcsCalendar } from 'ts-ics';
 import { unified } from 'unified';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parse as parseYaml } from 'yaml';
-import type { Out } from '#domain/exchange/write/outs.ts';
+import type { Out } from '#domain/exchange/outs.ts';
 import { richTextFromPlain } from '#domain/rich-text.ts';
 import { calendarDateSchema } from '#domain/time.ts';
 import { newTaskId } from '../../../support/archive/sample-ids.ts';

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Importer } from '#electron/ports/importer.ts';
-import { unpackBrotli } from '#renderer/importer/web-archive/records/unpack-brotli.ts';
+import { unpackBrotli } from '#renderer/importer/web-archive/records/read-content.ts';
 import { archivedAnswer, archivedRevisit, makeWarc } from '../../../support/documents/make-warc.ts';
 import { createJsdomImporter } from '../../../support/importer-in-jsdom.ts';
 import { readDocument } from './read-document.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { strToU8, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { attachedFileName } from '#domain/article/attached/attachment.ts';
+import { attachedFileName } from '#domain/article/attachment.ts';
 import { kindOfFile } from '#electron/import/file-format.ts';
 import type { Importer } from '#electron/ports/importer.ts';
 import { archivedAnswer, archivedRequest, makeWarc } from '../../../support/documents/make-warc.ts';

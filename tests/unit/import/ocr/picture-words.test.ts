@@ -4,7 +4,7 @@ import { clearPages } from '#electron/import/ocr/clear-pages.ts';
 import { articleOfPages } from '#renderer/importer/pdf/article-of-pages.ts';
 import type { PrintedPage } from '#renderer/importer/pdf/layout/printed-text.ts';
 import { grayPicture, middleOf, pgmOf, turned } from '#renderer/ocr/gray-picture.ts';
-import { wordsOfLetters } from '#renderer/ocr/letters/words-of-letters.ts';
+import { wordsOfLetters } from '#renderer/ocr/read-letters.ts';
 import { wordsOfBlocks } from '#renderer/ocr/words-of-blocks.ts';
 
 const line = (text: string, y: number, rowHeight: number) => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type Body, bodySchema } from '#domain/article/body/body.ts';
 import { canonicalText } from '#domain/article/body/canonical-text.ts';
 import { bodyFromDom } from '#renderer/importer/body/body-from-dom.ts';
-import { applyPageStyles } from '#renderer/importer/html/styles/apply-page-styles.ts';
+import { applyPageStyles } from '#renderer/importer/html/prepare-page.ts';
 
 const bodyOf = (html: string): Body | null => {
   const page = new DOMParser().parseFromString(html, 'text/html');

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { decodeTiff } from '#renderer/importer/picture/tiff/decode-tiff.ts';
-import { isTiff, readTiffTags } from '#renderer/importer/picture/tiff/tiff-tags.ts';
+import { decodeTiff } from '#renderer/importer/picture/decode-tiff.ts';
+import { isTiff, readTiffTags } from '#renderer/importer/picture/tiff-tags.ts';
 
 // One picture, 320 by 200, written by ImageMagick: red above, blue below, and a white rectangle in it.
 const fixture = (name: string): Uint8Array<ArrayBuffer> =>

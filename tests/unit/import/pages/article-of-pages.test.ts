@@ -3,8 +3,8 @@ import { canonicalText, textBlockSpans } from '#domain/article/body/canonical-te
 import { withoutLeftOut } from '#domain/article/body/without-left-out.ts';
 import { pagedRanges, printedPageAt } from '#domain/article/pages.ts';
 import { articleOfPages } from '#renderer/importer/pdf/article-of-pages.ts';
+import { jointOf } from '#renderer/importer/pdf/join-lines.ts';
 import type { PrintedItem, PrintedPage } from '#renderer/importer/pdf/layout/printed-text.ts';
-import { jointOf } from '#renderer/importer/pdf/text/join-lines.ts';
 
 /** A line of ten-point letters, five points wide each, on the page at `left` and `baseline`. */
 const item = (text: string, left: number, baseline: number, size = 10, font = 'text'): PrintedItem => ({

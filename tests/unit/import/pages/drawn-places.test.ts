@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describe, expect, it } from 'vitest';
-import { drawnPlaces } from '#renderer/importer/pdf/figures/places/drawn-places.ts';
+import { drawnPlaces } from '#renderer/importer/pdf/figures/drawn-places.ts';
 import { listPlaces } from '../../../../scripts/app/list-pdf-places.mjs';
 
 type Step = readonly [operator: number, args?: readonly unknown[]];

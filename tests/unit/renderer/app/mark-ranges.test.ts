@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, describe, expect, it } from 'vitest';
-import { readTerm } from '#domain/search/language/read-term.ts';
+import { readTerm } from '#domain/search/language/parse-search.ts';
 import { rangesOfTerms } from '#renderer/app/sought/mark-ranges.ts';
 
 const marked = (html: string, ...words: readonly string[]): readonly string[] => {

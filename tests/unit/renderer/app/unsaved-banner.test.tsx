@@ -3,7 +3,7 @@ import { cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { tagIdSchema } from '#domain/ids.ts';
-import { UnsavedBanner } from '#renderer/app/banners/UnsavedBanner.tsx';
+import { UnsavedBanner } from '#renderer/app/UnsavedBanner.tsx';
 import { type UnsavedEdit, useUnsavedEdits } from '#renderer/bridge/unsaved-edits.ts';
 import { useNotices } from '#renderer/window/notices.ts';
 import { eventually } from '../../../support/unit/eventually.ts';

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { ArticleDetails } from '#renderer/articles/details/ArticleDetails.tsx';
+import { ArticleDetails } from '#renderer/articles/ArticleDetails.tsx';
 import { followChanges } from '#renderer/bridge/query-store.ts';
 import { goToField } from '#renderer/parts/article/go-to-field.ts';
 import { currentPlace } from '#renderer/window/navigation.ts';

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { ImportRemark } from '#domain/article/draft/import-remarks.ts';
 import type { ImportOutcome } from '#domain/contract/import-many.ts';
 import { articleIdSchema, draftIdSchema } from '#domain/ids.ts';
-import { sayOutcome } from '#renderer/articles/report/say-outcome.ts';
+import { sayOutcome } from '#renderer/articles/say-outcome.ts';
 import { newSampleId } from '../../../support/archive/sample-ids.ts';
 
 const articleId = articleIdSchema.parse(newSampleId());

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { act, cleanup, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ArticleListHeader } from '#renderer/articles/list/ArticleListHeader.tsx';
+import { ArticleListHeader } from '#renderer/articles/ArticleListHeader.tsx';
 import { useAppState } from '#renderer/bridge/app-state.ts';
 import { firstChoice } from '#renderer/parts/article/article-choice.ts';
 import { CountedSoFar } from '#renderer/parts/tree/CountedSoFar.tsx';

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { Editor } from '@tiptap/core';
 import { afterEach, describe, expect, it } from 'vitest';
-import { noteExtensions } from '#renderer/editor/note/note-extensions.ts';
+import { noteExtensions } from '#renderer/editor/note-extensions.ts';
 import { memoExtensions } from '#renderer/memos/schema/memo-schema.ts';
 
 let editor: Editor | undefined;

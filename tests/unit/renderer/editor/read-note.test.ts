@@ -2,8 +2,8 @@
 import { Editor } from '@tiptap/core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { richTextSchema } from '#domain/rich-text.ts';
-import { noteExtensions } from '#renderer/editor/note/note-extensions.ts';
-import { readNote } from '#renderer/editor/note/read-note.ts';
+import { noteExtensions } from '#renderer/editor/note-extensions.ts';
+import { readNote } from '#renderer/editor/read-note.ts';
 
 let editor: Editor | undefined;
 const editorOf = (html: string): Editor => {

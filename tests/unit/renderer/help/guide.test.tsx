@@ -3,11 +3,9 @@ import { cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { Nodes } from 'mdast';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { findPages, termsOf } from '#renderer/help/guide/find-pages.ts';
 import { readGuideDocument } from '#renderer/help/guide/guide-page.ts';
-import { placeOf, placeOfLink } from '#renderer/help/guide/link-target.ts';
 import { guide } from '#renderer/help/guide/load-guide.ts';
-import { HelpView } from '#renderer/help/HelpView.tsx';
+import { findPages, HelpView, placeOf, placeOfLink, termsOf } from '#renderer/help/HelpView.tsx';
 import { currentPlace, goTo, usePlace } from '#renderer/window/navigation.ts';
 import { setViewState } from '#renderer/window/view-state.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clipText, textWidth } from '#renderer/insights/text/clip-text.ts';
-import { wrapText } from '#renderer/insights/text/wrap-text.ts';
+import { clipText, textWidth } from '#renderer/insights/clip-text.ts';
+import { wrapText } from '#renderer/insights/wrap-text.ts';
 
 describe('text that has to fit', () => {
   it('is left whole where it does', () => {

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
-import { inertSvg } from '#renderer/insights/export/inert-svg.ts';
+import { inertSvg } from '#renderer/insights/inert-svg.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
 

@@ -3,11 +3,11 @@ import { cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
 import { clause, type InsightTable, insightLine } from '#domain/insights/insight-table.ts';
+import { CountTable } from '#renderer/insights/CountTable.tsx';
 import { ColumnChart } from '#renderer/insights/charts/ColumnChart.tsx';
 import type { Asked } from '#renderer/insights/charts/chart-props.ts';
 import { HeatMap } from '#renderer/insights/charts/HeatMap.tsx';
 import { RowChart } from '#renderer/insights/charts/RowChart.tsx';
-import { CountTable } from '#renderer/insights/table/CountTable.tsx';
 
 afterEach(cleanup);
 

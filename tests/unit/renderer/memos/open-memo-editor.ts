@@ -9,9 +9,9 @@ import { articleIdSchema, memoIdSchema, passageIdSchema, sha256Schema } from '#d
 import { type MemoBlock, memoContentSchema } from '#domain/memo/memo-content.ts';
 import { ungraded } from '#domain/tradecraft/grade.ts';
 import { type CitationBook, createCitationBook } from '#renderer/memos/citations/citation-book.ts';
-import { createMemoExtensions } from '#renderer/memos/editor/create-memo-extensions.ts';
 import { createMemoStore, type MemoStore } from '#renderer/memos/editor/memo-store.ts';
 import { readContent } from '#renderer/memos/editor/read-content.ts';
+import { createMemoExtensions } from '#renderer/memos/editor/use-memo-editor.ts';
 import { createInlineMenuStore } from '#renderer/memos/inline-menu/inline-menu.ts';
 
 export type OpenEditor = {

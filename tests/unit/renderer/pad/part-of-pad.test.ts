@@ -2,8 +2,8 @@
 import { Editor } from '@tiptap/core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type RichText, richTextToPlain } from '#domain/rich-text.ts';
-import { noteExtensions } from '#renderer/editor/note/note-extensions.ts';
-import { partOfPad } from '#renderer/pad/move/part-of-pad.ts';
+import { noteExtensions } from '#renderer/editor/note-extensions.ts';
+import { partOfPad } from '#renderer/pad/part-of-pad.ts';
 
 let editor: Editor;
 afterEach(() => editor.destroy());

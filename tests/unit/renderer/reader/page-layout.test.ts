@@ -1,12 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  layPages,
-  PAGE_GAP,
-  pageAt,
-  placeAt,
-  stepZoom,
-  topOf,
-} from '#renderer/reader/pages/scroll/page-layout.ts';
+import { layPages, PAGE_GAP, pageAt, placeAt, stepZoom, topOf } from '#renderer/reader/pages/page-layout.ts';
 
 const portrait = { width: 600, height: 800 };
 const landscape = { width: 800, height: 600 };

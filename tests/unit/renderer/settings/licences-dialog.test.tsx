@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { cleanup, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { LicencesDialog } from '#renderer/settings/about/LicencesDialog.tsx';
+import { LicencesDialog } from '#renderer/settings/LicencesDialog.tsx';
 import { installScriptedBridge, type ScriptedBridge } from '../bridge/scripted-bridge.ts';
 
 let main: ScriptedBridge;

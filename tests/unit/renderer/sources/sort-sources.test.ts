@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SourceRow } from '#domain/contract/source.ts';
 import type { Timestamp } from '#domain/time.ts';
-import { pressColumn, sortSources } from '#renderer/sources/table/sort-sources.ts';
+import { pressColumn, sortSources } from '#renderer/sources/sort-sources.ts';
 import { sampleSource } from '../../../support/archive/sample-records.ts';
 
 const row = (name: string, said: Partial<SourceRow> = {}): SourceRow => ({

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Source } from '#domain/source/source.ts';
 import type { Timestamp } from '#domain/time.ts';
 import type { Reliability } from '#domain/tradecraft/reliability.ts';
-import { layTimeline } from '#renderer/sources/reliability/timeline-layout.ts';
+import { layTimeline } from '#renderer/sources/timeline-layout.ts';
 
 const history = (...changes: readonly [string, Reliability | null][]): Source['reliabilityHistory'] =>
   changes.map(([day, to], index) => ({

@@ -2,7 +2,7 @@
 import { cleanup, render } from '@testing-library/react';
 import { useRef } from 'react';
 import { afterEach, expect, it } from 'vitest';
-import { useFirstOption } from '#renderer/ui/filters/use-first-option.ts';
+import { useFirstOption } from '#renderer/ui/use-first-option.ts';
 
 type ListProps = { readonly text: string; readonly isCurrent: boolean; readonly onDown: () => void };
 

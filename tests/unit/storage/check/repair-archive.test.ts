@@ -1,7 +1,7 @@
 import { cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect } from 'vitest';
-import { planRepair } from '#domain/archive/check/plan-repair.ts';
+import { planRepair } from '#domain/archive/plan-repair.ts';
 import type { Archive } from '#electron/ports/archive.ts';
 import { checkArchive } from '#electron/storage/check/check-archive.ts';
 import { repairArchive } from '#electron/storage/check/repair-archive.ts';

@@ -5,7 +5,7 @@ import { expect } from 'vitest';
 import type { RecordChange } from '#domain/archive/changes.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { formIdSchema, searchIdSchema } from '#domain/ids.ts';
-import { builtInForms } from '#domain/memo/form/built-in/built-in-forms.ts';
+import { builtInForms } from '#domain/memo/form/built-in-forms.ts';
 import type { OwnForm } from '#domain/memo/form/form.ts';
 import { PAD_ID } from '#domain/pad/pad.ts';
 import type { Passage } from '#domain/passage/passage.ts';

@@ -1,5 +1,5 @@
-import { type CalendarTask, uidKey } from '#domain/exchange/calendar/calendar-task.ts';
-import { type DatedTodo, layStrangeTodo, layTodo, type TodoRow } from '#domain/exchange/calendar/lay-todo.ts';
+import { type CalendarTask, uidKey } from '#domain/exchange/calendar-task.ts';
+import { type DatedTodo, layStrangeTodo, layTodo, type TodoRow } from '#domain/exchange/lay-todo.ts';
 import { idOfHash, type TaskId, taskIdSchema } from '#domain/ids.ts';
 import type { TaskPlace } from '#domain/task/task.ts';
 import { localToday } from '#electron/time/local-today.ts';

@@ -1,6 +1,6 @@
 import type { Change } from '#domain/archive/changes.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
-import { makeTodo, takeTodo } from '#domain/exchange/calendar/lay-todo.ts';
+import { makeTodo, takeTodo } from '#domain/exchange/lay-todo.ts';
 import { ok, type Result } from '#domain/result.ts';
 import type { TaskPlace } from '#domain/task/task.ts';
 import { toTimestamp } from '#domain/time.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { isSameChoice, saysOther, takeOther } from '#domain/archive/merge/conflicts/choose-side.ts';
-import { conflictsOfMerge } from '#domain/archive/merge/conflicts/conflicts-of-merge.ts';
-import { knownBase } from '#domain/archive/merge/conflicts/known-base.ts';
+import { isSameChoice, saysOther, takeOther } from '#domain/archive/merge/choose-side.ts';
+import { conflictsOfMerge } from '#domain/archive/merge/conflicts-of-merge.ts';
+import { knownBase } from '#domain/archive/merge/known-base.ts';
 import { mergeRecords } from '#domain/archive/merge/merge-records.ts';
 import { articleIdSchema } from '#domain/ids.ts';
 import { richTextFromPlain } from '#domain/rich-text.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type ListRule, mergeList } from '#domain/archive/merge/field/merge-list.ts';
+import { type ListRule, mergeList } from '#domain/archive/merge/merge-list.ts';
 
 const rule: ListRule = { keyOf: (item) => JSON.stringify(item), most: Infinity, isSorted: false };
 const list = fc.uniqueArray(fc.constantFrom<string[]>('a', 'b', 'c', 'd', 'e', 'f'));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PAD_VERSION, type PadFile } from '#domain/archive/files.ts';
-import { mergeNote } from '#domain/archive/merge/field/merge-note.ts';
+import { mergeNote } from '#domain/archive/merge/merge-note.ts';
 import { mergeRecords } from '#domain/archive/merge/merge-records.ts';
 import { PAD_ID } from '#domain/pad/pad.ts';
 import { type NoteBlock, type RichText, richTextFromPlain, richTextToPlain } from '#domain/rich-text.ts';

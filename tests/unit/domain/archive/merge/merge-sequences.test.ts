@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mergeSequences } from '#domain/archive/merge/field/merge-sequences.ts';
+import { mergeSequences } from '#domain/archive/merge/merge-sequences.ts';
 
 const items = (text: string) =>
   [...text].map((letter) => ({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { HOST_TABLE } from '#domain/article/publishers/host-table.ts';
-import { publisherOfUrl, withPublisherOfHost } from '#domain/article/publishers/publisher-of-host.ts';
+import { HOST_TABLE } from '#domain/article/host-table.ts';
+import { publisherOfUrl, withPublisherOfHost } from '#domain/article/publisher-of-host.ts';
 
 describe('the publisher of an address', () => {
   it.each([

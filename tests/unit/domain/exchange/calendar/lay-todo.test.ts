@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  type DatedTodo,
-  layStrangeTodo,
-  layTodo,
-  makeTodo,
-  takeTodo,
-} from '#domain/exchange/calendar/lay-todo.ts';
-import { sayTodoRow, sayTodos } from '#domain/exchange/calendar/say-todo.ts';
+import { type DatedTodo, layStrangeTodo, layTodo, makeTodo, takeTodo } from '#domain/exchange/lay-todo.ts';
+import { sayTodoRow, sayTodos } from '#domain/exchange/say-todo.ts';
 import type { Task } from '#domain/task/task.ts';
 import { calendarDateSchema } from '#domain/time.ts';
 import { newTaskId } from '../../../../support/archive/sample-ids.ts';

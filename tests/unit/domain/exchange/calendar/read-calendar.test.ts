@@ -1,10 +1,10 @@
 import { generateIcsCalendar } from 'ts-ics';
 import { describe, expect, it } from 'vitest';
-import type { CalendarTask } from '#domain/exchange/calendar/calendar-task.ts';
+import type { CalendarTask } from '#domain/exchange/calendar-task.ts';
 import { sayLeftOut } from '#domain/exchange/left-out.ts';
 import { unfoldBytes } from '#domain/exchange/read/calendar/content-lines.ts';
 import { readCalendar } from '#domain/exchange/read/calendar/read-calendar.ts';
-import { readRrule } from '#domain/exchange/read/calendar/read-rrule.ts';
+import { readRrule } from '#domain/exchange/read/calendar/read-todo.ts';
 import { printRrule } from '#domain/task/repeat.ts';
 
 const readBytes = (bytes: Uint8Array) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mixedSentences } from '#domain/memo/checks/wording/mixed-sentences.ts';
+import { mixedSentences } from '#domain/memo/checks/sentence-rules.ts';
 
 describe('likelihood and confidence in one sentence', () => {
   it.each([

@@ -3,7 +3,7 @@ import { cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ReactNode } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Palette } from '#renderer/app/palette/Palette.tsx';
+import { Palette } from '#renderer/app/Palette.tsx';
 import { followChanges } from '#renderer/bridge/query-store.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
 import { currentPlace } from '#renderer/window/navigation.ts';

@@ -2,7 +2,7 @@
 import { cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
-import { BulkProgress } from '#renderer/app/banners/progress/BulkProgress.tsx';
+import { BulkProgress } from '#renderer/app/progress-banners.tsx';
 import { act } from '#renderer/bridge/act.ts';
 import { useAppState } from '#renderer/bridge/app-state.ts';
 import { installScriptedBridge } from '../../bridge/scripted-bridge.ts';

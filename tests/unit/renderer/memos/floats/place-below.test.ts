@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { beforeEach, expect, it, vi } from 'vitest';
-import { placeBelow } from '#renderer/memos/floats/place-below.ts';
+import { placeBelow } from '#renderer/memos/place-below.ts';
 
 const HEIGHT = 400;
 beforeEach(() => {

@@ -3,7 +3,7 @@ import { act, cleanup, render, screen } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
 import { articleIdSchema } from '#domain/ids.ts';
 import { isCommandEnabled, runCommand } from '#renderer/commands/commands.ts';
-import { AlteredTextActs } from '#renderer/parts/article/altered-text/AlteredTextActs.tsx';
+import { AlteredTextActs } from '#renderer/parts/article/AlteredTextActs.tsx';
 
 const articleId = articleIdSchema.parse('018f0000-0000-7000-8000-000000000001');
 afterEach(cleanup);

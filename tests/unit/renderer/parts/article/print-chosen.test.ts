@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { printHeld } from '#renderer/parts/article/chosen/print-chosen.ts';
+import { printHeld } from '#renderer/parts/article/print-chosen.ts';
 
 it('names what is held by mails and by web archives, and nothing of other files', () => {
   const read = (format: 'eml' | 'msg' | 'warc' | 'wacz' | 'txt', count: number) =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { statedDateSchema } from '#domain/time.ts';
-import { certaintyFor, readField } from '#renderer/parts/bibliography/read-field.ts';
+import { certaintyFor, readField } from '#renderer/parts/read-field.ts';
 
 describe('a field of the bibliography', () => {
   it('holds what was typed without the white space around it', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { DateSpan } from '#domain/dates/date-span.ts';
 import { readPartialDate } from '#domain/dates/read-partial-date.ts';
-import type { DateSpan } from '#domain/dates/relative/date-span.ts';
-import type { ResolvedDate } from '#domain/dates/relative/resolve-date.ts';
+import type { ResolvedDate } from '#domain/dates/resolve-date.ts';
 import { calendarDateSchema } from '#domain/time.ts';
 import { printDates, printResolved } from '#renderer/parts/dates/print-resolved.ts';
 import { printPartialDate } from '#renderer/parts/dates/print-span.ts';

@@ -6,7 +6,7 @@ import {
   mannerKeys,
   postAtKey,
   pressMannerKey,
-} from '#renderer/parts/passage/card/manner/press-manner-key.ts';
+} from '#renderer/parts/passage/card/press-manner-key.ts';
 
 describe('a digit in the box', () => {
   it('takes the post of that number, on keyboards where digits need Shift too', () => {

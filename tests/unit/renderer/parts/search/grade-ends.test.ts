@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readCondition } from '#domain/search/language/condition.ts';
-import { gradeEndsOf, gradeValueOf } from '#renderer/parts/search/editors/grade-ends.ts';
+import { gradeEndsOf, gradeValueOf } from '#renderer/parts/search/grade-ends.ts';
 
 const letters = ['', 'A', 'B', 'C', 'D', 'E'];
 const digits = ['', '1', '2', '3', '4', '5'];

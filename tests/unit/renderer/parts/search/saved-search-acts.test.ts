@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { expect, it } from 'vitest';
 import { searchIdSchema } from '#domain/ids.ts';
-import { searchEntries } from '#renderer/parts/search/saved/saved-search-acts.ts';
+import { searchEntries } from '#renderer/parts/search/saved-search-acts.ts';
 
 const search = {
   id: searchIdSchema.parse('019e1d3a-0000-7000-8000-000000000001'),

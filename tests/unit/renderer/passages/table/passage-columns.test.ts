@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { columnsInRoom, passageColumns } from '#renderer/passages/table/columns/passage-columns.ts';
+import { columnsInRoom, passageColumns } from '#renderer/passages/table/passage-columns.ts';
 
 const idsIn = (room: number, widths = {}) => columnsInRoom(passageColumns, widths, room).map(({ id }) => id);
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PassageGroup } from '#domain/contract/passage-table.ts';
 import { passageIdSchema } from '#domain/ids.ts';
-import { HEADING_HEIGHT, layOutTable, ROW_HEIGHT } from '#renderer/passages/table/table-layout.ts';
+import { HEADING_HEIGHT, layOutTable, ROW_HEIGHT } from '#renderer/passages/table-layout.ts';
 import { sampleId } from '../../../../support/archive/sample-ids.ts';
 
 const idOf = (number: number) => passageIdSchema.parse(sampleId(number));

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { passageIdSchema } from '#domain/ids.ts';
-import { pressTableKey } from '#renderer/passages/table/selection/press-table-key.ts';
+import { pressTableKey } from '#renderer/passages/table/press-table-key.ts';
 import {
   keepToTable,
   nothingSelected,
   pressLine,
   type Selection,
-} from '#renderer/passages/table/selection/selection.ts';
-import { layOutTable } from '#renderer/passages/table/table-layout.ts';
+} from '#renderer/passages/table/selection.ts';
+import { layOutTable } from '#renderer/passages/table-layout.ts';
 import { sampleId } from '../../../../support/archive/sample-ids.ts';
 
 const idOf = (number: number) => passageIdSchema.parse(sampleId(number));

@@ -7,7 +7,7 @@ import {
   sayBoundary,
   withNextBoundary,
 } from '#renderer/reader/boundaries/boundary-edit.ts';
-import { boundaryKeyOf } from '#renderer/reader/boundaries/boundary-key.ts';
+import { boundaryKeyOf } from '#renderer/reader/boundaries/use-boundary-edit.ts';
 import { rangeOf } from '../../../../support/texts/range-of.ts';
 
 const text =

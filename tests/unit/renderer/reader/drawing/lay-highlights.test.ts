@@ -7,7 +7,7 @@ import {
   cutSegments,
   type HighlightRange,
   MAX_DEPTH,
-} from '#renderer/reader/drawing/layers/lay-highlights.ts';
+} from '#renderer/reader/drawing/lay-highlights.ts';
 
 const idOf = (number: number): PassageId =>
   passageIdSchema.parse(`0198a000-0000-7000-8000-${String(number).padStart(12, '0')}`);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { describeSelector } from '#domain/passage/anchor/describe-selector.ts';
 import { indexText } from '#domain/text/text-index.ts';
-import { chooseCards, itemsNear, type MarginItem } from '#renderer/reader/margin/layout/choose-cards.ts';
+import { chooseCards, itemsNear, type MarginItem } from '#renderer/reader/margin/choose-cards.ts';
 import { createPlacer } from '#renderer/reader/passages/place-passages.ts';
 import { samplePassage } from '../../../../support/archive/sample-records.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type CardBox, keepBetween, stackCards } from '#renderer/reader/margin/layout/stack-cards.ts';
+import { type CardBox, keepBetween, stackCards } from '#renderer/reader/margin/stack-cards.ts';
 
 const GAP = 8;
 const box = (id: string, desiredTop: number, height: number): CardBox => ({ id, desiredTop, height });

@@ -1,9 +1,9 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { passageIdSchema } from '#domain/ids.ts';
-import { assignLanes, type HighlightRange } from '#renderer/reader/drawing/layers/lay-highlights.ts';
-import { numberLayer } from '#renderer/reader/drawing/layers/paper-layers.ts';
-import { passageLayer } from '#renderer/reader/drawing/layers/passage-layer.ts';
+import { assignLanes, type HighlightRange } from '#renderer/reader/drawing/lay-highlights.ts';
+import { numberLayer } from '#renderer/reader/drawing/paper-layers.ts';
+import { passageLayer } from '#renderer/reader/drawing/passage-layer.ts';
 import { type ArticleView, openArticleView } from '#renderer/reader/text/article-view.ts';
 import { paragraphs } from '../../../../support/texts/paragraphs.ts';
 import { eventually } from '../../../../support/unit/eventually.ts';

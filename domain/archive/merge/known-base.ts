@@ -1,0 +1,39 @@
+import { equalJson } from '../../equal-json.ts';
+import type { MutableContent } from '../apply-changes.ts';
+import { type AnyRecord, collectionsIn, recordsIn } from './records-in.ts';
+
+/**
+ * What is known of the version that both sides were made from, where nobody has kept it: of two versions of a record, the
+ * one that is known to be older. A record of which neither is, or both are, and one that only one side has, is not in
+ * the answer: it counts as added on both sides, and nothing is taken out for it.
+ *
+ * @param isOlder whether a version of a record is known to have been replaced by another
+ */
+export const knownBase = <F extends MutableContent>(
+  ours: F,
+  theirs: F,
+  isOlder: (record: AnyRecord) => boolean,
+): F => {
+  const base: Record<string, unknown> = { ...ours };
+  for (const collection of collectionsIn(ours)) {
+    const others = recordsIn(theirs, collection);
+    const known = [...recordsIn(ours, collection)].flatMap(([id, record]) =>
+      olderOf(record, others.get(id) ?? null, isOlder),
+    );
+    base[collection] = Array.isArray(base[collection]) ? known : known[0];
+  }
+  // Every key of the file holds records of its collection again, or nothing.
+  return base as F;
+};
+
+const olderOf = (
+  ours: AnyRecord,
+  theirs: AnyRecord | null,
+  isOlder: (record: AnyRecord) => boolean,
+): readonly AnyRecord[] => {
+  if (theirs === null) return [];
+  if (equalJson(ours, theirs)) return [ours];
+  const [isOurs, isTheirs] = [isOlder(ours), isOlder(theirs)];
+  if (isOurs === isTheirs) return [];
+  return [isOurs ? ours : theirs];
+};

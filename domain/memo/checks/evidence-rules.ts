@@ -1,0 +1,240 @@
+import { missingForCitation } from '../../article/bibliography/bibliography.ts';
+import { printHasNo } from '../../article/bibliography/print-missing-fields.ts';
+import { struckWords } from '../../article/body/struck-text.ts';
+import { effectiveBibliography } from '../../article/effective-bibliography.ts';
+import { anchorPassage } from '../../passage/anchor/anchor-passage.ts';
+import type { Passage } from '../../passage/passage.ts';
+import { ownWords } from '../../reading/own-words.ts';
+import { snippetOf } from '../../search/snippet.ts';
+import { beginningOf } from '../../text/beginning-of.ts';
+import { inQuotationMarks } from '../../text/quotation-marks.ts';
+import type { StatedDate } from '../../time.ts';
+import { citedArticles } from '../citations/cited-articles.ts';
+import { citedName } from '../citations/cited-name.ts';
+import type { LaterReading } from '../citations/later-reading.ts';
+import type { CitedArticle } from '../citations/memo-material.ts';
+import type { EvidenceState, ResolvedCitation } from '../citations/resolved-citation.ts';
+import type { Standing } from '../citations/standing.ts';
+import type { MemoHead } from '../memo.ts';
+import { printAsOf, printDay } from '../print/print-date.ts';
+import { atJudgement, type CheckedJudgement, type CheckedMemo } from './checked-memo.ts';
+import type { Found } from './finding.ts';
+import type { Rule } from './rule.ts';
+
+const lookAtIt = 'Look at it, then cite it as it reads now or take the citation out.';
+const words: Readonly<Record<Exclude<EvidenceState, 'ok'>, (ofArticle: string) => string>> = {
+  changed: (ofArticle) => `A cited passage${ofArticle} has changed. ${lookAtIt}`,
+  altered: (ofArticle) =>
+    `A cited passage${ofArticle} stands in a text that was changed after it was imported. Open the article: restore its text, or say why it is used as it is.`,
+  deleted: (ofArticle) => `A cited passage${ofArticle} is in the trash. ${lookAtIt}`,
+  missing: (ofArticle) => `A cited passage${ofArticle} is missing. ${lookAtIt}`,
+};
+
+const MAX_READING = 160;
+const reading = (text: string | null): string => inQuotationMarks(beginningOf(text ?? '', MAX_READING));
+
+type SayLater = (later: LaterReading, ofArticle: string) => string;
+
+const laterWords: Readonly<Record<Exclude<Standing, 'same'>, SayLater>> = {
+  changed: ({ was, is, newestVersion }, ofArticle) =>
+    `Version ${newestVersion}${ofArticle} has ${reading(is)} for ${reading(was)}. Take the new version, or say why the older one is cited.`,
+  reversed: ({ was, is, newestVersion }, ofArticle) =>
+    `In version ${newestVersion}${ofArticle} a negation or denial was added or dropped: ${reading(is)} for ${reading(was)}. Take the new version, or say why the older one is cited.`,
+  gone: ({ was, newestVersion }, ofArticle) =>
+    `Version ${newestVersion}${ofArticle} no longer has ${reading(was)}. Take the citation out, or say why the older version is cited.`,
+  unsettled: ({ was, newestVersion }, ofArticle) =>
+    `Nobody has decided where ${reading(was)} is in version ${newestVersion}${ofArticle}. Decide it in Review.`,
+};
+
+const ofArticle = ({ material }: CheckedMemo, { articleId }: Pick<ResolvedCitation, 'articleId'>): string => {
+  const cited = material.articles.get(articleId);
+  return cited === undefined ? '' : ` of ${inQuotationMarks(citedName(cited))}`;
+};
+
+/** What has become of one citation: of its own copy, else of its words in the newest version. */
+const findingsOf = (memo: CheckedMemo, citation: ResolvedCitation): readonly Found[] => {
+  const { passageId, state, later } = citation;
+  const place = { kind: 'citation', passageId } as const;
+  const article = ofArticle(memo, citation);
+  if (state !== 'ok') return [{ place, message: words[state](article), subject: null }];
+  if (later === undefined || later.standing === 'same') return [];
+  return [
+    {
+      place,
+      message: laterWords[later.standing](later, article),
+      // A reason holds for this reading of this version alone.
+      subject:
+        `${passageId} version ${later.newestVersion} ${later.standing} ${later.newest?.exactSha256 ?? ''}`.trim(),
+      statedAs: 'evidence-changed',
+    },
+  ];
+};
+
+/** A cited passage that is not what it was when it was cited, or that a newer version of its article has otherwise. */
+export const evidenceChanged: Rule = {
+  level: 'error',
+  check: (memo) => [
+    ...memo.citations.flatMap((citation) => findingsOf(memo, citation)),
+    ...memo.lostQuotes.map(
+      ({ quote, articleId, passageId, newestVersion }): Found => ({
+        place: { kind: 'text', words: quote, passageId },
+        message: `Version ${newestVersion}${ofArticle(memo, { articleId })} does not have ${reading(quote)}, which is quoted beside its citation.`,
+        subject: `${passageId} version ${newestVersion} ${quote}`,
+        statedAs: 'evidence-changed',
+      }),
+    ),
+  ],
+};
+
+/** A cited article that lacks what the citation of an open source names (ICS 206-01). */
+export const citationIncomplete: Rule = {
+  level: 'warning',
+  check: ({ memo, material }) =>
+    citedArticles(memo.content, material).flatMap((cited): readonly Found[] => {
+      const missing = missingForCitation(effectiveBibliography(cited.article, cited.about));
+      const [field] = missing;
+      if (field === undefined) return [];
+      return [
+        {
+          place: { kind: 'source', articleId: cited.article.id, field, missing },
+          message: `${inQuotationMarks(citedName(cited))} has ${printHasNo(missing)}.`,
+          subject: `${cited.article.id} ${missing.join(' ')}`,
+        },
+      ];
+    }),
+};
+
+/** Cited passages graded 1, "confirmed by other sources", that no passage of another origin supports (any more). */
+export const confirmedByNoOtherOrigin: Rule = {
+  level: 'warning',
+  check: ({ citations, material }) =>
+    citations
+      .filter(({ passageId }) => material.origins?.unconfirmed.has(passageId) === true)
+      .map(({ passageId, articleId }) => {
+        const cited = material.articles.get(articleId);
+        const ofArticle = cited === undefined ? '' : ` of ${inQuotationMarks(citedName(cited))}`;
+        return {
+          place: { kind: 'citation', passageId },
+          message: `A passage${ofArticle} is graded 1, confirmed by other sources, and nothing of another origin supports it. Link what does, or give the reason in its grade.`,
+          subject: passageId,
+        };
+      }),
+};
+
+const SNIPPET_LENGTH = 80;
+
+/** A passage that was linked to a cited one contradicts or supersedes it, and the memo does not cite it. */
+export const disputedEvidence: Rule = {
+  level: 'warning',
+  check: ({ material: { origins } }) =>
+    (origins?.disputes ?? []).map(({ passageId, type, other }) => {
+      const of = other.article === null ? '' : ` of ${inQuotationMarks(other.article)}`;
+      const quote = inQuotationMarks(snippetOf(other.quote, [], SNIPPET_LENGTH));
+      return {
+        place: { kind: 'citation', passageId },
+        message: `A passage${of} ${type} a cited one, and the memo does not cite it: ${quote}. By ICD 206 a source summary says what conflicts.`,
+        subject: `${passageId} ${type} ${other.passageId}`,
+      };
+    }),
+};
+
+const struckIn = (passage: Passage, { text }: CitedArticle): readonly string[] => {
+  if (text === null || text.struck.length === 0) return [];
+  const { ranges } = anchorPassage(text.index, passage.selectors);
+  return struckWords(text.index.text, text.struck, ranges);
+};
+
+/** A cited passage holds words that its article strikes out: printed plain, they are said again. */
+export const quoteOfStruckWords: Rule = {
+  level: 'warning',
+  check: ({ citations, material }) =>
+    citations.flatMap(({ passageId, articleId, passage }): readonly Found[] => {
+      const cited = material.articles.get(articleId);
+      const words = cited === undefined || passage === null ? [] : struckIn(passage, cited);
+      if (words.length === 0) return [];
+      const struck = words.map(inQuotationMarks).join(', ');
+      return [
+        {
+          place: { kind: 'citation', passageId },
+          message: `A cited passage holds words that its article strikes out: ${struck}. The quotation prints them as if they stood.`,
+          subject: `${passageId} ${struck}`,
+        },
+      ];
+    }),
+};
+
+const DAY_LENGTH = 10;
+const saysZone = /(?:Z|[+-]\d\d:?\d\d)$/u;
+
+/** Instants are compared as such; where one of the two is a day, days are, as each is stated. */
+const isAfter = (publishedAt: StatedDate, asOf: MemoHead['asOf']): boolean =>
+  asOf.length > DAY_LENGTH && publishedAt.length > DAY_LENGTH && saysZone.test(publishedAt)
+    ? Date.parse(publishedAt) > Date.parse(asOf)
+    : publishedAt.slice(0, DAY_LENGTH) > asOf.slice(0, DAY_LENGTH);
+
+/** A cited article that was published after the information cut-off. */
+export const publishedAfterCutOff: Rule = {
+  level: 'warning',
+  check: ({ memo: { head, content }, material }) =>
+    citedArticles(content, material).flatMap((cited): readonly Found[] => {
+      const { publishedAt } = effectiveBibliography(cited.article, cited.about);
+      if (publishedAt === null || !isAfter(publishedAt, head.asOf)) return [];
+      return [
+        {
+          place: { kind: 'head', field: 'asOf' },
+          message: `${inQuotationMarks(citedName(cited))} was published on ${printDay(publishedAt)}, after the information cut-off of ${printAsOf(head.asOf)}.`,
+          subject: `${cited.article.id} ${publishedAt} ${head.asOf}`,
+        },
+      ];
+    }),
+};
+
+/** Older than that at the cut-off, evidence says how it was. */
+const OLD_MONTHS = 24;
+const MS_IN_MONTH = 1000 * 60 * 60 * 24 * 30.44;
+
+/** Verbs of the present, by language: a judgement without one, or with a year, says itself of which time it speaks. */
+const present: Readonly<Record<string, RegExp>> = {
+  en: /\b(?:is|are|has|have|remains?|continues?|holds?|controls?|keeps?|uses?|now|currently|today)\b/iu,
+  de: /(?<!\p{L})(?:ist|sind|hat|haben|bleibt|bleiben|hält|verfügt|wird|werden|derzeit|heute|jetzt)(?!\p{L})/iu,
+  fr: /(?<!\p{L})(?:est|sont|a|ont|reste|restent|demeure|dispose|continue|actuellement|aujourd['’]hui)(?!\p{L})/iu,
+  es: /(?<!\p{L})(?:es|son|está|están|tiene|tienen|sigue|siguen|permanece|mantiene|actualmente|hoy)(?!\p{L})/iu,
+  it: /(?<!\p{L})(?:è|sono|ha|hanno|resta|restano|rimane|continua|dispone|attualmente|oggi)(?!\p{L})/iu,
+  pt: /(?<!\p{L})(?:é|são|está|estão|tem|têm|continua|permanece|mantém|atualmente|hoje)(?!\p{L})/iu,
+  nl: /(?<!\p{L})(?:is|zijn|heeft|hebben|blijft|blijven|beschikt|momenteel|vandaag|nu)(?!\p{L})/iu,
+};
+const year = /(?<!\d)(?:19|20)\d{2}(?!\d)/u;
+
+const publishedOn = (
+  { cited }: CheckedJudgement,
+  { material }: CheckedMemo,
+): readonly (StatedDate | null)[] =>
+  cited.map(({ articleId }) => {
+    const article = material.articles.get(articleId);
+    return article === undefined ? null : effectiveBibliography(article.article, article.about).publishedAt;
+  });
+
+/** Judgements that speak of the present and rest on evidence alone that is older than two years at the cut-off. */
+export const presentOnOldEvidence: Rule = {
+  level: 'warning',
+  check: (memo) =>
+    memo.judgements.flatMap((judgement): readonly Found[] => {
+      const { asOf, language } = memo.memo.head;
+      const own = ownWords(judgement.statement);
+      const isPresent = present[language.split('-', 1)[0] ?? '']?.test(own) === true && !year.test(own);
+      const dates = publishedOn(judgement, memo);
+      const newest = dates
+        .filter((date) => date !== null)
+        .toSorted()
+        .at(-1);
+      if (!isPresent || newest === undefined || dates.includes(null)) return [];
+      if (Date.parse(asOf) - Date.parse(newest) < OLD_MONTHS * MS_IN_MONTH) return [];
+      return [
+        {
+          place: atJudgement(judgement),
+          message: `Judgement ${judgement.number} speaks of the present, and the newest evidence that it cites is of ${printDay(newest)}. Cite newer evidence, or say as of when it holds.`,
+          subject: `${judgement.id} ${judgement.statement} ${newest}`,
+        },
+      ];
+    }),
+};

@@ -1,0 +1,262 @@
+/** Rules on what a judgement lacks or says beside its statement. */
+import { ownWords } from '../../reading/own-words.ts';
+import { credibilityTable } from '../../tradecraft/credibility.ts';
+import { type Grade, isUngraded, printGrade } from '../../tradecraft/grade.ts';
+import { lexicons } from '../../tradecraft/likelihood.ts';
+import { reliabilityTable } from '../../tradecraft/reliability.ts';
+import { inlineText, listProse } from '../content/list-prose.ts';
+import { findLikelihoodTerms } from '../likelihood/find-likelihood-terms.ts';
+import { saysConfidence } from '../likelihood/says-confidence.ts';
+import { likelihoodWording } from '../likelihood/used-likelihoods.ts';
+import type { Memo } from '../memo.ts';
+import type { MemoBlock, MemoTable } from '../memo-content.ts';
+import { UNCHANGED } from '../sent/draft-changes.ts';
+import { describeJudgement, judgementsOf } from '../snapshot/judgements-of.ts';
+import { atJudgement, type CheckedJudgement, type CheckedMemo } from './checked-memo.ts';
+import type { Found } from './finding.ts';
+import { listWords } from './name-all.ts';
+import type { Rule } from './rule.ts';
+
+/** What `say` says of each judgement; null where it says nothing. */
+const onEach =
+  (say: (judgement: CheckedJudgement, memo: CheckedMemo) => Omit<Found, 'place'> | null): Rule['check'] =>
+  (memo) =>
+    memo.judgements.flatMap((judgement) => {
+      const said = say(judgement, memo);
+      return said === null ? [] : [{ place: atJudgement(judgement), ...said }];
+    });
+
+const subjectOf = ({ id, statement }: CheckedJudgement): string => `${id} ${statement}`;
+
+/** ICD 203 wants a degree of likelihood and a level of confidence for each. */
+export const judgementWithoutLikelihoodOrConfidence: Rule = {
+  level: 'warning',
+  check: onEach((judgement) => {
+    const { likelihood, confidence } = judgement.node.attrs;
+    const lacks = [
+      likelihood === null ? 'no likelihood' : null,
+      confidence === null ? 'no confidence' : null,
+    ].filter((lack) => lack !== null);
+    if (lacks.length === 0) return null;
+    return {
+      message: `Judgement ${judgement.number} has ${listWords(lacks)}.`,
+      subject: `${subjectOf(judgement)} ${lacks.join()}`,
+    };
+  }),
+};
+
+/** ICD 206: a citation each time a judgement rests on a source. */
+export const judgementWithoutCitation: Rule = {
+  level: 'warning',
+  check: onEach((judgement) =>
+    judgement.cited.length > 0
+      ? null
+      : {
+          message: `Judgement ${judgement.number} cites nothing. ICD 206 asks for a citation of what a judgement rests on.`,
+          subject: subjectOf(judgement),
+        },
+  ),
+};
+
+/** The statement says one term of the lexicon, the choice beside it another. */
+export const judgementSaysAnotherLikelihood: Rule = {
+  level: 'error',
+  check: onEach((judgement, { memo }) => {
+    const { likelihood } = judgement.node.attrs;
+    if (likelihood === null) return null;
+    const chosen = likelihoodWording(memo, likelihood);
+    const found = findLikelihoodTerms(judgement.statement);
+    const [other] = found;
+    if (other === undefined || found.some(({ wording, isAltered }) => wording === chosen && !isAltered))
+      return null;
+    return {
+      message: `Judgement ${judgement.number} is set to “${chosen}” and says “${other.written}”.`,
+      subject: `${subjectOf(judgement)} ${chosen}`,
+      statedAs: 'judgement-says-another-likelihood',
+    };
+  }),
+};
+
+/** ICD 203 (2015), tradecraft standard 2: a product explains the basis of the uncertainty of its judgements. */
+export const confidenceWithoutReason: Rule = {
+  level: 'warning',
+  check: onEach((judgement) => {
+    const { confidence, confidenceReason } = judgement.node.attrs;
+    if (confidence === null || confidenceReason.trim() !== '') return null;
+    return {
+      message: `Judgement ${judgement.number} gives ${confidence} confidence and no reason for it. ICD 203 asks for the basis of uncertainty to be explained.`,
+      subject: `${subjectOf(judgement)} ${confidence}`,
+    };
+  }),
+};
+
+const levels = ['low', 'moderate', 'high'] as const;
+const saidLevel = (text: string): (typeof levels)[number] | null => {
+  const own = ownWords(text);
+  if (!saysConfidence(own)) return null;
+  const said = levels.filter((level) => new RegExp(`\\b${level}\\b`, 'iu').test(own));
+  return said.length === 1 ? (said[0] ?? null) : null;
+};
+
+/** The judgement is set to one level of confidence, and its words or the text beside it say another. */
+export const judgementSaysAnotherConfidence: Rule = {
+  level: 'warning',
+  check: (memo) =>
+    memo.judgements.flatMap((judgement): readonly Found[] => {
+      const { confidence, confidenceReason, assumptions, wouldChange } = judgement.node.attrs;
+      const texts = [judgement.statement, confidenceReason, assumptions, wouldChange];
+      const other = [...texts, ...besideOnly(judgement, memo)]
+        .map(saidLevel)
+        .find((level) => level !== null && level !== confidence);
+      if (confidence === null || other === undefined) return [];
+      return [
+        {
+          place: atJudgement(judgement),
+          message: `Judgement ${judgement.number} gives ${confidence} confidence, and the text says “${other}”.`,
+          subject: `${subjectOf(judgement)} ${confidence} ${other}`,
+        },
+      ];
+    }),
+};
+
+/** The other prose of its section, where it is the one judgement there: of several nobody knows which is meant. */
+const besideOnly = ({ node }: CheckedJudgement, { memo }: CheckedMemo): readonly string[] => {
+  const section = memo.content.content.find(({ content }) => content.includes(node));
+  const isOnly = section?.content.filter(({ type }) => type === 'judgement').length === 1;
+  if (section === undefined || !isOnly) return [];
+  return listProse({ type: 'doc', content: [section] }).flatMap(({ text, judgement }) =>
+    judgement === null ? text : [],
+  );
+};
+
+/**
+ * Words that leave open how likely something is. "May" with its capital is a month, "might" behind an adjective a
+ * strength; "could not" and "may not" are hedges all the same.
+ */
+const hedge =
+  /(?<![\p{L}\p{N}])(?:may|could|[Pp]ossibly|[Pp]erhaps|[Mm]aybe|[Cc]onceivably|(?<!\b(?:military|naval|economic|industrial|financial|its|their|his|her|the|full)\s)might)(?![\p{L}\p{N}])/u;
+
+/** Words that are of no lexicon and give no degree. */
+export const hedgeInJudgement: Rule = {
+  level: 'warning',
+  check: onEach((judgement, { memo }) => {
+    const word = hedge.exec(ownWords(judgement.statement))?.[0];
+    if (word === undefined) return null;
+    return {
+      message: `Judgement ${judgement.number} says “${word}”, which is no term of ${lexicons[memo.head.lexicon].standard} and gives no degree of likelihood.`,
+      subject: subjectOf(judgement),
+    };
+  }),
+};
+
+/** The highest term of each lexicon. */
+const certain: ReadonlySet<string> = new Set(['almost certain', 'nearly certain']);
+
+const certainTerm = ({ node, statement }: CheckedJudgement, memo: Memo): string | null => {
+  const chosen = node.attrs.likelihood === null ? null : likelihoodWording(memo, node.attrs.likelihood);
+  const written = findLikelihoodTerms(statement).flatMap(({ wording, isAltered }) =>
+    isAltered ? [] : wording,
+  );
+  return [...(chosen === null ? [] : [chosen]), ...written].find((wording) => certain.has(wording)) ?? null;
+};
+
+/** D to F or 4 to 6. F and 6 say that nothing is known, not that it is worst. */
+const isWeak = ({ reliability, credibility }: Grade): boolean =>
+  (reliability !== null && reliability >= 'D') || (credibility !== null && credibility >= 4);
+
+const wordGrade = (grade: Grade): string => {
+  const words = [
+    grade.reliability === null ? null : reliabilityTable[grade.reliability].wording,
+    grade.credibility === null ? null : credibilityTable[grade.credibility].wording,
+  ].filter((word) => word !== null);
+  return `${printGrade(grade)} (${words.join('; ').toLowerCase()})`;
+};
+
+/** The grades of what a judgement cites, in words, where every one that is graded is weak; else none. */
+const weakGrades = ({ cited }: CheckedJudgement): readonly string[] => {
+  const grades = cited.flatMap(({ grade }) => (isUngraded(grade) ? [] : grade));
+  return grades.every(isWeak) ? [...new Set(grades.map(wordGrade))] : [];
+};
+
+/** Almost certain, where every graded passage that is cited is graded D to F or 4 to 6. */
+export const certainOnWeakGrades: Rule = {
+  level: 'warning',
+  check: ({ judgements, memo }) =>
+    judgements.flatMap((judgement): readonly Found[] => {
+      const term = certainTerm(judgement, memo);
+      const all = weakGrades(judgement);
+      if (term === null || all.length === 0) return [];
+      return [
+        {
+          place: atJudgement(judgement),
+          message: `Judgement ${judgement.number} says “${term}”, and all graded evidence that it cites is ${listWords(all)}.`,
+          subject: `${judgement.id} ${term} ${all.join(' ')}`,
+        },
+      ];
+    }),
+};
+
+/** High confidence on such evidence alone. */
+export const highConfidenceOnWeakGrades: Rule = {
+  level: 'warning',
+  check: ({ judgements }) =>
+    judgements.flatMap((judgement): readonly Found[] => {
+      const all = judgement.node.attrs.confidence === 'high' ? weakGrades(judgement) : [];
+      if (all.length === 0) return [];
+      return [
+        {
+          place: atJudgement(judgement),
+          message: `Judgement ${judgement.number} gives high confidence, and all graded evidence that it cites is ${listWords(all)}.`,
+          subject: `${judgement.id} high ${all.join(' ')}`,
+        },
+      ];
+    }),
+};
+
+type Row = MemoTable['content'][number];
+
+const textOf = (row: Row, at: number): string =>
+  (row.content[at]?.content ?? [])
+    .map(({ content = [] }) => inlineText(content))
+    .join(' ')
+    .trim();
+
+const rowsOfChanges = ({ memo }: CheckedMemo): readonly Row[] =>
+  memo.content.content
+    .filter(({ attrs }) => attrs.role === 'change-since')
+    .flatMap(({ content }): readonly MemoBlock[] =>
+      content.filter((block) => block.type !== 'heading' && block.type !== 'figure'),
+    )
+    .flatMap((block) => (block.type === 'table' ? block.content : []));
+
+/** Whether the row is that of the judgement: by its number, as it is drafted. */
+const isOf = (row: Row, { number }: CheckedJudgement): boolean => textOf(row, 0).startsWith(`${number}. `);
+
+/** A table of what has changed that calls a judgement unchanged which says something else than in the memo before. */
+export const changesOutdated: Rule = {
+  level: 'error',
+  check: (checked) => {
+    const before = checked.material.lineage?.judgementsBefore ?? [];
+    const now = judgementsOf(checked.memo, ({ content = [] }) =>
+      inlineText(content).replaceAll(/\s+/gu, ' ').trim(),
+    );
+    const rows = rowsOfChanges(checked);
+    return checked.judgements.flatMap((judgement): readonly Found[] => {
+      const was = before.find(({ id }) => id === judgement.id);
+      const is = now.find(({ id }) => id === judgement.id);
+      const isSame =
+        was === undefined ||
+        is === undefined ||
+        (describeJudgement(was) === describeJudgement(is) && was.statement === is.statement);
+      const isCalledSo = rows.some((row) => isOf(row, judgement) && textOf(row, 2) === UNCHANGED);
+      if (isSame || !isCalledSo) return [];
+      return [
+        {
+          place: atJudgement(judgement),
+          message: `The table of changes calls judgement ${judgement.number} unchanged. It was “${describeJudgement(was)}” and is “${describeJudgement(is)}”. Choose “Draft what has changed”.`,
+          subject: null,
+        },
+      ];
+    });
+  },
+};

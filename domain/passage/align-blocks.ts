@@ -1,0 +1,108 @@
+/**
+ * Which block of the new text each block of the old one is. Long blocks that stand once in each text are paired
+ * whatever their order: those that kept it are the frame of the alignment, the others have moved. What lies between
+ * the frame's blocks, and is neither, are its gaps.
+ */
+import type { Steps } from '../steps.ts';
+import { longestInOrder, type Pair, uniquePairs } from '../text/sequences/unique-pairs.ts';
+import type { Block } from './split-blocks.ts';
+
+/** A shorter block that stands once in each text may be another that only reads the same. */
+const MIN_FRAME_LENGTH = 32;
+/** A block that moved alone must be so long; of several that moved together each may be shorter. */
+const MIN_MOVED_LENGTH = 80;
+
+/** Blocks of both texts, from and to (excluded), between two blocks of the frame. */
+export type BlockGap = {
+  readonly old: readonly [from: number, to: number];
+  readonly fresh: readonly [from: number, to: number];
+};
+
+export type BlockAlignment = {
+  /** For each old block the new block that it is, beyond doubt; -1 where that is not known. */
+  readonly newOf: Int32Array;
+  /** The gap that each old block stands in: a place in `gaps`; -1 for a block of the frame. */
+  readonly gapOf: Int32Array;
+  readonly gaps: readonly BlockGap[];
+  /** New blocks that an old one of another place has become. */
+  readonly isMovedTo: ReadonlySet<number>;
+};
+
+/** Keys of a step: some two milliseconds. */
+const KEYS_A_STEP = 1024;
+
+function* numberKeys(blocks: readonly Block[], numbers: Map<string, number>): Steps<Int32Array> {
+  const keys = new Int32Array(blocks.length);
+  for (const [at, { key }] of blocks.entries()) {
+    const number = numbers.get(key) ?? numbers.size;
+    numbers.set(key, number);
+    keys[at] = number;
+    if (at % KEYS_A_STEP === 0) yield;
+  }
+  return keys;
+}
+
+const lengthOf = (blocks: readonly Block[], at: number): number => blocks[at]?.key.length ?? 0;
+
+/** Of the pairs that are not in order, those that are long enough, alone or with their neighbours, to have moved. */
+const movedOf = (
+  old: readonly Block[],
+  pairs: readonly Pair[],
+  frame: ReadonlySet<Pair>,
+): readonly Pair[] => {
+  const moved: Pair[] = [];
+  let run: Pair[] = [];
+  const close = (): void => {
+    if (run.reduce((sum, { old: at }) => sum + lengthOf(old, at), 0) >= MIN_MOVED_LENGTH) moved.push(...run);
+    run = [];
+  };
+  for (const pair of pairs) {
+    const last = run.at(-1);
+    const follows = last !== undefined && pair.old === last.old + 1 && pair.fresh === last.fresh + 1;
+    if (!follows) close();
+    if (!frame.has(pair)) run.push(pair);
+  }
+  close();
+  return moved;
+};
+
+/** The gaps between the frame's pairs, and for each old block which of them it stands in. */
+const gapsOf = (oldCount: number, freshCount: number, frame: readonly Pair[]) => {
+  const gapOf = new Int32Array(oldCount).fill(-1);
+  const gaps: BlockGap[] = [];
+  let from = 0;
+  let freshFrom = 0;
+  for (const pair of [...frame, { old: oldCount, fresh: freshCount }]) {
+    if (pair.old > from) {
+      gapOf.fill(gaps.length, from, pair.old);
+      gaps.push({ old: [from, pair.old], fresh: [freshFrom, pair.fresh] });
+    }
+    from = pair.old + 1;
+    freshFrom = pair.fresh + 1;
+  }
+  return { gapOf, gaps };
+};
+
+/** Aligns the blocks of two texts. Linear, but for a sort. */
+export function* alignBlocks(old: readonly Block[], fresh: readonly Block[]): Steps<BlockAlignment> {
+  const numbers = new Map<string, number>();
+  const oldKeys = yield* numberKeys(old, numbers);
+  const freshKeys = yield* numberKeys(fresh, numbers);
+  const unique = uniquePairs(
+    oldKeys,
+    freshKeys,
+    { from: 0, to: old.length },
+    { from: 0, to: fresh.length },
+  ).filter((pair) => lengthOf(old, pair.old) >= MIN_FRAME_LENGTH);
+  yield;
+  const frame = longestInOrder(unique);
+  yield;
+  const moved = movedOf(old, unique, new Set(frame));
+  const newOf = new Int32Array(old.length).fill(-1);
+  for (const pair of [...frame, ...moved]) newOf[pair.old] = pair.fresh;
+  return {
+    newOf,
+    ...gapsOf(old.length, fresh.length, frame),
+    isMovedTo: new Set(moved.map((pair) => pair.fresh)),
+  };
+}

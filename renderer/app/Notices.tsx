@@ -1,0 +1,71 @@
+import { X } from 'lucide-react';
+import { Button } from '#renderer/ui/Button.tsx';
+import { IconButton } from '#renderer/ui/IconButton.tsx';
+import { joinClasses } from '#renderer/ui/join-classes.ts';
+import { useLiveRegion } from '#renderer/window/live-region.ts';
+import { closeNotice, type Notice, useNotices } from '#renderer/window/notices.ts';
+import styles from './shell.module.css';
+import { useKnownHeight } from './use-known-height.ts';
+
+const NoticeLine = ({ notice, earlier }: { readonly notice: Notice; readonly earlier: number }) => {
+  const { id, tone, title, text, action } = notice;
+  return (
+    <div
+      className={joinClasses(
+        styles.notice,
+        tone === 'hint' && styles.hint,
+        tone === 'failed' && styles.failed,
+      )}
+      role={tone === 'failed' ? 'alert' : undefined}
+    >
+      <div className={styles.noticeText}>
+        <div className={styles.noticeTitle}>{title}</div>
+        {text !== null && <p>{text}</p>}
+      </div>
+      {action !== null && (
+        <Button
+          isSmall
+          onPress={() => {
+            closeNotice(id);
+            action.run();
+          }}
+        >
+          {action.name}
+        </Button>
+      )}
+      {earlier > 0 && <span className={styles.earlier}>{earlier} earlier</span>}
+      <IconButton icon={X} label="Close" isSmall onPress={() => closeNotice(id)} />
+    </div>
+  );
+};
+
+/** Of several lines one below the other would take the view from what is read: so many stand side by side. */
+const LINES_SHOWN = 2;
+
+/** The newest lines, and the newest of those that take several; the others come back when these go. */
+const shownOf = (notices: readonly Notice[]): readonly Notice[] => {
+  const long = notices.filter(({ text }) => text !== null).slice(-1);
+  const lines = notices.filter(({ text }) => text === null).slice(-LINES_SHOWN);
+  return notices.filter((notice) => long.includes(notice) || lines.includes(notice));
+};
+
+/** What the window says by itself: the one polite live region, and the newest notices at its foot. */
+export const Notices = () => {
+  const notices = useNotices((state) => state.notices);
+  const section = useKnownHeight('--notices-height');
+  const spoken = useLiveRegion(({ text }) => text);
+  const shown = shownOf(notices);
+  const earlier = notices.length - shown.length;
+  return (
+    <>
+      <div className="visually-hidden" aria-live="polite">
+        {spoken}
+      </div>
+      <section ref={section} className={styles.notices} aria-label="Notices" aria-live="polite">
+        {shown.map((notice, at) => (
+          <NoticeLine key={notice.id} notice={notice} earlier={at === shown.length - 1 ? earlier : 0} />
+        ))}
+      </section>
+    </>
+  );
+};

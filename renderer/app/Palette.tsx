@@ -1,0 +1,275 @@
+import {
+  ChevronRight,
+  FilePen,
+  FileText,
+  Highlighter,
+  Landmark,
+  type LucideIcon,
+  NotebookPen,
+  Tags,
+} from 'lucide-react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
+import {
+  Autocomplete,
+  Dialog,
+  Header,
+  ListBox,
+  ListBoxItem,
+  ListBoxSection,
+  Modal,
+  ModalOverlay,
+} from 'react-aria-components';
+import { flushSync } from 'react-dom';
+import { commandSynonyms } from '#domain/command/command-synonyms.ts';
+import { type CommandId, commandIds, commandOf } from '#domain/command/command-table.ts';
+import type { Found } from '#domain/contract/search.ts';
+import { useInArticlesRead } from '#renderer/bridge/use-so-far.ts';
+import { runCommand, useEnabledCommands } from '#renderer/commands/commands.ts';
+import { matchNames } from '#renderer/parts/field/match-names.ts';
+import { CommandKbd } from '#renderer/parts/menu/CommandKbd.tsx';
+import { LabelSign } from '#renderer/parts/passage/LabelSign.tsx';
+import { useFoundRecords } from '#renderer/parts/record/use-found-records.ts';
+import { isFocusLost } from '#renderer/ui/focus/focus-into.ts';
+import { joinClasses } from '#renderer/ui/join-classes.ts';
+import { ListFilter } from '#renderer/ui/ListFilter.tsx';
+import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
+import { useBlockedKeys } from '#renderer/ui/use-blocked-keys.ts';
+import { useFirstOption } from '#renderer/ui/use-first-option.ts';
+import { seekJudgement } from '#renderer/window/last-memo.ts';
+import { goTo, recentRecords } from '#renderer/window/navigation.ts';
+import { showPad } from '#renderer/window/pad-pane.ts';
+import { useViewState } from '#renderer/window/view-state.ts';
+import styles from './palette.module.css';
+
+const MOST = { found: 30, recent: 6 };
+const MAX_TYPED = 500;
+
+const idOf = (found: Found, index: number): string => `${index} ${found.kind} ${found.title}`;
+
+/**
+ * Closes the palette, gives the focus back to what had it before, and then runs what was chosen: a dialog that it opens
+ * has to know where the focus goes when it closes.
+ */
+const useCloseBefore = (onClose: () => void) => {
+  // Before it is drawn, the focus is still where it was.
+  const [opener] = useState(() => document.activeElement);
+  return (run: () => void) => () => {
+    flushSync(onClose);
+    if (opener instanceof HTMLElement && isFocusLost()) opener.focus({ preventScroll: true });
+    run();
+  };
+};
+
+type PaletteListProps = {
+  readonly text: string;
+  readonly field: RefObject<HTMLInputElement | null>;
+  /** Closes the palette and then runs what was chosen. */
+  readonly close: (run: () => void) => () => void;
+};
+
+/** Goes to the place that a hit of the palette leads to. */
+const goToFound = (found: Found): void => {
+  switch (found.kind) {
+    case 'article':
+      goTo({ view: 'articles', articleId: found.articleId });
+      break;
+    case 'passage':
+      goTo({ view: 'articles', articleId: found.articleId, passageId: found.passageId });
+      break;
+    case 'memo':
+      if (found.judgement !== null) seekJudgement(found.memoId, found.judgement);
+      goTo({ view: 'memos', memoId: found.memoId });
+      break;
+    case 'pad':
+      showPad();
+      break;
+    case 'tag':
+      goTo({ view: 'tags', tagId: found.tagId });
+      break;
+    case 'source':
+      goTo({ view: 'sources', sourceId: found.sourceId });
+      break;
+  }
+};
+
+/** Some lines of the palette below one heading. */
+type PaletteGroup = {
+  readonly name: string;
+  readonly commands: readonly CommandId[];
+  readonly found: readonly Found[];
+};
+
+const MAX_COMMANDS = 5;
+
+/** What the palette itself answers to needs no line in it. */
+const ofPalette: ReadonlySet<CommandId> = new Set(['palette.open', 'search.archive']);
+
+const namesOf = (id: CommandId): readonly string[] => [commandOf(id).name, ...(commandSynonyms[id] ?? [])];
+
+const offeredCommands = (text: string, isEnabled: (id: CommandId) => boolean): readonly CommandId[] => {
+  const enabled = commandIds.filter((id) => isEnabled(id) && !ofPalette.has(id));
+  const matching = matchNames(enabled, text, namesOf);
+  return text === '' ? matching : matching.slice(0, MAX_COMMANDS);
+};
+
+const kinds = [
+  ['article', 'Articles'],
+  ['memo', 'Memos'],
+  ['pad', 'Scratch pad'],
+  ['passage', 'Passages'],
+  ['tag', 'Tags'],
+  ['source', 'Sources'],
+] as const satisfies readonly (readonly [Found['kind'], string])[];
+
+/**
+ * What the palette shows for `text`: acts and everything found, each kind below its heading; what was open last and
+ * all acts where nothing is typed.
+ */
+const paletteGroups = (
+  text: string,
+  found: readonly Found[],
+  isEnabled: (id: CommandId) => boolean,
+): readonly PaletteGroup[] => {
+  const commands: PaletteGroup = { name: 'Commands', commands: offeredCommands(text, isEnabled), found: [] };
+  const groups =
+    text === ''
+      ? [{ name: 'Recent', commands: [], found }, commands]
+      : [
+          commands,
+          ...kinds.map(([kind, name]) => ({
+            name,
+            commands: [],
+            found: found.filter((each) => each.kind === kind),
+          })),
+        ];
+  return groups.filter((group) => group.commands.length + group.found.length > 0);
+};
+
+type OptionProps = { readonly id: string; readonly onRun: () => void };
+
+/** An act, with its group and its key. */
+const CommandOption = ({ command, id, onRun }: OptionProps & { readonly command: CommandId }) => {
+  const { name, group } = commandOf(command);
+  return (
+    <ListBoxItem id={id} textValue={name} onAction={onRun} className={joinClasses('option', styles.option)}>
+      <ChevronRight size={15} className={styles.icon} aria-hidden />
+      <span className={joinClasses('clipped', styles.title)}>{name}</span>
+      <span className={joinClasses('clipped', styles.detail)}>{group}</span>
+      <CommandKbd command={command} />
+    </ListBoxItem>
+  );
+};
+
+const icons: Readonly<Record<Found['kind'], LucideIcon>> = {
+  article: FileText,
+  passage: Highlighter,
+  memo: FilePen,
+  pad: NotebookPen,
+  tag: Tags,
+  source: Landmark,
+};
+
+/** Something of the archive, with where it stands. A passage is told by its words and its label. */
+const FoundOption = ({ found, id, onRun }: OptionProps & { readonly found: Found }) => {
+  const Icon = icons[found.kind];
+  const isPassage = found.kind === 'passage';
+  return (
+    <ListBoxItem
+      id={id}
+      textValue={found.title}
+      onAction={onRun}
+      className={joinClasses('option', styles.option)}
+    >
+      {isPassage ? (
+        <span className={styles.icon}>
+          <LabelSign label={found.label} hasName={false} />
+        </span>
+      ) : (
+        <Icon size={15} strokeWidth={1.75} className={styles.icon} aria-hidden />
+      )}
+      <bdi className={joinClasses('clipped', styles.title, isPassage && styles.quote)}>{found.title}</bdi>
+      <span className={joinClasses('clipped', styles.detail)}>{found.detail}</span>
+    </ListBoxItem>
+  );
+};
+
+const PaletteList = ({ text, field, close }: PaletteListProps) => {
+  const wanted = text.trim().slice(0, MAX_TYPED);
+  const [places] = useState(recentRecords);
+  const { found, isCurrent } = useFoundRecords(wanted, places, MOST);
+  const isEnabled = useEnabledCommands();
+  const groups = paletteGroups(wanted, found, isEnabled);
+  // Enter is faster than an answer at times: a command is known at once, what is found is waited for.
+  useFirstOption(field, text, isCurrent || (groups[0]?.commands.length ?? 0) > 0);
+  /** What was found for other words is not opened. */
+  const open = (item: Found) => (isCurrent ? close(() => goToFound(item)) : () => undefined);
+  const draw = ({ name, commands, found: items }: PaletteGroup) => (
+    <ListBoxSection key={name} id={name}>
+      <Header className={joinClasses('group-heading', styles.heading)}>{name}</Header>
+      {commands.map((id) => (
+        <CommandOption key={id} id={id} command={id} onRun={close(() => runCommand(id))} />
+      ))}
+      {items.map((item, index) => {
+        const id = `${name} ${idOf(item, index)}`;
+        return <FoundOption key={id} id={id} found={item} onRun={open(item)} />;
+      })}
+    </ListBoxSection>
+  );
+  return (
+    <ListBox
+      aria-label="Found"
+      className={joinClasses(styles.list)}
+      selectionMode="none"
+      renderEmptyState={() => (
+        <p className={styles.nothing}>{isCurrent && `Nothing matches “${wanted}”. Try fewer words.`}</p>
+      )}
+    >
+      {groups.map(draw)}
+    </ListBox>
+  );
+};
+
+/** Finds anything by its words: what is in the archive, and what can be done. What was typed last stands there again. */
+export const Palette = ({ onClose }: { readonly onClose: () => void }) => {
+  useBlockedKeys();
+  const [text, setText] = useViewState('palette.text', '');
+  const input = useRef<HTMLInputElement>(null);
+  const close = useCloseBefore(onClose);
+  const inArticlesRead = useInArticlesRead();
+  // Typing replaces what was kept; Enter takes it up again.
+  useEffect(() => input.current?.select(), []);
+  return (
+    <ModalOverlay
+      isOpen
+      isDismissable
+      onOpenChange={(isOpen) => !isOpen && onClose()}
+      className={joinClasses('veil', styles.veil)}
+    >
+      <Modal className={joinClasses('float', styles.modal)}>
+        <Dialog aria-label="Find anything" className={joinClasses(styles.dialog)}>
+          <Autocomplete inputValue={text} onInputChange={setText}>
+            <ListFilter
+              label="Find anything"
+              placeholder="Find articles, passages, memos, commands"
+              input={input}
+              looks="head"
+              autoFocus
+            >
+              <Kbd keys="Escape" />
+            </ListFilter>
+            <PaletteList text={text} field={input} close={close} />
+          </Autocomplete>
+          <footer className={styles.foot}>
+            <span>
+              <Kbd keys="↑ ↓" /> choose
+            </span>
+            <span>
+              <Kbd keys="Enter" /> open
+            </span>
+            {inArticlesRead !== null && <span>Found {inArticlesRead}</span>}
+          </footer>
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+};

@@ -1,0 +1,110 @@
+import { ChevronDown, ChevronLeft, ChevronRight, NotebookPen, PanelLeft, Search } from 'lucide-react';
+import { Button as AriaButton } from 'react-aria-components';
+import { runCommand, useIsCommandEnabled } from '#renderer/commands/commands.ts';
+import { usePrintedKey } from '#renderer/commands/keys.ts';
+import { CommandKbd } from '#renderer/parts/menu/CommandKbd.tsx';
+import { Button } from '#renderer/ui/Button.tsx';
+import { IconButton } from '#renderer/ui/IconButton.tsx';
+import { joinClasses } from '#renderer/ui/join-classes.ts';
+import { Menu } from '#renderer/ui/overlays/Menu.tsx';
+import { useWindowWidth } from '#renderer/ui/use-window-width.ts';
+import { useNavigation } from '#renderer/window/navigation.ts';
+import { togglePad, usePadPane } from '#renderer/window/pad-pane.ts';
+import styles from './shell.module.css';
+
+const ImportMenu = () => (
+  <Menu
+    label="Import"
+    trigger={
+      <Button variant="quiet">
+        Import <ChevronDown size={13} aria-hidden />
+      </Button>
+    }
+    entries={[
+      {
+        id: 'files',
+        name: 'Files…',
+        keys: usePrintedKey('import.files'),
+        run: () => runCommand('import.files'),
+      },
+      { id: 'folder', name: 'Folder…', run: () => runCommand('import.folder') },
+      {
+        id: 'clipboard',
+        name: 'Clipboard',
+        keys: usePrintedKey('import.clipboard'),
+        run: () => runCommand('import.clipboard'),
+      },
+    ]}
+  />
+);
+
+/** Where the list is a drawer, a hand on the mouse needs a way to it. */
+const ListButton = () => {
+  const isNarrow = useWindowWidth() === 'narrow';
+  const hasList = useIsCommandEnabled('pane.list');
+  const keys = usePrintedKey('pane.list');
+  return isNarrow && hasList ? (
+    <IconButton icon={PanelLeft} label="List" keys={keys} onPress={() => runCommand('pane.list')} />
+  ) : null;
+};
+
+const HistoryButtons = () => {
+  const canGoBack = useNavigation(({ index }) => index > 0);
+  const canGoForward = useNavigation(({ index, history }) => index < history.length - 1);
+  return (
+    <>
+      <IconButton
+        icon={ChevronLeft}
+        label="Back"
+        keys={usePrintedKey('history.back')}
+        isDisabled={!canGoBack}
+        onPress={() => runCommand('history.back')}
+      />
+      <IconButton
+        icon={ChevronRight}
+        label="Forward"
+        keys={usePrintedKey('history.forward')}
+        isDisabled={!canGoForward}
+        onPress={() => runCommand('history.forward')}
+      />
+    </>
+  );
+};
+
+/** The pad beside the view; a second press hides it. */
+const PadButton = () => (
+  <IconButton
+    icon={NotebookPen}
+    label="Scratch pad"
+    keys={usePrintedKey('view.pad')}
+    isOn={usePadPane(({ isShown }) => isShown)}
+    onPress={togglePad}
+  />
+);
+
+/** Name, history, the field that finds anything, and the two things that are made from anywhere. */
+export const TopBar = () => (
+  <header className={styles.bar} data-pane>
+    <div className={styles.start}>
+      <span className={styles.wordmark}>Precis</span>
+      <ListButton />
+      <HistoryButtons />
+    </div>
+    <AriaButton
+      className={joinClasses(styles.find)}
+      onPress={() => runCommand('palette.open')}
+      data-pane-focus
+    >
+      <Search size={14} aria-hidden />
+      <span>Find articles, passages, memos, commands</span>
+      <CommandKbd command="palette.open" />
+    </AriaButton>
+    <div className={styles.end}>
+      <PadButton />
+      <ImportMenu />
+      <Button variant="quiet" onPress={() => runCommand('memo.new')}>
+        <span className={styles.accent}>New memo</span>
+      </Button>
+    </div>
+  </header>
+);

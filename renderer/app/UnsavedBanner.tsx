@@ -1,0 +1,201 @@
+import { useState } from 'react';
+import { recordsOf } from '#domain/contract/records-of.ts';
+import type { TrashRow } from '#domain/contract/trash.ts';
+import { act } from '#renderer/bridge/act.ts';
+import { useAppState } from '#renderer/bridge/app-state.ts';
+import { errorWords } from '#renderer/bridge/error-words.ts';
+import { isGone, type KeepingError } from '#renderer/bridge/keeping-error.ts';
+import {
+  giveUpEdit,
+  isCollided,
+  retryUnsavedEdits,
+  type UnsavedEdit,
+  useCollidedEdits,
+  useUnsavedEdits,
+} from '#renderer/bridge/unsaved-edits.ts';
+import { useQuery } from '#renderer/bridge/use-query.ts';
+import { request } from '#renderer/bridge/window-bridge.ts';
+import { runCommand } from '#renderer/commands/commands.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { ConfirmDialog } from '#renderer/ui/overlays/ConfirmDialog.tsx';
+import { sayDone, sayFailed, sayHint } from '#renderer/window/notices.ts';
+import { CollisionDialog } from './CollisionDialog.tsx';
+import styles from './shell.module.css';
+import { textOfEdit } from './text-of-edit.ts';
+
+const takeLock = async (): Promise<void> => {
+  const answer = await request('archive:take-lock', {});
+  if (answer.ok) await retryUnsavedEdits();
+  else {
+    const { title, text } = errorWords(answer.error);
+    sayFailed(title, text);
+  }
+};
+
+/** It can fail in the same way, which the banner goes on saying. */
+const lookAgain = async (): Promise<void> => {
+  const answer = await request('archive:look-again', {});
+  if (!answer.ok) sayHint('Looked again: it is not there');
+};
+
+/** The archive itself is not where it was, or another's: said as soon as it is, before anything fails to be written. */
+const RefusalBanner = () => {
+  const refusal = useAppState((state) => state.refusal);
+  const unsaved = useUnsavedEdits(({ edits }) => edits.length);
+  if (refusal === null) return null;
+  const { title, text } = errorWords(refusal);
+  return (
+    <div className={styles.banner} role="alert">
+      <p>
+        <strong>{title}</strong> {text} {unsaved > 0 && printCount(unsaved)}
+      </p>
+      {refusal.code === 'lock-lost' ? (
+        <Button isSmall onPress={() => void takeLock()}>
+          Take the lock again
+        </Button>
+      ) : (
+        <>
+          <Button isSmall onPress={() => void lookAgain()}>
+            Look again
+          </Button>
+          <Button isSmall onPress={() => runCommand('archive.open')}>
+            Open it where it is now…
+          </Button>
+        </>
+      )}
+    </div>
+  );
+};
+
+/** Whether the edit is tried again and again, and waits neither for the analyst nor for a folder that is gone. */
+const isTried = (edit: UnsavedEdit): boolean => !isCollided(edit) && !isGone(edit.error);
+
+/** A try that was asked for says that it failed, too: the bar alone would look as if nothing had been done. */
+const tryNow = async (): Promise<void> => {
+  await retryUnsavedEdits();
+  if (useUnsavedEdits.getState().edits.some(isTried)) sayHint('Tried again: still not saved');
+};
+
+const printCount = (count: number): string =>
+  count === 1 ? 'One edit is not saved.' : `${count} edits are not saved.`;
+
+/** Edits that are not on the disk, until they are. */
+const WaitingBanner = () => {
+  const edits = useUnsavedEdits((state) => state.edits).filter(isTried);
+  const isRefused = useAppState((state) => state.refusal !== null);
+  const [first] = edits;
+  // Why nothing at all can be written is said already.
+  if (first === undefined || isRefused) return null;
+  const { title, text } = errorWords(first.error);
+  return (
+    <div className={styles.banner} role="alert">
+      <p>
+        <strong>{printCount(edits.length)}</strong> {title} {text}
+      </p>
+      <Button isSmall onPress={() => void tryNow()}>
+        Try now
+      </Button>
+    </div>
+  );
+};
+
+const putBack = async (rows: readonly TrashRow[]): Promise<void> => {
+  const input = { rows: rows.map(({ holds, id }) => ({ holds, id })) };
+  if ((await act('trash:restore', input)).ok) await retryUnsavedEdits();
+};
+
+/** The rows of the trash that the edits are of: what was deleted here can be put back, and what is nowhere can't. */
+const useDeleted = (edits: readonly UnsavedEdit[]): readonly TrashRow[] => {
+  const { data: trash = [] } = useQuery('trash:list', edits.length === 0 ? null : {});
+  const ids = new Set(edits.flatMap(({ name, input }) => recordsOf(name, input)));
+  return trash.filter(({ id }) => ids.has(id));
+};
+
+const wordsFor = (error: KeepingError, deleted: readonly TrashRow[]) => {
+  const [row] = deleted;
+  if (row === undefined) return errorWords(error);
+  const names = deleted.length === 1 ? `“${row.title}” is` : `“${row.title}” and others are`;
+  return {
+    title: `${names} in the trash.`,
+    text: 'What you wrote is kept in this window: put it back to save it.',
+  };
+};
+
+/** Edits of what is not in the archive any more, until it is again or the analyst gives them up. */
+const GoneBanner = () => {
+  const edits = useUnsavedEdits((state) => state.edits).filter(({ error }) => isGone(error));
+  const [isAsking, setIsAsking] = useState(false);
+  const deleted = useDeleted(edits);
+  const [first] = edits;
+  if (first === undefined) return null;
+  const { title, text } = wordsFor(first.error, deleted);
+  const words = edits.map(({ input }) => textOfEdit(input)).filter((each) => each !== '');
+  const copy = async (): Promise<void> => {
+    if ((await act('app:copy', { text: words.join('\n\n') })).ok) sayDone('Copied');
+  };
+  const giveUpAll = (): void => {
+    for (const edit of edits) giveUpEdit(edit);
+    setIsAsking(false);
+  };
+  return (
+    <div className={styles.banner} role="alert">
+      <p>
+        <strong>{printCount(edits.length)}</strong> {title} {text}
+      </p>
+      {deleted.length > 0 && (
+        <Button isSmall onPress={() => void putBack(deleted)}>
+          Put back
+        </Button>
+      )}
+      {words.length > 0 && (
+        <Button isSmall onPress={() => void copy()}>
+          Copy what I wrote
+        </Button>
+      )}
+      <Button isSmall onPress={() => setIsAsking(true)}>
+        Give up…
+      </Button>
+      <ConfirmDialog
+        title="Give up what is not saved?"
+        isOpen={isAsking}
+        onClose={() => setIsAsking(false)}
+        onConfirm={giveUpAll}
+        confirmName="Give up"
+        isDangerous
+      >
+        {edits.length === 1 ? 'The edit is' : `${edits.length} edits are`} kept as long as this window is
+        open, and saved where what it is of comes back. Given up, what you wrote is gone.
+      </ConfirmDialog>
+    </div>
+  );
+};
+
+/** Edits that collide with what another program wrote, until the analyst has chosen. */
+const CollidedBanner = () => {
+  const edits = useCollidedEdits();
+  const [isChoosing, setIsChoosing] = useState(false);
+  const [first] = edits;
+  if (first === undefined) return null;
+  return (
+    <div className={styles.banner} role="alert">
+      <p>
+        <strong>{errorWords(first.error).title}</strong> Its version is in the archive, yours is not saved and
+        kept here: choose which one stays.{edits.length > 1 && ` ${edits.length - 1} more like this.`}
+      </p>
+      <Button isSmall onPress={() => setIsChoosing(true)}>
+        Compare both…
+      </Button>
+      {isChoosing && <CollisionDialog key={first.key} edit={first} onClose={() => setIsChoosing(false)} />}
+    </div>
+  );
+};
+
+/** What is not on the disk, and why. */
+export const UnsavedBanner = () => (
+  <>
+    <RefusalBanner />
+    <WaitingBanner />
+    <GoneBanner />
+    <CollidedBanner />
+  </>
+);

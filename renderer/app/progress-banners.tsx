@@ -1,0 +1,136 @@
+import type { ShownJob } from '#domain/contract/backup.ts';
+import { act } from '#renderer/bridge/act.ts';
+import { useAppState } from '#renderer/bridge/app-state.ts';
+import { request } from '#renderer/bridge/window-bridge.ts';
+import { cancelPrinting, usePrintJob } from '#renderer/memos/print/print-memo.ts';
+import { ProgressBanner } from '#renderer/ui/signs/ProgressBanner.tsx';
+import { useIsSlow } from '#renderer/ui/signs/use-is-slow.ts';
+
+/** Pages that are drawn for the printer, and the way to end it: nothing was printed then. */
+export const PrintProgress = () => {
+  const job = usePrintJob((state) => state.job);
+  const isUnderWay = job !== null && job.pages.length < Math.max(job.total, 1);
+  const isSlow = useIsSlow(isUnderWay);
+  if (!isSlow || job === null) return null;
+  return (
+    <ProgressBanner
+      name="Print"
+      doing="Preparing pages"
+      done={job.pages.length}
+      total={job.total}
+      onCancel={cancelPrinting}
+    >
+      The dialog of your system comes next.
+    </ProgressBanner>
+  );
+};
+
+const names: Readonly<Record<ShownJob, string>> = {
+  check: 'Checking the archive',
+  backup: 'Backing up',
+  restore: 'Restoring and comparing',
+  test: 'Testing the backup',
+  pack: 'Packing the archive',
+  unpack: 'Unpacking',
+};
+
+/** A backup, or what is restored or packed, while somebody waits for it, and the way to end it. */
+export const BackupProgress = () => {
+  const backup = useAppState((state) => state.backup);
+  if (backup === null) return null;
+  return (
+    <ProgressBanner
+      name={names[backup.job]}
+      done={backup.done}
+      total={backup.total}
+      onCancel={() => void act('backup:cancel', {})}
+    >
+      You can go on working. If you cancel, nothing is left half done.
+    </ProgressBanner>
+  );
+};
+
+/** An act on many records that lasts, and the way to end it: what it has written is put back. */
+export const BulkProgress = () => {
+  const bulk = useAppState((state) => state.bulk);
+  if (bulk === null) return null;
+  return (
+    <ProgressBanner
+      name="Act on many"
+      doing="Saving"
+      done={bulk.done}
+      total={bulk.total}
+      // In no turn: undoing is on everything, and all that waits for its turn would wait for the end of it.
+      onCancel={() => void request('bulk:cancel', {})}
+    >
+      If you cancel, everything stays as it was.
+    </ProgressBanner>
+  );
+};
+
+const toolNames = {
+  writing: {
+    name: 'Export for another tool',
+    doing: 'Writing',
+    says: 'If you cancel, the files that are written stay.',
+  },
+  comparing: {
+    name: 'Comparison with another coder',
+    doing: 'Comparing',
+    says: 'Nothing is written.',
+  },
+} as const;
+
+/** An export for another tool or a comparison with another coder that lasts, and the way to end it. */
+export const ExchangeProgress = () => {
+  const exchange = useAppState((state) => state.exchange);
+  const isSlow = useIsSlow(exchange !== null);
+  if (exchange === null || !isSlow) return null;
+  return (
+    <ProgressBanner
+      name={toolNames[exchange.doing].name}
+      doing={toolNames[exchange.doing].doing}
+      done={exchange.done}
+      total={exchange.total}
+      onCancel={() => void act('exchange:cancel', {})}
+    >
+      {toolNames[exchange.doing].says}
+    </ProgressBanner>
+  );
+};
+
+/** A bulk import under way, and the way to end it: what is imported by then stays. */
+export const ImportProgress = () => {
+  const importing = useAppState((state) => state.importing);
+  if (importing === null || importing.total < 2) return null;
+  return (
+    <ProgressBanner
+      name="Import"
+      doing="Importing"
+      done={importing.done}
+      total={importing.total}
+      cancelName="Stop"
+      onCancel={() => void act('import:cancel', {})}
+    >
+      {importing.fileName}
+    </ProgressBanner>
+  );
+};
+
+/** Scanned pages are being read, and the way to end that: what is read by then is kept. */
+export const OcrProgress = () => {
+  const ocr = useAppState((state) => state.ocr);
+  if (ocr === null) return null;
+  return (
+    <ProgressBanner
+      name="Reading scanned pages"
+      doing="Reading page"
+      done={ocr.done + 1}
+      total={ocr.total}
+      cancelName="Stop"
+      onCancel={() => void act('import:cancel', {})}
+    >
+      When you stop, the pages that are read are kept.
+    </ProgressBanner>
+  );
+};

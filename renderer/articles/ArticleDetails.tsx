@@ -1,0 +1,234 @@
+import { CalendarPlus, FilePlus2, Trash2, X } from 'lucide-react';
+import type { ArticleRecord } from '#domain/article/article.ts';
+import { missingForCitation } from '#domain/article/bibliography/bibliography.ts';
+import { printMissingFields } from '#domain/article/bibliography/print-missing-fields.ts';
+import { effectiveBibliography } from '#domain/article/effective-bibliography.ts';
+import { articleFormats } from '#domain/article/formats/article-formats.ts';
+import type { OpenArticle } from '#domain/contract/article.ts';
+import { type EventDate, printEventTimeAsIso } from '#domain/dates/event-date.ts';
+import { readEventTime } from '#domain/dates/read-event-time.ts';
+import type { ArticleId } from '#domain/ids.ts';
+import { printCount } from '#domain/print-count.ts';
+import type { RichText } from '#domain/rich-text.ts';
+import { act } from '#renderer/bridge/act.ts';
+import { useQuery } from '#renderer/bridge/use-query.ts';
+import { runCommand } from '#renderer/commands/commands.ts';
+import { DuplicateLines } from '#renderer/parts/article/DuplicateLines.tsx';
+import { importNewVersion } from '#renderer/parts/article/imports.ts';
+import { BibliographyFields } from '#renderer/parts/BibliographyFields.tsx';
+import { EVENT_DATE_PROBLEM } from '#renderer/parts/dates/event-date-problem.ts';
+import { printClock, printInstantDay } from '#renderer/parts/dates/print-date.ts';
+import { printEventTime } from '#renderer/parts/dates/print-span.ts';
+import { CommitField } from '#renderer/parts/field/CommitField.tsx';
+import { MarkingPicker } from '#renderer/parts/marking/MarkingPicker.tsx';
+import { NoteEditor } from '#renderer/parts/note/NoteEditor.tsx';
+import { SourcePicker } from '#renderer/parts/source/SourcePicker.tsx';
+import { TagPicker } from '#renderer/parts/tag/TagPicker.tsx';
+import { useKnownOffers } from '#renderer/parts/use-known-names.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { IconButton } from '#renderer/ui/IconButton.tsx';
+import { joinClasses } from '#renderer/ui/join-classes.ts';
+import { SheetHead } from '#renderer/ui/overlays/SheetHead.tsx';
+import { Badge } from '#renderer/ui/signs/Badge.tsx';
+import { sayDone } from '#renderer/window/notices.ts';
+import { useToday } from '#renderer/window/today.ts';
+import styles from './details.module.css';
+import { NamedArticles } from './NamedArticles.tsx';
+
+export type ArticleDetailsProps = { readonly articleId: ArticleId; readonly onClose: () => void };
+
+/** The other articles that carry this text: nothing where there are none. */
+const SameText = ({ articleId }: { readonly articleId: ArticleId }) => {
+  const { data: duplicates = [] } = useQuery('article:duplicates', { articleId });
+  return duplicates.length === 0 ? null : (
+    <section className={styles.stack}>
+      <h3>Same text elsewhere</h3>
+      <DuplicateLines duplicates={duplicates} of={articleId} />
+      <p className="quiet-words">They are one origin with this article: none confirms what another says.</p>
+    </section>
+  );
+};
+
+type ArticleNoteProps = { readonly articleId: ArticleId; readonly note: RichText | null };
+
+/** The note on an article as a whole. */
+const ArticleNote = ({ articleId, note }: ArticleNoteProps) => (
+  <div>
+    <div className={styles.label}>Note</div>
+    <NoteEditor
+      label="Note on the article"
+      note={note}
+      onSave={(written, editId) => act('article:set-note', { articleId, note: written, editId })}
+    />
+    <NamedArticles note={note} />
+  </div>
+);
+
+const copyHash = async (text: string): Promise<void> => {
+  const answer = await act('app:copy', { text });
+  if (answer.ok) sayDone('Copied the SHA-256');
+};
+
+/** Whether another tool kept it, of whose export the original is a part. */
+const isOfTool = ({ format }: ArticleRecord): boolean => format === 'brought' || format === 'excerpts';
+
+/** Where the stored copy comes from, and its name in every citation. */
+const Provenance = ({ article }: { readonly article: ArticleRecord }) => {
+  const today = useToday();
+  return (
+    <section>
+      <h3>Stored copy</h3>
+      <dl className={joinClasses('facts-list', styles.facts)}>
+        <dt>Imported</dt>
+        <dd>
+          {printInstantDay(article.importedAt, today)}, {printClock(article.importedAt)}
+        </dd>
+        <dt>From</dt>
+        <dd>
+          {article.originalName ?? 'the clipboard'}
+          {isOfTool(article) && <>, {articleFormats[article.format].name}</>}
+        </dd>
+        <dt>Encoding</dt>
+        <dd>{article.originalEncoding}</dd>
+        <dt>Length</dt>
+        <dd>{printCount(article.words, 'word')}</dd>
+        <dt>SHA-256</dt>
+        <dd>
+          <code className={styles.hash}>{article.textSha256}</code>
+          <Button isSmall variant="quiet" onPress={() => void copyHash(article.textSha256)}>
+            Copy
+          </Button>
+        </dd>
+      </dl>
+    </section>
+  );
+};
+
+type EventDatesProps = { readonly articleId: ArticleId; readonly eventDates: readonly EventDate[] };
+
+type RowProps = {
+  readonly eventDate: EventDate;
+  /** Keeps what it has become; null takes it away. Answers whether it was kept. */
+  readonly onChange: (changed: EventDate | null) => Promise<boolean>;
+};
+
+const Row = ({ eventDate, onChange }: RowProps) => {
+  const printed = printEventTime(eventDate);
+  const commitDate = async (typed: string): Promise<boolean> => {
+    const time = readEventTime(typed);
+    return time !== null && onChange({ ...time, note: eventDate.note });
+  };
+  return (
+    <li className={styles.eventDate}>
+      <CommitField
+        label="Date"
+        isLabelHidden
+        value={printed}
+        validate={(typed) => (readEventTime(typed) === null ? EVENT_DATE_PROBLEM : undefined)}
+        onCommit={commitDate}
+      />
+      <CommitField
+        label={`What happens on ${printed}`}
+        isLabelHidden
+        placeholder="What happens then"
+        value={eventDate.note ?? ''}
+        validate={(typed) => (typed.length > 500 ? 'Write at most 500 characters.' : undefined)}
+        onCommit={(typed) => onChange({ ...eventDate, note: typed === '' ? null : typed })}
+      />
+      <IconButton icon={X} label={`Remove ${printed}`} isSmall onPress={() => void onChange(null)} />
+    </li>
+  );
+};
+
+/** When what the article speaks of happens: each date may be corrected and taken away, and new ones added. */
+const EventDates = ({ articleId, eventDates }: EventDatesProps) => {
+  const change = async (at: number, changed: EventDate | null): Promise<boolean> => {
+    const after = eventDates.flatMap((each, index) => (index === at ? (changed ?? []) : each));
+    return (await act('article:set-event-dates', { articleId, eventDates: after })).ok;
+  };
+  return (
+    <div>
+      <div className={styles.label}>Event dates</div>
+      <ul className={styles.eventDates}>
+        {eventDates.map((eventDate, index) => (
+          <Row
+            key={`${printEventTimeAsIso(eventDate)} ${eventDate.note}`}
+            eventDate={eventDate}
+            onChange={(changed) => change(index, changed)}
+          />
+        ))}
+      </ul>
+      <Button isSmall variant="quiet" onPress={() => runCommand('article.event-date')}>
+        <CalendarPlus size={14} aria-hidden /> Add an event date…
+      </Button>
+    </div>
+  );
+};
+
+const DetailsOf = ({ article, about }: OpenArticle) => {
+  const articleId = article.id;
+  const bibliography = effectiveBibliography(article, about);
+  const missingFields = missingForCitation(bibliography);
+  const offersOf = useKnownOffers();
+  return (
+    <>
+      {missingFields.length > 0 && (
+        <p className={styles.missing}>
+          <Badge>Citation incomplete</Badge> Missing: {printMissingFields(missingFields)}.
+        </p>
+      )}
+      <SameText articleId={articleId} />
+      <section>
+        <h3>Bibliography</h3>
+        <BibliographyFields
+          articleId={articleId}
+          bibliography={bibliography}
+          found={article.found}
+          offersOf={offersOf}
+          onChange={async (corrections) => (await act('article:correct', { articleId, corrections })).ok}
+        />
+      </section>
+      <section className={styles.stack}>
+        <h3>Yours</h3>
+        <SourcePicker
+          label="Publication"
+          sourceId={about.publicationId}
+          newKinds={['publication']}
+          onChange={(publicationId) => void act('article:set-publication', { articleId, publicationId })}
+        />
+        <MarkingPicker
+          label="Marking received"
+          value={about.marking}
+          onChange={(marking) => void act('article:set-marking', { articleId, marking })}
+        />
+        <div>
+          <div className={styles.label}>Tags</div>
+          <TagPicker
+            tagIds={about.tagIds}
+            onChange={(tagIds) => void act('article:set-tags', { articleId, tagIds: [...tagIds] })}
+          />
+        </div>
+        <EventDates articleId={articleId} eventDates={about.eventDates} />
+        <ArticleNote articleId={articleId} note={about.note} />
+      </section>
+      <Provenance article={article} />
+      <Button onPress={() => void importNewVersion(articleId)}>
+        <FilePlus2 size={14} aria-hidden /> Import a new version…
+      </Button>
+      <Button variant="danger" onPress={() => runCommand('article.delete')}>
+        <Trash2 size={14} aria-hidden /> Move the article to trash
+      </Button>
+    </>
+  );
+};
+
+/** All that is said of an article as a whole. The text is fixed; everything here may be corrected. */
+export const ArticleDetails = ({ articleId, onClose }: ArticleDetailsProps) => {
+  const { data } = useQuery('article:open', { articleId });
+  return (
+    <div className={styles.details}>
+      <SheetHead title="Article details" onClose={onClose} />
+      {data !== undefined && <DetailsOf key={articleId} {...data} />}
+    </div>
+  );
+};

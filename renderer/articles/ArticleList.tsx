@@ -1,0 +1,318 @@
+import { type KeyboardEvent, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { Collection, GridList, GridListItem, GridListLoadMoreItem, Virtualizer } from 'react-aria-components';
+import type { ArticleRow } from '#domain/contract/article.ts';
+import type { ArticleId } from '#domain/ids.ts';
+import type { CalendarDate } from '#domain/time.ts';
+import { useSettings } from '#renderer/bridge/app-state.ts';
+import { useQuery } from '#renderer/bridge/use-query.ts';
+import { articleActs, offerContextMenuOf } from '#renderer/commands/context-menu.ts';
+import { useFocusCommand } from '#renderer/commands/use-focus-command.ts';
+import {
+  type ArticleListChoice,
+  firstChoice,
+  useArticleChoice,
+} from '#renderer/parts/article/article-choice.ts';
+import { CommandKbd } from '#renderer/parts/menu/CommandKbd.tsx';
+import { NothingFound } from '#renderer/parts/search/NothingFound.tsx';
+import { Button } from '#renderer/ui/Button.tsx';
+import { Panel } from '#renderer/ui/collections/Panel.tsx';
+import { RowLayout } from '#renderer/ui/collections/row-layout.ts';
+import { createFocusTargets, type FocusTargets } from '#renderer/ui/focus/focus-targets.ts';
+import { joinClasses } from '#renderer/ui/join-classes.ts';
+import { ButtonRow } from '#renderer/ui/rows/ButtonRow.tsx';
+import { RowMeta, RowTitle } from '#renderer/ui/rows/RowText.tsx';
+import { rowClass } from '#renderer/ui/rows/row-class.ts';
+import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
+import { useLatest } from '#renderer/ui/use-latest.ts';
+import { goTo, usePlace } from '#renderer/window/navigation.ts';
+import { useToday } from '#renderer/window/today.ts';
+import { useGrowingWindow } from '#renderer/window/use-growing-window.ts';
+import { useViewScroll } from '#renderer/window/view-state.ts';
+import { ArticleListHeader, isFiltered, toQuery } from './ArticleListHeader.tsx';
+import styles from './article-list.module.css';
+import { ColumnHeads } from './ColumnHeads.tsx';
+import { useDiscarding } from './import-check/discard-later.ts';
+import { ArticleBulkBar } from './list/ArticleBulkBar.tsx';
+import { ArticleItem } from './list/ArticleItem.tsx';
+import { useManyArticles } from './list/use-many-articles.ts';
+
+export type ArticleListProps = {
+  readonly openId: ArticleId | null;
+  readonly onOpen: (id: ArticleId) => void;
+};
+
+/** The rows that are on show: an article that no longer matches (it was just read) stays until it is left. */
+const withOpen = (rows: readonly ArticleRow[], open: ArticleRow | undefined): readonly ArticleRow[] =>
+  open === undefined || rows.some(({ id }) => id === open.id) ? rows : [open, ...rows];
+
+const useRows = (choice: ArticleListChoice, openId: ArticleId | null) => {
+  const { data } = useQuery('article:list', toQuery(choice, useToday()), { keepsPrevious: true });
+  const shown = useRef<ArticleRow | undefined>(undefined);
+  const [kept, setViewState] = useState<ArticleRow | undefined>(undefined);
+  useEffect(() => {
+    const open = data?.find(({ id }) => id === openId);
+    if (open !== undefined) shown.current = open;
+    setViewState(shown.current?.id === openId ? shown.current : undefined);
+  }, [data, openId]);
+  if (data === undefined) return undefined;
+  // What was not found is not shown among what was.
+  const stays = kept?.id === openId && choice.text.trim() === '';
+  return withOpen(data, stays ? kept : undefined);
+};
+
+const noRows: readonly ArticleRow[] = [];
+
+/** Those of the selected that the list still shows, where they are several. */
+const inSight = (
+  selected: readonly ArticleId[],
+  rows: readonly ArticleRow[] = noRows,
+): readonly ArticleId[] => {
+  if (selected.length === 0) return selected;
+  const shown = new Set(rows.map(({ id }) => id));
+  const left = selected.filter((id) => shown.has(id));
+  return left.length > 1 ? left : [];
+};
+
+type RowItemProps = {
+  readonly id: ArticleId;
+  readonly row: ArticleRow;
+  readonly places: FocusTargets<ArticleId>;
+  readonly today: CalendarDate;
+  /** The menu is asked for on it: it is then the one that is open. */
+  readonly onContext: () => void;
+};
+
+const RowItem = ({ id, row, places, today, onContext }: RowItemProps) => (
+  <GridListItem
+    ref={useMemo(() => places.register(id), [places, id])}
+    id={id}
+    textValue={row.title ?? row.firstWords}
+    className={rowClass(false, styles.item)}
+    onContextMenu={offerContextMenuOf(articleActs, () => {
+      onContext();
+      return { returnTo: places.elementOf(id) ?? null };
+    })}
+  >
+    <ArticleItem row={row} today={today} />
+  </GridListItem>
+);
+
+type RowListProps = ArticleListProps & {
+  readonly rows: readonly ArticleRow[];
+  /** Those that are selected, where they are several. */
+  readonly many: readonly ArticleId[];
+  readonly onMany: (ids: readonly ArticleId[]) => void;
+};
+
+/** In pixels, about. */
+const rowHeights = { cards: 78, columns: 32 } as const;
+
+/** Frames in which rows near the place may still be drawn. */
+const MAX_FRAMES = 20;
+
+/** Brings the row into sight, however far off; answers how to stop trying. */
+const bringIntoSight = (
+  list: HTMLElement,
+  rowOf: () => HTMLElement | undefined,
+  share: number,
+): (() => void) => {
+  let frame = 0;
+  let tries = 0;
+  const attempt = (): void => {
+    const row = rowOf();
+    if (row !== undefined) {
+      row.scrollIntoView({ block: 'nearest' });
+      return;
+    }
+    // Rows out of sight are not drawn: near its place they will be.
+    list.scrollTop = share * list.scrollHeight - list.clientHeight / 2;
+    tries += 1;
+    if (tries < MAX_FRAMES) frame = requestAnimationFrame(attempt);
+  };
+  frame = requestAnimationFrame(attempt);
+  return () => cancelAnimationFrame(frame);
+};
+
+/**
+ * Brings the row of the article that is open into sight where it was opened elsewhere: by the palette, a passage or a
+ * check. What was chosen in the list itself stays where it was pointed at: `chosen` holds its id.
+ */
+const useFollowOpen = (
+  list: RefObject<HTMLElement | null>,
+  rows: FocusTargets<ArticleId>,
+  chosen: RefObject<ArticleId | null>,
+  {
+    openId,
+    index,
+    count,
+  }: { readonly openId: ArticleId | null; readonly index: number; readonly count: number },
+): void => {
+  const followed = useRef<ArticleId | null>(null);
+  useEffect(() => {
+    if (list.current === null || openId === null || index === -1 || followed.current === openId) return;
+    followed.current = openId;
+    if (chosen.current === openId) return;
+    return bringIntoSight(list.current, () => rows.elementOf(openId), index / count);
+  }, [list, rows, chosen, openId, index, count]);
+};
+
+const RowList = ({ rows, openId, onOpen, many, onMany }: RowListProps) => {
+  const today = useToday();
+  const { articleLook } = useSettings();
+  const keepScroll = useViewScroll('articles.list');
+  const list = useRef<HTMLDivElement | null>(null);
+  const chosen = useRef<ArticleId | null>(null);
+  const [places] = useState(createFocusTargets<ArticleId>);
+  const scroll = useCallback(
+    (element: HTMLDivElement | null) => {
+      list.current = element;
+      keepScroll(element);
+    },
+    [keepScroll],
+  );
+  const selected = useMemo(() => (many.length > 0 ? many : openId === null ? [] : [openId]), [many, openId]);
+  const openIndex = rows.findIndex(({ id }) => id === openId);
+  const { shown, hasMore, showMore } = useGrowingWindow('articles.list', rows, { inSight: openIndex });
+  useFollowOpen(list, places, chosen, { openId, index: openIndex, count: shown.length });
+  const open = (id: ArticleId): void => {
+    chosen.current = id;
+    onOpen(id);
+  };
+  // Rows stay as they were drawn: ten thousand of them would be drawn anew with each article that is opened.
+  const selectRow = useLatest((id: ArticleId) => {
+    if (!many.includes(id)) select([id]);
+  });
+  const select = (ids: readonly ArticleId[]): void => {
+    onMany(ids);
+    const [only] = ids;
+    if (ids.length === 1 && only !== undefined && only !== openId) open(only);
+  };
+  return (
+    <Virtualizer
+      layout={RowLayout}
+      // Rows change their height without being drawn anew: their font comes late, say.
+      shouldObserveItemSize
+      layoutOptions={{ estimatedRowSize: rowHeights[articleLook], loaderSize: 1 }}
+    >
+      <GridList
+        ref={scroll}
+        aria-label="Articles"
+        className={joinClasses(styles.list)}
+        selectionMode="multiple"
+        selectionBehavior="replace"
+        disallowEmptySelection
+        disallowTypeAhead
+        selectedKeys={selected}
+        onSelectionChange={(keys) =>
+          select(rows.filter(({ id }) => keys === 'all' || keys.has(id)).map(({ id }) => id))
+        }
+        data-single-keys
+        data-look={articleLook}
+        data-pane-focus
+      >
+        <Collection items={shown} dependencies={[today]}>
+          {(row) => (
+            <RowItem
+              id={row.id}
+              row={row}
+              places={places}
+              today={today}
+              onContext={() => selectRow.current(row.id)}
+            />
+          )}
+        </Collection>
+        {hasMore && <GridListLoadMoreItem onLoadMore={showMore} />}
+      </GridList>
+    </Virtualizer>
+  );
+};
+
+/** Imports that were left before they were sealed or discarded, above the articles: the way back to each. */
+const WaitingDrafts = () => {
+  const { draftId: openId } = usePlace();
+  const { data: drafts = [] } = useQuery('import:drafts', {});
+  const discarding = useDiscarding();
+  const waiting = drafts.filter(({ draftId }) => draftId !== openId && !discarding.includes(draftId));
+  if (waiting.length === 0) return null;
+  return (
+    <ul className="plain-list" aria-label="Imports that are not sealed">
+      {waiting.map(({ draftId, bibliography, originalName }) => (
+        <li key={draftId}>
+          <ButtonRow onPress={() => goTo({ view: 'articles', draftId })}>
+            <RowTitle>{bibliography.title ?? originalName ?? 'Pasted text'}</RowTitle>
+            <RowMeta>not sealed yet</RowMeta>
+          </ButtonRow>
+        </li>
+      ))}
+    </ul>
+  );
+};
+
+type EmptyListProps = {
+  readonly isFiltered: boolean;
+  /** What is sought. */
+  readonly text: string;
+  readonly onText: (text: string) => void;
+  /** Shows all articles. */
+  readonly onClear: () => void;
+};
+
+const EmptyList = ({ isFiltered, text, onText, onClear }: EmptyListProps) => {
+  if (text.trim() !== '') {
+    return <NothingFound title="No articles match" text={text} kind="article" onChange={onText} />;
+  }
+  return isFiltered ? (
+    <EmptyState title="No articles match" actions={<Button onPress={onClear}>Show all</Button>} />
+  ) : (
+    <EmptyState title="No articles yet">
+      Paste text here (<CommandKbd command="import.clipboard" />
+      ), drop files, or press <CommandKbd command="import.files" />.
+    </EmptyState>
+  );
+};
+
+/** Articles by state and order; ↑ ↓ open the next one, Shift and Mod select several. */
+export const ArticleList = ({ openId, onOpen }: ArticleListProps) => {
+  const [choice, setChoice] = useArticleChoice();
+  const { articleLook } = useSettings();
+  const rows = useRows(choice, openId);
+  const [selected, selectMany] = useManyArticles(openId);
+  const many = useMemo(() => inSight(selected, rows), [selected, rows]);
+  // What is not listed any more is selected no more: keys and menus change what is selected, and nobody would see it.
+  useEffect(() => {
+    if (rows !== undefined && many.length < selected.length) selectMany(many);
+  }, [rows, many, selected, selectMany]);
+  const search = useRef<HTMLDivElement>(null);
+  useFocusCommand('edit.find', search);
+  const leaveMany = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || many.length === 0) return;
+    event.stopPropagation();
+    selectMany([]);
+  };
+
+  return (
+    <Panel
+      label="Articles"
+      kind="list"
+      header={<ArticleListHeader ref={search} choice={choice} onChange={setChoice} count={rows?.length} />}
+    >
+      <WaitingDrafts />
+      {rows?.length === 0 ? (
+        <EmptyList
+          isFiltered={isFiltered(choice)}
+          text={choice.text}
+          onText={(text) => setChoice({ ...choice, text })}
+          onClear={() => setChoice(firstChoice)}
+        />
+      ) : (
+        <div className={styles.rows} onKeyDownCapture={leaveMany}>
+          {articleLook === 'columns' && (
+            <ColumnHeads order={choice.order} onOrder={(order) => setChoice({ ...choice, order })} />
+          )}
+          <RowList rows={rows ?? noRows} openId={openId} onOpen={onOpen} many={many} onMany={selectMany} />
+        </div>
+      )}
+      {many.length > 0 && <ArticleBulkBar ids={many} onLeave={() => selectMany([])} />}
+    </Panel>
+  );
+};

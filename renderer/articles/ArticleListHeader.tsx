@@ -1,0 +1,127 @@
+import { AlignJustify, LayoutList } from 'lucide-react';
+import type { Ref } from 'react';
+import type { Input } from '#domain/contract/requests.ts';
+import type { ArticleOrder } from '#domain/search/filters.ts';
+import type { CalendarDate } from '#domain/time.ts';
+import { changeSettings, useSettings } from '#renderer/bridge/app-state.ts';
+import { useOfAllSoFar, useSoFar } from '#renderer/bridge/use-so-far.ts';
+import { type ArticleListChoice, articleStateChoices } from '#renderer/parts/article/article-choice.ts';
+import { beginOfWeekBack } from '#renderer/parts/dates/week-back.ts';
+import { QueryBox } from '#renderer/parts/search/QueryBox.tsx';
+import { Select } from '#renderer/ui/choices/Select.tsx';
+import { ListHead } from '#renderer/ui/collections/ListHead.tsx';
+import { IconButton } from '#renderer/ui/IconButton.tsx';
+import styles from './article-list.module.css';
+
+const orders: readonly { readonly id: ArticleOrder; readonly name: string }[] = [
+  { id: 'best', name: 'Best match' },
+  { id: 'newest', name: 'Newest import' },
+  { id: 'oldest', name: 'Oldest import' },
+  { id: 'published', name: 'Newest published' },
+  { id: 'published-oldest', name: 'Oldest published' },
+  { id: 'unread', name: 'Unread first' },
+  { id: 'title', name: 'Title A–Z' },
+  { id: 'title-descending', name: 'Title Z–A' },
+  { id: 'publisher', name: 'Publication A–Z' },
+  { id: 'publisher-descending', name: 'Publication Z–A' },
+  { id: 'longest', name: 'Longest' },
+  { id: 'shortest', name: 'Shortest' },
+];
+
+const isSought = ({ text }: ArticleListChoice): boolean => text.trim() !== '';
+
+/** Where nothing is sought, nothing matches best. */
+const ordersOf = (choice: ArticleListChoice): typeof orders =>
+  isSought(choice) ? orders : orders.filter(({ id }) => id !== 'best');
+const orderOf = (choice: ArticleListChoice): ArticleOrder =>
+  choice.order === 'best' && !isSought(choice) ? 'newest' : choice.order;
+
+export const isFiltered = ({ state, text }: ArticleListChoice): boolean =>
+  state !== 'all' || text.trim() !== '';
+
+const filterOfState = (
+  state: ArticleListChoice['state'],
+  today: CalendarDate,
+): Input<'article:list'>['filter'] => {
+  if (state === 'all') return {};
+  if (state === 'incomplete') return { isCitationIncomplete: true };
+  return state === 'week' ? { readSince: beginOfWeekBack(today) } : { state };
+};
+
+/** The choice as main is asked for it. */
+export const toQuery = (
+  { state, order, text }: ArticleListChoice,
+  today: CalendarDate,
+): Input<'article:list'> => ({
+  filter: { ...(text.trim() === '' ? {} : { text: text.trim() }), ...filterOfState(state, today) },
+  order,
+});
+
+export type ArticleListHeaderProps = {
+  readonly choice: ArticleListChoice;
+  readonly onChange: (choice: ArticleListChoice) => void;
+  readonly count: number | undefined;
+  readonly ref?: Ref<HTMLDivElement>;
+};
+
+const Count = ({ choice, count }: Pick<ArticleListHeaderProps, 'choice' | 'count'>) => {
+  const some = useSoFar();
+  const ofAll = useOfAllSoFar();
+  const soFar = isFiltered(choice) ? some : ofAll;
+  return (
+    <span className={styles.count}>
+      {count === undefined ? '' : `${count.toLocaleString('en-GB')}${soFar}`}
+    </span>
+  );
+};
+
+/** From cards to columns and back; the choice is kept. */
+const LookSwitch = () => {
+  const { articleLook } = useSettings();
+  const isColumns = articleLook === 'columns';
+  return (
+    <IconButton
+      icon={isColumns ? LayoutList : AlignJustify}
+      label={isColumns ? 'Show as cards' : 'Show in columns'}
+      isSmall
+      onPress={() => void changeSettings({ articleLook: isColumns ? 'cards' : 'columns' })}
+    />
+  );
+};
+
+export const ArticleListHeader = ({ choice, onChange, count, ref }: ArticleListHeaderProps) => (
+  <ListHead
+    {...(ref === undefined ? {} : { ref })}
+    choices={
+      <>
+        <Select
+          label="Which articles"
+          isLabelHidden
+          isBare
+          options={articleStateChoices}
+          value={choice.state}
+          onChange={(state) => onChange({ ...choice, state })}
+        />
+        <Count choice={choice} count={count} />
+        <Select
+          label="Order"
+          isLabelHidden
+          isBare
+          options={ordersOf(choice)}
+          value={orderOf(choice)}
+          onChange={(order) => onChange({ ...choice, order })}
+        />
+      </>
+    }
+    filter={
+      <QueryBox
+        label="Filter the articles"
+        placeholder="Words or filters"
+        text={choice.text}
+        onChange={(text) => onChange({ ...choice, text })}
+        isSmall
+      />
+    }
+    act={<LookSwitch />}
+  />
+);

@@ -1,0 +1,217 @@
+import { useEffect, useRef, useState } from 'react';
+import type { ImportOutcome } from '#domain/contract/import-many.ts';
+import type { ArticleId } from '#domain/ids.ts';
+import type { Followed } from '#domain/passage/carry/followed.ts';
+import { printCount } from '#domain/print-count.ts';
+import { useAppState } from '#renderer/bridge/app-state.ts';
+import { runCommand } from '#renderer/commands/commands.ts';
+import { DuplicateLines } from '#renderer/parts/article/DuplicateLines.tsx';
+import { askForPassword, type LockedFile } from '#renderer/parts/article/password/locked-file.ts';
+import { dismissReport, type ReportedOutcome, useReport } from '#renderer/parts/article/report.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { Panel } from '#renderer/ui/collections/Panel.tsx';
+import { Tabs } from '#renderer/ui/collections/Tabs.tsx';
+import { isFocusLost } from '#renderer/ui/focus/focus-into.ts';
+import { MoreButton } from '#renderer/ui/MoreButton.tsx';
+import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
+import { goTo } from '#renderer/window/navigation.ts';
+import styles from './import-report.module.css';
+import { sayOutcome } from './say-outcome.ts';
+
+type ReportTab =
+  | 'imported'
+  | 'version'
+  | 'undecided'
+  | 'duplicate'
+  | 'scanned'
+  | 'uncertain'
+  | 'failed'
+  | 'incomplete'
+  | 'copied';
+
+const tabNames: Readonly<Record<ReportTab, string>> = {
+  imported: 'Imported',
+  version: 'New versions',
+  undecided: 'Not told apart',
+  duplicate: 'Already here',
+  scanned: 'Scanned',
+  uncertain: 'Encoding not certain',
+  failed: 'Failed',
+  incomplete: 'Citation incomplete',
+  copied: 'Same text',
+};
+const tabIds = Object.keys(tabNames) as readonly ReportTab[];
+
+/** What stands in the tab of what was imported, by how it stands to what was here. */
+const isFollowed = (outcome: ImportOutcome, as: 'version' | 'own'): boolean =>
+  outcome.status === 'imported' && outcome.followed?.as === as;
+
+/** Tabs that do not go by what became of the file alone. */
+const belongs: Partial<Record<ReportTab, (outcome: ImportOutcome) => boolean>> = {
+  version: (outcome) => isFollowed(outcome, 'version'),
+  undecided: (outcome) => isFollowed(outcome, 'own'),
+  incomplete: (outcome) => outcome.status === 'imported' && outcome.isCitationIncomplete,
+  copied: (outcome) => outcome.status === 'imported' && outcome.duplicates.length > 0,
+};
+
+const belongsTo = (tab: ReportTab, outcome: ImportOutcome): boolean =>
+  belongs[tab]?.(outcome) ?? outcome.status === tab;
+
+/** Rows that are shown at first, and that are added at a press. */
+const STEP = 200;
+
+const PasswordButton = (file: LockedFile) => (
+  <Button isSmall onPress={() => askForPassword(file)}>
+    Password…
+  </Button>
+);
+
+const OpenButton = ({ name, articleId }: { readonly name: string; readonly articleId: ArticleId }) => (
+  <Button isSmall onPress={() => goTo({ view: 'articles', articleId })}>
+    {name}
+  </Button>
+);
+
+/** Leads to what has to be looked at because of what was here. */
+const FollowedButton = ({ followed }: { readonly followed: Followed | null }) => {
+  if (followed?.as === 'version')
+    return followed.toReview === 0 ? null : (
+      <Button isSmall onPress={() => goTo({ view: 'needs' })}>
+        Review
+      </Button>
+    );
+  const [first] = followed?.candidates ?? [];
+  return followed?.count === 1 && first !== undefined ? (
+    <OpenButton name="Open the one here" articleId={first} />
+  ) : null;
+};
+
+const OutcomeRow = ({ outcome }: { readonly outcome: ReportedOutcome }) => (
+  <tr>
+    <th scope="row">{outcome.fileName}</th>
+    <td>
+      {sayOutcome(outcome)}
+      {outcome.status === 'imported' && outcome.duplicates.length > 0 && (
+        <DuplicateLines duplicates={outcome.duplicates} of={outcome.articleId} />
+      )}
+    </td>
+    <td>
+      {'articleId' in outcome && <OpenButton name="Open" articleId={outcome.articleId} />}
+      {outcome.status === 'imported' && <FollowedButton followed={outcome.followed} />}
+      {outcome.status === 'failed' && outcome.lockedId !== null && (
+        <PasswordButton lockedId={outcome.lockedId} fileName={outcome.fileName} />
+      )}
+      {(outcome.status === 'uncertain' || outcome.status === 'scanned') && (
+        <Button isSmall onPress={() => goTo({ view: 'articles', draftId: outcome.draftId })}>
+          {outcome.status === 'scanned' ? 'Read…' : 'Look'}
+        </Button>
+      )}
+    </td>
+  </tr>
+);
+
+const Outcomes = ({ outcomes }: { readonly outcomes: readonly ReportedOutcome[] }) => {
+  const [count, setCount] = useState(STEP);
+  if (outcomes.length === 0) return <EmptyState title="None" />;
+  return (
+    <>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">File</th>
+            <th scope="col">Result</th>
+            <th scope="col">
+              <span className="visually-hidden">Act</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {outcomes.slice(0, count).map((outcome) => (
+            <OutcomeRow key={outcome.key} outcome={outcome} />
+          ))}
+        </tbody>
+      </table>
+      <MoreButton shown={count} total={outcomes.length} step={STEP} onMore={() => setCount(count + STEP)} />
+    </>
+  );
+};
+
+const leave = (): void => {
+  dismissReport();
+  goTo({ view: 'articles' });
+};
+
+/** The import can be undone from here as long as nothing else was done since. */
+const ReportActs = () => {
+  const isNewest = useReport(({ reported, newest }) => reported?.number === newest);
+  const isLast = useAppState(({ undo }) => undo.undo === 'import-articles') && isNewest;
+  return (
+    <span className={styles.acts}>
+      {isLast && (
+        <Button
+          isSmall
+          onPress={() => {
+            leave();
+            runCommand('edit.undo');
+          }}
+        >
+          Undo import
+        </Button>
+      )}
+      <Button isSmall onPress={leave}>
+        Dismiss
+      </Button>
+    </span>
+  );
+};
+
+/** What became of each file of a bulk import. */
+export const ImportReport = () => {
+  const report = useReport((state) => state.report);
+  const reported = useReport((state) => state.reported);
+  const left = reported?.left ?? 0;
+  const panel = useRef<HTMLElement>(null);
+  // The list beside it would take the focus, and open the article that it puts it on.
+  useEffect(() => {
+    if (isFocusLost()) panel.current?.focus();
+  }, []);
+  // A tab without a row says nothing that the others do not.
+  const shown = tabIds.filter((id) => report?.some((outcome) => belongsTo(id, outcome)) === true);
+  return (
+    <Panel
+      ref={panel}
+      label="Import report"
+      kind="page"
+      header={
+        <header className={styles.head}>
+          <h1>Import report</h1>
+          {report !== null && <ReportActs />}
+          {left > 0 && (
+            <p className={styles.left}>
+              The import was ended: {printCount(left, 'file')} {left === 1 ? 'was' : 'were'} not imported.
+              What is listed here stays.
+            </p>
+          )}
+        </header>
+      }
+    >
+      {report === null ? (
+        <EmptyState title="No report">It was dismissed. The articles are in the list.</EmptyState>
+      ) : (
+        <Tabs
+          // Another report begins at its first tab.
+          key={`${reported?.number} ${report.length}`}
+          label="Outcomes"
+          tabs={shown.map((id) => {
+            const outcomes = report.filter((outcome) => belongsTo(id, outcome));
+            return {
+              id,
+              name: `${tabNames[id]} ${outcomes.length}`,
+              content: <Outcomes outcomes={outcomes} />,
+            };
+          })}
+        />
+      )}
+    </Panel>
+  );
+};

@@ -1,0 +1,103 @@
+import { isMailFormat, MAX_OFFERED } from '#domain/article/attachment.ts';
+import { type ArticleFormat, articleFormats } from '#domain/article/formats/article-formats.ts';
+import { printBytes } from '#domain/backup/print-amount.ts';
+import { wordsOf } from '#domain/contract/error-words/error-words.ts';
+import type { OfferedAttachment } from '#domain/contract/import.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { Checkbox } from '#renderer/ui/choices/Checkbox.tsx';
+import { joinClasses } from '#renderer/ui/join-classes.ts';
+import styles from './attachment-list.module.css';
+import type { TakenParts } from './use-taken-parts.ts';
+
+export type AttachmentListProps = {
+  /** Of the file that holds them. */
+  readonly format: ArticleFormat;
+  readonly attachments: readonly OfferedAttachment[];
+  /** Of the text that is shown. */
+  readonly title: string | null;
+} & TakenParts;
+
+/** What it is, or why it can't be read and what to do. */
+const whatOf = ({ format, refusal, bytes }: OfferedAttachment): string => {
+  if (refusal !== null) {
+    const { happened, advice } = wordsOf({ code: refusal }, 'window');
+    return `${happened} ${advice}`;
+  }
+  return format === null ? printBytes(bytes) : `${articleFormats[format].name} · ${printBytes(bytes)}`;
+};
+
+const toggled = (taken: ReadonlySet<number>, index: number): ReadonlySet<number> => {
+  const next = new Set(taken);
+  if (!next.delete(index)) next.add(index);
+  return next;
+};
+
+const MAIL_WORDS = {
+  label: 'Attachments',
+  offer: 'Import attachments as articles of their own.',
+  tie: 'Each is tied to the mail by a note.',
+};
+const ARCHIVE_WORDS = {
+  label: 'Other pages',
+  offer: 'Import other pages of the archive as articles of their own.',
+  tie: 'Each is tied to this one by a note.',
+};
+
+/** The page of a web archive that is shown: it can be left out as the others are. */
+const ShownPage = ({
+  title,
+  isLeftOut,
+  leaveOut,
+}: Pick<AttachmentListProps, 'title' | 'isLeftOut' | 'leaveOut'>) => (
+  <li>
+    <Checkbox isSelected={!isLeftOut} onChange={(isTaken) => leaveOut(!isTaken)}>
+      <span className={joinClasses(styles.name)}>{title ?? 'Without a title'}</span>
+    </Checkbox>
+    <span className={styles.what}>{isLeftOut ? 'The page below, left out' : 'The page below'}</span>
+  </li>
+);
+
+/**
+ * What is attached to a mail, or the other pages of a web archive, with a tick each: what is ticked becomes an article of its
+ * own when the text of the file is sealed.
+ */
+export const AttachmentList = (props: AttachmentListProps) => {
+  const { format, attachments, taken, take, isLeftOut } = props;
+  if (attachments.length === 0) return null;
+  const readable = attachments.filter(({ refusal }) => refusal === null);
+  const areAllTaken = readable.length > 0 && taken.size === readable.length;
+  const words = isMailFormat(format) ? MAIL_WORDS : ARCHIVE_WORDS;
+  const all = (): void => take(new Set(areAllTaken ? [] : readable.map(({ index }) => index)));
+  return (
+    <section className={styles.list} aria-label={words.label}>
+      <header className={styles.head}>
+        <p>
+          <b>{words.offer}</b> {isLeftOut ? 'They are not tied to each other.' : words.tie}
+          {attachments.length >= MAX_OFFERED && ` The first ${MAX_OFFERED} are offered.`}
+        </p>
+        {readable.length > 1 && (
+          <Button isSmall variant="quiet" onPress={all}>
+            {areAllTaken ? 'Take none' : `Take all ${readable.length}`}
+          </Button>
+        )}
+      </header>
+      <ul>
+        {!isMailFormat(format) && <ShownPage {...props} />}
+        {attachments.map((offer) => (
+          <li key={offer.index}>
+            <Checkbox
+              isSelected={taken.has(offer.index)}
+              isDisabled={offer.refusal !== null}
+              onChange={() => take(toggled(taken, offer.index))}
+            >
+              <span className={joinClasses(styles.name, offer.refusal !== null && styles.refused)}>
+                {offer.name}
+              </span>
+            </Checkbox>
+            <span className={styles.what}>{whatOf(offer)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};

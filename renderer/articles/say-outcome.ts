@@ -1,0 +1,70 @@
+import { type ImportRemark, sayRemark } from '#domain/article/draft/import-remarks.ts';
+import type { ImportOutcome } from '#domain/contract/import-many.ts';
+import { type Following, sayFollowed, sayFollowing } from '#domain/passage/carry/followed.ts';
+import { printCount } from '#domain/print-count.ts';
+import { errorWords } from '#renderer/bridge/error-words.ts';
+import { printUnreadable } from '#renderer/parts/article/print-encoding.ts';
+import { printAttached } from './import-check/print-attached.ts';
+
+type Imported = Extract<ImportOutcome, { readonly status: 'imported' }>;
+
+/** The remarks that tell of what was not imported with its file. */
+const namesHeld: ReadonlySet<ImportRemark['kind']> = new Set(['attachments', 'more-pages']);
+
+const sayImported = (outcome: Imported): string => {
+  const { followed, readAs, attached } = outcome;
+  const sentences = [
+    followed === null ? 'Sealed.' : sayFollowed(followed),
+    printAttached(attached, readAs.remarks.some(({ kind }) => kind === 'more-pages') ? 'warc' : 'eml'),
+    outcome.isCitationIncomplete ? 'Its citation is incomplete.' : '',
+    readAs.unreadable > 0 ? printUnreadable(readAs.unreadable) : '',
+    ...outcome.nearPublications.map((name) => `New publication: “${name}” differs in spelling.`),
+    // What became of each attachment or page says more than that there are some.
+    ...readAs.remarks.filter(({ kind }) => attached.length === 0 || !namesHeld.has(kind)).map(sayRemark),
+  ];
+  return sentences
+    .map((sentence) => sentence.trim())
+    .filter((sentence) => sentence !== '')
+    .join(' ');
+};
+
+const sayWaiting = (follows: Following | null): string =>
+  follows === null ? '' : ` ${sayFollowing(follows)}`;
+
+const sayWaits = (outcome: Extract<ImportOutcome, { readonly status: 'scanned' | 'uncertain' }>): string => {
+  if (outcome.sameAs !== null) return `The same file as ${outcome.sameAs}, which waits. It is imported once.`;
+  const follows = sayWaiting(outcome.follows);
+  if (outcome.status === 'uncertain')
+    return `Not imported yet: check its text and choose an encoding.${follows}`;
+  const { pages } = outcome;
+  const pictures = pages === 1 ? 'its page is a picture' : `its ${pages} pages are pictures`;
+  return `Not imported yet: ${pictures}. They can be read on this machine.${follows}`;
+};
+
+/** What a mail or a web archive that is here holds was asked for with it. */
+const sayHeldBack = ({
+  heldBack,
+  readAs,
+}: Extract<ImportOutcome, { readonly status: 'duplicate' }>): string => {
+  if (heldBack === 0) return '';
+  const isOfPages = readAs.remarks.some(({ kind }) => kind === 'more-pages');
+  const what = printCount(heldBack, isOfPages ? 'other page' : 'attachment');
+  return ` Nor was anything taken of its ${what}: import ${heldBack === 1 ? 'that' : 'those'} on ${heldBack === 1 ? 'its' : 'their'} own.`;
+};
+
+/** What became of the file, and why, in sentences. */
+export const sayOutcome = (outcome: ImportOutcome): string => {
+  switch (outcome.status) {
+    case 'imported':
+      return sayImported(outcome);
+    case 'failed': {
+      const { title, text } = errorWords({ code: outcome.reason });
+      return `${title} ${text}`;
+    }
+    case 'duplicate':
+      return `The same text from the same place is in the archive already. Nothing was written.${sayHeldBack(outcome)}`;
+    case 'scanned':
+    case 'uncertain':
+      return sayWaits(outcome);
+  }
+};

@@ -1,0 +1,327 @@
+/**
+ * The article of a page: what Readability keeps, with what it takes for furniture and a reader does not. What stands
+ * inside the article and is left out is marked, not removed.
+ */
+
+import { Readability } from '@mozilla/readability';
+import { childElementsOf, childNodesOf } from '../body/children-of.ts';
+import { standsApart } from '../body/element-style.ts';
+import { LEFT_OUT_ATTRIBUTE } from '../body/left-out.ts';
+import { findByline, findHeadline } from '../metadata/article-elements.ts';
+import { shownText } from '../metadata/shown-text.ts';
+import { lineOf } from './element-words.ts';
+import { BESIDE } from './furniture-rules.ts';
+import { isCorrection } from './is-correction.ts';
+import { markBeforeHeadline } from './mark-before-headline.ts';
+import { markFurniture } from './mark-furniture.ts';
+import { holderOfProse, isOneParagraph, isSentence, measureProse, proseIn } from './prose.ts';
+
+/** The smallest element that holds all of `elements`. */
+const commonAncestor = (elements: Iterable<Element>): Element | null => {
+  let common: Element | null = null;
+  for (const element of elements) {
+    common ??= element;
+    while (common !== null && !common.contains(element)) common = common.parentElement;
+  }
+  return common;
+};
+
+/** What holds the article, and its headline where that stands near. */
+const articleRoot = (surviving: ReadonlySet<Element>, headline: Element | null): Element | null => {
+  const root = commonAncestor(surviving);
+  if (root === null || headline === null || root.contains(headline)) return root;
+  const both = commonAncestor([root, headline]);
+  return both === null || both.matches('body, html') ? root : both;
+};
+
+/** `elements` with all that they stand in, up to `root`. */
+const withAncestors = (elements: readonly Element[], root: Element): ReadonlySet<Element> => {
+  const all = new Set([root]);
+  for (const element of elements) {
+    for (let each: Element | null = element; each !== null && !all.has(each); each = each.parentElement)
+      all.add(each);
+  }
+  return all;
+};
+
+/**
+ * What Readability would keep of a page, told of the page's own elements: it works on a copy whose elements are
+ * numbered. So the text is read from the page as it was and not from what Readability makes of it, and what it
+ * leaves out can be shown.
+ */
+
+/** On the copies alone: an element that Readability makes anew gets the attributes of the one that it replaces. */
+const NUMBER_ATTRIBUTE = 'data-precis-number';
+const SHOW_TEXT = 4;
+
+const cloneDocument = (page: Document): Document => page.cloneNode(true) as Document;
+
+/** Words that stand in no element can't be numbered. */
+const wrapLooseText = (body: Element): void => {
+  for (const node of [...body.childNodes]) {
+    if (node.nodeType !== TEXT_NODE || !/\S/.test(node.nodeValue ?? '')) continue;
+    const frame = body.ownerDocument.createElement('span');
+    node.replaceWith(frame);
+    frame.append(node);
+  }
+};
+
+/** Numbers the elements of `copy`, which has the elements of `page`, and answers whose copy one is. */
+const numberElements = (copy: Document, page: Document): ((element: Element) => Element | undefined) => {
+  const elements = [...page.querySelectorAll('*')];
+  const originals = new Map<Element, Element | undefined>();
+  for (const [number, element] of [...copy.querySelectorAll('*')].entries()) {
+    element.setAttribute(NUMBER_ATTRIBUTE, String(number));
+    originals.set(element, elements[number]);
+  }
+  // Where Readability merges a frame into the one element in it, that one has the number of the frame: it is itself first.
+  return (element) =>
+    originals.get(element) ?? elements[Number(element.getAttribute(NUMBER_ATTRIBUTE) ?? -1)];
+};
+
+/** The texts in `root`, in the order of the page. */
+const textsIn = (root: Document | Element): readonly Text[] => {
+  const document = root.ownerDocument ?? (root as Document);
+  const walker = document.createTreeWalker(root, SHOW_TEXT);
+  const texts: Text[] = [];
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) texts.push(node as Text);
+  return texts;
+};
+
+/**
+ * Answers in which element of `page` a text of `copy` stands: Readability puts texts into paragraphs of its own and
+ * drops what they stood in. Where it has parsed the copy again, only a text that stands once can be told.
+ */
+const locateTexts = (copy: Document, page: Document): ((text: Text) => Element | null) => {
+  const originals = textsIn(page);
+  const parents = new Map<Text, Element | null>();
+  for (const [index, text] of textsIn(copy).entries())
+    parents.set(text, originals[index]?.parentElement ?? null);
+  const byWords = new Map<string, Element | null>();
+  for (const { data, parentElement } of originals)
+    byWords.set(data, byWords.has(data) ? null : parentElement);
+  return (text) => parents.get(text) ?? byWords.get(text.data) ?? null;
+};
+
+/** The elements of `page` that Readability takes for its article, none where no article stands out. */
+const survivingElements = (page: Document): ReadonlySet<Element> => {
+  wrapLooseText(page.body);
+  const copy = cloneDocument(page);
+  const originalOf = numberElements(copy, page);
+  const parentOf = locateTexts(copy, page);
+  const options = { disableJSONLD: true, serializer: (node: Node) => node };
+  const content = new Readability<Node>(copy, options).parse()?.content as Element | undefined;
+  if (content === undefined) return new Set();
+  const texts = textsIn(content).filter(({ data }) => /\S/.test(data));
+  const surviving = new Set([
+    ...[...content.querySelectorAll('*')].map(originalOf),
+    ...texts
+      .filter(({ parentElement }) => parentElement !== null && originalOf(parentElement) === undefined)
+      .map(parentOf),
+  ]);
+  return new Set([...surviving].filter((element) => element !== undefined && element !== null));
+};
+
+const TEXT_NODE = 3;
+
+const hasOwnText = (element: Element | null): boolean =>
+  element !== null &&
+  [...childNodesOf(element)].some(
+    ({ nodeType, nodeValue }) => nodeType === TEXT_NODE && /\S/.test(nodeValue ?? ''),
+  );
+
+/** Words inside a sentence stay, whatever they are called: without them it would be another sentence. */
+const isInSentence = (element: Element): boolean =>
+  !standsApart(element) && hasOwnText(element.parentElement);
+
+const markOthers = (root: Element, kept: ReadonlySet<Element>): void => {
+  for (const child of childElementsOf(root)) {
+    if (kept.has(child)) markOthers(child, kept);
+    else if (!isInSentence(child)) child.setAttribute(LEFT_OUT_ATTRIBUTE, '');
+  }
+};
+
+/** What stands before the first and behind the last kept part of a whole page is not offered either. */
+const removeOutside = (root: Element, kept: ReadonlySet<Element>): void => {
+  const parts = [...root.children];
+  const first = parts.findIndex((part) => kept.has(part));
+  const last = parts.findLastIndex((part) => kept.has(part));
+  for (const part of [...parts.slice(0, first), ...parts.slice(last + 1)]) part.remove();
+};
+
+/**
+ * Weighing each element against all others takes longer than a reader waits for more of them than these; a page
+ * that has more is taken as a whole, and what the furniture rules name in it is offered.
+ */
+const MAX_WEIGHED = 40_000;
+
+const lengthOf = (element: Element): number => (element.textContent ?? '').length;
+
+/** What a page with very many elements says is its article, where most of its text stands in it; else all of it. */
+const declaredArticle = (page: Document): Element => {
+  const articles = page.getElementsByTagName('article');
+  const declared =
+    page.querySelector('main, [role="main"]') ?? (articles.length === 1 ? articles[0] : undefined);
+  return declared !== undefined && lengthOf(declared) * 2 > lengthOf(page.body) ? declared : page.body;
+};
+
+/** Parts of an article that Readability takes for furniture and a reader does not. */
+
+type ArticleFrame = {
+  readonly headline: Element | null;
+  /** What Readability keeps, in the order of the page. */
+  readonly surviving: ReadonlySet<Element>;
+};
+
+/** So far above a quotation its paragraphs may stand: what a site sets in has frames of its own. */
+const MAX_FRAMES = 3;
+
+const hasTextIn = (frame: Element, surviving: ReadonlySet<Element>): boolean =>
+  [...frame.children].some((side) => isText(side, surviving) || isText(side.firstElementChild, surviving));
+
+const isText = (side: Element | null, surviving: ReadonlySet<Element>): boolean =>
+  side?.localName === 'p' && surviving.has(side);
+
+const isCaptioned = (element: Element): boolean =>
+  element.localName === 'figure' &&
+  element.querySelector('figcaption') !== null &&
+  element.closest('a') === null;
+
+/** A quotation or a figure between paragraphs of the article is part of it, though it may be mostly links. */
+const isBesideText = (quote: Element, surviving: ReadonlySet<Element>): boolean => {
+  let frame = quote.parentElement;
+  for (let up = 0; up < MAX_FRAMES && frame !== null; up += 1) {
+    if (hasTextIn(frame, surviving)) return true;
+    frame = frame.parentElement;
+  }
+  return false;
+};
+
+/** A short paragraph between those of the article, which Readability drops for its link: "“We found it,” she told _a paper_." */
+const isSentenceInText = (element: Element, surviving: ReadonlySet<Element>): boolean =>
+  /^(?:p|div)$/.test(element.localName) &&
+  !surviving.has(element) &&
+  isOneParagraph(element) &&
+  isSentence(element) &&
+  element.closest(BESIDE) === null &&
+  isBesideText(element, surviving);
+
+const FOLLOWING = 4;
+const follows = (element: Element, other: Element): boolean =>
+  (other.compareDocumentPosition(element) & FOLLOWING) !== 0;
+
+const SHORTEST_STANDFIRST = 60;
+const MAY_BE_STANDFIRST = /^(?:p|div|h2|h3)$/;
+
+const mayBeStandfirst = (element: Element): boolean =>
+  MAY_BE_STANDFIRST.test(element.localName) &&
+  lineOf(element).length >= SHORTEST_STANDFIRST &&
+  ![...element.querySelectorAll('*')].some(standsApart);
+
+/**
+ * The paragraphs between the headline and the text, `elements` being in the order of the page: what a paper says
+ * first, whatever it is called.
+ */
+const findStandfirsts = (
+  elements: readonly Element[],
+  { headline, surviving }: ArticleFrame,
+): ReadonlySet<Element> => {
+  const [text] = surviving;
+  const [first] = elements;
+  if (headline === null || text === undefined || first === undefined) return new Set();
+  const at = elements.indexOf(headline);
+  if (at === -1 && !follows(first, headline)) return new Set();
+  const between = elements.slice(at + 1, Math.max(0, elements.indexOf(text)));
+  return new Set(between.filter((element) => !element.contains(text) && mayBeStandfirst(element)));
+};
+
+/**
+ * Those of `elements`, which are in the order of the page, that are part of the article whatever Readability says:
+ * a correction, a quotation, a figure, a standfirst.
+ */
+const partsOfArticle = (elements: readonly Element[], frame: ArticleFrame): readonly Element[] => {
+  const standfirsts = findStandfirsts(elements, frame);
+  return elements.filter(
+    (element) =>
+      standfirsts.has(element) ||
+      isCorrection(element) ||
+      isSentenceInText(element, frame.surviving) ||
+      ((element.localName === 'blockquote' || isCaptioned(element)) &&
+        isBesideText(element, frame.surviving)),
+  );
+};
+
+/** What surrounds the article in `page` is marked: all that Readability drops inside of the element that is answered. */
+const markSurroundings = (page: Document, headline: Element | null, parts: readonly Element[]) => {
+  const surviving = survivingElements(page);
+  const root = articleRoot(surviving, headline);
+  if (root === null) return null;
+  const besides = partsOfArticle([...root.querySelectorAll('*')], { headline, surviving });
+  const inside = parts.filter((part) => root.contains(part));
+  const whole = [...inside, ...besides].flatMap((element) => [element, ...element.querySelectorAll('*')]);
+  const kept = withAncestors([...surviving, ...whole], root);
+  if (root === page.body) removeOutside(root, kept);
+  markOthers(root, kept);
+  return root;
+};
+
+const unmark = (root: Document | Element): void => {
+  for (const element of root.querySelectorAll(`[${LEFT_OUT_ATTRIBUTE}]`))
+    element.removeAttribute(LEFT_OUT_ATTRIBUTE);
+};
+
+/** Of what the page says at least one part in so many: a table or a box was taken for the article otherwise. */
+const LEAST_SHARE = 2;
+
+/** Each in a frame of its own, as the page shows it. */
+const frameOf = (element: Element): Element => {
+  const frame = element.ownerDocument.createElement('div');
+  frame.append(element.cloneNode(true));
+  return frame;
+};
+
+const SEARCHED = 8;
+
+const isShownIn = (root: Element, part: Element): boolean => {
+  const text = shownText(part);
+  return [...root.querySelectorAll('h1, h2, p, address')]
+    .slice(0, SEARCHED)
+    .some((element) => shownText(element) === text);
+};
+
+/** `root` with those of `parts` before its text that it does not show, in their order: a headline before its byline. */
+const putBefore = (root: Element, parts: readonly Element[]): Element => {
+  const missing = parts.filter((part) => !root.contains(part) && !isShownIn(root, part));
+  if (missing.length === 0) return root;
+  const article = root.ownerDocument.createElement('div');
+  article.append(...missing.map(frameOf), root);
+  return article;
+};
+
+const withoutFurniture = (root: Element, parts: readonly Element[]): Element => {
+  const [headline = null] = parts.filter((part) => /^h\d$/.test(part.localName));
+  markFurniture(root, parts);
+  markBeforeHeadline(root, headline);
+  return putBefore(root, parts);
+};
+
+/**
+ * The element of `page` that holds its article, null where none stands out. `publisher` is the name that its headline
+ * is not.
+ */
+export const pickArticle = (page: Document, publisher: string): Element | null => {
+  unmark(page);
+  const headline = findHeadline(page, publisher);
+  const parts = [headline, findByline(page)].filter((part) => part !== null);
+  const isWeighed = page.getElementsByTagName('*').length <= MAX_WEIGHED;
+  if (!isWeighed) return withoutFurniture(declaredArticle(page), parts);
+  const shown = measureProse(page.body);
+  const holder = holderOfProse(page, shown);
+  const root = markSurroundings(page, headline, parts);
+  if (root === null) return null;
+  const isMostOfIt = proseIn(root) * LEAST_SHARE >= (shown.get(holder) ?? 0);
+  if (isMostOfIt) return withoutFurniture(root, parts);
+  unmark(page);
+  unmark(holder);
+  return withoutFurniture(holder, parts);
+};

@@ -1,0 +1,258 @@
+import { Download } from 'lucide-react';
+import { useId, useState } from 'react';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
+import type { ChartAnswer, InsightBase } from '#domain/contract/insights.ts';
+import type { GraphPassage } from '#domain/insights/contradictions.ts';
+import { type InsightTable, searchOf } from '#domain/insights/insight-table.ts';
+import { finishTyped } from '#domain/search/written/open-ended.ts';
+import { errorWords } from '#renderer/bridge/error-words.ts';
+import { useQuery } from '#renderer/bridge/use-query.ts';
+import { showRelated } from '#renderer/parts/passage/related/related-store.ts';
+import { openPassage } from '#renderer/parts/passage/use-passage-commands.ts';
+import { shownText } from '#renderer/parts/search/saved-search-acts.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { Select } from '#renderer/ui/choices/Select.tsx';
+import { IconButton } from '#renderer/ui/IconButton.tsx';
+import { ToggleChip } from '#renderer/ui/ToggleChip.tsx';
+import { useWidth } from '#renderer/ui/use-width.ts';
+import { focusTarget } from '#renderer/window/focus-targets.ts';
+import { goTo } from '#renderer/window/navigation.ts';
+import { setViewState, useViewState } from '#renderer/window/view-state.ts';
+import { CountTable } from './CountTable.tsx';
+import type { ChartLook, ChartSpec } from './chart-specs.ts';
+import type { Asked, TableChartProps } from './charts/chart-props.ts';
+import { fillOf, Swatch } from './charts/fills.tsx';
+import { DrawnChart, type DrawnChartProps } from './DrawnChart.tsx';
+import { ExportChartDialog } from './ExportChartDialog.tsx';
+import { footWords } from './foot-words.ts';
+import { LinkTable } from './LinkTable.tsx';
+import styles from './panel.module.css';
+
+export type ChartPanelProps = {
+  readonly spec: ChartSpec;
+  /** The search whose passages are counted. */
+  readonly text: string;
+  readonly base: InsightBase | undefined;
+};
+
+type ChartMode = 'chart' | 'table';
+
+/** What a chart asks and shows. */
+type ChartState = {
+  readonly answer: ChartAnswer | undefined;
+  readonly error: AppError | undefined;
+  /** The chosen options, in the order of the choices of the chart. */
+  readonly chosen: readonly string[];
+  readonly choose: (at: number, id: string) => void;
+  readonly mode: ChartMode;
+  readonly setMode: (mode: ChartMode) => void;
+};
+
+const useChart = (spec: ChartSpec, text: string): ChartState => {
+  const [chosen, setChosen] = useViewState<readonly string[]>(
+    `insights.chosen ${spec.of}`,
+    spec.choices.map(({ options }) => options[0]?.id ?? ''),
+  );
+  const [mode, setMode] = useViewState<ChartMode>(`insights.mode ${spec.of}`, 'chart');
+  const { data: answer, error } = useQuery(
+    'insights:chart',
+    { text, chart: spec.ask(...chosen) },
+    { keepsPrevious: true },
+  );
+  return {
+    answer,
+    error,
+    chosen,
+    choose: (at, id) => setChosen(chosen.with(at, id)),
+    mode,
+    setMode,
+  };
+};
+
+type HeadProps = {
+  readonly spec: ChartSpec;
+  readonly chart: ChartState;
+  readonly titleId: string;
+  readonly onExport: () => void;
+};
+
+const Head = ({ spec, chart, titleId, onExport }: HeadProps) => (
+  <header className={styles.head}>
+    <h2 id={titleId}>{spec.title}</h2>
+    <p className={styles.says}>{spec.says}</p>
+    <div className={styles.options}>
+      {spec.choices.map(({ label, options }, at) => (
+        <Select
+          key={label}
+          label={`${spec.title}: ${label}`}
+          isLabelHidden
+          isBare
+          options={options}
+          value={chart.chosen[at] ?? null}
+          onChange={(id) => chart.choose(at, id)}
+        />
+      ))}
+      <fieldset className={styles.modes} aria-label={`${spec.title} as`}>
+        <ToggleChip isOn={chart.mode === 'chart'} onChange={() => chart.setMode('chart')}>
+          Chart
+        </ToggleChip>
+        <ToggleChip isOn={chart.mode === 'table'} onChange={() => chart.setMode('table')}>
+          Table
+        </ToggleChip>
+      </fieldset>
+      <IconButton
+        icon={Download}
+        label={`Export ${spec.title}`}
+        isSmall
+        isDisabled={chart.answer === undefined}
+        onPress={onExport}
+      />
+    </div>
+  </header>
+);
+
+type BodyProps = DrawnChartProps & { readonly mode: ChartState['mode'] };
+
+const linkFirst = 'No passage was linked as contradicting another. Press l on a passage to link it to one.';
+
+/** What is said of a table without any row. */
+const withoutRows = (of: ChartAnswer['of'], { leftOut, count }: InsightTable): string => {
+  if (of === 'gaps')
+    return 'No gaps. Press 5 on a passage where something is missing, vague or contradictory.';
+  if (of === 'tags') return 'No tags on these passages. Press t on a passage to tag it.';
+  if (count === 0) return 'No passages.';
+  return leftOut.map((left) => `${left.count.toLocaleString('en-GB')} ${left.says}`).join(', ');
+};
+
+/** What a chart that has nothing to show says: what would make it show something. Null where it shows something. */
+const emptyWords = (answer: ChartAnswer): string | null => {
+  if (answer.of === 'base') return null;
+  if (answer.of === 'contradictions') return answer.graph.links.length > 0 ? null : linkFirst;
+  const { table } = answer;
+  return table.count === 0 || table.rows.length === 0 ? withoutRows(answer.of, table) : null;
+};
+
+const Body = ({ mode, ...props }: BodyProps) => {
+  const { answer, onOpen, onOpenPassage, onOpenPair } = props;
+  const empty = emptyWords(answer);
+  if (empty !== null) return <p className={styles.empty}>{empty}</p>;
+  if (mode === 'chart') return <DrawnChart {...props} />;
+  if (answer.of === 'contradictions')
+    return <LinkTable graph={answer.graph} onOpen={onOpenPassage} onOpenPair={onOpenPair} />;
+  return 'table' in answer ? <CountTable table={answer.table} onOpen={onOpen} /> : null;
+};
+
+/** Shows the passages behind a mark: Passages, with the search of the charts and what the mark stands for. */
+const openPassages = (text: string, ...asked: readonly Asked[]): void => {
+  const search = searchOf(finishTyped(text), ...asked);
+  if (search === null) return;
+  setViewState('passages.text', shownText(search.trim()));
+  goTo({ view: 'passages' });
+  focusTarget('passages-table');
+};
+
+/** Shows the passage that a relation goes from, and beside it all that is related to it: the other one among them. */
+const openPair = ({ id, articleId }: GraphPassage): void =>
+  void openPassage(id).then(() => showRelated({ articleId, passageId: id }));
+
+const number = new Intl.NumberFormat('en-GB');
+
+/** What the fills of bars mean. */
+const Legend = ({ table: { columns } }: Pick<TableChartProps, 'table'>) =>
+  columns.length > 1 && (
+    <ul className="plain-list">
+      {columns.map(({ id, name }, at) => (
+        <li key={id} className={styles.legend}>
+          <Swatch fill={fillOf(id, at)} /> {name}
+        </li>
+      ))}
+    </ul>
+  );
+
+const edgeWords = [
+  ['thick', 'no memo cites both'],
+  ['thin', 'cited together'],
+  ['dotted', 'same origin: counts once'],
+] as const;
+
+const GraphLegend = () => (
+  <ul className="plain-list">
+    {edgeWords.map(([look, says]) => (
+      <li key={look} className={styles.legend}>
+        <i className={styles.edge} data-look={look} /> {says}
+      </li>
+    ))}
+  </ul>
+);
+
+type ChartFootProps = Pick<TableChartProps, 'onOpen'> & {
+  readonly answer: ChartAnswer;
+  readonly look: ChartLook;
+  readonly base: InsightBase | undefined;
+  /** Whether the table is shown: it names what a drawing needs a legend for. */
+  readonly isTable: boolean;
+};
+
+/** What the fills mean, what is left out, and a sentence that tells what the marks do not. */
+const ChartFoot = ({ answer, look, base, isTable, onOpen }: ChartFootProps) => {
+  const table = 'table' in answer ? answer.table : null;
+  const words = footWords(answer, base);
+  return (
+    <div className={styles.foot}>
+      {table !== null && look !== 'heat' && !isTable && <Legend table={table} />}
+      {look === 'graph' && !isTable && <GraphLegend />}
+      {!isTable &&
+        table?.leftOut.map((left) => (
+          <Button key={left.says} isSmall variant="quiet" onPress={() => onOpen(left)}>
+            {number.format(left.count)} {left.says}
+          </Button>
+        ))}
+      {words !== '' && <p>{words}</p>}
+    </div>
+  );
+};
+
+/** One chart with its name, its choices, its table twin and what it says at its foot. */
+export const ChartPanel = ({ spec, text, base }: ChartPanelProps) => {
+  const chart = useChart(spec, text);
+  const { answer, error, mode } = chart;
+  const [width, measure] = useWidth();
+  const [isExporting, setIsExporting] = useState(false);
+  const titleId = useId();
+  const table = answer !== undefined && 'table' in answer ? answer.table : null;
+  // A mark stands for a row and a column of what the chart is about.
+  const open = (...asked: readonly Asked[]): void =>
+    openPassages(text, ...(table === null ? [] : [table]), ...asked);
+  const isEmpty = answer !== undefined && emptyWords(answer) !== null;
+  return (
+    <section className={styles.panel} aria-labelledby={titleId} data-chart={spec.of}>
+      <Head spec={spec} chart={chart} titleId={titleId} onExport={() => setIsExporting(true)} />
+      <div ref={measure} className={styles.body} aria-busy={answer === undefined && error === undefined}>
+        {error !== undefined && <p className={styles.empty}>{errorWords(error).text}</p>}
+        {answer !== undefined && width > 0 && (
+          <Body
+            answer={answer}
+            look={spec.look}
+            mode={mode}
+            width={width}
+            onOpen={open}
+            onOpenPassage={(id) => void openPassage(id)}
+            onOpenPair={openPair}
+          />
+        )}
+      </div>
+      {answer !== undefined && !isEmpty && (
+        <ChartFoot answer={answer} look={spec.look} base={base} isTable={mode === 'table'} onOpen={open} />
+      )}
+      {isExporting && answer !== undefined && (
+        <ExportChartDialog
+          spec={spec}
+          answer={answer}
+          base={base}
+          text={text}
+          onClose={() => setIsExporting(false)}
+        />
+      )}
+    </section>
+  );
+};

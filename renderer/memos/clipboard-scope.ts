@@ -1,0 +1,119 @@
+import type { Node } from '@tiptap/pm/model';
+import type { ResolvedCitation } from '#domain/contract/memo.ts';
+import type { ArticleId } from '#domain/ids.ts';
+import type { CitedPassage } from '#domain/memo/citations/list-citations.ts';
+import { createFootnoteList, type FootnoteList } from '#domain/memo/document/footnote-mark.ts';
+import { judgementNotes } from '#domain/memo/document/lay-document.ts';
+import { likelihoodLead, printBesideStatement } from '#domain/memo/document/print-judgement.ts';
+import type { FigureAttrs } from '#domain/memo/figure/figure.ts';
+import type { Citation, JudgementAttrs, MemoInline } from '#domain/memo/memo-content.ts';
+import { type LexiconId, likelihoodTerm } from '#domain/tradecraft/likelihood.ts';
+import { type CitationBook, lookUp, printReference } from './citations/citation-book.ts';
+import { attributionOf, blockWordsOf } from './nodes/quotation-block.ts';
+
+/** What the words of a copy are looked up in, and what of it stands in its lists. */
+export type ClipboardScope = {
+  readonly book: ReturnType<CitationBook['getState']>;
+  readonly lexicon: LexiconId;
+  readonly footnotes: FootnoteList<string>;
+  readonly cited: Map<ArticleId, ResolvedCitation | null>;
+  /** The numbers of the paragraphs to come, in reading order; null where one shows none. */
+  readonly numbers: (number | null)[];
+};
+
+export const createClipboardScope = (
+  book: CitationBook,
+  lexicon: LexiconId,
+  numbers: readonly (number | null)[],
+): ClipboardScope => ({
+  numbers: [...numbers],
+  book: book.getState(),
+  lexicon,
+  footnotes: createFootnoteList(),
+  cited: new Map(),
+});
+
+/** What is known of a cited passage; its article goes into the list of sources. */
+const takeUp = (scope: ClipboardScope, cited: CitedPassage): ResolvedCitation | null => {
+  const known = lookUp(scope.book, cited);
+  if ((scope.cited.get(cited.articleId) ?? null) === null) scope.cited.set(cited.articleId, known);
+  return known;
+};
+
+/** “3. ” before the paragraph that is written now, “” where it shows no number. Each asks once. */
+export const takeNumber = ({ numbers }: ClipboardScope): string => {
+  const number = numbers.shift() ?? null;
+  return number === null ? '' : `${number}. `;
+};
+
+/** “quote” [1 ¶8], or [1 ¶8] alone. */
+export const citationWords = ({ attrs }: Node, scope: ClipboardScope): string => {
+  const cited = attrs as Citation;
+  const known = takeUp(scope, cited);
+  const quote = cited.form === 'whole' ? (known?.printed ?? '') : '';
+  const reference = printReference(scope.book, cited);
+  return quote === '' ? reference : `${quote} ${reference}`;
+};
+
+/** The paragraphs of a block quotation, and below them whose words they are. */
+export const quotationWords = (
+  { attrs }: Node,
+  scope: ClipboardScope,
+): { readonly paragraphs: readonly string[]; readonly from: string } => {
+  const cited = attrs as CitedPassage;
+  const known = takeUp(scope, cited);
+  const reference = printReference(scope.book, cited);
+  if (known === null) return { paragraphs: [], from: `— ${reference}` };
+  return {
+    paragraphs: blockWordsOf(known)
+      .split('\n')
+      .filter((line) => line !== ''),
+    from: `— ${known.attribution ?? attributionOf(known)} ${reference}`,
+  };
+};
+
+/** What leads the statement of a judgement, and what stands below it. */
+export const judgementWords = (
+  node: Node,
+  { lexicon }: ClipboardScope,
+): { readonly lead: string | null; readonly notes: readonly string[] } => {
+  const attrs = node.attrs as JudgementAttrs;
+  const { likelihood } = attrs;
+  const wording =
+    likelihood === null
+      ? null
+      : (likelihoodTerm(lexicon, likelihood)?.wording ?? likelihood.replaceAll('-', ' '));
+  const statement = node.content.toJSON() as readonly MemoInline[] | null;
+  return {
+    lead: wording === null ? null : likelihoodLead(statement ?? [], wording),
+    notes: judgementNotes(printBesideStatement(attrs)).map(({ lead, text }) =>
+      lead === '' ? text : `${lead} ${text}`,
+    ),
+  };
+};
+
+/** A figure in words: the picture itself does not travel, its file stays in the folder of the memo. */
+export const figureWords = ({ caption, alt, source }: FigureAttrs): readonly string[] => [
+  ...(caption === '' ? [] : [caption]),
+  `[Picture: ${alt === '' ? 'not described' : alt}]`,
+  ...(source === '' ? [] : [`Source: ${source}`]),
+];
+
+/** A line of the lists below a copy: "[1]", and what it stands for. */
+export type ListedNote = { readonly mark: string; readonly text: string };
+
+/** The sources that were cited so far, with the numbers that they have in the memo. */
+export const listedSources = ({ cited, book }: ClipboardScope): readonly ListedNote[] =>
+  [...cited]
+    .map(([articleId, known]) => ({
+      number: book.numbers.get(articleId) ?? 0,
+      text:
+        known?.sourceText ??
+        [known?.publication, known?.articleTitle].filter((part) => typeof part === 'string').join(', '),
+    }))
+    .toSorted((a, b) => a.number - b.number)
+    .map(({ number, text }) => ({ mark: `[${number}]`, text }));
+
+/** The footnotes that were met so far. */
+export const listedFootnotes = ({ footnotes }: ClipboardScope): readonly ListedNote[] =>
+  footnotes.all().map(({ mark, note }) => ({ mark: `[${mark}]`, text: note }));

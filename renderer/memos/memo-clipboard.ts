@@ -1,0 +1,288 @@
+import { Extension } from '@tiptap/core';
+import { closeHistory } from '@tiptap/pm/history';
+import { Fragment, type Node, Slice } from '@tiptap/pm/model';
+import { Plugin, Selection } from '@tiptap/pm/state';
+import type { EditorView } from '@tiptap/pm/view';
+import { raiseText } from '#domain/article/body/raised-text.ts';
+import { isEmptyBlock } from '#domain/memo/content/is-empty-block.ts';
+import { isPrintableAddress } from '#domain/memo/content/link-address.ts';
+import { isNumberedSection } from '#domain/memo/document/lay-paragraphs.ts';
+import type { MemoBlock, SectionRole } from '#domain/memo/memo-content.ts';
+import type { CitationBook } from './citations/citation-book.ts';
+import { takeBlocks } from './clipboard/pasted-blocks.ts';
+import { takeLists } from './clipboard/pasted-lists.ts';
+import { readPastedPage, rename, stripAttributes, unwrap, wordsOf } from './clipboard/pasted-page.ts';
+import { createClipboardScope } from './clipboard-scope.ts';
+import type { MemoStore } from './editor/memo-store.ts';
+import { placeFigure } from './figure/insert-figure.ts';
+import { writeAttributes } from './schema/clipboard-attributes.ts';
+import { createClipboardSerializer, isSection } from './write-clipboard-html.ts';
+import { writeClipboardText } from './write-clipboard-text.ts';
+
+/** What lies within one section is copied without its heading. */
+const withoutSection = (slice: Slice): Slice => {
+  const { content, openStart, openEnd } = slice;
+  const section = content.childCount === 1 ? content.firstChild : null;
+  return isSection(section) && openStart > 0 && openEnd > 0
+    ? new Slice(section.content, openStart - 1, openEnd - 1)
+    : slice;
+};
+
+/** What stood before the first heading of what is pasted: words for where the caret stands. */
+const isLead = (section: Node): boolean =>
+  section.attrs.heading === section.type.spec.attrs?.heading?.default;
+
+/** Blocks that a section may hold: it is never empty. */
+const filled = (section: Node): Node =>
+  section.childCount > 0
+    ? section
+    : section.copy(Fragment.from(section.type.schema.nodes.paragraph?.create() ?? null));
+
+/** Sections stand behind the one in which the caret stands: none is torn in two by what is pasted into it. */
+const pasteSections = (view: EditorView, { content }: Slice): boolean => {
+  const all = content.content.filter(isSection).map(filled);
+  if (all.length === 0) return false;
+  const { tr } = view.state;
+  const [lead] = all.filter(isLead);
+  if (lead !== undefined) tr.replaceSelection(Slice.maxOpen(lead.content));
+  const sections = all.filter((section) => section !== lead);
+  const at = tr.selection.$to.after(1);
+  tr.insert(at, sections);
+  const end = at + sections.reduce((size, section) => size + section.nodeSize, 0);
+  tr.setSelection(Selection.near(tr.doc.resolve(end - 1), -1));
+  view.dispatch(tr.scrollIntoView().setMeta('paste', true).setMeta('uiEvent', 'paste'));
+  return true;
+};
+
+/** A figure stands directly in its section, wherever in it the caret is. */
+const pasteFigure = (view: EditorView, { content }: Slice): boolean => {
+  const figure = content.childCount === 1 ? content.firstChild : null;
+  if (figure?.type.name !== 'figure') return false;
+  const { tr } = view.state;
+  placeFigure(tr, figure);
+  view.dispatch(tr.setMeta('paste', true).setMeta('uiEvent', 'paste'));
+  return true;
+};
+
+/** What a memo writes itself; its attributes are read with care. */
+const OWN =
+  'span[data-citation], blockquote[data-quotation], sup[data-footnote], ' +
+  'table[data-table], figure[data-figure], div[data-judgement], section[data-section], [data-statement], [data-content]';
+
+/** How words of a pasted page are set: bold and italic by style, raised and lowered by their own signs, links. */
+
+const styleOf = (element: Element): string => (element.getAttribute('style') ?? '').replaceAll(/\s/gu, '');
+const isBold = (style: string): boolean => /(?:^|;)font-weight:(?:bold|bolder|[6-9]00)/iu.test(style);
+const isItalic = (style: string): boolean => /(?:^|;)font-style:(?:italic|oblique)/iu.test(style);
+const isPlain = (style: string): boolean => /(?:^|;)font-weight:(?:normal|[1-5]00)/iu.test(style);
+
+const wrapContent = (element: Element, tag: string): void => {
+  const wrapper = element.ownerDocument.createElement(tag);
+  wrapper.append(...element.childNodes);
+  element.append(wrapper);
+};
+
+const takeStyle = (element: Element): void => {
+  const style = styleOf(element);
+  if (isBold(style)) wrapContent(element, 'strong');
+  if (isItalic(style)) wrapContent(element, 'em');
+  const raised = /vertical-align:(?<how>super|sub)/iu.exec(style)?.groups?.how;
+  if (raised !== undefined) rename(element, raised === 'super' ? 'sup' : 'sub');
+};
+
+/** Google Docs wraps all that is copied into a `b` that is not bold, and sets bold words by their style. */
+const takeStyles = (page: Document): void => {
+  for (const element of page.querySelectorAll('b, strong')) if (isPlain(styleOf(element))) unwrap(element);
+  for (const element of page.querySelectorAll('span, font')) takeStyle(element);
+};
+
+const BLOCK = 'p, li, td, th, div, h1, h2, h3, h4, h5, h6, body';
+
+/** The words of its block that stand before an element. */
+const wordsBefore = (element: Element): string => {
+  const range = element.ownerDocument.createRange();
+  const block = element.closest(BLOCK);
+  if (block === null) return '';
+  range.setStart(block, 0);
+  range.setEndBefore(element);
+  return range.toString();
+};
+
+const takeRaised = (page: Document, made: ReadonlySet<Element>): void => {
+  for (const element of page.querySelectorAll('sup, sub')) {
+    if (made.has(element)) continue;
+    const mark = element.localName === 'sup' ? 'superscript' : 'subscript';
+    element.replaceWith(raiseText(element.textContent ?? '', mark, wordsBefore(element)).text);
+  }
+};
+
+/** The address itself where a page leads to it by way of Google's. */
+const addressOf = (href: string): string => {
+  if (!/^https?:\/\/www\.google\.com\/url\?/iu.test(href)) return href;
+  return new URL(href).searchParams.get('q') ?? href;
+};
+
+const takeLinks = (page: Document): void => {
+  for (const link of page.querySelectorAll('a')) {
+    const href = addressOf(link.getAttribute('href') ?? '');
+    if (isPrintableAddress(href)) link.setAttribute('href', href);
+    else unwrap(link);
+  }
+};
+
+/** Keeps of the setting of words what a memo can set. */
+const takeWords = (page: Document, made: ReadonlySet<Element>): void => {
+  takeStyles(page);
+  takeRaised(page, made);
+  takeLinks(page);
+};
+
+/**
+ * Footnotes of a pasted page. Word, Google Docs and web pages write them alike: a link leads to a note further down, and
+ * the note leads back to it.
+ */
+
+/** What follows `#`; Word writes the whole path of the file before it. */
+const fragmentOf = (link: Element): string | null => {
+  const fragment = /#(?<name>.+)$/u.exec(link.getAttribute('href') ?? '')?.groups?.name;
+  return fragment ?? null;
+};
+
+const namesOf = (element: Element): readonly string[] =>
+  [element.id, element.getAttribute('name') ?? ''].filter((name) => name !== '');
+
+/** The names by which a note can lead back to `link`: its own, and those of what stands closely around or in it. */
+const namesAround = (link: Element): ReadonlySet<string> => {
+  const around = [
+    link,
+    ...link.querySelectorAll('*'),
+    ...[link.parentElement].filter((each) => each !== null),
+  ];
+  return new Set(around.flatMap(namesOf));
+};
+
+const targetOf = (page: Document, name: string): Element | null =>
+  page.getElementById(name) ?? [...page.getElementsByName(name)].at(0) ?? null;
+
+const WORD_NOTE = '[style*="mso-element:footnote"]:not([style*="footnote-list"])';
+const noteAround = (target: Element): Element | null =>
+  target.closest(WORD_NOTE) ?? target.closest('li') ?? target.closest('p') ?? target.closest('div');
+
+type PastedNote = { readonly link: Element; readonly note: Element; readonly back: readonly Element[] };
+
+const noteOf = (page: Document, link: Element): PastedNote | null => {
+  const name = fragmentOf(link);
+  const target = name === null ? null : targetOf(page, name);
+  const note = target === null ? null : noteAround(target);
+  if (note === null || note.contains(link)) return null;
+  const isBelow = (link.compareDocumentPosition(note) & link.DOCUMENT_POSITION_FOLLOWING) !== 0;
+  const names = namesAround(link);
+  const back = [...note.querySelectorAll('a[href*="#"]')].filter((each) => names.has(fragmentOf(each) ?? ''));
+  return isBelow && back.length > 0 ? { link, note, back } : null;
+};
+
+const EMPTIED = '[style*="mso-element:footnote-list"], section, ol, ul, div';
+
+/** Takes out what is left of a list of notes, with the rule that stood above it. */
+const clearLists = (notes: ReadonlySet<Element>): void => {
+  for (const note of notes) {
+    const list = note.parentElement?.closest(EMPTIED) ?? null;
+    note.remove();
+    if (list !== null && wordsOf(list) === '') list.remove();
+  }
+};
+
+/** Makes footnotes of a page those of a memo; gives the elements that it made. */
+const takeFootnotes = (page: Document): ReadonlySet<Element> => {
+  const found = [...page.querySelectorAll('a[href*="#"]')].flatMap((link) => noteOf(page, link) ?? []);
+  for (const { back } of found) for (const link of back) (link.closest('sup') ?? link).remove();
+  const texts = new Map(found.map(({ note }) => [note, wordsOf(note)]));
+  const made = found.map(({ link, note }) => {
+    const mark = page.createElement('sup');
+    const [[name, value] = []] = Object.entries(
+      writeAttributes('data-footnote', { text: texts.get(note) ?? '' }),
+    );
+    if (name !== undefined && value !== undefined) mark.setAttribute(name, value);
+    (link.closest('sup') ?? link).replaceWith(mark);
+    return mark;
+  });
+  clearLists(new Set(texts.keys()));
+  return new Set(made);
+};
+
+/**
+ * What was copied in another program as HTML that a memo can read: sections, lists, tables, footnotes, links, bold and
+ * italic words. Everything else is its words. What was copied out of a memo is left as it is.
+ */
+const cleanPastedHtml = (html: string): string => {
+  const page = readPastedPage(html);
+  if (page.querySelector('[data-pm-slice]') !== null) return page.body.innerHTML;
+  const made = new Set([...page.querySelectorAll(OWN), ...takeFootnotes(page)]);
+  takeLists(page);
+  takeWords(page, made);
+  for (const section of takeBlocks(page)) made.add(section);
+  stripAttributes(page, made);
+  return page.body.innerHTML;
+};
+
+type Selected = { readonly from: number; readonly to: number };
+
+const isNumbered = (node: Node, parent: Node | null): boolean =>
+  parent?.type.name === 'section' &&
+  isNumberedSection({ role: parent.attrs.role as SectionRole }) &&
+  !isEmptyBlock(node.toJSON() as MemoBlock);
+
+/** A piece of one paragraph is words alone; what begins within one goes on without its number. */
+const showsNumber = (pos: number, end: number, { from, to }: Selected): boolean =>
+  from <= pos + 1 && (to >= end - 1 || from < pos);
+
+/** The numbers, as they are printed, of the paragraphs that are selected, in reading order; null where one shows none. */
+const numbersIn = (doc: Node, selected: Selected): readonly (number | null)[] => {
+  const numbers: (number | null)[] = [];
+  let last = 0;
+  doc.descendants((node, pos, parent) => {
+    if (node.type.name !== 'paragraph') return;
+    const number = isNumbered(node, parent) ? ++last : null;
+    const end = pos + node.nodeSize;
+    if (end <= selected.from || pos >= selected.to) return;
+    numbers.push(number !== null && showsNumber(pos, end, selected) ? number : null);
+  });
+  return numbers;
+};
+
+/** How many paragraphs are copied: where they are others than those of the selection, none shows a number. */
+const countParagraphs = (nodes: readonly Node[]): number =>
+  nodes.reduce(
+    (count, node) => count + (node.type.name === 'paragraph' ? 1 : countParagraphs(node.children)),
+    0,
+  );
+
+/** What is copied from a memo is complete, and what comes back is what it was. */
+export const MemoClipboard = Extension.create<{ book: CitationBook; store: MemoStore }>({
+  name: 'memoClipboard',
+  priority: 1000,
+  addProseMirrorPlugins() {
+    const { book, store } = this.options;
+    const begin = (copied: readonly Node[]) => {
+      const { lexicon, numbersParagraphs } = store.getState();
+      const { doc, selection } = this.editor.state;
+      const numbers = numbersParagraphs ? numbersIn(doc, selection) : [];
+      return createClipboardScope(book, lexicon, numbers.length === countParagraphs(copied) ? numbers : []);
+    };
+    return [
+      new Plugin({
+        props: {
+          transformCopied: withoutSection,
+          clipboardSerializer: createClipboardSerializer(this.editor.schema, begin),
+          clipboardTextSerializer: (slice) => writeClipboardText(slice, begin(slice.content.content)),
+          transformPastedHTML: cleanPastedHtml,
+          handlePaste: (view, _, slice) => {
+            // A step of undo of its own, even where it follows fast on what was typed.
+            view.dispatch(closeHistory(view.state.tr));
+            return pasteFigure(view, slice) || pasteSections(view, slice);
+          },
+        },
+      }),
+    ];
+  },
+});

@@ -1,0 +1,143 @@
+/**
+ * What is copied from a memo as HTML. It holds twice what a citation is: the words, for every other program, and the
+ * reference in a data attribute, by which it is a citation again where it comes back to a memo.
+ */
+import { DOMSerializer, type Fragment, type Node, type Schema } from '@tiptap/pm/model';
+import { isPrintableAddress } from '#domain/memo/content/link-address.ts';
+import type { FigureAttrs } from '#domain/memo/figure/figure.ts';
+import type { TableAttrs } from '#domain/memo/memo-content.ts';
+import {
+  type ClipboardScope,
+  citationWords,
+  figureWords,
+  judgementWords,
+  type ListedNote,
+  listedFootnotes,
+  listedSources,
+  quotationWords,
+  takeNumber,
+} from './clipboard-scope.ts';
+import { writeAttributes } from './schema/clipboard-attributes.ts';
+
+type NodeWriters = DOMSerializer['nodes'];
+
+const writeNodes = (scope: ClipboardScope): NodeWriters => ({
+  section: ({ attrs }) => [
+    'section',
+    writeAttributes('data-section', attrs),
+    ['h2', String(attrs.heading)],
+    ['div', { 'data-content': '' }, 0],
+  ],
+  paragraph: () => {
+    const number = takeNumber(scope);
+    return number === '' ? ['p', 0] : ['p', ['span', { 'data-copied-number': '' }, number], ['span', 0]];
+  },
+  heading: ({ attrs }) => [attrs.level === 1 ? 'h3' : 'h4', 0],
+  citation: (node) => ['span', writeAttributes('data-citation', node.attrs), citationWords(node, scope)],
+  quotation: (node) => {
+    const { paragraphs, from } = quotationWords(node, scope);
+    return [
+      'blockquote',
+      writeAttributes('data-quotation', node.attrs),
+      ...[...paragraphs, from].map((line) => ['p', line]),
+    ];
+  },
+  footnote: ({ attrs }) => [
+    'sup',
+    writeAttributes('data-footnote', attrs),
+    `[${scope.footnotes.add(String(attrs.text))}]`,
+  ],
+  table: ({ attrs }) => {
+    const { caption, source } = attrs as TableAttrs;
+    return [
+      'table',
+      writeAttributes('data-table', { caption, source }),
+      ...(caption === '' ? [] : [['caption', caption]]),
+      ['tbody', 0],
+    ];
+  },
+  figure: ({ attrs }) => [
+    'figure',
+    writeAttributes('data-figure', attrs),
+    ...figureWords(attrs as FigureAttrs).map((line) => ['p', line]),
+  ],
+  judgement: (node) => {
+    const { lead, notes } = judgementWords(node, scope);
+    const statement = ['span', { 'data-statement': '' }, 0];
+    return [
+      'div',
+      writeAttributes('data-judgement', node.attrs),
+      ['p', ...(lead === null ? [statement] : [['strong', lead], ' ', statement])],
+      ...notes.map((note) => ['p', note]),
+    ];
+  },
+});
+
+const listOf = (
+  heading: string,
+  notes: readonly ListedNote[],
+  document: Document,
+): readonly HTMLElement[] => {
+  if (notes.length === 0) return [];
+  const list = document.createElement('div');
+  list.dataset.copiedList = '';
+  const title = document.createElement('p');
+  title.append(heading);
+  const lines = notes.map(({ mark, text }) => {
+    const line = document.createElement('p');
+    line.append(`${mark} ${text}`);
+    return line;
+  });
+  list.append(title, ...lines);
+  return [list];
+};
+
+/** Below the rows of a table nothing else may stand. */
+const canHaveLists = ({ firstChild }: Fragment): boolean =>
+  firstChild !== null && !['tableRow', 'tableCell', 'tableHeader'].includes(firstChild.type.name);
+
+/** Writes each copy on a scope of its own. */
+class ClipboardSerializer extends DOMSerializer {
+  readonly #schema: Schema;
+  readonly #begin: (copied: readonly Node[]) => ClipboardScope;
+
+  constructor(schema: Schema, begin: (copied: readonly Node[]) => ClipboardScope) {
+    super(DOMSerializer.nodesFromSchema(schema), DOMSerializer.marksFromSchema(schema));
+    this.#schema = schema;
+    this.#begin = begin;
+  }
+
+  override serializeFragment(
+    fragment: Fragment,
+    options: { document?: Document } = {},
+    target?: HTMLElement | DocumentFragment,
+  ): HTMLElement | DocumentFragment {
+    const scope = this.#begin(fragment.content);
+    const document = options.document ?? window.document;
+    const serializer = new DOMSerializer(
+      { ...DOMSerializer.nodesFromSchema(this.#schema), ...writeNodes(scope) },
+      {
+        ...DOMSerializer.marksFromSchema(this.#schema),
+        // What is no address that a memo prints goes along as words, as in a file.
+        link: ({ attrs: { href } }) =>
+          isPrintableAddress(String(href)) ? ['a', { href: String(href) }, 0] : ['span', 0],
+      },
+    );
+    const written = serializer.serializeFragment(fragment, { document }, target);
+    if (canHaveLists(fragment))
+      written.append(
+        ...listOf('Notes', listedFootnotes(scope), document),
+        ...listOf('Sources', listedSources(scope), document),
+      );
+    return written;
+  }
+}
+
+/** The writer of copies of memos with `schema`; `begin` gives each its scope. */
+export const createClipboardSerializer = (
+  schema: Schema,
+  begin: (copied: readonly Node[]) => ClipboardScope,
+): DOMSerializer => new ClipboardSerializer(schema, begin);
+
+/** Whether `node` is a section of a memo. */
+export const isSection = (node: Node | null): node is Node => node?.type.name === 'section';

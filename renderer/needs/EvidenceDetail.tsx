@@ -1,0 +1,94 @@
+import type { Need } from '#domain/contract/needs.ts';
+import type { MemoId } from '#domain/ids.ts';
+import {
+  type EvidenceChange,
+  type EvidenceChangeKind,
+  keyOfChange,
+} from '#domain/memo/sent/evidence-change.ts';
+import { printCount } from '#domain/print-count.ts';
+import { act } from '#renderer/bridge/act.ts';
+import { takeNewer } from '#renderer/parts/memo/take-newer.ts';
+import { Readings } from '#renderer/parts/versions/Readings.tsx';
+import { Button } from '#renderer/ui/Button.tsx';
+import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
+import { goTo } from '#renderer/window/navigation.ts';
+import styles from './needs.module.css';
+
+const words: Readonly<Record<EvidenceChangeKind, (change: EvidenceChange) => string>> = {
+  edited: ({ is }) => `reads now: “${is ?? ''}”`,
+  deleted: () => 'is not there any more',
+  altered: () => 'stands in a text that was changed after it was imported',
+  regraded: ({ was, is }) => `was graded ${was ?? 'ungraded'}, is graded ${is ?? 'ungraded'}`,
+  'source-regraded': ({ was, is }) =>
+    `its publication was ${was ?? 'without a letter'}, is ${is ?? 'without a letter'}`,
+  'later-changed': () => 'reads otherwise in the newest version of its article',
+  'later-reversed': () => 'has a negation or denial added or dropped in the newest version of its article',
+  'later-gone': () => 'is no longer in the newest version of its article',
+  'later-unsettled': () => 'has no place in the newest version of its article yet: decide it here in Review',
+  disputed: ({ is }) => `is contradicted or superseded by “${is ?? ''}”`,
+};
+
+type EvidenceNeed = Extract<Need, { readonly kind: 'evidence-changed' }>;
+
+/** Both readings, with the words that differ marked. */
+const BothReadings = ({ change: { kind, was, is } }: { readonly change: EvidenceChange }) => {
+  if (!kind.startsWith('later-') || was === null || is === null) return null;
+  return <Readings was={was} is={is} />;
+};
+
+const takesNewer = ({ kind }: EvidenceChange): boolean =>
+  kind === 'later-changed' || kind === 'later-reversed';
+
+type ChangeProps = {
+  readonly change: EvidenceChange;
+  /** The memo in which something can still be done about it; null of one that was sent. */
+  readonly memoId: MemoId | null;
+};
+
+const Change = ({ change, memoId }: ChangeProps) => (
+  <li>
+    {change.quote !== '' && (
+      <button
+        type="button"
+        className={styles.evidenceQuote}
+        onClick={() => goTo({ view: 'articles', articleId: change.articleId, passageId: change.passageId })}
+      >
+        “{change.quote}”
+      </button>
+    )}{' '}
+    {words[change.kind](change)}
+    <BothReadings change={change} />
+    {takesNewer(change) && memoId !== null && (
+      <Button isSmall onPress={() => void takeNewer(memoId, [change.passageId])}>
+        Take the new version
+      </Button>
+    )}
+  </li>
+);
+
+/** A memo whose evidence is not what it was, with what has become of it; of one that was sent it may be called seen. */
+export const EvidenceDetail = ({ need }: { readonly need: EvidenceNeed }) => (
+  <div className={styles.acts}>
+    <p>
+      {need.referenceNumber}
+      {need.isSent && ', which was sent'}: {printCount(need.count, 'citation')} to look at.
+    </p>
+    <ul className={styles.evidence}>
+      {need.changes.map((change) => (
+        <Change key={keyOfChange(change)} change={change} memoId={need.isSent ? null : need.memoId} />
+      ))}
+    </ul>
+    <Button variant="primary" onPress={() => goTo({ view: 'memos', memoId: need.memoId })}>
+      Open the memo <Kbd keys="Enter" />
+    </Button>
+    {need.isSent && (
+      <Button
+        onPress={() =>
+          void act('memo:see-changes', { memoId: need.memoId, changes: need.changes.map(keyOfChange) })
+        }
+      >
+        Reviewed: no update needed
+      </Button>
+    )}
+  </div>
+);

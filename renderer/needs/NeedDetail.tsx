@@ -1,0 +1,284 @@
+import { printHasNo } from '#domain/article/bibliography/print-missing-fields.ts';
+import type {
+  ConflictNeed,
+  LeftCopyNeed,
+  LeftCopyReason,
+  LossNeed,
+  Need,
+  RepairNeed,
+  UnreadableNeed,
+} from '#domain/contract/needs.ts';
+import { errorWords } from '#renderer/bridge/error-words.ts';
+import { runCommand } from '#renderer/commands/commands.ts';
+import { AlteredTextActs } from '#renderer/parts/article/AlteredTextActs.tsx';
+import { RestoreTextButton } from '#renderer/parts/article/RestoreTextButton.tsx';
+import { CommandKbd } from '#renderer/parts/menu/CommandKbd.tsx';
+import { Button } from '#renderer/ui/Button.tsx';
+import { joinClasses } from '#renderer/ui/join-classes.ts';
+import { PageHead } from '#renderer/ui/pages/PageHead.tsx';
+import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
+import { ConflictDetail } from './ConflictDetail.tsx';
+import { EvidenceDetail } from './EvidenceDetail.tsx';
+import { printHappened, titleOfConflict, titleOfFault, titleOfLoss } from './need-words.ts';
+import styles from './needs.module.css';
+import { PassageNeedDetail } from './PassageNeedDetail.tsx';
+import { goToMissingField, mergeLeftCopy, mergeSameName, openNeed } from './settle-need.ts';
+
+export type NeedDetailProps = {
+  readonly need: Need;
+  /** All that waits. */
+  readonly needs: readonly Need[];
+  /** "3 of 7" */
+  readonly progress: string;
+  readonly onTake: (rank: number) => void;
+  readonly onKeep: () => void;
+  readonly onSee: () => void;
+};
+
+type PartProps = Omit<NeedDetailProps, 'progress'>;
+
+const isConflict = (need: Need): need is ConflictNeed => need.kind === 'conflict';
+
+const titleOf = (need: Need): string => {
+  switch (need.kind) {
+    case 'file-repaired':
+      return need.title ?? need.file;
+    case 'conflict':
+      return titleOfConflict(need);
+    case 'copy-left':
+    case 'same-name':
+      return need.name;
+    case 'thing-lost':
+      return titleOfLoss(need);
+    case 'file-unreadable':
+      return titleOfFault(need);
+    case 'evidence-changed':
+      return need.title;
+    case 'citation-incomplete':
+    case 'text-altered':
+      return need.articleTitle ?? need.firstWords;
+    default:
+      return need.articleTitle ?? 'Untitled';
+  }
+};
+
+/** Why a file can't be read, and what can be done about it. */
+const FaultDetail = ({ need }: { readonly need: UnreadableNeed }) => {
+  const { fault, articleId, memoId } = need;
+  const { title, text } = errorWords(fault);
+  return (
+    <div className={styles.altered}>
+      <p className={styles.outcome}>
+        {title} {text}
+      </p>
+      {articleId !== null && fault.file.endsWith('/body.json') && <RestoreTextButton articleId={articleId} />}
+      {(articleId !== null || memoId !== null) && (
+        <Button onPress={() => openNeed(need)}>
+          {articleId === null ? 'Open the memo' : 'Open the article'} <Kbd keys="Enter" />
+        </Button>
+      )}
+    </div>
+  );
+};
+
+const reasons: Readonly<Record<LeftCopyReason, string>> = {
+  'written-once':
+    'Files of this kind are written once and are the same everywhere. The copy says something else: on one of the machines it was altered.',
+  damaged: 'It can’t be read: it is damaged, or was not copied whole.',
+  newer: 'A newer version of Precis has written it. Update Precis on this machine, and it will be merged.',
+  'no-original': 'The file of which it is a copy is gone or can’t be read.',
+  'other-record':
+    'It holds the notes of another article or memo than the folder that it lies in, or another record. Nothing was taken from it.',
+  'other-key':
+    'It is another key of this archive, perhaps opened by another passphrase. Keep it until you know which one you need.',
+  'by-hand':
+    'It holds the same kind of data as the file beside it, but its name is not one that a sync gives. Precis merges it if you ask.',
+  'not-written': 'What it holds could not be written into the archive, or the copy could not be moved.',
+};
+
+/** A conflict copy that was not merged, and what to do about it. */
+const LeftCopyDetail = ({ need }: { readonly need: LeftCopyNeed }) => (
+  <>
+    <p className={styles.outcome}>{reasons[need.why]}</p>
+    <dl className={joinClasses('facts-list', styles.files)}>
+      <dt>File</dt>
+      <dd>{need.name}</dd>
+    </dl>
+    <footer className={styles.acts}>
+      {need.why === 'by-hand' && (
+        <Button variant="primary" onPress={() => void mergeLeftCopy(need)}>
+          Merge this copy
+        </Button>
+      )}
+      <p>
+        Nothing was changed. It is named here until the copy is merged, or you move it out of the archive.
+      </p>
+    </footer>
+  </>
+);
+
+type RepairDetailProps = { readonly need: RepairNeed; readonly onSee: () => void };
+
+const outcomeOf = ({ hasBackup, quarantinedAs, isInClear }: RepairNeed): string => {
+  if (isInClear === true)
+    return `It lies in the clear, though the archive is encrypted, so anybody may have put it there: nothing of it was taken in. ${hasBackup ? 'The version before it was taken instead.' : 'There is no earlier version.'}`;
+  if (hasBackup) return 'The version before it was taken instead: the last change to it may be missing.';
+  return quarantinedAs === null
+    ? 'It is gone, and it had no earlier version.'
+    : 'It had no earlier version, so what it held can’t be shown.';
+};
+
+/** What has become of a damaged file, and where its bytes are. */
+const RepairDetail = ({ need, onSee }: RepairDetailProps) => {
+  const { file, quarantinedAs, articleId, memoId } = need;
+  return (
+    <>
+      <p className={styles.outcome}>{outcomeOf(need)}</p>
+      <dl className={joinClasses('facts-list', styles.files)}>
+        <dt>File</dt>
+        <dd>{file}</dd>
+        {quarantinedAs !== null && (
+          <>
+            <dt>{need.isInClear === true ? 'Refused bytes, kept as' : 'Damaged bytes, kept as'}</dt>
+            <dd>{quarantinedAs}</dd>
+          </>
+        )}
+      </dl>
+      <footer className={styles.acts}>
+        {(articleId !== null || memoId !== null) && (
+          <Button variant="primary" onPress={() => openNeed(need)}>
+            {articleId === null ? 'Open the memo' : 'Open the article'} <Kbd keys="Enter" />
+          </Button>
+        )}
+        <Button onPress={onSee}>
+          Dismiss <CommandKbd command="needs.see" />
+        </Button>
+        <p>The bytes stay where they are. It is named again if the file is damaged again.</p>
+      </footer>
+    </>
+  );
+};
+
+type LossDetailProps = { readonly need: LossNeed; readonly onAccept: () => void };
+
+const outcomes: Readonly<Record<LossNeed['how'], string>> = {
+  gone: 'If somebody removed it in a file manager, or a sync took it away, restore it from a backup. If you meant to delete it, accept that.',
+  altered:
+    'What it says now is shown as it is. Compare it with a backup, or accept it as it is if you know who changed it and why.',
+  'manifest-lost':
+    'Anything that went missing before that can’t be noticed. Compare the archive with a backup if in doubt.',
+  'manifest-unreadable':
+    'Everything else in the archive can be read. Move what stands in its place away, and Precis makes it again.',
+  'manifest-forged': 'Nothing in the archive was changed because of it.',
+};
+
+const acceptNames: Readonly<Record<LossNeed['how'], string>> = {
+  gone: 'Accept as deleted',
+  altered: 'Accept as it is now',
+  'manifest-lost': 'Dismiss',
+  'manifest-unreadable': 'Dismiss',
+  'manifest-forged': 'Dismiss',
+};
+
+/** Something that is gone or was altered, and what can be done about it. */
+const LossDetail = ({ need, onAccept }: LossDetailProps) => {
+  const { how, file, articleId, memoId } = need;
+  return (
+    <>
+      <p className={styles.outcome}>{outcomes[how]}</p>
+      <dl className={joinClasses('facts-list', styles.files)}>
+        <dt>File</dt>
+        <dd>{file}</dd>
+      </dl>
+      <footer className={styles.acts}>
+        <Button variant="primary" onPress={() => runCommand('backup.restore')}>
+          Restore from a backup…
+        </Button>
+        {(articleId !== null || memoId !== null) && (
+          <Button onPress={() => openNeed(need)}>
+            {articleId === null ? 'Open the memo' : 'Open the article'} <Kbd keys="Enter" />
+          </Button>
+        )}
+        <Button onPress={onAccept}>
+          {acceptNames[how]} <CommandKbd command="needs.see" />
+        </Button>
+        {(how === 'gone' || how === 'altered') && <p>You can undo this.</p>}
+      </footer>
+    </>
+  );
+};
+
+const Part = ({ need, needs, onSee, ...acts }: PartProps) => {
+  switch (need.kind) {
+    case 'file-repaired':
+      return <RepairDetail need={need} onSee={onSee} />;
+    case 'conflict':
+      return (
+        <ConflictDetail
+          need={need}
+          alike={needs.filter(isConflict).filter(({ from }) => from === need.from)}
+        />
+      );
+    case 'thing-lost':
+      return <LossDetail need={need} onAccept={onSee} />;
+    case 'copy-left':
+      return <LeftCopyDetail need={need} />;
+    case 'same-name':
+      return (
+        <div className={styles.acts}>
+          <p>
+            Merging keeps everything both stand on, and everything noted on either. If they mean different
+            things, rename one instead.
+          </p>
+          <Button variant="primary" onPress={() => void mergeSameName(need)}>
+            Merge the two {need.of === 'tag' ? 'tags' : 'sources'}
+          </Button>
+          <Button onPress={() => openNeed(need)}>
+            Open the newer one <Kbd keys="Enter" />
+          </Button>
+        </div>
+      );
+    case 'file-unreadable':
+      return <FaultDetail need={need} />;
+    case 'text-altered':
+      return (
+        <div className={styles.altered}>
+          <p>
+            It can be read, but not highlighted, cited or exported. Your passages and the original file were
+            left as they are.
+          </p>
+          <AlteredTextActs articleId={need.articleId} isAccepted={false} onRestored={() => undefined} />
+          <Button onPress={() => openNeed(need)}>
+            Open the article <Kbd keys="Enter" />
+          </Button>
+        </div>
+      );
+    case 'citation-incomplete':
+      return (
+        <div className={styles.acts}>
+          <p>It has {printHasNo(need.missingFields)}. The fields stand in the article’s details.</p>
+          <Button variant="primary" onPress={() => goToMissingField(need)}>
+            Fill in what is missing <Kbd keys="Enter" />
+          </Button>
+        </div>
+      );
+    case 'evidence-changed':
+      return <EvidenceDetail need={need} />;
+    default:
+      return <PassageNeedDetail need={need} {...acts} />;
+  }
+};
+
+/** One thing that waits, and what can be done about it. */
+export const NeedDetail = ({ need, progress, ...acts }: NeedDetailProps) => (
+  <>
+    <PageHead>
+      <p className={styles.progress}>{progress}</p>
+      <h2>{titleOf(need)}</h2>
+      <p className={styles.sentence}>{printHappened(need)}</p>
+    </PageHead>
+    <div>
+      <Part need={need} {...acts} />
+    </div>
+  </>
+);

@@ -1,0 +1,240 @@
+import { useState } from 'react';
+import { isLongEnough, MIN_PASSPHRASE_CHARACTERS } from '#domain/archive/passphrase.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
+import { act, sayError } from '#renderer/bridge/act.ts';
+import { errorWords } from '#renderer/bridge/error-words.ts';
+import { Checkbox } from '#renderer/ui/choices/Checkbox.tsx';
+import { TextField } from '#renderer/ui/fields/TextField.tsx';
+import { FormDialog } from '#renderer/ui/overlays/FormDialog.tsx';
+import { sayDone } from '#renderer/window/notices.ts';
+import { endEncryptionWish, useEncryptionWish } from './encryption-wish.ts';
+
+type CurrentProps = {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly refusal: AppError | null;
+};
+
+/** The passphrase as it is now. */
+const Current = ({ value, onChange, refusal }: CurrentProps) => {
+  const words = refusal === null ? null : errorWords(refusal);
+  return (
+    <TextField
+      label="Current passphrase"
+      type="password"
+      autoComplete="off"
+      // What was refused may be typed again: only main knows whether it is right.
+      validationBehavior="aria"
+      autoFocus
+      value={value}
+      onChange={onChange}
+      {...(words === null ? {} : { error: `${words.title} ${words.advice}` })}
+    />
+  );
+};
+
+/** A wrong passphrase is typed again, with the focus in its field; what else fails ends the dialog. */
+const useRefusal = () => {
+  const [refusal, setRefusal] = useState<AppError | null>(null);
+  const [times, setTimes] = useState(0);
+  const settle = (error: AppError): void => {
+    if (error.code === 'wrong-passphrase') {
+      setRefusal(error);
+      setTimes(times + 1);
+      return;
+    }
+    endEncryptionWish();
+    sayError(error);
+  };
+  return { refusal, times, settle };
+};
+
+/** A passphrase that is typed twice. */
+type TypedTwice = { readonly first: string; readonly second: string };
+
+const isGood = ({ first, second }: TypedTwice): boolean => first === second && isLongEnough(first);
+
+type NewPassphraseProps = {
+  readonly label: string;
+  readonly autoFocus?: boolean;
+  readonly value: TypedTwice;
+  readonly onChange: (value: TypedTwice) => void;
+};
+
+const NewPassphrase = ({ label, autoFocus = false, value, onChange }: NewPassphraseProps) => {
+  const { first, second } = value;
+  const isDifferent = second !== '' && !first.startsWith(second);
+  return (
+    <>
+      <TextField
+        label={label}
+        type="password"
+        autoComplete="off"
+        autoFocus={autoFocus}
+        hint={`At least ${MIN_PASSPHRASE_CHARACTERS} characters: five or six words that have nothing to do with each other.`}
+        value={first}
+        onChange={(next) => onChange({ first: next, second })}
+      />
+      <TextField
+        label="Once more"
+        type="password"
+        autoComplete="off"
+        value={second}
+        onChange={(next) => onChange({ first, second: next })}
+        {...(isDifferent ? { error: 'It differs from the first.' } : {})}
+      />
+    </>
+  );
+};
+
+const PassphraseDialog = () => {
+  const [from, setFrom] = useState('');
+  const [typed, setTyped] = useState({ first: '', second: '' });
+  const { refusal, times, settle } = useRefusal();
+  const submit = async (): Promise<void> => {
+    const input = { from, to: typed.first };
+    const answer = await act('encryption:change-passphrase', input, { saysFailure: true });
+    if (!answer.ok) return settle(answer.error);
+    endEncryptionWish();
+    sayDone('The archive now opens with the new passphrase');
+  };
+  return (
+    <FormDialog
+      title="Change the passphrase"
+      submitName="Change"
+      isReady={from !== '' && isGood(typed)}
+      onSubmit={submit}
+      onClose={endEncryptionWish}
+    >
+      <Current key={times} value={from} onChange={setFrom} refusal={refusal} />
+      <NewPassphrase label="New passphrase" value={typed} onChange={setTyped} />
+      <p>Only key.age is written anew. Backups that were taken before still open with the old passphrase.</p>
+    </FormDialog>
+  );
+};
+
+const DecryptDialog = () => {
+  const [typed, setTyped] = useState('');
+  const { refusal, times, settle } = useRefusal();
+  const submit = async (): Promise<void> => {
+    const answer = await act('encryption:turn-off', { passphrase: typed }, { saysFailure: true });
+    if (!answer.ok) return settle(answer.error);
+    endEncryptionWish();
+  };
+  return (
+    <FormDialog
+      title="Remove the encryption"
+      submitName="Remove it"
+      isReady={typed !== ''}
+      onSubmit={submit}
+      onClose={endEncryptionWish}
+    >
+      <p>
+        Every file is brought back into the clear, and can be read by whoever has the folder. The archive is
+        closed for it and opened again.
+      </p>
+      <Current key={times} value={typed} onChange={setTyped} refusal={refusal} />
+    </FormDialog>
+  );
+};
+
+type AcceptNoRecoveryProps = {
+  readonly isSelected: boolean;
+  readonly onChange: (isSelected: boolean) => void;
+};
+
+/** What has to be accepted before anything is encrypted. */
+const AcceptNoRecovery = (props: AcceptNoRecoveryProps) => (
+  <Checkbox {...props}>
+    I know that a lost passphrase is final: nobody can open the archive without it, and nothing resets it.
+  </Checkbox>
+);
+
+/** Asks for the passphrase of an archive that is to be encrypted, and says before what can't be undone. */
+const EncryptDialog = () => {
+  const [typed, setTyped] = useState({ first: '', second: '' });
+  const [isAccepted, setAccepted] = useState(false);
+  const submit = async (): Promise<void> => {
+    const answer = await act('encryption:turn-on', { passphrase: typed.first }, { saysFailure: true });
+    endEncryptionWish();
+    if (!answer.ok) sayError(answer.error);
+  };
+  return (
+    <FormDialog
+      title="Encrypt the archive"
+      submitName="Encrypt"
+      isReady={isGood(typed) && isAccepted}
+      onSubmit={submit}
+      onClose={endEncryptionWish}
+    >
+      <p>
+        Every file with words in it is encrypted, those in the trash and the versions before as well. The
+        archive is closed for it and opened again. The age program opens the files too, with key.age and the
+        passphrase.
+      </p>
+      <NewPassphrase label="Passphrase" autoFocus value={typed} onChange={setTyped} />
+      <p>
+        In the clear stay: names of files and folders, sizes and times, the title of the archive, what was
+        backed up or kept in Git before, and what you export. Undo begins anew.
+      </p>
+      <AcceptNoRecovery isSelected={isAccepted} onChange={setAccepted} />
+    </FormDialog>
+  );
+};
+
+/** Asks for the name of a new archive, and for the passphrase of one that is encrypted from its first file on. */
+const NewArchiveDialog = () => {
+  const [name, setName] = useState('');
+  const [isEncrypted, setEncrypted] = useState(false);
+  const [typed, setTyped] = useState({ first: '', second: '' });
+  const [isAccepted, setAccepted] = useState(false);
+  const isReady = name.trim() !== '' && (!isEncrypted || (isGood(typed) && isAccepted));
+  const submit = async (): Promise<void> => {
+    const input = { name: name.trim(), passphrase: isEncrypted ? typed.first : null };
+    const answer = await act('archive:new', input, { saysFailure: true });
+    // A place that was not chosen leads back to what was filled in.
+    if (!answer.ok && answer.error.code === 'cancelled') return;
+    endEncryptionWish();
+    if (!answer.ok) sayError(answer.error);
+  };
+  return (
+    <FormDialog
+      title="New archive"
+      submitName="Choose where…"
+      isReady={isReady}
+      onSubmit={submit}
+      onClose={endEncryptionWish}
+    >
+      <p>
+        It becomes a folder of this name. This archive is saved and closed, and stays where it is: “Open
+        another archive…” leads back to it.
+      </p>
+      <TextField label="Name" autoFocus value={name} onChange={setName} />
+      <Checkbox isSelected={isEncrypted} onChange={setEncrypted}>
+        Encrypt it with a passphrase
+      </Checkbox>
+      {isEncrypted && (
+        <>
+          <NewPassphrase label="Passphrase" value={typed} onChange={setTyped} />
+          <p>In the clear stay: names of files and folders, sizes and times, and the name of the archive.</p>
+          <AcceptNoRecovery isSelected={isAccepted} onChange={setAccepted} />
+        </>
+      )}
+    </FormDialog>
+  );
+};
+
+const dialogs = {
+  new: NewArchiveDialog,
+  encrypt: EncryptDialog,
+  passphrase: PassphraseDialog,
+  decrypt: DecryptDialog,
+};
+
+/** Asks for what a new archive, or the encryption of this one, needs, as long as that is wanted. */
+export const EncryptionDialogs = () => {
+  const wish = useEncryptionWish((state) => state.wish);
+  if (wish === null) return null;
+  const Shown = dialogs[wish];
+  return <Shown />;
+};

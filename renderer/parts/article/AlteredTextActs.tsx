@@ -1,0 +1,46 @@
+import { useState } from 'react';
+import type { ArticleId } from '#domain/ids.ts';
+import { useCommand } from '#renderer/commands/commands.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { ReasonField } from '../field/ReasonField.tsx';
+import styles from './altered-text.module.css';
+import { RestoreTextButton } from './RestoreTextButton.tsx';
+import { acceptText } from './settle-altered-text.ts';
+
+export type AlteredTextActsProps = {
+  readonly articleId: ArticleId;
+  /** Whether the reason is given already: then only the text can be restored. */
+  readonly isAccepted: boolean;
+  /** The text was made anew: whoever shows it asks for it again. */
+  readonly onRestored: () => void;
+};
+
+/** What can be done about a text that another hand has changed. */
+export const AlteredTextActs = ({ articleId, isAccepted, onRestored }: AlteredTextActsProps) => {
+  const [isGivingReason, setIsGivingReason] = useState(false);
+  useCommand('article.accept-text', () => setIsGivingReason(true), !isAccepted);
+  const accept = (reason: string): void => {
+    setIsGivingReason(false);
+    void acceptText(articleId, reason);
+  };
+  if (isGivingReason)
+    return (
+      <ReasonField
+        label="Why is the changed text used?"
+        hint="The reason is kept with the article and printed with every memo that quotes it."
+        act="Use the changed text"
+        onGive={accept}
+        onCancel={() => setIsGivingReason(false)}
+      />
+    );
+  return (
+    <div className={styles.acts}>
+      <RestoreTextButton articleId={articleId} isQuiet={isAccepted} onRestored={onRestored} />
+      {!isAccepted && (
+        <Button isSmall onPress={() => setIsGivingReason(true)}>
+          Use it as it is…
+        </Button>
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,51 @@
+import { isHolderFormat, isMailFormat } from '#domain/article/attachment.ts';
+import { type ArticleFormat, articleFormats } from '#domain/article/formats/article-formats.ts';
+import type { CountedKind } from '#domain/article/formats/counted-kinds.ts';
+import { unsupportedFormats } from '#domain/article/formats/unsupported-formats.ts';
+import { printCount } from '#domain/print-count.ts';
+
+const counted = (count: number, name: string): string => `${count.toLocaleString('en-GB')} × ${name}`;
+
+/** What the files are by their names: "298 × HTML, 5 × PDF"; empty where none is of a kind that is read. */
+export const printRead = (kinds: readonly CountedKind[]): string =>
+  kinds
+    .flatMap((kind) => (kind.is === 'read' ? [counted(kind.count, articleFormats[kind.format].name)] : []))
+    .join(', ');
+
+const sum = (kinds: readonly CountedKind[]): number => kinds.reduce((all, { count }) => all + count, 0);
+
+/** In a sentence each what is not imported, or not for certain. */
+export const printDoubtful = (kinds: readonly CountedKind[]): readonly string[] => {
+  const refused = kinds.filter((kind) => kind.is === 'unsupported');
+  const unknown = sum(kinds.filter(({ is }) => is === 'unknown'));
+  const names = refused.map(({ count, kind }) => counted(count, unsupportedFormats[kind].name)).join(', ');
+  return [
+    ...(unknown === 0
+      ? []
+      : [
+          unknown === 1
+            ? '1 file of unknown type: imported if it is text.'
+            : `${printCount(unknown, 'file')} of unknown type: those that are text are imported.`,
+        ]),
+    ...(refused.length === 0
+      ? []
+      : [
+          `${printCount(sum(refused), 'file')} can’t be read (${names}): the others are imported, and the report says what to do.`,
+        ]),
+  ];
+};
+
+const isArchive = (format: ArticleFormat): boolean => isHolderFormat(format) && !isMailFormat(format);
+
+/** What of the files may be imported beside the text that each is read as, by their names; empty where none holds more. */
+export const printHeld = (kinds: readonly CountedKind[]): string => {
+  const count = (holds: (format: ArticleFormat) => boolean): number =>
+    sum(kinds.filter((kind) => kind.is === 'read' && holds(kind.format)));
+  const [mails, archives] = [count(isMailFormat), count(isArchive)];
+  return [
+    ...(mails === 0 ? [] : [`what is attached to the ${mails === 1 ? 'mail' : `${mails} mails`}`]),
+    ...(archives === 0
+      ? []
+      : [`the other pages of the ${archives === 1 ? 'web archive' : `${archives} web archives`}`]),
+  ].join(' and ');
+};

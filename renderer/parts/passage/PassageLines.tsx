@@ -1,0 +1,86 @@
+import { useState } from 'react';
+import type { PassageRow } from '#domain/contract/passage.ts';
+import type { PassageFilter } from '#domain/search/filters.ts';
+import { isolated } from '#domain/text/join-facts.ts';
+import { useQuery } from '#renderer/bridge/use-query.ts';
+import { useSoFar } from '#renderer/bridge/use-so-far.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { MoreButton } from '#renderer/ui/MoreButton.tsx';
+import { PageSection } from '#renderer/ui/pages/PageSection.tsx';
+import { ButtonRow } from '#renderer/ui/rows/ButtonRow.tsx';
+import { goTo } from '#renderer/window/navigation.ts';
+import { useToday } from '#renderer/window/today.ts';
+import { setViewState } from '#renderer/window/view-state.ts';
+import { printShortDay } from '../dates/print-date.ts';
+import { GradeSign } from './GradeSign.tsx';
+import { LabelSign } from './LabelSign.tsx';
+import { PassageWords } from './PassageWords.tsx';
+import styles from './passage-line.module.css';
+import { printRowPlace, printRowVersion } from './print-row-place.ts';
+
+export type PassageLinesProps = {
+  readonly filter: PassageFilter;
+  /** The same, as a search is written. */
+  readonly text: string;
+  /** What is said where no passage matches. */
+  readonly empty: string;
+};
+
+const STEP = 30;
+
+/** A passage as a line of a list: its words, what they are worth, where they stand. It leads to its place. */
+const PassageLine = ({ row }: { readonly row: PassageRow }) => {
+  const today = useToday();
+  const { articleId, id: passageId } = row;
+  return (
+    <ButtonRow onPress={() => goTo({ view: 'articles', articleId, passageId })}>
+      <PassageWords row={row} />
+      <span className={styles.meta}>
+        <LabelSign label={row.label} />
+        <GradeSign grade={row.grade} />
+        {row.speaker !== null && <span>{row.speaker.name}</span>}
+        <span className={styles.where}>
+          {isolated(row.articleTitle ?? 'Untitled')} {printRowPlace(row)}
+        </span>
+        {row.readings.length > 1 && <span>{printRowVersion(row)}</span>}
+        {row.publishedAt !== null && <span>{printShortDay(row.publishedAt, today)}</span>}
+      </span>
+    </ButtonRow>
+  );
+};
+
+/** The passages of a filter as lines, the first ones first; all of them are one press away in Passages. */
+export const PassageLines = ({ filter, text, empty }: PassageLinesProps) => {
+  const [shown, setShown] = useState(STEP);
+  const soFar = useSoFar();
+  const { data } = useQuery('passage:list', { filter, limit: shown }, { keepsPrevious: true });
+  if (data === undefined) return null;
+  const { rows, count } = data;
+  const nothing = soFar === '' ? empty : 'None yet: the archive is still being read.';
+  return (
+    <PageSection
+      title="Passages"
+      count={`${count.toLocaleString('en-GB')}${soFar}`}
+      empty={count === 0 ? nothing : undefined}
+      acts={
+        count > 0 && (
+          <Button
+            isSmall
+            variant="quiet"
+            onPress={() => {
+              setViewState('passages.text', text);
+              goTo({ view: 'passages' });
+            }}
+          >
+            Show in Passages
+          </Button>
+        )
+      }
+    >
+      {rows.map((row) => (
+        <PassageLine key={row.id} row={row} />
+      ))}
+      <MoreButton shown={rows.length} total={count} step={STEP} onMore={() => setShown(shown + STEP)} />
+    </PageSection>
+  );
+};

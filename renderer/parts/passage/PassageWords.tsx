@@ -1,0 +1,24 @@
+import type { PassageRow } from '#domain/contract/passage.ts';
+import { Quote } from './Quote.tsx';
+import { RegionThumb } from './RegionThumb.tsx';
+import styles from './region.module.css';
+
+export type PassageWordsProps = {
+  readonly row: Pick<PassageRow, 'quote' | 'region'>;
+  readonly lines?: number;
+};
+
+const LINE = 20;
+
+/** What a passage is known by in a list: its quotation; of a region its pixels and, in our own face, what is said of it. */
+export const PassageWords = ({ row: { quote, region }, lines = 2 }: PassageWordsProps) =>
+  region === null ? (
+    <Quote text={quote} lines={lines} />
+  ) : (
+    <span className={styles.words}>
+      <RegionThumb region={region} room={{ width: 72, height: Math.max(36, lines * LINE) }} />
+      <span className={styles.said} dir="auto" style={{ WebkitLineClamp: lines }}>
+        {quote}
+      </span>
+    </span>
+  );

@@ -1,0 +1,67 @@
+import type { SourceId } from '#domain/ids.ts';
+import type { Basis, Manner, Passage } from '#domain/passage/passage.ts';
+import { isolated } from '#domain/text/join-facts.ts';
+import type { Reliability } from '#domain/tradecraft/reliability.ts';
+import type { SourceBook } from '../../source/use-sources.ts';
+
+export const mannerNames: Readonly<Record<Manner, string>> = {
+  direct: 'Direct quotation',
+  paraphrase: 'Paraphrase',
+  'own-reporting': 'Own reporting',
+  unattributed: 'Unattributed',
+};
+
+export const basisNames: Readonly<Record<Basis, string>> = {
+  'on-record': 'on record',
+  background: 'on background',
+  unnamed: 'unnamed',
+};
+
+export const mannerMeanings: Readonly<Record<Manner, string>> = {
+  direct: 'The speaker’s own words, between quotation marks',
+  paraphrase: 'What the speaker said, in words of the article',
+  'own-reporting': 'The article says it of its own knowledge',
+  unattributed: 'The article does not say who says it',
+};
+
+export const basisMeanings: Readonly<Record<Basis, string>> = {
+  'on-record': 'For print, under the speaker’s name',
+  background: 'For print, the speaker described and not named',
+  unnamed: 'The article gives no name',
+};
+
+/** What carries the article: the source that is set, else its publisher by name alone. */
+export type Publication = {
+  readonly id: SourceId | null;
+  readonly name: string;
+  readonly reliability: Reliability | null;
+};
+
+const withLetter = ({ name, reliability }: Publication): string =>
+  reliability === null ? name : `${name} (${reliability})`;
+
+/** The speaker with his post and the terms on which it was said, where the name does not say them already. */
+const nameSpeaker = (name: string, { basis, post = '' }: Pick<Passage, 'basis' | 'post'>): string => {
+  const words = basis === null || basis === 'on-record' ? null : basisNames[basis];
+  const named = post === '' ? name : `${name}, ${post}`;
+  return words === null || named.toLowerCase().includes(words) ? named : `${named} (${words})`;
+};
+
+const nameSelf = (manner: Manner | null): string | null =>
+  manner === 'own-reporting' || manner === 'unattributed' ? mannerNames[manner] : null;
+
+/**
+ * Who says so and who carries it, never one for the other: "Official (unnamed) → Dispatch (C)". Where no speaker
+ * is set, its own reporting stands in that place. Empty where nothing is known of the speaker.
+ */
+export const printSpeaker = (
+  { sourceId, manner, ...said }: Pick<Passage, 'sourceId' | 'manner' | 'basis' | 'post'>,
+  publication: Publication | null,
+  { byId }: Pick<SourceBook, 'byId'>,
+): string => {
+  const speaker = sourceId === null ? undefined : byId.get(sourceId);
+  const who = speaker === undefined ? nameSelf(manner) : nameSpeaker(speaker.name, said);
+  if (who === null) return '';
+  const isSame = publication === null || publication.id === speaker?.id;
+  return isSame ? who : `${isolated(who)} → ${isolated(withLetter(publication))}`;
+};

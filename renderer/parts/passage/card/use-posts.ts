@@ -1,0 +1,44 @@
+import { partialDateSchema } from '#domain/dates/partial-date.ts';
+import type { Passage } from '#domain/passage/passage.ts';
+import { type Position, positionsOn } from '#domain/source/position.ts';
+import { useQuery } from '#renderer/bridge/use-query.ts';
+import { printPartialDate } from '../../dates/print-span.ts';
+import { type SourceBook, useSources } from '../../source/use-sources.ts';
+
+/** A post that the speaker held when the article was published. */
+export type OfferedPost = {
+  /** As it is kept: "Minister of Trade, Harbour Ministry". */
+  readonly post: string;
+  /** With its dates: "Minister of Trade, Harbour Ministry (2022–2024)". */
+  readonly wording: string;
+};
+
+const none: readonly OfferedPost[] = [];
+
+const printTerm = ({ from, until }: Position): string => {
+  if (from === null) return until === null ? '' : `until ${printPartialDate(until)}`;
+  return until === null
+    ? `since ${printPartialDate(from)}`
+    : `${printPartialDate(from)}–${printPartialDate(until)}`;
+};
+
+const toOffer = (position: Position, byId: SourceBook['byId']): OfferedPost => {
+  const { role, organisationId } = position;
+  const organisation = organisationId === null ? undefined : byId.get(organisationId)?.name;
+  const post = organisation === undefined ? role : `${role}, ${organisation}`;
+  return { post, wording: `${post} (${printTerm(position)})` };
+};
+
+/**
+ * The posts that the speaker of a passage held on the day of publication, as far as that day and the dates of his
+ * positions are known. Nothing is asked while `isAsked` is false.
+ */
+export const usePosts = ({ id, sourceId }: Passage, isAsked: boolean): readonly OfferedPost[] => {
+  const { byId } = useSources();
+  const isPerson = sourceId !== null && byId.get(sourceId)?.kind === 'person';
+  const { data: source } = useQuery('source:open', isAsked && isPerson ? { sourceId } : null);
+  const { data: rows } = useQuery('passage:rows', isAsked && isPerson ? { passageIds: [id] } : null);
+  const day = partialDateSchema.safeParse(rows?.[0]?.publishedAt ?? null);
+  if (source === undefined || !day.success) return none;
+  return positionsOn(source.positions, day.data).map((position) => toOffer(position, byId));
+};

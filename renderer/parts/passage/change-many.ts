@@ -1,0 +1,25 @@
+import type { BulkChange } from '#domain/contract/bulk-change.ts';
+import type { PassageId } from '#domain/ids.ts';
+import { labelTable } from '#domain/passage/label.ts';
+import { act } from '#renderer/bridge/act.ts';
+import { countPassages } from '#renderer/parts/memo/cite-in-memo.ts';
+import { sayChangedMany, type Wordings } from '#renderer/parts/say-changed-many.ts';
+
+const wordings: Wordings<BulkChange> = {
+  label: (count, { label }) => `${count}: ${labelTable[label].name.toLowerCase()}`,
+  tag: (count, { add }) => (add.length > 0 ? `Tagged ${count}` : `Took a tag from ${count}`),
+  source: (count, { sourceId }) =>
+    sourceId === null ? `Speaker cleared on ${count}` : `Speaker set on ${count}`,
+  grade: (count) => `Graded ${count}`,
+  'append-note': (count) => `Note added to ${count}`,
+  task: (count) => `Follow-up put on ${count}`,
+  delete: (count) => `Moved ${count} to the trash`,
+};
+
+/** Does one change to all of the passages, says how many it changed, and offers to take it back. */
+export const changeMany = async (passageIds: readonly PassageId[], change: BulkChange): Promise<boolean> => {
+  const answer = await act('bulk:change-passages', { passageIds: [...passageIds], change });
+  if (!answer.ok) return false;
+  sayChangedMany(wordings, change, answer.value.changed, countPassages);
+  return true;
+};

@@ -1,0 +1,102 @@
+import { Bookmark, BookmarkPlus } from 'lucide-react';
+import { useState } from 'react';
+import { newSearchIdSchema } from '#domain/ids.ts';
+import type { SearchScope } from '#domain/search/saved-search.ts';
+import { finishTyped } from '#domain/search/written/open-ended.ts';
+import { act } from '#renderer/bridge/act.ts';
+import { newId } from '#renderer/bridge/new-id.ts';
+import { outcomeOf } from '#renderer/bridge/outcome.ts';
+import { useQuery } from '#renderer/bridge/use-query.ts';
+import { useCommand } from '#renderer/commands/commands.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { TextField } from '#renderer/ui/fields/TextField.tsx';
+import { useAfterDialog } from '#renderer/ui/focus/use-after-dialog.ts';
+import { FormDialog } from '#renderer/ui/overlays/FormDialog.tsx';
+import { Menu } from '#renderer/ui/overlays/Menu.tsx';
+import { sayDone } from '#renderer/window/notices.ts';
+import { RenameSearch } from './RenameSearch.tsx';
+import { deleteSearch, newMemoFrom, searchEntries, shownText } from './saved-search-acts.ts';
+
+export type SavedSearchActsProps = {
+  readonly text: string;
+  readonly scope: SearchScope;
+  /** With the text as it was saved. */
+  readonly onChange: (text: string) => void;
+  /** Where hands go on when the search was saved. */
+  readonly onSaved: () => void;
+};
+
+type SaveSearchProps = {
+  readonly text: string;
+  readonly scope: SearchScope;
+  /** With the text as it was saved; without one where it was not. */
+  readonly onClose: (saved?: string) => void;
+};
+
+/** Gives the search a name; it then stands in the rail. */
+const SaveSearch = ({ text, scope, onClose }: SaveSearchProps) => {
+  const [name, setName] = useState('');
+  const save = async (): Promise<void> => {
+    const input = { searchId: newId(newSearchIdSchema), name: name.trim(), text, scope };
+    const answer = await act('search:save', input);
+    const outcome = outcomeOf('search:save', input, answer);
+    if (outcome === 'refused') return;
+    onClose(answer.ok ? answer.value.text : text);
+    if (outcome === 'saved') sayDone(`Saved: ${name.trim()}. Added to the sidebar.`);
+  };
+  return (
+    <FormDialog
+      title="Save this search"
+      submitName="Save"
+      isReady={name.trim() !== ''}
+      onSubmit={save}
+      onClose={() => onClose()}
+    >
+      <TextField label="Name" autoFocus maxLength={80} value={name} onChange={setName} />
+    </FormDialog>
+  );
+};
+
+/** Gives the search a name, or, where it has one, says it and what can be done with it. */
+export const SavedSearchActs = ({ text, scope, onChange, onSaved }: SavedSearchActsProps) => {
+  const [asking, setAsking] = useState<'save' | 'rename' | null>(null);
+  const { data: searches } = useQuery('search:list', {});
+  const finished = finishTyped(text);
+  const saved = searches?.find((search) => search.scope === scope && search.text === finished);
+  const canSave = searches !== undefined && saved === undefined && text.trim() !== '';
+  useCommand('search.save', () => setAsking('save'), canSave);
+  useCommand('search.new-memo', () => saved !== undefined && newMemoFrom(saved), saved !== undefined);
+  useCommand('search.forget', () => saved !== undefined && void deleteSearch(saved), saved !== undefined);
+  const afterDialog = useAfterDialog(asking === 'save');
+  const close = (savedText?: string): void => {
+    if (savedText !== undefined) {
+      onChange(shownText(savedText));
+      afterDialog(onSaved);
+    }
+    setAsking(null);
+  };
+  return (
+    <>
+      {canSave && (
+        <Button isSmall variant="quiet" onPress={() => setAsking('save')}>
+          <BookmarkPlus size={14} aria-hidden /> Save search
+        </Button>
+      )}
+      {saved !== undefined && (
+        <Menu
+          label={`Saved search: ${saved.name}`}
+          entries={searchEntries(saved, searches ?? [], () => setAsking('rename'))}
+          trigger={
+            <Button isSmall variant="quiet">
+              <Bookmark size={14} aria-hidden /> {saved.name}
+            </Button>
+          }
+        />
+      )}
+      {asking === 'save' && <SaveSearch text={text} scope={scope} onClose={close} />}
+      {asking === 'rename' && saved !== undefined && (
+        <RenameSearch search={saved} onClose={() => setAsking(null)} />
+      )}
+    </>
+  );
+};

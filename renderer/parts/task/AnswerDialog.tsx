@@ -1,0 +1,34 @@
+import { useRef } from 'react';
+import type { PassageRow } from '#domain/contract/passage.ts';
+import type { Task, TaskPlace } from '#domain/task/task.ts';
+import { useQuery } from '#renderer/bridge/use-query.ts';
+import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
+import { LinkCandidates } from '../passage/link/LinkCandidates.tsx';
+import { answerTask } from './answer-task.ts';
+
+export type AnswerDialogProps = {
+  readonly task: Task;
+  readonly place: TaskPlace;
+  readonly onClose: () => void;
+};
+
+/** Asks for the passage that answers a task; what is like the passage that it is on is offered first. */
+export const AnswerDialog = ({ task, place, onClose }: AnswerDialogProps) => {
+  const field = useRef<HTMLInputElement>(null);
+  const on = place.on === 'passage' ? { articleId: place.articleId, passageId: place.passageId } : null;
+  const { data: related } = useQuery('passage:related', on);
+  const choose = async ({ articleId, id }: PassageRow): Promise<void> => {
+    if (await answerTask({ task, place }, { articleId, passageId: id })) onClose();
+  };
+  return (
+    <Dialog title={`What answers “${task.title}”?`} isOpen isMedium onClose={onClose}>
+      <LinkCandidates
+        ownId={on?.passageId ?? null}
+        related={related ?? undefined}
+        field={field}
+        mustConfirm={false}
+        onChoose={(row) => void choose(row)}
+      />
+    </Dialog>
+  );
+};

@@ -1,0 +1,212 @@
+import { useState } from 'react';
+import { type CommandId, commandOf } from '#domain/command/command-table.ts';
+import type { BulkChange } from '#domain/contract/bulk-change.ts';
+import type { PassageId, TagId } from '#domain/ids.ts';
+import { labels, labelTable, printLabelKeys } from '#domain/passage/label.ts';
+import { type Grade, isUngraded, ungraded } from '#domain/tradecraft/grade.ts';
+import type { GradeWish } from '#domain/tradecraft/grade-wish.ts';
+import { useQuery } from '#renderer/bridge/use-query.ts';
+import { runCommand } from '#renderer/commands/commands.ts';
+import styles from '#renderer/parts/bulk.module.css';
+import { CarriedTags } from '#renderer/parts/CarriedTags.tsx';
+import { CommandKbd } from '#renderer/parts/menu/CommandKbd.tsx';
+import type { CardField } from '#renderer/parts/passage/card/card-field.ts';
+import { GradeBox } from '#renderer/parts/passage/card/grade/GradeBox.tsx';
+import { changeMany } from '#renderer/parts/passage/change-many.ts';
+import { SelectionBar } from '#renderer/parts/SelectionBar.tsx';
+import { SourcePicker } from '#renderer/parts/source/SourcePicker.tsx';
+import { TagPicker } from '#renderer/parts/tag/TagPicker.tsx';
+import { TaskLineField } from '#renderer/parts/task/TaskLine.tsx';
+import { Button } from '#renderer/ui/Button.tsx';
+import { TextArea } from '#renderer/ui/fields/TextArea.tsx';
+import { Menu } from '#renderer/ui/overlays/Menu.tsx';
+import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
+
+export type BulkBarProps = {
+  readonly ids: readonly PassageId[];
+  readonly field: CardField | null;
+  readonly onField: (field: CardField | null) => void;
+  /** Back to one row. */
+  readonly onLeave: () => void;
+};
+
+const fields = [
+  { field: 'tags', name: 'Tags', command: 'passage.tags' },
+  { field: 'source', name: 'Speaker', command: 'passage.source' },
+  { field: 'grade', name: 'Grade', command: 'passage.grade' },
+  { field: 'note', name: 'Note', command: 'passage.note' },
+  { field: 'task', name: 'Follow-up', command: 'passage.task' },
+] as const satisfies readonly { field: CardField; name: string; command: CommandId }[];
+
+const fieldNames: Readonly<Record<CardField, string>> = {
+  tags: 'Tags of all',
+  source: 'Speaker of all',
+  grade: 'Grade of all',
+  note: 'Note to all',
+  task: 'Follow-up on all',
+  manner: 'Attribution of all',
+};
+
+const LabelMenu = ({ ids }: Pick<BulkBarProps, 'ids'>) => (
+  <Menu
+    label="Label of all"
+    trigger={
+      <Button isSmall variant="quiet">
+        Label <Kbd keys={printLabelKeys('–')} />
+      </Button>
+    }
+    entries={labels.map((label) => ({
+      id: label,
+      name: labelTable[label].name,
+      keys: labelTable[label].key,
+      run: () => void changeMany(ids, { does: 'label', label }),
+    }))}
+  />
+);
+
+type BulkFieldProps = {
+  readonly ids: readonly PassageId[];
+  readonly field: CardField;
+  readonly onDone: () => void;
+};
+
+type FieldProps = Pick<BulkFieldProps, 'ids' | 'onDone'>;
+
+const TagsField = ({ ids, onDone }: FieldProps) => {
+  const { data } = useQuery('passage:selection', { passageIds: [...ids] }, { keepsPrevious: true });
+  const change = (add: readonly TagId[], remove: readonly TagId[]) =>
+    void changeMany(ids, { does: 'tag', add: [...add], remove: [...remove] });
+  return (
+    <>
+      <CarriedTags
+        label="Tags on these passages"
+        tags={data?.tags ?? []}
+        count={ids.length}
+        onRemove={(id) => change([], [id])}
+      />
+      <TagPicker autoFocus tagIds={[]} onChange={(add) => change(add, [])} onDone={onDone} />
+    </>
+  );
+};
+
+const SpeakerField = ({ ids, onDone }: FieldProps) => {
+  const change = (sourceId: Extract<BulkChange, { does: 'source' }>['sourceId']): void => {
+    onDone();
+    void changeMany(ids, { does: 'source', sourceId });
+  };
+  return (
+    <>
+      <SourcePicker label="Speaker" sourceId={null} autoFocus onChange={change} onDone={onDone} />
+      <Button isSmall variant="quiet" onPress={() => change(null)}>
+        No speaker
+      </Button>
+    </>
+  );
+};
+
+/** What is not given is each passage's own: a digit alone goes with its letter, a letter alone leaves its digit. */
+const wishOf = ({ reliability, credibility }: Grade): GradeWish =>
+  isUngraded({ reliability, credibility })
+    ? { reliability: null, credibility: null }
+    : { reliability: reliability ?? 'own', credibility: credibility ?? 'own' };
+
+const GradeField = ({ ids, onDone }: FieldProps) => (
+  <>
+    <p className={styles.hint}>
+      A digit alone keeps each passage’s letter, or takes its speaker’s current one.
+    </p>
+    <GradeBox
+      on={null}
+      grade={ungraded}
+      confirmedBecause={null}
+      offer={null}
+      onSet={(grade, confirmedBecause) =>
+        void changeMany(ids, { does: 'grade', grade: wishOf(grade), confirmedBecause })
+      }
+      onDone={onDone}
+    />
+  </>
+);
+
+const NoteField = ({ ids, onDone }: FieldProps) => {
+  const [text, setText] = useState('');
+  const add = (): void => {
+    if (text.trim() === '') return;
+    onDone();
+    void changeMany(ids, { does: 'append-note', text: text.trim() });
+  };
+  return (
+    <>
+      <TextArea
+        label="Note"
+        hint="Added below each existing note."
+        autoFocus
+        rows={2}
+        value={text}
+        onChange={setText}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) add();
+          else event.continuePropagation();
+        }}
+      />
+      <Button isSmall variant="primary" isDisabled={text.trim() === ''} onPress={add}>
+        Add to all
+      </Button>
+    </>
+  );
+};
+
+const TaskField = ({ ids, onDone }: FieldProps) => (
+  <TaskLineField autoFocus onDone={onDone} onAdd={(task) => changeMany(ids, { does: 'task', task })} />
+);
+
+const forms: Readonly<Record<Exclude<CardField, 'manner'>, (props: FieldProps) => React.ReactNode>> = {
+  tags: TagsField,
+  source: SpeakerField,
+  grade: GradeField,
+  note: NoteField,
+  task: TaskField,
+};
+
+/** One field for all that is chosen. */
+const BulkField = ({ ids, field, onDone }: BulkFieldProps) => {
+  if (field === 'manner') return null;
+  const Form = forms[field];
+  return <Form ids={ids} onDone={onDone} />;
+};
+
+/** What can be done to all passages that are selected. */
+export const BulkBar = ({ ids, field, onField, onLeave }: BulkBarProps) => {
+  const close = (): void => onField(null);
+  const open = field === null ? null : <BulkField ids={ids} field={field} onDone={close} />;
+  return (
+    <SelectionBar
+      count={ids.length}
+      field={field === null ? null : { label: fieldNames[field], content: open }}
+      onCloseField={close}
+      onLeave={onLeave}
+    >
+      <LabelMenu ids={ids} />
+      {fields.map((each) => (
+        <Button
+          key={each.field}
+          isSmall
+          variant="quiet"
+          aria-expanded={field === each.field}
+          onPress={() => onField(each.field)}
+        >
+          {each.name} <CommandKbd command={each.command} />
+        </Button>
+      ))}
+      <Button isSmall variant="quiet" onPress={() => runCommand('passage.cite')}>
+        Cite in memo <CommandKbd command="passage.cite" />
+      </Button>
+      <Button isSmall variant="quiet" onPress={() => runCommand('passage.new-memo')}>
+        New memo
+      </Button>
+      <Button isSmall variant="quiet" onPress={() => runCommand('passage.delete')}>
+        {commandOf('passage.delete').name} <CommandKbd command="passage.delete" />
+      </Button>
+    </SelectionBar>
+  );
+};

@@ -1,0 +1,142 @@
+import { useState } from 'react';
+import { eventTimeOf } from '#domain/dates/date-span.ts';
+import { type EventDate, type EventTime, printEventTimeAsIso } from '#domain/dates/event-date.ts';
+import { readEventTime } from '#domain/dates/read-event-time.ts';
+import { equalJson } from '#domain/equal-json.ts';
+import type { ArticleId } from '#domain/ids.ts';
+import { act } from '#renderer/bridge/act.ts';
+import { useCommand } from '#renderer/commands/commands.ts';
+import { sayUndoable } from '#renderer/commands/say-undoable.ts';
+import type { TextDate } from '#renderer/parts/dates/dates-in-block.ts';
+import { EVENT_DATE_PROBLEM } from '#renderer/parts/dates/event-date-problem.ts';
+import { printResolved } from '#renderer/parts/dates/print-resolved.ts';
+import { printEventTime } from '#renderer/parts/dates/print-span.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { TextField } from '#renderer/ui/fields/TextField.tsx';
+import { FormDialog } from '#renderer/ui/overlays/FormDialog.tsx';
+import styles from './event-date.module.css';
+import type { PlacedPassage } from './passages/place-passages.ts';
+import { useOpenPassages } from './state/passages-context.ts';
+import { useReader } from './state/reader-context.ts';
+import type { ReaderState } from './state/reader-store.ts';
+
+/** The dates that may be meant: in what is selected, else the one at the cursor, else those of its passage. */
+const datesMeant = (
+  { dates, selected: { range, caret }, selectedId }: Pick<ReaderState, 'dates' | 'selected' | 'selectedId'>,
+  placed: readonly PlacedPassage[],
+): readonly TextDate[] => {
+  if (range !== null) return dates.within(range);
+  const at = dates.at(caret);
+  const inPassage =
+    placed.find(({ passage }) => passage.id === selectedId)?.ranges.flatMap(dates.within) ?? [];
+  return at === null ? inPassage : [at, ...inPassage.filter(({ start }) => start !== at.start)];
+};
+
+type EventDateDialogProps = {
+  readonly articleId: ArticleId;
+  readonly eventDates: readonly EventDate[];
+  readonly offered: readonly TextDate[];
+  readonly onClose: () => void;
+};
+
+/** What the first of the offered dates is, where there is no choosing: it then stands in the field. */
+const settled = ([first]: readonly TextDate[]): EventTime | null => {
+  const [span, ...others] = first?.resolved?.candidates ?? [];
+  return span === undefined || others.length > 0 ? null : eventTimeOf(span);
+};
+
+/** A date of the text with a button for each time that it may be. */
+type OfferProps = {
+  readonly date: TextDate;
+  /** What stands in the field already. */
+  readonly taken: EventTime | null;
+  readonly onTake: (time: EventTime) => void;
+};
+
+const Offer = ({ date, taken, onTake }: OfferProps) => (
+  <li className={styles.offer}>
+    <span>
+      <q>{date.words}</q> {printResolved(date.resolved)}
+    </span>
+    {date.resolved?.candidates.flatMap((span) => {
+      const time = eventTimeOf(span);
+      return equalJson(time, taken)
+        ? []
+        : [
+            <Button key={printEventTimeAsIso(time)} isSmall onPress={() => onTake(time)}>
+              {printEventTime(time)}
+            </Button>,
+          ];
+    })}
+  </li>
+);
+
+/** Adds a date on which something happens that the article speaks of. */
+const EventDateDialog = ({ articleId, eventDates, offered, onClose }: EventDateDialogProps) => {
+  const first = settled(offered);
+  const [typed, setTyped] = useState(first === null ? '' : printEventTime(first));
+  const [note, setNote] = useState('');
+  const time = readEventTime(typed);
+  const add = async (): Promise<void> => {
+    if (time === null) return;
+    const added = { ...time, note: note.trim() === '' ? null : note.trim() };
+    const answer = await act('article:set-event-dates', { articleId, eventDates: [...eventDates, added] });
+    if (!answer.ok) return;
+    onClose();
+    sayUndoable(`Event date added: ${printEventTime(time)}`);
+  };
+  return (
+    <FormDialog
+      title="Add an event date"
+      submitName="Add"
+      isReady={time !== null}
+      onSubmit={add}
+      onClose={onClose}
+    >
+      <TextField
+        label="Date"
+        hint="A day, a month or a year, or from one to another: 24 April 2024, April 2024, 24–26 April 2024"
+        autoFocus
+        value={typed}
+        onChange={setTyped}
+        {...(typed.trim() === '' || time !== null ? {} : { error: EVENT_DATE_PROBLEM })}
+      />
+      {offered.length > 0 && (
+        <ul className={styles.offers} aria-label="Dates in the text">
+          {offered.map((each) => (
+            <Offer
+              key={each.start}
+              date={each}
+              taken={time}
+              onTake={(taken) => setTyped(printEventTime(taken))}
+            />
+          ))}
+        </ul>
+      )}
+      <TextField
+        label="What happens then"
+        hint="In a few words; may be left empty"
+        value={note}
+        onChange={setNote}
+        maxLength={500}
+      />
+    </FormDialog>
+  );
+};
+
+/** Answers the command that adds an event date, with what the text at the cursor offers. */
+export const AddEventDate = () => {
+  const { about, placed } = useOpenPassages();
+  const { article, store } = useReader();
+  const [offered, setOffered] = useState<readonly TextDate[] | null>(null);
+  useCommand('article.event-date', () => setOffered(datesMeant(store.getState(), placed)));
+  if (offered === null) return null;
+  return (
+    <EventDateDialog
+      articleId={article.article.id}
+      eventDates={about.eventDates}
+      offered={offered}
+      onClose={() => setOffered(null)}
+    />
+  );
+};

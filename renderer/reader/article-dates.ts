@@ -1,0 +1,47 @@
+/**
+ * The relative dates of an article, found block by block as they are asked for and then kept: what is never seen is
+ * never searched.
+ */
+import type { TextRange } from '#domain/text/selector.ts';
+import type { MappedBlock } from '#renderer/editor/position-map.ts';
+import {
+  datesInBlock,
+  isDateWithin,
+  type Published,
+  type TextDate,
+} from '#renderer/parts/dates/dates-in-block.ts';
+import { blocksOver } from './drawing/layer.ts';
+import type { PreparedArticle } from './text/prepare-article.ts';
+
+export type ArticleDates = {
+  /** In the order of the text: those of every block that `range` touches. */
+  near(range: TextRange): readonly TextDate[];
+  /** Those that lie whole in `range`. */
+  within(range: TextRange): readonly TextDate[];
+  /** The one that holds `offset`, or ends there; null for none. */
+  at(offset: number): TextDate | null;
+};
+
+/** Until the article’s own are at hand. */
+export const noDates: ArticleDates = { near: () => [], within: () => [], at: () => null };
+
+export const createArticleDates = (
+  { map, index }: Pick<PreparedArticle, 'map' | 'index'>,
+  published: Published,
+): ArticleDates => {
+  const found = new Map<MappedBlock, readonly TextDate[]>();
+  const ofBlock = (block: MappedBlock): readonly TextDate[] => {
+    const dates = found.get(block) ?? datesInBlock(index.text, block, published);
+    found.set(block, dates);
+    return dates;
+  };
+  const near = (range: TextRange): readonly TextDate[] => blocksOver(map, range).flatMap(ofBlock);
+  return {
+    near,
+    within: (range) => near(range).filter(isDateWithin(range)),
+    at: (offset) =>
+      near({ start: offset - 1, end: offset + 1 }).find(
+        ({ start, end }) => start <= offset && offset <= end,
+      ) ?? null,
+  };
+};

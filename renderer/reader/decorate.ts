@@ -1,0 +1,120 @@
+/**
+ * Turns layers into ProseMirror's decorations, near the window alone and block by block. A block that stays near the
+ * window keeps its decorations as long as no layer has anything new over it; so a step of scrolling costs what comes
+ * into the window, and a passage that is selected the blocks that it lies over.
+ */
+import { Decoration, DecorationSet } from '@tiptap/pm/view';
+import type { TextRange } from '#domain/text/selector.ts';
+import type { MappedBlock } from '#renderer/editor/position-map.ts';
+import { growTree, type TopBlock, type TopDecorations } from './decoration-tree.ts';
+import { blocksOver, type Drawing, type Layer } from './drawing/layer.ts';
+import type { PreparedArticle } from './text/prepare-article.ts';
+
+export type Drawn = {
+  /** The stretch of text that is decorated: what is seen, and a screen either side. */
+  readonly window: TextRange;
+  /** Outermost first. */
+  readonly layers: readonly Layer[];
+};
+
+type DecoratedBlock = {
+  /** What decided it, by layer. */
+  readonly decidedBy: readonly (readonly unknown[] | null)[];
+  readonly drawings: readonly Drawing[];
+};
+
+type DecoratedTop = TopDecorations & { readonly blocks: ReadonlyMap<MappedBlock, DecoratedBlock> };
+
+/** The decorations of the window, and how each of its blocks came to them. */
+export type Decorated = {
+  readonly set: DecorationSet;
+  readonly tops: ReadonlyMap<TopBlock, DecoratedTop>;
+};
+
+export const nothingDecorated: Decorated = { set: DecorationSet.empty, tops: new Map() };
+
+type Named = Readonly<Record<string, unknown>>;
+const isNamed = (value: unknown): value is Named => typeof value === 'object' && value !== null;
+
+/** Whether two values made of lists, plain objects and primitives are the same all through. */
+const isSameValue = (a: unknown, b: unknown): boolean => {
+  if (Object.is(a, b)) return true;
+  if (!isNamed(a) || !isNamed(b) || Array.isArray(a) !== Array.isArray(b)) return false;
+  const names = Object.keys(a);
+  if (names.length !== Object.keys(b).length) return false;
+  return names.every((name) => Object.hasOwn(b, name) && isSameValue(a[name], b[name]));
+};
+
+const drawBlock = (
+  block: MappedBlock,
+  layers: readonly Layer[],
+  before: DecoratedBlock | undefined,
+): DecoratedBlock => {
+  const over = layers.map((layer) => layer(block));
+  const decidedBy = over.map((each) => each?.decidedBy ?? null);
+  if (before !== undefined && isSameValue(before.decidedBy, decidedBy)) return before;
+  return { decidedBy, drawings: over.flatMap((each) => each?.draw() ?? []) };
+};
+
+/** A drawing at positions that count from `origin`. */
+const toDecoration = (block: MappedBlock, drawing: Drawing, origin: number): Decoration => {
+  const from = block.from - origin;
+  if (drawing.on === 'block') {
+    return Decoration.node(from - 1, block.to - origin + 1, { ...drawing.attributes });
+  }
+  const shift = from - block.start;
+  const { nodeName, attributes } = drawing;
+  return Decoration.inline(drawing.start + shift, drawing.end + shift, { nodeName, ...attributes });
+};
+
+const isSameMap = <K, V>(a: ReadonlyMap<K, V>, b: ReadonlyMap<K, V>): boolean =>
+  a.size === b.size && [...a].every(([key, value]) => b.get(key) === value);
+
+const decorateTop = (
+  top: TopBlock,
+  blocks: ReadonlyMap<MappedBlock, DecoratedBlock>,
+  before: DecoratedTop | undefined,
+): DecoratedTop => {
+  if (before !== undefined && isSameMap(blocks, before.blocks)) return before;
+  const own: Decoration[] = [];
+  const inside: Decoration[] = [];
+  for (const [block, { drawings }] of blocks) {
+    // ProseMirror wraps the first of several decorations closest around the text.
+    for (const drawing of drawings.toReversed()) {
+      if (drawing.on === 'block' && block.from - 1 === top.position)
+        own.push(toDecoration(block, drawing, 0));
+      else inside.push(toDecoration(block, drawing, top.position + 1));
+    }
+  }
+  return { top, blocks, own, inside: DecorationSet.create(top.node, inside) };
+};
+
+type Paper = Pick<PreparedArticle, 'doc' | 'map' | 'topBlocks'>;
+
+/** The textblocks of `window` by the block of the top level that they stand in. */
+const blocksByTop = ({ map, topBlocks }: Paper, window: TextRange): Map<TopBlock, MappedBlock[]> => {
+  const byTop = new Map<TopBlock, MappedBlock[]>();
+  for (const block of blocksOver(map, window)) {
+    const top = topBlocks.get(block);
+    if (top === undefined) continue;
+    const list = byTop.get(top);
+    if (list === undefined) byTop.set(top, [block]);
+    else list.push(block);
+  }
+  return byTop;
+};
+
+/** The decorations of what is near the window, made of those that were there `before`. */
+export const decorate = (
+  paper: Paper,
+  { window, layers }: Drawn,
+  before: Decorated = nothingDecorated,
+): Decorated => {
+  const tops = new Map<TopBlock, DecoratedTop>();
+  for (const [top, blocks] of blocksByTop(paper, window)) {
+    const known = before.tops.get(top);
+    const drawn = blocks.map((block) => [block, drawBlock(block, layers, known?.blocks.get(block))] as const);
+    tops.set(top, decorateTop(top, new Map(drawn), known));
+  }
+  return isSameMap(tops, before.tops) ? before : { set: growTree([...tops.values()]), tops };
+};

@@ -1,0 +1,66 @@
+/** The layers that know nothing of passages: paragraph numbers, pages, the hits of a search, what is selected. */
+
+import type { NumberedParagraph } from '#domain/article/body/paragraph-numbers.ts';
+import { printPage } from '#domain/article/pages.ts';
+import type { TextRange } from '#domain/text/selector.ts';
+import { joinClasses } from '#renderer/ui/join-classes.ts';
+import type { PreparedArticle } from '../text/prepare-article.ts';
+import styles from '../text/text.module.css';
+import { byBlock, type Layer, rangeLayer } from './layer.ts';
+
+/** The number of each paragraph. */
+export const numberLayer = ({ map, paragraphs }: Pick<PreparedArticle, 'map' | 'paragraphs'>): Layer => {
+  const lists = byBlock(map, paragraphs);
+  const draw = ({ number }: NumberedParagraph) =>
+    ({ on: 'block', attributes: { 'data-number': String(number) } }) as const;
+  return (block) => {
+    const numbered = lists.get(block);
+    return numbered === undefined ? null : { decidedBy: [], draw: () => numbered.map(draw) };
+  };
+};
+
+/** Where each page of the original begins. */
+export const pageLayer = ({ map, pages }: Pick<PreparedArticle, 'map' | 'pages'>): Layer => {
+  const seen = new Set<number>();
+  const begins = pages.filter(({ index }) => !seen.has(index) && seen.add(index));
+  const lists = byBlock(map, begins);
+  return (block) => {
+    // One that begins in a block before goes on here.
+    const begun = lists.get(block)?.filter(({ start }) => start >= block.start) ?? [];
+    const [first] = begun;
+    if (first === undefined) return null;
+    const attributes = { 'data-page': `p. ${printPage(first)}` };
+    return { decidedBy: [], draw: () => [{ on: 'block', attributes }] };
+  };
+};
+
+/** Which blocks were read by machine from the picture of a page, and how sure it was. */
+export const machineLayer = ({ map, machine }: Pick<PreparedArticle, 'map' | 'machine'>): Layer => {
+  const lists = byBlock(map, machine);
+  return (block) => {
+    const read = lists.get(block);
+    if (read === undefined) return null;
+    const confidence = Math.min(...read.map((range) => range.confidence));
+    const title = `Read by machine, ${confidence} % sure: check the image`;
+    return {
+      decidedBy: [],
+      draw: () => [{ on: 'block', attributes: { 'data-machine': 'OCR', title } }],
+    };
+  };
+};
+
+/** The hits of a search; `current` is the one that find stands at, -1 for none. */
+export const hitLayer = (
+  { map }: Pick<PreparedArticle, 'map'>,
+  hits: readonly TextRange[],
+  current: number,
+): Layer => {
+  const currentHit = hits[current];
+  return rangeLayer(map, hits, (hit) => ({
+    class: joinClasses(styles.hit, hit === currentHit && styles.current),
+  }));
+};
+
+/** What is selected beside the one range that the browser draws as selected. */
+export const selectionLayer = ({ map }: Pick<PreparedArticle, 'map'>, others: readonly TextRange[]): Layer =>
+  rangeLayer(map, others, () => ({ class: joinClasses(styles.alsoSelected) }));

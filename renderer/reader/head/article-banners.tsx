@@ -1,0 +1,107 @@
+import { useMemo } from 'react';
+import type { ArticleAnnotation } from '#domain/article/annotations.ts';
+import { canonicalText, textBlockSpans } from '#domain/article/body/canonical-text.ts';
+import { findLostRaisedText } from '#domain/article/body/find-lost-raised-text.ts';
+import { pagesToRead } from '#domain/article/machine/machine-ranges.ts';
+import { textStateOf } from '#domain/article/text-state.ts';
+import type { OpenArticle } from '#domain/contract/article.ts';
+import { printCount } from '#domain/print-count.ts';
+import { AlteredTextActs } from '#renderer/parts/article/AlteredTextActs.tsx';
+import { importNewVersion, rereadOriginal } from '#renderer/parts/article/imports.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import styles from './article-head.module.css';
+
+export type AlteredBannerProps = {
+  readonly opened: OpenArticle;
+  readonly about: ArticleAnnotation;
+  readonly onRestored: () => void;
+};
+
+/** Says that the text is not the one that was imported, what was kept, and what can be done; nothing where it is. */
+export const AlteredBanner = ({ opened, about, onRestored }: AlteredBannerProps) => {
+  const { article, textSha256 } = opened;
+  const state = textStateOf(article, about, textSha256);
+  if (state === 'intact') return null;
+  const isAccepted = state === 'accepted';
+  return (
+    <aside className={styles.altered} data-state={state} role={isAccepted ? 'note' : 'alert'}>
+      <p>
+        <strong>This text was changed after it was imported, not by Precis.</strong>{' '}
+        {isAccepted
+          ? `It is quoted as it is, under its own hash. The reason: “${about.acceptedText?.reason ?? ''}”`
+          : 'It can be read, but not highlighted, cited or exported. Your passages and the original file were left as they are.'}
+      </p>
+      <AlteredTextActs articleId={article.id} isAccepted={isAccepted} onRestored={onRestored} />
+    </aside>
+  );
+};
+
+/** Says of excerpts that they are no text of an article, and offers to import that; nothing for every other text. */
+export const ExcerptsBanner = ({ article }: Pick<OpenArticle, 'article'>) =>
+  article.format !== 'excerpts' ? null : (
+    <aside className={styles.altered} data-state="accepted" role="note">
+      <p>
+        <strong>These are excerpts, not the article.</strong> Another tool kept them without the text around
+        them. Paragraph numbers count the excerpts. Import the text as a new version, and the passages are
+        carried over to it.
+      </p>
+      <div>
+        <Button isSmall onPress={() => void importNewVersion(article.id)}>
+          Import the text…
+        </Button>
+      </div>
+    </aside>
+  );
+
+/**
+ * Says of a text that was sealed before superscripts were told apart that a number in it may read as another one, and
+ * offers a new version from its original; nothing for every other text.
+ */
+export const LostRaisedTextBanner = ({ article, body }: Pick<OpenArticle, 'article' | 'body'>) => {
+  const lost = useMemo(() => findLostRaisedText(body), [body]);
+  if (lost === null) return null;
+  return (
+    <aside className={styles.altered} data-state="accepted" role="note">
+      <p>
+        <strong>
+          “{lost.stands}” in this text should read “{lost.reads}”.
+        </strong>{' '}
+        The article was imported before superscripts and subscripts were kept in the text. It stays as it is,
+        and so do your passages; they are carried over to a new version.
+      </p>
+      <div>
+        <Button isSmall onPress={() => void rereadOriginal(article.id)}>
+          Read the original again…
+        </Button>
+      </div>
+    </aside>
+  );
+};
+
+/**
+ * Says of a text from a PDF that pages of it were not read, and offers a new version with them; nothing of a text of which
+ * all was read.
+ */
+export const ScannedPagesBanner = ({ article, body }: Pick<OpenArticle, 'article' | 'body'>) => {
+  const pages = useMemo(
+    () => (article.format === 'pdf' ? pagesToRead(textBlockSpans(body), canonicalText(body)) : []),
+    [article, body],
+  );
+  if (pages.length === 0) return null;
+  const isOne = pages.length === 1;
+  return (
+    <aside className={styles.altered} data-state="accepted" role="note">
+      <p>
+        <strong>{isOne ? 'One page was' : `${pages.length} pages were`} not read.</strong>{' '}
+        {isOne ? 'It is a picture' : 'They are pictures'}, or {isOne ? 'its' : 'their'} letters make no text.
+        This machine can read {isOne ? 'it' : 'them'} for a new version; the article stays as it is, and your
+        passages are carried over.
+      </p>
+      <div>
+        <Button isSmall onPress={() => void rereadOriginal(article.id)}>
+          Read {printCount(pages.length, 'scanned page')}…
+        </Button>
+      </div>
+    </aside>
+  );
+};

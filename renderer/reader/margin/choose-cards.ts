@@ -1,0 +1,151 @@
+/**
+ * Chooses the cards that the margin shows. Where passages stand so close that their cards would be pushed far below
+ * their text, the last of a paragraph are told by their number alone, "+37 more". Heights are estimated, as if every
+ * line held as many letters: the choice must not change while the text scrolls and its blocks get their true height.
+ */
+import type { PassageId } from '#domain/ids.ts';
+import type { TextRange } from '#domain/text/selector.ts';
+import type { PlacedPassage } from '../passages/place-passages.ts';
+
+const LINE_CHARACTERS = 66;
+const LINE_PX = 29;
+const BLOCK_GAP_PX = 17;
+const CARD_PX = 40;
+const MORE_PX = 32;
+/** So far a card may be pushed into what belongs to the next paragraph that has cards. */
+const MAX_DRIFT_PX = 4 * CARD_PX;
+/** So far below the text the cards of the last paragraph may stand. */
+const MAX_BELOW_PX = 12 * CARD_PX;
+/** Cards shown at most of what has no place in the text. */
+const MAX_OUT_OF_TEXT = 8;
+
+export type CardItem = { readonly kind: 'card'; readonly id: PassageId; readonly placed: PlacedPassage };
+export type MoreItem = {
+  readonly kind: 'more';
+  readonly id: string;
+  /** So many cards of the paragraph are shown before it. */
+  readonly shown: number;
+  /** Never empty, in the order of the text. */
+  readonly hidden: readonly PlacedPassage[];
+};
+export type MarginItem = CardItem | MoreItem;
+
+/** A paragraph of which the analyst asked to see more: so many cards of it at least. */
+export type OpenedMore = { readonly id: string; readonly count: number };
+
+/** The offset of the text with which an item is level; -1 where it has none. */
+export const startOf = (item: MarginItem): number =>
+  item.kind === 'card' ? item.placed.start : (item.hidden[0]?.start ?? -1);
+
+const cardOf = (placed: PlacedPassage): CardItem => ({ kind: 'card', id: placed.passage.id, placed });
+
+type Group = {
+  readonly id: string;
+  readonly passages: readonly PlacedPassage[];
+  /** The estimated top of the card of a passage, alone. */
+  readonly levelOf: (passage: PlacedPassage) => number;
+  /** Where the last card must end. */
+  readonly limit: number;
+};
+
+const heightOf = ({ start, end }: TextRange): number =>
+  Math.max(1, Math.ceil((end - start) / LINE_CHARACTERS)) * LINE_PX + BLOCK_GAP_PX;
+
+/** The passages that begin in one block, and the estimated top of it. */
+type InBlock = {
+  readonly block: TextRange;
+  readonly top: number;
+  readonly passages: readonly PlacedPassage[];
+};
+
+/** `placed` without those that stand in no text. */
+const byBlock = (placed: readonly PlacedPassage[], blocks: readonly TextRange[]): readonly InBlock[] => {
+  const found: InBlock[] = [];
+  let next = 0;
+  let top = 0;
+  for (const block of blocks) {
+    const first = next;
+    while (next < placed.length && (placed[next]?.start ?? 0) <= block.end) next += 1;
+    if (next > first) found.push({ block, top, passages: placed.slice(first, next) });
+    top += heightOf(block);
+  }
+  return found;
+};
+
+/** The passages by the block in which they begin; first of all those that stand in none. */
+const groupPassages = (placed: readonly PlacedPassage[], blocks: readonly TextRange[]): readonly Group[] => {
+  const lost = placed.filter(({ start }) => start < 0);
+  const inBlocks = byBlock(placed.slice(lost.length), blocks);
+  const groups = inBlocks.map(
+    ({ block, top, passages }, at): Group => ({
+      id: `more-${block.start}`,
+      passages,
+      levelOf: ({ start }) => top + Math.floor((start - block.start) / LINE_CHARACTERS) * LINE_PX,
+      limit: (inBlocks[at + 1]?.top ?? top + heightOf(block) + MAX_BELOW_PX) + MAX_DRIFT_PX,
+    }),
+  );
+  return lost.length === 0
+    ? groups
+    : [{ id: 'more', passages: lost, levelOf: () => 0, limit: MAX_OUT_OF_TEXT * CARD_PX }, ...groups];
+};
+
+/** The items of one paragraph, and where the next may begin. */
+const chooseOf = (
+  { id, passages, levelOf, limit }: Group,
+  from: number,
+  least: number,
+): { readonly items: readonly MarginItem[]; readonly free: number } => {
+  let free = from;
+  let count = 0;
+  for (const passage of passages) {
+    const top = Math.max(free, levelOf(passage));
+    if (top + CARD_PX > limit && count >= least) break;
+    free = top + CARD_PX;
+    count += 1;
+  }
+  const hidden = passages.slice(count);
+  const [first] = hidden;
+  // The number takes as much room as the one card.
+  if (first === undefined || hidden.length === 1) return { items: passages.map(cardOf), free };
+  return {
+    items: [...passages.slice(0, count).map(cardOf), { kind: 'more', id, shown: count, hidden }],
+    free: Math.max(free, levelOf(first)) + MORE_PX,
+  };
+};
+
+/** The items of the whole margin, in the order of the text. `placed` as createPlacer gives them. */
+export const chooseCards = (
+  placed: readonly PlacedPassage[],
+  blocks: readonly TextRange[],
+  opened: OpenedMore | null,
+): readonly MarginItem[] => {
+  const items: MarginItem[] = [];
+  let free = 0;
+  for (const group of groupPassages(placed, blocks)) {
+    const chosen = chooseOf(group, free, opened?.id === group.id ? opened.count : 0);
+    items.push(...chosen.items);
+    free = chosen.free;
+  }
+  return items;
+};
+
+/** A number, and before it the card of the selected passage where that is one of those it stands for. */
+const takeOut = (item: MoreItem, selectedId: PassageId | null): readonly MarginItem[] => {
+  const selected = item.hidden.find(({ passage }) => passage.id === selectedId);
+  if (selected === undefined) return [item];
+  const hidden = item.hidden.filter((each) => each !== selected);
+  return [cardOf(selected), ...(hidden.length === 0 ? [] : [{ ...item, hidden }])];
+};
+
+/** The items near `window`, and the card of the selected passage, wherever it is. */
+export const itemsNear = (
+  items: readonly MarginItem[],
+  window: TextRange,
+  selectedId: PassageId | null,
+): readonly MarginItem[] => {
+  const isShown = (item: MarginItem): boolean => {
+    const start = startOf(item);
+    return start < 0 || (start >= window.start && start < window.end) || item.id === selectedId;
+  };
+  return items.flatMap((item) => (item.kind === 'card' ? [item] : takeOut(item, selectedId))).filter(isShown);
+};

@@ -1,0 +1,176 @@
+import { type RefObject, useEffect, useRef, useState } from 'react';
+import type { PassageId } from '#domain/ids.ts';
+import { type Label, labelTable } from '#domain/passage/label.ts';
+import { sayPageRectangle, wholePoints } from '#domain/passage/region/page-region.ts';
+import { middleRectangle, type PictureSize, type Rectangle } from '#domain/passage/region/rectangle.ts';
+import { act } from '#renderer/bridge/act.ts';
+import { announceOutcome } from '#renderer/bridge/outcome.ts';
+import type { PageSize } from '#renderer/pdf/draw-pdf.ts';
+import { useLatest } from '#renderer/ui/use-latest.ts';
+import { announce } from '#renderer/window/live-region.ts';
+import { sayFailed } from '#renderer/window/notices.ts';
+import { type DrawnOnPage, drawnOnPages } from '../regions/drawn-region.ts';
+import { FIRST_LABEL, type Frame, type Framing, useRegionAtHand } from '../regions/framing.ts';
+import { useOpenPassages } from '../state/passages-context.ts';
+import { useReader, useReaderState } from '../state/reader-context.ts';
+import { scrollToOffset } from '../text/scroll-text.ts';
+import { usePages } from './pages-context.ts';
+import { seenOfPages } from './seen-of-pages.ts';
+
+/** A frame on the page of that number, from 1, in whole points. */
+export type PageFrame = Frame & { readonly page: number };
+
+export type PageFraming = Framing & {
+  /** The larger first. */
+  readonly regions: readonly DrawnOnPage[];
+  readonly frame: PageFrame | null;
+  /** Whether the pointer draws frames, where else it selects words. */
+  readonly isOn: boolean;
+  turn(isOn: boolean): void;
+  sizeOf(page: number): PictureSize;
+  select(region: DrawnOnPage | null): void;
+  drawOn(frame: PageFrame): void;
+};
+
+const NOT_DRAWN =
+  'Nothing was made, and the original is as it was. Draw the frame anew, perhaps around a smaller part.';
+
+/** Keeps the pixels of a frame, then makes a passage of it or moves the edges of its own. One at a time. */
+const useKeeping = (sizeOf: PageFraming['sizeOf'], onMade: (id: PassageId | null) => void) => {
+  const { article } = useReader();
+  const { pdf } = usePages();
+  const { acts } = useOpenPassages();
+  const [job, setJob] = useState<AbortController | null>(null);
+  const latest = useRef<AbortController | null>(null);
+  useEffect(() => () => latest.current?.abort(), []);
+  const { id: articleId, originalSha256: original } = article.article;
+
+  const pixelsOf = async ({ page, xywh }: PageFrame, { signal }: AbortController) => {
+    const drawn = await pdf.region(page, xywh, signal).catch(() => null);
+    if (signal.aborted) return null;
+    if (drawn === null) {
+      sayFailed('This part of the page could not be drawn.', NOT_DRAWN);
+      return null;
+    }
+    const kept = await act('passage:keep-pixels', {
+      articleId,
+      bytes: new Uint8Array(await drawn.arrayBuffer()),
+    });
+    return kept.ok && !signal.aborted ? kept.value : null;
+  };
+
+  const keep = async (frame: PageFrame, label: Label): Promise<void> => {
+    const controller = new AbortController();
+    latest.current = controller;
+    setJob(controller);
+    const picture = await pixelsOf(frame, controller);
+    if (latest.current !== controller || controller.signal.aborted) return;
+    setJob(null);
+    if (picture === null) return;
+    const { page: number, xywh: viewrect, of } = frame;
+    if (of !== null) {
+      onMade(null);
+      void announceOutcome('Edges moved', acts.edit(of, { does: 'reframe-page', viewrect, picture }));
+      return;
+    }
+    const page = { original, number, ...sizeOf(number) };
+    const { id, outcome } = acts.makePageRegion({ page, viewrect, picture }, label);
+    onMade(id);
+    void announceOutcome(`${labelTable[label].name} added: ${sayPageRectangle(viewrect)}`, outcome);
+  };
+  return {
+    isKeeping: job !== null,
+    keep,
+    cancel(): void {
+      job?.abort();
+      setJob(null);
+    },
+  };
+};
+
+/** Begins with the region whose edges are to be moved, as soon as it is asked for and there. */
+const useFramedFirst = (regions: readonly DrawnOnPage[], begin: (region: DrawnOnPage) => void): void => {
+  const { store } = useReader();
+  const framedId = useReaderState((state) => state.framedId);
+  const latest = useLatest({ regions, begin });
+  useEffect(() => {
+    const framed = latest.current.regions.find(({ id }) => id === framedId);
+    if (framed === undefined) return;
+    store.setState({ framedId: null });
+    latest.current.begin(framed);
+  }, [framedId, store]);
+};
+
+/** The card of what was made a moment ago comes into sight, beside its text. */
+const useMadeInSight = (made: DrawnOnPage | undefined): void => {
+  const { view, scroller } = useReader();
+  const offset = made?.offset ?? null;
+  useEffect(() => {
+    if (offset === null || view === null || scroller.current === null) return;
+    scrollToOffset({ view, scroller: scroller.current, offset, to: 'sight' });
+  }, [offset, view, scroller]);
+};
+
+/** The regions on the pages of the original, the one that is selected, and the frame that is drawn on a page. */
+export const usePageFrame = (
+  scroller: RefObject<HTMLElement | null>,
+  sizes: readonly PageSize[],
+): PageFraming => {
+  const { store } = useReader();
+  const { placed } = useOpenPassages();
+  const isOn = useReaderState((state) => state.isFraming);
+  const regions = drawnOnPages(placed);
+  const { madeId, setMadeId, ...atHand } = useRegionAtHand(regions);
+  const [frame, setFrame] = useState<PageFrame | null>(null);
+  const sizeOf = (page: number): PictureSize => wholePoints(sizes[page - 1] ?? { width: 1, height: 1 });
+  const turn = (next: boolean): void => {
+    store.setState({ isFraming: next });
+    setMadeId(null);
+    if (!next) setFrame(null);
+  };
+  const keeping = useKeeping(sizeOf, (id) => {
+    turn(false);
+    setMadeId(id);
+  });
+  const show = (next: PageFrame): void => {
+    store.setState({ isFraming: true });
+    setMadeId(null);
+    setFrame(next);
+    announce(`Frame on page ${next.page}: ${sayPageRectangle(next.xywh)}`);
+    scroller.current?.focus();
+  };
+  const beginWith = ({ id: of, page, xywh }: DrawnOnPage): void => show({ page, xywh, of });
+  const beginAnew = (): void => {
+    const seen = scroller.current === null ? null : seenOfPages(scroller.current, sizeOf);
+    if (seen !== null)
+      show({ page: seen.page, xywh: middleRectangle(sizeOf(seen.page), seen.xywh), of: null });
+  };
+  useFramedFirst(regions, beginWith);
+  useMadeInSight(regions.find(({ id }) => id === madeId));
+  return {
+    on: 'page',
+    ...atHand,
+    madeId,
+    regions,
+    frame,
+    isOn,
+    turn,
+    sizeOf,
+    isKeeping: keeping.isKeeping,
+    say: sayPageRectangle,
+    begin(region) {
+      const own = regions.find(({ id }) => id === region?.id);
+      if (own === undefined) beginAnew();
+      else beginWith(own);
+    },
+    draw: (xywh: Rectangle) => frame !== null && !keeping.isKeeping && setFrame({ ...frame, xywh }),
+    drawOn: (next) => !keeping.isKeeping && setFrame(next),
+    leave() {
+      keeping.cancel();
+      turn(false);
+    },
+    keep(label = FIRST_LABEL) {
+      if (frame !== null && !keeping.isKeeping) void keeping.keep(frame, label);
+    },
+  };
+};

@@ -1,0 +1,40 @@
+import { useLayoutEffect } from 'react';
+import { useCommand } from '#renderer/commands/commands.ts';
+import { useWidth } from '#renderer/ui/use-width.ts';
+import { useWindowWidth } from '#renderer/ui/use-window-width.ts';
+import { usePageView } from '#renderer/window/page-view.ts';
+import { useReader, useReaderState } from '../state/reader-context.ts';
+
+/** The least width of text and margin together, in CSS pixels. */
+const MARGIN_ROOM = 700;
+
+const togglePages = (): void => usePageView.setState(({ isWanted }) => ({ isWanted: !isWanted }));
+
+/** How the room of the reader is shared out between the pages of the original, the text and the margin. */
+export const useReaderRoom = () => {
+  const { article, store } = useReader();
+  const [room, measure] = useWidth();
+  const isNarrow = useWindowWidth() === 'narrow';
+  const isWanted = usePageView((state) => state.isWanted);
+  const isMarginWanted = useReaderState((state) => state.hasMargin);
+  // Slides have numbers, and no page that could be drawn.
+  const hasPages = article.pages.length > 0 && article.article.format === 'pdf';
+  useCommand('article.pages', togglePages, hasPages);
+  const frameRegion = (): void => {
+    usePageView.setState({ isWanted: true });
+    store.setState(({ isFraming }) => ({ isFraming: !isFraming }));
+  };
+  useCommand('article.frame', frameRegion, hasPages);
+  const way = isNarrow ? ('over' as const) : ('beside' as const);
+  const pages = hasPages && isWanted ? way : null;
+  // As long as nothing is measured, the window alone decides.
+  const hasMarginRoom = !isNarrow && (pages !== 'beside' || room === 0 || room >= MARGIN_ROOM);
+  useLayoutEffect(() => store.setState({ hasMarginRoom }), [store, hasMarginRoom]);
+  return {
+    measure,
+    pages,
+    hasMarginRoom,
+    hasMargin: hasMarginRoom && isMarginWanted,
+    togglePages,
+  };
+};

@@ -1,0 +1,93 @@
+import { useEffect } from 'react';
+import type { TextRange } from '#domain/text/selector.ts';
+import { countIndices } from '#domain/text/sequences/count-while.ts';
+import { useReader } from '../state/reader-context.ts';
+import type { ArticleView } from './article-view.ts';
+import { growWindow } from './grow-window.ts';
+import type { PreparedArticle } from './prepare-article.ts';
+
+/** What the window measures: a list of blocks, each with its top and bottom in one frame. */
+type BlockBoxes = {
+  readonly count: number;
+  top(index: number): number;
+  bottom(index: number): number;
+};
+
+/** The first and last of the blocks that lie between `top` and `bottom`; the last is excluded. */
+const blocksBetween = (
+  boxes: BlockBoxes,
+  top: number,
+  bottom: number,
+): { readonly first: number; readonly afterLast: number } => ({
+  first: countIndices(boxes.count, (index) => boxes.bottom(index) <= top),
+  afterLast: countIndices(boxes.count, (index) => boxes.top(index) < bottom),
+});
+
+/** The canonical text of the blocks of the top level from `first` up to `afterLast`. */
+const textOfBlocks = (
+  { blockPositions, map, doc }: Pick<PreparedArticle, 'blockPositions' | 'map' | 'doc'>,
+  { first, afterLast }: { readonly first: number; readonly afterLast: number },
+): TextRange => {
+  const from = blockPositions[first] ?? doc.content.size;
+  const to = blockPositions[afterLast] ?? doc.content.size;
+  const start = map.toOffset(from, 'start');
+  return { start, end: Math.max(start, map.toOffset(to, 'end')) };
+};
+
+/** The blocks of an element as boxes, measured only where they are asked for. */
+const boxesOf = (element: HTMLElement): BlockBoxes => {
+  const boxAt = (index: number) => element.children[index]?.getBoundingClientRect();
+  return {
+    count: element.children.length,
+    top: (index) => boxAt(index)?.top ?? 0,
+    bottom: (index) => boxAt(index)?.bottom ?? 0,
+  };
+};
+
+/** The text within `screens` of the window, either side. */
+const textNear = (
+  article: PreparedArticle,
+  view: ArticleView,
+  scroller: HTMLElement,
+  screens: number,
+): TextRange => {
+  const { top, bottom, height } = scroller.getBoundingClientRect();
+  const reach = height * screens;
+  return textOfBlocks(article, blocksBetween(boxesOf(view.dom), top - reach, bottom + reach));
+};
+
+/** In screens on either side of the window. */
+const SEEN = 0.25;
+const WANTED = 1;
+const KEPT = 1.5;
+
+/** Keeps the store's window at what is seen and a screen either side, as text and window move. */
+export const useTextWindow = (): void => {
+  const { article, store, view, scroller } = useReader();
+  useEffect(() => {
+    const element = scroller.current;
+    if (view === null || element === null) return;
+    let frame = 0;
+    const update = (): void => {
+      frame = 0;
+      const near = (screens: number): TextRange => textNear(article, view, element, screens);
+      const { window } = store.getState();
+      const grown = growWindow(window, { seen: near(SEEN), wanted: near(WANTED), kept: near(KEPT) });
+      if (grown === window) return;
+      store.setState({ window: grown });
+      schedule();
+    };
+    const schedule = (): void => {
+      if (frame === 0) frame = requestAnimationFrame(update);
+    };
+    update();
+    element.addEventListener('scroll', schedule, { passive: true });
+    const observer = new ResizeObserver(schedule);
+    observer.observe(element);
+    return () => {
+      cancelAnimationFrame(frame);
+      observer.disconnect();
+      element.removeEventListener('scroll', schedule);
+    };
+  }, [article, store, view, scroller]);
+};

@@ -1,0 +1,104 @@
+import { useLayoutEffect, useMemo } from 'react';
+import type { Label } from '#domain/passage/label.ts';
+import { regionOf } from '#domain/passage/passage.ts';
+import type { TextRange } from '#domain/text/selector.ts';
+import { dateLayer } from './date-layer.ts';
+import { assignLanes } from './drawing/lay-highlights.ts';
+import { type Layer, rangeLayer } from './drawing/layer.ts';
+import { hitLayer, machineLayer, numberLayer, pageLayer, selectionLayer } from './drawing/paper-layers.ts';
+import { passageLayer } from './drawing/passage-layer.ts';
+import { lengthOf } from './passages/find-passage.ts';
+import type { PlacedPassage } from './passages/place-passages.ts';
+import { drawnRegions } from './regions/drawn-region.ts';
+import { useReader, useReaderState } from './state/reader-context.ts';
+import type { PreparedArticle } from './text/prepare-article.ts';
+import styles from './text/text.module.css';
+
+const usePassageLayer = (placed: readonly PlacedPassage[]): Layer => {
+  const { article } = useReader();
+  // While its boundaries are moved, the preview says where the selected passage will be.
+  const selectedId = useReaderState((state) => (state.boundaries === null ? state.selectedId : null));
+  const hotId = useReaderState((state) => state.hotId);
+  const layer = useMemo(() => {
+    // A region is drawn on its picture.
+    const ranges = placed.flatMap((each) => {
+      if (regionOf(each.passage) !== null) return [];
+      const { id: passageId, label } = each.passage;
+      const length = lengthOf(each);
+      return each.ranges.map(({ start, end }) => ({ start, end, passageId, label, length }));
+    });
+    return passageLayer(article, assignLanes(ranges));
+  }, [article, placed]);
+  return useMemo(() => layer({ selectedId, hotId }), [layer, selectedId, hotId]);
+};
+
+const useDateLayer = (): Layer => {
+  const dates = useReaderState((state) => state.dates);
+  return useMemo(() => dateLayer(dates), [dates]);
+};
+
+const useHitLayer = (): Layer => {
+  const { article } = useReader();
+  const find = useReaderState((state) => state.find);
+  return useMemo(() => hitLayer(article, find?.hits ?? [], find?.current ?? -1), [article, find]);
+};
+
+const useSelectionLayer = (): Layer => {
+  const { article } = useReader();
+  const others = useReaderState((state) => state.selected.others);
+  return useMemo(() => selectionLayer(article, others ?? []), [article, others]);
+};
+
+const noRanges: readonly TextRange[] = [];
+
+/** The ranges of a passage as they would be, while its boundaries are moved. */
+const previewLayer = (
+  { map }: Pick<PreparedArticle, 'map'>,
+  ranges: readonly TextRange[],
+  label: Label,
+): Layer => rangeLayer(map, ranges, () => ({ class: styles.preview ?? '', 'data-label': label }));
+
+const usePreviewLayer = (placed: readonly PlacedPassage[]): Layer => {
+  const { article } = useReader();
+  const edit = useReaderState((state) => state.boundaries);
+  const label = placed.find(({ passage }) => passage.id === edit?.passageId)?.passage.label ?? 'claim';
+  const ranges = edit?.ranges ?? noRanges;
+  return useMemo(() => previewLayer(article, ranges, label), [article, ranges, label]);
+};
+
+/** All that is drawn over the text, outermost first: a new kind of drawing is a new layer here. */
+const useLayers = (placed: readonly PlacedPassage[]): readonly Layer[] => {
+  const { article } = useReader();
+  const numbers = useMemo(() => numberLayer(article), [article]);
+  const pages = useMemo(() => pageLayer(article), [article]);
+  const machine = useMemo(() => machineLayer(article), [article]);
+  const passages = usePassageLayer(placed);
+  const preview = usePreviewLayer(placed);
+  const dates = useDateLayer();
+  const hits = useHitLayer();
+  const selection = useSelectionLayer();
+  return useMemo(
+    () => [numbers, pages, machine, passages, preview, dates, hits, selection],
+    [numbers, pages, machine, passages, preview, dates, hits, selection],
+  );
+};
+
+const useDrawnRegions = (placed: readonly PlacedPassage[]): void => {
+  const { view } = useReader();
+  const regions = useMemo(() => drawnRegions(placed), [placed]);
+  const selectedId = useReaderState((state) => state.selectedId);
+  const hotId = useReaderState((state) => state.hotId);
+  useLayoutEffect(
+    () => view?.showRegions({ regions, selectedId, hotId }),
+    [view, regions, selectedId, hotId],
+  );
+};
+
+/** Draws over the text in the same frame in which something changes. */
+export const useDrawing = (placed: readonly PlacedPassage[]): void => {
+  const { view } = useReader();
+  const window = useReaderState((state) => state.window);
+  const layers = useLayers(placed);
+  useLayoutEffect(() => view?.draw({ window, layers }), [view, window, layers]);
+  useDrawnRegions(placed);
+};

@@ -1,0 +1,314 @@
+import { useRef } from 'react';
+import { paragraphNumberAt } from '#domain/article/body/paragraph-numbers.ts';
+import { printedPageAt } from '#domain/article/pages.ts';
+import { forLabelCommands } from '#domain/command/label-commands.ts';
+import type { PassageId, SourceId } from '#domain/ids.ts';
+import { printPlace } from '#domain/memo/document/print-pinpoints.ts';
+import { placeInText } from '#domain/memo/print/place-in-text.ts';
+import { printQuotes } from '#domain/memo/verbatim/print-quote.ts';
+import { sourceTextOf } from '#domain/memo/verbatim/source-text.ts';
+import { splitRanges } from '#domain/passage/edit/split-ranges.ts';
+import { type Label, printLabelKeys } from '#domain/passage/label.ts';
+import { type Passage, regionOf } from '#domain/passage/passage.ts';
+import { wordEdgeNear } from '#domain/reading/word-edge.ts';
+import { snapToGraphemes } from '#domain/text/grapheme-boundaries.ts';
+import type { TextRange } from '#domain/text/selector.ts';
+import { act } from '#renderer/bridge/act.ts';
+import { announceOutcome } from '#renderer/bridge/outcome.ts';
+import { useCommand, useCommands } from '#renderer/commands/commands.ts';
+import { citeInMemo } from '#renderer/parts/memo/cite-in-memo.ts';
+import { goToCitation } from '#renderer/parts/memo/go-to-citation.ts';
+import type { CardField } from '#renderer/parts/passage/card/card-field.ts';
+import { copyCited } from '#renderer/parts/passage/copy-cited.ts';
+import { useRelationCommands } from '#renderer/parts/passage/related/use-relation-commands.ts';
+import { lastTags } from '#renderer/parts/tag/last-tags.ts';
+import { useTags } from '#renderer/parts/tag/use-tags.ts';
+import { announce } from '#renderer/window/live-region.ts';
+import { sayDone, sayHint } from '#renderer/window/notices.ts';
+import { sayLength } from './boundaries/boundary-edit.ts';
+import { neighbour, nextOverlapping, passageAtHand } from './passages/find-passage.ts';
+import type { PlacedPassage } from './passages/place-passages.ts';
+import { openPicture, pictureNear } from './pictures/open-picture.ts';
+import { sayAdded, sayPassage, sayTurn } from './say-passage.ts';
+import { citeText } from './selection/cite-text.ts';
+import { selectedRanges } from './selection/selected-ranges.ts';
+import { type OpenPassages, useOpenPassages } from './state/passages-context.ts';
+import { useReader, useReaderState } from './state/reader-context.ts';
+import { selectPassage, showCards } from './state/reader-store.ts';
+import { useHasPassageTarget, usePassageCommand } from './state/use-passage-command.ts';
+import { scrollToOffset } from './text/scroll-text.ts';
+
+export type ReaderCommandsProps = { readonly onFind: () => void; readonly onMargin: () => void };
+
+/** Enlarges the picture of the selected region, else the one at the caret or after it. */
+const usePictureCommand = ({ placed }: Pick<OpenPassages, 'placed'>): void => {
+  const { article, store, view } = useReader();
+  const enlarge = (): void => {
+    const { selectedId, selected } = store.getState();
+    const region = placed.find(({ passage }) => passage.id === selectedId && regionOf(passage) !== null);
+    const picture = pictureNear(
+      article,
+      region !== undefined && region.start >= 0 ? region.start : selected.caret,
+    );
+    if (picture === null) return;
+    // The focus comes back to the text.
+    view?.focus();
+    openPicture(store, article, picture.offset);
+  };
+  useCommand('article.picture', enlarge, pictureNear(article, 0) !== null);
+};
+
+/** What the commands work on. */
+type CommandInput = Pick<OpenPassages, 'placed' | 'acts' | 'bibliography'>;
+
+/** What the commands work on: the selection of the text, made whole characters, and the selected passage. */
+const useCommandTarget = ({ placed, acts }: CommandInput) => {
+  const { article, store, view } = useReader();
+  const lastLabel = useRef<Label>('claim');
+  const ranges = (): readonly TextRange[] =>
+    selectedRanges(store.getState().selected).map((range) => snapToGraphemes(article.index.text, range));
+  const quotes = (): readonly string[] =>
+    ranges().map(({ start, end }) => article.index.text.slice(start, end));
+  const passage = (): PlacedPassage | null => passageAtHand(placed, store.getState().selectedId, ranges());
+  /** Makes a passage of the selection, and lets the selection go: the card takes over. */
+  const make = (label: Label): PassageId => {
+    const selected = ranges();
+    const said = sayAdded(label, quotes(), placed, selected);
+    const caret = selected[0]?.start ?? 0;
+    lastLabel.current = label;
+    view?.select({ start: caret, end: caret });
+    store.setState({ selected: { caret, range: null } });
+    const { id, outcome } = acts.make(selected, label);
+    void announceOutcome(said, outcome);
+    return id;
+  };
+  return { ranges, quotes, passage, make, lastLabel };
+};
+
+type CommandTarget = ReturnType<typeof useCommandTarget>;
+
+/** Opens a field of the selected passage's card; a bare selection becomes a passage of the last label first. */
+const useFieldCommands = (target: CommandTarget): void => {
+  const { store } = useReader();
+  const open = (field: CardField): void => {
+    const current = target.passage();
+    if (current !== null) selectPassage(store, current.passage.id, field);
+    else if (target.ranges().length > 0) {
+      target.make(target.lastLabel.current);
+      store.setState({ field });
+    } else sayHint('Select a passage first');
+    showCards(store);
+  };
+  usePassageCommand('passage.tags', () => open('tags'));
+  usePassageCommand('passage.source', () => open('source'));
+  usePassageCommand('passage.manner', () => open('manner'));
+  usePassageCommand('passage.grade', () => open('grade'));
+  usePassageCommand('passage.note', () => open('note'));
+  usePassageCommand('passage.task', () => open('task'));
+};
+
+/** Labels the passage at hand; a bare selection becomes a passage of that label. */
+const useLabelCommands = ({ acts }: CommandInput, target: CommandTarget): void => {
+  const { store } = useReader();
+  const label = (wanted: Label): void => {
+    const current = target.passage();
+    if (current === null && target.ranges().length > 0) {
+      target.make(wanted);
+      return;
+    }
+    if (current === null) {
+      sayHint('Select some text first');
+      return;
+    }
+    target.lastLabel.current = wanted;
+    selectPassage(store, current.passage.id);
+    store.setState({ duplicateId: null });
+    const { id, label: before } = current.passage;
+    const outcome = before === wanted ? 'saved' : acts.edit(id, { does: 'label', label: wanted });
+    void announceOutcome(`Labelled ${wanted}`, outcome);
+  };
+  useCommands(
+    forLabelCommands((wanted) => () => label(wanted)),
+    useHasPassageTarget(),
+  );
+};
+
+/** Goes from passage to passage, and through those that lie over one another at the cursor. */
+const useMoveCommands = ({ placed }: CommandInput): void => {
+  const { store, view, scroller } = useReader();
+  const go = (to: PlacedPassage | null, otherwise: string): void => {
+    if (to === null) {
+      sayHint(otherwise);
+      return;
+    }
+    selectPassage(store, to.passage.id);
+    announce(sayPassage(to.passage));
+    // The focus may stand in a card that closes.
+    view?.focus();
+    if (to.start < 0 || view === null || scroller.current === null) return;
+    view.select({ start: to.start, end: to.start });
+    store.setState({ selected: { caret: to.start, range: null } });
+    scrollToOffset({ view, scroller: scroller.current, offset: to.start, to: 'sight' });
+  };
+  const from = () => store.getState();
+  useCommand('passage.next', () =>
+    go(neighbour(placed, 1, from().selectedId, from().selected.caret), 'No passage after this'),
+  );
+  useCommand('passage.previous', () =>
+    go(neighbour(placed, -1, from().selectedId, from().selected.caret), 'No passage before this'),
+  );
+  useCommand('passage.overlapping', () => {
+    const next = nextOverlapping(placed, from().selected.caret, from().selectedId);
+    if (next !== null) selectPassage(store, next.placed.passage.id);
+    view?.focus();
+    if (next === null) sayHint('No passage at the cursor');
+    else announce(sayTurn(next));
+  });
+};
+
+/** Cites the selected passage in the memo that was open last; a bare selection becomes a passage first. */
+const useCiteCommand = (target: CommandTarget): void => {
+  const cite = async (): Promise<void> => {
+    const current = target.passage();
+    if (current === null && target.ranges().length === 0) {
+      sayHint('Select a passage first');
+      return;
+    }
+    await citeInMemo([current?.passage.id ?? target.make(target.lastLabel.current)]);
+  };
+  usePassageCommand('passage.cite', () => void cite());
+  usePassageCommand('passage.citation', () => {
+    const current = target.passage();
+    if (current !== null) void goToCitation(current.passage.id);
+  });
+};
+
+/** Copies the selected passage with its citation, else the selected words with what is known of the article. */
+const useCopyCommand = ({ bibliography }: CommandInput, target: CommandTarget): void => {
+  const { article } = useReader();
+  const hasTarget = useReaderState(
+    ({ selected, selectedId }) => selectedRanges(selected).length > 0 || selectedId !== null,
+  );
+  const copy = async (): Promise<void> => {
+    const current = target.passage();
+    const places = target.ranges();
+    if (current !== null) {
+      await copyCited([current.passage.id]);
+      return;
+    }
+    if (places.length === 0) return;
+    const quotes = target.quotes();
+    const at = places[0]?.start ?? -1;
+    const paragraph = paragraphNumberAt(article.paragraphs, at);
+    const place = printPlace({
+      page: printedPageAt(article.pages, at),
+      paragraph,
+      place: placeInText(article.spans, at),
+    });
+    const text = citeText(
+      printQuotes(quotes, { text: sourceTextOf(article.reading), places }),
+      bibliography,
+      place === '' ? null : place,
+    );
+    const answer = await act('app:copy', { text });
+    if (answer.ok) sayDone('Copied with its citation');
+  };
+  useCommand('edit.copy-cited', () => void copy(), hasTarget);
+};
+
+/** The speaker that was set last in this article. */
+const lastSpeaker = (placed: readonly PlacedPassage[], except: PassageId): SourceId | null => {
+  const others = placed.map(({ passage }) => passage).filter(({ id, sourceId }) => sourceId && id !== except);
+  return others.sort((a, b) => b.updatedAt.localeCompare(a.updatedAt))[0]?.sourceId ?? null;
+};
+
+/** Adds the tags that were set last, and sets the speaker of the passage that got one last. */
+const useRepeatCommand = ({ placed, acts }: CommandInput, target: CommandTarget): void => {
+  const tags = useTags();
+  const repeat = (passage: Passage): void => {
+    const tagIds = [...new Set([...passage.tagIds, ...lastTags(tags)])];
+    const sourceId = lastSpeaker(placed, passage.id);
+    const hasTags = tagIds.length > passage.tagIds.length;
+    const hasSpeaker = sourceId !== null && sourceId !== passage.sourceId;
+    if (!hasTags && !hasSpeaker) {
+      sayHint('Nothing to repeat');
+      return;
+    }
+    const repeated = acts.edit(passage.id, { does: 'repeat', tagIds, sourceId });
+    void announceOutcome('Tags and speaker repeated', repeated);
+  };
+  usePassageCommand('passage.repeat', () => {
+    const current = target.passage();
+    if (current === null) sayHint('Select a passage first');
+    else repeat(current.passage);
+  });
+};
+
+/** Parts the selected passage, or lays a second one over its words. */
+const useDividingCommands = ({ acts }: CommandInput, target: CommandTarget): void => {
+  const { article, store } = useReader();
+  const { text } = article.index;
+  const split = ({ passage, ranges }: PlacedPassage): void => {
+    const { caret, range } = store.getState().selected;
+    const edge = wordEdgeNear(article.reading, caret);
+    const at = snapToGraphemes(text, { start: edge, end: edge }).start;
+    const parts = range === null ? splitRanges(text, ranges, at) : null;
+    if (parts === null) {
+      sayHint('Put the cursor where it is to be split');
+      return;
+    }
+    const said = `Split: ${sayLength(text, parts.first)} and ${sayLength(text, parts.second)}`;
+    void announceOutcome(said, acts.split(passage.id, at));
+  };
+  usePassageCommand('passage.split', () => {
+    const current = target.passage();
+    if (current === null) sayHint('Select a passage first');
+    else if (regionOf(current.passage) !== null) sayHint('A region can’t be split');
+    else split(current);
+  });
+  usePassageCommand('passage.duplicate', () => {
+    const current = target.passage();
+    if (current === null) sayHint('Select a passage first');
+    else if (current.start < 0) sayHint('These words don’t stand in this text');
+    else {
+      const outcome = acts.duplicate(current.passage.id);
+      void announceOutcome(`Duplicated. Press ${printLabelKeys(' to ')} for its label`, outcome);
+    }
+  });
+};
+
+/** Moves the selected passage to the trash, and goes on to the next. */
+const useDeleteCommand = ({ placed, acts }: CommandInput, target: CommandTarget): void => {
+  const { store, view } = useReader();
+  usePassageCommand('passage.delete', () => {
+    const current = target.passage();
+    if (current === null) return;
+    const next = neighbour(placed, 1, current.passage.id, 0);
+    view?.focus();
+    const outcome = acts.edit(current.passage.id, { does: 'delete' });
+    selectPassage(store, next?.passage.id ?? null);
+    void announceOutcome('Passage moved to trash', outcome);
+  });
+};
+
+/** Answers the commands on passages and on the open text. */
+export const useReaderCommands = ({ onFind, onMargin }: ReaderCommandsProps): void => {
+  const input = useOpenPassages();
+  const target = useCommandTarget(input);
+  const { article } = useReader();
+  useLabelCommands(input, target);
+  useFieldCommands(target);
+  useMoveCommands(input);
+  useRepeatCommand(input, target);
+  useCiteCommand(target);
+  useDividingCommands(input, target);
+  useDeleteCommand(input, target);
+  useCopyCommand(input, target);
+  useRelationCommands(() => {
+    const passageId = target.passage()?.passage.id;
+    return passageId === undefined ? null : { articleId: article.article.id, passageId };
+  });
+  usePictureCommand(input);
+  useCommand('edit.find', onFind);
+  useCommand('pane.margin', onMargin);
+};

@@ -1,0 +1,134 @@
+import { type ReactNode, type Ref, useMemo } from 'react';
+import { Header, ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components';
+import type { SearchAnswer, SearchGroup, SearchHit } from '#domain/contract/search-archive.ts';
+import { type SearchKind, searchKindNames } from '#domain/search/language/search-facts.ts';
+import { markTerms } from '#domain/search/words/mark-terms.ts';
+import type { CalendarDate } from '#domain/time.ts';
+import { GradeSign } from '#renderer/parts/passage/GradeSign.tsx';
+import { LabelSign } from '#renderer/parts/passage/LabelSign.tsx';
+import { MarkedParts } from '#renderer/parts/search/MarkedParts.tsx';
+import { joinClasses } from '#renderer/ui/join-classes.ts';
+import { RowTitle } from '#renderer/ui/rows/RowText.tsx';
+import { rowClass } from '#renderer/ui/rows/row-class.ts';
+import { useToday } from '#renderer/window/today.ts';
+import { hasTitle, hitMeta } from './hit-meta.ts';
+import styles from './search.module.css';
+
+const number = new Intl.NumberFormat('en-GB');
+
+type HitProps = {
+  readonly hit: SearchHit;
+  readonly terms: SearchAnswer['terms'];
+  readonly today: CalendarDate;
+};
+
+const Hit = ({ hit, terms, today }: HitProps): ReactNode => (
+  <>
+    {hasTitle(hit.kind) && (
+      <RowTitle>
+        <MarkedParts text={hit.title} marks={markTerms(hit.title, terms)} />
+      </RowTitle>
+    )}
+    {hit.snippet.text !== '' && (
+      <span className={joinClasses(styles.snippet, hit.kind === 'note' && styles.ownWords)} dir="auto">
+        <MarkedParts {...hit.snippet} />
+      </span>
+    )}
+    <span className={styles.meta}>
+      {hit.label !== null && hit.kind === 'passage' && <LabelSign label={hit.label} />}
+      {hit.grade !== null && hit.kind === 'passage' && <GradeSign grade={hit.grade} />}
+      <span className="clipped">{hitMeta(hit, today)}</span>
+    </span>
+  </>
+);
+
+export type SearchResultsProps = {
+  readonly answer: SearchAnswer;
+  readonly isPrevious: boolean;
+  readonly chosen: SearchHit | undefined;
+  readonly onChoose: (key: number) => void;
+  readonly onOpen: (hit: SearchHit) => void;
+  readonly onShowAll: (kind: SearchKind) => void;
+  /** Back to the field. */
+  readonly onLeave: () => void;
+  readonly ref: Ref<HTMLDivElement>;
+};
+
+type GroupHeadProps = { readonly group: SearchGroup; readonly onShowAll: (kind: SearchKind) => void };
+
+const GroupHead = ({ group: { kind, count, hits }, onShowAll }: GroupHeadProps) => (
+  <Header className={styles.group ?? ''}>
+    {searchKindNames[kind]} <span>{number.format(count)}</span>
+    {count > hits.length && (
+      // Reached by the tabs above too: within a list nothing but its rows can have the focus.
+      <button
+        type="button"
+        tabIndex={-1}
+        aria-hidden
+        className={styles.showAll}
+        onClick={() => onShowAll(kind)}
+      >
+        Show all {number.format(count)}
+      </button>
+    )}
+  </Header>
+);
+
+/** What was found, kind by kind: arrows choose, Enter opens, Esc and ↑ on the first lead back to the field. */
+export const SearchResults = ({ answer, isPrevious, chosen, onOpen, ...rest }: SearchResultsProps) => {
+  const today = useToday();
+  const groups = answer.groups.filter(({ hits }) => hits.length > 0);
+  const byKey = useMemo(
+    () => new Map(answer.groups.flatMap(({ hits }) => hits.map((hit) => [hit.key, hit] as const))),
+    [answer],
+  );
+  const first = groups[0]?.hits[0]?.key;
+  return (
+    <div
+      className={styles.list}
+      data-single-keys
+      onKeyDownCapture={(event) => {
+        const isPastFirst = event.key === 'ArrowUp' && chosen?.key === first && !event.shiftKey;
+        if (event.key !== 'Escape' && !isPastFirst) return;
+        event.preventDefault();
+        event.stopPropagation();
+        rest.onLeave();
+      }}
+    >
+      <ListBox
+        ref={rest.ref}
+        aria-label="Found"
+        className={styles.results ?? ''}
+        data-is-previous={isPrevious || undefined}
+        selectionMode="single"
+        selectionBehavior="replace"
+        selectedKeys={chosen === undefined ? [] : [chosen.key]}
+        onSelectionChange={(keys) => {
+          const [key] = keys === 'all' ? [] : [...keys];
+          if (key !== undefined) rest.onChoose(Number(key));
+        }}
+        onAction={(key) => {
+          const hit = byKey.get(Number(key));
+          if (hit !== undefined) onOpen(hit);
+        }}
+      >
+        {groups.map((group) => (
+          <ListBoxSection key={group.kind} id={group.kind} aria-label={searchKindNames[group.kind]}>
+            <GroupHead group={group} onShowAll={rest.onShowAll} />
+            {group.hits.map((hit) => (
+              <ListBoxItem
+                key={hit.key}
+                id={hit.key}
+                // Letters are acts on a passage: nothing is found in the list by typing.
+                textValue=" "
+                className={rowClass(false, styles.hit)}
+              >
+                <Hit hit={hit} terms={answer.terms} today={today} />
+              </ListBoxItem>
+            ))}
+          </ListBoxSection>
+        ))}
+      </ListBox>
+    </div>
+  );
+};

@@ -1,0 +1,127 @@
+import type { InboxState } from '#domain/contract/inbox.ts';
+import type { WatchState } from '#domain/contract/watch-state.ts';
+import { changeSettings, useAppState, useSettings } from '#renderer/bridge/app-state.ts';
+import { errorWords } from '#renderer/bridge/error-words.ts';
+import { useQuery } from '#renderer/bridge/use-query.ts';
+import { runCommand } from '#renderer/commands/commands.ts';
+import { printInstantDay } from '#renderer/parts/dates/print-date.ts';
+import { showInboxReport, useInbox } from '#renderer/parts/inbox-acts.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { Switch } from '#renderer/ui/choices/Switch.tsx';
+import { joinClasses } from '#renderer/ui/join-classes.ts';
+import { useToday } from '#renderer/window/today.ts';
+import { Part } from './Part.tsx';
+import styles from './settings.module.css';
+
+const whyPolling: Readonly<Record<Extract<WatchState, { mode: 'polling' }>['why'], string>> = {
+  limit: 'since this computer watches as many folders as it may',
+  refused: 'since this computer does not report them for this folder',
+  remote: 'since the folder lies on another machine, which does not report them',
+};
+
+/** How what Git, a sync or an editor changes in the archive is noticed. */
+const watchWords = (watch: WatchState): string => {
+  switch (watch.mode) {
+    case 'starting':
+      return 'The folder is not watched yet.';
+    case 'events':
+      return 'What they change in the folder is noticed at once, and shown.';
+    case 'polling':
+      return `What they change in the folder is looked for every two seconds, ${whyPolling[watch.why]}.`;
+    case 'off':
+      return 'What they change in the folder is noticed when you change the same, or open the archive anew: the watcher failed. Nothing of theirs is overwritten.';
+  }
+};
+
+/** Why nothing comes from a folder that was chosen. A disk that is away is no fault: it is waited for. */
+const troubleOf = ({ folder, isAway, refusal }: InboxState): string | null => {
+  if (folder !== null && refusal !== null) {
+    const { title, text } = errorWords({ code: 'inbox-refused', folder, why: refusal });
+    return `${title} ${text}`;
+  }
+  return isAway ? 'This folder is not there now. It is watched again when it is back.' : null;
+};
+
+/** Which folder is watched for files to import, if any. */
+const InboxBox = () => {
+  const { data: state } = useQuery('inbox:state', {});
+  const hasReport = useInbox(({ outcomes }) => outcomes.length > 0);
+  if (state === undefined) return null;
+  const trouble = troubleOf(state);
+  return (
+    <>
+      <dl className={`facts-list ${styles.facts}`}>
+        <dt>Inbox folder</dt>
+        <dd>{state.folder === null ? 'none' : <code>{state.folder}</code>}</dd>
+      </dl>
+      {trouble !== null && (
+        <p role="status" className={styles.quiet}>
+          {trouble}
+        </p>
+      )}
+      <div className={styles.acts}>
+        <Button onPress={() => runCommand('inbox.folder')}>
+          {state.folder === null ? 'Choose an inbox folder…' : 'Change the inbox folder…'}
+        </Button>
+        {state.folder !== null && <Button onPress={() => runCommand('inbox.stop')}>Stop watching</Button>}
+        {hasReport && <Button onPress={showInboxReport}>Report of the inbox</Button>}
+      </div>
+      <p className={styles.quiet}>
+        While the archive is open, each file that lies in the inbox, or comes into it, is imported once it is
+        complete. The files themselves are never moved, changed or deleted.
+      </p>
+    </>
+  );
+};
+
+/** The archive, where it lies, and the folder from which files come into it by themselves. */
+export const ArchivePart = () => {
+  const app = useAppState((state) => state.app);
+  const watch = useAppState((state) => state.watch);
+  const { isArchiveShared } = useSettings();
+  const { data: lastRepair } = useQuery('check:last-repair', {});
+  const today = useToday();
+  return app === null ? null : (
+    <Part title="Archive">
+      <dl className={joinClasses('facts-list', styles.facts)}>
+        <dt>Title</dt>
+        <dd>{app.archive.title}</dd>
+        <dt>Folder</dt>
+        <dd>
+          <code>{app.archive.folder}</code>
+        </dd>
+        <dt>Other programs</dt>
+        <dd>{watchWords(watch)}</dd>
+      </dl>
+      {!app.archive.isEncrypted && (
+        <p className={styles.quiet}>
+          Plain JSON files, one folder for each article and memo. They can be read without Precis.
+        </p>
+      )}
+      <Switch
+        isSelected={isArchiveShared}
+        onChange={(isOn) => void changeSettings({ isArchiveShared: isOn })}
+      >
+        Allow other accounts on this computer to read the files
+      </Switch>
+      <p className={styles.quiet}>
+        Off, what Precis writes is readable by you alone. Turn it on for a folder that several people share.
+        It holds for what is written from now on.
+      </p>
+      <InboxBox />
+      <div className={styles.acts}>
+        <Button onPress={() => runCommand('archive.check')}>Check the archive…</Button>
+        {lastRepair !== null && lastRepair !== undefined && (
+          <Button onPress={() => runCommand('archive.take-back-repair')}>
+            Take back the repair of {printInstantDay(lastRepair.repairedAt, today)}
+          </Button>
+        )}
+        <Button onPress={() => runCommand('archive.export')}>Export as a zip…</Button>
+        <Button onPress={() => runCommand('archive.unpack')}>Unpack a zip…</Button>
+        {app.archive.hasSample && (
+          <Button onPress={() => runCommand('sample.remove')}>Remove the sample</Button>
+        )}
+      </div>
+    </Part>
+  );
+};

@@ -1,0 +1,294 @@
+import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+import type { FormId } from '#domain/ids.ts';
+import { type RuleId, ruleIds, rules } from '#domain/memo/checks/rule-table.ts';
+import { type Form, type FormSection, formSchema, keyPlaceOf, placeKey } from '#domain/memo/form/form.ts';
+import { printCount } from '#domain/print-count.ts';
+import { act } from '#renderer/bridge/act.ts';
+import { FormOutline } from '#renderer/parts/memo/FormOutline.tsx';
+import { keyPlaceOptions } from '#renderer/parts/memo/key-places.ts';
+import { useAutosave } from '#renderer/parts/note/use-autosave.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { Checkbox } from '#renderer/ui/choices/Checkbox.tsx';
+import { Select } from '#renderer/ui/choices/Select.tsx';
+import { TextArea } from '#renderer/ui/fields/TextArea.tsx';
+import { TextField } from '#renderer/ui/fields/TextField.tsx';
+import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
+import { useBeforeClose } from '#renderer/window/before-close.ts';
+import { type FormProblems, findFormProblems } from './form-problems.ts';
+import { LogoField } from './forms/LogoField.tsx';
+import styles from './forms.module.css';
+import { SectionFields } from './SectionFields.tsx';
+
+type PartProps = {
+  readonly form: Form;
+  readonly problems: FormProblems;
+  readonly onChange: (form: Form) => void;
+};
+
+const errorOf = (problems: FormProblems, path: string) => {
+  const error = problems.get(path);
+  return error === undefined ? {} : { error };
+};
+
+const HeadFields = ({ form, problems, onChange }: PartProps) => (
+  <>
+    <TextField
+      label="Name"
+      autoFocus
+      value={form.name}
+      maxLength={80}
+      {...errorOf(problems, 'name')}
+      onChange={(name) => onChange({ ...form, name })}
+    />
+    <div className={styles.pair}>
+      <TextField
+        label="Reference numbers"
+        value={form.numbering}
+        maxLength={40}
+        {...errorOf(problems, 'numbering')}
+        onChange={(numbering) => onChange({ ...form, numbering })}
+      />
+      <TextField
+        label="Language"
+        value={form.language}
+        maxLength={35}
+        {...errorOf(problems, 'language')}
+        onChange={(language) => onChange({ ...form, language })}
+      />
+    </div>
+    <TextArea
+      label="Letterhead"
+      rows={2}
+      maxLength={1000}
+      value={form.letterhead}
+      onChange={(letterhead) => onChange({ ...form, letterhead })}
+    />
+    <LogoField
+      logo={form.logo}
+      error={problems.get('logo/alt')}
+      onChange={(logo) => onChange({ ...form, logo })}
+    />
+  </>
+);
+
+const requireField = (form: Form, field: Form['requiredFields'][number], isRequired: boolean): Form => ({
+  ...form,
+  requiredFields: isRequired
+    ? [...form.requiredFields, field]
+    : form.requiredFields.filter((other) => other !== field),
+});
+
+const numberParagraphs = ({ numbersParagraphs: _, ...form }: Form, isOn: boolean): Form =>
+  isOn ? { ...form, numbersParagraphs: true } : form;
+
+const PrintFields = ({ form, onChange }: PartProps) => (
+  <div className={styles.checks}>
+    <Checkbox
+      isSelected={form.requiredFields.includes('for')}
+      onChange={(isOn) => onChange(requireField(form, 'for', isOn))}
+    >
+      “For” has to be filled in
+    </Checkbox>
+    <Checkbox
+      isSelected={form.requiredFields.includes('from')}
+      onChange={(isOn) => onChange(requireField(form, 'from', isOn))}
+    >
+      “From” has to be filled in
+    </Checkbox>
+    <Checkbox
+      isSelected={form.requiredFields.includes('period')}
+      onChange={(isOn) => onChange(requireField(form, 'period', isOn))}
+    >
+      It covers a period, from a day to a day
+    </Checkbox>
+    <Checkbox
+      isSelected={form.numbersParagraphs === true}
+      onChange={(isOn) => onChange(numberParagraphs(form, isOn))}
+    >
+      Number the paragraphs
+    </Checkbox>
+    <Checkbox isSelected={form.printsAnnex} onChange={(printsAnnex) => onChange({ ...form, printsAnnex })}>
+      Print the evidence annex
+    </Checkbox>
+    <Select
+      label="Key to grades and terms"
+      options={keyPlaceOptions}
+      value={keyPlaceOf(form)}
+      onChange={(place) => onChange(placeKey(form, place))}
+    />
+  </div>
+);
+
+/** What a section of its own begins as. */
+const emptySection: FormSection = {
+  heading: 'New section',
+  role: 'own',
+  prompt: '',
+  whenEmpty: '',
+  isRequired: false,
+  startsWith: '',
+};
+
+/** The form with a section moved to the place of another; as it was where there is no such place. */
+const moveSection = (form: Form, from: number, to: number): Form => {
+  const section = form.sections[from];
+  if (section === undefined || from === to || to < 0 || to >= form.sections.length) return form;
+  return { ...form, sections: form.sections.toSpliced(from, 1).toSpliced(to, 0, section) };
+};
+
+const changeSection = (form: Form, at: number, part: Partial<FormSection>): Form => ({
+  ...form,
+  sections: form.sections.map((section, place) => (place === at ? { ...section, ...part } : section)),
+});
+
+const removeSection = (form: Form, at: number): Form => ({
+  ...form,
+  sections: form.sections.toSpliced(at, 1),
+});
+
+const addSection = (form: Form): Form => ({ ...form, sections: [...form.sections, emptySection] });
+
+const Sections = ({ form, problems, onChange }: PartProps) => {
+  const list = useRef<HTMLOListElement>(null);
+  const move = (from: number, to: number): void => {
+    flushSync(() => onChange(moveSection(form, from, to)));
+    // The focus goes with the section.
+    list.current?.children[to]?.querySelector('input')?.focus();
+  };
+  return (
+    <>
+      <ol ref={list} className={styles.sections} aria-label="Sections">
+        {form.sections.map((section, at) => (
+          <SectionFields
+            // biome-ignore lint/suspicious/noArrayIndexKey: a section is known by its place alone
+            key={at}
+            section={section}
+            at={at}
+            count={form.sections.length}
+            problems={problems}
+            onChange={(part) => onChange(changeSection(form, at, part))}
+            onMove={move}
+            onRemove={() => onChange(removeSection(form, at))}
+          />
+        ))}
+      </ol>
+      <div>
+        <Button onPress={() => onChange(addSection(form))}>Add a section</Button>
+      </div>
+    </>
+  );
+};
+
+const stateWords = (problems: FormProblems): string =>
+  problems.size === 0 ? 'Saved as you type' : `Not saved: ${printCount(problems.size, 'field')} to mend`;
+
+export type FormEditorProps = {
+  readonly formId: FormId;
+  /** As it was when the editor opened. */
+  readonly saved: Form;
+  readonly onClose: () => void;
+};
+
+const optional = ruleIds.filter((id) => rules[id].level !== 'error');
+
+const nameOf = (id: RuleId): string => {
+  const words = id.replaceAll('-', ' ');
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+};
+
+type RuleChoiceProps = {
+  readonly skipped: Form['skippedRules'];
+  readonly onChange: (skipped: string[]) => void;
+};
+
+/** Which warnings and hints are told of a memo in the form; errors always are. */
+const RuleChoice = ({ skipped, onChange }: RuleChoiceProps) => (
+  <fieldset className={styles.rules}>
+    <legend>Checks to show (errors are always shown)</legend>
+    {optional.map((id) => (
+      <Checkbox
+        key={id}
+        isSelected={!skipped.includes(id)}
+        onChange={(isTold) => onChange(isTold ? skipped.filter((other) => other !== id) : [...skipped, id])}
+      >
+        {nameOf(id)}
+      </Checkbox>
+    ))}
+  </fieldset>
+);
+
+type FormDraft = {
+  readonly form: Form;
+  readonly problems: FormProblems;
+  readonly change: (next: Form) => void;
+  /** Saves at once what can be saved. */
+  readonly flush: () => Promise<void>;
+};
+
+/** A form as it is edited: it is saved by itself, as long as nothing in it is wrong. */
+const useFormDraft = (formId: FormId, saved: Form): FormDraft => {
+  const [form, setForm] = useState(saved);
+  const [refused, setRefused] = useState<string | null>(null);
+  const autosave = useAutosave(async () => {
+    const parsed = formSchema.safeParse(form);
+    if (!parsed.success) return;
+    const input = { formId, form: parsed.data, editId: autosave.editId() };
+    const answer = await act('form:change', input, { saysFailure: true });
+    setRefused(!answer.ok && answer.error.code === 'name-taken' ? form.name : null);
+  });
+  useBeforeClose(autosave.flush);
+  const problems = new Map(findFormProblems(form));
+  if (refused !== null && refused === form.name) problems.set('name', 'Another form is called that.');
+  return {
+    form,
+    problems,
+    change: (next) => {
+      setForm(next);
+      autosave.touch();
+    },
+    flush: autosave.flush,
+  };
+};
+
+/** A form of the archive's own, with what a memo in it will have beside its fields. */
+export const FormEditor = ({ formId, saved, onClose }: FormEditorProps) => {
+  const { form, problems, change, flush } = useFormDraft(formId, saved);
+  const close = async (): Promise<void> => {
+    await flush();
+    onClose();
+  };
+  const part = { form, problems, onChange: change };
+  return (
+    <Dialog
+      title={`Form: ${form.name}`}
+      isOpen
+      isWide
+      onClose={() => void close()}
+      actions={
+        <>
+          <span className={styles.state} role="status">
+            {stateWords(problems)}
+          </span>
+          <Button variant="primary" onPress={() => void close()}>
+            Done
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.editor}>
+        <div className={styles.column}>
+          <HeadFields {...part} />
+          <h3>Sections</h3>
+          <Sections {...part} />
+          <PrintFields {...part} />
+          <RuleChoice
+            skipped={form.skippedRules}
+            onChange={(skippedRules) => change({ ...form, skippedRules })}
+          />
+        </div>
+        <FormOutline form={form} />
+      </div>
+    </Dialog>
+  );
+};

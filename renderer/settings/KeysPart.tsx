@@ -1,0 +1,313 @@
+import { Plus, RotateCcw } from 'lucide-react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { canSwapKeys, removeKey, replaceKey, resetKeys, swapKeys } from '#domain/command/change-keys.ts';
+import { chordOf } from '#domain/command/chord-of.ts';
+import { type CommandGroup, commandGroups } from '#domain/command/command.ts';
+import { actName, type CommandId, commandIds, commandOf } from '#domain/command/command-table.ts';
+import { bindKeys, type KeyMap, keyChoice } from '#domain/command/key-bindings.ts';
+import type { KeyRefusal } from '#domain/command/key-refusal.ts';
+import { printCount } from '#domain/print-count.ts';
+import { changeSettings, useAppState, useSettings } from '#renderer/bridge/app-state.ts';
+import { runCommand } from '#renderer/commands/commands.ts';
+import { useKeyBindings } from '#renderer/commands/keys.ts';
+import { readKeyPress } from '#renderer/commands/read-key-press.ts';
+import { matchNames } from '#renderer/parts/field/match-names.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { Switch } from '#renderer/ui/choices/Switch.tsx';
+import { focusInto, isFocusLost } from '#renderer/ui/focus/focus-into.ts';
+import { IconButton } from '#renderer/ui/IconButton.tsx';
+import { ConfirmDialog } from '#renderer/ui/overlays/ConfirmDialog.tsx';
+import { printKeys } from '#renderer/ui/print-keys.ts';
+import { SearchField } from '#renderer/ui/SearchField.tsx';
+import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
+import { useBlockedKeys } from '#renderer/ui/use-blocked-keys.ts';
+import { announce } from '#renderer/window/live-region.ts';
+import styles from './keys.module.css';
+import { Part } from './Part.tsx';
+
+const changeKeys = (keys: KeyMap): void => void changeSettings({ keys });
+
+type KeyRowProps = {
+  readonly id: CommandId;
+  readonly map: KeyMap;
+  readonly onChange: (map: KeyMap) => void;
+};
+
+type Listening = { readonly from: string | null };
+
+/** What ends the listening has the focus: it goes back into the line. */
+const useReturn = (isListening: boolean) => {
+  const line = useRef<HTMLLIElement>(null);
+  const wasListening = useRef(false);
+  useLayoutEffect(() => {
+    if (wasListening.current && !isListening && isFocusLost()) focusInto(line.current);
+    wasListening.current = isListening;
+  }, [isListening]);
+  return line;
+};
+
+/** The key that is being given: which command, and in the place of which of its keys. */
+type Recording = { readonly id: CommandId; readonly from: string | null };
+
+/** What came of the last press. */
+type Pressed =
+  | { readonly is: 'nothing' }
+  | { readonly is: 'refused'; readonly key: string; readonly why: string }
+  | { readonly is: 'taken'; readonly key: string; readonly owner: CommandId };
+
+/** Why a key can't be taken, to the person who has just pressed it. */
+const refusalWords: Readonly<Record<KeyRefusal, string>> = {
+  'alt-gr': 'Ctrl and Alt together are AltGr, which types signs on many keyboards.',
+  system: 'Your system may need this key: to change the layout, to type by number, or for its own menus.',
+  movement: 'This key moves about in texts, lists and dialogs.',
+  field: 'This key belongs to typing: cut, copy, paste, undo.',
+  'menu-bar': 'Alt and a letter open a menu of the menu bar.',
+  window: 'The window itself needs this key.',
+  unknown: 'This key can’t be told apart on every keyboard.',
+};
+
+/** Hears the key that a command is to have. A free key is given at once, one that is taken is asked about. */
+const useKeyRecorder = (
+  map: KeyMap,
+  { id, from }: Recording,
+  onChange: (map: KeyMap) => void,
+  onEnd: () => void,
+) => {
+  const [pressed, setPressed] = useState<Pressed>({ is: 'nothing' });
+  const isMac = useAppState(({ app }) => app?.platform === 'darwin');
+
+  const keep = (next: KeyMap): void => {
+    onChange(next);
+    onEnd();
+  };
+  const hear = (key: string): void => {
+    const choice = keyChoice(map, id, key);
+    if (choice.is === 'free') keep(replaceKey(map, id, from, key));
+    else if (choice.is === 'own') onEnd();
+    else if (choice.is === 'taken') {
+      announce(`Already: ${actName(choice.owner)}`);
+      setPressed({ ...choice, key });
+    } else {
+      const why = refusalWords[choice.why];
+      announce(why);
+      setPressed({ is: 'refused', key, why });
+    }
+  };
+
+  /** Takes every press but Tab, which leaves. */
+  const press = (event: KeyboardEvent): void => {
+    if (event.key === 'Tab') return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (event.key === 'Escape') {
+      onEnd();
+      return;
+    }
+    const key = chordOf(readKeyPress(event), isMac);
+    if (key !== null) hear(key);
+  };
+  return {
+    pressed,
+    press,
+    take: (key: string) => keep(replaceKey(map, id, from, key)),
+    swap: (key: string) => from !== null && keep(swapKeys(map, id, from, key)),
+  };
+};
+
+type KeyRecorderProps = {
+  readonly map: KeyMap;
+  readonly recording: Recording;
+  readonly onChange: (map: KeyMap) => void;
+  /** Leaves the command without the key that is being replaced. */
+  readonly onRemove: () => void;
+  readonly onEnd: () => void;
+};
+
+/** Listens for the new key of one command, in its line. */
+const KeyRecorder = ({ map, recording, onChange, onRemove, onEnd }: KeyRecorderProps) => {
+  const { id, from } = recording;
+  const { pressed, press, take, swap } = useKeyRecorder(map, recording, onChange, onEnd);
+  useBlockedKeys();
+  const field = useRef<HTMLButtonElement>(null);
+  useEffect(() => field.current?.focus(), []);
+  const name = actName(id);
+  return (
+    // Nothing else hears a key meanwhile.
+    <fieldset
+      className={styles.recorder}
+      aria-label={`New shortcut for ${name}`}
+      onBlur={({ currentTarget, relatedTarget }) => {
+        if (!currentTarget.contains(relatedTarget)) onEnd();
+      }}
+    >
+      <button
+        ref={field}
+        type="button"
+        className={styles.listening}
+        onKeyDown={({ nativeEvent }) => press(nativeEvent)}
+      >
+        {pressed.is === 'nothing' ? 'Press the new shortcut' : <Kbd keys={pressed.key} />}
+      </button>
+      {pressed.is === 'taken' && (
+        <>
+          <span className={styles.taken}>Already: {actName(pressed.owner)}</span>
+          <Button isSmall onPress={() => take(pressed.key)}>
+            Take it
+          </Button>
+          {from !== null && canSwapKeys(map, id, from, pressed.owner) && (
+            <Button isSmall onPress={() => swap(pressed.key)}>
+              Swap
+            </Button>
+          )}
+        </>
+      )}
+      {from !== null && pressed.is === 'nothing' && (
+        <Button isSmall variant="quiet" onPress={onRemove}>
+          No key
+        </Button>
+      )}
+      <Button isSmall variant="quiet" onPress={onEnd}>
+        Cancel
+      </Button>
+      {pressed.is === 'refused' && <span className={styles.why}>{pressed.why}</span>}
+    </fieldset>
+  );
+};
+
+/** One command and its keys: a press on a key listens for another in its place. */
+const KeyRow = ({ id, map, onChange }: KeyRowProps) => {
+  const [listening, setListening] = useState<Listening | null>(null);
+  const line = useReturn(listening !== null);
+  const { name } = commandOf(id);
+  const end = () => setListening(null);
+  return (
+    <li ref={line} className={styles.row} aria-label={name}>
+      <span className={styles.name}>{name}</span>
+      {listening === null ? (
+        <span className={styles.keys}>
+          {bindKeys(map)
+            .keysOf(id)
+            .map((key) => (
+              <button
+                key={key}
+                type="button"
+                className={styles.key}
+                aria-label={`${printKeys(key)}, change`}
+                onClick={() => setListening({ from: key })}
+              >
+                <Kbd keys={key} />
+              </button>
+            ))}
+          <IconButton
+            icon={Plus}
+            label={`Add a key to ${name}`}
+            isSmall
+            onPress={() => setListening({ from: null })}
+          />
+          {Object.hasOwn(map, id) && (
+            <IconButton
+              icon={RotateCcw}
+              label={`Reset ${name}`}
+              isSmall
+              onPress={() => onChange(resetKeys(map, id))}
+            />
+          )}
+        </span>
+      ) : (
+        <KeyRecorder
+          map={map}
+          recording={{ id, from: listening.from }}
+          onChange={onChange}
+          onRemove={() => {
+            if (listening.from !== null) onChange(removeKey(map, id, listening.from));
+            end();
+          }}
+          onEnd={end}
+        />
+      )}
+    </li>
+  );
+};
+
+const GroupOfCommands = ({
+  group,
+  ids,
+  map,
+}: {
+  group: CommandGroup;
+  ids: readonly CommandId[];
+  map: KeyMap;
+}) =>
+  ids.length === 0 ? null : (
+    <section>
+      <h3 className={styles.group}>{group}</h3>
+      <ul className="plain-list">
+        {ids.map((id) => (
+          <KeyRow key={id} id={id} map={map} onChange={changeKeys} />
+        ))}
+      </ul>
+    </section>
+  );
+
+const ResetAll = ({ map }: { readonly map: KeyMap }) => {
+  const [isAsking, setIsAsking] = useState(false);
+  const count = Object.keys(map).length;
+  return (
+    <>
+      <Button isDisabled={count === 0} onPress={() => setIsAsking(true)}>
+        Reset all keys
+      </Button>
+      <ConfirmDialog
+        title="Reset all keys?"
+        isOpen={isAsking}
+        onClose={() => setIsAsking(false)}
+        confirmName="Reset"
+        onConfirm={() => changeKeys({})}
+      >
+        {printCount(count, 'command goes', 'commands go')} back to the keys that Precis came with.
+      </ConfirmDialog>
+    </>
+  );
+};
+
+/** Every act with its keys, to be found, changed and put back; and whether single letters act at all. */
+export const KeysPart = () => {
+  const { hasSingleKeys, keys: map } = useSettings();
+  const bindings = useKeyBindings();
+  const [typed, setTyped] = useState('');
+  const found = matchNames(commandIds, typed, (id) => [
+    commandOf(id).name,
+    ...bindings.keysOf(id).map((key) => printKeys(key)),
+  ]);
+  return (
+    <Part title="Keyboard shortcuts">
+      <Switch isSelected={hasSingleKeys} onChange={(isOn) => void changeSettings({ hasSingleKeys: isOn })}>
+        Single letters act in the text, on passages and in Review. F8, then the letter, always does.
+      </Switch>
+      <div className={styles.head}>
+        <div className={styles.search}>
+          <SearchField label="Find a command or a key" value={typed} onChange={setTyped} />
+        </div>
+        <ResetAll map={map} />
+        <Button variant="quiet" onPress={() => runCommand('help.keys')}>
+          Keyboard shortcuts
+        </Button>
+      </div>
+      <div className={styles.list}>
+        {commandGroups.map((group) => (
+          <GroupOfCommands
+            key={group}
+            group={group}
+            ids={found.filter((id) => commandOf(id).group === group)}
+            map={map}
+          />
+        ))}
+        {found.length === 0 && <p className={styles.none}>No command has this name or key.</p>}
+      </div>
+      <p className={styles.hint}>
+        Press a key to change it. A letter alone acts in the text, on passages and in Review; a key with{' '}
+        {printKeys('Mod')} or F1 to F12 acts everywhere.
+      </p>
+    </Part>
+  );
+};

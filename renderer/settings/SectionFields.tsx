@@ -1,0 +1,144 @@
+import { ArrowDown, ArrowUp, GripVertical, Trash2 } from 'lucide-react';
+import type { DragEvent, KeyboardEvent } from 'react';
+import type { FormSection } from '#domain/memo/form/form.ts';
+import { type SectionRole, sectionRoles } from '#domain/memo/memo-content.ts';
+import { Checkbox } from '#renderer/ui/choices/Checkbox.tsx';
+import { Select } from '#renderer/ui/choices/Select.tsx';
+import { TextField } from '#renderer/ui/fields/TextField.tsx';
+import { IconButton } from '#renderer/ui/IconButton.tsx';
+import type { FormProblems } from './form-problems.ts';
+import styles from './forms.module.css';
+
+/** What a section is, to the checks and on paper. */
+const roleNames: Readonly<Record<SectionRole, string>> = {
+  own: 'Prose',
+  'bottom-line': 'Bottom line, printed first and large',
+  'key-judgements': 'Judgements',
+  background: 'Background, with the evidence after it',
+  analysis: 'Analysis',
+  'so-what': 'So what',
+  assumptions: 'Assumptions',
+  alternatives: 'Alternatives',
+  'would-change': 'What would change this',
+  'change-since': 'Change since the last product',
+  gaps: 'Gaps',
+  'source-summary': 'Source summary statement',
+};
+const roleOptions = ['own' as const, ...sectionRoles.filter((role) => role !== 'own')].map((id) => ({
+  id,
+  name: roleNames[id],
+}));
+
+export type SectionFieldsProps = {
+  readonly section: FormSection;
+  /** From 0. */
+  readonly at: number;
+  readonly count: number;
+  readonly problems: FormProblems;
+  readonly onChange: (part: Partial<FormSection>) => void;
+  readonly onMove: (from: number, to: number) => void;
+  readonly onRemove: () => void;
+};
+
+const SectionHead = ({ section, at, count, onMove, onRemove }: SectionFieldsProps) => (
+  <div className={styles.sectionHead}>
+    <span
+      className={styles.grip}
+      draggable
+      aria-hidden
+      onDragStart={(event) => event.dataTransfer.setData('text/x-precis-section', String(at))}
+    >
+      <GripVertical size={16} />
+    </span>
+    <span className={styles.sectionName}>Section {at + 1}</span>
+    <IconButton
+      icon={ArrowUp}
+      label={`Move ${section.heading} up`}
+      keys="Alt+ArrowUp"
+      isSmall
+      isDisabled={at === 0}
+      onPress={() => onMove(at, at - 1)}
+    />
+    <IconButton
+      icon={ArrowDown}
+      label={`Move ${section.heading} down`}
+      keys="Alt+ArrowDown"
+      isSmall
+      isDisabled={at === count - 1}
+      onPress={() => onMove(at, at + 1)}
+    />
+    <IconButton
+      icon={Trash2}
+      label={`Remove ${section.heading}`}
+      isSmall
+      isDisabled={count === 1}
+      onPress={onRemove}
+    />
+  </div>
+);
+
+/** The fields of one section of a form; Alt with an arrow moves it, as dragging does. */
+export const SectionFields = (props: SectionFieldsProps) => {
+  const { section, at, problems, onChange, onMove } = props;
+  const heading = problems.get(`sections/${at}/heading`);
+  const move = (event: KeyboardEvent): void => {
+    if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
+    event.preventDefault();
+    event.stopPropagation();
+    onMove(at, event.key === 'ArrowUp' ? at - 1 : at + 1);
+  };
+  const drop = (event: DragEvent): void => {
+    const from = event.dataTransfer.getData('text/x-precis-section');
+    if (from === '') return;
+    event.preventDefault();
+    onMove(Number(from), at);
+  };
+  return (
+    <li
+      className={styles.section}
+      aria-label={`Section ${at + 1}: ${section.heading}`}
+      onKeyDownCapture={move}
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={drop}
+    >
+      <SectionHead {...props} />
+      <TextField
+        label="Heading"
+        value={section.heading}
+        maxLength={200}
+        {...(heading === undefined ? {} : { error: heading })}
+        onChange={(next) => onChange({ heading: next })}
+      />
+      <Select
+        label="What it is"
+        options={roleOptions}
+        value={section.role}
+        onChange={(role) => onChange({ role })}
+      />
+      <TextField
+        label="Prompt, never printed"
+        value={section.prompt}
+        maxLength={1000}
+        onChange={(prompt) => onChange({ prompt })}
+      />
+      <div className={styles.pair}>
+        <TextField
+          label="Printed where it is empty"
+          placeholder="Nothing: left out"
+          value={section.whenEmpty}
+          maxLength={200}
+          onChange={(whenEmpty) => onChange({ whenEmpty })}
+        />
+        <TextField
+          label="Stands there at first"
+          value={section.startsWith}
+          maxLength={2000}
+          onChange={(startsWith) => onChange({ startsWith })}
+        />
+      </div>
+      <Checkbox isSelected={section.isRequired} onChange={(isRequired) => onChange({ isRequired })}>
+        Required: the checks name it where it is empty
+      </Checkbox>
+    </li>
+  );
+};

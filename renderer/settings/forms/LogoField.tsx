@@ -1,0 +1,121 @@
+import { useId, useState } from 'react';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
+import type { PictureFailure } from '#domain/contract/errors/memo-errors.ts';
+import type { ChosenPicture } from '#domain/contract/form.ts';
+import { type Logo, MAX_LOGO_BYTES } from '#domain/memo/form/logo.ts';
+import { err, ok, type Result } from '#domain/result.ts';
+import { act } from '#renderer/bridge/act.ts';
+import { ErrorLine } from '#renderer/parts/ErrorLine.tsx';
+import { LogoPicture } from '#renderer/parts/memo/LogoPicture.tsx';
+import { Button } from '#renderer/ui/Button.tsx';
+import { TextField } from '#renderer/ui/fields/TextField.tsx';
+import styles from './logo.module.css';
+
+/** "harbour-office crest.png" stands for itself until somebody says it better. */
+const firstAlt = (fileName: string): string =>
+  fileName
+    .replace(/\.[^.]*$/u, '')
+    .replace(/[-_]+/gu, ' ')
+    .trim()
+    .slice(0, 200) || 'Logo';
+
+export type LogoFieldProps = {
+  readonly logo: Logo | null;
+  /** What is wrong with the words that stand for it. */
+  readonly error: string | undefined;
+  readonly onChange: (logo: Logo | null) => void;
+};
+
+/**
+ * Makes of a chosen picture what is kept of it: pixels. An SVG can hold scripts and addresses. As an image none of them
+ * acts, so that it is drawn once, here, and only what was drawn goes into the archive.
+ */
+
+/** At 60 by 16 mm on paper these are more than 700 dots an inch. */
+const DRAWN = { width: 1800, height: 480 };
+/** A picture of no more is kept as it is. */
+const MAX_KEPT_PIXELS = 2000;
+
+type Drawn = Omit<Logo, 'alt'>;
+
+const load = async ({ mediaType, base64 }: ChosenPicture): Promise<HTMLImageElement> => {
+  const image = new Image();
+  image.src = `data:${mediaType};base64,${base64}`;
+  await image.decode();
+  return image;
+};
+
+/** The picture drawn anew as a PNG, an SVG as large as it is of use, any other no larger than it is. */
+const redraw = (image: HTMLImageElement, canGrow: boolean): string => {
+  const { naturalWidth: width, naturalHeight: height } = image;
+  const fitting = Math.min(DRAWN.width / width, DRAWN.height / height);
+  const scale = canGrow ? fitting : Math.min(1, fitting);
+  const canvas = document.createElement('canvas');
+  canvas.width = Math.max(1, Math.round(width * scale));
+  canvas.height = Math.max(1, Math.round(height * scale));
+  canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
+  return canvas.toDataURL('image/png').replace(/^data:[^,]*,/u, '');
+};
+
+const bytesOf = (base64: string): number => (base64.length / 4) * 3;
+
+/** The picture as it is kept. Fails `picture-unusable` where it can't be drawn, or is too large when it is drawn. */
+const drawLogo = async (chosen: ChosenPicture): Promise<Result<Drawn, AppError>> => {
+  const refuse = (why: PictureFailure) =>
+    err({ code: 'picture-unusable' as const, file: chosen.fileName, why });
+  try {
+    const image = await load(chosen);
+    const { naturalWidth: width, naturalHeight: height } = image;
+    if (width === 0 || height === 0) return refuse('no-picture');
+    const { mediaType, base64 } = chosen;
+    if (mediaType !== 'image/svg+xml' && Math.max(width, height) <= MAX_KEPT_PIXELS) {
+      return ok({ mediaType, base64 });
+    }
+    const drawn = redraw(image, mediaType === 'image/svg+xml');
+    return bytesOf(drawn) > MAX_LOGO_BYTES
+      ? refuse('too-large')
+      : ok({ mediaType: 'image/png', base64: drawn });
+  } catch {
+    return refuse('no-picture');
+  }
+};
+
+/** The picture of a letterhead: chosen from a file, told in words, or none. */
+export const LogoField = ({ logo, error, onChange }: LogoFieldProps) => {
+  const id = useId();
+  const [failure, setFailure] = useState<AppError | null>(null);
+  const choose = async (): Promise<void> => {
+    const chosen = await act('form:choose-logo', {}, { saysFailure: true });
+    const drawn = chosen.ok ? await drawLogo(chosen.value) : chosen;
+    setFailure(drawn.ok || drawn.error.code === 'cancelled' ? null : drawn.error);
+    if (chosen.ok && drawn.ok)
+      onChange({ ...drawn.value, alt: logo?.alt ?? firstAlt(chosen.value.fileName) });
+  };
+  return (
+    <fieldset className={styles.field} aria-describedby={id}>
+      <legend>Logo</legend>
+      {logo !== null && (
+        <>
+          <div className={styles.picture}>
+            <LogoPicture logo={logo} />
+          </div>
+          <TextField
+            label="Alternative text"
+            value={logo.alt}
+            maxLength={200}
+            {...(error === undefined ? {} : { error })}
+            onChange={(alt) => onChange({ ...logo, alt })}
+          />
+        </>
+      )}
+      {failure !== null && <ErrorLine error={failure} />}
+      <div className={styles.acts}>
+        <Button onPress={() => void choose()}>{logo === null ? 'Choose a logo…' : 'Choose another…'}</Button>
+        {logo !== null && <Button onPress={() => onChange(null)}>Remove the logo</Button>}
+        <span id={id} className={styles.hint}>
+          PNG, JPEG or SVG, 512 KB at most. It stands above the title of the PDF, DOCX and HTML.
+        </span>
+      </div>
+    </fieldset>
+  );
+};

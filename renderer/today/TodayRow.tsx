@@ -1,0 +1,66 @@
+import type { ReactNode } from 'react';
+import { Button as AriaButton } from 'react-aria-components';
+import type { CommandId } from '#domain/command/command-table.ts';
+import { CommandKbd } from '#renderer/parts/menu/CommandKbd.tsx';
+import { Button } from '#renderer/ui/Button.tsx';
+import { joinClasses } from '#renderer/ui/join-classes.ts';
+import { FocusRow } from '#renderer/ui/rows/FocusRow.tsx';
+import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
+import styles from './today.module.css';
+import { useTodayRows } from './today-rows.ts';
+
+/** What can be done to a row by one key: that of a command, or `letter` of this row alone. */
+export type RowAct = { readonly name: string; readonly run: () => void } & (
+  | { readonly command: CommandId }
+  | { readonly letter: string }
+);
+
+export type TodayRowProps = {
+  readonly id: string;
+  /** What Enter and a press do, and how that is called. */
+  readonly open: { readonly name: string; readonly run: () => void };
+  readonly acts?: readonly RowAct[];
+  /** Whether a press on the row opens it; else the row has controls of its own. */
+  readonly isPlain?: boolean;
+  readonly children: ReactNode;
+};
+
+const Acts = ({ open, acts = [] }: Pick<TodayRowProps, 'open' | 'acts'>) => (
+  <span className={styles.rowActs}>
+    {acts.map((act) => (
+      <Button key={act.name} isSmall variant="quiet" excludeFromTabOrder onPress={act.run}>
+        {act.name}{' '}
+        {'command' in act ? <CommandKbd command={act.command} /> : <Kbd keys={act.letter.toUpperCase()} />}
+      </Button>
+    ))}
+    <Button isSmall variant="quiet" excludeFromTabOrder onPress={open.run}>
+      {open.name} <Kbd keys="Enter" />
+    </Button>
+  </span>
+);
+
+/** A row of Today: ↑ ↓ go from row to row, Enter opens, and what one key does stands at its end. */
+export const TodayRow = ({ id, open, acts = [], isPlain = true, children }: TodayRowProps) => {
+  const { rows, atHand, onAtHand } = useTodayRows();
+  const letters = Object.fromEntries(acts.flatMap((act) => ('letter' in act ? [[act.letter, act.run]] : [])));
+  return (
+    <FocusRow
+      id={id}
+      rows={rows}
+      isCurrent={id === atHand}
+      onFocus={() => onAtHand(id)}
+      onEnter={open.run}
+      letters={letters}
+      className={joinClasses(styles.row, !isPlain && styles.withControls)}
+    >
+      {isPlain ? (
+        <AriaButton className={joinClasses(styles.line)} excludeFromTabOrder onPress={open.run}>
+          {children}
+        </AriaButton>
+      ) : (
+        children
+      )}
+      <Acts open={open} acts={acts} />
+    </FocusRow>
+  );
+};
