@@ -37,7 +37,7 @@ import type { FileFault } from './archive.ts';
 import { articleBulkChangeSchema } from './bulk-change.ts';
 import { editId, manyArticleIds, note, nothing, onArticle } from './inputs.ts';
 import type { CarriedTag } from './passage-table.ts';
-import { edit, query, type } from './request.ts';
+import { edit, indexQuery, query, type } from './request.ts';
 import type { SourceRef } from './source.ts';
 
 export type ArticleRow = {
@@ -117,13 +117,15 @@ const questions = {
     }),
     output: type<readonly ArticleRow[]>(),
     topics: ['articles', 'passages', 'tasks', 'sources', 'memos'],
+    isSought: ({ filter }) => filter.text !== undefined,
     says: 'The articles that a filter lets through, or the first of them.',
   }),
-  'article:snippet': query({
+  'article:snippet': indexQuery({
     input: onArticle.extend({ text: z.string().max(SEARCH_LIMIT) }),
     output: type<MarkedText | null>(),
     topics: ['articles'],
     scope: 'articleId',
+    isSought: true,
     says: 'The part of a text that shows the words of a search; null where they stand in its title alone.',
   }),
   'article:progress': query({
@@ -132,16 +134,18 @@ const questions = {
     topics: ['articles'],
     says: 'How much of each article that was read on this machine has been in sight, 0 to 1.',
   }),
-  'article:bylines': query({
+  'article:bylines': indexQuery({
     input: nothing,
     output: type<readonly string[]>(),
     topics: ['articles'],
+    isSought: false,
     says: 'The authors as articles print them, those of most articles first.',
   }),
-  'article:languages': query({
+  'article:languages': indexQuery({
     input: nothing,
     output: type<readonly LanguageCount[]>(),
     topics: ['articles'],
+    isSought: false,
     says: 'The languages that articles are in, with how many are.',
   }),
   'article:open': query({
@@ -158,10 +162,11 @@ const questions = {
     scope: 'articleId',
     says: 'What may change of an open article, without its text, which never does: asked after every act on it.',
   }),
-  'article:citing-memos': query({
+  'article:citing-memos': indexQuery({
     input: onArticle,
     output: type<readonly MemoId[]>(),
     topics: ['memos'],
+    isSought: false,
     says: 'The memos that cite the article, or a passage of it.',
   }),
   'article:picture': query({
@@ -280,10 +285,11 @@ const namedBy = (change: z.infer<typeof articleBulkChangeSchema>): readonly (str
 };
 
 const changingMany = {
-  'article:tags-of-many': query({
+  'article:tags-of-many': indexQuery({
     input: z.strictObject({ articleIds: manyArticleIds }),
     output: type<readonly CarriedTag[]>(),
     topics: ['articles', 'tags'],
+    isSought: false,
     says: 'The tags that articles carry, each with how many of them do, those of most first.',
   }),
   'bulk:change-articles': edit({

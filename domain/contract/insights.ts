@@ -4,7 +4,7 @@ import { type BinUnit, chartQuestionSchema, type TableId } from '../insights/cha
 import type { ContradictionGraph } from '../insights/contradictions.ts';
 import type { InsightTable } from '../insights/insight-table.ts';
 import { nothing } from './inputs.ts';
-import { query, transientEdit, type } from './request.ts';
+import { indexQuery, transientEdit, type } from './request.ts';
 
 /** What all charts are about. */
 export type InsightBase = {
@@ -29,10 +29,11 @@ export type ExportedChart = { readonly fileName: string; readonly bytes: number 
 const MOST_BYTES = 64_000_000;
 
 export const insightRequests = {
-  'insights:chart': query({
+  'insights:chart': indexQuery({
     input: z.strictObject({ text: z.string().max(2000), chart: chartQuestionSchema }),
     output: type<ChartAnswer>(),
     topics: ['passages', 'articles', 'tags', 'sources', 'tasks', 'memos'],
+    isSought: true,
     says: 'The passages that a search finds, counted for one chart; a later question for the same chart overtakes it.',
   }),
   'insights:export': transientEdit({

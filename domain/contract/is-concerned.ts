@@ -3,19 +3,25 @@ import type { Query } from './request.ts';
 import { requests, type WatchedName } from './requests.ts';
 import type { Topic } from './topics.ts';
 
-type WatchedQuery = Pick<Query<never, unknown, readonly Topic[]>, 'topics'> & { readonly scope?: string };
+type Asked = Readonly<Record<string, unknown>>;
+type WatchedQuery = Pick<Query<never, unknown, readonly Topic[]>, 'topics'> & {
+  readonly scope?: string;
+  readonly isSought?: boolean | ((input: never) => boolean);
+};
 
 /**
  * Whether `change` may have changed the answer to the question. A change that names its articles leaves what is of
  * another article alone.
  */
-export const isConcerned = (
-  name: WatchedName,
-  input: Readonly<Record<string, unknown>>,
-  change: Events['archive-changed'],
-): boolean => {
+export const isConcerned = (name: WatchedName, input: Asked, change: Events['archive-changed']): boolean => {
   const { topics, scope }: WatchedQuery = requests[name];
   if (!topics.some((topic) => change.topics.includes(topic))) return false;
   if (scope === undefined || change.articleIds.length === 0) return true;
   return change.articleIds.some((id) => id === input[scope]);
+};
+
+/** Whether the answer to the question may grow while the index reads the archive in. */
+export const isSought = (name: WatchedName, input: Asked): boolean => {
+  const { isSought: says = false }: WatchedQuery = requests[name];
+  return typeof says === 'function' ? says(input as never) : says;
 };

@@ -42,7 +42,7 @@ import { bulkChangeSchema } from './bulk-change.ts';
 import { editId, manyPassageIds, newTask, note, nothing, onArticle, onPassage } from './inputs.ts';
 import { passageRegionRequests } from './passage-region.ts';
 import { type PassageSelection, type PassageTable, passageTableQuerySchema } from './passage-table.ts';
-import { edit, query, transientEdit, type } from './request.ts';
+import { edit, indexQuery, query, transientEdit, type } from './request.ts';
 import type { SourceRef } from './source.ts';
 
 /** A relation as it is seen from a passage. */
@@ -146,7 +146,7 @@ export const RELATED_LIMIT = 50;
 const rowTopics = ['passages', 'articles', 'sources', 'tasks', 'memos', 'tags'] as const;
 
 const questions = {
-  'passage:list': query({
+  'passage:list': indexQuery({
     input: z.strictObject({
       filter: passageFilterSchema,
       /** All where it is left out. */
@@ -155,12 +155,14 @@ const questions = {
     }),
     output: type<{ readonly rows: readonly PassageRow[]; readonly count: number }>(),
     topics: rowTopics,
+    isSought: ({ filter }) => filter.text !== undefined,
     says: 'The first passages of a filter, and how many there are.',
   }),
-  'passage:table': query({
+  'passage:table': indexQuery({
     input: passageTableQuerySchema,
     output: type<PassageTable>(),
     topics: rowTopics,
+    isSought: ({ filter }) => filter.text !== undefined,
     says: 'Which passages stand in the table and in which order; their rows are asked for as they come into sight.',
   }),
   'passage:rows': query({
@@ -169,22 +171,25 @@ const questions = {
     topics: rowTopics,
     says: 'The rows of those that are there, in the order of the ids.',
   }),
-  'passage:selection': query({
+  'passage:selection': indexQuery({
     input: z.strictObject({ passageIds: manyPassageIds }),
     output: type<PassageSelection>(),
     topics: ['passages', 'articles', 'tags'],
+    isSought: false,
     says: 'What the selected passages have in common.',
   }),
-  'passage:related': query({
+  'passage:related': indexQuery({
     input: onPassage,
     output: type<RelatedPassages | null>(),
     topics: rowTopics,
+    isSought: false,
     says: 'What is linked to the passage, and what may be worth linking; null where it is not there (yet, or any more).',
   }),
-  'passage:relation-counts': query({
+  'passage:relation-counts': indexQuery({
     input: onArticle,
     output: type<readonly RelationCount[]>(),
     topics: ['passages', 'articles'],
+    isSought: false,
     says: 'Of the passages of an article, those that are linked to any.',
   }),
 };

@@ -19,8 +19,19 @@ export type Query<I extends z.ZodType, O, T extends readonly Topic[]> = {
   readonly topics: T;
   /** The field with the article that it is of: a change that names other articles leaves the answer alone. */
   readonly scope?: FieldOf<I>;
+  /** Whether its answer grows while the index reads the archive in, for it is found by words: then it is asked again. */
+  readonly isSought?: true | ((input: z.infer<I>) => boolean);
   /** What it answers, in one sentence. */
   readonly says: string;
+};
+
+/** A query that the index answers by itself: its handler is that answer. */
+export type IndexQuery<I extends z.ZodType, O, T extends readonly Topic[]> = Omit<
+  Query<I, O, T>,
+  'isSought'
+> & {
+  readonly answeredBy: 'index';
+  readonly isSought: boolean | ((input: z.infer<I>) => boolean);
 };
 
 /** Whether an edit that could not be written is kept and tried again, and which earlier one it is then merged with. */
@@ -69,6 +80,10 @@ export type Edit<I extends z.ZodType, O, R extends string = never> = {
 export const query = <I extends z.ZodType, O, const T extends readonly Topic[]>(
   said: Omit<Query<I, O, T>, 'kind'>,
 ): Query<I, O, T> => ({ kind: 'query', ...said });
+
+export const indexQuery = <I extends z.ZodType, O, const T extends readonly Topic[]>(
+  said: Omit<IndexQuery<I, O, T>, 'kind' | 'answeredBy'>,
+): IndexQuery<I, O, T> => ({ kind: 'query', answeredBy: 'index', ...said });
 
 export const edit = <I extends z.ZodType, O, const R extends string = never>(
   said: Omit<Edit<I, O, R>, 'kind'>,

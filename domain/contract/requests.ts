@@ -83,6 +83,11 @@ export type EditName = Exclude<RequestName, QueryName>;
 /** A query whose answer can be kept current: something tells when it changes. */
 export type WatchedName = NamesOf<{ readonly topics: readonly [Topic, ...Topic[]] }>;
 
+/** A query that the index answers by itself. */
+export type IndexQueryName = NamesOf<{ readonly answeredBy: 'index' }>;
+
+export const isIndexQueryName = (name: RequestName): name is IndexQueryName => 'answeredBy' in requests[name];
+
 /** The queries that the request, once it is done, makes ask again by itself. */
 export const refreshedBy = (name: RequestName): readonly WatchedName[] => {
   const entry = requests[name];

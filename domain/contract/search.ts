@@ -15,7 +15,7 @@ import type { Label } from '../passage/label.ts';
 import { type SearchScope, savedSearchSchema } from '../search/saved-search.ts';
 import { nothing } from './inputs.ts';
 import { recordPlaceSchema } from './record-place.ts';
-import { edit, nothingTouched, query, type } from './request.ts';
+import { edit, indexQuery, nothingTouched, query, type } from './request.ts';
 import {
   facetQuestionSchema,
   helpQuestionSchema,
@@ -78,22 +78,25 @@ export const searchRequests = {
     topics,
     says: 'The records that hold every word of a text, best first.',
   }),
-  'search:archive': query({
+  'search:archive': indexQuery({
     input: searchQuestionSchema,
     output: type<SearchAnswer>(),
     topics,
+    isSought: true,
     says: 'What the archive holds of a search: texts, passages, notes, memos, tasks, sources and tags, each best first.',
   }),
-  'search:facets': query({
+  'search:facets': indexQuery({
     input: facetQuestionSchema,
     output: type<readonly SearchFacet[]>(),
     topics,
+    isSought: true,
     says: 'How many of what a search finds have each label, tag, publication and grade.',
   }),
-  'search:help': query({
+  'search:help': indexQuery({
     input: helpQuestionSchema,
     output: type<SearchHelp>(),
     topics,
+    isSought: true,
     says: 'Which condition of a search that finds nothing to take away, and which of its words are spelled otherwise.',
   }),
   'search:index': edit({
@@ -116,12 +119,14 @@ export const searchRequests = {
     input: z.strictObject({ articleIds: z.array(articleIdSchema).max(50) }),
     output: type<readonly ArticleMatch[]>(),
     topics: ['searches', 'articles', 'tags', 'sources'],
+    isSought: true,
     says: 'Which saved searches find each of some articles, in their order; without those that none finds.',
   }),
   'search:list': query({
     input: nothing,
     output: type<readonly SearchRow[]>(),
     topics: ['searches', 'passages', 'articles', 'tags', 'sources', 'tasks', 'memos'],
+    isSought: true,
     says: 'The saved searches in their order, each with how much it finds now.',
   }),
   'search:save': edit({

@@ -8,7 +8,7 @@ import type { Timestamp } from '../time.ts';
 import { type Reliability, reliabilitySchema } from '../tradecraft/reliability.ts';
 import type { Ensured } from './ensured.ts';
 import { nothing } from './inputs.ts';
-import { edit, everythingTouched, query, type } from './request.ts';
+import { edit, everythingTouched, indexQuery, query, type } from './request.ts';
 
 export type SourceRef = {
   readonly id: SourceId;
@@ -58,10 +58,11 @@ export const sourceRequests = {
     topics: ['sources'],
     says: 'One source, with the history of its reliability.',
   }),
-  'source:memos': query({
+  'source:memos': indexQuery({
     input: onSource,
     output: type<readonly MemoOnSource[]>(),
     topics: ['memos', 'passages', 'articles', 'sources'],
+    isSought: false,
     says: 'The memos that rest on the source, or on one below it.',
   }),
   'source:ensure': edit({

@@ -6,7 +6,7 @@ import { type Tag, tagNameSchema, tagSchema } from '../tag/tag.ts';
 import type { Timestamp } from '../time.ts';
 import type { Ensured } from './ensured.ts';
 import { nothing } from './inputs.ts';
-import { edit, query, type } from './request.ts';
+import { edit, indexQuery, query, type } from './request.ts';
 
 export type TagRow = {
   readonly id: TagId;
@@ -50,10 +50,11 @@ export const tagRequests = {
     topics: ['tags', 'passages', 'articles'],
     says: 'All tags, with how often each is used.',
   }),
-  'tag:together': query({
+  'tag:together': indexQuery({
     input: onTag,
     output: type<readonly TagTogether[]>(),
     topics: ['tags', 'passages', 'articles'],
+    isSought: false,
     says: 'The tags that stand on the same passages, those of most passages first.',
   }),
   'tag:ensure': edit({

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { articleStateSchema } from '../article/annotations.ts';
 import { articleIdSchema, sourceIdSchema, tagIdSchema } from '../ids.ts';
-import { labelSchema } from '../passage/label.ts';
 import { timestampSchema } from '../time.ts';
 import { SEARCH_LIMIT } from './saved-search.ts';
 
@@ -42,13 +41,10 @@ export type ArticleOrder = z.infer<typeof articleOrderSchema>;
 export const passageFilterSchema = z.strictObject({
   /** A search, in its language (see parseSearch). */
   text: z.string().max(SEARCH_LIMIT).optional(),
-  label: labelSchema.optional(),
   /** The tag or any tag below it. */
   tagId: tagIdSchema.optional(),
   /** The source or any source below it. */
   sourceId: sourceIdSchema.optional(),
   articleId: articleIdSchema.optional(),
-  isUngraded: z.boolean().optional(),
-  hasOpenTask: z.boolean().optional(),
 });
 export type PassageFilter = z.infer<typeof passageFilterSchema>;

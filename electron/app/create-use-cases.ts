@@ -45,7 +45,6 @@ import type { Catalogue } from '../ports/catalogue.ts';
 import type { Desktop } from '../ports/desktop.ts';
 import type { WriteExportedFile } from '../ports/exported-file.ts';
 import type { LocalState } from '../ports/local-state.ts';
-import type { SearchIndex } from '../ports/search-index.ts';
 import { createDictionaryMaker } from '../spelling/process/create-dictionary-maker.ts';
 import { openCoderArchive } from '../storage/folder/open-coder-archive.ts';
 import { followOtherPrograms } from './archive/follow-other-programs.ts';
@@ -57,7 +56,6 @@ import { createImporter, createOcr } from './sandboxed-views.ts';
 export type UseCases = {
   readonly handlers: Handlers;
   readonly catalogue: Catalogue;
-  readonly searchIndex: SearchIndex;
   /** Null where there is no window, and nothing stays open for long. */
   readonly watch: ArchiveWatch | null;
   /** Installs the sample in the archive. Where it can't be installed, the log says why, and the archive is as it was. */
@@ -116,7 +114,7 @@ const createReaders = () => {
 export function createUseCases(surroundings: Surroundings): UseCases {
   const { archive, desktop, local, emit } = surroundings;
   const index = openIndex(surroundings);
-  const { catalogue, searchIndex } = index;
+  const { catalogue } = index;
   const { watch, found } = followOtherPrograms({ ...surroundings, listsReady: catalogue.ready });
   const backups = createBackups(surroundings, catalogue);
   const archivePlaces = createArchivePlaces(surroundings.dialogs);
@@ -126,7 +124,6 @@ export function createUseCases(surroundings: Surroundings): UseCases {
   const handlers = createHandlers({
     archive,
     catalogue,
-    searchIndex,
     backups,
     inbox,
     archivePlaces,
@@ -154,7 +151,6 @@ export function createUseCases(surroundings: Surroundings): UseCases {
   return {
     handlers,
     catalogue,
-    searchIndex,
     watch,
     async installSample() {
       const folder = join(app.getAppPath(), 'resources', 'sample');

@@ -21,6 +21,7 @@ import { createPadHandlers } from './pad/pad-handlers.ts';
 import { createPassageHandlers } from './passage/passage-handlers.ts';
 import { createSampleHandlers } from './sample/sample-handlers.ts';
 import { createSearchHandlers } from './search/search-handlers.ts';
+import { createIndexHandlers } from './shared/index-handlers.ts';
 import { createSourceHandlers } from './source/source-handlers.ts';
 import { createSpellingHandlers } from './spelling/spelling-handlers.ts';
 import { createTagHandlers } from './tag/tag-handlers.ts';
@@ -31,6 +32,7 @@ import { createTrashHandlers } from './trash/trash-handlers.ts';
 export const createHandlers = (deps: HandlerDeps): Handlers => {
   const longActs = createLongActs(deps);
   return {
+    ...createIndexHandlers(deps),
     ...createAppHandlers(deps),
     ...createArchiveHandlers(deps),
     ...createCheckHandlers(deps),

@@ -1,7 +1,7 @@
 import type { AppState, ThirdPartyPackage } from '#domain/contract/app.ts';
 import type { EventName, Events } from '#domain/contract/events.ts';
 import type { LeftCopyNeed } from '#domain/contract/needs.ts';
-import type { Handlers, RequestName } from '#domain/contract/requests.ts';
+import type { Handlers, IndexQueryName, RequestName } from '#domain/contract/requests.ts';
 import type { WatchState } from '#domain/contract/watch-state.ts';
 import type { Archive } from '../ports/archive.ts';
 import type { ArchivePlaces } from '../ports/archive-places.ts';
@@ -22,7 +22,6 @@ import type { WritePassages } from '../ports/passage-writer.ts';
 import type { PdfMaker } from '../ports/pdf-maker.ts';
 import type { FigureReader, ReadPictureFile } from '../ports/picture-file.ts';
 import type { ScanReader } from '../ports/scan-reader.ts';
-import type { SearchIndex } from '../ports/search-index.ts';
 import type { TextReader } from '../ports/text-reader.ts';
 import type { BackupKeeper } from './backup/backup-keeper.ts';
 import type { InboxKeeper } from './import/inbox/inbox-keeper.ts';
@@ -35,7 +34,6 @@ export type Emit = <N extends EventName>(name: N, event: Events[N]) => void;
 export type HandlerDeps = {
   readonly archive: Archive;
   readonly catalogue: Catalogue;
-  readonly searchIndex: SearchIndex;
   readonly backups: BackupKeeper;
   readonly inbox: InboxKeeper;
   readonly archivePlaces: ArchivePlaces;
@@ -75,5 +73,11 @@ export type HandlerDeps = {
   readonly thirdParty: () => Promise<readonly ThirdPartyPackage[]>;
 };
 
-/** The handlers of one noun, e.g. `HandlersOn<'memo'>` is every `memo:*`: a forgotten one does not compile. */
-export type HandlersOn<Noun extends string> = Pick<Handlers, Extract<RequestName, `${Noun}:${string}`>>;
+/**
+ * The handlers of one noun, e.g. `HandlersOn<'memo'>` is every `memo:*`: a forgotten one does not compile; without those that the
+ * index answers alone.
+ */
+export type HandlersOn<Noun extends string> = Pick<
+  Handlers,
+  Exclude<Extract<RequestName, `${Noun}:${string}`>, IndexQueryName>
+>;

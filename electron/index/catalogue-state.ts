@@ -5,18 +5,22 @@
 import type { ArticleAnnotation } from '#domain/article/annotations.ts';
 import type { Bibliography } from '#domain/article/bibliography/bibliography.ts';
 import type { FileFault } from '#domain/contract/archive.ts';
+import type { SearchIndexState } from '#domain/contract/search-archive.ts';
 import type { ArticleId, MemoId, PassageId, Sha256, SourceId, TagId } from '#domain/ids.ts';
 import type { CitedPassage } from '#domain/memo/citations/list-citations.ts';
 import type { CarriedState } from '#domain/passage/carried.ts';
 import type { Passage } from '#domain/passage/passage.ts';
+import type { FoundAbout, SearchFacts } from '#domain/search/language/search-facts.ts';
 import type { SavedSearch } from '#domain/search/saved-search.ts';
 import type { Source, SourceTree } from '#domain/source/source.ts';
 import type { Traces } from '#domain/source/traces.ts';
 import type { Tag } from '#domain/tag/tag.ts';
 import type { TagTree } from '#domain/tag/tag-tree.ts';
 import type { Task } from '#domain/task/task.ts';
+import type { CalendarDate } from '#domain/time.ts';
 import { indexTree } from '#domain/tree/record-tree.ts';
 import type { TrashedArticle, TrashedMemo } from '../ports/archive.ts';
+import type { Index } from './ask/find-hits.ts';
 import { createDuplicateIndex } from './duplicates/duplicate-index.ts';
 import { enteringLater, type LaterDuplicateIndex } from './duplicates/enter-later.ts';
 import type { KnownArticle, MemoContent } from './read/unit-content.ts';
@@ -40,12 +44,9 @@ export type Voice = {
   readonly readings: Set<PassageEntry>;
 };
 
-/** A reading of a passage, as one version of its article has it, that is not deleted. */
-export type PassageEntry = Pick<Passage, 'id' | 'label' | 'grade' | 'createdAt'> & {
+/** What is held of a passage alone. */
+export type PassageFacts = Pick<Passage, 'id' | 'label' | 'grade' | 'createdAt'> & {
   readonly relations: readonly Passage['relations'][number][];
-  readonly articleId: ArticleId;
-  readonly tagSet: TagSet;
-  readonly voice: Voice;
   readonly openTaskCount: number;
   /** The number of the paragraph in which it begins; null where its words don't stand in the text. */
   readonly paragraph: number | null;
@@ -54,7 +55,90 @@ export type PassageEntry = Pick<Passage, 'id' | 'label' | 'grade' | 'createdAt'>
   readonly traces: Traces;
   /** What became of it when it was carried over, as long as the analyst has to look at it. */
   readonly unsettled: CarriedState | null;
+  readonly isOrphan: boolean;
+  readonly hasNote: boolean;
+  /** Its number among the passages of the index (see rows.ts); null of an article of which no words can be read. */
+  readonly number: number | null;
 };
+
+type OfArticle = {
+  readonly articleId: ArticleId;
+  readonly tagSet: TagSet;
+  readonly voice: Voice;
+  readonly about: FoundAbout;
+};
+
+/**
+ * A reading of a passage, as one version of its article has it, that is not deleted. Lists, charts and searches look at
+ * this one record. A class: a hundred thousand of them share what is worked out of the rest.
+ */
+export class PassageEntry implements PassageFacts, OfArticle, SearchFacts {
+  readonly id: PassageFacts['id'];
+  readonly articleId: ArticleId;
+  readonly number: number | null;
+  readonly label: PassageFacts['label'];
+  readonly grade: PassageFacts['grade'];
+  readonly createdAt: PassageFacts['createdAt'];
+  readonly relations: PassageFacts['relations'];
+  readonly tagSet: TagSet;
+  readonly voice: Voice;
+  readonly about: FoundAbout;
+  readonly openTaskCount: number;
+  readonly paragraph: number | null;
+  readonly page: string | null;
+  readonly traces: Traces;
+  readonly unsettled: CarriedState | null;
+  readonly isOrphan: boolean;
+  readonly hasNote: boolean;
+
+  constructor(facts: PassageFacts, { articleId, tagSet, voice, about }: OfArticle) {
+    this.id = facts.id;
+    this.articleId = articleId;
+    this.number = facts.number;
+    this.label = facts.label;
+    this.grade = facts.grade;
+    this.createdAt = facts.createdAt;
+    this.relations = facts.relations;
+    this.tagSet = tagSet;
+    this.voice = voice;
+    this.about = about;
+    this.openTaskCount = facts.openTaskCount;
+    this.paragraph = facts.paragraph;
+    this.page = facts.page;
+    this.traces = facts.traces;
+    this.unsettled = facts.unsettled;
+    this.isOrphan = facts.isOrphan;
+    this.hasNote = facts.hasNote;
+  }
+
+  get kind(): 'passage' {
+    return 'passage';
+  }
+
+  get tagIds(): readonly TagId[] {
+    return this.tagSet.ids;
+  }
+
+  get speakerId(): SourceId | null {
+    return this.voice.speakerId;
+  }
+
+  get addedAt(): PassageFacts['createdAt'] {
+    return this.createdAt;
+  }
+
+  get citableId(): PassageId {
+    return this.id;
+  }
+
+  get hasTask(): boolean {
+    return this.openTaskCount > 0;
+  }
+
+  get hasRelation(): boolean {
+    return this.relations.length > 0;
+  }
+}
 
 export type ArticleEntry = Pick<KnownArticle, 'id' | 'importedAt' | 'words' | 'previousVersionId'> & {
   /** As sealed; null where the record can't be read. */
@@ -102,6 +186,8 @@ export type Readings = {
 
 export type CatalogueState = {
   readonly stored: StoredRecords;
+  /** What a search is answered from. */
+  readonly index: () => Index;
   readonly articles: Map<ArticleId, ArticleEntry>;
   readonly memos: Map<MemoId, MemoEntry>;
   /** Memos that can't be read. */
@@ -133,9 +219,21 @@ export type CatalogueState = {
   quoteRanks: { readonly revision: number; readonly ranks: ReadonlyMap<PassageId, number> } | null;
 };
 
+/** What a question is answered from, as it stands when it is looked at. */
+export type Asked = {
+  /** What the index belongs to: the same as long as it is open. */
+  readonly indexer: object;
+  readonly index: Index;
+  readonly lists: CatalogueState;
+  readonly state: SearchIndexState;
+  /** The day on which it is asked. */
+  readonly today: CalendarDate;
+};
+
 /** Nothing is read yet. */
-export const createCatalogueState = (stored: StoredRecords): CatalogueState => ({
+export const createCatalogueState = (stored: StoredRecords, index: () => Index): CatalogueState => ({
   stored,
+  index,
   articles: new Map(),
   memos: new Map(),
   memoFaults: new Map(),

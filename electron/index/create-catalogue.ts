@@ -1,8 +1,8 @@
 import type { ReadProgress } from '#domain/contract/events.ts';
 import { localToday } from '#electron/time/local-today.ts';
-import type { Catalogue } from '../ports/catalogue.ts';
+import { type Catalogue, type IndexQuestions, IndexRefusal } from '../ports/catalogue.ts';
 import type { Machine } from '../ports/machine.ts';
-import { type ListName, type ListQuestion, type Lists, ListsUnavailable } from './lists.ts';
+import type { Question, QuestionName } from './ask/questions.ts';
 import type { IndexClient } from './process/index-client.ts';
 import type { IndexNews } from './process/index-messages.ts';
 import { readRows } from './rows/packed-rows.ts';
@@ -50,26 +50,33 @@ const followReading = (client: IndexClient) => {
   return { whenReady, known, listeners };
 };
 
+/** A function for each question, made when it is first asked for. */
+export const askEach = (ask: (question: Question) => Promise<unknown>): IndexQuestions =>
+  new Proxy({} as IndexQuestions, {
+    get: (_, name) =>
+      // Whoever waits for the object itself looks whether it is a promise.
+      typeof name !== 'string' || name === 'then'
+        ? undefined
+        : (...given: readonly unknown[]) => ask({ name, given } as unknown as Question),
+  });
+
 /**
- * The catalogue as the process with the index answers it: nothing of the archive is kept here. An answer shows all
- * that was told to the process before it was asked.
+ * The port as the process with the index answers it: nothing of the archive is kept here. An answer shows all that was
+ * told to the process before it was asked.
  */
 export const createCatalogue = (client: IndexClient, { nowMs }: Pick<Machine, 'nowMs'>): Catalogue => {
   const { whenReady, known, listeners } = followReading(client);
 
-  const ask = async <Name extends ListName>(
-    list: Name,
-    ...given: Parameters<Lists[Name]>
-  ): Promise<Awaited<ReturnType<Lists[Name]>>> => {
-    const question = { list, given } as ListQuestion;
-    const answer = await client.ask((id) => ({ ask: 'list', id, question }));
-    if (answer?.is === 'list') return answer.value as Awaited<ReturnType<Lists[Name]>>;
-    if (answer?.is === 'parts') return (await readRows(answer.parts)) as Awaited<ReturnType<Lists[Name]>>;
+  const ask = async (question: Question): Promise<unknown> => {
+    const today = localToday(nowMs());
+    const answer = await client.ask((id) => ({ ask: 'question', id, question, today }));
+    if (answer?.is === 'answer') return answer.value;
+    if (answer?.is === 'parts') return readRows(answer.parts);
     if (answer?.is === 'failed') throw new Error(answer.why);
-    throw new ListsUnavailable('The process with the index does not run.');
+    throw new IndexRefusal(answer?.is === 'refused' ? answer.code : 'search-unavailable');
   };
 
-  return {
+  const control: Omit<Catalogue, QuestionName> = {
     get ready() {
       return whenReady();
     },
@@ -79,44 +86,17 @@ export const createCatalogue = (client: IndexClient, { nowMs }: Pick<Machine, 'n
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    articles: (...given) => ask('articles', ...given),
-    citedArticles: () => ask('citedArticles'),
-    knownFiles: () => ask('knownFiles'),
-    bylines: () => ask('bylines'),
-    languages: () => ask('languages'),
-    passages: (...given) => ask('passages', ...given),
-    countPassages: (...given) => ask('countPassages', ...given),
-    passageTable: (...given) => ask('passageTable', ...given),
-    passageRows: (...given) => ask('passageRows', ...given),
-    passageSelection: (...given) => ask('passageSelection', ...given),
-    tagsOfArticles: (...given) => ask('tagsOfArticles', ...given),
-    related: (...given) => ask('related', ...given),
-    confirmedBy: (...given) => ask('confirmedBy', ...given),
-    relationCounts: (...given) => ask('relationCounts', ...given),
-    tags: () => ask('tags'),
-    tagsTogether: (...given) => ask('tagsTogether', ...given),
-    sources: () => ask('sources'),
-    memosOnSource: (...given) => ask('memosOnSource', ...given),
-    ungradedPassages: (...given) => ask('ungradedPassages', ...given),
-    tasks: (...given) => ask('tasks', ...given),
-    taskAnswers: (...given) => ask('taskAnswers', ...given),
-    memos: () => ask('memos'),
-    faults: () => ask('faults'),
-    trash: () => ask('trash'),
-    counts: () => ask('counts', localToday(nowMs())),
-    passagesAddedSince: (since) => ask('passagesAddedSince', since),
-    find: (...given) => ask('find', ...given),
-    namePlaces: (...given) => ask('namePlaces', ...given),
-    articlesWithTexts: (...given) => ask('articlesWithTexts', ...given),
-    duplicatesOfText: (...given) => ask('duplicatesOfText', ...given),
-    duplicatesOf: (...given) => ask('duplicatesOf', ...given),
-    duplicatesOfEach: (...given) => ask('duplicatesOfEach', ...given),
-    textIds: (...given) => ask('textIds', ...given),
-    articleOfPassage: (...given) => ask('articleOfPassage', ...given),
-    placeOfTask: (...given) => ask('placeOfTask', ...given),
-    placesOfTasks: (...given) => ask('placesOfTasks', ...given),
-    memosCiting: (...given) => ask('memosCiting', ...given),
-    laterVersions: (...given) => ask('laterVersions', ...given),
-    unsettledPassages: () => ask('unsettledPassages'),
+    async rebuild() {
+      const answer = await client.ask((id) => ({ ask: 'rebuild', id }));
+      if (answer?.is === 'done' && answer.state.phase !== 'failed') return answer.state;
+      throw new IndexRefusal('search-unavailable');
+    },
+    update: () => void client.ask((id) => ({ ask: 'update', id })),
+    stop: () => client.tell({ ask: 'stop' }),
+    onState: (listener) =>
+      client.onNews((news) => {
+        if (news.is === 'state') listener(news.state);
+      }),
   };
+  return Object.setPrototypeOf(control, askEach(ask)) as Catalogue;
 };

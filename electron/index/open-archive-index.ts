@@ -1,15 +1,12 @@
-import { createCatalogue } from '#electron/index/create-catalogue.ts';
-import { answerReading } from '#electron/index/read/archive-files.ts';
 import type { Archive } from '../ports/archive.ts';
 import type { Catalogue } from '../ports/catalogue.ts';
 import type { Machine } from '../ports/machine.ts';
-import type { SearchIndex } from '../ports/search-index.ts';
-import { createSearchIndex } from './create-search-index.ts';
+import { createCatalogue } from './create-catalogue.ts';
 import { IndexClient, type IndexClientDeps } from './process/index-client.ts';
+import { answerReading } from './read/archive-files.ts';
 
 export type ArchiveIndex = {
   readonly catalogue: Catalogue;
-  readonly searchIndex: SearchIndex;
   /** Ends the process. */
   close(): Promise<void>;
 };
@@ -43,7 +40,6 @@ export const openArchiveIndex = (
   };
   return {
     catalogue: createCatalogue(client, machine),
-    searchIndex: createSearchIndex(client),
     close,
   };
 };

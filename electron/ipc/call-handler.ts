@@ -8,7 +8,7 @@ import {
   requests,
 } from '#domain/contract/requests.ts';
 import { err } from '#domain/result.ts';
-import { ListsUnavailable } from '../index/lists.ts';
+import { IndexRefusal } from '../ports/catalogue.ts';
 import { UnreadableFolder } from '../storage/file/system-error.ts';
 
 /** Where a bug is written down. The reference stands in the answer too, so that a report leads to the line. */
@@ -23,8 +23,8 @@ export type CallContext = {
 
 /**
  * Checks `input` against the request's schema and runs its handler. Every answer is a Result: an input that does
- * not fit is `invalid-input`, a handler that throws is `internal` with the reference under which it was logged. Where no
- * list can be had, it is `search-unavailable`; where a folder can't be listed, `archive-unreadable`.
+ * not fit is `invalid-input`, a handler that throws is `internal` with the reference under which it was logged. Where the
+ * index gives no answer, it is `search-unavailable` or `cancelled`; where a folder can't be listed, `archive-unreadable`.
  */
 export async function callHandler<N extends RequestName>(
   { handlers, newReference, logBug }: CallContext,
@@ -38,7 +38,7 @@ export async function callHandler<N extends RequestName>(
   try {
     return await handlers[name](parsed.data);
   } catch (bug) {
-    if (bug instanceof ListsUnavailable) return err({ code: 'search-unavailable' });
+    if (bug instanceof IndexRefusal) return err({ code: bug.code });
     const reference = newReference();
     logBug(reference, name, bug);
     if (bug instanceof UnreadableFolder) return err(bug.error);

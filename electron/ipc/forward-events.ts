@@ -3,11 +3,9 @@ import type { Archive } from '../ports/archive.ts';
 import type { ArchiveWatch } from '../ports/archive-watch.ts';
 import type { Catalogue } from '../ports/catalogue.ts';
 import type { LocalState } from '../ports/local-state.ts';
-import type { SearchIndex } from '../ports/search-index.ts';
 
 /** What may be heard of by the window. */
 export type EventSources = {
-  readonly searchIndex: SearchIndex;
   readonly archive: Archive;
   readonly catalogue: Catalogue;
   readonly local: LocalState;
@@ -19,7 +17,7 @@ export type EventSources = {
  * not cause a change, that another one has.
  */
 export function forwardEvents(sources: EventSources, emit: Emit, emitElsewhere: Emit): void {
-  const { archive, catalogue, searchIndex, local, watch } = sources;
+  const { archive, catalogue, local, watch } = sources;
   archive.onChanged((changed) => emit('archive-changed', changed));
   archive.onChanged(({ topics }) => emitElsewhere('changed-elsewhere', { topics }));
   archive.onChangedOutside((changed) => emit('changed-outside', changed));
@@ -28,7 +26,7 @@ export function forwardEvents(sources: EventSources, emit: Emit, emitElsewhere: 
   archive.onRepaired((repaired) => emit('file-repaired', repaired));
   local.onSettingsChanged((settings) => emit('settings-changed', { settings }));
   watch?.onState((state) => emit('watch-state', state));
-  searchIndex.onState((state) => emit('search-index', state));
+  catalogue.onState((state) => emit('search-index', state));
   catalogue.onReadProgress((progress) => emit('catalogue-progress', progress));
   void catalogue.ready.then(() => emit('catalogue-ready', {}));
 }

@@ -1,6 +1,10 @@
 /**
- * The lists and counts of an archive, which its index answers; opening an article reads the article's own files. The
- * index follows the archive by itself: when an act has resolved, the answers here show it.
+ * What the index of an archive answers: lists, counts and searches; opening an article reads the article's own files. The
+ * index can be thrown away at any time, and costs nothing but its making. It follows the archive by itself: when an act has
+ * resolved, the answers here show it. Where no process answers, every question fails with IndexRefusal.
+ *
+ * A question of the window that the index answers alone stands in the contract (`indexQuery`), every other one below; what
+ * answers it is one line of `electron/index/questions.ts`.
  */
 
 import type { KnownArticle, KnownFile } from '#domain/article/known/known-articles.ts';
@@ -8,23 +12,18 @@ import type { Counts, FaultRow } from '#domain/contract/archive.ts';
 import type { ArticleRow, DuplicateArticle } from '#domain/contract/article.ts';
 import type { ReadProgress } from '#domain/contract/events.ts';
 import type { MemoRow } from '#domain/contract/memo.ts';
-import type { PassageRow, RelatedPassages, RelationCount } from '#domain/contract/passage.ts';
-import type {
-  CarriedTag,
-  PassageSelection,
-  PassageTable,
-  PassageTableQuery,
-} from '#domain/contract/passage-table.ts';
+import type { PassageRow } from '#domain/contract/passage.ts';
 import type { RecordPlace } from '#domain/contract/record-place.ts';
+import type { IndexQueryName, Input, Output } from '#domain/contract/requests.ts';
 import type { Found } from '#domain/contract/search.ts';
-import type { MemoOnSource, SourceRow } from '#domain/contract/source.ts';
-import type { TagRow, TagTogether } from '#domain/contract/tag.ts';
+import type { SearchIndexState } from '#domain/contract/search-archive.ts';
+import type { SourceRow } from '#domain/contract/source.ts';
+import type { TagRow } from '#domain/contract/tag.ts';
 import type { TaskAnswers, TaskRow } from '#domain/contract/task.ts';
 import type { TrashRow } from '#domain/contract/trash.ts';
-import type { ArticleId, MemoId, PassageId, Sha256, SourceId, TagId, TaskId } from '#domain/ids.ts';
+import type { ArticleId, PassageId, Sha256, SourceId, TaskId } from '#domain/ids.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import type { ArticleFilter, ArticleOrder, PassageFilter } from '#domain/search/filters.ts';
-import type { LanguageCount } from '#domain/task/day-words.ts';
 import type { TaskPlace } from '#domain/task/task.ts';
 import type { Timestamp } from '#domain/time.ts';
 
@@ -35,19 +34,25 @@ export type UnsettledPassage = {
   readonly passage: Passage;
 };
 
-export type PassageBounds = {
+/** How a search within a filter is meant. */
+export type Seeking = {
+  /** The last word is still being typed: it is the beginning of one. */
+  readonly isTyping?: boolean | undefined;
+  /** Waits until everything is indexed: for what is kept or handed out. */
+  readonly isWhole?: boolean | undefined;
+};
+
+export type PassageBounds = Seeking & {
   /** The first so many. */
   readonly limit?: number | undefined;
-  /** Those among these alone. */
-  readonly passageIds?: ReadonlySet<PassageId> | undefined;
   /** Those of these articles alone. */
   readonly articleIds?: readonly ArticleId[] | undefined;
-  /** Every reading of a passage, in place of the newest; not said where a search has found them. */
+  /** Every reading of a passage, in place of the newest. */
   readonly hasAllVersions?: boolean | undefined;
 };
 
-/** What a list is filtered by that the catalogue knows: what is sought and what was read is known elsewhere. */
-export type CatalogueFilter = Omit<ArticleFilter, 'text' | 'readSince'>;
+/** What a list is filtered by that the index knows: what was read is known elsewhere. Its search is still being typed. */
+export type CatalogueFilter = Omit<ArticleFilter, 'readSince'>;
 
 export type ArticleBounds = {
   /** The first so many. */
@@ -62,14 +67,17 @@ export type NewText = { readonly textSha256: Sha256; readonly texts: readonly st
 /** Which version an article is, from 1, and the versions that followed it, the newest last. */
 export type LaterVersionIds = { readonly number: number; readonly later: readonly ArticleId[] };
 
-export type Catalogue = {
-  /** Resolves once the whole archive is read in, or where no list can be had: then every query fails. Queries before that answer from what is there so far. */
-  readonly ready: Promise<void>;
-  isReady(): boolean;
-  /** Null as long as it is not known how many articles there are. */
-  readProgress(): ReadProgress | null;
-  /** Heard a few times a second until all is read in. */
-  onReadProgress(listener: (progress: ReadProgress) => void): () => void;
+/** The searches of which it is asked which of some articles each finds. */
+export type MatchQuestion = {
+  readonly searches: readonly string[];
+  readonly articleIds: readonly ArticleId[];
+};
+
+/** A search whose hits are counted: of one kind, or, null, of all. */
+export type CountedSearch = { readonly text: string; readonly kind: SearchKind | null };
+
+/** What is asked besides the questions of the contract. */
+type OtherQuestions = {
   articles(
     filter: CatalogueFilter,
     order: ArticleOrder,
@@ -79,31 +87,13 @@ export type Catalogue = {
   citedArticles(): Promise<readonly KnownArticle[]>;
   /** The same articles, with what their files were known by. */
   knownFiles(): Promise<readonly KnownFile[]>;
-  /** The authors as articles print them, those of most articles first. */
-  bylines(): Promise<readonly string[]>;
-  /** How many articles are in each language. */
-  languages(): Promise<readonly LanguageCount[]>;
   passages(filter: PassageFilter, bounds?: PassageBounds): Promise<readonly PassageRow[]>;
-  countPassages(filter: PassageFilter, bounds?: Omit<PassageBounds, 'limit'>): Promise<number>;
-  /** Which passages stand in the table and in which order, without their rows. */
-  passageTable(query: PassageTableQuery, bounds?: Pick<PassageBounds, 'passageIds'>): Promise<PassageTable>;
   /** The rows of those that are there, in the order of `ids`. */
   passageRows(ids: readonly PassageId[]): Promise<readonly PassageRow[]>;
-  passageSelection(ids: readonly PassageId[]): Promise<PassageSelection>;
-  /** What the articles themselves carry, and not their passages. */
-  tagsOfArticles(ids: readonly ArticleId[]): Promise<readonly CarriedTag[]>;
-  /** Null where there is no such passage, or it is deleted. */
-  related(id: PassageId): Promise<RelatedPassages | null>;
   /** The passages of other origins that support the passage: "confirmed" needs one. */
   confirmedBy(id: PassageId): Promise<readonly PassageId[]>;
-  /** Of the passages of the article, those that have relations. */
-  relationCounts(id: ArticleId): Promise<readonly RelationCount[]>;
   tags(): Promise<readonly TagRow[]>;
-  /** The tags that stand on the passages of the tag, those of most passages first. */
-  tagsTogether(id: TagId): Promise<readonly TagTogether[]>;
   sources(): Promise<readonly SourceRow[]>;
-  /** The memos that rest on the source or on one below it, the one that was changed last first. */
-  memosOnSource(id: SourceId): Promise<readonly MemoOnSource[]>;
   /** The passages without a grade that would take their letter from the source: see letterSource. */
   ungradedPassages(id: SourceId): Promise<readonly PassageId[]>;
   tasks(isOpenOnly: boolean): Promise<readonly TaskRow[]>;
@@ -137,8 +127,44 @@ export type Catalogue = {
   placesOfTasks(ids: readonly TaskId[]): Promise<ReadonlyMap<TaskId, TaskPlace>>;
   /** Of the articles those that newer versions followed. Waits for `ready`. */
   laterVersions(ids: readonly ArticleId[]): Promise<ReadonlyMap<ArticleId, LaterVersionIds>>;
-  /** Memos (draft or sent) that cite a passage of the article, or the passage. */
-  memosCiting(id: ArticleId | PassageId): Promise<readonly MemoId[]>;
   /** Carried passages that need a look, those of the newest article first, in the order of their text. */
   unsettledPassages(): Promise<readonly UnsettledPassage[]>;
+  /** For each search, those of the articles that it finds, of what is indexed so far. */
+  matching(question: MatchQuestion): Promise<readonly (readonly ArticleId[])[]>;
+  /** How much each search finds of what is indexed so far. */
+  foundBy(searches: readonly CountedSearch[]): Promise<readonly number[]>;
 };
+
+/** Every question that the index answers. */
+export type IndexQuestions = OtherQuestions & {
+  readonly [Name in IndexQueryName]: (input: Input<Name>) => Promise<Output<Name>>;
+};
+
+export type Catalogue = IndexQuestions & {
+  /**
+   * Resolves once the whole archive is read in, or where no list can be had: then every query fails. Queries before that
+   * answer from what is there so far.
+   */
+  readonly ready: Promise<void>;
+  isReady(): boolean;
+  /** Null as long as it is not known how many articles there are. */
+  readProgress(): ReadProgress | null;
+  /** Heard a few times a second until all is read in. */
+  onReadProgress(listener: (progress: ReadProgress) => void): () => void;
+  /** Makes the index anew from the files; resolves when it is whole, or was stopped. */
+  rebuild(): Promise<SearchIndexState>;
+  /** Begins to bring the index up to the files, so that a search finds all of them. */
+  update(): void;
+  /** Ends the building. What is indexed stays, and can be searched. */
+  stop(): void;
+  onState(listener: (state: SearchIndexState) => void): () => void;
+};
+
+/** There is no answer: no index runs (`search-unavailable`), or a later question has overtaken this one (`cancelled`). */
+export class IndexRefusal extends Error {
+  readonly code: 'search-unavailable' | 'cancelled';
+  constructor(code: IndexRefusal['code']) {
+    super(`The index gives no answer: ${code}.`);
+    this.code = code;
+  }
+}

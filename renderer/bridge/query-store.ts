@@ -2,7 +2,7 @@
  * Answers that are on show, shared by all who ask the same question. An answer stays on show while it is asked
  * again, so that nothing flickers, and keeps its parts that have not changed, so that they are not drawn anew.
  */
-import { isConcerned } from '#domain/contract/is-concerned.ts';
+import { isConcerned, isSought } from '#domain/contract/is-concerned.ts';
 import { type Answer, type Input, refreshedBy, type WatchedName } from '#domain/contract/requests.ts';
 import { sayError } from './act.ts';
 import { shareEqual } from './share-equal.ts';
@@ -99,31 +99,12 @@ export const askQueryAgain = (name: WatchedName): void => askAgain((entry) => en
 /** Asks everything again: the archive itself was away. */
 export const askAllAgain = (): void => askAgain(() => true);
 
-const answeredByIndex: readonly WatchedName[] = [
-  'search:archive',
-  'search:facets',
-  'search:help',
-  'search:list',
-  'article:snippet',
-  'search:matching',
-  'insights:chart',
-];
-
-/** What the index for search answers, whatever topics it has: passages and articles too, where they are sought. */
-const isOfIndex = ({ name, input }: Entry): boolean =>
-  answeredByIndex.includes(name) ||
-  (typeof input === 'object' &&
-    input !== null &&
-    'filter' in input &&
-    /^(?:passage|article):/u.test(name) &&
-    (input.filter as { readonly text?: string }).text !== undefined);
-
 /** Keeps what is on show true to the disk until the returned function is called. */
 export const followChanges = (): (() => void) => {
   const stops = [
     onEvent('archive-changed', (change) => askAgain(({ name, input }) => isConcerned(name, input, change))),
     onEvent('catalogue-ready', askAllAgain),
-    onEvent('search-index', () => askAgain(isOfIndex)),
+    onEvent('search-index', () => askAgain(({ name, input }) => isSought(name, input))),
     onDone((done) => refreshedBy(done).forEach(askQueryAgain)),
   ];
   return () => {

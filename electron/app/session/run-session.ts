@@ -189,8 +189,8 @@ function connectWindows(
   if (local.damage !== null) emit('settings-damaged', local.damage);
   if (archive.encryptionNotice !== null) emit('encryption-notice', archive.encryptionNotice);
   if (hasNewAttributes) emit('git-attributes-added', {});
-  const { catalogue, searchIndex, watch } = useCases;
-  forwardEvents({ archive, catalogue, searchIndex, local, watch }, emit, emitElsewhere);
+  const { catalogue, watch } = useCases;
+  forwardEvents({ archive, catalogue, local, watch }, emit, emitElsewhere);
   const stopTelling = tellDueTasks({
     archive,
     local,

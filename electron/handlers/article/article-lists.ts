@@ -3,19 +3,10 @@ import { ok } from '#domain/result.ts';
 import type { Timestamp } from '#domain/time.ts';
 import type { LocalState } from '#electron/ports/local-state.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
-import { articlesBoundBySearch } from '../shared/bound-by-search.ts';
 
 type OfLists = Pick<
   HandlersOn<'article'>,
-  | 'article:list'
-  | 'article:snippet'
-  | 'article:bylines'
-  | 'article:languages'
-  | 'article:tags-of-many'
-  | 'article:citing-memos'
-  | 'article:names'
-  | 'article:duplicates'
-  | 'article:progress'
+  'article:list' | 'article:names' | 'article:duplicates' | 'article:progress'
 >;
 
 /** The articles, of any archive, in which reading went on here since an instant. */
@@ -29,37 +20,17 @@ export const readOnThisMachine = (
       .map(([articleId]) => articleId),
   );
 
-const inBoth = <T>(
-  a: ReadonlySet<T> | undefined,
-  b: ReadonlySet<T> | undefined,
-): ReadonlySet<T> | undefined =>
-  a === undefined || b === undefined ? (a ?? b) : new Set([...a].filter((item) => b.has(item)));
-
 /** What is asked of all articles, or of those that a search finds: of what is read in so far, until all is. */
 export const createArticleLists = ({
   catalogue,
-  searchIndex,
   local,
-}: Pick<HandlerDeps, 'catalogue' | 'searchIndex' | 'local'>): OfLists => ({
+}: Pick<HandlerDeps, 'catalogue' | 'local'>): OfLists => ({
   /** Rows from the catalogue, of what the index finds. Fails `search-unavailable` where something is sought. */
   'article:list': async ({ filter: asked, order, limit }) => {
-    const bound = await articlesBoundBySearch(searchIndex, asked, order === 'best');
-    if (!bound.ok) return bound;
-    const { filter, articleIds } = bound.value;
-    const { readSince, ...rest } = filter;
-    const read = readSince === undefined ? undefined : readOnThisMachine(local, readSince);
-    return ok(await catalogue.articles(rest, order, { limit, articleIds: inBoth(articleIds, read) }));
+    const { readSince, ...filter } = asked;
+    const articleIds = readSince === undefined ? undefined : readOnThisMachine(local, readSince);
+    return ok(await catalogue.articles(filter, order, { limit, articleIds }));
   },
-
-  'article:snippet': (question) => searchIndex.snippet(question),
-
-  'article:bylines': async () => ok(await catalogue.bylines()),
-
-  'article:languages': async () => ok(await catalogue.languages()),
-
-  'article:tags-of-many': async ({ articleIds }) => ok(await catalogue.tagsOfArticles(articleIds)),
-
-  'article:citing-memos': async ({ articleId }) => ok(await catalogue.memosCiting(articleId)),
 
   'article:names': async ({ articleIds }) => {
     const places = articleIds.map((articleId) => ({ kind: 'article', articleId }) as const);

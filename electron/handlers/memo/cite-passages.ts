@@ -9,19 +9,16 @@ import { withFigures } from './figure/cut-regions.ts';
 import { findDraft } from './find-draft.ts';
 import { findEvidence } from './find-evidence.ts';
 
-type Deps = Pick<HandlerDeps, 'archive' | 'catalogue' | 'searchIndex' | 'machine' | 'figures'>;
+type Deps = Pick<HandlerDeps, 'archive' | 'catalogue' | 'machine' | 'figures'>;
 
 /** Cites passages in a memo that is still written, as quotations and figures among its evidence. */
 export const citePassages = async (
   deps: Deps,
   { memoId, passageIds }: Input<'memo:cite-passages'>,
 ): Promise<Result<Output<'memo:cite-passages'>, AppError>> => {
-  const { archive, catalogue, searchIndex, machine } = deps;
+  const { archive, catalogue, machine } = deps;
   // Cutting pictures takes long, and other acts go on meanwhile.
-  const evidence = await findEvidence(
-    { reader: archive, catalogue, searchIndex },
-    { kind: 'passages', passageIds },
-  );
+  const evidence = await findEvidence({ reader: archive, catalogue }, { kind: 'passages', passageIds });
   if (!evidence.ok) return evidence;
   const { passages, files } = await withFigures(deps, evidence.value.passages);
   return archive.perform(async (reader) => {

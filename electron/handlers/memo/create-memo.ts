@@ -45,8 +45,8 @@ export const createMemo = async (
   deps: HandlerDeps,
   { memoId, judgementId, title, template, marking, from, groupBy }: Input<'memo:create'>,
 ): Promise<Result<{ readonly memoId: MemoId }, AppError>> => {
-  const { archive, catalogue, searchIndex } = deps;
-  const evidence = await findEvidence({ reader: archive, catalogue, searchIndex }, from);
+  const { archive, catalogue } = deps;
+  const evidence = await findEvidence({ reader: archive, catalogue }, from);
   if (!evidence.ok) return evidence;
   // Cutting pictures takes long, and other acts go on meanwhile.
   const { passages, files } = await withFigures(deps, evidence.value.passages);

@@ -21,7 +21,7 @@ const chainOf = (snapshot: Snapshot) =>
  * chosen, and for the rest those of its form. Fails where the annex can't be made, see readAnnexEvidence.
  */
 export const dressMemo = async (
-  deps: Pick<HandlerDeps, 'archive' | 'catalogue' | 'searchIndex'>,
+  deps: Pick<HandlerDeps, 'archive' | 'catalogue'>,
   { memo, material, document, sentAs }: PreparedMemo,
   snapshot: Snapshot,
   chosen: ChosenParts,

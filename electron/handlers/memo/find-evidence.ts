@@ -9,9 +9,7 @@ import type { SavedSearch } from '#domain/search/saved-search.ts';
 import type { Marking } from '#domain/tradecraft/marking.ts';
 import type { ArchiveReader } from '#electron/ports/archive.ts';
 import type { Catalogue } from '#electron/ports/catalogue.ts';
-import type { SearchIndex } from '#electron/ports/search-index.ts';
 import { usableBody } from '../article/usable-text.ts';
-import { boundBySearch } from '../shared/bound-by-search.ts';
 import { notFound } from '../shared/failures.ts';
 import { sha256Of } from '../shared/sha-256.ts';
 
@@ -25,7 +23,6 @@ export type FoundEvidence = {
 export type EvidencePlaces = {
   readonly reader: ArchiveReader;
   readonly catalogue: Catalogue;
-  readonly searchIndex: SearchIndex;
 };
 
 /** The passages that are wanted of one article; null for all. */
@@ -76,7 +73,7 @@ const filterOf = async (
 };
 
 const wantedOf = async (
-  { reader, catalogue, searchIndex }: EvidencePlaces,
+  { reader, catalogue }: EvidencePlaces,
   from: Input<'memo:create'>['from'],
 ): Promise<Result<readonly Wanted[], AppError>> => {
   if (from.kind === 'nothing') return ok([]);
@@ -85,9 +82,7 @@ const wantedOf = async (
   if (from.kind === 'passages') return locate(catalogue, from.passageIds);
   const filter = from.kind === 'tag' ? ok({ tagId: from.tagId }) : await filterOf(reader, from.searchId);
   if (!filter.ok) return filter;
-  const bound = await boundBySearch(searchIndex, filter.value, { isTyping: false, isWhole: true });
-  if (!bound.ok) return bound;
-  const rows = await catalogue.passages(bound.value.filter, { passageIds: bound.value.passageIds });
+  const rows = await catalogue.passages(filter.value, { isWhole: from.kind === 'search' });
   return ok(groupByArticle(rows.map(({ id, articleId }) => ({ articleId, passageId: id }))));
 };
 

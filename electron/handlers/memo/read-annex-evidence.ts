@@ -17,13 +17,13 @@ const MOST_PASSAGES = 500;
  * `annex-too-large` where it finds more than an annex holds, `marking-below-evidence` where the memo is marked below what it finds, `text-altered` where a text is not as sealed.
  */
 export const readAnnexEvidence = async (
-  { archive: reader, catalogue, searchIndex }: Pick<HandlerDeps, 'archive' | 'catalogue' | 'searchIndex'>,
+  { archive: reader, catalogue }: Pick<HandlerDeps, 'archive' | 'catalogue'>,
   memo: Memo,
   searchId: SearchId,
 ): Promise<Result<AnnexEvidence, AppError>> => {
   const search = await findSavedSearch(reader, searchId);
   if (!search.ok) return search;
-  const found = await findEvidence({ reader, catalogue, searchIndex }, { kind: 'search', searchId });
+  const found = await findEvidence({ reader, catalogue }, { kind: 'search', searchId });
   if (!found.ok) return found;
   const { passages } = found.value;
   if (passages.length > MOST_PASSAGES)

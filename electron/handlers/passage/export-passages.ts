@@ -6,17 +6,14 @@ import type { ArticleId, PassageId } from '#domain/ids.ts';
 import { type ExportedPassage, toExportedPassage } from '#domain/memo/passages/exported-passage.ts';
 import { passageFormatOf } from '#domain/memo/passages/passage-format.ts';
 import { err, ok, type Result } from '#domain/result.ts';
+import type { PassageFilter } from '#domain/search/filters.ts';
 import { printNamePath } from '#domain/tree/name-path.ts';
 import { indexTree } from '#domain/tree/record-tree.ts';
 import { createLastExport } from '../export/last-export.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 import { readCitedArticles } from '../memo/read-memo-material.ts';
-import { boundBySearch } from '../shared/bound-by-search.ts';
 
-type Deps = Pick<
-  HandlerDeps,
-  'archive' | 'catalogue' | 'searchIndex' | 'desktop' | 'writeExportedFile' | 'writePassages'
->;
+type Deps = Pick<HandlerDeps, 'archive' | 'catalogue' | 'desktop' | 'writeExportedFile' | 'writePassages'>;
 
 type Asked = Input<'passage:export'>;
 
@@ -59,16 +56,13 @@ const exportedOf = async (
   return ok(rows.flatMap(({ id }) => made.get(id) ?? []));
 };
 
-const rowsOf = async (
-  { catalogue, searchIndex }: Deps,
-  { of }: Asked,
-): Promise<Result<readonly PassageRow[], AppError>> => {
-  if (of.kind === 'passages') return ok(await catalogue.passageRows(of.passageIds));
-  const bound = await boundBySearch(searchIndex, of.filter, { isTyping: false, isWhole: true });
-  if (!bound.ok) return bound;
-  const { filter, passageIds } = bound.value;
-  return ok(await catalogue.passages(filter, { passageIds }));
-};
+const rowsOf = ({ catalogue }: Deps, { of }: Asked): Promise<readonly PassageRow[]> =>
+  of.kind === 'passages'
+    ? catalogue.passageRows(of.passageIds)
+    : catalogue.passages(of.filter, { isWhole: isSearch(of.filter) });
+
+/** What is only listed need not wait until all of it is indexed. */
+const isSearch = ({ text = '' }: PassageFilter): boolean => text.trim() !== '';
 
 /** Where a file of that name lies in the folder of exports, and its format. */
 const placeOf = ({ desktop }: Deps, { fileName }: Asked) => {
@@ -99,8 +93,7 @@ export const createExporting = (
       if (!place.ok) return place;
       const { path, format } = place.value;
       const rows = await rowsOf(deps, asked);
-      if (!rows.ok) return rows;
-      const exported = await exportedOf(deps, rows.value, asked, () => isCancelled);
+      const exported = await exportedOf(deps, rows, asked, () => isCancelled);
       if (!exported.ok) return exported;
       const bytes = deps.writePassages(format, exported.value);
       const written = await deps.writeExportedFile(path, bytes, { replaces: asked.replaces });

@@ -8,6 +8,7 @@ import { finishTyped } from '#domain/search/written/open-ended.ts';
 import { foldName } from '#domain/text/fold-text.ts';
 import { toTimestamp } from '#domain/time.ts';
 import type { ArchiveReader } from '#electron/ports/archive.ts';
+import { IndexRefusal } from '#electron/ports/catalogue.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 import { notFound } from '../shared/failures.ts';
 import { makeOnce } from '../shared/make-once.ts';
@@ -31,21 +32,34 @@ const counted = ({ text, scope }: Pick<SavedSearch, 'text' | 'scope'>) => ({
   kind: scope === 'passages' ? ('passage' as const) : null,
 });
 
-type Deps = Pick<HandlerDeps, 'archive' | 'machine' | 'searchIndex'>;
+type Deps = Pick<HandlerDeps, 'archive' | 'machine' | 'catalogue'>;
+
+/** How much each finds; nothing where that can't be told. */
+const countsOf = async (
+  catalogue: HandlerDeps['catalogue'],
+  searches: readonly SavedSearch[],
+): Promise<readonly number[]> => {
+  try {
+    return await catalogue.foundBy(searches.map(counted));
+  } catch (cause) {
+    if (cause instanceof IndexRefusal) return [];
+    throw cause;
+  }
+};
 
 const rowsOf = async (
-  { archive, searchIndex }: Deps,
+  { archive, catalogue }: Deps,
   searches: readonly SavedSearch[],
 ): Promise<readonly SearchRow[]> => {
   if (searches.length === 0) return [];
-  const counts = await searchIndex.counts(searches.map(counted));
+  const counts = await countsOf(catalogue, searches);
   const names = await nameRecords(archive);
   return searches.map(({ id, name, text, scope }, at) => ({
     id,
     name,
     text: names(text),
     scope,
-    count: counts.ok ? (counts.value[at] ?? null) : null,
+    count: counts[at] ?? null,
   }));
 };
 
@@ -104,16 +118,15 @@ const saveSearch = (
 
 /** The saved searches that find each of some articles, those alone that are found. */
 const matchArticles = async (
-  { archive, searchIndex }: Deps,
+  { archive, catalogue }: Deps,
   articleIds: readonly ArticleId[],
 ): Promise<Result<readonly ArticleMatch[], AppError>> => {
   const searches = await liveSearches(archive);
   if (!searches.ok) return searches;
-  const found = await searchIndex.matching({ searches: searches.value.map(({ text }) => text), articleIds });
-  if (!found.ok) return found;
+  const found = await catalogue.matching({ searches: searches.value.map(({ text }) => text), articleIds });
   return ok(
     articleIds.flatMap((articleId) => {
-      const finding = searches.value.filter((_, at) => found.value[at]?.includes(articleId));
+      const finding = searches.value.filter((_, at) => found[at]?.includes(articleId));
       return finding.length === 0
         ? []
         : [{ articleId, searches: finding.map(({ id, name }) => ({ id, name })) }];

@@ -19,7 +19,6 @@ const createFinding = ({
   leftCopies,
   losses,
   local,
-  searchIndex,
 }: HandlerDeps): Omit<
   HandlersOn<'search' | 'counts'>,
   keyof ReturnType<typeof createSavedSearchHandlers>
@@ -30,19 +29,10 @@ const createFinding = ({
     return ok([...(await catalogue.find(text, Math.max(1, limit - pads.length))), ...pads].slice(0, limit));
   },
 
-  /** What the texts of the archive, and all that was written about them, hold; by kinds, best first. */
-  'search:archive': (question) => searchIndex.search(question),
-
-  /** How many of it have each label, tag, publication and grade, whatever is asked of that field. */
-  'search:facets': (question) => searchIndex.facets(question),
-
-  /** Which conditions to take away, and what its words may have meant. */
-  'search:help': (question) => searchIndex.help(question),
-
   /** Throws the index of the texts away and makes it anew; or begins, or ends, bringing it up to the files. */
   'search:index': async ({ does }) => {
-    if (does === 'rebuild') return searchIndex.rebuild();
-    searchIndex[does]();
+    if (does === 'rebuild') return ok(await catalogue.rebuild());
+    catalogue[does]();
     return ok(null);
   },
 

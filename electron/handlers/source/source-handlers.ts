@@ -70,9 +70,6 @@ export const createSourceHandlers = (deps: HandlerDeps): HandlersOn<'source'> =>
     return source === null ? notFound('source', sourceId) : ok(withLiveOrganisations(tree, source));
   },
 
-  /** From the catalogue: cited passages that are deleted or lie in the trash count too. */
-  'source:memos': async ({ sourceId }) => ok(await deps.catalogue.memosOnSource(sourceId)),
-
   /**
    * The source of that name or alias as it is written; made where it is missing, under the id that is given. Given
    * what it stands below, from the top down, it is the one at the end of that path, and all that is missing of it is

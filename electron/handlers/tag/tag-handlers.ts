@@ -37,8 +37,6 @@ export const createTagHandlers = (deps: HandlerDeps): HandlersOn<'tag'> => ({
   /** The codebook from the catalogue, a parent before its children, with counts. */
   'tag:list': async () => ok(await deps.catalogue.tags()),
 
-  'tag:together': async ({ tagId }) => ok(await deps.catalogue.tagsTogether(tagId)),
-
   /**
    * The tag at `path`, found by names and aliases as they are written; what is missing of it is made in one step, the
    * tag itself under the id that is given. Fails `invalid-input` for an id that is taken.

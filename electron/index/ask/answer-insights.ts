@@ -1,28 +1,40 @@
 /** Charts of what a search finds. What was found is kept for the next chart of the same search. */
+import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import type { ChartAnswer } from '#domain/contract/insights.ts';
-import type { CatalogueState } from '#electron/index/catalogue-state.ts';
-import { answerChart } from '#electron/index/insights/answer-chart.ts';
-import { type Found, foundOf } from '#electron/index/insights/found.ts';
-import { findWithin } from '#electron/index/rows/passage/passage-rows.ts';
-import type { InsightQuestion } from '#electron/ports/search-index.ts';
-import { passagesFound } from './count-searches.ts';
-import type { Index } from './find-hits.ts';
+import type { Input } from '#domain/contract/requests.ts';
+import type { ChartId } from '#domain/insights/chart-question.ts';
+import { IndexRefusal } from '#electron/ports/catalogue.ts';
+import { createYielder } from '#electron/time/yielder.ts';
+import type { Asked, CatalogueState } from '../catalogue-state.ts';
+import { answerChart } from '../insights/answer-chart.ts';
+import { type Found, foundOf } from '../insights/found.ts';
+import { findWithin } from '../rows/passage/passage-rows.ts';
 import { keepingLast } from './index-memory.ts';
-
-/** What makes an answer of the index and the lists. */
-export type Asking<Answer> = (index: Index, lists: CatalogueState) => Answer;
 
 const lastFound = keepingLast<Found>();
 
-const findPassages = (index: Index, state: CatalogueState, text: string): Found =>
-  lastFound(index.memory, text, () => {
-    const ids = passagesFound(index, { text, isTyping: true });
-    return foundOf(findWithin(state, {}, { passageIds: ids === null ? undefined : new Set(ids) }));
-  });
+const findPassages = (state: CatalogueState, text: string): Found =>
+  lastFound(state.index().memory, text, () => foundOf(findWithin(state, { text }, { isTyping: true })));
 
-/** Answers one chart from the index as it stands. */
-export const answerInsights = (
-  index: Index,
-  state: CatalogueState,
-  { text, chart, today }: InsightQuestion,
-): ChartAnswer => answerChart(state, findPassages(index, state, text), chart, today);
+/** They ask which texts are one. After a start the texts are compared first, for which other charts need not wait. */
+const comparing: ReadonlySet<ChartId> = new Set(['base', 'contradictions', 'sources', 'tag-origins']);
+
+/** For each chart the last question that was asked, of each index. */
+const lastAsked = new WeakMap<object, Map<ChartId, number>>();
+let questions = 0;
+
+/** A chart of what a search finds; one that was overtaken while it waited for its turn is refused. */
+export const answerInsights = async (
+  asked: Asked,
+  { text, chart }: Input<'insights:chart'>,
+): Promise<ChartAnswer> => {
+  const last = lastAsked.get(asked.indexer) ?? new Map<ChartId, number>();
+  questions += 1;
+  const question = questions;
+  lastAsked.set(asked.indexer, last.set(chart.of, question));
+  // What was sent meanwhile is heard before anything is counted.
+  await yieldToEventLoop();
+  if (comparing.has(chart.of)) await asked.lists.duplicates.settle(createYielder());
+  if (last.get(chart.of) !== question) throw new IndexRefusal('cancelled');
+  return answerChart(asked.lists, findPassages(asked.lists, text), chart, asked.today);
+};

@@ -1,3 +1,4 @@
+import type { Input } from '#domain/contract/requests.ts';
 import type {
   SearchAnswer,
   SearchEntry,
@@ -13,7 +14,6 @@ import { type SearchNode, type SearchTerm, wantedTerms } from '#domain/search/la
 import { rankQuery } from '#domain/search/words/index-query.ts';
 import { type MarkedText, markedSnippet } from '#domain/search/words/mark-terms.ts';
 import { resolveRecord } from '#domain/tree/record-tree.ts';
-import type { SnippetQuestion } from '#electron/ports/search-index.ts';
 import { kindOfRow, rowOf } from '../store/rows.ts';
 import { findHits, type Hits, type Index, readRows } from './find-hits.ts';
 
@@ -137,7 +137,7 @@ const LIST_SNIPPET_LENGTH = 150;
  */
 export const snippetOfArticle = (
   { store, memory }: Index,
-  { text, articleId }: SnippetQuestion,
+  { text, articleId }: Input<'article:snippet'>,
 ): MarkedText | null => {
   const terms = wantedTerms(parseSearch(text, { isTyping: true }).node);
   const number = memory.documents[articles]?.findIndex((facts) => facts?.citableId === articleId) ?? -1;

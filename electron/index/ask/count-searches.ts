@@ -1,13 +1,12 @@
 /** How much searches find, and which passages and articles. */
-import type { ArticleId, PassageId } from '#domain/ids.ts';
+import type { ArticleId } from '#domain/ids.ts';
 import { parseSearch } from '#domain/search/language/parse-search.ts';
 import { type SearchKind, searchKinds } from '#domain/search/language/search-facts.ts';
 import type { SearchNode } from '#domain/search/language/search-node.ts';
-import type { CountedSearch, KindQuestion, MatchQuestion } from '#electron/ports/search-index.ts';
+import type { CountedSearch, MatchQuestion } from '#electron/ports/catalogue.ts';
 import { rankedArticles } from './answer-search.ts';
 import { findEverything, findHits, type Hits, type Index } from './find-hits.ts';
 
-const passages = searchKinds.indexOf('passage');
 const articles = searchKinds.indexOf('article');
 const notes = searchKinds.indexOf('note');
 
@@ -20,7 +19,12 @@ export const countHits = (index: Index, node: SearchNode, kind?: SearchKind): nu
   return hits.reduce((count, each) => count + countOf(each), 0);
 };
 
-type Found = Pick<KindQuestion, 'text' | 'isTyping' | 'hasAllVersions'>;
+type Found = {
+  readonly text: string;
+  readonly isTyping: boolean;
+  /** Whether the best match comes first; else they come in no order. */
+  readonly isRanked?: boolean;
+};
 
 /** What stands among the hits of one kind that a memo can cite, by its ids, in no order. */
 const citableFound = <Id extends string>(index: Index, hits: Hits, kind: number): readonly Id[] => {
@@ -33,18 +37,10 @@ const citableFound = <Id extends string>(index: Index, hits: Hits, kind: number)
   return found;
 };
 
-const inAllVersions: SearchNode = { op: 'condition', condition: { field: 'versions', values: ['all'] } };
+const allVersions: SearchNode = { op: 'condition', condition: { field: 'versions', values: ['all'] } };
 
-/** The passages that a search finds, in no order; null where it asks for nothing. */
-export const passagesFound = (
-  index: Index,
-  { text, isTyping, hasAllVersions = false }: Found,
-): readonly PassageId[] | null => {
-  const { node } = parseSearch(text, { isTyping });
-  if (node === null) return null;
-  const asked: SearchNode = hasAllVersions ? { op: 'and', nodes: [node, inAllVersions] } : node;
-  return citableFound<PassageId>(index, findHits(index, asked), passages);
-};
+/** The search over every reading of a passage, and not the newest alone. */
+export const inAllVersions = (node: SearchNode): SearchNode => ({ op: 'and', nodes: [node, allVersions] });
 
 const asksWithout = (node: SearchNode): boolean =>
   node.op === 'not' || ('nodes' in node && node.nodes.some(asksWithout));
@@ -64,7 +60,7 @@ const articlesNoted = (index: Index, node: SearchNode, hits: Hits): readonly Art
  */
 export const articlesFound = (
   index: Index,
-  { text, isTyping, isRanked = false }: Found & Pick<KindQuestion, 'isRanked'>,
+  { text, isTyping, isRanked = false }: Found,
 ): readonly ArticleId[] | null => {
   const { node } = parseSearch(text, { isTyping });
   if (node === null) return null;

@@ -5,6 +5,7 @@ import { originOf } from '#domain/source/origin-of.ts';
 import type { Source } from '#domain/source/source.ts';
 import type { Tag } from '#domain/tag/tag.ts';
 import { foldName } from '#domain/text/fold-text.ts';
+import type { Grade } from '#domain/tradecraft/grade.ts';
 import { parseNamePath } from '#domain/tree/name-path.ts';
 import {
   indexTree,
@@ -17,6 +18,18 @@ import {
 } from '#domain/tree/record-tree.ts';
 import type { EnteredDocument } from '../store/index-store.ts';
 import { kindOfRow, numberOfRow } from '../store/rows.ts';
+
+const PASSAGE = searchKinds.indexOf('passage');
+
+const grades = new Map<string, Grade>();
+
+/** The grade as one object for all that have it: there are a few dozen. */
+export const sharedGrade = ({ reliability, credibility }: Grade): Grade => {
+  const key = `${reliability}${credibility}`;
+  const known = grades.get(key) ?? { reliability, credibility };
+  grades.set(key, known);
+  return known;
+};
 
 /** What a typed name stands for; a saved search has the id of the record, which is known by it when it is renamed. */
 const recordsNamed = <T extends TreeRecord>(tree: Tree<T>, name: string): readonly T[] => {
@@ -90,6 +103,13 @@ export class IndexMemory {
     this.#change();
   }
 
+  /** Takes in the passages of an article, which the lists hold. */
+  enterPassages(entries: Iterable<SearchFacts & { readonly number: number | null }>): void {
+    const passages = this.documents[PASSAGE] ?? [];
+    for (const entry of entries) if (entry.number !== null) passages[entry.number] = entry;
+    this.#change();
+  }
+
   /** Sets of tags, speakers and grades are few, and a hundred thousand passages have them in common. */
   #sharing(facts: EnteredDocument['facts'], about: FoundAbout): SearchFacts {
     const { tagIds, speakerId, grade } = facts;
@@ -98,7 +118,7 @@ export class IndexMemory {
       tagIds: this.#share(tagIds.join(), tagIds),
       speakerId: speakerId === null ? null : this.#share(speakerId, speakerId),
       label: facts.label,
-      grade: grade === null ? null : this.#share(`${grade.reliability}${grade.credibility}`, grade),
+      grade: grade && sharedGrade(grade),
       isOrphan: facts.isOrphan,
       hasTask: facts.hasTask,
       hasNote: facts.hasNote,

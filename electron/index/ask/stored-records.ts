@@ -3,9 +3,9 @@
 import type { PassageId } from '#domain/ids.ts';
 import { searchKinds } from '#domain/search/language/search-facts.ts';
 import { indexQuery } from '#domain/search/words/index-query.ts';
-import type { ArticleContent } from '#electron/index/read/unit-content.ts';
-import type { StoredRecords } from '#electron/index/stored-records.ts';
+import type { ArticleContent } from '../read/unit-content.ts';
 import { kindOfRow, numberOfRow, rowOf } from '../store/rows.ts';
+import type { StoredRecords } from '../stored-records.ts';
 import { articleUnit } from '../units/unit-names.ts';
 import { type Index, readRows } from './find-hits.ts';
 

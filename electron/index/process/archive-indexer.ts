@@ -4,14 +4,12 @@
  */
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import type { ReadProgress } from '#domain/contract/events.ts';
-import type { SearchAnswer, SearchIndexState, SearchQuestion } from '#domain/contract/search-archive.ts';
-import type { CatalogueState } from '#electron/index/catalogue-state.ts';
-import { createLists } from '#electron/index/create-lists.ts';
-import type { Lists } from '#electron/index/lists.ts';
-import type { CatalogueReader } from '#electron/index/read/archive-files.ts';
+import type { SearchIndexState } from '#domain/contract/search-archive.ts';
+import type { CalendarDate } from '#domain/time.ts';
 import { createYielder } from '#electron/time/yielder.ts';
-import type { Asking } from '../ask/answer-insights.ts';
-import { answerSearch } from '../ask/answer-search.ts';
+import { answerQuestion, type Question, waitsFor } from '../ask/questions.ts';
+import type { Asked } from '../catalogue-state.ts';
+import type { CatalogueReader } from '../read/archive-files.ts';
 import { isDatabaseError } from '../store/open-database.ts';
 import { changedUnits } from '../units/changed-units.ts';
 import { failedUnit, goneUnit, readUnit } from '../units/read-unit.ts';
@@ -42,6 +40,8 @@ export type IndexHeard = {
 const BATCH = 20;
 /** Between two words of how far it has come. */
 const TELL_AFTER_MS = 300;
+/** What can't be read is damaged: SQLite says so, or a record is none. */
+const isDamage = (cause: unknown): boolean => isDatabaseError(cause) || cause instanceof SyntaxError;
 /** An index that can't be written is begun anew so many times in one working off. */
 const MOST_FAILURES = 2;
 
@@ -49,8 +49,6 @@ export class ArchiveIndexer {
   readonly #archive: IndexedArchive;
   readonly #heard: IndexHeard;
   #contents: IndexContents;
-  /** All lists, answered from what is read so far, with all that was told before. */
-  readonly lists: Lists;
   /** Resolves once the whole archive was read, by this process or one before it. */
   readonly ready: Promise<void>;
   #setReady: () => void = () => undefined;
@@ -74,10 +72,6 @@ export class ArchiveIndexer {
     this.#contents = openContents(archive);
     this.ready = new Promise((resolve) => {
       this.#setReady = resolve;
-    });
-    this.lists = createLists({
-      ask: (answer) => this.#askLists(answer),
-      whole: () => this.#whole(),
     });
   }
 
@@ -242,43 +236,43 @@ export class ArchiveIndexer {
     return new Promise((resolve) => this.#waiting.push(resolve));
   }
 
-  /** Answers from what is indexed, with all that acts have touched before. */
-  async search(question: SearchQuestion): Promise<SearchAnswer> {
-    const answer = await this.ask((index) => answerSearch(index, question), question.isWhole);
-    return { ...answer, index: this.#state };
-  }
-
-  /** What `answer` makes of the index as it stands; of all of it where the answer has to be whole. */
-  async ask<Answer>(answer: Asking<Answer>, isWhole = false): Promise<Answer> {
-    if (isWhole) await this.update();
+  /** Answers from what is read so far, with all that acts have touched before, or once what it waits for is there. */
+  async ask(question: Question, today: CalendarDate): Promise<unknown> {
+    const waits = waitsFor(question);
+    if (waits === 'files') await this.update();
+    else if (waits === 'ready') await this.#whole();
     await this.#caughtUp();
-    return this.#ask(answer, isWhole);
-  }
-
-  async #ask<Answer>(answer: Asking<Answer>, isWhole: boolean): Promise<Answer> {
-    const ask = () => answer(this.#contents.index, this.#contents.catalogue);
+    const asked = this.#asked(today);
     try {
-      return ask();
-    } catch {
-      // What can't be read is damaged: the answer comes from what is made anew, as far as that has come.
+      return await answerQuestion(asked, question);
+    } catch (cause) {
+      if (!isDamage(cause)) throw cause;
+      this.#heard.report(cause);
+      // The answer comes from what is made anew; what need not be whole, as far as that has come.
       await this.#beginAnew();
       const working = this.#work();
-      if (isWhole) await working;
-      return ask();
+      if (question.name !== 'search:archive' || waits === 'files') await working;
+      return answerQuestion(asked, question);
     }
   }
 
-  async #askLists<Answer>(answer: (catalogue: CatalogueState) => Answer | Promise<Answer>): Promise<Answer> {
-    await this.#caughtUp();
-    try {
-      return await answer(this.#contents.catalogue);
-    } catch (cause) {
-      if (!isDatabaseError(cause)) throw cause;
-      this.#heard.report(cause);
-      await this.#beginAnew();
-      await this.#work();
-      return answer(this.#contents.catalogue);
-    }
+  /** What is held at the time: it may be made anew while a question is answered. */
+  #asked(today: CalendarDate): Asked {
+    const held = () => this.#contents;
+    const state = () => this.#state;
+    return {
+      indexer: this,
+      today,
+      get index() {
+        return held().index;
+      },
+      get lists() {
+        return held().catalogue;
+      },
+      get state() {
+        return state();
+      },
+    };
   }
 
   /** Resolves once everything is read; a building that was stopped goes on. */

@@ -1,4 +1,4 @@
-import type { AskedReading, AskReading } from '#electron/index/read/archive-files.ts';
+import type { AskedReading, AskReading } from '../read/archive-files.ts';
 
 type Readings = {
   readonly ask: AskReading;

@@ -1,5 +1,5 @@
-import type { AskReading } from '#electron/index/read/archive-files.ts';
 import { closeProcess } from '#electron/time/close-process.ts';
+import type { AskReading } from '../read/archive-files.ts';
 import type { IndexAnswer, IndexNews, IndexProcess, IndexRequest } from './index-messages.ts';
 
 export type IndexClientDeps = {
@@ -60,7 +60,7 @@ export class IndexClient {
     if (answer.is === 'failed') this.#deps.report(answer.why);
     this.#waiting.delete(answer.id);
     const parts = waiting?.parts ?? [];
-    waiting?.settle(answer.is === 'list' && parts.length > 0 ? { is: 'parts', parts } : answer);
+    waiting?.settle(answer.is === 'answer' && parts.length > 0 ? { is: 'parts', parts } : answer);
   }
 
   async #readFor(

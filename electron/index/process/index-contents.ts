@@ -3,19 +3,21 @@
  * Only what is on the disk is in memory.
  */
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
-import { type CatalogueState, createCatalogueState } from '#electron/index/catalogue-state.ts';
-import { dropContent, enterContent, takeContent } from '#electron/index/read/enter-content.ts';
-import { listContent } from '#electron/index/read/listed-article.ts';
-import type { ArticleContent, UnitContent } from '#electron/index/read/unit-content.ts';
-import { knownReadings } from '#electron/index/relations.ts';
+import { searchKinds } from '#domain/search/language/search-facts.ts';
 import { createYielder } from '#electron/time/yielder.ts';
 import type { Index } from '../ask/find-hits.ts';
 import { IndexMemory } from '../ask/index-memory.ts';
 import { createStoredRecords } from '../ask/stored-records.ts';
+import { type CatalogueState, createCatalogueState } from '../catalogue-state.ts';
+import { dropContent, enterContent, takeContent } from '../read/enter-content.ts';
+import { listContent } from '../read/listed-article.ts';
+import type { ArticleContent, UnitContent } from '../read/unit-content.ts';
+import { knownReadings } from '../relations.ts';
 import { IN_MEMORY } from '../store/in-memory.ts';
 import type { IndexStore } from '../store/index-store.ts';
 import { deleteDatabase } from '../store/open-database.ts';
 import { openStore } from '../store/open-store.ts';
+import { kindOfRow, numberOfRow } from '../store/rows.ts';
 import { type HeldUnit, packUnit, unpackUnit } from '../units/held-unit.ts';
 import type { ReadUnit } from '../units/unit.ts';
 import { unitNamed } from '../units/unit-names.ts';
@@ -27,6 +29,8 @@ type Place = { readonly path: string; readonly archiveId: string };
 
 /** The words of the index are brought together where they lie in more parts than this. */
 const MOST_PARTS = 8;
+
+const PASSAGE = searchKinds.indexOf('passage');
 
 /** The state of files that never is. */
 const NEVER = 'never';
@@ -40,7 +44,7 @@ const stateKept = (state: string | null, content: UnitContent | null): string =>
 export class IndexContents {
   readonly #place: Place;
   readonly #records = createStoredRecords(() => this.index);
-  #catalogue: CatalogueState = createCatalogueState(this.#records);
+  #catalogue: CatalogueState = createCatalogueState(this.#records, () => this.index);
   #memory = this.#emptyMemory();
   #store: IndexStore;
   #distrusted = new Set<string>();
@@ -95,7 +99,7 @@ export class IndexContents {
   #load(store: IndexStore): void {
     this.#states = new Map(store.units().map(({ id, name, state }) => [name, { id, state }]));
     this.#records.clear();
-    this.#catalogue = createCatalogueState(this.#records);
+    this.#catalogue = createCatalogueState(this.#records, () => this.index);
     this.#memory = this.#emptyMemory();
     let last = 0;
     store.keepPages('few');
@@ -112,7 +116,9 @@ export class IndexContents {
   #take(unit: number, { about, found, listed }: HeldUnit, enter: typeof enterContent): void {
     this.#memory.enter(unit, about, found);
     if (listed === null) return;
-    enter(this.#catalogue, listed);
+    enter(this.#catalogue, listed, about);
+    if (listed.is === 'listed article')
+      this.#memory.enterPassages(this.#catalogue.articles.get(listed.id)?.readings ?? []);
     this.#memory.takeNames(this.#catalogue);
   }
 
@@ -142,7 +148,13 @@ export class IndexContents {
     };
     const { unit: id, removed: gone, entered } = this.#store.enter(kept, documents);
     removed.push(...gone);
-    const held = { about, found: entered, listed: content && listContent(content) };
+    const numbers = new Map(
+      entered.flatMap(({ row, facts: { citableId } }) =>
+        kindOfRow(row) === PASSAGE && citableId !== null ? [[citableId, numberOfRow(row)]] : [],
+      ),
+    );
+    const found = entered.filter(({ row }) => kindOfRow(row) !== PASSAGE);
+    const held = { about, found, listed: content && listContent(content, numbers) };
     this.#store.hold(id, packUnit(held));
     return () => {
       this.#distrusted.delete(name);

@@ -4,11 +4,10 @@
  * the first message says how the files of the archive are read.
  */
 import { PACKED_FROM, packRows } from '#domain/contract/packed-answer.ts';
-import type { ListQuestion } from '#electron/index/lists.ts';
-import { createArchiveFiles } from '#electron/index/read/archive-files.ts';
 import { createAgeCodec } from '#electron/storage/encryption/age/age-codec.ts';
 import { type FileCodec, plainCodec } from '#electron/storage/encryption/file-codec.ts';
 import { giveBackMemory } from '#electron/time/give-back-memory.ts';
+import { createArchiveFiles } from '../read/archive-files.ts';
 import { answerRequest } from './answer-request.ts';
 import { ArchiveIndexer } from './archive-indexer.ts';
 import { askReadings } from './ask-readings.ts';
@@ -19,7 +18,6 @@ type ParentPort = {
   on(event: 'message', listener: (event: { readonly data: IndexRequest }) => void): void;
   postMessage(answer: IndexAnswer | IndexNews): void;
 };
-type AskedRequest = Extract<IndexRequest, { readonly id: number }>;
 
 const { parentPort } = process as NodeJS.Process & { readonly parentPort?: ParentPort };
 const [root = '', archiveId = '', path = ''] = process.argv.slice(-3);
@@ -54,24 +52,11 @@ void indexer.ready.then(() => {
 });
 
 /** A long list goes in parts. */
-const tellList = (id: number, value: unknown): void => {
+const tellAnswer = (answer: IndexAnswer): void => {
+  const value = answer.is === 'answer' ? answer.value : null;
   const long = Array.isArray(value) && value.length >= PACKED_FROM ? value : [];
-  for (const rows of packRows(long)) tell({ is: 'part', id, rows });
-  tell({ is: 'list', id, value: long.length === 0 ? value : null });
-};
-
-const answerList = ({ list, given }: ListQuestion): Promise<unknown> =>
-  (indexer.lists[list] as (...given: readonly unknown[]) => Promise<unknown>)(...given);
-
-const answer = async (request: AskedRequest): Promise<void> => {
-  if (request.ask === 'list') tellList(request.id, await answerList(request.question));
-  else tell(await answerRequest(indexer, request));
-};
-
-const receiveAsked = (request: AskedRequest): void => {
-  answer(request).catch((cause: unknown) => {
-    tell({ is: 'failed', id: request.id, why: String(cause instanceof Error ? cause.stack : cause) });
-  });
+  for (const rows of packRows(long)) tell({ is: 'part', id: answer.id, rows });
+  tell(long.length === 0 ? answer : { is: 'answer', id: answer.id, value: null });
 };
 
 const close = (): void => {
@@ -80,7 +65,7 @@ const close = (): void => {
 };
 
 const receive = (request: IndexRequest): void => {
-  if ('id' in request) receiveAsked(request);
+  if ('id' in request) void answerRequest(indexer, request).then(tellAnswer);
   else if (request.ask === 'open') open(request.identity);
   else if (request.ask === 'change') indexer.change(request.changed);
   else if (request.ask === 'take') readings.take(request.reading, request.found);

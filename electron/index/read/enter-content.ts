@@ -1,6 +1,7 @@
 /** Enters what was read of a unit into the lists, or takes a unit out that is not there any more. */
 import type { ArticleId, MemoId } from '#domain/ids.ts';
 import { listCitations } from '#domain/memo/citations/list-citations.ts';
+import type { FoundAbout } from '#domain/search/language/search-facts.ts';
 import { indexTree } from '#domain/tree/record-tree.ts';
 import type { CatalogueState, MemoEntry } from '../catalogue-state.ts';
 import type { ComparedText } from '../duplicates/duplicate-index.ts';
@@ -71,18 +72,18 @@ const enterList = (state: CatalogueState, content: ListContent): void => {
 };
 
 /** Enters what is listed already, at a start: nothing was made of it yet. */
-export const takeContent = (state: CatalogueState, content: ListedContent): void => {
+export const takeContent = (state: CatalogueState, content: ListedContent, found: FoundAbout): void => {
   if (content.is === 'listed article') {
     const read = comparedText(content);
     if (read !== null) state.duplicates.enterLater(content.id, read);
-    putArticle(state, content);
-  } else enterContent(state, content);
+    putArticle(state, content, found);
+  } else enterContent(state, content, found);
 };
 
-export const enterContent = (state: CatalogueState, content: ListedContent): void => {
+export const enterContent = (state: CatalogueState, content: ListedContent, found: FoundAbout): void => {
   if (content.is === 'listed article') {
     compareText(state, content);
-    putArticle(state, content);
+    putArticle(state, content, found);
   } else if (content.is === 'memo' || content.is === 'lost memo') enterMemo(state, content);
   else enterList(state, content);
 };

@@ -1,7 +1,7 @@
 /** What the lists hold of an article, worked out once, when it is read: see ArticleEntry. */
 import { effectiveBibliography } from '#domain/article/effective-bibliography.ts';
 import type { SourceId, TagId } from '#domain/ids.ts';
-import { isOutOfText, needsLook } from '#domain/passage/carried.ts';
+import { isOutOfText, needsLook, passageState } from '#domain/passage/carried.ts';
 import { type Passage, passageQuote, targetOf } from '#domain/passage/passage.ts';
 import { printedPlaceOf } from '#domain/passage/region/printed-place.ts';
 import { richTextToPlain } from '#domain/rich-text.ts';
@@ -10,24 +10,12 @@ import { wireOf } from '#domain/source/credits.ts';
 import { noTraces, statementsOf, type Traces } from '#domain/source/traces.ts';
 import { isOpenTask } from '#domain/task/is-open-task.ts';
 import type { Task } from '#domain/task/task.ts';
-import type { ArticleEntry, PassageEntry } from '../catalogue-state.ts';
+import type { ArticleEntry, PassageFacts } from '../catalogue-state.ts';
 import { carriedOf } from '../readings.ts';
 import type { ArticleContent, UnitContent } from './unit-content.ts';
 
 /** A passage without what it shares with others. */
-export type ListedPassage = Pick<
-  PassageEntry,
-  | 'id'
-  | 'label'
-  | 'grade'
-  | 'createdAt'
-  | 'relations'
-  | 'openTaskCount'
-  | 'paragraph'
-  | 'page'
-  | 'traces'
-  | 'unsettled'
-> & {
+export type ListedPassage = PassageFacts & {
   readonly tagIds: readonly TagId[];
   readonly speakerId: SourceId | null;
 };
@@ -73,10 +61,13 @@ const tracesOf = (passage: Passage, { credits }: ArticleContent['text'], byline:
   return statements.length + all.length === 0 ? noTraces : { statements, credits: all };
 };
 
+/** The numbers under which passages were entered. */
+export type PassageNumbers = ReadonlyMap<string, number>;
+
 const listPassage = (
   { tasks, text }: ArticleContent,
   passage: Passage,
-  byline: string | null,
+  { byline, numbers }: { readonly byline: string | null; readonly numbers: PassageNumbers },
 ): ListedPassage => ({
   id: passage.id,
   label: passage.label,
@@ -87,6 +78,9 @@ const listPassage = (
   ...placeOf(passage, text),
   traces: tracesOf(passage, text, byline),
   unsettled: needsLook(passage) ? (passage.carriedFrom?.state ?? null) : null,
+  isOrphan: passageState(passage) === 'orphaned',
+  hasNote: passage.note !== null && richTextToPlain(passage.note).trim() !== '',
+  number: numbers.get(passage.id) ?? null,
   tagIds: passage.tagIds,
   speakerId: passage.sourceId,
 });
@@ -98,7 +92,7 @@ const foldHead = ({ title, byline, publisher }: ArticleEntry['bibliography'], no
     .map((word) => ` ${word}`)
     .join('');
 
-const listArticle = (content: ArticleContent): ListedArticle => {
+const listArticle = (content: ArticleContent, numbers: PassageNumbers): ListedArticle => {
   const { article, about, passages, tasks, text, fault } = content;
   const bibliography = effectiveBibliography(article, about);
   const { state, publicationId, marking, eventDates, isSample, acceptedText } = about;
@@ -119,7 +113,7 @@ const listArticle = (content: ArticleContent): ListedArticle => {
     passages: passages
       .filter((passage) => !isDeleted(passage))
       .toSorted((a, b) => startOf(a) - startOf(b))
-      .map((passage) => listPassage(content, passage, bibliography.byline)),
+      .map((passage) => listPassage(content, passage, { byline: bibliography.byline, numbers })),
     carried: passages.flatMap(carriedOf),
     hasDeleted: deletedIds.length > 0,
     deletedIds,
@@ -130,5 +124,5 @@ const listArticle = (content: ArticleContent): ListedArticle => {
 };
 
 /** What the lists hold of a unit. */
-export const listContent = (content: UnitContent): ListedContent =>
-  content.is === 'article' ? listArticle(content) : content;
+export const listContent = (content: UnitContent, numbers: PassageNumbers): ListedContent =>
+  content.is === 'article' ? listArticle(content, numbers) : content;

@@ -1,6 +1,7 @@
 import type { ArticleId } from '#domain/ids.ts';
-import type { Grade } from '#domain/tradecraft/grade.ts';
-import type { ArticleEntry, CatalogueState, PassageEntry } from '../catalogue-state.ts';
+import type { FoundAbout } from '#domain/search/language/search-facts.ts';
+import { sharedGrade } from '../ask/index-memory.ts';
+import { type ArticleEntry, type CatalogueState, PassageEntry } from '../catalogue-state.ts';
 import { renewReadings } from '../readings.ts';
 import { enterRelations, leaveRelations, relationsText } from '../relations.ts';
 import { enterTagSet, enterVoice, leaveTagSet, leaveVoice } from '../shared-groups.ts';
@@ -17,44 +18,30 @@ const leaveGroups = (state: CatalogueState, { tagSet, readings }: ArticleEntry):
   }
 };
 
-/** There are a few dozen grades: the passages share them. */
-const grades = new Map<string, Grade>();
-const shared = (grade: Grade): Grade => {
-  const key = `${grade.reliability}${grade.credibility}`;
-  const known = grades.get(key) ?? { reliability: grade.reliability, credibility: grade.credibility };
-  grades.set(key, known);
-  return known;
-};
 const none: PassageEntry['relations'] = [];
 
 const enterPassage = (
   state: CatalogueState,
   { id: articleId, about }: ListedArticle,
   passage: ListedPassage,
+  found: FoundAbout,
 ): PassageEntry => {
   const voice = enterVoice(state, passage.speakerId, about.publicationId);
-  const entry: PassageEntry = {
-    id: passage.id,
-    articleId,
-    label: passage.label,
-    grade: shared(passage.grade),
-    createdAt: passage.createdAt,
-    relations: passage.relations.length === 0 ? none : passage.relations,
-    tagSet: enterTagSet(state, passage.tagIds),
-    voice,
-    openTaskCount: passage.openTaskCount,
-    paragraph: passage.paragraph,
-    page: passage.page,
-    traces: passage.traces,
-    unsettled: passage.unsettled,
-  };
+  const entry = new PassageEntry(
+    {
+      ...passage,
+      grade: sharedGrade(passage.grade),
+      relations: passage.relations.length === 0 ? none : passage.relations,
+    },
+    { articleId, tagSet: enterTagSet(state, passage.tagIds), voice, about: found },
+  );
   voice.readings.add(entry);
   enterRelations(state, entry);
   return entry;
 };
 
 /** Written out, and not by "...": else each of ten thousand entries has a shape of its own, which takes a kilobyte. */
-const enterArticle = (state: CatalogueState, listed: ListedArticle): ArticleEntry => ({
+const enterArticle = (state: CatalogueState, listed: ListedArticle, found: FoundAbout): ArticleEntry => ({
   id: listed.id,
   importedAt: listed.importedAt,
   words: listed.words,
@@ -66,7 +53,7 @@ const enterArticle = (state: CatalogueState, listed: ListedArticle): ArticleEntr
   about: listed.about,
   bibliography: listed.bibliography,
   tagSet: enterTagSet(state, listed.tagIds),
-  readings: listed.passages.map((passage) => enterPassage(state, listed, passage)),
+  readings: listed.passages.map((passage) => enterPassage(state, listed, passage, found)),
   carried: listed.carried,
   hasDeleted: listed.hasDeleted,
   deletedIds: listed.deletedIds,
@@ -74,13 +61,13 @@ const enterArticle = (state: CatalogueState, listed: ListedArticle): ArticleEntr
   head: listed.head,
 });
 
-/** Enters an article, or what has changed of it, into the lists. */
-export const putArticle = (state: CatalogueState, listed: ListedArticle): void => {
+/** Enters an article, or what has changed of it, into the lists; `found` is what all that is found in it has in common. */
+export const putArticle = (state: CatalogueState, listed: ListedArticle, found: FoundAbout): void => {
   const { id, about } = listed;
   const before = state.articles.get(id);
   const relationsBefore = relationsText(state, before?.readings ?? []);
   if (before !== undefined) leaveArticle(state, before);
-  const entry = enterArticle(state, listed);
+  const entry = enterArticle(state, listed, found);
   state.articles.set(id, entry);
   if (relationsText(state, entry.readings) !== relationsBefore) state.generation += 1;
   for (const passage of entry.readings) state.articleOfPassage.set(passage.id, id);

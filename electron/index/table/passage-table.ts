@@ -1,6 +1,5 @@
 import type { PassageTable, PassageTableQuery } from '#domain/contract/passage-table.ts';
 import { isCountedAsGraded, type PassageSort } from '#domain/search/passage-order.ts';
-import type { PassageBounds } from '#electron/ports/catalogue.ts';
 import { mapYielding } from '#electron/time/yielder.ts';
 import type { CatalogueState } from '../catalogue-state.ts';
 import { sortYielding } from '../order/sort-yielding.ts';
@@ -21,13 +20,12 @@ const sortHits = async (
   return mapYielding(sorted, ({ hit }) => hit);
 };
 
-/** Which passages stand in the table, in which order and sections. */
+/** Which passages stand in the table, in which order and sections; the search is still being typed. */
 export const passageTable = async (
   state: CatalogueState,
   { filter, sort, grouping }: PassageTableQuery,
-  bounds: Pick<PassageBounds, 'passageIds'> = {},
 ): Promise<PassageTable> => {
-  const hits = findWithin(state, filter, bounds);
+  const hits = findWithin(state, filter, { isTyping: true });
   if (hits.length === 0) return { count: 0, gradedCount: 0, groups: [] };
   const sorted = await sortHits(state, hits, sort);
   return {

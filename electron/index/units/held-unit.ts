@@ -12,12 +12,14 @@ import { noTraces } from '#domain/source/traces.ts';
 import { credibilities } from '#domain/tradecraft/credibility.ts';
 import type { Grade } from '#domain/tradecraft/grade.ts';
 import { reliabilities } from '#domain/tradecraft/reliability.ts';
-import type { ListedArticle, ListedContent, ListedPassage } from '#electron/index/read/listed-article.ts';
+import { sharedGrade } from '../ask/index-memory.ts';
+import type { ListedArticle, ListedContent, ListedPassage } from '../read/listed-article.ts';
 import type { EnteredDocument } from '../store/index-store.ts';
 import { kindOfRow } from '../store/rows.ts';
 
 export type HeldUnit = {
   readonly about: FoundAbout;
+  /** What is found of it besides its passages, which are listed. */
   readonly found: readonly EnteredDocument[];
   /** Null of a list that can't be read. */
   readonly listed: ListedContent | null;
@@ -53,16 +55,15 @@ const createTexts = () => {
 };
 type NumberOf = ReturnType<typeof createTexts>['numberOf'];
 
-/** Every grade there is, so that all that have one share it. */
-const grades = [null, ...reliabilities].map((reliability) =>
-  [null, ...credibilities].map((credibility): Grade => ({ reliability, credibility })),
-);
 const packGrade = ({ reliability, credibility }: Grade): readonly [number, number] => [
   reliability === null ? 0 : reliabilities.indexOf(reliability) + 1,
   credibility === null ? 0 : credibilities.indexOf(credibility) + 1,
 ];
 const unpackGrade = (reliability = 0, credibility = 0): Grade =>
-  grades[reliability]?.[credibility] ?? { reliability: null, credibility: null };
+  sharedGrade({
+    reliability: reliabilities[reliability - 1] ?? null,
+    credibility: credibilities[credibility - 1] ?? null,
+  });
 
 /** Facts that are true or false are the bits of one number. */
 const bitOf = { isOrphan: 1, hasTask: 2, hasNote: 4, hasRelation: 8 } as const;
@@ -124,6 +125,8 @@ const packPassage = (passage: ListedPassage, numberOf: NumberOf): Numbers => [
   passage.paragraph ?? NONE,
   numberOf(passage.page),
   passage.unsettled === null ? NONE : carriedStates.indexOf(passage.unsettled),
+  passage.number ?? NONE,
+  (passage.isOrphan ? bitOf.isOrphan : 0) | (passage.hasNote ? bitOf.hasNote : 0),
   ...passage.tagIds.map(numberOf),
 ];
 
@@ -133,7 +136,15 @@ const unpackPassage = (
   [id = NONE, createdAt = NONE, speaker = NONE, label = 0, reliability, credibility, ...more]: Numbers,
   texts: readonly string[],
 ): ListedPassage => {
-  const [openTaskCount = 0, paragraph = NONE, page = NONE, unsettled = NONE, ...tags] = more;
+  const [
+    openTaskCount = 0,
+    paragraph = NONE,
+    page = NONE,
+    unsettled = NONE,
+    number = NONE,
+    bits = 0,
+    ...tags
+  ] = more;
   return {
     id: texts[id] as never,
     createdAt: texts[createdAt] as never,
@@ -146,6 +157,9 @@ const unpackPassage = (
     page: texts[page] ?? null,
     traces: noTraces,
     unsettled: carriedStates[unsettled] ?? null,
+    number: number === NONE ? null : number,
+    isOrphan: hasFlag(bits, 'isOrphan'),
+    hasNote: hasFlag(bits, 'hasNote'),
     tagIds: tags.map((tag) => texts[tag]) as never,
   };
 };

@@ -3,7 +3,7 @@ import { listProse } from '#domain/memo/content/list-prose.ts';
 import { recipientsOf } from '#domain/memo/sent/who-holds.ts';
 import { aboutNothing } from '#domain/search/language/search-facts.ts';
 import { isOpenTask } from '#domain/task/is-open-task.ts';
-import type { MemoContent } from '#electron/index/read/unit-content.ts';
+import type { MemoContent } from '../read/unit-content.ts';
 import { taskDocument } from './article-documents.ts';
 import { entry, type FoundInUnit, facts } from './unit.ts';
 

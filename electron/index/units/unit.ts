@@ -1,6 +1,6 @@
 import type { SearchEntry } from '#domain/contract/search-archive.ts';
 import type { FoundAbout, SearchFacts } from '#domain/search/language/search-facts.ts';
-import type { UnitContent } from '#electron/index/read/unit-content.ts';
+import type { UnitContent } from '../read/unit-content.ts';
 import type { SearchDocument } from '../store/index-store.ts';
 
 export type Document = SearchDocument<SearchEntry>;

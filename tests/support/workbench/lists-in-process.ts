@@ -1,46 +1,83 @@
+import { createCatalogue } from '#electron/index/create-catalogue.ts';
+import { answerRequest } from '#electron/index/process/answer-request.ts';
 import { ArchiveIndexer } from '#electron/index/process/archive-indexer.ts';
+import { IndexClient } from '#electron/index/process/index-client.ts';
+import type { IndexAnswer, IndexNews, IndexProcess } from '#electron/index/process/index-messages.ts';
 import type { Archive } from '#electron/ports/archive.ts';
 import type { Catalogue } from '#electron/ports/catalogue.ts';
 import type { Machine } from '#electron/ports/machine.ts';
-import { localToday } from '#electron/time/local-today.ts';
 
 /** A catalogue that a test makes, and ends. */
 export type OpenCatalogue = { readonly catalogue: Catalogue; close(): Promise<void> };
 export type MakeCatalogue = (archive: Archive, machine: Machine) => OpenCatalogue;
 
-/** The index that the app has in a process of its own, in that of the test and in memory: for tests of something else. */
-export const listsInProcess: MakeCatalogue = (archive, { nowMs }) => {
+/** The index that the app has in a process of its own, in that of the test: for tests of something else. */
+export const listsInProcess: MakeCatalogue = (archive, machine) => {
+  let indexer: ArchiveIndexer | null = null;
+  const client = new IndexClient({
+    identity: null,
+    spawn: () => {
+      const spawned = indexHere(archive);
+      ({ indexer } = spawned);
+      return spawned.process;
+    },
+    read: async () => null,
+    report: (failure) => {
+      throw new Error(failure);
+    },
+  });
+  const stopFollowing = archive.onChanged((changed) => client.tell({ ask: 'change', changed }));
+  client.begin();
+  const catalogue = createCatalogue(client, machine);
+  return {
+    catalogue,
+    async close() {
+      stopFollowing();
+      await indexer?.update();
+      // What has been told of is read before the files go.
+      await catalogue.tags();
+      await client.close();
+    },
+  };
+};
+
+/** An index in the process of the test, and in memory, behind the face of a process. */
+const indexHere = (
+  archive: Archive,
+): { readonly indexer: ArchiveIndexer; readonly process: IndexProcess } => {
+  const answers: ((answer: IndexAnswer | IndexNews) => void)[] = [];
+  const exits: (() => void)[] = [];
+  const tell = (said: IndexAnswer | IndexNews): void => {
+    for (const listener of answers) listener(said);
+  };
   const indexer = new ArchiveIndexer(
     { root: archive.folder, archiveId: archive.info.id, path: ':memory:', reader: archive },
     {
-      onState: () => undefined,
-      onProgress: () => undefined,
+      onState: (state) => tell({ is: 'state', state }),
+      onProgress: (progress) => tell({ is: 'progress', progress }),
       report: (failure) => {
         throw failure;
       },
     },
   );
-  const stopFollowing = archive.onChanged((changed) => indexer.change(changed));
-  const whole = indexer.update();
-  let isReady = false;
-  void indexer.ready.then(() => {
-    isReady = true;
-  });
+  void indexer.ready.then(() => tell({ is: 'ready' }));
+  const end = (): void => {
+    indexer.close();
+    for (const listener of exits) listener();
+  };
   return {
-    catalogue: {
-      ...indexer.lists,
-      counts: () => indexer.lists.counts(localToday(nowMs())),
-      ready: indexer.ready,
-      isReady: () => isReady,
-      readProgress: () => null,
-      onReadProgress: () => () => undefined,
-    },
-    async close() {
-      stopFollowing();
-      await whole;
-      // What has been told of is read before the files go.
-      await indexer.lists.tags();
-      indexer.close();
+    indexer,
+    process: {
+      send(request) {
+        if ('id' in request) void answerRequest(indexer, request).then(tell);
+        else if (request.ask === 'change') indexer.change(request.changed);
+        else if (request.ask === 'begin') void indexer.update();
+        else if (request.ask === 'stop') indexer.stop();
+        else if (request.ask === 'close') end();
+      },
+      onAnswer: (listener) => void answers.push(listener),
+      onExit: (listener) => void exits.push(listener),
+      kill: end,
     },
   };
 };

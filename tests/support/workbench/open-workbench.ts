@@ -26,7 +26,6 @@ import { openArchive } from '#electron/storage/open-archive.ts';
 import { samplePassphraseWork } from '../archive/sample-ids.ts';
 import { makeTemporaryFolder, removeFolder } from '../files/temporary-folder.ts';
 import { takeAsDrawn } from '../pictures/take-as-drawn.ts';
-import { indexInProcess } from '../search/index-in-process.ts';
 import { listsInProcess, type MakeCatalogue } from './lists-in-process.ts';
 import { succeed } from './results.ts';
 
@@ -69,7 +68,6 @@ const openIn = async (folder: string, machine: Machine, makeCatalogue: MakeCatal
   const archive = succeed(opened);
   const { catalogue, close: closeCatalogue } = makeCatalogue(archive, machine);
   await catalogue.ready;
-  const { searchIndex, close: closeIndex } = indexInProcess(archive, join(folder, 'index/search.sqlite'));
   const asked: string[] = [];
   const local = openLocalState(join(folder, 'user-data'));
   const emit = () => undefined;
@@ -82,7 +80,6 @@ const openIn = async (folder: string, machine: Machine, makeCatalogue: MakeCatal
     archive,
     catalogue,
     machine,
-    searchIndex,
     local,
     backups: new BackupKeeper({ archive, catalogue, local, machine, emit, doJob, places }),
     inbox: new InboxKeeper({
@@ -170,7 +167,6 @@ const openIn = async (folder: string, machine: Machine, makeCatalogue: MakeCatal
     archive,
     asked,
     async reopen(meanwhile) {
-      await closeIndex();
       await closeCatalogue();
       await archive.close();
       meanwhile?.();
@@ -179,7 +175,6 @@ const openIn = async (folder: string, machine: Machine, makeCatalogue: MakeCatal
     },
     async close() {
       if (next !== null) return next.close();
-      await closeIndex();
       await closeCatalogue();
       await archive.close();
       await removeFolder(folder);

@@ -103,11 +103,11 @@ describe('copies of one text', () => {
     await print(story, papers[0]);
     await print(copy, papers[1]);
     await print(own, papers[0]);
-    const { groups } = await bench.deps.catalogue.passageTable({
+    const { groups } = await bench.deps.catalogue['passage:table']({
       filter: {},
       sort: { column: 'quote', direction: 'ascending' },
       grouping: 'origin',
-    } as Parameters<typeof bench.deps.catalogue.passageTable>[0]);
+    } as Parameters<(typeof bench.deps.catalogue)['passage:table']>[0]);
     expect(groups.map(({ title, passageIds }) => [title, passageIds.length])).toEqual([
       ['Herald, Tribune', 3],
     ]);

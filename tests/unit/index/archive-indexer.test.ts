@@ -5,10 +5,10 @@ import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ReadProgress } from '#domain/contract/events.ts';
 import type { ArticleId } from '#domain/ids.ts';
+import { calendarDateSchema } from '#domain/time.ts';
 import { createArticleHandlers } from '#electron/handlers/article/article-handlers.ts';
 import { createPassageHandlers } from '#electron/handlers/passage/passage-handlers.ts';
-import { countFacets } from '#electron/index/ask/count-facets.ts';
-import { passagesFound } from '#electron/index/ask/count-searches.ts';
+import { askEach } from '#electron/index/create-catalogue.ts';
 import { ArchiveIndexer } from '#electron/index/process/archive-indexer.ts';
 import type { Archive } from '#electron/ports/archive.ts';
 import { benchForEach } from '../../support/workbench/bench-for-each.ts';
@@ -45,8 +45,11 @@ const openIndexer = (
 const onDisk = (): string => join(bench.archive.folder, '../index/search.sqlite');
 const setState = async (state: 'read' | 'unread'): Promise<void> =>
   void succeed(await createArticleHandlers(bench.deps)['article:set-state']({ articleId, state }));
-const statesOf = async ({ lists }: ArchiveIndexer): Promise<readonly string[]> =>
-  (await lists.articles({}, 'newest')).map(({ state }) => state);
+const statesOf = async (indexer: ArchiveIndexer): Promise<readonly string[]> =>
+  (await asking(indexer).articles({}, 'newest')).map(({ state }) => state);
+
+const asking = (indexer: ArchiveIndexer) => askEach((question) => indexer.ask(question, today));
+const today = calendarDateSchema.parse('2024-04-24');
 
 const createGate = () => {
   let open: () => void = () => undefined;
@@ -85,10 +88,10 @@ describe('the index of an archive', () => {
     stale = Promise.resolve(await bench.archive.sources());
     await ensureSource('Pilots', 'organisation');
     held.open();
-    expect((await indexer.lists.sources()).map(({ name }) => name)).toEqual(['Harbour']);
+    expect((await asking(indexer).sources()).map(({ name }) => name)).toEqual(['Harbour']);
     stale = null;
     indexer.change(sources);
-    expect((await indexer.lists.sources()).map(({ name }) => name)).toEqual(['Harbour', 'Pilots']);
+    expect((await asking(indexer).sources()).map(({ name }) => name)).toEqual(['Harbour', 'Pilots']);
     indexer.close();
   });
 
@@ -135,7 +138,7 @@ describe('the index of an archive', () => {
     await isRead.opened;
     succeed(await createArticleHandlers(bench.deps)['article:delete']({ articleId: deleted }));
     held.open();
-    expect((await indexer.lists.trash()).map(({ id }) => id)).toEqual([deleted]);
+    expect((await asking(indexer).trash()).map(({ id }) => id)).toEqual([deleted]);
     indexer.close();
   });
 
@@ -170,12 +173,12 @@ describe('the index of an archive', () => {
     });
     const question = { text: 'port', limit: 10, order: 'best', isTyping: false } as const;
     expect(await indexer.update()).toMatchObject({ phase: 'stopped' });
-    const partial = await indexer.search({ ...question, isWhole: false });
+    const partial = await asking(indexer)['search:archive']({ ...question, isWhole: false });
     expect(partial.index.phase).toBe('stopped');
     expect(partial.count).toBeGreaterThan(0);
     expect(partial.count).toBeLessThan(31);
     stops = false;
-    expect(await indexer.search({ ...question, isWhole: true })).toMatchObject({
+    expect(await asking(indexer)['search:archive']({ ...question, isWhole: true })).toMatchObject({
       count: 31,
       index: { phase: 'ready' },
     });
@@ -185,7 +188,7 @@ describe('the index of an archive', () => {
   it('reads no file again that has not changed since the last start', async () => {
     const first = openIndexer(onDisk());
     await first.update();
-    const before = await first.lists.articles({}, 'newest');
+    const before = await asking(first).articles({}, 'newest');
     first.close();
     const failing = (): never => {
       throw new Error('A file was read.');
@@ -198,7 +201,7 @@ describe('the index of an archive', () => {
       tags: failing,
       trashedArticles: failing,
     });
-    expect(await again.lists.articles({}, 'newest')).toEqual(before);
+    expect(await asking(again).articles({}, 'newest')).toEqual(before);
     await again.update();
     expect(reports).toEqual([]);
     again.close();
@@ -219,20 +222,20 @@ describe('the index of an archive', () => {
     const first = openIndexer(onDisk());
     await first.update();
     const answersOf = async (indexer: ArchiveIndexer) => {
-      const { lists } = indexer;
+      const lists = asking(indexer);
       return [
         await lists.articles({}, 'newest'),
         await lists.passages({}),
         await lists.tags(),
         await lists.sources(),
-        await lists.related(one.id),
+        await lists['passage:related']({ articleId, passageId: one.id }),
         await lists.find('port', 9),
-        await indexer.ask((index) => [
-          ...['tag:China', 'source:Xu', 'label:data', 'has:relation', 'in:article'].map((search) =>
-            passagesFound(index, { text: search, isTyping: false }),
+        ...(await Promise.all(
+          ['tag:China', 'source:Xu', 'label:data', 'has:relation', 'in:article'].map((search) =>
+            lists.passages({ text: search }),
           ),
-          countFacets(index, { text: 'port', isTyping: false }),
-        ]),
+        )),
+        await lists['search:facets']({ text: 'port', isTyping: false }),
       ];
     };
     const before = await answersOf(first);

@@ -2,14 +2,14 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type ArticleId, passageIdSchema } from '#domain/ids.ts';
+import { type ArticleId, articleIdSchema } from '#domain/ids.ts';
 import type { ArticleOrder, PassageFilter } from '#domain/search/filters.ts';
 import { calendarDateSchema, statedDateSchema } from '#domain/time.ts';
 import { createArticleHandlers } from '#electron/handlers/article/article-handlers.ts';
 import { createSourceHandlers } from '#electron/handlers/source/source-handlers.ts';
 import { createTagHandlers } from '#electron/handlers/tag/tag-handlers.ts';
 import { createTaskHandlers } from '#electron/handlers/task/task-handlers.ts';
-import type { Catalogue } from '#electron/ports/catalogue.ts';
+import type { Catalogue, PassageBounds } from '#electron/ports/catalogue.ts';
 import { newTaskId } from '../../support/archive/sample-ids.ts';
 import { rangeOf } from '../../support/texts/range-of.ts';
 import { sha256Of } from '../../support/texts/sha256-of.ts';
@@ -38,8 +38,8 @@ benchForEach((opened) => {
 }, makeCatalogue);
 
 const { addArticle, add, ensureTag, ensureSource } = createActs(() => bench);
-const quotes = async (filter: PassageFilter): Promise<readonly string[]> =>
-  (await catalogue.passages(filter)).map(({ quote }) => quote);
+const quotes = async (filter: PassageFilter, bounds?: PassageBounds): Promise<readonly string[]> =>
+  (await catalogue.passages(filter, bounds)).map(({ quote }) => quote);
 
 describe('articles', () => {
   it('are rows with what was sealed, corrected and counted', async () => {
@@ -107,11 +107,11 @@ describe('articles', () => {
     await addArticle('Two.', { byline: 'B. Brandt', language: 'de' });
     await addArticle('Three.', { byline: 'B. Brandt', language: 'de' });
     await addArticle('Four.');
-    expect(await catalogue.languages()).toEqual([
+    expect(await catalogue['article:languages']({})).toEqual([
       { language: 'en', articles: 2 },
       { language: 'de', articles: 2 },
     ]);
-    expect(await catalogue.bylines()).toEqual(['B. Brandt', 'A. Ardan']);
+    expect(await catalogue['article:bylines']({})).toEqual(['B. Brandt', 'A. Ardan']);
     const cited = (await catalogue.citedArticles()).map(({ bibliography }) => bibliography.byline);
     expect(cited).toEqual(['A. Ardan', 'B. Brandt', 'B. Brandt', null]);
   });
@@ -187,12 +187,12 @@ describe('passages', () => {
       note: { ...note, content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Äsk again' }] }] },
     });
     await add(other, capri, '外相は北京を訪問した');
-    expect(await quotes({ text: 'lod PIL' })).toEqual(['A pilot in Łódź']);
-    expect(await quotes({ text: 'ask pilot' })).toEqual(['A pilot in Łódź']);
+    expect(await quotes({ text: 'lod* PIL*' })).toEqual(['A pilot in Łódź']);
+    expect(await quotes({ text: 'LODZ pil' }, { isTyping: true })).toEqual(['A pilot in Łódź']);
     expect(await quotes({ text: '訪問' })).toEqual(['外相は北京を訪問した']);
-    expect(await quotes({ text: 'ilot' })).toEqual([]);
+    expect(await quotes({ text: 'ilot*' })).toEqual([]);
     expect(await quotes({ text: 'pilot 北京' })).toEqual([]);
-    expect(await quotes({ text: '“pilot in” again' })).toEqual(['A pilot in Łódź']);
+    expect(await quotes({ text: '“pilot in” lodz' })).toEqual(['A pilot in Łódź']);
     expect(await quotes({ text: '"lodz pilot"' })).toEqual([]);
   });
 
@@ -212,13 +212,13 @@ describe('passages', () => {
     });
     await add(carried, capri, 'Iran');
     expect(await quotes({ tagId: china })).toEqual(['port']);
-    expect(await quotes({ tagId: dualUse, label: 'gap' })).toEqual(['port']);
-    expect(await quotes({ tagId: dualUse, label: 'data' })).toEqual([]);
+    expect(await quotes({ tagId: dualUse, text: 'label:gap' })).toEqual(['port']);
+    expect(await quotes({ tagId: dualUse, text: 'label:data' })).toEqual([]);
     expect(await quotes({ sourceId: department })).toEqual(['Machine']);
     expect(await quotes({ sourceId: publicationId })).toEqual(['Iran']);
-    expect(await quotes({ isUngraded: false })).toEqual(['Machine']);
-    expect(await quotes({ isUngraded: true, articleId })).toEqual(['port']);
-    expect(await quotes({ hasOpenTask: true })).toEqual(['Machine']);
+    expect(await quotes({ text: '-is:ungraded' })).toEqual(['Machine']);
+    expect(await quotes({ text: 'is:ungraded', articleId })).toEqual(['port']);
+    expect(await quotes({ text: 'has:task' })).toEqual(['Machine']);
   });
 
   it('follow every act that has resolved', async () => {
@@ -280,7 +280,9 @@ describe('tags and sources', () => {
     await add(articleId, harbour, 'port', { tagIds: [dualUse, port] });
     await add(articleId, harbour, 'Machine', { tagIds: [china, port] });
     const text = 'tag:China tag:"Place / Port"';
-    expect(await catalogue.tagsTogether(china)).toMatchObject([{ tagId: port, count: 2, text }]);
+    expect(await catalogue['tag:together']({ tagId: china })).toMatchObject([
+      { tagId: port, count: 2, text },
+    ]);
   });
 
   it('count for a source the passages that the filter by it finds', async () => {
@@ -355,9 +357,9 @@ describe('tasks and memos', () => {
     expect(await evidence()).toEqual([2, 0]);
     succeed(await createArticleHandlers(bench.deps)['article:delete']({ articleId }));
     expect(await evidence()).toEqual([2, 2]);
-    expect(await catalogue.memosCiting(articleId)).toEqual([memoId]);
-    expect(await catalogue.memosCiting(a.id)).toEqual([memoId]);
-    expect(await catalogue.memosCiting(passageIdSchema.parse(bench.deps.machine.newId()))).toEqual([]);
+    const citing = (id: ArticleId) => catalogue['article:citing-memos']({ articleId: id });
+    expect(await citing(articleId)).toEqual([memoId]);
+    expect(await citing(articleIdSchema.parse(bench.deps.machine.newId()))).toEqual([]);
   });
 });
 

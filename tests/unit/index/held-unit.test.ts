@@ -48,6 +48,9 @@ const passage = fc.record({
   paragraph: fc.option(fc.integer({ min: 1, max: 900 })),
   page: fc.constantFrom(null, '14', 'xii'),
   unsettled: fc.constantFrom(null, ...carriedStates),
+  isOrphan: fc.boolean(),
+  hasNote: fc.boolean(),
+  number: fc.option(fc.nat(2 ** 27 - 1)),
   tagIds: fc.array(id, { maxLength: 3 }),
 });
 const listedArticle = fc.record({

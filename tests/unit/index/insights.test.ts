@@ -5,10 +5,10 @@ import type { ChartAnswer } from '#domain/contract/insights.ts';
 import { binUnits, type ChartQuestion } from '#domain/insights/chart-question.ts';
 import { type InsightTable, searchOf } from '#domain/insights/insight-table.ts';
 import { calendarDateSchema } from '#domain/time.ts';
-import { answerRequest } from '#electron/index/process/answer-request.ts';
+import { askEach } from '#electron/index/create-catalogue.ts';
 import { ArchiveIndexer } from '#electron/index/process/archive-indexer.ts';
-import { tagsTogether } from '#electron/index/rows/tags-together.ts';
 import type { Archive } from '#electron/ports/archive.ts';
+import type { IndexQuestions } from '#electron/ports/catalogue.ts';
 import { openArchive } from '#electron/storage/open-archive.ts';
 import { createSampleMachine } from '../../support/archive/sample-ids.ts';
 import { makeInsightArchive } from '../../support/archives/insight-archive.ts';
@@ -36,6 +36,7 @@ beforeAll(async () => {
     },
   );
   await indexer.update();
+  asked = askEach((question) => indexer.ask(question, today));
 });
 afterAll(async () => {
   indexer.close();
@@ -43,33 +44,18 @@ afterAll(async () => {
   await removeFolder(folder);
 });
 
-const ask = async (chart: ChartQuestion, text = ''): Promise<ChartAnswer | null> => {
-  const answer = await answerRequest(indexer, {
-    ask: 'insights',
-    id: nextId(),
-    question: { text, chart, today },
-  });
-  if (answer.is !== 'insights') throw new Error(answer.is);
-  return answer.chart;
-};
-let lastId = 0;
-const nextId = (): number => ++lastId;
+let asked: IndexQuestions;
+const ask = (chart: ChartQuestion, text = ''): Promise<ChartAnswer> =>
+  asked['insights:chart']({ text, chart });
 
 const tableOf = async (chart: ChartQuestion, text = ''): Promise<InsightTable> => {
   const answer = await ask(chart, text);
-  if (answer === null || !('table' in answer)) throw new Error('no table');
+  if (!('table' in answer)) throw new Error('no table');
   return answer.table;
 };
 
-const count = async (text: string): Promise<number> => {
-  const answer = await answerRequest(indexer, {
-    ask: 'counts',
-    id: nextId(),
-    searches: [{ text, kind: 'passage' }],
-  });
-  if (answer.is !== 'counts') throw new Error(answer.is);
-  return answer.counts[0] ?? 0;
-};
+const count = async (text: string): Promise<number> =>
+  (await asked.foundBy([{ text, kind: 'passage' }]))[0] ?? 0;
 
 const cellsOf = ({ rows, columns, cells }: InsightTable) =>
   rows.flatMap((row, at) =>
@@ -165,14 +151,14 @@ describe('a chart', () => {
   });
 
   it('is overtaken by a later question for the same chart', async () => {
-    const [first, other, last] = await Promise.all([
+    const [first, other, last] = await Promise.allSettled([
       ask({ of: 'age' }, 'customs'),
       ask({ of: 'gaps' }, 'customs'),
       ask({ of: 'age' }, 'tables'),
     ]);
-    expect(first).toBeNull();
-    expect(other?.of).toBe('gaps');
-    expect(last?.of).toBe('age');
+    expect(first).toMatchObject({ status: 'rejected', reason: { code: 'cancelled' } });
+    expect(other).toMatchObject({ value: { of: 'gaps' } });
+    expect(last).toMatchObject({ value: { of: 'age' } });
   });
 });
 
@@ -180,9 +166,9 @@ describe('tags on the same passages', () => {
   it('are as many as the search that each of them leads to finds', async () => {
     const wrong: string[] = [];
     let pairs = 0;
-    const tags = await indexer.ask(async (_, lists) => [...lists.tags.values()]);
+    const tags = await asked.tags();
     for (const tag of tags) {
-      const together = await indexer.ask(async (_, lists) => tagsTogether(lists, tag.id));
+      const together = await asked['tag:together']({ tagId: tag.id });
       for (const { path, text, count: shown } of together) {
         pairs += 1;
         const found = await count(text);

@@ -37,7 +37,7 @@ describe('memos that rest on a source', () => {
     const one = await addMemo(bench, 'One', [cite(articleId, printed)]);
     await addMemo(bench, 'None', []);
     const found = async (id: SourceId) =>
-      (await catalogue.memosOnSource(id))
+      (await catalogue['source:memos']({ sourceId: id }))
         .map((row) => [row.id, row.citationCount, row.state] as const)
         .toSorted(([a], [b]) => (a < b ? -1 : 1));
     expect(await found(publicationId)).toEqual([
@@ -71,7 +71,10 @@ describe('memos that rest on a source', () => {
     const passage = await add(articleId, harbour, 'port', { sourceId: official, grade });
     const memoId = await addMemo(bench, 'Sent', [cite(articleId, passage)]);
     const letters = async (id: SourceId) =>
-      (await catalogue.memosOnSource(id)).map(({ state, lettersThen }) => [state, ...lettersThen]);
+      (await catalogue['source:memos']({ sourceId: id })).map(({ state, lettersThen }) => [
+        state,
+        ...lettersThen,
+      ]);
     await rate(official, 'D');
     expect(await letters(official)).toEqual([['draft']]);
     const sent = {

@@ -1,7 +1,6 @@
 // What two papers print in the same words, or from one agency, is of one origin in every count of origins.
 import { describe, expect, it } from 'vitest';
 import { originsOf } from '#domain/source/origins-of.ts';
-import { calendarDateSchema } from '#domain/time.ts';
 import { createPassageHandlers } from '#electron/handlers/passage/passage-handlers.ts';
 import { benchForEach } from '../../support/workbench/bench-for-each.ts';
 import { createActs } from '../../support/workbench/create-acts.ts';
@@ -13,9 +12,8 @@ benchForEach((opened) => {
   bench = opened;
 });
 const { addArticle, add, ensureSource } = createActs(() => bench);
-const today = calendarDateSchema.parse('2024-04-24');
-const chart = async (asked: { of: 'base' } | { of: 'sources'; rows: 'origin' }) =>
-  succeed(await bench.deps.searchIndex.insights({ text: '', chart: asked, today }));
+const chart = (asked: { of: 'base' } | { of: 'sources'; rows: 'origin' }) =>
+  bench.deps.catalogue['insights:chart']({ text: '', chart: asked });
 
 const lay = async (paper: string, text: string, quote: string) => {
   const publicationId = await ensureSource(paper, 'publication');
@@ -51,9 +49,9 @@ describe('passages of one origin', () => {
     ]);
     const [clause] = lines[0]?.clauses ?? [];
     const text = `origin:${clause?.values.map((value) => `"${value}"`).join(',')}`;
-    const found = succeed(await bench.deps.searchIndex.passages({ text, isTyping: false, isWhole: true }));
-    expect([...(found ?? [])].sort()).toEqual([one.passage.id, other.passage.id].sort());
-    const related = await bench.deps.catalogue.related(one.passage.id);
+    const found = (await bench.deps.catalogue.passages({ text }, { isWhole: true })).map(({ id }) => id);
+    expect(found.toSorted()).toEqual([one.passage.id, other.passage.id].sort());
+    const related = await bench.deps.catalogue['passage:related'](one.on);
     expect(related?.similar.find(({ row }) => row.id === other.passage.id)?.sameOrigin).toBe('statement');
   });
 

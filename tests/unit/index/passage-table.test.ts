@@ -1,6 +1,7 @@
 /** What any catalogue promises of the table of passages: its order, its sections, and what stands in its way. */
 import { describe, expect, it } from 'vitest';
 import type { PassageTableQuery } from '#domain/contract/passage-table.ts';
+import type { Input } from '#domain/contract/requests.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import type { PassageSortColumn, SortDirection } from '#domain/search/passage-order.ts';
 import { statedDateSchema } from '#domain/time.ts';
@@ -26,7 +27,7 @@ benchForEach(async (opened) => {
 }, listsInIndex());
 
 const table = (query: Partial<PassageTableQuery> = {}) =>
-  bench.deps.catalogue.passageTable({
+  bench.deps.catalogue['passage:table']({
     filter: {},
     sort: { column: 'createdAt', direction: 'ascending' },
     grouping: 'none',
@@ -144,7 +145,7 @@ describe('the table of passages', () => {
       await acts.add(other, capri, 'Iran', { tagIds: [two] }),
     ].map(({ id }) => id);
     await acts.add(port, harbour, 'pilot', { tagIds: [one] });
-    expect(await bench.deps.catalogue.passageSelection(chosen)).toEqual({
+    expect(await bench.deps.catalogue['passage:selection']({ passageIds: chosen })).toEqual({
       count: 2,
       articleCount: 2,
       tags: [
@@ -160,7 +161,7 @@ it('says which tags articles themselves carry, those of most first', async () =>
   const first = await acts.addArticle(capri, {}, { tagIds: [one, two] });
   const second = await acts.addArticle(`${capri} again`, {}, { tagIds: [two] });
   await acts.add(port, harbour, 'port', { tagIds: [one] });
-  expect(await bench.deps.catalogue.tagsOfArticles([port, first, second])).toEqual([
+  expect(await bench.deps.catalogue['article:tags-of-many']({ articleIds: [port, first, second] })).toEqual([
     { tagId: two, count: 2 },
     { tagId: one, count: 1 },
   ]);
@@ -177,7 +178,9 @@ describe('the beginning of a list', () => {
       (await catalogue.passages(...asked)).map(({ quote }) => quote);
     expect(await quotes({}, { limit: 2 })).toEqual(['Iran', 'port']);
     expect(await quotes({}, { limit: 1, articleIds: [port] })).toEqual(['port']);
-    expect(await catalogue.countPassages({}, { articleIds: [port] })).toBe(2);
-    expect(await catalogue.countPassages({})).toBe(3);
+    const count = async (asked: Partial<Input<'passage:list'>>) =>
+      (await catalogue['passage:list']({ filter: {}, limit: 1, ...asked })).count;
+    expect(await count({ articleIds: [port] })).toBe(2);
+    expect(await count({})).toBe(3);
   });
 });

@@ -5,7 +5,6 @@ import type { ArticleId, PassageId, SourceId } from '#domain/ids.ts';
 import type { ChartQuestion } from '#domain/insights/chart-question.ts';
 import { ok } from '#domain/result.ts';
 import { richTextFromPlain } from '#domain/rich-text.ts';
-import { calendarDateSchema } from '#domain/time.ts';
 import { createHandlers } from '#electron/handlers/create-handlers.ts';
 import { carryPassages } from '#electron/handlers/import/carry-passages.ts';
 import { newTaskId } from '../../support/archive/sample-ids.ts';
@@ -53,9 +52,8 @@ const handlers = () => createHandlers(bench.deps);
 const passagesOf = async (id: ArticleId) => succeed(await bench.archive.annotations(id)).passages;
 const liveOf = async (id: ArticleId) => (await passagesOf(id)).filter(({ deletedAt }) => deletedAt === null);
 
-const today = calendarDateSchema.parse('2024-04-24');
 const chart = async (asked: ChartQuestion): Promise<ChartAnswer> =>
-  succeed(await bench.deps.searchIndex.insights({ text: '', chart: asked, today }));
+  bench.deps.catalogue['insights:chart']({ text: '', chart: asked });
 const tableCount = async (asked: ChartQuestion): Promise<number> => {
   const answer = await chart(asked);
   if (!('table' in answer)) throw new Error('no table');
@@ -64,27 +62,25 @@ const tableCount = async (asked: ChartQuestion): Promise<number> => {
 
 /** How many passages each list, chart, facet and count says there are; all of them carry one tag. */
 const countEverywhere = async (tag: string): Promise<ReadonlyMap<string, number>> => {
-  const { catalogue, searchIndex } = bench.deps;
+  const { catalogue } = bench.deps;
   await catalogue.counts();
   const ordered = { sort: { column: 'createdAt', direction: 'ascending' }, filter: {} } as const;
-  const table = await catalogue.passageTable({ ...ordered, grouping: 'none' });
-  const grouped = await catalogue.passageTable({ ...ordered, grouping: 'article' });
+  const table = await catalogue['passage:table']({ ...ordered, grouping: 'none' });
+  const grouped = await catalogue['passage:table']({ ...ordered, grouping: 'article' });
   const tags = await catalogue.tags();
   const base = await chart({ of: 'base' });
-  const search = succeed(
-    await searchIndex.search({
-      text: `tag:${tag}`,
-      limit: 100,
-      kind: 'passage',
-      order: 'newest',
-      isTyping: false,
-      isWhole: false,
-    }),
-  );
-  const facets = succeed(await searchIndex.facets({ text: `in:passage tag:${tag}`, isTyping: false }));
+  const search = await catalogue['search:archive']({
+    text: `tag:${tag}`,
+    limit: 100,
+    kind: 'passage',
+    order: 'newest',
+    isTyping: false,
+    isWhole: false,
+  });
+  const facets = await catalogue['search:facets']({ text: `in:passage tag:${tag}`, isTyping: false });
   const facet = (field: string, name: string): number =>
     facets.find((each) => each.field === field)?.values.find((each) => each.name === name)?.count ?? 0;
-  const [counted] = succeed(await searchIndex.counts([{ text: '', kind: 'passage' }]));
+  const [counted] = await catalogue.foundBy([{ text: '', kind: 'passage' }]);
   const found = (await catalogue.find('marked', 600)).filter(({ kind }) => kind === 'passage');
   const listed = succeed(await handlers()['passage:list']({ filter: {} }));
   return new Map<string, number>([
@@ -98,7 +94,7 @@ const countEverywhere = async (tag: string): Promise<ReadonlyMap<string, number>
     ['sources', Math.max(0, ...(await catalogue.sources()).map(({ passageCount }) => passageCount))],
     ['search', search.groups.find(({ kind }) => kind === 'passage')?.count ?? 0],
     ['lines of the search', search.groups.find(({ kind }) => kind === 'passage')?.hits.length ?? 0],
-    ['notes', succeed(await searchIndex.counts([{ text: 'marked', kind: 'note' }]))[0] ?? 0],
+    ['notes', (await catalogue.foundBy([{ text: 'marked', kind: 'note' }]))[0] ?? 0],
     ['facet of the label', facet('label', 'Gap')],
     ['facet of the tag', facet('tag', tag)],
     ['saved searches', counted ?? 0],
@@ -248,13 +244,12 @@ describe('a passage in two versions', () => {
     const row = await rowOf(fresh.id);
     expect(row?.openTaskCount).toBe(1);
     expect(row?.citedIn).toEqual([memoId]);
-    const { searchIndex } = bench.deps;
     const found = await Promise.all(
-      ['has:task in:passage', 'is:cited in:passage'].map((text) =>
-        searchIndex.passages({ text, isTyping: false, isWhole: true }),
+      ['has:task in:passage', 'is:cited in:passage'].map(async (text) =>
+        (await bench.deps.catalogue.passages({ text }, { isWhole: true })).map(({ id }) => id),
       ),
     );
-    expect(found.map(succeed)).toEqual([[fresh.id], [fresh.id]]);
+    expect(found).toEqual([[fresh.id], [fresh.id]]);
   });
 
   it('is found in each version where all are asked for, or one article is', async () => {

@@ -10,6 +10,7 @@ import { isOpenTask } from '#domain/task/is-open-task.ts';
 import { isUngraded } from '#domain/tradecraft/grade.ts';
 import type { ArticleBounds, CatalogueFilter } from '#electron/ports/catalogue.ts';
 import { mapYielding } from '#electron/time/yielder.ts';
+import { articlesFound } from '../../ask/count-searches.ts';
 import { type ArticleEntry, articlesNewestFirst, type CatalogueState } from '../../catalogue-state.ts';
 import { compareTexts } from '../../order/text-order.ts';
 import { versionOf } from '../../version-numbers.ts';
@@ -82,7 +83,7 @@ const isOfState = (entry: ArticleEntry, state: ArticleFilter['state']): boolean 
   stateOfReading(entry) === state || entry.fault?.file.endsWith('/annotations.json') === true;
 
 const isMatch =
-  (state: CatalogueState, filter: CatalogueFilter, among: ArticleBounds['articleIds']) =>
+  (state: CatalogueState, filter: Omit<CatalogueFilter, 'text'>, among: ArticleBounds['articleIds']) =>
   (entry: ArticleEntry): boolean =>
     (among === undefined || among.has(entry.id)) &&
     (filter.state === undefined || isOfState(entry, filter.state)) &&
@@ -143,13 +144,21 @@ const inOrder = (
   return order === 'oldest' ? rows.toReversed() : rows.toSorted(comparisons[order]);
 };
 
+const inBoth = <T>(
+  a: ReadonlySet<T> | undefined,
+  b: ReadonlySet<T> | undefined,
+): ReadonlySet<T> | undefined =>
+  a === undefined || b === undefined ? (a ?? b) : new Set([...a].filter((item) => b.has(item)));
+
 /** The rows of the articles that `filter` and `bounds` let through. */
 export const articleRows = async (
   state: CatalogueState,
-  filter: CatalogueFilter,
+  { text = '', ...filter }: CatalogueFilter,
   order: ArticleOrder,
-  { limit, articleIds }: ArticleBounds = {},
+  { limit, articleIds: among }: ArticleBounds = {},
 ): Promise<readonly ArticleRow[]> => {
+  const found = articlesFound(state.index(), { text, isTyping: true, isRanked: order === 'best' });
+  const articleIds = inBoth(found === null ? undefined : new Set(found), among);
   const entries = articlesNewestFirst(state).filter(isMatch(state, filter, articleIds));
   const shown = order === 'newest' ? entries.slice(0, limit) : entries;
   const rows = await mapYielding(shown, (entry) => articleRow(state, entry));

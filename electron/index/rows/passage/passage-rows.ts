@@ -1,18 +1,20 @@
 import type { PassageRow } from '#domain/contract/passage.ts';
-import type { SourceId, TagId } from '#domain/ids.ts';
+import type { Input, Output } from '#domain/contract/requests.ts';
 import { printPassage } from '#domain/memo/verbatim/print-quote.ts';
 import { passageState } from '#domain/passage/carried.ts';
 import { type Passage, passageWords } from '#domain/passage/passage.ts';
 import { pictureRegionOf } from '#domain/passage/region/picture-region.ts';
 import { richTextToPlain } from '#domain/rich-text.ts';
 import type { PassageFilter } from '#domain/search/filters.ts';
-import { queryPhrases } from '#domain/search/quoted-phrases.ts';
-import { queryWords } from '#domain/search/search-words.ts';
+import type { Condition } from '#domain/search/language/condition.ts';
+import { type FactTest, testOf } from '#domain/search/language/match-facts.ts';
+import { parseSearch } from '#domain/search/language/parse-search.ts';
+import { searchKinds } from '#domain/search/language/search-facts.ts';
 import { resolveTags } from '#domain/tag/tag-tree.ts';
-import { isUngraded } from '#domain/tradecraft/grade.ts';
-import { isWithin, type Tree, type TreeRecord } from '#domain/tree/record-tree.ts';
 import type { PassageBounds } from '#electron/ports/catalogue.ts';
 import { mapYielding } from '#electron/time/yielder.ts';
+import { inAllVersions } from '../../ask/count-searches.ts';
+import { findHits } from '../../ask/find-hits.ts';
 import {
   type ArticleEntry,
   articlesNewestFirst,
@@ -26,7 +28,8 @@ import { versionOf } from '../../version-numbers.ts';
 import { memosCitingPassage } from '../memo/citing-memos.ts';
 import { sourceRef, sourceRefOf } from '../source/source-ref.ts';
 import { provenanceOf } from './origins-of-hit.ts';
-import { textTest } from './text-test.ts';
+
+const PASSAGE = searchKinds.indexOf('passage');
 
 export type Hit = { readonly article: ArticleEntry; readonly entry: PassageEntry };
 
@@ -96,99 +99,68 @@ export const passageRow = (state: CatalogueState, { article, entry }: Hit): Pass
   };
 };
 
-/** Every id, of merged records too, that stands for `top` or for what is below it. */
-const idsWithin = <T extends TreeRecord>(tree: Tree<T>, top: T['id']): ReadonlySet<T['id']> =>
-  new Set([...tree.keys()].filter((id) => isWithin(tree, id, top)));
+const isOfNoArticle: readonly ArticleEntry[] = [];
 
-type Test = (entry: PassageEntry) => boolean;
-
-const tagTest = (state: CatalogueState, tagId: TagId): Test => {
-  const within = idsWithin(state.tags, tagId);
-  const sets = new Set([...state.tagSets.values()].filter(({ ids }) => ids.some((id) => within.has(id))));
-  return ({ tagSet }) => sets.has(tagSet);
-};
-
-/** Whether the speaker is the source or stands below it, or the publication does. */
-const sourceTest = (state: CatalogueState, sourceId: SourceId): Test => {
-  const within = idsWithin(state.sources, sourceId);
-  const holds = (id: SourceId | null): boolean => id !== null && within.has(id);
-  const voices = new Set(
-    [...state.voices.values()].filter(
-      ({ speakerId, publicationId }) => holds(speakerId) || holds(publicationId),
-    ),
-  );
-  return ({ voice }) => voices.has(voice);
-};
-
-const wordsTest = (state: CatalogueState, text: string): readonly Test[] => {
-  const words = queryWords(text);
-  return words.length === 0 ? [] : [textTest(state, words, queryPhrases(text))];
-};
-
-/** One test for each thing that the filter asks. */
-const testsOf = (state: CatalogueState, filter: PassageFilter): readonly Test[] => {
-  const { label, tagId, sourceId, isUngraded: wantsUngraded, hasOpenTask } = filter;
-  const unless = <T>(value: T | undefined, test: (value: T) => Test): readonly Test[] =>
-    value === undefined ? [] : [test(value)];
-  return [
-    ...unless(
-      label,
-      (wanted) =>
-        ({ label: own }) =>
-          own === wanted,
-    ),
-    ...unless(
-      wantsUngraded,
-      (wanted) =>
-        ({ grade }) =>
-          isUngraded(grade) === wanted,
-    ),
-    ...unless(hasOpenTask, (wanted) => (entry) => countOpenTasks(state, entry) > 0 === wanted),
-    ...unless(tagId, (id) => tagTest(state, id)),
-    ...unless(sourceId, (id) => sourceTest(state, id)),
-    ...wordsTest(state, filter.text ?? ''),
-  ];
-};
-
-const articlesAsked = (state: CatalogueState, { articleId }: PassageFilter): readonly ArticleEntry[] => {
-  if (articleId === undefined) return articlesNewestFirst(state);
+const articlesAsked = (
+  state: CatalogueState,
+  { articleId }: PassageFilter,
+  among: PassageBounds['articleIds'],
+): readonly ArticleEntry[] => {
+  const articles = among && new Set(among);
+  if (articleId === undefined)
+    return articlesNewestFirst(state).filter(({ id }) => articles?.has(id) !== false);
   const article = state.articles.get(articleId);
-  return article === undefined ? [] : [article];
+  return article === undefined || articles?.has(articleId) === false ? isOfNoArticle : [article];
 };
 
-/** The readings that `filter` lets through: those of the newest article first, in the order of its text. */
-const findReadings = (state: CatalogueState, filter: PassageFilter): readonly Hit[] => {
-  const tests = testsOf(state, filter);
-  const hits: Hit[] = [];
-  for (const article of articlesAsked(state, filter)) {
-    for (const entry of article.readings) {
-      if (tests.every((test) => test(entry))) hits.push({ article, entry });
-    }
-  }
-  return hits;
+/** What a record named by a filter asks: the same conditions as a search has. */
+const recordTests = (state: CatalogueState, { tagId, sourceId }: PassageFilter): readonly FactTest[] => {
+  const asked: readonly Condition[] = [
+    ...(tagId === undefined ? [] : [{ field: 'tag' as const, values: [tagId] }]),
+    ...(sourceId === undefined ? [] : [{ field: 'source' as const, values: [sourceId] }]),
+  ];
+  const { memory } = state.index();
+  return asked.map((condition) => testOf(condition, memory.book()));
+};
+
+/** Which readings a filter lets through, whatever article they are in. */
+const testsOf = (
+  state: CatalogueState,
+  filter: PassageFilter,
+  { isTyping, hasAllVersions }: { readonly isTyping: boolean; readonly hasAllVersions: boolean },
+): { readonly isFound: (entry: PassageEntry) => boolean; readonly isSought: boolean } => {
+  const tests = recordTests(state, filter);
+  const isMeant = (entry: PassageEntry): boolean => tests.every((test) => test(entry));
+  const { node } = parseSearch(filter.text ?? '', { isTyping });
+  if (node === null) return { isFound: isMeant, isSought: false };
+  const hits = findHits(state.index(), hasAllVersions ? inAllVersions(node) : node)[PASSAGE];
+  return { isFound: (entry) => hits?.[entry.number ?? -1] === 1 && isMeant(entry), isSought: true };
 };
 
 /**
- * The passages that `filter` lets through among those that are meant. Of several readings of one it is the newest: of all,
- * or of those in the articles that are asked about. What a search has found (`passageIds`) it has folded itself.
+ * The passages that `filter` lets through among those that are meant: those of the newest article first, in the order of
+ * its text. Of several readings of one it is the newest: of all, or of those in the articles that are asked about. A
+ * search of all articles folds them itself, as it is written.
  */
 export const findWithin = (
   state: CatalogueState,
   filter: PassageFilter,
-  { articleIds, passageIds, hasAllVersions = false }: Omit<PassageBounds, 'limit'>,
+  { articleIds, isTyping = false, hasAllVersions = false }: Omit<PassageBounds, 'limit' | 'isWhole'> = {},
 ): readonly Hit[] => {
-  const found = findReadings(state, filter);
-  const articles = articleIds && new Set(articleIds);
-  const isMeant = ({ article, entry }: Hit): boolean =>
-    articles?.has(article.id) !== false && passageIds?.has(entry.id) !== false;
-  const hits = articles === undefined && passageIds === undefined ? found : found.filter(isMeant);
-  if (hasAllVersions) return hits;
   const isOfArticles = articleIds !== undefined || filter.articleId !== undefined;
+  const { isFound, isSought } = testsOf(state, filter, {
+    isTyping,
+    hasAllVersions: hasAllVersions || isOfArticles,
+  });
+  const hits = articlesAsked(state, filter, articleIds).flatMap((article) =>
+    article.readings.filter(isFound).map((entry): Hit => ({ article, entry })),
+  );
+  if (hasAllVersions) return hits;
   if (isOfArticles) return newestAmong(state, hits);
-  return passageIds === undefined ? newestOf(state, hits) : hits;
+  return isSought ? hits : newestOf(state, hits);
 };
 
-/** The rows of the passages that `filter` lets through, the first `limit` of them; of `articleIds` alone if given. */
+/** The rows of the passages that `filter` lets through, the first `limit` of them. */
 export const passageRows = (
   state: CatalogueState,
   filter: PassageFilter,
@@ -196,9 +168,12 @@ export const passageRows = (
 ): Promise<readonly PassageRow[]> =>
   mapYielding(findWithin(state, filter, bounds).slice(0, limit), (hit) => passageRow(state, hit));
 
-/** How many passages `filter` lets through; of `articleIds` alone if given. */
-export const countPassages = (
+/** The same while the search is being typed, and how many there are. */
+export const passageList = async (
   state: CatalogueState,
-  filter: PassageFilter,
-  bounds: Omit<PassageBounds, 'limit'> = {},
-): number => findWithin(state, filter, bounds).length;
+  { filter, limit, articleIds }: Input<'passage:list'>,
+): Promise<Output<'passage:list'>> => {
+  const found = findWithin(state, filter, { articleIds, isTyping: true });
+  const rows = await mapYielding(found.slice(0, limit), (hit) => passageRow(state, hit));
+  return { rows, count: found.length };
+};

@@ -1,0 +1,26 @@
+import type { RequestName } from '#domain/contract/requests.ts';
+import {
+  type Answer,
+  type IndexQueryName,
+  type Input,
+  isIndexQueryName,
+  requests,
+} from '#domain/contract/requests.ts';
+import { ok } from '#domain/result.ts';
+import type { HandlerDeps } from '../handler-deps.ts';
+
+/** The handlers of what the index answers alone: see `indexQuery`. */
+export type IndexHandlers = {
+  readonly [Name in IndexQueryName]: (input: Input<Name>) => Promise<Answer<Name>>;
+};
+
+const names = (Object.keys(requests) as readonly RequestName[]).filter(isIndexQueryName);
+
+/** Each hands the question to the index, and its answer back. */
+export const createIndexHandlers = ({ catalogue }: Pick<HandlerDeps, 'catalogue'>): IndexHandlers =>
+  Object.fromEntries(
+    names.map((name) => {
+      const ask = (input: never): Promise<unknown> => catalogue[name](input);
+      return [name, async (input: never) => ok(await ask(input))];
+    }),
+  ) as unknown as IndexHandlers;
