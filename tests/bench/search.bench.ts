@@ -9,7 +9,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { richTextFromPlain } from '#domain/rich-text.ts';
 import { type ArchiveIndex, openArchiveIndex } from '#electron/index/open-archive-index.ts';
 import { type Database, openDatabase } from '#electron/index/store/open-database.ts';
-import type { SearchIndex } from '#electron/ports/search-index.ts';
+import type { Catalogue } from '#electron/ports/catalogue.ts';
 import { openArchive } from '#electron/storage/open-archive.ts';
 import { articleWithPassages } from '../support/archives/reader-archive.ts';
 import { writeArticles } from '../support/archives/write-articles.ts';
@@ -109,7 +109,7 @@ const askedOf = (query: string): Asked => ({
 });
 
 async function measureClasses(
-  index: SearchIndex,
+  index: Catalogue,
   plain: Database,
   { quotes, rivals }: { readonly quotes: Passages; readonly rivals: readonly Rival[] },
 ): Promise<void> {
@@ -121,7 +121,7 @@ async function measureClasses(
     for (let round = 0; round < ROUNDS; round += 1) {
       const [text, query] = make();
       const question = { text, limit: 5, order: 'best', isTyping: false, isWhole: false } as const;
-      took[0].push(await timed(() => index.search(question)));
+      took[0].push(await timed(() => index['search:archive'](question)));
       took[1].push(await timed(() => index.facets({ text, isTyping: false })));
       const sql =
         "SELECT rowid, snippet(plain, 0, '[', ']', '…', 30) FROM plain WHERE plain MATCH ? ORDER BY rank LIMIT 20";
@@ -171,21 +171,21 @@ try {
   held.enable();
   const first = open();
   console.log(
-    `  built in ${(await timed(() => first.searchIndex.search(whole))).toFixed(0)}, main held ${(held.max / 1e6).toFixed(0)} at most`,
+    `  built in ${(await timed(() => first.catalogue['search:archive'](whole))).toFixed(0)}, main held ${(held.max / 1e6).toFixed(0)} at most`,
   );
   held.disable();
   const plain = plainTable(join(folder, 'plain.sqlite'), quotes);
-  await measureClasses(first.searchIndex, plain, { quotes, rivals: openRivals(folder, quotes) });
+  await measureClasses(first.catalogue, plain, { quotes, rivals: openRivals(folder, quotes) });
   plain.close();
   await first.close();
-  const { searchIndex: again, close } = open();
+  const { catalogue: again, close } = open();
   console.log(
-    `  first answer of a new start ${(await timed(() => again.search({ ...whole, isWhole: false }))).toFixed(0)}`,
+    `  first answer of a new start ${(await timed(() => again['search:archive']({ ...whole, isWhole: false }))).toFixed(0)}`,
   );
-  console.log(`  looked through again ${(await timed(() => again.search(whole))).toFixed(0)}`);
+  console.log(`  looked through again ${(await timed(() => again['search:archive'](whole))).toFixed(0)}`);
   changeSome(archive);
   console.log(
-    `  caught up with ${CHANGED} changed files ${(await timed(() => again.search(whole))).toFixed(0)}`,
+    `  caught up with ${CHANGED} changed files ${(await timed(() => again['search:archive'](whole))).toFixed(0)}`,
   );
   await close();
   await reader.close();

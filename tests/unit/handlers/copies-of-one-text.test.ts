@@ -66,7 +66,7 @@ describe('copies of one text', () => {
     const [first, second] = [await print(story, papers[0]), await print(copy, papers[1])];
     await support(second, first);
     expect(await confirm(first)).toBe('not-confirmed');
-    const related = succeed(await passages()['passage:related'](at(first)));
+    const related = await bench.deps.catalogue['passage:related'](at(first));
     expect(related).toMatchObject({
       isConfirmed: false,
       linked: [{ sameOrigin: 'text' }],
