@@ -5,6 +5,7 @@ import { carriedStates } from '#domain/passage/carried.ts';
 import { labels } from '#domain/passage/label.ts';
 import { relationTypes } from '#domain/passage/passage.ts';
 import { aboutNothing, searchKinds } from '#domain/search/language/search-facts.ts';
+import { noTraces } from '#domain/source/traces.ts';
 import { credibilities } from '#domain/tradecraft/credibility.ts';
 import { reliabilities } from '#domain/tradecraft/reliability.ts';
 import { rowOf } from '#electron/index/store/rows.ts';
@@ -47,6 +48,10 @@ const passage = fc.record({
   openTaskCount: fc.nat(3),
   paragraph: fc.option(fc.integer({ min: 1, max: 900 })),
   page: fc.constantFrom(null, '14', 'xii'),
+  traces: fc.oneof(
+    fc.constant(noTraces),
+    fc.record({ statements: fc.array(fc.string()), credits: fc.array(fc.string()) }),
+  ),
   unsettled: fc.constantFrom(null, ...carriedStates),
   isOrphan: fc.boolean(),
   hasNote: fc.boolean(),
