@@ -1,31 +1,15 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
-import { runCli } from '../support/app/run-cli.ts';
-import { makeTemporaryFolder, removeFolder } from '../support/files/temporary-folder.ts';
+import { expect } from '@playwright/test';
+import { test } from '../support/app/cli-test.ts';
 import { makePng } from '../support/pictures/make-png.ts';
 import { hashOf } from '../support/pictures/written-figure.ts';
 
-let folder = '';
-test.beforeEach(async () => {
-  folder = await makeTemporaryFolder();
-});
-test.afterEach(() => removeFolder(folder));
-
-const run = (...words: string[]) =>
-  runCli([...words, '--archive', 'archive', '--json'], {
-    cwd: folder,
-    env: { XDG_CONFIG_HOME: join(folder, 'config') },
-  });
-const answer = async (...words: string[]): Promise<unknown> => {
-  const result = await run(...words);
-  expect(result.exitCode, result.stdout + result.stderr).toBe(0);
-  return result.json();
-};
-
-test('an archive is counted and checked, and what is wrong is told, and repaired when that is asked', async () => {
-  await writeFile(join(folder, 'strait.txt'), 'The strait will close for two days, the office said.');
-  const [{ id }] = (await answer('import', 'strait.txt')) as [{ id: string }];
+test('an archive is counted and checked, and what is wrong is told, and repaired when that is asked', async ({
+  precis,
+}) => {
+  const { answer, folder, run } = precis;
+  const id = await precis.importText();
   await answer('annotate', id, '--quote', 'two days', '--label', 'data');
   expect(await answer('stats')).toMatchObject({ articles: 1, passages: 1, tags: 0, trashedArticles: 0 });
   expect(await answer('check')).toMatchObject({

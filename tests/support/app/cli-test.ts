@@ -1,13 +1,8 @@
-import { writeFile } from 'node:fs/promises';
+import { cp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
 import { makeTemporaryFolder, removeFolder } from '../files/temporary-folder.ts';
-import { type CliAnswer, runCli } from './run-cli.ts';
-
-/** The text that importText imports. */
-export const text = `The strait will close to tankers for two days, the harbour office said.
-“We saw 🚢 24 ships a day in March,” an official told reporters, “and nine in April.”
-The office gave no reason. The strait was closed in 2019 as well.`;
+import { type CliAnswer, runCli, straitText } from './run-cli.ts';
 
 export type Precis = {
   readonly folder: string;
@@ -23,7 +18,10 @@ export type Precis = {
   importText(): Promise<string>;
 };
 
-const createPrecis = (folder: string): Precis => {
+/** Answers the id of the article that it has copied to the archive of the folder. */
+type CopyImported = (folder: string) => Promise<string>;
+
+const createPrecis = (folder: string, copyImported: CopyImported): Precis => {
   // What the app keeps of its own is kept there too.
   const options = { cwd: folder, env: { XDG_CONFIG_HOME: join(folder, 'config') } };
   const runPlain = (...words: string[]) => runCli([...words, '--archive', 'archive'], options);
@@ -44,20 +42,41 @@ const createPrecis = (folder: string): Precis => {
       expect(result.json()).toEqual({ error: { code: expect.any(String), message: expect.any(String) } });
       return (result.json() as { error: { code: string } }).error.code;
     },
-    async importText() {
-      await writeFile(join(folder, 'strait.txt'), text);
-      const [imported] = (await answer('import', 'strait.txt')) as [{ id: string }];
-      return imported.id;
-    },
+    importText: () => copyImported(folder),
+  };
+};
+
+/** Imports the text once, by the command line itself; each test has a copy of that archive. */
+const importOnce = (folder: string): CopyImported => {
+  let made: Promise<string> | null = null;
+  const make = async (): Promise<string> => {
+    await writeFile(join(folder, 'strait.txt'), straitText);
+    const { answer } = createPrecis(folder, () => Promise.reject(new Error('nothing is imported yet')));
+    const [imported] = (await answer('import', 'strait.txt')) as [{ id: string }];
+    return imported.id;
+  };
+  return async (to) => {
+    made ??= make();
+    const id = await made;
+    await cp(join(folder, 'archive'), join(to, 'archive'), { recursive: true });
+    return id;
   };
 };
 
 /** Tests of the command line on the built app: each runs commands in a folder of its own. */
-export const test = base.extend<{ precis: Precis }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from this pattern that nothing is needed
-  precis: async ({}, use) => {
+export const test = base.extend<{ precis: Precis }, { copyImported: CopyImported }>({
+  copyImported: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from this pattern that nothing is needed
+    async ({}, use) => {
+      const folder = await makeTemporaryFolder();
+      await use(importOnce(folder));
+      await removeFolder(folder);
+    },
+    { scope: 'worker' },
+  ],
+  precis: async ({ copyImported }, use) => {
     const folder = await makeTemporaryFolder();
-    await use(createPrecis(folder));
+    await use(createPrecis(folder, copyImported));
     await removeFolder(folder);
   },
 });

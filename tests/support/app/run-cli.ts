@@ -26,6 +26,11 @@ export interface CliAnswer {
   json(): unknown;
 }
 
+/** The text that tests of the command line import. */
+export const straitText = `The strait will close to tankers for two days, the harbour office said.
+“We saw 🚢 24 ships a day in March,” an official told reporters, “and nine in April.”
+The office gave no reason. The strait was closed in 2019 as well.`;
+
 const maxOutputBytes = 64 * 1024 * 1024;
 
 /** Runs one command of the app's command line, as `npm run --silent precis -- …` does, on the built app. */
@@ -60,7 +65,7 @@ export function runCli(words: readonly string[], options: CliOptions = {}): Prom
 }
 
 /** An answer, which is what is published of it. */
-const heldAnswer = (words: readonly string[], stdout: string): unknown => {
+export const heldAnswer = (words: readonly string[], stdout: string): unknown => {
   const answer: unknown = JSON.parse(stdout);
   const { name = '' } = findCommand(words) ?? {};
   const listed = words.find((word) => `${name} ${word}` in answers);
