@@ -1,8 +1,9 @@
 // npm test: the unit tests, then the tests on the real app; npm test -- --smoke: a few of both, in a minute or two.
 // One part alone: npm run unit -- <arguments of vitest>, npm run e2e -- <arguments of playwright>, and
-// npm run packaged for the tests of what `npm run package` has made.
+// npm run packaged for the tests of what `npm run package` has made. npm run flaky -- NAME repeats tests under load.
 import { buildApp } from './app/build-app.mjs';
 import { packagedExecutable } from './app/packaged-app.mjs';
+import { repeatUnderLoad } from './checks/repeat-under-load.mjs';
 import { APPS_AT_A_TIME, runUnitTests, runWindowTests } from './checks/run-tests.mjs';
 import { addTallies, describeTally, recordTally } from './checks/tally.mjs';
 import { runAsProgram, SetupError } from './run/say.mjs';
@@ -56,7 +57,14 @@ async function testSmoke() {
 }
 
 /** @type {Record<string, TestPart>} */
-const parts = { all: testAll, smoke: testSmoke, unit: testUnits, e2e: testApp, packaged: testPackagedApp };
+const parts = {
+  all: testAll,
+  smoke: testSmoke,
+  unit: testUnits,
+  e2e: testApp,
+  packaged: testPackagedApp,
+  flaky: repeatUnderLoad,
+};
 
 await runAsProgram(async () => {
   const words = process.argv.slice(2);

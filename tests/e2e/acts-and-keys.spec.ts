@@ -45,7 +45,7 @@ test.describe('the commands', () => {
     await clickQuote(page, 'Ship owners');
     await articleText(page).locator('mark').first().click({ button: 'right' });
     await expect(actMenu(page).getByRole('menuitem', { name: /^Note/ })).toBeEnabled();
-    expect(await violationsOf(page, '[role="menu"]')).toEqual([]);
+    expect(await violationsOf(page, { within: '[role="menu"]' })).toEqual([]);
     await page.keyboard.press('Escape');
     await expect(articleText(page)).toBeFocused();
 

@@ -159,7 +159,7 @@ test('another coder’s archive is compared, and differences are settled and tak
   const dialog = page.getByRole('dialog', { name: 'Comparison with another coder' });
   await expect(dialog).toContainText('20 articles that both have coded');
   await expect(dialog.getByRole('row', { name: /^China \/ Dual use/ })).toContainText(/0\.\d{3}/);
-  expect(await violationsOf(page, '[role="dialog"]')).toEqual([]);
+  expect(await violationsOf(page, { within: '[role="dialog"]' })).toEqual([]);
   await screenshotThemes(page, 'coder');
   const before = await readTree(join(folder, 'archive'));
   const changedFiles = async (): Promise<readonly string[]> => {

@@ -7,7 +7,7 @@ import { test } from '../support/app/precis-test.ts';
 import { exportedFile, exportInto } from '../support/files/exported-files.ts';
 import { pdfMetadata } from '../support/files/read-pdf.ts';
 import { scriptDialogs } from '../support/window/script-dialogs.ts';
-import { violationsOf } from '../support/window/violations-of.ts';
+import { violationsInThemes, violationsOf } from '../support/window/violations-of.ts';
 
 /** The dialog, once the page that it shows is drawn. */
 const openExport = async (page: Page): Promise<Locator> => {
@@ -17,65 +17,55 @@ const openExport = async (page: Page): Promise<Locator> => {
   return dialog;
 };
 
-for (const theme of ['light', 'dark'] as const) {
-  test(`a memo is exported as a Word document, then copied as an e-mail, ${theme}`, async ({
-    folder,
-    launch,
-  }) => {
-    await exportInto(folder);
-    const { window: page } = await launch({ hasSample: true });
-    await page.emulateMedia({ colorScheme: theme });
-    await openMemo(page, /Beijing visit/);
-    const dialog = await openExport(page);
-    await dialog.getByRole('radio', { name: /^DOCX/ }).press('Space');
-    await expect(dialog.getByRole('note')).toContainText('Word uses its own');
-    await dialog.getByRole('textbox', { name: 'File name' }).fill('Visit: final');
-    await dialog.getByRole('checkbox', { name: /Hashes/ }).press('Space');
-    await page.screenshot({ path: test.info().outputPath('dialog.png') });
-    expect(await violationsOf(page)).toEqual([]);
-    await dialog.getByRole('button', { name: 'Export DOCX' }).press('Enter');
+test('a memo is exported as a Word document, then copied as an e-mail', async ({ folder, launch }) => {
+  await exportInto(folder);
+  const { window: page } = await launch({ hasSample: true });
+  await openMemo(page, /Beijing visit/);
+  const dialog = await openExport(page);
+  await dialog.getByRole('radio', { name: /^DOCX/ }).press('Space');
+  await expect(dialog.getByRole('note')).toContainText('Word uses its own');
+  await dialog.getByRole('textbox', { name: 'File name' }).fill('Visit: final');
+  await dialog.getByRole('checkbox', { name: /Hashes/ }).press('Space');
+  await page.screenshot({ path: test.info().outputPath('dialog.png') });
+  expect(await violationsInThemes(page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Export DOCX' }).press('Enter');
 
-    const done = page.getByRole('dialog', { name: 'DOCX saved' });
-    await expect(done).toContainText('Visit final.docx');
-    const parts = unzipSync(await readFile(join(folder, 'Visit final.docx')));
-    const text = strFromU8(parts['word/document.xml'] ?? new Uint8Array());
-    expect(text).toContain('Beijing visit: what the warning changes');
-    expect(text).toContain('Annex: copies cited');
+  const done = page.getByRole('dialog', { name: 'DOCX saved' });
+  await expect(done).toContainText('Visit final.docx');
+  const parts = unzipSync(await readFile(join(folder, 'Visit final.docx')));
+  const text = strFromU8(parts['word/document.xml'] ?? new Uint8Array());
+  expect(text).toContain('Beijing visit: what the warning changes');
+  expect(text).toContain('Annex: copies cited');
 
-    await done.getByRole('button', { name: 'Copy as e-mail' }).press('Enter');
-    await expect(done).toContainText('Copied. The first line is the subject.');
-    await page.screenshot({ path: test.info().outputPath('done.png') });
-    expect(await violationsOf(page)).toEqual([]);
-    await done.getByRole('button', { name: 'Mark as sent…' }).press('Enter');
-    await expect(page.getByRole('dialog', { name: /^Mark .* as sent$/u })).toBeVisible();
-  });
+  await done.getByRole('button', { name: 'Copy as e-mail' }).press('Enter');
+  await expect(done).toContainText('Copied. The first line is the subject.');
+  await page.screenshot({ path: test.info().outputPath('done.png') });
+  expect(await violationsInThemes(page)).toEqual([]);
+  await done.getByRole('button', { name: 'Mark as sent…' }).press('Enter');
+  await expect(page.getByRole('dialog', { name: /^Mark .* as sent$/u })).toBeVisible();
+});
 
-  test(`what keeps a memo from being exported is said and leads to its place, ${theme}`, async ({
-    folder,
-    launch,
-  }) => {
-    await exportInto(folder);
-    const { window: page } = await launch({ hasSample: true });
-    await page.emulateMedia({ colorScheme: theme });
-    await beginMemo(page, 'Port closed');
-    await writeIn(page, 'Background');
-    await page.keyboard.type('He says “The institute has […] published the series” @first round');
-    await expect(page.getByRole('option')).toHaveCount(1);
-    await page.keyboard.press('Enter');
-    const dialog = await openExport(page);
-    const exporting = dialog.getByRole('button', { name: 'Export PDF' });
-    await expect(exporting).toHaveAttribute('aria-disabled', 'true');
-    const error = dialog.getByRole('region', { name: 'Errors' }).getByRole('listitem').first();
-    await expect(error).toBeVisible();
-    await page.screenshot({ path: test.info().outputPath('errors.png') });
-    expect(await violationsOf(page)).toEqual([]);
-    await exporting.press('Enter');
-    await expect(error.getByRole('button', { name: 'Show in memo' })).toBeFocused();
-    await page.keyboard.press('Enter');
-    await expect(dialog).toHaveCount(0);
-    await expect(memoText(page)).toBeFocused();
-  });
-}
+test('what keeps a memo from being exported is said and leads to its place', async ({ folder, launch }) => {
+  await exportInto(folder);
+  const { window: page } = await launch({ hasSample: true });
+  await beginMemo(page, 'Port closed');
+  await writeIn(page, 'Background');
+  await page.keyboard.type('He says “The institute has […] published the series” @first round');
+  await expect(page.getByRole('option')).toHaveCount(1);
+  await page.keyboard.press('Enter');
+  const dialog = await openExport(page);
+  const exporting = dialog.getByRole('button', { name: 'Export PDF' });
+  await expect(exporting).toHaveAttribute('aria-disabled', 'true');
+  const error = dialog.getByRole('region', { name: 'Errors' }).getByRole('listitem').first();
+  await expect(error).toBeVisible();
+  await page.screenshot({ path: test.info().outputPath('errors.png') });
+  expect(await violationsInThemes(page)).toEqual([]);
+  await exporting.press('Enter');
+  await expect(error.getByRole('button', { name: 'Show in memo' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(dialog).toHaveCount(0);
+  await expect(memoText(page)).toBeFocused();
+});
 
 test('an error is shown in the memo from the dialog that its button opened', async ({ folder, launch }) => {
   await exportInto(folder);

@@ -12,7 +12,8 @@ import { editPassage, layShared, type Shared, workForAMonth } from '../support/g
 import { commitAll, mergeStops, runGit } from '../support/git/run-git.ts';
 import { scriptDialogs } from '../support/window/script-dialogs.ts';
 
-// Two analysts keep one archive in Git; their merge has stopped.
+// Two analysts keep one archive in Git; their merge has stopped. What the app asks it asks as it starts.
+test.use({ needsOwnProcess: true });
 
 const machine = createSampleMachine();
 

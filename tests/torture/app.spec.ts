@@ -7,6 +7,7 @@ import { test } from '../support/app/precis-test.ts';
 import { newPassageId, newTagId } from '../support/archive/sample-ids.ts';
 import { articleWithPassages, makeReaderArchive } from '../support/archives/reader-archive.ts';
 import { pollUntil } from '../support/poll-until.ts';
+import { RUN_LIMIT_MS } from '../support/run-limited.ts';
 import { longBody } from '../support/texts/long-body.ts';
 import { type Acknowledged, acknowledgedIn } from './end-by-force.ts';
 import { findLosses } from './read-back.ts';
@@ -54,7 +55,7 @@ for (let from = 0; from < kills; from += killsPerArchive) {
     launch,
     folder,
   }) => {
-    test.setTimeout((to - from) * 30_000);
+    test.setTimeout(RUN_LIMIT_MS + (to - from) * 60_000);
     await killAll(from, to, { launch, folder });
   });
 }

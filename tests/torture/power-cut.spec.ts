@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { bundleProgram } from '../support/bundle-program.ts';
 import { makeTemporaryFolder, removeFolder } from '../support/files/temporary-folder.ts';
+import { RUN_LIMIT_MS } from '../support/run-limited.ts';
 import {
   copyAsAfterPowerCut,
   type DiskKind,
@@ -53,7 +54,7 @@ const cutAll = async (kind: DiskKind): Promise<void> => {
   const cuts = cutsOf[kind];
   const whyNot = whyNoDiskImage(kind);
   test.info().skip(whyNot !== null, whyNot ?? '');
-  test.setTimeout(cuts * 10_000);
+  test.setTimeout(RUN_LIMIT_MS + cuts * 30_000);
   const folder = await makeTemporaryFolder();
   try {
     const saver = await bundleProgram('tests/torture/saver.ts', folder);

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { bundleProgram } from '../support/bundle-program.ts';
 import { makeTemporaryFolder, removeFolder } from '../support/files/temporary-folder.ts';
+import { RUN_LIMIT_MS } from '../support/run-limited.ts';
 import { endByForce } from './end-by-force.ts';
 import { findLosses } from './read-back.ts';
 
@@ -12,7 +13,7 @@ const killsPerArchive = 20;
 const longestRunMs = 120;
 
 const killAll = async (count: number, passphrase: string | null): Promise<void> => {
-  test.setTimeout(count * 15_000);
+  test.setTimeout(RUN_LIMIT_MS + count * 30_000);
   const folder = await makeTemporaryFolder();
   try {
     const saver = await bundleProgram('tests/torture/saver.ts', folder);

@@ -28,9 +28,10 @@ const letGo = async ({ window, close }: Precis): Promise<void> => {
   await answered;
 };
 
-/** The options that an app which runs already can meet. */
-const isShareable = (options: LaunchOptions): boolean =>
-  Object.keys(options).every((name) => name === 'archive' || name === 'hasSample');
+/** The options that an app which runs already can meet; of the environment what scripts its dialogs. */
+const isShareable = ({ env = {}, ...options }: LaunchOptions): boolean =>
+  Object.keys(options).every((name) => name === 'archive' || name === 'hasSample') &&
+  Object.keys(env).every((name) => name === 'PRECIS_TEST_DIALOGS');
 
 /** Playwright's `test` with a folder and the app at hand. */
 export const test = base.extend<Fixtures, WorkerFixtures>({
@@ -56,7 +57,9 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       const own = { archive: `${folder}/archive`, userData: `${folder}/user-data` };
       launches += 1;
       if (launches === 1 && !needsOwnProcess && isShareable(options)) {
-        return shared.open({ ...own, hasSample: false, test: info.title, ...options });
+        const { env, ...more } = options;
+        const dialogs = env?.PRECIS_TEST_DIALOGS ?? null;
+        return shared.open({ ...own, hasSample: false, test: info.title, dialogs, ...more });
       }
       const precis = await launchPrecis({ ...own, ...options });
       started.push(precis);

@@ -13,6 +13,8 @@ export interface SharedStart {
   readonly userData: string;
   /** Whether an archive that is not there yet holds the sample. */
   readonly hasSample: boolean;
+  /** The script of the answers to the dialogs of the system; null where none is to open. */
+  readonly dialogs: string | null;
   /** The name of the test. */
   readonly test: string;
 }
@@ -46,6 +48,7 @@ export class SharedPrecis {
     const { archive, userData, hasSample, test } = start;
     if (hasSample && !hasArchiveFile(archive)) await this.#samples.copyTo(archive);
     await mkdir(userData, { recursive: true });
+    await this.#script(start.dialogs);
     const window = await this.#moveOn(start);
     if (window === null) await this.#launch(start);
     this.#last = test;
@@ -98,13 +101,26 @@ export class SharedPrecis {
     await rm(this.#userData, { force: true });
     await symlink(userData, this.#userData, 'junction');
     const sessionData = join(this.#folder, 'session');
-    this.#running = await launchPrecis({ archive, userData: this.#userData, sessionData });
+    const env = { PRECIS_TEST_DIALOGS: this.#dialogs };
+    this.#running = await launchPrecis({ archive, userData: this.#userData, sessionData, env });
+  }
+
+  /** A dialog that opens without a script is a fault: the app finds nothing where it looks for one. */
+  async #script(script: string | null): Promise<void> {
+    for (const ending of ['', '.asked']) {
+      await rm(`${this.#dialogs}${ending}`, { force: true });
+      if (script !== null) await symlink(`${script}${ending}`, `${this.#dialogs}${ending}`);
+    }
   }
 
   async #removeLeft(): Promise<void> {
     const left = this.#left;
     this.#left = [];
     await Promise.all(left.map(removeFolder));
+  }
+
+  get #dialogs(): string {
+    return join(this.#folder, 'dialogs.json');
   }
 
   /** The app knows one place for its settings; each test has its own: a link leads from the one to the other. */

@@ -88,7 +88,7 @@ export const openTerminal = async (): Promise<Terminal> => {
   const deps = {
     ...bench.deps,
     desktop,
-    texts: createTextReader({ ...importer, readLetters: async () => [] }),
+    texts: createTextReader(importer),
   };
   const folder = dirname(bench.archive.folder);
   const run = (...words: readonly string[]) => runAt({ folder, exportTo, importFrom }, deps, words);

@@ -1,16 +1,14 @@
-// npm run flaky -- NAME: repeats the tests of the files whose path has NAME in it, with busy loops beside them, until one
-// fails or all have passed 30 times. A test that fails here waits for something that it does not ask for.
-// --times=N: another number of times; --loops=N: another number of loops (three by default; 0: a quiet machine).
+// Repeats tests with busy loops beside them. A test that fails here waits for something that it does not ask for.
 import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildApp } from './app/build-app.mjs';
-import { APPS_AT_A_TIME, runUnitTests, runWindowTests } from './checks/run-tests.mjs';
-import { addTallies, describeTally, emptyTally } from './checks/tally.mjs';
-import { inProject } from './run/paths.mjs';
-import { runAsProgram, SetupError, say } from './run/say.mjs';
-import { withDisplays } from './setup/open-display.mjs';
-import { setUp } from './setup/set-up.mjs';
+import { buildApp } from '../app/build-app.mjs';
+import { inProject } from '../run/paths.mjs';
+import { SetupError, say } from '../run/say.mjs';
+import { withDisplays } from '../setup/open-display.mjs';
+import { setUp } from '../setup/set-up.mjs';
+import { APPS_AT_A_TIME, runUnitTests, runWindowTests } from './run-tests.mjs';
+import { addTallies, emptyTally } from './tally.mjs';
 
 const HOUR_MS = 3_600_000;
 
@@ -89,8 +87,14 @@ function numberOf(words, name, usual) {
   return given === undefined ? usual : Number(given.slice(name.length + 3));
 }
 
-await runAsProgram(async () => {
-  const words = process.argv.slice(2);
+/**
+ * Repeats the tests of the files whose path has the name in it, until one fails or all have passed 30 times. Its words:
+ * the name; --times=N: another number of times; --loops=N: another number of loops than three (0: a quiet machine).
+ *
+ * @param {string[]} words
+ * @returns {Promise<import('./tally.mjs').Tally>}
+ */
+export async function repeatUnderLoad(words) {
   const name = words.find((word) => !word.startsWith('--'));
   if (name === undefined)
     throw new SetupError('say which tests: npm run flaky -- NAME, a part of the path of a file.');
@@ -105,6 +109,5 @@ await runAsProgram(async () => {
   if (units.length > 0) tally = await underLoad(loops, () => repeatUnits(units, times));
   if (windows.length > 0 && tally.failed === 0)
     tally = addTallies(tally, await repeatWindows(windows, times, loops));
-  console.log(describeTally(tally));
-  return tally.failed === 0 ? 0 : 1;
-});
+  return tally;
+}
