@@ -24,6 +24,7 @@ import type { TrashRow } from '#domain/contract/trash.ts';
 import type { ArticleId, PassageId, Sha256, SourceId, TaskId } from '#domain/ids.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import type { ArticleFilter, ArticleOrder, PassageFilter } from '#domain/search/filters.ts';
+import type { SearchKind } from '#domain/search/language/search-facts.ts';
 import type { TaskPlace } from '#domain/task/task.ts';
 import type { Timestamp } from '#domain/time.ts';
 
