@@ -7,6 +7,7 @@
 
 import { parseContent } from '#domain/archive/content/parse-content.ts';
 import type { EncryptionState } from '#domain/archive/encryption-state.ts';
+import { readArchivePath } from '#domain/archive/merge/trees/archive-path.ts';
 import type { Tree, Trees } from '#domain/archive/merge/trees/plan-merge.ts';
 import { mainKinds } from '#domain/archive/root-files.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
@@ -40,8 +41,9 @@ export type SidesToRead = {
 };
 
 /**
- * Fails `archive-encrypted` where no passphrase is given, `wrong-passphrase`, `key-damaged`, and `nothing-to-merge` where one
- * side alone is encrypted, or each to another key.
+ * Fails `archive-encrypted` where no passphrase is given, `wrong-passphrase`, `key-damaged`, `nothing-to-merge` where one
+ * side alone is encrypted, or each to another key, and `merge-in-clear` where a side has brought a file in the clear: anybody may
+ * have written it, and to merge it would be to seal it.
  */
 export const openSides = async (sides: SidesToRead): Promise<Result<SideCodec, AppError>> => {
   const { trees, read } = sides;
@@ -54,8 +56,39 @@ export const openSides = async (sides: SidesToRead): Promise<Result<SideCodec, A
   if (ours.value !== 'on' || theirs.value !== 'on') return apart;
   const codec = await openCodec(sides);
   if (!codec.ok) return codec;
-  for (const tree of [trees.ours, trees.theirs]) if (!(await opensAny(tree, read, codec.value))) return apart;
-  return ok(encryptedSides(sides, codec.value));
+  const held = await requireOneKey(sides, codec.value);
+  return held.ok ? ok(encryptedSides(sides, codec.value)) : held;
+};
+
+/** Both sides have what that key opens, and nothing in the clear. */
+const requireOneKey = async (sides: SidesToRead, codec: FileCodec): Promise<Result<null, AppError>> => {
+  const { trees, read } = sides;
+  for (const tree of [trees.ours, trees.theirs]) if (!(await opensAny(tree, read, codec))) return apart;
+  return refuseClear(sides);
+};
+
+const refuseClear = async (sides: SidesToRead): Promise<Result<null, AppError>> => {
+  for (const side of ['ours', 'theirs'] as const) {
+    const files = await clearFilesOf(sides, side);
+    if (!files.ok) return files;
+    if (files.value.length > 0) return err({ code: 'merge-in-clear', side, files: files.value });
+  }
+  return ok(null);
+};
+
+/** The files of the archive that a side has in the clear and has not from the base. */
+const clearFilesOf = async (
+  { trees, read }: SidesToRead,
+  side: 'ours' | 'theirs',
+): Promise<Result<readonly string[], AppError>> => {
+  const files: string[] = [];
+  for (const [path, blob] of trees[side]) {
+    if (path === ARCHIVE_FILE || readArchivePath(path) === null || trees.base?.get(path) === blob) continue;
+    const bytes = await read(blob);
+    if (!bytes.ok) return bytes;
+    if (!hasAgeHeader(bytes.value)) files.push(path);
+  }
+  return ok(files);
 };
 
 const MAX_BYTES = 1 << 30;

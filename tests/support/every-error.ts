@@ -114,6 +114,13 @@ const samples: Samples = {
   'nothing-to-merge': (
     ['no-repository', 'no-merge', 'merge-of-several', 'replay', 'other-archive', 'encrypted'] as const
   ).map((why) => ({ why })),
+  'merge-in-clear': [
+    { side: 'theirs', files: ['tags.json'] },
+    {
+      side: 'ours',
+      files: ['tags.json', 'sources.json', 'pad.json', 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'],
+    },
+  ],
   'write-failed': (
     ['disk-full', 'read-only', 'too-large', 'unreadable-outside', 'gone-outside', 'other'] as const
   ).map((reason) => ({ file: 'tags.json', reason })),

@@ -1,5 +1,7 @@
 /** The words for what Git can't do, or what is no merge of two. */
+import { printCount } from '../../print-count.ts';
 import type { MergeRefusal } from '../errors/git-errors.ts';
+import { nameSome } from './encryption-words.ts';
 import type { Entries } from './entry.ts';
 
 type Words = { readonly happened: string; readonly advice: string };
@@ -34,7 +36,7 @@ const refusals: Readonly<Record<MergeRefusal, Words>> = {
   },
 };
 
-export const gitWords: Entries<'git-missing' | 'git-failed' | 'nothing-to-merge'> = {
+export const gitWords: Entries<'git-missing' | 'git-failed' | 'nothing-to-merge' | 'merge-in-clear'> = {
   'git-missing': () => ({
     happened: 'Git was not found on this computer.',
     kept: 'Nothing was changed.',
@@ -46,4 +48,9 @@ export const gitWords: Entries<'git-missing' | 'git-failed' | 'nothing-to-merge'
     advice: 'Mend what Git says, then run it again: it begins anew from the three versions that Git keeps.',
   }),
   'nothing-to-merge': ({ why }) => ({ ...refusals[why], kept: 'Nothing was changed.' }),
+  'merge-in-clear': ({ side, files }) => ({
+    happened: `The archive is encrypted, but ${side === 'theirs' ? 'the other side has' : 'your last commit has'} ${printCount(files.length, 'file')} in the clear: ${nameSome(files)}.`,
+    kept: 'Nothing was changed, and none of it was taken in.',
+    advice: `Anybody may have written ${files.length === 1 ? 'it' : 'them'} there. Run git merge --abort. If ${files.length === 1 ? 'it is' : 'they are'} yours, run precis encrypt --take-clear-files ${side === 'theirs' ? 'in the other clone' : 'here'}, commit, and merge again. If not, remove ${files.length === 1 ? 'it' : 'them'} there first.`,
+  }),
 };

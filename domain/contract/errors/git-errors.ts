@@ -4,7 +4,9 @@ export type GitError =
   | { readonly code: 'git-missing' }
   /** Git could not do what it was asked, in its own words. */
   | { readonly code: 'git-failed'; readonly said: string }
-  | { readonly code: 'nothing-to-merge'; readonly why: MergeRefusal };
+  | { readonly code: 'nothing-to-merge'; readonly why: MergeRefusal }
+  /** Files of a commit of an encrypted archive that lie in the clear there: nobody vouches for them. */
+  | { readonly code: 'merge-in-clear'; readonly side: 'ours' | 'theirs'; readonly files: readonly string[] };
 
 /**
  * Why there is nothing to merge: the archive is in no repository; it is in no merge; more than two are merged at once;

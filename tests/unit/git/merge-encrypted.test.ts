@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { mergeStopped } from '#electron/git/merge/merge-stopped.ts';
 import type { Archive } from '#electron/ports/archive.ts';
@@ -8,6 +8,7 @@ import { changePassphrase } from '#electron/storage/encryption/change-passphrase
 import { convertArchive } from '#electron/storage/encryption/convert/convert-archive.ts';
 import { privateModes } from '#electron/storage/file/write/file-modes.ts';
 import { withLock } from '#electron/storage/lock/with-lock.ts';
+import { readTree } from '../../support/files/read-tree.ts';
 import { editPassage, type Shared, workForAMonth } from '../../support/git/month-of-work.ts';
 import { commitAll, meet, runGit } from '../../support/git/run-git.ts';
 import {
@@ -176,6 +177,37 @@ describe('the merge of an encrypted archive', () => {
     const info = await readFile(join(ours, 'archive.json'));
     expect(mustFail(await merge())).toEqual({ code: 'nothing-to-merge', why: 'encrypted' });
     expect(await readFile(join(ours, 'archive.json'))).toEqual(info);
+  });
+
+  it.each([
+    ['a list of the root', () => 'tags.json'],
+    ['what is said of an article', ({ articleIds: [id] }: Shared) => `articles/${id}/annotations.json`],
+    ['an original that was not there', ({ articleIds: [id] }: Shared) => `articles/${id}/original.html`],
+    ['a whole article', () => 'articles/018f0e7a-0000-7000-8000-0000000000ee/article.json'],
+    ['a form', () => 'templates/018f0e7a-0000-7000-8000-0000000000ef.json'],
+  ])(
+    'takes nothing of a commit in which another hand has put %s in the clear, and names it',
+    async (_, pathOf) => {
+      const shared = await layBoth();
+      const path = pathOf(shared);
+      await withArchive(ours, (archive) => relabel(archive, shared, 'data'));
+      await withArchive(theirs, (archive) => relabel(archive, shared, 'gap'));
+      await mkdir(dirname(join(theirs, path)), { recursive: true });
+      await writeFile(join(theirs, path), '{"version":1,"tags":[{"name":"planted"}]}');
+      expect(meet(ours, theirs)).toBe(true);
+      const before = await readTree(ours);
+      expect(mustFail(await merge())).toEqual({ code: 'merge-in-clear', side: 'theirs', files: [path] });
+      expect(await readTree(ours)).toEqual(before);
+    },
+  );
+
+  it('refuses what this side has committed in the clear as well', async () => {
+    const shared = await layBoth();
+    await withArchive(ours, (archive) => relabel(archive, shared, 'data'));
+    await withArchive(theirs, (archive) => relabel(archive, shared, 'gap'));
+    await writeFile(join(ours, 'pad.json'), '{}');
+    expect(meet(ours, theirs)).toBe(true);
+    expect(mustFail(await merge())).toEqual({ code: 'merge-in-clear', side: 'ours', files: ['pad.json'] });
   });
 
   it('sets aside what was edited while Git stood still', async () => {
