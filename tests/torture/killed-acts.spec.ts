@@ -210,3 +210,33 @@ test(`a repair and its taking back lose nothing in ${kills} kills, and what was 
     `${tally.kills} kills from seed ${firstSeed}: ${tally.again} repaired again, ${tally.back} taken back to the byte, nothing lost`,
   );
 });
+
+test(`the taking back of a repair loses nothing in ${kills} kills at its changes, and is gone on with`, async () => {
+  test.setTimeout(kills * 20_000);
+  let killed = 0;
+  for (let seed = firstSeed; killed < kills; seed++) {
+    const damaged = await damage(seed);
+    const repaired = await copyOf(damaged);
+    run('repair', repaired, 0);
+    const start = join(folder, 'repaired');
+    await cp(repaired, start, { recursive: true });
+    const changes = (await hasNote(start)) ? Number(run('take-back', repaired, 0).lines.at(-1)) : 0;
+    for (let last = 1; last <= changes && killed < kills; last++) {
+      const copy = await copyOf({ ...damaged, folder: start });
+      expect(run('take-back', copy, last).wasKilled, `seed ${seed}, change ${last}`).toBe(true);
+      killed += 1;
+      // Reading it mends it, as opening does, and what is taken back already would not be taken back again.
+      const read = join(folder, 'read');
+      await cp(copy, read, { recursive: true });
+      expectNothingLost(damaged, read, `killed before change ${last} of taking back`);
+      await rm(read, { recursive: true });
+      run('take-back', copy, 0);
+      expect(await withoutPutAway(copy), `seed ${seed}, change ${last}: ${damaged.done}`).toEqual(
+        damaged.bytes,
+      );
+    }
+    await rm(start, { recursive: true });
+    await rm(damaged.folder, { recursive: true });
+  }
+  console.log(`${killed} kills of taking back from seed ${firstSeed}: all gone on with to the byte`);
+});
