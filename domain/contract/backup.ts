@@ -29,11 +29,11 @@ const backupIdSchema = z.string().regex(/^[\w-]{1,60}$/u);
 /** A backup that is there, as its list says. */
 export const backupRowSchema = backupHeadSchema
   .omit({ format: true, version: true, archiveId: true, title: true, share: true })
-  .extend({ id: backupIdSchema });
+  .extend({ id: backupIdSchema, isEncrypted: z.boolean() });
 export type BackupRow = z.infer<typeof backupRowSchema>;
 
 /** A backup that was made just now. */
-export type TakenBackup = Omit<BackupRow, 'host' | 'folder'> & {
+export type TakenBackup = Omit<BackupRow, 'host' | 'folder' | 'isEncrypted'> & {
   /** So many contents were new. */
   readonly copied: number;
   /** So many older contents were damaged when they were read back; those that the archive still has were copied anew. */
@@ -75,6 +75,8 @@ export type BackupState = {
   /** Why the last attempt did not succeed. */
   readonly failure: AppError | null;
   readonly lateness: BackupLateness | null;
+  /** So many backups of an encrypted archive are of the time before, in the clear; 0 too where their disk is away. */
+  readonly inClear: number;
 };
 
 /** An article, a memo or the pad of a backup, and how the archive has it now. */
@@ -107,6 +109,12 @@ export const backupRequests = {
     output: type<TakenBackup>(),
     refreshes: ['backup:state'],
     says: 'Backs the archive up now, and answers once all of it was read back.',
+  }),
+  'backup:encrypt': transientEdit({
+    input: nothing,
+    output: type<{ readonly removed: number; readonly hasUnreadable: boolean }>(),
+    refreshes: ['backup:state'],
+    says: 'Backs an encrypted archive up now, and then deletes the backups of it that are in the clear.',
   }),
   'backup:cancel': transientEdit({
     input: nothing,

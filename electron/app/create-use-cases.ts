@@ -64,6 +64,8 @@ export type UseCases = {
   purgeTrash(): Promise<void>;
   /** Backs the archive up by itself from now on, when that is due. */
   keepBackups(): void;
+  /** How many backups there are of the time before the archive was encrypted. */
+  backupsInClear(): Promise<number>;
   /** Imports from now on what comes into the inbox, once the window can hear of it. */
   watchInbox(): void;
   /** Ends the helpers' processes, then closes the archive: what is being written is written first. */
@@ -159,6 +161,7 @@ export function createUseCases(surroundings: Surroundings): UseCases {
     },
     purgeTrash: () => purgeWhatIsPastItsTerm(surroundings, catalogue),
     keepBackups: () => backups.keep(),
+    backupsInClear: () => backups.countInClear(),
     watchInbox: () => void surroundings.windowDrawn?.then(() => inbox.watch()),
     async close() {
       await sendingsFinished;

@@ -107,6 +107,7 @@ function toInternalError(bug: unknown): Result<never, AppError> {
 const jobDoings: { readonly [D in BackupJobName]: string } = {
   check: 'Checking the archive',
   backup: 'Backing up',
+  'remove-clear': 'Deleting unencrypted backups',
   list: 'Reading the backups',
   records: 'Reading the backup',
   'read-record': 'Reading the backup',

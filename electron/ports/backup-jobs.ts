@@ -62,6 +62,11 @@ export type BackupJobs = {
     };
     gives: TakenBackup;
   };
+  /** Deletes the backups of an encrypted archive that lie in the clear. */
+  'remove-clear': {
+    takes: { readonly folder: string; readonly archiveId: ArchiveId; readonly title: string };
+    gives: { readonly removed: number; readonly hasUnreadable: boolean };
+  };
   list: { takes: { readonly place: BackupPlace }; gives: readonly BackupRow[] };
   records: {
     takes: { readonly place: BackupPlace; readonly known: readonly string[] };

@@ -1,5 +1,6 @@
 import { TriangleAlert } from 'lucide-react';
 import type { BackupState } from '#domain/contract/backup.ts';
+import { printCount } from '#domain/print-count.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { errorWords } from '#renderer/bridge/error-words.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
@@ -83,6 +84,19 @@ const Acts = ({ state: { folder, proposed } }: { readonly state: BackupState }) 
   </div>
 );
 
+/** As long as there are any. */
+const InClear = ({ state: { inClear } }: { readonly state: BackupState }) =>
+  inClear === 0 ? null : (
+    <>
+      <Warning
+        text={`${printCount(inClear, 'backup')} made before this archive was encrypted can be read without the passphrase.`}
+      />
+      <div className={styles.acts}>
+        <Button onPress={() => runCommand('backup.encrypt')}>Encrypt the backups…</Button>
+      </div>
+    </>
+  );
+
 /** Where backups of the archive go, how the last one went, and what is done with them. */
 export const BackupPart = () => {
   const { data: state } = useQuery('backup:state', {});
@@ -90,6 +104,7 @@ export const BackupPart = () => {
     <Part title="Backup">
       <Facts state={state} />
       <Warnings state={state} />
+      <InClear state={state} />
       <Acts state={state} />
       {state.folder !== null && (
         <Switch
@@ -100,9 +115,9 @@ export const BackupPart = () => {
         </Switch>
       )}
       <p className={styles.quiet}>
-        Once an hour what is new is copied and read back. Of the last day a backup is kept for each hour, of
-        the last month for each day, of two years for each week. A disk that is away is waited for. Backups
-        are plain files, as readable as the archive.
+        Once an hour, Precis copies what is new and reads it back. It keeps hourly backups for a day, daily
+        for a month, weekly for two years. If the disk is away, Precis waits for it. Backups are plain files,
+        as readable as the archive.
       </p>
     </Part>
   );

@@ -30,6 +30,7 @@ export const fileCommands = {
   'backup.folder': entry({ name: 'Choose where to back up…', group: 'Archive' }),
   'backup.restore': entry({ name: 'Restore from a backup…', group: 'Archive' }),
   'backup.test': entry({ name: 'Test the backup…', group: 'Archive' }),
+  'backup.encrypt': entry({ name: 'Encrypt the backups…', group: 'Archive' }),
   ...forOutCommands(({ name }) => ofTool('Export to', name, 'Archive', 'Export to another tool')),
   'archive.export': entry({ name: 'Export the archive as a zip…', group: 'Archive', startsSection: true }),
   'archive.unpack': entry({ name: 'Unpack an archive from a zip…', group: 'Archive' }),

@@ -7,6 +7,7 @@ import { checkArchive } from '#electron/storage/check/check-archive.ts';
 import { createAgeCodec } from '#electron/storage/encryption/age/age-codec.ts';
 import { plainCodec } from '#electron/storage/encryption/file-codec.ts';
 import { JobStop, stopIfCancelled } from '../backup-stop.ts';
+import { removeClearBackups } from '../repository/clear-backups.ts';
 import { listBackups, openBackup } from '../restore/open-backup.ts';
 import { listRecords, readRecord } from '../restore/record-in-backup.ts';
 import { restoreBackup, testBackup } from '../restore/restore-backup.ts';
@@ -36,6 +37,7 @@ const check: Doers['check'] = async ({ root, identity }, { signal, onProgress })
 const doers: Doers = {
   check,
   backup: takeBackup,
+  'remove-clear': removeClearBackups,
   list: ({ place }) => listBackups(place),
   records: async ({ place, known }) => listRecords(await openBackup(place), new Set(known)),
   'read-record': async ({ place, what }) => readRecord(await openBackup(place), what),

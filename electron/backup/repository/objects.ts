@@ -166,11 +166,28 @@ export class Objects {
     }
   }
 
+  /** Lets go of what was set aside because it was not what its name says, where its first bytes are such. */
+  async removeDamaged(isGoing: (head: Uint8Array) => boolean): Promise<void> {
+    for (const prefix of await listNames(this.#root))
+      for (const name of await listNames(this.#folderOf(prefix))) {
+        const path = join(this.#folderOf(prefix), name);
+        if (name.endsWith(DAMAGED) && isGoing(await headOf(path))) rmSync(path, { force: true });
+      }
+  }
+
   remove(sha256: Sha256): void {
     rmSync(this.pathOf(sha256), { force: true });
     this.#present.delete(sha256);
   }
 }
+
+const HEAD_BYTES = 64;
+
+const headOf = (path: string): Promise<Uint8Array> =>
+  withFile(path, async (handle) => {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
+    return buffer.subarray(0, bytesRead);
+  });
 
 const listNames = async (folder: string): Promise<readonly string[]> => {
   try {

@@ -7,7 +7,7 @@ import type { Repository } from './open-repository.ts';
 const originOf = ({ head: { host, folder } }: NamedList): string => JSON.stringify([host, folder]);
 
 /** Whether all that the list names is there, by name. */
-const isComplete = async (list: NamedList, { objects }: Repository): Promise<boolean> => {
+export const isComplete = async (list: NamedList, { objects }: Repository): Promise<boolean> => {
   if (list.head.leftOutCount > 0) return false;
   const files = await readFilesOf(list, objects);
   return files?.every(({ sha256 }) => objects.has(sha256)) ?? false;
@@ -62,7 +62,8 @@ export const pruneBackups = async (repository: Repository, nowMs: number): Promi
   return going.length;
 };
 
-const removeUnneeded = async ({ objects }: Repository, lists: readonly NamedList[]): Promise<void> => {
+/** Lets go of the contents that none of these backups has. Where a part can't be read, none goes. */
+export const removeUnneeded = async ({ objects }: Repository, lists: readonly NamedList[]): Promise<void> => {
   const needed = new Set<Sha256>();
   const read = new Set<Sha256>();
   for (const { head, parts } of lists) {

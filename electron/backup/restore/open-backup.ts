@@ -7,6 +7,7 @@ import { type FileCodec, plainCodec } from '#electron/storage/encryption/file-co
 import { unwrapIdentity } from '#electron/storage/encryption/key-file.ts';
 import { KEY_FILE } from '#electron/storage/folder/layout.ts';
 import { backupStop, JobStop, toBackupStop } from '../backup-stop.ts';
+import { createKeyFinder } from '../repository/clear-backups.ts';
 import { isBackupId, readFilesOf } from '../repository/lists.ts';
 import { archivesIn, openToRestore, type Repository } from '../repository/open-repository.ts';
 
@@ -85,12 +86,16 @@ export const listBackups = async (
 ): Promise<readonly BackupRow[]> => {
   try {
     const archiveId = await archiveOf(place);
-    const { lists } = await openToRestore(place.folder, archiveId);
-    const read = await lists.readAll();
-    return read.lists.map(({ id, head }) => {
-      const { takenAt, host, folder, files, bytes, leftOutCount, leftOut } = head;
-      return { id, takenAt, host, folder, files, bytes, leftOutCount, leftOut };
-    });
+    const repository = await openToRestore(place.folder, archiveId);
+    const read = await repository.lists.readAll();
+    const hasKey = createKeyFinder(repository);
+    return await Promise.all(
+      read.lists.map(async (list) => {
+        const { takenAt, host, folder, files, bytes, leftOutCount, leftOut } = list.head;
+        const isEncrypted = await hasKey(list);
+        return { id: list.id, takenAt, host, folder, files, bytes, leftOutCount, leftOut, isEncrypted };
+      }),
+    );
   } catch (cause) {
     throw toBackupStop(place.folder, cause);
   }

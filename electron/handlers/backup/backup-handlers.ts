@@ -37,6 +37,13 @@ export const createBackupHandlers = (deps: HandlerDeps): HandlersOn<'backup' | '
     /** Fails `no-backup-folder` where none is chosen, `backup-stopped` with the reason. */
     'backup:run': () => backups.run({ isShown: true }),
 
+    /** Fails `not-encrypted`, as `backup:run` does, and where the backup that was just made is not whole. */
+    'backup:encrypt': async () => {
+      if (archive.identity === null) return err({ code: 'not-encrypted' });
+      const taken = await backups.run({ isShown: true });
+      return taken.ok ? backups.removeClear() : taken;
+    },
+
     'backup:cancel': async () => {
       backups.cancel();
       return ok(null);

@@ -54,6 +54,8 @@ export class BackupKeeper {
   #isShown = false;
   /** Why the last one did not succeed, and when it was begun. */
   #failure: { readonly error: AppError; readonly atMs: number } | null = null;
+  /** Backups in the clear of an encrypted archive; null as long as nobody has looked. */
+  #inClear: number | null = null;
   /** What was done to the archive before the start is not known. */
   #hasChanged = true;
 
@@ -80,6 +82,7 @@ export class BackupKeeper {
   chooseFolder(folder: string): Promise<void> {
     const isSame = this.plan().folder === folder;
     this.#failure = null;
+    this.#inClear = null;
     const chosenAt = toTimestamp(this.#deps.machine.nowMs());
     return this.changePlan({
       folder,
@@ -109,7 +112,30 @@ export class BackupKeeper {
       last,
       failure: this.#failure?.error ?? null,
       lateness: lateness(facts, machine.nowMs()),
+      inClear: await this.countInClear(),
     };
+  }
+
+  /** How many backups there are of the time before the archive was encrypted. */
+  async countInClear(): Promise<number> {
+    if (this.#deps.archive.identity === null) return 0;
+    if (this.#inClear !== null) return this.#inClear;
+    const place = this.place(null);
+    const listed = place.ok ? await this.ask({ does: 'list', place: place.value }) : null;
+    if (listed?.ok !== true) return 0;
+    this.#inClear = listed.value.filter(({ isEncrypted }) => !isEncrypted).length;
+    return this.#inClear;
+  }
+
+  /** Deletes those: one that is encrypted has to be there, and whole. */
+  async removeClear(): Promise<Result<BackupJobs['remove-clear']['gives'], AppError>> {
+    const { folder } = this.plan();
+    if (folder === null) return err({ code: 'no-backup-folder' });
+    const { id: archiveId, title } = this.#deps.archive.info;
+    const removed = await this.#doCancellable({ does: 'remove-clear', folder, archiveId, title }, () => {});
+    this.#inClear = null;
+    this.#deps.emit('backup-changed', {});
+    return removed;
   }
 
   /** Which backup is meant: fails `no-backup-folder` as long as there are none. */
@@ -190,6 +216,7 @@ export class BackupKeeper {
       this.#hasChanged = true;
       return taken;
     }
+    this.#inClear = null;
     const { takenAt, files, bytes, leftOutCount } = taken.value;
     await this.changePlan({ isFounded: true, last: { takenAt, files, bytes, leftOutCount } });
     return taken;

@@ -9,12 +9,13 @@ import { Button } from '#renderer/ui/Button.tsx';
 import { RadioGroup } from '#renderer/ui/choices/RadioGroup.tsx';
 import { Select } from '#renderer/ui/choices/Select.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
+import { ConfirmDialog } from '#renderer/ui/overlays/ConfirmDialog.tsx';
 import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
 import { SearchField } from '#renderer/ui/SearchField.tsx';
 import { useToday } from '#renderer/window/today.ts';
 import styles from './backup.module.css';
-import { restoreHere, restoreInto, testBackup } from './backup-acts.ts';
-import { endBackupWish, useBackupWish } from './backup-wish.ts';
+import { encryptBackups, restoreHere, restoreInto, testBackup } from './backup-acts.ts';
+import { type BackupWish, endBackupWish, useBackupWish } from './backup-wish.ts';
 import { printMoment } from './print-backup.ts';
 
 const detailOf = (row: BackupRow): string =>
@@ -71,9 +72,15 @@ const TestDialog = ({ rows }: { readonly rows: readonly BackupRow[] }) => {
   );
 };
 
-const Nothing = ({ text }: { readonly text: string }) => (
+const Nothing = ({
+  text,
+  title = 'There is no backup to restore',
+}: {
+  readonly text: string;
+  readonly title?: string;
+}) => (
   <Dialog
-    title="There is no backup to restore"
+    title={title}
     isOpen
     onClose={endBackupWish}
     actions={
@@ -241,7 +248,42 @@ const RestoreDialog = ({ rows }: { readonly rows: readonly BackupRow[] }) => {
   );
 };
 
-const Opened = ({ wish }: { readonly wish: 'restore' | 'test' }) => {
+const EncryptDialog = ({ rows }: { readonly rows: readonly BackupRow[] }) => {
+  const clear = rows.filter(({ isEncrypted }) => !isEncrypted);
+  const hosts = [...new Set(clear.map(({ host }) => host))];
+  const [first, last] = [clear.at(-1), clear[0]];
+  const today = useToday();
+  if (first === undefined || last === undefined)
+    return (
+      <Nothing title="All backups are encrypted" text="No backup of this archive is left in the clear." />
+    );
+  return (
+    <ConfirmDialog
+      title="Encrypt the backups"
+      isOpen
+      onClose={endBackupWish}
+      onConfirm={() => void encryptBackups()}
+      confirmName="Back up and delete them"
+      cancelName="Keep them"
+      isDangerous
+    >
+      <div className={styles.fields}>
+        <p>
+          {printCount(clear.length, 'backup')} made before you encrypted this archive can be read by anyone
+          who has the disk: {printMoment(first.takenAt, today)}
+          {first === last ? '' : ` to ${printMoment(last.takenAt, today)}`}, made on {hosts.join(', ')}.
+        </p>
+        <p>
+          Precis makes an encrypted backup first and checks it. Then it deletes the unencrypted ones. What you
+          deleted from the archive before today is in those alone. This can’t be undone, and traces may remain
+          in the free space of the disk.
+        </p>
+      </div>
+    </ConfirmDialog>
+  );
+};
+
+const Opened = ({ wish }: { readonly wish: BackupWish }) => {
   const answer = useQueryOnce('backup:list', {});
   if (answer === null) return null;
   if (!answer.ok) {
@@ -250,10 +292,11 @@ const Opened = ({ wish }: { readonly wish: 'restore' | 'test' }) => {
   }
   if (answer.value.length === 0)
     return <Nothing text="Connect the disk that the backups are on, or make a first one: Back up now." />;
+  if (wish === 'encrypt') return <EncryptDialog rows={answer.value} />;
   return wish === 'test' ? <TestDialog rows={answer.value} /> : <RestoreDialog rows={answer.value} />;
 };
 
-/** Asks which backup is tested, or what of it is restored, as long as that is wanted. */
+/** Asks which backup is tested, what of it is restored, or whether those in the clear go, as long as that is wanted. */
 export const BackupDialogs = () => {
   const wish = useBackupWish((state) => state.wish);
   return wish === null ? null : <Opened key={wish} wish={wish} />;

@@ -6,7 +6,7 @@ import { act, sayError } from '#renderer/bridge/act.ts';
 import { retryUnsavedEdits } from '#renderer/bridge/unsaved-edits.ts';
 import { flushAll } from '#renderer/window/before-close.ts';
 import { sayDone, sayFailed } from '#renderer/window/notices.ts';
-import { askToRestore, askToTest } from './backup-wish.ts';
+import { askToEncryptBackups, askToRestore, askToTest } from './backup-wish.ts';
 
 const MOST_NAMED = 5;
 
@@ -93,6 +93,20 @@ export const testBackup = async (backupId: string): Promise<void> => {
   );
 };
 
+/** Makes an encrypted backup, then deletes those of the time before. */
+export const encryptBackups = async (): Promise<void> => {
+  await saveFirst();
+  const answer = await act('backup:encrypt', {});
+  if (!answer.ok) return;
+  const { removed, hasUnreadable } = answer.value;
+  if (hasUnreadable)
+    sayFailed(
+      `${printCount(removed, 'unencrypted backup')} deleted, but not all of their contents`,
+      'One list of backups is damaged, so Precis can’t tell what belongs to it and keeps the files in “objects”. To be sure, delete the folder of these backups and back up again.',
+    );
+  else sayDone(`Backed up, encrypted. ${printCount(removed, 'unencrypted backup')} deleted.`);
+};
+
 const packArchive = async (): Promise<void> => {
   await saveFirst();
   const answer = await act('zip:pack', {});
@@ -110,6 +124,7 @@ export const backupCommands: Readonly<Partial<Record<CommandId, () => void>>> = 
   'backup.folder': () => void chooseBackupFolder(false),
   'backup.restore': askToRestore,
   'backup.test': askToTest,
+  'backup.encrypt': askToEncryptBackups,
   'archive.export': () => void packArchive(),
   'archive.unpack': () => void unpackArchive(),
 };

@@ -461,6 +461,7 @@ export const requestsAndUndo: {
   'backup:choose-folder': 'this machine only',
   'backup:decline': 'this machine only',
   'backup:run': 'this machine only',
+  'backup:encrypt': 'this machine only',
   'backup:cancel': 'this machine only',
   'backup:restore': 'this machine only',
   'backup:test': 'this machine only',
