@@ -10,11 +10,13 @@ import { readLaunchOptions } from '#electron/app/launch/launch-options.ts';
 import { listenForOpenedFiles } from '#electron/app/launch/opened-files.ts';
 import { refusedSwitchesIn } from '#electron/app/launch/refused-switches.ts';
 import { indexFolderIn, keepSessionDataForOnce, settleUserData } from '#electron/app/launch/user-data.ts';
+import { type ChosenPlaces, openChosenPlaces } from './platform/chosen-places.ts';
 import { type Dialogs, systemDialogs } from './platform/dialogs.ts';
 import { log, startLog } from './platform/log.ts';
 import { logUncaughtBugs } from './platform/log-bugs.ts';
 import { openLocalState } from './platform/open-local-state.ts';
 import { scriptedDialogs } from './platform/scripted-dialogs.ts';
+import { systemSeal } from './platform/system-seal.ts';
 
 // Start-up in order. All of it has to be done before the app is ready. Nothing here is awaited, and nothing may be:
 // the app gets ready only when this module has been read. Window and command line are read after it, each without the
@@ -48,9 +50,18 @@ function refuseSwitches(): void {
 
 async function openWindow(): Promise<void> {
   try {
-    const { archiveFolder, wantsSample } = launch;
+    const { archiveFolder, reopens, wantsSample } = launch;
+    const places = placesIn(userDataFolder);
     const { startWindow } = await import('./app/start-window.ts');
-    await startWindow({ archiveFolder, handedOver, wantsSample, userDataFolder, dialogs: chooseDialogs() });
+    await startWindow({
+      archiveFolder,
+      places,
+      reopens,
+      handedOver,
+      wantsSample,
+      userDataFolder,
+      dialogs: chooseDialogs(),
+    });
   } catch (error) {
     log.error('the window could not be opened', error);
     app.exit(1);
@@ -62,19 +73,21 @@ async function answerCommandLine(): Promise<void> {
   const removeSessionData = keepSessionDataForOnce();
   try {
     const { runCommandLine } = await import('./cli/run-command-line.ts');
+    const windowFolder = dirname(userDataFolder);
+    const ofWindow = () => openLocalState(windowFolder, placesIn(windowFolder));
     const exitCode = await runCommandLine({
       words: launch.words,
       appVersion: app.getVersion(),
       usualArchive: process.env.PRECIS_ARCHIVE || null,
       workingFolder: process.env.INIT_CWD ?? process.cwd(),
       getReady: () => app.whenReady(),
-      local: openLocalState(userDataFolder),
+      local: openLocalState(userDataFolder, placesIn(userDataFolder)),
       indexFolder: indexFolderIn(dirname(userDataFolder)),
       passphraseFile: process.env.PRECIS_PASSPHRASE_FILE || null,
       // Its own folder stands in the window's.
-      backupFolderOf: (id) => openLocalState(dirname(userDataFolder)).backupPlan(id)?.folder ?? null,
-      isArchiveShared: () => openLocalState(dirname(userDataFolder)).settings().isArchiveShared,
-      writer: () => writerNameOf(openLocalState(dirname(userDataFolder)).settings().analystName),
+      backupFolderOf: (id) => ofWindow().backupPlan(id)?.folder ?? null,
+      isArchiveShared: () => ofWindow().settings().isArchiveShared,
+      writer: () => writerNameOf(ofWindow().settings().analystName),
     });
     removeSessionData();
     app.exit(exitCode);
@@ -83,6 +96,11 @@ async function answerCommandLine(): Promise<void> {
     console.error(error);
     app.exit(1);
   }
+}
+
+/** Which folders are gone to without a question. */
+function placesIn(folder: string): ChosenPlaces {
+  return openChosenPlaces(folder, { seal: systemSeal, isWindows: process.platform === 'win32' });
 }
 
 /** Tests script the dialogs of a build that is not packaged; a packaged app has the system's and no others. */

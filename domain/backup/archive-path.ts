@@ -27,7 +27,12 @@ export const collisionKey = (path: string): string => path.normalize('NFC').toLo
 /** Folders that other programs run things from, as a file system shows them that passes over what is not seen. */
 const actedOn = /^(?:\.git|git~\d+|\.svn|\.hg|\.ssh|\.vscode|\.idea)$/u;
 const isActedOn = (part: string): boolean =>
-  actedOn.test(part.replace(/\p{Cf}/gu, '').replace(/[ .]+$/u, ''));
+  actedOn.test(
+    part
+      .toLowerCase()
+      .replace(/\p{Cf}/gu, '')
+      .replace(/[ .]+$/u, ''),
+  );
 
 /** What leads out on Windows, or is a device there, whatever system it is restored on: no program names a file so by chance. */
 const leadsOutOnWindows = (part: string): boolean =>
@@ -56,8 +61,40 @@ export const restorablePaths = (
   const mayStand = (path: string): boolean =>
     isSafePath(path) &&
     (!isWindows || isSafeOnWindows(path)) &&
-    path.split('/').every((part) => !leadsOutOnWindows(part) && !isActedOn(part.toLowerCase()));
+    path.split('/').every((part) => !leadsOutOnWindows(part) && !isActedOn(part));
   return new Set(paths.filter(mayStand).filter(isFree));
+};
+
+/**
+ * Why a folder is not gone to that a file of this machine names, which another hand may have written: `network`: to look at it
+ * is to connect to another machine and to say there who one is; `device`: it names none; `acted-on`: other programs run things
+ * from it; `unplaced`: it depends on where one is, or can't be a path.
+ */
+export type PlaceFault = 'network' | 'device' | 'acted-on' | 'unplaced';
+
+/** Whether a path is that of another machine or of a device, by the rules of Windows. */
+const isNetwork = (path: string): boolean => /^[\\/]{2}/u.test(path) || path.startsWith('\\??\\');
+
+const isDevicePath = (parts: readonly string[], isWindows: boolean): boolean =>
+  isWindows
+    ? parts.some((part) => part.includes(':') || device.test(part))
+    : /^(?:dev|proc|sys)$/u.test(parts[0] ?? '');
+
+/** The parts of a path that says all of where it leads; null where it does not. */
+const partsOfPlace = (path: string, isWindows: boolean): readonly string[] | null => {
+  const isWhole = isWindows ? /^[a-z]:[\\/]/iu.test(path) : path.startsWith('/');
+  if (!isWhole || path.length > MOST_CHARACTERS || hasControl(path)) return null;
+  const parts = isWindows ? path.slice(2).split(/[\\/]/u) : path.split('/');
+  return parts.includes('.') || parts.includes('..') ? null : parts.filter((part) => part !== '');
+};
+
+/** Why not to go to a folder, by the rules of a system; null where nothing speaks against it. */
+export const faultOfPlace = (path: string, isWindows: boolean): PlaceFault | null => {
+  if (isNetwork(path)) return /^(?:[\\/]{2}[.?][\\/]|\\\?\?\\)/u.test(path) ? 'device' : 'network';
+  const parts = partsOfPlace(path, isWindows);
+  if (parts === null) return 'unplaced';
+  if (isDevicePath(parts, isWindows)) return 'device';
+  return parts.some(isActedOn) ? 'acted-on' : null;
 };
 
 const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';

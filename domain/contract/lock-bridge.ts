@@ -6,6 +6,8 @@ export type LockView =
   /** Asks for the passphrase; `refusal` says why the last one did not open the archive. */
   | { readonly is: 'asking'; readonly refusal: ErrorWords | null }
   | { readonly is: 'opening' }
+  /** The windows are closed to lock; what was asked for before, such as an import, is done to its end. */
+  | { readonly is: 'finishing' }
   /** The files of the archive are brought to the other side; that can be turned back. */
   | {
       readonly is: 'converting';

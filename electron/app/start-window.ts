@@ -1,9 +1,11 @@
+import { homedir } from 'node:os';
 import { app, nativeTheme, session } from 'electron';
 import { normalisePassphrase } from '#domain/archive/passphrase.ts';
 import { wordsOf } from '#domain/contract/error-words/error-words.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { writerNameOf } from '#domain/written-by.ts';
 import type { MergeProgress } from '../git/merge-watch.ts';
+import type { ChosenPlaces } from '../platform/chosen-places.ts';
 import type { Dialogs } from '../platform/dialogs.ts';
 import { openLocalState } from '../platform/open-local-state.ts';
 import { removeIndexes } from '../platform/spawn-index-process.ts';
@@ -13,6 +15,7 @@ import type { ArchiveOpening } from '../ports/desktop.ts';
 import type { LocalState } from '../ports/local-state.ts';
 import type { Side } from '../storage/encryption/convert/conversion-record.ts';
 import { chooseArchive, openRecentArchive } from './archive/archive-choice.ts';
+import { openKnownEncrypted } from './archive/known-encrypted.ts';
 import {
   type ArchiveChoice,
   type OpenedArchive,
@@ -21,6 +24,7 @@ import {
 import { servePage } from './guard/app-protocol.ts';
 import { type HandedOver, handedOverSchema, sortHandedOver } from './launch/handed-over.ts';
 import { followOpenedFiles } from './launch/opened-files.ts';
+import { relaunchArguments, relaunchedExecutable } from './launch/relaunch-arguments.ts';
 import { indexFolderIn } from './launch/user-data.ts';
 import { LockPage } from './lock/lock-page.ts';
 import { convertWithPerson } from './session/convert-with-person.ts';
@@ -32,12 +36,15 @@ import { openWindowState, type WindowState } from './window/window-state.ts';
 export type WindowStart = {
   /** The archive that was named on the command line; null: see chooseArchive. */
   readonly archiveFolder: string | null;
+  /** The locked archive that the app was started anew for; null: it was not. */
+  readonly reopens: string | null;
   /** What the system has handed to the app to be opened. */
   readonly handedOver: HandedOver;
   /** Whether a new archive begins with the sample. */
   readonly wantsSample: boolean;
   readonly userDataFolder: string;
   readonly dialogs: Dialogs;
+  readonly places: ChosenPlaces;
 };
 
 /** What is to be opened, and the passphrase where it is known. */
@@ -46,14 +53,17 @@ type Next = {
   readonly passphrase: string | null;
   /** Whether it was asked for in the window of another one. */
   readonly isAskedFor?: boolean;
+  /** Whether it was encrypted just now: its backups may be of before. */
+  readonly isJustEncrypted?: boolean;
 };
 
 /**
- * Opens the archive, then the window on it, and sees to it that both are closed in order. An archive that is locked or
- * converted is closed as a whole, with all that memory holds of it, and opened again as at a start.
+ * Opens the archive, then the window on it, and sees to it that both are closed in order. An archive that is converted is
+ * closed as a whole and opened again as at a start. One that is locked ends the app, with all that memory holds of it; a
+ * new one asks for the passphrase.
  */
 export async function startWindow(start: WindowStart): Promise<void> {
-  const { archiveFolder, handedOver, userDataFolder } = start;
+  const { handedOver, userDataFolder } = start;
   await app.whenReady();
   servePage(session.defaultSession, 'precis');
   // A window that closes ends its session; the app ends with the last of them.
@@ -71,14 +81,37 @@ export async function startWindow(start: WindowStart): Promise<void> {
     takeOver(later ?? { archiveFolder: null, paths: [] });
   });
   followOpenedFiles((path) => takeOver(sortHandedOver([path])));
-  // What is double clicked is opened as the last one is: it is never made.
-  const choice =
-    archiveFolder === null && handedOver.archiveFolder !== null
-      ? { folder: handedOver.archiveFolder, mayCreate: false }
-      : chooseArchive(archiveFolder, openRecentArchive(userDataFolder).get());
-  let next: Next | null = { choice, passphrase: null };
+  let next: Next | null = { choice: firstChoice(start), passphrase: null };
   while (next !== null) next = await openOnce({ ...start, handed }, next, screens);
+  // The place of the window is written while it closes.
+  await screens.windowState.set(screens.windowState.get());
   app.exit(0);
+}
+
+/** What is double clicked, or was locked, is opened as the last one is: it is never made. */
+const firstChoice = ({
+  archiveFolder,
+  reopens,
+  handedOver,
+  userDataFolder,
+  places,
+}: WindowStart): ArchiveChoice => {
+  const named = reopens ?? (archiveFolder === null ? handedOver.archiveFolder : null);
+  return named === null
+    ? chooseArchive(archiveFolder, openRecentArchive(userDataFolder).get(), {
+        places,
+        documents: documentsFolder,
+      })
+    : { folder: named, mayCreate: false };
+};
+
+/** A bare Linux user has no Documents folder, and Electron throws. */
+function documentsFolder(): string {
+  try {
+    return app.getPath('documents');
+  } catch {
+    return homedir();
+  }
 }
 
 /** The window, or the page of a locked archive in its place. */
@@ -131,9 +164,9 @@ async function openOnce(
   next: Next,
   screens: Screens,
 ): Promise<Next | null> {
-  const { userDataFolder, dialogs, handed, wantsSample } = start;
+  const { userDataFolder, dialogs, handed, places, wantsSample } = start;
   // Anew each time: what listens to it holds the archive.
-  const local = openLocalState(userDataFolder);
+  const local = openLocalState(userDataFolder, places);
   followTheme(local);
   const opened = await openChosenArchive(start, next, local, screens);
   if (opened === null) return null;
@@ -147,14 +180,19 @@ async function openOnce(
     dialogs,
     indexFolder,
     windowState: screens.windowState,
+    isJustEncrypted: next.isJustEncrypted === true,
     wantsSample: wantsSample && next.isAskedFor !== true,
     handed,
+    onFinishing: (lockNow) => {
+      screens.lockPage().onCancel(lockNow);
+      screens.lockPage().show({ is: 'finishing' });
+    },
     onWindows: (windows, open) =>
       screens.showWindows(windows, (folder) => {
         if (folder !== opened.archive.folder) open(folder);
       }),
   });
-  return goOn(end, opened.archive, { local, dialogs, screens, indexFolder });
+  return goOn(end, opened.archive, { local, dialogs, screens, userDataFolder, handed });
 }
 
 /** An archive that was asked for by name begins empty: the sample is for a first look. */
@@ -168,28 +206,45 @@ type GoingOn = {
   readonly local: LocalState;
   readonly dialogs: Dialogs;
   readonly screens: Screens;
-  readonly indexFolder: string;
+  readonly userDataFolder: string;
+  readonly handed: HandedFiles;
+};
+
+/**
+ * The passphrase, keys and texts go with the memory of this process and its helpers: no part of them is asked to forget. The
+ * new one is started when this one has ended, so that it finds neither lock held.
+ */
+const startAnewLocked = (folder: string, files: readonly string[]): void => {
+  const args = relaunchArguments(process.argv, { folder, files }, app.isPackaged);
+  app.relaunch({ execPath: relaunchedExecutable(process.execPath, process.env), args: [...args] });
 };
 
 const goOn = async (
   end: SessionEnd,
   { folder, info }: Pick<Archive, 'folder' | 'info'>,
-  { local, dialogs, screens, indexFolder }: GoingOn,
+  { local, dialogs, screens, userDataFolder, handed }: GoingOn,
 ): Promise<Next | null> => {
   if (end.is === 'quit') return null;
   if (end.is === 'open') return nextOf(end.opening);
-  const choice = { folder, mayCreate: false };
+  if (end.is === 'lock') {
+    if (screens.isGivenUp()) return null;
+    startAnewLocked(folder, handed.take());
+    return null;
+  }
   const page = screens.lockPage();
-  if (end.is === 'lock') return { choice, passphrase: null };
   const { to, passphrase } = end;
   // It holds the words in the clear, and a kill may come before the archive is opened again.
-  if (to === 'encrypted') removeIndexes(indexFolder, info.id);
+  if (to === 'encrypted') removeIndexes(indexFolderIn(userDataFolder), info.id);
+  // The person removes it here, with the passphrase: there is nothing to ask about afterwards.
+  else await openKnownEncrypted(userDataFolder).keep(folder, false);
   await convertWithPerson(
     { folder, to, passphrase, isShared: local.settings().isArchiveShared },
     page,
     dialogs,
   );
-  return page.isClosed ? null : { choice, passphrase };
+  return page.isClosed
+    ? null
+    : { choice: { folder, mayCreate: false }, passphrase, isJustEncrypted: to === 'encrypted' };
 };
 
 function followTheme(local: LocalState): void {
@@ -200,13 +255,15 @@ function followTheme(local: LocalState): void {
 }
 
 async function openChosenArchive(
-  { archiveFolder, userDataFolder, dialogs }: WindowStart,
+  { archiveFolder, userDataFolder, dialogs, places }: WindowStart,
   { choice, passphrase }: Next,
   local: LocalState,
   screens: Screens,
 ): Promise<OpenedArchive | null> {
   const surroundings = {
     dialogs,
+    places,
+    encrypted: openKnownEncrypted(userDataFolder),
     isShared: () => local.settings().isArchiveShared,
     writer: () => writerNameOf(local.settings().analystName),
     askPassphrase: (refusal: AppError | null) => askPassphrase(screens.lockPage(), refusal),

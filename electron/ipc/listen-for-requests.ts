@@ -11,15 +11,31 @@ export type AskingWindows<Window> = {
   answering<T>(window: Window, answer: () => T): T;
 };
 
-/** Hands every request of a page to the dispatcher. Answers how to stop listening. */
-export function listenForRequests<Window>(windows: AskingWindows<Window>, dispatch: Dispatch): () => void {
+export type Listening = {
+  /** Resolves when every request that has come is answered, also where its window is gone. */
+  answered(): Promise<void>;
+  stop(): void;
+};
+
+/** Hands every request of a page to the dispatcher. */
+export function listenForRequests<Window>(windows: AskingWindows<Window>, dispatch: Dispatch): Listening {
+  const open = new Set<Promise<unknown>>();
+  const track = async <T>(answering: Promise<T>): Promise<T> => {
+    open.add(answering);
+    return answering.finally(() => open.delete(answering));
+  };
   ipcMain.handle(REQUEST_CHANNEL, async (event, name: unknown, input: unknown, options: unknown) => {
     const window = windows.of(event.sender);
     const request = { name, input, isFromPreload: isFromPreload(options) };
     const answer = () => dispatch(callerOf(event, window !== undefined), request);
-    return packAnswer(await (window === undefined ? answer() : windows.answering(window, answer)));
+    return packAnswer(await track(window === undefined ? answer() : windows.answering(window, answer)));
   });
-  return () => ipcMain.removeHandler(REQUEST_CHANNEL);
+  return {
+    async answered() {
+      while (open.size > 0) await Promise.allSettled(open);
+    },
+    stop: () => ipcMain.removeHandler(REQUEST_CHANNEL),
+  };
 }
 
 function callerOf({ senderFrame }: IpcMainInvokeEvent, isWindow: boolean): Caller {

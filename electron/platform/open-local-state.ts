@@ -8,6 +8,8 @@ import { type ArticleId, articleIdSchema } from '#domain/ids.ts';
 import { inboxPlanSchema } from '#domain/inbox/inbox-plan.ts';
 import { calendarDateSchema, timestampSchema } from '#domain/time.ts';
 import type { LocalState, ReadingPlace } from '../ports/local-state.ts';
+import type { ChosenPlaces } from './chosen-places.ts';
+import { log } from './log.ts';
 import { openStateFile } from './state-file.ts';
 
 /**
@@ -39,14 +41,34 @@ const firstPlace: ReadingPlace = { offset: 0, share: 0, at: null };
 /** More places than this are not kept: the ones that were not read for longest go. */
 const MAX_READING_PLACES = 5000;
 
-/** Settings, reading positions, the days of the trash and of told tasks, what is known of backups and inboxes, the folder of exports, each in a file below `userDataFolder`. */
-export function openLocalState(userDataFolder: string): LocalState {
+/** Whether a folder that was kept may be gone to; why not stands in the log, once. */
+const createPlaceGuard = (places: ChosenPlaces): ((folder: string | null) => boolean) => {
+  const told = new Set<string>();
+  return (folder) => {
+    const fault = folder === null ? null : places.fault(folder);
+    if (fault !== null && folder !== null && !told.has(folder)) {
+      told.add(folder);
+      log.warn(`a folder that was kept is not gone to: ${fault}`);
+    }
+    return fault === null;
+  };
+};
+
+/**
+ * Settings, reading positions, the days of the trash and of told tasks, what is known of backups and inboxes, the folder of
+ * exports, each in a file below `userDataFolder`. A folder that `places` finds fault with counts as none: nobody looks at it.
+ */
+export function openLocalState(userDataFolder: string, places: ChosenPlaces): LocalState {
+  const isSound = createPlaceGuard(places);
+  const chosen = async (folder: string | null): Promise<void> => {
+    if (folder !== null) await places.keep(folder);
+  };
   const settingsFile = openStateFile<Settings>(
     join(userDataFolder, 'settings.json'),
     keptSettingsSchema,
     defaultSettings,
   );
-  const places = openStateFile(join(userDataFolder, 'reading-places.json'), readingPlacesSchema, {});
+  const readingPlaces = openStateFile(join(userDataFolder, 'reading-places.json'), readingPlacesSchema, {});
   const trashDays = openStateFile(join(userDataFolder, 'trash-days.json'), allTrashDaysSchema, {});
   const backupPlans = openStateFile(join(userDataFolder, 'backups.json'), allBackupPlansSchema, {});
   const inboxPlans = openStateFile(join(userDataFolder, 'inboxes.json'), allInboxPlansSchema, {});
@@ -71,22 +93,38 @@ export function openLocalState(userDataFolder: string): LocalState {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    readingPlace: (articleId) => places.get()[articleId] ?? firstPlace,
-    readingPlaces: () => new Map(Object.entries(places.get()) as [ArticleId, ReadingPlace][]),
-    recentlyRead: (limit) => (Object.keys(places.get()) as ArticleId[]).slice(-limit).reverse(),
+    readingPlace: (articleId) => readingPlaces.get()[articleId] ?? firstPlace,
+    readingPlaces: () => new Map(Object.entries(readingPlaces.get()) as [ArticleId, ReadingPlace][]),
+    recentlyRead: (limit) => (Object.keys(readingPlaces.get()) as ArticleId[]).slice(-limit).reverse(),
     trashDays: (archiveId) => trashDays.get()[archiveId] ?? null,
     keepTrashDays: (archiveId, days) => trashDays.set({ ...trashDays.get(), [archiveId]: days }),
-    backupPlan: (archiveId) => backupPlans.get()[archiveId] ?? null,
-    keepBackupPlan: (archiveId, plan) => backupPlans.set({ ...backupPlans.get(), [archiveId]: plan }),
-    inboxPlan: (archiveId) => inboxPlans.get()[archiveId] ?? null,
-    keepInboxPlan: (archiveId, plan) => inboxPlans.set({ ...inboxPlans.get(), [archiveId]: plan }),
+    backupPlan(archiveId) {
+      const plan = backupPlans.get()[archiveId] ?? null;
+      return plan === null || isSound(plan.folder) ? plan : { ...plan, folder: null, isFounded: false };
+    },
+    async keepBackupPlan(archiveId, plan) {
+      await chosen(plan.folder);
+      await backupPlans.set({ ...backupPlans.get(), [archiveId]: plan });
+    },
+    inboxPlan(archiveId) {
+      const plan = inboxPlans.get()[archiveId] ?? null;
+      return plan === null || isSound(plan.folder) ? plan : { ...plan, folder: null };
+    },
+    async keepInboxPlan(archiveId, plan) {
+      await chosen(plan.folder);
+      await inboxPlans.set({ ...inboxPlans.get(), [archiveId]: plan });
+    },
     manifestSeenAt: (archiveId) => manifests.get()[archiveId] ?? null,
     keepManifestSeenAt: (archiveId, atMs) => manifests.set({ ...manifests.get(), [archiveId]: atMs }),
     tasksToldOn: (archiveId) => taskDays.get()[archiveId] ?? null,
     keepTasksToldOn: (archiveId, day) => taskDays.set({ ...taskDays.get(), [archiveId]: day }),
-    exportFolder: exportFolder.get,
-    keepExportFolder: exportFolder.set,
-    keepReadingPlace: (articleId, place) => places.set(withLatest(places.get(), articleId, place)),
+    exportFolder: () => (isSound(exportFolder.get()) ? exportFolder.get() : null),
+    async keepExportFolder(folder) {
+      await chosen(folder);
+      await exportFolder.set(folder);
+    },
+    keepReadingPlace: (articleId, place) =>
+      readingPlaces.set(withLatest(readingPlaces.get(), articleId, place)),
   };
 }
 

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { rename, writeFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import type { z } from 'zod';
@@ -51,10 +51,20 @@ export function openStateFile<T>(path: string, schema: z.ZodType<T>, fallback: T
 
 type ReadState<T> = { readonly state: T | null; readonly damage: StateDamage | null };
 
+/** Far more than any of them has. */
+const MAX_BYTES = 64 << 20;
+
+/** Throws where something else stands there: a pipe would be waited for without end. */
+const readText = (path: string): string => {
+  const stats = statSync(path);
+  if (!stats.isFile() || stats.size > MAX_BYTES) throw new Error(`${path} is no small file.`);
+  return readFileSync(path, 'utf8');
+};
+
 function readState<T>(path: string, schema: z.ZodType<T>): ReadState<T> {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   try {
-    return { state: schema.parse(JSON.parse(readFileSync(path, 'utf8'))), damage: null };
+    return { state: schema.parse(JSON.parse(readText(path))), damage: null };
   } catch (error) {
     const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
     if (isMissing) return { state: null, damage: null };

@@ -26,7 +26,7 @@ const Question = ({ refusal }: Pick<ViewOf<'asking'>, 'refusal'>) => {
   };
   return (
     <form onSubmit={submit} className={styles.fields}>
-      <p>This archive is encrypted. Nothing of it is in this window.</p>
+      <p>This archive is encrypted. Enter its passphrase to open it.</p>
       <TextField
         label="Passphrase"
         type={isShown ? 'text' : 'password'}
@@ -54,16 +54,16 @@ const Question = ({ refusal }: Pick<ViewOf<'asking'>, 'refusal'>) => {
 const Conversion = ({ to, done, total, isCancelled }: Omit<ViewOf<'converting'>, 'is'>) => (
   <div className={styles.fields}>
     <ProgressBar
-      label={to === 'encrypted' ? 'Encrypting the files' : 'Bringing the files back into the clear'}
+      label={to === 'encrypted' ? 'Encrypting files' : 'Decrypting files'}
       done={done}
       total={total}
     />
     <p className={styles.quiet}>
-      It can be interrupted at any moment: what was begun is gone on with when the archive is opened.
+      You can quit at any time. Precis continues when you open the archive again.
     </p>
     {!isCancelled && (
       <div className={styles.acts}>
-        <Button onPress={() => window.precisLock.answer({ is: 'cancel' })}>Cancel, and turn it back</Button>
+        <Button onPress={() => window.precisLock.answer({ is: 'cancel' })}>Cancel and undo</Button>
       </div>
     )}
   </div>
@@ -72,14 +72,14 @@ const Conversion = ({ to, done, total, isCancelled }: Omit<ViewOf<'converting'>,
 const Merge = ({ step, done, total }: Omit<ViewOf<'merging'>, 'is'>) => (
   <div className={styles.fields}>
     <ProgressBar
-      label={step === 'merging' ? 'Merging what both sides have changed' : 'Writing the merged files'}
+      label={step === 'merging' ? 'Merging the changes of both sides' : 'Writing the merged files'}
       done={done}
       total={total}
     />
     <p className={styles.quiet}>
       {step === 'merging'
-        ? 'No file is changed yet.'
-        : 'What you have changed since Git stopped is set aside, and named afterwards.'}
+        ? 'No file has been changed yet.'
+        : 'Your changes since Git stopped are set aside. You will see a list of them.'}
     </p>
     {step === 'merging' && (
       <div className={styles.acts}>
@@ -110,10 +110,23 @@ const subscribe = (listener: () => void): (() => void) => {
 /** What main wants shown. */
 const useLockView = (): LockView => useSyncExternalStore(subscribe, () => view);
 
+const Finishing = () => (
+  <div className={styles.fields}>
+    <p role="status">An import, an export or another task is still running. Precis locks when it is done.</p>
+    <p className={styles.quiet}>
+      If you lock now, what is already imported or written stays; the rest is left out.
+    </p>
+    <div className={styles.acts}>
+      <Button onPress={() => window.precisLock.answer({ is: 'cancel' })}>Lock now</Button>
+    </div>
+  </div>
+);
+
 const Shown = ({ view }: { readonly view: LockView }) => {
   if (view.is === 'asking') return <Question refusal={view.refusal} />;
   if (view.is === 'converting') return <Conversion {...view} />;
   if (view.is === 'merging') return <Merge {...view} />;
+  if (view.is === 'finishing') return <Finishing />;
   return <p role="status">Opening the archive…</p>;
 };
 
@@ -121,6 +134,7 @@ const conversions = { encrypted: 'Encrypting the archive', clear: 'Removing the 
 
 const headingOf = (view: LockView): string => {
   if (view.is === 'merging') return 'Merging the archive';
+  if (view.is === 'finishing') return 'Locking Precis';
   return view.is === 'converting' ? conversions[view.to] : 'Precis is locked';
 };
 

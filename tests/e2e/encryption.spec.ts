@@ -6,6 +6,7 @@ import { nextWindow } from '../support/app/launch-precis.ts';
 import { memoSection, openMemo, pastePicture, writeIn } from '../support/app/memo-page.ts';
 import { test } from '../support/app/precis-test.ts';
 import { runCli } from '../support/app/run-cli.ts';
+import { countInMemory, processesBelow } from '../support/count-in-memory.ts';
 import { makePng } from '../support/pictures/make-png.ts';
 import { runByPalette } from '../support/window/run-by-palette.ts';
 import { screenshotThemes } from '../support/window/screenshot-themes.ts';
@@ -41,6 +42,16 @@ const filesWith = (folder: string, word: string): readonly string[] =>
     );
   });
 
+/** How often the passphrase and the words stand in the memory of processes; null where none can be read. */
+const heldIn = (pids: readonly number[]): readonly number[] | null => {
+  if (process.platform !== 'linux') return null;
+  const words = [passphrase, canary, written];
+  const counts = pids.map((each) => countInMemory(each, words));
+  return counts.every((each) => each === null)
+    ? null
+    : words.map((_, at) => counts.reduce((sum, each) => sum + (each?.[at] ?? 0), 0));
+};
+
 const unlock = async (page: Page, typed: string): Promise<void> => {
   await page.getByLabel('Passphrase').fill(typed);
   await page.keyboard.press('Enter');
@@ -58,8 +69,9 @@ const isOpen = (page: Page): Promise<void> =>
 test('an archive is encrypted, locked, killed and opened again, and no word of it lies on the disk', async ({
   folder,
   launch,
+  relaunched,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(240_000);
   const [archive, temporary, keyFile] = ['archive', 'tmp', 'secret.txt'].map((name) =>
     join(folder, name),
   ) as [string, string, string];
@@ -81,7 +93,8 @@ test('an archive is encrypted, locked, killed and opened again, and no word of i
   ]);
   const options = { archive, env: { TMPDIR: temporary, ...dialogs } };
 
-  const { app, window: clear, killHard, userData } = await launch(options);
+  const first = await launch(options);
+  const { app, window: clear, userData } = first;
   await isOpen(clear);
   expect(filesWith(archive, canary).length).toBeGreaterThan(1);
   await expect(async () => expect(filesWith(userData, canary).length).toBeGreaterThan(0)).toPass();
@@ -115,29 +128,42 @@ test('an archive is encrypted, locked, killed and opened again, and no word of i
   const removal = opened.getByRole('dialog', { name: 'Remove the encryption' });
   await removal.getByLabel('Current passphrase').fill('no passphrase of it');
   await removal.getByRole('button', { name: 'Remove it' }).press('Enter');
-  await expect(removal.getByText('That is not the passphrase of this archive.')).toBeVisible();
+  await expect(removal.getByText('That is not the passphrase of this archive.')).toBeVisible({
+    timeout: 20_000,
+  });
   await expect(removal.getByLabel('Current passphrase')).toBeFocused();
   await removal.getByRole('button', { name: 'Cancel' }).press('Enter');
 
+  const before = heldIn([app.process().pid ?? 0]);
   await closesBy(opened, opened.keyboard.press('Control+Shift+l'));
-  const locked = await nextWindow(app, 'locked');
+  const anew = await relaunched(first);
+  const locked = await nextWindow(anew, 'locked');
+  const [main = 0] = await anew.processes();
+  const after = heldIn(processesBelow(main));
+  // Only root, or who may trace any process of theirs, can look.
+  if (before !== null && after !== null) {
+    expect(before.every((count) => count > 0)).toBe(true);
+    expect(after).toEqual([0, 0, 0]);
+  }
   await expect(locked.getByRole('heading', { name: 'Precis is locked' })).toBeVisible();
   expect(await locked.title()).toBe('Precis');
   expect(await locked.content()).not.toMatch(new RegExp(`${canary}|${written}|archive/`));
   await screenshotThemes(locked, 'locked');
   expect(await violationsOf(locked)).toEqual([]);
   await unlock(locked, 'correct horse battery stable');
-  await expect(locked.getByText('That is not the passphrase of this archive.')).toBeVisible();
+  await expect(locked.getByText('That is not the passphrase of this archive.')).toBeVisible({
+    timeout: 20_000,
+  });
   await screenshotThemes(locked, 'wrong');
   await unlock(locked, passphrase);
-  const again = await nextWindow(app, 'open');
+  const again = await nextWindow(anew, 'open');
   await isOpen(again);
   await openMemo(again, `On ${written}`);
   await expect(memoSection(again, 'Background').getByRole('img')).toBeVisible();
   await expect(memoSection(again, 'Background').getByRole('textbox', { name: 'Caption' })).toHaveText(
     written,
   );
-  await killHard();
+  await anew.killHard();
 
   for (const place of [archive, userData, temporary])
     for (const word of [canary, written]) expect(filesWith(place, word), place).toEqual([]);
@@ -171,9 +197,9 @@ test('an archive is encrypted, locked, killed and opened again, and no word of i
   await closesBy(second, runByPalette(second, 'Open another archive'));
   const back = await nextWindow(restarted.app, 'locked');
   await unlock(back, passphrase);
-  const first = await nextWindow(restarted.app, 'open');
-  await isOpen(first);
-  await openMemo(first, `On ${written}`);
+  const returned = await nextWindow(restarted.app, 'open');
+  await isOpen(returned);
+  await openMemo(returned, `On ${written}`);
   await restarted.close();
   for (const place of [archive, userData, temporary]) expect(filesWith(place, canary), place).toEqual([]);
 

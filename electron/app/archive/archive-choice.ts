@@ -1,7 +1,6 @@
-import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { app } from 'electron';
 import { z } from 'zod';
+import type { ChosenPlaces } from '#electron/platform/chosen-places.ts';
 import { openStateFile, type StateFile } from '#electron/platform/state-file.ts';
 import type { ArchiveChoice } from './open-archive-with-person.ts';
 
@@ -18,17 +17,14 @@ export const openRecentArchive = (userDataFolder: string): StateFile<RecentArchi
  * Which archive to open: the one that was named, else the one that was open last, else Documents/Precis. The one
  * that was open last is never made anew: where it is gone, it may be on a disk that is not connected.
  */
-export function chooseArchive(named: string | null, recent: RecentArchive): ArchiveChoice {
+export function chooseArchive(
+  named: string | null,
+  { folder }: RecentArchive,
+  { places, documents }: { readonly places: Pick<ChosenPlaces, 'fault'>; readonly documents: () => string },
+): ArchiveChoice {
   if (named !== null) return { folder: named, mayCreate: true };
-  if (recent.folder !== null) return { folder: recent.folder, mayCreate: false };
-  return { folder: join(documentsFolder(), 'Precis'), mayCreate: true };
-}
-
-/** A bare Linux user has no Documents folder, and Electron throws. */
-function documentsFolder(): string {
-  try {
-    return app.getPath('documents');
-  } catch {
-    return homedir();
-  }
+  // The person is asked about one on another machine: see openArchiveWithPerson.
+  const fault = folder === null ? null : places.fault(folder);
+  if (folder !== null && (fault === null || fault === 'network')) return { folder, mayCreate: false };
+  return { folder: join(documents(), 'Precis'), mayCreate: true };
 }

@@ -2,6 +2,7 @@ import { nameSome } from '#domain/contract/error-words/encryption-words.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { printCount } from '#domain/print-count.ts';
 import type { Timestamp } from '#domain/time.ts';
+import type { ChosenPlaces } from '#electron/platform/chosen-places.ts';
 import type { Dialogs, Question } from '#electron/platform/dialogs.ts';
 import { log } from '#electron/platform/log.ts';
 import { thisMachine } from '#electron/platform/this-machine.ts';
@@ -11,6 +12,7 @@ import type { ConversionDecision, ConversionQuestion } from '#electron/storage/e
 import { hasArchiveFile } from '#electron/storage/folder/inspect-folder.ts';
 import { openArchive } from '#electron/storage/open-archive.ts';
 import { archiveTrouble } from './archive-trouble.ts';
+import type { KnownEncrypted } from './known-encrypted.ts';
 import { type MergeSurroundings, offerMerge } from './offer-merge.ts';
 
 /** A folder to open, and how. */
@@ -33,9 +35,16 @@ type Attempt = ArchiveChoice & {
   readonly overrulesOtherHost: boolean;
   /** What was typed, or is known from before. */
   readonly passphrase: string | null;
+  /** Whether the person has said so, where it lies on another machine. */
+  readonly isChosen: boolean;
+  /** Whether the person opens it in the clear, although it was encrypted before. */
+  readonly takesClear: boolean;
 };
 
 export type OpenSurroundings = MergeSurroundings & {
+  /** Which folders are gone to without a question. */
+  readonly places: ChosenPlaces;
+  readonly encrypted: KnownEncrypted;
   /** See OpenArchiveOptions. */
   readonly writer: () => string | null;
   /** Hears how far a conversion has come that had been begun. */
@@ -56,7 +65,14 @@ export async function openArchiveWithPerson(
   known: string | null = null,
 ): Promise<OpenedArchive | null> {
   const { isShared, writer, onConversion } = surroundings;
-  let attempt: Attempt | null = { ...choice, overrulesOtherHost: false, passphrase: known };
+  const begin = {
+    ...choice,
+    overrulesOtherHost: false,
+    passphrase: known,
+    isChosen: false,
+    takesClear: false,
+  };
+  let attempt: Attempt | null = await askFirst(begin, surroundings);
   while (attempt !== null) {
     const {
       folder,
@@ -86,12 +102,61 @@ export async function openArchiveWithPerson(
       },
       onSystemError: (cause) => log.error('the archive could not be opened', cause),
     });
-    if (opened.ok) return { archive: opened.value, isNew, hasNewAttributes };
+    if (opened.ok) {
+      await surroundings.encrypted.keep(folder, opened.value.identity !== null);
+      return { archive: opened.value, isNew, hasNewAttributes };
+    }
     log.warn(`the archive could not be opened: ${opened.error.code}`);
-    attempt = await nextAttempt({ ...attempt, passphrase }, opened.error, surroundings);
+    const next = await nextAttempt({ ...attempt, passphrase }, opened.error, surroundings);
+    attempt = next === null ? null : await askFirst(next, surroundings);
   }
   return null;
 }
+
+const OPEN = 'Open it';
+
+type Asking = Pick<OpenSurroundings, 'dialogs' | 'places' | 'encrypted'>;
+
+/** What the person has to say before anything of an archive is read. */
+const askFirst = async (attempt: Attempt, asking: Asking): Promise<Attempt | null> => {
+  const placed = await askAboutPlace(attempt, asking);
+  if (placed === null || placed.takesClear || !(await asking.encrypted.isClearNow(placed.folder)))
+    return placed;
+  return askOrChoose(placed, asking, {
+    message: 'This archive is no longer encrypted.',
+    detail: `${placed.folder}\n\nIt was encrypted when you last opened it here. Now anyone can read its files. If you removed the encryption yourself, on another computer or with “precis decrypt”, open it. If not, somebody may have replaced your archive; your encrypted one may be in a backup.`,
+    accepted: { ...placed, takesClear: true },
+  });
+};
+
+/** Enter and Esc open nothing. */
+const askOrChoose = async (
+  attempt: Attempt,
+  asking: Asking,
+  { message, detail, accepted }: Pick<Question, 'message' | 'detail'> & { readonly accepted: Attempt },
+): Promise<Attempt | null> => {
+  const buttons = [OPEN, CHOOSE, QUIT];
+  const defaultButton = buttons.length - 1;
+  const answer =
+    buttons[await asking.dialogs.ask({ kind: 'warning', message, detail, buttons, defaultButton })];
+  if (answer === OPEN) return askFirst(accepted, asking);
+  if (answer !== CHOOSE) return null;
+  const other = await asking.dialogs.openFolder({ title: otherArchive });
+  return askFirst(other === null ? attempt : attemptAt(other), asking);
+};
+
+/** To look at a folder on another machine is to connect to it: that is the person's to say, where they have not chosen it. */
+const askAboutPlace = async (attempt: Attempt, asking: Asking): Promise<Attempt | null> => {
+  const { folder, isChosen } = attempt;
+  const fault = asking.places.fault(folder);
+  if (isChosen) await asking.places.keep(folder);
+  if (isChosen || (fault !== 'network' && fault !== 'device')) return attempt;
+  return askOrChoose(attempt, asking, {
+    message: 'This archive is on another computer.',
+    detail: `${folder}\n\nTo open it, this computer connects there and sends your user name. A link or a file that you did not make may lead there. Open it only if you know the place.`,
+    accepted: { ...attempt, isChosen: true },
+  });
+};
 
 /** Enter and Esc change nothing. */
 const askAboutConversion = async (
@@ -150,6 +215,8 @@ const attemptAt = (folder: string): Attempt => ({
   mayCreate: true,
   overrulesOtherHost: false,
   passphrase: null,
+  isChosen: true,
+  takesClear: false,
 });
 
 async function askForNext(attempt: Attempt, error: AppError, dialogs: Dialogs): Promise<Attempt | null> {

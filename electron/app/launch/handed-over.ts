@@ -14,7 +14,7 @@ export const handedOverSchema = z.object({
 export type HandedOver = z.infer<typeof handedOverSchema>;
 
 /** Options whose value is the next word. */
-const withValue = ['--archive', '--user-data-dir'];
+const withValue = ['--archive', '--reopen', '--user-data-dir'];
 
 /** A file manager names what it hands over by path or by address. */
 const pathOf = (word: string, cwd: string): string | null => {

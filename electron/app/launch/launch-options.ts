@@ -6,6 +6,8 @@ export type LaunchOptions = {
   readonly mode: 'window' | 'command-line';
   /** The archive to open in the window; null: the one that was open last. */
   readonly archiveFolder: string | null;
+  /** The archive that this app was left with when it was locked, and started anew for it; it is never made. */
+  readonly reopens: string | null;
   /** Where settings, window state and log are kept; null: the system's place for them. */
   readonly userDataFolder: string | null;
   /** Whether an archive that the window makes begins with the sample; `--no-sample` says that it does not. */
@@ -15,7 +17,7 @@ export type LaunchOptions = {
 };
 
 /**
- * Reads the command line of the app. `--archive DIR` and `--user-data-dir DIR` (or with `=`) are its own; whatever
+ * Reads the command line of the app. `--archive DIR`, `--reopen DIR` and `--user-data-dir DIR` (or with `=`) are its own; whatever
  * else stands there is Chromium's. Folders are relative to INIT_CWD, where npm was called, else to `cwd`.
  */
 export function readLaunchOptions(
@@ -32,6 +34,7 @@ export function readLaunchOptions(
   return {
     mode: own.includes('--cli') ? 'command-line' : 'window',
     archiveFolder: folder('--archive'),
+    reopens: folder('--reopen'),
     userDataFolder: folder('--user-data-dir'),
     wantsSample: !own.includes('--no-sample'),
     words: end === -1 ? [] : argv.slice(end + 1),

@@ -40,10 +40,14 @@ export type SessionSurroundings = {
   readonly dialogs: Dialogs;
   readonly indexFolder: string;
   readonly windowState: StateFile<WindowState>;
+  /** Whether the archive was encrypted just now. */
+  readonly isJustEncrypted: boolean;
   /** Whether a new archive begins with the sample. */
   readonly wantsSample: boolean;
   /** What is handed to the app while it runs, or was before. */
   readonly handed: HandedFiles;
+  /** Hears that windows were closed to lock while something is still being done, such as an import, and how to break it off. */
+  readonly onFinishing: (lockNow: () => void) => void;
   /** Hears of the windows, as long as they are there, and how to leave them for another archive. */
   readonly onWindows: (windows: Pick<OpenWindows, 'focus'>, openArchive: (folder: string) => void) => void;
 };
@@ -56,7 +60,7 @@ export async function runSession(
   opened: OpenedArchive,
   surroundings: SessionSurroundings,
 ): Promise<SessionEnd> {
-  const { windowState, wantsSample, handed, onWindows } = surroundings;
+  const { windowState, wantsSample, handed, onFinishing, onWindows } = surroundings;
   const windows = new OpenWindows();
   const window = addWindow(windows, surroundings, windowState.get());
   let end: SessionEnd = { is: 'quit' };
@@ -85,14 +89,36 @@ export async function runSession(
   loadMainPage(window);
   if (opened.isNew && wantsSample) await useCases.installSample();
   useCases.purgeTrash().catch((error: unknown) => log.error('the trash was not purged', error));
+  if (surroundings.isJustEncrypted && opened.archive.identity !== null)
+    void windowDrawn.then(() => offerToEncryptBackups(windows, useCases));
   // Before, the page would not hear of them.
   const stopHanding = windowDrawn.then(() => handed.follow(() => windows.front()?.emit('files-handed', {})));
   await windows.closed;
   (await stopHanding)();
+  // A time may have locked: what was asked for before is done to its end.
+  if (isLock(end)) await finish(connected.answered(), onFinishing);
   connected.disconnect();
   await useCases.close().catch((error: unknown) => log.error('the archive did not close in order', error));
   return end;
 }
+
+const offerToEncryptBackups = async (windows: OpenWindows, { backupsInClear }: UseCases): Promise<void> => {
+  if ((await backupsInClear()) > 0) windows.front()?.emit('menu-command', { command: 'backup.encrypt' });
+};
+
+const isLock = ({ is }: SessionEnd): boolean => is === 'lock';
+
+/** What is done sooner needs no word. */
+const TOLD_AFTER_MS = 500;
+
+const finish = async (done: Promise<void>, tell: SessionSurroundings['onFinishing']): Promise<void> => {
+  let telling: NodeJS.Timeout | undefined;
+  const brokenOff = new Promise<void>((resolve) => {
+    telling = setTimeout(() => tell(resolve), TOLD_AFTER_MS);
+  });
+  await Promise.race([done, brokenOff]);
+  clearTimeout(telling);
+};
 
 /** A window without its page, among the others of the archive. How the last one stood that is closed is kept. */
 function addWindow(
@@ -124,7 +150,12 @@ const showTasks = (windows: OpenWindows): void => {
 };
 
 type Leaving = { readonly leaveFor: (next: SessionEnd) => void; readonly stay: () => void };
-type Connected = { readonly useCases: UseCases; readonly disconnect: () => void };
+type Connected = {
+  readonly useCases: UseCases;
+  /** Resolves when all that the windows have asked for is answered. */
+  readonly answered: () => Promise<void>;
+  readonly disconnect: () => void;
+};
 
 /** What the use cases ask of the desk, and so of the window that has asked them. */
 function deskOf(
@@ -181,7 +212,7 @@ function connectWindows(
     ...bugLogging,
     logRefusal: (reference, why) => log.warn(`[${reference}] refused: ${why}`),
   });
-  const stopListening = listenForRequests(windows, dispatch);
+  const requests = listenForRequests(windows, dispatch);
   const stopWatching =
     archive.identity === null
       ? () => undefined
@@ -205,8 +236,9 @@ function connectWindows(
   useCases.watchInbox();
   return {
     useCases,
+    answered: requests.answered,
     disconnect() {
-      stopListening();
+      requests.stop();
       stopWatching();
       stopTelling();
     },

@@ -3,8 +3,12 @@ import { type BrowserWindow, type Rectangle, screen } from 'electron';
 import { z } from 'zod';
 import { openStateFile, type StateFile } from '#electron/platform/state-file.ts';
 
-const rectangleSchema = z.strictObject({ x: z.int(), y: z.int(), width: z.int(), height: z.int() });
-const windowStateSchema = z.strictObject({
+/** More than any desk of displays is wide: Electron throws where a number is none of 32 bits. */
+const FARTHEST_PX = 100_000;
+const place = z.int().min(-FARTHEST_PX).max(FARTHEST_PX);
+const size = z.int().min(1).max(FARTHEST_PX);
+const rectangleSchema = z.strictObject({ x: place, y: place, width: size, height: size });
+export const windowStateSchema = z.strictObject({
   /** The window as it is when it is not maximised; null before the first run. */
   bounds: rectangleSchema.nullable(),
   isMaximised: z.boolean(),

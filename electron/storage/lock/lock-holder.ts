@@ -12,10 +12,11 @@ import { readProcessStart } from './process-life.ts';
 export const NONCE_PATTERN = '[\\w.-]{1,100}';
 
 const lockHolderSchema = z.object({
-  host: z.string(),
-  pid: z.int(),
+  // It is shown to the person who may overrule it.
+  host: z.string().max(255),
+  pid: z.int().min(1),
   /** See readProcessStart. */
-  processStart: z.string(),
+  processStart: z.string().max(255),
   /** Made anew for each opening. It becomes part of names of files, and may be nothing else there. */
   nonce: z.string().regex(new RegExp(`^${NONCE_PATTERN}$`, 'u')),
 });

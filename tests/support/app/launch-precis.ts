@@ -48,8 +48,11 @@ const lockPageUrl = 'app://lock/lock.html';
 export const mainPages = (app: ElectronApplication): readonly Page[] =>
   app.windows().filter((page) => !page.isClosed() && page.url().startsWith(mainWindowUrl));
 
+/** What windows are asked of. */
+export type WithWindows = { windows(): readonly Page[] };
+
 /** The page that has taken the place of another: the main window, or that of a locked archive. */
-export const nextWindow = async (app: ElectronApplication, is: 'open' | 'locked'): Promise<Page> => {
+export const nextWindow = async (app: WithWindows, is: 'open' | 'locked'): Promise<Page> => {
   const url = is === 'open' ? mainWindowUrl : lockPageUrl;
   const find = () => app.windows().find((page) => !page.isClosed() && page.url().startsWith(url));
   const page = await pollUntil(`the window is ${is}`, find, ANSWER_WITHIN_MS);

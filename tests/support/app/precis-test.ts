@@ -1,6 +1,7 @@
 import { test as base } from '@playwright/test';
 import { makeTemporaryFolder } from '../files/temporary-folder.ts';
 import { type LaunchOptions, launchPrecis, type Precis } from './launch-precis.ts';
+import { type Relaunched, relaunchedPrecis } from './relaunched-precis.ts';
 import { SharedPrecis } from './shared-precis.ts';
 
 interface Fixtures {
@@ -10,6 +11,8 @@ interface Fixtures {
   folder: string;
   /** Opens the app; unless told otherwise on the archive and settings of this test, so that a second launch finds what the first one left. The first launch of a test takes the app that runs already, where its options allow that; each further one starts a process. What a test started is closed at its end. */
   launch: (options?: LaunchOptions) => Promise<Precis>;
+  /** Follows an app that has started itself anew, and ends it with the test. */
+  relaunched: (precis: Precis) => Promise<Relaunched>;
 }
 
 interface WorkerFixtures {
@@ -49,6 +52,16 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     const folder = await makeTemporaryFolder();
     await use(folder);
     await shared.remove(folder);
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from this pattern that nothing is needed
+  relaunched: async ({}, use) => {
+    const followed: Relaunched[] = [];
+    await use(async (precis) => {
+      const anew = await relaunchedPrecis(precis);
+      followed.push(anew);
+      return anew;
+    });
+    for (const anew of followed) await anew.killHard();
   },
   launch: async ({ folder, shared, needsOwnProcess }, use, info) => {
     const started: Precis[] = [];

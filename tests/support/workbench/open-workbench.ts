@@ -26,6 +26,7 @@ import { openArchive } from '#electron/storage/open-archive.ts';
 import { samplePassphraseWork } from '../archive/sample-ids.ts';
 import { makeTemporaryFolder, removeFolder } from '../files/temporary-folder.ts';
 import { takeAsDrawn } from '../pictures/take-as-drawn.ts';
+import { testPlaces } from '../unit/test-places.ts';
 import { listsInProcess, type MakeCatalogue } from './lists-in-process.ts';
 import { succeed } from './results.ts';
 
@@ -69,7 +70,7 @@ const openIn = async (folder: string, machine: Machine, makeCatalogue: MakeCatal
   const { catalogue, close: closeCatalogue } = makeCatalogue(archive, machine);
   await catalogue.ready;
   const asked: string[] = [];
-  const local = openLocalState(join(folder, 'user-data'));
+  const local = openLocalState(join(folder, 'user-data'), testPlaces(join(folder, 'user-data')));
   const emit = () => undefined;
   const places = { ...createBackupPlaces(noDialogs), propose: async () => join(folder, 'other disk') };
   const archivePlaces = createArchivePlaces(noDialogs);

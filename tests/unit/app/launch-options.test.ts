@@ -10,6 +10,7 @@ describe('reading how the app was started', () => {
     expect(read([])).toEqual({
       mode: 'window',
       archiveFolder: null,
+      reopens: null,
       userDataFolder: null,
       wantsSample: true,
       words: [],
@@ -31,6 +32,7 @@ describe('reading how the app was started', () => {
       {
         mode: 'command-line',
         archiveFolder: null,
+        reopens: null,
         userDataFolder: null,
         wantsSample: true,
         words: ['list', 'articles', '--archive', 'desk', '--', 'x'],

@@ -17,14 +17,19 @@ shell.setAppPath(folder);
 const sessionData = process.argv.find((word) => word.startsWith('--session-data-dir='))?.split('=')[1];
 if (sessionData !== undefined) app.setPath('sessionData', sessionData);
 
-const ready = app.whenReady();
-/** @type {() => void} */
-let release = () => undefined;
-/** @type {Promise<void>} */
-const attached = new Promise((resolve) => {
-  release = resolve;
-});
-app.whenReady = () => attached.then(() => ready);
-Object.assign(globalThis, { __playwright_run: () => release() });
+if ('__playwright_run' in globalThis) {
+  const ready = app.whenReady();
+  /** @type {() => void} */
+  let release = () => undefined;
+  /** @type {Promise<void>} */
+  const attached = new Promise((resolve) => {
+    release = resolve;
+  });
+  app.whenReady = () => attached.then(() => ready);
+  Object.assign(globalThis, { __playwright_run: () => release() });
+} else {
+  // The app has started itself anew, and Playwright's own start is gone: a test finds the way in by DevToolsActivePort.
+  app.commandLine.appendSwitch('remote-debugging-port', '0');
+}
 
 await import(pathToFileURL(join(folder, manifest.main)).href);

@@ -1,0 +1,45 @@
+/** The app's own options that say what to open, each with its value; files and folders that were handed over go too. */
+const opens = ['--reopen'];
+const ownWithValue = ['--archive', '--user-data-dir'];
+
+/** Doors that a development Electron was started with; a packaged app has none (see refused-switches.ts). */
+const isDoor = (word: string): boolean => /^--?(?:inspect|remote-debugging)/u.test(word);
+
+/**
+ * The arguments of a new start of this app that shows the locked archive of `folder`: those of this start, without what it
+ * was handed to open and without doors for debugging.
+ *
+ * @param argv of this start, the executable first
+ * @param files handed over and not taken yet
+ * @param isPackaged else the first word is where a development Electron finds the app
+ */
+export const relaunchArguments = (
+  argv: readonly string[],
+  { folder, files }: { readonly folder: string; readonly files: readonly string[] },
+  isPackaged: boolean,
+): readonly string[] => {
+  const end = argv.indexOf('--');
+  const own = argv.slice(1, end === -1 ? undefined : end);
+  const isValue = (at: number): boolean => [...ownWithValue, ...opens].includes(own[at - 1] ?? '');
+  const isOption = (word: string): boolean => word.startsWith('-');
+  const appAt = isPackaged ? -1 : own.findIndex((word, at) => !isOption(word) && !isValue(at));
+  const kept = own.filter((word, at) => {
+    if (at === appAt) return true;
+    if (isOption(word))
+      return !isDoor(word) && !opens.some((name) => word === name || word.startsWith(`${name}=`));
+    return ownWithValue.includes(own[at - 1] ?? '');
+  });
+  return [...kept, `--reopen=${folder}`, ...files];
+};
+
+/**
+ * What is started anew: an AppImage is unpacked for one run alone, and is started by the file that it came in. A program that
+ * another AppImage has started finds its variables too.
+ */
+export const relaunchedExecutable = (
+  executable: string,
+  env: Readonly<Record<string, string | undefined>>,
+): string => {
+  const { APPIMAGE, APPDIR } = env;
+  return APPIMAGE && APPDIR && executable.startsWith(`${APPDIR}/`) ? APPIMAGE : executable;
+};

@@ -1,0 +1,64 @@
+/** The app after it has started itself anew, as it does to lock: a process that no test has started. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium, expect } from '@playwright/test';
+import { isRunning } from '#electron/storage/lock/is-running.ts';
+import { pollUntil } from '../poll-until.ts';
+import type { Precis, WithWindows } from './launch-precis.ts';
+
+export type Relaunched = WithWindows & {
+  /** The process numbers of the app and its helpers, its main process first. */
+  processes(): Promise<readonly number[]>;
+  /** Ends it at once, as a power cut would. */
+  killHard(): Promise<void>;
+};
+
+const WITHIN_MS = 40_000;
+
+/** The address at which the app that runs now can be reached; null until it can. */
+const endpointIn = async (userData: string): Promise<string | null> => {
+  const file = join(userData, 'DevToolsActivePort');
+  if (!existsSync(file)) return null;
+  const [port = ''] = readFileSync(file, 'utf8').split('\n');
+  const endpoint = `http://127.0.0.1:${port}`;
+  // One that has ended has left its own; one that begins has no page yet.
+  const listed = await fetch(`${endpoint}/json/list`).then(
+    (answer) => answer.text(),
+    () => '',
+  );
+  return listed.includes('app://') ? endpoint : null;
+};
+
+/** Waits until `precis` has ended, and follows the one that has come in its place. */
+export const relaunchedPrecis = async (
+  precis: Pick<Precis, 'hasEnded' | 'userData'>,
+): Promise<Relaunched> => {
+  await expect.poll(() => precis.hasEnded(), { timeout: WITHIN_MS }).toBe(true);
+  let endpoint: string | null = null;
+  await expect
+    .poll(
+      async () => {
+        endpoint = await endpointIn(precis.userData);
+        return endpoint;
+      },
+      { timeout: WITHIN_MS },
+    )
+    .not.toBeNull();
+  const browser = await chromium.connectOverCDP(endpoint ?? '');
+  const session = await browser.newBrowserCDPSession();
+  const processes = async (): Promise<readonly number[]> => {
+    const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+    const main = processInfo.filter(({ type }) => type === 'browser');
+    return [...main, ...processInfo.filter(({ type }) => type !== 'browser')].map(({ id }) => id);
+  };
+  const [main = 0] = await processes();
+  return {
+    windows: () => browser.contexts().flatMap((context) => context.pages()),
+    processes,
+    async killHard() {
+      if (isRunning(main)) process.kill(main, 'SIGKILL');
+      await pollUntil('the app has ended', () => (isRunning(main) ? undefined : true), WITHIN_MS);
+      await browser.close();
+    },
+  };
+};
