@@ -78,7 +78,7 @@ const isNetwork = (path: string): boolean => /^[\\/]{2}/u.test(path) || path.sta
 const isDevicePath = (parts: readonly string[], isWindows: boolean): boolean =>
   isWindows
     ? parts.some((part) => part.includes(':') || device.test(part))
-    : /^(?:dev|proc|sys)$/u.test(parts[0] ?? '');
+    : /^(?:dev\/(?!shm(?:\/|$))|proc\/|sys\/)/u.test(`${parts.join('/')}/`);
 
 /** The parts of a path that says all of where it leads; null where it does not. */
 const partsOfPlace = (path: string, isWindows: boolean): readonly string[] | null => {

@@ -118,6 +118,7 @@ describe('a folder of this machine', () => {
     ['/media/ana/disk/Precis backups', false],
     ['/mnt/nas/.snapshots/desk', false],
     ['/home/devin/console/nul', false],
+    ['/dev/shm/desk', false],
   ])('is %s', (path, isWindows) => {
     expect(faultOfPlace(path, isWindows)).toBeNull();
   });
