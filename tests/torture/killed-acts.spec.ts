@@ -217,20 +217,20 @@ test(`the taking back of a repair loses nothing in ${kills} kills at its changes
   for (let seed = firstSeed; killed < kills; seed++) {
     const damaged = await damage(seed);
     const repaired = await copyOf(damaged);
-    run('repair', repaired, 0);
+    await run('repair', repaired, 0);
     const start = join(folder, 'repaired');
     await cp(repaired, start, { recursive: true });
-    const changes = (await hasNote(start)) ? Number(run('take-back', repaired, 0).lines.at(-1)) : 0;
+    const changes = (await hasNote(start)) ? Number((await run('take-back', repaired, 0)).lines.at(-1)) : 0;
     for (let last = 1; last <= changes && killed < kills; last++) {
       const copy = await copyOf({ ...damaged, folder: start });
-      expect(run('take-back', copy, last).wasKilled, `seed ${seed}, change ${last}`).toBe(true);
+      expect((await run('take-back', copy, last)).wasKilled, `seed ${seed}, change ${last}`).toBe(true);
       killed += 1;
       // Reading it mends it, as opening does, and what is taken back already would not be taken back again.
       const read = join(folder, 'read');
       await cp(copy, read, { recursive: true });
       expectNothingLost(damaged, read, `killed before change ${last} of taking back`);
       await rm(read, { recursive: true });
-      run('take-back', copy, 0);
+      await run('take-back', copy, 0);
       expect(await withoutPutAway(copy), `seed ${seed}, change ${last}: ${damaged.done}`).toEqual(
         damaged.bytes,
       );
