@@ -66,7 +66,7 @@ const ocrEngine = {
 };
 
 // `externalizeDeps` is left on for main: only what stands under "dependencies" in package.json, which are
-// the native Typst compiler, the native watcher, and SQLite with its WebAssembly, is required at run time. Everything
+// the native Typst compiler, the native watcher, SQLite and the stemmer with their WebAssembly, is required at run time. Everything
 // else is bundled.
 export default defineConfig({
   main: {

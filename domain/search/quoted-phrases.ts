@@ -5,6 +5,8 @@
 import { startsUnspaced, wordRuns } from './search-words.ts';
 
 const quoted = /["“”„«»]([^"“”„«»]+)["“”„«»]/gu;
+/** A word with "=" before it is meant as it is written, as a phrase is. */
+const exactWord = /(?<!\S)=([^\s="“”„«»]+)/gu;
 
 /**
  * The words of the phrase as `holdsPhrases` looks for them; null where it holds no letter and no digit. In a script
@@ -16,9 +18,11 @@ const patternOf = (phrase: string): string | null => {
   return `${startsUnspaced(words) ? '' : ' '}${words}${startsUnspaced(words.slice(-1)) ? '' : ' '}`;
 };
 
-/** The phrases of a query, for `holdsPhrases`; a mark that is still open makes none. */
+/** The phrases of a query, and the words after "=", for `holdsPhrases`; a mark that is still open makes none. */
 export const queryPhrases = (query: string): readonly string[] =>
-  [...query.matchAll(quoted)].flatMap(([, phrase = '']) => patternOf(phrase) ?? []);
+  [...query.matchAll(quoted), ...query.matchAll(exactWord)].flatMap(
+    ([, phrase = '']) => patternOf(phrase) ?? [],
+  );
 
 /** Whether every one of `phrases` (see queryPhrases) stands in one of `texts`; a phrase goes over no end of a line. */
 export const holdsPhrases = (phrases: readonly string[], texts: readonly string[]): boolean => {

@@ -1,6 +1,7 @@
 import type { KeyboardEvent, Ref } from 'react';
 import type { SearchIndexState } from '#domain/contract/search-archive.ts';
 import { type SearchKind, searchKindNames, searchKinds } from '#domain/search/language/search-facts.ts';
+import { asExact } from '#domain/search/written/open-ended.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { PreviewButton } from '#renderer/parts/passage/preview/PreviewButton.tsx';
 import { QueryBox } from '#renderer/parts/search/QueryBox.tsx';
@@ -88,6 +89,32 @@ const IndexBar = ({ phase, done, total }: SearchIndexState) => {
   );
 };
 
+/** More forms of a word than these are no help. */
+const MAX_FORMS = 6;
+
+/** Which forms of the words are found too, and the way to have none. */
+const OtherForms = ({ text, setText, answer }: SearchState) => {
+  const words = answer?.terms.flatMap(({ words: typed, forms = [] }) =>
+    typed.flatMap((word, at) => {
+      const others = (forms[at] ?? []).filter((form) => form !== word);
+      return others.length === 0 ? [] : [{ word, others }];
+    }),
+  );
+  if (words === undefined || words.length === 0) return null;
+  const says = words.map(
+    ({ word, others }) =>
+      `“${word}”: also ${others.slice(0, MAX_FORMS).join(', ')}${others.length > MAX_FORMS ? ' …' : ''}`,
+  );
+  return (
+    <div className={styles.forms}>
+      <p>{says.join(' · ')}</p>
+      <Button isSmall variant="quiet" onPress={() => setText(asExact(text))}>
+        Exact words
+      </Button>
+    </div>
+  );
+};
+
 /** The field of the search, what was found of each kind, and what can be done with the search. */
 export const SearchHead = ({ search, input, facets, onPreview, onLeave, onSaved }: SearchHeadProps) => {
   const { text, setText, order, setOrder, answer } = search;
@@ -123,6 +150,7 @@ export const SearchHead = ({ search, input, facets, onPreview, onLeave, onSaved 
             “{part}” {says}.
           </p>
         ))}
+      {isAsked && <OtherForms {...search} />}
       {answer !== undefined && <IndexBar {...answer.index} />}
     </div>
   );

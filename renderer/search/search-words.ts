@@ -9,8 +9,9 @@ export const facetNames: Readonly<Record<SearchFacet['field'], string>> = {
 
 /** What can be typed, with what it finds. */
 export const examples: readonly (readonly [string, string])[] = [
-  ['harbour quay', 'both words'],
-  ['"dry dock"', 'the words one after the other'],
+  ['harbour quay', 'both words, in all their forms'],
+  ['"dry dock"', 'just these words, one after the other'],
+  ['=harbour', 'just this word'],
   ['harb*', 'what begins so'],
   ['harbour OR quay', 'either word'],
   ['harbour -quay', 'one without the other'],

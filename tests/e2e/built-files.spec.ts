@@ -52,11 +52,12 @@ test.describe('the built app', () => {
     }
   });
 
-  test('asks at run time for nothing but Electron, Node, the native compiler and watcher, and SQLite', async () => {
+  test('asks at run time for nothing but Electron, Node, the native compiler and watcher, SQLite and the stemmer', async () => {
     const known = new Set([
       'electron',
       '@myriaddreamin/typst-ts-node-compiler',
       '@parcel/watcher',
+      'multilingual-stemmer',
       'node-sqlite3-wasm',
       ...builtinModules,
     ]);

@@ -23,6 +23,9 @@ let original = '';
 test.beforeAll(async () => {
   folder = await makeTemporaryFolder();
   actor = await bundleProgram('tests/torture/acts-actor.ts', folder);
+  // The stemmer reads its WebAssembly from beside itself.
+  const stemmer = join(dirname(fileURLToPath(import.meta.resolve('multilingual-stemmer'))), 'browser');
+  await cp(stemmer, join(folder, 'browser'), { recursive: true });
   original = join(folder, 'original');
   await layRichArchive(original);
 });

@@ -6,7 +6,13 @@ type Part = { readonly text: string } & (
   | { readonly kind: 'operator'; readonly name: 'AND' | 'OR' | 'NOT' }
   | { readonly kind: 'operator'; readonly name: 'NEAR'; readonly distance: number | null }
   | { readonly kind: 'condition'; readonly field: string; readonly values: readonly string[] }
-  | { readonly kind: 'words'; readonly isPrefix: boolean; readonly isQuoted: boolean }
+  | {
+      readonly kind: 'words';
+      readonly isPrefix: boolean;
+      readonly isQuoted: boolean;
+      /** Meant letter by letter: quoted, or with "=" before it. */
+      readonly isExact: boolean;
+    }
 );
 
 /** A part, and from where up to where it stands, in UTF-16 units; the marks around a phrase belong to it. */
@@ -35,7 +41,7 @@ type Read = { readonly length: number; readonly lexeme: Part; readonly notice?: 
 const readPhrase = (rest: string): Read | null => {
   const [whole = '', text = '', end = '', star = ''] = phrase.exec(rest) ?? [];
   if (whole === '') return null;
-  const lexeme = { kind: 'words', text, isPrefix: star !== '', isQuoted: true } as const;
+  const lexeme = { kind: 'words', text, isPrefix: star !== '', isQuoted: true, isExact: true } as const;
   const notice = { part: whole, says: 'is a phrase up to the end: its quotation mark is open' };
   return end === '' ? { length: whole.length, lexeme, notice } : { length: whole.length, lexeme };
 };
@@ -55,7 +61,8 @@ const readField = (rest: string): Read | null => {
 const readWord = (rest: string): Read => {
   const [text = rest.slice(0, 1)] = word.exec(rest) ?? [];
   const isPrefix = text.endsWith('*');
-  const lexeme = operatorOf(text) ?? { kind: 'words', text, isPrefix, isQuoted: false };
+  const isExact = /^=[^=]/u.test(text);
+  const lexeme = operatorOf(text) ?? { kind: 'words', text, isPrefix, isQuoted: false, isExact };
   return { length: text.length, lexeme };
 };
 

@@ -19,9 +19,10 @@ const DEFAULT_DISTANCE = 10;
 const MAX_DEPTH = 40;
 
 /** The words of a typed word or phrase; null where it holds no letter and no digit. */
-export const readTerm = (text: string, isPrefix: boolean): SearchTerm | null => {
+const readTerm = (text: string, isPrefix: boolean, isExact: boolean): SearchTerm | null => {
   const words = wordRuns(text);
-  return words.length === 0 ? null : { words, isPrefix };
+  if (words.length === 0) return null;
+  return isExact ? { words, isPrefix, isExact } : { words, isPrefix };
 };
 
 /** Reads a search from its lexemes, from left to right. */
@@ -111,8 +112,13 @@ class SearchParser {
     if (here.kind === 'operator') {
       this.notices.push({ part: here.text, says: 'has nothing to join here and is read as a word' });
     }
-    const term = readTerm(here.text, here.kind === 'words' && here.isPrefix);
+    const term = this.#readWords(here);
     return term === null ? null : this.#readNear(term);
+  }
+
+  #readWords(lexeme: Lexeme): SearchTerm | null {
+    const isWords = lexeme.kind === 'words';
+    return readTerm(lexeme.text, isWords && lexeme.isPrefix, isWords && lexeme.isExact);
   }
 
   /** `a NEAR/5 b NEAR/3 c`: the widest distance holds for all of them. */
@@ -122,7 +128,7 @@ class SearchParser {
     for (;;) {
       const [here, operand] = [this.#next(), this.#next(1)];
       if (here?.kind !== 'operator' || here.name !== 'NEAR' || operand?.kind !== 'words') break;
-      const term = readTerm(operand.text, operand.isPrefix);
+      const term = this.#readWords(operand);
       this.#at += 2;
       if (term === null) continue;
       terms.push(term);
@@ -153,7 +159,7 @@ export type ParseOptions = {
 export const parseSearch = (text: string, { isTyping = false }: ParseOptions = {}): ParsedSearch => {
   const { lexemes, notices } = lexSearch(text);
   const last = lexemes.at(-1);
-  const isOpenEnded = isTyping && last?.kind === 'words' && !last.isQuoted && !/\s$/u.test(text);
+  const isOpenEnded = isTyping && last?.kind === 'words' && !last.isExact && !/\s$/u.test(text);
   const parser = new SearchParser(
     isOpenEnded ? [...lexemes.slice(0, -1), { ...last, isPrefix: true }] : lexemes,
   );

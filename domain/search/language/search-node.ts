@@ -6,6 +6,10 @@ export type SearchTerm = {
   readonly words: readonly string[];
   /** Whether the last word is only the beginning of one. */
   readonly isPrefix: boolean;
+  /** Letter by letter: it was written in quotation marks, or with "=" before it. Else every form of a word is meant. */
+  readonly isExact?: true;
+  /** For each word its forms that stand in the archive, the word itself first: see widenTerms. */
+  readonly forms?: readonly (readonly string[])[];
 };
 
 export type SearchNode =
@@ -45,4 +49,39 @@ export const allOf = (nodes: readonly SearchNode[]): SearchNode | null => {
   const [first] = nodes;
   if (first === undefined) return null;
   return nodes.length === 1 ? first : { op: 'and', nodes };
+};
+
+const widenTerm = (term: SearchTerm, formsOf: (word: string) => readonly string[]): SearchTerm => {
+  if (term.isExact === true) return term;
+  const forms = term.words.map((word) => [...new Set([word, ...formsOf(word)])]);
+  return forms.every(({ length }) => length === 1) ? term : { ...term, forms };
+};
+
+/** The search, in which each word that is not meant letter by letter stands for all its forms. */
+export const widenTerms = (node: SearchNode, formsOf: (word: string) => readonly string[]): SearchNode => {
+  switch (node.op) {
+    case 'and':
+    case 'or':
+      return { op: node.op, nodes: node.nodes.map((each) => widenTerms(each, formsOf)) };
+    case 'not':
+      return { op: 'not', node: widenTerms(node.node, formsOf) };
+    case 'term':
+      return { op: 'term', term: widenTerm(node.term, formsOf) };
+    case 'near':
+      return { ...node, terms: node.terms.map((term) => widenTerm(term, formsOf)) };
+    default:
+      return node;
+  }
+};
+
+/** A term is asked for in so many ways at most: the words of a phrase, each in all its forms, soon are many. */
+const MOST_WAYS = 64;
+
+/** The ways in which a term may stand, each letter by letter; as it was typed first. */
+export const waysOf = (term: SearchTerm): readonly SearchTerm[] => {
+  const { words, isPrefix, forms = [] } = term;
+  let ways: readonly (readonly string[])[] = [[]];
+  for (const [at, word] of words.entries())
+    ways = ways.flatMap((way) => (forms[at] ?? [word]).map((form) => [...way, form])).slice(0, MOST_WAYS);
+  return ways.map((way, at) => ({ words: way, isPrefix: isPrefix && at === 0 }));
 };

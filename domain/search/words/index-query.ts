@@ -1,12 +1,31 @@
-import { type SearchNode, type SearchTerm, wantedTerms } from '../language/search-node.ts';
+import { type SearchNode, type SearchTerm, wantedTerms, waysOf } from '../language/search-node.ts';
 import { termTokens } from './index-tokens.ts';
 
 /** Tokens hold letters, digits and marks only: between quotation marks they are a string of FTS5 and nothing else. */
 const quote = (tokens: readonly string[]): string => `"${tokens.join(' ')}"`;
 
-const printTerm = (term: SearchTerm): string => {
-  const { tokens, isPrefix } = termTokens(term);
+const printWay = (way: SearchTerm): string => {
+  const { tokens, isPrefix } = termTokens(way);
   return isPrefix ? `${quote(tokens)} *` : quote(tokens);
+};
+
+/** A term in whichever of its forms. */
+const printTerm = (term: SearchTerm): string => {
+  const ways = waysOf(term).map(printWay);
+  return ways.length === 1 ? ways.join('') : `(${ways.join(' OR ')})`;
+};
+
+/** So many pairs of ways are asked for: FTS5 takes no choice within NEAR. */
+const MOST_PAIRS = 100;
+
+const printNear = (terms: readonly SearchTerm[], distance: number): string => {
+  let choices: readonly (readonly string[])[] = [[]];
+  for (const term of terms) {
+    const ways = waysOf(term).map(printWay);
+    choices = choices.flatMap((choice) => ways.map((way) => [...choice, way])).slice(0, MOST_PAIRS);
+  }
+  const printed = choices.map((choice) => `NEAR(${choice.join(' ')}, ${distance})`);
+  return printed.length === 1 ? printed.join('') : `(${printed.join(' OR ')})`;
 };
 
 const printAll = (nodes: readonly SearchNode[]): readonly string[] | null => {
@@ -32,7 +51,7 @@ export const indexQuery = (node: SearchNode): string | null => {
     case 'term':
       return printTerm(node.term);
     case 'near':
-      return `NEAR(${node.terms.map(printTerm).join(' ')}, ${node.distance})`;
+      return printNear(node.terms, node.distance);
     case 'and':
       return printAnd(node.nodes);
     case 'or': {

@@ -25,11 +25,26 @@ const spanInRun = ({ text, folded, start, end }: Run, word: string, isPrefix: bo
   return at === -1 ? { start, end } : { start: start + at, end: start + at + word.length };
 };
 
+/** Where a word, in whichever of its forms, stands in a run. */
+const spanOfForms = (found: Run, forms: readonly string[], isPrefix: boolean): TextSpan | null => {
+  // As it was typed it may be a beginning; its other forms stand as they are.
+  for (const [at, form] of forms.entries()) {
+    const span = spanInRun(found, form, isPrefix && at === 0);
+    if (span !== null) return span;
+  }
+  return null;
+};
+
 /** Where a term begins at a run and goes on over the ones after it. */
-const spanFrom = (runs: readonly Run[], at: number, { words, isPrefix }: SearchTerm): TextSpan | null => {
+const spanFrom = (
+  runs: readonly Run[],
+  at: number,
+  { words, isPrefix, forms = [] }: SearchTerm,
+): TextSpan | null => {
   const spans = words.map((word, index) => {
     const each = runs[at + index];
-    return each === undefined ? null : spanInRun(each, word, isPrefix && index === words.length - 1);
+    const isLast = index === words.length - 1;
+    return each === undefined ? null : spanOfForms(each, forms[index] ?? [word], isPrefix && isLast);
   });
   const [first] = spans;
   const last = spans.at(-1);
@@ -59,7 +74,9 @@ const marksInLine = (line: string, offset: number, terms: readonly SearchTerm[])
 /** Whether one of `terms` may stand in a line: told at less cost than where. */
 const mayHold = (line: string, terms: readonly SearchTerm[]): boolean => {
   const folded = foldRun(line);
-  return terms.some(({ words: [first = ''] }) => folded.includes(first));
+  return terms.some(({ words: [first = ''], forms: [others = [first]] = [] }) =>
+    others.some((form) => folded.includes(form)),
+  );
 };
 
 /**

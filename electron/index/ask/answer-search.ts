@@ -8,19 +8,25 @@ import type {
 } from '#domain/contract/search-archive.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { unknownNames } from '#domain/search/language/match-facts.ts';
-import { parseSearch } from '#domain/search/language/parse-search.ts';
 import { searchKinds } from '#domain/search/language/search-facts.ts';
-import { type SearchNode, type SearchTerm, wantedTerms } from '#domain/search/language/search-node.ts';
-import { rankQuery } from '#domain/search/words/index-query.ts';
+import {
+  type SearchNode,
+  type SearchNotice,
+  type SearchTerm,
+  wantedTerms,
+} from '#domain/search/language/search-node.ts';
+import { indexQuery, rankQuery } from '#domain/search/words/index-query.ts';
 import { type MarkedText, markedSnippet } from '#domain/search/words/mark-terms.ts';
 import { resolveRecord } from '#domain/tree/record-tree.ts';
 import { kindOfRow, rowOf } from '../store/rows.ts';
-import { findHits, type Hits, type Index, readRows } from './find-hits.ts';
+import { findHits, type Hits, type Index, readRows, readSearch } from './find-hits.ts';
 
 /** Only so many of the newest hits of a kind are ranked: a word that stands everywhere ranks nothing. */
 const RANKED = 1000;
 /** In UTF-16 units. */
 const SNIPPET_LENGTH = 220;
+/** So many other forms of a word are named, each with what it finds. */
+const MOST_FORMS = 3;
 
 /** The hits of a kind: how many there are, and the rows of the newest, the newest first. */
 type Found = { readonly kind: number; readonly count: number; readonly newest: readonly number[] };
@@ -85,12 +91,33 @@ const showHit = (
   };
 };
 
+/** How many hold one word, letter by letter, or begin with it. */
+const countWord = ({ store }: Index, word: string, isPrefix = false): number =>
+  readRows(store.find(indexQuery({ op: 'term', term: { words: [word], isPrefix } }) ?? '')).length;
+
+/** The words of a search that stand nowhere as they were typed, and in another form do. */
+const formNotices = (index: Index, terms: readonly SearchTerm[]): readonly SearchNotice[] =>
+  terms.flatMap(({ words, isPrefix, forms = [] }) =>
+    words.flatMap((word, at) => {
+      const others = (forms[at] ?? []).filter((form) => form !== word);
+      const isBeginning = isPrefix && at === words.length - 1;
+      if (others.length === 0 || countWord(index, word, isBeginning) > 0) return [];
+      const counts = others
+        .map((form) => ({ form, count: countWord(index, form) }))
+        .filter(({ count }) => count > 0);
+      const alone = counts.map(({ form, count }) => `“${form}” alone finds ${count}`).slice(0, MOST_FORMS);
+      return counts.length === 0
+        ? []
+        : [{ part: word, says: `isn’t found in this form: ${alone.join(', ')}` }];
+    }),
+  );
+
 /** Answers a search of the index as it stands. */
 export const answerSearch = (
   index: Index,
   { text, limit, kind: onlyKind, order, isTyping }: SearchQuestion,
 ): Omit<SearchAnswer, 'index'> => {
-  const { node, notices } = parseSearch(text, { isTyping });
+  const { node, notices } = readSearch(index, text, { isTyping });
   const terms = wantedTerms(node);
   if (node === null) return { groups: [], count: 0, notices, terms };
   const found = findHits(index, node)
@@ -110,7 +137,11 @@ export const answerSearch = (
     groups,
     count: groups.reduce((total, { count }) => total + count, 0),
     // A name that is being typed is not there yet.
-    notices: isTyping ? notices : [...notices, ...unknownNames(node, index.memory.book())],
+    notices: [
+      ...notices,
+      ...formNotices(index, terms),
+      ...(isTyping ? [] : unknownNames(node, index.memory.book())),
+    ],
     terms,
   };
 };
@@ -136,10 +167,11 @@ const LIST_SNIPPET_LENGTH = 150;
  * words do not stand in the text: it was found by its title, or by a condition.
  */
 export const snippetOfArticle = (
-  { store, memory }: Index,
+  index: Index,
   { text, articleId }: Input<'article:snippet'>,
 ): MarkedText | null => {
-  const terms = wantedTerms(parseSearch(text, { isTyping: true }).node);
+  const { store, memory } = index;
+  const terms = wantedTerms(readSearch(index, text, { isTyping: true }).node);
   const number = memory.documents[articles]?.findIndex((facts) => facts?.citableId === articleId) ?? -1;
   const shown = number === -1 || terms.length === 0 ? null : store.show(rowOf(articles, number));
   if (shown === null) return null;

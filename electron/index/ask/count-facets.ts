@@ -1,7 +1,6 @@
 /** How many of what a search finds have each label, tag, publication and grade, as if none were asked of that field. */
 import type { SearchFacet, SearchFacetValue } from '#domain/contract/search-archive.ts';
 import { type Label, labels, labelTable } from '#domain/passage/label.ts';
-import { parseSearch } from '#domain/search/language/parse-search.ts';
 import type { FoundAbout, SearchFacts } from '#domain/search/language/search-facts.ts';
 import { stateOfValue, withoutFields } from '#domain/search/written/change-condition.ts';
 import type { Clause } from '#domain/search/written/split-search.ts';
@@ -9,7 +8,7 @@ import { tagsAbove } from '#domain/tag/tag-tree.ts';
 import { type Grade, isUngraded } from '#domain/tradecraft/grade.ts';
 import { printNamePath } from '#domain/tree/name-path.ts';
 import { namePath } from '#domain/tree/record-tree.ts';
-import { findEverything, findHits, type Hits, type Index } from './find-hits.ts';
+import { findEverything, findHits, type Hits, type Index, readSearch } from './find-hits.ts';
 
 /** So many tags and publications are named, the commonest first. */
 const MOST_NAMED = 40;
@@ -109,7 +108,7 @@ const fields = Object.keys(counters) as readonly Field[];
 
 /** What a search finds; everything where nothing is asked for. */
 const foundBy = (index: Index, text: string, isTyping: boolean): Shares => {
-  const { node } = parseSearch(text, { isTyping });
+  const { node } = readSearch(index, text, { isTyping });
   return sharesOf(index, node === null ? findEverything(index) : findHits(index, node));
 };
 
@@ -118,7 +117,7 @@ export const countFacets = (
   index: Index,
   { text, isTyping }: { readonly text: string; readonly isTyping: boolean },
 ): readonly SearchFacet[] => {
-  const { node } = parseSearch(text, { isTyping });
+  const { node } = readSearch(index, text, { isTyping });
   if (node === null) return [];
   const whole = sharesOf(index, findHits(index, node));
   return fields.map((field) => {

@@ -1,11 +1,10 @@
 /** How much searches find, and which passages and articles. */
 import type { ArticleId } from '#domain/ids.ts';
-import { parseSearch } from '#domain/search/language/parse-search.ts';
 import { type SearchKind, searchKinds } from '#domain/search/language/search-facts.ts';
 import type { SearchNode } from '#domain/search/language/search-node.ts';
 import type { CountedSearch, MatchQuestion } from '#electron/ports/catalogue.ts';
 import { rankedArticles } from './answer-search.ts';
-import { findEverything, findHits, type Hits, type Index } from './find-hits.ts';
+import { findEverything, findHits, type Hits, type Index, readSearch } from './find-hits.ts';
 
 const articles = searchKinds.indexOf('article');
 const notes = searchKinds.indexOf('note');
@@ -62,7 +61,7 @@ export const articlesFound = (
   index: Index,
   { text, isTyping, isRanked = false }: Found,
 ): readonly ArticleId[] | null => {
-  const { node } = parseSearch(text, { isTyping });
+  const { node } = readSearch(index, text, { isTyping });
   if (node === null) return null;
   const hits = findHits(index, node);
   const first = isRanked ? rankedArticles(index, node, hits) : [];
@@ -82,7 +81,7 @@ export const articlesMatching = (
 
 /** How many a search finds: passages alone, or everything. All there are where it asks for nothing. */
 export const countFound = (index: Index, { text, kind }: CountedSearch): number => {
-  const { node } = parseSearch(text);
+  const { node } = readSearch(index, text);
   if (node !== null) return countHits(index, node, kind ?? undefined);
   return findEverything(index).reduce(
     (count, hits, at) => count + (kind === null || searchKinds[at] === kind ? countOf(hits) : 0),

@@ -1,8 +1,9 @@
 /** What a search finds: words by the index, conditions by the facts in memory, put together as sets. */
 
 import { testOf } from '#domain/search/language/match-facts.ts';
+import { type ParseOptions, parseSearch } from '#domain/search/language/parse-search.ts';
 import type { SearchFacts } from '#domain/search/language/search-facts.ts';
-import type { SearchNode } from '#domain/search/language/search-node.ts';
+import { type ParsedSearch, type SearchNode, widenTerms } from '#domain/search/language/search-node.ts';
 import { indexQuery } from '#domain/search/words/index-query.ts';
 import type { IndexStore } from '../store/index-store.ts';
 import { kindOfRow, numberOfRow, type PrintedRows } from '../store/rows.ts';
@@ -12,6 +13,13 @@ import { type IndexMemory, keepingLast } from './index-memory.ts';
 export type Hits = readonly Uint8Array[];
 
 export type Index = { readonly store: IndexStore; readonly memory: IndexMemory };
+
+/** Reads a search as the archive has its words: each stands for all its forms, unless it is meant letter by letter. */
+export const readSearch = ({ store }: Index, text: string, options: ParseOptions = {}): ParsedSearch => {
+  const parsed = parseSearch(text, options);
+  const formsOf = (word: string) => store.formsOf(word);
+  return parsed.node === null ? parsed : { ...parsed, node: widenTerms(parsed.node, formsOf) };
+};
 
 const noHits = ({ memory }: Index): Uint8Array[] =>
   memory.documents.map((documents) => new Uint8Array(documents.length));

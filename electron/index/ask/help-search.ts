@@ -1,7 +1,6 @@
 /** What may be done about a search that finds nothing: conditions to take away, words that are spelled otherwise. */
 import type { HelpQuestion, LooserSearch, SearchHelp } from '#domain/contract/search-archive.ts';
 import { lexSearch } from '#domain/search/language/lex-search.ts';
-import { parseSearch } from '#domain/search/language/parse-search.ts';
 import { type SearchTerm, wantedTerms } from '#domain/search/language/search-node.ts';
 import { startsUnspaced } from '#domain/search/search-words.ts';
 import { indexQuery } from '#domain/search/words/index-query.ts';
@@ -9,7 +8,7 @@ import { allowedMistakes, nearestWord } from '#domain/search/words/nearest-words
 import { joinSearch, splitSearch } from '#domain/search/written/split-search.ts';
 import { foldText } from '#domain/text/fold-text.ts';
 import { countHits } from './count-searches.ts';
-import type { Index } from './find-hits.ts';
+import { type Index, readSearch } from './find-hits.ts';
 
 const looserTexts = (text: string): readonly Omit<LooserSearch, 'count'>[] => {
   const { clauses, rest } = splitSearch(text);
@@ -24,7 +23,7 @@ const looserTexts = (text: string): readonly Omit<LooserSearch, 'count'>[] => {
 const listLooser = (index: Index, { text, isTyping, kind }: HelpQuestion): readonly LooserSearch[] =>
   looserTexts(text)
     .map((looser) => {
-      const { node } = parseSearch(looser.text, { isTyping });
+      const { node } = readSearch(index, looser.text, { isTyping });
       return { ...looser, count: node === null ? 0 : countHits(index, node, kind) };
     })
     .filter(({ count }) => count > 0)
@@ -73,10 +72,10 @@ const respell = (text: string, meant: ReadonlyMap<string, string>): string =>
 /** What helps a search that finds nothing. */
 export const helpSearch = (index: Index, question: HelpQuestion): SearchHelp => {
   const { text, isTyping } = question;
-  const meant = meantWords(index, wantedTerms(parseSearch(text, { isTyping }).node));
+  const meant = meantWords(index, wantedTerms(readSearch(index, text, { isTyping }).node));
   const spelled = respell(text, meant);
   // Its conditions may keep it from finding anything still: they can be taken away then.
-  const { node } = parseSearch(splitSearch(spelled).rest, { isTyping });
+  const { node } = readSearch(index, splitSearch(spelled).rest, { isTyping });
   const isFound = meant.size > 0 && node !== null && countHits(index, node) > 0;
   return {
     looser: listLooser(index, question),

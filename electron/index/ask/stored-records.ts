@@ -16,9 +16,6 @@ const allPassages = { first: rowOf(passages, 0), last: rowOf(passages + 1, 0) - 
 /** What is said of a passage or an article itself, and not of a task on it. */
 const holders = (['passage', 'article', 'note'] as const).map((kind) => searchKinds.indexOf(kind));
 
-const queryOf = (word: string, isPrefix: boolean): string | null =>
-  indexQuery({ op: 'term', term: { words: [word], isPrefix } });
-
 export type KeptRecords = StoredRecords & {
   /** Something was entered of that unit. */
   forget(name: string): void;
@@ -48,8 +45,9 @@ export const createStoredRecords = (index: () => Index): KeptRecords => {
     },
     forget: (name) => void kept.delete(name),
     clear: () => kept.clear(),
-    holding(word) {
-      const query = queryOf(word, true);
+    holding({ begins, forms }) {
+      const term = { words: [begins], isPrefix: true, forms: [[begins, ...forms]] };
+      const query = indexQuery({ op: 'term', term });
       const ids = new Set<string>();
       if (query === null) return ids;
       const { store, memory } = index();
@@ -61,7 +59,7 @@ export const createStoredRecords = (index: () => Index): KeptRecords => {
       return ids;
     },
     passagesWith(word, most) {
-      const query = queryOf(word, false);
+      const query = indexQuery({ op: 'term', term: { words: [word], isPrefix: false } });
       if (query === null) return null;
       const rows = index().store.findWithin(query, allPassages, most + 1);
       const numbers = readRows(rows).map(numberOfRow);

@@ -146,7 +146,7 @@ export class IndexContents {
       state: stateKept(state, content),
       content: content?.is === 'article' ? JSON.stringify(content) : null,
     };
-    const { unit: id, removed: gone, entered } = this.#store.enter(kept, documents);
+    const { unit: id, removed: gone, entered } = this.#store.enter(kept, documents, about.language);
     removed.push(...gone);
     const numbers = new Map(
       entered.flatMap(({ row, facts: { citableId } }) =>

@@ -7,6 +7,7 @@
 import type { SearchFacts, SearchKind } from '#domain/search/language/search-facts.ts';
 import { searchKinds } from '#domain/search/language/search-facts.ts';
 import { indexTokens } from '#domain/search/words/index-tokens.ts';
+import { FormTable } from './form-table.ts';
 import type { Database } from './open-database.ts';
 import { joinRows, kindOfRow, numberOfRow, type PrintedRows, type RowRange, rowOf } from './rows.ts';
 import { WordTable } from './word-table.ts';
@@ -42,6 +43,7 @@ export const wordTableNames: readonly string[] = Object.values(wordTables);
 export class IndexStore {
   readonly #database: Database;
   readonly #words: Readonly<Record<keyof typeof wordTables, WordTable>>;
+  readonly #forms: FormTable;
   readonly #nextNumbers: number[];
   readonly #revisions: number[] = [];
 
@@ -51,6 +53,7 @@ export class IndexStore {
     this.keepPages('many');
     const open = (name: string) => new WordTable(database, name);
     this.#words = { common: open(wordTables.common), texts: open(wordTables.texts) };
+    this.#forms = new FormTable(database);
     this.#nextNumbers = searchKinds.map((_, kind) => this.#firstFree(kind));
   }
 
@@ -93,12 +96,15 @@ export class IndexStore {
 
   transact(act: () => void): void {
     const tables = Object.values(this.#words);
+    let isWritten = false;
     try {
       this.#database.transact(() => {
         act();
         for (const table of tables) table.write();
       });
+      isWritten = true;
     } finally {
+      if (!isWritten) this.#forms.forget();
       for (const table of tables) table.forget();
     }
   }
@@ -133,10 +139,11 @@ export class IndexStore {
     this.#database.run('DELETE FROM document WHERE id = ?', [row]);
   }
 
-  /** Enters a unit, or what has changed of it; words that stay the same are not indexed again. */
+  /** Enters a unit in a language, or what has changed of it; words that stay the same are not indexed again. */
   enter<Entry>(
     { name, state, content }: NewUnit,
     documents: readonly SearchDocument<Entry>[],
+    language: string | null = null,
   ): {
     readonly unit: number;
     readonly removed: readonly number[];
@@ -151,7 +158,8 @@ export class IndexStore {
     const known = new Map(this.#documentsOf(unit).map((document) => [document.key, document]));
     const entered = documents.map((document) => {
       const same = known.get(document.key);
-      if (same?.text !== `${document.text}\n${document.alsoFoundBy}`) return this.#insert(unit, document);
+      if (same?.text !== `${document.text}\n${document.alsoFoundBy}`)
+        return this.#insert(unit, document, language);
       known.delete(document.key);
       return this.#update(same.row, document);
     });
@@ -165,7 +173,7 @@ export class IndexStore {
     return { row, facts };
   }
 
-  #insert<Entry>(unit: number, document: SearchDocument<Entry>): EnteredDocument {
+  #insert<Entry>(unit: number, document: SearchDocument<Entry>, language: string | null): EnteredDocument {
     const { key, facts, record, text, alsoFoundBy } = document;
     const row = this.#takeRow(facts.kind);
     this.#changeWords(kindOfRow(row));
@@ -177,6 +185,8 @@ export class IndexStore {
       text,
       alsoFoundBy,
     ]);
+    // What a passage quotes stands in the text of its article.
+    if (facts.kind !== 'passage') this.#forms.enter(language, `${text}\n${alsoFoundBy}`);
     this.#wordsOf(row).insert(row, indexTokens(`${text}\n${alsoFoundBy}`));
     return { row, facts };
   }
@@ -240,6 +250,11 @@ export class IndexStore {
   /** The words that begin with a letter, and in how many documents of a table each stands. */
   words(letter: string): readonly { readonly word: string; readonly count: number }[] {
     return Object.values(this.#words).flatMap((words) => words.words(letter, `${letter}\u{10ffff}`));
+  }
+
+  /** The other words of the archive that are forms of a folded one. */
+  formsOf(word: string): readonly string[] {
+    return this.#forms.formsOf(word);
   }
 
   /** What is shown of a document. */

@@ -1,9 +1,10 @@
+import { formTableSql } from './form-table.ts';
 import { IndexStore, wordTableNames } from './index-store.ts';
 import { type Database, deleteDatabase, openDatabase } from './open-database.ts';
 import { wordTableSql } from './word-table.ts';
 
 /** Raised whenever what is stored, or how words are folded, changes: an index of another version is made anew. */
-const VERSION = 13;
+const VERSION = 14;
 
 const schema = `
   CREATE TABLE meta (version INTEGER NOT NULL, archive TEXT NOT NULL);
@@ -16,6 +17,7 @@ const schema = `
   );
   CREATE INDEX document_unit ON document (unit);
   ${wordTableNames.map(wordTableSql).join('')}
+  ${formTableSql}
 `;
 
 const isOurs = (database: Database, archive: string): boolean => {

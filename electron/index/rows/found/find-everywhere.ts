@@ -5,24 +5,34 @@ import { passageWords } from '#domain/passage/passage.ts';
 import { richTextToPlain } from '#domain/rich-text.ts';
 import { matchesWords } from '#domain/search/matches-words.ts';
 import { holdsPhrases, queryPhrases } from '#domain/search/quoted-phrases.ts';
-import { queryWords } from '#domain/search/search-words.ts';
+import { queryWords, searchWords } from '#domain/search/search-words.ts';
 import { snippetOf } from '#domain/search/snippet.ts';
 import { foldText } from '#domain/text/fold-text.ts';
 import { isLive, namePath } from '#domain/tree/record-tree.ts';
-import { type ArticleEntry, articlesNewestFirst, type CatalogueState } from '../../catalogue-state.ts';
+import {
+  type ArticleEntry,
+  articlesNewestFirst,
+  type CatalogueState,
+  type PassageEntry,
+} from '../../catalogue-state.ts';
 import { passagesOf } from '../../readings.ts';
 import { storedPassage } from '../../stored-records.ts';
-import { textTest } from '../passage/text-test.ts';
 import { nameArticle, nameMemo, nameSource, nameTag } from './name-found.ts';
 
 /** About one line of the palette, in UTF-16 units. */
 const TITLE_LENGTH = 140;
 
-/** What was asked for: words that begin a word of what is found, and phrases that stand in it. */
-type Asked = { readonly words: readonly string[]; readonly phrases: readonly string[] };
+/** A word that begins a word of what is found, and its other forms, which stand in it. */
+type Wanted = { readonly begins: string; readonly forms: readonly string[] };
+/** What was asked for: words, and phrases that stand in what is found. */
+type Asked = { readonly words: readonly Wanted[]; readonly phrases: readonly string[] };
 
-const isNamed = ({ words, phrases }: Asked, names: readonly string[]): boolean =>
-  matchesWords(words, names) && holdsPhrases(phrases, names);
+const isNamed = ({ words, phrases }: Asked, names: readonly string[]): boolean => {
+  const found = names.flatMap((name) => [...searchWords(name)]);
+  const isFound = ({ begins, forms }: Wanted): boolean =>
+    found.some((word) => word.startsWith(begins) || forms.includes(word));
+  return words.every(isFound) && holdsPhrases(phrases, names);
+};
 
 const findTags = (state: CatalogueState, asked: Asked): readonly Found[] =>
   [...state.tags.values()]
@@ -63,7 +73,9 @@ const findJudgements = ({ memos }: CatalogueState, text: string): readonly Found
 
 const findArticles = (state: CatalogueState, { words, phrases }: Asked, limit: number): readonly Found[] => {
   const isFound = ({ id, head, bibliography: { title, byline, publisher } }: ArticleEntry): boolean => {
-    if (!words.every((word) => head.includes(` ${word}`))) return false;
+    const holds = ({ begins, forms }: Wanted): boolean =>
+      head.includes(` ${begins}`) || forms.some((form) => `${head} `.includes(` ${form} `));
+    if (!words.every(holds)) return false;
     if (phrases.length === 0) return true;
     const { note } = state.stored.article(id).about;
     const texts = [title, byline, publisher, note === null ? null : richTextToPlain(note)];
@@ -75,8 +87,25 @@ const findArticles = (state: CatalogueState, { words, phrases }: Asked, limit: n
   return take(limit, articlesNewestFirst(state), isFound).map((entry) => nameArticle(state, entry));
 };
 
-const findPassages = (state: CatalogueState, { words, phrases }: Asked, limit: number): readonly Found[] => {
-  const isFound = textTest(state, words, phrases);
+/** Whether each word stands in the passage or in its note, and each phrase in one of them. */
+const textTest = (
+  { stored }: CatalogueState,
+  { words, phrases }: Asked,
+): ((entry: PassageEntry) => boolean) => {
+  const holding = words.map((word) => stored.holding(word));
+  const holdsAll = ({ id }: PassageEntry): boolean => holding.every((ids) => ids.has(id));
+  if (phrases.length === 0) return holdsAll;
+  return (entry) => {
+    if (!holdsAll(entry)) return false;
+    const passage = storedPassage(stored, entry);
+    const note = passage.note === null ? [] : [richTextToPlain(passage.note)];
+    return holdsPhrases(phrases, [passageWords(passage), ...note]);
+  };
+};
+
+const findPassages = (state: CatalogueState, asked: Asked, limit: number): readonly Found[] => {
+  const isFound = textTest(state, asked);
+  const shown = asked.words.flatMap(({ begins, forms }) => [begins, ...forms]);
   const hits: Found[] = [];
   for (const article of articlesNewestFirst(state)) {
     const { id: articleId, bibliography, firstWords } = article;
@@ -86,7 +115,7 @@ const findPassages = (state: CatalogueState, { words, phrases }: Asked, limit: n
         articleId,
         passageId: entry.id,
         label: entry.label,
-        title: snippetOf(passageWords(storedPassage(state.stored, entry)), words, TITLE_LENGTH),
+        title: snippetOf(passageWords(storedPassage(state.stored, entry)), shown, TITLE_LENGTH),
         detail: bibliography.title ?? firstWords,
       });
     }
@@ -128,7 +157,8 @@ const share = (kinds: readonly (readonly Found[])[], limit: number): readonly Fo
 
 /** What a typed text may name: tags, sources, memos, articles by their titles, and passages by their words. */
 export const findEverywhere = (state: CatalogueState, text: string, limit: number): readonly Found[] => {
-  const words = queryWords(text);
+  const { store } = state.index();
+  const words = queryWords(text).map((begins): Wanted => ({ begins, forms: store.formsOf(begins) }));
   if (words.length === 0) return [];
   const asked: Asked = { words, phrases: queryPhrases(text) };
   return share(

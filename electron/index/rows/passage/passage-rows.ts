@@ -8,13 +8,12 @@ import { richTextToPlain } from '#domain/rich-text.ts';
 import type { PassageFilter } from '#domain/search/filters.ts';
 import type { Condition } from '#domain/search/language/condition.ts';
 import { type FactTest, testOf } from '#domain/search/language/match-facts.ts';
-import { parseSearch } from '#domain/search/language/parse-search.ts';
 import { searchKinds } from '#domain/search/language/search-facts.ts';
 import { resolveTags } from '#domain/tag/tag-tree.ts';
 import type { PassageBounds } from '#electron/ports/catalogue.ts';
 import { mapYielding } from '#electron/time/yielder.ts';
 import { inAllVersions } from '../../ask/count-searches.ts';
-import { findHits } from '../../ask/find-hits.ts';
+import { findHits, readSearch } from '../../ask/find-hits.ts';
 import {
   type ArticleEntry,
   articlesNewestFirst,
@@ -131,7 +130,7 @@ const testsOf = (
 ): { readonly isFound: (entry: PassageEntry) => boolean; readonly isSought: boolean } => {
   const tests = recordTests(state, filter);
   const isMeant = (entry: PassageEntry): boolean => tests.every((test) => test(entry));
-  const { node } = parseSearch(filter.text ?? '', { isTyping });
+  const { node } = readSearch(state.index(), filter.text ?? '', { isTyping });
   if (node === null) return { isFound: isMeant, isSought: false };
   const hits = findHits(state.index(), hasAllVersions ? inAllVersions(node) : node)[PASSAGE];
   return { isFound: (entry) => hits?.[entry.number ?? -1] === 1 && isMeant(entry), isSought: true };

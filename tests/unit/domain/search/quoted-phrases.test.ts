@@ -20,6 +20,11 @@ describe('a phrase in quotation marks', () => {
   test('goes over no end of a paragraph', () => {
     expect(holds('"no reason"', 'They said no\nReason was not given')).toBe(false);
   });
+  test('may be one word after "="', () => {
+    expect(holds('=ship', 'A ship sank')).toBe(true);
+    expect(holds('=ship', 'Two ships sank')).toBe(false);
+    expect(queryPhrases('a=b = date:=2024')).toEqual([]);
+  });
   test('is none while its mark is open, or where it holds no word', () => {
     expect(queryPhrases('"dual us')).toEqual([]);
     expect(queryPhrases('"…" and ""')).toEqual([]);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseSearch } from '#domain/search/language/parse-search.ts';
-import { type SearchNode, wantedTerms } from '#domain/search/language/search-node.ts';
+import { type SearchNode, wantedTerms, waysOf, widenTerms } from '#domain/search/language/search-node.ts';
 import { indexQuery, rankQuery } from '#domain/search/words/index-query.ts';
 import { indexTokens, termTokens } from '#domain/search/words/index-tokens.ts';
 
@@ -25,6 +25,44 @@ const print = (node: SearchNode | null): string => {
 };
 const read = (text: string): string => print(parseSearch(text).node);
 const said = (text: string): readonly string[] => parseSearch(text).notices.map(({ part }) => part);
+
+/** A few words of which forms are known. */
+const forms = (word: string): readonly string[] =>
+  ({ ship: ['ships'], harbour: ['harbours', 'harboured'] })[word] ?? [];
+const asked = (text: string, isTyping = false): string | null => {
+  const { node } = parseSearch(text, { isTyping });
+  return node === null ? null : indexQuery(widenTerms(node, forms));
+};
+
+describe('forms of words', () => {
+  it.each([
+    ['ship', '("ship" OR "ships")'],
+    ['quay', '"quay"'],
+    ['"ship" =harbour', '("ship" AND "harbour")'],
+    ['="ship harbour"', '"ship harbour"'],
+    ['ship*', '("ship" * OR "ships")'],
+    ['=ship*', '"ship" *'],
+    ['-ship quay', '(("quay") NOT (("ship" OR "ships")))'],
+    ['ship-quay', '("ship quay" OR "ships quay")'],
+    ['ship NEAR/2 quay', '(NEAR("ship" "quay", 2) OR NEAR("ships" "quay", 2))'],
+    ['"ship" NEAR/2 quay', 'NEAR("ship" "quay", 2)'],
+  ])('%s asks the words for %s', (text, query) => {
+    expect(asked(text)).toBe(query);
+  });
+
+  it('of the word that is typed stand beside what begins with it, unless it is exact', () => {
+    expect(asked('quay ship', true)).toBe('("quay" AND ("ship" * OR "ships"))');
+    expect(asked('quay =ship', true)).toBe('("quay" AND "ship")');
+  });
+
+  it('are asked for in so many ways at most', () => {
+    const many = () => Array.from({ length: 30 }, (_, at) => `form${at}`);
+    const { node } = parseSearch('ship-quay');
+    const [term] = wantedTerms(node && widenTerms(node, many));
+    expect(term && waysOf(term)).toHaveLength(64);
+    expect(term && waysOf(term)[0]).toEqual({ words: ['ship', 'quay'], isPrefix: false });
+  });
+});
 
 describe('the language of search', () => {
   it.each([

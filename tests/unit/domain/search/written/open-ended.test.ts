@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asBeginnings, finishTyped } from '#domain/search/written/open-ended.ts';
+import { asBeginnings, asExact, finishTyped } from '#domain/search/written/open-ended.ts';
 import { mapValues, valuesOf } from '#domain/search/written/values-of-conditions.ts';
 
 describe('words that stand for what begins with them', () => {
@@ -8,6 +8,7 @@ describe('words that stand for what begins with them', () => {
     ['"dry dock" ship', '"dry dock" ship*'],
     ['tag:x -y (z OR', 'tag* x* y* z* OR*'],
     ['U.S. tools', 'U.S.* tools*'],
+    ['=harb qu', '=harb qu*'],
     [' — ', ''],
   ])('%s is %s', (text, expected) => {
     expect(asBeginnings(text)).toBe(expected);
@@ -20,9 +21,21 @@ describe('words that stand for what begins with them', () => {
     ['label:claim', 'label:claim'],
     ['"dry dock"', '"dry dock"'],
     ['(a OR b)', '(a OR b)'],
+    ['=harb', '=harb'],
     ['', ''],
   ])('%s, no longer typed, is %s', (text, expected) => {
     expect(finishTyped(text)).toBe(expected);
+  });
+});
+
+describe('words that stand for themselves alone', () => {
+  it.each([
+    ['ship harbour*', '=ship =harbour*'],
+    ['"dry dock" =ship quay', '"dry dock" =ship =quay'],
+    ['label:claim (ship OR -quay) NEAR', 'label:claim (=ship OR -=quay) NEAR'],
+    ['=ship', '=ship'],
+  ])('%s is %s', (text, expected) => {
+    expect(asExact(text)).toBe(expected);
   });
 });
 

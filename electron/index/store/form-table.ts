@@ -1,0 +1,124 @@
+/**
+ * The forms of words: which words of the archive have one stem, by the language of the text in which they stand (Snowball:
+ * M. F. Porter, "Snowball: A language for stemming algorithms", 2001). A search asks the table of words for all forms of
+ * what was typed, so that phrases and quotation marks stay exact, and what is marked needs no stems.
+ */
+
+import { stem } from 'multilingual-stemmer';
+import { startsUnspaced } from '#domain/search/search-words.ts';
+import { foldText } from '#domain/text/fold-text.ts';
+import type { Database } from './open-database.ts';
+
+/** What makes the table. A word stays in it when the last text that held it goes: asked for, it finds nothing. */
+export const formTableSql = `
+  CREATE TABLE form (
+    language TEXT NOT NULL, stem TEXT NOT NULL, word TEXT NOT NULL, PRIMARY KEY (language, stem, word)
+  ) WITHOUT ROWID;
+  CREATE INDEX form_word ON form (word, language, stem);
+`;
+
+/** Those of which most forms were found where it was tried, by their codes; Polish keeps those that change within. */
+const languages = [
+  ...['da', 'de', 'el', 'en', 'es', 'fi', 'fr', 'hu', 'it', 'nl', 'no', 'pl', 'pt', 'ro', 'ru', 'sv'],
+] as const;
+type StemmedLanguage = (typeof languages)[number];
+
+/** The language of a text by its tag, such as "en-GB"; null of one without forms. */
+const stemmedLanguage = (tag: string | null): StemmedLanguage | null => {
+  const [code = ''] = (tag ?? '').toLowerCase().split('-');
+  const written = code === 'nb' || code === 'nn' ? 'no' : code;
+  return languages.find((language) => language === written) ?? null;
+};
+
+const word = /[\p{L}\p{M}]+/gu;
+/** Shorter words have no endings to speak of. */
+const MIN_LENGTH = 3;
+/** So many forms of one word are asked for. */
+const MOST_FORMS = 40;
+/** So many words that stand in the table are remembered, so that each is written once. */
+const MOST_KNOWN = 400_000;
+
+const hasForms = (folded: string): boolean => folded.length >= MIN_LENGTH && !startsUnspaced(folded);
+
+type Stem = { readonly language: string; readonly stem: string };
+
+export class FormTable {
+  readonly #database: Database;
+  readonly #known = new Set<string>();
+  readonly #forms = new Map<string, readonly string[]>();
+  #languages: readonly StemmedLanguage[] | null = null;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  /** Takes in the words of a text. */
+  enter(tag: string | null, text: string): void {
+    const language = stemmedLanguage(tag);
+    if (language === null) return;
+    for (const [typed] of text.normalize('NFC').toLowerCase().matchAll(word)) {
+      const key = `${language} ${typed}`;
+      if (this.#known.has(key)) continue;
+      if (this.#known.size >= MOST_KNOWN) this.#known.clear();
+      this.#known.add(key);
+      this.#enterWord(language, typed);
+    }
+  }
+
+  #enterWord(language: StemmedLanguage, typed: string): void {
+    const folded = foldText(typed);
+    if (!hasForms(folded)) return;
+    this.#forms.clear();
+    this.#languages = null;
+    this.#database.run('INSERT OR IGNORE INTO form VALUES (?, ?, ?)', [
+      language,
+      foldText(stem(language, typed)),
+      folded,
+    ]);
+  }
+
+  /** What was taken in was not written. */
+  forget(): void {
+    this.#known.clear();
+    this.#forms.clear();
+    this.#languages = null;
+  }
+
+  /** The other words of the archive that are forms of a folded one, the shortest first. */
+  formsOf(folded: string): readonly string[] {
+    if (!hasForms(folded)) return [];
+    const known = this.#forms.get(folded) ?? this.#findForms(folded);
+    this.#forms.set(folded, known);
+    return known;
+  }
+
+  #findForms(folded: string): readonly string[] {
+    const forms = new Set(this.#stemsOf(folded).flatMap((each) => this.#wordsOf(each)));
+    forms.delete(folded);
+    return [...forms].sort((a, b) => a.length - b.length || (a < b ? -1 : 1)).slice(0, MOST_FORMS);
+  }
+
+  /** As it stands in texts, and as it would in each language of the archive: it may stand in none. */
+  #stemsOf(folded: string): readonly Stem[] {
+    const found = this.#database.all('SELECT language, stem FROM form WHERE word = ?', [folded]);
+    const asTyped = this.#languagesHeld().map((language) => ({
+      language,
+      stem: foldText(stem(language, folded)),
+    }));
+    return [...(found as readonly unknown[] as readonly Stem[]), ...asTyped];
+  }
+
+  #languagesHeld(): readonly StemmedLanguage[] {
+    this.#languages ??= languages.filter(
+      (language) =>
+        this.#database.all('SELECT 1 FROM form WHERE language = ? LIMIT 1', [language]).length > 0,
+    );
+    return this.#languages;
+  }
+
+  #wordsOf({ language, stem: asked }: Stem): readonly string[] {
+    return this.#database
+      .all('SELECT word FROM form WHERE language = ? AND stem = ?', [language, asked])
+      .map((row) => String(row.word));
+  }
+}
