@@ -1,5 +1,5 @@
-import { CalendarDays, TriangleAlert } from 'lucide-react';
-import { printMissingFields } from '#domain/article/bibliography/print-missing-fields.ts';
+import { CalendarDays } from 'lucide-react';
+import { printMissingField, printMissingFields } from '#domain/article/bibliography/print-missing-fields.ts';
 import type { ArticleRow } from '#domain/contract/article.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import type { CalendarDate } from '#domain/time.ts';
@@ -25,30 +25,17 @@ const EventDatesOf = ({ eventDates: [first, ...others] }: Pick<ArticleRow, 'even
     </span>
   );
 
-const hasBadges = ({
-  missingFields,
-  isSample,
-  version,
-  marking,
-  eventDates,
-  text,
-  fault,
-}: ArticleRow): boolean =>
-  missingFields.length > 0 ||
-  isSample ||
-  version !== null ||
-  marking !== null ||
-  eventDates.length > 0 ||
-  text === 'altered' ||
-  fault !== null;
-
 /** What its citation lacks: a warning only where a memo cites it. */
-const Missing = ({ missingFields, isCited }: Pick<ArticleRow, 'missingFields' | 'isCited'>) =>
-  missingFields.length === 0 ? null : (
-    <span className={styles.missing} title={isCited ? 'A memo cites it' : undefined}>
-      {isCited && <TriangleAlert size={12} aria-hidden />} missing {printMissingFields(missingFields)}
-    </span>
+const Missing = ({ missingFields, isCited }: Pick<ArticleRow, 'missingFields' | 'isCited'>) => {
+  const [first, ...others] = missingFields;
+  if (first === undefined) return null;
+  const title = `Missing: ${printMissingFields(missingFields)}${isCited ? '. A memo cites this article.' : ''}`;
+  return (
+    <Badge tone={isCited ? 'warn' : 'plain'} title={title}>
+      {others.length === 0 ? `No ${printMissingField(first)}` : `${missingFields.length} missing`}
+    </Badge>
   );
+};
 
 /** What an article is called in the list: by its title, else by its first words. */
 const nameOfRow = ({ title, firstWords, fault }: ArticleRow): string =>
@@ -92,7 +79,22 @@ const FoundWords = ({ articleId }: { readonly articleId: ArticleId }) => {
   );
 };
 
-/** An article on a card: what it is, when, how far it is worked through, and what its citation lacks. */
+/** What has to be known of it beside its title, in the order of its weight. */
+const Badges = ({ row }: { readonly row: ArticleRow }) => (
+  <>
+    {row.fault !== null && <Badge tone="warn">{row.fault.file.split('/').at(-1)} can’t be read</Badge>}
+    {row.text === 'altered' && <Badge tone="warn">Text changed</Badge>}
+    {row.marking !== null && <MarkingSign marking={row.marking} />}
+    {row.version !== null && (
+      <Badge title={`Version ${row.version.number} of ${row.version.count}`}>{`v${row.version.number}`}</Badge>
+    )}
+    {row.isSample && <Badge>Sample</Badge>}
+    <Missing {...row} />
+    <EventDatesOf eventDates={row.eventDates} />
+  </>
+);
+
+/** An article on a card: what it is, and below it, on one line, where, when, and how far it is worked through. */
 const ArticleCard = ({ row, today }: ArticleItemProps) => (
   <>
     <div className={joinClasses(styles.title, row.title === null && styles.untitled)} dir="auto">
@@ -101,21 +103,13 @@ const ArticleCard = ({ row, today }: ArticleItemProps) => (
     </div>
     <FoundWords articleId={row.id} />
     <div className={styles.meta}>
-      {row.publisher !== null && <span className={styles.publisher}>{row.publisher}</span>}
-      <span>{printArticleDay(row, today)}</span>
-      <LabelPips labels={row.labels} />
+      <span className={styles.publisher}>{row.publisher}</span>
+      <span className={styles.facts}>
+        <Badges row={row} />
+        <LabelPips labels={row.labels} />
+        <span>{printArticleDay(row, today)}</span>
+      </span>
     </div>
-    {hasBadges(row) && (
-      <div className={styles.badges}>
-        {row.marking !== null && <MarkingSign marking={row.marking} />}
-        {row.fault !== null && <Badge tone="warn">{row.fault.file.split('/').at(-1)} can’t be read</Badge>}
-        {row.text === 'altered' && <Badge tone="warn">text changed</Badge>}
-        {row.isSample && <Badge>Sample</Badge>}
-        {row.version !== null && <Badge>{`Version ${row.version.number} of ${row.version.count}`}</Badge>}
-        <EventDatesOf eventDates={row.eventDates} />
-        <Missing {...row} />
-      </div>
-    )}
     <ReadLine row={row} />
   </>
 );

@@ -1,0 +1,100 @@
+import { useEffect, useState } from 'react';
+import { joinClasses } from '../join-classes.ts';
+import styles from './overlay.module.css';
+
+/** Words that are cut off, whole, and where they stand. */
+type Cut = { readonly text: string; readonly box: DOMRect };
+
+const SHOWN_AFTER_MS = 400;
+const hiding = ['pointerdown', 'keydown', 'blur'] as const;
+/** Room that it needs below the words; else it stands above. */
+const ROOM_PX = 64;
+
+const isCut = (element: Element): element is HTMLElement => {
+  if (!(element instanceof HTMLElement) || element.title !== '') return false;
+  const isWider = element.scrollWidth > element.clientWidth + 1;
+  const isHigher = element.scrollHeight > element.clientHeight + 4;
+  if (!isWider && !isHigher) return false;
+  const { textOverflow, webkitLineClamp } = getComputedStyle(element);
+  return (isWider && textOverflow === 'ellipsis') || (isHigher && webkitLineClamp !== 'none');
+};
+
+/** The words under the pointer: of the element itself, or of what it stands in. */
+const cutAbove = (target: Element): HTMLElement | null => {
+  let element: Element | null = target;
+  for (let steps = 0; element !== null && steps < 4; steps += 1) {
+    if (isCut(element)) return element;
+    element = element.parentElement;
+  }
+  return null;
+};
+
+/** The first words of a row that is reached by key. */
+const cutWithin = (target: Element): HTMLElement | null =>
+  [target, ...target.querySelectorAll('*')].find(isCut) ?? null;
+
+const wordsOf = (element: HTMLElement): string => element.textContent.replaceAll(/\s+/gu, ' ').trim();
+
+/** Watches the window: the words that the pointer or the focus has rested on, and that are cut off. */
+const useCut = (): Cut | null => {
+  const [cut, setCut] = useState<Cut | null>(null);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let over: HTMLElement | null = null;
+    const hide = (): void => {
+      clearTimeout(timer);
+      over = null;
+      setCut(null);
+    };
+    const showSoon = (element: HTMLElement | null): void => {
+      if (element === over) return;
+      hide();
+      if (element === null) return;
+      over = element;
+      timer = setTimeout(() => {
+        if (element.isConnected) setCut({ text: wordsOf(element), box: element.getBoundingClientRect() });
+      }, SHOWN_AFTER_MS);
+    };
+    const onPointer = ({ target, buttons }: PointerEvent): void =>
+      showSoon(buttons === 0 && target instanceof Element ? cutAbove(target) : null);
+    const onFocus = ({ target }: FocusEvent): void =>
+      showSoon(target instanceof Element && target.matches(':focus-visible') ? cutWithin(target) : null);
+    document.addEventListener('pointerover', onPointer);
+    document.addEventListener('focusin', onFocus);
+    for (const name of hiding) window.addEventListener(name, hide, { capture: true });
+    // A key that moves the focus scrolls to it: that ends what is shown, and not what is about to be.
+    const hideShown = (): void => setCut(null);
+    window.addEventListener('scroll', hideShown, { capture: true });
+    return () => {
+      hide();
+      document.removeEventListener('pointerover', onPointer);
+      document.removeEventListener('focusin', onFocus);
+      for (const name of hiding) window.removeEventListener(name, hide, { capture: true });
+      window.removeEventListener('scroll', hideShown, { capture: true });
+    };
+  }, []);
+  return cut;
+};
+
+/**
+ * Shows in full what does not fit its place, wherever in the window that is: whatever ends in an ellipsis, and is not told
+ * by a title of its own, is seen to be cut by its size. Readers of screens have the whole text anyway.
+ */
+export const CutTooltip = () => {
+  const cut = useCut();
+  if (cut === null) return null;
+  const { text, box } = cut;
+  const isBelow = box.bottom + ROOM_PX < innerHeight;
+  return (
+    <div
+      className={joinClasses('tip', styles.cut)}
+      style={{
+        left: Math.max(4, Math.min(box.left, innerWidth - 328)),
+        ...(isBelow ? { top: box.bottom + 4 } : { bottom: innerHeight - box.top + 4 }),
+      }}
+      aria-hidden
+    >
+      {text}
+    </div>
+  );
+};
