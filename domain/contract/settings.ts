@@ -52,6 +52,8 @@ export const settingsSchema = z.strictObject({
   }),
   /** How the list of articles is drawn: each as a card, or as a line in columns. */
   articleLook: z.enum(['cards', 'columns']),
+  /** Whether the sidebar shows icons although there is room for words. */
+  isSidebarCollapsed: z.boolean(),
   /** The widths in CSS pixels that panes were drawn to. */
   paneWidths: z.partialRecord(z.enum(['list', 'side', 'pages', 'original']), z.int().min(100).max(3000)),
 });
@@ -76,5 +78,6 @@ export const defaultSettings: Settings = {
   dictionaries: [],
   passageColumns: { hidden: [], widths: {} },
   articleLook: 'cards',
+  isSidebarCollapsed: false,
   paneWidths: {},
 };

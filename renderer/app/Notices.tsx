@@ -1,4 +1,4 @@
-import { X } from 'lucide-react';
+import { CircleAlert, CircleCheck, X } from 'lucide-react';
 import { Button } from '#renderer/ui/Button.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
@@ -18,6 +18,8 @@ const NoticeLine = ({ notice, earlier }: { readonly notice: Notice; readonly ear
       )}
       role={tone === 'failed' ? 'alert' : undefined}
     >
+      {tone === 'done' && <CircleCheck size={16} aria-hidden />}
+      {tone === 'failed' && <CircleAlert size={16} aria-hidden />}
       <div className={styles.noticeText}>
         <div className={styles.noticeTitle}>{title}</div>
         {text !== null && <p>{text}</p>}
@@ -39,7 +41,7 @@ const NoticeLine = ({ notice, earlier }: { readonly notice: Notice; readonly ear
   );
 };
 
-/** Of several lines one below the other would take the view from what is read: so many stand side by side. */
+/** More, one above the other, would hide too much of what is read. */
 const LINES_SHOWN = 2;
 
 /** The newest lines, and the newest of those that take several; the others come back when these go. */
@@ -49,7 +51,7 @@ const shownOf = (notices: readonly Notice[]): readonly Notice[] => {
   return notices.filter((notice) => long.includes(notice) || lines.includes(notice));
 };
 
-/** What the window says by itself: the one polite live region, and the newest notices at its foot. */
+/** What the window says by itself: the one polite live region, and the newest notices, over the corner of its foot. */
 export const Notices = () => {
   const notices = useNotices((state) => state.notices);
   const section = useKnownHeight('--notices-height');

@@ -1,6 +1,7 @@
 import {
   Bookmark,
   ChartColumn,
+  CircleHelp,
   Ellipsis,
   FilePen,
   FileText,
@@ -8,6 +9,7 @@ import {
   Landmark,
   ListChecks,
   type LucideIcon,
+  Search,
   Settings,
   Sunrise,
   Tags,
@@ -17,8 +19,12 @@ import { useState } from 'react';
 import { Button, DialogTrigger } from 'react-aria-components';
 import { type CommandId, commandOf } from '#domain/command/command-table.ts';
 import type { Counts } from '#domain/contract/archive.ts';
+import { sumOfNeeds } from '#domain/contract/need-kinds.ts';
 import type { SearchRow } from '#domain/contract/search.ts';
+import { changeSettings, useSettings } from '#renderer/bridge/app-state.ts';
+import { useCollidedEdits } from '#renderer/bridge/unsaved-edits.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
+import { runCommand, useCommand } from '#renderer/commands/commands.ts';
 import { usePrintedKey } from '#renderer/commands/keys.ts';
 import { RenameSearch } from '#renderer/parts/search/RenameSearch.tsx';
 import { openSearch, searchEntries } from '#renderer/parts/search/saved-search-acts.ts';
@@ -27,19 +33,26 @@ import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { Menu } from '#renderer/ui/overlays/Menu.tsx';
 import { Popover } from '#renderer/ui/overlays/Popover.tsx';
 import { Tooltip } from '#renderer/ui/overlays/Tooltip.tsx';
-import { useWindowWidth } from '#renderer/ui/use-window-width.ts';
+import { useWidthDrag } from '#renderer/ui/use-width-drag.ts';
+import { useHasRoom } from '#renderer/ui/use-window-width.ts';
 import { goToView, usePlace, type ViewId } from '#renderer/window/navigation.ts';
-import styles from './rail.module.css';
+import styles from './sidebar.module.css';
 
-type RailEntry = {
-  /** Search and help are no places of their own: they are asked for by key and menu. */
-  readonly view: Exclude<ViewId, 'search' | 'help'>;
+type Entry = {
+  /** The guide is no place of its own: it is asked for by key and menu. */
+  readonly view: Exclude<ViewId, 'help'>;
   readonly icon: LucideIcon;
   readonly count?: (counts: Counts) => number;
+  /** What waits for the analyst has its number on the icon too, where the sidebar is collapsed. */
+  readonly waits?: boolean;
 };
 
-const entries: readonly RailEntry[] = [
-  { view: 'today', icon: Sunrise, count: ({ dueTasks }) => dueTasks },
+const first: readonly Entry[] = [
+  { view: 'search', icon: Search },
+  { view: 'today', icon: Sunrise, count: ({ dueTasks }) => dueTasks, waits: true },
+  { view: 'needs', icon: CircleHelp, count: ({ needs }) => sumOfNeeds(needs), waits: true },
+];
+const records: readonly Entry[] = [
   { view: 'articles', icon: FileText, count: ({ articles }) => articles },
   { view: 'passages', icon: Highlighter, count: ({ passages }) => passages },
   { view: 'memos', icon: FilePen, count: ({ memos }) => memos },
@@ -47,11 +60,64 @@ const entries: readonly RailEntry[] = [
   { view: 'sources', icon: Landmark, count: ({ sources }) => sources },
   { view: 'tags', icon: Tags, count: ({ tags }) => tags },
 ];
-const lastEntries: readonly RailEntry[] = [
+const last: readonly Entry[] = [
   { view: 'insights', icon: ChartColumn },
   { view: 'trash', icon: Trash2, count: ({ trash }) => trash },
   { view: 'settings', icon: Settings },
 ];
+
+/** Search has had its command from before it was a view. */
+const commandOfView = (view: Entry['view']): CommandId =>
+  view === 'search' ? 'search.archive' : `view.${view}`;
+const nameOf = (view: Entry['view']): string =>
+  view === 'search' ? 'Search' : commandOf(commandOfView(view)).name;
+
+const number = new Intl.NumberFormat('en-GB');
+/** On an icon there is room for "1.2K". */
+const shortNumber = new Intl.NumberFormat('en-GB', { notation: 'compact', maximumFractionDigits: 1 });
+
+const go = (view: Entry['view']): void => {
+  if (view === 'search') runCommand('search.archive');
+  else goToView(view);
+};
+
+type EntryButtonProps = {
+  readonly entry: Entry;
+  readonly count: number;
+  readonly isCollapsed: boolean;
+};
+
+const EntryButton = ({
+  entry: { view, icon: Icon, waits = false },
+  count,
+  isCollapsed,
+}: EntryButtonProps) => {
+  const place = usePlace();
+  const name = nameOf(view);
+  const keys = usePrintedKey(commandOfView(view));
+  const printed = number.format(count);
+  const button = (
+    <Button
+      className={joinClasses(styles.entry)}
+      {...(place.view === view ? { 'aria-current': 'page' as const } : {})}
+      onPress={() => go(view)}
+    >
+      <Icon size={isCollapsed ? 18 : 16} strokeWidth={1.6} aria-hidden />
+      <span className={styles.name}>{name}</span>
+      {count > 0 && <span className={isCollapsed ? 'visually-hidden' : styles.count}>{printed}</span>}
+      {count > 0 && isCollapsed && waits && (
+        <span className={styles.badge} aria-hidden>
+          {shortNumber.format(count)}
+        </span>
+      )}
+    </Button>
+  );
+  return (
+    <Tooltip text={isCollapsed && count > 0 ? `${name}: ${printed}` : name} keys={keys} placement="right">
+      {button}
+    </Tooltip>
+  );
+};
 
 type ListProps = {
   readonly searches: readonly SearchRow[];
@@ -88,9 +154,10 @@ const SearchMenu = ({ searches, onRename }: ListProps) => {
   const [isOpen, setIsOpen] = useState(false);
   return (
     <DialogTrigger isOpen={isOpen} onOpenChange={setIsOpen}>
-      <Tooltip text="Saved searches">
+      <Tooltip text="Saved searches" placement="right">
         <Button className={joinClasses(styles.entry)} aria-label="Saved searches">
           <Bookmark size={18} strokeWidth={1.6} aria-hidden />
+          <span className={styles.name}>Saved</span>
         </Button>
       </Tooltip>
       <Popover label="Saved searches" placement="right top">
@@ -109,8 +176,8 @@ const SearchMenu = ({ searches, onRename }: ListProps) => {
   );
 };
 
-/** The saved searches with how much each finds: a list, or a menu where the rail is narrow. */
-const SavedSearches = ({ isNarrow }: { readonly isNarrow: boolean }) => {
+/** The saved searches with how much each finds: a list, or a menu where the sidebar is collapsed. */
+const SavedSearches = ({ isCollapsed }: { readonly isCollapsed: boolean }) => {
   const { data: searches = [] } = useQuery('search:list', {});
   const [renamedId, setRenamedId] = useState<SearchRow['id'] | null>(null);
   // One that another hand takes away takes its dialog with it.
@@ -118,9 +185,9 @@ const SavedSearches = ({ isNarrow }: { readonly isNarrow: boolean }) => {
   const rename = ({ id }: SearchRow): void => setRenamedId(id);
   if (searches.length === 0) return null;
   return (
-    <div className={styles.searches}>
-      {!isNarrow && <h2 className={joinClasses('group-heading', styles.heading)}>Saved searches</h2>}
-      {isNarrow ? (
+    <div>
+      {!isCollapsed && <h2 className={joinClasses('group-heading', styles.heading)}>Saved searches</h2>}
+      {isCollapsed ? (
         <SearchMenu searches={searches} onRename={rename} />
       ) : (
         <SearchList searches={searches} onRename={rename} />
@@ -130,73 +197,70 @@ const SavedSearches = ({ isNarrow }: { readonly isNarrow: boolean }) => {
   );
 };
 
-const number = new Intl.NumberFormat('en-GB');
-/** Under an icon there is room for "1.2K". */
-const shortNumber = new Intl.NumberFormat('en-GB', { notation: 'compact', maximumFractionDigits: 1 });
-
-type RailButtonProps = {
-  readonly entry: RailEntry;
-  readonly counts: Counts | undefined;
-  readonly isNarrow: boolean;
+type EntriesProps = {
+  readonly entries: readonly Entry[];
+  readonly countOf: (entry: Entry) => number;
+  readonly isCollapsed: boolean;
 };
 
-/** Under an icon it is short; it is read out in full. */
-const Count = ({ count, isNarrow }: Pick<RailButtonProps, 'isNarrow'> & { readonly count: number }) => (
-  <>
-    <span className={isNarrow ? 'visually-hidden' : styles.count}>{number.format(count)}</span>
-    {isNarrow && (
-      <span className={styles.count} aria-hidden>
-        {shortNumber.format(count)}
-      </span>
-    )}
-  </>
+const Entries = ({ entries, countOf, isCollapsed }: EntriesProps) => (
+  <ul className={joinClasses('plain-list', styles.group)}>
+    {entries.map((entry) => (
+      <li key={entry.view}>
+        <EntryButton entry={entry} count={countOf(entry)} isCollapsed={isCollapsed} />
+      </li>
+    ))}
+  </ul>
 );
 
-const RailButton = ({ entry, counts, isNarrow }: RailButtonProps) => {
-  const { view } = usePlace();
-  const command: CommandId = `view.${entry.view}`;
-  const { name } = commandOf(command);
-  const count = counts === undefined ? 0 : (entry.count?.(counts) ?? 0);
-  const Icon = entry.icon;
-  const button = (
-    <Button
-      className={joinClasses(styles.entry)}
-      {...(view === entry.view ? { 'aria-current': 'page' as const } : {})}
-      onPress={() => goToView(entry.view)}
-    >
-      {isNarrow ? <Icon size={18} strokeWidth={1.6} aria-hidden /> : null}
-      <span className={isNarrow ? 'visually-hidden' : undefined}>{name}</span>
-      {count > 0 && <Count count={count} isNarrow={isNarrow} />}
-    </Button>
-  );
-  const keys = usePrintedKey(command);
-  return isNarrow ? (
-    <Tooltip text={count > 0 ? `${name}: ${number.format(count)}` : name} keys={keys} placement="right">
-      {button}
-    </Tooltip>
-  ) : (
-    button
-  );
+/** Words need this much of the window beside a list and a text. */
+const WORDS_FIT = '(min-width: 1100px)';
+/** The edge drawn to less than this collapses the sidebar. */
+const COLLAPSES_BELOW_PX = 120;
+
+/** Whether the sidebar has icons alone: because the analyst wants it so, or because there is no room. */
+export const useSidebar = () => {
+  const { isSidebarCollapsed } = useSettings();
+  const hasRoom = useHasRoom(WORDS_FIT);
+  return {
+    isCollapsed: isSidebarCollapsed || !hasRoom,
+    hasRoom,
+    collapse: (isCollapsed: boolean): void => {
+      if (isCollapsed !== isSidebarCollapsed) void changeSettings({ isSidebarCollapsed: isCollapsed });
+    },
+  };
+};
+
+/** By the mouse alone: keys have the command. */
+const Edge = ({ collapse }: { readonly collapse: (isCollapsed: boolean) => void }) => {
+  const drag = useWidthDrag({
+    side: 'right',
+    minWidth: 0,
+    onWidth: (width) => collapse(width < COLLAPSES_BELOW_PX),
+  });
+  return <div className={styles.edge} aria-hidden {...drag} />;
 };
 
 /** The places of the window, each with how much stands in it. */
-export const Rail = () => {
-  const isNarrow = useWindowWidth() !== 'wide';
+export const Sidebar = () => {
+  const { isCollapsed, hasRoom, collapse } = useSidebar();
   const { data: counts } = useQuery('counts:get', {});
-  const list = (group: readonly RailEntry[]) => (
-    <ul className="plain-list">
-      {group.map((entry) => (
-        <li key={entry.view}>
-          <RailButton entry={entry} counts={counts} isNarrow={isNarrow} />
-        </li>
-      ))}
-    </ul>
+  const collided = useCollidedEdits().length;
+  useCommand('pane.sidebar', () => collapse(!isCollapsed), hasRoom);
+  const countOf = ({ view, count }: Entry): number =>
+    (counts === undefined ? 0 : (count?.(counts) ?? 0)) + (view === 'needs' ? collided : 0);
+  const group = (entries: readonly Entry[]) => (
+    <Entries entries={entries} countOf={countOf} isCollapsed={isCollapsed} />
   );
   return (
-    <nav className={joinClasses(styles.rail, isNarrow && styles.narrow)} aria-label="Main" data-pane>
-      {list(entries)}
-      <SavedSearches isNarrow={isNarrow} />
-      <div className={styles.last}>{list(lastEntries)}</div>
+    <nav className={joinClasses(styles.sidebar, isCollapsed && styles.collapsed)} aria-label="Main" data-pane>
+      <div className={styles.places}>
+        {group(first)}
+        {group(records)}
+        <SavedSearches isCollapsed={isCollapsed} />
+        <div className={styles.last}>{group(last)}</div>
+      </div>
+      {hasRoom && <Edge collapse={collapse} />}
     </nav>
   );
 };

@@ -1,17 +1,13 @@
-import { Button } from 'react-aria-components';
-import { sumOfNeeds } from '#domain/contract/need-kinds.ts';
+import { Check, CloudOff } from 'lucide-react';
 import { useAppState } from '#renderer/bridge/app-state.ts';
-import { useCollidedEdits, useUnsavedEdits } from '#renderer/bridge/unsaved-edits.ts';
-import { useQuery } from '#renderer/bridge/use-query.ts';
+import { useUnsavedEdits } from '#renderer/bridge/unsaved-edits.ts';
 import { useArticlesRead } from '#renderer/bridge/use-so-far.ts';
 import { printClock } from '#renderer/parts/dates/print-date.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
-import { goTo } from '#renderer/window/navigation.ts';
 import { usePendingEdits } from '#renderer/window/pending-edits.ts';
 import { useStatusLine } from '#renderer/window/status-line.ts';
 import { Notices } from './Notices.tsx';
 import styles from './shell.module.css';
-import { useKnownHeight } from './use-known-height.ts';
 
 /** Says that all is saved only where nothing waits: no failed edit, none on its way, and no field with text of its own. */
 const SaveState = () => {
@@ -40,41 +36,35 @@ const SaveState = () => {
         Not saved yet
       </span>
     );
-  if (save === null) return <span>Everything is saved</span>;
-  return <span className={styles.saved}>Saved {printClock(save.at)}</span>;
+  return (
+    <span className={styles.saved}>
+      <Check size={14} aria-hidden />
+      {save === null ? 'Everything is saved' : `Saved ${printClock(save.at)}`}
+    </span>
+  );
 };
 
-/** Whether all is on the disk, what the open view says of itself, that nothing leaves, and beside it the notices. */
+/** Whether all is on the disk, that nothing leaves, what the open view says of itself, and what is being read. */
 export const StatusBar = () => {
-  const foot = useKnownHeight('--foot-height');
   const items = useStatusLine((state) => state.items);
-  const counts = useQuery('counts:get', {}).data;
-  const collided = useCollidedEdits().length;
-  const needsYou = collided + (counts === undefined ? 0 : sumOfNeeds(counts.needs));
   const articlesRead = useArticlesRead();
   return (
-    <footer ref={foot} className={styles.status}>
-      <div className={styles.state}>
-        <SaveState />
-        {items.map(({ text, isWarning }) => (
-          <span key={text} className={joinClasses(isWarning === true && styles.warn)}>
-            {text}
-          </span>
-        ))}
-        {needsYou > 0 && (
-          <Button className={styles.needs ?? ''} onPress={() => goTo({ view: 'needs' })}>
-            {needsYou === 1 ? '1 to review' : `${needsYou} to review`}
-          </Button>
-        )}
-        {articlesRead !== null && (
-          <span>
-            {articlesRead === ''
-              ? 'The files are being looked at: what has changed since is not listed yet'
-              : `Lists are being filled: ${articlesRead}…`}
-          </span>
-        )}
-        <span className={styles.offline}>Offline: nothing leaves this computer</span>
-      </div>
+    <footer className={styles.status}>
+      <SaveState />
+      <span title="Nothing leaves this computer">
+        <CloudOff size={14} aria-hidden />
+        Offline
+      </span>
+      {items.map(({ text, isWarning }) => (
+        <span key={text} className={joinClasses(isWarning === true && styles.warn)}>
+          {text}
+        </span>
+      ))}
+      {articlesRead !== null && (
+        <span className={styles.running}>
+          {articlesRead === '' ? 'Checking the files for changes…' : `Loading ${articlesRead}…`}
+        </span>
+      )}
       <Notices />
     </footer>
   );

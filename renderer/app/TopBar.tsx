@@ -1,4 +1,13 @@
-import { ChevronDown, ChevronLeft, ChevronRight, NotebookPen, PanelLeft, Search } from 'lucide-react';
+import {
+  ChevronDown,
+  ChevronLeft,
+  ChevronRight,
+  List,
+  NotebookPen,
+  PanelLeftClose,
+  PanelLeftOpen,
+  Search,
+} from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
 import { runCommand, useIsCommandEnabled } from '#renderer/commands/commands.ts';
 import { usePrintedKey } from '#renderer/commands/keys.ts';
@@ -10,6 +19,7 @@ import { Menu } from '#renderer/ui/overlays/Menu.tsx';
 import { useWindowWidth } from '#renderer/ui/use-window-width.ts';
 import { useNavigation } from '#renderer/window/navigation.ts';
 import { togglePad, usePadPane } from '#renderer/window/pad-pane.ts';
+import { useSidebar } from './Sidebar.tsx';
 import styles from './shell.module.css';
 
 const ImportMenu = () => (
@@ -44,7 +54,7 @@ const ListButton = () => {
   const hasList = useIsCommandEnabled('pane.list');
   const keys = usePrintedKey('pane.list');
   return isNarrow && hasList ? (
-    <IconButton icon={PanelLeft} label="List" keys={keys} onPress={() => runCommand('pane.list')} />
+    <IconButton icon={List} label="List" keys={keys} onPress={() => runCommand('pane.list')} />
   ) : null;
 };
 
@@ -82,11 +92,28 @@ const PadButton = () => (
   />
 );
 
+/** Nothing where the window has no room for the words. */
+const SidebarButton = () => {
+  const { isCollapsed, hasRoom, collapse } = useSidebar();
+  const keys = usePrintedKey('pane.sidebar');
+  return hasRoom ? (
+    <IconButton
+      icon={isCollapsed ? PanelLeftOpen : PanelLeftClose}
+      label={isCollapsed ? 'Expand the sidebar' : 'Collapse the sidebar'}
+      keys={keys}
+      onPress={() => collapse(!isCollapsed)}
+    />
+  ) : null;
+};
+
 /** Name, history, the field that finds anything, and the two things that are made from anywhere. */
 export const TopBar = () => (
   <header className={styles.bar} data-pane>
-    <div className={styles.start}>
+    <div className={styles.name}>
       <span className={styles.wordmark}>Precis</span>
+      <SidebarButton />
+    </div>
+    <div className={styles.start}>
       <ListButton />
       <HistoryButtons />
     </div>
@@ -95,8 +122,8 @@ export const TopBar = () => (
       onPress={() => runCommand('palette.open')}
       data-pane-focus
     >
-      <Search size={14} aria-hidden />
-      <span>Find articles, passages, memos, commands</span>
+      <Search size={16} aria-hidden />
+      <span>Find or do anything</span>
       <CommandKbd command="palette.open" />
     </AriaButton>
     <div className={styles.end}>

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-/** How much room there is: for a full rail, for icons and a margin, or for the text alone. */
+/** How much room there is: for everything side by side, for a list and a margin, or for the text alone. */
 export type WindowWidth = 'wide' | 'middle' | 'narrow';
 
 const wide = '(min-width: 1500px)';
@@ -21,3 +21,14 @@ const readWidth = (): WindowWidth => {
 
 /** The class of width of the window; the zoom counts, since a larger window has less room. */
 export const useWindowWidth = (): WindowWidth => useSyncExternalStore(watchWidth, readWidth);
+
+/** Whether the window fulfils a media query, and is told when that changes. */
+export const useHasRoom = (query: string): boolean =>
+  useSyncExternalStore(
+    (listener) => {
+      const media = matchMedia(query);
+      media.addEventListener('change', listener);
+      return () => media.removeEventListener('change', listener);
+    },
+    () => matchMedia(query).matches,
+  );

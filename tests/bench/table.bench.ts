@@ -30,7 +30,7 @@ try {
 }
 process.exit();
 
-/** The rail counts what the catalogue has read in. */
+/** The sidebar counts what the catalogue has read in. */
 async function waitUntilRead({ window }: Precis): Promise<void> {
   const count = (ARTICLES * PASSAGES_EACH).toLocaleString('en-GB');
   await window.getByText(count).first().waitFor({ timeout: 300_000 });

@@ -115,7 +115,10 @@ test('a merge that stopped is merged by record, at the command line and by the w
   await name.fill(' Cleo ');
   await name.press('Tab');
   await expect(name).toHaveValue('Cleo');
-  await window.getByRole('button', { name: /^\d+ to review$/ }).click();
+  await window
+    .getByRole('navigation', { name: 'Main' })
+    .getByRole('button', { name: /^Review \d+$/u })
+    .click();
   await window.screenshot({ path: info.outputPath('review.png') });
   const label = window.getByRole('region', { name: 'Label' });
   await expect(label).toContainText('In the archive now, by Ada');

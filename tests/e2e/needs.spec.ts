@@ -66,7 +66,10 @@ test('what a new version leaves in doubt is worked through by keys, and undone',
   await expect(window.getByText('Not in this text: text of version 1').first()).toBeVisible();
   await window.screenshot({ path: info.outputPath('margin.png') });
 
-  await window.getByRole('button', { name: /to review$/ }).click();
+  await window
+    .getByRole('navigation', { name: 'Main' })
+    .getByRole('button', { name: /^Review \d+$/u })
+    .click();
   const page = window.getByRole('region', { name: 'To review' });
   await expect(page).toContainText('1 of ');
   await window.keyboard.press('j');
@@ -134,7 +137,10 @@ test('an ordinary update asks only about what was changed, is gone, or differs i
   await articleText(window).waitFor();
   await window.screenshot({ path: info.outputPath('updated.png') });
 
-  await window.getByRole('button', { name: /to review$/ }).click();
+  await window
+    .getByRole('navigation', { name: 'Main' })
+    .getByRole('button', { name: /^Review \d+$/u })
+    .click();
   const list = window.getByRole('region', { name: 'Review', exact: true });
   await expect(list.getByRole('button', { name: /^Changed/ })).toHaveCount(3);
   await expect(list.getByRole('button', { name: /^Not in the text/ })).toHaveCount(1);
@@ -170,7 +176,10 @@ test('a file that was damaged is named until it was seen', async ({ folder, laun
   await writeFile(`${folder}/archive/articles/${id}/annotations.json`, '{"version":2,');
 
   const { window: page } = await launch();
-  await page.getByRole('button', { name: /to review$/u }).click();
+  await page
+    .getByRole('navigation', { name: 'Main' })
+    .getByRole('button', { name: /^Review \d+$/u })
+    .click();
   const list = page.getByRole('region', { name: 'Review', exact: true });
   await list.getByRole('button', { name: /^File damaged/ }).click();
   const detail = page.getByRole('region', { name: 'To review' });

@@ -174,7 +174,10 @@ test('a note that both have written is put to the analyst, who keeps the other o
 }) => {
   const { archive, page } = await openLaid(launch, folder);
   await typeNoteWhile(page, 'Our note', () => annotationsIn(archive).edit(setNote('Their note')));
-  await page.getByRole('button', { name: '1 to review' }).click();
+  await page
+    .getByRole('navigation', { name: 'Main' })
+    .getByRole('button', { name: /^Review \d+$/u })
+    .click();
   const waiting = page.getByRole('region', { name: 'Not saved' });
   await expect(waiting).toContainText('Our note');
   await expect(waiting).toContainText('Their note');

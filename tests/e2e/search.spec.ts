@@ -107,7 +107,7 @@ test('everything is searched by keys, as it is typed, narrowed, and opened at it
   await screenshotThemes(page, 'nothing');
 });
 
-test('a search is saved, opened from the rail at any width, and its words are marked where it leads', async ({
+test('a search is saved, opened from the sidebar at any width, and its words are marked where it leads', async ({
   launch,
 }) => {
   const { window: page } = await launch({ hasSample: true });
@@ -122,7 +122,9 @@ test('a search is saved, opened from the rail at any width, and its words are ma
   await page.keyboard.press('Enter');
   await expect(field).toBeFocused();
   await expect(page.getByRole('button', { name: 'Weapons' })).toBeVisible();
-  // Without room for words, the rail has the saved searches in a menu.
+  await expect(page.getByRole('list', { name: 'Saved searches' })).toContainText('Weapons');
+  // Collapsed, the sidebar has the saved searches in a menu.
+  await page.keyboard.press('Control+\\');
   await page.getByRole('button', { name: 'Saved searches' }).click();
   await page
     .getByRole('dialog', { name: 'Saved searches' })

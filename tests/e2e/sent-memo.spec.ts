@@ -124,7 +124,10 @@ test('is listed as in need of a look when a passage that it cites is graded anew
   await page.keyboard.press('4');
   await expect(row.getByText('C4')).toBeVisible();
 
-  await page.getByRole('button', { name: /to review$/u }).click();
+  await page
+    .getByRole('navigation', { name: 'Main' })
+    .getByRole('button', { name: /^Review \d+$/u })
+    .click();
   const list = page.getByRole('region', { name: 'Review', exact: true });
   const need = list.getByRole('button', { name: /^Evidence changed/u });
   await expect(need).toContainText(title);

@@ -9,6 +9,7 @@ export const windowCommands = {
     startsSection: true,
   }),
   'pane.next': entry({ name: 'Next pane', group: 'Window', keys: ['F6'], startsSection: true }),
+  'pane.sidebar': entry({ name: 'Collapse or expand the sidebar', group: 'Window', keys: ['Mod+\\'] }),
   'pane.list': entry({ name: 'Show or hide the list', group: 'Window', keys: ['F9'] }),
   'pane.margin': entry({ name: 'Show or hide the margin', group: 'Window', keys: ['Shift+F9'] }),
   'zoom.in': entry({ name: 'Larger', group: 'Window', keys: ['Mod+=', 'Mod++'], startsSection: true }),

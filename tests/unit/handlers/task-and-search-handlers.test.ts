@@ -171,7 +171,7 @@ describe('saved searches', () => {
     });
   });
 
-  it('give the numbers of the rail', async () => {
+  it('give the numbers of the sidebar', async () => {
     succeed(await tasks()['task:add']({ taskId: newTaskId(), place: { on: 'nothing' }, task: said }));
     expect(succeed(await searches()['counts:get']({}))).toEqual({
       articles: 1,

@@ -1,0 +1,240 @@
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
+import { ArticlesView } from '#renderer/articles/ArticlesView.tsx';
+import { useSettings } from '#renderer/bridge/app-state.ts';
+import { onEvent } from '#renderer/bridge/window-bridge.ts';
+import { NewMemoDialog } from '#renderer/memos/list/NewMemoDialog.tsx';
+import { MemosView } from '#renderer/memos/MemosView.tsx';
+import { PrintLayer } from '#renderer/memos/print/PrintLayer.tsx';
+import { NeedsView } from '#renderer/needs/NeedsView.tsx';
+import { PadPane } from '#renderer/pad/PadPane.tsx';
+import { ChosenDialog } from '#renderer/parts/article/ChosenDialog.tsx';
+import { importFilesDropped, importHanded, refuseLink } from '#renderer/parts/article/imports.ts';
+import { PasswordDialog } from '#renderer/parts/article/password/PasswordDialog.tsx';
+import { BackupDialogs } from '#renderer/parts/backup/BackupDialogs.tsx';
+import { CheckDialog } from '#renderer/parts/CheckDialog.tsx';
+import { EncryptionDialogs } from '#renderer/parts/EncryptionDialogs.tsx';
+import { BroughtDialog } from '#renderer/parts/exchange/BroughtDialog.tsx';
+import { OutDialog } from '#renderer/parts/exchange/OutDialog.tsx';
+import { followInbox } from '#renderer/parts/inbox-acts.ts';
+import { CitationChoice } from '#renderer/parts/memo/CitationChoice.tsx';
+import { MemoPicker } from '#renderer/parts/memo/MemoPicker.tsx';
+import { LinkDialog } from '#renderer/parts/passage/link/LinkDialog.tsx';
+import { UnlinkDialog } from '#renderer/parts/passage/link/UnlinkDialog.tsx';
+import { RelatedPane } from '#renderer/parts/passage/related/RelatedPane.tsx';
+import { PassagesView } from '#renderer/passages/PassagesView.tsx';
+import { Reader } from '#renderer/reader/Reader.tsx';
+import { SearchView } from '#renderer/search/SearchView.tsx';
+import { SettingsView } from '#renderer/settings/SettingsView.tsx';
+import { SourcesView } from '#renderer/sources/SourcesView.tsx';
+import { CoderDialog } from '#renderer/tags/CoderDialog.tsx';
+import { TagsView } from '#renderer/tags/TagsView.tsx';
+import { TasksView } from '#renderer/tasks/TasksView.tsx';
+import { TodayView } from '#renderer/today/TodayView.tsx';
+import { TrashView } from '#renderer/trash/TrashView.tsx';
+import { CutTooltip } from '#renderer/ui/overlays/CutTooltip.tsx';
+import { KeepPaneWidth } from '#renderer/ui/panes/pane-width.ts';
+import { useFocusTarget } from '#renderer/window/focus-targets.ts';
+import { useNavigation, usePlace, type ViewId, type WindowPlace } from '#renderer/window/navigation.ts';
+import { CloseGuard } from './CloseGuard.tsx';
+import { ContextMenu } from './ContextMenu.tsx';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { FaultBanner } from './FaultBanner.tsx';
+import { KeySheet } from './keys/KeySheet.tsx';
+import { useKeyDispatch } from './keys/use-key-dispatch.ts';
+import { Palette } from './Palette.tsx';
+import {
+  BackupProgress,
+  BulkProgress,
+  ExchangeProgress,
+  ImportProgress,
+  OcrProgress,
+  PrintProgress,
+} from './progress-banners.tsx';
+import { Sidebar, useSidebar } from './Sidebar.tsx';
+import { StatusBar } from './StatusBar.tsx';
+import styles from './shell.module.css';
+import { SoughtMarks } from './sought/SoughtMarks.tsx';
+import { TopBar } from './TopBar.tsx';
+import { TourBanner } from './tour/TourBanner.tsx';
+import { UnsavedBanner } from './UnsavedBanner.tsx';
+import { UndoHistory } from './undo/UndoHistory.tsx';
+import { useAppCommands } from './use-app-commands.ts';
+import { keepPaneWidth, usePaneWidths } from './use-pane-widths.ts';
+
+const showsPassages = (view: ViewId): boolean =>
+  view === 'articles' || view === 'passages' || view === 'memos';
+
+const hasFiles = (transfer: DataTransfer | null): boolean => transfer?.types.includes('Files') === true;
+const hasLink = (transfer: DataTransfer | null): boolean =>
+  transfer?.types.includes('text/uri-list') === true;
+
+const take = (transfer: DataTransfer | null): void => {
+  if (transfer === null) return;
+  const files = [...transfer.files];
+  if (files.length > 0) void importFilesDropped(files);
+  else if (hasLink(transfer)) refuseLink();
+};
+
+/** Imports files that a file manager, or another start of the app, has handed to it, and tells of those from the inbox. */
+const useHandedFiles = (): void => {
+  useEffect(() => onEvent('files-handed', () => void importHanded()), []);
+  useEffect(followInbox, []);
+};
+
+/** Imports files that are dropped anywhere on the window; answers whether some hang over it. */
+const useFileDrop = (): boolean => {
+  const [isOver, setIsOver] = useState(false);
+  useEffect(() => {
+    const onDragOver = (event: DragEvent): void => {
+      if (!hasFiles(event.dataTransfer) && !hasLink(event.dataTransfer)) return;
+      event.preventDefault();
+      setIsOver(hasFiles(event.dataTransfer));
+    };
+    const onLeave = (event: DragEvent): void => {
+      if (event.relatedTarget === null) setIsOver(false);
+    };
+    const onDrop = (event: DragEvent): void => {
+      setIsOver(false);
+      if (event.defaultPrevented) return;
+      event.preventDefault();
+      take(event.dataTransfer);
+    };
+    document.addEventListener('dragover', onDragOver);
+    document.addEventListener('dragleave', onLeave);
+    document.addEventListener('drop', onDrop);
+    return () => {
+      document.removeEventListener('dragover', onDragOver);
+      document.removeEventListener('dragleave', onLeave);
+      document.removeEventListener('drop', onDrop);
+    };
+  }, []);
+  return isOver;
+};
+
+/** With what draws charts, which nothing else needs. */
+const InsightsView = lazy(async () => ({
+  default: (await import('#renderer/insights/InsightsView.tsx')).InsightsView,
+}));
+
+/** With the guide and what reads Markdown. */
+const HelpView = lazy(async () => ({ default: (await import('#renderer/help/HelpView.tsx')).HelpView }));
+
+type ViewOfPlaceProps = {
+  readonly place: WindowPlace;
+  /** Changes with every going, so that going twice to one passage shows it twice. */
+  readonly visit: number;
+};
+
+const views: Readonly<Record<ViewId, (props: ViewOfPlaceProps) => ReactNode>> = {
+  today: () => <TodayView />,
+  needs: () => <NeedsView />,
+  articles: ({ place, visit }) => (
+    <ArticlesView
+      place={place}
+      reader={
+        place.articleId !== null && (
+          <ErrorBoundary resetKey={`${place.articleId} ${visit}`}>
+            <Reader articleId={place.articleId} passageId={place.passageId} visit={visit} />
+          </ErrorBoundary>
+        )
+      }
+    />
+  ),
+  passages: () => <PassagesView />,
+  memos: ({ place }) => <MemosView memoId={place.memoId} />,
+  tasks: () => <TasksView />,
+  sources: ({ place }) => <SourcesView sourceId={place.sourceId} />,
+  tags: ({ place }) => <TagsView tagId={place.tagId} />,
+  search: ({ visit }) => <SearchView visit={visit} />,
+  insights: () => (
+    <Suspense fallback={<div aria-busy />}>
+      <InsightsView />
+    </Suspense>
+  ),
+  trash: () => <TrashView />,
+  settings: () => <SettingsView />,
+  help: ({ place }) => (
+    <Suspense fallback={<div aria-busy />}>
+      <HelpView place={place.helpPlace} />
+    </Suspense>
+  ),
+};
+
+/** The view that the place names. */
+const ViewOfPlace = (props: ViewOfPlaceProps) => views[props.place.view](props);
+
+/** Puts the chosen theme and reading size on the page; as the system means neither light nor dark is said. */
+const useTheme = (): void => {
+  const { theme, readingSizePx } = useSettings();
+  useEffect(() => {
+    const page = document.documentElement;
+    if (theme === 'system') delete page.dataset.theme;
+    else page.dataset.theme = theme;
+    page.style.setProperty('--reading-size', `${readingSizePx}px`);
+  }, [theme, readingSizePx]);
+};
+
+/** The window: bar, sidebar, the view of the place, status. */
+export const App = () => {
+  const place = usePlace();
+  const visit = useNavigation((state) => state.visit);
+  const { open, close } = useAppCommands();
+  const isDropping = useFileDrop();
+  useHandedFiles();
+  useKeyDispatch();
+  useTheme();
+  usePaneWidths();
+  const { isCollapsed } = useSidebar();
+  const covers = place.view === 'articles' ? 'margin' : 'side';
+  return (
+    <div className={styles.shell} data-sidebar={isCollapsed ? 'collapsed' : 'words'}>
+      <TopBar />
+      <div className={styles.banners}>
+        <UnsavedBanner />
+        <FaultBanner />
+        <TourBanner />
+      </div>
+      <div className={styles.body}>
+        <Sidebar />
+        <main ref={useFocusTarget('view')} className={styles.main}>
+          <ErrorBoundary resetKey={`${place.view} ${visit}`}>
+            <KeepPaneWidth value={keepPaneWidth}>
+              <ViewOfPlace place={place} visit={visit} />
+            </KeepPaneWidth>
+          </ErrorBoundary>
+          {showsPassages(place.view) && <RelatedPane covers={covers} />}
+          <PadPane covers={covers} />
+        </main>
+      </div>
+      <StatusBar />
+      <ImportProgress />
+      <OcrProgress />
+      <BulkProgress />
+      <ExchangeProgress />
+      <BackupProgress />
+      <PrintProgress />
+      <CloseGuard />
+      <ContextMenu />
+      <CutTooltip />
+      {open === 'palette' && <Palette onClose={close} />}
+      {open === 'keys' && <KeySheet onClose={close} />}
+      {open === 'history' && <UndoHistory onClose={close} />}
+      {open === 'new-memo' && <NewMemoDialog articleId={place.articleId} onClose={close} />}
+      <SoughtMarks />
+      <MemoPicker />
+      <CitationChoice />
+      <LinkDialog />
+      <UnlinkDialog />
+      <ChosenDialog />
+      <PasswordDialog />
+      <BackupDialogs />
+      <CheckDialog />
+      <EncryptionDialogs />
+      <BroughtDialog />
+      <OutDialog />
+      <CoderDialog />
+      <PrintLayer />
+      {isDropping && <div className={styles.dropping}>Drop to import</div>}
+    </div>
+  );
+};
