@@ -86,7 +86,7 @@ const Badges = ({ row }: { readonly row: ArticleRow }) => (
     {row.text === 'altered' && <Badge tone="warn">Text changed</Badge>}
     {row.marking !== null && <MarkingSign marking={row.marking} />}
     {row.version !== null && (
-      <Badge title={`Version ${row.version.number} of ${row.version.count}`}>{`v${row.version.number}`}</Badge>
+      <Badge title={`Version ${row.version.number} of ${row.version.count}`}>v{row.version.number}</Badge>
     )}
     {row.isSample && <Badge>Sample</Badge>}
     <Missing {...row} />
