@@ -1,6 +1,6 @@
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { ArticlesView } from '#renderer/articles/ArticlesView.tsx';
-import { useSettings } from '#renderer/bridge/app-state.ts';
+import { changeSettings, useAppState, useSettings } from '#renderer/bridge/app-state.ts';
 import { onEvent } from '#renderer/bridge/window-bridge.ts';
 import { NewMemoDialog } from '#renderer/memos/list/NewMemoDialog.tsx';
 import { MemosView } from '#renderer/memos/MemosView.tsx';
@@ -32,7 +32,7 @@ import { TasksView } from '#renderer/tasks/TasksView.tsx';
 import { TodayView } from '#renderer/today/TodayView.tsx';
 import { TrashView } from '#renderer/trash/TrashView.tsx';
 import { CutTooltip } from '#renderer/ui/overlays/CutTooltip.tsx';
-import { KeepPaneWidth } from '#renderer/ui/panes/pane-width.ts';
+import { drawPaneWidth, KeepPaneWidth, type PaneKind, paneKinds } from '#renderer/ui/panes/pane-width.ts';
 import { useFocusTarget } from '#renderer/window/focus-targets.ts';
 import { useNavigation, usePlace, type ViewId, type WindowPlace } from '#renderer/window/navigation.ts';
 import { CloseGuard } from './CloseGuard.tsx';
@@ -59,7 +59,6 @@ import { TourBanner } from './tour/TourBanner.tsx';
 import { UnsavedBanner } from './UnsavedBanner.tsx';
 import { UndoHistory } from './undo/UndoHistory.tsx';
 import { useAppCommands } from './use-app-commands.ts';
-import { keepPaneWidth, usePaneWidths } from './use-pane-widths.ts';
 
 const showsPassages = (view: ViewId): boolean =>
   view === 'articles' || view === 'passages' || view === 'memos';
@@ -162,6 +161,20 @@ const views: Readonly<Record<ViewId, (props: ViewOfPlaceProps) => ReactNode>> = 
 
 /** The view that the place names. */
 const ViewOfPlace = (props: ViewOfPlaceProps) => views[props.place.view](props);
+
+/** Draws panes as wide as the analyst has drawn them. */
+const usePaneWidths = (): void => {
+  const { paneWidths } = useSettings();
+  useEffect(() => {
+    for (const kind of paneKinds) drawPaneWidth(kind, paneWidths[kind] ?? null);
+  }, [paneWidths]);
+};
+
+/** Keeps a width from now on; null forgets it. */
+const keepPaneWidth = (kind: PaneKind, width: number | null): void => {
+  const { [kind]: _, ...others } = useAppState.getState().settings.paneWidths;
+  void changeSettings({ paneWidths: width === null ? others : { ...others, [kind]: width } });
+};
 
 /** Puts the chosen theme and reading size on the page; as the system means neither light nor dark is said. */
 const useTheme = (): void => {

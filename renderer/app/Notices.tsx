@@ -1,11 +1,11 @@
 import { CircleAlert, CircleCheck, X } from 'lucide-react';
+import { type RefObject, useLayoutEffect, useRef } from 'react';
 import { Button } from '#renderer/ui/Button.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { useLiveRegion } from '#renderer/window/live-region.ts';
 import { closeNotice, type Notice, useNotices } from '#renderer/window/notices.ts';
 import styles from './shell.module.css';
-import { useKnownHeight } from './use-known-height.ts';
 
 const NoticeLine = ({ notice, earlier }: { readonly notice: Notice; readonly earlier: number }) => {
   const { id, tone, title, text, action } = notice;
@@ -51,10 +51,25 @@ const shownOf = (notices: readonly Notice[]): readonly Notice[] => {
   return notices.filter((notice) => long.includes(notice) || lines.includes(notice));
 };
 
+/** Tells the style sheets how high the notices are: a dialog makes room for them above itself. */
+const useKnownHeight = (): RefObject<HTMLElement | null> => {
+  const measured = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    const element = measured.current;
+    if (element === null) return;
+    const observer = new ResizeObserver(() =>
+      document.documentElement.style.setProperty('--notices-height', `${element.offsetHeight}px`),
+    );
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  return measured;
+};
+
 /** What the window says by itself: the one polite live region, and the newest notices, over the corner of its foot. */
 export const Notices = () => {
   const notices = useNotices((state) => state.notices);
-  const section = useKnownHeight('--notices-height');
+  const section = useKnownHeight();
   const spoken = useLiveRegion(({ text }) => text);
   const shown = shownOf(notices);
   const earlier = notices.length - shown.length;
