@@ -94,10 +94,13 @@ const takeOverIfSent = (field: HTMLElement): void => {
   });
 };
 
+/**
+ * Told by another listener, after the field has heard of its letter: whatever is drawn anew before that puts the text back
+ * that the field had, and the letter is lost.
+ */
 const noteTyping = ({ target }: Event): void => {
   if (!isTextField(target)) return;
   if (!typedIn.has(target)) typedIn.set(target, before.get(target) ?? '');
-  tellTyped();
   takeOverIfSent(target);
 };
 
@@ -117,6 +120,7 @@ export const followTyping = (): (() => void) => {
   const options = { capture: true, signal: ending.signal };
   window.addEventListener('focusin', noteFocus, options);
   window.addEventListener('input', noteTyping, options);
+  window.addEventListener('input', tellTyped, { signal: ending.signal });
   window.addEventListener('focusout', noteSending, options);
   window.addEventListener('keydown', noteSending, options);
   return () => {

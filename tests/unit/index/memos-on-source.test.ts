@@ -9,7 +9,6 @@ import type { Catalogue } from '#electron/ports/catalogue.ts';
 import { addMemo, cite } from '../../support/workbench/add-records.ts';
 import { benchForEach } from '../../support/workbench/bench-for-each.ts';
 import { createActs, editPassage } from '../../support/workbench/create-acts.ts';
-import { listsInIndex } from '../../support/workbench/lists-in-index.ts';
 import type { Workbench } from '../../support/workbench/open-workbench.ts';
 import { succeed } from '../../support/workbench/results.ts';
 
@@ -20,7 +19,7 @@ let catalogue: Catalogue;
 benchForEach((opened) => {
   bench = opened;
   catalogue = bench.deps.catalogue;
-}, listsInIndex());
+});
 
 const { addArticle, add, ensureSource } = createActs(() => bench);
 

@@ -9,7 +9,6 @@ import { newTaskId } from '../../support/archive/sample-ids.ts';
 import { addMemo, cite } from '../../support/workbench/add-records.ts';
 import { benchForEach } from '../../support/workbench/bench-for-each.ts';
 import { createActs, editPassage } from '../../support/workbench/create-acts.ts';
-import { listsInIndex } from '../../support/workbench/lists-in-index.ts';
 import type { Workbench } from '../../support/workbench/open-workbench.ts';
 
 const harbour = 'The port closed.\nMachine tools crossed.\nA pilot heard nothing.';
@@ -24,7 +23,7 @@ benchForEach(async (opened) => {
     title: 'Port',
     publishedAt: statedDateSchema.parse('2024-04-22'),
   });
-}, listsInIndex());
+});
 
 const table = (query: Partial<PassageTableQuery> = {}) =>
   bench.deps.catalogue['passage:table']({

@@ -8,7 +8,6 @@ import { createSourceHandlers } from '#electron/handlers/source/source-handlers.
 import type { Catalogue } from '#electron/ports/catalogue.ts';
 import { benchForEach } from '../../support/workbench/bench-for-each.ts';
 import { createActs } from '../../support/workbench/create-acts.ts';
-import { listsInIndex } from '../../support/workbench/lists-in-index.ts';
 import type { Workbench } from '../../support/workbench/open-workbench.ts';
 import { succeed } from '../../support/workbench/results.ts';
 
@@ -17,7 +16,7 @@ let catalogue: Catalogue;
 benchForEach((opened) => {
   bench = opened;
   catalogue = bench.deps.catalogue;
-}, listsInIndex());
+});
 
 const { addArticle, add, ensureTag, ensureSource } = createActs(() => bench);
 

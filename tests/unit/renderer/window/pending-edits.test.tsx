@@ -59,6 +59,14 @@ describe('what counts as pending', () => {
     await settled();
   });
 
+  it('is told once the field itself has heard of the letter', async () => {
+    const told: number[] = [];
+    render(<input aria-label="Field" onChange={() => told.push(usePendingEdits.getState().typed)} />);
+    await userEvent.type(screen.getByLabelText('Field'), 'a');
+    expect(told).toEqual([0]);
+    expect(usePendingEdits.getState().typed).toBe(1);
+  });
+
   it('ends where the text is what it was before', async () => {
     render(<Plain attributes={{ defaultValue: 'as before' }} />);
     await userEvent.type(screen.getByLabelText('Plain'), 'a');
