@@ -7,11 +7,14 @@ import { edit, everythingTouched, query, transientEdit, type } from './request.t
 /** What is wrong with a file of the archive, in a sentence without its name. */
 export type CheckFinding = { readonly file: string; readonly says: string; readonly isRepairable: boolean };
 
+/** With what the article or memo is called that the file belongs to; null where it belongs to none, or nobody knows. */
+export type NamedFinding = CheckFinding & { readonly title: string | null };
+
 /** What a check found, and what a repair would do. */
 export type CheckReport = {
   /** So many files were looked at. */
   readonly files: number;
-  readonly findings: readonly CheckFinding[];
+  readonly findings: readonly NamedFinding[];
   /** Files whose place the version before would take. */
   readonly restores: readonly string[];
   /** Files from which references that lead nowhere would go, and how many. */

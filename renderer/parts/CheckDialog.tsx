@@ -14,12 +14,13 @@ const removedBy = ({ removals }: CheckReport): number => removals.reduce((sum, {
 
 const Findings = ({ findings }: Pick<CheckReport, 'findings'>) => (
   <ul className={styles.list} aria-label="Findings">
-    {findings.slice(0, MOST_NAMED).map(({ file, says }, index) => (
+    {findings.slice(0, MOST_NAMED).map(({ file, says, title }, index) => (
       // Findings have no name of their own, and their order never changes.
       // biome-ignore lint/suspicious/noArrayIndexKey: see above
       <li key={index}>
-        <code>{file}</code>
+        {title !== null && <strong>{title}</strong>}
         <span>{says}</span>
+        <code>{file}</code>
       </li>
     ))}
     {findings.length > MOST_NAMED && <li>{findings.length - MOST_NAMED} more are listed by precis check.</li>}

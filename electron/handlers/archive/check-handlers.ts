@@ -1,3 +1,4 @@
+import { readArchivePath } from '#domain/archive/merge/trees/archive-path.ts';
 import { isNothing, type Removal, type RepairPlan } from '#domain/archive/plan-repair.ts';
 import type { Reference } from '#domain/archive/references.ts';
 import { articleIdSchema } from '#domain/ids.ts';
@@ -18,7 +19,9 @@ export const createCheckHandlers = ({
       if (!checked.ok) return checked;
       const { files, findings, plan } = checked.value;
       const removals = plan.removals.map(({ file, references }) => ({ file, count: references.length }));
-      return ok({ files, findings, restores: plan.restores, removals });
+      const titleOf = await readTitles(archive);
+      const named = findings.map((finding) => ({ ...finding, title: titleOf(finding.file) }));
+      return ok({ files, findings: named, restores: plan.restores, removals });
     },
 
     /** Fails `nothing-to-repair` where a second look finds nothing that can be mended, `cancelled`, or `write-failed`. */
@@ -33,6 +36,18 @@ export const createCheckHandlers = ({
     'check:take-back': ({ folder }) => archive.takeBackRepair(folder),
 
     'check:last-repair': async () => ok(await archive.lastRepair()),
+  };
+};
+
+/** By the manifest, which knows what damaged and missing ones were called too. */
+const readTitles = async (reader: ArchiveReader): Promise<(file: string) => string | null> => {
+  const manifest = await reader.manifest();
+  const titles = new Map(
+    (manifest.ok ? manifest.value.entries : []).map(({ id, title }) => [id as string, title]),
+  );
+  return (file) => {
+    const at = readArchivePath(file);
+    return at?.in === 'folder' ? (titles.get(at.folder.id) ?? null) : null;
   };
 };
 

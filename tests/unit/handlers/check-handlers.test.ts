@@ -54,6 +54,9 @@ describe('a repair of the open archive', () => {
     const file = `articles/${articleId}/annotations.json`;
     const report = succeed(await handlers['check:run']({}));
     expect(report.removals).toEqual([{ file, count: 1 }]);
+    expect(report.findings.filter((finding) => finding.file === file).map(({ title }) => title)).toContain(
+      'Lock',
+    );
     expect(await tagsOf(articleId)).toEqual([[tagId]]);
 
     const { folder, repaired } = succeed(await handlers['check:repair']({}));

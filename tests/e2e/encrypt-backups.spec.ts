@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import { cp, mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect } from '@playwright/test';
+import { nextWindow } from '../support/app/launch-precis.ts';
+import { test } from '../support/app/precis-test.ts';
+import { layRichArchive } from '../support/damages/rich-archive.ts';
+import { readTree } from '../support/files/read-tree.ts';
+import { runByPalette } from '../support/window/run-by-palette.ts';
+import { screenshotThemes } from '../support/window/screenshot-themes.ts';
+import { scriptDialogs } from '../support/window/script-dialogs.ts';
+
+const passphrase = 'correct horse battery staple';
+const slow = { timeout: 40_000 };
+
+/** How many files below a folder hold a word of the archive. */
+const filesWith = async (folder: string, word: string): Promise<number> =>
+  Object.values(await readTree(folder)).filter((text) => text.includes(word)).length;
+
+test('backups of before an archive was encrypted are replaced, and one in the clear is asked about', async ({
+  folder,
+  launch,
+}) => {
+  test.setTimeout(240_000);
+  const [archive, disk] = [join(folder, 'archive'), join(folder, 'disk')];
+  await mkdir(disk);
+  await layRichArchive(archive);
+  await cp(archive, join(folder, 'before'), { recursive: true });
+  const { env } = await scriptDialogs(folder, [{ dialog: 'open-folder', path: disk }]);
+  const { app, window: clear, close } = await launch({ env });
+  await expect(clear.getByRole('button', { name: 'New memo' }).first()).toBeVisible(slow);
+  await runByPalette(clear, 'Choose where to back up');
+  await expect(clear.getByText(/^Backed up and verified: \d+ files/)).toBeVisible(slow);
+  expect(await filesWith(disk, 'China')).toBeGreaterThan(0);
+
+  await runByPalette(clear, 'Encrypt the archive');
+  const dialog = clear.getByRole('dialog', { name: 'Encrypt the archive' });
+  await dialog.getByLabel('Passphrase', { exact: true }).fill(passphrase);
+  await dialog.getByLabel('Once more').fill(passphrase);
+  await dialog.getByRole('checkbox').press('Space');
+  const gone = clear.waitForEvent('close', slow);
+  await dialog
+    .getByRole('button', { name: 'Encrypt' })
+    .press('Enter')
+    .catch(() => undefined);
+  await gone;
+  const opened = await nextWindow(app, 'open');
+  const offer = opened.getByRole('alertdialog', { name: 'Encrypt the backups' });
+  await expect(offer).toContainText('1 backup made before you encrypted this archive', slow);
+  await screenshotThemes(opened, 'offer');
+  await offer.getByRole('button', { name: 'Keep them' }).press('Enter');
+  await opened.keyboard.press('Control+,');
+  const main = opened.getByRole('main');
+  await expect(main.getByText('1 backup made before this archive was encrypted')).toBeVisible(slow);
+  await screenshotThemes(opened, 'settings');
+  await main.getByRole('button', { name: 'Encrypt the backups…' }).press('Enter');
+  await offer.getByRole('button', { name: 'Back up and delete them' }).press('Enter');
+  await expect(opened.getByText('Backed up, encrypted. 1 unencrypted backup deleted.')).toBeVisible(slow);
+  await expect(main.getByText('made before this archive was encrypted')).toHaveCount(0);
+  expect(await filesWith(disk, 'China')).toBe(0);
+  await close();
+
+  await rm(archive, { recursive: true });
+  await cp(join(folder, 'before'), archive, { recursive: true });
+  const before = readFileSync(join(archive, 'archive.json'));
+  const asked = await scriptDialogs(folder, [{ dialog: 'ask', button: 'Open it' }]);
+  const again = await launch({ env: asked.env });
+  await expect(again.window.getByRole('button', { name: 'New memo' }).first()).toBeVisible(slow);
+  expect((await asked.asked()).at(-1)).toMatchObject({ message: 'This archive is no longer encrypted.' });
+  expect(readFileSync(join(archive, 'archive.json'))).toEqual(before);
+});
