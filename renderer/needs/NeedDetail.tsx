@@ -77,6 +77,7 @@ const FaultDetail = ({ need }: { readonly need: UnreadableNeed }) => {
           {articleId === null ? 'Open the memo' : 'Open the article'} <Kbd keys="Enter" />
         </Button>
       )}
+      <Button onPress={() => runCommand('archive.check')}>Check the archive…</Button>
     </div>
   );
 };
@@ -162,7 +163,7 @@ const RepairDetail = ({ need, onSee }: RepairDetailProps) => {
 type LossDetailProps = { readonly need: LossNeed; readonly onAccept: () => void };
 
 const outcomes: Readonly<Record<LossNeed['how'], string>> = {
-  gone: 'If somebody removed it in a file manager, or a sync took it away, restore it from a backup. If you meant to delete it, accept that.',
+  gone: 'If somebody removed it in a file manager, or a sync took it away, check the archive: where the version before is still there, Precis offers to restore it. Otherwise restore it from a backup. If you meant to delete it, accept that.',
   altered:
     'What it says now is shown as it is. Compare it with a backup, or accept it as it is if you know who changed it and why.',
   'manifest-lost':
@@ -191,6 +192,7 @@ const LossDetail = ({ need, onAccept }: LossDetailProps) => {
         <dd>{file}</dd>
       </dl>
       <footer className={styles.acts}>
+        {how === 'gone' && <Button onPress={() => runCommand('archive.check')}>Check the archive…</Button>}
         <Button variant="primary" onPress={() => runCommand('backup.restore')}>
           Restore from a backup…
         </Button>

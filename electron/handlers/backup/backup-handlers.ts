@@ -40,8 +40,14 @@ export const createBackupHandlers = (deps: HandlerDeps): HandlersOn<'backup' | '
     /** Fails `not-encrypted`, as `backup:run` does, and where the backup that was just made is not whole. */
     'backup:encrypt': async () => {
       if (archive.identity === null) return err({ code: 'not-encrypted' });
+      const inClear = await backups.countInClear();
       const taken = await backups.run({ isShown: true });
-      return taken.ok ? backups.removeClear() : taken;
+      if (!taken.ok) return taken;
+      const removed = await backups.removeClear();
+      // Those of this hour have made room for the new one already.
+      return removed.ok
+        ? ok({ ...removed.value, removed: Math.max(inClear, removed.value.removed) })
+        : removed;
     },
 
     'backup:cancel': async () => {
