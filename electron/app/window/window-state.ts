@@ -8,7 +8,7 @@ const FARTHEST_PX = 100_000;
 const place = z.int().min(-FARTHEST_PX).max(FARTHEST_PX);
 const size = z.int().min(1).max(FARTHEST_PX);
 const rectangleSchema = z.strictObject({ x: place, y: place, width: size, height: size });
-export const windowStateSchema = z.strictObject({
+const windowStateSchema = z.strictObject({
   /** The window as it is when it is not maximised; null before the first run. */
   bounds: rectangleSchema.nullable(),
   isMaximised: z.boolean(),
