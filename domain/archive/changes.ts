@@ -71,7 +71,7 @@ export type Change = RecordChange | FolderChange;
 /** A named act: one step of undo. The name is a message id with its parameters, worded by the renderer. */
 export type Step = { readonly name: StepName; readonly changes: readonly Change[] };
 
-/** What the acts are called: "Undid: merge of tags" is worded from this. */
+/** What the acts are called: "Undone: merge of tags" is worded from this. */
 export const stepNames = [
   'import-article',
   'import-articles',

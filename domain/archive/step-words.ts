@@ -76,7 +76,7 @@ const stepWords: Readonly<Record<StepName, string>> = {
   'send-memo': 'sending of a memo',
   'see-evidence': 'look at changed evidence',
   'restore-snapshot': 'memo as a snapshot has it',
-  'supersede-memo': 'new memo in the place of another',
+  'supersede-memo': 'memo that takes the place of another',
   'state-reason': 'reason in a memo',
   'cite-passages': 'passages sent to a memo',
   'take-newer-versions': 'newer versions in a memo',
@@ -101,5 +101,5 @@ const stepWords: Readonly<Record<StepName, string>> = {
   'remove-sample': 'removal of the sample',
 };
 
-/** What the act is called after "Undid:" in the window and after "Undo:" in the menu. */
+/** What the act is called after "Undone:" in the window and after "Undo:" in the menu. */
 export const wordStep = (name: StepName): string => stepWords[name];

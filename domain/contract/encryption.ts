@@ -23,7 +23,7 @@ export const encryptionRequests = {
   'encryption:turn-off': transientEdit({
     input: z.strictObject({ passphrase: passphraseSchema }),
     output: type<null>(),
-    says: 'Closes the archive, brings its files back into the clear and opens it again.',
+    says: 'Closes the archive, decrypts its files and opens it again.',
   }),
   'encryption:change-passphrase': transientEdit({
     input: z.strictObject({ from: passphraseSchema, to: passphraseSchema }),

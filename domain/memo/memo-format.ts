@@ -51,7 +51,7 @@ export const memoFormatTable: Readonly<Record<MemoFormat, MemoFormatFacts>> = {
   },
   txt: {
     name: 'Plain text',
-    says: 'Words alone',
+    says: 'Text only',
     hasPaper: false,
     cannotCarry: [
       'Pages: marking and state stand at the head, the marking at the foot too; no line has a number.',

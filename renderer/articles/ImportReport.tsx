@@ -32,7 +32,7 @@ type ReportTab =
 const tabNames: Readonly<Record<ReportTab, string>> = {
   imported: 'Imported',
   version: 'New versions',
-  undecided: 'Not told apart',
+  undecided: 'Ambiguous',
   duplicate: 'Already here',
   scanned: 'Scanned',
   uncertain: 'Encoding not certain',

@@ -89,9 +89,7 @@ const sayRepaired = (repaired: Events['file-repaired']): void =>
   );
 
 const sayPurged = ({ removed }: Events['trash-purged']): void =>
-  sayDone(
-    `${removed === 1 ? 'One thing that was' : `${removed} things that were`} deleted ${TRASH_DAYS} days ago went for good`,
-  );
+  sayDone(`${printCount(removed, 'item')} deleted permanently, after ${TRASH_DAYS} days in the trash`);
 
 /**
  * Takes in what another program has changed: writes what is being typed, which is refused where it collides, lets

@@ -25,10 +25,10 @@ const ChooseForAll = ({ alike }: Pick<ConflictDetailProps, 'alike'>) =>
   alike.length < 2 ? null : (
     <div className={styles.acts}>
       <Button onPress={() => void settleConflicts(alike, 'standing')}>
-        Keep what is in the archive, for all {alike.length}
+        Keep mine, for all {alike.length}
       </Button>
       <Button onPress={() => void settleConflicts(alike, 'other')}>
-        Take the other version, for all {alike.length}
+        Use the other, for all {alike.length}
       </Button>
     </div>
   );
@@ -51,16 +51,16 @@ export const ConflictDetail = ({ need, alike }: ConflictDetailProps) => (
     ))}
     {need.from !== null && (
       <dl className={joinClasses('facts-list', styles.files)}>
-        <dt>It came with</dt>
+        <dt>From</dt>
         <dd>{need.from}</dd>
       </dl>
     )}
     <footer className={styles.acts}>
       <Button variant="primary" onPress={() => void settleConflicts([need], 'standing')}>
-        Keep what is in the archive <CandidateKbd rank={0} />
+        Keep mine <CandidateKbd rank={0} />
       </Button>
       <Button onPress={() => void settleConflicts([need], 'other')}>
-        Take the other version <CandidateKbd rank={1} />
+        Use the other <CandidateKbd rank={1} />
       </Button>
       <OpenButton need={need} />
       <p>Nothing is lost until you choose, and undo takes a choice back.</p>

@@ -18,7 +18,7 @@ const words: Readonly<Record<EvidenceChangeKind, (change: EvidenceChange) => str
   edited: ({ is }) => `reads now: “${is ?? ''}”`,
   deleted: () => 'is not there any more',
   altered: () => 'stands in a text that was changed after it was imported',
-  regraded: ({ was, is }) => `was graded ${was ?? 'ungraded'}, is graded ${is ?? 'ungraded'}`,
+  regraded: ({ was, is }) => `was ${was ?? 'ungraded'}, now ${is ?? 'ungraded'}`,
   'source-regraded': ({ was, is }) =>
     `its publication was ${was ?? 'without a letter'}, is ${is ?? 'without a letter'}`,
   'later-changed': () => 'reads otherwise in the newest version of its article',

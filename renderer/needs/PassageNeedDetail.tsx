@@ -139,7 +139,7 @@ export const PassageNeedDetail = ({ need, onTake, onKeep }: PassageNeedDetailPro
       {kind !== 'moved' && (
         <footer className={styles.acts}>
           <Button onPress={onKeep}>
-            Keep without a place <CommandKbd command="needs.keep" />
+            Keep, unplaced <CommandKbd command="needs.keep" />
           </Button>
           <p>
             It keeps the {old.region === null ? 'words' : 'picture'} of {version}, which can be cited from

@@ -27,7 +27,7 @@ const kindSentences: Readonly<Record<Need['kind'], string>> = {
   'evidence-changed':
     'What this memo rests on is not what it was when it was cited, or when the memo was sent.',
   'thing-lost': 'This is not as it was when Precis last wrote it.',
-  conflict: 'Two people, or two machines, have changed this, each in its own way.',
+  conflict: 'Changed in two places. Choose one.',
   'copy-left': 'A sync has laid a second version of a file into the archive, and it could not be merged.',
   'same-name': 'Two records have the same name, probably because two people each added one.',
   'file-repaired': 'A file of the archive was damaged.',

@@ -30,14 +30,14 @@ export const takeCandidate = async (need: PassageNeed, rank: number): Promise<vo
   if (need.kind === 'moved') return confirmMoved([need]);
   const { articleId, passageId } = need;
   const answer = await act('needs:take', { articleId, passageId, ranges: [...candidate.ranges] });
-  if (answer.ok) sayUndoable(`Took place ${rank + 1}`);
+  if (answer.ok) sayUndoable(`Moved to match ${rank + 1}`);
 };
 
 /** Accepts that the words are not in the new version. */
 export const keepOrphan = async ({ articleId, passageId, kind }: PassageNeed): Promise<void> => {
   if (kind === 'moved') return;
   const answer = await act('needs:keep-orphan', { articleId, passageId });
-  if (answer.ok) sayUndoable('Kept as an orphan');
+  if (answer.ok) sayUndoable('Kept passage unplaced');
 };
 
 /** Accepts that something is gone, or is as it is now. */

@@ -129,10 +129,7 @@ const DecryptDialog = () => {
       onSubmit={submit}
       onClose={endEncryptionWish}
     >
-      <p>
-        Every file is brought back into the clear, and can be read by whoever has the folder. The archive is
-        closed for it and opened again.
-      </p>
+      <p>Decrypts every file; whoever has the folder can read them. The archive closes and reopens.</p>
       <Current key={times} value={typed} onChange={setTyped} refusal={refusal} />
     </FormDialog>
   );
@@ -168,14 +165,13 @@ const EncryptDialog = () => {
       onClose={endEncryptionWish}
     >
       <p>
-        Every file with words in it is encrypted, those in the trash and the versions before as well. The
-        archive is closed for it and opened again. The age program opens the files too, with key.age and the
-        passphrase.
+        Encrypts all text, including trash and earlier versions. The archive closes and reopens. The age
+        program opens the files too, with key.age and the passphrase.
       </p>
       <NewPassphrase label="Passphrase" autoFocus value={typed} onChange={setTyped} />
       <p>
-        In the clear stay: names of files and folders, sizes and times, the title of the archive, what was
-        backed up or kept in Git before, and what you export. Undo begins anew.
+        Not encrypted: names of files and folders, sizes and times, the title of the archive, what was backed
+        up or kept in Git before, and what you export. Undo begins anew.
       </p>
       <AcceptNoRecovery isSelected={isAccepted} onChange={setAccepted} />
     </FormDialog>
@@ -216,7 +212,7 @@ const NewArchiveDialog = () => {
       {isEncrypted && (
         <>
           <NewPassphrase label="Passphrase" value={typed} onChange={setTyped} />
-          <p>In the clear stay: names of files and folders, sizes and times, and the name of the archive.</p>
+          <p>Not encrypted: names of files and folders, sizes and times, and the name of the archive.</p>
           <AcceptNoRecovery isSelected={isAccepted} onChange={setAccepted} />
         </>
       )}

@@ -25,11 +25,11 @@ const watchWords = (watch: WatchState): string => {
     case 'starting':
       return 'The folder is not watched yet.';
     case 'events':
-      return 'What they change in the folder is noticed at once, and shown.';
+      return 'Changes by other programs appear here at once.';
     case 'polling':
-      return `What they change in the folder is looked for every two seconds, ${whyPolling[watch.why]}.`;
+      return `Changes by other programs are looked for every two seconds, ${whyPolling[watch.why]}.`;
     case 'off':
-      return 'What they change in the folder is noticed when you change the same, or open the archive anew: the watcher failed. Nothing of theirs is overwritten.';
+      return 'The folder is not watched: the watcher failed. You see changes by other programs when you open the archive again. Nothing of theirs is overwritten.';
   }
 };
 
@@ -105,8 +105,7 @@ export const ArchivePart = () => {
         Allow other accounts on this computer to read the files
       </Switch>
       <p className={styles.quiet}>
-        Off, what Precis writes is readable by you alone. Turn it on for a folder that several people share.
-        It holds for what is written from now on.
+        When off, only you can read the files. Applies to files written from now on.
       </p>
       <InboxBox />
       <div className={styles.acts}>

@@ -97,8 +97,7 @@ export const FormsPart = () => {
   return (
     <Part title="Forms">
       <p className={styles.note}>
-        What a memo begins with. A built-in form is duplicated to change it; memos that were begun keep their
-        sections.
+        What a memo begins with. Duplicate a built-in form to change it. Existing memos don’t change.
       </p>
       <ul className={styles.forms} aria-label="Forms">
         {rows.map((row) => (

@@ -282,7 +282,7 @@ export const KeysPart = () => {
   return (
     <Part title="Keyboard shortcuts">
       <Switch isSelected={hasSingleKeys} onChange={(isOn) => void changeSettings({ hasSingleKeys: isOn })}>
-        Single letters act in the text, on passages and in Review. F8, then the letter, always does.
+        Single-letter shortcuts work in articles, on passages and in Review. Elsewhere, press F8 first.
       </Switch>
       <div className={styles.head}>
         <div className={styles.search}>

@@ -123,14 +123,14 @@ export const SectionFields = (props: SectionFieldsProps) => {
       />
       <div className={styles.pair}>
         <TextField
-          label="Printed where it is empty"
+          label="If empty, print"
           placeholder="Nothing: left out"
           value={section.whenEmpty}
           maxLength={200}
           onChange={(whenEmpty) => onChange({ whenEmpty })}
         />
         <TextField
-          label="Stands there at first"
+          label="Starting text"
           value={section.startsWith}
           maxLength={2000}
           onChange={(startsWith) => onChange({ startsWith })}

@@ -194,8 +194,8 @@ const TasksPart = () => {
         Notify me of tasks that are due
       </Switch>
       <p className={styles.quiet}>
-        Once a day, from 8 o’clock on, while Precis runs. One task alone is named, unless the archive is
-        encrypted.
+        Once a day, from 8 o’clock on, while Precis runs. A single task is shown by name, except in encrypted
+        archives.
       </p>
     </Part>
   );

@@ -207,7 +207,7 @@ type TagFieldProps = { readonly tag: TagRow };
 const Aliases = ({ tag }: TagFieldProps) => (
   <CommitField
     label="Aliases"
-    hint="Found by these names too; a comma between them."
+    hint="Other names, separated by commas"
     value={tag.aliases.join(', ')}
     onCommit={async (text) => {
       const aliases = text

@@ -40,12 +40,12 @@ type ListedByKind = Exclude<NeedKind, 'citation-incomplete'>;
 
 const lines: Readonly<Record<ListedByKind, (count: number) => string>> = {
   'thing-lost': (count) => `${printCount(count, 'thing')} gone or altered outside Precis`,
-  conflict: (count) => `${printCount(count, 'thing')} in two versions`,
+  conflict: (count) => printCount(count, 'conflict'),
   'copy-left': (count) => `${printCount(count, 'copy', 'copies')} of a sync not merged`,
   'same-name': (count) => `${printCount(count, 'tag or source', 'tags or sources')} with the name of another`,
   changed: (count) => `${printCount(count, 'passage')} changed in a new version`,
   ambiguous: (count) => `${printCount(count, 'passage')} in several places of a new version`,
-  orphaned: (count) => `${printCount(count, 'passage')} not in a new version`,
+  orphaned: (count) => `${printCount(count, 'passage')} missing from a new version`,
   moved: (count) => `${printCount(count, 'passage')} moved in a new version`,
   'text-altered': (count) => `${printCount(count, 'article')} with a text changed from outside`,
   'file-repaired': (count) => `${printCount(count, 'file')} damaged`,

@@ -22,11 +22,11 @@ export const keyOfRow = ({ holds, id }: TrashRow): string => `${holds} ${id}`;
 /** An article may have no title. */
 export const titleOfRow = ({ title }: TrashRow): string => (title === '' ? 'Untitled' : title);
 
-/** Until when a row can be restored: "goes on 24 May", or which memos hold it. */
+/** Until when a row can be restored: "deleted on 24 May", or which memos hold it. */
 export const printTerm = ({ heldBy, deletedAt }: TrashRow, today: CalendarDate): string =>
   heldBy.length > 0
     ? `held by ${heldBy.join(', ')}`
-    : `goes on ${printInstantDay(endOfTrashTerm(deletedAt), today)}`;
+    : `deleted on ${printInstantDay(endOfTrashTerm(deletedAt), today)}`;
 
 const idOf = ({ holds, id }: TrashRow): Pick<TrashRow, 'holds' | 'id'> => ({ holds, id });
 

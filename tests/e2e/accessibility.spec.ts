@@ -3,6 +3,7 @@ import { memoText, openMemo } from '../support/app/memo-page.ts';
 import { test } from '../support/app/precis-test.ts';
 import { articleText } from '../support/app/reader-page.ts';
 import { runByPalette } from '../support/window/run-by-palette.ts';
+import { offScale } from '../support/window/scale-of.ts';
 import { violationsOf } from '../support/window/violations-of.ts';
 
 const open = async (page: Page, key: string): Promise<void> => page.keyboard.press(`Control+${key}`);
@@ -183,6 +184,7 @@ test('no view has a violation that axe can find', async ({ launch }) => {
     await show(page);
     await expect(page.getByRole('heading', { level: 1 }).first()).toBeAttached();
     await checkLooks(page, name);
+    expect(await offScale(page), name).toEqual([]);
   }
 });
 

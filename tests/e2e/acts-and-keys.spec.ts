@@ -161,14 +161,14 @@ test.describe('the commands', () => {
     await page.keyboard.press('ArrowDown');
     await expect(history.getByRole('button', { name: /^Deletion of a task/ })).toBeFocused();
     await page.keyboard.press('Enter');
-    await expect(page.getByText('Undid 3 steps')).toBeVisible();
+    await expect(page.getByText('Undone: 3 steps')).toBeVisible();
     await expect(page.getByRole('rowheader', { name: /^In review/ })).toHaveCount(0);
     await page.keyboard.press('Control+5');
     await expect(page.locator('[data-row-id]')).toHaveCount(1);
     await page.keyboard.press('Control+k');
     await page.keyboard.type('undo history');
     await page.keyboard.press('Enter');
-    await history.getByRole('button', { name: /^Deletion of a task.*Do again 1 step/ }).click();
+    await history.getByRole('button', { name: /^Deletion of a task.*Redo 1 step/ }).click();
     await expect(page.locator('[data-row-id]')).toHaveCount(0);
   });
 

@@ -45,10 +45,10 @@ test('clippings are shown, taken, undone and taken again as articles of excerpts
   await dialog.getByRole('button', { name: 'Import', exact: true }).click();
   await expect(page.getByText('Brought in 2 articles and 3 passages')).toBeVisible();
   await page.keyboard.press('Control+Z');
-  await expect(page.getByText('Undid: import from another tool')).toBeVisible();
+  await expect(page.getByText('Undone: import from another tool')).toBeVisible();
   expect(await readdir(join(folder, 'archive', 'articles'))).toEqual([]);
   await page.keyboard.press('Control+Shift+Z');
-  await expect(page.getByText('Did again: import from another tool')).toBeVisible();
+  await expect(page.getByText('Redone: import from another tool')).toBeVisible();
   await page.keyboard.press('Control+2');
   await page.getByRole('row', { name: 'The Lock', exact: true }).click();
   await expect(articleText(page)).toContainText('Nobody said why the gates stayed shut.');

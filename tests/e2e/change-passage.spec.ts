@@ -127,6 +127,6 @@ test.describe('a passage that is there', () => {
     await expect(tagged).toHaveCount(2);
     await press(page, 'Control+z');
     await expect(tagged).toHaveCount(1);
-    await expect(page.getByText('Undid: repeated tags and speaker')).toBeVisible();
+    await expect(page.getByText('Undone: repeated tags and speaker')).toBeVisible();
   });
 });

@@ -117,7 +117,7 @@ test('a codebook comes in, is grouped and filtered, and leads to what its tags s
   await expect(tree(page).getByText('Claim', { exact: true })).toBeVisible();
   await expect(tree(page).getByText('Gap', { exact: true })).toHaveCount(0);
   await page.keyboard.press('Control+Z');
-  await expect(page.getByText('Undid: split of a tag')).toBeVisible();
+  await expect(page.getByText('Undone: split of a tag')).toBeVisible();
   await expect(tree(page).getByText('Claim', { exact: true })).toHaveCount(0);
 
   await openTag(page, 'Insurance');

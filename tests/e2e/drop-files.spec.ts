@@ -95,7 +95,7 @@ test.describe('files dropped on the window', () => {
     await page.getByRole('tab', { name: 'New versions 1' }).click();
     await expect(page.getByText('New version of an untitled article (same file name).')).toBeVisible();
     await page.getByRole('button', { name: 'Undo import' }).click();
-    await expect(page.getByText('Undid: import of articles')).toBeVisible();
+    await expect(page.getByText('Undone: import of articles')).toBeVisible();
   });
 
   test('come in as a folder by a command, go again by one press, and come from an inbox by themselves', async ({
@@ -123,7 +123,7 @@ test.describe('files dropped on the window', () => {
     await expect(page.getByRole('tab', { name: /Imported\s*2/ })).toBeVisible();
     await expect(page.getByRole('rowheader', { name: 'case/march/one.txt' })).toBeVisible();
     await page.getByRole('button', { name: 'Undo import' }).click();
-    await expect(page.getByText('Undid: import of articles')).toBeVisible();
+    await expect(page.getByText('Undone: import of articles')).toBeVisible();
     expect(await readdir(join(archive, 'articles'))).toEqual([]);
 
     await page.keyboard.press('ControlOrMeta+,');

@@ -52,7 +52,7 @@ test('a form is made by the keyboard, begins a memo, and both are there after th
   const outline = port.getByRole('region', { name: 'Sections of Port paper' });
   await expect(outline.getByRole('listitem').nth(1)).toContainText('Advice');
   const risks = port.getByRole('listitem', { name: /Risks$/ });
-  await risks.getByRole('textbox', { name: 'Printed where it is empty' }).fill('None known.');
+  await risks.getByRole('textbox', { name: 'If empty, print' }).fill('None known.');
   await expect(outline).toContainText('prints “None known.” where empty');
   const logo = port.getByRole('group', { name: 'Logo' });
   await logo.getByRole('button', { name: 'Choose a logo…' }).press('Enter');

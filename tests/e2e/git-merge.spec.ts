@@ -124,7 +124,7 @@ test('a merge that stopped is merged by record, at the command line and by the w
   await expect(label).toContainText('In the archive now, by Ada');
   await expect(label).toContainText('In the other version, by Bo');
   await window
-    .getByRole('button', { name: /^Take the other version/ })
+    .getByRole('button', { name: /^Use the other/ })
     .first()
     .click();
   const labels = async (): Promise<unknown> => {

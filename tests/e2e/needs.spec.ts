@@ -78,7 +78,7 @@ test('what a new version leaves in doubt is worked through by keys, and undone',
   await expect(page).toContainText('These words are not in the new version');
 
   await window.keyboard.press('1');
-  await expect(window.getByText('Took place 1')).toBeVisible();
+  await expect(window.getByText('Moved to match 1')).toBeVisible();
   const list = window.getByRole('region', { name: 'Review', exact: true });
   await expect(list.getByText('Changed')).toHaveCount(0);
   await window.keyboard.press('Control+z');
@@ -90,7 +90,7 @@ test('what a new version leaves in doubt is worked through by keys, and undone',
   await list.getByRole('button', { name: /^Not in the text/ }).click();
   await screenshotThemes(window, 'orphan');
   await window.keyboard.press('o');
-  await expect(window.getByText('Kept as an orphan')).toBeVisible();
+  await expect(window.getByText('Kept passage unplaced')).toBeVisible();
   // What moved beyond doubt was never asked about.
   await expect(list.getByText('Moved')).toHaveCount(0);
 

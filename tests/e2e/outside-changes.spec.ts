@@ -235,7 +235,7 @@ test('a copy that a sync lays down is merged, and what both say otherwise is cho
   const needs = page.getByRole('group', { name: 'Review' });
   await expect(needs.getByRole('region', { name: 'Label' })).toContainText('gap');
   await page.screenshot({ path: test.info().outputPath('conflict.png') });
-  await needs.getByRole('button', { name: /^Take the other version(?!,)/u }).click();
+  await needs.getByRole('button', { name: /^Use the other(?!,)/u }).click();
   const labels = async () => (await annotationsIn(archive).read()).passages.map(({ label }) => label);
   await expect.poll(labels).toEqual(['gap']);
   await expect(needs.getByRole('region', { name: 'Note' })).toContainText('Seen from the pier');

@@ -38,7 +38,7 @@ test('many passages are chosen and changed in one step, cited in a memo, and wor
   await expect(page.getByText('3 passages: gap')).toBeVisible();
   await expect(chosen(page).getByText('Gap')).toHaveCount(3);
   await page.keyboard.press('Control+z');
-  await expect(page.getByText('Undid: label of several passages')).toBeVisible();
+  await expect(page.getByText('Undone: label of several passages')).toBeVisible();
   await expect(chosen(page)).toHaveCount(3);
   await expect(chosen(page).getByText('Gap')).toHaveCount(0);
 

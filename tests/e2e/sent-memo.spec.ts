@@ -134,7 +134,7 @@ test('is listed as in need of a look when a passage that it cites is graded anew
   await need.click();
   const detail = page.getByRole('region', { name: 'To review' });
   await expect(detail).toContainText('which was sent: 1 citation to look at');
-  await expect(detail).toContainText('was graded C3, is graded C4');
+  await expect(detail).toContainText('was C3, now C4');
   await info.attach('evidence', { body: await page.screenshot(), contentType: 'image/png' });
   await detail.getByRole('button', { name: 'Open the memo' }).click();
   await expect(banner(page)).toContainText('to Director; Regional desk');
@@ -155,7 +155,7 @@ test('is compared with a snapshot that was kept by hand', async ({ launch }, inf
   await expect(dialog.getByRole('table', { name: /^Words/u })).toContainText('Fifty follow.');
   await info.attach('compare', { body: await page.screenshot(), contentType: 'image/png' });
 
-  await dialog.getByRole('button', { name: 'Restore “Then”' }).press('Enter');
+  await dialog.getByRole('button', { name: 'Restore earlier version' }).press('Enter');
   await expect(memoSection(page, 'Bottom line')).toContainText('Forty firms are named.');
   await expect(memoSection(page, 'Bottom line')).not.toContainText('Fifty follow.');
   await expect.poll(() => snapshotsIn(archive)).toBe(2);

@@ -62,12 +62,12 @@ export const recordCommands = {
   'needs.next': inReview('Next', 'Next to review', 'j'),
   'needs.previous': inReview('Previous', 'Previous to review', 'k'),
   ...forCandidates((rank) =>
-    inReview(`Candidate ${rank}`, `Take candidate ${rank}`, String(rank), {
+    inReview(`Match ${rank}`, `Move to match ${rank}`, String(rank), {
       submenu: 'Take',
       ...(rank === 1 && { startsSection: true }),
     }),
   ),
-  'needs.keep': inReview('Keep without a place', 'Keep the passage without a place', 'o'),
+  'needs.keep': inReview('Keep, unplaced', 'Keep the passage, unplaced', 'o'),
   'needs.see': inReview('Dismiss', 'Dismiss the repair of a file', 'x'),
   'needs.confirm-moved': on('Review', 'Confirm all moved', 'Confirm all moved passages', {
     startsSection: true,

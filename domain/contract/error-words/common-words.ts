@@ -30,7 +30,7 @@ export const commonWords: Entries<
   'nothing-to-undo': () => ({
     happened: 'There is nothing to undo.',
     kept: 'Everything is as it was.',
-    advice: 'Only what was done since the start can be undone; change older things by hand.',
+    advice: 'Undo goes back to when Precis was opened.',
   }),
   'nothing-to-repair': () => ({
     happened: 'There is nothing to repair.',

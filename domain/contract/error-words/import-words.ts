@@ -104,7 +104,7 @@ export const importWords: Entries<
     commandLine: { advice: saveAsText },
   }),
   'nested-too-deep': () => ({
-    happened: 'Its elements stand in each other thousands deep.',
+    happened: 'The page is nested too deeply to read.',
     kept: 'Nothing was imported, and the file is as it was.',
     advice: 'Open it in a browser, copy its text and paste it here.',
     commandLine: { advice: 'Open it in a browser, and save its text as a file of its own.' },

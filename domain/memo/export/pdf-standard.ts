@@ -13,10 +13,10 @@ export type PdfStandardFacts = {
 export const pdfStandardTable: Readonly<Record<PdfStandard, PdfStandardFacts>> = {
   'ua-1': {
     name: 'Accessible (PDF/UA-1)',
-    says: 'Read aloud as it is meant. An archive may refuse it.',
+    says: 'Read aloud as it is meant. Some archives reject it.',
   },
   'a-2b': {
     name: 'Archival (PDF/A-2b)',
-    says: 'Looks the same in decades. Is not declared fit for screen readers, though it has the same tags.',
+    says: 'Looks the same in decades. Tagged, but not certified for screen readers.',
   },
 };

@@ -16,8 +16,8 @@ import styles from './undo-history.module.css';
 
 type Going = { readonly which: Direction; readonly done: number; readonly count: number };
 
-const actName: Readonly<Record<Direction, string>> = { undo: 'Undo', redo: 'Do again' };
-const doneName: Readonly<Record<Direction, string>> = { undo: 'Undid', redo: 'Did again' };
+const actName: Readonly<Record<Direction, string>> = { undo: 'Undo', redo: 'Redo' };
+const doneName: Readonly<Record<Direction, string>> = { undo: 'Undone', redo: 'Redone' };
 
 /**
  * Goes many steps in a direction, and tells how far it is. It can be stopped: what a step over many files has done by then is
@@ -32,7 +32,7 @@ const useGoing = (onDone: () => void) => {
       setGoing({ which, done, count });
       return !isStopped.current;
     });
-    if (went > 0) sayDone(`${doneName[which]} ${printCount(went, 'step')}`);
+    if (went > 0) sayDone(`${doneName[which]}: ${printCount(went, 'step')}`);
     onDone();
   };
   const stop = (): void => {

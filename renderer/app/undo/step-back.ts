@@ -29,7 +29,7 @@ export const stepBack = async (which: Direction): Promise<void> => {
   if (!answer.ok) return;
   raiseUndoRevision();
   const { name, place, seenIn } = answer.value;
-  const words = `${which === 'undo' ? 'Undid' : 'Did again'}: ${wordStep(name)}`;
+  const words = `${which === 'undo' ? 'Undone' : 'Redone'}: ${wordStep(name)}`;
   const isInSight = seenIn.some((view) => view === currentPlace().view);
   const show = place === null || !isInSight ? null : { name: 'Show', run: () => goToPlace(place) };
   sayDone(words, show, LAST_STEP);

@@ -46,10 +46,7 @@ const Duplicates = ({ duplicates, here }: DuplicatesProps) => {
   if (here !== null) {
     return (
       <div className={styles.duplicate} role="alert">
-        <p>
-          This text is in the archive already, to the character, and nothing known of this one is other. If
-          another paper printed it, say which, or when.
-        </p>
+        <p>You already have this exact text. If it appeared elsewhere, enter that publication or date.</p>
         <Button isSmall onPress={() => goTo({ view: 'articles', articleId: here.articleId })}>
           Open the one that is here
         </Button>
@@ -240,11 +237,11 @@ const CheckOf = ({ draft }: { readonly draft: ImportDraft }) => {
         </div>
       </Panel>
       <Panel
-        label="Bibliographic details"
+        label="Citation"
         kind="side"
         header={
           <header className={joinClasses(styles.head, styles.sideHead)}>
-            <h2>Bibliographic details</h2>
+            <h2>Citation</h2>
             {missingFields.length > 0 && (
               <p>
                 <Badge>Citation incomplete</Badge> missing {printMissingFields(missingFields)}. It can be
@@ -276,7 +273,7 @@ const CheckOf = ({ draft }: { readonly draft: ImportDraft }) => {
           <Button onPress={check.discard}>
             Discard <Kbd keys="Escape" />
           </Button>
-          <p>After sealing the text is fixed; the fields never are.</p>
+          <p>Sealing locks the text. You can always edit these fields.</p>
         </footer>
       </Panel>
     </form>

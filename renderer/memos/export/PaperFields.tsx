@@ -8,7 +8,7 @@ import { TextField } from '#renderer/ui/fields/TextField.tsx';
 import styles from './choice.module.css';
 
 const stateMarks: readonly { readonly id: ExportParts['stateMark']; readonly name: string }[] = [
-  { id: 'by-state', name: 'By the state of the memo' },
+  { id: 'by-state', name: 'Automatic' },
   { id: 'draft', name: 'DRAFT' },
   { id: 'none', name: 'None' },
 ];
@@ -32,7 +32,7 @@ export const PaperFields = ({ value, onChange }: PaperFieldsProps) => {
       <summary className={styles.legend}>Marks, key and distribution</summary>
       <div className={styles.moreFields}>
         <Select
-          label="Mark of the state"
+          label="Status mark"
           options={stateMarks}
           value={value.stateMark}
           onChange={(stateMark) => onChange({ ...value, stateMark })}

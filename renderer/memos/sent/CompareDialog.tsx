@@ -169,7 +169,7 @@ export const CompareDialog = ({ memoId, isDraft, onClose }: CompareDialogProps) 
                 if (restored !== null) void restore(memoId, restored);
               }}
             >
-              Restore “Then”
+              Restore earlier version
             </Button>
           )}
           <Button variant="primary" autoFocus onPress={onClose}>

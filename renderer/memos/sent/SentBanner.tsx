@@ -60,9 +60,7 @@ export const SentBanner = ({ memo, lineage }: Pick<OpenMemo, 'memo' | 'lineage'>
           </p>
         )}
         {supersedes !== null && <Supersedes memo={memo} before={supersedes} />}
-        {isKept && (
-          <p className="quiet-words">It is read-only. To change what it says, make a new memo of it:</p>
-        )}
+        {isKept && <p className="quiet-words">Read-only. To change it, start:</p>}
       </div>
       <div className={styles.acts}>
         {isKept ? (

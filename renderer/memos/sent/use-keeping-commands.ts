@@ -50,7 +50,7 @@ export const useKeepingCommands = (
       return;
     }
     const isPut = putChanges(editor, answer.value);
-    sayDone(isPut ? 'What has changed is drafted anew' : 'The memo has no section for what has changed');
+    sayDone(isPut ? 'Change table updated' : 'The memo has no section for what has changed');
   };
   const draftSummary = async (): Promise<void> => {
     await saving.flush();

@@ -11,8 +11,7 @@ const onKnownOptions = [
   {
     id: 'skip',
     name: 'Skip it',
-    detail:
-      'A text that is here from the same place is skipped; one that has changed becomes another article.',
+    detail: 'Texts that have changed are added as separate articles.',
   },
   {
     id: 'new-version',
@@ -44,7 +43,7 @@ const Chosen = ({ chosen }: { readonly chosen: ChosenPreview }) => {
       ))}
       <RadioGroup
         autoFocus
-        label="What is here already"
+        label="If an article is already here"
         options={onKnownOptions}
         value={onKnown}
         onChange={setOnKnown}

@@ -30,7 +30,7 @@ export const printDoubtful = (kinds: readonly CountedKind[]): readonly string[] 
     ...(refused.length === 0
       ? []
       : [
-          `${printCount(sum(refused), 'file')} can’t be read (${names}): the others are imported, and the report says what to do.`,
+          `${printCount(sum(refused), 'file')} can’t be read (${names}). The others will be imported, and the report says what to do.`,
         ]),
   ];
 };

@@ -111,7 +111,7 @@ const offerInText = ({ rows, byId }: SourceBook, inText: SpeakerInText): SourceO
     const does = { act: 'make', path: { above: [], name: inText.name }, kind: 'person' } as const;
     return { id: 'in text', name, detail: 'new person', does };
   }
-  return { id: 'in text', name, detail: 'new: say what it is', does: { act: 'type', text: inText.name } };
+  return { id: 'in text', name, detail: 'new: choose a kind', does: { act: 'type', text: inText.name } };
 };
 
 /**

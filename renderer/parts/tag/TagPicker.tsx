@@ -102,7 +102,7 @@ const sayNoOffers = (rows: readonly TagRow[], text: string): string => {
 /** Where there are groups, one of them says how they are used. */
 const placeholderFor = (rows: readonly TagRow[]): string => {
   const [group] = groupsOf(rows);
-  return group === undefined ? 'Add a tag; use / for sub-tags' : `Add a tag; / for sub-tags, “${group}:”`;
+  return group === undefined ? 'Add a tag (a/b for sub-tags)' : `Add a tag of ${group} (a/b for sub-tags)`;
 };
 
 /** Tags of something: chips, and a field that finds a tag or makes it, "/" going down the tree. */

@@ -30,7 +30,7 @@ export const AnswersPart = ({ articleId, passage }: Pick<PassageCardProps, 'arti
         <div key={row.task.id} className={styles.offer}>
           <span>Open gap: {row.task.title}</span>
           <Button isSmall variant="quiet" onPress={() => void answerTask(row, on)}>
-            Answered by this
+            This answers it
           </Button>
         </div>
       ))}

@@ -39,7 +39,7 @@ const convert = async (context: FileContext, wish: ConversionWish): Promise<Resu
 
 const doings: { readonly [S in Side]: string } = {
   encrypted: 'Encrypting the files',
-  clear: 'Bringing the files back into the clear',
+  clear: 'Decrypting files',
 };
 
 const tellForeign = ({ foreign }: Converted): readonly string[] =>
@@ -118,7 +118,7 @@ export const decryptCommand = defineFileCommand(
     example: 'decrypt',
     operands: '',
     options: {},
-    says: 'Brings an encrypted archive back into the clear, file by file, and removes its key. Where it was interrupted, run it again.',
+    says: 'Decrypts an archive, file by file, and removes its key. If it was interrupted, run it again.',
   },
   z.strictObject({ words: noWords }),
   decrypt,
