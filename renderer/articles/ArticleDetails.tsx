@@ -190,12 +190,6 @@ const DetailsOf = ({ article, about }: OpenArticle) => {
       </section>
       <section className={styles.stack}>
         <h3>Yours</h3>
-        <SourcePicker
-          label="Publication"
-          sourceId={about.publicationId}
-          newKinds={['publication']}
-          onChange={(publicationId) => void act('article:set-publication', { articleId, publicationId })}
-        />
         <MarkingPicker
           label="Marking received"
           value={about.marking}

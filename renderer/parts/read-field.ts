@@ -18,7 +18,7 @@ export type TypedField = (typeof typedFields)[number];
 
 export const fieldNames: Readonly<Record<TypedField, string>> = {
   title: 'Title',
-  publisher: 'Publisher',
+  publisher: 'Publication',
   byline: 'Author',
   publishedAt: 'Date',
   url: 'URL',
@@ -29,7 +29,7 @@ export const fieldNames: Readonly<Record<TypedField, string>> = {
 
 const problems: Readonly<Record<TypedField, string>> = {
   title: 'Write a title.',
-  publisher: 'Write a publisher.',
+  publisher: 'Write the name of the publication.',
   byline: 'Write the authors as printed.',
   publishedAt: 'Write it as 2024-04-22 or 22 April 2024.',
   url: 'Write the whole address, with https://',

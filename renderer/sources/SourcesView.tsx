@@ -3,6 +3,7 @@ import { useCallback, useMemo, useRef, useState } from 'react';
 import type { SourceRow } from '#domain/contract/source.ts';
 import { type SourceId, sourceIdSchema } from '#domain/ids.ts';
 import { parseSourcePath } from '#domain/source/parse-source-path.ts';
+import { proposeKind } from '#domain/source/propose-kind.ts';
 import type { SourceKind } from '#domain/source/source.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
@@ -130,7 +131,10 @@ const carriers: ReadonlySet<SourceKind> = new Set(['publication', 'document']);
 
 const NewSource = ({ onClose, onMade }: NewSourceProps) => {
   const [name, setName] = useState('');
-  const [kind, setKind] = useState<SourceKind>('organisation');
+  const [chosen, setKind] = useState<SourceKind | null>(null);
+  const kind =
+    chosen ??
+    (name.trim() === '' ? 'organisation' : proposeKind(parseSourcePath(name)?.name ?? name));
   const path = carriers.has(kind) ? { above: [], name: name.trim() } : parseSourcePath(name);
   const isReady = path !== null && path.name !== '';
   const make = async (): Promise<void> => {

@@ -68,7 +68,7 @@ test('from an article to a memo in PDF, and all of it again after a new start', 
 
   await page.getByRole('button', { name: /^Import files/ }).click();
   await expect(page.getByRole('textbox', { name: 'Title' })).toHaveValue(title);
-  await expect(page.getByRole('textbox', { name: 'Publisher' })).toHaveValue('Northport Gazette');
+  await expect(page.getByRole('textbox', { name: 'Publication' })).toHaveValue('Northport Gazette');
   await page.keyboard.press('Enter');
   await expect(articleText(page)).toContainText('Nobody is exempt.');
 

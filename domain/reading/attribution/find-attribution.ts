@@ -11,6 +11,7 @@ import { sentencesOf } from '../sentences.ts';
 import { type AttributionFound, attributionsIn } from './attributions-in.ts';
 import { mentionsOf, type NameMention } from './name-mentions.ts';
 import { calendarWords, demonyms, honorifics, placeWords, shortOffices } from './name-words.ts';
+import { organisationOf } from './organisation-of.ts';
 import { beforeVerb, clauseOpeners, nameParticles, personNouns } from './speaker-words.ts';
 import { isEnglish } from './speech-verbs.ts';
 import { isCapital, tokensOf } from './tokens.ts';
@@ -22,6 +23,8 @@ export type Attribution = {
   readonly name: string;
   /** Whether the words say that it is one person. */
   readonly isPerson: boolean;
+  /** For whom the text says that he speaks; null where it does not. */
+  readonly organisation: string | null;
 };
 
 type Place = { readonly reading: ReadingText; readonly paragraph: TextRange; readonly own: string };
@@ -229,7 +232,8 @@ const tellOf = ({ reading, paragraph }: Place, { speaker }: AttributionFound): A
   const full = fullerName(reading, called, titles);
   const isOneWord = !/\s/u.test(called);
   const name = full ?? (isOneWord ? fullerDescription(reading, range) : null) ?? called;
-  return { range, name, isPerson: speaker.kind === 'person' || full !== null };
+  const isPerson = speaker.kind === 'person' || full !== null;
+  return { range, name, isPerson, organisation: isPerson ? organisationOf(reading.text, name) : null };
 };
 
 /**

@@ -1,19 +1,17 @@
 import type { AnnotationsFile } from '#domain/archive/files.ts';
-import type { ArticleAnnotation } from '#domain/article/annotations.ts';
-import type { Bibliography } from '#domain/article/bibliography/bibliography.ts';
 import type { OpenArticle } from '#domain/contract/article.ts';
 import { sortEventDates } from '#domain/dates/event-date.ts';
-import { equalJson } from '#domain/equal-json.ts';
 import { ok } from '#domain/result.ts';
 import { toTimestamp } from '#domain/time.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
-import { liveSourceId, liveTagIds } from '../shared/live-references.ts';
+import { liveTagIds } from '../shared/live-references.ts';
 import { moveToTrash } from '../shared/move-to-trash.ts';
 import { acceptText } from './accept-text.ts';
 import { createArticleLists } from './article-lists.ts';
 import { articleVersions } from './article-versions.ts';
 import { changeArticle } from './change-article.ts';
 import { compareArticles } from './compare-articles.ts';
+import { createCorrecting } from './correct-article.ts';
 import { readPagedOriginal } from './original/read-paged-original.ts';
 import { restoreText } from './original/restore-text.ts';
 
@@ -26,17 +24,6 @@ const liveAnnotations = ({
   passages: passages.filter(({ deletedAt }) => deletedAt === null),
   tasks: tasks.filter(({ deletedAt }) => deletedAt === null),
 });
-
-/** What differs from `sealed`: a value that is set back to what was sealed is no correction. */
-const correctionsTo = (
-  sealed: Bibliography,
-  corrections: ArticleAnnotation['corrections'],
-): ArticleAnnotation['corrections'] =>
-  Object.fromEntries(
-    Object.entries(corrections).filter(
-      ([field, value]) => !equalJson(sealed[field as keyof Bibliography], value),
-    ),
-  );
 
 /** The use cases of articles. What was imported never changes: every act here is on what the analyst says of it. */
 export const createArticleHandlers = (deps: HandlerDeps): HandlersOn<'article'> => ({
@@ -77,14 +64,7 @@ export const createArticleHandlers = (deps: HandlerDeps): HandlersOn<'article'> 
     return annotations.ok ? ok(liveAnnotations(annotations.value)) : annotations;
   },
 
-  /** Adds corrections to the sealed bibliography. What is absent stands as it was. */
-  'article:correct': ({ articleId, corrections }) =>
-    changeArticle(deps, articleId, 'correct-article', async (before, reader) => {
-      const sealed = await reader.article(articleId);
-      if (!sealed.ok) return sealed;
-      const all = { ...before.corrections, ...corrections };
-      return ok({ corrections: correctionsTo(sealed.value.article.bibliography, all) });
-    }),
+  ...createCorrecting(deps),
 
   /** Unread, reading or read. */
   'article:set-state': ({ articleId, state }) =>
@@ -99,13 +79,6 @@ export const createArticleHandlers = (deps: HandlerDeps): HandlersOn<'article'> 
     changeArticle(deps, articleId, 'article-tags', async (before, reader) => {
       const live = await liveTagIds(reader, tagIds, before.tagIds);
       return live.ok ? ok({ tagIds: live.value }) : live;
-    }),
-
-  /** The publication that carries the article; its letter is the source's, not the article's. */
-  'article:set-publication': ({ articleId, publicationId }) =>
-    changeArticle(deps, articleId, 'article-publication', async (_before, reader) => {
-      const live = await liveSourceId(reader, publicationId);
-      return live.ok ? ok({ publicationId: live.value }) : live;
     }),
 
   /** The marking with which the article was received; null for none. */

@@ -1,4 +1,4 @@
-import type { StepName } from '#domain/archive/changes.ts';
+import type { Change, StepName } from '#domain/archive/changes.ts';
 import type { ArticleAnnotation } from '#domain/article/annotations.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { ArticleId } from '#domain/ids.ts';
@@ -11,6 +11,8 @@ import { changeOutcome } from '../shared/record-changes.ts';
 export type ArticleEdit = (
   before: ArticleAnnotation,
   reader: ArchiveReader,
+  /** Takes what else is to be written in the same act, such as a new source. */
+  also: Change[],
 ) => Promise<Result<Partial<ArticleAnnotation>, AppError>>;
 
 /** Changes what the analyst says of one article: one record, one step. Answers the record as it then stands. */
@@ -25,8 +27,10 @@ export const changeArticle = (
     const annotations = await reader.annotations(articleId);
     if (!annotations.ok) return annotations;
     const before = annotations.value.about;
-    const change = await edit(before, reader);
+    const also: Change[] = [];
+    const change = await edit(before, reader, also);
     if (!change.ok) return change;
     const file = { kind: 'annotations', articleId } as const;
-    return ok(changeOutcome(file, 'about', before, change.value, { name, nowMs: machine.nowMs() }));
+    const outcome = changeOutcome(file, 'about', before, change.value, { name, nowMs: machine.nowMs() });
+    return ok({ ...outcome, changes: [...also, ...outcome.changes] });
   }, options);

@@ -9,7 +9,7 @@ import { changeTagIds } from '#domain/tag/set-tag-ids.ts';
 import { indexTree, resolveRecord } from '#domain/tree/record-tree.ts';
 import type { ArchiveReader, PerformOptions } from '#electron/ports/archive.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
-import { liveSourceId } from '../shared/live-references.ts';
+import { liveSource } from '../shared/live-references.ts';
 import { changeOutcome } from '../shared/record-changes.ts';
 
 const stepNames: Readonly<Record<ArticleBulkChange['does'], StepName>> = {
@@ -40,8 +40,10 @@ const prepareChange = async (
       });
     }
     case 'publication': {
-      const live = await liveSourceId(reader, change.publicationId);
-      return live.ok ? ok(() => ok({ publicationId: live.value })) : live;
+      const live = await liveSource(reader, change.publicationId);
+      if (!live.ok) return live;
+      const { id: publicationId = null, name: publisher = null } = live.value ?? {};
+      return ok(({ corrections }) => ok({ publicationId, corrections: { ...corrections, publisher } }));
     }
     case 'state':
       return ok(() => ok({ state: change.state }));

@@ -5,6 +5,7 @@
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { SourceId, TagId } from '#domain/ids.ts';
 import { ok, type Result } from '#domain/result.ts';
+import type { Source } from '#domain/source/source.ts';
 import { setTagIds } from '#domain/tag/set-tag-ids.ts';
 import { indexTree, resolveRecord } from '#domain/tree/record-tree.ts';
 import type { ArchiveReader } from '../../ports/archive.ts';
@@ -22,14 +23,23 @@ export const liveTagIds = async (
   return setTagIds((id) => resolveRecord(tags, id)?.id ?? null, wanted, before);
 };
 
-/** The live source that `id` stands for; null stays null. */
-export const liveSourceId = async (
+/** The live source that `id` stands for; null stays null. Fails `not-found` for one that is gone. */
+export const liveSource = async (
   reader: ArchiveReader,
   id: SourceId | null,
-): Promise<Result<SourceId | null, AppError>> => {
+): Promise<Result<Source | null, AppError>> => {
   if (id === null) return ok(null);
   const file = await reader.sources();
   if (!file.ok) return file;
   const source = resolveRecord(indexTree(file.value.sources), id);
-  return source === null ? notFound('source', id) : ok(source.id);
+  return source === null ? notFound('source', id) : ok(source);
+};
+
+/** As liveSource, by its id alone. */
+export const liveSourceId = async (
+  reader: ArchiveReader,
+  id: SourceId | null,
+): Promise<Result<SourceId | null, AppError>> => {
+  const live = await liveSource(reader, id);
+  return live.ok ? ok(live.value?.id ?? null) : live;
 };

@@ -3,6 +3,7 @@
 import type { SourceRow } from '#domain/contract/source.ts';
 import type { SourceId } from '#domain/ids.ts';
 import { parseSourcePath, type SourcePath } from '#domain/source/parse-source-path.ts';
+import { proposeKind } from '#domain/source/propose-kind.ts';
 import type { SourceKind } from '#domain/source/source.ts';
 import { isolated, joinFacts } from '#domain/text/join-facts.ts';
 import { printNamePath } from '#domain/tree/name-path.ts';
@@ -107,11 +108,15 @@ const offerInText = ({ rows, byId }: SourceBook, inText: SpeakerInText): SourceO
   const row = namedInText(rows, inText);
   const name = `From the text: “${row?.name ?? inText.name}”${pinpoint(inText)}`;
   if (row !== undefined) return { ...known(row, byId), name };
-  if (inText.isPerson) {
-    const does = { act: 'make', path: { above: [], name: inText.name }, kind: 'person' } as const;
-    return { id: 'in text', name, detail: 'new person', does };
-  }
-  return { id: 'in text', name, detail: 'new: choose a kind', does: { act: 'type', text: inText.name } };
+  const kind = inText.isPerson ? 'person' : proposeKind(inText.name);
+  // "The official" is nobody's name: what it is to be called is typed.
+  if (!inText.isPerson && kind === 'person')
+    return { id: 'in text', name, detail: 'new: choose a kind', does: { act: 'type', text: inText.name } };
+  const { organisation } = inText;
+  const above = organisation === null ? [] : [{ name: organisation, kind: 'organisation' } as const];
+  const below = organisation === null ? '' : ` below ${isolated(organisation)}`;
+  const does = { act: 'make', path: { above, name: inText.name }, kind } as const;
+  return { id: 'in text', name, detail: `new ${kind}${below}`, does };
 };
 
 /**
@@ -140,7 +145,12 @@ const newOffers = ({ rows }: SourceBook, asked: OffersAsked): readonly SourceOff
   if (path === null) return [];
   const isAlone =
     path.above.length > 0 && rows.some((row) => row.parentId === null && isNamed(row, path.name));
-  const kinds = path.above.length === 0 ? newKinds : newKinds.filter((kind) => kind !== 'organisation');
+  const proposed = proposeKind(path.name);
+  const likeliest = path.above.length > 0 && proposed === 'organisation' ? 'body' : proposed;
+  const all = likeliest === 'publication' && path.above.length === 0 ? [likeliest, ...newKinds] : newKinds;
+  const kinds = [...new Set(all)]
+    .filter((kind) => path.above.length === 0 || kind !== 'organisation')
+    .sort((a, b) => Number(b === likeliest) - Number(a === likeliest));
   return (isAlone ? kinds.slice(0, 1) : kinds).map((kind) => ({
     id: `create ${kind}`,
     name: `“${isolated(sought)}”`,

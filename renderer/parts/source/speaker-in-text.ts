@@ -10,6 +10,8 @@ export type SpeakerInText = {
   /** What he is called there: "Blinken" for Antony Blinken. */
   readonly called: string;
   readonly isPerson: boolean;
+  /** For whom the text says that he speaks; null where it does not. */
+  readonly organisation: string | null;
   readonly paragraph: number | null;
 };
 
@@ -21,7 +23,7 @@ export const speakerInText = (
 ): SpeakerInText | null => {
   const found = first === undefined ? null : analyse('speaker', () => findAttribution(reading, first), null);
   if (found === null) return null;
-  const { name, isPerson, range } = found;
+  const { name, isPerson, organisation, range } = found;
   const called = reading.text.slice(range.start, range.end);
-  return { name, called, isPerson, paragraph: paragraphNumberAt(paragraphs, range.start) };
+  return { name, called, isPerson, organisation, paragraph: paragraphNumberAt(paragraphs, range.start) };
 };

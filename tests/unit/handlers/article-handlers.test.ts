@@ -82,6 +82,20 @@ describe('correcting an article', () => {
     expect(succeed(await bench.archive.article(articleId)).article.bibliography.title).toBe('Port closed');
   });
 
+  it('makes the publication that is named, in one step of undo, and takes one that is there', async () => {
+    succeed(await handlers()['article:correct']({ articleId, corrections: { publisher: 'Tide Gazette' } }));
+    const { publicationId } = await about();
+    const sources = async () => succeed(await bench.archive.sources()).sources;
+    expect(await sources()).toMatchObject([{ id: publicationId, kind: 'publication', name: 'Tide Gazette' }]);
+    succeed(await createUndoHandlers(bench.deps)['undo:undo']({}));
+    expect([(await about()).publicationId, await sources()]).toEqual([null, []]);
+    succeed(await createUndoHandlers(bench.deps)['undo:redo']({}));
+    succeed(await handlers()['article:correct']({ articleId, corrections: { publisher: null } }));
+    expect((await about()).publicationId).toBeNull();
+    succeed(await handlers()['article:correct']({ articleId, corrections: { publisher: 'Tide Gazette' } }));
+    expect([(await about()).publicationId, (await sources()).length]).toEqual([publicationId, 1]);
+  });
+
   it('knows a value that is set back to what was sealed as no correction', async () => {
     succeed(await handlers()['article:correct']({ articleId, corrections: { title: 'Another' } }));
     succeed(await handlers()['article:correct']({ articleId, corrections: { title: 'Port closed' } }));

@@ -271,7 +271,7 @@ describe('a new version', () => {
     const { article, about } = succeed(await handlers['article:open']({ articleId: id }));
     expect(article.bibliography).toMatchObject({
       title: 'The lock, closed',
-      publisher: 'Vessen Dispatch',
+      publisher: 'The Dispatch',
       url: 'https://dispatch.example/lock',
     });
     expect(about).toMatchObject({ tagIds: [tagId], publicationId, marking, corrections: {} });

@@ -73,7 +73,7 @@ const takenFromBlock = (block: BlockNode): readonly Taken[] => {
   return [
     { name: 'Title', change: { title: text } },
     { name: 'Author', change: { byline: stated.byline[0] ?? text } },
-    { name: 'Publisher', change: { publisher: stated.publisher[0] ?? text } },
+    { name: 'Publication', change: { publisher: stated.publisher[0] ?? text } },
     ...(date.success && date.data !== null
       ? [{ name: 'Date', change: { publishedAt: date.data, dateCertainty: 'stated' as const } }]
       : []),

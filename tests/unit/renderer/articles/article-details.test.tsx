@@ -43,7 +43,7 @@ it('is opened with the cursor in the field that was asked for, also where it is 
   expect(currentPlace()).toMatchObject({ view: 'articles', articleId: article.id });
   render(<ArticleDetails articleId={article.id} onClose={() => undefined} />);
   await waitFor(() =>
-    expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Publisher' })),
+    expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Publication' })),
   );
   goToField(article.id, 'publishedAt');
   await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Date' })));

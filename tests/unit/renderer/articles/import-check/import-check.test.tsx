@@ -208,7 +208,7 @@ describe('the import check', () => {
 
   it('seals it once it is said that another paper printed it, and says what has the same text', async () => {
     await open({ duplicates: [copy] });
-    await userEvent.type(screen.getByRole('textbox', { name: 'Publisher' }), 'Tribune{Enter}');
+    await userEvent.type(screen.getByRole('textbox', { name: 'Publication' }), 'Tribune{Enter}');
     expect(sealed()).toHaveLength(1);
     expect(screen.queryByRole('alert')).toBeNull();
     expect(screen.getByText('Same text as', { exact: false }).textContent).toContain('“The wire” (Agency)');
@@ -318,13 +318,13 @@ describe('the import check', () => {
     it('puts the cursor into the first field that is empty, and takes nothing by itself', async () => {
       await open(pasted);
       expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Title' }));
-      expect(['Title', 'Publisher', 'Author', 'Date'].map(shownIn)).toEqual(['', '', '', '']);
+      expect(['Title', 'Publication', 'Author', 'Date'].map(shownIn)).toEqual(['', '', '', '']);
     });
 
     it('offers what the text says of itself, and seals what was taken', async () => {
       await open(pasted);
       await take('Envoy travels to the north again', 'Title');
-      await take('Trade Ledger', 'Publisher');
+      await take('Trade Ledger', 'Publication');
       await take('Ana Writer', 'Author');
       await take('2024-04-15', 'Date');
       expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Date' }));
@@ -345,12 +345,12 @@ describe('the import check', () => {
 
     it('takes back what was taken and what was cut, the last first', async () => {
       await open(pasted);
-      await take('Trade Ledger', 'Publisher');
+      await take('Trade Ledger', 'Publication');
       await pressFirst('Exclude');
       await pressFirst('Undo the cut');
       expect(screen.queryByRole('button', { name: 'Include again' })).toBeNull();
       await pressFirst('Undo publisher');
-      expect(shownIn('Publisher')).toBe('');
+      expect(shownIn('Publication')).toBe('');
       expect(screen.queryByRole('button', { name: /^Undo/ })).toBeNull();
     });
 
@@ -366,15 +366,15 @@ describe('the import check', () => {
       main.answer('source:list', () => ({ ok: true, value: rows }));
       await open(pasted);
       const offered = () =>
-        screen.getAllByRole('button', { name: /as Publisher$/ }).map(({ textContent }) => textContent);
+        screen.getAllByRole('button', { name: /as Publication$/ }).map(({ textContent }) => textContent);
       expect(offered()).toEqual(['Trade Ledger', 'Weekly Notes', 'The Daily', 'Harbour Notes']);
-      await userEvent.type(screen.getByRole('textbox', { name: 'Publisher' }), 'note');
+      await userEvent.type(screen.getByRole('textbox', { name: 'Publication' }), 'note');
       expect(offered()).toEqual(['Weekly Notes', 'Harbour Notes']);
-      await take('Harbour Notes', 'Publisher');
-      expect(shownIn('Publisher')).toBe('Harbour Notes');
-      await userEvent.clear(screen.getByRole('textbox', { name: 'Publisher' }));
+      await take('Harbour Notes', 'Publication');
+      expect(shownIn('Publication')).toBe('Harbour Notes');
+      await userEvent.clear(screen.getByRole('textbox', { name: 'Publication' }));
       await userEvent.keyboard('note{Tab}{Enter}');
-      expect(shownIn('Publisher')).toBe('Weekly Notes');
+      expect(shownIn('Publication')).toBe('Weekly Notes');
       expect(sealed()).toEqual([]);
     });
 
@@ -384,7 +384,7 @@ describe('the import check', () => {
       if (byline === undefined) throw new Error('a block has no menu');
       await userEvent.click(byline);
       const items = screen.getAllByRole('menuitem').map(({ textContent }) => textContent);
-      expect(items).toEqual(['Title', 'Author', 'Publisher']);
+      expect(items).toEqual(['Title', 'Author', 'Publication']);
       await userEvent.click(screen.getByRole('menuitem', { name: 'Author' }));
       expect(shownIn('Author')).toBe('Ana Writer');
     });

@@ -29,7 +29,13 @@ const roe = row(3, 'Ann Roe', { aliases: ['Minister Roe'] });
 const dispatch = row(4, 'Dispatch', { kind: 'publication' });
 const book = bookOf(state, blinken, roe, dispatch);
 
-const inText = { name: 'Antony Blinken', called: 'Blinken', isPerson: true, paragraph: 3 };
+const inText = {
+  name: 'Antony Blinken',
+  called: 'Blinken',
+  isPerson: true,
+  organisation: null,
+  paragraph: 3,
+};
 const asked: OffersAsked = {
   typed: '',
   suggested: [],
@@ -81,6 +87,22 @@ describe('the speaker that the text names', () => {
     expect(person).toMatchObject({ detail: 'new person', does: { act: 'make', kind: 'person' } });
     const [, other] = sourceOffers(book, { ...asked, inText: { ...unknown, isPerson: false } });
     expect(other).toMatchObject({ does: { act: 'type', text: 'Ann Lee' } });
+    const commission = { ...unknown, name: 'European Commission', isPerson: false };
+    expect(sourceOffers(book, { ...asked, inText: commission })[1]).toMatchObject({
+      detail: 'new organisation',
+      does: { act: 'make', kind: 'organisation' },
+    });
+  });
+
+  it('is put below the organisation for which the text says that he speaks', () => {
+    const spoken = { ...inText, name: 'Ann Lee', called: 'Lee', organisation: 'Harbour Ministry' };
+    expect(sourceOffers(book, { ...asked, inText: spoken })[1]).toMatchObject({
+      does: {
+        act: 'make',
+        path: { above: [{ name: 'Harbour Ministry', kind: 'organisation' }], name: 'Ann Lee' },
+        kind: 'person',
+      },
+    });
   });
 
   it('is no publication of the same name', () => {
@@ -100,6 +122,16 @@ describe('the speaker that the text names', () => {
     const offers = sourceOffers(bookOf(), { ...asked, typed: 'Bli', inText });
     expect(offers[0]?.name).toBe('“Bli”');
     expect(offers[1]?.name).toBe('From the text: “Antony Blinken” ¶3');
+  });
+});
+
+describe('a name that is typed', () => {
+  it.each([
+    ['European Commission', 'organisation'],
+    ['Harbour Times', 'publication'],
+    ['Ann Lee', 'person'],
+  ])('is proposed first as what it most likely is: %s', (typed, kind) => {
+    expect(sourceOffers(book, { ...asked, typed })[0]).toMatchObject({ does: { act: 'make', kind } });
   });
 });
 

@@ -1,0 +1,46 @@
+/**
+ * What a source most likely is, by its name alone: proposed before the other kinds, so that Enter takes it, and never set
+ * by itself.
+ */
+import { isLikePublication } from '../article/stated/stated-publisher.ts';
+import { placePhrases, placeWords } from '../reading/attribution/name-words.ts';
+import { groupNouns } from '../reading/attribution/speaker-words.ts';
+import { agencyNamed } from './credits/agencies.ts';
+import type { SourceKind } from './source.ts';
+
+/** What bodies and organisations are called elsewhere, as it begins or ends a name. */
+const foreignGroup =
+  /(?<!\p{L})(?:\p{L}*(?:ministerium|amt|behörde|verband|rat|kommission|regierung|partei|gesellschaft|universität|gericht|polizei|bank)|minist[èe]re|ministerio|ministero|ministério|commission|comité|comité|comisión|commissione|comissão|gouvernement|gobierno|governo|conseil|consejo|consiglio|conselho|parti|partido|partito|université|universidad|università|универси\p{L}+|министерств\p{L}+|комитет\p{L}*|комисси\p{L}+|правительств\p{L}+|совет|служба|міністерств\p{L}+|комітет|уряд|agence|agencia|agenzia|agência|banque|banco|banca|sindicato|syndicat|fédération|federación|organisation|organización|وزارة|مجلس|هيئة|حكومة)(?!\p{L})/iu;
+/** "NATO", "IAEA", "EU": letters alone; "J.R." is a person's. */
+const initials = /^\p{Lu}{2,6}$/u;
+const united =
+  /^(?:the\s+)?(?:United Nations|European Union|African Union|Arab League|World \p{Lu}\p{Ll}+)(?:\s|$)/u;
+
+const isGroup = (name: string): boolean => {
+  const words = name
+    .toLowerCase()
+    .split(/[\s,]+/u)
+    .map((word) => word.replace(/[.’']s?$/u, ''));
+  // "Department of State", "Office of the Prosecutor": what stands before "of" says what it is.
+  const heads = [words.at(-1), words[words.findIndex((word) => word === 'of' || word === 'for') - 1]];
+  return heads.some((word) => word !== undefined && groupNouns.has(word)) || foreignGroup.test(name);
+};
+
+const isPlace = (name: string): boolean => {
+  const folded = name.toLowerCase().replace(/^the\s+/u, '');
+  return placeWords.has(folded) || placePhrases.has(folded);
+};
+
+/** A person where nothing says otherwise. */
+export const proposeKind = (name: string): SourceKind => {
+  const trimmed = name.trim();
+  if (agencyNamed(trimmed) !== null) return 'publication';
+  const isOrganisation =
+    initials.test(trimmed) ||
+    united.test(trimmed) ||
+    isPlace(trimmed) ||
+    isGroup(trimmed.replace(/^the\s+/iu, ''));
+  if (isLikePublication(trimmed) && !/(?:agency|press office|board of review)$/iu.test(trimmed))
+    return 'publication';
+  return isOrganisation ? 'organisation' : 'person';
+};
