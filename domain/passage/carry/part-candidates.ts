@@ -53,8 +53,26 @@ const measure = (pair: VersionPair, quote: string, range: TextRange, { hull, kep
 /** Only the very words count as all of a quote. */
 const mostSimilar = { none: 1, typography: TYPOGRAPHY_SIMILARITY, words: 0.99 };
 
+/** What stands under the same heads of a table now; null where the part is in none, or nothing stands there. */
+const cellCandidate = (pair: VersionPair, { quote }: Selector, range: TextRange): Candidate | null => {
+  const cell = pair.sameCell(range)?.fresh;
+  if (cell === undefined) return null;
+  const words = pair.fresh.text.slice(cell.start, cell.end);
+  const place = { start: cell.end - words.trimStart().length, end: cell.start + words.trimEnd().length };
+  if (place.start >= place.end) return null;
+  const nearest = createNearestFinder(quote.exact)(pair.fresh.text, place);
+  const similarity = Math.max(0, 1 - nearest.errors / quote.exact.length);
+  return {
+    range: place,
+    score: scoreOf({ similarity, context: 1 }),
+    difference: differenceOf(quote.exact, pair.fresh.text.slice(place.start, place.end)),
+  };
+};
+
 /** What the alignment says has become of the part: its words where they stand, or those that stand there now. */
 const alignedCandidate = (pair: VersionPair, selector: Selector, range: TextRange): readonly Candidate[] => {
+  const inCell = cellCandidate(pair, selector, range);
+  if (inCell !== null) return [inCell];
   const { exact } = selector.quote;
   const { text } = pair.fresh;
   const image = pair.imageOf(range);

@@ -26,6 +26,11 @@ const SURE_ELSEWHERE = 80;
 /** A place is still the passage's own where so much of its words stayed, if not all of them. */
 const STILL_THERE = 0.5;
 
+/** A paragraph of fewer characters, such as a time, a caption or a cell of a table, may be another that says the same. */
+const MIN_LINE = 30;
+/** Unless so much of what stood beside it does still. */
+const MIN_BESIDE_LINE = 24;
+
 /** So much of what stood beside a short quote must have stayed beside it. */
 const MIN_KEPT_SENTENCE = 2 / 3;
 
@@ -181,8 +186,52 @@ const hasTwin = (pair: VersionPair, range: TextRange): boolean => {
   return pair.placesIn('fresh', quote).length > pair.placesIn('old', quote).length;
 };
 
+/** The paragraph, as a line of the canonical text, that holds a range; null where the range goes over several. */
+const lineOf = (text: string, { start, end }: TextRange): TextRange | null => {
+  const from = text.lastIndexOf('\n', start - 1) + 1;
+  const next = text.indexOf('\n', start);
+  const to = next === -1 ? text.length : next;
+  return end <= to ? { start: from, end: to } : null;
+};
+
+const linesLike = (pair: VersionPair, side: 'old' | 'fresh', line: string): readonly TextRange[] =>
+  pair.placesIn(side, line).filter((place) => isWholeLine(pair[side].text, place));
+
+/**
+ * Where the words stand in a paragraph that is the same to the letter and stands once in either text, wherever it was
+ * moved: it takes along what it holds.
+ */
+const inOwnLine = (pair: VersionPair, range: TextRange): TextRange | null => {
+  const line = lineOf(pair.old.text, range);
+  if (line === null) return null;
+  const text = pair.old.text.slice(line.start, line.end);
+  const [place, ...others] = linesLike(pair, 'fresh', text);
+  if (place === undefined || others.length > 0 || linesLike(pair, 'old', text).length !== 1) return null;
+  const { before, after } = agreementOf(pair.old.text, line, pair.fresh.text, place);
+  const isShort = text.length < MIN_LINE && Math.max(before, after) < MIN_BESIDE_LINE;
+  if (isShort) return null;
+  const moved = place.start - line.start;
+  return { start: range.start + moved, end: range.end + moved };
+};
+
+/** In a table the words stand under the same heads, or they have changed: the same figure elsewhere is another. */
+const inCell = (
+  { old, fresh }: VersionPair,
+  range: TextRange,
+  cell: { readonly old: TextRange; readonly fresh: TextRange },
+): PartPlace => {
+  const textOf = (text: string, { start, end }: TextRange): string => text.slice(start, end);
+  if (textOf(old.text, cell.old) !== textOf(fresh.text, cell.fresh)) return { state: 'lost' };
+  const moved = cell.fresh.start - cell.old.start;
+  return { state: 'certain', range: { start: range.start + moved, end: range.end + moved } };
+};
+
 /** Where the words of `range` of the old text stand in the new one. Pure. */
 export const placePart = (pair: VersionPair, range: TextRange): PartPlace => {
+  const cell = pair.sameCell(range);
+  if (cell !== null) return inCell(pair, range, cell);
+  const own = pair.isInCell(range) ? null : inOwnLine(pair, range);
+  if (own !== null) return hasTwin(pair, range) ? { state: 'ambiguous' } : { state: 'certain', range: own };
   const image = pair.imageOf(range);
   const aligned = alignedPlace(pair, range, image);
   if (aligned === null) return placeElsewhere(pair, range, image);

@@ -68,7 +68,7 @@ export const carryPassages = async (
   if (!previous.ok) return previous;
   const yielder = createYielder();
   const index = indexText(canonicalText(article.body));
-  const pairWith = createVersionPairs(reader, index);
+  const pairWith = createVersionPairs(reader, index, article.body);
   const spans = textBlockSpans(article.body);
   const version = {
     index,

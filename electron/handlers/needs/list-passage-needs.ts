@@ -6,6 +6,7 @@ import { printPassage } from '#domain/memo/verbatim/print-quote.ts';
 import { anchorPassage } from '#domain/passage/anchor/anchor-passage.ts';
 import type { CarriedFrom } from '#domain/passage/carried.ts';
 import { carriedCandidates, passageCandidates } from '#domain/passage/carry/passage-candidates.ts';
+import { pairCells, type TableCell, tableCells } from '#domain/passage/carry/table-cells.ts';
 import type { VersionPair } from '#domain/passage/carry/version-pair.ts';
 import { type Passage, regionOf, targetOf } from '#domain/passage/passage.ts';
 import { pictureRegionOf } from '#domain/passage/region/picture-region.ts';
@@ -18,16 +19,19 @@ import { articleVersions } from '../article/article-versions.ts';
 import { pairYielding } from '../article/version-pairs.ts';
 import { quoteInText, quoteOfPassage, regionInText } from './quote-in-text.ts';
 
+type TextWithCells = CitedText & { readonly cells: readonly TableCell[] };
+
 /** The texts that are looked at, each read once, and those that are versions of each other aligned once. */
 const createTexts = (reader: ArchiveReader) => {
-  const textOf = remembering(async (id: ArticleId): Promise<CitedText | null> => {
+  const textOf = remembering(async (id: ArticleId): Promise<TextWithCells | null> => {
     const file = await reader.body(id);
-    return file.ok ? citedText(file.value.body) : null;
+    return file.ok ? { ...citedText(file.value.body), cells: tableCells(file.value.body) } : null;
   });
   const pairsWith = remembering(async (fresh: ArticleId) =>
     remembering(async (old: ArticleId): Promise<VersionPair | null> => {
       const [oldText, freshText] = [await textOf(old), await textOf(fresh)];
-      return oldText === null || freshText === null ? null : pairYielding(oldText.index, freshText.index);
+      if (oldText === null || freshText === null) return null;
+      return pairYielding(oldText.index, freshText.index, pairCells(oldText.cells, freshText.cells));
     }),
   );
   return {

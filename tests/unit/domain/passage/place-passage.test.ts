@@ -42,6 +42,22 @@ const carry = (fresh: string, quotes: readonly (string | TextRange)[], old = tex
   };
 };
 
+describe('a paragraph that is the same and stands once in either text', () => {
+  const moved = [...lines.slice(1), lines[0] ?? ''].join('\n');
+
+  it('takes along what it holds, however short', () => {
+    expect(carry(moved, ['two days'])).toMatchObject({
+      state: 'certain',
+      starts: [rangeOf(moved, 'two days').start],
+    });
+  });
+
+  it('decides nothing where it is short and nothing stayed beside it', () => {
+    const [before, after] = [`9:10\n${lines.join('\n')}`, `${lines.slice(3).join('\n')}\n9:10\nNews.`];
+    expect(carry(after, ['9:10'], before).state).not.toBe('certain');
+  });
+});
+
 describe('a passage whose words are there, with the edges that they had', () => {
   it('is certain wherever an insertion moved it', () => {
     const fresh = `Corrected.\n${text}`;

@@ -9,10 +9,17 @@ describe('the words of a relation', () => {
       ['contradicts', 'contradicts'],
       ['repeats', 'repeats'],
       ['supersedes', 'is superseded by'],
+      ['has the same origin as', 'has the same origin as'],
+      ['is independent of', 'is independent of'],
     ]);
   });
 
   it('know what is one relation from whichever end it is said', () => {
-    expect(relationTypes.filter(isMutualRelation)).toEqual(['contradicts', 'repeats']);
+    expect(relationTypes.filter(isMutualRelation)).toEqual([
+      'contradicts',
+      'repeats',
+      'same-origin',
+      'independent',
+    ]);
   });
 });
