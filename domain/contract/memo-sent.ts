@@ -9,6 +9,7 @@ import {
   type SnapshotId,
   snapshotIdSchema,
 } from '../ids.ts';
+import type { LaterReading } from '../memo/citations/later-reading.ts';
 import type { EvidenceState } from '../memo/citations/resolved-citation.ts';
 import type { MemoComparison } from '../memo/compare/compare-snapshots.ts';
 import { chosenPartsSchema } from '../memo/export/export-parts.ts';
@@ -41,6 +42,10 @@ export type VerifiedFile = {
     readonly articleId: ArticleId;
     readonly passageId: PassageId;
     readonly state: EvidenceState;
+    /** What newer versions of its article make of it, the last of which came at `supersededAt`; null where there are none. */
+    readonly later:
+      | (Pick<LaterReading, 'standing' | 'version' | 'newestVersion'> & { readonly supersededAt: Timestamp })
+      | null;
   }[];
   /** How the words that the file prints stand to those of its snapshot; null where one of the two can't be read. */
   readonly words: DifferingWords | null;

@@ -67,7 +67,7 @@ export type AnnexPassage = {
   readonly speaker: string | null;
   /** "Harbour Dispatch", or the title where no publication is known. */
   readonly publication: string;
-  /** "22 April 2024" */
+  /** "22 April 2024", and of a copy that a newer one follows "version of 21 April 2026" */
   readonly published: string | null;
   readonly accessed: string | null;
   /** "B3 via Harbour Dispatch (C)"; "Not graded" where nothing is. */

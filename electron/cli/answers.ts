@@ -285,7 +285,7 @@ const answersOf = {
     memo: orNull(z.object({ referenceNumber: text, state: text })),
     snapshotId: id,
     file: z.enum(['as-exported', 'changed', 'unknown']),
-    quotes: z.array(z.object({ articleId: id, passageId: id, state: text })),
+    quotes: z.array(z.object({ articleId: id, passageId: id, state: text, later: z.unknown() })),
     ok: z.boolean(),
   }),
   export: z.object({ file: text, format: text, pages: orNull(count), bytes: count, cannotCarry: texts }),

@@ -140,6 +140,9 @@ const shortenedOf = ({ cited, passage }: Evidence, { scope, sha256 }: AnnexOf): 
   return [...new Set(printed)];
 };
 
+const joinParts = (parts: readonly (string | null)[]): string | null =>
+  parts.filter((part) => part !== null).join(', ') || null;
+
 const printPassage = (citation: CitedPassage, evidence: Evidence, of: AnnexOf): AnnexPassage => {
   const { scope, sha256, notes, hashes } = of;
   const { cited, passage } = evidence;
@@ -153,7 +156,7 @@ const printPassage = (citation: CitedPassage, evidence: Evidence, of: AnnexOf): 
     pinpoint: pinpointOf(citation, evidence, scope),
     speaker: printSpeaker(passage, scope.sources),
     publication: publicationOf(cited, scope.sources)?.name ?? citedName(cited),
-    published: printPublished(bibliography),
+    published: joinParts([printPublished(bibliography), cited.olderVersion ?? null]),
     accessed: accessedAt === null ? null : printDay(accessedAt),
     ...gradesOf(evidence, of),
     paragraphs: isAsCited ? paragraphsOf(passage, cited) : [],

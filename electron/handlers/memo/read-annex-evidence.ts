@@ -7,7 +7,8 @@ import { err, ok, type Result } from '#domain/result.ts';
 import { printMarking } from '#domain/tradecraft/marking.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
 import { findEvidence, findSavedSearch } from './find-evidence.ts';
-import { readCitedArticles } from './read-memo-material.ts';
+import { readLaterVersions } from './read-later-versions.ts';
+import { readCitedArticle, readCitedArticles } from './read-memo-material.ts';
 
 /** More passages are no annex. */
 const MOST_PASSAGES = 500;
@@ -34,7 +35,10 @@ export const readAnnexEvidence = async (
       most: MOST_PASSAGES,
     });
   const ids = new Set(passages.map(({ articleId }) => articleId));
-  const { articles } = await readCitedArticles(reader, ids);
+  const read = await readCitedArticles(reader, ids);
+  const { articles } = await readLaterVersions(reader, catalogue, read.articles, (id) =>
+    readCitedArticle(reader, id),
+  );
   const needed = markingsNeededBy(memo, [...articles.values()]).find(({ level }) => level === 'error');
   if (needed !== undefined)
     return err({ code: 'marking-below-evidence', needed: printMarking(needed.needed) });

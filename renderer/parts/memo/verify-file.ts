@@ -34,6 +34,14 @@ const ownWords = ({ words }: VerifiedFile): string => {
     : ` ${printCount(words?.texts.length ?? 0, 'passage')} of its own text read otherwise, such as ${inQuotationMarks(beginningOf(first, MAX_SHOWN))}.`;
 };
 
+const laterWords = ({ quotes }: VerifiedFile): string => {
+  const newer = quotes.flatMap(({ later }) => (later === null ? [] : [later.standing]));
+  const same = newer.filter((standing) => standing === 'same').length;
+  return newer.length === 0
+    ? ''
+    : ` ${printCount(newer.length, 'quotation')} cite a version that a newer one has superseded; ${same} of them still ${same === 1 ? 'stands' : 'stand'}.`;
+};
+
 const chainWords = ({ chain, changedMemos }: VerifiedFile): string =>
   chain === 'broken'
     ? ` The snapshot of a sent memo was changed since it was sent: ${changedMemos.join(', ')}.`
@@ -45,7 +53,7 @@ export const verifyFile = async (): Promise<void> => {
   if (!answer.ok) return;
   const { fileName, file, memo, ok } = answer.value;
   const of = memo === null ? 'a memo that is not in the archive any more' : memo.referenceNumber;
-  const said = `${fileWords[file]} ${quoteWords(answer.value)}${ownWords(answer.value)}${chainWords(answer.value)}`;
+  const said = `${fileWords[file]} ${quoteWords(answer.value)}${ownWords(answer.value)}${laterWords(answer.value)}${chainWords(answer.value)}`;
   const text = `${said} It is of ${of}.`;
   if (ok) sayDone(`${fileName}: ${text}`);
   else sayFailed(`${fileName} does not hold`, text);

@@ -5,14 +5,16 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ArticleId, MemoId, PassageId } from '#domain/ids.ts';
 import { usualParts } from '#domain/memo/export/export-parts.ts';
 import type { Memo } from '#domain/memo/memo.ts';
+import { ok } from '#domain/result.ts';
 import { calendarDateSchema } from '#domain/time.ts';
 import { createMemoWriters } from '#electron/export/create-memo-writers.ts';
 import { createArticleHandlers } from '#electron/handlers/article/article-handlers.ts';
+import { carryPassages } from '#electron/handlers/import/carry-passages.ts';
 import { createMemoHandlers } from '#electron/handlers/memo/memo-handlers.ts';
 import { newMemoIds, newSampleId } from '../../support/archive/sample-ids.ts';
 import { makeTemporaryFolder, removeFolder } from '../../support/files/temporary-folder.ts';
 import { rangeOf } from '../../support/texts/range-of.ts';
-import { addArticle } from '../../support/workbench/add-records.ts';
+import { addArticle, articleOf } from '../../support/workbench/add-records.ts';
 import { createActs, editPassage } from '../../support/workbench/create-acts.ts';
 import { openWorkbench, type Workbench } from '../../support/workbench/open-workbench.ts';
 import { codeOf, succeed } from '../../support/workbench/results.ts';
@@ -106,6 +108,26 @@ describe('an exported file', () => {
       quotes: [{ articleId, passageId, state: 'ok' }],
       ok: true,
     });
+  });
+
+  it('says what a newer version of the article makes of its words, and holds all the same', async () => {
+    const { archive, deps } = bench;
+    const about = { title: 'Port closed', publisher: 'Harbour Dispatch' };
+    const told = text.replace('nobody asked', 'somebody asked');
+    const made = succeed(
+      await carryPassages(archive, deps.machine, articleOf(deps.machine, told, about), articleId),
+    );
+    succeed(
+      await archive.perform(async () =>
+        ok({ value: null, name: 'import-article', changes: [], newArticles: [made] }),
+      ),
+    );
+    const verified = succeed(await verify());
+    expect(verified).toMatchObject({
+      ok: true,
+      quotes: [{ state: 'ok', later: { version: 1, newestVersion: 2 } }],
+    });
+    expect(verified.quotes[0]?.later?.standing).not.toBe('same');
   });
 
   it('does not hold where a quotation was changed since, and says which', async () => {

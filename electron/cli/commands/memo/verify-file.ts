@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { VerifiedFile } from '#domain/contract/memo-sent.ts';
+import type { Standing } from '#domain/memo/citations/standing.ts';
 import { printCount } from '#domain/print-count.ts';
 import { ok } from '#domain/result.ts';
 import { exactly, filled } from '../../arguments/words.ts';
@@ -44,12 +45,31 @@ const quoteLines = ({ quotes, words }: VerifiedFile): readonly string[] => {
   ];
 };
 
+/** Each quotation of a copy that a newer version follows: since when, and whether the words still stand. */
+const laterLines = ({ quotes }: VerifiedFile): readonly string[] =>
+  quotes.flatMap(({ passageId, later }) =>
+    later === null
+      ? []
+      : [
+          `  ${passageId}  version ${later.version}, superseded by version ${later.newestVersion} on ${later.supersededAt.slice(0, 10)}: ${standsNow[later.standing]}`,
+        ],
+  );
+
+const standsNow: Readonly<Record<Standing, string>> = {
+  same: 'the words still stand',
+  changed: 'the words have changed',
+  reversed: 'a negation or denial of the sentence was added or dropped',
+  gone: 'the words are gone',
+  unsettled: 'where the words stand is not decided yet',
+};
+
 const linesOf = (verified: VerifiedFile): readonly string[] => {
   const { memo, memoId, fileName, file, words, chain, changedMemos } = verified;
   return [
     `${fileName}  ${memo?.referenceNumber ?? `memo ${memoId}, which is not in the archive`}${memo === null ? '' : `, ${memo.state}`}`,
     `  ${fileWords[file]}`,
     ...quoteLines(verified),
+    ...laterLines(verified),
     ...(words?.texts ?? []).map((text) => `  reads otherwise: “${text}”`),
     ...(chain === 'whole' ? ['  the snapshots of sent memos are as they were sent'] : []),
     ...(chain === 'broken'
@@ -65,7 +85,7 @@ export const verifyCommand = defineCommand(
     example: 'verify canal.pdf',
     operands: 'FILE',
     options: {},
-    says: 'Checks an exported PDF, DOCX, HTML or Markdown file: whether it is the file that was written, which words it prints otherwise, whether each quotation in it still holds, and whether the snapshots of sent memos are as they were. Exit code 1 where one does not, where the file was changed or can’t be told, or where it is none of this archive.',
+    says: 'Checks an exported PDF, DOCX, HTML or Markdown file: whether it is the file that was written, which words it prints otherwise, whether each quotation in it still holds, which cite a version that a newer one has superseded, and whether the snapshots of sent memos are as they were. Exit code 1 where one does not, where the file was changed or can’t be told, or where it is none of this archive.',
   },
   schema,
   verifyFile,

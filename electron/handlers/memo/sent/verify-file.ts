@@ -1,6 +1,8 @@
 import { canonicalText } from '#domain/article/body/canonical-text.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { VerifiedFile } from '#domain/contract/memo-sent.ts';
+import type { LaterReading } from '#domain/memo/citations/later-reading.ts';
+import type { LaterVersions } from '#domain/memo/citations/memo-material.ts';
 import { resolveCitations } from '#domain/memo/citations/resolve-citations.ts';
 import type { DocumentManifest } from '#domain/memo/document-apparatus.ts';
 import type { MemoContent } from '#domain/memo/memo-content.ts';
@@ -11,10 +13,11 @@ import { err, ok, type Result } from '#domain/result.ts';
 import type { ExportedBytes } from '#electron/ports/exported-file.ts';
 import type { HandlerDeps } from '../../handler-deps.ts';
 import { sha256Of } from '../../shared/sha-256.ts';
-import { readCitedArticles } from '../read-memo-material.ts';
+import { readLaterVersions } from '../read-later-versions.ts';
+import { readCitedArticle, readCitedArticles } from '../read-memo-material.ts';
 import { sentSnapshots } from './snapshots-of.ts';
 
-type Deps = Pick<HandlerDeps, 'archive' | 'desktop' | 'readExportedFile' | 'texts'>;
+type Deps = Pick<HandlerDeps, 'archive' | 'catalogue' | 'desktop' | 'readExportedFile' | 'texts'>;
 
 /** The quotes of a manifest as a memo that quotes them: what became of each is found as for any citation. */
 const contentOf = ({ quotes }: DocumentManifest): MemoContent => ({
@@ -28,14 +31,33 @@ const contentOf = ({ quotes }: DocumentManifest): MemoContent => ({
   ],
 });
 
-const quotesNow = async ({ archive }: Deps, manifest: DocumentManifest) => {
+const laterOf = (
+  later: LaterReading | undefined,
+  versions: LaterVersions | undefined,
+): VerifiedFile['quotes'][number]['later'] =>
+  later === undefined || versions === undefined
+    ? null
+    : {
+        standing: later.standing,
+        version: later.version,
+        newestVersion: later.newestVersion,
+        supersededAt: versions.newest.article.importedAt,
+      };
+
+/** What became of each quotation, in its own copy and by the newest version of its article. */
+const quotesNow = async (
+  { archive, catalogue }: Deps,
+  manifest: DocumentManifest,
+): Promise<VerifiedFile['quotes']> => {
   const ids = new Set(manifest.quotes.map(({ articleId }) => articleId));
-  const { articles } = await readCitedArticles(archive, ids);
-  const material = { articles, sources: [], tasks: [], sha256: sha256Of };
-  return resolveCitations(contentOf(manifest), material).map(({ articleId, passageId, state }) => ({
+  const { articles: read } = await readCitedArticles(archive, ids);
+  const versions = await readLaterVersions(archive, catalogue, read, (id) => readCitedArticle(archive, id));
+  const material = { ...versions, sources: [], tasks: [], sha256: sha256Of };
+  return resolveCitations(contentOf(manifest), material).map(({ articleId, passageId, state, later }) => ({
     articleId,
     passageId,
     state,
+    later: laterOf(later, versions.later?.get(articleId)),
   }));
 };
 
