@@ -133,8 +133,7 @@ const NewSource = ({ onClose, onMade }: NewSourceProps) => {
   const [name, setName] = useState('');
   const [chosen, setKind] = useState<SourceKind | null>(null);
   const kind =
-    chosen ??
-    (name.trim() === '' ? 'organisation' : proposeKind(parseSourcePath(name)?.name ?? name));
+    chosen ?? (name.trim() === '' ? 'organisation' : proposeKind(parseSourcePath(name)?.name ?? name));
   const path = carriers.has(kind) ? { above: [], name: name.trim() } : parseSourcePath(name);
   const isReady = path !== null && path.name !== '';
   const make = async (): Promise<void> => {

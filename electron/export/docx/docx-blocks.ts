@@ -2,24 +2,34 @@
 import {
   AlignmentType,
   HeadingLevel,
+  ImageRun,
   type IParagraphOptions,
   Paragraph,
   type ParagraphChild,
   type Table,
   TextRun,
 } from 'docx';
+import { fitFigure } from '#domain/memo/document/fit-figure.ts';
 import { judgementNotes, quotedParagraphs } from '#domain/memo/document/lay-document.ts';
+import {
+  type FigureSource,
+  figureAlt,
+  figureCaption,
+  figureSource,
+  pictureMissing,
+} from '#domain/memo/document/print-figure.ts';
 import type {
   DocumentBlock,
+  FigureBlock,
   JudgementBlock,
   ListBlock,
   ParagraphBlock,
   QuotationBlock,
 } from '#domain/memo/memo-document.ts';
+import { printedWords } from '#domain/memo/print/printed-words.ts';
 import { OMISSION } from '#domain/memo/verbatim/omission-mark.ts';
 import { endNames } from '../isolate-direction.ts';
-import { figureToDocx } from './docx-figure.ts';
-import { LIST_LEVELS, listIndent, numberings } from './docx-look.ts';
+import { LIST_LEVELS, listIndent, mm, numberings, pixels } from './docx-look.ts';
 import { pinpointsToDocx, runsToDocx, saidRun } from './docx-runs.ts';
 import type { DocxScope } from './docx-scope.ts';
 import { styleIds } from './docx-styles.ts';
@@ -46,6 +56,46 @@ const judgementToDocx = (block: JudgementBlock, scope: DocxScope): readonly Para
         children: [...led, new TextRun(text)],
       });
     }),
+  ];
+};
+
+const pictureToDocx = (block: FigureBlock, { picture, textWidth }: DocxScope): ParagraphChild => {
+  const data = picture(block.picture.sha256);
+  if (data === null) return new TextRun({ text: pictureMissing(block), bold: true });
+  const { widthMm, heightMm } = fitFigure(block, textWidth / mm(1));
+  return new ImageRun({
+    type: block.picture.format,
+    data,
+    transformation: { width: pixels(widthMm), height: pixels(heightMm) },
+    altText: { name: `${printedWords.figure.figure} ${block.number}`, description: figureAlt(block) },
+  });
+};
+
+const sourceToDocx = ({ before, pinpoint, after }: FigureSource): Paragraph =>
+  new Paragraph({
+    style: styleIds.figureSource,
+    children: [
+      saidRun(printedWords.figure.source, { bold: true }),
+      new TextRun(` ${before}`),
+      ...(pinpoint === null ? [] : pinpointsToDocx([pinpoint])),
+      ...(after === '' ? [] : [new TextRun(after)]),
+    ],
+  });
+
+/** A figure: its picture with the words that stand for it, and below it caption and source, kept together. */
+const figureToDocx = (block: FigureBlock, scope: DocxScope): readonly Paragraph[] => {
+  const { lead, text } = figureCaption(block);
+  const source = figureSource(block);
+  const caption = new Paragraph({
+    style: styleIds.caption,
+    keepNext: source !== null,
+    ...(source === null ? {} : { spacing: { after: 0 } }),
+    children: [saidRun(lead, { bold: true }), ...(text === '' ? [] : [new TextRun(` ${text}`)])],
+  });
+  return [
+    new Paragraph({ style: styleIds.figure, children: [pictureToDocx(block, scope)] }),
+    caption,
+    ...(source === null ? [] : [sourceToDocx(source)]),
   ];
 };
 

@@ -4,6 +4,7 @@
  * marked to be brought up to date on opening either: Word would ask before it shows the memo.
  */
 import { strFromU8, strToU8, type Unzipped, unzipSync, zipSync } from 'fflate';
+import { directWords } from './docx-direction.ts';
 
 /** The earliest day that a zip can name; of its fields only those of the local clock are written. */
 const ZIP_EPOCH = new Date(1980, 0, 1);
@@ -81,7 +82,8 @@ export const normaliseDocx = (bytes: ArrayBuffer, epochSeconds: number): Uint8Ar
   const made = new Date(epochSeconds * MS_PER_SECOND).toISOString();
   const written = [...parts].map(([name, xml]) => {
     const dated = name === 'docProps/core.xml' ? xml.replace(coreDate, `$1${made}`) : xml;
-    return [name, strToU8(finish(dated))] as const;
+    const directed = name.startsWith('word/') && !name.includes('_rels/') ? directWords(dated) : dated;
+    return [name, strToU8(finish(directed))] as const;
   });
   const pictures = Object.entries(files).filter(([name]) => isPicture(name));
   return zipSync(Object.fromEntries([...written, ...pictures]), { mtime: ZIP_EPOCH });

@@ -1,4 +1,3 @@
-import { ChevronRight } from 'lucide-react';
 import { useRef, useState } from 'react';
 import type { GlyphChoice, MemoFinding } from '#domain/contract/memo.ts';
 import type { Input } from '#domain/contract/requests.ts';
@@ -223,26 +222,6 @@ const useCopyEmail = (memoId: Memo['id'], parts: ExportParts) => {
   return { isCopied, copy };
 };
 
-/** What is done with a memo one after the other: first it is exported, then it is said to whom it went. */
-const ExportSteps = () => (
-  <>
-    <ol className={styles.steps}>
-      <li data-is-now>
-        <b>1</b> Export
-      </li>
-      <li aria-hidden>
-        <ChevronRight size={14} strokeWidth={1.6} />
-      </li>
-      <li>
-        <b>2</b> Mark as sent…
-      </li>
-    </ol>
-    <p className={styles.stepHint}>
-      Records who, when and how, and freezes this version. Available after export.
-    </p>
-  </>
-);
-
 /** From the memo to the file that leaves the house: what goes in, what stands in the way, how it looks, and its name. */
 export const ExportDialog = (props: ExportDialogProps) => {
   const { memo, head, findings = [], saving, onGoTo, onClose } = props;
@@ -287,7 +266,12 @@ export const ExportDialog = (props: ExportDialogProps) => {
       onSubmit={submit}
       actions={
         <>
-          {!isSent(memo) && <ExportSteps />}
+          {!isSent(memo) && (
+            <p className={styles.stepHint}>
+              To hand the memo over, use <b>Mark as sent…</b>: it checks the memo, makes the clean file and
+              freezes this version.
+            </p>
+          )}
           {exporting.isSlow && <span role="status">Making the file…</span>}
           {email.isCopied && <span role="status">Copied. The first line is the subject.</span>}
           <Button onPress={exporting.isUnderWay ? exporting.cancel : onClose}>Cancel</Button>

@@ -1,0 +1,61 @@
+/**
+ * The direction of paragraphs, runs and tables whose words are Arabic, Hebrew or of another script that runs from right to
+ * left. Word lays out a paragraph by its own mark (`w:bidi`), sets a run in the font and size of complex scripts by another
+ * (`w:rtl`), and the columns of a table by a third (`w:bidiVisual`); it takes none of them from the letters. Quotations
+ * have theirs already (see docx-voice.ts); what the analyst wrote gets them here, by its letters.
+ */
+import { hasRightToLeftLetter, rightToLeftLetters } from '#domain/text/right-to-left.ts';
+
+const table = /<w:tbl>[\s\S]*?<\/w:tbl>/gu;
+const paragraph = /<w:p(?: [^>]*)?>(?:(?!<w:p[ >])[\s\S])*?<\/w:p>/gu;
+const run = /<w:r(?: [^>]*)?>(?:(?!<w:r[ >])[\s\S])*?<\/w:r>/gu;
+const words = /<w:t(?: [^>]*)?>([^<]*)<\/w:t>/gu;
+const anyLetter = /\p{L}/gu;
+const rightToLeftLetter = new RegExp(`[${rightToLeftLetters}]`, 'gu');
+
+/** What stands behind `w:bidi` among the properties of a paragraph (ISO/IEC 29500-1, 17.3.1.26), and behind `w:rtl` of a run. */
+const behindBidi =
+  /<w:(?:adjustRightInd|snapToGrid|spacing|ind|contextualSpacing|mirrorIndents|suppressOverlap|jc|textDirection|textAlignment|textboxTightWrap|outlineLvl|divId|cnfStyle|rPr|sectPr|pPrChange)\b/u;
+const behindRtl = /<w:(?:cs|em|lang|eastAsianLayout|specVanish|oMath)\b/u;
+
+const textOf = (xml: string): string => [...xml.matchAll(words)].map(([, text = '']) => text).join('');
+
+/** Whether most letters run from right to left. */
+const runsLeftwards = (text: string): boolean =>
+  (text.match(rightToLeftLetter)?.length ?? 0) * 2 > (text.match(anyLetter)?.length ?? 0);
+
+/** `mark` at its place in the properties `name` of what begins with `open`, which are made where there are none. */
+const withMark = (xml: string, name: 'pPr' | 'rPr', mark: string, behind: RegExp): string => {
+  const [open = ''] = /^<w:[pr](?: [^>]*)?>/u.exec(xml) ?? [];
+  const properties = new RegExp(`^<w:${name}>([\\s\\S]*?)</w:${name}>`, 'u').exec(xml.slice(open.length));
+  if (properties === null)
+    return `${open}<w:${name}>${mark}</w:${name}>${xml.slice(open.length).replace(new RegExp(`^<w:${name}/>`, 'u'), '')}`;
+  const [whole, own = ''] = properties;
+  const at = own.search(behind);
+  const placed = at === -1 ? own + mark : own.slice(0, at) + mark + own.slice(at);
+  return `${open}<w:${name}>${placed}</w:${name}>${xml.slice(open.length + whole.length)}`;
+};
+
+const directRun = (xml: string): string =>
+  xml.includes('<w:rtl') || !hasRightToLeftLetter(textOf(xml))
+    ? xml
+    : withMark(xml, 'rPr', '<w:rtl/>', behindRtl);
+
+const directParagraph = (xml: string): string => {
+  const directed = xml.replace(run, directRun);
+  const isMarked = /<w:bidi(?: |\/)/u.test(directed) || !runsLeftwards(textOf(directed));
+  return isMarked ? directed : withMark(directed, 'pPr', '<w:bidi/>', behindBidi);
+};
+
+/** The first column of a table in Arabic stands on the right. */
+const directTable = (xml: string): string =>
+  xml.includes('<w:bidiVisual') || !runsLeftwards(textOf(xml))
+    ? xml
+    : xml.replace(
+        /<w:tblPr>((?:<w:(?:tblStyle|tblpPr|tblOverlap)\b[^>]*\/>)*)/u,
+        '<w:tblPr>$1<w:bidiVisual/>',
+      );
+
+/** A part of a Word document with the directions of its words; one without such letters is left as it is. */
+export const directWords = (xml: string): string =>
+  hasRightToLeftLetter(xml) ? xml.replace(paragraph, directParagraph).replace(table, directTable) : xml;
