@@ -88,7 +88,7 @@ const folded: ReadonlyMap<string, string> = new Map(
 const agencySpellings: readonly string[] = [...spellings.keys()].toSorted((a, b) => b.length - a.length);
 
 /** The name that is shown of an agency, by what a paper calls it; null for none. */
-const agencyNamed = (spelling: string): string | null =>
+export const agencyNamed = (spelling: string): string | null =>
   spellings.get(spelling) ?? folded.get(foldName(spelling)) ?? null;
 
 const AGENCY = `(?:${agencySpellings.map(escapePattern).join('|')})`;

@@ -5,7 +5,7 @@
 import { isLikePublication } from '../article/stated/stated-publisher.ts';
 import { placePhrases, placeWords } from '../reading/attribution/name-words.ts';
 import { groupNouns } from '../reading/attribution/speaker-words.ts';
-import { agencyNamed } from './credits/agencies.ts';
+import { agencyNamed } from './credits.ts';
 import type { SourceKind } from './source.ts';
 
 /** What bodies and organisations are called elsewhere, as it begins or ends a name. */

@@ -22,7 +22,6 @@ import { printEventTime } from '#renderer/parts/dates/print-span.ts';
 import { CommitField } from '#renderer/parts/field/CommitField.tsx';
 import { MarkingPicker } from '#renderer/parts/marking/MarkingPicker.tsx';
 import { NoteEditor } from '#renderer/parts/note/NoteEditor.tsx';
-import { SourcePicker } from '#renderer/parts/source/SourcePicker.tsx';
 import { TagPicker } from '#renderer/parts/tag/TagPicker.tsx';
 import { useKnownOffers } from '#renderer/parts/use-known-names.ts';
 import { Button } from '#renderer/ui/Button.tsx';

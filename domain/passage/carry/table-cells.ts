@@ -5,7 +5,7 @@
 import type { BlockNode, Body, TableNode, TextBlock } from '../../article/body/body.ts';
 import { textBlockSpans, textBlockText } from '../../article/body/canonical-text.ts';
 import type { TextRange } from '../../text/selector.ts';
-import { foldedTypography } from '../typography/folded-typography.ts';
+import { foldedTypography } from '../folded-typography.ts';
 
 export type TableCell = TextRange & {
   /** The heads of its row and column, as cells are told apart; a cell of a head has none. */

@@ -349,7 +349,7 @@ describe('the import check', () => {
       await pressFirst('Exclude');
       await pressFirst('Undo the cut');
       expect(screen.queryByRole('button', { name: 'Include again' })).toBeNull();
-      await pressFirst('Undo publisher');
+      await pressFirst('Undo publication');
       expect(shownIn('Publication')).toBe('');
       expect(screen.queryByRole('button', { name: /^Undo/ })).toBeNull();
     });
