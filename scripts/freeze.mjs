@@ -1,0 +1,251 @@
+// npm run freeze -- v7: makes the frozen archive of that name in tests/fixtures/archives with the build that wrote its
+// versions: its commit is checked out and built, and its own command line and window make the archive. Without a name
+// all are made. They are made once, and what a later build makes of them is held by
+// tests/e2e/frozen-archives.spec.ts and tests/unit/storage/frozen-archives.test.ts.
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { _electron } from '@playwright/test';
+import { inProject } from './run/paths.mjs';
+import { captureCommand } from './run/run-command.mjs';
+import { runAsProgram, SetupError, say } from './run/say.mjs';
+import { sandboxSwitches } from './setup/check-sandbox.mjs';
+import { withDisplay } from './setup/open-display.mjs';
+import { setUp } from './setup/set-up.mjs';
+
+/** The last commit before a file of an archive got the version that is named. */
+const builds = {
+  v1: { commit: 'ab34df98', before: 'annotations.json 2' },
+  v2: { commit: 'cedba230', before: 'annotations.json 3' },
+  v3: { commit: '8b4e2a2d', before: 'memo.json 3, snapshots' },
+  v4: { commit: 'ee0f132c', before: 'memo.json 4' },
+  v5: { commit: 'ca55cdb4', before: 'memo.json 5' },
+  v6: { commit: 'a17903e9', before: 'memo.json 6' },
+  v7: { commit: '0341873e', before: 'memo.json 7' },
+  v8: { commit: 'c5bf1fe7', before: 'memo.json 10, tags.json 3' },
+  v9: { commit: 'c3964d1e', before: 'tags.json 4' },
+  v10: { commit: 'c1f3d66c', before: 'tasks.json 3' },
+  v11: { commit: '07e56e71', before: 'annotations.json 9' },
+  v12: { commit: 'c5e33956', before: 'manifest.json' },
+};
+
+/** @typedef {keyof typeof builds} Name */
+
+/** @type {Name[]} builds whose memos were PDFs and nothing else */
+const onlyPdf = ['v1', 'v2', 'v3'];
+
+/**
+ * One command of the build and its answer; null where it does not know such a command or option.
+ *
+ * @typedef {(...words: string[]) => any} Precis
+ */
+
+const fixtures = inProject('tests/fixtures/archives');
+const textNamed = (/** @type {string} */ name) => join(fixtures, 'texts', name);
+/** Of the encrypted ones; tests have it from here. */
+const passphraseFile = textNamed('passphrase.txt');
+const wrongUsage = 2;
+
+await runAsProgram(async () => {
+  const wanted = process.argv.slice(2);
+  const names = /** @type {Name[]} */ (Object.keys(builds)).filter(
+    (name) => wanted.length === 0 || wanted.includes(name),
+  );
+  const electron = await setUp(['display']);
+  await withDisplay(async (env) => {
+    for (const name of names) await freeze(name, electron.executable, env);
+  });
+  return 0;
+});
+
+/**
+ * @param {Name} name
+ * @param {string} electron
+ * @param {NodeJS.ProcessEnv} env
+ */
+async function freeze(name, electron, env) {
+  say(`${name}: building ${builds[name].commit}.`);
+  const work = mkdtempSync(join(tmpdir(), `precis-${name}-`));
+  const source = join(work, 'source');
+  const archive = join(work, 'archive');
+  must('git', ['worktree', 'add', '--detach', source, builds[name].commit]);
+  try {
+    // None of the packages that these builds stand on has another version today.
+    symlinkSync(inProject('node_modules'), join(source, 'node_modules'));
+    const bundler = inProject('node_modules/electron-vite/bin/electron-vite.js');
+    must(process.execPath, [bundler, 'build', '--logLevel', 'error'], source);
+    const precis = commandLineOf(electron, source, archive, join(work, 'user-data'));
+    const writesHtml = !onlyPdf.includes(name);
+    const made = fillArchive(precis, writesHtml, join(fixtures, `${name}.exported.html`));
+    await actInWindow({ electron, source, archive, userData: join(work, 'user-data'), env }, made);
+    keep(archive, join(fixtures, name));
+    const isEncrypted = precis('encrypt', '--accept-no-recovery', '--passphrase-file', passphraseFile);
+    if (isEncrypted !== null) keep(archive, join(fixtures, `${name}-encrypted`));
+  } finally {
+    captureCommand('git', ['worktree', 'remove', '--force', source]);
+    rmSync(work, { recursive: true, force: true });
+  }
+}
+
+/**
+ * What an analyst does, as far as the command line of the build goes: two versions of an article, passages with all that
+ * is said of them, one of them in two parts, a memo of them that is sent, and the file that its readers got.
+ *
+ * @param {Precis} precis
+ * @param {boolean} writesHtml
+ * @param {string} exportedFile
+ */
+function fillArchive(precis, writesHtml, exportedFile) {
+  const articleId = precis('import', textNamed('strait.html'))[0].id;
+  const yardId = precis('import', textNamed('yard.txt'))[0].id;
+  const annotate = (/** @type {string[]} */ ...words) =>
+    precis('annotate', articleId, ...words, '--tag', 'Straits/Tolls').passageId;
+  annotate(
+    ...['--quote', '24 ships a day in March 🚢', '--label', 'data', '--tag', 'Trade', '--credibility', '3'],
+    ...[
+      '--source',
+      'Harbour office',
+      '--reliability',
+      'B',
+      '--note',
+      'Check\nagain',
+      '--task',
+      'Ask for April',
+    ],
+    ...['--due', '2024-05-02'],
+  );
+  const promise = annotate(
+    ...['--quote', 'No ship is turned away', '--quote', 'whatever flag it flies', '--label', 'claim'],
+    ...['--source', 'Harbour master', '--reliability', 'C', '--credibility', '4', '--manner', 'direct'],
+  );
+  const pilots = annotate(
+    ...[
+      '--quote',
+      'three tankers had been turned away in one week',
+      '--label',
+      'claim',
+      '--basis',
+      'unnamed',
+    ],
+    ...['--source', 'Two pilots', '--credibility', '2', '--manner', 'paraphrase'],
+  );
+  annotate('--quote', 'Which ministry decides on the toll is not known.', '--label', 'gap');
+  precis('relate', pilots, 'contradicts', promise);
+  const { memoId } = precis(
+    'memo',
+    'new',
+    '--title',
+    'Tolls at the strait',
+    '--tag',
+    'Straits',
+    '--marking',
+    'TLP:AMBER',
+  );
+  if (writesHtml) precis('export', memoId, '--to', exportedFile);
+  precis('memo', 'send', memoId, '--to', 'Director, Canal desk', '--on', '2024-04-24', '--way', 'by hand');
+  const corrected = textNamed('strait-corrected.html');
+  const [later] =
+    precis('import', corrected, '--as-version-of', articleId) ??
+    precis('import', corrected, '--new-version-of', articleId);
+  if (later.status !== 'imported') throw new SetupError('the corrected article is no version.');
+  return { articleId, yardId, memoId };
+}
+
+/**
+ * What there is no command for: a saved search, an article in the trash, and the state of a memo in builds that knew no
+ * sending. Where requests have changed, each shape is tried.
+ *
+ * @param {{electron: string, source: string, archive: string, userData: string, env: NodeJS.ProcessEnv}} build
+ * @param {{articleId: string, yardId: string, memoId: string}} made
+ */
+async function actInWindow({ electron, source, archive, userData, env }, { articleId, yardId, memoId }) {
+  const app = await _electron.launch({
+    executablePath: electron,
+    args: [source, ...sandboxSwitches(), `--user-data-dir=${userData}`, '--archive', archive, '--no-sample'],
+    env: /** @type {Record<string, string>} */ ({ ...env, TZ: 'UTC', LANG: 'en_GB.UTF-8' }),
+    chromiumSandbox: process.getuid?.() !== 0,
+  });
+  const isMain = (/** @type {import('@playwright/test').Page} */ page) =>
+    page.url().startsWith('app://precis');
+  const page = app.windows().find(isMain) ?? (await app.waitForEvent('window', isMain));
+  await page.getByRole('main').waitFor();
+  /** @type {(name: string, ...inputs: object[]) => Promise<void>} */
+  const ask = async (name, ...inputs) => {
+    const answers = await page.evaluate(
+      async ([name, inputs]) => {
+        const told = [];
+        for (const input of inputs) {
+          const answer = await globalThis.precis.request(name, input).catch(String);
+          told.push(answer);
+          if (answer.ok === true) return told;
+        }
+        return told;
+      },
+      /** @type {const} */ ([name, inputs]),
+    );
+    say(`${name}: ${JSON.stringify(answers).slice(0, 300)}`);
+  };
+  const searchId = '018f0e7b-0000-7000-8000-000000000013';
+  await ask(
+    'search:save',
+    { name: 'Claims, ungraded', filter: { label: 'claim', isUngraded: true } },
+    { name: 'Claims, ungraded', filter: { label: 'claim', isUngraded: true }, searchId },
+    { name: 'Claims, ungraded', text: 'label:claim is:ungraded', scope: 'passages', searchId },
+  );
+  await ask('article:delete', { articleId: yardId });
+  await ask('article:set-event-dates', { articleId, eventDates: [{ date: '2024-05', note: 'toll rises' }] });
+  const finding = { rule: 'gap-without-task', place: 'Which ministry decides on the toll is not known.' };
+  await ask('memo:state-reason', { memoId, finding, reason: 'Nobody has said more.' });
+  await ask('memo:set-state', { memoId, state: 'sent' });
+  await app.close();
+}
+
+/**
+ * @param {string} electron
+ * @param {string} source
+ * @param {string} archive
+ * @param {string} userData
+ * @returns {Precis}
+ */
+function commandLineOf(electron, source, archive, userData) {
+  const first = [source, ...sandboxSwitches(), '--ozone-platform=headless', '--log-level=3'];
+  return (...words) => {
+    const args = [
+      ...first,
+      `--user-data-dir=${userData}`,
+      '--cli',
+      '--',
+      ...words,
+      '--archive',
+      archive,
+      '--json',
+    ];
+    const { succeeded, stdout, output, code } = captureCommand(electron, args);
+    if (succeeded) return JSON.parse(stdout);
+    if (code === wrongUsage) return null;
+    throw new SetupError(`${words.join(' ')} failed:\n${output}`);
+  };
+}
+
+/**
+ * @param {string} archive
+ * @param {string} folder
+ */
+function keep(archive, folder) {
+  rmSync(folder, { recursive: true, force: true });
+  // Git would take the archive's own words to it for those of this repository.
+  const left = ['.lock', '.gitignore', '.gitattributes', '.stignore'];
+  cpSync(archive, folder, { recursive: true, filter: (path) => !left.includes(basename(path)) });
+  if (!existsSync(join(folder, 'archive.json'))) throw new SetupError(`there is no archive in ${folder}.`);
+  say(`${folder}: ${readdirSync(folder).join(', ')}`);
+}
+
+/**
+ * @param {string} program
+ * @param {string[]} args
+ * @param {string} [cwd]
+ */
+function must(program, args, cwd) {
+  const { succeeded, output } = captureCommand(program, args, cwd === undefined ? {} : { cwd });
+  if (!succeeded) throw new SetupError(`${program} ${args.join(' ')} failed:\n${output}`);
+}
