@@ -9,7 +9,11 @@ import { setUp } from './setup/set-up.mjs';
 await runAsProgram(async () => {
   const electron = await setUp(['display']);
   await buildApp();
-  const program = [inProject('scripts/run/run-program.mjs'), inProject('tests/pictures/take-pictures.ts')];
+  const program = [
+    inProject('scripts/run/run-program.mjs'),
+    inProject('tests/pictures/take-pictures.ts'),
+    ...process.argv.slice(2),
+  ];
   return withDisplay((env) =>
     runCommand(process.execPath, program, { env: { ...env, PRECIS_ELECTRON: electron.executable } }),
   );
