@@ -173,11 +173,15 @@ async function actInWindow({ electron, source, archive, userData, env }, { artic
   const ask = async (name, ...inputs) => {
     const answers = await page.evaluate(
       async ([name, inputs]) => {
+        /** @type {{request(name: string, input: object): Promise<{ok: boolean}>}} */
+        const bridge = Reflect.get(globalThis, 'precis');
         const told = [];
         for (const input of inputs) {
-          const answer = await globalThis.precis.request(name, input).catch(String);
+          const answer = await bridge
+            .request(name, input)
+            .catch((error) => ({ ok: false, error: String(error) }));
           told.push(answer);
-          if (answer.ok === true) return told;
+          if (answer.ok) return told;
         }
         return told;
       },
