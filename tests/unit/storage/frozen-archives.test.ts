@@ -1,4 +1,4 @@
-// Archives that builds of before wrote (scripts/freeze.mjs): they are read whole, what they quote stands in their texts,
+// Archives that builds of before wrote (scripts/app/freeze-archives.mjs): they are read whole, what they quote stands in their texts,
 // and files of them that a later build may write are left as they are.
 import { createHash } from 'node:crypto';
 import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';

@@ -6,12 +6,12 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, symlinkSync } fro
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { _electron } from '@playwright/test';
-import { inProject } from './run/paths.mjs';
-import { captureCommand } from './run/run-command.mjs';
-import { runAsProgram, SetupError, say } from './run/say.mjs';
-import { sandboxSwitches } from './setup/check-sandbox.mjs';
-import { withDisplay } from './setup/open-display.mjs';
-import { setUp } from './setup/set-up.mjs';
+import { inProject } from '../run/paths.mjs';
+import { captureCommand } from '../run/run-command.mjs';
+import { runAsProgram, SetupError, say } from '../run/say.mjs';
+import { sandboxSwitches } from '../setup/check-sandbox.mjs';
+import { withDisplay } from '../setup/open-display.mjs';
+import { setUp } from '../setup/set-up.mjs';
 
 /** The last commit before a file of an archive got the version that is named. */
 const builds = {
