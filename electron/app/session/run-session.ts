@@ -110,14 +110,19 @@ const isLock = ({ is }: SessionEnd): boolean => is === 'lock';
 
 /** What is done sooner needs no word. */
 const TOLD_AFTER_MS = 500;
+/** A dialog of the system that nobody answers must not keep an archive open. */
+const LONGEST_FINISH_MS = 10 * 60_000;
 
 const finish = async (done: Promise<void>, tell: SessionSurroundings['onFinishing']): Promise<void> => {
-  let telling: NodeJS.Timeout | undefined;
+  const timers: NodeJS.Timeout[] = [];
   const brokenOff = new Promise<void>((resolve) => {
-    telling = setTimeout(() => tell(resolve), TOLD_AFTER_MS);
+    timers.push(
+      setTimeout(() => tell(resolve), TOLD_AFTER_MS),
+      setTimeout(resolve, LONGEST_FINISH_MS),
+    );
   });
   await Promise.race([done, brokenOff]);
-  clearTimeout(telling);
+  for (const timer of timers) clearTimeout(timer);
 };
 
 /** A window without its page, among the others of the archive. How the last one stood that is closed is kept. */

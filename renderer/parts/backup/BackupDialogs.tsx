@@ -270,12 +270,12 @@ const EncryptDialog = ({ rows }: { readonly rows: readonly BackupRow[] }) => {
       <div className={styles.fields}>
         <p>
           {printCount(clear.length, 'backup')} made before you encrypted this archive can be read by anyone
-          who has the disk: {printMoment(first.takenAt, today)}
-          {first === last ? '' : ` to ${printMoment(last.takenAt, today)}`}, made on {hosts.join(', ')}.
+          who has the disk ({printMoment(first.takenAt, today)}
+          {first === last ? '' : ` to ${printMoment(last.takenAt, today)}`}, on {hosts.join(', ')}).
         </p>
         <p>
-          Precis makes an encrypted backup first and checks it. Then it deletes the unencrypted ones. What you
-          deleted from the archive before today is in those alone. This can’t be undone, and traces may remain
+          Precis makes an encrypted backup first and checks it. Then it deletes the unencrypted ones, and with
+          them anything that you have since deleted from the archive. This can’t be undone. Traces may remain
           in the free space of the disk.
         </p>
       </div>
