@@ -33,10 +33,13 @@ import type { Dialogs } from '../platform/dialogs.ts';
 import { createDictionaryShelf } from '../platform/dictionary-shelf.ts';
 import { log } from '../platform/log.ts';
 import { createOcrLanguageShelf } from '../platform/ocr-language-shelf.ts';
-import { spawnBackupProcess } from '../platform/spawn-backup-process.ts';
-import { spawnDictionaryProcess } from '../platform/spawn-dictionary-process.ts';
-import { removeIndexes, spawnIndexProcess } from '../platform/spawn-index-process.ts';
-import { spawnTypstProcess } from '../platform/spawn-typst-process.ts';
+import {
+  removeIndexes,
+  spawnBackupProcess,
+  spawnDictionaryProcess,
+  spawnIndexProcess,
+  spawnTypstProcess,
+} from '../platform/spawn-processes.ts';
 import { thisMachine } from '../platform/this-machine.ts';
 import type { Archive } from '../ports/archive.ts';
 import type { ArchivePlaces } from '../ports/archive-places.ts';

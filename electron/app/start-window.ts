@@ -8,7 +8,7 @@ import type { MergeProgress } from '../git/merge-watch.ts';
 import type { ChosenPlaces } from '../platform/chosen-places.ts';
 import type { Dialogs } from '../platform/dialogs.ts';
 import { openLocalState } from '../platform/open-local-state.ts';
-import { removeIndexes } from '../platform/spawn-index-process.ts';
+import { removeIndexes } from '../platform/spawn-processes.ts';
 import type { StateFile } from '../platform/state-file.ts';
 import type { Archive } from '../ports/archive.ts';
 import type { ArchiveOpening } from '../ports/desktop.ts';

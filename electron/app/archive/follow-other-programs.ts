@@ -5,7 +5,7 @@ import { keepTakenBack } from '#electron/handlers/copies/keep-taken-back.ts';
 import type { Emit, HandlerDeps } from '#electron/handlers/handler-deps.ts';
 import { createLossKeeper, type LossKeeper } from '#electron/handlers/needs/loss-keeper.ts';
 import { log } from '#electron/platform/log.ts';
-import { spawnWatchProcess } from '#electron/platform/spawn-watch-process.ts';
+import { spawnWatchProcess } from '#electron/platform/spawn-processes.ts';
 import { thisMachine } from '#electron/platform/this-machine.ts';
 import type { Archive } from '#electron/ports/archive.ts';
 import type { ArchiveWatch } from '#electron/ports/archive-watch.ts';
