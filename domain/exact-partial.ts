@@ -12,3 +12,16 @@ export const exactPartial = <S extends z.core.$ZodShape>(
   const entries = Object.entries(schema.shape).map(([key, value]) => [key, z.exactOptional(value)]);
   return z.strictObject(Object.fromEntries(entries) as ExactPartialShape<S>);
 };
+
+/**
+ * An object that may have each of `keys`, all of one shape. What it parses has its keys in the order of `keys`,
+ * whatever their order was, so that the same content always gives the same bytes. (A `partialRecord` keeps the
+ * order in which the keys came.)
+ */
+export const partialByKey = <K extends string, V extends z.ZodType>(
+  keys: readonly K[],
+  value: V,
+): z.ZodObject<{ [Key in K]: z.ZodExactOptional<V> }, z.core.$strict> => {
+  const entries = keys.map((key) => [key, z.exactOptional(value)] as const);
+  return z.strictObject(Object.fromEntries(entries) as { [Key in K]: z.ZodExactOptional<V> });
+};

@@ -8,8 +8,7 @@
  * only keeps things longer.
  */
 import { z } from 'zod';
-import { type CalendarDate, calendarDateSchema, type Timestamp } from '../time.ts';
-import { isPastTrashTerm, TRASH_DAYS } from './trash-term.ts';
+import { type CalendarDate, calendarDateSchema, type Timestamp, toTimestamp } from '../time.ts';
 
 export const trashDaysSchema = z.strictObject({
   /** The day of the last start; null before the first one. */
@@ -24,6 +23,19 @@ export const trashDaysSchema = z.strictObject({
 export type TrashDays = z.infer<typeof trashDaysSchema>;
 
 export const noTrashDays: TrashDays = { lastDay: null, jumpedTo: null, counted: 0, seenSince: {} };
+
+/** So long what was deleted lies in the trash before it goes for good. */
+export const TRASH_DAYS = 30;
+
+const TERM_MS = TRASH_DAYS * 24 * 60 * 60 * 1000;
+
+/** When what was deleted at `deletedAt` may go for good. */
+export const endOfTrashTerm = (deletedAt: Timestamp): Timestamp =>
+  toTimestamp(Date.parse(deletedAt) + TERM_MS);
+
+/** Whether what was deleted at `deletedAt` has lain in the trash for its whole term. */
+export const isPastTrashTerm = (deletedAt: Timestamp, nowMs: number): boolean =>
+  nowMs >= Date.parse(deletedAt) + TERM_MS;
 
 /** A longer time between two starts may be a clock that was set: all that lies in the trash would be past its term. */
 const LONGEST_PAUSE_DAYS = TRASH_DAYS;

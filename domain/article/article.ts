@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { partialByKey } from '../exact-partial.ts';
 import { articleIdSchema, sha256Schema } from '../ids.ts';
-import { partialByKey } from '../partial-by-key.ts';
 import { timestampSchema } from '../time.ts';
 import { bibliographySchema } from './bibliography/bibliography.ts';
 import { articleFormatNames } from './formats/article-formats.ts';

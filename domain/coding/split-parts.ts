@@ -1,8 +1,7 @@
 /** A tag parted by a rule over its passages: which of them go together, and what their part may be called. */
 import type { ArticleId, PassageId, SourceId } from '../ids.ts';
 import { type Label, labelTable } from '../passage/label.ts';
-import { matchesWords } from '../search/matches-words.ts';
-import { queryWords } from '../search/search-words.ts';
+import { matchesWords, queryWords } from '../search/search-words.ts';
 
 export type SplitRow = {
   readonly id: PassageId;

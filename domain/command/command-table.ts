@@ -1,9 +1,9 @@
 /**
  * Every act that has a name. Menus, context menus, keys, the palette and the sheet of keys all read this table:
  * a new command is one entry in a file of `table`, by its area, and one `useCommand` in the window. Within its group a command
- * stands everywhere in the order of this table; which menu shows which group is a line of `electron/app/menu/menu-table.ts`.
+ * stands everywhere in the order of this table; which menu shows which group is a line of `electron/app/menu-table.ts`.
  */
-import type { Command } from './command.ts';
+import type { Command, CommandGroup } from './command.ts';
 import { articleCommands } from './table/article-commands.ts';
 import { editCommands } from './table/edit-commands.ts';
 import { fileCommands } from './table/file-commands.ts';
@@ -34,3 +34,38 @@ export const commandOf = (id: CommandId): Command => commandTable[id];
 
 /** The name in the middle of a sentence: "Already: Tags". */
 export const actName = (id: CommandId): string => commandOf(id).name.replace('…', '');
+
+/** One line of a menu that shows a group of commands. */
+export type MenuPart =
+  | { readonly kind: 'line' }
+  | { readonly kind: 'command'; readonly id: CommandId }
+  | { readonly kind: 'submenu'; readonly name: string; readonly ids: readonly CommandId[] };
+
+const partOf = (id: CommandId, inGroup: readonly CommandId[]): MenuPart => {
+  const { submenu } = commandOf(id);
+  if (submenu === undefined) return { kind: 'command', id };
+  return {
+    kind: 'submenu',
+    name: submenu,
+    ids: inGroup.filter((other) => commandOf(other).submenu === submenu),
+  };
+};
+
+/** Whether the command gets no line of its own: it stands below a submenu that an earlier one has opened. */
+const isBelowEarlier = (id: CommandId, earlier: readonly CommandId[]): boolean => {
+  const { submenu } = commandOf(id);
+  return submenu !== undefined && earlier.some((other) => commandOf(other).submenu === submenu);
+};
+
+/**
+ * How a menu shows the commands of a group: in the order of the table, with its lines, and with its submenus where
+ * the first command of each stands. The menu bar and the menus of the right mouse button are both made from it.
+ */
+export const layOutGroup = (group: CommandGroup): readonly MenuPart[] => {
+  const inGroup = commandIds.filter((id) => commandOf(id).group === group);
+  return inGroup.flatMap((id, index): readonly MenuPart[] => {
+    if (isBelowEarlier(id, inGroup.slice(0, index))) return [];
+    const part = partOf(id, inGroup);
+    return commandOf(id).startsSection === true && index > 0 ? [{ kind: 'line' }, part] : [part];
+  });
+};

@@ -11,6 +11,7 @@ import { bibliographySchema } from '../article/bibliography/bibliography.ts';
 import type { Provenance } from '../article/bibliography/provenance.ts';
 import type { Body } from '../article/body/body.ts';
 import type { TextComparison } from '../article/compare-texts.ts';
+import { MAX_NAMED } from '../article/named-in-note.ts';
 import type { TextState } from '../article/text-state.ts';
 import { type EventDate, eventDatesSchema } from '../dates/event-date.ts';
 import { exactPartial } from '../exact-partial.ts';
@@ -303,3 +304,17 @@ const changingMany = {
 };
 
 export const articleRequests = { ...questions, ...annotating, ...keeping, ...changingMany } as const;
+
+/** What articles are called, for links to them. */
+
+/** An article by its title, or else its first words. */
+type ArticleName = { readonly articleId: ArticleId; readonly title: string };
+
+export const articleNameRequests = {
+  'article:names': query({
+    input: z.strictObject({ articleIds: z.array(articleIdSchema).max(MAX_NAMED) }),
+    output: type<readonly ArticleName[]>(),
+    topics: ['articles', 'trash'],
+    says: 'What articles are called; without those that are not there.',
+  }),
+} as const;

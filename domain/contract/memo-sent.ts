@@ -11,7 +11,7 @@ import {
 } from '../ids.ts';
 import type { LaterReading } from '../memo/citations/later-reading.ts';
 import type { EvidenceState } from '../memo/citations/resolved-citation.ts';
-import type { MemoComparison } from '../memo/compare/compare-snapshots.ts';
+import type { MemoComparison } from '../memo/compare-snapshots.ts';
 import { chosenPartsSchema } from '../memo/export/export-parts.ts';
 import type { Memo, MemoState } from '../memo/memo.ts';
 import type { MemoParagraph, MemoTable } from '../memo/memo-content.ts';

@@ -1,13 +1,22 @@
 /** Requests on memos, and what the window needs to show, check and export one. */
 import { z } from 'zod';
-import { type MemoId, newJudgementIdSchema, newMemoIdSchema, passageIdSchema, type Sha256 } from '../ids.ts';
+import {
+  articleIdSchema,
+  type MemoId,
+  newJudgementIdSchema,
+  newMemoIdSchema,
+  passageIdSchema,
+  type Sha256,
+  searchIdSchema,
+  tagIdSchema,
+} from '../ids.ts';
 import type { MemoFinding } from '../memo/checks/list-findings.ts';
 import type { MemoLineage } from '../memo/citations/memo-material.ts';
 import type { ResolvedCitation } from '../memo/citations/resolved-citation.ts';
 import { evidenceGroupings } from '../memo/group-evidence.ts';
 import { type Memo, type MemoState, memoHeadSchema, memoTemplateSchema } from '../memo/memo.ts';
 import type { EvidenceChange } from '../memo/sent/evidence-change.ts';
-import { openStates } from '../memo/sent/is-sent.ts';
+import { openStates } from '../memo/sent/sent-state.ts';
 import { findingKeySchema, statedReasonSchema } from '../memo/stated-reason.ts';
 import { keptSchema } from '../memo/verbatim/kept/kept.ts';
 import type { QuoteFault } from '../memo/verbatim/quote-fault.ts';
@@ -16,7 +25,6 @@ import type { Task } from '../task/task.ts';
 import type { CalendarDate, Timestamp } from '../time.ts';
 import { type Marking, markingSchema } from '../tradecraft/marking.ts';
 import type { AppError } from './errors/app-error.ts';
-import { evidenceSchema, recordsCited } from './evidence-of-memo.ts';
 import { editId, nothing, onMemo, onPassage } from './inputs.ts';
 import { memoExportRequests, type PrintedMemo, pdfOptions, writtenParts } from './memo-export.ts';
 import { memoFigureRequests } from './memo-figure.ts';
@@ -129,6 +137,30 @@ const shortening = {
     topics: ['passages', 'articles'],
     says: 'How a citation prints what is kept of a passage, and what is wrong with that.',
   }),
+};
+
+/** Whose passages are cited in a new memo as evidence. */
+const evidenceSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('nothing') }),
+  z.strictObject({ kind: z.literal('article'), articleId: articleIdSchema }),
+  z.strictObject({ kind: z.literal('tag'), tagId: tagIdSchema }),
+  z.strictObject({ kind: z.literal('search'), searchId: searchIdSchema }),
+  z.strictObject({ kind: z.literal('passages'), passageIds: z.array(passageIdSchema).min(1) }),
+]);
+
+const recordsCited = (from: z.infer<typeof evidenceSchema>): readonly string[] => {
+  switch (from.kind) {
+    case 'nothing':
+      return [];
+    case 'article':
+      return [from.articleId];
+    case 'tag':
+      return [from.tagId];
+    case 'search':
+      return [from.searchId];
+    case 'passages':
+      return from.passageIds;
+  }
 };
 
 const writing = {

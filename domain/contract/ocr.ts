@@ -1,7 +1,10 @@
 /** Requests on the languages of OCR that the analyst adds on this machine; two ship with the app. */
 import { z } from 'zod';
-import type { LanguageDataFault } from '../article/machine/language-data.ts';
-import { type AddedOcrLanguage, ocrLanguageSchema } from '../article/machine/ocr-languages.ts';
+import {
+  type AddedOcrLanguage,
+  type LanguageDataFault,
+  ocrLanguageSchema,
+} from '../article/machine/ocr-languages.ts';
 import { nothing } from './inputs.ts';
 import { query, transientEdit, type } from './request.ts';
 

@@ -1,4 +1,6 @@
+import { z } from 'zod';
 import type { CollectionName } from '../archive/changes.ts';
+import { articleIdSchema, memoIdSchema, sourceIdSchema, tagIdSchema } from '../ids.ts';
 
 /** What errors call a record. */
 export type RecordKind =
@@ -34,3 +36,12 @@ export const recordKinds: { readonly [C in CollectionName]: RecordKind } = {
   pads: 'pad',
   entries: 'entry',
 };
+
+/** A record that a view can open. */
+export const recordPlaceSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('article'), articleId: articleIdSchema }),
+  z.strictObject({ kind: z.literal('memo'), memoId: memoIdSchema }),
+  z.strictObject({ kind: z.literal('tag'), tagId: tagIdSchema }),
+  z.strictObject({ kind: z.literal('source'), sourceId: sourceIdSchema }),
+]);
+export type RecordPlace = z.infer<typeof recordPlaceSchema>;

@@ -4,8 +4,8 @@ import type { ArticleId, MemoId, PassageId, SourceId, TagId, TaskId } from '../i
 import type { Label } from '../passage/label.ts';
 import { type SearchKind, searchKinds } from '../search/language/search-facts.ts';
 import type { SearchNotice, SearchTerm } from '../search/language/search-node.ts';
+import type { Clause } from '../search/split-search.ts';
 import type { MarkedText } from '../search/words/mark-terms.ts';
-import type { Clause } from '../search/written/split-search.ts';
 import type { Grade } from '../tradecraft/grade.ts';
 
 export const searchQuestionSchema = z.strictObject({

@@ -14,7 +14,7 @@ import {
 import type { Label } from '../passage/label.ts';
 import { type SearchScope, savedSearchSchema } from '../search/saved-search.ts';
 import { nothing } from './inputs.ts';
-import { recordPlaceSchema } from './record-place.ts';
+import { recordPlaceSchema } from './record-kinds.ts';
 import { edit, indexQuery, nothingTouched, query, type } from './request.ts';
 import {
   facetQuestionSchema,

@@ -1,5 +1,4 @@
 /** Days, weeks, months, quarters and years of the Gregorian calendar, reckoned without a clock and without a zone. */
-
 import { type CalendarDate, calendarDateSchema } from '../time.ts';
 import { addDays, endOfWeek, weekdayOf } from './calendar.ts';
 import type { PeriodUnit } from './date-expression.ts';
@@ -63,4 +62,23 @@ export const eventTimeOf = ({ unit, first, last }: DateSpan): EventTime => {
   const [date, until] = [first, last].map((day) => partialDateSchema.parse(day.slice(0, lengths[unit])));
   if (date === undefined) throw new Error('a span has no beginning');
   return until === undefined || until === date ? { date } : { date, until };
+};
+
+/** The days between which a date lies that is known to the year, the month, the day, or as an instant. */
+
+/** `2024` → `2024-01-01`. */
+export const firstDayOf = (date: string): string =>
+  date.slice(0, 10).padEnd(10, '-01-01'.slice(Math.min(date.length, 10) - 4));
+
+const lastOfMonth = (month: string): string => {
+  const [year = 0, number = 1] = month.split('-').map(Number);
+  // The day before the first of the month after; years below 100 are those of no century.
+  const day = new Date(Date.UTC(2000 + (year % 400), number, 0)).getUTCDate();
+  return `${month}-${day}`;
+};
+
+/** `2024` → `2024-12-31`, `2024-02` → `2024-02-29`. */
+export const lastDayOf = (date: string): string => {
+  if (date.length === 4) return `${date}-12-31`;
+  return date.length === 7 ? lastOfMonth(date) : date.slice(0, 10);
 };

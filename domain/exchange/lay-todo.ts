@@ -15,10 +15,9 @@
 import type { TaskId } from '../ids.ts';
 import { changeTask } from '../task/change-task.ts';
 import { isSettled } from '../task/group-tasks.ts';
-import { isOpenTask } from '../task/is-open-task.ts';
 import { newTask } from '../task/new-task.ts';
 import { type Repeat, repeatFrom } from '../task/repeat.ts';
-import type { Task } from '../task/task.ts';
+import { isOpenTask, type Task } from '../task/task.ts';
 import type { CalendarDate, Timestamp } from '../time.ts';
 import type { CalendarRule, CalendarTask } from './calendar-task.ts';
 

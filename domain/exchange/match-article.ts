@@ -4,8 +4,7 @@
  */
 
 import { comparedUrl } from '../article/bibliography/provenance.ts';
-import { type IndexBy, indexBy } from '../article/known/index-by.ts';
-import { doiKey, type KnownArticle } from '../article/known/known-articles.ts';
+import { doiKey, type IndexBy, indexBy, type KnownArticle } from '../article/known/match-file.ts';
 import type { Steps } from '../steps.ts';
 import { foldName } from '../text/fold-text.ts';
 import type { BroughtAbout } from './brought.ts';

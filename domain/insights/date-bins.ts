@@ -3,8 +3,7 @@
  * known less precisely than the bins stands in none of them: it is counted apart, and spread over none.
  */
 import { addDays } from '../dates/calendar.ts';
-import { firstDayOf, lastDayOf } from '../dates/date-edges.ts';
-import { type DateSpan, daySpan, periodSpan } from '../dates/date-span.ts';
+import { type DateSpan, daySpan, firstDayOf, lastDayOf, periodSpan } from '../dates/date-span.ts';
 import { type CalendarDate, calendarDateSchema } from '../time.ts';
 import { type BinUnit, binUnits } from './chart-question.ts';
 

@@ -3,7 +3,7 @@
  * hold. Each count can be asked for: the conditions of its row and its column, beside the search, find just these passages.
  */
 import { equalJson } from '../equal-json.ts';
-import { type Clause, joinSearch, splitSearch } from '../search/written/split-search.ts';
+import { type Clause, joinSearch, splitSearch } from '../search/split-search.ts';
 
 /** A row or a column. */
 export type InsightLine = {

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { articleIdSchema, judgementIdSchema, passageIdSchema, sha256Schema } from '../ids.ts';
+import {
+  articleIdSchema,
+  type JudgementId,
+  judgementIdSchema,
+  passageIdSchema,
+  sha256Schema,
+} from '../ids.ts';
 import { confidenceSchema } from '../tradecraft/confidence.ts';
 import { figureAttrsSchema } from './figure/figure.ts';
 import { keptSchema } from './verbatim/kept/kept.ts';
@@ -200,3 +206,13 @@ export const memoContentSchema = z.strictObject({
   content: z.array(sectionSchema).min(1),
 });
 export type MemoContent = z.infer<typeof memoContentSchema>;
+
+/** A judgement of which nothing is said yet. */
+export const emptyJudgement = (id: JudgementId): JudgementAttrs => ({
+  id,
+  likelihood: null,
+  confidence: null,
+  confidenceReason: '',
+  assumptions: '',
+  wouldChange: '',
+});

@@ -2,11 +2,10 @@ import type { JudgementId, MemoId } from '../ids.ts';
 import type { CalendarDate, Timestamp } from '../time.ts';
 import { highestTlp, type Marking } from '../tradecraft/marking.ts';
 import { appendEvidence, layEvidence } from './append-evidence.ts';
-import { emptyJudgement } from './empty-judgement.ts';
 import type { EvidencePassage } from './evidence-block.ts';
 import type { Form, FormSection } from './form/form.ts';
 import type { Memo, MemoHead, MemoTemplate } from './memo.ts';
-import type { MemoBlock, MemoContent, MemoSection } from './memo-content.ts';
+import { emptyJudgement, type MemoBlock, type MemoContent, type MemoSection } from './memo-content.ts';
 
 export type NewMemoInput = {
   readonly id: MemoId;

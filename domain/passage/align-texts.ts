@@ -8,9 +8,8 @@ import type { TextRange } from '../text/selector.ts';
 import { alignKeys } from '../text/sequences/align-keys.ts';
 import { countWhile } from '../text/sequences/count-while.ts';
 import type { TextIndex } from '../text/text-index.ts';
-import { alignBlocks, type BlockAlignment } from './align-blocks.ts';
+import { alignBlocks, type Block, type BlockAlignment, splitBlocks } from './align-blocks.ts';
 import { foldedTypography } from './folded-typography.ts';
-import { type Block, splitBlocks } from './split-blocks.ts';
 
 /** Words of the old text, and the same words in the new one; their typography may differ. */
 export type Piece = {

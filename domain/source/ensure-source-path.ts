@@ -2,9 +2,8 @@ import type { SourceId } from '../ids.ts';
 import type { Timestamp } from '../time.ts';
 import type { TreeEdit } from '../tree/change-tree.ts';
 import { childNamed, indexTree, isWithin } from '../tree/record-tree.ts';
-import { findSource, nearSources } from './find-source.ts';
 import type { NamedSource } from './parse-source-path.ts';
-import type { Source, SourceTree } from './source.ts';
+import { findSource, nearSources, type Source, type SourceTree } from './source.ts';
 
 export type EnsuredSourcePath = {
   readonly source: Source;

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { sourceIdSchema } from '../ids.ts';
-import { partialByKey } from '../partial-by-key.ts';
-import { timestampSchema } from '../time.ts';
+import { partialByKey } from '../exact-partial.ts';
+import { type SourceId, sourceIdSchema } from '../ids.ts';
+import { type Timestamp, timestampSchema } from '../time.ts';
 import { reliabilitySchema } from '../tradecraft/reliability.ts';
-import type { Tree } from '../tree/record-tree.ts';
+import { isSameName } from '../tree/compare-names.ts';
+import { branchOf, isLive, isNamed, isNearlyNamed, resolveRecord, type Tree } from '../tree/record-tree.ts';
 import { writerNameSchema } from '../written-by.ts';
 import { positionsSchema } from './position.ts';
 
@@ -77,3 +78,93 @@ export type Source = z.infer<typeof sourceSchema>;
 
 /** Every source by its id, tombstones and redirects included. */
 export type SourceTree = Tree<Source>;
+
+/** A source of which nothing but its name, kind and place is known. Its reliability is for the analyst to say. */
+export const newSource = (
+  id: SourceId,
+  { name, kind, parentId }: Pick<Source, 'name' | 'kind' | 'parentId'>,
+  at: Timestamp,
+): Source => ({
+  id,
+  kind,
+  name,
+  parentId,
+  aliases: [],
+  reliability: null,
+  reliabilityHistory: [],
+  descriptor: {},
+  positions: [],
+  mergedInto: null,
+  createdAt: at,
+  updatedAt: at,
+  deletedAt: null,
+});
+
+type Asked = Pick<Source, 'name' | 'kind' | 'parentId'>;
+
+/** How well `source` answers to what is asked; the highest is taken. */
+const fitOf = (source: Source, asked: Pick<Source, 'name' | 'kind'>): number =>
+  (source.kind === asked.kind ? 4 : 0) +
+  (source.parentId === null ? 2 : 0) +
+  (isSameName(source.name, asked.name) ? 1 : 0);
+
+/** With a parent only what stands directly below it is asked for; without one, any source. */
+const hereTest = (sources: SourceTree, { parentId }: Asked): ((source: Source) => boolean) => {
+  const parent = resolveRecord(sources, parentId);
+  return (source) => parentId === null || resolveRecord(sources, source.parentId) === parent;
+};
+
+const mergedSourceNamed = (sources: SourceTree, name: string, isHere: (source: Source) => boolean) => {
+  const redirect = [...sources.values()].find(
+    (source) => source.mergedInto !== null && isHere(source) && isSameName(source.name, name),
+  );
+  return redirect === undefined ? null : resolveRecord(sources, redirect.id);
+};
+
+/**
+ * The source that is known under `name` as it is written (see isSameName): by name, by alias, or by the name of one that was merged
+ * into it. See hereTest for where it is looked for; one of the same kind comes before another, a root before a branch. Null where there is none.
+ */
+export const findSource = (sources: SourceTree, asked: Asked): Source | null => {
+  const isHere = hereTest(sources, asked);
+  const [best] = [...sources.values()]
+    .filter((source) => isLive(source) && isHere(source) && isNamed(source, asked.name))
+    .sort((a, b) => fitOf(b, asked) - fitOf(a, asked));
+  return best ?? mergedSourceNamed(sources, asked.name, isHere);
+};
+
+/** The live sources that are not what is asked for, but whose name may be meant: see isNearName. */
+export const nearSources = (sources: SourceTree, asked: Asked): readonly Source[] => {
+  const isHere = hereTest(sources, asked);
+  return [...sources.values()].filter(
+    (source) => isLive(source) && isHere(source) && isNearlyNamed(source, asked.name),
+  );
+};
+
+/**
+ * What is the origin of a branch, which is given from its root down: the organisation nearest the root, else the
+ * root itself. Null of an empty branch.
+ */
+export const originOfBranch = <T extends Pick<Source, 'kind'>>(branch: readonly T[]): T | null =>
+  branch.find(({ kind }) => kind === 'organisation') ?? branch[0] ?? null;
+
+/**
+ * The origin of a passage: the organisation at the top of the speaker's branch, else the publication that carries
+ * it. Passages of one origin do not confirm each other. A speaker of no organisation is an origin of its own:
+ * one private person who is quoted in two newspapers is still one.
+ */
+export const originOf = (
+  sources: SourceTree,
+  speakerId: SourceId | null,
+  publicationId: SourceId | null,
+): Source | null => originOfBranch(branchOf(sources, speakerId)) ?? resolveRecord(sources, publicationId);
+
+/**
+ * The origins of a passage in a text that several articles carry: that of its speaker, else every publication that
+ * carries the text, each once, in the order given. Any of them may have written it, or an agency that none names.
+ */
+export const namedOrigins = (
+  sources: SourceTree,
+  speakerId: SourceId | null,
+  publicationIds: readonly (SourceId | null)[],
+): readonly Source[] => [...new Set(publicationIds.flatMap((id) => originOf(sources, speakerId, id) ?? []))];

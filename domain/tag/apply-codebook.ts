@@ -5,8 +5,7 @@
 import type { TagId } from '../ids.ts';
 import type { Steps } from '../steps.ts';
 import type { Timestamp } from '../time.ts';
-import { addAliases } from '../tree/add-aliases.ts';
-import { type ChildIndex, createChildIndex } from '../tree/child-index.ts';
+import { addAliases, type ChildIndex, createChildIndex } from '../tree/child-index.ts';
 import { growPath } from '../tree/ensure-path.ts';
 import { joinRows, type LaidRow } from '../tree/join-rows.ts';
 import { namePath } from '../tree/record-tree.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { tagIdSchema } from '../ids.ts';
-import { timestampSchema } from '../time.ts';
+import { type TagId, tagIdSchema } from '../ids.ts';
+import { type Timestamp, timestampSchema } from '../time.ts';
 import { writerNameSchema } from '../written-by.ts';
 
 /** The name of one tag: trimmed, on one line. A slash in it is no separator: see parseTagPath. */
@@ -39,3 +39,17 @@ export const tagSchema = z.strictObject({
   by: writerNameSchema.exactOptional(),
 });
 export type Tag = z.infer<typeof tagSchema>;
+
+/** A tag that nothing is said of yet. */
+export const newTag = (id: TagId, name: string, parentId: TagId | null, at: Timestamp): Tag => ({
+  id,
+  name,
+  parentId,
+  definition: { useWhen: '', notWhen: '', example: '' },
+  aliases: [],
+  group: null,
+  mergedInto: null,
+  createdAt: at,
+  updatedAt: at,
+  deletedAt: null,
+});

@@ -1,6 +1,5 @@
 import type { Passage } from '../passage/passage.ts';
-import { isOpenTask } from './is-open-task.ts';
-import type { Task } from './task.ts';
+import { isOpenTask, type Task } from './task.ts';
 
 type Asked = {
   readonly task: Pick<Task, 'kind' | 'state' | 'deletedAt' | 'createdAt' | 'passageId'>;

@@ -41,3 +41,7 @@ export const taskPlaceSchema = z.discriminatedUnion('on', [
   z.strictObject({ on: z.literal('nothing') }),
 ]);
 export type TaskPlace = z.infer<typeof taskPlaceSchema>;
+
+/** Whether the task is still to be done: open, or waiting for someone. */
+export const isOpenTask = ({ state, deletedAt }: Pick<Task, 'state' | 'deletedAt'>): boolean =>
+  deletedAt === null && (state === 'open' || state === 'waiting');

@@ -3,8 +3,8 @@ import { app, type Session, session, type WebContents, WebContentsView } from 'e
 import { ocrLanguageOfFile } from '#domain/article/machine/ocr-languages.ts';
 import { ANSWER_CHANNEL, PARSE_CHANNEL, READY_CHANNEL } from '#domain/contract/importer-bridge.ts';
 import { createPagedImporter } from '../import/create-paged-importer.ts';
+import { createScanReader } from '../import/create-scan-reader.ts';
 import type { PageUsage, SandboxedPage } from '../import/importer-page.ts';
-import { createScanReader } from '../import/ocr/create-scan-reader.ts';
 import { createPooledImporter } from '../import/pool/create-pooled-importer.ts';
 import { log } from '../platform/log.ts';
 import { addedOcrLanguageFile } from '../platform/ocr-language-shelf.ts';

@@ -21,15 +21,15 @@ import {
   type OpenedArchive,
   openArchiveWithPerson,
 } from './archive/open-archive-with-person.ts';
+import { convertWithPerson } from './convert-with-person.ts';
 import { servePage } from './guard/app-protocol.ts';
+import { HandedFiles } from './handed-files.ts';
 import { type HandedOver, handedOverSchema, sortHandedOver } from './launch/handed-over.ts';
 import { followOpenedFiles } from './launch/opened-files.ts';
 import { relaunchArguments, relaunchedExecutable } from './launch/relaunch-arguments.ts';
 import { indexFolderIn } from './launch/user-data.ts';
-import { LockPage } from './lock/lock-page.ts';
-import { convertWithPerson } from './session/convert-with-person.ts';
-import { HandedFiles } from './session/handed-files.ts';
-import { runSession, type SessionEnd } from './session/run-session.ts';
+import { LockPage } from './lock-page.ts';
+import { runSession, type SessionEnd } from './run-session.ts';
 import { openWindowState, type WindowState } from './window/window-state.ts';
 
 /** What the window is started with. */

@@ -7,8 +7,8 @@
 
 import { parseContent } from '#domain/archive/content/parse-content.ts';
 import type { EncryptionState } from '#domain/archive/encryption-state.ts';
-import { readArchivePath } from '#domain/archive/merge/trees/archive-path.ts';
-import type { Tree, Trees } from '#domain/archive/merge/trees/plan-merge.ts';
+import { readArchivePath } from '#domain/archive/merge/archive-path.ts';
+import type { Tree, Trees } from '#domain/archive/merge/plan-merge.ts';
 import { mainKinds } from '#domain/archive/root-files.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { err, ok, type Result } from '#domain/result.ts';

@@ -1,4 +1,4 @@
-import type { Tree, Trees } from '#domain/archive/merge/trees/plan-merge.ts';
+import type { Tree, Trees } from '#domain/archive/merge/plan-merge.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { ok, type Result } from '#domain/result.ts';
 import type { GitProgram } from './git-program.ts';

@@ -9,22 +9,21 @@ import type { Catalogue } from '../ports/catalogue.ts';
 import type { OpenCoderArchive } from '../ports/coder-archive.ts';
 import type { Desktop } from '../ports/desktop.ts';
 import type { DictionaryMaker } from '../ports/dictionary-maker.ts';
-import type { DictionaryShelf } from '../ports/dictionary-shelf.ts';
 import type { ExchangeWriter } from '../ports/exchange-writer.ts';
 import type { ExportReader } from '../ports/export-reader.ts';
 import type { ReadExportedFile, SentFiles, WriteExportedFile } from '../ports/exported-file.ts';
+import type { DictionaryShelf, OcrLanguageShelf, ReadOcrLanguageFile } from '../ports/file-shelf.ts';
 import type { ReadFormFile } from '../ports/form-file.ts';
 import type { LocalState } from '../ports/local-state.ts';
 import type { Machine } from '../ports/machine.ts';
 import type { MemoWriters, WriteMemoEmail } from '../ports/memo-writer.ts';
-import type { OcrLanguageShelf, ReadOcrLanguageFile } from '../ports/ocr-language-files.ts';
 import type { WritePassages } from '../ports/passage-writer.ts';
 import type { PdfMaker } from '../ports/pdf-maker.ts';
 import type { FigureReader, ReadPictureFile } from '../ports/picture-file.ts';
 import type { ScanReader } from '../ports/scan-reader.ts';
 import type { TextReader } from '../ports/text-reader.ts';
 import type { BackupKeeper } from './backup/backup-keeper.ts';
-import type { InboxKeeper } from './import/inbox/inbox-keeper.ts';
+import type { InboxKeeper } from './import/inbox-keeper.ts';
 import type { LossKeeper } from './needs/loss-keeper.ts';
 
 /** Tells the window what has happened. */

@@ -1,13 +1,15 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { foundMetadataSchema } from '#domain/article/article.ts';
 import { bodySchema } from '#domain/article/body/body.ts';
 import { holdsText } from '#domain/article/draft/holds-text.ts';
 import { importRemarksSchema } from '#domain/article/draft/import-remarks.ts';
+import { keptPictures } from '#domain/article/pictures/pictures-in-text.ts';
 import type { ImportFailure } from '#domain/contract/errors/import-errors.ts';
-import { type ParsedArticle, parseFailures } from '#domain/contract/importer-bridge.ts';
+import { type ArticlePicture, type ParsedArticle, parseFailures } from '#domain/contract/importer-bridge.ts';
 import { storedPictureSchema } from '#domain/picture/stored-picture.ts';
 import { err, type Result } from '#domain/result.ts';
-import { hasItsPictures } from './picture/has-its-pictures.ts';
+import { isPictureOf } from './check-drawn.ts';
 
 /** More than the body of any text that is small enough to be imported, and its pictures. */
 const MAX_ANSWER_LENGTH = 300 * 1024 * 1024;
@@ -36,6 +38,23 @@ const answerSchema = z.discriminatedUnion('ok', [
   }),
   z.strictObject({ ok: z.literal(false), error: z.enum(parseFailures) }),
 ]);
+
+const isItself = (picture: ArticlePicture): boolean =>
+  isPictureOf(picture) &&
+  createHash('sha256').update(Buffer.from(picture.base64, 'base64')).digest('hex') === picture.sha256;
+
+/**
+ * Whether the pictures of a text are what it says of them: each has the hash, the format and the size that it is said to
+ * have, and each that the text names is there as it names it.
+ */
+const hasItsPictures = ({ body, pictures = [] }: Pick<ParsedArticle, 'body' | 'pictures'>): boolean => {
+  const bySha256 = new Map(pictures.map((picture) => [picture.sha256, picture]));
+  const isThere = keptPictures(body).every(({ sha256, format, width, height }) => {
+    const there = bySha256.get(sha256);
+    return there?.format === format && there.width === width && there.height === height;
+  });
+  return isThere && bySha256.size === pictures.length && pictures.every(isItself);
+};
 
 /**
  * The answer of the importer's page, believed only so far as the schemas of the domain go. Whatever else it is (no

@@ -4,18 +4,19 @@
  * (what one of them left behind can't pile up) and when nothing has come for a while.
  */
 
+import { z } from 'zod';
 import type { ImportFailure } from '#domain/contract/errors/import-errors.ts';
 import { type PageRequest, parseFailures } from '#domain/contract/importer-bridge.ts';
 import { type FigureFailure, figureFailures } from '#domain/contract/memo-figure.ts';
+import { type Brought, broughtSchema } from '#domain/exchange/brought.ts';
 import type { Rectangle } from '#domain/passage/region/rectangle.ts';
 import { err, type Result } from '#domain/result.ts';
 import type { Importer } from '../ports/importer.ts';
 import type { DrawnFigure } from '../ports/picture-file.ts';
-import { checkAttachments } from './attached/check-attachments.ts';
 import { checkAnswer } from './check-answer.ts';
-import { checkExport } from './exchange/check-export.ts';
+import { checkAttachments } from './check-attachments.ts';
+import { checkDrawn } from './check-drawn.ts';
 import type { ImporterPage, OpenImporterPage, PageUsage } from './importer-page.ts';
-import { checkDrawn } from './picture/check-drawn.ts';
 
 export type ImporterLimits = {
   readonly pollMs: number;
@@ -97,6 +98,24 @@ const orWithoutDrawing =
     const isTooLarge = !read.ok && read.error === 'importer-out-of-memory' && request.format === 'pdf';
     return isTooLarge ? parse({ ...request, drawsNothing: true }) : read;
   };
+
+/** More than the answer to any export that is small enough to be read. */
+const MAX_ANSWER_LENGTH = 512 * 1024 ** 2;
+
+const answerSchema = z.discriminatedUnion('ok', [
+  z.strictObject({ ok: z.literal(true), value: broughtSchema }),
+  z.strictObject({ ok: z.literal(false), error: z.enum([...parseFailures, 'not-of-tool']) }),
+]);
+
+/** What the importer's page answers to an export, believed only so far as the schema goes: see checkAnswer. */
+export const checkExport = (answer: unknown): Result<Brought, ImportFailure | 'not-of-tool'> => {
+  if (typeof answer !== 'string' || answer.length > MAX_ANSWER_LENGTH) return err('importer-crashed');
+  try {
+    return answerSchema.parse(JSON.parse(answer));
+  } catch {
+    return err('importer-crashed');
+  }
+};
 
 /** An importer over pages that `openPage` opens. */
 export const createPagedImporter = (

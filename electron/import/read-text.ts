@@ -1,24 +1,25 @@
 import { basename, extname } from 'node:path';
 import { z } from 'zod';
 import type { ArticleRecord } from '#domain/article/article.ts';
+import { attachedFileName, isHolderFormat } from '#domain/article/attachment.ts';
 import { type TextEncoding, textEncodings } from '#domain/article/draft/text-encodings.ts';
 import { type ArticleFormat, articleFormats, maxBytesOf } from '#domain/article/formats/article-formats.ts';
 import { unsupportedCode } from '#domain/article/formats/unsupported-formats.ts';
-import type { MachinePage } from '#domain/article/machine/machine-page.ts';
+import { isGarbled } from '#domain/article/machine/garbled-text.ts';
+import { type MachinePage, machineText } from '#domain/article/machine/machine-page.ts';
 import type { ImportFailure } from '#domain/contract/errors/import-errors.ts';
-import type { DraftEncoding } from '#domain/contract/import.ts';
-import type { ParseRequest } from '#domain/contract/importer-bridge.ts';
+import type { DraftEncoding, OfferedAttachment } from '#domain/contract/import.ts';
+import type { AttachedPart, ParsedArticle, ParseRequest } from '#domain/contract/importer-bridge.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { ClipboardContent } from '../ports/desktop.ts';
 import type { Importer } from '../ports/importer.ts';
 import type { ScanReader } from '../ports/scan-reader.ts';
-import type { ReadHow, ReadResult, ReadText, TextReader } from '../ports/text-reader.ts';
-import { readAttachments } from './attached/read-attachments.ts';
+import type { AttachedOriginal, ReadHow, ReadResult, ReadText, TextReader } from '../ports/text-reader.ts';
+import { decodeLeniently } from './encoding/decode-as.ts';
 import { type DecodedText, decodeText } from './encoding/decode-text.ts';
-import { sampleWords } from './encoding/sample-words.ts';
+import { foreignWords } from './encoding/foreign-words.ts';
 import { type FileKind, formatOfName, kindOfFile } from './file-format.ts';
 import { mailOfPath, mailsInMailbox, readMailOf } from './mailbox.ts';
-import { clearPages } from './ocr/clear-pages.ts';
 import { readOriginal } from './read-original.ts';
 
 /** The sandboxed page that parses texts, and the second reader for pages of which it makes garbage. */
@@ -30,6 +31,31 @@ type Origin = Omit<ReadText, 'body' | 'found'>;
 const originalFileName = (fileName: string, format: ArticleFormat): string => {
   const ending = extname(fileName).slice(1).toLowerCase();
   return `original.${/^[a-z0-9]{1,10}$/.test(ending) ? ending : articleFormats[format].endings[0]}`;
+};
+
+/** Fewer letters than these make no page. */
+const LEAST_LETTERS = 20;
+
+const isClear = (page: MachinePage): boolean => {
+  const text = machineText(page);
+  return (text.match(/[\p{L}\p{N}]/gu)?.length ?? 0) >= LEAST_LETTERS && !isGarbled(text);
+};
+
+/**
+ * The pages of a PDF whose letters are garbage to the first reader and clear to the second; nothing where there are none,
+ * or where the second reader makes no more of them.
+ */
+export const clearPages = async (
+  { readLetters }: Pick<ScanReader, 'readLetters'>,
+  { bytes, password, machinePages = [] }: ParseRequest,
+  { remarks = [] }: Pick<ParsedArticle, 'remarks'>,
+): Promise<readonly MachinePage[]> => {
+  const known = new Set(machinePages.map(({ index }) => index));
+  const doubtful = remarks
+    .flatMap((remark) => (remark.kind === 'pages-doubtful' ? remark.pages : []))
+    .filter((page) => !known.has(page));
+  if (doubtful.length === 0) return [];
+  return (await readLetters({ bytes, password, pages: doubtful })).filter(isClear);
 };
 
 const parseWith = async (readers: Readers, request: ParseRequest, origin: Origin): ReadResult => {
@@ -46,6 +72,19 @@ const parseWith = async (readers: Readers, request: ParseRequest, origin: Origin
 
 /** So many encodings are shown with a sample. */
 const MAX_CHOICES = 8;
+
+const MAX_BYTES = 160;
+const SHOWN_CHARACTERS = 72;
+
+/**
+ * The first words of a text that are not all ASCII, as they read in `encoding`, on one line: by their letters a person
+ * chooses.
+ */
+export const sampleWords = (bytes: Uint8Array, encoding: TextEncoding): string => {
+  const { text } = decodeLeniently(foreignWords(bytes, MAX_BYTES), encoding);
+  const words = [...new Set(text.split(/[\s\p{Cc}]+/u))].join(' ').trim();
+  return [...words].slice(0, SHOWN_CHARACTERS).join('');
+};
 
 const draftEncoding = (
   bytes: Uint8Array,
@@ -162,6 +201,49 @@ const readOriginalAgain = async (
   const origin = { format, originalName, originalFile, encoding: null, original };
   const { bytes } = readable.value;
   return parseWith(importer, { format, bytes, ...(password === undefined ? {} : { password }) }, origin);
+};
+
+type Judged = Pick<OfferedAttachment, 'format' | 'refusal'>;
+
+const refused = (refusal: ImportFailure): Judged => ({ format: null, refusal });
+
+/** Of a text, whether its bytes are one, in an encoding that is certain: nobody chooses one for it. */
+const judgeText = async (format: ArticleFormat, bytes: Uint8Array): Promise<Judged> => {
+  const { text } = articleFormats[format];
+  if (text === null) return { format, refusal: null };
+  const decoded = await decodeText(bytes, { isHtml: text === 'html' });
+  if (!decoded.ok) return refused(decoded.error);
+  return decoded.value.isCertain ? { format, refusal: null } : refused('encoding-uncertain');
+};
+
+/** Whether it can be read, by its bytes and its name, before a reader sees it. */
+const judge = async (fileName: string, bytes: Uint8Array, isThere: boolean): Promise<Judged> => {
+  if (!isThere) return refused('file-unreadable');
+  if (bytes.length === 0) return refused('file-empty');
+  const { format, unsupported } = kindOfFile(fileName, bytes);
+  if (format === null) return refused(unsupportedCode(unsupported));
+  return bytes.length > maxBytesOf(format) ? refused('file-too-large') : judgeText(format, bytes);
+};
+
+const originalOf = async (
+  { name, fileName: stated, base64 }: AttachedPart,
+  index: number,
+): Promise<AttachedOriginal> => {
+  const fileName = attachedFileName(stated ?? '');
+  const bytes = Buffer.from(base64 ?? '', 'base64');
+  const offer = { index, name, bytes: bytes.length, ...(await judge(fileName, bytes, base64 !== null)) };
+  return { offer, fileName, bytes };
+};
+
+/** What is attached to a mail that was read, or the other pages of a web archive; none for any other text. Fails as its reader does. */
+const readAttachments = async (
+  importer: Pick<Importer, 'listAttachments'>,
+  { format, original, remarks = [] }: ReadText,
+): Promise<Result<readonly AttachedOriginal[], ImportFailure>> => {
+  const hasAny = remarks.some(({ kind }) => kind === 'attachments' || kind === 'more-pages');
+  if (!isHolderFormat(format) || !hasAny) return ok([]);
+  const listed = await importer.listAttachments({ attachmentsOf: format, bytes: original });
+  return listed.ok ? ok(await Promise.all(listed.value.map(originalOf))) : listed;
 };
 
 /**

@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { toRestoreStop } from '../backup/backup-stop.ts';
-import type { BackupPlaces } from '../ports/backup-places.ts';
+import type { BackupPlaces } from '../ports/archive-places.ts';
 import { findArchiveAround } from '../storage/folder/find-archive-around.ts';
 import type { Dialogs } from './dialogs.ts';
 import { freePath } from './free-path.ts';

@@ -1,13 +1,14 @@
+import { Blob } from 'node:buffer';
+import * as electron from 'electron';
 import { clipboard, shell } from 'electron';
 import { importedEndings } from '#domain/article/formats/article-formats.ts';
 import { outs } from '#domain/exchange/outs.ts';
 import { tools } from '#domain/exchange/tools.ts';
-import type { Desktop } from '../ports/desktop.ts';
+import type { CopiedText, Desktop } from '../ports/desktop.ts';
 import type { Dialogs, FileFilter } from './dialogs.ts';
 import { log } from './log.ts';
 import { openableAddress } from './openable-address.ts';
 import { readClipboard } from './read-clipboard.ts';
-import { writeClipboard } from './write-clipboard.ts';
 
 const importFilters = [
   { name: 'Articles', extensions: importedEndings },
@@ -27,6 +28,21 @@ const ocrLanguageFilters = [
 ];
 const figureFilters = [{ name: 'Pictures', extensions: ['png', 'jpg', 'jpeg', 'webp', 'gif', 'svg'] }];
 const formFilters = [{ name: 'Forms', extensions: ['json'] }];
+
+/** The clipboard as it was before it became asynchronous; the oldest Electron that the app runs on has it. */
+type EarlierClipboard = { write(data: CopiedText): void; readHTML(): string };
+
+const isEarlier = (value: object): value is EarlierClipboard => 'readHTML' in value;
+
+/** Puts a text onto the clipboard, plain and as HTML, both at once. */
+async function writeClipboard({ text, html }: CopiedText): Promise<void> {
+  const { clipboard, ClipboardItem } = electron;
+  if (isEarlier(clipboard)) return clipboard.write({ text, html });
+  const asBlob = (content: string, type: string) => new Blob([content], { type });
+  await clipboard.write([
+    new ClipboardItem({ 'text/plain': asBlob(text, 'text/plain'), 'text/html': asBlob(html, 'text/html') }),
+  ]);
+}
 
 /** The desk that the app's window stands on. */
 export function createDesktop(

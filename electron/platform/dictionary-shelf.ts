@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { SpellingLanguage } from '#domain/spelling/dictionaries.ts';
-import type { DictionaryShelf } from '../ports/dictionary-shelf.ts';
+import type { DictionaryShelf } from '../ports/file-shelf.ts';
 import { createFileShelf } from './file-shelf.ts';
 
 const fileOf = (language: SpellingLanguage): string => `${language}.bdic`;

@@ -7,7 +7,7 @@ import {
   ocrLanguageOfFile,
 } from '#domain/article/machine/ocr-languages.ts';
 import { requireSystemError } from '#electron/storage/file/system-error.ts';
-import type { OcrLanguageShelf } from '../ports/ocr-language-files.ts';
+import type { OcrLanguageShelf } from '../ports/file-shelf.ts';
 import { createFileShelf } from './file-shelf.ts';
 
 const fileOf = (language: OcrLanguage): string => `${language}.traineddata.gz`;

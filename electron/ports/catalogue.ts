@@ -7,13 +7,13 @@
  * answers it is one line of `electron/index/questions.ts`.
  */
 
-import type { KnownArticle, KnownFile } from '#domain/article/known/known-articles.ts';
+import type { KnownArticle, KnownFile } from '#domain/article/known/match-file.ts';
 import type { Counts, FaultRow } from '#domain/contract/archive.ts';
 import type { ArticleRow, DuplicateArticle } from '#domain/contract/article.ts';
 import type { ReadProgress } from '#domain/contract/events.ts';
 import type { MemoRow } from '#domain/contract/memo.ts';
 import type { PassageRow } from '#domain/contract/passage.ts';
-import type { RecordPlace } from '#domain/contract/record-place.ts';
+import type { RecordPlace } from '#domain/contract/record-kinds.ts';
 import type { IndexQueryName, Input, Output } from '#domain/contract/requests.ts';
 import type { Found } from '#domain/contract/search.ts';
 import type { SearchIndexState } from '#domain/contract/search-archive.ts';

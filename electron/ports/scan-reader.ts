@@ -1,7 +1,6 @@
 /** Reads pages of a PDF a second time: from their pictures by OCR, or their letters by another reader. Nothing is written. */
-import type { MachinePage } from '#domain/article/machine/machine-page.ts';
+import type { MachinePage, UnreadPage } from '#domain/article/machine/machine-page.ts';
 import type { OcrLanguage } from '#domain/article/machine/ocr-languages.ts';
-import type { UnreadPage } from '#domain/article/machine/unread-page.ts';
 import type { OcrFailure } from '#domain/contract/ocr.ts';
 import type { Result } from '#domain/result.ts';
 

@@ -1,18 +1,103 @@
-import type { MutableFile } from '#domain/archive/changes.ts';
-import type { ArchiveFile, FileContents, FormFile } from '#domain/archive/files.ts';
+import type { MutableFile, RecordFolder } from '#domain/archive/changes.ts';
+import type { ArchiveFile, FileContents, FormFile, SnapshotFile } from '#domain/archive/files.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
-import type { FormId } from '#domain/ids.ts';
+import { type ArticleId, type FormId, type MemoId, type SnapshotId, snapshotIdSchema } from '#domain/ids.ts';
 import type { OwnForm } from '#domain/memo/form/form.ts';
 import { err, ok, type Result } from '#domain/result.ts';
-import type { ArchiveReader } from '#electron/ports/archive.ts';
+import type { ArchiveReader, TrashedArticle, TrashedMemo, TrashFault } from '#electron/ports/archive.ts';
 import type { ArchiveState } from './archive-state.ts';
-import { listKeptCopies } from './copies/kept-copies.ts';
-import { folderHolding, nameOfForm } from './folder/layout.ts';
-import { listFormIds } from './folder/list-form-ids.ts';
+import { folderHolding, folderOf, nameOfForm, nameOfSnapshot, snapshotFolderOf } from './folder/layout.ts';
 import { listIds } from './folder/list-ids.ts';
+import { listFormIds, listRecordNames } from './folder/list-record-names.ts';
+import { isFolderIn, readDeletedAtMs } from './folder/move-folder.ts';
 import { findPicture, readPicture } from './folder/pictures.ts';
-import { listSnapshotIds, readSnapshot } from './folder/read-snapshots.ts';
-import { findTrashFaults, readTrashedArticles, readTrashedMemos } from './folder/read-trash.ts';
+import { listKeptCopies } from './kept-copies.ts';
+import { readSealed } from './sealed-files.ts';
+import type { StorageContext } from './storage-context.ts';
+
+/** The ids of the snapshots of a memo, sorted. Anything else that lies there is passed over. */
+const listSnapshotIds = async (context: StorageContext, memoId: MemoId): Promise<readonly SnapshotId[]> => {
+  const names = await listRecordNames(context, snapshotFolderOf(memoId));
+  return names.flatMap((name) => snapshotIdSchema.safeParse(name).data ?? []).sort();
+};
+
+/** A snapshot as it was written. One that is damaged is reported, and stops nothing else. */
+const readSnapshot = async (
+  context: StorageContext,
+  memoId: MemoId,
+  id: SnapshotId,
+): Promise<Result<SnapshotFile, AppError>> => {
+  if (!isFolderIn(context, { holds: 'memo', id: memoId }, 'archive'))
+    return err({ code: 'not-found', what: 'memo', id: memoId });
+  if (!(await listSnapshotIds(context, memoId)).includes(id))
+    return err({ code: 'not-found', what: 'snapshot', id });
+  const name = nameOfSnapshot(memoId, id);
+  const read = await readSealed(context, 'snapshot', name);
+  // Two files that were exchanged, or one that was copied under another name.
+  const isOther = read.ok && (read.value.snapshot.id !== id || read.value.snapshot.memoId !== memoId);
+  return isOther ? err({ code: 'archive-damaged', file: name, quarantinedAs: null }) : read;
+};
+
+/**
+ * The articles in the trash. One that can't be read is reported as damaged and passed over; so is one that an act
+ * brings back meanwhile: whoever asked is told of that act.
+ */
+const readTrashedArticles = async (context: StorageContext): Promise<readonly TrashedArticle[]> =>
+  onlyRead(await listIds(context, 'article', 'trash'), (id) => readTrashedArticle(context, id));
+
+/** The memos in the trash. One that can't be read is reported as damaged and passed over. */
+const readTrashedMemos = async (context: StorageContext): Promise<readonly TrashedMemo[]> =>
+  onlyRead(await listIds(context, 'memo', 'trash'), (id) => readTrashedMemo(context, id));
+
+/** What lies in the trash and can't be read, each with the reason. */
+const findTrashFaults = async (context: StorageContext): Promise<readonly TrashFault[]> => {
+  const faults: TrashFault[] = [];
+  const look = async (folder: RecordFolder, read: () => Looked<unknown>): Promise<void> => {
+    const found = await read();
+    // One that was brought back meanwhile is no longer there.
+    if (!found.ok && isFolderIn(context, folder, 'trash')) faults.push({ ...folder, error: found.error });
+  };
+  for (const id of await listIds(context, 'article', 'trash'))
+    await look({ holds: 'article', id }, () => readTrashedArticle(context, id));
+  for (const id of await listIds(context, 'memo', 'trash'))
+    await look({ holds: 'memo', id }, () => readTrashedMemo(context, id));
+  return faults;
+};
+
+type Looked<T> = Promise<Result<T, AppError>>;
+
+const readTrashedArticle = async (context: StorageContext, id: ArticleId): Looked<TrashedArticle> => {
+  const folder: RecordFolder = { holds: 'article', id };
+  const place = folderOf(folder, 'trash');
+  const article = await readSealed(context, 'article', `${place}/article.json`);
+  const annotations = await readSealed(context, 'annotations', `${place}/annotations.json`);
+  const deletedAtMs = await readDeletedAtMs(context, folder);
+  if (!article.ok) return article;
+  if (!annotations.ok) return annotations;
+  if (deletedAtMs === null) return err({ code: 'not-found', what: 'article', id });
+  const { about, passages } = annotations.value;
+  return ok({ id, deletedAtMs, ...article.value, about, passages });
+};
+
+const readTrashedMemo = async (context: StorageContext, id: MemoId): Looked<TrashedMemo> => {
+  const folder: RecordFolder = { holds: 'memo', id };
+  const memo = await readSealed(context, 'memo', `${folderOf(folder, 'trash')}/memo.json`);
+  const deletedAtMs = await readDeletedAtMs(context, folder);
+  if (!memo.ok) return memo;
+  return deletedAtMs === null
+    ? err({ code: 'not-found', what: 'memo', id })
+    : ok({ id, deletedAtMs, ...memo.value });
+};
+
+/** One after the other: the trash may be large, and nobody waits for it. */
+const onlyRead = async <Id, T>(ids: readonly Id[], read: (id: Id) => Looked<T>): Promise<T[]> => {
+  const found: T[] = [];
+  for (const id of ids) {
+    const item = await read(id);
+    if (item.ok) found.push(item.value);
+  }
+  return found;
+};
 
 /** What can be read of an open archive. */
 export const createReader = (state: ArchiveState, info: ArchiveFile): ArchiveReader => {

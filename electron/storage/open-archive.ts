@@ -3,14 +3,14 @@ import { basename, dirname, join } from 'node:path';
 import type { ArchiveFile } from '#domain/archive/files.ts';
 import { type MainKind, mainKinds } from '#domain/archive/root-files.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
+import type { Events } from '#domain/contract/events.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { Archive } from '#electron/ports/archive.ts';
 import type { Machine } from '#electron/ports/machine.ts';
 import { ArchiveActs } from './act/archive-acts.ts';
-import { takeBackUnfinished } from './act/whole/take-back-unfinished.ts';
+import { takeBackUnfinished } from './act/take-back-unfinished.ts';
 import { type ArchiveState, createArchiveState } from './archive-state.ts';
 import { lastRepair } from './check/repair-note.ts';
-import { readCopy } from './copies/read-copy.ts';
 import { createArchiveFiles, writeEmptyFile } from './create-archive-files.ts';
 import { createReader } from './create-reader.ts';
 import { changePassphrase, checkPassphrase } from './encryption/change-passphrase.ts';
@@ -31,10 +31,11 @@ import { hasArchiveFile, inspectFolder } from './folder/inspect-folder.ts';
 import { ARCHIVE_FILE, foldersOfArchive, LOCK_FILE } from './folder/layout.ts';
 import { firstLinkedOut } from './folder/linked-out.ts';
 import { mendSyncIgnores } from './folder/sync-ignores.ts';
+import { Listeners } from './listeners.ts';
 import { acquireLock, type Lock } from './lock/acquire-lock.ts';
 import { whyUnreadable } from './lock/lock-holder.ts';
 import { describeLock, Ownership } from './ownership.ts';
-import { RepairLog } from './repair-log.ts';
+import { readCopy } from './read-copy.ts';
 import { createStorageContext, type StorageContext } from './storage-context.ts';
 
 export type OpenArchiveOptions = {
@@ -100,6 +101,43 @@ const prepareFolder = async (options: OpenArchiveOptions): Promise<Result<null, 
   const reason = await whyUnreadable(join(folder, LOCK_FILE));
   return reason === null ? ok(null) : err({ code: 'archive-unreadable', file: LOCK_FILE, reason });
 };
+
+type Repaired = Events['file-repaired'];
+
+/**
+ * What was repaired in this session. A repair may come before anybody listens, while the archive is being opened:
+ * who listens later is told of it then. A file that stays damaged is told of once, however often it is read.
+ */
+class RepairLog {
+  readonly #listeners = new Listeners<Repaired>();
+  readonly #repairs: Repaired[] = [];
+  /** The files whose repair the analyst has seen. */
+  readonly #seen = new Set<string>();
+
+  report(repaired: Repaired): void {
+    const isKnown = this.#repairs.some(
+      ({ file, quarantinedAs }) => file === repaired.file && quarantinedAs === repaired.quarantinedAs,
+    );
+    if (isKnown) return;
+    this.#repairs.push(repaired);
+    this.#seen.delete(repaired.file);
+    this.#listeners.tell(repaired);
+  }
+
+  add(listener: (repaired: Repaired) => void): () => void {
+    for (const repaired of this.#repairs) listener(repaired);
+    return this.#listeners.add(listener);
+  }
+
+  /** What waits to be seen, the oldest first. */
+  waiting(): readonly Repaired[] {
+    return this.#repairs.filter(({ file }) => !this.#seen.has(file));
+  }
+
+  see(file: string): void {
+    this.#seen.add(file);
+  }
+}
 
 /** The rest of opening, with the lock in hand; whatever goes wrong, the lock is given up again. */
 const openLocked = async (options: OpenArchiveOptions, lock: Lock): Promise<Result<Archive, AppError>> => {

@@ -9,7 +9,6 @@ import { readWithRepair } from './file/read/read-with-repair.ts';
 import { folderOf } from './folder/layout.ts';
 import { isFolderIn } from './folder/move-folder.ts';
 import { hashBytes, hashText } from './hash-text.ts';
-import { RecentlyUsed } from './recently-used.ts';
 import { pathOf, type StorageContext } from './storage-context.ts';
 
 type SealedKind = 'article' | 'body';
@@ -23,6 +22,33 @@ const KEPT_BODIES = 8;
 
 /** Above what an import takes, and far below what ends the process. */
 const MAX_ORIGINAL_BYTES = 128 << 20;
+
+/** A map that keeps only so many of its entries: those that were used last. */
+class RecentlyUsed<V> {
+  readonly #capacity: number;
+  /** The least recently used first. */
+  readonly #entries = new Map<string, V>();
+
+  constructor(capacity: number) {
+    this.#capacity = capacity;
+  }
+
+  /** The value of `key`, made by `make` where there is none. */
+  get(key: string, make: () => V): V {
+    const value = this.#entries.get(key) ?? make();
+    this.#entries.delete(key);
+    this.#entries.set(key, value);
+    for (const oldest of this.#entries.keys()) {
+      if (this.#entries.size <= this.#capacity) break;
+      this.#entries.delete(oldest);
+    }
+    return value;
+  }
+
+  delete(key: string): void {
+    this.#entries.delete(key);
+  }
+}
 
 /** The files of an article that are written once. */
 export class SealedFiles {

@@ -1,6 +1,8 @@
-import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
+import { Component, lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
+import type { FaultRow } from '#domain/contract/archive.ts';
 import { ArticlesView } from '#renderer/articles/ArticlesView.tsx';
 import { changeSettings, useAppState, useSettings } from '#renderer/bridge/app-state.ts';
+import { useQuery } from '#renderer/bridge/use-query.ts';
 import { onEvent } from '#renderer/bridge/window-bridge.ts';
 import { NewMemoDialog } from '#renderer/memos/list/NewMemoDialog.tsx';
 import { MemosView } from '#renderer/memos/MemosView.tsx';
@@ -31,16 +33,15 @@ import { TagsView } from '#renderer/tags/TagsView.tsx';
 import { TasksView } from '#renderer/tasks/TasksView.tsx';
 import { TodayView } from '#renderer/today/TodayView.tsx';
 import { TrashView } from '#renderer/trash/TrashView.tsx';
+import { Button } from '#renderer/ui/Button.tsx';
 import { CutTooltip } from '#renderer/ui/overlays/CutTooltip.tsx';
 import { drawPaneWidth, KeepPaneWidth, type PaneKind, paneKinds } from '#renderer/ui/panes/pane-width.ts';
+import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { useFocusTarget } from '#renderer/window/focus-targets.ts';
-import { useNavigation, usePlace, type ViewId, type WindowPlace } from '#renderer/window/navigation.ts';
+import { goTo, useNavigation, usePlace, type ViewId, type WindowPlace } from '#renderer/window/navigation.ts';
 import { CloseGuard } from './CloseGuard.tsx';
 import { ContextMenu } from './ContextMenu.tsx';
-import { ErrorBoundary } from './ErrorBoundary.tsx';
-import { FaultBanner } from './FaultBanner.tsx';
-import { KeySheet } from './keys/KeySheet.tsx';
-import { useKeyDispatch } from './keys/use-key-dispatch.ts';
+import { KeySheet } from './KeySheet.tsx';
 import { Palette } from './Palette.tsx';
 import {
   BackupProgress,
@@ -59,6 +60,7 @@ import { TourBanner } from './tour/TourBanner.tsx';
 import { UnsavedBanner } from './UnsavedBanner.tsx';
 import { UndoHistory } from './undo/UndoHistory.tsx';
 import { useAppCommands } from './use-app-commands.ts';
+import { useKeyDispatch } from './use-key-dispatch.ts';
 
 const showsPassages = (view: ViewId): boolean =>
   view === 'articles' || view === 'passages' || view === 'memos';
@@ -124,6 +126,46 @@ type ViewOfPlaceProps = {
   readonly visit: number;
 };
 
+/** A message may quote a whole article. */
+const MESSAGE_LENGTH = 160;
+
+type ErrorBoundaryProps = {
+  /** A change of it shows the view again: the place. */
+  readonly resetKey: string;
+  readonly children: ReactNode;
+};
+type ErrorBoundaryState = { readonly error: Error | null; readonly resetKey: string };
+
+/** Keeps a bug in one view from taking the window with it. What was saved is on the disk. */
+class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundaryState> {
+  override state: ErrorBoundaryState = { error: null, resetKey: this.props.resetKey };
+
+  static getDerivedStateFromError(error: unknown): Partial<ErrorBoundaryState> {
+    return { error: error instanceof Error ? error : new Error(String(error)) };
+  }
+
+  static getDerivedStateFromProps(
+    { resetKey }: ErrorBoundaryProps,
+    state: ErrorBoundaryState,
+  ): Partial<ErrorBoundaryState> | null {
+    return resetKey === state.resetKey ? null : { error: null, resetKey };
+  }
+
+  override render(): ReactNode {
+    const { error } = this.state;
+    if (error === null) return this.props.children;
+    return (
+      <EmptyState
+        title="This view stopped working"
+        actions={<Button onPress={() => this.setState({ error: null })}>Show it again</Button>}
+      >
+        What was saved is safe on the disk. Go to another view, or show this one again. (
+        {error.message.slice(0, MESSAGE_LENGTH)})
+      </EmptyState>
+    );
+  }
+}
+
 const views: Readonly<Record<ViewId, (props: ViewOfPlaceProps) => ReactNode>> = {
   today: () => <TodayView />,
   needs: () => <NeedsView />,
@@ -185,6 +227,35 @@ const useTheme = (): void => {
     else page.dataset.theme = theme;
     page.style.setProperty('--reading-size', `${readingSizePx}px`);
   }, [theme, readingSizePx]);
+};
+
+const countWords = (faults: readonly FaultRow[], holds: FaultRow['holds']): string | null => {
+  const { length } = faults.filter((fault) => fault.holds === holds);
+  if (length === 0) return null;
+  return length === 1 ? `one ${holds}` : `${length} ${holds}s`;
+};
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** Says in every view that lists and counts are without what can't be read; Needs you names it. */
+const FaultBanner = () => {
+  const { data: faults = [] } = useQuery('archive:faults', {});
+  const { view } = usePlace();
+  // Of an archive that is gone nothing can be read, and a banner of its own says so.
+  const isGone = useAppState(({ refusal }) => refusal?.code === 'archive-gone');
+  if (faults.length === 0 || view === 'needs' || isGone) return null;
+  const named = [countWords(faults, 'article'), countWords(faults, 'memo')].filter((words) => words !== null);
+  return (
+    <div className={styles.banner} role="status">
+      <p>
+        <strong>{capital(named.join(' and '))} can’t be read in full.</strong> What the file holds is missing
+        from lists, counts and searches. Nothing was changed.
+      </p>
+      <Button isSmall onPress={() => goTo({ view: 'needs' })}>
+        Show in Review
+      </Button>
+    </div>
+  );
 };
 
 /** The window: bar, sidebar, the view of the place, status. */

@@ -1,12 +1,16 @@
-import { Check, CloudOff } from 'lucide-react';
+import { Check, CircleAlert, CircleCheck, CloudOff, X } from 'lucide-react';
+import { type RefObject, useLayoutEffect, useRef } from 'react';
 import { useAppState } from '#renderer/bridge/app-state.ts';
 import { useUnsavedEdits } from '#renderer/bridge/unsaved-edits.ts';
 import { useArticlesRead } from '#renderer/bridge/use-so-far.ts';
 import { printClock } from '#renderer/parts/dates/print-date.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
+import { useLiveRegion } from '#renderer/window/live-region.ts';
+import { closeNotice, type Notice, useNotices } from '#renderer/window/notices.ts';
 import { usePendingEdits } from '#renderer/window/pending-edits.ts';
 import { useStatusLine } from '#renderer/window/status-line.ts';
-import { Notices } from './Notices.tsx';
 import styles from './shell.module.css';
 
 /** Says that all is saved only where nothing waits: no failed edit, none on its way, and no field with text of its own. */
@@ -41,6 +45,86 @@ const SaveState = () => {
       <Check size={14} aria-hidden />
       {save === null ? 'Everything is saved' : `Saved ${printClock(save.at)}`}
     </span>
+  );
+};
+
+const NoticeLine = ({ notice, earlier }: { readonly notice: Notice; readonly earlier: number }) => {
+  const { id, tone, title, text, action } = notice;
+  return (
+    <div
+      className={joinClasses(
+        styles.notice,
+        tone === 'hint' && styles.hint,
+        tone === 'failed' && styles.failed,
+      )}
+      role={tone === 'failed' ? 'alert' : undefined}
+    >
+      {tone === 'done' && <CircleCheck size={16} aria-hidden />}
+      {tone === 'failed' && <CircleAlert size={16} aria-hidden />}
+      <div className={styles.noticeText}>
+        <div className={styles.noticeTitle}>{title}</div>
+        {text !== null && <p>{text}</p>}
+      </div>
+      {action !== null && (
+        <Button
+          isSmall
+          onPress={() => {
+            closeNotice(id);
+            action.run();
+          }}
+        >
+          {action.name}
+        </Button>
+      )}
+      {earlier > 0 && <span className={styles.earlier}>{earlier} earlier</span>}
+      <IconButton icon={X} label="Close" isSmall onPress={() => closeNotice(id)} />
+    </div>
+  );
+};
+
+/** More, one above the other, would hide too much of what is read. */
+const LINES_SHOWN = 2;
+
+/** The newest lines, and the newest of those that take several; the others come back when these go. */
+const shownOf = (notices: readonly Notice[]): readonly Notice[] => {
+  const long = notices.filter(({ text }) => text !== null).slice(-1);
+  const lines = notices.filter(({ text }) => text === null).slice(-LINES_SHOWN);
+  return notices.filter((notice) => long.includes(notice) || lines.includes(notice));
+};
+
+/** Tells the style sheets how high the notices are: a dialog makes room for them above itself. */
+const useKnownHeight = (): RefObject<HTMLElement | null> => {
+  const measured = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    const element = measured.current;
+    if (element === null) return;
+    const observer = new ResizeObserver(() =>
+      document.documentElement.style.setProperty('--notices-height', `${element.offsetHeight}px`),
+    );
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  return measured;
+};
+
+/** What the window says by itself: the one polite live region, and the newest notices, over the corner of its foot. */
+const Notices = () => {
+  const notices = useNotices((state) => state.notices);
+  const section = useKnownHeight();
+  const spoken = useLiveRegion(({ text }) => text);
+  const shown = shownOf(notices);
+  const earlier = notices.length - shown.length;
+  return (
+    <>
+      <div className="visually-hidden" aria-live="polite">
+        {spoken}
+      </div>
+      <section ref={section} className={styles.notices} aria-label="Notices" aria-live="polite">
+        {shown.map((notice, at) => (
+          <NoticeLine key={notice.id} notice={notice} earlier={at === shown.length - 1 ? earlier : 0} />
+        ))}
+      </section>
+    </>
   );
 };
 

@@ -6,6 +6,7 @@ import { useAppState } from '#renderer/bridge/app-state.ts';
 import { errorWords } from '#renderer/bridge/error-words.ts';
 import { isGone, type KeepingError } from '#renderer/bridge/keeping-error.ts';
 import {
+  type CollidedEdit,
   giveUpEdit,
   isCollided,
   retryUnsavedEdits,
@@ -16,12 +17,13 @@ import {
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { request } from '#renderer/bridge/window-bridge.ts';
 import { runCommand } from '#renderer/commands/commands.ts';
+import { CollisionVersions } from '#renderer/parts/versions/CollisionVersions.tsx';
+import { collisionActs, leaveTheirs, takeOurs } from '#renderer/parts/versions/settle-collision.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { ConfirmDialog } from '#renderer/ui/overlays/ConfirmDialog.tsx';
+import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
 import { sayDone, sayFailed, sayHint } from '#renderer/window/notices.ts';
-import { CollisionDialog } from './CollisionDialog.tsx';
 import styles from './shell.module.css';
-import { textOfEdit } from './text-of-edit.ts';
 
 const takeLock = async (): Promise<void> => {
   const answer = await request('archive:take-lock', {});
@@ -121,6 +123,24 @@ const wordsFor = (error: KeepingError, deleted: readonly TrashRow[]) => {
   };
 };
 
+/** Keys whose values nobody has written: ids, kinds and marks of rich text. */
+const isWritten = (key: string): boolean =>
+  !/(?:^id|Ids?|type|does|marks|attrs|state|kind|label)$/u.test(key);
+
+/** What a person has written in an edit, a line for each paragraph or field; empty where it is no text. */
+export const textOfEdit = (input: unknown): string => linesIn(input).join('\n');
+
+const linesIn = (value: unknown): readonly string[] => {
+  if (typeof value === 'string') return value.trim() === '' ? [] : [value];
+  if (Array.isArray(value)) return isLine(value) ? [value.flatMap(linesIn).join('')] : value.flatMap(linesIn);
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, held]) => (isWritten(key) ? linesIn(held) : []));
+};
+
+/** The texts of one paragraph stand in one list. */
+const isLine = (list: readonly unknown[]): boolean =>
+  list.some((item) => typeof item === 'object' && item !== null && 'text' in item);
+
 /** Edits of what is not in the archive any more, until it is again or the analyst gives them up. */
 const GoneBanner = () => {
   const edits = useUnsavedEdits((state) => state.edits).filter(({ error }) => isGone(error));
@@ -167,6 +187,40 @@ const GoneBanner = () => {
         open, and saved where what it is of comes back. Given up, what you wrote is gone.
       </ConfirmDialog>
     </div>
+  );
+};
+
+type CollisionDialogProps = { readonly edit: CollidedEdit; readonly onClose: () => void };
+
+/** Both sides of an edit that another program has overtaken; the analyst chooses, and nothing is chosen by itself. */
+const CollisionDialog = ({ edit, onClose }: CollisionDialogProps) => {
+  const { isGone } = edit.error;
+  const acts = collisionActs(isGone);
+  const keepMine = async (): Promise<void> => {
+    if (await takeOurs(edit)) onClose();
+  };
+  const keepOther = (): void => {
+    leaveTheirs(edit);
+    onClose();
+  };
+  return (
+    <Dialog
+      title={isGone ? 'Another program has removed this file' : 'Which version stays?'}
+      isOpen
+      isMedium
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>Decide later</Button>
+          <Button onPress={keepOther}>{acts.theirs}</Button>
+          <Button variant="primary" onPress={() => void keepMine()}>
+            {acts.ours}
+          </Button>
+        </>
+      }
+    >
+      <CollisionVersions edit={edit} />
+    </Dialog>
   );
 };
 

@@ -3,8 +3,7 @@ import { act } from '#renderer/bridge/act.ts';
 import { useAppState } from '#renderer/bridge/app-state.ts';
 import { request } from '#renderer/bridge/window-bridge.ts';
 import { cancelPrinting, usePrintJob } from '#renderer/memos/print/print-memo.ts';
-import { ProgressBanner } from '#renderer/ui/signs/ProgressBanner.tsx';
-import { useIsSlow } from '#renderer/ui/signs/use-is-slow.ts';
+import { ProgressBanner, useIsSlow } from '#renderer/ui/signs/progress.tsx';
 
 /** Pages that are drawn for the printer, and the way to end it: nothing was printed then. */
 export const PrintProgress = () => {

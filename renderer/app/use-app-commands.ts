@@ -15,6 +15,7 @@ import { verifyFile } from '#renderer/parts/memo/verify-file.ts';
 import { useEncryptionCommands } from '#renderer/parts/use-encryption-commands.ts';
 import { compareCoder } from '#renderer/tags/compare-coder.ts';
 import { isFocusLost } from '#renderer/ui/focus/focus-into.ts';
+import { focusPane } from '#renderer/ui/focus/focus-pane.ts';
 import { areKeysBlocked } from '#renderer/ui/use-blocked-keys.ts';
 import { flushAll } from '#renderer/window/before-close.ts';
 import { focusTargetElement } from '#renderer/window/focus-targets.ts';
@@ -29,8 +30,7 @@ import {
 import { forgetMemoSource, useMemoSource } from '#renderer/window/new-memo-source.ts';
 import { sayDone, sayHint } from '#renderer/window/notices.ts';
 import { usePendingEdits } from '#renderer/window/pending-edits.ts';
-import { focusNextPane } from './keys/focus-next-pane.ts';
-import { focusViewSoon } from './keys/focus-view.ts';
+import { focusViewSoon } from './focus-view.ts';
 import { openTour } from './tour/tour-state.ts';
 import { stepBack } from './undo/step-back.ts';
 
@@ -131,6 +131,19 @@ const useMakeCommands = (): void => {
 const zoomBy = (by: number): void => {
   const next = Math.round((zoomFactor() + by) * 10) / 10;
   setZoomFactor(Math.min(2, Math.max(0.7, next)));
+};
+
+const isShown = (element: HTMLElement): boolean => element.getClientRects().length > 0;
+
+/**
+ * Moves the focus to the next pane of the window that can take it, from the last one to the first (F6): a margin
+ * without cards is passed over. The panes come in the order of the document, which it alone knows.
+ */
+export const focusNextPane = (root: Document): void => {
+  const panes = [...root.querySelectorAll<HTMLElement>('[data-pane]')].filter(isShown);
+  // A pane may stand in another one (the margin in the reader): the innermost is where the focus is.
+  const current = panes.findLastIndex((pane) => pane.contains(root.activeElement));
+  [...panes.slice(current + 1), ...panes.slice(0, Math.max(0, current))].some(focusPane);
 };
 
 const useWindowCommands = (): void => {

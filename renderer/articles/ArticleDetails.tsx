@@ -4,9 +4,9 @@ import { missingForCitation } from '#domain/article/bibliography/bibliography.ts
 import { printMissingFields } from '#domain/article/bibliography/print-missing-fields.ts';
 import { effectiveBibliography } from '#domain/article/effective-bibliography.ts';
 import { articleFormats } from '#domain/article/formats/article-formats.ts';
+import { articlesNamedIn } from '#domain/article/named-in-note.ts';
 import type { OpenArticle } from '#domain/contract/article.ts';
-import { type EventDate, printEventTimeAsIso } from '#domain/dates/event-date.ts';
-import { readEventTime } from '#domain/dates/read-event-time.ts';
+import { type EventDate, printEventTimeAsIso, readEventTime } from '#domain/dates/event-date.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { printCount } from '#domain/print-count.ts';
 import type { RichText } from '#domain/rich-text.ts';
@@ -15,24 +15,23 @@ import { useQuery } from '#renderer/bridge/use-query.ts';
 import { runCommand } from '#renderer/commands/commands.ts';
 import { DuplicateLines } from '#renderer/parts/article/DuplicateLines.tsx';
 import { importNewVersion } from '#renderer/parts/article/imports.ts';
-import { BibliographyFields } from '#renderer/parts/BibliographyFields.tsx';
+import { BibliographyFields, useKnownOffers } from '#renderer/parts/BibliographyFields.tsx';
 import { EVENT_DATE_PROBLEM } from '#renderer/parts/dates/event-date-problem.ts';
 import { printClock, printInstantDay } from '#renderer/parts/dates/print-date.ts';
 import { printEventTime } from '#renderer/parts/dates/print-span.ts';
 import { CommitField } from '#renderer/parts/field/CommitField.tsx';
-import { MarkingPicker } from '#renderer/parts/marking/MarkingPicker.tsx';
+import { MarkingPicker } from '#renderer/parts/MarkingPicker.tsx';
 import { NoteEditor } from '#renderer/parts/note/NoteEditor.tsx';
 import { TagPicker } from '#renderer/parts/tag/TagPicker.tsx';
-import { useKnownOffers } from '#renderer/parts/use-known-names.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { SheetHead } from '#renderer/ui/overlays/SheetHead.tsx';
 import { Badge } from '#renderer/ui/signs/Badge.tsx';
+import { goTo } from '#renderer/window/navigation.ts';
 import { sayDone } from '#renderer/window/notices.ts';
 import { useToday } from '#renderer/window/today.ts';
 import styles from './details.module.css';
-import { NamedArticles } from './NamedArticles.tsx';
 
 export type ArticleDetailsProps = { readonly articleId: ArticleId; readonly onClose: () => void };
 
@@ -49,6 +48,23 @@ const SameText = ({ articleId }: { readonly articleId: ArticleId }) => {
 };
 
 type ArticleNoteProps = { readonly articleId: ArticleId; readonly note: RichText | null };
+
+/** A way to each article that a note names, such as the mail that it came with; nothing for a note that names none. */
+export const NamedArticles = ({ note }: { readonly note: RichText | null }) => {
+  const { data: named = [] } = useQuery('article:names', { articleIds: [...articlesNamedIn(note)] });
+  if (named.length === 0) return null;
+  return (
+    <ul className={styles.named} aria-label="Articles named in the note">
+      {named.map(({ articleId, title }) => (
+        <li key={articleId}>
+          <Button isSmall variant="quiet" onPress={() => goTo({ view: 'articles', articleId })}>
+            {title}
+          </Button>
+        </li>
+      ))}
+    </ul>
+  );
+};
 
 /** The note on an article as a whole. */
 const ArticleNote = ({ articleId, note }: ArticleNoteProps) => (

@@ -15,26 +15,24 @@ import {
 import { CommandKbd } from '#renderer/parts/menu/CommandKbd.tsx';
 import { NothingFound } from '#renderer/parts/search/NothingFound.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
-import { Panel } from '#renderer/ui/collections/Panel.tsx';
 import { RowLayout } from '#renderer/ui/collections/row-layout.ts';
+import { ButtonRow, RowMeta, RowTitle, rowClass } from '#renderer/ui/collections/rows.tsx';
 import { createFocusTargets, type FocusTargets } from '#renderer/ui/focus/focus-targets.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
-import { ButtonRow } from '#renderer/ui/rows/ButtonRow.tsx';
-import { RowMeta, RowTitle } from '#renderer/ui/rows/RowText.tsx';
-import { rowClass } from '#renderer/ui/rows/row-class.ts';
+import { Panel } from '#renderer/ui/panes/Panel.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { useLatest } from '#renderer/ui/use-latest.ts';
 import { goTo, usePlace } from '#renderer/window/navigation.ts';
 import { useToday } from '#renderer/window/today.ts';
 import { useGrowingWindow } from '#renderer/window/use-growing-window.ts';
 import { useViewScroll } from '#renderer/window/view-state.ts';
+import { ArticleBulkBar } from './ArticleBulkBar.tsx';
+import { ArticleItem } from './ArticleItem.tsx';
 import { ArticleListHeader, isFiltered, toQuery } from './ArticleListHeader.tsx';
 import styles from './article-list.module.css';
 import { ColumnHeads } from './ColumnHeads.tsx';
 import { useDiscarding } from './import-check/discard-later.ts';
-import { ArticleBulkBar } from './list/ArticleBulkBar.tsx';
-import { ArticleItem } from './list/ArticleItem.tsx';
-import { useManyArticles } from './list/use-many-articles.ts';
+import { useManyArticles } from './use-many-articles.ts';
 
 export type ArticleListProps = {
   readonly openId: ArticleId | null;

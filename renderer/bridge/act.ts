@@ -5,13 +5,13 @@ import { flushAll } from '#renderer/window/before-close.ts';
 import { closeLastStep, sayFailed, sayFound } from '#renderer/window/notices.ts';
 import { holdEdit } from '#renderer/window/pending-edits.ts';
 import { errorWords } from './error-words.ts';
-import { inTurn } from './record-turns.ts';
-import { refusalOf } from './refused-records.ts';
 import {
   addToCollided,
   collidedEditOf,
+  inTurn,
   isKeptUnsaved,
   keptBefore,
+  refusalOf,
   sendBehind,
   settleEdit,
   turnsOf,

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import { TRASH_DAYS } from '#domain/archive/trash-term.ts';
+import { TRASH_DAYS } from '#domain/archive/trash-days.ts';
 import type { AppState } from '#domain/contract/app.ts';
 import { nameSome } from '#domain/contract/error-words/encryption-words.ts';
 import type { Events } from '#domain/contract/events.ts';

@@ -9,13 +9,11 @@ import { isFields } from '#domain/contract/fields.ts';
 import { recordsOf } from '#domain/contract/records-of.ts';
 import { EVERYTHING } from '#domain/contract/request.ts';
 import type { Answer, Input, RequestName } from '#domain/contract/requests.ts';
-import { isNeverKept, mergeEdits, supersedingKey } from '#domain/contract/supersede.ts';
+import { isNeverKept, madeBy, mergeEdits, supersedingKey } from '#domain/contract/supersede.ts';
 import { closeLastStep, sayDone, sayFailed } from '#renderer/window/notices.ts';
 import { hasPendingEdits } from '#renderer/window/pending-edits.ts';
 import { errorWords } from './error-words.ts';
 import { isGone, type KeepingError, keepingErrorOf } from './keeping-error.ts';
-import { allTurnsTaken, inTurn } from './record-turns.ts';
-import { noteRefusal, refusalOf } from './refused-records.ts';
 import { request } from './window-bridge.ts';
 
 export type UnsavedEdit = {
@@ -140,6 +138,22 @@ const retryLater = (): void => {
     timer = undefined;
     void retryUnsavedEdits();
   }, RETRY_MS);
+};
+
+/** Records that were refused when they were made: nothing more is asked for them. */
+
+const refusals = new Map<string, AppError>();
+
+/** Why a record that the act is on was never made; undefined where none was refused. */
+export const refusalOf = (name: RequestName, input: Input<RequestName>): AppError | undefined =>
+  recordsOf(name, input)
+    .map((id) => refusals.get(id))
+    .find((error) => error !== undefined);
+
+/** Remembers why the act was refused, where it would have made a record. */
+const noteRefusal = (name: RequestName, input: Input<RequestName>, error: AppError): void => {
+  const id = madeBy(name, input);
+  if (id !== null) refusals.set(id, error);
 };
 
 /** Keeps the edit where `answer` says that it could not be written. */
@@ -268,6 +282,35 @@ export const sendBehind = async <N extends RequestName>(
 
 /** One that waits for a folder holds up no edit of another record. */
 const waitsForFolder = (answer: Answer<RequestName>): boolean => !answer.ok && isGone(answer.error);
+
+/**
+ * One queue per record: an act waits for those before it on the same records, so that an edit of a thing that is still
+ * being made comes after it. Acts on different records don't wait for each other, but for one on everything.
+ */
+
+type Tail = Promise<unknown>;
+
+const tails = new Map<string, Tail>();
+
+/** Runs `run` after everything that was asked for before on one of the records; at once where nothing was. */
+export const inTurn = <T>(records: readonly string[], run: () => Promise<T>): Promise<T> => {
+  const earlier = records.includes(EVERYTHING)
+    ? [...tails.values()]
+    : [EVERYTHING, ...records].flatMap((id) => tails.get(id) ?? []);
+  const turn = earlier.length === 0 ? run() : Promise.all(earlier).then(run);
+  const tail: Tail = turn
+    .catch(() => undefined)
+    .then(() => {
+      for (const id of records) if (tails.get(id) === tail) tails.delete(id);
+    });
+  for (const id of records) tails.set(id, tail);
+  return turn;
+};
+
+/** Waits until all acts that were asked for have had their turn. */
+const allTurnsTaken = async (): Promise<void> => {
+  await Promise.all(tails.values());
+};
 
 /** Tries all kept edits again in their order, up to the first that still can't be written. */
 export const retryUnsavedEdits = async (): Promise<void> => {

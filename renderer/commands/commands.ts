@@ -2,8 +2,11 @@
 import { useEffect } from 'react';
 import { create } from 'zustand';
 import { type CommandId, commandIds } from '#domain/command/command-table.ts';
+import type { OpenableRecord } from '#domain/contract/window-record.ts';
+import { act } from '#renderer/bridge/act.ts';
 import { onEvent, request } from '#renderer/bridge/window-bridge.ts';
 import { useLatest } from '#renderer/ui/use-latest.ts';
+import { flushAll } from '#renderer/window/before-close.ts';
 
 type Handler = () => void;
 type CommandStore = { readonly handlers: Readonly<Partial<Record<CommandId, readonly Handler[]>>> };
@@ -119,3 +122,13 @@ export const tellEnabledCommands = (): (() => void) => {
 /** Runs what main's menu asks for, until the returned function is called. */
 export const followMenu = (): (() => void) =>
   onEvent('menu-command', ({ command }) => runOnceEnabled(command));
+
+/** What is typed here is written first: the other window reads it from the disk. */
+const openInWindow = async (record: OpenableRecord): Promise<void> => {
+  await flushAll();
+  await act('app:open-window', record);
+};
+
+/** Answers the command that opens an article or a memo in a window of its own; null: none is meant. */
+export const useOpenInWindow = (record: OpenableRecord | null): void =>
+  useCommand('window.open', () => record !== null && void openInWindow(record), record !== null);

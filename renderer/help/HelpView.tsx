@@ -6,17 +6,15 @@ import { type MarkedText, markedSnippet, markTerms } from '#domain/search/words/
 import { useFocusCommand } from '#renderer/commands/use-focus-command.ts';
 import { MarkedParts } from '#renderer/parts/search/MarkedParts.tsx';
 import { ListHead } from '#renderer/ui/collections/ListHead.tsx';
-import { Panel } from '#renderer/ui/collections/Panel.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
+import { Panel } from '#renderer/ui/panes/Panel.tsx';
 import { SearchField } from '#renderer/ui/SearchField.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { goTo, moveTo } from '#renderer/window/navigation.ts';
 import { useWindowTitle } from '#renderer/window/use-window-title.ts';
 import { useViewState } from '#renderer/window/view-state.ts';
-import { GuideText } from './guide/GuideText.tsx';
-import { type GuideDocument, type GuidePage, textOf } from './guide/guide-page.ts';
-import { guide } from './guide/load-guide.ts';
-import { slugOf } from './guide/slug-of.ts';
+import { GuideText, guide } from './guide/GuideText.tsx';
+import { type GuideDocument, type GuidePage, slugOf, textOf } from './guide/guide-page.ts';
 import styles from './help.module.css';
 
 const pages = guide.flatMap((document) => document.pages);

@@ -69,7 +69,7 @@ const readers: Readonly<Record<Tool, ExportReader>> = {
     return readCalendar(files.map(({ name, bytes }) => ({ name, text: decodeExport(unfoldBytes(bytes)) })));
   },
   bibliography: ofText(
-    async () => (await import('#domain/exchange/read/bibliography/read-bibliography.ts')).readBibliography,
+    async () => (await import('#domain/exchange/read/read-bibliography.ts')).readBibliography,
   ),
   obsidian: ofText(async () => (await import('./exchange/read-obsidian.ts')).readObsidian),
 };

@@ -9,12 +9,11 @@ import { foundRemarks, type ImportRemark } from '#domain/article/draft/import-re
 import type { ParsedArticle } from '#domain/contract/importer-bridge.ts';
 import { DocumentError } from './document-error.ts';
 import { articleFromMarkup } from './markup/article-from-markup.ts';
-import { mathText } from './markup/math-text.ts';
+import { mathText } from './markup/markup-parts.ts';
 import { foundInDublinCore } from './package/document-properties.ts';
-import { openPackage, type Package } from './package/open-package.ts';
-import { isPicturePart } from './package/package-pictures.ts';
+import { isPicturePart, openPackage, type Package } from './package/open-package.ts';
+import { xmlPart } from './package/package-parts.ts';
 import { elementsNamed } from './package/parse-xml.ts';
-import { xmlPart } from './package/xml-part.ts';
 import { UNREADABLE_PICTURE } from './picture/embed-pictures.ts';
 
 /** The parts that words stand in. */

@@ -4,13 +4,11 @@ import { foundRemarks } from '#domain/article/draft/import-remarks.ts';
 import type { ParsedArticle } from '#domain/contract/importer-bridge.ts';
 import { DocumentError } from './document-error.ts';
 import { articleFromMarkup } from './markup/article-from-markup.ts';
-import { parsePagePart } from './markup/parse-page-part.ts';
+import { parsePagePart } from './markup/markup-parts.ts';
 import { foundInProperties, readDublinCore } from './package/document-properties.ts';
-import { openPackage, type Package } from './package/open-package.ts';
-import { isPicturePart, pictureAddress } from './package/package-pictures.ts';
+import { isPicturePart, openPackage, type Package, pictureAddress } from './package/open-package.ts';
+import { partPath, requireXmlPart } from './package/package-parts.ts';
 import { elementsNamed, localNamed, textNamed } from './package/parse-xml.ts';
-import { partPath } from './package/part-path.ts';
-import { requireXmlPart } from './package/xml-part.ts';
 
 const CONTAINER = 'META-INF/container.xml';
 const ENCRYPTION = 'META-INF/encryption.xml';

@@ -1,8 +1,15 @@
 /** Sheets of OpenDocument: each under its name as a table of what its cells show, days as in ISO 8601. */
 import type { ParsedArticle } from '#domain/contract/importer-bridge.ts';
 import { escapeHtml } from '#domain/text/escape-html.ts';
-import { articleOfSheets, type Sheet } from './markup/article-of-sheets.ts';
-import { countWords, MAX_ROWS, type Row, type Rows, tableOfRows } from './markup/table-of-rows.ts';
+import {
+  articleOfSheets,
+  countWords,
+  MAX_ROWS,
+  type Row,
+  type Rows,
+  type Sheet,
+  tableOfRows,
+} from './markup/article-of-sheets.ts';
 import { openOdf } from './odt/open-odf.ts';
 import { styleNamesWith } from './odt/style-names.ts';
 import { elementsNamed } from './package/parse-xml.ts';

@@ -4,7 +4,7 @@ import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { ChartAnswer, InsightBase } from '#domain/contract/insights.ts';
 import type { GraphPassage } from '#domain/insights/contradictions.ts';
 import { type InsightTable, searchOf } from '#domain/insights/insight-table.ts';
-import { finishTyped } from '#domain/search/written/open-ended.ts';
+import { finishTyped } from '#domain/search/written-conditions.ts';
 import { errorWords } from '#renderer/bridge/error-words.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { showRelated } from '#renderer/parts/passage/related/related-store.ts';
@@ -23,8 +23,7 @@ import type { ChartLook, ChartSpec } from './chart-specs.ts';
 import type { Asked, TableChartProps } from './charts/chart-props.ts';
 import { fillOf, Swatch } from './charts/fills.tsx';
 import { DrawnChart, type DrawnChartProps } from './DrawnChart.tsx';
-import { ExportChartDialog } from './ExportChartDialog.tsx';
-import { footWords } from './foot-words.ts';
+import { ExportChartDialog, footWords } from './ExportChartDialog.tsx';
 import { LinkTable } from './LinkTable.tsx';
 import styles from './panel.module.css';
 

@@ -6,8 +6,9 @@ import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { ChartAnswer, InsightBase } from '#domain/contract/insights.ts';
 import { printInsightTable, printLinks } from '#domain/insights/print-table.ts';
 import { safeFileName } from '#domain/memo/export-file-name.ts';
+import { printCount } from '#domain/print-count.ts';
 import type { Result } from '#domain/result.ts';
-import { finishTyped } from '#domain/search/written/open-ended.ts';
+import { finishTyped } from '#domain/search/written-conditions.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { printDay } from '#renderer/parts/dates/print-date.ts';
 import { ExportFile } from '#renderer/parts/export/ExportFile.tsx';
@@ -17,15 +18,15 @@ import { Button } from '#renderer/ui/Button.tsx';
 import { RadioGroup } from '#renderer/ui/choices/RadioGroup.tsx';
 import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
 import { useToday } from '#renderer/window/today.ts';
+import { standsInSeveral } from './CountTable.tsx';
 import type { ChartSpec } from './chart-specs.ts';
 import chartsStyles from './charts/charts.module.css';
 import { FilledBar, fillOf } from './charts/fills.tsx';
-import { textWidth } from './clip-text.ts';
+import { drawnContradictions } from './charts/GraphChart.tsx';
+import { textWidth, wrapText } from './clip-text.ts';
 import { DrawnChart } from './DrawnChart.tsx';
 import styles from './export-chart.module.css';
-import { footWords } from './foot-words.ts';
 import { inertSvg } from './inert-svg.ts';
-import { wrapText } from './wrap-text.ts';
 
 const formats = [
   { id: 'png', name: 'Picture (PNG)', detail: 'for a document or a slide' },
@@ -98,6 +99,34 @@ const Legend = ({ spec, answer, y }: Pick<FileChartProps, 'spec' | 'answer'> & {
       </g>
     );
   });
+};
+
+const number = new Intl.NumberFormat('en-GB');
+
+const share = (count: number, all: number): string => `${number.format(Math.round((count / all) * 100))} %`;
+
+/** What a chart says of itself at its foot; empty where its marks say all. */
+export const footWords = (answer: ChartAnswer, base: InsightBase | undefined): string => {
+  switch (answer.of) {
+    case 'base':
+      return '';
+    case 'time':
+      return `${printCount(answer.table.count, 'passage')}, a bar is a ${answer.unit}`;
+    case 'gaps': {
+      const open = answer.table.columns.find(({ id }) => id === 'open')?.count ?? 0;
+      return `${printCount(answer.table.count, 'gap')}, ${number.format(open)} without an open task`;
+    }
+    case 'sources':
+      return base?.largest == null
+        ? ''
+        : `${number.format(base.largest.count)} of ${number.format(base.passages)} (${share(base.largest.count, base.passages)}) rest on ${base.largest.name}`;
+    case 'contradictions': {
+      const { graph } = answer;
+      return `${number.format(drawnContradictions(graph))} of ${printCount(graph.count, 'contradiction')} drawn, the largest groups first`;
+    }
+    default:
+      return standsInSeveral(answer.table) ? 'A passage may stand in several rows' : '';
+  }
 };
 
 /** A chart as it stands in a file: with its title, the search, the day, what its fills mean, and what it leaves out. */

@@ -10,7 +10,7 @@ import { NothingFound } from '#renderer/parts/search/NothingFound.tsx';
 import { QueryBox } from '#renderer/parts/search/QueryBox.tsx';
 import { SavedSearchActs } from '#renderer/parts/search/SavedSearchActs.tsx';
 import { SavedSearchPicker } from '#renderer/parts/search/SavedSearchPicker.tsx';
-import { Panel } from '#renderer/ui/collections/Panel.tsx';
+import { Panel } from '#renderer/ui/panes/Panel.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { useStatusItems } from '#renderer/window/status-line.ts';
 import { useViewScroll, useViewState } from '#renderer/window/view-state.ts';

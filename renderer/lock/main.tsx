@@ -8,7 +8,7 @@ import { createRoot } from 'react-dom/client';
 import type { LockBridge, LockView } from '#domain/contract/lock-bridge.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { TextField } from '#renderer/ui/fields/TextField.tsx';
-import { ProgressBar } from '#renderer/ui/signs/ProgressBar.tsx';
+import { ProgressBar } from '#renderer/ui/signs/progress.tsx';
 import styles from './lock.module.css';
 
 const root = document.getElementById('root');

@@ -1,37 +1,58 @@
+import type { Editor } from '@tiptap/core';
 import { EditorContent, useEditorState } from '@tiptap/react';
 import { useCallback, useEffect, useState } from 'react';
+import { useStore } from 'zustand';
 import type { MemoFinding, OpenMemo } from '#domain/contract/memo.ts';
 import type { MemoId } from '#domain/ids.ts';
 import { holdsStill, sayEvidence } from '#domain/memo/citations/standing-words.ts';
 import { readingMinutes } from '#domain/memo/document/count-printed-words.ts';
 import { textDirection } from '#domain/memo/document/text-direction.ts';
 import type { Memo, MemoHead } from '#domain/memo/memo.ts';
-import { isSent } from '#domain/memo/sent/is-sent.ts';
+import { isSent } from '#domain/memo/sent/sent-state.ts';
 import { printCount } from '#domain/print-count.ts';
 import { act } from '#renderer/bridge/act.ts';
-import { useSpelling } from '#renderer/parts/spelling/use-spelling.ts';
-import { Panel } from '#renderer/ui/collections/Panel.tsx';
+import { useCommand } from '#renderer/commands/commands.ts';
+import { useSpelling } from '#renderer/parts/use-spelling.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { countHits, FindBar, ReplaceRow } from '#renderer/ui/find/FindBar.tsx';
 import { isFocusLost } from '#renderer/ui/focus/focus-into.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
+import { Panel } from '#renderer/ui/panes/Panel.tsx';
+import { useIsSlow } from '#renderer/ui/signs/progress.tsx';
 import { takeBegun } from '#renderer/window/last-memo.ts';
+import { announce } from '#renderer/window/live-region.ts';
 import { type StatusItem, useStatusItems } from '#renderer/window/status-line.ts';
 import { useWindowTitle } from '#renderer/window/use-window-title.ts';
 import { useViewScroll } from '#renderer/window/view-state.ts';
 import type { StateReason } from './checks/FindingItem.tsx';
 import { goToFinding } from './checks/go-to-finding.ts';
+import { CitationCard } from './citations/CitationCard.tsx';
+import { CitationMenu } from './citations/CitationMenu.tsx';
 import { enter } from './citations/citation-book.ts';
 import { countUses } from './citations/count-uses.ts';
 import styles from './editor/editor.module.css';
+import type { MemoStore } from './editor/memo-store.ts';
 import { type MemoEditing, useMemoEditor } from './editor/use-memo-editor.ts';
 import type { MemoSaving } from './editor/use-memo-session.ts';
 import { useExportDialog } from './export/use-export-dialog.tsx';
+import { FormatBar } from './FormatBar.tsx';
+import { cancelFigure } from './figure/add-figure.ts';
+import figureStyles from './figure/figure.module.css';
 import { useFigureCommands } from './figure/use-figure-commands.ts';
-import { useNumberingCommand } from './format/use-numbering-command.ts';
+import {
+  endSearch,
+  type FindState,
+  findStateOf,
+  goToHit,
+  replaceAll,
+  replaceHit,
+  seek,
+} from './find-in-memo.ts';
 import { MemoBar } from './head/MemoBar.tsx';
 import { MemoHeadFields, type MemoHeadFieldsProps } from './head/MemoHeadFields.tsx';
 import { citePassage } from './inline-menu/find-passages.ts';
-import { MemoFind } from './MemoFind.tsx';
-import { MemoFloats } from './MemoFloats.tsx';
+import { InlineMenuList } from './inline-menu/InlineMenuList.tsx';
+import { LinkMenu } from './links/LinkMenu.tsx';
 import { MemoPanels } from './panel/MemoPanels.tsx';
 import type { PassagesPanelProps } from './panel/PassagesPanel.tsx';
 import { EvidenceBanner } from './sent/EvidenceBanner.tsx';
@@ -39,10 +60,12 @@ import { SentBanner } from './sent/SentBanner.tsx';
 import { SentHead } from './sent/SentHead.tsx';
 import { useGoToJudgement } from './sent/use-go-to-judgement.ts';
 import { useKeepingCommands } from './sent/use-keeping-commands.ts';
+import { TableMenu } from './table/TableMenu.tsx';
 import { useTableCommands } from './table/use-table-commands.ts';
 import { TrailPanel } from './trail/TrailPanel.tsx';
 import { useGoToCitation } from './trail/use-go-to-citation.ts';
 import { useMemoCommands } from './use-memo-commands.ts';
+import { useNumberingCommand } from './use-numbering-command.ts';
 import { type Review, useReview } from './use-review.ts';
 
 export type MemoEditorProps = {
@@ -103,6 +126,104 @@ const useKeeping = (editing: MemoEditing, { id, state }: Memo, head: MemoHead, s
   useGoToJudgement(editing, id);
   useGoToCitation(editing, id);
   return { dialog, isReadOnly };
+};
+
+type MemoFloatsProps = { readonly memoId: MemoId; readonly editing: MemoEditing };
+
+/** A picture that takes long to be drawn anew, and the way to end it: the memo then stays as it is. */
+const FigureProgress = ({ store }: { readonly store: MemoStore }) => {
+  const job = useStore(store, ({ figureJob }) => figureJob);
+  const isSlow = useIsSlow(job !== null);
+  if (!isSlow || job === null) return null;
+  return (
+    <div className={joinClasses('float', figureStyles.progress)} role="status">
+      <span className="clipped">Putting in {job.fileName}…</span>
+      <Button isSmall onPress={() => cancelFigure(store)}>
+        Cancel
+      </Button>
+    </div>
+  );
+};
+
+/** What floats over the text of the memo: lists while typing, and what is behind a citation or a link. */
+const MemoFloats = ({ memoId, editing: { editor, book, menu, store } }: MemoFloatsProps) => (
+  <>
+    <InlineMenuList menu={menu} />
+    <CitationMenu memoId={memoId} editor={editor} book={book} store={store} />
+    <CitationCard editor={editor} book={book} />
+    <LinkMenu editor={editor} store={store} />
+    <TableMenu editor={editor} store={store} />
+    <FigureProgress store={store} />
+    <FormatBar editor={editor} store={store} menu={menu} />
+  </>
+);
+
+const tell = ({ query, hits, current }: FindState): void => announce(countHits(query, hits.length, current));
+
+type BarProps = { readonly editor: Editor; readonly isReadOnly: boolean; readonly onClose: () => void };
+
+const Bar = ({ editor, isReadOnly, onClose }: BarProps) => {
+  const { query, hits, current } = useEditorState({
+    editor,
+    selector: ({ editor: now }) => findStateOf(now),
+  });
+  const [words, setWords] = useState('');
+  const hasNone = hits.length === 0;
+  useEffect(() => {
+    const { from, to } = editor.state.selection;
+    const selected = editor.state.doc.textBetween(from, to, '\n', '\n');
+    if (selected !== '' && !selected.includes('\n')) seek(editor, selected);
+  }, [editor]);
+  const replaceOne = (): void => {
+    replaceHit(editor, words);
+    tell(findStateOf(editor));
+  };
+  return (
+    <FindBar
+      label="Find in this memo"
+      query={query}
+      count={hits.length}
+      current={current}
+      onSearch={(typed) => tell(seek(editor, typed))}
+      onGo={(by) => tell(goToHit(editor, by))}
+      onClose={onClose}
+    >
+      {!isReadOnly && (
+        <ReplaceRow value={words} onChange={setWords} onEnter={replaceOne}>
+          <Button isSmall variant="quiet" isDisabled={hasNone} onPress={replaceOne}>
+            Replace
+          </Button>
+          <Button
+            isSmall
+            variant="quiet"
+            isDisabled={hasNone}
+            onPress={() => announce(`${printCount(replaceAll(editor, words), 'place')} replaced`)}
+          >
+            Replace all
+          </Button>
+        </ReplaceRow>
+      )}
+    </FindBar>
+  );
+};
+
+type MemoFindProps = { readonly editor: Editor; readonly isReadOnly: boolean };
+
+/** Find and replace in the text of the memo. */
+const MemoFind = ({ editor, isReadOnly }: MemoFindProps) => {
+  const [isOpen, setIsOpen] = useState(false);
+  useCommand('edit.find', () => setIsOpen(true));
+  useCommand('edit.replace', () => setIsOpen(true), !isReadOnly);
+  if (!isOpen) return null;
+  const close = (): void => {
+    setIsOpen(false);
+    endSearch(editor);
+  };
+  return (
+    <div className={styles.overText}>
+      <Bar editor={editor} isReadOnly={isReadOnly} onClose={close} />
+    </div>
+  );
 };
 
 /** A memo being written: head and text, beside them what it rests on, how it prints, and what it lacks. */

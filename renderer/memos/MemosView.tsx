@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import type { MemoId } from '#domain/ids.ts';
 import { errorWords } from '#renderer/bridge/error-words.ts';
 import { Button } from '#renderer/ui/Button.tsx';
-import { Panel } from '#renderer/ui/collections/Panel.tsx';
+import { Panel } from '#renderer/ui/panes/Panel.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { rememberMemo } from '#renderer/window/last-memo.ts';
 import { goTo } from '#renderer/window/navigation.ts';

@@ -13,16 +13,16 @@ import { runCommand } from '#renderer/commands/commands.ts';
 import { AlteredTextActs } from '#renderer/parts/article/AlteredTextActs.tsx';
 import { RestoreTextButton } from '#renderer/parts/article/RestoreTextButton.tsx';
 import { CommandKbd } from '#renderer/parts/menu/CommandKbd.tsx';
+import { BothVersions } from '#renderer/parts/versions/BothVersions.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
-import { PageHead } from '#renderer/ui/pages/PageHead.tsx';
+import { PageHead } from '#renderer/ui/panes/Page.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
-import { ConflictDetail } from './ConflictDetail.tsx';
 import { EvidenceDetail } from './EvidenceDetail.tsx';
 import { printHappened, titleOfConflict, titleOfFault, titleOfLoss } from './need-words.ts';
 import styles from './needs.module.css';
-import { PassageNeedDetail } from './PassageNeedDetail.tsx';
-import { goToMissingField, mergeLeftCopy, mergeSameName, openNeed } from './settle-need.ts';
+import { CandidateKbd, PassageNeedDetail } from './PassageNeedDetail.tsx';
+import { goToMissingField, mergeLeftCopy, mergeSameName, openNeed, settleConflicts } from './settle-need.ts';
 
 export type NeedDetailProps = {
   readonly need: Need;
@@ -209,6 +209,68 @@ const LossDetail = ({ need, onAccept }: LossDetailProps) => {
     </>
   );
 };
+
+type ConflictDetailProps = {
+  readonly need: ConflictNeed;
+  /** All that came the same way, this one among them. */
+  readonly alike: readonly ConflictNeed[];
+};
+
+const OpenButton = ({ need }: Pick<ConflictDetailProps, 'need'>) =>
+  need.place === null ? null : (
+    <Button onPress={() => openNeed(need)}>
+      {'memoId' in need.place ? 'Open the memo' : 'Open the article'} <Kbd keys="Enter" />
+    </Button>
+  );
+
+/** One choice for all: a copy of a sync may leave hundreds. */
+const ChooseForAll = ({ alike }: Pick<ConflictDetailProps, 'alike'>) =>
+  alike.length < 2 ? null : (
+    <div className={styles.acts}>
+      <Button onPress={() => void settleConflicts(alike, 'standing')}>
+        Keep mine, for all {alike.length}
+      </Button>
+      <Button onPress={() => void settleConflicts(alike, 'other')}>
+        Use the other, for all {alike.length}
+      </Button>
+    </div>
+  );
+
+const byWhom = (name: string | null): string => (name === null ? '' : `, by ${name}`);
+
+/** What a record says and what the other side says of it, side by side; the analyst chooses, and can undo it. */
+const ConflictDetail = ({ need, alike }: ConflictDetailProps) => (
+  <>
+    {need.contested.map(({ field, standing, other }) => (
+      <BothVersions
+        key={field}
+        of={{ what: need.what, field }}
+        one={{ name: `In the archive now${byWhom(need.standingBy)}`, value: standing }}
+        other={{
+          name: need.from === null ? 'What you had written' : `In the other version${byWhom(need.otherBy)}`,
+          value: other,
+        }}
+      />
+    ))}
+    {need.from !== null && (
+      <dl className={joinClasses('facts-list', styles.files)}>
+        <dt>From</dt>
+        <dd>{need.from}</dd>
+      </dl>
+    )}
+    <footer className={styles.acts}>
+      <Button variant="primary" onPress={() => void settleConflicts([need], 'standing')}>
+        Keep mine <CandidateKbd rank={0} />
+      </Button>
+      <Button onPress={() => void settleConflicts([need], 'other')}>
+        Use the other <CandidateKbd rank={1} />
+      </Button>
+      <OpenButton need={need} />
+      <p>Nothing is lost until you choose, and undo takes a choice back.</p>
+    </footer>
+    <ChooseForAll alike={alike} />
+  </>
+);
 
 const Part = ({ need, needs, onSee, ...acts }: PartProps) => {
   switch (need.kind) {

@@ -11,11 +11,10 @@ import { CollisionVersions } from '#renderer/parts/versions/CollisionVersions.ts
 import { printField } from '#renderer/parts/versions/print-version.ts';
 import { collisionActs, leaveTheirs, takeOurs } from '#renderer/parts/versions/settle-collision.ts';
 import { Button } from '#renderer/ui/Button.tsx';
-import { Panel } from '#renderer/ui/collections/Panel.tsx';
+import { ButtonRow, RowMeta, RowTitle } from '#renderer/ui/collections/rows.tsx';
 import { isFocusLost } from '#renderer/ui/focus/focus-into.ts';
-import { Page } from '#renderer/ui/pages/Page.tsx';
-import { ButtonRow } from '#renderer/ui/rows/ButtonRow.tsx';
-import { RowMeta, RowTitle } from '#renderer/ui/rows/RowText.tsx';
+import { Page } from '#renderer/ui/panes/Page.tsx';
+import { Panel } from '#renderer/ui/panes/Panel.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { announce } from '#renderer/window/live-region.ts';
 import { useViewState } from '#renderer/window/view-state.ts';

@@ -1,4 +1,5 @@
 import { Button as AriaButton } from 'react-aria-components';
+import { candidateCommandId } from '#domain/command/candidate-commands.ts';
 import type { NeedCandidate, PassageNeed, QuoteInText } from '#domain/contract/needs.ts';
 import type { PictureRegion } from '#domain/passage/region/picture-region.ts';
 import { compareWords } from '#domain/text/sequences/compare-words.ts';
@@ -8,9 +9,8 @@ import { RegionThumb } from '#renderer/parts/passage/RegionThumb.tsx';
 import { WordRuns } from '#renderer/parts/versions/WordRuns.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
-import { PageSection } from '#renderer/ui/pages/PageSection.tsx';
+import { PageSection } from '#renderer/ui/panes/Page.tsx';
 import { goTo } from '#renderer/window/navigation.ts';
-import { CandidateKbd } from './CandidateKbd.tsx';
 import { printDifference, printScore, printVersion } from './need-words.ts';
 import styles from './needs.module.css';
 
@@ -58,6 +58,12 @@ type CandidateProps = {
   readonly rank: number;
   readonly need: PassageNeed;
   readonly onTake: (rank: number) => void;
+};
+
+/** The key that takes the candidate of that rank, from 0; nothing where it has none. */
+export const CandidateKbd = ({ rank }: { readonly rank: number }) => {
+  const command = candidateCommandId(rank + 1);
+  return command === null ? null : <CommandKbd command={command} />;
 };
 
 const CandidateOf = ({ candidate, rank, need, onTake }: CandidateProps) => (

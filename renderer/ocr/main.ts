@@ -7,8 +7,7 @@ import type { OcrAnswer, OcrRequest } from '#domain/contract/ocr-bridge.ts';
 import { openOriginal } from '#renderer/pdf/draw-pdf.ts';
 import { serve } from '../importer/window-bridge.ts';
 import { grayPicture, pgmOf } from './gray-picture.ts';
-import { OcrError } from './ocr-error.ts';
-import { readLetters } from './read-letters.ts';
+import { OcrError, readLetters } from './read-letters.ts';
 import { readUpright } from './read-upright.ts';
 import { type OcrBlock, wordsOfBlocks } from './words-of-blocks.ts';
 

@@ -5,14 +5,23 @@
 import { type PDFiumDocument, PDFiumLibrary } from '@hyzyla/pdfium';
 import wasmUrl from '@hyzyla/pdfium/dist/pdfium.wasm?url';
 import type { MachinePage, MachineWord } from '#domain/article/machine/machine-page.ts';
-import { type Letter, lettersOfPage } from './letters-of-page.ts';
-import { OcrError } from './ocr-error.ts';
-import { isRawPdfium, type RawPdfium } from './raw-pdfium.ts';
+import type { OcrRefusal } from '#domain/contract/ocr-bridge.ts';
+import { isRawPdfium, type Letter, lettersOfPage, type RawPdfium } from './letters-of-page.ts';
 
 /** What the schema of a page lets through. */
 const MAX_WORDS = 20_000;
 
 type Reader = { readonly library: PDFiumLibrary; readonly raw: RawPdfium };
+
+/** Why this page does not do what it was asked. */
+export class OcrError extends Error {
+  readonly refusal: OcrRefusal;
+
+  constructor(refusal: OcrRefusal) {
+    super(refusal);
+    this.refusal = refusal;
+  }
+}
 
 const load = async (): Promise<Reader> => {
   const library = await PDFiumLibrary.init({ wasmUrl });

@@ -1,17 +1,19 @@
 import type { Editor } from '@tiptap/core';
+import type { EditorState } from '@tiptap/pm/state';
 import { CornerUpRight } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { Found } from '#domain/contract/search.ts';
 import { newJudgementIdSchema, newMemoIdSchema, newTaskIdSchema } from '#domain/ids.ts';
-import { memoTitleOf, type PadTarget, taskTitleOf } from '#domain/pad/move-from-pad.ts';
-import { richTextToPlain } from '#domain/rich-text.ts';
+import { liftCut, memoTitleOf, type PadTarget, taskTitleOf } from '#domain/pad/move-from-pad.ts';
+import { type RichText, richTextToPlain } from '#domain/rich-text.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { newId } from '#renderer/bridge/new-id.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { runCommand, useCommand } from '#renderer/commands/commands.ts';
 import { usePrintedKey } from '#renderer/commands/keys.ts';
 import { sayUndoable } from '#renderer/commands/say-undoable.ts';
+import { readNote } from '#renderer/editor/read-note.ts';
 import { ErrorLine } from '#renderer/parts/ErrorLine.tsx';
 import { NoteSheet } from '#renderer/parts/note/NoteSheet.tsx';
 import { type RecordOffer, RecordPicker } from '#renderer/parts/record/RecordPicker.tsx';
@@ -25,7 +27,6 @@ import { focusTarget, focusTargetElement } from '#renderer/window/focus-targets.
 import { sayHint } from '#renderer/window/notices.ts';
 import { hidePad, showPad, usePadPane } from '#renderer/window/pad-pane.ts';
 import styles from './move.module.css';
-import { type PadPart, partOfPad } from './part-of-pad.ts';
 
 export type PadPaneProps = Required<Pick<SideSheetProps, 'covers'>>;
 
@@ -39,6 +40,35 @@ const toggle = (): void => {
 const toView = (): void => {
   const view = focusTargetElement('view');
   if (view !== undefined) focusPane(view);
+};
+
+/** The whole pad, what of it goes, and what stays. */
+type PadPart = {
+  readonly before: RichText;
+  readonly moved: RichText;
+  readonly left: RichText | null;
+};
+
+type Span = { readonly from: number; readonly to: number };
+
+/** What is selected; where nothing is, the item of a list or the paragraph in which the caret stands. */
+const spanOf = ({ selection }: EditorState): Span | null => {
+  if (!selection.empty) return { from: selection.from, to: selection.to };
+  const { $from } = selection;
+  for (let depth = $from.depth; depth > 0; depth--)
+    if (depth === 1 || $from.node(depth).type.name === 'listItem')
+      return { from: $from.before(depth), to: $from.after(depth) };
+  return null;
+};
+
+/** What is to be moved out of the pad; null where nothing is written there. */
+export const partOfPad = ({ state }: Editor): PadPart | null => {
+  const span = spanOf(state);
+  if (span === null) return null;
+  const before = readNote(state.doc.toJSON());
+  const moved = readNote(state.doc.cut(span.from, span.to).toJSON());
+  const left = readNote(state.tr.deleteRange(span.from, span.to).doc.toJSON());
+  return before === null || moved === null ? null : { before, moved: liftCut(moved), left };
 };
 
 type MoveDialogProps = { readonly part: PadPart; readonly onClose: () => void };

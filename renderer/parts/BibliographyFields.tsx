@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import type { FoundField, FoundIn, FoundMetadata } from '#domain/article/article.ts';
 import {
   articleTypes,
@@ -5,8 +6,10 @@ import {
   dateCertainties,
 } from '#domain/article/bibliography/bibliography.ts';
 import type { ArticleId } from '#domain/ids.ts';
+import { useQuery } from '#renderer/bridge/use-query.ts';
 import { CommitField } from '#renderer/parts/field/CommitField.tsx';
 import { FieldPlace } from '#renderer/parts/field/FieldPlace.tsx';
+import { useSources } from '#renderer/parts/source/use-sources.ts';
 import { Select } from '#renderer/ui/choices/Select.tsx';
 import { type ArticleField, articleFields } from '#renderer/window/focus-targets.ts';
 import styles from './bibliography.module.css';
@@ -167,4 +170,49 @@ export const BibliographyFields = (props: BibliographyFieldsProps) => {
       />
     </div>
   );
+};
+
+/** What the archive knows for a field in which so much is typed, the most used first. */
+type KnownNames = (field: TypedField, typed: string) => readonly string[];
+
+const none: readonly string[] = [];
+
+/** The publications of the archive; its authors only once one is being typed: the first of many is a poor guess. */
+export const useKnownNames = (): KnownNames => {
+  const { rows } = useSources();
+  const { data: bylines = none } = useQuery('article:bylines', {});
+  const publishers = useMemo(
+    () =>
+      rows
+        .filter(({ kind }) => kind === 'publication')
+        .sort((a, b) => b.articleCount - a.articleCount)
+        .map(({ name }) => name),
+    [rows],
+  );
+  return (field, typed) => {
+    if (field === 'publisher') return publishers;
+    return field === 'byline' && typed !== '' ? bylines : none;
+  };
+};
+
+/** So many names that the archive knows are offered; what is typed finds the others. */
+const MAX_KNOWN = 4;
+
+/** What is offered for a field by what is in it: all that its text states, and the first that the archive knows. */
+export const matchOffers = (
+  typed: string,
+  stated: readonly string[],
+  known: readonly string[],
+): readonly string[] => {
+  const part = typed.toLowerCase();
+  const matches = (name: string): boolean => name !== typed && name.toLowerCase().includes(part);
+  const ofText = stated.filter(matches);
+  const others = known.filter((name) => matches(name) && !ofText.includes(name)).slice(0, MAX_KNOWN);
+  return [...ofText, ...others];
+};
+
+/** What the archive knows, as offers for the fields of an article that is kept. */
+export const useKnownOffers = (): FieldOffersOf => {
+  const known = useKnownNames();
+  return (field, typed) => matchOffers(typed, [], known(field, typed));
 };

@@ -11,7 +11,7 @@ import styles from '#renderer/parts/bulk.module.css';
 import { CarriedTags } from '#renderer/parts/CarriedTags.tsx';
 import { CommandKbd } from '#renderer/parts/menu/CommandKbd.tsx';
 import type { CardField } from '#renderer/parts/passage/card/card-field.ts';
-import { GradeBox } from '#renderer/parts/passage/card/grade/GradeBox.tsx';
+import { GradeBox } from '#renderer/parts/passage/card/GradeBox.tsx';
 import { changeMany } from '#renderer/parts/passage/change-many.ts';
 import { SelectionBar } from '#renderer/parts/SelectionBar.tsx';
 import { SourcePicker } from '#renderer/parts/source/SourcePicker.tsx';

@@ -6,10 +6,10 @@ import {
   type PassageFormat,
   passageFormats,
   passageFormatTable,
+  passagesFileName,
 } from '#domain/memo/passages/passage-format.ts';
-import { passagesFileName } from '#domain/memo/passages/passages-file-name.ts';
 import { printCount } from '#domain/print-count.ts';
-import { splitSearch } from '#domain/search/written/split-search.ts';
+import { splitSearch } from '#domain/search/split-search.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { ExportFile } from '#renderer/parts/export/ExportFile.tsx';
 import { MadeFileDialog } from '#renderer/parts/export/MadeFileDialog.tsx';

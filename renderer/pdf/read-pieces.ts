@@ -1,7 +1,11 @@
 /** What a page draws as text, each letter with its place: as near as the widths of a like font say. */
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { type Matrix, multiply } from '#domain/article/printed/matrix.ts';
-import type { PageBox, PrintedPiece } from '#domain/article/printed/printed-piece.ts';
+import {
+  type Matrix,
+  multiply,
+  type PageBox,
+  type PrintedPiece,
+} from '#domain/article/printed/printed-piece.ts';
 
 type Item = {
   readonly str: string;

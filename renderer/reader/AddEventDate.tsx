@@ -1,7 +1,11 @@
 import { useState } from 'react';
 import { eventTimeOf } from '#domain/dates/date-span.ts';
-import { type EventDate, type EventTime, printEventTimeAsIso } from '#domain/dates/event-date.ts';
-import { readEventTime } from '#domain/dates/read-event-time.ts';
+import {
+  type EventDate,
+  type EventTime,
+  printEventTimeAsIso,
+  readEventTime,
+} from '#domain/dates/event-date.ts';
 import { equalJson } from '#domain/equal-json.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { act } from '#renderer/bridge/act.ts';

@@ -12,7 +12,7 @@ import { RestoreTextButton } from '#renderer/parts/article/RestoreTextButton.tsx
 import type { TextDate } from '#renderer/parts/dates/dates-in-block.ts';
 import { printResolved } from '#renderer/parts/dates/print-resolved.ts';
 import { useIsCovered, useStandAside } from '#renderer/parts/passage/related/related-store.ts';
-import { useSpelling } from '#renderer/parts/spelling/use-spelling.ts';
+import { useSpelling } from '#renderer/parts/use-spelling.ts';
 import { isFocusLost } from '#renderer/ui/focus/focus-into.ts';
 import { useAfterDialog } from '#renderer/ui/focus/use-after-dialog.ts';
 import { Drawer } from '#renderer/ui/overlays/Drawer.tsx';

@@ -2,9 +2,9 @@ import { useLayoutEffect, useMemo } from 'react';
 import type { Label } from '#domain/passage/label.ts';
 import { regionOf } from '#domain/passage/passage.ts';
 import type { TextRange } from '#domain/text/selector.ts';
-import { dateLayer } from './date-layer.ts';
+import type { ArticleDates } from './article-dates.ts';
 import { assignLanes } from './drawing/lay-highlights.ts';
-import { type Layer, rangeLayer } from './drawing/layer.ts';
+import { drawEach, type Layer, rangeLayer } from './drawing/layer.ts';
 import { hitLayer, machineLayer, numberLayer, pageLayer, selectionLayer } from './drawing/paper-layers.ts';
 import { passageLayer } from './drawing/passage-layer.ts';
 import { lengthOf } from './passages/find-passage.ts';
@@ -31,6 +31,15 @@ const usePassageLayer = (placed: readonly PlacedPassage[]): Layer => {
   }, [article, placed]);
   return useMemo(() => layer({ selectedId, hotId }), [layer, selectedId, hotId]);
 };
+
+/** A quiet dotted line under the relative dates, found as their block is drawn; each names where it begins. */
+export const dateLayer =
+  (dates: Pick<ArticleDates, 'near'>): Layer =>
+  (block) =>
+    drawEach(block, dates.near(block), ({ start }) => ({
+      class: styles.date ?? '',
+      'data-date': String(start),
+    }));
 
 const useDateLayer = (): Layer => {
   const dates = useReaderState((state) => state.dates);

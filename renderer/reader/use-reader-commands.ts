@@ -1,4 +1,6 @@
 import { useRef } from 'react';
+import type { Bibliography } from '#domain/article/bibliography/bibliography.ts';
+import { addressOf } from '#domain/article/bibliography/doi.ts';
 import { paragraphNumberAt } from '#domain/article/body/paragraph-numbers.ts';
 import { printedPageAt } from '#domain/article/pages.ts';
 import { forLabelCommands } from '#domain/command/label-commands.ts';
@@ -12,17 +14,18 @@ import { type Label, printLabelKeys } from '#domain/passage/label.ts';
 import { type Passage, regionOf } from '#domain/passage/passage.ts';
 import { wordEdgeNear } from '#domain/reading/word-edge.ts';
 import { snapToGraphemes } from '#domain/text/grapheme-boundaries.ts';
+import { inQuotationMarks } from '#domain/text/quotation-marks.ts';
 import type { TextRange } from '#domain/text/selector.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { announceOutcome } from '#renderer/bridge/outcome.ts';
 import { useCommand, useCommands } from '#renderer/commands/commands.ts';
+import { printDay } from '#renderer/parts/dates/print-date.ts';
 import { citeInMemo } from '#renderer/parts/memo/cite-in-memo.ts';
 import { goToCitation } from '#renderer/parts/memo/go-to-citation.ts';
 import type { CardField } from '#renderer/parts/passage/card/card-field.ts';
 import { copyCited } from '#renderer/parts/passage/copy-cited.ts';
 import { useRelationCommands } from '#renderer/parts/passage/related/use-relation-commands.ts';
-import { lastTags } from '#renderer/parts/tag/last-tags.ts';
-import { useTags } from '#renderer/parts/tag/use-tags.ts';
+import { lastTags, useTags } from '#renderer/parts/tag/use-tags.ts';
 import { announce } from '#renderer/window/live-region.ts';
 import { sayDone, sayHint } from '#renderer/window/notices.ts';
 import { sayLength } from './boundaries/boundary-edit.ts';
@@ -30,12 +33,10 @@ import { neighbour, nextOverlapping, passageAtHand } from './passages/find-passa
 import type { PlacedPassage } from './passages/place-passages.ts';
 import { openPicture, pictureNear } from './pictures/open-picture.ts';
 import { sayAdded, sayPassage, sayTurn } from './say-passage.ts';
-import { citeText } from './selection/cite-text.ts';
 import { selectedRanges } from './selection/selected-ranges.ts';
 import { type OpenPassages, useOpenPassages } from './state/passages-context.ts';
-import { useReader, useReaderState } from './state/reader-context.ts';
+import { useHasPassageTarget, usePassageCommand, useReader, useReaderState } from './state/reader-context.ts';
 import { selectPassage, showCards } from './state/reader-store.ts';
-import { useHasPassageTarget, usePassageCommand } from './state/use-passage-command.ts';
 import { scrollToOffset } from './text/scroll-text.ts';
 
 export type ReaderCommandsProps = { readonly onFind: () => void; readonly onMargin: () => void };
@@ -181,6 +182,27 @@ const useCiteCommand = (target: CommandTarget): void => {
     const current = target.passage();
     if (current !== null) void goToCitation(current.passage.id);
   });
+};
+
+const quoteTitle = (title: string | null): string => (title === null ? 'untitled' : inQuotationMarks(title));
+
+/**
+ * A text copied with where it comes from (ICS 206-01): author, title, publisher, date, place, address and date of
+ * access, as far as they are known. `quotation` stands as it is, on lines of its own.
+ */
+export const citeText = (quotation: string, bibliography: Bibliography, place: string | null): string => {
+  const { byline, title, publisher, publishedAt, dateCertainty, accessedAt } = bibliography;
+  const date = publishedAt === null ? 'date unknown' : printDay(publishedAt);
+  const parts = [
+    byline,
+    quoteTitle(title),
+    publisher,
+    dateCertainty === 'inferred' && publishedAt !== null ? `${date} (inferred)` : date,
+    place,
+    addressOf(bibliography),
+    accessedAt === null ? null : `accessed ${printDay(accessedAt)}`,
+  ];
+  return `${quotation}\n— ${parts.filter((part) => part !== null).join(', ')}`;
 };
 
 /** Copies the selected passage with its citation, else the selected words with what is known of the article. */

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
 import type { SearchHit } from '#domain/contract/search-archive.ts';
-import { printReaders } from '#domain/memo/sent/who-holds.ts';
+import { printReaders } from '#domain/memo/sent/sent-state.ts';
 import { richTextToPlain } from '#domain/rich-text.ts';
 import type { SearchKind } from '#domain/search/language/search-facts.ts';
+import type { SearchTerm } from '#domain/search/language/search-node.ts';
 import { markTerms } from '#domain/search/words/mark-terms.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { printStatedDay } from '#renderer/parts/dates/print-date.ts';
@@ -11,12 +12,19 @@ import { MarkedParts } from '#renderer/parts/search/MarkedParts.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import { useToday } from '#renderer/window/today.ts';
-import type { HitProps } from './hit-preview-props.ts';
 import styles from './search.module.css';
 
 /** "in-review" as "In review". */
 const asWords = (state: string): string =>
   `${state.slice(0, 1).toUpperCase()}${state.slice(1).replaceAll('-', ' ')}`;
+
+/** What a preview of something found is given. */
+export type HitProps = {
+  readonly hit: SearchHit;
+  /** What is marked in it. */
+  readonly terms: readonly SearchTerm[];
+  readonly onOpen: () => void;
+};
 
 type Of = Pick<HitProps, 'hit' | 'terms'>;
 type Fact = readonly [string, ReactNode];

@@ -3,15 +3,15 @@ import { Header, ListBox, ListBoxItem, ListBoxSection } from 'react-aria-compone
 import type { SearchAnswer, SearchGroup, SearchHit } from '#domain/contract/search-archive.ts';
 import { type SearchKind, searchKindNames } from '#domain/search/language/search-facts.ts';
 import { markTerms } from '#domain/search/words/mark-terms.ts';
+import { joinFacts } from '#domain/text/join-facts.ts';
 import type { CalendarDate } from '#domain/time.ts';
+import { printStatedDay } from '#renderer/parts/dates/print-date.ts';
 import { GradeSign } from '#renderer/parts/passage/GradeSign.tsx';
 import { LabelSign } from '#renderer/parts/passage/LabelSign.tsx';
 import { MarkedParts } from '#renderer/parts/search/MarkedParts.tsx';
+import { RowTitle, rowClass } from '#renderer/ui/collections/rows.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
-import { RowTitle } from '#renderer/ui/rows/RowText.tsx';
-import { rowClass } from '#renderer/ui/rows/row-class.ts';
 import { useToday } from '#renderer/window/today.ts';
-import { hasTitle, hitMeta } from './hit-meta.ts';
 import styles from './search.module.css';
 
 const number = new Intl.NumberFormat('en-GB');
@@ -20,6 +20,31 @@ type HitProps = {
   readonly hit: SearchHit;
   readonly terms: SearchAnswer['terms'];
   readonly today: CalendarDate;
+};
+
+/** Whether it is its name that it is known by, rather than its words. */
+const hasTitle = (kind: SearchKind): boolean =>
+  kind === 'article' || kind === 'memo' || kind === 'source' || kind === 'tag';
+
+const aboutOf = ({ kind, label, articleId, passageId }: SearchHit): string | null => {
+  // What is in the scratch pad is on nothing.
+  if (kind !== 'note' || articleId === null) return null;
+  return passageId === null ? 'Note on the article' : `Note on a ${label ?? 'passage'}`;
+};
+
+/** What is said of a hit on one line, where it is known. */
+export const hitMeta = (hit: SearchHit, today: CalendarDate): string => {
+  const { kind, title, detail, speaker, publisher, publishedAt, paragraph } = hit;
+  const pinpoint = paragraph === null ? null : `¶${paragraph}`;
+  return joinFacts([
+    aboutOf(hit),
+    speaker,
+    publisher,
+    publishedAt === null ? null : printStatedDay(publishedAt, today),
+    pinpoint,
+    hasTitle(kind) ? null : title,
+    detail,
+  ]);
 };
 
 const Hit = ({ hit, terms, today }: HitProps): ReactNode => (

@@ -1,12 +1,16 @@
+import { CircleSlash } from 'lucide-react';
 import { type KeyboardEvent, type Ref, useEffect, useRef, useState } from 'react';
-import type { SearchHit } from '#domain/contract/search-archive.ts';
+import type { SearchFacet, SearchFacetValue, SearchHit } from '#domain/contract/search-archive.ts';
+import type { Label } from '#domain/passage/label.ts';
 import { printCount } from '#domain/print-count.ts';
 import { markTerms } from '#domain/search/words/mark-terms.ts';
+import { setValue, stateOfValue } from '#domain/search/written-conditions.ts';
 import { errorWords } from '#renderer/bridge/error-words.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
 import { useFocusCommand } from '#renderer/commands/use-focus-command.ts';
 import type { CardField } from '#renderer/parts/passage/card/card-field.ts';
+import { LabelSign } from '#renderer/parts/passage/LabelSign.tsx';
 import { HitsInText } from '#renderer/parts/passage/preview/HitsInText.tsx';
 import { PassagePreview } from '#renderer/parts/passage/preview/PassagePreview.tsx';
 import place from '#renderer/parts/passage/preview/preview.module.css';
@@ -14,7 +18,10 @@ import { usePassageCommands } from '#renderer/parts/passage/use-passage-commands
 import { MarkedParts } from '#renderer/parts/search/MarkedParts.tsx';
 import { NothingFound } from '#renderer/parts/search/NothingFound.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
-import { SidePanel } from '#renderer/ui/collections/SidePanel.tsx';
+import { Checkbox } from '#renderer/ui/choices/Checkbox.tsx';
+import { IconButton } from '#renderer/ui/IconButton.tsx';
+import { joinClasses } from '#renderer/ui/join-classes.ts';
+import { SidePanel } from '#renderer/ui/panes/SidePanel.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import { useWindowWidth } from '#renderer/ui/use-window-width.ts';
@@ -24,15 +31,103 @@ import { markSought, type SoughtWords, seekWords } from '#renderer/window/sought
 import { useToday } from '#renderer/window/today.ts';
 import { useSidePanel } from '#renderer/window/use-side-panel.ts';
 import { useViewState } from '#renderer/window/view-state.ts';
-import { hitMeta } from './hit-meta.ts';
-import type { HitProps } from './hit-preview-props.ts';
-import { RecordHit } from './RecordHit.tsx';
-import { SearchFacets } from './SearchFacets.tsx';
-import { SearchHead } from './SearchHead.tsx';
-import { SearchResults } from './SearchResults.tsx';
+import { type HitProps, RecordHit } from './RecordHit.tsx';
+import { SearchHead, type SearchState, useSearch } from './SearchHead.tsx';
+import { hitMeta, SearchResults } from './SearchResults.tsx';
 import styles from './search.module.css';
-import { examples } from './search-words.ts';
-import { type SearchState, useSearch } from './use-search.ts';
+
+/** So many values of a field are shown until the others are asked for. */
+const SHOWN = 6;
+
+type SearchFacetsProps = {
+  readonly facets: readonly SearchFacet[];
+  readonly text: string;
+  readonly onChange: (text: string) => void;
+};
+
+type ValueProps = Omit<SearchFacetsProps, 'facets'> & { readonly value: SearchFacetValue };
+
+/** Ticked it is asked for; the sign beside it leaves it out, and then a press takes that back. */
+const FacetValue = ({ value: { name, field, value, count }, text, onChange }: ValueProps) => {
+  const state = stateOfValue(text, field, value);
+  const set = (next: typeof state): void => onChange(setValue(text, field, value, next));
+  const isExcluded = state === 'excluded';
+  return (
+    <div className={styles.facetValue}>
+      <Checkbox
+        isSelected={state === 'asked'}
+        isIndeterminate={isExcluded}
+        aria-label={isExcluded ? `${name}, excluded` : `${name}, ${number.format(count)}`}
+        onChange={() => set(state === 'open' ? 'asked' : 'open')}
+      >
+        <span className={joinClasses(styles.facetName, isExcluded && styles.struck)}>
+          {field === 'label' ? <LabelSign label={value as Label} /> : name}
+        </span>
+        <span className={styles.facetCount}>{number.format(count)}</span>
+      </Checkbox>
+      <IconButton
+        icon={CircleSlash}
+        label={isExcluded ? `Stop excluding ${name}` : `Exclude ${name}`}
+        isSmall
+        isOn={isExcluded}
+        onPress={() => set(isExcluded ? 'open' : 'excluded')}
+      />
+    </div>
+  );
+};
+
+const facetNames: Readonly<Record<SearchFacet['field'], string>> = {
+  label: 'Label',
+  tag: 'Tag',
+  publisher: 'Publication',
+  grade: 'Grade',
+};
+
+/** What can be typed, with what it finds. */
+const examples: readonly (readonly [string, string])[] = [
+  ['harbour quay', 'both words, in all their forms'],
+  ['"dry dock"', 'just these words, one after the other'],
+  ['=harbour', 'just this word'],
+  ['harb*', 'what begins so'],
+  ['harbour OR quay', 'either word'],
+  ['harbour -quay', 'one without the other'],
+  ['ship NEAR/5 quay', 'at most five words apart'],
+  ['tag:China label:claim', 'with that tag, or one below it, and that label'],
+  ['grade:B2.. date:2024-04..', 'B2 or better, published since'],
+  ['in:note is:unread', 'only notes; of articles not read yet'],
+];
+
+const Facet = ({ facet, ...search }: Omit<SearchFacetsProps, 'facets'> & { readonly facet: SearchFacet }) => {
+  const [isWhole, setIsWhole] = useState(false);
+  const { field, values } = facet;
+  const shown = values.filter(
+    (each, at) => isWhole || at < SHOWN || stateOfValue(search.text, each.field, each.value) !== 'open',
+  );
+  const left = values.length - shown.length;
+  return (
+    <fieldset className={styles.facet}>
+      <legend className="group-heading">{facetNames[field]}</legend>
+      {shown.map((each) => (
+        <FacetValue key={each.name} value={each} {...search} />
+      ))}
+      {(left > 0 || isWhole) && (
+        <Button isSmall variant="quiet" onPress={() => setIsWhole(!isWhole)}>
+          {isWhole ? 'Fewer' : `${left} more`}
+        </Button>
+      )}
+    </fieldset>
+  );
+};
+
+/** What was found, counted: a tick writes the condition into the search. */
+const SearchFacets = ({ facets, text, onChange }: SearchFacetsProps) => (
+  <aside className={styles.facets} aria-label="Narrow the search" data-pane tabIndex={-1}>
+    {facets.map(
+      (facet) =>
+        facet.values.length > 0 && <Facet key={facet.field} facet={facet} text={text} onChange={onChange} />,
+    )}
+  </aside>
+);
 
 const number = new Intl.NumberFormat('en-GB');
 

@@ -12,9 +12,9 @@ import { ErrorLine } from '#renderer/parts/ErrorLine.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Select } from '#renderer/ui/choices/Select.tsx';
 import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
-import { useIsSlow } from '#renderer/ui/signs/use-is-slow.ts';
+import { useIsSlow } from '#renderer/ui/signs/progress.tsx';
+import { sayDone } from '#renderer/window/notices.ts';
 import styles from './dictionaries.module.css';
-import { sayChanged } from './say-changed.ts';
 
 const languageOptions = spellingLanguages.map((id) => ({ id, name: spellingLanguageNames[id] }));
 
@@ -30,6 +30,10 @@ const replacedWords = (
 };
 
 type Working = { readonly isConverting: boolean; readonly failure: AppError | null };
+
+/** Says what became of the dictionary of a language, and offers to take it back. */
+export const sayChanged = (language: SpellingLanguage, title: string): void =>
+  sayDone(title, { name: 'Undo', run: () => void act('spelling:put-back', { language }) }, 'dictionaries');
 
 /** Adds what is chosen; the dialog stays open with the words of what failed. */
 const useAdding = (onAdded: () => void) => {

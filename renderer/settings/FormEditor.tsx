@@ -15,10 +15,9 @@ import { TextArea } from '#renderer/ui/fields/TextArea.tsx';
 import { TextField } from '#renderer/ui/fields/TextField.tsx';
 import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
 import { useBeforeClose } from '#renderer/window/before-close.ts';
-import { type FormProblems, findFormProblems } from './form-problems.ts';
-import { LogoField } from './forms/LogoField.tsx';
 import styles from './forms.module.css';
-import { SectionFields } from './SectionFields.tsx';
+import { LogoField } from './LogoField.tsx';
+import { type FormProblems, findFormProblems, SectionFields } from './SectionFields.tsx';
 
 type PartProps = {
   readonly form: Form;

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Label, Slider, SliderOutput, SliderThumb, SliderTrack } from 'react-aria-components';
 import { namePartWords, usualNamePattern } from '#domain/memo/export-file-name.ts';
 import { labels, labelTable } from '#domain/passage/label.ts';
@@ -5,7 +6,7 @@ import { type LexiconId, lexiconIds, lexicons } from '#domain/tradecraft/likelih
 import { changeSettings, useAppState, useSettings } from '#renderer/bridge/app-state.ts';
 import { runCommand } from '#renderer/commands/commands.ts';
 import { CommitField } from '#renderer/parts/field/CommitField.tsx';
-import { MarkingPicker } from '#renderer/parts/marking/MarkingPicker.tsx';
+import { MarkingPicker } from '#renderer/parts/MarkingPicker.tsx';
 import { LabelSign } from '#renderer/parts/passage/LabelSign.tsx';
 import { AnalystNameField } from '#renderer/parts/writer/AnalystNameField.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
@@ -13,14 +14,13 @@ import { RadioGroup } from '#renderer/ui/choices/RadioGroup.tsx';
 import { Select } from '#renderer/ui/choices/Select.tsx';
 import { Switch } from '#renderer/ui/choices/Switch.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
-import { Page } from '#renderer/ui/pages/Page.tsx';
-import { PageHead } from '#renderer/ui/pages/PageHead.tsx';
+import { Page, PageHead } from '#renderer/ui/panes/Page.tsx';
 import { useViewScroll } from '#renderer/window/view-state.ts';
-import { AboutPart } from './AboutPart.tsx';
 import { ArchivePart } from './ArchivePart.tsx';
 import { BackupPart } from './BackupPart.tsx';
 import { FormsPart } from './FormsPart.tsx';
 import { KeysPart } from './KeysPart.tsx';
+import { LicencesDialog } from './LicencesDialog.tsx';
 import { OcrPart } from './OcrPart.tsx';
 import { Part } from './Part.tsx';
 import { SpellingPart } from './SpellingPart.tsx';
@@ -256,6 +256,24 @@ const Encrypted = () => {
 const EncryptionPart = () => {
   const isEncrypted = useAppState(({ app }) => app?.archive.isEncrypted === true);
   return <Part title="Encryption">{isEncrypted ? <Encrypted /> : <Clear />}</Part>;
+};
+
+const AboutPart = () => {
+  const version = useAppState(({ app }) => app?.version);
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <Part title="About">
+      <p>
+        Precis {version}. <strong>Nothing is ever sent:</strong> no article, no note, no name, no count of
+        use, no crash report, no look-up of an address. A link opens in your browser only after you have seen
+        the whole address and said yes.
+      </p>
+      <div>
+        <Button onPress={() => setIsOpen(true)}>Third-party licences…</Button>
+      </div>
+      <LicencesDialog isOpen={isOpen} onClose={() => setIsOpen(false)} />
+    </Part>
+  );
 };
 
 /** What the analyst prefers on this machine. */

@@ -20,10 +20,9 @@ import { Select } from '#renderer/ui/choices/Select.tsx';
 import { Switch } from '#renderer/ui/choices/Switch.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { useToday } from '#renderer/window/today.ts';
-import { AddDictionaryDialog } from './AddDictionaryDialog.tsx';
+import { AddDictionaryDialog, sayChanged } from './AddDictionaryDialog.tsx';
 import dictionariesStyles from './dictionaries.module.css';
 import { Part } from './Part.tsx';
-import { sayChanged } from './say-changed.ts';
 import styles from './settings.module.css';
 
 /** Those with a dictionary, and the chosen one, whose dictionary may have been removed. */

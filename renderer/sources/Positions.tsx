@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { useState } from 'react';
-import { readPartialDate } from '#domain/dates/read-partial-date.ts';
+import { readPartialDate } from '#domain/dates/partial-date.ts';
 import { keyOfPosition, MAX_POSITIONS, type Position, positionSchema } from '#domain/source/position.ts';
 import type { Source } from '#domain/source/source.ts';
 import { act } from '#renderer/bridge/act.ts';
@@ -8,7 +8,7 @@ import { printPartialDate } from '#renderer/parts/dates/print-span.ts';
 import { CommitField } from '#renderer/parts/field/CommitField.tsx';
 import { SourcePicker } from '#renderer/parts/source/SourcePicker.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
-import { PageSection } from '#renderer/ui/pages/PageSection.tsx';
+import { PageSection } from '#renderer/ui/panes/Page.tsx';
 import styles from './sources.module.css';
 
 const roleProblem = (role: string): string | undefined =>

@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import type { MemoOnSource, SourceRow } from '#domain/contract/source.ts';
 import type { SourceId } from '#domain/ids.ts';
 import { printCount } from '#domain/print-count.ts';
-import { setValue } from '#domain/search/written/change-condition.ts';
+import { setValue } from '#domain/search/written-conditions.ts';
 import {
   descriptorFieldNames,
   descriptorFields,
@@ -32,11 +32,9 @@ import { MergeDialog } from '#renderer/parts/tree/MergeDialog.tsx';
 import { MoveDialog } from '#renderer/parts/tree/MoveDialog.tsx';
 import { WrittenBy } from '#renderer/parts/writer/WrittenBy.tsx';
 import { Select } from '#renderer/ui/choices/Select.tsx';
+import { ButtonRow } from '#renderer/ui/collections/rows.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
-import { Page } from '#renderer/ui/pages/Page.tsx';
-import { PageHead } from '#renderer/ui/pages/PageHead.tsx';
-import { PageSection } from '#renderer/ui/pages/PageSection.tsx';
-import { ButtonRow } from '#renderer/ui/rows/ButtonRow.tsx';
+import { Page, PageHead, PageSection } from '#renderer/ui/panes/Page.tsx';
 import { Badge } from '#renderer/ui/signs/Badge.tsx';
 import { goTo } from '#renderer/window/navigation.ts';
 import { useToday } from '#renderer/window/today.ts';

@@ -10,7 +10,6 @@ import { isBelow } from '#renderer/parts/tree/is-below.ts';
 import { RadioGroup } from '#renderer/ui/choices/RadioGroup.tsx';
 import { FormDialog } from '#renderer/ui/overlays/FormDialog.tsx';
 import { goTo } from '#renderer/window/navigation.ts';
-import { useTagsBeside } from './use-tags-beside.ts';
 
 type GiveTo = 'none' | 'parent' | 'other';
 
@@ -32,6 +31,14 @@ const sayPreview = (tag: TagRow, into: TagRow | undefined, giveTo: GiveTo): stri
   return into === undefined
     ? null
     : `Its passages and articles are tagged “${printPath(into.path)}” from then on: up to ${printCount(into.ownCount + tag.totalCount, 'use')}. Its name finds that tag too.`;
+};
+
+/** Every tag but `id` and those below it, as options: where it may be moved, and into what it may be merged. */
+export const useTagsBeside = (id: TagId) => {
+  const { rows, byId } = useTags();
+  return rows
+    .filter((row) => !isBelow(byId, row.id, id))
+    .map((row) => ({ id: row.id, name: printPath(row.path), detail: String(row.ownCount) }));
 };
 
 /** Deletes a tag, after it was said what its passages and articles are tagged with then. */

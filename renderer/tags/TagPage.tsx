@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { TagRow } from '#domain/contract/tag.ts';
 import { printCount } from '#domain/print-count.ts';
-import { setValue } from '#domain/search/written/change-condition.ts';
+import { setValue } from '#domain/search/written-conditions.ts';
 import { parseTagPath } from '#domain/tag/parse-tag-path.ts';
 import { tagGroupSchema } from '#domain/tag/tag.ts';
 import { printNamePath } from '#domain/tree/name-path.ts';
@@ -20,19 +20,15 @@ import { isBelow } from '#renderer/parts/tree/is-below.ts';
 import { MergeDialog } from '#renderer/parts/tree/MergeDialog.tsx';
 import { MoveDialog } from '#renderer/parts/tree/MoveDialog.tsx';
 import { WrittenBy } from '#renderer/parts/writer/WrittenBy.tsx';
+import { ButtonRow } from '#renderer/ui/collections/rows.tsx';
 import { TextField } from '#renderer/ui/fields/TextField.tsx';
-import { Page } from '#renderer/ui/pages/Page.tsx';
-import { PageHead } from '#renderer/ui/pages/PageHead.tsx';
-import { PageSection } from '#renderer/ui/pages/PageSection.tsx';
-import { ButtonRow } from '#renderer/ui/rows/ButtonRow.tsx';
+import { Page, PageHead, PageSection } from '#renderer/ui/panes/Page.tsx';
 import { goTo } from '#renderer/window/navigation.ts';
 import { useMemoSource } from '#renderer/window/new-memo-source.ts';
 import { setViewState } from '#renderer/window/view-state.ts';
-import { DeleteTag } from './DeleteTag.tsx';
-import { printUses } from './print-uses.ts';
+import { DeleteTag, useTagsBeside } from './DeleteTag.tsx';
 import { SplitTag } from './SplitTag.tsx';
 import styles from './tags.module.css';
-import { useTagsBeside } from './use-tags-beside.ts';
 
 type Asking = 'rename' | 'move' | 'merge' | 'split' | 'delete' | null;
 
@@ -258,6 +254,12 @@ const TagFields = ({ tag }: TagFieldProps) => (
     <Group tag={tag} />
   </div>
 );
+
+/** "82 uses (incl. sub-tags) · 43 direct" */
+export const printUses = ({ ownCount, totalCount }: Pick<TagRow, 'ownCount' | 'totalCount'>): string =>
+  ownCount === totalCount
+    ? printCount(ownCount, 'use')
+    : `${printCount(totalCount, 'use')} (incl. sub-tags) · ${ownCount.toLocaleString('en-GB')} direct`;
 
 /** One tag: its name, its definition, its aliases, and the passages that carry it. */
 export const TagPage = ({ tag }: { readonly tag: TagRow }) => {

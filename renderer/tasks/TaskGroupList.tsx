@@ -5,10 +5,9 @@ import { completeTask } from '#renderer/parts/task/complete-task.ts';
 import { openPlace } from '#renderer/parts/task/open-place.ts';
 import { TaskRow } from '#renderer/parts/task/TaskRow.tsx';
 import { taskAbout } from '#renderer/parts/task/task-about.ts';
+import { FocusRow, type FocusRows } from '#renderer/ui/collections/rows.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
-import { PageSection } from '#renderer/ui/pages/PageSection.tsx';
-import { FocusRow } from '#renderer/ui/rows/FocusRow.tsx';
-import type { FocusRows } from '#renderer/ui/rows/use-focus-rows.ts';
+import { PageSection } from '#renderer/ui/panes/Page.tsx';
 import type { TaskSection } from './task-sections.ts';
 import styles from './tasks.module.css';
 

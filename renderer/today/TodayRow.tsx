@@ -1,13 +1,12 @@
-import type { ReactNode } from 'react';
+import { createContext, type ReactNode, useContext } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { CommandId } from '#domain/command/command-table.ts';
 import { CommandKbd } from '#renderer/parts/menu/CommandKbd.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
+import { FocusRow, type FocusRows } from '#renderer/ui/collections/rows.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
-import { FocusRow } from '#renderer/ui/rows/FocusRow.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import styles from './today.module.css';
-import { useTodayRows } from './today-rows.ts';
 
 /** What can be done to a row by one key: that of a command, or `letter` of this row alone. */
 export type RowAct = { readonly name: string; readonly run: () => void } & (
@@ -38,6 +37,22 @@ const Acts = ({ open, acts = [] }: Pick<TodayRowProps, 'open' | 'acts'>) => (
     </Button>
   </span>
 );
+
+/** The rows of the page, through all of its parts: the arrow keys go from one to the next. */
+type TodayRows = {
+  readonly rows: FocusRows;
+  /** The row that the keys act on; null while none has had the focus. */
+  readonly atHand: string | null;
+  readonly onAtHand: (id: string) => void;
+};
+
+export const TodayRowsContext = createContext<TodayRows | null>(null);
+
+const useTodayRows = (): TodayRows => {
+  const rows = useContext(TodayRowsContext);
+  if (rows === null) throw new Error('A row of Today stands outside of it.');
+  return rows;
+};
 
 /** A row of Today: ↑ ↓ go from row to row, Enter opens, and what one key does stands at its end. */
 export const TodayRow = ({ id, open, acts = [], isPlain = true, children }: TodayRowProps) => {

@@ -6,7 +6,7 @@ import { chooseArticles } from '#renderer/parts/article/article-choice.ts';
 import { beginOfWeekBack, firstDayOfWeekBack } from '#renderer/parts/dates/week-back.ts';
 import { shownText } from '#renderer/parts/search/saved-search-acts.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
-import { PageSection } from '#renderer/ui/pages/PageSection.tsx';
+import { PageSection } from '#renderer/ui/panes/Page.tsx';
 import { goToView, type ViewId } from '#renderer/window/navigation.ts';
 import { setViewState } from '#renderer/window/view-state.ts';
 import styles from './today.module.css';

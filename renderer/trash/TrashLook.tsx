@@ -4,7 +4,7 @@ import { useQuery } from '#renderer/bridge/use-query.ts';
 import { LabelSign } from '#renderer/parts/passage/LabelSign.tsx';
 import { Quote } from '#renderer/parts/passage/Quote.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
-import { Panel } from '#renderer/ui/collections/Panel.tsx';
+import { Panel } from '#renderer/ui/panes/Panel.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import styles from './trash.module.css';
 import { keyOfRow, kindNames, restoreRows, titleOfRow } from './trash-words.ts';

@@ -1,24 +1,39 @@
-import { useMemo, useState } from 'react';
+import { RotateCcw } from 'lucide-react';
+import { useEffect, useMemo, useState } from 'react';
+import { GridList, GridListHeader, GridListItem, GridListSection } from 'react-aria-components';
+import type { CommandId } from '#domain/command/command-table.ts';
 import type { KeptCopyRow, TrashFaultRow, TrashRow } from '#domain/contract/trash.ts';
 import { printCount } from '#domain/print-count.ts';
 import type { CalendarDate } from '#domain/time.ts';
 import { errorWords } from '#renderer/bridge/error-words.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
-import { useCommand } from '#renderer/commands/commands.ts';
+import { runCommand, useCommand } from '#renderer/commands/commands.ts';
+import { offerContextMenuOf, trashActs } from '#renderer/commands/context-menu.ts';
 import { printInstantDay } from '#renderer/parts/dates/print-date.ts';
 import { SelectionBar } from '#renderer/parts/SelectionBar.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
+import { rowClass } from '#renderer/ui/collections/rows.tsx';
+import { isFocusLost } from '#renderer/ui/focus/focus-into.ts';
+import { createFocusTargets, type FocusTargets } from '#renderer/ui/focus/focus-targets.ts';
+import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { ConfirmDialog } from '#renderer/ui/overlays/ConfirmDialog.tsx';
-import { Page } from '#renderer/ui/pages/Page.tsx';
-import { PageHead } from '#renderer/ui/pages/PageHead.tsx';
+import { Page, PageHead } from '#renderer/ui/panes/Page.tsx';
+import { Badge } from '#renderer/ui/signs/Badge.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { useToday } from '#renderer/window/today.ts';
 import { useViewScroll } from '#renderer/window/view-state.ts';
-import { TrashList } from './TrashList.tsx';
 import { TrashLook, TrashLookAtMany } from './TrashLook.tsx';
 import styles from './trash.module.css';
-import { type Going, removeForGood, restoreRows, titleOfRow } from './trash-words.ts';
-import { useTrashSelection } from './use-trash-selection.ts';
+import {
+  type Going,
+  keyOfRow,
+  kindNames,
+  printTerm,
+  removeForGood,
+  restoreRows,
+  titleOfRow,
+} from './trash-words.ts';
+import { type TrashSelection, useTrashSelection } from './use-trash-selection.ts';
 
 /** The rows by the day on which they were deleted, the latest first. */
 const byDay = (rows: readonly TrashRow[], today: CalendarDate): ReadonlyMap<string, readonly TrashRow[]> => {
@@ -161,6 +176,108 @@ const TrashCopies = ({ copies, today }: TrashCopiesProps) =>
       </ul>
     </section>
   );
+
+type TrashItemProps = {
+  readonly id: string;
+  readonly row: TrashRow;
+  readonly today: CalendarDate;
+  readonly places: FocusTargets<string>;
+  /** The menu is asked for on it. */
+  readonly onContext: () => void;
+};
+
+const TrashItem = ({ id, row, today, places, onContext }: TrashItemProps) => (
+  <GridListItem
+    ref={useMemo(() => places.register(id), [places, id])}
+    id={id}
+    textValue={titleOfRow(row)}
+    data-row-id={id}
+    className={rowClass(false, styles.row)}
+    onContextMenu={offerContextMenuOf(trashActs, () => {
+      onContext();
+      return { returnTo: places.elementOf(id) ?? null };
+    })}
+  >
+    <span className={styles.kind}>{kindNames[row.holds]}</span>
+    <span className={joinClasses(styles.title, row.holds === 'passage' && styles.quoted)}>
+      {titleOfRow(row)}
+    </span>
+    {row.heldBy.length > 0 ? (
+      <Badge title="Cited by a memo: it stays">{printTerm(row, today)}</Badge>
+    ) : (
+      <span className={styles.term}>{printTerm(row, today)}</span>
+    )}
+    <Button isSmall onPress={() => void restoreRows([row])} aria-label={`Restore ${titleOfRow(row)}`}>
+      <RotateCcw size={13} aria-hidden /> Restore
+    </Button>
+  </GridListItem>
+);
+
+const rowKeys: Readonly<Record<string, CommandId>> = { Enter: 'trash.restore', Delete: 'trash.remove' };
+
+type TrashListProps = {
+  readonly days: readonly (readonly [day: string, rows: readonly TrashRow[]])[];
+  readonly today: CalendarDate;
+  readonly selection: TrashSelection;
+};
+
+/** What was deleted, by day; Shift and Mod select several, Enter restores them. */
+const TrashList = ({ days, today, selection }: TrashListProps) => {
+  const [places] = useState(createFocusTargets<string>);
+  const keys = useMemo(() => selection.rows.map(keyOfRow), [selection.rows]);
+  const [first] = keys;
+  // What was restored takes the focus with it: the keys go on working in the row that stands in its place.
+  useEffect(() => {
+    if (first !== undefined && isFocusLost()) places.focus(first);
+  }, [first, places]);
+  const all = days.flatMap(([, rows]) => rows);
+  return (
+    <div
+      className="no-box"
+      onKeyDownCapture={(event) => {
+        const isOnRow = event.target instanceof Element && event.target.getAttribute('role') === 'row';
+        const command = rowKeys[event.key];
+        if (command === undefined || !isOnRow) return;
+        event.preventDefault();
+        event.stopPropagation();
+        runCommand(command);
+      }}
+    >
+      <GridList
+        aria-label="Trash"
+        className={joinClasses(styles.list)}
+        selectionMode="multiple"
+        selectionBehavior="replace"
+        disallowEmptySelection
+        disallowTypeAhead
+        selectedKeys={keys}
+        onSelectionChange={(chosen) =>
+          selection.select(all.filter((row) => chosen === 'all' || chosen.has(keyOfRow(row))))
+        }
+        data-single-keys
+        data-pane-focus
+      >
+        {days.map(([day, rows]) => (
+          <GridListSection key={day}>
+            <GridListHeader className={joinClasses(styles.dayName)}>{day}</GridListHeader>
+            {rows.map((row) => (
+              <TrashItem
+                key={keyOfRow(row)}
+                id={keyOfRow(row)}
+                row={row}
+                today={today}
+                places={places}
+                onContext={() => {
+                  if (!selection.rows.includes(row)) selection.select([row]);
+                }}
+              />
+            ))}
+          </GridListSection>
+        ))}
+      </GridList>
+    </div>
+  );
+};
 
 /** What was deleted, by day. It goes for good after 30 days, except what a memo rests on. */
 export const TrashView = () => {

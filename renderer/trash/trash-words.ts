@@ -1,4 +1,4 @@
-import { endOfTrashTerm } from '#domain/archive/trash-term.ts';
+import { endOfTrashTerm } from '#domain/archive/trash-days.ts';
 import type { TrashRow } from '#domain/contract/trash.ts';
 import type { CalendarDate } from '#domain/time.ts';
 import { act } from '#renderer/bridge/act.ts';

@@ -1,6 +1,6 @@
 /** Where the window is: places, their history across views, and each view's last place. */
 import { create } from 'zustand';
-import type { RecordPlace } from '#domain/contract/record-place.ts';
+import type { RecordPlace } from '#domain/contract/record-kinds.ts';
 import type { Place } from '#domain/contract/undo.ts';
 import { recordOfAddress } from '#domain/contract/window-record.ts';
 import type { ArticleId, DraftId, MemoId, PassageId, SourceId, TagId } from '#domain/ids.ts';

@@ -7,7 +7,7 @@ import { expect, type Page } from '@playwright/test';
 import { Document, ImageRun, Packer, Paragraph } from 'docx';
 import { annotationsFileSchema } from '#domain/archive/files.ts';
 import { bodySchema, type PictureNode } from '#domain/article/body/body.ts';
-import { keptPictures } from '#domain/article/pictures/kept-pictures.ts';
+import { keptPictures } from '#domain/article/pictures/pictures-in-text.ts';
 import { regionOf } from '#domain/passage/passage.ts';
 import { pixelsOf } from '#domain/passage/region/region-selector.ts';
 import { beginMemo, memoSection, writeIn } from '../support/app/memo-page.ts';

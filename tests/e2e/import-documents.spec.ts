@@ -10,7 +10,7 @@ import { strToU8, zipSync } from 'fflate';
 import { type Body, bodySchema } from '#domain/article/body/body.ts';
 import { canonicalText, textBlockSpans } from '#domain/article/body/canonical-text.ts';
 import { pagedRanges } from '#domain/article/pages.ts';
-import { keptPictures } from '#domain/article/pictures/kept-pictures.ts';
+import { keptPictures } from '#domain/article/pictures/pictures-in-text.ts';
 import { runCli } from '../support/app/run-cli.ts';
 import { holdAgainst } from '../support/documents/hold-against.ts';
 import { actingOdp, actingSlides, farSheet } from '../support/documents/hostile-office.ts';

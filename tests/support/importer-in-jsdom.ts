@@ -1,8 +1,8 @@
 import { JSDOM } from 'jsdom';
 import { vi } from 'vitest';
-import { checkAttachments } from '#electron/import/attached/check-attachments.ts';
 import { checkAnswer } from '#electron/import/check-answer.ts';
-import { checkExport } from '#electron/import/exchange/check-export.ts';
+import { checkAttachments } from '#electron/import/check-attachments.ts';
+import { checkExport } from '#electron/import/create-paged-importer.ts';
 import type { Importer } from '#electron/ports/importer.ts';
 
 /** What the parser asks of a browser. */

@@ -1,8 +1,7 @@
-import { asBeginnings } from '../../search/written/open-ended.ts';
-import { type Clause, joinSearch } from '../../search/written/split-search.ts';
-import { articleMigrations } from './article-migrations.ts';
+import { type Clause, joinSearch } from '../../search/split-search.ts';
+import { asBeginnings } from '../../search/written-conditions.ts';
+import { articleMigrations, mapList, recordOf } from './article-migrations.ts';
 import { letRecordsBearNames, letTasksRepeat, type Migration, type VersionedContent } from './migration.ts';
-import { mapList, recordOf } from './parts-of-content.ts';
 
 const giveKind = (memo: object): object => ({
   ...memo,

@@ -1,16 +1,17 @@
 import { isEmptyBlock } from '../../memo/content/is-empty-block.ts';
 import type { Memo } from '../../memo/memo.ts';
 import type { MemoBlock, MemoContent, MemoSection } from '../../memo/memo-content.ts';
-import { isSent } from '../../memo/sent/is-sent.ts';
+import { isSent } from '../../memo/sent/sent-state.ts';
 import type { Pad } from '../../pad/pad.ts';
 import type { Signed } from '../../written-by.ts';
 import type { CollectionName, Collections } from '../changes.ts';
-import { changedUnits, differingPaths } from './changed-units.ts';
 import { mergeList } from './merge-list.ts';
 import { mergeNote } from './merge-note.ts';
 import { mergeSequences, type SequenceItem } from './merge-sequences.ts';
 import {
+  changedUnits,
   DELETION,
+  differingPaths,
   type Fields,
   fieldsOf,
   isFirstTime,

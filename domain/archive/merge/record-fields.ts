@@ -4,8 +4,8 @@
  * fields are compared field by field, by a path: `head.title`. Fields that say one thing together are one unit.
  * Lists whose order says little are merged item by item.
  */
-
 import { type EventDate, MAX_EVENT_DATES, printEventTimeAsIso } from '../../dates/event-date.ts';
+import { equalJson } from '../../equal-json.ts';
 import { type FindingKey, findingOf } from '../../memo/stated-reason.ts';
 import { keyOfPosition, MAX_POSITIONS, type Position } from '../../source/position.ts';
 import type { CollectionName, Collections } from '../changes.ts';
@@ -134,3 +134,20 @@ export const recordOf = <C extends CollectionName>(collection: C, fields: Fields
   // The values come from records of the collection, each under its own path.
   return record as Collections[C];
 };
+
+/** The units of a record (see record-fields.ts) in which `after` differs from `before`, but for when and by whom it was written. */
+export const changedUnits = <C extends CollectionName>(
+  collection: C,
+  before: Collections[C],
+  after: Collections[C],
+): ReadonlySet<string> =>
+  unitsOfPaths(collection, differingPaths(fieldsOf(collection, before), fieldsOf(collection, after)));
+
+/** The paths at which two records differ, but for when and by whom they were written. */
+export const differingPaths = (a: Fields, b: Fields): readonly string[] =>
+  [...new Set([...a.keys(), ...b.keys()])].filter(
+    (path) => path !== WRITTEN_AT && path !== WRITTEN_BY && !equalJson(a.get(path), b.get(path)),
+  );
+
+const unitsOfPaths = (collection: CollectionName, paths: readonly string[]): ReadonlySet<string> =>
+  new Set(paths.map((path) => unitOf(collection, path)));

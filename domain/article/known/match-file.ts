@@ -3,14 +3,57 @@
  * DOI, or else of the name of its file. An address and a DOI name one work; a name says little, so it counts for nothing
  * where both have an address and the two are others.
  */
+
+import type { ArticleId } from '../../ids.ts';
 import type { Steps } from '../../steps.ts';
+import type { Bibliography } from '../bibliography/bibliography.ts';
+import { doiOf } from '../bibliography/doi.ts';
 import { comparedUrl } from '../bibliography/provenance.ts';
-import { type IndexBy, indexBy } from './index-by.ts';
-import { doiKey, type KnownFile } from './known-articles.ts';
 
 /** By what a file is matched, the strongest first. */
 export const knownBys = ['url', 'doi', 'name'] as const;
 export type KnownBy = (typeof knownBys)[number];
+
+/** The things under each of their keys, for each way of asking for them; those of one key in their order. */
+export type IndexBy<T, Way extends string> = Readonly<Record<Way, ReadonlyMap<string, readonly T[]>>>;
+
+const put = <T>(index: Map<string, T[]>, key: string, thing: T): void => {
+  const there = index.get(key);
+  if (there === undefined) index.set(key, [thing]);
+  else there.push(thing);
+};
+
+/** Indexes `things` in each of `ways` by the keys that they have in it, a step for each thing. */
+export function* indexBy<T, const Way extends string>(
+  things: Iterable<T>,
+  ways: readonly Way[],
+  keysOf: (thing: T) => Readonly<Record<Way, Iterable<string>>>,
+): Steps<IndexBy<T, Way>> {
+  const index = Object.fromEntries(ways.map((way) => [way, new Map()])) as Record<Way, Map<string, T[]>>;
+  for (const thing of things) {
+    const keys = keysOf(thing);
+    for (const way of ways) for (const key of new Set(keys[way])) put(index[way], key, thing);
+    yield;
+  }
+  return index;
+}
+
+/** An article that is there. Of several versions only the newest is asked. */
+export type KnownArticle = { readonly articleId: ArticleId; readonly bibliography: Bibliography };
+
+/** An article that is there, and what its file and those of the versions before it were known by, each once. */
+export type KnownFile = KnownArticle & {
+  /** Addresses: as corrected, as sealed, and as the files say. */
+  readonly addresses: readonly string[];
+  /** DOIs that are said, in the same places. */
+  readonly dois: readonly string[];
+  /** The names of the files that they were imported from; a paste has none. */
+  readonly originalNames: readonly string[];
+};
+
+/** The DOI by which an article is found, whatever its case (DOI Handbook, 2.4); null for none. */
+export const doiKey = (named: { readonly url: string | null; readonly doi: string | null }): string | null =>
+  doiOf(named)?.toLowerCase() ?? null;
 
 export type FileIndex = IndexBy<KnownFile, KnownBy>;
 

@@ -4,6 +4,7 @@
  * of the page as it is held to be read.
  */
 import { z } from 'zod';
+import { printCount } from '../../print-count.ts';
 
 /** More words than any page of paper carries, and longer than any word. */
 const MAX_WORDS = 20_000;
@@ -35,3 +36,53 @@ export type MachinePage = z.infer<typeof machinePageSchema>;
 /** The words of a page as a text, to be judged. */
 export const machineText = ({ words }: Pick<MachinePage, 'words'>): string =>
   words.map(({ text }) => text).join(' ');
+
+/** What a page of a PDF has on it, as far as a scan is told from a page of text by it. */
+type PageContent = {
+  /** Letters and digits of its text layer. */
+  readonly letters: number;
+  /** The share of the page that its pictures cover, 0 to 1. */
+  readonly pictureShare: number;
+};
+
+/** A stamp, a page number or the note of a scanner is no text of the page. */
+const FEW_LETTERS = 20;
+/** A photograph over half a page of a book stands beside text; a scan is the page. */
+const MOST_OF_PAGE = 0.7;
+
+/** Whether a page may be a scan: its text alone says no more than that it has hardly any. */
+export const hasHardlyText = ({ letters }: Pick<PageContent, 'letters'>): boolean => letters < FEW_LETTERS;
+
+/**
+ * Whether a page is a picture of text, or of nothing but a picture: hardly any text, and a picture over most of it. A cover
+ * is one too, and nobody can tell without reading it.
+ */
+export const isScanned = (content: PageContent): boolean =>
+  hasHardlyText(content) && content.pictureShare >= MOST_OF_PAGE;
+
+/** Why a page was not read by OCR; `cancelled`: the reading had ended before, by a person or since page upon page failed. */
+export type WhyUnread = 'cancelled' | 'too-long' | 'too-much-memory' | 'crashed' | 'not-drawn';
+
+/** A page of the file, from 1, that was not read. */
+export type UnreadPage = { readonly page: number; readonly why: WhyUnread };
+
+const reasons: Readonly<Record<Exclude<WhyUnread, 'cancelled'>, string>> = {
+  'too-long': 'took too long',
+  'too-much-memory': 'needed too much memory',
+  crashed: 'made the engine fail',
+  'not-drawn': 'could not be drawn',
+};
+
+const isReason = (why: WhyUnread): why is Exclude<WhyUnread, 'cancelled'> => why !== 'cancelled';
+
+/** What became of pages that were to be read by OCR, of which `read` were: what was kept, and what was not read and why. */
+export const sayReading = (read: number, unread: readonly UnreadPage[]): string => {
+  const kept = `${printCount(read, 'page')} read`;
+  const failed = unread.flatMap(({ page, why }) => (isReason(why) ? [{ page, why }] : []));
+  const stopped = unread.length - failed.length;
+  const said = failed.slice(0, 3).map(({ page, why }) => `page ${page} ${reasons[why]}`);
+  const more = failed.length > 3 ? [`${failed.length - 3} more failed`] : [];
+  const left =
+    stopped > 0 ? [`${printCount(stopped, 'page')} left as ${stopped === 1 ? 'it was' : 'they were'}`] : [];
+  return `${[kept, ...said, ...more, ...left].join('; ')}.`;
+};

@@ -1,5 +1,4 @@
 import { readStatedDate } from '../../dates/read-stated-date.ts';
-import { endsSentence, MAX_LINE_LENGTH } from './line-parts.ts';
 
 const MONTH =
   '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\.?';
@@ -36,6 +35,26 @@ const rankOf = (line: string): number => {
   if (PUBLISHED.test(line)) return 0;
   return CHANGED.test(line) ? 2 : 1;
 };
+
+/** The parts of a line as its layout shows them: "Trade Ledger | Markets · 15 April 2024". */
+const SEPARATOR = /\s*[|·•●]\s*|\s+[–—-]\s+|\s*\/\/\s*/u;
+
+export const linePartsOf = (line: string): readonly string[] =>
+  line
+    .split(SEPARATOR)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+
+/** The end of a sentence, closing quotation marks and brackets behind it. */
+const SENTENCE_END = /[.!?…。！？।][”’"'»)\]]*$/u;
+/** A point that ends an abbreviation or an initial, and no sentence. */
+const ABBREVIATION_END = /(?:^|[\s.])(?:\p{Lu}|[JS]r|Inc|Ltd|Co|Corp|etc)\.$/u;
+
+export const endsSentence = (line: string): boolean =>
+  SENTENCE_END.test(line) && !ABBREVIATION_END.test(line);
+
+/** A line of furniture is short; what is longer is text. */
+export const MAX_LINE_LENGTH = 160;
 
 /** What is a line about a date and no sentence that holds one. */
 const isLineOfDate = (line: string): boolean =>

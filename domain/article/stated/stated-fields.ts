@@ -1,13 +1,5 @@
-/**
- * What the first and last lines of a text say of it: its headline, who wrote it, where and when it was published. A
- * paste has no data of its own, but it mostly begins with these lines. Nothing is taken: what is found here is offered,
- * and the analyst says whether it is so. Several values of one field may be offered, the likeliest first.
- */
-
-import { endsSentence } from './line-parts.ts';
-import { statedByline } from './stated-byline.ts';
-import { datesIn, statedDates } from './stated-date.ts';
-import { statedPublishers } from './stated-publisher.ts';
+import { statedByline, statedPublishers } from './stated-byline.ts';
+import { datesIn, endsSentence, statedDates } from './stated-date.ts';
 
 /** The fields that are looked for. */
 export const statedFieldNames = ['title', 'publisher', 'byline', 'publishedAt'] as const;

@@ -8,13 +8,19 @@ import {
 } from '../../tag/codebook-entry.ts';
 import type { Brought } from '../brought.ts';
 import { countLeftOut, type LeftOutCounter } from '../left-out.ts';
-import { within } from './within.ts';
 
 /** A file of an export as text. */
 export type ExportText = { readonly name: string; readonly text: string };
 
 /** Reads the files of an export; null where they are none of that tool. */
 export type TextExportReader = (files: readonly ExportText[]) => Brought | null;
+
+/** A text of an export; empty, and told of, where it is longer than `limit`. */
+export const within = (text: string, limit: number, leftOut: LeftOutCounter): string => {
+  if (text.length <= limit) return text;
+  leftOut.add('long-cell');
+  return '';
+};
 
 const fitEntry = ({ path, definition, aliases, group }: CodebookEntry, leftOut: LeftOutCounter) => {
   const textOf = (text: string): string => within(text, MAX_CODEBOOK_TEXT, leftOut);

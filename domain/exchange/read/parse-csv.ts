@@ -1,3 +1,5 @@
+import { readDisarmed } from '../../text/print-csv.ts';
+
 /** Reads comma-separated values (RFC 4180): quoted cells with commas, line breaks and doubled quotation marks in them. */
 
 type Read = { readonly value: string; readonly end: number };
@@ -60,3 +62,31 @@ export const readCsvRecords = (text: string, columns: readonly string[]): readon
   if (columns.some((column) => !names.includes(column))) return null;
   return lines.map((cells) => (column) => cells[names.indexOf(column)]?.trim() ?? '');
 };
+
+/** Tables that people and other programs write: a column stands under one of several heads. */
+
+type Heads = Readonly<Record<string, readonly string[]>>;
+
+/** The cell of a line under the first of its heads, in lower case, that has words; empty where none has. */
+export const cellsUnder =
+  <H extends Heads>(heads: H) =>
+  (record: CsvRecord, head: keyof H): string => {
+    for (const name of heads[head] ?? []) {
+      const text = readDisarmed(record(name)).trim();
+      if (text !== '') return text;
+    }
+    return '';
+  };
+
+/** The lines below a head that has at least one of `columns`; null where the first line is no such head. */
+export const recordsUnderOne = (text: string, columns: readonly string[]): readonly CsvRecord[] | null => {
+  const column = columns.find((name) => readCsvRecords(text, [name]) !== null);
+  return column === undefined ? null : readCsvRecords(text, [column]);
+};
+
+/** Names in one cell: a line each, or on one line with a semicolon between them. */
+export const readAliases = (cell: string): string[] =>
+  cell
+    .split(cell.includes('\n') ? '\n' : ';')
+    .map((alias) => alias.trim())
+    .filter((alias) => alias !== '');

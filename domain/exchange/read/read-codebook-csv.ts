@@ -2,8 +2,7 @@
 import type { CodebookEntry } from '../../tag/codebook-entry.ts';
 import { printNamePath } from '../../tree/name-path.ts';
 import type { Brought } from '../brought.ts';
-import { cellsUnder, readAliases, recordsUnderOne } from './csv-heads.ts';
-import type { CsvRecord } from './parse-csv.ts';
+import { type CsvRecord, cellsUnder, readAliases, recordsUnderOne } from './parse-csv.ts';
 
 /** The heads under which programs and people write each column, in lower case; the first is that of Precis. */
 const heads = {

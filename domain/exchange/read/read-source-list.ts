@@ -8,10 +8,8 @@ import {
 import { MAX_POSITIONS } from '../../source/position.ts';
 import { type DescriptorField, descriptorFieldNames, descriptorFields } from '../../source/source.ts';
 import { countLeftOut, type LeftOutCounter } from '../left-out.ts';
-import { cellsUnder, readAliases, recordsUnderOne } from './csv-heads.ts';
-import type { TextExportReader } from './export-file.ts';
-import type { CsvRecord } from './parse-csv.ts';
-import { within } from './within.ts';
+import { type TextExportReader, within } from './export-file.ts';
+import { type CsvRecord, cellsUnder, readAliases, recordsUnderOne } from './parse-csv.ts';
 
 /** The heads under which people and programs write each column, in lower case; the first is that of Precis. */
 const heads = {

@@ -18,7 +18,7 @@ import type {
   Run,
 } from '../memo-document.ts';
 import { printedWords } from '../print/printed-words.ts';
-import { isSent } from '../sent/is-sent.ts';
+import { isSent } from '../sent/sent-state.ts';
 import type { FrozenEvidence } from '../snapshot/snapshot.ts';
 import type { ExportParts, StateMark } from './export-parts.ts';
 import { type AnnexEvidence, printAnnex, withEvidence } from './print-annex.ts';

@@ -1,3 +1,5 @@
+import type { CalendarDate } from '../../time.ts';
+
 /** The formats in which passages are exported. Each is the ending of its files. */
 export const passageFormats = ['jsonld', 'csv', 'md'] as const;
 export type PassageFormat = (typeof passageFormats)[number];
@@ -15,4 +17,16 @@ export const passageFormatTable: Readonly<
 export const passageFormatOf = (fileName: string): PassageFormat | null => {
   const ending = /\.([a-z]+)$/iu.exec(fileName)?.[1]?.toLowerCase();
   return passageFormats.find((format) => format === ending) ?? null;
+};
+
+/** A name longer than this is no help; what is typed may be longer. */
+const MAX_CHARACTERS = 100;
+
+/**
+ * The name under which passages are exported on `day`, without its ending: "2024-04-24 Passages China Dual use". `told` is
+ * what they have in common, in words; it may hold what no file name can, see safeFileName.
+ */
+export const passagesFileName = (day: CalendarDate, told: readonly string[]): string => {
+  const name = [day, 'Passages', ...told].join(' ').replaceAll(/[\s/]+/gu, ' ');
+  return name.length <= MAX_CHARACTERS ? name : name.slice(0, name.lastIndexOf(' ', MAX_CHARACTERS));
 };

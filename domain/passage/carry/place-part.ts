@@ -9,8 +9,6 @@ import { SELF_EVIDENT_LENGTH } from '../anchor/anchor-selector.ts';
 import type { Image } from '../image.ts';
 import { edgesAt, hasEdges } from '../passage-edges.ts';
 import { EDGE_REACH } from '../token-rest.ts';
-import { type Agreement, agreementOf, dominates, totalOf } from './agreement.ts';
-import { isNear, keptAround, supportOf } from './support.ts';
 import type { VersionPair } from './version-pair.ts';
 
 export type PartPlace =
@@ -33,6 +31,82 @@ const MIN_BESIDE_LINE = 24;
 
 /** So much of what stood beside a short quote must have stayed beside it. */
 const MIN_KEPT_SENTENCE = 2 / 3;
+
+/** How far, in UTF-16 units, two texts are the same before and after two places; at most AGREEMENT_REACH each. */
+type Agreement = { readonly before: number; readonly after: number };
+
+const AGREEMENT_REACH = 240;
+/** So little more on one side is chance: a space, the end of a sentence, a letter that happens to be the same. */
+const CHANCE = 2;
+
+/** How many characters agree, going `step` by step from `at` and from `there`. */
+const agreeing = (old: string, at: number, fresh: string, there: number, step: 1 | -1): number => {
+  for (let length = 0; length < AGREEMENT_REACH; length += 1) {
+    const own = old.charCodeAt(at + step * length);
+    const its = fresh.charCodeAt(there + step * length);
+    // Beyond a text there is NaN, which is never the same: that both end here says little.
+    if (own !== its) return length;
+  }
+  return AGREEMENT_REACH;
+};
+
+/** How far `old` around `range` and `fresh` around `place` agree. */
+const agreementOf = (old: string, range: TextRange, fresh: string, place: TextRange): Agreement => ({
+  before: agreeing(old, range.start - 1, fresh, place.start - 1, -1),
+  after: agreeing(old, range.end, fresh, place.end, 1),
+});
+
+const totalOf = ({ before, after }: Agreement): number => before + after;
+
+/** So many times more, and so many characters, is no contest on whichever side it stands. */
+const FAR_MORE = { times: 3, characters: 16 };
+
+/** Whether `a` is at least as good on both sides and clearly better on the whole, or far better on the whole. */
+const dominates = (a: Agreement, b: Agreement): boolean => {
+  const isAsGood = a.before >= b.before - CHANCE && a.after >= b.after - CHANCE;
+  if (isAsGood && totalOf(a) > totalOf(b) + 2 * CHANCE) return true;
+  return totalOf(a) >= FAR_MORE.times * totalOf(b) + FAR_MORE.characters;
+};
+
+/** Whether two ranges of one text stand about as close together as what is looked at around a passage. */
+const isNear = (a: TextRange, b: TextRange): boolean =>
+  a.start < b.end + 2 * AGREEMENT_REACH && b.start < a.end + 2 * AGREEMENT_REACH;
+
+const sizeOf = ({ start, end }: TextRange): number => end - start;
+
+/** White space is no piece of an alignment: about a sixth of a text. */
+const SPACE_SHARE = 1 / 6;
+
+/** The share of `around` in the old text, `range` itself left out, that stands near `place` in the new one; 0 to 1. */
+const keptAround = (
+  pair: VersionPair,
+  { around, range, place }: Readonly<Record<'around' | 'range' | 'place', TextRange>>,
+): number => {
+  const kept = pair
+    .piecesIn(around)
+    .filter(({ old, fresh }) => isNear(fresh, place) && (old.end <= range.start || old.start >= range.end))
+    .reduce((sum, { old }) => sum + sizeOf(old), 0);
+  const inside = pair
+    .piecesIn(around)
+    .filter(({ old, fresh }) => isNear(fresh, place) && old.start < range.end && old.end > range.start)
+    .reduce(
+      (sum, { old }) => sum + Math.max(0, range.start - old.start) + Math.max(0, old.end - range.end),
+      0,
+    );
+  const rest = sizeOf(around) - sizeOf(range);
+  return Math.min(1, (kept + inside) / Math.max(1, rest * (1 - SPACE_SHARE)));
+};
+
+/** The share of what stood near `range` in the old text that stands near `place` in the new one. */
+export const supportOf = (pair: VersionPair, range: TextRange, place: TextRange): number =>
+  keptAround(pair, {
+    around: {
+      start: Math.max(0, range.start - AGREEMENT_REACH),
+      end: Math.min(pair.old.text.length, range.end + AGREEMENT_REACH),
+    },
+    range,
+    place,
+  });
 
 /** Quote and agreeing context: how much of the old text stands at `place` in one piece. */
 const lengthInOnePiece = ({ old, fresh }: VersionPair, range: TextRange, place: TextRange): number =>

@@ -1,5 +1,5 @@
 /** Whether what was found meets a condition. */
-import { firstDayOf, lastDayOf } from '../../dates/date-edges.ts';
+import { firstDayOf, lastDayOf } from '../../dates/date-span.ts';
 import type { SourceId, TagId } from '../../ids.ts';
 import type { SourceKind } from '../../source/source.ts';
 import { foldName } from '../../text/fold-text.ts';

@@ -2,13 +2,13 @@
  * A source list laid over the sources that are here: each line is found by its place, what is missing is made, and what
  * nobody has said here is filled. What both say otherwise stays as it is here, and is told of.
  */
-
 import { equalJson } from '../../equal-json.ts';
 import type { SourceId } from '../../ids.ts';
 import type { Steps } from '../../steps.ts';
+import { foldName } from '../../text/fold-text.ts';
 import type { Timestamp } from '../../time.ts';
-import { addAliases } from '../../tree/add-aliases.ts';
-import { type ChildIndex, createChildIndex, findPath } from '../../tree/child-index.ts';
+import { type Reliability, reliabilities, reliabilityTable } from '../../tradecraft/reliability.ts';
+import { addAliases, type ChildIndex, createChildIndex, findPath } from '../../tree/child-index.ts';
 import { exactName, isSameName } from '../../tree/compare-names.ts';
 import { growPath } from '../../tree/ensure-path.ts';
 import { joinRows, type LaidRow } from '../../tree/join-rows.ts';
@@ -16,12 +16,18 @@ import { parseNamePath, printNamePath } from '../../tree/name-path.ts';
 import { namePath } from '../../tree/record-tree.ts';
 import { atTop } from '../ensure-source-path.ts';
 import { MAX_POSITIONS, type Position, sortPositions } from '../position.ts';
-import { setReliability } from '../set-reliability.ts';
-import { descriptorFields, type Source, type SourceKind, type SourceTree } from '../source.ts';
+import { setReliability } from '../reliability-over-time.ts';
+import {
+  descriptorFields,
+  type Source,
+  type SourceKind,
+  type SourceTree,
+  sourceKindNames,
+  sourceKinds,
+} from '../source.ts';
 import type { ListedRow, ListedSource, ListRefusal, SourcePart } from './listed-source.ts';
 import { createPlacing, type PlacedSource } from './place-listed.ts';
 import { readPositionLine } from './position-line.ts';
-import { readKind, readReliability } from './read-list-words.ts';
 
 export type AppliedSourceList = { readonly sources: SourceTree; readonly rows: readonly ListedRow[] };
 
@@ -133,6 +139,38 @@ type Filled = {
 };
 
 const none = { takes: [], keeps: [], refused: [] };
+
+/** The words of a source list for kinds and for the letter of reliability. */
+
+/** A kind by its name or id, in any case, also as "organization"; null for any other word. */
+const readKind = (written: string): SourceKind | null => {
+  const folded = foldName(written).replace('organization', 'organisation');
+  return sourceKinds.find((kind) => kind === folded || foldName(sourceKindNames[kind]) === folded) ?? null;
+};
+
+/** Wordings beside those of NATO: US FM 2-22.3, appendix B, says "Reliable" for A and "Cannot be judged" for F. */
+const alsoSaid: Readonly<Record<string, Reliability>> = { reliable: 'A', 'cannot be judged': 'F' };
+
+const byWording: ReadonlyMap<string, Reliability> = new Map([
+  ...reliabilities.map((letter): [string, Reliability] => [
+    foldName(reliabilityTable[letter].wording),
+    letter,
+  ]),
+  ...Object.entries(alsoSaid),
+]);
+
+/**
+ * The letter of "B", "b", "Usually reliable", or both as in "B – usually reliable" and "B (usually reliable)". Null for
+ * any other word, and where letter and words say otherwise.
+ */
+export const readReliability = (written: string): Reliability | null => {
+  const [, first, words = ''] =
+    /^(?:([a-f])(?![\p{L}\p{N}]))?[\s:.,;()–—-]*(.*?)[\s.)]*$/iu.exec(written.trim()) ?? [];
+  const letter = reliabilities.find((each) => each === first?.toUpperCase()) ?? null;
+  if (words === '') return letter;
+  const ofWords = byWording.get(foldName(words)) ?? null;
+  return letter === null || letter === ofWords ? ofWords : null;
+};
 
 const fillReliability = (source: Source, written: string, at: Timestamp): Filled => {
   if (written === '') return { source, ...none };

@@ -4,8 +4,8 @@ import type { Dialogs } from '#electron/platform/dialogs.ts';
 import type { Archive } from '#electron/ports/archive.ts';
 import type { Desktop } from '#electron/ports/desktop.ts';
 import type { LocalState } from '#electron/ports/local-state.ts';
-import type { MenuAct, MenuState } from '../menu/menu-item.ts';
-import { greyCommands, showMenu } from '../menu/show-menu.ts';
+import type { MenuAct, MenuState } from '../menu-item.ts';
+import { greyCommands, showMenu } from '../show-menu.ts';
 import type { OpenWindows } from './open-windows.ts';
 
 /** What the menu speaks of and to. */

@@ -7,13 +7,13 @@ import { checkArchive } from '#electron/storage/check/check-archive.ts';
 import { createAgeCodec } from '#electron/storage/encryption/age/age-codec.ts';
 import { plainCodec } from '#electron/storage/encryption/file-codec.ts';
 import { JobStop, stopIfCancelled } from '../backup-stop.ts';
+import { listBackups, openBackup } from '../open-backup.ts';
+import { packArchive } from '../pack-archive.ts';
+import { listRecords, readRecord } from '../record-in-backup.ts';
 import { removeClearBackups } from '../repository/clear-backups.ts';
-import { listBackups, openBackup } from '../restore/open-backup.ts';
-import { listRecords, readRecord } from '../restore/record-in-backup.ts';
-import { restoreBackup, testBackup } from '../restore/restore-backup.ts';
-import { takeBackup } from '../take/take-backup.ts';
-import { packArchive } from '../zip/pack-archive.ts';
-import { unpackArchive } from '../zip/unpack-archive.ts';
+import { restoreBackup, testBackup } from '../restore-backup.ts';
+import { takeBackup } from '../take-backup.ts';
+import { unpackArchive } from '../unpack-archive.ts';
 
 type Doers = {
   readonly [D in BackupJobName]: (job: BackupJob<D>, watch: JobWatch) => Promise<BackupJobs[D]['gives']>;

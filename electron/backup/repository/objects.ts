@@ -3,21 +3,64 @@
  * whole under its name or not at all, and has been read back by then.
  */
 import { createHash, randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { open, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Sha256, sha256Schema } from '#domain/ids.ts';
+import { READ_FLAGS } from '#electron/storage/file/read/open-flags.ts';
 import { isMissing, requireSystemError, systemError } from '#electron/storage/file/system-error.ts';
 import { privateModes } from '#electron/storage/file/write/file-modes.ts';
 import { syncFolder } from '#electron/storage/file/write/write-atomically.ts';
 import { hashBytes } from '#electron/storage/hash-text.ts';
-import { readSmallFile } from './read-small-file.ts';
-import { hashFile, readThrough, withFile, writeWhole } from './stream-file.ts';
+import { hashFile, ReadingFailed, readThrough, withFile, writeWhole } from './stream-file.ts';
 
 /** Names of objects that are not finished. */
 const TEMPORARY = '.tmp-';
 /** What is not what its name says is kept under another, for whoever wants to look. */
 const DAMAGED = '.damaged';
+
+const SMALL_BYTES = 1 << 20;
+
+/**
+ * All bytes of a file of up to 1 MiB, read without waiting: for each of many small files the wait takes longer than the
+ * reading. Null of a larger one. Throws a ReadingFailed where it can't be read.
+ */
+const readSmallFile = (path: string): Uint8Array | null => {
+  try {
+    const descriptor = openSync(path, READ_FLAGS);
+    try {
+      const { size } = fstatSync(descriptor);
+      return size > SMALL_BYTES ? null : readToEnd(descriptor, size);
+    } finally {
+      closeSync(descriptor);
+    }
+  } catch (cause) {
+    requireSystemError(cause);
+    throw new ReadingFailed(cause);
+  }
+};
+
+/** Null of one that has grown meanwhile: where a byte more than its size can be had. */
+const readToEnd = (descriptor: number, size: number): Uint8Array | null => {
+  const bytes = Buffer.alloc(size + 1);
+  let length = 0;
+  while (length < bytes.length) {
+    const count = readSync(descriptor, bytes, length, bytes.length - length, length);
+    if (count === 0) return bytes.subarray(0, length);
+    length += count;
+  }
+  return null;
+};
 
 export class Objects {
   readonly #root: string;

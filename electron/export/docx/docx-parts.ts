@@ -1,5 +1,4 @@
 /** The head of the memo and its parts, each with its heading. */
-
 import {
   Bookmark,
   BorderStyle,
@@ -12,19 +11,25 @@ import {
   TextRun,
 } from 'docx';
 import { fitLogo } from '#domain/memo/document/fit-picture.ts';
+import {
+  annexLead,
+  type LaidAnnex,
+  type LaidKey,
+  type LaidPassage,
+} from '#domain/memo/document/lay-apparatus.ts';
 import { documentFacts, type LaidPart, sourceQuality } from '#domain/memo/document/lay-document.ts';
-import type { DocumentPicture } from '#domain/memo/document-apparatus.ts';
+import type { AnnexWords, DocumentPicture } from '#domain/memo/document-apparatus.ts';
 import type { DocumentSource, MemoDocument } from '#domain/memo/memo-document.ts';
 import { printedWords } from '#domain/memo/print/printed-words.ts';
 import { endNames } from '../isolate-direction.ts';
-import { annexToDocx, keyToDocx } from './docx-apparatus.ts';
-import { blocksToDocx } from './docx-blocks.ts';
+import { blocksToDocx, type DocxChild } from './docx-blocks.ts';
 import { colours, mm, numberings, pixels } from './docx-look.ts';
-import { linkToDocx, saidRun, sourceBookmark } from './docx-runs.ts';
+import { linkToDocx, pinpointsToDocx, saidRun, sourceBookmark } from './docx-runs.ts';
 import type { DocxScope } from './docx-scope.ts';
 import { styleIds } from './docx-styles.ts';
 import { wordsToDocx } from './docx-table.ts';
 import { type DocxPiece, sectionToPieces } from './docx-turned.ts';
+import { voiceOf } from './docx-voice.ts';
 
 const FACT_INDENT = mm(27);
 const ruleBelow = { bottom: { style: BorderStyle.SINGLE, size: 4, space: 8, color: colours.rule } };
@@ -112,6 +117,69 @@ const sectionToDocx = (section: Section, scope: DocxScope): readonly DocxPiece[]
     ...(lexiconNote === null ? [] : [note]),
   ];
 };
+
+/** What an export puts around a memo, in Word: the key to what a reader sees, and the evidence annex. */
+
+/** The key below its heading. */
+const keyToDocx = ({ entries }: LaidKey, { textWidth }: DocxScope): readonly DocxChild[] =>
+  entries.flatMap(({ name, text, table }) => [
+    new Paragraph({
+      style: styleIds.key,
+      keepNext: table !== null,
+      children: [saidRun(`${name}. `, { bold: true }), saidRun(text)],
+    }),
+    // Two tables that touch would be one.
+    ...(table === null
+      ? []
+      : [wordsToDocx(table.columns, table.rows, textWidth), new Paragraph({ style: styleIds.tableText })]),
+  ]);
+
+/** Lines of one paragraph of the source stay lines. */
+const wordsToRuns = ({ text, isCited }: AnnexWords, passage: LaidPassage): readonly TextRun[] =>
+  text.split('\n').map(
+    (line, at) =>
+      new TextRun({
+        text: line,
+        ...(at === 0 ? {} : { break: 1 }),
+        ...(isCited ? { style: styleIds.citedWords } : {}),
+        ...voiceOf(passage.lang, passage.dir),
+      }),
+  );
+
+const passageToDocx = (passage: LaidPassage): readonly Paragraph[] => [
+  new Paragraph({
+    style: styleIds.evidenceHead,
+    children: [
+      ...pinpointsToDocx([passage.pinpoint]),
+      saidRun(` ${endNames(passage.grade)} `, { bold: true }),
+      saidRun(endNames(passage.from)),
+    ],
+  }),
+  ...passage.paragraphs.map(
+    (words) =>
+      new Paragraph({
+        style: styleIds.evidence,
+        bidirectional: passage.dir === 'rtl',
+        children: words.flatMap((each) => wordsToRuns(each, passage)),
+      }),
+  ),
+  ...passage.notes.map(
+    ({ lead, text }) =>
+      new Paragraph({
+        style: styleIds.note,
+        children: [saidRun(`${lead} `, { bold: true }), new TextRun(text)],
+      }),
+  ),
+];
+
+/** The annex below its heading. */
+const annexToDocx = ({ passages }: LaidAnnex): readonly DocxChild[] => [
+  new Paragraph({
+    style: styleIds.note,
+    children: [saidRun(annexLead(printedWords.annex.citedOnPaper))],
+  }),
+  ...passages.flatMap(passageToDocx),
+];
 
 /** One part of the memo with its heading; `isLater` says that others stand before it. */
 export const partToDocx = (part: LaidPart, scope: DocxScope, isLater: boolean): readonly DocxPiece[] => {

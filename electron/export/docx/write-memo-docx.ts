@@ -1,17 +1,31 @@
-import { Document, LineNumberRestartFormat, Packer } from 'docx';
-import { type LaidPart, layDocument } from '#domain/memo/document/lay-document.ts';
+import {
+  AlignmentType,
+  Document,
+  Footer,
+  Header,
+  LineNumberRestartFormat,
+  Packer,
+  PageNumber,
+  Paragraph,
+  ShadingType,
+  Tab,
+  TabStopType,
+  TextRun,
+} from 'docx';
+import { strFromU8, strToU8, type Unzipped, unzipSync, zipSync } from 'fflate';
+import { type LaidPart, layDocument, printDocumentStatus } from '#domain/memo/document/lay-document.ts';
 import { keepDueKey } from '#domain/memo/export/reader-key.ts';
 import type { Paper } from '#domain/memo/memo.ts';
-import type { MemoDocument } from '#domain/memo/memo-document.ts';
+import type { DocumentMarking, MemoDocument } from '#domain/memo/memo-document.ts';
+import { printedWords } from '#domain/memo/print/printed-words.ts';
 import { estimatePages } from '../pdf/estimate-pages.ts';
-import { pageFooter, pageHeader } from './docx-furniture.ts';
-import { docxNumbering, pageOf, textWidth, turnedPageOf, turnedTextWidth } from './docx-look.ts';
+import { directWords } from './docx-direction.ts';
+import { docxNumbering, letters, pageOf, textWidth, turnedPageOf, turnedTextWidth } from './docx-look.ts';
 import { contentsToDocx, headToDocx, partToDocx } from './docx-parts.ts';
 import { createDocxScope, type DocxScope } from './docx-scope.ts';
-import { docxStyles } from './docx-styles.ts';
+import { docxStyles, styleIds } from './docx-styles.ts';
 import { type DocxPiece, pagesOf } from './docx-turned.ts';
 import { manifestProperties } from './manifest-properties.ts';
-import { normaliseDocx } from './normalise-docx.ts';
 
 /** As in the PDF: a memo that fills four pages lists its contents. */
 const MIN_LISTED_PAGES = 3;
@@ -36,6 +50,165 @@ const bodyOf = (document: MemoDocument, listsContents: boolean, scope: DocxScope
     ...(listsContents ? contentsToDocx() : []),
     ...made.slice(front).flat(),
   ];
+};
+
+/** What stands on every page: the marking above and below, what the memo is, and which page it is. */
+
+const { page } = printedWords;
+
+/** TLP 2.0: 12 points or larger, on its background, at the right. */
+const MARKING_POINTS = 12;
+
+const hex = (colour: string): string => colour.replace('#', '');
+
+const markingRun = ({ text, textColour, background }: DocumentMarking): TextRun =>
+  new TextRun({
+    text: `\u00A0${text}\u00A0`,
+    bold: true,
+    size: letters(MARKING_POINTS),
+    color: hex(textColour),
+    shading: { type: ShadingType.CLEAR, fill: hex(background), color: 'auto' },
+  });
+
+const atRight = (marking: DocumentMarking | null): readonly TextRun[] =>
+  marking === null ? [] : [new TextRun({ children: [new Tab()] }), markingRun(marking)];
+
+/** Restrictions of the source stand with the marking. */
+const restrictionsOf = ({ restrictions }: MemoDocument): readonly Paragraph[] => {
+  if (restrictions === '') return [];
+  const children = [new TextRun({ text: restrictions, bold: true })];
+  return [
+    new Paragraph({
+      style: styleIds.furniture,
+      suppressLineNumbers: true,
+      alignment: AlignmentType.RIGHT,
+      children,
+    }),
+  ];
+};
+
+const statusOf = ({ status }: MemoDocument): readonly Paragraph[] => {
+  if (status === null) return [];
+  const children = [new TextRun({ text: printDocumentStatus(status), bold: true, color: '9B1C1C' })];
+  return [new Paragraph({ style: styleIds.furniture, suppressLineNumbers: true, children })];
+};
+
+const pageHeader = (document: MemoDocument, width: number): Header => {
+  const line = new Paragraph({
+    style: styleIds.furniture,
+    suppressLineNumbers: true,
+    tabStops: [{ type: TabStopType.RIGHT, position: width }],
+    children: [new TextRun(`${document.kind} | ${document.referenceNumber}`), ...atRight(document.marking)],
+  });
+  return new Header({ children: [line, ...statusOf(document), ...restrictionsOf(document)] });
+};
+
+const pageFooter = (document: MemoDocument, width: number): Footer => {
+  const line = new Paragraph({
+    style: styleIds.furniture,
+    suppressLineNumbers: true,
+    tabStops: [
+      { type: TabStopType.CENTER, position: Math.round(width / 2) },
+      { type: TabStopType.RIGHT, position: width },
+    ],
+    children: [
+      new TextRun(`${printedWords.head.asOf} ${document.asOf}`),
+      new TextRun({
+        children: [new Tab(), `${page.page} `, PageNumber.CURRENT, ` ${page.of} `, PageNumber.TOTAL_PAGES],
+      }),
+      ...atRight(document.marking),
+    ],
+  });
+  return new Footer({ children: [line, ...restrictionsOf(document)] });
+};
+
+/**
+ * The bytes of a Word document without what differs from one making to the next: random ids of relationships, counters
+ * that run on through the process, the clock. So the same memo is the same file, and its hash says so. Fields are not
+ * marked to be brought up to date on opening either: Word would ask before it shows the memo.
+ */
+
+/** The earliest day that a zip can name; of its fields only those of the local clock are written. */
+const ZIP_EPOCH = new Date(1980, 0, 1);
+const MS_PER_SECOND = 1000;
+
+const ownId = /^rId\d+$/u;
+const relationshipId = /\bId="([^"]+)"/gu;
+const bookmarkId = /(<w:bookmark(?:Start|End)\b[^>]*?w:id=")([^"]*)(")/gu;
+const drawingId = /(<wp:docPr\b[^>]*?\bid=")([^"]*)(")/gu;
+const contentsBookmark = /(<w:[^<>]*\bw:(?:name|anchor)="|<w:instrText\b[^<>]*>\s*PAGEREF )_Toc(\d+)/gu;
+/** XML has no such characters: Word would call the file damaged. */
+const nonCharacter = /[\uFFFE\uFFFF]/gu;
+const REPLACEMENT_CHARACTER = '\uFFFD';
+const dirty = / w:dirty="true"/gu;
+const coreDate = /(<dcterms:(?:created|modified)\b[^>]*>)[^<]*/gu;
+
+/** The part that a file of relationships belongs to: word/_rels/document.xml.rels is that of word/document.xml. */
+const ownerOf = (relationships: string): string => relationships.replace(/_rels\/([^/]+)\.rels$/u, '$1');
+
+/** A number in the place of each random id, in the order of the file. */
+const numberIds = (relationships: string): ReadonlyMap<string, string> => {
+  const random = [...relationships.matchAll(relationshipId)]
+    .map(([, id = '']) => id)
+    .filter((id) => !ownId.test(id));
+  return new Map(random.map((id, at) => [id, `rIdLink${at + 1}`]));
+};
+
+const renumberRelationships = (parts: Map<string, string>, name: string): void => {
+  const relationships = parts.get(name) ?? '';
+  const ids = numberIds(relationships);
+  if (ids.size === 0) return;
+  const renumber = (xml: string, attribute: string): string =>
+    xml.replaceAll(new RegExp(`\\b${attribute}="([^"]+)"`, 'gu'), (whole, id: string) =>
+      ids.has(id) ? `${attribute}="${ids.get(id)}"` : whole,
+    );
+  parts.set(name, renumber(relationships, 'Id'));
+  const owner = ownerOf(name);
+  parts.set(owner, renumber(parts.get(owner) ?? '', 'r:id'));
+};
+
+/** Numbers in the order in which what they stand for is first met. */
+const createNumbers = () => {
+  const numbers = new Map<string, number>();
+  return (id: string): number => {
+    const number = numbers.get(id) ?? numbers.size + 1;
+    numbers.set(id, number);
+    return number;
+  };
+};
+
+const renumberCounted = (xml: string): string => {
+  const [idOf, nameOf, drawingOf] = [createNumbers(), createNumbers(), createNumbers()];
+  return xml
+    .replace(bookmarkId, (_, before: string, id: string, after: string) => `${before}${idOf(id)}${after}`)
+    .replace(drawingId, (_, before: string, id: string, after: string) => `${before}${drawingOf(id)}${after}`)
+    .replace(contentsBookmark, (_, before: string, id: string) => `${before}_Toc${nameOf(id)}`);
+};
+
+const finish = (xml: string): string =>
+  renumberCounted(xml).replace(dirty, '').replace(nonCharacter, REPLACEMENT_CHARACTER);
+
+/** Pictures; all other parts are text. */
+const isPicture = (name: string): boolean => name.startsWith('word/media/');
+
+const readTexts = (files: Unzipped): Map<string, string> =>
+  new Map(
+    Object.entries(files).flatMap(([name, bytes]) => (isPicture(name) ? [] : [[name, strFromU8(bytes)]])),
+  );
+
+/** The document `bytes`, made at `epochSeconds` and always the same. */
+const normaliseDocx = (bytes: ArrayBuffer, epochSeconds: number): Uint8Array => {
+  const files = unzipSync(new Uint8Array(bytes));
+  const parts = readTexts(files);
+  for (const name of [...parts.keys()]) if (name.endsWith('.rels')) renumberRelationships(parts, name);
+  const made = new Date(epochSeconds * MS_PER_SECOND).toISOString();
+  const written = [...parts].map(([name, xml]) => {
+    const dated = name === 'docProps/core.xml' ? xml.replace(coreDate, `$1${made}`) : xml;
+    const directed = name.startsWith('word/') && !name.includes('_rels/') ? directWords(dated) : dated;
+    return [name, strToU8(finish(directed))] as const;
+  });
+  const pictures = Object.entries(files).filter(([name]) => isPicture(name));
+  return zipSync(Object.fromEntries([...written, ...pictures]), { mtime: ZIP_EPOCH });
 };
 
 /**

@@ -2,20 +2,24 @@ import { createHash } from 'node:crypto';
 import { lstat, mkdir, readFile, realpath, unlink } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { z } from 'zod';
+import { doiOf } from '#domain/article/bibliography/doi.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
-import type { OutFile, OutMaterial } from '#domain/exchange/material.ts';
+import type { OutArticle, OutFile, OutMaterial, OutSource, OutTag } from '#domain/exchange/material.ts';
 import type { Out } from '#domain/exchange/outs.ts';
 import { err, ok, type Result } from '#domain/result.ts';
+import { printPositionLine } from '#domain/source/list/position-line.ts';
+import { descriptorFields } from '#domain/source/source.ts';
+import { printCsv } from '#domain/text/print-csv.ts';
 import { toWriteFailed } from '#electron/storage/file/system-error.ts';
 import { findArchiveAround } from '#electron/storage/folder/find-archive-around.ts';
 import type { ExchangeWriter, FolderOptions, WrittenFolder } from '../../ports/exchange-writer.ts';
 import type { WriteExportedFile } from '../../ports/exported-file.ts';
 import type { WritePassages } from '../../ports/passage-writer.ts';
-import { writeRefi } from './refi/write-refi.ts';
+import { writePassageCsv } from '../passages/write-passage-csv.ts';
+import { printCodebook, tagCodes } from './refi-codes.ts';
 import { writeCalendar } from './write-calendar.ts';
-import { writeCodebook } from './write-codebook.ts';
 import { writeBibtex, writeCsl, writeRis } from './write-references.ts';
-import { writeTables } from './write-tables.ts';
+import { writeRefi } from './write-refi.ts';
 import { writeVault } from './write-vault.ts';
 
 type Writer = (material: OutMaterial, given: ReadonlyMap<string, string>) => readonly OutFile[];
@@ -26,6 +30,108 @@ type MakeFiles = (given: ReadonlyMap<string, string>) => readonly OutFile[];
 const one =
   (path: string, write: (material: OutMaterial) => string): Writer =>
   (material) => [{ path, of: path, content: write(material) }];
+
+/** The archive as tables of comma-separated values, see printCsv. */
+
+type Cell = string | number | null;
+
+/** The columns of a table by their names, each with what it says of a row. */
+type Columns<Row> = Readonly<Record<string, (row: Row) => Cell>>;
+
+/** A table with the names of its columns as its head, see printCsv. */
+const tableOf = <Row>(columns: Columns<Row>, rows: readonly Row[]): string =>
+  printCsv([Object.keys(columns), ...rows.map((row) => Object.values(columns).map((of) => of(row)))]);
+
+/** The columns of the tags, by their names in the head. */
+const tagColumns: Columns<OutTag> = {
+  id: ({ id }) => id,
+  tag: ({ path }) => path,
+  useWhen: ({ useWhen }) => useWhen,
+  notWhen: ({ notWhen }) => notWhen,
+  example: ({ example }) => example,
+  // A name may hold any other sign.
+  aliases: ({ aliases }) => aliases.join('\n'),
+  group: ({ group }) => group,
+};
+
+/** The codebook alone, for people and for programs: as a table, and as codes of REFI-QDA. */
+export const writeCodebook = ({ tags }: OutMaterial): readonly OutFile[] => [
+  { path: 'codebook.csv', of: 'table', content: tableOf(tagColumns, tags) },
+  { path: 'codebook.qdc', of: 'codes', content: printCodebook(`<Codes>${tagCodes(tags)}</Codes>`, tags) },
+];
+
+const ofArticles: Columns<OutArticle> = {
+  id: ({ id }) => id,
+  title: ({ bibliography }) => bibliography.title,
+  author: ({ bibliography }) => bibliography.byline,
+  publisher: ({ bibliography }) => bibliography.publisher,
+  published: ({ bibliography }) => bibliography.publishedAt,
+  dateCertainty: ({ bibliography }) => bibliography.dateCertainty,
+  type: ({ bibliography }) => bibliography.type,
+  url: ({ bibliography }) => bibliography.url,
+  doi: ({ bibliography }) => doiOf(bibliography),
+  accessed: ({ bibliography }) => bibliography.accessedAt,
+  language: ({ bibliography }) => bibliography.language,
+  state: ({ state }) => state,
+  tags: ({ tags }) => tags.join('; '),
+  marking: ({ marking }) => marking,
+  words: ({ words }) => words,
+  passages: ({ passages }) => passages.length,
+  imported: ({ importedAt }) => importedAt,
+  sha256: ({ textSha256 }) => textSha256,
+  note: ({ note }) => note,
+};
+
+/** The tables of an archive, a file each. */
+export const writeTables = ({ articles, tags, sources, tasks }: OutMaterial): readonly OutFile[] => [
+  { path: 'articles.csv', of: 'articles', content: tableOf(ofArticles, articles) },
+  {
+    path: 'passages.csv',
+    of: 'passages',
+    content: writePassageCsv(articles.flatMap(({ passages }) => passages)),
+  },
+  {
+    path: 'tags.csv',
+    of: 'tags',
+    content: tableOf(tagColumns, tags),
+  },
+  {
+    path: 'sources.csv',
+    of: 'sources',
+    content: tableOf(
+      {
+        id: ({ id }) => id,
+        source: ({ path }) => path,
+        kind: ({ kind }) => kind,
+        // A name may hold any other sign.
+        aliases: ({ aliases }) => aliases.join('\n'),
+        reliability: ({ reliability }) => reliability,
+        positions: ({ positions }) => positions.map(printPositionLine).join('\n'),
+        ...Object.fromEntries(
+          descriptorFields.map((field) => [field, ({ descriptor }: OutSource) => descriptor[field] ?? null]),
+        ),
+      },
+      sources,
+    ),
+  },
+  {
+    path: 'tasks.csv',
+    of: 'tasks',
+    content: tableOf(
+      {
+        id: ({ id }) => id,
+        title: ({ title }) => title,
+        kind: ({ kind }) => kind,
+        state: ({ state }) => state,
+        due: ({ due }) => due,
+        owner: ({ owner }) => owner,
+        on: ({ place }) => place,
+        created: ({ createdAt }) => createdAt,
+      },
+      tasks,
+    ),
+  },
+];
 
 const writersOf = (writePassages: WritePassages): Readonly<Record<Out, Writer>> => ({
   obsidian: writeVault,

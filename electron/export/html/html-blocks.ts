@@ -1,20 +1,33 @@
 /** Blocks as HTML. */
+
+import { fitFigure } from '#domain/memo/document/fit-figure.ts';
 import type { FootnoteList } from '#domain/memo/document/footnote-mark.ts';
 import { type BlockGroup, groupBlocks } from '#domain/memo/document/group-blocks.ts';
 import { judgementNotes, quotedParagraphs, tableRows } from '#domain/memo/document/lay-document.ts';
+import {
+  type FigureSource,
+  figureAlt,
+  figureCaption,
+  figureInWords,
+  figureSource,
+  pictureMissing,
+} from '#domain/memo/document/print-figure.ts';
 import type {
   DocumentBlock,
+  FigureBlock,
   JudgementBlock,
   ListBlock,
+  MemoDocument,
   ParagraphBlock,
   QuotationBlock,
   TableBlock,
 } from '#domain/memo/memo-document.ts';
+import { printedWords } from '#domain/memo/print/printed-words.ts';
 import { OMISSION } from '#domain/memo/verbatim/omission-mark.ts';
+import { mediaTypeOf } from '#domain/picture/stored-picture.ts';
 import { escapeHtml } from '#domain/text/escape-html.ts';
 import { isolateGrade, isolateNames } from '../isolate-direction.ts';
 import { element, said } from './html-element.ts';
-import { figureToHtml, type HtmlPictures } from './html-figure.ts';
 import { pinpointsToHtml, runsToHtml } from './html-runs.ts';
 
 type Notes = FootnoteList<string>;
@@ -89,6 +102,49 @@ const tableToHtml = (table: TableBlock, notes: Notes): string => {
     `${head === '' ? '' : element('thead', {}, head)}${element('tbody', {}, body)}`,
   );
 };
+
+/** A figure as HTML: its picture within the page, or words where there is none. */
+
+/** The pictures by their hashes; null where none can be shown, as in an e-mail. */
+type HtmlPictures = MemoDocument['pictures'] | null;
+
+/** The measure of the sheet: 49 rem less its padding, at 96 pixels to the inch. */
+const TEXT_WIDTH_MM = 178;
+
+const sourceToHtml = ({ before, pinpoint, after }: FigureSource): string => {
+  const link = pinpoint === null ? '' : `&nbsp;${pinpointsToHtml([pinpoint])}`;
+  return `<br>${element('b', said, printedWords.figure.source)} ${escapeHtml(before)}${link}${escapeHtml(after)}`;
+};
+
+const captionOf = (block: FigureBlock): string => {
+  const { lead, text } = figureCaption(block);
+  const source = figureSource(block);
+  return element(
+    'figcaption',
+    {},
+    `${element('b', said, lead)}${text === '' ? '' : ` ${escapeHtml(text)}`}${source === null ? '' : sourceToHtml(source)}`,
+  );
+};
+
+const pictureToHtml = (block: FigureBlock, base64: string | undefined): string => {
+  if (base64 === undefined) return element('p', {}, element('b', {}, pictureMissing(block)));
+  const { widthMm } = fitFigure(block, TEXT_WIDTH_MM);
+  const { format, width, height } = block.picture;
+  const src = `data:${mediaTypeOf[format]};base64,${base64}`;
+  // Browsers scale the height with the width, where the page is narrower.
+  return `<img src="${src}" alt="${escapeHtml(figureAlt(block))}" width="${width}" height="${height}" style="width:${widthMm}mm">`;
+};
+
+const figureToHtml = (block: FigureBlock, pictures: HtmlPictures): string =>
+  pictures === null
+    ? figureInWords(block)
+        .map((line) => element('p', {}, escapeHtml(line)))
+        .join('')
+    : element(
+        'figure',
+        { class: 'picture' },
+        pictureToHtml(block, pictures[block.picture.sha256]) + captionOf(block),
+      );
 
 const groupToHtml = (group: BlockGroup, notes: Notes, pictures: HtmlPictures): string => {
   switch (group.kind) {

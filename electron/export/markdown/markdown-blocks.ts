@@ -1,4 +1,6 @@
 /** Blocks as Markdown. */
+
+import { emboldenTerms } from '#domain/memo/document/embolden-terms.ts';
 import type { FootnoteList } from '#domain/memo/document/footnote-mark.ts';
 import { type BlockGroup, groupBlocks } from '#domain/memo/document/group-blocks.ts';
 import {
@@ -9,6 +11,7 @@ import {
   tableGrid,
 } from '#domain/memo/document/lay-document.ts';
 import { figureInWords } from '#domain/memo/document/print-figure.ts';
+import { printPinpoints } from '#domain/memo/document/print-pinpoints.ts';
 import type { CellAlign } from '#domain/memo/memo-content.ts';
 import type {
   DocumentBlock,
@@ -17,13 +20,13 @@ import type {
   ListBlock,
   ParagraphBlock,
   QuotationBlock,
+  Run,
   TableBlock,
 } from '#domain/memo/memo-document.ts';
 import { OMISSION } from '#domain/memo/verbatim/omission-mark.ts';
-import { isolateNames } from '../isolate-direction.ts';
+import { isolateDirection, isolateNames } from '../isolate-direction.ts';
 import { hang, PARAGRAPHS } from '../text/paragraphs.ts';
-import { escapeHeading, escapeInline, escapeLine } from './escape-markdown.ts';
-import { runsToMarkdown } from './markdown-runs.ts';
+import { escapeHeading, escapeInline, escapeLine, escapeTarget, guardStart } from './escape-markdown.ts';
 
 type Notes = FootnoteList<string>;
 
@@ -33,6 +36,52 @@ export const quoted = (text: string): string =>
     .split('\n')
     .map((line) => (line === '' ? '>' : `> ${line}`))
     .join('\n');
+
+type TextRun = Extract<Run, { readonly kind: 'text' }>;
+
+/** Marks hold to words: white space at the edges of a run stays outside of them. */
+const mark = (text: string, sign: string): string => {
+  const [, before = '', words = '', after = ''] = /^(\s*)(.*?)(\s*)$/su.exec(text) ?? [];
+  return words === '' ? text : `${before}${sign}${words}${sign}${after}`;
+};
+
+const printText = ({ text, bold, italic, href }: TextRun): string => {
+  let markdown = escapeInline(text);
+  if (italic === true) markdown = mark(markdown, '*');
+  if (bold === true) markdown = mark(markdown, '**');
+  return href === undefined ? markdown : `[${markdown}](<${escapeTarget(href)}>)`;
+};
+
+const printRun = (run: Run, notes: FootnoteList<string>): string => {
+  switch (run.kind) {
+    case 'text':
+      return printText(run);
+    case 'quote':
+      return escapeInline(isolateDirection(run.text, run.dir));
+    case 'break':
+      return '\\\n';
+    case 'footnote':
+      return `[^${notes.add(run.text)}]`;
+    case 'citation':
+      return ` ${escapeInline(printPinpoints(run.pinpoints))}`;
+  }
+};
+
+/** A backslash at the end of a paragraph breaks no line: it would be read. */
+const closingBreaks = /(?:\\\n)+$/u;
+
+/** The runs as one paragraph, as they are; footnotes are added to `notes`. */
+export const plainRunsToMarkdown = (runs: readonly Run[], notes: FootnoteList<string>): string =>
+  guardStart(
+    runs
+      .map((run) => printRun(run, notes))
+      .join('')
+      .replace(closingBreaks, ''),
+  ).trim();
+
+/** The same of the writer's own words, the terms of likelihood in bold. */
+const runsToMarkdown = (runs: readonly Run[], notes: FootnoteList<string>): string =>
+  plainRunsToMarkdown(emboldenTerms(runs), notes);
 
 /** The number is a word of the paragraph: as a list it would begin anew behind each quotation. */
 const paragraphToMarkdown = ({ runs, number }: ParagraphBlock, notes: Notes): string => {

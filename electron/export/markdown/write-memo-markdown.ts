@@ -1,17 +1,24 @@
 import { createFootnoteList, type FootnoteList } from '#domain/memo/document/footnote-mark.ts';
 import {
+  annexLead,
+  type LaidAnnex,
+  type LaidKey,
+  type LaidPassage,
+} from '#domain/memo/document/lay-apparatus.ts';
+import {
   documentFacts,
   type LaidPart,
   layDocument,
   sourceQuality,
 } from '#domain/memo/document/lay-document.ts';
-import type { DocumentSource, MemoDocument } from '#domain/memo/memo-document.ts';
+import type { AnnexWords } from '#domain/memo/document-apparatus.ts';
+import type { DocumentSource, MemoDocument, Run } from '#domain/memo/memo-document.ts';
+import { printedWords } from '#domain/memo/print/printed-words.ts';
 import { printManifest } from '#domain/memo/verify/manifest.ts';
-import { isolateNames } from '../isolate-direction.ts';
+import { isolateDirection, isolateNames } from '../isolate-direction.ts';
 import { joinParagraphs, PARAGRAPHS } from '../text/paragraphs.ts';
 import { escapeAddress, escapeHeading, escapeInline, escapeLine } from './escape-markdown.ts';
-import { annexToMarkdown, keyToMarkdown } from './markdown-apparatus.ts';
-import { blocksToMarkdown, wordsToMarkdown } from './markdown-blocks.ts';
+import { blocksToMarkdown, plainRunsToMarkdown, quoted, wordsToMarkdown } from './markdown-blocks.ts';
 
 const sourceToMarkdown = (source: DocumentSource): string => {
   const address = source.url === null ? '' : ` <${escapeAddress(source.url)}>`;
@@ -19,6 +26,35 @@ const sourceToMarkdown = (source: DocumentSource): string => {
   const more = quality === '' ? '' : `${PARAGRAPHS}    ${escapeLine(quality)}`;
   return `${`${source.number}.`.padEnd(4)}${escapeLine(isolateNames(source.text))}${address}${more}`;
 };
+
+/** What an export puts around a memo, as Markdown. */
+
+type Notes = FootnoteList<string>;
+
+/** The paragraphs of the key below its heading. */
+const keyToMarkdown = ({ entries }: LaidKey): readonly string[] =>
+  entries.flatMap(({ name, text, table }) => [
+    `**${escapeInline(name)}.** ${escapeInline(text)}`,
+    ...(table === null ? [] : [wordsToMarkdown([table.columns, ...table.rows])]),
+  ]);
+
+const paragraphToMarkdown = (words: readonly AnnexWords[], { dir }: LaidPassage, notes: Notes): string => {
+  const runs = words.map(({ text, isCited }): Run => ({ kind: 'text', text, bold: isCited }));
+  return isolateDirection(plainRunsToMarkdown(runs, notes), dir);
+};
+
+const passageToMarkdown = (passage: LaidPassage, notes: Notes): string =>
+  [
+    `**${escapeInline(`${passage.place} ${passage.grade}`)}** ${escapeInline(isolateNames(passage.from))}`,
+    ...passage.paragraphs.map((words) => quoted(paragraphToMarkdown(words, passage, notes))),
+    ...passage.notes.map(({ lead, text }) => `*${escapeInline(lead)}* ${escapeInline(text)}`),
+  ].join(PARAGRAPHS);
+
+/** The paragraphs of the annex below its heading. */
+const annexToMarkdown = ({ passages }: LaidAnnex, notes: Notes): readonly string[] => [
+  escapeLine(annexLead(printedWords.annex.citedInMarkdown)),
+  ...passages.map((passage) => passageToMarkdown(passage, notes)),
+];
 
 const partToMarkdown = (part: LaidPart, notes: FootnoteList<string>): string => {
   const heading = `## ${escapeHeading(part.heading)}`;

@@ -7,9 +7,9 @@ import { printManifest } from '#domain/memo/verify/manifest.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { MadePdf } from '#electron/ports/pdf-maker.ts';
 import type { CompileTypst } from '../typst/compile-typst.ts';
-import { scriptFamiliesIn } from '../typst/fonts/script-fonts.ts';
 import { pictureFileOf } from '../typst/page/lay-figure.ts';
 import { logoFile, typstInputs } from '../typst/page/typst-input.ts';
+import { scriptFamiliesIn } from '../typst/script-fonts.ts';
 
 /** Replacing one character can bring out another that stood behind it in a cluster, hardly ever a third. */
 const MAX_ATTEMPTS = 4;

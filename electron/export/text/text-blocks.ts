@@ -8,17 +8,18 @@ import {
   tableGrid,
 } from '#domain/memo/document/lay-document.ts';
 import { figureInWords } from '#domain/memo/document/print-figure.ts';
+import { printPinpoints } from '#domain/memo/document/print-pinpoints.ts';
 import type {
   DocumentBlock,
   JudgementBlock,
   ListBlock,
   QuotationBlock,
+  Run,
   TableBlock,
 } from '#domain/memo/memo-document.ts';
 import { OMISSION } from '#domain/memo/verbatim/omission-mark.ts';
-import { isolateNames } from '../isolate-direction.ts';
+import { isolateDirection, isolateNames } from '../isolate-direction.ts';
 import { hang, PARAGRAPHS, underline } from './paragraphs.ts';
-import { runsToText } from './text-runs.ts';
 
 type Notes = FootnoteList<string>;
 
@@ -28,6 +29,25 @@ const hangTrimmed = (mark: string, text: string): string =>
     .split('\n')
     .map((line) => line.trimEnd())
     .join('\n');
+
+const printRun = (run: Run, notes: FootnoteList<string>): string => {
+  switch (run.kind) {
+    case 'text':
+      return run.href === undefined || run.href === run.text ? run.text : `${run.text} <${run.href}>`;
+    case 'quote':
+      return isolateDirection(run.text, run.dir);
+    case 'break':
+      return '\n';
+    case 'footnote':
+      return `[${notes.add(run.text)}]`;
+    case 'citation':
+      return ` ${printPinpoints(run.pinpoints)}`;
+  }
+};
+
+/** The runs as plain characters; footnotes are added to `notes`, and their marks stand in brackets. */
+const runsToText = (runs: readonly Run[], notes: FootnoteList<string>): string =>
+  runs.map((run) => printRun(run, notes)).join('');
 
 const judgementToText = (block: JudgementBlock, notes: Notes): string =>
   hangTrimmed(

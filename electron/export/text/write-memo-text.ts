@@ -1,14 +1,21 @@
 import { createFootnoteList, type FootnoteList } from '#domain/memo/document/footnote-mark.ts';
 import {
+  annexLead,
+  type LaidAnnex,
+  type LaidKey,
+  type LaidPassage,
+} from '#domain/memo/document/lay-apparatus.ts';
+import {
   documentFacts,
   type LaidPart,
   layDocument,
   sourceQuality,
 } from '#domain/memo/document/lay-document.ts';
-import type { DocumentSource, MemoDocument } from '#domain/memo/memo-document.ts';
-import { isolateNames } from '../isolate-direction.ts';
+import type { AnnexWords } from '#domain/memo/document-apparatus.ts';
+import type { Direction, DocumentSource, MemoDocument } from '#domain/memo/memo-document.ts';
+import { printedWords } from '#domain/memo/print/printed-words.ts';
+import { isolateDirection, isolateNames } from '../isolate-direction.ts';
 import { joinParagraphs, underline } from './paragraphs.ts';
-import { annexToText, keyToText } from './text-apparatus.ts';
 import { blocksToText, rowsToText } from './text-blocks.ts';
 
 /** "[1] The citation in full. https://… Reliability C, fairly reliable." */
@@ -16,6 +23,38 @@ export const sourceToText = (source: DocumentSource): string =>
   [`[${source.number}] ${isolateNames(source.text)}`, source.url ?? '', sourceQuality(source)]
     .filter((line) => line !== '')
     .join('\n    ');
+
+/** What an export puts around a memo, as plain text. */
+
+const { annex: words } = printedWords;
+const [BEFORE_CITED, AFTER_CITED] = ['[[', ']]'];
+const indent = (text: string): string => text.replace(/^(?=.)/gmu, '    ');
+
+/** The paragraphs of the key below its heading. */
+const keyToText = ({ entries }: LaidKey): readonly string[] =>
+  entries.flatMap(({ name, text, table }) => [
+    `${name}. ${text}`,
+    ...(table === null ? [] : [rowsToText(table.rows)]),
+  ]);
+
+const paragraphToText = (words: readonly AnnexWords[], dir: Direction): string =>
+  isolateDirection(
+    words.map(({ text, isCited }) => (isCited ? BEFORE_CITED + text + AFTER_CITED : text)).join(''),
+    dir,
+  );
+
+const passageToText = ({ place, grade, from, paragraphs, dir, notes }: LaidPassage): string =>
+  [
+    isolateNames(`${place} ${from}; ${grade}`),
+    ...paragraphs.map((words) => indent(paragraphToText(words, dir))),
+    ...notes.map(({ lead, text }) => indent(`${lead} ${text}`)),
+  ].join('\n');
+
+/** The paragraphs of the annex below its heading. */
+const annexToText = ({ passages }: LaidAnnex): readonly string[] => [
+  annexLead(`${words.between} ${BEFORE_CITED} ${words.and} ${AFTER_CITED}`),
+  ...passages.map(passageToText),
+];
 
 const partToText = (part: LaidPart, notes: FootnoteList<string>): string => {
   const heading = underline(part.heading, '-');

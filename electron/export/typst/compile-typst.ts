@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
 import type { PdfStandard } from '#domain/memo/export/pdf-standard.ts';
 import { err, ok, type Result } from '#domain/result.ts';
@@ -8,11 +10,52 @@ import { pageKeysOf } from '../pdf/file/page-keys.ts';
 import { withManifestPiece } from '../pdf/file/page-piece.ts';
 import { readPdfFile, writePdfFile } from '../pdf/file/pdf-file.ts';
 import { joinSplitClusters } from '../pdf/file/split-clusters.ts';
+import { withoutSpaceKerning } from '../pdf/space-kerning.ts';
 import type { TypstInputs } from './page/typst-input.ts';
-import { type PdfFailure, parsePdfError } from './parse-pdf-error.ts';
-import type { TypstResources } from './typst-resources.ts';
+import { scriptFontFile } from './script-fonts.ts';
 
 type CompiledPdf = Omit<MadePdf, 'missingGlyphs'>;
+
+/**
+ * Reads what the compiler's `pdf()` throws: Rust's debug form of a list of diagnostics in one string. This is the
+ * one place that knows its shape.
+ *
+ *   [SourceDiagnostic { severity: Error, span: Span(1), message: "PDF/UA-1 error: the text `\"😀\"` could not be
+ *   displayed with font `\"Inter\"`", trace: [], hints: [] }]
+ *
+ * A message is escaped as a Rust string; the text within it is escaped again, as a string of Typst's.
+ */
+type PdfFailure = {
+  /** Characters that no font has, or that PDF/UA forbids; each once, in the order of the text. */
+  readonly characters: readonly string[];
+  /** What else was wrong. */
+  readonly messages: readonly string[];
+};
+
+const message = /\bmessage: "((?:[^"\\]|\\.)*)"/gsu;
+const undisplayable =
+  /the text `"((?:[^"\\]|\\.)*)"` could not be displayed|the disallowed codepoint `"((?:[^"\\]|\\.)*)"`/su;
+const rustEscape = /\\(?:u\{([0-9a-fA-F]+)\}|(.))/gsu;
+const named: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', '0': '\0' };
+
+const unescapeRust = (text: string): string =>
+  text.replace(rustEscape, (_, hex: string | undefined, character: string) =>
+    hex === undefined ? (named[character] ?? character) : String.fromCodePoint(Number.parseInt(hex, 16)),
+  );
+
+/** What went wrong, from the text of the error. A text in another shape comes back whole, as one message. */
+export const parsePdfError = (debugText: string): PdfFailure => {
+  const messages = Array.from(debugText.matchAll(message), (match) => unescapeRust(match[1] ?? ''));
+  if (messages.length === 0) return { characters: [], messages: [debugText] };
+  const characters = new Set<string>();
+  const others = new Set<string>();
+  for (const text of messages) {
+    const match = undisplayable.exec(text);
+    if (match === null) others.add(text);
+    else characters.add(unescapeRust(match[1] ?? match[2] ?? ''));
+  }
+  return { characters: [...characters], messages: [...others] };
+};
 
 /** Compiles one template with one input; the creation date makes the bytes the same for the same input. */
 export type CompileTypst = (job: {
@@ -46,6 +89,58 @@ const printDiagnostic = ({ message, path, range }: Diagnostic): string => {
   const file = path?.split(/[\\/]/).at(-1) ?? '';
   const line = range === null || range === undefined ? '' : `:${range.start.line + 1}`;
   return file === '' ? message : `${file}${line}: ${message}`;
+};
+
+/** What Typst compiles from, read into memory once: it opens no file by itself. */
+type TypstResources = {
+  /** Source by file name. */
+  readonly templates: ReadonlyMap<string, string>;
+  readonly fonts: readonly Buffer[];
+  /** The face of a family that not every memo needs, read when it is asked for. */
+  readonly readScriptFont: (family: string) => Buffer;
+};
+
+const filesIn = (folder: string, extension: string): readonly string[] =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith(extension))
+    .sort();
+
+/**
+ * Typst fetches packages by itself, past everything that keeps the app offline, so a template may import nothing
+ * but a file that lies beside it, named in plain words. What is imported can't be an expression either: it could
+ * spell a package.
+ */
+const comment = /\/\/[^\n]*|\/\*[\s\S]*?\*\//g;
+const importing = /\b(?:import|include)\b\s*([^\n;]*)/g;
+const neighbour = /^"[a-z0-9-]+\.typ"(?!\s*\+)/;
+
+/** The imports of `source` that are refused, as they are written; empty where it may be compiled. */
+export const refusedImports = (source: string): readonly string[] =>
+  Array.from(source.replace(comment, '').matchAll(importing), (match) => match[1]?.trim() ?? '').filter(
+    (what) => !neighbour.test(what),
+  );
+
+/**
+ * Reads `templates/` and `fonts/` below the resources folder. Fonts come in the order of their names, so that the
+ * same document gives the same bytes everywhere. Throws on a template that imports anything but its neighbours.
+ */
+export const readTypstResources = (resourcesFolder: string): TypstResources => {
+  const templatesFolder = join(resourcesFolder, 'templates');
+  const fontsFolder = join(resourcesFolder, 'fonts');
+  const templates = new Map(
+    filesIn(templatesFolder, '.typ').map((name) => [name, readFileSync(join(templatesFolder, name), 'utf8')]),
+  );
+  for (const [name, source] of templates) {
+    const [refused] = refusedImports(source);
+    if (refused !== undefined) throw new Error(`the template ${name} may not import ${refused}`);
+  }
+  return {
+    templates,
+    fonts: filesIn(fontsFolder, '.ttf').map((name) =>
+      withoutSpaceKerning(readFileSync(join(fontsFolder, name))),
+    ),
+    readScriptFont: (family) => readFileSync(join(fontsFolder, 'scripts', scriptFontFile(family))),
+  };
 };
 
 const createCompiler = (resources: TypstResources, families: readonly string[]): NodeCompiler => {

@@ -4,9 +4,8 @@
  */
 
 import { makeMemoPdf } from '../pdf/make-memo-pdf.ts';
-import { createTypstCompiler } from './compile-typst.ts';
+import { createTypstCompiler, readTypstResources } from './compile-typst.ts';
 import type { TypstAnswer, TypstRequest } from './typst-messages.ts';
-import { readTypstResources } from './typst-resources.ts';
 
 /** Electron's port to the parent; the type stands here because nothing in this folder knows Electron. */
 type ParentPort = {

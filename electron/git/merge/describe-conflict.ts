@@ -1,5 +1,5 @@
+import { pathInFolder } from '#domain/archive/merge/archive-path.ts';
 import type { FileConflict } from '#domain/archive/merge/merge-file.ts';
-import { pathInFolder } from '#domain/archive/merge/trees/archive-path.ts';
 import type { ListedConflict } from './merge-contents.ts';
 
 /** A conflict as it is told: of which record of which file, and what each side says; absent where it says nothing. */

@@ -3,16 +3,33 @@
  * for nothing: it pairs small files as renames, and knows no records. The three versions are read from the trees of the
  * commits, merged, written, and staged; what is left is `git commit`.
  */
+
+import { createHash } from 'node:crypto';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readArchivePath } from '#domain/archive/merge/trees/archive-path.ts';
-import type { Tree, Trees } from '#domain/archive/merge/trees/plan-merge.ts';
+import { parseContent } from '#domain/archive/content/parse-content.ts';
+import { serialiseContent } from '#domain/archive/content/serialise-content.ts';
+import { sortById } from '#domain/archive/content/sort-by-id.ts';
+import { CONFLICTS_VERSION, type ConflictsFile } from '#domain/archive/files.ts';
+import { readArchivePath } from '#domain/archive/merge/archive-path.ts';
+import { isSameChoice } from '#domain/archive/merge/choose-side.ts';
+import { conflictsOfMerge } from '#domain/archive/merge/conflicts-of-merge.ts';
+import type { FileConflict } from '#domain/archive/merge/merge-file.ts';
+import type { MergeConflict } from '#domain/archive/merge/merge-records.ts';
+import type { Tree, Trees } from '#domain/archive/merge/plan-merge.ts';
+import { type Conflict, conflictRootKinds } from '#domain/conflict/conflict.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
+import type { NewId } from '#domain/ids.ts';
 import { err, ok, type Result } from '#domain/result.ts';
+import { toTimestamp } from '#domain/time.ts';
+import { parseOrNull } from '../../storage/file/read/parse-or-null.ts';
+import { toWriteFailed } from '../../storage/file/system-error.ts';
+import { privateModes } from '../../storage/file/write/file-modes.ts';
 import { type FolderToLock, withLock } from '../../storage/lock/with-lock.ts';
 import type { StorageContext } from '../../storage/storage-context.ts';
 import { openSides, withKey } from '../encrypted-sides.ts';
 import { findRepository, whatIsUnfinished } from '../find-repository.ts';
-import { findGit, type GitProgram } from '../git-program.ts';
+import { findGit, type GitProgram, type GitSettings, gitFailed } from '../git-program.ts';
 import { type MergeWatch, unwatchedMerge } from '../merge-watch.ts';
 import { type ObjectReader, openObjectReader } from '../object-reader.ts';
 import {
@@ -23,9 +40,8 @@ import {
   readMergeTrees,
   readUnmerged,
 } from '../read-trees.ts';
-import { type ListedConflict, mergeContents } from './merge-contents.ts';
-import { noteConflicts } from './note-conflicts.ts';
-import { nameMerged, stageMerged } from './stage-merged.ts';
+import { type ListedConflict, type MergedArchive, mergeContents } from './merge-contents.ts';
+import type { MergedFile, ReadBlob } from './merged-file.ts';
 import { type NamedFile, type WrittenMerge, writeMerged } from './write-merged.ts';
 
 /** The folder of the archive, which nobody has open. */
@@ -94,6 +110,183 @@ type Merging = {
   readonly context: StorageContext;
   readonly passphrase: () => Promise<string | null>;
   readonly watch: MergeWatch;
+};
+
+/**
+ * The merged files with the ids of their bytes. What the merge has made is put into the repository, by one run of Git for
+ * all of it: a run for each takes minutes where two analysts have worked for a month.
+ *
+ * @param workplace a folder that is not there yet, in which the bytes lie meanwhile
+ */
+const nameMerged = async (
+  git: GitProgram,
+  files: readonly MergedFile[],
+  workplace: string,
+): Promise<Result<readonly NamedFile[], AppError>> => {
+  const made = files.flatMap(({ bytes }) => (bytes === null ? [] : [bytes]));
+  const ids = await putObjects(git, made, workplace);
+  if (!ids.ok) return ids;
+  const next = ids.value[Symbol.iterator]();
+  return ok(
+    files.map((file) => ({
+      ...file,
+      id: (file.bytes === null ? file.blob : next.next().value) ?? '',
+    })),
+  );
+};
+
+/** Puts bytes into the repository; answers their ids, in the same order. */
+const putObjects = async (
+  git: GitProgram,
+  made: readonly Buffer[],
+  workplace: string,
+): Promise<Result<readonly string[], AppError>> => {
+  if (made.length === 0) return ok([]);
+  try {
+    mkdirSync(workplace, { mode: privateModes.folder });
+    const paths = made.map((_, at) => join(workplace, String(at)));
+    for (const [at, bytes] of made.entries())
+      writeFileSync(join(workplace, String(at)), bytes, { mode: privateModes.file });
+    const told = Buffer.from(paths.map((path) => `${path}\n`).join(''), 'utf8');
+    const said = await git.run(['hash-object', '-w', '--no-filters', '--stdin-paths'], told);
+    if (!said.ok) return said;
+    const ids = said.value.toString('latin1').trim().split('\n');
+    return ids.length === made.length ? ok(ids) : gitFailed('git hash-object left some of the files out');
+  } catch (cause) {
+    return err(toWriteFailed(workplace, cause));
+  } finally {
+    rmSync(workplace, { recursive: true, force: true });
+  }
+};
+
+/**
+ * The settings that switch off every filter that the repository names. Git runs filters although nothing is added: when
+ * it writes an index, it reads the files that are as new as the old index once more, through their filters.
+ */
+const switchOffFilters = async (git: GitProgram): Promise<Result<GitSettings, AppError>> => {
+  const listed = await git.run(['config', '--null', '--name-only', '--list']);
+  if (!listed.ok) return listed;
+  const keys = listed.value.toString('utf8').split('\0');
+  const filters = new Set(keys.flatMap((key) => /^(filter\..+)\.[^.]+$/su.exec(key)?.[1] ?? []));
+  return ok([...filters].flatMap(settingsOf));
+};
+
+const settingsOf = (filter: string): GitSettings => [
+  [`${filter}.clean`, ''],
+  [`${filter}.smudge`, ''],
+  [`${filter}.process`, ''],
+  [`${filter}.required`, 'false'],
+];
+
+/** Puts the merged archive into the index: nothing of it is left to be merged then. */
+const stageMerged = async (
+  git: GitProgram,
+  files: readonly NamedFile[],
+  staged: { readonly gone: readonly string[]; readonly index: Index; readonly prefix: string },
+): Promise<Result<null, AppError>> => {
+  const { gone, index, prefix } = staged;
+  const nothing = '0'.repeat(files[0]?.id.length ?? 40);
+  const changed = files.filter(({ path, id }) => index.get(path) !== id);
+  const entries = [
+    // Every stage of a path goes before it is settled.
+    ...[...changed.map(({ path }) => path), ...gone].map((path) => `0 ${nothing} 0\t${prefix}${path}\0`),
+    ...changed.map(({ path, id }) => `100644 ${id} 0\t${prefix}${path}\0`),
+  ];
+  const filtersOff = await switchOffFilters(git);
+  if (!filtersOff.ok) return filtersOff;
+  const told = Buffer.from(entries.join(''), 'utf8');
+  const done = await git.run(['update-index', '-z', '--index-info'], told, filtersOff.value);
+  return done.ok ? ok(null) : done;
+};
+
+/**
+ * Writes what both sides changed into `conflicts.json`, so that it waits under "Review" until somebody chooses. Made
+ * again from the same two commits it is the same to the byte: ids and times come from them.
+ */
+
+const CONFLICTS_FILE = 'conflicts.json';
+
+/** The commit of the other side, and when it was made. */
+type OtherSide = { readonly commit: string; readonly atMs: number };
+
+const noteConflicts = async (
+  merged: MergedArchive,
+  other: OtherSide,
+  read: ReadBlob,
+): Promise<Result<MergedArchive, AppError>> => {
+  const found = merged.conflicts.flatMap((listed) => conflictsIn(listed, other));
+  if (found.length === 0) return ok(merged);
+  const before = merged.files.find(({ path }) => path === CONFLICTS_FILE);
+  const known = await readConflicts(before, read);
+  if (!known.ok) return known;
+  const fresh = found.filter((one) => !known.value.some((each) => isSameChoice(each, one)));
+  if (fresh.length === 0) return ok(merged);
+  const content: ConflictsFile = {
+    version: CONFLICTS_VERSION,
+    conflicts: [...sortById([...known.value, ...fresh])],
+  };
+  const file = {
+    ...(before ?? emptyFile),
+    blob: null,
+    bytes: Buffer.from(serialiseContent(content), 'utf8'),
+  };
+  const others = merged.files.filter(({ path }) => path !== CONFLICTS_FILE);
+  return ok({ ...merged, files: [...others, file] });
+};
+
+const emptyFile: MergedFile = {
+  path: CONFLICTS_FILE,
+  planned: { path: CONFLICTS_FILE, kind: 'conflicts', versions: {}, take: null, isContested: false },
+  blob: null,
+  bytes: null,
+};
+
+const readConflicts = async (
+  file: MergedFile | undefined,
+  read: ReadBlob,
+): Promise<Result<readonly Conflict[], AppError>> => {
+  if (file === undefined) return ok([]);
+  const bytes = file.blob === null ? ok(file.bytes ?? Buffer.alloc(0)) : await read(file.blob);
+  if (!bytes.ok) return bytes;
+  const content = parseContent('conflicts', parseOrNull(bytes.value.toString('utf8')));
+  return ok(content.ok ? content.value.conflicts : []);
+};
+
+/** Of a record of a file that is not in the trash; what else is in conflict has no place to be chosen at. */
+const conflictsIn = (listed: ListedConflict, { commit, atMs }: OtherSide): readonly Conflict[] => {
+  if (listed.in !== 'file' || !isOfRecord(listed.conflict)) return [];
+  const file = fileAt(listed.file);
+  if (file === null) return [];
+  const newId = idsFrom(`${commit} ${listed.file} ${JSON.stringify(listed.conflict)}`, atMs);
+  const origin = { file, from: `Git ${commit.slice(0, 12)}`, at: toTimestamp(atMs), newId };
+  return conflictsOfMerge([listed.conflict], origin);
+};
+
+const isOfRecord = (conflict: FileConflict): conflict is MergeConflict => conflict.recordId !== null;
+
+const fileAt = (path: string): Conflict['file'] | null => {
+  const at = readArchivePath(path);
+  if (at?.in === 'root') {
+    const kind = conflictRootKinds.find((each) => each === at.kind);
+    return kind === undefined ? null : { kind };
+  }
+  if (at?.in !== 'folder' || at.place === 'trash') return null;
+  const { folder } = at;
+  return folder.holds === 'article'
+    ? { kind: 'annotations', articleId: folder.id }
+    : { kind: 'memo', memoId: folder.id };
+};
+
+/** UUIDs of version 7 that follow from a text and a time. */
+const idsFrom = (text: string, atMs: number): NewId => {
+  let count = 0;
+  return () => {
+    const hash = createHash('sha256').update(`${text} ${count++}`).digest('hex');
+    const time = Math.max(0, atMs).toString(16).padStart(12, '0').slice(-12);
+    const variant = '89ab'[Number.parseInt(hash.charAt(3), 16) % 4];
+    const [a, b, c] = [hash.slice(0, 3), hash.slice(4, 7), hash.slice(7, 19)];
+    return `${time.slice(0, 8)}-${time.slice(8)}-7${a}-${variant}${b}-${c}`;
+  };
 };
 
 const mergeTrees = async (merging: Merging): Promise<Result<MergeReport, AppError>> => {

@@ -1,4 +1,4 @@
-import type { PlannedFile } from '#domain/archive/merge/trees/plan-merge.ts';
+import type { PlannedFile } from '#domain/archive/merge/plan-merge.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { Result } from '#domain/result.ts';
 

@@ -3,6 +3,8 @@
  * what is referred to comes before what refers to it. Git has been in the folder before: what it left there of either
  * side, or of its own attempt, is replaced. What a person has changed since is never: it is set aside first.
  */
+
+import { createHash } from 'node:crypto';
 import { readdir, rm, rmdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { rootKinds } from '#domain/archive/root-files.ts';
@@ -13,7 +15,6 @@ import { isMissing, toWriteFailed } from '../../storage/file/system-error.ts';
 import { backupOf, writeAtomically } from '../../storage/file/write/write-atomically.ts';
 import { makeFolderIn } from '../../storage/folder/make-folder-in.ts';
 import { pathOf, type StorageContext } from '../../storage/storage-context.ts';
-import { blobIdOf } from '../blob-id.ts';
 import type { MergeWatch } from '../merge-watch.ts';
 import type { Index } from '../read-trees.ts';
 import type { MergedFile, ReadBlob } from './merged-file.ts';
@@ -133,6 +134,13 @@ const lookAt = async (writing: MergeWriting, path: string, wanted: string | null
   const isOfGit = ids.some((id) => writing.known.has(id) || id === staged) || hasMarkers(found.bytes);
   return isOfGit ? { is: 'of-git' } : { is: 'edited', bytes: found.bytes };
 };
+
+/** The id that Git gives to bytes, in a repository whose ids are as long as `like`: SHA-1, or SHA-256. */
+const blobIdOf = (bytes: Uint8Array, like: string): string =>
+  createHash(like.length === 64 ? 'sha256' : 'sha1')
+    .update(`blob ${bytes.length}\0`)
+    .update(bytes)
+    .digest('hex');
 
 /** Git may have written its line ends for Windows. */
 const idsOf = (bytes: Uint8Array, like: string): readonly string[] => {

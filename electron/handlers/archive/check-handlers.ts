@@ -1,4 +1,4 @@
-import { readArchivePath } from '#domain/archive/merge/trees/archive-path.ts';
+import { readArchivePath } from '#domain/archive/merge/archive-path.ts';
 import { isNothing, type Removal, type RepairPlan } from '#domain/archive/plan-repair.ts';
 import type { Reference } from '#domain/archive/references.ts';
 import { articleIdSchema } from '#domain/ids.ts';

@@ -1,5 +1,5 @@
 import type { Step } from '#domain/archive/changes.ts';
-import type { RecordPlace } from '#domain/contract/record-place.ts';
+import type { RecordPlace } from '#domain/contract/record-kinds.ts';
 import type { Found } from '#domain/contract/search.ts';
 import type { Place, StepLine, UndoAnswer } from '#domain/contract/undo.ts';
 import { printCount } from '#domain/print-count.ts';

@@ -1,19 +1,37 @@
 import type { AnnotationsFile } from '#domain/archive/files.ts';
+import type { ArticleAnnotation } from '#domain/article/annotations.ts';
+import type { Body } from '#domain/article/body/body.ts';
+import { canonicalText, textBlockSpans, textBlockText } from '#domain/article/body/canonical-text.ts';
+import { cutAs } from '#domain/article/body/cut-as.ts';
+import { withoutLeftOut } from '#domain/article/body/without-left-out.ts';
+import {
+  type ComparedWord,
+  comparedWords,
+  compareTexts,
+  type TextComparison,
+} from '#domain/article/compare-texts.ts';
+import { withoutFigures } from '#domain/article/pictures/pictures-in-text.ts';
+import { textStateOf } from '#domain/article/text-state.ts';
 import type { OpenArticle } from '#domain/contract/article.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
+import type { ParsedArticle } from '#domain/contract/importer-bridge.ts';
+import type { Input } from '#domain/contract/requests.ts';
 import { sortEventDates } from '#domain/dates/event-date.ts';
-import { ok } from '#domain/result.ts';
+import type { ArticleId, Sha256 } from '#domain/ids.ts';
+import { err, ok, type Result } from '#domain/result.ts';
 import { toTimestamp } from '#domain/time.ts';
+import { createYielder, type Yielder } from '#electron/time/yielder.ts';
+import type { ArchiveReader } from '../../ports/archive.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
+import { picturesOf } from '../import/new-article.ts';
+import { invalidInput } from '../shared/failures.ts';
 import { liveTagIds } from '../shared/live-references.ts';
 import { moveToTrash } from '../shared/move-to-trash.ts';
-import { acceptText } from './accept-text.ts';
+import { sha256Of } from '../shared/sha-256.ts';
 import { createArticleLists } from './article-lists.ts';
 import { articleVersions } from './article-versions.ts';
 import { changeArticle } from './change-article.ts';
-import { compareArticles } from './compare-articles.ts';
 import { createCorrecting } from './correct-article.ts';
-import { readPagedOriginal } from './original/read-paged-original.ts';
-import { restoreText } from './original/restore-text.ts';
 
 const liveAnnotations = ({
   about,
@@ -24,6 +42,137 @@ const liveAnnotations = ({
   passages: passages.filter(({ deletedAt }) => deletedAt === null),
   tasks: tasks.filter(({ deletedAt }) => deletedAt === null),
 });
+
+/**
+ * The original of an article that was imported from a PDF, its hash held against what was sealed. A PDF that asks for a
+ * password is given as it is: whoever draws it asks for that, and nothing here knows it.
+ */
+const readPagedOriginal = async (
+  archive: Pick<ArchiveReader, 'article' | 'original'>,
+  articleId: ArticleId,
+): Promise<Result<Uint8Array, AppError>> => {
+  const record = await archive.article(articleId);
+  if (!record.ok) return record;
+  if (record.value.article.format !== 'pdf')
+    return invalidInput('article:original', 'the article was not imported from a PDF');
+  const original = await archive.original(articleId);
+  if (original.ok || original.error.code !== 'text-not-restored') return original;
+  const { why } = original.error;
+  return why === 'original-missing' || why === 'original-altered'
+    ? err({ code: 'original-unusable', why })
+    : original;
+};
+
+/**
+ * Keeps why a text that another hand has changed is used all the same; from then on it can be quoted, under its own
+ * hash. Fails `invalid-input` for a text that is as it was sealed.
+ */
+const acceptText = (
+  deps: Pick<HandlerDeps, 'archive' | 'machine'>,
+  { articleId, reason }: Input<'article:accept-text'>,
+): Promise<Result<ArticleAnnotation, AppError>> =>
+  changeArticle(deps, articleId, 'accept-text', async (before, reader) => {
+    const record = await reader.article(articleId);
+    if (!record.ok) return record;
+    const body = await reader.body(articleId);
+    if (!body.ok) return body;
+    const { textSha256 } = body.value;
+    if (textStateOf(record.value.article, before, textSha256) === 'intact')
+      return invalidInput('article:accept-text', 'the text is as it was imported');
+    return ok({ acceptedText: { textSha256, reason, acceptedAt: toTimestamp(deps.machine.nowMs()) } });
+  });
+
+/** Two texts of so many characters are aligned in some 40 ms, for which the process does nothing else. */
+const MAX_CHARACTERS = 200_000;
+
+const wordsOf = async (
+  reader: ArchiveReader,
+  id: ArticleId,
+  yielder: Yielder,
+): Promise<Result<readonly ComparedWord[] | null, AppError>> => {
+  const file = await reader.body(id);
+  if (!file.ok) return file;
+  if (canonicalText(file.value.body).length > MAX_CHARACTERS) return ok(null);
+  const words: ComparedWord[] = [];
+  for (const { block } of textBlockSpans(file.value.body)) {
+    words.push(...comparedWords(textBlockText(block)));
+    await yielder.yieldIfDue();
+  }
+  return ok(words);
+};
+
+/** Where the texts of two articles differ, in words; null where one is too long to be compared in a moment. */
+const compareArticles = async (
+  reader: ArchiveReader,
+  id: ArticleId,
+  otherId: ArticleId,
+): Promise<Result<TextComparison | null, AppError>> => {
+  const yielder = createYielder();
+  const [old, fresh] = [await wordsOf(reader, id, yielder), await wordsOf(reader, otherId, yielder)];
+  if (!old.ok) return old;
+  if (!fresh.ok) return fresh;
+  return ok(old.value === null || fresh.value === null ? null : compareTexts(old.value, fresh.value));
+};
+
+type Deps = Pick<HandlerDeps, 'archive' | 'texts'>;
+
+/** A PDF may have been sealed before its figures were read: then its text has no places for them. */
+const withAndWithoutFigures = (body: Body): readonly Body[] => {
+  const words = withoutFigures(body);
+  return words === null ? [body] : [body, words];
+};
+
+/** The body that has the sealed text: what was read, with or without its surroundings, or what the body that stands there has of it. */
+const sealedAmong = (
+  { body: read, leftOut }: ParsedArticle,
+  there: Body | null,
+  textSha256: Sha256,
+): Body | null => {
+  const candidates = [
+    ...[withoutLeftOut(read, leftOut), read].flatMap(withAndWithoutFigures),
+    ...(there === null ? [] : withAndWithoutFigures(read).flatMap((body) => cutAs(body, there))),
+  ];
+  return candidates.find((body) => sha256Of(canonicalText(body)) === textSha256) ?? null;
+};
+
+/**
+ * Makes the text of an article anew from its original, where another hand has changed or damaged it. What was sealed
+ * is proved by its hash, or nothing is written: fails `text-not-restored` where the original is gone or is not what
+ * was imported, or where it does not read as it did. What stood there is kept beside it.
+ */
+const restoreText = async (
+  { archive, texts }: Deps,
+  articleId: ArticleId,
+): Promise<Result<null, AppError>> => {
+  const record = await archive.article(articleId);
+  if (!record.ok) return record;
+  const { article } = record.value;
+  const there = await archive.body(articleId);
+  if (there.ok && there.value.textSha256 === article.textSha256) return ok(null);
+  const original = await archive.original(articleId);
+  if (!original.ok) return original;
+  const read = await texts.readOriginal(article, original.value);
+  if (!read.ok) {
+    const why = read.error === 'password-needed' ? 'locked' : 'reading-failed';
+    return err({ code: 'text-not-restored', why });
+  }
+  const body = sealedAmong(read.value, there.ok ? there.value.body : null, article.textSha256);
+  if (body === null) return err({ code: 'text-not-restored', why: 'reads-otherwise' });
+  return archive.perform(
+    async () =>
+      ok({
+        value: null,
+        name: 'restore-text',
+        changes: [],
+        restoredBodies: [{ articleId, body }],
+        newPictures: picturesOf(body, read.value.pictures).map((file) => ({
+          holder: { holds: 'article', id: articleId },
+          ...file,
+        })),
+      }),
+    { isFinal: true },
+  );
+};
 
 /** The use cases of articles. What was imported never changes: every act here is on what the analyst says of it. */
 export const createArticleHandlers = (deps: HandlerDeps): HandlersOn<'article'> => ({

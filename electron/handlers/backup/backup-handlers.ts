@@ -1,14 +1,153 @@
+import type { BackedUpRow } from '#domain/contract/backup.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
+import { safeName } from '#domain/memo/export-file-name.ts';
+import { PAD_TITLE } from '#domain/pad/pad.ts';
 import { err, ok, type Result } from '#domain/result.ts';
+import { foldText } from '#domain/text/fold-text.ts';
+import { toTimestamp } from '#domain/time.ts';
+import type { FoundRecord } from '#electron/ports/backup-jobs.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
-import { createFilledHandlers } from './filled-handlers.ts';
-import { createRecordSearch } from './find-records.ts';
 import { restoreRecord } from './restore-record.ts';
+
+type Filled = 'backup:restore' | 'backup:reveal' | 'zip:pack' | 'zip:unpack';
+
+/** `2026-11-27 0914`, as the name of a file can hold it. */
+const printMoment = (nowMs: number): string =>
+  toTimestamp(nowMs).slice(0, 16).replace('T', ' ').replace(':', '');
+
+/** A name that every system takes, without its ending. */
+const nameOf = (title: string, rest: string): string => safeName(`${title} ${rest}`) || rest;
+
+const nameOfZip = (path: string): string => /([^/\\]+?)(?:\.zip)?$/iu.exec(path)?.[1] ?? 'Archive';
+
+/** What fills a new folder or a new zip in one that the analyst chooses. Each fails `cancelled` where none was chosen. */
+const createFilledHandlers = ({
+  archive,
+  backups,
+  desktop,
+  machine,
+}: HandlerDeps): Pick<HandlersOn<'backup' | 'zip'>, Filled> => {
+  const { places } = backups;
+  /** In this session. */
+  let lastPath: string | null = null;
+  const nameNow = (rest = ''): string => nameOf(archive.info.title, `${rest}${printMoment(machine.nowMs())}`);
+
+  return {
+    'backup:restore': async ({ backupId, what }) => {
+      const place = backups.place(backupId);
+      if (!place.ok) return place;
+      const parent = await places.chooseRestoreFolder();
+      if (parent === null) return cancelled;
+      const folder = places.freePath(parent, nameNow('restored '));
+      const restored = await backups.do({ does: 'restore', place: place.value, what, to: folder });
+      if (!restored.ok) return restored;
+      lastPath = folder;
+      return ok({ ...restored.value, folder });
+    },
+
+    /** Fails `cancelled` where nothing was restored or packed in this session. */
+    'backup:reveal': async () => {
+      if (lastPath === null) return cancelled;
+      desktop.revealFile(lastPath);
+      return ok(null);
+    },
+
+    'zip:pack': async () => {
+      const parent = await places.chooseZipFolder();
+      if (parent === null) return cancelled;
+      const to = places.freePath(parent, nameNow(), '.zip');
+      const packed = await backups.do({ does: 'pack', root: archive.folder, to });
+      if (packed.ok) lastPath = to;
+      return packed;
+    },
+
+    /** Fails `zip-refused` with what is wrong; nothing is written then. */
+    'zip:unpack': async () => {
+      const file = await places.chooseZip();
+      const parent = file === null ? null : await places.chooseRestoreFolder();
+      if (file === null || parent === null) return cancelled;
+      const folder = places.freePath(parent, nameOfZip(file));
+      const unpacked = await backups.do({ does: 'unpack', file, to: folder });
+      if (!unpacked.ok) return unpacked;
+      lastPath = folder;
+      return ok({ ...unpacked.value, folder });
+    },
+  };
+};
 
 const cancelled: Result<never, AppError> = err({ code: 'cancelled' });
 
 const isAway = (error: AppError): boolean =>
   error.code === 'backup-stopped' && error.why === 'folder-missing';
+
+type Deps = Pick<HandlerDeps, 'archive' | 'backups' | 'catalogue'>;
+
+/** Those that the archive lacks come first: they are what a backup is asked for. */
+const order: Readonly<Record<BackedUpRow['state'], number>> = { gone: 0, 'in-trash': 1, here: 2 };
+
+const compareRows = (a: BackedUpRow, b: BackedUpRow): number =>
+  order[a.state] - order[b.state] || (a.title ?? '').localeCompare(b.title ?? '');
+
+const holdsWords = ({ title }: BackedUpRow, words: readonly string[]): boolean =>
+  words.every((word) => foldText(title ?? '').includes(word));
+
+/** Answers `backup:records`; what was read of the backup is kept until the archive changes, so that typing reads nothing. */
+const createRecordSearch = ({
+  archive,
+  backups,
+  catalogue,
+}: Deps): HandlersOn<'backup'>['backup:records'] => {
+  let kept: { readonly backupId: string; readonly records: readonly FoundRecord[] } | null = null;
+  archive.onChanged(() => {
+    kept = null;
+  });
+
+  const titlesHere = async (): Promise<ReadonlyMap<string, string | null>> => {
+    const articles = await catalogue.articles({}, 'newest');
+    const memos = await catalogue.memos();
+    const pads = await archive.pad();
+    return new Map<string, string | null>([
+      ...articles.map(({ id, title, firstWords }) => [id, title ?? firstWords] as const),
+      ...memos.map(({ id, title }) => [id, title] as const),
+      ...(pads.ok ? pads.value.pads : []).map(({ id }) => [id, PAD_TITLE] as const),
+    ]);
+  };
+
+  return async ({ backupId, text, limit }) => {
+    const here = await titlesHere();
+    if (kept?.backupId !== backupId) {
+      const place = backups.place(backupId);
+      if (!place.ok) return place;
+      const read = await backups.ask({ does: 'records', place: place.value, known: [...here.keys()] });
+      if (!read.ok) return read;
+      kept = { backupId, records: read.value };
+    }
+    const trashed = new Set<string>([
+      ...(await archive.trashedArticles()).map(({ id }) => id),
+      ...(await archive.trashedMemos()).map(({ id }) => id),
+    ]);
+    const stateOf = (id: string): BackedUpRow['state'] => {
+      if (here.has(id)) return 'here';
+      return trashed.has(id) ? 'in-trash' : 'gone';
+    };
+    const words = foldText(text)
+      .split(/\s+/u)
+      .filter((word) => word !== '');
+    const rows = kept.records.map(
+      (record): BackedUpRow => ({
+        ...record,
+        title: here.get(record.id) ?? record.title,
+        state: stateOf(record.id),
+      }),
+    );
+    return ok(
+      rows
+        .filter((row) => holdsWords(row, words))
+        .toSorted(compareRows)
+        .slice(0, limit),
+    );
+  };
+};
 
 /** The use cases of backups, of what is restored from them, and of archives in a zip. */
 export const createBackupHandlers = (deps: HandlerDeps): HandlersOn<'backup' | 'zip'> => {

@@ -7,6 +7,7 @@ import type { Events } from '#domain/contract/events.ts';
 import { err, type Result } from '#domain/result.ts';
 import { type Timestamp, toTimestamp } from '#domain/time.ts';
 import type { Archive } from '#electron/ports/archive.ts';
+import type { BackupPlaces } from '#electron/ports/archive-places.ts';
 import type {
   BackupJob,
   BackupJobName,
@@ -15,7 +16,6 @@ import type {
   DoBackupJob,
   ShownJobName,
 } from '#electron/ports/backup-jobs.ts';
-import type { BackupPlaces } from '#electron/ports/backup-places.ts';
 import type { Catalogue } from '#electron/ports/catalogue.ts';
 import type { LocalState } from '#electron/ports/local-state.ts';
 import type { Machine } from '#electron/ports/machine.ts';

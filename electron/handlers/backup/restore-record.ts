@@ -4,32 +4,114 @@
  * added since stays.
  */
 import type { CollectionName, Collections, MutableFile, RecordChange } from '#domain/archive/changes.ts';
+import { parseContent } from '#domain/archive/content/parse-content.ts';
+import type { FileContents, FileKind } from '#domain/archive/files.ts';
 import { mergeNote } from '#domain/archive/merge/merge-note.ts';
-import type { RecordInBackup } from '#domain/contract/backup.ts';
+import { nameOfRootFile } from '#domain/archive/root-files.ts';
+import type { BackedUpRecord, RecordInBackup } from '#domain/contract/backup.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { ArticleId, MemoId } from '#domain/ids.ts';
-import { isSent } from '#domain/memo/sent/is-sent.ts';
+import { isSent } from '#domain/memo/sent/sent-state.ts';
 import { PAD_ID, type Pad } from '#domain/pad/pad.ts';
+import { pictureOfPath } from '#domain/picture/stored-picture.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { type Timestamp, toTimestamp } from '#domain/time.ts';
-import type { ArchiveReader, Outcome } from '#electron/ports/archive.ts';
+import type { ArchiveReader, Outcome, PictureFile } from '#electron/ports/archive.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
 import { recordChanges } from '../shared/record-changes.ts';
+import { sha256Of } from '../shared/sha-256.ts';
 import { restoreRows } from '../trash/restore-rows.ts';
-import { missingReferences } from './missing-references.ts';
-import {
-  type BackedUpArticle,
-  type BackedUpMemo,
-  type BackedUpReferences,
-  readArticle,
-  readMemo,
-  readPad,
-  readReferences,
-} from './read-backed-up.ts';
 
 type Deps = Pick<HandlerDeps, 'archive' | 'backups' | 'catalogue' | 'machine'>;
 type Restoring = Promise<Result<null, AppError>>;
 type Composed = Promise<Result<Outcome<null>, AppError>>;
+
+/** The content of a file that a backup holds, in the newest version; null where it says nothing that is known. */
+const contentOf = <K extends FileKind>(
+  kind: K,
+  bytes: Uint8Array | null | undefined,
+): FileContents[K] | null => {
+  if (bytes === null || bytes === undefined) return null;
+  try {
+    const parsed = parseContent(kind, JSON.parse(Buffer.from(bytes).toString('utf8')));
+    return parsed.ok ? parsed.value : null;
+  } catch (cause) {
+    if (cause instanceof SyntaxError) return null;
+    throw cause;
+  }
+};
+
+/** An article of a backup, with its pictures; those that can't be read are missing. */
+type BackedUpArticle = {
+  readonly article: FileContents['article']['article'];
+  readonly body: FileContents['body']['body'];
+  readonly annotations: Omit<FileContents['annotations'], 'version'>;
+  readonly original: Uint8Array;
+  readonly pictures: readonly PictureFile[];
+};
+
+/** A memo of a backup, with its snapshots and pictures; those that can't be read are missing. */
+type BackedUpMemo = {
+  readonly memo: Omit<FileContents['memo'], 'version'>;
+  readonly snapshots: readonly FileContents['snapshot']['snapshot'][];
+  readonly pictures: readonly PictureFile[];
+};
+
+/** The tags and sources of that moment. */
+type BackedUpReferences = {
+  readonly tags: FileContents['tags']['tags'];
+  readonly sources: FileContents['sources']['sources'];
+};
+
+const damaged = (folder: string): Result<never, AppError> =>
+  err({ code: 'backup-stopped', folder, why: 'damaged' });
+
+/** Those that have their hash. */
+const picturesAmong = (files: BackedUpRecord['files']): readonly PictureFile[] =>
+  Object.entries(files).flatMap(([name, bytes]) => {
+    const picture = pictureOfPath(name);
+    return picture === null || bytes === null || sha256Of(bytes) !== picture.sha256 ? [] : { picture, bytes };
+  });
+
+const readArticle = ({ files }: BackedUpRecord, folder: string): Result<BackedUpArticle, AppError> => {
+  const article = contentOf('article', files['article.json']);
+  const body = contentOf('body', files['body.json']);
+  const annotations = contentOf('annotations', files['annotations.json']);
+  const original = article === null ? null : files[article.article.originalFile];
+  if (article === null || body === null || annotations === null || !original) return damaged(folder);
+  const { version: _, ...said } = annotations;
+  return ok({
+    article: article.article,
+    body: body.body,
+    annotations: said,
+    original,
+    pictures: picturesAmong(files),
+  });
+};
+
+const readMemo = ({ files }: BackedUpRecord, folder: string): Result<BackedUpMemo, AppError> => {
+  const file = contentOf('memo', files['memo.json']);
+  if (file === null) return damaged(folder);
+  const snapshots = Object.entries(files).flatMap(([name, bytes]) =>
+    name.startsWith('snapshots/') ? (contentOf('snapshot', bytes)?.snapshot ?? []) : [],
+  );
+  return ok({
+    memo: { memo: file.memo, tasks: file.tasks },
+    snapshots,
+    pictures: picturesAmong(files),
+  });
+};
+
+/** Null where nobody had begun one. */
+const readPad = ({ files }: BackedUpRecord, folder: string): Result<Pad | null, AppError> => {
+  const file = contentOf('pad', files[nameOfRootFile('pad')]);
+  return file === null ? damaged(folder) : ok(file.pads[0] ?? null);
+};
+
+const readReferences = ({ tags, sources }: BackedUpRecord): BackedUpReferences => ({
+  tags: contentOf('tags', tags)?.tags ?? [],
+  sources: contentOf('sources', sources)?.sources ?? [],
+});
 
 /** Brings the record of a backup back; fails `memo-is-sent` where a memo was sent since. */
 export const restoreRecord = async (deps: Deps, backupId: string, what: RecordInBackup): Restoring => {
@@ -75,6 +157,46 @@ const backTo = <C extends CollectionName>(
     const before = there.find(({ id }) => id === record.id) ?? null;
     return recordChanges<C>(file, collection, before, { ...record, updatedAt: at });
   });
+
+const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gu;
+
+/** Every id that a record names, whatever the field: no new field can be forgotten here. */
+const idsIn = (record: unknown): readonly string[] => JSON.stringify(record).match(UUID) ?? [];
+
+/** Those of `known` that the records need and `there` lacks, with those that these need in their turn. */
+const findMissing = <R extends { readonly id: string }>(
+  records: unknown,
+  known: readonly R[],
+  there: readonly R[],
+): readonly R[] => {
+  const byId = new Map(known.map((record) => [record.id, record]));
+  for (const { id } of there) byId.delete(id);
+  const missing: R[] = [];
+  for (let open = idsIn(records); open.length > 0; ) {
+    const found = [...new Set(open)].flatMap((id) => byId.get(id) ?? []);
+    for (const { id } of found) byId.delete(id);
+    missing.push(...found);
+    open = idsIn(found);
+  }
+  return missing;
+};
+
+/** The tags and sources that records of a backup refer to and the archive has no more, as they were then. */
+const missingReferences = async (
+  reader: ArchiveReader,
+  records: unknown,
+  { tags, sources }: BackedUpReferences,
+): Promise<Result<readonly RecordChange[], AppError>> => {
+  const [tagFile, sourceFile] = [await reader.tags(), await reader.sources()];
+  if (!tagFile.ok) return tagFile;
+  if (!sourceFile.ok) return sourceFile;
+  const missingSources = findMissing(records, sources, sourceFile.value.sources);
+  const missingTags = findMissing(records, tags, tagFile.value.tags);
+  return ok([
+    ...missingSources.flatMap((source) => recordChanges({ kind: 'sources' }, 'sources', null, source)),
+    ...missingTags.flatMap((tag) => recordChanges({ kind: 'tags' }, 'tags', null, tag)),
+  ]);
+};
 
 const restoreArticle = async (
   deps: Deps,

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { placeOfCopy } from '#domain/archive/merge/trees/original-of-copy.ts';
+import { placeOfCopy } from '#domain/archive/merge/original-of-copy.ts';
 import type { Events } from '#domain/contract/events.ts';
 import type { LeftCopyNeed, LeftCopyReason } from '#domain/contract/needs.ts';
 import type { Archive } from '#electron/ports/archive.ts';

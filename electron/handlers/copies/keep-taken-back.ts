@@ -1,9 +1,8 @@
 import type { RecordChange } from '#domain/archive/changes.ts';
-import { differingPaths } from '#domain/archive/merge/changed-units.ts';
 import { isSameChoice } from '#domain/archive/merge/choose-side.ts';
 import { conflictsOfMerge } from '#domain/archive/merge/conflicts-of-merge.ts';
 import type { MergeConflict } from '#domain/archive/merge/merge-records.ts';
-import { fieldsOf } from '#domain/archive/merge/record-fields.ts';
+import { differingPaths, fieldsOf } from '#domain/archive/merge/record-fields.ts';
 import type { Conflict } from '#domain/conflict/conflict.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { ok, type Result } from '#domain/result.ts';

@@ -1,10 +1,9 @@
 import { canonicalText, textBlockSpans } from '#domain/article/body/canonical-text.ts';
 import { pagedRanges } from '#domain/article/pages.ts';
-import { picturesInText } from '#domain/article/pictures/picture-in-text.ts';
+import { picturesInText } from '#domain/article/pictures/pictures-in-text.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { type ArticleId, type PassageId, passageIdSchema } from '#domain/ids.ts';
-import { wordsOf } from '#domain/passage/carry/carry-origin.ts';
-import { carryPassage } from '#domain/passage/carry/carry-passage.ts';
+import { carryPassage, wordsOf } from '#domain/passage/carry/carry-passage.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import { pictureRegionOf } from '#domain/passage/region/picture-region.ts';
 import { ok, type Result } from '#domain/result.ts';

@@ -5,21 +5,20 @@ import { withoutLeftOut } from '#domain/article/body/without-left-out.ts';
 import { readablePages } from '#domain/article/draft/import-remarks.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { ImportFailure } from '#domain/contract/errors/import-errors.ts';
-import type { ImportAnswer, ImportDraft } from '#domain/contract/import.ts';
+import type { ImportAnswer, ImportDraft, ReadScan } from '#domain/contract/import.ts';
 import type { Input } from '#domain/contract/requests.ts';
 import type { ArticleId, DraftId, LockedId } from '#domain/ids.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { ReadText } from '../../ports/text-reader.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
-import { notFound } from '../shared/failures.ts';
+import { invalidInput, notFound } from '../shared/failures.ts';
 import { sha256Of } from '../shared/sha-256.ts';
 import { createBroughtHandlers } from './brought/brought-handlers.ts';
-import { chosenFiles } from './bulk/chosen-files.ts';
-import { createManyFiles } from './bulk/many-handlers.ts';
+import { chosenFiles } from './chosen-files.ts';
 import { createImportDrafts, type DraftOrigin, type ImportDrafts } from './draft/import-drafts.ts';
 import { createLockedFiles, type LockedFiles, type OpenFile } from './draft/locked-files.ts';
-import { readScanned } from './draft/read-scanned.ts';
 import { sealDraft } from './draft/seal-draft.ts';
+import { createManyFiles } from './many-handlers.ts';
 import { createRunningImports } from './running-imports.ts';
 
 type Imported = Result<ImportAnswer, AppError>;
@@ -86,6 +85,38 @@ const readInEncoding = async (
   if (!read.ok) return err({ code: read.error });
   const draft = await drafts.replace(draftId, read.value);
   return draft === undefined ? notFound('draft', draftId) : ok(draft);
+};
+
+type Deps = Pick<HandlerDeps, 'scans' | 'texts' | 'emit'>;
+
+/**
+ * Reads the pages of a draft that are scans, or whose letters are garbage, from their pictures, and the draft anew with their
+ * words; with the password that opened the file. What was read before the reading was ended is kept. Fails as `OcrFailure` says, and then the draft is as it was, and
+ * `cancelled` where it was sealed or discarded meanwhile.
+ */
+const readScanned = async (
+  { scans, texts, emit }: Deps,
+  drafts: ImportDrafts,
+  { draftId, language }: Input<'import:read-scanned'>,
+  signal: AbortSignal,
+): Promise<Result<ReadScan, AppError>> => {
+  const kept = drafts.get(draftId);
+  if (kept === undefined) return notFound('draft', draftId);
+  const pages = readablePages(kept.draft.remarks);
+  if (pages.length === 0) return invalidInput('import:read-scanned', 'the text has no scanned pages');
+  const onProgress = (done: number): void => emit('ocr-progress', { done, total: pages.length });
+  const { password } = kept;
+  const bytes = kept.read.original;
+  const reading = await scans.readPictures({ bytes, password, pages, language }, { onProgress, signal });
+  // An end is told also where it came by a failure.
+  onProgress(pages.length);
+  if (!reading.ok) return err({ code: reading.error });
+  const { pages: read, unread } = reading.value;
+  if (read.length === 0) return ok({ draft: kept.draft, read: 0, unread });
+  const anew = await texts.readWithPages(kept.read, read, password);
+  if (!anew.ok) return err({ code: anew.error });
+  const draft = await drafts.replace(draftId, anew.value);
+  return draft === undefined ? err({ code: 'cancelled' }) : ok({ draft, read: read.length, unread });
 };
 
 /**

@@ -1,14 +1,15 @@
 import type { Change } from '#domain/archive/changes.ts';
+import { attachmentNote, noteOfHolder } from '#domain/article/attached-notes.ts';
 import { alreadyHere, provenanceOf } from '#domain/article/bibliography/provenance.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { ArticleId, Sha256, SourceId } from '#domain/ids.ts';
 import { type CarryReport, needsLook, reportCarried } from '#domain/passage/carried.ts';
 import { ok, type Result } from '#domain/result.ts';
+import type { RichText } from '#domain/rich-text.ts';
 import { type Source, sourceSchema } from '#domain/source/source.ts';
 import type { ArchiveReader, NewArticle } from '#electron/ports/archive.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
 import { ensureSource } from '../source/ensure-source.ts';
-import { tieAttached } from './attached/tie-attached.ts';
 import { carryPassages } from './carry-passages.ts';
 import { newArticle, type PreparedText } from './new-article.ts';
 import { followPrevious } from './previous-version.ts';
@@ -144,6 +145,32 @@ const carryFrom =
     const following = await followPrevious(reader, article, previousId);
     return following.ok ? carryPassages(reader, machine, following.value, previousId) : following;
   };
+
+const withNote = (article: NewArticle, note: RichText | null): NewArticle => ({
+  ...article,
+  annotations: { ...article.annotations, about: { ...article.annotations.about, note } },
+});
+
+/**
+ * The articles of a mail and of what is attached to it, or of the pages of a web archive, each with a note that names the
+ * other; that of the file itself is the first.
+ */
+const tieAttached = (articles: readonly NewArticle[]): readonly NewArticle[] => {
+  const [holder, ...attached] = articles;
+  if (holder === undefined || attached.length === 0) return articles;
+  const { note } = holder.annotations.about;
+  return [
+    withNote(
+      holder,
+      noteOfHolder(
+        note,
+        holder.article,
+        attached.map(({ article }) => article),
+      ),
+    ),
+    ...attached.map((each) => withNote(each, attachmentNote(holder.article))),
+  ];
+};
 
 /** Adds the records of a group to `gathered`, its articles tied to each other. */
 const sealGroup = async (

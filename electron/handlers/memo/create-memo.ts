@@ -1,17 +1,22 @@
 import type { AppError } from '#domain/contract/errors/app-error.ts';
+import type { PassageRow } from '#domain/contract/passage.ts';
 import type { Input } from '#domain/contract/requests.ts';
-import type { MemoId } from '#domain/ids.ts';
+import type { MemoId, TagId } from '#domain/ids.ts';
+import type { EvidencePassage } from '#domain/memo/evidence-block.ts';
+import { type EvidenceGrouping, type GroupedPassage, groupEvidence } from '#domain/memo/group-evidence.ts';
 import type { Memo } from '#domain/memo/memo.ts';
+import type { MemoSection } from '#domain/memo/memo-content.ts';
 import { type NewMemoInput, newMemo } from '#domain/memo/new-memo.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { toTimestamp } from '#domain/time.ts';
+import { printNamePath } from '#domain/tree/name-path.ts';
 import type { ArchiveReader } from '#electron/ports/archive.ts';
+import type { Catalogue } from '#electron/ports/catalogue.ts';
 import { localToday } from '#electron/time/local-today.ts';
 import { findForm } from '../form/read-form.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
 import { withFigures } from './figure/cut-regions.ts';
 import { findEvidence } from './find-evidence.ts';
-import { groupPassages } from './group-passages.ts';
 import { makeMemoOnce } from './make-memo-once.ts';
 import { freeReference } from './taken-references.ts';
 
@@ -35,6 +40,40 @@ export const composeMemo = async (
   const head = { title, referenceNumber, from: exportFrom, language: form.language, lexicon };
   const at = toTimestamp(nowMs);
   return ok(newMemo({ id, template, form, head, asOf: today, marking, judgementId, at, ...evidence }));
+};
+
+type Paths = ReadonlyMap<TagId, readonly string[]>;
+
+/** The deepest tag says most; of several as deep the first by name. */
+const tagOf = ({ tagIds }: PassageRow, paths: Paths): string | null => {
+  const named = tagIds.flatMap((id) => {
+    const path = paths.get(id);
+    return path === undefined ? [] : { depth: path.length, name: printNamePath(path) };
+  });
+  const [first] = named.toSorted((a, b) => b.depth - a.depth || a.name.localeCompare(b.name, 'en'));
+  return first?.name ?? null;
+};
+
+/** Who says it; where nobody is named, who published it. */
+const sourceOf = ({ speaker, publication }: PassageRow): string | null =>
+  speaker?.name ?? publication?.name ?? null;
+
+/** The evidence of a new memo as sections, by tag or by source. */
+const groupPassages = async (
+  catalogue: Pick<Catalogue, 'passageRows' | 'tags'>,
+  passages: readonly EvidencePassage[],
+  grouping: EvidenceGrouping,
+): Promise<readonly MemoSection[]> => {
+  const rows = new Map(
+    (await catalogue.passageRows(passages.map(({ passageId }) => passageId))).map((row) => [row.id, row]),
+  );
+  const paths: Paths = new Map((await catalogue.tags()).map(({ id, path }) => [id, path]));
+  const grouped = passages.map((passage): GroupedPassage => {
+    const row = rows.get(passage.passageId);
+    if (row === undefined) return { ...passage, group: null };
+    return { ...passage, group: grouping === 'tag' ? tagOf(row, paths) : sourceOf(row) };
+  });
+  return groupEvidence(grouped, grouping);
 };
 
 /**

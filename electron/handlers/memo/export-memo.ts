@@ -16,9 +16,7 @@ import type { MadeFile } from '#electron/ports/memo-writer.ts';
 import type { MadePdf } from '#electron/ports/pdf-maker.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
 import { sha256Of } from '../shared/sha-256.ts';
-import { dressMemo } from './dress-memo.ts';
-import { listMemoFindings } from './list-memo-findings.ts';
-import { type PreparedMemo, prepareMemo } from './prepare-memo.ts';
+import { dressMemo, listMemoFindings, type PreparedMemo, prepareMemo } from './prepare-memo.ts';
 import { freezeMemo } from './sent/freeze-memo.ts';
 import { sameExport } from './sent/snapshots-of.ts';
 

@@ -1,31 +1,139 @@
+import type { AppError } from '#domain/contract/errors/app-error.ts';
+import type { ExportedFile, MemoPreview } from '#domain/contract/memo.ts';
+import type { Input, Output } from '#domain/contract/requests.ts';
 import type { MemoId } from '#domain/ids.ts';
+import { appendEvidence } from '#domain/memo/append-evidence.ts';
+import { lostTypedQuotes } from '#domain/memo/checks/quotes/lost-typed-quotes.ts';
 import { noLineage } from '#domain/memo/citations/memo-material.ts';
+import { takeNewer } from '#domain/memo/citations/take-newer.ts';
+import { duplicateMemo as duplicate } from '#domain/memo/duplicate-memo.ts';
+import type { Memo } from '#domain/memo/memo.ts';
+import { type FindingKey, stateReason } from '#domain/memo/stated-reason.ts';
 import { passageEvidence } from '#domain/passage/passage.ts';
-import { err, ok } from '#domain/result.ts';
+import { err, ok, type Result } from '#domain/result.ts';
+import { toTimestamp } from '#domain/time.ts';
+import { localToday } from '#electron/time/local-today.ts';
+import { createYielder, runYielding } from '#electron/time/yielder.ts';
 import { usableBody } from '../article/usable-text.ts';
+import { readForm } from '../form/read-form.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 import { notFound } from '../shared/failures.ts';
 import { moveToTrash } from '../shared/move-to-trash.ts';
+import { recordChanges } from '../shared/record-changes.ts';
 import { sha256Of } from '../shared/sha-256.ts';
 import { changeMemo } from './change-memo.ts';
 import { checkShortening } from './check-shortening.ts';
-import { citePassages } from './cite-passages.ts';
 import { copyPassages, writeCitedPassages } from './copy-passages.ts';
 import { createMemo } from './create-memo.ts';
-import { duplicateMemo } from './duplicate-memo.ts';
-import { makeMemo, makePages, writeMemo } from './export-memo.ts';
+import { type MadeMemo, makeMemo, makePages, writeMemo } from './export-memo.ts';
 import { createExportedFileHandlers } from './exported-file-handlers.ts';
+import { withFigures } from './figure/cut-regions.ts';
 import { createFigureHandlers } from './figure/figure-handlers.ts';
-import { prepareMemo } from './prepare-memo.ts';
-import { previewMemo } from './preview-memo.ts';
+import { pictureFilesOf } from './figure/read-pictures.ts';
+import { findDraft } from './find-draft.ts';
+import { findEvidence } from './find-evidence.ts';
+import { makeMemoOnce } from './make-memo-once.ts';
+import { dressMemo, prepareMemo } from './prepare-memo.ts';
 import { printDraft, reviewMemo } from './review-memo.ts';
-import { keepExport } from './sent/keep-export.ts';
-import { createDailySnapshots } from './sent/keep-snapshot.ts';
-import { createSentMemoHandlers } from './sent/sent-memo-handlers.ts';
-import { stateMemoReason } from './state-memo-reason.ts';
-import { takeNewerVersions } from './take-newer-versions.ts';
+import { freezeMemo } from './sent/freeze-memo.ts';
+import { prepareDraft } from './sent/prepare-draft.ts';
+import { createDailySnapshots, createSentMemoHandlers } from './sent/sent-memo-handlers.ts';
+import { freeReference } from './taken-references.ts';
 
 type PagesOf = ReadonlyMap<MemoId, number>;
+
+/** Keeps why a finding is left as it is; null takes the reason back. Answers the memo as it then stands. */
+const stateMemoReason = (
+  { archive, machine }: Pick<HandlerDeps, 'archive' | 'machine'>,
+  memoId: MemoId,
+  finding: FindingKey,
+  reason: string | null,
+): Promise<Result<Memo, AppError>> =>
+  archive.perform(async (reader) => {
+    const draft = await findDraft(reader, memoId);
+    if (!draft.ok) return draft;
+    const before = draft.value;
+    const statedAt = toTimestamp(machine.nowMs());
+    const next = reason === null ? null : { reason, statedAt };
+    const statedReasons = stateReason(before.statedReasons, finding, next);
+    const after = { ...before, statedReasons, updatedAt: statedAt };
+    const changes = recordChanges({ kind: 'memo', memoId }, 'memo', before, after);
+    return ok({ value: changes.length === 0 ? before : after, name: 'state-reason', changes });
+  });
+
+/**
+ * Cites the newest versions in the place of older ones: one step of undo. Where all that say the same are to take it, a
+ * citation stays beside which words are quoted that the newest version does not have. Fails `memo-is-sent`.
+ */
+const takeNewerVersions = async (
+  { archive, catalogue, machine }: Pick<HandlerDeps, 'archive' | 'catalogue' | 'machine'>,
+  { memoId, passages }: Input<'memo:take-newer'>,
+): Promise<Result<Output<'memo:take-newer'>, AppError>> => {
+  await catalogue.ready;
+  return archive.perform(async (reader) => {
+    const prepared = await prepareDraft({ archive: reader, catalogue }, memoId);
+    if (!prepared.ok) return prepared;
+    const { memo: before, material, citations } = prepared.value;
+    const lost = await runYielding(lostTypedQuotes(before.content, material), createYielder());
+    const left = new Set(lost.map(({ passageId }) => passageId));
+    const { content, taken } = takeNewer(before.content, citations, passages, left);
+    const after = { ...before, content, updatedAt: toTimestamp(machine.nowMs()) };
+    const changes = taken === 0 ? [] : recordChanges({ kind: 'memo', memoId }, 'memo', before, after);
+    return ok({ value: { taken }, name: 'take-newer-versions', changes });
+  });
+};
+
+type Deps = Pick<HandlerDeps, 'archive' | 'catalogue' | 'machine' | 'figures'>;
+
+/** Cites passages in a memo that is still written, as quotations and figures among its evidence. */
+const citePassages = async (
+  deps: Deps,
+  { memoId, passageIds }: Input<'memo:cite-passages'>,
+): Promise<Result<Output<'memo:cite-passages'>, AppError>> => {
+  const { archive, catalogue, machine } = deps;
+  // Cutting pictures takes long, and other acts go on meanwhile.
+  const evidence = await findEvidence({ reader: archive, catalogue }, { kind: 'passages', passageIds });
+  if (!evidence.ok) return evidence;
+  const { passages, files } = await withFigures(deps, evidence.value.passages);
+  return archive.perform(async (reader) => {
+    const draft = await findDraft(reader, memoId);
+    if (!draft.ok) return draft;
+    const before = draft.value;
+    const { content, added } = appendEvidence(before.content, passages);
+    const after = { ...before, content, updatedAt: toTimestamp(machine.nowMs()) };
+    const changes = recordChanges({ kind: 'memo', memoId }, 'memo', before, after);
+    const value = { memoId, referenceNumber: before.head.referenceNumber, added: added.length };
+    const newPictures = files.map((file) => ({ holder: { holds: 'memo', id: memoId } as const, ...file }));
+    return ok({ value, name: 'cite-passages', changes, newPictures });
+  });
+};
+
+/**
+ * Makes a draft of the text of a memo, whatever the state of that. Asked for again it changes nothing. Fails
+ * `invalid-input` for an id that is taken.
+ */
+const duplicateMemo = (
+  { archive, machine }: Pick<HandlerDeps, 'archive' | 'machine'>,
+  { memoId, newMemoId }: Input<'memo:duplicate'>,
+): Promise<Result<Output<'memo:duplicate'>, AppError>> =>
+  archive.perform(async (reader) => {
+    const file = await reader.memo(memoId);
+    if (!file.ok) return file;
+    const before = file.value.memo;
+    const nowMs = machine.nowMs();
+    const today = localToday(nowMs);
+    const form = await readForm(reader, before.template);
+    const memo = duplicate(before, {
+      id: newMemoId,
+      referenceNumber: await freeReference(reader, today, form?.numbering),
+      asOf: today,
+      at: toTimestamp(nowMs),
+    });
+    const pictures = await pictureFilesOf(reader, before.id, memo.content);
+    const made = await makeMemoOnce(reader, 'memo:duplicate', memo, pictures);
+    if (!made.ok) return made;
+    return ok({ value: { memoId: newMemoId }, name: 'add-memo', changes: [], newMemos: made.value });
+  });
 
 /** The making of memos: from an empty form to one that is kept as it was sent. */
 const createKeeping = (
@@ -126,6 +234,45 @@ const createKeeping = (
       return memo.ok ? ok(moveToTrash({ holds: 'memo', id: memoId }, 'delete-memo')) : memo;
     }),
 });
+
+/**
+ * Keeps what was exported, with the hash of its bytes; the same file is not kept twice. The file is written by then: what can't be kept of it does not
+ * make the export fail, and the status line says that it was not saved.
+ */
+const keepExport = async (
+  { archive }: Pick<HandlerDeps, 'archive'>,
+  { file, snapshot, isKept, format }: MadeMemo,
+  written: ExportedFile,
+): Promise<void> => {
+  if (isKept) return;
+  const exported = { format, ...written, sha256: sha256Of(file.bytes) };
+  await archive.perform(async () =>
+    ok({ value: null, name: 'edit-memo', changes: [], newSnapshots: [{ ...snapshot, exported }] }),
+  );
+};
+
+/**
+ * How a memo looks in a format, also while checks fail. Formats that whoever opens them lays out are shown as the pages
+ * of the PDF.
+ */
+const previewMemo = async (
+  deps: HandlerDeps,
+  { memoId, format, options, parts }: Input<'memo:preview'>,
+): Promise<Result<MemoPreview, AppError>> => {
+  const prepared = await prepareMemo(deps, memoId);
+  if (!prepared.ok) return prepared;
+  const snapshot = freezeMemo(deps, prepared.value, 'export');
+  // It names no snapshot: the same preview is the same file.
+  const dressed = await dressMemo(deps, prepared.value, snapshot, parts);
+  if (!dressed.ok) return dressed;
+  const document = { ...dressed.value, manifest: null };
+  if (format === 'email') return ok({ kind: 'text', text: deps.writeMemoEmail(document).text });
+  if (format === 'md' || format === 'txt') {
+    const made = await deps.memoWriters[format].write(document, options);
+    return made.ok ? ok({ kind: 'text', text: new TextDecoder().decode(made.value.bytes) }) : made;
+  }
+  return ok({ kind: 'pages', printed: await deps.pdfMaker.make(document, options, `preview:${memoId}`) });
+};
 
 /** The use cases of memos. */
 export const createMemoHandlers = (deps: HandlerDeps): HandlersOn<'memo'> => {

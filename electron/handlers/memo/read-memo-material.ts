@@ -1,10 +1,28 @@
 /** Reads from the archive what a memo rests on. */
+
+import { languageOfScript } from '#domain/article/draft/language-of-script.ts';
 import { effectiveBibliography } from '#domain/article/effective-bibliography.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
-import type { ArticleId, TaskId } from '#domain/ids.ts';
+import type { PassageRow } from '#domain/contract/passage.ts';
+import type { ArticleId, PassageId, TaskId } from '#domain/ids.ts';
 import { listCitations } from '#domain/memo/citations/list-citations.ts';
-import { type CitedArticle, citedText, type MemoMaterial } from '#domain/memo/citations/memo-material.ts';
+import {
+  type CitedArticle,
+  type CitedOrigins,
+  citedText,
+  type Dispute,
+  type MemoLineage,
+  type MemoMaterial,
+  type RelatedMemo,
+} from '#domain/memo/citations/memo-material.ts';
+import { inlineText } from '#domain/memo/content/list-prose.ts';
 import type { Memo } from '#domain/memo/memo.ts';
+import type { MemoContent } from '#domain/memo/memo-content.ts';
+import { isSent } from '#domain/memo/sent/sent-state.ts';
+import { judgementsOf } from '#domain/memo/snapshot/judgements-of.ts';
+import { lacksReason } from '#domain/passage/edit/passage-edit.ts';
+import { disputeType } from '#domain/passage/word-relation.ts';
+import { hasFrameWords } from '#domain/reading/frame-words.ts';
 import { ok, type Result } from '#domain/result.ts';
 import type { Task } from '#domain/task/task.ts';
 import type { ArchiveReader } from '#electron/ports/archive.ts';
@@ -13,12 +31,27 @@ import { readForm } from '../form/read-form.ts';
 import { sha256Of } from '../shared/sha-256.ts';
 import { taskFileOf } from '../task/task-file.ts';
 import { readPictures } from './figure/read-pictures.ts';
-import { guessLanguage } from './guess-language.ts';
 import { readLaterVersions } from './read-later-versions.ts';
-import { readOrigins } from './read-origins.ts';
-import { readLineage } from './sent/read-lineage.ts';
 
 type ReadArticle = { readonly cited: CitedArticle; readonly tasks: readonly Task[] };
+
+const SAMPLE_LENGTH = 8000;
+const MIN_LETTERS = 60;
+
+/**
+ * The language that `text` is most like of those whose words the checks know, for an article that does not say it; null
+ * where it is short or like none. A wrong guess looks for words that do not stand there, and is kept nowhere.
+ */
+const guessLanguage = async (text: string): Promise<string | null> => {
+  const sample = text.slice(0, SAMPLE_LENGTH);
+  const byScript = languageOfScript(sample);
+  if (byScript !== null) return byScript;
+  if ((sample.match(/\p{L}/gu)?.length ?? 0) < MIN_LETTERS) return null;
+  // Loaded for the first text that does not say what it is written in.
+  const { eld } = await import('eld/extrasmall');
+  const { language } = eld.detect(sample);
+  return hasFrameWords(language) ? language : null;
+};
 
 const readCited = async (reader: ArchiveReader, id: ArticleId): Promise<ReadArticle | null> => {
   const [article, body, annotations] = await Promise.all([
@@ -100,6 +133,109 @@ export const readCitedArticle = async (reader: ArchiveReader, id: ArticleId): Pr
   (await readCited(reader, id))?.cited ?? null;
 
 const isLive = ({ deletedAt }: Task): boolean => deletedAt === null;
+
+const relatedOf = ({ id, kind, state, sending, head }: Memo): RelatedMemo => ({
+  id,
+  kind,
+  state,
+  sending,
+  head: { title: head.title, referenceNumber: head.referenceNumber, asOf: head.asOf },
+});
+
+/** The memo of that id, in the trash too; null where it can't be read. */
+const findMemo = async (reader: ArchiveReader, id: NonNullable<Memo['supersedesId']>) => {
+  const file = await reader.memo(id);
+  if (file.ok) return file.value.memo;
+  return (await reader.trashedMemos()).find((trashed) => trashed.id === id)?.memo ?? null;
+};
+
+/** The memo that was sent last in the place of `memo`. Looked for only where it was sent itself: it takes all memos. */
+const findSuccessor = async (reader: ArchiveReader, memo: Memo): Promise<Memo | null> => {
+  const found: Memo[] = [];
+  for (const id of await reader.memoIds()) {
+    const file = await reader.memo(id);
+    if (file.ok && file.value.memo.supersedesId === memo.id && isSent(file.value.memo)) {
+      found.push(file.value.memo);
+    }
+  }
+  const sentOn = ({ sending }: Memo): string => sending?.sentOn ?? '';
+  return found.toSorted((a, b) => (sentOn(a) < sentOn(b) ? 1 : -1))[0] ?? null;
+};
+
+/** Which memo `memo` supersedes, and which one was sent in its place. */
+const readLineage = async (reader: ArchiveReader, memo: Memo): Promise<MemoLineage> => {
+  const before = memo.supersedesId === null ? null : await findMemo(reader, memo.supersedesId);
+  const after = isSent(memo) ? await findSuccessor(reader, memo) : null;
+  return {
+    supersedes: before === null ? null : relatedOf(before),
+    supersededBy: after === null ? null : relatedOf(after),
+    ...(before === null
+      ? {}
+      : {
+          judgementsBefore: judgementsOf(before, ({ content = [] }) =>
+            inlineText(content).replaceAll(/\s+/gu, ' ').trim(),
+          ),
+        }),
+  };
+};
+
+/** What the whole archive says of what a memo cites: origins, and what stands against it. */
+
+const readDisputes = async (
+  catalogue: Catalogue,
+  rows: readonly PassageRow[],
+  cited: ReadonlySet<PassageId>,
+): Promise<readonly Dispute[]> => {
+  const found = rows.flatMap(({ id, relations }) =>
+    relations.flatMap((relation) => {
+      const type = disputeType(relation.type, relation.direction);
+      return type === null || cited.has(relation.passageId)
+        ? []
+        : [{ passageId: id, type, otherId: relation.passageId }];
+    }),
+  );
+  const others = await catalogue.passageRows([...new Set(found.map(({ otherId }) => otherId))]);
+  const byId = new Map(others.map((row) => [row.id, row]));
+  return found.flatMap(({ passageId, type, otherId }) => {
+    const other = byId.get(otherId);
+    if (other === undefined) return [];
+    return [
+      { passageId, type, other: { passageId: otherId, article: other.articleTitle, quote: other.quote } },
+    ];
+  });
+};
+
+const readUnconfirmed = async (
+  catalogue: Catalogue,
+  cited: readonly CitedArticle[],
+): Promise<ReadonlySet<PassageId>> => {
+  const graded = cited
+    .flatMap(({ passages }) => passages)
+    .filter((passage) => passage.deletedAt === null && lacksReason(passage));
+  const unconfirmed = new Set<PassageId>();
+  for (const { id } of graded) if ((await catalogue.confirmedBy(id)).length === 0) unconfirmed.add(id);
+  return unconfirmed;
+};
+
+/** Null as long as the catalogue has not read all: what is not known yet must not be called unconfirmed. */
+const readOrigins = async (
+  catalogue: Catalogue,
+  content: MemoContent,
+  articles: readonly CitedArticle[],
+): Promise<CitedOrigins | null> => {
+  if (!catalogue.isReady()) return null;
+  const rows = await catalogue.passageRows([
+    ...new Set(listCitations(content).map(({ passageId }) => passageId)),
+  ]);
+  const cited = new Set(rows.flatMap(({ id, readings }) => [id, ...readings.map((each) => each.passageId)]));
+  return {
+    textIds: await catalogue.textIds(articles.map(({ article }) => article.id)),
+    unconfirmed: await readUnconfirmed(catalogue, articles),
+    provenance: new Map(rows.map((row) => [row.id, row])),
+    disputes: await readDisputes(catalogue, rows, cited),
+    relatedIds: new Map(rows.map(({ id, relations }) => [id, relations.map(({ passageId }) => passageId)])),
+  };
+};
 
 /**
  * What `memo` rests on: its cited articles, all sources, and the tasks that may be printed with it, which are its

@@ -11,8 +11,7 @@ import { ok, type Result } from '#domain/result.ts';
 import type { MadePdf } from '#electron/ports/pdf-maker.ts';
 import { createYielder, runYielding } from '#electron/time/yielder.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
-import { listMemoFindings } from './list-memo-findings.ts';
-import { type PreparedMemo, prepareMemo } from './prepare-memo.ts';
+import { listMemoFindings, type PreparedMemo, prepareMemo } from './prepare-memo.ts';
 
 const missingGlyphsOf = (made: Result<MadePdf, AppError>): readonly MissingGlyph[] => {
   if (made.ok) return made.value.missingGlyphs;

@@ -1,7 +1,7 @@
 import type { FaultRow } from '#domain/contract/archive.ts';
 import type { Need, RepairNeed } from '#domain/contract/needs.ts';
 import { articleIdSchema, memoIdSchema } from '#domain/ids.ts';
-import { isSent } from '#domain/memo/sent/is-sent.ts';
+import { isSent } from '#domain/memo/sent/sent-state.ts';
 import { sameNames } from '#domain/tree/same-names.ts';
 import { formFaults } from '../form/list-forms.ts';
 import type { HandlerDeps } from '../handler-deps.ts';

@@ -1,11 +1,35 @@
-import type { Change } from '#domain/archive/changes.ts';
+import { applyChanges, type MutableContent } from '#domain/archive/apply-changes.ts';
+import type { Change, MutableFile } from '#domain/archive/changes.ts';
+import { normaliseRecord } from '#domain/archive/content/normalise-record.ts';
+import { isSameChoice, recordOfConflict, takeOther } from '#domain/archive/merge/choose-side.ts';
+import { diffRecords } from '#domain/archive/merge/diff-records.ts';
+import type { AnyRecord } from '#domain/archive/merge/records-in.ts';
+import { paragraphNumberAt } from '#domain/article/body/paragraph-numbers.ts';
+import type { Conflict } from '#domain/conflict/conflict.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
-import { isOutOfText, needsLook, settledInText } from '#domain/passage/carried.ts';
+import type { PassageNeed, QuoteInText } from '#domain/contract/needs.ts';
+import type { Input } from '#domain/contract/requests.ts';
+import type { ArticleId, PassageId } from '#domain/ids.ts';
+import { type CitedText, citedText } from '#domain/memo/citations/memo-material.ts';
+import { printPassage } from '#domain/memo/verbatim/print-quote.ts';
+import { anchorPassage } from '#domain/passage/anchor/anchor-passage.ts';
+import { type CarriedFrom, isOutOfText, needsLook, settledInText } from '#domain/passage/carried.ts';
+import { carriedCandidates, passageCandidates } from '#domain/passage/carry/passage-candidates.ts';
+import { pairCells, type TableCell, tableCells } from '#domain/passage/carry/table-cells.ts';
+import type { VersionPair } from '#domain/passage/carry/version-pair.ts';
 import { describeRanges } from '#domain/passage/edit/describe-ranges.ts';
-import { type Passage, regionOf } from '#domain/passage/passage.ts';
+import { type Passage, regionOf, targetOf } from '#domain/passage/passage.ts';
+import { pictureRegionOf } from '#domain/passage/region/picture-region.ts';
+import { remembering } from '#domain/remembering.ts';
 import { ok, type Result } from '#domain/result.ts';
-import { toTimestamp } from '#domain/time.ts';
+import type { TextRange } from '#domain/text/selector.ts';
+import { type Timestamp, toTimestamp } from '#domain/time.ts';
 import type { ArchiveReader } from '#electron/ports/archive.ts';
+import type { UnsettledPassage } from '#electron/ports/catalogue.ts';
+import { createYielder } from '#electron/time/yielder.ts';
+import { articleVersions } from '../article/article-versions.ts';
+import { pairYielding } from '../article/version-pairs.ts';
+import { readFile } from '../copies/merge-copy.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 import { changePassage, type OnPassage } from '../passage/change-passage.ts';
 import { passageTextOf, refused } from '../passage/passage-text.ts';
@@ -13,8 +37,7 @@ import { invalidInput, notFound } from '../shared/failures.ts';
 import { recordChanges } from '../shared/record-changes.ts';
 import { listConflicts } from './list-conflicts.ts';
 import { listOtherNeeds } from './list-other-needs.ts';
-import { createPassageNeeds } from './list-passage-needs.ts';
-import { settleConflicts } from './settle-conflicts.ts';
+import { quoteInText, quoteOfPassage, regionInText } from './quote-in-text.ts';
 
 /** The passage as one that moved and was looked at. Fails where it does not stand in the text beyond doubt. */
 const confirmOne = async (
@@ -30,6 +53,215 @@ const confirmOne = async (
   if (!needsLook(before)) return ok([]);
   const after = { ...before, carriedFrom: settledInText(before.carriedFrom), updatedAt: at };
   return ok(recordChanges({ kind: 'annotations', articleId }, 'passages', before, after));
+};
+
+type Choice = Input<'needs:settle-conflict'>;
+
+/** One step: the records as they were chosen, and the conflicts gone. Undone, both are as they were. */
+const settleConflicts = (
+  { archive, machine }: Pick<HandlerDeps, 'archive' | 'machine'>,
+  { conflictIds, takes }: Choice,
+): Promise<Result<null, AppError>> =>
+  archive.perform(
+    async (reader) => {
+      const file = await reader.conflicts();
+      if (!file.ok) return file;
+      const { conflicts } = file.value;
+      const chosen = conflicts.filter(({ id }) => conflictIds.includes(id));
+      const missing = conflictIds.find((id) => !chosen.some((conflict) => conflict.id === id));
+      if (missing !== undefined) return notFound('conflict', missing);
+      const at = toTimestamp(machine.nowMs());
+      const taken = takes === 'other' ? await takeOthers(reader, chosen, at) : ok([]);
+      if (!taken.ok) return taken;
+      const settled = conflicts.filter((one) => chosen.some((conflict) => isSameChoice(conflict, one)));
+      const changes = [...taken.value, ...settled.map(removalOf)];
+      return ok({ value: null, name: 'settle-conflict', changes });
+    },
+    { knowsOutside: true },
+  );
+
+const removalOf = (conflict: Conflict): Change => ({
+  type: 'record',
+  file: { kind: 'conflicts' },
+  collection: 'conflicts',
+  recordId: conflict.id,
+  before: conflict,
+  after: null,
+});
+
+/** The changes that give each record what the other side says; several of one file follow each other. */
+const takeOthers = async (
+  reader: ArchiveReader,
+  conflicts: readonly Conflict[],
+  at: Timestamp,
+): Promise<Result<readonly Change[], AppError>> => {
+  const files = new Map<string, { file: MutableFile; before: MutableContent; after: MutableContent }>();
+  for (const conflict of conflicts) {
+    const key = JSON.stringify(conflict.file);
+    const known = files.get(key);
+    const read = known === undefined ? await readFile(reader, conflict.file) : ok(known.after);
+    if (!read.ok) return read;
+    const next = withOther(read.value, conflict, at);
+    if (!next.ok) return next;
+    files.set(key, { file: conflict.file, before: known?.before ?? read.value, after: next.value });
+  }
+  return ok([...files.values()].flatMap(({ file, before, after }) => diffRecords(file, before, after)));
+};
+
+const withOther = (
+  content: MutableContent,
+  conflict: Conflict,
+  at: Timestamp,
+): Result<MutableContent, AppError> => {
+  const { file, collection, recordId } = conflict;
+  const before = recordOfConflict(content, conflict);
+  const after = shapedAs(collection, takeOther(conflict, before, at));
+  if (!after.ok) return after;
+  // Both records are of `collection`.
+  const change = { type: 'record', file, collection, recordId, before, after: after.value } as Parameters<
+    typeof applyChanges
+  >[1][number];
+  const applied = applyChanges(content, [change]);
+  return applied.ok ? applied : notFound('conflict', conflict.id);
+};
+
+/** What is noted in a file may have been written by any hand: it has to be a record before it takes the place of one. */
+const shapedAs = (
+  collection: Conflict['collection'],
+  record: AnyRecord | null,
+): Result<AnyRecord | null, AppError> => {
+  if (record === null) return ok(null);
+  try {
+    return ok(normaliseRecord(collection, record as never));
+  } catch {
+    return invalidInput('needs:settle-conflict', 'the other version has no shape that can be written');
+  }
+};
+
+type TextWithCells = CitedText & { readonly cells: readonly TableCell[] };
+
+/** The texts that are looked at, each read once, and those that are versions of each other aligned once. */
+const createTexts = (reader: ArchiveReader) => {
+  const textOf = remembering(async (id: ArticleId): Promise<TextWithCells | null> => {
+    const file = await reader.body(id);
+    return file.ok ? { ...citedText(file.value.body), cells: tableCells(file.value.body) } : null;
+  });
+  const pairsWith = remembering(async (fresh: ArticleId) =>
+    remembering(async (old: ArticleId): Promise<VersionPair | null> => {
+      const [oldText, freshText] = [await textOf(old), await textOf(fresh)];
+      if (oldText === null || freshText === null) return null;
+      return pairYielding(oldText.index, freshText.index, pairCells(oldText.cells, freshText.cells));
+    }),
+  );
+  return {
+    textOf,
+    pairOf: async (old: ArticleId, fresh: ArticleId) => (await pairsWith(fresh))(old),
+  };
+};
+
+type Texts = ReturnType<typeof createTexts>;
+
+const inText = (text: CitedText, passage: Passage, ranges: readonly TextRange[]): QuoteInText =>
+  regionOf(passage) === null
+    ? quoteInText(text, ranges)
+    : { ...regionInText(passage), paragraph: paragraphNumberAt(text.paragraphs, ranges[0]?.start ?? 0) };
+
+const candidatesOf = (
+  text: CitedText,
+  pair: VersionPair | null,
+  passage: Passage,
+  kind: PassageNeed['kind'],
+): PassageNeed['candidates'] => {
+  if (kind === 'moved') {
+    const { ranges } = anchorPassage(text.index, passage.selectors);
+    return [{ ranges, score: 1, difference: 'none', ...inText(text, passage, ranges) }];
+  }
+  const target = targetOf(passage);
+  // Another picture is never a candidate: its pixels are other evidence.
+  if (target.kind === 'region') return [];
+  const candidates =
+    pair === null
+      ? passageCandidates(text.index, target.selectors)
+      : carriedCandidates(pair, target.selectors);
+  return candidates.map((candidate) => ({ ...candidate, ...quoteInText(text, candidate.ranges) }));
+};
+
+/** The passage as it stands in the copy that has its words, as far as that copy is there. */
+const oldOf = async (
+  reader: ArchiveReader,
+  { textOf }: Texts,
+  passage: Passage,
+  { articleId, passageId }: CarriedFrom,
+): Promise<PassageNeed['old']> => {
+  const [versions, text, annotations] = [
+    await articleVersions(reader, articleId),
+    await textOf(articleId),
+    await reader.annotations(articleId),
+  ];
+  const old = annotations.ok ? annotations.value.passages.find(({ id }) => id === passageId) : undefined;
+  const where = {
+    articleId,
+    passageId,
+    printed: printPassage(old ?? passage),
+    region: pictureRegionOf(passage, articleId),
+    version: versions.length === 0 ? null : versions.length,
+  };
+  if (text === null || old === undefined) return { ...where, ...quoteOfPassage(passage) };
+  const { ranges } = anchorPassage(text.index, old.selectors);
+  return { ...where, ...(ranges.length === 0 ? quoteOfPassage(old) : inText(text, old, ranges)) };
+};
+
+const needOf = async (
+  reader: ArchiveReader,
+  texts: Texts,
+  { articleId, articleTitle, passage }: UnsettledPassage,
+): Promise<PassageNeed | null> => {
+  const { carriedFrom } = passage;
+  const text = await texts.textOf(articleId);
+  if (carriedFrom === null || carriedFrom.state === 'unchanged' || text === null) return null;
+  return {
+    kind: carriedFrom.state,
+    articleId,
+    passageId: passage.id,
+    articleTitle,
+    label: passage.label,
+    old: await oldOf(reader, texts, passage, carriedFrom),
+    candidates: candidatesOf(
+      text,
+      await texts.pairOf(carriedFrom.articleId, articleId),
+      passage,
+      carriedFrom.state,
+    ),
+  };
+};
+
+type Known = { readonly asked: string; readonly need: PassageNeed | null };
+
+/**
+ * Lists what waits of passages. A text never changes, so what was worked out for a passage stands as long as the
+ * passage does; the rest is worked out a passage at a time, between which the process goes on answering.
+ */
+const createPassageNeeds = (reader: ArchiveReader) => {
+  let known = new Map<PassageId, Known>();
+  return async (waiting: readonly UnsettledPassage[]): Promise<readonly PassageNeed[]> => {
+    const texts = createTexts(reader);
+    const yielder = createYielder();
+    const next = new Map<PassageId, Known>();
+    for (const each of waiting) {
+      const asked = JSON.stringify([
+        each.articleTitle,
+        each.passage.selectors,
+        each.passage.carriedFrom,
+        each.passage.label,
+      ]);
+      const before = known.get(each.passage.id);
+      const need = before?.asked === asked ? before.need : await needOf(reader, texts, each);
+      next.set(each.passage.id, { asked, need });
+      await yielder.yieldIfDue();
+    }
+    known = next;
+    return [...next.values()].flatMap(({ need }) => need ?? []);
+  };
 };
 
 /** The use cases of what waits for the analyst. Nothing here chooses by itself. */

@@ -2,7 +2,7 @@ import { pagedRanges } from '#domain/article/pages.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { Input } from '#domain/contract/requests.ts';
 import type { ArticleId } from '#domain/ids.ts';
-import { describePageRegion } from '#domain/passage/anchor/describe-page-region.ts';
+import { describePageRegion } from '#domain/passage/anchor/describe-selector.ts';
 import { newPassage, type Passage } from '#domain/passage/passage.ts';
 import { isWithin, wholeRectangle } from '#domain/passage/region/rectangle.ts';
 import { readPictureHead } from '#domain/picture/picture-head.ts';

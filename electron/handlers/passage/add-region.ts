@@ -1,8 +1,8 @@
-import { picturesInText } from '#domain/article/pictures/picture-in-text.ts';
+import { picturesInText } from '#domain/article/pictures/pictures-in-text.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { Input } from '#domain/contract/requests.ts';
 import type { ArticleId } from '#domain/ids.ts';
-import { describeRegion } from '#domain/passage/anchor/describe-region.ts';
+import { describeRegion } from '#domain/passage/anchor/describe-selector.ts';
 import { newPassage, type Passage } from '#domain/passage/passage.ts';
 import { isWithin } from '#domain/passage/region/rectangle.ts';
 import { ok, type Result } from '#domain/result.ts';

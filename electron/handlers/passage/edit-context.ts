@@ -10,7 +10,7 @@ import {
   type PassageEditName,
 } from '#domain/passage/edit/passage-edit.ts';
 import { ok, type Result } from '#domain/result.ts';
-import { offeredLetter } from '#domain/source/offered-letter.ts';
+import { offeredLetter } from '#domain/source/reliability-over-time.ts';
 import type { Timestamp } from '#domain/time.ts';
 import { indexTree, resolveRecord } from '#domain/tree/record-tree.ts';
 import type { ArchiveReader } from '#electron/ports/archive.ts';

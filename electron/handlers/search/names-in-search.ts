@@ -2,7 +2,7 @@
  * Names and ids in the conditions of a search. A saved search holds ids: what they stand for may be renamed, moved and
  * merged, and it asks for the same.
  */
-import { mapValues } from '#domain/search/written/values-of-conditions.ts';
+import { mapValues } from '#domain/search/written-conditions.ts';
 import { foldName } from '#domain/text/fold-text.ts';
 import { parseNamePath, printNamePath } from '#domain/tree/name-path.ts';
 import {

@@ -4,7 +4,7 @@ import type { ArticleMatch, SearchRow } from '#domain/contract/search.ts';
 import type { ArticleId, SearchId } from '#domain/ids.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { bySearchPlace, placeBefore, type SavedSearch } from '#domain/search/saved-search.ts';
-import { finishTyped } from '#domain/search/written/open-ended.ts';
+import { finishTyped } from '#domain/search/written-conditions.ts';
 import { foldName } from '#domain/text/fold-text.ts';
 import { toTimestamp } from '#domain/time.ts';
 import type { ArchiveReader } from '#electron/ports/archive.ts';

@@ -1,10 +1,14 @@
+import type { Found } from '#domain/contract/search.ts';
 import { ok } from '#domain/result.ts';
+import { richTextToPlain } from '#domain/rich-text.ts';
+import { holdsPhrases, matchesWords, queryPhrases, queryWords } from '#domain/search/search-words.ts';
+import { snippetOf } from '#domain/search/snippet.ts';
+import type { ArchiveReader } from '#electron/ports/archive.ts';
 import { readOnThisMachine } from '../article/article-lists.ts';
 import { readForms } from '../form/list-forms.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 import { listConflicts } from '../needs/list-conflicts.ts';
 import { unseenFaults } from '../needs/list-other-needs.ts';
-import { findInPad } from '../pad/find-in-pad.ts';
 import { createSavedSearchHandlers } from './saved-search-handlers.ts';
 
 /** The use cases of search: the palette, saved searches, and the numbers of the rail. */
@@ -12,6 +16,20 @@ export const createSearchHandlers = (deps: HandlerDeps): HandlersOn<'search' | '
   ...createSavedSearchHandlers(deps),
   ...createFinding(deps),
 });
+
+/** About one line of the palette, in UTF-16 units. */
+const LINE = 140;
+
+/** The scratch pad, where it holds every word of `text`, by the words round the first of them. */
+const findInPad = async (archive: Pick<ArchiveReader, 'pad'>, text: string): Promise<readonly Found[]> => {
+  const words = queryWords(text);
+  if (words.length === 0) return [];
+  const file = await archive.pad();
+  const note = file.ok ? (file.value.pads[0]?.note ?? null) : null;
+  const jotted = note === null ? '' : richTextToPlain(note);
+  const isFound = matchesWords(words, [jotted]) && holdsPhrases(queryPhrases(text), [jotted]);
+  return isFound ? [{ kind: 'pad', title: snippetOf(jotted, words, LINE), detail: '' }] : [];
+};
 
 const createFinding = ({
   archive,

@@ -1,8 +1,6 @@
 import type { Change } from '#domain/archive/changes.ts';
 import { sourceIdSchema } from '#domain/ids.ts';
-import { findSource, nearSources } from '#domain/source/find-source.ts';
-import { newSource } from '#domain/source/new-source.ts';
-import type { Source } from '#domain/source/source.ts';
+import { findSource, nearSources, newSource, type Source } from '#domain/source/source.ts';
 import { toTimestamp } from '#domain/time.ts';
 import { indexTree } from '#domain/tree/record-tree.ts';
 import type { Machine } from '../../ports/machine.ts';

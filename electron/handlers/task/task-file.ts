@@ -1,10 +1,15 @@
-import type { MutableFile } from '#domain/archive/changes.ts';
+import type { MutableFile, RecordChange } from '#domain/archive/changes.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
-import type { PassageId } from '#domain/ids.ts';
+import { idOfHash, type PassageId, type TaskId, taskIdSchema } from '#domain/ids.ts';
 import { ok, type Result } from '#domain/result.ts';
-import type { Task, TaskPlace } from '#domain/task/task.ts';
+import { repeatTask } from '#domain/task/change-task.ts';
+import { isOpenTask, type Task, type TaskPlace } from '#domain/task/task.ts';
+import type { Machine } from '#electron/ports/machine.ts';
+import { localToday } from '#electron/time/local-today.ts';
 import type { ArchiveReader } from '../../ports/archive.ts';
 import { notFound } from '../shared/failures.ts';
+import { recordChanges } from '../shared/record-changes.ts';
+import { sha256Of } from '../shared/sha-256.ts';
 
 /** The file in which the tasks of a place are kept, with all the tasks that stand in it. */
 export type TaskFile = {
@@ -45,4 +50,44 @@ export const taskFileOf = async (
   }
   const file = await reader.tasks();
   return file.ok ? ok({ file: { kind: 'tasks' }, tasks: file.value.tasks, passageId: null }) : file;
+};
+
+/** A task with the file in which it is kept. */
+export type FoundTask = Pick<TaskFile, 'file' | 'tasks'> & { readonly task: Task };
+
+/**
+ * The id of the task that comes after `task`: the same wherever `task` is finished, so that two devices on which it was
+ * finished make one next task of it.
+ */
+const nextTaskId = ({ id, due }: Pick<Task, 'id' | 'due'>): TaskId =>
+  taskIdSchema.parse(idOfHash(sha256Of(`task after ${id} due ${due}`)));
+
+/** The id of the task after one that is done; null where that is there and open. */
+const idOfNext = ({ task, tasks }: FoundTask, newId: Machine['newId']): TaskId | null => {
+  const id = nextTaskId(task);
+  const there = tasks.find((each) => each.id === id);
+  if (there === undefined) return id;
+  return isOpenTask(there) ? null : taskIdSchema.parse(newId());
+};
+
+type ChangedTask = {
+  readonly task: Task;
+  readonly isCompleted: boolean;
+  readonly changes: readonly RecordChange[];
+};
+
+/** The changes that make `after` of a task; done, it is followed by the next where it comes again. */
+export const changesOfTask = ({ nowMs, newId }: Machine, found: FoundTask, after: Task): ChangedTask => {
+  const { file, task } = found;
+  if (after.state !== 'done' || task.state === 'done') {
+    const changes = recordChanges(file, 'tasks', task, after);
+    return { task: changes.length === 0 ? task : after, isCompleted: false, changes };
+  }
+  const { done, next } = repeatTask(after, idOfNext(found, newId), localToday(nowMs()));
+  const made = next === null ? [] : recordChanges(file, 'tasks', null, next);
+  return {
+    task: done,
+    isCompleted: true,
+    changes: [...recordChanges(file, 'tasks', task, done), ...made],
+  };
 };

@@ -9,9 +9,8 @@ import type { ArchiveReader, Outcome } from '#electron/ports/archive.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 import { notFound } from '../shared/failures.ts';
 import { recordChanges } from '../shared/record-changes.ts';
-import { changesOfTask, type FoundTask } from './changes-of-task.ts';
 import { makeTask } from './make-task.ts';
-import { taskFileOf } from './task-file.ts';
+import { changesOfTask, type FoundTask, taskFileOf } from './task-file.ts';
 
 const liveTask = async (
   reader: ArchiveReader,

@@ -1,14 +1,36 @@
-import { ok } from '#domain/result.ts';
+import { isPastTrashTerm } from '#domain/archive/trash-days.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
+import { ok, type Result } from '#domain/result.ts';
 import { toTimestamp } from '#domain/time.ts';
+import type { KeptCopy } from '#electron/ports/archive.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 import { listTrash } from './list-trash.ts';
 import { lookIntoTrash } from './look-into-trash.ts';
-import { copiesPastTerm, withCopies } from './purge/purge-copies.ts';
-import { listPastTerm, purgePastTerm, removeRows } from './purge/purge-past-term.ts';
-import { throwAway } from './purge/throw-away.ts';
 import { restoreRows } from './restore-rows.ts';
+import { listPastTerm, purgePastTerm, removeRows, type ThrownAway, throwAway } from './throw-away.ts';
 
 type TrashHandlers = HandlersOn<'trash'>;
+
+/** The merged copies that have lain there for their term. What they said stands in the archive: the clock alone counts. */
+const copiesPastTerm = async ({
+  archive,
+  machine,
+}: Pick<HandlerDeps, 'archive' | 'machine'>): Promise<readonly KeptCopy[]> =>
+  (await archive.keptCopies()).filter(({ keptAtMs }) =>
+    isPastTrashTerm(toTimestamp(keptAtMs), machine.nowMs()),
+  );
+
+/** Throws away, and the copies with it; where the rest can't go, they stay too. */
+const withCopies = async (
+  { archive }: Pick<HandlerDeps, 'archive'>,
+  copies: readonly KeptCopy[],
+  throwRestAway: () => Promise<Result<ThrownAway, AppError>>,
+): Promise<Result<ThrownAway, AppError>> => {
+  const thrown = await throwRestAway();
+  if (!thrown.ok || copies.length === 0) return thrown;
+  const removed = await archive.removeCopies(copies.map(({ name }) => name));
+  return removed.ok ? ok({ ...thrown.value, removed: thrown.value.removed + removed.value }) : removed;
+};
 
 /** The use cases of the trash. */
 export const createTrashHandlers = (deps: HandlerDeps): TrashHandlers => ({

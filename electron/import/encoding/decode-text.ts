@@ -7,10 +7,8 @@
 import type { TextEncoding } from '#domain/article/draft/text-encodings.ts';
 import type { ImportFailure } from '#domain/contract/errors/import-errors.ts';
 import { err, ok, type Result } from '#domain/result.ts';
-import { declaredEncoding } from './declared-encoding.ts';
-import { decodeLeniently, decodeStrictly, type LenientText } from './decode-as.ts';
-import { detectUtf32 } from './decode-utf-32.ts';
-import { detectUtf16 } from './detect-utf-16.ts';
+import { decodeLeniently, decodeStrictly, detectUtf32, type LenientText } from './decode-as.ts';
+import { encodingOfLabel } from './encoding-of-label.ts';
 import { guessEncoding } from './guess-encoding.ts';
 
 /** A decoded text without its byte order mark. Places that could not be read are U+FFFD in it. */
@@ -97,6 +95,27 @@ const readGuessed = async (bytes: Uint8Array, declared: TextEncoding | null): Pr
   return { ...best, isCertain: isCertain && best.encoding === ranked[0], likely };
 };
 
+/** How far into a page its head is looked through; those of some saved pages hold whole style sheets. */
+const HEAD_BYTES = 1024 * 1024;
+
+/** What may hold the words of a declaration without being one. */
+const NOT_HEAD = /<!--[\s\S]*?(?:-->|$)|<(script|style|noscript|title|textarea)\b[\s\S]*?(?:<\/\1\s*>|$)/gi;
+
+const META = /<meta\s[^>]*?charset\s*=\s*["']?\s*([\w:.-]+)/iu;
+const XML = /^\s*<\?xml\s[^>]*?encoding\s*=\s*["']([\w:.-]+)/iu;
+
+/** The encoding that a page says it is in, null where it names none that can be read. */
+const declaredEncoding = (bytes: Uint8Array): TextEncoding | null => {
+  const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, HEAD_BYTES)).toString(
+    'latin1',
+  );
+  const [head = ''] = start.replace(NOT_HEAD, '').split(/<body[\s>]/i, 1);
+  const label = (META.exec(head) ?? XML.exec(head))?.[1];
+  const encoding = label === undefined ? null : encodingOfLabel(label);
+  // A declaration that could be read as ASCII is in no UTF-16, whatever it says.
+  return encoding?.startsWith('utf-16') || encoding?.startsWith('utf-32') ? 'utf-8' : encoding;
+};
+
 const readBytes = async (bytes: Uint8Array, isHtml: boolean): Promise<DecodedText> => {
   const declared = isHtml ? declaredEncoding(bytes) : null;
   const escaped = readIso2022Jp(bytes);
@@ -112,6 +131,36 @@ const readBytes = async (bytes: Uint8Array, isHtml: boolean): Promise<DecodedTex
     readMostly(bytes, 'utf-8') ??
     (await readGuessed(bytes, declared))
   );
+};
+
+/**
+ * UTF-16 without a byte order mark. Read in the wrong order, text turns into characters from all over Unicode; read
+ * in the right one it is well formed, holds spaces and line ends, and nothing that no standard has assigned.
+ */
+
+const COMMON = /[\n\r\t\u0020-\u007E\u3000-\u3002\uFF0C]/gu;
+const NEVER_IN_TEXT = /(?!\s)[\p{Cc}\p{Cn}\p{Co}]/u;
+
+/** The least share of spaces, line ends, ASCII letters and CJK punctuation that a text has. */
+const MIN_COMMON_SHARE = 0.03;
+
+const commonShare = (bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be'): number => {
+  try {
+    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return NEVER_IN_TEXT.test(text) ? 0 : (text.match(COMMON)?.length ?? 0) / text.length;
+  } catch {
+    // Not well formed in this order.
+    return 0;
+  }
+};
+
+/** The byte order in which `bytes` read as text, null where they do in neither. Bytes without a NUL never do. */
+const detectUtf16 = (bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null => {
+  if (bytes.length % 2 === 1 || !bytes.includes(0)) return null;
+  const little = commonShare(bytes, 'utf-16le');
+  const big = commonShare(bytes, 'utf-16be');
+  if (Math.max(little, big) < MIN_COMMON_SHARE) return null;
+  return little > big ? 'utf-16le' : 'utf-16be';
 };
 
 const readUnicode = (bytes: Uint8Array): DecodedText | null => {

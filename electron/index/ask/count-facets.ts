@@ -2,8 +2,8 @@
 import type { SearchFacet, SearchFacetValue } from '#domain/contract/search-archive.ts';
 import { type Label, labels, labelTable } from '#domain/passage/label.ts';
 import type { FoundAbout, SearchFacts } from '#domain/search/language/search-facts.ts';
-import { stateOfValue, withoutFields } from '#domain/search/written/change-condition.ts';
-import type { Clause } from '#domain/search/written/split-search.ts';
+import type { Clause } from '#domain/search/split-search.ts';
+import { stateOfValue, withoutFields } from '#domain/search/written-conditions.ts';
 import { tagsAbove } from '#domain/tag/tag-tree.ts';
 import { type Grade, isUngraded } from '#domain/tradecraft/grade.ts';
 import { printNamePath } from '#domain/tree/name-path.ts';

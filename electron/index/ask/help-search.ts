@@ -3,9 +3,9 @@ import type { HelpQuestion, LooserSearch, SearchHelp } from '#domain/contract/se
 import { lexSearch } from '#domain/search/language/lex-search.ts';
 import { type SearchTerm, wantedTerms } from '#domain/search/language/search-node.ts';
 import { startsUnspaced } from '#domain/search/search-words.ts';
+import { joinSearch, splitSearch } from '#domain/search/split-search.ts';
 import { indexQuery } from '#domain/search/words/index-query.ts';
 import { allowedMistakes, nearestWord } from '#domain/search/words/nearest-words.ts';
-import { joinSearch, splitSearch } from '#domain/search/written/split-search.ts';
 import { foldText } from '#domain/text/fold-text.ts';
 import { countHits } from './count-searches.ts';
 import { type Index, readSearch } from './find-hits.ts';

@@ -1,8 +1,7 @@
 /** What of the index is kept in memory: the facts of all that can be found, and the names of tags and sources. */
 import type { FactBook } from '#domain/search/language/match-facts.ts';
 import { type FoundAbout, type SearchFacts, searchKinds } from '#domain/search/language/search-facts.ts';
-import { originOf } from '#domain/source/origin-of.ts';
-import type { Source } from '#domain/source/source.ts';
+import { originOf, type Source } from '#domain/source/source.ts';
 import type { Tag } from '#domain/tag/tag.ts';
 import { foldName } from '#domain/text/fold-text.ts';
 import type { Grade } from '#domain/tradecraft/grade.ts';

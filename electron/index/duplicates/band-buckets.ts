@@ -1,4 +1,4 @@
-import { BANDS, bandKeys, type MinHash } from '#domain/article/near-duplicate/min-hash.ts';
+import { BANDS, bandKeys, type MinHash } from '#domain/article/near-duplicate/near-duplicate.ts';
 
 /** Which texts, by number, share a band of their signatures: only those need be compared. */
 export type BandBuckets = {

@@ -2,8 +2,7 @@
  * Which articles carry one text: those whose canonical text is the same, or nearly so, with all that are joined by
  * such pairs. It is derived and lives in memory; a text never changes, so an article is entered once.
  */
-import { likeness, type MinHash } from '#domain/article/near-duplicate/min-hash.ts';
-import { isNearlySame } from '#domain/article/near-duplicate/nearly-same.ts';
+import { isNearlySame, likeness, type MinHash } from '#domain/article/near-duplicate/near-duplicate.ts';
 import type { ArticleId, Sha256 } from '#domain/ids.ts';
 import type { Yielder } from '#electron/time/yielder.ts';
 import { createBandBuckets } from './band-buckets.ts';

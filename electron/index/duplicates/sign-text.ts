@@ -1,4 +1,4 @@
-import { createSignatureMaker, type MinHash } from '#domain/article/near-duplicate/min-hash.ts';
+import { createSignatureMaker, type MinHash } from '#domain/article/near-duplicate/near-duplicate.ts';
 import { wordsInOrder } from '#domain/search/search-words.ts';
 import type { Yielder } from '#electron/time/yielder.ts';
 

@@ -1,9 +1,8 @@
 import { commonest, createCrossCount } from '#domain/insights/cross-count.ts';
 import { clause, type InsightLine, insightLine } from '#domain/insights/insight-table.ts';
 import { remembering } from '#domain/remembering.ts';
-import { nameInSearch } from '#domain/search/written/name-in-search.ts';
-import { originOf } from '#domain/source/origin-of.ts';
-import type { Source } from '#domain/source/source.ts';
+import { nameInSearch } from '#domain/search/written-conditions.ts';
+import { originOf, type Source } from '#domain/source/source.ts';
 import { branchOf, resolveRecord } from '#domain/tree/record-tree.ts';
 import type { CatalogueState, Voice } from '../catalogue-state.ts';
 import { compareTexts } from '../order/text-order.ts';

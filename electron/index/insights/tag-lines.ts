@@ -8,7 +8,7 @@ import {
   notClause,
 } from '#domain/insights/insight-table.ts';
 import { remembering } from '#domain/remembering.ts';
-import { nameInSearch } from '#domain/search/written/name-in-search.ts';
+import { nameInSearch } from '#domain/search/written-conditions.ts';
 import type { Tag } from '#domain/tag/tag.ts';
 import { resolveTags, tagsAbove } from '#domain/tag/tag-tree.ts';
 import { printNamePath } from '#domain/tree/name-path.ts';

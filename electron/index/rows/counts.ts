@@ -1,7 +1,7 @@
 import type { Counts } from '#domain/contract/archive.ts';
 import type { NeedCounts } from '#domain/contract/need-kinds.ts';
 import { isDue } from '#domain/task/group-tasks.ts';
-import { isOpenTask } from '#domain/task/is-open-task.ts';
+import { isOpenTask } from '#domain/task/task.ts';
 import type { CalendarDate, Timestamp } from '#domain/time.ts';
 import { isLive } from '#domain/tree/record-tree.ts';
 import { sameNames } from '#domain/tree/same-names.ts';

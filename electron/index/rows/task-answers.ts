@@ -1,7 +1,7 @@
 import type { TaskAnswers } from '#domain/contract/task.ts';
 import type { Passage } from '#domain/passage/passage.ts';
-import { isOpenTask } from '#domain/task/is-open-task.ts';
 import { mayAnswer } from '#domain/task/may-answer.ts';
+import { isOpenTask } from '#domain/task/task.ts';
 import type { CatalogueState } from '../catalogue-state.ts';
 import { type PlacedTask, passageAt, placedTasks, taskRow } from './task-rows.ts';
 

@@ -2,8 +2,7 @@ import type { TaskRow } from '#domain/contract/task.ts';
 import type { TaskId } from '#domain/ids.ts';
 import { printPassage } from '#domain/memo/verbatim/print-quote.ts';
 import { type Passage, passageWords } from '#domain/passage/passage.ts';
-import { isOpenTask } from '#domain/task/is-open-task.ts';
-import type { Task, TaskPlace } from '#domain/task/task.ts';
+import { isOpenTask, type Task, type TaskPlace } from '#domain/task/task.ts';
 import type { ArticleEntry, CatalogueState, MemoEntry } from '../catalogue-state.ts';
 
 /** A task with what it is on. */

@@ -16,8 +16,7 @@ import { isOfPage } from '#domain/passage/region/region-selector.ts';
 import { type RichText, richTextToPlain } from '#domain/rich-text.ts';
 import type { FoundAbout } from '#domain/search/language/search-facts.ts';
 import { snippetOf } from '#domain/search/snippet.ts';
-import { isOpenTask } from '#domain/task/is-open-task.ts';
-import type { Task } from '#domain/task/task.ts';
+import { isOpenTask, type Task } from '#domain/task/task.ts';
 import { indexText } from '#domain/text/text-index.ts';
 import { type Document, entry, type FoundInUnit, facts } from './unit.ts';
 

@@ -1,8 +1,8 @@
 import { listCitations } from '#domain/memo/citations/list-citations.ts';
 import { listProse } from '#domain/memo/content/list-prose.ts';
-import { recipientsOf } from '#domain/memo/sent/who-holds.ts';
+import { recipientsOf } from '#domain/memo/sent/sent-state.ts';
 import { aboutNothing } from '#domain/search/language/search-facts.ts';
-import { isOpenTask } from '#domain/task/is-open-task.ts';
+import { isOpenTask } from '#domain/task/task.ts';
 import type { MemoContent } from '../read/unit-content.ts';
 import { taskDocument } from './article-documents.ts';
 import { entry, type FoundInUnit, facts } from './unit.ts';

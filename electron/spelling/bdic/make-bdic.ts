@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto';
 import { DictionaryFault } from './dictionary-fault.ts';
-import { Output } from './output.ts';
 import { type Affixes, readAffixes } from './read-affixes.ts';
-import { readWords } from './read-words.ts';
-import { buildTree, writeTree } from './word-tree.ts';
+import { buildTree, Output, readWords, writeTree } from './word-tree.ts';
 
 const HEADER = 32;
 const VERSION = 2;

@@ -1,6 +1,6 @@
 /** The words of a dictionary as a tree of bytes: what words have in common at their beginning is stored once. */
-import type { Output } from './output.ts';
-import type { Entry } from './read-words.ts';
+import { DictionaryFault } from './dictionary-fault.ts';
+import { type Affixes, dictionaryLines } from './read-affixes.ts';
 
 /** `byte` is 0 at the root, and where a word ends at its parent; a leaf has the `rest` of its word. */
 export type WordNode = {
@@ -16,6 +16,53 @@ const MAX_GROUP_IN_LEAF = 0x1ffe;
 const NO_GROUP_IN_LEAF = 0x1fff;
 const MAX_GROUPS = 32;
 const MAX_LIST = 15;
+
+/** A word, one character for each byte of UTF-8; the groups of flags, the largest number first; 0 is none. */
+type Entry = { readonly word: string; readonly groups: readonly number[] };
+
+/** Hunspell reads no longer word (MAXWORDLEN, 100 characters of up to four bytes). */
+const MAX_WORD_BYTES = 400;
+
+/** The words of a Hunspell dictionary in the order of their bytes, each once. */
+export function readWords(text: string, affixes: Affixes): readonly Entry[] {
+  const words = new Map<string, Set<number>>();
+  const lines = dictionaryLines(text);
+  if (!/^\d/.test(lines[0] ?? '')) throw new DictionaryFault('damaged');
+  // The first line says how many there are.
+  for (const line of lines.slice(1)) {
+    const { word, flags } = parseEntry(line);
+    const own = withoutIgnored(affixes.toUtf8(word), affixes.ignored);
+    if (own === '' || own.length > MAX_WORD_BYTES) continue;
+    const known = words.get(own) ?? new Set();
+    words.set(own, known.add(groupOf(flags, affixes)));
+  }
+  return [...words.keys()]
+    .sort(byBytes)
+    .map((word) => ({ word, groups: [...(words.get(word) ?? [])].sort((a, b) => b - a) }));
+}
+
+const byBytes = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
+
+/** Hunspell takes them out as it reads a dictionary; Chromium's checker reads the words as they are stored. */
+const withoutIgnored = (word: string, ignored: readonly string[]): string =>
+  ignored.reduce((rest, character) => rest.replaceAll(character, ''), word);
+
+function groupOf(flags: string | null, { flags: { areNumbers, groupOf: numberOf } }: Affixes): number {
+  if (flags === null) return 0;
+  return areNumbers ? Number.parseInt(flags, 10) || 0 : numberOf(flags);
+}
+
+/** "word/FLAGS\tmorphology": the first slash that is neither the first sign nor escaped parts them. */
+function parseEntry(line: string): { readonly word: string; readonly flags: string | null } {
+  const slash = /[^\\]\//.exec(line);
+  const end = slash === null ? line.length : slash.index + 1;
+  const word = line.slice(0, end).replaceAll('\\/', '/');
+  const flags = line.slice(end + 1);
+  return {
+    word: word.split('\t')[0] ?? '',
+    flags: flags === '' ? null : (flags.split('\t')[0] ?? ''),
+  };
+}
 
 /** The tree of `entries`, which stand in the order of their bytes. */
 export function buildTree(entries: readonly Entry[]): WordNode {
@@ -90,6 +137,41 @@ function tableOf({ children }: WordNode) {
   const first = children[Number(hasEnd)]?.byte ?? 0;
   const last = children.at(-1)?.byte ?? 0;
   return { hasEnd, first, size: children.length === Number(hasEnd) ? 0 : last - first + 1 };
+}
+
+/** Bytes that grow; offsets count from the beginning of the file. */
+export class Output {
+  #bytes = Buffer.alloc(1 << 20);
+  length = 0;
+
+  /** Room for so many bytes, all zero; answers where it begins. */
+  reserve(count: number): number {
+    const at = this.length;
+    this.length += count;
+    while (this.#bytes.length < this.length)
+      this.#bytes = Buffer.concat([this.#bytes, Buffer.alloc(this.#bytes.length)]);
+    return at;
+  }
+
+  push(...bytes: readonly number[]): void {
+    const at = this.reserve(bytes.length);
+    for (const [index, byte] of bytes.entries()) this.#bytes[at + index] = byte;
+  }
+
+  /** Writes bytes, one character each. */
+  write(text: string): void {
+    const at = this.reserve(text.length);
+    this.#bytes.write(text, at, 'latin1');
+  }
+
+  /** Writes a number of so many bytes. */
+  set(at: number, value: number, width: number): void {
+    this.#bytes.writeUIntLE(value, at, width);
+  }
+
+  finished(): Buffer {
+    return this.#bytes.subarray(0, this.length);
+  }
 }
 
 /** Writes a node and all below it. */

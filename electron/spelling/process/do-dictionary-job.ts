@@ -3,8 +3,7 @@ import { requireSystemError } from '#electron/storage/file/system-error.ts';
 import { checkBdic } from '../bdic/check-bdic.ts';
 import { DictionaryFault } from '../bdic/dictionary-fault.ts';
 import { makeBdic } from '../bdic/make-bdic.ts';
-import { findDictionaries } from '../offered/dictionary-files.ts';
-import type { DictionaryBytes } from '../offered/found-dictionary.ts';
+import { type DictionaryBytes, findDictionaries } from '../dictionary-files.ts';
 import type { DictionaryAnswer, DictionaryJob } from './dictionary-messages.ts';
 
 /** What was converted is looked through like a file from elsewhere: the checker is never given what was not. */

@@ -22,24 +22,23 @@ import type {
 import type { ArchiveState } from '../archive-state.ts';
 import { repairArchive } from '../check/repair-archive.ts';
 import { takeBackRepair } from '../check/take-back-repair.ts';
-import { removeKeptCopies } from '../copies/kept-copies.ts';
-import { putAwayCopy } from '../copies/put-away-copy.ts';
 import { emptyTrash } from '../folder/empty-trash.ts';
+import { removeKeptCopies } from '../kept-copies.ts';
 import { Listeners } from '../listeners.ts';
 import { ArchiveManifest } from '../manifest/archive-manifest.ts';
+import { putAwayCopy } from '../put-away-copy.ts';
 import { forgetMended, heldContent } from './mend-archive.ts';
-import { OutsideChanges } from './outside/outside-changes.ts';
-import { OutsideFollower } from './outside/outside-follower.ts';
-import { namesWrittenBy, OwnWrites } from './outside/own-writes.ts';
-import { touchedBy } from './outside/touched-by.ts';
+import { OutsideChanges } from './outside-changes.ts';
+import { OutsideFollower } from './outside-follower.ts';
+import { namesWrittenBy, OwnWrites } from './own-writes.ts';
 import { lastingChanges, normaliseChange, undoableChanges } from './plan/changes-of-act.ts';
 import { planAct, type Wanted } from './plan/plan-act.ts';
 import { signAct } from './plan/sign-act.ts';
 import { runOperations } from './run-operations.ts';
-import { SerialQueue } from './serial-queue.ts';
+import { runWhole } from './run-whole.ts';
+import { touchedBy } from './touched-by.ts';
 import { type Direction, UndoStack } from './undo-stack.ts';
 import { VersionsHere } from './versions-here.ts';
-import { runWhole } from './whole/run-whole.ts';
 
 type Act<T> = (reader: ArchiveReader) => Promise<Result<Outcome<T>, AppError>>;
 /** Another program has written that file meanwhile: nothing was written, and the act has to be worked out anew. */
@@ -48,6 +47,18 @@ type Attempt<T> = Result<T, AppError> | Overtaken;
 
 /** A program that writes one file without pause must not hold up an act for ever. */
 const MAX_ATTEMPTS = 8;
+
+/** Runs tasks one at a time, in the order in which they came. */
+class SerialQueue {
+  #last: Promise<unknown> = Promise.resolve();
+
+  /** Resolves or rejects as `task` does. A task that fails does not stop those after it. */
+  run<T>(task: () => Promise<T>): Promise<T> {
+    const result = this.#last.then(task, task);
+    this.#last = result;
+    return result;
+  }
+}
 
 /** All that changes an archive: one act at a time, each written before it is acknowledged. */
 export class ArchiveActs {

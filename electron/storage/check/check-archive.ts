@@ -6,7 +6,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FileContents, FileKind } from '#domain/archive/files.ts';
-import { pathInFolder } from '#domain/archive/merge/trees/archive-path.ts';
+import { pathInFolder } from '#domain/archive/merge/archive-path.ts';
 import { type ReferredKind, referencesOf } from '#domain/archive/references.ts';
 import { mainKinds, nameOfRootFile, type RootKind, rootKinds } from '#domain/archive/root-files.ts';
 import type { Snapshot } from '#domain/memo/snapshot/snapshot.ts';

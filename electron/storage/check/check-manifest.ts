@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { fileOfLoss, type ManifestEntry, type ManifestLoss } from '#domain/archive/manifest.ts';
-import { placeOfCopy } from '#domain/archive/merge/trees/original-of-copy.ts';
+import { placeOfCopy } from '#domain/archive/merge/original-of-copy.ts';
 import { readContent } from '../file/read/read-content.ts';
 import { ownName } from '../folder/own-name.ts';
 import { isVouchedFor, judgeEntry } from '../manifest/judge-entry.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Body } from '#domain/article/body/body.ts';
-import { keptPictures } from '#domain/article/pictures/kept-pictures.ts';
+import { keptPictures } from '#domain/article/pictures/pictures-in-text.ts';
 import { blocksOfDocument } from '#domain/memo/document/blocks-of-document.ts';
 import { listFigures } from '#domain/memo/figure/list-figures.ts';
 import type { MemoContent } from '#domain/memo/memo-content.ts';

@@ -4,7 +4,7 @@
  * side of a conflict and no damaged remainder holds that record any more. Of all others it is said why they stay.
  */
 
-import { pathInFolder } from '#domain/archive/merge/trees/archive-path.ts';
+import { pathInFolder } from '#domain/archive/merge/archive-path.ts';
 import type { Reference, ReferredKind } from '#domain/archive/references.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { printCount } from '#domain/print-count.ts';

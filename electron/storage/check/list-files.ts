@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type ArchivePath, readArchivePath } from '#domain/archive/merge/trees/archive-path.ts';
+import { type ArchivePath, readArchivePath } from '#domain/archive/merge/archive-path.ts';
 import { ownName } from '../folder/own-name.ts';
 
 export type ArchiveFileAt = { readonly path: string; readonly at: ArchivePath };

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { normaliseContent } from '#domain/archive/content/parse-content.ts';
 import { serialiseContent } from '#domain/archive/content/serialise-content.ts';
 import type { FileContents, FileKind } from '#domain/archive/files.ts';
-import { readArchivePath } from '#domain/archive/merge/trees/archive-path.ts';
+import { readArchivePath } from '#domain/archive/merge/archive-path.ts';
 import type { Removal, RepairDone, RepairedFile, RepairPlan } from '#domain/archive/plan-repair.ts';
 import { withoutReferences } from '#domain/archive/references.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';

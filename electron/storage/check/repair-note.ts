@@ -6,7 +6,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { readArchivePath } from '#domain/archive/merge/trees/archive-path.ts';
+import { readArchivePath } from '#domain/archive/merge/archive-path.ts';
 import type { LastRepair } from '#domain/archive/plan-repair.ts';
 import type { Reference } from '#domain/archive/references.ts';
 import { pictureOfPath } from '#domain/picture/stored-picture.ts';

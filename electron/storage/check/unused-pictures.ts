@@ -2,7 +2,7 @@
  * Pictures that nothing needs any more: figures that were taken out of a memo and that no snapshot shows, pixels of regions
  * whose edges were moved or that are gone. While an archive is open an undo may want one back, so they are put away where nobody has it open, and only when that is asked.
  */
-import { readArchivePath } from '#domain/archive/merge/trees/archive-path.ts';
+import { readArchivePath } from '#domain/archive/merge/archive-path.ts';
 import { type PictureName, pictureOfPath } from '#domain/picture/stored-picture.ts';
 import { type FullFinding, isUnsound } from './findings.ts';
 import { listPaths } from './list-files.ts';

@@ -7,7 +7,7 @@ import type { AnnotationsFile, FileContents, MemoFile, SearchesFile } from '#dom
 import type { MainKind } from '#domain/archive/root-files.ts';
 import { tagIdSchema } from '#domain/ids.ts';
 import type { SavedSearch } from '#domain/search/saved-search.ts';
-import { valuesOf } from '#domain/search/written/values-of-conditions.ts';
+import { valuesOf } from '#domain/search/written-conditions.ts';
 import { readContent } from '../file/read/read-content.ts';
 import { pathOf, type StorageContext } from '../storage-context.ts';
 import { folderOf } from './layout.ts';

@@ -1,6 +1,6 @@
 import type { MutableFile, RecordFolder } from '#domain/archive/changes.ts';
 import type { FileKind } from '#domain/archive/files.ts';
-import { type ArchivePath, readArchivePath } from '#domain/archive/merge/trees/archive-path.ts';
+import { type ArchivePath, readArchivePath } from '#domain/archive/merge/archive-path.ts';
 import { isRootKind } from '#domain/archive/root-files.ts';
 import type { FormId } from '#domain/ids.ts';
 import { pictureOfPath } from '#domain/picture/stored-picture.ts';

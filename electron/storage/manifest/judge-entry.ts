@@ -9,7 +9,7 @@ import { type FileKind, MEMO_VERSION } from '#domain/archive/files.ts';
 import type { ManifestEntry, ManifestLoss } from '#domain/archive/manifest.ts';
 import { type Sha256, sha256Schema } from '#domain/ids.ts';
 import type { Memo } from '#domain/memo/memo.ts';
-import { isSent } from '#domain/memo/sent/is-sent.ts';
+import { isSent } from '#domain/memo/sent/sent-state.ts';
 import type { FileCodec } from '../encryption/file-codec.ts';
 import { parseJson, readContent } from '../file/read/read-content.ts';
 import { readDecoded } from '../file/read/read-decoded.ts';

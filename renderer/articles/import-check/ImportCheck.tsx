@@ -11,26 +11,30 @@ import { findStatedFields, type StatedFields } from '#domain/article/stated/stat
 import type { DuplicateArticle } from '#domain/contract/article.ts';
 import type { DraftEncoding, ImportDraft } from '#domain/contract/import.ts';
 import type { ArticleId, DraftId } from '#domain/ids.ts';
+import { textDirection } from '#domain/memo/document/text-direction.ts';
+import type { Direction } from '#domain/memo/memo-document.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { DuplicateLines } from '#renderer/parts/article/DuplicateLines.tsx';
 import { encodingsByName, printEncoding, printUnreadable } from '#renderer/parts/article/print-encoding.ts';
-import { BibliographyFields, type FieldOffersOf } from '#renderer/parts/BibliographyFields.tsx';
-import { MarkingPicker } from '#renderer/parts/marking/MarkingPicker.tsx';
-import { matchOffers } from '#renderer/parts/match-offers.ts';
-import { useKnownNames } from '#renderer/parts/use-known-names.ts';
+import {
+  BibliographyFields,
+  type FieldOffersOf,
+  matchOffers,
+  useKnownNames,
+} from '#renderer/parts/BibliographyFields.tsx';
+import { MarkingPicker } from '#renderer/parts/MarkingPicker.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import type { Option } from '#renderer/ui/choices/OptionItem.tsx';
 import { Select } from '#renderer/ui/choices/Select.tsx';
-import { Panel } from '#renderer/ui/collections/Panel.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
+import { Panel } from '#renderer/ui/panes/Panel.tsx';
 import { Badge } from '#renderer/ui/signs/Badge.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import { goTo } from '#renderer/window/navigation.ts';
 import { AttachmentList } from './AttachmentList.tsx';
 import { BlockRow } from './blocks/BlockRow.tsx';
-import { isInLeftOutList } from './blocks/cut-blocks.ts';
-import { directionOfBlocks } from './blocks/direction-of-blocks.ts';
+import { type CheckedBlock, isInLeftOutList } from './blocks/cut-blocks.ts';
 import { LeftOutList, type LeftOutListProps } from './blocks/LeftOutList.tsx';
 import styles from './import-check.module.css';
 import { ScanReader } from './ScanReader.tsx';
@@ -171,6 +175,17 @@ const EncodingChoice = ({
       )}
     </div>
   );
+};
+
+/** Enough to tell the direction of a text by; as many characters as the reader looks at. */
+const MAX_CHARACTERS = 200;
+const MAX_BLOCKS = 20;
+
+/** The direction in which the reader will set the text: that of its language and of its first blocks that stay in it. */
+export const directionOfBlocks = (blocks: readonly CheckedBlock[], language: string | null): Direction => {
+  const first = blocks.filter(({ isLeftOut }) => !isLeftOut).slice(0, MAX_BLOCKS);
+  const text = canonicalText({ type: 'doc', content: first.map(({ block }) => block) });
+  return textDirection(text.slice(0, MAX_CHARACTERS), language);
 };
 
 const CheckOf = ({ draft }: { readonly draft: ImportDraft }) => {

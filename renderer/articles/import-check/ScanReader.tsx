@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { readablePages } from '#domain/article/draft/import-remarks.ts';
+import { sayReading } from '#domain/article/machine/machine-page.ts';
 import {
   type OcrLanguage,
   offeredOcrLanguage,
   printOcrLanguage,
   shippedOcrLanguages,
 } from '#domain/article/machine/ocr-languages.ts';
-import { sayReading } from '#domain/article/machine/unread-page.ts';
 import type { ImportDraft } from '#domain/contract/import.ts';
 import { printCount } from '#domain/print-count.ts';
 import { act } from '#renderer/bridge/act.ts';

@@ -6,10 +6,8 @@ import { markTerms } from '#domain/search/words/mark-terms.ts';
 import { MarkedParts } from '#renderer/parts/search/MarkedParts.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
-import { textOf } from './guide-page.ts';
+import { type GuideDocument, readGuideDocument, slugOf, textOf } from './guide-page.ts';
 import styles from './guide-text.module.css';
-import { pictureUrl } from './load-guide.ts';
-import { slugOf } from './slug-of.ts';
 
 export type GuideContext = {
   /** What is marked in the text. */
@@ -118,6 +116,36 @@ const partsOf = (html: string): { readonly name: string; readonly alt: string } 
   const [, name] = /([\w-]+)-light\.png$/u.exec(image?.getAttribute('src') ?? '') ?? [];
   return name === undefined ? null : { name, alt: image?.getAttribute('alt') ?? '' };
 };
+
+/** The documents that the window shows as its help, from the project's own files, in the order in which they are listed. */
+
+const files = import.meta.glob<string>('../../../docs/{user-guide,other-tools,teams}.md', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
+const pictures = import.meta.glob<string>('../../../docs/pictures/*.png', {
+  query: '?url',
+  import: 'default',
+  eager: true,
+});
+
+const order = ['user-guide', 'other-tools', 'teams'];
+
+const byName = (found: Readonly<Record<string, string>>): ReadonlyMap<string, string> =>
+  new Map(Object.entries(found).map(([path, value]) => [path.replace(/^.*\/([^/]+)\.\w+$/u, '$1'), value]));
+
+const pictureUrls = byName(pictures);
+
+/** The address of a picture of the guide by its name without ending, e.g. `reader-dark`. */
+const pictureUrl = (name: string): string | undefined => pictureUrls.get(name);
+
+const documents = byName(files);
+
+export const guide: readonly GuideDocument[] = order.flatMap((name) => {
+  const markdown = documents.get(name);
+  return markdown === undefined ? [] : [readGuideDocument(name, markdown)];
+});
 
 /** A picture of the guide, by day or by night as the window is. Nothing where the HTML holds none. */
 const GuidePicture = ({ html }: { readonly html: string }) => {

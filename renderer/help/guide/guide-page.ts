@@ -3,7 +3,6 @@ import type { Nodes, RootContent } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import { slugOf } from './slug-of.ts';
 
 export type GuidePage = {
   /** `user-guide` for what stands before the first section of a document, `user-guide#insights` for a section. */
@@ -44,6 +43,14 @@ const pageOf = (
   const text = nodes.map(textOf).join(' ').replaceAll(/\s+/g, ' ').trim();
   return { id, document, title, heading, nodes, text };
 };
+
+/** What a heading is linked by, as GitHub makes it of the heading's words. */
+export const slugOf = (heading: string): string =>
+  heading
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}\p{M}\s_-]/gu, '')
+    .trim()
+    .replaceAll(/\s/g, '-');
 
 /** The pages of a document in Markdown: its beginning, named as it is, then each of its sections (`##`). */
 export const readGuideDocument = (document: string, markdown: string): GuideDocument => {

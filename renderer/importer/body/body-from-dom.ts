@@ -11,10 +11,9 @@ import type {
   ListItemNode,
   Mark,
 } from '#domain/article/body/body.ts';
+import { isDataAddress } from '../picture/data-address.ts';
 import { childNodesOf } from './children-of.ts';
-import { codeText } from './code-text.ts';
 import { isBlock, isUnseen, marksInside, standsApart, whiteSpaceInside } from './element-style.ts';
-import { imageOf } from './image-of.ts';
 import { InlineRun, joinLines, type Marks, type WhiteSpace } from './inline-run.ts';
 import { LEFT_OUT_ATTRIBUTE } from './left-out.ts';
 import { numberItems } from './number-items.ts';
@@ -38,6 +37,16 @@ type Offered = { readonly blocks: Set<BlockNode>; readonly waiting: BlockNode[] 
 type Sink = { readonly blocks: BlockNode[]; readonly run: InlineRun };
 
 type ReadElement = (element: Element, context: Context, sink: Sink) => void;
+
+/** The text of preformatted text, its white space kept. */
+const codeText = (node: Node): string => {
+  if (node.nodeType === TEXT_NODE) return node.nodeValue ?? '';
+  if (node.nodeType !== ELEMENT_NODE || isUnseen(node as Element)) return '';
+  if (node.nodeName === 'BR') return '\n';
+  if (node.nodeName === 'SUP') return readRaised(node as Element, 'superscript', '').text;
+  if (node.nodeName === 'SUB') return readRaised(node as Element, 'subscript', '').text;
+  return [...node.childNodes].map(codeText).join('');
+};
 
 const TEXT_NODE = 3;
 const ELEMENT_NODE = 1;
@@ -149,6 +158,23 @@ const readQuotation: ReadElement = (element, context, sink) => {
   sink.run.text(isNested ? '‘' : '“', context.marks, 'keep');
   readChildren(element, context, sink);
   sink.run.text(isNested ? '’' : '”', context.marks, 'keep');
+};
+
+/** A picture of an article: its alternative text and where it is: an address of the web, the data itself, or nothing. */
+type KeptImage = { readonly alt: string; readonly src: string };
+
+const isWebAddress = (address: string): boolean => /^https?:\/\//i.test(address);
+
+/** Pictures of a pixel or two count visits and show nothing. */
+const isPixel = (element: Element): boolean =>
+  ['width', 'height'].some((name) => /^[0-2](?:px)?$/.test(element.getAttribute(name)?.trim() ?? ''));
+
+/** The picture of an `img` element, null where nobody would see one. */
+const imageOf = (element: Element): KeptImage | null => {
+  if (isPixel(element)) return null;
+  const src = element.getAttribute('src')?.trim() ?? '';
+  const alt = (element.getAttribute('alt') ?? '').replace(/\s+/g, ' ').trim();
+  return { alt, src: isWebAddress(src) || isDataAddress(src) ? src : '' };
 };
 
 const readImage: ReadElement = (element, { marks }, sink) => {

@@ -5,8 +5,7 @@ import { countLeftOut, type LeftOutCounter } from '#domain/exchange/left-out.ts'
 import { joinBrought } from '#domain/exchange/read/export-file.ts';
 import { readCodebookCsv } from '#domain/exchange/read/read-codebook-csv.ts';
 import { readName } from '#domain/exchange/read/values.ts';
-import type { CodebookEntry } from '#domain/tag/codebook-entry.ts';
-import { readDefinition } from '#domain/tag/printed-definition.ts';
+import { type CodebookEntry, readDefinition } from '#domain/tag/codebook-entry.ts';
 import { elementsNamed, parseXml } from '../package/parse-xml.ts';
 import { childText, codePaths } from './code-paths.ts';
 import { decodeExport } from './decode-export.ts';

@@ -15,8 +15,7 @@ import { countLeftOut } from '#domain/exchange/left-out.ts';
 import { parseJson } from '#domain/exchange/read/export-file.ts';
 import { readDate, readLines, readName, readTags, readUrl } from '#domain/exchange/read/values.ts';
 import { openPackage, type Package } from '../package/open-package.ts';
-import { decodeExport } from './decode-export.ts';
-import { isZip } from './is-zip.ts';
+import { decodeExport, isZip } from './decode-export.ts';
 
 const itemSchema = z.looseObject({
   slug: z.string().nullish(),

@@ -5,8 +5,7 @@ import { readPocketCsv } from '#domain/exchange/read/read-links.ts';
 import { readName, readTags, readUrl } from '#domain/exchange/read/values.ts';
 import { parseMarkup } from '../html/parse-markup.ts';
 import { openPackage } from '../package/open-package.ts';
-import { decodeExport } from './decode-export.ts';
-import { isZip } from './is-zip.ts';
+import { decodeExport, isZip } from './decode-export.ts';
 
 const readPage = (html: string): Brought | null => {
   const links = [...parseMarkup(html).querySelectorAll('a[href][time_added]')];

@@ -17,11 +17,10 @@ import { joinNotes } from '#domain/exchange/merge-brought.ts';
 import { joinBrought } from '#domain/exchange/read/export-file.ts';
 import { readInstant, readLines, readName } from '#domain/exchange/read/values.ts';
 import { openPackage, type Package } from '../package/open-package.ts';
+import { requireXmlPart } from '../package/package-parts.ts';
 import { elementsNamed } from '../package/parse-xml.ts';
-import { requireXmlPart } from '../package/xml-part.ts';
 import { childrenNamed, childText, codePaths } from './code-paths.ts';
-import { decodeExport } from './decode-export.ts';
-import { isZip } from './is-zip.ts';
+import { decodeExport, isZip } from './decode-export.ts';
 import { codebookOf } from './read-codebook.ts';
 
 const PROJECT = 'project.qde';

@@ -4,7 +4,7 @@
  */
 import type { HiddenPart } from '#domain/contract/importer-bridge.ts';
 import { LEFT_OUT_ATTRIBUTE } from '../body/left-out.ts';
-import { shownText } from '../metadata/shown-text.ts';
+import { shownText } from '../metadata/found-value.ts';
 import { lineOf } from './element-words.ts';
 import { BESIDE } from './furniture-rules.ts';
 

@@ -8,12 +8,11 @@ import { childElementsOf, childNodesOf } from '../body/children-of.ts';
 import { standsApart } from '../body/element-style.ts';
 import { LEFT_OUT_ATTRIBUTE } from '../body/left-out.ts';
 import { findByline, findHeadline } from '../metadata/article-elements.ts';
-import { shownText } from '../metadata/shown-text.ts';
+import { shownText } from '../metadata/found-value.ts';
 import { lineOf } from './element-words.ts';
 import { BESIDE } from './furniture-rules.ts';
-import { isCorrection } from './is-correction.ts';
 import { markBeforeHeadline } from './mark-before-headline.ts';
-import { markFurniture } from './mark-furniture.ts';
+import { isCorrection, markFurniture } from './mark-furniture.ts';
 import { holderOfProse, isOneParagraph, isSentence, measureProse, proseIn } from './prose.ts';
 
 /** The smallest element that holds all of `elements`. */

@@ -4,8 +4,7 @@ import { STYLE_ATTRIBUTE, standsApart, UNSEEN_ELEMENTS } from '../body/element-s
 import { findUnshown, type HiddenNode, toHiddenNodes } from './hidden-parts.ts';
 import { drawPage } from './styles/draw-page.ts';
 import { findHidden, type Hit } from './styles/find-hidden.ts';
-import { type InertFrame, openInertFrame } from './styles/inert-frame.ts';
-import { laySheets, markRules, type States } from './styles/page-sheets.ts';
+import { type InertFrame, laySheets, markRules, openInertFrame, type States } from './styles/page-sheets.ts';
 import { UNDONE, type WayName } from './styles/ways-of-hiding.ts';
 import { writeStyles } from './styles/written-styles.ts';
 

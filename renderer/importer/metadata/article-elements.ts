@@ -1,7 +1,6 @@
 /** The elements of a page that show its headline, its byline and its date. */
 import { isUnseen } from '../body/element-style.ts';
-import { listNames } from './list-names.ts';
-import { shownText } from './shown-text.ts';
+import { listNames, shownText } from './found-value.ts';
 
 const ASIDE = 'aside, nav, footer, [role="complementary"]';
 const CALLED_ASIDE = [

@@ -1,7 +1,9 @@
 import type { FoundField, FoundIn, FoundMetadata } from '#domain/article/article.ts';
 import { articleTypes } from '#domain/article/bibliography/bibliography.ts';
 import { parseDoi } from '#domain/article/bibliography/doi.ts';
+import { canonicalText } from '#domain/article/body/canonical-text.ts';
 import { readStatedDate } from '#domain/dates/read-stated-date.ts';
+import { bodyFromDom } from '../body/body-from-dom.ts';
 
 /** A value of a page and where it stood, before it is known whether it can be used. */
 export type Candidate = { readonly raw: string; readonly foundIn: FoundIn };
@@ -91,4 +93,29 @@ export const chooseFound = (candidates: Candidates): FoundMetadata => {
       return found === null ? [] : [[field, found]];
     }),
   );
+};
+
+/** So long a list of authors is kept whole; papers of a hundred authors are cited by the first of them. */
+const MAX_LIST_LENGTH = 900;
+const SEPARATOR = ', ';
+
+/** The names as a byline, in their order; "et al." where more are named than one may hold. */
+export const listNames = (names: readonly string[]): string => {
+  const whole = names.join(SEPARATOR);
+  if (whole.length <= MAX_LIST_LENGTH || names.length < 2) return whole;
+  const kept: string[] = [];
+  let length = 0;
+  for (const name of names) {
+    length += name.length + (kept.length === 0 ? 0 : SEPARATOR.length);
+    if (kept.length > 0 && length > MAX_LIST_LENGTH) break;
+    kept.push(name);
+  }
+  return `${kept.join(SEPARATOR)} et al.`;
+};
+
+/** The text of `element` as a browser shows it, on one line and without pictures. */
+export const shownText = (element: Element): string => {
+  const body = bodyFromDom(element);
+  if (body === null) return '';
+  return canonicalText(body).replaceAll('\uFFFC', ' ').replace(/\s+/gu, ' ').trim();
 };

@@ -4,7 +4,7 @@
  */
 
 import { parseMarkup } from '../html/parse-markup.ts';
-import { listNames } from './list-names.ts';
+import { listNames } from './found-value.ts';
 
 /** The raw values of the first article that a page describes; empty where it describes none. */
 export type LinkedData = {

@@ -1,7 +1,6 @@
 /** The text of an OpenDocument file as HTML. What is not known is gone through, so that no words are lost for it. */
 import { escapeHtml } from '#domain/text/escape-html.ts';
-import { noteReference, withNotes } from '../markup/note-markup.ts';
-import { withinTags } from '../markup/within-tags.ts';
+import { noteReference, withinTags, withNotes } from '../markup/markup-parts.ts';
 import { elementsNamed } from '../package/parse-xml.ts';
 import type { OdtStyles } from './odt-styles.ts';
 

@@ -2,9 +2,8 @@
 import type { FoundMetadata } from '#domain/article/article.ts';
 import { DocumentError } from '../document-error.ts';
 import { foundInDublinCore } from '../package/document-properties.ts';
-import { openPackage, type Package } from '../package/open-package.ts';
-import { isPicturePart, pictureAddress } from '../package/package-pictures.ts';
-import { requireXmlPart, xmlPart } from '../package/xml-part.ts';
+import { isPicturePart, openPackage, type Package, pictureAddress } from '../package/open-package.ts';
+import { requireXmlPart, xmlPart } from '../package/package-parts.ts';
 
 const PARTS: ReadonlySet<string> = new Set([
   'content.xml',

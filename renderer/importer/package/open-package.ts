@@ -5,6 +5,8 @@
  */
 import { unzipSync } from 'fflate';
 import { DocumentError } from '../document-error.ts';
+import { dataAddressOf } from '../picture/data-address.ts';
+import { UNREADABLE_PICTURE } from '../picture/embed-pictures.ts';
 
 /** More than the largest book has. */
 const MAX_PARTS = 20_000;
@@ -92,4 +94,15 @@ export const openPackage = (bytes: Uint8Array, wants: Wants, wantsPicture = noPi
   } catch (error) {
     throw error instanceof DocumentError ? error : new DocumentError('document-damaged');
   }
+};
+
+/** The pictures among the parts of a document, by the endings of those that can be drawn. */
+export const isPicturePart = (name: string): boolean =>
+  /\.(?:png|jpe?g|gif|webp|svg|bmp|dib|tiff?)$/i.test(name);
+
+/** The address of the picture that a document has in the part of that name; empty where it has none there. */
+export const pictureAddress = ({ part, names }: Package, name: string): string => {
+  const bytes = part(name);
+  if (bytes !== null) return dataAddressOf(bytes);
+  return names.includes(name) ? UNREADABLE_PICTURE : '';
 };

@@ -1,5 +1,5 @@
 import type { Figure } from './figures/find-figures.ts';
-import type { PrintedLine } from './layout/printed-text.ts';
+import type { PrintedLine } from './printed-text.ts';
 
 /** What a group of lines is. A `note` stands at the foot of its page, `aside` are heads, feet and turned text. */
 export type BlockRole = 'text' | 'item' | 'heading' | 'note' | 'aside';

@@ -1,12 +1,12 @@
 import type { LinesBlock, PrintedBlock, TableBlock } from './block.ts';
-import type { Measures } from './layout/measures.ts';
 import {
   cellText,
   type LineCell,
   lineText,
+  type Measures,
   type PrintedLine,
   type PrintedPage,
-} from './layout/printed-text.ts';
+} from './printed-text.ts';
 import { splitParagraphs } from './split-paragraphs.ts';
 
 /** Against the running text. */

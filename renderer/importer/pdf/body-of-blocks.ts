@@ -8,7 +8,7 @@ import type { FigureBlock, FlowBlock, LinesBlock, PageBlock, TableBlock } from '
 import { figureAddress } from './figures/figure-address.ts';
 import type { Figure } from './figures/find-figures.ts';
 import { joinLines, type TextPiece, type Vocabulary } from './join-lines.ts';
-import type { PrintedLine, PrintedPage } from './layout/printed-text.ts';
+import type { PrintedLine, PrintedPage } from './printed-text.ts';
 import { withoutBullet } from './split-paragraphs.ts';
 
 export type Printing = {

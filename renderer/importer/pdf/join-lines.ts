@@ -3,7 +3,7 @@
  * letters before the break are marked, so that a quotation can show both. Whether the hyphen belongs to the word is told
  * by the document itself where it can be: by a place where the word stands within a line.
  */
-import type { PrintedLine, Raised } from './layout/printed-text.ts';
+import type { PrintedLine, Raised } from './printed-text.ts';
 
 /** Words of a paragraph from one page that are set in one way. */
 export type TextPiece = {

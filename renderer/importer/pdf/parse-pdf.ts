@@ -25,8 +25,8 @@ import { articleOfPages } from './article-of-pages.ts';
 import { createFigureDrawer, type FigureDrawer } from './figures/draw-figures.ts';
 import { figureAtAddress } from './figures/figure-address.ts';
 import type { Figure } from './figures/find-figures.ts';
-import type { PrintedPage } from './layout/printed-text.ts';
 import workerUrl from './pdf-worker.ts?worker&url';
+import type { PrintedPage } from './printed-text.ts';
 import { type ReadPages, readPages } from './read-pages.ts';
 
 const text = (value: unknown): string | null =>

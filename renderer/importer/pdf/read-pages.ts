@@ -4,16 +4,20 @@ import {
   type PDFDocumentProxy,
   type PDFPageProxy,
 } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import type { MachinePage, MachineWord } from '#domain/article/machine/machine-page.ts';
-import { hasHardlyText, isScanned } from '#domain/article/machine/scanned-page.ts';
+import {
+  hasHardlyText,
+  isScanned,
+  type MachinePage,
+  type MachineWord,
+} from '#domain/article/machine/machine-page.ts';
 import { MAX_ORIGINAL_PAGES } from '#domain/article/pages.ts';
-import { type Matrix, multiply } from '#domain/article/printed/matrix.ts';
+import { type Matrix, multiply } from '#domain/article/printed/printed-piece.ts';
 import { hasRightToLeftLetter } from '#domain/text/right-to-left.ts';
 import { type DrawnPlaces, drawnPlaces } from './figures/drawn-places.ts';
 import { mayBeginCaption } from './figures/find-captions.ts';
 import { type Operators, walkOperators } from './figures/walk-operators.ts';
-import { readable } from './layout/printed-letters.ts';
-import type { PrintedItem, PrintedPage } from './layout/printed-text.ts';
+import { readable } from './printed-letters.ts';
+import type { PrintedItem, PrintedPage } from './printed-text.ts';
 
 /** What is left of the importer's time is for the layout and for what comes after. */
 const READING_MS = 20_000;

@@ -4,8 +4,7 @@
  */
 
 import type { LinesBlock } from './block.ts';
-import type { Measures } from './layout/measures.ts';
-import { lineText, type PrintedLine } from './layout/printed-text.ts';
+import { lineText, type Measures, type PrintedLine } from './printed-text.ts';
 
 const BULLET = /^[•‣◦▪●○■□➢➤\uF0B7\uF0A7\u2043]\s*/u;
 const NUMBERED = /^(?:\(?\d{1,3}[.)]|\(?[a-z][.)]|\(?[ivx]{1,5}[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?)\s/iu;

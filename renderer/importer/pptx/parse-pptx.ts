@@ -3,9 +3,14 @@ import type { ParsedArticle } from '#domain/contract/importer-bridge.ts';
 import { articleOfSlides, type Slide, type TitleTag, titleTagOf } from '../markup/article-of-slides.ts';
 import { foundInDublinCore } from '../package/document-properties.ts';
 import { openPackage, type Package } from '../package/open-package.ts';
+import {
+  type Relationships,
+  readRelationships,
+  relatedId,
+  requireXmlPart,
+  xmlPart,
+} from '../package/package-parts.ts';
 import { localNamed } from '../package/parse-xml.ts';
-import { type Relationships, readRelationships, relatedId } from '../package/relationships.ts';
-import { requireXmlPart, xmlPart } from '../package/xml-part.ts';
 import { countUnread, notesMarkup, slideMarkup } from './slide-markup.ts';
 
 const PRESENTATION = 'ppt/presentation.xml';

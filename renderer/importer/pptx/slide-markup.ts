@@ -1,7 +1,7 @@
 /** What a slide says, as HTML: the words of its shapes, groups, tables and diagrams in the order in which they are drawn. */
 import { escapeHtml } from '#domain/text/escape-html.ts';
 import { notesAsQuotation, type TitleTag, titleMarkup } from '../markup/article-of-slides.ts';
-import { mathText } from '../markup/math-text.ts';
+import { mathText } from '../markup/markup-parts.ts';
 import { localNamed } from '../package/parse-xml.ts';
 
 /** Placeholders of what stands on every slide: its number, the date, a line at the foot. */

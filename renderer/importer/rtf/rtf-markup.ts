@@ -1,7 +1,6 @@
 /** What is read of an RTF file as HTML: paragraphs, headings, rows of tables and notes, in their order. */
 import { escapeHtml } from '#domain/text/escape-html.ts';
-import { noteReference, withNotes } from '../markup/note-markup.ts';
-import { withinTags } from '../markup/within-tags.ts';
+import { noteReference, withinTags, withNotes } from '../markup/markup-parts.ts';
 import type { RtfLook } from './rtf-state.ts';
 
 const tagsOf = ({ bold, italic, strike, raised, change }: RtfLook): readonly string[] => [

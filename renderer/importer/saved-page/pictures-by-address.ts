@@ -1,4 +1,4 @@
-import { decodeAddressPart } from '../package/part-path.ts';
+import { decodeAddressPart } from '../package/package-parts.ts';
 import type { PicturesBeside } from '../picture/embed-pictures.ts';
 
 /** What was saved with a page: its type, where it was, and by which id a page may name it (RFC 2392). */

@@ -4,7 +4,7 @@
  */
 import { MAX_OFFERED } from '#domain/article/attachment.ts';
 import { MAX_ATTACHMENT_NAME_LENGTH } from '#domain/article/draft/import-remarks.ts';
-import { decodeAddressPart } from '../package/part-path.ts';
+import { decodeAddressPart } from '../package/package-parts.ts';
 import type { AttachedFile } from '../read-mail.ts';
 import { readArchive } from './article-of-archive.ts';
 import type { Capture } from './records/read-captures.ts';

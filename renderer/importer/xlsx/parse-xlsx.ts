@@ -1,19 +1,19 @@
 /** Workbooks of Excel: each sheet under its name as a table of the values that were last reckoned. */
 import type { ParsedArticle } from '#domain/contract/importer-bridge.ts';
-import { articleOfSheets, type Sheet } from '../markup/article-of-sheets.ts';
 import {
+  articleOfSheets,
   countWords,
   MAX_ROWS,
   type Row,
   type Rows,
+  type Sheet,
   type SheetTable,
   tableOfRows,
-} from '../markup/table-of-rows.ts';
+} from '../markup/article-of-sheets.ts';
 import { foundInDublinCore } from '../package/document-properties.ts';
 import { openPackage, type Package } from '../package/open-package.ts';
+import { readRelationships, relatedId, requireXmlPart, xmlPart } from '../package/package-parts.ts';
 import { localNamed } from '../package/parse-xml.ts';
-import { readRelationships, relatedId } from '../package/relationships.ts';
-import { requireXmlPart, xmlPart } from '../package/xml-part.ts';
 import { textBoxMarkup } from '../pptx/slide-markup.ts';
 
 const WORKBOOK = 'xl/workbook.xml';

@@ -6,8 +6,7 @@ import { labelTable } from '#domain/passage/label.ts';
 import { wordRelation } from '#domain/passage/word-relation.ts';
 import { printGrade } from '#domain/tradecraft/grade.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
-import { clipText, textWidth } from '../clip-text.ts';
-import { wrapText } from '../wrap-text.ts';
+import { clipText, textWidth, wrapText } from '../clip-text.ts';
 import styles from './charts.module.css';
 import { ChartSvg, Mark, type MarkPlace } from './Marks.tsx';
 

@@ -5,8 +5,7 @@ import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { clipText, textWidth } from '../clip-text.ts';
 import type { TableChartProps } from './chart-props.ts';
 import styles from './charts.module.css';
-import { ChartSvg, Mark } from './Marks.tsx';
-import { END_GAP, TotalMark } from './TotalMark.tsx';
+import { ChartSvg, Mark, type MarkPlace } from './Marks.tsx';
 
 const ROW = 32;
 const TOTAL_WIDTH = 52;
@@ -144,6 +143,44 @@ const Cell = ({ table, onOpen, layout, row: at, column: in_, most }: CellProps) 
 /** The most that a cell holds; those on the diagonal of a square are no measure. */
 const mostIn = ({ cells }: InsightTable, layout: Layout): number =>
   Math.max(1, ...cells.flatMap((row, at) => row.filter((_, in_) => !layout.isSquare || at !== in_)));
+
+/** Between a number at the end of its box and the edge of the drawing. */
+const END_GAP = 8;
+
+type TotalMarkProps = Pick<TableChartProps, 'onOpen'> & {
+  readonly line: InsightLine;
+  readonly at: MarkPlace;
+  readonly isEntry?: boolean;
+  /** What can be pressed; the number stands at its middle, or at its end. */
+  readonly box: {
+    readonly x: number;
+    readonly y: number;
+    readonly width: number;
+    readonly height: number;
+  };
+  readonly anchor: 'middle' | 'end';
+};
+
+/** How many passages a row or a column has in all: the number opens them. */
+export const TotalMark = ({ line, at, isEntry = false, box, anchor, onOpen }: TotalMarkProps) => (
+  <Mark
+    at={at}
+    isEntry={isEntry}
+    label={`${line.name}: ${printCount(line.count, 'passage')}`}
+    onOpen={line.count === 0 ? undefined : () => onOpen(line)}
+  >
+    <rect className={styles.reach} {...box} />
+    <text
+      className={styles.total}
+      x={anchor === 'end' ? box.x + box.width - END_GAP : box.x + box.width / 2}
+      y={box.y + box.height / 2}
+      dy="0.36em"
+      textAnchor={anchor}
+    >
+      {line.count.toLocaleString('en-GB')}
+    </text>
+  </Mark>
+);
 
 const Totals = ({ table: { rows, columns, count }, width, onOpen, layout: { x, top } }: PartProps) => {
   const bottom = top + rows.length * ROW;

@@ -1,7 +1,7 @@
 import { memo, useState } from 'react';
 import type { MemoFinding } from '#domain/contract/memo.ts';
 import type { FindingKey } from '#domain/memo/stated-reason.ts';
-import { useFocusRows } from '#renderer/ui/rows/use-focus-rows.ts';
+import { useFocusRows } from '#renderer/ui/collections/rows.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import styles from '../panel/panel.module.css';
 import { type FindingActs, FindingItem, type StateReason } from './FindingItem.tsx';

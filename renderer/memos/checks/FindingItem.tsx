@@ -8,15 +8,13 @@ import type { ArticleId } from '#domain/ids.ts';
 import type { FindingKey } from '#domain/memo/stated-reason.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
-import { BibliographyField } from '#renderer/parts/BibliographyFields.tsx';
+import { BibliographyField, matchOffers, useKnownNames } from '#renderer/parts/BibliographyFields.tsx';
 import { leaveOnEscape } from '#renderer/parts/field/leave-on-escape.ts';
 import { ReasonField } from '#renderer/parts/field/ReasonField.tsx';
-import { matchOffers } from '#renderer/parts/match-offers.ts';
-import { useKnownNames } from '#renderer/parts/use-known-names.ts';
 import { Button } from '#renderer/ui/Button.tsx';
+import type { FocusRows } from '#renderer/ui/collections/rows.tsx';
 import { isFocusLost } from '#renderer/ui/focus/focus-into.ts';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
-import type { FocusRows } from '#renderer/ui/rows/use-focus-rows.ts';
 import { useLatest } from '#renderer/ui/use-latest.ts';
 import styles from '../panel/panel.module.css';
 

@@ -1,8 +1,10 @@
 /** What the parts of one open memo share beside its text. */
 import type { NodeViewProps } from '@tiptap/react';
+import { useEffect } from 'react';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { MemoId } from '#domain/ids.ts';
 import type { LexiconId } from '#domain/tradecraft/likelihood.ts';
+import { useLatest } from '#renderer/ui/use-latest.ts';
 
 export type MemoStore = StoreApi<{
   readonly memoId: MemoId;
@@ -43,3 +45,15 @@ export const requestMenu = (store: MemoStore): void =>
 
 /** Asks for the address of a link, or no longer. */
 export const setLinking = (store: MemoStore, isLinking: boolean): void => store.setState({ isLinking });
+
+/** Runs `open` whenever Enter asks for what is behind the selected node. */
+export const useMenuRequest = (store: MemoStore, open: () => void): void => {
+  const latest = useLatest(open);
+  useEffect(
+    () =>
+      store.subscribe((now, before) => {
+        if (now.menuRequests !== before.menuRequests) latest.current();
+      }),
+    [store],
+  );
+};

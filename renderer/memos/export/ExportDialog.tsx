@@ -7,7 +7,7 @@ import { type PdfStandard, pdfStandardSchema, pdfStandardTable } from '#domain/m
 import { exportName, safeFileName } from '#domain/memo/export-file-name.ts';
 import type { Memo, MemoHead, Paper } from '#domain/memo/memo.ts';
 import { type MemoFormat, memoFormats, memoFormatTable } from '#domain/memo/memo-format.ts';
-import { isSent } from '#domain/memo/sent/is-sent.ts';
+import { isSent } from '#domain/memo/sent/sent-state.ts';
 import type { Task } from '#domain/task/task.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { changeSettings, useSettings } from '#renderer/bridge/app-state.ts';

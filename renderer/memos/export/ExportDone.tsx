@@ -3,7 +3,7 @@ import type { ExportedFile } from '#domain/contract/memo.ts';
 import type { ExportParts } from '#domain/memo/export/export-parts.ts';
 import type { Memo } from '#domain/memo/memo.ts';
 import { type MemoFormat, memoFormatTable } from '#domain/memo/memo-format.ts';
-import { isSent } from '#domain/memo/sent/is-sent.ts';
+import { isSent } from '#domain/memo/sent/sent-state.ts';
 import { printCount } from '#domain/print-count.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { runCommand } from '#renderer/commands/commands.ts';

@@ -7,8 +7,7 @@ import { memoFormatTable } from '#domain/memo/memo-format.ts';
 import { errorWords } from '#renderer/bridge/error-words.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
-import { PdfPage } from '../preview/PdfPage.tsx';
-import { useOpenPdf } from '../preview/use-open-pdf.ts';
+import { PdfPage, useOpenPdf } from '../preview/PdfPage.tsx';
 import choice from './choice.module.css';
 import styles from './export.module.css';
 

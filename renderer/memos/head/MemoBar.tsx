@@ -1,13 +1,13 @@
 import { ChevronLeft, FileOutput, PanelRight } from 'lucide-react';
 import type { Memo, MemoHead } from '#domain/memo/memo.ts';
-import { isOpenState, openStates } from '#domain/memo/sent/is-sent.ts';
+import { isOpenState, openStates } from '#domain/memo/sent/sent-state.ts';
 import { printCount } from '#domain/print-count.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { errorWords } from '#renderer/bridge/error-words.ts';
 import { runCommand } from '#renderer/commands/commands.ts';
 import { memoActs } from '#renderer/commands/context-menu.ts';
 import { usePrintedKey } from '#renderer/commands/keys.ts';
-import { MarkingSign } from '#renderer/parts/marking/MarkingSign.tsx';
+import { MarkingSign } from '#renderer/parts/MarkingSign.tsx';
 import { memoStateNames } from '#renderer/parts/memo/memo-state-names.ts';
 import { ActsButton } from '#renderer/parts/menu/ActsButton.tsx';
 import { Button } from '#renderer/ui/Button.tsx';

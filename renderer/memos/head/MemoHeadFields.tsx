@@ -3,15 +3,14 @@ import type { MemoHead, MemoTemplate, Period } from '#domain/memo/memo.ts';
 import { calendarDateSchema } from '#domain/time.ts';
 import { lexiconIds, lexicons } from '#domain/tradecraft/likelihood.ts';
 import { FieldPlace } from '#renderer/parts/field/FieldPlace.tsx';
-import { MarkingPicker } from '#renderer/parts/marking/MarkingPicker.tsx';
+import { MarkingPicker } from '#renderer/parts/MarkingPicker.tsx';
 import { useForms } from '#renderer/parts/memo/use-forms.ts';
 import { Select } from '#renderer/ui/choices/Select.tsx';
 import { Switch } from '#renderer/ui/choices/Switch.tsx';
 import { DateField } from '#renderer/ui/fields/DateField.tsx';
 import { TextField } from '#renderer/ui/fields/TextField.tsx';
 import styles from './head.module.css';
-import { RequiredInput } from './RequiredInput.tsx';
-import { type RequiredText, useRequiredText } from './use-required-text.ts';
+import { RequiredInput, type RequiredText, useRequiredText } from './RequiredInput.tsx';
 
 const MAX_CHARACTERS = { title: 300, referenceNumber: 60, language: 35 };
 

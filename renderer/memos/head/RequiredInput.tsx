@@ -1,6 +1,32 @@
+import { useState } from 'react';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import styles from './head.module.css';
-import { type RequiredText, useRequiredText } from './use-required-text.ts';
+
+export type RequiredText = {
+  readonly label: string;
+  readonly value: string;
+  /** What was typed, trimmed; never shorter than `minLength`. */
+  readonly onChange: (value: string) => void;
+  readonly onLeave?: () => void;
+  readonly maxLength: number;
+  readonly minLength?: number;
+};
+
+/** A text that may be too short while it is typed, but stands as it was last kept when it is left. */
+export const useRequiredText = ({ value, onChange, onLeave, minLength = 1 }: RequiredText) => {
+  const [typed, setTyped] = useState<string | null>(null);
+  return {
+    shown: typed ?? value,
+    type: (text: string): void => {
+      setTyped(text);
+      if (text.trim().length >= minLength) onChange(text.trim());
+    },
+    leave: (): void => {
+      setTyped(null);
+      onLeave?.();
+    },
+  };
+};
 
 export type RequiredInputProps = RequiredText & {
   readonly className?: string | undefined;

@@ -2,7 +2,7 @@ import type { Editor, Range } from '@tiptap/core';
 import type { ResolvedCitation } from '#domain/contract/memo.ts';
 import type { PassageRow } from '#domain/contract/passage.ts';
 import type { Sha256 } from '#domain/ids.ts';
-import { asBeginnings } from '#domain/search/written/open-ended.ts';
+import { asBeginnings } from '#domain/search/written-conditions.ts';
 import { joinFacts } from '#domain/text/join-facts.ts';
 import { printGrade } from '#domain/tradecraft/grade.ts';
 import { act } from '#renderer/bridge/act.ts';

@@ -2,8 +2,7 @@
 import type { Editor, Range } from '@tiptap/core';
 import { Selection, TextSelection } from '@tiptap/pm/state';
 import type { CitedPassage } from '#domain/memo/citations/list-citations.ts';
-import { emptyJudgement } from '#domain/memo/empty-judgement.ts';
-import type { JudgementAttrs } from '#domain/memo/memo-content.ts';
+import { emptyJudgement, type JudgementAttrs } from '#domain/memo/memo-content.ts';
 import { beginStep } from '../editor/begin-step.ts';
 
 /** Replaces `range`, or the selection, with an inline citation and a space to go on typing. */

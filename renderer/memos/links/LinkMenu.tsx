@@ -14,8 +14,7 @@ import styles from '../editor/editor.module.css';
 import { type MemoStore, setLinking } from '../editor/memo-store.ts';
 import { focusText } from '../focus-text.ts';
 import { placeBelow } from '../place-below.ts';
-import { removeLink, setLink } from './change-link.ts';
-import { linkAt, type PlacedLink } from './link-at.ts';
+import { linkAt, type PlacedLink, removeLink, setLink } from './change-link.ts';
 
 const WIDTH_PX = 380;
 const HEIGHT_PX = 120;

@@ -1,8 +1,19 @@
 /** Makes, changes and removes links, each as one step of the editor's own undo. */
-import type { Editor } from '@tiptap/core';
-import { TextSelection } from '@tiptap/pm/state';
+import { type Editor, getMarkRange } from '@tiptap/core';
+import { type EditorState, TextSelection } from '@tiptap/pm/state';
 import { beginStep } from '../editor/begin-step.ts';
-import { linkAt } from './link-at.ts';
+
+/** A link in the text of a memo (ProseMirror positions). */
+export type PlacedLink = { readonly from: number; readonly to: number; readonly href: string };
+
+/** The link in which the caret or the beginning of the selection stands; null where there is none. */
+export const linkAt = ({ selection, schema }: EditorState): PlacedLink | null => {
+  const type = schema.marks.link;
+  const range = type === undefined ? undefined : getMarkRange(selection.$from, type);
+  if (type === undefined || range === undefined) return null;
+  const mark = type.isInSet(selection.$from.doc.nodeAt(range.from)?.marks ?? []);
+  return mark === undefined ? null : { ...range, href: String(mark.attrs.href) };
+};
 
 /** Makes the selection a link, or gives the link at the caret another address; without either it types the address. */
 export const setLink = (editor: Editor, href: string): boolean =>

@@ -7,7 +7,7 @@ import { printCount } from '#domain/print-count.ts';
 import type { Marking } from '#domain/tradecraft/marking.ts';
 import { useSettings } from '#renderer/bridge/app-state.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
-import { MarkingPicker } from '#renderer/parts/marking/MarkingPicker.tsx';
+import { MarkingPicker } from '#renderer/parts/MarkingPicker.tsx';
 import { beginMemo } from '#renderer/parts/memo/begin-memo.ts';
 import { FormOutline } from '#renderer/parts/memo/FormOutline.tsx';
 import { useForms } from '#renderer/parts/memo/use-forms.ts';

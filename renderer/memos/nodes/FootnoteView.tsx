@@ -3,8 +3,7 @@ import { useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { TextArea } from '#renderer/ui/fields/TextArea.tsx';
 import { Popover } from '#renderer/ui/overlays/Popover.tsx';
-import type { MemoNodeViewProps } from '../editor/memo-store.ts';
-import { useMenuRequest } from '../editor/use-menu-request.ts';
+import { type MemoNodeViewProps, useMenuRequest } from '../editor/memo-store.ts';
 import { closeToText } from '../focus-text.ts';
 import styles from './nodes.module.css';
 

@@ -3,7 +3,7 @@ import { Button as AriaButton, GridList, GridListItem } from 'react-aria-compone
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { PassageRow } from '#domain/contract/passage.ts';
 import type { ArticleId, PassageId } from '#domain/ids.ts';
-import { setValue, stateOfValue } from '#domain/search/written/change-condition.ts';
+import { setValue, stateOfValue } from '#domain/search/written-conditions.ts';
 import { joinFacts } from '#domain/text/join-facts.ts';
 import { errorWords } from '#renderer/bridge/error-words.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';

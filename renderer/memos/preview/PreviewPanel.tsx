@@ -5,9 +5,8 @@ import { Button } from '#renderer/ui/Button.tsx';
 import { useViewScroll } from '#renderer/window/view-state.ts';
 import type { Preview } from '../use-review.ts';
 import { blockAt, lettersOf, placeOf, type TextBlock } from './match-texts.ts';
-import { PdfPage } from './PdfPage.tsx';
+import { PdfPage, type ShownPdf, useOpenPdf } from './PdfPage.tsx';
 import styles from './preview.module.css';
-import { type ShownPdf, useOpenPdf } from './use-open-pdf.ts';
 
 const Trouble = ({ error, glyphs, setGlyphs }: Preview) => {
   if (error === null) return null;

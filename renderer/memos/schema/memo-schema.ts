@@ -2,11 +2,20 @@
  * The content of a memo for TipTap: node for node and attribute for attribute what `memoContentSchema` of the
  * domain accepts. A test holds the two equal. Node views and commands are added by the editor, not here.
  */
-import { type Extensions, getSchema, InputRule, Node } from '@tiptap/core';
+import {
+  type Extensions,
+  getSchema,
+  InputRule,
+  Mark,
+  markInputRule,
+  Node,
+  wrappingInputRule,
+} from '@tiptap/core';
 import { Table as TiptapTable } from '@tiptap/extension-table';
 import type { Schema } from '@tiptap/pm/model';
 import { isInTable } from '@tiptap/pm/tables';
 import { z } from 'zod';
+import { isPrintableAddress } from '#domain/memo/content/link-address.ts';
 import { figureAttrsSchema } from '#domain/memo/figure/figure.ts';
 import {
   type CellAlign,
@@ -17,10 +26,16 @@ import {
   sectionAttrsSchema,
   tableAttrsSchema,
 } from '#domain/memo/memo-content.ts';
-import { Paragraph, TableRow as PlainTableRow, Text } from '#renderer/editor/plain-nodes.ts';
+import {
+  Paragraph,
+  HardBreak as PlainHardBreak,
+  ListItem as PlainListItem,
+  TableRow as PlainTableRow,
+  plainMark,
+  Text,
+} from '#renderer/editor/plain-nodes.ts';
 import { refusalOfHeading } from './can-be-heading.ts';
 import { readAttributes, writeAttributes } from './clipboard-attributes.ts';
-import { Bold, BulletList, HardBreak, Italic, Link, ListItem, OrderedList } from './text-nodes.ts';
 
 /** A footnote. It takes a letter, so that it never looks like the number of a source. */
 const FootnoteNode = Node.create({
@@ -231,6 +246,84 @@ const cell = (name: 'tableCell' | 'tableHeader', tag: 'td' | 'th', tableRole: st
 
 const TableCell = cell('tableCell', 'td', 'cell');
 const TableHeader = cell('tableHeader', 'th', 'header_cell');
+
+/**
+ * The nodes of text in a memo. They carry exactly the attributes that `memoContentSchema` accepts, which is why
+ * they are written out here and not taken from a kit that adds its own.
+ */
+const HardBreak = PlainHardBreak.extend({
+  addKeyboardShortcuts() {
+    return { 'Shift-Enter': () => this.editor.commands.insertContent({ type: this.name }) };
+  },
+});
+
+const BulletList = Node.create({
+  name: 'bulletList',
+  group: 'block',
+  content: 'listItem+',
+  parseHTML: () => [{ tag: 'ul' }],
+  renderHTML: () => ['ul', 0],
+  addInputRules() {
+    return [wrappingInputRule({ find: /^\s*[-*]\s$/, type: this.type })];
+  },
+});
+
+const OrderedList = Node.create({
+  name: 'orderedList',
+  group: 'block',
+  content: 'listItem+',
+  parseHTML: () => [{ tag: 'ol' }],
+  renderHTML: () => ['ol', 0],
+  addInputRules() {
+    return [wrappingInputRule({ find: /^1\.\s$/, type: this.type })];
+  },
+});
+
+const ListItem = PlainListItem.extend({
+  addKeyboardShortcuts() {
+    return {
+      Enter: () => this.editor.commands.splitListItem(this.name),
+      // In a list Tab means its levels, and never leaves the text.
+      Tab: () => this.editor.commands.sinkListItem(this.name) || this.editor.isActive(this.name),
+      'Shift-Tab': () => this.editor.commands.liftListItem(this.name),
+    };
+  },
+});
+
+/** A mark that is set by a key, or by the signs that Markdown puts around words. */
+const keyedMark = (key: string, typed: RegExp, ...said: Parameters<typeof plainMark>) =>
+  plainMark(...said).extend({
+    addKeyboardShortcuts() {
+      return { [key]: () => this.editor.commands.toggleMark(this.name) };
+    },
+    addInputRules() {
+      return [markInputRule({ find: typed, type: this.type })];
+    },
+  });
+
+const Bold = keyedMark('Mod-b', /(?:^|\s)(\*\*(?!\s)([^*]+)(?<!\s)\*\*)$/u, 'bold', 'strong', ['b']);
+const Italic = keyedMark('Mod-i', /(?:^|\s)(\*(?![\s*])([^*]+)(?<!\s)\*)$/u, 'italic', 'em', ['i']);
+
+/** An address in a memo: shown, printed, and opened only after the analyst confirms it. */
+const Link = Mark.create({
+  name: 'link',
+  inclusive: false,
+  addAttributes: () => ({ href: { isRequired: true, rendered: false } }),
+  parseHTML: () => [
+    {
+      tag: 'a[href]',
+      getAttrs: (element) => {
+        const href = element.getAttribute('href') ?? '';
+        return isPrintableAddress(href) ? { href } : false;
+      },
+    },
+  ],
+  renderHTML: ({ mark }) => [
+    'span',
+    { role: 'link', spellcheck: 'false', 'data-address': mark.attrs.href },
+    0,
+  ],
+});
 
 export const memoExtensions: Extensions = [
   MemoDocumentNode,

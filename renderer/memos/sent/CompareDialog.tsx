@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { SnapshotRow } from '#domain/contract/memo.ts';
 import type { MemoId, SnapshotId } from '#domain/ids.ts';
-import type { ComparedJudgement, MemoComparison } from '#domain/memo/compare/compare-snapshots.ts';
+import type { ComparedJudgement, MemoComparison } from '#domain/memo/compare-snapshots.ts';
 import { describeJudgement } from '#domain/memo/snapshot/judgements-of.ts';
 import type { SnapshotCause } from '#domain/memo/snapshot/snapshot.ts';
 import { printCount } from '#domain/print-count.ts';

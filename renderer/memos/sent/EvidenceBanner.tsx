@@ -1,6 +1,6 @@
 import type { OpenMemo } from '#domain/contract/memo.ts';
 import { countStandings } from '#domain/memo/citations/standing-words.ts';
-import { isSent } from '#domain/memo/sent/is-sent.ts';
+import { isSent } from '#domain/memo/sent/sent-state.ts';
 import { printCount } from '#domain/print-count.ts';
 import { runCommand } from '#renderer/commands/commands.ts';
 import { Button } from '#renderer/ui/Button.tsx';

@@ -2,7 +2,7 @@ import type { OpenMemo } from '#domain/contract/memo.ts';
 import type { RelatedMemo } from '#domain/memo/citations/memo-material.ts';
 import type { Memo } from '#domain/memo/memo.ts';
 import { printDay } from '#domain/memo/print/print-date.ts';
-import { isSent } from '#domain/memo/sent/is-sent.ts';
+import { isSent } from '#domain/memo/sent/sent-state.ts';
 import { runCommand } from '#renderer/commands/commands.ts';
 import { memoKindNames, memoStateNames } from '#renderer/parts/memo/memo-state-names.ts';
 import { Button } from '#renderer/ui/Button.tsx';

@@ -4,8 +4,7 @@ import { useCommand } from '#renderer/commands/commands.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { ReasonField } from '../field/ReasonField.tsx';
 import styles from './altered-text.module.css';
-import { RestoreTextButton } from './RestoreTextButton.tsx';
-import { acceptText } from './settle-altered-text.ts';
+import { acceptText, RestoreTextButton } from './RestoreTextButton.tsx';
 
 export type AlteredTextActsProps = {
   readonly articleId: ArticleId;

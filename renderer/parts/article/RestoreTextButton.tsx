@@ -1,14 +1,29 @@
 import { useState } from 'react';
 import type { ArticleId } from '#domain/ids.ts';
+import { act } from '#renderer/bridge/act.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
+import { sayUndoable } from '#renderer/commands/say-undoable.ts';
 import { Button } from '#renderer/ui/Button.tsx';
-import { restoreText } from './settle-altered-text.ts';
+import { sayDone } from '#renderer/window/notices.ts';
 
 export type RestoreTextButtonProps = {
   readonly articleId: ArticleId;
   readonly isQuiet?: boolean;
   /** The text was made anew: whoever shows it asks for it again. */
   readonly onRestored?: () => void;
+};
+
+/** Makes the text anew from the original; answers whether it is as it was imported. */
+const restoreText = async (articleId: ArticleId): Promise<boolean> => {
+  const answer = await act('article:restore-text', { articleId });
+  if (answer.ok) sayDone('The text is as it was imported. What stood in its place is kept beside it.');
+  return answer.ok;
+};
+
+/** Keeps why the changed text is used. */
+export const acceptText = async (articleId: ArticleId, reason: string): Promise<void> => {
+  const answer = await act('article:accept-text', { articleId, reason });
+  if (answer.ok) sayUndoable('The changed text can be quoted, under its own hash');
 };
 
 /** Makes the text of an article anew from its original. */

@@ -14,8 +14,15 @@ import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
 import { SearchField } from '#renderer/ui/SearchField.tsx';
 import { useToday } from '#renderer/window/today.ts';
 import styles from './backup.module.css';
-import { encryptBackups, restoreHere, restoreInto, testBackup } from './backup-acts.ts';
-import { type BackupWish, endBackupWish, useBackupWish } from './backup-wish.ts';
+import {
+  type BackupWish,
+  encryptBackups,
+  endBackupWish,
+  restoreHere,
+  restoreInto,
+  testBackup,
+  useBackupWish,
+} from './backup-acts.ts';
 import { printMoment } from './print-backup.ts';
 
 const detailOf = (row: BackupRow): string =>

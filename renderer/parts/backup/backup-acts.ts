@@ -1,3 +1,4 @@
+import { create } from 'zustand';
 import { printAmount } from '#domain/backup/print-amount.ts';
 import type { CommandId } from '#domain/command/command-table.ts';
 import type { RecordInBackup, RestoredFiles, RestoreWhat } from '#domain/contract/backup.ts';
@@ -6,7 +7,6 @@ import { act, sayError } from '#renderer/bridge/act.ts';
 import { retryUnsavedEdits } from '#renderer/bridge/unsaved-edits.ts';
 import { flushAll } from '#renderer/window/before-close.ts';
 import { sayDone, sayFailed } from '#renderer/window/notices.ts';
-import { askToEncryptBackups, askToRestore, askToTest } from './backup-wish.ts';
 
 const MOST_NAMED = 5;
 
@@ -117,6 +117,16 @@ const unpackArchive = async (): Promise<void> => {
   const answer = await act('zip:unpack', {});
   if (answer.ok) sayDone(`Unpacked: ${printAmount(answer.value)}`, showIt, 'backup');
 };
+
+export type BackupWish = 'restore' | 'test' | 'encrypt';
+
+/** Which dialog on backups is open; null while none is. */
+export const useBackupWish = create<{ readonly wish: BackupWish | null }>(() => ({ wish: null }));
+
+const askToRestore = (): void => useBackupWish.setState({ wish: 'restore' });
+const askToTest = (): void => useBackupWish.setState({ wish: 'test' });
+const askToEncryptBackups = (): void => useBackupWish.setState({ wish: 'encrypt' });
+export const endBackupWish = (): void => useBackupWish.setState({ wish: null });
 
 /** The acts on backups and zips that have a name. */
 export const backupCommands: Readonly<Partial<Record<CommandId, () => void>>> = {

@@ -1,6 +1,6 @@
 import type { Bibliography } from '#domain/article/bibliography/bibliography.ts';
 import type { RelativeDate } from '#domain/dates/date-expression.ts';
-import { findRelativeDates } from '#domain/dates/find/find-relative-dates.ts';
+import { findRelativeDates } from '#domain/dates/find-relative-dates.ts';
 import { resolveDate } from '#domain/dates/resolve-date.ts';
 import type { TextRange } from '#domain/text/selector.ts';
 import { analyse } from '#renderer/window/analyse.ts';

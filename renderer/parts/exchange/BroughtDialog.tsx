@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import type { BroughtAs, BroughtPreview, BroughtRow } from '#domain/contract/import-brought.ts';
 import { sayFilled } from '#domain/exchange/fill-bibliography.ts';
+import type { TodoRow } from '#domain/exchange/lay-todo.ts';
 import { sayLeftOut } from '#domain/exchange/left-out.ts';
 import { sayNotPlaced } from '#domain/exchange/not-placed.ts';
-import { sayTodos } from '#domain/exchange/say-todo.ts';
+import { sayTodoRow, sayTodos } from '#domain/exchange/say-todo.ts';
 import { tools } from '#domain/exchange/tools.ts';
 import { type Label, labels, labelTable } from '#domain/passage/label.ts';
 import { printCount } from '#domain/print-count.ts';
@@ -11,6 +12,7 @@ import { sayListedRow, sayListedRows } from '#domain/source/list/say-source-list
 import { sayCodebook, sayCodebookRow } from '#domain/tag/say-codebook.ts';
 import { printNamePath } from '#domain/tree/name-path.ts';
 import { errorWords } from '#renderer/bridge/error-words.ts';
+import { Checkbox } from '#renderer/ui/choices/Checkbox.tsx';
 import { RadioGroup } from '#renderer/ui/choices/RadioGroup.tsx';
 import { Tabs } from '#renderer/ui/collections/Tabs.tsx';
 import { MoreButton } from '#renderer/ui/MoreButton.tsx';
@@ -18,7 +20,6 @@ import { FormDialog } from '#renderer/ui/overlays/FormDialog.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { discardBrought, takeBrought, useBrought } from './bring-in.ts';
 import styles from './brought.module.css';
-import { type ChosenUids, offeredUids, TodoRows } from './TodoRows.tsx';
 
 /** What becomes of an article, by where its row stands. */
 const outcomes: Readonly<Record<BroughtAs, string>> = {
@@ -54,6 +55,93 @@ type BroughtRowsProps<T> = {
   readonly head: 'Tag' | 'Source';
   readonly rows: readonly T[];
   readonly say: (row: T) => string;
+};
+
+type ChosenUids = ReadonlySet<string>;
+
+/** Whether there is something of the to-do to take. */
+const canTake = ({ becomes }: TodoRow): boolean => becomes === 'new' || becomes === 'changed';
+
+/** Those that are chosen until somebody says otherwise. */
+const offeredUids = (rows: readonly TodoRow[]): ChosenUids =>
+  new Set(rows.filter((row) => canTake(row) && row.isOffered).map(({ uid }) => uid));
+
+type TodoRowsProps = {
+  readonly rows: readonly TodoRow[];
+  readonly chosen: ChosenUids;
+  readonly onChoose: (chosen: ChosenUids) => void;
+};
+
+const choose = (chosen: ChosenUids, uids: readonly string[], isChosen: boolean): ChosenUids => {
+  const next = new Set(chosen);
+  for (const uid of uids) isChosen ? next.add(uid) : next.delete(uid);
+  return next;
+};
+
+/** The new ones all at once: a calendar may be full of what is no work. */
+const NewTasks = ({ rows, chosen, onChoose }: TodoRowsProps) => {
+  const uids = rows.filter(({ becomes }) => becomes === 'new').map(({ uid }) => uid);
+  if (uids.length < 2) return null;
+  const count = uids.filter((uid) => chosen.has(uid)).length;
+  return (
+    <div className={styles.all}>
+      <Checkbox
+        isSelected={count === uids.length}
+        isIndeterminate={count > 0 && count < uids.length}
+        onChange={(isChosen) => onChoose(choose(chosen, uids, isChosen))}
+      >
+        All {printCount(uids.length, 'new task')}
+      </Checkbox>
+    </div>
+  );
+};
+
+/** What there is to take first, in the order of the file. */
+const inOrder = (rows: readonly TodoRow[]): readonly TodoRow[] => [
+  ...rows.filter(({ becomes }) => becomes === 'changed'),
+  ...rows.filter(({ becomes }) => becomes === 'new'),
+  ...rows.filter((row) => !canTake(row)),
+];
+
+/** What becomes of each to-do of a calendar, and whether it is taken. */
+const TodoRows = (props: TodoRowsProps) => {
+  const { rows, chosen, onChoose } = props;
+  const [count, setCount] = useState(STEP);
+  return (
+    <>
+      <NewTasks {...props} />
+      <table className={`${styles.table} ${styles.sentences} ${styles.choices}`}>
+        <thead>
+          <tr>
+            <th scope="col">Task</th>
+            <th scope="col">Becomes</th>
+          </tr>
+        </thead>
+        <tbody>
+          {inOrder(rows)
+            .slice(0, count)
+            .map((row) => (
+              <tr key={row.uid}>
+                <th scope="row">
+                  {canTake(row) ? (
+                    <Checkbox
+                      isSelected={chosen.has(row.uid)}
+                      onChange={(isChosen) => onChoose(choose(chosen, [row.uid], isChosen))}
+                    >
+                      <bdi>{row.title}</bdi>
+                    </Checkbox>
+                  ) : (
+                    <bdi className={styles.unchosen}>{row.title}</bdi>
+                  )}
+                </th>
+                <td>{sayTodoRow(row)}</td>
+              </tr>
+            ))}
+        </tbody>
+      </table>
+      <MoreButton shown={count} total={rows.length} step={STEP} onMore={() => setCount(count + STEP)} />
+    </>
+  );
 };
 
 /** What becomes of each tag or source of which the export says something. */

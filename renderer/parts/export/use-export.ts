@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { Result } from '#domain/result.ts';
-import { useIsSlow } from '#renderer/ui/signs/use-is-slow.ts';
+import { useIsSlow } from '#renderer/ui/signs/progress.tsx';
 
 /** The making of a file: what was asked for, and what came of it. */
 export type Export<Asked, Made> = {

@@ -1,5 +1,4 @@
-import { type CommandId, commandOf } from '#domain/command/command-table.ts';
-import { layOutGroup, type MenuPart } from '#domain/command/menu-layout.ts';
+import { type CommandId, commandOf, layOutGroup, type MenuPart } from '#domain/command/command-table.ts';
 import { useEnabledCommands } from '#renderer/commands/commands.ts';
 import type { ContextMenuSpec } from '#renderer/commands/context-menu.ts';
 import { usePrintedKeys } from '#renderer/commands/keys.ts';

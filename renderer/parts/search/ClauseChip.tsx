@@ -1,9 +1,9 @@
 import { X } from 'lucide-react';
 import { Button, DialogTrigger, type KeyboardEvent } from 'react-aria-components';
-import type { RecordPlace } from '#domain/contract/record-place.ts';
+import type { RecordPlace } from '#domain/contract/record-kinds.ts';
 import type { Found } from '#domain/contract/search.ts';
 import { articleIdSchema, sourceIdSchema, tagIdSchema } from '#domain/ids.ts';
-import type { Clause } from '#domain/search/written/split-search.ts';
+import type { Clause } from '#domain/search/split-search.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { Popover } from '#renderer/ui/overlays/Popover.tsx';

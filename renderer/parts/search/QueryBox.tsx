@@ -1,7 +1,7 @@
 import { ArrowLeft, Braces, Plus, Search, X } from 'lucide-react';
 import { type KeyboardEvent, type Ref, type RefObject, useEffect, useRef, useState } from 'react';
 import { Button as AriaButton, DialogTrigger, ListBox, ListBoxItem } from 'react-aria-components';
-import type { Clause } from '#domain/search/written/split-search.ts';
+import type { Clause } from '#domain/search/split-search.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { focusInto } from '#renderer/ui/focus/focus-into.ts';
 import { IconButton } from '#renderer/ui/IconButton.tsx';

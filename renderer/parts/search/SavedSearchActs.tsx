@@ -2,7 +2,7 @@ import { Bookmark, BookmarkPlus } from 'lucide-react';
 import { useState } from 'react';
 import { newSearchIdSchema } from '#domain/ids.ts';
 import type { SearchScope } from '#domain/search/saved-search.ts';
-import { finishTyped } from '#domain/search/written/open-ended.ts';
+import { finishTyped } from '#domain/search/written-conditions.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { newId } from '#renderer/bridge/new-id.ts';
 import { outcomeOf } from '#renderer/bridge/outcome.ts';

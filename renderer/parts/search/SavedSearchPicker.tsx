@@ -1,4 +1,4 @@
-import { finishTyped } from '#domain/search/written/open-ended.ts';
+import { finishTyped } from '#domain/search/written-conditions.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { FilterPicker } from '#renderer/parts/picker/FilterPicker.tsx';
 import { shownText } from './saved-search-acts.ts';

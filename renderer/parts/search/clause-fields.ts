@@ -2,7 +2,7 @@
 import { labels, labelTable } from '#domain/passage/label.ts';
 import { readCondition } from '#domain/search/language/condition.ts';
 import { searchKindNames, searchKinds } from '#domain/search/language/search-facts.ts';
-import type { Clause } from '#domain/search/written/split-search.ts';
+import type { Clause } from '#domain/search/split-search.ts';
 import { printStatedDate } from '../dates/print-date.ts';
 import { kindOptions } from '../source/kind-options.ts';
 

@@ -1,10 +1,5 @@
 import { useState } from 'react';
-import {
-  type Clause,
-  joinSearch,
-  type SplitSearch,
-  splitSearch,
-} from '#domain/search/written/split-search.ts';
+import { type Clause, joinSearch, type SplitSearch, splitSearch } from '#domain/search/split-search.ts';
 
 export type QueryDraft = SplitSearch & {
   readonly setClauses: (clauses: readonly Clause[]) => void;

@@ -6,10 +6,9 @@ import { ComboBox } from '#renderer/ui/choices/ComboBox.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { hasFocusedOffer } from '../field/has-focused-offer.ts';
 import styles from '../field/picker.module.css';
-import { ensureSource } from './ensure-source.ts';
 import { type SourceOffer, sourceOffers } from './source-offers.ts';
 import type { SpeakerInText } from './speaker-in-text.ts';
-import { useSources } from './use-sources.ts';
+import { ensureSource, useSources } from './use-sources.ts';
 
 export type SourcePickerProps = {
   readonly label: string;

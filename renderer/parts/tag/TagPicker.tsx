@@ -8,13 +8,11 @@ import { arrangeOffers } from '../field/arrange-offers.ts';
 import { hasFocusedOffer } from '../field/has-focused-offer.ts';
 import { matchNames } from '../field/match-names.ts';
 import styles from '../field/picker.module.css';
-import { ensureTag } from './ensure-tag.ts';
-import { lastTags, rememberTags } from './last-tags.ts';
 import { parseTypedTagPath } from './parse-typed-tag-path.ts';
 import { TagChips } from './TagChips.tsx';
 import tagStyles from './tag.module.css';
 import { groupsOf, readTypedGroup } from './tag-groups.ts';
-import { printPath, useTags } from './use-tags.ts';
+import { ensureTag, lastTags, printPath, rememberTags, useTags } from './use-tags.ts';
 
 export type TagPickerProps = {
   readonly tagIds: readonly TagId[];

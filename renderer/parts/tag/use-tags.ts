@@ -1,12 +1,57 @@
 import { useMemo } from 'react';
+import type { Input } from '#domain/contract/requests.ts';
 import type { TagRow } from '#domain/contract/tag.ts';
+import { newTagIdSchema, type TagId } from '#domain/ids.ts';
+import { toTimestamp } from '#domain/time.ts';
 import { printNamePath } from '#domain/tree/name-path.ts';
+import { act } from '#renderer/bridge/act.ts';
+import { newId } from '#renderer/bridge/new-id.ts';
+import { type Outcome, outcomeOf } from '#renderer/bridge/outcome.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { useUnsavedInputs } from '#renderer/bridge/use-unsaved-inputs.ts';
 import { type NameBook, toNameBook } from '../tree/name-book.ts';
-import { withUnsavedTags } from './ensure-tag.ts';
 
 export type Codebook = NameBook<TagRow>;
+
+/** The tag at `path`, made where it is missing: it can be set from now on, unless it was refused. */
+export const ensureTag = async (
+  path: readonly string[],
+): Promise<{ readonly tagId: TagId; readonly outcome: Outcome }> => {
+  const input = { tagId: newId(newTagIdSchema), path: [...path] };
+  const answer = await act('tag:ensure', input);
+  const tagId = answer.ok ? answer.value.id : input.tagId;
+  return { tagId, outcome: outcomeOf('tag:ensure', input, answer) };
+};
+
+const isPath = (one: readonly string[], other: readonly string[]): boolean =>
+  one.length === other.length && one.every((name, level) => name === other[level]);
+
+/** The tags with those that could not be written yet. */
+const withUnsavedTags = (
+  rows: readonly TagRow[],
+  unsaved: readonly Input<'tag:ensure'>[],
+): readonly TagRow[] => {
+  const all = [...rows];
+  for (const { tagId, path } of unsaved) {
+    if (all.some((row) => row.id === tagId || isPath(row.path, path))) continue;
+    const parent = all.find((row) => isPath(row.path, path.slice(0, -1)));
+    all.push({
+      id: tagId,
+      name: path.at(-1) ?? '',
+      parentId: parent?.id ?? null,
+      path,
+      aliases: [],
+      ownGroup: null,
+      group: parent?.group ?? null,
+      definition: { useWhen: '', notWhen: '', example: '' },
+      updatedAt: toTimestamp(Date.now()),
+      by: null,
+      ownCount: 0,
+      totalCount: 0,
+    });
+  }
+  return all;
+};
 
 /** The tags that there are, by id, with those that could not be written yet. A merged or deleted one is not among them. */
 export const useTags = (): Codebook => {
@@ -17,3 +62,13 @@ export const useTags = (): Codebook => {
 
 /** "China / dual use" */
 export const printPath = (path: readonly string[]): string => printNamePath(path);
+
+let last: readonly TagId[] = [];
+
+/** The tags that were set last in this session and are still there: Enter on an empty tag field takes them. */
+export const lastTags = ({ byId }: Pick<Codebook, 'byId'>): readonly TagId[] =>
+  last.filter((id) => byId.has(id));
+
+export const rememberTags = (tagIds: readonly TagId[]): void => {
+  if (tagIds.length > 0) last = tagIds;
+};

@@ -15,7 +15,7 @@ import { runCommand } from '#renderer/commands/commands.ts';
 import { usePrintedKey } from '#renderer/commands/keys.ts';
 import { goToField } from '#renderer/parts/article/go-to-field.ts';
 import { printEventTime } from '#renderer/parts/dates/print-span.ts';
-import { MarkingSign } from '#renderer/parts/marking/MarkingSign.tsx';
+import { MarkingSign } from '#renderer/parts/MarkingSign.tsx';
 import type { Publication } from '#renderer/parts/passage/card/print-speaker.ts';
 import { TagChips } from '#renderer/parts/tag/TagChips.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';

@@ -5,8 +5,7 @@ import { type CitationField, printMissingField } from '#domain/article/bibliogra
 import type { OpenArticle } from '#domain/contract/article.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
-import { BibliographyField } from '#renderer/parts/BibliographyFields.tsx';
-import { useKnownOffers } from '#renderer/parts/use-known-names.ts';
+import { BibliographyField, useKnownOffers } from '#renderer/parts/BibliographyFields.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Popover } from '#renderer/ui/overlays/Popover.tsx';
 import { focusTarget } from '#renderer/window/focus-targets.ts';

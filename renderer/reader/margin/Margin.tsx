@@ -17,12 +17,10 @@ import {
   type OpenedMore,
   startOf,
 } from './choose-cards.ts';
-import { MarginCard } from './MarginCard.tsx';
+import { MarginCard, useCardProps, useLeaveCard } from './MarginCard.tsx';
 import { MarginSlot } from './MarginSlot.tsx';
 import styles from './margin.module.css';
 import { type CardBox, keepBetween, stackCards } from './stack-cards.ts';
-import { useCardProps } from './use-card-props.ts';
-import { useLeaveCard } from './use-leave-card.ts';
 
 /** Cards that come with one press on "more". */
 const STEP = 40;

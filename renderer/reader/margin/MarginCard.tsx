@@ -1,6 +1,7 @@
-import { memo } from 'react';
+import { memo, useCallback, useMemo } from 'react';
+import { flushSync } from 'react-dom';
 import { struckWords } from '#domain/article/body/struck-text.ts';
-import type { ArticleId, SourceId } from '#domain/ids.ts';
+import type { ArticleId, PassageId, SourceId } from '#domain/ids.ts';
 import type { AnchorState } from '#domain/passage/anchor/anchor-passage.ts';
 import { isOutOfText } from '#domain/passage/carried.ts';
 import { regionOf } from '#domain/passage/passage.ts';
@@ -17,10 +18,11 @@ import { speakerInText } from '#renderer/parts/source/speaker-in-text.ts';
 import { useFocusTarget } from '#renderer/window/focus-targets.ts';
 import type { PlacedPassage } from '../passages/place-passages.ts';
 import type { ReaderActs } from '../passages/use-passage-acts.ts';
+import { useOpenPassages } from '../state/passages-context.ts';
 import { useReader, useReaderState } from '../state/reader-context.ts';
-import { useLeaveCard } from './use-leave-card.ts';
+import { selectPassage } from '../state/reader-store.ts';
 
-export type MarginCardProps = {
+type MarginCardProps = {
   readonly placed: PlacedPassage;
   readonly tasks: readonly Task[];
   readonly publication: Publication | null;
@@ -57,6 +59,22 @@ const warningOf = (placed: PlacedPassage, versions: readonly ArticleId[]): strin
   isOutOfText(placed.passage)
     ? `Not in this text: ${whatOf(placed)} of ${versionOf(placed.passage, versions)}`
     : anchorWarnings[placed.state];
+
+/** What a field writes on being left is written while the field still stands. */
+const leaveField = (): void => {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+};
+
+/** From a card back to the text: the field that was open closes, and the drawer with it. */
+export const useLeaveCard = (): (() => void) => {
+  const { store, view } = useReader();
+  return () => {
+    leaveField();
+    // A drawer that still stands takes the focus back, and the next key would be lost on the way.
+    flushSync(() => store.setState({ field: null, isDrawerOpen: false }));
+    view?.focus();
+  };
+};
 
 /** The card of one passage in the margin; it and its text point at each other. */
 export const MarginCard = memo((props: MarginCardProps) => {
@@ -107,3 +125,48 @@ export const MarginCard = memo((props: MarginCardProps) => {
     </ContextMenuArea>
   );
 });
+
+const noTasks: readonly Task[] = [];
+
+const tasksByPassage = (tasks: readonly Task[]): ReadonlyMap<PassageId | null, readonly Task[]> => {
+  const byPassage = new Map<PassageId | null, Task[]>();
+  for (const task of tasks) {
+    if (task.deletedAt === null)
+      byPassage.set(task.passageId, [...(byPassage.get(task.passageId) ?? []), task]);
+  }
+  return byPassage;
+};
+
+/** The speaker last set in this article: the first that is offered for the next passage. */
+const lastSpeakers = (placed: readonly PlacedPassage[]): readonly SourceId[] => {
+  const set = placed.map(({ passage }) => passage).filter(({ sourceId }) => sourceId !== null);
+  const latestFirst = set.sort((a, b) => b.updatedAt.localeCompare(a.updatedAt));
+  return [...new Set(latestFirst.map(({ sourceId }) => sourceId))].flatMap((id) => id ?? []).slice(0, 3);
+};
+
+/** What the card of a passage is given, in the margin and in its drawer. */
+export const useCardProps = (): ((placed: PlacedPassage) => MarginCardProps) => {
+  const { placed, tasks, unsavedIds, relationCounts, publication, acts } = useOpenPassages();
+  const { store, view } = useReader();
+  const byPassage = useMemo(() => tasksByPassage(tasks), [tasks]);
+  const suggestedSources = useMemo(() => lastSpeakers(placed), [placed]);
+  const onSelect = useCallback(
+    ({ passage, start }: PlacedPassage): void => {
+      selectPassage(store, passage.id);
+      if (start < 0) return;
+      view?.select({ start, end: start });
+      store.setState({ selected: { caret: start, range: null } });
+    },
+    [store, view],
+  );
+  return (each) => ({
+    placed: each,
+    tasks: byPassage.get(each.passage.id) ?? noTasks,
+    publication,
+    acts,
+    relationCount: relationCounts.get(each.passage.id) ?? 0,
+    isUnsaved: unsavedIds.has(each.passage.id),
+    suggestedSources,
+    onSelect,
+  });
+};

@@ -7,11 +7,9 @@ import { focusTargetElement } from '#renderer/window/focus-targets.ts';
 import { type OpenPassages, useOpenPassages } from '../state/passages-context.ts';
 import { useReader, useReaderState } from '../state/reader-context.ts';
 import type { ReaderState } from '../state/reader-store.ts';
-import { MarginCard } from './MarginCard.tsx';
+import { MarginCard, useCardProps, useLeaveCard } from './MarginCard.tsx';
 import { MarginSlot } from './MarginSlot.tsx';
 import styles from './margin.module.css';
-import { useCardProps } from './use-card-props.ts';
-import { useLeaveCard } from './use-leave-card.ts';
 
 /** Cards that are drawn at first on either side of the place, and that are added by a press. */
 const STEP = 40;

@@ -10,7 +10,7 @@ import { Button } from '#renderer/ui/Button.tsx';
 import { TextField } from '#renderer/ui/fields/TextField.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
-import { useIsSlow } from '#renderer/ui/signs/use-is-slow.ts';
+import { useIsSlow } from '#renderer/ui/signs/progress.tsx';
 import { useReader } from '../state/reader-context.ts';
 import { OriginalPages } from './OriginalPages.tsx';
 import styles from './pages.module.css';

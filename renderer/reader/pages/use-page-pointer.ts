@@ -13,9 +13,8 @@ import { useOpenPassages } from '../state/passages-context.ts';
 import { useReader } from '../state/reader-context.ts';
 import { selectPassage } from '../state/reader-store.ts';
 import { scrollToOffset } from '../text/scroll-text.ts';
-import { CLICK_PX, type Point, scrollAlong, sheetAt } from './on-sheets.ts';
 import { usePages } from './pages-context.ts';
-import type { FramePointer } from './use-frame-pointer.ts';
+import { CLICK_PX, type FramePointer, type Point, scrollAlong, sheetAt } from './use-frame-pointer.ts';
 
 const between = (anchor: PointedAt, head: PointedAt): TextRange | null => {
   const [start, end] = [Math.min(anchor.boundary, head.boundary), Math.max(anchor.boundary, head.boundary)];

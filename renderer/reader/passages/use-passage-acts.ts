@@ -1,9 +1,12 @@
 import { useState } from 'react';
-import type { PictureInText } from '#domain/article/pictures/picture-in-text.ts';
+import type { PictureInText } from '#domain/article/pictures/pictures-in-text.ts';
 import { newPassageIdSchema, type PassageId } from '#domain/ids.ts';
 import { anchorPassage } from '#domain/passage/anchor/anchor-passage.ts';
-import { describePageRegion, type FramedOnPage } from '#domain/passage/anchor/describe-page-region.ts';
-import { describeRegion } from '#domain/passage/anchor/describe-region.ts';
+import {
+  describePageRegion,
+  describeRegion,
+  type FramedOnPage,
+} from '#domain/passage/anchor/describe-selector.ts';
 import { describeRanges, inTextOrder } from '#domain/passage/edit/describe-ranges.ts';
 import { duplicatePassage } from '#domain/passage/edit/duplicate-passage.ts';
 import { applyPassageEdit, assumedContext, type PassageEdit } from '#domain/passage/edit/passage-edit.ts';

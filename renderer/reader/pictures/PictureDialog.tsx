@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { pictureWords } from '#domain/article/draft/picture-words.ts';
-import type { PictureInText } from '#domain/article/pictures/picture-in-text.ts';
+import type { PictureInText } from '#domain/article/pictures/pictures-in-text.ts';
 import { focusInto } from '#renderer/ui/focus/focus-into.ts';
 import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
 import { focusTarget } from '#renderer/window/focus-targets.ts';

@@ -1,4 +1,4 @@
-import { type PictureInText, picturesInText } from '#domain/article/pictures/picture-in-text.ts';
+import { type PictureInText, picturesInText } from '#domain/article/pictures/pictures-in-text.ts';
 import type { PassageId } from '#domain/ids.ts';
 import type { ReaderStore } from '../state/reader-store.ts';
 import type { PreparedArticle } from '../text/prepare-article.ts';

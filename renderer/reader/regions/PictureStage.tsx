@@ -7,7 +7,7 @@ import {
   useState,
 } from 'react';
 import { pictureWords } from '#domain/article/draft/picture-words.ts';
-import type { PictureInText } from '#domain/article/pictures/picture-in-text.ts';
+import type { PictureInText } from '#domain/article/pictures/pictures-in-text.ts';
 import { type PictureSize, rectangleBetween } from '#domain/passage/region/rectangle.ts';
 import { boxOf, regionPressed } from './drawn-region.ts';
 import { pressOnFrame, pressOnRegion } from './frame-key.ts';

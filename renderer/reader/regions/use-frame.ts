@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { PictureInText } from '#domain/article/pictures/picture-in-text.ts';
+import type { PictureInText } from '#domain/article/pictures/pictures-in-text.ts';
 import type { PassageId } from '#domain/ids.ts';
 import { labelTable } from '#domain/passage/label.ts';
 import { middleRectangle, type Rectangle, sayRectangle } from '#domain/passage/region/rectangle.ts';

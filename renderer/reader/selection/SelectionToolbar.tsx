@@ -11,7 +11,6 @@ import { passageOfRanges } from '../passages/find-passage.ts';
 import type { PlacedPassage } from '../passages/place-passages.ts';
 import { useOpenPassages } from '../state/passages-context.ts';
 import { useReader, useReaderState } from '../state/reader-context.ts';
-import { type Box, type Placement, placeToolbar } from './place-toolbar.ts';
 import { selectedRanges } from './selected-ranges.ts';
 import styles from './selection-toolbar.module.css';
 
@@ -23,6 +22,34 @@ const otherActs = [
   { name: 'Note', command: 'passage.note' },
   { name: 'Follow-up', command: 'passage.task' },
 ] as const satisfies readonly { name: string; command: CommandId }[];
+
+/** Where the selection toolbar stands: above the selection, never over the line that is read next. */
+
+type Box = {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+};
+type Size = { readonly width: number; readonly height: number };
+type Placement = { readonly left: number; readonly top: number; readonly side: 'above' | 'below' };
+
+/** Distance between the toolbar and the selection. */
+const GAP = 8;
+
+/**
+ * Places a toolbar of `size` at `selection`, all in CSS pixels of one frame: above its first line, begun where the
+ * selection begins; below its last line only where there is no room within `room` above it. It is moved sideways
+ * as far as it takes to stay within `room`.
+ */
+export const placeToolbar = (selection: Box, size: Size, room: Box): Placement => {
+  const rightmost = Math.max(room.left, room.right - size.width);
+  const left = Math.min(Math.max(selection.left, room.left), rightmost);
+  const above = selection.top - GAP - size.height;
+  return above >= room.top
+    ? { left, top: above, side: 'above' }
+    : { left, top: selection.bottom + GAP, side: 'below' };
+};
 
 /**
  * The box that a toolbar is placed by: it begins where the first line of the selection begins, and reaches down to

@@ -1,6 +1,9 @@
 import { createContext, type RefObject, useContext } from 'react';
 import { useStore } from 'zustand';
+import type { CommandId } from '#domain/command/command-table.ts';
+import { useCommand } from '#renderer/commands/commands.ts';
 import type { LoadPicture } from '../pictures/load-picture.ts';
+import { selectedRanges } from '../selection/selected-ranges.ts';
 import type { ArticleView } from '../text/article-view.ts';
 import type { PreparedArticle } from '../text/prepare-article.ts';
 import type { ReaderState, ReaderStore } from './reader-store.ts';
@@ -28,3 +31,11 @@ export const useReader = (): ReaderShared => {
 /** A part of the reader's state, read anew whenever it changes. */
 export const useReaderState = <T>(select: (state: ReaderState) => T): T =>
   useStore(useReader().store, select);
+
+/** Whether a passage or some text is selected. */
+export const useHasPassageTarget = (): boolean =>
+  useReaderState(({ selected, selectedId }) => selectedId !== null || selectedRanges(selected).length > 0);
+
+/** Answers a command on the passage at hand, as long as a passage or some text is selected. */
+export const usePassageCommand = (id: CommandId, handler: () => void): void =>
+  useCommand(id, handler, useHasPassageTarget());

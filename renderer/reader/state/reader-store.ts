@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand';
-import type { PictureInText } from '#domain/article/pictures/picture-in-text.ts';
+import type { PictureInText } from '#domain/article/pictures/pictures-in-text.ts';
 import type { PassageId } from '#domain/ids.ts';
 import type { TextRange } from '#domain/text/selector.ts';
 import type { CardField } from '#renderer/parts/passage/card/card-field.ts';

@@ -10,8 +10,7 @@ import {
 } from '#domain/ids.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import type { Source } from '#domain/source/source.ts';
-import { newTag } from '#domain/tag/new-tag.ts';
-import type { Tag } from '#domain/tag/tag.ts';
+import { newTag, type Tag } from '#domain/tag/tag.ts';
 import type { Task } from '#domain/task/task.ts';
 import type { TextRange } from '#domain/text/selector.ts';
 import { calendarDateSchema } from '#domain/time.ts';

@@ -21,7 +21,7 @@ import { calendarDateSchema } from '#domain/time.ts';
 import { createHandlers } from '#electron/handlers/create-handlers.ts';
 import { installSample } from '#electron/handlers/sample/install-sample.ts';
 import { recordChanges } from '#electron/handlers/shared/record-changes.ts';
-import { createExportReader } from '#electron/import/exchange/create-export-reader.ts';
+import { createExportReader } from '#electron/import/create-export-reader.ts';
 import { createTextReader } from '#electron/import/read-text.ts';
 import type { Importer } from '#electron/ports/importer.ts';
 import {

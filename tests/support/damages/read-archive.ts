@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseContent } from '#domain/archive/content/parse-content.ts';
-import { readArchivePath } from '#domain/archive/merge/trees/archive-path.ts';
+import { readArchivePath } from '#domain/archive/merge/archive-path.ts';
 
 type Json = { readonly [key: string]: unknown };
 

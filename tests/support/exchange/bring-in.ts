@@ -9,7 +9,7 @@ import type { ArticleId } from '#domain/ids.ts';
 import { passageQuote } from '#domain/passage/passage.ts';
 import { richTextToPlain } from '#domain/rich-text.ts';
 import { createHandlers } from '#electron/handlers/create-handlers.ts';
-import { createExportReader } from '#electron/import/exchange/create-export-reader.ts';
+import { createExportReader } from '#electron/import/create-export-reader.ts';
 import { createTextReader } from '#electron/import/read-text.ts';
 import type { Importer } from '#electron/ports/importer.ts';
 import { makeTemporaryFolder, removeFolder } from '../files/temporary-folder.ts';

@@ -4,8 +4,7 @@ import { join } from 'node:path';
 import type { PdfOptions } from '#domain/contract/memo.ts';
 import type { MemoDocument } from '#domain/memo/memo-document.ts';
 import { makeMemoPdf } from '#electron/export/pdf/make-memo-pdf.ts';
-import { createTypstCompiler } from '#electron/export/typst/compile-typst.ts';
-import { readTypstResources } from '#electron/export/typst/typst-resources.ts';
+import { createTypstCompiler, readTypstResources } from '#electron/export/typst/compile-typst.ts';
 import { checkPdf } from '../files/read-pdf.ts';
 
 /** A compiler with the templates and fonts of the app, which has compiled nothing yet. */

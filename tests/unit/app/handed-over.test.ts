@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { printArchiveLink } from '#domain/archive/archive-link.ts';
+import { HandedFiles } from '#electron/app/handed-files.ts';
 import { readHandedOver } from '#electron/app/launch/handed-over.ts';
-import { HandedFiles } from '#electron/app/session/handed-files.ts';
 import { makeTemporaryFolder, removeFolder } from '../../support/files/temporary-folder.ts';
 
 let folder = '';

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { commandIds, commandOf } from '#domain/command/command-table.ts';
 import { reachOf, scopeOf } from '#domain/command/key-bindings.ts';
 import { labelTable } from '#domain/passage/label.ts';
-import type { MenuItem, MenuState } from '#electron/app/menu/menu-item.ts';
-import { menuTable } from '#electron/app/menu/menu-table.ts';
+import type { MenuItem, MenuState } from '#electron/app/menu-item.ts';
+import { menuTable } from '#electron/app/menu-table.ts';
 
 const state: MenuState = {
   undo: { undo: null, redo: null },

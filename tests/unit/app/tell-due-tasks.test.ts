@@ -4,7 +4,7 @@ import type { TaskRow } from '#domain/contract/task.ts';
 import { archiveIdSchema } from '#domain/ids.ts';
 import type { DueNotice } from '#domain/task/due-notice.ts';
 import type { CalendarDate } from '#domain/time.ts';
-import { type Telling, tellDueTasks } from '#electron/app/session/tell-due-tasks.ts';
+import { type Telling, tellDueTasks } from '#electron/app/tell-due-tasks.ts';
 
 vi.mock('#electron/platform/log.ts', () => ({ log: { error: () => undefined } }));
 

@@ -13,7 +13,7 @@ import type { SavedSearch } from '#domain/search/saved-search.ts';
 import { descriptorFields, type Source } from '#domain/source/source.ts';
 import type { Tag } from '#domain/tag/tag.ts';
 import type { Task } from '#domain/task/task.ts';
-import { writeTables } from '#electron/export/exchange/write-tables.ts';
+import { writeTables } from '#electron/export/exchange/create-exchange-writer.ts';
 import {
   padDocuments,
   sourceDocuments,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parsePdfError } from '#electron/export/typst/parse-pdf-error.ts';
+import { parsePdfError } from '#electron/export/typst/compile-typst.ts';
 
 const diagnostic = (message: string, hints = ''): string =>
   `SourceDiagnostic { severity: Error, span: Span(1), message: "${message}", trace: [], hints: [${hints}] }`;

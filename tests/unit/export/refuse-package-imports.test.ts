@@ -1,8 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { refusedImports } from '#electron/export/typst/refuse-package-imports.ts';
-import { readTypstResources } from '#electron/export/typst/typst-resources.ts';
+import { readTypstResources, refusedImports } from '#electron/export/typst/compile-typst.ts';
 import { makeTemporaryFolder, removeFolder } from '../../support/files/temporary-folder.ts';
 
 describe('what a template may import', () => {

@@ -4,7 +4,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { parseContent } from '#domain/archive/content/parse-content.ts';
-import { readArchivePath } from '#domain/archive/merge/trees/archive-path.ts';
+import { readArchivePath } from '#domain/archive/merge/archive-path.ts';
 import { mergeStopped } from '#electron/git/merge/merge-stopped.ts';
 import type { Archive } from '#electron/ports/archive.ts';
 import { privateModes } from '#electron/storage/file/write/file-modes.ts';

@@ -2,7 +2,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ArticleId, TagId } from '#domain/ids.ts';
-import { passagesFileName } from '#domain/memo/passages/passages-file-name.ts';
+import { passagesFileName } from '#domain/memo/passages/passage-format.ts';
 import { richTextFromPlain } from '#domain/rich-text.ts';
 import { calendarDateSchema } from '#domain/time.ts';
 import { createPassageHandlers } from '#electron/handlers/passage/passage-handlers.ts';

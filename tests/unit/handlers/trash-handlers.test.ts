@@ -9,7 +9,7 @@ import { createPassageHandlers } from '#electron/handlers/passage/passage-handle
 import { createSourceHandlers } from '#electron/handlers/source/source-handlers.ts';
 import { createTagHandlers } from '#electron/handlers/tag/tag-handlers.ts';
 import { createTaskHandlers } from '#electron/handlers/task/task-handlers.ts';
-import { purgeTrash } from '#electron/handlers/trash/purge/purge-trash.ts';
+import { purgeTrash } from '#electron/handlers/trash/purge-trash.ts';
 import { createTrashHandlers } from '#electron/handlers/trash/trash-handlers.ts';
 import { newTaskId } from '../../support/archive/sample-ids.ts';
 import { addMemo, cite } from '../../support/workbench/add-records.ts';

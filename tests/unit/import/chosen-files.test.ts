@@ -1,7 +1,7 @@
 import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { chosenFiles } from '#electron/handlers/import/bulk/chosen-files.ts';
+import { chosenFiles } from '#electron/handlers/import/chosen-files.ts';
 import { makeTemporaryFolder, removeFolder } from '../../support/files/temporary-folder.ts';
 
 const noMailbox = async () => null;

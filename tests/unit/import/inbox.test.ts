@@ -6,7 +6,7 @@ import type { Events } from '#domain/contract/events.ts';
 import type { Handlers } from '#domain/contract/requests.ts';
 import { createHandlers } from '#electron/handlers/create-handlers.ts';
 import type { Emit } from '#electron/handlers/handler-deps.ts';
-import { InboxKeeper } from '#electron/handlers/import/inbox/inbox-keeper.ts';
+import { InboxKeeper } from '#electron/handlers/import/inbox-keeper.ts';
 import { mailsInMailbox } from '#electron/import/mailbox.ts';
 import { createTextReader } from '#electron/import/read-text.ts';
 import { createArchivePlaces } from '#electron/platform/archive-places.ts';

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import type { BlockNode } from '#domain/article/body/body.ts';
 import { scannedPageBlock } from '#domain/article/machine/machine-ranges.ts';
-import { withoutFigures } from '#domain/article/pictures/without-figures.ts';
+import { withoutFigures } from '#domain/article/pictures/pictures-in-text.ts';
 import { ok } from '#domain/result.ts';
 import { createImportHandlers } from '#electron/handlers/import/import-handlers.ts';
 import { createTextReader } from '#electron/import/read-text.ts';

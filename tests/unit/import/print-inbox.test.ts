@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ImportOutcome } from '#domain/contract/import-many.ts';
 import { articleIdSchema, lockedIdSchema } from '#domain/ids.ts';
-import { printInbox } from '#renderer/parts/print-inbox.ts';
+import { printInbox } from '#renderer/parts/inbox-acts.ts';
 import { newSampleId } from '../../support/archive/sample-ids.ts';
 
 const readAs = { encoding: null, unreadable: 0, leftOut: 0, hiddenWords: 0, remarks: [] };

@@ -13,7 +13,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { SearchAnswer, SearchIndexState, SearchQuestion } from '#domain/contract/search-archive.ts';
 import { richTextFromPlain } from '#domain/rich-text.ts';
-import { setValue } from '#domain/search/written/change-condition.ts';
+import { setValue } from '#domain/search/written-conditions.ts';
 import { createArticleHandlers } from '#electron/handlers/article/article-handlers.ts';
 import { createPadHandlers } from '#electron/handlers/pad/pad-handlers.ts';
 import { type ArchiveIndex, openArchiveIndex } from '#electron/index/open-archive-index.ts';

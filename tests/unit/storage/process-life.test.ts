@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { describe, expect, it } from 'vitest';
-import { readProcessStart } from '#electron/storage/lock/process-life.ts';
+import { readProcessStart } from '#electron/storage/lock/lock-holder.ts';
 
 describe('the start of a process', () => {
   it('is the same each time it is asked for, and another for another process', async () => {

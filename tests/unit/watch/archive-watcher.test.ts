@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { test as base, describe, expect } from 'vitest';
 import {
   ArchiveWatcher,
+  partOf,
   type Subscribe,
   type WatcherOptions,
 } from '#electron/watch/process/archive-watcher.ts';
-import { partOf } from '#electron/watch/process/watched-files.ts';
 import type { WatchAnswer } from '#electron/watch/watch-messages.ts';
 import { makeTemporaryFolder, removeFolder } from '../../support/files/temporary-folder.ts';
 

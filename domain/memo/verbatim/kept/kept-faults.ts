@@ -11,9 +11,8 @@ import { layPassage } from '../print-quote.ts';
 import type { PrintedSource } from '../printed-source.ts';
 import type { QuoteFault } from '../quote-fault.ts';
 import { type QuoteForm, verifyParts } from '../verify-quote.ts';
-import { blockPartsOf, cutKept, type KeptPiece } from './cut-kept.ts';
+import { blockPartsOf, cutKept, type KeptPiece, keptParts } from './cut-kept.ts';
 import type { Kept } from './kept.ts';
-import { keptParts } from './kept-parts.ts';
 
 /** A passage as a citation prints it: between marks in a sentence, or as a block. */
 export type ShortenedPassage = {

@@ -6,7 +6,7 @@ import { printedFormats } from '#domain/article/formats/article-formats.ts';
 import { ocrLanguageSchema } from '#domain/article/machine/ocr-languages.ts';
 import { printCount } from '#domain/print-count.ts';
 import { err, ok, type Result } from '#domain/result.ts';
-import { chosenFiles } from '../../../handlers/import/bulk/chosen-files.ts';
+import { chosenFiles } from '../../../handlers/import/chosen-files.ts';
 import { encodingOfLabel } from '../../../import/encoding/encoding-of-label.ts';
 import { mailsInMailbox } from '../../../import/mailbox.ts';
 import { flag, value } from '../../arguments/options.ts';

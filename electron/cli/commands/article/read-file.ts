@@ -1,8 +1,8 @@
 /** One file as a draft, with its password where it asks for one, and with its scanned pages where they are to be read. */
 import { readablePages } from '#domain/article/draft/import-remarks.ts';
 import type { TextEncoding } from '#domain/article/draft/text-encodings.ts';
+import type { UnreadPage } from '#domain/article/machine/machine-page.ts';
 import { type OcrLanguage, ocrLanguageOf } from '#domain/article/machine/ocr-languages.ts';
-import type { UnreadPage } from '#domain/article/machine/unread-page.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { ImportDraft } from '#domain/contract/import.ts';
 import { ok, type Result } from '#domain/result.ts';

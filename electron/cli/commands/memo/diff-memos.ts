@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { MemoId, SnapshotId } from '#domain/ids.ts';
-import type { ComparedBlock, ComparedJudgement } from '#domain/memo/compare/compare-snapshots.ts';
+import type { ComparedBlock, ComparedJudgement } from '#domain/memo/compare-snapshots.ts';
 import { describeJudgement } from '#domain/memo/snapshot/judgements-of.ts';
 import { printCount } from '#domain/print-count.ts';
 import { err, ok, type Result } from '#domain/result.ts';

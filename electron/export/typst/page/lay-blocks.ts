@@ -1,5 +1,7 @@
 /** The blocks of a memo as they stand on paper: numbered, with what stands beside them. */
 
+import { emboldenTerms } from '#domain/memo/document/embolden-terms.ts';
+import { footnoteMark } from '#domain/memo/document/footnote-mark.ts';
 import { type JudgementNote, judgementNotes, quotedParagraphs } from '#domain/memo/document/lay-document.ts';
 import { isNumberedSection } from '#domain/memo/document/lay-paragraphs.ts';
 import { textDirection } from '#domain/memo/document/text-direction.ts';
@@ -19,14 +21,63 @@ import { type GradeParts, readGradeLine } from '#domain/memo/print/read-grade-li
 import { isolateNames, isolateNumber } from '../../isolate-direction.ts';
 import { layTable, type TableLayout } from '../../lay-table.ts';
 import { layFigure, type PaperFigure } from './lay-figure.ts';
-import { layRuns, type PaperRun } from './lay-runs.ts';
 import { type JudgementTerm, termBeside } from './lay-scale.ts';
-import { keepDates, typstVoice } from './prepare-text.ts';
+import { addressPieces, keepDates, shownAddress, typstVoice } from './prepare-text.ts';
 
 /** What would leave too much of a page empty if it stayed whole, in letters. */
 const MAX_WHOLE = 1500;
 
 type Of<Kind extends DocumentBlock['kind']> = Extract<DocumentBlock, { readonly kind: Kind }>;
+
+/**
+ * A run on paper: behind the words of a link stands where it leads, unless they say so themselves, and a footnote has
+ * its index from 0 and its mark.
+ */
+type PaperRun = Run & {
+  readonly address?: readonly string[];
+  readonly index?: number;
+  readonly mark?: string;
+};
+
+const MAILTO = /^mailto:/iu;
+const invisible = /[\u200B\u2060]/gu;
+
+const hrefOf = (run: Run | undefined): string | undefined => (run?.kind === 'text' ? run.href : undefined);
+
+/** An address without what a writer leaves out. */
+const bare = (address: string): string =>
+  shownAddress(address.replace(invisible, '').trim()).replace(MAILTO, '').replace(/\/$/u, '').toLowerCase();
+
+/** The words of the link that ends with the run `at`. */
+const linkWords = (runs: readonly Run[], at: number): string => {
+  const href = hrefOf(runs[at]);
+  let from = at;
+  while (from > 0 && hrefOf(runs[from - 1]) === href) from -= 1;
+  return runs
+    .slice(from, at + 1)
+    .map((run) => (run.kind === 'text' ? run.text : ''))
+    .join('');
+};
+
+const printAddress = (run: Run, at: number, runs: readonly Run[]): PaperRun => {
+  const href = hrefOf(run);
+  if (href === undefined || hrefOf(runs[at + 1]) === href) return run;
+  if (bare(linkWords(runs, at)) === bare(href)) return run;
+  return { ...run, address: addressPieces(href.replace(MAILTO, '')) };
+};
+
+const withVoice = (run: Run): Run => (run.kind === 'quote' ? { ...run, ...typstVoice(run.lang) } : run);
+
+/** The runs of a paragraph as they stand on paper; `nextNote` answers the index of the next footnote. */
+const layRuns = (runs: readonly Run[], nextNote: () => number): readonly PaperRun[] =>
+  emboldenTerms(runs)
+    .map(withVoice)
+    .map(printAddress)
+    .map((run) => {
+      if (run.kind !== 'footnote') return run;
+      const index = nextNote();
+      return { ...run, index, mark: footnoteMark(index) };
+    });
 
 export type PaperBlock =
   | {

@@ -1,6 +1,6 @@
 /** Text as paper asks for it: what a screen shows by itself, Typst is told. */
 import { printedWords } from '#domain/memo/print/printed-words.ts';
-import { hanFamilyOf } from '../fonts/han-faces.ts';
+import { hanFamilyOf } from '../han-faces.ts';
 
 /** Typst draws no width for a tab; an em space is as wide as the white space that a reader expects. */
 const TAB = /\t/g;

@@ -1,22 +1,28 @@
 /** The document model as the template reads it: JSON, with what paper asks for and a screen does not. */
-
 import { fitLogo } from '#domain/memo/document/fit-picture.ts';
-import { annexHeading } from '#domain/memo/document/lay-apparatus.ts';
+import { annexHeading, annexNotes } from '#domain/memo/document/lay-apparatus.ts';
 import { mapDocumentTexts } from '#domain/memo/document/map-document-texts.ts';
 import { textDirection } from '#domain/memo/document/text-direction.ts';
-import type { DocumentPicture } from '#domain/memo/document-apparatus.ts';
+import type { AnnexPassage, DocumentPicture } from '#domain/memo/document-apparatus.ts';
 import { keepDueKey } from '#domain/memo/export/reader-key.ts';
 import { readLexiconNote } from '#domain/memo/likelihood/read-lexicon-note.ts';
 import type { Paper } from '#domain/memo/memo.ts';
 import type { DocumentSource, MemoDocument } from '#domain/memo/memo-document.ts';
 import { isInPrintedLanguage, PRINTED_LANGUAGE, printedWords } from '#domain/memo/print/printed-words.ts';
+import { readGradeLine } from '#domain/memo/print/read-grade-line.ts';
 import { isolateNames } from '../../isolate-direction.ts';
 import { estimatePages } from '../../pdf/estimate-pages.ts';
-import { hanFamilyOf } from '../fonts/han-faces.ts';
-import { layPassage } from './lay-annex.ts';
+import { hanFamilyOf } from '../han-faces.ts';
 import { laySections } from './lay-blocks.ts';
 import { layScale } from './lay-scale.ts';
-import { addressPieces, keepDates, prepareText, prepareTitle, typstLanguage } from './prepare-text.ts';
+import {
+  addressPieces,
+  keepDates,
+  prepareText,
+  prepareTitle,
+  typstLanguage,
+  typstVoice,
+} from './prepare-text.ts';
 
 const paperNames: Readonly<Record<Paper, string>> = { a4: 'a4', letter: 'us-letter' };
 
@@ -62,6 +68,27 @@ export const logoFile = ({ mediaType }: DocumentPicture): string =>
   mediaType === 'image/png' ? 'logo.png' : 'logo.jpg';
 
 const layLogo = (logo: DocumentPicture) => ({ file: logoFile(logo), alt: logo.alt, ...fitLogo(logo) });
+
+/** What would leave too much of a page empty if it stayed whole, in letters. */
+const MAX_WHOLE = 1800;
+
+/** "State Department official (unnamed), Harbour Dispatch, 22 April 2024, accessed 23 April 2024" */
+const printOrigin = ({ speaker, publication, published, accessed }: AnnexPassage): string =>
+  [speaker, publication, published, accessed === null ? null : `${printedWords.source.accessed} ${accessed}`]
+    .filter((part) => part !== null)
+    .join(', ');
+
+/** A passage of the evidence annex as it stands on paper. */
+const layPassage = (passage: AnnexPassage) => ({
+  pinpoint: passage.pinpoint,
+  rating: readGradeLine(passage.grade),
+  origin: isolateNames(keepDates(printOrigin(passage))),
+  paragraphs: passage.paragraphs,
+  dir: passage.dir,
+  ...typstVoice(passage.lang),
+  isWhole: passage.paragraphs.flat().reduce((letters, { text }) => letters + text.length, 0) <= MAX_WHOLE,
+  notes: annexNotes(passage),
+});
 
 export const typstInputs = (document: MemoDocument, paper: Paper): TypstInputs => {
   const pages = estimatePages(document, paper);

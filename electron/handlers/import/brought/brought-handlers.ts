@@ -9,12 +9,11 @@ import { parseTagPath } from '#domain/tag/parse-tag-path.ts';
 import type { HandlerDeps, HandlersOn } from '../../handler-deps.ts';
 import { notFound } from '../../shared/failures.ts';
 import type { RunningImports } from '../running-imports.ts';
-import { type PlannedTodo, planTodos } from './calendar/plan-todos.ts';
-import { laySourceList } from './lay-source-list.ts';
 import { planBrought, rowOf } from './plan-brought.ts';
+import { type PlannedTodo, planTodos } from './plan-todos.ts';
 import type { PlannedArticle } from './planned.ts';
 import { createTagBook } from './tag-book.ts';
-import { type BroughtPlan, takeBrought } from './take-brought.ts';
+import { type BroughtPlan, laySourceList, takeBrought } from './take-brought.ts';
 
 type BroughtHandlers = Pick<
   HandlersOn<'import'>,

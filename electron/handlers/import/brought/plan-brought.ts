@@ -2,12 +2,18 @@
  * What an export would become, before anything is written: each of its articles is looked for in the archive, its text is
  * read, and what was highlighted in it is placed. The plan is shown, and then taken as it is.
  */
+
+import type { FoundMetadata } from '#domain/article/article.ts';
+import type { Bibliography } from '#domain/article/bibliography/bibliography.ts';
+import { addressOf } from '#domain/article/bibliography/doi.ts';
 import { alreadyHere } from '#domain/article/bibliography/provenance.ts';
+import { bibliographyFromFound } from '#domain/article/bibliography-from-found.ts';
 import type { Body } from '#domain/article/body/body.ts';
 import { canonicalText, textBlockSpans } from '#domain/article/body/canonical-text.ts';
 import { withoutLeftOut } from '#domain/article/body/without-left-out.ts';
+import { withPublisherOfHost } from '#domain/article/publisher-of-host.ts';
 import type { BroughtRow } from '#domain/contract/import-brought.ts';
-import type { BroughtArticle } from '#domain/exchange/brought.ts';
+import type { BroughtAbout, BroughtArticle } from '#domain/exchange/brought.ts';
 import { type FilledField, filledFields } from '#domain/exchange/fill-bibliography.ts';
 import { indexKnown, matchArticle } from '#domain/exchange/match-article.ts';
 import { mergeBrought } from '#domain/exchange/merge-brought.ts';
@@ -15,6 +21,7 @@ import type { Tool } from '#domain/exchange/tools.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import type { PassageText } from '#domain/passage/edit/describe-ranges.ts';
 import { indexText } from '#domain/text/text-index.ts';
+import type { CalendarDate } from '#domain/time.ts';
 import type { ExportPlace, ReadExport } from '#electron/ports/export-reader.ts';
 import { localToday } from '#electron/time/local-today.ts';
 import { createYielder, runYielding } from '#electron/time/yielder.ts';
@@ -22,7 +29,6 @@ import type { HandlerDeps } from '../../handler-deps.ts';
 import { passageTextOf } from '../../passage/passage-text.ts';
 import { prepareText } from '../new-article.ts';
 import { knownTexts } from '../seal-texts.ts';
-import { bibliographyOf, foundOf } from './brought-bibliography.ts';
 import { type PlannedArticle, placePassages, type Target } from './planned.ts';
 import { countHere } from './said-of-article.ts';
 
@@ -37,6 +43,38 @@ const textOf = (body: Body): PassageText => ({
 });
 
 const nothing = { placed: [], notPlaced: [], fills: [], here: 0 };
+
+const said = (
+  value: string | null,
+): { readonly value: string; readonly foundIn: 'other-tool' } | undefined =>
+  value === null ? undefined : { value, foundIn: 'other-tool' };
+
+/** What the other tool says of an article comes before what is found in its text. */
+const foundOf = (about: BroughtAbout, found: FoundMetadata): FoundMetadata => {
+  const ofTool = {
+    title: said(about.title),
+    byline: said(about.byline),
+    publisher: said(about.publisher),
+    publishedAt: said(about.publishedAt),
+    url: said(addressOf(about)),
+    doi: said(about.doi),
+    language: said(about.language),
+  };
+  return withPublisherOfHost({
+    ...found,
+    ...Object.fromEntries(Object.entries(ofTool).filter(([, value]) => value !== undefined)),
+  });
+};
+
+/** The bibliography of an article that is brought in; a type that nothing says is that of a web page. */
+const bibliographyOf = (
+  { type }: BroughtAbout,
+  found: FoundMetadata,
+  accessedAt: CalendarDate,
+): Bibliography => {
+  const bibliography = bibliographyFromFound(found, accessedAt);
+  return { ...bibliography, type: type ?? (found.type === undefined ? 'webpage' : bibliography.type) };
+};
 
 const planKnown = async (
   { archive }: PlanDeps,

@@ -3,13 +3,20 @@ import type { AnnotationsFile } from '#domain/archive/files.ts';
 import { canonicalText, textBlockSpans } from '#domain/article/body/canonical-text.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { BroughtIn } from '#domain/contract/import-brought.ts';
-import type { ArticleId } from '#domain/ids.ts';
+import { type ArticleId, sourceIdSchema } from '#domain/ids.ts';
 import type { Label } from '#domain/passage/label.ts';
 import { ok, type Result } from '#domain/result.ts';
-import type { ListedSource } from '#domain/source/list/listed-source.ts';
+import { applySourceList } from '#domain/source/list/apply-source-list.ts';
+import type { ListedRow, ListedSource } from '#domain/source/list/listed-source.ts';
+import { newSource, type Source } from '#domain/source/source.ts';
 import type { CodebookEntry } from '#domain/tag/codebook-entry.ts';
 import { indexText } from '#domain/text/text-index.ts';
+import { toTimestamp } from '#domain/time.ts';
+import { editsBetween, type TreeEdit } from '#domain/tree/change-tree.ts';
+import { indexTree } from '#domain/tree/record-tree.ts';
 import type { ArchiveReader, NewArticle, Outcome } from '#electron/ports/archive.ts';
+import type { Machine } from '#electron/ports/machine.ts';
+import { createYielder, runYielding } from '#electron/time/yielder.ts';
 import type { HandlerDeps } from '../../handler-deps.ts';
 import { passageTextOf } from '../../passage/passage-text.ts';
 import { recordChanges } from '../../shared/record-changes.ts';
@@ -17,12 +24,11 @@ import { countEdits, type EditCounts, sourceChanges } from '../../shared/tree-ou
 import { carryPassages } from '../carry-passages.ts';
 import { followPrevious } from '../previous-version.ts';
 import { type Gathered, knownTexts, sealText } from '../seal-texts.ts';
-import type { PlannedTodo } from './calendar/plan-todos.ts';
-import { takeTodos } from './calendar/take-todos.ts';
-import { laySourceList } from './lay-source-list.ts';
+import type { PlannedTodo } from './plan-todos.ts';
 import type { PlannedArticle } from './planned.ts';
 import { addSaid, type SayingContext } from './said-of-article.ts';
 import { createTagBook } from './tag-book.ts';
+import { takeTodos } from './take-todos.ts';
 
 type TakeDeps = Pick<HandlerDeps, 'archive' | 'catalogue' | 'machine'>;
 
@@ -130,6 +136,27 @@ type TakenPart = {
   readonly tags: EditCounts;
   readonly sources: EditCounts;
   readonly tasks: EditCounts;
+};
+
+type LaidList = {
+  readonly rows: readonly ListedRow[];
+  /** The sources with the list over them, and what leads to them. */
+  readonly sources: readonly Source[];
+  readonly edits: readonly TreeEdit<Source>[];
+};
+
+/** Lays a source list over the sources of an archive; nothing is written. */
+export const laySourceList = async (
+  existing: readonly Source[],
+  list: readonly ListedSource[],
+  { newId, nowMs }: Machine,
+): Promise<LaidList> => {
+  const before = indexTree(existing);
+  const at = toTimestamp(nowMs());
+  const make = (asked: Pick<Source, 'name' | 'kind' | 'parentId'>): Source =>
+    newSource(sourceIdSchema.parse(newId()), asked, at);
+  const { rows, sources } = await runYielding(applySourceList(before, list, make, at), createYielder());
+  return { rows, sources: [...sources.values()], edits: editsBetween(before, sources) };
 };
 
 const composePart = async (

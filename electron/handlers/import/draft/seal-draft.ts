@@ -10,9 +10,9 @@ import { err, ok, type Result } from '#domain/result.ts';
 import type { ReadText } from '#electron/ports/text-reader.ts';
 import type { HandlerDeps } from '../../handler-deps.ts';
 import { invalidInput, notFound } from '../../shared/failures.ts';
-import { outcomesOfAttached } from '../attached/outcomes-of-attached.ts';
-import { type ReadAttachment, readAttached, type TakenAttachments } from '../attached/read-attached.ts';
 import { prepareText } from '../new-article.ts';
+import { outcomesOfAttached } from '../outcomes-of-attached.ts';
+import { type ReadAttachment, readAttached, type TakenAttachments } from '../read-attached.ts';
 import { sealTexts } from '../seal-texts.ts';
 import type { ImportDrafts } from './import-drafts.ts';
 

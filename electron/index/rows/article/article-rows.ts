@@ -6,7 +6,7 @@ import type { ArticleRow } from '#domain/contract/article.ts';
 import { labels } from '#domain/passage/label.ts';
 import type { ArticleFilter, ArticleOrder } from '#domain/search/filters.ts';
 import { resolveTags } from '#domain/tag/tag-tree.ts';
-import { isOpenTask } from '#domain/task/is-open-task.ts';
+import { isOpenTask } from '#domain/task/task.ts';
 import { isUngraded } from '#domain/tradecraft/grade.ts';
 import type { ArticleBounds, CatalogueFilter } from '#electron/ports/catalogue.ts';
 import { mapYielding } from '#electron/time/yielder.ts';

@@ -1,4 +1,4 @@
-import type { KnownArticle } from '#domain/article/known/known-articles.ts';
+import type { KnownArticle } from '#domain/article/known/match-file.ts';
 import type { CatalogueState } from '../../catalogue-state.ts';
 
 /** What every article is cited as, in the order of their ids; of several versions of one only the newest. */

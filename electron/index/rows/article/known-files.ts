@@ -1,4 +1,4 @@
-import type { KnownArticle, KnownFile } from '#domain/article/known/known-articles.ts';
+import type { KnownArticle, KnownFile } from '#domain/article/known/match-file.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { createYielder } from '#electron/time/yielder.ts';
 import type { CatalogueState } from '../../catalogue-state.ts';

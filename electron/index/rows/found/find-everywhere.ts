@@ -1,11 +1,15 @@
 import type { Found } from '#domain/contract/search.ts';
 import { listJudgements } from '#domain/memo/content/list-judgements.ts';
-import { recipientsOf } from '#domain/memo/sent/who-holds.ts';
+import { recipientsOf } from '#domain/memo/sent/sent-state.ts';
 import { passageWords } from '#domain/passage/passage.ts';
 import { richTextToPlain } from '#domain/rich-text.ts';
-import { matchesWords } from '#domain/search/matches-words.ts';
-import { holdsPhrases, queryPhrases } from '#domain/search/quoted-phrases.ts';
-import { queryWords, searchWords } from '#domain/search/search-words.ts';
+import {
+  holdsPhrases,
+  matchesWords,
+  queryPhrases,
+  queryWords,
+  searchWords,
+} from '#domain/search/search-words.ts';
 import { snippetOf } from '#domain/search/snippet.ts';
 import { foldText } from '#domain/text/fold-text.ts';
 import { isLive, namePath } from '#domain/tree/record-tree.ts';

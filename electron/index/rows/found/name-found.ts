@@ -1,5 +1,5 @@
 /** How the palette names each kind of thing. */
-import type { RecordPlace } from '#domain/contract/record-place.ts';
+import type { RecordPlace } from '#domain/contract/record-kinds.ts';
 import type { Found } from '#domain/contract/search.ts';
 import type { Source } from '#domain/source/source.ts';
 import type { Tag } from '#domain/tag/tag.ts';

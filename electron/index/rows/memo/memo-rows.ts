@@ -1,6 +1,6 @@
 import type { MemoRow } from '#domain/contract/memo.ts';
 import type { ArticleId } from '#domain/ids.ts';
-import { recipientsOf } from '#domain/memo/sent/who-holds.ts';
+import { recipientsOf } from '#domain/memo/sent/sent-state.ts';
 import type { ArticleEntry, CatalogueState, MadeRow, MemoEntry } from '../../catalogue-state.ts';
 import { findPassage, linksOf } from '../../relations.ts';
 import { laterVersionsOf } from '../../version-numbers.ts';

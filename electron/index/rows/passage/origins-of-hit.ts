@@ -1,7 +1,6 @@
 import type { ArticleId } from '#domain/ids.ts';
 import type { Provenance } from '#domain/source/compare-origins.ts';
-import { namedOrigins } from '#domain/source/origin-of.ts';
-import type { Source, SourceTree } from '#domain/source/source.ts';
+import { namedOrigins, type Source, type SourceTree } from '#domain/source/source.ts';
 import { foldCredit } from '#domain/source/traces.ts';
 import { resolveRecord } from '#domain/tree/record-tree.ts';
 import type { ArticleEntry, CatalogueState, PassageEntry, Voice } from '../../catalogue-state.ts';

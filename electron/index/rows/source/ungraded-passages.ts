@@ -1,5 +1,5 @@
 import type { PassageId, SourceId } from '#domain/ids.ts';
-import { letterSource } from '#domain/source/offered-letter.ts';
+import { letterSource } from '#domain/source/reliability-over-time.ts';
 import { isUngraded } from '#domain/tradecraft/grade.ts';
 import { resolveRecord } from '#domain/tree/record-tree.ts';
 import type { CatalogueState } from '../../catalogue-state.ts';

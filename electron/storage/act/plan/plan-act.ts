@@ -1,19 +1,37 @@
-import type { Change, FolderChange } from '#domain/archive/changes.ts';
+import { lstatSync } from 'node:fs';
+import { applyChanges, type MutableContent } from '#domain/archive/apply-changes.ts';
+import type { Change, FolderChange, MutableFile, RecordChange } from '#domain/archive/changes.ts';
+import { ANNOTATIONS_VERSION, ARTICLE_VERSION, BODY_VERSION, MEMO_VERSION } from '#domain/archive/files.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
+import { recordKinds } from '#domain/contract/record-kinds.ts';
 import type { Snapshot } from '#domain/memo/snapshot/snapshot.ts';
+import { pathOfPicture } from '#domain/picture/stored-picture.ts';
 import { err, ok, type Result } from '#domain/result.ts';
-import type { ActWatch, NewArticle, NewMemo, NewPicture, RestoredBody } from '#electron/ports/archive.ts';
+import type {
+  ActWatch,
+  NewArticle,
+  NewMemo,
+  NewPicture,
+  PictureFile,
+  RestoredBody,
+} from '#electron/ports/archive.ts';
 import type { ArchiveState } from '../../archive-state.ts';
+import { bytesOfContent } from '../../file/bytes-of-content.ts';
+import { fingerprintOf } from '../../file/fingerprint.ts';
+import { setAside } from '../../file/read/set-aside.ts';
+import { systemError } from '../../file/system-error.ts';
+import { rollback, writeAtomically } from '../../file/write/write-atomically.ts';
+import { FORM_FOLDER, folderHolding, folderOf, nameOfFile } from '../../folder/layout.ts';
+import { makeFolderIn } from '../../folder/make-folder-in.ts';
 import { isFolderIn } from '../../folder/move-folder.ts';
+import type { NewFiles } from '../../folder/new-folder.ts';
+import { hashText } from '../../hash-text.ts';
 import type { HeldFile } from '../../open-files.ts';
+import { pathOf } from '../../storage-context.ts';
 import { addPicture } from '../add-picture.ts';
 import { addSnapshot } from '../add-snapshot.ts';
 import { addFolder, type DiskOperation, discardFolder, restoreFolder } from '../disk-operation.ts';
-import { filesOfArticle, filesOfMemo } from './files-of-new-folder.ts';
-import { groupByFile } from './group-by-file.ts';
-import { byRank, type Ranked, ranks } from './order-of-writing.ts';
-import { planWrite } from './plan-write.ts';
-import { restoreBody } from './restore-body.ts';
+import { type FileChanges, groupByFile } from './group-by-file.ts';
 
 /** What an act wants done to the archive. */
 export type Wanted = {
@@ -27,6 +45,37 @@ export type Wanted = {
 
 /** What is to be done to the disk, in order. The files that it writes are held until `release`. */
 export type Plan = { readonly operations: readonly DiskOperation[]; release(): void };
+
+/**
+ * References before referrers, so that a crash in the middle of an act leaves at most an unused tag or source:
+ * those come first, then articles, what is said of them, snapshots, pictures, and memos, which name a snapshot and cite the rest. What goes, goes in the opposite
+ * order.
+ */
+const ranks = {
+  conflicts: 0,
+  tags: 0,
+  sources: 0,
+  'article-arrives': 1,
+  annotations: 2,
+  tasks: 3,
+  searches: 3,
+  form: 3,
+  pad: 3,
+  manifest: 3,
+  'memo-arrives': 4,
+  snapshot: 5,
+  picture: 5,
+  memo: 6,
+  'memo-goes': 7,
+  'article-goes': 8,
+  'reference-goes': 9,
+} as const;
+
+type Ranked = { readonly rank: number; readonly operation: DiskOperation };
+
+/** The operations in the order of their ranks; those of one rank as they came. */
+const byRank = (ranked: readonly Ranked[]): readonly DiskOperation[] =>
+  ranked.toSorted((a, b) => a.rank - b.rank).map(({ operation }) => operation);
 
 /**
  * Works out what an act does to the disk, and writes nothing: where a record or a folder is not what the act takes
@@ -61,6 +110,52 @@ type Writing = {
   readonly held: HeldFile[];
 };
 
+/**
+ * The write of one file, and adds the file to `held`.
+ *
+ * @param moves of the same act: a file whose folder comes back is still in the trash now
+ */
+const planWrite = async (
+  state: ArchiveState,
+  { file, changes }: FileChanges,
+  moves: readonly FolderChange[],
+  held: HeldFile[],
+): Promise<Result<Ranked, AppError>> => {
+  const folder = folderHolding(file);
+  const isArriving = moves.some(({ id, to }) => id === folder?.id && to === 'archive');
+  const opened = await state.files.hold(file, isArriving ? 'trash' : 'archive');
+  if (!opened.ok) return err(asChangedSince(opened.error));
+  held.push(opened.value);
+
+  const jsonFile = opened.value.file;
+  const next = applyChanges(jsonFile.content as MutableContent, changes);
+  if (!next.ok)
+    return err({ code: 'changed-since', what: recordKinds[next.error.collection], id: next.error.recordId });
+  const operation: DiskOperation = {
+    name: jsonFile.name,
+    prepare: () => jsonFile.prepare(next.value),
+    run: () => {
+      // Every other file has its folder.
+      if (file.kind === 'form') makeFolderIn(state.context, FORM_FOLDER);
+      if (isArriving) jsonFile.follow(nameOfFile(file, 'archive'));
+      return jsonFile.write(next.value);
+    },
+    rollback: () => jsonFile.rollback(),
+    publish: () => jsonFile.publish(),
+  };
+  return ok({ rank: rankOf(file, changes), operation });
+};
+
+/** An article or a memo that a step speaks of was there: if it is not, it went since. */
+const asChangedSince = (error: AppError): AppError =>
+  error.code === 'not-found' ? { ...error, code: 'changed-since' } : error;
+
+const rankOf = (file: MutableFile, changes: readonly RecordChange[]): number => {
+  const isReference = file.kind === 'tags' || file.kind === 'sources';
+  if (isReference && changes.some(({ after }) => after === null)) return ranks['reference-goes'];
+  return ranks[file.kind];
+};
+
 const planWrites = async (
   state: ArchiveState,
   { changes, moves, held }: Writing,
@@ -87,6 +182,55 @@ const planMove = (state: ArchiveState, move: FolderChange): Ranked =>
   move.to === 'archive'
     ? { rank: ranks[`${move.holds}-arrives`], operation: restoreFolder(state, move) }
     : { rank: ranks[`${move.holds}-goes`], operation: discardFolder(state, move) };
+
+const filesOfPictures = (pictures: readonly PictureFile[] = []): NewFiles =>
+  Object.fromEntries(pictures.map(({ picture, bytes }) => [pathOfPicture(picture), bytes]));
+
+/** The files of a new article's folder. Throws as bytesOfContent does. */
+const filesOfArticle = ({ article, body, annotations, original, pictures }: NewArticle): NewFiles => ({
+  'article.json': bytesOfContent('article', { version: ARTICLE_VERSION, article }),
+  'body.json': bytesOfContent('body', { version: BODY_VERSION, body }),
+  'annotations.json': bytesOfContent('annotations', { version: ANNOTATIONS_VERSION, ...annotations }),
+  [article.originalFile]: original,
+  ...filesOfPictures(pictures),
+});
+
+/** The files of a new memo's folder. Throws as bytesOfContent does. */
+const filesOfMemo = ({ memo, tasks, pictures }: NewMemo): NewFiles => ({
+  'memo.json': bytesOfContent('memo', { version: MEMO_VERSION, memo, tasks }),
+  ...filesOfPictures(pictures),
+});
+
+/**
+ * Puts a body with the sealed text in the place of one that has another or is damaged; the bytes that stood there are
+ * kept. Evidence is written in no other way, so the text is proved here once more: another one is a bug.
+ */
+const restoreBody = (state: ArchiveState, { articleId, body }: RestoredBody): DiskOperation => {
+  const { context, sealed } = state;
+  const name = `${folderOf({ holds: 'article', id: articleId }, 'archive')}/body.json`;
+  const path = pathOf(context, name);
+  let hadFile = false;
+  return {
+    name,
+    run: async () => {
+      const record = await sealed.article(articleId);
+      if (!record.ok) throw systemError('EIO', `The record of ${articleId} can't be read.`);
+      if (record.value.article.textSha256 !== (await hashText(body)))
+        throw new Error(`The body of ${articleId} does not have the text that was sealed.`);
+      const text = bytesOfContent('body', { version: BODY_VERSION, body });
+      const bytes = await context.codec.encode(text);
+      const stands = fingerprintOf(path);
+      const isFile = lstatSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+      if (isFile) setAside(path, context.machine.nowMs(), true);
+      ({ hadFile } = await writeAtomically(path, bytes, context.temporaryPath(path), {
+        expected: stands,
+        mode: context.modes().file,
+      }));
+    },
+    rollback: () => rollback(path, hadFile, context.temporaryPath(path)),
+    publish: () => sealed.forget(articleId),
+  };
+};
 
 const planNew = (state: ArchiveState, wanted: Wanted): readonly Ranked[] => [
   ...(wanted.newArticles ?? []).map((article) => ({

@@ -11,7 +11,7 @@
 import { lstatSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { type CopyPlace, placeOfCopy } from '#domain/archive/merge/trees/original-of-copy.ts';
+import { type CopyPlace, placeOfCopy } from '#domain/archive/merge/original-of-copy.ts';
 import { rootKinds } from '#domain/archive/root-files.ts';
 import type { Sha256 } from '#domain/ids.ts';
 import { type Fingerprint, fingerprintOf, seemsSameState } from '../../file/fingerprint.ts';

@@ -3,8 +3,7 @@ import { childNodesOf } from '../../body/children-of.ts';
 import { UNSEEN_ELEMENTS } from '../../body/element-style.ts';
 import { createColorReader } from './colors.ts';
 import { LETTER } from './draw-page.ts';
-import type { InertFrame } from './inert-frame.ts';
-import type { States } from './page-sheets.ts';
+import type { InertFrame, States } from './page-sheets.ts';
 import { createWayFinder, isFarAway, isTiny, type Look, type WayName } from './ways-of-hiding.ts';
 
 /** An element or a text that is not seen, the way in which it is hidden, and the element that hides it so. */

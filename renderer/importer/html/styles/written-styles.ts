@@ -1,9 +1,8 @@
 /** Writes beside the elements of a page what the walk to its body has to know of their styles. */
 import { childElementsOf } from '../../body/children-of.ts';
 import { isShownAsNamed, STYLE_ATTRIBUTE, UNSEEN_ELEMENTS } from '../../body/element-style.ts';
-import type { InertFrame } from './inert-frame.ts';
 import { isOutOfFlow } from './out-of-flow.ts';
-import type { States } from './page-sheets.ts';
+import type { InertFrame, States } from './page-sheets.ts';
 
 /** White space as the walk knows it. */
 const WHITE_SPACE: Readonly<Record<string, string>> = {

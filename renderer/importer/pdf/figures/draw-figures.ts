@@ -16,7 +16,7 @@ import { MAX_PICTURE_SIDE } from '#domain/picture/stored-picture.ts';
 import { err, ok } from '#domain/result.ts';
 import { inertDrawing } from '#renderer/pdf/inert-drawing.ts';
 import { drawBitmap } from '../../picture/draw-picture.ts';
-import type { PrintedPage } from '../layout/printed-text.ts';
+import type { PrintedPage } from '../printed-text.ts';
 import { heightOf, widthOf } from './box.ts';
 import type { Figure } from './find-figures.ts';
 

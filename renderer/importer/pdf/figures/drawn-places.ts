@@ -1,6 +1,6 @@
 /** Where a page draws pictures, and where lines and areas: what figures are found by. */
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import type { Matrix } from '#domain/article/printed/matrix.ts';
+import type { Matrix } from '#domain/article/printed/printed-piece.ts';
 import { areaOf, type Box, common, heightOf, widthOf } from './box.ts';
 import { asNumbers, boxIn, type Operators, type Space, walkOperators } from './walk-operators.ts';
 

@@ -1,6 +1,6 @@
 /** Which words of a page are said of its figures. */
 import type { LinesBlock, PrintedBlock } from '../block.ts';
-import { lineText, type PrintedLine } from '../layout/printed-text.ts';
+import { lineText, type PrintedLine } from '../printed-text.ts';
 import { around, type Box, shareOfWidth } from './box.ts';
 import type { Figure } from './find-figures.ts';
 

@@ -3,7 +3,7 @@
  * one; what stands on many pages, lies under the text or is no larger than a sign is none. By places alone, so that the
  * same file has the same figures for ever.
  */
-import { lineText, type PrintedLine, type PrintedPage } from '../layout/printed-text.ts';
+import { lineText, type PrintedLine, type PrintedPage } from '../printed-text.ts';
 import { areaOf, around, type Box, common, heightOf, holdsMiddle, widthOf } from './box.ts';
 import type { DrawnPicture } from './drawn-places.ts';
 

@@ -4,8 +4,7 @@
  * and what is drawn of lines and areas alone, as most charts of reports are, is a figure where a caption says so.
  */
 import type { LinesBlock, PrintedBlock } from '../block.ts';
-import type { Measures } from '../layout/measures.ts';
-import { lineText, type PrintedLine, type PrintedPage } from '../layout/printed-text.ts';
+import { lineText, type Measures, type PrintedLine, type PrintedPage } from '../printed-text.ts';
 import { around, type Box, gapBetween, heightOf, holdsMiddle, shareOfWidth, widthOf } from './box.ts';
 import { boxOfBlock, findCaptions, isWordedAsCaption } from './find-captions.ts';
 import { type Figure, isGround, type ReadPage } from './find-figures.ts';

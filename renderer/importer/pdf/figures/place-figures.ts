@@ -3,7 +3,7 @@
  * change none: the words of a PDF are the same with its figures and without.
  */
 import type { FigureBlock, FlowBlock, LinesBlock, PageBlock, PrintedBlock } from '../block.ts';
-import type { PrintedLine } from '../layout/printed-text.ts';
+import type { PrintedLine } from '../printed-text.ts';
 import { around, type Box, common, heightOf, holdsMiddle, shareOfWidth, widthOf } from './box.ts';
 import { boxOfBlock } from './find-captions.ts';
 import type { Figure } from './find-figures.ts';

@@ -1,6 +1,6 @@
 /** Follows what a page draws, one operator after the other, and knows where on the page each of them stands. */
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { type Matrix, multiply } from '#domain/article/printed/matrix.ts';
+import { type Matrix, multiply } from '#domain/article/printed/printed-piece.ts';
 import { type Box, common } from './box.ts';
 
 /** What a page draws, in its order: numbers of `OPS`, each with what it takes. */

@@ -29,7 +29,7 @@ import regionStyles from '../region.module.css';
 import type { CardField } from './card-field.ts';
 import type { PassageCardProps } from './card-props.ts';
 import type { EditPassage } from './edit-passage.ts';
-import { GradeBox, type GradeBoxProps } from './grade/GradeBox.tsx';
+import { GradeBox, type GradeBoxProps } from './GradeBox.tsx';
 import { MannerBox } from './MannerBox.tsx';
 import styles from './passage-card.module.css';
 import { usePosts } from './use-posts.ts';

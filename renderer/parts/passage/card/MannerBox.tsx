@@ -1,10 +1,10 @@
 import { useEffect, useRef } from 'react';
 import { bases, manners, type Passage } from '#domain/passage/passage.ts';
+import { ChoiceAxis } from './ChoiceAxis.tsx';
+import { ChoiceFoot } from './ChoiceFoot.tsx';
 import type { EditPassage } from './edit-passage.ts';
-import { ChoiceAxis } from './grade/ChoiceAxis.tsx';
-import { ChoiceFoot } from './grade/ChoiceFoot.tsx';
-import styles from './grade/grade-box.module.css';
-import { KeyChoice } from './grade/KeyChoice.tsx';
+import styles from './grade-box.module.css';
+import { KeyChoice } from './KeyChoice.tsx';
 import { basisKeys, choosablePosts, mannerKeys, postAtKey, pressMannerKey } from './press-manner-key.ts';
 import { basisMeanings, basisNames, mannerMeanings, mannerNames } from './print-speaker.ts';
 import { type OfferedPost, usePosts } from './use-posts.ts';

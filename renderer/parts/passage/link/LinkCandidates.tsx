@@ -3,7 +3,7 @@ import { Autocomplete, ListBox, ListBoxItem } from 'react-aria-components';
 import type { LinkedRow, PassageRow, RelatedPassages } from '#domain/contract/passage.ts';
 import type { PassageId } from '#domain/ids.ts';
 import { wordRelation } from '#domain/passage/word-relation.ts';
-import { asBeginnings } from '#domain/search/written/open-ended.ts';
+import { asBeginnings } from '#domain/search/written-conditions.ts';
 import { isOtherOrigin, sameOrigin, sameOriginWords } from '#domain/source/compare-origins.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';

@@ -2,6 +2,7 @@ import { Fragment, useMemo } from 'react';
 import { canonicalText, textBlockSpans } from '#domain/article/body/canonical-text.ts';
 import { numberParagraphs } from '#domain/article/body/paragraph-numbers.ts';
 import { struckRanges, struckWords } from '#domain/article/body/struck-text.ts';
+import { effectiveBibliography } from '#domain/article/effective-bibliography.ts';
 import type { OpenArticle } from '#domain/contract/article.ts';
 import type { PassageRow } from '#domain/contract/passage.ts';
 import { anchorPassage } from '#domain/passage/anchor/anchor-passage.ts';
@@ -12,15 +13,17 @@ import type { SearchTerm } from '#domain/search/language/search-node.ts';
 import { joinFacts } from '#domain/text/join-facts.ts';
 import { indexText } from '#domain/text/text-index.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
+import { datesInBlock, isDateWithin } from '#renderer/parts/dates/dates-in-block.ts';
 import { printDay } from '#renderer/parts/dates/print-date.ts';
+import { printDates } from '#renderer/parts/dates/print-resolved.ts';
 import { leaveOnEscape } from '#renderer/parts/field/leave-on-escape.ts';
 import type { CardField } from '#renderer/parts/passage/card/card-field.ts';
 import { PassageCard } from '#renderer/parts/passage/card/PassageCard.tsx';
 import { useStandAside } from '#renderer/parts/passage/related/related-store.ts';
 import { type SpeakerInText, speakerInText } from '#renderer/parts/source/speaker-in-text.ts';
 import { Button } from '#renderer/ui/Button.tsx';
-import { SidePanel } from '#renderer/ui/collections/SidePanel.tsx';
-import { ButtonRow } from '#renderer/ui/rows/ButtonRow.tsx';
+import { ButtonRow } from '#renderer/ui/collections/rows.tsx';
+import { SidePanel } from '#renderer/ui/panes/SidePanel.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import { goTo } from '#renderer/window/navigation.ts';
@@ -28,7 +31,6 @@ import { editPassageOf } from '../edit-passage-of.ts';
 import { printRowPlace, printRowVersion } from '../print-row-place.ts';
 import { HitsInText } from './HitsInText.tsx';
 import styles from './preview.module.css';
-import { printDatesOf } from './print-dates-of.ts';
 
 export type PassagePreviewProps = {
   readonly row: PassageRow | undefined;
@@ -99,6 +101,21 @@ const PassageInText = ({ open, passage }: PassageInTextProps) => {
       {text.slice(last.end, end)}
     </p>
   );
+};
+
+/** What the relative dates in the words of a passage mean, as its card in the reader says it. */
+export const printDatesOf = ({ article, about, body }: OpenArticle, { selectors }: Passage): string => {
+  const text = canonicalText(body);
+  const published = effectiveBibliography(article, about);
+  const spans = textBlockSpans(body);
+  const { ranges } = anchorPassage(indexText(text), selectors);
+  const dates = ranges.flatMap((range) =>
+    spans
+      .filter(({ start, end }) => start < range.end && end > range.start)
+      .flatMap((span) => datesInBlock(text, span, published))
+      .filter(isDateWithin(range)),
+  );
+  return printDates(dates);
 };
 
 const PreviewOf = ({ row, open, passage, field, onField, onLeave, terms }: PreviewOfProps) => {

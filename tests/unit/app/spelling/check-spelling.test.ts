@@ -5,8 +5,8 @@ import { defaultSettings, type Settings } from '#domain/contract/settings.ts';
 import type { AddedDictionary } from '#domain/spelling/added-dictionary.ts';
 import { type SpellingLanguage, shippedLanguages } from '#domain/spelling/dictionaries.ts';
 import { timestampSchema } from '#domain/time.ts';
-import { checkSpelling } from '#electron/app/spelling/check-spelling.ts';
-import { type DictionaryFolders, layDictionary } from '#electron/app/spelling/lay-dictionaries.ts';
+import { checkSpelling } from '#electron/app/check-spelling.ts';
+import { type DictionaryFolders, layDictionary } from '#electron/app/lay-dictionaries.ts';
 import { makeTemporaryFolder, removeFolder } from '../../../support/files/temporary-folder.ts';
 
 vi.mock('#electron/platform/log.ts', () => ({ log: { error: () => undefined } }));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cohenKappa, tagAgreement } from '#domain/coding/count-agreement.ts';
 import { krippendorffAlpha } from '#domain/coding/krippendorff-alpha.ts';
-import { cohenKappa, tagAgreement } from '#domain/coding/tag-agreement.ts';
 
 const numberOf = (coefficient: ReturnType<typeof cohenKappa>): number => {
   if (!coefficient.ok) throw new Error(coefficient.error);

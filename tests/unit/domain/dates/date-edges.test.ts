@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { firstDayOf, lastDayOf } from '#domain/dates/date-edges.ts';
+import { firstDayOf, lastDayOf } from '#domain/dates/date-span.ts';
 
 describe('the days between which a date lies', () => {
   it.each([

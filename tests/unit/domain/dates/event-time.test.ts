@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { eventDateSchema, printEventTimeAsIso, sortEventDates } from '#domain/dates/event-date.ts';
-import { readEventTime } from '#domain/dates/read-event-time.ts';
+import {
+  eventDateSchema,
+  printEventTimeAsIso,
+  readEventTime,
+  sortEventDates,
+} from '#domain/dates/event-date.ts';
 import { printEventTime } from '#renderer/parts/dates/print-span.ts';
 
 const read = (typed: string): string | null => {

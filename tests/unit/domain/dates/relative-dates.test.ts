@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DateSpan } from '#domain/dates/date-span.ts';
-import { findRelativeDates } from '#domain/dates/find/find-relative-dates.ts';
+import { findRelativeDates } from '#domain/dates/find-relative-dates.ts';
 import { resolveDate } from '#domain/dates/resolve-date.ts';
 import { statedDateSchema } from '#domain/time.ts';
 

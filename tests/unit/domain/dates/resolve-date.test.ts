@@ -4,7 +4,7 @@ import { addDays, weekdayOf } from '#domain/dates/calendar.ts';
 import type { DateExpression, RelativeDate, Tense } from '#domain/dates/date-expression.ts';
 import { periodUnits, seasons } from '#domain/dates/date-expression.ts';
 import { eventTimeOf } from '#domain/dates/date-span.ts';
-import { findRelativeDates } from '#domain/dates/find/find-relative-dates.ts';
+import { findRelativeDates } from '#domain/dates/find-relative-dates.ts';
 import { partialDateSchema } from '#domain/dates/partial-date.ts';
 import { resolveDate } from '#domain/dates/resolve-date.ts';
 import { calendarDateSchema, statedDateSchema } from '#domain/time.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Bibliography } from '#domain/article/bibliography/bibliography.ts';
 import { unknownBibliography } from '#domain/article/bibliography/unknown-bibliography.ts';
-import type { KnownArticle } from '#domain/article/known/known-articles.ts';
+import type { KnownArticle } from '#domain/article/known/match-file.ts';
 import { newBrought } from '#domain/exchange/brought.ts';
 import { indexKnown, matchArticle } from '#domain/exchange/match-article.ts';
 import { articleIdSchema } from '#domain/ids.ts';

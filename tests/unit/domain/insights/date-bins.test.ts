@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { firstDayOf, lastDayOf } from '#domain/dates/date-edges.ts';
+import { firstDayOf, lastDayOf } from '#domain/dates/date-span.ts';
 import { binUnits } from '#domain/insights/chart-question.ts';
 import { binDates, type DatedGroup, MOST_BINS, unitFor, vagueFor } from '#domain/insights/date-bins.ts';
 import { printSpan, printTick } from '#domain/insights/print-span.ts';

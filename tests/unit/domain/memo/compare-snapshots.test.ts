@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compareSnapshots } from '#domain/memo/compare/compare-snapshots.ts';
+import { compareSnapshots } from '#domain/memo/compare-snapshots.ts';
 import { draftChanges } from '#domain/memo/sent/draft-changes.ts';
 import { compareWords } from '#domain/text/sequences/compare-words.ts';
 import { findingsOf } from '../../../support/memo/check-memo.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { printReaders } from '#domain/memo/sent/who-holds.ts';
+import { printReaders } from '#domain/memo/sent/sent-state.ts';
 
 describe('whom a memo is for', () => {
   it('is what its head says, however it was sent', () => {

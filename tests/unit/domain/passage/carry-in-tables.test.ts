@@ -3,8 +3,11 @@ import { describe, expect, it } from 'vitest';
 import type { Body, TableCellNode } from '#domain/article/body/body.ts';
 import { canonicalText } from '#domain/article/body/canonical-text.ts';
 import { describeSelector } from '#domain/passage/anchor/describe-selector.ts';
-import { carriedCandidates, hasCarriedCandidate } from '#domain/passage/carry/passage-candidates.ts';
-import { placePassage } from '#domain/passage/carry/place-passage.ts';
+import {
+  carriedCandidates,
+  hasCarriedCandidate,
+  placePassage,
+} from '#domain/passage/carry/passage-candidates.ts';
 import { pairCells, tableCells } from '#domain/passage/carry/table-cells.ts';
 import { pairVersions } from '#domain/passage/carry/version-pair.ts';
 import { indexText } from '#domain/text/text-index.ts';

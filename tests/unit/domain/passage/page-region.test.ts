@@ -5,7 +5,7 @@ import { pagedRanges } from '#domain/article/pages.ts';
 import { articleIdSchema, type Sha256 } from '#domain/ids.ts';
 import { printPassage } from '#domain/memo/verbatim/print-quote.ts';
 import { anchorPassage } from '#domain/passage/anchor/anchor-passage.ts';
-import { describePageRegion } from '#domain/passage/anchor/describe-page-region.ts';
+import { describePageRegion } from '#domain/passage/anchor/describe-selector.ts';
 import { carryPassage } from '#domain/passage/carry/carry-passage.ts';
 import { applyPassageEdit, assumedContext } from '#domain/passage/edit/passage-edit.ts';
 import {

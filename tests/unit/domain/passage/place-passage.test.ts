@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { describeSelector } from '#domain/passage/anchor/describe-selector.ts';
-import { carriedCandidates } from '#domain/passage/carry/passage-candidates.ts';
-import { placePassage } from '#domain/passage/carry/place-passage.ts';
+import { carriedCandidates, placePassage } from '#domain/passage/carry/passage-candidates.ts';
 import { pairVersions } from '#domain/passage/carry/version-pair.ts';
 import type { TextRange } from '#domain/text/selector.ts';
 import { indexText } from '#domain/text/text-index.ts';

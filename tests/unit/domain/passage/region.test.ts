@@ -4,11 +4,11 @@ import { ANNOTATIONS_VERSION, type AnnotationsFile } from '#domain/archive/files
 import { mergeRecords } from '#domain/archive/merge/merge-records.ts';
 import { canonicalText, textBlockSpans } from '#domain/article/body/canonical-text.ts';
 import { pagedRanges } from '#domain/article/pages.ts';
-import { picturesInText } from '#domain/article/pictures/picture-in-text.ts';
+import { picturesInText } from '#domain/article/pictures/pictures-in-text.ts';
 import { articleIdSchema } from '#domain/ids.ts';
 import { printPassage } from '#domain/memo/verbatim/print-quote.ts';
 import { anchorPassage } from '#domain/passage/anchor/anchor-passage.ts';
-import { describeRegion } from '#domain/passage/anchor/describe-region.ts';
+import { describeRegion } from '#domain/passage/anchor/describe-selector.ts';
 import { carryPassage } from '#domain/passage/carry/carry-passage.ts';
 import { applyPassageEdit, assumedContext } from '#domain/passage/edit/passage-edit.ts';
 import {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { holdsPhrases, queryPhrases } from '#domain/search/quoted-phrases.ts';
+import { holdsPhrases, queryPhrases } from '#domain/search/search-words.ts';
 
 const holds = (query: string, ...texts: readonly string[]): boolean =>
   holdsPhrases(queryPhrases(query), texts);

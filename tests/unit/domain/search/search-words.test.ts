@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { matchesWords } from '#domain/search/matches-words.ts';
-import { queryWords, searchWords } from '#domain/search/search-words.ts';
+import { matchesWords, queryWords, searchWords } from '#domain/search/search-words.ts';
 import { snippetOf } from '#domain/search/snippet.ts';
 
 const finds = (query: string, text: string): boolean => matchesWords(queryWords(query), [text]);

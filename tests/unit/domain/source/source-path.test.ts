@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type SourceId, sourceIdSchema } from '#domain/ids.ts';
 import { ensureSourcePath } from '#domain/source/ensure-source-path.ts';
-import { newSource } from '#domain/source/new-source.ts';
 import { parseSourcePath } from '#domain/source/parse-source-path.ts';
-import type { Source, SourceKind } from '#domain/source/source.ts';
+import { newSource, type Source, type SourceKind } from '#domain/source/source.ts';
 import { branchOf, indexTree } from '#domain/tree/record-tree.ts';
 import { at } from '../tree/build-tree.ts';
 

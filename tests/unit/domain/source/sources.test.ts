@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { type SourceId, sourceIdSchema } from '#domain/ids.ts';
-import { findSource, nearSources } from '#domain/source/find-source.ts';
-import { newSource } from '#domain/source/new-source.ts';
-import { originOf } from '#domain/source/origin-of.ts';
-import { setReliability } from '#domain/source/set-reliability.ts';
-import type { Source, SourceKind } from '#domain/source/source.ts';
+import { setReliability } from '#domain/source/reliability-over-time.ts';
+import {
+  findSource,
+  nearSources,
+  newSource,
+  originOf,
+  type Source,
+  type SourceKind,
+} from '#domain/source/source.ts';
 import { mergeBranches } from '#domain/tree/change-tree.ts';
 import { indexTree } from '#domain/tree/record-tree.ts';
 import { at } from '../tree/build-tree.ts';

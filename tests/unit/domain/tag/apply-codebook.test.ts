@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { runSteps } from '#domain/steps.ts';
 import { applyCodebook } from '#domain/tag/apply-codebook.ts';
 import type { CodebookEntry } from '#domain/tag/codebook-entry.ts';
-import { newTag } from '#domain/tag/new-tag.ts';
+import { newTag } from '#domain/tag/tag.ts';
 import { at, tagId, tagTree } from '../tree/build-tree.ts';
 
 const entry = (number: number, aliases: number): CodebookEntry => ({

@@ -1,6 +1,5 @@
 import { type TagId, tagIdSchema } from '#domain/ids.ts';
-import { newTag } from '#domain/tag/new-tag.ts';
-import type { Tag } from '#domain/tag/tag.ts';
+import { newTag, type Tag } from '#domain/tag/tag.ts';
 import type { TagTree } from '#domain/tag/tag-tree.ts';
 import { toTimestamp } from '#domain/time.ts';
 import type { TreeEdit } from '#domain/tree/change-tree.ts';

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { newTag } from '#domain/tag/new-tag.ts';
-import type { Tag } from '#domain/tag/tag.ts';
+import { newTag, type Tag } from '#domain/tag/tag.ts';
 import { resolveTags, type TagTree } from '#domain/tag/tag-tree.ts';
 import {
   changeRecord,

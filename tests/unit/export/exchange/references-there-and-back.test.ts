@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { unknownBibliography } from '#domain/article/bibliography/unknown-bibliography.ts';
 import type { OutArticle } from '#domain/exchange/material.ts';
-import { readBibliography } from '#domain/exchange/read/bibliography/read-bibliography.ts';
+import { readBibliography } from '#domain/exchange/read/read-bibliography.ts';
 import { parseTagPath } from '#domain/tag/parse-tag-path.ts';
 import { printNamePath } from '#domain/tree/name-path.ts';
 import { writeBibtex, writeCsl, writeRis } from '#electron/export/exchange/write-references.ts';

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { parseBibtex } from '#domain/exchange/read/bibliography/parse-bibtex.ts';
-import { readBibliography } from '#domain/exchange/read/bibliography/read-bibliography.ts';
-import { latexText } from '#domain/exchange/read/bibliography/read-bibtex.ts';
+import { readBibliography } from '#domain/exchange/read/read-bibliography.ts';
+import { latexText, parseBibtex } from '#domain/exchange/read/read-bibtex.ts';
 import { type BringingIn, importText, openBringingIn } from '../../../support/exchange/bring-in.ts';
 
 const about = (text: string) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sampleWords } from '#electron/import/encoding/sample-words.ts';
+import { sampleWords } from '#electron/import/read-text.ts';
 import { encodeAs } from '../../../support/files/encode-as.ts';
 
 const polish = (text: string) => encodeAs(text, 'iso-8859-2');

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { OcrRequest } from '#domain/contract/ocr-bridge.ts';
+import { createScanReader, type ScanLimits } from '#electron/import/create-scan-reader.ts';
 import type { SandboxedPage } from '#electron/import/importer-page.ts';
-import { createScanReader, type ScanLimits } from '#electron/import/ocr/create-scan-reader.ts';
 
 const limits: ScanLimits = {
   pollMs: 5,

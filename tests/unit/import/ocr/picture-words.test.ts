@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { canonicalText } from '#domain/article/body/canonical-text.ts';
-import { clearPages } from '#electron/import/ocr/clear-pages.ts';
+import { clearPages } from '#electron/import/read-text.ts';
 import { articleOfPages } from '#renderer/importer/pdf/article-of-pages.ts';
-import type { PrintedPage } from '#renderer/importer/pdf/layout/printed-text.ts';
+import type { PrintedPage } from '#renderer/importer/pdf/printed-text.ts';
 import { grayPicture, middleOf, pgmOf, turned } from '#renderer/ocr/gray-picture.ts';
 import { wordsOfLetters } from '#renderer/ocr/read-letters.ts';
 import { wordsOfBlocks } from '#renderer/ocr/words-of-blocks.ts';

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import type { BlockNode } from '#domain/article/body/body.ts';
 import { canonicalText } from '#domain/article/body/canonical-text.ts';
-import { keptPictures } from '#domain/article/pictures/kept-pictures.ts';
+import { keptPictures } from '#domain/article/pictures/pictures-in-text.ts';
 import type { ArticlePicture, DrawAnswer, ParsedArticle } from '#domain/contract/importer-bridge.ts';
 import { err, ok } from '#domain/result.ts';
 import { checkAnswer } from '#electron/import/check-answer.ts';

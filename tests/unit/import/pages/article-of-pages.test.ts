@@ -4,7 +4,7 @@ import { withoutLeftOut } from '#domain/article/body/without-left-out.ts';
 import { pagedRanges, printedPageAt } from '#domain/article/pages.ts';
 import { articleOfPages } from '#renderer/importer/pdf/article-of-pages.ts';
 import { jointOf } from '#renderer/importer/pdf/join-lines.ts';
-import type { PrintedItem, PrintedPage } from '#renderer/importer/pdf/layout/printed-text.ts';
+import type { PrintedItem, PrintedPage } from '#renderer/importer/pdf/printed-text.ts';
 
 /** A line of ten-point letters, five points wide each, on the page at `left` and `baseline`. */
 const item = (text: string, left: number, baseline: number, size = 10, font = 'text'): PrintedItem => ({

@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest';
 import type { BlockNode } from '#domain/article/body/body.ts';
 import { canonicalText, textBlockSpans } from '#domain/article/body/canonical-text.ts';
 import { pagedRanges, printedPageAt } from '#domain/article/pages.ts';
-import { picturesInText } from '#domain/article/pictures/picture-in-text.ts';
+import { picturesInText } from '#domain/article/pictures/pictures-in-text.ts';
 import { articleOfPages } from '#renderer/importer/pdf/article-of-pages.ts';
 import type { DrawnPicture } from '#renderer/importer/pdf/figures/drawn-places.ts';
 import { isWordedAsCaption } from '#renderer/importer/pdf/figures/find-captions.ts';
-import type { PrintedItem, PrintedPage } from '#renderer/importer/pdf/layout/printed-text.ts';
 import { hasPictures } from '#renderer/importer/pdf/parse-pdf.ts';
+import type { PrintedItem, PrintedPage } from '#renderer/importer/pdf/printed-text.ts';
 
 const FULL = 'words that fill the whole of the line up to its end';
 

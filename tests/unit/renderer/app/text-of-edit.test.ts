@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { richTextFromPlain } from '#domain/rich-text.ts';
-import { textOfEdit } from '#renderer/app/text-of-edit.ts';
+import { textOfEdit } from '#renderer/app/UnsavedBanner.tsx';
 
 describe('what a person has written in an edit', () => {
   it('is the text of a note, a line a paragraph, without ids and kinds', () => {

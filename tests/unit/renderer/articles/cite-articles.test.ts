@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
 import { articleIdSchema } from '#domain/ids.ts';
-import { citeArticles } from '#renderer/articles/list/cite-articles.ts';
+import { citeArticles } from '#renderer/articles/ArticleBulkBar.tsx';
 import { useAppState } from '#renderer/bridge/app-state.ts';
 import { useNotices } from '#renderer/window/notices.ts';
 import { installScriptedBridge } from '../bridge/scripted-bridge.ts';

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clipText, textWidth } from '#renderer/insights/clip-text.ts';
-import { wrapText } from '#renderer/insights/wrap-text.ts';
+import { clipText, textWidth, wrapText } from '#renderer/insights/clip-text.ts';
 
 describe('text that has to fit', () => {
   it('is left whole where it does', () => {

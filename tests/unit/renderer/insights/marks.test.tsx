@@ -7,7 +7,7 @@ import { CountTable } from '#renderer/insights/CountTable.tsx';
 import { ColumnChart } from '#renderer/insights/charts/ColumnChart.tsx';
 import type { Asked } from '#renderer/insights/charts/chart-props.ts';
 import { HeatMap } from '#renderer/insights/charts/HeatMap.tsx';
-import { RowChart } from '#renderer/insights/charts/RowChart.tsx';
+import { RowChart } from '#renderer/insights/DrawnChart.tsx';
 
 afterEach(cleanup);
 

@@ -3,9 +3,8 @@ import { cleanup } from '@testing-library/react';
 import { undo } from '@tiptap/pm/history';
 import { afterEach, describe, expect, it } from 'vitest';
 import { judgementIdSchema } from '#domain/ids.ts';
-import { emptyJudgement } from '#domain/memo/empty-judgement.ts';
-import type { MemoBlock } from '#domain/memo/memo-content.ts';
-import { toggleHeading } from '#renderer/memos/format/FormatBar.tsx';
+import { emptyJudgement, type MemoBlock } from '#domain/memo/memo-content.ts';
+import { toggleHeading } from '#renderer/memos/FormatBar.tsx';
 import { insertHeading } from '#renderer/memos/inline-menu/insert-parts.ts';
 import { blocksOf, type OpenEditor, openMemoEditor } from './open-memo-editor.ts';
 

@@ -3,7 +3,7 @@ import { Editor } from '@tiptap/core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type RichText, richTextToPlain } from '#domain/rich-text.ts';
 import { noteExtensions } from '#renderer/editor/note-extensions.ts';
-import { partOfPad } from '#renderer/pad/part-of-pad.ts';
+import { partOfPad } from '#renderer/pad/PadPane.tsx';
 
 let editor: Editor;
 afterEach(() => editor.destroy());

@@ -1,7 +1,7 @@
 /** What became of a file, as the command line answers it: the fields of --json, and the lines that a person reads. */
 import { type ImportRemark, sayRemark } from '#domain/article/draft/import-remarks.ts';
 import type { TextEncoding } from '#domain/article/draft/text-encodings.ts';
-import { sayReading } from '#domain/article/machine/unread-page.ts';
+import { sayReading } from '#domain/article/machine/machine-page.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { type CarryReport, carriedStates } from '#domain/passage/carried.ts';
 import { type Followed, sayFollowed } from '#domain/passage/carry/followed.ts';

@@ -1,9 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  copiedFolderOf,
-  originalOfFolderCopy,
-  placeOfCopy,
-} from '#domain/archive/merge/trees/original-of-copy.ts';
+import { copiedFolderOf, originalOfFolderCopy, placeOfCopy } from '#domain/archive/merge/original-of-copy.ts';
 
 const ID = '01900000-0000-7000-8000-000000000001';
 const ARTICLE = `articles/${ID}`;

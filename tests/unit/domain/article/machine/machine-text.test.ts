@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Body, bodySchema } from '#domain/article/body/body.ts';
 import { canonicalText, textBlockSpans } from '#domain/article/body/canonical-text.ts';
+import { isScanned, sayReading } from '#domain/article/machine/machine-page.ts';
 import { machineRanges, pagesToRead, scannedPageBlock } from '#domain/article/machine/machine-ranges.ts';
 import {
   ocrLanguageOf,
@@ -8,8 +9,6 @@ import {
   offeredOcrLanguage,
   printOcrLanguage,
 } from '#domain/article/machine/ocr-languages.ts';
-import { isScanned } from '#domain/article/machine/scanned-page.ts';
-import { sayReading } from '#domain/article/machine/unread-page.ts';
 
 const printed = (text: string, index: number, confidence: number | null = null): Body['content'][number] => ({
   type: 'paragraph',

@@ -4,12 +4,12 @@ import {
   BANDS,
   bandKeys,
   createSignatureMaker,
+  isNearlySame,
   likeness,
   MIN_SHINGLES,
   type MinHash,
   SIGNATURE_LENGTH,
-} from '#domain/article/near-duplicate/min-hash.ts';
-import { isNearlySame } from '#domain/article/near-duplicate/nearly-same.ts';
+} from '#domain/article/near-duplicate/near-duplicate.ts';
 import { wordsInOrder } from '#domain/search/search-words.ts';
 
 const shinglesOf = (words: readonly string[]): ReadonlySet<string> =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { setValue, stateOfValue, type ValueState } from '#domain/search/written/change-condition.ts';
+import { setValue, stateOfValue, type ValueState } from '#domain/search/written-conditions.ts';
 
 describe('a value of a field', () => {
   it.each<[string, string, string, ValueState, string]>([

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { asBeginnings, asExact, finishTyped } from '#domain/search/written/open-ended.ts';
-import { mapValues, valuesOf } from '#domain/search/written/values-of-conditions.ts';
+import {
+  asBeginnings,
+  asExact,
+  finishTyped,
+  mapValues,
+  valuesOf,
+} from '#domain/search/written-conditions.ts';
 
 describe('words that stand for what begins with them', () => {
   it.each([

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseSearch } from '#domain/search/language/parse-search.ts';
 import type { SearchNode } from '#domain/search/language/search-node.ts';
-import { type Clause, joinSearch, splitSearch } from '#domain/search/written/split-search.ts';
+import { type Clause, joinSearch, splitSearch } from '#domain/search/split-search.ts';
 
 /** What a search means, whatever the order of what has to hold together. */
 const meaningOf = (node: SearchNode | null): unknown => {

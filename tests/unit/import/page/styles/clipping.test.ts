@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isCutAway, isShapedAway } from '#renderer/importer/html/styles/clipping.ts';
+import { isCutAway, isShapedAway } from '#renderer/importer/html/styles/ways-of-hiding.ts';
 
 const size = { width: 200, height: 100 };
 

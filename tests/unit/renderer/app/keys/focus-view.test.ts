@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, it } from 'vitest';
-import { focusViewSoon } from '#renderer/app/keys/focus-view.ts';
+import { focusViewSoon } from '#renderer/app/focus-view.ts';
 import { eventually } from '../../../../support/unit/eventually.ts';
 
 let view: HTMLElement;

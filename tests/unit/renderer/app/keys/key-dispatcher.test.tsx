@@ -4,7 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CommandId } from '#domain/command/command-table.ts';
 import { bindKeys, type KeyMap } from '#domain/command/key-bindings.ts';
-import { createKeyDispatcher } from '#renderer/app/keys/key-dispatcher.ts';
+import { createKeyDispatcher } from '#renderer/app/key-dispatcher.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
 import { useBlockedKeys } from '#renderer/ui/use-blocked-keys.ts';
 

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
 import { judgementIdSchema } from '#domain/ids.ts';
-import { emptyJudgement } from '#domain/memo/empty-judgement.ts';
+import { emptyJudgement } from '#domain/memo/memo-content.ts';
 import { findPlace } from '#renderer/memos/checks/find-place.ts';
 import { createMemoSchema } from '#renderer/memos/schema/memo-schema.ts';
 import { citedPassage } from '../open-memo-editor.ts';

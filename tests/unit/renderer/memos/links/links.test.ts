@@ -2,8 +2,7 @@
 import { cleanup } from '@testing-library/react';
 import { undo } from '@tiptap/pm/history';
 import { afterEach, expect, it } from 'vitest';
-import { removeLink, setLink } from '#renderer/memos/links/change-link.ts';
-import { linkAt } from '#renderer/memos/links/link-at.ts';
+import { linkAt, removeLink, setLink } from '#renderer/memos/links/change-link.ts';
 import { blocksOf, type OpenEditor, openMemoEditor } from '../open-memo-editor.ts';
 
 let open: OpenEditor | null = null;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DateSpan } from '#domain/dates/date-span.ts';
-import { readPartialDate } from '#domain/dates/read-partial-date.ts';
+import { readPartialDate } from '#domain/dates/partial-date.ts';
 import type { ResolvedDate } from '#domain/dates/resolve-date.ts';
 import { calendarDateSchema } from '#domain/time.ts';
 import { printDates, printResolved } from '#renderer/parts/dates/print-resolved.ts';

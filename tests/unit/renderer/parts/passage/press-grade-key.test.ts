@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ungraded } from '#domain/tradecraft/grade.ts';
-import { pressGradeKey } from '#renderer/parts/passage/card/grade/press-grade-key.ts';
+import { pressGradeKey } from '#renderer/parts/passage/card/GradeBox.tsx';
 
 const graded = { reliability: 'C', credibility: 4 } as const;
 

@@ -3,7 +3,7 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { useRef } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { leaveOnEscape } from '#renderer/parts/field/leave-on-escape.ts';
-import { useLeaveCard } from '#renderer/reader/margin/use-leave-card.ts';
+import { useLeaveCard } from '#renderer/reader/margin/MarginCard.tsx';
 import { ReaderContext, type ReaderShared, useReaderState } from '#renderer/reader/state/reader-context.ts';
 import { createReaderStore, type ReaderStore } from '#renderer/reader/state/reader-store.ts';
 import { TextField } from '#renderer/ui/fields/TextField.tsx';

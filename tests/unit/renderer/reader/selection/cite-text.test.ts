@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Bibliography } from '#domain/article/bibliography/bibliography.ts';
 import { unknownBibliography } from '#domain/article/bibliography/unknown-bibliography.ts';
 import { calendarDateSchema, statedDateSchema } from '#domain/time.ts';
-import { citeText } from '#renderer/reader/selection/cite-text.ts';
+import { citeText } from '#renderer/reader/use-reader-commands.ts';
 
 const nothingKnown: Bibliography = { ...unknownBibliography, type: 'article-newspaper', language: 'en' };
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { placeToolbar } from '#renderer/reader/selection/place-toolbar.ts';
+import { placeToolbar } from '#renderer/reader/selection/SelectionToolbar.tsx';
 
 const size = { width: 300, height: 36 };
 const room = { left: 0, top: 100, right: 800, bottom: 700 };

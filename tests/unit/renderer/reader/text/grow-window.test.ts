@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { TextRange } from '#domain/text/selector.ts';
-import { growWindow, type Nearness } from '#renderer/reader/text/grow-window.ts';
+import { growWindow, type Nearness } from '#renderer/reader/text/use-text-window.ts';
 
 const around = (start: number, end: number): Nearness => ({
   seen: { start, end },

@@ -1,0 +1,91 @@
+import {
+  type ArticleId,
+  articleIdSchema,
+  formIdSchema,
+  type MemoId,
+  memoIdSchema,
+  snapshotIdSchema,
+} from '../../ids.ts';
+import type { RecordFolder } from '../changes.ts';
+import type { FileKind } from '../files.ts';
+import { nameOfRootFile, rootKinds } from '../root-files.ts';
+
+/** Where the folder of an article or a memo can stand. */
+export type FolderPlace = 'archive' | 'trash';
+
+/** What a file is to the archive, by its path: relative to the archive, with "/". */
+export type ArchivePath =
+  /** A file beside the folders: one of the root, or a form. */
+  | { readonly in: 'root'; readonly kind: FileKind }
+  | {
+      readonly in: 'folder';
+      readonly folder: RecordFolder;
+      readonly place: FolderPlace;
+      /** The path within that folder, such as `annotations.json`, `snapshots/<id>.json`. */
+      readonly name: string;
+      /** Null for bytes that are no JSON of Precis: an original, or what a person has put there. */
+      readonly kind: FileKind | null;
+    };
+
+const kindsAtRoot: ReadonlyMap<string, FileKind> = new Map<string, FileKind>([
+  ['archive.json', 'archive'],
+  ...rootKinds.map((kind) => [nameOfRootFile(kind), kind] as const),
+]);
+
+const folderKinds: { readonly [H in RecordFolder['holds']]: Readonly<Record<string, FileKind>> } = {
+  article: { 'article.json': 'article', 'body.json': 'body', 'annotations.json': 'annotations' },
+  memo: { 'memo.json': 'memo' },
+};
+
+/** Names that are of this machine or of a moment: what a version before was, what was not finished, what was damaged. */
+const passing = /\.bak$|\.tmp-|\.corrupt-|(^|\/)\.incoming-/u;
+
+/** What stands at `path`; null where it is nothing that an archive holds. */
+export const readArchivePath = (path: string): ArchivePath | null => {
+  if (passing.test(path)) return null;
+  const root = kindsAtRoot.get(path);
+  if (root !== undefined) return { in: 'root', kind: root };
+  const [first = '', second = '', ...rest] = path.split('/');
+  if (first === 'templates') {
+    return rest.length === 0 && isIdFile(second, formIdSchema) ? { in: 'root', kind: 'form' } : null;
+  }
+  if (first === 'trash') return readFolderPath('trash', second, rest);
+  return readFolderPath('archive', first, [second, ...rest]);
+};
+
+const readFolderPath = (
+  place: FolderPlace,
+  parent: string,
+  [id = '', ...names]: readonly string[],
+): ArchivePath | null => {
+  const folder = folderNamed(parent, id);
+  const name = names.join('/');
+  if (folder === null || name === '') return null;
+  return { in: 'folder', folder, place, name, kind: kindIn(folder.holds, names) };
+};
+
+const folderNamed = (parent: string, id: string): RecordFolder | null => {
+  if (parent === 'articles' && articleIdSchema.safeParse(id).success)
+    return { holds: 'article', id: id as ArticleId };
+  if (parent === 'memos' && memoIdSchema.safeParse(id).success) return { holds: 'memo', id: id as MemoId };
+  return null;
+};
+
+const kindIn = (holds: RecordFolder['holds'], names: readonly string[]): FileKind | null => {
+  const [first = '', second] = names;
+  if (second === undefined)
+    return first === 'deleted.json' ? 'deletion' : (folderKinds[holds][first] ?? null);
+  const isSnapshot = holds === 'memo' && names.length === 2 && first === 'snapshots';
+  return isSnapshot && isIdFile(second, snapshotIdSchema) ? 'snapshot' : null;
+};
+
+type IdSchema = { readonly safeParse: (id: string) => { readonly success: boolean } };
+
+const isIdFile = (name: string, schema: IdSchema): boolean =>
+  name.endsWith('.json') && schema.safeParse(name.slice(0, -'.json'.length)).success;
+
+const parents = { article: 'articles', memo: 'memos' } as const;
+
+/** The path of a file in the folder of an article or a memo; the inverse of readArchivePath. */
+export const pathInFolder = ({ holds, id }: RecordFolder, place: FolderPlace, name: string): string =>
+  `${place === 'trash' ? 'trash/' : ''}${parents[holds]}/${id}/${name}`;

@@ -1,0 +1,97 @@
+import type { AppError } from '#domain/contract/errors/app-error.ts';
+import type { Dialogs } from '#electron/platform/dialogs.ts';
+import { log } from '#electron/platform/log.ts';
+import { thisMachine } from '#electron/platform/this-machine.ts';
+import type { Side } from '#electron/storage/encryption/convert/conversion-record.ts';
+import { type Converted, convertArchive } from '#electron/storage/encryption/convert/convert-archive.ts';
+import { type FileModes, privateModes, sharedModes } from '#electron/storage/file/write/file-modes.ts';
+import { withLock } from '#electron/storage/lock/with-lock.ts';
+import { archiveTrouble } from './archive/archive-trouble.ts';
+import type { LockPage } from './lock-page.ts';
+
+type Conversion = {
+  readonly folder: string;
+  readonly to: Side;
+  readonly passphrase: string;
+  readonly isShared: boolean;
+};
+
+/**
+ * Converts an archive that was closed for it, while the page shows how far it has come. Where that is cancelled it is turned
+ * back; where it fails the person is told, and opening the archive goes on with it.
+ */
+export async function convertWithPerson(
+  conversion: Conversion,
+  page: LockPage,
+  dialogs: Dialogs,
+): Promise<void> {
+  const { folder, to } = conversion;
+  const cancelling = new AbortController();
+  page.onCancel(() => cancelling.abort());
+  const first = await convertOnce(conversion, to, page, cancelling);
+  const back = to === 'encrypted' ? 'clear' : 'encrypted';
+  const isCancelled = !first.ok && first.error.code === 'cancelled';
+  const converted = isCancelled ? await convertOnce(conversion, back, page, null) : first;
+  // It was cancelled before a file was touched.
+  if (!converted.ok && isCancelled && isOnSide(converted.error, back)) return;
+  if (converted.ok) return sayWhatIsLeft(converted.value, dialogs);
+  log.warn(`the archive could not be converted: ${converted.error.code}`);
+  const { message, detail } = archiveTrouble(converted.error, folder);
+  await dialogs.ask({ kind: 'error', message, detail, buttons: ['Go on'], defaultButton: 0 });
+}
+
+const isOnSide = ({ code }: AppError, side: Side): boolean =>
+  code === (side === 'encrypted' ? 'already-encrypted' : 'not-encrypted');
+
+/** @param cancelling null while a conversion is turned back: that is gone through with */
+const convertOnce = (
+  { folder, passphrase, isShared }: Conversion,
+  to: Side,
+  page: LockPage,
+  cancelling: AbortController | null,
+): ReturnType<typeof convertArchive> => {
+  const modes: FileModes = isShared ? sharedModes : privateModes;
+  const isCancelled = cancelling === null;
+  const { signal } = cancelling ?? new AbortController();
+  const onProgress = (done: number, total: number): void =>
+    page.show({ is: 'converting', to, done, total, isCancelled });
+  onProgress(0, 1);
+  return withLock({ folder, machine: thisMachine, modes }, (context) =>
+    convertArchive(
+      context,
+      { to, passphrase: async () => passphrase },
+      { signal, onProgress: every(25, onProgress) },
+    ),
+  );
+};
+
+/** A page is told of one in so many. */
+const every =
+  (count: number, tell: (done: number, total: number) => void) =>
+  (done: number, total: number): void => {
+    if (done % count === 0 || done === total) tell(done, total);
+  };
+
+const sayWhatIsLeft = async (
+  { unopened, unproven, foreign }: Pick<Converted, 'unopened' | 'unproven' | 'foreign'>,
+  dialogs: Dialogs,
+): Promise<void> => {
+  const left = [
+    ...unopened.map((file) => `${file} could not be opened and was left as it is; the key was kept for it.`),
+    ...unproven.map(
+      (file) =>
+        `${file} lay in the clear in the encrypted archive, so nobody vouches for it; it was left as it is.`,
+    ),
+    ...foreign.map(
+      (name) => `${name} may hold earlier versions of the files in the clear; Precis leaves it as it is.`,
+    ),
+  ];
+  if (left.length === 0) return;
+  await dialogs.ask({
+    kind: 'question',
+    message: 'Not all of it could be converted.',
+    detail: left.join('\n'),
+    buttons: ['Go on'],
+    defaultButton: 0,
+  });
+};

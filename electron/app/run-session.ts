@@ -1,0 +1,282 @@
+import { join } from 'node:path';
+import { app, type BrowserWindow, powerMonitor, session } from 'electron';
+import type { OpenableRecord } from '#domain/contract/window-record.ts';
+import { createDispatcher } from '#electron/ipc/create-dispatcher.ts';
+import { forwardEvents } from '#electron/ipc/forward-events.ts';
+import { listenForRequests } from '#electron/ipc/listen-for-requests.ts';
+import { createDesktop } from '#electron/platform/create-desktop.ts';
+import type { Dialogs } from '#electron/platform/dialogs.ts';
+import { createExportFolder } from '#electron/platform/export-folder.ts';
+import { log } from '#electron/platform/log.ts';
+import { bugLogging } from '#electron/platform/log-bugs.ts';
+import { printPages } from '#electron/platform/print-pages.ts';
+import { showNotification } from '#electron/platform/show-notification.ts';
+import type { StateFile } from '#electron/platform/state-file.ts';
+import type { Archive } from '#electron/ports/archive.ts';
+import type { ArchiveOpening, Desktop } from '#electron/ports/desktop.ts';
+import type { LocalState } from '#electron/ports/local-state.ts';
+import type { OpenedArchive } from './archive/open-archive-with-person.ts';
+import { checkSpelling } from './check-spelling.ts';
+import { createUseCases, type UseCases } from './create-use-cases.ts';
+import type { HandedFiles } from './handed-files.ts';
+import { dictionaryFolderIn } from './launch/user-data.ts';
+import { tellDueTasks } from './tell-due-tasks.ts';
+import { offerContextMenu } from './window/context-menu.ts';
+import { followMenu } from './window/follow-menu.ts';
+import { createAppWindow, loadMainPage, stateBeside, whenDrawn } from './window/main-window.ts';
+import { OpenWindows } from './window/open-windows.ts';
+import { type WindowState, windowStateOf } from './window/window-state.ts';
+
+/** What comes after the windows of an archive have closed. */
+export type SessionEnd =
+  | { readonly is: 'quit' }
+  | { readonly is: 'lock' }
+  | { readonly is: 'open'; readonly opening: ArchiveOpening }
+  | { readonly is: 'convert'; readonly to: 'encrypted' | 'clear'; readonly passphrase: string };
+
+export type SessionSurroundings = {
+  readonly local: LocalState;
+  readonly dialogs: Dialogs;
+  readonly indexFolder: string;
+  readonly windowState: StateFile<WindowState>;
+  /** Whether the archive was encrypted just now. */
+  readonly isJustEncrypted: boolean;
+  /** Whether a new archive begins with the sample. */
+  readonly wantsSample: boolean;
+  /** What is handed to the app while it runs, or was before. */
+  readonly handed: HandedFiles;
+  /** Hears that windows were closed to lock while something is still being done, such as an import, and how to break it off. */
+  readonly onFinishing: (lockNow: () => void) => void;
+  /** Hears of the windows, as long as they are there, and how to leave them for another archive. */
+  readonly onWindows: (windows: Pick<OpenWindows, 'focus'>, openArchive: (folder: string) => void) => void;
+};
+
+/**
+ * Shows a window on an open archive until it, and all that were opened from it, are closed, and closes the archive then:
+ * everything that was acknowledged is on the disk already. Answers what they were closed for.
+ */
+export async function runSession(
+  opened: OpenedArchive,
+  surroundings: SessionSurroundings,
+): Promise<SessionEnd> {
+  const { windowState, wantsSample, handed, onFinishing, onWindows } = surroundings;
+  const windows = new OpenWindows();
+  const window = addWindow(windows, surroundings, windowState.get());
+  let end: SessionEnd = { is: 'quit' };
+  const leaveFor = (next: SessionEnd): void => {
+    // The answer to whatever asked for it goes out first.
+    setImmediate(() => {
+      if (windows.front() === null) return;
+      end = next;
+      windows.close();
+    });
+  };
+  onWindows(windows, (folder) => leaveFor({ is: 'open', opening: { folder, makes: null } }));
+  const windowDrawn = whenDrawn(window);
+  const connected = connectWindows(
+    windows,
+    opened,
+    { ...surroundings, windowDrawn },
+    {
+      leaveFor,
+      stay: () => {
+        end = { is: 'quit' };
+      },
+    },
+  );
+  const { useCases } = connected;
+  loadMainPage(window);
+  if (opened.isNew && wantsSample) await useCases.installSample();
+  useCases.purgeTrash().catch((error: unknown) => log.error('the trash was not purged', error));
+  if (surroundings.isJustEncrypted && opened.archive.identity !== null)
+    void windowDrawn.then(() => offerToEncryptBackups(windows, useCases));
+  // Before, the page would not hear of them.
+  const stopHanding = windowDrawn.then(() => handed.follow(() => windows.front()?.emit('files-handed', {})));
+  await windows.closed;
+  (await stopHanding)();
+  // A time may have locked: what was asked for before is done to its end.
+  if (isLock(end)) await finish(connected.answered(), onFinishing);
+  connected.disconnect();
+  await useCases.close().catch((error: unknown) => log.error('the archive did not close in order', error));
+  return end;
+}
+
+const offerToEncryptBackups = async (windows: OpenWindows, { backupsInClear }: UseCases): Promise<void> => {
+  if ((await backupsInClear()) > 0) windows.front()?.emit('menu-command', { command: 'backup.encrypt' });
+};
+
+const isLock = ({ is }: SessionEnd): boolean => is === 'lock';
+
+/** What is done sooner needs no word. */
+const TOLD_AFTER_MS = 500;
+/** A dialog of the system that nobody answers must not keep an archive open. */
+const LONGEST_FINISH_MS = 10 * 60_000;
+
+const finish = async (done: Promise<void>, tell: SessionSurroundings['onFinishing']): Promise<void> => {
+  const timers: NodeJS.Timeout[] = [];
+  const brokenOff = new Promise<void>((resolve) => {
+    timers.push(
+      setTimeout(() => tell(resolve), TOLD_AFTER_MS),
+      setTimeout(resolve, LONGEST_FINISH_MS),
+    );
+  });
+  await Promise.race([done, brokenOff]);
+  for (const timer of timers) clearTimeout(timer);
+};
+
+/** A window without its page, among the others of the archive. How the last one stood that is closed is kept. */
+function addWindow(
+  windows: OpenWindows,
+  { local, windowState }: Pick<SessionSurroundings, 'local' | 'windowState'>,
+  state: WindowState,
+): BrowserWindow {
+  const window = createAppWindow(state);
+  windows.add(window, () => windowState.set(windowStateOf(window)));
+  offerContextMenu(window, local);
+  return window;
+}
+
+/** Opens a further window at a record, beside the one in front. */
+const openBeside = (
+  windows: OpenWindows,
+  surroundings: Pick<SessionSurroundings, 'local' | 'windowState'>,
+  record: OpenableRecord,
+): void => {
+  const front = windows.front()?.window;
+  const state = front === undefined ? surroundings.windowState.get() : stateBeside(windowStateOf(front));
+  loadMainPage(addWindow(windows, surroundings, state), record);
+};
+
+/** Brings the window in front, and the tasks into it. */
+const showTasks = (windows: OpenWindows): void => {
+  windows.focus();
+  windows.front()?.emit('menu-command', { command: 'view.tasks' });
+};
+
+type Leaving = { readonly leaveFor: (next: SessionEnd) => void; readonly stay: () => void };
+type Connected = {
+  readonly useCases: UseCases;
+  /** Resolves when all that the windows have asked for is answered. */
+  readonly answered: () => Promise<void>;
+  readonly disconnect: () => void;
+};
+
+/** What the use cases ask of the desk, and so of the window that has asked them. */
+function deskOf(
+  windows: OpenWindows,
+  archive: Archive,
+  surroundings: SessionSurroundings,
+  { leaveFor, stay }: Leaving,
+): Desktop {
+  const { local, dialogs } = surroundings;
+  return createDesktop(dialogs, {
+    windowIsReadyToClose: () => windows.asking()?.closing.windowIsReadyToClose(),
+    windowAsksBeforeClosing: () => windows.asking()?.closing.windowAsksBeforeClosing(),
+    windowStaysOpen() {
+      stay();
+      windows.asking()?.closing.windowStaysOpen();
+    },
+    hasEveryWindowSeen: () => windows.sees(),
+    openWindow: (record) => openBeside(windows, surroundings, record),
+    takeHandedFiles: () => surroundings.handed.take(),
+    lock: () => leaveFor({ is: 'lock' }),
+    convert: (to, passphrase) => leaveFor({ is: 'convert', to, passphrase }),
+    openArchive: (opening) => leaveFor({ is: 'open', opening }),
+    ...followMenu({ archive, local, dialogs, windows }),
+    ...createExportFolder({ local, dialogs, usual: [app.getPath('documents'), app.getPath('home')] }),
+    checkSpelling: checkSpelling(session.defaultSession, local, {
+      shipped: join(app.getAppPath(), 'resources', 'dictionaries'),
+      added: dictionaryFolderIn(app.getPath('userData')),
+      laid: join(app.getPath('sessionData'), 'Dictionaries'),
+    }),
+    print: async (paper) => {
+      const asking = windows.asking();
+      return asking === null ? 'cancelled' : printPages(asking.window.webContents, paper);
+    },
+    dragFile: async (file) => {
+      const asking = windows.asking();
+      asking?.window.webContents.startDrag({ file, icon: await app.getFileIcon(file) });
+    },
+  });
+}
+
+const LOOK_EVERY_MS = 5000;
+
+/**
+ * Locks when nobody has touched the computer for as long as the settings say, when it goes to sleep, and when its screen is
+ * locked. What comes into a window counts as well: a remote desktop, or a system that can't say, leaves the computer
+ * untouched. Answers how to stop.
+ */
+function watchForLock(
+  windows: { onTouched(listener: () => void): () => void },
+  local: Pick<LocalState, 'settings'>,
+  lock: () => void,
+): () => void {
+  let touchedMs = performance.now();
+  const touch = (): void => {
+    touchedMs = performance.now();
+  };
+  const stopHearing = windows.onTouched(touch);
+  const look = setInterval(() => {
+    const { lockAfterMinutes } = local.settings();
+    const idleMs = Math.min(powerMonitor.getSystemIdleTime() * 1000, performance.now() - touchedMs);
+    if (lockAfterMinutes > 0 && idleMs >= lockAfterMinutes * 60_000) lock();
+  }, LOOK_EVERY_MS);
+  powerMonitor.on('suspend', lock);
+  powerMonitor.on('lock-screen', lock);
+  return () => {
+    clearInterval(look);
+    stopHearing();
+    powerMonitor.off('suspend', lock);
+    powerMonitor.off('lock-screen', lock);
+  };
+}
+
+/** Ties the windows to the use cases: requests in, events out, the menu, and the agreement on closing. */
+function connectWindows(
+  windows: OpenWindows,
+  { archive, hasNewAttributes }: OpenedArchive,
+  surroundings: SessionSurroundings & { readonly windowDrawn: Promise<void> },
+  leaving: Leaving,
+): Connected {
+  const { local, dialogs, indexFolder, windowDrawn } = surroundings;
+  const { emit, emitElsewhere } = windows;
+  const desktop = deskOf(windows, archive, surroundings, leaving);
+  const useCases = createUseCases({ archive, desktop, local, dialogs, emit, indexFolder, windowDrawn });
+  const dispatch = createDispatcher({
+    handlers: useCases.handlers,
+    ...bugLogging,
+    logRefusal: (reference, why) => log.warn(`[${reference}] refused: ${why}`),
+  });
+  const requests = listenForRequests(windows, dispatch);
+  const stopWatching =
+    archive.identity === null
+      ? () => undefined
+      : watchForLock(windows, local, () => leaving.leaveFor({ is: 'lock' }));
+  if (local.damage !== null) emit('settings-damaged', local.damage);
+  if (archive.encryptionNotice !== null) emit('encryption-notice', archive.encryptionNotice);
+  if (hasNewAttributes) emit('git-attributes-added', {});
+  const { catalogue, watch } = useCases;
+  forwardEvents({ archive, catalogue, local, watch }, emit, emitElsewhere);
+  const stopTelling = tellDueTasks({
+    archive,
+    local,
+    nowMs: () => Date.now(),
+    openTasks: async () => {
+      const tasks = await useCases.handlers['task:list']({ isOpenOnly: true });
+      return tasks.ok ? tasks.value : [];
+    },
+    tell: (notice) => showNotification(notice, () => showTasks(windows)),
+  });
+  useCases.keepBackups();
+  useCases.watchInbox();
+  return {
+    useCases,
+    answered: requests.answered,
+    disconnect() {
+      requests.stop();
+      stopWatching();
+      stopTelling();
+    },
+  };
+}

@@ -1,0 +1,54 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { privateModes } from '#electron/storage/file/write/file-modes.ts';
+import { syncFolder } from '#electron/storage/file/write/write-atomically.ts';
+import { findArchiveAround } from '#electron/storage/folder/find-archive-around.ts';
+import { JobStop, toRestoreStop } from './backup-stop.ts';
+
+/** Throws where the folder holds anything, or stands in an archive. */
+const requireFree = (folder: string): void => {
+  if (existsSync(folder) && readdirSync(folder).length > 0)
+    throw new JobStop({ code: 'folder-not-empty', folder });
+  const around = findArchiveAround(join(folder, 'x'));
+  if (around !== null) throw new JobStop({ code: 'place-in-archive', folder: around });
+};
+
+/**
+ * Fills a new folder: `fill` writes into a folder beside it, which gets the name once all is on the disk. Whatever goes
+ * wrong, what was written is taken away again, and nothing else is touched.
+ */
+export const fillFolder = async <T>(to: string, fill: (folder: string) => Promise<T>): Promise<T> => {
+  const folder = resolve(to);
+  try {
+    requireFree(folder);
+    const beside = `${folder}.tmp-${randomUUID()}`;
+    mkdirSync(dirname(folder), { recursive: true });
+    mkdirSync(beside, privateModes.folder);
+    try {
+      const value = await fill(beside);
+      requireFree(folder);
+      if (existsSync(folder)) rmdirSync(folder);
+      renameSync(beside, folder);
+      await syncFolder(dirname(folder));
+      return value;
+    } catch (cause) {
+      await rm(beside, { recursive: true, force: true });
+      throw cause;
+    }
+  } catch (cause) {
+    throw toRestoreStop(folder, cause);
+  }
+};
+
+/** Makes the folders that the files of those paths stand in; answers them, the deepest first. */
+export const makeFoldersFor = (root: string, paths: readonly string[]): readonly string[] => {
+  const folders = new Set([root]);
+  for (const path of paths) {
+    const parts = path.split('/').slice(0, -1);
+    for (let depth = 1; depth <= parts.length; depth++) folders.add(join(root, ...parts.slice(0, depth)));
+  }
+  for (const folder of folders) if (!existsSync(folder)) mkdirSync(folder, privateModes.folder);
+  return [...folders].reverse();
+};

@@ -1,0 +1,159 @@
+import { isHolderFormat } from '#domain/article/attachment.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
+import type { ImportFailure } from '#domain/contract/errors/import-errors.ts';
+import type { ImportDraft } from '#domain/contract/import.ts';
+import type { DraftId, LockedId } from '#domain/ids.ts';
+import { err, ok, type Result } from '#domain/result.ts';
+import type { ReadText } from '../../ports/text-reader.ts';
+import type { HandlerDeps } from '../handler-deps.ts';
+import { sha256Of } from '../shared/sha-256.ts';
+import type { ChosenFile } from './chosen-files.ts';
+import type { ImportDrafts } from './draft/import-drafts.ts';
+import type { LockedFiles } from './draft/locked-files.ts';
+import type { PreparedText } from './new-article.ts';
+import { prepareUnseen } from './prepare-unseen.ts';
+import { type ReadAttachment, type ReadingAttached, readAttached } from './read-attached.ts';
+import type { SealingDeps } from './seal-texts.ts';
+
+export type BulkDeps = SealingDeps &
+  Pick<HandlerDeps, 'texts'> & {
+    /** Where a text waits whose encoding is not certain. */
+    readonly drafts: ImportDrafts;
+    /** Where a file waits that asks for a password. */
+    readonly locked: LockedFiles;
+  };
+
+/** A file of an import, and its place among them, from 0. */
+export type PlacedFile = ChosenFile & { readonly place: number };
+
+/** A file that was read: its text, and of one that holds others these, where that was asked for. */
+export type ReadFile = {
+  readonly file: PlacedFile;
+  readonly text: PreparedText;
+  readonly attached: readonly ReadAttachment[];
+};
+
+/** A file that somebody has to look at first: `pages` are those of a scan, null where its encoding is not certain. */
+export type WaitingFile = {
+  readonly file: PlacedFile;
+  readonly waiting: ReadText;
+  readonly pages: number | null;
+};
+
+/** A file that failed and why. */
+export type FailedFile = {
+  readonly file: PlacedFile;
+  readonly reason: ImportFailure;
+  readonly lockedId: LockedId | null;
+};
+
+export type Attempt = ReadFile | WaitingFile | FailedFile;
+
+/** How a file that was opened with its password becomes a draft. */
+export type ToDraft = (
+  read: ReadText,
+  password: string | undefined,
+) => Promise<Result<ImportDraft, AppError>>;
+
+export type AttemptHow = {
+  /** Null where what is attached is not asked for. */
+  readonly attaching: ReadingAttached | null;
+  readonly toDraft: ToDraft;
+};
+
+/** So many files are read ahead while the importer's page is at work. */
+const READ_AHEAD = 4;
+
+/** A file as it was read, or why it was not. */
+export type FileRead = Result<ReadText, ImportFailure>;
+
+/** The files one after the other, read ahead of whoever asks for the next. */
+export async function* readAhead(
+  files: readonly PlacedFile[],
+  { texts }: BulkDeps,
+): AsyncGenerator<readonly [file: PlacedFile, read: FileRead]> {
+  const reading: Promise<FileRead>[] = [];
+  for (const [index, file] of files.entries()) {
+    const ahead = files.slice(reading.length, index + READ_AHEAD);
+    reading.push(...ahead.map(({ path }) => texts.readFile(path)));
+    const read = await reading[index];
+    // Only the texts that are still to be asked for are kept.
+    delete reading[index];
+    if (read !== undefined) yield [file, read];
+  }
+}
+
+/** Lets a file wait for its password, which opens it as a draft; null where it asks for none. */
+const waitIfLocked = (
+  path: string,
+  reason: ImportFailure,
+  { texts, locked }: BulkDeps,
+  toDraft: ToDraft,
+): LockedId | null =>
+  reason === 'password-needed'
+    ? locked.add(async (password) => {
+        const read = await texts.readFile(path, { password });
+        return read.ok ? toDraft(read.value, password) : err({ code: read.error });
+      })
+    : null;
+
+/**
+ * What can be made of a file as it was read; with what is attached to it, where `attaching` asks for that. Fails `cancelled`
+ * where the reading of what is attached was ended, and then nothing is kept of the file.
+ */
+export const attemptFile = async (
+  deps: BulkDeps,
+  file: PlacedFile,
+  read: FileRead,
+  { attaching, toDraft }: AttemptHow,
+): Promise<Result<Attempt, AppError>> => {
+  if (!read.ok) {
+    const lockedId = waitIfLocked(file.path, read.error, deps, toDraft);
+    return ok({ file, reason: read.error, lockedId });
+  }
+  const unseen = await prepareUnseen(read.value, deps.machine, { marking: null });
+  if (unseen.is !== 'prepared') {
+    const pages = unseen.is === 'wordless' ? unseen.scannedPages : null;
+    if (pages === 0) return ok({ file, reason: 'no-text-found', lockedId: null });
+    return ok({ file, waiting: read.value, pages });
+  }
+  const { text } = unseen;
+  if (attaching === null || !isHolderFormat(read.value.format)) return ok({ file, text, attached: [] });
+  const attached = await readAttached(deps, read.value, { indexes: 'all', marking: null }, attaching);
+  if (attached.ok) return ok({ file, text, attached: attached.value });
+  // The text itself can be read without them, and its remarks name them.
+  return attached.error.code === 'cancelled' ? attached : ok({ file, text, attached: [] });
+};
+
+const bytesOf = ({ original, pictures = [] }: ReadText): number =>
+  pictures.reduce((sum, { base64 }) => sum + base64.length, original.length);
+
+/** How many bytes a file holds in memory until it is sealed. */
+export const heldBytes = ({ text, attached }: ReadFile): number =>
+  attached.reduce(
+    (sum, each) => sum + (each.text.ok ? bytesOf(each.text.value.read) : 0),
+    bytesOf(text.read),
+  );
+
+/** The draft under which a file waits; `sameAs` names the file whose bytes it has, which waits there already. */
+export type AddedDraft = { readonly draftId: DraftId; readonly sameAs: string | null };
+
+/**
+ * Adds files of one import as drafts, each content once: of what nobody has read yet only the bytes say that it is the
+ * same, and two drafts of it would become two articles.
+ */
+export const createOnceAdder = (
+  drafts: ImportDrafts,
+): ((attempt: Pick<WaitingFile, 'file' | 'waiting'>) => Promise<AddedDraft>) => {
+  const added = new Map<string, { readonly name: string; readonly draftId: DraftId }>();
+  return async ({ file, waiting }) => {
+    const key = sha256Of(waiting.original);
+    const first = added.get(key);
+    // One that was discarded meanwhile waits no more.
+    if (first !== undefined && drafts.get(first.draftId) !== undefined)
+      return { draftId: first.draftId, sameAs: first.name };
+    const { draftId } = await drafts.add(waiting);
+    added.set(key, { name: file.name, draftId });
+    return { draftId, sameAs: null };
+  };
+};

@@ -1,0 +1,150 @@
+import { type Claim, type Decision, decideClaims } from '#domain/article/known/decide-claims.ts';
+import type { KnownBy, KnownFile } from '#domain/article/known/match-file.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
+import type { ImportOutcome } from '#domain/contract/import-many.ts';
+import type { ArticleId } from '#domain/ids.ts';
+import type { Following } from '#domain/passage/carry/followed.ts';
+import { ok, type Result } from '#domain/result.ts';
+import { localToday } from '#electron/time/local-today.ts';
+import {
+  type Attempt,
+  type FailedFile,
+  heldBytes,
+  type PlacedFile,
+  type ReadFile,
+  type WaitingFile,
+} from '../attempt-file.ts';
+import { outcomeOfDuplicate, type Sealer } from '../create-sealer.ts';
+import { type PreparedText, prepareText } from '../new-article.ts';
+import { beginBibliography } from '../previous-version.ts';
+import type { SealingDeps } from '../seal-texts.ts';
+
+/** So much is held in memory; files beyond it are read once more when their turn comes. */
+const MAX_HELD_BYTES = 64 * 1024 * 1024;
+
+type Held = {
+  readonly file: PlacedFile;
+  readonly of: KnownFile;
+  readonly claim: Claim;
+  read: ReadFile | null;
+};
+
+export type HoldDeps = {
+  readonly deps: SealingDeps;
+  readonly sealer: Sealer;
+  /** Reads a file once more. */
+  readonly readAgain: (file: PlacedFile) => Promise<Result<Attempt, AppError>>;
+  /** Takes a file of which nothing can be sealed. */
+  readonly takeUnread: (attempt: WaitingFile | FailedFile) => Promise<void>;
+};
+
+type SettlingOptions = {
+  /** After each that was handed on to be sealed. */
+  readonly onDone: (file: PlacedFile) => void;
+  /** Whether to stop before the next one. */
+  readonly isEnded: () => boolean;
+};
+
+/** Files that each match one article: which of them are new versions is known when all are read. */
+export type HeldClaims = {
+  hold(read: ReadFile, of: KnownFile, by: KnownBy): void;
+  /** Hands all on to the sealer as what they are. */
+  settle(options: SettlingOptions): Promise<Result<null, AppError>>;
+  /** When all is sealed: files of a text that became a new version are that article. */
+  settleCopies(): void;
+};
+
+/** What holds of the version before holds of the new one as it does where a person imports it: see beginBibliography. */
+const inherit = async (
+  { archive, machine }: SealingDeps,
+  { file, text, attached }: ReadFile,
+  { articleId }: KnownFile,
+): Promise<ReadFile> => {
+  const today = localToday(machine.nowMs());
+  const { bibliography, marking } = await beginBibliography(archive, text.read, today, articleId);
+  const markAs = (each: PreparedText): PreparedText => ({ ...each, sealed: { ...each.sealed, marking } });
+  return {
+    file,
+    text: await prepareText(text.read, { body: text.sealed.body, bibliography, marking }),
+    attached: attached.map((each) => ({
+      ...each,
+      text: each.text.ok ? ok(markAs(each.text.value)) : each.text,
+    })),
+  };
+};
+
+const followingOf = ({ of, claim: { by } }: Held, isVersion: boolean): Following =>
+  isVersion
+    ? { as: 'version', of: of.articleId, title: of.bibliography.title, by }
+    : { as: 'own', why: 'several-files', by, candidates: [of.articleId], count: 1 };
+
+/** A file whose text became a new version by another file of the import. */
+type Copy = {
+  readonly place: number;
+  readonly of: number;
+  readonly outcomeAs: (articleId: ArticleId) => ImportOutcome;
+};
+
+export const createHeldClaims = ({ deps, sealer, readAgain, takeUnread }: HoldDeps): HeldClaims => {
+  const held: Held[] = [];
+  const copies: Copy[] = [];
+  let bytes = 0;
+
+  /** What is handed on is held no longer. */
+  const letGo = async (one: Held): Promise<Result<Attempt, AppError>> => {
+    const { file, read } = one;
+    one.read = null;
+    return read === null ? readAgain(file) : ok(read);
+  };
+
+  const handOn = async (one: Held, decision: Decision, read: ReadFile): Promise<Result<null, AppError>> => {
+    if (decision.is === 'copy') {
+      // Its text is let go; what is said of it is kept.
+      const said = outcomeOfDuplicate(read.file, read.text.read, one.of.articleId, read.attached.length);
+      copies.push({
+        place: one.file.place,
+        of: decision.of,
+        outcomeAs: (articleId) => ({ ...said, articleId }),
+      });
+      return ok(null);
+    }
+    const isVersion = decision.is === 'version';
+    const ready = isVersion ? await inherit(deps, read, one.of) : read;
+    return sealer.add({ ...ready, follows: followingOf(one, isVersion) });
+  };
+
+  const settleOne = async (one: Held, decision: Decision): Promise<Result<null, AppError>> => {
+    const read = await letGo(one);
+    // Where the reading was ended it is one of those that are left.
+    if (!read.ok) return read.error.code === 'cancelled' ? ok(null) : read;
+    if ('text' in read.value) return handOn(one, decision, read.value);
+    await takeUnread(read.value);
+    return ok(null);
+  };
+
+  return {
+    hold(read, of, by) {
+      bytes += heldBytes(read);
+      const { file, text } = read;
+      const claim = { place: file.place, articleId: of.articleId, by, textSha256: text.textSha256 };
+      held.push({ file, of, claim, read: bytes > MAX_HELD_BYTES ? null : read });
+    },
+    async settle({ onDone, isEnded }) {
+      const decisions = decideClaims(held.map(({ claim }) => claim));
+      for (const one of held) {
+        if (isEnded()) break;
+        const settled = await settleOne(one, decisions.get(one.file.place) ?? { is: 'own' });
+        if (!settled.ok) return settled;
+        onDone(one.file);
+      }
+      return ok(null);
+    },
+    settleCopies() {
+      for (const { place, of, outcomeAs } of copies) {
+        const version: ImportOutcome | undefined = sealer.outcomes.get(of);
+        if (version === undefined || !('articleId' in version)) continue;
+        sealer.settle(place, outcomeAs(version.articleId));
+      }
+    },
+  };
+};

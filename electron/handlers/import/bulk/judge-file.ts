@@ -1,0 +1,151 @@
+import type { ArticleRecord } from '#domain/article/article.ts';
+import type { Body } from '#domain/article/body/body.ts';
+import { textBlockSpans, textBlockText } from '#domain/article/body/canonical-text.ts';
+import {
+  type FileFacts,
+  type FileIndex,
+  indexFiles,
+  type KnownBy,
+  type KnownFile,
+  matchFile,
+} from '#domain/article/known/match-file.ts';
+import { sharedOfShorter, shinglesOf } from '#domain/article/near-duplicate/near-duplicate.ts';
+import type { ArticleId, Sha256 } from '#domain/ids.ts';
+import type { Following, Undecided } from '#domain/passage/carry/followed.ts';
+import { wordsInOrder } from '#domain/search/search-words.ts';
+import type { ReadText } from '#electron/ports/text-reader.ts';
+import { createYielder, runYielding } from '#electron/time/yielder.ts';
+import { articleVersions } from '../../article/article-versions.ts';
+import { sha256Of } from '../../shared/sha-256.ts';
+import type { PreparedText } from '../new-article.ts';
+import type { SealingDeps } from '../seal-texts.ts';
+
+/** What a file that was read is to the articles that were here before the import. */
+export type Judged =
+  /** An article of its own, as `follows` says where something matches. */
+  | { readonly is: 'own'; readonly follows: Extract<Following, { readonly as: 'own' }> | null }
+  /** That article has its text, or its very bytes. */
+  | { readonly is: 'unchanged'; readonly articleId: ArticleId }
+  /** It matches that article alone. */
+  | { readonly is: 'claim'; readonly of: KnownFile; readonly by: KnownBy };
+
+type FileHashes = {
+  /** Null where nobody has read the text. */
+  readonly textSha256: Sha256 | null;
+  readonly originalSha256: Sha256;
+};
+
+/** So many of the articles that match a file are looked at, and told of. */
+const MAX_CANDIDATES = 20;
+
+/** A name says too little where less than this of the shorter text stands in the other. */
+const MIN_SHARED = 0.2;
+
+/** The words of a body as shingles, worked out a block at a time. */
+const shinglesOfBody = async (body: Body): Promise<ReadonlySet<number>> => {
+  const yielder = createYielder();
+  const words: string[] = [];
+  for (const { block } of textBlockSpans(body)) {
+    for (const word of wordsInOrder(textBlockText(block))) words.push(word);
+    await yielder.yieldIfDue();
+  }
+  return shinglesOf(words);
+};
+
+const isSameFile = (article: ArticleRecord, { textSha256, originalSha256 }: FileHashes): boolean =>
+  article.textSha256 === textSha256 || article.originalSha256 === originalSha256;
+
+/**
+ * The first of the articles that has the text or the bytes, itself or as a version before it: a copy that is older is no
+ * news. `unreadable` where none has and one of them can't be read.
+ */
+const findUnchanged = async (
+  { archive }: SealingDeps,
+  articles: readonly KnownFile[],
+  hashes: FileHashes,
+): Promise<ArticleId | 'unreadable' | null> => {
+  let isUnreadable = false;
+  for (const { articleId } of articles) {
+    const versions = await articleVersions(archive, articleId);
+    isUnreadable ||= !versions.includes(articleId);
+    for (const version of versions.toReversed()) {
+      const record = await archive.article(version);
+      if (record.ok && isSameFile(record.value.article, hashes)) return version;
+    }
+  }
+  return isUnreadable ? 'unreadable' : null;
+};
+
+/** Why a file that matches one article, and is not it, is no new version of it; null where it may be. */
+const doubtOf = async (
+  { archive }: SealingDeps,
+  { articleId }: KnownFile,
+  by: KnownBy,
+  text: PreparedText | null,
+): Promise<Undecided | null> => {
+  if (!(await archive.annotations(articleId)).ok) return 'unreadable';
+  if (by !== 'name' || text === null) return null;
+  const body = await archive.body(articleId);
+  if (!body.ok) return 'unreadable';
+  const shared = sharedOfShorter(
+    await shinglesOfBody(body.value.body),
+    await shinglesOfBody(text.sealed.body),
+  );
+  return shared < MIN_SHARED ? 'other-text' : null;
+};
+
+/** What is known of a file that is judged; of one that nobody can read yet there is no text. */
+type Subject = { readonly facts: FileFacts; readonly hashes: FileHashes; readonly text: PreparedText | null };
+
+const judge = async (
+  deps: SealingDeps,
+  index: FileIndex,
+  { facts, hashes, text }: Subject,
+): Promise<Judged> => {
+  const match = matchFile(index, facts);
+  const [first, ...others] = match?.articles ?? [];
+  if (match === null || first === undefined) return { is: 'own', follows: null };
+  const { by, articles } = match;
+  const own = (why: Undecided): Judged => {
+    const candidates = articles.slice(0, MAX_CANDIDATES).map(({ articleId }) => articleId);
+    return { is: 'own', follows: { as: 'own', why, by, candidates, count: articles.length } };
+  };
+  const unchanged = await findUnchanged(deps, articles.slice(0, MAX_CANDIDATES), hashes);
+  if (unchanged === 'unreadable') return own('unreadable');
+  if (unchanged !== null) return { is: 'unchanged', articleId: unchanged };
+  if (others.length > 0) return own('several-here');
+  const doubt = await doubtOf(deps, first, by, text);
+  return doubt === null ? { is: 'claim', of: first, by } : own(doubt);
+};
+
+const subjectOf = (text: PreparedText): Subject => {
+  const { url, doi } = text.sealed.bibliography;
+  const { original, originalName } = text.read;
+  return {
+    facts: { url, doi, originalName },
+    hashes: { textSha256: text.textSha256, originalSha256: sha256Of(original) },
+    text,
+  };
+};
+
+const unreadSubjectOf = ({ found, original, originalName }: ReadText): Subject => ({
+  facts: { url: found.url?.value ?? null, doi: found.doi?.value ?? null, originalName },
+  hashes: { textSha256: null, originalSha256: sha256Of(original) },
+  text: null,
+});
+
+export type Judge = {
+  text(text: PreparedText): Promise<Judged>;
+  /** A file whose text nobody has read yet, such as a scan: its words can't be compared. */
+  unread(read: ReadText): Promise<Judged>;
+};
+
+/** Judges files of one import by the articles that are here as it begins: what it brings itself is not among them. */
+export const createJudge = async (deps: SealingDeps): Promise<Judge> => {
+  await deps.catalogue.ready;
+  const index = await runYielding(indexFiles(await deps.catalogue.knownFiles()), createYielder());
+  return {
+    text: (text) => judge(deps, index, subjectOf(text)),
+    unread: (read) => judge(deps, index, unreadSubjectOf(read)),
+  };
+};

@@ -1,0 +1,101 @@
+/** The files that a person means by what was chosen: files as they are, folders with all that lies in them. */
+import type { Dirent } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
+import { basename, extname, join } from 'node:path';
+import { formatOfEnding } from '#domain/article/formats/article-formats.ts';
+import type { TextReader } from '../../ports/text-reader.ts';
+
+/** A file, and the name under which it is reported: within a folder that was chosen its path from there. */
+export type ChosenFile = { readonly path: string; readonly name: string };
+
+/** No folder of cases is deeper; a loop of links would be. */
+const MAX_DEPTH = 40;
+
+/** What programs and systems leave beside the files of a person. */
+const isLitter = (name: string): boolean =>
+  name.startsWith('.') || name.startsWith('~$') || /^(?:thumbs\.db|desktop\.ini|__macosx)$/iu.test(name);
+
+const compareNames = new Intl.Collator('en', { numeric: true }).compare;
+
+/** The folder in which a browser puts the pictures and scripts of a page that it saves, by the name of the page. */
+const companionsOf = (entries: readonly Dirent[]): ReadonlySet<string> =>
+  new Set(
+    entries
+      .filter(
+        (entry) => entry.isFile() && formatOfEnding(extname(entry.name).slice(1).toLowerCase()) === 'html',
+      )
+      .flatMap(({ name }) => {
+        const page = basename(name, extname(name));
+        return [`${page}_files`, `${page}.files`, `${page}-Dateien`, `${page}_fichiers`, `${page}_archivos`];
+      }),
+  );
+
+/**
+ * Adds to `found` what lies in `folder`, in the order of names. Links are not followed. A folder that can't be listed, or lies
+ * too deep, stands for itself, so that the report names it.
+ */
+const gather = async (folder: ChosenFile, depth: number, found: ChosenFile[]): Promise<void> => {
+  const entries =
+    depth > MAX_DEPTH ? null : await readdir(folder.path, { withFileTypes: true }).catch(() => null);
+  if (entries === null) {
+    found.push(folder);
+    return;
+  }
+  const companions = companionsOf(entries);
+  for (const entry of entries.toSorted((a, b) => compareNames(a.name, b.name))) {
+    if (isLitter(entry.name)) continue;
+    const at = { path: join(folder.path, entry.name), name: `${folder.name}/${entry.name}` };
+    if (entry.isFile()) found.push(at);
+    else if (entry.isDirectory() && !companions.has(entry.name)) await gather(at, depth + 1, found);
+  }
+};
+
+const isFolder = async (path: string): Promise<boolean> =>
+  stat(path).then(
+    (stats) => stats.isDirectory(),
+    () => false,
+  );
+
+/** What was chosen, laid open. */
+export type Chosen = {
+  readonly files: readonly ChosenFile[];
+  /** Whether a folder or a mailbox was among it: then the files are imported as many are, be they one. */
+  readonly holdsMany: boolean;
+};
+
+type MailsIn = TextReader['mailsIn'];
+
+/** The file itself; of a mailbox of several mails each of them. */
+export const withMails = async (file: ChosenFile, mailsIn: MailsIn): Promise<readonly ChosenFile[]> => {
+  const mails = await mailsIn(file.path);
+  return mails?.map((path) => ({ path, name: `${file.name}${path.slice(file.path.length)}` })) ?? [file];
+};
+
+/** The files of one path: null where it is one file and stands for itself. */
+const laidOpen = async (path: string): Promise<readonly ChosenFile[] | null> => {
+  const itself = { path, name: basename(path) };
+  if (!(await isFolder(path))) return null;
+  const found: ChosenFile[] = [];
+  await gather(itself, 1, found);
+  return found.length === 0 ? null : found;
+};
+
+/**
+ * The files of `paths` in their order; those of a folder in the order of their names, its folders with them. Hidden files,
+ * what programs leave behind, and the pictures of saved pages are none. A folder without any stands for itself.
+ */
+export const filesIn = async (paths: readonly string[]): Promise<Chosen> => {
+  const laid = await Promise.all(paths.map(laidOpen));
+  return {
+    files: paths.flatMap((path, index) => laid[index] ?? [{ path, name: basename(path) }]),
+    holdsMany: laid.some((files) => files !== null),
+  };
+};
+
+/** The same, with each mail of a mailbox of several in its place. */
+export const chosenFiles = async (paths: readonly string[], mailsIn: MailsIn): Promise<Chosen> => {
+  const { files, holdsMany } = await filesIn(paths);
+  const all: ChosenFile[] = [];
+  for (const file of files) all.push(...(await withMails(file, mailsIn)));
+  return { files: all, holdsMany: holdsMany || all.length > files.length };
+};

@@ -1,0 +1,144 @@
+import { missingForCitation } from '#domain/article/bibliography/bibliography.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
+import type { ImportOutcome, ReadAs } from '#domain/contract/import-many.ts';
+import type { ArticleId, DraftId } from '#domain/ids.ts';
+import type { Followed, Following } from '#domain/passage/carry/followed.ts';
+import { ok, type Result } from '#domain/result.ts';
+import type { ReadText } from '#electron/ports/text-reader.ts';
+import {
+  type FailedFile,
+  heldBytes,
+  type PlacedFile,
+  type ReadFile,
+  type WaitingFile,
+} from './attempt-file.ts';
+import { outcomesOfAttached } from './outcomes-of-attached.ts';
+import { type SealedGroup, type SealingDeps, sealTexts } from './seal-texts.ts';
+
+/** A file that is to be sealed. */
+export type ReadyFile = ReadFile & { readonly follows: Following | null };
+
+/** So much is sealed in one act: what is on the disk is out of danger, and out of memory. */
+const SEALED_AT_ONCE = { files: 50, bytes: 32 * 1024 * 1024 };
+
+const isFull = (waiting: readonly ReadyFile[]): boolean =>
+  waiting.length >= SEALED_AT_ONCE.files ||
+  waiting.reduce((sum, file) => sum + heldBytes(file), 0) >= SEALED_AT_ONCE.bytes;
+
+/** What became of a file that can't be read. */
+export const outcomeOfFailed = ({ file: { name }, reason, lockedId }: FailedFile): ImportOutcome => ({
+  status: 'failed',
+  fileName: name,
+  reason,
+  lockedId,
+});
+
+/** What is said of a file that waits as a draft: its own, or that of the file that it is the `sameAs`. */
+export const outcomeOfWaiting = (
+  { file: { name: fileName }, pages }: Pick<WaitingFile, 'file' | 'pages'>,
+  { draftId, sameAs }: { readonly draftId: DraftId; readonly sameAs: string | null },
+  follows: Following | null,
+): ImportOutcome =>
+  pages === null
+    ? { status: 'uncertain', fileName, draftId, follows, sameAs }
+    : { status: 'scanned', fileName, draftId, pages, follows, sameAs };
+
+/** What is said of how the file of a text was read. */
+const readAs = ({ encoding, leftOut = [], hidden = [], remarks = [] }: ReadText): ReadAs => ({
+  encoding: encoding?.encoding ?? null,
+  unreadable: encoding?.unreadable ?? 0,
+  leftOut: leftOut.length,
+  hiddenWords: hidden.reduce((sum, { words }) => sum + words, 0),
+  remarks,
+});
+
+/** What is said of a file that is here; `heldBack` of what it holds was asked for and not taken. */
+export const outcomeOfDuplicate = (
+  { name: fileName }: PlacedFile,
+  read: ReadText,
+  articleId: ArticleId,
+  heldBack = 0,
+): ImportOutcome => ({ status: 'duplicate', fileName, articleId, readAs: readAs(read), heldBack });
+
+const followedAs = (follows: Following | null, { carried, toReview }: SealedGroup): Followed | null => {
+  if (follows === null || follows.as === 'own') return follows;
+  // A new version has carried what there was, be it nothing.
+  return carried === null ? null : { ...follows, carried, toReview };
+};
+
+const outcomeOfSealed = (file: ReadyFile, answer: SealedGroup): ImportOutcome => {
+  const { text, attached, follows } = file;
+  const { articleId, isNew, nearPublications } = answer;
+  if (!isNew) return outcomeOfDuplicate(file.file, text.read, articleId, attached.length);
+  return {
+    status: 'imported',
+    fileName: file.file.name,
+    articleId,
+    isCitationIncomplete: missingForCitation(text.sealed.bibliography).length > 0,
+    readAs: readAs(text.read),
+    duplicates: [],
+    nearPublications,
+    followed: followedAs(follows, answer),
+    attached: outcomesOfAttached(attached, answer.attached),
+  };
+};
+
+/** Seals files a part at a time, while the next are read, and gathers what became of each by its place. */
+export type Sealer = {
+  /** What became of the files, by their places. */
+  readonly outcomes: ReadonlyMap<number, ImportOutcome>;
+  /** Keeps what became of a file that is not sealed. */
+  settle(place: number, outcome: ImportOutcome): void;
+  /** Seals it with the next part; fails as the part before did. */
+  add(file: ReadyFile): Promise<Result<null, AppError>>;
+  /** Seals all that waits; after that `outcomes` has every file that was added. */
+  finish(): Promise<Result<null, AppError>>;
+};
+
+/** A sealer of one import: all that it seals is one step of undo. */
+export const createSealer = (deps: SealingDeps): Sealer => {
+  const editId = deps.machine.newId();
+  const outcomes = new Map<number, ImportOutcome>();
+  let waiting: ReadyFile[] = [];
+  let sealing: Promise<Result<null, AppError>> = Promise.resolve(ok(null));
+
+  const sealPart = async (files: readonly ReadyFile[]): Promise<Result<null, AppError>> => {
+    const groups = files.map(({ text, attached, follows }) => ({
+      text,
+      attached: attached.flatMap((each) => (each.text.ok ? [each.text.value] : [])),
+      previousVersionId: follows?.as === 'version' ? follows.of : null,
+    }));
+    const sealed = await sealTexts(deps, groups, { name: 'import-articles', editId });
+    if (!sealed.ok) return sealed;
+    for (const [index, file] of files.entries()) {
+      const answer = sealed.value[index];
+      if (answer === undefined) throw new Error('a text was sealed without an answer');
+      outcomes.set(file.file.place, outcomeOfSealed(file, answer));
+    }
+    return ok(null);
+  };
+
+  const sealNext = async (): Promise<Result<null, AppError>> => {
+    const before = await sealing;
+    if (!before.ok) return before;
+    const files = waiting;
+    waiting = [];
+    sealing = files.length === 0 ? sealing : sealPart(files);
+    // It is waited for when the next are sealed; until then nobody hears how it failed.
+    sealing.catch(() => undefined);
+    return ok(null);
+  };
+
+  return {
+    outcomes,
+    settle: (place, outcome) => void outcomes.set(place, outcome),
+    async add(file) {
+      waiting.push(file);
+      return isFull(waiting) ? sealNext() : ok(null);
+    },
+    async finish() {
+      const before = await sealNext();
+      return before.ok ? sealing : before;
+    },
+  };
+};

@@ -1,0 +1,279 @@
+import { stat } from 'node:fs/promises';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
+import type { InboxRefusal } from '#domain/contract/errors/import-errors.ts';
+import type { Events } from '#domain/contract/events.ts';
+import type { ImportOutcome } from '#domain/contract/import-many.ts';
+import type { InboxState } from '#domain/contract/inbox.ts';
+import { filesAtRest, type InboxLook, type SeenFile } from '#domain/inbox/at-rest.ts';
+import { type InboxPlan, noInboxPlan, withTaken } from '#domain/inbox/inbox-plan.ts';
+import { err, ok, type Result } from '#domain/result.ts';
+import type { Archive } from '#electron/ports/archive.ts';
+import type { ArchivePlaces } from '#electron/ports/archive-places.ts';
+import type { Catalogue } from '#electron/ports/catalogue.ts';
+import type { LocalState } from '#electron/ports/local-state.ts';
+import type { TextReader } from '../../ports/text-reader.ts';
+import { sha256Of } from '../shared/sha-256.ts';
+import { type ChosenFile, filesIn, withMails } from './chosen-files.ts';
+
+/** Imports files as a bulk import does; answers what became of each that was read, in their order. */
+export type ImportOfInbox = (
+  files: readonly ChosenFile[],
+  signal: AbortSignal,
+) => Promise<Result<readonly ImportOutcome[], AppError>>;
+
+export type InboxKeeperDeps = {
+  readonly archive: Pick<Archive, 'folder' | 'info'>;
+  readonly catalogue: Pick<Catalogue, 'ready' | 'isReady'>;
+  readonly local: Pick<LocalState, 'inboxPlan' | 'keepInboxPlan' | 'backupPlan'>;
+  readonly places: Pick<ArchivePlaces, 'refusalOfInbox'>;
+  readonly mailsIn: TextReader['mailsIn'];
+  readonly emit: <N extends 'inbox-imported' | 'inbox-stopped' | 'inbox-changed'>(
+    name: N,
+    event: Events[N],
+  ) => void;
+  /** Hears of a defect; the inbox is watched on. */
+  readonly report: (cause: unknown) => void;
+};
+
+/** Between two looks: a file that has not changed meanwhile is at rest. */
+const LOOK_EVERY_MS = 2000;
+/** A look at a large or slow folder lasts; it is made so seldom that it costs a tenth of the time at most. */
+const REST_PER_LOOK = 9;
+/** What is being sealed when the archive is closed is waited for; what was not read is found at the next start. */
+const LONGEST_CLOSE_MS = 3000;
+
+const nothingSeen: InboxLook = new Map();
+
+/** One file as it is: it is another once it is written again. Names do not stand outside the archive. */
+const markOf = (path: string, { size, modifiedMs }: SeenFile): string =>
+  sha256Of(`${path}\0${size}\0${modifiedMs}`).slice(0, 32);
+
+/** The id under which a file waits for somebody; null where it does not. */
+const waitingAs = (outcome: ImportOutcome): string | null => {
+  if (outcome.status === 'failed') return outcome.lockedId;
+  return 'draftId' in outcome ? outcome.draftId : null;
+};
+
+/** Failures that say nothing of the file itself: it is tried again at the next start. */
+const passing: ReadonlySet<string> = new Set(['file-missing', 'file-unreadable', 'importer-crashed']);
+
+const isDone = (outcome: ImportOutcome): boolean =>
+  waitingAs(outcome) === null && !(outcome.status === 'failed' && passing.has(outcome.reason));
+
+/** What lies in an inbox: its files, and how each was found. */
+type FoundInInbox = { readonly files: readonly ChosenFile[]; readonly look: InboxLook };
+
+/** So many files are asked for at once. */
+const AT_ONCE = 32;
+
+const seen = async ({ path }: ChosenFile): Promise<readonly [string, SeenFile] | null> => {
+  const stats = await stat(path).catch(() => null);
+  return stats?.isFile() ? [path, { size: stats.size, modifiedMs: stats.mtimeMs }] : null;
+};
+
+/** Looks at all files in the folder, those in its folders with them; null where the folder is not there. */
+const lookInInbox = async (folder: string): Promise<FoundInInbox | null> => {
+  const stats = await stat(folder).catch(() => null);
+  if (!stats?.isDirectory()) return null;
+  const { files, holdsMany } = await filesIn([folder]);
+  // A folder without files stands for itself.
+  if (!holdsMany) return { files: [], look: new Map() };
+  const look = new Map<string, SeenFile>();
+  for (let at = 0; at < files.length; at += AT_ONCE)
+    for (const found of await Promise.all(files.slice(at, at + AT_ONCE).map(seen)))
+      if (found !== null) look.set(...found);
+  return { files, look };
+};
+
+/**
+ * The inbox of the open archive: imports by itself what comes to rest in a folder. Files are read and nothing else is done
+ * to them. Each is imported once, over restarts too; one that waits for somebody comes again at the next start until it was
+ * sealed or discarded.
+ */
+export class InboxKeeper {
+  readonly #deps: InboxKeeperDeps;
+  readonly #closing = new AbortController();
+  readonly #everyMs: number;
+  #import: ImportOfInbox | null = null;
+  /** Ends the import that is under way. */
+  #batch: AbortController | null = null;
+  #watching: Promise<void> | null = null;
+  #before: InboxLook = nothingSeen;
+  #isAway = false;
+  #refusal: InboxRefusal | null = null;
+  /** Marks that are left alone until the next start. */
+  readonly #putOff = new Set<string>();
+  /** The id under which a file waits, by its mark: files with the same bytes wait under one. */
+  readonly #waiting = new Map<string, string>();
+
+  /** `everyMs` is the time between two looks. */
+  constructor(deps: InboxKeeperDeps, { everyMs = LOOK_EVERY_MS } = {}) {
+    this.#deps = deps;
+    this.#everyMs = everyMs;
+  }
+
+  /** By which the files are imported from now on. */
+  importBy(importFiles: ImportOfInbox): void {
+    this.#import = importFiles;
+  }
+
+  state(): InboxState {
+    return { folder: this.#plan().folder, isAway: this.#isAway, refusal: this.#refusal };
+  }
+
+  /** Watches that folder from now on; fails `inbox-refused`, and then nothing has changed. */
+  async choose(folder: string): Promise<Result<{ readonly folder: string }, AppError>> {
+    const why = this.#refusalOf(folder);
+    if (why !== null) return err({ code: 'inbox-refused', folder, why });
+    await this.#turnTo(folder);
+    return ok({ folder });
+  }
+
+  /** Watches no longer, and ends an import from it. */
+  stop(): Promise<void> {
+    return this.#turnTo(null);
+  }
+
+  async #turnTo(folder: string | null): Promise<void> {
+    this.#batch?.abort();
+    this.#before = nothingSeen;
+    this.#isAway = false;
+    this.#refusal = null;
+    // What was put off because of an ended import, say, is tried again where somebody chooses anew.
+    for (const mark of this.#putOff) if (!this.#waiting.has(mark)) this.#putOff.delete(mark);
+    await this.#keep({ ...this.#plan(), folder });
+    this.#deps.emit('inbox-changed', { isAway: false });
+  }
+
+  /** What waited under that id was sealed, discarded or opened: its files do not come again. */
+  settle(id: string): void {
+    const marks = [...this.#waiting].filter(([, waitsAs]) => waitsAs === id).map(([mark]) => mark);
+    if (marks.length === 0) return;
+    for (const mark of marks) this.#waiting.delete(mark);
+    void this.#keep(withTaken(this.#plan(), marks));
+  }
+
+  /** Watches until it is closed. */
+  watch(): void {
+    this.#watching ??= this.#watchOn();
+  }
+
+  async #watchOn(): Promise<void> {
+    const { signal } = this.#closing;
+    await this.#deps.catalogue.ready;
+    if (!this.#deps.catalogue.isReady()) return;
+    const { folder } = this.#plan();
+    this.#refusal = folder === null ? null : this.#refusalOf(folder);
+    if (this.#refusal !== null) this.#deps.emit('inbox-changed', { isAway: false });
+    while (!signal.aborted) {
+      const beganMs = performance.now();
+      const lookedMs = await this.#lookOnce().then(
+        (ended) => (ended ?? performance.now()) - beganMs,
+        (cause: unknown) => {
+          this.#deps.report(cause);
+          return 0;
+        },
+      );
+      const pauseMs = Math.max(this.#everyMs, lookedMs * REST_PER_LOOK);
+      await wait(pauseMs, undefined, { signal }).catch(() => undefined);
+    }
+  }
+
+  /** Looks, and imports what is at rest; answers when the look itself had ended, null where there was none. */
+  async #lookOnce(): Promise<number | null> {
+    const { folder, taken } = this.#plan();
+    if (folder === null || this.#refusal !== null) return null;
+    const found = await lookInInbox(folder);
+    const endedMs = performance.now();
+    // Another folder may have been chosen meanwhile.
+    if (this.#closing.signal.aborted || this.#plan().folder !== folder) return endedMs;
+    this.#sayWhetherAway(found === null);
+    const before = this.#before;
+    this.#before = found?.look ?? nothingSeen;
+    if (found === null) return endedMs;
+    const known = new Set(taken);
+    const marks = new Map(
+      filesAtRest(before, found.look).flatMap((path) => {
+        const file = found.look.get(path);
+        const mark = file === undefined ? '' : markOf(path, file);
+        return known.has(mark) || this.#putOff.has(mark) ? [] : [[path, mark] as const];
+      }),
+    );
+    await this.#take(
+      found.files.filter(({ path }) => marks.has(path)),
+      marks,
+    );
+    return endedMs;
+  }
+
+  async #take(files: readonly ChosenFile[], markOfPath: ReadonlyMap<string, string>): Promise<void> {
+    if (files.length === 0 || this.#import === null) return;
+    // Whatever happens, nothing is tried every two seconds.
+    for (const mark of markOfPath.values()) this.#putOff.add(mark);
+    const batch = new AbortController();
+    this.#batch = batch;
+    const signal = AbortSignal.any([batch.signal, this.#closing.signal]);
+    const laidOpen = await Promise.all(files.map((file) => withMails(file, this.#deps.mailsIn)));
+    const imported = await this.#import(laidOpen.flat(), signal).finally(() => {
+      this.#batch = null;
+    });
+    if (!imported.ok) return this.#deps.emit('inbox-stopped', { error: imported.error });
+    const outcomes = imported.value;
+    await this.#remember(
+      outcomes,
+      files.flatMap(({ path }, index) => laidOpen[index]?.map(() => markOfPath.get(path) ?? '') ?? []),
+    );
+    if (outcomes.length > 0)
+      this.#deps.emit('inbox-imported', { outcomes, left: laidOpen.flat().length - outcomes.length });
+  }
+
+  /** Keeps which files are done with, and which wait; the marks in the order of the outcomes. */
+  async #remember(outcomes: readonly ImportOutcome[], marks: readonly string[]): Promise<void> {
+    for (const [index, mark] of marks.slice(0, outcomes.length).entries()) {
+      const outcome = outcomes[index];
+      const id = outcome === undefined ? null : waitingAs(outcome);
+      if (id !== null) this.#waiting.set(mark, id);
+    }
+    // A mailbox, whose mails have one mark, is done with when all of them are.
+    const open = new Set(
+      marks.filter((_mark, index) => {
+        const outcome = outcomes[index];
+        return outcome === undefined || !isDone(outcome);
+      }),
+    );
+    const done = [...new Set(marks)].filter((mark) => !open.has(mark));
+    await this.#keep(withTaken(this.#plan(), done));
+  }
+
+  #sayWhetherAway(isAway: boolean): void {
+    if (isAway === this.#isAway) return;
+    this.#isAway = isAway;
+    this.#deps.emit('inbox-changed', { isAway });
+  }
+
+  #refusalOf(folder: string): InboxRefusal | null {
+    const { archive, local, places } = this.#deps;
+    const backups = local.backupPlan(archive.info.id)?.folder ?? null;
+    return places.refusalOfInbox(folder, { archive: archive.folder, backups });
+  }
+
+  #plan(): InboxPlan {
+    return this.#deps.local.inboxPlan(this.#deps.archive.info.id) ?? noInboxPlan;
+  }
+
+  #keep(plan: InboxPlan): Promise<void> {
+    return this.#deps.local.keepInboxPlan(this.#deps.archive.info.id, plan);
+  }
+
+  /** Ends an import after the file at hand; what was read is sealed, and what was not is found at the next start. */
+  async close(): Promise<void> {
+    this.#closing.abort();
+    const late = new AbortController();
+    await Promise.race([
+      this.#watching,
+      wait(LONGEST_CLOSE_MS, undefined, { signal: late.signal }).catch(() => undefined),
+    ]);
+    late.abort();
+  }
+}

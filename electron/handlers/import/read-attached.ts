@@ -1,0 +1,70 @@
+import { attachedBibliography } from '#domain/article/attached-bibliography.ts';
+import { isMailFormat } from '#domain/article/attachment.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
+import type { ImportFailure } from '#domain/contract/errors/import-errors.ts';
+import { err, ok, type Result } from '#domain/result.ts';
+import type { Marking } from '#domain/tradecraft/marking.ts';
+import type { AttachedOriginal, ReadText } from '#electron/ports/text-reader.ts';
+import type { HandlerDeps } from '../handler-deps.ts';
+import type { PreparedText } from './new-article.ts';
+import { prepareUnseen } from './prepare-unseen.ts';
+
+type Deps = Pick<HandlerDeps, 'texts' | 'machine'>;
+
+/** An attachment as a text that can be sealed, or why it is none. */
+export type ReadAttachment = { readonly name: string; readonly text: Result<PreparedText, ImportFailure> };
+
+const prepare = async (
+  { offer, fileName, bytes }: AttachedOriginal,
+  { format, marking }: Pick<ReadText, 'format'> & { readonly marking: Marking | null },
+  { texts, machine }: Deps,
+): Promise<Result<PreparedText, ImportFailure>> => {
+  if (offer.refusal !== null) return err(offer.refusal);
+  const read = await texts.readBytes(fileName, bytes);
+  if (!read.ok) return read;
+  const unseen = await prepareUnseen(read.value, machine, {
+    marking,
+    ...(isMailFormat(format) ? { complete: attachedBibliography } : {}),
+  });
+  if (unseen.is === 'prepared') return ok(unseen.text);
+  if (unseen.is === 'uncertain') return err('encoding-uncertain');
+  return err(unseen.scannedPages > 0 ? 'pages-are-pictures' : 'no-text-found');
+};
+
+/** Which attachments of a mail are read, and the marking that they get. */
+export type TakenAttachments = {
+  /** By their places among what is attached. */
+  readonly indexes: ReadonlySet<number> | 'all';
+  readonly marking: Marking | null;
+};
+
+export type ReadingAttached = {
+  /** After each that was read. */
+  readonly onRead: (done: number, total: number, name: string) => void;
+  readonly signal: AbortSignal;
+};
+
+/**
+ * Reads what was taken of the attachments of a mail, or of the pages of a web archive, in their order, each by the door of a
+ * file. They get the marking that the mail was received with. One that can't be read leaves the others alone; fails
+ * `cancelled` where the reading was ended, and as the reading of the mail does.
+ */
+export const readAttached = async (
+  deps: Deps,
+  holder: ReadText,
+  { indexes, marking }: TakenAttachments,
+  { onRead, signal }: ReadingAttached,
+): Promise<Result<readonly ReadAttachment[], AppError>> => {
+  if (indexes !== 'all' && indexes.size === 0) return ok([]);
+  const attached = await deps.texts.attachmentsOf(holder);
+  if (!attached.ok) return err({ code: attached.error });
+  const originals = attached.value.filter(({ offer }) => indexes === 'all' || indexes.has(offer.index));
+  const read: ReadAttachment[] = [];
+  for (const original of originals) {
+    if (signal.aborted) break;
+    const { name } = original.offer;
+    read.push({ name, text: await prepare(original, { format: holder.format, marking }, deps) });
+    onRead(read.length, originals.length, name);
+  }
+  return signal.aborted ? err({ code: 'cancelled' }) : ok(read);
+};

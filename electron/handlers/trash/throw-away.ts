@@ -1,0 +1,238 @@
+import type { MutableFile, RecordChange } from '#domain/archive/changes.ts';
+import { noTrashDays, rowsPastTerm, seeTrash, type TrashDays } from '#domain/archive/trash-days.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
+import type { TrashRow } from '#domain/contract/trash.ts';
+import {
+  type ArticleId,
+  type FormId,
+  formIdSchema,
+  type MemoId,
+  passageIdSchema,
+  taskIdSchema,
+} from '#domain/ids.ts';
+import type { OwnForm } from '#domain/memo/form/form.ts';
+import type { Passage } from '#domain/passage/passage.ts';
+import { ok, type Result } from '#domain/result.ts';
+import type { Source } from '#domain/source/source.ts';
+import type { Tag } from '#domain/tag/tag.ts';
+import type { Task } from '#domain/task/task.ts';
+import { type Timestamp, toTimestamp } from '#domain/time.ts';
+import type { Archive, ArchiveReader } from '#electron/ports/archive.ts';
+import type { Catalogue } from '#electron/ports/catalogue.ts';
+import { localToday } from '#electron/time/local-today.ts';
+import type { HandlerDeps } from '../handler-deps.ts';
+import { listEvidence } from './list-evidence.ts';
+import { listTrash } from './list-trash.ts';
+
+/** How many rows of the trash went for good, and how many stay because a memo rests on them. */
+export type ThrownAway = { readonly removed: number; readonly held: number };
+
+const unique = <T>(items: readonly T[]): readonly T[] => [...new Set(items)];
+
+/** The files in which tombstones are known to stand; those of tags, sources and tasks are always looked into. */
+type TombstoneFiles = {
+  readonly articleIds: readonly ArticleId[];
+  readonly memoIds: readonly MemoId[];
+  readonly formIds: readonly FormId[];
+};
+
+/** Whether something goes that lies in the trash, or went there with what does. */
+type IsGoing = (lying: { readonly id: string; readonly deletedAt: Timestamp }) => boolean;
+
+/** Which tombstones go, and what of them is held all the same. */
+type Purging = {
+  readonly isGoing: IsGoing;
+  readonly isHeld: (id: string) => boolean;
+};
+
+type Purgeable = { tags: Tag; sources: Source; tasks: Task; passages: Passage; forms: OwnForm };
+
+/** The changes that take the tombstones of a collection out of its file, but for those that are held. */
+const purgesOf = <C extends keyof Purgeable>(
+  file: MutableFile,
+  collection: C,
+  records: readonly Purgeable[C][],
+  { isGoing, isHeld }: Purging,
+): readonly RecordChange[] =>
+  records
+    .filter(({ id, deletedAt }) => deletedAt !== null && isGoing({ id, deletedAt }) && !isHeld(id))
+    // The union is by collection: that the record is of `collection` is said by the parameters.
+    .map(
+      (before) =>
+        ({ type: 'record', file, collection, recordId: before.id, before, after: null }) as RecordChange,
+    );
+
+const purgesOfLists = async (
+  reader: ArchiveReader,
+  purging: Purging,
+): Promise<Result<readonly RecordChange[], AppError>> => {
+  const tags = await reader.tags();
+  if (!tags.ok) return tags;
+  const sources = await reader.sources();
+  if (!sources.ok) return sources;
+  const tasks = await reader.tasks();
+  if (!tasks.ok) return tasks;
+  return ok([
+    ...purgesOf({ kind: 'tags' }, 'tags', tags.value.tags, purging),
+    ...purgesOf({ kind: 'sources' }, 'sources', sources.value.sources, purging),
+    ...purgesOf({ kind: 'tasks' }, 'tasks', tasks.value.tasks, purging),
+  ]);
+};
+
+const purgesOfArticle = async (
+  reader: ArchiveReader,
+  articleId: ArticleId,
+  purging: Purging,
+): Promise<Result<readonly RecordChange[], AppError>> => {
+  const annotations = await reader.annotations(articleId);
+  if (!annotations.ok) return annotations;
+  const file = { kind: 'annotations', articleId } as const;
+  const { passages, tasks } = annotations.value;
+  const held = passages.filter(({ id, deletedAt }) => deletedAt !== null && purging.isHeld(id));
+  // What went with a passage that is held comes back with it.
+  const wentWithHeld = (task: Task): boolean =>
+    held.some(({ id, deletedAt }) => id === task.passageId && deletedAt === task.deletedAt);
+  const free = tasks.filter((task) => !wentWithHeld(task));
+  return ok([...purgesOf(file, 'passages', passages, purging), ...purgesOf(file, 'tasks', free, purging)]);
+};
+
+const purgesOfMemo = async (
+  reader: ArchiveReader,
+  memoId: MemoId,
+  purging: Purging,
+): Promise<Result<readonly RecordChange[], AppError>> => {
+  const memo = await reader.memo(memoId);
+  return memo.ok ? ok(purgesOf({ kind: 'memo', memoId }, 'tasks', memo.value.tasks, purging)) : memo;
+};
+
+const purgesOfForm = async (
+  reader: ArchiveReader,
+  formId: FormId,
+  purging: Purging,
+): Promise<Result<readonly RecordChange[], AppError>> => {
+  const file = await reader.form(formId);
+  if (!file.ok) return file;
+  const forms = file.value === null ? [] : [file.value];
+  return ok(purgesOf({ kind: 'form', formId }, 'forms', forms, purging));
+};
+
+/**
+ * Takes tombstones out of their files for ever, but for those that are held. It is one act: where a file can't be
+ * read or written, nothing goes.
+ */
+const purgeTombstones = (
+  archive: Pick<Archive, 'perform'>,
+  { articleIds, memoIds, formIds }: TombstoneFiles,
+  purging: Purging,
+): Promise<Result<null, AppError>> =>
+  archive.perform(
+    async (reader) => {
+      const parts = [
+        await purgesOfLists(reader, purging),
+        ...(await Promise.all(articleIds.map((id) => purgesOfArticle(reader, id, purging)))),
+        ...(await Promise.all(formIds.map((id) => purgesOfForm(reader, id, purging)))),
+        ...(await Promise.all(memoIds.map((id) => purgesOfMemo(reader, id, purging)))),
+      ];
+      const changes: RecordChange[] = [];
+      for (const part of parts) {
+        if (!part.ok) return part;
+        changes.push(...part.value);
+      }
+      return ok({ value: null, name: 'empty-trash', changes });
+    },
+    { isFinal: true },
+  );
+
+/** Where the tombstones stand that the trash shows. */
+const filesOf = async (catalogue: Catalogue, rows: readonly TrashRow[]): Promise<TombstoneFiles> => {
+  const idsOf = (holds: TrashRow['holds']) => rows.filter((row) => row.holds === holds).map(({ id }) => id);
+  const taskIds = idsOf('task').map((id) => taskIdSchema.parse(id));
+  const places = [...(await catalogue.placesOfTasks(taskIds)).values()];
+  const articles = await Promise.all(
+    idsOf('passage').map((id) => catalogue.articleOfPassage(passageIdSchema.parse(id))),
+  );
+  return {
+    formIds: idsOf('form').map((id) => formIdSchema.parse(id)),
+    articleIds: unique([
+      ...articles.flatMap((id) => id ?? []),
+      ...places.flatMap((place) => ('articleId' in place ? place.articleId : [])),
+    ]),
+    memoIds: unique(places.flatMap((place) => (place.on === 'memo' ? place.memoId : []))),
+  };
+};
+
+const isFolder = ({ holds }: TrashRow): boolean => holds === 'article' || holds === 'memo';
+
+/**
+ * Takes what `isGoing` out of the trash for ever; it is no step of undo. What a memo rests on is held: its article,
+ * its passage, who says so, the memo that it supersedes. The numbers are those of the rows that the trash shows.
+ * Nothing goes where a memo, or what is said of a cited article, can't be read: what is to be held is then not known.
+ */
+export const throwAway = async (
+  { archive, catalogue }: Pick<HandlerDeps, 'archive' | 'catalogue'>,
+  isGoing: IsGoing,
+): Promise<Result<ThrownAway, AppError>> => {
+  await catalogue.ready;
+  const going = (await listTrash({ archive, catalogue })).filter(isGoing);
+  if (going.length === 0) return ok({ removed: 0, held: 0 });
+  const evidence = await listEvidence(
+    archive,
+    ({ id, deletedAtMs }) => !isGoing({ id, deletedAt: toTimestamp(deletedAtMs) }),
+  );
+  if (!evidence.ok) return evidence;
+  const held = Object.values(evidence.value);
+  const isHeld = (id: string): boolean => held.some((ids) => ids.has(id));
+  const purged = await purgeTombstones(archive, await filesOf(catalogue, going), { isGoing, isHeld });
+  if (!purged.ok) return purged;
+  const free = going.filter(({ id }) => !isHeld(id));
+  const emptied = await archive.emptyTrash(new Set(free.filter(isFolder).map(({ id }) => id)));
+  return emptied.ok ? ok({ removed: free.length, held: going.length - free.length }) : emptied;
+};
+
+type Deps = Pick<HandlerDeps, 'archive' | 'catalogue' | 'local' | 'machine'>;
+
+const daysOf = ({ archive, local }: Deps): TrashDays => local.trashDays(archive.info.id) ?? noTrashDays;
+
+/** Counts this start of the app, and what it finds in the trash. */
+export const countTrashDay = async (deps: Deps): Promise<void> => {
+  const { archive, catalogue, local, machine } = deps;
+  await catalogue.ready;
+  const today = localToday(machine.nowMs());
+  await local.keepTrashDays(archive.info.id, seeTrash(daysOf(deps), today, await listTrash(deps)));
+};
+
+/** What is past its term and no memo rests on: it may go for good. */
+export const listPastTerm = async (deps: Deps): Promise<readonly TrashRow[]> => {
+  const past = rowsPastTerm(daysOf(deps), await listTrash(deps), deps.machine.nowMs());
+  return past.filter(({ heldBy }) => heldBy.length === 0);
+};
+
+/**
+ * Takes those of the rows of the trash for ever. What went with a thing bears its time of deletion and goes with it; what has
+ * a row of its own stays.
+ */
+const removeOf = async (
+  deps: Deps,
+  rows: readonly TrashRow[],
+  ids: ReadonlySet<string>,
+): Promise<Result<ThrownAway, AppError>> => {
+  const [going, staying] = [rows.filter(({ id }) => ids.has(id)), rows.filter(({ id }) => !ids.has(id))];
+  if (going.length === 0) return ok({ removed: 0, held: 0 });
+  const times = new Set(going.map(({ deletedAt }) => deletedAt));
+  const stays = new Set(staying.map(({ id }) => id));
+  return throwAway(deps, ({ id, deletedAt }) => times.has(deletedAt) && !stays.has(id));
+};
+
+/** Takes out of the trash for ever what is past its term. */
+export const purgePastTerm = async (deps: Deps): Promise<Result<ThrownAway, AppError>> => {
+  const rows = await listTrash(deps);
+  const past = rowsPastTerm(daysOf(deps), rows, deps.machine.nowMs());
+  return removeOf(deps, rows, new Set(past.map(({ id }) => id)));
+};
+
+/** Takes what was selected out of the trash for ever. */
+export const removeRows = async (
+  deps: Deps,
+  selected: readonly Pick<TrashRow, 'id'>[],
+): Promise<Result<ThrownAway, AppError>> =>
+  removeOf(deps, await listTrash(deps), new Set(selected.map(({ id }) => id)));

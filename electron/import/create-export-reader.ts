@@ -1,0 +1,95 @@
+import { realpath } from 'node:fs/promises';
+import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
+import type { ImportFailure } from '#domain/contract/errors/import-errors.ts';
+import type { ExportFile } from '#domain/contract/importer-bridge.ts';
+import type { BroughtArticle } from '#domain/exchange/brought.ts';
+import { excerptsOf, type KeptArticle, writeKept } from '#domain/exchange/kept-article.ts';
+import { MAX_EXPORT_BYTES, MAX_EXPORT_FILES, type Tool } from '#domain/exchange/tools.ts';
+import { err, ok, type Result } from '#domain/result.ts';
+import type { ExportReader } from '#electron/ports/export-reader.ts';
+import type { Importer } from '#electron/ports/importer.ts';
+import type { TextReader } from '#electron/ports/text-reader.ts';
+import { readOriginal } from './read-original.ts';
+
+const readFiles = async (paths: readonly string[]): Promise<Result<readonly ExportFile[], ImportFailure>> => {
+  if (paths.length > MAX_EXPORT_FILES) return err('file-too-large');
+  const files: ExportFile[] = [];
+  let left = MAX_EXPORT_BYTES;
+  for (const path of paths) {
+    const bytes = await readOriginal(path, left);
+    if (!bytes.ok) return bytes;
+    left -= bytes.value.length;
+    files.push({ name: basename(path), bytes: bytes.value });
+  }
+  return ok(files);
+};
+
+type Content = KeptArticle['content'];
+
+/** The text that the export holds of the article itself, or what was highlighted in it; null for neither. */
+const contentOf = (article: BroughtArticle): Content | null => {
+  if (article.text !== null && article.text.kind !== 'file') return article.text;
+  const excerpts = excerptsOf(article);
+  return excerpts.length === 0 ? null : { kind: 'excerpts', excerpts };
+};
+
+const parseKept = async (
+  importer: Pick<Importer, 'parse'>,
+  tool: Tool,
+  article: BroughtArticle,
+  fileName: string,
+): ReturnType<ExportReader['readArticle']> => {
+  const content = contentOf(article);
+  if (content === null) return err('no-text-brought');
+  const { title, byline, url } = article.about;
+  const original = new TextEncoder().encode(writeKept({ tool, title, byline, url, content }));
+  const format = content.kind === 'excerpts' ? 'excerpts' : 'brought';
+  const parsed = await importer.parse({ format, bytes: original });
+  if (!parsed.ok) return parsed;
+  return ok({
+    ...parsed.value,
+    format,
+    originalName: article.fileName ?? fileName,
+    originalFile: 'original.json',
+    encoding: null,
+    original,
+  });
+};
+
+/** Whether `path` leads out of the folder that it is seen from. */
+const leadsOut = (path: string): boolean =>
+  path === '' || path === '..' || path.startsWith(`..${sep}`) || isAbsolute(path);
+
+/**
+ * The file that an export names by its path from the export's own folder; null where none is there, or where the path,
+ * followed through every link, leads out of that folder: an export never makes Precis read what lies elsewhere.
+ */
+const findBeside = async (folder: string, path: string): Promise<string | null> => {
+  try {
+    const root = await realpath(folder);
+    const found = await realpath(join(root, path.replaceAll('\\', '/')));
+    return isAbsolute(path) || leadsOut(relative(root, found)) ? null : found;
+  } catch {
+    return null;
+  }
+};
+
+/** The reader of exports, which has the sandboxed page read them. */
+export const createExportReader = (
+  importer: Pick<Importer, 'parse' | 'readExport'>,
+  texts: Pick<TextReader, 'readFile'>,
+): ExportReader => ({
+  async read(tool, paths) {
+    const files = await readFiles(paths);
+    if (!files.ok) return files;
+    const brought = await importer.readExport({ tool, files: files.value });
+    const [path = '.'] = paths;
+    const place = { folder: dirname(path), fileName: basename(path) };
+    return brought.ok ? ok({ brought: brought.value, place }) : brought;
+  },
+  async readArticle(tool, article, { folder, fileName }) {
+    if (article.text?.kind !== 'file') return parseKept(importer, tool, article, fileName);
+    const path = await findBeside(folder, article.text.path);
+    return path === null ? parseKept(importer, tool, article, fileName) : texts.readFile(path);
+  },
+});

@@ -1,0 +1,210 @@
+import type { Change, MutableFile, RecordFolder } from '#domain/archive/changes.ts';
+import { PAD_ID } from '#domain/pad/pad.ts';
+import { createYielder } from '#electron/time/yielder.ts';
+import { type ArchiveState, forgetFolder } from '../archive-state.ts';
+import { readContent } from '../file/read/read-content.ts';
+import { folderHolding } from '../folder/layout.ts';
+import { isFolderIn } from '../folder/move-folder.ts';
+import { type NamedPlace, placeOfName } from '../folder/place-of-name.ts';
+import { pathOf } from '../storage-context.ts';
+import type { OutsideChanges } from './outside-changes.ts';
+import type { OwnWrites } from './own-writes.ts';
+import { type Touched, touchedBy } from './touched-by.ts';
+
+/** What the follower needs of the acts, between which it looks. */
+export type OutsideHooks = {
+  readonly state: ArchiveState;
+  readonly outside: OutsideChanges;
+  readonly own: OwnWrites;
+  /** Runs a look alone, between two acts; answers null where the archive is closed. */
+  readonly alone: <T>(look: () => Promise<T>) => Promise<T | null>;
+  readonly tellChanged: (touched: Touched) => void;
+  readonly tellOutside: (of: Pick<Touched, 'articleIds' | 'memoIds'>) => void;
+};
+
+/** An act waits for a look at so many files, and for no more. */
+const LOOKED_AT_ONCE = 200;
+/** What can't be read may be in the making: so often it is looked at again, and after so long. */
+const MOST_TRIES = 4;
+const TRY_AGAIN_MS = 1000;
+
+const trashAlone: Touched = { topics: ['trash'], articleIds: [], memoIds: [], gone: [] };
+
+/** What a look at files finds that another program may have written. */
+type FoundOutside = {
+  /** What it has changed. Of a file that is not in memory, that its article or memo came: all of it is read again. */
+  readonly changes: readonly Change[];
+  readonly hasTouchedTrash: boolean;
+  /** Names of files that can't be read now; they may be in the making. */
+  readonly unsettled: readonly string[];
+};
+
+type Looker = {
+  readonly state: ArchiveState;
+  readonly outside: OutsideChanges;
+  readonly own: OwnWrites;
+  /** Whether what can't be read is taken as it is, and not left for later. */
+  readonly isLastTry: boolean;
+};
+
+type Found = readonly Change[] | 'unsettled';
+const nothing: readonly Change[] = [];
+
+/**
+ * Looks at files by their names in the archive, takes over what another program has made of those that are in memory,
+ * and repairs nothing. What was written here is no change, nor is the same content written again.
+ */
+const lookOutside = async (looker: Looker, names: readonly string[]): Promise<FoundOutside> => {
+  const changes: Change[] = [];
+  const unsettled: string[] = [];
+  let hasTouchedTrash = false;
+  const yielder = createYielder();
+  for (const name of names) {
+    const place = placeOfName(name);
+    if (place === null) continue;
+    if (place.is === 'trash') hasTouchedTrash ||= !looker.own.isOwn(name);
+    else {
+      const found = await lookAt(looker, name, place);
+      if (found === 'unsettled') unsettled.push(name);
+      else changes.push(...found);
+    }
+    await yielder.yieldIfDue();
+  }
+  return { changes: withoutRepeats(changes), hasTouchedTrash, unsettled };
+};
+
+type FilePlace = Exclude<NamedPlace, { is: 'trash' }>;
+
+const lookAt = async (looker: Looker, name: string, place: FilePlace): Promise<Found> => {
+  const { state, own } = looker;
+  const folder = place.is === 'mutable' ? folderHolding(place.file) : place.folder;
+  if (folder !== null && !isFolderIn(state.context, folder, 'archive'))
+    return own.isOwn(name) ? nothing : wentFrom(looker, folder);
+  const taken = place.is === 'mutable' ? await takeInOpen(looker, place.file) : null;
+  return taken ?? lookAtClosed(looker, name, place, folder);
+};
+
+/** A file that is not in memory: what stood there before is not known but for what was written here. */
+const lookAtClosed = async (
+  looker: Looker,
+  name: string,
+  place: FilePlace,
+  folder: RecordFolder | null,
+): Promise<Found> => {
+  if (looker.own.isOwn(name)) return nothing;
+  // A picture that went is a change too: whatever shows it is asked again.
+  if (place.is !== 'picture' && !looker.isLastTry && !(await canBeRead(looker, name, place)))
+    return 'unsettled';
+  return folder === null ? changedAtRoot(place) : [{ type: 'folder', to: 'archive', ...folder }];
+};
+
+const canBeRead = async (
+  { state }: Looker,
+  name: string,
+  place: Exclude<FilePlace, { is: 'picture' }>,
+): Promise<boolean> => {
+  const kind = place.is === 'sealed' ? place.kind : place.file.kind;
+  return (await readContent(kind, pathOf(state.context, name), state.context.codec)).found === 'content';
+};
+
+const wentFrom = ({ state, own }: Looker, folder: RecordFolder): readonly Change[] => {
+  own.forgetIn(folder);
+  forgetFolder(state, folder);
+  return [{ type: 'folder', to: 'trash', ...folder }];
+};
+
+/**
+ * Null where the file is not in memory. What is stays as it was read where there is nothing to take over: an act that
+ * writes there says so.
+ */
+const takeInOpen = async (
+  { state, outside, isLastTry }: Looker,
+  file: MutableFile,
+): Promise<Found | null> => {
+  const open = await state.files.peek(file);
+  if (open === null) return null;
+  const taken = await outside.takeIn(file, open);
+  if (taken !== null) return taken;
+  return isLastTry ? nothing : 'unsettled';
+};
+
+/** Of the files that stand in no folder of a record, forms and the pad may be out of memory while a list shows them. */
+const changedAtRoot = (place: NamedPlace): readonly Change[] => {
+  if (place.is !== 'mutable') return nothing;
+  const { file } = place;
+  const unknown = { type: 'record', file, before: null, after: null } as const;
+  if (file.kind === 'form') return [{ ...unknown, collection: 'forms', recordId: file.formId }];
+  return file.kind === 'pad' ? [{ ...unknown, collection: 'pads', recordId: PAD_ID }] : nothing;
+};
+
+/** A folder of which several files are named came once. */
+const withoutRepeats = (changes: readonly Change[]): readonly Change[] => {
+  const seen = new Set<string>();
+  return changes.filter((change) => {
+    if (change.type === 'record') return true;
+    const key = `${change.to} ${change.id}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+};
+
+/** Follows what other programs do to the files of an open archive, as far as somebody names these. */
+export class OutsideFollower {
+  readonly #hooks: OutsideHooks;
+  readonly #timers = new Set<NodeJS.Timeout>();
+
+  constructor(hooks: OutsideHooks) {
+    this.#hooks = hooks;
+  }
+
+  /** Looks at the files of those names (null: at all that are in memory), and tells of what has changed. */
+  async follow(names: readonly string[] | null, tries = 1): Promise<void> {
+    const all = names ?? this.#hooks.state.files.names();
+    const unsettled: string[] = [];
+    const touched: Touched[] = [];
+    for (let at = 0; at < all.length; at += LOOKED_AT_ONCE) {
+      const found = await this.#look(all.slice(at, at + LOOKED_AT_ONCE), tries >= MOST_TRIES);
+      if (found === null) return;
+      unsettled.push(...found.unsettled);
+      touched.push(...this.#tellChanged(found.changes, found.hasTouchedTrash));
+    }
+    this.#tellOutside(touched);
+    if (unsettled.length > 0) this.#tryAgain(unsettled, tries + 1);
+  }
+
+  stop(): void {
+    for (const timer of this.#timers) clearTimeout(timer);
+  }
+
+  /** Null where the archive is closed, or not there any more. */
+  #look(names: readonly string[], isLastTry: boolean) {
+    const { state, outside, own, alone } = this.#hooks;
+    return alone(async () =>
+      state.ownership.refusal() === null ? lookOutside({ state, outside, own, isLastTry }, names) : null,
+    );
+  }
+
+  #tellChanged(changes: readonly Change[], hasTouchedTrash: boolean): readonly Touched[] {
+    if (changes.length > 0) this.#hooks.tellChanged(touchedBy(changes));
+    // Where no article and no memo is named, the trash is read again.
+    if (hasTouchedTrash) this.#hooks.tellChanged(trashAlone);
+    return changes.length === 0 ? [] : [touchedBy(changes)];
+  }
+
+  #tellOutside(touched: readonly Touched[]): void {
+    if (touched.length === 0) return;
+    this.#hooks.tellOutside({
+      articleIds: [...new Set(touched.flatMap(({ articleIds }) => articleIds))],
+      memoIds: [...new Set(touched.flatMap(({ memoIds }) => memoIds))],
+    });
+  }
+
+  #tryAgain(names: readonly string[], tries: number): void {
+    const timer = setTimeout(() => {
+      this.#timers.delete(timer);
+      void this.follow(names, tries);
+    }, TRY_AGAIN_MS);
+    this.#timers.add(timer);
+  }
+}

@@ -1,0 +1,140 @@
+import { closeSync, existsSync, openSync, readFileSync, readSync } from 'node:fs';
+import type { MutableContent } from '#domain/archive/apply-changes.ts';
+import { kindOfJson, ownerOfContent } from '#domain/archive/content/owner-of-content.ts';
+import type { FileContents, FileKind } from '#domain/archive/files.ts';
+import { type CopyPlace, placeOfCopy } from '#domain/archive/merge/original-of-copy.ts';
+import { equalJson } from '#domain/equal-json.ts';
+import type { FoundCopy } from '#electron/ports/archive.ts';
+import type { ArchiveState } from './archive-state.ts';
+import { hasAgeHeader, plainCodec } from './encryption/file-codec.ts';
+import { READ_FLAGS } from './file/read/open-flags.ts';
+import { contentOf, parseJson, readContent } from './file/read/read-content.ts';
+import { readDecoded } from './file/read/read-decoded.ts';
+import { sizeLimits } from './file/read/size-limits.ts';
+import { requireSystemError } from './file/system-error.ts';
+import { ARCHIVE_FILE, KEY_FILE } from './folder/layout.ts';
+import { folderLinkedOut } from './folder/linked-out.ts';
+import { isListed } from './folder/own-name.ts';
+import { placeOfName } from './folder/place-of-name.ts';
+import { pathOf, type StorageContext } from './storage-context.ts';
+
+const nothing: FoundCopy = { found: 'nothing' };
+
+/**
+ * Reads what may be a conflict copy, and repairs nothing: what it holds says of which file it is one. See Archive.readCopy.
+ *
+ * @param isAsked whether a person says that it is one, where its name does not
+ */
+export const readCopy = async (
+  { context }: ArchiveState,
+  name: string,
+  isAsked: boolean,
+): Promise<FoundCopy> => {
+  const place = placeOfCopy(name);
+  if (place === null || folderLinkedOut(context.root, name) !== null) return nothing;
+  if (place.kinds.length === 0) return compareKey(context, name);
+  const read = await readAny(context, name, place);
+  if (read.found !== 'content') return read;
+  const original = nameOfOriginal(place, read.kind, read.content);
+  if (original === null) return { found: 'left', why: 'other-record' };
+  // Where capitals are not told apart it may be the file itself, renamed: whatever is taken away has to be another one.
+  if (!isListed(context.root, original))
+    return existsSync(pathOf(context, original)) ? nothing : { found: 'left', why: 'no-original' };
+  if (!place.isNamedAsCopy && !isAsked) return { found: 'left', why: 'by-hand' };
+  return compareWith(context, original, read);
+};
+
+const compareWith = async (
+  context: StorageContext,
+  original: string,
+  { kind, content }: Any,
+): Promise<FoundCopy> => {
+  const at = placeOfName(original);
+  return at?.is === 'mutable'
+    ? // The content is that of a file of its kind.
+      { found: 'records', file: at.file, content: content as MutableContent }
+    : compareSealed(context, original, kind, content);
+};
+
+type Any = { readonly found: 'content'; readonly kind: FileKind; readonly content: FileContents[FileKind] };
+
+/** What a person keeps beside the files of an archive, and is no file of it, is nothing, unless its name says otherwise. */
+const readAny = async (context: StorageContext, name: string, place: CopyPlace): Promise<Any | FoundCopy> => {
+  const path = pathOf(context, name);
+  const unread: FoundCopy = place.isNamedAsCopy ? { found: 'left', why: 'damaged' } : nothing;
+  // Large files that are none of ours are not read to know it.
+  if (!place.isNamedAsCopy && !beginsAsOurs(path)) return nothing;
+  const limit = Math.max(...place.kinds.map((kind) => sizeLimits[kind]));
+  const read = await readDecoded(path, limit, place.kinds[0] === 'archive' ? plainCodec : context.codec);
+  if (read.found === 'nothing') return nothing;
+  return read.found === 'bytes' ? parseAny(path, await parseJson(read.bytes), place, unread) : unread;
+};
+
+const parseAny = (
+  path: string,
+  json: unknown,
+  { kinds, isNamedAsCopy }: CopyPlace,
+  unread: FoundCopy,
+): Any | FoundCopy => {
+  const [likeliest] = kinds;
+  const kind = kindOfJson(json, kinds) ?? (isNamedAsCopy ? likeliest : undefined);
+  if (kind === undefined) return unread;
+  const found = contentOf(kind, json, path);
+  if (found.found === 'newer-version') return { found: 'left', why: 'newer' };
+  if (found.found === 'content') return { found: 'content', kind, content: found.content };
+  return found.found === 'damage' && found.isOther === true ? { found: 'left', why: 'other-record' } : unread;
+};
+
+/** Whether a file begins with an object of JSON, or as an encrypted file does. */
+const beginsAsOurs = (path: string): boolean => {
+  const head = Buffer.alloc(64);
+  try {
+    const descriptor = openSync(path, READ_FLAGS);
+    try {
+      const begin = head.subarray(0, readSync(descriptor, head, 0, head.length, 0));
+      return hasAgeHeader(begin) || /^\uFEFF?\s*\{/u.test(begin.toString('utf8'));
+    } finally {
+      closeSync(descriptor);
+    }
+  } catch (cause) {
+    requireSystemError(cause);
+    return false;
+  }
+};
+
+/** The file of which a content is a copy, by what it says; null where it speaks of another article or memo. */
+const nameOfOriginal = (
+  { folder }: CopyPlace,
+  kind: FileKind,
+  content: FileContents[FileKind],
+): string | null => {
+  const { folderId, fileId } = ownerOfContent(content);
+  if (folderId !== null && folder.split('/')[1] !== folderId) return null;
+  if (kind === 'snapshot' || kind === 'form') return fileId === null ? null : `${folder}${fileId}.json`;
+  return kind === 'archive' ? ARCHIVE_FILE : `${folder}${kind}.json`;
+};
+
+/** What is written once is the same on all machines; where it is not, one of them was altered. */
+const compareSealed = async (
+  context: StorageContext,
+  original: string,
+  kind: FileKind,
+  content: FileContents[FileKind],
+): Promise<FoundCopy> => {
+  const stands = await readContent(kind, pathOf(context, original), context.codec);
+  if (stands.found !== 'content') return { found: 'left', why: 'no-original' };
+  return equalJson(content, stands.content) ? { found: 'same' } : { found: 'left', why: 'written-once' };
+};
+
+/** Two keys that differ may be opened by two passphrases: neither goes without a person. */
+const compareKey = (context: StorageContext, name: string): FoundCopy => {
+  try {
+    const [copy, key] = [name, KEY_FILE].map((one) => readFileSync(pathOf(context, one)));
+    return key !== undefined && copy?.equals(key) === true
+      ? { found: 'same' }
+      : { found: 'left', why: 'other-key' };
+  } catch (cause) {
+    requireSystemError(cause);
+    return nothing;
+  }
+};

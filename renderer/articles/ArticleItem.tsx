@@ -1,0 +1,145 @@
+import { CalendarDays } from 'lucide-react';
+import { printMissingField, printMissingFields } from '#domain/article/bibliography/print-missing-fields.ts';
+import type { ArticleRow } from '#domain/contract/article.ts';
+import type { ArticleId } from '#domain/ids.ts';
+import type { CalendarDate } from '#domain/time.ts';
+import { useSettings } from '#renderer/bridge/app-state.ts';
+import { useQuery } from '#renderer/bridge/use-query.ts';
+import { useArticleChoice } from '#renderer/parts/article/article-choice.ts';
+import { printArticleDay, printInstantDay, printStatedDay } from '#renderer/parts/dates/print-date.ts';
+import { printEventTime } from '#renderer/parts/dates/print-span.ts';
+import { MarkingSign } from '#renderer/parts/MarkingSign.tsx';
+import { LabelPips } from '#renderer/parts/passage/LabelPips.tsx';
+import { MarkedParts } from '#renderer/parts/search/MarkedParts.tsx';
+import { joinClasses } from '#renderer/ui/join-classes.ts';
+import { Badge } from '#renderer/ui/signs/Badge.tsx';
+import styles from './item.module.css';
+
+const EventDatesOf = ({ eventDates: [first, ...others] }: Pick<ArticleRow, 'eventDates'>) =>
+  first === undefined ? null : (
+    <span className={styles.events} title="Event dates">
+      <CalendarDays size={12} aria-hidden />
+      <span className="visually-hidden">Event </span>
+      {printEventTime(first, 'short')}
+      {others.length > 0 && ` +${others.length}`}
+    </span>
+  );
+
+/** What its citation lacks: a warning only where a memo cites it. */
+const Missing = ({ missingFields, isCited }: Pick<ArticleRow, 'missingFields' | 'isCited'>) => {
+  const [first, ...others] = missingFields;
+  if (first === undefined) return null;
+  const title = `Missing: ${printMissingFields(missingFields)}${isCited ? '. A memo cites this article.' : ''}`;
+  return (
+    <Badge tone={isCited ? 'warn' : 'plain'} title={title}>
+      {others.length === 0 ? `No ${printMissingField(first)}` : `${missingFields.length} missing`}
+    </Badge>
+  );
+};
+
+/** What an article is called in the list: by its title, else by its first words. */
+const nameOfRow = ({ title, firstWords, fault }: ArticleRow): string =>
+  title ?? (firstWords === '' && fault !== null ? 'An article that can’t be read' : firstWords);
+
+/** A dot for an article that is unread, a ring for one that is being read. */
+const ReadingSign = ({ row: { state, fault } }: { readonly row: ArticleRow }) =>
+  state === 'read' || fault !== null ? null : (
+    <span
+      className={joinClasses(styles.unread, state === 'reading' && styles.reading)}
+      role="img"
+      aria-label={state === 'unread' ? 'Unread' : 'In progress'}
+    />
+  );
+
+/** How far an article that is not read yet has been read on this machine, as a thin line at its foot. */
+const ReadLine = ({ row: { id, state } }: { readonly row: ArticleRow }) => {
+  const { data: progress } = useQuery('article:progress', {});
+  const share = progress?.[id];
+  if (share === undefined || state === 'read') return null;
+  const percent = Math.round(share * 100);
+  return (
+    <span className={styles.readLine} role="img" aria-label={`${percent} % read`} title={`${percent} % read`}>
+      <span style={{ inlineSize: `${percent}%` }} />
+    </span>
+  );
+};
+
+/** The part of an article's text in which what is sought stands; its room is kept until it has come. */
+const FoundWords = ({ articleId }: { readonly articleId: ArticleId }) => {
+  const [{ text }] = useArticleChoice();
+  const isSought = text.trim() !== '';
+  const { data } = useQuery('article:snippet', isSought ? { articleId, text } : null, {
+    keepsPrevious: true,
+  });
+  if (!isSought || data === null) return null;
+  return (
+    <div className={styles.found} dir="auto">
+      {data !== undefined && <MarkedParts {...data} />}
+    </div>
+  );
+};
+
+/** What has to be known of it beside its title, in the order of its weight. */
+const Badges = ({ row }: { readonly row: ArticleRow }) => (
+  <>
+    {row.fault !== null && <Badge tone="warn">{row.fault.file.split('/').at(-1)} can’t be read</Badge>}
+    {row.text === 'altered' && <Badge tone="warn">Text changed</Badge>}
+    {row.marking !== null && <MarkingSign marking={row.marking} />}
+    {row.version !== null && (
+      <Badge title={`Version ${row.version.number} of ${row.version.count}`}>v{row.version.number}</Badge>
+    )}
+    {row.isSample && <Badge>Sample</Badge>}
+    <Missing {...row} />
+    <EventDatesOf eventDates={row.eventDates} />
+  </>
+);
+
+/** An article on a card: what it is, and below it, on one line, where, when, and how far it is worked through. */
+const ArticleCard = ({ row, today }: ArticleItemProps) => (
+  <>
+    <div className={joinClasses(styles.title, row.title === null && styles.untitled)} dir="auto">
+      <ReadingSign row={row} />
+      {nameOfRow(row)}
+    </div>
+    <FoundWords articleId={row.id} />
+    <div className={styles.meta}>
+      <span className={styles.publisher}>{row.publisher}</span>
+      <span className={styles.facts}>
+        <Badges row={row} />
+        <LabelPips labels={row.labels} />
+        <span>{printArticleDay(row, today)}</span>
+      </span>
+    </div>
+    <ReadLine row={row} />
+  </>
+);
+
+export type ArticleItemProps = { readonly row: ArticleRow; readonly today: CalendarDate };
+
+/** The day that an article is known by; where it bears none, the day on which it was imported, in brackets. */
+const printDay = ({ publishedAt, importedAt }: ArticleRow, today: CalendarDate): string =>
+  publishedAt === null ? `(${printInstantDay(importedAt, today)})` : printStatedDay(publishedAt, today);
+
+/** An article on one line, its parts in columns: as many as the list has room for. */
+const ArticleLine = ({ row, today }: { readonly row: ArticleRow; readonly today: CalendarDate }) => (
+  <>
+    <div className={styles.line}>
+      <span className={joinClasses('clipped', styles.name, row.title === null && styles.untitled)} dir="auto">
+        <ReadingSign row={row} />
+        {nameOfRow(row)}
+      </span>
+      <span className={joinClasses('clipped', styles.ofPublisher)}>{row.publisher}</span>
+      <span className={styles.ofLabels}>
+        <LabelPips labels={row.labels} />
+      </span>
+      <span className={styles.ofWords}>{row.words.toLocaleString('en-GB')}</span>
+      <span className={styles.ofDay}>{printDay(row, today)}</span>
+    </div>
+    <FoundWords articleId={row.id} />
+    <ReadLine row={row} />
+  </>
+);
+
+/** An article in the list, as a card or as a line in columns. */
+export const ArticleItem = (props: ArticleItemProps) =>
+  useSettings().articleLook === 'cards' ? <ArticleCard {...props} /> : <ArticleLine {...props} />;

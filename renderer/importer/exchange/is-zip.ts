@@ -1,3 +1,0 @@
-/** Whether `bytes` begin as a zip does. */
-export const isZip = (bytes: Uint8Array): boolean =>
-  bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4;

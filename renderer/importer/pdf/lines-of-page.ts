@@ -1,0 +1,162 @@
+import { composeAccents } from './printed-letters.ts';
+import {
+  type LineCell,
+  type LineRun,
+  mostOf,
+  type PrintedItem,
+  type PrintedLine,
+  type PrintedPage,
+  type Raised,
+} from './printed-text.ts';
+
+/** In heights of letters. */
+const WORD_GAP = 0.13;
+const CELL_GAP = 0.85;
+const SAME_LEVEL = 0.25;
+const OVERLAP = 0.6;
+const SMALL = 0.86;
+const HIGHEST_RAISED = 0.8;
+const LOWEST_RAISED = -0.4;
+
+/** `largest` is the first piece in the largest letters. */
+type Growing = { readonly items: PrintedItem[]; largest: PrintedItem; left: number; right: number };
+
+/** Whether `item` stands on the level of `line`, or so little above or below it as smaller letters do. */
+const isOnLevel = (line: PrintedItem, item: PrintedItem): boolean => {
+  const size = Math.max(line.size, item.size);
+  const above = (line.baseline - item.baseline) / size;
+  const isSmaller = item.size < SMALL * line.size || line.size < SMALL * item.size;
+  return isSmaller ? above <= HIGHEST_RAISED && above >= LOWEST_RAISED : Math.abs(above) <= SAME_LEVEL;
+};
+
+const goesOn = (line: Growing, item: PrintedItem): boolean => {
+  const { largest } = line;
+  if (item.isTurned !== largest.isTurned) return false;
+  const slack = OVERLAP * Math.max(item.size, largest.size);
+  if (item.isTurned) return true;
+  const isBeside = item.isRightToLeft ? item.right <= line.left + slack : item.left >= line.right - slack;
+  return isBeside && isOnLevel(largest, item);
+};
+
+/** A letter drawn twice, a little aside, to look bold. */
+const isShadow = (before: PrintedItem | undefined, item: PrintedItem): boolean =>
+  before !== undefined &&
+  before.text === item.text &&
+  Math.abs(before.left - item.left) < 0.12 * item.size &&
+  Math.abs(before.baseline - item.baseline) < 0.12 * item.size;
+
+const raisedOf = (item: PrintedItem, size: number, baseline: number): Raised => {
+  if (item.size >= SMALL * size) return null;
+  const above = (baseline - item.baseline) / size;
+  if (above > 0.15) return 'superscript';
+  return above < -0.08 ? 'subscript' : null;
+};
+
+type Parts = { cells: LineCell[]; runs: LineRun[]; left: number; right: number };
+
+const endCell = (parts: Parts): void => {
+  const runs = parts.runs
+    .filter(({ text }) => text !== '')
+    .map((run) => ({ ...run, text: composeAccents(run.text) }));
+  const [first, last] = [runs[0], runs.at(-1)];
+  if (first !== undefined) runs[0] = { ...first, text: first.text.trimStart() };
+  if (last !== undefined) {
+    const end = runs.length - 1;
+    runs[end] = { ...last, text: (runs[end] ?? last).text.trimEnd() };
+  }
+  if (runs.some(({ text }) => text !== '')) parts.cells.push({ runs, left: parts.left, right: parts.right });
+  parts.runs = [];
+};
+
+const addRun = (parts: Parts, text: string, raised: Raised): void => {
+  const last = parts.runs.at(-1);
+  if (last?.raised === raised) parts.runs[parts.runs.length - 1] = { ...last, text: last.text + text };
+  else parts.runs.push({ text, raised });
+};
+
+const addSpace = (parts: Parts): void => {
+  const last = parts.runs.at(-1);
+  if (last !== undefined && !/\s$/u.test(last.text)) addRun(parts, ' ', null);
+};
+
+const gapBetween = (before: PrintedItem, item: PrintedItem): number =>
+  item.isRightToLeft ? before.left - item.right : item.left - before.right;
+
+/** Ends a cell before a wide gap, and a word before a gap. */
+const partBefore = (parts: Parts, before: PrintedItem, item: PrintedItem, size: number): void => {
+  const gap = gapBetween(before, item);
+  if (gap > CELL_GAP * size && !item.isTurned) endCell(parts);
+  else if (gap > WORD_GAP * item.size) addSpace(parts);
+};
+
+/** The cells of a line: words with a space where there is a gap, parted where there is a wide one. */
+const cellsOf = (items: readonly PrintedItem[], size: number, baseline: number): readonly LineCell[] => {
+  const parts: Parts = { cells: [], runs: [], left: 0, right: 0 };
+  let before: PrintedItem | null = null;
+  for (const item of items) {
+    if (before !== null) partBefore(parts, before, item, size);
+    const isFirst = parts.runs.length === 0;
+    parts.left = isFirst ? item.left : Math.min(parts.left, item.left);
+    parts.right = isFirst ? item.right : Math.max(parts.right, item.right);
+    addRun(parts, item.text.replace(/\s+/gu, ' '), raisedOf(item, size, baseline));
+    before = item;
+  }
+  endCell(parts);
+  return parts.cells;
+};
+
+const lettersOf = ({ text }: PrintedItem): number => text.length;
+
+/** The mean of what is known of each, by letters. */
+const confidenceOf = (items: readonly PrintedItem[]): number | null => {
+  const known = items.flatMap(({ confidence, text }) =>
+    confidence === null ? [] : [{ confidence, letters: text.length }],
+  );
+  const letters = known.reduce((sum, each) => sum + each.letters, 0);
+  if (letters === 0) return null;
+  return Math.round(known.reduce((sum, each) => sum + each.letters * each.confidence, 0) / letters);
+};
+
+const lineOf = (page: number, items: readonly PrintedItem[]): PrintedLine | null => {
+  const size = mostOf(items, (item) => item.size, lettersOf) ?? 0;
+  const ofSize = items.filter((item) => item.size === size);
+  const level = mostOf(ofSize, (item) => item.baseline, lettersOf) ?? 0;
+  const cells = cellsOf(items, size, level);
+  if (cells.length === 0) return null;
+  return {
+    page,
+    cells,
+    left: Math.min(...items.map(({ left }) => left)),
+    right: Math.max(...items.map(({ right }) => right)),
+    top: Math.min(...items.map((item) => item.baseline - item.size)),
+    bottom: Math.max(...items.map((item) => item.baseline + 0.25 * item.size)),
+    baseline: level,
+    size,
+    font: mostOf(items, ({ font }) => font, lettersOf) ?? '',
+    isTurned: items[0]?.isTurned ?? false,
+    confidence: confidenceOf(items),
+  };
+};
+
+/** White space is drawn as a piece of its own: only the gap that it makes is kept, and one at the end of a word. */
+const isBlank = ({ text }: PrintedItem): boolean => text.trim() === '';
+
+/** The lines of a page in the order of the file. */
+export const linesOfPage = ({ index, items }: PrintedPage): readonly PrintedLine[] => {
+  const lines: Growing[] = [];
+  let before: PrintedItem | undefined;
+  for (const item of items) {
+    if (isBlank(item) || isShadow(before, item)) continue;
+    before = item;
+    const line = lines.at(-1);
+    if (line === undefined || !goesOn(line, item)) {
+      lines.push({ items: [item], largest: item, left: item.left, right: item.right });
+      continue;
+    }
+    line.items.push(item);
+    if (item.size > line.largest.size) line.largest = item;
+    line.left = Math.min(line.left, item.left);
+    line.right = Math.max(line.right, item.right);
+  }
+  return lines.map((line) => lineOf(index, line.items)).filter((line) => line !== null);
+};

@@ -1,0 +1,140 @@
+import type { Editor } from '@tiptap/core';
+import { TextSelection } from '@tiptap/pm/state';
+import { useEditorState } from '@tiptap/react';
+import {
+  Bold,
+  Heading,
+  Italic,
+  Link,
+  List,
+  ListOrdered,
+  type LucideIcon,
+  Table2,
+  TextQuote,
+} from 'lucide-react';
+import { useMemo } from 'react';
+import { useStore } from 'zustand';
+import { type CommandId, commandOf } from '#domain/command/command-table.ts';
+import type { HeadingLevel } from '#domain/memo/memo-content.ts';
+import { runCommand } from '#renderer/commands/commands.ts';
+import { usePrintedKeys } from '#renderer/commands/keys.ts';
+import { IconButton } from '#renderer/ui/IconButton.tsx';
+import { joinClasses } from '#renderer/ui/join-classes.ts';
+import { sayHint } from '#renderer/window/notices.ts';
+import { beginStep } from './editor/begin-step.ts';
+import styles from './editor/editor.module.css';
+import type { MemoStore } from './editor/memo-store.ts';
+import { useEditorActs } from './editor/use-editor-acts.ts';
+import { askForQuotation, type InlineMenuStore } from './inline-menu/inline-menu.ts';
+import { refusalOfHeading } from './schema/can-be-heading.ts';
+
+/** The height of the bar and its distance from the words. */
+const ABOVE_PX = 42;
+
+type Item = { readonly id: CommandId; readonly icon: LucideIcon; readonly isOn?: boolean };
+
+/** How the selected text is set, each as one step of the editor's own undo. */
+
+type FormatCommandId = Exclude<
+  Extract<CommandId, `format.${string}`>,
+  'format.link' | 'format.quote' | 'format.shorten' | 'format.number-paragraphs'
+>;
+
+const refusals = {
+  place: 'A sub-heading stands directly in a section: not in a list, a table or a judgement',
+  content: 'A sub-heading holds words alone: cite and note below it',
+} as const;
+
+/** Makes the paragraph of the caret a sub-heading of that level, or one of that level a paragraph again. */
+export const toggleHeading = (editor: Editor, level: HeadingLevel): boolean => {
+  const { $from, $to } = editor.state.selection;
+  const refusal = $from.sameParent($to) ? refusalOfHeading($from) : 'place';
+  if (refusal !== null) {
+    sayHint(refusals[refusal]);
+    return false;
+  }
+  const chain = beginStep(editor).focus();
+  return editor.isActive('heading', { level })
+    ? chain.setNode('paragraph').run()
+    : chain.setNode('heading', { level }).run();
+};
+
+/** Every act on text, by the command that does it. */
+const formatActs: Readonly<Record<FormatCommandId, (editor: Editor) => boolean>> = {
+  'format.bold': (editor) => beginStep(editor).focus().toggleMark('bold').run(),
+  'format.italic': (editor) => beginStep(editor).focus().toggleMark('italic').run(),
+  'format.heading': (editor) => toggleHeading(editor, 1),
+  'format.lower-heading': (editor) => toggleHeading(editor, 2),
+  'format.bullet-list': (editor) => beginStep(editor).focus().toggleList('bulletList', 'listItem').run(),
+  'format.numbered-list': (editor) => beginStep(editor).focus().toggleList('orderedList', 'listItem').run(),
+};
+
+/** What the bar over a selection says of it; null where no words are selected. */
+const selectedFormat = ({ editor }: { readonly editor: Editor }) => {
+  const { selection, doc } = editor.state;
+  const hasWords =
+    selection instanceof TextSelection && doc.textBetween(selection.from, selection.to, ' ').trim() !== '';
+  if (!hasWords || !editor.isFocused) return null;
+  return {
+    from: selection.from,
+    isBold: editor.isActive('bold'),
+    isItalic: editor.isActive('italic'),
+    isHeading: editor.isActive('heading', { level: 1 }),
+    isBulletList: editor.isActive('bulletList'),
+    isNumberedList: editor.isActive('orderedList'),
+  };
+};
+
+const itemsOf = (format: NonNullable<ReturnType<typeof selectedFormat>>): readonly Item[] => [
+  { id: 'format.bold', icon: Bold, isOn: format.isBold },
+  { id: 'format.italic', icon: Italic, isOn: format.isItalic },
+  { id: 'format.link', icon: Link },
+  { id: 'format.heading', icon: Heading, isOn: format.isHeading },
+  { id: 'format.bullet-list', icon: List, isOn: format.isBulletList },
+  { id: 'format.numbered-list', icon: ListOrdered, isOn: format.isNumberedList },
+  { id: 'format.quote', icon: TextQuote },
+  { id: 'table.insert', icon: Table2 },
+];
+
+export type FormatBarProps = {
+  readonly editor: Editor;
+  readonly store: MemoStore;
+  readonly menu: InlineMenuStore;
+};
+
+/** Over selected words: how they are set. For a pointer; the same acts stand in the menu and the palette. */
+export const FormatBar = ({ editor, store, menu }: FormatBarProps) => {
+  const format = useEditorState({ editor, selector: selectedFormat });
+  const isReadOnly = useStore(store, (state) => state.isReadOnly);
+  const isLinking = useStore(store, (state) => state.isLinking);
+  const keysOf = usePrintedKeys();
+  const acts = useMemo(
+    () => ({ ...formatActs, 'format.quote': (of: Editor) => askForQuotation(of, menu) }),
+    [menu],
+  );
+  useEditorActs(editor, acts, !isReadOnly);
+  if (format === null || isReadOnly || isLinking) return null;
+  const { left, top } = editor.view.coordsAtPos(format.from);
+  return (
+    <div
+      className={joinClasses('float', styles.formatBar)}
+      role="toolbar"
+      aria-label="Format"
+      style={{ left, top: Math.max(0, top - ABOVE_PX) }}
+    >
+      {itemsOf(format).map(({ id, icon, isOn }) => (
+        <IconButton
+          key={id}
+          icon={icon}
+          label={commandOf(id).name}
+          keys={keysOf(id)[0]}
+          isSmall
+          {...(isOn === undefined ? {} : { isOn })}
+          preventFocusOnPress
+          excludeFromTabOrder
+          onPress={() => runCommand(id)}
+        />
+      ))}
+    </div>
+  );
+};
