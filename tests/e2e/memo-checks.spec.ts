@@ -31,7 +31,7 @@ test('a check names the article and the field, and leads to it', async ({ folder
   await expect(page.getByRole('textbox', { name: 'For', exact: true })).toBeFocused();
   await check(page, /DESK ONLY/).click();
   await expect(page.getByRole('button', { name: /Marking/ })).toBeFocused();
-  await check(page, '“Harbour talks” has no publisher, no date and no URL.').click();
+  await check(page, '“Harbour talks” has no publication, no date and no URL.').click();
   const details = page.getByRole('dialog', { name: 'Article details' });
   await expect(details.getByRole('textbox', { name: 'Publication' })).toBeFocused();
   await page.screenshot({ path: test.info().outputPath('field.png') });

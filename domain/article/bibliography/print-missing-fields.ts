@@ -7,7 +7,7 @@ export type CitationField = MissingFields[number];
 
 const fieldNames: Readonly<Record<CitationField, string>> = {
   title: 'title',
-  publisher: 'publisher',
+  publisher: 'publication',
   publishedAt: 'date',
   url: 'URL',
 };
