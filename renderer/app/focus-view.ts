@@ -7,8 +7,8 @@ const MAIN_PARTS = [TEXT, '[data-pane-focus]', '[data-row-id]'];
 
 /** So long the text of a view may still be on its way, or its list; after that its pane has the focus in their place. */
 const WAITS_MS = 600;
-/** So long they may still come after all, such as the list of an archive that was opened just now. */
-const WAITS_FOR_ANY_MS = 3000;
+/** So long they may still come after all, such as the list of an archive that was opened just now on a busy machine. */
+const WAITS_FOR_ANY_MS = 10_000;
 
 const isShown = (element: HTMLElement): boolean => element.getClientRects().length > 0;
 
