@@ -17,7 +17,7 @@ test.use({ needsOwnProcess: true });
 /** What the menu of a word holds, asked anew until the checker has seen the word. */
 const itemsAt = (app: ElectronApplication, page: Page, place: Locator, word: string) =>
   expect.poll(async () => {
-    await openMenuAt(page, place, word);
+    await openMenuAt(app, page, place, word);
     return menuItems(app);
   });
 
@@ -53,7 +53,7 @@ test('a misspelt word is mended from its menu in one step, and an own word stays
   await openMemo(second.window, 'Harbour');
   const again = memoSection(second.window, 'Background');
   await itemsAt(second.app, second.window, again, 'recieve').toContain('receive');
-  await openMenuAt(second.window, again, 'zorblat');
+  await openMenuAt(second.app, second.window, again, 'zorblat');
   await expect.poll(() => menuItems(second.app)).not.toContain('receive');
   expect(await menuItems(second.app)).not.toContain('Add “zorblat” to my words');
 });
@@ -172,7 +172,7 @@ test('a note is checked in the language of its article and in the own one, a tex
   await itemsAt(app, page, note, 'gouvernment').toContain('gouvernement');
   await itemsAt(app, page, note, 'recieve').toContain('receive');
   await screenshotThemes(page, 'note');
-  await openMenuAt(page, note, 'will');
+  await openMenuAt(app, page, note, 'will');
   await expect.poll(() => menuItems(app)).not.toContain('receive');
 });
 
@@ -196,7 +196,7 @@ test('spelling is switched off in the settings, and own words are taken out ther
   await writeIn(page, 'Background');
   await page.keyboard.press('End');
   await page.keyboard.type('again ');
-  await openMenuAt(page, background, 'recieve');
+  await openMenuAt(app, page, background, 'recieve');
   await expect.poll(() => menuItems(app)).toContain('Paste');
   expect(await menuItems(app)).not.toContain('receive');
 });

@@ -1,4 +1,5 @@
 import type { ElectronApplication, Locator, Page } from '@playwright/test';
+import { pollUntil } from '../poll-until.ts';
 
 // The system's own menu at the pointer can't be seen by a test: what the app puts into it is kept instead of shown.
 
@@ -17,14 +18,28 @@ export const menuItems = (app: ElectronApplication): Promise<readonly string[]> 
     return (menu?.items ?? []).filter(({ type }) => type !== 'separator').map(({ label }) => label);
   });
 
-export const pressMenuItem = (app: ElectronApplication, label: string): Promise<void> =>
-  app.evaluate((_, wanted) => {
-    const menu = Reflect.get(globalThis, 'keptMenu') as Electron.Menu;
-    menu.items.find((item) => item.label === wanted)?.click();
-  }, label);
+/** Presses an item of the menu that popped up last, as soon as it is there. */
+export const pressMenuItem = (app: ElectronApplication, label: string): Promise<true> =>
+  pollUntil(`the menu has “${label}”`, () =>
+    app.evaluate((_, wanted) => {
+      const menu = Reflect.get(globalThis, 'keptMenu') as Electron.Menu | undefined;
+      const item = menu?.items.find((each) => each.label === wanted);
+      item?.click();
+      return item === undefined ? undefined : true;
+    }, label),
+  );
 
-/** Presses the right button on `word` in the text of `place`. */
-export const openMenuAt = async (page: Page, place: Locator, word: string): Promise<void> => {
+const hasMenu = (app: ElectronApplication): Promise<true | undefined> =>
+  app.evaluate(() => (Reflect.get(globalThis, 'keptMenu') === undefined ? undefined : true));
+
+/** Presses the right button on `word` in the text of `place`, and waits for the menu that pops up for it. */
+export const openMenuAt = async (
+  app: ElectronApplication,
+  page: Page,
+  place: Locator,
+  word: string,
+): Promise<void> => {
+  await app.evaluate(() => Reflect.deleteProperty(globalThis, 'keptMenu'));
   const { x, y } = await place.evaluate((element, wanted) => {
     const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
@@ -39,4 +54,5 @@ export const openMenuAt = async (page: Page, place: Locator, word: string): Prom
     throw new Error(`"${wanted}" is not in the text`);
   }, word);
   await page.mouse.click(x, y, { button: 'right' });
+  await pollUntil(`a menu pops up at “${word}”`, () => hasMenu(app));
 };
