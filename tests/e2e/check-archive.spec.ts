@@ -46,7 +46,9 @@ test('the archive is checked and repaired from Settings, and the repair is taken
   const { window } = await launch();
   await openFromSettings(window);
   const dialog = window.getByRole('dialog', { name: 'Check of the archive' });
-  await expect(dialog.getByRole('list', { name: 'Findings' })).toContainText('there is no tag');
+  await expect(dialog.getByRole('list', { name: 'Findings' })).toContainText(
+    'A passage refers to a tag that no longer exists',
+  );
   await expect(dialog).toContainText(/Removes \d+ references/u);
   await screenshotThemes(window, 'check-of-the-archive');
   await dialog.getByRole('button', { name: 'Repair…' }).click();

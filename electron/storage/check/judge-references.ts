@@ -117,12 +117,22 @@ const doubtByRemnants = ({ found, unreadable }: Remnants, { to, id }: Reference)
   return sealed === undefined ? null : { where: sealed, why: 'this file can’t be read, and may hold it' };
 };
 
+/** What refers, as a person calls it. */
+const referrerNames: Readonly<Partial<Record<Reference['collection'], string>>> = {
+  passages: 'A passage',
+  tags: 'A tag',
+  sources: 'A source',
+  tasks: 'A task',
+  about: 'This article',
+  memo: 'This memo',
+};
+
 const lostFinding = ({ file, reference }: Lost, repair?: FullFinding['repair']): FullFinding => {
   const { collection, recordId, field, to, id } = reference;
   return finding(
     file,
     'reference-lost',
-    `${collection} ${recordId}, ${field}: there is no ${to} ${id}.`,
+    `${referrerNames[collection] ?? 'A record'} refers to a ${to} that no longer exists (${collection} ${recordId}, ${field}: ${id}).`,
     repair,
   );
 };
