@@ -95,6 +95,7 @@ export const stepNames = [
   'restore-article',
   'restore-many',
   'add-passage',
+  'highlight-places',
   'relabel-passage',
   'resize-passage',
   'describe-passage',

@@ -23,6 +23,7 @@ const stepWords: Readonly<Record<StepName, string>> = {
   'restore-article': 'restoring of an article',
   'restore-many': 'restoring of several things',
   'add-passage': 'new passage',
+  'highlight-places': 'passages from a search',
   'relabel-passage': 'label of a passage',
   'resize-passage': 'boundaries of a passage',
   'describe-passage': 'description of a region',

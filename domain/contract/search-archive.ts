@@ -6,6 +6,7 @@ import { type SearchKind, searchKinds } from '../search/language/search-facts.ts
 import type { SearchNotice, SearchTerm } from '../search/language/search-node.ts';
 import type { Clause } from '../search/split-search.ts';
 import type { MarkedText } from '../search/words/mark-terms.ts';
+import type { TextRange } from '../text/selector.ts';
 import type { Grade } from '../tradecraft/grade.ts';
 
 export const searchQuestionSchema = z.strictObject({
@@ -82,6 +83,15 @@ export type SearchHelp = {
   readonly looser: readonly LooserSearch[];
   /** The search with words that stand in the archive in place of those that do not; null where none is near. */
   readonly spelling: { readonly text: string; readonly words: readonly string[] } | null;
+};
+
+/** Where the words of a search stand in the text of an article, in no passage yet. */
+export type SearchPlace = {
+  readonly articleId: ArticleId;
+  readonly title: string;
+  /** UTF-16 of the canonical text. */
+  readonly range: TextRange;
+  readonly shown: MarkedText;
 };
 
 /** How the index stands to the archive. `stopped`: by a person; what is not in it is not found. */

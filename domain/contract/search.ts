@@ -4,16 +4,20 @@ import {
   type ArticleId,
   articleIdSchema,
   type MemoId,
+  newPassageIdSchema,
   newSearchIdSchema,
   type PassageId,
   type SearchId,
   type SourceId,
   searchIdSchema,
   type TagId,
+  tagIdSchema,
 } from '../ids.ts';
-import type { Label } from '../passage/label.ts';
+import { type Label, labelSchema } from '../passage/label.ts';
+import { markUnits } from '../reading/grow-marks.ts';
 import { type SearchScope, savedSearchSchema } from '../search/saved-search.ts';
-import { nothing } from './inputs.ts';
+import { textRangeSchema } from '../text/selector.ts';
+import { nothing, onArticle } from './inputs.ts';
 import { recordPlaceSchema } from './record-kinds.ts';
 import { edit, indexQuery, nothingTouched, query, type } from './request.ts';
 import {
@@ -23,6 +27,7 @@ import {
   type SearchFacet,
   type SearchHelp,
   type SearchIndexState,
+  type SearchPlace,
   searchQuestionSchema,
 } from './search-archive.ts';
 import { topics } from './topics.ts';
@@ -98,6 +103,33 @@ export const searchRequests = {
     topics,
     isSought: true,
     says: 'Which condition of a search that finds nothing to take away, and which of its words are spelled otherwise.',
+  }),
+  'search:places': query({
+    input: z.strictObject({ text: z.string().max(2000), unit: z.enum(markUnits) }),
+    output: type<{
+      readonly places: readonly SearchPlace[];
+      /** How many matches lie in passages already, and are left out. */
+      readonly highlighted: number;
+      /** Whether there are more places than these. */
+      readonly isCut: boolean;
+    }>(),
+    topics: ['articles', 'passages'],
+    isSought: true,
+    says: 'Where the words of a search stand in the texts that it finds, each as words, sentence or paragraph.',
+  }),
+  'bulk:highlight': edit({
+    input: z.strictObject({
+      places: z
+        .array(onArticle.extend({ passageId: newPassageIdSchema, range: textRangeSchema }))
+        .min(1)
+        .max(1000),
+      label: labelSchema,
+      tagIds: z.array(tagIdSchema),
+    }),
+    output: type<{ readonly made: number }>(),
+    touches: ({ places, tagIds }) => [...places.map(({ passageId }) => passageId), ...tagIds],
+    supersedes: 'nothing',
+    says: 'Makes a passage of each place, with one label and the same tags, all or nothing: one step of undo.',
   }),
   'search:index': edit({
     input: z.strictObject({ does: z.enum(['rebuild', 'update', 'stop']) }),

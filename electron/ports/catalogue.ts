@@ -53,7 +53,10 @@ export type PassageBounds = Seeking & {
 };
 
 /** What a list is filtered by that the index knows: what was read is known elsewhere. Its search is still being typed. */
-export type CatalogueFilter = Omit<ArticleFilter, 'readSince'>;
+export type CatalogueFilter = Omit<ArticleFilter, 'readSince'> & {
+  /** Whether its text is not the one that was sealed. */
+  readonly isAltered?: boolean | undefined;
+};
 
 export type ArticleBounds = {
   /** The first so many. */

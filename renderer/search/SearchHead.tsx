@@ -1,9 +1,11 @@
-import { type KeyboardEvent, type Ref, useDeferredValue, useMemo } from 'react';
+import { Highlighter } from 'lucide-react';
+import { type KeyboardEvent, type Ref, useDeferredValue, useMemo, useState } from 'react';
 import type { SearchAnswer, SearchHit, SearchIndexState } from '#domain/contract/search-archive.ts';
 import { type SearchKind, searchKindNames, searchKinds } from '#domain/search/language/search-facts.ts';
 import { asExact } from '#domain/search/written-conditions.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
+import { useCommand } from '#renderer/commands/commands.ts';
 import { PreviewButton } from '#renderer/parts/passage/preview/PreviewButton.tsx';
 import { QueryBox } from '#renderer/parts/search/QueryBox.tsx';
 import { SavedSearchActs } from '#renderer/parts/search/SavedSearchActs.tsx';
@@ -12,6 +14,7 @@ import { Select } from '#renderer/ui/choices/Select.tsx';
 import { ProgressBar, useIsSlow } from '#renderer/ui/signs/progress.tsx';
 import { ToggleChip } from '#renderer/ui/ToggleChip.tsx';
 import { useViewState } from '#renderer/window/view-state.ts';
+import { HighlightAll } from './HighlightAll.tsx';
 import styles from './search.module.css';
 
 const number = new Intl.NumberFormat('en-GB');
@@ -164,6 +167,9 @@ const OtherForms = ({ text, setText, answer }: SearchState) => {
 export const SearchHead = ({ search, input, facets, onPreview, onLeave, onSaved }: SearchHeadProps) => {
   const { text, setText, order, setOrder, answer } = search;
   const isAsked = text.trim() !== '';
+  const [isHighlighting, setIsHighlighting] = useState(false);
+  const canHighlight = isAsked && (answer?.terms.length ?? 0) > 0;
+  useCommand('search.highlight-all', () => setIsHighlighting(true), canHighlight);
   return (
     <div className={styles.head}>
       <QueryBox
@@ -185,6 +191,11 @@ export const SearchHead = ({ search, input, facets, onPreview, onLeave, onSaved 
             )}
             {onPreview !== null && <PreviewButton onPress={onPreview} />}
             <Select label="Order" isLabelHidden isBare options={orders} value={order} onChange={setOrder} />
+            {canHighlight && (
+              <Button isSmall variant="quiet" onPress={() => setIsHighlighting(true)}>
+                <Highlighter size={14} aria-hidden /> Highlight all…
+              </Button>
+            )}
             <SavedSearchActs text={text} scope="everything" onChange={setText} onSaved={onSaved} />
           </span>
         </div>
@@ -195,6 +206,7 @@ export const SearchHead = ({ search, input, facets, onPreview, onLeave, onSaved 
             “{part}” {says}.
           </p>
         ))}
+      {isHighlighting && <HighlightAll text={text} onClose={() => setIsHighlighting(false)} />}
       {isAsked && <OtherForms {...search} />}
       {answer !== undefined && <IndexBar {...answer.index} />}
     </div>

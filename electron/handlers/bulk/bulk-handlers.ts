@@ -11,6 +11,7 @@ import { isUngraded } from '#domain/tradecraft/grade.ts';
 import { indexTree, resolveRecord } from '#domain/tree/record-tree.ts';
 import type { ArchiveReader, PerformOptions } from '#electron/ports/archive.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
+import { highlightPlaces } from '../search/highlight-places.ts';
 import { notFound } from '../shared/failures.ts';
 import { recordChanges } from '../shared/record-changes.ts';
 import { sourceChanges } from '../shared/tree-outcomes.ts';
@@ -102,6 +103,9 @@ export const createBulkHandlers = (
 
   /** See splitTag. Fails `not-found` where the tag or a passage is gone, `cancelled`. */
   'bulk:split-tag': (input) => run((options) => splitTag(deps, input, options)),
+
+  /** See highlightPlaces. Fails as `passage:add` does for one of them, `cancelled`. */
+  'bulk:highlight': (input) => run((options) => highlightPlaces(deps, input, options)),
 
   /** See rateSource. Fails `not-found` where the source is gone, `cancelled`. */
   'bulk:rate-source': (input) => run((options) => rateSource(deps, input, options)),

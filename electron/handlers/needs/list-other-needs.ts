@@ -22,14 +22,12 @@ const incompleteArticles = async ({ catalogue }: Deps): Promise<readonly Need[]>
 
 /** Articles whose text is not the one that was sealed. */
 const alteredTexts = async ({ catalogue }: Deps): Promise<readonly Need[]> =>
-  (await catalogue.articles({}, 'newest'))
-    .filter(({ text }) => text === 'altered')
-    .map(({ id, title, firstWords }) => ({
-      kind: 'text-altered',
-      articleId: id,
-      articleTitle: title,
-      firstWords,
-    }));
+  (await catalogue.articles({ isAltered: true }, 'newest')).map(({ id, title, firstWords }) => ({
+    kind: 'text-altered',
+    articleId: id,
+    articleTitle: title,
+    firstWords,
+  }));
 
 /** Memos whose evidence is not what it was when it was cited. */
 const changedMemos = async ({ catalogue }: Deps): Promise<readonly Need[]> =>
@@ -60,7 +58,9 @@ const repairedFiles = async ({ archive, catalogue }: Deps): Promise<readonly Nee
   await formFaults(archive);
   const repairs = archive.repairs();
   if (repairs.length === 0) return [];
-  const [articles, memos] = [await catalogue.articles({}, 'newest'), await catalogue.memos()];
+  const articleIds = new Set(repairs.flatMap(({ file }) => ownerOf(file).articleId ?? []));
+  const articles = await catalogue.articles({}, 'newest', { articleIds });
+  const memos = await catalogue.memos();
   return repairs.map((repair) => {
     const owner = ownerOf(repair.file);
     const row =

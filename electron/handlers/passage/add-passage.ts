@@ -45,7 +45,7 @@ const editAll = (
   );
 
 /** The passage that is asked for. */
-const describePassage = async (
+export const describePassage = async (
   reader: ArchiveReader,
   input: Adding,
   at: Passage['createdAt'],
@@ -76,7 +76,12 @@ const describePassage = async (
 /** See makeOnce. */
 export const makePassage = (
   { catalogue }: Pick<HandlerDeps, 'catalogue'>,
-  request: 'passage:add' | 'passage:add-region' | 'passage:add-page-region' | 'passage:duplicate',
+  request:
+    | 'bulk:highlight'
+    | 'passage:add'
+    | 'passage:add-region'
+    | 'passage:add-page-region'
+    | 'passage:duplicate',
   articleId: ArticleId,
   { passages: standing }: Pick<AnnotationsFile, 'passages'>,
   passage: Passage,

@@ -9,6 +9,7 @@ import { readForms } from '../form/list-forms.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 import { listConflicts } from '../needs/list-conflicts.ts';
 import { unseenFaults } from '../needs/list-other-needs.ts';
+import { findPlaces } from './highlight-places.ts';
 import { createSavedSearchHandlers } from './saved-search-handlers.ts';
 
 /** The use cases of search: the palette, saved searches, and the numbers of the rail. */
@@ -46,6 +47,8 @@ const createFinding = ({
     const pads = await findInPad(archive, text);
     return ok([...(await catalogue.find(text, Math.max(1, limit - pads.length))), ...pads].slice(0, limit));
   },
+
+  'search:places': (question) => findPlaces({ archive, catalogue }, question),
 
   /** Throws the index of the texts away and makes it anew; or begins, or ends, bringing it up to the files. */
   'search:index': async ({ does }) => {

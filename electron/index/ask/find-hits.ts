@@ -76,18 +76,33 @@ const combine = (a: Hits, b: Hits, join: (a: number, b: number) => number): Hits
 const both = (a: Hits, b: Hits): Hits => combine(a, b, (x, y) => x & y);
 const either = (a: Hits, b: Hits): Hits => combine(a, b, (x, y) => x | y);
 
-/** The words of an "and" are asked of the index together, its conditions of the memory. */
+/** Those among `hits` of which `test` holds. */
+const keepFacts = ({ memory }: Index, hits: Hits, test: (facts: SearchFacts) => boolean): Hits =>
+  hits.map((found, kind) => {
+    const documents = memory.documents[kind] ?? [];
+    const kept = new Uint8Array(found.length);
+    for (let number = found.indexOf(1); number !== -1; number = found.indexOf(1, number + 1)) {
+      const facts = documents[number];
+      if (facts !== undefined && test(facts)) kept[number] = 1;
+    }
+    return kept;
+  });
+
+/** What of `hits` is found by `node` too: a condition is asked of these alone. */
+const findAmong = (index: Index, hits: Hits, node: SearchNode): Hits =>
+  node.op === 'condition'
+    ? keepFacts(index, hits, testOf(node.condition, index.memory.book()))
+    : both(hits, findNode(index, node));
+
+/** The words of an "and" are asked of the index together, its conditions of what these find. */
 const findAll = (index: Index, nodes: readonly SearchNode[]): Hits => {
   const isWords = (node: SearchNode): boolean => indexQuery(node) !== null;
   const words = nodes.filter((node) => isWords(node) || (node.op === 'not' && isWords(node.node)));
   const hasWords = words.some(({ op }) => op !== 'not');
   const together: SearchNode = { op: 'and', nodes: words };
   const rest = hasWords ? nodes.filter((node) => !words.includes(node)) : nodes;
-  const found = [
-    ...(hasWords ? [findNode(index, together)] : []),
-    ...rest.map((node) => findNode(index, node)),
-  ];
-  return found.reduce(both);
+  const [first = together, ...others] = hasWords ? [together, ...rest] : rest;
+  return others.reduce((hits, node) => findAmong(index, hits, node), findNode(index, first));
 };
 
 const findNode = (index: Index, node: SearchNode): Hits => {

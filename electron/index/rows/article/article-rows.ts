@@ -87,6 +87,7 @@ const isMatch =
   (entry: ArticleEntry): boolean =>
     (among === undefined || among.has(entry.id)) &&
     (filter.state === undefined || isOfState(entry, filter.state)) &&
+    (filter.isAltered === undefined || filter.isAltered === (stateOfText(entry) === 'altered')) &&
     (filter.isCitationIncomplete === undefined || filter.isCitationIncomplete === isIncomplete(entry)) &&
     (filter.isCited === undefined || filter.isCited === isCited(state, entry));
 
