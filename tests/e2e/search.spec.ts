@@ -150,3 +150,53 @@ test('a search is saved, opened from the sidebar at any width, and its words are
   await page.getByRole('button', { name: 'Search for “weapons”' }).click();
   await expect(found.getByRole('group', { name: 'Articles' })).toBeVisible();
 });
+
+test('words are found in all their forms, and all that is found is highlighted in one step', async ({
+  launch,
+}) => {
+  const { window: page } = await launch({ hasSample: true });
+  await expect(page.getByRole('button', { name: 'New memo' }).first()).toBeVisible();
+  await page.keyboard.press('Control+Shift+F');
+  const field = page.getByRole('searchbox', { name: 'Search the archive' });
+  const found = page.getByRole('listbox', { name: 'Found' });
+  const articles = found.getByRole('group', { name: 'Articles' });
+  await field.fill('sanction ');
+  await expect(articles.locator('mark').first()).toHaveText(/^sanctions$/i, { timeout: 20_000 });
+  await expect(page.getByText(/^“sanction”: also sanctions/)).toBeVisible();
+  await expect(
+    page.getByText(/“sanction” isn’t found in this form: “sanctions” alone finds \d+/),
+  ).toBeVisible();
+  await screenshotThemes(page, 'forms');
+  expect(await violationsOf(page)).toEqual([]);
+
+  await page.getByRole('button', { name: 'Highlight all…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Highlight all' });
+  await expect(dialog.getByRole('checkbox', { name: /^All \d+ places?$/ })).toBeVisible();
+  await expect(dialog.locator('mark').first()).toHaveText(/^sanctions$/i);
+  await screenshotThemes(page, 'highlight-all');
+  expect(await violationsOf(page)).toEqual([]);
+  await dialog.getByText('The paragraph').click();
+  await dialog.getByText('The sentence').click();
+  const submit = dialog.getByRole('button', { name: /^Highlight \d+$/ });
+  const made = ((await submit.textContent()) ?? '').replace('Highlight ', '');
+  await submit.click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByText(`Highlighted ${made} passage`)).toBeVisible();
+  const passages = found.getByRole('group', { name: 'Passages' });
+  await expect(passages.locator('mark').first()).toHaveText(/^sanctions$/i);
+  await page.getByRole('button', { name: 'Highlight all…' }).click();
+  await expect(dialog.getByText(/already highlighted, and left out/)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+Z');
+  await expect(page.getByText(/Undid: passages from a search/)).toBeVisible();
+
+  await page.getByRole('button', { name: 'Exact words' }).click();
+  await expect(field).toHaveValue('=sanction ');
+  await expect(page.getByText('Nothing found')).toBeVisible();
+
+  await page.keyboard.press('Control+K');
+  await page.keyboard.type('sanction');
+  await expect(page.getByRole('option').first()).toBeVisible();
+  await screenshotThemes(page, 'palette');
+  await page.keyboard.press('Escape');
+});

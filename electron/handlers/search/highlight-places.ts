@@ -5,7 +5,9 @@ import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { Input, Output } from '#domain/contract/requests.ts';
 import type { SearchHit, SearchPlace } from '#domain/contract/search-archive.ts';
 import type { ArticleId } from '#domain/ids.ts';
+import { isOutOfText } from '#domain/passage/carried.ts';
 import type { PassageText } from '#domain/passage/edit/describe-ranges.ts';
+import { targetOf } from '#domain/passage/passage.ts';
 import { growMarks } from '#domain/reading/grow-marks.ts';
 import { readingTextOf } from '#domain/reading/reading-text.ts';
 import { ok, type Result } from '#domain/result.ts';
@@ -32,17 +34,21 @@ type InText = {
 };
 const nothing: InText = { places: [], highlighted: 0 };
 
-/** Where the passages of an article stand in its text. */
-const rangesOf = ({ passages }: Pick<AnnotationsFile, 'passages'>, { index }: PassageText) =>
+/** Where the passages of an article stand in its text; none of those that are regions, or whose words are not in it. */
+const rangesOf = (
+  { passages }: Pick<AnnotationsFile, 'passages'>,
+  { index }: PassageText,
+): readonly TextRange[] =>
   passages
-    .filter(({ deletedAt }) => deletedAt === null)
-    .flatMap(({ selectors }) => selectors)
-    .map(
-      ({ position }): TextRange => ({
-        start: index.toUtf16(position.start),
-        end: index.toUtf16(position.end),
-      }),
-    );
+    .filter((passage) => passage.deletedAt === null && !isOutOfText(passage))
+    .flatMap((passage) => {
+      const target = targetOf(passage);
+      return target.kind === 'region' ? [] : target.selectors;
+    })
+    .map(({ position }) => ({
+      start: index.toUtf16(position.start),
+      end: index.toUtf16(position.end),
+    }));
 
 const contains = (outer: TextRange, inner: TextRange): boolean =>
   outer.start <= inner.start && inner.end <= outer.end;
