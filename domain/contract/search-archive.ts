@@ -68,7 +68,6 @@ export type SearchFacet = {
 };
 
 export const facetQuestionSchema = searchQuestionSchema.pick({ text: true, isTyping: true });
-export type FacetQuestion = z.infer<typeof facetQuestionSchema>;
 
 /** Only of the kinds that a view shows: a search of passages finds no articles. */
 export const helpQuestionSchema = facetQuestionSchema.extend({ kind: z.enum(searchKinds).optional() });

@@ -122,7 +122,7 @@ async function measureClasses(
       const [text, query] = make();
       const question = { text, limit: 5, order: 'best', isTyping: false, isWhole: false } as const;
       took[0].push(await timed(() => index['search:archive'](question)));
-      took[1].push(await timed(() => index.facets({ text, isTyping: false })));
+      took[1].push(await timed(() => index['search:facets']({ text, isTyping: false })));
       const sql =
         "SELECT rowid, snippet(plain, 0, '[', ']', '…', 30) FROM plain WHERE plain MATCH ? ORDER BY rank LIMIT 20";
       took[2].push(await timed(() => plain.all(sql, [query])));

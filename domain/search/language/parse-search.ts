@@ -19,7 +19,7 @@ const DEFAULT_DISTANCE = 10;
 const MAX_DEPTH = 40;
 
 /** The words of a typed word or phrase; null where it holds no letter and no digit. */
-const readTerm = (text: string, isPrefix: boolean, isExact: boolean): SearchTerm | null => {
+export const readTerm = (text: string, isPrefix: boolean, isExact = false): SearchTerm | null => {
   const words = wordRuns(text);
   if (words.length === 0) return null;
   return isExact ? { words, isPrefix, isExact } : { words, isPrefix };

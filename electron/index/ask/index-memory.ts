@@ -20,13 +20,13 @@ import { kindOfRow, numberOfRow } from '../store/rows.ts';
 
 const PASSAGE = searchKinds.indexOf('passage');
 
-const grades = new Map<string, Grade>();
+const grades = new Map<Grade['reliability'], Map<Grade['credibility'], Grade>>();
 
 /** The grade as one object for all that have it: there are a few dozen. */
 export const sharedGrade = ({ reliability, credibility }: Grade): Grade => {
-  const key = `${reliability}${credibility}`;
-  const known = grades.get(key) ?? { reliability, credibility };
-  grades.set(key, known);
+  const ofLetter = grades.get(reliability) ?? new Map<Grade['credibility'], Grade>();
+  const known = ofLetter.get(credibility) ?? { reliability, credibility };
+  grades.set(reliability, ofLetter.set(credibility, known));
   return known;
 };
 

@@ -9,6 +9,7 @@ import { searchWords } from '#domain/search/search-words.ts';
 import { wireOf } from '#domain/source/credits.ts';
 import { noTraces, statementsOf, type Traces } from '#domain/source/traces.ts';
 import { isOpenTask, type Task } from '#domain/task/task.ts';
+import { sharedGrade } from '../ask/index-memory.ts';
 import type { ArticleEntry, PassageFacts } from '../catalogue-state.ts';
 import { carriedOf } from '../readings.ts';
 import type { ArticleContent, UnitContent } from './unit-content.ts';
@@ -70,7 +71,7 @@ const listPassage = (
 ): ListedPassage => ({
   id: passage.id,
   label: passage.label,
-  grade: passage.grade,
+  grade: sharedGrade(passage.grade),
   createdAt: passage.createdAt,
   relations: passage.relations,
   openTaskCount: countOpenTasks(tasks, passage.id),

@@ -1,6 +1,5 @@
 import type { ArticleId } from '#domain/ids.ts';
 import type { FoundAbout } from '#domain/search/language/search-facts.ts';
-import { sharedGrade } from '../ask/index-memory.ts';
 import { type ArticleEntry, type CatalogueState, PassageEntry } from '../catalogue-state.ts';
 import { renewReadings } from '../readings.ts';
 import { enterRelations, leaveRelations, relationsText } from '../relations.ts';
@@ -18,8 +17,6 @@ const leaveGroups = (state: CatalogueState, { tagSet, readings }: ArticleEntry):
   }
 };
 
-const none: PassageEntry['relations'] = [];
-
 const enterPassage = (
   state: CatalogueState,
   { id: articleId, about }: ListedArticle,
@@ -27,14 +24,8 @@ const enterPassage = (
   found: FoundAbout,
 ): PassageEntry => {
   const voice = enterVoice(state, passage.speakerId, about.publicationId);
-  const entry = new PassageEntry(
-    {
-      ...passage,
-      grade: sharedGrade(passage.grade),
-      relations: passage.relations.length === 0 ? none : passage.relations,
-    },
-    { articleId, tagSet: enterTagSet(state, passage.tagIds), voice, about: found },
-  );
+  const tagSet = enterTagSet(state, passage.tagIds);
+  const entry = new PassageEntry(passage, { articleId, tagSet, voice, about: found });
   voice.readings.add(entry);
   enterRelations(state, entry);
   return entry;
