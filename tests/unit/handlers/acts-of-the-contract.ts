@@ -155,17 +155,6 @@ export const requestsAndUndo: {
     ),
   ],
 
-  'bulk:highlight': [
-    step('highlight-places', ({ handlers, articleId, tags }, round) => {
-      const quotes = pick([['forty ships'], ['ships were turned back before dawn']], round);
-      const places = quotes.map((quote) => ({
-        articleId,
-        passageId: ids.newPassageId(),
-        range: rangeOf(actedText, quote),
-      }));
-      return handlers['bulk:highlight']({ places, label: 'data', tagIds: [tags.ships] });
-    }),
-  ],
   'passage:add': [
     step('add-passage', ({ handlers, articleId, tags, sources }, round) =>
       handlers['passage:add']({

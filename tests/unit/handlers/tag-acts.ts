@@ -1,4 +1,6 @@
-import { newTagId } from '../../support/archive/sample-ids.ts';
+import { newPassageId, newTagId } from '../../support/archive/sample-ids.ts';
+import { actedText } from '../../support/archives/acted-archive.ts';
+import { rangeOf } from '../../support/texts/range-of.ts';
 import { pick, step } from './undoable-act.ts';
 
 /** The requests on tags, with what each is to undo. */
@@ -38,6 +40,17 @@ export const tagActsAndUndo = {
         ...pick([{}, { giveToId: tags.insurance }] as const, round),
       }),
     ),
+  ],
+  'bulk:highlight': [
+    step('highlight-places', ({ handlers, articleId, tags }, round) => {
+      const quotes = pick([['forty ships'], ['ships were turned back before dawn']], round);
+      const places = quotes.map((quote) => ({
+        articleId,
+        passageId: newPassageId(),
+        range: rangeOf(actedText, quote),
+      }));
+      return handlers['bulk:highlight']({ places, label: 'data', tagIds: [tags.ships] });
+    }),
   ],
   'bulk:split-tag': [
     step('split-tag', ({ handlers, tags, passages }, round) => {
