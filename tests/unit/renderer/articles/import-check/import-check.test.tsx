@@ -203,7 +203,7 @@ describe('the import check', () => {
     await open({ duplicates: [copy] });
     await userEvent.type(screen.getByRole('textbox', { name: 'Title' }), 'x{Enter}');
     expect(sealed()).toEqual([]);
-    expect(screen.getByRole('alert').textContent).toContain('in the archive already');
+    expect(screen.getByRole('alert').textContent).toContain('already have this exact text');
   });
 
   it('seals it once it is said that another paper printed it, and says what has the same text', async () => {
