@@ -184,6 +184,8 @@ test('the sample leaves every place of the window with what was typed in it, and
   }
 
   await page.keyboard.press('Control+z');
+  // The undo goes to where it is seen: what is pressed before that would be left again.
+  await expect(page.getByText(/^Undone: /u)).toBeVisible();
   await openMemo(page);
   await expect(memoText(page)).toContainText('zqlast');
   expect((await holds(archive, 'zqlast')).filter((name) => name.startsWith('trash/'))).toEqual([]);

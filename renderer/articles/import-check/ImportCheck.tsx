@@ -276,7 +276,7 @@ const CheckOf = ({ draft }: { readonly draft: ImportDraft }) => {
           />
           <MarkingPicker label="Marking received" value={marking} onChange={check.mark} />
         </div>
-        <footer className={styles.foot}>
+        <footer className={styles.foot} data-acts-at-foot>
           <Button
             variant="primary"
             autoFocus={isCertain && focusOn === null}

@@ -27,7 +27,7 @@ export const offScale = (page: Page): Promise<readonly string[]> =>
         .map((element) => ({ element, px: Number.parseFloat(getComputedStyle(element).fontSize) }))
         .filter(({ px }) => !allowed.includes(px))
         .map(({ element, px }) => `${px} px: ${nameOf(element)}`);
-      const pressed = [...document.querySelectorAll('button, a[href], select, [role="tab"]')]
+      const pressed = [...document.querySelectorAll('button, a[href], [role="tab"]')]
         .filter((element) => isSeen(element) && !element.matches(within))
         .map((element) => ({ element, box: element.getBoundingClientRect() }))
         .filter(({ box }) => box.width > 1 && Math.min(box.width, box.height) < target)
