@@ -19,6 +19,7 @@ export const offScale = (page: Page): Promise<readonly string[]> =>
         (element.getAttribute('aria-label') ?? element.textContent).trim().slice(0, 40);
       const letters = [...document.querySelectorAll('body *')]
         .filter((element) => element.closest(own) === null && isSeen(element))
+        .filter((element) => element.getBoundingClientRect().width > 1)
         .filter((element) =>
           [...element.childNodes].some(
             (node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim() !== '',
