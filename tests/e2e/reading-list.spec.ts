@@ -16,12 +16,13 @@ const beingRead = (page: Page, title: string) => row(page, title).getByRole('img
 const toEnd = (page: Page) =>
   expect
     .poll(() =>
-      articleText(page).evaluate((text) => {
+      articleText(page).evaluate(async (text) => {
         let scroller = text.parentElement;
         while (scroller !== null && scroller.scrollHeight <= scroller.clientHeight + 1)
           scroller = scroller.parentElement;
         if (scroller === null) return 0;
         scroller.scrollTo({ top: scroller.scrollHeight });
+        for (const _ of [1, 2, 3]) await new Promise((resolve) => requestAnimationFrame(resolve));
         return scroller.scrollHeight - scroller.clientHeight - scroller.scrollTop;
       }),
     )

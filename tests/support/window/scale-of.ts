@@ -30,6 +30,8 @@ export const offScale = (page: Page): Promise<readonly string[]> =>
         .map(({ element, px }) => `${px} px: ${nameOf(element)}`);
       const pressed = [...document.querySelectorAll('button, a[href], [role="tab"]')]
         .filter((element) => isSeen(element) && !element.matches(within))
+        // What only readers of screens meet stands in a box of a pixel.
+        .filter((element) => (element.parentElement?.getBoundingClientRect().width ?? 0) > 1)
         .map((element) => ({ element, box: element.getBoundingClientRect() }))
         .filter(({ box }) => box.width > 1 && Math.min(box.width, box.height) < target)
         .map(
