@@ -5,6 +5,15 @@ import { addTallies, describeTally, emptyTally, forgetTally, recallTally } from 
 import { npmCommand, runCommand } from './run/run-command.mjs';
 import { runAsProgram, say } from './run/say.mjs';
 
+const MINUTE_MS = 60_000;
+/** Far longer than a stage takes on a loaded machine: what has not ended until then is a failure. */
+const limitsMs = new Map([
+  ['npm test', 75 * MINUTE_MS],
+  ['npm run torture -- --short', 45 * MINUTE_MS],
+  ['package', 45 * MINUTE_MS],
+]);
+const OTHER_LIMIT_MS = 20 * MINUTE_MS;
+
 await runAsProgram(async () => {
   const tallies = [
     await runTests(['test']),
@@ -42,15 +51,6 @@ async function runCheckSteps() {
   for (const { name, command } of checkSteps) tallies.push(await runStage(name, command));
   return tallies;
 }
-
-const MINUTE_MS = 60_000;
-/** Far longer than a stage takes on a loaded machine: what has not ended until then is a failure. */
-const limitsMs = new Map([
-  ['npm test', 75 * MINUTE_MS],
-  ['npm run torture -- --short', 45 * MINUTE_MS],
-  ['package', 45 * MINUTE_MS],
-]);
-const OTHER_LIMIT_MS = 20 * MINUTE_MS;
 
 /**
  * A stage that counts as one. Where it fails, its last line is told with it.
