@@ -6,7 +6,7 @@ import type { CalendarDate } from '#domain/time.ts';
 import { useSettings } from '#renderer/bridge/app-state.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { useArticleChoice } from '#renderer/parts/article/article-choice.ts';
-import { printArticleDay, printInstantDay, printStatedDay } from '#renderer/parts/dates/print-date.ts';
+import { printInstantDay, printStatedDay } from '#renderer/parts/dates/print-date.ts';
 import { printEventTime } from '#renderer/parts/dates/print-span.ts';
 import { MarkingSign } from '#renderer/parts/MarkingSign.tsx';
 import { LabelPips } from '#renderer/parts/passage/LabelPips.tsx';
@@ -79,6 +79,10 @@ const FoundWords = ({ articleId }: { readonly articleId: ArticleId }) => {
   );
 };
 
+/** The day that an article is known by; where it bears none, the day on which it was imported, in brackets. */
+const printDay = ({ publishedAt, importedAt }: ArticleRow, today: CalendarDate): string =>
+  publishedAt === null ? `(${printInstantDay(importedAt, today)})` : printStatedDay(publishedAt, today);
+
 /** What has to be known of it beside its title, in the order of its weight. */
 const Badges = ({ row }: { readonly row: ArticleRow }) => (
   <>
@@ -107,7 +111,7 @@ const ArticleCard = ({ row, today }: ArticleItemProps) => (
       <span className={styles.facts}>
         <Badges row={row} />
         <LabelPips labels={row.labels} />
-        <span>{printArticleDay(row, today)}</span>
+        <span>{printDay(row, today)}</span>
       </span>
     </div>
     <ReadLine row={row} />
@@ -115,10 +119,6 @@ const ArticleCard = ({ row, today }: ArticleItemProps) => (
 );
 
 export type ArticleItemProps = { readonly row: ArticleRow; readonly today: CalendarDate };
-
-/** The day that an article is known by; where it bears none, the day on which it was imported, in brackets. */
-const printDay = ({ publishedAt, importedAt }: ArticleRow, today: CalendarDate): string =>
-  publishedAt === null ? `(${printInstantDay(importedAt, today)})` : printStatedDay(publishedAt, today);
 
 /** An article on one line, its parts in columns: as many as the list has room for. */
 const ArticleLine = ({ row, today }: { readonly row: ArticleRow; readonly today: CalendarDate }) => (
