@@ -34,7 +34,7 @@ import { Menu } from '#renderer/ui/overlays/Menu.tsx';
 import { Popover } from '#renderer/ui/overlays/Popover.tsx';
 import { Tooltip } from '#renderer/ui/overlays/Tooltip.tsx';
 import { useWidthDrag } from '#renderer/ui/use-width-drag.ts';
-import { useHasRoom } from '#renderer/ui/use-window-width.ts';
+import { useHasRoomForWords } from '#renderer/ui/use-window-width.ts';
 import { goToView, usePlace, type ViewId } from '#renderer/window/navigation.ts';
 import styles from './sidebar.module.css';
 
@@ -204,7 +204,7 @@ type EntriesProps = {
 };
 
 const Entries = ({ entries, countOf, isCollapsed }: EntriesProps) => (
-  <ul className={joinClasses('plain-list', styles.group)}>
+  <ul className="plain-list">
     {entries.map((entry) => (
       <li key={entry.view}>
         <EntryButton entry={entry} count={countOf(entry)} isCollapsed={isCollapsed} />
@@ -213,15 +213,13 @@ const Entries = ({ entries, countOf, isCollapsed }: EntriesProps) => (
   </ul>
 );
 
-/** Words need this much of the window beside a list and a text. */
-const WORDS_FIT = '(min-width: 1100px)';
 /** The edge drawn to less than this collapses the sidebar. */
 const COLLAPSES_BELOW_PX = 120;
 
 /** Whether the sidebar has icons alone: because the analyst wants it so, or because there is no room. */
 export const useSidebar = () => {
   const { isSidebarCollapsed } = useSettings();
-  const hasRoom = useHasRoom(WORDS_FIT);
+  const hasRoom = useHasRoomForWords();
   return {
     isCollapsed: isSidebarCollapsed || !hasRoom,
     hasRoom,

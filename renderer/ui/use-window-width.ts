@@ -6,13 +6,20 @@ export type WindowWidth = 'wide' | 'middle' | 'narrow';
 const wide = '(min-width: 1500px)';
 const middle = '(min-width: 1280px)';
 
-const watchWidth = (listener: () => void): (() => void) => {
-  const queries = [matchMedia(wide), matchMedia(middle)];
-  for (const query of queries) query.addEventListener('change', listener);
-  return () => {
-    for (const query of queries) query.removeEventListener('change', listener);
+/** Words on the sidebar have room from here on, beside a list and a text. */
+const words = '(min-width: 1100px)';
+
+const watch =
+  (...queries: readonly string[]) =>
+  (listener: () => void): (() => void) => {
+    const lists = queries.map((query) => matchMedia(query));
+    for (const list of lists) list.addEventListener('change', listener);
+    return () => {
+      for (const list of lists) list.removeEventListener('change', listener);
+    };
   };
-};
+const watchWidth = watch(wide, middle);
+const watchWords = watch(words);
 
 const readWidth = (): WindowWidth => {
   if (matchMedia(wide).matches) return 'wide';
@@ -22,13 +29,6 @@ const readWidth = (): WindowWidth => {
 /** The class of width of the window; the zoom counts, since a larger window has less room. */
 export const useWindowWidth = (): WindowWidth => useSyncExternalStore(watchWidth, readWidth);
 
-/** Whether the window fulfils a media query, and is told when that changes. */
-export const useHasRoom = (query: string): boolean =>
-  useSyncExternalStore(
-    (listener) => {
-      const media = matchMedia(query);
-      media.addEventListener('change', listener);
-      return () => media.removeEventListener('change', listener);
-    },
-    () => matchMedia(query).matches,
-  );
+/** Whether the window has room for words on the sidebar. */
+export const useHasRoomForWords = (): boolean =>
+  useSyncExternalStore(watchWords, () => matchMedia(words).matches);

@@ -1,9 +1,9 @@
-import type { RequestName } from '#domain/contract/requests.ts';
 import {
   type Answer,
   type IndexQueryName,
   type Input,
   isIndexQueryName,
+  type RequestName,
   requests,
 } from '#domain/contract/requests.ts';
 import { ok } from '#domain/result.ts';
