@@ -142,7 +142,8 @@ test('a file that was repaired on opening is told of in the window', async ({ la
   await writeFile(join(first.archive, 'tags.json'), '{"version":1,"tags":[{"id":');
   const { archive, window } = await launch();
   await expect(window.getByText('A file of the archive was damaged.')).toBeVisible();
-  await window.getByRole('button', { name: 'Review', exact: true }).click();
+  const notices = window.getByRole('region', { name: 'Notices' });
+  await notices.getByRole('button', { name: 'Review', exact: true }).click();
   await expect(window.getByRole('heading', { name: 'tags.json' })).toBeVisible();
   await expect
     .poll(async () => {
