@@ -4,31 +4,18 @@ import { ArticlesView } from '#renderer/articles/ArticlesView.tsx';
 import { changeSettings, useAppState, useSettings } from '#renderer/bridge/app-state.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { onEvent } from '#renderer/bridge/window-bridge.ts';
-import { NewMemoDialog } from '#renderer/memos/list/NewMemoDialog.tsx';
 import { MemosView } from '#renderer/memos/MemosView.tsx';
 import { PrintLayer } from '#renderer/memos/print/PrintLayer.tsx';
 import { NeedsView } from '#renderer/needs/NeedsView.tsx';
 import { PadPane } from '#renderer/pad/PadPane.tsx';
-import { ChosenDialog } from '#renderer/parts/article/ChosenDialog.tsx';
 import { importFilesDropped, importHanded, refuseLink } from '#renderer/parts/article/imports.ts';
-import { PasswordDialog } from '#renderer/parts/article/password/PasswordDialog.tsx';
-import { BackupDialogs } from '#renderer/parts/backup/BackupDialogs.tsx';
-import { CheckDialog } from '#renderer/parts/CheckDialog.tsx';
-import { EncryptionDialogs } from '#renderer/parts/EncryptionDialogs.tsx';
-import { BroughtDialog } from '#renderer/parts/exchange/BroughtDialog.tsx';
-import { OutDialog } from '#renderer/parts/exchange/OutDialog.tsx';
 import { followInbox } from '#renderer/parts/inbox-acts.ts';
-import { CitationChoice } from '#renderer/parts/memo/CitationChoice.tsx';
-import { MemoPicker } from '#renderer/parts/memo/MemoPicker.tsx';
-import { LinkDialog } from '#renderer/parts/passage/link/LinkDialog.tsx';
-import { UnlinkDialog } from '#renderer/parts/passage/link/UnlinkDialog.tsx';
-import { RelatedPane } from '#renderer/parts/passage/related/RelatedPane.tsx';
 import { PassagesView } from '#renderer/passages/PassagesView.tsx';
 import { Reader } from '#renderer/reader/Reader.tsx';
+import { RelatedPane } from '#renderer/related/RelatedPane.tsx';
 import { SearchView } from '#renderer/search/SearchView.tsx';
 import { SettingsView } from '#renderer/settings/SettingsView.tsx';
 import { SourcesView } from '#renderer/sources/SourcesView.tsx';
-import { CoderDialog } from '#renderer/tags/CoderDialog.tsx';
 import { TagsView } from '#renderer/tags/TagsView.tsx';
 import { TasksView } from '#renderer/tasks/TasksView.tsx';
 import { TodayView } from '#renderer/today/TodayView.tsx';
@@ -37,12 +24,11 @@ import { Button } from '#renderer/ui/Button.tsx';
 import { CutTooltip } from '#renderer/ui/overlays/CutTooltip.tsx';
 import { drawPaneWidth, KeepPaneWidth, type PaneKind, paneKinds } from '#renderer/ui/panes/pane-width.ts';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
+import { Dialogs } from '#renderer/window/dialogs.tsx';
 import { useFocusTarget } from '#renderer/window/focus-targets.ts';
 import { goTo, useNavigation, usePlace, type ViewId, type WindowPlace } from '#renderer/window/navigation.ts';
 import { CloseGuard } from './CloseGuard.tsx';
 import { ContextMenu } from './ContextMenu.tsx';
-import { KeySheet } from './KeySheet.tsx';
-import { Palette } from './Palette.tsx';
 import {
   BackupProgress,
   BulkProgress,
@@ -58,8 +44,7 @@ import { SoughtMarks } from './sought/SoughtMarks.tsx';
 import { TopBar } from './TopBar.tsx';
 import { TourBanner } from './tour/TourBanner.tsx';
 import { UnsavedBanner } from './UnsavedBanner.tsx';
-import { UndoHistory } from './undo/UndoHistory.tsx';
-import { useAppCommands } from './use-app-commands.ts';
+import { useAppCommands } from './use-app-commands.tsx';
 import { useKeyDispatch } from './use-key-dispatch.ts';
 
 const showsPassages = (view: ViewId): boolean =>
@@ -262,7 +247,7 @@ const FaultBanner = () => {
 export const App = () => {
   const place = usePlace();
   const visit = useNavigation((state) => state.visit);
-  const { open, close } = useAppCommands();
+  useAppCommands();
   const isDropping = useFileDrop();
   useHandedFiles();
   useKeyDispatch();
@@ -300,23 +285,8 @@ export const App = () => {
       <CloseGuard />
       <ContextMenu />
       <CutTooltip />
-      {open === 'palette' && <Palette onClose={close} />}
-      {open === 'keys' && <KeySheet onClose={close} />}
-      {open === 'history' && <UndoHistory onClose={close} />}
-      {open === 'new-memo' && <NewMemoDialog articleId={place.articleId} onClose={close} />}
       <SoughtMarks />
-      <MemoPicker />
-      <CitationChoice />
-      <LinkDialog />
-      <UnlinkDialog />
-      <ChosenDialog />
-      <PasswordDialog />
-      <BackupDialogs />
-      <CheckDialog />
-      <EncryptionDialogs />
-      <BroughtDialog />
-      <OutDialog />
-      <CoderDialog />
+      <Dialogs />
       <PrintLayer />
       {isDropping && <div className={styles.dropping}>Drop to import</div>}
     </div>

@@ -1,8 +1,7 @@
 import { useEffect, useState } from 'react';
-import { retryUnsavedEdits, useUnsavedEdits } from '#renderer/bridge/unsaved-edits.ts';
+import { saveEverything, useUnsavedEdits } from '#renderer/bridge/unsaved-edits.ts';
 import { onEvent, request } from '#renderer/bridge/window-bridge.ts';
 import { ConfirmDialog } from '#renderer/ui/overlays/ConfirmDialog.tsx';
-import { flushAll } from '#renderer/window/before-close.ts';
 import { unsealedAmong } from '#renderer/window/unsealed-checks.ts';
 
 const letClose = (): void => void request('app:ready-to-close', {});
@@ -26,8 +25,7 @@ export const CloseGuard = () => {
 
   useEffect(() => {
     const writeAll = async (): Promise<void> => {
-      await flushAll();
-      await retryUnsavedEdits();
+      await saveEverything();
       const waiting = await countUnsealed();
       setUnsealed(waiting);
       if (useUnsavedEdits.getState().edits.length + waiting === 0) letClose();

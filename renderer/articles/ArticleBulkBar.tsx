@@ -8,7 +8,7 @@ import { request } from '#renderer/bridge/window-bridge.ts';
 import { runCommand } from '#renderer/commands/commands.ts';
 import { CarriedTags } from '#renderer/parts/CarriedTags.tsx';
 import { MarkingPicker } from '#renderer/parts/MarkingPicker.tsx';
-import { citeInMemo } from '#renderer/parts/memo/cite-in-memo.ts';
+import { citeInMemo } from '#renderer/parts/memo/cite-in-memo.tsx';
 import { SelectionBar } from '#renderer/parts/SelectionBar.tsx';
 import { SourcePicker } from '#renderer/parts/source/SourcePicker.tsx';
 import { TagPicker } from '#renderer/parts/tag/TagPicker.tsx';

@@ -13,7 +13,6 @@ import type { RichText } from '#domain/rich-text.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { runCommand } from '#renderer/commands/commands.ts';
-import { DuplicateLines } from '#renderer/parts/article/DuplicateLines.tsx';
 import { importNewVersion } from '#renderer/parts/article/imports.ts';
 import { BibliographyFields, useKnownOffers } from '#renderer/parts/BibliographyFields.tsx';
 import { EVENT_DATE_PROBLEM } from '#renderer/parts/dates/event-date-problem.ts';
@@ -31,6 +30,7 @@ import { Badge } from '#renderer/ui/signs/Badge.tsx';
 import { goTo } from '#renderer/window/navigation.ts';
 import { sayDone } from '#renderer/window/notices.ts';
 import { useToday } from '#renderer/window/today.ts';
+import { DuplicateLines } from './DuplicateLines.tsx';
 import styles from './details.module.css';
 
 export type ArticleDetailsProps = { readonly articleId: ArticleId; readonly onClose: () => void };

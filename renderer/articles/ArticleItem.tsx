@@ -2,6 +2,7 @@ import { CalendarDays } from 'lucide-react';
 import { printMissingField, printMissingFields } from '#domain/article/bibliography/print-missing-fields.ts';
 import type { ArticleRow } from '#domain/contract/article.ts';
 import type { ArticleId } from '#domain/ids.ts';
+import { type Label, labelTable } from '#domain/passage/label.ts';
 import type { CalendarDate } from '#domain/time.ts';
 import { useSettings } from '#renderer/bridge/app-state.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
@@ -9,7 +10,6 @@ import { useArticleChoice } from '#renderer/parts/article/article-choice.ts';
 import { printInstantDay, printStatedDay } from '#renderer/parts/dates/print-date.ts';
 import { printEventTime } from '#renderer/parts/dates/print-span.ts';
 import { MarkingSign } from '#renderer/parts/MarkingSign.tsx';
-import { LabelPips } from '#renderer/parts/passage/LabelPips.tsx';
 import { MarkedParts } from '#renderer/parts/search/MarkedParts.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { Badge } from '#renderer/ui/signs/Badge.tsx';
@@ -36,6 +36,20 @@ const Missing = ({ missingFields, isCited }: Pick<ArticleRow, 'missingFields' | 
     </Badge>
   );
 };
+
+/** Which labels an article's passages have, as short strokes. */
+const LabelPips = ({ labels }: { readonly labels: readonly Label[] }) =>
+  labels.length === 0 ? null : (
+    <span
+      className={styles.pips}
+      role="img"
+      aria-label={labels.map((label) => labelTable[label].name).join(', ')}
+    >
+      {labels.map((label) => (
+        <i key={label} data-label={label} />
+      ))}
+    </span>
+  );
 
 /** What an article is called in the list: by its title, else by its first words. */
 const nameOfRow = ({ title, firstWords, fault }: ArticleRow): string =>

@@ -8,6 +8,7 @@ import { runCommand, useCommand, useOpenInWindow } from '#renderer/commands/comm
 import { sayUndoable } from '#renderer/commands/say-undoable.ts';
 import { type ArticleSheet, useArticleSheet } from '#renderer/parts/article/article-sheet.ts';
 import { importNewVersion, rereadOriginal } from '#renderer/parts/article/imports.ts';
+import { askForMemo } from '#renderer/parts/memo/ask-for-memo.tsx';
 import { CommandKbd } from '#renderer/parts/menu/CommandKbd.tsx';
 import { NoteSheet } from '#renderer/parts/note/NoteSheet.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
@@ -18,7 +19,6 @@ import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { useWindowWidth } from '#renderer/ui/use-window-width.ts';
 import { flushAll } from '#renderer/window/before-close.ts';
 import { goTo, type WindowPlace } from '#renderer/window/navigation.ts';
-import { useMemoSource } from '#renderer/window/new-memo-source.ts';
 import { usePageView } from '#renderer/window/page-view.ts';
 import { useViewState } from '#renderer/window/view-state.ts';
 import { ArticleDetails, NamedArticles } from './ArticleDetails.tsx';
@@ -100,7 +100,7 @@ const useArticleCommands = (
     'article.new-memo',
     () => {
       if (articleId === null) return;
-      useMemoSource.setState({ source: { from: { kind: 'article', articleId }, name: 'This article' } });
+      askForMemo({ from: { kind: 'article', articleId }, name: 'This article' });
     },
     articleId !== null && data !== undefined && data.passages.length > 0,
   );

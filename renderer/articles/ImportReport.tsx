@@ -5,8 +5,7 @@ import type { Followed } from '#domain/passage/carry/followed.ts';
 import { printCount } from '#domain/print-count.ts';
 import { useAppState } from '#renderer/bridge/app-state.ts';
 import { runCommand } from '#renderer/commands/commands.ts';
-import { DuplicateLines } from '#renderer/parts/article/DuplicateLines.tsx';
-import { askForPassword, type LockedFile } from '#renderer/parts/article/password/locked-file.ts';
+import { askForPassword, type LockedFile } from '#renderer/parts/article/ask-for-password.tsx';
 import { dismissReport, type ReportedOutcome, useReport } from '#renderer/parts/article/report.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Tabs } from '#renderer/ui/collections/Tabs.tsx';
@@ -15,6 +14,7 @@ import { MoreButton } from '#renderer/ui/MoreButton.tsx';
 import { Panel } from '#renderer/ui/panes/Panel.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { goTo } from '#renderer/window/navigation.ts';
+import { DuplicateLines } from './DuplicateLines.tsx';
 import styles from './import-report.module.css';
 import { sayOutcome } from './say-outcome.ts';
 

@@ -3,8 +3,8 @@ import type { ImportOutcome } from '#domain/contract/import-many.ts';
 import { type Following, sayFollowed, sayFollowing } from '#domain/passage/carry/followed.ts';
 import { printCount } from '#domain/print-count.ts';
 import { errorWords } from '#renderer/bridge/error-words.ts';
-import { printUnreadable } from '#renderer/parts/article/print-encoding.ts';
 import { printAttached } from './import-check/print-attached.ts';
+import { printUnreadable } from './print-encoding.ts';
 
 type Imported = Extract<ImportOutcome, { readonly status: 'imported' }>;
 

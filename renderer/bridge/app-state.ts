@@ -13,7 +13,7 @@ import { sayDone, sayFailed } from '#renderer/window/notices.ts';
 import { raiseUndoRevision } from '#renderer/window/undo-revision.ts';
 import { act, sayError } from './act.ts';
 import { askAllAgain, askQueryAgain } from './query-store.ts';
-import { retryUnsavedEdits } from './unsaved-edits.ts';
+import { saveEverything } from './unsaved-edits.ts';
 import { onEvent, request } from './window-bridge.ts';
 
 type AppStore = Pick<
@@ -209,8 +209,7 @@ const takeStanding = async ({ refusal }: Events['archive-standing']): Promise<vo
   if (refusal !== null) return;
   askAllAgain();
   raiseUndoRevision();
-  await flushAll();
-  await retryUnsavedEdits();
+  await saveEverything();
 };
 
 /** Keeps the state of the app true until the returned function is called. */

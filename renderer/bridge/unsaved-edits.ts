@@ -3,6 +3,7 @@
  * another program has overtaken waits for the analyst instead, who chooses what stays. A later edit of the same thing is
  * laid over the earlier one, so that an old text never overwrites a new one and nothing that was said is lost.
  */
+
 import { create } from 'zustand';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { isFields } from '#domain/contract/fields.ts';
@@ -10,6 +11,7 @@ import { recordsOf } from '#domain/contract/records-of.ts';
 import { EVERYTHING } from '#domain/contract/request.ts';
 import type { Answer, Input, RequestName } from '#domain/contract/requests.ts';
 import { isNeverKept, madeBy, mergeEdits, supersedingKey } from '#domain/contract/supersede.ts';
+import { flushAll } from '#renderer/window/before-close.ts';
 import { closeLastStep, sayDone, sayFailed } from '#renderer/window/notices.ts';
 import { hasPendingEdits } from '#renderer/window/pending-edits.ts';
 import { errorWords } from './error-words.ts';
@@ -345,3 +347,9 @@ export const keepOurs = async (edit: CollidedEdit): Promise<boolean> => {
 
 /** Gives up an edit that collided, or whose article or memo is gone: what is on the disk stays. */
 export const giveUpEdit = ({ key }: UnsavedEdit): void => giveUp(key);
+
+/** Writes what is typed and what waits: before an act that reads the files, or closes them. */
+export const saveEverything = async (): Promise<void> => {
+  await flushAll();
+  await retryUnsavedEdits();
+};

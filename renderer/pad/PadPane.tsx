@@ -16,7 +16,6 @@ import { sayUndoable } from '#renderer/commands/say-undoable.ts';
 import { readNote } from '#renderer/editor/read-note.ts';
 import { ErrorLine } from '#renderer/parts/ErrorLine.tsx';
 import { NoteSheet } from '#renderer/parts/note/NoteSheet.tsx';
-import { type RecordOffer, RecordPicker } from '#renderer/parts/record/RecordPicker.tsx';
 import { focusPane } from '#renderer/ui/focus/focus-pane.ts';
 import { useAfterDialog } from '#renderer/ui/focus/use-after-dialog.ts';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
@@ -27,6 +26,7 @@ import { focusTarget, focusTargetElement } from '#renderer/window/focus-targets.
 import { sayHint } from '#renderer/window/notices.ts';
 import { hidePad, showPad, usePadPane } from '#renderer/window/pad-pane.ts';
 import styles from './move.module.css';
+import { type RecordOffer, RecordPicker } from './RecordPicker.tsx';
 
 export type PadPaneProps = Required<Pick<SideSheetProps, 'covers'>>;
 

@@ -8,7 +8,6 @@ import { useQuery } from '#renderer/bridge/use-query.ts';
 import { useSoFar } from '#renderer/bridge/use-so-far.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
 import { useFocusCommand } from '#renderer/commands/use-focus-command.ts';
-import { countPassages } from '#renderer/parts/memo/cite-in-memo.ts';
 import type { CardField } from '#renderer/parts/passage/card/card-field.ts';
 import { PassagePreview } from '#renderer/parts/passage/preview/PassagePreview.tsx';
 import { PreviewButton } from '#renderer/parts/passage/preview/PreviewButton.tsx';
@@ -130,7 +129,7 @@ const ManyChosen = ({ ids, isShown, onClose }: ManyChosenProps) => {
       <div className={place.preview}>
         <header className={place.where}>
           <h2>
-            {countPassages(ids.length)}
+            {printCount(ids.length, 'passage')}
             {articles}
           </h2>
           <p>

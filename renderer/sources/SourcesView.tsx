@@ -21,7 +21,6 @@ import { branchNames, ensureSource, useSources } from '#renderer/parts/source/us
 import { buildNameTree } from '#renderer/parts/tree/build-name-tree.ts';
 import { CountedSoFar } from '#renderer/parts/tree/CountedSoFar.tsx';
 import { NameTree } from '#renderer/parts/tree/names/NameTree.tsx';
-import { TreeSection } from '#renderer/parts/tree/names/TreeSection.tsx';
 import type { NameNode } from '#renderer/parts/tree/names/tree-lines.ts';
 import { Select } from '#renderer/ui/choices/Select.tsx';
 import { ListEnd } from '#renderer/ui/collections/ListEnd.tsx';
@@ -49,6 +48,7 @@ import {
 } from './sort-sources.ts';
 import sourceTableStyles from './source-table.module.css';
 import styles from './sources.module.css';
+import { TreeSection } from './TreeSection.tsx';
 
 const none: readonly string[] = [];
 

@@ -12,6 +12,7 @@ import { useCommand } from '#renderer/commands/commands.ts';
 import { tagActs } from '#renderer/commands/context-menu.ts';
 import { CommitField } from '#renderer/parts/field/CommitField.tsx';
 import { matchNames } from '#renderer/parts/field/match-names.ts';
+import { askForMemo } from '#renderer/parts/memo/ask-for-memo.tsx';
 import { ActsButton } from '#renderer/parts/menu/ActsButton.tsx';
 import { PassageLines } from '#renderer/parts/passage/PassageLines.tsx';
 import { groupsOf } from '#renderer/parts/tag/tag-groups.ts';
@@ -24,7 +25,6 @@ import { ButtonRow } from '#renderer/ui/collections/rows.tsx';
 import { TextField } from '#renderer/ui/fields/TextField.tsx';
 import { Page, PageHead, PageSection } from '#renderer/ui/panes/Page.tsx';
 import { goTo } from '#renderer/window/navigation.ts';
-import { useMemoSource } from '#renderer/window/new-memo-source.ts';
 import { setViewState } from '#renderer/window/view-state.ts';
 import { DeleteTag, useTagsBeside } from './DeleteTag.tsx';
 import { SplitTag } from './SplitTag.tsx';
@@ -271,7 +271,7 @@ export const TagPage = ({ tag }: { readonly tag: TagRow }) => {
   useCommand('tag.merge', () => setAsking('merge'));
   useCommand('tag.split', () => setAsking('split'));
   const source = { from: { kind: 'tag', tagId: tag.id }, name: `Tag “${tag.name}”` } as const;
-  useCommand('tag.new-memo', () => useMemoSource.setState({ source }));
+  useCommand('tag.new-memo', () => askForMemo(source));
   useCommand('tag.delete', () => setAsking('delete'));
   return (
     <Page label={`Tag ${tag.name}`} width="medium">

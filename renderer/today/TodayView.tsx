@@ -1,7 +1,6 @@
 import { sumOfNeeds } from '#domain/contract/need-kinds.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { dismissReport, useReport } from '#renderer/parts/article/report.ts';
-import { LateBackup } from '#renderer/parts/backup/LateBackup.tsx';
 import { printLongDay } from '#renderer/parts/dates/print-date.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Page, PageHead } from '#renderer/ui/panes/Page.tsx';
@@ -9,6 +8,7 @@ import { goTo } from '#renderer/window/navigation.ts';
 import { useToday } from '#renderer/window/today.ts';
 import { useViewScroll } from '#renderer/window/view-state.ts';
 import { FirstRun } from './FirstRun.tsx';
+import { LateBackup } from './LateBackup.tsx';
 import { TodayColumns } from './TodayColumns.tsx';
 import styles from './today.module.css';
 import { type TodayParts, useTodayParts } from './use-today-parts.ts';

@@ -1,7 +1,6 @@
 import { wordStep } from '#domain/archive/step-words.ts';
 import { act } from '#renderer/bridge/act.ts';
-import { retryUnsavedEdits } from '#renderer/bridge/unsaved-edits.ts';
-import { flushAll } from '#renderer/window/before-close.ts';
+import { saveEverything } from '#renderer/bridge/unsaved-edits.ts';
 import { currentPlace, goToPlace } from '#renderer/window/navigation.ts';
 import { LAST_STEP, sayDone } from '#renderer/window/notices.ts';
 import { raiseUndoRevision } from '#renderer/window/undo-revision.ts';
@@ -15,16 +14,11 @@ const undoTyping = (which: Direction): boolean => {
   return isField && document.execCommand(which);
 };
 
-/** What was done last is undone: it must be on the disk first. */
-const writeFirst = async (): Promise<void> => {
-  await flushAll();
-  await retryUnsavedEdits();
-};
-
 /** Undoes the last step, or does the last undone one again, and goes to where it is seen. */
 export const stepBack = async (which: Direction): Promise<void> => {
   if (undoTyping(which)) return;
-  await writeFirst();
+  // What was done last is undone: it must be on the disk first.
+  await saveEverything();
   const answer = await act(`undo:${which}`, {});
   if (!answer.ok) return;
   raiseUndoRevision();
@@ -45,7 +39,8 @@ export const stepMany = async (
   count: number,
   onStep: (done: number) => boolean,
 ): Promise<number> => {
-  await writeFirst();
+  // What was done last is undone: it must be on the disk first.
+  await saveEverything();
   let done = 0;
   while (done < count && onStep(done)) {
     const answer = await act(`undo:${which}`, {});

@@ -13,9 +13,9 @@ import type { DraftEncoding, ImportDraft } from '#domain/contract/import.ts';
 import type { ArticleId, DraftId } from '#domain/ids.ts';
 import { textDirection } from '#domain/memo/document/text-direction.ts';
 import type { Direction } from '#domain/memo/memo-document.ts';
+import { DuplicateLines } from '#renderer/articles/DuplicateLines.tsx';
+import { encodingsByName, printEncoding, printUnreadable } from '#renderer/articles/print-encoding.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
-import { DuplicateLines } from '#renderer/parts/article/DuplicateLines.tsx';
-import { encodingsByName, printEncoding, printUnreadable } from '#renderer/parts/article/print-encoding.ts';
 import {
   BibliographyFields,
   type FieldOffersOf,

@@ -5,8 +5,8 @@ import { act, sayNotDone } from '#renderer/bridge/act.ts';
 import { importDropped } from '#renderer/bridge/window-bridge.ts';
 import { goTo } from '#renderer/window/navigation.ts';
 import { sayFailed } from '#renderer/window/notices.ts';
-import { askAboutFiles } from './chosen-files.ts';
-import { askForPassword } from './password/locked-file.ts';
+import { askForPassword } from './ask-for-password.tsx';
+import { askAboutFiles } from './chosen-files.tsx';
 
 /** Leads to the import check of a draft; asks for the password where the file asks for one. */
 const showDraft = (answer: Answer<'import:unlock'>): void => {

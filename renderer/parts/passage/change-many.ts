@@ -1,8 +1,8 @@
 import type { BulkChange } from '#domain/contract/bulk-change.ts';
 import type { PassageId } from '#domain/ids.ts';
 import { labelTable } from '#domain/passage/label.ts';
+import { printCount } from '#domain/print-count.ts';
 import { act } from '#renderer/bridge/act.ts';
-import { countPassages } from '#renderer/parts/memo/cite-in-memo.ts';
 import { sayChangedMany, type Wordings } from '#renderer/parts/say-changed-many.ts';
 
 const wordings: Wordings<BulkChange> = {
@@ -20,6 +20,6 @@ const wordings: Wordings<BulkChange> = {
 export const changeMany = async (passageIds: readonly PassageId[], change: BulkChange): Promise<boolean> => {
   const answer = await act('bulk:change-passages', { passageIds: [...passageIds], change });
   if (!answer.ok) return false;
-  sayChangedMany(wordings, change, answer.value.changed, countPassages);
+  sayChangedMany(wordings, change, answer.value.changed, (count) => printCount(count, 'passage'));
   return true;
 };

@@ -6,13 +6,13 @@ import type { Label } from '#domain/passage/label.ts';
 import { printCount } from '#domain/print-count.ts';
 import { request } from '#renderer/bridge/window-bridge.ts';
 import { useCommand, useCommands } from '#renderer/commands/commands.ts';
-import { citeInMemo } from '#renderer/parts/memo/cite-in-memo.ts';
-import { goToCitation } from '#renderer/parts/memo/go-to-citation.ts';
+import { askForMemo } from '#renderer/parts/memo/ask-for-memo.tsx';
+import { citeInMemo } from '#renderer/parts/memo/cite-in-memo.tsx';
+import { goToCitation } from '#renderer/parts/memo/go-to-citation.tsx';
 import type { CardField } from '#renderer/parts/passage/card/card-field.ts';
 import { copyCited } from '#renderer/parts/passage/copy-cited.ts';
 import { useRelationCommands } from '#renderer/parts/passage/related/use-relation-commands.ts';
 import { goTo } from '#renderer/window/navigation.ts';
-import { useMemoSource } from '#renderer/window/new-memo-source.ts';
 import { changeMany } from './change-many.ts';
 import { editPassageOf } from './edit-passage-of.ts';
 
@@ -46,7 +46,7 @@ const actOn = async (
 
 const newMemoFrom = (ids: readonly PassageId[]): void => {
   const from = { kind: 'passages' as const, passageIds: [...ids] };
-  useMemoSource.setState({ source: { from, name: `The selected ${printCount(ids.length, 'passage')}` } });
+  askForMemo({ from, name: `The selected ${printCount(ids.length, 'passage')}` });
 };
 
 /** The letters of a passage, on all that is chosen: the same as in the reader. */

@@ -4,9 +4,9 @@ import type { SearchRow } from '#domain/contract/search.ts';
 import type { MemoTemplate } from '#domain/memo/memo.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { sayUndoable } from '#renderer/commands/say-undoable.ts';
+import { askForMemo } from '#renderer/parts/memo/ask-for-memo.tsx';
 import type { MenuEntry } from '#renderer/ui/overlays/Menu.tsx';
 import { goTo } from '#renderer/window/navigation.ts';
-import { useMemoSource } from '#renderer/window/new-memo-source.ts';
 import { setViewState } from '#renderer/window/view-state.ts';
 
 /** The text of a saved search as a field shows it: its last word is no longer being typed. */
@@ -27,12 +27,10 @@ export const deleteSearch = async ({ id, name }: SearchRow): Promise<void> => {
 
 /** Begins a memo with the passages that a saved search finds; in the form `template` where that is given. */
 export const newMemoFrom = ({ id, name }: SearchRow, template?: MemoTemplate): void =>
-  useMemoSource.setState({
-    source: {
-      from: { kind: 'search', searchId: id },
-      name: `Saved search “${name}”`,
-      ...(template !== undefined && { template }),
-    },
+  askForMemo({
+    from: { kind: 'search', searchId: id },
+    name: `Saved search “${name}”`,
+    ...(template !== undefined && { template }),
   });
 
 /** The lines of the menu of a saved search; `all` are the saved searches in their order. */

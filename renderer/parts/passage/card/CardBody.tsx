@@ -11,7 +11,7 @@ import { runCommand } from '#renderer/commands/commands.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { ToggleChip } from '#renderer/ui/ToggleChip.tsx';
-import { goToCitation } from '../../memo/go-to-citation.ts';
+import { goToCitation } from '../../memo/go-to-citation.tsx';
 import { CommandKbd } from '../../menu/CommandKbd.tsx';
 import { NoteEditor } from '../../note/NoteEditor.tsx';
 import { ReliabilityPicker } from '../../source/ReliabilityPicker.tsx';

@@ -19,7 +19,7 @@ import { Button } from '#renderer/ui/Button.tsx';
 import { TextField } from '#renderer/ui/fields/TextField.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import { useLatest } from '#renderer/ui/use-latest.ts';
-import { askForLink } from '../link/link-store.ts';
+import { askForLink } from '../link/LinkDialog.tsx';
 import { ChoiceAxis } from './ChoiceAxis.tsx';
 import { ChoiceFoot } from './ChoiceFoot.tsx';
 import styles from './grade-box.module.css';

@@ -9,12 +9,21 @@ import { ErrorLine } from '#renderer/parts/ErrorLine.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
+import { openDialog } from '#renderer/window/dialogs.tsx';
 import { GradeSign } from '../GradeSign.tsx';
 import { PassageWords } from '../PassageWords.tsx';
 import { RowFacts } from '../RowFacts.tsx';
 import { LinkCandidates } from './LinkCandidates.tsx';
 import styles from './link.module.css';
-import { endLink, type LinkKind, type LinkWish, linkPassages, useLinkWish } from './link-store.ts';
+import { type LinkKind, linkPassages, type OnPassage } from './link-passages.tsx';
+
+type LinkWish = {
+  readonly on: OnPassage;
+  /** The other passage where it is known; null where it is to be found. */
+  readonly other: PassageRow | null;
+  /** Chosen beforehand; null where the analyst is asked. */
+  readonly kind: LinkKind | null;
+};
 
 /** One of the two passages. */
 const End = ({ row }: { readonly row: PassageRow }) => (
@@ -27,7 +36,7 @@ const End = ({ row }: { readonly row: PassageRow }) => (
   </div>
 );
 
-const useLinking = ({ on, other, kind: wanted }: LinkWish) => {
+const useLinking = ({ on, other, kind: wanted }: LinkWish, close: () => void) => {
   const field = useRef<HTMLInputElement>(null);
   const [kind, setKind] = useState<LinkKind | null>(wanted);
   const [direction, setDirection] = useState(wanted?.direction ?? 'to');
@@ -36,7 +45,7 @@ const useLinking = ({ on, other, kind: wanted }: LinkWish) => {
   const link = async (target: PassageRow, chosen: LinkKind): Promise<void> => {
     const error = await linkPassages(on, target, chosen);
     setFailure(error);
-    if (error === null) endLink();
+    if (error === null) close();
   };
   /** With both ends at hand the kind is all that was missing. */
   const chooseKind = (chosen: LinkKind): void => {
@@ -57,7 +66,11 @@ const useLinking = ({ on, other, kind: wanted }: LinkWish) => {
   return { field, kind, direction, failure, needsKind, chooseKind, turn, chooseOther };
 };
 
-type LinkingProps = { readonly wish: LinkWish; readonly related: RelatedPassages | undefined };
+type LinkingProps = {
+  readonly wish: LinkWish;
+  readonly related: RelatedPassages | undefined;
+  readonly close: () => void;
+};
 
 type LinkKindsProps = {
   readonly kind: LinkKind | null;
@@ -117,8 +130,8 @@ const LinkKinds = ({ kind, direction, onDirection, onChoose, autoFocus }: LinkKi
 };
 
 /** It takes keys at once, before what is related is known: hands that know them don't wait for it. */
-const Linking = ({ wish, related }: LinkingProps) => {
-  const { field, ...linking } = useLinking(wish);
+const Linking = ({ wish, related, close }: LinkingProps) => {
+  const { field, ...linking } = useLinking(wish, close);
   useEffect(() => {
     if (wish.kind !== null) field.current?.focus();
   }, [field, wish.kind]);
@@ -161,21 +174,21 @@ const Linking = ({ wish, related }: LinkingProps) => {
   );
 };
 
-const OpenLink = ({ wish }: { readonly wish: LinkWish }) => {
+const LinkDialog = ({ wish, close }: { readonly wish: LinkWish; readonly close: () => void }) => {
   const { data: related } = useQuery('passage:related', wish.on);
   return (
-    <Dialog title={wish.other === null ? 'Link to…' : 'Link these two'} isOpen isMedium onClose={endLink}>
+    <Dialog title={wish.other === null ? 'Link to…' : 'Link these two'} isOpen isMedium onClose={close}>
       {related === null ? (
         <p>This passage is not there any more.</p>
       ) : (
-        <Linking wish={wish} related={related} />
+        <Linking wish={wish} related={related} close={close} />
       )}
     </Dialog>
   );
 };
 
-/** Asks for what a link lacks, as long as one is being made. */
-export const LinkDialog = () => {
-  const wish = useLinkWish((state) => state.wish);
-  return wish === null ? null : <OpenLink wish={wish} />;
-};
+/** Asks for what is missing of a link: its kind, the other passage, or both. */
+export const askForLink = (
+  on: OnPassage,
+  { other = null, kind = null }: Partial<Pick<LinkWish, 'other' | 'kind'>> = {},
+): void => openDialog('link', ({ close }) => <LinkDialog wish={{ on, other, kind }} close={close} />);

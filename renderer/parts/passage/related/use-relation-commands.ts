@@ -1,6 +1,6 @@
 import { useCommand } from '#renderer/commands/commands.ts';
 import { sayHint } from '#renderer/window/notices.ts';
-import { askForLink } from '../link/link-store.ts';
+import { askForLink } from '../link/LinkDialog.tsx';
 import { type OnPassage, showRelated } from './related-store.ts';
 
 /** Answers "Related" and "Link to…" for the passage that `find` finds; one that is still being written is waited for. */

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, it } from 'vitest';
-import { focusNextPane } from '#renderer/app/use-app-commands.ts';
+import { focusNextPane } from '#renderer/app/use-app-commands.tsx';
 
 beforeEach(() => {
   // jsdom lays nothing out: what is not hidden counts as shown.

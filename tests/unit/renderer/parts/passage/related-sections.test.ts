@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { PassageRow, RelatedPassages, RelatedRow } from '#domain/contract/passage.ts';
 import { articleIdSchema, passageIdSchema } from '#domain/ids.ts';
 import { noTraces } from '#domain/source/traces.ts';
-import { countLinks, relatedSections } from '#renderer/parts/passage/related/related-sections.ts';
+import { countLinks, relatedSections } from '#renderer/related/related-sections.ts';
 import { newSampleId } from '../../../../support/archive/sample-ids.ts';
 
 const rowOf = (quote: string, changed: Partial<PassageRow> = {}): PassageRow => ({

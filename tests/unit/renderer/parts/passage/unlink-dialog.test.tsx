@@ -4,8 +4,8 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { LinkedRow } from '#domain/contract/passage.ts';
 import type { ArticleId, PassageId } from '#domain/ids.ts';
-import { unlinkPassages } from '#renderer/parts/passage/link/link-store.ts';
-import { UnlinkDialog } from '#renderer/parts/passage/link/UnlinkDialog.tsx';
+import { unlinkPassages } from '#renderer/parts/passage/link/link-passages.tsx';
+import { Dialogs } from '#renderer/window/dialogs.tsx';
 import { installScriptedBridge, type ScriptedBridge } from '../../bridge/scripted-bridge.ts';
 
 const id = (end: number) => `0190f000-0000-7000-8000-${String(end).padStart(12, '0')}`;
@@ -21,7 +21,7 @@ beforeEach(() => {
       ? { ok: true, value: {} }
       : { ok: false, error: { code: 'grade-rests-on-link', passageId: on.passageId } },
   );
-  render(<UnlinkDialog />);
+  render(<Dialogs />);
 });
 afterEach(cleanup);
 

@@ -1,0 +1,239 @@
+import { useCallback, useEffect, useRef } from 'react';
+import { useArchiveCommands } from '#renderer/archive/use-archive-commands.ts';
+import { act } from '#renderer/bridge/act.ts';
+import { changeSettings, useAppState } from '#renderer/bridge/app-state.ts';
+import { saveEverything, useUnsavedEdits } from '#renderer/bridge/unsaved-edits.ts';
+import { setZoomFactor, zoomFactor } from '#renderer/bridge/window-bridge.ts';
+import { useCommand } from '#renderer/commands/commands.ts';
+import { sayUndoable } from '#renderer/commands/say-undoable.ts';
+import { importClipboard, importFiles, importFolder } from '#renderer/parts/article/imports.ts';
+import { useInboxCommands } from '#renderer/parts/inbox-acts.ts';
+import { askForMemo } from '#renderer/parts/memo/ask-for-memo.tsx';
+import { compareCoder } from '#renderer/tags/compare-coder.tsx';
+import { isFocusLost } from '#renderer/ui/focus/focus-into.ts';
+import { focusPane } from '#renderer/ui/focus/focus-pane.ts';
+import { areKeysBlocked } from '#renderer/ui/use-blocked-keys.ts';
+import { openDialog } from '#renderer/window/dialogs.tsx';
+import { focusTargetElement } from '#renderer/window/focus-targets.ts';
+import {
+  currentPlace,
+  goBack,
+  goForward,
+  goTo,
+  goToView,
+  useNavigation,
+} from '#renderer/window/navigation.ts';
+import { sayDone, sayHint } from '#renderer/window/notices.ts';
+import { usePendingEdits } from '#renderer/window/pending-edits.ts';
+import { focusViewSoon } from './focus-view.ts';
+import { KeySheet } from './KeySheet.tsx';
+import { Palette } from './Palette.tsx';
+import { openTour } from './tour/tour-state.ts';
+import { stepBack } from './undo/step-back.ts';
+import { UndoHistory } from './undo/UndoHistory.tsx';
+import { verifyFile } from './verify-file.ts';
+
+const useViewCommands = (takeFocus: () => void): void => {
+  const by = (go: () => void) => (): void => {
+    takeFocus();
+    go();
+  };
+  useCommand(
+    'view.today',
+    by(() => goToView('today')),
+  );
+  useCommand(
+    'view.articles',
+    by(() => goToView('articles')),
+  );
+  useCommand(
+    'view.passages',
+    by(() => goToView('passages')),
+  );
+  useCommand(
+    'view.memos',
+    by(() => goToView('memos')),
+  );
+  useCommand(
+    'view.tasks',
+    by(() => goToView('tasks')),
+  );
+  useCommand(
+    'view.sources',
+    by(() => goToView('sources')),
+  );
+  useCommand(
+    'view.tags',
+    by(() => goToView('tags')),
+  );
+  useCommand(
+    'view.needs',
+    by(() => goToView('needs')),
+  );
+  useCommand(
+    'view.insights',
+    by(() => goToView('insights')),
+  );
+  useCommand(
+    'view.trash',
+    by(() => goToView('trash')),
+  );
+  useCommand(
+    'view.settings',
+    by(() => goToView('settings')),
+  );
+  const canGoBack = useNavigation(({ index }) => index > 0);
+  const canGoForward = useNavigation(({ index, history }) => index < history.length - 1);
+  useCommand('history.back', by(goBack), canGoBack);
+  useCommand('history.forward', by(goForward), canGoForward);
+};
+
+const saveNow = async (): Promise<void> => {
+  await saveEverything();
+  // The banner says why, and what to do.
+  if (useAppState.getState().save?.state === 'failed' || useUnsavedEdits.getState().edits.length > 0) return;
+  if (usePendingEdits.getState().typed > 0)
+    sayHint('What you are typing is saved with Enter, or by its button');
+  else sayDone('Everything is saved');
+};
+
+const makeLink = async (): Promise<void> => {
+  const made = await act('archive:make-link', {});
+  if (made.ok) sayDone(`${made.value.fileName} opens this archive by a double click`);
+};
+
+const removeSample = async (): Promise<void> => {
+  if ((await act('sample:remove', {})).ok) sayUndoable('Moved to trash: the sample');
+};
+
+const useMakeCommands = (): void => {
+  const hasSample = useAppState(({ app }) => app?.archive.hasSample === true);
+  useCommand('import.files', () => void importFiles());
+  useCommand('import.folder', () => void importFolder());
+  useCommand('archive.link', () => void makeLink());
+  useCommand('import.clipboard', () => void importClipboard());
+  useCommand('memo.snapshot', () => void saveNow());
+  useCommand('memo.verify', () => void verifyFile());
+  useInboxCommands();
+  useArchiveCommands();
+  useCommand('tag.compare-coder', () => void compareCoder());
+  useCommand('edit.undo', () => void stepBack('undo'));
+  useCommand('edit.redo', () => void stepBack('redo'));
+  useCommand('sample.remove', () => void removeSample(), hasSample);
+};
+
+const zoomBy = (by: number): void => {
+  const next = Math.round((zoomFactor() + by) * 10) / 10;
+  setZoomFactor(Math.min(2, Math.max(0.7, next)));
+};
+
+const isShown = (element: HTMLElement): boolean => element.getClientRects().length > 0;
+
+/**
+ * Moves the focus to the next pane of the window that can take it, from the last one to the first (F6): a margin
+ * without cards is passed over. The panes come in the order of the document, which it alone knows.
+ */
+export const focusNextPane = (root: Document): void => {
+  const panes = [...root.querySelectorAll<HTMLElement>('[data-pane]')].filter(isShown);
+  // A pane may stand in another one (the margin in the reader): the innermost is where the focus is.
+  const current = panes.findLastIndex((pane) => pane.contains(root.activeElement));
+  [...panes.slice(current + 1), ...panes.slice(0, Math.max(0, current))].some(focusPane);
+};
+
+const useWindowCommands = (): void => {
+  useCommand('pane.next', () => focusNextPane(document));
+  useCommand('zoom.in', () => zoomBy(0.1));
+  useCommand('zoom.out', () => zoomBy(-0.1));
+  useCommand('zoom.reset', () => setZoomFactor(1));
+  useCommand('theme.system', () => void changeSettings({ theme: 'system' }));
+  useCommand('theme.light', () => void changeSettings({ theme: 'light' }));
+  useCommand('theme.dark', () => void changeSettings({ theme: 'dark' }));
+};
+
+/** Whether an article or a memo is open in the view, or an import that becomes an article. */
+const opensText = (): boolean => {
+  const { view, articleId, draftId, memoId } = currentPlace();
+  return (view === 'articles' && (articleId ?? draftId) !== null) || (view === 'memos' && memoId !== null);
+};
+
+/** They may draw an editor anew; in its text, the next of them would be the text's own. */
+const isUndoOrRedo = ({ key, ctrlKey, metaKey }: KeyboardEvent): boolean =>
+  (ctrlKey || metaKey) && /^[yz]$/iu.test(key);
+
+/** What had the focus may go by a key that leads nowhere else: a field that Esc closed, a row that was deleted. */
+const useFocusAfterLoss = (): void => {
+  useEffect(() => {
+    const ending = new AbortController();
+    let isByKey = false;
+    let stop = (): void => undefined;
+    const heard = { signal: ending.signal, capture: true };
+    window.addEventListener('keydown', (event) => (isByKey = !isUndoOrRedo(event)), heard);
+    // A press on what takes no focus gives it up on purpose.
+    window.addEventListener('pointerdown', () => (isByKey = false), heard);
+    window.addEventListener(
+      'focusout',
+      ({ target, relatedTarget }) => {
+        const view = focusTargetElement('view');
+        if (relatedTarget !== null || !isByKey || view === undefined) return;
+        stop();
+        stop = focusViewSoon({
+          view,
+          hasText: opensText(),
+          // What is disabled for a moment is still there, and Tab goes on from it.
+          isWanted: () =>
+            !(target instanceof Element && target.isConnected) &&
+            document.hasFocus() &&
+            !areKeysBlocked() &&
+            isFocusLost(),
+        });
+      },
+      heard,
+    );
+    return () => {
+      ending.abort();
+      stop();
+    };
+  }, []);
+};
+
+/**
+ * Hands go on in the view that was gone to: where nothing has the focus any more, and where it was asked for by a key,
+ * also from the bars round it. What it returns says so, before the going.
+ */
+const useViewFocus = (): (() => void) => {
+  const visit = useNavigation((state) => state.visit);
+  const isAsked = useRef(false);
+  const place = useRef(currentPlace());
+  useFocusAfterLoss();
+  useEffect(() => {
+    const wasAsked = isAsked.current;
+    isAsked.current = false;
+    const view = focusTargetElement('view');
+    const wasHere = place.current === currentPlace();
+    place.current = currentPlace();
+    if (visit === 0 || view === undefined || (wasHere && !wasAsked)) return;
+    const isOutside = (): boolean => !view.contains(document.activeElement);
+    return focusViewSoon({
+      view,
+      hasText: opensText(),
+      isWanted: () => !areKeysBlocked() && (isFocusLost() || (wasAsked && isOutside())),
+    });
+  }, [visit]);
+  return useCallback(() => {
+    isAsked.current = true;
+  }, []);
+};
+
+/** Answers the commands that belong to no single view. */
+export const useAppCommands = (): void => {
+  useViewCommands(useViewFocus());
+  useMakeCommands();
+  useWindowCommands();
+  useCommand('palette.open', () => openDialog('palette', ({ close }) => <Palette onClose={close} />));
+  useCommand('search.archive', () => goTo({ view: 'search' }));
+  useCommand('help.tour', openTour);
+  useCommand('help.guide', () => goToView('help'));
+  useCommand('help.keys', () => openDialog('keys', ({ close }) => <KeySheet onClose={close} />));
+  useCommand('edit.history', () => openDialog('history', ({ close }) => <UndoHistory onClose={close} />));
+  useCommand('memo.new', () => askForMemo());
+};

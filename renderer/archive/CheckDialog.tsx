@@ -1,0 +1,122 @@
+import { useState } from 'react';
+import { MOST_UNASKED } from '#domain/archive/plan-repair.ts';
+import type { CommandId } from '#domain/command/command-table.ts';
+import type { CheckReport } from '#domain/contract/check.ts';
+import { printCount } from '#domain/print-count.ts';
+import { act } from '#renderer/bridge/act.ts';
+import { saveEverything } from '#renderer/bridge/unsaved-edits.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
+import { openDialog } from '#renderer/window/dialogs.tsx';
+import styles from './check.module.css';
+import { repairArchive, takeBackLastRepair } from './repair.ts';
+
+/** So many findings and files are named. */
+const MOST_NAMED = 200;
+
+const removedBy = ({ removals }: CheckReport): number => removals.reduce((sum, { count }) => sum + count, 0);
+
+const Findings = ({ findings }: Pick<CheckReport, 'findings'>) => (
+  <ul className={styles.list} aria-label="Findings">
+    {findings.slice(0, MOST_NAMED).map(({ file, says, title }, index) => (
+      // Findings have no name of their own, and their order never changes.
+      // biome-ignore lint/suspicious/noArrayIndexKey: see above
+      <li key={index}>
+        {title !== null && <strong>{title}</strong>}
+        <span>{says}</span>
+        <code>{file}</code>
+      </li>
+    ))}
+    {findings.length > MOST_NAMED && <li>{findings.length - MOST_NAMED} more are listed by precis check.</li>}
+  </ul>
+);
+
+const Plan = ({ report }: { readonly report: CheckReport }) => {
+  const { restores, removals } = report;
+  if (restores.length + removals.length === 0)
+    return (
+      <p>
+        Nothing here can be repaired without your choice. See Review, or restore what is missing from a
+        backup.
+      </p>
+    );
+  return (
+    <section aria-label="What a repair does">
+      <h3>What a repair does</h3>
+      <ul className={styles.plan}>
+        {restores.length > 0 && (
+          <li>Restores the version before of {printCount(restores.length, 'damaged or missing file')}.</li>
+        )}
+        {removals.length > 0 && (
+          <li>
+            Removes {printCount(removedBy(report), 'reference')} to tags, sources or passages that no longer
+            exist, in {printCount(removals.length, 'file')}.
+          </li>
+        )}
+        <li>Keeps each file in the trash as it was. You can take the repair back at any time.</li>
+      </ul>
+    </section>
+  );
+};
+
+type ReportProps = { readonly report: CheckReport; readonly close: () => void };
+
+const Report = ({ report, close }: ReportProps) => {
+  const [isSure, setSure] = useState(false);
+  const { files, findings, restores, removals } = report;
+  const removed = removedBy(report);
+  const mayRepair = restores.length + removals.length > 0;
+  const repair = (): void => {
+    close();
+    void repairArchive();
+  };
+  const asksAgain = removed > MOST_UNASKED && !isSure;
+  return (
+    <Dialog
+      title="Check of the archive"
+      isOpen
+      isMedium
+      onClose={close}
+      actions={
+        <>
+          <Button autoFocus={!mayRepair} onPress={close}>
+            Close
+          </Button>
+          {mayRepair && (
+            <Button variant="primary" onPress={() => (asksAgain ? setSure(true) : repair())}>
+              {isSure ? `Remove ${printCount(removed, 'reference')}` : asksAgain ? 'Repair…' : 'Repair'}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <div className={styles.report}>
+        <p role="status">
+          {printCount(files, 'file')} checked,{' '}
+          {findings.length === 0 ? 'nothing wrong.' : printCount(findings.length, 'finding')}
+        </p>
+        {findings.length > 0 && <Findings findings={findings} />}
+        {findings.length > 0 && <Plan report={report} />}
+        {isSure && (
+          <p role="alert">
+            {printCount(removed, 'reference')} will be removed. If you expected these tags, sources or
+            passages to be here, close this and restore them first.
+          </p>
+        )}
+      </div>
+    </Dialog>
+  );
+};
+
+/** Looks at every file, and shows what was found with the offer to repair it. */
+const checkArchive = async (): Promise<void> => {
+  await saveEverything();
+  const answer = await act('check:run', {});
+  if (answer.ok) openDialog('check', ({ close }) => <Report report={answer.value} close={close} />);
+};
+
+/** The acts on the archive's soundness that have a name. */
+export const checkCommands: Readonly<Partial<Record<CommandId, () => void>>> = {
+  'archive.check': () => void checkArchive(),
+  'archive.take-back-repair': () => void takeBackLastRepair(),
+};

@@ -1,0 +1,78 @@
+import { printAmount } from '#domain/backup/print-amount.ts';
+import type { RecordInBackup, RestoredFiles, RestoreWhat } from '#domain/contract/backup.ts';
+import { printCount } from '#domain/print-count.ts';
+import { act } from '#renderer/bridge/act.ts';
+import { saveEverything } from '#renderer/bridge/unsaved-edits.ts';
+import { nameFiles } from '#renderer/parts/back-up.ts';
+import { sayDone, sayFailed } from '#renderer/window/notices.ts';
+
+const showIt = { name: 'Show it', run: () => void act('backup:reveal', {}) };
+
+const sayRestored = (
+  what: string,
+  { files, bytes, damaged }: RestoredFiles,
+  action: typeof showIt | null,
+): void => {
+  if (damaged.length === 0) {
+    sayDone(`${what}: ${printAmount({ files, bytes })}, each as it was backed up`, action, 'backup');
+    return;
+  }
+  sayFailed(
+    `${printCount(damaged.length, 'file')} of the backup can’t be restored`,
+    `The other ${files} are as they were backed up. Lost in this backup: ${nameFiles(damaged)}. Try an earlier or a later one.`,
+    action,
+  );
+};
+
+/** Restores into a new folder, which the analyst says where to make. */
+export const restoreInto = async (backupId: string, what: RestoreWhat): Promise<boolean> => {
+  const answer = await act('backup:restore', { backupId, what });
+  if (answer.ok) sayRestored('Restored and compared', answer.value, showIt);
+  return answer.ok;
+};
+
+/** Brings an article or a memo back into the archive. */
+export const restoreHere = async (backupId: string, what: RecordInBackup): Promise<boolean> => {
+  const answer = await act('backup:restore-record', { backupId, what });
+  if (answer.ok) sayDone(`Restored the ${what.is} from the backup. Undo takes it back.`);
+  return answer.ok;
+};
+
+/** Restores a backup for once and says whether all of it is there. */
+export const testBackup = async (backupId: string): Promise<void> => {
+  const answer = await act('backup:test', { backupId });
+  if (!answer.ok) return;
+  const { damaged, files } = answer.value;
+  sayRestored(
+    'The backup was restored and compared',
+    { ...answer.value, files: files - damaged.length },
+    null,
+  );
+};
+
+/** Makes an encrypted backup, then deletes those of the time before. */
+export const encryptBackups = async (): Promise<void> => {
+  await saveEverything();
+  const answer = await act('backup:encrypt', {});
+  if (!answer.ok) return;
+  const { removed, hasUnreadable } = answer.value;
+  if (hasUnreadable)
+    sayFailed(
+      `${printCount(removed, 'unencrypted backup')} deleted, but not all of their contents`,
+      'One list of backups is damaged, so Precis can’t tell what belongs to it and keeps the files in “objects”. To be sure, delete the folder of these backups and back up again.',
+    );
+  else sayDone(`Backed up, encrypted. ${printCount(removed, 'unencrypted backup')} deleted.`);
+};
+
+/** Packs the archive into one zip. */
+export const packArchive = async (): Promise<void> => {
+  await saveEverything();
+  const answer = await act('zip:pack', {});
+  if (answer.ok) sayDone(`The archive is in one zip: ${printAmount(answer.value)}`, showIt, 'backup');
+};
+
+/** Unpacks such a zip into a new folder. */
+export const unpackArchive = async (): Promise<void> => {
+  const answer = await act('zip:unpack', {});
+  if (answer.ok) sayDone(`Unpacked: ${printAmount(answer.value)}`, showIt, 'backup');
+};

@@ -1,0 +1,52 @@
+/** What another tool has exported is taken as it was shown, or not. */
+import type { BroughtIn, BroughtPreview } from '#domain/contract/import-brought.ts';
+import type { Label } from '#domain/passage/label.ts';
+import { printCount } from '#domain/print-count.ts';
+import { act } from '#renderer/bridge/act.ts';
+import { goTo } from '#renderer/window/navigation.ts';
+import { sayDone } from '#renderer/window/notices.ts';
+
+/** Forgets the export that was read. */
+export const discardBrought = ({ draftId }: BroughtPreview): void =>
+  void act('import:discard-brought', { draftId });
+
+const sayMade = (noun: 'tag' | 'source', made: number, changed: number): void => {
+  const filled = changed === 0 ? '' : `, filled ${printCount(changed, noun)}`;
+  const show = () => goTo({ view: noun === 'tag' ? 'tags' : 'sources' });
+  sayDone(`Made ${printCount(made, noun)}${filled}`, { name: 'Show', run: show });
+};
+
+const sayTodosTaken = ({ tasks, tasksChanged }: BroughtIn): void =>
+  sayDone(`Changed ${printCount(tasksChanged, 'task')}, made ${printCount(tasks, 'new task')}`, {
+    name: 'Show',
+    run: () => goTo({ view: 'tasks' }),
+  });
+
+const sayTaken = ({ articleIds, known, passages }: BroughtIn): void => {
+  const [articleId] = articleIds;
+  const show = () => goTo({ view: 'articles', ...(articleIds.length === 1 && { articleId }) });
+  const onKnown =
+    known === 0
+      ? ''
+      : `, and looked at ${printCount(known, 'article')} that ${known === 1 ? 'was' : 'were'} here`;
+  sayDone(
+    `Brought in ${printCount(articleIds.length, 'article')} and ${printCount(passages, 'passage')}${onKnown}`,
+    { name: 'Show', run: show },
+  );
+};
+
+/** Takes the export as it was shown, and of a calendar the to-dos that were chosen; answers whether that was done. */
+export const takeBrought = async (
+  { draftId, tool, rows, sources }: BroughtPreview,
+  label: Label,
+  uids: readonly string[],
+): Promise<boolean> => {
+  const answer = await act('import:take-brought', { draftId, label, uids: [...uids] });
+  if (!answer.ok) return false;
+  const taken = answer.value;
+  if (tool === 'calendar') sayTodosTaken(taken);
+  else if (rows.length > 0) sayTaken(taken);
+  else if (sources.length > 0) sayMade('source', taken.sources, taken.sourcesChanged);
+  else sayMade('tag', taken.tags, taken.tagsChanged);
+  return true;
+};

@@ -1,0 +1,71 @@
+/** Writing the archive for another tool: what it is written as is shown, then a folder is chosen. */
+import { useState } from 'react';
+import { forOutCommands } from '#domain/command/tool-commands.ts';
+import type { WrittenExport } from '#domain/contract/exchange.ts';
+import { type Out, outs } from '#domain/exchange/outs.ts';
+import { printCount } from '#domain/print-count.ts';
+import { act } from '#renderer/bridge/act.ts';
+import { saveEverything } from '#renderer/bridge/unsaved-edits.ts';
+import { Checkbox } from '#renderer/ui/choices/Checkbox.tsx';
+import { FormDialog } from '#renderer/ui/overlays/FormDialog.tsx';
+import { openDialog } from '#renderer/window/dialogs.tsx';
+import { sayDone, sayFailed } from '#renderer/window/notices.ts';
+
+const MOST_NAMED = 3;
+
+const sayKept = (kept: readonly string[], written: string): void => {
+  const more = kept.length > MOST_NAMED ? ` and ${kept.length - MOST_NAMED} more` : '';
+  const files = `${printCount(kept.length, 'file')} there ${kept.length === 1 ? 'was' : 'were'} left alone`;
+  sayFailed(
+    files,
+    `Somebody has changed ${kept.slice(0, MOST_NAMED).join(', ')}${more} since. ${written}. Move away what is to be written anew, and export again.`,
+  );
+};
+
+const sayWritten = ({ folder, written, unchanged, removed, kept }: WrittenExport): void => {
+  const parts = [
+    `Wrote ${printCount(written, 'file')} to ${folder}`,
+    ...(unchanged === 0 ? [] : [`${unchanged} unchanged`]),
+    ...(removed === 0 ? [] : [`${removed} removed`]),
+  ];
+  if (kept.length > 0) sayKept(kept, parts.join(', '));
+  else sayDone(parts.join(', '));
+};
+
+/** Asks for a folder and writes there; answers whether it was written. */
+const writeOut = async (out: Out, hasNotes: boolean): Promise<boolean> => {
+  await saveEverything();
+  const answer = await act('exchange:export', { out, hasNotes });
+  if (!answer.ok) return false;
+  sayWritten(answer.value);
+  return true;
+};
+
+/** What is written for another tool, before a folder is chosen. */
+const WriteOut = ({ out, close }: { readonly out: Out; readonly close: () => void }) => {
+  const [hasNotes, setHasNotes] = useState(false);
+  const { name, writes, cannotCarry } = outs[out];
+  return (
+    <FormDialog
+      title={`Export to ${name}`}
+      submitName="Choose a folder…"
+      onSubmit={async () => {
+        if (await writeOut(out, hasNotes)) close();
+      }}
+      onClose={close}
+    >
+      <p>Writes {writes}. A second export to the same folder changes only what has changed.</p>
+      {cannotCarry !== null && <p className="quiet-words">Not in it: {cannotCarry}.</p>}
+      <Checkbox isSelected={hasNotes} onChange={setHasNotes}>
+        With my own notes
+      </Checkbox>
+    </FormDialog>
+  );
+};
+
+/** A command for each tool that is written for. */
+export const writeOutCommands = forOutCommands(
+  ({ out }) =>
+    () =>
+      openDialog('write out', ({ close }) => <WriteOut out={out} close={close} />),
+);

@@ -1,0 +1,82 @@
+/** Files that were chosen, dropped or handed to the app together: how they are imported is asked once, for all of them. */
+import { useState } from 'react';
+import type { ChosenPreview, OnKnown } from '#domain/contract/import-many.ts';
+import { printCount } from '#domain/print-count.ts';
+import { act } from '#renderer/bridge/act.ts';
+import { Checkbox } from '#renderer/ui/choices/Checkbox.tsx';
+import { RadioGroup } from '#renderer/ui/choices/RadioGroup.tsx';
+import { FormDialog } from '#renderer/ui/overlays/FormDialog.tsx';
+import { flushAll } from '#renderer/window/before-close.ts';
+import { openDialog } from '#renderer/window/dialogs.tsx';
+import { printDoubtful, printHeld, printRead } from './print-chosen.ts';
+import { countImport, showReport } from './report.ts';
+
+type HowImported = { readonly onKnown: OnKnown; readonly hasAttachments: boolean };
+
+/** Imports them, and leads to the report. A line over the window says how far it is. */
+const takeFiles = async ({ draftId }: ChosenPreview, how: HowImported): Promise<void> => {
+  // A passage or a note that is not written yet goes with the version that it is on.
+  await flushAll();
+  const answer = await act('import:take-files', { draftId, ...how });
+  if (!answer.ok) return;
+  const { outcomes, left } = answer.value;
+  showReport(outcomes, { number: countImport(), left: left.length });
+};
+
+const onKnownOptions = [
+  {
+    id: 'skip',
+    name: 'Skip it',
+    detail: 'Texts that have changed are added as separate articles.',
+  },
+  {
+    id: 'new-version',
+    name: 'Import it as a new version',
+    detail:
+      'A file with the address, the DOI or else the name of one article here becomes a new version of it, with its passages. What has not changed is skipped.',
+  },
+] as const satisfies readonly { readonly id: OnKnown; readonly name: string; readonly detail: string }[];
+
+const AskHow = ({ chosen, close }: { readonly chosen: ChosenPreview; readonly close: () => void }) => {
+  const [onKnown, setOnKnown] = useState<OnKnown>('skip');
+  const [hasAttachments, setHasAttachments] = useState(false);
+  const held = printHeld(chosen.kinds);
+  const read = printRead(chosen.kinds);
+  return (
+    <FormDialog
+      title={`Import ${printCount(chosen.files, 'file')}`}
+      submitName="Import"
+      onSubmit={async () => {
+        close();
+        void takeFiles(chosen, { onKnown, hasAttachments: hasAttachments && held !== '' });
+      }}
+      onClose={() => {
+        close();
+        void act('import:discard-files', { draftId: chosen.draftId });
+      }}
+    >
+      <p>{read === '' ? '' : `${read}. `}Nothing is written yet.</p>
+      {printDoubtful(chosen.kinds).map((sentence) => (
+        <p key={sentence} className="quiet-words">
+          {sentence}
+        </p>
+      ))}
+      <RadioGroup
+        autoFocus
+        label="If an article is already here"
+        options={onKnownOptions}
+        value={onKnown}
+        onChange={setOnKnown}
+      />
+      {held !== '' && (
+        <Checkbox isSelected={hasAttachments} onChange={setHasAttachments}>
+          <span>With {held}, as articles of their own</span>
+        </Checkbox>
+      )}
+    </FormDialog>
+  );
+};
+
+/** Asks how they are imported. */
+export const askAboutFiles = (chosen: ChosenPreview): void =>
+  openDialog(`files ${chosen.draftId}`, ({ close }) => <AskHow chosen={chosen} close={close} />);

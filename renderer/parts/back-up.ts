@@ -1,0 +1,41 @@
+import { printAmount } from '#domain/backup/print-amount.ts';
+import { printCount } from '#domain/print-count.ts';
+import { act, sayError } from '#renderer/bridge/act.ts';
+import { saveEverything } from '#renderer/bridge/unsaved-edits.ts';
+import { sayDone, sayFailed } from '#renderer/window/notices.ts';
+
+const MOST_NAMED = 5;
+
+/** The first of them by name, and how many more there are. */
+export const nameFiles = (paths: readonly string[]): string => {
+  const more = paths.length - MOST_NAMED;
+  const named = paths.slice(0, MOST_NAMED).join(', ');
+  return more > 0 ? `${named}, and ${more} more` : named;
+};
+
+/** Backs up now, and says what was left out. Asks for a folder first where none is chosen. */
+export const backUpNow = async (): Promise<void> => {
+  await saveEverything();
+  const answer = await act('backup:run', {}, { saysFailure: true });
+  if (!answer.ok && answer.error.code === 'no-backup-folder') return chooseBackupFolder(false);
+  if (!answer.ok) return sayError(answer.error);
+  const { leftOut, leftOutCount, damaged } = answer.value;
+  if (leftOutCount > 0) {
+    const named = nameFiles(leftOut.map(({ path }) => path));
+    sayFailed(
+      `${printCount(leftOutCount, 'file')} could not be backed up`,
+      `All others were. Left out: ${named}.`,
+    );
+  } else if (damaged > 0) {
+    sayFailed(
+      `${printCount(damaged, 'file')} of the backup had gone bad`,
+      'What the archive still has was copied anew. The disk may be failing: choose another one.',
+    );
+  } else sayDone(`Backed up and verified: ${printAmount(answer.value)}`);
+};
+
+/** Has a folder chosen, or takes the one that is offered, and makes the first backup there. */
+export const chooseBackupFolder = async (takesProposed: boolean): Promise<void> => {
+  const chosen = await act('backup:choose-folder', { takesProposed });
+  if (chosen.ok) await backUpNow();
+};

@@ -1,0 +1,201 @@
+import { useMemo, useState } from 'react';
+import type { Input } from '#domain/contract/requests.ts';
+import type { ArticleId, TagId } from '#domain/ids.ts';
+import type { EvidenceGrouping } from '#domain/memo/group-evidence.ts';
+import type { MemoTemplate } from '#domain/memo/memo.ts';
+import { printCount } from '#domain/print-count.ts';
+import type { Marking } from '#domain/tradecraft/marking.ts';
+import { useSettings } from '#renderer/bridge/app-state.ts';
+import { useQuery } from '#renderer/bridge/use-query.ts';
+import { MarkingPicker } from '#renderer/parts/MarkingPicker.tsx';
+import { FilterPicker } from '#renderer/parts/picker/FilterPicker.tsx';
+import { printPath, useTags } from '#renderer/parts/tag/use-tags.ts';
+import { RadioGroup } from '#renderer/ui/choices/RadioGroup.tsx';
+import { Select } from '#renderer/ui/choices/Select.tsx';
+import { TextField } from '#renderer/ui/fields/TextField.tsx';
+import { FormDialog } from '#renderer/ui/overlays/FormDialog.tsx';
+import { openDialog } from '#renderer/window/dialogs.tsx';
+import { rememberBegun } from '#renderer/window/last-memo.ts';
+import { currentPlace, goTo } from '#renderer/window/navigation.ts';
+import { beginMemo } from './begin-memo.ts';
+import { FormOutline } from './FormOutline.tsx';
+import styles from './new-memo.module.css';
+import { useForms } from './use-forms.ts';
+
+export type MemoSource = {
+  readonly from: Input<'memo:create'>['from'];
+  /** What it is called in the dialog: "Saved search “Ungraded”", "3 passages". */
+  readonly name: string;
+  /** The form that is proposed, where it is not the usual one. */
+  readonly template?: MemoTemplate;
+};
+
+const groupings: readonly { id: EvidenceGrouping | 'one'; name: string }[] = [
+  { id: 'one', name: 'One section' },
+  { id: 'tag', name: 'By tag' },
+  { id: 'source', name: 'By source' },
+];
+
+type ChosenEvidence = {
+  /** `source`: what was named before the dialog opened. */
+  readonly kind: 'nothing' | 'article' | 'tag' | 'source';
+  readonly tagId: TagId | null;
+};
+
+/** What is selected, as main takes it; null while a tag is still to be named. */
+const evidenceOf = (
+  { kind, tagId }: ChosenEvidence,
+  articleId: ArticleId | null,
+  source: MemoSource | null,
+): Input<'memo:create'>['from'] | null => {
+  if (kind === 'source') return source?.from ?? null;
+  if (kind === 'article') return articleId === null ? null : { kind, articleId };
+  if (kind === 'tag') return tagId === null ? null : { kind, tagId };
+  return { kind: 'nothing' };
+};
+
+type EvidenceChoiceProps = {
+  readonly articleId: ArticleId | null;
+  readonly source: MemoSource | null;
+  readonly chosen: ChosenEvidence;
+  readonly onChange: (chosen: ChosenEvidence) => void;
+};
+
+/** Whose passages are laid into the new memo. */
+const EvidenceChoice = ({ articleId, source, chosen, onChange }: EvidenceChoiceProps) => {
+  const { rows } = useTags();
+  const { data } = useQuery('article:open', articleId === null ? null : { articleId });
+  const tagOptions = useMemo(
+    () => rows.map(({ id, path, totalCount }) => ({ id, name: printPath(path), detail: String(totalCount) })),
+    [rows],
+  );
+  const count = data?.passages.length ?? 0;
+  const options: readonly { id: ChosenEvidence['kind']; name: string; detail?: string }[] = [
+    ...(source === null ? [] : [{ id: 'source' as const, name: source.name }]),
+    { id: 'nothing', name: 'Blank memo' },
+    ...(count === 0
+      ? []
+      : [{ id: 'article' as const, name: 'The open article', detail: printCount(count, 'passage') }]),
+    ...(rows.length === 0 ? [] : [{ id: 'tag' as const, name: 'The passages of a tag' }]),
+  ];
+  return (
+    <>
+      <RadioGroup
+        label="Start with"
+        options={options}
+        value={chosen.kind}
+        onChange={(kind) => onChange({ ...chosen, kind })}
+      />
+      {chosen.kind === 'tag' && (
+        <div>
+          <FilterPicker
+            label="Select a tag"
+            options={tagOptions}
+            value={chosen.tagId}
+            onChange={(tagId) => onChange({ ...chosen, tagId })}
+          />
+        </div>
+      )}
+    </>
+  );
+};
+
+type Chosen = {
+  readonly title: string;
+  readonly template: MemoTemplate;
+  readonly marking: Marking | null;
+  readonly evidence: ChosenEvidence;
+  readonly grouping: EvidenceGrouping | 'one';
+};
+
+const begin = async (
+  { title, template, marking, grouping }: Chosen,
+  from: Input<'memo:create'>['from'],
+  onClose: () => void,
+): Promise<void> => {
+  const groupBy = grouping === 'one' ? {} : { groupBy: grouping };
+  const { memoId, outcome } = await beginMemo({ title, template, marking, from, ...groupBy });
+  if (outcome === 'refused') return;
+  onClose();
+  if (outcome === 'unsaved') return;
+  rememberBegun(memoId);
+  goTo({ view: 'memos', memoId });
+};
+
+type NewMemoProps = {
+  /** The article that is open, whose passages can be laid in. */
+  readonly articleId: ArticleId | null;
+  readonly source: MemoSource | null;
+  readonly onClose: () => void;
+};
+
+/** Begins a memo: its title, its form with the sections of it, its marking, and the evidence that is laid in. */
+const NewMemo = ({ articleId, source, onClose }: NewMemoProps) => {
+  const { defaultMarking } = useSettings();
+  const forms = useForms();
+  const [chosen, setChosen] = useState<Chosen>({
+    title: '',
+    template: source?.template ?? 'bluf',
+    marking: defaultMarking,
+    evidence: { kind: source === null ? 'nothing' : 'source', tagId: null },
+    grouping: 'one',
+  });
+  const change = (part: Partial<Chosen>): void => setChosen((now) => ({ ...now, ...part }));
+  const { evidence, grouping, title, template } = chosen;
+  const from = evidenceOf(evidence, articleId, source);
+  const form = forms.find((row) => row.template === template)?.form;
+  const submit = async (): Promise<void> => {
+    if (from !== null) await begin(chosen, from, onClose);
+  };
+  return (
+    <FormDialog
+      title="New memo"
+      submitName="Create"
+      isMedium
+      isReady={title.trim() !== '' && from !== null}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <div className={styles.parts}>
+        <div className={styles.fields}>
+          <TextField
+            label="Title"
+            autoFocus
+            value={title}
+            maxLength={300}
+            onChange={(next) => change({ title: next })}
+          />
+          <Select
+            label="Form"
+            options={forms.map((row) => ({ id: row.template, name: row.form.name }))}
+            value={template}
+            onChange={(next) => change({ template: next })}
+          />
+          <MarkingPicker value={chosen.marking} onChange={(next) => change({ marking: next })} />
+          <EvidenceChoice
+            articleId={articleId}
+            source={source}
+            chosen={evidence}
+            onChange={(next) => change({ evidence: next })}
+          />
+          {evidence.kind !== 'nothing' && (
+            <RadioGroup
+              label="Evidence in"
+              isRow
+              options={groupings}
+              value={grouping}
+              onChange={(next) => change({ grouping: next })}
+            />
+          )}
+        </div>
+        {form !== undefined && <FormOutline form={form} />}
+      </div>
+    </FormDialog>
+  );
+};
+
+/** Asks what a new memo is; `source` is the evidence that was chosen for it. */
+export const askForMemo = (source: MemoSource | null = null): void =>
+  openDialog('new memo', ({ close }) => (
+    <NewMemo articleId={currentPlace().articleId} source={source} onClose={close} />
+  ));

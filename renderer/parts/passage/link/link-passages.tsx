@@ -1,0 +1,78 @@
+/** Linking one passage to another, and taking a link back. */
+import type { AppError } from '#domain/contract/errors/app-error.ts';
+import type { LinkedRow, PassageRow } from '#domain/contract/passage.ts';
+import type { ArticleId, PassageId } from '#domain/ids.ts';
+import type { RelationType } from '#domain/passage/passage.ts';
+import { isMutualRelation, type RelationDirection, wordRelation } from '#domain/passage/word-relation.ts';
+import { beginningOf } from '#domain/text/beginning-of.ts';
+import { act, sayError } from '#renderer/bridge/act.ts';
+import { ConfirmDialog } from '#renderer/ui/overlays/ConfirmDialog.tsx';
+import { openDialog } from '#renderer/window/dialogs.tsx';
+import { sayDone } from '#renderer/window/notices.ts';
+
+export type OnPassage = { readonly articleId: ArticleId; readonly passageId: PassageId };
+
+/** The kind of a link, as it is said of the passage that the analyst is at. */
+export type LinkKind = { readonly type: RelationType; readonly direction: RelationDirection };
+
+const SAID_LENGTH = 60;
+
+/** From which end the relation is said. */
+const inputOf = (on: OnPassage, { articleId, id: passageId }: PassageRow, { type, direction }: LinkKind) => {
+  const other = { articleId, passageId };
+  const said = direction === 'to' ? { ...on, other } : { ...other, other: on };
+  return {
+    articleId: said.articleId,
+    passageId: said.passageId,
+    type,
+    other: { articleId: said.other.articleId, passageId: said.other.passageId },
+  };
+};
+
+/** Links, and says so. Answers what went wrong, for the dialog to show, or null. */
+export const linkPassages = async (
+  on: OnPassage,
+  other: PassageRow,
+  kind: LinkKind,
+): Promise<AppError | null> => {
+  const said = isMutualRelation(kind.type) ? { ...kind, direction: 'to' as const } : kind;
+  const answer = await act('passage:relate', inputOf(on, other, said), { saysFailure: true });
+  if (!answer.ok) return answer.error;
+  // Without marks of ours: many quotes begin with their own.
+  sayDone(`Linked, ${wordRelation(said.type, said.direction)}: ${beginningOf(other.quote, SAID_LENGTH)}`);
+  return null;
+};
+
+type MadeLink = Pick<LinkedRow, 'row' | 'type' | 'direction'>;
+
+type UnlinkProps = { readonly on: OnPassage; readonly link: MadeLink; readonly close: () => void };
+
+/** Asks before a link is taken back on which a grade 1 rests. */
+const Unlink = ({ on, link, close }: UnlinkProps) => (
+  <ConfirmDialog
+    title="A grade 1 rests on this link"
+    isOpen
+    onClose={close}
+    onConfirm={() => void unlinkPassages(on, link, true)}
+    confirmName="Remove the link"
+    isDangerous
+  >
+    The supported passage is graded 1, confirmed, because this passage of another origin supports it, and no
+    other does. Without the link its grade stays, and nothing says why. Give the grade a reason or another
+    digit (g) where it no longer holds.
+  </ConfirmDialog>
+);
+
+/**
+ * Takes a link back from the end from which it was said. Where a grade 1 rests on it alone, the analyst is asked first,
+ * unless it `unconfirms`.
+ */
+export const unlinkPassages = async (on: OnPassage, link: MadeLink, unconfirms = false): Promise<void> => {
+  const { row, type, direction } = link;
+  const input = { ...inputOf(on, row, { type, direction }), unconfirms };
+  const answer = await act('passage:unrelate', input, { saysFailure: true });
+  if (!answer.ok && answer.error.code === 'grade-rests-on-link')
+    openDialog('unlink', ({ close }) => <Unlink on={on} link={link} close={close} />);
+  else if (!answer.ok) sayError(answer.error);
+  else sayDone(`No longer linked, ${wordRelation(type, direction)}: ${beginningOf(row.quote, SAID_LENGTH)}`);
+};

@@ -1,0 +1,295 @@
+import { Fragment, useState } from 'react';
+import type { Coefficient, WhyNoCoefficient } from '#domain/coding/coefficient.ts';
+import { type AgreementTable, type CodingUnit, codingUnits } from '#domain/coding/count-agreement.ts';
+import type { CodingDifference, Settlement } from '#domain/coding/list-differences.ts';
+import type { CoderComparison, CoderCounts } from '#domain/contract/exchange.ts';
+import { printCount } from '#domain/print-count.ts';
+import { parseNamePath, printNamePath } from '#domain/tree/name-path.ts';
+import { act } from '#renderer/bridge/act.ts';
+import { Quote } from '#renderer/parts/passage/Quote.tsx';
+import { Button } from '#renderer/ui/Button.tsx';
+import { RadioGroup } from '#renderer/ui/choices/RadioGroup.tsx';
+import { MoreButton } from '#renderer/ui/MoreButton.tsx';
+import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
+import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
+import { ToggleChip } from '#renderer/ui/ToggleChip.tsx';
+import { flushAll } from '#renderer/window/before-close.ts';
+import { openDialog } from '#renderer/window/dialogs.tsx';
+import styles from './coder.module.css';
+import { settle, undoSettling, useSettled } from './settle-coding.ts';
+
+const unitNames: Readonly<Record<CodingUnit, string>> = {
+  paragraph: 'Paragraphs: carries the tag or not',
+  article: 'Articles: has the tag or not',
+  segment: 'Segments: overlap at least 90 %',
+};
+const unitOptions = codingUnits.map((id) => ({ id, name: unitNames[id] }));
+
+const unitWords: Readonly<Record<CodingUnit, string>> = {
+  paragraph: 'paragraph',
+  article: 'article',
+  segment: 'coded segment',
+};
+
+/** What is left out of a comparison, each in a few words; empty where nothing is. */
+const sayLeftOut = ({ mine, theirs, unreadable, elsewhere, lost, regions }: CoderCounts): string =>
+  [
+    ...(mine === 0 ? [] : [`${printCount(mine, 'article')} coded by me alone`]),
+    ...(theirs === 0 ? [] : [`${printCount(theirs, 'article')} coded by them alone`]),
+    ...(elsewhere === 0 ? [] : [`${printCount(elsewhere, 'article')} of theirs with no such text here`]),
+    ...(unreadable === 0 ? [] : [`${printCount(unreadable, 'article')} that can’t be read`]),
+    ...(lost === 0 ? [] : [`${printCount(lost, 'passage')} with words that do not stand in the text`]),
+    ...(regions === 0
+      ? []
+      : [printCount(regions, 'region of a picture or page', 'regions of pictures and pages')]),
+  ].join(', ');
+
+const Counts = ({ counts }: { readonly counts: CoderCounts }) => {
+  const leftOut = sayLeftOut(counts);
+  return (
+    <p>
+      {printCount(counts.both, 'article')} that both have coded.
+      {leftOut !== '' && ` Left out: ${leftOut}.`} Their archive is read and never written.
+    </p>
+  );
+};
+
+const why: Readonly<Record<WhyNoCoefficient, { readonly short: string; readonly says: string }>> = {
+  'no-units': { short: 'no units', says: 'Can’t be computed: there is nothing that both have coded.' },
+  'no-variance': {
+    short: 'no variance',
+    says: 'Can’t be computed: both said the same of every unit, so agreement can’t be told from chance.',
+  },
+  'no-negatives': {
+    short: 'not of segments',
+    says: 'Can’t be computed: what neither has coded is no segment, so agreement by chance is not known.',
+  },
+};
+
+const Value = ({ of, print }: { readonly of: Coefficient; readonly print: (value: number) => string }) =>
+  of.ok ? (
+    print(of.value)
+  ) : (
+    <span className={styles.none} title={why[of.error].says}>
+      {why[of.error].short}
+    </span>
+  );
+
+const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
+/** U+2212 before what is below 0. */
+const coefficient = (value: number): string => value.toFixed(3).replace('-', '−');
+
+type AgreementRowsProps = {
+  readonly table: AgreementTable;
+  /** The tag whose differences are shown alone; null for all. */
+  readonly tag: string | null;
+  readonly onTag: (tag: string | null) => void;
+};
+
+/** The path of a tag with room around its strokes: "China / dual use". */
+const printTag = (path: string): string => printNamePath(parseNamePath(path));
+
+/** The agreement on each tag. No word is said of how good it is: scales differ, and none is anybody's standard. */
+const AgreementRows = ({ table, tag, onTag }: AgreementRowsProps) => (
+  <table className={styles.table} aria-label="Agreement per tag">
+    <thead>
+      <tr>
+        <th scope="col">Tag</th>
+        <th scope="col">Both</th>
+        <th scope="col">Mine only</th>
+        <th scope="col">Theirs only</th>
+        <th scope="col">Neither</th>
+        <th scope="col">Agreement</th>
+        <th scope="col">Cohen’s κ</th>
+        <th scope="col">Krippendorff’s α</th>
+      </tr>
+    </thead>
+    <tbody>
+      {table.rows.map((row) => (
+        <tr key={row.tag}>
+          <th scope="row" dir="auto">
+            <ToggleChip isOn={tag === row.tag} onChange={(isOn) => onTag(isOn ? row.tag : null)}>
+              {printTag(row.tag)}
+            </ToggleChip>
+          </th>
+          <td>{row.both}</td>
+          <td>{row.onlyMine}</td>
+          <td>{row.onlyTheirs}</td>
+          <td>{row.neither ?? '–'}</td>
+          <td>
+            <Value of={row.agreement} print={percent} />
+          </td>
+          <td>
+            <Value of={row.kappa} print={coefficient} />
+          </td>
+          <td>
+            <Value of={row.alpha} print={coefficient} />
+          </td>
+        </tr>
+      ))}
+    </tbody>
+  </table>
+);
+
+const STEP = 50;
+
+type Settle = (differences: readonly CodingDifference[], how: 'mine' | Settlement) => void;
+
+const sides = [
+  { name: 'Both', field: 'shared' },
+  { name: 'Mine', field: 'onlyMine' },
+  { name: 'Theirs', field: 'onlyTheirs' },
+] as const;
+
+const Tags = ({ of }: { readonly of: CodingDifference }) => (
+  <dl className={styles.tags}>
+    {sides
+      .filter(({ field }) => of[field].length > 0)
+      .map(({ name, field }) => (
+        <Fragment key={field}>
+          <dt>{name}</dt>
+          <dd dir="auto">{of[field].map(printTag).join(', ')}</dd>
+        </Fragment>
+      ))}
+  </dl>
+);
+
+const placeOf = ({ title, quote, mineId, theirsId }: CodingDifference): string => {
+  const article = title ?? 'Untitled';
+  if (quote === null) return `${article}, the article itself`;
+  if (mineId === null) return `${article}, theirs only`;
+  return theirsId === null ? `${article}, mine only` : article;
+};
+
+const Difference = ({ of, onSettle }: { readonly of: CodingDifference; readonly onSettle: Settle }) => (
+  <li>
+    <div>
+      {of.quote !== null && <Quote text={of.quote} />}
+      <span className={styles.none}>{placeOf(of)}</span>
+      <Tags of={of} />
+    </div>
+    <span className={styles.acts}>
+      <Button isSmall onPress={() => onSettle([of], 'mine')}>
+        Keep mine
+      </Button>
+      <Button isSmall onPress={() => onSettle([of], 'theirs')}>
+        Take theirs
+      </Button>
+      {of.onlyMine.length > 0 && of.onlyTheirs.length > 0 && (
+        <Button isSmall onPress={() => onSettle([of], 'both')}>
+          Both
+        </Button>
+      )}
+    </span>
+  </li>
+);
+
+type DifferencesProps = {
+  readonly differences: readonly CodingDifference[];
+  readonly onSettle: Settle;
+};
+
+/** The differences that are open, each to be settled by a press. */
+const Differences = ({ differences, onSettle }: DifferencesProps) => {
+  const [count, setCount] = useState(STEP);
+  return (
+    <>
+      <ul className={styles.differences} aria-label="Differences">
+        {differences.slice(0, count).map((difference) => (
+          <Difference key={difference.key} of={difference} onSettle={onSettle} />
+        ))}
+      </ul>
+      <MoreButton
+        shown={count}
+        total={differences.length}
+        step={STEP}
+        onMore={() => setCount(count + STEP)}
+      />
+    </>
+  );
+};
+
+const Comparison = ({ comparison }: { readonly comparison: CoderComparison }) => {
+  const [unit, setUnit] = useState<CodingUnit>('paragraph');
+  const [tag, setTag] = useState<string | null>(null);
+  const settled = useSettled((state) => state.settled);
+  const table = comparison.tables.find((each) => each.unit === unit);
+  const closed = new Set(settled.flatMap(({ keys }) => keys));
+  const open = comparison.differences.filter(({ key }) => !closed.has(key));
+  const shown = open.filter(
+    ({ onlyMine, onlyTheirs }) => tag === null || onlyMine.includes(tag) || onlyTheirs.includes(tag),
+  );
+  const onSettle: Parameters<typeof Differences>[0]['onSettle'] = (differences, how) =>
+    void settle(comparison, differences, how);
+  return (
+    <div className={styles.page}>
+      <div className={styles.head}>
+        <Counts counts={comparison.counts} />
+        <RadioGroup isRow label="What is judged" options={unitOptions} value={unit} onChange={setUnit} />
+        {table !== undefined && (
+          <p className="quiet-words">{printCount(table.count, unitWords[unit])} judged.</p>
+        )}
+      </div>
+      <div className={styles.scroll}>
+        {table === undefined || table.rows.length === 0 ? (
+          <EmptyState title="Nothing to judge">No article here was coded by both.</EmptyState>
+        ) : (
+          <AgreementRows table={table} tag={tag} onTag={setTag} />
+        )}
+      </div>
+      <div className={styles.bar}>
+        <h3>
+          {printCount(shown.length, 'difference')}
+          {tag !== null && ` on ${printTag(tag)}`}
+          <span role="status" className={styles.none}>
+            {closed.size > 0 && ` · ${closed.size.toLocaleString('en-GB')} settled`}
+          </span>
+        </h3>
+        {settled.length > 0 && (
+          <Button isSmall variant="quiet" onPress={undoSettling}>
+            Undo
+          </Button>
+        )}
+        <span className={styles.none}>All shown:</span>
+        <Button isSmall isDisabled={shown.length === 0} onPress={() => onSettle(shown, 'mine')}>
+          Keep mine
+        </Button>
+        <Button isSmall isDisabled={shown.length === 0} onPress={() => onSettle(shown, 'theirs')}>
+          Take theirs
+        </Button>
+        <Button isSmall isDisabled={shown.length === 0} onPress={() => onSettle(shown, 'both')}>
+          Both
+        </Button>
+      </div>
+      <div className={styles.scroll}>
+        {shown.length === 0 ? (
+          <EmptyState title={closed.size > 0 ? 'All of them are settled' : 'No differences'} />
+        ) : (
+          <Differences key={tag} differences={shown} onSettle={onSettle} />
+        )}
+      </div>
+    </div>
+  );
+};
+
+/** Asks for the copy that another person has coded, and shows this archive beside it. */
+export const compareCoder = async (): Promise<void> => {
+  await flushAll();
+  const answer = await act('exchange:compare-coder', {});
+  if (!answer.ok) return;
+  const comparison = answer.value;
+  useSettled.setState({ settled: [] });
+  openDialog('coder', ({ close }) => (
+    <Dialog
+      title="Comparison with another coder"
+      isOpen
+      page={{ subtitle: `${comparison.title} (${comparison.folder})` }}
+      onClose={() => {
+        close();
+        void act('exchange:end-comparison', { draftId: comparison.draftId });
+      }}
+    >
+      <Comparison comparison={comparison} />
+    </Dialog>
+  ));
+};
