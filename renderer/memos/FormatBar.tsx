@@ -21,12 +21,12 @@ import { usePrintedKeys } from '#renderer/commands/keys.ts';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { sayHint } from '#renderer/window/notices.ts';
-import { beginStep } from './editor/begin-step.ts';
 import styles from './editor/editor.module.css';
-import type { MemoStore } from './editor/memo-store.ts';
-import { useEditorActs } from './editor/use-editor-acts.ts';
 import { askForQuotation, type InlineMenuStore } from './inline-menu/inline-menu.ts';
 import { refusalOfHeading } from './schema/can-be-heading.ts';
+import { beginStep } from './state/begin-step.ts';
+import type { MemoStore } from './state/memo-store.ts';
+import { useEditorActs } from './state/use-editor-acts.ts';
 
 /** The height of the bar and its distance from the words. */
 const ABOVE_PX = 42;

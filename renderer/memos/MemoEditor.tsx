@@ -28,17 +28,8 @@ import type { StateReason } from './checks/FindingItem.tsx';
 import { goToFinding } from './checks/go-to-finding.ts';
 import { CitationCard } from './citations/CitationCard.tsx';
 import { CitationMenu } from './citations/CitationMenu.tsx';
-import { enter } from './citations/citation-book.ts';
 import { countUses } from './citations/count-uses.ts';
 import styles from './editor/editor.module.css';
-import type { MemoStore } from './editor/memo-store.ts';
-import { type MemoEditing, useMemoEditor } from './editor/use-memo-editor.ts';
-import type { MemoSaving } from './editor/use-memo-session.ts';
-import { useExportDialog } from './export/use-export-dialog.tsx';
-import { FormatBar } from './FormatBar.tsx';
-import { cancelFigure } from './figure/add-figure.ts';
-import figureStyles from './figure/figure.module.css';
-import { useFigureCommands } from './figure/use-figure-commands.ts';
 import {
   endSearch,
   type FindState,
@@ -47,12 +38,19 @@ import {
   replaceAll,
   replaceHit,
   seek,
-} from './find-in-memo.ts';
+} from './editor/find-in-memo.ts';
+import { type MemoEditing, useMemoEditor } from './editor/use-memo-editor.ts';
+import { useExportDialog } from './export/use-export-dialog.tsx';
+import { FormatBar } from './FormatBar.tsx';
+import { cancelFigure } from './figure/add-figure.ts';
+import figureStyles from './figure/figure.module.css';
+import { useFigureCommands } from './figure/use-figure-commands.ts';
 import { MemoBar } from './head/MemoBar.tsx';
 import { MemoHeadFields, type MemoHeadFieldsProps } from './head/MemoHeadFields.tsx';
 import { citePassage } from './inline-menu/find-passages.ts';
 import { InlineMenuList } from './inline-menu/InlineMenuList.tsx';
 import { LinkMenu } from './links/LinkMenu.tsx';
+import { useMemoCommands } from './list/use-memo-commands.ts';
 import { MemoPanels } from './panel/MemoPanels.tsx';
 import type { PassagesPanelProps } from './panel/PassagesPanel.tsx';
 import { EvidenceBanner } from './sent/EvidenceBanner.tsx';
@@ -60,13 +58,15 @@ import { SentBanner } from './sent/SentBanner.tsx';
 import { SentHead } from './sent/SentHead.tsx';
 import { useGoToJudgement } from './sent/use-go-to-judgement.ts';
 import { useKeepingCommands } from './sent/use-keeping-commands.ts';
+import { enter } from './state/citation-book.ts';
+import type { MemoStore } from './state/memo-store.ts';
+import type { MemoSaving } from './state/use-memo-session.ts';
+import { type Review, useReview } from './state/use-review.ts';
 import { TableMenu } from './table/TableMenu.tsx';
 import { useTableCommands } from './table/use-table-commands.ts';
 import { TrailPanel } from './trail/TrailPanel.tsx';
 import { useGoToCitation } from './trail/use-go-to-citation.ts';
-import { useMemoCommands } from './use-memo-commands.ts';
 import { useNumberingCommand } from './use-numbering-command.ts';
-import { type Review, useReview } from './use-review.ts';
 
 export type MemoEditorProps = {
   readonly opened: OpenMemo;

@@ -6,9 +6,9 @@ import { Panel } from '#renderer/ui/panes/Panel.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { rememberMemo } from '#renderer/window/last-memo.ts';
 import { goTo } from '#renderer/window/navigation.ts';
-import { useMemoSession } from './editor/use-memo-session.ts';
 import { MemoList } from './list/MemoList.tsx';
 import { MemoEditor } from './MemoEditor.tsx';
+import { useMemoSession } from './state/use-memo-session.ts';
 
 /** One memo: opened, or why it can't be. */
 const MemoPage = ({ memoId }: { readonly memoId: MemoId }) => {

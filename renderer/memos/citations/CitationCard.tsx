@@ -5,11 +5,10 @@ import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { CitedPassage } from '#domain/memo/citations/list-citations.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
+import { isSeen, placeBelow, usePlaceOf } from '#renderer/ui/overlays/place-float.ts';
 import styles from '../editor/editor.module.css';
-import { placeBelow } from '../place-below.ts';
-import { isSeen, usePlaceOf } from '../use-place-of.ts';
+import { type CitationBook, lookUp } from '../state/citation-book.ts';
 import { CitationFacts } from './CitationFacts.tsx';
-import { type CitationBook, lookUp } from './citation-book.ts';
 
 const REST_MS = 300;
 const WIDTH_PX = 380;

@@ -1,7 +1,7 @@
 import type { Editor } from '@tiptap/core';
 import type { ArticleId, PassageId } from '#domain/ids.ts';
 import { type CitedPassage, listCitations } from '#domain/memo/citations/list-citations.ts';
-import { readContent } from '../editor/read-content.ts';
+import { readContent } from '../state/read-content.ts';
 
 /** What of the archive a memo's text uses: each passage how often, and their articles. */
 export type Uses = {

@@ -2,7 +2,7 @@ import { Extension } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import { Plugin, PluginKey } from '@tiptap/pm/state';
 import type { ArticleId } from '#domain/ids.ts';
-import { type CitationBook, renumber } from './citation-book.ts';
+import { type CitationBook, renumber } from '../state/citation-book.ts';
 
 /** The nodes that cite; a figure may. */
 const citing: ReadonlySet<string> = new Set(['citation', 'quotation', 'figure']);

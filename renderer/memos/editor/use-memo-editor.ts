@@ -1,5 +1,4 @@
 import {
-  type Editor,
   Extension,
   type Extensions,
   type JSONContent,
@@ -13,36 +12,40 @@ import { type ComponentType, createElement, useEffect, useMemo, useState } from 
 import { v7 } from 'uuid';
 import type { ResolvedCitation } from '#domain/contract/memo.ts';
 import type { Memo, MemoHead } from '#domain/memo/memo.ts';
-import { type CitationBook, createCitationBook, enter } from '../citations/citation-book.ts';
 import { NumberCitations } from '../citations/number-citations.ts';
+import { MemoClipboard } from '../clipboard/memo-clipboard.ts';
 import { FigureView } from '../figure/FigureView.tsx';
 import { TakeFigures } from '../figure/take-figures.ts';
-import { FindInMemo } from '../find-in-memo.ts';
 import { findParts } from '../inline-menu/find-parts.ts';
 import { findPassages } from '../inline-menu/find-passages.ts';
 import { createInlineMenuStore, type InlineMenuStore, inlineMenu } from '../inline-menu/inline-menu.ts';
 import { TypedLinks } from '../links/typed-links.ts';
-import { MemoClipboard } from '../memo-clipboard.ts';
 import { citedNodeView, makeElement, type ShownCitation } from '../nodes/cited-node-view.ts';
 import { FootnoteView } from '../nodes/FootnoteView.tsx';
 import { JudgementView } from '../nodes/JudgementView.tsx';
 import styles from '../nodes/nodes.module.css';
 import { quotationBlock } from '../nodes/quotation-block.ts';
 import { SectionView } from '../nodes/SectionView.tsx';
-import { DropPassages } from '../panel/drag-passages.ts';
 import { KeepJudgementIds } from '../schema/keep-judgement-ids.ts';
 import { memoExtensions } from '../schema/memo-schema.ts';
+import { type CitationBook, createCitationBook, enter } from '../state/citation-book.ts';
+import {
+  createMemoStore,
+  type MemoInEditor,
+  type MemoNodeViewProps,
+  type MemoStore,
+  requestMenu,
+} from '../state/memo-store.ts';
+import { readContent } from '../state/read-content.ts';
+import type { MemoSaving } from '../state/use-memo-session.ts';
 import { AlignColumns } from '../table/align-columns.ts';
 import { tableFrame } from '../table/table-frame.ts';
-import { createMemoStore, type MemoNodeViewProps, type MemoStore, requestMenu } from './memo-store.ts';
-import { readContent } from './read-content.ts';
-import type { MemoSaving } from './use-memo-session.ts';
+import { DropPassages } from './drag-passages.ts';
+import { FindInMemo } from './find-in-memo.ts';
 
-export type MemoEditing = {
-  readonly editor: Editor;
+export type MemoEditing = MemoInEditor & {
   readonly book: CitationBook;
   readonly menu: InlineMenuStore;
-  readonly store: MemoStore;
 };
 
 const editorAttributes = {

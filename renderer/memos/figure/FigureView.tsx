@@ -19,8 +19,8 @@ import { Select } from '#renderer/ui/choices/Select.tsx';
 import { focusInto } from '#renderer/ui/focus/focus-into.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { goTo } from '#renderer/window/navigation.ts';
-import { type MemoNodeViewProps, useMenuRequest } from '../editor/memo-store.ts';
 import { DetailField } from '../nodes/DetailField.tsx';
+import { type MemoNodeViewProps, useMenuRequest } from '../state/memo-store.ts';
 import { choosePicture, keepPicture } from './add-figure.ts';
 import styles from './figure.module.css';
 

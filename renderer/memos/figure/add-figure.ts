@@ -6,7 +6,7 @@ import { isSvg } from '#domain/picture/is-svg.ts';
 import { MAX_PICTURE_SIDE, type StoredPicture } from '#domain/picture/stored-picture.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { act, sayError } from '#renderer/bridge/act.ts';
-import type { MemoStore } from '../editor/memo-store.ts';
+import type { MemoStore } from '../state/memo-store.ts';
 import { insertFigure } from './insert-figure.ts';
 
 /** A picture as it was chosen, pasted or dropped. */

@@ -1,6 +1,6 @@
 import { Extension } from '@tiptap/core';
 import { Plugin, PluginKey, Selection } from '@tiptap/pm/state';
-import type { MemoStore } from '../editor/memo-store.ts';
+import type { MemoStore } from '../state/memo-store.ts';
 import { addFigures, readPicture } from './add-figure.ts';
 
 const isPicture = ({ type }: File): boolean => type.startsWith('image/');

@@ -2,10 +2,10 @@ import { type KeyboardEvent, type MouseEvent, useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { useAppState } from '#renderer/bridge/app-state.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
+import { placeBelow } from '#renderer/ui/overlays/place-float.ts';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import { announce } from '#renderer/window/live-region.ts';
 import styles from '../editor/editor.module.css';
-import { placeBelow } from '../place-below.ts';
 import type { InlineItem, InlineMenuStore } from './inline-menu.ts';
 
 const WIDTH_PX = 420;

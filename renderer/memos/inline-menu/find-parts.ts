@@ -1,8 +1,8 @@
 import { v7 } from 'uuid';
 import { judgementIdSchema } from '#domain/ids.ts';
-import { beginStep } from '../editor/begin-step.ts';
-import type { MemoStore } from '../editor/memo-store.ts';
 import { chooseFigure } from '../figure/add-figure.ts';
+import { beginStep } from '../state/begin-step.ts';
+import type { MemoStore } from '../state/memo-store.ts';
 import { askForQuotation, type InlineItem, type InlineMenuStore } from './inline-menu.ts';
 import {
   insertFootnote,

@@ -9,9 +9,9 @@ import { act } from '#renderer/bridge/act.ts';
 import { catalogueIsRead } from '#renderer/bridge/app-state.ts';
 import { request } from '#renderer/bridge/window-bridge.ts';
 import { printRowVersion } from '#renderer/parts/passage/print-row-place.ts';
-import { type CitationBook, enter } from '../citations/citation-book.ts';
-import type { MemoStore } from '../editor/memo-store.ts';
 import { insertFigure } from '../figure/insert-figure.ts';
+import { type CitationBook, enter } from '../state/citation-book.ts';
+import type { MemoStore } from '../state/memo-store.ts';
 import type { InlineItem } from './inline-menu.ts';
 import { insertCitation, insertQuotation } from './insert-parts.ts';
 

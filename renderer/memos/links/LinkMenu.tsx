@@ -9,11 +9,11 @@ import { usePrintedKey } from '#renderer/commands/keys.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { TextField } from '#renderer/ui/fields/TextField.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
+import { placeBelow } from '#renderer/ui/overlays/place-float.ts';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import styles from '../editor/editor.module.css';
-import { type MemoStore, setLinking } from '../editor/memo-store.ts';
-import { focusText } from '../focus-text.ts';
-import { placeBelow } from '../place-below.ts';
+import { focusText } from '../state/focus-text.ts';
+import { type MemoStore, setLinking } from '../state/memo-store.ts';
 import { linkAt, type PlacedLink, removeLink, setLink } from './change-link.ts';
 
 const WIDTH_PX = 380;

@@ -25,8 +25,8 @@ import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { goTo } from '#renderer/window/navigation.ts';
 import { useStatusItems } from '#renderer/window/status-line.ts';
 import { useToday } from '#renderer/window/today.ts';
-import { useMemoCommands } from '../use-memo-commands.ts';
 import styles from './memo-list.module.css';
+import { useMemoCommands } from './use-memo-commands.ts';
 
 type Group = { readonly state: MemoState; readonly rows: readonly MemoRow[] };
 

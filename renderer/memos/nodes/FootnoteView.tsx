@@ -3,8 +3,8 @@ import { useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { TextArea } from '#renderer/ui/fields/TextArea.tsx';
 import { Popover } from '#renderer/ui/overlays/Popover.tsx';
-import { type MemoNodeViewProps, useMenuRequest } from '../editor/memo-store.ts';
-import { closeToText } from '../focus-text.ts';
+import { closeToText } from '../state/focus-text.ts';
+import { type MemoNodeViewProps, useMenuRequest } from '../state/memo-store.ts';
 import styles from './nodes.module.css';
 
 /** The letter of a footnote (the style sheet counts them); pressed, it shows its text to be written. */

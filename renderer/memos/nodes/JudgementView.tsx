@@ -4,7 +4,7 @@ import type { JudgementAttrs } from '#domain/memo/memo-content.ts';
 import { type Confidence, confidences, confidenceTable } from '#domain/tradecraft/confidence.ts';
 import { type LexiconId, lexicons } from '#domain/tradecraft/likelihood.ts';
 import { Select } from '#renderer/ui/choices/Select.tsx';
-import type { MemoNodeViewProps } from '../editor/memo-store.ts';
+import type { MemoNodeViewProps } from '../state/memo-store.ts';
 import { DetailField } from './DetailField.tsx';
 import styles from './nodes.module.css';
 

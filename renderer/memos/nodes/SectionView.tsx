@@ -3,8 +3,8 @@ import { useStore } from 'zustand';
 import { isEmptyBlock } from '#domain/memo/content/is-empty-block.ts';
 import { promptOfRole } from '#domain/memo/form/built-in-forms.ts';
 import type { MemoBlock, SectionGuide, SectionRole } from '#domain/memo/memo-content.ts';
-import type { MemoNodeViewProps } from '../editor/memo-store.ts';
 import { RequiredInput } from '../head/RequiredInput.tsx';
+import type { MemoNodeViewProps } from '../state/memo-store.ts';
 import styles from './nodes.module.css';
 
 const MAX_CHARACTERS = 200;

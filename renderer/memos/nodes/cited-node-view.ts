@@ -6,7 +6,7 @@ import type { NodeViewRenderer } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import type { EvidenceState, ResolvedCitation } from '#domain/memo/citations/resolved-citation.ts';
 import { sayStanding } from '#domain/memo/citations/standing-words.ts';
-import { type CitationBook, lookUp, printReference } from '../citations/citation-book.ts';
+import { type CitationBook, lookUp, printReference } from '../state/citation-book.ts';
 import styles from './nodes.module.css';
 
 /** What is to be drawn. Every string of it is set as a text node. */

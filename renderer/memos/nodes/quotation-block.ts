@@ -5,7 +5,7 @@ import { blockPartsOf } from '#domain/memo/verbatim/kept/cut-kept.ts';
 import { OMISSION } from '#domain/memo/verbatim/omission-mark.ts';
 import { joinFacts } from '#domain/text/join-facts.ts';
 import { printGrade } from '#domain/tradecraft/grade.ts';
-import type { CitationBook } from '../citations/citation-book.ts';
+import type { CitationBook } from '../state/citation-book.ts';
 import { citedNodeView, makeElement, type ShownCitation } from './cited-node-view.ts';
 import styles from './nodes.module.css';
 

@@ -26,8 +26,8 @@ import { ToggleChip } from '#renderer/ui/ToggleChip.tsx';
 import { useLatest } from '#renderer/ui/use-latest.ts';
 import { sayHint } from '#renderer/window/notices.ts';
 import { useViewState } from '#renderer/window/view-state.ts';
+import { useDraggedPassages } from '../editor/drag-passages.ts';
 import type { CitationShape } from '../inline-menu/find-passages.ts';
-import { useDraggedPassages } from './drag-passages.ts';
 import styles from './panel.module.css';
 
 const MAX_SHOWN = 200;

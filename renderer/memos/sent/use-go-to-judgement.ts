@@ -1,10 +1,10 @@
 import { useEffect } from 'react';
 import type { MemoId } from '#domain/ids.ts';
 import { takeSoughtJudgement, useLastMemo } from '#renderer/window/last-memo.ts';
-import type { MemoEditing } from '../editor/use-memo-editor.ts';
+import type { MemoInEditor } from '../state/memo-store.ts';
 
 /** Puts the caret into the judgement that the palette has asked for. */
-export const useGoToJudgement = ({ editor }: MemoEditing, memoId: MemoId): void => {
+export const useGoToJudgement = ({ editor }: MemoInEditor, memoId: MemoId): void => {
   const sought = useLastMemo(({ judgement }) => judgement);
   useEffect(() => {
     if (sought === null || sought.memoId !== memoId) return;

@@ -6,9 +6,9 @@ import { request } from '#renderer/bridge/window-bridge.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
 import { takeNewer } from '#renderer/parts/memo/take-newer.ts';
 import { sayDone } from '#renderer/window/notices.ts';
-import type { MemoEditing } from '../editor/use-memo-editor.ts';
-import type { MemoSaving } from '../editor/use-memo-session.ts';
-import { putSourceSummary } from '../put-source-summary.ts';
+import type { MemoInEditor } from '../state/memo-store.ts';
+import type { MemoSaving } from '../state/use-memo-session.ts';
+import { putSourceSummary } from './put-source-summary.ts';
 
 /** Puts the table in the place of the first one of the section of changes, or at the end of it. */
 const putChanges = (editor: Editor, table: MemoTable): boolean => {
@@ -32,7 +32,7 @@ const putChanges = (editor: Editor, table: MemoTable): boolean => {
 
 /** Answers what keeps an open memo: a snapshot of it, and what has changed since the memo that it supersedes. */
 export const useKeepingCommands = (
-  { editor, store }: MemoEditing,
+  { editor, store }: MemoInEditor,
   memoId: MemoId,
   saving: MemoSaving,
 ): void => {

@@ -9,9 +9,9 @@ import { runCommand, useEnabledCommands } from '#renderer/commands/commands.ts';
 import { usePrintedKeys } from '#renderer/commands/keys.ts';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { Menu, type MenuEntry } from '#renderer/ui/overlays/Menu.tsx';
-import type { MemoStore } from '../editor/memo-store.ts';
-import { focusText } from '../focus-text.ts';
-import { usePlaceOf } from '../use-place-of.ts';
+import { usePlaceOf } from '#renderer/ui/overlays/place-float.ts';
+import { focusText } from '../state/focus-text.ts';
+import type { MemoStore } from '../state/memo-store.ts';
 import styles from './table.module.css';
 
 const SIZE_PX = 28;

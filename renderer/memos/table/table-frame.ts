@@ -5,9 +5,9 @@
 import type { NodeViewRenderer } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import type { TableAttrs } from '#domain/memo/memo-content.ts';
-import type { MemoStore } from '../editor/memo-store.ts';
-import { focusText } from '../focus-text.ts';
 import { makeElement } from '../nodes/cited-node-view.ts';
+import { focusText } from '../state/focus-text.ts';
+import type { MemoStore } from '../state/memo-store.ts';
 import styles from './table.module.css';
 
 const MAX_CHARACTERS = 500;

@@ -1,8 +1,8 @@
 import { type Editor, findParentNode } from '@tiptap/core';
 import { useEditorState } from '@tiptap/react';
 import { useCommand } from '#renderer/commands/commands.ts';
-import { useEditorActs } from '../editor/use-editor-acts.ts';
 import { insertTable } from '../inline-menu/insert-parts.ts';
+import { useEditorActs } from '../state/use-editor-acts.ts';
 import { isTableAt, tableActs } from './table-acts.ts';
 import { CAPTION_FIELD } from './table-frame.ts';
 

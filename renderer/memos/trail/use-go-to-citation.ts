@@ -1,10 +1,10 @@
 import { useEffect } from 'react';
 import type { MemoId } from '#domain/ids.ts';
 import { takeSoughtCitation, useLastMemo } from '#renderer/window/last-memo.ts';
-import type { MemoEditing } from '../editor/use-memo-editor.ts';
+import type { MemoInEditor } from '../state/memo-store.ts';
 
 /** Selects the first citation of the passage from which somebody came back to the memo. */
-export const useGoToCitation = ({ editor }: MemoEditing, memoId: MemoId): void => {
+export const useGoToCitation = ({ editor }: MemoInEditor, memoId: MemoId): void => {
   const sought = useLastMemo(({ cited }) => cited);
   useEffect(() => {
     if (sought === null || sought.memoId !== memoId) return;

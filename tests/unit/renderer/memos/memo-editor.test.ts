@@ -6,7 +6,6 @@ import { goToNextCell } from '@tiptap/pm/tables';
 import { afterEach, describe, expect, it } from 'vitest';
 import { judgementIdSchema } from '#domain/ids.ts';
 import type { MemoBlock, MemoJudgement } from '#domain/memo/memo-content.ts';
-import { enter } from '#renderer/memos/citations/citation-book.ts';
 import { countUses } from '#renderer/memos/citations/count-uses.ts';
 import {
   insertCitation,
@@ -16,6 +15,7 @@ import {
   insertSection,
   insertTable,
 } from '#renderer/memos/inline-menu/insert-parts.ts';
+import { enter } from '#renderer/memos/state/citation-book.ts';
 import { blocksOf, citedPassage, type OpenEditor, openMemoEditor, resolved } from './open-memo-editor.ts';
 
 let open: OpenEditor | null = null;

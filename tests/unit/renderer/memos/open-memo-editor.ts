@@ -8,11 +8,11 @@ import type { ResolvedCitation } from '#domain/contract/memo.ts';
 import { articleIdSchema, memoIdSchema, passageIdSchema, sha256Schema } from '#domain/ids.ts';
 import { type MemoBlock, memoContentSchema } from '#domain/memo/memo-content.ts';
 import { ungraded } from '#domain/tradecraft/grade.ts';
-import { type CitationBook, createCitationBook } from '#renderer/memos/citations/citation-book.ts';
-import { createMemoStore, type MemoStore } from '#renderer/memos/editor/memo-store.ts';
-import { readContent } from '#renderer/memos/editor/read-content.ts';
 import { createMemoExtensions } from '#renderer/memos/editor/use-memo-editor.ts';
 import { createInlineMenuStore } from '#renderer/memos/inline-menu/inline-menu.ts';
+import { type CitationBook, createCitationBook } from '#renderer/memos/state/citation-book.ts';
+import { createMemoStore, type MemoStore } from '#renderer/memos/state/memo-store.ts';
+import { readContent } from '#renderer/memos/state/read-content.ts';
 
 export type OpenEditor = {
   readonly editor: Editor;

@@ -4,8 +4,8 @@ import type { JSONContent } from '@tiptap/core';
 import { undo } from '@tiptap/pm/history';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { MemoParagraph } from '#domain/memo/memo-content.ts';
-import { readContent } from '#renderer/memos/editor/read-content.ts';
-import { putSourceSummary } from '#renderer/memos/put-source-summary.ts';
+import { putSourceSummary } from '#renderer/memos/sent/put-source-summary.ts';
+import { readContent } from '#renderer/memos/state/read-content.ts';
 import { citedPassage, type OpenEditor, openMemoEditor } from './open-memo-editor.ts';
 
 let open: OpenEditor | null = null;

@@ -4,8 +4,8 @@ import { AllSelection, NodeSelection, TextSelection } from '@tiptap/pm/state';
 import { afterEach, describe, expect, it } from 'vitest';
 import { judgementIdSchema } from '#domain/ids.ts';
 import { type MemoBlock, type MemoContent, memoContentSchema } from '#domain/memo/memo-content.ts';
-import { enter } from '#renderer/memos/citations/citation-book.ts';
-import { readContent } from '#renderer/memos/editor/read-content.ts';
+import { enter } from '#renderer/memos/state/citation-book.ts';
+import { readContent } from '#renderer/memos/state/read-content.ts';
 import { citedPassage, type OpenEditor, openMemoEditor, resolved } from '../open-memo-editor.ts';
 
 const opened: OpenEditor[] = [];

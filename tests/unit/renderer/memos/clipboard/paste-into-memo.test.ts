@@ -2,7 +2,7 @@
 import { cleanup } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type MemoBlock, type MemoContent, memoContentSchema } from '#domain/memo/memo-content.ts';
-import { readContent } from '#renderer/memos/editor/read-content.ts';
+import { readContent } from '#renderer/memos/state/read-content.ts';
 import { openMemoEditor } from '../open-memo-editor.ts';
 
 afterEach(cleanup);

@@ -10,7 +10,7 @@ import {
   replaceAll,
   replaceHit,
   seek,
-} from '#renderer/memos/find-in-memo.ts';
+} from '#renderer/memos/editor/find-in-memo.ts';
 import { eventually } from '../../../../support/unit/eventually.ts';
 import { blocksOf, citedPassage, type OpenEditor, openMemoEditor } from '../open-memo-editor.ts';
 

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { beforeEach, expect, it, vi } from 'vitest';
-import { placeBelow } from '#renderer/memos/place-below.ts';
+import { placeBelow } from '#renderer/ui/overlays/place-float.ts';
 
 const HEIGHT = 400;
 beforeEach(() => {

@@ -2,9 +2,9 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { memoIdSchema } from '#domain/ids.ts';
 import { ok } from '#domain/result.ts';
 import { useAppState } from '#renderer/bridge/app-state.ts';
-import { createCitationBook } from '#renderer/memos/citations/citation-book.ts';
-import { createMemoStore } from '#renderer/memos/editor/memo-store.ts';
 import { findPassages } from '#renderer/memos/inline-menu/find-passages.ts';
+import { createCitationBook } from '#renderer/memos/state/citation-book.ts';
+import { createMemoStore } from '#renderer/memos/state/memo-store.ts';
 import { installScriptedBridge } from '../../bridge/scripted-bridge.ts';
 
 const memoId = memoIdSchema.parse('01920000-0000-7000-8003-000000000001');

@@ -2,9 +2,9 @@ import { Extension } from '@tiptap/core';
 import { Plugin, PluginKey, Selection } from '@tiptap/pm/state';
 import { useDragAndDrop } from 'react-aria-components';
 import type { PassageRow } from '#domain/contract/passage.ts';
-import type { CitationBook } from '../citations/citation-book.ts';
-import type { MemoStore } from '../editor/memo-store.ts';
 import { citePassage } from '../inline-menu/find-passages.ts';
+import type { CitationBook } from '../state/citation-book.ts';
+import type { MemoStore } from '../state/memo-store.ts';
 
 /** The passage that is dragged out of the panel: what is dropped only says that it was. */
 let dragged: PassageRow | null = null;

@@ -1,4 +1,5 @@
 /** What the parts of one open memo share beside its text. */
+import type { Editor } from '@tiptap/core';
 import type { NodeViewProps } from '@tiptap/react';
 import { useEffect } from 'react';
 import { createStore, type StoreApi } from 'zustand/vanilla';
@@ -24,6 +25,9 @@ export type MemoStore = StoreApi<{
   /** The picture that is being put in; null where none is, or it was ended. */
   readonly figureJob: { readonly fileName: string } | null;
 }>;
+
+/** The text of an open memo, and what its parts share. */
+export type MemoInEditor = { readonly editor: Editor; readonly store: MemoStore };
 
 /** What the view of a node of the memo gets: the node, and what is shared. */
 export type MemoNodeViewProps = NodeViewProps & { readonly store: MemoStore };

@@ -10,9 +10,9 @@ import { sayUndoable } from '#renderer/commands/say-undoable.ts';
 import { flushAll } from '#renderer/window/before-close.ts';
 import { rememberBegun } from '#renderer/window/last-memo.ts';
 import { currentPlace, goTo } from '#renderer/window/navigation.ts';
-import { printMemo } from './print/print-memo.ts';
-import { CompareDialog } from './sent/CompareDialog.tsx';
-import { SendDialog } from './sent/SendDialog.tsx';
+import { printMemo } from '../print/print-memo.ts';
+import { CompareDialog } from '../sent/CompareDialog.tsx';
+import { SendDialog } from '../sent/SendDialog.tsx';
 
 type NamedMemo = Pick<MemoRow, 'id' | 'referenceNumber' | 'state' | 'for'>;
 

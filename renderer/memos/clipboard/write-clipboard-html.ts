@@ -6,6 +6,7 @@ import { DOMSerializer, type Fragment, type Node, type Schema } from '@tiptap/pm
 import { isPrintableAddress } from '#domain/memo/content/link-address.ts';
 import type { FigureAttrs } from '#domain/memo/figure/figure.ts';
 import type { TableAttrs } from '#domain/memo/memo-content.ts';
+import { writeAttributes } from '../schema/clipboard-attributes.ts';
 import {
   type ClipboardScope,
   citationWords,
@@ -17,7 +18,6 @@ import {
   quotationWords,
   takeNumber,
 } from './clipboard-scope.ts';
-import { writeAttributes } from './schema/clipboard-attributes.ts';
 
 type NodeWriters = DOMSerializer['nodes'];
 

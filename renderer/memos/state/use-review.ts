@@ -8,7 +8,7 @@ import { shareEqual } from '#renderer/bridge/share-equal.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { request } from '#renderer/bridge/window-bridge.ts';
 import { useLatest } from '#renderer/ui/use-latest.ts';
-import type { MemoPatch, MemoSaving } from './editor/use-memo-session.ts';
+import type { MemoPatch, MemoSaving } from './use-memo-session.ts';
 
 export type Preview = {
   /** The last PDF that could be made; it stays while a newer one is on its way. */

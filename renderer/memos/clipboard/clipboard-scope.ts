@@ -8,8 +8,8 @@ import { likelihoodLead, printBesideStatement } from '#domain/memo/document/prin
 import type { FigureAttrs } from '#domain/memo/figure/figure.ts';
 import type { Citation, JudgementAttrs, MemoInline } from '#domain/memo/memo-content.ts';
 import { type LexiconId, likelihoodTerm } from '#domain/tradecraft/likelihood.ts';
-import { type CitationBook, lookUp, printReference } from './citations/citation-book.ts';
-import { attributionOf, blockWordsOf } from './nodes/quotation-block.ts';
+import { attributionOf, blockWordsOf } from '../nodes/quotation-block.ts';
+import { type CitationBook, lookUp, printReference } from '../state/citation-book.ts';
 
 /** What the words of a copy are looked up in, and what of it stands in its lists. */
 export type ClipboardScope = {
