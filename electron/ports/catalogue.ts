@@ -104,6 +104,8 @@ type OtherQuestions = {
   /** The tasks that the passage answers, and those that it may answer: see mayAnswer. */
   taskAnswers(passage: Pick<Passage, 'id' | 'tagIds' | 'createdAt'>): Promise<TaskAnswers>;
   memos(): Promise<readonly MemoRow[]>;
+  /** Whether an article or a memo of the sample is there. */
+  hasSample(): Promise<boolean>;
   /** What can't be read, and so is missing from the other answers. */
   faults(): Promise<readonly FaultRow[]>;
   trash(): Promise<readonly TrashRow[]>;

@@ -43,8 +43,26 @@ export type ArticleListProps = {
 const withOpen = (rows: readonly ArticleRow[], open: ArticleRow | undefined): readonly ArticleRow[] =>
   open === undefined || rows.some(({ id }) => id === open.id) ? rows : [open, ...rows];
 
+/** So many rows are asked for first: they are drawn while all of ten thousand come. */
+const FIRST_ROWS = 60;
+
+/** The rows of the list, the first of them as long as the others have not come; `isWhole` where they have. */
+const useListed = (choice: ArticleListChoice) => {
+  const question = toQuery(choice, useToday());
+  const [isAsked, setAsked] = useState('');
+  const key = JSON.stringify(question);
+  const { data: first } = useQuery(
+    'article:list',
+    isAsked === key ? null : { ...question, limit: FIRST_ROWS },
+  );
+  const { data, isPrevious } = useQuery('article:list', question, { keepsPrevious: true });
+  const isWhole = data !== undefined && !isPrevious;
+  if (isWhole && isAsked !== key) setAsked(key);
+  return { data: isWhole ? data : (first ?? data), isWhole };
+};
+
 const useRows = (choice: ArticleListChoice, openId: ArticleId | null) => {
-  const { data } = useQuery('article:list', toQuery(choice, useToday()), { keepsPrevious: true });
+  const { data, isWhole } = useListed(choice);
   const shown = useRef<ArticleRow | undefined>(undefined);
   const [kept, setViewState] = useState<ArticleRow | undefined>(undefined);
   useEffect(() => {
@@ -52,10 +70,10 @@ const useRows = (choice: ArticleListChoice, openId: ArticleId | null) => {
     if (open !== undefined) shown.current = open;
     setViewState(shown.current?.id === openId ? shown.current : undefined);
   }, [data, openId]);
-  if (data === undefined) return undefined;
+  if (data === undefined || !isWhole) return { rows: data, isWhole };
   // What was not found is not shown among what was.
   const stays = kept?.id === openId && choice.text.trim() === '';
-  return withOpen(data, stays ? kept : undefined);
+  return { rows: withOpen(data, stays ? kept : undefined), isWhole };
 };
 
 const noRows: readonly ArticleRow[] = [];
@@ -273,13 +291,13 @@ const EmptyList = ({ isFiltered, text, onText, onClear }: EmptyListProps) => {
 export const ArticleList = ({ openId, onOpen }: ArticleListProps) => {
   const [choice, setChoice] = useArticleChoice();
   const { articleLook } = useSettings();
-  const rows = useRows(choice, openId);
+  const { rows, isWhole } = useRows(choice, openId);
   const [selected, selectMany] = useManyArticles(openId);
   const many = useMemo(() => inSight(selected, rows), [selected, rows]);
   // What is not listed any more is selected no more: keys and menus change what is selected, and nobody would see it.
   useEffect(() => {
-    if (rows !== undefined && many.length < selected.length) selectMany(many);
-  }, [rows, many, selected, selectMany]);
+    if (isWhole && many.length < selected.length) selectMany(many);
+  }, [isWhole, many, selected, selectMany]);
   const search = useRef<HTMLDivElement>(null);
   useFocusCommand('edit.find', search);
   const leaveMany = (event: KeyboardEvent): void => {
@@ -292,7 +310,14 @@ export const ArticleList = ({ openId, onOpen }: ArticleListProps) => {
     <Panel
       label="Articles"
       kind="list"
-      header={<ArticleListHeader ref={search} choice={choice} onChange={setChoice} count={rows?.length} />}
+      header={
+        <ArticleListHeader
+          ref={search}
+          choice={choice}
+          onChange={setChoice}
+          count={isWhole ? rows?.length : undefined}
+        />
+      }
     >
       <WaitingDrafts />
       {rows?.length === 0 ? (

@@ -2,11 +2,6 @@ import { err, ok } from '#domain/result.ts';
 import type { Timestamp } from '#domain/time.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 
-const hasSample = async ({ catalogue }: HandlerDeps): Promise<boolean> => {
-  const [articles, memos] = await Promise.all([catalogue.articles({}, 'oldest'), catalogue.memos()]);
-  return [...articles, ...memos].some(({ isSample }) => isSample);
-};
-
 /** The use cases of the app around the archive: its state at start, links, the clipboard, settings. */
 export const createAppHandlers = (deps: HandlerDeps): HandlersOn<'app' | 'settings'> => {
   const { archive, catalogue, desktop, local, appInfo } = deps;
@@ -24,7 +19,7 @@ export const createAppHandlers = (deps: HandlerDeps): HandlersOn<'app' | 'settin
           title: archive.info.title,
           folder: archive.folder,
           isEncrypted: archive.identity !== null,
-          hasSample: await hasSample(deps),
+          hasSample: await catalogue.hasSample(),
         },
         settings: local.settings(),
         undo: archive.undoState(),

@@ -1,4 +1,5 @@
 /** Every question that the index answers, each with what answers it, and what it waits for. */
+import type { CalendarDate } from '#domain/time.ts';
 import type { IndexQuestions } from '#electron/ports/catalogue.ts';
 import type { Asked } from '../catalogue-state.ts';
 import { relationCounts } from '../relations.ts';
@@ -14,7 +15,7 @@ import {
 import { faultRows } from '../rows/article/fault-rows.ts';
 import { knownFiles } from '../rows/article/known-files.ts';
 import { languages } from '../rows/article/languages.ts';
-import { countAddedSince, countAll } from '../rows/counts.ts';
+import { countAddedSince, countAll, countsOn, hasSample } from '../rows/counts.ts';
 import { findEverywhere } from '../rows/found/find-everywhere.ts';
 import { namePlaces } from '../rows/found/name-found.ts';
 import { citingMemos } from '../rows/memo/citing-memos.ts';
@@ -57,12 +58,25 @@ type Answering<Name extends QuestionName> = (
  * is brought up to the files.
  */
 type Waits = 'nothing' | 'ready' | 'files';
+/**
+ * A question that the first view asks. What was made for it last stands in the index, and is shown at a start before
+ * anything else is taken in: it is plain data, and nothing in it is of the day on which it was made.
+ */
+type Opening<Name extends QuestionName> = {
+  readonly opens: (...given: Given<Name>) => boolean;
+  readonly make: (asked: Omit<Asked, 'today'>, ...given: Given<Name>) => unknown;
+  readonly show?: (made: never, today: CalendarDate) => AnswerTo<Name>;
+};
 type Line<Name extends QuestionName> =
   | Answering<Name>
-  | { readonly waits: (...given: Given<Name>) => Waits; readonly answer: Answering<Name> };
+  | { readonly waits: (...given: Given<Name>) => Waits; readonly answer: Answering<Name> }
+  | Opening<Name>;
 
 const ready = (): Waits => 'ready';
 const filesWhere = (isWhole: boolean | undefined): Waits => (isWhole === true ? 'files' : 'nothing');
+const always = (): boolean => true;
+/** A list that opens the day is short. */
+const OPENING_ROWS = 20;
 
 const questions: { readonly [Name in QuestionName]: Line<Name> } = {
   'article:snippet': ({ index }, question) => snippetOfArticle(index, question),
@@ -85,7 +99,11 @@ const questions: { readonly [Name in QuestionName]: Line<Name> } = {
   'search:help': ({ index }, question) => helpSearch(index, question),
   'insights:chart': answerInsights,
 
-  articles: ({ lists }, ...given) => articleRows(lists, ...given),
+  articles: {
+    opens: ({ text }, order, { limit = Number.POSITIVE_INFINITY, articleIds } = {}) =>
+      text === undefined && order === 'newest' && articleIds === undefined && limit <= OPENING_ROWS,
+    make: ({ lists }, ...given) => articleRows(lists, ...given),
+  },
   citedArticles: { waits: ready, answer: ({ lists }) => citedArticles(lists) },
   knownFiles: { waits: ready, answer: ({ lists }) => knownFiles(lists) },
   passages: {
@@ -97,12 +115,16 @@ const questions: { readonly [Name in QuestionName]: Line<Name> } = {
   tags: ({ lists }) => tagRows(lists),
   sources: ({ lists }) => sourceRows(lists),
   ungradedPassages: ({ lists }, id) => ungradedPassages(lists, id),
-  tasks: ({ lists }, isOpenOnly) => taskRows(lists, isOpenOnly),
+  tasks: {
+    opens: (isOpenOnly) => isOpenOnly,
+    make: ({ lists }, isOpenOnly) => taskRows(lists, isOpenOnly),
+  },
   taskAnswers: ({ lists }, passage) => taskAnswers(lists, passage),
-  memos: ({ lists }) => memoRows(lists),
-  faults: ({ lists }) => faultRows(lists),
+  memos: { opens: always, make: ({ lists }) => memoRows(lists) },
+  hasSample: { opens: always, make: ({ lists }) => hasSample(lists) },
+  faults: { opens: always, make: ({ lists }) => faultRows(lists) },
   trash: ({ lists }) => trashRows(lists),
-  counts: ({ lists, today }) => countAll(lists, today),
+  counts: { opens: always, make: ({ lists }) => countAll(lists), show: countsOn },
   passagesAddedSince: ({ lists }, since) => countAddedSince(lists, since),
   find: ({ lists }, text, limit) => findEverywhere(lists, text, limit),
   namePlaces: ({ lists }, places, limit) => namePlaces(lists, places, limit),
@@ -135,17 +157,46 @@ const questions: { readonly [Name in QuestionName]: Line<Name> } = {
   foundBy: ({ index }, searches) => searches.map((search) => countFound(index, search)),
 };
 
+type AnyLine = Line<QuestionName>;
+type AnyOpening = {
+  readonly opens: (...given: readonly unknown[]) => boolean;
+  readonly make: (asked: Omit<Asked, 'today'>, ...given: readonly unknown[]) => unknown;
+  readonly show?: (made: unknown, today: CalendarDate) => unknown;
+};
+
+const openingOf = ({ name }: Question): AnyOpening | null => {
+  const line = questions[name] as AnyLine;
+  return typeof line === 'object' && 'opens' in line ? (line as AnyOpening) : null;
+};
+
 /** What a question waits for. */
 export const waitsFor = ({ name, given }: Question): Waits => {
-  const line = questions[name];
-  return typeof line === 'function'
-    ? 'nothing'
-    : (line.waits as (...given: readonly unknown[]) => Waits)(...given);
+  const line = questions[name] as AnyLine;
+  return typeof line === 'object' && 'waits' in line
+    ? (line.waits as (...given: readonly unknown[]) => Waits)(...given)
+    : 'nothing';
+};
+
+/** Whether the first view asks it, so that what is made for it is kept. */
+export const isOpening = (question: Question): boolean =>
+  openingOf(question)?.opens(...question.given) ?? false;
+
+/** What is kept for a question that opens the day. */
+export const makeOpening = async (asked: Omit<Asked, 'today'>, question: Question): Promise<unknown> =>
+  openingOf(question)?.make(asked, ...question.given);
+
+/** The answer to a question that opens the day, by what was made for it. */
+export const showOpening = (question: Question, made: unknown, today: CalendarDate): unknown => {
+  const { show = (shown: unknown) => shown } = openingOf(question) ?? {};
+  return show(made, today);
 };
 
 /** Answers a question from what is there. */
-export const answerQuestion = async (asked: Asked, { name, given }: Question): Promise<unknown> => {
-  const line = questions[name];
+export const answerQuestion = async (asked: Asked, question: Question): Promise<unknown> => {
+  const { name, given } = question;
+  const line = questions[name] as AnyLine;
+  if (typeof line === 'object' && 'opens' in line)
+    return showOpening(question, await makeOpening(asked, question), asked.today);
   const answer = (typeof line === 'function' ? line : line.answer) as (
     asked: Asked,
     ...given: readonly unknown[]

@@ -7,7 +7,14 @@ import type { ReadProgress } from '#domain/contract/events.ts';
 import type { SearchIndexState } from '#domain/contract/search-archive.ts';
 import type { CalendarDate } from '#domain/time.ts';
 import { createYielder } from '#electron/time/yielder.ts';
-import { answerQuestion, type Question, waitsFor } from '../ask/questions.ts';
+import {
+  answerQuestion,
+  isOpening,
+  makeOpening,
+  type Question,
+  showOpening,
+  waitsFor,
+} from '../ask/questions.ts';
 import type { Asked } from '../catalogue-state.ts';
 import type { CatalogueReader } from '../read/archive-files.ts';
 import { isDatabaseError } from '../store/open-database.ts';
@@ -44,6 +51,8 @@ const TELL_AFTER_MS = 300;
 const isDamage = (cause: unknown): boolean => isDatabaseError(cause) || cause instanceof SyntaxError;
 /** An index that can't be written is begun anew so many times in one working off. */
 const MOST_FAILURES = 2;
+/** So long after the last act the answers of the next start are made. */
+const RENEW_AFTER_MS = 2000;
 
 export class ArchiveIndexer {
   readonly #archive: IndexedArchive;
@@ -65,6 +74,7 @@ export class ArchiveIndexer {
   #toldAtMs = 0;
   #isClosed = false;
   #waiting: (() => void)[] = [];
+  #renewing: NodeJS.Timeout | undefined;
 
   constructor(archive: IndexedArchive, heard: IndexHeard) {
     this.#archive = archive;
@@ -89,6 +99,7 @@ export class ArchiveIndexer {
 
   /** Brings the index to the state of the files; resolves when it is, or when it was stopped. */
   async update(): Promise<SearchIndexState> {
+    await this.#loaded();
     await this.#look();
     await this.#work();
     if (this.#state.phase === 'ready' && !this.#isClosed) {
@@ -96,6 +107,22 @@ export class ArchiveIndexer {
       this.#setReady();
     }
     return this.#state;
+  }
+
+  /** Resolves once what is held in memory is there; where it can't be kept on the disk, it is made in memory. */
+  async #loaded(): Promise<void> {
+    const contents = this.#contents;
+    try {
+      await contents.load();
+    } catch (cause) {
+      this.#heard.report(cause);
+      if (contents === this.#contents && !this.#isClosed) this.#openInMemory();
+    }
+  }
+
+  #openInMemory(): void {
+    this.#contents.close();
+    this.#contents = openInMemory(this.#archive.archiveId);
   }
 
   /** What has come, gone or changed since it was read, by names, sizes and times. */
@@ -133,12 +160,14 @@ export class ArchiveIndexer {
     this.#working ??= this.#workOff().finally(() => {
       this.#working = null;
       this.#contents.tidy(() => this.#isClosed || this.#working !== null).catch(this.#heard.report);
+      this.#renewSoon();
     });
     return this.#working;
   }
 
   async #workOff(): Promise<void> {
     let failures = 0;
+    await this.#loaded();
     while (!this.#isClosed && !this.#queue.isEmpty) {
       if (!(await this.#workOnBatch())) failures += 1;
       if (failures > MOST_FAILURES) await this.#workInMemory();
@@ -169,8 +198,7 @@ export class ArchiveIndexer {
   /** What can't be kept on the disk is kept in memory, as long as the process runs. */
   async #workInMemory(): Promise<void> {
     this.#round += 1;
-    this.#contents.close();
-    this.#contents = openInMemory(this.#archive.archiveId);
+    this.#openInMemory();
     await this.#look();
   }
 
@@ -208,6 +236,7 @@ export class ArchiveIndexer {
 
   /** Reads and enters everything anew, and answers from the rest meanwhile; resolves when it is done, or was stopped. */
   async rebuild(): Promise<SearchIndexState> {
+    await this.#loaded();
     this.#contents.distrustAll();
     return this.update();
   }
@@ -239,6 +268,9 @@ export class ArchiveIndexer {
   /** Answers from what is read so far, with all that acts have touched before, or once what it waits for is there. */
   async ask(question: Question, today: CalendarDate): Promise<unknown> {
     const waits = waitsFor(question);
+    const opening = isOpening(question) ? this.#openingOf(question) : null;
+    if (opening !== null) return showOpening(question, JSON.parse(opening), today);
+    await this.#loaded();
     if (waits === 'files') await this.update();
     else if (waits === 'ready') await this.#whole();
     await this.#caughtUp();
@@ -256,8 +288,34 @@ export class ArchiveIndexer {
     }
   }
 
+  /** What was made for a question that opens the day; null where that may hold no more. */
+  #openingOf(question: Question): string | null {
+    const { openings } = this.#contents;
+    openings.note(question);
+    this.#renewSoon();
+    return this.#isCaughtUp() ? openings.madeFor(question) : null;
+  }
+
+  /** Has the answers of the next start made and kept, once nothing else is to be done. */
+  #renewSoon(): void {
+    clearTimeout(this.#renewing);
+    if (this.#isClosed) return;
+    this.#renewing = setTimeout(() => void this.renewOpenings().catch(this.#heard.report), RENEW_AFTER_MS);
+    this.#renewing.unref();
+  }
+
+  /** Makes and keeps the answers of the next start, where all of the archive was read. */
+  async renewOpenings(): Promise<void> {
+    const isWhole = (): boolean => this.#isReady && this.#state.phase === 'ready' && !this.#isClosed;
+    const { openings } = this.#contents;
+    if (openings.isWritten || !isWhole()) return;
+    await this.#working;
+    await openings.renew((question) => makeOpening(this.#asked(null), question));
+    if (isWhole() && openings === this.#contents.openings) this.#contents.keepOpenings();
+  }
+
   /** What is held at the time: it may be made anew while a question is answered. */
-  #asked(today: CalendarDate): Asked {
+  #asked<Day>(today: Day): Omit<Asked, 'today'> & { readonly today: Day } {
     const held = () => this.#contents;
     const state = () => this.#state;
     return {
@@ -283,6 +341,7 @@ export class ArchiveIndexer {
 
   close(): void {
     this.#isClosed = true;
+    clearTimeout(this.#renewing);
     this.#release();
     this.#contents.close();
   }

@@ -21,6 +21,7 @@ import { kindOfRow, numberOfRow } from '../store/rows.ts';
 import { type HeldUnit, packUnit, unpackUnit } from '../units/held-unit.ts';
 import type { ReadUnit } from '../units/unit.ts';
 import { unitNamed } from '../units/unit-names.ts';
+import { Openings } from './openings.ts';
 
 /** A unit that was read, and the state of its files before that. */
 export type EnteredUnit = { readonly name: string; readonly state: string | null; readonly unit: ReadUnit };
@@ -50,9 +51,27 @@ export class IndexContents {
   #distrusted = new Set<string>();
   #states = new Map<string, { readonly id: number; readonly state: string }>();
 
+  /** What the first view asks. */
+  openings: Openings;
+  #loading: Promise<void> | null = null;
+  #isClosed = false;
+
   constructor(place: Place) {
     this.#place = place;
-    this.#store = this.#open();
+    this.#store = openStore(place.path, place.archiveId);
+    try {
+      this.openings = new Openings(this.#store.openings());
+    } catch {
+      this.openings = new Openings(new Map());
+      this.beginAnew();
+    }
+  }
+
+  /** Keeps on the disk what was made for the first view. */
+  keepOpenings(): void {
+    if (this.#isClosed || this.openings.isWritten) return;
+    this.#store.keepOpenings(this.openings.all);
+    this.openings.written();
   }
 
   /** What search is answered from. */
@@ -81,26 +100,17 @@ export class IndexContents {
     return new IndexMemory(() => knownReadings(catalogue));
   }
 
-  #open(): IndexStore {
-    const { path, archiveId } = this.#place;
-    const store = openStore(path, archiveId);
-    try {
-      this.#load(store);
-      return store;
-    } catch {
-      store.close();
-      deleteDatabase(path);
-      const empty = openStore(path, archiveId);
-      this.#load(empty);
-      return empty;
-    }
+  /** Resolves once what is held in memory was taken from the disk, a little at a time; what is damaged is begun anew. */
+  load(): Promise<void> {
+    this.#loading ??= this.#load(this.#store).catch(() => {
+      if (!this.#isClosed) this.beginAnew();
+    });
+    return this.#loading;
   }
 
-  #load(store: IndexStore): void {
-    this.#states = new Map(store.units().map(({ id, name, state }) => [name, { id, state }]));
-    this.#records.clear();
-    this.#catalogue = createCatalogueState(this.#records, () => this.index);
-    this.#memory = this.#emptyMemory();
+  async #load(store: IndexStore): Promise<void> {
+    const isOver = (): boolean => this.#isClosed || store !== this.#store;
+    const yielder = createYielder();
     let last = 0;
     store.keepPages('few');
     for (let rows = store.heldAfter(0); rows.length > 0; rows = store.heldAfter(last)) {
@@ -108,8 +118,11 @@ export class IndexContents {
         this.#take(unit, unpackUnit(held), takeContent);
         last = unit;
       }
+      await yielder.yieldIfDue();
+      if (isOver()) return;
     }
     store.keepPages('many');
+    this.#states = new Map(store.units().map(({ id, name, state }) => [name, { id, state }]));
   }
 
   /** Takes in what is held in memory of a unit. */
@@ -129,6 +142,7 @@ export class IndexContents {
     this.#store.transact(() => {
       for (const each of units) after.push(this.#write(each, removed));
     });
+    this.openings.expire();
     this.#memory.remove(removed);
     for (const act of after) act();
   }
@@ -193,10 +207,17 @@ export class IndexContents {
   beginAnew(): void {
     this.#store.close();
     deleteDatabase(this.#place.path);
-    this.#store = this.#open();
+    this.#store = openStore(this.#place.path, this.#place.archiveId);
+    this.openings.expire();
+    this.#states.clear();
+    this.#records.clear();
+    this.#catalogue = createCatalogueState(this.#records, () => this.index);
+    this.#memory = this.#emptyMemory();
+    this.#loading = Promise.resolve();
   }
 
   close(): void {
+    this.#isClosed = true;
     this.#store.close();
   }
 }

@@ -59,7 +59,8 @@ const tellAnswer = (answer: IndexAnswer): void => {
   tell(long.length === 0 ? answer : { is: 'answer', id: answer.id, value: null });
 };
 
-const close = (): void => {
+const close = async (): Promise<void> => {
+  await indexer.renewOpenings().catch(report);
   indexer.close();
   process.exit();
 };
@@ -71,7 +72,7 @@ const receive = (request: IndexRequest): void => {
   else if (request.ask === 'take') readings.take(request.reading, request.found);
   else if (request.ask === 'begin') void indexer.update();
   else if (request.ask === 'stop') indexer.stop();
-  else close();
+  else void close();
 };
 
 if (parentPort === undefined) {

@@ -1,7 +1,7 @@
 import type { Counts } from '#domain/contract/archive.ts';
 import type { NeedCounts } from '#domain/contract/need-kinds.ts';
 import { isDue } from '#domain/task/group-tasks.ts';
-import { isOpenTask } from '#domain/task/task.ts';
+import { isOpenTask, type Task } from '#domain/task/task.ts';
 import type { CalendarDate, Timestamp } from '#domain/time.ts';
 import { isLive } from '#domain/tree/record-tree.ts';
 import { sameNames } from '#domain/tree/same-names.ts';
@@ -40,16 +40,26 @@ const countNeeds = (state: CatalogueState): NeedCounts => {
   };
 };
 
-/** How many there are of everything, on the day `today`. */
-export const countAll = (state: CatalogueState, today: CalendarDate): Counts => {
+/** How many there are of everything, and of the open tasks those that have a day. */
+export type Counted = Omit<Counts, 'dueTasks'> & { readonly dated: readonly Pick<Task, 'state' | 'due'>[] };
+
+/** How many there are of everything on the day `today`. */
+export const countsOn = ({ dated, ...counts }: Counted, today: CalendarDate): Counts => ({
+  ...counts,
+  dueTasks: dated.filter((task) => isDue(task, today)).length,
+});
+
+/** Counts all there is, whatever the day. */
+export const countAll = (state: CatalogueState): Counted => {
   const { articles, memos, sources, tags } = state;
+  const open = [...placedTasks(state)].flatMap(({ task }) => (isOpenTask(task) ? task : []));
   return {
     articles: articles.size,
     unreadArticles: sum(articles.values(), (entry) => (stateOfReading(entry) === 'unread' ? 1 : 0)),
     passages: sum(articles.values(), (article) => passagesOf(state, article).length),
     memos: memos.size,
-    openTasks: sum(placedTasks(state), ({ task }) => (isOpenTask(task) ? 1 : 0)),
-    dueTasks: sum(placedTasks(state), ({ task }) => (isOpenTask(task) && isDue(task, today) ? 1 : 0)),
+    openTasks: open.length,
+    dated: open.flatMap(({ state: stands, due }) => (due === null ? [] : { state: stands, due })),
     sources: sum(sources.values(), (source) => (isLive(source) ? 1 : 0)),
     tags: sum(tags.values(), (tag) => (isLive(tag) ? 1 : 0)),
     trash: trashRows(state).length,
@@ -63,3 +73,8 @@ export const countAddedSince = (state: CatalogueState, since: Timestamp): number
     state.articles.values(),
     (article) => passagesOf(state, article).filter(({ createdAt }) => createdAt >= since).length,
   );
+
+/** Whether an article or a memo is of the sample. */
+export const hasSample = ({ articles, memos }: CatalogueState): boolean =>
+  [...articles.values()].some(({ about }) => about.isSample) ||
+  [...memos.values()].some(({ memo }) => memo.isSample);

@@ -28,7 +28,12 @@ export type StoredUnit = { readonly id: number; readonly name: string; readonly 
 export type NewUnit = Omit<StoredUnit, 'id'> & { readonly content: string | null };
 /** A document under its number, with what was known of it when it was entered. */
 export type EnteredDocument = { readonly row: number; readonly facts: Omit<SearchFacts, 'about'> };
-type KnownDocument = { readonly row: number; readonly key: string; readonly text: string };
+type KnownDocument = {
+  readonly row: number;
+  readonly key: string;
+  readonly record: string;
+  readonly text: string;
+};
 
 /** As SQLite is told them: in KiB, with a minus. */
 const cacheSizes = { few: -2000, many: -32_000 } as const;
@@ -76,7 +81,7 @@ export class IndexStore {
 
   /** What is held in memory of the units after the unit `id`, a few at a time. */
   heldAfter(id: number): readonly { readonly unit: number; readonly held: string }[] {
-    return this.#database.all('SELECT unit, held FROM held WHERE unit > ? ORDER BY unit LIMIT 200', [
+    return this.#database.all('SELECT unit, held FROM held WHERE unit > ? ORDER BY unit LIMIT 50', [
       id,
     ]) as never;
   }
@@ -84,6 +89,20 @@ export class IndexStore {
   /** Keeps what is held in memory of a unit. */
   hold(unit: number, held: string): void {
     this.#database.run('INSERT OR REPLACE INTO held VALUES (?, ?)', [unit, held]);
+  }
+
+  /** The questions that open the day, each with what was made for it; null where that has changed since. */
+  openings(): ReadonlyMap<string, string | null> {
+    const rows = this.#database.all('SELECT question, made FROM opening');
+    return new Map(rows.map(({ question, made }) => [String(question), made === null ? null : String(made)]));
+  }
+
+  /** Keeps these in the place of those before. */
+  keepOpenings(openings: ReadonlyMap<string, string | null>): void {
+    this.#database.transact(() => {
+      this.#database.exec('DELETE FROM opening');
+      for (const opening of openings) this.#database.run('INSERT INTO opening VALUES (?, ?)', opening);
+    });
   }
 
   contentOf(name: string): string | null {
@@ -100,6 +119,7 @@ export class IndexStore {
     try {
       this.#database.transact(() => {
         act();
+        this.#database.run('UPDATE opening SET made = NULL WHERE made IS NOT NULL');
         for (const table of tables) table.write();
       });
       isWritten = true;
@@ -128,7 +148,7 @@ export class IndexStore {
 
   #documentsOf(unit: number): readonly KnownDocument[] {
     return this.#database.all(
-      'SELECT id AS row, key, text || char(10) || also AS text FROM document WHERE unit = ?',
+      'SELECT id AS row, key, record, text || char(10) || also AS text FROM document WHERE unit = ?',
       [unit],
     ) as never;
   }
@@ -161,15 +181,19 @@ export class IndexStore {
       if (same?.text !== `${document.text}\n${document.alsoFoundBy}`)
         return this.#insert(unit, document, language);
       known.delete(document.key);
-      return this.#update(same.row, document);
+      return this.#update(same, document);
     });
     const removed = [...known.values()].map(({ row }) => row);
     for (const row of removed) this.#removeDocument(row);
     return { unit, removed, entered };
   }
 
-  #update<Entry>(row: number, { facts, record }: SearchDocument<Entry>): EnteredDocument {
-    this.#database.run('UPDATE document SET record = ? WHERE id = ?', [JSON.stringify(record), row]);
+  /** One act changes one document of an article that may have thousands. */
+  #update<Entry>(same: KnownDocument, { facts, record }: SearchDocument<Entry>): EnteredDocument {
+    const { row } = same;
+    const printed = JSON.stringify(record);
+    if (printed !== same.record)
+      this.#database.run('UPDATE document SET record = ? WHERE id = ?', [printed, row]);
     return { row, facts };
   }
 

@@ -57,8 +57,9 @@ export const namesOfUnits = async (root: string): Promise<readonly string[]> => 
 };
 
 const stateOfFile = (path: string): string => {
-  const stats = lstatSync(path, { bigint: true, throwIfNoEntry: false });
-  return stats === undefined ? '-' : `${stats.ino} ${stats.size} ${stats.mtimeNs}`;
+  // As numbers, whose fractions tell less than a microsecond: thirty thousand files are looked at in half the time.
+  const stats = lstatSync(path, { throwIfNoEntry: false });
+  return stats === undefined ? '-' : `${stats.ino} ${stats.size} ${stats.mtimeMs}`;
 };
 
 /** What lies in a folder of the trash, and since when. */

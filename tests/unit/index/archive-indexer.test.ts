@@ -8,9 +8,12 @@ import type { ArticleId } from '#domain/ids.ts';
 import { calendarDateSchema } from '#domain/time.ts';
 import { createArticleHandlers } from '#electron/handlers/article/article-handlers.ts';
 import { createPassageHandlers } from '#electron/handlers/passage/passage-handlers.ts';
+import { createTaskHandlers } from '#electron/handlers/task/task-handlers.ts';
 import { askEach } from '#electron/index/create-catalogue.ts';
 import { ArchiveIndexer } from '#electron/index/process/archive-indexer.ts';
+import { openDatabase } from '#electron/index/store/open-database.ts';
 import type { Archive } from '#electron/ports/archive.ts';
+import { newTaskId } from '../../support/archive/sample-ids.ts';
 import { benchForEach } from '../../support/workbench/bench-for-each.ts';
 import { createActs } from '../../support/workbench/create-acts.ts';
 import type { Workbench } from '../../support/workbench/open-workbench.ts';
@@ -48,8 +51,28 @@ const setState = async (state: 'read' | 'unread'): Promise<void> =>
 const statesOf = async (indexer: ArchiveIndexer): Promise<readonly string[]> =>
   (await asking(indexer).articles({}, 'newest')).map(({ state }) => state);
 
+/** What the first view asks. */
+const firstView = (indexer: ArchiveIndexer) => {
+  const lists = asking(indexer);
+  return Promise.all([
+    lists.counts(),
+    lists.articles({ state: 'unread' }, 'newest', { limit: 6 }),
+    lists.tasks(true),
+    lists.memos(),
+    lists.faults(),
+    lists.hasSample(),
+  ]);
+};
+/** Takes what a table of the index on the disk holds. */
+const takeAway = (table: string): void => {
+  const database = openDatabase(onDisk());
+  database.exec(`DELETE FROM ${table}`);
+  database.close();
+};
+
 const asking = (indexer: ArchiveIndexer) => askEach((question) => indexer.ask(question, today));
 const today = calendarDateSchema.parse('2024-04-24');
+const nextDay = calendarDateSchema.parse('2024-04-25');
 
 const createGate = () => {
   let open: () => void = () => undefined;
@@ -242,6 +265,52 @@ describe('the index of an archive', () => {
     first.close();
     const again = openIndexer(onDisk());
     expect(await answersOf(again)).toEqual(before);
+    again.close();
+  });
+
+  it('answers the first view from what was made for it, before anything is taken in, on another day too', async () => {
+    const task = { title: 'Call', kind: 'other' as const, due: nextDay, owner: null };
+    const taskId = newTaskId();
+    succeed(await createTaskHandlers(bench.deps)['task:add']({ taskId, place: { on: 'nothing' }, task }));
+    const first = openIndexer(onDisk());
+    await first.update();
+    const before = await firstView(first);
+    expect(before[0]).toMatchObject({ articles: 1, openTasks: 1, dueTasks: 0 });
+    await first.renewOpenings();
+    first.close();
+    takeAway('held');
+    const again = openIndexer(onDisk());
+    expect(await firstView(again)).toEqual(before);
+    const tomorrow = askEach((question) => again.ask(question, nextDay));
+    expect((await tomorrow.counts()).dueTasks).toBe(1);
+    again.close();
+  });
+
+  it('makes anew what the first view asks once anything has changed, for the next start too', async () => {
+    const first = openIndexer(onDisk());
+    await first.update();
+    await firstView(first);
+    await first.renewOpenings();
+    bench.archive.onChanged((changed) => first.change(changed));
+    await setState('read');
+    const after = await firstView(first);
+    expect(after[0]).toMatchObject({ articles: 1, unreadArticles: 0 });
+    await first.renewOpenings();
+    first.close();
+    takeAway('held');
+    const again = openIndexer(onDisk());
+    expect(await firstView(again)).toEqual(after);
+    again.close();
+  });
+
+  it('keeps nothing of a first view that was not made of the whole archive', async () => {
+    const first = openIndexer(onDisk());
+    expect((await firstView(first))[0]).toMatchObject({ articles: 0 });
+    await first.renewOpenings();
+    first.close();
+    const again = openIndexer(onDisk());
+    await again.update();
+    expect((await firstView(again))[0]).toMatchObject({ articles: 1 });
     again.close();
   });
 

@@ -12,6 +12,7 @@ import type { ArticleBounds, CatalogueFilter } from '#electron/ports/catalogue.t
 import { mapYielding } from '#electron/time/yielder.ts';
 import { articlesFound } from '../../ask/count-searches.ts';
 import { type ArticleEntry, articlesNewestFirst, type CatalogueState } from '../../catalogue-state.ts';
+import { sortYielding } from '../../order/sort-yielding.ts';
 import { compareTexts } from '../../order/text-order.ts';
 import { versionOf } from '../../version-numbers.ts';
 import { citingMemos } from '../memo/citing-memos.ts';
@@ -91,10 +92,28 @@ const isMatch =
     (filter.isCitationIncomplete === undefined || filter.isCitationIncomplete === isIncomplete(entry)) &&
     (filter.isCited === undefined || filter.isCited === isCited(state, entry));
 
+/** What articles are sorted by: rows are made of those alone that are answered. */
+type Sorted = Pick<ArticleRow, 'title' | 'firstWords' | 'publishedAt' | 'words' | 'state'> & {
+  readonly entry: ArticleEntry;
+  readonly publication: string | null;
+};
+
+const toSort =
+  ({ sources }: CatalogueState) =>
+  (entry: ArticleEntry): Sorted => ({
+    entry,
+    title: entry.bibliography.title,
+    firstWords: entry.firstWords,
+    publishedAt: entry.bibliography.publishedAt,
+    words: entry.words,
+    state: stateOfReading(entry),
+    publication: sourceRefOf(sources, entry.about.publicationId)?.name ?? entry.bibliography.publisher,
+  });
+
 /** Those of which `read` makes null stand last. */
 const knownFirst =
-  <T>(read: (row: ArticleRow) => T | null, compare: (a: T, b: T) => number) =>
-  (a: ArticleRow, b: ArticleRow): number => {
+  <T>(read: (row: Sorted) => T | null, compare: (a: T, b: T) => number) =>
+  (a: Sorted, b: Sorted): number => {
     const [first, second] = [read(a), read(b)];
     if (first === null || second === null) return Number(first === null) - Number(second === null);
     return compare(first, second);
@@ -106,15 +125,14 @@ const reversed =
   (a: T, b: T): number =>
     compare(b, a);
 
-const dayOf = ({ publishedAt }: ArticleRow): string | null => publishedAt;
-const publicationOf = ({ publication, publisher }: ArticleRow): string | null =>
-  publication?.name ?? publisher;
-const byTitle = (a: ArticleRow, b: ArticleRow): number =>
+const dayOf = ({ publishedAt }: Sorted): string | null => publishedAt;
+const publicationOf = ({ publication }: Sorted): string | null => publication;
+const byTitle = (a: Sorted, b: Sorted): number =>
   compareTexts(a.title ?? a.firstWords, b.title ?? b.firstWords);
 
-/** How rows that come newest first are put into each other order; equal ones stay newest first. */
+/** How articles that come newest first are put into each other order; equal ones stay newest first. */
 const comparisons: Readonly<
-  Record<Exclude<ArticleOrder, 'best' | 'newest' | 'oldest'>, (a: ArticleRow, b: ArticleRow) => number>
+  Record<Exclude<ArticleOrder, 'best' | 'newest' | 'oldest'>, (a: Sorted, b: Sorted) => number>
 > = {
   published: knownFirst(dayOf, newestFirst),
   'published-oldest': knownFirst(dayOf, reversed(newestFirst)),
@@ -127,22 +145,28 @@ const comparisons: Readonly<
   unread: (a, b) => articleStates.indexOf(a.state) - articleStates.indexOf(b.state),
 };
 
-/** The rows in the order of the ids, of which the best match comes first; as they came where there are none. */
-const bestFirst = (rows: readonly ArticleRow[], articleIds: ArticleBounds['articleIds']) => {
-  if (articleIds === undefined) return rows;
-  const byId = new Map(rows.map((row) => [row.id, row]));
+/** The articles in the order of the ids, of which the best match comes first; as they came where there are none. */
+const bestFirst = (
+  entries: readonly ArticleEntry[],
+  articleIds: ArticleBounds['articleIds'],
+): readonly ArticleEntry[] => {
+  if (articleIds === undefined) return entries;
+  const byId = new Map(entries.map((entry) => [entry.id, entry]));
   return [...articleIds].flatMap((id) => byId.get(id) ?? []);
 };
 
-/** Puts rows, which come newest first, into an order. */
-const inOrder = (
-  rows: readonly ArticleRow[],
+/** Puts articles, which come newest first, into an order. */
+const inOrder = async (
+  state: CatalogueState,
+  entries: readonly ArticleEntry[],
   order: ArticleOrder,
   articleIds: ArticleBounds['articleIds'],
-): readonly ArticleRow[] => {
-  if (order === 'newest') return rows;
-  if (order === 'best') return bestFirst(rows, articleIds);
-  return order === 'oldest' ? rows.toReversed() : rows.toSorted(comparisons[order]);
+): Promise<readonly ArticleEntry[]> => {
+  if (order === 'newest') return entries;
+  if (order === 'best') return bestFirst(entries, articleIds);
+  if (order === 'oldest') return entries.toReversed();
+  const sorted = await sortYielding(entries.map(toSort(state)), comparisons[order]);
+  return sorted.map(({ entry }) => entry);
 };
 
 const inBoth = <T>(
@@ -161,7 +185,6 @@ export const articleRows = async (
   const found = articlesFound(state.index(), { text, isTyping: true, isRanked: order === 'best' });
   const articleIds = inBoth(found === null ? undefined : new Set(found), among);
   const entries = articlesNewestFirst(state).filter(isMatch(state, filter, articleIds));
-  const shown = order === 'newest' ? entries.slice(0, limit) : entries;
-  const rows = await mapYielding(shown, (entry) => articleRow(state, entry));
-  return inOrder(rows, order, articleIds).slice(0, limit);
+  const shown = (await inOrder(state, entries, order, articleIds)).slice(0, limit);
+  return mapYielding(shown, (entry) => articleRow(state, entry));
 };
