@@ -19,8 +19,8 @@ import { Button } from '#renderer/ui/Button.tsx';
 import { TextField } from '#renderer/ui/fields/TextField.tsx';
 import { FormDialog } from '#renderer/ui/overlays/FormDialog.tsx';
 import styles from './event-date.module.css';
-import type { PlacedPassage } from './passages/place-passages.ts';
 import { useOpenPassages } from './state/passages-context.ts';
+import type { PlacedPassage } from './state/place-passages.ts';
 import { useReader } from './state/reader-context.ts';
 import type { ReaderState } from './state/reader-store.ts';
 

@@ -20,21 +20,21 @@ import { printPath, useTags } from '#renderer/parts/tag/use-tags.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { useLatest } from '#renderer/ui/use-latest.ts';
 import styles from './article-print.module.css';
-import { decorate } from './decorate.ts';
+import { decorate } from './drawing/decorate.ts';
 import { assignLanes } from './drawing/lay-highlights.ts';
 import { machineLayer, numberLayer, pageLayer } from './drawing/paper-layers.ts';
 import { passageLayer } from './drawing/passage-layer.ts';
 import { printPublished } from './head/print-published.ts';
-import { lengthOf } from './passages/find-passage.ts';
 import { printedPictureView } from './pictures/picture-view.ts';
 import pictureStyles from './pictures/text-pictures.module.css';
 import { type PrintedPassage, printPassages } from './print-passages.ts';
-import { drawnRegions } from './regions/drawn-region.ts';
 import { createRegionBoard } from './regions/region-board.ts';
+import { drawnRegions } from './state/drawn-region.ts';
+import { lengthOf } from './state/find-passage.ts';
 import { useOpenPassages } from './state/passages-context.ts';
+import type { PreparedArticle } from './state/prepare-article.ts';
 import { useReader } from './state/reader-context.ts';
 import { beginsWithTitle } from './text/begins-with-title.ts';
-import type { PreparedArticle } from './text/prepare-article.ts';
 import textStyles from './text/text.module.css';
 
 const usePrintedPassages = (): readonly PrintedPassage[] => {

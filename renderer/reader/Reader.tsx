@@ -25,13 +25,13 @@ import { type StatusItem, useStatusItems } from '#renderer/window/status-line.ts
 import { AddEventDate } from './AddEventDate.tsx';
 import { ArticleFind } from './ArticleFind.tsx';
 import { ArticlePrint } from './ArticlePrint.tsx';
-import { createArticleDates } from './article-dates.ts';
 import { BoundaryHandles } from './boundaries/BoundaryHandles.tsx';
 import { BoundaryHint } from './boundaries/BoundaryHint.tsx';
 import { useBoundaryEdit } from './boundaries/use-boundary-edit.ts';
 import { CardConnector } from './connector/CardConnector.tsx';
 import { CardStrip } from './connector/CardStrip.tsx';
 import { DateTip } from './DateTip.tsx';
+import { createArticleDates } from './drawing/article-dates.ts';
 import { ArticleHead } from './head/ArticleHead.tsx';
 import {
   AlteredBanner,
@@ -44,19 +44,19 @@ import { MarginDrawer } from './margin/MarginDrawer.tsx';
 import { PagesPane } from './pages/PagesPane.tsx';
 import pagesStyles from './pages/pages.module.css';
 import { useReaderRoom } from './pages/use-reader-room.ts';
-import { turnAt } from './passages/find-passage.ts';
 import { PassagesProvider } from './passages/PassagesProvider.tsx';
-import type { PlacedPassage } from './passages/place-passages.ts';
 import { createPictureLoader } from './pictures/load-picture.ts';
 import { PictureDialog } from './pictures/PictureDialog.tsx';
 import styles from './reader.module.css';
 import { SelectionToolbar } from './selection/SelectionToolbar.tsx';
+import { turnAt } from './state/find-passage.ts';
 import { useOpenPassages } from './state/passages-context.ts';
+import type { PlacedPassage } from './state/place-passages.ts';
+import { type PreparedArticle, prepareArticle } from './state/prepare-article.ts';
+import type { ArticleView } from './state/reader-context.ts';
 import { ReaderContext, useReader, useReaderState } from './state/reader-context.ts';
 import { createReaderStore, selectPassage } from './state/reader-store.ts';
 import { ArticleText } from './text/ArticleText.tsx';
-import type { ArticleView } from './text/article-view.ts';
-import { type PreparedArticle, prepareArticle } from './text/prepare-article.ts';
 import { scrollToOffset } from './text/scroll-text.ts';
 import { useKeptPlace } from './text/use-kept-place.ts';
 import { useReadToEnd } from './text/use-read-to-end.ts';

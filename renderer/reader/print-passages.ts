@@ -8,8 +8,8 @@ import { printedPlaceOf } from '#domain/passage/region/printed-place.ts';
 import { richTextToPlain } from '#domain/rich-text.ts';
 import { printGradeApart } from '#domain/tradecraft/grade.ts';
 import { mannerNames } from '#renderer/parts/passage/card/print-speaker.ts';
-import type { PlacedPassage } from './passages/place-passages.ts';
-import type { PreparedArticle } from './text/prepare-article.ts';
+import type { PlacedPassage } from './state/place-passages.ts';
+import type { PreparedArticle } from './state/prepare-article.ts';
 
 export type PrintedPassage = {
   readonly placed: PlacedPassage;

@@ -29,14 +29,14 @@ import { lastTags, useTags } from '#renderer/parts/tag/use-tags.ts';
 import { announce } from '#renderer/window/live-region.ts';
 import { sayDone, sayHint } from '#renderer/window/notices.ts';
 import { sayLength } from './boundaries/boundary-edit.ts';
-import { neighbour, nextOverlapping, passageAtHand } from './passages/find-passage.ts';
-import type { PlacedPassage } from './passages/place-passages.ts';
 import { openPicture, pictureNear } from './pictures/open-picture.ts';
-import { sayAdded, sayPassage, sayTurn } from './say-passage.ts';
-import { selectedRanges } from './selection/selected-ranges.ts';
+import { neighbour, nextOverlapping, passageAtHand } from './state/find-passage.ts';
 import { type OpenPassages, useOpenPassages } from './state/passages-context.ts';
+import type { PlacedPassage } from './state/place-passages.ts';
 import { useHasPassageTarget, usePassageCommand, useReader, useReaderState } from './state/reader-context.ts';
 import { selectPassage, showCards } from './state/reader-store.ts';
+import { sayAdded, sayPassage, sayTurn } from './state/say-passage.ts';
+import { selectedRanges } from './state/selected-text.ts';
 import { scrollToOffset } from './text/scroll-text.ts';
 
 export type ReaderCommandsProps = { readonly onFind: () => void; readonly onMargin: () => void };

@@ -1,20 +1,9 @@
 /** The boundaries of a passage while they are being moved: a preview, until it is kept or left. */
 import { countWords } from '#domain/article/draft/count-words.ts';
-import type { PassageId } from '#domain/ids.ts';
 import { type Boundary, nextBoundary } from '#domain/passage/edit/move-boundary.ts';
 import type { TextRange } from '#domain/text/selector.ts';
-import { sayWords } from '../say-passage.ts';
-
-export type BoundaryEdit = {
-  readonly passageId: PassageId;
-  /** As they stand, and as they would be; UTF-16, in the order of the text. */
-  readonly before: readonly TextRange[];
-  readonly ranges: readonly TextRange[];
-  /** The boundary that the keys move. */
-  readonly active: Boundary;
-  /** Whether the pointer holds it. */
-  readonly isPulled: boolean;
-};
+import type { BoundaryEdit } from '../state/reader-store.ts';
+import { sayWords } from '../state/say-passage.ts';
 
 export const isSameRanges = (a: readonly TextRange[], b: readonly TextRange[]): boolean =>
   a.length === b.length &&

@@ -2,18 +2,14 @@
  * Moving the boundaries of a passage as a state machine: its state is what is being moved, or null. Each event leads to
  * the next state and to what is to be said of it; nothing else happens here.
  */
+
 import type { PassageId } from '#domain/ids.ts';
 import type { Boundary } from '#domain/passage/edit/move-boundary.ts';
 import { type BoundaryStep, stepBoundary } from '#domain/passage/edit/step-boundary.ts';
 import type { ReadingText } from '#domain/reading/reading-text.ts';
 import type { TextRange } from '#domain/text/selector.ts';
-import {
-  type BoundaryEdit,
-  isSameRanges,
-  sayBoundary,
-  sayLength,
-  withNextBoundary,
-} from './boundary-edit.ts';
+import type { BoundaryEdit } from '../state/reader-store.ts';
+import { isSameRanges, sayBoundary, sayLength, withNextBoundary } from './boundary-edit.ts';
 
 export type BoundaryEvent =
   /** The boundaries of a passage begin to be moved, by keys or pulled by the pointer. */

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 import { focusTargetElement } from '#renderer/window/focus-targets.ts';
-import type { PlacedPassage } from '../passages/place-passages.ts';
+import type { PlacedPassage } from '../state/place-passages.ts';
 import { useReader, useReaderState } from '../state/reader-context.ts';
 import styles from './connector.module.css';
 import { type CardConnector as Measured, measureConnector } from './measure-connector.ts';

@@ -1,6 +1,6 @@
 import { CardLine } from '#renderer/parts/passage/card/CardLine.tsx';
-import type { PlacedPassage } from '../passages/place-passages.ts';
 import { useOpenPassages } from '../state/passages-context.ts';
+import type { PlacedPassage } from '../state/place-passages.ts';
 
 /** The card of a passage in one line. */
 export const ShortCard = ({ placed: { passage } }: { readonly placed: PlacedPassage }) => {

@@ -1,5 +1,5 @@
 import type { TextRange } from '#domain/text/selector.ts';
-import type { ArticleView } from '../text/article-view.ts';
+import type { ArticleView } from '../state/reader-context.ts';
 
 /** Lengths in CSS pixels, in the frame of the page that scrolls. */
 export type CardConnector =

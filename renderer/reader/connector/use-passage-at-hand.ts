@@ -1,5 +1,5 @@
-import type { PlacedPassage } from '../passages/place-passages.ts';
 import { useOpenPassages } from '../state/passages-context.ts';
+import type { PlacedPassage } from '../state/place-passages.ts';
 import { useReaderState } from '../state/reader-context.ts';
 
 /** The passage that is pointed at, else the selected one. */

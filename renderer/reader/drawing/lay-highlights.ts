@@ -6,7 +6,7 @@
 import type { PassageId } from '#domain/ids.ts';
 import type { Label } from '#domain/passage/label.ts';
 import type { TextRange } from '#domain/text/selector.ts';
-import { within } from './layer.ts';
+import { within } from '../state/layer.ts';
 
 /** A range of a passage in the canonical text, UTF-16. */
 export type HighlightRange = TextRange & {

@@ -4,9 +4,9 @@ import type { NumberedParagraph } from '#domain/article/body/paragraph-numbers.t
 import { printPage } from '#domain/article/pages.ts';
 import type { TextRange } from '#domain/text/selector.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
-import type { PreparedArticle } from '../text/prepare-article.ts';
+import { byBlock, type Layer, rangeLayer } from '../state/layer.ts';
+import type { PreparedArticle } from '../state/prepare-article.ts';
 import styles from '../text/text.module.css';
-import { byBlock, type Layer, rangeLayer } from './layer.ts';
 
 /** The number of each paragraph. */
 export const numberLayer = ({ map, paragraphs }: Pick<PreparedArticle, 'map' | 'paragraphs'>): Layer => {

@@ -1,10 +1,10 @@
 import type { PassageId } from '#domain/ids.ts';
 import type { TextRange } from '#domain/text/selector.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
-import type { PreparedArticle } from '../text/prepare-article.ts';
+import { byBlock, type Drawing, type Layer } from '../state/layer.ts';
+import type { PreparedArticle } from '../state/prepare-article.ts';
 import styles from '../text/text.module.css';
 import { cutSegments, type LanedRange } from './lay-highlights.ts';
-import { byBlock, type Drawing, type Layer } from './layer.ts';
 
 /** The passages that the analyst is at. */
 export type PassagesAtHand = {

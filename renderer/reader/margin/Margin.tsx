@@ -6,8 +6,8 @@ import { leaveOnEscape } from '#renderer/parts/field/leave-on-escape.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { useLatest } from '#renderer/ui/use-latest.ts';
 import { focusTarget } from '#renderer/window/focus-targets.ts';
-import type { PlacedPassage } from '../passages/place-passages.ts';
 import { useOpenPassages } from '../state/passages-context.ts';
+import type { PlacedPassage } from '../state/place-passages.ts';
 import { useReader, useReaderState } from '../state/reader-context.ts';
 import {
   chooseCards,

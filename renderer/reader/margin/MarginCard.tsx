@@ -16,9 +16,9 @@ import { PassageCard } from '#renderer/parts/passage/card/PassageCard.tsx';
 import type { Publication } from '#renderer/parts/passage/card/print-speaker.ts';
 import { speakerInText } from '#renderer/parts/source/speaker-in-text.ts';
 import { useFocusTarget } from '#renderer/window/focus-targets.ts';
-import type { PlacedPassage } from '../passages/place-passages.ts';
-import type { ReaderActs } from '../passages/use-passage-acts.ts';
+import type { ReaderActs } from '../state/passages-context.ts';
 import { useOpenPassages } from '../state/passages-context.ts';
+import type { PlacedPassage } from '../state/place-passages.ts';
 import { useReader, useReaderState } from '../state/reader-context.ts';
 import { selectPassage } from '../state/reader-store.ts';
 

@@ -5,7 +5,7 @@
  */
 import type { PassageId } from '#domain/ids.ts';
 import type { TextRange } from '#domain/text/selector.ts';
-import type { PlacedPassage } from '../passages/place-passages.ts';
+import type { PlacedPassage } from '../state/place-passages.ts';
 
 const LINE_CHARACTERS = 66;
 const LINE_PX = 29;

@@ -6,10 +6,10 @@ import type { Label } from '#domain/passage/label.ts';
 import type { TextRange } from '#domain/text/selector.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { assignLanes, cutSegments, type LanedRange } from '../drawing/lay-highlights.ts';
-import { lengthOf } from '../passages/find-passage.ts';
-import { selectedRanges } from '../selection/selected-ranges.ts';
+import { lengthOf } from '../state/find-passage.ts';
 import { useOpenPassages } from '../state/passages-context.ts';
 import { useReaderState } from '../state/reader-context.ts';
+import { selectedRanges } from '../state/selected-text.ts';
 import styles from './page-sheet.module.css';
 import { usePages } from './pages-context.ts';
 

@@ -2,7 +2,7 @@ import { type PagedRange, pagedRangeAt, printPage } from '#domain/article/pages.
 import { placeLetters } from '#domain/article/printed/place-letters.ts';
 import type { PlacedLetter } from '#domain/article/printed/printed-piece.ts';
 import type { OpenPdf } from '#renderer/pdf/draw-pdf.ts';
-import type { PreparedArticle } from '../text/prepare-article.ts';
+import type { PreparedArticle } from '../state/prepare-article.ts';
 
 /** Where the text of an article stands on the pages of its original. Pages count from 1. */
 export type PageLetters = {

@@ -1,7 +1,7 @@
 import { type PointerEvent as PagePointerEvent, type RefObject, useEffect, useRef } from 'react';
 import { rectangleBetween } from '#domain/passage/region/rectangle.ts';
 import { holdPointer } from '../boundaries/hold-pointer.ts';
-import { type DrawnOnPage, isOnRegion, regionPressed } from '../regions/drawn-region.ts';
+import { type DrawnOnPage, isOnRegion, regionPressed } from '../state/drawn-region.ts';
 import { type PagePoint, pointOnPage } from './seen-of-pages.ts';
 import type { PageFraming } from './use-page-frame.ts';
 

@@ -3,12 +3,12 @@ import { effectiveBibliography } from '#domain/article/effective-bibliography.ts
 import type { OpenArticle } from '#domain/contract/article.ts';
 import type { Publication } from '#renderer/parts/passage/card/print-speaker.ts';
 import { useSources } from '#renderer/parts/source/use-sources.ts';
-import { useRelationCounts } from '#renderer/reader/state/use-relation-counts.ts';
 import { PassagesContext } from '../state/passages-context.ts';
+import { createPlacer } from '../state/place-passages.ts';
 import { useReader } from '../state/reader-context.ts';
-import { createPlacer } from './place-passages.ts';
 import { usePassageActs } from './use-passage-acts.ts';
 import { usePassages } from './use-passages.ts';
+import { useRelationCounts } from './use-relation-counts.ts';
 
 const usePublication = (about: OpenArticle['about'], publisher: string | null): Publication | null => {
   const { byId } = useSources();

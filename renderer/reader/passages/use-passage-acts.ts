@@ -1,48 +1,21 @@
 import { useState } from 'react';
-import type { PictureInText } from '#domain/article/pictures/pictures-in-text.ts';
 import { newPassageIdSchema, type PassageId } from '#domain/ids.ts';
 import { anchorPassage } from '#domain/passage/anchor/anchor-passage.ts';
-import {
-  describePageRegion,
-  describeRegion,
-  type FramedOnPage,
-} from '#domain/passage/anchor/describe-selector.ts';
+import { describePageRegion, describeRegion } from '#domain/passage/anchor/describe-selector.ts';
 import { describeRanges, inTextOrder } from '#domain/passage/edit/describe-ranges.ts';
 import { duplicatePassage } from '#domain/passage/edit/duplicate-passage.ts';
-import { applyPassageEdit, assumedContext, type PassageEdit } from '#domain/passage/edit/passage-edit.ts';
+import { applyPassageEdit, assumedContext } from '#domain/passage/edit/passage-edit.ts';
 import { splitPassage } from '#domain/passage/edit/split-passage.ts';
-import type { Label } from '#domain/passage/label.ts';
 import { newPassage, type Passage } from '#domain/passage/passage.ts';
-import type { Rectangle } from '#domain/passage/region/rectangle.ts';
-import type { TextRange } from '#domain/text/selector.ts';
 import { type Timestamp, toTimestamp } from '#domain/time.ts';
 import { ungraded } from '#domain/tradecraft/grade.ts';
 import { newId } from '#renderer/bridge/new-id.ts';
-import type { Outcome } from '#renderer/bridge/outcome.ts';
 import { useLatest } from '#renderer/ui/use-latest.ts';
+import type { PassagesOfArticle, ReaderActs } from '../state/passages-context.ts';
+import type { PassagesById } from '../state/pending-passages.ts';
+import type { PreparedArticle } from '../state/prepare-article.ts';
 import { useReader } from '../state/reader-context.ts';
 import { type ReaderStore, selectPassage } from '../state/reader-store.ts';
-import type { PreparedArticle } from '../text/prepare-article.ts';
-import type { PassagesById } from './pending-passages.ts';
-import type { PassagesOfArticle } from './use-passages.ts';
-
-/** A passage that is being made: its id is its own from the first. */
-export type MadePassage = { readonly id: PassageId; readonly outcome: Promise<Outcome> };
-
-/** The acts on passages. Each is one step, is shown at once, and answers what became of it. */
-export type ReaderActs = {
-  /** Makes one passage of `ranges` (in the order of the text), and selects it. */
-  make(ranges: readonly TextRange[], label: Label): MadePassage;
-  /** Makes a passage of a rectangle of a picture, and selects it. */
-  makeRegion(picture: PictureInText, xywh: Rectangle, label: Label): MadePassage;
-  /** Makes a passage of a rectangle of a page, of which the pixels are kept already, and selects it. */
-  makePageRegion(framed: FramedOnPage, label: Label): MadePassage;
-  edit(id: PassageId, edit: PassageEdit, editId?: string): Promise<Outcome>;
-  /** Splits the passage at an offset, and selects the second part. */
-  split(id: PassageId, at: number): Promise<Outcome>;
-  /** Makes a second passage on the same words, and selects it. */
-  duplicate(id: PassageId): Promise<Outcome>;
-};
 
 const now = (): Timestamp => toTimestamp(Date.now());
 

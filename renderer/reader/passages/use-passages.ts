@@ -1,44 +1,22 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { OpenArticle } from '#domain/contract/article.ts';
 import { recordsOf } from '#domain/contract/records-of.ts';
-import type { Input, Output } from '#domain/contract/requests.ts';
-import type { PassageId } from '#domain/ids.ts';
+import type { Output } from '#domain/contract/requests.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import { act } from '#renderer/bridge/act.ts';
-import { type Outcome, outcomeOf } from '#renderer/bridge/outcome.ts';
+import { outcomeOf } from '#renderer/bridge/outcome.ts';
 import { useUnsavedEdits } from '#renderer/bridge/unsaved-edits.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
+import type { PassageAct, PassagesOfArticle } from '../state/passages-context.ts';
 import {
   answerPending,
   failPending,
   forgetAnswered,
-  type PendingAct,
   type PendingActs,
   settleUnsaved,
   unsavedIds,
   withPending,
-} from './pending-passages.ts';
-
-/** An act that changes or makes passages of the open article. */
-export type PassageAct =
-  | 'passage:add'
-  | 'passage:add-region'
-  | 'passage:add-page-region'
-  | 'passage:edit'
-  | 'passage:split'
-  | 'passage:duplicate';
-
-export type PassagesOfArticle = Pick<OpenArticle, 'about' | 'tasks'> & {
-  readonly passages: readonly Passage[];
-  /** Those of which something could not be written yet. */
-  readonly unsavedIds: ReadonlySet<PassageId>;
-  /** Shows at once what the act makes of the passages, and sends it. */
-  save<N extends PassageAct>(
-    name: N,
-    input: Input<N>,
-    shown: Pick<PendingAct, 'ids' | 'apply'>,
-  ): Promise<Outcome>;
-};
+} from '../state/pending-passages.ts';
 
 const nothingPending: PendingActs = [];
 

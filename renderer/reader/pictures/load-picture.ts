@@ -1,9 +1,7 @@
 import type { ArticleId } from '#domain/ids.ts';
 import { mediaTypeOf, type PictureName } from '#domain/picture/stored-picture.ts';
 import { request } from '#renderer/bridge/window-bridge.ts';
-
-/** The data: address of a picture that is kept; null where it is missing or is another file. */
-export type LoadPicture = (picture: PictureName) => Promise<string | null>;
+import type { LoadPicture } from '../state/reader-context.ts';
 
 /** Loads the pictures of an article, each once. */
 export const createPictureLoader = (articleId: ArticleId): LoadPicture => {

@@ -1,7 +1,7 @@
 import { type PictureInText, picturesInText } from '#domain/article/pictures/pictures-in-text.ts';
 import type { PassageId } from '#domain/ids.ts';
+import type { PreparedArticle } from '../state/prepare-article.ts';
 import type { ReaderStore } from '../state/reader-store.ts';
-import type { PreparedArticle } from '../text/prepare-article.ts';
 
 /** Enlarges the picture at an offset of the text; with `framedId` the edges of that region are moved. */
 export const openPicture = (

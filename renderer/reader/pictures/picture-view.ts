@@ -8,7 +8,7 @@ import type { PictureNode } from '#domain/article/body/body.ts';
 import { pictureWords } from '#domain/article/draft/picture-words.ts';
 import { type PassageId, passageIdSchema } from '#domain/ids.ts';
 import { drawRegions, type RegionBoard } from '../regions/region-board.ts';
-import type { LoadPicture } from './load-picture.ts';
+import type { LoadPicture } from '../state/reader-context.ts';
 
 type Attrs = PictureNode['attrs'];
 

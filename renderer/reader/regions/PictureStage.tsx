@@ -9,7 +9,7 @@ import {
 import { pictureWords } from '#domain/article/draft/picture-words.ts';
 import type { PictureInText } from '#domain/article/pictures/pictures-in-text.ts';
 import { type PictureSize, rectangleBetween } from '#domain/passage/region/rectangle.ts';
-import { boxOf, regionPressed } from './drawn-region.ts';
+import { boxOf, regionPressed } from '../state/drawn-region.ts';
 import { pressOnFrame, pressOnRegion } from './frame-key.ts';
 import styles from './regions.module.css';
 import type { PictureFraming } from './use-frame.ts';

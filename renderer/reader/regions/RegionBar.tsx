@@ -5,7 +5,7 @@ import { DescriptionField } from '#renderer/parts/passage/DescriptionField.tsx';
 import { LabelSign } from '#renderer/parts/passage/LabelSign.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
-import type { DrawnRegion } from './drawn-region.ts';
+import type { DrawnRegion } from '../state/drawn-region.ts';
 import type { Framing } from './framing.ts';
 import styles from './regions.module.css';
 

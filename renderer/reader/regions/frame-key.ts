@@ -3,7 +3,7 @@ import type { KeyboardEvent } from 'react';
 import { type Label, labels, labelTable } from '#domain/passage/label.ts';
 import { type PictureSize, type RectangleStep, stepRectangle } from '#domain/passage/region/rectangle.ts';
 import { announce } from '#renderer/window/live-region.ts';
-import type { DrawnRegion } from './drawn-region.ts';
+import type { DrawnRegion } from '../state/drawn-region.ts';
 import type { Frame, Framing } from './framing.ts';
 
 /** A step of an arrow is so much of the picture or page; with Ctrl or Command it is one pixel, or one point. */

@@ -4,10 +4,10 @@ import type { Label } from '#domain/passage/label.ts';
 import type { Rectangle } from '#domain/passage/region/rectangle.ts';
 import { announceOutcome } from '#renderer/bridge/outcome.ts';
 import { announce } from '#renderer/window/live-region.ts';
+import type { DrawnRegion } from '../state/drawn-region.ts';
 import { useOpenPassages } from '../state/passages-context.ts';
 import { useReader, useReaderState } from '../state/reader-context.ts';
 import { selectPassage } from '../state/reader-store.ts';
-import type { DrawnRegion } from './drawn-region.ts';
 
 /** What a frame is drawn as until somebody says otherwise: a part of a chart is a detail that can be checked. */
 export const FIRST_LABEL: Label = 'data';

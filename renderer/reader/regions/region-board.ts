@@ -1,12 +1,4 @@
-/** Where the regions of a text are put, and taken from by the pictures that they lie on. */
-import type { PassageId } from '#domain/ids.ts';
-import { boxOf, type DrawnOnPicture } from './drawn-region.ts';
-
-export type RegionsShown = {
-  readonly regions: readonly DrawnOnPicture[];
-  readonly selectedId: PassageId | null;
-  readonly hotId: PassageId | null;
-};
+import { boxOf, type DrawnOnPicture, type RegionsShown } from '../state/drawn-region.ts';
 
 export type RegionBoard = {
   show(shown: RegionsShown): void;

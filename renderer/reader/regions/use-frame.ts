@@ -5,9 +5,9 @@ import { labelTable } from '#domain/passage/label.ts';
 import { middleRectangle, type Rectangle, sayRectangle } from '#domain/passage/region/rectangle.ts';
 import { announceOutcome } from '#renderer/bridge/outcome.ts';
 import { announce } from '#renderer/window/live-region.ts';
+import { type DrawnOnPicture, drawnRegions } from '../state/drawn-region.ts';
 import { useOpenPassages } from '../state/passages-context.ts';
 import { useReader } from '../state/reader-context.ts';
-import { type DrawnOnPicture, drawnRegions } from './drawn-region.ts';
 import { FIRST_LABEL, type Frame, type Framing, useRegionAtHand } from './framing.ts';
 
 export type PictureFraming = Framing & {

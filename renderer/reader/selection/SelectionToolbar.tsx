@@ -7,11 +7,11 @@ import type { TextRange } from '#domain/text/selector.ts';
 import { runCommand } from '#renderer/commands/commands.ts';
 import { CommandKbd } from '#renderer/parts/menu/CommandKbd.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
-import { passageOfRanges } from '../passages/find-passage.ts';
-import type { PlacedPassage } from '../passages/place-passages.ts';
+import { passageOfRanges } from '../state/find-passage.ts';
 import { useOpenPassages } from '../state/passages-context.ts';
+import type { PlacedPassage } from '../state/place-passages.ts';
 import { useReader, useReaderState } from '../state/reader-context.ts';
-import { selectedRanges } from './selected-ranges.ts';
+import { selectedRanges } from '../state/selected-text.ts';
 import styles from './selection-toolbar.module.css';
 
 /** A press that leaves the focus and the selection where they are. */

@@ -1,10 +1,58 @@
 import { createContext, useContext } from 'react';
 import type { Bibliography } from '#domain/article/bibliography/bibliography.ts';
+import type { PictureInText } from '#domain/article/pictures/pictures-in-text.ts';
+import type { OpenArticle } from '#domain/contract/article.ts';
+import type { Input } from '#domain/contract/requests.ts';
 import type { PassageId } from '#domain/ids.ts';
+import type { FramedOnPage } from '#domain/passage/anchor/describe-selector.ts';
+import type { PassageEdit } from '#domain/passage/edit/passage-edit.ts';
+import type { Label } from '#domain/passage/label.ts';
+import type { Passage } from '#domain/passage/passage.ts';
+import type { Rectangle } from '#domain/passage/region/rectangle.ts';
+import type { TextRange } from '#domain/text/selector.ts';
+import type { Outcome } from '#renderer/bridge/outcome.ts';
 import type { Publication } from '#renderer/parts/passage/card/print-speaker.ts';
-import type { PlacedPassage } from '../passages/place-passages.ts';
-import type { ReaderActs } from '../passages/use-passage-acts.ts';
-import type { PassagesOfArticle } from '../passages/use-passages.ts';
+import type { PendingAct } from './pending-passages.ts';
+import type { PlacedPassage } from './place-passages.ts';
+
+/** An act that changes or makes passages of the open article. */
+export type PassageAct =
+  | 'passage:add'
+  | 'passage:add-region'
+  | 'passage:add-page-region'
+  | 'passage:edit'
+  | 'passage:split'
+  | 'passage:duplicate';
+
+export type PassagesOfArticle = Pick<OpenArticle, 'about' | 'tasks'> & {
+  readonly passages: readonly Passage[];
+  /** Those of which something could not be written yet. */
+  readonly unsavedIds: ReadonlySet<PassageId>;
+  /** Shows at once what the act makes of the passages, and sends it. */
+  save<N extends PassageAct>(
+    name: N,
+    input: Input<N>,
+    shown: Pick<PendingAct, 'ids' | 'apply'>,
+  ): Promise<Outcome>;
+};
+
+/** A passage that is being made: its id is its own from the first. */
+export type MadePassage = { readonly id: PassageId; readonly outcome: Promise<Outcome> };
+
+/** The acts on passages. Each is one step, is shown at once, and answers what became of it. */
+export type ReaderActs = {
+  /** Makes one passage of `ranges` (in the order of the text), and selects it. */
+  make(ranges: readonly TextRange[], label: Label): MadePassage;
+  /** Makes a passage of a rectangle of a picture, and selects it. */
+  makeRegion(picture: PictureInText, xywh: Rectangle, label: Label): MadePassage;
+  /** Makes a passage of a rectangle of a page, of which the pixels are kept already, and selects it. */
+  makePageRegion(framed: FramedOnPage, label: Label): MadePassage;
+  edit(id: PassageId, edit: PassageEdit, editId?: string): Promise<Outcome>;
+  /** Splits the passage at an offset, and selects the second part. */
+  split(id: PassageId, at: number): Promise<Outcome>;
+  /** Makes a second passage on the same words, and selects it. */
+  duplicate(id: PassageId): Promise<Outcome>;
+};
 
 /** What is said of the open article, as it stands this moment, and the acts that change it. */
 export type OpenPassages = Pick<PassagesOfArticle, 'about' | 'tasks' | 'unsavedIds'> & {

@@ -1,12 +1,41 @@
 import { createContext, type RefObject, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { CommandId } from '#domain/command/command-table.ts';
+import type { PictureName } from '#domain/picture/stored-picture.ts';
+import type { TextRange } from '#domain/text/selector.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
-import type { LoadPicture } from '../pictures/load-picture.ts';
-import { selectedRanges } from '../selection/selected-ranges.ts';
-import type { ArticleView } from '../text/article-view.ts';
-import type { PreparedArticle } from '../text/prepare-article.ts';
+import type { RegionsShown } from './drawn-region.ts';
+import type { Drawn } from './layer.ts';
+import type { PreparedArticle } from './prepare-article.ts';
 import type { ReaderState, ReaderStore } from './reader-store.ts';
+import { selectedRanges, type TextSelected } from './selected-text.ts';
+
+/** The data: address of a picture that is kept; null where it is missing or is another file. */
+export type LoadPicture = (picture: PictureName) => Promise<string | null>;
+
+/** The text of the article as it is drawn; offsets count UTF-16 units of the canonical text. */
+export type ArticleView = {
+  readonly dom: HTMLElement;
+  draw(drawn: Drawn): void;
+  /** Draws regions over the pictures. */
+  showRegions(shown: RegionsShown): void;
+  selected(): TextSelected;
+  /** Moves the caret without scrolling; nobody is told. */
+  select(range: TextRange): void;
+  focus(): void;
+  /** The boxes of the lines of a range, in the frame of the window. */
+  boxesOf(range: TextRange): readonly DOMRect[];
+  /** Where the line of an offset begins and ends, in the frame of the window. */
+  lineAt(offset: number): { readonly top: number; readonly bottom: number };
+  /** Where a boundary of a passage stands: the edge of the character within it, in the frame of the window. */
+  edgeAt(
+    offset: number,
+    end: 'start' | 'end',
+  ): { readonly left: number; readonly top: number; readonly bottom: number };
+  /** The offset at a point of the window; null outside the text. */
+  offsetAt(left: number, top: number): number | null;
+  destroy(): void;
+};
 
 /** What the parts of one open reader share. None of it changes while the article is open, but for `view`. */
 export type ReaderShared = {

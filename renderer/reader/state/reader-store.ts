@@ -1,11 +1,36 @@
 import { createStore, type StoreApi } from 'zustand';
 import type { PictureInText } from '#domain/article/pictures/pictures-in-text.ts';
 import type { PassageId } from '#domain/ids.ts';
+import type { Boundary } from '#domain/passage/edit/move-boundary.ts';
 import type { TextRange } from '#domain/text/selector.ts';
+import type { TextDate } from '#renderer/parts/dates/dates-in-block.ts';
 import type { CardField } from '#renderer/parts/passage/card/card-field.ts';
-import { type ArticleDates, noDates } from '../article-dates.ts';
-import type { BoundaryEdit } from '../boundaries/boundary-edit.ts';
-import type { TextSelected } from '../selection/text-selected.ts';
+import type { TextSelected } from './selected-text.ts';
+
+/** The relative dates of a text. */
+export type ArticleDates = {
+  /** In the order of the text: those of every block that `range` touches. */
+  near(range: TextRange): readonly TextDate[];
+  /** Those that lie whole in `range`. */
+  within(range: TextRange): readonly TextDate[];
+  /** The one that holds `offset`, or ends there; null for none. */
+  at(offset: number): TextDate | null;
+};
+
+/** Until the article’s own are at hand. */
+const noDates: ArticleDates = { near: () => [], within: () => [], at: () => null };
+
+/** The boundaries of a passage while they are being moved. */
+export type BoundaryEdit = {
+  readonly passageId: PassageId;
+  /** As they stand, and as they would be; UTF-16, in the order of the text. */
+  readonly before: readonly TextRange[];
+  readonly ranges: readonly TextRange[];
+  /** The boundary that the keys move. */
+  readonly active: Boundary;
+  /** Whether the pointer holds it. */
+  readonly isPulled: boolean;
+};
 
 /** What changes while an article is read. */
 export type ReaderState = {

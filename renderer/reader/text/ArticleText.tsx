@@ -7,18 +7,19 @@ import { passageActs } from '#renderer/commands/context-menu.ts';
 import { ContextMenuArea } from '#renderer/parts/menu/ContextMenuArea.tsx';
 import { useLatest } from '#renderer/ui/use-latest.ts';
 import { focusTarget, registerFocusTarget } from '#renderer/window/focus-targets.ts';
-import { passageAtOffset } from '../passages/find-passage.ts';
-import type { PlacedPassage } from '../passages/place-passages.ts';
+import { useDrawing } from '../drawing/use-drawing.ts';
 import { openPicture } from '../pictures/open-picture.ts';
-import { selectBeside, selectedRanges } from '../selection/selected-ranges.ts';
-import type { TextSelected } from '../selection/text-selected.ts';
+import { passageAtOffset } from '../state/find-passage.ts';
 import { openCard } from '../state/open-card.ts';
 import { useOpenPassages } from '../state/passages-context.ts';
+import type { PlacedPassage } from '../state/place-passages.ts';
+import type { ArticleView } from '../state/reader-context.ts';
 import { useReader } from '../state/reader-context.ts';
 import { type ReaderStore, selectPassage } from '../state/reader-store.ts';
-import { useDrawing } from '../use-drawing.ts';
-import { useReadingCursor } from '../use-reading-cursor.ts';
-import { type ArticleView, openArticleView } from './article-view.ts';
+import type { TextSelected } from '../state/selected-text.ts';
+import { selectBeside, selectedRanges } from '../state/selected-text.ts';
+import { openArticleView } from './article-view.ts';
+import { useReadingCursor } from './use-reading-cursor.ts';
 
 export type ArticleTextProps = {
   readonly onView: (view: ArticleView | null) => void;

@@ -2,6 +2,7 @@
  * The text of an article as a ProseMirror view: caret, selection and keys as in an editor, and nothing that could
  * change a character. The reader speaks to it in offsets of the canonical text alone.
  */
+
 import { selectAll } from '@tiptap/pm/commands';
 import { keymap } from '@tiptap/pm/keymap';
 import type { Node } from '@tiptap/pm/model';
@@ -21,14 +22,15 @@ import { joinQuotes } from '#domain/passage/passage.ts';
 import type { TextRange } from '#domain/text/selector.ts';
 import { refuseEdits } from '#renderer/editor/refuse-edits.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
-import { type Decorated, type Drawn, decorate, nothingDecorated } from '../decorate.ts';
-import type { LoadPicture } from '../pictures/load-picture.ts';
+import { type Decorated, decorate, nothingDecorated } from '../drawing/decorate.ts';
 import { pictureView } from '../pictures/picture-view.ts';
 import pictureStyles from '../pictures/text-pictures.module.css';
-import { createRegionBoard, type RegionBoard } from '../regions/region-board.ts';
-import { selectedRanges } from '../selection/selected-ranges.ts';
-import type { TextSelected } from '../selection/text-selected.ts';
-import type { PreparedArticle } from './prepare-article.ts';
+import { createRegionBoard } from '../regions/region-board.ts';
+import type { Drawn } from '../state/layer.ts';
+import type { PreparedArticle } from '../state/prepare-article.ts';
+import type { ArticleView, LoadPicture } from '../state/reader-context.ts';
+import type { TextSelected } from '../state/selected-text.ts';
+import { selectedRanges } from '../state/selected-text.ts';
 import styles from './text.module.css';
 
 export type ArticleViewEvents = {
@@ -45,29 +47,6 @@ export type ArticleViewEvents = {
   readonly loadPicture: LoadPicture;
   /** Answers whether it made use of the key. */
   keyPressed(event: KeyboardEvent): boolean;
-};
-
-export type ArticleView = {
-  readonly dom: HTMLElement;
-  draw(drawn: Drawn): void;
-  /** Draws regions over the pictures. */
-  readonly showRegions: RegionBoard['show'];
-  selected(): TextSelected;
-  /** Moves the caret without scrolling; nobody is told. */
-  select(range: TextRange): void;
-  focus(): void;
-  /** The boxes of the lines of a range, in the frame of the window. */
-  boxesOf(range: TextRange): readonly DOMRect[];
-  /** Where the line of an offset begins and ends, in the frame of the window. */
-  lineAt(offset: number): { readonly top: number; readonly bottom: number };
-  /** Where a boundary of a passage stands: the edge of the character within it, in the frame of the window. */
-  edgeAt(
-    offset: number,
-    end: 'start' | 'end',
-  ): { readonly left: number; readonly top: number; readonly bottom: number };
-  /** The offset at a point of the window; null outside the text. */
-  offsetAt(left: number, top: number): number | null;
-  destroy(): void;
 };
 
 const drawnKey = new PluginKey<Decorated>('drawn');

@@ -1,5 +1,5 @@
 import { textBlockText } from '#domain/article/body/canonical-text.ts';
-import type { PreparedArticle } from './prepare-article.ts';
+import type { PreparedArticle } from '../state/prepare-article.ts';
 
 const words = (text: string): string => text.replace(/\s+/gu, ' ').trim();
 

@@ -1,5 +1,5 @@
 /** Scrolling to a place of the text. Blocks that were never shown have estimated heights, so it is done in steps. */
-import type { ArticleView } from './article-view.ts';
+import type { ArticleView } from '../state/reader-context.ts';
 
 /** The place counts as reached when it has stood still for so many frames: blocks are laid out as they come near. */
 const STILL_FRAMES = 4;

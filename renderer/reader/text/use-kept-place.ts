@@ -1,9 +1,9 @@
 import { useLayoutEffect, useRef } from 'react';
 import { request } from '#renderer/bridge/window-bridge.ts';
 import { useBeforeClose } from '#renderer/window/before-close.ts';
+import type { PreparedArticle } from '../state/prepare-article.ts';
+import type { ArticleView } from '../state/reader-context.ts';
 import { useReader } from '../state/reader-context.ts';
-import type { ArticleView } from './article-view.ts';
-import type { PreparedArticle } from './prepare-article.ts';
 import { isAtEnd, scrollToOffset } from './scroll-text.ts';
 
 const KEEP_AFTER_MS = 600;

@@ -1,9 +1,9 @@
 import { useEffect } from 'react';
 import type { TextRange } from '#domain/text/selector.ts';
 import { countIndices } from '#domain/text/sequences/count-while.ts';
+import type { PreparedArticle } from '../state/prepare-article.ts';
+import type { ArticleView } from '../state/reader-context.ts';
 import { useReader } from '../state/reader-context.ts';
-import type { ArticleView } from './article-view.ts';
-import type { PreparedArticle } from './prepare-article.ts';
 
 /** What the window measures: a list of blocks, each with its top and bottom in one frame. */
 type BlockBoxes = {

@@ -6,7 +6,7 @@ import { newPassage } from '#domain/passage/passage.ts';
 import type { TextRange } from '#domain/text/selector.ts';
 import { statedDateSchema, toTimestamp } from '#domain/time.ts';
 import { printDatesOf } from '#renderer/parts/passage/preview/PassagePreview.tsx';
-import { prepareArticle } from '#renderer/reader/text/prepare-article.ts';
+import { prepareArticle } from '#renderer/reader/state/prepare-article.ts';
 import { paragraphs } from '../../../support/texts/paragraphs.ts';
 import { rangeOf } from '../../../support/texts/range-of.ts';
 import { openArticleOf } from '../reader/article-fixture.ts';

@@ -6,7 +6,7 @@ import { canonicalText } from '#domain/article/body/canonical-text.ts';
 import { newAnnotation } from '#domain/article/new-annotation.ts';
 import type { OpenArticle } from '#domain/contract/article.ts';
 import { articleIdSchema } from '#domain/ids.ts';
-import { type PreparedArticle, prepareArticle } from '#renderer/reader/text/prepare-article.ts';
+import { type PreparedArticle, prepareArticle } from '#renderer/reader/state/prepare-article.ts';
 import { articleRecordOf } from '../../../support/archive/article-record.ts';
 import { sampleTime } from '../../../support/archive/sample-ids.ts';
 

@@ -1,13 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { passageIdSchema } from '#domain/ids.ts';
 import type { Boundary } from '#domain/passage/edit/move-boundary.ts';
-import {
-  type BoundaryEdit,
-  isSameRanges,
-  sayBoundary,
-  withNextBoundary,
-} from '#renderer/reader/boundaries/boundary-edit.ts';
+import { isSameRanges, sayBoundary, withNextBoundary } from '#renderer/reader/boundaries/boundary-edit.ts';
 import { boundaryKeyOf } from '#renderer/reader/boundaries/use-boundary-edit.ts';
+import type { BoundaryEdit } from '#renderer/reader/state/reader-store.ts';
 import { rangeOf } from '../../../../support/texts/range-of.ts';
 
 const text =

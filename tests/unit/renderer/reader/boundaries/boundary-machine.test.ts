@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { passageIdSchema } from '#domain/ids.ts';
 import { readingTextOf } from '#domain/reading/reading-text.ts';
-import type { BoundaryEdit } from '#renderer/reader/boundaries/boundary-edit.ts';
 import {
   advanceBoundaries,
   type BoundaryEvent,
   type BoundaryTransition,
 } from '#renderer/reader/boundaries/boundary-machine.ts';
+import type { BoundaryEdit } from '#renderer/reader/state/reader-store.ts';
 import { rangeOf } from '../../../../support/texts/range-of.ts';
 
 const text = 'The quay stayed shut. Nobody asked.';

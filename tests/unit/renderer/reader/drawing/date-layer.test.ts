@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createArticleDates } from '#renderer/reader/article-dates.ts';
-import { dateLayer } from '#renderer/reader/use-drawing.ts';
+import { createArticleDates } from '#renderer/reader/drawing/article-dates.ts';
+import { dateLayer } from '#renderer/reader/drawing/use-drawing.ts';
 import { paragraphs } from '../../../../support/texts/paragraphs.ts';
 import { preparedArticleOf } from '../article-fixture.ts';
 

@@ -6,10 +6,11 @@ import { describe, expect, it } from 'vitest';
 import type { BlockNode, Body, TableCellNode } from '#domain/article/body/body.ts';
 import { type PassageId, passageIdSchema } from '#domain/ids.ts';
 import { labels } from '#domain/passage/label.ts';
-import { type Decorated, type Drawn, decorate } from '#renderer/reader/decorate.ts';
+import { type Decorated, decorate } from '#renderer/reader/drawing/decorate.ts';
 import { assignLanes, type HighlightRange } from '#renderer/reader/drawing/lay-highlights.ts';
 import { hitLayer, numberLayer } from '#renderer/reader/drawing/paper-layers.ts';
 import { passageLayer } from '#renderer/reader/drawing/passage-layer.ts';
+import type { Drawn } from '#renderer/reader/state/layer.ts';
 import { preparedArticleOf } from '../article-fixture.ts';
 
 const paragraph = (text: string): BlockNode => ({ type: 'paragraph', content: [{ type: 'text', text }] });

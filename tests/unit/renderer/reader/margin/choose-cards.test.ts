@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { describeSelector } from '#domain/passage/anchor/describe-selector.ts';
 import { indexText } from '#domain/text/text-index.ts';
 import { chooseCards, itemsNear, type MarginItem } from '#renderer/reader/margin/choose-cards.ts';
-import { createPlacer } from '#renderer/reader/passages/place-passages.ts';
+import { createPlacer } from '#renderer/reader/state/place-passages.ts';
 import { samplePassage } from '../../../../support/archive/sample-records.ts';
 
 const paragraphs = Array.from({ length: 6 }, (_, number) => `Paragraph ${number} says. `.repeat(20).trim());

@@ -4,8 +4,8 @@ import { describeSelector } from '#domain/passage/anchor/describe-selector.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import { richTextFromPlain } from '#domain/rich-text.ts';
 import { indexText } from '#domain/text/text-index.ts';
-import { createPlacer } from '#renderer/reader/passages/place-passages.ts';
 import { printPassages } from '#renderer/reader/print-passages.ts';
+import { createPlacer } from '#renderer/reader/state/place-passages.ts';
 import { newSampleId } from '../../../../support/archive/sample-ids.ts';
 import { samplePassage } from '../../../../support/archive/sample-records.ts';
 

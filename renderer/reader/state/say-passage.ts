@@ -6,8 +6,8 @@ import { joinQuotes, type Passage, passageWords } from '#domain/passage/passage.
 import { printCount } from '#domain/print-count.ts';
 import { beginningOf } from '#domain/text/beginning-of.ts';
 import type { TextRange } from '#domain/text/selector.ts';
-import { relationToOthers, type Turn } from './passages/find-passage.ts';
-import type { PlacedPassage } from './passages/place-passages.ts';
+import { relationToOthers, type Turn } from './find-passage.ts';
+import type { PlacedPassage } from './place-passages.ts';
 
 const relationWords = { inside: 'inside another', around: 'around another', over: 'over another' } as const;
 

@@ -8,7 +8,7 @@ import {
   settleUnsaved,
   unsavedIds,
   withPending,
-} from '#renderer/reader/passages/pending-passages.ts';
+} from '#renderer/reader/state/pending-passages.ts';
 import { samplePassage } from '../../../../support/archive/sample-records.ts';
 
 const saved = samplePassage('saved');

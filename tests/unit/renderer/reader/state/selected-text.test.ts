@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { selectBeside, selectedRanges } from '#renderer/reader/selection/selected-ranges.ts';
+import { selectBeside, selectedRanges } from '#renderer/reader/state/selected-text.ts';
 
 const range = (start: number, end: number) => ({ start, end });
 

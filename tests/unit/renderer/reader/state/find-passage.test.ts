@@ -11,8 +11,8 @@ import {
   passageOfRanges,
   passagesAt,
   relationToOthers,
-} from '#renderer/reader/passages/find-passage.ts';
-import { createPlacer } from '#renderer/reader/passages/place-passages.ts';
+} from '#renderer/reader/state/find-passage.ts';
+import { createPlacer } from '#renderer/reader/state/place-passages.ts';
 import { samplePassage } from '../../../../support/archive/sample-records.ts';
 import { rangeOf } from '../../../../support/texts/range-of.ts';
 

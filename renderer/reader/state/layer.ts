@@ -25,6 +25,14 @@ export type OverBlock = {
 /** Null where the layer has nothing over the block. */
 export type Layer = (block: MappedBlock) => OverBlock | null;
 
+/** What is drawn over the text at one moment. */
+export type Drawn = {
+  /** The stretch of text that is decorated: what is seen, and a screen either side. */
+  readonly window: TextRange;
+  /** Outermost first. */
+  readonly layers: readonly Layer[];
+};
+
 type Blocks = Pick<PositionMap, 'blocks'>;
 
 /** The blocks that `range` touches, in order. */

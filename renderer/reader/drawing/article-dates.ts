@@ -10,20 +10,9 @@ import {
   type Published,
   type TextDate,
 } from '#renderer/parts/dates/dates-in-block.ts';
-import { blocksOver } from './drawing/layer.ts';
-import type { PreparedArticle } from './text/prepare-article.ts';
-
-export type ArticleDates = {
-  /** In the order of the text: those of every block that `range` touches. */
-  near(range: TextRange): readonly TextDate[];
-  /** Those that lie whole in `range`. */
-  within(range: TextRange): readonly TextDate[];
-  /** The one that holds `offset`, or ends there; null for none. */
-  at(offset: number): TextDate | null;
-};
-
-/** Until the article’s own are at hand. */
-export const noDates: ArticleDates = { near: () => [], within: () => [], at: () => null };
+import { blocksOver } from '../state/layer.ts';
+import type { PreparedArticle } from '../state/prepare-article.ts';
+import type { ArticleDates } from '../state/reader-store.ts';
 
 export const createArticleDates = (
   { map, index }: Pick<PreparedArticle, 'map' | 'index'>,

@@ -1,6 +1,14 @@
 /** A selection of several ranges: the browser draws one, the reader keeps the others beside it. */
 import type { TextRange } from '#domain/text/selector.ts';
-import type { TextSelected } from './text-selected.ts';
+
+/** Where the caret is, and what is selected. */
+export type TextSelected = {
+  readonly caret: number;
+  /** What the browser draws as selected; null where it draws nothing. */
+  readonly range: TextRange | null;
+  /** What is selected beside it: the other parts of an interrupted quotation. */
+  readonly others?: readonly TextRange[];
+};
 
 /** All that is selected, in the order of the text; empty where nothing is. */
 export const selectedRanges = ({ range, others = [] }: TextSelected): readonly TextRange[] =>

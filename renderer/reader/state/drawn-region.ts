@@ -4,7 +4,7 @@ import { labelTable } from '#domain/passage/label.ts';
 import { type Passage, passageWords, regionOf } from '#domain/passage/passage.ts';
 import type { PictureSize, Rectangle } from '#domain/passage/region/rectangle.ts';
 import { isOfPage, type RegionSelector } from '#domain/passage/region/region-selector.ts';
-import type { PlacedPassage } from '../passages/place-passages.ts';
+import type { PlacedPassage } from './place-passages.ts';
 
 /** A region as it is drawn on its picture or page, in the units of that. */
 export type DrawnRegion = {
@@ -21,6 +21,13 @@ export type DrawnOnPicture = DrawnRegion & { readonly picture: RegionSelector['p
 
 /** On the page of that number, from 1. */
 export type DrawnOnPage = DrawnRegion & { readonly page: number };
+
+/** The regions that are drawn, and which of them is selected or under the pointer. */
+export type RegionsShown = {
+  readonly regions: readonly DrawnOnPicture[];
+  readonly selectedId: PassageId | null;
+  readonly hotId: PassageId | null;
+};
 
 const drawn = ({ id, label, ...said }: Passage, offset: number): Omit<DrawnRegion, 'xywh'> => ({
   id,

@@ -3,19 +3,14 @@
  * window keeps its decorations as long as no layer has anything new over it; so a step of scrolling costs what comes
  * into the window, and a passage that is selected the blocks that it lies over.
  */
+
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
 import type { TextRange } from '#domain/text/selector.ts';
 import type { MappedBlock } from '#renderer/editor/position-map.ts';
-import { growTree, type TopBlock, type TopDecorations } from './decoration-tree.ts';
-import { blocksOver, type Drawing, type Layer } from './drawing/layer.ts';
-import type { PreparedArticle } from './text/prepare-article.ts';
-
-export type Drawn = {
-  /** The stretch of text that is decorated: what is seen, and a screen either side. */
-  readonly window: TextRange;
-  /** Outermost first. */
-  readonly layers: readonly Layer[];
-};
+import type { Drawn } from '../state/layer.ts';
+import { blocksOver, type Drawing, type Layer } from '../state/layer.ts';
+import type { PreparedArticle, TopBlock } from '../state/prepare-article.ts';
+import { growTree, type TopDecorations } from './decoration-tree.ts';
 
 type DecoratedBlock = {
   /** What decided it, by layer. */

@@ -10,7 +10,27 @@ import type { TextRange } from '#domain/text/selector.ts';
 import { indexText, type TextIndex } from '#domain/text/text-index.ts';
 import { createArticleSchema } from '#renderer/editor/article-schema.ts';
 import { type MappedBlock, mapPositions, type PositionMap } from '#renderer/editor/position-map.ts';
-import { findTopBlocks, type TopBlock } from '../decoration-tree.ts';
+
+/** A block of the top level. */
+export type TopBlock = { readonly node: Node; readonly position: number };
+
+/** The block of the top level in which each textblock stands: itself, or a list, a table, a quotation. */
+const findTopBlocks = (
+  doc: Node,
+  { blocks }: Pick<PositionMap, 'blocks'>,
+): ReadonlyMap<MappedBlock, TopBlock> => {
+  const tops = new Map<MappedBlock, TopBlock>();
+  let next = 0;
+  doc.forEach((node, position) => {
+    const top = { node, position };
+    for (let block = blocks[next]; block !== undefined && block.to < position + node.nodeSize; ) {
+      tops.set(block, top);
+      next += 1;
+      block = blocks[next];
+    }
+  });
+  return tops;
+};
 
 /** All of an article that never changes, worked out once when it is opened. */
 export type PreparedArticle = Pick<OpenArticle, 'article' | 'body' | 'readingOffset' | 'versions'> & {

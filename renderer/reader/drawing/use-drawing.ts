@@ -2,17 +2,17 @@ import { useLayoutEffect, useMemo } from 'react';
 import type { Label } from '#domain/passage/label.ts';
 import { regionOf } from '#domain/passage/passage.ts';
 import type { TextRange } from '#domain/text/selector.ts';
-import type { ArticleDates } from './article-dates.ts';
-import { assignLanes } from './drawing/lay-highlights.ts';
-import { drawEach, type Layer, rangeLayer } from './drawing/layer.ts';
-import { hitLayer, machineLayer, numberLayer, pageLayer, selectionLayer } from './drawing/paper-layers.ts';
-import { passageLayer } from './drawing/passage-layer.ts';
-import { lengthOf } from './passages/find-passage.ts';
-import type { PlacedPassage } from './passages/place-passages.ts';
-import { drawnRegions } from './regions/drawn-region.ts';
-import { useReader, useReaderState } from './state/reader-context.ts';
-import type { PreparedArticle } from './text/prepare-article.ts';
-import styles from './text/text.module.css';
+import { drawnRegions } from '../state/drawn-region.ts';
+import { lengthOf } from '../state/find-passage.ts';
+import { drawEach, type Layer, rangeLayer } from '../state/layer.ts';
+import type { PlacedPassage } from '../state/place-passages.ts';
+import type { PreparedArticle } from '../state/prepare-article.ts';
+import { useReader, useReaderState } from '../state/reader-context.ts';
+import type { ArticleDates } from '../state/reader-store.ts';
+import styles from '../text/text.module.css';
+import { assignLanes } from './lay-highlights.ts';
+import { hitLayer, machineLayer, numberLayer, pageLayer, selectionLayer } from './paper-layers.ts';
+import { passageLayer } from './passage-layer.ts';
 
 const usePassageLayer = (placed: readonly PlacedPassage[]): Layer => {
   const { article } = useReader();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type CursorPress, cursorStepOf } from '#renderer/reader/cursor-key.ts';
+import { type CursorPress, cursorStepOf } from '#renderer/reader/text/cursor-key.ts';
 
 const press = (key: string, held: Partial<CursorPress> = {}): CursorPress => ({
   key,

@@ -4,12 +4,8 @@
  * in a dense paragraph takes longer than to draw it. So ProseMirror makes the sets of the blocks, and the root above
  * them is made here, in the shape that its own constructor takes.
  */
-import type { Node } from '@tiptap/pm/model';
 import { type Decoration, DecorationSet } from '@tiptap/pm/view';
-import type { MappedBlock, PositionMap } from '#renderer/editor/position-map.ts';
-
-/** A block of the top level. */
-export type TopBlock = { readonly node: Node; readonly position: number };
+import type { TopBlock } from '../state/prepare-article.ts';
 
 /** What is drawn over one block of the top level. */
 export type TopDecorations = {
@@ -18,24 +14,6 @@ export type TopDecorations = {
   readonly own: readonly Decoration[];
   /** Within it, at positions that count from where its content begins. */
   readonly inside: DecorationSet;
-};
-
-/** The block of the top level in which each textblock stands: itself, or a list, a table, a quotation. */
-export const findTopBlocks = (
-  doc: Node,
-  { blocks }: Pick<PositionMap, 'blocks'>,
-): ReadonlyMap<MappedBlock, TopBlock> => {
-  const tops = new Map<MappedBlock, TopBlock>();
-  let next = 0;
-  doc.forEach((node, position) => {
-    const top = { node, position };
-    for (let block = blocks[next]; block !== undefined && block.to < position + node.nodeSize; ) {
-      tops.set(block, top);
-      next += 1;
-      block = blocks[next];
-    }
-  });
-  return tops;
 };
 
 /** The decorations of the document. `tops` in its order. */

@@ -7,13 +7,13 @@ import type { TextRange } from '#domain/text/selector.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
 import { announce } from '#renderer/window/live-region.ts';
 import { sayHint } from '#renderer/window/notices.ts';
+import type { PlacedPassage } from '../state/place-passages.ts';
+import { useReader } from '../state/reader-context.ts';
+import { saySelected } from '../state/say-passage.ts';
+import type { TextSelected } from '../state/selected-text.ts';
+import { selectBeside, selectedRanges } from '../state/selected-text.ts';
 import { cursorStepOf } from './cursor-key.ts';
-import type { PlacedPassage } from './passages/place-passages.ts';
-import { saySelected } from './say-passage.ts';
-import { selectBeside, selectedRanges } from './selection/selected-ranges.ts';
-import type { TextSelected } from './selection/text-selected.ts';
-import { useReader } from './state/reader-context.ts';
-import { scrollToOffset } from './text/scroll-text.ts';
+import { scrollToOffset } from './scroll-text.ts';
 
 const SAID_LENGTH = 160;
 
