@@ -63,6 +63,15 @@ module.exports = {
       from: { path: '^domain/' },
       to: { circular: true, path: '^domain/' },
     },
+    {
+      name: 'rooms-in-order',
+      comment:
+        'Two folders of a feature that need each other share state that is in neither: it has a folder of its own.',
+      severity: 'error',
+      scope: 'folder',
+      from: { path: '^renderer/(memos|reader)/' },
+      to: { circular: true, path: '^renderer/' },
+    },
     allowInProject('domain-alone', 'The domain knows only itself.', '^domain/', '^domain/'),
     allowPackages(
       'domain-packages',

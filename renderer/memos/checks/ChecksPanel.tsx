@@ -3,7 +3,7 @@ import type { MemoFinding } from '#domain/contract/memo.ts';
 import type { FindingKey } from '#domain/memo/stated-reason.ts';
 import { useFocusRows } from '#renderer/ui/collections/rows.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
-import styles from '../panel/panel.module.css';
+import styles from './checks.module.css';
 import { type FindingActs, FindingItem, type StateReason } from './FindingItem.tsx';
 import { findingId, groupFindings, toldWhileWriting } from './finding-groups.ts';
 

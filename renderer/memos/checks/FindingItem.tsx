@@ -16,7 +16,7 @@ import type { FocusRows } from '#renderer/ui/collections/rows.tsx';
 import { isFocusLost } from '#renderer/ui/focus/focus-into.ts';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { useLatest } from '#renderer/ui/use-latest.ts';
-import styles from '../panel/panel.module.css';
+import styles from './checks.module.css';
 
 const signs = { error: CircleAlert, warning: TriangleAlert, hint: Info } as const;
 

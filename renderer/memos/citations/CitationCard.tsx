@@ -6,9 +6,9 @@ import { useStore } from 'zustand';
 import type { CitedPassage } from '#domain/memo/citations/list-citations.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { isSeen, placeBelow, usePlaceOf } from '#renderer/ui/overlays/place-float.ts';
-import styles from '../editor/editor.module.css';
 import { type CitationBook, lookUp } from '../state/citation-book.ts';
 import { CitationFacts } from './CitationFacts.tsx';
+import styles from './floats.module.css';
 
 const REST_MS = 300;
 const WIDTH_PX = 380;

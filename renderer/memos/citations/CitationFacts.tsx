@@ -6,7 +6,7 @@ import { joinFacts } from '#domain/text/join-facts.ts';
 import { GradeSign } from '#renderer/parts/passage/GradeSign.tsx';
 import { Quote } from '#renderer/parts/passage/Quote.tsx';
 import { Readings } from '#renderer/parts/versions/Readings.tsx';
-import styles from '../editor/editor.module.css';
+import styles from './floats.module.css';
 
 const MAX_LINES = 6;
 

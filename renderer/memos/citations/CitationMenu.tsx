@@ -26,12 +26,12 @@ import { isSeen, placeBelow, usePlaceOf } from '#renderer/ui/overlays/place-floa
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import { goTo } from '#renderer/window/navigation.ts';
 import { sayDone } from '#renderer/window/notices.ts';
-import styles from '../editor/editor.module.css';
 import { beginStep } from '../state/begin-step.ts';
 import { type CitationBook, enter, lookUp } from '../state/citation-book.ts';
 import { closeToText, focusText } from '../state/focus-text.ts';
 import { type MemoStore, useMenuRequest } from '../state/memo-store.ts';
 import { CitationFacts } from './CitationFacts.tsx';
+import styles from './floats.module.css';
 import shortenStyles from './shorten.module.css';
 import { WordList } from './WordList.tsx';
 import { beginChoice } from './word-choice.ts';

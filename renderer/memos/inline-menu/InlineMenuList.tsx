@@ -5,7 +5,7 @@ import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { placeBelow } from '#renderer/ui/overlays/place-float.ts';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import { announce } from '#renderer/window/live-region.ts';
-import styles from '../editor/editor.module.css';
+import styles from './inline-menu.module.css';
 import type { InlineItem, InlineMenuStore } from './inline-menu.ts';
 
 const WIDTH_PX = 420;

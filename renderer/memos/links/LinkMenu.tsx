@@ -11,7 +11,7 @@ import { TextField } from '#renderer/ui/fields/TextField.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { placeBelow } from '#renderer/ui/overlays/place-float.ts';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
-import styles from '../editor/editor.module.css';
+import styles from '../citations/floats.module.css';
 import { focusText } from '../state/focus-text.ts';
 import { type MemoStore, setLinking } from '../state/memo-store.ts';
 import { linkAt, type PlacedLink, removeLink, setLink } from './change-link.ts';

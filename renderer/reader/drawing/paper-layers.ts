@@ -6,7 +6,7 @@ import type { TextRange } from '#domain/text/selector.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { byBlock, type Layer, rangeLayer } from '../state/layer.ts';
 import type { PreparedArticle } from '../state/prepare-article.ts';
-import styles from '../text/text.module.css';
+import styles from './highlights.module.css';
 
 /** The number of each paragraph. */
 export const numberLayer = ({ map, paragraphs }: Pick<PreparedArticle, 'map' | 'paragraphs'>): Layer => {

@@ -3,7 +3,7 @@ import type { TextRange } from '#domain/text/selector.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { byBlock, type Drawing, type Layer } from '../state/layer.ts';
 import type { PreparedArticle } from '../state/prepare-article.ts';
-import styles from '../text/text.module.css';
+import styles from './highlights.module.css';
 import { cutSegments, type LanedRange } from './lay-highlights.ts';
 
 /** The passages that the analyst is at. */

@@ -9,7 +9,7 @@ import type { PlacedPassage } from '../state/place-passages.ts';
 import type { PreparedArticle } from '../state/prepare-article.ts';
 import { useReader, useReaderState } from '../state/reader-context.ts';
 import type { ArticleDates } from '../state/reader-store.ts';
-import styles from '../text/text.module.css';
+import styles from './highlights.module.css';
 import { assignLanes } from './lay-highlights.ts';
 import { hitLayer, machineLayer, numberLayer, pageLayer, selectionLayer } from './paper-layers.ts';
 import { passageLayer } from './passage-layer.ts';
