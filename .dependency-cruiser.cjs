@@ -100,6 +100,13 @@ module.exports = {
       `^(domain|electron/${useCases})/`,
     ),
     {
+      name: 'storage-without-git',
+      comment: 'Storage is what a merge is made of; it knows of no merge.',
+      severity: 'error',
+      from: { path: '^electron/storage/' },
+      to: { path: '^electron/git/' },
+    },
+    {
       name: 'handlers-through-ports',
       comment:
         'A use case says by its ports what it needs; who fulfils it is wired in electron/app and electron/cli.',

@@ -12,7 +12,7 @@ import { createAgeCodec } from './encryption/age/age-codec.ts';
 import { makeKey } from './encryption/key-file.ts';
 import { toWriteFailed } from './file/system-error.ts';
 import { writeAtomically } from './file/write/write-atomically.ts';
-import { gitAttributes } from './folder/git-attributes.ts';
+import { gitAttributes } from './folder/git-repository.ts';
 import { ARCHIVE_FILE, ATTRIBUTES_FILE, archiveFolders } from './folder/layout.ts';
 import { makeFolderIn } from './folder/make-folder-in.ts';
 import { ignoreTexts } from './folder/sync-ignores.ts';

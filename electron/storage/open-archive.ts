@@ -26,7 +26,7 @@ import { type FileModes, privateModes, sharedModes } from './file/write/file-mod
 import { syncFolder } from './file/write/write-atomically.ts';
 import { clearArchive } from './folder/clear-leftovers.ts';
 import { findLoss } from './folder/find-loss.ts';
-import { ensureGitAttributes } from './folder/git-attributes.ts';
+import { ensureGitAttributes } from './folder/git-repository.ts';
 import { hasArchiveFile, inspectFolder } from './folder/inspect-folder.ts';
 import { ARCHIVE_FILE, foldersOfArchive, LOCK_FILE } from './folder/layout.ts';
 import { firstLinkedOut } from './folder/linked-out.ts';

@@ -1,11 +1,11 @@
 import { planRepair } from '#domain/archive/plan-repair.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { err, ok, type Result } from '#domain/result.ts';
-import { isGitUnfinished } from '#electron/git/find-repository.ts';
 import type { BackupJob, BackupJobName, BackupJobs, JobWatch } from '#electron/ports/backup-jobs.ts';
 import { checkArchive } from '#electron/storage/check/check-archive.ts';
 import { createAgeCodec } from '#electron/storage/encryption/age/age-codec.ts';
 import { plainCodec } from '#electron/storage/encryption/file-codec.ts';
+import { isGitUnfinished } from '#electron/storage/folder/git-repository.ts';
 import { JobStop, stopIfCancelled } from '../backup-stop.ts';
 import { listBackups, openBackup } from '../open-backup.ts';
 import { packArchive } from '../pack-archive.ts';

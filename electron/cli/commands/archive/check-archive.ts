@@ -11,7 +11,7 @@ import {
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { printCount } from '#domain/print-count.ts';
 import { err, ok, type Result } from '#domain/result.ts';
-import { isGitUnfinished } from '../../../git/find-repository.ts';
+import { isGitUnfinished } from '#electron/storage/folder/git-repository.ts';
 import { type ArchiveStats, checkArchive } from '../../../storage/check/check-archive.ts';
 import type { FullFinding } from '../../../storage/check/findings.ts';
 import type { CheckedPlace } from '../../../storage/check/read-one.ts';

@@ -1,6 +1,10 @@
+// The Git repository that an archive may stand in: where it is, what it is in the middle of, and what it is told of the files.
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { requireSystemError } from '../storage/file/system-error.ts';
+import { requireSystemError } from '#electron/storage/file/system-error.ts';
+import type { StorageContext } from '../storage-context.ts';
+import { ATTRIBUTES_FILE } from './layout.ts';
+import { rewriteText } from './rewrite-text.ts';
 
 /** The repository that a folder stands in. */
 export type Repository = {
@@ -56,3 +60,32 @@ const headsIn = (path: string): number => {
     .split('\n')
     .filter((line) => line.trim() !== '').length;
 };
+
+/**
+ * What Git is told of an archive. No byte of it may be converted: a line end that Git changed would alter an original, and
+ * with it the evidence. And Git may not merge JSON line by line: a file that both sides have changed stays valid JSON,
+ * as ours, and the merge stops for `precis merge`, which merges by record.
+ */
+/** Each rule, and how one is known that says the same. */
+const rules = [
+  { text: '* -text', pattern: /^\s*\*\s(?:.*\s)?(?:-text|binary)(?:\s|$)/mu },
+  { text: '*.json -merge', pattern: /^\s*\*\.json\s(?:.*\s)?(?:-merge|binary)(?:\s|$)/mu },
+] as const;
+
+/** Of a new archive. */
+export const gitAttributes = `${rules.map(({ text }) => text).join('\n')}\n`;
+
+/** The text with the rules that it lacks before all others: those that stand later win, and a person's are more special. */
+const withRules = (text: string): string => {
+  const missing = rules.filter(({ pattern }) => !pattern.test(text));
+  if (missing.length === 0) return text;
+  const lines = text === '' || text.endsWith('\n') ? text : `${text}\n`;
+  return `${missing.map((rule) => `${rule.text}\n`).join('')}${lines}`;
+};
+
+/**
+ * Adds what is missing of it to an archive that stands in a Git repository; what a person has written there stays.
+ * Answers whether anything was added.
+ */
+export const ensureGitAttributes = async (context: StorageContext): Promise<boolean> =>
+  findRepository(context.root) !== null && rewriteText(context, ATTRIBUTES_FILE, withRules);
