@@ -13,6 +13,8 @@ describe('the switches that a packaged app refuses', () => {
     ['/browser-subprocess-path=\\\\host\\share\\x.exe', ['browser-subprocess-path']],
     ['--disable-gpu-sandbox', ['disable-gpu-sandbox']],
     ['--no-zygote', ['no-zygote']],
+    ['--enable-ui-devtools=9223', ['enable-ui-devtools']],
+    ['--enable-features=NetworkServiceInProcess', ['enable-features']],
     ['--enable-logging=file', ['enable-logging']],
     ['--log-file=/tmp/x', ['log-file']],
     ['--Inspect-Brk=0', ['inspect-brk']],
