@@ -1,4 +1,5 @@
 import { rootKinds } from '../archive/root-files.ts';
+import { utf8Length } from '../memo/export-file-name.ts';
 
 /** Paths of files in an archive, relative to its folder with "/" on every system, where they come from another hand. */
 
@@ -38,12 +39,21 @@ const isActedOn = (part: string): boolean =>
 const leadsOutOnWindows = (part: string): boolean =>
   part.includes('\\') || /^[a-z]:/iu.test(part) || device.test(part);
 
+/** No file system takes a longer name. */
+const MOST_BYTES_OF_NAME = 255;
+const isTooLong = (part: string): boolean =>
+  [...part].reduce((sum, character) => sum + utf8Length(character), 0) > MOST_BYTES_OF_NAME;
+
+const foldersAbove = (path: string): readonly string[] =>
+  path.split('/').flatMap((_, at, parts) => (at === 0 ? [] : [parts.slice(0, at).join('/')]));
+
 /** Where files are to be laid down. */
 export type RestoringSystem = { readonly isWindows: boolean; readonly foldsCase: boolean };
 
 /**
  * Those of the paths of a list from another hand that may be laid into a new folder: whoever can write beside a backup can write
- * its lists. Of two that are one file where case and accents do not count, the archive's own comes first.
+ * its lists. Of two that are one file where case and accents do not count, the archive's own comes first; what is a file can't
+ * be the folder of another.
  */
 export const restorablePaths = (
   paths: readonly string[],
@@ -61,8 +71,10 @@ export const restorablePaths = (
   const mayStand = (path: string): boolean =>
     isSafePath(path) &&
     (!isWindows || isSafeOnWindows(path)) &&
-    path.split('/').every((part) => !leadsOutOnWindows(part) && !isActedOn(part));
-  return new Set(paths.filter(mayStand).filter(isFree));
+    path.split('/').every((part) => !leadsOutOnWindows(part) && !isActedOn(part) && !isTooLong(part));
+  const free = paths.filter(mayStand).filter(isFree);
+  const files = new Set(free.map(collisionKey));
+  return new Set(free.filter((path) => !foldersAbove(collisionKey(path)).some((each) => files.has(each))));
 };
 
 /**

@@ -7,7 +7,6 @@
 import { z } from 'zod';
 import { archiveIdSchema, type Sha256, sha256Schema } from '../ids.ts';
 import { timestampSchema } from '../time.ts';
-import { isSafePath } from './archive-path.ts';
 
 export const BACKUP_FORMAT = 'precis-backup';
 export const BACKUP_VERSION = 1;
@@ -16,8 +15,6 @@ export const BACKUP_VERSION = 1;
 export const leaveReasons = ['link', 'not-a-file', 'unreadable', 'changing', 'unprintable-name'] as const;
 export type LeaveReason = (typeof leaveReasons)[number];
 
-/** A path is relative to the archive, with "/" on every system. */
-const filePathSchema = z.string().refine(isSafePath);
 const countSchema = z.int().min(0);
 
 export const leftOutSchema = z.strictObject({ path: z.string(), why: z.enum(leaveReasons) });
@@ -52,13 +49,14 @@ export const backupHeadSchema = z.strictObject({
 export type BackupHead = z.infer<typeof backupHeadSchema>;
 
 export const backedUpFileSchema = z.strictObject({
-  path: filePathSchema,
+  /** Relative to the archive, with "/" on every system. Another hand may have written it: see restorablePaths. */
+  path: z.string(),
   sha256: sha256Schema,
   size: countSchema,
   /** Nanoseconds since 1970, as the file system says them; what follows only tells whether to read a file again. */
-  mtimeNs: z.string().regex(/^-?\d+$/u),
-  ctimeNs: z.string().regex(/^-?\d+$/u),
-  inode: z.string().regex(/^\d+$/u),
+  mtimeNs: z.string().regex(/^-?\d{1,20}$/u),
+  ctimeNs: z.string().regex(/^-?\d{1,20}$/u),
+  inode: z.string().regex(/^\d{1,40}$/u),
 });
 export type BackedUpFile = z.infer<typeof backedUpFileSchema>;
 

@@ -14,7 +14,8 @@ const deceptive = /[\p{Bidi_Control}\p{Cs}]/gu;
 const clean = (text: string): string =>
   text.replace(forbidden, ' ').replace(deceptive, '').replaceAll(/\s+/gu, ' ').trim();
 
-const utf8Length = (character: string): number => {
+/** Of one character, in bytes. */
+export const utf8Length = (character: string): number => {
   const codePoint = character.codePointAt(0) ?? 0;
   if (codePoint < 0x80) return 1;
   if (codePoint < 0x800) return 2;

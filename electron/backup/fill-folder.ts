@@ -42,13 +42,21 @@ export const fillFolder = async <T>(to: string, fill: (folder: string) => Promis
   }
 };
 
-/** Makes the folders that the files of those paths stand in; answers them, the deepest first. */
-export const makeFoldersFor = (root: string, paths: readonly string[]): readonly string[] => {
+/** Makes the folders that the files of those paths stand in; answers them, the deepest first. `make` makes one, and answers whether. */
+export const makeFoldersFor = (
+  root: string,
+  paths: readonly string[],
+  make: (folder: string) => boolean = makeFolder,
+): readonly string[] => {
   const folders = new Set([root]);
   for (const path of paths) {
     const parts = path.split('/').slice(0, -1);
     for (let depth = 1; depth <= parts.length; depth++) folders.add(join(root, ...parts.slice(0, depth)));
   }
-  for (const folder of folders) if (!existsSync(folder)) mkdirSync(folder, privateModes.folder);
-  return [...folders].reverse();
+  return [...folders].filter((folder) => existsSync(folder) || make(folder)).reverse();
+};
+
+export const makeFolder = (folder: string): boolean => {
+  mkdirSync(folder, privateModes.folder);
+  return true;
 };

@@ -1,5 +1,6 @@
-import { mkdtemp, open, rm, utimes } from 'node:fs/promises';
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { type FileHandle, mkdtemp, open, rm, utimes } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { mainKinds } from '#domain/archive/root-files.ts';
 import { restorablePaths } from '#domain/backup/archive-path.ts';
 import type { BackedUpFile } from '#domain/backup/backup-list.ts';
@@ -7,11 +8,12 @@ import type { RestoredFiles, RestoreWhat, TestedBackup } from '#domain/contract/
 import type { BackupPlace, JobWatch } from '#electron/ports/backup-jobs.ts';
 import { plainCodec } from '#electron/storage/encryption/file-codec.ts';
 import { readContent } from '#electron/storage/file/read/read-content.ts';
+import { requireSystemError } from '#electron/storage/file/system-error.ts';
 import { privateModes } from '#electron/storage/file/write/file-modes.ts';
 import { syncFolder } from '#electron/storage/file/write/write-atomically.ts';
 import { ARCHIVE_FILE } from '#electron/storage/folder/layout.ts';
 import { JobStop, stopIfCancelled, toRestoreStop } from './backup-stop.ts';
-import { fillFolder, makeFoldersFor } from './fill-folder.ts';
+import { fillFolder, makeFolder, makeFoldersFor } from './fill-folder.ts';
 import { forEachAtOnce } from './job-watch.ts';
 import { openBackup } from './open-backup.ts';
 import { filesOfRecord } from './record-in-backup.ts';
@@ -44,13 +46,16 @@ const restoreFiles = async (
   const folders = makeFoldersFor(
     root,
     files.filter(canStand).map(({ path }) => path),
+    makeUnlessRefused,
   );
+  const made = new Set(folders);
   let done = 0;
   let bytes = 0;
   const restoreOne = async (file: BackedUpFile): Promise<void> => {
     stopIfCancelled(watch.signal);
-    if (canStand(file) && (await restoreFile(objects, file, join(root, file.path), isLasting)))
-      bytes += file.size;
+    const path = join(root, file.path);
+    const hasPlace = canStand(file) && made.has(dirname(path));
+    if (hasPlace && (await restoreFile(objects, file, path, isLasting))) bytes += file.size;
     else damaged.push(file.path);
     watch.onProgress(++done, files.length);
   };
@@ -64,6 +69,21 @@ const restoreFiles = async (
   return { files: files.length - damaged.length, bytes, damaged: damaged.sort() };
 };
 
+/** What a file system says of a name that it does not take, or that is another file's: ext4 takes names that exFAT does not. */
+const refusals: ReadonlySet<unknown> = new Set(['EINVAL', 'EILSEQ', 'ENAMETOOLONG', 'EEXIST']);
+const isRefused = (cause: unknown): boolean =>
+  cause instanceof Error && 'code' in cause && refusals.has(cause.code);
+
+const makeUnlessRefused = (folder: string): boolean => {
+  try {
+    // One in a folder that was refused has no place either.
+    return existsSync(dirname(folder)) && makeFolder(folder);
+  } catch (cause) {
+    if (isRefused(cause)) return false;
+    throw cause;
+  }
+};
+
 /** Answers whether the file is there now, and is the one that was backed up. */
 const restoreFile = async (
   objects: Objects,
@@ -71,29 +91,48 @@ const restoreFile = async (
   path: string,
   isLasting: boolean,
 ): Promise<boolean> => {
-  if (!objects.has(file.sha256)) return false;
-  const isCopied = await copyObject(objects.pathOf(file.sha256), path, isLasting);
+  const target = objects.has(file.sha256) ? await openNew(path) : null;
+  if (target === null) return false;
+  const isCopied = await copyObject(objects.pathOf(file.sha256), target, { size: file.size, isLasting });
   if (!isCopied || (await hashFile(path)) !== file.sha256) {
     await rm(path, { force: true });
     return false;
   }
   const seconds = Number(BigInt(file.mtimeNs) / 1000n) / 1e6;
-  await utimes(path, seconds, seconds);
+  // The file counts, and not its time, which may be none that this system knows.
+  await utimes(path, seconds, seconds).catch(requireSystemError);
   return true;
 };
 
-/** Answers whether the object could be read; what the system says of the new file is thrown. */
-const copyObject = async (from: string, to: string, isLasting: boolean): Promise<boolean> => {
-  const target = await open(to, 'wx', privateModes.file);
+/** Answers whether the object is such a file and could be read; what the system says of the new one is thrown. */
+const copyObject = async (
+  from: string,
+  target: FileHandle,
+  { size, isLasting }: { readonly size: number; readonly isLasting: boolean },
+): Promise<boolean> => {
   try {
-    await withFile(from, (source) => readThrough(source, (bytes) => writeWhole(target, bytes)));
+    const isCopied = await withFile(from, async (source) => {
+      if ((await source.stat()).size !== size) return false;
+      await readThrough(source, (bytes) => writeWhole(target, bytes));
+      return true;
+    });
     if (isLasting) await target.datasync();
-    return true;
+    return isCopied;
   } catch (cause) {
     if (cause instanceof ReadingFailed) return false;
     throw cause;
   } finally {
     await target.close();
+  }
+};
+
+/** Null where the file system does not take the name. */
+const openNew = async (path: string): Promise<FileHandle | null> => {
+  try {
+    return await open(path, 'wx', privateModes.file);
+  } catch (cause) {
+    if (isRefused(cause)) return null;
+    throw cause;
   }
 };
 

@@ -1,7 +1,7 @@
 /** The lists of a backup: one file for each time that the archive was backed up. */
 import { createHash, randomUUID } from 'node:crypto';
 import { renameSync, rmSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   type BackedUpFile,
@@ -19,6 +19,7 @@ import { isMissing } from '#electron/storage/file/system-error.ts';
 import { privateModes } from '#electron/storage/file/write/file-modes.ts';
 import { syncFolder, writeDurably } from '#electron/storage/file/write/write-atomically.ts';
 import type { Objects } from './objects.ts';
+import { ReadingFailed, readWhole } from './stream-file.ts';
 
 /** The name of a list without its ending, such as `20261127T091400123Z-1a2b3c4d`: by these they sort by time. */
 export type BackupId = string;
@@ -60,10 +61,10 @@ export class Lists {
   /** What the list says; null where it is gone, not finished or not what was written. */
   async read(id: BackupId): Promise<BackupList | null> {
     try {
-      const list = parseList(await readFile(this.#pathOf(id), 'utf8'));
+      const list = parseList(Buffer.from(await readWhole(this.#pathOf(id))).toString('utf8'));
       return list === null || hashText(list.body) !== list.sha256 ? null : list;
     } catch (cause) {
-      if (isMissing(cause)) return null;
+      if (cause instanceof ReadingFailed) return null;
       throw cause;
     }
   }

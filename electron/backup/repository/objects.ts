@@ -14,7 +14,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { open, readdir, readFile } from 'node:fs/promises';
+import { open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Sha256, sha256Schema } from '#domain/ids.ts';
 import { READ_FLAGS } from '#electron/storage/file/read/open-flags.ts';
@@ -22,7 +22,7 @@ import { isMissing, requireSystemError, systemError } from '#electron/storage/fi
 import { privateModes } from '#electron/storage/file/write/file-modes.ts';
 import { syncFolder } from '#electron/storage/file/write/write-atomically.ts';
 import { hashBytes } from '#electron/storage/hash-text.ts';
-import { hashFile, ReadingFailed, readThrough, withFile, writeWhole } from './stream-file.ts';
+import { hashFile, ReadingFailed, readThrough, readWhole, withFile, writeWhole } from './stream-file.ts';
 
 /** Names of objects that are not finished. */
 const TEMPORARY = '.tmp-';
@@ -185,11 +185,11 @@ export class Objects {
   /** The bytes, null where they are gone or are others. */
   async read(sha256: Sha256): Promise<Uint8Array | null> {
     try {
-      const bytes = await readFile(this.pathOf(sha256));
-      return createHash('sha256').update(bytes).digest('hex') === sha256 ? bytes : null;
+      const bytes = await readWhole(this.pathOf(sha256));
+      return hashBytes(bytes) === sha256 ? bytes : null;
     } catch (cause) {
-      requireSystemError(cause);
-      return null;
+      if (cause instanceof ReadingFailed) return null;
+      throw cause;
     }
   }
 
@@ -214,7 +214,8 @@ export class Objects {
     for (const prefix of await listNames(this.#root))
       for (const name of await listNames(this.#folderOf(prefix))) {
         const path = join(this.#folderOf(prefix), name);
-        if (name.endsWith(DAMAGED) && isGoing(await headOf(path))) rmSync(path, { force: true });
+        const head = name.endsWith(DAMAGED) ? await headOf(path) : null;
+        if (head !== null && isGoing(head)) rmSync(path, { force: true });
       }
   }
 
@@ -226,11 +227,18 @@ export class Objects {
 
 const HEAD_BYTES = 64;
 
-const headOf = (path: string): Promise<Uint8Array> =>
-  withFile(path, async (handle) => {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
-    return buffer.subarray(0, bytesRead);
-  });
+/** Null of what is no file that can be read. */
+const headOf = async (path: string): Promise<Uint8Array | null> => {
+  try {
+    return await withFile(path, async (handle) => {
+      const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
+      return buffer.subarray(0, bytesRead);
+    });
+  } catch (cause) {
+    if (cause instanceof ReadingFailed) return null;
+    throw cause;
+  }
+};
 
 const listNames = async (folder: string): Promise<readonly string[]> => {
   try {

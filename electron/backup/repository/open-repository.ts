@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -12,6 +12,7 @@ import { acquireLock } from '#electron/storage/lock/acquire-lock.ts';
 import { backupStop } from '../backup-stop.ts';
 import { Lists } from './lists.ts';
 import { Objects } from './objects.ts';
+import { ReadingFailed, readWhole } from './stream-file.ts';
 
 /** The backups of one archive in a folder of the analyst's choice. */
 export type Repository = { readonly folder: string; readonly lists: Lists; readonly objects: Objects };
@@ -36,17 +37,24 @@ const readmeOf = (archiveId: ArchiveId, title: string): string =>
     'lists/    one file for each backup: which contents stood under which names',
     '',
     'Restore with Precis ("Restore from a backup..."), or by hand: each line of a list names a part, which is an object;',
-    'each line of a part names a file by its path and its content by its hash. Nothing here is encrypted or packed.',
+    'each line of a part names a file by its path and its content by its hash. Nothing is packed; the files of an',
+    'encrypted archive are age files here too.',
     '',
   ].join('\n');
 
 /** Looks whether the backups can be read; throws `folder-missing` or `newer`. */
-const requireMark = (folder: string, root: string): void => {
+const requireMark = async (folder: string, root: string): Promise<void> => {
   const path = join(root, MARK_FILE);
   if (!existsSync(path)) throw backupStop(folder, 'folder-missing');
-  const mark = markSchema.safeParse(parseOrUndefined(readFileSync(path, 'utf8')));
+  const bytes = await readWhole(path).catch(nothingToRead);
+  const mark = markSchema.safeParse(parseOrUndefined(Buffer.from(bytes).toString('utf8')));
   // A mark that a power cut has emptied costs nothing: lists and objects speak for themselves.
   if (mark.success && mark.data.version > BACKUP_VERSION) throw backupStop(folder, 'newer');
+};
+
+const nothingToRead = (cause: unknown): Uint8Array => {
+  if (cause instanceof ReadingFailed) return new Uint8Array();
+  throw cause;
 };
 
 const parseOrUndefined = (text: string): unknown => {
@@ -64,9 +72,9 @@ const open = async (folder: string, root: string): Promise<Repository> => {
 };
 
 /** Opens the backups of an archive for reading. */
-export const openToRestore = (folder: string, archiveId: ArchiveId): Promise<Repository> => {
+export const openToRestore = async (folder: string, archiveId: ArchiveId): Promise<Repository> => {
   const root = repositoryRoot(folder, archiveId);
-  requireMark(folder, root);
+  await requireMark(folder, root);
   return open(folder, root);
 };
 
@@ -86,7 +94,7 @@ export const withRepository = async <T>(
   if (!existsSync(folder)) throw backupStop(folder, 'folder-missing');
   const root = repositoryRoot(folder, founding.archiveId);
   if (founding.mayFound && !existsSync(join(root, MARK_FILE))) await found(root, founding);
-  requireMark(folder, root);
+  await requireMark(folder, root);
   const lock = await lockRepository(folder, root);
   try {
     const repository = await open(folder, root);

@@ -21,10 +21,16 @@ const failReading = (cause: unknown): never => {
   throw new ReadingFailed(cause);
 };
 
-/** Does `work` on a file that is open for reading. Throws a ReadingFailed where it can't be opened. */
+/** A device or a pipe under the name of a file would be read for ever. */
+const requireFile = async (handle: FileHandle): Promise<void> => {
+  if (!(await handle.stat()).isFile()) throw new ReadingFailed(systemError('EINVAL', 'this is no file'));
+};
+
+/** Does `work` on a file that is open for reading. Throws a ReadingFailed where it can't be opened, or is none. */
 export const withFile = async <T>(path: string, work: (handle: FileHandle) => Promise<T>): Promise<T> => {
   const handle = await open(path, READ_FLAGS).catch(failReading);
   try {
+    await requireFile(handle);
     return await work(handle);
   } finally {
     await handle.close();
@@ -75,3 +81,14 @@ export const hashFile = async (path: string): Promise<Sha256 | null> => {
     throw cause;
   }
 };
+
+/** No list, part, key or file of a record that Precis writes is larger, and all of them are read as a whole. */
+const MOST_WHOLE_BYTES = 512 << 20;
+
+/** All bytes of a file that another hand may have laid there. Throws a ReadingFailed where it is none, or far too large. */
+export const readWhole = (path: string): Promise<Uint8Array> =>
+  withFile(path, async (handle) => {
+    if ((await handle.stat()).size > MOST_WHOLE_BYTES)
+      throw new ReadingFailed(systemError('EFBIG', 'no file of a backup is that large'));
+    return handle.readFile().catch(failReading);
+  });

@@ -44,7 +44,7 @@ export const layArchive = async (
   return id;
 };
 
-type Bench = {
+export type Bench = {
   readonly parent: string;
   readonly root: string;
   readonly disk: string;
