@@ -92,7 +92,8 @@ export const listBackups = async (
     return await Promise.all(
       read.lists.map(async (list) => {
         const { takenAt, host, folder, files, bytes, leftOutCount, leftOut } = list.head;
-        const isEncrypted = await hasKey(list);
+        // Of one that can't be read nothing is claimed.
+        const isEncrypted = (await hasKey(list)) ?? true;
         return { id: list.id, takenAt, host, folder, files, bytes, leftOutCount, leftOut, isEncrypted };
       }),
     );

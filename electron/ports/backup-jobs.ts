@@ -34,6 +34,8 @@ export type FoundRecord = RecordInBackup & { readonly title: string | null };
 export type CheckedFolder = {
   readonly files: number;
   readonly findings: readonly CheckFinding[];
+  /** The files of which a backup may hold what the archive holds no longer. */
+  readonly lost: readonly string[];
   readonly plan: RepairPlan;
 };
 

@@ -14,6 +14,7 @@ const bare = [{}] as const;
 /** Of each code every variant that has words of its own. */
 const samples: Samples = {
   'no-backup-folder': bare,
+  'backups-needed': [{ files: ['tags.json'] }, { files: ['tags.json', 'sources.json'] }],
   'inbox-refused': (['in-archive', 'holds-archive', 'holds-backups'] as const).map((why) => ({
     folder: '/home/analyst/inbox',
     why,

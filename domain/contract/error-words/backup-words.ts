@@ -1,6 +1,8 @@
 /** The words for backups, what is restored from them, and archives in a zip. */
+import { printCount } from '../../print-count.ts';
 import type { BackupFailure, ZipFault } from '../errors/backup-errors.ts';
 import type { WriteFailure } from '../errors/write-errors.ts';
+import { nameSome } from './encryption-words.ts';
 import type { Entries, ErrorWords } from './entry.ts';
 
 const olderStays = 'What was backed up before is as it was.';
@@ -77,6 +79,7 @@ const zipFaults: Readonly<Record<ZipFault, string>> = {
 
 export const backupWords: Entries<
   | 'no-backup-folder'
+  | 'backups-needed'
   | 'backup-stopped'
   | 'folder-not-empty'
   | 'restore-failed'
@@ -88,6 +91,14 @@ export const backupWords: Entries<
     kept: 'Nothing was done.',
     advice: 'Choose one in Settings, best on another disk.',
     commandLine: { advice: 'Name one with --to, best on another disk.' },
+  }),
+  'backups-needed': ({ files }) => ({
+    happened: `${printCount(files.length, 'file')} of this archive ${files.length === 1 ? 'is' : 'are'} damaged, altered or gone: ${nameSome(files)}.`,
+    kept: 'No backup was deleted: the unencrypted ones may hold what is lost.',
+    advice: 'Check the archive in Settings, repair it or restore what is missing, then try again.',
+    commandLine: {
+      advice: 'Run precis check, repair the archive or restore what is missing, then try again.',
+    },
   }),
   'backup-stopped': ({ folder, why }) => stopped[why](folder),
   'folder-not-empty': ({ folder }) => ({

@@ -3,6 +3,7 @@ import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { BackupJob, BackupJobName, BackupJobs, JobWatch } from '#electron/ports/backup-jobs.ts';
 import { checkArchive } from '#electron/storage/check/check-archive.ts';
+import { lostIn } from '#electron/storage/check/findings.ts';
 import { createAgeCodec } from '#electron/storage/encryption/age/age-codec.ts';
 import { plainCodec } from '#electron/storage/encryption/file-codec.ts';
 import { isGitUnfinished } from '#electron/storage/folder/git-repository.ts';
@@ -30,6 +31,7 @@ const check: Doers['check'] = async ({ root, identity }, { signal, onProgress })
   return {
     files: stats.files,
     findings: findings.map(({ file, says, isRepairable }) => ({ file, says, isRepairable })),
+    lost: lostIn(findings),
     plan: planRepair(findings, []),
   };
 };

@@ -62,15 +62,18 @@ export const pruneBackups = async (repository: Repository, nowMs: number): Promi
   return going.length;
 };
 
-/** Lets go of the contents that none of these backups has. Where a part can't be read, none goes. */
-export const removeUnneeded = async ({ objects }: Repository, lists: readonly NamedList[]): Promise<void> => {
+/** Lets go of the contents that none of these backups has. Where a part can't be read none goes, and the answer is false. */
+export const removeUnneeded = async (
+  { objects }: Repository,
+  lists: readonly NamedList[],
+): Promise<boolean> => {
   const needed = new Set<Sha256>();
   const read = new Set<Sha256>();
   for (const { head, parts } of lists) {
     // Most parts are those of the list before.
     const fresh = parts.filter(({ part }) => !read.has(part));
     const files = await readFilesOf({ head, parts: fresh }, objects);
-    if (files === null) return;
+    if (files === null) return false;
     for (const { part } of fresh) {
       read.add(part);
       needed.add(part);
@@ -78,4 +81,5 @@ export const removeUnneeded = async ({ objects }: Repository, lists: readonly Na
     for (const { sha256 } of files) needed.add(sha256);
   }
   for (const sha256 of objects.names()) if (!needed.has(sha256)) objects.remove(sha256);
+  return true;
 };

@@ -6,7 +6,7 @@ import { mergeCommand } from './archive/merge-archive.ts';
 import { importCommand } from './article/import-files.ts';
 import { acceptTextCommand, restoreTextCommand } from './article/settle-text.ts';
 import { articleCommand } from './article/show-article.ts';
-import { backupCommand, backupsCommand } from './backup/make-backup.ts';
+import { backupCommand, backupsCommand, encryptBackupsCommand } from './backup/make-backup.ts';
 import { exportArchiveCommand, unpackCommand } from './backup/pack-archive.ts';
 import { restoreCommand } from './backup/restore-backup.ts';
 import type { Command } from './command.ts';
@@ -63,6 +63,7 @@ export const commandTable: readonly Command[] = [
   compareCoderCommand,
   backupCommand,
   backupsCommand,
+  encryptBackupsCommand,
   restoreCommand,
   exportArchiveCommand,
   unpackCommand,

@@ -176,9 +176,13 @@ export const createBackupHandlers = (deps: HandlerDeps): HandlersOn<'backup' | '
     /** Fails `no-backup-folder` where none is chosen, `backup-stopped` with the reason. */
     'backup:run': () => backups.run({ isShown: true }),
 
-    /** Fails `not-encrypted`, as `backup:run` does, and where the backup that was just made is not whole. */
+    /** Fails `not-encrypted`, `backups-needed`, as `backup:run` does, and where the backup that was just made is not whole. */
     'backup:encrypt': async () => {
-      if (archive.identity === null) return err({ code: 'not-encrypted' });
+      const { identity, folder: root } = archive;
+      if (identity === null) return err({ code: 'not-encrypted' });
+      const checked = await backups.do({ does: 'check', root, identity });
+      if (!checked.ok) return checked;
+      if (checked.value.lost.length > 0) return err({ code: 'backups-needed', files: checked.value.lost });
       const inClear = await backups.countInClear();
       const taken = await backups.run({ isShown: true });
       if (!taken.ok) return taken;

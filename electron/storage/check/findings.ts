@@ -62,3 +62,22 @@ const unsoundCodes: ReadonlySet<FindingCode> = new Set([
 
 /** Whether nobody can say what the file should hold; also where a repair puts an earlier version in its place. */
 export const isUnsound = ({ code }: Finding): boolean => unsoundCodes.has(code);
+
+const lossCodes: ReadonlySet<FindingCode> = new Set([
+  'missing',
+  'unreadable',
+  'damaged',
+  'wrong-id',
+  'in-the-clear',
+  'text-altered',
+  'original-altered',
+  'picture-missing',
+  'picture-altered',
+  'gone',
+  'altered',
+]);
+
+/** The files of which a backup may hold what the archive holds no longer. */
+export const lostIn = (findings: readonly Finding[]): readonly string[] => [
+  ...new Set(findings.filter(({ code }) => lossCodes.has(code)).map(({ file }) => file)),
+];

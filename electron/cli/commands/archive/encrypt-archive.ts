@@ -72,7 +72,7 @@ async function encrypt(
       ...tellUnopened(converted.value),
       ...tellUnproven(converted.value),
       ...tellForeign(converted.value),
-      'Backups that were taken before, and what was deleted on this disk, are in the clear.',
+      'Backups that were made before are not encrypted: precis encrypt-backups replaces them. What was deleted on this disk may still be read there.',
     ],
     hasFailed: false,
   });

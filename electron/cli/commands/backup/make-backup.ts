@@ -1,13 +1,23 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { ArchiveFile } from '#domain/archive/files.ts';
 import type { LeaveReason } from '#domain/backup/backup-list.ts';
 import { printAmount } from '#domain/backup/print-amount.ts';
+import type { TakenBackup } from '#domain/contract/backup.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
+import { printCount } from '#domain/print-count.ts';
 import { err, ok, type Result } from '#domain/result.ts';
+import { checkArchive } from '#electron/storage/check/check-archive.ts';
+import { lostIn } from '#electron/storage/check/findings.ts';
+import { codecForReading } from '#electron/storage/encryption/open-encryption.ts';
 import { readContent } from '#electron/storage/file/read/read-content.ts';
+import { isGitUnfinished } from '#electron/storage/folder/git-repository.ts';
+import { hasArchiveFile } from '#electron/storage/folder/inspect-folder.ts';
+import { CONVERSION_FILE, KEY_FILE } from '#electron/storage/folder/layout.ts';
+import { createStorageContext } from '#electron/storage/storage-context.ts';
 import { plainCodec } from '../../../storage/encryption/file-codec.ts';
-import { value } from '../../arguments/options.ts';
+import { flag, needed, value } from '../../arguments/options.ts';
 import { filled, noWords } from '../../arguments/words.ts';
 import { answer, type CommandResult, type FileContext } from '../../command-context.ts';
 import { defineFileCommand } from '../command.ts';
@@ -37,37 +47,39 @@ const folderOf = (
 
 const schema = z.strictObject({ words: noWords, to: filled.optional() }).transform(({ to }) => ({ to }));
 
-async function makeBackup(context: FileContext, { to }: z.output<typeof schema>): CommandResult {
+/** Backs the archive up; answers where, and how what there is to tell of it reads. */
+const take = async (
+  context: FileContext,
+  { folder: typed, mayFound }: { readonly folder: string | undefined; readonly mayFound: boolean },
+): Promise<
+  Result<{ readonly archive: ArchiveFile; readonly folder: string; readonly taken: TakenBackup }, AppError>
+> => {
   const archive = await readArchive(context);
   if (!archive.ok) return archive;
-  const folder = folderOf(context, archive.value, to);
+  const folder = folderOf(context, archive.value, typed);
   if (!folder.ok) return folder;
   const { id: archiveId, title } = archive.value;
-  // A folder that was named is meant; the one of the settings has backups in it, or its disk is away.
-  const mayFound = to !== undefined;
   const { archiveFolder: root, nowMs } = context;
-  const job = {
-    does: 'backup',
-    root,
-    archiveId,
-    title,
-    folder: folder.value,
-    mayFound,
-    nowMs: nowMs(),
-  } as const;
-  const taken = await context.doBackupJob(job);
-  if (!taken.ok) return taken;
-  const { leftOut, damaged, ...rest } = taken.value;
+  const place = { root, archiveId, title, folder: folder.value };
+  const taken = await context.doBackupJob({ does: 'backup', ...place, mayFound, nowMs: nowMs() });
+  return taken.ok ? ok({ archive: archive.value, folder: folder.value, taken: taken.value }) : taken;
+};
+
+const noticesOf = ({ leftOut, damaged }: TakenBackup): readonly string[] => [
+  ...leftOut.map(({ path, why }) => `${path} was left out: ${reasons[why]}.`),
+  ...(damaged > 0 ? [`${damaged} older contents were damaged; what the archive has was copied anew.`] : []),
+];
+
+async function makeBackup(context: FileContext, { to }: z.output<typeof schema>): CommandResult {
+  // A folder that was named is meant; the one of the settings has backups in it, or its disk is away.
+  const made = await take(context, { folder: to, mayFound: to !== undefined });
+  if (!made.ok) return made;
+  const { folder, taken } = made.value;
   return ok({
-    json: { folder: folder.value, ...rest, leftOut, damaged },
-    plain: `${rest.id}  ${printAmount(rest)}, verified`,
-    notices: [
-      ...leftOut.map(({ path, why }) => `${path} was left out: ${reasons[why]}.`),
-      ...(damaged > 0
-        ? [`${damaged} older contents were damaged; what the archive has was copied anew.`]
-        : []),
-    ],
-    hasFailed: rest.leftOutCount > 0,
+    json: { folder, ...taken },
+    plain: `${taken.id}  ${printAmount(taken)}, verified`,
+    notices: noticesOf(taken),
+    hasFailed: taken.leftOutCount > 0,
   });
 }
 
@@ -96,7 +108,11 @@ async function listBackups(context: FileContext, { from }: z.output<typeof listS
   const place = { folder: folder.value, archiveId: archive.value.id, backupId: null };
   const rows = await context.doBackupJob({ does: 'list', place });
   if (!rows.ok) return rows;
-  const lines = rows.value.map((row) => `${row.id}  ${row.takenAt}  ${printAmount(row)}  ${row.folder}`);
+  const isMixed = existsSync(join(context.archiveFolder, KEY_FILE));
+  const lines = rows.value.map(
+    (row) =>
+      `${row.id}  ${row.takenAt}  ${printAmount(row)}  ${isMixed && !row.isEncrypted ? 'not encrypted  ' : ''}${row.folder}`,
+  );
   return answer(rows.value, lines.join('\n'));
 }
 
@@ -111,4 +127,89 @@ export const backupsCommand = defineFileCommand(
   },
   listSchema,
   listBackups,
+);
+
+const encryptSchema = z
+  .strictObject({
+    words: noWords,
+    from: filled.optional(),
+    'accept-deletion': z.literal(true, {
+      error: 'is needed: it says that you know that the unencrypted backups are deleted',
+    }),
+  })
+  .transform(({ from }) => ({ from }));
+
+async function encryptBackups(context: FileContext, { from }: z.output<typeof encryptSchema>): CommandResult {
+  const lost = await findLost(context);
+  if (!lost.ok) return lost;
+  if (lost.value.length > 0) return err({ code: 'backups-needed', files: lost.value });
+  const before = await clearIn(context, from);
+  const made = await take(context, { folder: from, mayFound: false });
+  if (!made.ok) return made;
+  const { archive, folder, taken } = made.value;
+  const place = { folder, archiveId: archive.id, title: archive.title };
+  const gone = await context.doBackupJob({ does: 'remove-clear', ...place });
+  if (!gone.ok) return gone;
+  const { hasUnreadable } = gone.value;
+  // Those of this hour have made room for the new one already.
+  const removed = Math.max(before, gone.value.removed);
+  return ok({
+    json: { folder, backup: taken.id, removed, hasUnreadable },
+    plain: `${taken.id}  ${printAmount(taken)}, encrypted and verified; ${printCount(removed, 'unencrypted backup')} deleted`,
+    notices: [
+      ...noticesOf(taken),
+      ...(hasUnreadable
+        ? [
+            'A list of backups is damaged, so Precis can’t tell what belongs to it and keeps the files in “objects”. To be sure, delete the folder of these backups and back up again.',
+          ]
+        : []),
+    ],
+    hasFailed: taken.leftOutCount > 0 || hasUnreadable,
+  });
+}
+
+/** The files of the encrypted archive of which its backups may hold more than it does. */
+const findLost = async ({
+  archiveFolder: root,
+  machine,
+  passphrase,
+}: FileContext): Promise<Result<readonly string[], AppError>> => {
+  if (!hasArchiveFile(root)) return err({ code: 'archive-not-found' });
+  const storage = createStorageContext(root, machine, () => {});
+  const codec = await codecForReading(storage, passphrase);
+  if (!codec.ok) return codec;
+  const isConverting = existsSync(join(root, CONVERSION_FILE));
+  if (codec.value.seal === null || isConverting) return err({ code: 'not-encrypted' });
+  const { findings } = await checkArchive({
+    root,
+    codec: codec.value,
+    isMergeStopped: isGitUnfinished(root),
+  });
+  return ok(lostIn(findings));
+};
+
+/** How many there are; none where there is no backup yet. */
+const clearIn = async (context: FileContext, from: string | undefined): Promise<number> => {
+  const archive = await readArchive(context);
+  const folder = archive.ok ? folderOf(context, archive.value, from) : archive;
+  if (!archive.ok || !folder.ok) return 0;
+  const place = { folder: folder.value, archiveId: archive.value.id, backupId: null };
+  const rows = await context.doBackupJob({ does: 'list', place });
+  return rows.ok ? rows.value.filter(({ isEncrypted }) => !isEncrypted).length : 0;
+};
+
+export const encryptBackupsCommand = defineFileCommand(
+  {
+    name: 'encrypt-backups',
+    summary: 'Replaces the unencrypted backups of an encrypted archive',
+    example: 'encrypt-backups --from /media/disk --accept-deletion',
+    operands: '',
+    options: {
+      from: value('DIR', 'the folder with the backups; else that of the settings'),
+      'accept-deletion': needed(flag('you know that the unencrypted backups are deleted')),
+    },
+    says: 'Backs an encrypted archive up to DIR, or where the settings of the window say, checks that backup, and then deletes the backups there that were made before the archive was encrypted: anyone who has the disk can read those. With them goes whatever you have deleted from the archive since. This can’t be undone, and traces may remain in the free space of the disk.',
+  },
+  encryptSchema,
+  encryptBackups,
 );
