@@ -19,18 +19,29 @@ await runAsProgram(async () => {
 });
 
 /**
- * The app with its window; of what it says on stderr, the noise is left out.
+ * The app with its window; of what it says on stderr, the noise is left out. One that starts itself anew, to lock, is followed.
  *
  * @param {string} executable
  * @param {string[]} args
  * @param {NodeJS.ProcessEnv} env
  * @returns {Promise<number>} its exit code
  */
-function runWindow(executable, args, env) {
-  return runCommand(executable, args, { env, stdio: ['inherit', 'inherit', 'pipe'] }, (child) => {
-    if (child.stderr === null) return;
-    createInterface({ input: child.stderr }).on('line', (line) => {
-      if (!noise.test(line)) process.stderr.write(`${line}\n`);
-    });
-  });
+async function runWindow(executable, args, env) {
+  /** @type {string[] | null} */
+  let next = null;
+  const code = await runCommand(
+    executable,
+    args,
+    { env, stdio: ['inherit', 'inherit', 'pipe', 'ipc'] },
+    (child) => {
+      child.on('message', (/** @type {{startAnew: string[]}} */ { startAnew }) => {
+        next = startAnew;
+      });
+      if (child.stderr === null) return;
+      createInterface({ input: child.stderr }).on('line', (line) => {
+        if (!noise.test(line)) process.stderr.write(`${line}\n`);
+      });
+    },
+  );
+  return next === null ? code : runWindow(executable, next, env);
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { app, type BrowserWindow, powerMonitor, session } from 'electron';
 import type { OpenableRecord } from '#domain/contract/window-record.ts';
 import { createDispatcher } from '#electron/ipc/create-dispatcher.ts';
@@ -97,14 +98,27 @@ export async function runSession(
   // A time may have locked: what was asked for before is done to its end.
   if (isLock(end)) await finish(connected.answered(), onFinishing);
   connected.disconnect();
-  await useCases.close().catch((error: unknown) => log.error('the archive did not close in order', error));
+  const closing = useCases
+    .close()
+    .catch((error: unknown) => log.error('the archive did not close in order', error));
+  const mayBreakOff = opened.archive.identity !== null && !isConversion(end);
+  await (mayBreakOff ? Promise.race([closing, tellLongClose()]) : closing);
   return end;
 }
+
+/** What is acknowledged is on the disk: a helper or a disk that does not answer must not keep an encrypted archive in memory. */
+const LONGEST_CLOSE_MS = 20_000;
+
+const tellLongClose = async (): Promise<void> => {
+  await wait(LONGEST_CLOSE_MS);
+  log.error('the archive was not closed in time, and goes with the process');
+};
 
 const offerToEncryptBackups = async (windows: OpenWindows, { backupsInClear }: UseCases): Promise<void> => {
   if ((await backupsInClear()) > 0) windows.front()?.emit('menu-command', { command: 'backup.encrypt' });
 };
 
+const isConversion = ({ is }: SessionEnd): boolean => is === 'convert';
 const isLock = ({ is }: SessionEnd): boolean => is === 'lock';
 
 /** What is done sooner needs no word. */

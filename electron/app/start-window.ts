@@ -3,6 +3,7 @@ import { app, nativeTheme, session } from 'electron';
 import { normalisePassphrase } from '#domain/archive/passphrase.ts';
 import { wordsOf } from '#domain/contract/error-words/error-words.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
+import type { ArchiveId } from '#domain/ids.ts';
 import { writerNameOf } from '#domain/written-by.ts';
 import type { MergeProgress } from '../git/merge-watch.ts';
 import type { ChosenPlaces } from '../platform/chosen-places.ts';
@@ -10,7 +11,6 @@ import type { Dialogs } from '../platform/dialogs.ts';
 import { openLocalState } from '../platform/open-local-state.ts';
 import { removeIndexes } from '../platform/spawn-processes.ts';
 import type { StateFile } from '../platform/state-file.ts';
-import type { Archive } from '../ports/archive.ts';
 import type { ArchiveOpening } from '../ports/desktop.ts';
 import type { LocalState } from '../ports/local-state.ts';
 import type { Side } from '../storage/encryption/convert/conversion-record.ts';
@@ -59,8 +59,8 @@ type Next = {
 
 /**
  * Opens the archive, then the window on it, and sees to it that both are closed in order. An archive that is converted is
- * closed as a whole and opened again as at a start. One that is locked ends the app, with all that memory holds of it; a
- * new one asks for the passphrase.
+ * closed as a whole and opened again as at a start. An encrypted one that is locked, or left for another, ends the app, with all
+ * that memory holds of it; a new one goes on.
  */
 export async function startWindow(start: WindowStart): Promise<void> {
   const { handedOver, userDataFolder } = start;
@@ -192,7 +192,12 @@ async function openOnce(
         if (folder !== opened.archive.folder) open(folder);
       }),
   });
-  return goOn(end, opened.archive, { local, dialogs, screens, userDataFolder, handed });
+  const { folder, info, identity } = opened.archive;
+  if (end.is === 'quit' || screens.isGivenUp()) return null;
+  if (end.is === 'lock') return startAnew(folder, handed);
+  if (end.is === 'convert') return convert(end, { folder, id: info.id }, { ...start, local }, screens);
+  const asked = nextOf(end.opening);
+  return identity === null ? asked : leaveEncrypted({ ...start, local }, asked, screens);
 }
 
 /** An archive that was asked for by name begins empty: the sample is for a first look. */
@@ -202,39 +207,45 @@ const nextOf = ({ folder, makes }: ArchiveOpening): Next => ({
   isAskedFor: true,
 });
 
-type GoingOn = {
+/**
+ * The passphrase, keys and texts of an encrypted archive go with the memory of this process and its helpers: no part of them is
+ * asked to forget. The new one is started when this one has ended, so that it finds neither lock held.
+ */
+const startAnew = async (folder: string, handed: HandedFiles): Promise<null> => {
+  const args = relaunchArguments(process.argv, { folder, files: handed.take() }, app.isPackaged);
+  const { send } = process;
+  // `npm start` waits for this process at a terminal, and goes on with the new one itself.
+  if (send !== undefined && !app.isPackaged)
+    await new Promise<void>((resolve) => send.call(process, { startAnew: args }, () => resolve()));
+  else app.relaunch({ execPath: relaunchedExecutable(process.execPath, process.env), args: [...args] });
+  return null;
+};
+
+type Leaving = Pick<WindowStart, 'archiveFolder' | 'userDataFolder' | 'dialogs' | 'places'> & {
   readonly local: LocalState;
-  readonly dialogs: Dialogs;
-  readonly screens: Screens;
-  readonly userDataFolder: string;
   readonly handed: HandedFiles;
 };
 
-/**
- * The passphrase, keys and texts go with the memory of this process and its helpers: no part of them is asked to forget. The
- * new one is started when this one has ended, so that it finds neither lock held.
- */
-const startAnewLocked = (folder: string, files: readonly string[]): void => {
-  const args = relaunchArguments(process.argv, { folder, files }, app.isPackaged);
-  app.relaunch({ execPath: relaunchedExecutable(process.execPath, process.env), args: [...args] });
+/** Goes on to another archive in a new process. One that is to be made is made here, since a passphrase is handed to no process. */
+const leaveEncrypted = async (leaving: Leaving, asked: Next, screens: Screens): Promise<null> => {
+  const { folder, mayCreate } = asked.choice;
+  if (!mayCreate) return startAnew(folder, leaving.handed);
+  const made = await openChosenArchive(leaving, asked, leaving.local, screens);
+  if (made === null) return null;
+  await made.archive.close();
+  return startAnew(made.archive.folder, leaving.handed);
 };
 
-const goOn = async (
-  end: SessionEnd,
-  { folder, info }: Pick<Archive, 'folder' | 'info'>,
-  { local, dialogs, screens, userDataFolder, handed }: GoingOn,
+/** Converts the archive that was closed for it, and opens it again. */
+const convert = async (
+  { to, passphrase }: Extract<SessionEnd, { is: 'convert' }>,
+  { folder, id }: { readonly folder: string; readonly id: ArchiveId },
+  { userDataFolder, dialogs, local }: Leaving,
+  screens: Screens,
 ): Promise<Next | null> => {
-  if (end.is === 'quit') return null;
-  if (end.is === 'open') return nextOf(end.opening);
-  if (end.is === 'lock') {
-    if (screens.isGivenUp()) return null;
-    startAnewLocked(folder, handed.take());
-    return null;
-  }
   const page = screens.lockPage();
-  const { to, passphrase } = end;
   // It holds the words in the clear, and a kill may come before the archive is opened again.
-  if (to === 'encrypted') removeIndexes(indexFolderIn(userDataFolder), info.id);
+  if (to === 'encrypted') removeIndexes(indexFolderIn(userDataFolder), id);
   // The person removes it here, with the passphrase: there is nothing to ask about afterwards.
   else await openKnownEncrypted(userDataFolder).keep(folder, false);
   await convertWithPerson(
@@ -255,7 +266,7 @@ function followTheme(local: LocalState): void {
 }
 
 async function openChosenArchive(
-  { archiveFolder, userDataFolder, dialogs, places }: WindowStart,
+  { archiveFolder, userDataFolder, dialogs, places }: Omit<Leaving, 'local' | 'handed'>,
   { choice, passphrase }: Next,
   local: LocalState,
   screens: Screens,

@@ -2,11 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
+import { isRunning } from '#electron/storage/lock/is-running.ts';
 import { nextWindow } from '../support/app/launch-precis.ts';
 import { memoSection, openMemo, pastePicture, writeIn } from '../support/app/memo-page.ts';
 import { test } from '../support/app/precis-test.ts';
 import { runCli } from '../support/app/run-cli.ts';
 import { countInMemory, processesBelow } from '../support/count-in-memory.ts';
+import { layRichArchive } from '../support/damages/rich-archive.ts';
 import { makePng } from '../support/pictures/make-png.ts';
 import { runByPalette } from '../support/window/run-by-palette.ts';
 import { screenshotThemes } from '../support/window/screenshot-themes.ts';
@@ -188,19 +190,24 @@ test('an archive is encrypted, locked, killed and opened again, and no word of i
   await expect(making.getByRole('button', { name: 'Choose where…' })).toBeDisabled();
   await making.getByRole('checkbox', { name: 'I know' }).press('Space');
   await screenshotThemes(last, 'new');
+  // Whoever leaves an encrypted archive leaves nothing of it in memory, and so goes on in another process.
   await closesBy(last, making.getByRole('button', { name: 'Choose where…' }).press('Enter'));
-  const second = await nextWindow(restarted.app, 'open');
+  const elsewhere = await relaunched(restarted);
+  await unlock(await nextWindow(elsewhere, 'locked'), passphrase);
+  const second = await nextWindow(elsewhere, 'open');
   await isOpen(second);
+  const [secondMain = 0] = await elsewhere.processes();
+  expect(heldIn(processesBelow(secondMain))?.slice(1) ?? [0, 0]).toEqual([0, 0]);
   const made = join(desks, 'Second desk');
   expect(JSON.parse(readFileSync(join(made, 'archive.json'), 'utf8'))).toMatchObject({ encryption: 'on' });
   expect(filesWith(made, 'version').map((path) => basename(path))).toEqual(['archive.json']);
   await closesBy(second, runByPalette(second, 'Open another archive'));
-  const back = await nextWindow(restarted.app, 'locked');
-  await unlock(back, passphrase);
-  const returned = await nextWindow(restarted.app, 'open');
+  const home = await relaunched(elsewhere);
+  await unlock(await nextWindow(home, 'locked'), passphrase);
+  const returned = await nextWindow(home, 'open');
   await isOpen(returned);
   await openMemo(returned, `On ${written}`);
-  await restarted.close();
+  await home.killHard();
   for (const place of [archive, userData, temporary]) expect(filesWith(place, canary), place).toEqual([]);
 
   const refused = await runCli(['list', 'memos', '--archive', archive], { env });
@@ -213,4 +220,50 @@ test('an archive is encrypted, locked, killed and opened again, and no word of i
   });
   expect(checked).toMatchObject({ exitCode: 0 });
   for (const place of [config, temporary]) expect(filesWith(place, written), place).toEqual([]);
+});
+
+test('a lock waits for what is being done, says so, and can be had at once', async ({
+  folder,
+  launch,
+  relaunched,
+}) => {
+  test.setTimeout(180_000);
+  test.info().skip(process.platform === 'win32', 'a process is held by signals of Unix');
+  const [archive, keyFile] = [join(folder, 'archive'), join(folder, 'secret.txt')];
+  await layRichArchive(archive);
+  await writeFile(keyFile, `${passphrase}\n`);
+  const encrypting = ['encrypt', '--archive', archive, '--accept-no-recovery', '--passphrase-file', keyFile];
+  expect((await runCli(encrypting)).exitCode).toBe(0);
+  const precis = await launch({ isLocked: true });
+  const { app } = precis;
+  await unlock(precis.window, passphrase);
+  const open = await nextWindow(app, 'open');
+  await isOpen(open);
+  const index = await app.evaluate(
+    ({ app: electronApp }) =>
+      electronApp.getAppMetrics().find(({ name }) => name === 'Precis index')?.pid ?? 0,
+  );
+  expect(index).toBeGreaterThan(0);
+  process.kill(index, 'SIGSTOP');
+  try {
+    // A question that nobody answers.
+    await open.keyboard.press('Control+Shift+f');
+    await open.keyboard.type('China');
+    await closesBy(open, open.keyboard.press('Control+Shift+l'));
+    const waiting = await nextWindow(app, 'locked');
+    await expect(waiting.getByRole('heading', { name: 'Locking Precis' })).toBeVisible();
+    await screenshotThemes(waiting, 'locking');
+    expect(await violationsOf(waiting)).toEqual([]);
+    await waiting
+      .getByRole('button', { name: 'Lock now' })
+      .press('Enter')
+      .catch(() => undefined);
+    const anew = await relaunched(precis);
+    const locked = await nextWindow(anew, 'locked');
+    await expect(locked.getByRole('heading', { name: 'Precis is locked' })).toBeVisible();
+    await unlock(locked, passphrase);
+    await isOpen(await nextWindow(anew, 'open'));
+  } finally {
+    if (isRunning(index)) process.kill(index, 'SIGKILL');
+  }
 });

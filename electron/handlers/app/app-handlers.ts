@@ -1,6 +1,10 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { err, ok } from '#domain/result.ts';
 import type { Timestamp } from '#domain/time.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
+
+/** An index that is at work answers far sooner. */
+const SAMPLE_WITHIN_MS = 500;
 
 /** The use cases of the app around the archive: its state at start, links, the clipboard, settings. */
 export const createAppHandlers = (deps: HandlerDeps): HandlersOn<'app' | 'settings'> => {
@@ -11,7 +15,10 @@ export const createAppHandlers = (deps: HandlerDeps): HandlersOn<'app' | 'settin
   });
 
   return {
-    /** The state at start; later changes come as events. `hasSample` is sure once the catalogue is ready. */
+    /**
+     * The state at start; later changes come as events. `hasSample` is sure once the catalogue is ready. An index that does not
+     * answer holds nothing up: without this state nothing can be locked.
+     */
     'app:state': async () =>
       ok({
         ...appInfo,
@@ -19,7 +26,7 @@ export const createAppHandlers = (deps: HandlerDeps): HandlersOn<'app' | 'settin
           title: archive.info.title,
           folder: archive.folder,
           isEncrypted: archive.identity !== null,
-          hasSample: await catalogue.hasSample(),
+          hasSample: await Promise.race([catalogue.hasSample(), wait(SAMPLE_WITHIN_MS, false)]),
         },
         settings: local.settings(),
         undo: archive.undoState(),

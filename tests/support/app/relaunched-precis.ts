@@ -6,12 +6,13 @@ import { isRunning } from '#electron/storage/lock/is-running.ts';
 import { pollUntil } from '../poll-until.ts';
 import type { Precis, WithWindows } from './launch-precis.ts';
 
-export type Relaunched = WithWindows & {
-  /** The process numbers of the app and its helpers, its main process first. */
-  processes(): Promise<readonly number[]>;
-  /** Ends it at once, as a power cut would. */
-  killHard(): Promise<void>;
-};
+export type Relaunched = WithWindows &
+  Pick<Precis, 'hasEnded' | 'userData'> & {
+    /** The process numbers of the app and its helpers, its main process first. */
+    processes(): Promise<readonly number[]>;
+    /** Ends it at once, as a power cut would. */
+    killHard(): Promise<void>;
+  };
 
 const WITHIN_MS = 40_000;
 
@@ -53,6 +54,8 @@ export const relaunchedPrecis = async (
   };
   const [main = 0] = await processes();
   return {
+    userData: precis.userData,
+    hasEnded: () => !isRunning(main),
     windows: () => browser.contexts().flatMap((context) => context.pages()),
     processes,
     async killHard() {
