@@ -1,4 +1,10 @@
 /** Words that want to be more than words, and every place where a record has room for some. */
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseContent } from '#domain/archive/content/parse-content.ts';
+import { readArchivePath } from '#domain/archive/merge/archive-path.ts';
+import { readTree } from '../files/read-tree.ts';
+import { createRandom } from '../texts/made-words.ts';
 
 /** Each with the mark by which it is found again. */
 const hostile: readonly ((mark: string) => string)[] = [
@@ -99,4 +105,36 @@ export const placeHostile = <T>(value: T, { random, isTaken }: Pick): Placed<T> 
     } else refused += 1;
   }
   return { value: placed, marks, refused };
+};
+
+/** What stays as it is: the names of folders and files, and the hashes of what lies beside. */
+const fixedKey = /^(?:id|.*Ids?|mergedInto|originalFile|.*Sha256)$/u;
+const fixedOf = (value: unknown): string =>
+  JSON.stringify(value, (key, each: unknown) =>
+    typeof each === 'string' && !fixedKey.test(key) ? '' : each,
+  );
+
+/**
+ * Puts hostile words into every string of every file of records of an archive that may hold them; answers the marks.
+ * `sparesArticles`: what came with an article and is never merged.
+ */
+export const makeArchiveHostile = async (
+  folder: string,
+  { seed, sparesArticles = false }: { readonly seed: number; readonly sparesArticles?: boolean },
+): Promise<readonly string[]> => {
+  const random = createRandom(seed);
+  const marks: string[] = [];
+  for (const [path, text] of Object.entries(await readTree(folder))) {
+    const kind = readArchivePath(path)?.kind ?? null;
+    // The text of an article has its hash.
+    const spared = ['archive', 'manifest', 'body', ...(sparesArticles ? ['article'] : [])];
+    if (kind === null || spared.includes(kind)) continue;
+    const before: unknown = JSON.parse(text);
+    const isTaken = (changed: unknown): boolean =>
+      parseContent(kind, changed).ok && fixedOf(changed) === fixedOf(before);
+    const placed = placeHostile(before, { random, isTaken });
+    marks.push(...placed.marks.keys());
+    await writeFile(join(folder, path), JSON.stringify(placed.value));
+  }
+  return marks;
 };

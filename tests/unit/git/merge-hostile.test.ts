@@ -3,12 +3,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { parseContent } from '#domain/archive/content/parse-content.ts';
-import { readArchivePath } from '#domain/archive/merge/archive-path.ts';
 import { mergeStopped } from '#electron/git/merge/merge-stopped.ts';
 import type { Archive } from '#electron/ports/archive.ts';
 import { privateModes } from '#electron/storage/file/write/file-modes.ts';
-import { placeHostile } from '../../support/exchange/hostile-words.ts';
+import { makeArchiveHostile } from '../../support/exchange/hostile-words.ts';
 import { readTree } from '../../support/files/read-tree.ts';
 import { editPassage, type Shared } from '../../support/git/month-of-work.ts';
 import { meet } from '../../support/git/run-git.ts';
@@ -19,7 +17,6 @@ import {
   type TwoClones,
   withArchive,
 } from '../../support/git/two-clones.ts';
-import { createRandom } from '../../support/texts/made-words.ts';
 import { mustSucceed } from '../storage/archive-under-test.ts';
 
 const SEED = 2411;
@@ -36,30 +33,6 @@ const relabel = async (archive: Archive, shared: Shared, label: 'data' | 'gap'):
   if (id === undefined || passage === undefined) throw new Error('There is no article.');
   await editPassage(archive, id, passage, { label });
 };
-
-/** Puts hostile words into every string of every file of records that may hold them; answers the marks. */
-const makeHostile = async (folder: string): Promise<readonly string[]> => {
-  const random = createRandom(SEED);
-  const marks: string[] = [];
-  for (const [path, text] of Object.entries(await readTree(folder))) {
-    const kind = readArchivePath(path)?.kind ?? null;
-    if (kind === null || kind === 'archive' || kind === 'manifest') continue;
-    // The text of an article has its hash, and an id is the name of its folder.
-    if (kind === 'body' || kind === 'article') continue;
-    const before: unknown = JSON.parse(text);
-    const isTaken = (changed: unknown): boolean =>
-      parseContent(kind, changed).ok && idsOf(changed) === idsOf(before);
-    const placed = placeHostile(before, { random, isTaken });
-    marks.push(...placed.marks.keys());
-    await writeFile(join(folder, path), JSON.stringify(placed.value));
-  }
-  return marks;
-};
-
-const idsOf = (value: unknown): string =>
-  JSON.stringify(value, (key, each: unknown) =>
-    typeof each === 'string' && !/^(?:id|.*Ids?|mergedInto)$/u.test(key) ? '' : each,
-  );
 
 /** Names that Git keeps on this system, and that lead out or run on another. */
 const hostileNames = (id: string): readonly string[] => [
@@ -79,7 +52,7 @@ it('merges hostile words as words, writes nothing outside of the archive, and ke
   const shared = await layTwoClones(clones, { articles: 3 });
   await withArchive(ours, (archive) => relabel(archive, shared, 'data'));
   await withArchive(theirs, (archive) => relabel(archive, shared, 'gap'));
-  const marks = await makeHostile(theirs);
+  const marks = await makeArchiveHostile(theirs, { seed: SEED, sparesArticles: true });
   expect(marks.length).toBeGreaterThan(20);
   for (const name of hostileNames(shared.articleIds[0] ?? '')) {
     await mkdir(dirname(join(theirs, name)), { recursive: true });
