@@ -115,6 +115,13 @@ module.exports = {
       to: { path: '^electron/', pathNot: '^electron/(handlers|ports|time)/' },
     },
     {
+      name: 'handlers-without-files',
+      comment: 'A use case answers with changes; files are read and written behind its ports.',
+      severity: 'error',
+      from: { path: '^electron/handlers/' },
+      to: { path: '^(node:)?fs(/promises)?$' },
+    },
+    {
       name: 'use-cases-without-electron',
       comment: 'They run the same in the window, in the command line and in a test.',
       severity: 'error',

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { app } from 'electron';
 import type { AppState } from '#domain/contract/app.ts';
@@ -19,7 +20,7 @@ import { createHandlers } from '../handlers/create-handlers.ts';
 import type { Emit } from '../handlers/handler-deps.ts';
 import { InboxKeeper } from '../handlers/import/inbox-keeper.ts';
 import { finishSendings } from '../handlers/memo/sent/send-memo.ts';
-import { mailsInMailbox } from '../import/mailbox.ts';
+import { chosenFiles } from '../import/chosen-files.ts';
 import { createFigureReader } from '../import/read-figure.ts';
 import { readFormFile } from '../import/read-form-file.ts';
 import { readOcrLanguageFile } from '../import/read-language-file.ts';
@@ -107,6 +108,7 @@ const createReaders = () => {
   const texts = createTextReader(importer, scans);
   const readers = {
     texts,
+    files: chosenFiles,
     scans,
     exports: createExportReader(importer, texts),
     figures: createFigureReader(importer),
@@ -158,7 +160,8 @@ export function createUseCases(surroundings: Surroundings): UseCases {
     watch,
     async installSample() {
       const folder = join(app.getAppPath(), 'resources', 'sample');
-      const installed = await installSample({ archive, texts: readers.texts, machine: thisMachine }, folder);
+      const sample = { folder, json: await readFile(join(folder, 'sample.json'), 'utf8') };
+      const installed = await installSample({ archive, texts: readers.texts, machine: thisMachine }, sample);
       if (!installed.ok) log.error(`the sample could not be installed: ${installed.error.code}`);
     },
     purgeTrash: () => purgeWhatIsPastItsTerm(surroundings, catalogue),
@@ -218,7 +221,7 @@ const createInbox = (
     catalogue,
     local,
     places,
-    mailsIn: mailsInMailbox,
+    files: chosenFiles,
     emit,
     report: (cause) => log.error('files of the inbox were not imported', cause),
   });

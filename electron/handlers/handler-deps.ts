@@ -3,6 +3,7 @@ import type { EventName, Events } from '#domain/contract/events.ts';
 import type { LeftCopyNeed } from '#domain/contract/needs.ts';
 import type { Handlers, IndexQueryName, RequestName } from '#domain/contract/requests.ts';
 import type { WatchState } from '#domain/contract/watch-state.ts';
+import type { ChosenFiles } from '#electron/ports/chosen-files.ts';
 import type { Archive } from '../ports/archive.ts';
 import type { ArchivePlaces } from '../ports/archive-places.ts';
 import type { Catalogue } from '../ports/catalogue.ts';
@@ -37,6 +38,7 @@ export type HandlerDeps = {
   readonly inbox: InboxKeeper;
   readonly archivePlaces: ArchivePlaces;
   readonly texts: TextReader;
+  readonly files: ChosenFiles;
   readonly scans: ScanReader;
   readonly exports: ExportReader;
   readonly pdfMaker: PdfMaker;

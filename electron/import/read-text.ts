@@ -19,7 +19,7 @@ import { decodeLeniently } from './encoding/decode-as.ts';
 import { type DecodedText, decodeText } from './encoding/decode-text.ts';
 import { foreignWords } from './encoding/foreign-words.ts';
 import { type FileKind, formatOfName, kindOfFile } from './file-format.ts';
-import { mailOfPath, mailsInMailbox, readMailOf } from './mailbox.ts';
+import { mailOfPath, readMailOf } from './mailbox.ts';
 import { readOriginal } from './read-original.ts';
 
 /** The sandboxed page that parses texts, and the second reader for pages of which it makes garbage. */
@@ -260,7 +260,6 @@ export const createTextReader = (
   const importer: Readers = { parse, readLetters };
   return {
     readFile: (path, how = {}) => readTextFile(path, importer, how),
-    mailsIn: mailsInMailbox,
     attachmentsOf: (read) => readAttachments({ listAttachments }, read),
     readBytes: (fileName, bytes) => readBytes(bytes, fileName, importer, {}),
     readAs: (read, encoding) => readTextAs(read, encoding, importer),

@@ -36,8 +36,6 @@ export type AttachedOriginal = {
 export type TextReader = {
   /** Reads the file at `path`. Each reason why it can't be has a code of its own. */
   readFile(path: string, how?: ReadHow): ReadResult;
-  /** The paths of the mails of a mailbox that holds several, each read like a file; null for any other file. */
-  mailsIn(path: string): Promise<readonly string[] | null>;
   /** What is attached to a mail that was read, the first MAX_OFFERED; none for a text that is no mail. */
   attachmentsOf(read: ReadText): Promise<Result<readonly AttachedOriginal[], ImportFailure>>;
   /** Reads bytes that lie in no file of their own, under the name of the file that they were. */

@@ -14,7 +14,6 @@ import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 import { invalidInput, notFound } from '../shared/failures.ts';
 import { sha256Of } from '../shared/sha-256.ts';
 import { createBroughtHandlers } from './brought/brought-handlers.ts';
-import { chosenFiles } from './chosen-files.ts';
 import { createImportDrafts, type DraftOrigin, type ImportDrafts } from './draft/import-drafts.ts';
 import { createLockedFiles, type LockedFiles, type OpenFile } from './draft/locked-files.ts';
 import { sealDraft } from './draft/seal-draft.ts';
@@ -141,7 +140,7 @@ export const createImportHandlers = (deps: HandlerDeps): HandlersOn<'import'> =>
     paths: readonly string[],
     { encoding, isMany = false }: Omit<Input<'import:drop'>, 'paths'> = {},
   ): Promise<Imported> => {
-    const { files, holdsMany } = await chosenFiles(paths, deps.texts.mailsIn);
+    const { files, holdsMany } = await deps.files.laidOpen(paths);
     const [file, ...others] = files;
     if (file === undefined) return err({ code: 'cancelled' });
     if (others.length > 0 || holdsMany || isMany) return ok({ kind: 'files', files: many.choose(files) });

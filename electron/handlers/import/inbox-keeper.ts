@@ -1,4 +1,3 @@
-import { stat } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { InboxRefusal } from '#domain/contract/errors/import-errors.ts';
@@ -11,10 +10,9 @@ import { err, ok, type Result } from '#domain/result.ts';
 import type { Archive } from '#electron/ports/archive.ts';
 import type { ArchivePlaces } from '#electron/ports/archive-places.ts';
 import type { Catalogue } from '#electron/ports/catalogue.ts';
+import type { ChosenFile, ChosenFiles } from '#electron/ports/chosen-files.ts';
 import type { LocalState } from '#electron/ports/local-state.ts';
-import type { TextReader } from '../../ports/text-reader.ts';
 import { sha256Of } from '../shared/sha-256.ts';
-import { type ChosenFile, filesIn, withMails } from './chosen-files.ts';
 
 /** Imports files as a bulk import does; answers what became of each that was read, in their order. */
 export type ImportOfInbox = (
@@ -27,7 +25,7 @@ export type InboxKeeperDeps = {
   readonly catalogue: Pick<Catalogue, 'ready' | 'isReady'>;
   readonly local: Pick<LocalState, 'inboxPlan' | 'keepInboxPlan' | 'backupPlan'>;
   readonly places: Pick<ArchivePlaces, 'refusalOfInbox'>;
-  readonly mailsIn: TextReader['mailsIn'];
+  readonly files: Pick<ChosenFiles, 'mailsOf' | 'lookIn'>;
   readonly emit: <N extends 'inbox-imported' | 'inbox-stopped' | 'inbox-changed'>(
     name: N,
     event: Events[N],
@@ -60,31 +58,6 @@ const passing: ReadonlySet<string> = new Set(['file-missing', 'file-unreadable',
 
 const isDone = (outcome: ImportOutcome): boolean =>
   waitingAs(outcome) === null && !(outcome.status === 'failed' && passing.has(outcome.reason));
-
-/** What lies in an inbox: its files, and how each was found. */
-type FoundInInbox = { readonly files: readonly ChosenFile[]; readonly look: InboxLook };
-
-/** So many files are asked for at once. */
-const AT_ONCE = 32;
-
-const seen = async ({ path }: ChosenFile): Promise<readonly [string, SeenFile] | null> => {
-  const stats = await stat(path).catch(() => null);
-  return stats?.isFile() ? [path, { size: stats.size, modifiedMs: stats.mtimeMs }] : null;
-};
-
-/** Looks at all files in the folder, those in its folders with them; null where the folder is not there. */
-const lookInInbox = async (folder: string): Promise<FoundInInbox | null> => {
-  const stats = await stat(folder).catch(() => null);
-  if (!stats?.isDirectory()) return null;
-  const { files, holdsMany } = await filesIn([folder]);
-  // A folder without files stands for itself.
-  if (!holdsMany) return { files: [], look: new Map() };
-  const look = new Map<string, SeenFile>();
-  for (let at = 0; at < files.length; at += AT_ONCE)
-    for (const found of await Promise.all(files.slice(at, at + AT_ONCE).map(seen)))
-      if (found !== null) look.set(...found);
-  return { files, look };
-};
 
 /**
  * The inbox of the open archive: imports by itself what comes to rest in a folder. Files are read and nothing else is done
@@ -184,7 +157,7 @@ export class InboxKeeper {
   async #lookOnce(): Promise<number | null> {
     const { folder, taken } = this.#plan();
     if (folder === null || this.#refusal !== null) return null;
-    const found = await lookInInbox(folder);
+    const found = await this.#deps.files.lookIn(folder);
     const endedMs = performance.now();
     // Another folder may have been chosen meanwhile.
     if (this.#closing.signal.aborted || this.#plan().folder !== folder) return endedMs;
@@ -214,7 +187,7 @@ export class InboxKeeper {
     const batch = new AbortController();
     this.#batch = batch;
     const signal = AbortSignal.any([batch.signal, this.#closing.signal]);
-    const laidOpen = await Promise.all(files.map((file) => withMails(file, this.#deps.mailsIn)));
+    const laidOpen = await Promise.all(files.map((file) => this.#deps.files.mailsOf(file)));
     const imported = await this.#import(laidOpen.flat(), signal).finally(() => {
       this.#batch = null;
     });

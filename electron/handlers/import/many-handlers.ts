@@ -5,6 +5,7 @@ import type { ChosenPreview, ImportOutcome, OnKnown, TakenFiles } from '#domain/
 import { type ArticleId, type DraftId, draftIdSchema } from '#domain/ids.ts';
 import type { Following } from '#domain/passage/carry/followed.ts';
 import { err, ok, type Result } from '#domain/result.ts';
+import type { ChosenFile } from '#electron/ports/chosen-files.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 import { notFound } from '../shared/failures.ts';
 import {
@@ -22,7 +23,6 @@ import {
 } from './attempt-file.ts';
 import { createHeldClaims, type HeldClaims } from './bulk/hold-claims.ts';
 import { createJudge, type Judge } from './bulk/judge-file.ts';
-import type { ChosenFile } from './chosen-files.ts';
 import {
   createSealer,
   outcomeOfDuplicate,

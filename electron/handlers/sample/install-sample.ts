@@ -52,7 +52,7 @@ import { ensureSource } from '../source/ensure-source.ts';
 import { tasksOnPassage } from '../task/tasks-on-passage.ts';
 import {
   named,
-  readSample,
+  parseSample,
   type Sample,
   type SampleArticle,
   type SampleBlock,
@@ -344,14 +344,14 @@ const composeSample = async (
 /**
  * Installs the sample in an archive in one act: its articles, read by the importer, with passages, tags, sources,
  * follow-ups, and a memo that cites them. All of it is marked as sample, so that one act takes it away again.
- * `sampleFolder` is the folder `resources/sample` as it stands in the running app.
+ * `folder` is the folder `resources/sample` as it stands in the running app, and `json` what its `sample.json` holds.
  */
 export const installSample = async (
   deps: SampleDeps,
-  sampleFolder: string,
+  { folder, json }: { readonly folder: string; readonly json: string },
 ): Promise<Result<InstalledSample, AppError>> => {
-  const sample = await readSample(sampleFolder);
-  const texts = await readTexts(deps, sampleFolder, sample);
+  const sample = parseSample(json);
+  const texts = await readTexts(deps, folder, sample);
   if (!texts.ok) return texts;
   return deps.archive.perform((reader) => composeSample(reader, sample, texts.value, deps.machine));
 };

@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { z } from 'zod';
 import { articleStateSchema } from '#domain/article/annotations.ts';
 import { bibliographySchema } from '#domain/article/bibliography/bibliography.ts';
@@ -98,9 +96,8 @@ export type SampleBlock = z.infer<typeof sampleBlockSchema>;
 export type SampleMemo = z.infer<typeof sampleMemoSchema>;
 export type TagPath = z.infer<typeof tagPathSchema>;
 
-/** Reads the sample of a folder. It comes with the app: one that is not there or not sound is a bug, and throws. */
-export const readSample = async (folder: string): Promise<Sample> =>
-  sampleSchema.parse(JSON.parse(await readFile(join(folder, 'sample.json'), 'utf8')));
+/** Reads `sample.json`. It comes with the app: one that is not sound is a bug, and throws. */
+export const parseSample = (json: string): Sample => sampleSchema.parse(JSON.parse(json));
 
 /** What `kept` holds under `name`; a name that the sample does not know is a bug. */
 export const named = <T>(kept: ReadonlyMap<string, T>, name: string): T => {

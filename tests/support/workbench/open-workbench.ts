@@ -9,6 +9,7 @@ import { readExportedFile } from '#electron/export/verify/read-exported-file.ts'
 import { BackupKeeper } from '#electron/handlers/backup/backup-keeper.ts';
 import type { HandlerDeps } from '#electron/handlers/handler-deps.ts';
 import { InboxKeeper } from '#electron/handlers/import/inbox-keeper.ts';
+import { chosenFiles } from '#electron/import/chosen-files.ts';
 import { readFormFile } from '#electron/import/read-form-file.ts';
 import { readOcrLanguageFile } from '#electron/import/read-language-file.ts';
 import { readPictureFile } from '#electron/import/read-picture-file.ts';
@@ -88,11 +89,12 @@ const openIn = async (folder: string, machine: Machine, makeCatalogue: MakeCatal
       local,
       emit,
       places: archivePlaces,
-      mailsIn: async () => null,
+      files: chosenFiles,
       report: notPartOfTheTest,
     }),
     archivePlaces,
     texts: createTextReader({ parse: notPartOfTheTest }),
+    files: chosenFiles,
     scans: {
       readPictures: notPartOfTheTest,
       readLetters: async () => [],

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { canonicalText } from '#domain/article/body/canonical-text.ts';
 import { listCitations } from '#domain/memo/citations/list-citations.ts';
@@ -18,6 +20,10 @@ import { openWorkbench, type Workbench } from '../../support/workbench/open-work
 import { succeed } from '../../support/workbench/results.ts';
 
 const sampleFolder = new URL('../../../resources/sample', import.meta.url).pathname;
+const sampleFiles = {
+  folder: sampleFolder,
+  json: readFileSync(join(sampleFolder, 'sample.json'), 'utf8'),
+};
 
 let importer: Importer;
 let bench: Workbench;
@@ -27,9 +33,7 @@ const catalogue = () => bench.deps.catalogue;
 beforeEach(async () => {
   bench = await openWorkbench();
   importer = await createJsdomImporter();
-  installed = succeed(
-    await installSample({ ...bench.deps, texts: createTextReader(importer) }, sampleFolder),
-  );
+  installed = succeed(await installSample({ ...bench.deps, texts: createTextReader(importer) }, sampleFiles));
 });
 afterEach(async () => {
   await importer.close();

@@ -1,10 +1,8 @@
 import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { chosenFiles } from '#electron/handlers/import/chosen-files.ts';
+import { chosenFiles } from '#electron/import/chosen-files.ts';
 import { makeTemporaryFolder, removeFolder } from '../../support/files/temporary-folder.ts';
-
-const noMailbox = async () => null;
 
 let folder: string;
 beforeEach(async () => {
@@ -23,7 +21,7 @@ const lay = async (...names: readonly string[]): Promise<void> => {
 describe('the files of what was chosen', () => {
   it('are those of a folder and of the folders in it, in the order of their names', async () => {
     await lay('note.txt', 'a/deep/10.txt', 'a/deep/9.txt', 'story.html', 'data.csv');
-    const { files, holdsMany } = await chosenFiles([folder], noMailbox);
+    const { files, holdsMany } = await chosenFiles.laidOpen([folder]);
     expect(holdsMany).toBe(true);
     expect(files.map(({ name }) => name)).toEqual([
       'case/a/deep/9.txt',
@@ -38,7 +36,7 @@ describe('the files of what was chosen', () => {
   it('are neither hidden, nor what programs leave, nor the pictures of a saved page', async () => {
     await lay('a.txt', '.DS_Store', '.git/x.txt', '~$a.docx', 'Thumbs.db', '__MACOSX/a.txt');
     await lay('story.html', 'story_files/ad.html', 'other_files/b.txt', 'Seite.htm', 'Seite-Dateien/c.js');
-    const { files } = await chosenFiles([folder], noMailbox);
+    const { files } = await chosenFiles.laidOpen([folder]);
     expect(files.map(({ name }) => name)).toEqual([
       'case/a.txt',
       'case/other_files/b.txt',
@@ -51,14 +49,14 @@ describe('the files of what was chosen', () => {
     await lay('a.txt');
     await symlink(folder, join(folder, 'loop'));
     await symlink(join(folder, 'gone.txt'), join(folder, 'broken.txt'));
-    const { files } = await chosenFiles([folder], noMailbox);
+    const { files } = await chosenFiles.laidOpen([folder]);
     expect(files.map(({ name }) => name)).toEqual(['case/a.txt']);
   });
 
   it('are, of what lies too deep, its folder, so that it can be told', async () => {
     const at = (depth: number): string => Array.from({ length: depth }, () => 'd').join('/');
     await lay(`${at(39)}/seen.txt`, `${at(40)}/unseen.txt`);
-    const { files } = await chosenFiles([folder], noMailbox);
+    const { files } = await chosenFiles.laidOpen([folder]);
     expect(files.map(({ name }) => name)).toEqual([`case/${at(40)}`, `case/${at(39)}/seen.txt`]);
   });
 
@@ -66,7 +64,7 @@ describe('the files of what was chosen', () => {
     await lay('a.txt');
     await mkdir(join(folder, 'empty'));
     const paths = ['a.txt', 'none.txt', 'empty'].map((name) => join(folder, name));
-    const { files, holdsMany } = await chosenFiles(paths, noMailbox);
+    const { files, holdsMany } = await chosenFiles.laidOpen(paths);
     expect(files.map(({ path }) => path)).toEqual(paths);
     expect(holdsMany).toBe(false);
   });

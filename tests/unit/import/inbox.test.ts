@@ -7,7 +7,7 @@ import type { Handlers } from '#domain/contract/requests.ts';
 import { createHandlers } from '#electron/handlers/create-handlers.ts';
 import type { Emit } from '#electron/handlers/handler-deps.ts';
 import { InboxKeeper } from '#electron/handlers/import/inbox-keeper.ts';
-import { mailsInMailbox } from '#electron/import/mailbox.ts';
+import { chosenFiles } from '#electron/import/chosen-files.ts';
 import { createTextReader } from '#electron/import/read-text.ts';
 import { createArchivePlaces } from '#electron/platform/archive-places.ts';
 import type { Importer } from '#electron/ports/importer.ts';
@@ -39,7 +39,7 @@ const start = (): void => {
       catalogue,
       local,
       places: archivePlaces,
-      mailsIn: mailsInMailbox,
+      files: chosenFiles,
       emit,
       report: (cause) => defects.push(cause),
     },

@@ -1,7 +1,7 @@
 import { appendFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { chosenFiles } from '#electron/handlers/import/chosen-files.ts';
+import { chosenFiles } from '#electron/import/chosen-files.ts';
 import { mailsInMailbox, readMailOf } from '#electron/import/mailbox.ts';
 import { makeTemporaryFolder, removeFolder } from '../../support/files/temporary-folder.ts';
 
@@ -35,7 +35,7 @@ describe('a mailbox of several mails', () => {
       `${mails[0]}\n`,
       `${mailOf('Second', 'Two.\n\nFrom here on:\n>From there')}\n`,
     ]);
-    expect(await chosenFiles([box], mailsInMailbox)).toEqual({
+    expect(await chosenFiles.laidOpen([box])).toEqual({
       holdsMany: true,
       files: [
         { path: `${box}#1`, name: 'port.mbox#1' },
@@ -91,7 +91,7 @@ it.each([
 ])('%s is a file like any other', async (_, content) => {
   await writeFile(box, content);
   expect(await mailsInMailbox(box)).toBeNull();
-  expect(await chosenFiles([box], mailsInMailbox)).toEqual({
+  expect(await chosenFiles.laidOpen([box])).toEqual({
     holdsMany: false,
     files: [{ path: box, name: 'port.mbox' }],
   });

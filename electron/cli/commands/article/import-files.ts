@@ -6,9 +6,8 @@ import { printedFormats } from '#domain/article/formats/article-formats.ts';
 import { ocrLanguageSchema } from '#domain/article/machine/ocr-languages.ts';
 import { printCount } from '#domain/print-count.ts';
 import { err, ok, type Result } from '#domain/result.ts';
-import { chosenFiles } from '../../../handlers/import/chosen-files.ts';
+import { chosenFiles } from '#electron/import/chosen-files.ts';
 import { encodingOfLabel } from '../../../import/encoding/encoding-of-label.ts';
-import { mailsInMailbox } from '../../../import/mailbox.ts';
 import { flag, value } from '../../arguments/options.ts';
 import { filled, readBy } from '../../arguments/words.ts';
 import type { CommandContext, CommandResult } from '../../command-context.ts';
@@ -162,7 +161,7 @@ const sayInterrupted = (outcomes: readonly Outcome[], total: number): string => 
 /** The files that a word names: of a folder those that lie in it, named from where the word is. */
 const filesOf = async ({ resolvePath }: CommandContext, word: string): Promise<readonly string[]> => {
   const place = resolvePath(word);
-  const { files, holdsMany } = await chosenFiles([place], mailsInMailbox);
+  const { files, holdsMany } = await chosenFiles.laidOpen([place]);
   return holdsMany ? files.map(({ path }) => join(word, relative(place, path))) : [word];
 };
 

@@ -3,10 +3,9 @@ import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { formatOfEnding } from '#domain/article/formats/article-formats.ts';
-import type { TextReader } from '../../ports/text-reader.ts';
-
-/** A file, and the name under which it is reported: within a folder that was chosen its path from there. */
-export type ChosenFile = { readonly path: string; readonly name: string };
+import type { SeenFile } from '#domain/inbox/at-rest.ts';
+import type { Chosen, ChosenFile, ChosenFiles } from '../ports/chosen-files.ts';
+import { mailsInMailbox } from './mailbox.ts';
 
 /** No folder of cases is deeper; a loop of links would be. */
 const MAX_DEPTH = 40;
@@ -56,18 +55,8 @@ const isFolder = async (path: string): Promise<boolean> =>
     () => false,
   );
 
-/** What was chosen, laid open. */
-export type Chosen = {
-  readonly files: readonly ChosenFile[];
-  /** Whether a folder or a mailbox was among it: then the files are imported as many are, be they one. */
-  readonly holdsMany: boolean;
-};
-
-type MailsIn = TextReader['mailsIn'];
-
-/** The file itself; of a mailbox of several mails each of them. */
-export const withMails = async (file: ChosenFile, mailsIn: MailsIn): Promise<readonly ChosenFile[]> => {
-  const mails = await mailsIn(file.path);
+const mailsOf = async (file: ChosenFile): Promise<readonly ChosenFile[]> => {
+  const mails = await mailsInMailbox(file.path);
   return mails?.map((path) => ({ path, name: `${file.name}${path.slice(file.path.length)}` })) ?? [file];
 };
 
@@ -80,11 +69,8 @@ const laidOpen = async (path: string): Promise<readonly ChosenFile[] | null> => 
   return found.length === 0 ? null : found;
 };
 
-/**
- * The files of `paths` in their order; those of a folder in the order of their names, its folders with them. Hidden files,
- * what programs leave behind, and the pictures of saved pages are none. A folder without any stands for itself.
- */
-export const filesIn = async (paths: readonly string[]): Promise<Chosen> => {
+/** What was chosen, with a mailbox as the one file that it is. */
+const filesIn = async (paths: readonly string[]): Promise<Chosen> => {
   const laid = await Promise.all(paths.map(laidOpen));
   return {
     files: paths.flatMap((path, index) => laid[index] ?? [{ path, name: basename(path) }]),
@@ -92,10 +78,33 @@ export const filesIn = async (paths: readonly string[]): Promise<Chosen> => {
   };
 };
 
-/** The same, with each mail of a mailbox of several in its place. */
-export const chosenFiles = async (paths: readonly string[], mailsIn: MailsIn): Promise<Chosen> => {
-  const { files, holdsMany } = await filesIn(paths);
-  const all: ChosenFile[] = [];
-  for (const file of files) all.push(...(await withMails(file, mailsIn)));
-  return { files: all, holdsMany: holdsMany || all.length > files.length };
+/** So many files are asked for at once. */
+const AT_ONCE = 32;
+
+const seen = async ({ path }: ChosenFile): Promise<readonly [string, SeenFile] | null> => {
+  const stats = await stat(path).catch(() => null);
+  return stats?.isFile() ? [path, { size: stats.size, modifiedMs: stats.mtimeMs }] : null;
+};
+
+export const chosenFiles: ChosenFiles = {
+  async laidOpen(paths) {
+    const { files, holdsMany } = await filesIn(paths);
+    const all: ChosenFile[] = [];
+    for (const file of files) all.push(...(await mailsOf(file)));
+    return { files: all, holdsMany: holdsMany || all.length > files.length };
+  },
+
+  mailsOf,
+
+  async lookIn(folder) {
+    if (!(await isFolder(folder))) return null;
+    const { files, holdsMany } = await filesIn([folder]);
+    // A folder without files stands for itself.
+    if (!holdsMany) return { files: [], look: new Map() };
+    const look = new Map<string, SeenFile>();
+    for (let at = 0; at < files.length; at += AT_ONCE)
+      for (const found of await Promise.all(files.slice(at, at + AT_ONCE).map(seen)))
+        if (found !== null) look.set(...found);
+    return { files, look };
+  },
 };
