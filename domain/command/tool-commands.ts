@@ -2,13 +2,14 @@
 
 import { type Out, outIds, outs } from '../exchange/outs.ts';
 import { type Tool, toolIds, tools } from '../exchange/tools.ts';
+import { capital } from '../text/capital.ts';
 
 /** A command with another tool: "Import from Zotero…", in its submenu "Zotero…". */
 export const ofTool = <G extends string>(does: string, name: string, group: G, submenu: string) => ({
   name: `${does} ${name}…`,
   group,
   submenu,
-  shortName: `${name.charAt(0).toUpperCase()}${name.slice(1)}…`,
+  shortName: `${capital(name)}…`,
 });
 
 export type ToolCommandId = `import.from-${Tool}`;

@@ -1,6 +1,7 @@
 import { printDay } from '../memo/print/print-date.ts';
 import { printCount } from '../print-count.ts';
 import { sayRepeat } from '../task/repeat.ts';
+import { capital } from '../text/capital.ts';
 import type { CalendarDate } from '../time.ts';
 import type { TodoPart, TodoRow } from './lay-todo.ts';
 
@@ -14,8 +15,6 @@ const partNames: Readonly<Record<TodoPart, string>> = {
 };
 
 const stateNames = { open: 'open', waiting: 'waiting', done: 'done', cancelled: 'cancelled' } as const;
-
-const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 const sayDue = (due: CalendarDate | null): string => (due === null ? 'no due day' : `due ${printDay(due)}`);
 const sayWas = (due: CalendarDate | null): string => (due === null ? 'had none' : `was ${printDay(due)}`);

@@ -29,6 +29,8 @@ export type MemoTemplate = z.infer<typeof memoTemplateSchema>;
 export const papers = ['a4', 'letter'] as const;
 export const paperSchema = z.enum(papers);
 export type Paper = z.infer<typeof paperSchema>;
+/** Each by the name that a person reads. */
+export const paperNames = { a4: 'A4', letter: 'Letter' } as const satisfies Record<Paper, string>;
 
 /** From a day to a day. */
 export const periodSchema = z.strictObject({ from: calendarDateSchema, to: calendarDateSchema });

@@ -30,3 +30,6 @@ export const textRangeSchema = z
   .strictObject({ start: z.int().min(0), end: z.int().min(1) })
   .refine(({ start, end }) => start < end, { error: 'a range is never empty' });
 export type TextRange = z.infer<typeof textRangeSchema>;
+
+/** Whether two ranges share a character. */
+export const isOverlapping = (a: TextRange, b: TextRange): boolean => a.start < b.end && b.start < a.end;

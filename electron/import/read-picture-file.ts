@@ -1,9 +1,13 @@
 import { basename } from 'node:path';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { ChosenPicture } from '#domain/contract/form.ts';
+import { MAX_CHOSEN_PICTURE_BYTES } from '#domain/contract/inputs.ts';
+import type { FigureFailure } from '#domain/contract/memo-figure.ts';
 import { logoTypeOf, MAX_LOGO_BYTES } from '#domain/memo/form/logo.ts';
 import { isSvg } from '#domain/picture/is-svg.ts';
-import { err, ok } from '#domain/result.ts';
-import type { ReadPictureFile } from '#electron/ports/picture-file.ts';
+import { err, ok, type Result } from '#domain/result.ts';
+import type { Importer } from '#electron/ports/importer.ts';
+import type { FigureReader, ReadPictureFile } from '#electron/ports/picture-file.ts';
 import { readOriginal } from './read-original.ts';
 
 const mediaTypeOf = (bytes: Uint8Array, base64: string): ChosenPicture['mediaType'] | null =>
@@ -24,3 +28,25 @@ export const readPictureFile: ReadPictureFile = async (path) => {
   if (mediaType === null) return err({ code: 'picture-unusable', file: fileName, why: 'no-picture' });
   return ok({ fileName, mediaType, base64 });
 };
+
+const figureUnusable = (file: string, why: FigureFailure): Result<never, AppError> =>
+  err({ code: 'figure-unusable', file, why });
+
+/**
+ * Makes of a picture what a memo keeps of it: pixels. It is drawn anew in the sandboxed page, so that neither what hides in
+ * a file nor where it was taken comes into the archive.
+ */
+export const createFigureReader = (importer: Pick<Importer, 'draw'>): FigureReader => ({
+  async read(path) {
+    const fileName = basename(path);
+    const read = await readOriginal(path, MAX_CHOSEN_PICTURE_BYTES);
+    if (read.ok) return ok({ fileName, bytes: read.value });
+    return read.error === 'file-too-large'
+      ? figureUnusable(fileName, 'too-large')
+      : err({ code: read.error });
+  },
+  async draw(fileName, bytes, cut) {
+    const drawn = await importer.draw(bytes, cut);
+    return drawn.ok ? drawn : figureUnusable(fileName, drawn.error);
+  },
+});

@@ -1,9 +1,7 @@
 import type { WebContents } from 'electron';
-import type { Paper } from '#domain/memo/memo.ts';
+import { type Paper, paperNames } from '#domain/memo/memo.ts';
 import type { PrintOutcome } from '../ports/desktop.ts';
 import { log } from './log.ts';
-
-const pageSizes = { a4: 'A4', letter: 'Letter' } as const satisfies Record<Paper, string>;
 
 /** What Electron documents as the reason of a dialog that was closed: there is no code for it. */
 const CANCELLED = 'Print job canceled';
@@ -21,7 +19,7 @@ export const printPages = async (contents: WebContents, paper: Paper): Promise<P
   const options = {
     printBackground: true,
     margins: { marginType: 'none' },
-    pageSize: pageSizes[paper],
+    pageSize: paperNames[paper],
   } as const;
   return new Promise((resolve) => {
     contents.print(options, (isPrinted, reason) => resolve(outcomeOf(isPrinted, reason)));

@@ -1,5 +1,6 @@
 import { Component, lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import type { FaultRow } from '#domain/contract/archive.ts';
+import { capital } from '#domain/text/capital.ts';
 import { ArticlesView } from '#renderer/articles/ArticlesView.tsx';
 import { changeSettings, useAppState, useSettings } from '#renderer/bridge/app-state.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
@@ -219,8 +220,6 @@ const countWords = (faults: readonly FaultRow[], holds: FaultRow['holds']): stri
   if (length === 0) return null;
   return length === 1 ? `one ${holds}` : `${length} ${holds}s`;
 };
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Says in every view that lists and counts are without what can't be read; Needs you names it. */
 const FaultBanner = () => {

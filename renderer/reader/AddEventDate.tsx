@@ -3,11 +3,13 @@ import { eventTimeOf } from '#domain/dates/date-span.ts';
 import {
   type EventDate,
   type EventTime,
+  eventDateSchema,
   printEventTimeAsIso,
   readEventTime,
 } from '#domain/dates/event-date.ts';
 import { equalJson } from '#domain/equal-json.ts';
 import type { ArticleId } from '#domain/ids.ts';
+import { limitOf } from '#domain/limit-of.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
 import { sayUndoable } from '#renderer/commands/say-undoable.ts';
@@ -122,7 +124,7 @@ const EventDateDialog = ({ articleId, eventDates, offered, onClose }: EventDateD
         hint="In a few words; may be left empty"
         value={note}
         onChange={setNote}
-        maxLength={500}
+        maxLength={limitOf(eventDateSchema.shape.note)}
       />
     </FormDialog>
   );

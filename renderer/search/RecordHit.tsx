@@ -5,6 +5,7 @@ import { richTextToPlain } from '#domain/rich-text.ts';
 import type { SearchKind } from '#domain/search/language/search-facts.ts';
 import type { SearchTerm } from '#domain/search/language/search-node.ts';
 import { markTerms } from '#domain/search/words/mark-terms.ts';
+import { capital } from '#domain/text/capital.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { printStatedDay } from '#renderer/parts/dates/print-date.ts';
 import place from '#renderer/parts/passage/preview/preview.module.css';
@@ -15,8 +16,7 @@ import { useToday } from '#renderer/window/today.ts';
 import styles from './search.module.css';
 
 /** "in-review" as "In review". */
-const asWords = (state: string): string =>
-  `${state.slice(0, 1).toUpperCase()}${state.slice(1).replaceAll('-', ' ')}`;
+const asWords = (state: string): string => capital(state).replaceAll('-', ' ');
 
 /** What a preview of something found is given. */
 export type HitProps = {

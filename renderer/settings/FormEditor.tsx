@@ -1,9 +1,11 @@
 import { useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { FormId } from '#domain/ids.ts';
+import { limitOf } from '#domain/limit-of.ts';
 import { type RuleId, ruleIds, rules } from '#domain/memo/checks/rule-table.ts';
 import { type Form, type FormSection, formSchema, keyPlaceOf, placeKey } from '#domain/memo/form/form.ts';
 import { printCount } from '#domain/print-count.ts';
+import { capital } from '#domain/text/capital.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { FormOutline } from '#renderer/parts/memo/FormOutline.tsx';
 import { keyPlaceOptions } from '#renderer/parts/memo/key-places.ts';
@@ -18,6 +20,8 @@ import { useBeforeClose } from '#renderer/window/before-close.ts';
 import styles from './forms.module.css';
 import { LogoField } from './LogoField.tsx';
 import { type FormProblems, findFormProblems, SectionFields } from './SectionFields.tsx';
+
+const { shape } = formSchema;
 
 type PartProps = {
   readonly form: Form;
@@ -36,7 +40,7 @@ const HeadFields = ({ form, problems, onChange }: PartProps) => (
       label="Name"
       autoFocus
       value={form.name}
-      maxLength={80}
+      maxLength={limitOf(shape.name)}
       {...errorOf(problems, 'name')}
       onChange={(name) => onChange({ ...form, name })}
     />
@@ -44,14 +48,14 @@ const HeadFields = ({ form, problems, onChange }: PartProps) => (
       <TextField
         label="Reference numbers"
         value={form.numbering}
-        maxLength={40}
+        maxLength={limitOf(shape.numbering)}
         {...errorOf(problems, 'numbering')}
         onChange={(numbering) => onChange({ ...form, numbering })}
       />
       <TextField
         label="Language"
         value={form.language}
-        maxLength={35}
+        maxLength={limitOf(shape.language)}
         {...errorOf(problems, 'language')}
         onChange={(language) => onChange({ ...form, language })}
       />
@@ -59,7 +63,7 @@ const HeadFields = ({ form, problems, onChange }: PartProps) => (
     <TextArea
       label="Letterhead"
       rows={2}
-      maxLength={1000}
+      maxLength={limitOf(shape.letterhead)}
       value={form.letterhead}
       onChange={(letterhead) => onChange({ ...form, letterhead })}
     />
@@ -193,7 +197,7 @@ const optional = ruleIds.filter((id) => rules[id].level !== 'error');
 
 const nameOf = (id: RuleId): string => {
   const words = id.replaceAll('-', ' ');
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+  return capital(words);
 };
 
 type RuleChoiceProps = {

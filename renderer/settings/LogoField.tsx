@@ -2,7 +2,8 @@ import { useId, useState } from 'react';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { PictureFailure } from '#domain/contract/errors/memo-errors.ts';
 import type { ChosenPicture } from '#domain/contract/form.ts';
-import { type Logo, MAX_LOGO_BYTES } from '#domain/memo/form/logo.ts';
+import { limitOf } from '#domain/limit-of.ts';
+import { type Logo, logoSchema, MAX_LOGO_BYTES } from '#domain/memo/form/logo.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { ErrorLine } from '#renderer/parts/ErrorLine.tsx';
@@ -102,7 +103,7 @@ export const LogoField = ({ logo, error, onChange }: LogoFieldProps) => {
           <TextField
             label="Alternative text"
             value={logo.alt}
-            maxLength={200}
+            maxLength={limitOf(logoSchema.shape.alt)}
             {...(error === undefined ? {} : { error })}
             onChange={(alt) => onChange({ ...logo, alt })}
           />

@@ -1,12 +1,15 @@
 import { ArrowDown, ArrowUp, GripVertical, Trash2 } from 'lucide-react';
 import type { DragEvent, KeyboardEvent } from 'react';
-import { type Form, type FormSection, formSchema } from '#domain/memo/form/form.ts';
+import { limitOf } from '#domain/limit-of.ts';
+import { type Form, type FormSection, formSchema, formSectionSchema } from '#domain/memo/form/form.ts';
 import { type SectionRole, sectionRoles } from '#domain/memo/memo-content.ts';
 import { Checkbox } from '#renderer/ui/choices/Checkbox.tsx';
 import { Select } from '#renderer/ui/choices/Select.tsx';
 import { TextField } from '#renderer/ui/fields/TextField.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import styles from './forms.module.css';
+
+const { shape } = formSectionSchema;
 
 /** What a section is, to the checks and on paper. */
 const roleNames: Readonly<Record<SectionRole, string>> = {
@@ -131,7 +134,7 @@ export const SectionFields = (props: SectionFieldsProps) => {
       <TextField
         label="Heading"
         value={section.heading}
-        maxLength={200}
+        maxLength={limitOf(shape.heading)}
         {...(heading === undefined ? {} : { error: heading })}
         onChange={(next) => onChange({ heading: next })}
       />
@@ -144,7 +147,7 @@ export const SectionFields = (props: SectionFieldsProps) => {
       <TextField
         label="Prompt, never printed"
         value={section.prompt}
-        maxLength={1000}
+        maxLength={limitOf(shape.prompt)}
         onChange={(prompt) => onChange({ prompt })}
       />
       <div className={styles.pair}>
@@ -152,13 +155,13 @@ export const SectionFields = (props: SectionFieldsProps) => {
           label="If empty, print"
           placeholder="Nothing: left out"
           value={section.whenEmpty}
-          maxLength={200}
+          maxLength={limitOf(shape.whenEmpty)}
           onChange={(whenEmpty) => onChange({ whenEmpty })}
         />
         <TextField
           label="Starting text"
           value={section.startsWith}
-          maxLength={2000}
+          maxLength={limitOf(shape.startsWith)}
           onChange={(startsWith) => onChange({ startsWith })}
         />
       </div>

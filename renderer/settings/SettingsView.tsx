@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Label, Slider, SliderOutput, SliderThumb, SliderTrack } from 'react-aria-components';
 import { namePartWords, usualNamePattern } from '#domain/memo/export-file-name.ts';
+import { paperNames, papers } from '#domain/memo/memo.ts';
 import { labels, labelTable } from '#domain/passage/label.ts';
 import { type LexiconId, lexiconIds, lexicons } from '#domain/tradecraft/likelihood.ts';
 import { changeSettings, useAppState, useSettings } from '#renderer/bridge/app-state.ts';
@@ -32,10 +33,7 @@ const themes = [
   { id: 'dark', name: 'Dark' },
 ] as const;
 
-const papers = [
-  { id: 'a4', name: 'A4' },
-  { id: 'letter', name: 'Letter' },
-] as const;
+const paperOptions = papers.map((id) => ({ id, name: paperNames[id] }));
 
 const lexiconNames: Readonly<Record<LexiconId, string>> = {
   'icd203-likely': 'ICD 203: likely / unlikely',
@@ -161,7 +159,7 @@ const ExportPart = () => {
       <RadioGroup
         label="Paper"
         isRow
-        options={papers}
+        options={paperOptions}
         value={paper}
         onChange={(next) => void changeSettings({ paper: next })}
       />

@@ -2,10 +2,11 @@ import { ChevronDown, ChevronUp, Plus, Table2 } from 'lucide-react';
 import { memo, useCallback, useMemo, useRef, useState } from 'react';
 import type { SourceRow } from '#domain/contract/source.ts';
 import { type SourceId, sourceIdSchema } from '#domain/ids.ts';
+import { limitOf } from '#domain/limit-of.ts';
 import { printCount } from '#domain/print-count.ts';
 import { parseSourcePath } from '#domain/source/parse-source-path.ts';
 import { proposeKind } from '#domain/source/propose-kind.ts';
-import { type SourceKind, sourceKindNames } from '#domain/source/source.ts';
+import { type SourceKind, sourceKindNames, sourceSchema } from '#domain/source/source.ts';
 import type { CalendarDate } from '#domain/time.ts';
 import { reliabilityTable } from '#domain/tradecraft/reliability.ts';
 import { act } from '#renderer/bridge/act.ts';
@@ -267,7 +268,7 @@ const NewSource = ({ onClose, onMade }: NewSourceProps) => {
         label="Name"
         hint="Organisation / Body / Person puts it below them."
         autoFocus
-        maxLength={200}
+        maxLength={limitOf(sourceSchema.shape.name)}
         value={name}
         onChange={setName}
       />

@@ -1,6 +1,7 @@
 import type { TaskRow } from '#domain/contract/task.ts';
 import { isSettled } from '#domain/task/group-tasks.ts';
 import { type TaskKind, type TaskState, taskKinds } from '#domain/task/task.ts';
+import { capital } from '#domain/text/capital.ts';
 import { foldName } from '#domain/text/fold-text.ts';
 
 export const stateChoices = [
@@ -13,7 +14,7 @@ export const stateChoices = [
 
 export const kindChoices = [
   { id: 'all', name: 'All kinds' },
-  ...taskKinds.map((id) => ({ id, name: `${id.charAt(0).toUpperCase()}${id.slice(1)}` })),
+  ...taskKinds.map((id) => ({ id, name: capital(id) })),
 ] as const satisfies readonly { readonly id: TaskKind | 'all'; readonly name: string }[];
 
 /** What a task stands on; passages count to their article. */

@@ -1,3 +1,4 @@
+import { capital } from '../../text/capital.ts';
 import type { TextRange } from '../../text/selector.ts';
 import { inlineText } from '../content/list-prose.ts';
 import { findLikelihoodTerms } from '../likelihood/find-likelihood-terms.ts';
@@ -37,7 +38,7 @@ const saysOf = (content: readonly MemoInline[], wording: string): readonly TextR
 
 /** "Very likely:", which leads a statement that does not say its likelihood itself; null where it says it. */
 export const likelihoodLead = (content: readonly MemoInline[], wording: string): string | null =>
-  saysOf(content, wording).length > 0 ? null : `${wording.charAt(0).toUpperCase()}${wording.slice(1)}:`;
+  saysOf(content, wording).length > 0 ? null : `${capital(wording)}:`;
 
 /** The statement with its likelihood in bold: where it is written, else before it. */
 const statementOf = (content: readonly MemoInline[], wording: string | null): readonly MemoInline[] => {

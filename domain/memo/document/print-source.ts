@@ -5,6 +5,7 @@ import { addressOf } from '../../article/bibliography/doi.ts';
 import { effectiveBibliography } from '../../article/effective-bibliography.ts';
 import type { ArticleId } from '../../ids.ts';
 import { descriptorFields, type Source, type SourceTree } from '../../source/source.ts';
+import { capital } from '../../text/capital.ts';
 import { inQuotationMarks } from '../../text/quotation-marks.ts';
 import { reliabilityTable } from '../../tradecraft/reliability.ts';
 import { resolveRecord } from '../../tree/record-tree.ts';
@@ -53,7 +54,7 @@ const printCitation = (
     bibliography.accessedAt === null ? null : `${words.accessed} ${printDay(bibliography.accessedAt)}`,
   ];
   const text = parts.filter((part) => part !== null).join(', ');
-  return `${text.startsWith(words.untitled) ? text.charAt(0).toUpperCase() + text.slice(1) : text}.`;
+  return `${text.startsWith(words.untitled) ? capital(text) : text}.`;
 };
 
 const printReliability = (source: Source | null): string | null => {

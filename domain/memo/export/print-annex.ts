@@ -14,7 +14,7 @@ import {
 } from '../../passage/passage.ts';
 import { richTextToPlain } from '../../rich-text.ts';
 import { snapToGraphemes } from '../../text/grapheme-boundaries.ts';
-import type { TextRange } from '../../text/selector.ts';
+import { isOverlapping, type TextRange } from '../../text/selector.ts';
 import { printGradeLine, printSpeaker, publicationOf } from '../citations/attribution.ts';
 import { citedName } from '../citations/cited-name.ts';
 import { type CitedPassage, listCitations } from '../citations/list-citations.ts';
@@ -78,7 +78,7 @@ const paragraphsOf = (passage: Passage, { text }: CitedArticle): AnnexPassage['p
   const { ranges } = anchorPassage(text.index, passage.selectors);
   if (ranges.length < passage.selectors.length) return alone;
   return text.blocks
-    .filter((block) => ranges.some(({ start, end }) => start < block.end && block.start < end))
+    .filter((block) => ranges.some((range) => isOverlapping(range, block)))
     .map((block) => paragraphOf(text.index.text, block, ranges));
 };
 

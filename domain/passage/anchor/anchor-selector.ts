@@ -6,7 +6,7 @@
  * be a highlight that moved silently), and what merely resembles the quote is shown to the analyst and never taken.
  */
 
-import type { Selector, TextRange } from '../../text/selector.ts';
+import { isOverlapping, type Selector, type TextRange } from '../../text/selector.ts';
 import type { TextIndex } from '../../text/text-index.ts';
 import { type Difference, differenceOf, withItsMarks } from '../compare-words.ts';
 import { foldedTypography } from '../folded-typography.ts';
@@ -86,14 +86,12 @@ export const contextAt = (text: string, { start, end }: TextRange, { quote }: Se
 export const scoreOf = ({ similarity, context }: Pick<Judged, 'similarity' | 'context'>): number =>
   WEIGHTS.quote * similarity + WEIGHTS.context * context;
 
-const overlaps = (a: TextRange, b: TextRange): boolean => a.start < b.end && b.start < a.end;
-
 /** The first of `candidates`, at most MAX_CANDIDATES, none over one that comes before it. */
 export const keepApart = (candidates: readonly Candidate[]): readonly Candidate[] => {
   const apart: Candidate[] = [];
   for (const candidate of candidates) {
     if (apart.length === MAX_CANDIDATES) break;
-    if (!apart.some(({ range }) => overlaps(range, candidate.range))) apart.push(candidate);
+    if (!apart.some(({ range }) => isOverlapping(range, candidate.range))) apart.push(candidate);
   }
   return apart;
 };

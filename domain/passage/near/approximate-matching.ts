@@ -3,7 +3,7 @@
  * measured to the character. Nothing that is found here is ever taken by itself.
  */
 import { snapToGraphemes } from '../../text/grapheme-boundaries.ts';
-import type { TextRange } from '../../text/selector.ts';
+import { isOverlapping, type TextRange } from '../../text/selector.ts';
 import type { TextIndex } from '../../text/text-index.ts';
 import { createNearestFinder, type NearestMatch } from './edit-distance.ts';
 import { GRAM_LENGTH, gramsOf } from './gram-index.ts';
@@ -53,8 +53,6 @@ const bestSlots = (counts: Int32Array, quoteLength: number): readonly Seeded[] =
   }
   return slots.sort((a, b) => b.seeds - a.seeds || a.slot - b.slot);
 };
-
-const overlaps = (a: TextRange, b: TextRange): boolean => a.start < b.end && b.start < a.end;
 
 const windowOf = (slot: number, strip: number, quoteLength: number, textLength: number): TextRange => {
   const begin = slot * strip - quoteLength;
@@ -118,7 +116,7 @@ const keepApart = <Match extends { readonly range: TextRange }>(
 ): readonly Match[] => {
   const apart: Match[] = [];
   for (const match of matches) {
-    if (!apart.some(({ range }) => overlaps(range, match.range))) apart.push(match);
+    if (!apart.some(({ range }) => isOverlapping(range, match.range))) apart.push(match);
   }
   return apart;
 };

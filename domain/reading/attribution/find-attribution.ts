@@ -3,7 +3,7 @@
  * (see attributions-in.ts), and where two speakers may be meant none is given.
  */
 import { quotationsIn } from '../../text/quotations.ts';
-import type { TextRange } from '../../text/selector.ts';
+import { isOverlapping, type TextRange } from '../../text/selector.ts';
 import { sentenceOpeners } from '../abbreviations.ts';
 import { interruptedQuotation } from '../interrupted-quotation.ts';
 import { paragraphIndexAt, type ReadingText } from '../reading-text.ts';
@@ -29,7 +29,6 @@ export type Attribution = {
 
 type Place = { readonly reading: ReadingText; readonly paragraph: TextRange; readonly own: string };
 
-const touches = (a: TextRange, b: TextRange): boolean => a.start < b.end && b.start < a.end;
 const inOwn = ({ paragraph }: Place, { start, end }: TextRange): TextRange => ({
   start: start - paragraph.start,
   end: end - paragraph.start,
@@ -59,7 +58,7 @@ const ofQuotation = (
   const parts = interruptedQuotation(reading, said)?.map((part) => inOwn(place, part)) ?? [];
   const quotations = quotationsIn(own).filter(
     (each) =>
-      each === quotation || each.start === quotation.start || parts.some((part) => touches(part, each)),
+      each === quotation || each.start === quotation.start || parts.some((part) => isOverlapping(part, each)),
   );
   return (
     quotations.flatMap((each) => found.find(isRightAfter(own, each)) ?? [])[0] ??
@@ -77,8 +76,8 @@ const ofSentences = (
   found: readonly AttributionFound[],
 ): AttributionFound | null => {
   const sentences = sentencesOf(own, { start: 0, end: own.length }, reading.language);
-  const theirs = sentences.filter((sentence) => touches(sentence, range));
-  const near = found.filter(({ speaker }) => theirs.some((sentence) => touches(sentence, speaker)));
+  const theirs = sentences.filter((sentence) => isOverlapping(sentence, range));
+  const near = found.filter(({ speaker }) => theirs.some((sentence) => isOverlapping(sentence, speaker)));
   return near.toSorted((a, b) => distance(a.speaker, range) - distance(b.speaker, range))[0] ?? null;
 };
 

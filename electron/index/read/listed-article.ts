@@ -1,4 +1,5 @@
 /** What the lists hold of an article, worked out once, when it is read: see ArticleEntry. */
+
 import { effectiveBibliography } from '#domain/article/effective-bibliography.ts';
 import type { SourceId, TagId } from '#domain/ids.ts';
 import { isOutOfText, needsLook, passageState } from '#domain/passage/carried.ts';
@@ -9,6 +10,7 @@ import { searchWords } from '#domain/search/search-words.ts';
 import { wireOf } from '#domain/source/credits.ts';
 import { noTraces, statementsOf, type Traces } from '#domain/source/traces.ts';
 import { isOpenTask, type Task } from '#domain/task/task.ts';
+import { isOverlapping } from '#domain/text/selector.ts';
 import { sharedGrade } from '../ask/index-memory.ts';
 import type { ArticleEntry, PassageFacts } from '../catalogue-state.ts';
 import { carriedOf } from '../readings.ts';
@@ -54,7 +56,7 @@ const tracesOf = (passage: Passage, { credits }: ArticleContent['text'], byline:
   const statements = statementsOf(passageQuote(passage), passage.manner === 'direct');
   const places = isOutOfText(passage) ? [] : target.selectors.map(({ position }) => position);
   const named = credits
-    .filter((credit) => places.some(({ start, end }) => start < credit.end && credit.start < end))
+    .filter((credit) => places.some((place) => isOverlapping(place, credit)))
     .map(({ name }) => name);
   const wire = byline === null ? null : wireOf([], byline);
   const all = [...new Set([...(wire === null ? [] : [wire]), ...named])];

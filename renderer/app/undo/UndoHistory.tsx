@@ -2,6 +2,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { wordStep } from '#domain/archive/step-words.ts';
 import type { UndoHistory as History, StepLine } from '#domain/contract/undo.ts';
 import { printCount } from '#domain/print-count.ts';
+import { capital } from '#domain/text/capital.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { request } from '#renderer/bridge/window-bridge.ts';
 import { Button } from '#renderer/ui/Button.tsx';
@@ -48,8 +49,6 @@ type LinesProps = {
   readonly onGo: (which: Direction, count: number) => void;
 };
 
-const firstUpper = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
-
 /** The steps of a direction; a press goes as far as that one, with all that come before it. */
 const Lines = ({ which, lines, onGo }: LinesProps) => {
   const rows = lines.map((line, at) => ({ ...line, count: at + 1 }));
@@ -58,7 +57,7 @@ const Lines = ({ which, lines, onGo }: LinesProps) => {
       {(which === 'redo' ? rows.toReversed() : rows).map(({ name, title, count }) => (
         <li key={count} className={which === 'redo' ? styles.undone : undefined}>
           <ButtonRow onPress={() => onGo(which, count)}>
-            <RowTitle>{firstUpper(wordStep(name))}</RowTitle>
+            <RowTitle>{capital(wordStep(name))}</RowTitle>
             {title !== null && <RowMeta>{title}</RowMeta>}
             <span className={styles.act}>
               {actName[which]} {printCount(count, 'step')}

@@ -1,55 +1,49 @@
 /** What the parts of a bar are filled with: each has a pattern of its own, so that none is told by its colour alone. */
 import { PatternCircles, PatternLines, PatternWaves } from '@visx/pattern';
-import { useId } from 'react';
+import { type ReactNode, useId } from 'react';
+import { type Label, labelTable } from '#domain/passage/label.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import styles from './charts.module.css';
 
 /** A part of a bar by its column. */
-export type Fill = 'solid' | 'hatch' | 'claim' | 'data' | 'view' | 'context' | 'gap';
+export type Fill = 'solid' | 'hatch' | Label;
 
-const fills: readonly string[] = ['claim', 'data', 'view', 'context', 'gap'];
+const isLabel = (columnId: string): columnId is Label => Object.hasOwn(labelTable, columnId);
 
 /** The fill of a column: labels have theirs, of others the first is solid and the rest are hatched. */
 export const fillOf = (columnId: string, at: number): Fill =>
-  fills.includes(columnId) ? (columnId as Fill) : at === 0 ? 'solid' : 'hatch';
+  isLabel(columnId) ? columnId : at === 0 ? 'solid' : 'hatch';
 
 const strokes = { stroke: 'var(--label)', strokeWidth: 1.2 };
 
-/** The definition of a pattern, which is drawn in the colour of where it stands. */
-const FillPattern = ({ fill, id }: { readonly fill: Fill; readonly id: string }) => {
-  switch (fill) {
-    case 'hatch':
-      return (
-        <PatternLines
-          id={id}
-          width={5}
-          height={5}
-          orientation={['diagonal']}
-          stroke="var(--bar)"
-          strokeWidth={1}
-        />
-      );
-    case 'claim':
-      return <PatternLines id={id} width={6} height={6} orientation={['vertical']} {...strokes} />;
-    case 'data':
-      return <PatternLines id={id} width={5} height={5} orientation={['horizontal']} {...strokes} />;
-    case 'view':
-      return <PatternWaves id={id} width={8} height={8} fill="transparent" {...strokes} />;
-    case 'context':
-      return <PatternCircles id={id} width={6} height={6} radius={1.1} fill="var(--label)" />;
-    case 'gap':
-      return (
-        <PatternLines
-          id={id}
-          width={6}
-          height={6}
-          orientation={['diagonal', 'diagonalRightToLeft']}
-          {...strokes}
-        />
-      );
-    case 'solid':
-      return null;
-  }
+type DrawPattern = (id: string) => ReactNode;
+
+/** How a bar is filled, in the colour of where it stands; the solid one has no pattern. */
+const patterns: Readonly<Record<Fill, DrawPattern>> = {
+  solid: () => null,
+  hatch: (id) => (
+    <PatternLines
+      id={id}
+      width={5}
+      height={5}
+      orientation={['diagonal']}
+      stroke="var(--bar)"
+      strokeWidth={1}
+    />
+  ),
+  claim: (id) => <PatternLines id={id} width={6} height={6} orientation={['vertical']} {...strokes} />,
+  data: (id) => <PatternLines id={id} width={5} height={5} orientation={['horizontal']} {...strokes} />,
+  view: (id) => <PatternWaves id={id} width={8} height={8} fill="transparent" {...strokes} />,
+  context: (id) => <PatternCircles id={id} width={6} height={6} radius={1.1} fill="var(--label)" />,
+  gap: (id) => (
+    <PatternLines
+      id={id}
+      width={6}
+      height={6}
+      orientation={['diagonal', 'diagonalRightToLeft']}
+      {...strokes}
+    />
+  ),
 };
 
 export type FilledBarProps = {
@@ -70,11 +64,7 @@ export const FilledBar = ({ fill, count, ...box }: FilledBarProps) => {
   const hasRoom = text !== '' && box.width >= text.length * 7 + 8 && box.height >= 14;
   return (
     <g {...(isSolid || fill === 'hatch' ? {} : { 'data-label': fill })}>
-      {!isSolid && (
-        <defs>
-          <FillPattern fill={fill} id={id} />
-        </defs>
-      )}
+      {!isSolid && <defs>{patterns[fill](id)}</defs>}
       <rect className={isSolid ? styles.solid : styles.ground} {...box} />
       {!isSolid && <rect className={styles.patterned} {...box} fill={`url(#${id})`} />}
       {hasRoom && (

@@ -12,6 +12,7 @@ import type { Kept } from '#domain/memo/verbatim/kept/kept.ts';
 import { keepWords, keptWords, quoteWords } from '#domain/memo/verbatim/kept/quote-words.ts';
 import { type QuoteFault, quoteFaultTable } from '#domain/memo/verbatim/quote-fault.ts';
 import { joinQuotes } from '#domain/passage/passage.ts';
+import { capital } from '#domain/text/capital.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
@@ -113,8 +114,6 @@ const askAbout = ({ articleId, passageId, form }: CitedPassage, kept: Kept | nul
   isBlock: form === undefined,
 });
 
-const sentence = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
-
 const afterFault = ({ fault }: QuoteFault): string =>
   quoteFaultTable[fault].canBeOverruled ? ' Or say in Checks why it may stand so.' : '';
 
@@ -124,7 +123,7 @@ const Faults = ({ faults }: { readonly faults: readonly QuoteFault[] }) => (
       <ul className={shortenStyles.faults} aria-label="What the rules of quoting say">
         {faults.map((fault) => (
           <li key={JSON.stringify(fault)}>
-            {sentence(quoteFaultWords(fault))}
+            {capital(quoteFaultWords(fault))}
             {afterFault(fault)}
           </li>
         ))}

@@ -5,7 +5,7 @@ import { isBlocking } from '#domain/memo/checks/finding.ts';
 import { type ExportParts, partsOfForm } from '#domain/memo/export/export-parts.ts';
 import { type PdfStandard, pdfStandardSchema, pdfStandardTable } from '#domain/memo/export/pdf-standard.ts';
 import { exportName, safeFileName } from '#domain/memo/export-file-name.ts';
-import type { Memo, MemoHead, Paper } from '#domain/memo/memo.ts';
+import { type Memo, type MemoHead, paperNames, papers } from '#domain/memo/memo.ts';
 import { type MemoFormat, memoFormats, memoFormatTable } from '#domain/memo/memo-format.ts';
 import { isSent } from '#domain/memo/sent/sent-state.ts';
 import type { Task } from '#domain/task/task.ts';
@@ -31,10 +31,7 @@ import { PaperFields } from './PaperFields.tsx';
 import { PartsFields } from './PartsFields.tsx';
 import { PrintedTasks } from './PrintedTasks.tsx';
 
-const paperOptions: readonly { id: Paper; name: string }[] = [
-  { id: 'a4', name: 'A4' },
-  { id: 'letter', name: 'Letter' },
-];
+const paperOptions = papers.map((id) => ({ id, name: paperNames[id] }));
 
 const glyphOptions: readonly { id: GlyphChoice; name: string }[] = [
   { id: 'refuse', name: 'Stop and name them' },

@@ -1,5 +1,7 @@
 import { useState } from 'react';
+import { limitOf } from '#domain/limit-of.ts';
 import type { ExportParts } from '#domain/memo/export/export-parts.ts';
+import { exportPartsSchema } from '#domain/memo/export/export-parts.ts';
 import { keyPlaceOptions } from '#renderer/parts/memo/key-places.ts';
 import { Checkbox } from '#renderer/ui/choices/Checkbox.tsx';
 import { Select } from '#renderer/ui/choices/Select.tsx';
@@ -68,7 +70,7 @@ export const PaperFields = ({ value, onChange }: PaperFieldsProps) => {
         <TextField
           label="Copy number"
           value={value.copyNumber}
-          maxLength={40}
+          maxLength={limitOf(exportPartsSchema.shape.copyNumber)}
           onChange={(copyNumber) => onChange({ ...value, copyNumber })}
         />
       </div>

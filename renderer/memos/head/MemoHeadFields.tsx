@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
+import { limitOf } from '#domain/limit-of.ts';
 import type { MemoHead, MemoTemplate, Period } from '#domain/memo/memo.ts';
+import { memoHeadSchema } from '#domain/memo/memo.ts';
 import { calendarDateSchema } from '#domain/time.ts';
 import { lexiconIds, lexicons } from '#domain/tradecraft/likelihood.ts';
 import { FieldPlace } from '#renderer/parts/field/FieldPlace.tsx';
@@ -12,7 +14,7 @@ import { TextField } from '#renderer/ui/fields/TextField.tsx';
 import styles from './head.module.css';
 import { RequiredInput, type RequiredText, useRequiredText } from './RequiredInput.tsx';
 
-const MAX_CHARACTERS = { title: 300, referenceNumber: 60, language: 35 };
+const { title, referenceNumber, language } = memoHeadSchema.shape;
 
 const nameOf = (id: (typeof lexiconIds)[number]): string => {
   const { standard, terms } = lexicons[id];
@@ -93,7 +95,7 @@ const FormLines = ({ head, change, onLeave }: LinesProps) => (
     <RequiredField
       label="Reference"
       value={head.referenceNumber}
-      maxLength={MAX_CHARACTERS.referenceNumber}
+      maxLength={limitOf(referenceNumber)}
       onChange={(referenceNumber) => change({ referenceNumber })}
       onLeave={onLeave}
     />
@@ -106,7 +108,7 @@ const FormLines = ({ head, change, onLeave }: LinesProps) => (
     <RequiredField
       label="Language"
       value={head.language}
-      maxLength={MAX_CHARACTERS.language}
+      maxLength={limitOf(language)}
       minLength={2}
       onChange={(language) => change({ language })}
       onLeave={onLeave}
@@ -165,7 +167,7 @@ export const MemoHeadFields = ({ template, head, onChange, onLeave }: MemoHeadFi
           className={styles.title}
           label="Title"
           value={head.title}
-          maxLength={MAX_CHARACTERS.title}
+          maxLength={limitOf(title)}
           onChange={(title) => change({ title })}
           onLeave={onLeave}
         />

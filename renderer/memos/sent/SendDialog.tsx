@@ -1,8 +1,10 @@
 import { useState } from 'react';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { GlyphChoice, MemoRow } from '#domain/contract/memo.ts';
+import { limitOf } from '#domain/limit-of.ts';
 import { exportName, safeFileName } from '#domain/memo/export-file-name.ts';
 import { type MemoFormat, memoFormats, memoFormatTable } from '#domain/memo/memo-format.ts';
+import { sendingSchema } from '#domain/memo/sent/sending.ts';
 import { calendarDateSchema } from '#domain/time.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useSettings } from '#renderer/bridge/app-state.ts';
@@ -142,7 +144,7 @@ export const SendDialog = ({ memo, onClose }: SendDialogProps) => {
         label="How"
         placeholder="e-mail, on paper, …"
         value={way}
-        maxLength={200}
+        maxLength={limitOf(sendingSchema.shape.way)}
         onChange={setWay}
       />
       <Select label="File" options={fileOptions} value={sentFile.made} onChange={sentFile.setMade} />

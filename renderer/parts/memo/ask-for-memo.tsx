@@ -1,8 +1,10 @@
 import { useMemo, useState } from 'react';
 import type { Input } from '#domain/contract/requests.ts';
 import type { ArticleId, TagId } from '#domain/ids.ts';
+import { limitOf } from '#domain/limit-of.ts';
 import type { EvidenceGrouping } from '#domain/memo/group-evidence.ts';
 import type { MemoTemplate } from '#domain/memo/memo.ts';
+import { memoHeadSchema } from '#domain/memo/memo.ts';
 import { printCount } from '#domain/print-count.ts';
 import type { Marking } from '#domain/tradecraft/marking.ts';
 import { useSettings } from '#renderer/bridge/app-state.ts';
@@ -162,7 +164,7 @@ const NewMemo = ({ articleId, source, onClose }: NewMemoProps) => {
             label="Title"
             autoFocus
             value={title}
-            maxLength={300}
+            maxLength={limitOf(memoHeadSchema.shape.title)}
             onChange={(next) => change({ title: next })}
           />
           <Select

@@ -1,8 +1,11 @@
 /** Citing passages in a memo, from wherever passages are shown. */
+
 import { useState } from 'react';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { MemoRow } from '#domain/contract/memo.ts';
 import type { MemoId, PassageId } from '#domain/ids.ts';
+import { limitOf } from '#domain/limit-of.ts';
+import { memoHeadSchema } from '#domain/memo/memo.ts';
 import { printCount } from '#domain/print-count.ts';
 import { act, sayError } from '#renderer/bridge/act.ts';
 import { useSettings } from '#renderer/bridge/app-state.ts';
@@ -93,7 +96,7 @@ const MemoPicker = ({ passageIds, close }: MemoPickerProps) => {
           label={memos.length > 0 ? 'Or start a new memo' : 'Title of a new memo'}
           autoFocus={memos.length === 0}
           value={title}
-          maxLength={300}
+          maxLength={limitOf(memoHeadSchema.shape.title)}
           onChange={setTitle}
           onKeyDown={(event) => {
             if (event.key === 'Enter') void begin();

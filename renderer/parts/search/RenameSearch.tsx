@@ -1,5 +1,7 @@
 import { useState } from 'react';
 import type { SearchRow } from '#domain/contract/search.ts';
+import { limitOf } from '#domain/limit-of.ts';
+import { savedSearchSchema } from '#domain/search/saved-search.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { outcomeOf } from '#renderer/bridge/outcome.ts';
 import { TextField } from '#renderer/ui/fields/TextField.tsx';
@@ -22,7 +24,13 @@ export const RenameSearch = ({ search, onClose }: RenameSearchProps) => {
       onSubmit={save}
       onClose={onClose}
     >
-      <TextField label="Name" autoFocus maxLength={80} value={name} onChange={setName} />
+      <TextField
+        label="Name"
+        autoFocus
+        maxLength={limitOf(savedSearchSchema.shape.name)}
+        value={name}
+        onChange={setName}
+      />
     </FormDialog>
   );
 };

@@ -1,7 +1,9 @@
 import { Bookmark, BookmarkPlus } from 'lucide-react';
 import { useState } from 'react';
 import { newSearchIdSchema } from '#domain/ids.ts';
+import { limitOf } from '#domain/limit-of.ts';
 import type { SearchScope } from '#domain/search/saved-search.ts';
+import { savedSearchSchema } from '#domain/search/saved-search.ts';
 import { finishTyped } from '#domain/search/written-conditions.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { newId } from '#renderer/bridge/new-id.ts';
@@ -52,7 +54,13 @@ const SaveSearch = ({ text, scope, onClose }: SaveSearchProps) => {
       onSubmit={save}
       onClose={() => onClose()}
     >
-      <TextField label="Name" autoFocus maxLength={80} value={name} onChange={setName} />
+      <TextField
+        label="Name"
+        autoFocus
+        maxLength={limitOf(savedSearchSchema.shape.name)}
+        value={name}
+        onChange={setName}
+      />
     </FormDialog>
   );
 };

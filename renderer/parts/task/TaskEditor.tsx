@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { type Repeat, repeatFrom, sayRepeat } from '#domain/task/repeat.ts';
 import { type Task, type TaskPlace, taskKinds } from '#domain/task/task.ts';
+import { capital } from '#domain/text/capital.ts';
 import { calendarDateSchema } from '#domain/time.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { Select } from '#renderer/ui/choices/Select.tsx';
@@ -8,7 +9,7 @@ import { DateField } from '#renderer/ui/fields/DateField.tsx';
 import { TextField } from '#renderer/ui/fields/TextField.tsx';
 import { FormDialog } from '#renderer/ui/overlays/FormDialog.tsx';
 
-const kindOptions = taskKinds.map((id) => ({ id, name: id[0]?.toUpperCase() + id.slice(1) }));
+const kindOptions = taskKinds.map((id) => ({ id, name: capital(id) }));
 
 type Rule = Pick<Repeat, 'unit' | 'every'>;
 
@@ -33,7 +34,7 @@ const repeatOptions = (own?: Rule) => [
   { id: repeatId(), name: 'Never' },
   ...repeatRules(own).map((rule) => {
     const said = sayRepeat(rule);
-    return { id: said, name: `${said.charAt(0).toUpperCase()}${said.slice(1)}` };
+    return { id: said, name: capital(said) };
   }),
 ];
 

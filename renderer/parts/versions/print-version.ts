@@ -1,5 +1,6 @@
 import type { OutsideCollision } from '#domain/contract/errors/write-errors.ts';
 import { rectangleSchema, sayRectangle } from '#domain/passage/region/rectangle.ts';
+import { capital } from '#domain/text/capital.ts';
 
 /** Fields whose names in a file say little to a reader. */
 const fieldNames: Readonly<Record<string, string>> = {
@@ -19,7 +20,7 @@ export const printField = ({ field, what }: Pick<OutsideCollision, 'field' | 'wh
   if (field === null) return `The whole ${what}`;
   const own = field.slice(field.lastIndexOf('.') + 1);
   const words = own.replace(/[A-Z]/gu, (letter) => ` ${letter.toLowerCase()}`);
-  return fieldNames[own] ?? `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
+  return fieldNames[own] ?? capital(words);
 };
 
 type NameOf = (id: string) => string | undefined;

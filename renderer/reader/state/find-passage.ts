@@ -1,6 +1,6 @@
 /** Which passage is meant: by the caret, by a range, by the order of the text. Passages as createPlacer gives them. */
 import type { PassageId } from '#domain/ids.ts';
-import type { TextRange } from '#domain/text/selector.ts';
+import { isOverlapping, type TextRange } from '#domain/text/selector.ts';
 import type { PlacedPassage } from './place-passages.ts';
 
 const holds =
@@ -65,7 +65,6 @@ export const neighbour = (
 const isSame = (a: TextRange, b: TextRange | undefined): boolean => a.start === b?.start && a.end === b.end;
 const holdsAll = (outer: TextRange, inner: TextRange): boolean =>
   outer.start <= inner.start && inner.end <= outer.end;
-const touches = (a: TextRange, b: TextRange): boolean => a.start < b.end && b.start < a.end;
 
 /** The passage of just those ranges, in the order of the text; null where there is none. */
 export const passageOfRanges = (
@@ -97,7 +96,7 @@ export const relationToOthers = (
 ): 'inside' | 'around' | 'over' | null => {
   const touching = placed
     .flatMap(({ ranges }) => ranges)
-    .filter((range) => own.some((each) => touches(each, range)));
+    .filter((range) => own.some((each) => isOverlapping(each, range)));
   if (touching.length === 0) return null;
   if (own.every((each) => touching.some((range) => holdsAll(range, each)))) return 'inside';
   return touching.every((range) => own.some((each) => holdsAll(each, range))) ? 'around' : 'over';

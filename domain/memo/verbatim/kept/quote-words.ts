@@ -1,7 +1,7 @@
 /** The words of a quotation as they are kept or left out: what stands between two spaces, with its punctuation. */
 import { joinQuotes } from '../../../passage/passage.ts';
 import { segmenterOf } from '../../../text/segmenter-of.ts';
-import type { TextRange } from '../../../text/selector.ts';
+import { isOverlapping, type TextRange } from '../../../text/selector.ts';
 import { indexText } from '../../../text/text-index.ts';
 import type { Kept } from './kept.ts';
 
@@ -52,9 +52,7 @@ export const keptWords = (
   const ranges = (kept ?? [])
     .filter(({ end }) => end <= index.codePointLength)
     .map(({ start, end }) => ({ start: index.toUtf16(start), end: index.toUtf16(end) }));
-  return words.map(
-    (word) => kept === null || ranges.some(({ start, end }) => start < word.end && word.start < end),
-  );
+  return words.map((word) => kept === null || ranges.some((range) => isOverlapping(range, word)));
 };
 
 /** What is kept, for the archive; null where that is the whole, or nothing. */

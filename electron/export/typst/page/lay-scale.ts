@@ -3,11 +3,10 @@ import { findLikelihoodTerms } from '#domain/memo/likelihood/find-likelihood-ter
 import type { LikelihoodScale } from '#domain/memo/likelihood/read-lexicon-note.ts';
 import type { JudgementBlock } from '#domain/memo/memo-document.ts';
 import { printedWords } from '#domain/memo/print/printed-words.ts';
+import { capital } from '#domain/text/capital.ts';
 
 /** What stands beside a judgement: its term, which band of the scale that is, and what it stands for. */
 export type JudgementTerm = { readonly term: string; readonly band: number; readonly printed: string };
-
-const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** The one term of a judgement; null where its statement says another too, or the scale has none such. */
 export const termBeside = (
@@ -20,7 +19,7 @@ export const termBeside = (
   const found = scale.bands[band];
   if (found === undefined || said.size !== 1 || !said.has(likelihood)) return null;
   return {
-    term: capitalised(likelihood),
+    term: capital(likelihood),
     band,
     printed: found.printed.replace(` ${printedWords.date.to} `, '–'),
   };

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { bases, manners, type Passage } from '#domain/passage/passage.ts';
+import { capital } from '#domain/text/capital.ts';
 import { ChoiceAxis } from './ChoiceAxis.tsx';
 import { ChoiceFoot } from './ChoiceFoot.tsx';
 import type { EditPassage } from './edit-passage.ts';
@@ -14,8 +15,6 @@ export type MannerBoxProps = {
   readonly onEdit: EditPassage;
   readonly onDone: () => void;
 };
-
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 type PostAxisProps = {
   readonly posts: readonly OfferedPost[];

@@ -5,6 +5,7 @@ import { labelCommandId } from '#domain/command/label-commands.ts';
 import { printPlace } from '#domain/memo/document/print-pinpoints.ts';
 import { type Label, labels, labelTable } from '#domain/passage/label.ts';
 import type { Passage } from '#domain/passage/passage.ts';
+import { capital } from '#domain/text/capital.ts';
 import { isUngraded } from '#domain/tradecraft/grade.ts';
 import { runCommand } from '#renderer/commands/commands.ts';
 import { usePrintedKeys } from '#renderer/commands/keys.ts';
@@ -64,8 +65,6 @@ const labelEntries = (
   }));
 
 type WhoLinesProps = Pick<PassageCardProps, 'passage' | 'publication' | 'field' | 'onField'>;
-
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** How it was said: what the line above does not say already, and never nothing where something is set. */
 const sayHow = ({ manner, basis }: Passage, who: string): string => {
