@@ -10,6 +10,9 @@ import { createBandBuckets } from './band-buckets.ts';
 /** A text as it is compared. */
 export type ComparedText = { readonly textSha256: Sha256; readonly signature: MinHash | null };
 
+/** The articles of each text that several carry, the first imported first. */
+export type TextGroups = readonly (readonly ArticleId[])[];
+
 /** An article that carries a text that is the same or nearly so, and how like it is: from 0 to 1. */
 export type Duplicate = {
   readonly articleId: ArticleId;
@@ -33,6 +36,7 @@ export type DuplicateIndex = {
   /** Those that are the same as a text that is not entered, or nearly so: the likest first. */
   duplicatesOfText(text: ComparedText): readonly Duplicate[];
   withText(textSha256: Sha256): readonly ArticleId[];
+  groups(): TextGroups;
 };
 
 /** The articles of one text, and which of them was imported first. */
@@ -59,11 +63,17 @@ const byLikeness = (a: Duplicate, b: Duplicate): number =>
   b.likeness - a.likeness ||
   (a.articleId < b.articleId ? -1 : 1);
 
-const compare = (text: ComparedText, { id, textSha256, signature }: Entry): Duplicate => {
+type OfArticle = ComparedText & { readonly id: ArticleId };
+
+const compare = (text: ComparedText, { id, textSha256, signature }: OfArticle): Duplicate => {
   const isSameText = textSha256 === text.textSha256;
   const estimate = signature === null || text.signature === null ? 0 : likeness(text.signature, signature);
   return { articleId: id, isSameText, likeness: isSameText ? 1 : estimate };
 };
+
+/** How like each of the others the text is, the likest first. */
+export const compareTexts = (text: ComparedText, others: readonly OfArticle[]): readonly Duplicate[] =>
+  others.map((other) => compare(text, other)).sort(byLikeness);
 
 const join = (a: Entry, b: Entry): void => {
   if (a.group === b.group) return;
@@ -75,6 +85,11 @@ const join = (a: Entry, b: Entry): void => {
   }
   if (fewer.first < more.first) more.first = fewer.first;
 };
+
+const groupsOf = (entries: Iterable<Entry>): TextGroups =>
+  [...new Set([...entries].map(({ group }) => group))].flatMap(({ members }) =>
+    members.size > 1 ? [[...members].map(({ id }) => id).sort()] : [],
+  );
 
 /** An index without any article. */
 export const createDuplicateIndex = (): DuplicateIndex => {
@@ -139,7 +154,7 @@ export const createDuplicateIndex = (): DuplicateIndex => {
       const entry = byId.get(id);
       if (entry === undefined) return [];
       const others = [...entry.group.members].filter((other) => other !== entry);
-      return others.map((other) => compare(entry, other)).sort(byLikeness);
+      return compareTexts(entry, others);
     },
     duplicatesOfText(text) {
       const found = new Set(byHash.get(text.textSha256));
@@ -147,8 +162,9 @@ export const createDuplicateIndex = (): DuplicateIndex => {
         if (!isNearlySame(text.signature, entry.signature)) return;
         for (const same of byHash.get(entry.textSha256) ?? []) found.add(same);
       });
-      return [...found].map((entry) => compare(text, entry)).sort(byLikeness);
+      return compareTexts(text, [...found]);
     },
     withText: (textSha256) => [...(byHash.get(textSha256) ?? [])].map(({ id }) => id),
+    groups: () => groupsOf(byId.values()),
   };
 };

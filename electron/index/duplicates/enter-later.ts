@@ -1,39 +1,84 @@
-import type { ArticleId } from '#domain/ids.ts';
-import type { ComparedText, DuplicateIndex } from './duplicate-index.ts';
+import type { MinHash } from '#domain/article/near-duplicate/near-duplicate.ts';
+import type { ArticleId, Sha256 } from '#domain/ids.ts';
+import type { Yielder } from '#electron/time/yielder.ts';
+import { type ComparedText, compareTexts, type DuplicateIndex, type TextGroups } from './duplicate-index.ts';
 
-/** An index into which texts may be entered later: when it is first asked, or by `settle`. */
-export type LaterDuplicateIndex = DuplicateIndex & {
-  /** Of an article that is not entered, and of which nothing was made yet. */
-  enterLater(id: ArticleId, read: () => ComparedText): void;
+/** A text whose signature is read once it is compared. */
+export type LaterText = {
+  readonly textSha256: Sha256;
+  readonly readSignature: () => MinHash | null;
 };
 
-/** At a start ten thousand texts need not be compared before a list is shown. */
+/** An index into which texts may be entered later: when one comes or goes, when it can't answer otherwise, or by `settle`. */
+export type LaterDuplicateIndex = DuplicateIndex & {
+  /** Of an article that is not entered, and of which nothing was made yet. */
+  enterLater(id: ArticleId, text: LaterText): void;
+  /** Which of all that was left for later is one text, as was found before: that is answered without comparing. */
+  takeGroups(groups: TextGroups): void;
+  /** Enters all that was left for later, known or not. */
+  compareAll(yielder: Yielder): Promise<void>;
+};
+
+/** At a start ten thousand texts need not be compared before a list is shown, nor at all where nothing has changed. */
 export const enteringLater = (index: DuplicateIndex): LaterDuplicateIndex => {
   /** In the order in which they came. */
-  const waiting = new Map<ArticleId, () => ComparedText>();
-  const enterNext = (id: ArticleId, read: () => ComparedText): void => {
+  const waiting = new Map<ArticleId, LaterText>();
+  /** The articles of one text, under each of them; null where that is not known. */
+  let known: ReadonlyMap<ArticleId, readonly ArticleId[]> | null = null;
+
+  const textOf = ({ textSha256, readSignature }: LaterText): ComparedText => ({
+    textSha256,
+    signature: readSignature(),
+  });
+  const enterNext = (id: ArticleId, text: LaterText): void => {
+    known = null;
     waiting.delete(id);
-    index.enter(id, read());
+    index.enter(id, textOf(text));
   };
   const whole = (): DuplicateIndex => {
-    for (const [id, read] of waiting) enterNext(id, read);
+    for (const [id, text] of waiting) enterNext(id, text);
     return index;
   };
+  const compareAll = async (yielder: Yielder): Promise<void> => {
+    for (const [id, text] of waiting) {
+      enterNext(id, text);
+      await yielder.yieldIfDue();
+    }
+    await index.settle(yielder);
+  };
+  /** The texts of these, but for that of one of them. */
+  const textsBut = (id: ArticleId, ids: readonly ArticleId[]) =>
+    ids.flatMap((other) => {
+      const text = other === id ? undefined : waiting.get(other);
+      return text === undefined ? [] : [{ id: other, ...textOf(text) }];
+    });
+
   return {
     enter: (...given) => whole().enter(...given),
-    enterLater: (id, read) => void waiting.set(id, read),
+    enterLater: (id, text) => void waiting.set(id, text),
+    takeGroups(groups) {
+      known = new Map(groups.flatMap((ids) => ids.map((id) => [id, ids] as const)));
+    },
+    groups: () => (known === null ? whole().groups() : [...new Set(known.values())]),
     leave: (...given) => whole().leave(...given),
     async settle(yielder) {
-      for (const [id, read] of waiting) {
-        enterNext(id, read);
-        await yielder.yieldIfDue();
-      }
-      await index.settle(yielder);
+      if (known === null) await compareAll(yielder);
     },
-    textOf: (...given) => whole().textOf(...given),
-    carriersOf: (...given) => whole().carriersOf(...given),
-    duplicatesOf: (...given) => whole().duplicatesOf(...given),
+    compareAll,
+    textOf: (id) => (known === null ? whole().textOf(id) : (known.get(id)?.[0] ?? id)),
+    carriersOf(id) {
+      if (known === null) return whole().carriersOf(id);
+      return known.get(id) ?? (waiting.has(id) ? [id] : []);
+    },
+    duplicatesOf(id) {
+      const own = waiting.get(id);
+      if (known === null || own === undefined) return whole().duplicatesOf(id);
+      return compareTexts(textOf(own), textsBut(id, known.get(id) ?? []));
+    },
     duplicatesOfText: (...given) => whole().duplicatesOfText(...given),
-    withText: (...given) => whole().withText(...given),
+    withText(textSha256) {
+      if (known === null) return whole().withText(textSha256);
+      return [...waiting].flatMap(([id, text]) => (text.textSha256 === textSha256 ? [id] : []));
+    },
   };
 };

@@ -183,6 +183,8 @@ export class ArchiveIndexer {
   async #workOnBatch(): Promise<boolean> {
     const round = this.#round;
     const batch = await this.#readBatch();
+    if (this.#contents.changesTexts(batch))
+      await this.#contents.catalogue.duplicates.compareAll(createYielder());
     if (round !== this.#round || this.#isClosed) return true;
     try {
       this.#contents.enter(batch);

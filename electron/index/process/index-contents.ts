@@ -3,12 +3,14 @@
  * Only what is on the disk is in memory.
  */
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
+import type { ArticleId } from '#domain/ids.ts';
 import { searchKinds } from '#domain/search/language/search-facts.ts';
 import { createYielder } from '#electron/time/yielder.ts';
 import type { Index } from '../ask/find-hits.ts';
 import { IndexMemory } from '../ask/index-memory.ts';
 import { createStoredRecords } from '../ask/stored-records.ts';
 import { type CatalogueState, createCatalogueState } from '../catalogue-state.ts';
+import type { TextGroups } from '../duplicates/duplicate-index.ts';
 import { dropContent, enterContent, takeContent } from '../read/enter-content.ts';
 import { listContent } from '../read/listed-article.ts';
 import type { ArticleContent, UnitContent } from '../read/unit-content.ts';
@@ -70,7 +72,7 @@ export class IndexContents {
   /** Keeps on the disk what was made for the first view. */
   keepOpenings(): void {
     if (this.#isClosed || this.openings.isWritten) return;
-    this.#store.keepOpenings(this.openings.all);
+    this.#store.keepOpenings(this.openings.all, JSON.stringify(this.#catalogue.duplicates.groups()));
     this.openings.written();
   }
 
@@ -115,13 +117,19 @@ export class IndexContents {
     store.keepPages('few');
     for (let rows = store.heldAfter(0); rows.length > 0; rows = store.heldAfter(last)) {
       for (const { unit, held } of rows) {
-        this.#take(unit, unpackUnit(held), takeContent);
+        this.#take(
+          unit,
+          unpackUnit(held, () => store.signatureOf(unit)),
+          takeContent,
+        );
         last = unit;
       }
       await yielder.yieldIfDue();
       if (isOver()) return;
     }
     store.keepPages('many');
+    const groups = store.textGroups();
+    if (groups !== null) this.#catalogue.duplicates.takeGroups(JSON.parse(groups) as TextGroups);
     this.#states = new Map(store.units().map(({ id, name, state }) => [name, { id, state }]));
   }
 
@@ -133,6 +141,16 @@ export class IndexContents {
     if (listed.is === 'listed article')
       this.#memory.enterPassages(this.#catalogue.articles.get(listed.id)?.readings ?? []);
     this.#memory.takeNames(this.#catalogue);
+  }
+
+  /** Whether a text comes, goes or changes with these units: all texts are compared first. */
+  changesTexts(units: readonly EnteredUnit[]): boolean {
+    return units.some(({ name, unit: { content } }) => {
+      const held = this.#catalogue.articles.get(idOf(name) as ArticleId);
+      if (content === null) return held !== undefined;
+      const isSame = content.is !== 'article' || held?.textSha256 === content.text.sha256;
+      return !isSame || (content.is === 'article' && content.text.sha256 === null);
+    });
   }
 
   /** Enters the units in one transaction; those that are not there any more are taken out. Throws where it can't be. */
@@ -169,7 +187,7 @@ export class IndexContents {
     );
     const found = entered.filter(({ row }) => kindOfRow(row) !== PASSAGE);
     const held = { about, found, listed: content && listContent(content, numbers) };
-    this.#store.hold(id, packUnit(held));
+    this.#store.hold(id, packUnit(held), content?.is === 'article' ? content.text.signature : null);
     return () => {
       this.#distrusted.delete(name);
       this.#states.set(name, { id, state: kept.state });

@@ -16,10 +16,11 @@ const questionOf = (key: string): Question => {
 export class Openings {
   readonly #made: Map<string, string | null>;
   #revision = 0;
-  #isWritten = true;
+  #isWritten: boolean;
 
   constructor(kept: ReadonlyMap<string, string | null>) {
     this.#made = new Map([...kept].filter(([key]) => isOpening(questionOf(key))));
+    this.#isWritten = this.#isWhole();
   }
 
   /** All of them, as they are kept. */
@@ -68,8 +69,12 @@ export class Openings {
     }
   }
 
-  /** All of it stands on the disk now. */
+  /** All of it stands on the disk now; what is missing still is made and written another time. */
   written(): void {
-    this.#isWritten = true;
+    this.#isWritten = this.#isWhole();
+  }
+
+  #isWhole(): boolean {
+    return ![...this.#made.values()].includes(null);
   }
 }

@@ -4,7 +4,7 @@ import { listCitations } from '#domain/memo/citations/list-citations.ts';
 import type { FoundAbout } from '#domain/search/language/search-facts.ts';
 import { indexTree } from '#domain/tree/record-tree.ts';
 import type { CatalogueState, MemoEntry } from '../catalogue-state.ts';
-import type { ComparedText } from '../duplicates/duplicate-index.ts';
+import type { LaterText } from '../duplicates/enter-later.ts';
 import { parseSignature } from '../duplicates/sign-text.ts';
 import type { ListedArticle, ListedContent } from './listed-article.ts';
 import { dropArticle, putArticle } from './put-article.ts';
@@ -29,14 +29,16 @@ const enterMemo = (state: CatalogueState, content: MemoContent | LostMemo): void
 };
 
 /** The text of an article as it is compared; null where nothing is known of it. */
-const comparedText = ({
-  textSha256,
-  sealedSha256,
-  signature,
-}: ListedArticle): (() => ComparedText) | null => {
+const comparedText = ({ textSha256, sealedSha256, readSignature }: ListedArticle): LaterText | null => {
   const hash = textSha256 ?? sealedSha256;
   if (hash === null) return null;
-  return () => ({ textSha256: hash, signature: signature === null ? null : parseSignature(signature) });
+  return {
+    textSha256: hash,
+    readSignature() {
+      const signature = readSignature();
+      return signature === null ? null : parseSignature(signature);
+    },
+  };
 };
 
 /** Rows of other articles say that they carry the same text. */
@@ -45,7 +47,9 @@ const compareText = (state: CatalogueState, article: ListedArticle): void => {
   if (state.articles.get(id)?.textSha256 === textSha256 && textSha256 !== null) return;
   const hadOthers = state.duplicates.leave(id);
   const read = comparedText(article);
-  const hasOthers = read !== null && state.duplicates.enter(id, read());
+  const hasOthers =
+    read !== null &&
+    state.duplicates.enter(id, { textSha256: read.textSha256, signature: read.readSignature() });
   if (hasOthers || hadOthers) state.generation += 1;
 };
 

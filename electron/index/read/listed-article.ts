@@ -27,8 +27,8 @@ export type ListedArticle = Omit<ArticleEntry, 'tagSet' | 'readings'> & {
   readonly tagIds: readonly TagId[];
   /** Those that are not deleted, in the order of the text. */
   readonly passages: readonly ListedPassage[];
-  /** See printSignature; null of a text that is too short to have one. */
-  readonly signature: string | null;
+  /** See printSignature; null of a text that is too short to have one. It is read where texts are compared. */
+  readonly readSignature: () => string | null;
 };
 
 /** What the lists are filled with. */
@@ -121,7 +121,7 @@ const listArticle = (content: ArticleContent, numbers: PassageNumbers): ListedAr
     deletedIds,
     tasks,
     head: foldHead(bibliography, about.note === null ? '' : richTextToPlain(about.note)),
-    signature: text.signature,
+    readSignature: () => text.signature,
   };
 };
 

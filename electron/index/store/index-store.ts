@@ -86,9 +86,14 @@ export class IndexStore {
     ]) as never;
   }
 
-  /** Keeps what is held in memory of a unit. */
-  hold(unit: number, held: string): void {
-    this.#database.run('INSERT OR REPLACE INTO held VALUES (?, ?)', [unit, held]);
+  /** Keeps what is held in memory of a unit, and the signature of its text, which is not. */
+  hold(unit: number, held: string, signature: string | null): void {
+    this.#database.run('INSERT OR REPLACE INTO held VALUES (?, ?, ?)', [unit, held, signature]);
+  }
+
+  signatureOf(unit: number): string | null {
+    const [row] = this.#database.all('SELECT signature FROM held WHERE unit = ?', [unit]);
+    return typeof row?.signature === 'string' ? row.signature : null;
   }
 
   /** The questions that open the day, each with what was made for it; null where that has changed since. */
@@ -97,10 +102,17 @@ export class IndexStore {
     return new Map(rows.map(({ question, made }) => [String(question), made === null ? null : String(made)]));
   }
 
-  /** Keeps these in the place of those before. */
-  keepOpenings(openings: ReadonlyMap<string, string | null>): void {
+  /** Which articles carry one text, as JSON; null where anything has changed since it was kept. */
+  textGroups(): string | null {
+    const [row] = this.#database.all('SELECT made FROM text_groups');
+    return typeof row?.made === 'string' ? row.made : null;
+  }
+
+  /** Keeps these in the place of those before, as they stand until anything is entered. */
+  keepOpenings(openings: ReadonlyMap<string, string | null>, textGroups: string): void {
     this.#database.transact(() => {
-      this.#database.exec('DELETE FROM opening');
+      this.#database.exec('DELETE FROM opening; DELETE FROM text_groups');
+      this.#database.run('INSERT INTO text_groups VALUES (?)', [textGroups]);
       for (const opening of openings) this.#database.run('INSERT INTO opening VALUES (?, ?)', opening);
     });
   }
@@ -120,6 +132,7 @@ export class IndexStore {
       this.#database.transact(() => {
         act();
         this.#database.run('UPDATE opening SET made = NULL WHERE made IS NOT NULL');
+        this.#database.run('DELETE FROM text_groups');
         for (const table of tables) table.write();
       });
       isWritten = true;

@@ -30,7 +30,10 @@ type Packed = {
   readonly about: FoundAbout;
   readonly texts: readonly string[];
   readonly found: readonly Numbers[];
-  readonly listed: Exclude<ListedContent, ListedArticle> | Omit<ListedArticle, 'passages'> | null;
+  readonly listed:
+    | Exclude<ListedContent, ListedArticle>
+    | Omit<ListedArticle, 'passages' | 'readSignature'>
+    | null;
   /** Of an article. */
   readonly passages: readonly Numbers[];
   /** The relations of those passages that have some, by their places. */
@@ -176,7 +179,8 @@ export const packUnit = ({ about, found, listed }: HeldUnit): string => {
   return JSON.stringify({ about, texts: all(), ...packed, listed: listed && rest });
 };
 
-export const unpackUnit = (printed: string): HeldUnit => {
+/** A unit as it was packed; `readSignature` reads that of the text of an article, which is kept apart. */
+export const unpackUnit = (printed: string, readSignature: () => string | null): HeldUnit => {
   const { about, texts, found, listed, passages, relations, traces } = JSON.parse(printed) as Packed;
   const unpacked = passages.map((each) => unpackPassage(each, texts));
   const give = (at: number, held: Partial<ListedPassage>): void => {
@@ -188,6 +192,6 @@ export const unpackUnit = (printed: string): HeldUnit => {
   return {
     about,
     found: found.map((each) => unpackFacts(each, texts)),
-    listed: listed?.is === 'listed article' ? { ...listed, passages: unpacked } : listed,
+    listed: listed?.is === 'listed article' ? { ...listed, passages: unpacked, readSignature } : listed,
   };
 };

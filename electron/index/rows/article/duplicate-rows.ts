@@ -89,6 +89,7 @@ export const duplicatesOfText = async (
   { textSha256, texts }: NewText,
 ): Promise<readonly DuplicateArticle[]> => {
   const signature = await signText(texts, createYielder());
+  await state.duplicates.compareAll(createYielder());
   return rowsOf(state, state.duplicates.duplicatesOfText({ textSha256, signature }));
 };
 

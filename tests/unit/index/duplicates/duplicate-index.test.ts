@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type ArticleId, articleIdSchema, sha256Schema } from '#domain/ids.ts';
 import { createDuplicateIndex } from '#electron/index/duplicates/duplicate-index.ts';
+import { enteringLater } from '#electron/index/duplicates/enter-later.ts';
 import { signText } from '#electron/index/duplicates/sign-text.ts';
 import { createYielder } from '#electron/time/yielder.ts';
 
@@ -101,5 +102,39 @@ describe('the signature of a text', () => {
     expect(lines.join(' ').length).toBeGreaterThan(40_000);
     expect(await signText([lines.join(' ')], yielder)).toEqual(await signText(lines, yielder));
     expect(await signText(['x'.repeat(70_000)], yielder)).toBeNull();
+  });
+
+  it('are known without comparing any, until one comes or goes', async () => {
+    const texts = [
+      await signed(1, story(1)),
+      await signed(2, story(2)),
+      await signed(3, ['Another headline', ...story(1).slice(0, 10)]),
+    ];
+    const compared = createDuplicateIndex();
+    for (const [at, text] of texts.entries()) compared.enter(id(at), text);
+    let readings = 0;
+    const later = enteringLater(createDuplicateIndex());
+    for (const [at, { textSha256, signature }] of texts.entries())
+      later.enterLater(id(at), {
+        textSha256,
+        readSignature() {
+          readings += 1;
+          return signature;
+        },
+      });
+    later.takeGroups(compared.groups());
+    await later.settle(yielder);
+    expect(later.groups()).toEqual([[id(0), id(2)]]);
+    expect([0, 1, 2, 9].map((n) => later.carriersOf(id(n)))).toEqual(
+      [0, 1, 2, 9].map((n) => compared.carriersOf(id(n))),
+    );
+    expect([0, 1, 2].map((n) => later.textOf(id(n)))).toEqual([id(0), id(1), id(0)]);
+    expect(later.withText(hash(2))).toEqual([id(1)]);
+    expect(readings).toBe(0);
+    expect(later.duplicatesOf(id(0))).toEqual(compared.duplicatesOf(id(0)));
+    expect(readings).toBe(2);
+    expect(later.enter(id(3), texts[1] ?? (await signed(2, story(2))))).toBe(true);
+    expect(later.carriersOf(id(3))).toEqual([id(1), id(3)]);
+    expect(later.carriersOf(id(2))).toEqual([id(0), id(2)]);
   });
 });
