@@ -184,6 +184,37 @@ export type Readings = {
   knows(id: PassageId): boolean;
 };
 
+/** The article of each passage, of deleted ones too: put together when it is first asked, for no list needs it. */
+export class PassagePlaces {
+  readonly #articles: ReadonlyMap<ArticleId, ArticleEntry>;
+  #places: Map<PassageId, ArticleId> | null = null;
+
+  constructor(articles: ReadonlyMap<ArticleId, ArticleEntry>) {
+    this.#articles = articles;
+  }
+
+  get(id: PassageId): ArticleId | undefined {
+    if (this.#places === null) {
+      this.#places = new Map();
+      for (const article of this.#articles.values()) this.enter(article);
+    }
+    return this.#places.get(id);
+  }
+
+  /** Takes up the passages of an article that stands in the lists. */
+  enter({ id, readings, deletedIds }: Placed): void {
+    for (const reading of readings) this.#places?.set(reading.id, id);
+    for (const deleted of deletedIds) this.#places?.set(deleted, id);
+  }
+
+  leave({ readings, deletedIds }: Placed): void {
+    for (const reading of readings) this.#places?.delete(reading.id);
+    for (const deleted of deletedIds) this.#places?.delete(deleted);
+  }
+}
+
+type Placed = Pick<ArticleEntry, 'id' | 'readings' | 'deletedIds'>;
+
 export type CatalogueState = {
   readonly stored: StoredRecords;
   /** What a search is answered from. */
@@ -192,7 +223,7 @@ export type CatalogueState = {
   readonly memos: Map<MemoId, MemoEntry>;
   /** Memos that can't be read. */
   readonly memoFaults: Map<MemoId, FileFault>;
-  readonly articleOfPassage: Map<PassageId, ArticleId>;
+  readonly articleOfPassage: PassagePlaces;
   /** The passages that say something of a passage: see enterRelations. */
   readonly relatingTo: Map<PassageId, Set<PassageId>>;
   /** The articles that are new versions of an article: see replaceVersion. */
@@ -231,13 +262,17 @@ export type Asked = {
 };
 
 /** Nothing is read yet. */
-export const createCatalogueState = (stored: StoredRecords, index: () => Index): CatalogueState => ({
+export const createCatalogueState = (
+  stored: StoredRecords,
+  index: () => Index,
+  articles = new Map<ArticleId, ArticleEntry>(),
+): CatalogueState => ({
   stored,
   index,
-  articles: new Map(),
+  articles,
   memos: new Map(),
   memoFaults: new Map(),
-  articleOfPassage: new Map(),
+  articleOfPassage: new PassagePlaces(articles),
   relatingTo: new Map(),
   newVersions: new Map(),
   readings: { made: null },

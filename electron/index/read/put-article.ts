@@ -1,4 +1,5 @@
 import type { ArticleId } from '#domain/ids.ts';
+import { remembering } from '#domain/remembering.ts';
 import type { FoundAbout } from '#domain/search/language/search-facts.ts';
 import { type ArticleEntry, type CatalogueState, PassageEntry } from '../catalogue-state.ts';
 import { renewReadings } from '../readings.ts';
@@ -17,18 +18,23 @@ const leaveGroups = (state: CatalogueState, { tagSet, readings }: ArticleEntry):
   }
 };
 
-const enterPassage = (
+const enterPassages = (
   state: CatalogueState,
-  { id: articleId, about }: ListedArticle,
-  passage: ListedPassage,
+  { id: articleId, about, passages }: ListedArticle,
   found: FoundAbout,
-): PassageEntry => {
-  const voice = enterVoice(state, passage.speakerId, about.publicationId);
-  const tagSet = enterTagSet(state, passage.tagIds);
-  const entry = new PassageEntry(passage, { articleId, tagSet, voice, about: found });
-  voice.readings.add(entry);
-  enterRelations(state, entry);
-  return entry;
+): readonly PassageEntry[] => {
+  // Few speak in one article.
+  const voiceOf = remembering((speakerId: ListedPassage['speakerId']) =>
+    enterVoice(state, speakerId, about.publicationId),
+  );
+  return passages.map((passage) => {
+    const voice = voiceOf(passage.speakerId);
+    const tagSet = enterTagSet(state, passage.tagIds);
+    const entry = new PassageEntry(passage, { articleId, tagSet, voice, about: found });
+    voice.readings.add(entry);
+    enterRelations(state, entry);
+    return entry;
+  });
 };
 
 /** Written out, and not by "...": else each of ten thousand entries has a shape of its own, which takes a kilobyte. */
@@ -44,7 +50,7 @@ const enterArticle = (state: CatalogueState, listed: ListedArticle, found: Found
   about: listed.about,
   bibliography: listed.bibliography,
   tagSet: enterTagSet(state, listed.tagIds),
-  readings: listed.passages.map((passage) => enterPassage(state, listed, passage, found)),
+  readings: enterPassages(state, listed, found),
   carried: listed.carried,
   hasDeleted: listed.hasDeleted,
   deletedIds: listed.deletedIds,
@@ -61,8 +67,7 @@ export const putArticle = (state: CatalogueState, listed: ListedArticle, found: 
   const entry = enterArticle(state, listed, found);
   state.articles.set(id, entry);
   if (relationsText(state, entry.readings) !== relationsBefore) state.generation += 1;
-  for (const passage of entry.readings) state.articleOfPassage.set(passage.id, id);
-  for (const deleted of entry.deletedIds) state.articleOfPassage.set(deleted, id);
+  state.articleOfPassage.enter(entry);
   if (before === undefined) state.newestFirst = null;
   replaceVersion(state, before, entry);
   if (renewReadings(state, before, entry)) state.generation += 1;
@@ -72,8 +77,7 @@ export const putArticle = (state: CatalogueState, listed: ListedArticle, found: 
 
 const leaveArticle = (state: CatalogueState, entry: ArticleEntry): void => {
   leaveGroups(state, entry);
-  for (const { id } of entry.readings) state.articleOfPassage.delete(id);
-  for (const id of entry.deletedIds) state.articleOfPassage.delete(id);
+  state.articleOfPassage.leave(entry);
 };
 
 /** Takes an article out of the lists: it has gone to the trash. */

@@ -38,8 +38,10 @@ type Packed = {
   readonly passages: readonly Numbers[];
   /** The relations of those passages that have some, by their places. */
   readonly relations: readonly (readonly [number, ListedPassage['relations']])[];
-  /** The traces of those passages that have some, by their places. */
-  readonly traces: readonly (readonly [number, ListedPassage['traces']])[];
+  /** What those passages repeat that repeat something, by their places. */
+  readonly statements: readonly (readonly [number, ListedPassage['traces']['statements']])[];
+  /** What those passages credit that credit something, by their places. */
+  readonly credits: readonly (readonly [number, ListedPassage['traces']['credits']])[];
 };
 
 /** In the place of a text, or of a value of a list, where there is none. */
@@ -134,37 +136,62 @@ const packPassage = (passage: ListedPassage, numberOf: NumberOf): Numbers => [
 ];
 
 const noRelations: ListedPassage['relations'] = [];
+const noTags: ListedPassage['tagIds'] = [];
+/** So many numbers of a passage stand before those of its tags. */
+const BEFORE_TAGS = 12;
 
-const unpackPassage = (
-  [id = NONE, createdAt = NONE, speaker = NONE, label = 0, reliability, credibility, ...more]: Numbers,
-  texts: readonly string[],
-): ListedPassage => {
-  const [
-    openTaskCount = 0,
-    paragraph = NONE,
-    page = NONE,
-    unsettled = NONE,
-    number = NONE,
-    bits = 0,
-    ...tags
-  ] = more;
-  return {
-    id: texts[id] as never,
-    createdAt: texts[createdAt] as never,
-    speakerId: (texts[speaker] ?? null) as never,
-    label: labels[label] ?? 'claim',
-    grade: unpackGrade(reliability, credibility),
-    relations: noRelations,
-    openTaskCount,
-    paragraph: paragraph === NONE ? null : paragraph,
-    page: texts[page] ?? null,
-    traces: noTraces,
-    unsettled: carriedStates[unsettled] ?? null,
-    number: number === NONE ? null : number,
-    isOrphan: hasFlag(bits, 'isOrphan'),
-    hasNote: hasFlag(bits, 'hasNote'),
-    tagIds: tags.map((tag) => texts[tag]) as never,
+/** Those of which something is known, by their places. */
+const placed = <Known>(items: readonly Known[], isKnown: (item: Known) => boolean) =>
+  items.flatMap((item, at) => (isKnown(item) ? [[at, item] as const] : []));
+const hasAny = ({ length }: readonly unknown[]): boolean => length > 0;
+
+/** What was placed, at its place. */
+const atPlaces = <Known>(known: readonly (readonly [number, Known])[], count: number) => {
+  const items = new Array<Known | undefined>(count).fill(undefined);
+  for (const [at, item] of known) items[at] = item;
+  return items;
+};
+
+const unpackTags = (numbers: Numbers, texts: readonly string[]): ListedPassage['tagIds'] =>
+  numbers.length === BEFORE_TAGS
+    ? noTags
+    : (numbers.slice(BEFORE_TAGS).map((tag) => texts[tag]) as readonly unknown[] as ListedPassage['tagIds']);
+
+/**
+ * The passages of a unit. All that is known of one is written out in one place: a hundred thousand objects are made of it at
+ * a start, and each that is made of another by "..." takes twice the time and has a shape of its own.
+ */
+const unpackPassages = ({ passages, texts, ...more }: Packed): readonly ListedPassage[] => {
+  const relations = atPlaces(more.relations, passages.length);
+  const statements = atPlaces(more.statements, passages.length);
+  const credits = atPlaces(more.credits, passages.length);
+  const textAt = (at = NONE): string | null => texts[at] ?? null;
+  const countAt = (at = NONE): number | null => (at === NONE ? null : at);
+  const tracesAt = (at: number): ListedPassage['traces'] => {
+    const [repeats, names] = [statements[at], credits[at]];
+    if (repeats === undefined && names === undefined) return noTraces;
+    return { statements: repeats ?? noTraces.statements, credits: names ?? noTraces.credits };
   };
+  return passages.map((numbers, at): ListedPassage => {
+    const bits = numbers[11] ?? 0;
+    return {
+      id: textAt(numbers[0]) as never,
+      createdAt: textAt(numbers[1]) as never,
+      speakerId: textAt(numbers[2]) as never,
+      label: labels[numbers[3] ?? 0] ?? 'claim',
+      grade: unpackGrade(numbers[4], numbers[5]),
+      relations: relations[at] ?? noRelations,
+      openTaskCount: numbers[6] ?? 0,
+      paragraph: countAt(numbers[7]),
+      page: textAt(numbers[8]),
+      traces: tracesAt(at),
+      unsettled: carriedStates[numbers[9] ?? NONE] ?? null,
+      number: countAt(numbers[10]),
+      isOrphan: hasFlag(bits, 'isOrphan'),
+      hasNote: hasFlag(bits, 'hasNote'),
+      tagIds: unpackTags(numbers, texts),
+    };
+  });
 };
 
 export const packUnit = ({ about, found, listed }: HeldUnit): string => {
@@ -173,25 +200,32 @@ export const packUnit = ({ about, found, listed }: HeldUnit): string => {
   const packed = {
     found: found.map((each) => packFacts(each, numberOf)),
     passages: passages.map((each) => packPassage(each, numberOf)),
-    relations: passages.flatMap(({ relations }, at) => (relations.length === 0 ? [] : [[at, relations]])),
-    traces: passages.flatMap(({ traces }, at) => (traces === noTraces ? [] : [[at, traces]])),
+    relations: placed(
+      passages.map(({ relations }) => relations),
+      hasAny,
+    ),
+    statements: placed(
+      passages.map(({ traces }) => traces.statements),
+      hasAny,
+    ),
+    credits: placed(
+      passages.map(({ traces }) => traces.credits),
+      hasAny,
+    ),
   };
   return JSON.stringify({ about, texts: all(), ...packed, listed: listed && rest });
 };
 
 /** A unit as it was packed; `readSignature` reads that of the text of an article, which is kept apart. */
 export const unpackUnit = (printed: string, readSignature: () => string | null): HeldUnit => {
-  const { about, texts, found, listed, passages, relations, traces } = JSON.parse(printed) as Packed;
-  const unpacked = passages.map((each) => unpackPassage(each, texts));
-  const give = (at: number, held: Partial<ListedPassage>): void => {
-    const passage = unpacked[at];
-    if (passage !== undefined) unpacked[at] = { ...passage, ...held };
-  };
-  for (const [at, said] of relations) give(at, { relations: said });
-  for (const [at, shown] of traces) give(at, { traces: shown });
+  const packed = JSON.parse(printed) as Packed;
+  const { about, texts, found, listed } = packed;
   return {
     about,
     found: found.map((each) => unpackFacts(each, texts)),
-    listed: listed?.is === 'listed article' ? { ...listed, passages: unpacked, readSignature } : listed,
+    listed:
+      listed?.is === 'listed article'
+        ? { ...listed, passages: unpackPassages(packed), readSignature }
+        : listed,
   };
 };
