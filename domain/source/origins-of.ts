@@ -35,17 +35,19 @@ const sharedAmong = (passages: readonly Provenance[]) => {
   const texts = new Map<string, string | typeof SEVERAL>();
   const statements = new Map<number, string | typeof SEVERAL>();
   const note = <Key>(known: Map<Key, string | typeof SEVERAL>, key: Key, articleId: string): void => {
-    const before = known.get(key) ?? articleId;
-    known.set(key, before === articleId ? articleId : SEVERAL);
+    const before = known.get(key);
+    if (before === undefined) known.set(key, articleId);
+    else if (before !== articleId && before !== SEVERAL) known.set(key, SEVERAL);
   };
   for (const { articleId, textId, traces } of passages) {
     note(texts, textId, articleId);
     for (const statement of traces.statements) note(statements, statement, articleId);
   }
+  const isSaidTwice = (statement: number): boolean => statements.get(statement) === SEVERAL;
   return {
     hasText: ({ textId }: Provenance): boolean => texts.get(textId) === SEVERAL,
-    statementsOf: ({ traces }: Provenance): readonly number[] =>
-      traces.statements.filter((statement) => statements.get(statement) === SEVERAL),
+    hasStatement: ({ traces }: Provenance): boolean => traces.statements.some(isSaidTwice),
+    statementsOf: ({ traces }: Provenance): readonly number[] => traces.statements.filter(isSaidTwice),
   };
 };
 type Shared = ReturnType<typeof sharedAmong>;
@@ -57,7 +59,7 @@ const isOverruled = ({ relations }: Provenance): boolean =>
 const isPlain = (shared: Shared, one: Provenance): boolean =>
   !(shared.hasText(one) || isOverruled(one)) &&
   (one.isSpoken || one.traces.credits.length === 0) &&
-  shared.statementsOf(one).length === 0;
+  !shared.hasStatement(one);
 
 /** What ties a passage to others: two that have none of these in common are of different origins. */
 const keysOf = (shared: Shared, one: Provenance): readonly string[] => [
@@ -98,14 +100,10 @@ const verticesOf = <One extends Provenance>(
   shared: Shared,
   passages: readonly One[],
 ): readonly Vertex<One>[] => {
-  const plain = plainVertices(
-    shared,
-    passages.filter((one) => isPlain(shared, one)),
-  );
-  const tied = tiedVertices(
-    shared,
-    passages.filter((one) => !isPlain(shared, one)),
-  );
+  const [plainOnes, tiedOnes]: [One[], One[]] = [[], []];
+  for (const one of passages) (isPlain(shared, one) ? plainOnes : tiedOnes).push(one);
+  const plain = plainVertices(shared, plainOnes);
+  const tied = tiedVertices(shared, tiedOnes);
   const hasOne = ({ one }: Vertex<One>): boolean => one.origins.length === 1;
   const alone = new Set(plain.filter(hasOne).map(({ one }) => `source ${one.origins[0]?.id}`));
   const isStoodFor = ({ one, keys }: Vertex<One>): boolean =>

@@ -18,6 +18,17 @@ export const numberParagraphs = (spans: readonly TextBlockSpan[]): readonly Numb
  * anything else that carries no number: that of the paragraph before would send a reader to the wrong place.
  */
 export const paragraphNumberAt = (paragraphs: readonly NumberedParagraph[], at: number): number | null => {
-  const paragraph = paragraphs.findLast(({ start }) => start <= at);
+  const paragraph = paragraphs[lastFrom(paragraphs, at)];
   return paragraph !== undefined && at < paragraph.end ? paragraph.number : null;
+};
+
+/** The place of the last paragraph that begins at `at` or before, -1 where none does: a long article asks of thousands. */
+const lastFrom = (paragraphs: readonly NumberedParagraph[], at: number): number => {
+  let [low, high] = [0, paragraphs.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((paragraphs[middle]?.start ?? 0) <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 };

@@ -1,14 +1,15 @@
 /** The sections of the table: by tag, speaker, origin, article or label. */
 import type { PassageGroup } from '#domain/contract/passage-table.ts';
 import type { PassageId } from '#domain/ids.ts';
-import { labels, labelTable } from '#domain/passage/label.ts';
+import { type Label, labels, labelTable } from '#domain/passage/label.ts';
+import { remembering } from '#domain/remembering.ts';
 import type { PassageGrouping } from '#domain/search/passage-order.ts';
 import { originsOf } from '#domain/source/origins-of.ts';
 import { resolveTags } from '#domain/tag/tag-tree.ts';
 import { printNamePath } from '#domain/tree/name-path.ts';
 import { namePath, resolveRecord } from '#domain/tree/record-tree.ts';
 import { createYielder } from '#electron/time/yielder.ts';
-import type { CatalogueState } from '../catalogue-state.ts';
+import type { CatalogueState, TagSet, Voice } from '../catalogue-state.ts';
 import { compareTexts } from '../order/text-order.ts';
 import { provenanceOf } from '../rows/passage/origins-of-hit.ts';
 import type { Hit } from '../rows/passage/passage-rows.ts';
@@ -22,10 +23,7 @@ const named = (record: { readonly id: string; readonly name: string } | null): r
   record === null ? [untitled] : [{ id: record.id, title: record.name, place: 0 }];
 
 /** The section of each passage by what is one origin among all of them: see originsOf. */
-const sectionsByOrigin = (
-  state: CatalogueState,
-  hits: readonly Hit[],
-): ((hit: Hit) => readonly Section[]) => {
+const sectionsByOrigin = (state: CatalogueState, hits: readonly Hit[]): SectionsOf => {
   const sections = new Map<PassageId, readonly Section[]>();
   for (const { name, passages, sources } of originsOf(hits.map((hit) => provenanceOf(state, hit)))) {
     const inOrder = [...sources].sort((a, b) => compareTexts(a.name, b.name));
@@ -38,25 +36,36 @@ const sectionsByOrigin = (
 };
 
 type OwnGrouping = Exclude<PassageGrouping, 'origin'>;
-const sectionsOf: Readonly<Record<OwnGrouping, (state: CatalogueState, hit: Hit) => readonly Section[]>> = {
-  none: () => [untitled],
-  tag: ({ tags }, { entry }) => {
-    const carried = resolveTags(tags, entry.tagSet.ids);
-    return carried.length === 0
-      ? [untitled]
-      : carried.map(({ id }) => ({ id, title: printNamePath(namePath(tags, id)), place: 0 }));
+type SectionsOf = (hit: Hit) => readonly Section[];
+
+/** What many passages share, a set of tags or a speaker, is looked into once. */
+const sectionsOf: Readonly<Record<OwnGrouping, (state: CatalogueState) => SectionsOf>> = {
+  none: () => () => [untitled],
+  tag({ tags }) {
+    const ofTags = remembering(({ ids }: TagSet): readonly Section[] => {
+      const carried = resolveTags(tags, ids);
+      return carried.length === 0
+        ? [untitled]
+        : carried.map(({ id }) => ({ id, title: printNamePath(namePath(tags, id)), place: 0 }));
+    });
+    return ({ entry }) => ofTags(entry.tagSet);
   },
-  speaker: ({ sources }, { entry }) => named(resolveRecord(sources, entry.voice.speakerId)),
-  article: (_state, { article }) => [
-    {
-      id: article.id,
-      title: article.bibliography.title,
-      place: article.bibliography.title === null ? 1 : 0,
-    },
-  ],
-  label: (_state, { entry: { label } }) => [
-    { id: label, title: labelTable[label].name, place: labels.indexOf(label) },
-  ],
+  speaker({ sources }) {
+    const ofVoice = remembering(({ speakerId }: Voice) => named(resolveRecord(sources, speakerId)));
+    return ({ entry }) => ofVoice(entry.voice);
+  },
+  article() {
+    const ofArticle = remembering(({ id, bibliography: { title } }: Hit['article']): readonly Section[] => [
+      { id, title, place: title === null ? 1 : 0 },
+    ]);
+    return ({ article }) => ofArticle(article);
+  },
+  label() {
+    const ofLabel = remembering((label: Label): readonly Section[] => [
+      { id: label, title: labelTable[label].name, place: labels.indexOf(label) },
+    ]);
+    return ({ entry: { label } }) => ofLabel(label);
+  },
 };
 
 const bySection = (a: Section, b: Section): number => {
@@ -72,10 +81,7 @@ export const groupHits = async (
 ): Promise<readonly PassageGroup[]> => {
   const yielder = createYielder();
   const groups = new Map<string, { readonly section: Section; readonly passageIds: PassageId[] }>();
-  const own =
-    grouping === 'origin'
-      ? sectionsByOrigin(state, hits)
-      : (hit: Hit): readonly Section[] => sectionsOf[grouping](state, hit);
+  const own = grouping === 'origin' ? sectionsByOrigin(state, hits) : sectionsOf[grouping](state);
   let done = 0;
   for (const hit of hits) {
     for (const section of own(hit)) {

@@ -1,8 +1,7 @@
 import type { PassageTable, PassageTableQuery } from '#domain/contract/passage-table.ts';
 import { isCountedAsGraded, type PassageSort } from '#domain/search/passage-order.ts';
-import { mapYielding } from '#electron/time/yielder.ts';
 import type { CatalogueState } from '../catalogue-state.ts';
-import { sortYielding } from '../order/sort-yielding.ts';
+import { sortByPlace } from '../order/sort-yielding.ts';
 import { findWithin, type Hit } from '../rows/passage/passage-rows.ts';
 import { groupHits } from './group-hits.ts';
 import { sortPlaces } from './sort-values.ts';
@@ -11,14 +10,7 @@ const sortHits = async (
   state: CatalogueState,
   hits: readonly Hit[],
   sort: PassageSort,
-): Promise<readonly Hit[]> => {
-  const places = await sortPlaces(state, hits, sort);
-  let next = 0;
-  const rows = await mapYielding(hits, (hit) => ({ hit, place: places[next++] ?? 0 }));
-  // Infinity less infinity is no number, and equal.
-  const sorted = await sortYielding(rows, (a, b) => a.place - b.place || 0);
-  return mapYielding(sorted, ({ hit }) => hit);
-};
+): Promise<readonly Hit[]> => sortByPlace(hits, await sortPlaces(state, hits, sort));
 
 /** Which passages stand in the table, in which order and sections; the search is still being typed. */
 export const passageTable = async (

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sortYielding } from '#electron/index/order/sort-yielding.ts';
+import { sortByPlace, sortYielding } from '#electron/index/order/sort-yielding.ts';
 
 type Item = { readonly key: number; readonly came: number };
 const byKey = (a: Item, b: Item): number => a.key - b.key;
@@ -26,5 +26,21 @@ describe('sorting that yields', () => {
     await sortYielding(items, byKey);
     clearInterval(counting);
     expect(turns).toBeGreaterThan(1);
+  });
+});
+
+describe('sorting by places', () => {
+  it('gives what a stable sort by them would give, what has no place last', () => {
+    const place = fc.oneof(
+      fc.integer({ min: -9, max: 9 }),
+      fc.constantFrom(-0, Number.POSITIVE_INFINITY, -1.5),
+    );
+    fc.assert(
+      fc.property(fc.array(place, { maxLength: 200 }), (places) => {
+        const items = places.map((key, came) => ({ key, came }));
+        const sorted = items.toSorted((a, b) => a.key - b.key || 0);
+        expect(sortByPlace(items, places)).toEqual(sorted);
+      }),
+    );
   });
 });

@@ -136,6 +136,17 @@ const testsOf = (
   return { isFound: (entry) => hits?.[entry.number ?? -1] === 1 && isMeant(entry), isSought: true };
 };
 
+/** Those of the readings that are found: a hundred thousand are gone through for a table. */
+const hitsIn = (
+  articles: readonly ArticleEntry[],
+  isFound: (entry: PassageEntry) => boolean,
+): readonly Hit[] => {
+  const hits: Hit[] = [];
+  for (const article of articles)
+    for (const entry of article.readings) if (isFound(entry)) hits.push({ article, entry });
+  return hits;
+};
+
 /**
  * The passages that `filter` lets through among those that are meant: those of the newest article first, in the order of
  * its text. Of several readings of one it is the newest: of all, or of those in the articles that are asked about. A
@@ -151,9 +162,7 @@ export const findWithin = (
     isTyping,
     hasAllVersions: hasAllVersions || isOfArticles,
   });
-  const hits = articlesAsked(state, filter, articleIds).flatMap((article) =>
-    article.readings.filter(isFound).map((entry): Hit => ({ article, entry })),
-  );
+  const hits = hitsIn(articlesAsked(state, filter, articleIds), isFound);
   if (hasAllVersions) return hits;
   if (isOfArticles) return newestAmong(state, hits);
   return isSought ? hits : newestOf(state, hits);

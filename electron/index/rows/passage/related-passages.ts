@@ -26,23 +26,31 @@ import { type Hit, passageRow } from './passage-rows.ts';
 
 type Score = (entry: PassageEntry) => number;
 type Scored = { readonly hit: Hit; readonly score: number };
+type Best = {
+  readonly offer: (hit: Hit) => void;
+  readonly hits: () => readonly Hit[];
+  /** Whether nothing that is still offered can get in. */
+  readonly isFull: () => boolean;
+};
 
-/** The best so far, best first; of equals the one that was offered first. */
-const createBest = (scoreOf: Score) => {
+/** The best so far, best first; of equals the one that was offered first. None has a higher score than `most`. */
+const createBest = (scoreOf: Score, most: number): Best => {
   const best: Scored[] = [];
+  const least = (): number => best.at(-1)?.score ?? 0;
   return {
-    offer(hit: Hit): void {
+    offer(hit) {
       const score = scoreOf(hit.entry);
-      if (score <= 0 || (best.length === RELATED_LIMIT && score <= (best.at(-1)?.score ?? 0))) return;
+      if (score <= 0 || (best.length === RELATED_LIMIT && score <= least())) return;
       const after = best.findIndex((other) => other.score < score);
       best.splice(after === -1 ? best.length : after, 0, { hit, score });
       if (best.length > RELATED_LIMIT) best.pop();
     },
-    hits: (): readonly Hit[] => best.map(({ hit }) => hit),
+    hits: () => best.map(({ hit }) => hit),
+    isFull: () => most === 0 || (best.length === RELATED_LIMIT && least() >= most),
   };
 };
 
-const speakerScore = (state: CatalogueState, { voice: own }: PassageEntry): Score => {
+const bestBySpeaker = (state: CatalogueState, { voice: own }: PassageEntry): Best => {
   const speaker = resolveRecord(state.sources, own.speakerId);
   const voices = new Set(
     speaker === null
@@ -51,10 +59,10 @@ const speakerScore = (state: CatalogueState, { voice: own }: PassageEntry): Scor
           ({ speakerId }) => resolveRecord(state.sources, speakerId) === speaker,
         ),
   );
-  return ({ voice }) => (voices.has(voice) ? 1 : 0);
+  return createBest(({ voice }) => (voices.has(voice) ? 1 : 0), Math.min(voices.size, 1));
 };
 
-const tagScore = (state: CatalogueState, { tagSet: own }: PassageEntry): Score => {
+const bestByTags = (state: CatalogueState, { tagSet: own }: PassageEntry): Best => {
   const tags = new Set(resolveTags(state.tags, own.ids));
   const shared = new Map(
     [...state.tagSets.values()].map((set) => [
@@ -62,14 +70,15 @@ const tagScore = (state: CatalogueState, { tagSet: own }: PassageEntry): Score =
       resolveTags(state.tags, set.ids).filter((tag) => tags.has(tag)).length,
     ]),
   );
-  return ({ tagSet }) => shared.get(tagSet) ?? 0;
+  return createBest(({ tagSet }) => shared.get(tagSet) ?? 0, tags.size);
 };
 
-const wordScore = async (
+/** How like the passage others are by their words, by their ids. */
+const scoresByWords = async (
   { articles, stored }: CatalogueState,
   asked: PassageEntry,
   yielder: Yielder,
-): Promise<Score> => {
+): Promise<ReadonlyMap<PassageId, number>> => {
   let count = 0;
   for (const { readings } of articles.values()) count += readings.length;
   const most = mostRareHolders(count);
@@ -78,10 +87,12 @@ const wordScore = async (
     holders.push(stored.passagesWith(word, most) ?? []);
     await yielder.yieldIfDue();
   }
-  const scores = new Map(
-    [...scoreSimilar(holders, count)].map(([number, score]) => [stored.passageOfNumber(number), score]),
-  );
-  return ({ id }) => scores.get(id) ?? 0;
+  const scores = new Map<PassageId, number>();
+  for (const [number, score] of scoreSimilar(holders, count)) {
+    const id = stored.passageOfNumber(number);
+    if (id !== null) scores.set(id, score);
+  }
+  return scores;
 };
 
 /** The passages of an article but the one that was asked about, in whichever of its readings. */
@@ -95,26 +106,44 @@ const otherPassages = (state: CatalogueState, asked: PassageId) => {
   return (article: ArticleEntry) => passagesOf(state, article).filter(({ id }) => !own.has(id));
 };
 
+/** Offers the passages of the articles, until every list is full. */
+const offerAll = async (
+  state: CatalogueState,
+  asked: PassageId,
+  articles: readonly ArticleEntry[],
+  lists: readonly Best[],
+): Promise<void> => {
+  const yielder = createYielder();
+  const others = otherPassages(state, asked);
+  for (const article of articles) {
+    const open = lists.filter((list) => !list.isFull());
+    if (open.length === 0) return;
+    for (const entry of others(article)) for (const list of open) list.offer({ article, entry });
+    await yielder.yieldIfDue();
+  }
+};
+
 /**
- * The best by each score of all passages but the one that was asked about. It looks at a hundred thousand of them
- * and yields; what an act changes meanwhile is asked again by whoever shows it.
+ * The best by speaker, by tags and by words of all passages but the one that was asked about. It may look at a hundred
+ * thousand of them and yields; what an act changes meanwhile is asked again by whoever shows it.
  */
 const bestOfAll = async (
   state: CatalogueState,
   asked: PassageEntry,
 ): Promise<readonly (readonly Hit[])[]> => {
-  const yielder = createYielder();
-  const lists: ReturnType<typeof createBest>[] = [];
-  for (const makeScore of [speakerScore, tagScore, wordScore]) {
-    lists.push(createBest(await makeScore(state, asked, yielder)));
-    await yielder.yieldIfDue();
-  }
-  const others = otherPassages(state, asked.id);
-  for (const article of articlesNewestFirst(state)) {
-    for (const entry of others(article)) for (const list of lists) list.offer({ article, entry });
-    await yielder.yieldIfDue();
-  }
-  return lists.map((list) => list.hits());
+  const scores = await scoresByWords(state, asked, createYielder());
+  const [bySpeaker, byTags] = [bestBySpeaker(state, asked), bestByTags(state, asked)];
+  const byWords = createBest(({ id }) => scores.get(id) ?? 0, Number.POSITIVE_INFINITY);
+  const newestFirst = articlesNewestFirst(state);
+  const alike = new Set([...scores.keys()].flatMap((id) => state.articleOfPassage.get(id) ?? []));
+  await offerAll(state, asked.id, newestFirst, [bySpeaker, byTags]);
+  await offerAll(
+    state,
+    asked.id,
+    newestFirst.filter(({ id }) => alike.has(id)),
+    [byWords],
+  );
+  return [bySpeaker, byTags, byWords].map((list) => list.hits());
 };
 
 const byType = ({ type: a }: LinkedRow, { type: b }: LinkedRow): number =>
