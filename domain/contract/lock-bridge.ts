@@ -8,13 +8,13 @@ export type LockView =
   | { readonly is: 'opening' }
   /** The windows are closed to lock; what was asked for before, such as an import, is done to its end. */
   | { readonly is: 'finishing' }
-  /** The files of the archive are brought to the other side; that can be turned back. */
+  /** The files of the archive are brought to the other side. `begun` by the person, that can be undone; `undone` and `resumed` go on to their end. */
   | {
       readonly is: 'converting';
       readonly to: 'encrypted' | 'clear';
       readonly done: number;
       readonly total: number;
-      readonly isCancelled: boolean;
+      readonly course: 'begun' | 'undone' | 'resumed';
     }
   /** What Git has left to be merged; that can be ended until the first file is written. */
   | {

@@ -51,11 +51,12 @@ const convertOnce = (
   cancelling: AbortController | null,
 ): ReturnType<typeof convertArchive> => {
   const modes: FileModes = isShared ? sharedModes : privateModes;
-  const isCancelled = cancelling === null;
+  const course = cancelling === null ? 'undone' : 'begun';
   const { signal } = cancelling ?? new AbortController();
   const onProgress = (done: number, total: number): void =>
-    page.show({ is: 'converting', to, done, total, isCancelled });
-  onProgress(0, 1);
+    page.show({ is: 'converting', to, done, total, course });
+  // How many there are is not known yet.
+  onProgress(0, 0);
   return withLock({ folder, machine: thisMachine, modes }, (context) =>
     convertArchive(
       context,

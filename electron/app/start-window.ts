@@ -283,7 +283,7 @@ async function openChosenArchive(
       screens.lockPage().show({ is: 'merging', ...progress });
     },
     onConversion: (to: Side, done: number, total: number) =>
-      screens.lockPage().show({ is: 'converting', to, done, total, isCancelled: true }),
+      screens.lockPage().show({ is: 'converting', to, done, total, course: 'resumed' }),
   };
   const opened = await openArchiveWithPerson(choice, surroundings, passphrase);
   const recent = openRecentArchive(userDataFolder);

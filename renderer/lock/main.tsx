@@ -51,7 +51,23 @@ const Question = ({ refusal }: Pick<ViewOf<'asking'>, 'refusal'>) => {
   );
 };
 
-const Conversion = ({ to, done, total, isCancelled }: Omit<ViewOf<'converting'>, 'is'>) => (
+/** Cancels once: main hears of it between two files, and syncs what it has written first. */
+const CancelButton = ({ name, cancelling }: { readonly name: string; readonly cancelling: string }) => {
+  const [isCancelling, setCancelling] = useState(false);
+  // It keeps the focus, and its new name is heard.
+  const cancel = (): void => {
+    if (isCancelling) return;
+    setCancelling(true);
+    window.precisLock.answer({ is: 'cancel' });
+  };
+  return (
+    <div className={styles.acts}>
+      <Button onPress={cancel}>{isCancelling ? cancelling : name}</Button>
+    </div>
+  );
+};
+
+const Conversion = ({ to, done, total, course }: Omit<ViewOf<'converting'>, 'is'>) => (
   <div className={styles.fields}>
     <ProgressBar
       label={to === 'encrypted' ? 'Encrypting files' : 'Decrypting files'}
@@ -61,11 +77,7 @@ const Conversion = ({ to, done, total, isCancelled }: Omit<ViewOf<'converting'>,
     <p className={styles.quiet}>
       You can quit at any time. Precis continues when you open the archive again.
     </p>
-    {!isCancelled && (
-      <div className={styles.acts}>
-        <Button onPress={() => window.precisLock.answer({ is: 'cancel' })}>Cancel and undo</Button>
-      </div>
-    )}
+    {course === 'begun' && <CancelButton name="Cancel and undo" cancelling="Cancelling…" />}
   </div>
 );
 
@@ -81,11 +93,7 @@ const Merge = ({ step, done, total }: Omit<ViewOf<'merging'>, 'is'>) => (
         ? 'No file has been changed yet.'
         : 'Your changes since Git stopped are set aside. You will see a list of them.'}
     </p>
-    {step === 'merging' && (
-      <div className={styles.acts}>
-        <Button onPress={() => window.precisLock.answer({ is: 'cancel' })}>Cancel</Button>
-      </div>
-    )}
+    {step === 'merging' && <CancelButton name="Cancel" cancelling="Cancelling…" />}
   </div>
 );
 
@@ -116,9 +124,7 @@ const Finishing = () => (
     <p className={styles.quiet}>
       If you lock now, what is already imported or written stays; the rest is left out.
     </p>
-    <div className={styles.acts}>
-      <Button onPress={() => window.precisLock.answer({ is: 'cancel' })}>Lock now</Button>
-    </div>
+    <CancelButton name="Lock now" cancelling="Locking…" />
   </div>
 );
 
@@ -130,12 +136,24 @@ const Shown = ({ view }: { readonly view: LockView }) => {
   return <p role="status">Opening the archive…</p>;
 };
 
-const conversions = { encrypted: 'Encrypting the archive', clear: 'Removing the encryption' } as const;
+/** By the side that the files are brought to. */
+const conversions = {
+  encrypted: {
+    begun: 'Encrypting the archive',
+    undone: 'Encrypting the archive again',
+    resumed: 'Finishing the encryption',
+  },
+  clear: {
+    begun: 'Removing the encryption',
+    undone: 'Undoing the encryption',
+    resumed: 'Finishing the removal of the encryption',
+  },
+} as const;
 
 const headingOf = (view: LockView): string => {
   if (view.is === 'merging') return 'Merging the archive';
   if (view.is === 'finishing') return 'Locking Precis';
-  return view.is === 'converting' ? conversions[view.to] : 'Precis is locked';
+  return view.is === 'converting' ? conversions[view.to][view.course] : 'Precis is locked';
 };
 
 /** The window in the place of an archive that is not open: it knows neither its name nor a word of it. */

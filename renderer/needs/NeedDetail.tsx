@@ -163,13 +163,13 @@ const RepairDetail = ({ need, onSee }: RepairDetailProps) => {
 type LossDetailProps = { readonly need: LossNeed; readonly onAccept: () => void };
 
 const outcomes: Readonly<Record<LossNeed['how'], string>> = {
-  gone: 'If somebody removed it in a file manager, or a sync took it away, check the archive: where the version before is still there, Precis offers to restore it. Otherwise restore it from a backup. If you meant to delete it, accept that.',
+  gone: 'If somebody or a sync removed it, check the archive: Precis restores the version before, if that is still there. Otherwise restore it from a backup. If you meant to delete it, accept that.',
   altered:
     'What it says now is shown as it is. Compare it with a backup, or accept it as it is if you know who changed it and why.',
   'manifest-lost':
     'Anything that went missing before that can’t be noticed. Compare the archive with a backup if in doubt.',
   'manifest-unreadable':
-    'Everything else in the archive can be read. Move what stands in its place away, and Precis makes it again.',
+    'Everything else in the archive can be read. Move manifest.json away, and Precis makes it again.',
   'manifest-forged': 'Nothing in the archive was changed because of it.',
 };
 
@@ -289,18 +289,20 @@ const Part = ({ need, needs, onSee, ...acts }: PartProps) => {
       return <LeftCopyDetail need={need} />;
     case 'same-name':
       return (
-        <div className={styles.acts}>
-          <p>
-            Merging keeps everything both stand on, and everything noted on either. If they mean different
-            things, rename one instead.
+        <>
+          <p className={styles.outcome}>
+            Merging keeps the passages and notes of both. If they mean different things, rename one instead.
           </p>
-          <Button variant="primary" onPress={() => void mergeSameName(need)}>
-            Merge the two {need.of === 'tag' ? 'tags' : 'sources'}
-          </Button>
-          <Button onPress={() => openNeed(need)}>
-            Open the newer one <Kbd keys="Enter" />
-          </Button>
-        </div>
+          <footer className={styles.acts}>
+            <Button variant="primary" onPress={() => void mergeSameName(need)}>
+              Merge the two {need.of === 'tag' ? 'tags' : 'sources'}
+            </Button>
+            <Button onPress={() => openNeed(need)}>
+              Open the newer one <Kbd keys="Enter" />
+            </Button>
+            <p>You can undo this.</p>
+          </footer>
+        </>
       );
     case 'file-unreadable':
       return <FaultDetail need={need} />;

@@ -28,8 +28,8 @@ const kindSentences: Readonly<Record<Need['kind'], string>> = {
     'What this memo rests on is not what it was when it was cited, or when the memo was sent.',
   'thing-lost': 'This is not as it was when Precis last wrote it.',
   conflict: 'Changed in two places. Choose one.',
-  'copy-left': 'A sync has laid a second version of a file into the archive, and it could not be merged.',
-  'same-name': 'Two records have the same name, probably because two people each added one.',
+  'copy-left': 'A sync left a second version of a file in the archive, and Precis could not merge it.',
+  'same-name': 'Two sources have the same name, probably because two people each added one.',
   'file-repaired': 'A file of the archive was damaged.',
   'file-unreadable': 'What this file holds is missing from lists, counts and searches.',
   'text-altered': 'The text of this article was changed after it was imported, not by Precis.',
@@ -53,11 +53,14 @@ const changedSentences: Readonly<Record<NeedCandidate['difference'], string>> = 
   words: kindSentences.changed,
 };
 
+const sameTags = 'Two tags have the same name, probably because two people each added one.';
+
 /** What has happened, in a sentence. Words that stand elsewhere in other surroundings are not said to be gone. */
 export const printHappened = (need: Need): string => {
   if (need.kind === 'thing-lost') return lossSentences[need.how];
   if (need.kind === 'conflict' && need.from === null)
     return 'Another program has put an earlier version in the place of what you had written here.';
+  if (need.kind === 'same-name' && need.of === 'tag') return sameTags;
   if (need.kind === 'orphaned' && need.old.region !== null)
     return 'The picture of this region is not in the new version, or is another one there.';
   if (need.kind !== 'changed') return kindSentences[need.kind];

@@ -8,7 +8,8 @@ import { memoSection, openMemo, pastePicture, writeIn } from '../support/app/mem
 import { test } from '../support/app/precis-test.ts';
 import { runCli } from '../support/app/run-cli.ts';
 import { countInMemory, processesBelow } from '../support/count-in-memory.ts';
-import { layRichArchive } from '../support/damages/rich-archive.ts';
+import { layLargeArchive, layRichArchive } from '../support/damages/rich-archive.ts';
+import { readTree } from '../support/files/read-tree.ts';
 import { makePng } from '../support/pictures/make-png.ts';
 import { runByPalette } from '../support/window/run-by-palette.ts';
 import { screenshotThemes } from '../support/window/screenshot-themes.ts';
@@ -266,4 +267,31 @@ test('a lock waits for what is being done, says so, and can be had at once', asy
   } finally {
     if (isRunning(index)) process.kill(index, 'SIGKILL');
   }
+});
+
+test('encrypting a large archive shows how far it is, and is undone where that is cancelled', async ({
+  folder,
+  launch,
+}) => {
+  test.setTimeout(180_000);
+  const archive = join(folder, 'archive');
+  await layLargeArchive(archive, 500);
+  const before = await readTree(archive);
+  const { app, window } = await launch();
+  await isOpen(window);
+  await runByPalette(window, 'Encrypt the archive');
+  const dialog = window.getByRole('dialog', { name: 'Encrypt the archive' });
+  for (const label of ['Passphrase', 'Once more'])
+    await dialog.getByLabel(label, { exact: true }).fill(passphrase);
+  await dialog.getByRole('checkbox').press('Space');
+  await closesBy(window, dialog.getByRole('button', { name: 'Encrypt' }).press('Enter'));
+  const page = await nextWindow(app, 'locked');
+  await expect(page.getByRole('progressbar', { name: 'Encrypting files' })).toContainText(/[1-9]\d* of \d+/u);
+  await screenshotThemes(page, 'encrypting');
+  await closesBy(page, page.getByRole('button', { name: 'Cancel and undo' }).press('Enter'));
+  const again = await nextWindow(app, 'open');
+  await isOpen(again);
+  await runByPalette(again, 'Settings');
+  await expect(again.getByRole('button', { name: 'Encrypt the archive…', exact: true })).toBeVisible();
+  expect(await readTree(archive)).toMatchObject(before);
 });

@@ -24,9 +24,11 @@ export const ProgressBar = ({ label, done, total }: ProgressBarProps) => (
       <>
         <div className={styles.progressText}>
           <Label>{label}</Label>
-          <span>
-            {done} of {total}
-          </span>
+          {total > 0 && (
+            <span>
+              {done} of {total}
+            </span>
+          )}
         </div>
         <div className={styles.track}>
           <div className={styles.fill} style={{ width: `${percentage ?? 0}%` }} />

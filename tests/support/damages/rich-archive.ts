@@ -164,3 +164,14 @@ export const layRichArchive = async (folder: string): Promise<void> => {
     await act({ changes: [{ type: 'folder', holds: 'article', id: trashed.article.id, to: 'trash' }] });
   await archive.close();
 };
+
+/** The same with so many further articles: all that lasts long with it can be met while it does. */
+export const layLargeArchive = async (folder: string, articles: number): Promise<void> => {
+  await layRichArchive(folder);
+  const archive = succeed(await openArchive({ folder, machine: createSampleMachine() }));
+  const newArticles = Array.from({ length: articles }, (_, at) => soundArticle([], `Talks resume, ${at}`));
+  succeed(
+    await archive.perform(async () => ok({ value: null, name: 'import-article', changes: [], newArticles })),
+  );
+  await archive.close();
+};
