@@ -30,8 +30,20 @@ type Vertex<One> = { readonly one: One; readonly keys: readonly string[] };
 /** In whose place several articles, or none but one, carry a text or say a statement. */
 const SEVERAL = Symbol('several');
 
+/** The statements that are there more than once: few of a hundred thousand, and only of these need be known where they stand. */
+const repeatedAmong = (passages: readonly Provenance[]): ReadonlySet<number> => {
+  const sorted = Float64Array.from(passages.flatMap(({ traces }) => traces.statements)).sort();
+  const repeated = new Set<number>();
+  for (let at = 1; at < sorted.length; at += 1) {
+    const statement = sorted[at];
+    if (statement !== undefined && statement === sorted[at - 1]) repeated.add(statement);
+  }
+  return repeated;
+};
+
 /** Which texts and statements stand in several articles: only these tie passages. */
 const sharedAmong = (passages: readonly Provenance[]) => {
+  const repeated = repeatedAmong(passages);
   const texts = new Map<string, string | typeof SEVERAL>();
   const statements = new Map<number, string | typeof SEVERAL>();
   const note = <Key>(known: Map<Key, string | typeof SEVERAL>, key: Key, articleId: string): void => {
@@ -41,7 +53,8 @@ const sharedAmong = (passages: readonly Provenance[]) => {
   };
   for (const { articleId, textId, traces } of passages) {
     note(texts, textId, articleId);
-    for (const statement of traces.statements) note(statements, statement, articleId);
+    for (const statement of traces.statements)
+      if (repeated.has(statement)) note(statements, statement, articleId);
   }
   const isSaidTwice = (statement: number): boolean => statements.get(statement) === SEVERAL;
   return {

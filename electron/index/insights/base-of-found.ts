@@ -4,9 +4,18 @@ import type { CatalogueState } from '../catalogue-state.ts';
 import { provenanceOf } from '../rows/passage/origins-of-hit.ts';
 import type { Found } from './found.ts';
 
-/** The known origins of what was found, those of most passages first. */
-export const originsOfFound = (state: CatalogueState, { hits }: Found) =>
+const originsIn = (state: CatalogueState, { hits }: Found) =>
   knownOrigins(originsOf(hits.map((hit) => provenanceOf(state, hit))));
+
+/** What was found is another once anything has changed: see answerInsights. */
+const known = new WeakMap<Found, ReturnType<typeof originsIn>>();
+
+/** The known origins of what was found, those of most passages first; worked out once for all charts of it. */
+export const originsOfFound = (state: CatalogueState, found: Found): ReturnType<typeof originsIn> => {
+  const origins = known.get(found) ?? originsIn(state, found);
+  known.set(found, origins);
+  return origins;
+};
 
 /** What all charts are about, and on how many independent origins it rests. */
 export const baseOfFound = (state: CatalogueState, found: Found): InsightBase => {
