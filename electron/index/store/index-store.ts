@@ -8,7 +8,7 @@ import type { SearchFacts, SearchKind } from '#domain/search/language/search-fac
 import { searchKinds } from '#domain/search/language/search-facts.ts';
 import { indexTokens } from '#domain/search/words/index-tokens.ts';
 import { FormTable } from './form-table.ts';
-import type { Database } from './open-database.ts';
+import { type Database, toBytes, toText } from './open-database.ts';
 import { joinRows, kindOfRow, numberOfRow, type PrintedRows, type RowRange, rowOf } from './rows.ts';
 import { WordTable } from './word-table.ts';
 
@@ -81,14 +81,15 @@ export class IndexStore {
 
   /** What is held in memory of the units after the unit `id`, a few at a time. */
   heldAfter(id: number): readonly { readonly unit: number; readonly held: string }[] {
-    return this.#database.all('SELECT unit, held FROM held WHERE unit > ? ORDER BY unit LIMIT 50', [
+    const rows = this.#database.all('SELECT unit, held FROM held WHERE unit > ? ORDER BY unit LIMIT 50', [
       id,
-    ]) as never;
+    ]);
+    return rows.map(({ unit, held }) => ({ unit: Number(unit), held: toText(held) }));
   }
 
   /** Keeps what is held in memory of a unit, and the signature of its text, which is not. */
   hold(unit: number, held: string, signature: string | null): void {
-    this.#database.run('INSERT OR REPLACE INTO held VALUES (?, ?, ?)', [unit, held, signature]);
+    this.#database.run('INSERT OR REPLACE INTO held VALUES (?, ?, ?)', [unit, toBytes(held), signature]);
   }
 
   signatureOf(unit: number): string | null {
@@ -122,7 +123,7 @@ export class IndexStore {
       'SELECT content FROM content WHERE unit = (SELECT id FROM unit WHERE name = ?)',
       [name],
     );
-    return typeof unit?.content === 'string' ? unit.content : null;
+    return unit === undefined ? null : toText(unit.content);
   }
 
   transact(act: () => void): void {
@@ -160,10 +161,15 @@ export class IndexStore {
   }
 
   #documentsOf(unit: number): readonly KnownDocument[] {
-    return this.#database.all(
-      'SELECT id AS row, key, record, text || char(10) || also AS text FROM document WHERE unit = ?',
-      [unit],
-    ) as never;
+    const documents = this.#database.all('SELECT id, key, record, text, also FROM document WHERE unit = ?', [
+      unit,
+    ]);
+    return documents.map(({ id, key, record, text, also }) => ({
+      row: Number(id),
+      key: String(key),
+      record: toText(record),
+      text: `${toText(text)}\n${toText(also)}`,
+    }));
   }
 
   #removeDocument(row: number): void {
@@ -187,7 +193,8 @@ export class IndexStore {
       [name, state],
     );
     const unit = Number(this.#database.all('SELECT id FROM unit WHERE name = ?', [name])[0]?.id);
-    if (content !== null) this.#database.run('INSERT OR REPLACE INTO content VALUES (?, ?)', [unit, content]);
+    if (content !== null)
+      this.#database.run('INSERT OR REPLACE INTO content VALUES (?, ?)', [unit, toBytes(content)]);
     const known = new Map(this.#documentsOf(unit).map((document) => [document.key, document]));
     const entered = documents.map((document) => {
       const same = known.get(document.key);
@@ -206,7 +213,7 @@ export class IndexStore {
     const { row } = same;
     const printed = JSON.stringify(record);
     if (printed !== same.record)
-      this.#database.run('UPDATE document SET record = ? WHERE id = ?', [printed, row]);
+      this.#database.run('UPDATE document SET record = ? WHERE id = ?', [toBytes(printed), row]);
     return { row, facts };
   }
 
@@ -218,9 +225,9 @@ export class IndexStore {
       row,
       unit,
       key,
-      JSON.stringify(record),
-      text,
-      alsoFoundBy,
+      toBytes(JSON.stringify(record)),
+      toBytes(text),
+      toBytes(alsoFoundBy),
     ]);
     // What a passage quotes stands in the text of its article.
     if (facts.kind !== 'passage') this.#forms.enter(language, `${text}\n${alsoFoundBy}`);
@@ -256,10 +263,8 @@ export class IndexStore {
 
   /** The texts of the documents of a range, by their rows. */
   textsWithin({ first, last }: RowRange): readonly { readonly row: number; readonly text: string }[] {
-    return this.#database.all('SELECT id AS row, text FROM document WHERE id BETWEEN ? AND ?', [
-      first,
-      last,
-    ]) as never;
+    const found = this.#database.all('SELECT id, text FROM document WHERE id BETWEEN ? AND ?', [first, last]);
+    return found.map(({ id, text }) => ({ row: Number(id), text: toText(text) }));
   }
 
   /** The rows in `ranges`, each of one kind, that a query finds: of each kind the best first. */
@@ -297,7 +302,7 @@ export class IndexStore {
   /** What is shown of a document. */
   show(row: number): { readonly record: string; readonly text: string } | null {
     const [found] = this.#database.all('SELECT record, text FROM document WHERE id = ?', [row]);
-    return found === undefined ? null : { record: String(found.record), text: String(found.text) };
+    return found === undefined ? null : { record: toText(found.record), text: toText(found.text) };
   }
 
   close(): void {

@@ -3,8 +3,8 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { sqlite } from './load-sqlite.ts';
 
-export type SqlValue = number | string | null;
-export type SqlRow = Readonly<Record<string, SqlValue | Uint8Array>>;
+export type SqlValue = number | string | Uint8Array | null;
+export type SqlRow = Readonly<Record<string, SqlValue>>;
 
 export type Database = {
   /** Runs statements that answer nothing. */
@@ -16,6 +16,18 @@ export type Database = {
   transact(act: () => void): void;
   close(): void;
 };
+
+/**
+ * A text as bytes: this build of SQLite takes and hands out a text character by character, and bytes at once. To SQLite
+ * both are the same words.
+ */
+export const toBytes = (text: string): Uint8Array => Buffer.from(text, 'utf8');
+
+/** A text that is kept as bytes, or as SQLite puts several together. */
+export const toText = (value: SqlValue | undefined): string =>
+  value instanceof Uint8Array
+    ? Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('utf8')
+    : String(value ?? '');
 
 /** Whether SQLite has failed: what is read or written is damaged, or the disk is. */
 export const isDatabaseError = (cause: unknown): boolean => cause instanceof sqlite.SQLite3Error;

@@ -4,18 +4,18 @@ import { type Database, deleteDatabase, openDatabase } from './open-database.ts'
 import { wordTableSql } from './word-table.ts';
 
 /** Raised whenever what is stored, or how words are folded, changes: an index of another version is made anew. */
-const VERSION = 17;
+const VERSION = 18;
 
 const schema = `
   CREATE TABLE meta (version INTEGER NOT NULL, archive TEXT NOT NULL);
   CREATE TABLE unit (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, state TEXT NOT NULL);
-  CREATE TABLE held (unit INTEGER PRIMARY KEY, held TEXT NOT NULL, signature TEXT);
+  CREATE TABLE held (unit INTEGER PRIMARY KEY, held BLOB NOT NULL, signature TEXT);
   CREATE TABLE opening (question TEXT PRIMARY KEY, made TEXT) WITHOUT ROWID;
   CREATE TABLE text_groups (made TEXT NOT NULL);
-  CREATE TABLE content (unit INTEGER PRIMARY KEY, content TEXT NOT NULL);
+  CREATE TABLE content (unit INTEGER PRIMARY KEY, content BLOB NOT NULL);
   CREATE TABLE document (
-    id INTEGER PRIMARY KEY, unit INTEGER NOT NULL, key TEXT NOT NULL, record TEXT NOT NULL, text TEXT NOT NULL,
-    also TEXT NOT NULL
+    id INTEGER PRIMARY KEY, unit INTEGER NOT NULL, key TEXT NOT NULL, record BLOB NOT NULL, text BLOB NOT NULL,
+    also BLOB NOT NULL
   );
   CREATE INDEX document_unit ON document (unit);
   ${wordTableNames.map(wordTableSql).join('')}

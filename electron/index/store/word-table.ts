@@ -2,7 +2,7 @@
  * The words of some documents, a table of FTS5. Texts of articles and all that is short stand in tables of their own: SQLite
  * ranks a range of rows, and counts how long texts are and where a word stands for the whole of a table.
  */
-import type { Database } from './open-database.ts';
+import { type Database, toBytes } from './open-database.ts';
 import { type PrintedRows, printedRows, type RowRange } from './rows.ts';
 
 /** So much of the words is brought together at once: a question waits for no more than that. */
@@ -48,7 +48,7 @@ export class WordTable {
     const pending = [...this.#pending].sort(([a], [b]) => a - b);
     this.#pending.clear();
     for (const [row, tokens] of pending)
-      this.#database.run(`INSERT INTO ${this.#name} (rowid, tokens) VALUES (?, ?)`, [row, tokens]);
+      this.#database.run(`INSERT INTO ${this.#name} (rowid, tokens) VALUES (?, ?)`, [row, toBytes(tokens)]);
   }
 
   /** Forgets what was taken in and not written. */
