@@ -46,19 +46,14 @@ const withOpen = (rows: readonly ArticleRow[], open: ArticleRow | undefined): re
 /** So many rows are asked for first: they are drawn while all of ten thousand come. */
 const FIRST_ROWS = 60;
 
-/** The rows of the list, the first of them as long as the others have not come; `isWhole` where they have. */
+/** The rows of the list: the first of them until all have come, `isWhole` from then on. */
 const useListed = (choice: ArticleListChoice) => {
   const question = toQuery(choice, useToday());
-  const [isAsked, setAsked] = useState('');
-  const key = JSON.stringify(question);
-  const { data: first } = useQuery(
-    'article:list',
-    isAsked === key ? null : { ...question, limit: FIRST_ROWS },
-  );
-  const { data, isPrevious } = useQuery('article:list', question, { keepsPrevious: true });
-  const isWhole = data !== undefined && !isPrevious;
-  if (isWhole && isAsked !== key) setAsked(key);
-  return { data: isWhole ? data : (first ?? data), isWhole };
+  const [isNew, setNew] = useState(true);
+  const { data: first } = useQuery('article:list', isNew ? { ...question, limit: FIRST_ROWS } : null);
+  const { data } = useQuery('article:list', question, { keepsPrevious: true });
+  if (data !== undefined && isNew) setNew(false);
+  return { data: data ?? first, isWhole: data !== undefined };
 };
 
 const useRows = (choice: ArticleListChoice, openId: ArticleId | null) => {
