@@ -8,7 +8,7 @@ const HOUR_MS = 60 * 60 * 1000;
 const DAY_MS = 24 * HOUR_MS;
 
 /** Where weeks begin is of no account; as long as it is the same each time. */
-const terms = [
+export const terms = [
   { spanMs: HOUR_MS, reachMs: DAY_MS },
   { spanMs: DAY_MS, reachMs: 30 * DAY_MS },
   { spanMs: 7 * DAY_MS, reachMs: 2 * 52 * 7 * DAY_MS },

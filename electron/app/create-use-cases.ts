@@ -26,6 +26,7 @@ import { readOcrLanguageFile } from '../import/read-language-file.ts';
 import { createFigureReader, readPictureFile } from '../import/read-picture-file.ts';
 import { createTextReader } from '../import/read-text.ts';
 import { type ArchiveIndex, openArchiveIndex } from '../index/open-archive-index.ts';
+import { startIndexHere } from '../index/process/index-here.ts';
 import { createArchivePlaces } from '../platform/archive-places.ts';
 import { createBackupPlaces } from '../platform/backup-places.ts';
 import type { Dialogs } from '../platform/dialogs.ts';
@@ -33,6 +34,7 @@ import { createDictionaryShelf } from '../platform/dictionary-shelf.ts';
 import { log } from '../platform/log.ts';
 import { createOcrLanguageShelf } from '../platform/ocr-language-shelf.ts';
 import {
+  placeOfIndex,
   removeIndexes,
   spawnBackupProcess,
   spawnDictionaryProcess,
@@ -84,6 +86,8 @@ type Surroundings = {
   readonly indexFolder: string;
   /** Resolves when the window is drawn, and long work no longer holds it up; absent where there is no window. */
   readonly windowDrawn?: Promise<void>;
+  /** Whether the index runs in this process, which then is held up by it, and not in one of its own. */
+  readonly hasIndexHere?: boolean;
 };
 
 /** What writes files that leave the house. */
@@ -236,16 +240,18 @@ const createLanguageFiles = () => ({
   readOcrLanguageFile,
 });
 
-const openIndex = ({ archive, indexFolder, windowDrawn }: Surroundings): ArchiveIndex =>
-  openArchiveIndex(archive, {
-    spawn: () => spawnIndexProcess(placeOfIndex(archive, indexFolder), archive.folder, archive.info.id),
+const openIndex = ({ archive, indexFolder, windowDrawn, hasIndexHere }: Surroundings): ArchiveIndex => {
+  const start = hasIndexHere === true ? startIndexHere : spawnIndexProcess;
+  return openArchiveIndex(archive, {
+    spawn: () => start(placeOfIndex(keptIndex(archive, indexFolder), archive.folder, archive.info.id)),
     report: (failure) => log.warn(failure),
     machine: thisMachine,
     hasTime: windowDrawn,
   });
+};
 
 /** None of an encrypted archive: what was indexed before it was encrypted goes. */
-const placeOfIndex = ({ identity, info }: Archive, indexFolder: string): string | null => {
+const keptIndex = ({ identity, info }: Archive, indexFolder: string): string | null => {
   if (identity === null) return indexFolder;
   removeIndexes(indexFolder, info.id);
   return null;

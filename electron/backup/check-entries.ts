@@ -20,12 +20,12 @@ export type EntryFault = { readonly why: ZipFault; readonly entry: string | null
 
 /** More than a hundred thousand articles; each file, and all of them, far larger than any that Precis writes. */
 export const MOST_ENTRIES = 500_000;
-const MOST_BYTES = 64 * 2 ** 30;
-const MOST_BYTES_OF_ONE = 2 * 2 ** 30;
+export const MOST_BYTES = 64 * 2 ** 30;
+export const MOST_BYTES_OF_ONE = 2 * 2 ** 30;
 
 /** JSON packs to a twentieth, a table of zeros to a thousandth. Small files are not judged. */
 const MOST_RATIO = 200;
-const JUDGED_FROM_BYTES = 1 << 20;
+export const JUDGED_FROM_BYTES = 1 << 20;
 
 const STORED = 0;
 const DEFLATED = 8;

@@ -1,13 +1,13 @@
 /**
- * What each command answers under --json, for scripts to rely on: published in docs/schemas/answers, and every answer in
- * the tests of the command line is held against it. Fields may be added; one that is here does not go, and does not
- * change what it means.
+ * What each command answers under --json, for scripts to rely on: published in docs/schemas/answers. A command whose
+ * answer has another shape, or a field that is not here, does not compile (see `AnswerTo`), and real answers of every
+ * command are held against it. Fields may be added; one that is here does not go, and does not change what it means.
  */
 import { z } from 'zod';
 import { count, exchangeAnswers, failure, id, orNull, text, texts } from './exchange-answers.ts';
+import { eventDate, grade, listed, saying, sourceRef, task } from './list-answers.ts';
 
 const range = z.object({ start: count, end: count });
-
 const duplicate = z.object({
   id,
   title: orNull(text),
@@ -15,7 +15,14 @@ const duplicate = z.object({
   publishedAt: orNull(text),
   isSameText: z.boolean(),
   likeness: z.number(),
-  differences: z.unknown(),
+  differences: orNull(
+    z.object({
+      removedWords: count,
+      addedWords: count,
+      differences: z.array(z.object({ before: text, removed: text, added: text, after: text })),
+      count,
+    }),
+  ),
 });
 
 const facts = {
@@ -29,99 +36,35 @@ const facts = {
   sha256: orNull(text),
 };
 
-const namedSource = orNull(z.object({ id, name: text, reliability: orNull(text) }));
-const grade = { grade: orNull(text), reliability: orNull(text), credibility: orNull(z.int()) };
-const task = z.object({
-  id,
-  title: text,
+/** Where the encoding of a text is not certain, those that it may have. */
+const importFailure = failure.extend({ likely: texts.optional() });
+
+/** What the text of an article does not show: of which kind, and what that kind has to say. */
+const remark = z.object({
   kind: text,
-  state: text,
-  due: orNull(text),
-  owner: orNull(text),
+  count: count.optional(),
+  insertions: count.optional(),
+  deletions: count.optional(),
+  names: texts.optional(),
+  pages: z.array(z.int()).optional(),
+  what: text.optional(),
+  read: count.optional(),
+  of: count.optional(),
+  percent: count.optional(),
 });
 
-const listed = {
-  'list articles': z.object({
-    id,
-    title: orNull(text),
-    byline: orNull(text),
-    publisher: orNull(text),
-    publishedAt: orNull(text),
-    language: orNull(text),
-    words: count,
-    state: text,
-    importedAt: text,
-    passages: count,
-    graded: count,
-    openTasks: count,
-    marking: orNull(text),
-    publication: z.unknown(),
-    tags: texts,
-    eventDates: z.array(z.unknown()),
-    missingFields: texts,
-    textState: text,
-    fault: orNull(failure),
-  }),
-  'list passages': z.object({
-    id,
-    articleId: id,
-    articleTitle: orNull(text),
-    quote: text,
-    label: text,
-    tags: texts,
-    source: z.unknown(),
-    publication: z.unknown(),
-    origin: z.unknown(),
-    origins: z.array(z.unknown()),
-    textId: z.unknown(),
-    ...grade,
-    manner: orNull(text),
-    basis: orNull(text),
-    state: text,
-    carriedFrom: z.unknown(),
-    note: orNull(text),
-    paragraph: orNull(z.int()),
-    page: z.unknown(),
-    relations: z.array(z.object({ type: text, direction: text, words: text, articleId: id, passageId: id })),
-    openTasks: count,
-    citedIn: z.array(z.unknown()),
-    createdAt: text,
-  }),
-  'list tags': z.object({
-    id,
-    path: text,
-    name: text,
-    parentId: orNull(id),
-    aliases: texts,
-    group: orNull(text),
-    own: count,
-    total: count,
-  }),
-  'list sources': z.object({
-    id,
-    name: text,
-    kind: text,
-    parentId: orNull(id),
-    aliases: texts,
-    reliability: orNull(text),
-    passages: count,
-    articles: count,
-    lastUsedAt: orNull(text),
-  }),
-  'list tasks': task.extend({ on: z.unknown(), onTitle: orNull(text), quote: orNull(text) }),
-  'list memos': z.object({
-    id,
-    title: text,
-    referenceNumber: text,
-    for: z.unknown(),
-    marking: orNull(text),
-    asOf: text,
-    state: text,
-    citations: count,
-    changedEvidence: count,
-    updatedAt: text,
-  }),
-};
+/** Where a finding of the checks of a memo stands: of which kind, and what names it. */
+const findingPlace = z.object({
+  kind: text,
+  judgementId: id.optional(),
+  number: count.optional(),
+  passageId: id.optional(),
+  words: text.optional(),
+  heading: text.optional(),
+  field: text.optional(),
+  articleId: id.optional(),
+  missing: texts.optional(),
+});
 
 const listsOf = Object.fromEntries(Object.entries(listed).map(([name, record]) => [name, z.array(record)]));
 
@@ -142,14 +85,28 @@ const answersOf = {
       id: orNull(id),
       leftOut: orNull(count),
       hiddenWords: orNull(count),
-      remarks: z.array(z.looseObject({ kind: text })),
+      remarks: z.array(remark),
       encoding: orNull(text),
       unreadable: orNull(count),
       nearPublications: texts,
-      scanned: z.unknown(),
+      scanned: orNull(z.object({ read: count, unread: z.array(z.object({ page: z.int(), why: text })) })),
       duplicates: z.array(duplicate),
       ...facts,
-      error: failure.optional(),
+      error: importFailure.optional(),
+      /** With --as-version-of or --as-new-versions: how many passages were carried over, and how. */
+      carried: orNull(
+        z.object({ unchanged: count, moved: count, changed: count, ambiguous: count, orphaned: count }),
+      ).optional(),
+      /** With --as-new-versions. */
+      versionOf: orNull(id).optional(),
+      matchedBy: orNull(text).optional(),
+      toReview: orNull(count).optional(),
+      undecided: orNull(text).optional(),
+      candidates: z.array(id).optional(),
+      /** With --attachments. */
+      attachments: z
+        .array(z.object({ name: text, status: text, id: orNull(id), error: orNull(importFailure) }))
+        .optional(),
     }),
   ),
   article: z.object({
@@ -164,9 +121,9 @@ const answersOf = {
     acceptedBecause: orNull(text),
     state: text,
     marking: orNull(text),
-    publication: namedSource,
+    publication: orNull(sourceRef),
     tags: texts,
-    eventDates: z.array(z.unknown()),
+    eventDates: z.array(eventDate),
     note: orNull(text),
     tasks: z.array(task),
     passages: z.array(
@@ -176,12 +133,14 @@ const answersOf = {
         end: count,
         ranges: z.array(range),
         quote: text,
+        region: orNull(text),
         printed: text,
         struck: texts,
         label: text,
         tags: texts,
-        source: namedSource,
+        source: orNull(sourceRef),
         ...grade,
+        ...saying,
         note: orNull(text),
         tasks: z.array(task),
         createdAt: text,
@@ -213,7 +172,15 @@ const answersOf = {
       articleId: orNull(id),
       memoId: orNull(id),
       title: orNull(text),
-      passage: z.unknown(),
+      passage: orNull(
+        z.object({
+          id,
+          label: text,
+          quote: text,
+          printed: text,
+          carriedFrom: z.object({ articleId: id, passageId: id, copy: orNull(count) }),
+        }),
+      ),
       candidates: z.array(
         z.object({ score: z.number(), quote: text, paragraph: orNull(z.int()), selectors: z.array(range) }),
       ),
@@ -236,7 +203,7 @@ const answersOf = {
             title: orNull(text),
             paragraph: orNull(z.int()),
             text,
-            marks: z.array(z.unknown()),
+            marks: z.array(range),
             label: orNull(text),
             grade: orNull(text),
             publisher: orNull(text),
@@ -248,24 +215,89 @@ const answersOf = {
     spelling: orNull(text),
   }),
   rebuild: z.object({ units: count }),
-  check: z.object({
+  /** With --take-back what was undone. */
+  check: z.union([
+    z.object({
+      files: count,
+      findings: z.array(z.object({ file: text, code: text, says: text, isRepairable: z.boolean() })),
+      unusedPictures: texts,
+      /** What a repair would do. */
+      plan: z.object({
+        restores: texts,
+        removals: z.array(
+          z.object({
+            file: text,
+            references: z.array(
+              z.object({
+                collection: text,
+                recordId: text,
+                field: text,
+                to: text,
+                id: text,
+                articleId: orNull(text),
+                isOptional: z.boolean(),
+              }),
+            ),
+          }),
+        ),
+        pictures: texts,
+      }),
+      repaired: z.array(z.object({ file: text, keptAs: orNull(text) })),
+      putAway: z.array(z.object({ file: text, keptAs: orNull(text) })),
+      /** The folder of the trash with what was repaired and put away; null where nothing was. */
+      keptIn: orNull(text),
+    }),
+    z.object({ repairedAt: text, back: texts, left: texts }),
+  ]),
+  stats: z.object({
     files: count,
-    findings: z.array(z.object({ file: text, code: text, says: text, isRepairable: z.boolean() })),
-    unusedPictures: texts,
-    repaired: z.array(z.object({ file: text, keptAs: text })),
-    putAway: z.array(z.object({ file: text, keptAs: text })),
+    articles: count,
+    words: count,
+    passages: count,
+    deletedPassages: count,
+    tags: count,
+    sources: count,
+    tasks: count,
+    openTasks: count,
+    memos: count,
+    sentMemos: count,
+    snapshots: count,
+    forms: count,
+    conflicts: count,
+    trashedArticles: count,
+    trashedMemos: count,
   }),
-  stats: z.record(text, count),
-  'memo new': z.looseObject({ memoId: id }),
+  'memo new': z.object({ memoId: id }),
   'memo sources': z.object({ paragraphs: texts, isInserted: z.boolean() }),
-  'memo send': z.looseObject({ memoId: id, referenceNumber: text, state: text }),
-  'memo update': z.looseObject({ memoId: id }),
+  'memo send': z.object({
+    memoId: id,
+    referenceNumber: text,
+    state: text,
+    recipients: texts,
+    sentOn: text,
+    way: text,
+    snapshotId: id,
+    seenChanges: texts,
+    file: orNull(text),
+  }),
+  'memo update': z.object({ memoId: id }),
   'memo snapshots': z.array(
-    z.looseObject({ id, takenAt: text, cause: orNull(text), exported: z.unknown(), by: orNull(text) }),
+    z.object({
+      id,
+      takenAt: text,
+      cause: orNull(text),
+      exported: orNull(
+        z.object({ format: text, fileName: text, bytes: count, pages: orNull(count), sha256: text }),
+      ),
+      by: orNull(text),
+      isRestorable: z.boolean(),
+    }),
   ),
   'memo diff': z.object({
     judgements: z.array(z.object({ id: text, old: judgement, fresh: judgement, isChanged: z.boolean() })),
-    blocks: z.array(z.looseObject({ section: orNull(text), old: words, fresh: words })),
+    blocks: z.array(
+      z.object({ section: orNull(text), formerSection: orNull(text).optional(), old: words, fresh: words }),
+    ),
     sameBlocks: count,
   }),
   lint: z.object({
@@ -274,7 +306,7 @@ const answersOf = {
         rule: text,
         level: z.enum(['error', 'warning', 'hint']),
         message: text,
-        place: z.unknown(),
+        place: findingPlace,
         intended: orNull(text),
       }),
     ),
@@ -285,7 +317,17 @@ const answersOf = {
     memo: orNull(z.object({ referenceNumber: text, state: text })),
     snapshotId: id,
     file: z.enum(['as-exported', 'changed', 'unknown']),
-    quotes: z.array(z.object({ articleId: id, passageId: id, state: text, later: z.unknown() })),
+    quotes: z.array(
+      z.object({
+        articleId: id,
+        passageId: id,
+        state: text,
+        later: orNull(z.object({ standing: text, version: count, newestVersion: count, supersededAt: text })),
+      }),
+    ),
+    words: orNull(z.object({ quotes: z.array(z.object({ passageId: id, words: text })), texts })),
+    chain: z.enum(['whole', 'broken', 'none']),
+    changedMemos: texts,
     ok: z.boolean(),
   }),
   export: z.object({ file: text, format: text, pages: orNull(count), bytes: count, cannotCarry: texts }),
@@ -302,4 +344,36 @@ export type CommandName = keyof typeof answersOf | 'list';
 export const answers: Readonly<Record<string, z.ZodType>> = { ...listsOf, ...answersOf };
 
 /** Of a failure of any command, whatever it was asked. */
-export const failedAnswer = z.object({ error: z.object({ code: text, message: text }) });
+export const failedAnswer = z.object({ error: failure });
+
+/** A value of that schema as it is handed on: nobody changes it any more. */
+type Told<T> = T extends readonly (infer Each)[]
+  ? readonly Told<Each>[]
+  : T extends object
+    ? { readonly [Key in keyof T]: Told<T[Key]> }
+    : T;
+type AnswersOf = typeof answersOf & {
+  readonly [Name in keyof typeof listed]: z.ZodArray<(typeof listed)[Name]>;
+};
+
+/** What a command answers, by its name and by what it lists. */
+export type AnswerTo<Name extends keyof AnswersOf> = Told<z.output<AnswersOf[Name]>>;
+/** What a command answers under its name: `list` answers its records one by one. */
+export type AnswerOf<Name extends CommandName> = Name extends keyof typeof answersOf ? AnswerTo<Name> : null;
+
+type Atom = string | number | boolean | null | undefined;
+type KeysOf<Shape> = Shape extends unknown ? keyof Shape : never;
+type ValueAt<Shape, Key> = Shape extends unknown ? (Key extends keyof Shape ? Shape[Key] : never) : never;
+
+/** The fields of a value, at any depth, that its shape does not have; `never` where it has them all. */
+export type Unlisted<Value, Shape> = unknown extends Shape
+  ? never
+  : Value extends Atom
+    ? never
+    : Value extends readonly (infer Each)[]
+      ? Unlisted<Each, Extract<Shape, readonly unknown[]>[number]>
+      : {
+          [Key in keyof Value & string]: Key extends KeysOf<Extract<Shape, object>>
+            ? Unlisted<Value[Key], ValueAt<Extract<Shape, object>, Key>>
+            : Key;
+        }[keyof Value & string];

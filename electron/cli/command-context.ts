@@ -63,9 +63,9 @@ export type CommandContext = {
 export type ListedRecord = { readonly json: unknown; readonly plain: string };
 
 /** What a command has to say. */
-export type CommandAnswer = {
-  /** Printed under --json. */
-  readonly json: unknown;
+export type CommandAnswer<Json = unknown> = {
+  /** Printed under --json; null in the place of what follows. */
+  readonly json: Json;
   /** Printed otherwise; lines without the last newline. */
   readonly plain: string;
   /** In the place of both, the file that was asked for on stdout. */
@@ -79,13 +79,13 @@ export type CommandAnswer = {
   /** Whether the person ended it before all was done. */
   readonly isInterrupted?: boolean;
 };
-export type CommandResult = Promise<Result<CommandAnswer, AppError>>;
+export type CommandResult<Json = unknown> = Promise<Result<CommandAnswer<Json>, AppError>>;
 
-export const answer = (
-  json: unknown,
+export const answer = <Json>(
+  json: Json,
   plain: string,
   notices: readonly string[] = [],
-): Result<CommandAnswer, never> => ok({ json, plain, notices, hasFailed: false });
+): Result<CommandAnswer<Json>, never> => ok({ json, plain, notices, hasFailed: false });
 
 /** What is not even shaped like an id names nothing that is there. */
 export const noSuch = (

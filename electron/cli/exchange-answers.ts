@@ -7,6 +7,7 @@ export const orNull = <T extends z.ZodType>(schema: T) => schema.nullable();
 export const id = z.uuid();
 export const texts = z.array(text);
 export const failure = z.object({ code: text, message: text });
+const kept = z.array(z.object({ file: text, as: text }));
 
 /** What became of the files of an archive whose encryption changed. */
 const converted = {
@@ -47,8 +48,45 @@ export const exchangeAnswers = {
       }),
     ),
     tags: z.array(z.object({ path: text, becomes: text, takes: texts, keeps: texts })),
-    sources: z.array(z.looseObject({ path: text, becomes: text, message: text })),
-    tasks: z.array(z.looseObject({ uid: text, title: text, becomes: text, message: text })),
+    sources: z.array(
+      z.object({
+        path: text,
+        becomes: text,
+        kind: orNull(text),
+        reliability: orNull(text),
+        knownAs: orNull(text),
+        takes: texts,
+        keeps: texts,
+        refused: z.array(z.object({ why: text, said: text })),
+        message: text,
+      }),
+    ),
+    tasks: z.array(
+      z.object({
+        uid: text,
+        title: text,
+        becomes: text,
+        isOffered: z.boolean(),
+        takes: z.object({
+          title: text.optional(),
+          state: text.optional(),
+          due: orNull(text).optional(),
+          kind: text.optional(),
+          owner: orNull(text).optional(),
+        }),
+        task: z.object({
+          state: text,
+          due: orNull(text),
+          kind: text,
+          owner: orNull(text),
+          repeat: z.unknown(),
+        }),
+        keeps: texts,
+        extras: texts,
+        refusal: orNull(text),
+        message: text,
+      }),
+    ),
     leftOut: z.array(z.object({ kind: text, count, message: text })),
     /** Absent under --preview. */
     made: z
@@ -65,7 +103,7 @@ export const exchangeAnswers = {
       })
       .optional(),
   }),
-  'export-to': z.looseObject({
+  'export-to': z.object({
     folder: text,
     written: count,
     unchanged: count,
@@ -75,17 +113,28 @@ export const exchangeAnswers = {
   }),
   'compare-coder': z.object({
     title: text,
-    counts: z.record(text, count),
+    counts: z.object({
+      both: count,
+      mine: count,
+      theirs: count,
+      none: count,
+      unreadable: count,
+      elsewhere: count,
+      lost: count,
+      regions: count,
+    }),
     tables: z.array(
       z.object({
         unit: z.enum(['paragraph', 'article', 'segment']),
         count,
         rows: z.array(
-          z.looseObject({
+          z.object({
             tag: text,
             both: count,
             onlyMine: count,
             onlyTheirs: count,
+            /** Null of segments: what neither has coded can't be counted. */
+            neither: orNull(count),
             agreement: orNull(z.number()),
             kappa: orNull(z.number()),
             alpha: orNull(z.number()),
@@ -94,7 +143,8 @@ export const exchangeAnswers = {
       }),
     ),
     differences: z.array(
-      z.looseObject({
+      z.object({
+        key: text,
         articleId: id,
         title: orNull(text),
         quote: orNull(text),
@@ -118,8 +168,23 @@ export const exchangeAnswers = {
     theirs: text,
     files: count,
     written: count,
-    conflicts: z.array(z.looseObject({ file: text, what: text, id: orNull(text), field: orNull(text) })),
-    setAside: z.array(z.object({ file: text, as: text })),
+    conflicts: z.array(
+      z.object({
+        file: text,
+        what: text,
+        id: orNull(text),
+        field: orNull(text),
+        /** What each side says: JSON as it stands in the file. */
+        base: z.unknown().optional(),
+        ours: z.unknown().optional(),
+        theirs: z.unknown().optional(),
+        kept: z.enum(['theirs', 'base']).optional(),
+        oursBy: text.optional(),
+        theirsBy: text.optional(),
+        unreadable: z.array(z.enum(['ours', 'theirs'])).optional(),
+      }),
+    ),
+    setAside: kept,
     left: texts,
   }),
   encrypt: z.object({ encrypted: z.literal(true), ...converted }),

@@ -102,6 +102,8 @@ export async function runOnArchive(
     dialogs: noDialogs,
     indexFolder,
     emit: showReading(progress),
+    // What brings files in goes on while the index reads those that are there.
+    hasIndexHere: command.createsArchive !== true,
   });
   const callContext = { handlers: useCases.handlers, ...bugLogging };
   try {

@@ -7,6 +7,7 @@ import type { ArticleId, PassageId } from '#domain/ids.ts';
 import type { RelationType } from '#domain/passage/passage.ts';
 import type { RelationDirection } from '#domain/passage/word-relation.ts';
 import type { ArticleEntry, CatalogueState, PassageEntry } from './catalogue-state.ts';
+import { findById } from './find-by-id.ts';
 import { countOpenTasks, readingsOf } from './readings.ts';
 
 type State = Pick<
@@ -54,7 +55,7 @@ export const findPassage = (
 ): Pick<Link, 'article' | 'entry'> | null => {
   const articleId = articleOfPassage.get(id);
   const article = articleId === undefined ? undefined : articles.get(articleId);
-  const entry = article?.readings.find((passage) => passage.id === id);
+  const entry = article && findById(article.readings, id);
   return article === undefined || entry === undefined ? null : { article, entry };
 };
 

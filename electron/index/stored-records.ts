@@ -1,6 +1,7 @@
 /** What of the archive stands in the index on the disk, and is read from there when it is needed. */
 import type { ArticleId, PassageId } from '#domain/ids.ts';
 import type { Passage } from '#domain/passage/passage.ts';
+import { findById } from './find-by-id.ts';
 import type { ArticleContent } from './read/unit-content.ts';
 
 export type StoredRecords = {
@@ -24,7 +25,7 @@ type Placed = { readonly id: PassageId; readonly articleId: ArticleId };
 
 /** The whole record of a passage of an article that is in the lists, of a deleted one too. */
 export const storedPassage = (stored: StoredRecords, { id, articleId }: Placed): Passage => {
-  const passage = stored.article(articleId).passages.find((each) => each.id === id);
+  const passage = findById(stored.article(articleId).passages, id);
   if (passage === undefined) throw new Error(`The index holds no passage ${id}.`);
   return passage;
 };

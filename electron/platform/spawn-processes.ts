@@ -7,6 +7,7 @@ import { app, type UtilityProcess, utilityProcess } from 'electron';
 import type { BackupProcess } from '#electron/backup/process/backup-messages.ts';
 import { type TypstProcess, typstEnvironment } from '#electron/export/typst/typst-messages.ts';
 import type { IndexProcess } from '#electron/index/process/index-messages.ts';
+import type { IndexPlace } from '#electron/index/process/serve-index.ts';
 import { IN_MEMORY } from '#electron/index/store/in-memory.ts';
 import type { HelperProcess } from '#electron/ports/helper-process.ts';
 import type { DictionaryProcess } from '#electron/spelling/process/dictionary-messages.ts';
@@ -58,16 +59,15 @@ export const removeIndexes = (cacheFolder: string, archiveId: string): void => {
     if (name.startsWith(`${archiveId}-`)) rmSync(join(cacheFolder, name), { recursive: true, force: true });
 };
 
-/**
- * Starts the index of an archive in a utility process of its own: main is never held by it. Without a folder the
- * index is kept in memory alone.
- */
-export const spawnIndexProcess = (
-  cacheFolder: string | null,
-  root: string,
-  archiveId: string,
-): IndexProcess => {
-  const path = cacheFolder === null ? IN_MEMORY : indexFile(cacheFolder, root, archiveId);
+/** Where the index of an archive lies and is kept; without a folder for it in memory alone. */
+export const placeOfIndex = (cacheFolder: string | null, root: string, archiveId: string): IndexPlace => ({
+  root,
+  archiveId,
+  path: cacheFolder === null ? IN_MEMORY : indexFile(cacheFolder, root, archiveId),
+});
+
+/** Starts the index of an archive in a utility process of its own: main is never held by it. */
+export const spawnIndexProcess = ({ root, archiveId, path }: IndexPlace): IndexProcess => {
   const child = utilityProcess.fork(indexEntry, [root, archiveId, path], {
     serviceName: 'Precis index',
     stdio: 'ignore',

@@ -31,6 +31,11 @@ export const commonWords: Entries<
     happened: 'There is nothing to undo.',
     kept: 'Everything is as it was.',
     advice: 'Undo goes back to when Precis was opened.',
+    commandLine: {
+      happened: 'There is no repair to take back.',
+      kept: 'No file was changed.',
+      advice: '“precis check --take-back” undoes the last “precis check --repair”.',
+    },
   }),
   'nothing-to-repair': () => ({
     happened: 'There is nothing to repair.',
@@ -48,9 +53,12 @@ export const commonWords: Entries<
     advice: 'It can be begun again at any time.',
   }),
   'search-unavailable': () => ({
-    happened: 'The archive can’t be searched and listed now.',
-    kept: 'Nothing of the archive is touched by that.',
+    happened: 'The archive can’t be searched or listed now.',
+    kept: 'No file of the archive was changed.',
     advice: 'Close Precis and open it again; the log says why.',
+    commandLine: {
+      advice: 'Run the command again. If it fails again, “precis rebuild” builds the search index anew.',
+    },
   }),
   internal: ({ reference }) => ({
     happened: 'Something went wrong in Precis.',

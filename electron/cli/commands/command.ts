@@ -1,8 +1,10 @@
 import type { z } from 'zod';
-import type { CommandName } from '../answers.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
+import type { Result } from '#domain/result.ts';
+import type { AnswerOf, CommandName, Unlisted } from '../answers.ts';
 import type { Options } from '../arguments/options.ts';
 import { wrongWords } from '../arguments/wrong-words.ts';
-import type { CommandContext, CommandResult, FileContext } from '../command-context.ts';
+import type { CommandAnswer, CommandContext, CommandResult, FileContext } from '../command-context.ts';
 
 /** A command whose words were read, ready to be run. */
 export type ReadyCommand = {
@@ -15,9 +17,9 @@ export type ReadyCommand = {
 );
 
 /** What a command is called, and how it is used. */
-type Description = {
-  /** As it is typed. What it answers under --json has to be told in `answers.ts`. */
-  readonly name: CommandName;
+type Description<Name extends CommandName = CommandName> = {
+  /** As it is typed. What it answers under --json is told in `answers.ts`. */
+  readonly name: Name;
   /** What stands behind it without an option, as its usage shows it. */
   readonly operands: string;
   readonly options: Options;
@@ -40,11 +42,23 @@ export type Command = Description & {
   readonly read: (values: object) => ReadyCommand;
 };
 
-/** A command that runs on what its schema reads. */
-export const defineCommand = <Input extends object>(
-  description: Description,
+/** Nothing, or one argument that nobody can give: the names of the fields that the published shape does not have. */
+type Published<Answered, Shape> = [Unlisted<JsonOf<Answered>, Shape>] extends [never]
+  ? readonly []
+  : readonly [unlisted: Unlisted<JsonOf<Answered>, Shape>];
+type JsonOf<Answered> = Answered extends { readonly value: { readonly json: infer Json } } ? Json : never;
+type AnswerResult<Json> = Result<CommandAnswer<Json>, AppError>;
+
+/** A command that runs on what its schema reads, and answers what is published of it. */
+export const defineCommand = <
+  Name extends CommandName,
+  Input extends object,
+  Answered extends AnswerResult<AnswerOf<Name> | null>,
+>(
+  description: Description<Name>,
   schema: z.ZodType<Input>,
-  run: (context: CommandContext, input: Input) => CommandResult,
+  run: (context: CommandContext, input: Input) => Promise<Answered>,
+  ..._: Published<Answered, AnswerOf<Name>>
 ): Command => {
   const command: Command = {
     ...description,
@@ -57,10 +71,15 @@ export const defineCommand = <Input extends object>(
 };
 
 /** The same of a command that opens no archive; it is told by `archive` where the one is that it works on. */
-export const defineFileCommand = <Input extends object>(
-  description: Description,
+export const defineFileCommand = <
+  Name extends CommandName,
+  Input extends object,
+  Answered extends AnswerResult<AnswerOf<Name>>,
+>(
+  description: Description<Name>,
   schema: z.ZodType<Input>,
-  run: (context: FileContext, input: Input) => CommandResult,
+  run: (context: FileContext, input: Input) => Promise<Answered>,
+  ..._: Published<Answered, AnswerOf<Name>>
 ): Command => {
   const command: Command = {
     ...description,

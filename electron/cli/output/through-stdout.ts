@@ -16,7 +16,7 @@ export const STDOUT = '-';
 export async function throughStdout(
   fileName: string,
   write: (path: string) => Promise<Result<readonly string[], AppError>>,
-): CommandResult {
+): CommandResult<null> {
   const folder = await mkdtemp(join(tmpdir(), 'precis-export-'));
   try {
     const path = join(folder, fileName);

@@ -89,7 +89,7 @@ const chainOf = (snapshot: Snapshot) =>
   snapshot.cause === 'sending' ? hashOfSnapshot(snapshot, sha256Of) : null;
 
 /** More passages are no annex. */
-const MOST_PASSAGES = 500;
+export const MOST_PASSAGES = 500;
 
 /**
  * The passages of a saved search for the annex of a memo. Fails `not-found` where the search is not there,

@@ -4,6 +4,7 @@ import { printPassage } from '#domain/memo/verbatim/print-quote.ts';
 import { type Passage, passageWords } from '#domain/passage/passage.ts';
 import { isOpenTask, type Task, type TaskPlace } from '#domain/task/task.ts';
 import type { ArticleEntry, CatalogueState, MemoEntry } from '../catalogue-state.ts';
+import { findById } from '../find-by-id.ts';
 
 /** A task with what it is on. */
 export type PlacedTask = { readonly task: Task; readonly place: TaskPlace };
@@ -42,7 +43,7 @@ const placeTitle = ({ articles, memos }: CatalogueState, place: TaskPlace): stri
 
 export const passageAt = ({ articles, stored }: CatalogueState, place: TaskPlace): Passage | null => {
   if (place.on !== 'passage' || !articles.has(place.articleId)) return null;
-  return stored.article(place.articleId).passages.find(({ id }) => id === place.passageId) ?? null;
+  return findById(stored.article(place.articleId).passages, place.passageId) ?? null;
 };
 
 /** The earlier due first, what has no date last; then in the order in which they were made. */

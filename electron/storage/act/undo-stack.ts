@@ -3,7 +3,7 @@ import { joinSteps } from '#domain/archive/join-steps.ts';
 import type { UndoState } from '#domain/contract/events.ts';
 
 /** Steps of one session that can be undone. */
-const KEPT_STEPS = 200;
+export const KEPT_STEPS = 200;
 
 export type Direction = 'undo' | 'redo';
 

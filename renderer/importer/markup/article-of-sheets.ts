@@ -26,7 +26,7 @@ export type SheetTable = {
 
 /** More than anybody reads as text, and than a body holds well. */
 export const MAX_ROWS = 2000;
-const MAX_COLUMNS = 100;
+export const MAX_COLUMNS = 100;
 /** A page of more elements is refused, and a cell may hold several. */
 const MAX_CELLS = 100_000;
 

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { z } from 'zod';
 import { answers, failedAnswer } from '#electron/cli/answers.ts';
 import { findCommand } from '#electron/cli/commands/command-table.ts';
 import {
@@ -64,14 +65,28 @@ export function runCli(words: readonly string[], options: CliOptions = {}): Prom
   });
 }
 
+/** The published shape, without a field that it does not name: a script may meet one in a later version, a test may not. */
+const closed = (schema: z.ZodType): z.ZodType =>
+  // As it is put out, and not as it is read, an object has no other fields.
+  z.fromJSONSchema(z.toJSONSchema(schema, { io: 'output' }) as Parameters<typeof z.fromJSONSchema>[0]);
+
+const closedAnswers: ReadonlyMap<string, z.ZodType> = new Map(
+  Object.entries(answers).map(([name, schema]) => [name, closed(schema)]),
+);
+const closedFailure = closed(failedAnswer);
+
+/** By what its answer is published: its name, and what it lists. */
+export const answerNameOf = (words: readonly string[]): string => {
+  const { name = '' } = findCommand(words) ?? {};
+  const listed = words.find((word) => closedAnswers.has(`${name} ${word}`));
+  return listed === undefined ? name : `${name} ${listed}`;
+};
+
 /** An answer, which is what is published of it. */
 export const heldAnswer = (words: readonly string[], stdout: string): unknown => {
   const answer: unknown = JSON.parse(stdout);
-  const { name = '' } = findCommand(words) ?? {};
-  const listed = words.find((word) => `${name} ${word}` in answers);
-  const schema = failedAnswer.safeParse(answer).success
-    ? failedAnswer
-    : answers[listed === undefined ? name : `${name} ${listed}`];
+  const hasFailed = typeof answer === 'object' && answer !== null && 'error' in answer;
+  const schema = hasFailed ? closedFailure : closedAnswers.get(answerNameOf(words));
   if (schema === undefined) throw new Error(`No schema says what ${words.join(' ')} answers.`);
   schema.parse(answer);
   return answer;

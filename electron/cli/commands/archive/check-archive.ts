@@ -26,7 +26,7 @@ import { withLock } from '../../../storage/lock/with-lock.ts';
 import { createStorageContext, type StorageContext } from '../../../storage/storage-context.ts';
 import { flag } from '../../arguments/options.ts';
 import { noWords } from '../../arguments/words.ts';
-import { answer, type CommandAnswer, type CommandResult, type FileContext } from '../../command-context.ts';
+import { answer, type FileContext } from '../../command-context.ts';
 import { defineFileCommand } from '../command.ts';
 
 type Asked = { readonly repair: boolean; readonly yes: boolean };
@@ -76,7 +76,7 @@ const printPlan = (plan: RepairPlan): readonly string[] =>
       ];
 
 /** Looks at every file, and mends what can be mended where that is asked. */
-async function check(context: FileContext, asked: z.output<typeof schema>): CommandResult {
+async function check(context: FileContext, asked: z.output<typeof schema>) {
   const { archiveFolder } = context;
   if (!hasArchiveFile(archiveFolder)) return err({ code: 'archive-not-found' });
   const codec = await codecOf(context);
@@ -97,11 +97,7 @@ const codecOf = ({ archiveFolder, machine, passphrase }: FileContext): Promise<R
     passphrase,
   );
 
-const tell = (
-  { findings, stats, plan }: Looked,
-  { repair, yes }: Asked,
-  done: RepairDone | null,
-): Result<CommandAnswer, never> => {
+const tell = ({ findings, stats, plan }: Looked, { repair, yes }: Asked, done: RepairDone | null) => {
   const told = findings.map(({ file, code, says, isRepairable }) => ({ file, code, says, isRepairable }));
   const repaired = done?.repaired ?? [];
   const putAway = done?.putAway ?? [];
@@ -150,7 +146,7 @@ const whileLocked = <T>(
     work({ ...locked, codec }),
   );
 
-const mend = (context: FileContext, place: CheckedPlace, asked: Asked): CommandResult =>
+const mend = (context: FileContext, place: CheckedPlace, asked: Asked) =>
   whileLocked(context, place, async (storage) => {
     const looked = await look(place);
     const { plan } = looked;
@@ -160,7 +156,7 @@ const mend = (context: FileContext, place: CheckedPlace, asked: Asked): CommandR
     return done.ok ? tell(await look(place), asked, done.value) : done;
   });
 
-const takeBack = (context: FileContext, place: CheckedPlace): CommandResult =>
+const takeBack = (context: FileContext, place: CheckedPlace) =>
   whileLocked(context, place, async (storage) => {
     const last = await lastRepair(storage);
     if (last === null) return err({ code: 'nothing-to-undo' });
@@ -168,7 +164,7 @@ const takeBack = (context: FileContext, place: CheckedPlace): CommandResult =>
     return taken.ok ? ok(tellTakenBack(taken.value, last.folder)) : taken;
   });
 
-const tellTakenBack = (taken: TakenBack, folder: string): CommandAnswer => ({
+const tellTakenBack = (taken: TakenBack, folder: string) => ({
   json: taken,
   plain: [
     `Took back the repair of ${taken.repairedAt}: ${printCount(taken.back.length, 'file')} as before it.`,
@@ -186,10 +182,10 @@ export const checkCommand = defineFileCommand(
     options: {
       repair: flag('repairs what needs no choice, after copying it to the trash'),
       'dry-run': flag('with --repair: only says what would be done'),
-      yes: flag('with --repair: may take away more than ten references and pictures'),
+      yes: flag(`with --repair: may take away more than ${MOST_UNASKED} references and pictures`),
       'take-back': flag('undoes the last repair'),
     },
-    says: 'Looks at every file of the archive: its shape, the hashes of texts and originals, where each passage stands, and whether what it refers to is there. Exit code 1 where anything is found. Names the pictures of articles and memos that nothing shows any more, which is no fault. Nothing is changed, and the archive may be open meanwhile. With --repair it first restores what has a sound version before it, then removes references to what is certainly gone, and puts those pictures away; each file is kept in the trash as it was. --dry-run only says what would be done. More than ten references and pictures go with --yes alone. --take-back undoes the last repair.',
+    says: `Looks at every file of the archive: its shape, the hashes of texts and originals, where each passage stands, and whether what it refers to is there. Exit code 1 where anything is found. Names the pictures of articles and memos that nothing shows any more, which is no fault. Nothing is changed, and the archive may be open meanwhile. With --repair it first restores what has a sound version before it, then removes references to what is certainly gone, and puts those pictures away; each file is kept in the trash as it was. --dry-run only says what would be done. More than ${MOST_UNASKED} references and pictures go with --yes alone. --take-back undoes the last repair.`,
   },
   schema,
   check,
@@ -214,7 +210,7 @@ const statNames: { readonly [K in keyof ArchiveStats]: string } = {
   trashedMemos: 'memos in the trash',
 };
 
-async function count(context: FileContext): CommandResult {
+async function count(context: FileContext) {
   const { archiveFolder } = context;
   if (!hasArchiveFile(archiveFolder)) return err({ code: 'archive-not-found' });
   const codec = await codecOf(context);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MIN_PASSPHRASE_CHARACTERS } from '#domain/archive/passphrase.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { changePassphrase } from '../../../storage/encryption/change-passphrase.ts';
@@ -13,7 +14,7 @@ import { withLock } from '../../../storage/lock/with-lock.ts';
 import type { StorageContext } from '../../../storage/storage-context.ts';
 import { flag, needed, value } from '../../arguments/options.ts';
 import { filled, noWords } from '../../arguments/words.ts';
-import { answer, type CommandResult, type FileContext } from '../../command-context.ts';
+import { answer, type FileContext } from '../../command-context.ts';
 import { readPassphraseFile } from '../../passphrase/read-passphrase.ts';
 import { defineFileCommand } from '../command.ts';
 import { saysNoRecovery } from './no-recovery.ts';
@@ -58,15 +59,12 @@ const tellUnproven = ({ unproven }: Converted): readonly string[] =>
       `${file} lay in the clear in the encrypted archive, so nobody vouches for it; it was left as it is.`,
   );
 
-async function encrypt(
-  context: FileContext,
-  { takesClear }: { readonly takesClear: boolean },
-): CommandResult {
+async function encrypt(context: FileContext, { takesClear }: { readonly takesClear: boolean }) {
   const passphrase = (): Promise<string | null> => context.passphrase('new');
   const converted = await convert(context, { to: 'encrypted', passphrase, takesClear });
   if (!converted.ok) return converted;
   return ok({
-    json: { encrypted: true, ...converted.value },
+    json: { encrypted: true as const, ...converted.value },
     plain: 'The archive is encrypted. Keep the passphrase: without it nobody can open it.',
     notices: [
       ...tellUnopened(converted.value),
@@ -88,7 +86,7 @@ export const encryptCommand = defineFileCommand(
       'accept-no-recovery': needed(flag('you know that a lost passphrase is final')),
       'take-clear-files': flag('files that lie in the clear in an encrypted archive are encrypted too'),
     },
-    says: 'Encrypts the archive with the passphrase of --passphrase-file (15 characters at least), file by file, in the format of age. A lost passphrase is final: nobody can open the archive without it, and nothing resets it. Where it was interrupted, run it again with the same passphrase; or precis decrypt, which goes back. In an archive that is encrypted already, --take-clear-files encrypts the files that lie there in the clear; without it none of them is taken in: look at them first, since anybody may have put them there.',
+    says: `Encrypts the archive with the passphrase of --passphrase-file (${MIN_PASSPHRASE_CHARACTERS} characters at least), file by file, in the format of age. A lost passphrase is final: nobody can open the archive without it, and nothing resets it. Where it was interrupted, run it again with the same passphrase; or precis decrypt, which goes back. In an archive that is encrypted already, --take-clear-files encrypts the files that lie there in the clear; without it none of them is taken in: look at them first, since anybody may have put them there.`,
   },
   z
     .strictObject({
@@ -100,11 +98,11 @@ export const encryptCommand = defineFileCommand(
   encrypt,
 );
 
-async function decrypt(context: FileContext): CommandResult {
+async function decrypt(context: FileContext) {
   const converted = await convert(context, { to: 'clear', passphrase: context.passphrase });
   if (!converted.ok) return converted;
   return ok({
-    json: { encrypted: false, ...converted.value },
+    json: { encrypted: false as const, ...converted.value },
     plain: 'The archive is no longer encrypted.',
     notices: [...tellUnopened(converted.value), ...tellUnproven(converted.value)],
     hasFailed: converted.value.unopened.length > 0,
@@ -128,7 +126,7 @@ const passphraseSchema = z
   .strictObject({ words: noWords, 'new-passphrase-file': filled.optional() })
   .transform((typed) => ({ newFile: typed['new-passphrase-file'] ?? null }));
 
-async function changeIt(context: FileContext, { newFile }: z.output<typeof passphraseSchema>): CommandResult {
+async function changeIt(context: FileContext, { newFile }: z.output<typeof passphraseSchema>) {
   const to =
     newFile === null
       ? ok(await context.askNewPassphrase())
@@ -138,7 +136,7 @@ async function changeIt(context: FileContext, { newFile }: z.output<typeof passp
   if (next === null) return err({ code: 'no-new-passphrase' });
   const changed = await locked(context, (storage) => changePassphrase(storage, context.passphrase, next));
   if (!changed.ok) return changed;
-  return answer({ changed: true }, 'The archive now opens with the new passphrase.', [
+  return answer({ changed: true as const }, 'The archive now opens with the new passphrase.', [
     'Backups that were taken before are opened by the old one.',
   ]);
 }

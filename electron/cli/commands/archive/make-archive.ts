@@ -4,7 +4,7 @@ import { inspectFolder } from '../../../storage/folder/inspect-folder.ts';
 import { openArchive } from '../../../storage/open-archive.ts';
 import { flag } from '../../arguments/options.ts';
 import { noWords } from '../../arguments/words.ts';
-import { answer, type CommandResult, type FileContext } from '../../command-context.ts';
+import { answer, type FileContext } from '../../command-context.ts';
 import { defineFileCommand } from '../command.ts';
 import { saysNoRecovery } from './no-recovery.ts';
 
@@ -21,7 +21,7 @@ const newSchema = z
   .transform(({ encrypt = false }) => ({ isEncrypted: encrypt }));
 
 /** Makes an archive of a folder that is missing or empty. */
-async function makeArchive(context: FileContext, { isEncrypted }: z.output<typeof newSchema>): CommandResult {
+async function makeArchive(context: FileContext, { isEncrypted }: z.output<typeof newSchema>) {
   const { archiveFolder: folder, machine, isArchiveShared: isShared } = context;
   if (!['missing', 'empty'].includes(inspectFolder(folder))) return err({ code: 'folder-not-empty', folder });
   const given = isEncrypted ? await context.passphrase('new') : null;

@@ -5,7 +5,7 @@ import { describeConflict, type ToldConflict, wordConflict } from '../../../git/
 import { mergeStopped } from '../../../git/merge/merge-stopped.ts';
 import { hasArchiveFile } from '../../../storage/folder/inspect-folder.ts';
 import { noWords } from '../../arguments/words.ts';
-import type { CommandResult, FileContext } from '../../command-context.ts';
+import type { FileContext } from '../../command-context.ts';
 import { defineFileCommand } from '../command.ts';
 
 const printConflict = (conflict: ToldConflict): string => `${conflict.file}\n    ${wordConflict(conflict)}`;
@@ -16,7 +16,7 @@ const doings = {
 } as const;
 
 /** Merges what Git has left to be merged. */
-async function mergeArchive(context: FileContext): CommandResult {
+async function mergeArchive(context: FileContext) {
   const { archiveFolder, machine, modes, forcesLock, showProgress } = context;
   if (!hasArchiveFile(archiveFolder)) return err({ code: 'archive-not-found' });
   const merged = await mergeStopped({

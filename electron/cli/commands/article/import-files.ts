@@ -1,8 +1,9 @@
 import { join, relative } from 'node:path';
 import { z } from 'zod';
+import { MAX_OFFERED } from '#domain/article/attachment.ts';
 import { alreadyHere } from '#domain/article/bibliography/provenance.ts';
 import { withoutLeftOut } from '#domain/article/body/without-left-out.ts';
-import { printedFormats } from '#domain/article/formats/article-formats.ts';
+import { type ArticleFormat, maxBytesOf, printedFormats } from '#domain/article/formats/article-formats.ts';
 import { ocrLanguageSchema } from '#domain/article/machine/ocr-languages.ts';
 import { printCount } from '#domain/print-count.ts';
 import { err, ok, type Result } from '#domain/result.ts';
@@ -10,7 +11,7 @@ import { chosenFiles } from '#electron/import/chosen-files.ts';
 import { encodingOfLabel } from '../../../import/encoding/encoding-of-label.ts';
 import { flag, value } from '../../arguments/options.ts';
 import { filled, readBy } from '../../arguments/words.ts';
-import type { CommandContext, CommandResult } from '../../command-context.ts';
+import type { CommandContext } from '../../command-context.ts';
 import { defineCommand } from '../command.ts';
 import { articleFacts } from './article-facts.ts';
 import { importAsVersions } from './import-as-versions.ts';
@@ -97,10 +98,7 @@ type ImportInput = z.output<typeof schema>;
  * Imports the files one by one, in their order. One that fails leaves the others alone. Ended by the person it keeps those
  * that are sealed, and nothing of the file at hand.
  */
-async function importFiles(
-  context: CommandContext,
-  { files, pipedName, ...how }: ImportInput,
-): CommandResult {
+async function importFiles(context: CommandContext, { files, pipedName, ...how }: ImportInput) {
   if (!files.includes(PIPED)) return importNamed(context, files, how);
   const piped = await keepPiped(pipedName);
   try {
@@ -112,7 +110,7 @@ async function importFiles(
   }
 }
 
-async function importNamed(context: CommandContext, files: readonly string[], how: ImportHow): CommandResult {
+async function importNamed(context: CommandContext, files: readonly string[], how: ImportHow) {
   const interrupted = context.listenForInterrupt();
   // The reading of scanned pages ends at the page at hand.
   interrupted.addEventListener('abort', () => void context.call('import:cancel', {}));
@@ -237,6 +235,8 @@ async function sealFile(
   });
 }
 
+const megabytesOf = (format: ArticleFormat): number => maxBytesOf(format) / 1024 ** 2;
+
 export const importCommand = defineCommand(
   {
     name: 'import',
@@ -253,7 +253,7 @@ export const importCommand = defineCommand(
       ocr: flag('reads scanned pages'),
       'ocr-language': value('NAME', 'the language of scanned pages, such as eng or deu'),
     },
-    says: `Imports ${printedFormats.join(', ')}: a text or a page of at most 20 MB, anything else of at most 100 MB. A FILE that is a folder stands for all files that lie in it and in its folders, without hidden ones and the pictures of saved pages; a mailbox of several mails stands for its mails (“box.mbox#2” is its second). "remarks" says what the text does not show, such as tracked changes or attachments. Creates the archive where DIR is missing or empty. With --as-version-of the one FILE is a new version of that article: both are kept, and the passages are carried over. With --as-new-versions a FILE whose address (or else DOI, or else file name) is that of one article here becomes a new version of it, and one whose text is unchanged is skipped; where several articles, or several FILEs, match alike it becomes an article of its own and is told of ("versionOf", "matchedBy", "toReview", "undecided", "candidates"). A FILE whose encoding is not certain is not imported ("encoding-uncertain", with the likely ones): name it with --encoding, as in --encoding windows-1251. A PDF that asks for a password is asked for it at the terminal, or read with the first line of the file that --password-file names; no password is kept. With --attachments the files that are attached to a mail, and the other pages of a web archive (at most 200), are imported as articles of their own, in the same step of undo, with notes that tie them to it; "attachments" says what became of each. With --ocr the scanned pages of a PDF are read on this machine, a few seconds a page, in the language of the text or in that which --ocr-language names (eng, deu, or one whose file, such as fra.traineddata.gz of Tesseract, lies in the folder ocr beside the settings); "remarks" names the pages that were read so, and "scanned" those that were not and why. Ctrl+C ends the import: the files that are in the archive stay, and nothing is kept of the one at hand.`,
+    says: `Imports ${printedFormats.join(', ')}: a text or a page of at most ${megabytesOf('html')} MB, anything else of at most ${megabytesOf('pdf')} MB. A FILE that is a folder stands for all files that lie in it and in its folders, without hidden ones and the pictures of saved pages; a mailbox of several mails stands for its mails (“box.mbox#2” is its second). "remarks" says what the text does not show, such as tracked changes or attachments. Creates the archive where DIR is missing or empty. With --as-version-of the one FILE is a new version of that article: both are kept, and the passages are carried over. With --as-new-versions a FILE whose address (or else DOI, or else file name) is that of one article here becomes a new version of it, and one whose text is unchanged is skipped; where several articles, or several FILEs, match alike it becomes an article of its own and is told of ("versionOf", "matchedBy", "toReview", "undecided", "candidates"). A FILE whose encoding is not certain is not imported ("encoding-uncertain", with the likely ones): name it with --encoding, as in --encoding windows-1251. A PDF that asks for a password is asked for it at the terminal, or read with the first line of the file that --password-file names; no password is kept. With --attachments the files that are attached to a mail, and the other pages of a web archive (at most ${MAX_OFFERED}), are imported as articles of their own, in the same step of undo, with notes that tie them to it; "attachments" says what became of each. With --ocr the scanned pages of a PDF are read on this machine, a few seconds a page, in the language of the text or in that which --ocr-language names (eng, deu, or one whose file, such as fra.traineddata.gz of Tesseract, lies in the folder ocr beside the settings); "remarks" names the pages that were read so, and "scanned" those that were not and why. Ctrl+C ends the import: the files that are in the archive stay, and nothing is kept of the one at hand.`,
     createsArchive: true,
   },
   schema,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { acceptedTextSchema } from '#domain/article/annotations.ts';
 import { needed, value } from '../../arguments/options.ts';
 import { filled, oneWord } from '../../arguments/words.ts';
-import { answer, type CommandContext, type CommandResult } from '../../command-context.ts';
+import { answer, type CommandContext } from '../../command-context.ts';
 import { defineCommand } from '../command.ts';
 import { findId } from '../find-id.ts';
 
@@ -15,7 +15,7 @@ const acceptSchema = z
 type AcceptInput = z.output<typeof acceptSchema>;
 
 /** Makes the text of an article anew from its original. */
-async function restoreText(context: CommandContext, { id }: z.output<typeof restoreSchema>): CommandResult {
+async function restoreText(context: CommandContext, { id }: z.output<typeof restoreSchema>) {
   const articleId = await findId(context, 'article', id);
   if (!articleId.ok) return articleId;
   const restored = await context.call('article:restore-text', { articleId: articleId.value });
@@ -23,7 +23,7 @@ async function restoreText(context: CommandContext, { id }: z.output<typeof rest
 }
 
 /** Keeps why a changed text is used. */
-async function acceptText(context: CommandContext, command: AcceptInput): CommandResult {
+async function acceptText(context: CommandContext, command: AcceptInput) {
   const { id, because: reason } = command;
   const articleId = await findId(context, 'article', id);
   if (!articleId.ok) return articleId;

@@ -18,7 +18,7 @@ import { printGrade } from '#domain/tradecraft/grade.ts';
 import { printMarking } from '#domain/tradecraft/marking.ts';
 import { flag } from '../../arguments/options.ts';
 import { oneWord } from '../../arguments/words.ts';
-import type { CommandContext, CommandResult } from '../../command-context.ts';
+import type { CommandContext } from '../../command-context.ts';
 import { type Names, readNames } from '../../output/names.ts';
 import { defineCommand } from '../command.ts';
 import { findId } from '../find-id.ts';
@@ -30,7 +30,7 @@ const schema = z
   .transform(({ words: [id], text: hasText }) => ({ id, hasText }));
 
 /** An article with all that is said of it; offsets are code points of the canonical text. */
-async function showArticle(context: CommandContext, { id, hasText }: z.output<typeof schema>): CommandResult {
+async function showArticle(context: CommandContext, { id, hasText }: z.output<typeof schema>) {
   const articleId = await findId(context, 'article', id);
   if (!articleId.ok) return articleId;
   const opened = await context.call('article:open', { articleId: articleId.value });

@@ -19,7 +19,7 @@ import { createStorageContext } from '#electron/storage/storage-context.ts';
 import { plainCodec } from '../../../storage/encryption/file-codec.ts';
 import { flag, needed, value } from '../../arguments/options.ts';
 import { filled, noWords } from '../../arguments/words.ts';
-import { answer, type CommandResult, type FileContext } from '../../command-context.ts';
+import { answer, type FileContext } from '../../command-context.ts';
 import { defineFileCommand } from '../command.ts';
 
 const reasons: Readonly<Record<LeaveReason, string>> = {
@@ -70,7 +70,7 @@ const noticesOf = ({ leftOut, damaged }: TakenBackup): readonly string[] => [
   ...(damaged > 0 ? [`${damaged} older contents were damaged; what the archive has was copied anew.`] : []),
 ];
 
-async function makeBackup(context: FileContext, { to }: z.output<typeof schema>): CommandResult {
+async function makeBackup(context: FileContext, { to }: z.output<typeof schema>) {
   // A folder that was named is meant; the one of the settings has backups in it, or its disk is away.
   const made = await take(context, { folder: to, mayFound: to !== undefined });
   if (!made.ok) return made;
@@ -100,7 +100,7 @@ const listSchema = z
   .strictObject({ words: noWords, from: filled.optional() })
   .transform(({ from }) => ({ from }));
 
-async function listBackups(context: FileContext, { from }: z.output<typeof listSchema>): CommandResult {
+async function listBackups(context: FileContext, { from }: z.output<typeof listSchema>) {
   const archive = await readArchive(context);
   if (!archive.ok) return archive;
   const folder = folderOf(context, archive.value, from);
@@ -139,7 +139,7 @@ const encryptSchema = z
   })
   .transform(({ from }) => ({ from }));
 
-async function encryptBackups(context: FileContext, { from }: z.output<typeof encryptSchema>): CommandResult {
+async function encryptBackups(context: FileContext, { from }: z.output<typeof encryptSchema>) {
   const lost = await findLost(context);
   if (!lost.ok) return lost;
   if (lost.value.length > 0) return err({ code: 'backups-needed', files: lost.value });

@@ -3,7 +3,7 @@ import { printAmount } from '#domain/backup/print-amount.ts';
 import { ok } from '#domain/result.ts';
 import { needed, value } from '../../arguments/options.ts';
 import { filled, noWords, oneWord } from '../../arguments/words.ts';
-import { answer, type CommandResult, type FileContext } from '../../command-context.ts';
+import { answer, type FileContext } from '../../command-context.ts';
 import { defineFileCommand } from '../command.ts';
 
 const packSchema = z
@@ -13,7 +13,7 @@ const packSchema = z
   })
   .transform(({ to }) => ({ to }));
 
-async function exportArchive(context: FileContext, { to }: z.output<typeof packSchema>): CommandResult {
+async function exportArchive(context: FileContext, { to }: z.output<typeof packSchema>) {
   const job = { does: 'pack', root: context.archiveFolder, to: context.resolvePath(to) } as const;
   const packed = await context.doBackupJob(job);
   if (!packed.ok) return packed;
@@ -37,10 +37,7 @@ const unpackSchema = z
   .strictObject({ words: oneWord('FILE.zip'), to: filled })
   .transform(({ words: [file], to }) => ({ file, to }));
 
-async function unpackArchive(
-  context: FileContext,
-  { file, to }: z.output<typeof unpackSchema>,
-): CommandResult {
+async function unpackArchive(context: FileContext, { file, to }: z.output<typeof unpackSchema>) {
   const folder = context.resolvePath(to);
   const job = { does: 'unpack', file: context.resolvePath(file), to: folder } as const;
   const unpacked = await context.doBackupJob(job);

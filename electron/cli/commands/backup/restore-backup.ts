@@ -6,7 +6,7 @@ import { PAD_ID } from '#domain/pad/pad.ts';
 import { ok } from '#domain/result.ts';
 import { flag, needed, value } from '../../arguments/options.ts';
 import { filled, noWords } from '../../arguments/words.ts';
-import type { CommandResult, FileContext } from '../../command-context.ts';
+import type { FileContext } from '../../command-context.ts';
 import { defineFileCommand } from '../command.ts';
 import { damagedNotices } from './damaged-notices.ts';
 
@@ -32,7 +32,7 @@ const whatOf = ({ article, memo, pad }: z.output<typeof schema>): RestoreWhat =>
   return pad === true ? { is: 'pad', id: PAD_ID } : { is: 'archive' };
 };
 
-async function restoreBackup(context: FileContext, command: z.output<typeof schema>): CommandResult {
+async function restoreBackup(context: FileContext, command: z.output<typeof schema>) {
   const { resolvePath, doBackupJob } = context;
   const [folder, to] = [resolvePath(command.from), resolvePath(command.to)];
   const place = { folder, archiveId: command.id ?? null, backupId: command.snapshot ?? null };

@@ -3,7 +3,7 @@ import type { Coefficient } from '#domain/coding/coefficient.ts';
 import type { AgreementTable, CodingUnit } from '#domain/coding/count-agreement.ts';
 import type { CodingDifference } from '#domain/coding/list-differences.ts';
 import { printCount } from '#domain/print-count.ts';
-import { answer, type CommandContext, type CommandResult } from '../../command-context.ts';
+import { answer, type CommandContext } from '../../command-context.ts';
 import { defineCommand } from '../command.ts';
 
 const schema = z
@@ -41,7 +41,7 @@ const printDifference = ({ title, quote, onlyMine, onlyTheirs }: CodingDifferenc
 };
 
 /** Compares the archive with a copy that another person has coded; nothing is written in either. */
-async function compareCoder(context: CommandContext, { folder }: z.output<typeof schema>): CommandResult {
+async function compareCoder(context: CommandContext, { folder }: z.output<typeof schema>) {
   context.importFrom(context.resolvePath(folder));
   const compared = await context.call('exchange:compare-coder', {});
   if (!compared.ok) return compared;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { outIds, outs } from '#domain/exchange/outs.ts';
 import { printCount } from '#domain/print-count.ts';
 import { flag } from '../../arguments/options.ts';
-import { answer, type CommandContext, type CommandResult } from '../../command-context.ts';
+import { answer, type CommandContext } from '../../command-context.ts';
 import { defineCommand } from '../command.ts';
 
 const schema = z
@@ -19,10 +19,7 @@ const schema = z
   .transform(({ words: [out, folder], notes }) => ({ out, folder, hasNotes: notes }));
 
 /** Writes the archive to a folder for another tool. */
-async function exportTo(
-  context: CommandContext,
-  { out, folder, hasNotes }: z.output<typeof schema>,
-): CommandResult {
+async function exportTo(context: CommandContext, { out, folder, hasNotes }: z.output<typeof schema>) {
   context.exportTo(context.resolvePath(folder));
   const exported = await context.call('exchange:export', { out, hasNotes });
   if (!exported.ok) return exported;

@@ -13,7 +13,7 @@ import { sayListedRow } from '#domain/source/list/say-source-list.ts';
 import { sayCodebookRow } from '#domain/tag/say-codebook.ts';
 import { printNamePath } from '#domain/tree/name-path.ts';
 import { choice, flag } from '../../arguments/options.ts';
-import type { CommandContext, CommandResult } from '../../command-context.ts';
+import type { CommandContext } from '../../command-context.ts';
 import { errorMessage } from '../../output/error-message.ts';
 import { defineCommand } from '../command.ts';
 
@@ -95,7 +95,7 @@ const sayMade = ({ articleIds, passages, tags, tagsChanged, ...taken }: BroughtI
 };
 
 /** Reads an export, tells what it becomes, and takes it where it is not the preview alone that was asked for. */
-async function importFrom(context: CommandContext, command: Command): CommandResult {
+async function importFrom(context: CommandContext, command: Command) {
   const { tool, files, label } = command;
   context.importFrom(...files.map(context.resolvePath));
   const preview = await context.call('import:choose-export', { tool });

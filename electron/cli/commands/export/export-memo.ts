@@ -10,7 +10,7 @@ import { ok, type Result } from '#domain/result.ts';
 import { foldName } from '#domain/text/fold-text.ts';
 import { choice, flag, needed, value } from '../../arguments/options.ts';
 import { filled, oneWord } from '../../arguments/words.ts';
-import { answer, type CommandContext, type CommandResult, noSuch } from '../../command-context.ts';
+import { answer, type CommandContext, noSuch } from '../../command-context.ts';
 import { STDOUT, throughStdout } from '../../output/through-stdout.ts';
 import { defineCommand } from '../command.ts';
 import { findId } from '../find-id.ts';
@@ -69,7 +69,7 @@ async function annexOf(context: CommandContext, asked: string): Promise<Result<C
 }
 
 /** Writes a memo to where it was told, in the format of the file's ending, and tells what that format can't carry. */
-async function exportMemo(context: CommandContext, command: z.output<typeof schema>): CommandResult {
+async function exportMemo(context: CommandContext, command: z.output<typeof schema>) {
   const { id, to, format, options, parts, search } = command;
   const memoId = await findId(context, 'memo', id);
   if (!memoId.ok) return memoId;

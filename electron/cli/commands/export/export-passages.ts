@@ -8,7 +8,7 @@ import { type PassageFilter, passageFilterSchema } from '#domain/search/filters.
 import { isSameName } from '#domain/tree/compare-names.ts';
 import { choice, flag, needed, oneOf, value } from '../../arguments/options.ts';
 import { filled, noWords, tagPath } from '../../arguments/words.ts';
-import { answer, type CommandContext, type CommandResult } from '../../command-context.ts';
+import { answer, type CommandContext } from '../../command-context.ts';
 import { STDOUT, throughStdout } from '../../output/through-stdout.ts';
 import { defineCommand } from '../command.ts';
 import { findId } from '../find-id.ts';
@@ -63,7 +63,7 @@ async function filterOf(
 }
 
 /** Writes passages to where it was told, in the format of the file's ending. */
-async function exportPassages(context: CommandContext, command: Command): CommandResult {
+async function exportPassages(context: CommandContext, command: Command) {
   const filter = await filterOf(context, command);
   if (!filter.ok) return filter;
   const write = (file: string) => {

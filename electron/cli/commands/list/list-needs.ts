@@ -5,11 +5,11 @@ import type { ArticleId } from '#domain/ids.ts';
 import { remembering } from '#domain/remembering.ts';
 import { indexText, type TextIndex } from '#domain/text/text-index.ts';
 import { noWords } from '../../arguments/words.ts';
-import { answer, type CommandContext, type CommandResult } from '../../command-context.ts';
+import { answer, type CommandContext } from '../../command-context.ts';
 import { defineCommand } from '../command.ts';
 
 /** Lists what waits for the analyst. Every thing has the same fields; those that it has not are null. */
-async function listNeeds(context: CommandContext): CommandResult {
+async function listNeeds(context: CommandContext) {
   const needs = await context.call('needs:list', {});
   if (!needs.ok) return needs;
   const indexOf = createIndexes(context);

@@ -10,16 +10,12 @@ import type { PassageId } from '#domain/ids.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { type Marking, printMarking } from '#domain/tradecraft/marking.ts';
 import { exactly } from '../../arguments/words.ts';
-import type { CommandContext, CommandResult, ListedRecord } from '../../command-context.ts';
+import type { CommandContext, ListedRecord } from '../../command-context.ts';
 import { errorMessage } from '../../output/error-message.ts';
 import { type Names, printTagPath, readNames } from '../../output/names.ts';
 import { defineCommand } from '../command.ts';
-import type { Listed } from './listed.ts';
+import { type Listable, type Listed, listables } from './listed.ts';
 import { listedPassage } from './listed-passage.ts';
-
-/** What can be listed. */
-const listables = ['articles', 'passages', 'tags', 'sources', 'tasks', 'memos'] as const;
-type Listable = (typeof listables)[number];
 
 const wrong = { error: `has to be one of ${listables.join(', ')}` };
 const schema = z
@@ -37,7 +33,7 @@ const missing = ({ fault }: FaultRow): string =>
   `${errorMessage(fault)} What it holds is missing from this list.`;
 
 /** Lists all records of one kind; each is an object with its `id`. It fails where a file can't be read, after what can. */
-async function listRecords(context: CommandContext, { what }: z.output<typeof schema>): CommandResult {
+async function listRecords(context: CommandContext, { what }: z.output<typeof schema>) {
   const names = await readNames(context);
   if (!names.ok) return names;
   const listed = await lists[what](context, names.value);
@@ -62,7 +58,7 @@ async function* printed(rows: Rows): AsyncGenerator<ListedRecord> {
 
 const markingOf = (marking: Marking | null) => (marking === null ? null : printMarking(marking));
 
-const listArticle = (row: ArticleRow, names: Names): Listed => ({
+const listArticle = (row: ArticleRow, names: Names): Listed<'articles'> => ({
   record: {
     id: row.id,
     title: row.title,
@@ -93,7 +89,7 @@ const listArticle = (row: ArticleRow, names: Names): Listed => ({
   ],
 });
 
-const listTag = (row: TagRow): Listed => ({
+const listTag = (row: TagRow): Listed<'tags'> => ({
   record: {
     id: row.id,
     path: printTagPath(row),
@@ -107,7 +103,7 @@ const listTag = (row: TagRow): Listed => ({
   line: [printTagPath(row), String(row.totalCount)],
 });
 
-const listSource = (row: SourceRow): Listed => ({
+const listSource = (row: SourceRow): Listed<'sources'> => ({
   record: {
     id: row.id,
     name: row.name,
@@ -122,7 +118,7 @@ const listSource = (row: SourceRow): Listed => ({
   line: [row.name, row.kind, row.reliability],
 });
 
-const listTask = ({ task, place, placeTitle, quote }: TaskRow): Listed => ({
+const listTask = ({ task, place, placeTitle, quote }: TaskRow): Listed<'tasks'> => ({
   record: {
     id: task.id,
     title: task.title,
@@ -137,7 +133,7 @@ const listTask = ({ task, place, placeTitle, quote }: TaskRow): Listed => ({
   line: [task.state, task.due, task.title],
 });
 
-const listMemo = (row: MemoRow): Listed => ({
+const listMemo = (row: MemoRow): Listed<'memos'> => ({
   record: {
     id: row.id,
     title: row.title,

@@ -27,7 +27,7 @@ const printRelations = ({ relations }: PassageRow): string =>
     .join(', ');
 
 /** A passage as `list passages` tells of it: relations from both ends, each in words of this passage. */
-export const listedPassage = (row: PassageRow, names: Names): Listed => {
+export const listedPassage = (row: PassageRow, names: Names): Listed<'passages'> => {
   const tags = names.tagPaths(row.tagIds);
   const grade = printGrade(row.grade);
   return {

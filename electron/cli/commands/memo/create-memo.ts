@@ -8,7 +8,7 @@ import { markingSchema } from '#domain/tradecraft/marking.ts';
 import { isNearName, isSameName } from '#domain/tree/compare-names.ts';
 import { flag, needed, oneOf, value } from '../../arguments/options.ts';
 import { filled, noWords, tagPath } from '../../arguments/words.ts';
-import { answer, type CommandContext, type CommandResult } from '../../command-context.ts';
+import { answer, type CommandContext } from '../../command-context.ts';
 import { defineCommand } from '../command.ts';
 import { findId } from '../find-id.ts';
 import { findTag } from '../passage/find-tag.ts';
@@ -79,7 +79,7 @@ const schema = z
 type Evidence = Input<'memo:create'>['from'];
 
 /** Makes a memo that has the passages it was asked for as its evidence. */
-async function createMemo(context: CommandContext, command: MemoNewInput): CommandResult {
+async function createMemo(context: CommandContext, command: MemoNewInput) {
   const from = await findEvidence(context, command.from);
   if (!from.ok) return from;
   const template = await findTemplate(context, command.template);

@@ -5,7 +5,7 @@ import type { ComparedBlock, ComparedJudgement } from '#domain/memo/compare-snap
 import { describeJudgement } from '#domain/memo/snapshot/judgements-of.ts';
 import { printCount } from '#domain/print-count.ts';
 import { err, ok, type Result } from '#domain/result.ts';
-import { answer, type CommandContext, type CommandResult } from '../../command-context.ts';
+import { answer, type CommandContext } from '../../command-context.ts';
 import { defineCommand } from '../command.ts';
 
 const twoStates = { error: 'has to be two of MEMO or SNAPSHOT' };
@@ -47,7 +47,7 @@ const printJudgement = ({ old, fresh, isChanged }: ComparedJudgement): readonly 
 };
 
 /** What differs between two states of memos. */
-async function diffMemos(context: CommandContext, command: z.output<typeof schema>): CommandResult {
+async function diffMemos(context: CommandContext, command: z.output<typeof schema>) {
   const old = await findState(context, command.old);
   if (!old.ok) return old;
   const fresh = await findState(context, command.fresh);

@@ -4,7 +4,7 @@ import { isBlocking, type Level, levels, printPlace } from '#domain/memo/checks/
 import { printCount } from '#domain/print-count.ts';
 import { ok } from '#domain/result.ts';
 import { oneWord } from '../../arguments/words.ts';
-import type { CommandContext, CommandResult } from '../../command-context.ts';
+import type { CommandContext } from '../../command-context.ts';
 import { defineCommand } from '../command.ts';
 import { findId } from '../find-id.ts';
 
@@ -29,7 +29,7 @@ const summaryOf = (findings: readonly MemoFinding[]): string => {
 };
 
 /** Tells what the checks find in a memo. An error that nobody has called intended is a failure. */
-async function lintMemo(context: CommandContext, { id }: z.output<typeof schema>): CommandResult {
+async function lintMemo(context: CommandContext, { id }: z.output<typeof schema>) {
   const memoId = await findId(context, 'memo', id);
   if (!memoId.ok) return memoId;
   const review = await context.call('memo:review', { memoId: memoId.value, options });

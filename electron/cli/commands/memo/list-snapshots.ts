@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { oneWord } from '../../arguments/words.ts';
-import { answer, type CommandContext, type CommandResult } from '../../command-context.ts';
+import { answer, type CommandContext } from '../../command-context.ts';
 import { defineCommand } from '../command.ts';
 import { findId } from '../find-id.ts';
 
 const schema = z.strictObject({ words: oneWord('MEMO') }).transform(({ words: [id] }) => ({ id }));
 
 /** Lists the snapshots of a memo, the newest first. */
-async function listSnapshots(context: CommandContext, { id }: z.output<typeof schema>): CommandResult {
+async function listSnapshots(context: CommandContext, { id }: z.output<typeof schema>) {
   const memoId = await findId(context, 'memo', id);
   if (!memoId.ok) return memoId;
   const rows = await context.call('memo:snapshots', { memoId: memoId.value });

@@ -5,7 +5,7 @@ import { recipientSchema, saidOfSendingSchema } from '#domain/memo/sent/sending.
 import { localToday } from '#electron/time/local-today.ts';
 import { needed, several, value } from '../../arguments/options.ts';
 import { oneWord } from '../../arguments/words.ts';
-import { answer, type CommandContext, type CommandResult } from '../../command-context.ts';
+import { answer, type CommandContext } from '../../command-context.ts';
 import { defineCommand } from '../command.ts';
 import { exportedFile } from '../export/export-options.ts';
 import { findId } from '../find-id.ts';
@@ -24,7 +24,7 @@ const schema = z
 const options = { paper: 'a4', glyphs: 'refuse' } as const;
 
 /** Keeps that a memo was sent. */
-async function sendMemo(context: CommandContext, command: z.output<typeof schema>): CommandResult {
+async function sendMemo(context: CommandContext, command: z.output<typeof schema>) {
   const memoId = await findId(context, 'memo', command.id);
   if (!memoId.ok) return memoId;
   const path = command.file === undefined ? null : context.resolvePath(command.file.to);
@@ -42,6 +42,7 @@ async function sendMemo(context: CommandContext, command: z.output<typeof schema
   if (!sent.ok) return sent;
   const { memo, file } = sent.value;
   const { referenceNumber } = memo.head;
+  if (memo.sending === null) throw new Error('A memo that was sent says nothing of its sending.');
   return answer(
     {
       memoId: memoId.value,

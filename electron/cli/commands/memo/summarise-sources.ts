@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { appendSummary } from '#domain/memo/source-summary/append-summary.ts';
 import { flag } from '../../arguments/options.ts';
 import { oneWord } from '../../arguments/words.ts';
-import { answer, type CommandContext, type CommandResult } from '../../command-context.ts';
+import { answer, type CommandContext } from '../../command-context.ts';
 import { defineCommand } from '../command.ts';
 import { findId } from '../find-id.ts';
 
@@ -11,7 +11,7 @@ const schema = z
   .transform(({ words: [id], insert }) => ({ id, insert }));
 
 /** Prints a drafted source summary statement, and puts it into the memo where that is asked for. */
-async function summariseSources(context: CommandContext, command: z.output<typeof schema>): CommandResult {
+async function summariseSources(context: CommandContext, command: z.output<typeof schema>) {
   const memoId = await findId(context, 'memo', command.id);
   if (!memoId.ok) return memoId;
   const drafted = await context.call('memo:source-summary', { memoId: memoId.value });

@@ -3,7 +3,7 @@ import { newMemoIdSchema } from '#domain/ids.ts';
 import { successorKinds } from '#domain/memo/sent/draft-successor.ts';
 import { choice } from '../../arguments/options.ts';
 import { oneWord } from '../../arguments/words.ts';
-import { answer, type CommandContext, type CommandResult } from '../../command-context.ts';
+import { answer, type CommandContext } from '../../command-context.ts';
 import { defineCommand } from '../command.ts';
 import { findId } from '../find-id.ts';
 
@@ -12,7 +12,7 @@ const schema = z
   .transform(({ words: [id], kind }) => ({ id, kind }));
 
 /** Begins an update, a correction or a withdrawal. */
-async function updateMemo(context: CommandContext, command: z.output<typeof schema>): CommandResult {
+async function updateMemo(context: CommandContext, command: z.output<typeof schema>) {
   const memoId = await findId(context, 'memo', command.id);
   if (!memoId.ok) return memoId;
   const newMemoId = newMemoIdSchema.parse(context.newId());

@@ -4,7 +4,7 @@ import type { Standing } from '#domain/memo/citations/standing.ts';
 import { printCount } from '#domain/print-count.ts';
 import { ok } from '#domain/result.ts';
 import { exactly, filled } from '../../arguments/words.ts';
-import type { CommandContext, CommandResult } from '../../command-context.ts';
+import type { CommandContext } from '../../command-context.ts';
 import { defineCommand } from '../command.ts';
 
 const schema = z
@@ -18,7 +18,7 @@ const fileWords: Readonly<Record<VerifiedFile['file'], string>> = {
 };
 
 /** Checks an exported file against the archive. */
-async function verifyFile(context: CommandContext, { file }: z.output<typeof schema>): CommandResult {
+async function verifyFile(context: CommandContext, { file }: z.output<typeof schema>) {
   context.importFrom(context.resolvePath(file));
   const verified = await context.call('memo:verify', {});
   if (!verified.ok) return verified;

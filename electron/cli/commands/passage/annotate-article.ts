@@ -18,7 +18,7 @@ import type { Grade } from '#domain/tradecraft/grade.ts';
 import { reliabilitySchema } from '#domain/tradecraft/reliability.ts';
 import { choice, needed, several, value } from '../../arguments/options.ts';
 import { filled, oneWord, readBy, tagPath } from '../../arguments/words.ts';
-import { answer, type CommandContext, type CommandResult } from '../../command-context.ts';
+import { answer, type CommandContext } from '../../command-context.ts';
 import { defineCommand } from '../command.ts';
 import { findId } from '../find-id.ts';
 import { ensureSource, ensureTags, type NearName, sayNear } from './ensure-named.ts';
@@ -83,7 +83,7 @@ type AnnotateInput = z.output<typeof schema>;
  * Makes a passage of a quote, or of the parts of an interrupted one. They are found before anything is written, so that a quote that is not there
  * leaves no tag and no source behind.
  */
-async function annotateArticle(context: CommandContext, command: AnnotateInput): CommandResult {
+async function annotateArticle(context: CommandContext, command: AnnotateInput) {
   const articleId = await findId(context, 'article', command.id);
   if (!articleId.ok) return articleId;
   const opened = await context.call('article:open', { articleId: articleId.value });

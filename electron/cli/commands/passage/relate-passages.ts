@@ -6,7 +6,7 @@ import { isMutualRelation, wordRelation } from '#domain/passage/word-relation.ts
 import { ok, type Result } from '#domain/result.ts';
 import { sameOrigin, sameOriginWords } from '#domain/source/compare-origins.ts';
 import { flag } from '../../arguments/options.ts';
-import { answer, type CommandContext, type CommandResult, noSuch } from '../../command-context.ts';
+import { answer, type CommandContext, noSuch } from '../../command-context.ts';
 import { defineCommand } from '../command.ts';
 import { findId } from '../find-id.ts';
 
@@ -36,7 +36,7 @@ const onPassage = ({ articleId, id: passageId }: PassageRow) => ({ articleId, pa
  * Says of a passage that it supports, contradicts, repeats, supersedes or is independent of another, or takes that back. Whether both
  * are of one origin is told: passages of one origin do not confirm each other.
  */
-async function relatePassages(context: CommandContext, command: RelateInput): CommandResult {
+async function relatePassages(context: CommandContext, command: RelateInput) {
   const ends = await findEnds(context, command);
   if (!ends.ok) return ends;
   const { type, isRemoved, unconfirms } = command;

@@ -5,7 +5,7 @@ import { type SearchKind, searchKindNames } from '#domain/search/language/search
 import { printGrade } from '#domain/tradecraft/grade.ts';
 import { value } from '../../arguments/options.ts';
 import { filled, noWords } from '../../arguments/words.ts';
-import { answer, type CommandContext, type CommandResult } from '../../command-context.ts';
+import { answer, type CommandContext } from '../../command-context.ts';
 import { defineCommand } from '../command.ts';
 
 const DEFAULT_LIMIT = 20;
@@ -66,7 +66,7 @@ async function spellingOf(context: CommandContext, text: string): Promise<string
 }
 
 /** Searches everything: what is not indexed yet is read first. */
-async function searchArchive(context: CommandContext, input: z.output<typeof schema>): CommandResult {
+async function searchArchive(context: CommandContext, input: z.output<typeof schema>) {
   const question = { ...input, order: 'best', isTyping: false, isWhole: true } as const;
   const found = await context.call('search:archive', question);
   if (!found.ok) return found;
@@ -102,7 +102,7 @@ export const searchCommand = defineCommand(
   searchArchive,
 );
 
-async function rebuildIndex(context: CommandContext): CommandResult {
+async function rebuildIndex(context: CommandContext) {
   const rebuilt = await context.call('search:index', { does: 'rebuild' });
   if (!rebuilt.ok) return rebuilt;
   const total = rebuilt.value?.total ?? 0;

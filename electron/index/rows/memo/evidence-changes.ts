@@ -12,6 +12,7 @@ import { disputeType } from '#domain/passage/word-relation.ts';
 import { isUngraded, printGrade } from '#domain/tradecraft/grade.ts';
 import { resolveRecord } from '#domain/tree/record-tree.ts';
 import type { ArticleEntry, CatalogueState, MemoEntry } from '../../catalogue-state.ts';
+import { findById } from '../../find-by-id.ts';
 import { readingsOf as readingsOfPassage } from '../../readings.ts';
 import { findPassage, linksOf } from '../../relations.ts';
 import { storedPassage } from '../../stored-records.ts';
@@ -34,9 +35,9 @@ const quoteHash = (passage: Passage): string => {
 const passageIn = (
   { stored }: CatalogueState,
   article: ArticleEntry | undefined,
-  id: string,
+  id: Passage['id'],
 ): Passage | undefined => {
-  const entry = article?.readings.find((passage) => passage.id === id);
+  const entry = article && findById(article.readings, id);
   return entry && storedPassage(stored, entry);
 };
 

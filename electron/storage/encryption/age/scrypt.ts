@@ -11,9 +11,9 @@ const TYPE = 'scrypt';
 const LABEL = 'age-encryption.org/v1/scrypt';
 const SALT_BYTES = 16;
 const KEY_BYTES = 32;
-const BLOCK_SIZE = 8;
+export const BLOCK_SIZE = 8;
 /** scrypt with N = 2^17, r = 8 (OWASP, "Password Storage"): about half a second, and 128 MiB, for each guess. */
-const WORK_FACTOR = 17;
+export const WORK_FACTOR = 17;
 /** A file that asks for more would take a gigabyte: none of ours does. */
 const MAX_WORK_FACTOR = 20;
 

@@ -1,0 +1,111 @@
+/** What `list` answers of each kind of record, and the parts that other answers are made of too. */
+import { z } from 'zod';
+import { count, failure, id, orNull, text, texts } from './exchange-answers.ts';
+
+export const sourceRef = z.object({ id, name: text, reliability: orNull(text) });
+const version = orNull(z.object({ number: count, count }));
+export const eventDate = z.object({ date: text, until: text.optional(), note: orNull(text) });
+
+export const grade = { grade: orNull(text), reliability: orNull(text), credibility: orNull(z.int()) };
+export const saying = { manner: orNull(text), basis: orNull(text) };
+export const task = z.object({
+  id,
+  title: text,
+  kind: text,
+  state: text,
+  due: orNull(text),
+  owner: orNull(text),
+});
+
+/** What a task is on, and with which ids; `nothing` has none. */
+const taskPlace = z.object({
+  on: z.enum(['passage', 'article', 'memo', 'nothing']),
+  articleId: id.optional(),
+  passageId: id.optional(),
+  memoId: id.optional(),
+});
+
+export const listed = {
+  'list articles': z.object({
+    id,
+    title: orNull(text),
+    byline: orNull(text),
+    publisher: orNull(text),
+    publishedAt: orNull(text),
+    language: orNull(text),
+    words: count,
+    state: text,
+    importedAt: text,
+    passages: count,
+    graded: count,
+    openTasks: count,
+    marking: orNull(text),
+    publication: orNull(sourceRef),
+    tags: texts,
+    eventDates: z.array(eventDate),
+    missingFields: texts,
+    /** Null where the text can't be read. */
+    textState: orNull(text),
+    fault: orNull(failure),
+  }),
+  'list passages': z.object({
+    id,
+    articleId: id,
+    articleTitle: orNull(text),
+    quote: text,
+    label: text,
+    tags: texts,
+    source: orNull(sourceRef),
+    publication: orNull(sourceRef),
+    origin: orNull(sourceRef),
+    origins: z.array(sourceRef),
+    textId: id,
+    ...grade,
+    ...saying,
+    state: text,
+    carriedFrom: orNull(z.object({ articleId: id, passageId: id })),
+    version,
+    readings: z.array(z.object({ articleId: id, passageId: id, version })),
+    note: orNull(text),
+    paragraph: orNull(z.int()),
+    page: orNull(text),
+    relations: z.array(z.object({ type: text, direction: text, words: text, articleId: id, passageId: id })),
+    openTasks: count,
+    citedIn: z.array(id),
+    createdAt: text,
+  }),
+  'list tags': z.object({
+    id,
+    path: text,
+    name: text,
+    parentId: orNull(id),
+    aliases: texts,
+    group: orNull(text),
+    own: count,
+    total: count,
+  }),
+  'list sources': z.object({
+    id,
+    name: text,
+    kind: text,
+    parentId: orNull(id),
+    aliases: texts,
+    reliability: orNull(text),
+    passages: count,
+    articles: count,
+    lastUsedAt: orNull(text),
+  }),
+  'list tasks': task.extend({ on: taskPlace, onTitle: orNull(text), quote: orNull(text) }),
+  'list memos': z.object({
+    id,
+    title: text,
+    referenceNumber: text,
+    for: text,
+    marking: orNull(text),
+    asOf: text,
+    state: text,
+    citations: count,
+    changedEvidence: count,
+    updatedAt: text,
+  }),
+};

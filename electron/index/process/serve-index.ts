@@ -1,0 +1,62 @@
+import { createAgeCodec } from '#electron/storage/encryption/age/age-codec.ts';
+import { type FileCodec, plainCodec } from '#electron/storage/encryption/file-codec.ts';
+import { createArchiveFiles } from '../read/archive-files.ts';
+import { answerRequest } from './answer-request.ts';
+import { ArchiveIndexer, type IndexedArchive } from './archive-indexer.ts';
+import { askReadings } from './ask-readings.ts';
+import type { IndexAnswer, IndexNews, IndexRequest } from './index-messages.ts';
+
+/** Where an archive lies, and its index. */
+export type IndexPlace = Omit<IndexedArchive, 'reader'>;
+
+/** All but the last, which ends whatever the index runs in. */
+type TakenRequest = Exclude<IndexRequest, { readonly ask: 'close' }>;
+
+export type ServedIndex = {
+  receive(request: TakenRequest): void;
+  /** Resolves once the whole archive was read. */
+  readonly ready: Promise<void>;
+  /** Makes what the first view of the next start asks, as far as it is not made. */
+  renewOpenings(): Promise<void>;
+  close(): void;
+};
+
+/** The index of an archive at work, in whichever process: requests go in, `tell` hears answers and news. */
+export const serveIndex = (
+  place: IndexPlace,
+  tell: (said: IndexAnswer | IndexNews) => void,
+): ServedIndex => {
+  const report = (cause: unknown): void =>
+    tell({ is: 'trouble', why: String(cause instanceof Error ? cause.stack : cause) });
+  const readings = askReadings((reading, asked) => tell({ is: 'reading', reading, asked }));
+  let open = (_identity: string | null): void => undefined;
+  const codec = new Promise<FileCodec>((resolve) => {
+    open = (identity) =>
+      resolve(identity === null ? plainCodec : createAgeCodec(identity, { takesClear: false }));
+  });
+  const indexer = new ArchiveIndexer(
+    { ...place, reader: createArchiveFiles(place.root, readings.ask, codec) },
+    {
+      onState: (state) => tell({ is: 'state', state }),
+      onProgress: (progress) => tell({ is: 'progress', progress }),
+      report,
+    },
+  );
+  void indexer.ready.then(() => tell({ is: 'ready' }));
+  const hear = (request: Exclude<TakenRequest, { readonly id: number }>): void => {
+    if (request.ask === 'open') open(request.identity);
+    else if (request.ask === 'change') indexer.change(request.changed);
+    else if (request.ask === 'take') readings.take(request.reading, request.found);
+    else if (request.ask === 'begin') void indexer.update();
+    else indexer.stop();
+  };
+  return {
+    receive(request) {
+      if ('id' in request) void answerRequest(indexer, request).then(tell);
+      else hear(request);
+    },
+    ready: indexer.ready,
+    renewOpenings: () => indexer.renewOpenings().catch(report),
+    close: () => indexer.close(),
+  };
+};
