@@ -4,9 +4,9 @@
  * what was typed, so that phrases and quotation marks stay exact, and what is marked needs no stems.
  */
 
-import { stem } from 'multilingual-stemmer';
 import { startsUnspaced } from '#domain/search/search-words.ts';
 import { foldText } from '#domain/text/fold-text.ts';
+import { stem } from './load-stemmer.ts';
 import type { Database } from './open-database.ts';
 
 /** What makes the table. A word stays in it when the last text that held it goes: asked for, it finds nothing. */
