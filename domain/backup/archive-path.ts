@@ -40,7 +40,7 @@ const leadsOutOnWindows = (part: string): boolean =>
   part.includes('\\') || /^[a-z]:/iu.test(part) || device.test(part);
 
 /** No file system takes a longer name. */
-const MOST_BYTES_OF_NAME = 255;
+export const MOST_BYTES_OF_NAME = 255;
 const isTooLong = (part: string): boolean =>
   [...part].reduce((sum, character) => sum + utf8Length(character), 0) > MOST_BYTES_OF_NAME;
 

@@ -6,6 +6,7 @@ import { MIN_PASSPHRASE_CHARACTERS } from '#domain/archive/passphrase.ts';
 import { TRASH_DAYS } from '#domain/archive/trash-days.ts';
 import { MAX_OFFERED } from '#domain/article/attachment.ts';
 import { maxBytesOf } from '#domain/article/formats/article-formats.ts';
+import { MOST_BYTES_OF_NAME } from '#domain/backup/archive-path.ts';
 import { SHARES } from '#domain/backup/backup-list.ts';
 import { terms } from '#domain/backup/rotation.ts';
 import { MAX_CHOSEN_PICTURE_BYTES } from '#domain/contract/inputs.ts';
@@ -64,6 +65,7 @@ const held: readonly (readonly [page: string, pattern: RegExp, values: readonly 
   ],
   ['archive-format.md', /the region shows, at most ([\d,]+) characters/u, [MAX_DESCRIPTION]],
   ['archive-format.md', /\(scrypt, N = 2\^([\d,]+)\)/u, [WORK_FACTOR]],
+  ['backup-format.md', /no name of more than ([\d,]+) bytes/u, [MOST_BYTES_OF_NAME]],
   ['backup-format.md', /which of the ([\d,]+) shares of older contents/u, [SHARES]],
   ['backup-format.md', /The next ([\d,]+)th of the older contents/u, [SHARES]],
   [
