@@ -22,10 +22,7 @@ export type ServedIndex = {
 };
 
 /** The index of an archive at work, in whichever process: requests go in, `tell` hears answers and news. */
-export const serveIndex = (
-  place: IndexPlace,
-  tell: (said: IndexAnswer | IndexNews) => void,
-): ServedIndex => {
+export const serveIndex = (place: IndexPlace, tell: (said: IndexAnswer | IndexNews) => void): ServedIndex => {
   const report = (cause: unknown): void =>
     tell({ is: 'trouble', why: String(cause instanceof Error ? cause.stack : cause) });
   const readings = askReadings((reading, asked) => tell({ is: 'reading', reading, asked }));
