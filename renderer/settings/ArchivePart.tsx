@@ -7,10 +7,8 @@ import { runCommand } from '#renderer/commands/commands.ts';
 import { printInstantDay } from '#renderer/parts/dates/print-date.ts';
 import { showInboxReport, useInbox } from '#renderer/parts/inbox-acts.ts';
 import { Button } from '#renderer/ui/Button.tsx';
-import { Switch } from '#renderer/ui/choices/Switch.tsx';
-import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { useToday } from '#renderer/window/today.ts';
-import { Part } from './Part.tsx';
+import { Line, Part, SwitchLine } from './Part.tsx';
 import styles from './settings.module.css';
 
 const whyPolling: Readonly<Record<Extract<WatchState, { mode: 'polling' }>['why'], string>> = {
@@ -43,17 +41,19 @@ const troubleOf = ({ folder, isAway, refusal }: InboxState): string | null => {
 };
 
 /** Which folder is watched for files to import, if any. */
-const InboxBox = () => {
+export const InboxPart = () => {
   const { data: state } = useQuery('inbox:state', {});
   const hasReport = useInbox(({ outcomes }) => outcomes.length > 0);
   if (state === undefined) return null;
   const trouble = troubleOf(state);
   return (
-    <>
-      <dl className={`facts-list ${styles.facts}`}>
-        <dt>Inbox folder</dt>
-        <dd>{state.folder === null ? 'none' : <code>{state.folder}</code>}</dd>
-      </dl>
+    <Part title="Inbox">
+      <Line
+        title="Inbox folder"
+        help="Each file that comes into this folder is imported once it is complete. The file stays as it is."
+      >
+        {state.folder === null ? 'None' : <code>{state.folder}</code>}
+      </Line>
       {trouble !== null && (
         <p role="status" className={styles.quiet}>
           {trouble}
@@ -66,15 +66,11 @@ const InboxBox = () => {
         {state.folder !== null && <Button onPress={() => runCommand('inbox.stop')}>Stop watching</Button>}
         {hasReport && <Button onPress={showInboxReport}>Report of the inbox</Button>}
       </div>
-      <p className={styles.quiet}>
-        While the archive is open, each file that lies in the inbox, or comes into it, is imported once it is
-        complete. The files themselves are never moved, changed or deleted.
-      </p>
-    </>
+    </Part>
   );
 };
 
-/** The archive, where it lies, and the folder from which files come into it by themselves. */
+/** The archive, where it is, and what is done with all of it. */
 export const ArchivePart = () => {
   const app = useAppState((state) => state.app);
   const watch = useAppState((state) => state.watch);
@@ -82,32 +78,23 @@ export const ArchivePart = () => {
   const { data: lastRepair } = useQuery('check:last-repair', {});
   const today = useToday();
   return app === null ? null : (
-    <Part title="Archive">
-      <dl className={joinClasses('facts-list', styles.facts)}>
-        <dt>Title</dt>
-        <dd>{app.archive.title}</dd>
-        <dt>Folder</dt>
-        <dd>
-          <code>{app.archive.folder}</code>
-        </dd>
-        <dt>Other programs</dt>
-        <dd>{watchWords(watch)}</dd>
-      </dl>
-      {!app.archive.isEncrypted && (
-        <p className={styles.quiet}>
-          Plain JSON files, one folder for each article and memo. They can be read without Precis.
-        </p>
-      )}
-      <Switch
-        isSelected={isArchiveShared}
+    <Part title="This archive">
+      <Line
+        title={app.archive.title}
+        help={
+          <>
+            <code>{app.archive.folder}</code>
+            {!app.archive.isEncrypted && ' Plain JSON files that can be read without Precis.'}
+          </>
+        }
+      />
+      <Line title="Other programs" help={watchWords(watch)} />
+      <SwitchLine
+        title="Allow other accounts on this computer to read the files"
+        help="When off, only you can read the files. Applies to files written from now on."
+        isOn={isArchiveShared}
         onChange={(isOn) => void changeSettings({ isArchiveShared: isOn })}
-      >
-        Allow other accounts on this computer to read the files
-      </Switch>
-      <p className={styles.quiet}>
-        When off, only you can read the files. Applies to files written from now on.
-      </p>
-      <InboxBox />
+      />
       <div className={styles.acts}>
         <Button onPress={() => runCommand('archive.check')}>Check the archive…</Button>
         {lastRepair !== null && lastRepair !== undefined && (

@@ -8,10 +8,9 @@ import { runCommand } from '#renderer/commands/commands.ts';
 import { chooseBackupFolder } from '#renderer/parts/back-up.ts';
 import { printLast } from '#renderer/parts/print-backup.ts';
 import { Button } from '#renderer/ui/Button.tsx';
-import { Switch } from '#renderer/ui/choices/Switch.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { useToday } from '#renderer/window/today.ts';
-import { Part } from './Part.tsx';
+import { Part, SwitchLine } from './Part.tsx';
 import styles from './settings.module.css';
 
 const lastWords = ({ last, isRunning }: BackupState, today: ReturnType<typeof useToday>): string => {
@@ -101,23 +100,22 @@ const InClear = ({ state: { inClear } }: { readonly state: BackupState }) =>
 export const BackupPart = () => {
   const { data: state } = useQuery('backup:state', {});
   return state === undefined ? null : (
-    <Part title="Backup">
+    <Part>
       <Facts state={state} />
       <Warnings state={state} />
       <InClear state={state} />
       <Acts state={state} />
       {state.folder !== null && (
-        <Switch
-          isSelected={!state.isDeclined}
+        <SwitchLine
+          title="Back up automatically while Precis is open"
+          help="Copies what is new once an hour, and reads it back."
+          isOn={!state.isDeclined}
           onChange={(isOn) => void act('backup:decline', { isDeclined: !isOn })}
-        >
-          Back up automatically while Precis is open
-        </Switch>
+        />
       )}
       <p className={styles.quiet}>
-        Once an hour, Precis copies what is new and reads it back. It keeps hourly backups for a day, daily
-        for a month, weekly for two years. If the disk is away, Precis waits for it. Backups are plain files,
-        as readable as the archive.
+        Keeps hourly backups for a day, daily for a month, weekly for two years. Backups are plain files, as
+        readable as the archive.
       </p>
     </Part>
   );

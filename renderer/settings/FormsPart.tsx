@@ -95,7 +95,7 @@ export const FormsPart = () => {
     if (answer.ok) setEditing({ formId, form: own });
   };
   return (
-    <Part title="Forms">
+    <Part>
       <p className={styles.note}>
         What a memo begins with. Duplicate a built-in form to change it. Existing memos don’t change.
       </p>

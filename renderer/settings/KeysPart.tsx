@@ -13,7 +13,6 @@ import { useKeyBindings } from '#renderer/commands/keys.ts';
 import { readKeyPress } from '#renderer/commands/read-key-press.ts';
 import { matchNames } from '#renderer/parts/field/match-names.ts';
 import { Button } from '#renderer/ui/Button.tsx';
-import { Switch } from '#renderer/ui/choices/Switch.tsx';
 import { focusInto, isFocusLost } from '#renderer/ui/focus/focus-into.ts';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { ConfirmDialog } from '#renderer/ui/overlays/ConfirmDialog.tsx';
@@ -23,7 +22,7 @@ import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import { useBlockedKeys } from '#renderer/ui/use-blocked-keys.ts';
 import { announce } from '#renderer/window/live-region.ts';
 import styles from './keys.module.css';
-import { Part } from './Part.tsx';
+import { Part, SwitchLine } from './Part.tsx';
 
 const changeKeys = (keys: KeyMap): void => void changeSettings({ keys });
 
@@ -280,10 +279,13 @@ export const KeysPart = () => {
     ...bindings.keysOf(id).map((key) => printKeys(key)),
   ]);
   return (
-    <Part title="Keyboard shortcuts">
-      <Switch isSelected={hasSingleKeys} onChange={(isOn) => void changeSettings({ hasSingleKeys: isOn })}>
-        Single-letter shortcuts work in articles, on passages and in Review. Elsewhere, press F8 first.
-      </Switch>
+    <Part>
+      <SwitchLine
+        title="Single-letter shortcuts"
+        help="They work in articles, on passages and in Review. Elsewhere, press F8 first."
+        isOn={hasSingleKeys}
+        onChange={(isOn) => void changeSettings({ hasSingleKeys: isOn })}
+      />
       <div className={styles.head}>
         <div className={styles.search}>
           <SearchField label="Find a command or a key" value={typed} onChange={setTyped} />

@@ -1,301 +1,249 @@
-import { useState } from 'react';
-import { Label, Slider, SliderOutput, SliderThumb, SliderTrack } from 'react-aria-components';
-import { namePartWords, usualNamePattern } from '#domain/memo/export-file-name.ts';
-import { paperNames, papers } from '#domain/memo/memo.ts';
+import {
+  BookOpen,
+  FileText,
+  History,
+  Inbox,
+  Info,
+  Keyboard,
+  LayoutTemplate,
+  Lock,
+  type LucideIcon,
+  SlidersHorizontal,
+  SpellCheck,
+  Tags,
+} from 'lucide-react';
+import { type ReactNode, useRef } from 'react';
+import { ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components';
 import { labels, labelTable } from '#domain/passage/label.ts';
-import { type LexiconId, lexiconIds, lexicons } from '#domain/tradecraft/likelihood.ts';
-import { changeSettings, useAppState, useSettings } from '#renderer/bridge/app-state.ts';
-import { runCommand } from '#renderer/commands/commands.ts';
-import { CommitField } from '#renderer/parts/field/CommitField.tsx';
-import { MarkingPicker } from '#renderer/parts/MarkingPicker.tsx';
-import { LabelSign } from '#renderer/parts/passage/LabelSign.tsx';
-import { AnalystNameField } from '#renderer/parts/writer/AnalystNameField.tsx';
-import { Button } from '#renderer/ui/Button.tsx';
-import { RadioGroup } from '#renderer/ui/choices/RadioGroup.tsx';
-import { Select } from '#renderer/ui/choices/Select.tsx';
-import { Switch } from '#renderer/ui/choices/Switch.tsx';
+import { useFocusCommand } from '#renderer/commands/use-focus-command.ts';
+import { matchNames } from '#renderer/parts/field/match-names.ts';
+import { SETTINGS_PAGE, type SettingsPageId } from '#renderer/parts/show-settings.ts';
+import { ListHead } from '#renderer/ui/collections/ListHead.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { Page, PageHead } from '#renderer/ui/panes/Page.tsx';
-import { useViewScroll } from '#renderer/window/view-state.ts';
-import { ArchivePart } from './ArchivePart.tsx';
+import { Panel } from '#renderer/ui/panes/Panel.tsx';
+import { SearchField } from '#renderer/ui/SearchField.tsx';
+import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
+import { useViewState } from '#renderer/window/view-state.ts';
+import { ArchivePart, InboxPart } from './ArchivePart.tsx';
 import { BackupPart } from './BackupPart.tsx';
+import { EncryptionPart } from './EncryptionPart.tsx';
 import { FormsPart } from './FormsPart.tsx';
 import { KeysPart } from './KeysPart.tsx';
-import { LicencesDialog } from './LicencesDialog.tsx';
 import { OcrPart } from './OcrPart.tsx';
-import { Part } from './Part.tsx';
+import {
+  AboutPart,
+  ExportPart,
+  LabelsPart,
+  NamePart,
+  ReadingPart,
+  TradecraftPart,
+  WindowPart,
+} from './preferences.tsx';
 import { SpellingPart } from './SpellingPart.tsx';
 import styles from './settings.module.css';
 
-const themes = [
-  { id: 'system', name: 'Match system' },
-  { id: 'light', name: 'Light' },
-  { id: 'dark', name: 'Dark' },
-] as const;
-
-const paperOptions = papers.map((id) => ({ id, name: paperNames[id] }));
-
-const lexiconNames: Readonly<Record<LexiconId, string>> = {
-  'icd203-likely': 'ICD 203: likely / unlikely',
-  'icd203-probable': 'ICD 203: probable / improbable',
-  phia: 'PHIA yardstick',
+type SettingsPage = {
+  readonly name: string;
+  readonly icon: LucideIcon;
+  /** What it holds, by the words that a person looks for. */
+  readonly settings: readonly string[];
+  readonly Body: () => ReactNode;
 };
-const lexiconOptions = lexiconIds.map((id) => ({
-  id,
-  name: lexiconNames[id],
-  detail: lexicons[id].terms.map(({ wording }) => wording).join(' · '),
-}));
 
-type ReadingSizeProps = { readonly sizePx: number; readonly onChange: (sizePx: number) => void };
+const pages: Readonly<Record<SettingsPageId, SettingsPage>> = {
+  general: {
+    name: 'General',
+    icon: SlidersHorizontal,
+    settings: [
+      'Archive folder',
+      'Check the archive',
+      'Export as a zip',
+      'Remove the sample',
+      'Your name',
+      'Theme',
+      'Notifications',
+    ],
+    Body: () => (
+      <>
+        <ArchivePart />
+        <NamePart />
+        <WindowPart />
+      </>
+    ),
+  },
+  reading: {
+    name: 'Reading',
+    icon: BookOpen,
+    settings: ['Size of the text'],
+    Body: ReadingPart,
+  },
+  labels: {
+    name: 'Labels',
+    icon: Tags,
+    settings: labels.map((label) => labelTable[label].name),
+    Body: LabelsPart,
+  },
+  memos: {
+    name: 'Memos',
+    icon: FileText,
+    settings: ['Likelihood scale', 'Marking', 'From', 'File name of an export', 'Paper'],
+    Body: () => (
+      <>
+        <TradecraftPart />
+        <ExportPart />
+      </>
+    ),
+  },
+  forms: {
+    name: 'Forms',
+    icon: LayoutTemplate,
+    settings: ['Import a form', 'Letterhead', 'Reference numbers'],
+    Body: FormsPart,
+  },
+  spelling: {
+    name: 'Spelling',
+    icon: SpellCheck,
+    settings: ['Language', 'Dictionaries', 'Your own words'],
+    Body: SpellingPart,
+  },
+  keys: {
+    name: 'Keys',
+    icon: Keyboard,
+    settings: ['Keyboard shortcuts', 'Single-letter shortcuts', 'Reset all keys'],
+    Body: KeysPart,
+  },
+  encryption: {
+    name: 'Encryption',
+    icon: Lock,
+    settings: ['Passphrase', 'Lock'],
+    Body: EncryptionPart,
+  },
+  backup: {
+    name: 'Backup',
+    icon: History,
+    settings: ['Backup folder', 'Restore', 'Test a backup'],
+    Body: BackupPart,
+  },
+  import: {
+    name: 'Import and inbox',
+    icon: Inbox,
+    settings: ['Inbox folder', 'Scanned pages', 'OCR languages'],
+    Body: () => (
+      <>
+        <InboxPart />
+        <OcrPart />
+      </>
+    ),
+  },
+  about: {
+    name: 'About Precis',
+    icon: Info,
+    settings: ['Version', 'Third-party licences'],
+    Body: AboutPart,
+  },
+};
 
-const SMALLEST_PX = 14;
-const LARGEST_PX = 28;
+/** The pages in the order of the list, in groups. */
+const groups: readonly (readonly SettingsPageId[])[] = [
+  ['general', 'reading', 'labels', 'memos', 'forms', 'spelling', 'keys'],
+  ['encryption', 'backup', 'import'],
+  ['about'],
+];
 
-/** The size of the reading text, with a line of it. */
-const ReadingSize = ({ sizePx, onChange }: ReadingSizeProps) => (
-  <div className={styles.reading}>
-    <Slider
-      className={joinClasses(styles.slider)}
-      minValue={SMALLEST_PX}
-      maxValue={LARGEST_PX}
-      defaultValue={sizePx}
-      onChangeEnd={onChange}
-    >
-      <div className={styles.sliderHead}>
-        <Label>Size of the text</Label>
-        <SliderOutput>{({ state }) => `${state.getThumbValue(0)} px`}</SliderOutput>
-      </div>
-      <SliderTrack className={joinClasses(styles.track)}>
-        <SliderThumb className={joinClasses(styles.thumb)} />
-      </SliderTrack>
-    </Slider>
-    <p className={styles.specimen} style={{ fontSize: `${sizePx}px` }}>
-      What crosses is machine tools, chips and other goods with two uses.
-    </p>
-  </div>
+type FoundPage = { readonly id: SettingsPageId; readonly found: readonly string[] };
+
+/** The pages of a group that bear the words, or hold a setting that does; all of them where nothing is typed. */
+const findPages = (group: readonly SettingsPageId[], typed: string): readonly FoundPage[] =>
+  group.flatMap((id) => {
+    const { name, settings } = pages[id];
+    const found = typed.trim() === '' ? [] : matchNames(settings, typed, (setting) => [setting]);
+    const isNamed = matchNames([name], typed, () => [name]).length > 0;
+    return isNamed || found.length > 0 ? [{ id, found }] : [];
+  });
+
+type PagesListProps = {
+  readonly typed: string;
+  readonly selectedId: SettingsPageId;
+  readonly onSelect: (id: SettingsPageId) => void;
+};
+
+const PagesList = ({ typed, selectedId, onSelect }: PagesListProps) => (
+  <ListBox
+    aria-label="Pages"
+    className={joinClasses(styles.list)}
+    selectionMode="single"
+    selectionBehavior="replace"
+    disallowEmptySelection
+    selectedKeys={[selectedId]}
+    onSelectionChange={(keys) => {
+      const chosen = groups.flat().find((id) => keys !== 'all' && keys.has(id));
+      if (chosen !== undefined) onSelect(chosen);
+    }}
+    renderEmptyState={() => <EmptyState title="No setting has these words">Try fewer words.</EmptyState>}
+    data-pane-focus
+  >
+    {groups.map((group) => {
+      const own = findPages(group, typed);
+      return (
+        own.length > 0 && (
+          <ListBoxSection key={group.join()} className={joinClasses(styles.group)}>
+            {own.map(({ id, found }) => {
+              const { name, icon: Icon } = pages[id];
+              return (
+                <ListBoxItem key={id} id={id} textValue={name} className={joinClasses(styles.item)}>
+                  <Icon size={15} aria-hidden />
+                  <span>{name}</span>
+                  {found.length > 0 && <span className={styles.found}>{found.join(', ')}</span>}
+                </ListBoxItem>
+              );
+            })}
+          </ListBoxSection>
+        )
+      );
+    })}
+  </ListBox>
 );
 
-const ReadingPart = () => {
-  const { theme, readingSizePx } = useSettings();
-  return (
-    <Part title="Reading">
-      <RadioGroup
-        label="Theme"
-        isRow
-        options={themes}
-        value={theme}
-        onChange={(next) => void changeSettings({ theme: next })}
-      />
-      <ReadingSize sizePx={readingSizePx} onChange={(next) => void changeSettings({ readingSizePx: next })} />
-    </Part>
-  );
-};
-
-const LabelsPart = () => (
-  <Part title="Labels">
-    <dl className={joinClasses('facts-list', styles.facts)}>
-      {labels.map((label) => (
-        <div key={label} className={styles.label}>
-          <dt>
-            <LabelSign label={label} /> <kbd>{labelTable[label].key}</kbd>
-          </dt>
-          <dd>{labelTable[label].useWhen}</dd>
-        </div>
-      ))}
-    </dl>
-  </Part>
-);
-
-const TradecraftPart = () => {
-  const { lexicon, defaultMarking } = useSettings();
-  return (
-    <Part title="Tradecraft">
-      <RadioGroup
-        label="Likelihood scale of a new memo"
-        options={lexiconOptions}
-        value={lexicon}
-        onChange={(next) => void changeSettings({ lexicon: next })}
-      />
-      <div className={styles.narrow}>
-        <MarkingPicker
-          label="Marking of a new memo"
-          value={defaultMarking}
-          onChange={(next) => void changeSettings({ defaultMarking: next })}
-        />
-      </div>
-    </Part>
-  );
-};
-
-const namePatternHint = `${Object.entries(namePartWords)
-  .map(([part, words]) => `{${part}} is ${words}`)
-  .join(', ')}.`;
-
-const ExportPart = () => {
-  const { exportFrom, exportName, paper } = useSettings();
-  return (
-    <Part title="Export">
-      <div className={styles.narrow}>
-        <CommitField
-          label="From"
-          hint="Printed in a memo’s “From”. Never taken from this computer’s user name."
-          value={exportFrom}
-          onCommit={async (text) => {
-            await changeSettings({ exportFrom: text.slice(0, 200) });
-            return true;
-          }}
-        />
-        <CommitField
-          label="File name of an export"
-          hint={namePatternHint}
-          value={exportName}
-          onCommit={async (text) => {
-            const pattern = text.trim() === '' ? usualNamePattern : text.slice(0, 200);
-            await changeSettings({ exportName: pattern });
-            return true;
-          }}
-        />
-      </div>
-      <RadioGroup
-        label="Paper"
-        isRow
-        options={paperOptions}
-        value={paper}
-        onChange={(next) => void changeSettings({ paper: next })}
-      />
-    </Part>
-  );
-};
-
-/** The name on the records of an archive that several analysts share. */
-const NamePart = () => (
-  <Part title="Your name">
-    <div className={styles.narrow}>
-      <AnalystNameField
-        label="Name on your records"
-        hint="For an archive that several people share: each passage, tag, task, source and memo says who changed it last. Leave it empty and records bear no name."
-      />
-    </div>
-    <p className={styles.quiet}>
-      Kept in the archive’s files from now on, and exported with passages. Never taken from this computer’s
-      user name, and never printed in a memo.
-    </p>
-  </Part>
-);
-
-/** Whether the system tells of what is due. */
-const TasksPart = () => {
-  const { tellsDueTasks } = useSettings();
-  return (
-    <Part title="Tasks">
-      <Switch isSelected={tellsDueTasks} onChange={(isOn) => void changeSettings({ tellsDueTasks: isOn })}>
-        Notify me of tasks that are due
-      </Switch>
-      <p className={styles.quiet}>
-        Once a day, from 8 o’clock on, while Precis runs. A single task is shown by name, except in encrypted
-        archives.
-      </p>
-    </Part>
-  );
-};
-
-const times = [
-  { id: '1', name: '1 minute' },
-  { id: '5', name: '5 minutes' },
-  { id: '15', name: '15 minutes' },
-  { id: '30', name: '30 minutes' },
-  { id: '60', name: '1 hour' },
-  { id: '0', name: 'never by itself' },
-] as const;
-
-/** The one that is chosen; what was written into the file by hand is the next longer one. */
-const timeOf = (minutes: number): (typeof times)[number]['id'] =>
-  times.find(({ id }) => minutes > 0 && Number(id) >= minutes)?.id ?? '0';
-
-const Clear = () => (
-  <>
-    <p className={styles.quiet}>
-      The files of this archive lie in the clear. Encrypted, they can be opened with a passphrase alone, here
-      and by the age program. A lost passphrase is final.
-    </p>
-    <div className={styles.acts}>
-      <Button onPress={() => runCommand('archive.encrypt')}>Encrypt the archive…</Button>
-    </div>
-  </>
-);
-
-const Encrypted = () => {
-  const { lockAfterMinutes } = useSettings();
+/** What the analyst prefers on this computer, a page a subject. */
+export const SettingsView = () => {
+  const [typed, setTyped] = useViewState('settings.text', '');
+  const [pageId, setPageId] = useViewState<SettingsPageId>(SETTINGS_PAGE, 'general');
+  const header = useRef<HTMLDivElement>(null);
+  useFocusCommand('edit.find', header);
+  const { name, Body } = pages[pageId];
+  const [first] = groups.flatMap((group) => findPages(group, typed));
   return (
     <>
-      <p className={styles.quiet}>
-        The files of this archive are encrypted, backups and zips of it too. Exports are in the clear. The
-        index for search is kept in memory, and made anew at each start.
-      </p>
-      <div className={styles.narrow}>
-        <Select
-          label="Lock when nobody has touched the computer for"
-          options={times}
-          value={timeOf(lockAfterMinutes)}
-          onChange={(id) => void changeSettings({ lockAfterMinutes: Number(id) })}
-        />
-      </div>
-      <p className={styles.quiet}>It is locked too when the computer sleeps or its screen is locked.</p>
-      <div className={styles.acts}>
-        <Button onPress={() => runCommand('archive.lock')}>Lock now</Button>
-        <Button onPress={() => runCommand('archive.passphrase')}>Change the passphrase…</Button>
-        <Button onPress={() => runCommand('archive.decrypt')}>Remove the encryption…</Button>
-      </div>
+      <Panel
+        label="Settings"
+        kind="list"
+        header={
+          <>
+            <h1 className="visually-hidden">Settings</h1>
+            <ListHead
+              ref={header}
+              filter={
+                <SearchField
+                  label="Filter settings"
+                  placeholder="Filter settings"
+                  value={typed}
+                  onChange={setTyped}
+                  onSubmit={() => first !== undefined && setPageId(first.id)}
+                />
+              }
+            />
+          </>
+        }
+      >
+        <PagesList typed={typed} selectedId={pageId} onSelect={setPageId} />
+      </Panel>
+      <Page key={pageId} label={name} width="narrow">
+        <PageHead>
+          <h2>{name}</h2>
+        </PageHead>
+        <Body />
+      </Page>
     </>
-  );
-};
-
-/** Whether the files of the archive are encrypted, and when it is locked. */
-const EncryptionPart = () => {
-  const isEncrypted = useAppState(({ app }) => app?.archive.isEncrypted === true);
-  return <Part title="Encryption">{isEncrypted ? <Encrypted /> : <Clear />}</Part>;
-};
-
-const AboutPart = () => {
-  const version = useAppState(({ app }) => app?.version);
-  const [isOpen, setIsOpen] = useState(false);
-  return (
-    <Part title="About">
-      <p>
-        Precis {version}. <strong>Nothing is ever sent:</strong> no article, no note, no name, no count of
-        use, no crash report, no look-up of an address. A link opens in your browser only after you have seen
-        the whole address and said yes.
-      </p>
-      <div>
-        <Button onPress={() => setIsOpen(true)}>Third-party licences…</Button>
-      </div>
-      <LicencesDialog isOpen={isOpen} onClose={() => setIsOpen(false)} />
-    </Part>
-  );
-};
-
-/** What the analyst prefers on this machine. */
-export const SettingsView = () => {
-  const scroll = useViewScroll('settings');
-  return (
-    <Page ref={scroll} label="Settings" width="narrow">
-      <PageHead>
-        <h1>Settings</h1>
-      </PageHead>
-      <ArchivePart />
-      <NamePart />
-      <EncryptionPart />
-      <BackupPart />
-      <ReadingPart />
-      <LabelsPart />
-      <TradecraftPart />
-      <TasksPart />
-      <FormsPart />
-      <SpellingPart />
-      <OcrPart />
-      <KeysPart />
-      <ExportPart />
-      <AboutPart />
-    </Page>
   );
 };

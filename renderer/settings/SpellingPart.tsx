@@ -17,12 +17,11 @@ import { printInstantDay } from '#renderer/parts/dates/print-date.ts';
 import { CommitField } from '#renderer/parts/field/CommitField.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Select } from '#renderer/ui/choices/Select.tsx';
-import { Switch } from '#renderer/ui/choices/Switch.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { useToday } from '#renderer/window/today.ts';
 import { AddDictionaryDialog, sayChanged } from './AddDictionaryDialog.tsx';
 import dictionariesStyles from './dictionaries.module.css';
-import { Part } from './Part.tsx';
+import { Line, Part, SwitchLine } from './Part.tsx';
 import styles from './settings.module.css';
 
 /** Those with a dictionary, and the chosen one, whose dictionary may have been removed. */
@@ -106,22 +105,22 @@ export const SpellingPart = () => {
   const { spelling } = settings;
   const change = (next: Partial<typeof spelling>) => changeSettings({ spelling: { ...spelling, ...next } });
   return (
-    <Part title="Spelling">
-      <Switch isSelected={spelling.isOn} onChange={(isOn) => void change({ isOn })}>
-        Check spelling in notes and memos
-      </Switch>
-      <p className={styles.quiet}>
-        A memo is checked in its own language, a note in that of its article and in yours. Quotations are left
-        alone. Nothing is fetched or sent.
-      </p>
-      <div className={styles.narrow}>
+    <Part>
+      <SwitchLine
+        title="Check spelling in notes and memos"
+        help="A memo is checked in its own language, a note in that of its article and in yours. Quotations are left alone."
+        isOn={spelling.isOn}
+        onChange={(isOn) => void change({ isOn })}
+      />
+      <Line title="Your language" help="Nothing is fetched or sent.">
         <Select
           label="Your language"
+          isLabelHidden
           options={languageOptions(settings)}
           value={spelling.language}
           onChange={(language) => void change({ language })}
         />
-      </div>
+      </Line>
       {isMac ? (
         <p className={styles.quiet}>The dictionaries are those of macOS: System Settings adds more.</p>
       ) : (

@@ -5,8 +5,8 @@ import { act } from '#renderer/bridge/act.ts';
 import { errorWords } from '#renderer/bridge/error-words.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { backUpNow, chooseBackupFolder } from '#renderer/parts/back-up.ts';
+import { showSettings } from '#renderer/parts/show-settings.ts';
 import { Button } from '#renderer/ui/Button.tsx';
-import { goTo } from '#renderer/window/navigation.ts';
 import styles from './today.module.css';
 
 const NotSetUp = ({ proposed }: Pick<BackupState, 'proposed'>) => (
@@ -44,7 +44,7 @@ const Late = ({ words, failure }: { readonly words: string } & Pick<BackupState,
     <Button isSmall onPress={() => void backUpNow()}>
       Back up now
     </Button>
-    <Button isSmall variant="quiet" onPress={() => goTo({ view: 'settings' })}>
+    <Button isSmall variant="quiet" onPress={() => showSettings('backup')}>
       Settings
     </Button>
   </>

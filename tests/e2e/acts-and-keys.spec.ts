@@ -4,6 +4,7 @@ import { test } from '../support/app/precis-test.ts';
 import { articleText, clickQuote, highlights, openArticle, selectQuote } from '../support/app/reader-page.ts';
 import { articleWithPassages, makeReaderArchive } from '../support/archives/reader-archive.ts';
 import { paragraphs } from '../support/texts/paragraphs.ts';
+import { openSettings } from '../support/window/open-settings.ts';
 import { screenshotThemes } from '../support/window/screenshot-themes.ts';
 import { violationsOf } from '../support/window/violations-of.ts';
 
@@ -68,7 +69,7 @@ test.describe('the commands', () => {
 
   test('get the keys that the analyst chooses, printed everywhere and kept', async ({ launch }) => {
     const { app, window: page, close } = await started(launch);
-    await page.keyboard.press('Control+,');
+    await openSettings(page, 'Keys');
     await page.getByRole('searchbox', { name: 'Find a command or a key' }).fill('note');
     const line = page.getByRole('listitem', { name: 'Note', exact: true });
     await line.getByRole('button', { name: 'N, change' }).click();
@@ -94,7 +95,7 @@ test.describe('the commands', () => {
     await again.keyboard.press('F1');
     await expect(again.getByRole('region', { name: 'All keys' })).toContainText('NoteT');
     await again.keyboard.press('Escape');
-    await again.keyboard.press('Control+,');
+    await openSettings(again, 'Keys');
     await again.getByRole('button', { name: 'Reset all keys' }).click();
     await again.getByRole('button', { name: 'Reset', exact: true }).click();
     await expect(again.getByRole('button', { name: 'N, change', exact: true })).toBeVisible();

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { test } from '../support/app/precis-test.ts';
 import { readTree } from '../support/files/read-tree.ts';
+import { openSettings } from '../support/window/open-settings.ts';
 import { runByPalette } from '../support/window/run-by-palette.ts';
 import { screenshotThemes } from '../support/window/screenshot-themes.ts';
 import { scriptDialogs } from '../support/window/script-dialogs.ts';
@@ -24,7 +25,7 @@ test('an archive is backed up, tested, and restored', async ({ folder, launch })
   ]);
   const { window: page } = await launch({ hasSample: true, env });
   await expect(page.getByRole('button', { name: 'New memo' }).first()).toBeVisible();
-  await page.keyboard.press('Control+,');
+  await openSettings(page, 'Backup');
   await expect(page.getByText('none selected yet')).toBeVisible();
 
   await runByPalette(page, 'Choose where to back up');

@@ -5,6 +5,7 @@ import { test } from '../support/app/precis-test.ts';
 import { makeReaderArchive } from '../support/archives/reader-archive.ts';
 import { makeMail } from '../support/documents/messages/make-mail.ts';
 import { dropFiles } from '../support/window/drop-files.ts';
+import { openSettings } from '../support/window/open-settings.ts';
 import { scriptDialogs } from '../support/window/script-dialogs.ts';
 
 test.describe('files dropped on the window', () => {
@@ -126,7 +127,7 @@ test.describe('files dropped on the window', () => {
     await expect(page.getByText('Undone: import of articles')).toBeVisible();
     expect(await readdir(join(archive, 'articles'))).toEqual([]);
 
-    await page.keyboard.press('ControlOrMeta+,');
+    await openSettings(page, 'Import and inbox');
     await page.getByRole('button', { name: 'Choose an inbox folder…', exact: true }).click();
     await expect(page.getByText('can’t be the inbox: the archive itself lies in it')).toBeVisible();
     await page.getByRole('button', { name: 'Choose an inbox folder…', exact: true }).click();

@@ -6,6 +6,7 @@ import { nextWindow } from '../support/app/launch-precis.ts';
 import { test } from '../support/app/precis-test.ts';
 import { layRichArchive } from '../support/damages/rich-archive.ts';
 import { readTree } from '../support/files/read-tree.ts';
+import { openSettings } from '../support/window/open-settings.ts';
 import { runByPalette } from '../support/window/run-by-palette.ts';
 import { screenshotThemes } from '../support/window/screenshot-themes.ts';
 import { scriptDialogs } from '../support/window/script-dialogs.ts';
@@ -49,7 +50,7 @@ test('backups of before an archive was encrypted are replaced, and one in the cl
   await expect(offer).toContainText('1 backup made before you encrypted this archive', slow);
   await screenshotThemes(opened, 'offer');
   await offer.getByRole('button', { name: 'Keep them' }).press('Enter');
-  await opened.keyboard.press('Control+,');
+  await openSettings(opened, 'Backup');
   const main = opened.getByRole('main');
   await expect(main.getByText('1 backup made before this archive was encrypted')).toBeVisible(slow);
   await screenshotThemes(opened, 'settings');

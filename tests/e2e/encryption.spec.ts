@@ -11,6 +11,7 @@ import { countInMemory, processesBelow } from '../support/count-in-memory.ts';
 import { layLargeArchive, layRichArchive } from '../support/damages/rich-archive.ts';
 import { readTree } from '../support/files/read-tree.ts';
 import { makePng } from '../support/pictures/make-png.ts';
+import { openSettings } from '../support/window/open-settings.ts';
 import { runByPalette } from '../support/window/run-by-palette.ts';
 import { screenshotThemes } from '../support/window/screenshot-themes.ts';
 import { scriptDialogs } from '../support/window/script-dialogs.ts';
@@ -101,7 +102,7 @@ test('an archive is encrypted, locked, killed and opened again, and no word of i
   await isOpen(clear);
   expect(filesWith(archive, canary).length).toBeGreaterThan(1);
   await expect(async () => expect(filesWith(userData, canary).length).toBeGreaterThan(0)).toPass();
-  await clear.keyboard.press('Control+,');
+  await openSettings(clear, 'Encryption');
   await clear.getByRole('button', { name: 'Encrypt the archive…', exact: true }).click();
   const dialog = clear.getByRole('dialog', { name: 'Encrypt the archive' });
   await screenshotThemes(clear, 'encrypt');
@@ -114,7 +115,7 @@ test('an archive is encrypted, locked, killed and opened again, and no word of i
   await closesBy(clear, dialog.getByRole('button', { name: 'Encrypt' }).press('Enter'));
   const opened = await nextWindow(app, 'open');
   await isOpen(opened);
-  await opened.keyboard.press('Control+,');
+  await openSettings(opened, 'Encryption');
   await expect(opened.getByRole('button', { name: 'Lock now', exact: true })).toBeVisible();
   await screenshotThemes(opened, 'settings');
   await opened.keyboard.press('Control+n');
@@ -126,7 +127,7 @@ test('an archive is encrypted, locked, killed and opened again, and no word of i
   await expect(memoSection(opened, 'Background').getByRole('img')).toBeVisible();
   await opened.keyboard.type(written);
 
-  await opened.keyboard.press('Control+,');
+  await openSettings(opened, 'Encryption');
   await opened.getByRole('button', { name: 'Remove the encryption…', exact: true }).click();
   const removal = opened.getByRole('dialog', { name: 'Remove the encryption' });
   await removal.getByLabel('Current passphrase').fill('no passphrase of it');

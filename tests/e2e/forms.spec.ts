@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { memoSection, memoText } from '../support/app/memo-page.ts';
 import { test } from '../support/app/precis-test.ts';
+import { openSettings } from '../support/window/open-settings.ts';
 import { screenshotThemes } from '../support/window/screenshot-themes.ts';
 import { scriptDialogs } from '../support/window/script-dialogs.ts';
 
@@ -28,7 +29,7 @@ test('a form is made by the keyboard, begins a memo, and both are there after th
   const first = await launch({ env });
   const { window: page } = first;
   await expect(page.getByRole('button', { name: 'New memo' }).first()).toBeVisible();
-  await page.keyboard.press('Control+,');
+  await openSettings(page, 'Forms');
   await expect(page.getByRole('list', { name: 'Forms' })).toContainText('SITREP');
 
   await pressOn(page, 'Duplicate Decision memo');
@@ -96,6 +97,6 @@ test('a form is made by the keyboard, begins a memo, and both are there after th
   await again.getByRole('row', { name: 'Which port to name' }).click();
   await expect(memoSection(again, 'Advice')).toBeVisible();
   await expect(memoText(again)).toContainText('Next steps');
-  await again.keyboard.press('Control+,');
+  await openSettings(again, 'Forms');
   await expect(again.getByRole('list', { name: 'Forms' })).toContainText('Port paper');
 });

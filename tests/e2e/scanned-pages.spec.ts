@@ -8,6 +8,7 @@ import { holdAgainst } from '../support/documents/hold-against.ts';
 import { scanPages } from '../support/documents/scan-pages.ts';
 import { typesetReport } from '../support/documents/typeset-report.ts';
 import { dropFiles } from '../support/window/drop-files.ts';
+import { openSettings } from '../support/window/open-settings.ts';
 import { screenshotThemes } from '../support/window/screenshot-themes.ts';
 import { scriptDialogs } from '../support/window/script-dialogs.ts';
 
@@ -40,7 +41,7 @@ test('a scan is read when it is asked for, marked, quoted and cited with its pag
   await expect(page.getByRole('button', { name: 'New memo' })).toBeVisible();
 
   await test.step('a language is added from a file, which is checked, and taken away', async () => {
-    await page.keyboard.press('Control+,');
+    await openSettings(page, 'Import and inbox');
     const add = page.getByRole('button', { name: 'Add language file…' });
     await add.click();
     await expect(page.getByText('“ita.traineddata” is no language data of Tesseract')).toBeVisible();

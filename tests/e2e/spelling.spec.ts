@@ -8,6 +8,7 @@ import { clickQuote, openArticle } from '../support/app/reader-page.ts';
 import { articleWithPassages, makeReaderArchive } from '../support/archives/reader-archive.ts';
 import { paragraphs } from '../support/texts/paragraphs.ts';
 import { keepMenus, menuItems, openMenuAt, pressMenuItem } from '../support/window/native-menu.ts';
+import { openSettings } from '../support/window/open-settings.ts';
 import { screenshotThemes } from '../support/window/screenshot-themes.ts';
 import { scriptDialogs } from '../support/window/script-dialogs.ts';
 
@@ -120,7 +121,7 @@ test('spelling follows the language of the memo, and no dictionary is ever asked
   await page.keyboard.type('Regirung ');
   await itemsAt(app, page, background, 'Regirung').not.toContain('Add “Regirung” to my words');
 
-  await page.keyboard.press('Control+,');
+  await openSettings(page, 'Spelling');
   const addButton = page.getByRole('button', { name: 'Add dictionary…' });
   await addButton.click();
   const dialog = page.getByRole('dialog', { name: 'Add a dictionary' });
@@ -136,7 +137,7 @@ test('spelling follows the language of the memo, and no dictionary is ever asked
   await screenshotThemes(page, 'dictionaries');
   await page.keyboard.press('Control+4');
   await itemsAt(app, page, background, 'Regirung').toContain('Regierung');
-  await page.keyboard.press('Control+,');
+  await openSettings(page, 'Spelling');
   await page.getByRole('button', { name: 'Remove German' }).click();
   await expect(page.getByRole('listitem', { name: 'German' })).toBeHidden();
   await page.getByRole('button', { name: 'Undo', exact: true }).click();
@@ -185,7 +186,7 @@ test('spelling is switched off in the settings, and own words are taken out ther
   const background = memoSection(page, 'Background');
   await itemsAt(app, page, background, 'zorblat').toContain('Add “zorblat” to my words');
   await pressMenuItem(app, 'Add “zorblat” to my words');
-  await page.keyboard.press('Control+,');
+  await openSettings(page, 'Spelling');
   const words = page.getByLabel('Your own words');
   await expect(words).toHaveValue('zorblat');
   await words.scrollIntoViewIfNeeded();

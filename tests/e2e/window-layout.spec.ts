@@ -396,8 +396,8 @@ test('a window at 200 % cuts off no title, no dialog and nothing of the status',
   expect(spare).toBe(0);
   // The focus of a box is drawn, not only set: its input is seen by nobody.
   await page.keyboard.press('Control+,');
-  await expect(page.getByRole('region', { name: 'Settings' })).toBeFocused();
-  const box = page.getByText('Allow other accounts on this computer to read the files').locator('..');
+  await expect(page.getByRole('option', { name: 'General' })).toBeFocused();
+  const box = page.getByText('Allow other accounts on this computer to read the files').locator('../..');
   await expect(box).toBeVisible();
   await page.keyboard.press('Tab');
   await expect(box.getByRole('switch')).toBeFocused();
