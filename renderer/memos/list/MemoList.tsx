@@ -1,39 +1,46 @@
-import { useState } from 'react';
-import { GridList, GridListHeader, GridListItem, GridListSection } from 'react-aria-components';
+import { ArrowDown, ArrowUp, TriangleAlert } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { GridList, GridListItem } from 'react-aria-components';
 import type { FaultRow } from '#domain/contract/archive.ts';
 import type { MemoRow } from '#domain/contract/memo.ts';
-import { type MemoState, memoStates } from '#domain/memo/memo.ts';
 import { printReaders } from '#domain/memo/sent/sent-state.ts';
 import { printCount } from '#domain/print-count.ts';
-import { type CalendarDate, calendarDateSchema } from '#domain/time.ts';
+import { type CalendarDate, calendarDateSchema, type Timestamp } from '#domain/time.ts';
 import { errorWords } from '#renderer/bridge/error-words.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { runCommand } from '#renderer/commands/commands.ts';
 import { memoActs } from '#renderer/commands/context-menu.ts';
-import { printShortDay } from '#renderer/parts/dates/print-date.ts';
+import { useFocusCommand } from '#renderer/commands/use-focus-command.ts';
+import { printClock, printInstantDay, printShortDay } from '#renderer/parts/dates/print-date.ts';
 import { MarkingSign } from '#renderer/parts/MarkingSign.tsx';
 import { memoStateNames } from '#renderer/parts/memo/memo-state-names.ts';
 import { CommandKbd } from '#renderer/parts/menu/CommandKbd.tsx';
 import { ContextMenuArea } from '#renderer/parts/menu/ContextMenuArea.tsx';
 import { selectRowAt } from '#renderer/parts/menu/select-row-at.ts';
 import { Button } from '#renderer/ui/Button.tsx';
+import { Segments } from '#renderer/ui/choices/Segments.tsx';
 import { ButtonRow, RowTitle, rowClass } from '#renderer/ui/collections/rows.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { Panel } from '#renderer/ui/panes/Panel.tsx';
+import { SearchField } from '#renderer/ui/SearchField.tsx';
 import { Badge } from '#renderer/ui/signs/Badge.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { goTo } from '#renderer/window/navigation.ts';
-import { useStatusItems } from '#renderer/window/status-line.ts';
 import { useToday } from '#renderer/window/today.ts';
+import { useViewState } from '#renderer/window/view-state.ts';
 import styles from './memo-list.module.css';
+import {
+  filterMemos,
+  isOfPart,
+  type MemoColumn,
+  type MemoOrder,
+  type MemoPart,
+  memoParts,
+  newestFirst,
+  orderMemos,
+  pressMemoColumn,
+} from './order-memos.ts';
 import { useMemoCommands } from './use-memo-commands.ts';
-
-type Group = { readonly state: MemoState; readonly rows: readonly MemoRow[] };
-
-const groupByState = (rows: readonly MemoRow[]): readonly Group[] =>
-  memoStates
-    .map((state) => ({ state, rows: rows.filter((row) => row.state === state) }))
-    .filter((group) => group.rows.length > 0);
 
 const NoMemos = () => (
   <EmptyState
@@ -48,6 +55,79 @@ const NoMemos = () => (
   </EmptyState>
 );
 
+const Evidence = ({ row }: { readonly row: MemoRow }) =>
+  row.changedEvidenceCount === 0 ? null : (
+    <span className={styles.changed}>
+      <TriangleAlert size={12} aria-hidden />
+      {printCount(row.changedEvidenceCount, 'citation')} changed
+    </span>
+  );
+
+/** "PM-2024-018 · as of 24 Apr · 2 pages · 15 citations". */
+const factsOf = (row: MemoRow, today: CalendarDate): string =>
+  [
+    row.referenceNumber,
+    `as of ${printShortDay(calendarDateSchema.parse(row.asOf.slice(0, 10)), today)}`,
+    ...(row.pages === null ? [] : [printCount(row.pages, 'page')]),
+    row.citationCount === 0 ? 'no citations' : printCount(row.citationCount, 'citation'),
+  ].join(' · ');
+
+/** "10:02", and of another day its date. */
+const printEdited = (at: Timestamp, today: CalendarDate): string => {
+  const day = printInstantDay(at, today);
+  return day === printShortDay(today, today) ? printClock(at) : day;
+};
+
+/** A memo in the list: its title and facts, its reader, its marking, its state, and when it was edited. */
+const MemoItem = ({ row, today }: { readonly row: MemoRow; readonly today: CalendarDate }) => (
+  <>
+    <span className={styles.what}>
+      <RowTitle>
+        {row.title} {row.isSample && <Badge>Sample</Badge>}
+      </RowTitle>
+      <span className={joinClasses('clipped', styles.facts)}>{factsOf(row, today)}</span>
+    </span>
+    <span className="clipped">{printReaders(row)}</span>
+    <span>{row.marking !== null && <MarkingSign marking={row.marking} />}</span>
+    <span className={styles.state}>
+      {memoStateNames[row.state]}
+      <Evidence row={row} />
+    </span>
+    <time className={styles.edited} dateTime={row.updatedAt}>
+      {printEdited(row.updatedAt, today)}
+    </time>
+  </>
+);
+
+const columnNames: Readonly<Record<MemoColumn, string>> = {
+  title: 'Title',
+  for: 'For',
+  state: 'State',
+  edited: 'Edited',
+};
+
+type ColumnHeadProps = {
+  readonly column: MemoColumn;
+  readonly order: MemoOrder;
+  readonly onOrder: (order: MemoOrder) => void;
+};
+
+const ColumnHead = ({ column, order, onOrder }: ColumnHeadProps) => {
+  const isSorted = order.by === column;
+  const Sign = order.isDescending ? ArrowDown : ArrowUp;
+  const direction = order.isDescending ? 'descending' : 'ascending';
+  return (
+    <button
+      type="button"
+      className={joinClasses('word-button', styles.column, isSorted && styles.sorted)}
+      aria-label={`Sort by ${columnNames[column]}${isSorted ? `, now ${direction}` : ''}`}
+      onClick={() => onOrder(pressMemoColumn(order, column))}
+    >
+      {columnNames[column]} {isSorted && <Sign size={13} aria-hidden />}
+    </button>
+  );
+};
+
 type RowsProps = {
   readonly rows: readonly MemoRow[];
   /** The id of the memo that the acts are done to. */
@@ -55,32 +135,7 @@ type RowsProps = {
   readonly onAtHand: (id: string) => void;
 };
 
-const Evidence = ({ row }: { readonly row: MemoRow }) => {
-  if (row.changedEvidenceCount > 0) return <Badge tone="warn">{row.changedEvidenceCount} changed</Badge>;
-  if (row.citationCount === 0) return <span>no citations</span>;
-  return <span>{printCount(row.citationCount, 'citation')}</span>;
-};
-
-/** A memo in the list: its number, title and reader, its marking, how old it is, and whether its evidence stands. */
-const MemoItem = ({ row, today }: { readonly row: MemoRow; readonly today: CalendarDate }) => (
-  <>
-    <span className={styles.reference}>{row.referenceNumber}</span>
-    <RowTitle>
-      {row.title} {row.isSample && <Badge>Sample</Badge>}
-    </RowTitle>
-    <span className="quiet-words clipped">{printReaders(row)}</span>
-    <span>{row.marking !== null && <MarkingSign marking={row.marking} />}</span>
-    <span className="quiet-words clipped">
-      {printShortDay(calendarDateSchema.parse(row.asOf.slice(0, 10)), today)}
-    </span>
-    <span className={joinClasses('quiet-words', 'clipped', styles.evidence)}>
-      {row.pages !== null && <span>{printCount(row.pages, 'page')} · </span>}
-      <Evidence row={row} />
-    </span>
-  </>
-);
-
-const RowsOf = ({ rows, atHand, onAtHand }: RowsProps) => {
+const Rows = ({ rows, atHand, onAtHand }: RowsProps) => {
   const today = useToday();
   return (
     <ContextMenuArea
@@ -90,33 +145,72 @@ const RowsOf = ({ rows, atHand, onAtHand }: RowsProps) => {
     >
       <GridList
         aria-label="Memos"
-        className={joinClasses(styles.list)}
+        className={joinClasses(styles.rows)}
+        items={rows}
+        dependencies={[atHand, today]}
         disallowTypeAhead
         data-pane-focus
+        renderEmptyState={() => <EmptyState title="No memos match" />}
         onAction={(key) => {
           const row = rows.find(({ id }) => id === key);
           if (row !== undefined) goTo({ view: 'memos', memoId: row.id });
         }}
       >
-        {groupByState(rows).map(({ state, rows: ofState }) => (
-          <GridListSection key={state}>
-            <GridListHeader className={joinClasses(styles.header)}>
-              {memoStateNames[state]} <span className={styles.count}>{ofState.length}</span>
-            </GridListHeader>
-            {ofState.map((row) => (
-              <GridListItem
-                key={row.id}
-                id={row.id}
-                textValue={row.title}
-                className={rowClass(row.id === atHand, styles.item)}
-              >
-                <MemoItem row={row} today={today} />
-              </GridListItem>
-            ))}
-          </GridListSection>
-        ))}
+        {(row) => (
+          <GridListItem
+            id={row.id}
+            textValue={row.title}
+            className={rowClass(row.id === atHand, styles.item)}
+          >
+            <MemoItem row={row} today={today} />
+          </GridListItem>
+        )}
       </GridList>
     </ContextMenuArea>
+  );
+};
+
+const partNames: Readonly<Record<MemoPart, string>> = {
+  all: 'All',
+  draft: 'Draft',
+  'in-review': 'In review',
+  sent: 'Sent',
+};
+
+type HeadProps = {
+  readonly rows: readonly MemoRow[];
+  readonly part: MemoPart;
+  readonly onPart: (part: MemoPart) => void;
+  readonly text: string;
+  readonly onText: (text: string) => void;
+};
+
+/** What the list shows, and how many there are of each part. */
+const Head = ({ rows, part, onPart, text, onText }: HeadProps) => {
+  const field = useRef<HTMLDivElement>(null);
+  useFocusCommand('edit.find', field);
+  return (
+    <div ref={field} className={styles.head}>
+      <h1>
+        Memos <span className={styles.count}>{rows.length.toLocaleString('en-GB')}</span>
+      </h1>
+      <Button variant="primary" onPress={() => runCommand('memo.new')}>
+        New memo
+      </Button>
+      <div className={styles.choices}>
+        <SearchField label="Filter memos" placeholder="Filter" value={text} onChange={onText} />
+        <Segments
+          label="Which memos"
+          segments={memoParts.map((id) => ({
+            id,
+            name: partNames[id],
+            count: rows.filter((row) => isOfPart(row, id)).length,
+          }))}
+          value={part}
+          onChange={onPart}
+        />
+      </div>
+    </div>
   );
 };
 
@@ -128,7 +222,7 @@ type UnreadableMemosProps = {
 const UnreadableMemos = ({ faults }: UnreadableMemosProps) =>
   faults.length === 0 ? null : (
     <section aria-label="Can’t be read">
-      <h2 className={styles.header}>
+      <h2 className={styles.unreadableHead}>
         Can’t be read <span className={styles.count}>{faults.length}</span>
       </h2>
       {faults.map(({ id, fault }) => (
@@ -139,32 +233,50 @@ const UnreadableMemos = ({ faults }: UnreadableMemosProps) =>
     </section>
   );
 
-/** All memos by their state; Enter opens one. */
+/** The memos that the filter leaves, in the order of a column; Enter opens one. */
 export const MemoList = () => {
   const { data } = useQuery('memo:list', {});
   const { data: faults = [] } = useQuery('archive:faults', {});
   const unreadable = faults.filter((fault) => fault.holds === 'memo');
   const [atHand, setAtHand] = useState('');
+  const [part, setPart] = useViewState<MemoPart>('memos.part', 'all');
+  const [text, setText] = useViewState('memos.text', '');
+  const [order, setOrder] = useViewState('memos.order', newestFirst);
   const dialog = useMemoCommands(data?.find(({ id }) => id === atHand));
-  useStatusItems(data === undefined || data.length === 0 ? [] : [{ text: printCount(data.length, 'memo') }]);
   if (data === undefined)
     return (
       <Panel label="Memos" kind="page">
         {null}
       </Panel>
     );
+  if (data.length === 0 && unreadable.length === 0)
+    return (
+      <Panel label="Memos" kind="page">
+        <NoMemos />
+      </Panel>
+    );
+  const shown = orderMemos(
+    filterMemos(
+      data.filter((row) => isOfPart(row, part)),
+      text,
+    ),
+    order,
+  );
   return (
     <Panel label="Memos" kind="page">
-      {data.length === 0 && unreadable.length === 0 ? (
-        <NoMemos />
-      ) : (
-        <>
-          <h1 className="visually-hidden">Memos</h1>
-          <RowsOf rows={data} atHand={atHand} onAtHand={setAtHand} />
-          <UnreadableMemos faults={unreadable} />
-          {dialog}
-        </>
-      )}
+      <div className={styles.page}>
+        <Head rows={data} part={part} onPart={setPart} text={text} onText={setText} />
+        <div className={styles.columns}>
+          <ColumnHead column="title" order={order} onOrder={setOrder} />
+          <ColumnHead column="for" order={order} onOrder={setOrder} />
+          <span className={styles.column}>Marking</span>
+          <ColumnHead column="state" order={order} onOrder={setOrder} />
+          <ColumnHead column="edited" order={order} onOrder={setOrder} />
+        </div>
+        <Rows rows={shown} atHand={atHand} onAtHand={setAtHand} />
+        <UnreadableMemos faults={unreadable} />
+      </div>
+      {dialog}
     </Panel>
   );
 };
