@@ -34,7 +34,7 @@ const TaskItem = memo(({ row, isAtHand, onAtHand, focusRows }: TaskItemProps) =>
     letters={{ x: () => completeTask(row) }}
     className={styles.row}
   >
-    <TaskRow task={row.task} place={row.place} about={taskAbout(row)} answer={row.answer} />
+    <TaskRow task={row.task} place={row.place} about={taskAbout(row)} answer={row.answer} isGrouped />
     {row.place.on === 'nothing' ? (
       <span className={styles.noPlace} />
     ) : (

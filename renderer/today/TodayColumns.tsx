@@ -25,7 +25,7 @@ import { PageSection } from '#renderer/ui/panes/Page.tsx';
 import { goTo, goToView } from '#renderer/window/navigation.ts';
 import { TodayRow, TodayRowsContext } from './TodayRow.tsx';
 import styles from './today.module.css';
-import { MAX_SHOWN, type TodayParts } from './use-today-parts.ts';
+import { MAX_SHOWN, MAX_SOON, type TodayParts } from './use-today-parts.ts';
 
 type ColumnsProps = {
   readonly parts: TodayParts;
@@ -90,13 +90,16 @@ const TodayBlock = ({ title, count, shown, empty, onAll, children }: TodayBlockP
       title={title}
       count={count > 0 ? String(count) : undefined}
       empty={count === 0 ? empty : undefined}
+      acts={
+        onAll !== undefined &&
+        !isAllShown && (
+          <Button variant="quiet" isSmall onPress={onAll}>
+            All {count}
+          </Button>
+        )
+      }
     >
       <ul className="plain-list">{children}</ul>
-      {onAll !== undefined && !isAllShown && (
-        <Button variant="quiet" isSmall onPress={onAll}>
-          All {count}
-        </Button>
-      )}
     </PageSection>
   );
 };
@@ -113,7 +116,7 @@ const NeedsBlock = ({
   const seeAll = () => goTo({ view: 'needs' });
   return (
     <TodayBlock
-      title="Review"
+      title="To review"
       count={sumOfNeeds(needs)}
       shown={sumOfNeeds(needs) - needs['citation-incomplete'] + incomplete.length}
       empty="Nothing to review."
@@ -132,13 +135,18 @@ const NeedsBlock = ({
 };
 
 /** The ids of the rows in the order of the page. */
-const rowIds = ({ due, unread, changed, incomplete, drafts }: TodayParts, { needs }: Counts) => [
-  ...due.slice(0, MAX_SHOWN).map(({ task }) => task.id),
+const rowIds = (
+  { overdue, due, soon, unread, changed, incomplete, drafts }: TodayParts,
+  { needs }: Counts,
+) => [
+  ...[...overdue.slice(0, MAX_SHOWN), ...due.slice(0, MAX_SHOWN), ...soon.slice(0, MAX_SOON)].map(
+    ({ task }) => task.id,
+  ),
+  ...drafts.slice(0, MAX_SHOWN).map(({ id }) => id),
   ...unread.map(({ id }) => id),
   ...needKindsOf(needs),
   ...incomplete.map(({ id }) => id),
   ...changed.slice(0, MAX_SHOWN).map(({ id }) => id),
-  ...drafts.slice(0, MAX_SHOWN).map(({ id }) => id),
 ];
 
 /** The rows of the page, and the one that has the focus: one that an act takes away hands it to the next. */
@@ -198,7 +206,7 @@ const TaskLine = ({ row }: { readonly row: TaskRowData }) => (
     acts={[{ name: 'Done', letter: 'x', run: () => completeTask(row) }]}
     isPlain={false}
   >
-    <TaskRow task={row.task} place={row.place} about={taskAbout(row)} />
+    <TaskRow task={row.task} place={row.place} about={taskAbout(row)} isGrouped />
   </TodayRow>
 );
 
@@ -258,6 +266,30 @@ const ArticleLine = ({ row, today, searches }: ArticleLineProps) => (
   </TodayRow>
 );
 
+type TaskBlockProps = {
+  readonly title: string;
+  readonly rows: readonly TaskRowData[];
+  /** So many are shown. */
+  readonly most?: number;
+  /** Said where there is none; without it the block is left out then. */
+  readonly empty?: string;
+};
+
+/** Tasks of one time. */
+const TaskBlock = ({ title, rows, most = MAX_SHOWN, empty }: TaskBlockProps) =>
+  rows.length === 0 && empty === undefined ? null : (
+    <TodayBlock
+      title={title}
+      count={rows.length}
+      {...(empty === undefined ? {} : { empty })}
+      onAll={() => goTo({ view: 'tasks' })}
+    >
+      {rows.slice(0, most).map((row) => (
+        <TaskLine key={row.task.id} row={row} />
+      ))}
+    </TodayBlock>
+  );
+
 /** What is due, what is new and why, what is to be reviewed, what has changed under sent memos, what is being written. */
 export const TodayColumns = ({ parts, counts, today }: ColumnsProps) => {
   const rows = useRowsOf(rowIds(parts, counts));
@@ -266,44 +298,46 @@ export const TodayColumns = ({ parts, counts, today }: ColumnsProps) => {
   return (
     <TodayRowsContext value={rows}>
       <div className={styles.columns} data-single-keys>
-        <TodayBlock
-          title="Due and overdue"
-          count={parts.due.length}
-          empty="Nothing is due."
-          onAll={() => goTo({ view: 'tasks' })}
-        >
-          {parts.due.slice(0, MAX_SHOWN).map((row) => (
-            <TaskLine key={row.task.id} row={row} />
-          ))}
-        </TodayBlock>
-        <TodayBlock
-          title="Unread"
-          count={counts.unreadArticles}
-          empty="Everything is read."
-          onAll={() => goTo({ view: 'articles' })}
-        >
-          {parts.unread.map((row) => (
-            <ArticleLine
-              key={row.id}
-              row={row}
-              today={today}
-              searches={parts.matches.find(({ articleId }) => articleId === row.id)?.searches ?? []}
-            />
-          ))}
-        </TodayBlock>
-        <NeedsBlock needs={counts.needs} incomplete={parts.incomplete} />
-        {parts.changed.length > 0 && (
-          <TodayBlock title="Sent memos whose evidence changed" count={parts.changed.length} onAll={toMemos}>
-            {parts.changed.slice(0, MAX_SHOWN).map((row) => (
+        <div className={styles.column}>
+          <TaskBlock title="Overdue" rows={parts.overdue} />
+          <TaskBlock title="Today" rows={parts.due} empty="Nothing is due today." />
+          <TaskBlock title="Next seven days" rows={parts.soon} most={MAX_SOON} />
+          <TodayBlock
+            title="Drafts"
+            count={parts.drafts.length}
+            empty="No memo is being written."
+            onAll={toMemos}
+          >
+            {parts.drafts.slice(0, MAX_SHOWN).map((row) => (
               <MemoLine key={row.id} row={row} today={today} />
             ))}
           </TodayBlock>
-        )}
-        <TodayBlock title="Drafts" count={parts.drafts.length} empty="No draft is open." onAll={toMemos}>
-          {parts.drafts.slice(0, MAX_SHOWN).map((row) => (
-            <MemoLine key={row.id} row={row} today={today} />
-          ))}
-        </TodayBlock>
+        </div>
+        <div className={styles.column}>
+          <TodayBlock
+            title="To read"
+            count={counts.unreadArticles}
+            empty="You have read everything."
+            onAll={() => goTo({ view: 'articles' })}
+          >
+            {parts.unread.map((row) => (
+              <ArticleLine
+                key={row.id}
+                row={row}
+                today={today}
+                searches={parts.matches.find(({ articleId }) => articleId === row.id)?.searches ?? []}
+              />
+            ))}
+          </TodayBlock>
+          <NeedsBlock needs={counts.needs} incomplete={parts.incomplete} />
+          {parts.changed.length > 0 && (
+            <TodayBlock title="Sent memos to check" count={parts.changed.length} onAll={toMemos}>
+              {parts.changed.slice(0, MAX_SHOWN).map((row) => (
+                <MemoLine key={row.id} row={row} today={today} />
+              ))}
+            </TodayBlock>
+          )}
+        </div>
       </div>
     </TodayRowsContext>
   );

@@ -1,10 +1,11 @@
 import { sumOfNeeds } from '#domain/contract/need-kinds.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
+import { runOnceEnabled } from '#renderer/commands/commands.ts';
 import { dismissReport, useReport } from '#renderer/parts/article/report.ts';
 import { printLongDay } from '#renderer/parts/dates/print-date.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Page, PageHead } from '#renderer/ui/panes/Page.tsx';
-import { goTo } from '#renderer/window/navigation.ts';
+import { goTo, goToView } from '#renderer/window/navigation.ts';
 import { useToday } from '#renderer/window/today.ts';
 import { useViewScroll } from '#renderer/window/view-state.ts';
 import { FirstRun } from './FirstRun.tsx';
@@ -17,12 +18,15 @@ import { WeekBack } from './WeekBack.tsx';
 /** With more articles than a sample has, the archive is in use, and need not be asked. */
 const MAX_SAMPLES = 3;
 
-const lead = ({ due }: TodayParts, needsYou: number, unread: number): string => {
+/** "5 due, 7 to review, 12 to read"; what there is none of is not counted. */
+const lead = ({ overdue, due }: TodayParts, toReview: number, toRead: number): string => {
+  const dueCount = overdue.length + due.length;
   const parts = [
-    due.length === 0 ? 'Nothing due' : `${due.length} due`,
-    needsYou === 0 ? 'nothing to review' : `${needsYou} to review`,
+    ...(dueCount === 0 ? [] : [`${dueCount} due`]),
+    ...(toReview === 0 ? [] : [`${toReview} to review`]),
+    ...(toRead === 0 ? [] : [`${toRead} to read`]),
   ];
-  return `${parts.join(', ')}. ${unread} unread.`;
+  return parts.length === 0 ? 'Nothing due, to review or to read' : parts.join(', ');
 };
 
 /** What became of the last bulk import, until it is dismissed. */
@@ -47,6 +51,11 @@ const ImportReportLine = () => {
   );
 };
 
+const newTask = (): void => {
+  goToView('tasks');
+  runOnceEnabled('task.new');
+};
+
 /** The start of a day: what is due, what is new, what is broken, what is being written. */
 export const TodayView = () => {
   const today = useToday();
@@ -56,7 +65,7 @@ export const TodayView = () => {
   if (parts === undefined || counts === undefined) return <Page label="Today" width="wide" />;
   return (
     <Page ref={scroll} label="Today" width="wide">
-      <PageHead>
+      <PageHead acts={counts.articles > 0 && <Button onPress={newTask}>New task</Button>}>
         <h1 className={styles.day}>{printLongDay(today)}</h1>
         <p className={styles.lead}>{lead(parts, sumOfNeeds(counts.needs), counts.unreadArticles)}</p>
       </PageHead>

@@ -2,15 +2,23 @@ import type { ArticleRow } from '#domain/contract/article.ts';
 import type { MemoRow } from '#domain/contract/memo.ts';
 import type { ArticleMatch } from '#domain/contract/search.ts';
 import type { TaskRow } from '#domain/contract/task.ts';
-import { isDue } from '#domain/task/group-tasks.ts';
+import { addDays } from '#domain/dates/calendar.ts';
+import { taskGroupOf } from '#domain/task/group-tasks.ts';
 import type { CalendarDate } from '#domain/time.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 
 /** So many rows a part shows; all of them are a press away. */
 export const MAX_SHOWN = 6;
+/** Of what is not due yet. */
+export const MAX_SOON = 3;
+const DAYS_AHEAD = 7;
 
 export type TodayParts = {
+  readonly overdue: readonly TaskRow[];
+  /** Due on this day. */
   readonly due: readonly TaskRow[];
+  /** Due within the seven days after it. */
+  readonly soon: readonly TaskRow[];
   /** The first of them: how many there are is counted apart. */
   readonly unread: readonly ArticleRow[];
   /** The saved searches that find those. */
@@ -24,6 +32,21 @@ export type TodayParts = {
 const first = { order: 'newest', limit: MAX_SHOWN } as const;
 
 const isWritten = ({ state }: MemoRow): boolean => state === 'draft' || state === 'in-review';
+
+type ByDue = Pick<TodayParts, 'overdue' | 'due' | 'soon'>;
+
+/** Open tasks by how soon they are due, the earliest first; those of a later day are in none. */
+export const splitByDue = (rows: readonly TaskRow[], today: CalendarDate): ByDue => {
+  const sorted = rows.toSorted((a, b) => (a.task.due ?? '').localeCompare(b.task.due ?? ''));
+  const end = addDays(today, DAYS_AHEAD);
+  const isSoon = ({ state, due }: TaskRow['task']): boolean =>
+    state === 'open' && due !== null && due > today && due <= end;
+  return {
+    overdue: sorted.filter(({ task }) => taskGroupOf(task, today) === 'overdue'),
+    due: sorted.filter(({ task }) => taskGroupOf(task, today) === 'today'),
+    soon: sorted.filter(({ task }) => isSoon(task)),
+  };
+};
 
 const useUnread = () => {
   const { data: unread } = useQuery('article:list', { ...first, filter: { state: 'unread' } });
@@ -51,9 +74,7 @@ export const useTodayParts = (today: CalendarDate): TodayParts | undefined => {
     return undefined;
   }
   return {
-    due: tasks
-      .filter(({ task }) => isDue(task, today))
-      .toSorted((a, b) => (a.task.due ?? '').localeCompare(b.task.due ?? '')),
+    ...splitByDue(tasks, today),
     ...unread,
     incomplete,
     drafts: memos.filter(isWritten),

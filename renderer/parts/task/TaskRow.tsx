@@ -22,6 +22,8 @@ export type TaskRowProps = {
   readonly about?: ReactNode;
   /** The passage that answers it, where it is known. */
   readonly answer?: string | null;
+  /** Whether a heading above the row says how soon it is due. */
+  readonly isGrouped?: boolean;
 };
 
 const kindNames: Readonly<Record<Task['kind'], string | null>> = {
@@ -31,7 +33,7 @@ const kindNames: Readonly<Record<Task['kind'], string | null>> = {
   other: null,
 };
 
-const TaskMeta = ({ task }: Pick<TaskRowProps, 'task'>) => {
+const TaskMeta = ({ task, isGrouped = false }: Pick<TaskRowProps, 'task' | 'isGrouped'>) => {
   const kind = kindNames[task.kind];
   return (
     <>
@@ -47,13 +49,13 @@ const TaskMeta = ({ task }: Pick<TaskRowProps, 'task'>) => {
           <Repeat size={12} aria-hidden /> {sayRepeat(task.repeat)}
         </span>
       )}
-      <DueText task={task} />
+      <DueText task={task} isGrouped={isGrouped} />
     </>
   );
 };
 
 /** One follow-up: done or not, what, who, by when. */
-export const TaskRow = ({ task, place, about, answer = null }: TaskRowProps) => {
+export const TaskRow = ({ task, place, about, answer = null, isGrouped = false }: TaskRowProps) => {
   const [asking, setAsking] = useState<'edit' | 'answer' | null>(null);
   const Asked = asking === 'edit' ? TaskEditor : AnswerDialog;
   const { answeredBy } = task;
@@ -96,7 +98,7 @@ export const TaskRow = ({ task, place, about, answer = null }: TaskRowProps) => 
         )}
       </div>
       <div className={styles.meta}>
-        <TaskMeta task={task} />
+        <TaskMeta task={task} isGrouped={isGrouped} />
         <Menu
           label={`More for ${task.title}`}
           trigger={<IconButton icon={Ellipsis} label="More" isSmall />}
