@@ -2,7 +2,6 @@ import { CalendarSync } from 'lucide-react';
 import { type MouseEvent, type Ref, useMemo, useRef, useState } from 'react';
 import { commandOf } from '#domain/command/command-table.ts';
 import type { TaskRow, TaskRow as TaskRowData } from '#domain/contract/task.ts';
-import { printCount } from '#domain/print-count.ts';
 import { isSettled } from '#domain/task/group-tasks.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
@@ -23,10 +22,9 @@ import { ListEnd } from '#renderer/ui/collections/ListEnd.tsx';
 import { focusRowOf, useFocusRows } from '#renderer/ui/collections/rows.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { Menu } from '#renderer/ui/overlays/Menu.tsx';
-import { Page, PageHead } from '#renderer/ui/panes/Page.tsx';
+import { Page, PageCount, PageHead } from '#renderer/ui/panes/Page.tsx';
 import { SearchField } from '#renderer/ui/SearchField.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
-import { useStatusItems } from '#renderer/window/status-line.ts';
 import { useToday } from '#renderer/window/today.ts';
 import { useGrowingWindow } from '#renderer/window/use-growing-window.ts';
 import { useViewScroll, useViewState } from '#renderer/window/view-state.ts';
@@ -190,12 +188,11 @@ export const TasksView = () => {
     marks.onAtHand,
   );
   const openCount = all.filter(({ task }) => !isSettled(task)).length;
-  useStatusItems(data === undefined ? [] : [{ text: printCount(openCount, 'open task') }]);
 
   return (
     <Page ref={scroll} label="Tasks" width="medium">
       <PageHead acts={<CalendarMenu />}>
-        <h1>Tasks</h1>
+        <h1>Tasks {data !== undefined && <PageCount count={openCount} />}</h1>
       </PageHead>
       <div ref={line}>
         <TaskLine place={{ on: 'nothing' }} />

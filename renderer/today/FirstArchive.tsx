@@ -27,7 +27,7 @@ export const FirstArchive = () => {
       </div>
       <AnalystNameField
         label="Your name on records (optional)"
-        hint="Of use where several people share an archive. It is never printed in a memo."
+        hint="For an archive that several people share. Never printed in a memo."
       />
       <div>
         <p className="quiet-words">New to Precis?</p>

@@ -21,6 +21,7 @@ import { Button } from '#renderer/ui/Button.tsx';
 import { Segments } from '#renderer/ui/choices/Segments.tsx';
 import { ButtonRow, RowTitle, rowClass } from '#renderer/ui/collections/rows.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
+import { PageCount } from '#renderer/ui/panes/Page.tsx';
 import { Panel } from '#renderer/ui/panes/Panel.tsx';
 import { SearchField } from '#renderer/ui/SearchField.tsx';
 import { Badge } from '#renderer/ui/signs/Badge.tsx';
@@ -192,7 +193,7 @@ const Head = ({ rows, part, onPart, text, onText }: HeadProps) => {
   return (
     <div ref={field} className={styles.head}>
       <h1>
-        Memos <span className={styles.count}>{rows.length.toLocaleString('en-GB')}</span>
+        Memos <PageCount count={rows.length} />
       </h1>
       <Button variant="primary" onPress={() => runCommand('memo.new')}>
         New memo

@@ -28,14 +28,33 @@ export type TaskLineFieldProps = {
   readonly onDone?: (() => void) | undefined;
 };
 
+/** What may be typed after the words of a task. */
+const Signs = () => (
+  <div className={styles.parsed}>
+    <span>
+      <Badge>fri</Badge> day
+    </span>
+    <span>
+      <Badge>@name</Badge> owner
+    </span>
+    <span>
+      <Badge>!gap</Badge> or <Badge>!verify</Badge> kind
+    </span>
+    <span>
+      <Badge>every week</Badge> repeats
+    </span>
+  </div>
+);
+
 /** A task typed on one line, with what was understood shown as it is typed; Enter makes it. */
 export const TaskLineField = ({
   autoFocus = false,
-  placeholder = 'Ask trade desk for HS 8457 fri @trade !gap',
+  placeholder = 'New task',
   onAdd,
   onDone,
 }: TaskLineFieldProps) => {
   const [line, setLine] = useState('');
+  const [isFocused, setIsFocused] = useState(false);
   const today = useToday();
   const { data: counts = noCounts } = useQuery('article:languages', line === '' ? null : {});
   const parsed = parseTaskLine(line, today, dayLanguagesOf(counts));
@@ -56,10 +75,12 @@ export const TaskLineField = ({
         autoFocus={autoFocus}
         value={line}
         onChange={setLine}
+        onFocusChange={setIsFocused}
         onKeyDown={(event) => {
           if (event.key === 'Enter') void add();
         }}
       />
+      {line === '' && isFocused && <Signs />}
       {parsed.title !== '' && (
         <div className={styles.parsed} aria-live="polite">
           <span>{parsed.title}</span>

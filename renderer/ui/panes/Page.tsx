@@ -32,6 +32,11 @@ export const PageHead = ({ children, acts }: PageHeadProps) => (
   </header>
 );
 
+/** How many there are of what a page lists, beside its heading. */
+export const PageCount = ({ count }: { readonly count: number }) => (
+  <span className={styles.pageCount}>{count.toLocaleString('en-GB')}</span>
+);
+
 type PageSectionProps = {
   readonly title: ReactNode;
   /** How many stand in it, as printed. */
