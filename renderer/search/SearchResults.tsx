@@ -1,4 +1,4 @@
-import { type ReactNode, type Ref, useMemo } from 'react';
+import { memo, type ReactNode, type Ref, type RefObject } from 'react';
 import { Header, ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components';
 import type { SearchAnswer, SearchGroup, SearchHit } from '#domain/contract/search-archive.ts';
 import { type SearchKind, searchKindNames } from '#domain/search/language/search-facts.ts';
@@ -11,6 +11,7 @@ import { LabelSign } from '#renderer/parts/passage/LabelSign.tsx';
 import { MarkedParts } from '#renderer/parts/search/MarkedParts.tsx';
 import { RowTitle, rowClass } from '#renderer/ui/collections/rows.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
+import { useLatest } from '#renderer/ui/use-latest.ts';
 import { useToday } from '#renderer/window/today.ts';
 import styles from './search.module.css';
 
@@ -99,61 +100,74 @@ const GroupHead = ({ group: { kind, count, hits }, onShowAll }: GroupHeadProps) 
   </Header>
 );
 
-/** What was found, kind by kind: arrows choose, Enter opens, Esc and ↑ on the first lead back to the field. */
-export const SearchResults = ({ answer, isPrevious, chosen, onOpen, ...rest }: SearchResultsProps) => {
+type FoundListProps = Pick<SearchResultsProps, 'answer' | 'onChoose' | 'onShowAll' | 'ref'> & {
+  readonly chosenKey: number | undefined;
+  readonly open: RefObject<SearchResultsProps['onOpen']>;
+};
+
+/** Drawn anew for another answer, and not for each letter that is typed until it comes. */
+const FoundList = memo(({ answer, chosenKey, open, onChoose, onShowAll, ref }: FoundListProps) => {
   const today = useToday();
-  const groups = answer.groups.filter(({ hits }) => hits.length > 0);
-  const byKey = useMemo(
-    () => new Map(answer.groups.flatMap(({ hits }) => hits.map((hit) => [hit.key, hit] as const))),
-    [answer],
+  const hitOf = (key: number): SearchHit | undefined =>
+    answer.groups.flatMap(({ hits }) => hits).find((hit) => hit.key === key);
+  return (
+    <ListBox
+      ref={ref}
+      aria-label="Found"
+      className={styles.results ?? ''}
+      selectionMode="single"
+      selectionBehavior="replace"
+      selectedKeys={chosenKey === undefined ? [] : [chosenKey]}
+      onSelectionChange={(keys) => {
+        const [key] = keys === 'all' ? [] : [...keys];
+        if (key !== undefined) onChoose(Number(key));
+      }}
+      onAction={(key) => {
+        const hit = hitOf(Number(key));
+        if (hit !== undefined) open.current(hit);
+      }}
+    >
+      {answer.groups.map(
+        (group) =>
+          group.hits.length > 0 && (
+            <ListBoxSection key={group.kind} id={group.kind} aria-label={searchKindNames[group.kind]}>
+              <GroupHead group={group} onShowAll={onShowAll} />
+              {group.hits.map((hit) => (
+                <ListBoxItem
+                  key={hit.key}
+                  id={hit.key}
+                  // Letters are acts on a passage: nothing is found in the list by typing.
+                  textValue=" "
+                  className={rowClass(false, styles.hit)}
+                >
+                  <Hit hit={hit} terms={answer.terms} today={today} />
+                </ListBoxItem>
+              ))}
+            </ListBoxSection>
+          ),
+      )}
+    </ListBox>
   );
-  const first = groups[0]?.hits[0]?.key;
+});
+
+/** What was found, kind by kind: arrows choose, Enter opens, Esc and ↑ on the first lead back to the field. */
+export const SearchResults = ({ chosen, isPrevious, onOpen, onLeave, ...list }: SearchResultsProps) => {
+  const open = useLatest(onOpen);
+  const first = list.answer.groups.find(({ hits }) => hits.length > 0)?.hits[0]?.key;
   return (
     <div
       className={styles.list}
       data-single-keys
+      data-is-previous={isPrevious || undefined}
       onKeyDownCapture={(event) => {
         const isPastFirst = event.key === 'ArrowUp' && chosen?.key === first && !event.shiftKey;
         if (event.key !== 'Escape' && !isPastFirst) return;
         event.preventDefault();
         event.stopPropagation();
-        rest.onLeave();
+        onLeave();
       }}
     >
-      <ListBox
-        ref={rest.ref}
-        aria-label="Found"
-        className={styles.results ?? ''}
-        data-is-previous={isPrevious || undefined}
-        selectionMode="single"
-        selectionBehavior="replace"
-        selectedKeys={chosen === undefined ? [] : [chosen.key]}
-        onSelectionChange={(keys) => {
-          const [key] = keys === 'all' ? [] : [...keys];
-          if (key !== undefined) rest.onChoose(Number(key));
-        }}
-        onAction={(key) => {
-          const hit = byKey.get(Number(key));
-          if (hit !== undefined) onOpen(hit);
-        }}
-      >
-        {groups.map((group) => (
-          <ListBoxSection key={group.kind} id={group.kind} aria-label={searchKindNames[group.kind]}>
-            <GroupHead group={group} onShowAll={rest.onShowAll} />
-            {group.hits.map((hit) => (
-              <ListBoxItem
-                key={hit.key}
-                id={hit.key}
-                // Letters are acts on a passage: nothing is found in the list by typing.
-                textValue=" "
-                className={rowClass(false, styles.hit)}
-              >
-                <Hit hit={hit} terms={answer.terms} today={today} />
-              </ListBoxItem>
-            ))}
-          </ListBoxSection>
-        ))}
-      </ListBox>
+      <FoundList chosenKey={chosen?.key} open={open} {...list} />
     </div>
   );
 };

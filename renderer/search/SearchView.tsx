@@ -1,5 +1,5 @@
 import { CircleSlash } from 'lucide-react';
-import { type KeyboardEvent, type Ref, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, memo, type Ref, type RefObject, useEffect, useRef, useState } from 'react';
 import type { SearchFacet, SearchFacetValue, SearchHit } from '#domain/contract/search-archive.ts';
 import type { Label } from '#domain/passage/label.ts';
 import { printCount } from '#domain/print-count.ts';
@@ -24,6 +24,7 @@ import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { SidePanel } from '#renderer/ui/panes/SidePanel.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
+import { useLatest } from '#renderer/ui/use-latest.ts';
 import { useWindowWidth } from '#renderer/ui/use-window-width.ts';
 import { goTo, goToView } from '#renderer/window/navigation.ts';
 import { showPad } from '#renderer/window/pad-pane.ts';
@@ -45,12 +46,18 @@ type SearchFacetsProps = {
   readonly onChange: (text: string) => void;
 };
 
-type ValueProps = Omit<SearchFacetsProps, 'facets'> & { readonly value: SearchFacetValue };
+type ValueState = ReturnType<typeof stateOfValue>;
+type SetValue = (value: SearchFacetValue, next: ValueState) => void;
+type ValueProps = {
+  readonly value: SearchFacetValue;
+  readonly state: ValueState;
+  /** The same for all of them, and for each letter that is typed: what has not changed is not drawn anew. */
+  readonly set: RefObject<SetValue>;
+};
 
 /** Ticked it is asked for; the sign beside it leaves it out, and then a press takes that back. */
-const FacetValue = ({ value: { name, field, value, count }, text, onChange }: ValueProps) => {
-  const state = stateOfValue(text, field, value);
-  const set = (next: typeof state): void => onChange(setValue(text, field, value, next));
+const FacetValue = memo(({ value, state, set }: ValueProps) => {
+  const { name, field, value: stands, count } = value;
   const isExcluded = state === 'excluded';
   return (
     <div className={styles.facetValue}>
@@ -58,10 +65,10 @@ const FacetValue = ({ value: { name, field, value, count }, text, onChange }: Va
         isSelected={state === 'asked'}
         isIndeterminate={isExcluded}
         aria-label={isExcluded ? `${name}, excluded` : `${name}, ${number.format(count)}`}
-        onChange={() => set(state === 'open' ? 'asked' : 'open')}
+        onChange={() => set.current(value, state === 'open' ? 'asked' : 'open')}
       >
         <span className={joinClasses(styles.facetName, isExcluded && styles.struck)}>
-          {field === 'label' ? <LabelSign label={value as Label} /> : name}
+          {field === 'label' ? <LabelSign label={stands as Label} /> : name}
         </span>
         <span className={styles.facetCount}>{number.format(count)}</span>
       </Checkbox>
@@ -70,11 +77,11 @@ const FacetValue = ({ value: { name, field, value, count }, text, onChange }: Va
         label={isExcluded ? `Stop excluding ${name}` : `Exclude ${name}`}
         isSmall
         isOn={isExcluded}
-        onPress={() => set(isExcluded ? 'open' : 'excluded')}
+        onPress={() => set.current(value, isExcluded ? 'open' : 'excluded')}
       />
     </div>
   );
-};
+});
 
 const facetNames: Readonly<Record<SearchFacet['field'], string>> = {
   label: 'Label',
@@ -97,18 +104,18 @@ const examples: readonly (readonly [string, string])[] = [
   ['in:note is:unread', 'only notes; of articles not read yet'],
 ];
 
-const Facet = ({ facet, ...search }: Omit<SearchFacetsProps, 'facets'> & { readonly facet: SearchFacet }) => {
+type FacetProps = Pick<SearchFacetsProps, 'text'> & Pick<ValueProps, 'set'> & { readonly facet: SearchFacet };
+
+const Facet = ({ facet: { field, values }, text, set }: FacetProps) => {
   const [isWhole, setIsWhole] = useState(false);
-  const { field, values } = facet;
-  const shown = values.filter(
-    (each, at) => isWhole || at < SHOWN || stateOfValue(search.text, each.field, each.value) !== 'open',
-  );
+  const stateOf = (each: SearchFacetValue): ValueState => stateOfValue(text, each.field, each.value);
+  const shown = values.filter((each, at) => isWhole || at < SHOWN || stateOf(each) !== 'open');
   const left = values.length - shown.length;
   return (
     <fieldset className={styles.facet}>
       <legend className="group-heading">{facetNames[field]}</legend>
       {shown.map((each) => (
-        <FacetValue key={each.name} value={each} {...search} />
+        <FacetValue key={each.name} value={each} state={stateOf(each)} set={set} />
       ))}
       {(left > 0 || isWhole) && (
         <Button isSmall variant="quiet" onPress={() => setIsWhole(!isWhole)}>
@@ -120,14 +127,16 @@ const Facet = ({ facet, ...search }: Omit<SearchFacetsProps, 'facets'> & { reado
 };
 
 /** What was found, counted: a tick writes the condition into the search. */
-const SearchFacets = ({ facets, text, onChange }: SearchFacetsProps) => (
-  <aside className={styles.facets} aria-label="Narrow the search" data-pane tabIndex={-1}>
-    {facets.map(
-      (facet) =>
-        facet.values.length > 0 && <Facet key={facet.field} facet={facet} text={text} onChange={onChange} />,
-    )}
-  </aside>
-);
+const SearchFacets = ({ facets, text, onChange }: SearchFacetsProps) => {
+  const set = useLatest<SetValue>(({ field, value }, next) => onChange(setValue(text, field, value, next)));
+  return (
+    <aside className={styles.facets} aria-label="Narrow the search" data-pane tabIndex={-1}>
+      {facets.map(
+        (facet) => facet.values.length > 0 && <Facet key={facet.field} facet={facet} text={text} set={set} />,
+      )}
+    </aside>
+  );
+};
 
 const number = new Intl.NumberFormat('en-GB');
 

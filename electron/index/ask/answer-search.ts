@@ -112,6 +112,17 @@ const formNotices = (index: Index, terms: readonly SearchTerm[]): readonly Searc
     }),
   );
 
+/** What each of several words finds alone, where together they find nothing. */
+const aloneNotices = (index: Index, node: SearchNode): readonly SearchNotice[] => {
+  const words = node.op === 'and' ? node.nodes.flatMap((each) => (each.op === 'term' ? [each] : [])) : [];
+  if (words.length < 2) return [];
+  return words.map((word) => {
+    const count = findHits(index, word).reduce((sum, hits, kind) => sum + foundOf(kind, hits).count, 0);
+    const says = count === 0 ? 'isn’t found anywhere' : `alone finds ${count}`;
+    return { part: word.term.words.join(' '), says };
+  });
+};
+
 /** Answers a search of the index as it stands. */
 export const answerSearch = (
   index: Index,
@@ -140,6 +151,7 @@ export const answerSearch = (
     notices: [
       ...notices,
       ...formNotices(index, terms),
+      ...(found.length === 0 ? aloneNotices(index, node) : []),
       ...(isTyping ? [] : unknownNames(node, index.memory.book())),
     ],
     terms,

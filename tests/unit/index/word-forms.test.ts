@@ -1,4 +1,5 @@
 // A plain word finds all its forms, by the language of the text in which they stand; quotation marks and "=" are exact.
+
 import { describe, expect, it } from 'vitest';
 import type { SearchQuestion } from '#domain/contract/search-archive.ts';
 import type { ArticleId } from '#domain/ids.ts';
@@ -79,6 +80,15 @@ describe('a search for words', () => {
     // It may go on as something that stands there.
     expect(await saysOf('strik', { isTyping: true })).toEqual([]);
     expect(await saysOf('strike', { isTyping: true })).toHaveLength(1);
+  });
+
+  it('says what each word finds alone where together they find nothing', async () => {
+    const saysOf = async (text: string) =>
+      (await ask(text)).notices.map(({ part, says }) => `${part} ${says}`);
+    expect(await saysOf('dawn Hafen')).toEqual(['dawn alone finds 1', 'hafen alone finds 1']);
+    expect(await saysOf('ships zebra')).toEqual(['ships alone finds 1', 'zebra isn’t found anywhere']);
+    expect(await saysOf('dawn ships')).toEqual([]);
+    expect(await saysOf('zebra')).toEqual([]);
   });
 
   it('finds the same in lists, counts, facets, snippets and the palette', async () => {
