@@ -1,5 +1,6 @@
 /** What a search of the archive asks and answers. */
 import { z } from 'zod';
+import type { ArticleVersion } from '../article/article.ts';
 import type { ArticleId, MemoId, PassageId, SourceId, TagId, TaskId } from '../ids.ts';
 import type { Label } from '../passage/label.ts';
 import { type SearchKind, searchKinds } from '../search/language/search-facts.ts';
@@ -47,6 +48,8 @@ export type SearchHit = SearchEntry & {
   readonly speaker: string | null;
   readonly publisher: string | null;
   readonly publishedAt: string | null;
+  /** Of its article, where the archive has several. */
+  readonly version: ArticleVersion | null;
 };
 
 export type SearchGroup = {

@@ -127,6 +127,8 @@ type OtherQuestions = {
   textIds(ids: readonly ArticleId[]): Promise<ReadonlyMap<ArticleId, ArticleId>>;
   /** The article of a passage, of a deleted one too, as long as the article is not in the trash. */
   articleOfPassage(id: PassageId): Promise<ArticleId | null>;
+  /** The articles whose annotations may refer to a tag, a source or a passage of these ids. Waits for `ready`. */
+  referringArticles(ids: readonly string[]): Promise<readonly ArticleId[]>;
   /** What a task is on, of a deleted one too: the file in which it is kept. */
   placeOfTask(id: TaskId): Promise<TaskPlace | null>;
   /** The same for each of several that is there. */

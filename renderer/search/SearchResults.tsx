@@ -35,7 +35,7 @@ const aboutOf = ({ kind, label, articleId, passageId }: SearchHit): string | nul
 
 /** What is said of a hit on one line, where it is known. */
 export const hitMeta = (hit: SearchHit, today: CalendarDate): string => {
-  const { kind, title, detail, speaker, publisher, publishedAt, paragraph } = hit;
+  const { kind, title, detail, speaker, publisher, publishedAt, paragraph, version } = hit;
   const pinpoint = paragraph === null ? null : `¶${paragraph}`;
   return joinFacts([
     aboutOf(hit),
@@ -44,6 +44,7 @@ export const hitMeta = (hit: SearchHit, today: CalendarDate): string => {
     publishedAt === null ? null : printStatedDay(publishedAt, today),
     pinpoint,
     hasTitle(kind) ? null : title,
+    version === null ? null : `Version ${version.number} of ${version.count}`,
     detail,
   ]);
 };

@@ -21,6 +21,7 @@ import type { Archive, ArchiveReader } from '#electron/ports/archive.ts';
 import type { Catalogue } from '#electron/ports/catalogue.ts';
 import { localToday } from '#electron/time/local-today.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
+import { dropReferences } from './drop-references.ts';
 import { listEvidence } from './list-evidence.ts';
 import { listTrash } from './list-trash.ts';
 
@@ -117,14 +118,14 @@ const purgesOfForm = async (
 };
 
 /**
- * Takes tombstones out of their files for ever, but for those that are held. It is one act: where a file can't be
- * read or written, nothing goes.
+ * Takes tombstones out of their files for ever, but for those that are held; answers the ids of what went. It is one act:
+ * where a file can't be read or written, nothing goes.
  */
 const purgeTombstones = (
   archive: Pick<Archive, 'perform'>,
   { articleIds, memoIds, formIds }: TombstoneFiles,
   purging: Purging,
-): Promise<Result<null, AppError>> =>
+): Promise<Result<readonly string[], AppError>> =>
   archive.perform(
     async (reader) => {
       const parts = [
@@ -138,7 +139,8 @@ const purgeTombstones = (
         if (!part.ok) return part;
         changes.push(...part.value);
       }
-      return ok({ value: null, name: 'empty-trash', changes });
+      const goneIds = changes.map(({ recordId }) => recordId);
+      return ok({ value: goneIds, name: 'empty-trash', changes });
     },
     { isFinal: true },
   );
@@ -163,15 +165,30 @@ const filesOf = async (catalogue: Catalogue, rows: readonly TrashRow[]): Promise
 
 const isFolder = ({ holds }: TrashRow): boolean => holds === 'article' || holds === 'memo';
 
+/** The folders with all that lies in them and that other records may refer to. */
+const idsInFolders = async (
+  reader: ArchiveReader,
+  folderIds: ReadonlySet<string>,
+): Promise<readonly string[]> => {
+  const [articles, memos] = [await reader.trashedArticles(), await reader.trashedMemos()];
+  return [
+    ...folderIds,
+    ...articles.filter(({ id }) => folderIds.has(id)).flatMap(({ passages }) => passages.map(({ id }) => id)),
+    ...memos.filter(({ id }) => folderIds.has(id)).flatMap(({ tasks }) => tasks.map(({ id }) => id)),
+  ];
+};
+
 /**
- * Takes what `isGoing` out of the trash for ever; it is no step of undo. What a memo rests on is held: its article,
- * its passage, who says so, the memo that it supersedes. The numbers are those of the rows that the trash shows.
- * Nothing goes where a memo, or what is said of a cited article, can't be read: what is to be held is then not known.
+ * Takes what `isGoing` out of the trash for ever, and then what refers to it out of all other records; it is no step of
+ * undo. What a memo rests on is held: its article, its passage, who says so, the memo that it supersedes. The numbers are
+ * those of the rows that the trash shows. Nothing goes where a memo, or what is said of a cited article, can't be read:
+ * what is to be held is then not known.
  */
 export const throwAway = async (
-  { archive, catalogue }: Pick<HandlerDeps, 'archive' | 'catalogue'>,
+  deps: Pick<HandlerDeps, 'archive' | 'catalogue' | 'machine'>,
   isGoing: IsGoing,
 ): Promise<Result<ThrownAway, AppError>> => {
+  const { archive, catalogue } = deps;
   await catalogue.ready;
   const going = (await listTrash({ archive, catalogue })).filter(isGoing);
   if (going.length === 0) return ok({ removed: 0, held: 0 });
@@ -185,8 +202,12 @@ export const throwAway = async (
   const purged = await purgeTombstones(archive, await filesOf(catalogue, going), { isGoing, isHeld });
   if (!purged.ok) return purged;
   const free = going.filter(({ id }) => !isHeld(id));
-  const emptied = await archive.emptyTrash(new Set(free.filter(isFolder).map(({ id }) => id)));
-  return emptied.ok ? ok({ removed: free.length, held: going.length - free.length }) : emptied;
+  const folders = new Set(free.filter(isFolder).map(({ id }) => id));
+  const gone = new Set([...purged.value, ...(await idsInFolders(archive, folders))]);
+  const emptied = await archive.emptyTrash(folders);
+  if (!emptied.ok) return emptied;
+  const dropped = await dropReferences(deps, gone);
+  return dropped.ok ? ok({ removed: free.length, held: going.length - free.length }) : dropped;
 };
 
 type Deps = Pick<HandlerDeps, 'archive' | 'catalogue' | 'local' | 'machine'>;

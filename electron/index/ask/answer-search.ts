@@ -1,3 +1,4 @@
+import type { ArticleVersion } from '#domain/article/article.ts';
 import type { Input } from '#domain/contract/requests.ts';
 import type {
   SearchAnswer,
@@ -68,18 +69,25 @@ const rankFound = (
   return ranked;
 };
 
+/** What hits are shown with. */
+type Showing = {
+  readonly terms: readonly SearchTerm[];
+  readonly versionOf: (id: ArticleId) => ArticleVersion | null;
+};
+
 const showHit = (
   { store, memory }: Index,
   kind: number,
   row: number,
-  terms: readonly SearchTerm[],
+  { terms, versionOf }: Showing,
 ): SearchHit | null => {
   const shown = store.show(row);
   const facts = memory.documents[kind]?.[row - rowOf(kind, 0)];
   if (shown === null || facts === undefined) return null;
   const { label, grade, speakerId, about } = facts;
+  const entry = JSON.parse(shown.record) as SearchEntry;
   return {
-    ...(JSON.parse(shown.record) as SearchEntry),
+    ...entry,
     kind: facts.kind,
     key: row,
     snippet: markedSnippet(shown.text, terms, SNIPPET_LENGTH),
@@ -88,6 +96,7 @@ const showHit = (
     speaker: resolveRecord(memory.sources, speakerId)?.name ?? null,
     publisher: about.publisher,
     publishedAt: about.publishedAt,
+    version: entry.articleId === null ? null : versionOf(entry.articleId),
   };
 };
 
@@ -127,6 +136,7 @@ const aloneNotices = (index: Index, node: SearchNode): readonly SearchNotice[] =
 export const answerSearch = (
   index: Index,
   { text, limit, kind: onlyKind, order, isTyping }: SearchQuestion,
+  versionOf: Showing['versionOf'] = () => null,
 ): Omit<SearchAnswer, 'index'> => {
   const { node, notices } = readSearch(index, text, { isTyping });
   const terms = wantedTerms(node);
@@ -141,7 +151,7 @@ export const answerSearch = (
     return {
       kind: searchKinds[each.kind] ?? 'passage',
       count: each.count,
-      hits: rows.slice(0, limit).flatMap((row) => showHit(index, each.kind, row, terms) ?? []),
+      hits: rows.slice(0, limit).flatMap((row) => showHit(index, each.kind, row, { terms, versionOf }) ?? []),
     };
   });
   return {

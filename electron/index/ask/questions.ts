@@ -15,6 +15,7 @@ import {
 import { faultRows } from '../rows/article/fault-rows.ts';
 import { knownFiles } from '../rows/article/known-files.ts';
 import { languages } from '../rows/article/languages.ts';
+import { referringArticles } from '../rows/article/referring-articles.ts';
 import { countAddedSince, countAll, countsOn, hasSample } from '../rows/counts.ts';
 import { findEverywhere } from '../rows/found/find-everywhere.ts';
 import { namePlaces } from '../rows/found/name-found.ts';
@@ -33,7 +34,7 @@ import { placesOfTasks, taskRows } from '../rows/task-rows.ts';
 import { trashRows } from '../rows/trash-rows.ts';
 import { passageSelection, rowsOfPassages, tagsOfArticles } from '../table/passage-selection.ts';
 import { passageTable } from '../table/passage-table.ts';
-import { laterVersionsOf } from '../version-numbers.ts';
+import { laterVersionsOf, versionOf } from '../version-numbers.ts';
 import { answerInsights } from './answer-insights.ts';
 import { answerSearch, snippetOfArticle } from './answer-search.ts';
 import { countFacets } from './count-facets.ts';
@@ -93,7 +94,10 @@ const questions: { readonly [Name in QuestionName]: Line<Name> } = {
   'source:memos': ({ lists }, { sourceId }) => memosOnSource(lists, sourceId),
   'search:archive': {
     waits: ({ isWhole }) => filesWhere(isWhole),
-    answer: ({ index, state }, question) => ({ ...answerSearch(index, question), index: state }),
+    answer: ({ index, state, lists }, question) => ({
+      ...answerSearch(index, question, (id) => versionOf(lists, id)),
+      index: state,
+    }),
   },
   'search:facets': ({ index }, question) => countFacets(index, question),
   'search:help': ({ index }, question) => helpSearch(index, question),
@@ -139,6 +143,7 @@ const questions: { readonly [Name in QuestionName]: Line<Name> } = {
     waits: ready,
     answer: ({ lists }, ids) => new Map(ids.map((id) => [id, lists.duplicates.textOf(id)])),
   },
+  referringArticles: { waits: ready, answer: ({ lists }, ids) => referringArticles(lists, ids) },
   articleOfPassage: ({ lists }, id) => lists.articleOfPassage.get(id) ?? null,
   placeOfTask: ({ lists }, id) => placesOfTasks(lists, [id]).get(id) ?? null,
   placesOfTasks: ({ lists }, ids) => placesOfTasks(lists, ids),

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type ArticleId, memoIdSchema } from '#domain/ids.ts';
-import type { Passage } from '#domain/passage/passage.ts';
+import { type ArticleId, memoIdSchema, type PassageId } from '#domain/ids.ts';
+import type { Passage, RelationType } from '#domain/passage/passage.ts';
 import { createArticleHandlers } from '#electron/handlers/article/article-handlers.ts';
 import { createMemoHandlers } from '#electron/handlers/memo/memo-handlers.ts';
 import { createPassageHandlers } from '#electron/handlers/passage/passage-handlers.ts';
@@ -11,10 +11,12 @@ import { createTagHandlers } from '#electron/handlers/tag/tag-handlers.ts';
 import { createTaskHandlers } from '#electron/handlers/task/task-handlers.ts';
 import { purgeTrash } from '#electron/handlers/trash/purge-trash.ts';
 import { createTrashHandlers } from '#electron/handlers/trash/trash-handlers.ts';
+import { checkArchive } from '#electron/storage/check/check-archive.ts';
+import { plainCodec } from '#electron/storage/encryption/file-codec.ts';
 import { newTaskId } from '../../support/archive/sample-ids.ts';
 import { addMemo, cite } from '../../support/workbench/add-records.ts';
 import { benchForEach } from '../../support/workbench/bench-for-each.ts';
-import { createActs } from '../../support/workbench/create-acts.ts';
+import { createActs, editPassage } from '../../support/workbench/create-acts.ts';
 import type { Workbench } from '../../support/workbench/open-workbench.ts';
 import { codeOf, succeed } from '../../support/workbench/results.ts';
 
@@ -41,6 +43,20 @@ const deletePassage = async () => {
   const on = { articleId, passageId: passage.id };
   succeed(await createPassageHandlers(bench.deps)['passage:edit']({ ...on, edit: { does: 'delete' } }));
 };
+const linkToPassage = (
+  of: { readonly articleId: ArticleId; readonly passageId: PassageId },
+  type: RelationType,
+) =>
+  createPassageHandlers(bench.deps)['passage:relate']({
+    ...of,
+    type,
+    other: { articleId, passageId: passage.id },
+  });
+/** What a check of the archive finds that leads nowhere. */
+const lostReferences = async () =>
+  (await checkArchive({ root: bench.archive.folder, codec: plainCodec })).findings.filter(({ code }) =>
+    code.startsWith('reference-'),
+  );
 const deleteArticle = async () => {
   succeed(await createArticleHandlers(bench.deps)['article:delete']({ articleId }));
 };
@@ -222,6 +238,38 @@ describe('emptying the trash', () => {
     expect(succeed(await bench.archive.tags()).tags).toEqual([]);
     expect(await bench.archive.trashedArticles()).toEqual([]);
     expect(bench.archive.undoState().undo).toBe(undo);
+  });
+
+  it('takes out of other records what refers to that, and leaves nothing to be repaired', async () => {
+    const [tagId, stays] = [await acts.ensureTag('China'), await acts.ensureTag('Ports')];
+    const sourceId = await acts.ensureSource('Port office', 'organisation');
+    const other = await acts.addArticle(text, { title: 'Copy' }, { tagIds: [tagId, stays] });
+    const linked = await acts.add(other, text, 'The port', { sourceId });
+    const of = { articleId: other, passageId: linked.id };
+    const [supports, repeats] = [linkToPassage(of, 'supports'), linkToPassage(of, 'repeats')];
+    succeed(await supports);
+    succeed(await repeats);
+    await editPassage(bench, other, linked.id, { does: 'tags', tagIds: [tagId, stays] });
+    await deletePassage();
+    succeed(await createTagHandlers(bench.deps)['tag:delete']({ tagId }));
+    succeed(await createSourceHandlers(bench.deps)['source:delete']({ sourceId }));
+    expect(succeed(await trash()['trash:empty']({}))).toEqual({ removed: 3, held: 0 });
+    expect(succeed(await bench.archive.annotations(other))).toMatchObject({
+      about: { tagIds: [stays] },
+      passages: [{ relations: [], tagIds: [stays], sourceId: null }],
+    });
+    expect(await lostReferences()).toEqual([]);
+  });
+
+  it('takes out links to the passages of an article that goes', async () => {
+    const other = await acts.addArticle('The port opened again.', { title: 'Again' });
+    const linked = await acts.add(other, 'The port opened again.', 'opened again');
+    succeed(await linkToPassage({ articleId: other, passageId: linked.id }, 'contradicts'));
+    await deleteArticle();
+    const rows = [{ holds: 'article' as const, id: articleId }];
+    expect(succeed(await trash()['trash:remove']({ rows }))).toEqual({ removed: 1, held: 0 });
+    expect(succeed(await bench.archive.annotations(other)).passages).toMatchObject([{ relations: [] }]);
+    expect(await lostReferences()).toEqual([]);
   });
 
   it('holds the passage that a memo cites', async () => {
