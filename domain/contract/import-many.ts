@@ -73,6 +73,17 @@ export type ImportOutcome =
       readonly follows: Following | null;
       readonly sameAs: string | null;
     }
+  /** Not sealed, because so little of the page was kept that somebody has to compare them: it waits as a draft. */
+  | {
+      readonly status: 'thin';
+      readonly fileName: string;
+      readonly draftId: DraftId;
+      /** See saysLittle. */
+      readonly remarks: readonly ImportRemark[];
+      /** Both as of a scan. */
+      readonly follows: Following | null;
+      readonly sameAs: string | null;
+    }
   | {
       readonly status: 'failed';
       readonly fileName: string;

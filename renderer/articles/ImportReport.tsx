@@ -25,6 +25,7 @@ type ReportTab =
   | 'duplicate'
   | 'scanned'
   | 'uncertain'
+  | 'thin'
   | 'failed'
   | 'incomplete'
   | 'copied';
@@ -36,6 +37,7 @@ const tabNames: Readonly<Record<ReportTab, string>> = {
   duplicate: 'Already here',
   scanned: 'Scanned',
   uncertain: 'Encoding not certain',
+  thin: 'Little text',
   failed: 'Failed',
   incomplete: 'Citation incomplete',
   copied: 'Same text',
@@ -101,7 +103,7 @@ const OutcomeRow = ({ outcome }: { readonly outcome: ReportedOutcome }) => (
       {outcome.status === 'failed' && outcome.lockedId !== null && (
         <PasswordButton lockedId={outcome.lockedId} fileName={outcome.fileName} />
       )}
-      {(outcome.status === 'uncertain' || outcome.status === 'scanned') && (
+      {'draftId' in outcome && (
         <Button isSmall onPress={() => goTo({ view: 'articles', draftId: outcome.draftId })}>
           {outcome.status === 'scanned' ? 'Read…' : 'Look'}
         </Button>

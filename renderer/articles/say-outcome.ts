@@ -1,5 +1,5 @@
 import { type ImportRemark, sayRemark } from '#domain/article/draft/import-remarks.ts';
-import type { ImportOutcome } from '#domain/contract/import-many.ts';
+import type { ImportOutcome, ReadAs } from '#domain/contract/import-many.ts';
 import { type Following, sayFollowed, sayFollowing } from '#domain/passage/carry/followed.ts';
 import { printCount } from '#domain/print-count.ts';
 import { errorWords } from '#renderer/bridge/error-words.ts';
@@ -11,6 +11,15 @@ type Imported = Extract<ImportOutcome, { readonly status: 'imported' }>;
 /** The remarks that tell of what was not imported with its file. */
 const namesHeld: ReadonlySet<ImportRemark['kind']> = new Set(['attachments', 'more-pages']);
 
+/** How much of the file is not in the text, where all of it is seen once more in the import check. */
+const sayLeftOut = ({ leftOut, hiddenWords }: ReadAs): string => {
+  const parts = [
+    ...(leftOut === 0 ? [] : [`${printCount(leftOut, 'block')} around the text`]),
+    ...(hiddenWords === 0 ? [] : [`${printCount(hiddenWords, 'word')} that the page hides`]),
+  ];
+  return parts.length === 0 ? '' : `Left out: ${parts.join(', ')}.`;
+};
+
 const sayImported = (outcome: Imported): string => {
   const { followed, readAs, attached } = outcome;
   const sentences = [
@@ -18,6 +27,7 @@ const sayImported = (outcome: Imported): string => {
     printAttached(attached, readAs.remarks.some(({ kind }) => kind === 'more-pages') ? 'warc' : 'eml'),
     outcome.isCitationIncomplete ? 'Its citation is incomplete.' : '',
     readAs.unreadable > 0 ? printUnreadable(readAs.unreadable) : '',
+    sayLeftOut(readAs),
     ...outcome.nearPublications.map((name) => `New publication: “${name}” differs in spelling.`),
     // What became of each attachment or page says more than that there are some.
     ...readAs.remarks.filter(({ kind }) => attached.length === 0 || !namesHeld.has(kind)).map(sayRemark),
@@ -31,11 +41,15 @@ const sayImported = (outcome: Imported): string => {
 const sayWaiting = (follows: Following | null): string =>
   follows === null ? '' : ` ${sayFollowing(follows)}`;
 
-const sayWaits = (outcome: Extract<ImportOutcome, { readonly status: 'scanned' | 'uncertain' }>): string => {
+type Waiting = Extract<ImportOutcome, { readonly status: 'scanned' | 'uncertain' | 'thin' }>;
+
+const sayWaits = (outcome: Waiting): string => {
   if (outcome.sameAs !== null) return `The same file as ${outcome.sameAs}, which waits. It is imported once.`;
   const follows = sayWaiting(outcome.follows);
   if (outcome.status === 'uncertain')
     return `Not imported yet: check its text and choose an encoding.${follows}`;
+  if (outcome.status === 'thin')
+    return `Not imported yet: compare it with the page. ${outcome.remarks.map(sayRemark).join(' ')}${follows}`;
   const { pages } = outcome;
   const pictures = pages === 1 ? 'its page is a picture' : `its ${pages} pages are pictures`;
   return `Not imported yet: ${pictures}. They can be read on this machine.${follows}`;
@@ -65,6 +79,7 @@ export const sayOutcome = (outcome: ImportOutcome): string => {
       return `The same text from the same place is in the archive already. Nothing was written.${sayHeldBack(outcome)}`;
     case 'scanned':
     case 'uncertain':
+    case 'thin':
       return sayWaits(outcome);
   }
 };

@@ -52,7 +52,7 @@ export const printInbox = (outcomes: readonly ImportOutcome[], left: number): In
   const imported = count('imported');
   const here = count('duplicate');
   const locked = outcomes.filter((each) => each.status === 'failed' && each.lockedId !== null).length;
-  const waiting = count('scanned', 'uncertain') + locked;
+  const waiting = count('scanned', 'uncertain', 'thin') + locked;
   const failed = count('failed') - locked;
   const rest = [
     ...part(waiting, waiting === 1 ? 'waits for you' : 'wait for you'),

@@ -160,6 +160,7 @@ const samples: Samples = {
   'document-damaged': bare,
   'document-unsafe': bare,
   'pages-are-pictures': bare,
+  'little-text': bare,
   'ocr-language-unusable': bare,
   'importer-crashed': bare,
   'importer-timeout': bare,

@@ -97,6 +97,10 @@ const isOfSomething = (remark: ImportRemark): boolean => {
 export const foundRemarks = (lookedFor: readonly ImportRemark[]): readonly ImportRemark[] =>
   lookedFor.filter(isOfSomething);
 
+/** Whether so little of a page was kept that somebody should look at it before it is sealed. */
+export const saysLittle = ({ kind }: ImportRemark): boolean =>
+  kind === 'few-words' || kind === 'little-of-page';
+
 type Said = { readonly [K in ImportRemark['kind']]: (remark: Extract<ImportRemark, { kind: K }>) => string };
 
 /** So many pages are named one by one. */

@@ -150,6 +150,15 @@ export const importWords: Entries<
     kept: 'Nothing of it was unpacked.',
     advice: 'Do not open it elsewhere. Ask whoever sent it for a PDF.',
   }),
+  'little-text': () => ({
+    happened: 'Little of the page was read.',
+    kept: 'Nothing was sealed.',
+    advice: 'Compare the text with the page in the import check.',
+    commandLine: {
+      kept: nothingImported,
+      advice: 'Compare it with the page. To import it all the same, leave out --as-new-versions.',
+    },
+  }),
   'pages-are-pictures': () => ({
     happened: 'Its pages are pictures, as of a scan: no text was read from them.',
     kept: 'Nothing was sealed.',

@@ -53,6 +53,8 @@ export const importFailures = [
   'document-unsafe',
   /** Its pages are pictures, of which no text can be read. */
   'pages-are-pictures',
+  /** So little of a page was kept that somebody has to compare them first. */
+  'little-text',
   'importer-crashed',
   'importer-timeout',
   'importer-out-of-memory',

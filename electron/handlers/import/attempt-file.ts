@@ -1,4 +1,5 @@
 import { isHolderFormat } from '#domain/article/attachment.ts';
+import { type ImportRemark, saysLittle } from '#domain/article/draft/import-remarks.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { ImportFailure } from '#domain/contract/errors/import-errors.ts';
 import type { ImportDraft } from '#domain/contract/import.ts';
@@ -11,7 +12,7 @@ import { sha256Of } from '../shared/sha-256.ts';
 import type { ImportDrafts } from './draft/import-drafts.ts';
 import type { LockedFiles } from './draft/locked-files.ts';
 import type { PreparedText } from './new-article.ts';
-import { prepareUnseen } from './prepare-unseen.ts';
+import { prepareUnseen, type Unseen } from './prepare-unseen.ts';
 import { type ReadAttachment, type ReadingAttached, readAttached } from './read-attached.ts';
 import type { SealingDeps } from './seal-texts.ts';
 
@@ -33,11 +34,16 @@ export type ReadFile = {
   readonly attached: readonly ReadAttachment[];
 };
 
-/** A file that somebody has to look at first: `pages` are those of a scan, null where its encoding is not certain. */
+/** Why somebody has to look at a file first: it is a scan of so many pages, its encoding is not certain, or it says little. */
+export type WaitsFor =
+  | { readonly is: 'scanned'; readonly pages: number }
+  | { readonly is: 'uncertain' }
+  | { readonly is: 'thin'; readonly remarks: readonly ImportRemark[] };
+
 export type WaitingFile = {
   readonly file: PlacedFile;
   readonly waiting: ReadText;
-  readonly pages: number | null;
+  readonly why: WaitsFor;
 };
 
 /** A file that failed and why. */
@@ -97,6 +103,26 @@ const waitIfLocked = (
       })
     : null;
 
+/** The remarks for which a text waits: none of one that is here already, to the character. */
+const thinRemarks = async (
+  { catalogue }: BulkDeps,
+  { read, textSha256 }: PreparedText,
+): Promise<readonly ImportRemark[]> => {
+  const remarks = (read.remarks ?? []).filter(saysLittle);
+  if (remarks.length === 0) return [];
+  const here = await catalogue.articlesWithTexts([textSha256]);
+  return (here.get(textSha256) ?? []).length > 0 ? [] : remarks;
+};
+
+/** Why somebody has to look at a text before it is sealed; null where nobody has, and where there is none. */
+const waitsFor = async (deps: BulkDeps, unseen: Unseen): Promise<WaitsFor | null> => {
+  if (unseen.is === 'uncertain') return { is: 'uncertain' };
+  if (unseen.is === 'wordless')
+    return unseen.scannedPages === 0 ? null : { is: 'scanned', pages: unseen.scannedPages };
+  const remarks = await thinRemarks(deps, unseen.text);
+  return remarks.length === 0 ? null : { is: 'thin', remarks };
+};
+
 /**
  * What can be made of a file as it was read; with what is attached to it, where `attaching` asks for that. Fails `cancelled`
  * where the reading of what is attached was ended, and then nothing is kept of the file.
@@ -112,11 +138,9 @@ export const attemptFile = async (
     return ok({ file, reason: read.error, lockedId });
   }
   const unseen = await prepareUnseen(read.value, deps.machine, { marking: null });
-  if (unseen.is !== 'prepared') {
-    const pages = unseen.is === 'wordless' ? unseen.scannedPages : null;
-    if (pages === 0) return ok({ file, reason: 'no-text-found', lockedId: null });
-    return ok({ file, waiting: read.value, pages });
-  }
+  const why = await waitsFor(deps, unseen);
+  if (why !== null) return ok({ file, waiting: read.value, why });
+  if (unseen.is !== 'prepared') return ok({ file, reason: 'no-text-found', lockedId: null });
   const { text } = unseen;
   if (attaching === null || !isHolderFormat(read.value.format)) return ok({ file, text, attached: [] });
   const attached = await readAttached(deps, read.value, { indexes: 'all', marking: null }, attaching);

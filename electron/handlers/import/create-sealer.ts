@@ -35,13 +35,20 @@ export const outcomeOfFailed = ({ file: { name }, reason, lockedId }: FailedFile
 
 /** What is said of a file that waits as a draft: its own, or that of the file that it is the `sameAs`. */
 export const outcomeOfWaiting = (
-  { file: { name: fileName }, pages }: Pick<WaitingFile, 'file' | 'pages'>,
+  { file: { name: fileName }, why }: Pick<WaitingFile, 'file' | 'why'>,
   { draftId, sameAs }: { readonly draftId: DraftId; readonly sameAs: string | null },
   follows: Following | null,
-): ImportOutcome =>
-  pages === null
-    ? { status: 'uncertain', fileName, draftId, follows, sameAs }
-    : { status: 'scanned', fileName, draftId, pages, follows, sameAs };
+): ImportOutcome => {
+  const said = { fileName, draftId, follows, sameAs };
+  switch (why.is) {
+    case 'uncertain':
+      return { status: 'uncertain', ...said };
+    case 'scanned':
+      return { status: 'scanned', pages: why.pages, ...said };
+    case 'thin':
+      return { status: 'thin', remarks: why.remarks, ...said };
+  }
+};
 
 /** What is said of how the file of a text was read. */
 const readAs = ({ encoding, leftOut = [], hidden = [], remarks = [] }: ReadText): ReadAs => ({

@@ -71,7 +71,7 @@ const takeAsFound = ({ drafts }: BulkDeps, sealer: Sealer): Taker => {
 };
 
 type Waiting = {
-  readonly attempt: Pick<WaitingFile, 'file' | 'pages'>;
+  readonly attempt: Pick<WaitingFile, 'file' | 'why'>;
   readonly added: AddedDraft;
   readonly of: KnownFile;
   readonly by: KnownBy;
@@ -110,18 +110,18 @@ const followingOf = ({ of, by }: Waiting, isAlone: boolean): Following =>
 const createHeldDrafts = (drafts: ImportDrafts, sealer: Sealer, judge: Judge): HeldDrafts => {
   const held: Waiting[] = [];
   const addOnce = createOnceAdder(drafts);
-  const tell = ({ file, pages }: Waiting['attempt'], added: AddedDraft, follows: Following | null): void =>
-    sealer.settle(file.place, outcomeOfWaiting({ file, pages }, added, follows));
+  const tell = ({ file, why }: Waiting['attempt'], added: AddedDraft, follows: Following | null): void =>
+    sealer.settle(file.place, outcomeOfWaiting({ file, why }, added, follows));
   return {
-    async wait({ file, waiting, pages }) {
+    async wait({ file, waiting, why }) {
       const judged = await judge.unread(waiting);
       if (judged.is === 'unchanged') {
         sealer.settle(file.place, outcomeOfDuplicate(file, waiting, judged.articleId));
         return;
       }
       const added = await addOnce({ file, waiting });
-      tell({ file, pages }, added, judged.is === 'own' ? judged.follows : null);
-      if (judged.is === 'claim') held.push({ attempt: { file, pages }, added, of: judged.of, by: judged.by });
+      tell({ file, why }, added, judged.is === 'own' ? judged.follows : null);
+      if (judged.is === 'claim') held.push({ attempt: { file, why }, added, of: judged.of, by: judged.by });
     },
     async settle() {
       const claims = claimsOf(held);

@@ -28,8 +28,11 @@ const forgetDraft = async ({ call }: CommandContext, draftId: DraftId): Promise<
 /** Files with the same bytes wait as one draft, of which each is told. */
 type Forget = (draftId: DraftId) => Promise<ImportError>;
 
-const errorOf = (forget: Forget, outcome: Unsealed): Promise<ImportError> =>
-  outcome.status === 'failed' ? Promise.resolve({ code: outcome.reason }) : forget(outcome.draftId);
+const errorOf = async (forget: Forget, outcome: Unsealed): Promise<ImportError> => {
+  if (outcome.status === 'failed') return { code: outcome.reason };
+  const error = await forget(outcome.draftId);
+  return outcome.status === 'thin' ? { code: 'little-text' } : error;
+};
 
 const sealedOf = (outcome: Exclude<ImportOutcome, Unsealed>): Sealed => {
   const said = { id: outcome.articleId, ...outcome.readAs, scanned: null };

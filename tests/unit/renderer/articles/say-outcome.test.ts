@@ -19,6 +19,15 @@ const outcomeWith = (fileName: string, remark: ImportRemark, isTaken: boolean): 
   attached: isTaken ? [{ name: 'b', status: 'imported', articleId, reason: null }] : [],
 });
 
+it('says how much of a page is not in the text', () => {
+  const words: ImportRemark = { kind: 'comments', count: 1 };
+  const outcome = outcomeWith('a.html', words, false);
+  if (outcome.status !== 'imported') throw new Error('it was imported');
+  expect(sayOutcome({ ...outcome, readAs: { ...outcome.readAs, leftOut: 2, hiddenWords: 30 } })).toContain(
+    'Left out: 2 blocks around the text, 30 words that the page hides.',
+  );
+});
+
 it('says what was imported with a file, or what stays in it', () => {
   const pages: ImportRemark = { kind: 'more-pages', count: 1 };
   expect(sayOutcome(outcomeWith('a.warc', pages, true))).toBe('Sealed. 1 page imported with it.');
@@ -51,6 +60,9 @@ it('says what a file that waits becomes', () => {
   expect(
     sayOutcome({ status: 'uncertain', fileName: 'a.txt', draftId, follows: own, sameAs: null }),
   ).toContain('Once sealed it is an article of its own: other files of this import have its file name too');
+  const remarks = [{ kind: 'few-words', count: 10 }] as const;
+  const thin = { status: 'thin', fileName: 'c.html', draftId, remarks, follows: null, sameAs: null } as const;
+  expect(sayOutcome(thin)).toMatch(/^Not imported yet: compare it with the page\. .*only 10 words/u);
   const copy = { status: 'scanned', fileName: 'b.pdf', draftId, pages: 2, follows, sameAs: 'a.pdf' } as const;
   expect(sayOutcome(copy)).toBe('The same file as a.pdf, which waits. It is imported once.');
 });
