@@ -15,6 +15,7 @@ import { isPicturePart, openPackage, type Package } from './package/open-package
 import { xmlPart } from './package/package-parts.ts';
 import { elementsNamed } from './package/parse-xml.ts';
 import { UNREADABLE_PICTURE } from './picture/embed-pictures.ts';
+import { valueItems, writeListNumbers } from './word-lists.ts';
 
 /** The parts that words stand in. */
 const TEXT_PARTS = /^word\/(?:document|footnotes|endnotes)\d*\.xml$/;
@@ -175,7 +176,7 @@ const listOf = (element: Element): string | null =>
 
 type HeadingStyles = ReadonlyMap<string, { readonly isCounted: boolean }>;
 
-const isHeading = (style: Element): boolean =>
+const isHeadingStyle = (style: Element): boolean =>
   style.getAttribute('w:type') === 'paragraph' &&
   (/^heading \d/i.test(valueIn(style, 'w:name') ?? '') || valueIn(style, 'w:outlineLvl') !== null);
 
@@ -183,24 +184,21 @@ const isHeading = (style: Element): boolean =>
 const headingStyles = (styles: Document): HeadingStyles =>
   new Map(
     elementsNamed(styles, 'w:style')
-      .filter(isHeading)
+      .filter(isHeadingStyle)
       .map((style) => {
         const list = listOf(style);
         return [style.getAttribute('w:styleId') ?? '', { isCounted: list !== null && list !== '0' }];
       }),
   );
 
-/** How many headings of the part `words` bear a number that is not in their text; `styles` is the part of that name. */
-const countNumberedHeadings = (words: Document, styles: Document | null): number => {
-  if (styles === null) return 0;
-  const headings = headingStyles(styles);
-  return elementsNamed(words, 'w:p').filter((paragraph) => {
+/** How many headings of the part `words` bear a number that is not in their text. */
+const countNumberedHeadings = (words: Document, headings: HeadingStyles): number =>
+  elementsNamed(words, 'w:p').filter((paragraph) => {
     const style = headings.get(valueIn(paragraph, 'w:pStyle') ?? '');
     if (style === undefined || (paragraph.textContent ?? '').trim() === '') return false;
     const own = listOf(paragraph);
     return own === null ? style.isCounted : own !== '0';
   }).length;
-};
 
 /** Words of a Word document that its reader passes over for what they stand in, put where it reads them. */
 
@@ -250,13 +248,17 @@ const makeParts = (document: Package): Made => {
   const parts = picturesOf(document);
   const found = { insertions: 0, deletions: 0, hiddenWords: 0, comments: 0, numbered: 0 };
   const styles = xmlPart(document, 'word/styles.xml');
+  const lists = { styles, numbering: xmlPart(document, 'word/numbering.xml') };
+  const headings: HeadingStyles = styles === null ? new Map() : headingStyles(styles);
+  const isHeading = (paragraph: Element): boolean => headings.has(valueIn(paragraph, 'w:pStyle') ?? '');
   for (const name of document.names.filter((each) => !isMedia(each))) {
     const xml = xmlPart(document, name);
     if (xml === null) continue;
     if (TEXT_PARTS.test(name)) {
       unwrapWords(xml);
       writeMath(xml);
-      found.numbered += countNumberedHeadings(xml, styles);
+      found.numbered += countNumberedHeadings(xml, headings);
+      writeListNumbers(xml, lists, isHeading);
       const { insertions, deletions, hiddenWords } = showChanges(xml);
       found.insertions += insertions;
       found.deletions += deletions;
@@ -300,7 +302,7 @@ const toMarkup = async (parts: Record<string, Uint8Array>): Promise<string> => {
     externalFileAccess: false,
     convertImage,
   });
-  return value.replace(WAY_BACK, '');
+  return valueItems(value.replace(WAY_BACK, ''));
 };
 
 /** A Word document (.docx); null where it holds no text. Throws a DocumentError where it can't be read. */

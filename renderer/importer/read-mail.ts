@@ -1,6 +1,7 @@
 import PostalMime, { type Address, type Attachment, type Email } from 'postal-mime';
 import { MAX_ATTACHMENT_NAME_LENGTH } from '#domain/article/draft/import-remarks.ts';
 import { DocumentError } from './document-error.ts';
+import { withoutUtf7 } from './utf-7-mail.ts';
 
 /** A file that is attached to a mail. */
 export type AttachedFile = {
@@ -54,7 +55,10 @@ const fileOf = (part: Attachment): AttachedFile => {
 export const readMail = async (bytes: Uint8Array | ArrayBuffer, depth = 0): Promise<ReadMail> => {
   let email: Email;
   try {
-    email = await PostalMime.parse(bytes, { forceRfc822Attachments: true, maxNestingDepth: 60 });
+    email = await PostalMime.parse(withoutUtf7(new Uint8Array(bytes)), {
+      forceRfc822Attachments: true,
+      maxNestingDepth: 60,
+    });
   } catch {
     throw new DocumentError('document-damaged');
   }

@@ -169,6 +169,13 @@ const isFurniture = (element: Element, parts: Parts, unlinked: number): boolean 
 /** A name this short may stand twice by chance. */
 const MIN_NAME = 6;
 
+/** How much of the end of `name`, in whole words, `line` begins with: a card of “Rep. Jane Roe” begins with “Jane Roe”. */
+const repeatedName = (name: string, line: string): string => {
+  const words = name.split(' ');
+  const ends = words.map((_, at) => words.slice(at).join(' '));
+  return ends.find((end) => line.startsWith(`${end} `) && (end === name || end.includes(' '))) ?? '';
+};
+
 /**
  * Whether an element within a line begins by saying once more what stands right before it, and goes on: the card of a
  * person, which the page shows only under the pointer.
@@ -180,11 +187,7 @@ const isCard = (element: Element): boolean => {
   const isRightBehind =
     (element.previousSibling?.nodeType ?? 0) === 1 || /^\s*$/.test(element.previousSibling?.nodeValue ?? '');
   return (
-    element.previousElementSibling !== null &&
-    isRightBehind &&
-    name.length >= MIN_NAME &&
-    line.length > name.length &&
-    line.startsWith(name)
+    element.previousElementSibling !== null && isRightBehind && repeatedName(name, line).length >= MIN_NAME
   );
 };
 

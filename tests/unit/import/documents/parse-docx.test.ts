@@ -71,6 +71,63 @@ describe('the headings of a Word document', () => {
   });
 });
 
+describe('the lists of a Word document', () => {
+  const numbered = async (children: readonly Paragraph[]) => {
+    const levels = [
+      { level: 0, format: 'lowerLetter', text: '(%1)' },
+      { level: 1, format: 'lowerRoman', text: '%2.' },
+    ] as const;
+    const document = new Document({
+      numbering: {
+        config: [
+          { reference: 'letters', levels },
+          { reference: 'numbers', levels: [{ level: 0, format: 'decimal', text: '%1.', start: 6 }] },
+          { reference: 'articles', levels: [{ level: 0, format: 'decimal', text: 'Article %1' }] },
+        ],
+      },
+      sections: [{ children }],
+    });
+    return readWell(new Uint8Array(await Packer.toBuffer(document)));
+  };
+  const item = (text: string, reference: string, level = 0) =>
+    new Paragraph({ text, numbering: { reference, level } });
+
+  it('keep the letters and words that are printed before their items', async () => {
+    const { text } = await numbered([
+      new Paragraph({ text: 'See point (c).' }),
+      item('Ships turned back.', 'letters'),
+      item('Ships let through.', 'letters'),
+      item('At dawn.', 'letters', 1),
+      item('At noon.', 'letters', 1),
+      item('Ships held.', 'letters'),
+      item('Fees are due at the lock.', 'articles'),
+    ]);
+    expect(text.split('\n')).toEqual([
+      'See point (c).',
+      '(a) Ships turned back.',
+      '(b) Ships let through.',
+      'i. At dawn.',
+      'ii. At noon.',
+      '(c) Ships held.',
+      'Article 1 Fees are due at the lock.',
+    ]);
+  });
+
+  it('begin and go on with the numbers that Word counts', async () => {
+    const { body, text } = await numbered([
+      item('Ships turned back.', 'numbers'),
+      new Paragraph({ text: 'As was said before.' }),
+      item('Ships let through.', 'numbers'),
+    ]);
+    expect(text.split('\n')).toEqual(['Ships turned back.', 'As was said before.', 'Ships let through.']);
+    expect(body.content.map((block) => (block.type === 'orderedList' ? block.attrs.start : null))).toEqual([
+      6,
+      null,
+      7,
+    ]);
+  });
+});
+
 describe('a Word document', () => {
   it('keeps headings, links, tables and notes', async () => {
     const { text, body, found } = await readWell(

@@ -60,6 +60,30 @@ describe('a mail', () => {
     expect(Reflect.get(globalThis, 'canary')).toBeUndefined();
   });
 
+  it('is read in UTF-7, in its head, its text and its parts, and a plus sign stays one', async () => {
+    const old = [
+      'From: Harbour <port@harbour.example>',
+      'Subject: =?UTF-7?Q?Stra=C3?= =?utf-7?Q?+AOk-clus?=e closed',
+      'MIME-Version: 1.0',
+      'Content-Type: multipart/mixed; boundary="b"',
+      '',
+      '--b',
+      'Content-Transfer-Encoding: quoted-printable',
+      'Content-Type: text/plain; charset="UTF-7"',
+      '',
+      'Die Geb+APw-hr stieg um 3 +- 1 Euro, +IKw-40.=',
+      ' F+APw-r alle.',
+      '--b',
+      'Content-Type: text/plain; charset=us-ascii',
+      '',
+      'Call +49-30 now, C+A+B-.',
+      '--b--',
+    ];
+    const { text } = await readDocument(importer, 'eml', mail(old));
+    expect(text).toContain('Die Gebühr stieg um 3 + 1 Euro, €40. Für alle.');
+    expect(text).toContain('Call +49-30 now, C+A+B-.');
+  });
+
   it('names what is attached, and shows attached mails', async () => {
     const mixed = [
       ...head,
