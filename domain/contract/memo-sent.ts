@@ -6,6 +6,7 @@ import {
   type MemoId,
   newMemoIdSchema,
   type PassageId,
+  type Sha256,
   type SnapshotId,
   snapshotIdSchema,
 } from '../ids.ts';
@@ -51,6 +52,8 @@ export type VerifiedFile = {
   readonly words: DifferingWords | null;
   /** Of the chain of what was sent: `broken` where a snapshot was changed since it was named; `none` before a sending. */
   readonly chain: 'whole' | 'broken' | 'none';
+  /** Of what the archive holds as sent of this memo: as it may be printed in its file. Null where it was not sent. */
+  readonly sentSha256: Sha256 | null;
   /** The memos whose snapshots were changed, by their numbers. */
   readonly changedMemos: readonly string[];
   /** Whether every quotation holds, and the file is the one that was written: else it may print other words. */

@@ -114,6 +114,8 @@ export type DocumentApparatus = {
   readonly distribution: readonly string[];
   /** "3 of 12"; empty where copies are not numbered. */
   readonly copyNumber: string;
+  /** Of a memo that was sent: the hash of its snapshot, by which paper too says whether it was left as it was; null where it is not printed. */
+  readonly sentSha256: string | null;
   readonly hasLineNumbers: boolean;
   /** Whether the file says in its properties whose it is. */
   readonly hasProperties: boolean;
@@ -131,6 +133,7 @@ export const bareApparatus: DocumentApparatus = {
   annexSearch: null,
   distribution: [],
   copyNumber: '',
+  sentSha256: null,
   hasLineNumbers: false,
   hasProperties: true,
   manifest: null,

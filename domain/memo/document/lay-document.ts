@@ -111,6 +111,18 @@ const layCopies = (sources: readonly DocumentSource[]): readonly LaidPart[] => {
   ];
 };
 
+const layRecord = ({ sentSha256, referenceNumber }: MemoDocument): readonly LaidPart[] =>
+  sentSha256 === null
+    ? []
+    : [
+        {
+          kind: 'table',
+          heading: words.part.sent,
+          columns: [words.sent.memo, words.sent.hash],
+          rows: [[referenceNumber, sentSha256]],
+        },
+      ];
+
 /** The note stands after the key judgements, else after the last section. */
 const laySections = ({ sections, lexiconNote }: MemoDocument): readonly LaidPart[] => {
   const judgements = sections.findIndex(({ role }) => role === 'key-judgements');
@@ -133,6 +145,7 @@ export const layDocument = (document: MemoDocument): readonly LaidPart[] => {
     ...layKey(document, 'end'),
     ...layAnnex(document),
     ...layCopies(sources),
+    ...layRecord(document),
   ];
 };
 

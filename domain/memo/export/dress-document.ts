@@ -257,6 +257,7 @@ export const dressDocument = (
     ...evidence,
     distribution: parts.distribution,
     copyNumber: parts.copyNumber,
+    sentSha256: parts.hashes ? (manifest?.chainSha256 ?? null) : null,
     hasLineNumbers: parts.lineNumbers,
     hasProperties: parts.metadata,
     manifest: parts.metadata ? manifest : null,

@@ -23,7 +23,7 @@ export const exportPartsSchema = z.strictObject({
   annexSearch: searchIdSchema.nullable(),
   /** The analyst's notes on the passages, within that annex. */
   notes: z.boolean(),
-  /** The SHA-256 of each copy cited and, in the annex, of each quotation. */
+  /** The SHA-256 of each copy cited, in the annex of each quotation, and of what was sent. */
   hashes: z.boolean(),
   /** What the file says of itself and nobody prints: author, reference, and what `verify` checks it by. */
   metadata: z.boolean(),

@@ -30,6 +30,7 @@ export const printedWords = {
     annex: 'Annex: passages in their paragraphs',
     annexOfSearch: 'Annex: passages of',
     copies: 'Annex: copies cited',
+    sent: 'Annex: record of sending',
   },
   /** What stands on every page. */
   page: {
@@ -75,6 +76,8 @@ export const printedWords = {
   },
   /** The annex that names the copies. */
   copy: { source: 'Source', hash: 'SHA-256 of the stored text', imported: 'Imported' },
+  /** What was sent, by which it is known again. */
+  sent: { memo: 'Memo', hash: 'SHA-256 of what was sent and what was sent before it' },
   table: { table: 'Table', source: 'Source:' },
   figure: {
     figure: 'Figure',

@@ -67,6 +67,7 @@ const freezeDocument = ({
   logo: _logo,
   pictures: _pictures,
   copyNumber: _copyNumber,
+  sentSha256: _sentSha256,
   hasLineNumbers: _hasLineNumbers,
   hasProperties: _hasProperties,
   manifest: _manifest,

@@ -137,12 +137,13 @@ const annexHeight = ({ annex }: MemoDocument, width: number): number =>
     ),
   );
 
-const endHeight = ({ tasks, sources }: MemoDocument, width: number): number => {
+const endHeight = ({ tasks, sources, sentSha256 }: MemoDocument, width: number): number => {
   const copies = sources.filter(({ textSha256 }) => textSha256 !== null);
   return (
     (tasks.length === 0 ? 0 : HEADING + 17.5 * (tasks.length + 1)) +
     (sources.length === 0 ? 0 : HEADING + sum(sources.map((source) => sourceHeight(source, width)))) +
-    (copies.length === 0 ? 0 : HEADING + 17.5 * (copies.length + 1))
+    (copies.length === 0 ? 0 : HEADING + 17.5 * (copies.length + 1)) +
+    (sentSha256 === null ? 0 : HEADING + 17.5 * 2)
   );
 };
 

@@ -18,7 +18,7 @@ const rowsOf = (from: string): readonly PartRow[] => [
   ...(from === '' ? [] : [{ part: 'author', name: 'Author and desk', detail: from } as const]),
   { part: 'annex', name: 'Evidence in its paragraphs', detail: 'Annex' },
   { part: 'notes', name: 'Notes', detail: 'In the annex', hasPlace: ({ annex }) => annex },
-  { part: 'hashes', name: 'Hashes of the copies cited', detail: 'Annex' },
+  { part: 'hashes', name: 'Hashes of copies, and of what was sent', detail: 'Annex' },
   { part: 'metadata', name: 'Metadata of the file', detail: 'Needed by Verify' },
 ];
 

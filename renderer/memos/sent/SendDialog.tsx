@@ -53,13 +53,17 @@ const useSentFile = ({ id }: SendDialogProps['memo']) => {
   const [made, setMade] = useState<Made>('pdf');
   const [glyphs, setGlyphs] = useState<GlyphChoice>('refuse');
   const [replaces, setReplaces] = useState(false);
+  const [hasHashes, setHasHashes] = useState(false);
   const [error, setError] = useState<AppError | null>(null);
   const name = data === undefined ? '' : exportName(data.memo.head, pattern);
   const fileName = isMade(made) ? safeFileName(name, made) : '';
   const options = { paper, glyphs, standard };
   return {
-    ...{ made, setMade, glyphs, setGlyphs, replaces, setReplaces, error, setError, fileName },
-    file: isMade(made) ? { format: made, options, parts: {}, fileName, replaces } : null,
+    ...{ made, setMade, glyphs, setGlyphs, replaces, setReplaces, hasHashes, setHasHashes },
+    ...{ error, setError, fileName },
+    file: isMade(made)
+      ? { format: made, options, parts: hasHashes ? { hashes: true } : {}, fileName, replaces }
+      : null,
   };
 };
 
@@ -86,7 +90,7 @@ const Trouble = ({ error, replaces, setReplaces, glyphs, setGlyphs }: SentFile) 
   const { title, text } = errorWords(error);
   return (
     <p role="alert">
-      {title}. {text}
+      {title} {text}
     </p>
   );
 };
@@ -148,7 +152,14 @@ export const SendDialog = ({ memo, onClose }: SendDialogProps) => {
         onChange={setWay}
       />
       <Select label="File" options={fileOptions} value={sentFile.made} onChange={sentFile.setMade} />
-      {sentFile.file !== null && <p className="quiet-words">{sentFile.fileName}</p>}
+      {sentFile.file !== null && (
+        <>
+          <p className="quiet-words">{sentFile.fileName}</p>
+          <Checkbox isSelected={sentFile.hasHashes} onChange={sentFile.setHasHashes}>
+            Print hashes of the copies and of what is sent
+          </Checkbox>
+        </>
+      )}
       <Trouble {...sentFile} />
     </FormDialog>
   );

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { memoFormats } from '#domain/memo/memo-format.ts';
 import { recipientSchema, saidOfSendingSchema } from '#domain/memo/sent/sending.ts';
 import { localToday } from '#electron/time/local-today.ts';
-import { needed, several, value } from '../../arguments/options.ts';
+import { flag, needed, several, value } from '../../arguments/options.ts';
 import { oneWord } from '../../arguments/words.ts';
 import { answer, type CommandContext } from '../../command-context.ts';
 import { defineCommand } from '../command.ts';
@@ -17,8 +17,12 @@ const schema = z
     on: saidOfSendingSchema.shape.sentOn.nullable().default(null),
     way: saidOfSendingSchema.shape.way.default(''),
     file: exportedFile.optional(),
+    hashes: z.boolean().default(false),
   })
-  .transform(({ words: [id], to, on, way, file }) => ({ id, recipients: to, sentOn: on, way, file }));
+  .transform(({ words: [id], to, on, way, file, hashes }) => ({
+    ...{ id, recipients: to, sentOn: on, way, file },
+    parts: hashes ? { hashes } : {},
+  }));
 
 /** As it is printed where nothing else is asked for. */
 const options = { paper: 'a4', glyphs: 'refuse' } as const;
@@ -37,7 +41,13 @@ async function sendMemo(context: CommandContext, command: z.output<typeof schema
     file:
       path === null || command.file === undefined
         ? null
-        : { format: command.file.format, options, parts: {}, fileName: basename(path), replaces: true },
+        : {
+            format: command.file.format,
+            options,
+            parts: command.parts,
+            fileName: basename(path),
+            replaces: true,
+          },
   });
   if (!sent.ok) return sent;
   const { memo, file } = sent.value;
@@ -68,6 +78,7 @@ export const memoSendCommand = defineCommand(
       on: value('YYYY-MM-DD', 'the day; today where nothing is said'),
       way: value('TEXT', 'how it was sent'),
       file: value(`FILE.(${memoFormats.join('|')})`, 'the file that the readers get'),
+      hashes: flag('names copies, quotations and what is sent by SHA-256, in that file'),
     },
     says: 'Records that a memo was sent, to whom, when and how: Precis sends nothing. With --file it writes the file that the readers get, which says nothing of a draft. The memo is frozen as a snapshot and read-only from then on; one that it supersedes is ended.',
   },

@@ -64,7 +64,7 @@ const standsNow: Readonly<Record<Standing, string>> = {
 };
 
 const linesOf = (verified: VerifiedFile): readonly string[] => {
-  const { memo, memoId, fileName, file, words, chain, changedMemos } = verified;
+  const { memo, memoId, fileName, file, words, chain, changedMemos, sentSha256 } = verified;
   return [
     `${fileName}  ${memo?.referenceNumber ?? `memo ${memoId}, which is not in the archive`}${memo === null ? '' : `, ${memo.state}`}`,
     `  ${fileWords[file]}`,
@@ -72,6 +72,7 @@ const linesOf = (verified: VerifiedFile): readonly string[] => {
     ...laterLines(verified),
     ...(words?.texts ?? []).map((text) => `  reads otherwise: “${text}”`),
     ...(chain === 'whole' ? ['  the snapshots of sent memos are as they were sent'] : []),
+    ...(sentSha256 === null ? [] : [`  sent as ${sentSha256}`]),
     ...(chain === 'broken'
       ? [`  the snapshot of a sent memo was changed since it was sent: ${changedMemos.join(', ')}`]
       : []),

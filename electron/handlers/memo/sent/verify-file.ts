@@ -88,14 +88,14 @@ const wordsNow = async (
   return words === null ? null : differingWords(snapshot.document, words);
 };
 
-type Chain = Pick<VerifiedFile, 'chain' | 'changedMemos'>;
+type Chain = Pick<VerifiedFile, 'chain' | 'changedMemos' | 'sentSha256'>;
 
 /** Whether each sent snapshot says what the one behind it, and the file, say of it. */
 const chainNow = async ({ archive }: Deps, { chainSha256, memoId }: DocumentManifest): Promise<Chain> => {
   const sent = await sentSnapshots(archive);
   const own = sent.find((snapshot) => snapshot.memoId === memoId);
-  const isOwnChanged =
-    chainSha256 !== undefined && (own === undefined || hashOfSnapshot(own, sha256Of) !== chainSha256);
+  const sentSha256 = own === undefined ? null : hashOfSnapshot(own, sha256Of);
+  const isOwnChanged = chainSha256 !== undefined && sentSha256 !== chainSha256;
   const changed = new Set([
     ...brokenLinks(sent, sha256Of).map((link) => link.memoId),
     ...(isOwnChanged ? [memoId] : []),
@@ -105,9 +105,9 @@ const chainNow = async ({ archive }: Deps, { chainSha256, memoId }: DocumentMani
     const memo = await archive.memo(id);
     changedMemos.push(memo.ok ? memo.value.memo.head.referenceNumber : id);
   }
-  if (changed.size > 0) return { chain: 'broken', changedMemos };
+  if (changed.size > 0) return { chain: 'broken', changedMemos, sentSha256 };
   const isChained = chainSha256 !== undefined || sent.some(({ follows = [] }) => follows.length > 0);
-  return { chain: isChained ? 'whole' : 'none', changedMemos };
+  return { chain: isChained ? 'whole' : 'none', changedMemos, sentSha256 };
 };
 
 const holds = ({ file, quotes, words, chain }: Omit<VerifiedFile, 'ok'>): boolean =>
