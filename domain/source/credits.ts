@@ -71,13 +71,114 @@ STT
 KCNA
 `;
 
-const spellings: ReadonlyMap<string, string> = new Map(
-  AGENCY_TABLE.trim()
+/**
+ * Broadcasters, magazines and sites whose names tell nothing of what they are, by the name that is shown. What they print
+ * is their own as a rule, so they are credited only where a sentence says so.
+ */
+const OUTLET_TABLE = `
+BBC|BBC News|BBC Radio|BBC One|BBC World Service
+CNN
+NBC|NBC News
+CBS|CBS News
+ABC News
+NPR
+PBS
+MSNBC
+CNBC
+Fox News
+Sky News
+ITV|ITV News
+Channel 4 News
+Al Jazeera|الجزيرة
+Al Arabiya|العربية
+RFE/RL|Radio Free Europe
+Voice of America
+Deutsche Welle|DW
+ARD
+ZDF
+Tagesschau
+ORF
+RTÉ
+RAI
+RTVE
+Globo|O Globo|TV Globo
+NHK
+CGTN
+CBC|CBC News
+Politico|POLITICO
+Axios
+BuzzFeed|BuzzFeed News|Buzzfeed
+ProPublica
+Bellingcat
+Meduza|Медуза
+Mediazona
+The Intercept
+The Hill
+The Verge
+The Atlantic
+The Economist
+The New Yorker
+The Daily Beast
+Vanity Fair
+Rolling Stone
+Us Weekly
+Newsweek
+Forbes
+Variety
+Wired|WIRED
+TechCrunch
+Mashable
+Motherboard
+Recode
+Gizmodo
+Vice|VICE|Vice News
+HuffPost|Huffington Post
+TMZ
+Il Sole 24 Ore
+El País
+El Mundo
+ABC Color
+Die Welt
+Die Zeit
+Der Standard
+Stern
+Focus
+Le Point
+Mediapart
+Libération
+Le Temps
+Le Soir
+De Volkskrant|Volkskrant
+NRC
+Trouw
+Kommersant|Коммерсантъ|Коммерсант
+Vedomosti|Ведомости
+RBC|РБК
+Novaya Gazeta|Новая газета
+Izvestia|Известия
+Kyiv Independent
+Haaretz
+Dawn
+Nikkei
+Asahi Shimbun
+Yomiuri Shimbun
+Caixin
+`;
+
+const linesOf = (table: string): readonly (readonly string[])[] =>
+  table
+    .trim()
     .split('\n')
-    .flatMap((line) => {
-      const [shown = '', ...others] = line.split('|');
-      return [shown, ...others].map((spelling) => [spelling, shown] as const);
-    }),
+    .map((line) => line.split('|'));
+
+const outlets: ReadonlyMap<string, string> = new Map(
+  linesOf(OUTLET_TABLE).flatMap((names) => names.map((name) => [name, names[0] ?? name] as const)),
+);
+
+const spellings: ReadonlyMap<string, string> = new Map(
+  linesOf(AGENCY_TABLE).flatMap((names) =>
+    names.map((spelling) => [spelling, names[0] ?? spelling] as const),
+  ),
 );
 
 const folded: ReadonlyMap<string, string> = new Map(
@@ -85,26 +186,38 @@ const folded: ReadonlyMap<string, string> = new Map(
 );
 
 /** Every way in which agencies are written, the longest first, so that none hides a longer one in a pattern. */
-const agencySpellings: readonly string[] = [...spellings.keys()].toSorted((a, b) => b.length - a.length);
+const longestFirst = (names: Iterable<string>): readonly string[] =>
+  [...names].toSorted((a, b) => b.length - a.length);
+const agencySpellings = longestFirst(spellings.keys());
 
 /** The name that is shown of an agency, by what a paper calls it; null for none. */
 export const agencyNamed = (spelling: string): string | null =>
   spellings.get(spelling) ?? folded.get(foldName(spelling)) ?? null;
 
+/** The name under which a paper, an agency or a broadcaster is credited, of whatever it calls itself: "BBC" of "BBC News". */
+export const creditedAs = (name: string): string => agencyNamed(name) ?? outlets.get(name) ?? name;
+
+/** Whether the name is that of an outlet that is known by it. */
+export const isKnownOutlet = (name: string): boolean => agencyNamed(name) !== null || outlets.has(name);
+
 const AGENCY = `(?:${agencySpellings.map(escapePattern).join('|')})`;
+/** Behind an article of the sentence its own is small: "told the Atlantic". */
+const OUTLET = `(?:${longestFirst(outlets.keys())
+  .map((name) => escapePattern(name).replace(/^The /u, '[Tt]he '))
+  .join('|')})`;
 const NAME = String.raw`\p{Lu}[\p{L}\p{M}’'&.-]*`;
 /** Words that papers bear in their names. What else is called so, a board or an office, is a source as well. */
 const PAPER =
   '(?:Times|Post|News|Ledger|Journal|Herald|Gazette|Tribune|Observer|Guardian|Telegraph|Chronicle|Courier|Examiner|Inquirer|Sentinel|Mirror|Dispatch|Bulletin|Monitor|Star|Independent|Globe|Mail|Express|Standard|Register|Record|Zeitung|Rundschau|Presse|Allgemeine|Tageblatt|Nachrichten|Spiegel|Monde|Figaro|Gazzetta|Corriere|Repubblica|Diario|Periódico|Jornal|Folha|Gazeta|Dagbladet|Tidende)';
 /** A name of a paper: one to four further words before, or the paper's word first ("Journal du Port"). */
-const NAMED = `(?:${AGENCY}|(?:${NAME}\\s+){1,4}${PAPER}|(?:Le|La|El|Il|Der|Die)\\s+${PAPER}|${PAPER}\\s+(?:of|du|de|de la|des|della|di)\\s+${NAME})`;
+const NAMED = `(?:${AGENCY}|${OUTLET}|(?!Royal Mail|Gold Standard|Orient Express|Polar Express|American Express|North Star|Lone Star|Rising Star)(?:${NAME}\\s+){1,4}${PAPER}(?:\\s+of\\s+${NAME})?|(?:Le|La|El|Il|Der|Die)\\s+${PAPER}|${PAPER}\\s+(?:of|du|de|de la|des|della|di)\\s+${NAME})`;
 
 const BETWEEN =
-  '(?:(?:newspaper|daily|news agency|agency|website|correspondent|had|has|first|also|exclusively|later|earlier|then)\\s+){0,3}';
+  '(?:(?:newspaper|daily|news agency|agency|website|correspondent|had|has|first|also|exclusively|recently|later|earlier|then)\\s+){0,3}';
 const VERB =
-  '(?:reported|reports|wrote|writes|said|says|revealed|disclosed|berichtete|berichtet|meldete|meldet|schrieb|schreibt|zufolge|(?:a\\s+)?(?:rapporté|rapporte|écrit|révélé|annoncé)|informó|reportó|publicó|reveló|informa|(?:ha\\s+)?(?:riferito|scritto|riporta|riferisce|rivelato)|noticiou|informou|publicou|relatou|meldde|schreef|meldt|schrijft|сообщил[аио]?|сообщает|пишет|написал[аи]?|переда[её]т|передал[аио]?|повідомил[аио]?|повідомляє|bildirdi|yazdı)';
+  '(?:reported|reports|reporting|wrote|writes|said|says|revealed|disclosed|published|aired|quoted|cited|berichtete|berichtet|meldete|meldet|schrieb|schreibt|zufolge|(?:a\\s+)?(?:rapporté|rapporte|écrit|révélé|annoncé)|informó|reportó|publicó|reveló|informa|(?:ha\\s+)?(?:riferito|scritto|riporta|riferisce|rivelato)|noticiou|informou|publicou|relatou|meldde|schreef|meldt|schrijft|сообщил[аио]?|сообщает|пишет|написал[аи]?|переда[её]т|передал[аио]?|повідомил[аио]?|повідомляє|bildirdi|yazdı)';
 const LEAD =
-  "(?:according to|reported by|cited by|quoted by|citing|quoting|told|published (?:in|by)|appeared in|interview with|reports? (?:in|by|from)|writing in|wrote in|speaking to|laut|nach Angaben (?:der|des|von)|gegenüber|unter Berufung auf|selon|d[’']après|citant|rapporté par|según|de acuerdo con|citando a?|secondo|come riporta|segundo|de acordo com|volgens|по данным|со ссылкой на|как сообщает|как пишет|цитирует|сообщает|передаёт|berichtete|berichtet|meldete|meldet|schrieb|schreibt|zitiert|zitierte|rapporte|écrit|informó|publicó|riporta|scrive|за даними|з посиланням на)";
+  "(?:according to|reported by|cited by|quoted by|citing|quoting|told|published (?:in|by)|appeared in|interview with|reports? (?:in|by|from)|reporting by|writing in|wrote in|speaking (?:to|with)|spoke (?:to|with)|shared with|(?:obtained|seen|reviewed|interviewed|compiled) by|(?<=[(—–-]\\s?)via|per|laut|nach Angaben (?:der|des|von)|gegenüber|unter Berufung auf|selon|d[’']après|citant|rapporté par|según|de acuerdo con|citando a?|secondo|come riporta|segundo|de acordo com|volgens|по данным|со ссылкой на|как сообщает|как пишет|цитирует|сообщает|передаёт|berichtete|berichtet|meldete|meldet|schrieb|schreibt|zitiert|zitierte|rapporte|écrit|informó|publicó|riporta|scrive|за даними|з посиланням на)";
 const KIND =
   "(?:(?:the|a|der|dem|den|die|das|le|la|les|l[’']|el|il|lo|o|a|de|het|state|local|newspaper|daily|weekly|magazine|news|agency|Zeitung|Tageszeitung|Nachrichtenagentur|Agentur|agence|quotidien|journal|diario|agencia|agenzia|giornale|jornal|agência|krant|persbureau|агентство|агентства|газета|газету|газеты|издание|издания)\\s*)*";
 
@@ -112,12 +225,23 @@ const KIND =
 const orCapital = (pattern: string): string =>
   pattern.replace(/(?<=\(\?:|\|)\p{Ll}/gu, (letter) => `[${letter}${letter.toUpperCase()}]`);
 const edge = (pattern: string): string => `(?<![\\p{L}\\p{N}])${pattern}(?![\\p{L}\\p{N}])`;
+/** "CNN’s Jane Roe first reported" */
+const STAFF = `[’']s\\s+(?:\\p{Lu}[\\p{L}.’'-]*\\s+){1,3}${BETWEEN}`;
+/** "Wired Italy", "NBC 4 New York" */
+const EDITION = '(?:\\s+(?:\\p{Lu}\\p{L}+|\\d+)){1,3}';
+/** What an outlet itself is cited for, as "NBC documents", and no report of it. */
+const NO_REPORT =
+  '(?!\\s+(?:documents?|executives?|employees|insiders?|officials?|sources?|staff(?:ers)?|filings?|data))';
 const frames: readonly RegExp[] = [
+  new RegExp(edge(`(?<name>${OUTLET})${EDITION}\\s+${BETWEEN}(?:reported|reports)`), 'gu'),
+  new RegExp(edge(`(?<name>${NAMED})${STAFF}(?:reported|reports|wrote|writes|revealed)`), 'gu'),
+  // Behind what it reported: "…,” reported the Harbour Times."
+  new RegExp(edge(`(?:reported|reports|wrote)\\s+(?:the\\s+)?(?<name>${NAMED})(?=[.,;:])`), 'gu'),
   new RegExp(edge(`(?<name>${NAMED})(?:[’']s)?\\s+${BETWEEN}${VERB}`), 'gu'),
-  new RegExp(edge(`${orCapital(LEAD)}\\s+${KIND}(?<name>${NAMED})`), 'gu'),
+  new RegExp(edge(`${orCapital(LEAD)}\\s+${KIND}(?<name>${NAMED})`) + NO_REPORT, 'gu'),
 ];
 /** Without one of these nothing is credited: they are looked for first, since most blocks have none. */
-const hint = new RegExp(edge(`(?:${AGENCY}|${PAPER})`), 'u');
+const hint = new RegExp(edge(`(?:${AGENCY}|${OUTLET}|${PAPER})`), 'u');
 const leadingArticle = /^(?:The|Der|Die|Das|Le|La|El|Il)\s+(?=\S+\s+\S)/u;
 /** Words that begin a sentence or stand before a name, and are none of it. */
 const notOfName =
@@ -125,18 +249,44 @@ const notOfName =
 
 const nameOf = (written: string): string => {
   const name = written.replace(/\s+/gu, ' ').replace(notOfName, '').replace(leadingArticle, '');
-  return agencyNamed(name) ?? name;
+  return agencyNamed(name) ?? outlets.get(written) ?? outlets.get(name) ?? outlets.get(`The ${name}`) ?? name;
 };
 
-const inBlock = ({ start, text }: CreditedBlock, language: string): readonly Credit[] => {
+/** "told the Times": short for a paper that the text has named, or for one of no longer name. */
+const shortFrames: readonly RegExp[] = [
+  new RegExp(edge(`[Tt]he\\s+(?<name>${PAPER})(?:[’']s)?\\s+${BETWEEN}${VERB}`), 'gu'),
+  new RegExp(edge(`${orCapital(LEAD)}\\s+the\\s+(?<name>${PAPER})`), 'gu'),
+];
+const fullName = new RegExp(edge(`(?:${NAME}\\s+){1,4}(?<short>${PAPER})`), 'gu');
+const ofOneWord: ReadonlySet<string> = new Set(['Guardian', 'Independent', 'Telegraph', 'Observer']);
+
+/** The papers that a text names in full, by what it may call them afterwards. */
+const papersIn = (blocks: readonly CreditedBlock[]): ReadonlyMap<string, string> => {
+  const papers = new Map<string, string>();
+  for (const { text } of blocks)
+    for (const { 0: written, groups } of text.matchAll(fullName)) {
+      const short = groups?.short ?? '';
+      if (!papers.has(short) && !ofOneWord.has(short)) papers.set(short, nameOf(written));
+    }
+  return papers;
+};
+
+/** Worked out for the first paper that a text calls by a short name. */
+type Papers = () => ReadonlyMap<string, string>;
+
+const inBlock = ({ start, text }: CreditedBlock, language: string, papers: Papers): readonly Credit[] => {
   if (!hint.test(text)) return [];
-  const named = frames.flatMap((frame) =>
-    [...text.matchAll(frame)].map(({ index, groups, 0: { length } }) => ({
-      at: index,
-      until: index + length,
-      name: nameOf(groups?.name ?? ''),
-    })),
-  );
+  const foundBy = (form: RegExp, name: (written: string) => string | undefined) =>
+    [...text.matchAll(form)].flatMap(({ index, groups, 0: { length } }) => {
+      const known = name(groups?.name ?? '');
+      return known === undefined ? [] : [{ at: index, until: index + length, name: known }];
+    });
+  const shortFor = (short: string): string | undefined =>
+    ofOneWord.has(short) ? short : papers().get(short);
+  const named = [
+    ...frames.flatMap((frame) => foundBy(frame, nameOf)),
+    ...shortFrames.flatMap((frame) => foundBy(frame, shortFor)),
+  ];
   if (named.length === 0) return [];
   const sentences = sentencesOf(text, { start: 0, end: text.length }, language);
   return named.flatMap(({ at, until, name }) => {
@@ -149,15 +299,17 @@ const SEVERAL = `(?<name>${AGENCY})(?:\\s*/\\s*${AGENCY})*`;
 /** "BEIJING, April 15 (Reuters) -", "Berlin (dpa/AFP) –", "(AP) —", "МОСКВА, 3 мая. /ТАСС/." */
 const datelines: readonly RegExp[] = [
   new RegExp(`^(?:\\p{Lu}[^()]{1,60})?\\(${SEVERAL}\\)\\s*[-–—:]`, 'u'),
-  new RegExp(`^\\p{Lu}[^()/]{1,60}/${SEVERAL}/`, 'u'),
+  new RegExp(`^\\p{Lu}[^()/]{1,60}[.,]\\s*/${SEVERAL}/(?=[\\s.])`, 'u'),
   new RegExp(`^\\p{Lu}[\\p{L}\\s.]{1,30},?\\s[^()]{0,20}[-–—]\\s${SEVERAL}\\s*[-–—.]\\s`, 'u'),
 ];
 /** A line of its own: "Reuters", "By Jane Roe, Associated Press", "Quelle: dpa", "© 2024 AFP". */
 const lines: readonly RegExp[] = [
   new RegExp(
-    `^(?:(?:by|von|par|por|di|door|source|quelle|fuente|fonte|bron|источник)\\s*:?\\s+)?(?:[\\p{L}\\p{M} .’'-]{1,50}[,|/]\\s*|(?:the|the canadian)\\s+)?${SEVERAL}\\.?$`,
+    `^(?:(?:by|von|par|por|di|door|source|quelle|fuente|fonte|bron|источник)\\s*:?\\s+)?(?:[\\p{L}\\p{M} .’'-]{1,50}[,|]\\s*|(?:the|the canadian)\\s+)?${SEVERAL}\\.?$`,
     'iu',
   ),
+  // Without "by" it is the credit of a picture: "Jane Roe/Reuters".
+  new RegExp(`^(?:by|von|par|por|di|door)\\s+[\\p{L}\\p{M} .’'-]{1,50}/\\s*${SEVERAL}\\.?$`, 'iu'),
   new RegExp(
     `^(?:©|\\(c\\)|copyright)[\\s©\\d,–-]*(?:by\\s+)?(?:the\\s+)?${SEVERAL}(?![\\p{L}\\p{N}])`,
     'iu',
@@ -203,5 +355,7 @@ export const creditsIn = (
   const wire = last === undefined ? null : wireOf(blocks, byline);
   const whole =
     wire === null || last === undefined ? [] : [{ start: 0, end: last.start + last.text.length, name: wire }];
-  return [...whole, ...blocks.flatMap((block) => inBlock(block, language))];
+  let known: ReturnType<Papers> | null = null;
+  const papers: Papers = () => (known ??= papersIn(blocks));
+  return [...whole, ...blocks.flatMap((block) => inBlock(block, language, papers))];
 };

@@ -5,7 +5,7 @@
 import { isLikePublication } from '../article/stated/stated-byline.ts';
 import { placePhrases, placeWords } from '../reading/attribution/name-words.ts';
 import { groupNouns } from '../reading/attribution/speaker-words.ts';
-import { agencyNamed } from './credits.ts';
+import { isKnownOutlet } from './credits.ts';
 import type { SourceKind } from './source.ts';
 
 /** What bodies and organisations are called elsewhere, as it begins or ends a name. */
@@ -34,7 +34,7 @@ const isPlace = (name: string): boolean => {
 /** A person where nothing says otherwise. */
 export const proposeKind = (name: string): SourceKind => {
   const trimmed = name.trim();
-  if (agencyNamed(trimmed) !== null) return 'publication';
+  if (isKnownOutlet(trimmed)) return 'publication';
   const isOrganisation =
     initials.test(trimmed) ||
     united.test(trimmed) ||

@@ -1,5 +1,6 @@
 import type { ArticleId } from '#domain/ids.ts';
 import type { Provenance } from '#domain/source/compare-origins.ts';
+import { creditedAs } from '#domain/source/credits.ts';
 import { namedOrigins, type Source, type SourceTree } from '#domain/source/source.ts';
 import { foldCredit } from '#domain/source/traces.ts';
 import { resolveRecord } from '#domain/tree/record-tree.ts';
@@ -27,9 +28,13 @@ const sourcesByCredit = (sources: SourceTree): ReadonlyMap<string, Source> => {
   const named = [...sources.values()].flatMap(({ id }) => {
     const source = resolveRecord(sources, id);
     if (source === null) return [];
-    return [source.name, ...source.aliases].map((name) => [foldCredit(name), source] as const);
+    return [source.name, ...source.aliases].map((name) => ({ name, source }));
   });
-  const made = new Map(named);
+  // A source of that very name comes before one that is credited by it.
+  const made = new Map([
+    ...named.map(({ name, source }) => [foldCredit(creditedAs(name)), source] as const),
+    ...named.map(({ name, source }) => [foldCredit(name), source] as const),
+  ]);
   byCredit.set(sources, made);
   return made;
 };

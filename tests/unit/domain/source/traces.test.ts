@@ -47,6 +47,12 @@ describe('credits', () => {
     ['The lock had failed, according to the Coast Gazette.', 'Coast Gazette'],
     ['The lock had failed, the council told Reuters.', 'Reuters'],
     ['The lock had failed, AP reported.', 'Associated Press'],
+    ['The lock had failed, the mayor told BBC Radio 4’s morning programme.', 'BBC'],
+    ['CNN’s Jane Roe first reported that the lock had failed.', 'CNN'],
+    ['“The lock has failed,” reported the Harbour Times.', 'Harbour Times'],
+    ['Papers seen by Reuters say that the lock had failed.', 'Reuters'],
+    ['The Coast Gazette has the story. The lock had failed, the mayor told the Gazette.', 'Coast Gazette'],
+    ['The study stands in the New Coast Journal of Medicine, and was reported by CBS News.', 'CBS'],
     ['Das Tor sei gebrochen, hieß es unter Berufung auf die Nachrichtenagentur AFP.', 'AFP'],
     ['Die Schleuse sei defekt, meldet die Hafenstadt Zeitung.', 'Hafenstadt Zeitung'],
     ['Laut Hafenstadt Zeitung ist die Schleuse defekt.', 'Hafenstadt Zeitung'],
@@ -86,6 +92,9 @@ describe('credits', () => {
     ['(Reporting by Jane Roe; Editing by John Doe)', 'Reuters'],
     ['HAMBURG (Herald) - The lock has failed.', null],
     ['By Jane Roe', null],
+    ['By Jane Roe/dpa', 'dpa'],
+    ['The old lock at dawn Jane Roe/Reuters', null],
+    ['JANE ROE/AFP/Photo Pool', null],
   ])('hold for the text where the line is of an agency: %s', (line, name) => {
     expect(wireOf(blocksOf('The lock', line, 'Nobody was hurt.'), null)).toBe(name);
   });
