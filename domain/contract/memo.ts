@@ -1,10 +1,12 @@
 /** Requests on memos, and what the window needs to show, check and export one. */
 import { z } from 'zod';
 import {
+  type ArticleId,
   articleIdSchema,
   type MemoId,
   newJudgementIdSchema,
   newMemoIdSchema,
+  type PassageId,
   passageIdSchema,
   type Sha256,
   searchIdSchema,
@@ -119,9 +121,13 @@ const questions = {
   }),
   'memo:cite': query({
     input: onPassage,
-    output: type<{ readonly exactSha256: Sha256 }>(),
+    output: type<{
+      readonly articleId: ArticleId;
+      readonly passageId: PassageId;
+      readonly exactSha256: Sha256;
+    }>(),
     topics: [],
-    says: 'The hash that a new citation of the passage carries.',
+    says: 'What a new citation of the passage names: the copy in which its words stand, and their hash.',
   }),
 };
 

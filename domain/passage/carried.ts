@@ -3,7 +3,7 @@
  * that what the analyst has settled stays settled.
  */
 import { z } from 'zod';
-import { articleIdSchema, passageIdSchema } from '../ids.ts';
+import { type ArticleId, articleIdSchema, type PassageId, passageIdSchema } from '../ids.ts';
 
 /**
  * - `unchanged`: at the same place, with the same words.
@@ -36,6 +36,15 @@ export const isOutOfText = ({ carriedFrom }: Carried): boolean => {
   const { state, isSettled } = carriedFrom;
   return state === 'orphaned' || (!isSettled && (state === 'changed' || state === 'ambiguous'));
 };
+
+/** The place by which a passage is cited: that of the copy in which its words stand. */
+export const citedPlaceOf = (
+  articleId: ArticleId,
+  { id, carriedFrom }: Carried & { readonly id: PassageId },
+): { readonly articleId: ArticleId; readonly passageId: PassageId } =>
+  carriedFrom !== null && isOutOfText({ carriedFrom })
+    ? { articleId: carriedFrom.articleId, passageId: carriedFrom.passageId }
+    : { articleId, passageId: id };
 
 /** Whether, and how far from doubt, a passage stands in the text of its article. */
 export type PassageState = 'anchored' | Exclude<CarriedState, 'unchanged'>;

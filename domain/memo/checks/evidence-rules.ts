@@ -31,7 +31,9 @@ const words: Readonly<Record<Exclude<EvidenceState, 'ok'>, (ofArticle: string) =
 };
 
 const MAX_READING = 160;
-const reading = (text: string | null): string => inQuotationMarks(beginningOf(text ?? '', MAX_READING));
+/** In a sentence of ours; the full stop of a whole sentence would stand beside our own. */
+const reading = (text: string | null): string =>
+  inQuotationMarks(beginningOf((text ?? '').replace(/\.$/u, ''), MAX_READING));
 
 type SayLater = (later: LaterReading, ofArticle: string) => string;
 
@@ -86,6 +88,14 @@ export const evidenceChanged: Rule = {
   ],
 };
 
+/** Which of several versions that a memo cites is meant: ", version 1". */
+const versionOf = ({ article: { id } }: CitedArticle, { later }: CheckedMemo['material']): string => {
+  const older = later?.get(id);
+  if (older !== undefined) return `, version ${older.number},`;
+  const newer = [...(later?.values() ?? [])].find(({ newest }) => newest.article.id === id);
+  return newer === undefined ? '' : `, version ${newer.newestNumber},`;
+};
+
 /** A cited article that lacks what the citation of an open source names (ICS 206-01). */
 export const citationIncomplete: Rule = {
   level: 'warning',
@@ -97,7 +107,7 @@ export const citationIncomplete: Rule = {
       return [
         {
           place: { kind: 'source', articleId: cited.article.id, field, missing },
-          message: `${inQuotationMarks(citedName(cited))} has ${printHasNo(missing)}.`,
+          message: `${inQuotationMarks(citedName(cited))}${versionOf(cited, material)} has ${printHasNo(missing)}.`,
           subject: `${cited.article.id} ${missing.join(' ')}`,
         },
       ];

@@ -1,8 +1,11 @@
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { Input } from '#domain/contract/requests.ts';
+import type { PassageId } from '#domain/ids.ts';
 import type { CitedPassage } from '#domain/memo/citations/list-citations.ts';
+import type { CitedArticle } from '#domain/memo/citations/memo-material.ts';
 import { printCitedPassage } from '#domain/memo/document/print-cited-passage.ts';
-import { passageEvidence } from '#domain/passage/passage.ts';
+import { citedPlaceOf } from '#domain/passage/carried.ts';
+import { type Passage, passageEvidence } from '#domain/passage/passage.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { escapeHtml } from '#domain/text/escape-html.ts';
 import { indexTree } from '#domain/tree/record-tree.ts';
@@ -18,6 +21,24 @@ const toHtml = (cited: CitedPassage, lines: readonly string[]): string => {
   return `<blockquote data-quotation="${escapeHtml(JSON.stringify(cited))}">${paragraphs.join('')}</blockquote>`;
 };
 
+type Found = { readonly cited: CitedArticle; readonly passage: Passage };
+
+/** A passage that is there, in the copy in which its words stand; null where it is not. */
+const findCited = async (
+  { archive, catalogue }: Pick<HandlerDeps, 'archive' | 'catalogue'>,
+  passageId: PassageId,
+): Promise<Found | null> => {
+  const articleId = await catalogue.articleOfPassage(passageId);
+  if (articleId === null) return null;
+  const { articles } = await readCitedArticles(archive, new Set([articleId]));
+  const cited = articles.get(articleId);
+  const passage = cited?.passages.find(({ id, deletedAt }) => id === passageId && deletedAt === null);
+  if (cited === undefined || passage === undefined) return null;
+  const place = citedPlaceOf(articleId, passage);
+  const isHere = place.passageId === passageId;
+  return (isHere ? null : await findCited({ archive, catalogue }, place.passageId)) ?? { cited, passage };
+};
+
 /** Passages with their citations, plain and formatted, in the order in which they are named. */
 export const writeCitedPassages = async (
   { archive, catalogue }: Pick<HandlerDeps, 'archive' | 'catalogue'>,
@@ -27,13 +48,11 @@ export const writeCitedPassages = async (
   if (!sources.ok) return sources;
   const tree = indexTree(sources.value.sources);
   const copied: CopiedText[] = [];
-  for (const passageId of passageIds) {
-    const articleId = await catalogue.articleOfPassage(passageId);
-    if (articleId === null) return notFound('passage', passageId);
-    const { articles } = await readCitedArticles(archive, new Set([articleId]));
-    const cited = articles.get(articleId);
-    const passage = cited?.passages.find(({ id, deletedAt }) => id === passageId && deletedAt === null);
-    if (cited === undefined || passage === undefined) return notFound('passage', passageId);
+  for (const asked of passageIds) {
+    const found = await findCited({ archive, catalogue }, asked);
+    if (found === null) return notFound('passage', asked);
+    const { cited, passage } = found;
+    const { articleId, passageId } = citedPlaceOf(cited.article.id, passage);
     const lines = printCitedPassage(passage, cited, tree);
     const exactSha256 = sha256Of(passageEvidence(passage));
     copied.push({ text: lines.join('\n'), html: toHtml({ articleId, passageId, exactSha256 }, lines) });

@@ -2,6 +2,7 @@ import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { Input } from '#domain/contract/requests.ts';
 import type { ArticleId, PassageId, SearchId } from '#domain/ids.ts';
 import type { CitedPassage } from '#domain/memo/citations/list-citations.ts';
+import { citedPlaceOf } from '#domain/passage/carried.ts';
 import { type Passage, passageEvidence } from '#domain/passage/passage.ts';
 import { ok, type Result } from '#domain/result.ts';
 import type { PassageFilter } from '#domain/search/filters.ts';
@@ -102,8 +103,7 @@ const readWanted = async (
       .filter(({ id }) => passageIds === null || passageIds.has(id))
       .toSorted((a, b) => startOf(a) - startOf(b))
       .map((passage) => ({
-        articleId,
-        passageId: passage.id,
+        ...citedPlaceOf(articleId, passage),
         exactSha256: sha256Of(passageEvidence(passage)),
       })),
     markings: [annotations.value.about.marking],

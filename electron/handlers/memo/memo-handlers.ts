@@ -9,6 +9,7 @@ import { takeNewer } from '#domain/memo/citations/take-newer.ts';
 import { duplicateMemo as duplicate } from '#domain/memo/duplicate-memo.ts';
 import type { Memo } from '#domain/memo/memo.ts';
 import { type FindingKey, stateReason } from '#domain/memo/stated-reason.ts';
+import { citedPlaceOf } from '#domain/passage/carried.ts';
 import { passageEvidence } from '#domain/passage/passage.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { toTimestamp } from '#domain/time.ts';
@@ -199,14 +200,18 @@ const createKeeping = (
   /** Keeps with the memo why a finding of its checks is left as it is, or takes that back; one step. */
   'memo:state-reason': ({ memoId, finding, reason }) => stateMemoReason(deps, memoId, finding, reason),
 
-  /** The hash that a new citation of a passage carries: SHA-256 of its quote as it stands. Fails `text-altered`. */
+  /**
+   * What a new citation of a passage names: the copy in which its words stand (an older one, where it has no place in this
+   * one), and the SHA-256 of its quote. Fails `text-altered`.
+   */
   'memo:cite': async ({ articleId, passageId }) => {
     const annotations = await deps.archive.annotations(articleId);
     if (!annotations.ok) return annotations;
     const passage = annotations.value.passages.find(({ id }) => id === passageId);
     if (passage === undefined || passage.deletedAt !== null) return notFound('passage', passageId);
-    const usable = await usableBody(deps.archive, articleId);
-    return usable.ok ? ok({ exactSha256: sha256Of(passageEvidence(passage)) }) : usable;
+    const place = citedPlaceOf(articleId, passage);
+    const usable = await usableBody(deps.archive, place.articleId);
+    return usable.ok ? ok({ ...place, exactSha256: sha256Of(passageEvidence(passage)) }) : usable;
   },
 
   /** What is kept of a passage by the rules of quoting. Fails `not-found`, `text-altered` as citing does. */

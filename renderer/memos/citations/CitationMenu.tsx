@@ -87,9 +87,8 @@ const keepOf = (editor: Editor, book: CitationBook, known: ResolvedCitation, sho
 const citeAsItIs = async (editor: Editor, book: CitationBook, known: ResolvedCitation): Promise<void> => {
   const answer = await act('memo:cite', { articleId: known.articleId, passageId: known.passageId });
   if (!answer.ok) return;
-  const { exactSha256 } = answer.value;
-  enter(book, [{ ...known, exactSha256, kept: undefined, state: 'ok' }]);
-  changeSelected(editor, { exactSha256, kept: undefined });
+  enter(book, [{ ...known, ...answer.value, kept: undefined, state: 'ok' }]);
+  changeSelected(editor, { ...answer.value, kept: undefined });
   if (known.kept !== undefined) sayDone('The passage is quoted whole as it reads now: shorten it anew');
 };
 

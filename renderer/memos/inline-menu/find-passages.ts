@@ -1,4 +1,5 @@
 import type { Editor, Range } from '@tiptap/core';
+import type { Transaction } from '@tiptap/pm/state';
 import type { ResolvedCitation } from '#domain/contract/memo.ts';
 import type { PassageRow } from '#domain/contract/passage.ts';
 import type { Sha256 } from '#domain/ids.ts';
@@ -61,7 +62,8 @@ const citationOf = async (
 ): Promise<Insert | null> => {
   const answer = await act('memo:cite', { articleId: row.articleId, passageId: row.id });
   if (!answer.ok) return null;
-  const cited = citeRow(row, answer.value.exactSha256);
+  const { articleId, passageId, exactSha256 } = answer.value;
+  const cited = citeRow({ ...row, articleId, id: passageId }, exactSha256);
   enter(book, [cited]);
   // A region quotes nothing: in a sentence its number stands behind the analyst's own words.
   const form = row.region === null ? 'whole' : 'number';
@@ -69,6 +71,23 @@ const citationOf = async (
     shape === 'inline'
       ? insertCitation(editor, { ...cited, form }, range)
       : insertQuotation(editor, cited, range);
+};
+
+/** Follows a range through what is typed meanwhile; `stop` answers where it is then, null where nothing of it is left. */
+const followRange = (editor: Editor, wished: Range | null): { readonly stop: () => Range | null } => {
+  let range = wished;
+  const follow = ({ transaction: { mapping } }: { readonly transaction: Transaction }): void => {
+    if (range === null) return;
+    const [from, to] = [mapping.map(range.from, 1), mapping.map(range.to, -1)];
+    range = from < to ? { from, to } : null;
+  };
+  editor.on('transaction', follow);
+  return {
+    stop: () => {
+      editor.off('transaction', follow);
+      return range;
+    },
+  };
 };
 
 /** Cites the passage of a row: asks main for what names it, then inserts. Answers whether it did. */
@@ -79,12 +98,13 @@ export const citePassage = async (
   shape: CitationShape,
   wished: Range | null = null,
 ): Promise<boolean> => {
-  const before = editor.state.doc;
   const isFigure = row.region !== null && shape === 'block';
+  // Whoever types on before main has answered still means the place at which the passage was chosen.
+  const followed = followRange(editor, wished);
   const insert = isFigure ? await figureOf(row, citing) : await citationOf(row, citing, shape);
+  const range = followed.stop();
   if (insert === null || editor.isDestroyed) return false;
-  // Where the text has changed meanwhile, the range no longer names what it named: what was typed stays.
-  return insert(editor, wished !== null && editor.state.doc.eq(before) ? wished : null);
+  return insert(editor, range);
 };
 
 const detailOf = (row: PassageRow): string =>

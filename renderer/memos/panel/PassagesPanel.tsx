@@ -121,6 +121,13 @@ const PanelFilters = ({ choice, onChange }: PanelFiltersProps) => {
   );
 };
 
+/** Whichever version of it the memo cites. */
+const usesOf = ({ id, readings }: PassageRow, uses: PassagesPanelProps['uses']): number =>
+  [...new Set([id, ...readings.map(({ passageId }) => passageId)])].reduce(
+    (sum, each) => sum + (uses.get(each) ?? 0),
+    0,
+  );
+
 const timesWords = (times: number): string => {
   if (times === 1) return 'used here';
   return times === 2 ? 'used here twice' : `used here ${times} times`;
@@ -234,7 +241,7 @@ const Passages = ({ uses, citedArticles, onCite }: PassagesPanelProps) => {
             <NoneToCite text={text} error={error} onChange={(next) => setChoice({ ...choice, text: next })} />
           )}
         >
-          {(row) => <PassageItem row={row} uses={uses.get(row.id) ?? 0} onCite={onCite} />}
+          {(row) => <PassageItem row={row} uses={usesOf(row, uses)} onCite={onCite} />}
         </GridList>
         {count > rows.length && (
           <p className={styles.more}>

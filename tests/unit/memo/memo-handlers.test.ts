@@ -261,7 +261,10 @@ describe('citing and checking', () => {
   it('gives a citation the hash of the quote as it stands', async () => {
     const passage = await addPassage('nobody asked');
     const on = { articleId, passageId: passage.id };
-    expect(succeed(await memos['memo:cite'](on))).toEqual({ exactSha256: sha256Of('nobody asked') });
+    expect(succeed(await memos['memo:cite'](on))).toEqual({
+      ...on,
+      exactSha256: sha256Of('nobody asked'),
+    });
     await editPassage(bench, articleId, passage.id, { does: 'delete' });
     expect(codeOf(await memos['memo:cite'](on))).toBe('not-found');
   });

@@ -81,11 +81,30 @@ beforeEach(() => {
   Range.prototype.getBoundingClientRect = () => new DOMRect();
   useAppState.setState({ isCatalogueReady: true });
   const bridge = installScriptedBridge();
-  bridge.answer('memo:cite', () => ok({ exactSha256 }));
+  bridge.answer('memo:cite', () => ok({ articleId, passageId, exactSha256 }));
   bridge.answer('passage:list', () => ok({ rows: [row], count: 1 }));
 });
 
 describe('a passage', () => {
+  it('takes the place of what was typed for it, though somebody types on meanwhile', async () => {
+    const begun = open();
+    const { editor, book, store } = begun;
+    const from = editor.state.selection.from;
+    editor.commands.insertContentAt(from, '@port');
+    const cited = citePassage(editor, { book, store }, row, 'inline', { from, to: from + 5 });
+    editor.commands.insertContentAt(editor.state.selection.from, '. More.');
+    expect(await cited).toBe(true);
+    expect(blocksOf(begun)).toMatchObject([
+      {
+        content: [
+          { text: 'It goes on' },
+          { type: 'citation', attrs: { passageId } },
+          { type: 'text', text: ' . More.' },
+        ],
+      },
+    ]);
+  });
+
   it.for(Object.keys(ways))('cited by %s is the same citation', async (way) => {
     expect(await citedBy(way, false)).toEqual([
       {
