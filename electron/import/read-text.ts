@@ -2,6 +2,7 @@ import { basename, extname } from 'node:path';
 import { z } from 'zod';
 import type { ArticleRecord } from '#domain/article/article.ts';
 import { attachedFileName, isHolderFormat } from '#domain/article/attachment.ts';
+import type { ImportRemark } from '#domain/article/draft/import-remarks.ts';
 import { type TextEncoding, textEncodings } from '#domain/article/draft/text-encodings.ts';
 import { type ArticleFormat, articleFormats, maxBytesOf } from '#domain/article/formats/article-formats.ts';
 import { unsupportedCode } from '#domain/article/formats/unsupported-formats.ts';
@@ -124,7 +125,7 @@ const readBytes = async (
   const readable = await toReadable(original, format, encoding);
   if (!readable.ok) return readable;
   const { bytes, decoded } = readable.value;
-  return parseWith(
+  const read = await parseWith(
     importer,
     { format, bytes, ...(password === undefined ? {} : { password }) },
     {
@@ -135,6 +136,18 @@ const readBytes = async (
       original,
     },
   );
+  const named = nameRemarks(name, format);
+  return read.ok && named.length > 0
+    ? ok({ ...read.value, remarks: [...named, ...(read.value.remarks ?? [])] })
+    : read;
+};
+
+/** What has to be told where the name of a file says another format than its bytes. */
+const nameRemarks = (name: string, format: ArticleFormat): readonly ImportRemark[] => {
+  const named = formatOfName(name);
+  return named === null || named === format
+    ? []
+    : [{ kind: 'named-otherwise', named: articleFormats[named].name, is: articleFormats[format].name }];
 };
 
 const readTextFile = async (path: string, importer: Readers, how: ReadHow): ReadResult => {

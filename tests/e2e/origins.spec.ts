@@ -1,9 +1,11 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
+import { beginMemo, memoText } from '../support/app/memo-page.ts';
 import { test } from '../support/app/precis-test.ts';
 import { articleText, openArticle } from '../support/app/reader-page.ts';
 import { runCli } from '../support/app/run-cli.ts';
+import { screenshotThemes } from '../support/window/screenshot-themes.ts';
 
 const claim = 'Divers found a cracked lock gate at noon';
 const notes = Array.from(
@@ -53,6 +55,11 @@ const layTwoPapers = async (folder: string): Promise<void> => {
   });
 };
 
+const onlyMemoId = async (archive: string): Promise<string> => {
+  const [id] = await readdir(join(archive, 'memos'));
+  return id ?? '';
+};
+
 const press = async (page: Page, ...keys: readonly string[]): Promise<void> => {
   for (const key of keys) await page.keyboard.press(key);
 };
@@ -94,5 +101,65 @@ test.describe('one text in two papers', () => {
     await page.screenshot({ path: test.info().outputPath('picker.png') });
     await press(page, 'Enter');
     await expect(page.getByRole('button', { name: /^Jan Muller/ }).first()).toBeVisible();
+  });
+});
+
+const quoted = 'We will not sell one drop of the water';
+const said = {
+  Tribune: [`The chair of the council spoke after the vote. “${quoted},” she told the hall at noon.`],
+  Herald: [`“${quoted},” were her words, and the doors were shut behind her.`, 'Nobody had seen the budget.'],
+} as const;
+
+test('one quotation in two papers is one origin in every count', async ({ folder, launch }) => {
+  const archive = join(folder, 'archive');
+  await mkdir(folder, { recursive: true });
+  const run = async (...words: readonly string[]) => {
+    const answer = await runCli([...words, '--archive', archive, '--json'], { cwd: folder });
+    expect(answer.exitCode).toBe(0);
+    return answer.json();
+  };
+  const passages: string[] = [];
+  for (const [paper, told] of Object.entries(said)) {
+    await writeFile(join(folder, `${paper}.md`), print(`The vote, by the ${paper}`, paper, told));
+    const [imported] = (await run('import', `${paper}.md`)) as Imported;
+    const made = await run('annotate', imported?.id ?? '', '--quote', quoted, '--manner', 'direct');
+    passages.push((made as { readonly passageId: string }).passageId);
+  }
+  expect(await run('relate', passages[1] ?? '', 'supports', passages[0] ?? '')).toMatchObject({
+    hasSameOrigin: true,
+  });
+
+  const { window: page, close } = await launch();
+  await beginMemo(page, 'The water');
+  await memoText(page).locator('[data-guide="The judgement, in one sentence."]').first().click();
+  await page.keyboard.type('Several independent sources say so: ');
+  for (const [at, down] of [[], ['ArrowDown']].entries()) {
+    await page.keyboard.type('@one drop of');
+    await expect(page.getByRole('option')).toHaveCount(2);
+    await press(page, ...down, 'Enter');
+    await expect(memoText(page).locator('[data-chip]')).toHaveCount(at + 1);
+  }
+  await page.getByRole('tab', { name: /^Trail/u }).click();
+  await expect(page.getByText('Rests on 2 quotations from 1 independent origin.')).toBeVisible();
+  await screenshotThemes(page, 'trail');
+  await page.getByRole('tab', { name: /^Checks/u }).click();
+  await expect(page.getByRole('button', { name: /independent sources/u })).toContainText('one origin');
+
+  await openArticle(page, /Tribune/u);
+  await articleText(page).focus();
+  await press(page, 'Control+Home', 'j', 'r');
+  const related = page.getByRole('dialog', { name: 'Related passages' });
+  await expect(related.getByRole('row', { name: /^is supported by/u })).toContainText('same words');
+  await press(page, 'Escape', 'g', '1', 'Enter');
+  await expect(page.getByText('The supporting passage is not known to be of another origin')).toBeVisible();
+  await press(page, 'Escape', 'Escape');
+  await page.getByRole('button', { name: 'Insights', exact: true }).click();
+  await expect(page.getByText('2 passages, 2 articles, 1 independent origin', { exact: true })).toBeVisible();
+  await screenshotThemes(page, 'insights');
+  const memoId = await onlyMemoId(archive);
+  await close();
+  const lint = await runCli(['lint', memoId, '--archive', archive, '--json'], { cwd: folder });
+  expect(lint.json()).toMatchObject({
+    findings: expect.arrayContaining([expect.objectContaining({ rule: 'several-sources-of-one-origin' })]),
   });
 });

@@ -10,6 +10,7 @@ export const MAX_ATTACHMENTS = 200;
 export const MAX_ATTACHMENT_NAME_LENGTH = 300;
 
 const count = z.int().min(1);
+const formatName = z.string().min(1).max(60);
 /** Pages of the file, from 1. */
 const pages = z.array(z.int().min(1)).min(1).max(10_000);
 
@@ -49,6 +50,8 @@ const importRemarkSchema = z.discriminatedUnion('kind', [
     of: count,
   }),
   z.strictObject({ kind: z.literal('parts-unreadable'), count }),
+  /** The name of its file says another format than its bytes; both as they are called within a sentence. */
+  z.strictObject({ kind: z.literal('named-otherwise'), named: formatName, is: formatName }),
   /** Of a web page: so few words are no report. */
   z.strictObject({ kind: z.literal('few-words'), count }),
   /** Of a web page: per cent of what it says in sentences that the text has. */
@@ -87,6 +90,7 @@ const isOfSomething = (remark: ImportRemark): boolean => {
     case 'cut-short':
       return remark.read < remark.of;
     case 'little-of-page':
+    case 'named-otherwise':
       return true;
     default:
       return remark.count > 0;
@@ -149,6 +153,7 @@ const said: Said = {
     `The page holds only ${printCount(count, 'word')} of text. It may load the rest by a script, or ask for a log-in: save it again once all of it is shown, or print it to PDF.`,
   'little-of-page': ({ percent }) =>
     `The page shows more text than was kept (${percent} %). Compare it with the page, and put back what belongs to the article.`,
+  'named-otherwise': ({ named, is }) => `Its name says ${named}. It is ${is}, and was read as that.`,
   'parts-unreadable': ({ count }) =>
     `${printCount(count, 'part')} of it could not be read and ${count === 1 ? 'is' : 'are'} missing.`,
   'pictures-undrawn': ({ count }) =>

@@ -41,6 +41,13 @@ const rows = {
     signs: { begins: ZIP, holds: ['xl/workbook.bin'] },
     advice: 'Save it from its own program as .xlsx or PDF.',
   },
+  'table-text': {
+    name: 'a table as text (.csv)',
+    endings: ['csv', 'tsv'],
+    signs: null,
+    advice:
+      'Save it from a spreadsheet as .xlsx. Lists of sources and exports of other tools come in by Import from another tool.',
+  },
   'compound-file': {
     name: 'a document of an old program of Microsoft',
     endings: [],

@@ -1,4 +1,5 @@
 import type { ArticleId, PassageId } from '../../ids.ts';
+import type { LaterReading } from '../citations/later-reading.ts';
 import type { Standing } from '../citations/standing.ts';
 
 /**
@@ -26,6 +27,23 @@ export type EvidenceChange = {
   /** As it was and as it is: "B2" and "D4", a letter, both readings of a passage, the words of another passage. */
   readonly was: string | null;
   readonly is: string | null;
+};
+
+/**
+ * Whether the analyst has seen what the newest version makes of a citation, by the keys of what was seen. Lists know a
+ * sentence as far as its passage keeps it, so what they have told is a part of it.
+ */
+export const isSeenLater = (
+  seenChanges: readonly string[],
+  passageId: PassageId,
+  { standing, is }: Pick<LaterReading, 'standing' | 'is'>,
+): boolean => {
+  const told = `later-${standing} ${passageId}`;
+  return seenChanges.some((key) => {
+    if (key === told) return true;
+    const reading = key.startsWith(`${told} `) ? key.slice(told.length + 1).replace(/…$/u, '') : null;
+    return reading !== null && is?.includes(reading) === true;
+  });
 };
 
 /** What tells a change from all others of its memo: one that the analyst has seen is not told again. */

@@ -1,5 +1,6 @@
 /** From a judgement to the stored copies that it rests on. */
 import type { ArticleId, JudgementId, PassageId } from '../../ids.ts';
+import { printCount } from '../../print-count.ts';
 import type { Confidence } from '../../tradecraft/confidence.ts';
 import type { LaterReading } from '../citations/later-reading.ts';
 import type { EvidenceState } from '../citations/resolved-citation.ts';
@@ -60,6 +61,16 @@ export type Trail = {
   readonly likelihood: string | null;
   readonly confidence: Confidence | null;
   readonly steps: readonly TrailStep[];
+  /** From how many origins they come, as everywhere (see originsOf); null where one of them is gone. */
+  readonly origins: number | null;
+};
+
+/** "Rests on 2 quotations from 1 independent origin." */
+export const sayOrigins = ({ steps, origins }: Pick<Trail, 'steps' | 'origins'>): string => {
+  const quotations = printCount(steps.length, 'quotation');
+  return origins === null
+    ? `Rests on ${quotations}.`
+    : `Rests on ${quotations} from ${printCount(origins, 'independent origin')}.`;
 };
 
 /** "B3, publication C" */
@@ -114,5 +125,7 @@ export const printTrail = (trail: Trail): string =>
   [
     `${trail.referenceNumber}, judgement ${trail.number}: ${trail.statement}`,
     `(${describeJudgement(trail)})`,
-    ...(trail.steps.length === 0 ? ['It has no citations.'] : trail.steps.map(printStep)),
+    ...(trail.steps.length === 0
+      ? ['It has no citations.']
+      : [sayOrigins(trail), ...trail.steps.map(printStep)]),
   ].join('\n\n');

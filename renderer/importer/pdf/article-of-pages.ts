@@ -13,6 +13,7 @@ import { countCaptions, growFigures } from './figures/grow-figures.ts';
 import { anchorFigures, placeFigures } from './figures/place-figures.ts';
 import { vocabularyOf } from './join-lines.ts';
 import { linesOfPage } from './lines-of-page.ts';
+import { figuresAsDrawn, mirrorPages } from './mirror-pages.ts';
 import { lineText, type Measures, measure, type PrintedLine, type PrintedPage } from './printed-text.ts';
 
 export type PagesArticle = {
@@ -297,9 +298,10 @@ const findPrintedNumbers = (furniture: Iterable<PrintedLine>): ReadonlyMap<numbe
  * where neither words nor scans stand on them.
  */
 export const articleOfPages = (
-  pages: readonly PrintedPage[],
+  printedPages: readonly PrintedPage[],
   labels: ReadonlyMap<number, string> = new Map(),
 ): PagesArticle | null => {
+  const pages = mirrorPages(printedPages);
   const read = pages.map((page) => ({ page, lines: linesOfPage(page) }));
   const lines = read.flatMap((each) => each.lines);
   if (lines.length === 0 && !pages.some(({ isScanned }) => isScanned)) return null;
@@ -327,7 +329,7 @@ export const articleOfPages = (
   return {
     body,
     leftOut: aside,
-    figures,
+    figures: figuresAsDrawn(figures, pages),
     remarks: foundRemarks([
       { kind: 'page-furniture', count: aside.length },
       { kind: 'hyphens', count: countHyphens(body) },

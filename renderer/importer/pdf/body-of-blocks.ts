@@ -29,14 +29,16 @@ const placeOn = (page: number, lines: readonly Edged[], { pages, labels }: Print
   const printed = pages.get(page);
   const on = lines.filter((line) => line.page === page);
   if (printed === undefined || on.length === 0) return null;
-  const { width, height } = printed;
+  const { width, height, isMirrored = false } = printed;
+  const left = Math.min(...on.map((line) => line.left)) / width;
+  const right = Math.max(...on.map((line) => line.right)) / width;
   return {
     index: page,
     label: labels.get(page) ?? null,
     box: [
-      clamp(Math.min(...on.map(({ left }) => left)) / width),
+      clamp(isMirrored ? 1 - right : left),
       clamp(Math.min(...on.map(({ top }) => top)) / height),
-      clamp(Math.max(...on.map(({ right }) => right)) / width),
+      clamp(isMirrored ? 1 - left : right),
       clamp(Math.max(...on.map(({ bottom }) => bottom)) / height),
     ],
   };

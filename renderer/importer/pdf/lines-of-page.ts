@@ -29,12 +29,17 @@ const isOnLevel = (line: PrintedItem, item: PrintedItem): boolean => {
   return isSmaller ? above <= HIGHEST_RAISED && above >= LOWEST_RAISED : Math.abs(above) <= SAME_LEVEL;
 };
 
-const goesOn = (line: Growing, item: PrintedItem): boolean => {
+const goesOn = (line: Growing, item: PrintedItem, isMirrored: boolean): boolean => {
   const { largest } = line;
   if (item.isTurned !== largest.isTurned) return false;
   const slack = OVERLAP * Math.max(item.size, largest.size);
   if (item.isTurned) return true;
-  const isBeside = item.isRightToLeft ? item.right <= line.left + slack : item.left >= line.right - slack;
+  // Files draw such lines in the order of their words or from left to right, and runs within them the other way.
+  const isAnywhere =
+    isMirrored || item.isRightToLeft || line.items.some(({ isRightToLeft }) => isRightToLeft);
+  const isBeside = isAnywhere
+    ? line.items.every((other) => item.left >= other.right - slack || item.right <= other.left + slack)
+    : item.left >= line.right - slack;
   return isBeside && isOnLevel(largest, item);
 };
 
@@ -79,27 +84,67 @@ const addSpace = (parts: Parts): void => {
   if (last !== undefined && !/\s$/u.test(last.text)) addRun(parts, ' ', null);
 };
 
-const gapBetween = (before: PrintedItem, item: PrintedItem): number =>
-  item.isRightToLeft ? before.left - item.right : item.left - before.right;
+/** A piece of a line, and the gap before it as the page shows it; null for the first. */
+type Ordered = { readonly item: PrintedItem; readonly gap: number | null };
+
+const LETTER = /\p{L}/u;
+const isSign = ({ text }: PrintedItem): boolean => !/[\p{L}\p{N}]/u.test(text);
+
+/** Pieces one behind the other, parted where those that are read against the line begin and end; signs between them are theirs. */
+const runsOf = (items: readonly PrintedItem[]): readonly (readonly PrintedItem[])[] => {
+  const isAgainst = (at: number): boolean => {
+    const item = items[at];
+    if (item === undefined) return false;
+    if (!isSign(item)) return item.isRightToLeft;
+    const next = items.findIndex((other, index) => index > at && !isSign(other));
+    const last = items.findLastIndex((other, index) => index < at && !isSign(other));
+    return items[next]?.isRightToLeft === true && items[last]?.isRightToLeft === true;
+  };
+  const runs: { readonly against: boolean; readonly items: PrintedItem[] }[] = [];
+  for (const [at, item] of items.entries()) {
+    const run = runs.at(-1);
+    const against = isAgainst(at);
+    if (run?.against === against) run.items.push(item);
+    else runs.push({ against, items: [item] });
+  }
+  // Numbers alone stand in the order of the line.
+  return runs.map(({ against, items: run }) =>
+    against && run.some(({ text }) => LETTER.test(text)) ? run.toReversed() : run,
+  );
+};
+
+/** The pieces in the order in which they are read. */
+const orderItems = (items: readonly PrintedItem[], isMirrored: boolean): readonly Ordered[] => {
+  const isPlain = !isMirrored && items.every(({ isRightToLeft }) => !isRightToLeft);
+  const runs = isPlain || items[0]?.isTurned ? [items] : runsOf(items.toSorted((a, b) => a.left - b.left));
+  let edge: number | null = null;
+  return runs.flatMap((run) => {
+    const begins = Math.min(...run.map(({ left }) => left));
+    const gapBefore = edge === null ? null : begins - edge;
+    edge = Math.max(...run.map(({ right }) => right));
+    return run.map((item, at): Ordered => {
+      const before = run[at - 1];
+      if (before === undefined) return { item, gap: gapBefore };
+      return { item, gap: before.left > item.left ? before.left - item.right : item.left - before.right };
+    });
+  });
+};
 
 /** Ends a cell before a wide gap, and a word before a gap. */
-const partBefore = (parts: Parts, before: PrintedItem, item: PrintedItem, size: number): void => {
-  const gap = gapBetween(before, item);
+const partBefore = (parts: Parts, gap: number, item: PrintedItem, size: number): void => {
   if (gap > CELL_GAP * size && !item.isTurned) endCell(parts);
   else if (gap > WORD_GAP * item.size) addSpace(parts);
 };
 
 /** The cells of a line: words with a space where there is a gap, parted where there is a wide one. */
-const cellsOf = (items: readonly PrintedItem[], size: number, baseline: number): readonly LineCell[] => {
+const cellsOf = (items: readonly Ordered[], size: number, baseline: number): readonly LineCell[] => {
   const parts: Parts = { cells: [], runs: [], left: 0, right: 0 };
-  let before: PrintedItem | null = null;
-  for (const item of items) {
-    if (before !== null) partBefore(parts, before, item, size);
+  for (const { item, gap } of items) {
+    if (gap !== null) partBefore(parts, gap, item, size);
     const isFirst = parts.runs.length === 0;
     parts.left = isFirst ? item.left : Math.min(parts.left, item.left);
     parts.right = isFirst ? item.right : Math.max(parts.right, item.right);
     addRun(parts, item.text.replace(/\s+/gu, ' '), raisedOf(item, size, baseline));
-    before = item;
   }
   endCell(parts);
   return parts.cells;
@@ -117,11 +162,14 @@ const confidenceOf = (items: readonly PrintedItem[]): number | null => {
   return Math.round(known.reduce((sum, each) => sum + each.letters * each.confidence, 0) / letters);
 };
 
-const lineOf = (page: number, items: readonly PrintedItem[]): PrintedLine | null => {
+const lineOf = (
+  { index: page, isMirrored = false }: PrintedPage,
+  items: readonly PrintedItem[],
+): PrintedLine | null => {
   const size = mostOf(items, (item) => item.size, lettersOf) ?? 0;
   const ofSize = items.filter((item) => item.size === size);
   const level = mostOf(ofSize, (item) => item.baseline, lettersOf) ?? 0;
-  const cells = cellsOf(items, size, level);
+  const cells = cellsOf(orderItems(items, isMirrored), size, level);
   if (cells.length === 0) return null;
   return {
     page,
@@ -142,14 +190,15 @@ const lineOf = (page: number, items: readonly PrintedItem[]): PrintedLine | null
 const isBlank = ({ text }: PrintedItem): boolean => text.trim() === '';
 
 /** The lines of a page in the order of the file. */
-export const linesOfPage = ({ index, items }: PrintedPage): readonly PrintedLine[] => {
+export const linesOfPage = (page: PrintedPage): readonly PrintedLine[] => {
+  const { items, isMirrored = false } = page;
   const lines: Growing[] = [];
   let before: PrintedItem | undefined;
   for (const item of items) {
     if (isBlank(item) || isShadow(before, item)) continue;
     before = item;
     const line = lines.at(-1);
-    if (line === undefined || !goesOn(line, item)) {
+    if (line === undefined || !goesOn(line, item, isMirrored)) {
       lines.push({ items: [item], largest: item, left: item.left, right: item.right });
       continue;
     }
@@ -158,5 +207,5 @@ export const linesOfPage = ({ index, items }: PrintedPage): readonly PrintedLine
     line.left = Math.min(line.left, item.left);
     line.right = Math.max(line.right, item.right);
   }
-  return lines.map((line) => lineOf(index, line.items)).filter((line) => line !== null);
+  return lines.map((line) => lineOf(page, line.items)).filter((line) => line !== null);
 };

@@ -16,6 +16,7 @@ export type PrintedItem = {
   readonly font: string;
   /** Whether it is not written from left to right on the level, as in a margin or across a page. */
   readonly isTurned: boolean;
+  /** Whether it is read against the direction of its page; of a mirrored one, from left to right. */
   readonly isRightToLeft: boolean;
   /** How sure OCR is of it, in whole per cent; null of what stands in the file as text. */
   readonly confidence: number | null;
@@ -27,6 +28,8 @@ export type PrintedPage = {
   readonly width: number;
   readonly height: number;
   readonly items: readonly PrintedItem[];
+  /** Whether its lengths are from the right upper corner: see mirrorPages. */
+  readonly isMirrored?: boolean;
   /** Whether it is a picture of text that nobody has read. */
   readonly isScanned: boolean;
   /** Left out where nothing of it can be a figure; null where nobody has looked for any, though there may be some. */

@@ -8,7 +8,7 @@ import { lineText, type Measures, type PrintedLine } from './printed-text.ts';
 
 const BULLET = /^[•‣◦▪●○■□➢➤\uF0B7\uF0A7\u2043]\s*/u;
 const NUMBERED = /^(?:\(?\d{1,3}[.)]|\(?[a-z][.)]|\(?[ivx]{1,5}[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?)\s/iu;
-const ENDS_SENTENCE = /[.!?:;…]["”’»)\]]*(?:\[\d+\])?$/u;
+const ENDS_SENTENCE = /[.!?:;…؟۔]["”’»)\]]*(?:\[\d+\])?$/u;
 
 /** In heights of letters. */
 const INDENT = 0.6;

@@ -1,5 +1,6 @@
 import type { OpenMemo } from '#domain/contract/memo.ts';
 import { countStandings } from '#domain/memo/citations/standing-words.ts';
+import { isSeenLater } from '#domain/memo/sent/evidence-change.ts';
 import { isSent } from '#domain/memo/sent/sent-state.ts';
 import { printCount } from '#domain/print-count.ts';
 import { runCommand } from '#renderer/commands/commands.ts';
@@ -9,7 +10,10 @@ import styles from './sent.module.css';
 /** Below the bar: how many citations stand in each way by newer versions, and what can be done about all of them. */
 export const EvidenceBanner = ({ memo, citations }: Pick<OpenMemo, 'memo' | 'citations'>) => {
   const isKept = isSent(memo);
-  const later = citations.filter((each) => each.later !== undefined);
+  const seen = memo.sending?.seenChanges ?? [];
+  const later = citations.filter(
+    ({ passageId, later: reading }) => reading !== undefined && !isSeenLater(seen, passageId, reading),
+  );
   const same = later.filter((each) => each.later?.standing === 'same').length;
   if (later.length === 0 || (isKept && same === later.length)) return null;
   return (
@@ -17,7 +21,7 @@ export const EvidenceBanner = ({ memo, citations }: Pick<OpenMemo, 'memo' | 'cit
       <div className={styles.words}>
         <p>
           <strong>{isKept ? 'Its evidence has changed since it was sent' : 'Newer versions'}</strong>:{' '}
-          {countStandings(citations)}.
+          {countStandings(later)}.
         </p>
         {!isKept && (
           <p className="quiet-words">

@@ -7,6 +7,7 @@ import {
   printGrades,
   printStepPlace,
   printTrail,
+  sayOrigins,
   type TrailStep,
 } from '#domain/memo/trail/trail.ts';
 import { act } from '#renderer/bridge/act.ts';
@@ -126,6 +127,7 @@ export const TrailPanel = ({ memoId, editor }: TrailPanelProps) => {
         <strong>Judgement {trail.number}</strong> {trail.statement}
       </p>
       <p className="quiet-words">{describeJudgement(trail)}</p>
+      {trail.steps.length > 0 && <p className="quiet-words">{sayOrigins(trail)}</p>}
       <Button onPress={() => void copy()}>Copy trail</Button>
       {trail.steps.length === 0 ? (
         <p className={styles.warning}>It has no citations.</p>

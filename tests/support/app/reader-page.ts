@@ -4,7 +4,7 @@ import type { Locator, Page } from '@playwright/test';
 export const articleText = (page: Page): Locator => page.locator('#article-text');
 
 /** Opens the article of that title from the list of articles. */
-export const openArticle = async (page: Page, title: string): Promise<void> => {
+export const openArticle = async (page: Page, title: string | RegExp): Promise<void> => {
   await page.getByRole('button', { name: /^Articles/ }).click();
   await page.getByRole('row', { name: title }).first().click();
   await articleText(page).waitFor();

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sha256Schema } from '#domain/ids.ts';
 import { buildMemoDocument } from '#domain/memo/document/build-memo-document.ts';
 import type { MemoBlock, MemoInline, MemoSection } from '#domain/memo/memo-content.ts';
 import type { MemoDocument } from '#domain/memo/memo-document.ts';
@@ -213,6 +214,16 @@ describe('a source', () => {
     expect(links.length).toBeGreaterThan(0);
     const words = await pdfWords(file, 1);
     expect(Math.max(...words.map(({ right }) => right))).toBeLessThan(525);
+  });
+});
+
+describe('the record of sending', () => {
+  it('prints the hash of what was sent behind the sources', async () => {
+    const sentSha256 = sha256Schema.parse('0123456789abcdef'.repeat(4));
+    const file = await print({ ...analysis(paragraph(prose)), sentSha256 });
+    const words = (await pdfWords(file, 1)).map(({ word }) => word);
+    expect(words.slice(words.indexOf('Annex:')).join(' ')).toContain('record of sending Memo');
+    expect(words.join('')).toContain(sentSha256);
   });
 });
 

@@ -56,7 +56,7 @@ export function mentionDuplicate(duplicate: ToldDuplicate, articleId: ArticleId)
 
 function nameDuplicate({ id, title, publisher, publishedAt, ...how }: ToldDuplicate): string {
   const share = Math.min(99, Math.floor(how.likeness * 100));
-  const sameness = how.isSameText ? 'same text as' : `nearly the same text (about ${share} %) as`;
+  const sameness = how.isSameText ? 'same text as' : `shares ${share} % of its text with`;
   const place = [publisher, publishedAt?.slice(0, 10)].filter((part) => part !== null && part !== undefined);
   const where = place.length === 0 ? '' : `, ${place.join(', ')}`;
   return `${sameness} ${id}  ${title ?? 'without a title'}${where}`;

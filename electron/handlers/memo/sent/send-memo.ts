@@ -6,6 +6,7 @@ import type { SentMemo } from '#domain/contract/memo-sent.ts';
 import type { Input } from '#domain/contract/requests.ts';
 import { type MemoId, type SnapshotId, snapshotIdSchema } from '#domain/ids.ts';
 import type { Memo } from '#domain/memo/memo.ts';
+import { keyOfChange } from '#domain/memo/sent/evidence-change.ts';
 import { isSent } from '#domain/memo/sent/sent-state.ts';
 import { linksToFollow, type Snapshot } from '#domain/memo/snapshot/snapshot.ts';
 import { err, ok, type Result } from '#domain/result.ts';
@@ -73,6 +74,15 @@ const placeFile = async (
   return placed.ok ? { fileName, pages, bytes } : null;
 };
 
+/** What has become of its evidence that the analyst has called intended: anything else keeps it back. */
+const changesKnown = async (
+  { catalogue }: Pick<HandlerDeps, 'catalogue'>,
+  memoId: MemoId,
+): Promise<string[]> => {
+  const row = (await catalogue.memos()).find(({ id }) => id === memoId);
+  return [...new Set((row?.evidenceChanges ?? []).map(keyOfChange))].sort();
+};
+
 /**
  * Sends a memo as one act: it is checked, the file that its readers get is made, and the memo is frozen with its
  * evidence and that file; with it ends the memo that it supersedes; one step. Precis sends nothing itself. Fails
@@ -96,7 +106,7 @@ export const sendMemo = async (
     const taken = { ...freezeMemo({ machine }, prepared.value, 'sending'), id: snapshotId, follows };
     const at = toTimestamp(machine.nowMs());
     const recipients = [...new Set(said.recipients)];
-    const sending = { ...said, recipients, snapshotId, seenChanges: [] };
+    const sending = { ...said, recipients, snapshotId, seenChanges: await changesKnown(deps, memoId) };
     const after: Memo = { ...before, state: 'sent', sending, updatedAt: at };
     const exported =
       file === null ? ok(null) : await stageFile(deps, { ...prepared.value, memo: after }, taken, file);

@@ -14,6 +14,7 @@ import type { Trail, TrailStep } from '#domain/memo/trail/trail.ts';
 import { anchorPassage } from '#domain/passage/anchor/anchor-passage.ts';
 import { wordRelation } from '#domain/passage/word-relation.ts';
 import { ok, type Result } from '#domain/result.ts';
+import { originsOf } from '#domain/source/origins-of.ts';
 import type { SourceTree } from '#domain/source/source.ts';
 import { type Grade, isUngraded, printGrade } from '#domain/tradecraft/grade.ts';
 import { indexTree } from '#domain/tree/record-tree.ts';
@@ -137,5 +138,6 @@ export const traceJudgement = async (
   const steps = [...once.values()].map((citation) => stepOf(known, citation));
   const { number, statement, likelihood, confidence } = judgement;
   const { referenceNumber } = memo.head;
-  return ok({ referenceNumber, judgementId, number, statement, likelihood, confidence, steps });
+  const origins = rows.size < once.size ? null : originsOf([...rows.values()]).length;
+  return ok({ referenceNumber, judgementId, number, statement, likelihood, confidence, steps, origins });
 };

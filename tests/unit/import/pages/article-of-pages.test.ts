@@ -40,6 +40,51 @@ const read = (pages: readonly PrintedPage[]) => {
   return { ...article, text: canonicalText(body), ranges: pagedRanges(textBlockSpans(body)) };
 };
 
+describe('pages that are read from right to left', () => {
+  /** The words of a line as it is seen, from its right edge on: Latin words beside each other run the other way. */
+  const seenFromRight = (line: string): readonly string[] =>
+    line.replace('Harbour Office Ltd', 'Ltd Office Harbour').split(' ');
+  const drawn = (line: string, right: number, baseline: number): readonly PrintedItem[] => {
+    let edge = right;
+    return seenFromRight(line).map((word) => {
+      const placed = item(word, edge - word.length * 5, baseline);
+      edge = placed.left - 5;
+      return { ...placed, isRightToLeft: !/[A-Za-z0-9]/u.test(word) };
+    });
+  };
+  const lines = [
+    'أكد المكتب يوم الاثنين أن 24 سفينة من شركة Harbour Office Ltd احتجزت عند',
+    'القفل الشمالي قبل الفجر في عام 2019 ولم يذكر أحد سببا.',
+  ];
+  const orders: Readonly<Record<string, (items: readonly PrintedItem[]) => readonly PrintedItem[]>> = {
+    'as they are read': (items) => items,
+    'from left to right': (items) => items.toSorted((a, b) => a.left - b.left),
+  };
+
+  it.each(Object.keys(orders))('are their words, with numbers and Latin names, drawn %s', (order) => {
+    const items = lines.flatMap((line, at) => orders[order]?.(drawn(line, 450, 100 + 12 * at)) ?? []);
+    const { text, ranges } = read([page(1, items)]);
+    expect(text).toBe(lines.join(' '));
+    const [left, , right] = ranges[0]?.box ?? [];
+    expect(left).toBeLessThan(3000);
+    expect(right).toBe(9000);
+  });
+
+  it('are their right column, then their left one', () => {
+    const column = (right: number) =>
+      lines.flatMap((line, at) => drawn(line.split(' ').slice(0, 6).join(' '), right, 100 + 12 * at));
+    const { text } = read([page(1, [...column(450), ...column(220)])]);
+    const once = lines.map((line) => line.split(' ').slice(0, 6).join(' ')).join(' ');
+    expect(text.replaceAll('\n', ' ')).toBe(`${once} ${once}`);
+  });
+
+  it('leave a word of theirs in a line of the other direction where it stands', () => {
+    const word = { ...item('שלום', 95, 100), isRightToLeft: true };
+    const { text } = read([page(1, [item('He said', 50, 100), word, item('twice.', 125, 100)])]);
+    expect(text).toBe('He said שלום twice.');
+  });
+});
+
 describe('the text of pages', () => {
   it('is paragraphs by their indentation, and words by their gaps', () => {
     const lines = column([FULL, `${FULL} and`, FULL, 'the end.']);
