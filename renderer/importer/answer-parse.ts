@@ -18,9 +18,9 @@ import { err, ok, type Result } from '#domain/result.ts';
 import { DocumentError } from './document-error.ts';
 import { decodeExport } from './exchange/decode-export.ts';
 import { MarkupError } from './html/parse-markup.ts';
+import type { AttachedFile } from './mail/read-mail.ts';
 import { parseArticle } from './parse-article.ts';
 import { toBase64 } from './picture/data-address.ts';
-import type { AttachedFile } from './read-mail.ts';
 
 /** What `read` reads, or `nothing` where that is null. Never rejects. */
 const answerRead = async <T, F>(
@@ -86,19 +86,19 @@ type Lister = (bytes: Uint8Array) => Promise<readonly AttachedFile[]>;
 
 const listers: Readonly<Record<HolderFormat, Lister>> = {
   eml: async (bytes) => {
-    const { attachmentsOf, readMail } = await import('./read-mail.ts');
+    const { attachmentsOf, readMail } = await import('./mail/read-mail.ts');
     return attachmentsOf(await readMail(bytes));
   },
   msg: async (bytes) => {
-    const { attachmentsOf } = await import('./read-mail.ts');
+    const { attachmentsOf } = await import('./mail/read-mail.ts');
     const { openCompoundFile } = await import('./msg/compound-file.ts');
     const { readMessage } = await import('./msg/read-message.ts');
     return attachmentsOf(readMessage(openCompoundFile(bytes)));
   },
   mbox: async (bytes) => {
-    const { attachmentsOf } = await import('./read-mail.ts');
-    const { readMails } = await import('./parse-mail.ts');
-    const { splitMailbox } = await import('./split-mailbox.ts');
+    const { attachmentsOf } = await import('./mail/read-mail.ts');
+    const { readMails } = await import('./mail/parse-mail.ts');
+    const { splitMailbox } = await import('./mail/split-mailbox.ts');
     return (await readMails(splitMailbox(bytes))).flatMap(attachmentsOf);
   },
   warc: async (bytes) => {

@@ -1,5 +1,5 @@
 import type { ParsedArticle } from '#domain/contract/importer-bridge.ts';
-import { articleOfMail } from '../parse-mail.ts';
+import { articleOfMail } from '../mail/parse-mail.ts';
 import { openCompoundFile } from './compound-file.ts';
 import { readMessage } from './read-message.ts';
 

@@ -1,7 +1,7 @@
 /** A message of Outlook as any other mail, so that one reader writes the text of both. */
 import type { Address, Attachment, Email } from 'postal-mime';
 import { DocumentError } from '../document-error.ts';
-import { type AttachedFile, attachmentName, MAX_MAIL_DEPTH, type ReadMail } from '../read-mail.ts';
+import { type AttachedFile, attachmentName, MAX_MAIL_DEPTH, type ReadMail } from '../mail/read-mail.ts';
 import { type RtfSink, readRtf, readRtfInto } from '../rtf/read-rtf.ts';
 import type { Storage } from './compound-file.ts';
 import { EMBEDDED, type Properties, readProperties } from './message-properties.ts';

@@ -4,8 +4,8 @@
  */
 import { MAX_OFFERED } from '#domain/article/attachment.ts';
 import { MAX_ATTACHMENT_NAME_LENGTH } from '#domain/article/draft/import-remarks.ts';
+import type { AttachedFile } from '../mail/read-mail.ts';
 import { decodeAddressPart } from '../package/package-parts.ts';
-import type { AttachedFile } from '../read-mail.ts';
 import { readArchive } from './article-of-archive.ts';
 import type { Capture } from './records/read-captures.ts';
 import { joinBytes } from './records/unpack.ts';

@@ -7,14 +7,14 @@ import { zipSync } from 'fflate';
 import mammoth from 'mammoth';
 import { foundRemarks, type ImportRemark } from '#domain/article/draft/import-remarks.ts';
 import type { ParsedArticle } from '#domain/contract/importer-bridge.ts';
-import { DocumentError } from './document-error.ts';
-import { articleFromMarkup } from './markup/article-from-markup.ts';
-import { mathText } from './markup/markup-parts.ts';
-import { foundInDublinCore } from './package/document-properties.ts';
-import { isPicturePart, openPackage, type Package } from './package/open-package.ts';
-import { xmlPart } from './package/package-parts.ts';
-import { elementsNamed } from './package/parse-xml.ts';
-import { UNREADABLE_PICTURE } from './picture/embed-pictures.ts';
+import { DocumentError } from '../document-error.ts';
+import { articleFromMarkup } from '../markup/article-from-markup.ts';
+import { mathText } from '../markup/markup-parts.ts';
+import { foundInDublinCore } from '../package/document-properties.ts';
+import { isPicturePart, openPackage, type Package } from '../package/open-package.ts';
+import { xmlPart } from '../package/package-parts.ts';
+import { elementsNamed } from '../package/parse-xml.ts';
+import { UNREADABLE_PICTURE } from '../picture/embed-pictures.ts';
 import { valueItems, writeListNumbers } from './word-lists.ts';
 
 /** The parts that words stand in. */

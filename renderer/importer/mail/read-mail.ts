@@ -1,6 +1,6 @@
 import PostalMime, { type Address, type Attachment, type Email } from 'postal-mime';
 import { MAX_ATTACHMENT_NAME_LENGTH } from '#domain/article/draft/import-remarks.ts';
-import { DocumentError } from './document-error.ts';
+import { DocumentError } from '../document-error.ts';
 import { withoutUtf7 } from './utf-7-mail.ts';
 
 /** A file that is attached to a mail. */

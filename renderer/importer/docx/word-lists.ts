@@ -3,7 +3,7 @@
  * only that it has numbers: “(d)” would become 4, and a list that goes on behind a paragraph would begin at 1 again. So
  * what is more than a plain number is written before the words, and plain numbers go with their items (see valueItems).
  */
-import { elementsNamed } from './package/parse-xml.ts';
+import { elementsNamed } from '../package/parse-xml.ts';
 
 const WORD = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 

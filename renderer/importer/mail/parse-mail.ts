@@ -5,10 +5,10 @@ import { foundRemarks, type ImportRemark, MAX_ATTACHMENTS } from '#domain/articl
 import { parsePlainText } from '#domain/article/draft/parse-plain-text.ts';
 import type { ParsedArticle } from '#domain/contract/importer-bridge.ts';
 import { escapeHtml } from '#domain/text/escape-html.ts';
-import { articleFromMarkup } from './markup/article-from-markup.ts';
-import { parsePagePart } from './markup/markup-parts.ts';
-import { chooseFound } from './metadata/found-value.ts';
-import { embedPictures, type PicturesBeside } from './picture/embed-pictures.ts';
+import { articleFromMarkup } from '../markup/article-from-markup.ts';
+import { parsePagePart } from '../markup/markup-parts.ts';
+import { chooseFound } from '../metadata/found-value.ts';
+import { embedPictures, type PicturesBeside } from '../picture/embed-pictures.ts';
 import { attachmentsOf, headerOf, printAddresses, type ReadMail, readMail } from './read-mail.ts';
 import { splitMailbox } from './split-mailbox.ts';
 
