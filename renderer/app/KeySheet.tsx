@@ -1,7 +1,12 @@
-import { type CommandGroup, commandGroups } from '#domain/command/command.ts';
+import { useState } from 'react';
+import { commandGroups } from '#domain/command/command.ts';
 import { commandIds, commandOf } from '#domain/command/command-table.ts';
 import { usePrintedKeys } from '#renderer/commands/keys.ts';
+import { matchNames } from '#renderer/parts/field/match-names.ts';
 import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
+import { printKeys } from '#renderer/ui/print-keys.ts';
+import { SearchField } from '#renderer/ui/SearchField.tsx';
+import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import styles from './key-sheet.module.css';
 
@@ -29,39 +34,62 @@ const KeyLine = ({ name, keys }: { readonly name: string; readonly keys: readonl
   </div>
 );
 
-const GroupOfKeys = ({ group }: { readonly group: CommandGroup }) => {
-  const printed = usePrintedKeys();
-  const withKeys = commandIds.filter((id) => commandOf(id).group === group && printed(id).length > 0);
-  return withKeys.length === 0 ? null : (
-    <section>
-      <h3 className={styles.heading}>{group}</h3>
-      <dl>
-        {withKeys.map((id) => (
-          <KeyLine key={id} name={commandOf(id).name} keys={printed(id)} />
-        ))}
-      </dl>
-    </section>
-  );
+type KeyGroup = {
+  readonly title: string;
+  readonly lines: readonly { readonly id: string; readonly name: string; readonly keys: readonly string[] }[];
 };
 
-/** Every key as it acts now, on one sheet. */
-export const KeySheet = ({ onClose }: { readonly onClose: () => void }) => (
-  <Dialog title="Keyboard shortcuts" isOpen onClose={onClose} isWide>
-    {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the arrow keys have to reach it */}
-    <section className={styles.sheet} tabIndex={0} aria-label="All keys">
-      <div className={styles.columns}>
-        {commandGroups.map((group) => (
-          <GroupOfKeys key={group} group={group} />
-        ))}
-        <section>
-          <h3 className={styles.heading}>In the text</h3>
-          <dl>
-            {readerKeys.map(([name, keys]) => (
-              <KeyLine key={name} name={name} keys={keys} />
-            ))}
-          </dl>
-        </section>
+/** Every key that acts now, by group; of them those that `typed` names, by their act or by the key itself. */
+const useKeyGroups = (typed: string): readonly KeyGroup[] => {
+  const printed = usePrintedKeys();
+  const groups: readonly KeyGroup[] = [
+    ...commandGroups.map((group) => ({
+      title: group,
+      lines: commandIds
+        .filter((id) => commandOf(id).group === group && printed(id).length > 0)
+        .map((id) => ({ id, name: commandOf(id).name, keys: printed(id) })),
+    })),
+    { title: 'In the text', lines: readerKeys.map(([name, keys]) => ({ id: name, name, keys })) },
+  ];
+  return groups
+    .map(({ title, lines }) => ({
+      title,
+      lines: matchNames(lines, typed, ({ name, keys }) => [name, ...keys.map((key) => printKeys(key))]),
+    }))
+    .filter(({ lines }) => lines.length > 0);
+};
+
+/** Every key as it acts now, on one sheet, to be found by its act or by the key. */
+export const KeySheet = ({ onClose }: { readonly onClose: () => void }) => {
+  const [typed, setTyped] = useState('');
+  const groups = useKeyGroups(typed);
+  return (
+    <Dialog title="Keyboard shortcuts" isOpen onClose={onClose} isWide>
+      <div className={styles.filter}>
+        <SearchField
+          label="Find a command or a key"
+          placeholder="Filter"
+          autoFocus
+          value={typed}
+          onChange={setTyped}
+        />
       </div>
-    </section>
-  </Dialog>
-);
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the arrow keys have to reach it */}
+      <section className={styles.sheet} tabIndex={0} aria-label="All keys">
+        {groups.length === 0 && <EmptyState title="No command has this name or key" />}
+        <div className={styles.columns}>
+          {groups.map(({ title, lines }) => (
+            <section key={title}>
+              <h3 className={styles.heading}>{title}</h3>
+              <dl>
+                {lines.map(({ id, name, keys }) => (
+                  <KeyLine key={id} name={name} keys={keys} />
+                ))}
+              </dl>
+            </section>
+          ))}
+        </div>
+      </section>
+    </Dialog>
+  );
+};
