@@ -7,6 +7,7 @@ import { act } from '#renderer/bridge/act.ts';
 import { printPartialDate } from '#renderer/parts/dates/print-span.ts';
 import { CommitField } from '#renderer/parts/field/CommitField.tsx';
 import { SourcePicker } from '#renderer/parts/source/SourcePicker.tsx';
+import { useSources } from '#renderer/parts/source/use-sources.ts';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { PageSection } from '#renderer/ui/panes/Page.tsx';
 import styles from './sources.module.css';
@@ -68,8 +69,30 @@ const Row = ({ position, onChange }: RowProps) => {
   );
 };
 
-/** The positions that a person has held, the latest first: each may be corrected and taken away, and new ones added. */
-export const Positions = ({ source }: { readonly source: Source }) => {
+/** "April 2021 to 2023", "since 2021", "until 2023"; empty where no day is known. */
+const printTenure = ({ from, until }: Position): string => {
+  if (from !== null && until !== null) return `${printPartialDate(from)} to ${printPartialDate(until)}`;
+  if (from !== null) return `since ${printPartialDate(from)}`;
+  return until === null ? '' : `until ${printPartialDate(until)}`;
+};
+
+/** The positions as they are read, the latest first. */
+const PositionLines = ({ positions }: Pick<Source, 'positions'>) => {
+  const { byId } = useSources();
+  const bodyOf = ({ organisationId }: Position): string =>
+    organisationId === null ? '' : (byId.get(organisationId)?.name ?? '');
+  return (
+    <ul className={styles.positions}>
+      {positions.toReversed().map((position) => (
+        <li key={keyOfPosition(position)} dir="auto">
+          {[position.role, bodyOf(position), printTenure(position)].filter((text) => text !== '').join(', ')}
+        </li>
+      ))}
+    </ul>
+  );
+};
+
+const PositionFields = ({ source }: { readonly source: Source }) => {
   const { id: sourceId, positions } = source;
   // A position that is changed stands in the same row, wherever it stands then: what is being typed there stays with it.
   const [rows, setRows] = useState<ReadonlyMap<string, string>>(new Map());
@@ -103,3 +126,15 @@ export const Positions = ({ source }: { readonly source: Source }) => {
     </PageSection>
   );
 };
+
+type PositionsProps = { readonly source: Source; readonly isEditing: boolean };
+
+/** The positions that a person has held, the latest first; while the source is edited each may be corrected and removed. */
+export const Positions = ({ source, isEditing }: PositionsProps) =>
+  isEditing ? (
+    <PositionFields source={source} />
+  ) : (
+    <PageSection title="Positions">
+      <PositionLines positions={source.positions} />
+    </PageSection>
+  );

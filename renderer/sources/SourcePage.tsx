@@ -18,7 +18,6 @@ import { useSoFar } from '#renderer/bridge/use-so-far.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
 import { sourceActs } from '#renderer/commands/context-menu.ts';
 import { sayUndoable } from '#renderer/commands/say-undoable.ts';
-import { useFocusCommand } from '#renderer/commands/use-focus-command.ts';
 import { printInstantDay } from '#renderer/parts/dates/print-date.ts';
 import { CommitField } from '#renderer/parts/field/CommitField.tsx';
 import { memoStateNames } from '#renderer/parts/memo/memo-state-names.ts';
@@ -31,6 +30,7 @@ import { isBelow } from '#renderer/parts/tree/is-below.ts';
 import { MergeDialog } from '#renderer/parts/tree/MergeDialog.tsx';
 import { MoveDialog } from '#renderer/parts/tree/MoveDialog.tsx';
 import { WrittenBy } from '#renderer/parts/writer/WrittenBy.tsx';
+import { Button } from '#renderer/ui/Button.tsx';
 import { Select } from '#renderer/ui/choices/Select.tsx';
 import { ButtonRow } from '#renderer/ui/collections/rows.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
@@ -52,15 +52,15 @@ const deleteSource = async ({ id, name }: SourceRow): Promise<void> => {
   sayUndoable(`Moved to trash: ${name}`);
 };
 
+/** The fields of its head, while it is edited. */
 const Names = ({ source }: { readonly source: Source }) => {
   const change = async (changed: SourceChange): Promise<boolean> =>
     (await act('source:change', { sourceId: source.id, ...changed })).ok;
-  const place = useRef<HTMLDivElement>(null);
-  useFocusCommand('source.rename', place);
   return (
-    <div className={styles.names} ref={place}>
+    <div className={styles.names}>
       <CommitField
         label="Name"
+        autoFocus
         value={source.name}
         validate={(text) =>
           text === '' || text.length > 200 ? 'A name of up to 200 characters.' : undefined
@@ -113,26 +113,66 @@ const MoveSource = ({ row, onClose }: MoveSourceProps) => (
   />
 );
 
-/** What bears on the quality of a source (ICD 206): free text, and only where there is something to say. */
-const Descriptor = ({ source }: { readonly source: Source }) => (
-  <PageSection title="Source descriptor">
-    <div className={styles.descriptor}>
-      {descriptorFields.map((field) => (
-        <CommitField
-          key={field}
-          label={descriptorFieldNames[field]}
-          rows={1}
-          value={source.descriptor[field] ?? ''}
-          onCommit={async (text) => {
-            const { [field]: _, ...others } = source.descriptor;
-            const descriptor = text === '' ? others : { ...others, [field]: text };
-            return (await act('source:change', { sourceId: source.id, descriptor })).ok;
-          }}
-        />
-      ))}
-    </div>
-  </PageSection>
+type DescriptorProps = {
+  readonly source: Source;
+  readonly isEditing: boolean;
+  readonly onEdit: () => void;
+};
+
+/** What is said of the source, line by line. */
+const DescriptorLines = ({ descriptor }: Pick<Source, 'descriptor'>) => (
+  <dl className={joinClasses('facts-list', styles.said)}>
+    {descriptorFields.flatMap((field) => {
+      const text = descriptor[field];
+      return text === undefined
+        ? []
+        : [
+            <dt key={`${field} name`}>{descriptorFieldNames[field]}</dt>,
+            <dd key={field} dir="auto">
+              {text}
+            </dd>,
+          ];
+    })}
+  </dl>
 );
+
+/** What bears on the quality of a source (ICD 206): free text, and only where there is something to say. */
+const Descriptor = ({ source, isEditing, onEdit }: DescriptorProps) => {
+  const isEmpty = Object.keys(source.descriptor).length === 0;
+  return (
+    <PageSection
+      title="Source descriptor"
+      empty={isEmpty && !isEditing ? 'Nothing is said of this source yet.' : undefined}
+      acts={
+        !isEditing && (
+          <Button variant="quiet" isSmall onPress={onEdit}>
+            Edit
+          </Button>
+        )
+      }
+    >
+      {isEditing ? (
+        <div className={styles.descriptor}>
+          {descriptorFields.map((field) => (
+            <CommitField
+              key={field}
+              label={descriptorFieldNames[field]}
+              rows={1}
+              value={source.descriptor[field] ?? ''}
+              onCommit={async (text) => {
+                const { [field]: _, ...others } = source.descriptor;
+                const descriptor = text === '' ? others : { ...others, [field]: text };
+                return (await act('source:change', { sourceId: source.id, descriptor })).ok;
+              }}
+            />
+          ))}
+        </div>
+      ) : (
+        <DescriptorLines descriptor={source.descriptor} />
+      )}
+    </PageSection>
+  );
+};
 
 /** What the reader of a memo has to know first: that it was sent with another letter; else where it stands. */
 const State = ({ memo: { state, lettersThen } }: { readonly memo: MemoOnSource }) =>
@@ -147,10 +187,11 @@ const MemosOnSource = ({ sourceId }: { readonly sourceId: SourceId }) => {
   const soFar = useSoFar();
   const { data } = useQuery('source:memos', { sourceId }, { keepsPrevious: true });
   if (data === undefined) return null;
-  const nothing = soFar === '' ? 'No memo cites it yet.' : 'None yet: the archive is still being read.';
+  const nothing =
+    soFar === '' ? 'No memo cites this source yet.' : 'None yet: the archive is still being read.';
   return (
     <PageSection
-      title="Memos that rest on it"
+      title="Memos"
       count={`${data.length.toLocaleString('en-GB')}${soFar}`}
       empty={data.length === 0 ? nothing : undefined}
     >
@@ -158,7 +199,7 @@ const MemosOnSource = ({ sourceId }: { readonly sourceId: SourceId }) => {
         <ButtonRow key={memo.id} onPress={() => goTo({ view: 'memos', memoId: memo.id })}>
           <span className={styles.memo}>
             <span className={joinClasses('clipped', styles.reference)}>{memo.referenceNumber}</span>
-            <span className="clipped" dir="auto">
+            <span className={joinClasses('clipped', styles.memoTitle)} dir="auto">
               {memo.title}
             </span>
             <span className={styles.quiet}>{printCount(memo.citationCount, 'citation')}</span>
@@ -199,8 +240,7 @@ const ReliabilityPart = ({ source }: { readonly source: Source }) => {
           <thead>
             <tr>
               <th scope="col">When</th>
-              <th scope="col">From</th>
-              <th scope="col">To</th>
+              <th scope="col">Letter</th>
               <th scope="col">Why</th>
             </tr>
           </thead>
@@ -208,8 +248,9 @@ const ReliabilityPart = ({ source }: { readonly source: Source }) => {
             {source.reliabilityHistory.toReversed().map((change) => (
               <tr key={change.at}>
                 <td>{printInstantDay(change.at, today)}</td>
-                <td>{change.from ?? '–'}</td>
-                <td>{change.to ?? '–'}</td>
+                <td className={styles.letters}>
+                  {change.from ?? 'none'} to {change.to ?? 'none'}
+                </td>
                 <td>{change.why}</td>
               </tr>
             ))}
@@ -275,37 +316,63 @@ const MergeSource = ({ row, onClose }: MergeSourceProps) => {
   );
 };
 
-/** One source: what it is worth and why, what is known of it, and what it says. */
+/** What is said of the source: whom a person spoke for, and what bears on its quality. */
+const About = ({ source, isEditing, onEdit }: DescriptorProps) => (
+  <>
+    {(source.positions.length > 0 || (isEditing && source.kind === 'person')) && (
+      <Positions source={source} isEditing={isEditing} />
+    )}
+    <Descriptor source={source} isEditing={isEditing} onEdit={onEdit} />
+  </>
+);
+
+/** "also written “T. Arvidsen”, “Arvidson”". */
+const printAliases = (aliases: readonly string[]): string =>
+  aliases.length === 0 ? '' : `Also written ${aliases.map((alias) => `“${alias}”`).join(', ')}`;
+
+/** One source: what it is worth and why, what is known of it, and what it says. Its words are text until *Edit*. */
 export const SourcePage = ({ row }: { readonly row: SourceRow }) => {
   const { byId } = useSources();
   const { data: source } = useQuery('source:open', { sourceId: row.id });
   const [asking, setAsking] = useState<'move' | 'merge' | null>(null);
+  const [isEditing, setIsEditing] = useState(false);
   const close = () => setAsking(null);
+  const edit = () => setIsEditing(true);
   const above = branchNames(byId, row.parentId);
+  useCommand('source.rename', edit);
   useCommand('source.move', () => setAsking('move'));
   useCommand('source.merge', () => setAsking('merge'));
   useCommand('source.delete', () => void deleteSource(row));
   return (
-    <Page label={`Source ${row.name}`} width="medium">
-      <PageHead acts={<ActsButton acts={sourceActs} label={`More for ${row.name}`} />}>
+    <Page label={`Source ${row.name}`} width="wide">
+      <PageHead
+        acts={
+          <>
+            <Button onPress={() => setIsEditing(!isEditing)}>{isEditing ? 'Done' : 'Edit'}</Button>
+            <ActsButton acts={sourceActs} label={`More for ${row.name}`} />
+          </>
+        }
+      >
         <p>{joinFacts([sourceKindNames[row.kind], ...above])}</p>
         <h1>{row.name}</h1>
+        {!isEditing && row.aliases.length > 0 && <p dir="auto">{printAliases(row.aliases)}</p>}
       </PageHead>
-      {source !== undefined && (
-        <>
-          <Names source={source} />
-          <ReliabilityPart source={source} />
-          {(source.kind === 'person' || source.positions.length > 0) && <Positions source={source} />}
-          <Descriptor source={source} />
-          <WrittenBy record={source} className={styles.quiet} />
-        </>
-      )}
-      <MemosOnSource sourceId={row.id} />
-      <PassageLines
-        filter={{ sourceId: row.id }}
-        text={setValue('', 'source', printNamePath(branchNames(byId, row.id).toReversed()), 'asked')}
-        empty="No passage names it yet."
-      />
+      {source !== undefined && isEditing && <Names source={source} />}
+      <div className={styles.columns}>
+        <div className={styles.column}>
+          {source !== undefined && <About source={source} isEditing={isEditing} onEdit={edit} />}
+          <PassageLines
+            filter={{ sourceId: row.id }}
+            text={setValue('', 'source', printNamePath(branchNames(byId, row.id).toReversed()), 'asked')}
+            empty="No passage names this source yet."
+          />
+        </div>
+        <div className={styles.column}>
+          {source !== undefined && <ReliabilityPart source={source} />}
+          <MemosOnSource sourceId={row.id} />
+          {source !== undefined && <WrittenBy record={source} className={styles.quiet} />}
+        </div>
+      </div>
       {asking === 'move' && <MoveSource row={row} onClose={close} />}
       {asking === 'merge' && <MergeSource row={row} onClose={close} />}
     </Page>
