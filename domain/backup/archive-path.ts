@@ -52,14 +52,15 @@ export type RestoringSystem = { readonly isWindows: boolean; readonly foldsCase:
 
 /**
  * Those of the paths of a list from another hand that may be laid into a new folder: whoever can write beside a backup can write
- * its lists. Of two that are one file where case and accents do not count, the archive's own comes first; what is a file can't
- * be the folder of another.
+ * its lists. Of two that are one file where case and accents do not count, or of which one is the folder of the other, the
+ * archive's own comes first.
  */
 export const restorablePaths = (
   paths: readonly string[],
   { isWindows, foldsCase }: RestoringSystem,
 ): ReadonlySet<string> => {
-  const own = new Set(paths.filter(isOfArchive).map(collisionKey));
+  const ownKeys = paths.filter(isOfArchive).map(collisionKey);
+  const own = new Set([...ownKeys, ...ownKeys.flatMap(foldersAbove)]);
   const taken = new Set<string>();
   const isFree = (path: string): boolean => {
     const key = collisionKey(path);

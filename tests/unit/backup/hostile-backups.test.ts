@@ -61,7 +61,7 @@ const paths = [
 ];
 
 /** Two paths that are one file on some system, of which the archive's own is kept. */
-const twins = ['TAGS.json', 'Archive.JSON', 'Key.age/../tags.json', 'tags.json'];
+const twins = ['articles', 'Memos', 'TAGS.json', 'Archive.JSON', 'Key.age/../tags.json', 'tags.json'];
 
 describe('a list that names, beside the files of the archive,', () => {
   it.for(paths)('%j restores those, leaves it out and names it', async (path, { bench }) => {
