@@ -14,7 +14,7 @@ import type { Ran } from '../faults/trace.ts';
 
 const HOUR_MS = 3_600_000;
 const startMs = Date.parse('2100-01-01T00:00:00Z');
-const archiveId = archiveIdSchema.parse(sampleId(1));
+export const archiveId = archiveIdSchema.parse(sampleId(1));
 
 export const idle: JobWatch = { signal: new AbortController().signal, onProgress: () => undefined };
 
