@@ -4,6 +4,7 @@ import { printAmount } from '#domain/backup/print-amount.ts';
 import type { CommandId } from '#domain/command/command-table.ts';
 import type { BackedUpRow, BackupRow, RecordInBackup } from '#domain/contract/backup.ts';
 import { printCount } from '#domain/print-count.ts';
+import { useAppState } from '#renderer/bridge/app-state.ts';
 import { errorWords } from '#renderer/bridge/error-words.ts';
 import { useQueryOnce } from '#renderer/bridge/use-query-once.ts';
 import { backUpNow, chooseBackupFolder } from '#renderer/parts/back-up.ts';
@@ -27,10 +28,12 @@ import {
   unpackArchive,
 } from './backup-acts.ts';
 
-const detailOf = (row: BackupRow): string =>
-  row.leftOutCount === 0
-    ? printAmount(row)
-    : `${printAmount(row)}, ${printCount(row.leftOutCount, 'file')} left out`;
+const detailOf = (row: BackupRow, isUnlike: boolean): string =>
+  [
+    printAmount(row),
+    ...(row.leftOutCount === 0 ? [] : [`${printCount(row.leftOutCount, 'file')} left out`]),
+    ...(isUnlike ? ['not encrypted'] : []),
+  ].join(', ');
 
 type BackupChoiceProps = {
   readonly rows: readonly BackupRow[];
@@ -41,12 +44,22 @@ type BackupChoiceProps = {
 /** Which of the backups is meant. */
 const BackupChoice = ({ rows, value, onChange }: BackupChoiceProps) => {
   const today = useToday();
+  const isEncrypted = useAppState(({ app }) => app?.archive.isEncrypted === true);
+  const isUnlike = (row: BackupRow): boolean => isEncrypted && !row.isEncrypted;
   const options = rows.map((row) => ({
     id: row.id,
     name: printMoment(row.takenAt, today),
-    detail: detailOf(row),
+    detail: detailOf(row, isUnlike(row)),
   }));
-  return <Select label="Backup of" autoFocus options={options} value={value} onChange={onChange} />;
+  const chosen = rows.find(({ id }) => id === value);
+  return (
+    <>
+      <Select label="Backup of" autoFocus options={options} value={value} onChange={onChange} />
+      {chosen !== undefined && isUnlike(chosen) && (
+        <p role="status">This backup is not encrypted: anyone who has the disk could have changed it.</p>
+      )}
+    </>
+  );
 };
 
 type DialogProps = Pick<CloseDialog, 'close'>;

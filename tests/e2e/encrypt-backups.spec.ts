@@ -54,6 +54,11 @@ test('backups of before an archive was encrypted are replaced, and one in the cl
   const main = opened.getByRole('main');
   await expect(main.getByText('1 backup made before this archive was encrypted')).toBeVisible(slow);
   await screenshotThemes(opened, 'settings');
+  await runByPalette(opened, 'Restore from a backup');
+  const restoring = opened.getByRole('dialog', { name: 'Restore from a backup' });
+  await expect(restoring).toContainText('This backup is not encrypted', slow);
+  await screenshotThemes(opened, 'restore');
+  await restoring.getByRole('button', { name: 'Cancel' }).press('Enter');
   await main.getByRole('button', { name: 'Encrypt the backups…', exact: true }).press('Enter');
   // What was done is told for some seconds.
   const told = opened.getByText('Backed up, encrypted. 1 unencrypted backup deleted.').waitFor(slow);

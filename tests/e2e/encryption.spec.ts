@@ -292,7 +292,7 @@ test('encrypting a large archive shows how far it is, and is undone where that i
   await closesBy(page, page.getByRole('button', { name: 'Cancel and undo' }).press('Enter'));
   const again = await nextWindow(app, 'open');
   await isOpen(again);
-  await runByPalette(again, 'Settings');
+  await openSettings(again, 'Encryption');
   await expect(again.getByRole('button', { name: 'Encrypt the archive…', exact: true })).toBeVisible();
   expect(await readTree(archive)).toMatchObject(before);
 });
