@@ -51,6 +51,8 @@ const remark = z.object({
   read: count.optional(),
   of: count.optional(),
   percent: count.optional(),
+  named: text.optional(),
+  is: text.optional(),
 });
 
 /** Where a finding of the checks of a memo stands: of which kind, and what names it. */
@@ -328,6 +330,7 @@ const answersOf = {
     words: orNull(z.object({ quotes: z.array(z.object({ passageId: id, words: text })), texts })),
     chain: z.enum(['whole', 'broken', 'none']),
     changedMemos: texts,
+    sentSha256: orNull(text),
     ok: z.boolean(),
   }),
   export: z.object({ file: text, format: text, pages: orNull(count), bytes: count, cannotCarry: texts }),
