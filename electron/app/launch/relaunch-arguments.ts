@@ -5,6 +5,13 @@ const ownWithValue = ['--archive', '--user-data-dir'];
 /** Doors that a development Electron was started with; a packaged app has none (see refused-switches.ts). */
 const isDoor = (word: string): boolean => /^--?(?:inspect|remote-debugging)/u.test(word);
 
+/** Each option with its value in one word: Chromium starts what is started anew with all options before all other words. */
+const inOneWord = (words: readonly string[]): readonly string[] =>
+  words.flatMap((word, at) => {
+    if (ownWithValue.includes(words[at - 1] ?? '')) return [];
+    return ownWithValue.includes(word) ? `${word}=${words[at + 1] ?? ''}` : word;
+  });
+
 /**
  * The arguments of a new start of this app that shows the locked archive of `folder`: those of this start, without what it
  * was handed to open and without doors for debugging.
@@ -29,7 +36,7 @@ export const relaunchArguments = (
       return !isDoor(word) && !opens.some((name) => word === name || word.startsWith(`${name}=`));
     return ownWithValue.includes(own[at - 1] ?? '');
   });
-  return [...kept, `--reopen=${folder}`, ...files];
+  return [...inOneWord(kept), `--reopen=${folder}`, ...files];
 };
 
 /**

@@ -9,9 +9,21 @@ const again = (own: readonly string[], files: readonly string[] = [], isPackaged
 describe('the arguments of an app that starts itself anew to lock', () => {
   it('name the locked archive, and keep where settings are and what was named for once', () => {
     const args = again(['--user-data-dir', '/own', '--archive', '/once', '--no-sandbox']);
-    expect(args).toEqual(['--user-data-dir', '/own', '--archive', '/once', '--no-sandbox', '--reopen=/desk']);
+    expect(args).toEqual(['--user-data-dir=/own', '--archive=/once', '--no-sandbox', '--reopen=/desk']);
     const read = readLaunchOptions(['precis', ...args], {}, '/');
     expect(read).toMatchObject({ reopens: '/desk', archiveFolder: '/once', userDataFolder: '/own' });
+  });
+
+  it('say the same where all options come before all other words, as Chromium puts them', () => {
+    const args = again(['--archive', '/once', '--user-data-dir', '/own', '--no-sandbox'], ['/new.pdf']);
+    const options = args.filter((word) => word.startsWith('-'));
+    const words = args.filter((word) => !word.startsWith('-'));
+    expect(readLaunchOptions(['precis', ...options, ...words], {}, '/')).toMatchObject({
+      reopens: '/desk',
+      archiveFolder: '/once',
+      userDataFolder: '/own',
+    });
+    expect(words).toEqual(['/new.pdf']);
   });
 
   it('hand over again what nobody has taken, and nothing that was handed over before', () => {
@@ -30,7 +42,7 @@ describe('the arguments of an app that starts itself anew to lock', () => {
 
   it('begin with the app where a development Electron is told of it', () => {
     const args = again(['--no-sandbox', '/app', '--archive', '/once', '/old.pdf'], [], false);
-    expect(args).toEqual(['--no-sandbox', '/app', '--archive', '/once', '--reopen=/desk']);
+    expect(args).toEqual(['--no-sandbox', '/app', '--archive=/once', '--reopen=/desk']);
     expect(readHandedOver(['electron', ...args], '/', false)).toEqual({ archiveFolder: null, paths: [] });
   });
 });
