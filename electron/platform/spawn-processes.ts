@@ -59,16 +59,27 @@ export const removeIndexes = (cacheFolder: string, archiveId: string): void => {
     if (name.startsWith(`${archiveId}-`)) rmSync(join(cacheFolder, name), { recursive: true, force: true });
 };
 
+/** What is built has hashes of its contents in its names: together they tell one build of the program from another. */
+const hashOfBuild = (): string =>
+  createHash('sha256')
+    .update(
+      readdirSync(import.meta.dirname)
+        .sort()
+        .join(),
+    )
+    .digest('hex');
+
 /** Where the index of an archive lies and is kept; without a folder for it in memory alone. */
 export const placeOfIndex = (cacheFolder: string | null, root: string, archiveId: string): IndexPlace => ({
   root,
   archiveId,
   path: cacheFolder === null ? IN_MEMORY : indexFile(cacheFolder, root, archiveId),
+  build: hashOfBuild(),
 });
 
 /** Starts the index of an archive in a utility process of its own: main is never held by it. */
-export const spawnIndexProcess = ({ root, archiveId, path }: IndexPlace): IndexProcess => {
-  const child = utilityProcess.fork(indexEntry, [root, archiveId, path], {
+export const spawnIndexProcess = ({ root, archiveId, path, build }: IndexPlace): IndexProcess => {
+  const child = utilityProcess.fork(indexEntry, [build, root, archiveId, path], {
     serviceName: 'Precis index',
     stdio: 'ignore',
   });

@@ -31,6 +31,8 @@ export type IndexedArchive = {
   readonly archiveId: string;
   /** The file of the index. */
   readonly path: string;
+  /** What tells this build of the program from others. */
+  readonly build: string;
   readonly reader: CatalogueReader;
 };
 

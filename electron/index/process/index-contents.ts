@@ -28,7 +28,12 @@ import { Openings } from './openings.ts';
 /** A unit that was read, and the state of its files before that. */
 export type EnteredUnit = { readonly name: string; readonly state: string | null; readonly unit: ReadUnit };
 
-type Place = { readonly path: string; readonly archiveId: string };
+type Place = {
+  readonly path: string;
+  readonly archiveId: string;
+  /** Of the program: what another one made for the first view says nothing. */
+  readonly build: string;
+};
 
 /** The words of the index are brought together where they lie in more parts than this. */
 const MOST_PARTS = 8;
@@ -62,7 +67,7 @@ export class IndexContents {
     this.#place = place;
     this.#store = openStore(place.path, place.archiveId);
     try {
-      this.openings = new Openings(this.#store.openings());
+      this.openings = new Openings(this.#store.openings(place.build));
     } catch {
       this.openings = new Openings(new Map());
       this.beginAnew();
@@ -72,7 +77,8 @@ export class IndexContents {
   /** Keeps on the disk what was made for the first view. */
   keepOpenings(): void {
     if (this.#isClosed || this.openings.isWritten) return;
-    this.#store.keepOpenings(this.openings.all, JSON.stringify(this.#catalogue.duplicates.groups()));
+    const groups = JSON.stringify(this.#catalogue.duplicates.groups());
+    this.#store.keepOpenings(this.#place.build, this.openings.all, groups);
     this.openings.written();
   }
 
@@ -128,7 +134,7 @@ export class IndexContents {
       if (isOver()) return;
     }
     store.keepPages('many');
-    const groups = store.textGroups();
+    const groups = store.textGroups(this.#place.build);
     if (groups !== null) this.#catalogue.duplicates.takeGroups(JSON.parse(groups) as TextGroups);
     this.#states = new Map(store.units().map(({ id, name, state }) => [name, { id, state }]));
   }
@@ -242,7 +248,7 @@ export class IndexContents {
 
 /** An index that lasts as long as the process. */
 export const openInMemory = (archiveId: string): IndexContents =>
-  new IndexContents({ archiveId, path: IN_MEMORY });
+  new IndexContents({ archiveId, path: IN_MEMORY, build: '' });
 
 /** The index at its place; in memory where it can't be kept there. */
 export const openContents = (place: Place): IndexContents => {

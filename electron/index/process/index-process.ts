@@ -1,6 +1,6 @@
 /**
  * The entry of the process with the index: a utilityProcess of the app, or a child of plain Node in a test. Its last
- * arguments are the folder of the archive, its id, and the file of the index;
+ * arguments are what tells this build from others, the folder of the archive, its id, and the file of the index;
  * the first message says how the files of the archive are read.
  */
 import { PACKED_FROM, packRows } from '#domain/contract/packed-answer.ts';
@@ -15,7 +15,7 @@ type ParentPort = {
 };
 
 const { parentPort } = process as NodeJS.Process & { readonly parentPort?: ParentPort };
-const [root = '', archiveId = '', path = ''] = process.argv.slice(-3);
+const [build = '', root = '', archiveId = '', path = ''] = process.argv.slice(-4);
 /** After the start, before what it has left is cleared away. */
 const QUIET_MS = 1000;
 
@@ -35,7 +35,7 @@ const tell = (said: IndexAnswer | IndexNews): void => {
   }
 };
 
-const index = serveIndex({ root, archiveId, path }, tell);
+const index = serveIndex({ root, archiveId, path, build }, tell);
 void index.ready.then(() => setTimeout(giveBackMemory, QUIET_MS));
 
 const close = async (): Promise<void> => {

@@ -97,22 +97,33 @@ export class IndexStore {
     return typeof row?.signature === 'string' ? row.signature : null;
   }
 
-  /** The questions that open the day, each with what was made for it; null where that has changed since. */
-  openings(): ReadonlyMap<string, string | null> {
+  /**
+   * The questions that open the day, each with what this build of the program made for it; null where anything has changed
+   * since. Another build may answer otherwise.
+   */
+  openings(build: string): ReadonlyMap<string, string | null> {
+    const isOurs = this.#isMadeBy(build);
     const rows = this.#database.all('SELECT question, made FROM opening');
-    return new Map(rows.map(({ question, made }) => [String(question), made === null ? null : String(made)]));
+    return new Map(
+      rows.map(({ question, made }) => [String(question), isOurs && made !== null ? String(made) : null]),
+    );
   }
 
-  /** Which articles carry one text, as JSON; null where anything has changed since it was kept. */
-  textGroups(): string | null {
-    const [row] = this.#database.all('SELECT made FROM text_groups');
+  #isMadeBy(build: string): boolean {
+    return this.#database.all('SELECT build FROM made_by')[0]?.build === build;
+  }
+
+  /** Which articles carry one text, as JSON, as this build found it; null where anything has changed since. */
+  textGroups(build: string): string | null {
+    const [row] = this.#isMadeBy(build) ? this.#database.all('SELECT made FROM text_groups') : [];
     return typeof row?.made === 'string' ? row.made : null;
   }
 
   /** Keeps these in the place of those before, as they stand until anything is entered. */
-  keepOpenings(openings: ReadonlyMap<string, string | null>, textGroups: string): void {
+  keepOpenings(build: string, openings: ReadonlyMap<string, string | null>, textGroups: string): void {
     this.#database.transact(() => {
-      this.#database.exec('DELETE FROM opening; DELETE FROM text_groups');
+      this.#database.exec('DELETE FROM opening; DELETE FROM text_groups; DELETE FROM made_by');
+      this.#database.run('INSERT INTO made_by VALUES (?)', [build]);
       this.#database.run('INSERT INTO text_groups VALUES (?)', [textGroups]);
       for (const opening of openings) this.#database.run('INSERT INTO opening VALUES (?, ?)', opening);
     });

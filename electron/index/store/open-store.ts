@@ -4,7 +4,7 @@ import { type Database, deleteDatabase, openDatabase } from './open-database.ts'
 import { wordTableSql } from './word-table.ts';
 
 /** Raised whenever what is stored, or how words are folded, changes: an index of another version is made anew. */
-const VERSION = 18;
+const VERSION = 19;
 
 const schema = `
   CREATE TABLE meta (version INTEGER NOT NULL, archive TEXT NOT NULL);
@@ -12,6 +12,7 @@ const schema = `
   CREATE TABLE held (unit INTEGER PRIMARY KEY, held BLOB NOT NULL, signature TEXT);
   CREATE TABLE opening (question TEXT PRIMARY KEY, made TEXT) WITHOUT ROWID;
   CREATE TABLE text_groups (made TEXT NOT NULL);
+  CREATE TABLE made_by (build TEXT NOT NULL);
   CREATE TABLE content (unit INTEGER PRIMARY KEY, content BLOB NOT NULL);
   CREATE TABLE document (
     id INTEGER PRIMARY KEY, unit INTEGER NOT NULL, key TEXT NOT NULL, record BLOB NOT NULL, text BLOB NOT NULL,

@@ -51,7 +51,7 @@ const indexHere = (
     for (const listener of answers) listener(said);
   };
   const indexer = new ArchiveIndexer(
-    { root: archive.folder, archiveId: archive.info.id, path: ':memory:', reader: archive },
+    { root: archive.folder, archiveId: archive.info.id, path: ':memory:', reader: archive, build: '' },
     {
       onState: (state) => tell({ is: 'state', state }),
       onProgress: (progress) => tell({ is: 'progress', progress }),

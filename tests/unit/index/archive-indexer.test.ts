@@ -34,10 +34,11 @@ const openIndexer = (
   path: string,
   reader: Archive = bench.archive,
   onProgress: (progress: ReadProgress) => void = () => undefined,
+  build = 'this',
 ): ArchiveIndexer => {
   const { folder, info } = bench.archive;
   return new ArchiveIndexer(
-    { root: folder, archiveId: info.id, path, reader },
+    { root: folder, archiveId: info.id, path, reader, build },
     {
       onState: () => undefined,
       onProgress,
@@ -301,6 +302,18 @@ describe('the index of an archive', () => {
     const again = openIndexer(onDisk());
     expect(await firstView(again)).toEqual(after);
     again.close();
+  });
+
+  it('shows nothing that another build has made for the first view', async () => {
+    const first = openIndexer(onDisk());
+    await first.update();
+    const before = await firstView(first);
+    await first.renewOpenings();
+    first.close();
+    takeAway('held');
+    const other = openIndexer(onDisk(), bench.archive, undefined, 'another');
+    expect(await firstView(other)).not.toEqual(before);
+    other.close();
   });
 
   it('keeps nothing of a first view that was not made of the whole archive', async () => {

@@ -18,7 +18,7 @@ const open = (): void => {
   const { folder: root, info } = bench.archive;
   opened = openArchiveIndex(bench.archive, {
     machine: bench.deps.machine,
-    spawn: () => startIndexHere({ root, archiveId: info.id, path: pathOfIndex() }),
+    spawn: () => startIndexHere({ root, archiveId: info.id, path: pathOfIndex(), build: 'this' }),
     report: (failure) => reports.push(failure),
   });
 };

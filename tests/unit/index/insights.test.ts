@@ -26,7 +26,7 @@ beforeAll(async () => {
     await openArchive({ folder: join(folder, 'archive'), machine: createSampleMachine(), create: false }),
   );
   indexer = new ArchiveIndexer(
-    { root: archive.folder, archiveId: archive.info.id, path: ':memory:', reader: archive },
+    { root: archive.folder, archiveId: archive.info.id, path: ':memory:', reader: archive, build: '' },
     {
       onState: () => undefined,
       onProgress: () => undefined,
